@@ -82,6 +82,12 @@ export interface Option {
   readonly id: string
   readonly text: Localized
   readonly points: Decimal
+  /**
+   * The option's own possible points, where the form counts them per option: yes 1/1, no 0/1,
+   * "does not apply" 0/0, a bonus yes 1/0. Absent: the highest option (or the sum of the positive
+   * ones for `multiple`) is what was possible.
+   */
+  readonly possible?: Decimal | undefined
 }
 
 /** Half-open bands: the first band whose limit is not exceeded gives the credit (fraction of 1). */

@@ -1,0 +1,18 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { canonicalJson } from './canonical-json'
+
+/** sha256 of a text's UTF-8 bytes, hexadecimal; the same on the phone and on the server. */
+export function sha256OfText(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)))
+}
+
+/**
+ * The fingerprint of a value: sha256 of its canonical JSON, hexadecimal.
+ *
+ * Throws  RangeError for a value that has no canonical JSON.
+ * Source  SCORING.md, What a result carries.
+ */
+export function fingerprintOf(value: unknown): string {
+  return sha256OfText(canonicalJson(value))
+}

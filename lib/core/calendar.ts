@@ -1,0 +1,247 @@
+import { ok, type Result, refuse } from './result'
+
+/** A day without a clock: "2026-10-31". Text order is time order. */
+export type CalendarDate = string
+
+/** A calendar month: "2026-10". Text order is time order. */
+export type Month = string
+
+/** First and last day, both inside. */
+export interface DayRange {
+  readonly first: CalendarDate
+  readonly last: CalendarDate
+}
+
+export interface WallClock {
+  readonly date: CalendarDate
+  readonly hour: number
+  readonly minute: number
+  readonly second: number
+}
+
+/** A week begins on Monday. */
+export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'
+
+export const weekdays: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+
+const DAY_MS = 86_400_000
+const DATE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/
+const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/
+
+/** True for a day that the Gregorian calendar has: not for "2026-02-30". */
+export function isCalendarDate(text: string): text is CalendarDate {
+  return DATE.test(text) && dateOfUtc(new Date(`${text}T00:00:00Z`)) === text
+}
+
+export function isMonth(text: string): text is Month {
+  return MONTH.test(text)
+}
+
+/** The day of a UTC midnight, which is how a database driver hands over a `date`. */
+export function dateOfUtc(instant: Date): CalendarDate {
+  if (Number.isNaN(instant.getTime())) return ''
+  return instant.toISOString().slice(0, 10)
+}
+
+/**
+ * The UTC midnight of a day: what a `date` column is written with. Not an instant of anybody's day.
+ *
+ * Throws  RangeError for a text that is not a calendar date.
+ */
+export function utcMidnight(date: CalendarDate): Date {
+  if (!isCalendarDate(date)) throw new RangeError(`Not a calendar date: ${JSON.stringify(date)}`)
+  return new Date(`${date}T00:00:00Z`)
+}
+
+/** The day so many days later, or earlier for a negative number. */
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  return dateOfUtc(new Date(utcMidnight(date).getTime() + days * DAY_MS))
+}
+
+/** Days from one day to another: 1 to tomorrow, negative into the past. */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return Math.round((utcMidnight(to).getTime() - utcMidnight(from).getTime()) / DAY_MS)
+}
+
+export function weekdayOf(date: CalendarDate): Weekday {
+  // getUTCDay counts from Sunday.
+  return weekdays[(utcMidnight(date).getUTCDay() + 6) % 7] ?? 'mon'
+}
+
+export function monthOf(date: CalendarDate): Month {
+  return utcMidnight(date).toISOString().slice(0, 7)
+}
+
+/** The month so many months later, or earlier for a negative number. */
+export function addMonths(month: Month, months: number): Month {
+  const { year, index } = partsOfMonth(month)
+  return new Date(Date.UTC(year, index + months, 1)).toISOString().slice(0, 7)
+}
+
+/** The last so many months up to and with the given one, oldest first. */
+export function monthsThrough(month: Month, count: number): readonly Month[] {
+  return Array.from({ length: count }, (_, index) => addMonths(month, index - count + 1))
+}
+
+/** First and last day of a month. */
+export function monthDays(month: Month): DayRange {
+  const { year, index } = partsOfMonth(month)
+  return {
+    first: `${month}-01`,
+    last: dateOfUtc(new Date(Date.UTC(year, index + 1, 0))),
+  }
+}
+
+/** First and last day of the months from the first to the last one. */
+export function daysOfMonths(first: Month, last: Month): DayRange {
+  return { first: monthDays(first).first, last: monthDays(last).last }
+}
+
+/** True for March, June, September and December, in which a quarter ends. */
+export function endsQuarter(month: Month): boolean {
+  return (partsOfMonth(month).index + 1) % 3 === 0
+}
+
+/** How many days a range has; 0 when it ends before it begins. */
+export function countDays(range: DayRange): number {
+  return Math.max(0, daysBetween(range.first, range.last) + 1)
+}
+
+export function isWithin(date: CalendarDate, range: DayRange): boolean {
+  return range.first <= date && date <= range.last
+}
+
+/** The days that two ranges share; null when there is none. */
+export function sharedDays(a: DayRange, b: DayRange): DayRange | null {
+  const first = laterOf(a.first, b.first)
+  const last = earlierOf(a.last, b.last)
+  return first <= last ? { first, last } : null
+}
+
+export function laterOf(a: CalendarDate, b: CalendarDate): CalendarDate {
+  return daysBetween(a, b) > 0 ? b : a
+}
+
+export function earlierOf(a: CalendarDate, b: CalendarDate): CalendarDate {
+  return daysBetween(a, b) > 0 ? a : b
+}
+
+/**
+ * The day and the wall clock of an instant in a zone.
+ *
+ * Units   zone: IANA name ("Europe/Moscow").
+ * Returns the date, the hours (0..23), minutes and seconds there.
+ * Throws  RangeError for a zone that the runtime does not know.
+ */
+export function wallClockIn(instant: Date, zone: string): WallClock {
+  const parts = new Map(
+    formatterOf(zone)
+      .formatToParts(instant)
+      .map((p) => [p.type, p.value]),
+  )
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? ''
+  return {
+    date: `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`,
+    hour: Number(part('hour')),
+    minute: Number(part('minute')),
+    second: Number(part('second')),
+  }
+}
+
+/** The day on which an instant falls in a zone: a period is decided in the unit's zone. */
+export function dateIn(instant: Date, zone: string): CalendarDate {
+  return wallClockIn(instant, zone).date
+}
+
+/** True for a zone name that the runtime knows. */
+export function isTimeZone(zone: string): boolean {
+  try {
+    formatterOf(zone)
+    return true
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}
+
+/**
+ * The instant at which a wall clock in a zone shows a day and a time.
+ *
+ * Rule    where the clock is set forward and the time does not exist, the instant at which it would
+ *         have been shown without the change (02:30 becomes 03:30); where it is set back and the time
+ *         comes twice, the first of the two.
+ * Units   time: "HH:MM" on a 24-hour clock.
+ */
+export function instantAt(date: CalendarDate, time: string, zone: string): Date {
+  const [hours, minutes] = time.split(':').map(Number)
+  const wanted = utcMidnight(date).getTime() + ((hours ?? 0) * 60 + (minutes ?? 0)) * 60_000
+  const before = wanted - offsetAt(wanted - DAY_MS, zone)
+  const after = wanted - offsetAt(wanted + DAY_MS, zone)
+  if (before + offsetAt(before, zone) === wanted) return new Date(before)
+  if (after + offsetAt(after, zone) === wanted) return new Date(after)
+  return new Date(before)
+}
+
+/** The first instant of a day in a zone. */
+export function startOfDay(date: CalendarDate, zone: string): Date {
+  return instantAt(date, '00:00', zone)
+}
+
+/** The first instant after a day in a zone: a day runs up to it, without it. */
+export function endOfDay(date: CalendarDate, zone: string): Date {
+  return startOfDay(addDays(date, 1), zone)
+}
+
+export type NoticeRefusal = 'notice-not-published' | 'notice-too-young'
+
+/**
+ * From which day on a campaign may name people, and whether that day has come.
+ *
+ * Rule    the staff notice must have stood for the full number of days: published on the 1st with
+ *         14 days, people may be named from the 15th.
+ * Returns the first permitted day, or why today is too early.
+ * Source  SECURITY.md, Fairness.
+ */
+export function noticeHasStood(
+  publishedOn: CalendarDate | null,
+  days: number,
+  today: CalendarDate,
+): Result<CalendarDate, NoticeRefusal> {
+  if (publishedOn === null) return refuse('notice-not-published')
+  const permittedFrom = addDays(publishedOn, days)
+  return today >= permittedFrom ? ok(permittedFrom) : refuse('notice-too-young')
+}
+
+/** Milliseconds by which a zone's wall clock is ahead of UTC at an instant. */
+function offsetAt(instantMs: number, zone: string): number {
+  const clock = wallClockIn(new Date(instantMs), zone)
+  const shown =
+    utcMidnight(clock.date).getTime() +
+    ((clock.hour * 60 + clock.minute) * 60 + clock.second) * 1000
+  return shown - Math.floor(instantMs / 1000) * 1000
+}
+
+function partsOfMonth(month: Month): { readonly year: number; readonly index: number } {
+  if (!isMonth(month)) throw new RangeError(`Not a month: ${JSON.stringify(month)}`)
+  return { year: Number(month.slice(0, 4)), index: Number(month.slice(5)) - 1 }
+}
+
+// Making a formatter costs some 50 microseconds, asking it one: they are kept, one a zone.
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+function formatterOf(zone: string): Intl.DateTimeFormat {
+  const known = formatters.get(zone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  })
+  formatters.set(zone, made)
+  return made
+}

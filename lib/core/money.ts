@@ -1,0 +1,121 @@
+import { decimalText } from './display-number'
+import { Fraction, greatestCommonDivisor, parseDecimal } from './exact'
+import { roundTo } from './rounding'
+
+/**
+ * An amount of money as text with exactly two places and a point: "53400.00", "-0.05".
+ * The currency stands beside it, in the scheme or the organisation. It fits `numeric(14,2)`.
+ */
+export type MoneyText = string
+
+/** A half goes away from zero, or to the even neighbour. */
+export type MoneyRounding = 'half-up' | 'half-even'
+
+/** The smallest step of the money that is paid: 0.01. */
+export const kopeck: Fraction = Fraction.of(1n, 100n)
+
+const MONEY = /^-?(?:0|[1-9]\d{0,11})\.\d{2}$/
+
+/** True for a money text: two places, at most twelve digits before the point, never "-0.00". */
+export function isMoneyText(text: string): text is MoneyText {
+  return MONEY.test(text) && text !== '-0.00'
+}
+
+/**
+ * A money text as an exact number of the currency's main unit.
+ *
+ * Units   "53400.00" is 53400 roubles.
+ * Throws  RangeError for any other text; amounts of people and files are checked before.
+ */
+export function parseMoney(text: MoneyText): Fraction {
+  if (!isMoneyText(text)) throw new RangeError(`Not an amount of money: ${JSON.stringify(text)}`)
+  return parseDecimal(text)
+}
+
+/**
+ * The money text of an amount that is a whole number of kopecks.
+ *
+ * Throws  RangeError when it is not (round it first), or does not fit `numeric(14,2)`.
+ */
+export function moneyText(amount: Fraction): MoneyText {
+  if (100n % amount.d !== 0n) throw new RangeError('The amount is not a whole number of kopecks')
+  const text = decimalText(amount, 2)
+  if (!isMoneyText(text)) throw new RangeError(`The amount is too large: ${text}`)
+  return text
+}
+
+/**
+ * An exact amount rounded to the unit in which it is paid.
+ *
+ * Rule    `half-up` takes a half away from zero, as people and PostgreSQL's numeric do; `half-even`
+ *         takes it to the even neighbour. The unit is a whole number of kopecks.
+ * Units   amount and unit: the currency's main unit.
+ * Throws  RangeError when the unit is not a positive whole number of kopecks.
+ * Source  PAY.md, Scheme; golden pay P6 to P9.
+ */
+export function roundMoney(
+  amount: Fraction,
+  rounding: MoneyRounding = 'half-up',
+  unit: Fraction = kopeck,
+): MoneyText {
+  return moneyText(roundTo(amount, unit, rounding))
+}
+
+/** The exact sum of money texts; "0.00" for none. */
+export function sumMoney(amounts: readonly MoneyText[]): MoneyText {
+  return moneyText(amounts.reduce((sum, amount) => sum.plus(parseMoney(amount)), Fraction.zero))
+}
+
+/** What is left of the first amount without the second; may be negative. */
+export function subtractMoney(amount: MoneyText, taken: MoneyText): MoneyText {
+  return moneyText(parseMoney(amount).minus(parseMoney(taken)))
+}
+
+/**
+ * An amount divided over weights so that the parts add up to it to the kopeck.
+ *
+ * Rule    every part gets the whole kopecks of its exact share; the kopecks that remain go one by
+ *         one to the largest remainders, ties to the earlier part. A negative amount is divided as
+ *         its opposite.
+ * Returns one part per weight, in order. Where the amount is zero, all parts are "0.00".
+ * Throws  RangeError for a negative weight, or when the weights are all zero and the amount is not.
+ * Source  PAY.md, Order and Pool; golden pay P5, P13, P14.
+ */
+export function splitByLargestRemainder(
+  total: MoneyText,
+  weights: readonly Fraction[],
+): readonly MoneyText[] {
+  if (weights.some((weight) => weight.isNegative)) {
+    throw new RangeError('A weight cannot be negative')
+  }
+  const amount = parseMoney(total)
+  if (amount.isZero) return weights.map(() => '0.00')
+  if (weights.every((weight) => weight.isZero)) {
+    throw new RangeError('An amount cannot be divided over weights that are all zero')
+  }
+  const sign = amount.isNegative ? -1n : 1n
+  const kopecks = (sign * amount.n * 100n) / amount.d
+  return divideKopecks(kopecks, weights).map((part) => moneyText(Fraction.of(sign * part, 100n)))
+}
+
+function divideKopecks(kopecks: bigint, weights: readonly Fraction[]): readonly bigint[] {
+  const scale = weights.reduce(
+    (common, { d }) => (common / greatestCommonDivisor(common, d)) * d,
+    1n,
+  )
+  const parts = weights.map((weight) => (weight.n * scale) / weight.d)
+  const sum = parts.reduce((total, part) => total + part, 0n)
+  const shares = parts.map((part, index) => ({
+    index,
+    whole: (kopecks * part) / sum,
+    rest: (kopecks * part) % sum,
+  }))
+  const left = kopecks - shares.reduce((total, share) => total + share.whole, 0n)
+  const favoured = new Set(
+    shares
+      .toSorted((a, b) => (a.rest === b.rest ? a.index - b.index : a.rest > b.rest ? -1 : 1))
+      .slice(0, Number(left))
+      .map((share) => share.index),
+  )
+  return shares.map((share) => share.whole + (favoured.has(share.index) ? 1n : 0n))
+}

@@ -1,0 +1,18 @@
+/**
+ * What a rule answers when a person can mend a refusal: the value, or a reason that a screen
+ * translates. What nobody can mend is thrown instead.
+ * Source: ARCHITECTURE.md, Decision 6.
+ */
+export type Result<Value, Reason extends string> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly reason: Reason }
+
+export function ok<Value>(value: Value): { readonly ok: true; readonly value: Value } {
+  return { ok: true, value }
+}
+
+export function refuse<Reason extends string>(
+  reason: Reason,
+): { readonly ok: false; readonly reason: Reason } {
+  return { ok: false, reason }
+}

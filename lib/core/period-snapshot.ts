@@ -1,0 +1,136 @@
+/**
+ * Everything that the computation of a period reads, frozen with its seal.
+ *
+ * A snapshot is plain JSON and complete: computing it again, at any time and anywhere, gives the
+ * same statements byte for byte. It holds facts and names, never shoppers.
+ * Source: PAY.md, Periods; ARCHITECTURE.md, Decision 8.
+ */
+import type { CalendarDate, Month } from './calendar'
+import { canonicalJson } from './canonical-json'
+import type { Decimal, Touchpoint } from './checklist'
+import { sha256OfText } from './fingerprint'
+import type { MoneyText } from './money'
+import type { payRulesVersion } from './payout-result'
+import { ok, type Result, refuse } from './result'
+import type { SchemeDocument } from './scheme'
+import type { ExactText } from './score-result'
+import type { Adjustment, Named } from './statement'
+
+export interface PeriodSnapshot {
+  readonly format: 'etalon.period-snapshot/1'
+  readonly rulesVersion: typeof payRulesVersion
+  readonly organisation: Named
+  readonly periodId: string
+  readonly month: Month
+  /** Runs of a period are numbered from 1. */
+  readonly run: number
+  readonly noise: VisitNoise
+  readonly schemes: readonly SnapshotScheme[]
+  readonly people: readonly SnapshotPerson[]
+  readonly units: readonly Named[]
+  readonly positions: readonly Named[]
+  /** Released scores that may count: of this period and of the earlier ones that a scheme reads. */
+  readonly scores: readonly SnapshotScore[]
+  readonly kpiFacts: readonly SnapshotKpiFact[]
+  readonly groupMeans: readonly GroupMean[]
+}
+
+/** What a caller gathers; `takeSnapshot` adds the group means and puts everything in order. */
+export type PeriodFacts = Omit<PeriodSnapshot, 'format' | 'rulesVersion' | 'groupMeans'>
+
+/** Single-visit reliability and visit noise, estimated by the caller (SCORING.md). */
+export interface VisitNoise {
+  /** r, 0..1 with at most four places. */
+  readonly reliability: Decimal
+  /** s_w, percentage points with at most nine places. */
+  readonly deviation: Decimal
+  /** The organisation's own visits, or the published defaults until there are 30 subjects. */
+  readonly basis: 'own' | 'published'
+  readonly subjects: number
+}
+
+export interface SnapshotScheme {
+  readonly versionId: string
+  readonly number: number
+  readonly effectiveFrom: CalendarDate
+  readonly document: SchemeDocument
+}
+
+export interface SnapshotPerson {
+  readonly id: string
+  readonly personnelNumber: string
+  readonly fullName: string
+  readonly hiredOn: CalendarDate
+  readonly leftOn: CalendarDate | null
+  /** The place on the last employed day of the period. */
+  readonly unitId: string
+  readonly positionId: string
+  /** The schemes that pay the person in this period. */
+  readonly schemeVersionIds: readonly string[]
+  /** Which unit's visits and figures are the person's, day by day. */
+  readonly assignments: readonly SnapshotAssignment[]
+  readonly salaries: readonly { readonly fromOn: CalendarDate; readonly amount: MoneyText }[]
+  readonly payFacts: readonly SnapshotPayFact[]
+  readonly adjustments: readonly (Adjustment & { readonly schemeVersionId: string })[]
+}
+
+export interface SnapshotAssignment {
+  readonly unitId: string
+  readonly positionId: string
+  readonly fromOn: CalendarDate
+  /** The last day, inside; null while it lasts. */
+  readonly throughOn: CalendarDate | null
+}
+
+export interface SnapshotPayFact {
+  readonly id: string
+  readonly month: Month
+  readonly workedDays: Decimal
+  readonly normDays: Decimal
+  readonly baseAmount: MoneyText | null
+}
+
+/** A released score as it stood. Percentages are exact, as in the ScoreResult. */
+export interface SnapshotScore {
+  readonly visitId: string
+  readonly scoreId: string
+  readonly checklistId: string
+  readonly checklistVersionId: string
+  readonly touchpoint: Touchpoint
+  readonly unitId: string
+  /** Null where the visit names no person. */
+  readonly personId: string | null
+  /** The day of the visit in the unit's zone. */
+  readonly visitedOn: CalendarDate
+  /** The month in which it counts: a visit released late counts in the next open one. */
+  readonly countsIn: Month
+  readonly total: ExactText | null
+  readonly criticalFailures: number
+  /** At least the sections and standards that a scheme of the snapshot reads. */
+  readonly sections: readonly PartScore[]
+  readonly standards: readonly PartScore[]
+}
+
+export interface PartScore {
+  readonly id: string
+  readonly percent: ExactText | null
+}
+
+/** The revision of a KPI figure that stands: of a person or of a unit, the other being null. */
+export interface SnapshotKpiFact {
+  readonly id: string
+  readonly metric: string
+  readonly personId: string | null
+  readonly unitId: string | null
+  readonly month: Month
+  readonly value: Decimal
+}
+
+/** Mean of the means of all subjects that a smoothed component measures. */
+export interface GroupMean {
+  readonly schemeVersionId: string
+  readonly component: string
+  /** Fraction of 1. */
+  readonly mean: ExactText
+  readonly subjects: number
+}

@@ -1,0 +1,138 @@
+/**
+ * The frozen pay statement (расчёт премии): the result, the names as they then stood, and the trace
+ * down to the visits and figures. It is not the statutory pay slip; all amounts are gross.
+ * Source: PAY.md, The statement.
+ */
+import type { CalendarDate, Month } from './calendar'
+import type { Decimal, Localized, Touchpoint } from './checklist'
+import type { MoneyText } from './money'
+import type { DisplayedValue, PayoutResult, payRulesVersion } from './payout-result'
+import type { Base, Regulation, SchemeDocument } from './scheme'
+import type { ExactText, Score } from './score-result'
+
+export interface StatementDocument {
+  readonly format: 'etalon.statement/1'
+  readonly rulesVersion: typeof payRulesVersion
+  /** The month that was closed; a quarterly scheme is paid with the quarter's last month. */
+  readonly month: Month
+  readonly organisation: Named
+  readonly person: StatementPerson
+  /** Where and as what the person worked on the last day of the period that he was employed. */
+  readonly unit: Named
+  readonly position: Named
+  readonly scheme: StatementScheme
+  readonly base: StatementBase
+  readonly result: PayoutResult
+  /** One per component, in the scheme's order. */
+  readonly traces: readonly ComponentTrace[]
+  /** One per gate that looks at visits, in the scheme's order. */
+  readonly gateTraces: readonly GateTrace[]
+  readonly whatIf: readonly WhatIf[]
+  readonly adjustments: readonly Adjustment[]
+  /** The payout and the adjustments: what payroll takes over. */
+  readonly amount: MoneyText
+}
+
+export interface Named {
+  readonly id: string
+  readonly name: string
+}
+
+export interface StatementPerson {
+  readonly id: string
+  readonly personnelNumber: string
+  readonly fullName: string
+  readonly hiredOn: CalendarDate
+  readonly leftOn: CalendarDate | null
+}
+
+export interface StatementScheme {
+  readonly versionId: string
+  readonly number: number
+  readonly effectiveFrom: CalendarDate
+  readonly name: Localized
+  readonly regulation: Regulation | null
+  readonly currency: string
+  readonly period: SchemeDocument['period']
+}
+
+export interface StatementBase {
+  readonly kind: Base['kind']
+  /** What the base was added up from: one amount a month, or the fixed amount without a month. */
+  readonly parts: readonly {
+    readonly month: Month | null
+    /** The day as of which a salary was read. */
+    readonly asOf: CalendarDate | null
+    readonly amount: MoneyText
+  }[]
+}
+
+export interface ComponentTrace {
+  readonly code: string
+  /** The visits that were averaged, by day; empty for a KPI. */
+  readonly visits: readonly TraceVisit[]
+  /** The figures that were read; empty for a score. */
+  readonly facts: readonly TraceFact[]
+}
+
+export interface TraceVisit {
+  readonly visitId: string
+  /** The day only: staff learn neither minute nor order. */
+  readonly visitedOn: CalendarDate
+  readonly countsIn: Month
+  readonly touchpoint: Touchpoint
+  readonly checklistId: string
+  readonly checklistVersionId: string
+  /** Percent, of the part that the component reads; null where the visit has no such score. */
+  readonly score: Score | null
+}
+
+export interface TraceFact {
+  readonly factId: string
+  readonly metric: string
+  readonly month: Month
+  readonly value: Decimal
+}
+
+export interface GateTrace {
+  readonly code: string
+  readonly visits: readonly {
+    readonly visitId: string
+    readonly visitedOn: CalendarDate
+    readonly checklistVersionId: string
+    readonly criticalFailures: number
+    /** Percent; what a lower bound looked at. Null for a gate that counts failures. */
+    readonly score: Score | null
+  }[]
+}
+
+/** What one change alone would have made of the payout, computed by the same engine. */
+export interface WhatIf {
+  readonly kind: 'component' | 'gate'
+  readonly code: string
+  readonly title: Localized
+  /**
+   * `full` the component pays its whole share; `next-step` the next tier, threshold or point of its
+   * curve; `decided-full` a held component decided in full; `lifted` the gate did not apply.
+   */
+  readonly change: 'full' | 'next-step' | 'decided-full' | 'lifted'
+  /** The value that the curve would have read; null where no value is changed. */
+  readonly value: ExactText | null
+  readonly display: DisplayedValue | null
+  /** The mean of the visits (fraction of 1), or the KPI figure, that gives this value. */
+  readonly measured: ExactText | null
+  readonly payout: MoneyText
+  /** Against the payout as it is; "0.00" where a bound or a gate swallows the change. */
+  readonly difference: MoneyText
+}
+
+/** A correction of a locked statement, paid in a later period. */
+export interface Adjustment {
+  readonly id: string
+  readonly amount: MoneyText
+  readonly cause: 'appeal' | 'kpi-correction' | 'hold-decided' | 'pay-fact-correction' | 'other'
+  readonly note: string
+  /** The locked statement that it corrects, and its month. */
+  readonly statementId: string
+  readonly month: Month
+}

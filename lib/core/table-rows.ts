@@ -1,0 +1,140 @@
+import { isCalendarDate } from './calendar'
+
+/**
+ * Rows of a table that somebody made in a spreadsheet, and what is wrong with them.
+ * Source: issue "people and access": every bad line is named with number, column and reason.
+ */
+export interface TableRow {
+  /** Line in the file, the heading being 1. */
+  readonly line: number
+  readonly cells: readonly string[]
+}
+
+export interface TableColumn<Key extends string> {
+  readonly key: Key
+  /** Accepted headings, lower case, Russian and English; the first one is shown as the name. */
+  readonly headings: readonly string[]
+  readonly required: boolean
+}
+
+/** `reason` is a message key; `value` is what stands in the cell. */
+export interface RowProblem {
+  readonly line: number
+  readonly column: string
+  readonly reason: string
+  readonly value: string
+}
+
+export type ColumnMap<Key extends string> = ReadonlyMap<
+  Key,
+  { readonly index: number; readonly heading: string }
+>
+
+/**
+ * Finds the columns by their headings.
+ *
+ * Rule     case, outer spaces, `ё`/`е` and a trailing `*` or `:` do not matter; unknown columns are left alone.
+ * Returns  the places of the known columns, or the names of the required ones that are missing.
+ */
+export function mapColumns<Key extends string>(
+  header: readonly string[],
+  columns: readonly TableColumn<Key>[],
+): { ok: true; map: ColumnMap<Key> } | { ok: false; missing: readonly string[] } {
+  const normal = header.map(normalHeading)
+  const map = new Map<Key, { index: number; heading: string }>()
+  const missing: string[] = []
+  for (const column of columns) {
+    const index = normal.findIndex((heading) =>
+      column.headings.some((known) => normalHeading(known) === heading),
+    )
+    if (index >= 0) map.set(column.key, { index, heading: header[index] ?? '' })
+    else if (column.required) missing.push(column.headings[0] ?? column.key)
+  }
+  return missing.length > 0 ? { ok: false, missing } : { ok: true, map }
+}
+
+function normalHeading(heading: string): string {
+  return heading
+    .trim()
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replace(/[\s_-]+/g, ' ')
+    .replace(/\s*[*:]$/, '')
+}
+
+/** Reads the cells of one row and collects what is wrong with them. */
+export class RowReader<Key extends string> {
+  readonly problems: RowProblem[] = []
+
+  constructor(
+    private readonly row: TableRow,
+    private readonly map: ColumnMap<Key>,
+  ) {}
+
+  /** Names what is wrong with the cell. */
+  refuse(key: Key, reason: string): void {
+    const place = this.map.get(key)
+    this.problems.push({
+      line: this.row.line,
+      column: place?.heading ?? key,
+      reason,
+      value: this.raw(key).slice(0, 80),
+    })
+  }
+
+  /** The text of the cell; null when the cell is empty or the column is absent. */
+  text(key: Key, maxLength = 200): string | null {
+    const text = this.raw(key)
+    if (text === '') return null
+    if (text.includes('\0')) return this.refused(key, 'nul')
+    if (text.length > maxLength) return this.refused(key, 'too-long')
+    return text
+  }
+
+  requiredText(key: Key, maxLength = 200): string {
+    const text = this.text(key, maxLength)
+    if (text === null && this.raw(key) === '') this.refuse(key, 'empty')
+    return text ?? ''
+  }
+
+  /** A calendar date written `2026-10-03` or `03.10.2026`; null when empty or refused. */
+  date(key: Key): string | null {
+    const text = this.raw(key)
+    if (text === '') return null
+    return calendarDate(text) ?? this.refused(key, 'not-a-date')
+  }
+
+  /** A decimal with point or comma; spaces between digits are grouping. Null when empty or refused. */
+  decimal(key: Key, places: number): string | null {
+    const text = this.raw(key)
+    if (text === '') return null
+    return decimalText(text, places) ?? this.refused(key, 'not-a-number')
+  }
+
+  private raw(key: Key): string {
+    const place = this.map.get(key)
+    return place === undefined ? '' : (this.row.cells[place.index] ?? '').trim()
+  }
+
+  private refused(key: Key, reason: string): null {
+    this.refuse(key, reason)
+    return null
+  }
+}
+
+/** Returns `YYYY-MM-DD` for a day written so or as `03.10.2026`; null for what is no day. */
+export function calendarDate(text: string): string | null {
+  const iso = /^(\d{4}-\d{2}-\d{2})(?:[T ].*)?$/.exec(text)
+  const local = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text)
+  const date = iso
+    ? iso[1]
+    : local && `${local[3]}-${local[2]?.padStart(2, '0')}-${local[1]?.padStart(2, '0')}`
+  return date && isCalendarDate(date) && date >= '1900' && date < '2200' ? date : null
+}
+
+/** Returns a plain decimal text with at most `places` places; null for anything else. */
+export function decimalText(text: string, places: number): string | null {
+  const plain = text.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.')
+  const match = /^-?\d{1,12}(?:\.(\d+))?$/.exec(plain)
+  return match !== null && (match[1]?.length ?? 0) <= places ? plain : null
+}

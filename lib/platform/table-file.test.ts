@@ -1,0 +1,81 @@
+import { strToU8, zipSync } from 'fflate'
+import iconv from 'iconv-lite'
+import { describe, expect, it } from 'vitest'
+import { readTable, tableLimits } from './table-file'
+
+/** The smallest workbook that a spreadsheet would open: one sheet of inline cells. */
+function workbook(sheetData: string): Uint8Array {
+  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+  const rel = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  const packageRel = 'http://schemas.openxmlformats.org/package/2006/relationships'
+  return zipSync({
+    '[Content_Types].xml': strToU8(
+      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>',
+    ),
+    'xl/workbook.xml': strToU8(
+      `<workbook xmlns="${main}" xmlns:r="${rel}"><sheets><sheet name="1" sheetId="1" r:id="r1"/></sheets></workbook>`,
+    ),
+    'xl/_rels/workbook.xml.rels': strToU8(
+      `<Relationships xmlns="${packageRel}"><Relationship Id="r1" Type="${rel}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+    ),
+    'xl/worksheets/sheet1.xml': strToU8(
+      `<worksheet xmlns="${main}"><sheetData>${sheetData}</sheetData></worksheet>`,
+    ),
+  })
+}
+
+const text = (cell: string, value: string) =>
+  `<c r="${cell}" t="inlineStr"><is><t>${value}</t></is></c>`
+const number = (cell: string, value: string) => `<c r="${cell}"><v>${value}</v></c>`
+
+describe('readTable', () => {
+  it.each([
+    ['nothing', new Uint8Array(), 'empty'],
+    ['blank lines', strToU8('\n ; \n'), 'empty'],
+    ['an old .xls', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'old-xls'],
+    ['a zip that is no workbook', zipSync({ a: strToU8('b') }), 'broken-xlsx'],
+    ['a broken zip', Uint8Array.from([0x50, 0x4b, 0x03, 0x04, 1, 2, 3]), 'broken-xlsx'],
+    ['bytes that are no text', Uint8Array.from([65, 0, 66]), 'not-a-table'],
+    ['a quote that never ends', strToU8('a;b\n"x;y\n'), 'broken-quotes'],
+    ['more than allowed', new Uint8Array(tableLimits.bytes + 1), 'too-large'],
+  ])('refuses %s', async (_, bytes, reason) => {
+    expect(await readTable(bytes)).toMatchObject({ ok: false, reason })
+  })
+
+  it('refuses a workbook that unpacks to more than the limit', async () => {
+    const bomb = zipSync({ 'xl/workbook.xml': new Uint8Array(tableLimits.unpackedBytes + 1) })
+    expect(bomb.byteLength).toBeLessThan(tableLimits.bytes)
+    expect(await readTable(bomb)).toEqual({ ok: false, reason: 'too-large' })
+  })
+
+  it.each([
+    ['UTF-8 with mark, semicolons', strToU8('\ufeffИмя;Город\nАнна;Тула\n'), 'csv-utf-8'],
+    ['UTF-8, commas', strToU8('Имя,Город\r\nАнна,"Тула"\r\n'), 'csv-utf-8'],
+    ['Windows-1251', iconv.encode('Имя;Город\nАнна;Тула', 'win1251'), 'csv-windows-1251'],
+  ])('reads %s', async (_, bytes, format) => {
+    const read = await readTable(bytes)
+    expect(read).toEqual({
+      ok: true,
+      table: { header: ['Имя', 'Город'], rows: [{ line: 2, cells: ['Анна', 'Тула'] }], format },
+    })
+  })
+
+  it('counts lines as the file does, across empty lines and quoted line breaks', async () => {
+    const read = await readTable(strToU8('a;b\n\n"x\ny";1\nz;2\n'))
+    expect(read.ok && read.table.rows.map((row) => row.line)).toEqual([4, 5])
+  })
+
+  it('reads numbers of a workbook as the text that the spreadsheet shows', async () => {
+    const read = await readTable(
+      workbook(
+        `<row r="1">${text('A1', 'x')}${text('B1', 'y')}</row>` +
+          `<row r="2">${number('A2', '0.10000000000000001')}${number('B2', '60000.5')}</row>` +
+          `<row r="3">${number('A3', '1E-3')}${number('B3', '123456789012')}</row>`,
+      ),
+    )
+    expect(read.ok && read.table.rows).toEqual([
+      { line: 2, cells: ['0.1', '60000.5'] },
+      { line: 3, cells: ['0.001', '123456789012'] },
+    ])
+  })
+})

@@ -60,6 +60,7 @@ export const permissions = {
   'visit:release': { reviewer: 'not-own-unit' },
   'overview:read': { 'programme-manager': 'any', reviewer: 'any', hr: 'any' },
   'result:read': { employee: 'own', 'unit-head': 'headed' },
+  'team:read': { 'unit-head': 'headed' },
 
   'scheme:read': { hr: 'any' },
   'scheme:change': { hr: 'any' },
@@ -123,10 +124,10 @@ function covers(actor: Actor, scope: Scope, row: Governed): boolean {
  * The row, when the actor may do `verb` to it.
  * @throws AppError `not-found` when the row is missing or out of the actor's reach: the two look alike.
  */
-export function authorise<Row extends Governed>(
+export function authorise<Row extends object>(
   actor: Actor,
   verb: Verb,
-  row: Row | null | undefined,
+  row: (Row & Governed) | null | undefined,
 ): Row {
   if (row == null || !can(actor, verb, row)) throw new AppError('not-found')
   return row

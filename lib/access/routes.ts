@@ -1,0 +1,64 @@
+import type { Verb } from './permissions'
+
+export type RouteRule = Verb | 'signed-in' | 'public'
+
+/**
+ * Every page and route handler, and what one must hold to enter it; rows inside are checked by the
+ * use cases. The architecture test compares this table with the file system both ways, and each
+ * page with the verb that it asks for.
+ */
+export const routeRules = {
+  '/': 'signed-in',
+  '/sign-in': 'public',
+  '/join/[token]': 'public',
+  '/first-run': 'public',
+
+  '/overview': 'overview:read',
+  '/visits': 'visit:read',
+  '/visits/[visitId]': 'visit:read',
+  '/campaigns': 'campaign:read',
+  '/campaigns/new': 'campaign:change',
+  '/campaigns/[campaignId]': 'campaign:read',
+  '/checklists': 'checklist:read',
+  '/checklists/[checklistId]': 'checklist:read',
+  '/checklists/[checklistId]/versions/[versionId]': 'checklist:read',
+  '/standards': 'standard:read',
+  '/people': 'person:read',
+  '/people/[personId]': 'person:read',
+  '/people/import': 'person:change',
+  '/units': 'unit:read',
+  '/units/[unitId]': 'unit:read',
+  '/units/import': 'unit:change',
+  '/shoppers': 'shopper:read',
+  '/settings': 'organisation:change',
+  '/settings/accounts/[accountId]/link': 'account:change',
+  '/audit': 'audit:read',
+
+  '/periods': 'period:read',
+  '/periods/[periodId]': 'period:read',
+  '/periods/[periodId]/statements/[statementId]': 'period:read',
+  '/schemes': 'scheme:read',
+  '/schemes/[schemeId]': 'scheme:read',
+  '/facts': 'fact:read',
+
+  '/me': 'result:read',
+  '/me/visits/[visitId]': 'result:read',
+  '/me/statements/[statementId]': 'statement:read',
+  '/me/team': 'team:read',
+
+  '/shop': 'visit:fill',
+  '/shop/[visitId]': 'visit:fill',
+  '/shop/[visitId]/form': 'visit:fill',
+
+  '/api/health': 'public',
+  '/api/auth/[...nextauth]': 'public',
+  '/api/files/[fileId]': 'signed-in',
+  '/api/organisation/logo': 'signed-in',
+  '/api/reports/visits/[visitId]': 'signed-in',
+  '/api/reports/statements/[statementId]': 'statement:read',
+  '/api/periods/[periodId]/payroll': 'period:export',
+  '/api/v1/evaluations': 'evaluation:submit',
+  '/api/v1/attachments/[attachmentId]': 'evaluation:submit',
+} as const satisfies Readonly<Record<string, RouteRule>>
+
+export type RoutePath = keyof typeof routeRules

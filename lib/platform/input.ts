@@ -1,0 +1,43 @@
+import type { z } from 'zod'
+import { type Problem, problemOfIssue } from './i18n/problem'
+
+export type Parsed<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly fields: Readonly<Record<string, Problem>> }
+
+/**
+ * Reads what came from outside with the schema of its use case.
+ *
+ * Rule    text that the database cannot hold (NUL, broken surrogates) is refused by name of its
+ *         field, whatever the schema says of it.
+ * Returns the value, or for every bad field a problem (message key) by its path.
+ */
+export function parseInput<Schema extends z.ZodType>(
+  schema: Schema,
+  input: unknown,
+): Parsed<z.output<Schema>> {
+  const refused = unstorableTexts(input, [])
+  if (refused.length > 0) {
+    const problem: Problem = 'errors.fields.control-characters'
+    return { ok: false, fields: Object.fromEntries(refused.map((path) => [path, problem])) }
+  }
+  const parsed = schema.safeParse(input, { error: problemOfIssue })
+  if (parsed.success) return { ok: true, value: parsed.data }
+  const fields: Record<string, Problem> = {}
+  for (const issue of parsed.error.issues) {
+    fields[issue.path.map(String).join('.')] ??= issue.message
+  }
+  return { ok: false, fields }
+}
+
+/** NUL, or half of a surrogate pair: PostgreSQL keeps neither in text or jsonb. */
+const unstorable = /\0|\p{Surrogate}/u
+
+function unstorableTexts(input: unknown, path: readonly string[]): readonly string[] {
+  if (typeof input === 'string') {
+    return unstorable.test(input) ? [path.join('.')] : []
+  }
+  if (typeof input !== 'object' || input === null || input instanceof Date) return []
+  if (input instanceof Blob || ArrayBuffer.isView(input)) return []
+  return Object.entries(input).flatMap(([key, value]) => unstorableTexts(value, [...path, key]))
+}

@@ -1,0 +1,38 @@
+/** For every answer, page or not (SECURITY.md, Access). */
+export const commonHeaders: Readonly<Record<string, string>> = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'x-frame-options': 'DENY',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+}
+
+/** For answers that are no page: nothing in them may ever run, and nobody may keep them. */
+export const guardHeaders: Readonly<Record<string, string>> = {
+  ...commonHeaders,
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+  'cache-control': 'private, no-store',
+}
+
+/** The policy of a page: scripts run only with this request's nonce. */
+export function pagePolicy(nonce: string, options: { dev: boolean; https: boolean }): string {
+  const scripts = `'self' 'nonce-${nonce}' 'strict-dynamic'${options.dev ? " 'unsafe-eval'" : ''}`
+  return [
+    "default-src 'self'",
+    `script-src ${scripts}`,
+    // React writes style attributes (widths of bars); sheets and <style> still need the nonce.
+    `style-src 'self' 'nonce-${nonce}'`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' blob: data:",
+    "font-src 'self'",
+    `connect-src 'self'${options.dev ? ' ws: wss:' : ''}`,
+    "media-src 'self' blob:",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    ...(options.https ? ['upgrade-insecure-requests'] : []),
+  ].join('; ')
+}

@@ -1,0 +1,47 @@
+import { cookies, headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { cache } from 'react'
+import 'server-only'
+import type { Actor } from '@/lib/access/actor'
+import { may, type Verb } from '@/lib/access/permissions'
+import { resumeSession } from '@/lib/accounts/use-cases/resume-session'
+import { pathHeader } from './paths'
+import { serverDeps, serverEnvironment } from './server'
+import { readSessionToken, sessionCookieName } from './session-token'
+
+/** Who is asking, checked in the database once per request; null without a session that holds. */
+export const currentActor = cache(async (): Promise<Actor | null> => {
+  const jar = await cookies()
+  return actorOfToken(jar.get(sessionCookieName(serverEnvironment().url))?.value)
+})
+
+/** The same for route handlers, from the request itself. */
+export function actorOfRequest(request: Request): Promise<Actor | null> {
+  const name = sessionCookieName(serverEnvironment().url)
+  const pairs = (request.headers.get('cookie') ?? '').split(';').map((pair) => pair.trim())
+  return actorOfToken(pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1))
+}
+
+/**
+ * Who asks for a page that needs a verb.
+ * Without a session to the sign-in page; without the verb the page is not there.
+ */
+export async function pageActor(verb: Verb): Promise<Actor> {
+  const actor = await signedInActor()
+  if (!may(actor, verb)) notFound()
+  return actor
+}
+
+/** Who asks for a page that anybody signed in may see. */
+export async function signedInActor(): Promise<Actor> {
+  const actor = await currentActor()
+  if (actor) return actor
+  // Comfort from proxy.ts; without it one lands on the first page after signing in.
+  const path = (await headers()).get(pathHeader)
+  redirect(path ? `/sign-in?next=${encodeURIComponent(path)}` : '/sign-in')
+}
+
+async function actorOfToken(token: string | undefined): Promise<Actor | null> {
+  const claims = await readSessionToken(token, serverEnvironment())
+  return claims ? resumeSession(claims, await serverDeps()) : null
+}

@@ -1,0 +1,83 @@
+import { type Weekday, weekdays } from './calendar'
+
+/** Opening and closing time of each day ("09:00", "21:00"); a missing day is closed. */
+export type OpeningHours = Partial<Readonly<Record<Weekday, readonly [string, string]>>>
+
+const dayNames: Readonly<Record<string, Weekday>> = {
+  mon: 'mon',
+  tue: 'tue',
+  wed: 'wed',
+  thu: 'thu',
+  fri: 'fri',
+  sat: 'sat',
+  sun: 'sun',
+  пн: 'mon',
+  вт: 'tue',
+  ср: 'wed',
+  чт: 'thu',
+  пт: 'fri',
+  сб: 'sat',
+  вс: 'sun',
+}
+
+/**
+ * Reads opening hours as people write them: "пн-пт 9:00-21:00, сб 10:00-18:00", "mon-sun 10-22".
+ *
+ * Rule     parts are separated by comma or semicolon; days are Russian or English, single or a range
+ *          that may run over Sunday; "24" hours are "00:00-24:00"; a later part overrides an earlier one.
+ * Returns  null for text that cannot be read so.
+ */
+export function parseOpeningHours(text: string): OpeningHours | null {
+  const hours: Record<string, readonly [string, string]> = {}
+  for (const part of text.toLowerCase().split(/[,;]/)) {
+    const match =
+      /^\s*([a-zа-я]+)(?:\s*[-–]\s*([a-zа-я]+))?\s+(\d{1,2}(?::\d{2})?)\s*[-–]\s*(\d{1,2}(?::\d{2})?)\s*$/.exec(
+        part,
+      )
+    if (match === null) return null
+    const days = dayRange(match[1], match[2] ?? match[1])
+    const opens = clock(match[3])
+    const closes = clock(match[4])
+    if (days === null || opens === null || closes === null || opens >= closes) return null
+    for (const day of days) hours[day] = [opens, closes]
+  }
+  return hours
+}
+
+function dayRange(from: string | undefined, to: string | undefined): readonly Weekday[] | null {
+  const first = dayNames[from ?? '']
+  const last = dayNames[to ?? '']
+  if (first === undefined || last === undefined) return null
+  const start = weekdays.indexOf(first)
+  const length = ((weekdays.indexOf(last) - start + 7) % 7) + 1
+  return Array.from({ length }, (_, index) => weekdays[(start + index) % 7] ?? 'mon')
+}
+
+function clock(text: string | undefined): string | null {
+  const [hour = '', minute = '00'] = (text ?? '').split(':')
+  if (Number(hour) > 24 || Number(minute) > 59 || (hour === '24' && minute !== '00')) return null
+  return `${hour.padStart(2, '0')}:${minute}`
+}
+
+/** Days with equal hours that follow each other, Monday first: for a screen or an export. */
+export function openingRuns(
+  hours: OpeningHours,
+): readonly { first: Weekday; last: Weekday; opens: string; closes: string }[] {
+  const runs: { first: Weekday; last: Weekday; opens: string; closes: string }[] = []
+  let previous: (typeof runs)[number] | null = null
+  for (const day of weekdays) {
+    const span = hours[day]
+    if (span === undefined) {
+      previous = null
+      continue
+    }
+    const [opens, closes] = span
+    if (previous?.opens === opens && previous.closes === closes) {
+      previous.last = day
+    } else {
+      previous = { first: day, last: day, opens, closes }
+      runs.push(previous)
+    }
+  }
+  return runs
+}

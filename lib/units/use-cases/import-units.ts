@@ -1,0 +1,69 @@
+import type { Actor } from '@/lib/access/actor'
+import { authoriseVerb } from '@/lib/access/permissions'
+import { recordAudit } from '@/lib/audit/queries'
+import type { RowProblem } from '@/lib/core/table-rows'
+import type { Deps } from '@/lib/platform/deps'
+import { readTable, type Table, type TableProblem } from '@/lib/platform/table-file'
+import { planUnits } from '../formats/unit-table'
+import { listUnits, upsertUnits } from '../queries'
+import type { ImportMode } from '../schema'
+
+export interface ImportUnits {
+  readonly bytes: Uint8Array
+  readonly mode: ImportMode
+}
+
+type Imported =
+  | {
+      ok: true
+      format: Table['format']
+      created: number
+      changed: number
+      unchanged: number
+      problems: readonly RowProblem[]
+      /** False for a preview, and where bad lines held an all-or-nothing import back. */
+      written: boolean
+    }
+  | { ok: false; reason: TableProblem; line?: number }
+  | { ok: false; reason: 'columns-missing'; missing: readonly string[] }
+
+/**
+ * Reads a table of units and, unless it is a preview, creates and changes them. Units are
+ * recognised by their code, so that the same file twice adds nothing; a unit that the file leaves
+ * out stays as it is.
+ */
+export async function importUnits(
+  actor: Actor,
+  { bytes, mode }: ImportUnits,
+  { db, now }: Deps,
+): Promise<Imported> {
+  authoriseVerb(actor, 'unit:change')
+  const read = await readTable(bytes)
+  if (!read.ok) return read
+  return db.asActor(actor, async (tx) => {
+    const existing = await listUnits(tx, actor.organisationId)
+    const planned = planUnits(read.table.header, read.table.rows, existing)
+    if (!planned.ok) return { ok: false, reason: 'columns-missing', missing: planned.missing }
+    const { created, changed, unchanged, problems } = planned.plan
+    const written = mode === 'good-rows' || (mode === 'all-or-nothing' && problems.length === 0)
+    if (written && created.length + changed.length > 0) {
+      await upsertUnits(tx, actor.organisationId, [...created, ...changed], now)
+      const details = { created: created.length, changed: changed.length, refused: problems.length }
+      await recordAudit(
+        tx,
+        actor,
+        { action: 'units.imported', subjectKind: 'unit', subjectId: null, details },
+        now,
+      )
+    }
+    return {
+      ok: true,
+      format: read.table.format,
+      created: created.length,
+      changed: changed.length,
+      unchanged,
+      problems,
+      written,
+    }
+  })
+}

@@ -1,0 +1,134 @@
+import { type Fraction, isDecimal, parseDecimal } from './exact'
+import { type PayProblem, type ProblemPlace, problem } from './pay-problem'
+import type { Curve } from './scheme'
+
+export type CurveProblem = PayProblem<CurveProblemCode>
+
+export type CurveProblemCode =
+  | 'not-a-decimal'
+  | 'curve-empty'
+  | 'rate-negative'
+  | 'not-ascending'
+  | 'too-many-at-one-value'
+  | 'pays-less'
+  | 'pays-nothing'
+  | 'threshold-not-positive'
+  | 'tier-between-percents'
+
+interface Step {
+  readonly at: string
+  readonly rate: string
+  readonly place: ProblemPlace
+  /** The member that holds the value. */
+  readonly member: 'from' | 'at'
+}
+
+/**
+ * What is wrong with a curve, at which place.
+ *
+ * Rule    a curve that pays less for a higher value refuses activation and names the step; steps
+ *         must rise in value, at most two points share one value; rates are 0 or more.
+ * Returns an empty list for a sound curve. Places are relative to the curve.
+ * Source  PAY.md, Order.
+ */
+export function curveProblems(curve: Curve): readonly CurveProblem[] {
+  switch (curve.kind) {
+    case 'proportional':
+      return curve.cap === null ? [] : rateProblems(curve.cap, ['cap'])
+    case 'all-or-nothing':
+      return thresholdProblems(curve.from)
+    case 'tiers': {
+      const steps = curve.tiers.map(
+        (tier, index): Step => ({
+          at: tier.from,
+          rate: tier.rate,
+          place: ['tiers', index],
+          member: 'from',
+        }),
+      )
+      return [
+        ...stepProblems(steps, 'tiers', 1),
+        ...(curve.compare === 'exact' ? [] : steps.flatMap(betweenPercents)),
+      ]
+    }
+    case 'points': {
+      const steps = curve.points.map(
+        (point, index): Step => ({ ...point, place: ['points', index], member: 'at' }),
+      )
+      return stepProblems(steps, 'points', 2)
+    }
+  }
+}
+
+function stepProblems(
+  steps: readonly Step[],
+  list: string,
+  mostAtOneValue: number,
+): readonly CurveProblem[] {
+  if (steps.length === 0) return [problem('curve-empty', 'error', [list])]
+  const numbers = steps.flatMap((step) => [
+    ...decimalProblems(step.at, [...step.place, step.member]),
+    ...rateProblems(step.rate, [...step.place, 'rate']),
+  ])
+  if (numbers.length > 0) return numbers
+  const order = steps.flatMap((step, index) => orderProblems(steps, step, index, mostAtOneValue))
+  if (order.length > 0) return order
+  const falls = steps.flatMap((step, index) => fallProblems(steps[index - 1], step))
+  const paysNothing = steps.every((step) => parseDecimal(step.rate).isZero)
+  return paysNothing ? [...falls, problem('pays-nothing', 'warning', [list])] : falls
+}
+
+function orderProblems(
+  steps: readonly Step[],
+  step: Step,
+  index: number,
+  mostAtOneValue: number,
+): readonly CurveProblem[] {
+  const place = [...step.place, step.member]
+  const previous = steps[index - 1]
+  const values = { at: step.at, previousAt: previous?.at ?? '' }
+  if (previous && parseDecimal(step.at).isBelow(parseDecimal(previous.at))) {
+    return [problem('not-ascending', 'error', place, values)]
+  }
+  const shares = steps[index - mostAtOneValue]
+  return shares && parseDecimal(shares.at).equals(parseDecimal(step.at))
+    ? [problem('too-many-at-one-value', 'error', place, values)]
+    : []
+}
+
+function fallProblems(previous: Step | undefined, step: Step): readonly CurveProblem[] {
+  if (!previous || parseDecimal(step.rate).isAtLeast(parseDecimal(previous.rate))) return []
+  return [
+    problem('pays-less', 'activation', [...step.place, 'rate'], {
+      at: step.at,
+      rate: step.rate,
+      previousAt: previous.at,
+      previousRate: previous.rate,
+    }),
+  ]
+}
+
+function betweenPercents(step: Step): readonly CurveProblem[] {
+  if (!isDecimal(step.at) || isWholePercent(parseDecimal(step.at))) return []
+  return [problem('tier-between-percents', 'warning', [...step.place, 'from'], { at: step.at })]
+}
+
+function isWholePercent(value: Fraction): boolean {
+  return 100n % value.d === 0n
+}
+
+function thresholdProblems(from: string): readonly CurveProblem[] {
+  const wrong = decimalProblems(from, ['from'])
+  if (wrong.length > 0 || parseDecimal(from).isPositive) return wrong
+  return [problem('threshold-not-positive', 'warning', ['from'], { from })]
+}
+
+function rateProblems(rate: string, place: ProblemPlace): readonly CurveProblem[] {
+  const wrong = decimalProblems(rate, place)
+  if (wrong.length > 0 || !parseDecimal(rate).isNegative) return wrong
+  return [problem('rate-negative', 'error', place, { rate })]
+}
+
+function decimalProblems(text: string, place: ProblemPlace): readonly CurveProblem[] {
+  return isDecimal(text) ? [] : [problem('not-a-decimal', 'error', place, { text })]
+}

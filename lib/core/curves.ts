@@ -1,0 +1,184 @@
+import { Fraction, largerOf, parseDecimal, smallerOf } from './exact'
+import { roundTo } from './rounding'
+import type { Curve, CurvePoint, Tier, TierComparison } from './scheme'
+
+type Of<Kind extends Curve['kind']> = Extract<Curve, { readonly kind: Kind }>
+
+const wholePercent = Fraction.of(1n, 100n)
+const halfPercent = Fraction.of(1n, 200n)
+
+/**
+ * Share of a component that is paid for a measured value.
+ *
+ * Rule    proportional pays the value itself up to its cap; all-or-nothing pays 1 from its threshold
+ *         on; tiers pay the highest tier reached and compare the exact value unless they say `floor`
+ *         or `round` (to whole percents); points are joined by straight lines and flat outside, and
+ *         of two points at one value the later one counts from that value on.
+ * Units   value: fraction of 1; returns a rate, fraction of 1, never below 0.
+ * Returns null when the value was not measured: the missing rule decides, not the curve.
+ * Source  PAY.md, Component; golden pay B3, B5, P10 to P12.
+ */
+export function rateFor(curve: Curve, value: Fraction): Fraction
+export function rateFor(curve: Curve, value: Fraction | null): Fraction | null
+export function rateFor(curve: Curve, value: Fraction | null): Fraction | null {
+  if (value === null) return null
+  return largerOf(Fraction.zero, rateOf(curve, value))
+}
+
+function rateOf(curve: Curve, value: Fraction): Fraction {
+  switch (curve.kind) {
+    case 'proportional':
+      return curve.cap === null ? value : smallerOf(value, parseDecimal(curve.cap))
+    case 'all-or-nothing':
+      return value.isAtLeast(parseDecimal(curve.from)) ? Fraction.one : Fraction.zero
+    case 'tiers':
+      return tierRate(curve, value)
+    case 'points':
+      return pointRate(curve, value)
+  }
+}
+
+function tierRate(curve: Of<'tiers'>, value: Fraction): Fraction {
+  const compared = comparedValue(curve.compare, value)
+  const reached = curve.tiers.findLast((tier) => compared.isAtLeast(parseDecimal(tier.from)))
+  return reached ? parseDecimal(reached.rate) : Fraction.zero
+}
+
+/** The value as tiers of this kind compare it. */
+export function comparedValue(compare: TierComparison, value: Fraction): Fraction {
+  switch (compare) {
+    case 'exact':
+      return value
+    case 'floor':
+      return roundTo(value, wholePercent, 'floor')
+    case 'round':
+      return roundTo(value, wholePercent, 'half-up')
+  }
+}
+
+function pointRate(curve: Of<'points'>, value: Fraction): Fraction {
+  const { points } = curve
+  const index = points.findLastIndex((point) => value.isAtLeast(parseDecimal(point.at)))
+  const before = points[index]
+  const after = points[index + 1]
+  if (before && after) return between(before, after, value)
+  const outside = before ?? after
+  return outside ? parseDecimal(outside.rate) : Fraction.zero
+}
+
+function between(before: CurvePoint, after: CurvePoint, value: Fraction): Fraction {
+  const from = parseDecimal(before.at)
+  const low = parseDecimal(before.rate)
+  const way = value.minus(from).dividedBy(parseDecimal(after.at).minus(from))
+  return low.plus(parseDecimal(after.rate).minus(low).times(way))
+}
+
+/**
+ * The values at which the paid rate jumps or bends, for marks on a drawn curve and for showing a
+ * value with enough places.
+ *
+ * Returns thresholds that are compared with the exact value only: tiers that floor or round first
+ *         say so themselves.
+ */
+export function thresholdsOf(curve: Curve): readonly Fraction[] {
+  switch (curve.kind) {
+    case 'proportional':
+      return []
+    case 'all-or-nothing':
+      return [parseDecimal(curve.from)]
+    case 'tiers':
+      return curve.compare === 'exact' ? curve.tiers.map((tier) => parseDecimal(tier.from)) : []
+    case 'points':
+      return curve.points.map((point) => parseDecimal(point.at))
+  }
+}
+
+/**
+ * The lowest value at which a curve pays its whole share.
+ *
+ * Rule    the lowest value with rate 1 or more; where the curve never pays 1, the lowest value with
+ *         its highest rate.
+ * Returns null when the curve pays nothing at any value.
+ */
+export function fullValueOf(curve: Curve): Fraction | null {
+  switch (curve.kind) {
+    case 'proportional': {
+      const full =
+        curve.cap === null ? Fraction.one : smallerOf(Fraction.one, parseDecimal(curve.cap))
+      return full.isPositive ? full : null
+    }
+    case 'all-or-nothing':
+      return parseDecimal(curve.from)
+    case 'tiers': {
+      const tier = lowestOfRate(curve.tiers)
+      return tier ? lowestReaching(curve.compare, tier) : null
+    }
+    case 'points':
+      return fullPoint(curve.points)
+  }
+}
+
+/**
+ * The rate that counts as full: 1, or the highest that the curve ever pays where that is less.
+ *
+ * Units   fraction of 1.
+ */
+export function fullRateOf(curve: Curve): Fraction {
+  const value = fullValueOf(curve)
+  return value === null ? Fraction.zero : smallerOf(Fraction.one, rateFor(curve, value))
+}
+
+/**
+ * The nearest higher value at which a curve with steps pays more than at the given one.
+ *
+ * Returns null for a proportional curve, which has no steps, and above the last paying step.
+ */
+export function nextStepOf(curve: Curve, value: Fraction): Fraction | null {
+  const rate = rateFor(curve, value)
+  const paysMore = (candidate: Fraction) =>
+    value.isBelow(candidate) && rate.isBelow(rateFor(curve, candidate))
+  switch (curve.kind) {
+    case 'proportional':
+      return null
+    case 'all-or-nothing':
+      return [parseDecimal(curve.from)].find(paysMore) ?? null
+    case 'tiers':
+      return curve.tiers.map((tier) => lowestReaching(curve.compare, tier)).find(paysMore) ?? null
+    case 'points':
+      return curve.points.map((point) => parseDecimal(point.at)).find(paysMore) ?? null
+  }
+}
+
+/** The lowest exact value that reaches a tier, when the value is first floored or rounded. */
+function lowestReaching(compare: TierComparison, tier: Tier): Fraction {
+  const from = parseDecimal(tier.from)
+  if (compare === 'exact') return from
+  const whole = roundTo(from, wholePercent, 'ceiling')
+  return compare === 'floor' ? whole : whole.minus(halfPercent)
+}
+
+function lowestOfRate<Step extends { readonly rate: string }>(
+  steps: readonly Step[],
+): Step | undefined {
+  const highest = highestRate(steps)
+  if (!highest.isPositive) return undefined
+  const aim = smallerOf(Fraction.one, highest)
+  return steps.find((step) => parseDecimal(step.rate).isAtLeast(aim))
+}
+
+function highestRate(steps: readonly { readonly rate: string }[]): Fraction {
+  return steps.reduce((high, step) => largerOf(high, parseDecimal(step.rate)), Fraction.zero)
+}
+
+function fullPoint(points: readonly CurvePoint[]): Fraction | null {
+  const reaching = lowestOfRate(points)
+  if (!reaching) return null
+  const at = parseDecimal(reaching.at)
+  const before = points[points.indexOf(reaching) - 1]
+  if (!before) return at
+  const aim = smallerOf(Fraction.one, highestRate(points))
+  const low = parseDecimal(before.rate)
+  const from = parseDecimal(before.at)
+  const way = aim.minus(low).dividedBy(parseDecimal(reaching.rate).minus(low))
+  return from.plus(at.minus(from).times(way))
+}

@@ -1,0 +1,304 @@
+import { isCalendarDate } from './calendar'
+import type { Localized } from './checklist'
+import { type CurveProblem, curveProblems } from './curve-problems'
+import { plainDecimalText } from './display-number'
+import { Fraction, isDecimal, parseDecimal, sumOf } from './exact'
+import { isMoneyText, parseMoney } from './money'
+import { type PayProblem, type ProblemPlace, problem, problemWhen } from './pay-problem'
+import type { Component, Curve, Gate, SchemeDocument, ScoreValue } from './scheme'
+
+export type SchemeProblemCode =
+  | CurveProblem['code']
+  | 'name-missing'
+  | 'no-regulation'
+  | 'not-a-date'
+  | 'not-money'
+  | 'unit-not-in-kopecks'
+  | 'bound-not-in-unit'
+  | 'cap-below-floor'
+  | 'no-components'
+  | 'code-malformed'
+  | 'code-repeated'
+  | 'share-not-positive'
+  | 'shares-not-whole'
+  | 'target-not-positive'
+  | 'periods-not-positive'
+  | 'minimum-visits-not-positive'
+  | 'minimum-visits-low'
+  | 'pay-zero-on-score'
+  | 'cliff-on-few-visits'
+  | 'gate-rate-negative'
+  | 'gate-never'
+  | 'gate-on-one-failure'
+  | 'cut-over-legal-limit'
+
+export type SchemeProblem = PayProblem<SchemeProblemCode>
+
+/** At least 3 visits before money, 8 before a threshold means much (PRODUCT.md). */
+const visitsBeforeMoney = 3
+const visitsBeforeCliff = 8
+
+/** Russian labour law: a disciplinary cut of a bonus at most 20 % (art. 135, since 2025-09-01). */
+const legalRemainder = Fraction.of(4n, 5n)
+
+const CODE = /^[a-z][a-z0-9_]{0,39}$/
+
+/**
+ * What is wrong with a scheme, at which place, how bad.
+ *
+ * Rule    an `error` cannot be computed; `activation` may be drafted and tried but not activated
+ *         (no regulation named, a curve that pays less for a higher value, pay-zero for a score: too
+ *         few visits never cost money); a `warning` is shown and may stand (shares that do not make
+ *         100 %, a cliff on few visits, a cut above the legal 20 %).
+ * Returns an empty list for a sound scheme; places are paths from the root of the document.
+ * Source  PAY.md, Scheme and Order; SECURITY.md, Fairness.
+ */
+export function schemeProblems(document: SchemeDocument): readonly SchemeProblem[] {
+  return [
+    ...headProblems(document),
+    ...moneyProblems(document),
+    ...codeProblems(document.components, 'components'),
+    ...document.components.flatMap((component, index) => componentProblems(component, index)),
+    ...shareProblems(document.components),
+    ...codeProblems(document.gates, 'gates'),
+    ...document.gates.flatMap((gate, index) => gateProblems(gate, index, document)),
+  ]
+}
+
+/** True when nothing but warnings stands against activating the scheme. */
+export function mayActivate(problems: readonly SchemeProblem[]): boolean {
+  return problems.every((found) => found.severity === 'warning')
+}
+
+/** True when the scheme can be computed, if only as a trial. */
+export function canCompute(problems: readonly SchemeProblem[]): boolean {
+  return problems.every((found) => found.severity !== 'error')
+}
+
+function headProblems(document: SchemeDocument): readonly SchemeProblem[] {
+  const { name, regulation, appliesTo } = document
+  return [
+    ...problemWhen(isUnnamed(name), 'name-missing', 'activation', ['name']),
+    ...problemWhen(
+      regulation === null || regulation.number.trim() === '',
+      'no-regulation',
+      'activation',
+      ['regulation'],
+    ),
+    ...problemWhen(
+      regulation !== null && !isCalendarDate(regulation.date),
+      'not-a-date',
+      'activation',
+      ['regulation', 'date'],
+    ),
+    ...problemWhen(!isCalendarDate(appliesTo.from), 'not-a-date', 'error', ['appliesTo', 'from']),
+    ...problemWhen(document.components.length === 0, 'no-components', 'error', ['components']),
+  ]
+}
+
+function moneyProblems(document: SchemeDocument): readonly SchemeProblem[] {
+  const { base, floor, cap, rounding } = document
+  const unit = isDecimal(rounding.unit) ? parseDecimal(rounding.unit) : null
+  const unitIsSound = unit?.isPositive === true && 100n % unit.d === 0n
+  const bounds = [
+    { amount: floor, place: ['floor'] },
+    { amount: cap, place: ['cap'] },
+  ]
+  return [
+    ...problemWhen(base.kind === 'fixed' && !isAmount(base.amount), 'not-money', 'error', [
+      'base',
+      'amount',
+    ]),
+    ...bounds.flatMap(({ amount, place }) =>
+      problemWhen(amount !== null && !isAmount(amount), 'not-money', 'error', place),
+    ),
+    ...problemWhen(!unitIsSound, 'unit-not-in-kopecks', 'error', ['rounding', 'unit']),
+    ...bounds.flatMap(({ amount, place }) =>
+      problemWhen(
+        amount !== null &&
+          isAmount(amount) &&
+          unitIsSound &&
+          parseMoney(amount).dividedBy(unit).d !== 1n,
+        'bound-not-in-unit',
+        'warning',
+        place,
+      ),
+    ),
+    ...problemWhen(
+      floor !== null &&
+        cap !== null &&
+        isAmount(floor) &&
+        isAmount(cap) &&
+        parseMoney(cap).isBelow(parseMoney(floor)),
+      'cap-below-floor',
+      'error',
+      ['cap'],
+    ),
+  ]
+}
+
+function isAmount(text: string): boolean {
+  return isMoneyText(text) && !parseMoney(text).isNegative
+}
+
+function codeProblems(
+  coded: readonly { readonly code: string; readonly title: Localized }[],
+  list: string,
+): readonly SchemeProblem[] {
+  return coded.flatMap(({ code, title }, index) => [
+    ...problemWhen(!CODE.test(code), 'code-malformed', 'error', [list, index, 'code'], { code }),
+    ...problemWhen(
+      coded.findIndex((other) => other.code === code) < index,
+      'code-repeated',
+      'error',
+      [list, index, 'code'],
+      { code },
+    ),
+    ...problemWhen(isUnnamed(title), 'name-missing', 'activation', [list, index, 'title']),
+  ])
+}
+
+function componentProblems(component: Component, index: number): readonly SchemeProblem[] {
+  const place = ['components', index]
+  const { value } = component
+  const curve = curveProblems(component.curve).map((found) => ({
+    ...found,
+    place: [...place, 'curve', ...found.place],
+  }))
+  return [
+    ...positiveProblems(component.share, 'share-not-positive', [...place, 'share']),
+    ...(value.kind === 'kpi' && value.target !== null
+      ? positiveProblems(value.target, 'target-not-positive', [...place, 'value', 'target'])
+      : []),
+    ...(value.kind === 'score' ? scoreProblems(component, value, place) : []),
+    ...curve,
+  ]
+}
+
+function scoreProblems(
+  component: Component,
+  value: ScoreValue,
+  place: ProblemPlace,
+): readonly SchemeProblem[] {
+  const { minimumVisits } = component.sampling
+  return [
+    ...periodProblems(value, [...place, 'value', 'periods']),
+    ...visitProblems(minimumVisits, [...place, 'sampling', 'minimumVisits']),
+    ...problemWhen(component.missing === 'pay-zero', 'pay-zero-on-score', 'activation', [
+      ...place,
+      'missing',
+    ]),
+    ...problemWhen(
+      hasCliff(component.curve) && minimumVisits < visitsBeforeCliff,
+      'cliff-on-few-visits',
+      'warning',
+      [...place, 'curve'],
+      { minimumVisits: String(minimumVisits), advisable: String(visitsBeforeCliff) },
+    ),
+  ]
+}
+
+function periodProblems(value: ScoreValue, place: ProblemPlace): readonly SchemeProblem[] {
+  return problemWhen(!isCount(value.periods), 'periods-not-positive', 'error', place)
+}
+
+function visitProblems(minimumVisits: number, place: ProblemPlace): readonly SchemeProblem[] {
+  if (!isCount(minimumVisits)) {
+    return [problem('minimum-visits-not-positive', 'error', place, {})]
+  }
+  return problemWhen(minimumVisits < visitsBeforeMoney, 'minimum-visits-low', 'warning', place, {
+    minimumVisits: String(minimumVisits),
+    advisable: String(visitsBeforeMoney),
+  })
+}
+
+/** A curve on which a hair's breadth decides over money. */
+function hasCliff(curve: Curve): boolean {
+  switch (curve.kind) {
+    case 'proportional':
+      return false
+    case 'all-or-nothing':
+      return true
+    case 'tiers':
+      return curve.tiers.length > 0
+    case 'points':
+      return curve.points.some((point, index) => {
+        const previous = curve.points[index - 1]
+        return previous !== undefined && previous.at === point.at && previous.rate !== point.rate
+      })
+  }
+}
+
+function shareProblems(components: readonly Component[]): readonly SchemeProblem[] {
+  const shares = components.map((component) => component.share)
+  if (shares.length === 0 || !shares.every(isDecimal)) return []
+  const sum = sumOf(shares.map(parseDecimal))
+  return problemWhen(!sum.equals(Fraction.one), 'shares-not-whole', 'warning', ['components'], {
+    percent: plainDecimalText(sum.times(Fraction.hundred)),
+  })
+}
+
+function gateProblems(
+  gate: Gate,
+  index: number,
+  document: SchemeDocument,
+): readonly SchemeProblem[] {
+  const place = ['gates', index]
+  const capPlace = [...place, 'capRate']
+  if (!isDecimal(gate.capRate)) {
+    return [problem('not-a-decimal', 'error', capPlace, { text: gate.capRate })]
+  }
+  const cap = parseDecimal(gate.capRate)
+  return [
+    ...problemWhen(cap.isNegative, 'gate-rate-negative', 'error', capPlace),
+    ...problemWhen(
+      document.currency === 'RUB' &&
+        gate.condition.kind === 'failures' &&
+        cap.isBelow(legalRemainder),
+      'cut-over-legal-limit',
+      'warning',
+      capPlace,
+      { limit: '20' },
+    ),
+    ...conditionProblems(gate, [...place, 'condition']),
+  ]
+}
+
+function conditionProblems(gate: Gate, place: ProblemPlace): readonly SchemeProblem[] {
+  const { condition } = gate
+  switch (condition.kind) {
+    case 'failures':
+      if (!isCount(condition.atLeast)) {
+        return [problem('gate-never', 'error', [...place, 'atLeast'], {})]
+      }
+      return problemWhen(condition.atLeast === 1, 'gate-on-one-failure', 'warning', [
+        ...place,
+        'atLeast',
+      ])
+    case 'presence':
+      return positiveProblems(condition.below, 'gate-never', [...place, 'below'])
+    case 'lower-bound':
+      return [
+        ...positiveProblems(condition.below, 'gate-never', [...place, 'below']),
+        ...periodProblems(condition.value, [...place, 'value', 'periods']),
+        ...visitProblems(condition.minimumVisits, [...place, 'minimumVisits']),
+      ]
+  }
+}
+
+function positiveProblems(
+  text: string,
+  code: SchemeProblemCode,
+  place: ProblemPlace,
+): readonly SchemeProblem[] {
+  if (!isDecimal(text)) return [problem('not-a-decimal', 'error', place, { text })]
+  return problemWhen(!parseDecimal(text).isPositive, code, 'error', place)
+}
+
+function isCount(number: number): boolean {
+  return Number.isSafeInteger(number) && number > 0
+}
+
+function isUnnamed(text: Localized): boolean {
+  return !text.ru?.trim() && !text.en?.trim()
+}

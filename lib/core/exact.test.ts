@@ -4,6 +4,7 @@ import { decimalText, displayPercent, plainDecimalText } from './display-number'
 import {
   Fraction,
   fractionText,
+  greatestCommonDivisor,
   isDecimal,
   meanOf,
   parseDecimal,
@@ -92,6 +93,22 @@ describe('fractions', () => {
       fc.property(fc.array(fraction), (values) => {
         const oneByOne = values.reduce((sum, value) => sum.plus(value), Fraction.zero)
         expect(sumOf(values)).toEqual(oneByOne)
+      }),
+    )
+  })
+
+  test('the greatest common divisor, small and large', () => {
+    const euclid = (a: bigint, b: bigint): bigint => (b === 0n ? a : euclid(b, a % b))
+    const size = (a: bigint) => (a < 0n ? -a : a)
+    const any = fc.oneof(
+      fc.bigInt({ min: -50n, max: 50n }),
+      fc.bigInt({ min: 0n, max: 2n ** 130n }),
+    )
+    fc.assert(
+      fc.property(any, any, any, (a, b, common) => {
+        const x = a * common
+        const y = b * common
+        expect(greatestCommonDivisor(x, y)).toBe(euclid(size(x), size(y)))
       }),
     )
   })

@@ -112,12 +112,28 @@ function toBigInt(value: bigint | number): bigint {
 export function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let x = a < 0n ? -a : a
   let y = b < 0n ? -b : b
-  while (y !== 0n) {
+  while (y > LARGEST_SAFE) {
     const rest = x % y
     x = y
     y = rest
   }
-  return x
+  if (y === 0n) return x
+  // What is left fits into ordinary integers, where the same algorithm is several times faster.
+  let large = Number(y)
+  let small = Number(x % y)
+  while (small !== 0) {
+    const rest = large % small
+    large = small
+    small = rest
+  }
+  return BigInt(large)
+}
+
+const LARGEST_SAFE = BigInt(Number.MAX_SAFE_INTEGER)
+
+export function leastCommonMultiple(a: bigint, b: bigint): bigint {
+  if (a === b) return a
+  return (a / greatestCommonDivisor(a, b)) * b
 }
 
 export function smallerOf(a: Fraction, b: Fraction): Fraction {

@@ -8,7 +8,7 @@ import type { CriticalRule, Decimal, ScoringPolicies } from './checklist'
 export interface ScoreResult {
   readonly format: 'etalon.score/1'
   /** Grows when a rule of this module changes; an old result keeps the number it was made with. */
-  readonly rulesVersion: 1
+  readonly rulesVersion: number
   /** The checklist version that was answered; null in a preview of an unpublished checklist. */
   readonly versionId: string | null
   /** sha256 of the canonical scoring rules of the checklist, hexadecimal. */
@@ -23,7 +23,10 @@ export interface ScoreResult {
   readonly beforeTotalEffects: Score | null
   /** After all critical effects, not clamped to 0..100. */
   readonly unclamped: Score | null
-  /** Points beneath the ordinary root sections (times the factor under `total-points`). */
+  /**
+   * Points beneath the ordinary root sections (times the factor under `total-points`), before any
+   * critical effect.
+   */
   readonly points: { readonly earned: ExactText; readonly possible: ExactText }
   /** Percentage points that the bonus sections added. */
   readonly bonusPoints: Score

@@ -1,0 +1,137 @@
+import { answerFault, InvalidAnswer, isUnanswered } from './answer-check'
+import type { Pair } from './answer-pair'
+import type { Answer, AnswerValue, ScoringPolicies } from './checklist'
+import type { CompiledChecklist, CompiledQuestion, ScoredQuestion } from './compile-checklist'
+import { Fraction, parseDecimal } from './exact'
+import type { QuestionState } from './score-result'
+import { type CountedPair, countPair } from './score-sheet'
+
+/** Answers as the sums take them, in the order of the sheet's questions. */
+export interface CountedAnswers {
+  readonly states: readonly QuestionState[]
+  readonly pairs: readonly (CountedPair | null)[]
+}
+
+/** Identifiers of questions, or of sections with all beneath them, that branching hides. */
+export type Hidden = ReadonlySet<string>
+
+/**
+ * Turns the answers of one evaluation into states and pairs.
+ *
+ * Rule    the table of states in SCORING.md, Answers. A hidden question's answer does not count.
+ * Throws  InvalidAnswer for an answer that cannot stand, to no question, or given twice.
+ * Source  SCORING.md, Answers.
+ */
+export function countAnswers(
+  compiled: CompiledChecklist,
+  answers: readonly Answer[],
+  hidden: Hidden,
+): CountedAnswers {
+  const given = placedAnswers(compiled, answers)
+  const { policies } = compiled.document
+  const states: QuestionState[] = []
+  const pairs: (CountedPair | null)[] = []
+  compiled.questions.forEach((question, place) => {
+    const answer = given[place]
+    const state = stateOf(question, answer, hidden)
+    states.push(state)
+    pairs.push(
+      question.scored &&
+        pairOf(compiled, question, question.scored, { place, state, answer, policies }),
+    )
+  })
+  return { states, pairs }
+}
+
+function placedAnswers(
+  compiled: CompiledChecklist,
+  answers: readonly Answer[],
+): (Answer | undefined)[] {
+  const given: (Answer | undefined)[] = compiled.questions.map(() => undefined)
+  for (const answer of answers) {
+    const place = compiled.placeOf.get(answer.questionId)
+    if (place === undefined) throw new InvalidAnswer(answer.questionId, 'unknown-question')
+    if (given[place] !== undefined) throw new InvalidAnswer(answer.questionId, 'answered-twice')
+    given[place] = answer
+  }
+  return given
+}
+
+function stateOf(
+  { question, path, scored }: CompiledQuestion,
+  answer: Answer | undefined,
+  hidden: Hidden,
+): QuestionState {
+  if (hidden.size > 0 && (hidden.has(question.id) || path.some((id) => hidden.has(id)))) {
+    return 'hidden'
+  }
+  if (scored === null) return 'informational'
+  if (answer === undefined || isUnanswered(question, answer)) return 'unanswered'
+  return answer.notApplicable === null ? 'scored' : 'not-applicable'
+}
+
+interface Situation {
+  readonly place: number
+  readonly state: QuestionState
+  readonly answer: Answer | undefined
+  readonly policies: ScoringPolicies
+}
+
+function pairOf(
+  compiled: CompiledChecklist,
+  question: CompiledQuestion,
+  scored: ScoredQuestion,
+  { place, state, answer, policies }: Situation,
+): CountedPair | null {
+  switch (state) {
+    case 'scored':
+      return answer?.value
+        ? scoredPair(compiled, question, scored, { place, answer, value: answer.value })
+        : null
+    case 'not-applicable':
+      if (!question.question.allowNotApplicable) {
+        throw new InvalidAnswer(question.question.id, 'not-applicable-not-allowed')
+      }
+      if (policies.notApplicable === 'full') return scored.inFull
+      return policies.notApplicable === 'zero' ? scored.asNothing : null
+    case 'unanswered':
+      return policies.unanswered === 'counts' ? scored.unanswered : null
+    default:
+      return null
+  }
+}
+
+function scoredPair(
+  compiled: CompiledChecklist,
+  { question }: CompiledQuestion,
+  scored: ScoredQuestion,
+  { place, answer, value }: { place: number; answer: Answer; value: AnswerValue },
+): CountedPair {
+  const known = value.kind === 'choice' ? scored.byOption.get(value.option) : undefined
+  if (known !== undefined) return known
+  const fault = answerFault(question, answer)
+  if (fault !== null) throw new InvalidAnswer(question.id, fault)
+  const onSheet = compiled.sheet.questions[place]
+  const pair = pairOfValue(scored, value)
+  if (pair === null || onSheet === undefined) throw new InvalidAnswer(question.id, 'wrong-kind')
+  return countPair(compiled.sheet, onSheet, pair)
+}
+
+/** The pair of a value that the question's rule can read; null when it cannot. */
+export function pairOfValue(
+  { rule }: Pick<ScoredQuestion, 'rule'>,
+  value: AnswerValue,
+): Pair | null {
+  const { choose, possible } = rule
+  if (choose.kind === 'by-option' && value.kind === 'choice') {
+    return choose.pairs.get(value.option) ?? null
+  }
+  if (choose.kind === 'by-sum' && value.kind === 'choices') {
+    const points = value.options.map((option) => choose.points.get(option) ?? Fraction.zero)
+    return { earned: points.reduce((sum, own) => sum.plus(own), Fraction.zero), possible }
+  }
+  if (choose.kind === 'by-credit' && value.kind === 'number') {
+    return { earned: choose.creditOf(parseDecimal(value.number)), possible }
+  }
+  return null
+}

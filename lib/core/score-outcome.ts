@@ -1,0 +1,65 @@
+import { type Fraction, parseDecimal } from './exact'
+import type { Outcome, OutcomeReason } from './score-result'
+import { scoreOf } from './score-text'
+import type { ScoringRun } from './scoring-run'
+import { sectionAfterZero } from './section-score'
+
+/**
+ * Pass or fail.
+ *
+ * Rule    pass when the total reaches the pass mark, every section with a mark of its own reaches
+ *         it, and no critical question failed with the effect `outcome-fail`; the comparison is
+ *         exact. A section without a score has nothing to reach.
+ * Returns the verdict null when the checklist sets no mark and no such critical question, or when
+ *         there is no total and nothing failed.
+ * Source  SCORING.md, Critical questions.
+ */
+export function outcomeOf(run: ScoringRun): Outcome {
+  const reasons = [...totalReasons(run), ...sectionReasons(run), ...criticalReasons(run)]
+  if (reasons.length > 0) return { verdict: 'fail', reasons }
+  const isDecided = decidesOutcome(run) && run.totals.total !== null
+  return { verdict: isDecided ? 'pass' : null, reasons }
+}
+
+function totalReasons({ totals, compiled }: ScoringRun): OutcomeReason[] {
+  const mark = compiled.document.policies.passMark
+  const missing = mark === null ? null : missingTo(totals.total, parseDecimal(mark))
+  return mark === null || missing === null
+    ? []
+    : [{ code: 'total-below-mark', mark, missing: scoreOf(missing, [missing.minus(missing)]) }]
+}
+
+function sectionReasons(run: ScoringRun): OutcomeReason[] {
+  return run.compiled.sections.flatMap(({ section, passMark }, place): OutcomeReason[] => {
+    if (passMark === null || section.passMark === null) return []
+    const missing = missingTo(sectionAfterZero(run, place), passMark)
+    if (missing === null) return []
+    const shown = scoreOf(missing, [missing.minus(missing)])
+    const { id: sectionId, passMark: mark } = section
+    return [{ code: 'section-below-mark', sectionId, mark, missing: shown }]
+  })
+}
+
+/** What a score lacks to a mark; null when it reaches it, or when there is no score. */
+function missingTo(score: Fraction | null, mark: Fraction): Fraction | null {
+  if (score === null) return null
+  const missing = mark.minus(score)
+  return missing.isPositive ? missing : null
+}
+
+function criticalReasons({ failures, compiled }: ScoringRun): OutcomeReason[] {
+  return failures.failed.flatMap((place): OutcomeReason[] => {
+    const question = compiled.questions[place]?.question
+    return question?.critical?.effect === 'outcome-fail'
+      ? [{ code: 'critical-failed', questionId: question.id }]
+      : []
+  })
+}
+
+function decidesOutcome({ compiled }: ScoringRun): boolean {
+  return (
+    compiled.document.policies.passMark !== null ||
+    compiled.sections.some(({ passMark }) => passMark !== null) ||
+    compiled.questions.some(({ question }) => question.critical?.effect === 'outcome-fail')
+  )
+}

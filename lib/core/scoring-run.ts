@@ -1,0 +1,67 @@
+import type { Answer } from './checklist'
+import type { CompiledChecklist } from './compile-checklist'
+import { type CountedAnswers, countAnswers, type Hidden } from './count-answers'
+import { Fraction, parseDecimal } from './exact'
+import {
+  type CriticalFailures,
+  criticalFailures,
+  finalTotal,
+  type OrdinaryPart,
+  ordinaryPart,
+  type SheetSums,
+  type SheetTotal,
+  sumSections,
+  totalOf,
+} from './sheet-total'
+
+/** Everything that the parts of a result are read from, as exact numbers. */
+export interface ScoringRun {
+  readonly compiled: CompiledChecklist
+  readonly counted: CountedAnswers
+  readonly sums: SheetSums
+  readonly failures: CriticalFailures
+  readonly ordinary: OrdinaryPart
+  readonly totals: SheetTotal
+  /** The pass mark of the total, when there is one: numbers are not shown across it. */
+  readonly marks: readonly Fraction[]
+}
+
+export function runScoring(
+  compiled: CompiledChecklist,
+  answers: readonly Answer[],
+  hidden: Hidden,
+): ScoringRun {
+  const { sheet, document } = compiled
+  const counted = countAnswers(compiled, answers, hidden)
+  const sums = sumSections(sheet, counted.pairs)
+  const failures = criticalFailures(sheet, counted.pairs)
+  const { passMark } = document.policies
+  return {
+    compiled,
+    counted,
+    sums,
+    failures,
+    ordinary: ordinaryPart(sheet, sums, failures.zeroing),
+    totals: totalOf(sheet, sums, failures),
+    marks: passMark === null ? [] : [parseDecimal(passMark)],
+  }
+}
+
+/**
+ * The total alone, without its explanation: for lists of many evaluations and for measuring.
+ *
+ * Returns percent after critical effects and the clamp; null when nothing was possible.
+ * Throws  InvalidAnswer for an answer that cannot stand.
+ */
+export function totalScore(
+  compiled: CompiledChecklist,
+  answers: readonly Answer[],
+  hidden: Hidden = new Set(),
+): Fraction | null {
+  return finalTotal(compiled.sheet, countAnswers(compiled, answers, hidden).pairs)
+}
+
+/** Percentage of a section with all beneath it; null when nothing was possible there. */
+export function sectionPercent(earned: bigint, possible: bigint): Fraction | null {
+  return possible === 0n ? null : Fraction.of(100n * earned, possible)
+}

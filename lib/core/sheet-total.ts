@@ -1,0 +1,177 @@
+import { Fraction, smallerOf, sumOf } from './exact'
+import type { CountedPair, Sheet } from './score-sheet'
+
+/** The pairs of one evaluation in the order of the sheet's questions; null: does not count. */
+export type CountedPairs = readonly (CountedPair | null)[]
+
+/** Sums of pairs, scaled, per section with all that is beneath it. */
+export interface SheetSums {
+  readonly earned: readonly bigint[]
+  readonly possible: readonly bigint[]
+}
+
+/** A critical effect on the total: the question's place, and the percent it holds the total at. */
+export interface TotalLimit {
+  readonly question: number
+  readonly limit: Fraction
+}
+
+export interface CriticalFailures {
+  /** Places of the failed critical questions, whatever their effect. */
+  readonly failed: readonly number[]
+  /** Per root section, how many failed questions set it to zero. */
+  readonly zeroing: readonly number[]
+  readonly limits: readonly TotalLimit[]
+}
+
+export interface SheetTotal {
+  readonly beforeCritical: Fraction | null
+  readonly beforeTotalEffects: Fraction | null
+  readonly unclamped: Fraction | null
+  readonly total: Fraction | null
+}
+
+/** Earned and possible of every section, pooling all questions beneath it. */
+export function sumSections(sheet: Sheet, pairs: CountedPairs): SheetSums {
+  const earned = sheet.sections.map(() => 0n)
+  const possible = sheet.sections.map(() => 0n)
+  const add = (place: number, pair: { earned: bigint; possible: bigint }) => {
+    earned[place] = (earned[place] ?? 0n) + pair.earned
+    possible[place] = (possible[place] ?? 0n) + pair.possible
+  }
+  sheet.questions.forEach((question, place) => {
+    const pair = pairs[place]
+    if (pair) add(question.section, pair)
+  })
+  // A section stands after its parent, so from the end every section is complete when it is added.
+  for (let place = sheet.sections.length - 1; place >= 0; place -= 1) {
+    const parent = sheet.sections[place]?.parent ?? null
+    if (parent !== null) {
+      add(parent, { earned: earned[place] ?? 0n, possible: possible[place] ?? 0n })
+    }
+  }
+  return { earned, possible }
+}
+
+export function criticalFailures(sheet: Sheet, pairs: CountedPairs): CriticalFailures {
+  const failed: number[] = []
+  const zeroing = sheet.roots.map(() => 0)
+  const limits: TotalLimit[] = []
+  sheet.questions.forEach(({ critical, root }, question) => {
+    if (critical === null || pairs[question]?.critical !== 'failed') return
+    failed.push(question)
+    if (critical.effect === 'section-zero') zeroing[root] = (zeroing[root] ?? 0) + 1
+    if (critical.limit !== null) limits.push({ question, limit: critical.limit })
+  })
+  return { failed, zeroing, limits }
+}
+
+/** What is left of the earned points of a root section that a critical failure sets to zero. */
+export function earnedAfterZero(earned: bigint, isZeroed: boolean): bigint {
+  return isZeroed && earned > 0n ? 0n : earned
+}
+
+/** The ordinary root sections added up: weighted earned over weight is the share of full marks. */
+export interface OrdinaryPart {
+  readonly earned: Fraction
+  readonly weight: bigint
+}
+
+/**
+ * Adds up the ordinary root sections, all or all but one.
+ *
+ * Rule    `weighted-sections`: sum(W * earned/possible) over sum(W) of the root sections with
+ *         something possible; `total-points`: sum(f * earned) over sum(f * possible).
+ * Source  SCORING.md, Sections and total.
+ */
+export function ordinaryPart(
+  sheet: Sheet,
+  sums: SheetSums,
+  zeroing: readonly number[],
+  without: number | null = null,
+): OrdinaryPart {
+  const parts: Fraction[] = []
+  let weight = 0n
+  sheet.roots.forEach((root, place) => {
+    if (root.bonus || place === without) return
+    const possible = sums.possible[root.section] ?? 0n
+    const isZeroed = (zeroing[place] ?? 0) > 0
+    const earned = earnedAfterZero(sums.earned[root.section] ?? 0n, isZeroed)
+    if (sheet.method === 'total-points') {
+      parts.push(Fraction.of(root.weight * earned))
+      weight += root.weight * possible
+    } else if (possible !== 0n) {
+      parts.push(Fraction.of(root.weight * earned, possible))
+      weight += root.weight
+    }
+  })
+  return { earned: sumOf(parts), weight }
+}
+
+/** Earned points of the bonus sections, scaled as the sheet is. */
+export function bonusOf(sheet: Sheet, sums: SheetSums): bigint {
+  return sheet.roots.reduce(
+    (sum, root) => (root.bonus ? sum + (sums.earned[root.section] ?? 0n) : sum),
+    0n,
+  )
+}
+
+/**
+ * The total before any limit on it, in percent: n/d of the weight, then the bonus sections' points.
+ *
+ * Returns null when nothing was possible, whatever the bonus.
+ */
+export function percentWithBonus(
+  sheet: Sheet,
+  { n, d, weight }: { n: bigint; d: bigint; weight: bigint },
+  bonus: bigint,
+): Fraction | null {
+  if (weight === 0n) return null
+  const total = Fraction.of(100n * n, d * weight)
+  return bonus === 0n ? total : total.plus(Fraction.of(bonus, sheet.scale))
+}
+
+function totalOfSums(sheet: Sheet, sums: SheetSums, zeroing: readonly number[]): Fraction | null {
+  const { earned, weight } = ordinaryPart(sheet, sums, zeroing)
+  return percentWithBonus(sheet, { n: earned.n, d: earned.d, weight }, bonusOf(sheet, sums))
+}
+
+/** Source: SCORING.md, Critical questions ("of several effects on the total the lowest stands"). */
+export function withLimits(total: Fraction | null, limits: readonly TotalLimit[]): Fraction | null {
+  if (total === null) return null
+  return limits.reduce((lowest, { limit }) => smallerOf(lowest, limit), total)
+}
+
+/** Below at 0; above at 100 unless the version allows more. */
+export function clamped(sheet: Sheet, total: Fraction | null): Fraction | null {
+  if (total === null) return null
+  if (total.isNegative) return Fraction.zero
+  if (!sheet.allowOver100 && Fraction.hundred.isBelow(total)) return Fraction.hundred
+  return total
+}
+
+/**
+ * All totals of one evaluation.
+ *
+ * Units   percent, exact.
+ * Source  SCORING.md, Sections and total, Critical questions; golden W1-W13.
+ */
+export function totalOf(sheet: Sheet, sums: SheetSums, failures: CriticalFailures): SheetTotal {
+  const beforeTotalEffects = totalOfSums(sheet, sums, failures.zeroing)
+  const unclamped = withLimits(beforeTotalEffects, failures.limits)
+  return {
+    beforeCritical: failures.zeroing.some((count) => count > 0)
+      ? totalOfSums(sheet, sums, [])
+      : beforeTotalEffects,
+    beforeTotalEffects,
+    unclamped,
+    total: clamped(sheet, unclamped),
+  }
+}
+
+/** The final total alone: for ranges, recalculation and bulk work. */
+export function finalTotal(sheet: Sheet, pairs: CountedPairs): Fraction | null {
+  const failures = criticalFailures(sheet, pairs)
+  const before = totalOfSums(sheet, sumSections(sheet, pairs), failures.zeroing)
+  return clamped(sheet, withLimits(before, failures.limits))
+}

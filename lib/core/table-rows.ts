@@ -93,8 +93,13 @@ export class RowReader<Key extends string> {
 
   requiredText(key: Key, maxLength = 200): string {
     const text = this.text(key, maxLength)
-    if (text === null && this.raw(key) === '') this.refuse(key, 'empty')
+    this.refuseIfEmpty(key)
     return text ?? ''
+  }
+
+  /** Names an empty cell that must not be empty. */
+  refuseIfEmpty(key: Key): void {
+    if (this.raw(key) === '') this.refuse(key, 'empty')
   }
 
   /** A calendar date written `2026-10-03` or `03.10.2026`; null when empty or refused. */

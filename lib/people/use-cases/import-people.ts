@@ -1,0 +1,124 @@
+import type { Actor } from '@/lib/access/actor'
+import { authoriseVerb } from '@/lib/access/permissions'
+import { recordAudit } from '@/lib/audit/queries'
+import type { RowProblem } from '@/lib/core/table-rows'
+import type { Transaction } from '@/lib/platform/db/database'
+import type { Deps } from '@/lib/platform/deps'
+import { readTable, type Table, type TableProblem } from '@/lib/platform/table-file'
+import { listUnits } from '@/lib/units/queries'
+import type { ImportMode } from '@/lib/units/schema'
+import { type PeoplePlan, type PlannedPerson, planPeople } from '../formats/people-table'
+import { ensureAccounts, ensurePositions, listRoster, upsertPeople } from '../queries'
+
+export interface ImportPeople {
+  readonly bytes: Uint8Array
+  readonly mode: ImportMode
+}
+
+type Imported =
+  | {
+      ok: true
+      format: Table['format']
+      created: number
+      changed: number
+      unchanged: number
+      problems: readonly RowProblem[]
+      /** False for a preview, and where bad lines held an all-or-nothing import back. */
+      written: boolean
+    }
+  | { ok: false; reason: TableProblem; line?: number }
+  | { ok: false; reason: 'columns-missing'; missing: readonly string[] }
+
+/**
+ * Reads a table of people and, unless it is a preview, hires, corrects and transfers them. People
+ * are recognised by personnel number, so that the same file twice adds nothing; somebody whom the
+ * file leaves out stays as he is.
+ */
+export async function importPeople(
+  actor: Actor,
+  { bytes, mode }: ImportPeople,
+  { db, now }: Deps,
+): Promise<Imported> {
+  authoriseVerb(actor, 'person:change')
+  const read = await readTable(bytes)
+  if (!read.ok) return read
+  const run = (refused: ReadonlySet<number>) =>
+    db.asActor(actor, async (tx): Promise<Imported> => {
+      const roster = await listRoster(tx, actor.organisationId)
+      const units = await listUnits(tx, actor.organisationId)
+      const planned = planPeople(read.table.header, read.table.rows, roster, units)
+      if (!planned.ok) return { ok: false, reason: 'columns-missing', missing: planned.missing }
+      const plan = withTakenEmails(planned.plan, refused)
+      const written =
+        mode === 'good-rows' || (mode === 'all-or-nothing' && plan.problems.length === 0)
+      if (written) await writePlan(tx, actor, plan, now)
+      return {
+        ok: true,
+        format: read.table.format,
+        created: plan.created.length,
+        changed: plan.changed.length,
+        unchanged: plan.unchanged,
+        problems: plan.problems,
+        written,
+      }
+    })
+  return run(new Set()).catch((error: unknown) => {
+    // The whole transaction is undone; the second run names the lines instead of writing them.
+    if (error instanceof EmailsTaken) return run(error.lines)
+    throw error
+  })
+}
+
+/** Thrown to undo the transaction; never leaves this file. */
+class EmailsTaken extends Error {
+  constructor(readonly lines: ReadonlySet<number>) {
+    super('e-mails taken')
+  }
+}
+
+async function writePlan(
+  tx: Transaction,
+  actor: Actor,
+  { created, changed, problems }: PeoplePlan,
+  now: Date,
+): Promise<void> {
+  const people = [...created, ...changed]
+  if (people.length === 0) return
+  const names = [...new Set(people.map((person) => person.positionName))]
+  const positions = await ensurePositions(tx, actor.organisationId, names)
+  const rows = people.map((person) => ({
+    ...person,
+    positionId: positions.get(person.positionName) ?? '',
+  }))
+  await upsertPeople(tx, actor.organisationId, rows, now)
+  const without = new Set(await ensureAccounts(tx, actor.organisationId, people, actor.locale, now))
+  const lines = people.filter((person) => without.has(person.id)).map((person) => person.line)
+  if (lines.length > 0) throw new EmailsTaken(new Set(lines))
+  const details = { created: created.length, changed: changed.length, refused: problems.length }
+  await recordAudit(
+    tx,
+    actor,
+    { action: 'people.imported', subjectKind: 'person', subjectId: null, details },
+    now,
+  )
+}
+
+function withTakenEmails(plan: PeoplePlan, lines: ReadonlySet<number>): PeoplePlan {
+  if (lines.size === 0) return plan
+  const taken = [...plan.created, ...plan.changed].filter((person) => lines.has(person.line))
+  const others = (person: PlannedPerson) => !lines.has(person.line)
+  return {
+    ...plan,
+    created: plan.created.filter(others),
+    changed: plan.changed.filter(others),
+    problems: [
+      ...plan.problems,
+      ...taken.map((person) => ({
+        line: person.line,
+        column: plan.emailHeading,
+        reason: 'email-taken',
+        value: person.email ?? '',
+      })),
+    ],
+  }
+}

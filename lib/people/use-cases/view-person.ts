@@ -1,0 +1,45 @@
+import type { Actor } from '@/lib/access/actor'
+import { authorise, can, may } from '@/lib/access/permissions'
+import type { Deps } from '@/lib/platform/deps'
+import {
+  type Assignment,
+  findPerson,
+  listAssignments,
+  listPositions,
+  listSalaries,
+  type Person,
+  type Position,
+  type Salary,
+} from '../queries'
+
+interface PersonView {
+  readonly person: Person
+  readonly assignments: readonly Assignment[]
+  readonly positions: readonly Position[]
+  /** Null for everybody but HR. */
+  readonly salaries: readonly Salary[] | null
+  readonly mayChange: boolean
+}
+
+/** One person with the places of work and, for HR, the salaries. */
+export async function viewPerson(
+  actor: Actor,
+  personId: string,
+  { db }: Pick<Deps, 'db'>,
+): Promise<PersonView> {
+  return db.asActor(actor, async (tx) => {
+    const { organisationId } = actor
+    const found = await findPerson(tx, organisationId, personId)
+    const assignments = await listAssignments(tx, organisationId, personId)
+    // A unit head sees whom he heads now; "now" is the newest place of work.
+    const governed = found && { ...found, personId, unitId: assignments[0]?.unitId ?? null }
+    const { unitId: _, ...person } = authorise(actor, 'person:read', governed)
+    return {
+      person,
+      assignments,
+      positions: await listPositions(tx, organisationId),
+      salaries: may(actor, 'salary:read') ? await listSalaries(tx, organisationId, personId) : null,
+      mayChange: can(actor, 'person:change', person),
+    }
+  })
+}

@@ -1,0 +1,53 @@
+import Link from 'next/link'
+import type { ComponentProps } from 'react'
+import { classNames } from './class-names'
+
+export type ButtonLook = 'primary' | 'normal' | 'quiet' | 'danger'
+export type ButtonSize = 'small' | 'normal' | 'large'
+
+export interface ButtonShape {
+  look?: ButtonLook | undefined
+  size?: ButtonSize | undefined
+}
+
+const base =
+  'inline-flex shrink-0 items-center justify-center gap-2 rounded border font-medium whitespace-nowrap select-none transition-colors disabled:opacity-55 aria-disabled:opacity-55'
+
+const looks: Record<ButtonLook, string> = {
+  primary:
+    'border-accent bg-accent text-on-accent hover:border-accent-deep hover:bg-accent-deep active:border-accent-deep',
+  normal: 'border-line-strong bg-raised text-ink hover:border-field active:bg-sunk',
+  quiet: 'border-transparent bg-transparent text-ink-2 hover:bg-hover hover:text-ink',
+  danger: 'border-line-strong bg-raised text-red hover:border-red hover:bg-red-soft',
+}
+
+const sizes: Record<ButtonSize, string> = {
+  small: 'thumb h-8 px-3 text-13',
+  normal: 'h-11 px-4.5 text-15',
+  large: 'h-13 px-5 text-17',
+}
+
+export function buttonClass(shape: ButtonShape, extra?: string): string {
+  return classNames(base, looks[shape.look ?? 'normal'], sizes[shape.size ?? 'normal'], extra)
+}
+
+/** A verb with its object: "Send report". One `primary` a page. */
+export function Button({
+  look,
+  size,
+  className,
+  type = 'button',
+  ...rest
+}: ButtonShape & ComponentProps<'button'>) {
+  return <button type={type} className={buttonClass({ look, size }, className)} {...rest} />
+}
+
+/** A link that looks like a button: it leads somewhere, it changes nothing. */
+export function LinkButton({
+  look,
+  size,
+  className,
+  ...rest
+}: ButtonShape & ComponentProps<typeof Link>) {
+  return <Link className={buttonClass({ look, size }, className)} {...rest} />
+}

@@ -1,0 +1,60 @@
+'use client'
+
+import { useRouter, useSearchParams } from 'next/navigation'
+import { type ReactNode, useEffect, useRef, useTransition } from 'react'
+import { rememberQuery } from './remembered-query'
+
+/** A GET form that moves softly, leaves empty conditions out of the address and remembers them. */
+export function FilterForm({
+  path,
+  label,
+  children,
+}: {
+  path: string
+  label: string
+  children: ReactNode
+}) {
+  const router = useRouter()
+  const query = useSearchParams().toString()
+  const [isMoving, startMoving] = useTransition()
+  const typing = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const form = useRef<HTMLFormElement>(null)
+
+  useEffect(() => rememberQuery(path, query), [path, query])
+  useEffect(() => () => clearTimeout(typing.current), [])
+
+  function move() {
+    if (!form.current) return
+    clearTimeout(typing.current)
+    const parameters = new URLSearchParams()
+    for (const [name, value] of new FormData(form.current)) {
+      if (typeof value === 'string' && value.trim() !== '') parameters.append(name, value.trim())
+    }
+    const next = parameters.toString()
+    startMoving(() => router.push(next ? `${path}?${next}` : path, { scroll: false }))
+  }
+
+  return (
+    <search aria-label={label}>
+      <form
+        ref={form}
+        aria-busy={isMoving}
+        method="get"
+        action={path}
+        className="mb-6 flex flex-wrap items-center gap-2"
+        onSubmit={(event) => {
+          event.preventDefault()
+          move()
+        }}
+        onChange={(event) => {
+          clearTimeout(typing.current)
+          const typed = event.target instanceof HTMLInputElement && event.target.type === 'search'
+          if (typed) typing.current = setTimeout(move, 400)
+          else move()
+        }}
+      >
+        {children}
+      </form>
+    </search>
+  )
+}

@@ -1,0 +1,65 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { isCurrent, type Place } from './place-link'
+
+/** The places: at the bottom under the thumb on a phone, on top beside the name on a wide screen. */
+export function PocketBar({
+  organisation,
+  places,
+}: {
+  organisation: string
+  places: readonly Place[]
+}) {
+  const t = useTranslations('frame')
+  const pathname = usePathname()
+  return (
+    <div className="z-20 border-line bg-paper max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:border-t max-sm:pb-(--bottom-inset) sm:sticky sm:top-0 sm:border-b">
+      <div className="mx-auto flex max-w-5xl items-center gap-6 sm:px-6">
+        <span className="truncate font-semibold max-sm:hidden">{organisation}</span>
+        <nav aria-label={t('places')} className="max-sm:flex-1">
+          <ul className="flex max-sm:justify-around sm:gap-1">
+            {places.map((place) => (
+              <li key={place.href} className="max-sm:flex-1">
+                <Link
+                  href={place.href}
+                  aria-current={isCurrent(place, pathname) ? 'page' : undefined}
+                  className="flex h-14 items-center justify-center gap-1.5 border-t-2 border-transparent px-2 text-13 text-ink-2 transition-colors hover:text-ink aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-ink focus-visible:-outline-offset-2 sm:border-t-0 sm:border-b-2 sm:px-3 sm:text-15"
+                >
+                  {place.label}
+                  {place.waiting ? (
+                    <span className="num font-semibold text-amber">
+                      <span aria-hidden>{place.waiting}</span>
+                      <span className="sr-only">{t('waiting', { count: place.waiting })}</span>
+                    </span>
+                  ) : null}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+    </div>
+  )
+}
+
+/** The bottom of a phone page with the one or two things to do next, within reach of the thumb. */
+export function ThumbBar({
+  state,
+  children,
+}: {
+  /** One line above the buttons: what is saved and where. */
+  state?: React.ReactNode
+  children: React.ReactNode
+}) {
+  return (
+    <div className="sticky bottom-0 z-20 -mx-4 border-t border-line bg-paper px-4 pt-2.5 pb-[calc(0.875rem+var(--bottom-inset))] sm:-mx-6 sm:px-6">
+      {state ? <div className="mb-2.5 text-13 text-ink-2">{state}</div> : null}
+      <div className="grid grid-flow-col grid-cols-[auto_1fr] gap-2 [&>:only-child]:col-span-2">
+        {children}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,66 @@
+import type { ComponentProps } from 'react'
+import { classNames } from './class-names'
+import { controlClass, Field, type FieldWords } from './field'
+
+type TextInputProps = FieldWords &
+  Omit<ComponentProps<'input'>, 'type'> & {
+    type?: 'text' | 'email' | 'password' | 'search' | 'tel' | 'url' | undefined
+  }
+
+export function TextInput({
+  label,
+  hint,
+  error,
+  optional,
+  labelHidden,
+  fieldClassName,
+  className,
+  type = 'text',
+  ...rest
+}: TextInputProps) {
+  const words = { label, hint, error, optional, labelHidden, fieldClassName }
+  return (
+    <Field {...words} id={rest.id}>
+      {(wiring) => (
+        <input
+          type={type}
+          className={classNames(controlClass, 'h-11', className)}
+          {...rest}
+          {...wiring}
+        />
+      )}
+    </Field>
+  )
+}
+
+type TextAreaProps = FieldWords & ComponentProps<'textarea'>
+
+/** Grows with its text where the browser can; never smaller than three lines. */
+export function TextArea({
+  label,
+  hint,
+  error,
+  optional,
+  labelHidden,
+  fieldClassName,
+  className,
+  ...rest
+}: TextAreaProps) {
+  const words = { label, hint, error, optional, labelHidden, fieldClassName }
+  return (
+    <Field {...words} id={rest.id}>
+      {(wiring) => (
+        <textarea
+          rows={3}
+          className={classNames(
+            controlClass,
+            'field-sizing-content max-h-[60dvh] min-h-22 py-2.5 leading-[1.4]',
+            className,
+          )}
+          {...rest}
+          {...wiring}
+        />
+      )}
+    </Field>
+  )
+}

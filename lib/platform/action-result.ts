@@ -10,7 +10,8 @@ export type ActionRefusal =
       readonly fields: Readonly<Record<string, Problem>>
     }
   | { readonly ok: false; readonly reason: Exclude<AppErrorCode, 'invalid-input'> }
-  | { readonly ok: false; readonly reason: 'unexpected'; readonly errorId: string }
+  /** Nobody foresaw it: the reason is the sentence with the id (`errors.reasons.unknown?id=...`). */
+  | { readonly ok: false; readonly reason: Problem; readonly errorId: string }
 
 /** The answer of a server action: what its use case returned, or a refusal on the way there. */
 export type ActionResult<Answer> = Answer | ActionRefusal

@@ -4,7 +4,8 @@ import type { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
 import type { ActionRefusal, ActionResult } from './action-result'
 import type { Deps } from './deps'
-import { appErrorCodeOf, reportUnexpected } from './errors'
+import { appErrorCodeOf, reportUnexpected, sentenceOf } from './errors'
+import { problem } from './i18n/problem'
 import { parseInput } from './input'
 import { serverDeps } from './server'
 import { currentActor } from './session'
@@ -60,5 +61,6 @@ function refusalOf(error: unknown, useCase: string): ActionRefusal {
   const code = appErrorCodeOf(error)
   if (code === 'invalid-input') return { ok: false, reason: code, fields: {} }
   if (code) return { ok: false, reason: code }
-  return { ok: false, reason: 'unexpected', errorId: reportUnexpected(error, { useCase }) }
+  const errorId = reportUnexpected(error, { useCase })
+  return { ok: false, reason: problem(sentenceOf('unexpected'), { id: errorId }), errorId }
 }

@@ -12,3 +12,9 @@ export function ownPath(text: string | null | undefined): string | null {
   if (text.includes('\\') || /^\/(sign-in|join|first-run|api)\b/.test(text)) return null
   return text
 }
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+export function isUuid(text: string): boolean {
+  return uuid.test(text)
+}

@@ -9,6 +9,7 @@ import type { Deps } from './deps'
 import { appErrorCodeOf, reportUnexpected, statusOf } from './errors'
 import { parseInput } from './input'
 import { isOwnOrigin } from './origin'
+import { isUuid } from './paths'
 import { guardHeaders } from './security-headers'
 import { serverDeps, serverEnvironment } from './server'
 import { actorOfRequest } from './session'
@@ -72,11 +73,9 @@ async function askingActor(request: Request, rule: Exclude<RouteRule, 'public'>)
   return actor
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
-
 function checkedParams<P extends Params>(params: P): P {
   for (const [name, value] of Object.entries(params)) {
-    if (name.endsWith('Id') && !uuid.test(value)) throw new AppError('not-found')
+    if (name.endsWith('Id') && !isUuid(value)) throw new AppError('not-found')
   }
   return params
 }

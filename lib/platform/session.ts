@@ -5,7 +5,7 @@ import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import { may, type Verb } from '@/lib/access/permissions'
 import { resumeSession } from '@/lib/accounts/use-cases/resume-session'
-import { pathHeader } from './paths'
+import { isUuid, pathHeader } from './paths'
 import { serverDeps, serverEnvironment } from './server'
 import { readSessionToken, sessionCookieName } from './session-token'
 
@@ -39,6 +39,12 @@ export async function signedInActor(): Promise<Actor> {
   // Comfort from proxy.ts; without it one lands on the first page after signing in.
   const path = (await headers()).get(pathHeader)
   redirect(path ? `/sign-in?next=${encodeURIComponent(path)}` : '/sign-in')
+}
+
+/** An id from a page's address; whatever cannot be one is a page that is not there. */
+export function uuidParam(value: string): string {
+  if (!isUuid(value)) notFound()
+  return value
 }
 
 async function actorOfToken(token: string | undefined): Promise<Actor | null> {

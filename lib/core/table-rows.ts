@@ -44,9 +44,8 @@ export function mapColumns<Key extends string>(
   const map = new Map<Key, { index: number; heading: string }>()
   const missing: string[] = []
   for (const column of columns) {
-    const index = normal.findIndex((heading) =>
-      column.headings.some((known) => normalHeading(known) === heading),
-    )
+    const known = new Set(column.headings.map(normalHeading))
+    const index = normal.findIndex((heading) => known.has(heading))
     if (index >= 0) map.set(column.key, { index, heading: header[index] ?? '' })
     else if (column.required) missing.push(column.headings[0] ?? column.key)
   }

@@ -20,28 +20,27 @@ export async function createPerson(
 ): Promise<Created> {
   authoriseVerb(actor, 'person:change')
   const { organisationId } = actor
-  return db
-    .asActor(actor, async (tx) => {
-      if (await isPersonnelNumberTaken(tx, organisationId, input.personnelNumber, null))
-        return { ok: false, reason: 'number-taken' }
-      if ((await findUnit(tx, organisationId, input.unitId)) === null)
-        return { ok: false, reason: 'unit-missing' }
-      const positions = await listPositions(tx, organisationId)
-      if (!positions.some((position) => position.id === input.positionId))
-        return { ok: false, reason: 'position-missing' }
-      const person = { ...input, id: randomUUID(), fromOn: input.hiredOn }
-      await upsertPeople(tx, organisationId, [person], now)
-      const taken = await ensureAccounts(tx, organisationId, [person], actor.locale, now)
-      if (taken.length > 0) throw new EmailTaken()
-      await recordAudit(
-        tx,
-        actor,
-        { action: 'person.created', subjectKind: 'person', subjectId: person.id },
-        now,
-      )
-      return { ok: true as const, personId: person.id }
-    })
-    .catch(refuseTakenEmail)
+  const create = async (tx: Transaction): Promise<Created> => {
+    if (await isPersonnelNumberTaken(tx, organisationId, input.personnelNumber, null))
+      return { ok: false, reason: 'number-taken' }
+    if ((await findUnit(tx, organisationId, input.unitId)) === null)
+      return { ok: false, reason: 'unit-missing' }
+    const positions = await listPositions(tx, organisationId)
+    if (!positions.some((position) => position.id === input.positionId))
+      return { ok: false, reason: 'position-missing' }
+    const person = { ...input, id: randomUUID(), fromOn: input.hiredOn }
+    await upsertPeople(tx, organisationId, [person], now)
+    const taken = await ensureAccounts(tx, organisationId, [person], actor.locale, now)
+    if (taken.length > 0) throw new EmailTaken()
+    await recordAudit(
+      tx,
+      actor,
+      { action: 'person.created', subjectKind: 'person', subjectId: person.id },
+      now,
+    )
+    return { ok: true, personId: person.id }
+  }
+  return db.asActor(actor, create).catch(refuseTakenEmail)
 }
 
 /** Thrown to undo the transaction; never leaves this file. */

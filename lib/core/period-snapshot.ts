@@ -1,17 +1,14 @@
 /**
- * Everything that the computation of a period reads, frozen with its seal.
+ * Everything that the computation of a period reads, as it is frozen.
  *
  * A snapshot is plain JSON and complete: computing it again, at any time and anywhere, gives the
  * same statements byte for byte. It holds facts and names, never shoppers.
  * Source: PAY.md, Periods; ARCHITECTURE.md, Decision 8.
  */
 import type { CalendarDate, Month } from './calendar'
-import { canonicalJson } from './canonical-json'
 import type { Decimal, Touchpoint } from './checklist'
-import { sha256OfText } from './fingerprint'
 import type { MoneyText } from './money'
 import type { payRulesVersion } from './payout-result'
-import { ok, type Result, refuse } from './result'
 import type { SchemeDocument } from './scheme'
 import type { ExactText } from './score-result'
 import type { Adjustment, Named } from './statement'
@@ -35,7 +32,7 @@ export interface PeriodSnapshot {
   readonly groupMeans: readonly GroupMean[]
 }
 
-/** What a caller gathers; `takeSnapshot` adds the group means and puts everything in order. */
+/** What a caller gathers; `takeSnapshot` (period-seal.ts) adds the group means and puts everything in order. */
 export type PeriodFacts = Omit<PeriodSnapshot, 'format' | 'rulesVersion' | 'groupMeans'>
 
 /** Single-visit reliability and visit noise, estimated by the caller (SCORING.md). */

@@ -27,7 +27,7 @@ export interface StatementDocument {
   readonly traces: readonly ComponentTrace[]
   /** One per gate that looks at visits, in the scheme's order. */
   readonly gateTraces: readonly GateTrace[]
-  readonly whatIf: readonly WhatIf[]
+  readonly whatIf: readonly PayWhatIf[]
   readonly adjustments: readonly Adjustment[]
   /** The payout and the adjustments: what payroll takes over. */
   readonly amount: MoneyText
@@ -107,7 +107,7 @@ export interface GateTrace {
 }
 
 /** What one change alone would have made of the payout, computed by the same engine. */
-export interface WhatIf {
+export interface PayWhatIf {
   readonly kind: 'component' | 'gate'
   readonly code: string
   readonly title: Localized

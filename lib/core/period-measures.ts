@@ -1,0 +1,216 @@
+import type { Month } from './calendar'
+import { displayPercent } from './display-number'
+import { Fraction, fractionText, meanOf, parseDecimal, parseFraction } from './exact'
+import type { GateReading } from './gates'
+import { intervalOfMean, reliabilityOfMean } from './mean-of-visits'
+import type { Measure, ScoreMeasure } from './measured-pay'
+import type { GroupMean, PeriodSnapshot, SnapshotPerson, SnapshotScheme } from './period-snapshot'
+import type { Component, Gate, KpiValue, ScoreValue } from './scheme'
+import type { Score } from './score-result'
+import { periodMonths, type SampledVisit, type SnapshotIndex, scoreMonths } from './snapshot-index'
+import type { ComponentTrace, GateTrace, TraceFact, TraceVisit } from './statement'
+
+/** What a reading of the snapshot needs to know besides the person. */
+export interface PeriodContext {
+  readonly snapshot: Pick<PeriodSnapshot, 'month' | 'noise' | 'groupMeans'>
+  readonly index: SnapshotIndex
+  readonly scheme: SnapshotScheme
+}
+
+export interface TracedMeasure {
+  readonly measure: Measure
+  readonly trace: ComponentTrace
+}
+
+/**
+ * What a person's component measures, with the visits or figures behind it.
+ *
+ * Rule    a score is the mean of the visits' exact percentages, each visit once; visits without a
+ *         score are traced and not counted. A figure over several months is their mean, and counts
+ *         as not delivered while one month is missing.
+ * Units   percentages in the snapshot, fractions of 1 in the measure.
+ * Source  SCORING.md, From visits to a period score; PAY.md, Component.
+ */
+export function measureComponent(
+  context: PeriodContext,
+  person: SnapshotPerson,
+  component: Component,
+): TracedMeasure {
+  const { code, value } = component
+  if (value.kind === 'kpi') {
+    const { actual, facts } = figureOf(context, person, value)
+    return { measure: { kind: 'kpi', actual }, trace: { code, visits: [], facts } }
+  }
+  const sample = sampleOf(context, person, value)
+  return {
+    measure: scoreMeasure(context, component, sample),
+    trace: { code, visits: sample.map(tracedVisit), facts: [] },
+  }
+}
+
+function sampleOf(
+  { index, scheme, snapshot }: PeriodContext,
+  person: SnapshotPerson,
+  value: ScoreValue,
+): readonly SampledVisit[] {
+  return index.sample(person, value, scoreMonths(value, scheme.document.period, snapshot.month))
+}
+
+function scoreMeasure(
+  context: PeriodContext,
+  component: Component,
+  sample: readonly SampledVisit[],
+): ScoreMeasure {
+  const { mean, visits } = sampleMean(sample)
+  const { noise } = context.snapshot
+  return {
+    kind: 'score',
+    mean,
+    visits,
+    interval: mean === null ? null : intervalOfMean(mean, visits, noise.deviation),
+    smoothing: visits === 0 ? null : smoothingOf(context, component, visits),
+  }
+}
+
+function smoothingOf(
+  { snapshot, scheme }: PeriodContext,
+  component: Component,
+  visits: number,
+): ScoreMeasure['smoothing'] {
+  if (component.sampling.smoothing === 'none') return null
+  const group = snapshot.groupMeans.find(
+    (mean) => mean.schemeVersionId === scheme.versionId && mean.component === component.code,
+  )
+  if (!group) return null
+  const single = parseDecimal(snapshot.noise.reliability)
+  return { groupMean: parseFraction(group.mean), reliability: reliabilityOfMean(single, visits) }
+}
+
+/** Exact mean as a fraction of 1, and how many visits have a score. */
+function sampleMean(sample: readonly SampledVisit[]): Pick<ScoreMeasure, 'mean' | 'visits'> {
+  const percents = sample.flatMap(({ percent }) => (percent === null ? [] : [percent]))
+  const mean = meanOf(percents)
+  return { mean: mean?.dividedBy(Fraction.hundred) ?? null, visits: percents.length }
+}
+
+function figureOf(
+  { index, scheme, snapshot }: PeriodContext,
+  person: SnapshotPerson,
+  value: KpiValue,
+): { readonly actual: Fraction | null; readonly facts: readonly TraceFact[] } {
+  const months = periodMonths(scheme.document.period, snapshot.month)
+  const facts = months.flatMap((month: Month) => {
+    const fact = index.figure(person, value.subject, value.metric, month)
+    return fact
+      ? [{ factId: fact.id, metric: fact.metric, month: fact.month, value: fact.value }]
+      : []
+  })
+  const isComplete = facts.length === months.length
+  const actual = isComplete ? meanOf(facts.map((fact) => parseDecimal(fact.value))) : null
+  return { actual, facts }
+}
+
+/** What the gates look at, with the visits behind it; presence is read from the worked days. */
+export function readGates(
+  context: PeriodContext,
+  person: SnapshotPerson,
+): readonly { readonly code: string; readonly reading: GateReading; readonly trace: GateTrace }[] {
+  return context.scheme.document.gates.flatMap((gate) => {
+    const read = gateReading(context, person, gate)
+    return read === null ? [] : [{ code: gate.code, ...read }]
+  })
+}
+
+function gateReading(
+  context: PeriodContext,
+  person: SnapshotPerson,
+  { code, condition }: Gate,
+): { readonly reading: GateReading; readonly trace: GateTrace } | null {
+  switch (condition.kind) {
+    case 'presence':
+      return null
+    case 'failures': {
+      const months = periodMonths(context.scheme.document.period, context.snapshot.month)
+      const failed = context.index
+        .visits(person, condition.subject, months)
+        .filter((score) => score.criticalFailures > 0)
+      const count = failed.reduce((sum, score) => sum + score.criticalFailures, 0)
+      return {
+        reading: { kind: 'failures', count },
+        trace: { code, visits: failed.map((score) => gateVisit({ score, percent: null })) },
+      }
+    }
+    case 'lower-bound': {
+      const sample = sampleOf(context, person, condition.value)
+      return {
+        reading: { kind: 'score', measure: sampleMean(sample) },
+        trace: { code, visits: sample.map(gateVisit) },
+      }
+    }
+  }
+}
+
+/**
+ * The group mean of every smoothed component of a scheme.
+ *
+ * Rule    the mean of the means of the people whom the scheme pays and who have a visit; where units
+ *         are measured, of the units, each once.
+ * Units   fractions of 1.
+ * Source  SCORING.md, From visits to a period score.
+ */
+export function groupMeansOf(
+  context: Omit<PeriodContext, 'snapshot'> & { readonly snapshot: { readonly month: Month } },
+  people: readonly SnapshotPerson[],
+): readonly GroupMean[] {
+  const { index, scheme, snapshot } = context
+  const members = people.filter((person) => person.schemeVersionIds.includes(scheme.versionId))
+  return scheme.document.components.flatMap(({ code, value, sampling }) => {
+    if (value.kind !== 'score' || sampling.smoothing === 'none') return []
+    const months = scoreMonths(value, scheme.document.period, snapshot.month)
+    const samples =
+      value.subject === 'person'
+        ? members.map((person) => index.sample(person, value, months))
+        : unitsOf(members).map((unitId) => index.unitSample(unitId, value, months))
+    const means = samples.map((sample) => sampleMean(sample).mean).filter((mean) => mean !== null)
+    const mean = meanOf(means)
+    if (mean === null) return []
+    return [
+      {
+        schemeVersionId: scheme.versionId,
+        component: code,
+        mean: fractionText(mean),
+        subjects: means.length,
+      },
+    ]
+  })
+}
+
+function unitsOf(people: readonly SnapshotPerson[]): readonly string[] {
+  return [...new Set(people.map((person) => person.unitId))]
+}
+
+function tracedVisit({ score, percent }: SampledVisit): TraceVisit {
+  return {
+    visitId: score.visitId,
+    visitedOn: score.visitedOn,
+    countsIn: score.countsIn,
+    touchpoint: score.touchpoint,
+    checklistId: score.checklistId,
+    checklistVersionId: score.checklistVersionId,
+    score: percentScore(percent),
+  }
+}
+
+function gateVisit({ score, percent }: SampledVisit): GateTrace['visits'][number] {
+  return {
+    visitId: score.visitId,
+    visitedOn: score.visitedOn,
+    checklistVersionId: score.checklistVersionId,
+    criticalFailures: score.criticalFailures,
+    score: percentScore(percent),
+  }
+}
+
+function percentScore(percent: Fraction | null): Score | null {
+  return percent && { exact: fractionText(percent), text: displayPercent(percent) }
+}

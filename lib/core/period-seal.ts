@@ -1,0 +1,95 @@
+import { canonicalJson } from './canonical-json'
+import { sha256OfText } from './fingerprint'
+import { payRulesVersion } from './payout-result'
+import { groupMeansOf } from './period-measures'
+import type { PeriodFacts, PeriodSnapshot, SnapshotPerson, SnapshotScore } from './period-snapshot'
+import { ok, type Result, refuse } from './result'
+import { SnapshotIndex } from './snapshot-index'
+
+/** sha256 in hexadecimal. */
+export type Seal = string
+
+/**
+ * The snapshot of a period: the gathered facts in their one order, with the group means.
+ *
+ * Rule    the order in which facts were gathered leaves no trace: lists are ordered by their
+ *         identifiers, so the same facts give the same bytes and the same seal. Lists inside a
+ *         scheme document keep their own order, which decides ties.
+ * Throws  RangeError when two KPI figures stand for one metric, subject and month.
+ * Source  PAY.md, Periods.
+ */
+export function takeSnapshot(facts: PeriodFacts): PeriodSnapshot {
+  const schemes = orderedBy(facts.schemes, (scheme) => scheme.versionId)
+  const people = orderedBy(facts.people, (person) => person.id).map(orderedPerson)
+  const scores = orderedBy(facts.scores, (score) => score.scoreId).map(orderedScore)
+  const kpiFacts = orderedBy(facts.kpiFacts, (fact) => fact.id)
+  const index = new SnapshotIndex({ scores, kpiFacts })
+  return {
+    ...facts,
+    format: 'etalon.period-snapshot/1',
+    rulesVersion: payRulesVersion,
+    schemes,
+    people,
+    units: orderedBy(facts.units, (unit) => unit.id),
+    positions: orderedBy(facts.positions, (position) => position.id),
+    scores,
+    kpiFacts,
+    groupMeans: schemes.flatMap((scheme) =>
+      groupMeansOf({ index, scheme, snapshot: facts }, people),
+    ),
+  }
+}
+
+/**
+ * The seal of a period: it holds the snapshot and, through it, all periods before.
+ *
+ * Rule    sha256 of the snapshot's canonical JSON, a line feed, and the previous period's seal
+ *         (nothing after the line feed for the first period).
+ * Source  PAY.md, Periods.
+ */
+export function sealOf(snapshot: PeriodSnapshot, previousSeal: Seal | null): Seal {
+  return sealOfText(canonicalJson(snapshot), previousSeal)
+}
+
+/** The same for a snapshot that is already canonical text, as it is stored. */
+export function sealOfText(snapshotText: string, previousSeal: Seal | null): Seal {
+  return sha256OfText(`${snapshotText}\n${previousSeal ?? ''}`)
+}
+
+/** Whether a stored snapshot is the one that was sealed, in its place after the previous period. */
+export function verifySeal(
+  snapshotText: string,
+  previousSeal: Seal | null,
+  seal: Seal,
+): Result<Seal, 'seal-broken'> {
+  return sealOfText(snapshotText, previousSeal) === seal ? ok(seal) : refuse('seal-broken')
+}
+
+function orderedPerson(person: SnapshotPerson): SnapshotPerson {
+  return {
+    ...person,
+    schemeVersionIds: orderedBy(person.schemeVersionIds, (id) => id),
+    assignments: orderedBy(person.assignments, ({ fromOn, unitId, positionId }) =>
+      [fromOn, unitId, positionId].join(' '),
+    ),
+    salaries: orderedBy(person.salaries, (salary) => salary.fromOn),
+    payFacts: orderedBy(person.payFacts, (fact) => fact.month),
+    adjustments: orderedBy(person.adjustments, (adjustment) => adjustment.id),
+  }
+}
+
+function orderedScore(score: SnapshotScore): SnapshotScore {
+  return {
+    ...score,
+    sections: orderedBy(score.sections, (part) => part.id),
+    standards: orderedBy(score.standards, (part) => part.id),
+  }
+}
+
+// By UTF-16 code units, not by the words of a language: the order must be the same everywhere.
+function orderedBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): readonly Item[] {
+  return items.toSorted((a, b) => {
+    const [left, right] = [keyOf(a), keyOf(b)]
+    return left < right ? -1 : left > right ? 1 : 0
+  })
+}

@@ -59,25 +59,25 @@ function clock(text: string | undefined): string | null {
   return `${hour.padStart(2, '0')}:${minute}`
 }
 
+/** Days in a row with the same hours. */
+export interface OpeningRun {
+  readonly first: Weekday
+  readonly last: Weekday
+  readonly opens: string
+  readonly closes: string
+}
+
 /** Days with equal hours that follow each other, Monday first: for a screen or an export. */
-export function openingRuns(
-  hours: OpeningHours,
-): readonly { first: Weekday; last: Weekday; opens: string; closes: string }[] {
-  const runs: { first: Weekday; last: Weekday; opens: string; closes: string }[] = []
-  let previous: (typeof runs)[number] | null = null
-  for (const day of weekdays) {
-    const span = hours[day]
-    if (span === undefined) {
-      previous = null
-      continue
-    }
-    const [opens, closes] = span
-    if (previous?.opens === opens && previous.closes === closes) {
-      previous.last = day
-    } else {
-      previous = { first: day, last: day, opens, closes }
-      runs.push(previous)
-    }
+export function openingRuns(hours: OpeningHours): readonly OpeningRun[] {
+  const runs: OpeningRun[] = []
+  for (const [index, day] of weekdays.entries()) {
+    const [opens, closes] = hours[day] ?? []
+    if (opens === undefined || closes === undefined) continue
+    const run = runs.at(-1)
+    const continues =
+      run?.last === weekdays[index - 1] && run?.opens === opens && run.closes === closes
+    if (run !== undefined && continues) runs.splice(-1, 1, { ...run, last: day })
+    else runs.push({ first: day, last: day, opens, closes })
   }
   return runs
 }

@@ -98,17 +98,16 @@ function readCsv(bytes: Uint8Array): ReadTable {
   const decoded = decode(bytes)
   if (decoded === null) return { ok: false, reason: 'not-a-table' }
   try {
-    const records: { record: string[]; info: { lines: number } }[] = parseCsv(decoded.text, {
+    const rows: TableRow[] = []
+    parseCsv(decoded.text, {
       delimiter: delimiterOf(decoded.text),
-      info: true,
+      bom: true,
       trim: true,
       relax_column_count: true,
       skip_empty_lines: true,
+      on_record: (cells: string[], { lines }) => void rows.push({ line: lines, cells }),
     })
-    return asTable(
-      records.map(({ record, info }) => ({ line: info.lines, cells: record })),
-      decoded.format,
-    )
+    return asTable(rows, decoded.format)
   } catch (error) {
     if (!(error instanceof Error)) throw error
     const line = 'lines' in error && typeof error.lines === 'number' ? error.lines : undefined

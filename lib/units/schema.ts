@@ -46,3 +46,6 @@ export type SaveUnit = z.output<typeof saveUnitSchema>
 export const importModes = ['preview', 'all-or-nothing', 'good-rows'] as const
 
 export type ImportMode = (typeof importModes)[number]
+
+/** Anything unclear is only a preview. */
+export const importModeSchema = z.enum(importModes).catch('preview')

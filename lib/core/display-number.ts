@@ -1,5 +1,4 @@
 import { type Fraction, parseDecimal } from './exact'
-import { roundTo, unitOfPlaces } from './rounding'
 
 /**
  * A number as decimal text with a fixed number of places: 160/3 -> "53.33".
@@ -8,9 +7,16 @@ import { roundTo, unitOfPlaces } from './rounding'
  * Source  SCORING.md, Numbers.
  */
 export function decimalText(value: Fraction, places = 2): string {
-  const scale = 10n ** BigInt(places)
-  const rounded = roundTo(value, unitOfPlaces(places), 'half-up')
-  const units = (rounded.n * scale) / rounded.d
+  return textOfUnits(unitsHalfUp(value, 10n ** BigInt(places)), places)
+}
+
+/** How many units of 1/scale a value has, the last one rounded half away from zero. */
+function unitsHalfUp(value: Fraction, scale: bigint): bigint {
+  const doubled = 2n * scale * value.n
+  return (doubled < 0n ? doubled - value.d : doubled + value.d) / (2n * value.d)
+}
+
+function textOfUnits(units: bigint, places: number): string {
   const digits = (units < 0n ? -units : units).toString().padStart(places + 1, '0')
   const sign = units < 0n ? '-' : ''
   if (places === 0) return sign + digits
@@ -33,10 +39,18 @@ export function displayPercent(
   thresholds: readonly Fraction[] = [],
 ): string {
   for (let shown = places; ; shown += 1) {
-    const rounded = roundTo(value, unitOfPlaces(shown), 'half-up')
-    const keepsSides = thresholds.every((t) => rounded.compare(t) === value.compare(t))
-    if (keepsSides) return decimalText(value, shown)
+    const scale = 10n ** BigInt(shown)
+    const units = unitsHalfUp(value, scale)
+    if (thresholds.every((mark) => sideOf(units, scale, mark) === value.compare(mark))) {
+      return textOfUnits(units, shown)
+    }
   }
+}
+
+function sideOf(units: bigint, scale: bigint, mark: Fraction): -1 | 0 | 1 {
+  const shown = units * mark.d
+  const threshold = mark.n * scale
+  return shown < threshold ? -1 : shown > threshold ? 1 : 0
 }
 
 /** The shortest text of a number that has at most nine places: 1/2 -> "0.5", 3 -> "3". */
@@ -45,5 +59,27 @@ export function plainDecimalText(value: Fraction): string {
   if (!parseDecimal(text).equals(value)) {
     throw new RangeError('The number has no decimal text of at most nine places')
   }
+  return withoutIdleZeros(text)
+}
+
+/**
+ * Points as a person reads them: "3", "0.5", "0.00625", "0.67" for two thirds.
+ *
+ * Rule    all places when at most six are enough; otherwise as few, at least two, as show two
+ *         figures that are not zero.
+ */
+export function pointsText(value: Fraction): string {
+  const exact = withoutIdleZeros(decimalText(value, 6))
+  if (parseDecimal(exact).equals(value)) return exact
+  for (let places = 2; places < MOST_PLACES; places += 1) {
+    const text = decimalText(value, places)
+    if (text.replace(/^-?[0.]*/, '').replace('.', '').length >= 2) return withoutIdleZeros(text)
+  }
+  return withoutIdleZeros(decimalText(value, MOST_PLACES))
+}
+
+const MOST_PLACES = 9
+
+function withoutIdleZeros(text: string): string {
   return text.replace(/\.?0+$/, '')
 }

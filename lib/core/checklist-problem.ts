@@ -1,0 +1,55 @@
+/** `error` hinders publishing, `warning` should be read, `note` is shown and never refused. */
+export type Severity = 'error' | 'warning' | 'note'
+
+export type ProblemCode =
+  // the checklist
+  | 'empty-title'
+  | 'no-questions'
+  | 'nothing-scored'
+  | 'not-applicable-everywhere'
+  | 'weights-sum'
+  | 'pass-mark-out-of-range'
+  // sections
+  | 'duplicate-id'
+  | 'empty-section'
+  | 'section-without-weight'
+  | 'inner-weight-ignored'
+  | 'not-applicable-in-bonus-section'
+  // sections and questions
+  | 'not-a-decimal'
+  | 'negative-weight'
+  // questions
+  | 'empty-text'
+  | 'no-options'
+  | 'one-option'
+  | 'empty-option-text'
+  | 'duplicate-option'
+  | 'negative-possible'
+  | 'scale-empty'
+  | 'scale-not-whole'
+  | 'no-bands'
+  | 'bands-not-ascending'
+  | 'credit-outside-0-1'
+  | 'line-without-length'
+  | 'never-scores'
+  // critical questions
+  | 'critical-bonus'
+  | 'critical-not-scored'
+  | 'critical-never-passes'
+  | 'threshold-out-of-range'
+  | 'cap-missing'
+  | 'cap-out-of-range'
+
+/** One thing that is wrong or odd in a checklist, and where. */
+export interface ChecklistProblem {
+  readonly severity: Severity
+  readonly code: ProblemCode
+  /** All null: the checklist itself. */
+  readonly sectionId: string | null
+  readonly questionId: string | null
+  readonly optionId: string | null
+  /** The number that is meant: "weight", "passMark", "critical.cap", "bands.0.upTo" ... */
+  readonly field: string | null
+  /** A figure that the sentence shows: the sum of the weights. */
+  readonly detail: string | null
+}

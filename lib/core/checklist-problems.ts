@@ -1,0 +1,136 @@
+import type { ChecklistDocument, Question, Section } from './checklist'
+import type { ChecklistProblem, ProblemCode, Severity } from './checklist-problem'
+import { plainDecimalText } from './display-number'
+import { Fraction, isDecimal, parseDecimal } from './exact'
+import { isEmptyText, isPercent, questionProblemsOf } from './question-problems'
+
+/**
+ * Everything that is wrong or odd in a checklist, in reading order.
+ *
+ * Rule    only a problem of severity `error` hinders publishing; weights that do not add up to 100
+ *         are a note, never refused. Drafts are welcome: nothing in the document makes it throw.
+ * Source  SCORING.md, Sections and total, Critical questions.
+ */
+export function checklistProblems(document: ChecklistDocument): ChecklistProblem[] {
+  const problems: ChecklistProblem[] = []
+  if (isEmptyText(document.title)) problems.push(problemOf('error', 'empty-title'))
+  problems.push(...markProblems(document.policies.passMark, null))
+  const seen = new Set<string>()
+  for (const section of document.sections) problems.push(...sectionProblems(section, 0, seen))
+  return [...problems, ...wholeProblems(document)]
+}
+
+/** True when nothing hinders publishing. */
+export function isPublishable(problems: readonly ChecklistProblem[]): boolean {
+  return problems.every(({ severity }) => severity !== 'error')
+}
+
+function problemOf(
+  severity: Severity,
+  code: ProblemCode,
+  place: Partial<ChecklistProblem> = {},
+): ChecklistProblem {
+  const nowhere = { sectionId: null, questionId: null, optionId: null, field: null, detail: null }
+  return { ...nowhere, ...place, severity, code }
+}
+
+function markProblems(passMark: string | null, sectionId: string | null): ChecklistProblem[] {
+  if (passMark === null) return []
+  const place = { sectionId, field: 'passMark' }
+  if (!isDecimal(passMark)) return [problemOf('error', 'not-a-decimal', place)]
+  if (isPercent(parseDecimal(passMark))) return []
+  return [problemOf('error', 'pass-mark-out-of-range', place)]
+}
+
+function sectionProblems(section: Section, depth: number, seen: Set<string>): ChecklistProblem[] {
+  const sectionId = section.id
+  const problems = [...idProblems(section.id, { sectionId }, seen)]
+  if (isEmptyText(section.title)) problems.push(problemOf('error', 'empty-title', { sectionId }))
+  problems.push(...weightProblems(section, depth), ...markProblems(section.passMark, sectionId))
+  if (questionsBeneath(section).length === 0) {
+    problems.push(problemOf('warning', 'empty-section', { sectionId }))
+  }
+  for (const question of section.questions) {
+    const place = { sectionId, questionId: question.id }
+    problems.push(...idProblems(question.id, place, seen))
+    problems.push(...questionProblemsOf(question, sectionId))
+  }
+  for (const inner of section.sections) problems.push(...sectionProblems(inner, depth + 1, seen))
+  return problems
+}
+
+function idProblems(
+  id: string,
+  place: Partial<ChecklistProblem>,
+  seen: Set<string>,
+): ChecklistProblem[] {
+  if (seen.has(id)) return [problemOf('error', 'duplicate-id', place)]
+  seen.add(id)
+  return []
+}
+
+function weightProblems(section: Section, depth: number): ChecklistProblem[] {
+  const place = { sectionId: section.id, field: 'weight' }
+  if (!isDecimal(section.weight)) return [problemOf('error', 'not-a-decimal', place)]
+  const weight = parseDecimal(section.weight)
+  if (weight.isNegative) return [problemOf('error', 'negative-weight', place)]
+  if (depth > 0) {
+    return weight.equals(Fraction.one) ? [] : [problemOf('warning', 'inner-weight-ignored', place)]
+  }
+  const scored = questionsBeneath(section).filter(isScored)
+  const isBonus = scored.length > 0 && scored.every(({ bonus }) => bonus)
+  if (isBonus) {
+    return scored
+      .filter(({ allowNotApplicable }) => allowNotApplicable)
+      .map(({ id: questionId }) =>
+        problemOf('warning', 'not-applicable-in-bonus-section', {
+          sectionId: section.id,
+          questionId,
+        }),
+      )
+  }
+  return weight.isZero && scored.length > 0
+    ? [problemOf('error', 'section-without-weight', place)]
+    : []
+}
+
+function wholeProblems(document: ChecklistDocument): ChecklistProblem[] {
+  const questions = document.sections.flatMap(questionsBeneath)
+  if (questions.length === 0) return [problemOf('error', 'no-questions')]
+  const counting = questions.filter((question) => isScored(question) && !question.bonus)
+  if (counting.length === 0) return [problemOf('warning', 'nothing-scored')]
+  const problems: ChecklistProblem[] = []
+  if (counting.every(({ allowNotApplicable }) => allowNotApplicable)) {
+    problems.push(problemOf('warning', 'not-applicable-everywhere'))
+  }
+  return [...problems, ...weightSumNote(document)]
+}
+
+/** Real forms add up to 0.982: the sum is shown, and the weights are renormalised. */
+function weightSumNote({ policies, sections }: ChecklistDocument): ChecklistProblem[] {
+  if (policies.method !== 'weighted-sections') return []
+  const weighted = sections.filter((section) =>
+    questionsBeneath(section).some((question) => isScored(question) && !question.bonus),
+  )
+  if (weighted.some(({ weight }) => !isDecimal(weight))) return []
+  const sum = weighted.reduce((all, { weight }) => all.plus(parseDecimal(weight)), Fraction.zero)
+  if (sum.equals(Fraction.hundred)) return []
+  return [problemOf('note', 'weights-sum', { detail: plainDecimalText(sum) })]
+}
+
+function questionsBeneath(section: Section): Question[] {
+  return [...section.questions, ...section.sections.flatMap(questionsBeneath)]
+}
+
+function isScored(question: Question): boolean {
+  switch (question.type) {
+    case 'text':
+    case 'photo':
+      return false
+    case 'number':
+    case 'duration':
+      return question.rule !== null
+    default:
+      return true
+  }
+}

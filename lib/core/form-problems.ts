@@ -1,0 +1,129 @@
+import { type AnswerFault, answerFault, isUnanswered } from './answer-check'
+import { fullPairOf, type Pair, pairRuleOf } from './answer-pair'
+import type { Answer, ChecklistDocument, Question, Section } from './checklist'
+import { type Hidden, pairOfValue } from './count-answers'
+
+/** Why an evaluation cannot be sent as it is; the screen has a sentence for every code. */
+export type FormProblemCode =
+  | AnswerFault
+  | 'unknown-question'
+  | 'answered-twice'
+  | 'answer-required'
+  | 'reason-required'
+  | 'comment-required'
+  | 'photo-required'
+
+export interface FormProblem {
+  readonly questionId: string
+  /** null for an answer to a question that the checklist does not have. */
+  readonly sectionId: string | null
+  readonly code: FormProblemCode
+}
+
+/**
+ * What hinders sending an evaluation, question by question in the order of the checklist.
+ *
+ * Rule    a required question wants an answer (for a photo question: a photo); N/A wants a reason;
+ *         an answer must fit its question; a comment or a photo is wanted where the question says
+ *         so, `low` meaning credit below full. A hidden question wants nothing. N/A has its reason
+ *         and wants neither comment nor photo.
+ * Returns an empty list when it can be sent. The phone and the server ask the same function.
+ * Throws  RangeError for a checklist with numbers that are no decimals.
+ * Source  SCORING.md, Answers; PHONE.md, The form.
+ */
+export function missingForSubmission(
+  document: ChecklistDocument,
+  answers: readonly Answer[],
+  { hidden = new Set() }: { readonly hidden?: Hidden | undefined } = {},
+): FormProblem[] {
+  const given = groupByQuestion(answers)
+  const problems: FormProblem[] = []
+  const known = new Set<string>()
+  for (const { question, sectionId, isHidden } of listQuestions(document.sections, hidden)) {
+    known.add(question.id)
+    const own = given.get(question.id) ?? []
+    const add = (code: FormProblemCode) =>
+      problems.push({ questionId: question.id, sectionId, code })
+    if (own.length > 1) add('answered-twice')
+    if (!isHidden) for (const code of answerProblems(question, own[0])) add(code)
+  }
+  for (const questionId of given.keys()) {
+    if (!known.has(questionId))
+      problems.push({ questionId, sectionId: null, code: 'unknown-question' })
+  }
+  return problems
+}
+
+/** The problems of one question and its answer, as `missingForSubmission` finds them. */
+export function answerProblems(question: Question, answer: Answer | undefined): FormProblemCode[] {
+  if (answer === undefined || isUnanswered(question, answer)) {
+    return question.required ? ['answer-required'] : []
+  }
+  const fault = answerFault(question, answer)
+  if (fault !== null) return [fault]
+  if (answer.notApplicable !== null) {
+    return answer.notApplicable.trim() === '' ? ['reason-required'] : []
+  }
+  return evidenceProblems(question, answer)
+}
+
+function evidenceProblems(question: Question, answer: Answer): FormProblemCode[] {
+  const problems: FormProblemCode[] = []
+  const { commentRequired, photo } = question
+  const isLow =
+    (commentRequired === 'low' || photo === 'required-low') && isBelowFull(question, answer)
+  const wantsComment = commentRequired === 'always' || (commentRequired === 'low' && isLow)
+  if (wantsComment && (answer.comment ?? '').trim() === '') problems.push('comment-required')
+  const wantsPhoto = photo === 'required' || (photo === 'required-low' && isLow)
+  if (wantsPhoto && answer.attachments.length === 0) problems.push('photo-required')
+  return problems
+}
+
+/**
+ * Whether an answer's credit is below full: the best the question gives, at most 100 %.
+ *
+ * Returns false for N/A, for no answer, for an answer that cannot stand and for a bonus question.
+ */
+export function isBelowFull(question: Question, answer: Answer): boolean {
+  const rule = pairRuleOf(question)
+  if (rule === null || answer.value === null || answer.notApplicable !== null) return false
+  if (answerFault(question, answer) !== null || isUnanswered(question, answer)) return false
+  const pair = pairOfValue({ rule }, answer.value)
+  return pair !== null && isLess(pair, fullPairOf(rule))
+}
+
+function isLess(pair: Pair, full: Pair): boolean {
+  return pair.earned.times(full.possible).isBelow(full.earned.times(pair.possible))
+}
+
+function groupByQuestion(answers: readonly Answer[]): Map<string, Answer[]> {
+  const groups = new Map<string, Answer[]>()
+  for (const answer of answers) {
+    const group = groups.get(answer.questionId)
+    if (group === undefined) groups.set(answer.questionId, [answer])
+    else group.push(answer)
+  }
+  return groups
+}
+
+interface ListedQuestion {
+  readonly question: Question
+  readonly sectionId: string
+  readonly isHidden: boolean
+}
+
+function listQuestions(
+  sections: readonly Section[],
+  hidden: Hidden,
+  isHiddenAbove = false,
+): ListedQuestion[] {
+  return sections.flatMap((section) => {
+    const isHidden = isHiddenAbove || hidden.has(section.id)
+    const own = section.questions.map((question) => ({
+      question,
+      sectionId: section.id,
+      isHidden: isHidden || hidden.has(question.id),
+    }))
+    return [...own, ...listQuestions(section.sections, hidden, isHidden)]
+  })
+}

@@ -1,0 +1,30 @@
+import { answerFault } from './answer-check'
+import type { Answer, ChecklistDocument } from './checklist'
+import { compileChecklist } from './compile-checklist'
+import { type ScoringOptions, scoreCompiled } from './score-evaluation'
+import type { ScoreResult } from './score-result'
+
+/**
+ * The score of a form that is still being filled.
+ *
+ * Rule    as `scoreEvaluation`, where an answer that cannot stand yet (half a number, an option that
+ *         is gone) counts as not given, and of two answers to one question the last one counts.
+ * Throws  RangeError for a checklist with numbers that are no decimals.
+ * Source  SCORING.md ("on the phone (preview)").
+ */
+export function previewScore(
+  document: ChecklistDocument,
+  answers: readonly Answer[],
+  options: ScoringOptions = {},
+): ScoreResult {
+  const compiled = compileChecklist(document)
+  const standing = new Map<string, Answer>()
+  for (const answer of answers) {
+    const place = compiled.placeOf.get(answer.questionId)
+    const question = place === undefined ? undefined : compiled.questions[place]?.question
+    if (question !== undefined && answerFault(question, answer) === null) {
+      standing.set(answer.questionId, answer)
+    }
+  }
+  return scoreCompiled(compiled, [...standing.values()], options)
+}

@@ -1,0 +1,198 @@
+import { type Pair, type PairRule, pairRuleOf } from './answer-pair'
+import type { Bands, CriticalRule, Localized, Option, Question } from './checklist'
+import type { ChecklistProblem, ProblemCode, Severity } from './checklist-problem'
+import { Fraction, isDecimal, parseDecimal } from './exact'
+
+type Add = (
+  severity: Severity,
+  code: ProblemCode,
+  more?: { field?: string; optionId?: string },
+) => void
+
+/**
+ * What is wrong or odd with one question of a checklist.
+ *
+ * Source  SCORING.md, Answers, Critical questions.
+ */
+export function questionProblemsOf(question: Question, sectionId: string): ChecklistProblem[] {
+  const problems: ChecklistProblem[] = []
+  const add: Add = (severity, code, more = {}) => {
+    problems.push({
+      severity,
+      code,
+      sectionId,
+      questionId: question.id,
+      optionId: more.optionId ?? null,
+      field: more.field ?? null,
+      detail: null,
+    })
+  }
+  if (isEmptyText(question.text)) add('error', 'empty-text')
+  if ('options' in question) checkOptions(question.options, add)
+  if (question.type === 'scale') checkScale(question, add)
+  if (checkDecimals(question, add)) checkRules(question, add)
+  return problems
+}
+
+export function isEmptyText(text: Localized): boolean {
+  return [text.ru, text.en].every((own) => own === undefined || own.trim() === '')
+}
+
+function checkOptions(options: readonly Option[], add: Add): void {
+  if (options.length === 0) add('error', 'no-options')
+  if (options.length === 1) add('warning', 'one-option')
+  const seen = new Set<string>()
+  for (const { id: optionId, text } of options) {
+    if (isEmptyText(text)) add('error', 'empty-option-text', { optionId })
+    if (seen.has(optionId)) add('error', 'duplicate-option', { optionId })
+    seen.add(optionId)
+  }
+}
+
+function checkScale({ min, max }: ScaleEnds, add: Add): void {
+  if (!Number.isSafeInteger(min) || !Number.isSafeInteger(max)) add('error', 'scale-not-whole')
+  else if (min >= max) add('error', 'scale-empty')
+}
+
+function isScaleSound({ min, max }: ScaleEnds): boolean {
+  return Number.isSafeInteger(min) && Number.isSafeInteger(max) && min < max
+}
+
+interface ScaleEnds {
+  readonly min: number
+  readonly max: number
+}
+
+/** Returns true when the question can be looked at further: all its numbers are numbers. */
+function checkDecimals(question: Question, add: Add): boolean {
+  const wrong = decimalsOf(question).filter(({ text }) => !isDecimal(text))
+  for (const { field, optionId } of wrong) {
+    add('error', 'not-a-decimal', optionId === undefined ? { field } : { field, optionId })
+  }
+  return wrong.length === 0 && (question.type !== 'scale' || isScaleSound(question))
+}
+
+interface NamedDecimal {
+  readonly field: string
+  readonly text: string
+  readonly optionId?: string
+}
+
+function decimalsOf(question: Question): NamedDecimal[] {
+  const { critical } = question
+  const common: NamedDecimal[] = [{ field: 'weight', text: question.weight }]
+  if (critical !== null) {
+    common.push({ field: 'critical.threshold', text: critical.threshold })
+    if (critical.cap !== null) common.push({ field: 'critical.cap', text: critical.cap })
+  }
+  return [...common, ...answerDecimals(question)]
+}
+
+function answerDecimals(question: Question): NamedDecimal[] {
+  switch (question.type) {
+    case 'yes-no':
+      return [
+        { field: 'yes', text: question.yes },
+        { field: 'no', text: question.no },
+      ]
+    case 'single':
+    case 'multiple':
+      return question.options.flatMap(({ id: optionId, points, possible }) => [
+        { field: 'points', text: points, optionId },
+        ...(possible === undefined ? [] : [{ field: 'possible', text: possible, optionId }]),
+      ])
+    case 'scale':
+      return question.bands === null ? [] : bandDecimals(question.bands)
+    case 'number':
+    case 'duration':
+      if (question.rule === null) return []
+      if (question.rule.kind === 'bands') return bandDecimals(question.rule)
+      return [
+        { field: 'rule.zeroAt', text: question.rule.zeroAt },
+        { field: 'rule.fullAt', text: question.rule.fullAt },
+      ]
+    default:
+      return []
+  }
+}
+
+function bandDecimals({ bands, otherwise }: Bands): NamedDecimal[] {
+  return [
+    ...bands.flatMap((band, place) => [
+      { field: `bands.${place}.upTo`, text: band.upTo },
+      { field: `bands.${place}.credit`, text: band.credit },
+    ]),
+    { field: 'bands.otherwise', text: otherwise },
+  ]
+}
+
+function checkRules(question: Question, add: Add): void {
+  if (parseDecimal(question.weight).isNegative) add('error', 'negative-weight')
+  if ('options' in question) {
+    for (const { id: optionId, possible } of question.options) {
+      if (possible !== undefined && parseDecimal(possible).isNegative) {
+        add('error', 'negative-possible', { optionId })
+      }
+    }
+  }
+  if (question.type === 'scale' && question.bands) checkBands(question.bands, add)
+  if (question.type === 'number' || question.type === 'duration') {
+    const { rule } = question
+    if (rule?.kind === 'bands') checkBands(rule, add)
+    if (rule?.kind === 'linear' && parseDecimal(rule.zeroAt).equals(parseDecimal(rule.fullAt))) {
+      add('error', 'line-without-length')
+    }
+  }
+  const pairs = pairRuleOf(question)
+  if (pairs !== null && canNeverScore(question, pairs)) add('warning', 'never-scores')
+  if (question.critical !== null) checkCritical(question, question.critical, pairs, add)
+}
+
+function checkBands({ bands, otherwise }: Bands, add: Add): void {
+  if (bands.length === 0) add('error', 'no-bands')
+  const limits = bands.map(({ upTo }) => parseDecimal(upTo))
+  if (limits.some((limit, place) => place > 0 && !(limits[place - 1] ?? limit).isBelow(limit))) {
+    add('error', 'bands-not-ascending')
+  }
+  const credits = [...bands.map(({ credit }) => credit), otherwise].map(parseDecimal)
+  if (credits.some((credit) => credit.isNegative || Fraction.one.isBelow(credit))) {
+    add('warning', 'credit-outside-0-1')
+  }
+}
+
+function canNeverScore(question: Question, { worst, best, possible }: PairRule): boolean {
+  const isWeightless = parseDecimal(question.weight).isZero && question.critical === null
+  const hasNothing = possible.isZero && worst.earned.isZero && best.earned.isZero
+  return isWeightless || hasNothing || arePairsEqual(worst, best)
+}
+
+function arePairsEqual(a: Pair, b: Pair): boolean {
+  return a.earned.equals(b.earned) && a.possible.equals(b.possible)
+}
+
+function checkCritical(
+  question: Question,
+  critical: CriticalRule,
+  rule: PairRule | null,
+  add: Add,
+): void {
+  const threshold = parseDecimal(critical.threshold)
+  if (!threshold.isPositive || Fraction.one.isBelow(threshold)) {
+    add('error', 'threshold-out-of-range', { field: 'critical.threshold' })
+  }
+  if (critical.effect === 'cap' && critical.cap === null) {
+    add('error', 'cap-missing', { field: 'critical.cap' })
+  }
+  if (critical.cap !== null && !isPercent(parseDecimal(critical.cap))) {
+    add('error', 'cap-out-of-range', { field: 'critical.cap' })
+  }
+  if (question.bonus) add('error', 'critical-bonus')
+  else if (rule === null) add('error', 'critical-not-scored')
+  else if (rule.best.earned.isBelow(threshold.times(rule.best.possible))) {
+    add('error', 'critical-never-passes')
+  }
+}
+
+export function isPercent(value: Fraction): boolean {
+  return !value.isNegative && !Fraction.hundred.isBelow(value)
+}

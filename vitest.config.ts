@@ -30,6 +30,8 @@ const resolve = {
 
 export default defineConfig({
   test: {
+    // Refusals are tested by the hundred; only what nobody foresaw is worth a line.
+    env: { ETALON_LOG_LEVEL: 'error' },
     projects: [
       {
         resolve,

@@ -42,16 +42,19 @@ export async function readMigrationStatus(ownerUrl: string): Promise<MigrationSt
   }
 }
 
-/** Applies what is pending, in order, and returns the names. */
-export async function migrate(ownerUrl: string): Promise<readonly string[]> {
+/** Applies what is pending, in order, and returns the names; `only` stops at an older level. */
+export async function migrate(
+  ownerUrl: string,
+  only: readonly string[] = listMigrations(),
+): Promise<readonly string[]> {
   const status = await readMigrationStatus(ownerUrl)
   refuseBrokenHistory(status)
-  if (status.pending.length === 0) return []
+  if (!status.pending.some((name) => only.includes(name))) return []
   const adapters = new MigrationAdapterFactory({ connectionString: ownerUrl })
   const engine = await openEngine(adapters)
   try {
     const result = await engine.applyMigrations({
-      migrationsList: readMigrations(),
+      migrationsList: readMigrations(only),
       filters: noFilters,
     })
     return result.appliedMigrationNames
@@ -74,7 +77,7 @@ export async function diffSchema(scratchUrl: string): Promise<string> {
   const engine = await openEngine(adapters)
   try {
     const result = await engine.diff({
-      from: { tag: 'migrations', ...readMigrations() },
+      from: { tag: 'migrations', ...readMigrations(listMigrations()) },
       to: { tag: 'schemaDatamodel', ...readSchema() },
       script: true,
       exitCode: null,
@@ -125,7 +128,7 @@ function readMigrationRows(ownerUrl: string): Promise<readonly MigrationRow[]> {
   })
 }
 
-function readMigrations(): MigrationList {
+function readMigrations(names: readonly string[]): MigrationList {
   const lockfile = path.join(migrationsFolder, 'migration_lock.toml')
   return {
     baseDir: migrationsFolder,
@@ -134,7 +137,7 @@ function readMigrations(): MigrationList {
       content: existsSync(lockfile) ? readFileSync(lockfile, 'utf8') : null,
     },
     shadowDbInitScript: '',
-    migrationDirectories: listMigrations().map((name) => ({
+    migrationDirectories: names.map((name) => ({
       path: name,
       migrationFile: {
         path: 'migration.sql',

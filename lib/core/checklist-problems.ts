@@ -1,5 +1,6 @@
-import type { ChecklistDocument, Question, Section } from './checklist'
+import type { ChecklistDocument, Section } from './checklist'
 import type { ChecklistProblem, ProblemCode, Severity } from './checklist-problem'
+import { allQuestions, isScored, questionsBeneath } from './checklist-questions'
 import { plainDecimalText } from './display-number'
 import { Fraction, isDecimal, parseDecimal } from './exact'
 import { isEmptyText, isPercent, questionProblemsOf } from './question-problems'
@@ -95,7 +96,7 @@ function weightProblems(section: Section, depth: number): ChecklistProblem[] {
 }
 
 function wholeProblems(document: ChecklistDocument): ChecklistProblem[] {
-  const questions = document.sections.flatMap(questionsBeneath)
+  const questions = allQuestions(document)
   if (questions.length === 0) return [problemOf('error', 'no-questions')]
   const counting = questions.filter((question) => isScored(question) && !question.bonus)
   if (counting.length === 0) return [problemOf('warning', 'nothing-scored')]
@@ -116,21 +117,4 @@ function weightSumNote({ policies, sections }: ChecklistDocument): ChecklistProb
   const sum = weighted.reduce((all, { weight }) => all.plus(parseDecimal(weight)), Fraction.zero)
   if (sum.equals(Fraction.hundred)) return []
   return [problemOf('note', 'weights-sum', { detail: plainDecimalText(sum) })]
-}
-
-function questionsBeneath(section: Section): Question[] {
-  return [...section.questions, ...section.sections.flatMap(questionsBeneath)]
-}
-
-function isScored(question: Question): boolean {
-  switch (question.type) {
-    case 'text':
-    case 'photo':
-      return false
-    case 'number':
-    case 'duration':
-      return question.rule !== null
-    default:
-      return true
-  }
 }

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { creditOfBands } from '@/lib/core/answer-pair'
-import type { ScoringPolicies, Section } from '@/lib/core/checklist'
-import { displayPercent, plainDecimalText } from '@/lib/core/display-number'
-import { Fraction, fractionText, parseDecimal, parseFraction } from '@/lib/core/exact'
+import type { ScoringPolicies, Section, Touchpoint } from '@/lib/core/checklist'
+import { decimalText, displayPercent, plainDecimalText } from '@/lib/core/display-number'
+import { Fraction, fractionText, meanOf, parseDecimal, parseFraction } from '@/lib/core/exact'
+import { leagueBands } from '@/lib/core/league'
+import { type PeriodVisit, periodScore, periodVisitOf } from '@/lib/core/period-score'
+import { intervalOf, randomEffects, smoothedScore } from '@/lib/core/reliability'
 import { scoreEvaluation } from '@/lib/core/score-evaluation'
 import type { ScoreResult } from '@/lib/core/score-result'
 import {
@@ -344,4 +347,108 @@ describe('worked cases', () => {
     ])
     expect({ total: result.total?.text, ...Object.fromEntries(changed) }).toEqual(expected)
   })
+})
+
+describe('periods', () => {
+  const visit = (touchpoint: Touchpoint, total: Fraction | null): PeriodVisit => ({
+    touchpoint,
+    total,
+    earned: Fraction.zero,
+    possible: Fraction.zero,
+  })
+
+  test('W17: a touchpoint without visits leaves the denominator', () => {
+    const { input, expected } = caseOf<
+      { weights: Record<string, number>; visits: Record<Touchpoint, string[]> },
+      { mean_of_touchpoints: string; plain_mean: string }
+    >('W17')
+    const visits = Object.entries(input.visits).flatMap(([touchpoint, totals]) =>
+      totals.map((total) => visit(touchpoint as Touchpoint, parseDecimal(total))),
+    )
+    const weights = Object.fromEntries(
+      Object.entries(input.weights).map(([touchpoint, weight]) => [touchpoint, String(weight)]),
+    )
+    const weighted = periodScore(visits, { kind: 'by-touchpoint', weights })
+    expectShown(weighted.score, Number(expected.mean_of_touchpoints))
+    expectShown(periodScore(visits).score, Number(expected.plain_mean))
+    expect([weighted.visits, periodScore(visits).visits]).toEqual([5, 5])
+  })
+
+  test('W18: the mean of visits is not the pool of points', () => {
+    const { input, expected } = caseOf<
+      { visits: [number, number][] },
+      { mean: string; pooled: string }
+    >('W18')
+    const visits = input.visits.map((pair) =>
+      periodVisitOf('store', scorePoints([pair], 'weighted-sections')),
+    )
+    expectShown(periodScore(visits).score, Number(expected.mean))
+    expectShown(periodScore(visits, { kind: 'pooled' }).score, Number(expected.pooled))
+  })
+
+  test('B12: the smoothed score of few visits', () => {
+    const { input, expected } = caseOf<
+      { icc: number; chain_mean: number; own_mean: number; n: number[] },
+      { smoothed: number[] }
+    >('B12')
+    const smoothed = input.n.map((visits) =>
+      smoothedScore(
+        { mean: parseDecimal(String(input.own_mean)), visits },
+        parseDecimal(String(input.chain_mean)),
+        parseDecimal(String(input.icc)),
+      ),
+    )
+    expect(smoothed.map((score) => displayPercent(score))).toEqual(
+      expected.smoothed.map((score) => score.toFixed(2)),
+    )
+  })
+
+  test('W19: reliability, intervals, smoothing and league of five people', () => {
+    const { input, expected } = caseOf<
+      { visits: Record<string, number[]> },
+      {
+        msb: number
+        msw: number
+        k0: number
+        r: number
+        s_w: number
+        interval_90: Record<string, [number, number]>
+        group_mean: number
+        smoothed: Record<string, number>
+        bands: string[][]
+      }
+    >('W19')
+    const people = Object.entries(input.visits).map(([id, scores]) => {
+      const exact = scores.map((score) => Fraction.of(score))
+      return { id, scores: exact, mean: meanOf(exact) ?? Fraction.zero, visits: scores.length }
+    })
+    const effects = randomEffects(people.map(({ scores }) => scores))
+    if (effects === null) throw new Error('Four people have two visits or more')
+    const { reliability, deviation } = effects
+    const groupMean = meanOf(people.map(({ mean }) => mean)) ?? Fraction.zero
+    const places = (value: Fraction, count: number) => Number(decimalText(value, count))
+    expect({
+      msb: places(effects.between, 6),
+      msw: places(effects.within, 6),
+      k0: places(effects.k0, 6),
+      r: places(reliability, 4),
+      s_w: places(deviation, 6),
+      interval_90: Object.fromEntries(
+        people.map(({ id, mean, visits }) => {
+          const { low, high } = intervalOf(mean, visits, deviation)
+          return [id, [places(low, 4), places(high, 4)]]
+        }),
+      ),
+      group_mean: places(groupMean, 6),
+      smoothed: Object.fromEntries(
+        people.map((own) => [own.id, places(smoothedScore(own, groupMean, reliability), 4)]),
+      ),
+      bands: leagueBands(people, deviation).map(({ entries }) => entries.map(({ id }) => id)),
+    }).toEqual(expected)
+    expect(effects.subjects).toBe(4)
+  })
+})
+
+test('no golden case was passed over', () => {
+  expect(cases.map(({ id }) => id).filter((id) => !claimed.has(id))).toEqual([])
 })

@@ -15,7 +15,7 @@ const integration = [
 ]
 const unit = [
   '{lib,components,app,bin,prisma}/**/*.test.{ts,tsx}',
-  'test/{architecture,golden}/**/*.test.ts',
+  'test/{architecture,golden,adapters}/**/*.test.ts',
 ]
 const never = ['**/node_modules/**', '.next/**', 'test/e2e/**']
 

@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import type { ChecklistDocument, Question, Section } from '@/lib/core/checklist'
+import { type Problem, problemOfIssue } from '@/lib/platform/i18n/problem'
+import { standardShape } from '@/lib/standards/schema'
+import { checklistDraftSchema, checklistLimits } from '../schema'
+
+/**
+ * A checklist on its way between organisations: the document and the standards that it refers to.
+ * Identifiers of standards belong to one organisation, so in a file `standardId` holds the
+ * standard's number.
+ */
+export const checklistFileSchema = z
+  .strictObject({
+    format: z.literal('etalon.checklist-file/1'),
+    checklist: checklistDraftSchema,
+    standards: z.array(z.strictObject(standardShape)).max(checklistLimits.questions),
+  })
+  .superRefine((file, context) => {
+    const numbers = new Set(file.standards.map(({ number }) => number))
+    if (numbers.size < file.standards.length) {
+      context.addIssue({ code: 'custom', message: 'checklists.refused.standard-twice' })
+    }
+    if (standardsOf(file.checklist).some((number) => !numbers.has(number))) {
+      context.addIssue({ code: 'custom', message: 'checklists.refused.standard-missing' })
+    }
+  })
+
+export type ChecklistFile = z.infer<typeof checklistFileSchema>
+
+/** One thing that is wrong with a file: where (path of members), and the sentence. */
+export interface FileProblem {
+  readonly path: string
+  readonly problem: Problem
+}
+
+export type ReadFile =
+  | { readonly ok: true; readonly file: ChecklistFile }
+  | { readonly ok: false; readonly problems: readonly FileProblem[] }
+
+const shownProblems = 20
+
+/** Reads a file of the own format; every fault is named with its place. */
+export function readChecklistFile(text: string): ReadFile {
+  const json = parseJson(text)
+  if (json === undefined) return refused('', 'checklists.refused.not-json')
+  if (!isChecklistFile(json)) return refused('', 'checklists.refused.not-a-checklist')
+  const parsed = checklistFileSchema.safeParse(json, { error: problemOfIssue })
+  if (parsed.success) return { ok: true, file: parsed.data }
+  return {
+    ok: false,
+    problems: parsed.error.issues
+      .slice(0, shownProblems)
+      .map((issue) => ({ path: issue.path.map(String).join('.'), problem: issue.message })),
+  }
+}
+
+function refused(path: string, problem: Problem): ReadFile {
+  return { ok: false, problems: [{ path, problem }] }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    // A byte order mark is what Windows editors put in front; JSON.parse would refuse it.
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}
+
+function isChecklistFile(json: unknown): boolean {
+  return (
+    typeof json === 'object' &&
+    json !== null &&
+    'format' in json &&
+    json.format === 'etalon.checklist-file/1'
+  )
+}
+
+/** The text of a file, indented for people who compare two of them. */
+export function writeChecklistFile(
+  document: ChecklistDocument,
+  standards: readonly (ChecklistFile['standards'][number] & { readonly id: string })[],
+): string {
+  const numberOf = new Map(standards.map(({ id, number }) => [id, number]))
+  const checklist = withStandards(document, (id) => numberOf.get(id) ?? null)
+  const used = new Set(standardsOf(checklist))
+  const file: ChecklistFile = {
+    format: 'etalon.checklist-file/1',
+    checklist,
+    standards: standards
+      .filter(({ number }) => used.has(number))
+      .map(({ number, text, touchpoint }) => ({ number, text, touchpoint })),
+  }
+  return `${JSON.stringify(file, null, 2)}\n`
+}
+
+/** The standards that a document refers to, each once. */
+export function standardsOf(document: ChecklistDocument): readonly string[] {
+  const found = new Set<string>()
+  const visit = (section: Section) => {
+    for (const { standardId } of section.questions) if (standardId !== null) found.add(standardId)
+    section.sections.forEach(visit)
+  }
+  document.sections.forEach(visit)
+  return [...found]
+}
+
+/** The document with every reference to a standard exchanged. */
+export function withStandards(
+  document: ChecklistDocument,
+  exchange: (standardId: string) => string | null,
+): ChecklistDocument {
+  const ofQuestion = (question: Question): Question => ({
+    ...question,
+    standardId: question.standardId === null ? null : exchange(question.standardId),
+  })
+  const ofSection = (section: Section): Section => ({
+    ...section,
+    questions: section.questions.map(ofQuestion),
+    sections: section.sections.map(ofSection),
+  })
+  return { ...document, sections: document.sections.map(ofSection) }
+}

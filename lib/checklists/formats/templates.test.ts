@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest'
+import type { Answer, ChecklistDocument, Question, Section } from '@/lib/core/checklist'
+import { checklistProblems } from '@/lib/core/checklist-problems'
+import { missingForSubmission } from '@/lib/core/form-problems'
+import { scoreEvaluation } from '@/lib/core/score-evaluation'
+import { aSection } from '@/test/factories'
+import { checklistDocumentSchema, templateNames } from '../schema'
+import { readChecklistFile, standardsOf, writeChecklistFile } from './checklist-file'
+import { templateFile } from './templates'
+
+function questionsOf(document: ChecklistDocument): Question[] {
+  const inSection = (section: Section): Question[] => [
+    ...section.questions,
+    ...section.sections.flatMap(inSection),
+  ]
+  return document.sections.flatMap(inSection)
+}
+
+/** Every `{ ru, en }` in the file. */
+function textsIn(value: unknown): Record<string, unknown>[] {
+  if (typeof value !== 'object' || value === null) return []
+  if ('ru' in value || 'en' in value) return [{ ...value }]
+  return Object.values(value).flatMap(textsIn)
+}
+
+/** The values that a shopper may give to a question, each tried for the score it brings. */
+function valuesFor(question: Question): Answer['value'][] {
+  switch (question.type) {
+    case 'yes-no':
+      return ['yes', 'no'].map((option) => ({ kind: 'choice', option }))
+    case 'single':
+      return question.options.map(({ id }) => ({ kind: 'choice', option: id }))
+    case 'multiple':
+      return [
+        question.options.filter(({ points }) => points !== '0'),
+        question.options.filter(({ points }) => points === '0'),
+      ].map((options) => ({ kind: 'choices', options: options.map(({ id }) => id) }))
+    case 'scale':
+      return [question.min, question.max].map((n) => ({ kind: 'number', number: String(n) }))
+    case 'number':
+    case 'duration':
+      return ['0', '1', '9999'].map((number) => ({ kind: 'number', number }))
+    case 'text':
+      return [{ kind: 'text', text: 'Всё понятно' }]
+    case 'photo':
+      return [null]
+  }
+}
+
+/** The fill whose every answer is the best, or the worst, that its question allows. */
+function filled(document: ChecklistDocument, wish: 'best' | 'worst'): Answer[] {
+  return questionsOf(document).map((question) => {
+    const tried = valuesFor(question).map((value) => ({
+      value,
+      score: alone(document, question, value),
+    }))
+    tried.sort((a, b) => (wish === 'best' ? b.score - a.score : a.score - b.score))
+    return answer(question, tried[0]?.value ?? null)
+  })
+}
+
+function answer(question: Question, value: Answer['value']): Answer {
+  return {
+    questionId: question.id,
+    value,
+    notApplicable: null,
+    comment: 'Так было',
+    attachments: ['photo'],
+    answeredAt: '2026-10-03T12:00:00+03:00',
+  }
+}
+
+/** Points that one answer brings by itself; the sums are small, so a binary number is exact. */
+function alone(document: ChecklistDocument, question: Question, value: Answer['value']): number {
+  const { questions } = scoreEvaluation(document, [answer(question, value)])
+  const [earned = '0', over = '1'] =
+    questions.find(({ id }) => id === question.id)?.earned?.split('/') ?? []
+  return Number(earned) / Number(over)
+}
+
+describe.each(templateNames)('the template %s', (name) => {
+  const { checklist, standards } = templateFile(name)
+
+  it('can be published as it stands, without a warning', () => {
+    expect(checklistDocumentSchema.parse(checklist)).toEqual(checklist)
+    expect(checklistProblems(checklist)).toEqual([])
+  })
+
+  it('is complete in Russian and in English', () => {
+    const incomplete = textsIn({ checklist, standards }).filter(({ ru, en }) => !ru || !en)
+    expect(incomplete).toEqual([])
+  })
+
+  it('asks 15 to 25 questions, and each standard is asked about', () => {
+    const questions = questionsOf(checklist)
+    expect(questions.length).toBeGreaterThanOrEqual(15)
+    expect(questions.length).toBeLessThanOrEqual(25)
+    expect([...standardsOf(checklist)].sort()).toEqual(standards.map(({ number }) => number).sort())
+  })
+
+  it('gives the best fill 100 % and Pass', () => {
+    const best = filled(checklist, 'best')
+    expect(missingForSubmission(checklist, best)).toEqual([])
+    const result = scoreEvaluation(checklist, best)
+    expect(result.total?.text).toBe('100.00')
+    expect(result.outcome).toEqual({ verdict: 'pass', reasons: [] })
+  })
+
+  it('gives the worst fill 0 % and Fail, and says which critical questions failed', () => {
+    const result = scoreEvaluation(checklist, filled(checklist, 'worst'))
+    expect(result.total?.text).toBe('0.00')
+    expect(result.outcome.verdict).toBe('fail')
+    const critical = questionsOf(checklist).filter((question) => question.critical !== null)
+    expect(result.criticalEffects.map(({ questionId }) => questionId)).toEqual(
+      critical.map(({ id }) => id),
+    )
+  })
+
+  it('survives being written to a file and read again', () => {
+    const text = writeChecklistFile(
+      checklist,
+      standards.map((standard) => ({ ...standard, id: standard.number })),
+    )
+    expect(readChecklistFile(text)).toEqual({ ok: true, file: templateFile(name) })
+  })
+})
+
+describe('the templates together', () => {
+  it('use every type of question, a bonus, N/A, and every critical effect', () => {
+    const questions = templateNames.flatMap((name) => questionsOf(templateFile(name).checklist))
+    expect(new Set(questions.map(({ type }) => type)).size).toBe(8)
+    expect(questions.some(({ bonus }) => bonus)).toBe(true)
+    expect(questions.some(({ allowNotApplicable }) => allowNotApplicable)).toBe(true)
+    const effects = new Set(questions.flatMap(({ critical }) => critical?.effect ?? []))
+    expect([...effects].sort()).toEqual(['cap', 'outcome-fail', 'section-zero', 'total-zero'])
+  })
+
+  it('number their standards apart, so that all three can stand in one organisation', () => {
+    const numbers = templateNames.flatMap((name) =>
+      templateFile(name).standards.map(({ number }) => number),
+    )
+    expect(new Set(numbers).size).toBe(numbers.length)
+  })
+
+  it.each([
+    ['sales-call', 'answer-time', '20', '1/1'],
+    ['sales-call', 'answer-time', '20.1', '1/2'],
+    ['sales-call', 'answer-time', '41', '0/1'],
+    ['back-office-call', 'pickup', '40', '1/1'],
+    ['back-office-call', 'pickup', '40.5', '1/2'],
+    ['back-office-call', 'transfers', '0', '1/1'],
+    ['back-office-call', 'transfers', '1', '1/2'],
+    ['back-office-call', 'transfers', '2', '0/1'],
+  ] as const)('%s: %s of %s earns %s of the weight', (name, questionId, number, credit) => {
+    const { checklist } = templateFile(name)
+    const question = questionsOf(checklist).find(({ id }) => id === questionId)
+    if (!question) throw new Error(`${name} has no question ${questionId}`)
+    const alike = { ...question, weight: '1' }
+    const weightless = { ...checklist, sections: [aSection({ questions: [alike] })] }
+    const result = scoreEvaluation(weightless, [answer(question, { kind: 'number', number })])
+    expect(result.questions[0]?.earned).toBe(credit)
+  })
+})

@@ -1,0 +1,261 @@
+import { z } from 'zod'
+import {
+  type ChecklistDocument,
+  type Localized,
+  type Section,
+  type Touchpoint,
+  touchpoints,
+} from '@/lib/core/checklist'
+import { isDecimal } from '@/lib/core/exact'
+
+/** What one checklist may hold: far above any form that was seen, far below what hurts. */
+export const checklistLimits = {
+  title: 200,
+  text: 1000,
+  hint: 2000,
+  optionText: 300,
+  label: 80,
+  options: 100,
+  bands: 50,
+  depth: 6,
+  sections: 200,
+  questions: 600,
+  fileBytes: 2_000_000,
+} as const
+
+// PostgreSQL refuses NUL, canonical JSON refuses half a surrogate pair; the other control
+// characters come from faulty pasting and print as boxes. Line breaks and tabs are text.
+const unwritable = /\p{Surrogate}|(?![\t\n\r])\p{Cc}/u
+
+function textOf(max: number) {
+  return z
+    .string()
+    .refine((text) => !unwritable.test(text), { error: 'errors.fields.control-characters' })
+    .trim()
+    .max(max)
+}
+
+function withoutEmpty(texts: Localized): Localized {
+  return {
+    ...(texts.ru ? { ru: texts.ru } : {}),
+    ...(texts.en ? { en: texts.en } : {}),
+  }
+}
+
+/** A text in the languages it was written in; an empty translation is an absent one. */
+export function localizedOf(max: number) {
+  const text = textOf(max)
+  return z.strictObject({ ru: text.optional(), en: text.optional() }).transform(withoutEmpty)
+}
+
+/** The same where the whole text may be missing: empty in all languages is null. */
+function optionalLocalizedOf(max: number) {
+  return localizedOf(max)
+    .nullable()
+    .transform((texts): Localized | null => (texts?.ru || texts?.en ? texts : null))
+}
+
+const idSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,79}$/)
+
+/** A draft keeps what was typed, so that nothing is lost; publishing asks for real decimals. */
+const typedDecimal = textOf(40)
+const realDecimal = z.string().refine(isDecimal, { error: 'errors.fields.number' })
+
+function documentShape(decimal: typeof typedDecimal | typeof realDecimal) {
+  const bandsSchema = z.strictObject({
+    kind: z.literal('bands'),
+    bands: z
+      .array(z.strictObject({ upTo: decimal, credit: decimal }))
+      .max(checklistLimits.bands)
+      .readonly(),
+    otherwise: decimal,
+  })
+  const ruleSchema = z
+    .discriminatedUnion('kind', [
+      bandsSchema,
+      z.strictObject({ kind: z.literal('linear'), zeroAt: decimal, fullAt: decimal }),
+    ])
+    .nullable()
+  const optionSchema = z.strictObject({
+    id: idSchema,
+    text: localizedOf(checklistLimits.optionText),
+    points: decimal,
+    possible: decimal.optional(),
+  })
+  const options = z.array(optionSchema).max(checklistLimits.options).readonly()
+  const label = optionalLocalizedOf(checklistLimits.label)
+  const base = {
+    id: idSchema,
+    text: localizedOf(checklistLimits.text),
+    hint: optionalLocalizedOf(checklistLimits.hint),
+    standardId: z.string().min(1).max(80).nullable(),
+    weight: decimal,
+    required: z.boolean(),
+    allowNotApplicable: z.boolean(),
+    bonus: z.boolean(),
+    critical: z
+      .strictObject({
+        effect: z.enum(['none', 'section-zero', 'total-zero', 'cap', 'outcome-fail']),
+        cap: decimal.nullable(),
+        threshold: decimal,
+      })
+      .nullable(),
+    commentRequired: z.enum(['never', 'low', 'always']),
+    photo: z.enum(['no', 'optional', 'required', 'required-low']),
+  }
+  const questionSchema = z.discriminatedUnion('type', [
+    z.strictObject({ ...base, type: z.literal('yes-no'), yes: decimal, no: decimal }),
+    z.strictObject({ ...base, type: z.literal('single'), options }),
+    z.strictObject({ ...base, type: z.literal('multiple'), options }),
+    z.strictObject({
+      ...base,
+      type: z.literal('scale'),
+      min: z.int().min(-1000).max(1000),
+      max: z.int().min(-1000).max(1000),
+      minLabel: label,
+      maxLabel: label,
+      bands: bandsSchema.nullable(),
+    }),
+    z.strictObject({ ...base, type: z.literal('number'), unit: label, rule: ruleSchema }),
+    z.strictObject({ ...base, type: z.literal('duration'), rule: ruleSchema }),
+    z.strictObject({ ...base, type: z.literal('text') }),
+    z.strictObject({ ...base, type: z.literal('photo') }),
+  ])
+  const sectionSchema = z.strictObject({
+    id: idSchema,
+    title: localizedOf(checklistLimits.title),
+    weight: decimal,
+    passMark: decimal.nullable(),
+    questions: z.array(questionSchema).max(checklistLimits.questions).readonly(),
+    get sections() {
+      return z.array(sectionSchema).max(checklistLimits.sections).readonly()
+    },
+  })
+  return z.strictObject({
+    format: z.literal('etalon.checklist/1'),
+    title: localizedOf(checklistLimits.title),
+    touchpoint: z.enum(touchpoints as readonly [Touchpoint, ...Touchpoint[]]),
+    policies: z.strictObject({
+      method: z.enum(['weighted-sections', 'total-points']),
+      notApplicable: z.enum(['exclude', 'full', 'zero']),
+      unanswered: z.enum(['leave-out', 'counts']),
+      allowOver100: z.boolean(),
+      passMark: decimal.nullable(),
+    }),
+    sections: z.array(sectionSchema).max(checklistLimits.sections).readonly(),
+  })
+}
+
+/** Looked at before the recursive shape, which would exhaust the stack on a hostile depth. */
+function isShallow(value: unknown): boolean {
+  let level: unknown[] = [value]
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > checklistLimits.depth) return false
+    level = level.flatMap(sectionsOf)
+  }
+  return true
+}
+
+function sectionsOf(value: unknown): unknown[] {
+  if (typeof value !== 'object' || value === null || !('sections' in value)) return []
+  return Array.isArray(value.sections) ? value.sections : []
+}
+
+interface Counted {
+  readonly sections: number
+  readonly questions: number
+  readonly isUnique: boolean
+}
+
+function count(document: ChecklistDocument): Counted {
+  const ids: string[] = []
+  let sections = 0
+  let questions = 0
+  let isUnique = true
+  const visit = (section: Section) => {
+    sections += 1
+    questions += section.questions.length
+    ids.push(section.id, ...section.questions.map(({ id }) => id))
+    for (const question of section.questions) {
+      if (question.type !== 'single' && question.type !== 'multiple') continue
+      const optionIds = question.options.map(({ id }) => id)
+      if (new Set(optionIds).size < optionIds.length) isUnique = false
+    }
+    for (const inner of section.sections) visit(inner)
+  }
+  for (const section of document.sections) visit(section)
+  return { sections, questions, isUnique: isUnique && new Set(ids).size === ids.length }
+}
+
+function documentOf(decimal: typeof typedDecimal | typeof realDecimal) {
+  return z
+    .unknown()
+    .refine(isShallow, { error: 'checklists.refused.too-deep', abort: true })
+    .pipe(documentShape(decimal))
+    .superRefine((document, context) => {
+      const counted = count(document)
+      if (counted.sections > checklistLimits.sections) {
+        context.addIssue({ code: 'custom', message: 'checklists.refused.too-many-sections' })
+      }
+      if (counted.questions > checklistLimits.questions) {
+        context.addIssue({ code: 'custom', message: 'checklists.refused.too-many-questions' })
+      }
+      if (!counted.isUnique) {
+        context.addIssue({ code: 'custom', message: 'checklists.refused.same-id' })
+      }
+    })
+}
+
+/** A working draft: whole in shape, perhaps not yet in content. */
+export const checklistDraftSchema = documentOf(typedDecimal)
+
+/** A document that can be scored as far as its shape goes: every number is a decimal. */
+export const checklistDocumentSchema = documentOf(realDecimal)
+
+// The document is declared once in the core; these lines stop the build where the two part.
+type Parsed = z.infer<typeof checklistDocumentSchema>
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never
+export const documentTypesAgree: Same<Parsed, ChecklistDocument> = true
+
+const checklistId = z.uuid()
+const revision = z.int().min(1)
+
+export const templateNames = ['store-visit', 'sales-call', 'back-office-call'] as const
+export type TemplateName = (typeof templateNames)[number]
+
+export const createChecklistSchema = z.discriminatedUnion('from', [
+  z.strictObject({
+    from: z.literal('empty'),
+    title: localizedOf(checklistLimits.title).refine((title) => title.ru ?? title.en, {
+      error: 'errors.fields.required',
+    }),
+    touchpoint: z.enum(touchpoints as readonly [Touchpoint, ...Touchpoint[]]),
+  }),
+  z.strictObject({ from: z.literal('template'), template: z.enum(templateNames) }),
+  z.strictObject({ from: z.literal('document'), document: checklistDraftSchema }),
+])
+export type CreateChecklist = z.infer<typeof createChecklistSchema>
+
+export const saveChecklistDraftSchema = z.strictObject({
+  checklistId,
+  revision,
+  document: checklistDraftSchema,
+})
+export type SaveChecklistDraft = z.infer<typeof saveChecklistDraftSchema>
+
+export const publishChecklistSchema = z.strictObject({ checklistId, revision })
+export type PublishChecklist = z.infer<typeof publishChecklistSchema>
+
+export const checklistSchema = z.strictObject({ checklistId })
+export type ChecklistInput = z.infer<typeof checklistSchema>
+
+export const checklistVersionSchema = z.strictObject({ checklistId, versionId: z.uuid() })
+export type ChecklistVersionInput = z.infer<typeof checklistVersionSchema>
+
+export const exportChecklistSchema = z.strictObject({ checklistId, versionId: z.uuid().nullable() })
+export type ExportChecklist = z.infer<typeof exportChecklistSchema>
+
+export const importChecklistSchema = z.strictObject({
+  text: z.string().min(1).max(checklistLimits.fileBytes),
+})
+export type ImportChecklist = z.infer<typeof importChecklistSchema>

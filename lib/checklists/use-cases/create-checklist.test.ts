@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { checklistProblems } from '@/lib/core/checklist-problems'
+import { listStandards } from '@/lib/standards/use-cases/list-standards'
+import { aChecklistDocument } from '@/test/factories'
+import { openWorld, type World } from '@/test/world'
+import { standardsOf } from '../formats/checklist-file'
+import { templateFile } from '../formats/templates'
+import { createChecklist } from './create-checklist'
+import { exportChecklist } from './export-checklist'
+import { importChecklist } from './import-checklist'
+import { listChecklists } from './list-checklists'
+import { viewChecklist } from './view-checklist'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+const empty = { from: 'empty', title: { ru: 'Новая анкета' }, touchpoint: 'call' } as const
+const visit = { from: 'template', template: 'store-visit' } as const
+
+describe('creating a checklist', () => {
+  it.each(['reviewer', 'hr', 'unitHead', 'employee', 'shopper'] as const)(
+    'is refused to %s',
+    async (name) => {
+      const refused = createChecklist(world.actors[name], empty, world.deps)
+      await expect(refused).rejects.toMatchObject({ code: 'not-found' })
+      const text = '{"format":"etalon.checklist-file/1"}'
+      const alsoRefused = importChecklist(world.actors[name], { text }, world.deps)
+      await expect(alsoRefused).rejects.toMatchObject({ code: 'not-found' })
+    },
+  )
+
+  it('refuses a bad file, naming the fault, and writes nothing', async () => {
+    const manager = world.actors.programmeManager
+    const before = await listChecklists(manager, {}, world.deps)
+    expect(await importChecklist(manager, { text: '{' }, world.deps)).toEqual({
+      ok: false,
+      reason: 'bad-file',
+      problems: [{ path: '', problem: 'checklists.refused.not-json' }],
+    })
+    expect(await listChecklists(manager, {}, world.deps)).toEqual(before)
+  })
+
+  it('begins empty, as a draft', async () => {
+    const manager = world.actors.programmeManager
+    const { checklistId } = await createChecklist(manager, empty, world.deps)
+    const view = await viewChecklist(manager, { checklistId }, world.deps)
+    expect(view).toMatchObject({ state: 'draft', revision: 1, versions: [], mayChange: true })
+    expect(view.draft).toMatchObject({ title: { ru: 'Новая анкета' }, sections: [] })
+  })
+
+  it('brings the standards of a template, each once however often', async () => {
+    const manager = world.actors.programmeManager
+    const numbers = templateFile('store-visit').standards.map(({ number }) => number)
+    const first = await createChecklist(manager, visit, world.deps)
+    expect(first.standardsAdded).toEqual(numbers)
+    const second = await createChecklist(manager, visit, world.deps)
+    expect(second.standardsAdded).toEqual([])
+    const { standards } = await listStandards(manager, {}, world.deps)
+    expect(standards.map(({ number }) => number)).toEqual(numbers)
+    const [one, two] = await Promise.all(
+      [first, second].map(({ checklistId }) => viewChecklist(manager, { checklistId }, world.deps)),
+    )
+    expect(two?.draft).toEqual(one?.draft)
+    expect(checklistProblems(two?.draft ?? aChecklistDocument())).toEqual([])
+    expect(new Set(standardsOf(two?.draft ?? aChecklistDocument()))).toEqual(
+      new Set(standards.map(({ id }) => id)),
+    )
+  })
+
+  it('leaves the wording of an organisation that has the number already', async () => {
+    const manager = world.actors.programmeManager
+    const text = { ru: 'Своя формулировка' }
+    await world.arrange((tx, organisationId) =>
+      tx.standard.create({
+        data: {
+          organisationId,
+          number: '2.1.1',
+          text,
+          touchpoint: 'call',
+          createdAt: world.deps.now,
+          updatedAt: world.deps.now,
+        },
+      }),
+    )
+    const call = { from: 'template', template: 'sales-call' } as const
+    const created = await createChecklist(manager, call, world.deps)
+    expect(created.standardsAdded).not.toContain('2.1.1')
+    const { standards } = await listStandards(manager, {}, world.deps)
+    expect(standards.find(({ number }) => number === '2.1.1')?.text).toEqual(text)
+  })
+
+  it('two templates at once add each standard once', async () => {
+    const manager = world.actors.programmeManager
+    const call = { from: 'template', template: 'back-office-call' } as const
+    const both = await Promise.all([1, 2].map(() => createChecklist(manager, call, world.deps)))
+    expect(both.map(({ ok }) => ok)).toEqual([true, true])
+    const { standards } = await listStandards(manager, {}, world.deps)
+    const numbers = standards.map(({ number }) => number)
+    expect(new Set(numbers).size).toBe(numbers.length)
+  })
+
+  it('travels to another organisation as a file, with standards of its own there', async () => {
+    const manager = world.actors.programmeManager
+    const { checklistId } = await createChecklist(manager, visit, world.deps)
+    const file = await exportChecklist(manager, { checklistId, versionId: null }, world.deps)
+    expect(file.fileName).toBe('checklist-store-draft.json')
+    const imported = await importChecklist(world.stranger, { text: file.text }, world.deps)
+    if (!imported.ok) throw new Error('the own export was refused')
+    const there = await exportChecklist(
+      world.stranger,
+      { checklistId: imported.checklistId, versionId: null },
+      world.deps,
+    )
+    expect(there.text).toBe(file.text)
+  })
+
+  it('is written in the audit', async () => {
+    const manager = world.actors.programmeManager
+    const { checklistId } = await createChecklist(manager, empty, world.deps)
+    const rows = await world.arrange((tx, organisationId) =>
+      tx.auditEntry.findMany({ where: { organisationId, subjectId: checklistId } }),
+    )
+    expect(rows).toMatchObject([{ action: 'checklist.created', accountId: manager.accountId }])
+  })
+})
+
+describe('a checklist of another organisation', () => {
+  it('is not there', async () => {
+    const { checklistId } = await createChecklist(world.actors.programmeManager, empty, world.deps)
+    const notFound = { code: 'not-found' }
+    await expect(viewChecklist(world.stranger, { checklistId }, world.deps)).rejects.toMatchObject(
+      notFound,
+    )
+    await expect(
+      exportChecklist(world.stranger, { checklistId, versionId: null }, world.deps),
+    ).rejects.toMatchObject(notFound)
+    const { checklists } = await listChecklists(world.stranger, {}, world.deps)
+    expect(checklists.map(({ id }) => id)).not.toContain(checklistId)
+  })
+})

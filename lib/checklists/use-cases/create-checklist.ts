@@ -1,0 +1,88 @@
+import type { Actor } from '@/lib/access/actor'
+import { authoriseVerb } from '@/lib/access/permissions'
+import { recordAudit } from '@/lib/audit/queries'
+import type { ChecklistDocument } from '@/lib/core/checklist'
+import type { Transaction } from '@/lib/platform/db/database'
+import type { Deps } from '@/lib/platform/deps'
+import { insertStandardsOnce, listStandardsByNumbers } from '@/lib/standards/queries'
+import { type ChecklistFile, withStandards } from '../formats/checklist-file'
+import { templateFile } from '../formats/templates'
+import { insertChecklist } from '../queries'
+import type { CreateChecklist } from '../schema'
+
+export interface Created {
+  readonly ok: true
+  readonly checklistId: string
+  /** Numbers of the standards that came with it and were new. */
+  readonly standardsAdded: readonly string[]
+}
+
+/** A new checklist: empty, from a template, or a copy of a document that could not be saved. */
+export async function createChecklist(
+  actor: Actor,
+  input: CreateChecklist,
+  { db, now }: Deps,
+): Promise<Created> {
+  authoriseVerb(actor, 'checklist:change')
+  return db.asActor(actor, async (tx) => {
+    if (input.from === 'template') {
+      return createFromFile(tx, actor, templateFile(input.template), input.template, now)
+    }
+    const draft = input.from === 'document' ? input.document : emptyDocument(input)
+    const checklistId = await insertChecklist(tx, actor.organisationId, draft, now)
+    await recordAudit(tx, actor, created(checklistId, { from: input.from }), now)
+    return { ok: true, checklistId, standardsAdded: [] }
+  })
+}
+
+/**
+ * Writes a file's checklist, and those of its standards whose number is new.
+ *
+ * A standard is recognised by its number: the organisation's own wording stays, so that importing
+ * twice adds no standard and overwrites none.
+ */
+export async function createFromFile(
+  tx: Transaction,
+  actor: Actor,
+  file: ChecklistFile,
+  from: string,
+  now: Date,
+): Promise<Created> {
+  authoriseVerb(actor, 'standard:change')
+  const { organisationId } = actor
+  const numbers = file.standards.map(({ number }) => number)
+  const known = new Set(
+    (await listStandardsByNumbers(tx, organisationId, numbers)).map(({ number }) => number),
+  )
+  await insertStandardsOnce(tx, organisationId, file.standards, now)
+  const standards = await listStandardsByNumbers(tx, organisationId, numbers)
+  const idOf = new Map(standards.map(({ id, number }) => [number, id]))
+  const draft = withStandards(file.checklist, (number) => idOf.get(number) ?? null)
+  const checklistId = await insertChecklist(tx, organisationId, draft, now)
+  const standardsAdded = numbers.filter((number) => !known.has(number))
+  await recordAudit(tx, actor, created(checklistId, { from, standardsAdded }), now)
+  return { ok: true, checklistId, standardsAdded }
+}
+
+function created(checklistId: string, details: { from: string; standardsAdded?: string[] }) {
+  return { action: 'checklist.created', subjectKind: 'checklist', subjectId: checklistId, details }
+}
+
+function emptyDocument({
+  title,
+  touchpoint,
+}: Pick<ChecklistDocument, 'title' | 'touchpoint'>): ChecklistDocument {
+  return {
+    format: 'etalon.checklist/1',
+    title,
+    touchpoint,
+    policies: {
+      method: 'weighted-sections',
+      notApplicable: 'exclude',
+      unanswered: 'leave-out',
+      allowOver100: false,
+      passMark: null,
+    },
+    sections: [],
+  }
+}

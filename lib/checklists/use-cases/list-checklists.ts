@@ -1,0 +1,118 @@
+import type { Actor } from '@/lib/access/actor'
+import { authoriseVerb, may } from '@/lib/access/permissions'
+import { canonicalJson } from '@/lib/core/canonical-json'
+import type { ChecklistDocument, Localized, Section, Touchpoint } from '@/lib/core/checklist'
+import { sha256OfText } from '@/lib/core/fingerprint'
+import type { Deps } from '@/lib/platform/deps'
+import { templateFile } from '../formats/templates'
+import {
+  type ChecklistRow,
+  countVisitsByVersion,
+  listChecklists as listChecklistRows,
+  listVersionHeads,
+  type VersionHead,
+} from '../queries'
+import { type TemplateName, templateNames } from '../schema'
+
+/** `changed`: published, and the draft has moved on since. */
+export type ChecklistState = 'draft' | 'published' | 'changed' | 'retired'
+
+export interface ChecklistLine {
+  readonly id: string
+  readonly title: Localized
+  readonly touchpoint: Touchpoint
+  readonly questions: number
+  readonly state: ChecklistState
+  /** The newest published version. */
+  readonly version: Pick<VersionHead, 'id' | 'number' | 'publishedAt'> | null
+  /** Visits on any of its versions. */
+  readonly visits: number
+  readonly updatedAt: Date
+}
+
+export interface TemplateLine {
+  readonly name: TemplateName
+  readonly title: Localized
+  readonly touchpoint: Touchpoint
+  readonly sections: readonly Localized[]
+  readonly questions: number
+  readonly standards: number
+}
+
+export interface ChecklistList {
+  readonly checklists: readonly ChecklistLine[]
+  readonly templates: readonly TemplateLine[]
+  readonly mayChange: boolean
+}
+
+export async function listChecklists(
+  actor: Actor,
+  _input: Record<string, never>,
+  { db }: Deps,
+): Promise<ChecklistList> {
+  authoriseVerb(actor, 'checklist:read')
+  const { organisationId } = actor
+  return db.asActor(actor, async (tx) => {
+    const rows = await listChecklistRows(tx, organisationId)
+    const heads = await listVersionHeads(tx, organisationId)
+    const visits = await countVisitsByVersion(tx, organisationId)
+    return {
+      checklists: rows.map((row) => {
+        const versions = heads.filter(({ checklistId }) => checklistId === row.id)
+        return lineOf(row, versions, visits)
+      }),
+      templates: templateNames.map(templateLine),
+      mayChange: may(actor, 'checklist:change'),
+    }
+  })
+}
+
+/** Where a checklist stands; `versions` newest first. */
+export function stateOf(
+  row: Pick<ChecklistRow, 'draft' | 'retiredAt'>,
+  versions: readonly VersionHead[],
+): ChecklistState {
+  if (row.retiredAt !== null) return 'retired'
+  const [newest] = versions
+  if (newest === undefined) return 'draft'
+  const isSame = newest.fingerprint === sha256OfText(canonicalJson(row.draft))
+  return isSame ? 'published' : 'changed'
+}
+
+function lineOf(
+  row: ChecklistRow,
+  versions: readonly VersionHead[],
+  visits: ReadonlyMap<string, number>,
+): ChecklistLine {
+  const [newest] = versions
+  return {
+    id: row.id,
+    title: row.draft.title,
+    touchpoint: row.draft.touchpoint,
+    questions: questionsIn(row.draft),
+    state: stateOf(row, versions),
+    version: newest
+      ? { id: newest.id, number: newest.number, publishedAt: newest.publishedAt }
+      : null,
+    visits: versions.reduce((sum, { id }) => sum + (visits.get(id) ?? 0), 0),
+    updatedAt: row.updatedAt,
+  }
+}
+
+function templateLine(name: TemplateName): TemplateLine {
+  const { checklist, standards } = templateFile(name)
+  return {
+    name,
+    title: checklist.title,
+    touchpoint: checklist.touchpoint,
+    sections: checklist.sections.map(({ title }) => title),
+    questions: questionsIn(checklist),
+    standards: standards.length,
+  }
+}
+
+function questionsIn(document: ChecklistDocument): number {
+  const inSection = (section: Section): number =>
+    section.questions.length + section.sections.reduce((sum, inner) => sum + inSection(inner), 0)
+  return document.sections.reduce((sum, section) => sum + inSection(section), 0)
+}

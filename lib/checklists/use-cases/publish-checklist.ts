@@ -1,0 +1,89 @@
+import type { Actor } from '@/lib/access/actor'
+import { authoriseVerb } from '@/lib/access/permissions'
+import { recordAudit } from '@/lib/audit/queries'
+import { AppError } from '@/lib/core/app-error'
+import { canonicalJson } from '@/lib/core/canonical-json'
+import type { ChecklistDocument } from '@/lib/core/checklist'
+import type { ChecklistProblem } from '@/lib/core/checklist-problem'
+import { checklistProblems } from '@/lib/core/checklist-problems'
+import { sha256OfText } from '@/lib/core/fingerprint'
+import type { Transaction } from '@/lib/platform/db/database'
+import type { Deps } from '@/lib/platform/deps'
+import { holdStandards } from '@/lib/standards/queries'
+import { standardsOf } from '../formats/checklist-file'
+import { findChecklistForUpdate, insertVersion, listVersionHeads } from '../queries'
+import { checklistDocumentSchema, type PublishChecklist } from '../schema'
+
+export type ChecklistPublished =
+  | {
+      readonly ok: true
+      readonly versionId: string
+      readonly number: number
+      /** False: the draft is the newest version word for word, and stays that version. */
+      readonly isNew: boolean
+    }
+  | { readonly ok: false; readonly reason: 'retired' }
+  | { readonly ok: false; readonly reason: 'changed-elsewhere'; readonly revision: number }
+  | {
+      readonly ok: false
+      readonly reason: 'problems'
+      readonly problems: readonly ChecklistProblem[]
+    }
+  | {
+      readonly ok: false
+      readonly reason: 'standards-gone'
+      readonly standardIds: readonly string[]
+    }
+
+/**
+ * Freezes the draft as a version that never changes.
+ *
+ * The row lock makes two publications take turns, so that the second finds the first one's version
+ * and answers with it. The standards are held until the commit: a version's standards exist.
+ */
+export async function publishChecklist(
+  actor: Actor,
+  input: PublishChecklist,
+  { db, now }: Deps,
+): Promise<ChecklistPublished> {
+  authoriseVerb(actor, 'checklist:publish')
+  return db.asActor(actor, async (tx) => {
+    const { organisationId } = actor
+    const row = await findChecklistForUpdate(tx, organisationId, input.checklistId)
+    if (row === null) throw new AppError('not-found')
+    if (row.retiredAt !== null) return { ok: false, reason: 'retired' }
+    if (row.revision !== input.revision) {
+      return { ok: false, reason: 'changed-elsewhere', revision: row.revision }
+    }
+    const errors = checklistProblems(row.draft).filter(({ severity }) => severity === 'error')
+    if (errors.length > 0) return { ok: false, reason: 'problems', problems: errors }
+    const used = standardsOf(row.draft)
+    const held = await holdStandards(tx, organisationId, used)
+    const standardIds = used.filter((id) => !held.has(id))
+    if (standardIds.length > 0) return { ok: false, reason: 'standards-gone', standardIds }
+    return freeze(tx, actor, row.id, checklistDocumentSchema.parse(row.draft), now)
+  })
+}
+
+async function freeze(
+  tx: Transaction,
+  actor: Actor,
+  checklistId: string,
+  document: ChecklistDocument,
+  now: Date,
+): Promise<Extract<ChecklistPublished, { ok: true }>> {
+  const { organisationId } = actor
+  const text = canonicalJson(document)
+  const fingerprint = sha256OfText(text)
+  const [newest] = await listVersionHeads(tx, organisationId, checklistId)
+  if (newest?.fingerprint === fingerprint) {
+    return { ok: true, versionId: newest.id, number: newest.number, isNew: false }
+  }
+  const number = (newest?.number ?? 0) + 1
+  const version = { checklistId, number, document: text, fingerprint, publishedBy: actor.accountId }
+  const versionId = await insertVersion(tx, organisationId, version, now)
+  const subject = { subjectKind: 'checklist', subjectId: checklistId }
+  const details = { versionId, number, fingerprint }
+  await recordAudit(tx, actor, { action: 'checklist.published', ...subject, details }, now)
+  return { ok: true, versionId, number, isNew: true }
+}

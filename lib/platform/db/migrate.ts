@@ -8,7 +8,7 @@ import type { MigrationList, SchemaEngine, SchemasContainer } from '@prisma/sche
 import pg from 'pg'
 import { errorMessage, OperatorError } from '../operator-error'
 import { projectFolder } from '../project-folder'
-import { withClient } from './roles'
+import { appRole, withClient } from './roles'
 
 /**
  * Migrations without Prisma's downloaded engine: the registry has the same engine as WebAssembly.
@@ -57,6 +57,7 @@ export async function migrate(
       migrationsList: readMigrations(only),
       filters: noFilters,
     })
+    await showLevelToApplication(ownerUrl)
     return result.appliedMigrationNames
   } catch (error) {
     throw new OperatorError(
@@ -96,6 +97,14 @@ export function listMigrations(): readonly string[] {
   return readdirSync(migrationsFolder)
     .filter((name) => existsSync(path.join(migrationsFolder, name, 'migration.sql')))
     .sort()
+}
+
+/** The health check names the level of the database, so the application may read that one table. */
+async function showLevelToApplication(ownerUrl: string): Promise<void> {
+  await withClient(ownerUrl, async (client) => {
+    const role = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [appRole])
+    if (role.rowCount !== 0) await client.query(`GRANT SELECT ON _prisma_migrations TO ${appRole}`)
+  })
 }
 
 function refuseBrokenHistory({ unknown, failed }: MigrationStatus): void {

@@ -1,0 +1,16 @@
+import path from 'node:path'
+import { demoCompanySchema } from '../demo'
+import { projectFolder } from '../project-folder'
+import { closeServer, serverDeps } from '../server'
+
+// A program of its own: it gets the application's variables and role, never the owner's, so the
+// demo company is made through the same use cases and under the same locks as everything else.
+const { seedDemo } = demoCompanySchema.parse(
+  await import(path.join(projectFolder, 'prisma', 'seed.ts')),
+)
+const deps = await serverDeps()
+const anchorMonth = process.env.ETALON_DEMO_MONTH ?? deps.now.toISOString().slice(0, 7)
+process.on('disconnect', () => process.exit(1))
+await seedDemo({ ...deps, anchorMonth, report: (sentence) => console.log(sentence) })
+await closeServer()
+process.disconnect?.()

@@ -75,6 +75,7 @@ CREATE TABLE "campaigns" (
     "notice_text" TEXT,
     "notice_published_on" DATE,
     "notice_days" INTEGER NOT NULL DEFAULT 14,
+    "notice_unit_ids" UUID[],
     "fee" DECIMAL(14,2) NOT NULL,
     "deadline_hours" INTEGER NOT NULL DEFAULT 24,
     "state" TEXT NOT NULL DEFAULT 'draft',
@@ -120,6 +121,18 @@ CREATE TABLE "visits" (
     "release_batch_id" UUID,
 
     CONSTRAINT "visits_pkey" PRIMARY KEY ("organisation_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "visit_declines" (
+    "organisation_id" UUID NOT NULL,
+    "id" UUID NOT NULL DEFAULT gen_random_uuid(),
+    "visit_id" UUID NOT NULL,
+    "shopper_id" UUID NOT NULL,
+    "reason" TEXT NOT NULL,
+    "declined_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "visit_declines_pkey" PRIMARY KEY ("organisation_id","id")
 );
 
 -- CreateTable
@@ -183,7 +196,7 @@ CREATE TABLE "evaluations" (
     "report" TEXT NOT NULL,
     "sha256" TEXT NOT NULL,
     "finished_at" TIMESTAMPTZ(3) NOT NULL,
-    "clock_skew_ms" INTEGER NOT NULL,
+    "clock_skew_ms" BIGINT NOT NULL,
     "received_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "evaluations_pkey" PRIMARY KEY ("organisation_id","id")
@@ -517,6 +530,18 @@ CREATE UNIQUE INDEX "one_time_links_token_hash_key" ON "one_time_links"("token_h
 CREATE INDEX "visits_organisation_id_state_idx" ON "visits"("organisation_id", "state");
 
 -- CreateIndex
+CREATE INDEX "visits_organisation_id_campaign_id_idx" ON "visits"("organisation_id", "campaign_id");
+
+-- CreateIndex
+CREATE INDEX "visits_organisation_id_visited_on_idx" ON "visits"("organisation_id", "visited_on");
+
+-- CreateIndex
+CREATE INDEX "visit_declines_organisation_id_shopper_id_idx" ON "visit_declines"("organisation_id", "shopper_id");
+
+-- CreateIndex
+CREATE INDEX "visit_declines_organisation_id_visit_id_idx" ON "visit_declines"("organisation_id", "visit_id");
+
+-- CreateIndex
 CREATE INDEX "visits_organisation_id_shopper_id_state_idx" ON "visits"("organisation_id", "shopper_id", "state");
 
 -- CreateIndex
@@ -662,6 +687,12 @@ ALTER TABLE "visits" ADD CONSTRAINT "visits_organisation_id_planned_by_fkey" FOR
 
 -- AddForeignKey
 ALTER TABLE "visits" ADD CONSTRAINT "visits_organisation_id_position_id_fkey" FOREIGN KEY ("organisation_id", "position_id") REFERENCES "positions"("organisation_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "visit_declines" ADD CONSTRAINT "visit_declines_organisation_id_visit_id_fkey" FOREIGN KEY ("organisation_id", "visit_id") REFERENCES "visits"("organisation_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "visit_declines" ADD CONSTRAINT "visit_declines_organisation_id_shopper_id_fkey" FOREIGN KEY ("organisation_id", "shopper_id") REFERENCES "shoppers"("organisation_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "release_batches" ADD CONSTRAINT "release_batches_organisation_id_campaign_id_fkey" FOREIGN KEY ("organisation_id", "campaign_id") REFERENCES "campaigns"("organisation_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -850,6 +881,7 @@ ALTER TABLE "visits"
   ADD CONSTRAINT "visits_window_check" CHECK ("closes_at" > "opens_at" AND "due_at" >= "closes_at"),
   ADD CONSTRAINT "visits_shopper_check" CHECK ("state" IN ('planned', 'cancelled') OR "shopper_id" IS NOT NULL),
   ADD CONSTRAINT "visits_fee_check" CHECK ("fee" >= 0);
+ALTER TABLE "visit_declines" ADD CONSTRAINT "visit_declines_reason_check" CHECK ("reason" IN ('known-there', 'no-time'));
 ALTER TABLE "evaluations" ADD CONSTRAINT "evaluations_sha256_check" CHECK ("sha256" ~ '^[0-9a-f]{64}$');
 ALTER TABLE "reviews" ADD CONSTRAINT "reviews_decision_check" CHECK ("decision" IN ('approved', 'returned'));
 CREATE UNIQUE INDEX "reviews_one_approval" ON "reviews" ("organisation_id", "visit_id") WHERE "decision" = 'approved';
@@ -875,7 +907,7 @@ DECLARE name text;
 BEGIN
   FOREACH name IN ARRAY ARRAY[
     'audit_entries', 'checklist_versions', 'evaluations', 'evaluation_conflicts', 'reviews', 'scores',
-    'scheme_versions', 'period_runs', 'statements', 'period_decisions', 'kpi_facts', 'pay_facts', 'notice_deliveries', 'release_batches'
+    'scheme_versions', 'period_runs', 'statements', 'period_decisions', 'kpi_facts', 'pay_facts', 'notice_deliveries', 'release_batches', 'visit_declines'
   ] LOOP
     EXECUTE format('CREATE TRIGGER %I BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_change()', name || '_append_only', name);
     EXECUTE format('CREATE TRIGGER %I BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', name || '_no_truncate', name);
@@ -1023,7 +1055,7 @@ END $$;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "sign_in_throttles" TO etalon_app;
 REVOKE UPDATE, DELETE ON
   "audit_entries", "checklist_versions", "evaluations", "evaluation_conflicts", "reviews", "scores", "scheme_versions",
-  "period_runs", "statements", "period_decisions", "kpi_facts", "pay_facts", "notice_deliveries", "release_batches"
+  "period_runs", "statements", "period_decisions", "kpi_facts", "pay_facts", "notice_deliveries", "release_batches", "visit_declines"
   FROM etalon_app;
 REVOKE DELETE ON "organisations", "people", "accounts", "visits", "periods", "campaigns" FROM etalon_app;
 

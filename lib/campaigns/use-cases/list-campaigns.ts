@@ -1,0 +1,17 @@
+import type { Actor } from '@/lib/access/actor'
+import { authoriseVerb } from '@/lib/access/permissions'
+import type { Deps } from '@/lib/platform/deps'
+import { listCampaignRows } from '../queries'
+import type { CampaignRow } from '../schema'
+
+export async function listCampaigns(
+  actor: Actor,
+  _input: unknown,
+  { db }: Deps,
+): Promise<{ ok: true; campaigns: readonly CampaignRow[] }> {
+  authoriseVerb(actor, 'campaign:read')
+  return db.asActor(actor, async (tx) => {
+    const campaigns = await listCampaignRows(tx, actor.organisationId)
+    return { ok: true, campaigns }
+  })
+}

@@ -1,0 +1,258 @@
+import 'server-only'
+import type { OrganisationId } from '@/lib/access/actor'
+import type { Localized, Touchpoint } from '@/lib/core/checklist'
+import type { OpeningHours } from '@/lib/core/opening-hours'
+import type { VisitState } from '@/lib/core/visit-states'
+import type { Transaction } from '@/lib/platform/db/database'
+import type { DeclineReason, VisitPlace } from './schema'
+
+/** What a decision about a visit depends on; read under a row lock. */
+export interface LockedVisit {
+  readonly id: string
+  readonly state: VisitState
+  readonly campaignId: string
+  readonly campaignState: 'draft' | 'open' | 'closed'
+  readonly checklistVersionId: string
+  readonly unitId: string
+  readonly personId: string | null
+  readonly shopperId: string | null
+  readonly opensAt: Date
+  readonly closesAt: Date
+  readonly dueAt: Date
+}
+
+/** The visits of these ids, locked in the order of their ids so that two bulk acts never deadlock. */
+export async function listVisitsForUpdate(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  visitIds: readonly string[],
+): Promise<readonly LockedVisit[]> {
+  return tx.$queryRaw<LockedVisit[]>`
+    SELECT v.id, v.state, v.campaign_id AS "campaignId", c.state AS "campaignState",
+      v.checklist_version_id AS "checklistVersionId", v.unit_id AS "unitId",
+      v.person_id AS "personId", v.shopper_id AS "shopperId",
+      v.opens_at AS "opensAt", v.closes_at AS "closesAt", v.due_at AS "dueAt"
+    FROM visits v
+    JOIN campaigns c ON c.organisation_id = v.organisation_id AND c.id = v.campaign_id
+    WHERE v.organisation_id = ${organisationId}::uuid AND v.id = ANY(${[...visitIds]}::uuid[])
+    ORDER BY v.id
+    FOR UPDATE OF v`
+}
+
+export async function findVisitForUpdate(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  visitId: string,
+): Promise<LockedVisit | null> {
+  return (await listVisitsForUpdate(tx, organisationId, [visitId]))[0] ?? null
+}
+
+export interface VisitChange {
+  readonly state: VisitState
+  readonly shopperId?: string | null
+  readonly acceptedAt?: Date | null
+}
+
+export async function updateVisit(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  visitId: string,
+  change: VisitChange,
+): Promise<void> {
+  await tx.visit.update({
+    where: { organisationId_id: { organisationId, id: visitId } },
+    data: change,
+    select: { id: true },
+  })
+}
+
+export async function insertDecline(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  decline: { visitId: string; shopperId: string; reason: DeclineReason; declinedAt: Date },
+): Promise<void> {
+  await tx.visitDecline.create({ data: { organisationId, ...decline }, select: { id: true } })
+}
+
+const ownColumns = {
+  id: true,
+  state: true,
+  shopperId: true,
+  unitId: true,
+  checklistVersionId: true,
+  scenario: true,
+  fee: true,
+  opensAt: true,
+  closesAt: true,
+  dueAt: true,
+  campaign: { select: { name: true, state: true, organisation: { select: { currency: true } } } },
+  person: { select: { fullName: true } },
+} as const
+
+/** A visit as its shopper sees it, before places and checklist titles are put beside it. */
+export interface ShopperVisit {
+  readonly id: string
+  readonly state: VisitState
+  readonly shopperId: string | null
+  readonly unitId: string
+  readonly checklistVersionId: string
+  readonly scenario: string
+  readonly fee: string
+  readonly opensAt: Date
+  readonly closesAt: Date
+  readonly dueAt: Date
+  readonly campaignName: string
+  readonly campaignState: string
+  readonly currency: string
+  readonly personName: string | null
+}
+
+type OwnRow = Awaited<ReturnType<typeof findOwnRow>>
+
+const asShopperVisit = (row: NonNullable<OwnRow>): ShopperVisit => ({
+  id: row.id,
+  // Held by a CHECK.
+  state: row.state as VisitState,
+  shopperId: row.shopperId,
+  unitId: row.unitId,
+  checklistVersionId: row.checklistVersionId,
+  scenario: row.scenario,
+  fee: row.fee.toFixed(2),
+  opensAt: row.opensAt,
+  closesAt: row.closesAt,
+  dueAt: row.dueAt,
+  campaignName: row.campaign.name,
+  campaignState: row.campaign.state,
+  currency: row.campaign.organisation.currency,
+  personName: row.person?.fullName ?? null,
+})
+
+function findOwnRow(tx: Transaction, organisationId: OrganisationId, visitId: string) {
+  return tx.visit.findUnique({
+    where: { organisationId_id: { organisationId, id: visitId } },
+    select: ownColumns,
+  })
+}
+
+export async function findShopperVisit(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  visitId: string,
+): Promise<ShopperVisit | null> {
+  const row = await findOwnRow(tx, organisationId, visitId)
+  return row && asShopperVisit(row)
+}
+
+/** The shopper's visits that are not over, and those that ended since a moment; soonest due first. */
+export async function listShopperVisits(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  shopperId: string,
+  endedSince: Date,
+): Promise<readonly ShopperVisit[]> {
+  const rows = await tx.visit.findMany({
+    where: {
+      organisationId,
+      shopperId,
+      OR: [
+        { state: { in: ['accepted', 'returned', 'submitted'] } },
+        { state: 'offered', campaign: { state: 'open' } },
+        { state: { in: ['approved', 'released'] }, approvedAt: { gte: endedSince } },
+      ],
+    },
+    select: ownColumns,
+    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+    take: 500,
+  })
+  return rows.map(asShopperVisit)
+}
+
+export interface VersionTitle {
+  readonly id: string
+  readonly checklistId: string
+  readonly number: number
+  readonly title: Localized
+  readonly touchpoint: Touchpoint
+}
+
+/** Title and touchpoint of checklist versions, without reading their whole documents. */
+export async function listVersionTitles(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  versionIds: readonly string[],
+): Promise<ReadonlyMap<string, VersionTitle>> {
+  const rows = await tx.$queryRaw<VersionTitle[]>`
+    SELECT v.id, v.checklist_id AS "checklistId", v.number,
+      v.document::jsonb -> 'title' AS title, v.document::jsonb ->> 'touchpoint' AS touchpoint
+    FROM checklist_versions v
+    WHERE v.organisation_id = ${organisationId}::uuid
+      AND v.id = ANY(${[...new Set(versionIds)]}::uuid[])`
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Units with the zone that counts there: their own, else the nearest above, else the company's. */
+export async function listPlaces(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  unitIds: readonly string[],
+): Promise<ReadonlyMap<string, VisitPlace>> {
+  const rows = await tx.$queryRaw<(VisitPlace & { openingHours: OpeningHours | null })[]>`
+    WITH RECURSIVE up AS (
+      SELECT u.id AS unit_id, u.parent_id, u.time_zone
+      FROM units u
+      WHERE u.organisation_id = ${organisationId}::uuid
+        AND u.id = ANY(${[...new Set(unitIds)]}::uuid[])
+      UNION ALL
+      SELECT up.unit_id, p.parent_id, p.time_zone
+      FROM up JOIN units p ON p.organisation_id = ${organisationId}::uuid AND p.id = up.parent_id
+      WHERE up.time_zone IS NULL
+    )
+    SELECT u.id AS "unitId", u.name, u.kind, u.address, u.opening_hours AS "openingHours",
+      coalesce(up.time_zone, o.time_zone) AS "timeZone"
+    FROM units u
+    JOIN organisations o ON o.organisation_id = u.organisation_id
+    LEFT JOIN up ON up.unit_id = u.id AND up.time_zone IS NOT NULL
+    WHERE u.organisation_id = ${organisationId}::uuid
+      AND u.id = ANY(${[...new Set(unitIds)]}::uuid[])`
+  return new Map(rows.map((row) => [row.unitId, row]))
+}
+
+export interface LastReturn {
+  readonly decidedAt: Date
+  readonly comment: string | null
+  readonly questionComments: readonly { questionId: string; text: string }[]
+  readonly evaluationId: string
+  readonly report: string
+}
+
+/** The reviewer's words of the last time that a visit's report was sent back. */
+export async function findLastReturn(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  visitId: string,
+): Promise<LastReturn | null> {
+  const rows = await tx.$queryRaw<LastReturn[]>`
+    SELECT r.decided_at AS "decidedAt", r.comment, r.question_comments AS "questionComments",
+      r.evaluation_id AS "evaluationId", e.report
+    FROM reviews r
+    JOIN evaluations e ON e.organisation_id = r.organisation_id AND e.id = r.evaluation_id
+    WHERE r.organisation_id = ${organisationId}::uuid AND r.visit_id = ${visitId}::uuid
+      AND r.decision = 'returned'
+    ORDER BY r.decided_at DESC
+    LIMIT 1`
+  return rows[0] ?? null
+}
+
+/** Whether the shopper once gave this visit back. */
+export async function hasDeclined(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  visitId: string,
+  shopperId: string,
+): Promise<boolean> {
+  const found = await tx.visitDecline.findFirst({
+    where: { organisationId, visitId, shopperId },
+    select: { id: true },
+  })
+  return found !== null
+}

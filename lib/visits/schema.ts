@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import type { ChecklistDocument, Localized, Touchpoint } from '@/lib/core/checklist'
+import type { MoneyText } from '@/lib/core/money'
+import type { OpeningHours } from '@/lib/core/opening-hours'
+import { type VisitState, visitStates } from '@/lib/core/visit-states'
+
+export const declineReasons = ['known-there', 'no-time'] as const
+
+export type DeclineReason = (typeof declineReasons)[number]
+
+const textSchema = (max: number) => z.string().trim().min(1).max(max)
+
+export const visitIdSchema = z.object({ visitId: z.guid() })
+export type VisitIdInput = z.infer<typeof visitIdSchema>
+
+export const declineVisitSchema = visitIdSchema.extend({ reason: z.enum(declineReasons) })
+export type DeclineVisitInput = z.infer<typeof declineVisitSchema>
+
+export const cancelVisitSchema = visitIdSchema.extend({
+  reason: textSchema(500),
+})
+export type CancelVisitInput = z.infer<typeof cancelVisitSchema>
+
+/** The filters of the list; what cannot be read is as if it were not there. */
+export const listVisitsSchema = z.object({
+  campaign: z.guid().optional().catch(undefined),
+  state: z.enum(visitStates).optional().catch(undefined),
+  unit: z.guid().optional().catch(undefined),
+  shopper: z.guid().optional().catch(undefined),
+  due: z.enum(['overdue', 'today', 'week']).optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+})
+export type ListVisitsInput = z.infer<typeof listVisitsSchema>
+
+/** Where a visit goes, as everybody concerned may know it. */
+export interface VisitPlace {
+  readonly unitId: string
+  readonly name: string
+  readonly kind: string
+  readonly address: string | null
+  readonly timeZone: string
+  readonly openingHours: OpeningHours | null
+}
+
+/** A visit in the shopper's list. Instants are ISO 8601 texts. */
+export interface OwnVisitRow {
+  readonly id: string
+  readonly state: VisitState
+  readonly title: Localized
+  readonly touchpoint: Touchpoint
+  readonly campaignName: string
+  readonly place: VisitPlace
+  readonly personName: string | null
+  readonly fee: MoneyText
+  readonly currency: string
+  readonly opensAt: string
+  readonly closesAt: string
+  readonly dueAt: string
+  /** Whether the visit may be taken or filled now. */
+  readonly canAccept: boolean
+  readonly canFill: boolean
+}
+
+export interface ReviewerComments {
+  readonly decidedAt: string
+  readonly comment: string | null
+  readonly questions: readonly { readonly questionId: string; readonly text: string }[]
+  /** The report that came back: the next one names it as its parent. */
+  readonly evaluationId: string
+  /** Its frozen text, so that the shopper mends it and does not begin anew. */
+  readonly report: string
+}
+
+export interface OwnVisit extends OwnVisitRow {
+  readonly scenario: string
+  readonly checklist: {
+    readonly versionId: string
+    readonly fingerprint: string
+    readonly document: ChecklistDocument
+  }
+  readonly standards: readonly {
+    readonly id: string
+    readonly number: string
+    readonly text: Localized
+  }[]
+  readonly returned: ReviewerComments | null
+}

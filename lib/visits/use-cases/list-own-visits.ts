@@ -1,0 +1,34 @@
+import type { Actor } from '@/lib/access/actor'
+import { authoriseVerb } from '@/lib/access/permissions'
+import { AppError } from '@/lib/core/app-error'
+import type { Deps } from '@/lib/platform/deps'
+import { listPlaces, listShopperVisits, listVersionTitles } from '../queries'
+import type { OwnVisitRow } from '../schema'
+import { describeOwnVisit } from './view-own-visit'
+
+const DAY_MS = 86_400_000
+/** How long an approved visit stays in the shopper's list. */
+const KEPT_DAYS = 60
+
+/** The signed-in shopper's visits: to take, to fill, sent, and lately approved; soonest due first. */
+export async function listOwnVisits(
+  actor: Actor,
+  _input: unknown,
+  { db, now }: Deps,
+): Promise<{ ok: true; visits: readonly OwnVisitRow[] }> {
+  authoriseVerb(actor, 'visit:fill')
+  const { organisationId, shopperId } = actor
+  if (shopperId === null) throw new AppError('not-found')
+  return db.asActor(actor, async (tx) => {
+    const since = new Date(now.getTime() - KEPT_DAYS * DAY_MS)
+    const found = await listShopperVisits(tx, organisationId, shopperId, since)
+    const unitIds = found.map((visit) => visit.unitId)
+    const versionIds = found.map((visit) => visit.checklistVersionId)
+    const places = await listPlaces(tx, organisationId, unitIds)
+    const titles = await listVersionTitles(tx, organisationId, versionIds)
+    const visits = found.map((visit) =>
+      describeOwnVisit(visit, places.get(visit.unitId), titles.get(visit.checklistVersionId), now),
+    )
+    return { ok: true, visits }
+  })
+}

@@ -1,0 +1,92 @@
+import type { Actor } from '@/lib/access/actor'
+import { authorise } from '@/lib/access/permissions'
+import { findChecklistVersion } from '@/lib/checklists/queries'
+import { AppError } from '@/lib/core/app-error'
+import type { ChecklistDocument, Section } from '@/lib/core/checklist'
+import type { Transaction } from '@/lib/platform/db/database'
+import type { Deps } from '@/lib/platform/deps'
+import { listStandardsByIds } from '@/lib/standards/queries'
+import { findLastReturn, findShopperVisit, listPlaces, type ShopperVisit } from '../queries'
+import type { OwnVisit, OwnVisitRow, ReviewerComments, VisitIdInput, VisitPlace } from '../schema'
+
+/** One visit of the signed-in shopper, with all that is needed to fill the form without a network. */
+export async function viewOwnVisit(
+  actor: Actor,
+  { visitId }: VisitIdInput,
+  { db, now }: Deps,
+): Promise<{ ok: true; visit: OwnVisit }> {
+  const { organisationId } = actor
+  return db.asActor(actor, async (tx) => {
+    const found = await findShopperVisit(tx, organisationId, visitId)
+    const visit = authorise(actor, 'visit:fill', found)
+    if (visit.state === 'cancelled') throw new AppError('not-found')
+    const places = await listPlaces(tx, organisationId, [visit.unitId])
+    const version = await findChecklistVersion(tx, organisationId, visit.checklistVersionId)
+    if (version === null) throw new AppError('not-found')
+    const { document, fingerprint } = version
+    const standardIds = standardIdsOf(document)
+    const standards = await listStandardsByIds(tx, organisationId, standardIds)
+    return {
+      ok: true,
+      visit: {
+        ...describeOwnVisit(visit, places.get(visit.unitId), document, now),
+        scenario: visit.scenario,
+        checklist: { versionId: visit.checklistVersionId, fingerprint, document },
+        standards,
+        returned: visit.state === 'returned' ? await readReturn(tx, actor, visit.id) : null,
+      },
+    }
+  })
+}
+
+/** What the list and the visit's own page both show. */
+export function describeOwnVisit(
+  visit: ShopperVisit,
+  place: VisitPlace | undefined,
+  about: Pick<ChecklistDocument, 'title' | 'touchpoint'> | undefined,
+  now: Date,
+): OwnVisitRow {
+  if (place === undefined || about === undefined) throw new Error('a visit without its unit')
+  const isOpen = now < visit.closesAt
+  return {
+    id: visit.id,
+    state: visit.state,
+    title: about.title,
+    touchpoint: about.touchpoint,
+    campaignName: visit.campaignName,
+    place,
+    personName: visit.personName,
+    fee: visit.fee,
+    currency: visit.currency,
+    opensAt: visit.opensAt.toISOString(),
+    closesAt: visit.closesAt.toISOString(),
+    dueAt: visit.dueAt.toISOString(),
+    canAccept: visit.state === 'offered' && visit.campaignState === 'open' && isOpen,
+    // Late reports are marked, never refused here: what is on the phone must be able to arrive.
+    canFill: visit.state === 'accepted' || visit.state === 'returned',
+  }
+}
+
+function standardIdsOf(document: ChecklistDocument): readonly string[] {
+  const ofSection = (section: Section): readonly string[] => [
+    ...section.questions.flatMap((question) => question.standardId ?? []),
+    ...section.sections.flatMap(ofSection),
+  ]
+  return [...new Set(document.sections.flatMap(ofSection))]
+}
+
+async function readReturn(
+  tx: Transaction,
+  actor: Actor,
+  visitId: string,
+): Promise<ReviewerComments | null> {
+  const review = await findLastReturn(tx, actor.organisationId, visitId)
+  if (review === null) return null
+  return {
+    decidedAt: review.decidedAt.toISOString(),
+    comment: review.comment,
+    questions: review.questionComments,
+    evaluationId: review.evaluationId,
+    report: review.report,
+  }
+}

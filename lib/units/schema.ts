@@ -15,12 +15,13 @@ const line = (max: number) =>
 
 const clock = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'not-a-time')
 
-const openingHours = z
-  .partialRecord(
-    z.enum(weekdays),
-    z.tuple([clock, clock]).refine(([opens, closes]) => opens < closes, 'not-a-time'),
-  )
-  .transform((hours): OpeningHours => hours)
+const openingHours: z.ZodType<OpeningHours, OpeningHours> = z.partialRecord(
+  z.enum(weekdays),
+  z
+    .tuple([clock, clock])
+    .readonly()
+    .refine(([opens, closes]) => opens < closes, 'not-a-time'),
+)
 
 /** What a unit carries; the form, the import and the demo company use the same object. */
 export const unitFieldsSchema = z.object({

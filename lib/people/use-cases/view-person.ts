@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/access/actor'
 import { authorise, can, may } from '@/lib/access/permissions'
+import { findOrganisation } from '@/lib/organisations/queries'
 import type { Deps } from '@/lib/platform/deps'
 import {
   type Assignment,
@@ -12,13 +13,16 @@ import {
   type Salary,
 } from '../queries'
 
-interface PersonView {
+export interface PersonView {
   readonly person: Person
   readonly assignments: readonly Assignment[]
   readonly positions: readonly Position[]
   /** Null for everybody but HR. */
   readonly salaries: readonly Salary[] | null
   readonly mayChange: boolean
+  readonly maySetSalary: boolean
+  /** ISO 4217, of the organisation. */
+  readonly currency: string
 }
 
 /** One person with the places of work and, for HR, the salaries. */
@@ -40,6 +44,8 @@ export async function viewPerson(
       positions: await listPositions(tx, organisationId),
       salaries: may(actor, 'salary:read') ? await listSalaries(tx, organisationId, personId) : null,
       mayChange: can(actor, 'person:change', person),
+      maySetSalary: may(actor, 'salary:change'),
+      currency: (await findOrganisation(tx, organisationId)).currency,
     }
   })
 }

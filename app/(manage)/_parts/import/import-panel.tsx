@@ -1,0 +1,67 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState, useTransition } from 'react'
+import { Button } from '@/components/ui/button'
+import { FileDrop } from '@/components/ui/file-drop'
+import { FormMessage } from '@/components/ui/form-message'
+import { type ImportAnswer, sendImport } from './import-answer'
+import { ImportFindings } from './import-findings'
+import { useRefusalText } from './use-refusal-text'
+
+/**
+ * A file is checked first; what it would do, and every line that cannot be taken, is shown; then it
+ * is imported whole or without the bad lines. Nothing changes before the last button.
+ */
+export function ImportPanel({ address }: { address: string }) {
+  const t = useTranslations('people.importPage')
+  const sayRefusal = useRefusalText()
+  const [file, setFile] = useState<File | null>(null)
+  const [answer, setAnswer] = useState<ImportAnswer | null>(null)
+  const [isBusy, start] = useTransition()
+  const send = (mode: 'preview' | 'all-or-nothing' | 'good-rows') => {
+    if (file === null) return
+    start(async () => setAnswer(await sendImport(address, file, mode)))
+  }
+  const isChecked = answer?.ok === true && !answer.written
+  const hasNews = answer?.ok === true && answer.created + answer.changed > 0
+  const hasBadLines = answer?.ok === true && answer.problems.length > 0
+  return (
+    <div className="grid gap-6">
+      <FileDrop
+        label={t('file')}
+        accept=".csv,.txt,.tsv,.xlsx"
+        maxMegabytes={20}
+        onFiles={(files) => {
+          setFile(files[0] ?? null)
+          setAnswer(null)
+        }}
+      />
+      <div>
+        <Button
+          look={isChecked ? 'normal' : 'primary'}
+          disabled={file === null || isBusy}
+          onClick={() => send('preview')}
+        >
+          {isBusy ? t('checking') : t('preview')}
+        </Button>
+      </div>
+      <FormMessage>{answer !== null && !answer.ok ? sayRefusal(answer) : null}</FormMessage>
+      {answer?.ok ? <ImportFindings answer={answer} /> : null}
+      {isChecked && hasNews ? (
+        <div className="flex flex-wrap gap-3">
+          {hasBadLines ? (
+            <Button disabled={isBusy} onClick={() => send('good-rows')}>
+              {t('importGood')}
+            </Button>
+          ) : (
+            <Button look="primary" disabled={isBusy} onClick={() => send('all-or-nothing')}>
+              {t('importAll')}
+            </Button>
+          )}
+        </div>
+      ) : null}
+      {isChecked && !hasNews && !hasBadLines ? <p>{t('nothing')}</p> : null}
+    </div>
+  )
+}

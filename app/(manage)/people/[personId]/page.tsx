@@ -1,0 +1,42 @@
+import { getTranslations } from 'next-intl/server'
+import { ClientMessages } from '@/components/ui/client-messages'
+import { PageHead } from '@/components/ui/page-head'
+import { viewPerson } from '@/lib/people/use-cases/view-person'
+import { pageRead } from '@/lib/platform/page-read'
+import { serverDeps } from '@/lib/platform/server'
+import { pageActor, uuidParam } from '@/lib/platform/session'
+import { listVisibleUnits } from '@/lib/units/use-cases/list-units'
+import { unitOptions } from '../../_parts/unit-options'
+import { PersonEmployment } from '../_parts/person-employment'
+import { PersonPlaces } from '../_parts/person-places'
+import { PersonSalaries } from '../_parts/person-salaries'
+
+export default async function PersonPage({ params }: PageProps<'/people/[personId]'>) {
+  const actor = await pageActor('person:read')
+  const deps = await serverDeps()
+  const view = await pageRead(viewPerson(actor, uuidParam((await params).personId), deps))
+  const units = view.mayChange ? unitOptions(await listVisibleUnits(actor, deps)) : []
+  const t = await getTranslations('people.person')
+  const { person } = view
+  return (
+    <ClientMessages namespaces={['people']}>
+      <PageHead
+        title={person.fullName}
+        subtitle={person.personnelNumber}
+        back={{ href: '/people', label: t('back') }}
+      />
+      <div className="grid max-w-4xl gap-10">
+        <PersonEmployment person={person} mayChange={view.mayChange} />
+        <PersonPlaces view={view} units={units} />
+        {view.salaries === null ? null : (
+          <PersonSalaries
+            personId={person.id}
+            salaries={view.salaries}
+            currency={view.currency}
+            mayChange={view.maySetSalary}
+          />
+        )}
+      </div>
+    </ClientMessages>
+  )
+}

@@ -1,0 +1,39 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useActionForm } from '@/components/forms/use-action-form'
+import { DateInput } from '@/components/ui/date-input'
+import { FormMessage } from '@/components/ui/form-message'
+import { NumberInput } from '@/components/ui/number-input'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { setSalarySchema } from '@/lib/people/schema'
+import { setSalaryAction } from '../actions'
+
+/** Sets the salary from a day on. */
+export function SalaryForm({ personId, currency }: { personId: string; currency: string }) {
+  const t = useTranslations('people')
+  const router = useRouter()
+  const { form, field, value, message, isSending, hook } = useActionForm({
+    schema: setSalarySchema,
+    defaults: { personId, amount: '', fromOn: '' },
+    action: setSalaryAction,
+    onDone: () => {
+      hook.reset()
+      router.refresh()
+    },
+    namespace: 'people',
+  })
+  return (
+    <form {...form} className="mt-6 grid gap-4">
+      <div className="flex flex-wrap items-end gap-3">
+        <NumberInput label={t('person.amount', { currency })} {...value('amount')} />
+        <DateInput label={t('form.from')} {...field('fromOn')} />
+        <SubmitButton look="normal" pending={isSending}>
+          {t('person.setSalary')}
+        </SubmitButton>
+      </div>
+      <FormMessage>{message}</FormMessage>
+    </form>
+  )
+}

@@ -1,0 +1,174 @@
+import type { ChecklistDocument, Question, Section } from '@/lib/core/checklist'
+
+/** A place in the document: a section or a question; null is the checklist itself. */
+export type NodeId = string | null
+
+export interface FoundSection {
+  readonly section: Section
+  readonly parent: Section | null
+  readonly siblings: readonly Section[]
+  readonly index: number
+  /** 0 for a root section. */
+  readonly depth: number
+}
+
+export interface FoundQuestion {
+  readonly question: Question
+  readonly section: Section
+  readonly index: number
+}
+
+export function findSection(document: ChecklistDocument, id: NodeId): FoundSection | null {
+  return searchSections(document.sections, null, 0, id)
+}
+
+function searchSections(
+  siblings: readonly Section[],
+  parent: Section | null,
+  depth: number,
+  id: NodeId,
+): FoundSection | null {
+  for (const [index, section] of siblings.entries()) {
+    if (section.id === id) return { section, parent, siblings, index, depth }
+    const inner = searchSections(section.sections, section, depth + 1, id)
+    if (inner) return inner
+  }
+  return null
+}
+
+export function findQuestion(document: ChecklistDocument, id: NodeId): FoundQuestion | null {
+  for (const section of sectionsOf(document)) {
+    const index = section.questions.findIndex((question) => question.id === id)
+    const question = section.questions[index]
+    if (question) return { question, section, index }
+  }
+  return null
+}
+
+/** All sections in reading order. */
+export function sectionsOf(document: ChecklistDocument): readonly Section[] {
+  const beneath = (section: Section): readonly Section[] => [
+    section,
+    ...section.sections.flatMap(beneath),
+  ]
+  return document.sections.flatMap(beneath)
+}
+
+/** All questions in reading order. */
+export function questionsOf(document: ChecklistDocument): readonly Question[] {
+  return sectionsOf(document).flatMap(({ questions }) => questions)
+}
+
+type ChangeSection = (section: Section) => Section
+
+/** The document with one section changed; the very same document where it is not there. */
+export function changeSection(
+  document: ChecklistDocument,
+  id: string,
+  change: ChangeSection,
+): ChecklistDocument {
+  const sections = changeIn(document.sections, id, change)
+  return sections === document.sections ? document : { ...document, sections }
+}
+
+function changeIn(
+  sections: readonly Section[],
+  id: string,
+  change: ChangeSection,
+): readonly Section[] {
+  let isChanged = false
+  const next = sections.map((section) => {
+    const inner = changeIn(section.sections, id, change)
+    const own = inner === section.sections ? section : { ...section, sections: inner }
+    const changed = section.id === id ? change(own) : own
+    if (changed !== section) isChanged = true
+    return changed
+  })
+  return isChanged ? next : sections
+}
+
+export function changeQuestion(document: ChecklistDocument, question: Question): ChecklistDocument {
+  const found = findQuestion(document, question.id)
+  if (found === null || found.question === question) return document
+  return changeSection(document, found.section.id, (section) => ({
+    ...section,
+    questions: section.questions.with(found.index, question),
+  }))
+}
+
+/** Puts a section beneath another one, or among the root sections. */
+export function insertSection(
+  document: ChecklistDocument,
+  parentId: NodeId,
+  index: number,
+  section: Section,
+): ChecklistDocument {
+  if (parentId === null) {
+    return { ...document, sections: document.sections.toSpliced(index, 0, section) }
+  }
+  return changeSection(document, parentId, (parent) => ({
+    ...parent,
+    sections: parent.sections.toSpliced(index, 0, asInner(section)),
+  }))
+}
+
+/** Weight and pass mark belong to root sections; an inner one carries "1" (lib/core/checklist). */
+function asInner(section: Section): Section {
+  return { ...section, weight: '1', passMark: null }
+}
+
+export function insertQuestion(
+  document: ChecklistDocument,
+  sectionId: string,
+  index: number,
+  question: Question,
+): ChecklistDocument {
+  return changeSection(document, sectionId, (section) => ({
+    ...section,
+    questions: section.questions.toSpliced(index, 0, question),
+  }))
+}
+
+export function removeNode(document: ChecklistDocument, id: string): ChecklistDocument {
+  const question = findQuestion(document, id)
+  if (question) {
+    return changeSection(document, question.section.id, (section) => ({
+      ...section,
+      questions: section.questions.toSpliced(question.index, 1),
+    }))
+  }
+  const found = findSection(document, id)
+  if (found === null) return document
+  const { parent, index } = found
+  if (parent === null) return { ...document, sections: document.sections.toSpliced(index, 1) }
+  return changeSection(document, parent.id, (section) => ({
+    ...section,
+    sections: section.sections.toSpliced(index, 1),
+  }))
+}
+
+/** A copy right behind the original; every identifier inside is made from `fresh`. */
+export function duplicateNode(
+  document: ChecklistDocument,
+  id: string,
+  fresh: string,
+): ChecklistDocument {
+  const question = findQuestion(document, id)
+  if (question) {
+    const copy = { ...question.question, id: fresh }
+    return insertQuestion(document, question.section.id, question.index + 1, copy)
+  }
+  const found = findSection(document, id)
+  if (found === null) return document
+  const copy = copyOf(found.section, fresh)
+  return insertSection(document, found.parent?.id ?? null, found.index + 1, copy)
+}
+
+function copyOf(section: Section, fresh: string): Section {
+  return {
+    ...section,
+    id: fresh,
+    questions: section.questions.map((question, n) => ({ ...question, id: `${fresh}-q${n + 1}` })),
+    sections: section.sections.map((inner, n) => copyOf(inner, `${fresh}-s${n + 1}`)),
+  }
+}

@@ -63,6 +63,8 @@ export const routeRules = {
   '/api/reports/statements/[statementId]': 'statement:read',
   '/api/periods/[periodId]/payroll': 'period:export',
   '/api/v1/imports/people': 'person:change',
+  '/api/v1/imports/kpi-facts': 'fact:change',
+  '/api/v1/imports/pay-facts': 'fact:change',
   '/api/v1/imports/units': 'unit:change',
   '/api/v1/evaluations': 'evaluation:submit',
   '/api/v1/attachments/[attachmentId]': 'evaluation:submit',

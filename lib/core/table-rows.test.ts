@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { calendarDate, decimalText, mapColumns, RowReader, type TableColumn } from './table-rows'
+import {
+  calendarDate,
+  calendarMonth,
+  decimalText,
+  mapColumns,
+  RowReader,
+  type TableColumn,
+} from './table-rows'
 
 const columns: readonly TableColumn<'name' | 'hired' | 'salary'>[] = [
   { key: 'name', headings: ['name', 'имя'], required: true },
@@ -61,6 +68,19 @@ describe('calendarDate', () => {
     ['10/03/2026', null],
     ['1026-10-03', null],
   ])('%s -> %s', (text, expected) => expect(calendarDate(text)).toBe(expected))
+})
+
+describe('calendarMonth', () => {
+  it.each([
+    ['2026-10', '2026-10'],
+    ['10.2026', '2026-10'],
+    ['1.2026', '2026-01'],
+    ['01.10.2026', '2026-10'],
+    ['2026-10-31', '2026-10'],
+    ['2026-13', null],
+    ['13.2026', null],
+    ['October', null],
+  ])('%s -> %s', (text, expected) => expect(calendarMonth(text)).toBe(expected))
 })
 
 describe('decimalText', () => {

@@ -108,6 +108,13 @@ export class RowReader<Key extends string> {
     return calendarDate(text) ?? this.refused(key, 'not-a-date')
   }
 
+  /** A month written `2026-10`, `10.2026`, or as any day of it; null when empty or refused. */
+  month(key: Key): string | null {
+    const text = this.raw(key)
+    if (text === '') return null
+    return calendarMonth(text) ?? this.refused(key, 'not-a-month')
+  }
+
   /** A decimal with point or comma; spaces between digits are grouping. Null when empty or refused. */
   decimal(key: Key, places: number): string | null {
     const text = this.raw(key)
@@ -134,6 +141,13 @@ export function calendarDate(text: string): string | null {
     ? iso[1]
     : local && `${local[3]}-${local[2]?.padStart(2, '0')}-${local[1]?.padStart(2, '0')}`
   return date && isCalendarDate(date) && date >= '1900' && date < '2200' ? date : null
+}
+
+/** Returns `YYYY-MM` for a month written so, as `10.2026`, or as a day of it; null for no month. */
+export function calendarMonth(text: string): string | null {
+  const local = /^(\d{1,2})\.(\d{4})$/.exec(text)
+  const month = local ? `${local[2]}-${local[1]?.padStart(2, '0')}` : text
+  return calendarDate(/^\d{4}-\d{2}$/.test(month) ? `${month}-01` : month)?.slice(0, 7) ?? null
 }
 
 /** Returns a plain decimal text with at most `places` places; null for anything else. */

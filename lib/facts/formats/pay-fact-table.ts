@@ -1,0 +1,83 @@
+import { Fraction, parseDecimal } from '@/lib/core/exact'
+import {
+  mapColumns,
+  type RowProblem,
+  RowReader,
+  type TableColumn,
+  type TableRow,
+} from '@/lib/core/table-rows'
+import type { NewPayFact } from '../queries'
+import type { FactPlan, FactSubjects } from './fact-plan'
+
+type Key = 'month' | 'number' | 'worked' | 'norm' | 'base'
+
+export const payFactColumns: readonly TableColumn<Key>[] = [
+  { key: 'month', headings: ['месяц', 'month', 'период'], required: true },
+  {
+    key: 'number',
+    headings: ['табельный номер', 'personnel number', 'таб. номер'],
+    required: true,
+  },
+  { key: 'worked', headings: ['отработано дней', 'worked days', 'отработано'], required: true },
+  { key: 'norm', headings: ['норма дней', 'norm days', 'норма'], required: true },
+  { key: 'base', headings: ['база премии', 'base amount', 'база'], required: false },
+]
+
+/** One key for a person's month. */
+export function payFactKey(fact: Pick<NewPayFact, 'month' | 'personId'>): string {
+  return `${fact.month} ${fact.personId}`
+}
+
+/** What a table of timesheets and base amounts would add. */
+export function planPayFacts(
+  header: readonly string[],
+  rows: readonly TableRow[],
+  { people }: FactSubjects,
+): { ok: true; plan: FactPlan<NewPayFact> } | { ok: false; missing: readonly string[] } {
+  const columns = mapColumns(header, payFactColumns)
+  if (!columns.ok) return columns
+  const facts = new Map<string, NewPayFact>()
+  const problems: RowProblem[] = []
+  for (const row of rows) {
+    const reader = new RowReader(row, columns.map)
+    const fact = readFact(reader, people)
+    if (reader.problems.length === 0 && facts.has(payFactKey(fact)))
+      reader.refuse('number', 'twice-in-file')
+    if (reader.problems.length === 0) facts.set(payFactKey(fact), fact)
+    problems.push(...reader.problems)
+  }
+  return { ok: true, plan: { facts: [...facts.values()], problems } }
+}
+
+function readFact(reader: RowReader<Key>, people: ReadonlyMap<string, string>): NewPayFact {
+  const month = reader.month('month')
+  if (month === null) reader.refuseIfEmpty('month')
+  const number = reader.requiredText('number', 40)
+  const personId = people.get(number)
+  if (number !== '' && personId === undefined) reader.refuse('number', 'unknown-person')
+  const baseAmount = reader.decimal('base', 2)
+  if (baseAmount?.startsWith('-')) reader.refuse('base', 'negative')
+  return {
+    personId: personId ?? '',
+    month: month ?? '',
+    workedDays: readDays(reader, 'worked'),
+    normDays: readDays(reader, 'norm'),
+    baseAmount,
+    revision: 1,
+  }
+}
+
+const longestMonth = Fraction.of(31)
+
+/** Days of a month, halves allowed: worked ones may be none, a norm is above zero. */
+function readDays(reader: RowReader<Key>, key: 'worked' | 'norm'): string {
+  const text = reader.decimal(key, 2)
+  if (text === null) {
+    reader.refuseIfEmpty(key)
+    return '0'
+  }
+  const days = parseDecimal(text)
+  const isTooFew = days.isNegative || (key === 'norm' && days.isZero)
+  if (isTooFew || longestMonth.isBelow(days)) reader.refuse(key, 'not-days')
+  return text
+}

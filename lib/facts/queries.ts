@@ -1,0 +1,117 @@
+import 'server-only'
+import type { OrganisationId } from '@/lib/access/actor'
+import { utcMidnight } from '@/lib/core/calendar'
+import type { Transaction } from '@/lib/platform/db/database'
+
+/** The revision of a KPI figure that stands. */
+export interface KpiFact {
+  readonly id: string
+  readonly metric: string
+  readonly personId: string | null
+  readonly unitId: string | null
+  /** "2026-10" */
+  readonly month: string
+  readonly value: string
+  readonly revision: number
+}
+
+/** The revision of a person's timesheet and base that stands. */
+export interface PayFact {
+  readonly id: string
+  readonly personId: string
+  readonly month: string
+  readonly workedDays: string
+  readonly normDays: string
+  readonly baseAmount: string | null
+  readonly revision: number
+}
+
+const firstDay = (month: string) => utcMidnight(`${month}-01`)
+
+/** Of every figure of the months the newest revision; values are plain decimals without end zeros. */
+export async function listKpiFacts(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  months: readonly string[],
+): Promise<readonly KpiFact[]> {
+  return tx.$queryRaw<readonly KpiFact[]>`
+    SELECT DISTINCT ON (month, metric, person_id, unit_id)
+      id::text, metric, person_id::text AS "personId", unit_id::text AS "unitId",
+      to_char(month, 'YYYY-MM') AS month, trim_scale(value)::text AS value, revision
+    FROM kpi_facts
+    WHERE organisation_id = ${organisationId}::uuid AND month = ANY (${months.map(firstDay)}::date[])
+    ORDER BY month, metric, person_id, unit_id, revision DESC`
+}
+
+/** Of everybody's timesheet in the months the newest revision. */
+export async function listPayFacts(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  months: readonly string[],
+): Promise<readonly PayFact[]> {
+  return tx.$queryRaw<readonly PayFact[]>`
+    SELECT DISTINCT ON (month, person_id)
+      id::text, person_id::text AS "personId", to_char(month, 'YYYY-MM') AS month,
+      trim_scale(worked_days)::text AS "workedDays", trim_scale(norm_days)::text AS "normDays",
+      base_amount::text AS "baseAmount", revision
+    FROM pay_facts
+    WHERE organisation_id = ${organisationId}::uuid AND month = ANY (${months.map(firstDay)}::date[])
+    ORDER BY month, person_id, revision DESC`
+}
+
+export type NewKpiFact = Omit<KpiFact, 'id'>
+export type NewPayFact = Omit<PayFact, 'id'>
+
+/**
+ * Adds revisions of KPI figures in one statement. One that somebody else has added meanwhile is
+ * left out; the number of rows written says so.
+ */
+export async function insertKpiFacts(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  facts: readonly NewKpiFact[],
+  accountId: string,
+  now: Date,
+): Promise<number> {
+  return tx.$executeRaw`
+    INSERT INTO kpi_facts (organisation_id, metric, person_id, unit_id, month, value, revision, entered_by, entered_at)
+    SELECT ${organisationId}::uuid, r."metric", r."personId", r."unitId", (r."month" || '-01')::date, r."value", r."revision", ${accountId}::uuid, ${now}
+    FROM json_to_recordset(${JSON.stringify(facts)}::json) AS r(
+      "metric" text, "personId" uuid, "unitId" uuid, "month" text, "value" numeric, "revision" int)
+    ON CONFLICT DO NOTHING`
+}
+
+/** The same for timesheets and base amounts. */
+export async function insertPayFacts(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  facts: readonly NewPayFact[],
+  accountId: string,
+  now: Date,
+): Promise<number> {
+  return tx.$executeRaw`
+    INSERT INTO pay_facts (organisation_id, person_id, month, worked_days, norm_days, base_amount, revision, entered_by, entered_at)
+    SELECT ${organisationId}::uuid, r."personId", (r."month" || '-01')::date, r."workedDays", r."normDays", r."baseAmount", r."revision", ${accountId}::uuid, ${now}
+    FROM json_to_recordset(${JSON.stringify(facts)}::json) AS r(
+      "personId" uuid, "month" text, "workedDays" numeric, "normDays" numeric, "baseAmount" numeric, "revision" int)
+    ON CONFLICT DO NOTHING`
+}
+
+/** Who and what a file may name: personnel numbers and unit codes with their ids. */
+export async function listFactSubjects(
+  tx: Transaction,
+  organisationId: OrganisationId,
+): Promise<{ people: ReadonlyMap<string, string>; units: ReadonlyMap<string, string> }> {
+  const people = await tx.person.findMany({
+    where: { organisationId },
+    select: { id: true, personnelNumber: true },
+  })
+  const units = await tx.unit.findMany({
+    where: { organisationId },
+    select: { id: true, code: true },
+  })
+  return {
+    people: new Map(people.map((person) => [person.personnelNumber, person.id])),
+    units: new Map(units.map((unit) => [unit.code, unit.id])),
+  }
+}

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openWorld, type World } from '@/test/world'
+import { type ImportFacts, importFacts } from './import-facts'
+import { listFacts } from './list-facts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+const run = (kind: ImportFacts['kind'], text: string, mode: ImportFacts['mode']) =>
+  importFacts(world.actors.hr, { kind, bytes: new TextEncoder().encode(text), mode }, world.deps)
+const facts = () => listFacts(world.actors.hr, '2026-10', world.deps)
+
+describe('importFacts', () => {
+  it('looks like nothing is there to everybody but HR', async () => {
+    for (const name of ['administrator', 'programmeManager', 'unitHead', 'employee'] as const) {
+      const actor = world.actors[name]
+      const input = { kind: 'kpi', bytes: new Uint8Array(), mode: 'preview' } as const
+      await expect(importFacts(actor, input, world.deps)).rejects.toMatchObject({
+        code: 'not-found',
+      })
+      await expect(listFacts(actor, '2026-10', world.deps)).rejects.toMatchObject({
+        code: 'not-found',
+      })
+    }
+  })
+
+  it('names every bad KPI line', async () => {
+    const result = await run(
+      'kpi',
+      'Месяц;Показатель;Табельный номер;Код точки;Значение\n' +
+        '2026-10;trips;202;;0,8\n' +
+        'октябрь;Trips!;202;;0,8\n' +
+        '2026-10;trips;nobody;;0,8\n' +
+        '2026-10;trips;;;0,8\n' +
+        '2026-10;trips;202;S1;0,8\n' +
+        '2026-10;trips;202;;много\n' +
+        '10.2026;trips;202;;0,9\n',
+      'all-or-nothing',
+    )
+    expect(result).toMatchObject({ ok: true, created: 1, written: false })
+    expect(
+      result.ok && result.problems.map(({ line, column, reason }) => [line, column, reason]),
+    ).toEqual([
+      [3, 'Месяц', 'not-a-month'],
+      [3, 'Показатель', 'not-a-metric'],
+      [4, 'Табельный номер', 'unknown-person'],
+      [5, 'Табельный номер', 'person-or-unit'],
+      [6, 'Код точки', 'person-or-unit'],
+      [7, 'Значение', 'not-a-number'],
+      [8, 'Показатель', 'twice-in-file'],
+    ])
+    expect((await facts()).kpi).toEqual([])
+  })
+
+  it('keeps a revised figure beside the old one and adds nothing the second time', async () => {
+    const table = 'month,metric,unit code,value\n2026-10,on_time,S1,0.95\n'
+    expect(await run('kpi', table, 'all-or-nothing')).toMatchObject({ created: 1, written: true })
+    expect(await run('kpi', table.replace('0.95', '0.950'), 'all-or-nothing')).toMatchObject({
+      created: 0,
+      changed: 0,
+      unchanged: 1,
+    })
+    expect(await run('kpi', table.replace('0.95', '0.97'), 'all-or-nothing')).toMatchObject({
+      changed: 1,
+    })
+    const unitId = world.units.shopNorth
+    expect((await facts()).kpi).toMatchObject([{ unitId, value: '0.97', revision: 2 }])
+    const kept = await world.database.asOwner('SELECT value::text FROM kpi_facts ORDER BY revision')
+    expect(kept).toEqual([{ value: '0.950000000' }, { value: '0.970000000' }])
+  })
+
+  it('reads timesheets and base amounts, exactly', async () => {
+    const heading = 'Табельный номер;Месяц;Отработано дней;Норма дней;База премии\n'
+    const bad = await run('pay', `${heading}202;2026-10;32;0;-5\n`, 'preview')
+    expect(bad.ok && bad.problems.map(({ column, reason }) => [column, reason])).toEqual([
+      ['База премии', 'negative'],
+      ['Отработано дней', 'not-days'],
+      ['Норма дней', 'not-days'],
+    ])
+    const good = `${heading}202;2026-10;17,5;21;60 000,10\n203;2026-10;21;21;\n`
+    expect(await run('pay', good, 'all-or-nothing')).toMatchObject({ created: 2, written: true })
+    expect(await run('pay', good, 'all-or-nothing')).toMatchObject({ created: 0, unchanged: 2 })
+    const amounts = (await facts()).pay.map((fact) => [fact.workedDays, fact.baseAmount])
+    expect(amounts).toEqual(
+      expect.arrayContaining([
+        ['17.5', '60000.10'],
+        ['21', null],
+      ]),
+    )
+  })
+
+  it('never sees or touches another organisation', async () => {
+    const stranger = await listFacts(world.stranger, '2026-10', world.deps)
+    expect(stranger).toEqual({ kpi: [], pay: [] })
+  })
+})

@@ -1,10 +1,12 @@
 import type { Month } from './calendar'
-import { displayPercent } from './display-number'
+import { decimalText, displayPercent } from './display-number'
 import { Fraction, fractionText, meanOf, parseDecimal, parseFraction } from './exact'
 import type { GateReading } from './gates'
-import { intervalOfMean, reliabilityOfMean } from './mean-of-visits'
+import { reliabilityOfMean } from './mean-of-visits'
 import type { Measure, ScoreMeasure } from './measured-pay'
+import type { Interval } from './payout-result'
 import type { GroupMean, PeriodSnapshot, SnapshotPerson, SnapshotScheme } from './period-snapshot'
+import { intervalOf } from './reliability'
 import type { Component, Gate, KpiValue, ScoreValue } from './scheme'
 import type { Score } from './score-result'
 import { periodMonths, type SampledVisit, type SnapshotIndex, scoreMonths } from './snapshot-index'
@@ -67,9 +69,15 @@ function scoreMeasure(
     kind: 'score',
     mean,
     visits,
-    interval: mean === null ? null : intervalOfMean(mean, visits, noise.deviation),
+    interval: mean === null ? null : intervalText(mean, visits, parseDecimal(noise.deviation)),
     smoothing: visits === 0 ? null : smoothingOf(context, component, visits),
   }
+}
+
+function intervalText(mean: Fraction, visits: number, deviation: Fraction): Interval {
+  const { low, high } = intervalOf(mean.times(Fraction.hundred), visits, deviation)
+  const asShare = (percent: Fraction) => decimalText(percent.dividedBy(Fraction.hundred), 6)
+  return { low: asShare(low), high: asShare(high) }
 }
 
 function smoothingOf(

@@ -1,8 +1,16 @@
 import { canonicalJson } from './canonical-json'
+import { plainDecimalText } from './display-number'
 import { sha256OfText } from './fingerprint'
 import { payRulesVersion } from './payout-result'
 import { groupMeansOf } from './period-measures'
-import type { PeriodFacts, PeriodSnapshot, SnapshotPerson, SnapshotScore } from './period-snapshot'
+import type {
+  PeriodFacts,
+  PeriodSnapshot,
+  SnapshotNoise,
+  SnapshotPerson,
+  SnapshotScore,
+} from './period-snapshot'
+import type { VisitNoise } from './reliability'
 import { ok, type Result, refuse } from './result'
 import { SnapshotIndex } from './snapshot-index'
 
@@ -37,6 +45,17 @@ export function takeSnapshot(facts: PeriodFacts): PeriodSnapshot {
     groupMeans: schemes.flatMap((scheme) =>
       groupMeansOf({ index, scheme, snapshot: facts }, people),
     ),
+  }
+}
+
+/** The noise of an organisation's visits as a snapshot keeps it. */
+export function noiseForSnapshot(noise: VisitNoise): SnapshotNoise {
+  const { reliability, deviation, source, subjects } = noise
+  return {
+    reliability: plainDecimalText(reliability),
+    deviation: plainDecimalText(deviation),
+    source,
+    subjects,
   }
 }
 

@@ -9,6 +9,7 @@ import type { CalendarDate, Month } from './calendar'
 import type { Decimal, Touchpoint } from './checklist'
 import type { MoneyText } from './money'
 import type { payRulesVersion } from './payout-result'
+import type { VisitNoise } from './reliability'
 import type { SchemeDocument } from './scheme'
 import type { ExactText } from './score-result'
 import type { Adjustment, Named } from './statement'
@@ -21,7 +22,7 @@ export interface PeriodSnapshot {
   readonly month: Month
   /** Runs of a period are numbered from 1. */
   readonly run: number
-  readonly noise: VisitNoise
+  readonly noise: SnapshotNoise
   readonly schemes: readonly SnapshotScheme[]
   readonly people: readonly SnapshotPerson[]
   readonly units: readonly Named[]
@@ -35,14 +36,13 @@ export interface PeriodSnapshot {
 /** What a caller gathers; `takeSnapshot` (period-seal.ts) adds the group means and puts everything in order. */
 export type PeriodFacts = Omit<PeriodSnapshot, 'format' | 'rulesVersion' | 'groupMeans'>
 
-/** Single-visit reliability and visit noise, estimated by the caller (SCORING.md). */
-export interface VisitNoise {
+/** The visit noise (reliability.ts) by which intervals and smoothing are computed, as text. */
+export interface SnapshotNoise {
   /** r, 0..1 with at most four places. */
   readonly reliability: Decimal
-  /** s_w, percentage points with at most nine places. */
+  /** s_w, percentage points with at most six places. */
   readonly deviation: Decimal
-  /** The organisation's own visits, or the published defaults until there are 30 subjects. */
-  readonly basis: 'own' | 'published'
+  readonly source: VisitNoise['source']
   readonly subjects: number
 }
 

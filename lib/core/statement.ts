@@ -112,7 +112,8 @@ export interface PayWhatIf {
   readonly code: string
   readonly title: Localized
   /**
-   * `full` the component pays its whole share; `next-step` the next tier, threshold or point of its
+   * `full` the component pays its whole share, or as much of it as visits of 100 % can reach where
+   * the score is smoothed; `next-step` the next tier, threshold or point of its
    * curve; `decided-full` a held component decided in full; `lifted` the gate did not apply.
    */
   readonly change: 'full' | 'next-step' | 'decided-full' | 'lifted'

@@ -116,7 +116,7 @@ export function someFacts(only: Partial<PeriodFacts> = {}): PeriodFacts {
     periodId: 'period-10',
     month: '2026-10',
     run: 1,
-    noise: { reliability: '0.21', deviation: '6.5', basis: 'published', subjects: 0 },
+    noise: { reliability: '0.21', deviation: '6.5', source: 'published-default', subjects: 0 },
     schemes: [
       {
         versionId: 'scheme-4',

@@ -1,0 +1,220 @@
+import { describe, expect, test } from 'vitest'
+import { aComponent, aDriverScheme, aGate, aKpi, aScheme } from '@/test/factories/pay'
+import { parseDecimal } from './exact'
+import type { GateReading } from './gates'
+import type { Measure, ScoreMeasure } from './measured-pay'
+import { whatWouldHaveChanged } from './pay-what-if'
+import { computePayout, type PayoutInput } from './payout'
+import type { SchemeDocument } from './scheme'
+
+const kpi = (actual: string | null): Measure => ({
+  kind: 'kpi',
+  actual: actual === null ? null : parseDecimal(actual),
+})
+
+const score = (mean: string, visits = 4, smoothing: ScoreMeasure['smoothing'] = null): Measure => ({
+  kind: 'score',
+  mean: parseDecimal(mean),
+  visits,
+  interval: null,
+  smoothing,
+})
+
+function changes(
+  scheme: SchemeDocument,
+  measures: Readonly<Record<string, Measure>>,
+  gateReadings: Readonly<Record<string, GateReading>> = {},
+) {
+  const input: PayoutInput = {
+    rules: scheme,
+    base: '60000.00',
+    time: null,
+    measures: new Map(Object.entries(measures)),
+    gateReadings: new Map(Object.entries(gateReadings)),
+  }
+  return whatWouldHaveChanged(input, computePayout(input))
+}
+
+const told = (...given: Parameters<typeof changes>) =>
+  changes(...given).map(({ code, change, measured, difference }) => [
+    code,
+    change,
+    measured,
+    difference,
+  ])
+
+test('the worked example: five more trips are 6,600.00; courtesy on 2 visits is nobody’s doing', () => {
+  const measures = {
+    trips: kpi('20'),
+    on_time: kpi('1'),
+    courtesy: score('0.845', 2),
+    clean: kpi('1'),
+    handover: kpi('1'),
+  }
+  expect(changes(aDriverScheme(), measures)).toEqual([
+    {
+      kind: 'component',
+      code: 'trips',
+      title: { en: 'trips' },
+      change: 'full',
+      value: '1/1',
+      display: { text: '100.00', unit: 'percent' },
+      measured: '25/1',
+      payout: '60000.00',
+      difference: '6600.00',
+    },
+  ])
+})
+
+describe('a component that does not pay its whole share', () => {
+  const tiers = aComponent({
+    curve: {
+      kind: 'tiers',
+      compare: 'exact',
+      tiers: [
+        { from: '0.80', rate: '0.5' },
+        { from: '0.90', rate: '0.8' },
+        { from: '0.95', rate: '1' },
+        { from: '1', rate: '1.5' },
+      ],
+    },
+  })
+
+  test.each([
+    [
+      'below the first tier',
+      '0.7',
+      [
+        ['courtesy', 'full', '19/20', '60000.00'],
+        ['courtesy', 'next-step', '4/5', '30000.00'],
+      ],
+    ],
+    ['one tier below full', '0.92', [['courtesy', 'full', '19/20', '12000.00']]],
+    ['at full, with a tier above', '0.95', [['courtesy', 'next-step', '1/1', '30000.00']]],
+    ['at the top', '1', []],
+  ])('tiers, %s', (_name, mean, expected) => {
+    expect(told(aScheme({ components: [tiers] }), { courtesy: score(mean) })).toEqual(expected)
+  })
+
+  test('a score above 100 % is never suggested', () => {
+    const beyond = aComponent({
+      curve: {
+        kind: 'points',
+        points: [
+          { at: '0.8', rate: '0' },
+          { at: '1', rate: '1' },
+          { at: '1.2', rate: '1.5' },
+        ],
+      },
+    })
+    expect(told(aScheme({ components: [beyond] }), { courtesy: score('1') })).toEqual([])
+    expect(told(aScheme({ components: [beyond] }), { courtesy: score('0.9') })).toEqual([
+      ['courtesy', 'full', '1/1', '30000.00'],
+    ])
+  })
+
+  test('a figure may pass its target', () => {
+    const trips = aComponent({
+      value: aKpi('trips', '25'),
+      curve: { ...tiers.curve },
+    })
+    expect(told(aScheme({ components: [trips] }), { courtesy: kpi('24') })).toEqual([
+      ['courtesy', 'next-step', '25/1', '30000.00'],
+    ])
+  })
+
+  test('a figure that was not delivered and pays nothing', () => {
+    const trips = aComponent({ value: aKpi('trips', '25'), missing: 'pay-zero' })
+    expect(told(aScheme({ components: [trips] }), { courtesy: kpi(null) })).toEqual([
+      ['courtesy', 'full', '25/1', '60000.00'],
+    ])
+  })
+
+  test('a figure that was not delivered and is paid in full needs nothing', () => {
+    const trips = aComponent({ value: aKpi('trips', '25') })
+    expect(told(aScheme({ components: [trips] }), { courtesy: kpi(null) })).toEqual([])
+  })
+})
+
+describe('smoothing', () => {
+  const smoothed = aComponent({ sampling: { minimumVisits: 1, smoothing: 'reliability' } })
+  const group = { groupMean: parseDecimal('0.8'), reliability: parseDecimal('0.5') }
+
+  test('the best that own visits can reach is a mean of 100 %', () => {
+    const [change] = changes(aScheme({ components: [smoothed] }), {
+      courtesy: score('0.6', 4, group),
+    })
+    expect(change).toMatchObject({
+      change: 'full',
+      measured: '1/1',
+      value: '9/10',
+      payout: '54000.00',
+      difference: '12000.00',
+    })
+  })
+
+  test('a step is told in the own mean that reaches it, or not at all', () => {
+    const cliff = aComponent({
+      ...smoothed,
+      curve: {
+        kind: 'tiers',
+        compare: 'exact',
+        tiers: [
+          { from: '0.85', rate: '0.5' },
+          { from: '0.95', rate: '0.7' },
+        ],
+      },
+    })
+    expect(told(aScheme({ components: [cliff] }), { courtesy: score('0.6', 4, group) })).toEqual([
+      ['courtesy', 'full', '1/1', '30000.00'],
+      ['courtesy', 'next-step', '9/10', '30000.00'],
+    ])
+  })
+
+  test('where visits tell nothing, nothing of them is suggested', () => {
+    const useless = { groupMean: parseDecimal('0.8'), reliability: parseDecimal('0') }
+    expect(
+      told(aScheme({ components: [smoothed] }), { courtesy: score('0.6', 4, useless) }),
+    ).toEqual([])
+  })
+})
+
+test('a held component is told with what it would pay in full', () => {
+  const scheme = aScheme({ components: [aComponent({ missing: 'hold' })] })
+  expect(told(scheme, { courtesy: score('0.5', 1) })).toEqual([
+    ['courtesy', 'decided-full', null, '60000.00'],
+  ])
+})
+
+describe('gates and bounds', () => {
+  const failed: Readonly<Record<string, GateReading>> = {
+    critical: { kind: 'failures', count: 2 },
+  }
+
+  test('a gate that applied is told with what it took', () => {
+    const scheme = aScheme({ gates: [aGate()] })
+    expect(told(scheme, { courtesy: score('1') }, failed)).toEqual([
+      ['critical', 'lifted', null, '12000.00'],
+    ])
+  })
+
+  test('a gate that did not apply is not told', () => {
+    const scheme = aScheme({ gates: [aGate()] })
+    expect(told(scheme, { courtesy: score('1') })).toEqual([])
+  })
+
+  test('a change that a gate swallows is told as 0.00', () => {
+    const scheme = aScheme({ gates: [aGate()] })
+    expect(told(scheme, { courtesy: score('0.9') }, failed)).toEqual([
+      ['courtesy', 'full', '1/1', '0.00'],
+      ['critical', 'lifted', null, '6000.00'],
+    ])
+  })
+
+  test('a cap bounds the change too', () => {
+    const scheme = aScheme({ cap: '55000.00' })
+    expect(told(scheme, { courtesy: score('0.9') })).toEqual([
+      ['courtesy', 'full', '1/1', '1000.00'],
+    ])
+  })
+})

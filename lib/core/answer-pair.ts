@@ -15,6 +15,8 @@ export interface PairRule {
   /** The pairs that one answer can at worst and at best be. */
   readonly worst: Pair
   readonly best: Pair
+  /** Full credit: the best answer, but never more than is possible (a bonus is not owed to anyone). */
+  readonly full: Pair
   /** A common denominator of every earned and possible number that an answer can have. */
   readonly denominator: bigint
 }
@@ -83,6 +85,7 @@ function withNothingPossible(rule: PairRule): PairRule {
     possible: Fraction.zero,
     worst: bonusPair(rule.worst),
     best: bonusPair(rule.best),
+    full: emptyPair,
     denominator: rule.denominator,
   }
 }
@@ -98,14 +101,16 @@ function byOption(options: readonly OptionPoints[]): PairRule {
   }))
   const ranked = rankedPairs(pairs)
   const best = ranked.at(-1) ?? emptyPair
+  const full = fullOf(ranked.findLast((pair) => pair.possible.isPositive) ?? emptyPair)
   return {
     choose: {
       kind: 'by-option',
       pairs: new Map(pairs.map((pair, index) => [options[index]?.id ?? '', pair])),
     },
-    possible: best.possible.isPositive ? best.possible : highest(pairs.map((p) => p.possible)),
+    possible: full.possible,
     worst: ranked[0] ?? emptyPair,
     best,
+    full,
     denominator: denominatorOf(pairs.flatMap((pair) => [pair.earned, pair.possible])),
   }
 }
@@ -164,6 +169,7 @@ function bySum(options: readonly OptionPoints[]): PairRule {
     possible,
     worst: { earned: sum(negative), possible },
     best: { earned: sum(positive), possible },
+    full: fullOf({ earned: sum(positive), possible }),
     denominator: denominatorOf([possible, ...points]),
   }
 }
@@ -212,6 +218,7 @@ function byCredits(
     possible: Fraction.one,
     worst: { earned: lowest(credits), possible: Fraction.one },
     best: { earned: highest(credits), possible: Fraction.one },
+    full: fullOf({ earned: highest(credits), possible: Fraction.one }),
     denominator: denominatorOf(credits),
   }
 }
@@ -269,7 +276,6 @@ function denominatorOf(values: readonly Fraction[]): bigint {
   return values.reduce((common, value) => leastCommonMultiple(common, value.d), 1n)
 }
 
-/** Full credit: the best answer, but never more than is possible (a bonus is not owed to anyone). */
-export function fullPairOf(rule: PairRule): Pair {
-  return { earned: smallerOf(rule.best.earned, rule.best.possible), possible: rule.best.possible }
+function fullOf(best: Pair): Pair {
+  return { earned: smallerOf(best.earned, best.possible), possible: best.possible }
 }

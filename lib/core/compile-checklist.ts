@@ -1,4 +1,4 @@
-import { fullPairOf, type Pair, type PairRule, pairRuleOf } from './answer-pair'
+import { type Pair, type PairRule, pairRuleOf } from './answer-pair'
 import type { ChecklistDocument, CriticalRule, Question, Section } from './checklist'
 import { Fraction, parseDecimal } from './exact'
 import { fingerprintOf } from './fingerprint'
@@ -139,7 +139,7 @@ function scoredQuestion(sheet: Sheet, question: SheetQuestion, rule: PairRule): 
     byOption: new Map(pairs.map(([option, pair]) => [option, counted(pair)])),
     worst: counted(rule.worst),
     best: counted(rule.best),
-    inFull: { ...counted(fullPairOf(rule)), critical: null },
+    inFull: { ...counted(rule.full), critical: null },
     asNothing: { ...nothing, critical: null },
     unanswered: nothing,
   }

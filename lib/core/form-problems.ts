@@ -1,5 +1,5 @@
 import { type AnswerFault, answerFault, isUnanswered } from './answer-check'
-import { fullPairOf, type Pair, pairRuleOf } from './answer-pair'
+import { type Pair, pairRuleOf } from './answer-pair'
 import type { Answer, ChecklistDocument, Question, Section } from './checklist'
 import { type Hidden, pairOfValue } from './count-answers'
 
@@ -89,7 +89,7 @@ export function isBelowFull(question: Question, answer: Answer): boolean {
   if (rule === null || answer.value === null || answer.notApplicable !== null) return false
   if (answerFault(question, answer) !== null || isUnanswered(question, answer)) return false
   const pair = pairOfValue({ rule }, answer.value)
-  return pair !== null && isLess(pair, fullPairOf(rule))
+  return pair !== null && isLess(pair, rule.full)
 }
 
 function isLess(pair: Pair, full: Pair): boolean {

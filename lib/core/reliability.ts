@@ -213,13 +213,13 @@ export interface MeanOfVisits {
  * Whether two means differ by more than their noise.
  *
  * Rule    told apart when the distance is at least 1.645 * sqrt(se_a^2 + se_b^2), se = s_w/sqrt(n);
- *         compared as squares, so exactly.
+ *         compared as squares, so exactly. Equal means never are, not even without noise.
  * Source  SCORING.md, From visits to a period score (league).
  */
 export function canBeToldApart(a: MeanOfVisits, b: MeanOfVisits, deviation: Fraction): boolean {
   const distance = a.mean.minus(b.mean)
   const noise = squaredError(a.visits, deviation).plus(squaredError(b.visits, deviation))
-  return distance.times(distance).isAtLeast(noise.times(z90).times(z90))
+  return !distance.isZero && distance.times(distance).isAtLeast(noise.times(z90).times(z90))
 }
 
 /**

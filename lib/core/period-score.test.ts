@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest'
+import {
+  aChecklist,
+  aSection,
+  no,
+  notApplicable,
+  textQuestion,
+  written,
+  yes,
+  yesNo,
+} from '@/test/factories/checklist'
+import { Fraction, fractionText } from './exact'
+import { periodScore, periodVisitOf } from './period-score'
+import { scoreEvaluation } from './score-evaluation'
+import { isBreakBetween, scoreOverStandards, sharedStandards } from './trend'
+
+const document = aChecklist([aSection('s', [yesNo('a'), yesNo('b')])])
+const visit = (
+  touchpoint: 'store' | 'call',
+  ...answers: Parameters<typeof scoreEvaluation>[1][number][]
+) => periodVisitOf(touchpoint, scoreEvaluation(document, answers))
+
+describe('period score', () => {
+  test('a visit without a score enters no mean', () => {
+    const unscored = visit('store', notApplicable('a'), notApplicable('b'))
+    const half = visit('store', yes('a'), no('b'))
+    for (const kind of ['mean', 'pooled'] as const) {
+      const { score, visits } = periodScore([unscored, half], { kind })
+      expect([score && fractionText(score), visits]).toEqual(['50/1', 1])
+      expect(periodScore([unscored], { kind })).toEqual({ score: null, visits: 0 })
+    }
+    expect(periodScore([])).toEqual({ score: null, visits: 0 })
+  })
+
+  test('a touchpoint without a weight does not count', () => {
+    const visits = [visit('store', yes('a')), visit('call', no('a'))]
+    const rule = { kind: 'by-touchpoint', weights: { store: '40' } } as const
+    expect(periodScore(visits, rule)).toEqual({ score: Fraction.hundred, visits: 1 })
+    expect(periodScore(visits, { kind: 'by-touchpoint', weights: {} }).score).toBeNull()
+  })
+
+  test('thousands of visits stay exact and small', () => {
+    const visits = Array.from({ length: 9000 }, (_, place) => ({
+      touchpoint: 'store' as const,
+      total: Fraction.of(100 * (place % 7), [7, 9, 11, 13][place % 4] ?? 7),
+      earned: Fraction.one,
+      possible: Fraction.one,
+    }))
+    const { score } = periodScore(visits)
+    expect((score?.d ?? 0n) <= 9000n * 7n * 9n * 11n * 13n).toBe(true)
+  })
+})
+
+describe('trends across versions', () => {
+  const linked = (id: string, standardId: string) => yesNo(id, { standardId })
+  const first = aChecklist([
+    aSection('s', [
+      linked('a', 'greeting'),
+      linked('b', 'till'),
+      textQuestion('t', { standardId: 'note' }),
+    ]),
+  ])
+  const second = aChecklist([
+    aSection('s', [linked('x', 'till'), linked('y', 'queue')], {
+      sections: [aSection('i', [linked('z', 'greeting')])],
+    }),
+  ])
+
+  test('run over the standards that both versions ask about', () => {
+    expect(sharedStandards(first, second)).toEqual(['greeting', 'till'])
+    expect(isBreakBetween(first, second)).toBe(true)
+    expect(isBreakBetween(first, first)).toBe(false)
+    const result = scoreEvaluation(second, [yes('x'), no('y'), no('z')])
+    expect(scoreOverStandards(result, second, ['greeting', 'till'])?.text).toBe('50.00')
+    expect(scoreOverStandards(result, second, ['note'])).toBeNull()
+    expect(
+      scoreOverStandards(scoreEvaluation(first, [written('t', 'x')]), first, ['greeting']),
+    ).toBeNull()
+  })
+})

@@ -1,0 +1,360 @@
+import { describe, expect, test } from 'vitest'
+import {
+  aChecklist,
+  anAnswer,
+  aSection,
+  choice,
+  chosen,
+  counted,
+  critical,
+  duration,
+  multiple,
+  no,
+  notApplicable,
+  scale,
+  single,
+  textQuestion,
+  ticked,
+  written,
+  yes,
+  yesNo,
+} from '@/test/factories/checklist'
+import { InvalidAnswer } from './answer-check'
+import type { Answer, ChecklistDocument } from './checklist'
+import { scoreEvaluation } from './score-evaluation'
+import type { ScoreResult } from './score-result'
+
+const total = (result: ScoreResult) => result.total?.text ?? null
+
+const question = (result: ScoreResult, id: string) => result.questions.find((one) => one.id === id)
+
+describe('states', () => {
+  const document = (policies: Partial<ChecklistDocument['policies']>) =>
+    aChecklist([aSection('s', [yesNo('a'), yesNo('b'), yesNo('c', { required: false })])], policies)
+
+  test.each([
+    ['exclude', '100.00'],
+    ['full', '100.00'],
+    ['zero', '50.00'],
+  ] as const)('N/A under %s', (policy, expected) => {
+    const result = scoreEvaluation(document({ notApplicable: policy }), [
+      yes('a'),
+      notApplicable('b'),
+    ])
+    expect(total(result)).toBe(expected)
+    expect(question(result, 'b')).toMatchObject({ state: 'not-applicable', critical: null })
+  })
+
+  test.each([
+    ['leave-out', '50.00'],
+    ['counts', '33.33'],
+  ] as const)('unanswered under %s', (policy, expected) => {
+    expect(total(scoreEvaluation(document({ unanswered: policy }), [yes('a'), no('b')]))).toBe(
+      expected,
+    )
+  })
+
+  test('an answer that says nothing is no answer', () => {
+    const several = aChecklist([aSection('s', [multiple('m', ['1', '2']), yesNo('a')])])
+    const result = scoreEvaluation(several, [ticked('m'), yes('a')])
+    expect(question(result, 'm')).toMatchObject({ state: 'unanswered', earned: null })
+    expect(total(result)).toBe('100.00')
+  })
+
+  test('hidden questions and sections leave, whatever was answered there', () => {
+    const sections = [
+      aSection('s', [yesNo('a'), yesNo('b')], { sections: [aSection('inner', [yesNo('c')])] }),
+    ]
+    const answers = [yes('a'), no('b'), no('c')]
+    const hiding = (...ids: string[]) =>
+      scoreEvaluation(aChecklist(sections), answers, { hidden: new Set(ids) })
+    expect(total(hiding())).toBe('33.33')
+    expect(total(hiding('b'))).toBe('50.00')
+    expect(total(hiding('inner'))).toBe('50.00')
+    expect(total(hiding('s'))).toBeNull()
+    expect(question(hiding('inner'), 'c')).toMatchObject({ state: 'hidden', whatIf: null })
+  })
+
+  test('texts and photos only inform', () => {
+    const result = scoreEvaluation(aChecklist([aSection('s', [textQuestion('t'), yesNo('a')])]), [
+      written('t', 'Closed'),
+      yes('a'),
+    ])
+    expect(question(result, 't')).toEqual({
+      id: 't',
+      sectionId: 's',
+      state: 'informational',
+      earned: null,
+      possible: null,
+      effectiveWeight: null,
+      critical: null,
+      whatIf: null,
+    })
+  })
+
+  test('nothing applicable is no score: not 0, not 100', () => {
+    const result = scoreEvaluation(document({ passMark: '85' }), [notApplicable('a')])
+    expect(result).toMatchObject({
+      total: null,
+      unclamped: null,
+      outcome: { verdict: null, reasons: [] },
+      notApplicableRange: { answers: 1, worst: { text: '0.00' }, best: { text: '100.00' } },
+    })
+  })
+})
+
+describe('answers that cannot stand are refused', () => {
+  const document = aChecklist([
+    aSection('s', [
+      yesNo('a', { allowNotApplicable: false }),
+      single('b', ['1', '2']),
+      multiple('c', ['1', '2']),
+      scale('d', 1, 5),
+      duration('e', { rule: { kind: 'linear', zeroAt: '60', fullAt: '0' } }),
+    ]),
+  ])
+
+  test.each<[string, Answer[]]>([
+    ['unknown-question', [yes('z')]],
+    ['answered-twice', [yes('a'), yes('a')]],
+    ['not-applicable-not-allowed', [notApplicable('a')]],
+    ['unknown-option', [chosen('b', '3')]],
+    ['unknown-option', [ticked('c', '1', '3')]],
+    ['option-twice', [ticked('c', '1', '1')]],
+    ['wrong-kind', [chosen('c', '1')]],
+    ['wrong-kind', [counted('a', '1')]],
+    ['not-a-number', [counted('d', 'two')]],
+    ['not-whole', [counted('d', '2.5')]],
+    ['out-of-range', [counted('d', '6')]],
+    ['out-of-range', [counted('e', '-1')]],
+  ])('%s', (fault, answers) => {
+    let caught: unknown = null
+    try {
+      scoreEvaluation(document, answers)
+    } catch (error) {
+      caught = error
+    }
+    expect(caught).toBeInstanceOf(InvalidAnswer)
+    expect(caught).toMatchObject({ fault, questionId: answers[0]?.questionId })
+  })
+})
+
+describe('critical questions', () => {
+  const till = (
+    given: Parameters<typeof critical>[1] & { effect: Parameters<typeof critical>[0] },
+  ) => yesNo('till', { critical: critical(given.effect, given) })
+
+  test('N/A does not fail, though its policy counts it as nothing', () => {
+    const document = aChecklist([aSection('s', [till({ effect: 'total-zero' }), yesNo('a')])], {
+      notApplicable: 'zero',
+    })
+    const result = scoreEvaluation(document, [notApplicable('till'), yes('a')])
+    expect(total(result)).toBe('50.00')
+    expect(result.criticalScore).toEqual({ passed: 0, applicable: 0, score: null })
+  })
+
+  test('an unanswered one that counts has failed', () => {
+    const document = aChecklist([aSection('s', [till({ effect: 'total-zero' }), yesNo('a')])], {
+      unanswered: 'counts',
+    })
+    expect(total(scoreEvaluation(document, [yes('a')]))).toBe('0.00')
+  })
+
+  test('every effect is listed with what it met; the lowest stands', () => {
+    const document = aChecklist([
+      aSection('s', [
+        yesNo('a', { weight: '7' }),
+        yesNo('b', { critical: critical('cap', { cap: '60' }) }),
+        yesNo('c', { critical: critical('cap', { cap: '50' }) }),
+        yesNo('d', { critical: critical('none') }),
+        yesNo('e', { critical: critical('outcome-fail') }),
+        yesNo('f', { weight: '0', critical: critical('section-zero') }),
+      ]),
+      aSection('t', [yesNo('g')]),
+    ])
+    const result = scoreEvaluation(document, [
+      yes('a'),
+      no('b'),
+      no('c'),
+      no('d'),
+      no('e'),
+      yes('f'),
+      yes('g'),
+    ])
+    expect(result.beforeTotalEffects?.text).toBe('81.82')
+    expect(total(result)).toBe('50.00')
+    expect(result.criticalEffects).toMatchObject([
+      { questionId: 'b', effect: 'cap', cap: '60', to: { text: '60.00' }, decisive: false },
+      { questionId: 'c', effect: 'cap', from: { text: '81.82' }, decisive: true },
+      { questionId: 'e', effect: 'outcome-fail', from: null, to: null, decisive: true },
+    ])
+    expect(result.criticalScore).toMatchObject({ passed: 1, applicable: 5 })
+    expect(result.outcome).toEqual({
+      verdict: 'fail',
+      reasons: [{ code: 'critical-failed', questionId: 'e' }],
+    })
+  })
+
+  test('a section set to zero says so, and one without weight of its own can do it', () => {
+    const document = aChecklist([
+      aSection('s', [yesNo('a')], {
+        sections: [
+          aSection('i', [yesNo('b', { weight: '0', critical: critical('section-zero') })]),
+        ],
+      }),
+      aSection('t', [yesNo('c')]),
+    ])
+    const result = scoreEvaluation(document, [yes('a'), no('b'), yes('c')])
+    expect(result.criticalEffects).toEqual([
+      {
+        questionId: 'b',
+        effect: 'section-zero',
+        cap: null,
+        sectionId: 's',
+        from: { exact: '100/1', text: '100.00' },
+        to: { exact: '0/1', text: '0.00' },
+        decisive: true,
+      },
+    ])
+    expect(result.beforeCritical?.text).toBe('100.00')
+    expect(total(result)).toBe('50.00')
+    expect(question(result, 'b')?.whatIf?.best?.text).toBe('100.00')
+    expect(question(result, 'a')?.whatIf?.best?.text).toBe('50.00')
+  })
+})
+
+describe('outcome', () => {
+  const marked = (passMark: string | null, sectionMark: string | null) =>
+    aChecklist(
+      [
+        aSection('s', [yesNo('a'), yesNo('b')], { passMark: sectionMark }),
+        aSection('t', [yesNo('c'), yesNo('d')]),
+      ],
+      { passMark },
+    )
+  const answers = [yes('a'), no('b'), yes('c'), yes('d')]
+
+  test.each([
+    [null, null, null, []],
+    ['75', null, 'pass', []],
+    ['75.000000001', null, 'fail', ['total-below-mark']],
+    [null, '50', 'pass', []],
+    ['75', '50.1', 'fail', ['section-below-mark']],
+    ['80', '60', 'fail', ['total-below-mark', 'section-below-mark']],
+  ] as const)('marks %s and %s: %s', (mark, sectionMark, verdict, codes) => {
+    const { outcome } = scoreEvaluation(marked(mark, sectionMark), answers)
+    expect(outcome.verdict).toBe(verdict)
+    expect(outcome.reasons.map(({ code }) => code)).toEqual(codes)
+  })
+
+  test('a section that does not apply has no mark to reach', () => {
+    const { outcome, sections } = scoreEvaluation(marked('75', '90'), [
+      notApplicable('a'),
+      notApplicable('b'),
+      yes('c'),
+      yes('d'),
+    ])
+    expect(outcome.verdict).toBe('pass')
+    expect(sections[0]?.reachesMark).toBeNull()
+  })
+
+  test('a total just below the mark is not shown as the mark', () => {
+    const document = aChecklist(
+      [aSection('s', [yesNo('a', { weight: '84.997' }), yesNo('b', { weight: '15.003' })])],
+      { passMark: '85' },
+    )
+    const result = scoreEvaluation(document, [yes('a'), no('b')])
+    expect(result.total).toEqual({ exact: '84997/1000', text: '84.997' })
+    expect(result.outcome).toEqual({
+      verdict: 'fail',
+      reasons: [
+        { code: 'total-below-mark', mark: '85', missing: { exact: '3/1000', text: '0.003' } },
+      ],
+    })
+  })
+})
+
+describe('bonus sections', () => {
+  test.each(['weighted-sections', 'total-points'] as const)('%s', (method) => {
+    const document = aChecklist(
+      [
+        aSection('s', [yesNo('a'), yesNo('b')]),
+        aSection('extra', [yesNo('x', { bonus: true, weight: '3' }), textQuestion('why')]),
+      ],
+      { method },
+    )
+    const result = scoreEvaluation(document, [yes('a'), no('b'), yes('x')])
+    expect(total(result)).toBe('53.00')
+    expect(result.bonusPoints.text).toBe('3.00')
+    expect(result.sections[1]).toMatchObject({ bonus: true, score: null, share: null })
+    expect(question(result, 'x')?.whatIf).toMatchObject({
+      worst: { text: '50.00' },
+      best: { text: '53.00' },
+    })
+    expect(total(scoreEvaluation(document, [yes('x')]))).toBeNull()
+  })
+})
+
+describe('the result', () => {
+  const two = aChecklist([
+    aSection('s', [yesNo('a'), yesNo('b')], { weight: '1' }),
+    aSection('t', [yesNo('c'), yesNo('d'), yesNo('e')], { weight: '2' }),
+  ])
+  const answers = [yes('a'), no('b'), no('c'), yes('d'), notApplicable('e')]
+
+  test('equal changes in two sections are not taken for one another', () => {
+    const result = scoreEvaluation(two, answers)
+    expect(total(result)).toBe('50.00')
+    expect(question(result, 'b')?.whatIf?.best?.text).toBe('66.67')
+    expect(question(result, 'c')?.whatIf?.best?.text).toBe('83.33')
+    expect(question(result, 'e')?.whatIf).toMatchObject({
+      worst: { text: '38.89' },
+      best: { text: '61.11' },
+    })
+  })
+
+  test('shares of sections and questions', () => {
+    const result = scoreEvaluation(two, answers)
+    expect(result.sections.map(({ share }) => share?.exact)).toEqual(['100/3', '200/3'])
+    expect(result.questions.map(({ effectiveWeight }) => effectiveWeight?.exact ?? null)).toEqual([
+      '50/3',
+      '50/3',
+      '100/3',
+      '100/3',
+      null,
+    ])
+    expect(result.points).toEqual({ earned: '2/1', possible: '4/1' })
+  })
+
+  test('says by which version and which rules it was made', () => {
+    const result = scoreEvaluation(two, answers, { versionId: 'v1' })
+    expect(result).toMatchObject({
+      format: 'etalon.score/1',
+      rulesVersion: 1,
+      versionId: 'v1',
+      rulesFingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
+      policies: two.policies,
+    })
+    expect(scoreEvaluation(two, answers).versionId).toBeNull()
+  })
+
+  test('the fingerprint is of the rules: not of texts, nor of how a number is written', () => {
+    const fingerprint = (document: ChecklistDocument) =>
+      scoreEvaluation(document, []).rulesFingerprint
+    const own = aChecklist([aSection('s', [yesNo('a', { weight: '1.50' })])])
+    const same = aChecklist([
+      aSection('s', [yesNo('a', { weight: '1.5', text: { ru: 'Чек выдан?' } })]),
+    ])
+    const other = aChecklist([aSection('s', [yesNo('a', { weight: '1.51' })])])
+    expect(fingerprint(same)).toBe(fingerprint(own))
+    expect(fingerprint(other)).not.toBe(fingerprint(own))
+  })
+
+  test('answers without a value for a photo question do no harm', () => {
+    const document = aChecklist([aSection('s', [yesNo('a'), single('b', ['1'])])])
+    const empty = anAnswer('b')
+    expect(total(scoreEvaluation(document, [anAnswer('a', { value: choice('yes') }), empty]))).toBe(
+      '100.00',
+    )
+  })
+})

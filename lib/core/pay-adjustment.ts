@@ -1,5 +1,6 @@
 import { type MoneyText, subtractMoney } from './money'
 import type { PayoutLine, PayoutResult } from './payout-result'
+import type { StatementDocument } from './statement'
 
 /** What a later period pays, or takes back, for a locked one. */
 export interface PayDifference {
@@ -32,4 +33,57 @@ export function adjustmentBetween(locked: PayoutResult, corrected: PayoutResult)
 // A component may be called "floor" like the floor's own line, so the kind belongs to the key.
 function amountsOf(lines: readonly PayoutLine[]): ReadonlyMap<string, MoneyText> {
   return new Map(lines.map((line) => [`${line.kind}:${line.code}`, line.amount]))
+}
+
+/** What a new run of a period changes for one person and scheme. */
+export interface RunChange extends PayDifference {
+  readonly personId: string
+  readonly schemeVersionId: string
+  readonly kind: 'added' | 'removed' | 'changed'
+}
+
+/**
+ * What a new run pays differently from the one before, line by line.
+ *
+ * Rule    statements are matched by person and scheme version; unchanged ones are left out. The
+ *         amounts are without adjustments, which no run computes.
+ * Source  PAY.md, Periods (a new run shows the difference).
+ */
+export function differenceBetweenRuns(
+  before: readonly StatementDocument[],
+  after: readonly StatementDocument[],
+): readonly RunChange[] {
+  const earlier = new Map(before.map((statement) => [keyOf(statement), statement]))
+  const later = new Map(after.map((statement) => [keyOf(statement), statement]))
+  const kept = after.flatMap((statement) => {
+    const previous = earlier.get(keyOf(statement))
+    if (!previous) return [change(statement, 'added', wholeOf(statement.result, 1))]
+    const difference = adjustmentBetween(previous.result, statement.result)
+    return difference.lines.length > 0 ? [change(statement, 'changed', difference)] : []
+  })
+  const removed = before
+    .filter((statement) => !later.has(keyOf(statement)))
+    .map((statement) => change(statement, 'removed', wholeOf(statement.result, -1)))
+  return [...kept, ...removed]
+}
+
+function change(
+  { person, scheme }: StatementDocument,
+  kind: RunChange['kind'],
+  difference: PayDifference,
+): RunChange {
+  return { personId: person.id, schemeVersionId: scheme.versionId, kind, ...difference }
+}
+
+/** A whole payout as a difference to nothing, or of nothing to it. */
+function wholeOf({ payout, lines }: PayoutResult, sign: 1 | -1): PayDifference {
+  const signed = (amount: MoneyText) => (sign === 1 ? amount : subtractMoney('0.00', amount))
+  return {
+    amount: signed(payout),
+    lines: lines.map(({ code, amount }) => ({ code, amount: signed(amount) })),
+  }
+}
+
+function keyOf({ person, scheme }: StatementDocument): string {
+  return `${person.id} ${scheme.versionId}`
 }

@@ -1,0 +1,194 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { curveProblems } from '@/lib/core/curve-problems'
+import { rateFor } from '@/lib/core/curves'
+import { Fraction, parseDecimal } from '@/lib/core/exact'
+import { moneyText, roundMoney } from '@/lib/core/money'
+import { computePayout } from '@/lib/core/payout'
+import type { Component, Curve, SchemeDocument } from '@/lib/core/scheme'
+import { schemeProblems } from '@/lib/core/scheme-problems'
+import { aComponent, aGate, aKpi, aScheme } from '@/test/factories/pay'
+
+interface Vectors {
+  readonly id: string
+  readonly derived?: readonly Record<string, unknown>[]
+  readonly vectors?: readonly Record<string, unknown>[]
+}
+
+const all: readonly Vectors[] = JSON.parse(
+  readFileSync(new URL('./bonus-vectors.json', import.meta.url), 'utf8'),
+)
+
+/** The rows of one published rule; the file is checked to hold them. */
+function rowsOf<Row>(id: string, count: number): readonly Row[] {
+  const entry = all.find((one) => one.id === id)
+  const rows = (entry?.derived ?? entry?.vectors ?? []) as readonly Row[]
+  if (rows.length !== count) throw new Error(`${id} has ${rows.length} rows, not ${count}`)
+  return rows
+}
+
+// The files hold JSON numbers with few places, which print as the decimals they were written as.
+const decimal = (number: number) => parseDecimal(String(number))
+const percent = (number: number) => decimal(number).dividedBy(Fraction.hundred)
+
+function tiers(...steps: readonly (readonly [string, string])[]): Curve {
+  return {
+    kind: 'tiers',
+    compare: 'exact',
+    tiers: steps.map(([from, rate]) => ({ from, rate })),
+  }
+}
+
+function points(...steps: readonly (readonly [string, string])[]): Curve {
+  return { kind: 'points', points: steps.map(([at, rate]) => ({ at, rate })) }
+}
+
+function payout(
+  base: string,
+  components: readonly Component[],
+  actuals: readonly Fraction[],
+): string {
+  const rules: SchemeDocument = aScheme({ components })
+  return computePayout({
+    rules,
+    base,
+    time: null,
+    measures: new Map(
+      components.map(({ code }, index) => [code, { kind: 'kpi', actual: actuals[index] ?? null }]),
+    ),
+    gateReadings: new Map(),
+  }).payout
+}
+
+describe('steps-calqoo: target bonus by realisation in steps', () => {
+  const curve = tiers(['0.8', '0.5'], ['0.9', '0.8'], ['1', '1'], ['1.1', '1.2'], ['1.2', '1.5'])
+  const component = aComponent({ code: 'plan', value: aKpi('plan'), curve })
+
+  interface Row {
+    readonly salary: number
+    readonly target_percent: number
+    readonly realization: number
+    readonly expected: number
+  }
+
+  test.each(rowsOf<Row>('steps-calqoo', 11))('$realization % pays $expected', (row) => {
+    const base = roundMoney(decimal(row.salary).times(percent(row.target_percent)))
+    expect(payout(base, [component], [percent(row.realization)])).toBe(
+      moneyText(decimal(row.expected)),
+    )
+  })
+
+  test('between the printed whole percents the exact value decides', () => {
+    expect(payout('10000.00', [component], [parseDecimal('0.895')])).toBe('5000.00')
+    expect(payout('10000.00', [component], [parseDecimal('0.995')])).toBe('8000.00')
+  })
+})
+
+describe('linear-lanteria: threshold, target, maximum', () => {
+  interface Row {
+    readonly threshold: number
+    readonly target: number
+    readonly max: number
+    readonly target_bonus: number
+    readonly max_bonus: number
+    readonly actual: number
+    readonly expected_factor: number
+  }
+
+  test.each(rowsOf<Row>('linear-lanteria', 7))('$actual: factor $expected_factor', (row) => {
+    const most = decimal(row.max_bonus).dividedBy(decimal(row.target_bonus))
+    expect(most.equals(parseDecimal('1.5'))).toBe(true)
+    const curve = points(
+      [String(row.threshold), '0'],
+      [String(row.target), '1'],
+      [String(row.max), '1.5'],
+    )
+    expect(curveProblems(curve)).toEqual([])
+    expect(rateFor(curve, decimal(row.actual)).equals(decimal(row.expected_factor))).toBe(true)
+  })
+})
+
+describe('scale-cntd-406818058: a scale of points', () => {
+  const curve = tiers(['60', '0.7'], ['70', '0.8'], ['80', '0.9'], ['95', '1'])
+
+  interface Row {
+    readonly points: number
+    readonly percent: number
+  }
+
+  test.each(rowsOf<Row>('scale-cntd-406818058', 9))('$points points: $percent %', (row) => {
+    expect(rateFor(curve, decimal(row.points)).equals(percent(row.percent))).toBe(true)
+  })
+
+  test.each([
+    ['94.5', '0.9'],
+    ['79.5', '0.8'],
+    ['69.5', '0.7'],
+    ['59.999', '0'],
+  ])('%s, a gap of the document, pays as the band below', (value, rate) => {
+    expect(rateFor(curve, parseDecimal(value)).equals(parseDecimal(rate))).toBe(true)
+  })
+})
+
+describe('scale-yanao-1150p: half-open bands with decimals', () => {
+  const quarters: Readonly<Record<number, Curve>> = {
+    1: tiers(['14', '0.4'], ['16.5', '0.6'], ['19', '0.8'], ['21.5', '1']),
+    4: tiers(['90.5', '0.4'], ['93', '0.6'], ['95.5', '0.8'], ['98', '1']),
+  }
+
+  interface Row {
+    readonly quarter: number
+    readonly points: number
+    readonly percent: number
+  }
+
+  test.each(rowsOf<Row>('scale-yanao-1150p', 15))(
+    'quarter $quarter, $points points: $percent %',
+    ({ quarter, points: reached, percent: paid }) => {
+      const curve = quarters[quarter]
+      if (!curve) throw new Error(`no scale for quarter ${quarter}`)
+      expect(rateFor(curve, decimal(reached)).equals(percent(paid))).toBe(true)
+    },
+  )
+})
+
+describe('matrix-khabarovsk: four indicators between zero and maximum', () => {
+  interface Row {
+    readonly achieved: readonly number[]
+    readonly weights: readonly number[]
+    readonly t0: readonly (number | null)[]
+    readonly tmax: readonly (number | null)[]
+    readonly expected: number
+  }
+
+  test.each(rowsOf<Row>('matrix-khabarovsk', 1))('the linear reading is $expected', (row) => {
+    const components = row.weights.map((weight, index) => {
+      const [zero, most] = [row.t0[index] ?? null, row.tmax[index] ?? null]
+      return aComponent({
+        code: `indicator_${index}`,
+        share: `0.${weight}`,
+        value: aKpi(`indicator_${index}`),
+        curve:
+          zero === null || most === null
+            ? { kind: 'proportional', cap: '1' }
+            : points([String(zero), '0'], [String(most), '1']),
+      })
+    })
+    expect(components.flatMap(({ curve }) => curveProblems(curve))).toEqual([])
+    const expected = roundMoney(decimal(row.expected).times(decimal(100_000)))
+    expect(payout('100000.00', components, row.achieved.map(decimal))).toBe(expected)
+  })
+})
+
+describe('legal-20-percent: a warning to show', () => {
+  test('a cut by 75 % is warned, one by 20 % is not', () => {
+    const codes = (capRate: string) =>
+      schemeProblems(aScheme({ gates: [aGate({ capRate })] })).map(({ code }) => code)
+    expect(codes('0.25')).toEqual(['cut-over-legal-limit'])
+    expect(codes('0.8')).toEqual([])
+  })
+})
+
+describe('bitrix: sums of products', () => {
+  test.todo('bitrix needs the formula language, which does not exist yet')
+})

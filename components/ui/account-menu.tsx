@@ -22,7 +22,7 @@ export function AccountMenu({
   const t = useTranslations('frame')
   return (
     <Popover.Root>
-      <Popover.Trigger className="flex min-h-11 w-full items-center gap-2 rounded-sm border-t border-line px-2.5 pt-2 pb-1 text-left hover:text-ink">
+      <Popover.Trigger className="flex min-h-11 w-full items-center gap-2 rounded-sm px-2.5 py-1 text-left hover:bg-hover">
         <span className="sr-only">{t('account')}:</span>
         <span className="min-w-0 flex-1">
           <span className="block truncate">{account.name}</span>
@@ -34,7 +34,7 @@ export function AccountMenu({
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner side="top" align="start" sideOffset={6} className="z-50">
-          <Popover.Popup className={`${floatClass} grid w-68 gap-3 p-3`}>
+          <Popover.Popup className={`${floatClass} grid w-76 gap-3 p-3`}>
             <Popover.Title className="sr-only">{t('account')}</Popover.Title>
             {places.length > 0 ? (
               <div className="grid border-b border-line pb-2">

@@ -1,12 +1,11 @@
 'use client'
 
-import { unstable_rethrow } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type ReactElement, type ReactNode, useState } from 'react'
-import type { ActionResult } from './action-result'
 import { Button } from './button'
 import { Dialog, DialogClose } from './dialog'
 import { FormMessage } from './form-message'
+import { type Answered, reasonOf, runAction } from './run-action'
 import { SubmitButton } from './submit-button'
 import { TextInput } from './text-input'
 import { useProblemText } from './use-problem-text'
@@ -28,7 +27,7 @@ export function ConfirmByTyping({
   word: string
   /** A verb with its object: "Delete the campaign". */
   confirmLabel: ReactNode
-  action: () => Promise<ActionResult>
+  action: () => Promise<Answered>
   onDone?: (() => void) | undefined
   /** Namespace of the reasons that this action may give. */
   reasons?: string | undefined
@@ -47,7 +46,7 @@ export function ConfirmByTyping({
     setMismatch(!matches)
     if (!matches) return
     const result = await runAction(action)
-    if (!result.ok) return setRefusal(say(result.reason))
+    if (!result.ok) return setRefusal(say(reasonOf(result)))
     setOpen(false)
     onDone?.()
   }
@@ -61,6 +60,7 @@ export function ConfirmByTyping({
           label={t('confirm.type', { word })}
           error={mismatch ? t('confirm.mismatch') : undefined}
           autoComplete="off"
+          autoCapitalize="off"
           spellCheck={false}
         />
         <FormMessage>{refusal}</FormMessage>
@@ -71,13 +71,4 @@ export function ConfirmByTyping({
       </form>
     </Dialog>
   )
-}
-
-async function runAction(action: () => Promise<ActionResult>): Promise<ActionResult> {
-  try {
-    return await action()
-  } catch (error) {
-    unstable_rethrow(error)
-    return { ok: false, reason: 'errors.reasons.offline' }
-  }
 }

@@ -58,7 +58,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, rowKey, empty } = props
   if (rows.length === 0 && empty) return empty
   return (
-    <RowClicks className="max-md:-mx-4 max-md:overflow-x-auto max-md:px-4">
+    <RowClicks className="relative max-md:-mx-4 max-md:overflow-x-auto max-md:px-4">
       <table className="num w-full border-separate border-spacing-0">
         <caption className="sr-only">{caption}</caption>
         <thead>
@@ -87,7 +87,7 @@ function ColumnHead<Row>({ column, sort }: { column: Column<Row>; sort: TableSor
       scope="col"
       aria-sort={isSorted ? (sort.direction === 'asc' ? 'ascending' : 'descending') : undefined}
       className={classNames(
-        'sticky top-(--table-top,0px) z-10 border-b border-line-strong bg-paper px-2 py-2 text-13 font-medium text-ink-3 first:pl-0 last:pr-0',
+        'z-10 border-b border-line-strong bg-paper px-2 py-2 md:sticky md:top-(--table-top,0px) text-13 font-medium text-ink-3 first:pl-0 last:pr-0',
         column.numeric ? 'text-right' : 'text-left',
         column.hideBelow && hiding[column.hideBelow],
         column.className,
@@ -116,7 +116,7 @@ function TableRow<Row>({ row, table }: { row: Row; table: DataTableProps<Row> })
       )}
     >
       {table.select ? (
-        <td className="w-9 border-b border-line py-1 pr-2 align-middle">
+        <td className="w-9 border-b border-line py-1 pr-2 align-baseline">
           <SelectRow
             rowKey={key}
             name={table.select.label(row)}
@@ -181,7 +181,7 @@ function RowLink({ href, children }: { href: string; children: ReactNode }) {
 function SelectAllHead() {
   const t = useTranslations('common.table')
   return (
-    <th className="sticky top-(--table-top,0px) z-10 w-9 border-b border-line-strong bg-paper py-1 text-left">
+    <th className="z-10 w-9 md:sticky md:top-(--table-top,0px) border-b border-line-strong bg-paper py-1 text-left">
       <label className="thumb grid size-8 place-items-center justify-start">
         <input type="checkbox" data-select-all className="size-4.5 accent-accent" />
         <span className="sr-only">{t('selectAll')}</span>
@@ -198,7 +198,7 @@ function SelectRow({ rowKey, name, locked }: { rowKey: string; name: string; loc
         type="checkbox"
         data-row-key={rowKey}
         disabled={locked}
-        className="size-4.5 accent-accent"
+        className="size-4.5 translate-y-[3px] accent-accent"
       />
       <span className="sr-only">{t('select', { name })}</span>
     </label>

@@ -79,4 +79,4 @@ export function FieldError({ id, children }: { id?: string; children?: ReactNode
 
 /** The look of everything one can type or choose in. */
 export const controlClass =
-  'w-full min-w-0 rounded border border-field bg-raised px-3 text-15 text-ink pointer-coarse:text-17 transition-colors hover:border-ink-3 focus-visible:outline-offset-0 aria-invalid:border-red disabled:bg-sunk disabled:text-ink-3 read-only:bg-sunk'
+  'w-full min-w-0 rounded border border-field bg-raised px-3 text-15 text-ink pointer-coarse:text-17 transition-colors hover:border-ink-3 focus-visible:outline-offset-0 aria-invalid:border-red disabled:bg-sunk disabled:text-ink-3 [&:is(input,textarea):read-only]:bg-sunk'

@@ -17,7 +17,7 @@ export function FormMessage({
   className?: string | undefined
 }) {
   return (
-    <div role={tone === 'failure' ? 'alert' : 'status'}>
+    <div role={tone === 'failure' ? 'alert' : 'status'} className="empty:hidden">
       {title || children ? (
         <div
           className={classNames(

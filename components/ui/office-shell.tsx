@@ -117,11 +117,13 @@ function Rail({ organisation, places, lowerPlaces, corner, onFollow, ...frame }:
           ))}
         </ul>
       </nav>
-      <AccountMenu
-        account={frame.account}
-        places={frame.accountPlaces ?? []}
-        signOut={frame.signOut}
-      />
+      <div className="border-t border-line pt-2">
+        <AccountMenu
+          account={frame.account}
+          places={frame.accountPlaces ?? []}
+          signOut={frame.signOut}
+        />
+      </div>
     </div>
   )
 }

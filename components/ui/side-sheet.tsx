@@ -2,7 +2,7 @@
 
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { useRouter } from 'next/navigation'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { CloseMark } from './dialog'
 import { useMedia } from './use-media'
 
@@ -27,6 +27,7 @@ export function SideSheet({
   const router = useRouter()
   const isNarrow = useMedia('(max-width: 63.99rem)')
   const [open, setOpen] = useState(true)
+  const sheet = useRef<HTMLDivElement>(null)
   useReturnOfFocus()
   const close = () => {
     setOpen(false)
@@ -44,6 +45,9 @@ export function SideSheet({
       <Base.Portal>
         {isNarrow ? <Base.Backdrop className="fixed inset-0 z-30 bg-veil" /> : null}
         <Base.Popup
+          ref={sheet}
+          data-side-sheet
+          initialFocus={sheet}
           finalFocus={false}
           className="fixed inset-y-0 right-0 z-30 grid w-full max-w-xl grid-rows-[auto_minmax(0,1fr)_auto] border-l border-line bg-raised shadow-float outline-none transition-[opacity,translate] data-starting-style:translate-x-3 data-starting-style:opacity-0"
         >

@@ -1,0 +1,70 @@
+'use client'
+
+import {
+  Bar,
+  BarChart,
+  LabelList,
+  Rectangle,
+  type RectangleProps,
+  ReferenceLine,
+  ResponsiveContainer,
+  XAxis,
+  YAxis,
+} from 'recharts'
+
+export interface DistributionBin {
+  key: string
+  /** "80–85" */
+  label: string
+  count: number
+  /** The bar that the reader looks for: the own shop, the own team. */
+  isMarked?: boolean | undefined
+}
+
+export interface DistributionPlotProps {
+  bins: readonly DistributionBin[]
+  height: number
+}
+
+export function DistributionPlot({ bins, height }: DistributionPlotProps) {
+  return (
+    <ResponsiveContainer width="100%" height={height}>
+      <BarChart
+        data={[...bins]}
+        margin={{ top: 20, right: 0, bottom: 0, left: 0 }}
+        barCategoryGap={2}
+        accessibilityLayer
+      >
+        <XAxis
+          dataKey="label"
+          tickLine={false}
+          axisLine={false}
+          tick={{ fontSize: 12, fill: 'var(--ink-3)' }}
+          interval="preserveStartEnd"
+          height={24}
+        />
+        <YAxis hide domain={[0, 'dataMax']} />
+        <ReferenceLine y={0} stroke="var(--line-strong)" />
+        <Bar
+          dataKey="count"
+          isAnimationActive={false}
+          shape={(props: RectangleProps & { payload?: DistributionBin }) => (
+            <Rectangle
+              {...props}
+              radius={[2, 2, 0, 0]}
+              fill={props.payload?.isMarked ? 'var(--accent)' : 'var(--interval)'}
+            />
+          )}
+        >
+          <LabelList
+            dataKey="count"
+            position="top"
+            fontSize={12}
+            fill="var(--ink-2)"
+            formatter={(count: unknown) => (count === 0 ? '' : String(count))}
+          />
+        </Bar>
+      </BarChart>
+    </ResponsiveContainer>
+  )
+}

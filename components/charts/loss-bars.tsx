@@ -1,0 +1,81 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { useFormat } from '@/lib/platform/i18n/use-format'
+import { Figure, FigureTable } from './figure'
+
+export interface LossBar {
+  key: string
+  /** "2.4 Offer help first" */
+  label: string
+  /** Share of the whole loss in percent, decimal text; rounded to whole percent on the screen. */
+  share: string
+  /** The answers behind it. */
+  href?: string | undefined
+}
+
+/** What costs how much, longest first. Bars begin at zero; each row leads to what is behind it. */
+export function LossBars({
+  title,
+  subtitle,
+  bars,
+  className,
+}: {
+  /** A question: "Where do we lose points?" */
+  title: ReactNode
+  subtitle?: ReactNode
+  bars: readonly LossBar[]
+  className?: string | undefined
+}) {
+  const t = useTranslations('common.chart')
+  const format = useFormat()
+  const longest = Math.max(...bars.map((bar) => Number(bar.share)), 0)
+  return (
+    <Figure
+      title={title}
+      subtitle={subtitle}
+      className={className}
+      table={
+        <FigureTable
+          caption={typeof title === 'string' ? title : t('loss')}
+          heads={[t('name'), t('loss')]}
+          rows={bars.map((bar) => ({
+            key: bar.key,
+            cells: [bar.label, format.percent(bar.share)],
+          }))}
+        />
+      }
+    >
+      <ol className="num grid gap-px">
+        {bars.map((bar) => (
+          <li key={bar.key}>
+            <BarRow href={bar.href}>
+              <span className="min-w-0 text-pretty max-sm:col-span-2">{bar.label}</span>
+              <svg aria-hidden="true" className="h-2.5 w-full">
+                <rect
+                  width={longest > 0 ? `${(Number(bar.share) / longest) * 100}%` : 0}
+                  height="10"
+                  rx="2"
+                  className="fill-bar"
+                />
+              </svg>
+              <span className="text-right">{format.percent(bar.share, { places: 0 })}</span>
+            </BarRow>
+          </li>
+        ))}
+      </ol>
+    </Figure>
+  )
+}
+
+const rowClass =
+  'grid grid-cols-[minmax(0,1fr)_3.25rem] items-center gap-x-3.5 rounded-sm py-1 sm:grid-cols-[minmax(0,1fr)_minmax(3rem,11rem)_3.25rem]'
+
+function BarRow({ href, children }: { href: string | undefined; children: ReactNode }) {
+  if (href === undefined) return <span className={rowClass}>{children}</span>
+  return (
+    <Link href={href} className={`${rowClass} -mx-2 px-2 hover:bg-hover pointer-coarse:min-h-11`}>
+      {children}
+    </Link>
+  )
+}

@@ -1,0 +1,78 @@
+import { useTranslations } from 'next-intl'
+import { parseDecimal } from '@/lib/core/exact'
+import { useFormat } from '@/lib/platform/i18n/use-format'
+import { classNames } from './class-names'
+
+export type ScoreStep = 1 | 2 | 3 | 4 | 5
+
+/** Where the steps of the ramp begin, in percent; a screen may give its own. */
+export const usualSteps: readonly [string, string, string, string] = ['70', '80', '88', '95']
+
+/** The step of a score: exact, so that 79.996 does not turn darker than it is. */
+export function stepOf(percent: string, bounds: readonly string[] = usualSteps): ScoreStep {
+  const value = parseDecimal(percent)
+  const passed = bounds.filter((bound) => value.compare(parseDecimal(bound)) >= 0).length
+  const steps: readonly ScoreStep[] = [1, 2, 3, 4, 5]
+  return steps[passed] ?? 5
+}
+
+const stepClass: Record<ScoreStep, string> = {
+  1: 'bg-score-1 text-on-score',
+  2: 'bg-score-2 text-on-score',
+  3: 'bg-score-3 text-on-score',
+  4: 'bg-score-4 text-on-score',
+  5: 'bg-score-5 text-on-score-5',
+}
+
+/** A score in a grid: the number on its step of one hue; the lowest step carries a mark besides. */
+export function ScoreCell({
+  percent,
+  places = 0,
+  isFew,
+  bounds,
+  className,
+}: {
+  /** Percent as decimal text; null for nothing measured. */
+  percent: string | null
+  places?: number | undefined
+  /** Too few visits to colour it. */
+  isFew?: boolean | undefined
+  bounds?: readonly string[] | undefined
+  className?: string | undefined
+}) {
+  const t = useTranslations('common')
+  const format = useFormat()
+  const box = 'num relative grid min-h-8 w-full place-items-center rounded-[3px] px-1 text-13'
+  if (percent === null) {
+    return (
+      <span className={classNames(box, 'text-ink-3', className)}>
+        <span aria-hidden>–</span>
+        <span className="sr-only">{t('score.none')}</span>
+      </span>
+    )
+  }
+  const step = stepOf(percent, bounds)
+  return (
+    <span
+      className={classNames(
+        box,
+        isFew
+          ? 'text-ink-2 outline outline-dashed -outline-offset-1 outline-line-strong'
+          : stepClass[step],
+        className,
+      )}
+    >
+      {format.decimal(percent, { places })}
+      {step === 1 && !isFew ? (
+        <svg
+          aria-hidden="true"
+          viewBox="0 0 6 6"
+          className="absolute top-1 right-1 size-1.5 fill-current"
+        >
+          <path d="M0 0h6v6Z" />
+        </svg>
+      ) : null}
+      {isFew ? null : <span className="sr-only">{`, ${t(`step.${step}`)}`}</span>}
+    </span>
+  )
+}

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm, statfs } from 'node:fs/promises'
 import path from 'node:path'
 import 'server-only'
 
@@ -10,6 +10,8 @@ export interface FileStorage {
   /** @throws when there is no such file */
   get(storageKey: string): Promise<Buffer>
   remove(storageKey: string): Promise<void>
+  /** Bytes that may still be written where the files live. */
+  freeBytes(): Promise<number>
 }
 
 const keyPattern = /^[0-9a-f]{2}\/[0-9a-f-]{36}$/
@@ -39,5 +41,10 @@ export function openFolderStorage(folder: string): FileStorage {
     },
     get: (storageKey) => readFile(pathOf(storageKey)),
     remove: (storageKey) => rm(pathOf(storageKey), { force: true }),
+    async freeBytes() {
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      const { bavail, bsize } = await statfs(folder)
+      return bavail * bsize
+    },
   }
 }

@@ -1,0 +1,68 @@
+import type { CalendarDate } from './calendar'
+import { canonicalJson } from './canonical-json'
+import type { Answer } from './checklist'
+import { sha256OfText } from './fingerprint'
+
+/** A photo that a report speaks of; its bytes travel by themselves, before the report. */
+export interface FrozenAttachment {
+  readonly id: string
+  readonly questionId: string
+  /** Of the bytes as the phone sends them. */
+  readonly sha256: string
+  readonly byteSize: number
+  readonly mediaType: 'image/jpeg' | 'image/png' | 'image/webp'
+  /** Wall clock of the phone, ISO 8601. */
+  readonly takenAt: string
+}
+
+/** A finished report: the record of a visit, never changed after it was frozen. */
+export interface FrozenReport {
+  readonly format: 'etalon.evaluation/1'
+  /** Random (v4): a time-ordered one would tell staff the minute of the visit. */
+  readonly id: string
+  readonly visitId: string
+  /** The report that this one corrects; null for the first. */
+  readonly parentId: string | null
+  readonly checklistVersionId: string
+  /** Of the checklist version that was answered. */
+  readonly fingerprint: string
+  /** Wall clock of the phone, ISO 8601 with offset. */
+  readonly startedAt: string
+  readonly finishedAt: string
+  readonly visitedOn: CalendarDate
+  readonly answers: readonly Answer[]
+  readonly attachments: readonly FrozenAttachment[]
+}
+
+/** What leaves the phone: these very characters in UTF-8, under this hash. */
+export interface FrozenBytes {
+  readonly text: string
+  readonly sha256: string
+}
+
+/**
+ * Freezes a report.
+ *
+ * Rule    canonical JSON, hashed once; the bytes are kept and sent as they are, never written anew.
+ * Throws  RangeError for a text with half a character in it; `writableText` mends typed text.
+ * Source  PHONE.md, Keeping it; ARCHITECTURE.md, decision 8.
+ */
+export function freezeReport(report: FrozenReport): FrozenBytes {
+  const text = canonicalJson(report)
+  return { text, sha256: sha256OfText(text) }
+}
+
+const NUL = '\u0000'
+// With the flag u, a pair of surrogates is one code point, so only a lone one matches.
+const LONE_SURROGATE = /\p{Surrogate}/gu
+
+/**
+ * A typed text without what no record can hold.
+ *
+ * Rule    NUL characters go; half of a surrogate pair (a cut emoji) becomes the replacement mark.
+ * Source  STACK.md: PostgreSQL refuses NUL; RFC 8785 refuses lone surrogates.
+ */
+export function writableText(typed: string): string {
+  const whole = typed.replace(LONE_SURROGATE, '\ufffd')
+  return whole.includes(NUL) ? whole.replaceAll(NUL, '') : whole
+}

@@ -1,0 +1,190 @@
+import { describe, expect, test } from 'vitest'
+import {
+  aChecklist,
+  aSection,
+  duration,
+  numberQuestion,
+  photoQuestion,
+  scale,
+  textQuestion,
+  yesNo,
+} from '@/test/factories/checklist'
+import type { ChecklistDocument } from './checklist'
+import { missingForSubmission } from './form-problems'
+import { freezeReport, writableText } from './frozen-report'
+import {
+  answerOf,
+  answersOf,
+  type DraftAnswer,
+  draftOfReport,
+  emptyAnswer,
+  emptyDraft,
+  questionsOf,
+  reportOf,
+  screensOf,
+  typedFault,
+  type VisitDraft,
+} from './visit-draft'
+
+const document: ChecklistDocument = aChecklist([
+  aSection('s1', [yesNo('yes'), numberQuestion('number')], {
+    sections: [aSection('s1.1', [duration('wait')])],
+  }),
+  aSection('s2', [], {
+    sections: [
+      aSection('s2.1', [textQuestion('text'), scale('scale', 1, 5), photoQuestion('photo')]),
+    ],
+  }),
+])
+
+const beginning = {
+  visitId: 'visit',
+  accountId: 'account',
+  checklistVersionId: 'version',
+  fingerprint: 'f'.repeat(64),
+  startedAt: '2026-10-20T08:00:00.000Z',
+}
+const touched = '2026-10-20T08:10:00.000Z'
+const anAnswer = (matters: Partial<DraftAnswer>): DraftAnswer => ({
+  ...emptyAnswer,
+  answeredAt: touched,
+  ...matters,
+})
+const aDraft = (answers: VisitDraft['answers'], matters: Partial<VisitDraft> = {}): VisitDraft => ({
+  ...emptyDraft(beginning),
+  answers,
+  ...matters,
+})
+const question = (id: string) => {
+  const found = questionsOf(document).find((q) => q.id === id)
+  if (!found) throw new Error(`no question ${id}`)
+  return found
+}
+const end = { id: 'report', finishedAt: '2026-10-20T08:30:00.000Z', visitedOn: '2026-10-20' }
+
+describe('the screens of a form', () => {
+  test('are the sections that have questions, in reading order, with the way to them', () => {
+    const screens = screensOf(document).map(({ path }) => path.map(({ id }) => id).join(' > '))
+    expect(screens).toEqual(['s1', 's1 > s1.1', 's2 > s2.1'])
+    expect(questionsOf(document).map(({ id }) => id)).toEqual([
+      'yes',
+      'number',
+      'wait',
+      'text',
+      'scale',
+      'photo',
+    ])
+  })
+})
+
+describe('an answer as it is sent', () => {
+  test('is absent where nothing was said', () => {
+    expect(answerOf(question('yes'), emptyAnswer)).toBeNull()
+    expect(answerOf(question('text'), anAnswer({ typed: '  ', comment: ' \n' }))).toBeNull()
+  })
+
+  test('carries what was typed in the form that the rules read', () => {
+    const value = (id: string, matters: Partial<DraftAnswer>) =>
+      answerOf(question(id), anAnswer(matters))?.value
+    expect(value('yes', { choice: 'no' })).toEqual({ kind: 'choice', option: 'no' })
+    expect(value('number', { typed: '12,5' })).toEqual({ kind: 'number', number: '12.5' })
+    expect(value('wait', { typed: '1:42' })).toEqual({ kind: 'number', number: '102' })
+    expect(value('scale', { choice: '4' })).toEqual({ kind: 'number', number: '4' })
+    expect(value('text', { typed: ' Да \u0000 👍🏽 ' })).toEqual({ kind: 'text', text: 'Да  👍🏽' })
+  })
+
+  test('sets the value aside when the question does not apply, and keeps it for a change of mind', () => {
+    const draft = anAnswer({ choice: 'yes', notApplicable: true, why: ' Кассы закрыты ' })
+    expect(answerOf(question('yes'), draft)).toMatchObject({
+      value: null,
+      notApplicable: 'Кассы закрыты',
+    })
+    expect(answerOf(question('yes'), { ...draft, notApplicable: false })?.value).toEqual({
+      kind: 'choice',
+      option: 'yes',
+    })
+  })
+
+  test('N/A without a reason is N/A all the same, and the rules ask for the reason', () => {
+    const answer = answerOf(question('yes'), anAnswer({ notApplicable: true }))
+    expect(answer?.notApplicable).toBe('')
+    expect(missingForSubmission(document, answer ? [answer] : [])).toContainEqual(
+      expect.objectContaining({ questionId: 'yes', code: 'reason-required' }),
+    )
+  })
+})
+
+describe('what was typed and is no answer', () => {
+  test('is named, and never sent as something else', () => {
+    const faults = [
+      typedFault(question('number'), anAnswer({ typed: 'много' })),
+      typedFault(question('wait'), anAnswer({ typed: '1:75' })),
+      typedFault(
+        question('wait'),
+        anAnswer({ typed: '0:10', watch: { elapsedMs: 0, runningSince: touched } }),
+      ),
+      typedFault(question('number'), anAnswer({ typed: 'много', notApplicable: true })),
+      typedFault(question('number'), anAnswer({ typed: '' })),
+      typedFault(question('text'), anAnswer({ typed: '1:75' })),
+    ]
+    expect(faults).toEqual(['number', 'duration', 'running', null, null, null])
+    expect(answersOf(document, aDraft({ number: anAnswer({ typed: 'много' }) }))).toEqual([])
+  })
+})
+
+describe('a report', () => {
+  const photo = (id: string) => ({
+    id,
+    questionId: 'photo',
+    sha256: '0'.repeat(64),
+    byteSize: 10,
+    mediaType: 'image/jpeg' as const,
+    takenAt: touched,
+  })
+
+  test('holds answers in the order of the checklist and only photos that an answer shows', () => {
+    const draft = aDraft(
+      { photo: anAnswer({ photos: ['p2'] }), yes: anAnswer({ choice: 'yes' }) },
+      { photos: [photo('p1'), photo('p2')], parentId: 'parent' },
+    )
+    const report = reportOf(document, draft, end)
+    expect(report.answers.map(({ questionId }) => questionId)).toEqual(['yes', 'photo'])
+    expect(report.attachments.map(({ id }) => id)).toEqual(['p2'])
+    expect(report).toMatchObject({ id: 'report', parentId: 'parent', visitedOn: '2026-10-20' })
+  })
+
+  test('is frozen into the same bytes from the same answers, whatever the order of typing', () => {
+    const yes = anAnswer({ choice: 'yes' })
+    const text = anAnswer({ typed: 'Всё было хорошо' })
+    const one = freezeReport(reportOf(document, aDraft({ yes, text }), end))
+    const other = freezeReport(reportOf(document, aDraft({ text, yes }), end))
+    expect(one).toEqual(other)
+    expect(one.sha256).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  test('that came back opens with every answer and photo as it was sent', () => {
+    const draft = aDraft(
+      {
+        yes: anAnswer({ notApplicable: true, why: 'нет кассы' }),
+        number: anAnswer({ typed: '12,5', comment: 'примерно' }),
+        wait: anAnswer({ typed: '1:42' }),
+        text: anAnswer({ typed: 'Спасибо' }),
+        scale: anAnswer({ choice: '4' }),
+        photo: anAnswer({ photos: ['p1'] }),
+      },
+      { photos: [photo('p1')] },
+    )
+    const sent = reportOf(document, draft, end)
+    const opened = draftOfReport(sent, 'account')
+    expect(opened).toMatchObject({ parentId: 'report', visitedOn: '2026-10-20' })
+    const again = reportOf(document, opened, end)
+    expect(again).toEqual({ ...sent, parentId: 'report' })
+  })
+})
+
+describe('text for the record', () => {
+  test('loses NUL characters and halves of emoji, and nothing else', () => {
+    expect(writableText('до\u0000после')).toBe('допосле')
+    expect(writableText('👍🏽 ok \ud83d')).toBe('👍🏽 ok \ufffd')
+  })
+})

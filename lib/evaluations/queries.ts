@@ -1,0 +1,207 @@
+import 'server-only'
+import type { OrganisationId } from '@/lib/access/actor'
+import type { Transaction } from '@/lib/platform/db/database'
+
+/** What a receipt is made of, and whose report it is. */
+export interface KnownEvaluation {
+  readonly id: string
+  readonly shopperId: string
+  readonly sha256: string
+  readonly receivedAt: Date
+}
+
+export async function findEvaluation(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  evaluationId: string,
+): Promise<KnownEvaluation | null> {
+  return tx.evaluation.findUnique({
+    where: { organisationId_id: { organisationId, id: evaluationId } },
+    select: { id: true, shopperId: true, sha256: true, receivedAt: true },
+  })
+}
+
+export interface NewEvaluation {
+  readonly id: string
+  readonly visitId: string
+  readonly shopperId: string
+  readonly parentId: string | null
+  readonly report: string
+  readonly sha256: string
+  readonly finishedAt: Date
+  readonly clockSkewMs: number
+  readonly receivedAt: Date
+}
+
+/** Returns false when a report of this id is there already; the key decides, not a look before. */
+export async function insertEvaluationOnce(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  evaluation: NewEvaluation,
+): Promise<boolean> {
+  const { clockSkewMs, ...columns } = evaluation
+  const { count } = await tx.evaluation.createMany({
+    data: [{ organisationId, ...columns, clockSkewMs: BigInt(clockSkewMs) }],
+    skipDuplicates: true,
+  })
+  return count === 1
+}
+
+export interface NewConflict {
+  readonly evaluationId: string
+  readonly shopperId: string
+  readonly report: string
+  readonly sha256: string
+  readonly receivedAt: Date
+}
+
+/** Returns false when these very bytes were kept before. */
+export async function insertConflictOnce(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  conflict: NewConflict,
+): Promise<boolean> {
+  const data = [{ organisationId, ...conflict }]
+  const { count } = await tx.evaluationConflict.createMany({ data, skipDuplicates: true })
+  return count === 1
+}
+
+/** A visit's reports, newest first. */
+export async function listVisitReports(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  visitId: string,
+): Promise<readonly KnownEvaluation[]> {
+  return tx.evaluation.findMany({
+    where: { organisationId, visitId },
+    orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }],
+    select: { id: true, shopperId: true, sha256: true, receivedAt: true },
+  })
+}
+
+export async function saveVisitSubmitted(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  visitId: string,
+  submittedAt: Date,
+): Promise<void> {
+  await tx.visit.update({
+    where: { organisationId_id: { organisationId, id: visitId } },
+    data: { state: 'submitted', submittedAt },
+    select: { id: true },
+  })
+}
+
+export interface KnownAttachment {
+  readonly id: string
+  readonly visitId: string
+  readonly questionId: string
+  readonly receivedSha256: string
+  readonly receivedAt: Date
+  /** Whose visit the photo belongs to now; null when the visit went back to the planner. */
+  readonly shopperId: string | null
+}
+
+export async function findAttachment(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  attachmentId: string,
+): Promise<KnownAttachment | null> {
+  const row = await tx.attachment.findUnique({
+    where: { organisationId_id: { organisationId, id: attachmentId } },
+    select: {
+      id: true,
+      visitId: true,
+      questionId: true,
+      receivedSha256: true,
+      receivedAt: true,
+      visit: { select: { shopperId: true } },
+    },
+  })
+  if (row === null) return null
+  const { visit, ...columns } = row
+  return { ...columns, shopperId: visit.shopperId }
+}
+
+/** The stored photos of a visit: which, at which question, with which hash and how big. */
+export async function listVisitAttachments(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  visitId: string,
+) {
+  const rows = await tx.attachment.findMany({
+    where: { organisationId, visitId },
+    select: {
+      id: true,
+      questionId: true,
+      receivedSha256: true,
+      fileId: true,
+      file: { select: { byteSize: true } },
+    },
+  })
+  return rows.map(({ file, ...columns }) => ({ ...columns, byteSize: file.byteSize }))
+}
+
+export interface NewPhoto {
+  readonly attachmentId: string
+  readonly visitId: string
+  readonly questionId: string
+  readonly receivedSha256: string
+  readonly receivedAt: Date
+  readonly file: {
+    readonly id: string
+    readonly storageKey: string
+    readonly mediaType: string
+    readonly byteSize: number
+    readonly sha256: string
+    readonly width: number
+    readonly height: number
+  }
+}
+
+/** The bytes are on the disk already; the row that names them comes last. False: it was there. */
+export async function insertPhotoOnce(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  photo: NewPhoto,
+): Promise<boolean> {
+  const { attachmentId, file, ...columns } = photo
+  await tx.storedFile.create({
+    data: { organisationId, ...file, purpose: 'evidence', createdAt: photo.receivedAt },
+    select: { id: true },
+  })
+  const { count } = await tx.attachment.createMany({
+    data: [{ organisationId, id: attachmentId, fileId: file.id, ...columns }],
+    skipDuplicates: true,
+  })
+  if (count === 1) return true
+  await tx.storedFile.delete({
+    where: { organisationId_id: { organisationId, id: file.id } },
+    select: { id: true },
+  })
+  return false
+}
+
+/** A file with all that decides who may open it. */
+export async function findFileForReader(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  fileId: string,
+) {
+  return tx.storedFile.findUnique({
+    where: { organisationId_id: { organisationId, id: fileId } },
+    select: {
+      storageKey: true,
+      mediaType: true,
+      sha256: true,
+      logoOf: { select: { id: true }, take: 1 },
+      attachments: {
+        select: {
+          releasedAt: true,
+          visit: { select: { state: true, shopperId: true, personId: true, unitId: true } },
+        },
+        take: 1,
+      },
+    },
+  })
+}

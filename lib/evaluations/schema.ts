@@ -1,0 +1,174 @@
+import { z } from 'zod'
+import { isCalendarDate } from '@/lib/core/calendar'
+import type { Answer } from '@/lib/core/checklist'
+import { isDecimal } from '@/lib/core/exact'
+import type { FrozenReport } from '@/lib/core/frozen-report'
+
+export type { FrozenReport } from '@/lib/core/frozen-report'
+
+/** What one report and its photos may hold (SECURITY.md, Files). */
+export const evaluationLimits = {
+  reportBytes: 2_000_000,
+  answers: 1000,
+  options: 200,
+  text: 5000,
+  comment: 4000,
+  reason: 1000,
+  photosPerVisit: 30,
+  photoBytes: 15 * 1024 * 1024,
+  photoBytesPerVisit: 200 * 1024 * 1024,
+} as const
+
+export const photoMediaTypes = ['image/jpeg', 'image/png', 'image/webp'] as const
+
+/** Chosen by the phone, so it must be random: a time-ordered id tells staff the minute. */
+const randomIdSchema = z
+  .string()
+  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+/** An id that the server gave out. Lower case, because ids are compared as text with the database's. */
+const knownIdSchema = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/)
+const keySchema = z.string().min(1).max(100)
+/** A phone may think that it is 1970; no clock shows a year that PostgreSQL or people cannot read. */
+const instantSchema = z.iso
+  .datetime({ offset: true })
+  .max(40)
+  .refine((text) => Date.parse(text) >= 0)
+const decimalSchema = z.string().max(40).refine(isDecimal)
+
+const valueSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('choice'), option: keySchema }),
+  z.strictObject({
+    kind: z.literal('choices'),
+    options: z.array(keySchema).max(evaluationLimits.options).readonly(),
+  }),
+  z.strictObject({ kind: z.literal('number'), number: decimalSchema }),
+  z.strictObject({ kind: z.literal('text'), text: z.string().max(evaluationLimits.text) }),
+])
+
+const answerSchema: z.ZodType<Answer> = z.strictObject({
+  questionId: keySchema,
+  value: valueSchema.nullable(),
+  notApplicable: z.string().max(evaluationLimits.reason).nullable(),
+  comment: z.string().max(evaluationLimits.comment).nullable(),
+  attachments: z.array(randomIdSchema).max(evaluationLimits.photosPerVisit).readonly(),
+  answeredAt: instantSchema,
+})
+
+const attachmentSchema = z.strictObject({
+  id: randomIdSchema,
+  questionId: keySchema,
+  sha256: sha256Schema,
+  byteSize: z.int().min(1).max(evaluationLimits.photoBytes),
+  mediaType: z.enum(photoMediaTypes),
+  takenAt: instantSchema,
+})
+
+/** The report as the phone froze it; the bytes that carry it are its canonical JSON. */
+export const frozenReportSchema: z.ZodType<FrozenReport> = z
+  .strictObject({
+    format: z.literal('etalon.evaluation/1'),
+    id: randomIdSchema,
+    visitId: knownIdSchema,
+    parentId: knownIdSchema.nullable(),
+    checklistVersionId: knownIdSchema,
+    fingerprint: sha256Schema,
+    startedAt: instantSchema,
+    finishedAt: instantSchema,
+    visitedOn: z.string().refine(isCalendarDate),
+    answers: z.array(answerSchema).max(evaluationLimits.answers).readonly(),
+    attachments: z.array(attachmentSchema).max(evaluationLimits.photosPerVisit).readonly(),
+  })
+  .refine((report) => isUnique(report.answers.map(({ questionId }) => questionId)), {
+    path: ['answers'],
+  })
+  .refine((report) => isUnique(report.attachments.map(({ id }) => id)), { path: ['attachments'] })
+  .refine(photosBelong, { path: ['attachments'] })
+
+function isUnique(ids: readonly string[]): boolean {
+  return new Set(ids).size === ids.length
+}
+
+/** Every photo of an answer is listed under the answer's question, and every listed one is used. */
+function photosBelong(report: Pick<FrozenReport, 'answers' | 'attachments'>): boolean {
+  const shown = report.answers.flatMap(({ questionId, attachments }) =>
+    attachments.map((id) => `${questionId} ${id}`),
+  )
+  const listed = new Set(report.attachments.map(({ id, questionId }) => `${questionId} ${id}`))
+  return isUnique(shown) && shown.length === listed.size && shown.every((key) => listed.has(key))
+}
+
+/** The least that tells a retry from anything else, whatever the rest of the report looks like. */
+export const reportEnvelopeSchema = z.looseObject({ id: randomIdSchema })
+
+const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
+
+export const submitEvaluationSchema = z.object({
+  /** The exact bytes of the body. */
+  bytes: bytesSchema,
+  sha256: sha256Schema,
+  /** What the phone's clock showed when it sent the report; null when it did not say. */
+  phoneNow: z.date().nullable(),
+})
+export type SubmitEvaluationInput = z.infer<typeof submitEvaluationSchema>
+
+export const attachmentFactsSchema = z.object({
+  attachmentId: randomIdSchema,
+  visitId: knownIdSchema,
+  questionId: keySchema,
+  sha256: sha256Schema,
+})
+export const storeAttachmentSchema = attachmentFactsSchema.extend({
+  bytes: bytesSchema,
+})
+export type StoreAttachmentInput = z.infer<typeof storeAttachmentSchema>
+
+export const viewFileSchema = z.object({ fileId: z.guid() })
+export type ViewFileInput = z.infer<typeof viewFileSchema>
+
+/** That a report or a photo is on the server's disk; the phone lets go of it for this alone. */
+export interface EvaluationReceipt {
+  readonly evaluationId: string
+  readonly sha256: string
+  readonly receivedAt: string
+}
+export interface AttachmentReceipt {
+  readonly attachmentId: string
+  readonly sha256: string
+  readonly receivedAt: string
+}
+
+/** Why a report was not taken; each has a sentence in the namespace `form`. */
+export const submitRefusals = [
+  'too-large',
+  'damaged',
+  'not-a-report',
+  'control-characters',
+  'other-bytes',
+  'visit-not-accepted',
+  'visit-cancelled',
+  'visit-finished',
+  'already-submitted',
+  'wrong-version',
+  'visited-in-future',
+  'answers-invalid',
+  'answers-missing',
+  'attachments-missing',
+] as const
+export type SubmitRefusal = (typeof submitRefusals)[number]
+
+/** Why a photo was not taken. */
+export const attachmentRefusals = [
+  'too-large',
+  'damaged',
+  'not-a-photo',
+  'too-many-pixels',
+  'unreadable-photo',
+  'too-many-photos',
+  'too-many-bytes',
+  'other-bytes',
+  'visit-not-accepted',
+  'visit-cancelled',
+  'visit-finished',
+] as const
+export type AttachmentRefusal = (typeof attachmentRefusals)[number]

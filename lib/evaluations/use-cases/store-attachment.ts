@@ -1,0 +1,158 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { Actor } from '@/lib/access/actor'
+import { authorise, authoriseVerb } from '@/lib/access/permissions'
+import { recordAudit } from '@/lib/audit/queries'
+import { AppError } from '@/lib/core/app-error'
+import type { Transaction } from '@/lib/platform/db/database'
+import type { Deps } from '@/lib/platform/deps'
+import { readPhoto, type StoredPicture } from '@/lib/platform/images'
+import { findVisitForUpdate } from '@/lib/visits/queries'
+import { findAttachment, insertPhotoOnce, listVisitAttachments } from '../queries'
+import {
+  type AttachmentReceipt,
+  type AttachmentRefusal,
+  evaluationLimits,
+  type StoreAttachmentInput,
+} from '../schema'
+
+export type StoreAttachmentAnswer =
+  | { ok: true; receipt: AttachmentReceipt }
+  | { ok: false; reason: AttachmentRefusal }
+
+/** Kept free whatever comes: the database and the log live on the same disk. */
+const RESERVED_BYTES = 512 * 1024 * 1024
+
+/**
+ * Takes one photo of a visit. Sent again it gives the same receipt, whatever became of the visit.
+ *
+ * The picture is decoded outside of any transaction; the file lands first, the row that names it
+ * last, so a crash between the two leaves an unnamed file and never a row without its file.
+ */
+export async function storeAttachment(
+  actor: Actor,
+  input: StoreAttachmentInput,
+  deps: Deps,
+): Promise<StoreAttachmentAnswer> {
+  authoriseVerb(actor, 'evaluation:submit')
+  if (input.bytes.byteLength > evaluationLimits.photoBytes) return refuse('too-large')
+  if (sha256Of(input.bytes) !== input.sha256) return refuse('damaged')
+  const early = await deps.db.asActor(actor, (tx) => decide(tx, actor, input))
+  if (early) return early
+  if ((await deps.files.freeBytes()) < RESERVED_BYTES + input.bytes.byteLength) {
+    throw new AppError('no-space')
+  }
+  const read = await readPhoto(input.bytes)
+  if (!read.ok) return refuse(read.reason)
+  const storageKey = await deps.files.put(read.picture.bytes)
+  const answer = await keepPhoto(actor, input, { storageKey, picture: read.picture }, deps).catch(
+    async (error: unknown) => {
+      await deps.files.remove(storageKey)
+      throw error
+    },
+  )
+  if (!answer.stored) await deps.files.remove(storageKey)
+  return answer.answer
+}
+
+interface LandedPhoto {
+  readonly storageKey: string
+  readonly picture: StoredPicture
+}
+
+async function keepPhoto(
+  actor: Actor,
+  input: StoreAttachmentInput,
+  { storageKey, picture }: LandedPhoto,
+  { db, now }: Deps,
+): Promise<{ stored: boolean; answer: StoreAttachmentAnswer }> {
+  return db.asActor(actor, async (tx) => {
+    // Again, because a twin of this request may have been quicker while the picture was decoded.
+    const refusedOrKnown = await decide(tx, actor, input)
+    if (refusedOrKnown) return { stored: false, answer: refusedOrKnown }
+    const { bytes, ...facts } = picture
+    const stored = await insertPhotoOnce(tx, actor.organisationId, {
+      attachmentId: input.attachmentId,
+      visitId: input.visitId,
+      questionId: input.questionId,
+      receivedSha256: input.sha256,
+      receivedAt: now,
+      file: {
+        id: randomUUID(),
+        storageKey,
+        byteSize: bytes.byteLength,
+        sha256: sha256Of(bytes),
+        ...facts,
+      },
+    })
+    // The id was taken by a photo of another visit, which no lock here had seen.
+    if (!stored) return { stored, answer: refuse('other-bytes') }
+    await recordAudit(
+      tx,
+      actor,
+      { action: 'attachment.stored', subjectKind: 'visit', subjectId: input.visitId },
+      now,
+    )
+    return { stored, answer: received(input, now) }
+  })
+}
+
+/**
+ * The receipt of a photo that is there, or why this one cannot be taken; null when it can.
+ * A retry is recognised before anything else; the visit's row lock keeps the counts honest.
+ */
+async function decide(
+  tx: Transaction,
+  actor: Actor,
+  input: StoreAttachmentInput,
+): Promise<StoreAttachmentAnswer | null> {
+  const { organisationId } = actor
+  const known = await findAttachment(tx, organisationId, input.attachmentId)
+  if (known) {
+    const own = authorise(actor, 'evaluation:submit', known)
+    const isSame =
+      own.receivedSha256 === input.sha256 &&
+      own.visitId === input.visitId &&
+      own.questionId === input.questionId
+    return isSame ? received(input, own.receivedAt) : refuse('other-bytes')
+  }
+  const found = await findVisitForUpdate(tx, organisationId, input.visitId)
+  const visit = authorise(actor, 'evaluation:submit', found)
+  const late = await findAttachment(tx, organisationId, input.attachmentId)
+  if (late) return decide(tx, actor, input)
+  switch (visit.state) {
+    case 'planned':
+    case 'offered':
+      return refuse('visit-not-accepted')
+    case 'cancelled':
+      return refuse('visit-cancelled')
+    case 'approved':
+    case 'released':
+      return refuse('visit-finished')
+    default:
+      return decideRoom(tx, actor, input)
+  }
+}
+
+async function decideRoom(
+  tx: Transaction,
+  actor: Actor,
+  input: StoreAttachmentInput,
+): Promise<StoreAttachmentAnswer | null> {
+  const stored = await listVisitAttachments(tx, actor.organisationId, input.visitId)
+  if (stored.length >= evaluationLimits.photosPerVisit) return refuse('too-many-photos')
+  const bytes = stored.reduce((sum, { byteSize }) => sum + byteSize, input.bytes.byteLength)
+  return bytes > evaluationLimits.photoBytesPerVisit ? refuse('too-many-bytes') : null
+}
+
+function received(input: StoreAttachmentInput, receivedAt: Date): StoreAttachmentAnswer {
+  const { attachmentId, sha256 } = input
+  return { ok: true, receipt: { attachmentId, sha256, receivedAt: receivedAt.toISOString() } }
+}
+
+function refuse(reason: AttachmentRefusal): StoreAttachmentAnswer {
+  return { ok: false, reason }
+}
+
+function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

@@ -1,0 +1,154 @@
+import type { Component, SchemeDocument, Subject } from '@/lib/core/scheme'
+import { defaultRounding, defaultSampling } from '@/lib/core/scheme'
+import type { SchemeTemplate } from '../schema'
+
+const kpi = (metric: string, subject: Subject, target: string | null = null) =>
+  ({ kind: 'kpi', subject, metric, target }) as const
+
+const score = (
+  touchpoint: 'call' | 'store' | null,
+  subject: Subject,
+): Extract<Component['value'], { kind: 'score' }> => ({
+  kind: 'score',
+  subject,
+  source: touchpoint === null ? { kind: 'all' } : { kind: 'touchpoint', id: touchpoint },
+  periods: 1,
+})
+
+type Sketch = Pick<Component, 'code' | 'title' | 'share' | 'value'> & Partial<Component>
+
+const component = (sketch: Sketch): Component => ({
+  curve: { kind: 'proportional', cap: '1' },
+  sampling: defaultSampling,
+  missing: sketch.value.kind === 'kpi' ? 'pay-zero' : 'pay-full',
+  ...sketch,
+})
+
+/** 55 % trips, 15 % on time, 10 % each courtesy, cleanliness and hand-over (PAY.md, Worked example). */
+const driver: readonly Component[] = [
+  component({
+    code: 'trips',
+    title: { ru: 'Рейсы', en: 'Trips' },
+    share: '0.55',
+    value: kpi('trips', 'person'),
+  }),
+  component({
+    code: 'on_time',
+    title: { ru: 'Доставка вовремя', en: 'Delivery on time' },
+    share: '0.15',
+    value: kpi('on_time', 'person'),
+  }),
+  component({
+    code: 'courtesy',
+    title: { ru: 'Вежливость', en: 'Courtesy' },
+    share: '0.10',
+    value: score(null, 'person'),
+  }),
+  component({
+    code: 'clean',
+    title: { ru: 'Чистота прицепа', en: 'Cleanliness of the trailer' },
+    share: '0.10',
+    value: kpi('clean', 'person'),
+  }),
+  component({
+    code: 'handover',
+    title: { ru: 'Сдача груза', en: 'Quality of hand-over' },
+    share: '0.10',
+    value: kpi('handover', 'person'),
+  }),
+]
+
+const callCentre: readonly Component[] = [
+  component({
+    code: 'quality',
+    title: { ru: 'Качество разговоров', en: 'Quality of calls' },
+    share: '0.50',
+    value: score('call', 'person'),
+    curve: {
+      kind: 'points',
+      points: [
+        { at: '0.6', rate: '0' },
+        { at: '0.95', rate: '1' },
+      ],
+    },
+    sampling: { minimumVisits: 3, smoothing: 'reliability' },
+  }),
+  component({
+    code: 'answered_in_time',
+    title: { ru: 'Ответ в пределах норматива', en: 'Answered within standard' },
+    share: '0.30',
+    value: kpi('answered_in_time', 'person'),
+  }),
+  component({
+    code: 'first_contact',
+    title: { ru: 'Решено с первого обращения', en: 'First-contact resolution' },
+    share: '0.20',
+    value: kpi('first_contact', 'person'),
+  }),
+]
+
+const shopTeam: readonly Component[] = [
+  component({
+    code: 'service',
+    title: { ru: 'Сервис магазина', en: 'Service of the shop' },
+    share: '0.60',
+    value: score('store', 'unit'),
+    curve: {
+      kind: 'points',
+      points: [
+        { at: '0.6', rate: '0' },
+        { at: '0.95', rate: '1' },
+      ],
+    },
+    sampling: { minimumVisits: 3, smoothing: 'reliability' },
+  }),
+  component({
+    code: 'sales_plan',
+    title: { ru: 'План продаж', en: 'Sales plan' },
+    share: '0.40',
+    value: kpi('sales_plan', 'unit'),
+    curve: { kind: 'proportional', cap: '1.2' },
+  }),
+]
+
+const templates: Readonly<
+  Record<SchemeTemplate, Pick<SchemeDocument, 'name' | 'components' | 'base'>>
+> = {
+  empty: { name: {}, components: [], base: { kind: 'salary' } },
+  driver: {
+    name: { ru: 'Водители: 55/15/10/10/10', en: 'Drivers: 55/15/10/10/10' },
+    components: driver,
+    base: { kind: 'imported' },
+  },
+  'call-centre': {
+    name: { ru: 'Контакт-центр', en: 'Contact centre' },
+    components: callCentre,
+    base: { kind: 'imported' },
+  },
+  'shop-team': {
+    name: { ru: 'Магазины', en: 'Shop teams' },
+    components: shopTeam,
+    base: { kind: 'imported' },
+  },
+}
+
+/** A new draft: no regulation yet, for everybody, from the first day of the given month. */
+export function schemeFromTemplate(
+  template: SchemeTemplate,
+  currency: string,
+  from: string,
+): SchemeDocument {
+  return {
+    format: 'etalon.scheme/1',
+    ...templates[template],
+    regulation: null,
+    currency,
+    period: 'month',
+    appliesTo: { positionIds: [], unitIds: [], from },
+    gates: [],
+    floor: null,
+    cap: null,
+    proration: true,
+    rounding: defaultRounding,
+  }
+}

@@ -1,0 +1,143 @@
+import { z } from 'zod'
+import { localizedOf } from '@/lib/checklists/schema'
+import { isMonth } from '@/lib/core/calendar'
+import { type Touchpoint, touchpoints } from '@/lib/core/checklist'
+import type { SchemeDocument } from '@/lib/core/scheme'
+
+/** Far above any scheme that was seen, far below what hurts. */
+export const schemeLimits = { components: 40, gates: 20, steps: 50, ids: 500, periods: 12 } as const
+
+// A draft keeps what was typed: the core says what is no decimal and no money (schemeProblems).
+const typed = z.string().trim().max(40)
+const id = z.uuid()
+const name = localizedOf(120)
+const code = z.string().trim().max(40)
+const subject = z.enum(['person', 'unit'])
+
+const scoreSource = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('all') }),
+  z.strictObject({ kind: z.literal('checklist'), id }),
+  z.strictObject({
+    kind: z.literal('touchpoint'),
+    id: z.enum(touchpoints as readonly [Touchpoint, ...Touchpoint[]]),
+  }),
+  z.strictObject({ kind: z.literal('section'), checklistId: id, id: z.string().max(80) }),
+  z.strictObject({ kind: z.literal('standard'), id }),
+])
+
+const scoreValue = z.strictObject({
+  kind: z.literal('score'),
+  subject,
+  source: scoreSource,
+  periods: z.int().min(1).max(schemeLimits.periods),
+})
+
+const componentValue = z.discriminatedUnion('kind', [
+  scoreValue,
+  z.strictObject({ kind: z.literal('kpi'), subject, metric: code, target: typed.nullable() }),
+])
+
+const curve = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('proportional'), cap: typed.nullable() }),
+  z.strictObject({ kind: z.literal('all-or-nothing'), from: typed }),
+  z.strictObject({
+    kind: z.literal('tiers'),
+    compare: z.enum(['exact', 'floor', 'round']),
+    tiers: z
+      .array(z.strictObject({ from: typed, rate: typed }))
+      .max(schemeLimits.steps)
+      .readonly(),
+  }),
+  z.strictObject({
+    kind: z.literal('points'),
+    points: z
+      .array(z.strictObject({ at: typed, rate: typed }))
+      .max(schemeLimits.steps)
+      .readonly(),
+  }),
+])
+
+const component = z.strictObject({
+  code,
+  title: name,
+  share: typed,
+  value: componentValue,
+  curve,
+  sampling: z.strictObject({
+    minimumVisits: z.int().min(1).max(100),
+    smoothing: z.enum(['none', 'reliability']),
+  }),
+  missing: z.enum(['pay-full', 'renormalise', 'hold', 'pay-zero']),
+})
+
+const gate = z.strictObject({
+  code,
+  title: name,
+  capRate: typed,
+  condition: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('failures'), subject, atLeast: z.int().min(1).max(100) }),
+    z.strictObject({ kind: z.literal('presence'), below: typed }),
+    z.strictObject({
+      kind: z.literal('lower-bound'),
+      value: scoreValue,
+      below: typed,
+      minimumVisits: z.int().min(1).max(100),
+    }),
+  ]),
+})
+
+/** A working draft: whole in shape, perhaps not yet in content. */
+export const schemeDraftSchema = z.strictObject({
+  format: z.literal('etalon.scheme/1'),
+  name,
+  regulation: z.strictObject({ number: z.string().trim().max(60), date: typed }).nullable(),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  period: z.enum(['month', 'quarter']),
+  appliesTo: z.strictObject({
+    positionIds: z.array(id).max(schemeLimits.ids).readonly(),
+    unitIds: z.array(id).max(schemeLimits.ids).readonly(),
+    from: typed,
+  }),
+  base: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('fixed'), amount: typed }),
+    z.strictObject({ kind: z.literal('salary') }),
+    z.strictObject({ kind: z.literal('imported') }),
+  ]),
+  components: z.array(component).max(schemeLimits.components).readonly(),
+  gates: z.array(gate).max(schemeLimits.gates).readonly(),
+  floor: typed.nullable(),
+  cap: typed.nullable(),
+  proration: z.boolean(),
+  rounding: z.strictObject({ mode: z.enum(['half-up', 'half-even']), unit: typed }),
+})
+
+// The document is declared once in the core; these lines stop the build where the two part.
+type Parsed = z.infer<typeof schemeDraftSchema>
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never
+export const documentTypesAgree: Same<Parsed, SchemeDocument> = true
+
+export const schemeTemplates = ['empty', 'driver', 'call-centre', 'shop-team'] as const
+export type SchemeTemplate = (typeof schemeTemplates)[number]
+
+export const createSchemeSchema = z.strictObject({ template: z.enum(schemeTemplates) })
+export type CreateScheme = z.output<typeof createSchemeSchema>
+
+const revision = z.int().min(1)
+
+export const saveSchemeDraftSchema = z.strictObject({
+  schemeId: id,
+  revision,
+  document: schemeDraftSchema,
+})
+export type SaveSchemeDraft = z.output<typeof saveSchemeDraftSchema>
+
+/** `effectiveFrom` is the first month that the version pays. */
+export const activateSchemeSchema = z.strictObject({
+  schemeId: id,
+  revision,
+  effectiveFrom: z.string().refine(isMonth, 'not-a-month'),
+})
+export type ActivateScheme = z.output<typeof activateSchemeSchema>
+
+export const schemeSchema = z.strictObject({ schemeId: id })
+export type SchemeInput = z.output<typeof schemeSchema>

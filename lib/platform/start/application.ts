@@ -24,9 +24,10 @@ export interface ApplicationOptions {
   readonly environment: AppEnvironment
   /** null: straight to the console. */
   readonly logFile: string | null
+  readonly signal: AbortSignal
 }
 
-const answersWithin = 120_000
+const answersWithin = 60_000
 
 /** The port to serve on: the wanted one, if it is free; for 0 any free one. */
 export async function choosePort(host: string, wanted: number): Promise<number> {
@@ -65,17 +66,18 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   })
   const application = { ended, stop: () => stopServer(child, ended) }
   const deadline = Date.now() + answersWithin
-  while (running && Date.now() < deadline) {
+  while (running && !options.signal.aborted && Date.now() < deadline) {
     if (await isWell(options)) return application
-    await Promise.race([ended, sleep(50)])
+    await Promise.race([ended, sleep(100)])
   }
   const died = !running
   await application.stop()
+  options.signal.throwIfAborted()
   const where = options.logFile === null ? '' : ` Its log is ${options.logFile}.`
   throw new OperatorError(
     died
       ? `The application ended while starting.${where}`
-      : `The application does not answer.${where}`,
+      : `The application does not get well.${where}`,
   )
 }
 

@@ -86,6 +86,7 @@ async function startParts(
     port,
     environment,
     logFile: settings.log === 'stdout' || mode === 'dev' ? null : path.join(data.logs, 'app.log'),
+    signal,
   })
   undo.push(() => application.stop())
   lock.publish({ url })

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { OrganisationId } from '@/lib/access/actor'
+import { utcMidnight } from '@/lib/core/calendar'
 import type { Localized, Touchpoint } from '@/lib/core/checklist'
 import type { OpeningHours } from '@/lib/core/opening-hours'
 import type { VisitState } from '@/lib/core/visit-states'
@@ -12,6 +13,7 @@ export interface LockedVisit {
   readonly state: VisitState
   readonly campaignId: string
   readonly campaignState: 'draft' | 'open' | 'closed'
+  readonly deadlineHours: number
   readonly checklistVersionId: string
   readonly unitId: string
   readonly personId: string | null
@@ -29,6 +31,7 @@ export async function listVisitsForUpdate(
 ): Promise<readonly LockedVisit[]> {
   return tx.$queryRaw<LockedVisit[]>`
     SELECT v.id, v.state, v.campaign_id AS "campaignId", c.state AS "campaignState",
+      c.deadline_hours AS "deadlineHours",
       v.checklist_version_id AS "checklistVersionId", v.unit_id AS "unitId",
       v.person_id AS "personId", v.shopper_id AS "shopperId",
       v.opens_at AS "opensAt", v.closes_at AS "closesAt", v.due_at AS "dueAt"
@@ -51,17 +54,22 @@ export interface VisitChange {
   readonly state: VisitState
   readonly shopperId?: string | null
   readonly acceptedAt?: Date | null
+  readonly approvedAt?: Date
+  readonly dueAt?: Date
+  /** Calendar date in the unit's zone. */
+  readonly visitedOn?: string
+  readonly positionId?: string | null
 }
 
 export async function updateVisit(
   tx: Transaction,
   organisationId: OrganisationId,
   visitId: string,
-  change: VisitChange,
+  { visitedOn, ...change }: VisitChange,
 ): Promise<void> {
   await tx.visit.update({
     where: { organisationId_id: { organisationId, id: visitId } },
-    data: change,
+    data: { ...change, ...(visitedOn === undefined ? {} : { visitedOn: utcMidnight(visitedOn) }) },
     select: { id: true },
   })
 }

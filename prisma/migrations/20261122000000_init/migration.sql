@@ -75,7 +75,7 @@ CREATE TABLE "campaigns" (
     "notice_text" TEXT,
     "notice_published_on" DATE,
     "notice_days" INTEGER NOT NULL DEFAULT 14,
-    "notice_unit_ids" UUID[],
+    "notice_unit_ids" UUID[] NOT NULL DEFAULT ARRAY[]::UUID[],
     "fee" DECIMAL(14,2) NOT NULL,
     "deadline_hours" INTEGER NOT NULL DEFAULT 24,
     "state" TEXT NOT NULL DEFAULT 'draft',

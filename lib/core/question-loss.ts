@@ -1,0 +1,74 @@
+import type { ChecklistDocument, Decimal } from './checklist'
+import { allQuestions } from './checklist-questions'
+import { decimalText } from './display-number'
+import { type Fraction, parseFraction } from './exact'
+import { roundTo, unitOfPlaces } from './rounding'
+import type { QuestionScore, QuestionState, ScoreResult } from './score-result'
+
+/** One question of a score as lists and statistics read it; decimals have nine places. */
+export interface QuestionLoss {
+  readonly questionId: string
+  readonly rootSectionId: string
+  readonly standardId: string | null
+  readonly state: QuestionState
+  readonly earned: Decimal | null
+  readonly possible: Decimal | null
+  /** Percentage points of the total that the answer cost; null when it could cost none. */
+  readonly lost: Decimal | null
+}
+
+/** Places that the columns of the projection keep. */
+const PLACES = 9
+
+/**
+ * The questions of a result, one row each, as they are kept beside it for statistics.
+ *
+ * Rule    lost = effective weight * (possible - earned) / possible: the losses of a checklist without
+ *         bonus and critical effects add up to what the total lacks to 100. What a critical effect
+ *         took besides is told by the result itself and not shared out over questions.
+ * Units   points times the question's weight; lost in percentage points of the total.
+ * Throws  RangeError when the result belongs to another checklist.
+ * Source  SCORING.md, What a result carries; ARCHITECTURE.md, decision 8.
+ */
+export function questionLosses(
+  result: ScoreResult,
+  document: ChecklistDocument,
+): readonly QuestionLoss[] {
+  const parents = new Map(result.sections.map(({ id, parentId }) => [id, parentId]))
+  const questions = new Map(allQuestions(document).map((question) => [question.id, question]))
+  return result.questions.map((scored) => {
+    const question = questions.get(scored.id)
+    if (question === undefined) throw new RangeError('The result belongs to another checklist')
+    return {
+      questionId: scored.id,
+      rootSectionId: rootOf(scored.sectionId, parents),
+      standardId: question.standardId,
+      state: scored.state,
+      earned: kept(scored.earned),
+      possible: kept(scored.possible),
+      lost: question.bonus ? null : lossOf(scored),
+    }
+  })
+}
+
+function rootOf(sectionId: string, parents: ReadonlyMap<string, string | null>): string {
+  const parent = parents.get(sectionId) ?? null
+  return parent === null ? sectionId : rootOf(parent, parents)
+}
+
+function lossOf({ earned, possible, effectiveWeight }: QuestionScore): Decimal | null {
+  if (earned === null || possible === null || effectiveWeight === null) return null
+  const whole = parseFraction(possible)
+  if (!whole.isPositive) return null
+  const share = whole.minus(parseFraction(earned)).dividedBy(whole)
+  return decimalText(parseFraction(effectiveWeight.exact).times(share), PLACES)
+}
+
+function kept(exact: string | null): Decimal | null {
+  return exact === null ? null : decimalText(parseFraction(exact), PLACES)
+}
+
+/** A total as it is kept for ordering and statistics: rounded down to nine places. */
+export function approximateTotal(total: Fraction): Decimal {
+  return decimalText(roundTo(total, unitOfPlaces(PLACES), 'floor'), PLACES)
+}

@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import type { AnswerTime } from '@/lib/core/answer-times'
+import type { Answer, ChecklistDocument, Localized } from '@/lib/core/checklist'
+import type { MoneyText } from '@/lib/core/money'
+import type { Timeliness } from '@/lib/core/phone-clock'
+import type { ScoreResult } from '@/lib/core/score-result'
+import type { VisitState } from '@/lib/core/visit-states'
+import type { VisitPlace } from '@/lib/visits/schema'
+
+/** Hours after its arrival within which a report should be answered. */
+export const reviewHours = 48
+
+/** The clock of a phone may be off by this much before the reviewer is told. */
+export const notableSkewMs = 5 * 60_000
+
+export const approveEvaluationSchema = z.object({
+  visitId: z.guid(),
+  /** The report that the reviewer has read; a newer one must be read first. */
+  evaluationId: z.guid(),
+})
+export type ApproveEvaluationInput = z.infer<typeof approveEvaluationSchema>
+
+export const returnEvaluationSchema = approveEvaluationSchema
+  .extend({
+    comment: z
+      .string()
+      .trim()
+      .max(4000)
+      .nullable()
+      .default(null)
+      .transform((text) => text || null),
+    questionComments: z
+      .array(
+        z.object({ questionId: z.string().min(1).max(100), text: z.string().trim().max(2000) }),
+      )
+      .max(1000)
+      .default([])
+      .transform((comments) => comments.filter(({ text }) => text !== '')),
+  })
+  .refine((input) => input.comment !== null || input.questionComments.length > 0, {
+    path: ['comment'],
+    error: 'reviews.problems.say-why',
+  })
+export type ReturnEvaluationInput = z.infer<typeof returnEvaluationSchema>
+
+export const releaseVisitsSchema = z.object({
+  campaignId: z.guid(),
+  visitIds: z.array(z.guid()).min(1).max(1000),
+  /** Photos of these visits that staff may see; the others stay with the reviewers. */
+  attachmentIds: z.array(z.guid()).max(30_000).default([]),
+})
+export type ReleaseVisitsInput = z.infer<typeof releaseVisitsSchema>
+
+export const releasePhotosSchema = z.object({
+  visitId: z.guid(),
+  attachmentIds: z.array(z.guid()).min(1).max(1000),
+})
+export type ReleasePhotosInput = z.infer<typeof releasePhotosSchema>
+
+export interface QueuedReport {
+  readonly visitId: string
+  readonly unitName: string
+  readonly personName: string | null
+  readonly title: Localized
+  readonly campaignName: string
+  readonly shopperLabel: string
+  readonly submittedAt: string
+  /** Until when the shopper should have an answer. */
+  readonly answerBy: string
+  readonly isRevision: boolean
+}
+
+export interface ReportPhoto {
+  readonly attachmentId: string
+  readonly questionId: string
+  readonly fileId: string
+  readonly width: number | null
+  readonly height: number | null
+  readonly takenAt: string | null
+  readonly isReleased: boolean
+}
+
+export interface PastReview {
+  readonly decision: 'approved' | 'returned'
+  readonly reviewerName: string
+  readonly decidedAt: string
+  readonly comment: string | null
+  readonly questions: readonly { readonly questionId: string; readonly text: string }[]
+}
+
+/** A report as a reviewer reads it. Instants are ISO 8601 texts by a right clock. */
+export interface ReviewedReport {
+  readonly evaluationId: string
+  readonly receivedAt: string
+  readonly startedAt: string
+  readonly finishedAt: string
+  readonly visitedOn: string
+  readonly clockSkewMs: number
+  readonly timeliness: Timeliness
+  /** The day that the shopper states lies outside of the visit's window. */
+  readonly isDayOutside: boolean
+  readonly isRevision: boolean
+  /** Other bytes came under the same id. */
+  readonly hasConflict: boolean
+  readonly answers: readonly Answer[]
+  readonly times: readonly AnswerTime[]
+  readonly photos: readonly ReportPhoto[]
+  /** A preview while the report waits; the stored result once it was approved. */
+  readonly result: ScoreResult
+}
+
+export interface ViewedVisit {
+  readonly id: string
+  readonly state: VisitState
+  readonly campaign: { readonly id: string; readonly name: string; readonly state: string }
+  readonly place: VisitPlace
+  readonly personName: string | null
+  readonly shopper: {
+    readonly id: string
+    readonly label: string
+    /** Reports of this shopper that were answered, and how many of them needed no return. */
+    readonly answered: number
+    readonly firstTime: number
+  } | null
+  readonly scenario: string
+  readonly fee: MoneyText
+  readonly currency: string
+  readonly opensAt: string
+  readonly closesAt: string
+  readonly dueAt: string
+  readonly submittedAt: string | null
+  readonly answerBy: string | null
+  readonly checklist: {
+    readonly checklistId: string
+    readonly versionId: string
+    readonly number: number
+    readonly document: ChecklistDocument
+  }
+  readonly standards: readonly {
+    readonly id: string
+    readonly number: string
+    readonly text: Localized
+  }[]
+  readonly report: ReviewedReport | null
+  readonly reviews: readonly PastReview[]
+  readonly declines: readonly { readonly label: string; readonly reason: string }[]
+}

@@ -1,0 +1,157 @@
+import type { Actor } from '@/lib/access/actor'
+import { authorise, can } from '@/lib/access/permissions'
+import { findChecklistVersion } from '@/lib/checklists/queries'
+import { answerTimes } from '@/lib/core/answer-times'
+import { AppError } from '@/lib/core/app-error'
+import { dateIn } from '@/lib/core/calendar'
+import type { ChecklistDocument } from '@/lib/core/checklist'
+import { allQuestions } from '@/lib/core/checklist-questions'
+import { correctedInstant, timelinessOf } from '@/lib/core/phone-clock'
+import { previewScore } from '@/lib/core/preview-score'
+import { findOrganisation } from '@/lib/organisations/queries'
+import type { Transaction } from '@/lib/platform/db/database'
+import type { Deps } from '@/lib/platform/deps'
+import { findVisitResult } from '@/lib/scores/queries'
+import { listStandardsByIds } from '@/lib/standards/queries'
+import { listPlaces } from '@/lib/visits/queries'
+import type { VisitIdInput, VisitPlace } from '@/lib/visits/schema'
+import {
+  countShopperAnswers,
+  type Evaluation,
+  findLatestEvaluation,
+  findVisitForReview,
+  listDeclines,
+  listPhotos,
+  listReviews,
+  type VisitForReview,
+} from '../queries'
+import { type ReportPhoto, type ReviewedReport, reviewHours, type ViewedVisit } from '../schema'
+
+const HOUR_MS = 3_600_000
+
+export interface ViewVisitAnswer {
+  readonly ok: true
+  readonly visit: ViewedVisit
+  /** Whether this actor may answer the report now. */
+  readonly mayDecide: boolean
+  readonly mayPlan: boolean
+}
+
+/** A visit as the office sees it: plan, report beside its evidence, score, earlier answers. */
+export async function viewVisit(
+  actor: Actor,
+  { visitId }: VisitIdInput,
+  { db }: Deps,
+): Promise<ViewVisitAnswer> {
+  return db.asActor(actor, async (tx) => {
+    const { organisationId } = actor
+    const found = await findVisitForReview(tx, organisationId, visitId)
+    const row = authorise(actor, 'visit:read', found)
+    const version = await findChecklistVersion(tx, organisationId, row.checklistVersionId)
+    const place = (await listPlaces(tx, organisationId, [row.unitId])).get(row.unitId)
+    if (version === null || place === undefined) throw new AppError('not-found')
+    const { currency } = await findOrganisation(tx, organisationId)
+    const standardIds = allQuestions(version.document).flatMap((q) => q.standardId ?? [])
+    const evaluation = await findLatestEvaluation(tx, organisationId, visitId)
+    const report =
+      evaluation && (await readReport(tx, actor, row, evaluation, version.document, place))
+    const visit: ViewedVisit = {
+      id: row.id,
+      state: row.state,
+      campaign: row.campaign,
+      place,
+      personName: row.personName,
+      shopper: row.shopper && {
+        ...row.shopper,
+        ...(await countShopperAnswers(tx, organisationId, row.shopper.id)),
+      },
+      scenario: row.scenario,
+      fee: row.fee,
+      currency,
+      opensAt: row.opensAt.toISOString(),
+      closesAt: row.closesAt.toISOString(),
+      dueAt: row.dueAt.toISOString(),
+      submittedAt: row.submittedAt?.toISOString() ?? null,
+      answerBy: answerByOf(row),
+      checklist: {
+        checklistId: version.checklistId,
+        versionId: version.id,
+        number: version.number,
+        document: version.document,
+      },
+      standards: await listStandardsByIds(tx, organisationId, [...new Set(standardIds)]),
+      report,
+      reviews: await listReviews(tx, organisationId, visitId),
+      declines: await listDeclines(tx, organisationId, visitId),
+    }
+    const isOwnReport = evaluation !== null && evaluation.shopperId === actor.shopperId
+    return {
+      ok: true,
+      visit,
+      mayDecide: row.state === 'submitted' && can(actor, 'review:decide', row) && !isOwnReport,
+      mayPlan: can(actor, 'visit:plan', row),
+    }
+  })
+}
+
+function answerByOf({ state, submittedAt }: VisitForReview): string | null {
+  if (state !== 'submitted' || submittedAt === null) return null
+  return new Date(submittedAt.getTime() + reviewHours * HOUR_MS).toISOString()
+}
+
+async function readReport(
+  tx: Transaction,
+  { organisationId }: Actor,
+  visit: VisitForReview,
+  evaluation: Evaluation,
+  document: ChecklistDocument,
+  place: VisitPlace,
+): Promise<ReviewedReport> {
+  const { report, clockSkewMs } = evaluation
+  const corrected = (shown: string) => correctedInstant(new Date(shown), clockSkewMs).toISOString()
+  const stored = await findVisitResult(tx, organisationId, visit.id)
+  const opensOn = dateIn(visit.opensAt, place.timeZone)
+  const closesOn = dateIn(new Date(visit.closesAt.getTime() - 1), place.timeZone)
+  return {
+    evaluationId: evaluation.id,
+    receivedAt: evaluation.receivedAt.toISOString(),
+    startedAt: corrected(report.startedAt),
+    finishedAt: corrected(report.finishedAt),
+    visitedOn: report.visitedOn,
+    clockSkewMs,
+    timeliness: timelinessOf(evaluation, visit),
+    isDayOutside: report.visitedOn < opensOn || report.visitedOn > closesOn,
+    isRevision: evaluation.parentId !== null,
+    hasConflict: evaluation.hasConflict,
+    answers: report.answers,
+    times: answerTimes(report, clockSkewMs, place.timeZone),
+    photos: await photosOf(tx, organisationId, visit.id, evaluation, corrected),
+    result:
+      stored ?? previewScore(document, report.answers, { versionId: visit.checklistVersionId }),
+  }
+}
+
+/** The photos of this report; those of an earlier one that it no longer shows stay behind. */
+async function photosOf(
+  tx: Transaction,
+  organisationId: Actor['organisationId'],
+  visitId: string,
+  { report }: Evaluation,
+  corrected: (shown: string) => string,
+): Promise<readonly ReportPhoto[]> {
+  const frozen = new Map(report.attachments.map((photo) => [photo.id, photo]))
+  const photos = await listPhotos(tx, organisationId, [visitId])
+  return photos.flatMap((photo) => {
+    const shown = frozen.get(photo.id)
+    if (shown === undefined) return []
+    return {
+      attachmentId: photo.id,
+      questionId: photo.questionId,
+      fileId: photo.fileId,
+      width: photo.width,
+      height: photo.height,
+      takenAt: corrected(shown.takenAt),
+      isReleased: photo.releasedAt !== null,
+    }
+  })
+}

@@ -6,6 +6,7 @@ import {
   buildSheet,
   type CountedPair,
   countPair,
+  PairKinds,
   type PairQuestion,
   type PairSection,
   type Sheet,
@@ -19,6 +20,7 @@ export interface CompiledChecklist {
   readonly document: ChecklistDocument
   readonly rulesFingerprint: string
   readonly sheet: Sheet
+  readonly kinds: PairKinds
   /** In the order of the sheet's sections and questions. */
   readonly sections: readonly CompiledSection[]
   readonly questions: readonly CompiledQuestion[]
@@ -41,8 +43,8 @@ export interface CompiledQuestion {
 
 export interface ScoredQuestion {
   readonly rule: PairRule
-  /** Counted pairs of the options where one option is the whole answer. */
-  readonly byOption: ReadonlyMap<string, CountedPair>
+  /** Counted pairs of values: of all options from the start, of other values as they are met. */
+  readonly byValue: Map<string, CountedPair>
   readonly worst: CountedPair
   readonly best: CountedPair
   /** An answer counted in full or as nothing by policy; it neither passes nor fails as critical. */
@@ -64,12 +66,14 @@ export function compileChecklist(document: ChecklistDocument): CompiledChecklist
   const sections: CompiledSection[] = []
   const roots = document.sections.map((section) => pairSection(section, [], sections, listed))
   const sheet = buildSheet(roots, document.policies)
+  const kinds = new PairKinds()
   const placeOf = new Map(listed.map(({ question }, place) => [question.id, place]))
   if (placeOf.size !== listed.length) throw new RangeError('Two questions share an identifier')
   return {
     document,
     rulesFingerprint: fingerprintOf(scoringRulesOf(document)),
     sheet,
+    kinds,
     sections,
     questions: listed.map(({ question, path, rule }, place) => {
       const onSheet = sheet.questions[place]
@@ -77,7 +81,7 @@ export function compileChecklist(document: ChecklistDocument): CompiledChecklist
         question,
         sectionId: path.at(-1) ?? '',
         path,
-        scored: rule !== null && onSheet ? scoredQuestion(sheet, onSheet, rule) : null,
+        scored: rule !== null && onSheet ? scoredQuestion(sheet, onSheet, rule, kinds) : null,
       }
     }),
     placeOf,
@@ -129,14 +133,24 @@ function sheetCritical(critical: CriticalRule): SheetCritical {
   }
 }
 
-function scoredQuestion(sheet: Sheet, question: SheetQuestion, rule: PairRule): ScoredQuestion {
-  const counted = (pair: Pair) => countPair(sheet, question, pair)
+function scoredQuestion(
+  sheet: Sheet,
+  question: SheetQuestion,
+  rule: PairRule,
+  kinds: PairKinds,
+): ScoredQuestion {
+  const known = new Map<Pair, CountedPair>()
+  const counted = (pair: Pair) => {
+    const found = known.get(pair) ?? countPair(sheet, question, pair, kinds)
+    known.set(pair, found)
+    return found
+  }
   const { choose } = rule
   const pairs = choose.kind === 'by-option' ? [...choose.pairs] : []
   const nothing = counted({ earned: Fraction.zero, possible: rule.possible })
   return {
     rule,
-    byOption: new Map(pairs.map(([option, pair]) => [option, counted(pair)])),
+    byValue: new Map(pairs.map(([option, pair]) => [option, counted(pair)])),
     worst: counted(rule.worst),
     best: counted(rule.best),
     inFull: { ...counted(rule.full), critical: null },

@@ -101,20 +101,40 @@ function pairOf(
   }
 }
 
+/** So many values of one question are remembered; a stopwatch may bring any number of them. */
+const MOST_VALUES = 1000
+
 function scoredPair(
   compiled: CompiledChecklist,
   { question }: CompiledQuestion,
   scored: ScoredQuestion,
   { place, answer, value }: { place: number; answer: Answer; value: AnswerValue },
 ): CountedPair {
-  const known = value.kind === 'choice' ? scored.byOption.get(value.option) : undefined
+  const key = valueKey(value)
+  const known = scored.byValue.get(key)
   if (known !== undefined) return known
   const fault = answerFault(question, answer)
   if (fault !== null) throw new InvalidAnswer(question.id, fault)
   const onSheet = compiled.sheet.questions[place]
   const pair = pairOfValue(scored, value)
   if (pair === null || onSheet === undefined) throw new InvalidAnswer(question.id, 'wrong-kind')
-  return countPair(compiled.sheet, onSheet, pair)
+  const counted = countPair(compiled.sheet, onSheet, pair, compiled.kinds)
+  if (scored.byValue.size < MOST_VALUES) scored.byValue.set(key, counted)
+  return counted
+}
+
+/** An option stands for itself; other kinds begin with a space, which no identifier does. */
+function valueKey(value: AnswerValue): string {
+  switch (value.kind) {
+    case 'choice':
+      return value.option
+    case 'choices':
+      return ` options ${JSON.stringify(value.options)}`
+    case 'number':
+      return ` number ${value.number}`
+    case 'text':
+      return ` text ${value.text}`
+  }
 }
 
 /** The pair of a value that the question's rule can read; null when it cannot. */

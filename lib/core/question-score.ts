@@ -1,6 +1,5 @@
-import { Fraction, fractionText } from './exact'
 import type { QuestionScore, Score } from './score-result'
-import type { CountedPair } from './score-sheet'
+import { type CountedPair, MOST_KINDS } from './score-sheet'
 import { scoreOrNull } from './score-text'
 import type { ScoringRun } from './scoring-run'
 import { shareOfTotal } from './section-score'
@@ -8,9 +7,8 @@ import { WhatIf } from './what-if'
 
 /** Every question's state, points, weight and what-ifs. Source: SCORING.md, What a result carries. */
 export function questionScores(run: ScoringRun): QuestionScore[] {
-  const { sheet } = run.compiled
   const whatIfs = new WhatIfScores(run)
-  const weights = new Map<string, Score | null>()
+  const weights = new Map<number, Score | null>()
   return run.compiled.questions.map(({ question, sectionId, scored }, place) => {
     const pair = run.counted.pairs[place] ?? null
     const state = run.counted.states[place] ?? 'hidden'
@@ -18,8 +16,8 @@ export function questionScores(run: ScoringRun): QuestionScore[] {
       id: question.id,
       sectionId,
       state,
-      earned: pair && fractionText(Fraction.of(pair.earned, sheet.scale)),
-      possible: pair && fractionText(Fraction.of(pair.possible, sheet.scale)),
+      earned: pair?.earnedText ?? null,
+      possible: pair?.possibleText ?? null,
       effectiveWeight: pair && effectiveWeight(run, place, pair, weights),
       critical: pair?.critical ?? null,
       whatIf:
@@ -38,17 +36,16 @@ function effectiveWeight(
   run: ScoringRun,
   place: number,
   pair: CountedPair,
-  known: Map<string, Score | null>,
+  known: Map<number, Score | null>,
 ): Score | null {
   const { sheet } = run.compiled
-  const root = sheet.questions[place]?.root ?? 0
-  const key = `${root}:${pair.possible}`
-  const found = known.get(key)
+  const found = pair.kind === null ? undefined : known.get(pair.kind)
   if (found !== undefined) return found
+  const root = sheet.questions[place]?.root ?? 0
   const section = sheet.roots[root]?.section ?? 0
   const share = shareOfTotal(run, root, pair.possible, run.sums.possible[section] ?? 0n)
   const score = scoreOrNull(share)
-  known.set(key, score)
+  if (pair.kind !== null) known.set(pair.kind, score)
   return score
 }
 
@@ -59,19 +56,20 @@ function effectiveWeight(
  */
 class WhatIfScores {
   private readonly whatIf: WhatIf
-  private readonly known = new Map<string, Score | null>()
+  private readonly total: Score | null
+  private readonly known = new Map<number, Score | null>()
 
   constructor(private readonly run: ScoringRun) {
     this.whatIf = new WhatIf(run.compiled.sheet, run.sums, run.failures, run.counted.pairs)
+    this.total = scoreOrNull(run.totals.total, run.marks)
   }
 
   scoreWith(place: number, pair: CountedPair): Score | null {
     const question = this.run.compiled.sheet.questions[place]
-    if (question === undefined || question.critical !== null) return this.workedOut(place, pair)
     const now = this.run.counted.pairs[place]
-    const earned = pair.earned - (now?.earned ?? 0n)
-    const possible = pair.possible - (now?.possible ?? 0n)
-    const key = `${earned === 0n && possible === 0n ? '' : question.root}:${earned}:${possible}`
+    if (pair === now) return this.total
+    const key = question?.critical === null ? exchangeKey(now ?? null, pair) : null
+    if (key === null) return this.workedOut(place, pair)
     const found = this.known.get(key)
     if (found !== undefined) return found
     const score = this.workedOut(place, pair)
@@ -82,4 +80,10 @@ class WhatIfScores {
   private workedOut(place: number, pair: CountedPair): Score | null {
     return scoreOrNull(this.whatIf.totalWith(place, pair), this.run.marks)
   }
+}
+
+/** One number for the exchange of a pair (or of none, kind 0) by another one. */
+function exchangeKey(now: CountedPair | null, pair: CountedPair): number | null {
+  const from = now === null ? 0 : now.kind
+  return from === null || pair.kind === null ? null : from * (MOST_KINDS + 1) + pair.kind
 }

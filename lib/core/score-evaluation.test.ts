@@ -21,7 +21,8 @@ import {
 } from '@/test/factories/checklist'
 import { InvalidAnswer } from './answer-check'
 import type { Answer, ChecklistDocument } from './checklist'
-import { scoreEvaluation } from './score-evaluation'
+import { compileChecklist } from './compile-checklist'
+import { scoreCompiled, scoreEvaluation } from './score-evaluation'
 import type { ScoreResult } from './score-result'
 
 const total = (result: ScoreResult) => result.total?.text ?? null
@@ -348,6 +349,29 @@ describe('the result', () => {
     const other = aChecklist([aSection('s', [yesNo('a', { weight: '1.51' })])])
     expect(fingerprint(same)).toBe(fingerprint(own))
     expect(fingerprint(other)).not.toBe(fingerprint(own))
+  })
+
+  test('a checklist that is compiled once scores every evaluation as on its own', () => {
+    const document = aChecklist([
+      aSection('s', [
+        scale('a', 1, 5),
+        multiple('b', ['1', '2', '4']),
+        duration('c', { rule: { kind: 'linear', zeroAt: '60', fullAt: '0' } }),
+        yesNo('d'),
+      ]),
+    ])
+    const compiled = compileChecklist(document)
+    for (const [value, options, seconds] of [
+      ['2', ['1', '4'], '20'],
+      ['2', ['4', '1'], '20.0'],
+      ['5', ['2'], '0.000000001'],
+      ['2', ['1', '4'], '20'],
+    ] as const) {
+      const given = [counted('a', value), ticked('b', ...options), counted('c', seconds), no('d')]
+      expect(scoreCompiled(compiled, given)).toEqual(scoreEvaluation(document, given))
+    }
+    expect(() => scoreCompiled(compiled, [chosen('d', 'maybe')])).toThrow(InvalidAnswer)
+    expect(() => scoreCompiled(compiled, [chosen('a', '2')])).toThrow(InvalidAnswer)
   })
 
   test('answers without a value for a photo question do no harm', () => {

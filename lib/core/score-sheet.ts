@@ -1,6 +1,6 @@
 import type { Pair } from './answer-pair'
 import type { CriticalRule, ScoringPolicies } from './checklist'
-import { Fraction, leastCommonMultiple } from './exact'
+import { Fraction, fractionText, leastCommonMultiple } from './exact'
 
 /**
  * The lower layer of scoring: nested sections whose questions are pairs, and nothing else. All
@@ -55,6 +55,11 @@ export interface SheetQuestion {
 export interface CountedPair {
   readonly earned: bigint
   readonly possible: bigint
+  /** The same without the scale, as fractions: what a result says. */
+  readonly earnedText: string
+  readonly possibleText: string
+  /** Equal for pairs that change the sums of their root section alike; null: not told. */
+  readonly kind: number | null
   /** null: the question is not critical, or did not apply. */
   readonly critical: 'passed' | 'failed' | null
 }
@@ -130,6 +135,22 @@ class FlatSheet {
   }
 }
 
+/** Numbers the different pairs of a sheet, so that equal ones are recognised without arithmetic. */
+export class PairKinds {
+  private readonly known = new Map<string, number>()
+
+  kindOf(root: number, earned: bigint, possible: bigint): number | null {
+    const key = `${root}:${earned}:${possible}`
+    const found = this.known.get(key)
+    if (found !== undefined) return found
+    if (this.known.size >= MOST_KINDS) return null
+    this.known.set(key, this.known.size + 1)
+    return this.known.size
+  }
+}
+
+export const MOST_KINDS = 100_000
+
 /**
  * A pair ready for the sums of its sheet.
  *
@@ -138,10 +159,20 @@ class FlatSheet {
  * Throws  RangeError when the pair does not fit the denominator that the question announced.
  * Source  SCORING.md, Critical questions.
  */
-export function countPair(sheet: Sheet, question: SheetQuestion, pair: Pair): CountedPair {
+export function countPair(
+  sheet: Sheet,
+  question: SheetQuestion,
+  pair: Pair,
+  kinds: PairKinds = new PairKinds(),
+): CountedPair {
+  const earned = scaled(sheet, question.weight, pair.earned)
+  const possible = scaled(sheet, question.weight, pair.possible)
   return {
-    earned: scaled(sheet, question.weight, pair.earned),
-    possible: scaled(sheet, question.weight, pair.possible),
+    earned,
+    possible,
+    earnedText: fractionText(Fraction.of(earned, sheet.scale)),
+    possibleText: fractionText(Fraction.of(possible, sheet.scale)),
+    kind: kinds.kindOf(question.root, earned, possible),
     critical: criticalStateOf(question.critical, pair),
   }
 }

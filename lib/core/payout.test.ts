@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import '@/test/seeded'
 import { aComponent, aDriverScheme, aGate, aKpi, aScheme } from '@/test/factories/pay'
 import { canonicalJson } from './canonical-json'
 import { Fraction, fractionText, parseDecimal, parseFraction } from './exact'

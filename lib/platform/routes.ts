@@ -8,6 +8,7 @@ import { AppError } from '@/lib/core/app-error'
 import type { Deps } from './deps'
 import { appErrorCodeOf, reportUnexpected, statusOf } from './errors'
 import { parseInput } from './input'
+import { requestIdOf, withRequestId } from './log'
 import { isOwnOrigin } from './origin'
 import { isUuid } from './paths'
 import { guardHeaders } from './security-headers'
@@ -28,7 +29,7 @@ export interface Asked<Params, Asker> {
 }
 
 type Handler<Params, Asker> = (asked: Asked<Params, Asker>) => Promise<Response>
-type Params = Readonly<Record<string, string>>
+type Params = Readonly<Record<string, string | readonly string[]>>
 type RouteHandler<P> = (request: Request, context: { params: Promise<P> }) => Promise<Response>
 
 /**
@@ -49,21 +50,22 @@ export function route<P extends Params>(
   options: RouteOptions<RouteRule>,
   handler: Handler<P, never>,
 ): RouteHandler<P> {
-  return async (request, context) => {
-    try {
-      const method = options.unsafe === true ? 'POST' : request.method
-      if (!isOwnOrigin(method, request.headers.get('origin'), serverEnvironment().url))
-        throw new AppError('foreign-origin')
-      const actor = options.verb === 'public' ? null : await askingActor(request, options.verb)
-      const params = checkedParams(await context.params)
-      // The overloads tie the kind of actor to the verb; inside they cannot be told apart.
-      const asked = { actor: actor as never, request, params, deps: await serverDeps() }
-      return guarded(await handler(asked))
-    } catch (error) {
-      unstable_rethrow(error)
-      return guarded(refuse(error, request))
-    }
-  }
+  return (request, context) =>
+    withRequestId(requestIdOf(request), async () => {
+      try {
+        const method = options.unsafe === true ? 'POST' : request.method
+        if (!isOwnOrigin(method, request.headers.get('origin'), serverEnvironment().url))
+          throw new AppError('foreign-origin')
+        const actor = options.verb === 'public' ? null : await askingActor(request, options.verb)
+        const params = checkedParams(await context.params)
+        // The overloads tie the kind of actor to the verb; inside they cannot be told apart.
+        const asked = { actor: actor as never, request, params, deps: await serverDeps() }
+        return guarded(await handler(asked))
+      } catch (error) {
+        unstable_rethrow(error)
+        return guarded(refuse(error, request))
+      }
+    })
 }
 
 async function askingActor(request: Request, rule: Exclude<RouteRule, 'public'>): Promise<Actor> {
@@ -74,8 +76,9 @@ async function askingActor(request: Request, rule: Exclude<RouteRule, 'public'>)
 }
 
 function checkedParams<P extends Params>(params: P): P {
-  for (const [name, value] of Object.entries(params)) {
-    if (name.endsWith('Id') && !isUuid(value)) throw new AppError('not-found')
+  // A route without parameters is given none at all, whatever Next's types say.
+  for (const [name, value] of Object.entries(params ?? {})) {
+    if (name.endsWith('Id') && !isUuid(String(value))) throw new AppError('not-found')
   }
   return params
 }
@@ -89,17 +92,20 @@ function refuse(error: unknown, request: Request): Response {
 }
 
 function guarded(response: Response): Response {
+  // Copied, because the headers of a redirect cannot be changed.
+  const headers = new Headers(response.headers)
   for (const [name, value] of Object.entries(guardHeaders)) {
-    if (!response.headers.has(name)) response.headers.set(name, value)
+    if (!headers.has(name)) headers.set(name, value)
   }
-  return response
+  const { status, statusText } = response
+  return new Response(response.body, { status, statusText, headers })
 }
 
 /**
  * The bytes of a request, counted while they arrive.
  * @throws AppError `too-large` as soon as they exceed the limit, whatever Content-Length said.
  */
-export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
+export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw new AppError('too-large')
   const chunks: Uint8Array[] = []
   let size = 0

@@ -27,7 +27,11 @@ export async function readSessionToken(
   environment: Pick<AppEnvironment, 'sessionSecret'>,
 ): Promise<SessionClaims | null> {
   if (token === undefined || token === '') return null
-  const payload = await decrypted(token, environment.sessionSecret)
+  return readSessionClaims(await decrypted(token, environment.sessionSecret))
+}
+
+/** The claims inside a decrypted token, without what encryption added; null when it has none. */
+export function readSessionClaims(payload: unknown): SessionClaims | null {
   const claims = claimsSchema.safeParse(payload)
   return claims.success ? claims.data : null
 }

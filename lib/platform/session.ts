@@ -7,19 +7,25 @@ import { may, type Verb } from '@/lib/access/permissions'
 import { resumeSession } from '@/lib/sessions/use-cases/resume-session'
 import { isUuid, pathHeader } from './paths'
 import { serverDeps, serverEnvironment } from './server'
-import { readSessionToken, sessionCookieName } from './session-token'
+import { readSessionToken, type SessionClaims, sessionCookieName } from './session-token'
 
 /** Who is asking, checked in the database once per request; null without a session that holds. */
-export const currentActor = cache(async (): Promise<Actor | null> => {
+export const currentActor = cache(async (): Promise<Actor | null> => actorOf(await currentClaims()))
+
+/** What this request's cookie claims, unchecked: for ending the very session. */
+export async function currentClaims(): Promise<SessionClaims | null> {
+  const environment = serverEnvironment()
   const jar = await cookies()
-  return actorOfToken(jar.get(sessionCookieName(serverEnvironment().url))?.value)
-})
+  return readSessionToken(jar.get(sessionCookieName(environment.url))?.value, environment)
+}
 
 /** The same for route handlers, from the request itself. */
-export function actorOfRequest(request: Request): Promise<Actor | null> {
-  const name = sessionCookieName(serverEnvironment().url)
+export async function actorOfRequest(request: Request): Promise<Actor | null> {
+  const environment = serverEnvironment()
+  const name = sessionCookieName(environment.url)
   const pairs = (request.headers.get('cookie') ?? '').split(';').map((pair) => pair.trim())
-  return actorOfToken(pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1))
+  const token = pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1)
+  return actorOf(await readSessionToken(token, environment))
 }
 
 /**
@@ -47,7 +53,6 @@ export function uuidParam(value: string): string {
   return value
 }
 
-async function actorOfToken(token: string | undefined): Promise<Actor | null> {
-  const claims = await readSessionToken(token, serverEnvironment())
+async function actorOf(claims: SessionClaims | null): Promise<Actor | null> {
   return claims ? resumeSession(claims, await serverDeps()) : null
 }

@@ -1,0 +1,17 @@
+import { signIn } from 'next-auth/react'
+
+/**
+ * Asks next-auth for a session and goes on, with a full load: nothing of the page before is kept.
+ * Returns the problem to say when the answer was no.
+ */
+export async function enter(
+  way: 'credentials' | 'demo',
+  input: Record<string, string>,
+  goOnTo: string,
+): Promise<string | null> {
+  const answer = await signIn(way, { ...input, redirect: false }).catch(() => undefined)
+  if (!answer) return 'errors.reasons.offline'
+  if (answer.error) return answer.error
+  window.location.assign(goOnTo)
+  return null
+}

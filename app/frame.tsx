@@ -1,0 +1,61 @@
+import { LogOut } from 'lucide-react'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { OfficeFrame } from '@/components/ui/office-frame'
+import { PocketFrame } from '@/components/ui/pocket-frame'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { type PlaceName, placesOf } from '@/lib/access/places'
+import { viewOrganisation } from '@/lib/organisations/use-cases/view-organisation'
+import { serverDeps } from '@/lib/platform/server'
+import { signedInActor } from '@/lib/platform/session'
+import { signOutAction } from './(account)/actions'
+
+/**
+ * The frame of whoever is signed in, the same around every area: what the grants open decides the
+ * places, so that an employee who also reviews finds both. It locks nothing; pages do.
+ */
+export async function Frame({ children }: { children: ReactNode }) {
+  const actor = await signedInActor()
+  const [organisation, t] = await Promise.all([
+    viewOrganisation(actor, await serverDeps()),
+    getTranslations('access'),
+  ])
+  const places = placesOf(actor)
+  const worded = (names: readonly PlaceName[]) =>
+    names.map(({ name, ...place }) => ({ ...place, label: t(`places.${name}`) }))
+  if (places.frame === 'pocket') {
+    return (
+      <PocketFrame organisation={organisation.name} places={worded(places.main)}>
+        {children}
+      </PocketFrame>
+    )
+  }
+  return (
+    <OfficeFrame
+      organisation={organisation.name}
+      places={worded(places.main)}
+      lowerPlaces={worded(places.lower)}
+      account={{
+        name: actor.displayName,
+        detail: actor.grants.map((grant) => t(`grants.${grant}`)).join(', '),
+      }}
+      accountPlaces={worded(places.own)}
+      signOut={<SignOutForm />}
+    >
+      {children}
+    </OfficeFrame>
+  )
+}
+
+/** Ends this session, on this and every other copy of its cookie. */
+export async function SignOutForm() {
+  const t = await getTranslations('frame')
+  return (
+    <form action={signOutAction}>
+      <SubmitButton look="quiet" size="small" className="w-full justify-start">
+        <LogOut aria-hidden className="size-4" />
+        {t('signOut')}
+      </SubmitButton>
+    </form>
+  )
+}

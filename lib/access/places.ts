@@ -1,0 +1,88 @@
+import type { Actor } from './actor'
+import { may, type Verb } from './permissions'
+import { type RoutePath, routeRules } from './routes'
+
+/** A place of the navigation: the address is that of a page, the word is a message key. */
+export interface PlaceName {
+  readonly href: RoutePath
+  readonly name: string
+  /** Only this very address is the place, not what lies below it. */
+  readonly exact?: boolean
+}
+
+export interface Places {
+  /** `office`: a rail with words, for work at a desk. `pocket`: three or four places for a thumb. */
+  readonly frame: 'office' | 'pocket'
+  readonly main: readonly PlaceName[]
+  readonly lower: readonly PlaceName[]
+  /** One's own pages, in the account menu of the office. */
+  readonly own: readonly PlaceName[]
+}
+
+const officeMain: readonly PlaceName[] = [
+  { href: '/overview', name: 'overview' },
+  { href: '/visits', name: 'visits' },
+  { href: '/campaigns', name: 'campaigns' },
+  { href: '/checklists', name: 'checklists' },
+  { href: '/standards', name: 'standards' },
+  { href: '/periods', name: 'periods' },
+  { href: '/schemes', name: 'schemes' },
+  { href: '/facts', name: 'facts' },
+  { href: '/people', name: 'people' },
+  { href: '/units', name: 'units' },
+  { href: '/shoppers', name: 'shoppers' },
+]
+
+const officeLower: readonly PlaceName[] = [
+  { href: '/audit', name: 'audit' },
+  { href: '/settings', name: 'settings' },
+]
+
+const shopping: PlaceName = { href: '/shop', name: 'shop' }
+const results: PlaceName = { href: '/me', name: 'me', exact: true }
+const team: PlaceName = { href: '/me/team', name: 'team' }
+const standards: PlaceName = { href: '/standards', name: 'standards' }
+const account: PlaceName = { href: '/account', name: 'account' }
+
+/** Whoever holds one of these works at a desk; the others carry the product in a pocket. */
+const deskVerbs: readonly Verb[] = ['overview:read', 'organisation:change']
+
+/** Where the actor can go: every part that any of the grants opens. */
+export function placesOf(actor: Actor): Places {
+  const open = (places: readonly PlaceName[]) =>
+    places.filter((place) => mayEnter(actor, place.href))
+  if (!deskVerbs.some((verb) => may(actor, verb))) {
+    return {
+      frame: 'pocket',
+      main: open([shopping, results, team, standards, account]),
+      lower: [],
+      own: [],
+    }
+  }
+  return {
+    frame: 'office',
+    main: open(officeMain),
+    lower: open(officeLower),
+    own: open([results, team, shopping, account]),
+  }
+}
+
+function mayEnter(actor: Actor, path: RoutePath): boolean {
+  const rule = routeRules[path]
+  return rule === 'public' || rule === 'signed-in' || may(actor, rule)
+}
+
+/** By what somebody does all day; the first verb that the actor holds decides. */
+const firstPlaces: readonly (readonly [Verb, RoutePath])[] = [
+  ['campaign:change', '/overview'],
+  ['review:decide', '/visits'],
+  ['period:compute', '/periods'],
+  ['organisation:change', '/people'],
+  ['visit:fill', '/shop'],
+  ['result:read', '/me'],
+]
+
+/** The page on which the actor lands after signing in. */
+export function firstPlaceOf(actor: Actor): RoutePath {
+  return firstPlaces.find(([verb]) => may(actor, verb))?.[1] ?? '/account'
+}

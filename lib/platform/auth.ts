@@ -1,0 +1,125 @@
+import { cookies } from 'next/headers'
+import type { AuthOptions } from 'next-auth'
+import Credentials from 'next-auth/providers/credentials'
+import 'server-only'
+import { signInDemoSchema, signInSchema } from '@/lib/sessions/schema'
+import { endSession } from '@/lib/sessions/use-cases/end-session'
+import { resumeSession } from '@/lib/sessions/use-cases/resume-session'
+import { type SignedIn, signIn } from '@/lib/sessions/use-cases/sign-in'
+import { signInDemo } from '@/lib/sessions/use-cases/sign-in-demo'
+import type { AppEnvironment } from './env'
+import { reportUnexpected } from './errors'
+import { localeCookie } from './i18n/locales'
+import { problem } from './i18n/problem'
+import { parseInput } from './input'
+import { log } from './log'
+import { isLoopback } from './origin'
+import { serverDeps } from './server'
+import { sessionCookieOptions } from './session-cookie'
+import {
+  readSessionClaims,
+  type SessionClaims,
+  sessionCookieName,
+  sessionSeconds,
+} from './session-token'
+
+declare module 'next-auth' {
+  interface User {
+    readonly claims: SessionClaims
+  }
+}
+
+/** The demo's one-click sign-in exists only on an embedded database and a loopback address. */
+export function demoPlace(environment: AppEnvironment): { readonly demo: boolean } {
+  return { demo: environment.demo && isLoopback(new URL(environment.url).hostname) }
+}
+
+/** next-auth with two ways in; both end in a session row, and the cookie names only that row. */
+export function authOptions(environment: AppEnvironment): AuthOptions {
+  return {
+    secret: environment.sessionSecret,
+    session: { strategy: 'jwt', maxAge: sessionSeconds },
+    pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
+    cookies: cookiesOf(environment.url),
+    providers: [passwordProvider, demoProvider(environment)],
+    callbacks: {
+      jwt: ({ token, user }) => ({ ...(user ? user.claims : readSessionClaims(token)) }),
+      // Nothing about the account is handed to scripts; pages get what they need on the server.
+      session: ({ session }) => ({ expires: session.expires }),
+      redirect: ({ baseUrl }) => baseUrl,
+    },
+    events: {
+      signIn: ({ user }) => startInOwnLanguage(user.claims),
+      signOut: async ({ token }) => {
+        const claims = readSessionClaims(token)
+        if (claims) await endSession(claims, await serverDeps())
+      },
+    },
+    logger: {
+      error: (code, metadata) => log.error({ code, metadata }, 'next-auth'),
+      warn: (code) => log.warn({ code }, 'next-auth'),
+      debug: () => undefined,
+    },
+  }
+}
+
+const passwordProvider = Credentials({
+  id: 'credentials',
+  credentials: { login: {}, password: {} },
+  // The message of the error is the only thing that next-auth hands back: a problem text.
+  authorize: async (input) => {
+    const parsed = parseInput(signInSchema, input)
+    if (!parsed.ok) throw new Error('access.signIn.reasons.wrong')
+    const entered = await attempt(() =>
+      serverDeps().then((deps) => signIn(null, parsed.value, deps)),
+    )
+    if (!entered.ok) throw new Error(sentenceOf(entered))
+    return { id: entered.claims.accountId, claims: entered.claims }
+  },
+})
+
+function demoProvider(environment: AppEnvironment) {
+  return Credentials({
+    id: 'demo',
+    credentials: { accountId: {} },
+    authorize: async (input) => {
+      const parsed = parseInput(signInDemoSchema, { accountId: input?.accountId })
+      if (!parsed.ok) return null
+      const deps = await serverDeps()
+      const claims = await attempt(() => signInDemo(demoPlace(environment), parsed.value, deps))
+      return claims && { id: claims.accountId, claims }
+    },
+  })
+}
+
+function sentenceOf(refusal: Extract<SignedIn, { ok: false }>): string {
+  const values = refusal.reason === 'throttled' ? { seconds: refusal.seconds } : {}
+  return problem(`access.signIn.reasons.${refusal.reason}`, values)
+}
+
+/** A browser that nobody has told a language yet starts in the account's. */
+async function startInOwnLanguage(claims: SessionClaims): Promise<void> {
+  const jar = await cookies()
+  if (jar.has(localeCookie)) return
+  const actor = await resumeSession(claims, await serverDeps())
+  if (actor) jar.set(localeCookie, actor.locale, { path: '/', maxAge: 31_536_000, sameSite: 'lax' })
+}
+
+async function attempt<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await work()
+  } catch (error) {
+    const id = reportUnexpected(error, { useCase: 'signIn' })
+    throw new Error(problem('errors.reasons.unknown', { id }))
+  }
+}
+
+function cookiesOf(url: string): NonNullable<AuthOptions['cookies']> {
+  const options = sessionCookieOptions(url)
+  const prefix = options.secure ? '__Host-etalon' : 'etalon'
+  return {
+    sessionToken: { name: sessionCookieName(url), options },
+    csrfToken: { name: `${prefix}-csrf`, options },
+    callbackUrl: { name: `${prefix}-callback`, options },
+  }
+}

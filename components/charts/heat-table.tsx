@@ -93,7 +93,7 @@ export function HeatTable({
 function CellLink({ href, children }: { href: string | undefined; children: ReactNode }) {
   if (href === undefined) return children
   return (
-    <Link href={href} className="block rounded-[3px]">
+    <Link href={href} className="block rounded-[3px] pointer-coarse:*:min-h-11">
       {children}
     </Link>
   )

@@ -16,7 +16,8 @@ export function Callout({
   className?: string | undefined
 }) {
   return (
-    <aside
+    <div
+      role="note"
       className={classNames(
         'flex flex-wrap items-center justify-between gap-x-6 gap-y-2 rounded px-3.5 py-2.5',
         tone === 'plain' && 'border border-line bg-raised',
@@ -40,6 +41,6 @@ export function Callout({
         {children}
       </div>
       {action}
-    </aside>
+    </div>
   )
 }

@@ -2,7 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { type ComponentProps, type ReactNode, useState } from 'react'
-import { formatDecimal, readDecimal } from '@/lib/platform/i18n/decimal-text'
+import { readDecimal } from '@/lib/core/typed-answer'
+import { editableDecimal } from '@/lib/platform/i18n/decimal-text'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { classNames } from './class-names'
 import { controlClass, Field, type FieldWords } from './field'
@@ -40,13 +41,14 @@ export function NumberInput({
 }: NumberInputProps) {
   const t = useTranslations('errors.fields')
   const { locale } = useFormat()
+  const readTyped = (text: string) => readDecimal(text, locale === 'en')
   const written = (canonical: string | undefined) => {
     const read = canonical ? readDecimal(canonical) : null
-    return read === null ? (canonical ?? '') : formatDecimal(read, locale)
+    return read === null ? (canonical ?? '') : editableDecimal(read, locale)
   }
   const [typed, setTyped] = useState(() => written(value ?? defaultValue))
   const [left, setLeft] = useState(false)
-  const read = readDecimal(typed)
+  const read = readTyped(typed)
   const canonical = read ?? typed.trim()
   // The owner of the value changed it from outside: show theirs, not the old typing.
   const shown = value !== undefined && value !== canonical ? written(value) : typed
@@ -67,11 +69,11 @@ export function NumberInput({
             onChange={(event) => {
               setTyped(event.target.value)
               setLeft(false)
-              onValueChange?.(readDecimal(event.target.value) ?? event.target.value.trim())
+              onValueChange?.(readTyped(event.target.value) ?? event.target.value.trim())
             }}
             onBlur={(event) => {
               setLeft(true)
-              if (read !== null) setTyped(formatDecimal(read, locale))
+              if (read !== null) setTyped(editableDecimal(read, locale))
               onBlur?.(event)
             }}
           />

@@ -27,7 +27,7 @@ export function OfficeShell({
     <div className="min-h-dvh lg:flex">
       <SkipLink />
       <TopBar {...frame} />
-      <div
+      <header
         className={
           collapsed
             ? 'hidden'
@@ -48,7 +48,7 @@ export function OfficeShell({
             </button>
           }
         />
-      </div>
+      </header>
       {collapsed ? (
         <div className="sticky top-0 hidden h-dvh w-12 shrink-0 justify-items-center pt-4 lg:grid lg:content-start">
           <button

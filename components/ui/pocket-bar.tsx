@@ -16,7 +16,7 @@ export function PocketBar({
   const t = useTranslations('frame')
   const pathname = usePathname()
   return (
-    <div className="z-20 border-line bg-paper max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:border-t max-sm:pb-(--bottom-inset) sm:sticky sm:top-0 sm:border-b">
+    <header className="z-20 border-line bg-paper max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:border-t max-sm:pb-(--bottom-inset) sm:sticky sm:top-0 sm:border-b">
       <div className="mx-auto flex max-w-5xl items-center gap-6 sm:px-6">
         <span className="truncate font-semibold max-sm:hidden">{organisation}</span>
         <nav aria-label={t('places')} className="max-sm:flex-1">
@@ -41,7 +41,7 @@ export function PocketBar({
           </ul>
         </nav>
       </div>
-    </div>
+    </header>
   )
 }
 

@@ -31,7 +31,7 @@ export function SortHead({
       scroll={false}
       title={next === 'asc' ? t('sortAscending', { name }) : t('sortDescending', { name })}
       className={classNames(
-        'inline-flex items-center gap-1 hover:text-ink',
+        'thumb inline-flex items-center gap-1 hover:text-ink',
         isSorted && 'text-ink',
       )}
     >

@@ -4,13 +4,19 @@ import { isDecimal } from './exact'
 /**
  * What a person typed as a number, as canonical decimal text.
  *
- * Rule    comma and point both separate the fraction; spaces of any kind group digits.
- * Returns null when it is not one number: the form says so, nothing is guessed. A lone comma is
- *         always the fraction ("1,234" is one and a bit), because half the readers write it so.
+ * Rule    comma and point both separate the fraction; spaces of any kind group digits. For a reader
+ *         whose comma groups (`commaGroups`, English) "1,234.50" is read so, and a lone comma before
+ *         three digits ("1,500") is refused: it is one and a half to one, fifteen hundred to another.
+ * Returns null when it is not one number: the form says so, nothing is guessed. For others a lone
+ *         comma is always the fraction ("1,234" is one and a bit).
  * Source  PHONE.md, The form.
  */
-export function readDecimal(typed: string): string | null {
+export function readDecimal(typed: string, commaGroups = false): string | null {
   const text = typed.replace(/[\s\u00a0\u202f]/g, '').replace(/^[\u2212\u2013]/, '-')
+  if (commaGroups && /^[-+]?\d{1,3},\d{3}$/.test(text)) return null
+  if (commaGroups && /^[-+]?\d{1,3}(?:,\d{3})+(?:\.\d*)?$/.test(text)) {
+    return readDecimal(text.replaceAll(',', ''))
+  }
   const parts = /^([-+]?)(\d+)(?:[.,](\d*))?$/.exec(text)
   if (!parts) return null
   const whole = (parts[2] ?? '').replace(/^0+(?=\d)/, '')

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { formatDecimal, readDecimal } from './decimal-text'
+import { readDecimal } from '@/lib/core/typed-answer'
+import { editableDecimal, formatDecimal } from './decimal-text'
 import { locales } from './locales'
 
 const decimal = fc
@@ -56,10 +57,10 @@ describe('formatDecimal', () => {
     )
   })
 
-  test('can be read back', () => {
+  test('in a field it reads back as what it was', () => {
     fc.assert(
-      fc.property(decimal, (value) => {
-        expect(readDecimal(formatDecimal(value, 'ru'))).toBe(value)
+      fc.property(decimal, fc.constantFrom(...locales), (value, locale) => {
+        expect(readDecimal(editableDecimal(value, locale), locale === 'en')).toBe(value)
       }),
       { seed: 20261002, numRuns: 500 },
     )
@@ -80,6 +81,22 @@ describe('readDecimal', () => {
     ['0007', '7'],
   ])('%j is %s', (typed, expected) => {
     expect(readDecimal(typed)).toBe(expected)
+  })
+
+  test.each([
+    ['1,234.50', '1234.50'],
+    ['1,234,567', '1234567'],
+    ['-12,345.6', '-12345.6'],
+    ['12,5', '12.5'],
+    ['1 500,5', '1500.5'],
+    ['1.500', '1.500'],
+  ])('where a comma groups, %j is %s', (typed, expected) => {
+    expect(readDecimal(typed, true)).toBe(expected)
+  })
+
+  test('where a comma groups, "1,500" is two numbers, so it is none', () => {
+    expect(readDecimal('1,500', true)).toBeNull()
+    expect(readDecimal('1,500')).toBe('1.500')
   })
 
   test.each(['', 'abc', '1.2.3', '1,234.5', '5 %', '1e5', '--1', ',5'])(

@@ -1,7 +1,5 @@
 import type { Locale } from './locales'
 
-export { readDecimal } from '@/lib/core/typed-answer'
-
 const noBreak = '\u00a0'
 const minus = '\u2212'
 
@@ -53,4 +51,13 @@ function roundDigits(whole: string, fraction: string, places: number | undefined
     whole: digits.slice(0, digits.length - places),
     fraction: digits.slice(digits.length - places),
   }
+}
+
+/**
+ * A decimal text as it stands in a field that one can type in: digits grouped by spaces only, so
+ * that what is shown reads back as what it was, in either language.
+ */
+export function editableDecimal(value: string, locale: Locale): string {
+  const shown = formatDecimal(value, 'ru').replace(minus, '-')
+  return shown.replace(marks.ru.point, marks[locale].point)
 }

@@ -1,0 +1,34 @@
+'use client'
+
+import { createContext, useContext } from 'react'
+import type { FrozenAttachment } from '@/lib/core/frozen-report'
+
+export type PhotoRefusal = 'unreadable' | 'not-kept' | 'too-many'
+
+export type TakenPhoto =
+  | { readonly ok: true; readonly photo: FrozenAttachment }
+  | { readonly ok: false; readonly reason: PhotoRefusal }
+
+/** What the form needs of the phone; the page that shows the form brings it along. */
+export interface FormDevice {
+  /** Scales a picture, keeps it, and only then says that it is there. */
+  takePhoto(questionId: string, file: File): Promise<TakenPhoto>
+  /** An address under which the picture can be shown; null: the server alone has it. */
+  photoUrl(photoId: string): Promise<string | null>
+}
+
+export interface FormPhotos {
+  readonly device: FormDevice
+  readonly photos: ReadonlyMap<string, FrozenAttachment>
+  readonly zone: string
+  /** Takes a picture for a question; null when all went well. */
+  add(questionId: string, file: File): Promise<TakenPhoto>
+}
+
+export const FormPhotosContext = createContext<FormPhotos | null>(null)
+
+export function useFormPhotos(): FormPhotos {
+  const photos = useContext(FormPhotosContext)
+  if (photos === null) throw new Error('a photo control stands outside of a visit form')
+  return photos
+}

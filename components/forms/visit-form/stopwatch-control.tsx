@@ -1,0 +1,104 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
+import { useFormContext } from 'react-hook-form'
+import { Button } from '@/components/ui/button'
+import { controlClass } from '@/components/ui/field'
+import {
+  type Stopwatch,
+  shownMs,
+  startWatch,
+  stoppedWatch,
+  stopWatch,
+  typedDuration,
+} from '@/lib/core/typed-answer'
+import { useFormat } from '@/lib/platform/i18n/use-format'
+import type { ControlProps } from './controls'
+import type { FormValues } from './form-values'
+
+/** A stopwatch under the thumb; what it measured can be typed over. It runs on while the page is away. */
+export function StopwatchControl({
+  field,
+  watch,
+  labelledBy,
+  describedBy,
+  isInvalid,
+}: ControlProps & { watch: Stopwatch }) {
+  const t = useTranslations('form.stopwatch')
+  const format = useFormat()
+  const { register, setValue } = useFormContext<FormValues>()
+  const isRunning = watch.runningSince !== null
+  const now = useClock(isRunning)
+  const shown = format.duration(Math.floor(shownMs(watch, now) / 1000))
+
+  const set = (next: Stopwatch, typed: string) => {
+    setValue(`${field}.watch`, next, { shouldDirty: true })
+    setValue(`${field}.typed`, typed, { shouldDirty: true })
+  }
+  const start = () => set(startWatch(watch, new Date()), '')
+  const stop = () => {
+    const stopped = stopWatch(watch, new Date())
+    set(stopped, format.duration(Math.floor(stopped.elapsedMs / 1000)))
+  }
+  const typed = register(`${field}.typed`, {
+    // What was typed is where the stopwatch goes on from.
+    onChange: (event: { target: { value: string } }) => {
+      const seconds = typedDuration(event.target.value)
+      const elapsedMs = seconds === null ? 0 : Number(seconds) * 1000
+      setValue(`${field}.watch`, { elapsedMs, runningSince: null })
+    },
+  })
+  return (
+    <div className="mt-4 grid gap-2">
+      <div className="flex items-center justify-between gap-3 rounded border border-field bg-raised py-2.5 pr-3 pl-4">
+        {isRunning ? (
+          <span role="timer" aria-labelledby={labelledBy} className="num text-40 font-medium">
+            {shown}
+          </span>
+        ) : (
+          <input
+            {...typed}
+            type="text"
+            inputMode="text"
+            autoComplete="off"
+            placeholder="0:00"
+            aria-labelledby={labelledBy}
+            aria-describedby={describedBy}
+            aria-invalid={isInvalid || undefined}
+            className={`${controlClass} num h-14 border-transparent bg-transparent px-0 text-40! font-medium hover:border-transparent`}
+          />
+        )}
+        {isRunning ? (
+          <Button look="primary" size="large" onClick={stop}>
+            {t('stop')}
+          </Button>
+        ) : (
+          <Button size="large" onClick={start}>
+            {t(watch.elapsedMs > 0 ? 'resume' : 'start')}
+          </Button>
+        )}
+      </div>
+      <div className="flex min-h-11 items-center justify-between gap-3 text-13 text-ink-3">
+        <span>{t(isRunning ? 'runsOn' : 'typeOver')}</span>
+        {watch.elapsedMs > 0 && !isRunning ? (
+          <Button look="quiet" size="small" onClick={() => set(stoppedWatch, '')}>
+            {t('reset')}
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  )
+}
+
+/** The time, four times a second while something runs. */
+function useClock(isRunning: boolean): Date {
+  const [now, setNow] = useState(() => new Date())
+  useEffect(() => {
+    if (!isRunning) return
+    setNow(new Date())
+    const timer = setInterval(() => setNow(new Date()), 250)
+    return () => clearInterval(timer)
+  }, [isRunning])
+  return now
+}

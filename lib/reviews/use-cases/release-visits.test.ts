@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { closeCampaign } from '@/lib/campaigns/use-cases/close-campaign'
+import { aCampaign, anAnswer, aVisit } from '@/test/factories'
+import { anApprovedVisit, aPhoto, aReport } from '@/test/factories/report'
+import { openWorld, type World } from '@/test/world'
+import { approveEvaluation } from './approve-evaluation'
+import { releasePhotos } from './release-photos'
+import { releaseVisits } from './release-visits'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+const approved = (campaignId: string, count: number, unitId = world.units.shopNorth) =>
+  Promise.all(Array.from({ length: count }, () => anApprovedVisit(world, { campaignId, unitId })))
+
+const states = (visitIds: readonly string[]) =>
+  world.arrange(async (tx, organisationId) => {
+    const rows = await tx.visit.findMany({
+      where: { organisationId, id: { in: [...visitIds] } },
+      select: { state: true, releaseBatchId: true },
+    })
+    return rows
+  })
+
+const release = (campaignId: string, visitIds: string[], attachmentIds: string[] = []) =>
+  releaseVisits(world.actors.reviewer, { campaignId, visitIds, attachmentIds }, world.deps)
+
+describe('who is refused', () => {
+  test.each([
+    'programmeManager',
+    'administrator',
+    'hr',
+    'unitHead',
+    'employee',
+    'shopper',
+  ] as const)('%s releases nothing', async (name) => {
+    const campaignId = await aCampaign(world)
+    const visitIds = await approved(campaignId, 3)
+    const input = { campaignId, visitIds, attachmentIds: [] }
+    await expect(releaseVisits(world.actors[name], input, world.deps)).rejects.toThrow('not-found')
+    expect((await states(visitIds)).every(({ state }) => state === 'approved')).toBe(true)
+  })
+
+  test('another organisation, and visits of another campaign', async () => {
+    const campaignId = await aCampaign(world)
+    const visitIds = await approved(campaignId, 3)
+    const input = { campaignId, visitIds, attachmentIds: [] }
+    await expect(releaseVisits(world.stranger, input, world.deps)).rejects.toThrow('not-found')
+    const other = await aCampaign(world)
+    await expect(release(other, visitIds)).rejects.toThrow('not-found')
+  })
+})
+
+describe('releaseVisits', () => {
+  test('fewer than three of a unit stay inside until the campaign is closed', async () => {
+    const campaignId = await aCampaign(world)
+    const north = await approved(campaignId, 3)
+    const south = await approved(campaignId, 2, world.units.shopSouth)
+    const all = [...north, ...south]
+    expect(await release(campaignId, all)).toEqual({
+      ok: false,
+      reason: 'too-few-of-a-unit',
+      units: [{ name: 'Магазин на Южной', visits: 2 }],
+    })
+    expect((await states(all)).every(({ state }) => state === 'approved')).toBe(true)
+    await closeCampaign(world.actors.programmeManager, { campaignId }, world.deps)
+    expect(await release(campaignId, all)).toEqual({ ok: true, released: 5 })
+  })
+
+  test('only approved visits, all or none', async () => {
+    const campaignId = await aCampaign(world)
+    const ready = await approved(campaignId, 3)
+    const waiting = await aVisit(world, { campaignId })
+    await aReport(world, waiting)
+    expect(await release(campaignId, [...ready, waiting])).toEqual({
+      ok: false,
+      reason: 'not-approved',
+      visitIds: [waiting],
+    })
+    expect((await states(ready)).every(({ state }) => state === 'approved')).toBe(true)
+  })
+
+  test('one batch, one audit entry; releasing twice at once is releasing once', async () => {
+    const campaignId = await aCampaign(world)
+    const visitIds = await approved(campaignId, 4)
+    const both = await Promise.all([release(campaignId, visitIds), release(campaignId, visitIds)])
+    expect(both).toContainEqual({ ok: true, released: 4 })
+    expect(both).toContainEqual({ ok: true, released: 0 })
+    const rows = await states(visitIds)
+    expect(new Set(rows.map(({ releaseBatchId }) => releaseBatchId)).size).toBe(1)
+    const { batches, audit } = await world.arrange(async (tx, organisationId) => ({
+      batches: await tx.releaseBatch.count({ where: { organisationId, campaignId } }),
+      audit: await tx.auditEntry.count({
+        where: { organisationId, subjectId: campaignId, action: 'visits.released' },
+      }),
+    }))
+    expect({ batches, audit }).toEqual({ batches: 1, audit: 1 })
+  })
+
+  test('photos come out only when chosen, and only those of the batch', async () => {
+    const campaignId = await aCampaign(world)
+    const visitIds = await approved(campaignId, 2)
+    const visitId = await aVisit(world, { campaignId })
+    const shown = await aPhoto(world, visitId)
+    const kept = await aPhoto(world, visitId)
+    const attachments = [shown.photo, kept.photo]
+    const answers = [anAnswer({ attachments: attachments.map(({ id }) => id) })]
+    const evaluationId = await aReport(world, visitId, { attachments, answers })
+    await approveEvaluation(world.actors.reviewer, { visitId, evaluationId }, world.deps)
+    const elsewhere = await aPhoto(world, await aVisit(world))
+    const all = [...visitIds, visitId]
+    await expect(release(campaignId, all, [elsewhere.photo.id])).rejects.toThrow('not-found')
+    expect((await states(all)).every(({ state }) => state === 'approved')).toBe(true)
+    expect(await release(campaignId, all, [shown.photo.id])).toEqual({ ok: true, released: 3 })
+    const released = () =>
+      world.arrange(async (tx, organisationId) => {
+        const rows = await tx.attachment.findMany({
+          where: { organisationId, visitId, releasedAt: { not: null } },
+          select: { id: true },
+        })
+        return rows.map(({ id }) => id)
+      })
+    expect(await released()).toEqual([shown.photo.id])
+    const more = { visitId, attachmentIds: [kept.photo.id] }
+    await expect(releasePhotos(world.actors.employee, more, world.deps)).rejects.toThrow(
+      'not-found',
+    )
+    expect(await releasePhotos(world.actors.reviewer, more, world.deps)).toEqual({ ok: true })
+    expect(new Set(await released())).toEqual(new Set([shown.photo.id, kept.photo.id]))
+  })
+})

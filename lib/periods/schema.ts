@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { isMonth } from '@/lib/core/calendar'
+
+const id = z.uuid()
+
+export const openPeriodSchema = z.strictObject({
+  month: z.string().refine(isMonth, 'not-a-month'),
+})
+export type OpenPeriod = z.output<typeof openPeriodSchema>
+
+export const periodSchema = z.strictObject({ periodId: id })
+export type PeriodInput = z.output<typeof periodSchema>
+
+/** Whoever decides names the run that was looked at. */
+export const decidePeriodSchema = z.strictObject({
+  periodId: id,
+  runId: id,
+  decision: z.enum(['submit', 'approve', 'lock']),
+})
+export type DecidePeriod = z.output<typeof decidePeriodSchema>

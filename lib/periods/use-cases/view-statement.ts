@@ -1,0 +1,68 @@
+import type { Actor } from '@/lib/access/actor'
+import { authorise, authoriseVerb, scopesOf } from '@/lib/access/permissions'
+import { AppError } from '@/lib/core/app-error'
+import type { StatementDocument } from '@/lib/core/statement'
+import type { Deps } from '@/lib/platform/deps'
+import {
+  findPeriod,
+  findSnapshot,
+  findStatement,
+  listDecisions,
+  listLockedStatements,
+  type OwnStatement,
+  type Period,
+  type PeriodDecision,
+} from '../queries'
+
+export interface StatementView {
+  readonly statementId: string
+  readonly period: Period
+  readonly document: StatementDocument
+  /** Whether the run it belongs to is the one that stands. */
+  readonly isCurrent: boolean
+  readonly decisions: readonly PeriodDecision[]
+  readonly seal: string
+}
+
+/**
+ * A statement: for HR any, for an employee the own ones of locked periods. A proposal that may
+ * still change is nobody's statement yet.
+ */
+export async function viewStatement(
+  actor: Actor,
+  statementId: string,
+  { db }: Pick<Deps, 'db'>,
+): Promise<StatementView> {
+  authoriseVerb(actor, 'statement:read')
+  return db.asActor(actor, async (tx) => {
+    const { organisationId } = actor
+    const found = await findStatement(tx, organisationId, statementId)
+    const statement = authorise(actor, 'statement:read', found)
+    const period = await findPeriod(tx, organisationId, statement.periodId)
+    const run = await findSnapshot(tx, organisationId, statement.runId)
+    if (period === null || run === null) throw new AppError('not-found')
+    const isCurrent = period.currentRunId === statement.runId
+    const isLocked = period.state === 'locked' || period.state === 'exported'
+    const seesProposals = scopesOf(actor, 'statement:read').includes('any')
+    if (!seesProposals && !(isCurrent && isLocked)) throw new AppError('not-found')
+    return {
+      statementId: statement.id,
+      period,
+      document: statement.document,
+      isCurrent,
+      decisions: await listDecisions(tx, organisationId, statement.runId),
+      seal: run.seal,
+    }
+  })
+}
+
+/** The actor's own statements of locked periods, newest first. */
+export async function listOwnStatements(
+  actor: Actor,
+  { db }: Pick<Deps, 'db'>,
+): Promise<readonly OwnStatement[]> {
+  authoriseVerb(actor, 'statement:read')
+  const { organisationId, personId } = actor
+  if (personId === null) return []
+  return db.asActor(actor, (tx) => listLockedStatements(tx, organisationId, personId))
+}

@@ -3,5 +3,9 @@
 import { ErrorNotice } from '@/components/ui/error-notice'
 
 export default function PageError({ error, retry }: { error: unknown; retry: () => void }) {
-  return <ErrorNotice error={error} retry={retry} />
+  return (
+    <main>
+      <ErrorNotice error={error} retry={retry} />
+    </main>
+  )
 }

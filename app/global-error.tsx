@@ -19,7 +19,9 @@ export default function GlobalError({ error, retry }: { error: unknown; retry: (
           timeZone="UTC"
           messages={{ errors: locale === 'ru' ? ru : en }}
         >
-          <ErrorNotice error={error} retry={retry} />
+          <main>
+            <ErrorNotice error={error} retry={retry} />
+          </main>
         </NextIntlClientProvider>
       </body>
     </html>

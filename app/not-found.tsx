@@ -5,15 +5,17 @@ import { Notice } from '@/components/ui/notice'
 export default async function NotFound() {
   const t = await getTranslations('errors.page')
   return (
-    <Notice
-      title={t('notFoundTitle')}
-      action={
-        <LinkButton look="primary" href="/">
-          {t('home')}
-        </LinkButton>
-      }
-    >
-      <p>{t('notFoundText')}</p>
-    </Notice>
+    <main>
+      <Notice
+        title={t('notFoundTitle')}
+        action={
+          <LinkButton look="primary" href="/">
+            {t('home')}
+          </LinkButton>
+        }
+      >
+        <p>{t('notFoundText')}</p>
+      </Notice>
+    </main>
   )
 }

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+import { parseDecimal } from './exact'
+import { changeOfVisits, summariseVisits } from './period-summary'
+import { publishedDeviation } from './reliability'
+
+const totals = (...texts: string[]) => texts.map(parseDecimal)
+const four = totals('80', '90', '85', '85.5')
+
+describe('summariseVisits', () => {
+  test('mean, interval and number', () => {
+    // 6.5 * 1.645 / sqrt(4) = 5.34625
+    expect(summariseVisits(four, publishedDeviation)).toEqual({
+      visits: 4,
+      score: { exact: '681/8', text: '85.13' },
+      interval: { low: '79.78', high: '90.47' },
+      isFew: false,
+    })
+  })
+
+  test('two visits are too few, none is no score', () => {
+    expect(summariseVisits(totals('80', '90'), publishedDeviation)).toMatchObject({
+      visits: 2,
+      isFew: true,
+      score: { text: '85.00' },
+    })
+    expect(summariseVisits([], publishedDeviation)).toEqual({
+      visits: 0,
+      score: null,
+      interval: null,
+      isFew: true,
+    })
+  })
+})
+
+describe('changeOfVisits', () => {
+  test('a small difference of few visits is not told from chance', () => {
+    const now = totals('82', '92', '87', '87.5')
+    expect(changeOfVisits(now, four, publishedDeviation)).toEqual({
+      value: '2.00',
+      certainty: 'uncertain',
+    })
+  })
+
+  test('a large one is', () => {
+    const now = totals('95', '96', '97', '98')
+    expect(changeOfVisits(now, four, publishedDeviation)).toEqual({
+      value: '11.38',
+      certainty: 'certain',
+    })
+  })
+
+  test('with too few on either side nothing is said', () => {
+    expect(changeOfVisits(four, totals('50'), publishedDeviation).certainty).toBe('unknown')
+    expect(changeOfVisits(four, [], publishedDeviation)).toEqual({
+      value: null,
+      certainty: 'unknown',
+    })
+  })
+})

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import type { Month } from '@/lib/core/calendar'
+import type { AnswerValue, ChecklistDocument, Localized, Touchpoint } from '@/lib/core/checklist'
+import type { PeriodSummary } from '@/lib/core/period-summary'
+import type { Score, ScoreResult } from '@/lib/core/score-result'
+
+export const resultIdSchema = z.object({ visitId: z.guid() })
+export type ResultIdInput = z.infer<typeof resultIdSchema>
+
+export const listTeamResultsSchema = z.object({
+  month: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+    .optional()
+    .catch(undefined),
+  unit: z.guid().optional().catch(undefined),
+})
+export type ListTeamResultsInput = z.infer<typeof listTeamResultsSchema>
+
+/** A released result in a list of the staff: the day, never the minute, never the shopper. */
+export interface ResultRow {
+  readonly visitId: string
+  readonly visitedOn: string
+  readonly unitId: string
+  readonly unitName: string
+  /** The evaluated person; null where whoever served was evaluated. */
+  readonly personId: string | null
+  readonly personName: string | null
+  readonly title: Localized
+  readonly touchpoint: Touchpoint
+  readonly total: Score | null
+  readonly outcome: 'pass' | 'fail' | 'none'
+}
+
+export interface MonthResult extends PeriodSummary {
+  readonly month: Month
+}
+
+/** Results about the person by name, or about a unit in which the person worked that day. */
+export interface ResultGroup {
+  readonly about: 'person' | 'unit'
+  readonly unitName: string
+  /** The last months, oldest first. */
+  readonly months: readonly MonthResult[]
+  /** Newest first. */
+  readonly results: readonly ResultRow[]
+}
+
+export interface ResultAnswer {
+  readonly questionId: string
+  readonly value: AnswerValue | null
+  readonly notApplicable: string | null
+  readonly comment: string | null
+}
+
+/** A result as an evaluated person reads it. */
+export interface ViewedResult {
+  readonly visitId: string
+  readonly visitedOn: string
+  readonly unitName: string
+  readonly personName: string | null
+  readonly campaignName: string
+  readonly campaignPurpose: string
+  readonly checklist: { readonly number: number; readonly document: ChecklistDocument }
+  readonly result: ScoreResult
+  readonly answers: readonly ResultAnswer[]
+  readonly photos: readonly {
+    readonly questionId: string
+    readonly fileId: string
+    readonly width: number | null
+    readonly height: number | null
+  }[]
+  readonly standards: readonly {
+    readonly id: string
+    readonly number: string
+    readonly text: Localized
+  }[]
+}
+
+export interface TeamSubject extends PeriodSummary {
+  readonly id: string
+  readonly name: string
+  readonly unitName: string
+}
+
+export interface TeamResults {
+  readonly month: Month
+  readonly months: readonly Month[]
+  readonly unitId: string | null
+  /** Units that the actor heads and that have results or can have them. */
+  readonly units: readonly { readonly id: string; readonly name: string }[]
+  readonly summaries: readonly TeamSubject[]
+  readonly people: readonly TeamSubject[]
+  readonly results: readonly ResultRow[]
+}

@@ -171,6 +171,12 @@ describe('smoothing', () => {
     ])
   })
 
+  test('at 100 % of the own visits there is nothing more to do', () => {
+    expect(told(aScheme({ components: [smoothed] }), { courtesy: score('1', 4, group) })).toEqual(
+      [],
+    )
+  })
+
   test('where visits tell nothing, nothing of them is suggested', () => {
     const useless = { groupMean: parseDecimal('0.8'), reliability: parseDecimal('0') }
     expect(

@@ -43,7 +43,6 @@ function componentChanges(
   told: ComponentResult,
 ): readonly PayWhatIf[] {
   if (told.missing?.applied === 'hold') return [decidedInFull(input, result, component)]
-  if (told.missing && told.missing.reason !== 'not-delivered') return []
   const given = input.measures.get(component.code) ?? { kind: 'kpi', actual: null }
   return candidates(component, given, told).map(({ change, measure }) => {
     const measures = new Map([...input.measures, [component.code, measure]])

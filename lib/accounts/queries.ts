@@ -216,6 +216,18 @@ export async function updateLocale(
 
 export type LinkPurpose = 'invitation' | 'reset'
 
+/** A link as it is handed out: the token exists here and on paper, nowhere else. */
+export interface IssuedLink {
+  readonly accountId: string
+  readonly displayName: string
+  /** What to sign in with later. */
+  readonly loginName: string
+  readonly purpose: LinkPurpose
+  readonly token: string
+  /** The last day on which it works, in the organisation's zone. */
+  readonly expiresOn: string
+}
+
 /** A new link; the ones before it are worth nothing from now on. */
 export async function insertLink(
   tx: Transaction,

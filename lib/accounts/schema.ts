@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { grantKinds } from '@/lib/access/actor'
 import { locales } from '@/lib/platform/i18n/locales'
+import { searchTextSchema } from '@/lib/platform/input'
 
 /** Ten characters or more; whether it can be guessed is asked where its owner is known. */
 export const newPasswordSchema = z.string().min(10).max(200)
@@ -82,7 +83,7 @@ export type AccountState = (typeof accountStates)[number]
 
 /** What the list of accounts is narrowed to, from the address; nonsense means everything. */
 export const listAccountsSchema = z.object({
-  text: z.string().trim().max(100).catch(''),
+  text: searchTextSchema,
   grant: z.enum(grantKinds).nullable().catch(null),
   state: z.enum(accountStates).nullable().catch(null),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),

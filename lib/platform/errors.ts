@@ -58,6 +58,9 @@ const foreseen: Readonly<Record<string, AppErrorCode>> = {
   '40P01': 'conflict',
   P2002: 'conflict',
   P2034: 'conflict',
+  // Text that the database cannot hold and that no schema has refused before.
+  '22021': 'invalid-input',
+  '22P05': 'invalid-input',
   ENOSPC: 'no-space',
   '53100': 'no-space',
   // No connection, or none free in time.

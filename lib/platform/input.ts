@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { type Problem, problemOfIssue } from './i18n/problem'
 
 export type Parsed<Value> =
@@ -41,3 +41,11 @@ function unstorableTexts(input: unknown, path: readonly string[]): readonly stri
   if (input instanceof Blob || ArrayBuffer.isView(input)) return []
   return Object.entries(input).flatMap(([key, value]) => unstorableTexts(value, [...path, key]))
 }
+
+/** What is looked for in a list, from the address: nonsense there means nothing is looked for. */
+export const searchTextSchema = z
+  .string()
+  .trim()
+  .max(100)
+  .refine((text) => !unstorable.test(text))
+  .catch('')

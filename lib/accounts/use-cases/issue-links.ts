@@ -2,22 +2,13 @@ import { randomBytes } from 'node:crypto'
 import type { Actor } from '@/lib/access/actor'
 import { authorise } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
+import { dateIn } from '@/lib/core/calendar'
 import { sha256OfText } from '@/lib/core/fingerprint'
+import { findOrganisation } from '@/lib/organisations/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
-import { findAccount, insertLink, type LinkPurpose } from '../queries'
+import { findAccount, type IssuedLink, insertLink, type LinkPurpose } from '../queries'
 import type { IssueLinks } from '../schema'
-
-/** One slip of paper: who it is for and the token, which exists nowhere else. */
-export interface IssuedLink {
-  readonly accountId: string
-  readonly displayName: string
-  /** What to sign in with later. */
-  readonly loginName: string
-  readonly purpose: LinkPurpose
-  readonly token: string
-  readonly expiresAt: Date
-}
 
 type Issued =
   | { readonly ok: true; readonly links: readonly IssuedLink[] }
@@ -38,6 +29,7 @@ export async function issueLinks(
 ): Promise<Issued> {
   return db.asActor(actor, async (tx) => {
     const links: IssuedLink[] = []
+    const { timeZone } = await findOrganisation(tx, actor.organisationId)
     for (const accountId of new Set(accountIds)) {
       const found = await findAccount(tx, actor.organisationId, accountId)
       const account = authorise(actor, 'account:change', found)
@@ -46,7 +38,9 @@ export async function issueLinks(
       if (loginName === null) return { ok: false, reason: 'no-login-name' }
       const purpose = account.hasPassword ? 'reset' : 'invitation'
       const { displayName } = account
-      links.push({ displayName, loginName, ...(await issue(tx, actor, accountId, purpose, now)) })
+      const { token, expiresAt } = await issue(tx, actor, accountId, purpose, now)
+      const expiresOn = dateIn(expiresAt, timeZone)
+      links.push({ accountId, displayName, loginName, purpose, token, expiresOn })
     }
     return { ok: true, links }
   })
@@ -65,5 +59,5 @@ async function issue(
   await insertLink(tx, actor.organisationId, link, now)
   const subject = { subjectKind: 'account', subjectId: accountId }
   await recordAudit(tx, actor, { action: `account.${purpose}-issued`, ...subject }, now)
-  return { accountId, purpose, token, expiresAt }
+  return { token, expiresAt }
 }

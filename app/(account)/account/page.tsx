@@ -1,0 +1,36 @@
+import { getTranslations } from 'next-intl/server'
+import { SignOutForm } from '@/app/frame'
+import { ClientMessages } from '@/components/ui/client-messages'
+import { PageHead, Section } from '@/components/ui/page-head'
+import { LanguageSwitch, ThemeSwitch } from '@/components/ui/preferences'
+import { signedInActor } from '@/lib/platform/session'
+import { EverywherePart } from './everywhere-part'
+import { PasswordForm } from './password-form'
+
+export async function generateMetadata() {
+  return { title: (await getTranslations('access.account'))('title') }
+}
+
+export default async function OwnAccountPage() {
+  const actor = await signedInActor()
+  const t = await getTranslations('access')
+  const grants = actor.grants.map((grant) => t(`grants.${grant}`)).join(', ')
+  return (
+    <ClientMessages namespaces={['access']}>
+      <div className="grid max-w-md gap-10">
+        <PageHead className="-mb-5" title={actor.displayName} subtitle={grants} />
+        <Section title={t('account.language')}>
+          <div className="grid gap-4">
+            <LanguageSwitch />
+            <ThemeSwitch />
+          </div>
+        </Section>
+        <PasswordForm />
+        <EverywherePart />
+        <div className="border-t border-line pt-4">
+          <SignOutForm />
+        </div>
+      </div>
+    </ClientMessages>
+  )
+}

@@ -1,0 +1,24 @@
+import { useTranslations } from 'next-intl'
+import { PageHead } from '@/components/ui/page-head'
+import { Tabs } from '@/components/ui/tabs'
+
+/** The head that both parts of the settings share. */
+export function SettingsHead({
+  part,
+  action,
+}: {
+  part: 'organisation' | 'accounts'
+  action?: React.ReactNode
+}) {
+  const t = useTranslations('settings')
+  const tabs = [
+    { href: '/settings', label: t('tabs.organisation'), current: part === 'organisation' },
+    { href: '/settings/accounts', label: t('tabs.accounts'), current: part === 'accounts' },
+  ]
+  return (
+    <>
+      <PageHead title={t('title')} action={action} />
+      <Tabs label={t('tabs.label')} tabs={tabs} />
+    </>
+  )
+}

@@ -13,6 +13,8 @@ import {
 } from './exact'
 import { roundHalfEven, roundHalfUp, roundTo, unitOfPlaces } from './rounding'
 
+fc.configureGlobal({ seed: 20261101 })
+
 const whole = unitOfPlaces(0)
 const decimal = (text: string) => parseDecimal(text)
 

@@ -14,6 +14,8 @@ import {
   visitNoise,
 } from './reliability'
 
+fc.configureGlobal({ seed: 20261101 })
+
 const scores = (...values: number[]) => values.map((value) => Fraction.of(value))
 const percent = (text: string) => parseDecimal(text)
 

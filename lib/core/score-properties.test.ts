@@ -2,13 +2,17 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { answersTo, type Evaluation, evaluations } from '@/test/factories/arbitrary-checklist'
 import { notApplicable, yesNo } from '@/test/factories/checklist'
+import { pairRuleOf } from './answer-pair'
 import { canonicalJson } from './canonical-json'
 import type { Answer, ChecklistDocument, Question, Section } from './checklist'
 import { allQuestions } from './checklist-questions'
+import { pairOfValue } from './count-answers'
 import { plainDecimalText } from './display-number'
 import { Fraction, largerOf, parseDecimal, parseFraction, smallerOf, sumOf } from './exact'
 import { scoreEvaluation } from './score-evaluation'
 import type { Score, ScoreResult } from './score-result'
+
+fc.configureGlobal({ seed: 20261101 })
 
 const score = ({ document, answers, hidden }: Evaluation) =>
   scoreEvaluation(document, answers, { hidden })
@@ -89,9 +93,8 @@ describe('with relevance unchanged', () => {
         if (other === null) return
         const now = score(evaluation)
         const then = score({ ...evaluation, answers: replaced(evaluation.answers, other) })
-        const earnedBy = (result: ScoreResult) => earnedOf(result, other.questionId)
-        const before = earnedBy(now)
-        const after = earnedBy(then)
+        const before = credit(evaluation, other.questionId, now)
+        const after = credit({ ...evaluation, answers: [other] }, other.questionId, then)
         const [low, high] = [exact(now.unclamped), exact(then.unclamped)]
         fc.pre(before !== null && after !== null && low !== null && high !== null)
         if (before === null || after === null || low === null || high === null) return
@@ -312,8 +315,10 @@ function replaced(answers: readonly Answer[], by: Answer): readonly Answer[] {
   return [...answers.filter(({ questionId }) => questionId !== by.questionId), by]
 }
 
-function earnedOf(result: ScoreResult, id: string): Fraction | null {
-  const question = result.questions.find((one) => one.id === id)
-  if (question?.state !== 'scored' || question.earned === null) return null
-  return parseFraction(question.earned)
+/** What the answer earns before the weight: a question without weight may still be critical. */
+function credit(evaluation: Evaluation, id: string, result: ScoreResult): Fraction | null {
+  if (result.questions.find((one) => one.id === id)?.state !== 'scored') return null
+  const rule = pairRuleOf(questionOf(evaluation.document, id))
+  const value = evaluation.answers.find(({ questionId }) => questionId === id)?.value
+  return (rule && value && pairOfValue({ rule }, value)?.earned) ?? null
 }

@@ -177,6 +177,10 @@ export function handOver(program, args = process.argv.slice(2)) {
   // Ctrl-C reaches the child by itself; ended here, it would go on behind the shell's prompt.
   process.on('SIGINT', () => {})
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  // Told to end, npm ends its shell and leaves this process behind: then it ends as well.
+  const parent = process.ppid
+  if (process.env.npm_lifecycle_event !== undefined)
+    setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 500).unref()
   child.on('exit', (code, signal) => {
     process.exit(signal === null ? (code ?? 1) : 1)
   })

@@ -14,8 +14,6 @@ const config = {
   outputFileTracingRoot: import.meta.dirname,
   // Types are proved by `npm run check`; a machine that only runs the product need not wait.
   typescript: { ignoreBuildErrors: true },
-  // Only for several development servers in one checkout.
-  ...(process.env.ETALON_BUILD_FOLDER ? { distDir: process.env.ETALON_BUILD_FOLDER } : {}),
   serverExternalPackages: [
     'pdfkit',
     'fontkit',

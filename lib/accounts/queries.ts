@@ -118,6 +118,7 @@ export interface NewAccount {
   readonly email: string
   readonly locale: string
   readonly passwordHash?: string
+  readonly shopperId?: string
 }
 
 /** Returns the id, or null when somebody on this server has the e-mail already. */

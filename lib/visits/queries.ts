@@ -5,6 +5,7 @@ import type { Localized, Touchpoint } from '@/lib/core/checklist'
 import type { OpeningHours } from '@/lib/core/opening-hours'
 import type { VisitState } from '@/lib/core/visit-states'
 import type { Transaction } from '@/lib/platform/db/database'
+import { Prisma } from '@/lib/platform/db/generated/client'
 import type { DeclineReason, VisitPlace } from './schema'
 
 /** What a decision about a visit depends on; read under a row lock. */
@@ -263,4 +264,82 @@ export async function hasDeclined(
     select: { id: true },
   })
   return found !== null
+}
+
+export interface VisitListFilter {
+  readonly campaignId: string | null
+  readonly state: VisitState | null
+  readonly unitIds: readonly string[] | null
+  readonly exceptUnitIds: readonly string[]
+  readonly shopperId: string | null
+  /** Open visits that are due before the second and not before the first. */
+  readonly due: readonly [Date | null, Date] | null
+}
+
+export interface ListedVisit {
+  readonly id: string
+  readonly state: VisitState
+  readonly campaignId: string
+  readonly campaignName: string
+  readonly unitId: string
+  readonly unitName: string
+  readonly personName: string | null
+  readonly shopperLabel: string | null
+  readonly versionId: string
+  readonly opensAt: Date
+  readonly closesAt: Date
+  readonly dueAt: Date
+  readonly submittedAt: Date | null
+  readonly visitedOn: string | null
+  readonly total: string | null
+  readonly all: number
+}
+
+/** What waits for somebody first, by its time; then what is over, the latest first. */
+export async function listVisitsOfOffice(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  filter: VisitListFilter,
+  page: { readonly size: number; readonly number: number },
+): Promise<readonly ListedVisit[]> {
+  const { campaignId, state, unitIds, shopperId, due } = filter
+  const conditions = [
+    Prisma.sql`v.organisation_id = ${organisationId}::uuid`,
+    Prisma.sql`NOT v.unit_id = ANY(${[...filter.exceptUnitIds]}::uuid[])`,
+    ...(campaignId ? [Prisma.sql`v.campaign_id = ${campaignId}::uuid`] : []),
+    ...(state ? [Prisma.sql`v.state = ${state}`] : []),
+    ...(unitIds ? [Prisma.sql`v.unit_id = ANY(${[...unitIds]}::uuid[])`] : []),
+    ...(shopperId ? [Prisma.sql`v.shopper_id = ${shopperId}::uuid`] : []),
+    ...(due
+      ? [
+          Prisma.sql`v.state IN ('planned', 'offered', 'accepted', 'returned') AND v.due_at < ${due[1]}`,
+        ]
+      : []),
+    ...(due?.[0] ? [Prisma.sql`v.due_at >= ${due[0]}`] : []),
+  ]
+  return tx.$queryRaw<ListedVisit[]>`
+    SELECT l.*, c.name AS "campaignName", u.name AS "unitName", p.full_name AS "personName",
+      h.label AS "shopperLabel", s.result::jsonb -> 'total' ->> 'text' AS total
+    FROM (
+      SELECT v.id, v.state, v.campaign_id AS "campaignId", v.unit_id AS "unitId", v.person_id,
+        v.shopper_id, v.checklist_version_id AS "versionId", v.opens_at AS "opensAt",
+        v.closes_at AS "closesAt", v.due_at AS "dueAt", v.submitted_at AS "submittedAt",
+        v.visited_on::text AS "visitedOn", (count(*) OVER ())::int AS "all"
+      FROM visits v WHERE ${Prisma.join(conditions, ' AND ')}
+      ORDER BY v.state IN ('approved', 'released', 'cancelled'),
+        CASE WHEN v.state = 'submitted' THEN v.submitted_at
+          WHEN v.state IN ('planned', 'offered', 'accepted', 'returned') THEN v.due_at END,
+        v.due_at DESC, v.id
+      LIMIT ${page.size} OFFSET ${(page.number - 1) * page.size}
+    ) l
+    JOIN campaigns c ON c.organisation_id = ${organisationId}::uuid AND c.id = l."campaignId"
+    JOIN units u ON u.organisation_id = ${organisationId}::uuid AND u.id = l."unitId"
+    LEFT JOIN people p ON p.organisation_id = ${organisationId}::uuid AND p.id = l.person_id
+    LEFT JOIN shoppers h ON h.organisation_id = ${organisationId}::uuid AND h.id = l.shopper_id
+    LEFT JOIN scores s ON s.organisation_id = ${organisationId}::uuid AND s.visit_id = l.id
+      AND s.label = 'original'
+    ORDER BY l.state IN ('approved', 'released', 'cancelled'),
+      CASE WHEN l.state = 'submitted' THEN l."submittedAt"
+        WHEN l.state IN ('planned', 'offered', 'accepted', 'returned') THEN l."dueAt" END,
+      l."dueAt" DESC, l.id`
 }

@@ -85,3 +85,31 @@ export interface OwnVisit extends OwnVisitRow {
   }[]
   readonly returned: ReviewerComments | null
 }
+
+/** A visit in the list of the office. */
+export interface VisitRow {
+  readonly id: string
+  readonly state: VisitState
+  readonly campaignId: string
+  readonly campaignName: string
+  readonly unitId: string
+  readonly unitName: string
+  readonly timeZone: string
+  readonly personName: string | null
+  readonly shopperLabel: string | null
+  readonly title: Localized
+  readonly opensAt: string
+  readonly closesAt: string
+  readonly dueAt: string
+  readonly isOverdue: boolean
+  readonly submittedAt: string | null
+  readonly visitedOn: string | null
+  /** Percent as shown; null before approval and where nothing could be scored. */
+  readonly total: string | null
+}
+
+export interface VisitFilterOptions {
+  readonly campaigns: readonly { readonly id: string; readonly name: string }[]
+  readonly units: readonly { readonly id: string; readonly name: string; readonly depth: number }[]
+  readonly shoppers: readonly { readonly id: string; readonly label: string }[]
+}

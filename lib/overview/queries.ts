@@ -1,0 +1,184 @@
+import 'server-only'
+import type { OrganisationId } from '@/lib/access/actor'
+import type { Localized, Touchpoint } from '@/lib/core/checklist'
+import type { Transaction } from '@/lib/platform/db/database'
+import { Prisma } from '@/lib/platform/db/generated/client'
+import type { Waiting } from './schema'
+
+/** Which released visits are looked at; null does not narrow. Days are inclusive. */
+export interface Scope {
+  readonly firstDay: string
+  readonly lastDay: string
+  readonly versionIds: readonly string[] | null
+  readonly unitIds: readonly string[] | null
+}
+
+function inScope(organisationId: OrganisationId, scope: Scope) {
+  const versions =
+    scope.versionIds === null
+      ? Prisma.empty
+      : Prisma.sql`AND v.checklist_version_id = ANY(${[...scope.versionIds]}::uuid[])`
+  const units =
+    scope.unitIds === null
+      ? Prisma.empty
+      : Prisma.sql`AND v.unit_id = ANY(${[...scope.unitIds]}::uuid[])`
+  return Prisma.sql`v.organisation_id = ${organisationId}::uuid AND v.state = 'released'
+    AND v.visited_on BETWEEN ${scope.firstDay}::date AND ${scope.lastDay}::date ${versions} ${units}`
+}
+
+const withScore = Prisma.sql`JOIN scores s ON s.organisation_id = v.organisation_id
+  AND s.visit_id = v.id AND s.label = 'original'`
+
+export interface OverviewVersion {
+  readonly id: string
+  readonly checklistId: string
+  readonly number: number
+  readonly touchpoint: Touchpoint
+  readonly title: Localized
+}
+
+export async function listOverviewVersions(
+  tx: Transaction,
+  organisationId: OrganisationId,
+): Promise<readonly OverviewVersion[]> {
+  return tx.$queryRaw<OverviewVersion[]>`
+    SELECT id, checklist_id AS "checklistId", number, document::jsonb ->> 'touchpoint' AS touchpoint,
+      document::jsonb -> 'title' AS title
+    FROM checklist_versions WHERE organisation_id = ${organisationId}::uuid ORDER BY number, id`
+}
+
+export async function listReleasedMonths(
+  tx: Transaction,
+  organisationId: OrganisationId,
+): Promise<readonly string[]> {
+  const rows = await tx.$queryRaw<{ month: string }[]>`
+    SELECT to_char(date_trunc('month', visited_on), 'YYYY-MM') AS month FROM visits
+    WHERE organisation_id = ${organisationId}::uuid AND state = 'released'
+    GROUP BY date_trunc('month', visited_on) ORDER BY 1 DESC LIMIT 36`
+  return rows.map(({ month }) => month)
+}
+
+/** Equal totals are counted, not listed: there are few of them. */
+export interface CountedTotal {
+  readonly month: string
+  readonly versionId: string
+  readonly total: string
+  readonly visits: number
+}
+
+export async function listCountedTotals(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  scope: Scope,
+): Promise<readonly CountedTotal[]> {
+  return tx.$queryRaw<CountedTotal[]>`
+    SELECT to_char(date_trunc('month', v.visited_on), 'YYYY-MM') AS month,
+      v.checklist_version_id AS "versionId", s.total, count(*)::int AS visits
+    FROM visits v ${withScore}
+    WHERE ${inScope(organisationId, scope)} AND s.total IS NOT NULL
+    GROUP BY 1, 2, 3`
+}
+
+export interface SubjectTotals {
+  readonly id: string
+  readonly about: 'person' | 'unit'
+  readonly name: string
+  readonly unitName: string
+  readonly totals: readonly string[]
+}
+
+/** Totals by evaluated person, or by unit where nobody was named. */
+export async function listTotalsBySubject(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  scope: Scope,
+): Promise<readonly SubjectTotals[]> {
+  return tx.$queryRaw<SubjectTotals[]>`
+    SELECT t.id, t.about, coalesce(p.full_name, u.name) AS name, u.name AS "unitName", t.totals
+    FROM (
+      SELECT coalesce(v.person_id, v.unit_id) AS id, min(v.unit_id::text)::uuid AS unit_id,
+        CASE WHEN v.person_id IS NULL THEN 'unit' ELSE 'person' END AS about,
+        array_agg(s.total) AS totals
+      FROM visits v ${withScore}
+      WHERE ${inScope(organisationId, scope)} AND s.total IS NOT NULL
+      GROUP BY 1, 3
+    ) t
+    JOIN units u ON u.organisation_id = ${organisationId}::uuid AND u.id = t.unit_id
+    LEFT JOIN people p ON p.organisation_id = ${organisationId}::uuid AND p.id = t.id
+      AND t.about = 'person'
+    ORDER BY name, t.id`
+}
+
+export interface QuestionLossSum {
+  readonly standardId: string | null
+  readonly standardNumber: string | null
+  readonly standardText: Localized | null
+  readonly versionId: string
+  readonly questionId: string
+  readonly lost: string
+}
+
+/** Points lost by question, in percentage points of the totals, the largest first. */
+export async function listLossSums(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  scope: Scope,
+): Promise<readonly QuestionLossSum[]> {
+  return tx.$queryRaw<QuestionLossSum[]>`
+    SELECT l."standardId", d.number AS "standardNumber", d.text AS "standardText", l."versionId",
+      l."questionId", l.lost::text AS lost
+    FROM (
+      SELECT q.standard_id AS "standardId", v.checklist_version_id AS "versionId",
+        q.question_id AS "questionId", sum(q.lost) AS lost
+      FROM visits v ${withScore}
+      JOIN question_results q ON q.organisation_id = s.organisation_id AND q.score_id = s.id
+      WHERE ${inScope(organisationId, scope)} AND q.lost > 0
+      GROUP BY 1, 2, 3
+    ) l
+    LEFT JOIN standards d ON d.organisation_id = ${organisationId}::uuid AND d.id = l."standardId"
+    ORDER BY l.lost DESC, l."questionId", l."versionId"`
+}
+
+export interface SectionSum {
+  readonly unitId: string
+  readonly sectionId: string
+  readonly earned: string
+  readonly possible: string
+  readonly visits: number
+}
+
+/** Points by unit and root section. */
+export async function listSectionSums(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  scope: Scope,
+): Promise<readonly SectionSum[]> {
+  return tx.$queryRaw<SectionSum[]>`
+    SELECT v.unit_id AS "unitId", q.root_section_id AS "sectionId", sum(q.earned)::text AS earned,
+      sum(q.possible)::text AS possible, count(DISTINCT v.id)::int AS visits
+    FROM visits v ${withScore}
+    JOIN question_results q ON q.organisation_id = s.organisation_id AND q.score_id = s.id
+    WHERE ${inScope(organisationId, scope)} AND q.possible IS NOT NULL
+    GROUP BY 1, 2`
+}
+
+/** Visits that wait for the office; own units left out as everywhere. */
+export async function countWaiting(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  ownUnitIds: readonly string[],
+  now: Date,
+): Promise<Waiting> {
+  const [row] = await tx.$queryRaw<Waiting[]>`
+    SELECT
+      (count(*) FILTER (WHERE v.state = 'submitted'))::int AS "toReview",
+      (count(*) FILTER (WHERE v.state = 'approved'))::int AS "toRelease",
+      (count(*) FILTER (WHERE v.state IN ('offered', 'accepted', 'returned')
+        AND v.due_at < ${now}))::int AS overdue,
+      (count(*) FILTER (WHERE v.state = 'planned'))::int AS unassigned
+    FROM visits v
+    WHERE v.organisation_id = ${organisationId}::uuid
+      AND v.state IN ('planned', 'offered', 'accepted', 'returned', 'submitted', 'approved')
+      AND NOT v.unit_id = ANY(${[...ownUnitIds]}::uuid[])`
+  return row ?? { toReview: 0, toRelease: 0, overdue: 0, unassigned: 0 }
+}

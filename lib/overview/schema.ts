@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import type { Month } from '@/lib/core/calendar'
+import { type Decimal, type Localized, type Touchpoint, touchpoints } from '@/lib/core/checklist'
+import type { PeriodChange, PeriodSummary } from '@/lib/core/period-summary'
+
+/** The filters of the overview; what cannot be read is as if it were not there. */
+export const viewOverviewSchema = z.object({
+  month: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+    .optional()
+    .catch(undefined),
+  /** Absent: the touchpoint with the most visits of the month. */
+  touchpoint: z
+    .enum([...touchpoints, 'all'])
+    .optional()
+    .catch(undefined),
+  region: z.guid().optional().catch(undefined),
+})
+export type ViewOverviewInput = z.infer<typeof viewOverviewSchema>
+
+export interface TrendMonth extends PeriodSummary {
+  readonly month: Month
+  /** The checklist changed before this month; how many of its standards can be compared. */
+  readonly breakBefore: { readonly shared: number; readonly all: number } | null
+}
+
+/** A standard, or a question without one, and the part of all lost points that it cost. */
+export interface LossShare {
+  readonly key: string
+  readonly standardId: string | null
+  readonly standardNumber: string | null
+  readonly text: Localized
+  /** Percent of the loss, two places. */
+  readonly share: Decimal
+}
+
+export interface HeatRow {
+  readonly id: string
+  readonly name: string
+  readonly cells: readonly { readonly percent: Decimal | null; readonly visits: number }[]
+}
+
+export interface HeatGrid {
+  readonly title: Localized
+  readonly sections: readonly { readonly id: string; readonly title: Localized }[]
+  readonly rows: readonly HeatRow[]
+  /** Whether the rows are single units of one region. */
+  readonly isUnits: boolean
+}
+
+export interface LeagueRow extends PeriodSummary {
+  readonly id: string
+  readonly about: 'person' | 'unit'
+  readonly name: string
+  readonly unitName: string
+  /** Shared by all that cannot be told apart; null with too few visits. */
+  readonly rank: number | null
+}
+
+export interface Overview {
+  readonly month: Month
+  /** Months with released visits, newest first. */
+  readonly months: readonly Month[]
+  readonly touchpoint: Touchpoint | 'all'
+  readonly touchpoints: readonly Touchpoint[]
+  readonly region: string | null
+  readonly regions: readonly { readonly id: string; readonly name: string }[]
+  readonly headline: PeriodSummary
+  readonly previousMonth: Month
+  readonly change: PeriodChange
+  readonly trend: readonly TrendMonth[]
+  readonly losses: readonly LossShare[]
+  /** Null where several checklists cannot share one grid. */
+  readonly heat: HeatGrid | null
+  readonly league: readonly LeagueRow[] | null
+  readonly noise: {
+    readonly deviation: Decimal
+    readonly reliability: Decimal
+    readonly source: 'own-visits' | 'published-default'
+  }
+  readonly waiting: Waiting
+}
+
+/** What waits for somebody of the office. */
+export interface Waiting {
+  readonly toReview: number
+  readonly toRelease: number
+  readonly overdue: number
+  readonly unassigned: number
+}

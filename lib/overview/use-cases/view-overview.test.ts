@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  aChecklistDocument,
+  anAnswer,
+  aPublishedChecklist,
+  aQuestion,
+  aSection,
+  aVisit,
+} from '@/test/factories'
+import { anApprovedVisit, aReleasedVisit, aReport } from '@/test/factories/report'
+import { openWorld, type World } from '@/test/world'
+import type { ViewOverviewInput } from '../schema'
+import { viewOverview } from './view-overview'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+const overviewOf = async (input: ViewOverviewInput = {}) =>
+  (await viewOverview(world.actors.programmeManager, input, world.deps)).overview
+
+describe('who is refused', () => {
+  test.each(['administrator', 'unitHead', 'employee', 'shopper'] as const)(
+    '%s has no overview',
+    async (name) => {
+      await expect(viewOverview(world.actors[name], {}, world.deps)).rejects.toThrow('not-found')
+    },
+  )
+})
+
+test('nothing released yet: no number is made up', async () => {
+  const overview = await overviewOf()
+  expect(overview).toMatchObject({
+    month: '2026-10',
+    touchpoint: 'all',
+    headline: { visits: 0, score: null, interval: null },
+    change: { value: null, certainty: 'unknown' },
+    losses: [],
+    noise: { deviation: '6.50', reliability: '0.21', source: 'published-default' },
+  })
+})
+
+describe('a month with visits', () => {
+  const question = (id: string, standardId: string | null = null) => aQuestion({ id, standardId })
+  const answers = (q1: string, q2: string, q3: string) =>
+    [q1, q2, q3].map((option, index) =>
+      anAnswer({ questionId: `q${index + 1}`, value: { kind: 'choice', option } }),
+    )
+
+  beforeAll(async () => {
+    const standardId = await world.arrange(async (tx, organisationId) => {
+      const { id } = await tx.standard.create({
+        data: {
+          organisationId,
+          number: '2.4',
+          text: { ru: 'Предложить помощь первым' },
+          touchpoint: 'store',
+          createdAt: world.deps.now,
+          updatedAt: world.deps.now,
+        },
+        select: { id: true },
+      })
+      return id
+    })
+    const document = aChecklistDocument({
+      sections: [
+        aSection({ id: 'contact', questions: [question('q1', standardId), question('q2')] }),
+        aSection({ id: 'till', questions: [question('q3')] }),
+      ],
+    })
+    const { versionId } = await aPublishedChecklist(world, document)
+    const { shopNorth, shopSouth } = world.units
+    const visits: [string, string, [string, string, string]][] = [
+      [shopNorth, '2026-10-05', ['no', 'yes', 'yes']],
+      [shopNorth, '2026-10-12', ['no', 'yes', 'yes']],
+      [shopNorth, '2026-10-19', ['yes', 'yes', 'no']],
+      [shopSouth, '2026-10-06', ['yes', 'yes', 'yes']],
+      [shopSouth, '2026-10-20', ['yes', 'yes', 'yes']],
+      [shopNorth, '2026-09-10', ['no', 'no', 'no']],
+      [shopNorth, '2026-09-20', ['no', 'no', 'no']],
+      [shopSouth, '2026-09-25', ['no', 'no', 'yes']],
+    ]
+    for (const [unitId, visitedOn, given] of visits) {
+      await aReleasedVisit(world, { unitId, versionId }, { visitedOn, answers: answers(...given) })
+    }
+    const call = aChecklistDocument({ touchpoint: 'call', title: { ru: 'Звонок' } })
+    const calls = await aPublishedChecklist(world, call)
+    const { operator } = world.actors
+    await aReleasedVisit(
+      world,
+      {
+        unitId: world.units.callCentre,
+        personId: operator.personId ?? '',
+        versionId: calls.versionId,
+      },
+      { visitedOn: '2026-10-07' },
+    )
+    await anApprovedVisit(world)
+    await aReport(world, await aVisit(world))
+    await aVisit(world, { dueAt: '2026-10-25T18:00:00Z', closesAt: '2026-10-19T08:00:00Z' })
+  })
+
+  test('the touchpoint with the most visits, exactly counted, against the month before', async () => {
+    const overview = await overviewOf()
+    // Totals 75, 75, 50, 100, 100 against 0, 0, 50.
+    expect(overview).toMatchObject({
+      touchpoint: 'store',
+      touchpoints: ['store', 'call'],
+      months: ['2026-10', '2026-09'],
+      headline: { visits: 5, score: { exact: '80/1', text: '80.00' }, isFew: false },
+      change: { value: '63.33', certainty: 'certain' },
+      waiting: { toReview: 1, toRelease: 1 },
+    })
+    expect(overview.trend.map(({ month, visits }) => [month, visits])).toEqual([
+      ['2026-05', 0],
+      ['2026-06', 0],
+      ['2026-07', 0],
+      ['2026-08', 0],
+      ['2026-09', 3],
+      ['2026-10', 5],
+    ])
+  })
+
+  test('losses by standard, and by question where there is none, add up to the whole', async () => {
+    const { losses } = await overviewOf()
+    expect(losses).toMatchObject([
+      { standardNumber: '2.4', text: { ru: 'Предложить помощь первым' }, share: '50.00' },
+      { standardNumber: null, text: { ru: 'Вопрос q3' }, share: '50.00' },
+    ])
+  })
+
+  test('sections by region, and by unit within a region', async () => {
+    const { heat } = await overviewOf()
+    expect(heat?.sections.map(({ id }) => id)).toEqual(['contact', 'till'])
+    expect(heat?.rows).toEqual([
+      {
+        id: world.units.region,
+        name: 'Центр',
+        cells: [
+          { percent: '80.00', visits: 5 },
+          { percent: '80.00', visits: 5 },
+        ],
+      },
+    ])
+    const inside = await overviewOf({ region: world.units.region })
+    expect(inside.heat?.isUnits).toBe(true)
+    expect(inside.heat?.rows.map(({ name, cells }) => [name, cells[0]?.percent])).toEqual([
+      ['Магазин на Северной', '66.67'],
+      ['Магазин на Южной', '100.00'],
+    ])
+  })
+
+  test('who stands out: too few visits carry no rank', async () => {
+    const { league } = await overviewOf()
+    expect(league?.map(({ name, rank, visits, isFew }) => [name, rank, visits, isFew])).toEqual([
+      ['Магазин на Северной', 1, 3, false],
+      ['Магазин на Южной', null, 2, true],
+    ])
+  })
+
+  test('filters: another touchpoint, all of them, another month', async () => {
+    const call = await overviewOf({ touchpoint: 'call' })
+    expect(call.headline).toMatchObject({ visits: 1, isFew: true })
+    expect(call.league).toMatchObject([
+      { about: 'person', name: 'Лидия Котова', unitName: 'Контакт-центр', rank: null },
+    ])
+    const all = await overviewOf({ touchpoint: 'all' })
+    expect(all.headline.visits).toBe(6)
+    expect(all.heat).toBeNull()
+    expect(all.league).toBeNull()
+    const september = await overviewOf({ month: '2026-09' })
+    expect(september.headline).toMatchObject({ visits: 3, score: { text: '16.67' } })
+  })
+
+  test('another organisation sees none of it', async () => {
+    const { overview } = await viewOverview(world.stranger, {}, world.deps)
+    expect(overview.headline.visits).toBe(0)
+    expect(overview.waiting).toEqual({ toReview: 0, toRelease: 0, overdue: 0, unassigned: 0 })
+    expect(overview.regions).toEqual([])
+  })
+})

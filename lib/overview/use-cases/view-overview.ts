@@ -1,0 +1,169 @@
+import type { Actor } from '@/lib/access/actor'
+import { authoriseVerb } from '@/lib/access/permissions'
+import { addMonths, dateIn, type Month, monthDays, monthOf } from '@/lib/core/calendar'
+import { type Touchpoint, touchpoints } from '@/lib/core/checklist'
+import { decimalText } from '@/lib/core/display-number'
+import { type Fraction, parseFraction } from '@/lib/core/exact'
+import { leagueBands } from '@/lib/core/league'
+import { changeOfVisits, fewestVisits, summariseVisits } from '@/lib/core/period-summary'
+import { type VisitNoise, visitNoise } from '@/lib/core/reliability'
+import { subtreeOf } from '@/lib/core/unit-tree'
+import { findOrganisation } from '@/lib/organisations/queries'
+import type { Transaction } from '@/lib/platform/db/database'
+import type { Deps } from '@/lib/platform/deps'
+import { listUnits } from '@/lib/units/queries'
+import {
+  type CountedTotal,
+  countWaiting,
+  listCountedTotals,
+  listOverviewVersions,
+  listReleasedMonths,
+  listTotalsBySubject,
+  type OverviewVersion,
+  type Scope,
+  type SubjectTotals,
+} from '../queries'
+import type { LeagueRow, Overview, ViewOverviewInput } from '../schema'
+import { readHeat } from './read-heat'
+import { readLosses } from './read-losses'
+import { readTrend, totalsOf, trendMonths } from './read-trend'
+
+/**
+ * How the company works in a month: the score and how sure it is, the way there, where points are
+ * lost, and who can be told apart. Released visits only.
+ */
+export async function viewOverview(
+  actor: Actor,
+  input: ViewOverviewInput,
+  { db, now }: Deps,
+): Promise<{ ok: true; overview: Overview }> {
+  authoriseVerb(actor, 'overview:read')
+  return db.asActor(actor, async (tx) => {
+    const { organisationId } = actor
+    const { timeZone } = await findOrganisation(tx, organisationId)
+    const months = await listReleasedMonths(tx, organisationId)
+    const month = input.month ?? months[0] ?? monthOf(dateIn(now, timeZone))
+    const units = await listUnits(tx, organisationId)
+    const versions = await listOverviewVersions(tx, organisationId)
+    const region = units.find(({ id }) => id === input.region) ?? null
+    const unitIds = region && [...subtreeOf(units, region.id)]
+    const year = {
+      firstDay: monthDays(addMonths(month, -11)).first,
+      lastDay: monthDays(month).last,
+    }
+
+    const all = await listCountedTotals(tx, organisationId, { ...year, versionIds: null, unitIds })
+    const byTouchpoint = countTouchpoints(all, versions)
+    const touchpoint = input.touchpoint ?? usualTouchpoint(all, versions, month)
+    const versionIds = versionsOf(versions, touchpoint)
+    const counted = versionIds === null ? all : all.filter((c) => versionIds.includes(c.versionId))
+    const yearScope: Scope = { ...year, versionIds, unitIds }
+    const monthScope: Scope = {
+      firstDay: monthDays(month).first,
+      lastDay: monthDays(month).last,
+      versionIds,
+      unitIds,
+    }
+    const noise = await noiseOf(tx, actor, yearScope)
+    const current = totalsOf(counted, month)
+    const previousMonth = addMonths(month, -1)
+    const isOneKind = touchpoint !== 'all'
+    const shownMonths = trendMonths(month)
+    return {
+      ok: true,
+      overview: {
+        month,
+        months: months.includes(month) ? months : [month, ...months],
+        touchpoint,
+        touchpoints: touchpoints.filter((one) => byTouchpoint.has(one)),
+        region: region?.id ?? null,
+        regions: units
+          .filter(({ kind }) => kind === 'region')
+          .map(({ id, name }) => ({ id, name })),
+        headline: summariseVisits(current, noise.deviation),
+        previousMonth,
+        change: changeOfVisits(current, totalsOf(counted, previousMonth), noise.deviation),
+        trend: await readTrend(tx, actor, counted, shownMonths, noise.deviation),
+        losses: await readLosses(tx, actor, monthScope),
+        heat: isOneKind ? await readHeat(tx, actor, monthScope, counted, units, region) : null,
+        league: isOneKind
+          ? leagueOf(await listTotalsBySubject(tx, organisationId, monthScope), noise.deviation)
+          : null,
+        noise: {
+          deviation: decimalText(noise.deviation),
+          reliability: decimalText(noise.reliability),
+          source: noise.source,
+        },
+        waiting: await countWaiting(
+          tx,
+          organisationId,
+          [...actor.headedUnitIds, ...actor.workUnitIds],
+          now,
+        ),
+      },
+    }
+  })
+}
+
+function countTouchpoints(
+  counted: readonly CountedTotal[],
+  versions: readonly OverviewVersion[],
+): ReadonlyMap<Touchpoint, number> {
+  const touchpointOf = new Map(versions.map(({ id, touchpoint }) => [id, touchpoint]))
+  const counts = new Map<Touchpoint, number>()
+  for (const { versionId, visits } of counted) {
+    const touchpoint = touchpointOf.get(versionId)
+    if (touchpoint !== undefined) counts.set(touchpoint, (counts.get(touchpoint) ?? 0) + visits)
+  }
+  return counts
+}
+
+/** The touchpoint with the most visits of the month, else of the year; all where there is none. */
+function usualTouchpoint(
+  counted: readonly CountedTotal[],
+  versions: readonly OverviewVersion[],
+  month: Month,
+): Touchpoint | 'all' {
+  const ofMonth = countTouchpoints(
+    counted.filter((group) => group.month === month),
+    versions,
+  )
+  const counts = ofMonth.size > 0 ? ofMonth : countTouchpoints(counted, versions)
+  const ordered = [...counts].sort(([, a], [, b]) => b - a)
+  return ordered[0]?.[0] ?? 'all'
+}
+
+function versionsOf(
+  versions: readonly OverviewVersion[],
+  touchpoint: Touchpoint | 'all',
+): readonly string[] | null {
+  if (touchpoint === 'all') return null
+  return versions.filter((version) => version.touchpoint === touchpoint).map(({ id }) => id)
+}
+
+async function noiseOf(
+  tx: Transaction,
+  { organisationId }: Actor,
+  scope: Scope,
+): Promise<VisitNoise> {
+  // The whole company tells the noise of a visit, also where one region is looked at.
+  const subjects = await listTotalsBySubject(tx, organisationId, { ...scope, unitIds: null })
+  return visitNoise(subjects.map(({ totals }) => totals.map(parseFraction)))
+}
+
+function leagueOf(subjects: readonly SubjectTotals[], deviation: Fraction): readonly LeagueRow[] {
+  const rows = subjects.map(({ totals, ...subject }) => {
+    const exact = totals.map(parseFraction)
+    return { ...subject, ...summariseVisits(exact, deviation) }
+  })
+  const entries = rows.flatMap((row) =>
+    row.score === null || row.visits < fewestVisits
+      ? []
+      : [{ ...row, mean: parseFraction(row.score.exact) }],
+  )
+  const ranked = leagueBands(entries, deviation).flatMap(({ rank, entries: band }) =>
+    band.map(({ mean: _, ...row }) => ({ ...row, rank })),
+  )
+  const few = rows.filter(({ visits }) => visits < fewestVisits)
+  return [...ranked, ...few.map((row) => ({ ...row, rank: null }))]
+}

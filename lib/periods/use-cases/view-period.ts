@@ -10,6 +10,7 @@ import {
   voidsDecision,
 } from '@/lib/core/period-states'
 import { type PeriodVerification, verifyPeriod } from '@/lib/core/verify-period'
+import { findOrganisation } from '@/lib/organisations/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import {
@@ -44,7 +45,9 @@ export interface PeriodView {
   readonly voids: 'submission' | 'approval' | null
   /** Why this actor may not approve; null when he may, or nothing waits for approval. */
   readonly cannotApprove: ApproverRefusal | null
-  readonly currency: string | null
+  readonly currency: string
+  /** Of the organisation: decisions are told by the moment there. */
+  readonly timeZone: string
 }
 
 /** The months of pay, newest first. */
@@ -68,10 +71,13 @@ export async function viewPeriod(
     const period = authorise(actor, 'period:read', await findPeriod(tx, organisationId, periodId))
     const runs = await listRuns(tx, organisationId, period.id)
     const shown = await runShown(tx, actor, period)
+    const { currency, timeZone } = await findOrganisation(tx, organisationId)
     return {
       period,
       runs,
       ...shown,
+      currency: shown.currency ?? currency,
+      timeZone,
       moves: openPeriodMoves(period.state),
       voids: voidsDecision(period.state),
     }
@@ -80,8 +86,8 @@ export async function viewPeriod(
 
 type RunShown = Pick<
   PeriodView,
-  'decisions' | 'statements' | 'computation' | 'names' | 'cannotApprove' | 'currency'
->
+  'decisions' | 'statements' | 'computation' | 'names' | 'cannotApprove'
+> & { readonly currency: string | null }
 
 const noRun: RunShown = {
   decisions: [],

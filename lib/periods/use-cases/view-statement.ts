@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/access/actor'
 import { authorise, authoriseVerb, scopesOf } from '@/lib/access/permissions'
 import { AppError } from '@/lib/core/app-error'
 import type { StatementDocument } from '@/lib/core/statement'
+import { findOrganisation } from '@/lib/organisations/queries'
 import type { Deps } from '@/lib/platform/deps'
 import {
   findPeriod,
@@ -22,6 +23,8 @@ export interface StatementView {
   readonly isCurrent: boolean
   readonly decisions: readonly PeriodDecision[]
   readonly seal: string
+  /** Of the organisation: decisions are told by the day there. */
+  readonly timeZone: string
 }
 
 /**
@@ -52,6 +55,7 @@ export async function viewStatement(
       isCurrent,
       decisions: await listDecisions(tx, organisationId, statement.runId),
       seal: run.seal,
+      timeZone: (await findOrganisation(tx, organisationId)).timeZone,
     }
   })
 }

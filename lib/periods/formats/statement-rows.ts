@@ -1,0 +1,160 @@
+import type { ComponentResult, PayoutResult } from '@/lib/core/payout-result'
+import type { ComponentTrace, StatementDocument, TraceVisit } from '@/lib/core/statement'
+import { percentText, plainText, type StatementWords } from './statement-words'
+
+/** A visit that was looked at: by day only. */
+export interface StatementVisit {
+  readonly visitId: string
+  /** "14 октября" */
+  readonly day: string
+  readonly visitedOn: string
+  /** "79,00 %"; null where the visit has no such score. */
+  readonly score: string | null
+}
+
+/** One component of the payout. */
+export interface StatementRow {
+  readonly code: string
+  readonly title: string
+  /** What stands beneath the title: plan and fact, too few visits and the rule that was applied. */
+  readonly note: string | null
+  /** `few` where something was not measured, or too little. */
+  readonly tone: 'plain' | 'few'
+  /** "84,50 %"; null where there is none. */
+  readonly value: string | null
+  /** "n = 2"; null for a figure that is not sampled. */
+  readonly n: string | null
+  /** The 90 % interval and the mean, percent as plain decimal text for a drawn bar. */
+  readonly interval: { readonly low: string; readonly high: string; readonly mean: string } | null
+  /** "10 %" */
+  readonly share: string
+  /** "80 %"; null where nothing is paid before somebody decides, or the share went elsewhere. */
+  readonly rate: string | null
+  /** "6 000,00", the currency stands in the head. */
+  readonly amount: string
+  /** How the amount came about, sentence by sentence. */
+  readonly why: readonly string[]
+  readonly visits: readonly StatementVisit[]
+  /** The figures that were read, as sentences. */
+  readonly figures: readonly string[]
+}
+
+/** The rows of a statement: its components in the scheme's order. */
+export function statementRows(
+  document: StatementDocument,
+  words: StatementWords,
+): readonly StatementRow[] {
+  return document.result.components.map((component) => {
+    const trace = document.traces.find(({ code }) => code === component.code)
+    return rowOf(document.result, component, trace, words)
+  })
+}
+
+function rowOf(
+  result: PayoutResult,
+  component: ComponentResult,
+  trace: ComponentTrace | undefined,
+  words: StatementWords,
+): StatementRow {
+  const { measure, display, missing } = component
+  const { say } = words
+  const notes = [measureNote(component, words), missingNote(component, words)].filter(isSaid)
+  return {
+    code: component.code,
+    title: words.text(component.title),
+    note: notes.length === 0 ? null : notes.join(', '),
+    tone: missing === null ? 'plain' : 'few',
+    value: display === null ? null : words.value(display),
+    n: measure.kind === 'score' && measure.visits > 0 ? say('n', { n: measure.visits }) : null,
+    interval: intervalOf(component),
+    share: words.rate(component.share),
+    rate: component.rate === null ? null : words.rate(component.rate),
+    amount: words.bare(component.amount),
+    why: whyOf(result, component, words),
+    visits: statementVisits(trace?.visits ?? [], words),
+    figures: (trace?.facts ?? []).map(({ month, value }) =>
+      say('figure', { month: words.format.month(month), value: words.format.decimal(value) }),
+    ),
+  }
+}
+
+/** Visits as a statement shows them. */
+export function statementVisits(
+  visits: readonly Pick<TraceVisit, 'visitId' | 'visitedOn' | 'score'>[],
+  { format }: StatementWords,
+): readonly StatementVisit[] {
+  return visits.map(({ visitId, visitedOn, score }) => ({
+    visitId,
+    visitedOn,
+    day: format.day(visitedOn),
+    score: score === null ? null : format.score(score.text),
+  }))
+}
+
+const isSaid = (text: string | null): text is string => text !== null
+
+function measureNote({ measure }: ComponentResult, { say, format }: StatementWords) {
+  if (measure.kind === 'score' || measure.actual === null || measure.target === null) return null
+  const actual = format.decimal(plainText(measure.actual))
+  return say('plan', { target: format.decimal(measure.target), actual })
+}
+
+function missingNote({ measure, missing }: ComponentResult, { say }: StatementWords) {
+  if (missing === null) return null
+  const seen = measure.kind === 'score' ? measure.visits : 0
+  const needed = measure.kind === 'score' ? measure.minimumVisits : 0
+  const lack = say(`missing.${missing.reason}`, { n: seen, needed })
+  return `${lack}, ${say(`applied.${missing.applied}`)}`
+}
+
+function intervalOf({ measure }: ComponentResult): StatementRow['interval'] {
+  if (measure.kind !== 'score' || measure.interval === null || measure.mean === null) return null
+  const { low, high } = measure.interval
+  return { low: percentText(low), high: percentText(high), mean: percentText(measure.mean) }
+}
+
+function whyOf(
+  result: PayoutResult,
+  component: ComponentResult,
+  words: StatementWords,
+): readonly string[] {
+  const { say } = words
+  const sentences = [smoothedSentence(component, words), formulaSentence(result, component, words)]
+  const exact = words.bare(plainText(component.exact))
+  const amount = words.bare(component.amount)
+  const isCut = component.rate !== null && exact !== amount
+  return [...sentences.filter(isSaid), ...(isCut ? [say('settled', { amount })] : [])]
+}
+
+function smoothedSentence({ measure }: ComponentResult, { say, format }: StatementWords) {
+  if (measure.kind !== 'score' || measure.smoothing === null || measure.mean === null) return null
+  return say('smoothed', {
+    mean: format.score(percentText(measure.mean)),
+    n: measure.visits,
+    group: format.score(percentText(measure.smoothing.groupMean)),
+    weight: format.percent(percentText(measure.smoothing.reliability)),
+  })
+}
+
+function formulaSentence(
+  { base, proration }: PayoutResult,
+  component: ComponentResult,
+  words: StatementWords,
+) {
+  if (component.rate === null) return null
+  const { worked, norm, factor } = proration
+  const isShortened = factor !== '1/1' && worked !== null && norm !== null
+  const days = isShortened
+    ? words.say('daysFactor', {
+        worked: words.format.decimal(worked),
+        norm: words.format.decimal(norm),
+      })
+    : ''
+  return words.say('formula', {
+    base: words.money(base),
+    days,
+    share: words.rate(component.effectiveShare),
+    rate: words.rate(component.rate),
+    exact: words.bare(plainText(component.exact)),
+  })
+}

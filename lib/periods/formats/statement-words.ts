@@ -1,0 +1,62 @@
+import type { Localized } from '@/lib/core/checklist'
+import { decimalText } from '@/lib/core/display-number'
+import { Fraction, parseDecimal, parseFraction } from '@/lib/core/exact'
+import { textFor } from '@/lib/core/localized-text'
+import type { DisplayedValue } from '@/lib/core/payout-result'
+import type { ReaderFormat } from '@/lib/platform/i18n/bound-format'
+
+/** The translator of the namespace `pay.statement`. */
+export type SayStatement = (key: string, values?: Record<string, string | number>) => string
+
+/** What every part of a statement is said with. */
+export interface StatementWords {
+  readonly say: SayStatement
+  readonly format: ReaderFormat
+  text(text: Localized): string
+  money(amount: string): string
+  /** With its sign, for a difference. */
+  change(amount: string): string
+  /** An amount in a column that names the currency elsewhere. */
+  bare(amount: string): string
+  /** Units: a fraction of 1 as decimal or fraction text; two places at most. */
+  rate(fraction: string): string
+  value(display: DisplayedValue): string
+  list(texts: readonly string[]): string
+}
+
+export function statementWords(
+  say: SayStatement,
+  format: ReaderFormat,
+  currency: string,
+): StatementWords {
+  const list = new Intl.ListFormat(format.locale, { style: 'long', type: 'conjunction' })
+  return {
+    say,
+    format,
+    text: (text) => textFor(text, format.locale),
+    money: (amount) => format.money(amount, currency),
+    change: (amount) => format.money(amount, currency, { sign: 'always' }),
+    bare: (amount) => format.decimal(amount, { minPlaces: 2 }),
+    rate: (fraction) => format.percent(withoutIdleZeros(percentText(fraction))),
+    value: ({ text, unit }) => (unit === 'percent' ? format.score(text) : format.decimal(text)),
+    list: (texts) => list.format(texts),
+  }
+}
+
+/** A fraction of 1, exact or decimal, as percent with two places: "169/200" -> "84.50". */
+export function percentText(fraction: string): string {
+  return decimalText(numberOf(fraction).times(Fraction.hundred))
+}
+
+/** A number, exact or decimal, with two places at most: "25/1" -> "25". */
+export function plainText(number: string): string {
+  return withoutIdleZeros(decimalText(numberOf(number)))
+}
+
+function numberOf(text: string): Fraction {
+  return text.includes('/') ? parseFraction(text) : parseDecimal(text)
+}
+
+function withoutIdleZeros(text: string): string {
+  return text.replace(/\.?0+$/, '')
+}

@@ -1,0 +1,220 @@
+import { createTranslator } from 'next-intl'
+import { describe, expect, test } from 'vitest'
+import type { PeriodFacts } from '@/lib/core/period-snapshot'
+import { formatFor } from '@/lib/platform/i18n/bound-format'
+import type { Locale } from '@/lib/platform/i18n/locales'
+import { messagesIn } from '@/lib/platform/i18n/messages'
+import {
+  aComponent,
+  aDriverScheme,
+  aGate,
+  aKpi,
+  aPerson,
+  aScheme,
+  factsUnder,
+} from '@/test/factories/pay'
+import { aFact, only, percents, reading } from '@/test/factories/pay-period'
+import { type StatementInput, statementReport } from './report'
+
+const workedExample = factsUnder(aDriverScheme(), {
+  positions: [{ id: 'driver', name: 'Driver' }],
+  kpiFacts: [
+    aFact('trips', '20'),
+    aFact('on_time', '1'),
+    aFact('clean', '1'),
+    aFact('handover', '1'),
+  ],
+  scores: percents('79', '90'),
+})
+
+/** Plain spaces, so that expectations can be read. */
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value).replace(/\u00a0/g, ' '))
+
+function reportOf(facts: PeriodFacts, locale: Locale, more: Partial<StatementInput> = {}) {
+  const translate = createTranslator({
+    locale,
+    messages: messagesIn(locale) as Record<string, never>,
+    namespace: 'pay.statement' as never,
+  }) as (key: string, values?: Record<string, string | number>) => string
+  const view = {
+    document: only(facts),
+    decisions: [],
+    isCurrent: true,
+    seal: 'a1b2',
+    timeZone: 'Europe/Moscow',
+    ...more,
+  }
+  const report = statementReport(view, translate, formatFor(locale))
+  return plain(report) as ReturnType<typeof statementReport>
+}
+
+const approved = {
+  kind: 'approved',
+  decidedBy: 'account',
+  decidedByName: 'Маркова Е.',
+  // Already the next day in Moscow.
+  decidedAt: new Date('2026-11-02T22:00:00Z'),
+} as const
+
+describe('the worked example in Russian', () => {
+  const report = reportOf(workedExample, 'ru', { decisions: [approved] })
+
+  test('says who, when, how much and why so', () => {
+    expect(report.head).toBe('Расчёт премии · Anna Sokolova, driver · октябрь 2026')
+    expect(report.amount).toBe('53 400,00 ₽')
+    expect(report.lead).toEqual([
+      'Из возможных 60 000,00 ₽.',
+      'Не полностью выплачена часть «trips»: 80,00 %, минус 6 600,00 ₽.',
+      'За часть «courtesy» выплачено полностью, хотя проверок было мало.',
+    ])
+    expect(report.caution).toBeNull()
+  })
+
+  test('shows a plan with its fact and the way to the amount', () => {
+    expect(report.rows[0]).toEqual({
+      code: 'trips',
+      title: 'trips',
+      note: 'план 25, выполнено 20',
+      tone: 'plain',
+      value: '80,00 %',
+      n: null,
+      interval: null,
+      share: '55 %',
+      rate: '80 %',
+      amount: '26 400,00',
+      why: ['60 000,00 ₽ × 55 % × 80 % = 26 400,00'],
+      visits: [],
+      figures: ['октябрь 2026: 20'],
+    })
+  })
+
+  test('shows a score on few visits with its interval, the rule applied and the days', () => {
+    expect(report.rows[2]).toMatchObject({
+      note: 'проверок мало: 2 из 3, выплачено полностью',
+      tone: 'few',
+      value: '84,50 %',
+      n: 'n = 2',
+      interval: { low: '76.94', high: '92.06', mean: '84.50' },
+      rate: '100 %',
+      amount: '6 000,00',
+      visits: [
+        { visitId: 'visit-0', visitedOn: '2026-10-14', day: '14 октября', score: '79,00 %' },
+        { visitId: 'visit-1', visitedOn: '2026-10-14', day: '14 октября', score: '90,00 %' },
+      ],
+    })
+  })
+
+  test('ends with what would have changed it, the scheme, the approver and the seal', () => {
+    expect(report.total).toEqual({ label: 'Итого', amount: '53 400,00' })
+    expect(report.whatIf.entries).toEqual([
+      { text: '«trips»: 100,00 % вместо 80,00 %', difference: '+6 600,00 ₽' },
+    ])
+    expect(report.foot.slice(0, 2)).toEqual([
+      'Схема «Service bonus», редакция 4 от 01.09.2026, положение № 17-P от 28.08.2026.',
+      'Утверждено: Маркова Е., 03.11.2026.',
+    ])
+    expect(report.seal.value).toBe('a1b2')
+  })
+})
+
+describe('in English', () => {
+  test('numbers, sentences and dates are those of the reader', () => {
+    const report = reportOf(workedExample, 'en')
+    expect(report.amount).toBe('₽53,400.00')
+    expect(report.head).toBe('Bonus statement · Anna Sokolova, driver · October 2026')
+    expect(report.lead).toEqual([
+      'Out of ₽60,000.00 possible.',
+      '“trips” was not paid in full: 80.00 %, minus ₽6,600.00.',
+      'The part “courtesy” was paid in full although there were few visits.',
+    ])
+    expect(report.whatIf.entries[0]).toEqual({
+      text: '“trips”: 100.00 % instead of 80.00 %',
+      difference: '+₽6,600.00',
+    })
+    expect(report.caution).toBe('A proposal, not approved yet.')
+  })
+})
+
+describe('what a statement must not keep silent about', () => {
+  test('a gate that applied, its visits, and what its absence would have paid', () => {
+    const document = aScheme({ gates: [aGate()] })
+    const scores = percents('100', '100', '100').map((score, index) =>
+      index < 2 ? { ...score, criticalFailures: 1 } : score,
+    )
+    const report = reportOf(factsUnder(document, { scores }), 'ru')
+    expect(report.gates[0]?.text).toBe(
+      'Ограничение «critical failure confirmed twice»: критических нарушений 2, граница 2. Премия не больше 80 %.',
+    )
+    expect(report.gates[0]?.visits).toHaveLength(2)
+    expect(report.lead[1]).toContain(
+      'ограничение «critical failure confirmed twice»: минус 12 000,00',
+    )
+    expect(report.rows[0]?.why.at(-1)).toBe('После ограничений и округления: 48 000,00.')
+  })
+
+  test('an adjustment of an earlier month stands beneath the lines and in the total', () => {
+    const adjustment = {
+      id: 'adjustment-1',
+      amount: '5000.00',
+      cause: 'appeal',
+      note: 'greeting corrected',
+      statementId: 'statement-of-september',
+      month: '2026-09',
+      schemeVersionId: 'scheme-4',
+    } as const
+    const people = [aPerson({ adjustments: [adjustment] })]
+    const facts = factsUnder(reading({}), { people, scores: percents('50', '50', '50') })
+    const report = reportOf(facts, 'ru')
+    expect(report.extraRows).toEqual([
+      {
+        key: 'adjustment-1',
+        title: 'Исправление за сентябрь 2026',
+        note: 'апелляция: greeting corrected',
+        amount: '5 000,00',
+      },
+    ])
+    expect(report.total.amount).toBe('35 000,00')
+  })
+
+  test('a figure that nobody delivered, a held part, and days not worked', () => {
+    const document = aScheme({
+      components: [
+        aComponent({
+          code: 'trips',
+          share: '0.5',
+          value: aKpi('trips', '25'),
+          missing: 'pay-zero',
+        }),
+        aComponent({ code: 'courtesy', share: '0.5', missing: 'hold' }),
+      ],
+    })
+    const people = [
+      aPerson({
+        payFacts: [
+          { id: 'pay-10', month: '2026-10', workedDays: '11', normDays: '22', baseAmount: null },
+        ],
+      }),
+    ]
+    const report = reportOf(factsUnder(document, { people }), 'ru')
+    expect(report.amount).toBe('0,00 ₽')
+    expect(report.rows.map((row) => row.note)).toEqual([
+      'показатель не передан, не выплачено',
+      'проверок не было, ждёт решения',
+    ])
+    expect(report.lead).toContain(
+      'Не полностью выплачена часть «trips»: показатель не передан, минус 15 000,00 ₽.',
+    )
+    expect(report.lead).toContain('Часть «courtesy» ждёт решения и пока не выплачивается.')
+    expect(report.base[1]).toBe('Отработано 11 из 22 дней, основа уменьшена в той же доле.')
+    expect(report.whatIf.entries.map((entry) => entry.text)).toEqual([
+      '«trips»: 100,00 %, если бы показатель передали',
+      'Решение выплатить «courtesy» полностью',
+    ])
+  })
+
+  test('a statement that a new run has replaced', () => {
+    expect(reportOf(workedExample, 'ru', { isCurrent: false }).caution).toBe(
+      'Это прежний расчёт: его заменил новый.',
+    )
+  })
+})

@@ -1,0 +1,236 @@
+import { dateIn } from '@/lib/core/calendar'
+import { parseMoney } from '@/lib/core/money'
+import type { PayWhatIf, StatementDocument } from '@/lib/core/statement'
+import type { ReaderFormat } from '@/lib/platform/i18n/bound-format'
+import { statementLead } from './formats/statement-lead'
+import {
+  type StatementRow,
+  type StatementVisit,
+  statementRows,
+  statementVisits,
+} from './formats/statement-rows'
+import {
+  percentText,
+  plainText,
+  type SayStatement,
+  type StatementWords,
+  statementWords,
+} from './formats/statement-words'
+import type { StatementView } from './use-cases/view-statement'
+
+export type { StatementRow, StatementVisit } from './formats/statement-rows'
+export type { SayStatement } from './formats/statement-words'
+
+/** A pay statement in words: what the screen and the PDF both show, and nothing else. */
+export interface StatementReport {
+  readonly title: string
+  /** "Расчёт премии · Соколова Анна, водитель · октябрь 2026" */
+  readonly head: string
+  /** "53 400,00 ₽", the adjustments included. */
+  readonly amount: string
+  /** Out of what is possible; what cost most; what was paid although unmeasured. */
+  readonly lead: readonly string[]
+  /** Where the statement does not stand: a proposal, or one that a new run has replaced. */
+  readonly caution: string | null
+  readonly columns: Readonly<Record<'what' | 'value' | 'share' | 'rate' | 'amount', string>>
+  readonly rows: readonly StatementRow[]
+  /** Lines without a measure: what a floor adds, adjustments of earlier months with their cause. */
+  readonly extraRows: readonly {
+    readonly key: string
+    readonly title: string
+    readonly note: string | null
+    readonly amount: string
+  }[]
+  readonly total: { readonly label: string; readonly amount: string }
+  /** The gates that held the total, with the visits that they looked at. */
+  readonly gates: readonly {
+    readonly code: string
+    readonly text: string
+    readonly visits: readonly StatementVisit[]
+  }[]
+  /** Base, days and bounds as sentences. */
+  readonly base: readonly string[]
+  readonly whatIf: {
+    readonly title: string
+    readonly entries: readonly { readonly text: string; readonly difference: string }[]
+    /** The sentence in place of entries, where there are none. */
+    readonly none: string | null
+  }
+  readonly foot: readonly string[]
+  readonly seal: { readonly label: string; readonly value: string }
+}
+
+export type StatementInput = Pick<
+  StatementView,
+  'document' | 'decisions' | 'isCurrent' | 'seal' | 'timeZone'
+>
+
+/**
+ * A statement in the reader's words; `say` is the translator of `pay.statement`.
+ *
+ * Rule  nothing is computed here: amounts, differences and rounded texts are those of the frozen
+ *       document; a time zone only tells on which day somebody approved.
+ */
+export function statementReport(
+  view: StatementInput,
+  say: SayStatement,
+  format: ReaderFormat,
+): StatementReport {
+  const { document } = view
+  const words = statementWords(say, format, document.scheme.currency)
+  return {
+    title: say('title'),
+    head: headOf(document, words),
+    amount: words.money(document.amount),
+    lead: statementLead(document, words),
+    caution: cautionOf(view, words),
+    columns: {
+      what: say('columns.what'),
+      value: say('columns.value'),
+      share: say('columns.share'),
+      rate: say('columns.rate'),
+      amount: say('columns.amount'),
+    },
+    rows: statementRows(document, words),
+    extraRows: [...floorRows(document, words), ...adjustmentRows(document, words)],
+    total: { label: say('total'), amount: words.bare(document.amount) },
+    gates: gatesOf(document, words),
+    base: baseOf(document, words),
+    whatIf: whatIfOf(document, words),
+    foot: footOf(view, words),
+    seal: { label: say('seal'), value: view.seal },
+  }
+}
+
+function headOf({ person, position, month }: StatementDocument, words: StatementWords): string {
+  return words.say('head', {
+    person: person.fullName,
+    position: inSentence(position.name),
+    month: words.format.month(month),
+  })
+}
+
+/** A name inside a sentence: "Водитель" becomes "водитель", an abbreviation stays. */
+function inSentence(name: string): string {
+  const [first = '', second = ''] = name
+  const isWord = second !== second.toUpperCase() || second === ' '
+  return isWord ? first.toLowerCase() + name.slice(first.length) : name
+}
+
+function cautionOf(
+  { decisions, isCurrent }: StatementInput,
+  { say }: StatementWords,
+): string | null {
+  if (!isCurrent) return say('old')
+  return decisions.some(({ kind }) => kind === 'approved') ? null : say('notApproved')
+}
+
+function floorRows({ result }: StatementDocument, words: StatementWords) {
+  return result.lines
+    .filter((line) => line.kind === 'floor')
+    .map((line) => ({
+      key: line.code,
+      title: words.say('floor'),
+      note: null,
+      amount: words.bare(line.amount),
+    }))
+}
+
+function adjustmentRows({ adjustments }: StatementDocument, words: StatementWords) {
+  return adjustments.map(({ id, month, cause, note, amount }) => ({
+    key: id,
+    title: words.say('adjustment', { month: words.format.month(month) }),
+    note: [words.say(`causes.${cause}`), note].filter((text) => text !== '').join(': '),
+    amount: words.bare(amount),
+  }))
+}
+
+function gatesOf({ result, gateTraces }: StatementDocument, words: StatementWords) {
+  return result.gates
+    .filter((gate) => gate.applies)
+    .map((gate) => {
+      const isCount = gate.kind === 'failures'
+      const said = (number: string) =>
+        isCount
+          ? words.format.decimal(plainText(number))
+          : words.format.percent(percentText(number))
+      const trace = gateTraces.find(({ code }) => code === gate.code)
+      return {
+        code: gate.code,
+        text: words.say('gate', {
+          title: words.text(gate.title),
+          kind: gate.kind,
+          observed: gate.observed === null ? '' : said(gate.observed),
+          limit: said(gate.limit),
+          rate: words.rate(gate.capRate),
+        }),
+        visits: statementVisits(trace?.visits ?? [], words),
+      }
+    })
+}
+
+function baseOf({ base, result }: StatementDocument, words: StatementWords): readonly string[] {
+  const { say, format } = words
+  const { basis, worked, norm, factor } = result.proration
+  const sentences = [say('base', { amount: words.money(result.base), kind: base.kind })]
+  if (worked !== null && norm !== null && factor !== '1/1') {
+    const key = basis === 'calendar' ? 'calendarDays' : 'days'
+    sentences.push(say(key, { worked: format.decimal(worked), norm: format.decimal(norm) }))
+  }
+  if (result.boundedBy !== null) sentences.push(say('bounded', { bound: result.boundedBy }))
+  return sentences
+}
+
+function whatIfOf({ whatIf, result }: StatementDocument, words: StatementWords) {
+  const entries = whatIf
+    .filter((entry) => entry.difference !== '0.00')
+    .toSorted((a, b) => parseMoney(b.difference).compare(parseMoney(a.difference)))
+    .map((entry) => ({
+      text: whatIfText(entry, result, words),
+      difference: words.change(entry.difference),
+    }))
+  const none = entries.length === 0 ? words.say('whatIf.none') : null
+  return { title: words.say('whatIf.title'), entries, none }
+}
+
+function whatIfText(
+  entry: PayWhatIf,
+  result: StatementDocument['result'],
+  words: StatementWords,
+): string {
+  const now = result.components.find(({ code }) => code === entry.code)?.display ?? null
+  return words.say(`whatIf.${entry.change}`, {
+    title: words.text(entry.title),
+    value: entry.display === null ? '' : words.value(entry.display),
+    isMeasured: now === null ? 'no' : 'yes',
+    now: now === null ? '' : words.value(now),
+  })
+}
+
+function footOf(
+  { document, decisions, timeZone }: StatementInput,
+  words: StatementWords,
+): readonly string[] {
+  const { say, format } = words
+  const { scheme, rulesVersion } = document
+  const approved = decisions.find(({ kind }) => kind === 'approved')
+  const regulation = scheme.regulation
+  return [
+    say('foot', {
+      scheme: words.text(scheme.name),
+      number: scheme.number,
+      from: format.dayShort(scheme.effectiveFrom),
+      hasRegulation: regulation === null ? 'no' : 'yes',
+      regulation: regulation?.number ?? '',
+      date: regulation === null ? '' : format.dayShort(regulation.date),
+    }),
+    approved === undefined
+      ? say('notApproved')
+      : say('approvedBy', {
+          name: approved.decidedByName,
+          day: format.dayShort(dateIn(approved.decidedAt, timeZone)),
+        }),
+    say('gross'),
+    say('rules', { version: rulesVersion }),
+  ]
+}

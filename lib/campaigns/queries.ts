@@ -121,10 +121,11 @@ export async function updateNoticePublished(
   })
 }
 
-/** All campaigns with the state of their visits, the newest first. */
+/** All campaigns, or one, with the state of their visits, the newest first. */
 export async function listCampaignRows(
   tx: Transaction,
   organisationId: OrganisationId,
+  campaignId: string | null = null,
 ): Promise<readonly CampaignRow[]> {
   return tx.$queryRaw<CampaignRow[]>`
     SELECT c.id, c.name, c.state, c.starts_on::text AS "startsOn", c.ends_on::text AS "endsOn",
@@ -141,6 +142,7 @@ export async function listCampaignRows(
     LEFT JOIN visits v ON v.organisation_id = c.organisation_id AND v.campaign_id = c.id
       AND v.state <> 'cancelled'
     WHERE c.organisation_id = ${organisationId}::uuid
+      AND (${campaignId}::uuid IS NULL OR c.id = ${campaignId}::uuid)
     GROUP BY c.organisation_id, c.id
     ORDER BY c.starts_on DESC, c.created_at DESC, c.id`
 }

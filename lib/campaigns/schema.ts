@@ -14,7 +14,7 @@ export const feeSchema = z
   .trim()
   .transform((typed) => completeMoney(typed.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.')))
   .refine((text) => isMoneyText(text) && !text.startsWith('-'), {
-    error: 'campaigns.problems.fee',
+    error: 'campaigns.fields.fee',
   })
 
 function completeMoney(text: string): MoneyText {
@@ -43,7 +43,7 @@ const campaignFields = z.object({
 
 const datesInOrder = (fields: { startsOn: string; endsOn: string }) =>
   fields.endsOn >= fields.startsOn
-const datesProblem = { path: ['endsOn'], error: 'campaigns.problems.dates-backwards' }
+const datesProblem = { path: ['endsOn'], error: 'campaigns.fields.dates-backwards' }
 
 export const createCampaignSchema = campaignFields.refine(datesInOrder, datesProblem)
 export type CreateCampaignInput = z.infer<typeof createCampaignSchema>
@@ -71,14 +71,17 @@ export interface CampaignRow {
   readonly namesPeople: boolean
   readonly noticePublishedOn: string | null
   readonly noticeDays: number
-  readonly visits: {
-    /** Without the cancelled ones. */
-    readonly all: number
-    readonly open: number
-    readonly toReview: number
-    readonly toRelease: number
-    readonly released: number
-  }
+  readonly visits: CampaignVisits
+}
+
+/** How far the visits of a campaign have come. */
+export interface CampaignVisits {
+  /** Without the cancelled ones. */
+  readonly all: number
+  readonly open: number
+  readonly toReview: number
+  readonly toRelease: number
+  readonly released: number
 }
 
 export interface Campaign {

@@ -34,11 +34,11 @@ export const planVisitsSchema = z
   })
   .refine((input) => input.lastOn >= input.firstOn, {
     path: ['lastOn'],
-    error: 'visits.problems.window-backwards',
+    error: 'campaigns.fields.window-backwards',
   })
 export type PlanVisitsInput = z.infer<typeof planVisitsSchema>
 
-/** Why one visit of a plan cannot be made; each has a sentence in the namespace `visits`. */
+/** Why one visit of a plan cannot be made; each has a sentence in the namespace `campaigns`. */
 export type RowProblem =
   | 'own-unit'
   | 'unit-closed'

@@ -291,3 +291,65 @@ export async function updatePhotosReleased(
   await tx.attachment.updateMany({ where: { ...photos, releasedAt: null }, data: { releasedAt } })
   return tx.attachment.count({ where: photos })
 }
+
+export interface ApprovedVisit {
+  readonly id: string
+  readonly unitId: string
+  readonly unitName: string
+  readonly personName: string | null
+  readonly versionId: string
+  readonly visitedOn: string | null
+  readonly total: string | null
+}
+
+/** Approved visits of a campaign that staff have not been given yet, by unit; own units left out. */
+export async function listApprovedVisits(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  campaignId: string,
+  exceptUnitIds: readonly string[],
+): Promise<readonly ApprovedVisit[]> {
+  return tx.$queryRaw<ApprovedVisit[]>`
+    SELECT v.id, v.unit_id AS "unitId", u.name AS "unitName", p.full_name AS "personName",
+      v.checklist_version_id AS "versionId", v.visited_on::text AS "visitedOn",
+      s.result::jsonb -> 'total' ->> 'text' AS total
+    FROM visits v
+    JOIN units u ON u.organisation_id = v.organisation_id AND u.id = v.unit_id
+    LEFT JOIN people p ON p.organisation_id = v.organisation_id AND p.id = v.person_id
+    LEFT JOIN scores s ON s.organisation_id = v.organisation_id AND s.visit_id = v.id
+      AND s.label = 'original'
+    WHERE v.organisation_id = ${organisationId}::uuid AND v.campaign_id = ${campaignId}::uuid
+      AND v.state = 'approved' AND NOT v.unit_id = ANY(${[...exceptUnitIds]}::uuid[])
+    ORDER BY u.name, v.unit_id, v.visited_on, v.id
+    LIMIT 1000`
+}
+
+export interface ApprovedPhoto {
+  readonly visitId: string
+  readonly attachmentId: string
+  readonly fileId: string
+  readonly questionId: string
+}
+
+/** The photos of each visit's last report; those that it no longer shows stay behind. */
+export async function listApprovedPhotos(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  visitIds: readonly string[],
+): Promise<readonly ApprovedPhoto[]> {
+  return tx.$queryRaw<ApprovedPhoto[]>`
+    SELECT a.visit_id AS "visitId", a.id AS "attachmentId", a.file_id AS "fileId",
+      a.question_id AS "questionId"
+    FROM (
+      SELECT DISTINCT ON (e.visit_id) e.visit_id, e.report
+      FROM evaluations e
+      WHERE e.organisation_id = ${organisationId}::uuid
+        AND e.visit_id = ANY(${[...visitIds]}::uuid[])
+      ORDER BY e.visit_id, e.received_at DESC, e.id DESC
+    ) l
+    CROSS JOIN LATERAL jsonb_array_elements(l.report::jsonb -> 'attachments')
+      WITH ORDINALITY AS shown (photo, place)
+    JOIN attachments a ON a.organisation_id = ${organisationId}::uuid
+      AND a.visit_id = l.visit_id AND a.id = (shown.photo ->> 'id')::uuid
+    ORDER BY a.visit_id, shown.place`
+}

@@ -57,6 +57,28 @@ export const releasePhotosSchema = z.object({
 })
 export type ReleasePhotosInput = z.infer<typeof releasePhotosSchema>
 
+/** A unit with results that can be handed to its staff, now or after the campaign's close. */
+export interface ReleasableUnit {
+  readonly unitId: string
+  readonly name: string
+  /** Enough visits to come out together, or the campaign is closed. */
+  readonly isReady: boolean
+  readonly visits: readonly ReleasableVisit[]
+}
+
+export interface ReleasableVisit {
+  readonly id: string
+  readonly title: Localized
+  readonly personName: string | null
+  readonly visitedOn: string | null
+  readonly total: string | null
+  readonly photos: readonly {
+    readonly attachmentId: string
+    readonly fileId: string
+    readonly question: Localized
+  }[]
+}
+
 export interface QueuedReport {
   readonly visitId: string
   readonly unitName: string

@@ -3,11 +3,12 @@ import { authorise, may } from '@/lib/access/permissions'
 import { addDays, dateIn, noticeHasStood } from '@/lib/core/calendar'
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Deps } from '@/lib/platform/deps'
-import { countNotice, findCampaign, type NoticeCounts } from '../queries'
-import type { Campaign, CampaignIdInput, NoticeState } from '../schema'
+import { countNotice, findCampaign, listCampaignRows, type NoticeCounts } from '../queries'
+import type { Campaign, CampaignIdInput, CampaignVisits, NoticeState } from '../schema'
 
 export interface ViewedCampaign {
   readonly campaign: Campaign
+  readonly visits: CampaignVisits
   readonly notice: NoticeState
   readonly currency: string
   readonly timeZone: string
@@ -28,10 +29,12 @@ export async function viewCampaign(
     const campaign = authorise(actor, 'campaign:read', found)
     const { timeZone, currency } = await findOrganisation(tx, organisationId)
     const today = dateIn(now, timeZone)
+    const [row] = await listCampaignRows(tx, organisationId, campaign.id)
     const counts = await countNotice(tx, organisationId, campaign, today)
     return {
       ok: true,
       campaign,
+      visits: row?.visits ?? { all: 0, open: 0, toReview: 0, toRelease: 0, released: 0 },
       notice: noticeStateOf(campaign, counts, today),
       currency,
       timeZone,

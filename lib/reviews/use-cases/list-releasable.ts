@@ -1,0 +1,86 @@
+import type { Actor } from '@/lib/access/actor'
+import { authorise, authoriseVerb } from '@/lib/access/permissions'
+import { findCampaign } from '@/lib/campaigns/queries'
+import type { CampaignIdInput } from '@/lib/campaigns/schema'
+import { findChecklistVersion } from '@/lib/checklists/queries'
+import type { ChecklistDocument } from '@/lib/core/checklist'
+import { allQuestions } from '@/lib/core/checklist-questions'
+import { tooFewToRelease } from '@/lib/core/release-batch'
+import type { Transaction } from '@/lib/platform/db/database'
+import type { Deps } from '@/lib/platform/deps'
+import {
+  type ApprovedPhoto,
+  type ApprovedVisit,
+  listApprovedPhotos,
+  listApprovedVisits,
+} from '../queries'
+import type { ReleasableUnit, ReleasableVisit } from '../schema'
+
+/**
+ * What a reviewer can hand to the staff of each unit: its approved results with their photos. A
+ * unit with too few of them is shown as waiting, with what is missing.
+ */
+export async function listReleasable(
+  actor: Actor,
+  { campaignId }: CampaignIdInput,
+  { db }: Deps,
+): Promise<{ ok: true; units: readonly ReleasableUnit[] }> {
+  authoriseVerb(actor, 'visit:release')
+  return db.asActor(actor, async (tx) => {
+    const { organisationId } = actor
+    const found = await findCampaign(tx, organisationId, campaignId)
+    const campaign = authorise(actor, 'campaign:read', found)
+    const own = [...actor.headedUnitIds, ...actor.workUnitIds]
+    const visits = await listApprovedVisits(tx, organisationId, campaignId, own)
+    const photos = await listApprovedPhotos(
+      tx,
+      organisationId,
+      visits.map(({ id }) => id),
+    )
+    const documents = await documentsOf(tx, actor, visits)
+    const few = new Set(tooFewToRelease(visits).map(({ unitId }) => unitId))
+    const byUnit = Map.groupBy(visits, ({ unitId }) => unitId)
+    const units = [...byUnit].map(([unitId, ofUnit]) => ({
+      unitId,
+      name: ofUnit[0]?.unitName ?? '',
+      isReady: campaign.state === 'closed' || !few.has(unitId),
+      visits: ofUnit.map((visit) => releasableOf(visit, photos, documents.get(visit.versionId))),
+    }))
+    return { ok: true, units }
+  })
+}
+
+async function documentsOf(
+  tx: Transaction,
+  { organisationId }: Actor,
+  visits: readonly ApprovedVisit[],
+): Promise<ReadonlyMap<string, ChecklistDocument>> {
+  const documents = new Map<string, ChecklistDocument>()
+  for (const versionId of new Set(visits.map((visit) => visit.versionId))) {
+    const version = await findChecklistVersion(tx, organisationId, versionId)
+    if (version) documents.set(versionId, version.document)
+  }
+  return documents
+}
+
+function releasableOf(
+  visit: ApprovedVisit,
+  photos: readonly ApprovedPhoto[],
+  document: ChecklistDocument | undefined,
+): ReleasableVisit {
+  const questions = document ? allQuestions(document) : []
+  return {
+    id: visit.id,
+    title: document?.title ?? {},
+    personName: visit.personName,
+    visitedOn: visit.visitedOn,
+    total: visit.total,
+    photos: photos
+      .filter(({ visitId }) => visitId === visit.id)
+      .map(({ attachmentId, fileId, questionId }) => ({
+        attachmentId,
+        fileId,
+        question: questions.find(({ id }) => id === questionId)?.text ?? {},
+      })),
+  }
+}

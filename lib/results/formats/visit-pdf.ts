@@ -1,0 +1,118 @@
+import 'server-only'
+import { ink, Paper, pageBox } from '@/lib/platform/pdf/page'
+import { PdfTable } from '@/lib/platform/pdf/table'
+import type { ReportRow, ReportSection, Telling, VisitReport } from '../report'
+
+export interface PdfHouse {
+  readonly organisationName: string
+  readonly logo: Uint8Array | null
+}
+
+/** A visit's result as a PDF: the report model of the screen, word for word. */
+export async function visitPdf(
+  report: VisitReport,
+  photos: ReadonlyMap<string, Uint8Array>,
+  house: PdfHouse,
+  { say, format }: Telling,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const paper = new Paper({
+    title: say('title'),
+    language: format.locale,
+    logo: house.logo,
+    headerText: say('head', { organisation: house.organisationName }),
+    footerText: report.foot,
+    pageText: (page, pages) => say('page', { page, pages }),
+  })
+  drawHead(paper, report)
+  for (const section of report.sections) drawSection(paper, section, say)
+  drawImprovements(paper, report, say)
+  drawPhotos(paper, report, photos, say)
+  return paper.finish()
+}
+
+function drawHead(paper: Paper, report: VisitReport): void {
+  paper.paragraph(report.title, { font: 'bold', size: 17, after: 3 })
+  for (const line of [report.subtitle, ...report.facts])
+    paper.paragraph(line, { colour: ink.third, after: 2 })
+  paper.skip(8)
+  if (report.score !== null) paper.paragraph(report.score, { size: 30, after: 3 })
+  if (report.outcome !== null) {
+    const colour = report.outcome.passed ? ink.accent : ink.red
+    paper.paragraph(report.outcome.text, { font: 'bold', colour, after: 4 })
+  }
+  for (const effect of report.effects) paper.paragraph(effect, { colour: ink.red, after: 3 })
+  for (const rule of report.rules) paper.paragraph(rule, { size: 9, colour: ink.third, after: 1 })
+  paper.skip(12)
+}
+
+function drawSection(paper: Paper, section: ReportSection, say: Telling['say']): void {
+  paper.need(70)
+  const size = section.depth === 0 ? 12.5 : 10.5
+  const titleWidth = paper.width - 90
+  const height = paper.heightOf(section.title, titleWidth, { font: 'bold', size })
+  paper.textAt(section.title, pageBox.left, paper.y, titleWidth, { font: 'bold', size })
+  if (section.score !== null)
+    paper.textAt(section.score, pageBox.right - 86, paper.y, 86, {
+      font: 'bold',
+      size,
+      align: 'right',
+    })
+  paper.skip(height + 4)
+  if (section.rows.length === 0) return
+  const table = new PdfTable(paper, [
+    { share: 0.56, head: say('columns.question') },
+    { share: 0.27, head: say('columns.answer') },
+    { share: 0.17, head: say('columns.points'), align: 'right' },
+  ])
+  table.head()
+  for (const row of section.rows) drawRow(table, row, say)
+  paper.skip(10)
+}
+
+function drawRow(table: PdfTable, row: ReportRow, say: Telling['say']): void {
+  const standard =
+    row.standard === null
+      ? null
+      : `${say('standard', { number: row.standard.number })}: ${row.standard.text}`
+  const notes = [row.comment === null ? null : `«${row.comment}»`, row.isLoss ? standard : null]
+  const note = notes.filter((text) => text !== null).join('\n')
+  table.row([
+    { text: row.question, note: note === '' ? null : { text: note } },
+    { text: row.answer, style: row.isLoss ? { font: 'bold' } : {} },
+    {
+      text: row.points ?? '',
+      note: row.ifBest === null ? null : { text: row.ifBest, style: { align: 'right' } },
+    },
+  ])
+}
+
+function drawImprovements(paper: Paper, report: VisitReport, say: Telling['say']): void {
+  paper.need(50)
+  paper.paragraph(say('improvementsTitle'), { font: 'bold', size: 12.5, after: 4 })
+  if (report.improvements.length === 0) paper.paragraph(say('noImprovements'), { after: 6 })
+  for (const line of report.improvements) paper.paragraph(`•  ${line}`, { after: 4 })
+  paper.skip(8)
+}
+
+const photoHeight = 150
+
+function drawPhotos(
+  paper: Paper,
+  report: VisitReport,
+  photos: ReadonlyMap<string, Uint8Array>,
+  say: Telling['say'],
+): void {
+  const shown = report.sections
+    .flatMap((section) => section.rows)
+    .flatMap((row) => row.photoFileIds.map((id) => ({ row, bytes: photos.get(id) })))
+  if (shown.every(({ bytes }) => bytes === undefined)) return
+  paper.need(photoHeight + 50)
+  paper.paragraph(say('photosTitle'), { font: 'bold', size: 12.5, after: 6 })
+  for (const { row, bytes } of shown) {
+    if (bytes === undefined) continue
+    paper.need(photoHeight + 24)
+    paper.imageAt(bytes, pageBox.left, paper.y, paper.width, photoHeight)
+    paper.skip(photoHeight + 4)
+    paper.paragraph(row.question, { size: 8.5, colour: ink.third, after: 8 })
+  }
+}

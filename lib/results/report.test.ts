@@ -1,0 +1,192 @@
+import { createTranslator } from 'next-intl'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { describe, expect, it } from 'vitest'
+import type { Answer } from '@/lib/core/checklist'
+import { scoreEvaluation } from '@/lib/core/score-evaluation'
+import { formatFor } from '@/lib/platform/i18n/bound-format'
+import type { Locale } from '@/lib/platform/i18n/locales'
+import { messagesIn } from '@/lib/platform/i18n/messages'
+import { aChecklistDocument, anAnswer, aQuestion, aQuestionOf, aSection } from '@/test/factories'
+import { visitPdf } from './formats/visit-pdf'
+import { type Reported, type Say, type Telling, type VisitReport, visitReport } from './report'
+
+function telling(locale: Locale): Telling {
+  const say: Say = createTranslator({
+    locale,
+    messages: messagesIn(locale) as never,
+    namespace: 'results.report' as never,
+  }) as never
+  return { say, format: formatFor(locale) }
+}
+
+/** The report with plain spaces where a number must not break. */
+function plainReport(locale: Locale) {
+  const text = JSON.stringify(visitReport(reported, telling(locale)))
+  return JSON.parse(text.replace(/[\u00a0\u202f]/g, ' ')) as VisitReport
+}
+
+const document = aChecklistDocument({
+  title: { ru: 'Визит в магазин', en: 'Store visit' },
+  policies: { passMark: '85' },
+  sections: [
+    aSection({
+      id: 'contact',
+      title: { ru: 'Контакт', en: 'Contact' },
+      questions: [
+        aQuestion({ id: 'greet', text: { ru: 'Продавец поздоровался', en: 'Greeted' } }),
+        aQuestion({
+          id: 'offer',
+          text: { ru: 'Предложил помощь первым', en: 'Offered help first' },
+          standardId: 'standard-2.4',
+        }),
+        aQuestion({
+          id: 'badge',
+          text: { ru: 'Бейдж виден', en: 'Badge' },
+          allowNotApplicable: true,
+        }),
+      ],
+    }),
+    aSection({
+      id: 'till',
+      title: { ru: 'Касса', en: 'Till' },
+      questions: [
+        aQuestionOf('duration', {
+          id: 'queue',
+          text: { ru: 'Сколько стояли в очереди', en: 'How long was the queue' },
+          rule: {
+            kind: 'bands',
+            bands: [{ upTo: '120', credit: '1' }],
+            otherwise: '0',
+          },
+        }),
+      ],
+    }),
+  ],
+})
+
+const answers: readonly Answer[] = [
+  anAnswer({ questionId: 'greet', value: { kind: 'choice', option: 'yes' } }),
+  anAnswer({
+    questionId: 'offer',
+    value: { kind: 'choice', option: 'no' },
+    comment: 'Стояла у стойки',
+  }),
+  anAnswer({ questionId: 'badge', value: null, notApplicable: 'лица не было видно' }),
+  anAnswer({ questionId: 'queue', value: { kind: 'number', number: '102' } }),
+]
+
+const reported: Reported = {
+  visitedOn: '2026-10-14',
+  unitName: 'Лесная, 14',
+  personName: null,
+  campaignName: 'Магазины, осень',
+  checklist: { number: 3, document },
+  result: scoreEvaluation(document, answers),
+  answers,
+  photos: [],
+  standards: [{ id: 'standard-2.4', number: '2.4', text: { ru: 'Первым предлагает помощь' } }],
+}
+
+describe('visitReport', () => {
+  it('tells the score, what was lost, by which standard, and what would have changed it', () => {
+    const report = plainReport('ru')
+    expect(report.title).toBe('Лесная, 14')
+    expect(report.subtitle).toBe(
+      'Проверка: среда, 14 октября 2026 · Визит в магазин, редакция 3 · Магазины, осень',
+    )
+    expect(report.score).toBe('75,00 %')
+    expect(report.outcome).toEqual({
+      passed: false,
+      text: 'Не пройдено: до порога 85 % не хватило 10,00 %',
+    })
+    const [contact, till] = report.sections
+    expect(contact?.sentence).toBe('Раздел «Контакт»: 1 из 2.')
+    expect(contact?.rows.map(({ answer, points, isLoss }) => [answer, points, isLoss])).toEqual([
+      ['Да', '1 из 1', false],
+      ['Нет', '0 из 1', true],
+      ['Не применимо: лица не было видно', null, false],
+    ])
+    expect(contact?.rows[1]).toMatchObject({
+      comment: 'Стояла у стойки',
+      standard: { number: '2.4', text: 'Первым предлагает помощь' },
+      ifBest: 'было бы 100,00 %',
+    })
+    expect(till?.rows[0]?.answer).toBe('1:42')
+    expect(report.improvements).toEqual([
+      '«Предложил помощь первым»: +25,00, оценка была бы 100,00 %',
+    ])
+    expect(report.rules[0]).toMatch(/^С учётом «не применимо»: от .* до .*\.$/)
+  })
+
+  it('tells the same in English', () => {
+    const report = plainReport('en')
+    expect(report.score).toBe('75.00 %')
+    expect(report.outcome?.text).toBe('Failed: 10.00 % short of the mark 85 %')
+    expect(report.improvements).toEqual([
+      '“Offered help first”: +25.00, the score would be 100.00 %',
+    ])
+  })
+})
+
+describe('visitPdf', () => {
+  it('carries the words of the report, is the same file each time and names nobody', async () => {
+    const told = telling('ru')
+    const house = { organisationName: 'Ромашка', logo: null }
+    const make = () => visitPdf(visitReport(reported, told), new Map(), house, told)
+    const bytes = await make()
+    expect(Buffer.from(await make()).equals(Buffer.from(bytes))).toBe(true)
+    const { text, pages, info } = await readPdf(bytes)
+    expect(pages).toBe(1)
+    for (const words of [
+      'Лесная, 14',
+      '75,00 %',
+      'Предложил помощь первым',
+      'Стояла у стойки',
+      '1 из 1',
+    ])
+      expect(text).toContain(words)
+    expect(info).toMatchObject({ Author: 'Etalon', Producer: 'Etalon', Creator: 'Etalon' })
+  })
+
+  it('breaks a long form over pages, with the head of the table and the page numbers on each', async () => {
+    const questions = Array.from({ length: 120 }, (_, index) =>
+      aQuestion({
+        id: `q${index}`,
+        text: { ru: `Длинный вопрос под номером ${index}, `.repeat(4) },
+      }),
+    )
+    const long = aChecklistDocument({ sections: [aSection({ questions })] })
+    const given = questions.map(({ id }) =>
+      anAnswer({ questionId: id, value: { kind: 'choice', option: 'no' } }),
+    )
+    const told = telling('ru')
+    const result = scoreEvaluation(long, given)
+    const report = visitReport(
+      { ...reported, checklist: { number: 1, document: long }, result, answers: given },
+      told,
+    )
+    const bytes = await visitPdf(
+      report,
+      new Map(),
+      { organisationName: 'Ромашка', logo: null },
+      told,
+    )
+    const { text, pages } = await readPdf(bytes)
+    expect(pages).toBeGreaterThan(5)
+    expect(text).toContain(`${pages} из ${pages}`)
+    expect(text.split('Вопрос Ответ Баллы').length).toBeGreaterThan(4)
+    for (const { id } of questions) expect(text).toContain(`под номером ${id.slice(1)},`)
+  })
+})
+
+async function readPdf(bytes: Uint8Array) {
+  const pdf = await getDocument({ data: Uint8Array.from(bytes), verbosity: 0 }).promise
+  const pages = await Promise.all(
+    Array.from({ length: pdf.numPages }, async (_, index) => {
+      const { items } = await (await pdf.getPage(index + 1)).getTextContent()
+      return items.map((item) => ('str' in item ? item.str : '')).join(' ')
+    }),
+  )
+  const { info } = await pdf.getMetadata()
+  return { text: pages.join(' ').replace(/\s+/g, ' '), pages: pdf.numPages, info }
+}

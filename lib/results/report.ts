@@ -1,0 +1,290 @@
+import type { AnswerValue, Localized, Question } from '@/lib/core/checklist'
+import { allQuestions } from '@/lib/core/checklist-questions'
+import { pointsText } from '@/lib/core/display-number'
+import { parseFraction } from '@/lib/core/exact'
+import { textFor } from '@/lib/core/localized-text'
+import {
+  explainScore,
+  type LostPoints,
+  type ScoreExplanation,
+  type SectionExplanation,
+} from '@/lib/core/score-explanation'
+import type { OutcomeReason, QuestionScore, Score, ScoreResult } from '@/lib/core/score-result'
+import type { ReaderFormat } from '@/lib/platform/i18n/bound-format'
+import type { ViewedResult } from './schema'
+
+/** Says a text of the namespace `results.report` in the reader's language. */
+export type Say = (key: string, values?: Record<string, string | number>) => string
+
+/** How a report is told: the reader's words and numbers. */
+export interface Telling {
+  readonly say: Say
+  readonly format: ReaderFormat
+}
+
+/** What the report reads; the office's view of a visit gives the same. */
+export type Reported = Omit<ViewedResult, 'visitId' | 'campaignPurpose'>
+
+/** The report of a visit in words: the screen and the PDF show this and nothing else. */
+export interface VisitReport {
+  readonly title: string
+  readonly subtitle: string
+  readonly facts: readonly string[]
+  readonly score: string | null
+  readonly outcome: { readonly passed: boolean; readonly text: string } | null
+  /** What critical answers did to the score. */
+  readonly effects: readonly string[]
+  /** How the number was made: range, method and policies. */
+  readonly rules: readonly string[]
+  readonly sections: readonly ReportSection[]
+  readonly improvements: readonly string[]
+  readonly foot: string
+}
+
+export interface ReportSection {
+  readonly id: string
+  readonly depth: number
+  readonly title: string
+  readonly score: string | null
+  /** "Section Greeting: 3 of 4." */
+  readonly sentence: string | null
+  readonly rows: readonly ReportRow[]
+}
+
+export interface ReportRow {
+  readonly questionId: string
+  readonly question: string
+  readonly answer: string
+  readonly comment: string | null
+  readonly points: string | null
+  readonly isLoss: boolean
+  readonly standard: { readonly number: string; readonly text: string } | null
+  /** What the total would have been with the best answer; null where nothing was lost. */
+  readonly ifBest: string | null
+  readonly photoFileIds: readonly string[]
+}
+
+/** Tells a result as it is stored; nothing is scored anew. */
+export function visitReport(reported: Reported, { say, format }: Telling): VisitReport {
+  const { result, checklist } = reported
+  const explanation = explainScore(result, checklist.document)
+  const context = new Context(reported, explanation, { say, format })
+  const { locale } = format
+  const day = format.dayExact(reported.visitedOn)
+  const title = textFor(checklist.document.title, locale)
+  const version = say('checklist', { title, number: checklist.number })
+  return {
+    title: reported.unitName,
+    subtitle: [say('when', { day }), version, reported.campaignName].join(' · '),
+    facts: reported.personName === null ? [] : [say('person', { name: reported.personName })],
+    score: result.total && format.score(result.total.text),
+    outcome: outcomeOf(result, context),
+    effects: effectsOf(result, context),
+    rules: rulesOf(result, { say, format }),
+    sections: explanation.sections.map((section) => context.section(section)),
+    improvements: explanation.improvements.flatMap((lost) => context.improvement(lost)),
+    foot: say('foot', {
+      version: result.rulesVersion,
+      fingerprint: result.rulesFingerprint.slice(0, 16),
+    }),
+  }
+}
+
+class Context {
+  private readonly questions: ReadonlyMap<string, Question>
+  private readonly lost: ReadonlyMap<string, LostPoints>
+
+  constructor(
+    private readonly reported: Reported,
+    private readonly explanation: ScoreExplanation,
+    readonly telling: Telling,
+  ) {
+    const { document } = reported.checklist
+    this.questions = new Map(allQuestions(document).map((question) => [question.id, question]))
+    this.lost = new Map(
+      explanation.sections.flatMap((section) =>
+        section.lost.map((lost) => [lost.questionId, lost] as const),
+      ),
+    )
+  }
+
+  text(localized: Localized): string {
+    return textFor(localized, this.telling.format.locale)
+  }
+
+  questionText(questionId: string): string {
+    const question = this.questions.get(questionId)
+    return question ? this.text(question.text) : questionId
+  }
+
+  sectionTitle(sectionId: string): string {
+    const found = this.explanation.sections.find((section) => section.sectionId === sectionId)
+    return found ? this.text(found.title) : sectionId
+  }
+
+  score(score: Score | null): string {
+    return score === null ? '' : this.telling.format.score(score.text)
+  }
+
+  section(section: SectionExplanation): ReportSection {
+    const { say, format } = this.telling
+    const title = this.text(section.title)
+    const earned = format.decimal(section.earned.text)
+    const possible = format.decimal(section.possible.text)
+    return {
+      id: section.sectionId,
+      depth: section.depth,
+      title,
+      score: section.score && format.score(section.score.text),
+      sentence: section.score && say('sectionPoints', { title, earned, possible }),
+      rows: this.reported.result.questions
+        .filter((score) => score.sectionId === section.sectionId)
+        .map((score) => this.row(score)),
+    }
+  }
+
+  private row(score: QuestionScore): ReportRow {
+    const { say } = this.telling
+    const lost = this.lost.get(score.id)
+    const answer = this.reported.answers.find((given) => given.questionId === score.id)
+    return {
+      questionId: score.id,
+      question: this.questionText(score.id),
+      answer: this.answerText(score, answer?.value ?? null, answer?.notApplicable ?? null),
+      comment: answer?.comment ?? null,
+      points: this.pointsText(score),
+      isLoss: lost !== undefined,
+      standard: this.standardOf(score.id),
+      ifBest: lost?.totalIfBest ? say('ifBest', { total: this.score(lost.totalIfBest) }) : null,
+      photoFileIds: this.reported.photos
+        .filter((photo) => photo.questionId === score.id)
+        .map((photo) => photo.fileId),
+    }
+  }
+
+  private pointsText({ earned, possible }: QuestionScore): string | null {
+    const { say, format } = this.telling
+    if (earned === null || possible === null) return null
+    const shown = (exact: string) => format.decimal(pointsText(parseFraction(exact)))
+    return say('points', { earned: shown(earned), possible: shown(possible) })
+  }
+
+  private standardOf(questionId: string): ReportRow['standard'] {
+    const standardId = this.questions.get(questionId)?.standardId
+    const standard = this.reported.standards.find(({ id }) => id === standardId)
+    return standard ? { number: standard.number, text: this.text(standard.text) } : null
+  }
+
+  private answerText(
+    score: QuestionScore,
+    value: AnswerValue | null,
+    notApplicable: string | null,
+  ): string {
+    const { say } = this.telling
+    if (score.state === 'hidden') return say('hidden')
+    if (notApplicable !== null) return say('notApplicable', { reason: notApplicable })
+    const question = this.questions.get(score.id)
+    const photos = this.reported.photos.filter((photo) => photo.questionId === score.id).length
+    if (question?.type === 'photo') return say('photos', { count: photos })
+    if (question === undefined || value === null) return say('unanswered')
+    return this.valueText(question, value)
+  }
+
+  private valueText(question: Question, value: AnswerValue): string {
+    const { say, format } = this.telling
+    switch (value.kind) {
+      case 'text':
+        return value.text
+      case 'number':
+        if (question.type === 'duration') return format.duration(Number(value.number))
+        if (question.type === 'number' && question.unit !== null)
+          return `${format.decimal(value.number)} ${this.text(question.unit)}`
+        return format.decimal(value.number)
+      case 'choice':
+        if (question.type === 'yes-no') return say(value.option === 'yes' ? 'yes' : 'no')
+        return this.optionText(question, value.option)
+      case 'choices':
+        return value.options.map((option) => this.optionText(question, option)).join(', ')
+    }
+  }
+
+  private optionText(question: Question, optionId: string): string {
+    if (question.type !== 'single' && question.type !== 'multiple') return optionId
+    const option = question.options.find(({ id }) => id === optionId)
+    return option ? this.text(option.text) : optionId
+  }
+
+  improvement(lost: LostPoints): readonly string[] {
+    const { say, format } = this.telling
+    if (lost.gain === null || lost.totalIfBest === null || lost.gain.text === '0.00') return []
+    const question = this.questionText(lost.questionId)
+    const total = this.score(lost.totalIfBest)
+    return [say('improvement', { question, change: format.change(lost.gain.text), total })]
+  }
+}
+
+function outcomeOf({ outcome }: ScoreResult, context: Context): VisitReport['outcome'] {
+  const { say } = context.telling
+  if (outcome.verdict === null) return null
+  const reasons = outcome.reasons.map((reason) => reasonText(reason, context))
+  const word = say(`outcome.${outcome.verdict}`)
+  return {
+    passed: outcome.verdict === 'pass',
+    text: reasons.length === 0 ? word : `${word}: ${reasons.join('; ')}`,
+  }
+}
+
+function reasonText(reason: OutcomeReason, context: Context): string {
+  const { say, format } = context.telling
+  switch (reason.code) {
+    case 'total-below-mark':
+      return say('outcomeReasons.total-below-mark', {
+        mark: format.percent(reason.mark),
+        missing: context.score(reason.missing),
+      })
+    case 'section-below-mark':
+      return say('outcomeReasons.section-below-mark', {
+        section: context.sectionTitle(reason.sectionId),
+        mark: format.percent(reason.mark),
+        missing: context.score(reason.missing),
+      })
+    case 'critical-failed':
+      return say('outcomeReasons.critical-failed', {
+        question: context.questionText(reason.questionId),
+      })
+  }
+}
+
+function effectsOf({ criticalEffects }: ScoreResult, context: Context): readonly string[] {
+  const { say, format } = context.telling
+  return criticalEffects.map((effect) =>
+    say(`effects.${effect.effect}`, {
+      question: context.questionText(effect.questionId),
+      section: effect.sectionId === null ? '' : context.sectionTitle(effect.sectionId),
+      before: context.score(effect.from),
+      cap: effect.cap === null ? '' : format.percent(effect.cap),
+    }),
+  )
+}
+
+function rulesOf(
+  { notApplicableRange: range, policies, total }: ScoreResult,
+  { say, format }: Telling,
+): readonly string[] {
+  if (total === null) return [say('noScore')]
+  const rangeText =
+    range.answers > 0 && range.worst !== null && range.best !== null
+      ? [
+          say('range', {
+            worst: format.score(range.worst.text),
+            best: format.score(range.best.text),
+          }),
+        ]
+      : []
+  return [
+    ...rangeText,
+    say(`method.${policies.method}`),
+    ...(range.answers > 0 ? [say(`notApplicablePolicy.${policies.notApplicable}`)] : []),
+    say(`unansweredPolicy.${policies.unanswered}`),
+  ]
+}

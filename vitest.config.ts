@@ -13,10 +13,7 @@ const integration = [
   'test/integration/**/*.test.ts',
   '**/*.integration.test.ts',
 ]
-const unit = [
-  '{lib,components,app,bin,prisma}/**/*.test.{ts,tsx}',
-  'test/{architecture,golden,adapters}/**/*.test.ts',
-]
+const unit = ['{lib,components,app,bin,prisma,test}/**/*.test.{ts,tsx}']
 const never = ['**/node_modules/**', '.next/**', 'test/e2e/**']
 
 const root = fileURLToPath(new URL('.', import.meta.url)).replace(/[\\/]$/, '')

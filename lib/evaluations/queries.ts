@@ -198,7 +198,7 @@ export async function findFileForReader(
       attachments: {
         select: {
           releasedAt: true,
-          visit: { select: { state: true, shopperId: true, personId: true, unitId: true } },
+          visit: { select: { id: true, shopperId: true, unitId: true } },
         },
         take: 1,
       },

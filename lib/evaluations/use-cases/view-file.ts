@@ -1,7 +1,9 @@
 import type { Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/permissions'
 import { AppError } from '@/lib/core/app-error'
+import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
+import { findReleasedResult } from '@/lib/results/queries'
 import { findFileForReader } from '../queries'
 import type { ViewFileInput } from '../schema'
 
@@ -16,25 +18,37 @@ type FoundFile = NonNullable<Awaited<ReturnType<typeof findFileForReader>>>
 /**
  * The bytes of a stored file for somebody who may see it: the logo for everyone of the
  * organisation; a photo for its shopper, for those who read visits, and, once a reviewer has
- * released it with its visit, for the evaluated person and the head of the unit.
+ * released it with its visit, for those whom the visit is about and the head of the unit.
  */
 export async function viewFile(
   actor: Actor,
   { fileId }: ViewFileInput,
   { db, files }: Deps,
 ): Promise<ViewedFile> {
-  const file = await db.asActor(actor, (tx) => findFileForReader(tx, actor.organisationId, fileId))
-  if (file === null || !mayOpen(actor, file)) throw new AppError('not-found')
+  const file = await db.asActor(actor, async (tx) => {
+    const found = await findFileForReader(tx, actor.organisationId, fileId)
+    return found !== null && (await mayOpen(tx, actor, found)) ? found : null
+  })
+  if (file === null) throw new AppError('not-found')
   const bytes = await files.get(file.storageKey)
   return { bytes, mediaType: file.mediaType, sha256: file.sha256 }
 }
 
-function mayOpen(actor: Actor, file: FoundFile): boolean {
+async function mayOpen(tx: Transaction, actor: Actor, file: FoundFile): Promise<boolean> {
   if (file.logoOf.length > 0) return true
-  return file.attachments.some(({ visit, releasedAt }) => {
+  for (const { visit, releasedAt } of file.attachments) {
     if (can(actor, 'visit:read', { unitId: visit.unitId })) return true
     if (can(actor, 'visit:fill', { shopperId: visit.shopperId })) return true
-    if (releasedAt === null || visit.state !== 'released') return false
-    return can(actor, 'result:read', { personId: visit.personId, unitId: visit.unitId })
-  })
+    if (releasedAt !== null && (await concernsActor(tx, actor, visit.id))) return true
+  }
+  return false
+}
+
+/** A unit's released result is about everybody who worked there that day. */
+async function concernsActor(tx: Transaction, actor: Actor, visitId: string): Promise<boolean> {
+  const { organisationId, personId } = actor
+  const result = await findReleasedResult(tx, organisationId, visitId, personId)
+  if (result === null) return false
+  const about = result.isOwn ? personId : result.personId
+  return can(actor, 'result:read', { personId: about, unitId: result.unitId })
 }

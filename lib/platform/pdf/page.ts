@@ -34,6 +34,13 @@ export interface TextStyle {
   readonly align?: 'left' | 'right'
 }
 
+/** Whose paper it is. */
+export interface PdfHouse {
+  readonly organisationName: string
+  /** PNG or JPEG. */
+  readonly logo: Uint8Array | null
+}
+
 interface PaperOptions {
   /** Constant words of the document information: they name nobody (SECURITY.md, Files). */
   readonly title: string

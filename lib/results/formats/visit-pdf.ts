@@ -1,12 +1,7 @@
 import 'server-only'
-import { ink, Paper, pageBox } from '@/lib/platform/pdf/page'
+import { ink, Paper, type PdfHouse, pageBox } from '@/lib/platform/pdf/page'
 import { PdfTable } from '@/lib/platform/pdf/table'
 import type { ReportRow, ReportSection, Telling, VisitReport } from '../report'
-
-export interface PdfHouse {
-  readonly organisationName: string
-  readonly logo: Uint8Array | null
-}
 
 /** A visit's result as a PDF: the report model of the screen, word for word. */
 export async function visitPdf(

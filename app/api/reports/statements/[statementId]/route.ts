@@ -1,0 +1,22 @@
+import { getTranslations } from 'next-intl/server'
+import { organisationHouse } from '@/lib/organisations/use-cases/organisation-house'
+import { statementPdf } from '@/lib/periods/formats/statement-pdf'
+import { statementReport } from '@/lib/periods/report'
+import { viewStatement } from '@/lib/periods/use-cases/view-statement'
+import { formatFor } from '@/lib/platform/i18n/bound-format'
+import { pdfResponse } from '@/lib/platform/pdf/response'
+import { route } from '@/lib/platform/routes'
+
+/** The statement as a PDF, in the language of whoever asks. */
+export const GET = route<{ statementId: string }>(
+  { verb: 'statement:read' },
+  async ({ actor, params, deps }) => {
+    const { locale } = actor
+    const view = await viewStatement(actor, params.statementId, deps)
+    const say = await getTranslations({ locale, namespace: 'pay.statement' })
+    const report = statementReport(view, say, formatFor(locale))
+    const house = await organisationHouse(actor, deps)
+    const bytes = await statementPdf(report, house, say, locale)
+    return pdfResponse(bytes, `statement-${view.document.month}.pdf`)
+  },
+)

@@ -1,0 +1,127 @@
+import 'server-only'
+import { ink, Paper, type PdfHouse } from '@/lib/platform/pdf/page'
+import { PdfTable } from '@/lib/platform/pdf/table'
+import type { SayStatement, StatementReport, StatementRow, StatementVisit } from '../report'
+
+/** A pay statement as a PDF: the report model of the screen, word for word. */
+export async function statementPdf(
+  report: StatementReport,
+  house: PdfHouse,
+  say: SayStatement,
+  language: 'ru' | 'en',
+): Promise<Uint8Array<ArrayBuffer>> {
+  const paper = new Paper({
+    title: report.title,
+    language,
+    logo: house.logo,
+    headerText: `${house.organisationName} · ${report.title}`,
+    footerText: `${report.seal.label}: ${report.seal.value.slice(0, 32)}`,
+    pageText: (page, pages) => say('page', { page, pages }),
+  })
+  drawHead(paper, report)
+  drawLines(paper, report)
+  drawReasons(paper, report, say)
+  drawWhatIf(paper, report)
+  drawFoot(paper, report)
+  return paper.finish()
+}
+
+function drawHead(paper: Paper, report: StatementReport): void {
+  paper.paragraph(report.head, { colour: ink.third, after: 4 })
+  paper.paragraph(report.amount, { size: 30, font: 'bold', after: 4 })
+  if (report.caution !== null)
+    paper.paragraph(report.caution, { font: 'bold', colour: ink.red, after: 4 })
+  paper.paragraph(report.lead.join(' '), { size: 12, colour: ink.second, after: 14 })
+}
+
+function drawLines(paper: Paper, report: StatementReport): void {
+  const { columns } = report
+  const table = new PdfTable(paper, [
+    { share: 0.4, head: columns.what },
+    { share: 0.22, head: columns.value, align: 'right' },
+    { share: 0.1, head: columns.share, align: 'right' },
+    { share: 0.11, head: columns.rate, align: 'right' },
+    { share: 0.17, head: columns.amount, align: 'right' },
+  ])
+  table.head()
+  for (const row of report.rows)
+    table.row([
+      {
+        text: row.title,
+        note:
+          row.note === null
+            ? null
+            : { text: row.note, style: { colour: row.tone === 'few' ? ink.amber : ink.third } },
+      },
+      {
+        text: [row.value, row.n].filter((part) => part !== null).join('  '),
+        bar: barOf(row),
+      },
+      { text: row.share },
+      { text: row.rate ?? '' },
+      { text: row.amount },
+    ])
+  for (const extra of report.extraRows)
+    table.row([
+      { text: extra.title, note: extra.note === null ? null : { text: extra.note } },
+      { text: '' },
+      { text: '' },
+      { text: '' },
+      { text: extra.amount },
+    ])
+  table.row([
+    { text: report.total.label, style: { font: 'bold', size: 12 } },
+    { text: '' },
+    { text: '' },
+    { text: '' },
+    { text: report.total.amount, style: { font: 'bold', size: 12 } },
+  ])
+  paper.skip(8)
+}
+
+/** Lengths of a drawn bar only; the figures beside it are exact texts. */
+function barOf({ interval }: StatementRow) {
+  if (interval === null) return null
+  return { low: Number(interval.low), high: Number(interval.high), mean: Number(interval.mean) }
+}
+
+function drawReasons(paper: Paper, report: StatementReport, say: SayStatement): void {
+  for (const sentence of report.base) paper.paragraph(sentence, { after: 3 })
+  paper.skip(6)
+  for (const row of report.rows) {
+    const visits = row.visits.map((visit) => visitLine(visit, say))
+    const lines = [...row.why, ...row.figures, ...visits]
+    if (lines.length === 0) continue
+    paper.need(40)
+    paper.paragraph(row.title, { font: 'bold', after: 2 })
+    for (const line of lines) paper.paragraph(line, { size: 9.5, colour: ink.second, after: 2 })
+    paper.skip(5)
+  }
+  for (const gate of report.gates) {
+    paper.paragraph(gate.text, { font: 'bold', after: 2 })
+    for (const visit of gate.visits)
+      paper.paragraph(visitLine(visit, say), { size: 9.5, colour: ink.second, after: 2 })
+  }
+}
+
+function visitLine(visit: StatementVisit, say: SayStatement): string {
+  return `${say('visit', { day: visit.day })}: ${visit.score ?? say('noScore')}`
+}
+
+function drawWhatIf(paper: Paper, { whatIf }: StatementReport): void {
+  paper.need(50)
+  paper.skip(6)
+  paper.paragraph(whatIf.title, { font: 'bold', size: 12.5, after: 4 })
+  if (whatIf.none !== null) paper.paragraph(whatIf.none, { after: 4 })
+  for (const entry of whatIf.entries)
+    paper.paragraph(`•  ${entry.text} ${entry.difference}`, { after: 4 })
+}
+
+function drawFoot(paper: Paper, report: StatementReport): void {
+  const lines = [...report.foot, `${report.seal.label}: ${report.seal.value}`]
+  paper.need(16 * lines.length + 16)
+  paper.skip(8)
+  paper.rule()
+  paper.skip(8)
+  for (const line of lines) paper.paragraph(line, { size: 8.5, colour: ink.third, after: 2 })
+}

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import type { OrganisationId } from '@/lib/access/actor'
+import { firstPlaceOf } from '@/lib/access/places'
 import { redeemLinkSchema } from '@/lib/accounts/schema'
 import { redeemLink } from '@/lib/accounts/use-cases/redeem-link'
 import { firstRunSchema } from '@/lib/organisations/schema'
@@ -11,6 +12,7 @@ import { forgetFirstRunCode, verifyFirstRunCode } from '@/lib/platform/first-run
 import { serverDeps, serverEnvironment } from '@/lib/platform/server'
 import { setSessionCookie } from '@/lib/platform/session-cookie'
 import { openSession } from '@/lib/sessions/use-cases/open-session'
+import { resumeSession } from '@/lib/sessions/use-cases/resume-session'
 
 export async function redeemLinkAction(input: unknown) {
   const answer = await publicAction(redeemLinkSchema, redeemLink)(input)
@@ -32,8 +34,10 @@ export async function beginFirstRunAction(input: unknown) {
 }
 
 async function enterAs(account: { organisationId: OrganisationId; accountId: string }) {
-  const claims = await openSession(account.organisationId, account.accountId, await serverDeps())
-  if (!claims) return
+  const deps = await serverDeps()
+  const claims = await openSession(account.organisationId, account.accountId, deps)
+  const actor = claims && (await resumeSession(claims, deps))
+  if (!actor) return
   await setSessionCookie(claims)
-  redirect('/')
+  redirect(firstPlaceOf(actor))
 }

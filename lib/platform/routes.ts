@@ -105,7 +105,10 @@ function guarded(response: Response): Response {
  * The bytes of a request, counted while they arrive.
  * @throws AppError `too-large` as soon as they exceed the limit, whatever Content-Length said.
  */
-export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+export async function readBytes(
+  request: Request,
+  maxBytes: number,
+): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw new AppError('too-large')
   const chunks: Uint8Array[] = []
   let size = 0

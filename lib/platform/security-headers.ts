@@ -20,8 +20,9 @@ export function pagePolicy(nonce: string, options: { dev: boolean; https: boolea
   return [
     "default-src 'self'",
     `script-src ${scripts}`,
-    // React writes style attributes (widths of bars); sheets and <style> still need the nonce.
-    `style-src 'self' 'nonce-${nonce}'`,
+    // React writes style attributes (widths of bars); sheets and <style> still need the nonce,
+    // but for the development server, which exchanges them while one looks.
+    options.dev ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' blob: data:",
     "font-src 'self'",

@@ -17,8 +17,8 @@ export default async function OwnAccountPage() {
   const grants = actor.grants.map((grant) => t(`grants.${grant}`)).join(', ')
   return (
     <ClientMessages namespaces={['access']}>
+      <PageHead title={actor.displayName} subtitle={grants} />
       <div className="grid max-w-md gap-10">
-        <PageHead className="-mb-5" title={actor.displayName} subtitle={grants} />
         <Section title={t('account.language')}>
           <div className="grid gap-4">
             <LanguageSwitch />

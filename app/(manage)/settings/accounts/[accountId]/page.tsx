@@ -21,18 +21,19 @@ export default async function AccountPage({ params }: PageProps<'/settings/accou
     getTranslations('settings.account'),
   ])
   return (
-    <div className="grid max-w-2xl gap-11">
+    <>
       <PageHead
-        className="-mb-6"
         title={account.displayName}
         back={{ href: '/settings/accounts', label: t('back') }}
       />
-      <NameForm account={account} />
-      <Section title={t('grantsTitle')} subtitle={t('grantsLead')}>
-        <GrantsForm account={account} units={unitOptions(units)} />
-      </Section>
-      {account.isBlocked ? null : <LinkPart account={account} />}
-      {account.id === actor.accountId ? null : <BlockPart account={account} />}
-    </div>
+      <div className="grid max-w-2xl gap-11">
+        <NameForm account={account} />
+        <Section title={t('grantsTitle')} subtitle={t('grantsLead')}>
+          <GrantsForm account={account} units={unitOptions(units)} />
+        </Section>
+        {account.isBlocked ? null : <LinkPart account={account} />}
+        {account.id === actor.accountId ? null : <BlockPart account={account} />}
+      </div>
+    </>
   )
 }

@@ -58,6 +58,7 @@ export const routeRules = {
   '/api/health': 'public',
   '/api/auth/[...nextauth]': 'public',
   '/api/files/[fileId]': 'signed-in',
+  '/api/checklists/[checklistId]': 'checklist:read',
   '/api/organisation/logo': 'signed-in',
   '/api/reports/visits/[visitId]': 'signed-in',
   '/api/reports/statements/[statementId]': 'statement:read',

@@ -20,7 +20,8 @@ export const checklistLimits = {
   depth: 6,
   sections: 200,
   questions: 600,
-  fileBytes: 2_000_000,
+  /** What a server action takes, less its envelope. */
+  fileCharacters: 900_000,
 } as const
 
 // PostgreSQL refuses NUL, canonical JSON refuses half a surrogate pair; the other control
@@ -223,14 +224,16 @@ const revision = z.int().min(1)
 export const templateNames = ['store-visit', 'sales-call', 'back-office-call'] as const
 export type TemplateName = (typeof templateNames)[number]
 
-export const createChecklistSchema = z.discriminatedUnion('from', [
-  z.strictObject({
-    from: z.literal('empty'),
-    title: localizedOf(checklistLimits.title).refine((title) => title.ru ?? title.en, {
-      error: 'errors.fields.required',
-    }),
-    touchpoint: z.enum(touchpoints as readonly [Touchpoint, ...Touchpoint[]]),
+export const createEmptyChecklistSchema = z.strictObject({
+  from: z.literal('empty'),
+  title: localizedOf(checklistLimits.title).refine((title) => title.ru ?? title.en, {
+    error: 'errors.fields.required',
   }),
+  touchpoint: z.enum(touchpoints as readonly [Touchpoint, ...Touchpoint[]]),
+})
+
+export const createChecklistSchema = z.discriminatedUnion('from', [
+  createEmptyChecklistSchema,
   z.strictObject({ from: z.literal('template'), template: z.enum(templateNames) }),
   z.strictObject({ from: z.literal('document'), document: checklistDraftSchema }),
 ])
@@ -256,6 +259,6 @@ export const exportChecklistSchema = z.strictObject({ checklistId, versionId: z.
 export type ExportChecklist = z.infer<typeof exportChecklistSchema>
 
 export const importChecklistSchema = z.strictObject({
-  text: z.string().min(1).max(checklistLimits.fileBytes),
+  text: z.string().min(1).max(checklistLimits.fileCharacters),
 })
 export type ImportChecklist = z.infer<typeof importChecklistSchema>

@@ -29,3 +29,20 @@ export type ChangeStandard = z.infer<typeof changeStandardSchema>
 
 export const removeStandardSchema = z.strictObject({ standardId: z.uuid() })
 export type RemoveStandard = z.infer<typeof removeStandardSchema>
+
+const touchpointOrNull = z
+  .enum(touchpoints as readonly [Touchpoint, ...Touchpoint[]])
+  .nullable()
+  .catch(null)
+
+/** What an address asks for; what is no condition is none. */
+export const listStandardsSchema = z.object({
+  text: z.string().trim().max(100).catch(''),
+  touchpoint: touchpointOrNull,
+  /** The standard that is open beside the list, or `new`. */
+  open: z
+    .union([z.uuid(), z.literal('new')])
+    .nullable()
+    .catch(null),
+})
+export type ListStandards = z.infer<typeof listStandardsSchema>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ChecklistDocument, Question, Section } from '@/lib/core/checklist'
+import { allQuestions } from '@/lib/core/checklist-questions'
 import { type Problem, problemOfIssue } from '@/lib/platform/i18n/problem'
 import { standardShape } from '@/lib/standards/schema'
 import { checklistDraftSchema, checklistLimits } from '../schema'
@@ -97,13 +98,8 @@ export function writeChecklistFile(
 
 /** The standards that a document refers to, each once. */
 export function standardsOf(document: ChecklistDocument): readonly string[] {
-  const found = new Set<string>()
-  const visit = (section: Section) => {
-    for (const { standardId } of section.questions) if (standardId !== null) found.add(standardId)
-    section.sections.forEach(visit)
-  }
-  document.sections.forEach(visit)
-  return [...found]
+  const ids = allQuestions(document).flatMap(({ standardId }) => standardId ?? [])
+  return [...new Set(ids)]
 }
 
 /** The document with every reference to a standard exchanged. */

@@ -1,20 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import type { Answer, ChecklistDocument, Question, Section } from '@/lib/core/checklist'
+import type { Answer, ChecklistDocument, Question } from '@/lib/core/checklist'
 import { checklistProblems } from '@/lib/core/checklist-problems'
+import { allQuestions } from '@/lib/core/checklist-questions'
 import { missingForSubmission } from '@/lib/core/form-problems'
 import { scoreEvaluation } from '@/lib/core/score-evaluation'
 import { aSection } from '@/test/factories'
 import { checklistDocumentSchema, templateNames } from '../schema'
 import { readChecklistFile, standardsOf, writeChecklistFile } from './checklist-file'
 import { templateFile } from './templates'
-
-function questionsOf(document: ChecklistDocument): Question[] {
-  const inSection = (section: Section): Question[] => [
-    ...section.questions,
-    ...section.sections.flatMap(inSection),
-  ]
-  return document.sections.flatMap(inSection)
-}
 
 /** Every `{ ru, en }` in the file. */
 function textsIn(value: unknown): Record<string, unknown>[] {
@@ -49,7 +42,7 @@ function valuesFor(question: Question): Answer['value'][] {
 
 /** The fill whose every answer is the best, or the worst, that its question allows. */
 function filled(document: ChecklistDocument, wish: 'best' | 'worst'): Answer[] {
-  return questionsOf(document).map((question) => {
+  return allQuestions(document).map((question) => {
     const tried = valuesFor(question).map((value) => ({
       value,
       score: alone(document, question, value),
@@ -92,7 +85,7 @@ describe.each(templateNames)('the template %s', (name) => {
   })
 
   it('asks 15 to 25 questions, and each standard is asked about', () => {
-    const questions = questionsOf(checklist)
+    const questions = allQuestions(checklist)
     expect(questions.length).toBeGreaterThanOrEqual(15)
     expect(questions.length).toBeLessThanOrEqual(25)
     expect([...standardsOf(checklist)].sort()).toEqual(standards.map(({ number }) => number).sort())
@@ -110,7 +103,7 @@ describe.each(templateNames)('the template %s', (name) => {
     const result = scoreEvaluation(checklist, filled(checklist, 'worst'))
     expect(result.total?.text).toBe('0.00')
     expect(result.outcome.verdict).toBe('fail')
-    const critical = questionsOf(checklist).filter((question) => question.critical !== null)
+    const critical = allQuestions(checklist).filter((question) => question.critical !== null)
     expect(result.criticalEffects.map(({ questionId }) => questionId)).toEqual(
       critical.map(({ id }) => id),
     )
@@ -127,7 +120,7 @@ describe.each(templateNames)('the template %s', (name) => {
 
 describe('the templates together', () => {
   it('use every type of question, a bonus, N/A, and every critical effect', () => {
-    const questions = templateNames.flatMap((name) => questionsOf(templateFile(name).checklist))
+    const questions = templateNames.flatMap((name) => allQuestions(templateFile(name).checklist))
     expect(new Set(questions.map(({ type }) => type)).size).toBe(8)
     expect(questions.some(({ bonus }) => bonus)).toBe(true)
     expect(questions.some(({ allowNotApplicable }) => allowNotApplicable)).toBe(true)
@@ -153,7 +146,7 @@ describe('the templates together', () => {
     ['back-office-call', 'transfers', '2', '0/1'],
   ] as const)('%s: %s of %s earns %s of the weight', (name, questionId, number, credit) => {
     const { checklist } = templateFile(name)
-    const question = questionsOf(checklist).find(({ id }) => id === questionId)
+    const question = allQuestions(checklist).find(({ id }) => id === questionId)
     if (!question) throw new Error(`${name} has no question ${questionId}`)
     const alike = { ...question, weight: '1' }
     const weightless = { ...checklist, sections: [aSection({ questions: [alike] })] }

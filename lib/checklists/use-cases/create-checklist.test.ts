@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checklistProblems } from '@/lib/core/checklist-problems'
+import { listStandardsSchema } from '@/lib/standards/schema'
 import { listStandards } from '@/lib/standards/use-cases/list-standards'
 import { aChecklistDocument } from '@/test/factories'
 import { openWorld, type World } from '@/test/world'
@@ -10,6 +11,9 @@ import { exportChecklist } from './export-checklist'
 import { importChecklist } from './import-checklist'
 import { listChecklists } from './list-checklists'
 import { viewChecklist } from './view-checklist'
+
+/** No condition, nothing open. */
+const everything = listStandardsSchema.parse({})
 
 let world: World
 beforeAll(async () => {
@@ -58,7 +62,7 @@ describe('creating a checklist', () => {
     expect(first.standardsAdded).toEqual(numbers)
     const second = await createChecklist(manager, visit, world.deps)
     expect(second.standardsAdded).toEqual([])
-    const { standards } = await listStandards(manager, {}, world.deps)
+    const { standards } = await listStandards(manager, everything, world.deps)
     expect(standards.map(({ number }) => number)).toEqual(numbers)
     const [one, two] = await Promise.all(
       [first, second].map(({ checklistId }) => viewChecklist(manager, { checklistId }, world.deps)),
@@ -88,7 +92,7 @@ describe('creating a checklist', () => {
     const call = { from: 'template', template: 'sales-call' } as const
     const created = await createChecklist(manager, call, world.deps)
     expect(created.standardsAdded).not.toContain('2.1.1')
-    const { standards } = await listStandards(manager, {}, world.deps)
+    const { standards } = await listStandards(manager, everything, world.deps)
     expect(standards.find(({ number }) => number === '2.1.1')?.text).toEqual(text)
   })
 
@@ -97,7 +101,7 @@ describe('creating a checklist', () => {
     const call = { from: 'template', template: 'back-office-call' } as const
     const both = await Promise.all([1, 2].map(() => createChecklist(manager, call, world.deps)))
     expect(both.map(({ ok }) => ok)).toEqual([true, true])
-    const { standards } = await listStandards(manager, {}, world.deps)
+    const { standards } = await listStandards(manager, everything, world.deps)
     const numbers = standards.map(({ number }) => number)
     expect(new Set(numbers).size).toBe(numbers.length)
   })

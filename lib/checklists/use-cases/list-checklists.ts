@@ -1,8 +1,11 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb, may } from '@/lib/access/permissions'
+import { type CalendarDate, dateIn } from '@/lib/core/calendar'
 import { canonicalJson } from '@/lib/core/canonical-json'
-import type { ChecklistDocument, Localized, Section, Touchpoint } from '@/lib/core/checklist'
+import type { Localized, Touchpoint } from '@/lib/core/checklist'
+import { allQuestions } from '@/lib/core/checklist-questions'
 import { sha256OfText } from '@/lib/core/fingerprint'
+import { findOrganisation } from '@/lib/organisations/queries'
 import type { Deps } from '@/lib/platform/deps'
 import { templateFile } from '../formats/templates'
 import {
@@ -24,10 +27,11 @@ export interface ChecklistLine {
   readonly questions: number
   readonly state: ChecklistState
   /** The newest published version. */
-  readonly version: Pick<VersionHead, 'id' | 'number' | 'publishedAt'> | null
+  readonly version: { readonly id: string; readonly number: number } | null
   /** Visits on any of its versions. */
   readonly visits: number
-  readonly updatedAt: Date
+  /** The day, in the organisation's zone. */
+  readonly changedOn: CalendarDate
 }
 
 export interface TemplateLine {
@@ -56,10 +60,11 @@ export async function listChecklists(
     const rows = await listChecklistRows(tx, organisationId)
     const heads = await listVersionHeads(tx, organisationId)
     const visits = await countVisitsByVersion(tx, organisationId)
+    const { timeZone } = await findOrganisation(tx, organisationId)
     return {
       checklists: rows.map((row) => {
         const versions = heads.filter(({ checklistId }) => checklistId === row.id)
-        return lineOf(row, versions, visits)
+        return lineOf(row, versions, visits, timeZone)
       }),
       templates: templateNames.map(templateLine),
       mayChange: may(actor, 'checklist:change'),
@@ -83,19 +88,18 @@ function lineOf(
   row: ChecklistRow,
   versions: readonly VersionHead[],
   visits: ReadonlyMap<string, number>,
+  timeZone: string,
 ): ChecklistLine {
   const [newest] = versions
   return {
     id: row.id,
     title: row.draft.title,
     touchpoint: row.draft.touchpoint,
-    questions: questionsIn(row.draft),
+    questions: allQuestions(row.draft).length,
     state: stateOf(row, versions),
-    version: newest
-      ? { id: newest.id, number: newest.number, publishedAt: newest.publishedAt }
-      : null,
+    version: newest ? { id: newest.id, number: newest.number } : null,
     visits: versions.reduce((sum, { id }) => sum + (visits.get(id) ?? 0), 0),
-    updatedAt: row.updatedAt,
+    changedOn: dateIn(row.updatedAt, timeZone),
   }
 }
 
@@ -106,13 +110,7 @@ function templateLine(name: TemplateName): TemplateLine {
     title: checklist.title,
     touchpoint: checklist.touchpoint,
     sections: checklist.sections.map(({ title }) => title),
-    questions: questionsIn(checklist),
+    questions: allQuestions(checklist).length,
     standards: standards.length,
   }
-}
-
-function questionsIn(document: ChecklistDocument): number {
-  const inSection = (section: Section): number =>
-    section.questions.length + section.sections.reduce((sum, inner) => sum + inSection(inner), 0)
-  return document.sections.reduce((sum, section) => sum + inSection(section), 0)
 }

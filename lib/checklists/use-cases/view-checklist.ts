@@ -1,7 +1,10 @@
-import type { Actor } from '@/lib/access/actor'
+import type { Actor, OrganisationId } from '@/lib/access/actor'
 import { authoriseVerb, may } from '@/lib/access/permissions'
 import { AppError } from '@/lib/core/app-error'
+import { type CalendarDate, dateIn } from '@/lib/core/calendar'
 import type { ChecklistDocument } from '@/lib/core/checklist'
+import { findOrganisation } from '@/lib/organisations/queries'
+import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { listStandards, listStandardsByIds, type Standard } from '@/lib/standards/queries'
 import { standardsOf } from '../formats/checklist-file'
@@ -9,18 +12,34 @@ import { findChecklist, findChecklistVersion, listVersionHeads, type VersionHead
 import type { ChecklistInput, ChecklistVersionInput } from '../schema'
 import { type ChecklistState, stateOf } from './list-checklists'
 
+/** A published version in a list; the day is that of the organisation's zone. */
+export interface VersionLine extends VersionHead {
+  readonly publishedOn: CalendarDate
+}
+
+async function listVersionLines(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  checklistId: string,
+): Promise<VersionLine[]> {
+  const { timeZone } = await findOrganisation(tx, organisationId)
+  const heads = await listVersionHeads(tx, organisationId, checklistId)
+  return heads.map((head) => ({ ...head, publishedOn: dateIn(head.publishedAt, timeZone) }))
+}
+
 export interface ChecklistView {
   readonly id: string
   readonly draft: ChecklistDocument
   readonly revision: number
   readonly state: ChecklistState
-  readonly updatedAt: Date
   /** Newest first. */
-  readonly versions: readonly VersionHead[]
+  readonly versions: readonly VersionLine[]
   /** Every standard that a question may refer to. */
   readonly standards: readonly Standard[]
   readonly mayChange: boolean
   readonly mayPublish: boolean
+  /** Whether the actor may bring a retired checklist back. */
+  readonly mayRestore: boolean
 }
 
 export async function viewChecklist(
@@ -33,27 +52,27 @@ export async function viewChecklist(
   return db.asActor(actor, async (tx) => {
     const row = await findChecklist(tx, organisationId, checklistId)
     if (row === null) throw new AppError('not-found')
-    const versions = await listVersionHeads(tx, organisationId, checklistId)
+    const versions = await listVersionLines(tx, organisationId, checklistId)
     return {
       id: row.id,
       draft: row.draft,
       revision: row.revision,
       state: stateOf(row, versions),
-      updatedAt: row.updatedAt,
       versions,
       standards: await listStandards(tx, organisationId),
       mayChange: may(actor, 'checklist:change') && row.retiredAt === null,
       mayPublish: may(actor, 'checklist:publish') && row.retiredAt === null,
+      mayRestore: may(actor, 'checklist:change') && row.retiredAt !== null,
     }
   })
 }
 
-export interface ChecklistVersionView extends VersionHead {
+export interface ChecklistVersionView extends VersionLine {
   readonly document: ChecklistDocument
   /** The standards that the version refers to, with their wording of today. */
   readonly standards: readonly Standard[]
   /** Newest first, this one among them. */
-  readonly versions: readonly VersionHead[]
+  readonly versions: readonly VersionLine[]
 }
 
 export async function viewChecklistVersion(
@@ -67,11 +86,21 @@ export async function viewChecklistVersion(
     const version = await findChecklistVersion(tx, organisationId, versionId)
     if (version === null || version.checklistId !== checklistId) throw new AppError('not-found')
     const { text: _, ...view } = version
+    const versions = await listVersionLines(tx, organisationId, checklistId)
+    const own = versions.find(({ id }) => id === versionId)
+    if (own === undefined) throw new AppError('not-found')
     const ids = standardsOf(version.document)
-    return {
-      ...view,
-      standards: await listStandardsByIds(tx, organisationId, ids),
-      versions: await listVersionHeads(tx, organisationId, checklistId),
-    }
+    const standards = await listStandardsByIds(tx, organisationId, ids)
+    return { ...view, publishedOn: own.publishedOn, standards, versions }
   })
+}
+
+/** The draft as it stands now, for a page that was overtaken. */
+export async function readDraft(
+  actor: Actor,
+  input: ChecklistInput,
+  deps: Deps,
+): Promise<{ readonly ok: true; readonly draft: ChecklistDocument; readonly revision: number }> {
+  const { draft, revision } = await viewChecklist(actor, input, deps)
+  return { ok: true, draft, revision }
 }

@@ -2,11 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createChecklist } from '@/lib/checklists/use-cases/create-checklist'
 import { aChecklistDocument, aQuestion, aSection } from '@/test/factories'
 import { openWorld, type World } from '@/test/world'
-import { createStandardSchema } from '../schema'
+import { createStandardSchema, listStandardsSchema } from '../schema'
 import { changeStandard } from './change-standard'
 import { createStandard } from './create-standard'
 import { listStandards } from './list-standards'
 import { removeStandard } from './remove-standard'
+
+/** No condition, nothing open. */
+const everything = listStandardsSchema.parse({})
 
 let world: World
 beforeAll(async () => {
@@ -50,7 +53,7 @@ describe('changing the standards', () => {
     ]
     for (const attempt of tries)
       await expect(attempt()).rejects.toMatchObject({ code: 'not-found' })
-    const { standards } = await listStandards(world.stranger, {}, world.deps)
+    const { standards } = await listStandards(world.stranger, everything, world.deps)
     expect(standards).toEqual([])
   })
 
@@ -126,7 +129,7 @@ describe('changing the standards', () => {
 
 describe('the list of standards', () => {
   it('is refused to a shopper', async () => {
-    const refused = listStandards(world.actors.shopper, {}, world.deps)
+    const refused = listStandards(world.actors.shopper, everything, world.deps)
     await expect(refused).rejects.toMatchObject({ code: 'not-found' })
   })
 
@@ -142,7 +145,7 @@ describe('the list of standards', () => {
       { from: 'document', document },
       world.deps,
     )
-    const { standards, mayChange } = await listStandards(manager, {}, world.deps)
+    const { standards, mayChange } = await listStandards(manager, everything, world.deps)
     expect(mayChange).toBe(true)
     const last = standards.slice(-2)
     expect(last.map(({ number }) => number)).toEqual(['9.9', '9.10'])
@@ -150,9 +153,35 @@ describe('the list of standards', () => {
   })
 
   it('tells an employee the standards, not the checklists', async () => {
-    const { standards, mayChange } = await listStandards(world.actors.employee, {}, world.deps)
+    const { standards, mayChange } = await listStandards(
+      world.actors.employee,
+      everything,
+      world.deps,
+    )
     expect(mayChange).toBe(false)
     expect(standards.length).toBeGreaterThan(0)
     expect(standards.flatMap(({ usedBy }) => usedBy)).toEqual([])
+  })
+
+  it('is narrowed by number, words and touchpoint, and keeps the open one at hand', async () => {
+    const manager = world.actors.programmeManager
+    const text = { ru: 'Снять трубку за 40 секунд', en: 'Answer within 40 seconds' }
+    const made = await createStandard(
+      manager,
+      { number: '20.1', text, touchpoint: 'call' },
+      world.deps,
+    )
+    if (!made.ok) throw new Error(made.reason)
+    const asked = async (conditions: object) => {
+      const input = listStandardsSchema.parse({ ...conditions, open: made.standardId })
+      const { standards, opened } = await listStandards(manager, input, world.deps)
+      expect(opened?.id).toBe(made.standardId)
+      return standards.map(({ number }) => number)
+    }
+    expect(await asked({ text: 'ТРУБКУ' })).toEqual(['20.1'])
+    expect(await asked({ text: 'answer' })).toEqual(['20.1'])
+    expect(await asked({ text: '20.' })).toEqual(['20.1'])
+    expect(await asked({ touchpoint: 'call' })).toEqual(['20.1'])
+    expect(await asked({ text: 'трубку', touchpoint: 'chat' })).toEqual([])
   })
 })

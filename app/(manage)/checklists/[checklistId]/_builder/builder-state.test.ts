@@ -4,6 +4,7 @@ import { templateFile } from '@/lib/checklists/formats/templates'
 import { checklistDraftSchema } from '@/lib/checklists/schema'
 import type { ChecklistDocument, QuestionType } from '@/lib/core/checklist'
 import { checklistProblems } from '@/lib/core/checklist-problems'
+import { allQuestions } from '@/lib/core/checklist-questions'
 import { aChecklistDocument, aQuestion, aSection } from '@/test/factories'
 import {
   type BuilderAction,
@@ -13,7 +14,7 @@ import {
   type Edit,
   undoLimit,
 } from './builder-state'
-import { findQuestion, findSection, questionsOf, sectionsOf } from './document-edits'
+import { findQuestion, findSection, sectionsOf } from './document-edits'
 import { withText, withType } from './new-parts'
 
 const types: readonly QuestionType[] = [
@@ -62,7 +63,7 @@ function actionOf(whim: Whim, { document }: BuilderState, step: number): Builder
   if (whim.do !== 'edit') return { kind: whim.do }
   const { what, a, b } = whim
   const sections = sectionsOf(document)
-  const questions = questionsOf(document)
+  const questions = allQuestions(document)
   const ids = [...sections, ...questions].map(({ id }) => id)
   const any = ids[a % Math.max(1, ids.length)] ?? 'nobody'
   const section = sections[b % Math.max(1, sections.length)]?.id ?? 'nobody'
@@ -170,6 +171,17 @@ describe('undo and redo', () => {
     expect(buildChecklist(state, { kind: 'redo' })).toBe(state)
   })
 
+  it('go back as far as to a given step at once', () => {
+    const title = (ru: string): BuilderAction => ({
+      kind: 'edit',
+      edit: { kind: 'head', patch: { title: { ru } } },
+    })
+    const state = act(start, title('1'), title('2'), title('3'), { kind: 'undo-to', steps: 1 })
+    expect(state.document.title).toEqual({ ru: '1' })
+    expect(state.future).toHaveLength(2)
+    expect(buildChecklist(state, { kind: 'undo-to', steps: 5 })).toBe(state)
+  })
+
   it('forget the future after a new edit', () => {
     const title = (ru: string): BuilderAction => ({
       kind: 'edit',
@@ -224,7 +236,7 @@ describe('whatever is done', () => {
         )
         const end = lived(moves).at(-1)?.document ?? start
         expect(
-          questionsOf(end)
+          allQuestions(end)
             .map(({ id }) => id)
             .sort(),
         ).toEqual(['a1', 'a2', 'c1'])

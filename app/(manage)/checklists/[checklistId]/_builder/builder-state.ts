@@ -67,6 +67,8 @@ export type BuilderAction =
   | { readonly kind: 'select'; readonly id: NodeId }
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' }
+  /** Back to where so many steps had been made. */
+  | { readonly kind: 'undo-to'; readonly steps: number }
 
 /** So many steps can be undone; a step is small, for it shares what it did not change. */
 export const undoLimit = 200
@@ -87,6 +89,8 @@ export function buildChecklist(state: BuilderState, action: BuilderAction): Buil
       return travel(state, 'past')
     case 'redo':
       return travel(state, 'future')
+    case 'undo-to':
+      return undoTo(state, action.steps)
   }
 }
 
@@ -112,6 +116,12 @@ function travel(state: BuilderState, to: 'past' | 'future'): BuilderState {
   const here: Step = { document: state.document, selected: state.selected }
   const left = { [to]: state[to].slice(0, -1), [from]: [...state[from], here] }
   return { ...state, ...left, ...target, burst: null }
+}
+
+function undoTo(state: BuilderState, steps: number): BuilderState {
+  let now = state
+  while (now.past.length > steps) now = travel(now, 'past')
+  return now
 }
 
 function applyEdit(document: ChecklistDocument, edit: Edit): ChecklistDocument {

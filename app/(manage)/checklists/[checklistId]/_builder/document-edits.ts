@@ -54,11 +54,6 @@ export function sectionsOf(document: ChecklistDocument): readonly Section[] {
   return document.sections.flatMap(beneath)
 }
 
-/** All questions in reading order. */
-export function questionsOf(document: ChecklistDocument): readonly Question[] {
-  return sectionsOf(document).flatMap(({ questions }) => questions)
-}
-
 type ChangeSection = (section: Section) => Section
 
 /** The document with one section changed; the very same document where it is not there. */

@@ -1,0 +1,51 @@
+'use client'
+
+import { createContext, useContext } from 'react'
+import type { ChecklistDocument } from '@/lib/core/checklist'
+import type { Edit } from './builder-state'
+import type { NodeId } from './document-edits'
+import type { Language, Remark } from './remarks'
+
+/** A standard as the builder needs it. */
+export interface StandardChoice {
+  readonly id: string
+  readonly number: string
+  readonly text: { readonly ru?: string | undefined; readonly en?: string | undefined }
+}
+
+export interface BuilderTools {
+  readonly document: ChecklistDocument
+  readonly selected: NodeId
+  readonly remarks: readonly Remark[]
+  readonly standards: readonly StandardChoice[]
+  /** Languages whose fields are shown, the reader's own first. */
+  readonly languages: readonly Language[]
+  /** Whether the checklist is written in both: a missing translation is worth a mark. */
+  readonly isBilingual: boolean
+  /** The language in which the outline and the preview speak. */
+  readonly language: Language
+  /** Place of every question in the checklist, from 1. */
+  readonly numberOf: ReadonlyMap<string, number>
+  /** Edits of one burst, as typing into one field is, are undone together. */
+  readonly edit: (edit: Edit, burst?: string) => void
+  readonly endBurst: () => void
+  /** How many edits can be undone, and the way back to such a number. */
+  readonly steps: number
+  readonly undoTo: (steps: number) => void
+  readonly select: (id: NodeId) => void
+}
+
+const BuilderContext = createContext<BuilderTools | null>(null)
+
+export const BuilderProvider = BuilderContext.Provider
+
+export function useBuilder(): BuilderTools {
+  const tools = useContext(BuilderContext)
+  if (tools === null) throw new Error('outside of the builder')
+  return tools
+}
+
+/** An identifier for a new part: letters and digits, far from any other. */
+export function freshId(): string {
+  return `n${crypto.randomUUID().replaceAll('-', '').slice(0, 12)}`
+}

@@ -1,0 +1,71 @@
+'use client'
+
+import { ArrowDown, ArrowUp, Copy, IndentDecrease, IndentIncrease, Trash2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { useToast } from '@/components/ui/toast'
+import { freshId, useBuilder } from './builder-context'
+import { type Direction, moveNode } from './document-moves'
+import { MarkButton } from './segments'
+
+/** Where one is, and what can be done with the whole part. */
+export function EditHead({ title, actions }: { title: ReactNode; actions?: ReactNode }) {
+  return (
+    <div className="mb-5 flex items-center justify-between gap-4 border-b border-line pb-2">
+      <h2 className="num min-w-0 text-13 text-ink-3">{title}</h2>
+      {actions ? <div className="flex shrink-0 items-center">{actions}</div> : null}
+    </div>
+  )
+}
+
+const moves = {
+  up: ArrowUp,
+  down: ArrowDown,
+  nest: IndentIncrease,
+  lift: IndentDecrease,
+} as const
+
+const directionOf = { up: 'up', down: 'down', nest: 'in', lift: 'out' } as const
+
+/** Moving, copying and deleting; a deletion can be taken back where it is announced. */
+export function PartActions({ id, kind }: { id: string; kind: 'section' | 'question' }) {
+  const t = useTranslations('checklists.edit')
+  const { document, edit, steps, undoTo } = useBuilder()
+  const toast = useToast()
+  const names =
+    kind === 'section' ? (['up', 'down', 'nest', 'lift'] as const) : (['up', 'down'] as const)
+  const can = (direction: Direction) => moveNode(document, id, direction) !== document
+  return (
+    <>
+      {names.map((name) => {
+        const Mark = moves[name]
+        const direction = directionOf[name]
+        return (
+          <MarkButton
+            key={name}
+            label={t(name)}
+            disabled={!can(direction)}
+            onClick={() => edit({ kind: 'move', id, direction })}
+          >
+            <Mark aria-hidden className="size-4" />
+          </MarkButton>
+        )
+      })}
+      <MarkButton
+        label={t('duplicate')}
+        onClick={() => edit({ kind: 'duplicate', id, fresh: freshId() })}
+      >
+        <Copy aria-hidden className="size-4" />
+      </MarkButton>
+      <MarkButton
+        label={t('remove')}
+        onClick={() => {
+          edit({ kind: 'remove', id })
+          toast.show({ title: t('removed', { what: kind }), undo: () => undoTo(steps) })
+        }}
+      >
+        <Trash2 aria-hidden className="size-4" />
+      </MarkButton>
+    </>
+  )
+}

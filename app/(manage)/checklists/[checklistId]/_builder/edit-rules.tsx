@@ -1,0 +1,154 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Switch } from '@/components/ui/choice'
+import { Select } from '@/components/ui/select'
+import type { CriticalRule, Question } from '@/lib/core/checklist'
+import { isScored } from '@/lib/core/checklist-questions'
+import { useBuilder } from './builder-context'
+import { chosen } from './edit-checklist'
+import type { ChangeQuestion } from './edit-question'
+import { CreditField, DecimalField, useFieldRemark, useRemarkText } from './inputs'
+import { newCritical } from './new-parts'
+
+interface PartProps {
+  question: Question
+  change: ChangeQuestion
+}
+
+const comments = ['never', 'low', 'always'] as const
+const photos = ['no', 'optional', 'required-low', 'required'] as const
+const effects = ['total-zero', 'cap', 'section-zero', 'outcome-fail', 'none'] as const
+
+/** What the shopper must give with the answer, and what a wrong answer does. */
+export function QuestionRules({ question, change }: PartProps) {
+  const t = useTranslations('checklists.rules')
+  return (
+    <section className="grid gap-4 border-t border-line pt-5">
+      <h3 className="text-17 font-semibold">{t('title')}</h3>
+      <div className="grid gap-3">
+        <Switch
+          label={t('required')}
+          checked={question.required}
+          onChange={(event) => change({ ...question, required: event.target.checked })}
+        />
+        <Switch
+          label={t('notApplicable')}
+          checked={question.allowNotApplicable}
+          onChange={(event) => change({ ...question, allowNotApplicable: event.target.checked })}
+        />
+      </div>
+      <EvidenceRules question={question} change={change} />
+      {isScored(question) ? <ScoreRules question={question} change={change} /> : null}
+    </section>
+  )
+}
+
+function EvidenceRules({ question, change }: PartProps) {
+  const t = useTranslations('checklists.rules')
+  return (
+    <div className="grid gap-5 sm:grid-cols-2">
+      <Select
+        label={t('comment')}
+        value={question.commentRequired}
+        options={comments.map((value) => ({ value, label: t(`comments.${value}`) }))}
+        onChange={(event) => {
+          const { commentRequired } = question
+          change({
+            ...question,
+            commentRequired: chosen(comments, event.target.value, commentRequired),
+          })
+        }}
+      />
+      {question.type === 'photo' ? null : (
+        <Select
+          label={t('photo')}
+          value={question.photo}
+          options={photos.map((value) => ({ value, label: t(`photos.${value}`) }))}
+          onChange={(event) =>
+            change({ ...question, photo: chosen(photos, event.target.value, question.photo) })
+          }
+        />
+      )}
+    </div>
+  )
+}
+
+function ScoreRules({ question, change }: PartProps) {
+  const t = useTranslations('checklists.rules')
+  const { remarks } = useBuilder()
+  const say = useRemarkText()
+  const refused = remarks.find(
+    ({ nodeId, code }) => nodeId === question.id && code.startsWith('critical-'),
+  )
+  return (
+    <div className="grid gap-4">
+      <Switch
+        label={t('bonus')}
+        hint={t('bonusHint')}
+        checked={question.bonus}
+        onChange={(event) => change({ ...question, bonus: event.target.checked })}
+      />
+      <Switch
+        label={t('critical')}
+        hint={t('criticalHint')}
+        checked={question.critical !== null}
+        error={refused ? say(refused) : undefined}
+        onChange={(event) =>
+          change({ ...question, critical: event.target.checked ? newCritical : null })
+        }
+      />
+      {question.critical ? (
+        <CriticalFields
+          questionId={question.id}
+          critical={question.critical}
+          onChange={(critical, burst) => change({ ...question, critical }, burst)}
+        />
+      ) : null}
+    </div>
+  )
+}
+
+function CriticalFields({
+  questionId,
+  critical,
+  onChange,
+}: {
+  questionId: string
+  critical: CriticalRule
+  onChange: (critical: CriticalRule, burst?: string) => void
+}) {
+  const t = useTranslations('checklists.rules')
+  const remarkOn = useFieldRemark()
+  return (
+    <div className="ml-4.5 grid gap-5 border-l-2 border-line pl-5 sm:grid-cols-[minmax(0,1fr)_auto]">
+      <Select
+        label={t('effect')}
+        fieldClassName="sm:col-span-2"
+        value={critical.effect}
+        options={effects.map((value) => ({ value, label: t(`effects.${value}`) }))}
+        onChange={(event) => {
+          const effect = chosen(effects, event.target.value, critical.effect)
+          const cap = effect === 'cap' ? (critical.cap ?? '50') : null
+          onChange({ ...critical, effect, cap })
+        }}
+      />
+      {critical.effect === 'cap' ? (
+        <DecimalField
+          label={t('cap')}
+          unit="%"
+          value={critical.cap ?? ''}
+          error={remarkOn(questionId, 'critical.cap')}
+          onValue={(cap) => onChange({ ...critical, cap }, `${questionId}.cap`)}
+        />
+      ) : null}
+      <CreditField
+        label={t('threshold')}
+        hint={t('thresholdHint')}
+        value={critical.threshold}
+        error={remarkOn(questionId, 'critical.threshold')}
+        onValue={(threshold) => onChange({ ...critical, threshold }, `${questionId}.threshold`)}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,79 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { StateMark, type StateShape } from '@/components/ui/state-mark'
+import { useProblemText } from '@/components/ui/use-problem-text'
+import type { ChecklistState } from '@/lib/checklists/use-cases/list-checklists'
+import { useFormat } from '@/lib/platform/i18n/use-format'
+import type { DraftKeeper, KeptState } from './draft-keeper'
+import { useKept } from './use-draft'
+
+/** Whether the edits are safe, in words, always in sight; and which version is out. */
+export function KeptLine({
+  keeper,
+  state,
+  revision,
+  version,
+}: {
+  keeper: DraftKeeper
+  /** As the server drew the page, with the revision that was drawn. */
+  state: ChecklistState
+  revision: number
+  version: number | undefined
+}) {
+  const t = useTranslations('checklists.kept')
+  const kept = useKept(keeper)
+  const isNewer = state === 'changed' || keeper.isDirty || keeper.revision > revision
+  const published =
+    version === undefined ? t('never') : t(isNewer ? 'changed' : 'version', { number: version })
+  return (
+    <div className="flex min-w-0 flex-wrap items-baseline gap-x-4 gap-y-1 text-13 text-ink-2">
+      <div role="status">
+        <KeptWords kept={kept} />
+      </div>
+      {kept.kind === 'failed' ? (
+        <button type="button" className="link" onClick={() => void keeper.flush()}>
+          {t('retry')}
+        </button>
+      ) : null}
+      <span className="num text-ink-3">{published}</span>
+    </div>
+  )
+}
+
+const shapes: Record<KeptState['kind'], StateShape> = {
+  saved: 'full',
+  unsaved: 'partial',
+  saving: 'partial',
+  failed: 'needs-you',
+  refused: 'failed',
+  conflict: 'needs-you',
+}
+
+function KeptWords({ kept }: { kept: KeptState }) {
+  const t = useTranslations('checklists.kept')
+  const say = useProblemText('checklists.reasons')
+  const format = useFormat()
+  const words = () => {
+    switch (kept.kind) {
+      case 'saved':
+        return kept.at === null ? t('saved') : t('savedAt', { time: clock(kept.at, format.time) })
+      case 'unsaved':
+        return t('unsaved')
+      case 'saving':
+        return t('saving')
+      case 'failed':
+        return `${t('failed')} ${t('retrying', { seconds: kept.retryInSeconds })}`
+      case 'refused':
+        return kept.reason === 'invalid-input' ? t('refused') : say(kept.reason)
+      case 'conflict':
+        return t('conflictTitle')
+    }
+  }
+  return <StateMark shape={shapes[kept.kind]}>{words()}</StateMark>
+}
+
+/** The time of the reader's own clock: this is about this page, not about a unit. */
+function clock(at: Date, time: (instant: Date, zone: string) => string): string {
+  return time(at, Intl.DateTimeFormat().resolvedOptions().timeZone)
+}

@@ -1,0 +1,79 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { textFor } from '@/lib/core/localized-text'
+import { useBuilder } from './builder-context'
+import { findQuestion, findSection } from './document-edits'
+import { useRemarkText } from './inputs'
+import type { Remark } from './remarks'
+
+const severities = ['error', 'warning', 'translation', 'note'] as const
+
+/** Everything to look at, by how much it matters; a click leads to the place. */
+export function RemarkList({ onGo }: { onGo?: (() => void) | undefined }) {
+  const t = useTranslations('checklists.problemList')
+  const { remarks } = useBuilder()
+  if (remarks.length === 0) return <p className="text-ink-2">{t('none')}</p>
+  return (
+    <div className="grid content-start gap-6">
+      {severities.map((severity) => {
+        const own = remarks.filter((remark) => remark.severity === severity)
+        if (own.length === 0) return null
+        return (
+          <section key={severity}>
+            <h3 className="mb-1 text-13 text-ink-3">{t(severity)}</h3>
+            <Remarks remarks={own} onGo={onGo} />
+          </section>
+        )
+      })}
+    </div>
+  )
+}
+
+export function Remarks({
+  remarks,
+  onGo,
+}: {
+  remarks: readonly Remark[]
+  onGo?: (() => void) | undefined
+}) {
+  const { select } = useBuilder()
+  const say = useRemarkText()
+  const placeOf = usePlaceName()
+  return (
+    <ul className="grid">
+      {remarks.map((remark, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: one place can have the same fault twice
+        <li key={index} className="border-t border-line first:border-t-0">
+          <button
+            type="button"
+            className="w-full rounded-sm py-2 text-left hover:bg-hover"
+            onClick={() => {
+              select(remark.nodeId)
+              onGo?.()
+            }}
+          >
+            <span className="block">{say(remark)}</span>
+            <span className="line-clamp-1 text-13 text-ink-3">{placeOf(remark.nodeId)}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function usePlaceName(): (nodeId: string | null) => string {
+  const t = useTranslations('checklists')
+  const { document, language, numberOf } = useBuilder()
+  return (nodeId) => {
+    const question = findQuestion(document, nodeId)?.question
+    if (question) {
+      const number = t('outline.question', { number: numberOf.get(question.id) ?? 0 })
+      const text = textFor(question.text, language)
+      return text ? `${number}. ${text}` : number
+    }
+    const section = findSection(document, nodeId)?.section
+    if (section) return textFor(section.title, language) || t('outline.untitledSection')
+    return t('problemList.whole')
+  }
+}

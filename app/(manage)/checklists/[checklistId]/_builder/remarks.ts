@@ -1,0 +1,127 @@
+import type { ChecklistDocument, Localized, Question, Section } from '@/lib/core/checklist'
+import type { ProblemCode, Severity } from '@/lib/core/checklist-problem'
+import { checklistProblems } from '@/lib/core/checklist-problems'
+import { sectionsOf } from './document-edits'
+
+export type Language = 'ru' | 'en'
+
+/** One thing to look at: a problem of the core, a standard that is gone, a missing translation. */
+export interface Remark {
+  readonly severity: Severity | 'translation'
+  readonly code: ProblemCode | 'standard-gone' | 'untranslated'
+  /** Where to look: a section or a question; null is the checklist itself. */
+  readonly nodeId: string | null
+  readonly optionId: string | null
+  readonly field: string | null
+  readonly detail: string | null
+  /** The language in which a text is missing. */
+  readonly language: Language | null
+}
+
+const nowhere = { nodeId: null, optionId: null, field: null, detail: null, language: null }
+
+/** Everything that should be looked at, what hinders publishing first. */
+export function remarksOf(
+  document: ChecklistDocument,
+  standardIds: ReadonlySet<string>,
+): readonly Remark[] {
+  const problems = checklistProblems(document).map((problem): Remark => {
+    const { severity, code, sectionId, questionId, optionId, field, detail } = problem
+    const nodeId = questionId ?? sectionId
+    return { severity, code, nodeId, optionId, field, detail, language: null }
+  })
+  const all = [...problems, ...goneStandards(document, standardIds), ...untranslated(document)]
+  return all.toSorted((a, b) => rank[a.severity] - rank[b.severity])
+}
+
+const rank: Record<Remark['severity'], number> = { error: 0, warning: 1, translation: 2, note: 3 }
+
+/** Only errors keep a checklist from being published. */
+export function errorsIn(remarks: readonly Remark[]): readonly Remark[] {
+  return remarks.filter(({ severity }) => severity === 'error')
+}
+
+/** Faults without which no score can be computed, not even a trial one. */
+const unscorable: readonly Remark['code'][] = [
+  'not-a-decimal',
+  'duplicate-id',
+  'duplicate-option',
+  'scale-not-whole',
+  'scale-empty',
+  'no-bands',
+  'line-without-length',
+]
+
+export function isScorable(remarks: readonly Remark[]): boolean {
+  return !remarks.some(({ code }) => unscorable.includes(code))
+}
+
+function goneStandards(
+  document: ChecklistDocument,
+  standardIds: ReadonlySet<string>,
+): readonly Remark[] {
+  return sectionsOf(document)
+    .flatMap(({ questions }) => questions)
+    .filter(({ standardId }) => standardId !== null && !standardIds.has(standardId))
+    .map(({ id }) => ({ ...nowhere, severity: 'error', code: 'standard-gone', nodeId: id }))
+}
+
+/** The languages in which anything of the checklist is written. */
+export function languagesIn(document: ChecklistDocument): readonly Language[] {
+  const texts = textsOf(document).map(({ text }) => text)
+  return (['ru', 'en'] as const).filter((language) => texts.some((text) => isIn(text, language)))
+}
+
+/** In a checklist of two languages, the parts where one of them is missing, each part once. */
+function untranslated(document: ChecklistDocument): readonly Remark[] {
+  const languages = languagesIn(document)
+  if (languages.length < 2) return []
+  const found = new Map<string, Remark>()
+  for (const { nodeId, text } of textsOf(document)) {
+    const missing = languages.filter((language) => !isIn(text, language))
+    if (missing.length !== 1) continue
+    const language = missing[0] ?? null
+    const remark = { ...nowhere, severity: 'translation', code: 'untranslated' } as const
+    found.set(`${nodeId} ${language}`, { ...remark, nodeId, language })
+  }
+  return [...found.values()]
+}
+
+function isIn(text: Localized, language: Language): boolean {
+  return (text[language] ?? '').trim() !== ''
+}
+
+interface PlacedText {
+  readonly nodeId: string | null
+  readonly text: Localized
+}
+
+function textsOf(document: ChecklistDocument): readonly PlacedText[] {
+  return [{ nodeId: null, text: document.title }, ...sectionsOf(document).flatMap(textsOfSection)]
+}
+
+function textsOfSection(section: Section): readonly PlacedText[] {
+  const questions = section.questions.flatMap((question) =>
+    textsOfQuestion(question).map((text) => ({ nodeId: question.id, text })),
+  )
+  return [{ nodeId: section.id, text: section.title }, ...questions]
+}
+
+function textsOfQuestion(question: Question): readonly Localized[] {
+  const own = [question.text, question.hint]
+  switch (question.type) {
+    case 'single':
+    case 'multiple':
+      return present([...own, ...question.options.map(({ text }) => text)])
+    case 'scale':
+      return present([...own, question.minLabel, question.maxLabel])
+    case 'number':
+      return present([...own, question.unit])
+    default:
+      return present(own)
+  }
+}
+
+function present(texts: readonly (Localized | null)[]): readonly Localized[] {
+  return texts.filter((text) => text !== null)
+}

@@ -1,0 +1,193 @@
+'use client'
+
+import { ChevronLeft, Ellipsis, Redo2, Undo2 } from 'lucide-react'
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
+import { Menu, type MenuEntry } from '@/components/ui/menu'
+import { reasonOf, runAction } from '@/components/ui/run-action'
+import { useToast } from '@/components/ui/toast'
+import { useProblemText } from '@/components/ui/use-problem-text'
+import { textFor } from '@/lib/core/localized-text'
+import { useFormat } from '@/lib/platform/i18n/use-format'
+import { restoreChecklistAction, retireChecklistAction } from '../../actions'
+import type { BuilderProps, Pane, ShownLanguages } from './builder'
+import { useBuilder } from './builder-context'
+import { KeptLine } from './kept-line'
+import { PublishButton } from './publish'
+import { errorsIn } from './remarks'
+import { MarkButton, Segments } from './segments'
+import type { Draft } from './use-draft'
+
+interface TopBarProps {
+  checklist: BuilderProps
+  draft: Draft
+  shown: ShownLanguages
+  onShown: (shown: ShownLanguages) => void
+  pane: Pane | null
+  onPane: (pane: Pane) => void
+}
+
+/** What holds for the whole checklist; it stays while the columns scroll. */
+export function TopBar(props: TopBarProps) {
+  const t = useTranslations('checklists')
+  const { document, language } = useBuilder()
+  const { checklist, draft } = props
+  return (
+    <header className="sticky top-0 z-20 border-b border-line bg-paper px-4 pt-3 pb-2 max-lg:top-13 sm:px-6">
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+        <div className="flex min-w-0 items-center gap-2">
+          <Link
+            href="/checklists"
+            className="thumb -ml-1 grid size-8 shrink-0 place-items-center rounded text-ink-3 hover:bg-hover hover:text-ink"
+            aria-label={t('builder.back')}
+            title={t('builder.back')}
+          >
+            <ChevronLeft aria-hidden className="size-5" />
+          </Link>
+          <h1 className="truncate text-21 font-semibold">
+            {textFor(document.title, language) || t('untitled')}
+          </h1>
+        </div>
+        <div className="flex items-center gap-2">
+          <MoreMenu checklist={checklist} draft={draft} />
+          <PublishButton checklist={checklist} keeper={draft.keeper} />
+        </div>
+      </div>
+      <Tools {...props} />
+    </header>
+  )
+}
+
+function Tools({ checklist, draft, shown, onShown, pane, onPane }: TopBarProps) {
+  const t = useTranslations('checklists.builder')
+  const names = useTranslations('frame.languageNames')
+  const { state, dispatch, keeper } = draft
+  return (
+    <div className="mt-1.5 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+      <KeptLine
+        keeper={keeper}
+        state={checklist.state}
+        revision={checklist.revision}
+        version={checklist.versions[0]?.number}
+      />
+      <div className="flex flex-wrap items-center gap-2">
+        <MarkButton
+          label={t('undo')}
+          disabled={state.past.length === 0}
+          onClick={() => dispatch({ kind: 'undo' })}
+        >
+          <Undo2 aria-hidden className="size-4" />
+        </MarkButton>
+        <MarkButton
+          label={t('redo')}
+          disabled={state.future.length === 0}
+          onClick={() => dispatch({ kind: 'redo' })}
+        >
+          <Redo2 aria-hidden className="size-4" />
+        </MarkButton>
+        <Segments
+          label={t('showLanguages')}
+          value={shown}
+          onChange={onShown}
+          options={[
+            { value: 'ru', label: names('ru') },
+            { value: 'en', label: names('en') },
+            { value: 'both', label: t('both') },
+          ]}
+        />
+        <RemarksButton isOpen={pane === 'remarks'} onPane={onPane} />
+        <Button
+          size="small"
+          aria-pressed={pane === 'preview'}
+          className="xl:hidden"
+          onClick={() => onPane('preview')}
+        >
+          {t('preview')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function RemarksButton({ isOpen, onPane }: { isOpen: boolean; onPane: (pane: Pane) => void }) {
+  const t = useTranslations('checklists')
+  const { remarks } = useBuilder()
+  const errors = errorsIn(remarks).length
+  const words =
+    errors > 0
+      ? t('problemList.errors', { count: errors })
+      : t('problemList.warnings', { count: remarks.length })
+  return (
+    <Button
+      size="small"
+      aria-pressed={isOpen}
+      className={isOpen ? 'bg-accent-soft' : errors > 0 ? 'text-red' : undefined}
+      onClick={() => onPane(isOpen ? 'preview' : 'remarks')}
+    >
+      {words}
+    </Button>
+  )
+}
+
+const shownVersions = 5
+
+function MoreMenu({ checklist, draft }: { checklist: BuilderProps; draft: Draft }) {
+  const t = useTranslations('checklists.builder')
+  const format = useFormat()
+  const { checklistId, versions } = checklist
+  const retire = useRetirement(checklistId, draft)
+  const address = `/api/checklists/${checklistId}`
+  const entries: MenuEntry[] = [
+    ...versions.slice(0, shownVersions).map(({ id, number, publishedOn }) => ({
+      label: t('openVersion', { number, day: format.day(publishedOn) }),
+      href: `/checklists/${checklistId}/versions/${id}`,
+    })),
+    {
+      label: t('export'),
+      divided: versions.length > 0,
+      onSelect: async () => {
+        await draft.keeper.flush()
+        window.location.assign(address)
+      },
+    },
+    { label: t('retire'), danger: true, divided: true, onSelect: retire },
+  ]
+  return (
+    <Menu
+      trigger={
+        <button
+          type="button"
+          aria-label={t('more')}
+          title={t('more')}
+          className="grid size-11 place-items-center rounded text-ink-2 hover:bg-hover hover:text-ink"
+        >
+          <Ellipsis aria-hidden className="size-5" />
+        </button>
+      }
+      entries={entries}
+    />
+  )
+}
+
+/** Retiring is taken back where it is announced: nothing is lost by it. */
+function useRetirement(checklistId: string, { keeper }: Draft): () => Promise<void> {
+  const t = useTranslations('checklists.builder')
+  const say = useProblemText('checklists.reasons')
+  const toast = useToast()
+  const router = useRouter()
+  const run = async (action: typeof retireChecklistAction, onDone: () => void) => {
+    const answer = await runAction(() => action({ checklistId }))
+    if (answer.ok) onDone()
+    else toast.show({ title: say(reasonOf(answer)), failure: true })
+    router.refresh()
+  }
+  const restore = () => run(restoreChecklistAction, () => toast.show({ title: t('restored') }))
+  return async () => {
+    await keeper.flush()
+    await run(retireChecklistAction, () =>
+      toast.show({ title: t('retired'), undo: () => void restore() }),
+    )
+  }
+}

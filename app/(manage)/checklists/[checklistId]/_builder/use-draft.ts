@@ -1,0 +1,97 @@
+'use client'
+
+import { useEffect, useReducer, useState, useSyncExternalStore } from 'react'
+import { runAction } from '@/components/ui/run-action'
+import type { ChecklistDocument } from '@/lib/core/checklist'
+import { saveChecklistDraftAction } from '../../actions'
+import {
+  type BuilderAction,
+  type BuilderState,
+  beginBuilding,
+  buildChecklist,
+} from './builder-state'
+import { DraftKeeper, type SaveAnswer } from './draft-keeper'
+
+/**
+ * Keepers of this page, also of drafts that were left while a save was under way: whoever comes
+ * back goes on with what was typed, not with what the server had when the page was drawn.
+ */
+const keepers = new Map<string, DraftKeeper>()
+
+export interface OpenDraft {
+  readonly checklistId: string
+  readonly revision: number
+  readonly document: ChecklistDocument
+}
+
+function keeperOf({ checklistId, revision, document }: OpenDraft): DraftKeeper {
+  const known = keepers.get(checklistId)
+  if (known && (known.isDirty || known.revision >= revision)) return known
+  const keeper = new DraftKeeper({
+    revision,
+    document,
+    now: () => new Date(),
+    save: (own, draft) => save(checklistId, own, draft),
+  })
+  // The server renders for everybody: it must remember nobody's draft.
+  if (typeof window !== 'undefined') remember(checklistId, keeper)
+  return keeper
+}
+
+function remember(checklistId: string, keeper: DraftKeeper) {
+  if (keepers.size === 0) window.addEventListener('beforeunload', askBeforeLosing)
+  keepers.set(checklistId, keeper)
+}
+
+/** Closing the page with edits that are nowhere else asks first, wherever in the product one is. */
+function askBeforeLosing(event: BeforeUnloadEvent) {
+  if ([...keepers.values()].some(({ isDirty }) => isDirty)) event.preventDefault()
+}
+
+async function save(
+  checklistId: string,
+  revision: number,
+  document: ChecklistDocument,
+): Promise<SaveAnswer> {
+  const answer = await runAction(() =>
+    saveChecklistDraftAction({ checklistId, revision, document }),
+  )
+  if (answer.ok) return answer
+  return {
+    ok: false,
+    reason: answer.reason,
+    revision: 'revision' in answer ? answer.revision : undefined,
+  }
+}
+
+export interface Draft {
+  readonly state: BuilderState
+  readonly dispatch: (action: BuilderAction) => void
+  readonly keeper: DraftKeeper
+}
+
+/** The builder's state, kept on the server as it changes; leaving the builder saves at once. */
+export function useDraft(open: OpenDraft): Draft {
+  const [keeper] = useState(() => keeperOf(open))
+  const [state, dispatch] = useReducer(buildChecklist, keeper.document, beginBuilding)
+  useEffect(() => keeper.change(state.document), [keeper, state.document])
+  useEffect(() => {
+    const retry = () => {
+      if (keeper.isDirty && document.visibilityState === 'visible') void keeper.flush()
+    }
+    window.addEventListener('online', retry)
+    document.addEventListener('visibilitychange', retry)
+    return () => {
+      window.removeEventListener('online', retry)
+      document.removeEventListener('visibilitychange', retry)
+      void keeper.flush()
+    }
+  }, [keeper])
+  return { state, dispatch, keeper }
+}
+
+/** What the keeper says about the draft right now. */
+export function useKept(keeper: DraftKeeper) {
+  const read = () => keeper.state
+  return useSyncExternalStore((listener) => keeper.subscribe(listener), read, read)
+}

@@ -1,0 +1,88 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { type Column, DataTable } from '@/components/ui/data-table'
+import { DayText } from '@/components/ui/day-text'
+import { EmptyState } from '@/components/ui/empty-state'
+import { StateMark, type StateShape } from '@/components/ui/state-mark'
+import type { ChecklistLine, ChecklistState } from '@/lib/checklists/use-cases/list-checklists'
+import { textFor } from '@/lib/core/localized-text'
+import { useFormat } from '@/lib/platform/i18n/use-format'
+
+const shapes: Record<ChecklistState, StateShape> = {
+  draft: 'open',
+  published: 'full',
+  changed: 'partial',
+  retired: 'off',
+}
+
+/** All checklists, those in use first; a row opens the builder. */
+export function ChecklistTable({
+  checklists,
+  create,
+}: {
+  checklists: readonly ChecklistLine[]
+  /** Null for whoever only reads. */
+  create: ReactNode
+}) {
+  const t = useTranslations('checklists')
+  const locale = useLocale()
+  const format = useFormat()
+  const columns: readonly Column<ChecklistLine>[] = [
+    {
+      id: 'title',
+      head: t('columns.title'),
+      cell: ({ title }) => textFor(title, locale) || t('untitled'),
+    },
+    {
+      id: 'state',
+      head: t('columns.state'),
+      cell: ({ state }) => <StateMark shape={shapes[state]}>{t(`states.${state}`)}</StateMark>,
+    },
+    {
+      id: 'touchpoint',
+      head: t('columns.touchpoint'),
+      cell: ({ touchpoint }) => t(`touchpoints.${touchpoint}`),
+      hideBelow: 'md',
+    },
+    {
+      id: 'version',
+      head: t('columns.version'),
+      cell: ({ version }) => version?.number ?? '',
+      numeric: true,
+    },
+    {
+      id: 'questions',
+      head: t('columns.questions'),
+      cell: ({ questions }) => format.count(questions),
+      numeric: true,
+      hideBelow: 'sm',
+    },
+    {
+      id: 'visits',
+      head: t('columns.visits'),
+      cell: ({ visits }) => format.count(visits),
+      numeric: true,
+      hideBelow: 'sm',
+    },
+    {
+      id: 'updated',
+      head: t('columns.updated'),
+      cell: ({ changedOn }) => <DayText day={changedOn} />,
+      numeric: true,
+      hideBelow: 'lg',
+    },
+  ]
+  return (
+    <DataTable
+      caption={t('caption')}
+      columns={columns}
+      rows={checklists}
+      rowKey={({ id }) => id}
+      rowHref={({ id }) => `/checklists/${id}`}
+      isMuted={({ state }) => state === 'retired'}
+      empty={
+        <EmptyState action={create}>{t(create === null ? 'emptyReader' : 'empty')}</EmptyState>
+      }
+    />
+  )
+}

@@ -128,6 +128,21 @@ export async function findReleasedResult(
   return rows[0] ?? null
 }
 
+/** Whom a released visit is about; null while it is not released. */
+export async function findReleasedSubject(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  visitId: string,
+  personId: string | null,
+): Promise<Pick<ReleasedResult, 'unitId' | 'personId' | 'isOwn'> | null> {
+  const own = personId === null ? Prisma.sql`false` : concerns(personId)
+  const [row] = await tx.$queryRaw<Pick<ReleasedResult, 'unitId' | 'personId' | 'isOwn'>[]>`
+    SELECT v.unit_id AS "unitId", v.person_id AS "personId", ${own} AS "isOwn" FROM visits v
+    WHERE v.organisation_id = ${organisationId}::uuid AND v.id = ${visitId}::uuid
+      AND v.state = 'released'`
+  return row ?? null
+}
+
 /** What was answered, without when: the rest of the report is not read at all. */
 export async function listReleasedAnswers(
   tx: Transaction,

@@ -3,7 +3,7 @@ import { can } from '@/lib/access/permissions'
 import { AppError } from '@/lib/core/app-error'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
-import { findReleasedResult } from '@/lib/results/queries'
+import { findReleasedSubject } from '@/lib/results/queries'
 import { findFileForReader } from '../queries'
 import type { ViewFileInput } from '../schema'
 
@@ -47,8 +47,8 @@ async function mayOpen(tx: Transaction, actor: Actor, file: FoundFile): Promise<
 /** A unit's released result is about everybody who worked there that day. */
 async function concernsActor(tx: Transaction, actor: Actor, visitId: string): Promise<boolean> {
   const { organisationId, personId } = actor
-  const result = await findReleasedResult(tx, organisationId, visitId, personId)
-  if (result === null) return false
-  const about = result.isOwn ? personId : result.personId
-  return can(actor, 'result:read', { personId: about, unitId: result.unitId })
+  const subject = await findReleasedSubject(tx, organisationId, visitId, personId)
+  if (subject === null) return false
+  const about = subject.isOwn ? personId : subject.personId
+  return can(actor, 'result:read', { personId: about, unitId: subject.unitId })
 }

@@ -193,6 +193,7 @@ function clusterOf(
     superuserUrl: (database) =>
       databaseUrl({ host: '127.0.0.1', port, database, user: superuser, password }),
     stop: async () => {
+      keeper.ref()
       if (keeper.connected) keeper.disconnect()
       await ended
     },

@@ -35,6 +35,7 @@ export default async function startTestCluster(project: TestProject) {
     password,
     durable: false,
     logFile: path.join(folder, 'postgres.log'),
+    temporary: folder,
   }).catch((error) => {
     remove()
     throw error

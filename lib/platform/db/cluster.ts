@@ -36,6 +36,8 @@ export interface ClusterOptions {
   readonly logFile: string
   /** False only in tests: faster, and lost with the machine's next power failure. */
   readonly durable: boolean
+  /** A folder to remove when the server has ended, even if this process was killed. */
+  readonly temporary?: string
 }
 
 /** The major version of the bundled programs; a cluster of another one cannot be opened. */
@@ -142,7 +144,10 @@ async function launch(options: ClusterOptions, port: number): Promise<Launched> 
   return { ok: false, log }
 }
 
-function spawnKeeper({ place, durable, logFile }: ClusterOptions, port: number): ChildProcess {
+function spawnKeeper(
+  { place, durable, logFile, temporary }: ClusterOptions,
+  port: number,
+): ChildProcess {
   const setting = (name: string, value: string | number) => ['-c', `${name}=${value}`]
   const order = {
     command: path.join(place.programs, process.platform === 'win32' ? 'postgres.exe' : 'postgres'),
@@ -162,6 +167,7 @@ function spawnKeeper({ place, durable, logFile }: ClusterOptions, port: number):
     ],
     user: place.user,
     logFile,
+    temporary,
   }
   const keeper = path.join(import.meta.dirname, 'keeper.mjs')
   return spawn(process.execPath, [keeper, JSON.stringify(order)], {

@@ -2,9 +2,9 @@
 // own, so that Ctrl-C in a terminal reaches the program alone, which then stops things in order;
 // and when the program dies, even by `kill -9`, the channel closes and the server is shut down.
 import { spawn } from 'node:child_process'
-import { openSync } from 'node:fs'
+import { openSync, rmSync } from 'node:fs'
 
-const { command, args, user, logFile } = JSON.parse(process.argv[2])
+const { command, args, user, logFile, temporary } = JSON.parse(process.argv[2])
 const log = openSync(logFile, 'a', 0o600)
 
 const kept = ['PATH', 'HOME', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR']
@@ -32,4 +32,7 @@ process.on('disconnect', stop)
 process.on('message', stop)
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
 server.on('error', () => process.exit(1))
-server.on('exit', (code) => process.exit(stopping ? 0 : (code ?? 1) || 1))
+server.on('exit', (code) => {
+  if (temporary) rmSync(temporary, { recursive: true, force: true })
+  process.exit(stopping ? 0 : (code ?? 1) || 1)
+})

@@ -37,7 +37,26 @@ export async function beginFirstRun(
   // Before the code is tried, because a try on a server that is in use must not cost any.
   if (!(await isFirstRun({ db }))) return { ok: false, reason: 'not-empty' }
   if (!isRightCode(input.consoleCode)) return { ok: false, reason: 'wrong-code' }
-  const { consoleCode: _, displayName, email, password, ...organisation } = input
+  const { consoleCode: _, ...organisation } = input
+  return begin({ ...organisation, isDemo: false }, { db, now })
+}
+
+/**
+ * Makes the demo company's organisation on an empty server. No page and no route comes here: only
+ * the start command, for a database of its own on loopback, which asks for no code therefore.
+ */
+export async function beginDemo(
+  input: Omit<FirstRun, 'consoleCode'>,
+  deps: Pick<Deps, 'db' | 'now'>,
+): Promise<Begun> {
+  return begin({ ...input, isDemo: true }, deps)
+}
+
+async function begin(
+  input: Omit<FirstRun, 'consoleCode'> & { readonly isDemo: boolean },
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+): Promise<Begun> {
+  const { displayName, email, password, ...organisation } = input
   if (isKnownPassword(password, [displayName, email, organisation.name]))
     return { ok: false, reason: 'password-known' }
   const passwordHash = await hashPassword(password)

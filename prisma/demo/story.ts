@@ -1,0 +1,86 @@
+import {
+  addDays,
+  addMonths,
+  type CalendarDate,
+  countDays,
+  type DayRange,
+  dateIn,
+  instantAt,
+  isMonth,
+  type Month,
+  monthDays,
+  monthOf,
+  monthsThrough,
+  weekdayOf,
+} from '@/lib/core/calendar'
+import { company } from './cast'
+import type { Random } from './random'
+
+export const monthsOfHistory = 6
+
+/** When everything happened: the months of the history, and the moment at which it is told. */
+export interface Story {
+  /** Oldest first; the last one is the open month. */
+  readonly months: readonly Month[]
+  readonly anchorMonth: Month
+  readonly lockedMonth: Month
+  readonly now: Date
+  readonly today: CalendarDate
+}
+
+/**
+ * The time line of the demo company.
+ *
+ * Rule    the open month is told up to this moment; a month that is over, up to its 22nd.
+ * Throws  RangeError for a month that has not begun.
+ */
+export function storyOf(anchorMonth: Month, clock: Date): Story {
+  if (!isMonth(anchorMonth)) throw new RangeError(`Not a month: ${anchorMonth}`)
+  const month = monthOf(dateIn(clock, company.timeZone))
+  if (anchorMonth > month) throw new RangeError(`The month ${anchorMonth} has not begun`)
+  const now = anchorMonth === month ? clock : moscow(`${anchorMonth}-22`, '18:00')
+  return {
+    months: monthsThrough(anchorMonth, monthsOfHistory),
+    anchorMonth,
+    lockedMonth: addMonths(anchorMonth, -1),
+    now,
+    today: dateIn(now, company.timeZone),
+  }
+}
+
+/** A moment on the company's clock. */
+export function moscow(date: CalendarDate, time: string): Date {
+  return instantAt(date, time, company.timeZone)
+}
+
+/** The same, or the end of the story, whichever comes first: nothing happens in the future. */
+export function momentOf(story: Story, date: CalendarDate, time: string): Date {
+  return notAfter(story.now, moscow(date, time))
+}
+
+export function notAfter(limit: Date, moment: Date): Date {
+  return moment > limit ? limit : moment
+}
+
+export function hoursLater(moment: Date, hours: number): Date {
+  return new Date(moment.getTime() + Math.round(hours * 3_600_000))
+}
+
+export function dayOfMonth(month: Month, day: number): CalendarDate {
+  return addDays(monthDays(month).first, day - 1)
+}
+
+/** Days from Monday to Friday. */
+export function workingDaysOf(month: Month): number {
+  const range = monthDays(month)
+  return Array.from({ length: countDays(range) }, (_, index) => addDays(range.first, index)).filter(
+    (date) => !['sat', 'sun'].includes(weekdayOf(date)),
+  ).length
+}
+
+/** A day of the range on which somebody answers; any day where the range is a weekend. */
+export function visitDay(range: DayRange, random: Random, isOnWorkingDays: boolean): CalendarDate {
+  const days = Array.from({ length: countDays(range) }, (_, index) => addDays(range.first, index))
+  const working = days.filter((date) => !['sat', 'sun'].includes(weekdayOf(date)))
+  return random.pick(isOnWorkingDays && working.length > 0 ? working : days)
+}

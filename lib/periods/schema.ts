@@ -18,3 +18,10 @@ export const decidePeriodSchema = z.strictObject({
   decision: z.enum(['submit', 'approve', 'lock']),
 })
 export type DecidePeriod = z.output<typeof decidePeriodSchema>
+
+/** Which statements of a month are looked at: part of a name, a number or a unit. */
+export const listStatementsSchema = z.object({
+  text: z.string().trim().max(100).catch(''),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+})
+export type ListStatements = z.output<typeof listStatementsSchema>

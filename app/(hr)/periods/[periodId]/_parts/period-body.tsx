@@ -1,0 +1,49 @@
+import { useTranslations } from 'next-intl'
+import { Callout } from '@/components/ui/callout'
+import { Money } from '@/components/ui/money'
+import type { ListStatements } from '@/lib/periods/schema'
+import type { PeriodView } from '@/lib/periods/use-cases/view-period'
+import { useFormat } from '@/lib/platform/i18n/use-format'
+import { PeriodCourse } from './period-course'
+import { PeriodNotices } from './period-notices'
+import { PeriodStatements } from './period-statements'
+import { PeriodUnits } from './period-units'
+import { UnpaidPeople } from './unpaid-people'
+
+/** A month: what it costs, who gets how much, what to look at, how it came here. */
+export function PeriodBody({ view, filter }: { view: PeriodView; filter: ListStatements }) {
+  const t = useTranslations('pay')
+  const format = useFormat()
+  const { computation, cannotApprove, period } = view
+  if (computation === null) {
+    return <p className="text-ink-2">{t('periods.first', { month: format.month(period.month) })}</p>
+  }
+  return (
+    <div className="grid gap-10">
+      <div>
+        <p className="text-13 text-ink-3">{t('periods.total')}</p>
+        <p className="mt-1 text-40 leading-[1.15] font-semibold">
+          <Money amount={computation.total} currency={view.currency} />
+        </p>
+        <p className="num mt-1 text-ink-2">
+          {t('periods.people', { count: view.statements.length })} ·{' '}
+          {t(`periods.waitsFor.${period.state}`)}
+        </p>
+      </div>
+      {cannotApprove === null ? null : (
+        <Callout tone="needs-you">{t(`reasons.${cannotApprove}`)}</Callout>
+      )}
+      <div className="grid gap-10 xl:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="grid content-start gap-10">
+          <UnpaidPeople view={view} />
+          <PeriodStatements view={view} filter={filter} />
+          <PeriodUnits units={computation.units} currency={view.currency} />
+        </div>
+        <div className="grid content-start gap-10">
+          <PeriodNotices notices={computation.notices} />
+          <PeriodCourse view={view} />
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import { useTranslations } from 'next-intl'
+import { Section } from '@/components/ui/page-head'
+import type { PeriodView } from '@/lib/periods/use-cases/view-period'
+import { useFormat } from '@/lib/platform/i18n/use-format'
+import { VerifySeal } from './verify-seal'
+
+/** The runs of a month, who decided what about the one that stands, and its seal. */
+export function PeriodCourse({ view }: { view: PeriodView }) {
+  const t = useTranslations('pay.periods')
+  const format = useFormat()
+  const { period, runs, decisions, timeZone } = view
+  const moment = (at: Date) => format.moment(at, timeZone)
+  const standing = runs.find(({ id }) => id === period.currentRunId)
+  const isLocked = period.state === 'locked' || period.state === 'exported'
+  return (
+    <Section title={t('history')}>
+      <ol className="num grid gap-2 text-ink-2">
+        {runs.toReversed().map((run) => (
+          <li key={run.id} className={run.id === period.currentRunId ? 'text-ink' : ''}>
+            {t('run', {
+              number: run.number,
+              moment: moment(run.computedAt),
+              name: run.computedByName,
+            })}
+          </li>
+        ))}
+        {decisions.map(({ kind, decidedByName, decidedAt }) => (
+          <li key={kind} className="text-ink">
+            {t(`decided.${kind}`, { name: decidedByName, moment: moment(decidedAt) })}
+          </li>
+        ))}
+      </ol>
+      {standing === undefined ? null : (
+        <div className="mt-6">
+          <h3 className="text-13 text-ink-3">{t('seal')}</h3>
+          <p className="mt-1 num text-13 break-all text-ink-2">{standing.seal}</p>
+          <p className="mt-1 text-13 text-ink-2">{t('sealHint')}</p>
+          {isLocked ? <VerifySeal periodId={period.id} /> : null}
+        </div>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,36 @@
+import type { Actor } from '@/lib/access/actor'
+import { may, type Verb } from '@/lib/access/permissions'
+import type { PeriodMove, PeriodState } from '@/lib/core/period-states'
+import type { PeriodView } from '@/lib/periods/use-cases/view-period'
+
+/** What the buttons of a month need to know. */
+export interface PeriodMoves {
+  readonly periodId: string
+  readonly runId: string | null
+  readonly month: string
+  readonly state: PeriodState
+  /** Open in this state and allowed to this reader, in their order. */
+  readonly open: readonly PeriodMove[]
+  readonly voids: PeriodView['voids']
+}
+
+const verbs: Readonly<Record<PeriodMove, Verb>> = {
+  compute: 'period:compute',
+  submit: 'period:submit',
+  approve: 'period:approve',
+  lock: 'period:lock',
+  export: 'period:export',
+}
+
+/** The moves that are open now, allowed to the actor, and not refused by the four eyes. */
+export function periodMoves(actor: Actor, view: PeriodView): PeriodMoves {
+  const isRefused = (move: PeriodMove) => move === 'approve' && view.cannotApprove !== null
+  return {
+    periodId: view.period.id,
+    runId: view.period.currentRunId,
+    month: view.period.month,
+    state: view.period.state,
+    open: view.moves.filter((move) => may(actor, verbs[move]) && !isRefused(move)),
+    voids: view.voids,
+  }
+}

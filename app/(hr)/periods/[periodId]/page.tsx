@@ -1,0 +1,36 @@
+import { getTranslations } from 'next-intl/server'
+import { ClientMessages } from '@/components/ui/client-messages'
+import { PageHead } from '@/components/ui/page-head'
+import { listStatementsSchema } from '@/lib/periods/schema'
+import { viewPeriod } from '@/lib/periods/use-cases/view-period'
+import { getFormat } from '@/lib/platform/i18n/get-format'
+import { pageRead } from '@/lib/platform/page-read'
+import { serverDeps } from '@/lib/platform/server'
+import { pageActor, uuidParam } from '@/lib/platform/session'
+import { PeriodStateMark } from '../_parts/period-state'
+import { PeriodActions } from './_parts/period-actions'
+import { PeriodBody } from './_parts/period-body'
+import { periodMoves } from './_parts/period-moves'
+
+export default async function PeriodPage({
+  params,
+  searchParams,
+}: PageProps<'/periods/[periodId]'>) {
+  const actor = await pageActor('period:read')
+  const { periodId } = await params
+  const view = await pageRead(viewPeriod(actor, uuidParam(periodId), await serverDeps()))
+  const filter = listStatementsSchema.parse(await searchParams)
+  const t = await getTranslations('pay.periods')
+  const title = (await getFormat()).monthTitle(view.period.month)
+  return (
+    <ClientMessages namespaces={['pay']}>
+      <PageHead
+        title={title}
+        subtitle={<PeriodStateMark state={view.period.state} />}
+        back={{ href: '/periods', label: t('back') }}
+        action={<PeriodActions moves={periodMoves(actor, view)} />}
+      />
+      <PeriodBody view={view} filter={filter} />
+    </ClientMessages>
+  )
+}

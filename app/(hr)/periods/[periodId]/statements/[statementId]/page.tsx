@@ -1,0 +1,36 @@
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { BackLink } from '@/app/_statement/back-link'
+import { StatementSheet } from '@/app/_statement/statement-sheet'
+import { ClientMessages } from '@/components/ui/client-messages'
+import { may } from '@/lib/access/permissions'
+import { statementReport } from '@/lib/periods/report'
+import { viewStatement } from '@/lib/periods/use-cases/view-statement'
+import { getFormat } from '@/lib/platform/i18n/get-format'
+import { pageRead } from '@/lib/platform/page-read'
+import { serverDeps } from '@/lib/platform/server'
+import { pageActor, uuidParam } from '@/lib/platform/session'
+
+export async function generateMetadata() {
+  return { title: (await getTranslations('pay.statement'))('title') }
+}
+
+export default async function StatementPage({
+  params,
+}: PageProps<'/periods/[periodId]/statements/[statementId]'>) {
+  const actor = await pageActor('period:read')
+  const { periodId, statementId } = await params
+  const view = await pageRead(viewStatement(actor, uuidParam(statementId), await serverDeps()))
+  if (view.period.id !== periodId) notFound()
+  const [say, format] = await Promise.all([getTranslations('pay.statement'), getFormat()])
+  return (
+    <ClientMessages namespaces={['pay']}>
+      <BackLink href={`/periods/${periodId}`}>{format.monthTitle(view.period.month)}</BackLink>
+      <StatementSheet
+        report={statementReport(view, say, format)}
+        statementId={view.statementId}
+        visitBase={may(actor, 'visit:read') ? '/visits' : null}
+      />
+    </ClientMessages>
+  )
+}

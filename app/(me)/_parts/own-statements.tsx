@@ -1,0 +1,34 @@
+import { useTranslations } from 'next-intl'
+import { DataTable } from '@/components/ui/data-table'
+import { Money } from '@/components/ui/money'
+import { Section } from '@/components/ui/page-head'
+import type { OwnStatement } from '@/lib/periods/queries'
+import { useFormat } from '@/lib/platform/i18n/use-format'
+
+/** The reader's own bonus statements of locked months, newest first. */
+export function OwnStatements({ statements }: { statements: readonly OwnStatement[] }) {
+  const t = useTranslations('pay.mine')
+  const format = useFormat()
+  return (
+    <Section title={t('title')}>
+      <DataTable
+        caption={t('caption')}
+        columns={[
+          { id: 'month', head: t('columns.month'), cell: ({ month }) => format.monthTitle(month) },
+          {
+            id: 'amount',
+            head: t('columns.amount'),
+            cell: ({ payout, currency }) => (
+              <Money amount={payout} currency={currency} tone="paid" />
+            ),
+            numeric: true,
+          },
+        ]}
+        rows={statements}
+        rowKey={(statement) => statement.id}
+        rowHref={(statement) => `/me/statements/${statement.id}`}
+        empty={<p className="text-ink-2">{t('empty')}</p>}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,47 @@
+import { useTranslations } from 'next-intl'
+import { DataTable } from '@/components/ui/data-table'
+import { Section } from '@/components/ui/page-head'
+import { Score } from '@/components/ui/score'
+import { fewestVisits } from '@/lib/core/period-summary'
+import type { TeamSubject } from '@/lib/results/schema'
+
+/** Units or people with the mean of the month, how sure it is and of how many visits. */
+export function SubjectTable({
+  title,
+  caption,
+  subjects,
+}: {
+  title: string
+  caption: string
+  subjects: readonly TeamSubject[]
+}) {
+  const t = useTranslations('results.me.columns')
+  if (subjects.length === 0) return null
+  return (
+    <Section title={title}>
+      <DataTable
+        caption={caption}
+        columns={[
+          { id: 'who', head: t('who'), cell: ({ name }) => name },
+          {
+            id: 'score',
+            head: t('score'),
+            cell: ({ score, visits, interval }) => (
+              <Score
+                percent={score?.text ?? null}
+                n={visits}
+                needed={fewestVisits}
+                interval={interval ?? undefined}
+              />
+            ),
+            numeric: true,
+          },
+        ]}
+        rows={subjects}
+        rowKey={({ id }) => id}
+        isMuted={({ isFew }) => isFew}
+        dense
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,120 @@
+'use client'
+
+import { useState } from 'react'
+import { classNames } from '@/components/ui/class-names'
+import { IntervalBar } from '@/components/ui/interval-bar'
+import type { StatementReport, StatementRow } from '@/lib/periods/report'
+import { StatementWhy } from './statement-why'
+
+const cell = 'px-2 align-baseline first:pl-0 last:pr-0'
+
+/** For what, how much; a title opens how its amount came about. Printed, everything is open. */
+export function StatementTable({
+  report,
+  visitBase,
+}: {
+  report: StatementReport
+  visitBase: string | null
+}) {
+  const { columns, rows, extraRows, total } = report
+  return (
+    <table className="num mt-8 w-full border-separate border-spacing-0">
+      <caption className="sr-only">{report.head}</caption>
+      <thead>
+        <tr className="text-13 text-ink-3 *:border-b *:border-line *:pb-2 *:font-medium">
+          <th scope="col" className={`${cell} text-left`}>
+            {columns.what}
+          </th>
+          <th scope="col" className={`${cell} text-right`}>
+            {columns.value}
+          </th>
+          <th scope="col" className={`${cell} w-16 text-right`}>
+            {columns.share}
+          </th>
+          <th scope="col" className={`${cell} w-28 text-right max-sm:w-24`}>
+            {columns.amount}
+          </th>
+        </tr>
+      </thead>
+      {rows.map((row) => (
+        <Row key={row.code} row={row} visitBase={visitBase} />
+      ))}
+      <tbody>
+        {extraRows.map((row) => (
+          <tr key={row.key} className="*:border-b *:border-line *:py-4">
+            <th scope="row" colSpan={3} className={`${cell} text-left font-normal`}>
+              {row.title}
+              {row.note === null ? null : (
+                <span className="block text-13 text-ink-2">{row.note}</span>
+              )}
+            </th>
+            <td className={`${cell} text-right`}>{row.amount}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr className="text-17 font-semibold *:border-t-2 *:border-ink *:pt-3.5">
+          <th scope="row" colSpan={3} className={`${cell} text-left`}>
+            {total.label}
+          </th>
+          <td className={`${cell} text-right`}>{total.amount}</td>
+        </tr>
+      </tfoot>
+    </table>
+  )
+}
+
+function Row({ row, visitBase }: { row: StatementRow; visitBase: string | null }) {
+  const [isOpen, setOpen] = useState(false)
+  const id = `why-${row.code}`
+  return (
+    <tbody className="last-of-type:[&>tr>*]:border-b-0">
+      <tr
+        className={classNames(
+          '*:pt-4 *:pb-4',
+          !isOpen && '*:border-b *:border-line print:*:border-b-0',
+        )}
+      >
+        <th scope="row" className={`${cell} text-left font-normal`}>
+          <button
+            type="button"
+            aria-expanded={isOpen}
+            aria-controls={id}
+            onClick={() => setOpen(!isOpen)}
+            className="link cursor-pointer text-left"
+          >
+            {row.title}
+          </button>
+          {row.note === null ? null : (
+            <span
+              className={classNames(
+                'mt-0.5 block text-13',
+                row.tone === 'few' ? 'text-amber' : 'text-ink-2',
+              )}
+            >
+              {row.note}
+            </span>
+          )}
+        </th>
+        <td className={`${cell} text-right`}>
+          <span className="whitespace-nowrap">
+            {row.value}
+            {row.n === null ? null : <span className="ml-1.5 text-13 text-ink-2">{row.n}</span>}
+          </span>
+          {row.interval === null ? null : (
+            <span className="mt-1 block">
+              <IntervalBar {...row.interval} className="w-30 max-sm:w-20" />
+            </span>
+          )}
+        </td>
+        <td className={`${cell} text-right whitespace-nowrap`}>{row.share}</td>
+        <td className={`${cell} text-right whitespace-nowrap`}>{row.amount}</td>
+      </tr>
+      <tr id={id} className={isOpen ? undefined : 'hidden print:table-row'}>
+        <td colSpan={4} className="border-b border-line pb-4">
+          <StatementWhy row={row} visitBase={visitBase} />
+        </td>
+      </tr>
+    </tbody>
+  )
+}

@@ -24,6 +24,9 @@ const plainPlatform = /^lib\/platform\/(?:i18n\/(?:locales|problem|decimal-text)
  */
 const edge = /^lib\/platform\/(?:actions|auth|routes|server|session|session-cookie|page-read)$/
 
+/** The third place in which use cases of several nouns are put together (ARCHITECTURE.md, Tree). */
+const composer = 'reports'
+
 /** Programs of the operator: they put everything together, the demo company included. */
 const programs = /^(?:bin\/|lib\/platform\/start\/)/
 
@@ -59,9 +62,15 @@ describe('direction: core <- schema <- queries <- use cases <- app', () => {
   test('a noun uses another noun’s schema, queries, report and formats, never its use cases', () => {
     const offending = productImports.filter(({ file, target }) => {
       const [from, to] = [nounOf(file), nounOf(`${target}/`)]
-      return isNoun(from) && isNoun(to) && from !== to && target.includes('/use-cases/')
+      const isOther = isNoun(from) && isNoun(to) && from !== to && from !== composer
+      return isOther && target.includes('/use-cases/')
     })
     expect(offending.map(({ file, target }) => `${file} -> ${target}`)).toEqual([])
+  })
+
+  test('what composes is composed by nobody but app', () => {
+    const inner = /^lib\/(?!reports\/)/
+    expect(broken(inner, (target) => !target.startsWith(`lib/${composer}/`))).toEqual([])
   })
 
   test('below app nothing imports app', () => {

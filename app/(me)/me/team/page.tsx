@@ -1,0 +1,39 @@
+import { getTranslations } from 'next-intl/server'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHead, Section } from '@/components/ui/page-head'
+import { getFormat } from '@/lib/platform/i18n/get-format'
+import { serverDeps } from '@/lib/platform/server'
+import { pageActor } from '@/lib/platform/session'
+import { listTeamResultsSchema } from '@/lib/results/schema'
+import { listTeamResults } from '@/lib/results/use-cases/list-team-results'
+import { ResultTable } from '../../_parts/result-table'
+import { SubjectTable } from '../../_parts/subject-table'
+import { TeamFilters } from '../../_parts/team-filters'
+
+export async function generateMetadata() {
+  return { title: (await getTranslations('results.team'))('title') }
+}
+
+export default async function TeamPage({ searchParams }: PageProps<'/me/team'>) {
+  const actor = await pageActor('team:read')
+  const input = listTeamResultsSchema.parse(await searchParams)
+  const { team } = await listTeamResults(actor, input, await serverDeps())
+  const t = await getTranslations('results.team')
+  const { monthTitle } = await getFormat()
+  return (
+    <div className="grid max-w-4xl gap-10">
+      <div>
+        <PageHead title={t('title')} subtitle={monthTitle(team.month)} />
+        <TeamFilters team={team} />
+      </div>
+      {team.results.length === 0 ? <EmptyState>{t('empty')}</EmptyState> : null}
+      <SubjectTable title={t('units')} caption={t('unitsCaption')} subjects={team.summaries} />
+      <SubjectTable title={t('people')} caption={t('peopleCaption')} subjects={team.people} />
+      {team.results.length > 0 ? (
+        <Section title={t('results')}>
+          <ResultTable results={team.results} caption={t('results')} withSubject />
+        </Section>
+      ) : null}
+    </div>
+  )
+}

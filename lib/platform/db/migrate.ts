@@ -210,7 +210,12 @@ class MigrationAdapterFactory extends PrismaPg {
 
   /** The engine lets its connections lie; an open one would keep a database from being cloned. */
   async close(): Promise<void> {
-    await Promise.all([...this.pools].map((pool) => pool.end()))
+    await Promise.all([...this.pools].filter((pool) => !pool.ending).map((pool) => pool.end()))
+  }
+
+  /** The engine replays migrations in the scratch database itself, which is empty for that. */
+  override connectToShadowDb() {
+    return this.connect()
   }
 
   override async connect() {

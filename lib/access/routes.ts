@@ -45,6 +45,8 @@ export const routeRules = {
   '/schemes': 'scheme:read',
   '/schemes/[schemeId]': 'scheme:read',
   '/facts': 'fact:read',
+  '/facts/import-kpi': 'fact:change',
+  '/facts/import-pay': 'fact:change',
 
   '/me': 'result:read',
   '/me/visits/[visitId]': 'result:read',

@@ -115,3 +115,43 @@ export async function listFactSubjects(
     units: new Map(units.map((unit) => [unit.code, unit.id])),
   }
 }
+
+/** The months that have facts of either kind, newest first. */
+export async function listFactMonths(
+  tx: Transaction,
+  organisationId: OrganisationId,
+): Promise<readonly string[]> {
+  const rows = await tx.$queryRaw<{ month: string }[]>`
+    SELECT to_char(month, 'YYYY-MM') AS month FROM (
+      SELECT month FROM kpi_facts WHERE organisation_id = ${organisationId}::uuid
+      UNION SELECT month FROM pay_facts WHERE organisation_id = ${organisationId}::uuid) months
+    ORDER BY month DESC`
+  return rows.map((row) => row.month)
+}
+
+/** How the people and units of facts are called, by id. */
+export async function listFactNames(
+  tx: Transaction,
+  organisationId: OrganisationId,
+): Promise<ReadonlyMap<string, { readonly name: string; readonly number: string }>> {
+  const people = await tx.person.findMany({
+    where: { organisationId },
+    select: { id: true, fullName: true, personnelNumber: true },
+  })
+  const units = await tx.unit.findMany({
+    where: { organisationId },
+    select: { id: true, name: true, code: true },
+  })
+  return new Map([
+    ...people.map(
+      ({ id, fullName, personnelNumber }): [string, { name: string; number: string }] => [
+        id,
+        { name: fullName, number: personnelNumber },
+      ],
+    ),
+    ...units.map(({ id, name, code }): [string, { name: string; number: string }] => [
+      id,
+      { name, number: code },
+    ]),
+  ])
+}

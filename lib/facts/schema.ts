@@ -3,8 +3,13 @@ import { isMonth } from '@/lib/core/calendar'
 
 const month = z.string().refine(isMonth, 'not-a-month')
 
-/** Which month's facts are looked at; without one, the month that the caller takes as usual. */
-export const listFactsSchema = z.object({ month: month.nullable().catch(null) })
+/** Which facts are looked at; without a month, those of the newest month that has any. */
+export const listFactsSchema = z.object({
+  month: month.nullable().catch(null),
+  kind: z.enum(['kpi', 'pay']).catch('kpi'),
+  text: z.string().trim().max(100).catch(''),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+})
 
 export type ListFacts = z.output<typeof listFactsSchema>
 

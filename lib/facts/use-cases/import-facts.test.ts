@@ -11,7 +11,7 @@ afterAll(() => world.close())
 
 const run = (kind: ImportFacts['kind'], text: string, mode: ImportFacts['mode']) =>
   importFacts(world.actors.hr, { kind, bytes: new TextEncoder().encode(text), mode }, world.deps)
-const facts = () => listFacts(world.actors.hr, '2026-10', world.deps)
+const facts = () => listFacts(world.actors.hr, { month: '2026-10' }, world.deps)
 
 describe('importFacts', () => {
   it('looks like nothing is there to everybody but HR', async () => {
@@ -21,7 +21,7 @@ describe('importFacts', () => {
       await expect(importFacts(actor, input, world.deps)).rejects.toMatchObject({
         code: 'not-found',
       })
-      await expect(listFacts(actor, '2026-10', world.deps)).rejects.toMatchObject({
+      await expect(listFacts(actor, { month: '2026-10' }, world.deps)).rejects.toMatchObject({
         code: 'not-found',
       })
     }
@@ -93,7 +93,14 @@ describe('importFacts', () => {
   })
 
   it('never sees or touches another organisation', async () => {
-    const stranger = await listFacts(world.stranger, '2026-10', world.deps)
-    expect(stranger).toEqual({ kpi: [], pay: [] })
+    const stranger = await listFacts(world.stranger, { month: '2026-10' }, world.deps)
+    expect(stranger).toMatchObject({ kpi: [], pay: [], months: ['2026-10'] })
+  })
+
+  it('shows each fact by name, and without a month those of the newest month that has any', async () => {
+    const list = await listFacts(world.actors.hr, { month: null }, world.deps)
+    expect(list.month).toBe(list.months.find((month) => month <= '2026-10'))
+    expect(list.kpi.length).toBeGreaterThan(0)
+    expect(list.kpi.every(({ name, number }) => name !== '' && number !== '')).toBe(true)
   })
 })

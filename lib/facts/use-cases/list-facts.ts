@@ -1,17 +1,61 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
+import { dateIn, monthOf } from '@/lib/core/calendar'
+import { findOrganisation } from '@/lib/organisations/queries'
 import type { Deps } from '@/lib/platform/deps'
-import { type KpiFact, listKpiFacts, listPayFacts, type PayFact } from '../queries'
+import {
+  type KpiFact,
+  listFactMonths,
+  listFactNames,
+  listKpiFacts,
+  listPayFacts,
+  type PayFact,
+} from '../queries'
 
-/** The facts that stand for a month. */
+export interface FactsView {
+  readonly month: string
+  /** Months to choose from, newest first: those with facts, and the present one. */
+  readonly months: readonly string[]
+  readonly kpi: readonly NamedFact<KpiFact>[]
+  readonly pay: readonly NamedFact<PayFact>[]
+  readonly currency: string
+}
+
+/** A fact with the name and the number, or code, of its person or unit. */
+export type NamedFact<Fact> = Fact & { readonly name: string; readonly number: string }
+
+/** The facts that stand for a month; without one, for the newest month that has any. */
 export async function listFacts(
   actor: Actor,
-  month: string,
-  { db }: Pick<Deps, 'db'>,
-): Promise<{ kpi: readonly KpiFact[]; pay: readonly PayFact[] }> {
+  { month: wanted }: { readonly month: string | null },
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+): Promise<FactsView> {
   authoriseVerb(actor, 'fact:read')
-  return db.asActor(actor, async (tx) => ({
-    kpi: await listKpiFacts(tx, actor.organisationId, [month]),
-    pay: await listPayFacts(tx, actor.organisationId, [month]),
-  }))
+  const { organisationId } = actor
+  return db.asActor(actor, async (tx) => {
+    const { currency, timeZone } = await findOrganisation(tx, organisationId)
+    const known = await listFactMonths(tx, organisationId)
+    const present = monthOf(dateIn(now, timeZone))
+    const month = wanted ?? known[0] ?? present
+    const names = await listFactNames(tx, organisationId)
+    const named = <Fact extends { personId: string | null; unitId?: string | null }>(
+      fact: Fact,
+    ): NamedFact<Fact> => {
+      const found = names.get(fact.personId ?? fact.unitId ?? '')
+      return { ...fact, name: found?.name ?? '', number: found?.number ?? '' }
+    }
+    return {
+      month,
+      months: [...new Set([...known, present, month])].sort().reverse(),
+      kpi: byName((await listKpiFacts(tx, organisationId, [month])).map(named)),
+      pay: byName((await listPayFacts(tx, organisationId, [month])).map(named)),
+      currency,
+    }
+  })
+}
+
+const collator = new Intl.Collator('ru')
+
+function byName<Fact extends { readonly name: string }>(facts: readonly Fact[]): readonly Fact[] {
+  return facts.toSorted((a, b) => collator.compare(a.name, b.name))
 }

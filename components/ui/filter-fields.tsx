@@ -87,3 +87,33 @@ export function FilterText({
     />
   )
 }
+
+/** A condition that is a day: from, through. The word stands before it, since an empty day has none. */
+export function FilterDay({
+  label,
+  value,
+  className,
+  ...rest
+}: Omit<ComponentProps<'input'>, 'type' | 'defaultValue'> & {
+  name: string
+  label: string
+  value: string
+}) {
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    // As in a typed condition: a year is typed digit by digit, and each of them is a day.
+    if (input.current && document.activeElement !== input.current) input.current.value = value
+  }, [value])
+  return (
+    <label className={classNames(chipClass, 'gap-2 pl-3', className)}>
+      <span className="text-ink-3">{label}</span>
+      <input
+        ref={input}
+        type="date"
+        className="num h-full min-w-0 rounded-full bg-transparent pr-3 text-13"
+        {...rest}
+        defaultValue={value}
+      />
+    </label>
+  )
+}

@@ -56,8 +56,8 @@ export function authOptions(environment: AppEnvironment): AuthOptions {
       },
     },
     logger: {
-      error: (code, metadata) => log.error({ code, metadata }, 'next-auth'),
-      warn: (code) => log.warn({ code }, 'next-auth'),
+      error: (event, metadata) => log.error({ event, metadata }, 'next-auth'),
+      warn: (event) => log.warn({ event }, 'next-auth'),
       debug: () => undefined,
     },
   }

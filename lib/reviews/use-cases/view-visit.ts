@@ -12,6 +12,7 @@ import { findOrganisation } from '@/lib/organisations/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { findVisitResult } from '@/lib/scores/queries'
+import { listShopperRows } from '@/lib/shoppers/queries'
 import { listStandardsByIds } from '@/lib/standards/queries'
 import { listPlaces } from '@/lib/visits/queries'
 import type { VisitIdInput, VisitPlace } from '@/lib/visits/schema'
@@ -35,6 +36,9 @@ export interface ViewVisitAnswer {
   /** Whether this actor may answer the report now. */
   readonly mayDecide: boolean
   readonly mayPlan: boolean
+  readonly mayRelease: boolean
+  /** To whom the visit can be offered; empty for who does not plan. */
+  readonly shoppers: readonly { readonly id: string; readonly label: string }[]
 }
 
 /** A visit as the office sees it: plan, report beside its evidence, score, earlier answers. */
@@ -90,8 +94,15 @@ export async function viewVisit(
       visit,
       mayDecide: row.state === 'submitted' && can(actor, 'review:decide', row) && !isOwnReport,
       mayPlan: can(actor, 'visit:plan', row),
+      mayRelease: can(actor, 'visit:release', row),
+      shoppers: can(actor, 'visit:plan', row) ? await activeShoppers(tx, actor) : [],
     }
   })
+}
+
+async function activeShoppers(tx: Transaction, { organisationId }: Actor) {
+  const shoppers = await listShopperRows(tx, organisationId)
+  return shoppers.filter(({ active }) => active).map(({ id, label }) => ({ id, label }))
 }
 
 function answerByOf({ state, submittedAt }: VisitForReview): string | null {

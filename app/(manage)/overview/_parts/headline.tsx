@@ -1,0 +1,78 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { TrendChart } from '@/components/charts/trend-chart'
+import { fewestVisits } from '@/lib/core/period-summary'
+import type { Overview } from '@/lib/overview/schema'
+import { useFormat } from '@/lib/platform/i18n/use-format'
+
+/** The score of the month, how sure it is, what has changed, and the way here. */
+export function Headline({ overview }: { overview: Overview }) {
+  const t = useTranslations('overview')
+  const format = useFormat()
+  const { headline, trend } = overview
+  return (
+    <div className="grid gap-8 lg:grid-cols-[minmax(0,20rem)_minmax(0,1fr)]">
+      <section>
+        <h2 className="text-ink-2">{t('how')}</h2>
+        <p className="num text-40 font-medium tracking-[-0.01em]">
+          {headline.score === null ? t('none') : format.score(headline.score.text)}
+        </p>
+        <p className="num text-ink-2">
+          <HowSure overview={overview} />
+        </p>
+        <p className="num mt-3 max-w-[36ch]">
+          <ChangeSentence overview={overview} />
+        </p>
+        <p className="mt-3 max-w-[44ch] text-13 text-ink-3">
+          {t(`noise.${overview.noise.source}`, {
+            deviation: format.decimal(overview.noise.deviation),
+          })}
+        </p>
+      </section>
+      <TrendChart
+        title={t('trend')}
+        subtitle={t('trendSubtitle')}
+        points={trend.map((month) => ({
+          key: month.month,
+          label: format.monthName(month.month),
+          value: month.score?.text ?? null,
+          low: month.interval?.low,
+          high: month.interval?.high,
+          n: month.visits,
+          isFew: month.isFew,
+          breakBefore: month.breakBefore ? t('break', { ...month.breakBefore }) : undefined,
+        }))}
+      />
+    </div>
+  )
+}
+
+function HowSure({ overview: { headline } }: { overview: Overview }) {
+  const t = useTranslations('overview')
+  const format = useFormat()
+  const visits = t('visits', { count: headline.visits })
+  if (headline.interval === null) return t('emptyMonth')
+  if (headline.isFew) return t('few', { visits, needed: fewestVisits })
+  return t('headline', {
+    visits,
+    range: format.range(headline.interval.low, headline.interval.high),
+  })
+}
+
+function ChangeSentence({ overview: { change, previousMonth } }: { overview: Overview }) {
+  const t = useTranslations('overview.change')
+  const format = useFormat()
+  const month = format.monthName(previousMonth)
+  if (change.value === null || change.certainty === 'unknown') return t('unknown', { month })
+  if (!/[1-9]/.test(change.value)) return t('same', { month })
+  return t.rich(change.certainty, {
+    value: format.decimal(change.value.replace('-', ''), { minPlaces: 2 }),
+    direction: change.value.startsWith('-') ? 'down' : 'up',
+    month,
+    b: strong,
+  })
+}
+
+function strong(chunks: ReactNode) {
+  return <strong className="font-semibold">{chunks}</strong>
+}

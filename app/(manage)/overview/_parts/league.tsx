@@ -1,0 +1,101 @@
+import { useTranslations } from 'next-intl'
+import { type Column, DataTable } from '@/components/ui/data-table'
+import { Section } from '@/components/ui/page-head'
+import { Score } from '@/components/ui/score'
+import { fewestVisits } from '@/lib/core/period-summary'
+import type { LeagueRow, Overview } from '@/lib/overview/schema'
+
+const SHOWN = 12
+
+/** Who can be told apart and who cannot; those with too few visits stand below without a rank. */
+export function League({ overview }: { overview: Overview }) {
+  const t = useTranslations('overview')
+  const { league } = overview
+  if (league === null || league.length === 0) {
+    return (
+      <Section title={t('league')}>
+        <p className="max-w-[60ch] text-ink-2">{t(league === null ? 'oneKind' : 'leagueNone')}</p>
+      </Section>
+    )
+  }
+  const scale = scaleOf(league)
+  const more = league.slice(SHOWN)
+  return (
+    <Section title={t('league')} subtitle={t('leagueSubtitle')}>
+      <LeagueTable rows={league.slice(0, SHOWN)} scale={scale} />
+      {more.length > 0 ? (
+        <details className="mt-2">
+          <summary className="thumb inline-flex items-center text-13 text-ink-3 underline decoration-line-strong underline-offset-3 hover:text-ink">
+            {t('leagueMore', { count: more.length })}
+          </summary>
+          <LeagueTable rows={more} scale={scale} />
+        </details>
+      ) : null}
+    </Section>
+  )
+}
+
+interface Scale {
+  readonly from: number
+  readonly to: number
+}
+
+function LeagueTable({ rows, scale }: { rows: readonly LeagueRow[]; scale: Scale }) {
+  const t = useTranslations('overview')
+  const columns: readonly Column<LeagueRow>[] = [
+    {
+      id: 'name',
+      head: t('leagueColumns.name'),
+      cell: (row) => (
+        <>
+          <span className="inline-block w-8 text-ink-2">{row.rank ?? '–'}</span>
+          {row.name}
+        </>
+      ),
+    },
+    {
+      id: 'unit',
+      head: t('leagueColumns.unit'),
+      hideBelow: 'md',
+      cell: (row) => (
+        <span className="text-ink-2">{row.about === 'person' ? row.unitName : ''}</span>
+      ),
+    },
+    {
+      id: 'score',
+      head: t('leagueColumns.score'),
+      numeric: true,
+      cell: (row) => (
+        <Score
+          percent={row.score?.text ?? null}
+          n={row.visits}
+          needed={fewestVisits}
+          interval={row.interval ?? undefined}
+          scale={scale}
+        />
+      ),
+    },
+  ]
+  return (
+    <DataTable
+      caption={t('leagueCaption')}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      isMuted={(row) => row.rank === null}
+      dense
+    />
+  )
+}
+
+/** One scale for all bars: whole tens around the intervals that are drawn. */
+function scaleOf(league: readonly LeagueRow[]): Scale {
+  const drawn = league.filter(({ isFew, interval }) => !isFew && interval !== null)
+  const lows = drawn.map(({ interval }) => Number(interval?.low ?? 0))
+  const highs = drawn.map(({ interval }) => Number(interval?.high ?? 100))
+  if (drawn.length === 0) return { from: 0, to: 100 }
+  return {
+    from: Math.floor(Math.min(...lows) / 10) * 10,
+    to: Math.ceil(Math.max(...highs) / 10) * 10,
+  }
+}

@@ -1,0 +1,82 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { HeatTable } from '@/components/charts/heat-table'
+import { LossBars } from '@/components/charts/loss-bars'
+import { Section } from '@/components/ui/page-head'
+import { textFor } from '@/lib/core/localized-text'
+import { fewestVisits } from '@/lib/core/period-summary'
+import type { HeatGrid, Overview } from '@/lib/overview/schema'
+
+/** Which standards cost the most points. */
+export function Losses({ overview }: { overview: Overview }) {
+  const t = useTranslations('overview')
+  const locale = useLocale()
+  if (overview.losses.length === 0) {
+    return (
+      <Section title={t('losses')}>
+        <p className="text-ink-2">
+          {t(overview.headline.visits > 0 ? 'lossesNone' : 'emptyMonth')}
+        </p>
+      </Section>
+    )
+  }
+  return (
+    <LossBars
+      title={t('losses')}
+      subtitle={t('lossesSubtitle')}
+      bars={overview.losses.map((loss) => {
+        const text = textFor(loss.text, locale)
+        return {
+          key: loss.key,
+          label:
+            loss.standardNumber === null
+              ? text
+              : t('standard', { number: loss.standardNumber, text }),
+          share: loss.share,
+        }
+      })}
+    />
+  )
+}
+
+/** Sections of the checklist by region or unit. */
+export function Heat({ overview }: { overview: Overview }) {
+  const t = useTranslations('overview')
+  if (overview.heat === null || overview.heat.rows.length === 0) {
+    return (
+      <Section title={t('heat')}>
+        <p className="max-w-[48ch] text-ink-2">
+          {t(overview.touchpoint === 'all' ? 'oneKind' : 'emptyMonth')}
+        </p>
+      </Section>
+    )
+  }
+  return <HeatGridTable heat={overview.heat} month={overview.month} />
+}
+
+function HeatGridTable({ heat, month }: { heat: HeatGrid; month: string }) {
+  const t = useTranslations('overview')
+  const locale = useLocale()
+  const title = textFor(heat.title, locale)
+  return (
+    <HeatTable
+      title={t('heat')}
+      subtitle={t(heat.isUnits ? 'heatUnits' : 'heatRegions', { title })}
+      rowHead={t(heat.isUnits ? 'heatRowUnit' : 'heatRow')}
+      columns={heat.sections.map((section) => ({
+        key: section.id,
+        label: textFor(section.title, locale),
+      }))}
+      rows={heat.rows.map((row) => ({
+        key: row.id,
+        label: row.name,
+        // A region opens into its units; a unit has nothing below.
+        ...(heat.isUnits ? {} : { href: `/overview?month=${month}&region=${row.id}` }),
+        cells: row.cells.map((cell) => ({
+          percent: cell.percent,
+          isFew: cell.visits < fewestVisits,
+          detail: t('visits', { count: cell.visits }),
+        })),
+      }))}
+    />
+  )
+}

@@ -1,0 +1,171 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useState, useTransition } from 'react'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { reasonOf, runAction } from '@/components/ui/run-action'
+import { useToast } from '@/components/ui/toast'
+import { useProblemText } from '@/components/ui/use-problem-text'
+import { releasePhotosAction } from '../../actions'
+import type { ReviewPhoto, ReviewRow } from './review-model'
+
+/** The photos of the current answer, and the standard that it was measured by. */
+export function ReviewEvidence({
+  row,
+  visitId,
+  mayRelease,
+  large,
+  onLarge,
+}: {
+  row: ReviewRow
+  visitId: string
+  mayRelease: boolean
+  /** The photo that is shown large; null for none. */
+  large: number | null
+  onLarge: (place: number | null) => void
+}) {
+  const t = useTranslations('reviews')
+  return (
+    <aside className="grid gap-4 max-lg:mt-6 lg:sticky lg:top-6">
+      {row.photos.length === 0 ? <p className="text-13 text-ink-3">{t('noPhotos')}</p> : null}
+      {row.photos.map((photo, place) => (
+        <figure key={photo.attachmentId}>
+          <button
+            type="button"
+            aria-label={t('enlarge')}
+            onClick={() => onLarge(place)}
+            className="block w-full cursor-zoom-in overflow-hidden rounded bg-sunk"
+          >
+            <Photo
+              photo={photo}
+              question={row.question}
+              className="max-h-80 w-full object-contain"
+            />
+          </button>
+          <figcaption className="num mt-1.5 flex flex-wrap items-center justify-between gap-2 text-13 text-ink-2">
+            <span>
+              <PhotoWords photo={photo} place={place} all={row.photos.length} />
+              {mayRelease ? ` · ${t(photo.isReleased ? 'visible' : 'hidden')}` : null}
+            </span>
+            {mayRelease && !photo.isReleased ? (
+              <ShowPhoto visitId={visitId} attachmentId={photo.attachmentId} />
+            ) : null}
+          </figcaption>
+        </figure>
+      ))}
+      {row.standard ? (
+        <div className="rounded border border-line bg-raised p-3.5">
+          <p className="num text-13 text-ink-3">{t('standard', { number: row.standard.number })}</p>
+          <p className="mt-1">{row.standard.text}</p>
+        </div>
+      ) : (
+        <p className="text-13 text-ink-3">{t('noStandard')}</p>
+      )}
+      <LargePhoto row={row} large={large} onLarge={onLarge} />
+    </aside>
+  )
+}
+
+function LargePhoto({
+  row,
+  large,
+  onLarge,
+}: {
+  row: ReviewRow
+  large: number | null
+  onLarge: (place: number | null) => void
+}) {
+  const t = useTranslations('reviews')
+  const photo = large === null ? undefined : row.photos[large]
+  const all = row.photos.length
+  return (
+    <Dialog
+      wide
+      open={photo !== undefined}
+      onOpenChange={(open) => {
+        if (!open) onLarge(null)
+      }}
+      title={row.question}
+      footer={
+        all > 1 && large !== null ? (
+          <>
+            <Button disabled={large === 0} onClick={() => onLarge(large - 1)}>
+              {t('previousPhoto')}
+            </Button>
+            <Button disabled={large === all - 1} onClick={() => onLarge(large + 1)}>
+              {t('nextPhoto')}
+            </Button>
+          </>
+        ) : undefined
+      }
+    >
+      {photo && large !== null ? (
+        <figure>
+          <Photo
+            photo={photo}
+            question={row.question}
+            className="mx-auto max-h-[70dvh] w-auto object-contain"
+          />
+          <figcaption className="num mt-2 text-13 text-ink-2">
+            <PhotoWords photo={photo} place={large} all={all} />
+          </figcaption>
+        </figure>
+      ) : null}
+    </Dialog>
+  )
+}
+
+function Photo({
+  photo,
+  question,
+  className,
+}: {
+  photo: ReviewPhoto
+  question: string
+  className: string
+}) {
+  const t = useTranslations('reviews')
+  return (
+    // Files pass an access check of their own, so the image optimiser stays out.
+    <img
+      src={`/api/files/${photo.fileId}`}
+      alt={t('photoAlt', { question })}
+      width={photo.width}
+      height={photo.height}
+      className={className}
+    />
+  )
+}
+
+function PhotoWords({ photo, place, all }: { photo: ReviewPhoto; place: number; all: number }) {
+  const t = useTranslations('reviews')
+  const number = place + 1
+  return photo.at === null
+    ? t('photo', { number, all })
+    : t('photoAt', { at: photo.at, number, all })
+}
+
+function ShowPhoto({ visitId, attachmentId }: { visitId: string; attachmentId: string }) {
+  const t = useTranslations('reviews')
+  const say = useProblemText('reviews.reasons')
+  const toast = useToast()
+  const router = useRouter()
+  const [isDone, setDone] = useState(false)
+  const [isSending, startSending] = useTransition()
+  const show = () =>
+    startSending(async () => {
+      const input = { visitId, attachmentIds: [attachmentId] }
+      const answer = await runAction(() => releasePhotosAction(input))
+      if (!answer.ok) return toast.show({ title: say(reasonOf(answer)), failure: true })
+      setDone(true)
+      toast.show({ title: t('shown') })
+      router.refresh()
+    })
+  return (
+    <Button size="small" disabled={isSending || isDone} onClick={show}>
+      {t('show')}
+    </Button>
+  )
+}

@@ -1,0 +1,53 @@
+import { useTranslations } from 'next-intl'
+import type { ReviewModel } from './review-model'
+
+/** What to look at first, and where the points went. */
+export function ReviewMargin({ model }: { model: ReviewModel }) {
+  const t = useTranslations('reviews')
+  return (
+    <aside className="grid gap-6 max-lg:mb-6 lg:sticky lg:top-6">
+      <div className="grid gap-2">
+        <h2 className="sr-only">{t('marksTitle')}</h2>
+        {model.marks.length === 0 ? <p className="text-13 text-ink-3">{t('noMarks')}</p> : null}
+        {model.marks.map((mark) => (
+          <div key={mark.code} className="rounded bg-amber-soft px-3 py-2.5 text-13">
+            <p className="font-semibold text-amber">{mark.title}</p>
+            <p>{mark.text}</p>
+          </div>
+        ))}
+      </div>
+      <div>
+        <h2 className="mb-1.5 text-13 text-ink-3">{t('sections')}</h2>
+        <ul className="grid gap-0.5">
+          {model.sections.map((section) => (
+            <li key={section.id}>
+              <a
+                href={`#section-${section.id}`}
+                className="num flex justify-between gap-3 rounded-sm py-0.5 hover:bg-hover"
+                style={{ paddingLeft: `${section.depth * 0.75}rem` }}
+              >
+                <span className="min-w-0 truncate" title={section.title}>
+                  {section.title}
+                </span>
+                <span className="shrink-0 text-ink-2">{section.score ?? '–'}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
+      {model.history.length > 0 ? (
+        <div className="text-13">
+          <h2 className="mb-1.5 text-ink-3">{t('history')}</h2>
+          <ul className="grid gap-2">
+            {model.history.map((line) => (
+              <li key={line.text} className="num">
+                {line.text}
+                {line.comment ? <p className="text-ink-2">«{line.comment}»</p> : null}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+    </aside>
+  )
+}

@@ -1,0 +1,280 @@
+import { getTranslations } from 'next-intl/server'
+import { lateAfterMinutes } from '@/lib/core/answer-times'
+import { dateIn } from '@/lib/core/calendar'
+import { pointsText } from '@/lib/core/display-number'
+import { parseFraction } from '@/lib/core/exact'
+import { textFor } from '@/lib/core/localized-text'
+import type { QuestionScore, SectionScore } from '@/lib/core/score-result'
+import type { ReaderFormat } from '@/lib/platform/i18n/bound-format'
+import { getFormat } from '@/lib/platform/i18n/get-format'
+import { type ReportRow, visitReport } from '@/lib/results/report'
+import { notableSkewMs, type ReviewedReport, type ViewedVisit } from '@/lib/reviews/schema'
+
+/** A report with all its words, so that the screen only shows and asks. */
+export interface ReviewModel {
+  readonly visitId: string
+  readonly evaluationId: string
+  readonly title: string
+  readonly subtitle: readonly string[]
+  readonly deadline: { readonly text: string; readonly isPast: boolean } | null
+  readonly score: string
+  readonly scoreNotes: readonly string[]
+  readonly marks: readonly ReviewMark[]
+  readonly effects: readonly string[]
+  readonly sections: readonly ReviewSection[]
+  readonly rows: readonly ReviewRow[]
+  readonly history: readonly { readonly text: string; readonly comment: string | null }[]
+}
+
+export interface ReviewMark {
+  readonly code: string
+  readonly title: string
+  readonly text: string
+}
+
+export interface ReviewSection {
+  readonly id: string
+  readonly depth: number
+  readonly title: string
+  readonly score: string | null
+  readonly points: string | null
+}
+
+export interface ReviewPhoto {
+  readonly attachmentId: string
+  readonly fileId: string
+  readonly width: number
+  readonly height: number
+  /** Clock time at which it was taken. */
+  readonly at: string | null
+  readonly isReleased: boolean
+}
+
+export interface ReviewRow {
+  readonly questionId: string
+  readonly sectionId: string
+  readonly question: string
+  readonly answer: string
+  readonly comment: string | null
+  readonly points: string | null
+  readonly isLoss: boolean
+  readonly ifBest: string | null
+  readonly when: string | null
+  readonly isLate: boolean
+  readonly standard: ReportRow['standard']
+  readonly photos: readonly ReviewPhoto[]
+}
+
+type Say = Awaited<ReturnType<typeof getTranslations<'reviews'>>>
+
+interface Words {
+  readonly t: Say
+  readonly format: ReaderFormat
+  /** "3 October, 14:05" and "14:05" in the unit's zone. */
+  moment(iso: string): string
+  time(iso: string): string
+}
+
+/** Puts a visit with its report into the reader's words. */
+export async function reviewModel(
+  visit: ViewedVisit,
+  report: ReviewedReport,
+  now: Date,
+): Promise<ReviewModel> {
+  const { timeZone } = visit.place
+  const format = await getFormat()
+  const words: Words = {
+    t: await getTranslations('reviews'),
+    format,
+    moment: (iso) => format.moment(new Date(iso), timeZone),
+    time: (iso) => format.time(new Date(iso), timeZone),
+  }
+  const told = visitReport(
+    {
+      visitedOn: report.visitedOn,
+      unitName: visit.place.name,
+      personName: visit.personName,
+      campaignName: visit.campaign.name,
+      checklist: visit.checklist,
+      result: report.result,
+      answers: report.answers,
+      photos: report.photos,
+      standards: visit.standards,
+    },
+    { say: await getTranslations('results.report'), format },
+  )
+  const scores = new Map(report.result.sections.map((section) => [section.id, section]))
+  return {
+    visitId: visit.id,
+    evaluationId: report.evaluationId,
+    title: [visit.place.name, visit.personName].filter((part) => part !== null).join(' · '),
+    subtitle: subtitleOf(visit, report, words),
+    deadline: deadlineOf(visit, words, now),
+    score: told.score ?? words.t('noScore'),
+    scoreNotes: scoreNotes(visit, report, told.outcome?.text ?? null, words),
+    marks: marksOf(visit, report, words),
+    effects: told.effects,
+    sections: told.sections.map((section) => ({
+      id: section.id,
+      depth: section.depth,
+      title: section.title,
+      score: section.score,
+      points: sectionPoints(scores.get(section.id), words),
+    })),
+    rows: told.sections.flatMap((section) =>
+      section.rows.map((row) => reviewRow(row, section.id, report, words)),
+    ),
+    history: visit.reviews.map((review) => ({
+      text: words.t(`historyLine.${review.decision}`, {
+        name: review.reviewerName,
+        at: words.moment(review.decidedAt),
+      }),
+      comment: review.comment,
+    })),
+  }
+}
+
+function subtitleOf(
+  { shopper, checklist }: ViewedVisit,
+  report: ReviewedReport,
+  { t, format, time }: Words,
+): readonly string[] {
+  const day = format.day(report.visitedOn)
+  const title = textFor(checklist.document.title, format.locale)
+  const who = shopper === null ? [] : [t('shopper', { label: shopper.label })]
+  const record = shopper && shopper.answered > 0 ? [t('record', { ...shopper })] : []
+  return [
+    t('when', { day, from: time(report.startedAt), to: time(report.finishedAt) }),
+    t('version', { title, number: checklist.number }),
+    ...who,
+    ...record,
+  ]
+}
+
+function deadlineOf(
+  { answerBy }: ViewedVisit,
+  { t, moment }: Words,
+  now: Date,
+): ReviewModel['deadline'] {
+  if (answerBy === null) return null
+  const isPast = new Date(answerBy) < now
+  return { isPast, text: t(isPast ? 'answerPast' : 'answerBy', { at: moment(answerBy) }) }
+}
+
+function scoreNotes(
+  { state }: ViewedVisit,
+  { result }: ReviewedReport,
+  outcome: string | null,
+  { t, format }: Words,
+): readonly string[] {
+  const { answers, worst, best } = result.notApplicableRange
+  const hasRange = answers > 0 && worst !== null && best !== null
+  return [
+    ...(outcome === null ? [] : [outcome]),
+    ...(hasRange ? [t('range', { range: format.range(worst.text, best.text) })] : []),
+    ...(state === 'submitted' ? [t('preview')] : []),
+  ]
+}
+
+function sectionPoints(section: SectionScore | undefined, words: Words): string | null {
+  if (section === undefined || section.score === null) return null
+  return pointsOf(section, words)
+}
+
+function pointsOf(
+  { earned, possible }: Pick<QuestionScore, 'earned' | 'possible'>,
+  { t, format }: Words,
+): string | null {
+  if (earned === null || possible === null) return null
+  const text = (exact: string) => format.decimal(pointsText(parseFraction(exact)))
+  return t('points', { earned: text(earned), possible: text(possible) })
+}
+
+function reviewRow(
+  row: ReportRow,
+  sectionId: string,
+  report: ReviewedReport,
+  words: Words,
+): ReviewRow {
+  const { t, time } = words
+  const scored = report.result.questions.find(({ id }) => id === row.questionId)
+  const given = report.times.find(({ questionId }) => questionId === row.questionId)
+  const hours = given ? Math.floor(given.minutesAfter / 60) : 0
+  return {
+    questionId: row.questionId,
+    sectionId,
+    question: row.question,
+    answer: row.answer,
+    comment: row.comment,
+    points: scored ? pointsOf(scored, words) : null,
+    isLoss: row.isLoss,
+    ifBest: row.ifBest,
+    when: given ? t(given.isLate ? 'late' : 'at', { at: time(given.at), hours }) : null,
+    isLate: given?.isLate ?? false,
+    standard: row.standard,
+    photos: report.photos
+      .filter(({ questionId }) => questionId === row.questionId)
+      .map((photo) => ({
+        attachmentId: photo.attachmentId,
+        fileId: photo.fileId,
+        width: photo.width ?? 4,
+        height: photo.height ?? 3,
+        at: photo.takenAt && time(photo.takenAt),
+        isReleased: photo.isReleased,
+      })),
+  }
+}
+
+/** What a reviewer should look at first: time, clock, earlier reports. */
+function marksOf(
+  visit: ViewedVisit,
+  report: ReviewedReport,
+  { t, format, moment }: Words,
+): readonly ReviewMark[] {
+  const mark = (code: Parameters<typeof markWords>[1], values: Record<string, string | number>) =>
+    markWords(t, code, values)
+  const marks: ReviewMark[] = []
+  const late = report.times.filter(({ isLate }) => isLate).length
+  if (late > 0) {
+    marks.push(mark('late-answers', { count: late, hours: Math.floor(lateAfterMinutes / 60) }))
+  }
+  const at = moment(report.finishedAt)
+  if (report.timeliness === 'after-deadline') {
+    marks.push(mark('after-deadline', { at, due: moment(visit.dueAt) }))
+  }
+  if (report.timeliness === 'before-window') {
+    marks.push(mark('before-window', { at, opens: moment(visit.opensAt) }))
+  }
+  if (report.isDayOutside) {
+    const { timeZone } = visit.place
+    const last = new Date(new Date(visit.closesAt).getTime() - 1)
+    const first = dateIn(new Date(visit.opensAt), timeZone)
+    const window = format.dayRange(first, dateIn(last, timeZone))
+    marks.push(mark('day-outside', { day: format.day(report.visitedOn), window }))
+  }
+  if (Math.abs(report.clockSkewMs) > notableSkewMs) {
+    const minutes = Math.round(Math.abs(report.clockSkewMs) / 60_000)
+    marks.push(mark(report.clockSkewMs > 0 ? 'clock-fast' : 'clock-slow', { minutes }))
+  }
+  const returned = visit.reviews.findLast(({ decision }) => decision === 'returned')
+  if (returned && visit.state === 'submitted') {
+    const name = returned.reviewerName
+    marks.push(mark('revision', { name, at: moment(returned.decidedAt) }))
+  }
+  if (report.hasConflict) marks.push(mark('conflict', {}))
+  return marks
+}
+
+type MarkCode =
+  | 'late-answers'
+  | 'after-deadline'
+  | 'before-window'
+  | 'day-outside'
+  | 'clock-fast'
+  | 'clock-slow'
+  | 'revision'
+  | 'conflict'
+
+function markWords(t: Say, code: MarkCode, values: Record<string, string | number>): ReviewMark {
+  return { code, title: t(`marks.${code}.title`), text: t(`marks.${code}.text`, values) }
+}

@@ -1,0 +1,170 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useState, useTransition } from 'react'
+import { reasonOf, runAction } from '@/components/ui/run-action'
+import { useToast } from '@/components/ui/toast'
+import { useProblemText } from '@/components/ui/use-problem-text'
+import type { VisitState } from '@/lib/core/visit-states'
+import { approveEvaluationAction, returnEvaluationAction } from '../../actions'
+import { ReviewAnswers } from './review-answers'
+import { ReviewBar } from './review-bar'
+import { ReviewEvidence } from './review-evidence'
+import { ReviewHead } from './review-head'
+import { ReviewMargin } from './review-margin'
+import type { ReviewModel } from './review-model'
+import { useReviewKeys } from './use-review-keys'
+
+/** The questions to the shopper, by question of the checklist. */
+export type Asked = Readonly<Record<string, string>>
+
+/**
+ * A report beside its evidence: marks and sections on the left, answers in the middle, photo and
+ * standard of the current answer on the right, the decision below. Works by keys alone.
+ */
+export function Review({
+  model,
+  state,
+  mayDecide,
+  mayRelease,
+  next,
+  waiting,
+  office,
+}: {
+  model: ReviewModel
+  state: VisitState
+  mayDecide: boolean
+  mayRelease: boolean
+  /** The next report of the queue. */
+  next: string | null
+  waiting: number
+  /** What is planned, for whoever scrolls on. */
+  office: ReactNode
+}) {
+  const t = useTranslations('reviews')
+  const [current, setCurrent] = useState(firstToLookAt(model))
+  const [asked, setAsked] = useState<Asked>({})
+  const [isArmed, setArmed] = useState(false)
+  const [isReturning, setReturning] = useState(false)
+  const [largePhoto, setLargePhoto] = useState<number | null>(null)
+  const { approve, sendBack, isSending } = useDecision(model, next)
+  const row = model.rows[current]
+
+  const move = (step: number) => {
+    setArmed(false)
+    setCurrent((place) => Math.min(Math.max(place + step, 0), model.rows.length - 1))
+  }
+  useReviewKeys({
+    j: () => move(1),
+    k: () => move(-1),
+    f: () => setLargePhoto(row && row.photos.length > 0 ? 0 : null),
+    r: () => mayDecide && setReturning(true),
+    a: () => {
+      if (!mayDecide || isSending) return
+      // One key alone must not put a score on record for ever.
+      if (isArmed) approve()
+      else setArmed(true)
+    },
+  })
+
+  return (
+    <div className="max-lg:pb-4">
+      <ReviewHead model={model} />
+      <div className="grid items-start gap-x-8 lg:grid-cols-[11.5rem_minmax(0,1fr)_18rem] xl:grid-cols-[13rem_minmax(0,1fr)_21rem]">
+        <ReviewMargin model={model} />
+        <ReviewAnswers
+          model={model}
+          current={current}
+          onChoose={(place) => {
+            setArmed(false)
+            setCurrent(place)
+          }}
+          asked={mayDecide ? asked : null}
+          onAsk={(questionId, text) => setAsked((known) => ({ ...known, [questionId]: text }))}
+        />
+        {row ? (
+          <ReviewEvidence
+            row={row}
+            visitId={model.visitId}
+            mayRelease={mayRelease}
+            large={largePhoto}
+            onLarge={setLargePhoto}
+          />
+        ) : null}
+      </div>
+      <div className="mt-10 border-t border-line pt-6">{office}</div>
+      <ReviewBar
+        rows={model.rows}
+        asked={asked}
+        note={mayDecide ? null : readOnlyNote(t, state)}
+        waiting={waiting}
+        isSending={isSending}
+        isArmed={isArmed}
+        isReturning={isReturning}
+        onApprove={approve}
+        onReturning={setReturning}
+        onReturn={sendBack}
+      />
+    </div>
+  )
+}
+
+/** The first answer that lost points, else the first of all. */
+function firstToLookAt({ rows }: ReviewModel): number {
+  return Math.max(
+    rows.findIndex(({ isLoss }) => isLoss),
+    0,
+  )
+}
+
+function readOnlyNote(t: ReturnType<typeof useTranslations<'reviews'>>, state: VisitState) {
+  switch (state) {
+    case 'submitted':
+    case 'returned':
+    case 'approved':
+    case 'released':
+      return t(`readOnly.${state}`)
+    default:
+      return ''
+  }
+}
+
+/** Sends the decision, says what came of it and goes on to the next report. */
+function useDecision({ visitId, evaluationId, score }: ReviewModel, next: string | null) {
+  const t = useTranslations('reviews')
+  const say = useProblemText('reviews.reasons')
+  const toast = useToast()
+  const router = useRouter()
+  const [isSending, startSending] = useTransition()
+
+  const goOn = (title: string) => {
+    toast.show({ title })
+    router.push(next === null ? '/visits' : `/visits/${next}`)
+    router.refresh()
+  }
+  const fail = (title: string) => {
+    toast.show({ title, failure: true })
+    router.refresh()
+  }
+  return {
+    isSending,
+    approve: () =>
+      startSending(async () => {
+        const answer = await runAction(() => approveEvaluationAction({ visitId, evaluationId }))
+        if (!answer.ok) return fail(say(reasonOf(answer)))
+        goOn(answer.total === null ? t('approvedNoScore') : t('approved', { score }))
+      }),
+    sendBack: (comment: string, asked: Asked) =>
+      startSending(async () => {
+        const questionComments = Object.entries(asked).map(([questionId, text]) => ({
+          questionId,
+          text,
+        }))
+        const input = { visitId, evaluationId, comment, questionComments }
+        const answer = await runAction(() => returnEvaluationAction(input))
+        if (!answer.ok) return fail(say(reasonOf(answer)))
+        goOn(t('returned'))
+      }),
+  }
+}

@@ -1,5 +1,5 @@
-import { createTranslator } from 'next-intl'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { createTranslator } from 'use-intl/core'
 import { describe, expect, it } from 'vitest'
 import type { Answer } from '@/lib/core/checklist'
 import { scoreEvaluation } from '@/lib/core/score-evaluation'

@@ -1,0 +1,29 @@
+import os from 'node:os'
+import type { Bench } from '@/test/bench/bench'
+import { pagesBench } from '@/test/bench/pages'
+import { payBench } from '@/test/bench/pay'
+import { pdfBench } from '@/test/bench/pdf'
+import { scoringBench } from '@/test/bench/scoring'
+
+/** `npm run bench [-- name ...]`: measures and prints JSON; words on the way go to stderr. */
+const benches: readonly Bench[] = [scoringBench, payBench, pdfBench, pagesBench]
+const wanted = process.argv.slice(2)
+const chosen = benches.filter(({ name }) => wanted.length === 0 || wanted.includes(name))
+if (chosen.length === 0) {
+  console.error(`There is no such benchmark. Known: ${benches.map(({ name }) => name).join('; ')}.`)
+  process.exit(1)
+}
+
+const figures: Record<string, unknown> = {}
+for (const { name, run } of chosen) {
+  console.error(`Measuring: ${name}`)
+  figures[name] = await run()
+}
+const [processor] = os.cpus()
+const machine = {
+  cores: os.cpus().length,
+  processor: processor?.model ?? 'unknown',
+  node: process.version,
+  platform: `${os.platform()} ${os.arch()}`,
+}
+console.log(JSON.stringify({ machine, figures }, null, 2))

@@ -31,8 +31,8 @@ const composer = 'reports'
 const programs = /^(?:bin\/|lib\/platform\/start\/)/
 
 describe('direction: core <- schema <- queries <- use cases <- app', () => {
-  test('the core imports the core, exact fractions and hashes', () => {
-    const packages = ['fraction.js', '@noble/hashes']
+  test('the core imports the core and hashes', () => {
+    const packages = ['@noble/hashes']
     expect(
       broken(
         /^lib\/core\//,

@@ -1,0 +1,6 @@
+import type { ReactNode } from 'react'
+import { ClientMessages } from '@/components/ui/client-messages'
+
+export default function CampaignsLayout({ children }: { children: ReactNode }) {
+  return <ClientMessages namespaces={['campaigns']}>{children}</ClientMessages>
+}

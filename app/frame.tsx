@@ -1,14 +1,18 @@
 import { LogOut } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { ClientMessages } from '@/components/ui/client-messages'
 import { OfficeFrame } from '@/components/ui/office-frame'
 import { PocketFrame } from '@/components/ui/pocket-frame'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { may } from '@/lib/access/permissions'
 import { type PlaceName, placesOf } from '@/lib/access/places'
 import { viewOrganisation } from '@/lib/organisations/use-cases/view-organisation'
 import { serverDeps } from '@/lib/platform/server'
 import { signedInActor } from '@/lib/platform/session'
 import { signOutAction } from './(account)/actions'
+import { GuardedSignOut } from './(shopper)/_device/guarded-sign-out'
+import { PhoneNotice } from './(shopper)/_device/phone-notice'
 
 /**
  * The frame of whoever is signed in, the same around every area: what the grants open decides the
@@ -25,7 +29,17 @@ export async function Frame({ children }: { children: ReactNode }) {
     names.map(({ name, ...place }) => ({ ...place, label: t(`places.${name}`) }))
   if (places.frame === 'pocket') {
     return (
-      <PocketFrame organisation={organisation.name} places={worded(places.main)}>
+      <PocketFrame
+        organisation={organisation.name}
+        places={worded(places.main)}
+        notice={
+          may(actor, 'visit:fill') ? (
+            <ClientMessages namespaces={['shop']}>
+              <PhoneNotice accountId={actor.accountId} />
+            </ClientMessages>
+          ) : undefined
+        }
+      >
         {children}
       </PocketFrame>
     )
@@ -47,15 +61,24 @@ export async function Frame({ children }: { children: ReactNode }) {
   )
 }
 
-/** Ends this session, on this and every other copy of its cookie. */
+/**
+ * Ends this session, on this and every other copy of its cookie. A shopper is warned first when
+ * something is only on this phone.
+ */
 export async function SignOutForm() {
-  const t = await getTranslations('frame')
+  const [actor, t] = await Promise.all([signedInActor(), getTranslations('frame')])
+  const button = (
+    <SubmitButton look="quiet" size="small" className="w-full justify-start">
+      <LogOut aria-hidden className="size-4" />
+      {t('signOut')}
+    </SubmitButton>
+  )
+  if (!may(actor, 'visit:fill')) return <form action={signOutAction}>{button}</form>
   return (
-    <form action={signOutAction}>
-      <SubmitButton look="quiet" size="small" className="w-full justify-start">
-        <LogOut aria-hidden className="size-4" />
-        {t('signOut')}
-      </SubmitButton>
-    </form>
+    <ClientMessages namespaces={['shop']}>
+      <GuardedSignOut accountId={actor.accountId} action={signOutAction}>
+        {button}
+      </GuardedSignOut>
+    </ClientMessages>
   )
 }

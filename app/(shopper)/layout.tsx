@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
-import { Frame } from '@/app/frame'
+import { ClientMessages } from '@/components/ui/client-messages'
 
-export default function AreaLayout({ children }: { children: ReactNode }) {
-  return <Frame>{children}</Frame>
+/** The form stands without the frame: on a phone every line of it belongs to the questions. */
+export default function ShopperLayout({ children }: { children: ReactNode }) {
+  return <ClientMessages namespaces={['shop', 'form']}>{children}</ClientMessages>
 }

@@ -28,7 +28,9 @@ export function PocketFrame({
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
       <PocketBar organisation={organisation} places={places} />
-      {notice ? <div className="mx-auto w-full max-w-2xl px-4 pt-4 sm:px-6">{notice}</div> : null}
+      {notice ? (
+        <div className="mx-auto w-full max-w-2xl px-4 pt-4 empty:hidden sm:px-6">{notice}</div>
+      ) : null}
       <main
         id="content"
         tabIndex={-1}

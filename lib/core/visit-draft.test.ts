@@ -17,6 +17,7 @@ import {
   answersOf,
   type DraftAnswer,
   draftOfReport,
+  draftToOpen,
   emptyAnswer,
   emptyDraft,
   questionsOf,
@@ -179,6 +180,41 @@ describe('a report', () => {
     expect(opened).toMatchObject({ parentId: 'report', visitedOn: '2026-10-20' })
     const again = reportOf(document, opened, end)
     expect(again).toEqual({ ...sent, parentId: 'report' })
+  })
+})
+
+describe('the draft with which a form opens', () => {
+  const returned = reportOf(document, aDraft({ yes: anAnswer({ choice: 'no' }) }), end)
+  const open = (draft: VisitDraft | null, frozenChanges: number | null, back = returned) =>
+    draftToOpen(
+      draft && { draft, frozenAs: frozenChanges === null ? null : { changes: frozenChanges } },
+      back,
+      beginning,
+    )
+
+  test('is empty at first, and what the phone holds later', () => {
+    expect(draftToOpen(null, null, beginning)).toEqual(emptyDraft(beginning))
+    const kept = aDraft({ yes: anAnswer({ choice: 'yes' }) }, { changes: 3 })
+    expect(draftToOpen({ draft: kept, frozenAs: null }, null, beginning)).toBe(kept)
+  })
+
+  test('is the report that came back on a phone that has nothing, or only what was sent before', () => {
+    expect(open(null, null).answers.yes?.choice).toBe('no')
+    const sentBefore = aDraft({ yes: anAnswer({ choice: 'yes' }) }, { changes: 7 })
+    const opened = open(sentBefore, 7)
+    expect(opened.answers.yes?.choice).toBe('no')
+    // Saved over the old state, so it must count on from there.
+    expect(opened).toMatchObject({ parentId: 'report', changes: 7 })
+  })
+
+  test('is the draft of that very report, with what was mended already', () => {
+    const mending = aDraft({ yes: anAnswer({ choice: 'yes' }) }, { parentId: 'report', changes: 9 })
+    expect(open(mending, 7)).toBe(mending)
+  })
+
+  test('is work that was never sent, under the report that came back meanwhile', () => {
+    const unsent = aDraft({ yes: anAnswer({ choice: 'yes' }) }, { changes: 4 })
+    expect(open(unsent, null)).toEqual({ ...unsent, parentId: 'report' })
   })
 })
 

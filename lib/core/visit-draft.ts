@@ -96,6 +96,33 @@ export function draftOfReport(report: FrozenReport, accountId: string): VisitDra
   }
 }
 
+/** A draft as the phone found it, and the state in which it was last frozen (null: never). */
+export interface FoundDraft {
+  readonly draft: VisitDraft
+  readonly frozenAs: { readonly changes: number } | null
+}
+
+/**
+ * The draft with which the form opens.
+ *
+ * Rule    what is on the phone comes first, for nobody else has it. A report that came back opens as
+ *         it was sent, unless the phone still holds that very draft, or work that was never sent.
+ * Source  PHONE.md, Keeping it; causes of loss L3, L17.
+ */
+export function draftToOpen(
+  found: FoundDraft | null,
+  returned: FrozenReport | null,
+  beginning: DraftBeginning,
+): VisitDraft {
+  if (returned === null) return found?.draft ?? emptyDraft(beginning)
+  if (found === null) return draftOfReport(returned, beginning.accountId)
+  if (found.draft.parentId === returned.id) return found.draft
+  const isUnsent = found.draft.changes > (found.frozenAs?.changes ?? 0)
+  return isUnsent
+    ? { ...found.draft, parentId: returned.id }
+    : { ...draftOfReport(returned, beginning.accountId), changes: found.draft.changes }
+}
+
 function draftAnswerOf(answer: Answer): DraftAnswer {
   const { value } = answer
   return {

@@ -154,7 +154,7 @@ export async function forgetFinished(
       }
     }
     for (const photo of await tx.objectStore('photos').getAll(owned)) {
-      if (finished.has(photo.visitId) && photo.receivedAt !== null) {
+      if (finished.has(photo.visitId)) {
         await tx.objectStore('photos').delete([accountId, photo.id])
       }
     }

@@ -15,6 +15,22 @@ export interface ControlProps {
   readonly labelledBy: string
   readonly describedBy: string
   readonly isInvalid: boolean
+  /** A field is being typed in: half a number is no mistake yet. */
+  readonly onTyping: (isTyping: boolean) => void
+}
+
+/** The handlers of a registered field, which also tell when it is being typed in. */
+export function typingHandlers(
+  field: Pick<React.ComponentProps<'input'>, 'onBlur'>,
+  onTyping: ControlProps['onTyping'],
+): Pick<React.ComponentProps<'input'>, 'onFocus' | 'onBlur'> {
+  return {
+    onFocus: () => onTyping(true),
+    onBlur: (event) => {
+      field.onBlur?.(event)
+      onTyping(false)
+    },
+  }
 }
 
 /** An answer takes the "does not apply" back. */
@@ -87,6 +103,7 @@ export function ScaleControl({
   labelledBy,
   describedBy,
   isInvalid,
+  onTyping,
 }: ControlProps & { question: Question & { type: 'scale' } }) {
   const locale = useLocale()
   const choice = useChoice(field)
@@ -98,6 +115,7 @@ export function ScaleControl({
         labelledBy={labelledBy}
         describedBy={describedBy}
         isInvalid={isInvalid}
+        onTyping={onTyping}
         input={{ ...choice, inputMode: 'numeric' }}
         unit={`${min}–${max}`}
       />
@@ -143,6 +161,7 @@ function TypedNumber({
   labelledBy,
   describedBy,
   isInvalid,
+  onTyping,
   input,
   unit,
 }: Omit<ControlProps, 'field'> & { input: React.ComponentProps<'input'>; unit: string }) {
@@ -150,6 +169,7 @@ function TypedNumber({
     <div className="mt-4 flex items-center gap-3">
       <input
         {...input}
+        {...typingHandlers(input, onTyping)}
         type="text"
         autoComplete="off"
         enterKeyHint="next"

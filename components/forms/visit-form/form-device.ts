@@ -13,9 +13,14 @@ export type TakenPhoto =
 export interface FormDevice {
   /** Scales a picture, keeps it, and only then says that it is there. */
   takePhoto(questionId: string, file: File): Promise<TakenPhoto>
-  /** An address under which the picture can be shown; null: the server alone has it. */
-  photoUrl(photoId: string): Promise<string | null>
+  findPhoto(photoId: string): Promise<FoundPhoto>
 }
+
+/** `here` with an address for showing it, `server` when the server alone has it, or nowhere. */
+export type FoundPhoto =
+  | { readonly kind: 'here'; readonly url: string }
+  | { readonly kind: 'server' }
+  | { readonly kind: 'lost' }
 
 export interface FormPhotos {
   readonly device: FormDevice

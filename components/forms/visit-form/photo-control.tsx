@@ -8,7 +8,7 @@ import { classNames } from '@/components/ui/class-names'
 import { Dialog } from '@/components/ui/dialog'
 import { FieldError } from '@/components/ui/field'
 import { useFormat } from '@/lib/platform/i18n/use-format'
-import { type PhotoRefusal, useFormPhotos } from './form-device'
+import { type FoundPhoto, type PhotoRefusal, useFormPhotos } from './form-device'
 import type { AnswerField, FormValues } from './form-values'
 
 /** Photos of one question: the camera first, the gallery beside it, a look and a way back. */
@@ -127,7 +127,8 @@ function PhotoThumb({
   const format = useFormat()
   const { photos, zone } = useFormPhotos()
   const [open, setOpen] = useState(false)
-  const url = usePhotoUrl(id)
+  const found = useFoundPhoto(id)
+  const url = found?.kind === 'here' ? found.url : null
   const takenAt = photos.get(id)?.takenAt
   const time = takenAt ? format.time(new Date(takenAt), zone) : ''
   const name = t('one', { number, time })
@@ -139,10 +140,12 @@ function PhotoThumb({
       trigger={
         <button type="button" aria-label={name} className={classNames(box, 'border-line bg-sunk')}>
           {url ? (
-            // biome-ignore lint/performance/noImgElement: the picture is on this phone, not on a server
             <img src={url} alt="" className="size-full rounded object-cover" />
           ) : (
-            <span className="px-1 text-ink-3">{url === null ? t('onServer') : null}</span>
+            <span className={found?.kind === 'lost' ? 'px-1 text-red' : 'px-1 text-ink-3'}>
+              {found?.kind === 'server' ? t('onServer') : null}
+              {found?.kind === 'lost' ? t('lost') : null}
+            </span>
           )}
           <span className="num absolute bottom-1 left-1 rounded-sm bg-raised px-1 text-13 text-ink">
             {time}
@@ -162,31 +165,33 @@ function PhotoThumb({
       }
     >
       {url ? (
-        // biome-ignore lint/performance/noImgElement: the picture is on this phone, not on a server
         <img src={url} alt={name} className="mx-auto max-h-[60dvh] rounded" />
       ) : (
-        <p>{t('onServerText')}</p>
+        <p>{t(found?.kind === 'lost' ? 'lostText' : 'onServerText')}</p>
       )}
     </Dialog>
   )
 }
 
-/** undefined while it is looked up. */
-function usePhotoUrl(id: string): string | null | undefined {
+/** null while it is looked up. */
+function useFoundPhoto(id: string): FoundPhoto | null {
   const { device } = useFormPhotos()
-  const [url, setUrl] = useState<string | null | undefined>(undefined)
+  const [found, setFound] = useState<FoundPhoto | null>(null)
   useEffect(() => {
-    let made: string | null = null
+    let made: FoundPhoto | null = null
     let isGone = false
-    void device.photoUrl(id).then((found) => {
-      made = found
-      if (isGone && found) URL.revokeObjectURL(found)
-      else setUrl(found)
+    const release = () => {
+      if (made?.kind === 'here') URL.revokeObjectURL(made.url)
+    }
+    void device.findPhoto(id).then((photo) => {
+      made = photo
+      if (isGone) release()
+      else setFound(photo)
     })
     return () => {
       isGone = true
-      if (made) URL.revokeObjectURL(made)
+      release()
     }
   }, [device, id])
-  return url
+  return found
 }

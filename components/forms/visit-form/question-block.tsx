@@ -56,12 +56,17 @@ export const QuestionBlock = memo(function QuestionBlock({
   const { control } = useFormContext<FormValues>()
   const answer = useWatch({ control, name: field })
   const problems = draftProblems(question, answer)
-  const shown = problems.find((problem) => isStrict || pointedOutAtOnce.has(problem))
+  const [isTyping, setTyping] = useState(false)
+  const fault = problems.find((problem) => typedFaults.has(problem) && !isTyping)
+  const needs = problems.filter(
+    (problem) => !typedFaults.has(problem) && (isStrict || neededAtOnce.has(problem)),
+  )
   const wiring: ControlProps = {
     field,
     labelledBy: `${id}-text`,
     describedBy: `${id}-remarks`,
-    isInvalid: shown !== undefined && shown !== 'comment-required' && shown !== 'photo-required',
+    isInvalid: fault !== undefined,
+    onTyping: setTyping,
   }
   return (
     <section id={questionAnchor(index)} className="scroll-mt-24">
@@ -72,6 +77,7 @@ export const QuestionBlock = memo(function QuestionBlock({
         <div className="flex flex-wrap items-center gap-x-2">
           {standard ? <StandardNote standard={standard} /> : null}
           {question.hint ? <span>{textFor(question.hint, locale)}</span> : null}
+          {question.type === 'multiple' ? <span>{t('several')}</span> : null}
           {question.required ? null : <span>{t('optional')}</span>}
         </div>
         {remark ? (
@@ -81,19 +87,33 @@ export const QuestionBlock = memo(function QuestionBlock({
         ) : null}
       </div>
       <AnswerControl question={question} answer={answer} wiring={wiring} />
+      {fault ? (
+        <div className="mt-2">
+          <FieldError>{t(`problems.${fault}`)}</FieldError>
+        </div>
+      ) : null}
       {question.allowNotApplicable ? <NotApplicable wiring={wiring} answer={answer} /> : null}
       <Evidence question={question} answer={answer} problems={problems} wiring={wiring} />
-      <FieldError>{shown ? t(`problems.${shown}`) : null}</FieldError>
+      <div role="status" className="grid gap-0.5 text-13 font-medium text-amber">
+        {needs.map((need) => (
+          <p key={need}>{t(`problems.${need}`)}</p>
+        ))}
+      </div>
     </section>
   )
 })
 
-/** Said while typing; what is merely still empty waits for the end. */
-const pointedOutAtOnce: ReadonlySet<DraftProblem> = new Set([
+/** What stands in the field and cannot be read; said when the field is left, not in mid-word. */
+const typedFaults: ReadonlySet<DraftProblem> = new Set([
   'number',
   'duration',
+  'not-a-number',
   'not-whole',
   'out-of-range',
+])
+
+/** What an answer calls for; what is merely still empty waits for the end. */
+const neededAtOnce: ReadonlySet<DraftProblem> = new Set([
   'comment-required',
   'photo-required',
   'reason-required',
@@ -198,7 +218,8 @@ function Evidence({
   const t = useTranslations('form')
   const { register } = useFormContext<FormValues>()
   const [isOpen, setOpen] = useState({ comment: false, photo: false })
-  const wantsComment = question.commentRequired === 'always' || problems.includes('comment-required')
+  const wantsComment =
+    question.commentRequired === 'always' || problems.includes('comment-required')
   const wantsPhoto = question.photo === 'required' || problems.includes('photo-required')
   const showsComment = wantsComment || isOpen.comment || answer.comment !== ''
   const allowsPhoto = question.type !== 'photo' && question.photo !== 'no'

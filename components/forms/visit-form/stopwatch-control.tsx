@@ -14,7 +14,7 @@ import {
   typedDuration,
 } from '@/lib/core/typed-answer'
 import { useFormat } from '@/lib/platform/i18n/use-format'
-import type { ControlProps } from './controls'
+import { type ControlProps, typingHandlers } from './controls'
 import type { FormValues } from './form-values'
 
 /** A stopwatch under the thumb; what it measured can be typed over. It runs on while the page is away. */
@@ -24,6 +24,7 @@ export function StopwatchControl({
   labelledBy,
   describedBy,
   isInvalid,
+  onTyping,
 }: ControlProps & { watch: Stopwatch }) {
   const t = useTranslations('form.stopwatch')
   const format = useFormat()
@@ -59,6 +60,7 @@ export function StopwatchControl({
         ) : (
           <input
             {...typed}
+            {...typingHandlers(typed, onTyping)}
             type="text"
             inputMode="text"
             autoComplete="off"

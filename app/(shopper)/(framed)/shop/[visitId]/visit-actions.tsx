@@ -1,0 +1,105 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useEffect, useState, useTransition } from 'react'
+import { LinkButton } from '@/components/ui/button'
+import { FormMessage } from '@/components/ui/form-message'
+import { reasonOf, runAction } from '@/components/ui/run-action'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { useProblemText } from '@/components/ui/use-problem-text'
+import { standingsOf } from '@/lib/core/form-progress'
+import type { OwnVisit } from '@/lib/visits/schema'
+import { loadDraft } from '../../../_device/drafts'
+import { useOutbox } from '../../../_device/use-outbox'
+import { acceptVisitAction } from '../actions'
+import { DeclineDialog } from './decline-dialog'
+
+/** What the shopper can do with a visit now, within reach of the thumb. */
+export function VisitActions({ accountId, visit }: { accountId: string; visit: OwnVisit }) {
+  const t = useTranslations('shop.visit')
+  const { waiting, receipts } = useOutbox(accountId)
+  const draft = useDraftFacts(accountId, visit)
+  const isDone =
+    (waiting ?? []).some(({ visitId }) => visitId === visit.id) ||
+    (visit.state === 'accepted' && receipts.some(({ visitId }) => visitId === visit.id))
+  if (visit.state === 'submitted') return <p className="text-ink-2">{t('submitted')}</p>
+  if (visit.state === 'approved' || visit.state === 'released') {
+    return <p className="text-ink-2">{t('approved')}</p>
+  }
+  if (visit.state === 'offered' && !visit.canAccept) {
+    return <p className="text-ink-2">{t('offeredClosed')}</p>
+  }
+  return (
+    <>
+      <div className="sticky bottom-[calc(3.5rem+var(--bottom-inset))] -mx-4 grid border-t border-line bg-paper px-4 py-3 empty:hidden sm:static sm:mx-0 sm:border-t-0 sm:px-0">
+        {visit.state === 'offered' ? <AcceptButton visitId={visit.id} /> : null}
+        {visit.canFill && !isDone ? (
+          <LinkButton look="primary" size="large" href={`/shop/${visit.id}/form`}>
+            {fillText()}
+          </LinkButton>
+        ) : null}
+      </div>
+      {(visit.state === 'offered' || visit.state === 'accepted') && !isDone ? (
+        <DeclineDialog visitId={visit.id} hasDraft={draft !== null} />
+      ) : null}
+    </>
+  )
+
+  function fillText(): string {
+    if (visit.state === 'returned') return t('mend')
+    return draft === null ? t('fill') : t('resumeWith', draft)
+  }
+}
+
+/** How far the form of this visit is on this phone; null when it was not begun here. */
+function useDraftFacts(accountId: string, visit: OwnVisit) {
+  const [facts, setFacts] = useState<{ done: number; total: number } | null>(null)
+  useEffect(() => {
+    loadDraft(accountId, visit.id, visit.checklist.versionId).then(
+      (kept) => {
+        if (kept === null || Object.keys(kept.draft.answers).length === 0) return
+        const standings = standingsOf(visit.checklist.document, kept.draft)
+        const done = standings.filter(({ isAnswered }) => isAnswered).length
+        setFacts({ done, total: standings.length })
+      },
+      (error: unknown) => console.warn(error),
+    )
+  }, [accountId, visit])
+  return facts
+}
+
+function AcceptButton({ visitId }: { visitId: string }) {
+  const t = useTranslations('shop.visit')
+  const say = useProblemText('shop.reasons')
+  const router = useRouter()
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const [isTaking, startTaking] = useTransition()
+  const take = () => {
+    setRefusal(null)
+    startTaking(async () => {
+      const answer = await runAction(() => acceptVisitAction({ visitId }))
+      if (answer.ok) {
+        // Asked for here, where the reason is in sight: answers must outlive a tidy browser.
+        void navigator.storage?.persist?.()
+        router.refresh()
+      } else setRefusal(say(reasonOf(answer)))
+    })
+  }
+  return (
+    <>
+      <FormMessage>{refusal}</FormMessage>
+      <form action={take} className="grid gap-2">
+        <p className="text-13 text-ink-3">{t('persist')}</p>
+        <SubmitButton
+          size="large"
+          className="w-full"
+          pending={isTaking}
+          pendingText={t('accepting')}
+        >
+          {t('accept')}
+        </SubmitButton>
+      </form>
+    </>
+  )
+}

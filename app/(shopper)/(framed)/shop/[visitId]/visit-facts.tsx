@@ -1,0 +1,57 @@
+'use client'
+
+import { useLocale, useNow, useTranslations } from 'next-intl'
+import { type Fact, KeyValue } from '@/components/ui/key-value'
+import { dateIn } from '@/lib/core/calendar'
+import { minutesFor } from '@/lib/core/form-progress'
+import { textFor } from '@/lib/core/localized-text'
+import { type OpeningHours, openingRuns } from '@/lib/core/opening-hours'
+import { questionsOf } from '@/lib/core/visit-draft'
+import { useFormat } from '@/lib/platform/i18n/use-format'
+import type { OwnVisit } from '@/lib/visits/schema'
+import { useWindowText } from '../visit-times'
+
+/** All that one must know before taking a visit and on the way to it. */
+export function VisitFacts({ visit }: { visit: OwnVisit }) {
+  const t = useTranslations('shop.visit')
+  const tTouchpoints = useTranslations('shop.touchpoints')
+  const format = useFormat()
+  const locale = useLocale()
+  const zone = visit.place.timeZone
+  const today = dateIn(useNow(), zone)
+  const window = useWindowText(visit)
+  const hours = useHoursText(visit.place.openingHours)
+  const { document } = visit.checklist
+  const count = questionsOf(document).length
+  const isOnSite = visit.touchpoint === 'store'
+  const due = t('until', { at: format.moment(new Date(visit.dueAt), zone, today) })
+  const size = t('formSize', { count, minutes: minutesFor(count) })
+  const facts: readonly (Fact | false)[] = [
+    isOnSite && { term: t('address'), value: visit.place.address ?? t('noAddress') },
+    { term: t(isOnSite ? 'window' : 'windowCall'), value: window, numeric: true },
+    hours !== '' && { term: t('hours'), value: hours, numeric: true },
+    visit.personName !== null && { term: t('person'), value: visit.personName },
+    { term: t('due'), value: due, numeric: true },
+    {
+      term: t('fee'),
+      value: `${format.money(visit.fee, visit.currency)}, ${t('feeWhen')}`,
+      numeric: true,
+    },
+    {
+      term: t('form'),
+      value: `${textFor(document.title, locale)} (${tTouchpoints(visit.touchpoint)}): ${size}`,
+    },
+    { term: t('campaign'), value: visit.campaignName },
+  ]
+  return <KeyValue facts={facts.filter((fact) => fact !== false)} />
+}
+
+function useHoursText(hours: OpeningHours | null): string {
+  const t = useTranslations('shop.days')
+  return openingRuns(hours ?? {})
+    .map(({ first, last, opens, closes }) => {
+      const days = first === last ? t(first) : `${t(first)}–${t(last)}`
+      return `${days} ${opens}–${closes}`
+    })
+    .join(', ')
+}

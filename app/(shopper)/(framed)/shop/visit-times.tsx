@@ -1,0 +1,39 @@
+'use client'
+
+import { useNow, useTranslations } from 'next-intl'
+import { dateIn } from '@/lib/core/calendar'
+import { useFormat } from '@/lib/platform/i18n/use-format'
+import type { OwnVisitRow } from '@/lib/visits/schema'
+
+const DAY_MS = 86_400_000
+
+/** From when to when the visit may be made, in the unit's zone: the common part said once. */
+export function useWindowText(visit: Pick<OwnVisitRow, 'opensAt' | 'closesAt' | 'place'>): string {
+  const format = useFormat()
+  const zone = visit.place.timeZone
+  const today = dateIn(useNow(), zone)
+  const [opens, closes] = [new Date(visit.opensAt), new Date(visit.closesAt)]
+  const from = format.moment(opens, zone, today)
+  const isOneDay = dateIn(opens, zone) === dateIn(closes, zone)
+  return `${from} – ${isOneDay ? format.time(closes, zone) : format.moment(closes, zone, today)}`
+}
+
+/** Window and deadline of a visit; amber in its last day and after it. */
+export function VisitTimes({ visit }: { visit: OwnVisitRow }) {
+  const t = useTranslations('shop')
+  const format = useFormat()
+  const now = useNow()
+  const zone = visit.place.timeZone
+  const window = useWindowText(visit)
+  const due = new Date(visit.dueAt)
+  const at = format.moment(due, zone, dateIn(now, zone))
+  const left = due.getTime() - now.getTime()
+  return (
+    <>
+      <span className="num">{t('window', { window })}</span>
+      <span className={left < DAY_MS ? 'num font-medium text-amber' : 'num'}>
+        {t(left < 0 ? 'duePast' : 'due', { at })}
+      </span>
+    </>
+  )
+}

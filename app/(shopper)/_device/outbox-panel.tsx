@@ -1,0 +1,83 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Button, LinkButton } from '@/components/ui/button'
+import { FormMessage } from '@/components/ui/form-message'
+import { StateMark } from '@/components/ui/state-mark'
+import { useFormat } from '@/lib/platform/i18n/use-format'
+import type { KeptReport } from './store'
+import { useOnline, useOutbox } from './use-outbox'
+import { needsShopper, WaitingNote } from './waiting-note'
+
+/** What of this account, or of one visit, exists on this phone alone; nothing when there is nothing. */
+export function OutboxPanel({
+  accountId,
+  visitId,
+}: {
+  accountId: string
+  visitId?: string | undefined
+}) {
+  const t = useTranslations('shop.queue')
+  const { waiting: all, isSending, isBroken, run } = useOutbox(accountId)
+  const waiting = all?.filter((report) => visitId === undefined || report.visitId === visitId)
+  const isOnline = useOnline()
+  if (isBroken) return <FormMessage>{t('broken')}</FormMessage>
+  if (!waiting?.length) return null
+  return (
+    <section className="mb-8 rounded bg-amber-soft px-4 py-3.5" aria-live="polite">
+      <h2 className="text-17 font-semibold text-amber">{t('title', { count: waiting.length })}</h2>
+      <ul>
+        {waiting.map((report) => (
+          <li key={report.id} className="border-b border-line-strong/50 py-3 last:border-b-0">
+            <WaitingReport report={report} isSending={isSending} isOnline={isOnline} />
+          </li>
+        ))}
+      </ul>
+      <Button disabled={isSending} onClick={() => void run('now')} className="mt-1 w-full">
+        {t('sendNow')}
+      </Button>
+    </section>
+  )
+}
+
+function WaitingReport({
+  report,
+  isSending,
+  isOnline,
+}: {
+  report: KeptReport
+  isSending: boolean
+  isOnline: boolean
+}) {
+  const t = useTranslations('shop.queue')
+  const format = useFormat()
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const reason = report.lastTry?.reason
+  return (
+    <div className="grid gap-1.5">
+      <p className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <span className="font-semibold">
+          <StateMark shape={needsShopper(report) ? 'needs-you' : 'partial'}>
+            {report.title}
+          </StateMark>
+        </span>
+        <span className="num text-13 text-ink-2">
+          {t('frozenAt', { at: format.moment(new Date(report.frozenAt), zone) })}
+        </span>
+      </p>
+      <p className="text-ink-2">
+        <WaitingNote report={report} isSending={isSending} isOnline={isOnline} />
+      </p>
+      {reason === 'signed-out' || reason === 'other-account' ? (
+        <LinkButton look="primary" href="/sign-in?next=/shop" className="justify-self-start">
+          {t('signIn')}
+        </LinkButton>
+      ) : null}
+      {reason === 'refused' || reason === 'photo-lost' ? (
+        <LinkButton href={`/shop/${report.visitId}/form`} className="justify-self-start">
+          {t('openForm')}
+        </LinkButton>
+      ) : null}
+    </div>
+  )
+}

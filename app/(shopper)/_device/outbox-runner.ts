@@ -1,0 +1,121 @@
+import { serverCourier } from './courier'
+import { listReceipts, listWaiting, sendWaiting, type Urgency } from './outbox'
+import type { KeptReceipt, KeptReport } from './store'
+
+/** What the pages know of the queue of one account. */
+export interface OutboxState {
+  /** null until the phone's store was read. */
+  readonly waiting: readonly KeptReport[] | null
+  readonly receipts: readonly KeptReceipt[]
+  readonly isSending: boolean
+  /** The phone's store cannot be read at all. */
+  readonly isBroken: boolean
+}
+
+const emptyState: OutboxState = { waiting: null, receipts: [], isSending: false, isBroken: false }
+const TICK_MS = 5_000
+
+/** One queue at work, shared by all components of the page. */
+export interface OutboxRunner {
+  readonly getState: () => OutboxState
+  readonly subscribe: (listener: () => void) => () => void
+  /** Sends what waits; asked by a person, by the network, or by time. */
+  readonly run: (urgency: Urgency) => Promise<void>
+  /** Reads the store again after something was put into it. */
+  readonly refresh: () => Promise<void>
+}
+
+const runners = new Map<string, OutboxRunner>()
+
+export function outboxRunnerOf(accountId: string): OutboxRunner {
+  const known = runners.get(accountId)
+  if (known) return known
+  const made = makeRunner(accountId)
+  runners.set(accountId, made)
+  return made
+}
+
+function makeRunner(accountId: string): OutboxRunner {
+  let state = emptyState
+  const listeners = new Set<() => void>()
+  const set = (part: Partial<OutboxState>) => {
+    state = { ...state, ...part }
+    for (const listener of listeners) listener()
+  }
+  const refresh = async () => {
+    try {
+      const [waiting, receipts] = await Promise.all([
+        listWaiting(accountId),
+        listReceipts(accountId),
+      ])
+      set({ waiting, receipts, isBroken: false })
+    } catch (error) {
+      console.warn(error)
+      set({ isBroken: true })
+    }
+  }
+  let running: Promise<void> | null = null
+  const send = async (urgency: Urgency) => {
+    await refresh()
+    if (!state.waiting?.length || navigator.onLine === false) return
+    set({ isSending: true })
+    await inOneTab(() => sendWaiting(accountId, serverCourier, () => new Date(), urgency))
+    await refresh()
+  }
+  const run = (urgency: Urgency) => {
+    running ??= send(urgency)
+      .catch((error: unknown) => {
+        console.warn(error)
+        set({ isBroken: true })
+      })
+      .finally(() => {
+        running = null
+        set({ isSending: false })
+      })
+    return running
+  }
+  let stop: (() => void) | null = null
+  const subscribe = (listener: () => void) => {
+    listeners.add(listener)
+    stop ??= startTriggers(run)
+    return () => {
+      listeners.delete(listener)
+      if (listeners.size > 0) return
+      stop?.()
+      stop = null
+    }
+  }
+  return { getState: () => state, subscribe, run, refresh }
+}
+
+/** Two tabs would only send everything twice; the server would bear it, the network need not. */
+async function inOneTab(work: () => Promise<unknown>): Promise<void> {
+  if (!('locks' in navigator)) {
+    await work()
+    return
+  }
+  await navigator.locks.request('etalon-outbox', { ifAvailable: true }, async (lock) => {
+    if (lock) await work()
+  })
+}
+
+/** Opening the app, the network coming back, the page coming to the front, and time. */
+function startTriggers(run: (urgency: Urgency) => Promise<void>): () => void {
+  const now = () => void run('now')
+  const seen = () => {
+    if (document.visibilityState === 'visible') now()
+  }
+  window.addEventListener('online', now)
+  window.addEventListener('pageshow', now)
+  document.addEventListener('visibilitychange', seen)
+  const timer = setInterval(() => void run('due'), TICK_MS)
+  now()
+  return () => {
+    window.removeEventListener('online', now)
+    window.removeEventListener('pageshow', now)
+    document.removeEventListener('visibilitychange', seen)
+    clearInterval(timer)
+  }
+}
+
+export const serverOutboxState: OutboxState = emptyState

@@ -1,0 +1,36 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { KeptReport } from './store'
+
+/** One sentence about a report that waits: what is safe, what happened, what to do. */
+export function WaitingNote({
+  report,
+  isSending,
+  isOnline,
+}: {
+  report: KeptReport
+  isSending: boolean
+  isOnline: boolean
+}) {
+  const t = useTranslations('shop.queue')
+  const sayRefusal = useTranslations('form.refusals')
+  const { lastTry } = report
+  if (isSending) return t('sending')
+  if (!isOnline && lastTry?.reason !== 'refused') return t('offline')
+  if (lastTry === null) return t('fresh')
+  const code = lastTry.code ?? 'unknown'
+  const why = sayRefusal.has(code) ? sayRefusal(code) : sayRefusal('unknown')
+  return t(`reasons.${lastTry.reason}`, { why })
+}
+
+/** Whether only the shopper can get this report moving again. */
+export function needsShopper({ lastTry }: KeptReport): boolean {
+  const reason = lastTry?.reason
+  return (
+    reason === 'refused' ||
+    reason === 'photo-lost' ||
+    reason === 'signed-out' ||
+    reason === 'other-account'
+  )
+}

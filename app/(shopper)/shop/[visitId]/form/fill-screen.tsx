@@ -1,0 +1,148 @@
+'use client'
+
+import { useLocale, useTranslations } from 'next-intl'
+import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { VisitForm } from '@/components/forms/visit-form/visit-form'
+import { Callout } from '@/components/ui/callout'
+import { FormMessage } from '@/components/ui/form-message'
+import { dateIn } from '@/lib/core/calendar'
+import { freezeReport } from '@/lib/core/frozen-report'
+import { textFor } from '@/lib/core/localized-text'
+import { reportOf, type VisitDraft } from '@/lib/core/visit-draft'
+import type { OwnVisit } from '@/lib/visits/schema'
+import { freezeDraft } from '../../../_device/drafts'
+import { newId } from '../../../_device/new-id'
+import { phoneCamera } from '../../../_device/phone-camera'
+import { useDraftKeeper } from '../../../_device/use-kept-draft'
+import { useOutbox } from '../../../_device/use-outbox'
+import { SavedLine } from './saved-line'
+
+/** The form at work: every change kept on the phone, a finished report frozen and handed to the queue. */
+export function FillScreen({
+  accountId,
+  visit,
+  draft,
+  savedAt,
+  onFrozen,
+}: {
+  accountId: string
+  visit: OwnVisit
+  draft: VisitDraft
+  savedAt: string | null
+  onFrozen: (reportId: string) => void
+}) {
+  const t = useTranslations('form')
+  const zone = visit.place.timeZone
+  const { document } = visit.checklist
+  const { saving, keep, touch, settled } = useDraftKeeper(savedAt)
+  const { refresh, run } = useOutbox(accountId)
+  const [problem, setProblem] = useState<'notKept' | 'photoLost' | null>(null)
+  const latest = useRef(draft)
+  const device = useMemo(
+    () => phoneCamera({ accountId, visitId: visit.id }, () => latest.current),
+    [accountId, visit.id],
+  )
+  const onDraft = useCallback(
+    (next: VisitDraft) => {
+      latest.current = next
+      keep(next)
+    },
+    [keep],
+  )
+
+  async function send(finished: VisitDraft, visitedOn: string) {
+    setProblem(null)
+    try {
+      await settled()
+      const end = { id: newId(), finishedAt: new Date().toISOString(), visitedOn }
+      const report = reportOf(document, { ...finished, visitedOn }, end)
+      const freezing = { draft: finished, report, frozen: freezeReport(report) }
+      const frozen = await freezeDraft({ ...freezing, title: visit.place.name }, new Date())
+      if (!frozen.ok) return setProblem('photoLost')
+      onFrozen(report.id)
+      await refresh()
+      void run('now')
+    } catch (error) {
+      console.warn(error)
+      setProblem('notKept')
+    }
+  }
+
+  return (
+    <VisitForm
+      title={visit.place.name}
+      document={document}
+      standards={useStandards(visit)}
+      remarks={useRemarks(visit)}
+      draft={draft}
+      device={device}
+      zone={zone}
+      begunOn={dateIn(new Date(draft.startedAt), zone)}
+      today={dateIn(new Date(), zone)}
+      intro={<Intro visit={visit} />}
+      leaveHref={`/shop/${visit.id}`}
+      saved={
+        <>
+          <FormMessage>{problem ? t(`sent.${problem}`) : null}</FormMessage>
+          <SavedLine saving={saving} zone={zone} />
+        </>
+      }
+      onDraft={onDraft}
+      onTouch={touch}
+      onSend={send}
+    />
+  )
+}
+
+function useStandards(visit: OwnVisit) {
+  const locale = useLocale()
+  return useMemo(
+    () =>
+      new Map(
+        visit.standards.map(({ id, number, text }) => [
+          id,
+          { id, number, text: textFor(text, locale) },
+        ]),
+      ),
+    [visit.standards, locale],
+  )
+}
+
+function useRemarks(visit: OwnVisit) {
+  return useMemo(
+    () =>
+      new Map((visit.returned?.questions ?? []).map(({ questionId, text }) => [questionId, text])),
+    [visit.returned],
+  )
+}
+
+/** Before the first question: why the report came back, and what this address cannot do. */
+function Intro({ visit }: { visit: OwnVisit }) {
+  const t = useTranslations('form')
+  const isSecure = useSyncExternalStore(
+    neverChanges,
+    () => window.isSecureContext,
+    () => true,
+  )
+  return (
+    <div className="mb-6 grid gap-3 empty:hidden">
+      {visit.returned ? (
+        <Callout tone="needs-you" title={t('returned.title')}>
+          {visit.returned.comment ? (
+            <p className="whitespace-pre-line">{visit.returned.comment}</p>
+          ) : null}
+          <p>{t('returned.text')}</p>
+        </Callout>
+      ) : null}
+      {isSecure ? null : (
+        <Callout tone="needs-you" title={t('insecure.title')}>
+          <p>{t('insecure.text')}</p>
+        </Callout>
+      )}
+    </div>
+  )
+}
+
+function neverChanges(): () => void {
+  return () => {}
+}

@@ -1,0 +1,84 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Button, LinkButton } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import type { OwnVisit } from '@/lib/visits/schema'
+import { useOpenDraft } from '../../../_device/use-kept-draft'
+import { useVisitLock } from '../../../_device/use-visit-lock'
+import { FillScreen } from './fill-screen'
+import { SentScreen } from './sent-screen'
+
+/** The form as this phone can show it now: being opened, filled, or finished. */
+export function FormScreen({ accountId, visit }: { accountId: string; visit: OwnVisit }) {
+  const t = useTranslations('form')
+  const lock = useVisitLock(accountId, visit.id)
+  const [round, setRound] = useState(0)
+  const opening = useOpenDraft(accountId, visit, lock === 'mine', round)
+  const [sentId, setSentId] = useState<string | null>(null)
+  const [isChanging, setChanging] = useState(false)
+  const reopen = () => setRound((count) => count + 1)
+
+  if (lock === 'elsewhere') {
+    return (
+      <main>
+        <Notice title={t('elsewhere.title')}>{t('elsewhere.text')}</Notice>
+      </main>
+    )
+  }
+  if (opening.kind === 'impossible') {
+    return (
+      <main>
+        <Notice
+          title={t('impossible.title')}
+          action={
+            <>
+              <Button look="primary" onClick={reopen}>
+                {t('impossible.retry')}
+              </Button>
+              <LinkButton href={`/shop/${visit.id}`}>{t('leave')}</LinkButton>
+            </>
+          }
+        >
+          {t('impossible.text')}
+        </Notice>
+      </main>
+    )
+  }
+  if (opening.kind === 'opening') {
+    return (
+      <main className="px-5 pt-[20dvh] text-center text-ink-3">
+        <p role="status">{t('opening')}</p>
+      </main>
+    )
+  }
+  const shownId = sentId ?? (isChanging ? null : opening.frozenAs)
+  if (shownId !== null) {
+    return (
+      <main>
+        <SentScreen
+          accountId={accountId}
+          visit={visit}
+          reportId={shownId}
+          onChange={() => {
+            // Read again: frozen, the draft has become a revision of what waits.
+            setSentId(null)
+            setChanging(true)
+            reopen()
+          }}
+        />
+      </main>
+    )
+  }
+  return (
+    <FillScreen
+      key={round}
+      accountId={accountId}
+      visit={visit}
+      draft={opening.draft}
+      savedAt={opening.savedAt}
+      onFrozen={setSentId}
+    />
+  )
+}

@@ -1,0 +1,41 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { classNames } from '@/components/ui/class-names'
+import { useFormat } from '@/lib/platform/i18n/use-format'
+import type { Saving } from '../../../_device/use-kept-draft'
+import { useOnline } from '../../../_device/use-outbox'
+
+const dots: Readonly<Record<Saving['kind'], string>> = {
+  nothing: 'bg-line-strong',
+  saving: 'bg-line-strong',
+  saved: 'bg-green',
+  failed: 'bg-red',
+  overtaken: 'bg-amber-mark',
+}
+
+/** What is on the phone, in one line; "saved" means written and read back. */
+export function SavedLine({ saving, zone }: { saving: Saving; zone: string }) {
+  const t = useTranslations('form.saved')
+  const format = useFormat()
+  const isOnline = useOnline()
+  const isAlarm = saving.kind === 'failed' || saving.kind === 'overtaken'
+  const words = () => {
+    if (saving.kind !== 'saved') return t(saving.kind)
+    const time = format.time(new Date(saving.at), zone)
+    return t(isOnline ? 'saved' : 'savedOffline', { time })
+  }
+  return (
+    <p
+      role={isAlarm ? 'alert' : undefined}
+      data-saving={saving.kind}
+      className="flex items-baseline gap-2"
+    >
+      <span
+        aria-hidden
+        className={classNames('size-2 shrink-0 self-center rounded-full', dots[saving.kind])}
+      />
+      <span className="num">{words()}</span>
+    </p>
+  )
+}

@@ -1,0 +1,84 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Button, LinkButton } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { StateMark } from '@/components/ui/state-mark'
+import { useFormat } from '@/lib/platform/i18n/use-format'
+import type { OwnVisit } from '@/lib/visits/schema'
+import { useOnline, useOutbox } from '../../../_device/use-outbox'
+import { WaitingNote } from '../../../_device/waiting-note'
+
+/** After "send": on this phone until the server has confirmed it, then its receipt. */
+export function SentScreen({
+  accountId,
+  visit,
+  reportId,
+  onChange,
+}: {
+  accountId: string
+  visit: OwnVisit
+  reportId: string
+  onChange: () => void
+}) {
+  const t = useTranslations('form.sent')
+  const tQueue = useTranslations('shop.queue')
+  const format = useFormat()
+  const isOnline = useOnline()
+  const { waiting, receipts, isSending, run } = useOutbox(accountId)
+  const receipt = receipts.find(({ id }) => id === reportId)
+  const report = waiting?.find(({ id }) => id === reportId)
+  if (receipt) {
+    const at = format.moment(new Date(receipt.receivedAt), visit.place.timeZone)
+    return (
+      <Notice
+        title={<StateMark shape="good">{t('receivedTitle')}</StateMark>}
+        action={
+          <LinkButton look="primary" size="large" href="/shop">
+            {t('toVisits')}
+          </LinkButton>
+        }
+      >
+        <p className="font-medium text-ink">{visit.place.name}</p>
+        <p role="status">{t('receivedText', { at })}</p>
+        <p>{t('whatNext')}</p>
+        <p className="num text-13 text-ink-3">{t('receipt', { id: receipt.id.slice(0, 8) })}</p>
+      </Notice>
+    )
+  }
+  if (!report) return null
+  const reason = report.lastTry?.reason
+  const isSignedOut = reason === 'signed-out' || reason === 'other-account'
+  const next = encodeURIComponent(`/shop/${visit.id}/form`)
+  return (
+    <Notice
+      title={t('waitingTitle')}
+      action={
+        <>
+          {isSignedOut ? (
+            <LinkButton look="primary" size="large" href={`/sign-in?next=${next}`}>
+              {tQueue('signIn')}
+            </LinkButton>
+          ) : (
+            <Button
+              look="primary"
+              size="large"
+              disabled={isSending}
+              onClick={() => void run('now')}
+            >
+              {t('sendNow')}
+            </Button>
+          )}
+          <Button size="large" disabled={isSending} onClick={onChange}>
+            {t('change')}
+          </Button>
+        </>
+      }
+    >
+      <p className="font-medium text-ink">{visit.place.name}</p>
+      <p role="status">
+        <WaitingNote report={report} isSending={isSending} isOnline={isOnline} />
+      </p>
+    </Notice>
+  )
+}

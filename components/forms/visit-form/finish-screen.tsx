@@ -1,0 +1,85 @@
+'use client'
+
+import { useLocale, useTranslations } from 'next-intl'
+import { DateInput } from '@/components/ui/date-input'
+import { StateMark } from '@/components/ui/state-mark'
+import type { QuestionStanding } from '@/lib/core/form-progress'
+import { textFor } from '@/lib/core/localized-text'
+
+/** Before sending: what is missing, each a tap away; then the day of the visit. */
+export function FinishScreen({
+  standings,
+  photoCount,
+  visitedOn,
+  today,
+  onVisitedOn,
+  onJump,
+}: {
+  standings: readonly QuestionStanding[]
+  photoCount: number
+  visitedOn: string
+  today: string
+  onVisitedOn: (day: string) => void
+  /** By the question's place in the checklist. */
+  onJump: (index: number) => void
+}) {
+  const t = useTranslations('form')
+  const open = standings
+    .map((standing, index) => ({ ...standing, index }))
+    .filter(({ problems }) => problems.length > 0)
+  const answers = standings.filter(({ isAnswered }) => isAnswered).length
+  return (
+    <div className="grid gap-8">
+      {open.length > 0 ? (
+        <MissingList open={open} onJump={onJump} />
+      ) : (
+        <p>
+          <StateMark shape="good">{t('finish.complete')}</StateMark>
+        </p>
+      )}
+      <DateInput
+        label={t('finish.visitedOn')}
+        hint={t('finish.visitedOnHint')}
+        error={visitedOn > today ? t('finish.inFuture') : undefined}
+        value={visitedOn}
+        max={today}
+        onChange={(event) => onVisitedOn(event.target.value)}
+      />
+      <p className="text-ink-2">{t('finish.contents', { answers, photos: photoCount })}</p>
+    </div>
+  )
+}
+
+function MissingList({
+  open,
+  onJump,
+}: {
+  open: readonly (QuestionStanding & { index: number })[]
+  onJump: (index: number) => void
+}) {
+  const t = useTranslations('form')
+  const locale = useLocale()
+  return (
+    <div>
+      <p className="font-semibold">
+        <StateMark shape="needs-you">{t('finish.missing', { count: open.length })}</StateMark>
+      </p>
+      <ul className="mt-3 border-t border-line">
+        {open.map(({ question, index, problems }) => (
+          <li key={question.id} className="border-b border-line">
+            <button
+              type="button"
+              onClick={() => onJump(index)}
+              className="grid min-h-14 w-full content-center gap-0.5 py-2.5 text-left hover:bg-hover"
+            >
+              <span className="[overflow-wrap:anywhere]">{textFor(question.text, locale)}</span>
+              <span className="text-13 text-amber">
+                {problems.map((problem) => t(`problems.${problem}`)).join(' ')}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

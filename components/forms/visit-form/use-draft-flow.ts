@@ -1,0 +1,109 @@
+'use client'
+
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { UseFormReturn } from 'react-hook-form'
+import type { ChecklistDocument } from '@/lib/core/checklist'
+import type { FrozenAttachment } from '@/lib/core/frozen-report'
+import type { VisitDraft } from '@/lib/core/visit-draft'
+import { draftWith, type FormValues, indexIn } from './form-values'
+
+/** A pause of so many milliseconds ends a burst of typing; a burst without a pause is cut. */
+const PAUSE_MS = 120
+const LONGEST_BURST_MS = 600
+
+type DraftPart = Partial<Pick<VisitDraft, 'screen' | 'visitedOn' | 'photos'>>
+
+export interface DraftFlow {
+  /** The draft as it was last handed on. */
+  readonly latest: VisitDraft
+  /** Changes what no field holds; handed on at once. */
+  change(part: DraftPart): void
+  addPhoto(photo: FrozenAttachment): void
+  /** Hands on whatever was typed since, now. */
+  flush(): VisitDraft
+}
+
+export interface DraftListener {
+  readonly onDraft: (draft: VisitDraft) => void
+  /** Something was typed that no draft holds yet. */
+  readonly onTouch: () => void
+}
+
+/**
+ * From fields to draft: every change notes its time and its question; after a pause the whole draft
+ * goes to `onDraft`, which keeps it. Leaving the page waits for no pause.
+ */
+export function useDraftFlow(
+  document: ChecklistDocument,
+  form: UseFormReturn<FormValues>,
+  initial: VisitDraft,
+  { onDraft, onTouch }: DraftListener,
+): DraftFlow {
+  const [latest, setLatest] = useState(initial)
+  const draft = useRef(initial)
+  const answeredAt = useRef(new Map<number, string>())
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
+  const burstBegan = useRef<number | null>(null)
+  const keep = useRef(onDraft)
+  keep.current = onDraft
+  const touch = useRef(onTouch)
+  touch.current = onTouch
+
+  const handOn = useCallback((next: VisitDraft) => {
+    draft.current = { ...next, changes: draft.current.changes + 1 }
+    setLatest(draft.current)
+    keep.current(draft.current)
+    return draft.current
+  }, [])
+
+  const flush = useCallback(() => {
+    if (timer.current !== null) clearTimeout(timer.current)
+    timer.current = null
+    burstBegan.current = null
+    if (answeredAt.current.size === 0) return draft.current
+    const next = draftWith(document, draft.current, form.getValues(), answeredAt.current)
+    answeredAt.current = new Map()
+    return handOn(next)
+  }, [document, form, handOn])
+
+  useEffect(
+    () =>
+      form.subscribe({
+        formState: { values: true },
+        callback: ({ name }) => {
+          const index = indexIn(name)
+          if (index === null) return
+          const now = new Date()
+          answeredAt.current.set(index, now.toISOString())
+          if (burstBegan.current === null) touch.current()
+          burstBegan.current ??= now.getTime()
+          if (timer.current !== null) clearTimeout(timer.current)
+          const burst = now.getTime() - burstBegan.current
+          const wait = Math.max(0, Math.min(PAUSE_MS, LONGEST_BURST_MS - burst))
+          timer.current = setTimeout(flush, wait)
+        },
+      }),
+    [form, flush],
+  )
+
+  useEffect(() => {
+    const leave = () => void flush()
+    window.addEventListener('pagehide', leave)
+    window.document.addEventListener('visibilitychange', leave)
+    return () => {
+      window.removeEventListener('pagehide', leave)
+      window.document.removeEventListener('visibilitychange', leave)
+      leave()
+    }
+  }, [flush])
+
+  const change = useCallback(
+    (part: DraftPart) => void handOn({ ...flush(), ...part }),
+    [flush, handOn],
+  )
+  const addPhoto = useCallback(
+    (photo: FrozenAttachment) => change({ photos: [...draft.current.photos, photo] }),
+    [change],
+  )
+  return { latest, change, addPhoto, flush }
+}

@@ -1,0 +1,315 @@
+'use client'
+
+import { useLocale, useTranslations } from 'next-intl'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { FormProvider, useForm } from 'react-hook-form'
+import { Button, LinkButton } from '@/components/ui/button'
+import type { ChecklistDocument } from '@/lib/core/checklist'
+import { standingsOf } from '@/lib/core/form-progress'
+import { textFor } from '@/lib/core/localized-text'
+import { type FormScreen, screensOf, type VisitDraft } from '@/lib/core/visit-draft'
+import { FinishScreen } from './finish-screen'
+import { type FormDevice, type FormPhotos, FormPhotosContext } from './form-device'
+import { FormHeader } from './form-header'
+import { type FormValues, valuesOf } from './form-values'
+import { type FormStandard, QuestionBlock, questionAnchor } from './question-block'
+import { type DraftListener, useDraftFlow } from './use-draft-flow'
+
+export interface VisitFormProps extends DraftListener {
+  readonly title: string
+  readonly document: ChecklistDocument
+  readonly standards: ReadonlyMap<string, FormStandard>
+  /** The reviewer's words by question, for a report that came back. */
+  readonly remarks: ReadonlyMap<string, string>
+  readonly draft: VisitDraft
+  readonly device: FormDevice
+  /** Of the unit: times of photos and the day of the visit are told in it. */
+  readonly zone: string
+  /** The day on which the form was begun, and today, in that zone. */
+  readonly begunOn: string
+  readonly today: string
+  /** What the phone says about keeping: "Saved on this phone, 12:41". */
+  readonly saved: ReactNode
+  /** Above the first question. */
+  readonly intro?: ReactNode
+  /** Where "back" leads from the first screen; what was typed stays. */
+  readonly leaveHref: string
+  /** The finished draft with the day of the visit; the page freezes and sends it. */
+  readonly onSend: (draft: VisitDraft, visitedOn: string) => Promise<void>
+}
+
+/** The form of a visit: one group of questions a screen, the last one for what is missing. */
+export function VisitForm(props: VisitFormProps) {
+  const { document, draft } = props
+  const screens = useMemo(() => screensOf(document), [document])
+  const form = useForm<FormValues>({ defaultValues: valuesOf(document, draft) })
+  const flow = useDraftFlow(document, form, draft, props)
+  const photos = useFormPhotosOf(props, flow)
+  const standings = useMemo(() => standingsOf(document, flow.latest), [document, flow.latest])
+  const { screen, go } = useScreens(flow, screens.length)
+  const { jump, heading } = useJump(screen, go)
+  const [isStrict, setStrict] = useState(screen >= screens.length)
+  const show = (next: number) => {
+    if (next >= screens.length) setStrict(true)
+    go(next)
+  }
+  const jumpTo = (index: number) => jump(standings[index]?.screen ?? 0, index)
+  const nextOpen = () => {
+    const open = standings.findIndex(({ isAnswered }) => !isAnswered)
+    if (open === -1) show(screens.length)
+    else jumpTo(open)
+  }
+  const visitedOn = flow.latest.visitedOn ?? props.begunOn
+  const isComplete = standings.every(({ problems }) => problems.length === 0)
+  const current = screens[screen]
+  return (
+    <FormProvider {...form}>
+      <FormPhotosContext value={photos}>
+        <div className="flex min-h-dvh flex-col">
+          <FormHeader
+            title={props.title}
+            standings={standings}
+            screen={screen}
+            onNextOpen={nextOpen}
+          />
+          <main className="mx-auto flex w-full max-w-2xl flex-1 flex-col px-5 pt-6">
+            <div className="flex-1 pb-10">
+              {screen === 0 ? props.intro : null}
+              <ScreenTitle screen={current} ref={heading} />
+              {current ? (
+                <ScreenQuestions
+                  {...props}
+                  current={current}
+                  screens={screens}
+                  isStrict={isStrict}
+                />
+              ) : (
+                <FinishScreen
+                  standings={standings}
+                  photoCount={photoCountOf(flow.latest)}
+                  visitedOn={visitedOn}
+                  today={props.today}
+                  onVisitedOn={(day) => flow.change({ visitedOn: day === '' ? null : day })}
+                  onJump={jumpTo}
+                />
+              )}
+            </div>
+            <FormFooter
+              saved={props.saved}
+              leaveHref={props.leaveHref}
+              screen={screen}
+              screens={screens.length}
+              isReady={isComplete && visitedOn <= props.today}
+              onGo={show}
+              onMissing={nextProblem}
+              onSend={() => props.onSend(flow.flush(), visitedOn)}
+            />
+          </main>
+        </div>
+      </FormPhotosContext>
+    </FormProvider>
+  )
+
+  function nextProblem() {
+    const index = standings.findIndex(({ problems }) => problems.length > 0)
+    if (index !== -1) jumpTo(index)
+    // Nothing is missing, so it is the day that cannot stand.
+    else window.document.querySelector<HTMLElement>('main input[type="date"]')?.focus()
+  }
+}
+
+function photoCountOf(draft: VisitDraft): number {
+  return Object.values(draft.answers).reduce((sum, { photos }) => sum + photos.length, 0)
+}
+
+function useFormPhotosOf(
+  { device, zone }: VisitFormProps,
+  flow: ReturnType<typeof useDraftFlow>,
+): FormPhotos {
+  const { latest, addPhoto } = flow
+  return useMemo(
+    () => ({
+      device,
+      zone,
+      photos: new Map(latest.photos.map((photo) => [photo.id, photo])),
+      add: async (questionId, file) => {
+        const taken = await device.takePhoto(questionId, file)
+        if (taken.ok) addPhoto(taken.photo)
+        return taken
+      },
+    }),
+    [device, zone, latest.photos, addPhoto],
+  )
+}
+
+const screenHash = /^#screen-(\d+)$/
+
+/** The screen stands in the draft, so that a reload finds it, and in the address, for "back". */
+function useScreens(flow: ReturnType<typeof useDraftFlow>, count: number) {
+  const [screen, setScreen] = useState(Math.min(flow.latest.screen, count))
+  const { change } = flow
+  const show = useCallback(
+    (next: number) => {
+      const within = Math.min(Math.max(next, 0), count)
+      setScreen(within)
+      change({ screen: within })
+    },
+    [change, count],
+  )
+  useEffect(() => {
+    const back = () => show(Number(screenHash.exec(window.location.hash)?.[1] ?? 0))
+    window.addEventListener('popstate', back)
+    return () => window.removeEventListener('popstate', back)
+  }, [show])
+  const go = useCallback(
+    (next: number) => {
+      window.history.pushState(null, '', `#screen-${next}`)
+      show(next)
+    },
+    [show],
+  )
+  return { screen, go }
+}
+
+/** Going to a screen puts the focus on its title, going to a question on its first field. */
+function useJump(screen: number, go: (screen: number) => void) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const target = useRef<number | null>(null)
+  const [jumps, setJumps] = useState(0)
+  const isFirst = useRef(true)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a jump within one screen counts as well
+  useEffect(() => {
+    if (isFirst.current) {
+      isFirst.current = false
+      return
+    }
+    const index = target.current
+    target.current = null
+    if (index === null) {
+      window.scrollTo(0, 0)
+      heading.current?.focus({ preventScroll: true })
+      return
+    }
+    const block = window.document.getElementById(questionAnchor(index))
+    block?.scrollIntoView({ block: 'start' })
+    block
+      ?.querySelector<HTMLElement>('input, textarea, button:not(.link)')
+      ?.focus({ preventScroll: true })
+  }, [screen, jumps])
+  const jump = (to: number, index: number) => {
+    target.current = index
+    if (to !== screen) go(to)
+    else setJumps((count) => count + 1)
+  }
+  return { jump, heading }
+}
+
+function ScreenTitle({
+  screen,
+  ref,
+}: {
+  screen: FormScreen | undefined
+  ref: React.Ref<HTMLHeadingElement>
+}) {
+  const t = useTranslations('form')
+  const locale = useLocale()
+  const above = screen?.path.slice(0, -1).map(({ title }) => textFor(title, locale)) ?? []
+  return (
+    <div className="mb-7">
+      {above.length > 0 ? <p className="text-13 text-ink-3">{above.join(' · ')}</p> : null}
+      <h1 ref={ref} tabIndex={-1} className="text-17 font-semibold text-ink-2 outline-none">
+        {screen ? textFor(screen.section.title, locale) : t('finish.title')}
+      </h1>
+    </div>
+  )
+}
+
+function ScreenQuestions({
+  current,
+  screens,
+  isStrict,
+  standards,
+  remarks,
+}: VisitFormProps & {
+  current: FormScreen
+  screens: readonly FormScreen[]
+  isStrict: boolean
+}) {
+  const before = screens
+    .slice(0, screens.indexOf(current))
+    .reduce((count, { section }) => count + section.questions.length, 0)
+  return (
+    <div className="grid gap-9">
+      {current.section.questions.map((question, place) => (
+        <QuestionBlock
+          key={question.id}
+          question={question}
+          index={before + place}
+          standard={standards.get(question.standardId ?? '') ?? null}
+          remark={remarks.get(question.id) ?? null}
+          isStrict={isStrict}
+        />
+      ))}
+    </div>
+  )
+}
+
+function FormFooter({
+  saved,
+  leaveHref,
+  screen,
+  screens,
+  isReady,
+  onGo,
+  onMissing,
+  onSend,
+}: {
+  saved: ReactNode
+  leaveHref: string
+  screen: number
+  screens: number
+  isReady: boolean
+  onGo: (screen: number) => void
+  onMissing: () => void
+  onSend: () => Promise<void>
+}) {
+  const t = useTranslations('form')
+  const [isSending, setSending] = useState(false)
+  const send = async () => {
+    setSending(true)
+    try {
+      await onSend()
+    } finally {
+      setSending(false)
+    }
+  }
+  return (
+    <footer className="sticky bottom-0 z-20 -mx-5 border-t border-line bg-paper px-5 pt-2.5 pb-[calc(0.875rem+var(--bottom-inset))]">
+      <div className="mb-2.5 grid gap-2 text-13 text-ink-2">{saved}</div>
+      <div className="grid grid-cols-[auto_1fr] gap-2">
+        {screen > 0 ? (
+          <Button size="large" onClick={() => onGo(screen - 1)}>
+            {t('back')}
+          </Button>
+        ) : (
+          <LinkButton size="large" href={leaveHref}>
+            {t('leave')}
+          </LinkButton>
+        )}
+        {screen < screens ? (
+          <Button look="primary" size="large" onClick={() => onGo(screen + 1)}>
+            {t(screen === screens - 1 ? 'check' : 'next')}
+          </Button>
+        ) : isReady ? (
+          <Button look="primary" size="large" disabled={isSending} onClick={() => void send()}>
+            {t('send')}
+          </Button>
+        ) : (
+          <Button look="primary" size="large" onClick={onMissing}>
+            {t('toMissing')}
+          </Button>
+        )}
+      </div>
+    </footer>
+  )
+}

@@ -1,0 +1,167 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { GET as getFile } from '@/app/api/files/[fileId]/route'
+import { PUT as putAttachment } from '@/app/api/v1/attachments/[attachmentId]/route'
+import { POST as postEvaluation } from '@/app/api/v1/evaluations/route'
+import type { Actor } from '@/lib/access/actor'
+import { freezeReport } from '@/lib/core/frozen-report'
+import { anAnswer, aPublishedChecklist, aVisit } from '@/test/factories'
+import { aPhoto, photoOf, type TestPhoto } from '@/test/photo'
+import { openWorld, type World } from '@/test/world'
+
+const origin = 'http://127.0.0.1:3000'
+let world: World
+let version: { versionId: string; fingerprint: string }
+
+beforeAll(async () => {
+  world = await openWorld()
+  world.serve()
+  version = await aPublishedChecklist(world)
+})
+afterAll(() => world.close())
+
+async function headersOf(actor: Actor | null, more: Record<string, string> = {}) {
+  return { origin, ...(actor ? { cookie: await world.cookieOf(actor) } : {}), ...more }
+}
+
+async function aReport() {
+  const visitId = await aVisit(world, { versionId: version.versionId })
+  return freezeReport({
+    format: 'etalon.evaluation/1',
+    id: randomUUID(),
+    visitId,
+    parentId: null,
+    checklistVersionId: version.versionId,
+    fingerprint: version.fingerprint,
+    startedAt: '2026-10-20T08:00:00Z',
+    finishedAt: '2026-10-20T08:30:00Z',
+    visitedOn: '2026-10-20',
+    answers: [anAnswer()],
+    attachments: [],
+  })
+}
+
+async function post(
+  body: string | Uint8Array<ArrayBuffer>,
+  headers: Record<string, string>,
+): Promise<{ status: number; body: Record<string, unknown> }> {
+  const request = new Request(`${origin}/api/v1/evaluations`, { method: 'POST', body, headers })
+  const response = await postEvaluation(request, { params: Promise.resolve({}) })
+  return { status: response.status, body: await response.json() }
+}
+
+async function put(photo: TestPhoto, visitId: string, headers: Record<string, string>) {
+  const address = `${origin}/api/v1/attachments/${photo.id}?visitId=${visitId}&questionId=q1`
+  const request = new Request(address, {
+    method: 'PUT',
+    body: photo.bytes,
+    headers: { 'x-etalon-sha256': photo.sha256, ...headers },
+  })
+  const params = Promise.resolve({ attachmentId: photo.id })
+  const response = await putAttachment(request, { params })
+  return { status: response.status, body: await response.json() }
+}
+
+describe('sending a report', () => {
+  test('is refused without a session, from a foreign page, and without a verb', async () => {
+    const { text, sha256 } = await aReport()
+    const named = { 'x-etalon-sha256': sha256 }
+    expect(await post(text, await headersOf(null, named))).toEqual({
+      status: 401,
+      body: { ok: false, reason: 'not-signed-in' },
+    })
+    const foreign = await headersOf(world.actors.shopper, {
+      ...named,
+      origin: 'https://evil.example',
+    })
+    expect(await post(text, foreign)).toMatchObject({ status: 403 })
+    const reviewer = await headersOf(world.actors.reviewer, named)
+    expect(await post(text, reviewer)).toMatchObject({ status: 404 })
+  })
+
+  test('is refused from a page that another account had opened', async () => {
+    const { text, sha256 } = await aReport()
+    const headers = await headersOf(world.actors.shopper, {
+      'x-etalon-sha256': sha256,
+      'x-etalon-account': world.actors.secondShopper.accountId,
+    })
+    const answer = await post(text, headers)
+    expect(answer).toMatchObject({ status: 401, body: { reason: 'other-account' } })
+  })
+
+  test.each([
+    ['no hash', { 'x-etalon-sha256': '' }, 400, 'damaged'],
+    ['another hash', { 'x-etalon-sha256': 'a'.repeat(64) }, 400, 'damaged'],
+  ])('is refused with %s, in a sentence', async (_, more, status, reason) => {
+    const { text } = await aReport()
+    const answer = await post(text, await headersOf(world.actors.shopper, more))
+    expect(answer).toMatchObject({ status, body: { ok: false, reason } })
+    expect(answer.body.message).toMatch(/^[А-Я].+\.$/)
+  })
+
+  test('is refused above 2 MB, in a sentence', async () => {
+    const headers = await headersOf(world.actors.shopper, { 'x-etalon-sha256': 'a'.repeat(64) })
+    const answer = await post(new Uint8Array(2_000_001), headers)
+    expect(answer).toMatchObject({ status: 413, body: { reason: 'too-large' } })
+    expect(answer.body.message).toContain('2 МБ')
+  })
+
+  test('gives a receipt with the id and the hash; the same bytes give it again', async () => {
+    const { text, sha256 } = await aReport()
+    const clock = new Date().toISOString()
+    const named = { 'x-etalon-sha256': sha256, 'x-etalon-clock': clock }
+    const headers = await headersOf(world.actors.shopper, named)
+    const first = await post(text, headers)
+    const evaluationId: unknown = JSON.parse(text).id
+    expect(first).toMatchObject({ status: 200, body: { receipt: { evaluationId, sha256 } } })
+    expect(await post(text, headers)).toEqual(first)
+  })
+})
+
+describe('sending a photo', () => {
+  test('of 20 MB as it came from the camera is refused in a sentence', async () => {
+    const raw = photoOf(new Uint8Array(20 * 1024 * 1024))
+    const answer = await put(raw, await aVisit(world), await headersOf(world.actors.shopper))
+    expect(answer).toMatchObject({ status: 413, body: { ok: false, reason: 'too-large' } })
+    expect(answer.body.message).toContain('15 МБ')
+  })
+
+  test('that is none is refused by its first bytes, whatever type it claims', async () => {
+    const page = photoOf(new Uint8Array(Buffer.from('<html>')))
+    const headers = await headersOf(world.actors.shopper, { 'content-type': 'image/jpeg' })
+    const answer = await put(page, await aVisit(world), headers)
+    expect(answer).toMatchObject({ status: 415, body: { reason: 'not-a-photo' } })
+  })
+
+  test('gives a receipt, and the photo can be opened, sealed off from the page', async () => {
+    const visitId = await aVisit(world)
+    const photo = await aPhoto('вывеска')
+    const headers = await headersOf(world.actors.shopper)
+    expect(await put(photo, visitId, headers)).toMatchObject({
+      status: 200,
+      body: { receipt: { attachmentId: photo.id, sha256: photo.sha256 } },
+    })
+    const [row] = await world.database.asOwner<{ file_id: string }>(
+      'SELECT file_id FROM attachments WHERE id = $1',
+      [photo.id],
+    )
+    const fileId = row?.file_id ?? ''
+    const open = async (actor: Actor | null) =>
+      getFile(new Request(`${origin}/api/files/${fileId}`, { headers: await headersOf(actor) }), {
+        params: Promise.resolve({ fileId }),
+      })
+    const opened = await open(world.actors.shopper)
+    expect(opened.status).toBe(200)
+    expect(Object.fromEntries(opened.headers)).toMatchObject({
+      'content-type': 'image/jpeg',
+      'content-disposition': 'inline; filename="picture.jpg"',
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, max-age=300',
+    })
+    expect(opened.headers.get('content-security-policy')).toMatch(/sandbox/)
+    const sent = createHash('sha256').update(new Uint8Array(await opened.arrayBuffer()))
+    expect(sent.digest('hex')).not.toBe(photo.sha256)
+    expect((await open(world.actors.employee)).status).toBe(404)
+    expect((await open(null)).status).toBe(401)
+  })
+})

@@ -5,6 +5,9 @@ import { authOptions } from '@/lib/platform/auth'
 import { route } from '@/lib/platform/routes'
 import { serverEnvironment } from '@/lib/platform/server'
 
+// Otherwise Next hands over a stand-in for the request, which NextRequest cannot be made of.
+export const dynamic = 'force-dynamic'
+
 const answer = route<{ nextauth: string[] }>(
   { verb: 'public' },
   async ({ request, params }): Promise<Response> => {

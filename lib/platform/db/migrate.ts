@@ -3,7 +3,12 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  ColumnTypeEnum,
+  type SqlQuery,
+  type SqlResultSet,
+} from '@prisma/driver-adapter-utils'
 import type { MigrationList, SchemaEngine, SchemasContainer } from '@prisma/schema-engine-wasm'
 import pg from 'pg'
 import { errorMessage, OperatorError } from '../operator-error'
@@ -221,6 +226,7 @@ class MigrationAdapterFactory extends PrismaPg {
   override async connect() {
     const adapter = await super.connect()
     this.pools.add(adapter.underlyingDriver())
+    adapter.queryRaw = readingLetters(adapter.queryRaw.bind(adapter))
     adapter.executeScript = async (script) => {
       try {
         await adapter
@@ -232,6 +238,25 @@ class MigrationAdapterFactory extends PrismaPg {
       }
     }
     return adapter
+  }
+}
+
+type Ask = (query: SqlQuery) => Promise<SqlResultSet>
+
+/** The engine reads the kinds of constraints as letters; the adapter knows no type "char". */
+const letters = ['constraint_type', 'confdeltype', 'confupdtype']
+
+function readingLetters(ask: Ask): Ask {
+  return async (query) => {
+    const sql = query.sql
+      .replace('constr.contype AS', 'constr.contype::text AS')
+      .replace(/\bcon\.(confdeltype|confupdtype),/g, 'con.$1::text AS $1,')
+    if (sql === query.sql) return ask(query)
+    const result = await ask({ ...query, sql })
+    const columnTypes = result.columnTypes.map((type, index) =>
+      letters.includes(result.columnNames[index] ?? '') ? ColumnTypeEnum.Character : type,
+    )
+    return { ...result, columnTypes }
   }
 }
 

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { createWriteStream, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { OperatorError } from '../operator-error'
 import { projectFolder } from '../project-folder'
 
@@ -37,8 +38,6 @@ export async function build(
       ...process.env,
       NODE_ENV: 'production',
       NEXT_TELEMETRY_DISABLED: '1',
-      NO_COLOR: '1',
-      FORCE_COLOR: '0',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
     signal,
@@ -64,7 +63,7 @@ export async function build(
     throw new OperatorError(
       'There is no space left on the disk to build the application; free some and start again.',
     )
-  const end = output.trim().split('\n').slice(-30).join('\n')
+  const end = stripVTControlCharacters(output).trim().split('\n').slice(-30).join('\n')
   throw new OperatorError(
     `The application could not be built:\n${end}\nThe whole log is ${logFile}.`,
   )

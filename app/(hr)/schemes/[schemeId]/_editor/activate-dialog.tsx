@@ -1,0 +1,67 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { useActionForm } from '@/components/forms/use-action-form'
+import { Button } from '@/components/ui/button'
+import { DateInput } from '@/components/ui/date-input'
+import { Dialog } from '@/components/ui/dialog'
+import { FormMessage } from '@/components/ui/form-message'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { useToast } from '@/components/ui/toast'
+import { useFormat } from '@/lib/platform/i18n/use-format'
+import { activateSchemeSchema } from '@/lib/schemes/schema'
+import { activateSchemeAction } from '../../actions'
+
+/** Freezes the saved draft from a month on; says beforehand why it cannot. */
+export function ActivateDialog({
+  schemeId,
+  revision,
+  isUnsaved,
+  mayBeActivated,
+}: {
+  schemeId: string
+  revision: number
+  isUnsaved: boolean
+  mayBeActivated: boolean
+}) {
+  const t = useTranslations('pay.schemes')
+  const format = useFormat()
+  const router = useRouter()
+  const toast = useToast()
+  const [isOpen, setOpen] = useState(false)
+  const { form, field, message, isSending, hook } = useActionForm({
+    schema: activateSchemeSchema,
+    defaults: { schemeId, revision, effectiveFrom: '' },
+    action: activateSchemeAction,
+    onDone: ({ number }) => {
+      const month = format.month(hook.getValues('effectiveFrom'))
+      toast.show({ title: t('wasActivated', { number, month }) })
+      setOpen(false)
+      router.refresh()
+    },
+    namespace: 'pay',
+  })
+  const hindrance = isUnsaved ? t('saveFirst') : mayBeActivated ? null : t('mayNot')
+  return (
+    <Dialog
+      trigger={<Button look={isUnsaved ? 'normal' : 'primary'}>{t('activate')}</Button>}
+      title={t('activateTitle')}
+      description={t('activateText')}
+      open={isOpen}
+      onOpenChange={setOpen}
+    >
+      <form {...form} className="grid gap-4">
+        <FormMessage tone="waits">{hindrance}</FormMessage>
+        <DateInput kind="month" label={t('effectiveFrom')} {...field('effectiveFrom')} />
+        <FormMessage>{message}</FormMessage>
+        <div className="flex justify-end">
+          <SubmitButton pending={isSending} disabled={hindrance !== null}>
+            {t('activate')}
+          </SubmitButton>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

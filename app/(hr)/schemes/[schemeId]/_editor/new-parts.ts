@@ -1,0 +1,113 @@
+import {
+  type Component,
+  type ComponentValue,
+  type Curve,
+  defaultSampling,
+  type Gate,
+  type GateCondition,
+  type ScoreSource,
+  type ScoreValue,
+} from '@/lib/core/scheme'
+
+export const ownScore: ScoreValue = {
+  kind: 'score',
+  subject: 'person',
+  source: { kind: 'all' },
+  periods: 1,
+}
+
+/** A code that none of the others has. */
+function freeCode(prefix: string, taken: readonly { readonly code: string }[]): string {
+  const codes = new Set(taken.map(({ code }) => code))
+  let number = taken.length + 1
+  while (codes.has(`${prefix}_${number}`)) number += 1
+  return `${prefix}_${number}`
+}
+
+export function newComponent(others: readonly Component[]): Component {
+  return {
+    code: freeCode('part', others),
+    title: {},
+    share: '0',
+    value: ownScore,
+    curve: { kind: 'proportional', cap: '1' },
+    sampling: defaultSampling,
+    missing: 'pay-full',
+  }
+}
+
+export function newGate(others: readonly Gate[]): Gate {
+  return {
+    code: freeCode('limit', others),
+    title: {},
+    capRate: '0.8',
+    condition: newCondition('failures'),
+  }
+}
+
+export function newCondition(kind: GateCondition['kind']): GateCondition {
+  switch (kind) {
+    case 'failures':
+      return { kind, subject: 'person', atLeast: 2 }
+    case 'presence':
+      return { kind, below: '0.5' }
+    case 'lower-bound':
+      return { kind, value: ownScore, below: '0.6', minimumVisits: 8 }
+  }
+}
+
+export function newValue(kind: ComponentValue['kind'], before: ComponentValue): ComponentValue {
+  const { subject } = before
+  return kind === 'score' ? { ...ownScore, subject } : { kind, subject, metric: '', target: null }
+}
+
+export function newCurve(kind: Curve['kind']): Curve {
+  switch (kind) {
+    case 'proportional':
+      return { kind, cap: '1' }
+    case 'all-or-nothing':
+      return { kind, from: '0.85' }
+    case 'tiers':
+      return {
+        kind,
+        compare: 'exact',
+        tiers: [
+          { from: '0.7', rate: '0.5' },
+          { from: '0.85', rate: '1' },
+        ],
+      }
+    case 'points':
+      return {
+        kind,
+        points: [
+          { at: '0.6', rate: '0' },
+          { at: '0.95', rate: '1' },
+        ],
+      }
+  }
+}
+
+/** The source of a kind; the first checklist or standard there is, or null where there is none. */
+export function newSource(
+  kind: ScoreSource['kind'],
+  first: {
+    readonly checklistId: string | undefined
+    readonly sectionId: string | undefined
+    readonly standardId: string | undefined
+  },
+): ScoreSource | null {
+  switch (kind) {
+    case 'all':
+      return { kind }
+    case 'touchpoint':
+      return { kind, id: 'store' }
+    case 'checklist':
+      return first.checklistId === undefined ? null : { kind, id: first.checklistId }
+    case 'section':
+      return first.checklistId === undefined || first.sectionId === undefined
+        ? null
+        : { kind, checklistId: first.checklistId, id: first.sectionId }
+    case 'standard':
+      return first.standardId === undefined ? null : { kind, id: first.standardId }
+  }
+}

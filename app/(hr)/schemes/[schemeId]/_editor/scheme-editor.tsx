@@ -1,0 +1,94 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+import { Button } from '@/components/ui/button'
+import { PageHead } from '@/components/ui/page-head'
+import { useToast } from '@/components/ui/toast'
+import { textFor } from '@/lib/core/localized-text'
+import type { SchemeDocument } from '@/lib/core/scheme'
+import { mayActivate as mayBeActivated, schemeProblems } from '@/lib/core/scheme-problems'
+import { useFormat } from '@/lib/platform/i18n/use-format'
+import type { SchemeChoices } from '@/lib/schemes/use-cases/list-scheme-choices'
+import { ActivateDialog } from './activate-dialog'
+import { BaseFields } from './base-fields'
+import { ComponentList } from './component-list'
+import { GateList } from './gate-list'
+import { GeneralFields } from './general-fields'
+import { SaveRefusal } from './save-refusal'
+import { SchemeRemarks } from './scheme-remarks'
+import { useSchemeDraft } from './use-scheme-draft'
+
+interface SchemeEditorProps {
+  schemeId: string
+  draft: SchemeDocument
+  revision: number
+  choices: SchemeChoices
+  mayChange: boolean
+  mayActivate: boolean
+  isRetired: boolean
+}
+
+/** A scheme being written: every part in its place, remarks live beside it, nothing corrected. */
+export function SchemeEditor(props: SchemeEditorProps) {
+  const { schemeId, choices, mayChange } = props
+  const t = useTranslations('pay.schemes')
+  const format = useFormat()
+  const toast = useToast()
+  const draft = useSchemeDraft(schemeId, props.draft, props.revision)
+  const { document, setDocument } = draft
+  const problems = useMemo(() => schemeProblems(document), [document])
+  const save = (revision: number) => draft.save(revision, () => toast.show({ title: t('saved') }))
+  const parts = { document, onDocument: setDocument, choices, problems }
+  return (
+    <>
+      <PageHead
+        title={textFor(document.name, format.locale) || t('unnamed')}
+        subtitle={
+          draft.isUnsaved ? t('unsaved') : t('revision', { revision: String(draft.revision) })
+        }
+        back={{ href: '/schemes', label: t('back') }}
+        action={
+          <>
+            {mayChange ? (
+              <Button
+                look={draft.isUnsaved ? 'primary' : 'normal'}
+                disabled={draft.isSaving || !draft.isUnsaved}
+                onClick={() => save(draft.revision)}
+              >
+                {t('save')}
+              </Button>
+            ) : null}
+            {props.mayActivate ? (
+              <ActivateDialog
+                key={draft.revision}
+                schemeId={schemeId}
+                revision={draft.revision}
+                isUnsaved={draft.isUnsaved}
+                mayBeActivated={mayBeActivated(problems)}
+              />
+            ) : null}
+          </>
+        }
+      />
+      {props.isRetired ? <p className="mb-6 text-ink-2">{t('retiredNote')}</p> : null}
+      <SaveRefusal refused={draft.refused} schemeId={schemeId} onSaveOver={save} />
+      <div className="grid gap-10 xl:grid-cols-[minmax(0,1fr)_20rem]">
+        <fieldset disabled={!mayChange} className="grid min-w-0 content-start gap-12">
+          <GeneralFields {...parts} />
+          <BaseFields {...parts} />
+          <ComponentList {...parts} />
+          <GateList {...parts} />
+        </fieldset>
+        <SchemeRemarks document={document} problems={problems} />
+      </div>
+    </>
+  )
+}
+
+/** What every part of the editor gets. */
+export interface EditorPart {
+  readonly document: SchemeDocument
+  readonly onDocument: (document: SchemeDocument) => void
+  readonly choices: SchemeChoices
+}

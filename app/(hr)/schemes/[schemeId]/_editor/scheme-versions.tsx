@@ -1,0 +1,42 @@
+import { useTranslations } from 'next-intl'
+import { DataTable } from '@/components/ui/data-table'
+import { Section } from '@/components/ui/page-head'
+import { useFormat } from '@/lib/platform/i18n/use-format'
+import type { SchemeVersion } from '@/lib/schemes/queries'
+
+/** What was activated, by whom, from when: none of it changes any more. */
+export function SchemeVersions({ versions }: { versions: readonly SchemeVersion[] }) {
+  const t = useTranslations('pay.schemes')
+  const format = useFormat()
+  if (versions.length === 0) return null
+  return (
+    <Section title={t('versions')} className="mt-12 max-w-3xl">
+      <DataTable
+        caption={t('versionsCaption')}
+        columns={[
+          { id: 'number', head: t('versionColumns.number'), cell: ({ number }) => number },
+          {
+            id: 'from',
+            head: t('versionColumns.from'),
+            cell: ({ effectiveFrom }) => format.month(effectiveFrom.slice(0, 7)),
+          },
+          {
+            id: 'regulation',
+            head: t('versionColumns.regulation'),
+            cell: ({ regulationNumber, regulationOn }) =>
+              t('regulation', { number: regulationNumber, date: format.dayShort(regulationOn) }),
+          },
+          {
+            id: 'by',
+            head: t('versionColumns.by'),
+            cell: ({ activatedByName }) => activatedByName,
+            hideBelow: 'sm',
+          },
+        ]}
+        rows={versions}
+        rowKey={({ id }) => id}
+        dense
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,66 @@
+'use client'
+
+import { X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
+import { PercentInput } from './inputs'
+import { removedAt, replacedAt } from './list-edits'
+import { useEntryKeys } from './use-entry-keys'
+
+interface Step {
+  readonly at: string
+  readonly rate: string
+}
+
+/** The steps, or the points, of a curve: from which value, how much is paid. */
+export function StepFields({
+  steps,
+  onSteps,
+}: {
+  steps: readonly Step[]
+  onSteps: (steps: readonly Step[]) => void
+}) {
+  const t = useTranslations('pay.schemes.form')
+  const entries = useEntryKeys(steps.length)
+  return (
+    <div className="grid justify-items-start gap-2 sm:col-span-2 lg:col-span-4">
+      <ol className="grid gap-2">
+        {steps.map((step, index) => (
+          <li key={entries.keys[index]} className="flex items-end gap-3">
+            <PercentInput
+              label={t('from')}
+              labelHidden={index > 0}
+              kept={step.at}
+              onKept={(at) => onSteps(replacedAt(steps, index, { ...step, at }))}
+            />
+            <PercentInput
+              label={t('rate')}
+              labelHidden={index > 0}
+              kept={step.rate}
+              onKept={(rate) => onSteps(replacedAt(steps, index, { ...step, rate }))}
+            />
+            <Button
+              look="quiet"
+              aria-label={t('removeStep', { number: index + 1 })}
+              onClick={() => {
+                entries.removed(index)
+                onSteps(removedAt(steps, index))
+              }}
+            >
+              <X aria-hidden className="size-4" />
+            </Button>
+          </li>
+        ))}
+      </ol>
+      <Button
+        size="small"
+        onClick={() => {
+          entries.added()
+          onSteps([...steps, { at: '', rate: '' }])
+        }}
+      >
+        {t('addStep')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import '@/test/seeded'
+import { asMoney, asPercent } from './typed-number'
+
+describe('percent', () => {
+  test('is shown as people write it and kept as a fraction of 1', () => {
+    expect(asPercent.kept('55')).toBe('0.55')
+    expect(asPercent.kept('12.5')).toBe('0.125')
+    expect(asPercent.shown('0.10')).toBe('10')
+  })
+
+  test('what cannot be read, or has too many places, is kept so that the remarks name it', () => {
+    expect(asPercent.kept('ten')).toBe('ten')
+    expect(asPercent.kept('')).toBe('')
+    expect(asPercent.kept('1.23456789')).toBe('1.23456789%')
+    expect(asPercent.shown('1.23456789%')).toBe('1.23456789')
+  })
+
+  test('comes back as it was typed', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -100_000, max: 100_000 }), (thousandths) => {
+        const kept = asPercent.kept(String(thousandths / 1000))
+        expect(asPercent.shown(kept)).toBe(String(thousandths / 1000))
+      }),
+    )
+  })
+})
+
+test('money gets its two places; anything else stays for the remarks', () => {
+  expect(asMoney.kept('60000')).toBe('60000.00')
+  expect(asMoney.kept('60000.5')).toBe('60000.50')
+  expect(asMoney.kept('60000.505')).toBe('60000.505')
+  expect(asMoney.kept('')).toBe('')
+})

@@ -1,0 +1,93 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Select } from '@/components/ui/select'
+import { TextInput } from '@/components/ui/text-input'
+import type { ComponentValue, KpiValue, Subject } from '@/lib/core/scheme'
+import type { SchemeChoices } from '@/lib/schemes/use-cases/list-scheme-choices'
+import { orNull, PlainInput } from './inputs'
+import { newValue } from './new-parts'
+import { ScoreFields } from './score-fields'
+
+const kinds: readonly ComponentValue['kind'][] = ['score', 'kpi']
+const subjects: readonly Subject[] = ['person', 'unit']
+
+/** What a component reads: a score of visits, or an imported figure. */
+export function ValueFields({
+  value,
+  choices,
+  onValue,
+}: {
+  value: ComponentValue
+  choices: SchemeChoices
+  onValue: (value: ComponentValue) => void
+}) {
+  const t = useTranslations('pay.schemes.form')
+  return (
+    <>
+      <Select
+        label={t('value')}
+        value={value.kind}
+        options={kinds.map((kind) => ({ value: kind, label: t(`valueKinds.${kind}`) }))}
+        onChange={(event) => {
+          const kind = kinds.find((other) => other === event.target.value)
+          if (kind) onValue(newValue(kind, value))
+        }}
+      />
+      <SubjectSelect
+        subject={value.subject}
+        onSubject={(subject) => onValue({ ...value, subject })}
+      />
+      {value.kind === 'score' ? (
+        <ScoreFields value={value} choices={choices} onValue={onValue} />
+      ) : (
+        <KpiFields value={value} onValue={onValue} />
+      )}
+    </>
+  )
+}
+
+/** Whose visits or figures count. */
+export function SubjectSelect({
+  subject,
+  onSubject,
+}: {
+  subject: Subject
+  onSubject: (subject: Subject) => void
+}) {
+  const t = useTranslations('pay.schemes.form')
+  return (
+    <Select
+      label={t('subject')}
+      value={subject}
+      options={subjects.map((value) => ({ value, label: t(`subjects.${value}`) }))}
+      onChange={(event) => {
+        const next = subjects.find((value) => value === event.target.value)
+        if (next) onSubject(next)
+      }}
+    />
+  )
+}
+
+function KpiFields({ value, onValue }: { value: KpiValue; onValue: (value: KpiValue) => void }) {
+  const t = useTranslations('pay.schemes.form')
+  return (
+    <>
+      <TextInput
+        label={t('metric')}
+        hint={t('metricHint')}
+        value={value.metric}
+        maxLength={40}
+        autoCapitalize="off"
+        spellCheck={false}
+        onChange={(event) => onValue({ ...value, metric: event.target.value })}
+      />
+      <PlainInput
+        label={t('target')}
+        hint={t('targetHint')}
+        kept={value.target ?? ''}
+        onKept={orNull((target) => onValue({ ...value, target }))}
+      />
+    </>
+  )
+}

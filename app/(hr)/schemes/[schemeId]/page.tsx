@@ -1,0 +1,36 @@
+import { getTranslations } from 'next-intl/server'
+import { ClientMessages } from '@/components/ui/client-messages'
+import { may } from '@/lib/access/permissions'
+import { pageRead } from '@/lib/platform/page-read'
+import { serverDeps } from '@/lib/platform/server'
+import { pageActor, uuidParam } from '@/lib/platform/session'
+import { listSchemeChoices } from '@/lib/schemes/use-cases/list-scheme-choices'
+import { viewScheme } from '@/lib/schemes/use-cases/view-schemes'
+import { SchemeEditor } from './_editor/scheme-editor'
+import { SchemeVersions } from './_editor/scheme-versions'
+
+export async function generateMetadata() {
+  return { title: (await getTranslations('pay.schemes'))('title') }
+}
+
+export default async function SchemePage({ params }: PageProps<'/schemes/[schemeId]'>) {
+  const actor = await pageActor('scheme:read')
+  const { schemeId } = await params
+  const deps = await serverDeps()
+  const { scheme, versions } = await pageRead(viewScheme(actor, uuidParam(schemeId), deps))
+  const choices = await listSchemeChoices(actor, deps)
+  return (
+    <ClientMessages namespaces={['pay']}>
+      <SchemeEditor
+        schemeId={scheme.id}
+        draft={scheme.draft}
+        revision={scheme.revision}
+        choices={choices}
+        mayChange={may(actor, 'scheme:change') && scheme.retiredAt === null}
+        mayActivate={may(actor, 'scheme:activate') && scheme.retiredAt === null}
+        isRetired={scheme.retiredAt !== null}
+      />
+      <SchemeVersions versions={versions} />
+    </ClientMessages>
+  )
+}

@@ -1,0 +1,23 @@
+'use server'
+
+import { formAction } from '@/lib/platform/actions'
+import {
+  activateSchemeSchema,
+  createSchemeSchema,
+  saveSchemeDraftSchema,
+} from '@/lib/schemes/schema'
+import { activateScheme } from '@/lib/schemes/use-cases/activate-scheme'
+import { createScheme } from '@/lib/schemes/use-cases/create-scheme'
+import { saveSchemeDraft } from '@/lib/schemes/use-cases/save-scheme-draft'
+
+export async function createSchemeAction(input: unknown) {
+  return formAction(createSchemeSchema, createScheme)(input)
+}
+
+export async function saveSchemeDraftAction(input: unknown) {
+  return formAction(saveSchemeDraftSchema, saveSchemeDraft)(input)
+}
+
+export async function activateSchemeAction(input: unknown) {
+  return formAction(activateSchemeSchema, activateScheme)(input)
+}

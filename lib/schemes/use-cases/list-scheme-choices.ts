@@ -1,0 +1,49 @@
+import type { Actor } from '@/lib/access/actor'
+import { authoriseVerb } from '@/lib/access/permissions'
+import { listCurrentVersions } from '@/lib/checklists/queries'
+import type { Localized } from '@/lib/core/checklist'
+import { listPositions } from '@/lib/people/queries'
+import type { Deps } from '@/lib/platform/deps'
+import { listStandards } from '@/lib/standards/queries'
+import { listUnits } from '@/lib/units/queries'
+
+/** What a scheme may name: whom it pays, where, and by which scores. */
+export interface SchemeChoices {
+  readonly positions: readonly { readonly id: string; readonly name: string }[]
+  readonly units: readonly { readonly id: string; readonly name: string }[]
+  readonly checklists: readonly ChecklistChoice[]
+  readonly standards: readonly {
+    readonly id: string
+    readonly number: string
+    readonly text: Localized
+  }[]
+}
+
+export interface ChecklistChoice {
+  readonly id: string
+  readonly title: Localized
+  readonly sections: readonly { readonly id: string; readonly title: Localized }[]
+}
+
+export async function listSchemeChoices(
+  actor: Actor,
+  { db }: Pick<Deps, 'db'>,
+): Promise<SchemeChoices> {
+  authoriseVerb(actor, 'scheme:read')
+  const { organisationId } = actor
+  return db.asActor(actor, async (tx) => {
+    const versions = await listCurrentVersions(tx, organisationId)
+    const units = await listUnits(tx, organisationId)
+    const standards = await listStandards(tx, organisationId)
+    return {
+      positions: await listPositions(tx, organisationId),
+      units: units.map(({ id, name }) => ({ id, name })),
+      checklists: versions.map(({ checklistId, document }) => ({
+        id: checklistId,
+        title: document.title,
+        sections: document.sections.map(({ id, title }) => ({ id, title })),
+      })),
+      standards: standards.map(({ id, number, text }) => ({ id, number, text })),
+    }
+  })
+}

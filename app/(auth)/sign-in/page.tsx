@@ -11,6 +11,7 @@ import { listDemoRoles } from '@/lib/sessions/use-cases/sign-in-demo'
 import { DemoRoles } from './demo-roles'
 import { roleCards } from './role-cards'
 import { SignInForm } from './sign-in-form'
+import { Specimen } from './specimen'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('access.signIn'))('pageTitle') }
@@ -27,15 +28,18 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
     getTranslations('access.signIn'),
     getTranslations('common'),
   ])
+  const isDemo = roles.length > 0
+  const form = <SignInForm goOnTo={goOnTo ?? '/'} cameFromInside={goOnTo !== null} />
+  const demo = <DemoRoles roles={roleCards(roles)} goOnTo={goOnTo ?? '/'} />
+  const quiet = <Specimen className="max-lg:hidden" />
   return (
     <SignInLayout
       organisation={common('product')}
       title={t('title')}
       lead={t('lead')}
-      form={<SignInForm goOnTo={goOnTo ?? '/'} cameFromInside={goOnTo !== null} />}
-      aside={
-        roles.length > 0 ? <DemoRoles roles={roleCards(roles)} goOnTo={goOnTo ?? '/'} /> : null
-      }
+      picture={isDemo ? <Specimen /> : null}
+      form={form}
+      aside={isDemo ? demo : quiet}
     />
   )
 }

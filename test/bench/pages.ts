@@ -1,11 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
 import http from 'node:http'
-import os from 'node:os'
-import path from 'node:path'
 import { performance } from 'node:perf_hooks'
-import { readSettings } from '@/lib/platform/env'
-import { projectFolder } from '@/lib/platform/project-folder'
-import { startEtalon } from '@/lib/platform/start/etalon'
+import { startTemporaryApplication } from '@/bin/temporary-application'
 import { type DemoRoleName, demoPassword, demoRoles } from '@/prisma/demo/cast'
 import { sessionCookie } from '../session-cookie'
 import { type Bench, rounded } from './bench'
@@ -29,21 +24,13 @@ const pages = [
 export const pagesBench: Bench = {
   name: 'pages',
   async run() {
-    const folder = mkdtempSync(path.join(os.tmpdir(), 'etalon-bench-'))
-    const running = await startEtalon(
-      readSettings({ ETALON_DATA: folder, ETALON_PORT: '0' }, projectFolder),
-      {
-        mode: 'start',
-        program: 'npm run bench',
-        report: (sentence) => console.error(sentence),
-        signal: new AbortController().signal,
-      },
+    const running = await startTemporaryApplication('npm run bench', (sentence) =>
+      console.error(sentence),
     )
     try {
       return await measure(running.url)
     } finally {
       await running.stop()
-      rmSync(folder, { recursive: true, force: true })
     }
   },
 }

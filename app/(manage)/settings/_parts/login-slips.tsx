@@ -34,9 +34,9 @@ export function LoginSlips({
           </Button>
         </div>
       </div>
-      <ul data-print-sheet className="grid gap-px bg-line sm:grid-cols-2">
+      <ul data-print-sheet className="grid border-t border-line sm:grid-cols-2">
         {slips.map((slip) => (
-          <li key={slip.accountId} className="break-inside-avoid bg-paper p-5">
+          <li key={slip.accountId} className="break-inside-avoid border-b border-line py-5 sm:odd:border-r sm:odd:pr-5 sm:even:pl-5">
             <Slip slip={slip} />
           </li>
         ))}

@@ -10,6 +10,7 @@ describe('the settings', () => {
       port: 3000,
       dataFolder: '/srv/etalon/data',
       demo: null,
+      demoMonth: null,
       log: 'file',
       logLevel: 'info',
       databaseUrl: null,
@@ -25,10 +26,15 @@ describe('the settings', () => {
   })
 
   it('name every variable that cannot be understood, in whole sentences', () => {
-    const wrong = { ETALON_PORT: '70000', ETALON_URL: 'etalon.example', ETALON_DEMO: 'yes' }
+    const wrong = {
+      ETALON_PORT: '70000',
+      ETALON_URL: 'etalon.example',
+      ETALON_DEMO: 'yes',
+      ETALON_DEMO_MONTH: '2026-13',
+    }
     expect(() => readSettings(wrong, '/x')).toThrow(
       new OperatorError(
-        'ETALON_URL must be a whole address (https://...). ETALON_PORT must be at most 65535. ETALON_DEMO must be 0 or 1.',
+        'ETALON_URL must be a whole address (https://...). ETALON_PORT must be at most 65535. ETALON_DEMO must be 0 or 1. ETALON_DEMO_MONTH must be a month like 2026-11.',
       ),
     )
   })

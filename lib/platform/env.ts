@@ -33,6 +33,10 @@ const settingsSchema = z.object({
     .default(3000),
   ETALON_DATA: z.string().default('data'),
   ETALON_DEMO: flag,
+  ETALON_DEMO_MONTH: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a month like 2026-11')
+    .optional(),
   ETALON_LOG: z.enum(['file', 'stdout'], { error: 'must be file or stdout' }).default('file'),
   ETALON_LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error'], { error: 'must be debug, info, warn or error' })
@@ -51,6 +55,8 @@ export interface Settings {
   readonly dataFolder: string
   /** null: decided by the place (yes on an embedded, empty database on loopback). */
   readonly demo: boolean | null
+  /** The open month of the demo company, `2026-11`; null: the month of its making. */
+  readonly demoMonth: string | null
   readonly log: 'file' | 'stdout'
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
   /** null: the database in the data folder. */
@@ -74,6 +80,7 @@ export function readSettings(variables: Variables, projectFolder: string): Setti
     port: values.ETALON_PORT,
     dataFolder: path.resolve(projectFolder, values.ETALON_DATA),
     demo: values.ETALON_DEMO ?? null,
+    demoMonth: values.ETALON_DEMO_MONTH ?? null,
     log: values.ETALON_LOG,
     logLevel: values.ETALON_LOG_LEVEL,
     databaseUrl: values.DATABASE_URL ?? null,

@@ -12,6 +12,7 @@ const seedFile = path.join(projectFolder, 'prisma', 'seed.ts')
 /** Makes the demo company in an empty database, in a process that has the application's rights. */
 export async function makeDemoCompany(
   environment: AppEnvironment,
+  month: string | null,
   signal: AbortSignal,
   report: (sentence: string) => void,
 ): Promise<void> {
@@ -19,7 +20,7 @@ export async function makeDemoCompany(
   const child = spawn(process.execPath, [...process.execArgv, program], {
     cwd: projectFolder,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: { ...process.env, ...appVariables(environment) },
+    env: { ...process.env, ...appVariables(environment), ETALON_DEMO_MONTH: month ?? '' },
     signal,
   })
   const { stdout, stderr } = child

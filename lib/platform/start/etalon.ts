@@ -77,7 +77,7 @@ async function startParts(
     logLevel: settings.logLevel,
   }
   signal.throwIfAborted()
-  const empty = await fillIfEmpty(database, data, environment, options)
+  const empty = await fillIfEmpty(database, data, environment, settings.demoMonth, options)
   signal.throwIfAborted()
   if (mode === 'start' && !isBuilt()) await build(path.join(data.logs, 'build.log'), signal, report)
   const application = await startApplication({
@@ -134,13 +134,14 @@ async function fillIfEmpty(
   database: StartedDatabase,
   data: DataFolder,
   environment: AppEnvironment,
+  month: string | null,
   { report, signal }: StartOptions,
 ): Promise<boolean> {
   if (await hasOrganisation(database.ownerUrl)) return false
   if (!environment.demo || !hasDemoCompany()) return true
   report('Making the demo company (under a minute, once) ...')
   markDemoUnfinished(data)
-  await makeDemoCompany(environment, signal, report)
+  await makeDemoCompany(environment, month, signal, report)
   markDemoFinished(data)
   return false
 }

@@ -9,7 +9,7 @@ const { seedDemo } = demoCompanySchema.parse(
   await import(path.join(projectFolder, 'prisma', 'seed.ts')),
 )
 const deps = await serverDeps()
-const anchorMonth = process.env.ETALON_DEMO_MONTH ?? deps.now.toISOString().slice(0, 7)
+const anchorMonth = process.env.ETALON_DEMO_MONTH || deps.now.toISOString().slice(0, 7)
 const endWithParent = () => process.exit(1)
 process.on('disconnect', endWithParent)
 await seedDemo({ ...deps, anchorMonth, report: (sentence) => console.log(sentence) })

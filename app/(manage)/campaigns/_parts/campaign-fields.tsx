@@ -82,9 +82,9 @@ function NoticeFields({ field, value, namesPeople, isNoticeFixed }: CampaignFiel
         />
         <NumberInput
           label={t('noticeDays')}
+          hint={t('noticeDaysHint')}
           unit={t('days')}
           readOnly={isNoticeFixed}
-          fieldClassName="max-w-72"
           {...value('noticeDays')}
         />
       </div>

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
+import { classNames } from '@/components/ui/class-names'
 import { useToast } from '@/components/ui/toast'
 import type { LoginSlip } from '@/lib/accounts/formats/login-slip'
 import { useFormat } from '@/lib/platform/i18n/use-format'
@@ -18,6 +19,7 @@ export function LoginSlips({
   const t = useTranslations('settings.slips')
   const head = useRef<HTMLHeadingElement>(null)
   useEffect(() => head.current?.focus(), [])
+  const isOne = slips.length === 1
   return (
     <div>
       <div className="mb-5 flex flex-wrap items-center justify-between gap-4">
@@ -34,9 +36,18 @@ export function LoginSlips({
           </Button>
         </div>
       </div>
-      <ul data-print-sheet className="grid border-t border-line sm:grid-cols-2">
+      <ul
+        data-print-sheet
+        className={classNames('grid border-t border-line', isOne ? '' : 'sm:grid-cols-2')}
+      >
         {slips.map((slip) => (
-          <li key={slip.accountId} className="break-inside-avoid border-b border-line py-5 sm:odd:border-r sm:odd:pr-5 sm:even:pl-5">
+          <li
+            key={slip.accountId}
+            className={classNames(
+              'break-inside-avoid border-b border-line py-5',
+              !isOne && 'sm:odd:border-r sm:odd:pr-5 sm:even:pl-5',
+            )}
+          >
             <Slip slip={slip} />
           </li>
         ))}

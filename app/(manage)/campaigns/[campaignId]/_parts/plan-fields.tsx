@@ -50,7 +50,7 @@ export function PlanFields(props: PlanVisitsProps & { form: PlanForm }) {
       <Section title={t('when')} subtitle={t('windowHint')}>
         <WindowFields {...props} />
       </Section>
-      <Section title={t('shoppers')} subtitle={t('shoppersHint')}>
+      <Section title={t('who')} subtitle={t('shoppersHint')}>
         <ShopperChoice
           shoppers={options.shoppers}
           value={form.hook.watch('shopperIds') ?? []}

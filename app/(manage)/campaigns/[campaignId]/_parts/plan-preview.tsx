@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState, useTransition } from 'react'
+import { useEffect, useRef, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { FormMessage } from '@/components/ui/form-message'
@@ -36,6 +36,9 @@ export function PlanPreview({
   const router = useRouter()
   const [message, setMessage] = useState<string | null>(null)
   const [isSending, startSending] = useTransition()
+  const head = useRef<HTMLSpanElement>(null)
+  // It stands in the place of a long form: begin at its top.
+  useEffect(() => head.current?.focus(), [])
   const blocked = visits.filter(({ problem }) => problem !== null)
   const count = visits.length - blocked.length
 
@@ -79,7 +82,13 @@ export function PlanPreview({
   }
 
   return (
-    <Section title={t('title', { count })}>
+    <Section
+      title={
+        <span ref={head} tabIndex={-1} className="scroll-mt-20 outline-none">
+          {t('title', { count })}
+        </span>
+      }
+    >
       <div className="grid gap-5">
         <FormMessage>{message}</FormMessage>
         {blocked.length > 0 ? (

@@ -51,6 +51,7 @@ export function CampaignTable({
       id: 'waits',
       head: t('columns.waits'),
       cell: (campaign) => <Waits campaign={campaign} today={today} />,
+      className: 'md:pl-6',
     },
   ]
   return (

@@ -35,7 +35,7 @@ export function ReleaseUnit(props: ReleaseUnitProps) {
           onChange={(event) => onChoose(event.target.checked)}
         />
         <Button look="quiet" size="small" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
-          {t('results')}
+          {t(isOpen ? 'hide' : 'results')}
         </Button>
       </div>
       {isOpen ? <Results {...props} /> : null}

@@ -6,7 +6,7 @@ import { StateMark } from '@/components/ui/state-mark'
 import { dateIn } from '@/lib/core/calendar'
 import { openMoves } from '@/lib/core/visit-states'
 import type { VisitRow } from '@/lib/visits/schema'
-import { VisitState } from '../../_parts/visit-state'
+import { VisitStateMark } from '../../../_parts/visit-state'
 
 /** Visits by what waits; each row leads to the visit. */
 export function VisitTable({
@@ -21,6 +21,7 @@ export function VisitTable({
   empty: ReactNode
 }) {
   const t = useTranslations('campaigns')
+  const states = useTranslations('visits.states')
   const person: Column<VisitRow> = {
     id: 'person',
     head: t('visits.person'),
@@ -33,7 +34,7 @@ export function VisitTable({
     {
       id: 'state',
       head: t('visits.state'),
-      cell: ({ state }) => <VisitState state={state} />,
+      cell: ({ state }) => <VisitStateMark state={state} />,
     },
     { id: 'shopper', head: t('visits.shopper'), cell: ({ shopperLabel }) => shopperLabel },
     {
@@ -54,7 +55,7 @@ export function VisitTable({
   ]
   const select = {
     label: ({ unitName, state }: VisitRow) =>
-      t('visits.rowName', { unit: unitName, state: t(`visitStates.${state}`) }),
+      t('visits.rowName', { unit: unitName, state: states(state) }),
     isLocked: ({ state }: VisitRow) => openMoves(state, 'programme-manager').length === 0,
   }
   return (

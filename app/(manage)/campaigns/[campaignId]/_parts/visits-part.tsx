@@ -33,6 +33,7 @@ export async function VisitsPart({
   const input = { campaignId: campaign.id }
   const shoppers = mayPlan ? (await listPlanOptions(actor, input, deps)).options.shoppers : []
   const t = await getTranslations('campaigns')
+  const states = await getTranslations('visits.states')
   const path = partHref(campaign.id, 'visits')
   if (list.total === 0 && !wanted.state) return <NoVisits view={view} />
   const table = (
@@ -50,7 +51,7 @@ export async function VisitsPart({
           name="state"
           label={t('visits.state')}
           emptyLabel={t('visits.allStates')}
-          options={visitStates.map((value) => ({ value, label: t(`visitStates.${value}`) }))}
+          options={visitStates.map((value) => ({ value, label: states(value) }))}
           value={wanted.state ?? ''}
         />
       </Filters>

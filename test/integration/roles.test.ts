@@ -18,13 +18,18 @@ describe('the roles of the database', () => {
     await checkAppRole(database.url)
   })
 
-  it('refuse an application that would be above row-level security, or own the tables', async () => {
-    const superuser = withDatabase(
-      inject('cluster').superuserUrl,
-      new URL(database.url).pathname.slice(1),
+  it('refuse any other role for the application, the owner above all', async () => {
+    await expect(checkAppRole(database.ownerUrl)).rejects.toThrow('must connect as etalon_app')
+  })
+
+  it('refuse an application that would own tables', async () => {
+    const { superuserUrl } = inject('cluster')
+    const here = withDatabase(superuserUrl, new URL(database.url).pathname.slice(1))
+    await withClient(here, (client) =>
+      client.query('CREATE TABLE owned (); ALTER TABLE owned OWNER TO etalon_app'),
     )
-    await expect(checkAppRole(superuser)).rejects.toThrow('above row-level security')
-    await expect(checkAppRole(database.ownerUrl)).rejects.toThrow('owns tables')
+    await expect(checkAppRole(database.url)).rejects.toThrow('owns tables')
+    await withClient(here, (client) => client.query('DROP TABLE owned'))
   })
 
   it('hand an owner without the right the SQL for his administrator', async () => {

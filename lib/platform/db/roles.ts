@@ -73,6 +73,10 @@ export async function checkOwner(ownerUrl: string): Promise<void> {
 
 /** The application's role must be bound by row-level security, or the second lock is open. */
 export async function checkAppRole(appUrl: string): Promise<void> {
+  if (roleOf(appUrl) !== appRole)
+    throw new OperatorError(
+      `With DATABASE_OWNER_URL set, DATABASE_URL must connect as ${appRole}, not as ${roleOf(appUrl)}.`,
+    )
   await withClient(appUrl, async (client) => {
     const { rows } = await client.query<{ free: boolean; owns: boolean }>(
       `SELECT rolsuper OR rolbypassrls AS free,
@@ -82,7 +86,7 @@ export async function checkAppRole(appUrl: string): Promise<void> {
     const found = rows[0]
     if (found === undefined || (!found.free && !found.owns)) return
     throw new OperatorError(
-      `DATABASE_URL connects as ${roleOf(appUrl)}, which ${found.free ? 'is above row-level security' : 'owns tables'}; with DATABASE_OWNER_URL set, it must be ${appRole}.`,
+      `The role ${appRole} ${found.free ? 'is above row-level security' : 'owns tables'}, so organisations would not be kept apart. Let an administrator of the server make it as docs/hosting.md says.`,
     )
   })
 }

@@ -17,7 +17,6 @@ import type { DataLock } from './data-lock'
 
 /** The database of a start, provisioned but perhaps not migrated. */
 export interface StartedDatabase {
-  readonly embedded: boolean
   readonly ownerUrl: string
   /** Opens the application's role; call it after the migrations, the first of which creates it. */
   openApp(): Promise<string>
@@ -63,7 +62,6 @@ async function startEmbedded(
 /** The same database for a second program, while its holder runs. */
 export function joinEmbedded(data: DataFolder, port: number): StartedDatabase {
   return {
-    embedded: true,
     ...addresses(data, port),
     stop: async () => {},
     ended: new Promise(() => {}),
@@ -72,7 +70,6 @@ export function joinEmbedded(data: DataFolder, port: number): StartedDatabase {
 
 function embeddedDatabase(cluster: Cluster, data: DataFolder): StartedDatabase {
   return {
-    embedded: true,
     ...addresses(data, cluster.port),
     stop: () => cluster.stop(),
     ended: cluster.ended,
@@ -95,7 +92,6 @@ async function openExternal(
   const ownerUrl = separateOwnerUrl ?? url
   await checkOwner(ownerUrl)
   return {
-    embedded: false,
     ownerUrl,
     openApp: async () => {
       if (separateOwnerUrl === null) return openAppRole(ownerUrl, ownerUrl, data.secrets.app)

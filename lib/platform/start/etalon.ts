@@ -64,6 +64,7 @@ async function startParts(
   undo.push(() => lock.release())
   const port = await choosePort(settings.host, settings.port)
   const url = settings.url ?? localUrl(settings.host, port)
+  const demo = mayBeDemo(settings, url)
   signal.throwIfAborted()
   const database = await startDatabase(settings, data, lock, report)
   undo.push(() => database.stop())
@@ -73,7 +74,7 @@ async function startParts(
     dataFolder: data.path,
     databaseUrl: await database.openApp(),
     sessionSecret: data.secrets.session,
-    demo: mayBeDemo(settings, database, url),
+    demo,
     logLevel: settings.logLevel,
   }
   signal.throwIfAborted()
@@ -154,9 +155,9 @@ function hasOrganisation(ownerUrl: string): Promise<boolean> {
 }
 
 /** The demo signs anybody in with one click: only with a database of its own, and on loopback. */
-function mayBeDemo(settings: Settings, database: StartedDatabase, url: string): boolean {
+function mayBeDemo(settings: Settings, url: string): boolean {
   const reachable = !isLoopback(settings.host) || !isLoopback(new URL(url).hostname)
-  const possible = database.embedded && !reachable
+  const possible = settings.databaseUrl === null && !reachable
   if (settings.demo === true && !possible)
     throw new OperatorError(
       'ETALON_DEMO=1 works only with the embedded database (no DATABASE_URL) and on loopback (ETALON_HOST and ETALON_URL), because anybody can sign in to the demo.',

@@ -52,6 +52,10 @@ export const demoAccounts: readonly DemoAccount[] = Object.values(demoRoles).map
   ({ role, name, email }) => ({ role, name, login: email, password: demoPassword }),
 )
 
+/** Where a visit takes place; each kind has its checklist and its programme. */
+export const touchpoints = ['store', 'call', 'backOffice'] as const
+export type Touchpoint = (typeof touchpoints)[number]
+
 /** Names of programmes; the first three run all the time. */
 export const campaignNames = {
   store: 'Магазины: как мы встречаем и консультируем',

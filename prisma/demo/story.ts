@@ -58,8 +58,17 @@ export function momentOf(story: Story, date: CalendarDate, time: string): Date {
   return notAfter(story.now, moscow(date, time))
 }
 
+/** How a phone in Moscow writes a moment. */
+export function phoneText(moment: Date): string {
+  return hoursLater(moment, 3).toISOString().replace('Z', '+03:00')
+}
+
 export function notAfter(limit: Date, moment: Date): Date {
   return moment > limit ? limit : moment
+}
+
+export function notBefore(limit: Date, moment: Date): Date {
+  return moment < limit ? limit : moment
 }
 
 export function hoursLater(moment: Date, hours: number): Date {

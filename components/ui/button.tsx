@@ -11,7 +11,7 @@ export interface ButtonShape {
 }
 
 const base =
-  'inline-flex shrink-0 items-center justify-center gap-2 rounded border font-medium whitespace-nowrap select-none transition-colors disabled:opacity-55 aria-disabled:opacity-55'
+  'inline-flex items-center justify-center gap-2 rounded border font-medium select-none transition-colors disabled:opacity-55 aria-disabled:opacity-55'
 
 const looks: Record<ButtonLook, string> = {
   primary:
@@ -22,9 +22,10 @@ const looks: Record<ButtonLook, string> = {
 }
 
 const sizes: Record<ButtonSize, string> = {
-  small: 'thumb h-8 px-3 text-13',
-  normal: 'h-11 px-4.5 text-15',
-  large: 'h-13 px-5 text-17',
+  small: 'thumb h-8 shrink-0 px-3 text-13 whitespace-nowrap',
+  normal: 'h-11 shrink-0 px-4.5 text-15 whitespace-nowrap',
+  // The size of a phone, where text may be twice as large: its words wrap rather than overflow.
+  large: 'min-h-13 px-5 py-2 text-center text-17',
 }
 
 export function buttonClass(shape: ButtonShape, extra?: string): string {

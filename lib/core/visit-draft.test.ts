@@ -185,12 +185,10 @@ describe('a report', () => {
 
 describe('the draft with which a form opens', () => {
   const returned = reportOf(document, aDraft({ yes: anAnswer({ choice: 'no' }) }), end)
-  const open = (draft: VisitDraft | null, frozenChanges: number | null, back = returned) =>
-    draftToOpen(
-      draft && { draft, frozenAs: frozenChanges === null ? null : { changes: frozenChanges } },
-      back,
-      beginning,
-    )
+  const open = (draft: VisitDraft | null, changes: number | null, isOnItsWay = false) => {
+    const frozenAs = changes === null ? null : { changes, isOnItsWay }
+    return draftToOpen(draft && { draft, frozenAs }, returned, beginning)
+  }
 
   test('is empty at first, and what the phone holds later', () => {
     expect(draftToOpen(null, null, beginning)).toEqual(emptyDraft(beginning))
@@ -210,6 +208,11 @@ describe('the draft with which a form opens', () => {
   test('is the draft of that very report, with what was mended already', () => {
     const mending = aDraft({ yes: anAnswer({ choice: 'yes' }) }, { parentId: 'report', changes: 9 })
     expect(open(mending, 7)).toBe(mending)
+  })
+
+  test('is the mended report that waits to be sent, although the server still knows the old one', () => {
+    const mended = aDraft({ yes: anAnswer({ choice: 'yes' }) }, { parentId: 'mended', changes: 9 })
+    expect(open(mended, 9, true)).toBe(mended)
   })
 
   test('is work that was never sent, under the report that came back meanwhile', () => {

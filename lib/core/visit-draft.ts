@@ -99,7 +99,13 @@ export function draftOfReport(report: FrozenReport, accountId: string): VisitDra
 /** A draft as the phone found it, and the state in which it was last frozen (null: never). */
 export interface FoundDraft {
   readonly draft: VisitDraft
-  readonly frozenAs: { readonly changes: number } | null
+  readonly frozenAs: FrozenState | null
+}
+
+export interface FrozenState {
+  readonly changes: number
+  /** Its report waits to be sent, or arrived after the server's word that the form opens with. */
+  readonly isOnItsWay: boolean
 }
 
 /**
@@ -116,7 +122,7 @@ export function draftToOpen(
 ): VisitDraft {
   if (returned === null) return found?.draft ?? emptyDraft(beginning)
   if (found === null) return draftOfReport(returned, beginning.accountId)
-  if (found.draft.parentId === returned.id) return found.draft
+  if (found.draft.parentId === returned.id || found.frozenAs?.isOnItsWay) return found.draft
   const isUnsent = found.draft.changes > (found.frozenAs?.changes ?? 0)
   return isUnsent
     ? { ...found.draft, parentId: returned.id }

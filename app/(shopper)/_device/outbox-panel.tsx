@@ -33,7 +33,12 @@ export function OutboxPanel({
           </li>
         ))}
       </ul>
-      <Button disabled={isSending} onClick={() => void run('now')} className="mt-1 w-full">
+      <Button
+        size="large"
+        disabled={isSending}
+        onClick={() => void run('now')}
+        className="mt-1 w-full"
+      >
         {t('sendNow')}
       </Button>
     </section>

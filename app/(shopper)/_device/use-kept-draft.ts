@@ -5,6 +5,7 @@ import type { FrozenReport } from '@/lib/core/frozen-report'
 import { draftToOpen, type VisitDraft } from '@/lib/core/visit-draft'
 import type { OwnVisit } from '@/lib/visits/schema'
 import { loadDraft, loadPhoto, saveDraft, savePhoto } from './drafts'
+import { listReceipts, listWaiting } from './outbox'
 
 /** What the phone can say about the last change. */
 export type Saving =
@@ -62,25 +63,47 @@ export function useOpenDraft(
 async function openDraft(accountId: string, visit: OwnVisit): Promise<Opening> {
   const { versionId, fingerprint } = visit.checklist
   const found = await loadDraft(accountId, visit.id, versionId)
+  const frozen = found?.frozenAs ?? null
+  const isOnItsWay = frozen !== null && (await isAhead(accountId, frozen.id, visit.returned))
   // Frozen by this product and taken by its server, which has read it with the schema.
   const returned: FrozenReport | null = visit.returned && JSON.parse(visit.returned.report)
-  const draft = draftToOpen(found, returned, {
-    visitId: visit.id,
-    accountId,
-    checklistVersionId: versionId,
-    fingerprint,
-    startedAt: new Date().toISOString(),
-  })
+  const draft = draftToOpen(
+    found && { draft: found.draft, frozenAs: frozen && { ...frozen, isOnItsWay } },
+    returned,
+    {
+      visitId: visit.id,
+      accountId,
+      checklistVersionId: versionId,
+      fingerprint,
+      startedAt: new Date().toISOString(),
+    },
+  )
   for (const photo of returned?.attachments ?? []) {
     if (await loadPhoto(accountId, photo.id)) continue
     const receivedAt = visit.returned?.decidedAt ?? null
     await savePhoto({ ...photo, accountId, visitId: visit.id, bytes: null, receivedAt })
   }
-  const frozenAs = found?.frozenAs ?? null
-  const isFrozen = frozenAs !== null && draft === found?.draft && frozenAs.changes === draft.changes
-  const isBack = returned !== null && frozenAs?.id === returned.id
-  const savedAt = draft === found?.draft ? found.savedAt : null
-  return { kind: 'open', draft, frozenAs: isFrozen && !isBack ? frozenAs.id : null, savedAt }
+  const isAsFound = draft === found?.draft
+  const isFrozen = isAsFound && frozen?.changes === draft.changes && frozen.id !== returned?.id
+  return {
+    kind: 'open',
+    draft,
+    frozenAs: isFrozen ? frozen.id : null,
+    savedAt: isAsFound ? found.savedAt : null,
+  }
+}
+
+/** Whether a frozen report is newer than what the server said when this page was made. */
+async function isAhead(
+  accountId: string,
+  reportId: string,
+  returned: OwnVisit['returned'],
+): Promise<boolean> {
+  const [waiting, receipts] = await Promise.all([listWaiting(accountId), listReceipts(accountId)])
+  if (waiting.some(({ id }) => id === reportId)) return true
+  const receipt = receipts.find(({ id }) => id === reportId)
+  // Both are times of the server.
+  return receipt !== undefined && (returned === null || receipt.receivedAt > returned.decidedAt)
 }
 
 /** A phone that could not write may be able to in a moment: it is tried until it can. */

@@ -24,18 +24,18 @@ export function FormHeader({
   const total = standings.length
   const left = minutesLeft(standings)
   return (
-    <header className="sticky top-0 z-20 border-b border-line bg-paper px-5 pt-[calc(0.25rem+env(safe-area-inset-top,0px))] pb-2.5">
-      <div className="mx-auto max-w-2xl">
+    <header className="top-0 z-20 [@media(min-height:30rem)]:sticky border-b border-line bg-paper pt-[calc(0.25rem+env(safe-area-inset-top,0px))] pb-2.5">
+      <div className="mx-auto max-w-2xl px-5">
         <div className="flex flex-wrap items-center justify-between gap-x-4">
           <p className="min-w-0 flex-1 truncate font-semibold">{title}</p>
           <button
             type="button"
             onClick={onNextOpen}
-            aria-label={t('nextOpen', { done, total, left })}
             className="num min-h-11 rounded-sm px-1 -mr-1 text-13 text-ink-2 hover:text-ink"
           >
             {t('progress', { done, total })}
             {left > 0 ? ` · ${t('left', { left })}` : null}
+            <span className="sr-only">. {t('nextOpen')}</span>
           </button>
         </div>
         <Ticks ticks={ticksOf(standings, screen)} label={t('ticks', { done, total })} />

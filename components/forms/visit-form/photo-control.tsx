@@ -138,7 +138,8 @@ function PhotoThumb({
       onOpenChange={setOpen}
       title={name}
       trigger={
-        <button type="button" aria-label={name} className={classNames(box, 'border-line bg-sunk')}>
+        <button type="button" className={classNames(box, 'border-line bg-sunk')}>
+          <span className="sr-only">{t('number', { number })}</span>
           {url ? (
             <img src={url} alt="" className="size-full rounded object-cover" />
           ) : (

@@ -21,6 +21,7 @@ import {
 } from './controls'
 import type { AnswerField, FormValues } from './form-values'
 import { PhotoControl } from './photo-control'
+import { questionAnchor } from './question-anchor'
 import { StopwatchControl } from './stopwatch-control'
 import { Tile } from './tiles'
 
@@ -118,10 +119,6 @@ const neededAtOnce: ReadonlySet<DraftProblem> = new Set([
   'photo-required',
   'reason-required',
 ])
-
-export function questionAnchor(index: number): string {
-  return `question-${index}`
-}
 
 function AnswerControl({
   question,
@@ -239,7 +236,6 @@ function Evidence({
             maxLength={4000}
             autoCapitalize="sentences"
             spellCheck
-            aria-invalid={problems.includes('comment-required') || undefined}
             className={`${controlClass} field-sizing-content min-h-21 max-h-[50dvh] py-3 text-17 leading-[1.4]`}
           />
         </div>

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
-import { controlClass } from '@/components/ui/field'
+import { classNames } from '@/components/ui/class-names'
 import {
   type Stopwatch,
   shownMs,
@@ -51,8 +51,13 @@ export function StopwatchControl({
     },
   })
   return (
-    <div className="mt-4 grid gap-2">
-      <div className="flex items-center justify-between gap-3 rounded border border-field bg-raised py-2.5 pr-3 pl-4">
+    <div className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-2">
+      <div
+        className={classNames(
+          'flex flex-wrap items-center justify-between gap-3 rounded border bg-raised py-2.5 pr-3 pl-4 has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-accent',
+          isInvalid ? 'border-red' : 'border-field',
+        )}
+      >
         {isRunning ? (
           <span role="timer" aria-labelledby={labelledBy} className="num text-40 font-medium">
             {shown}
@@ -68,7 +73,7 @@ export function StopwatchControl({
             aria-labelledby={labelledBy}
             aria-describedby={describedBy}
             aria-invalid={isInvalid || undefined}
-            className={`${controlClass} num h-14 border-transparent bg-transparent px-0 text-40! font-medium hover:border-transparent`}
+            className="num h-14 w-24 flex-1 bg-transparent text-40 font-medium outline-none"
           />
         )}
         {isRunning ? (

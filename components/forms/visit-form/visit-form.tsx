@@ -1,19 +1,20 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
-import { Button, LinkButton } from '@/components/ui/button'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import { standingsOf } from '@/lib/core/form-progress'
 import { textFor } from '@/lib/core/localized-text'
 import { type FormScreen, screensOf, type VisitDraft } from '@/lib/core/visit-draft'
 import { FinishScreen } from './finish-screen'
 import { type FormDevice, type FormPhotos, FormPhotosContext } from './form-device'
+import { FormFooter } from './form-footer'
 import { FormHeader } from './form-header'
 import { type FormValues, valuesOf } from './form-values'
-import { type FormStandard, QuestionBlock, questionAnchor } from './question-block'
-import { type DraftListener, useDraftFlow } from './use-draft-flow'
+import { type FormStandard, QuestionBlock } from './question-block'
+import { type DraftFlow, type DraftListener, useDraftFlow } from './use-draft-flow'
+import { useJump, useScreens } from './use-screens'
 
 export interface VisitFormProps extends DraftListener {
   readonly title: string
@@ -122,10 +123,7 @@ function photoCountOf(draft: VisitDraft): number {
   return Object.values(draft.answers).reduce((sum, { photos }) => sum + photos.length, 0)
 }
 
-function useFormPhotosOf(
-  { device, zone }: VisitFormProps,
-  flow: ReturnType<typeof useDraftFlow>,
-): FormPhotos {
+function useFormPhotosOf({ device, zone }: VisitFormProps, flow: DraftFlow): FormPhotos {
   const { latest, addPhoto } = flow
   return useMemo(
     () => ({
@@ -140,68 +138,6 @@ function useFormPhotosOf(
     }),
     [device, zone, latest.photos, addPhoto],
   )
-}
-
-const screenHash = /^#screen-(\d+)$/
-
-/** The screen stands in the draft, so that a reload finds it, and in the address, for "back". */
-function useScreens(flow: ReturnType<typeof useDraftFlow>, count: number) {
-  const [screen, setScreen] = useState(Math.min(flow.latest.screen, count))
-  const { change } = flow
-  const show = useCallback(
-    (next: number) => {
-      const within = Math.min(Math.max(next, 0), count)
-      setScreen(within)
-      change({ screen: within })
-    },
-    [change, count],
-  )
-  useEffect(() => {
-    const back = () => show(Number(screenHash.exec(window.location.hash)?.[1] ?? 0))
-    window.addEventListener('popstate', back)
-    return () => window.removeEventListener('popstate', back)
-  }, [show])
-  const go = useCallback(
-    (next: number) => {
-      window.history.pushState(null, '', `#screen-${next}`)
-      show(next)
-    },
-    [show],
-  )
-  return { screen, go }
-}
-
-/** Going to a screen puts the focus on its title, going to a question on its first field. */
-function useJump(screen: number, go: (screen: number) => void) {
-  const heading = useRef<HTMLHeadingElement>(null)
-  const target = useRef<number | null>(null)
-  const [jumps, setJumps] = useState(0)
-  const isFirst = useRef(true)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a jump within one screen counts as well
-  useEffect(() => {
-    if (isFirst.current) {
-      isFirst.current = false
-      return
-    }
-    const index = target.current
-    target.current = null
-    if (index === null) {
-      window.scrollTo(0, 0)
-      heading.current?.focus({ preventScroll: true })
-      return
-    }
-    const block = window.document.getElementById(questionAnchor(index))
-    block?.scrollIntoView({ block: 'start' })
-    block
-      ?.querySelector<HTMLElement>('input, textarea, button:not(.link)')
-      ?.focus({ preventScroll: true })
-  }, [screen, jumps])
-  const jump = (to: number, index: number) => {
-    target.current = index
-    if (to !== screen) go(to)
-    else setJumps((count) => count + 1)
-  }
-  return { jump, heading }
 }
 
 function ScreenTitle({
@@ -239,7 +175,7 @@ function ScreenQuestions({
     .slice(0, screens.indexOf(current))
     .reduce((count, { section }) => count + section.questions.length, 0)
   return (
-    <div className="grid gap-9">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-9">
       {current.section.questions.map((question, place) => (
         <QuestionBlock
           key={question.id}
@@ -251,65 +187,5 @@ function ScreenQuestions({
         />
       ))}
     </div>
-  )
-}
-
-function FormFooter({
-  saved,
-  leaveHref,
-  screen,
-  screens,
-  isReady,
-  onGo,
-  onMissing,
-  onSend,
-}: {
-  saved: ReactNode
-  leaveHref: string
-  screen: number
-  screens: number
-  isReady: boolean
-  onGo: (screen: number) => void
-  onMissing: () => void
-  onSend: () => Promise<void>
-}) {
-  const t = useTranslations('form')
-  const [isSending, setSending] = useState(false)
-  const send = async () => {
-    setSending(true)
-    try {
-      await onSend()
-    } finally {
-      setSending(false)
-    }
-  }
-  return (
-    <footer className="sticky bottom-0 z-20 -mx-5 border-t border-line bg-paper px-5 pt-2.5 pb-[calc(0.875rem+var(--bottom-inset))]">
-      <div className="mb-2.5 grid gap-2 text-13 text-ink-2">{saved}</div>
-      <div className="grid grid-cols-[auto_1fr] gap-2">
-        {screen > 0 ? (
-          <Button size="large" onClick={() => onGo(screen - 1)}>
-            {t('back')}
-          </Button>
-        ) : (
-          <LinkButton size="large" href={leaveHref}>
-            {t('leave')}
-          </LinkButton>
-        )}
-        {screen < screens ? (
-          <Button look="primary" size="large" onClick={() => onGo(screen + 1)}>
-            {t(screen === screens - 1 ? 'check' : 'next')}
-          </Button>
-        ) : isReady ? (
-          <Button look="primary" size="large" disabled={isSending} onClick={() => void send()}>
-            {t('send')}
-          </Button>
-        ) : (
-          <Button look="primary" size="large" onClick={onMissing}>
-            {t('toMissing')}
-          </Button>
-        )}
-      </div>
-    </footer>
   )
 }

@@ -11,6 +11,7 @@ import type { VisitState } from '@/lib/core/visit-states'
 import type { OwnVisitRow } from '@/lib/visits/schema'
 import { forgetFinished } from '../../_device/drafts'
 import { useOutbox } from '../../_device/use-outbox'
+import { needsShopper } from '../../_device/waiting-note'
 import { shapeOf } from './visit-shapes'
 import { VisitTimes } from './visit-times'
 
@@ -37,7 +38,7 @@ export function ShopList({
   // A finished report needs nothing of the shopper, whatever the server does not know yet.
   const isOnItsWay = ({ id, state }: OwnVisitRow) =>
     state !== 'submitted' &&
-    ((waiting ?? []).some(({ visitId }) => visitId === id) ||
+    ((waiting ?? []).some((report) => report.visitId === id && !needsShopper(report)) ||
       (state === 'accepted' && receipts.some(({ visitId }) => visitId === id)))
   const byGroup = (group: Group) =>
     visits.filter((visit) => {

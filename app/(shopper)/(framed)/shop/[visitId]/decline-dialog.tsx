@@ -24,7 +24,7 @@ export function DeclineDialog({ visitId, hasDraft }: { visitId: string; hasDraft
       title={t('title')}
       description={t('text')}
       trigger={
-        <Button look="quiet" className="w-full">
+        <Button look="quiet" size="large" className="w-full">
           {t('confirm')}
         </Button>
       }
@@ -58,7 +58,7 @@ function DeclineForm({ visitId, hasDraft }: { visitId: string; hasDraft: boolean
         hint={hook.watch('reason') === 'known-there' ? t('known') : undefined}
       />
       {hasDraft ? <p className="text-ink-2">{t('draftStays')}</p> : null}
-      <SubmitButton look="danger" pending={isSending} pendingText={t('pending')}>
+      <SubmitButton look="danger" size="large" pending={isSending} pendingText={t('pending')}>
         {t('confirm')}
       </SubmitButton>
     </form>

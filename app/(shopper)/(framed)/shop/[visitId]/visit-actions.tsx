@@ -12,6 +12,7 @@ import { standingsOf } from '@/lib/core/form-progress'
 import type { OwnVisit } from '@/lib/visits/schema'
 import { loadDraft } from '../../../_device/drafts'
 import { useOutbox } from '../../../_device/use-outbox'
+import { needsShopper } from '../../../_device/waiting-note'
 import { acceptVisitAction } from '../actions'
 import { DeclineDialog } from './decline-dialog'
 
@@ -21,7 +22,7 @@ export function VisitActions({ accountId, visit }: { accountId: string; visit: O
   const { waiting, receipts } = useOutbox(accountId)
   const draft = useDraftFacts(accountId, visit)
   const isDone =
-    (waiting ?? []).some(({ visitId }) => visitId === visit.id) ||
+    (waiting ?? []).some((report) => report.visitId === visit.id && !needsShopper(report)) ||
     (visit.state === 'accepted' && receipts.some(({ visitId }) => visitId === visit.id))
   if (visit.state === 'submitted') return <p className="text-ink-2">{t('submitted')}</p>
   if (visit.state === 'approved' || visit.state === 'released') {
@@ -32,6 +33,7 @@ export function VisitActions({ accountId, visit }: { accountId: string; visit: O
   }
   return (
     <>
+      <p className="max-w-[62ch] text-13 text-ink-3">{t('persist')}</p>
       <div className="sticky bottom-[calc(3.5rem+var(--bottom-inset))] -mx-4 grid border-t border-line bg-paper px-4 py-3 empty:hidden sm:static sm:mx-0 sm:border-t-0 sm:px-0">
         {visit.state === 'offered' ? <AcceptButton visitId={visit.id} /> : null}
         {visit.canFill && !isDone ? (
@@ -89,8 +91,7 @@ function AcceptButton({ visitId }: { visitId: string }) {
   return (
     <>
       <FormMessage>{refusal}</FormMessage>
-      <form action={take} className="grid gap-2">
-        <p className="text-13 text-ink-3">{t('persist')}</p>
+      <form action={take}>
         <SubmitButton
           size="large"
           className="w-full"

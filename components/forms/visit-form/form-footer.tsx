@@ -1,0 +1,66 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useState } from 'react'
+import { Button, LinkButton } from '@/components/ui/button'
+
+/** What is saved, and the one or two things to do next, under the thumb. */
+export function FormFooter({
+  saved,
+  leaveHref,
+  screen,
+  screens,
+  isReady,
+  onGo,
+  onMissing,
+  onSend,
+}: {
+  saved: ReactNode
+  leaveHref: string
+  screen: number
+  screens: number
+  isReady: boolean
+  onGo: (screen: number) => void
+  onMissing: () => void
+  onSend: () => Promise<void>
+}) {
+  const t = useTranslations('form')
+  const [isSending, setSending] = useState(false)
+  const send = async () => {
+    setSending(true)
+    try {
+      await onSend()
+    } finally {
+      setSending(false)
+    }
+  }
+  return (
+    <footer className="bottom-0 z-20 -mx-5 [@media(min-height:30rem)]:sticky border-t border-line bg-paper px-5 pt-2.5 pb-[calc(0.875rem+var(--bottom-inset))]">
+      <div className="mb-2.5 grid gap-2 text-13 text-ink-2">{saved}</div>
+      <div className="flex flex-wrap gap-2 [&>:last-child]:flex-1">
+        {screen > 0 ? (
+          <Button size="large" onClick={() => onGo(screen - 1)}>
+            {t('back')}
+          </Button>
+        ) : (
+          <LinkButton size="large" href={leaveHref}>
+            {t('leave')}
+          </LinkButton>
+        )}
+        {screen < screens ? (
+          <Button look="primary" size="large" onClick={() => onGo(screen + 1)}>
+            {t(screen === screens - 1 ? 'check' : 'next')}
+          </Button>
+        ) : isReady ? (
+          <Button look="primary" size="large" disabled={isSending} onClick={() => void send()}>
+            {t('send')}
+          </Button>
+        ) : (
+          <Button look="primary" size="large" onClick={onMissing}>
+            {t('toMissing')}
+          </Button>
+        )}
+      </div>
+    </footer>
+  )
+}

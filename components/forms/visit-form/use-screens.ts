@@ -1,0 +1,67 @@
+'use client'
+
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { questionAnchor } from './question-anchor'
+import type { DraftFlow } from './use-draft-flow'
+
+const screenHash = /^#screen-(\d+)$/
+
+/** The screen stands in the draft, so that a reload finds it, and in the address, for "back". */
+export function useScreens(flow: DraftFlow, count: number) {
+  const [screen, setScreen] = useState(Math.min(flow.latest.screen, count))
+  const { change } = flow
+  const show = useCallback(
+    (next: number) => {
+      const within = Math.min(Math.max(next, 0), count)
+      setScreen(within)
+      change({ screen: within })
+    },
+    [change, count],
+  )
+  useEffect(() => {
+    const back = () => show(Number(screenHash.exec(window.location.hash)?.[1] ?? 0))
+    window.addEventListener('popstate', back)
+    return () => window.removeEventListener('popstate', back)
+  }, [show])
+  const go = useCallback(
+    (next: number) => {
+      window.history.pushState(null, '', `#screen-${next}`)
+      show(next)
+    },
+    [show],
+  )
+  return { screen, go }
+}
+
+/** Going to a screen puts the focus on its title, going to a question on its first field. */
+export function useJump(screen: number, go: (screen: number) => void) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const target = useRef<number | null>(null)
+  const [jumps, setJumps] = useState(0)
+  const isFirst = useRef(true)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a jump within one screen counts as well
+  useEffect(() => {
+    if (isFirst.current) {
+      isFirst.current = false
+      return
+    }
+    const index = target.current
+    target.current = null
+    if (index === null) {
+      window.scrollTo(0, 0)
+      heading.current?.focus({ preventScroll: true })
+      return
+    }
+    const block = window.document.getElementById(questionAnchor(index))
+    block?.scrollIntoView({ block: 'start' })
+    block
+      ?.querySelector<HTMLElement>('input, textarea, button:not(.link)')
+      ?.focus({ preventScroll: true })
+  }, [screen, jumps])
+  const jump = (to: number, index: number) => {
+    target.current = index
+    if (to !== screen) go(to)
+    else setJumps((count) => count + 1)
+  }
+  return { jump, heading }
+}

@@ -10,7 +10,7 @@ import { type PlaceName, placesOf } from '@/lib/access/places'
 import { viewOrganisation } from '@/lib/organisations/use-cases/view-organisation'
 import { serverDeps } from '@/lib/platform/server'
 import { signedInActor } from '@/lib/platform/session'
-import { signOutAction } from './(account)/actions'
+import { keepLocaleAction, signOutAction } from './(account)/actions'
 import { GuardedSignOut } from './(shopper)/_device/guarded-sign-out'
 import { PhoneNotice } from './(shopper)/_device/phone-notice'
 
@@ -55,29 +55,40 @@ export async function Frame({ children }: { children: ReactNode }) {
       }}
       accountPlaces={worded(places.own)}
       signOut={<SignOutForm />}
+      keepLanguage={keepLocaleAction}
     >
       {children}
     </OfficeFrame>
   )
 }
 
-/**
- * Ends this session, on this and every other copy of its cookie. A shopper is warned first when
- * something is only on this phone.
- */
+/** Ends this session, on this and every other copy of its cookie. */
 export async function SignOutForm() {
-  const [actor, t] = await Promise.all([signedInActor(), getTranslations('frame')])
-  const button = (
-    <SubmitButton look="quiet" size="small" className="w-full justify-start">
-      <LogOut aria-hidden className="size-4" />
-      {t('signOut')}
-    </SubmitButton>
+  const t = await getTranslations('frame')
+  return (
+    <LeaveForm action={signOutAction}>
+      <SubmitButton look="quiet" size="small" className="w-full justify-start">
+        <LogOut aria-hidden className="size-4" />
+        {t('signOut')}
+      </SubmitButton>
+    </LeaveForm>
   )
-  if (!may(actor, 'visit:fill')) return <form action={signOutAction}>{button}</form>
+}
+
+/** A form that signs out; a shopper is warned first when something is only on this phone. */
+export async function LeaveForm({
+  action,
+  children,
+}: {
+  action: () => Promise<void>
+  children: ReactNode
+}) {
+  const actor = await signedInActor()
+  if (!may(actor, 'visit:fill')) return <form action={action}>{children}</form>
   return (
     <ClientMessages namespaces={['shop']}>
-      <GuardedSignOut accountId={actor.accountId} action={signOutAction}>
-        {button}
+      <GuardedSignOut accountId={actor.accountId} action={action}>
+        {children}
       </GuardedSignOut>
     </ClientMessages>
   )

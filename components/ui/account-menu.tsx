@@ -7,17 +7,19 @@ import type { ReactNode } from 'react'
 import { floatClass } from './float'
 import type { FrameAccount } from './office-frame'
 import { type Place, PlaceLink } from './place-link'
-import { LanguageSwitch, ThemeSwitch } from './preferences'
+import { type KeepLanguage, LanguageSwitch, ThemeSwitch } from './preferences'
 
 /** Who is signed in; language, look, own pages and the way out. */
 export function AccountMenu({
   account,
   places,
   signOut,
+  keepLanguage,
 }: {
   account: FrameAccount
   places: readonly Place[]
   signOut: ReactNode
+  keepLanguage?: KeepLanguage | undefined
 }) {
   const t = useTranslations('frame')
   return (
@@ -43,7 +45,7 @@ export function AccountMenu({
                 ))}
               </div>
             ) : null}
-            <LanguageSwitch />
+            <LanguageSwitch keep={keepLanguage} />
             <ThemeSwitch />
             <div className="border-t border-line pt-3">{signOut}</div>
           </Popover.Popup>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { railCookie } from '@/lib/platform/i18n/locales'
 import { OfficeShell } from './office-shell'
 import type { Place } from './place-link'
+import type { KeepLanguage } from './preferences'
 
 export interface FrameAccount {
   name: string
@@ -20,6 +21,8 @@ export interface OfficeFrameProps {
   accountPlaces?: readonly Place[] | undefined
   /** The form that signs out. */
   signOut: ReactNode
+  /** Remembers the chosen language with the account. */
+  keepLanguage?: KeepLanguage | undefined
   /** Stands above the places: the finder that Ctrl-K opens. */
   finder?: ReactNode
   children: ReactNode

@@ -122,6 +122,7 @@ function Rail({ organisation, places, lowerPlaces, corner, onFollow, ...frame }:
           account={frame.account}
           places={frame.accountPlaces ?? []}
           signOut={frame.signOut}
+          keepLanguage={frame.keepLanguage}
         />
       </div>
     </div>

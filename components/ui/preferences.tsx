@@ -14,8 +14,18 @@ import {
 import { classNames } from './class-names'
 import { keepPreference } from './keep-preference'
 
+/** A server action that remembers the language with the account. */
+export type KeepLanguage = (choice: { locale: string }) => Promise<unknown>
+
 /** The language of the screens, named in itself. */
-export function LanguageSwitch({ className }: { className?: string | undefined }) {
+export function LanguageSwitch({
+  className,
+  keep,
+}: {
+  className?: string | undefined
+  /** Keeps the choice with the account too, for the next device. */
+  keep?: KeepLanguage | undefined
+}) {
   const t = useTranslations('frame')
   const locale = useLocale()
   const router = useRouter()
@@ -29,7 +39,11 @@ export function LanguageSwitch({ className }: { className?: string | undefined }
       options={locales.map((value) => ({ value, label: t(`languageNames.${value}`), lang: value }))}
       onChange={(next) => {
         keepPreference(localeCookie, next)
-        startChanging(() => router.refresh())
+        startChanging(async () => {
+          // The choice already holds on this device; without a connection it holds here alone.
+          await keep?.({ locale: next }).catch(() => undefined)
+          router.refresh()
+        })
       }}
     />
   )

@@ -43,6 +43,7 @@ const results: PlaceName = { href: '/me', name: 'me', exact: true }
 const team: PlaceName = { href: '/me/team', name: 'team' }
 const standards: PlaceName = { href: '/standards', name: 'standards' }
 const account: PlaceName = { href: '/account', name: 'account' }
+const ownAccount: PlaceName = { href: '/account', name: 'ownAccount' }
 
 /** Whoever holds one of these works at a desk; the others carry the product in a pocket. */
 const deskVerbs: readonly Verb[] = ['overview:read', 'organisation:change']
@@ -63,7 +64,7 @@ export function placesOf(actor: Actor): Places {
     frame: 'office',
     main: open(officeMain),
     lower: open(officeLower),
-    own: open([results, team, shopping, account]),
+    own: open([results, team, shopping, ownAccount]),
   }
 }
 

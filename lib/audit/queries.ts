@@ -88,7 +88,7 @@ export async function listAuditLines(
   const rows = await tx.$queryRaw<(AuditLine & { total: number })[]>`
     SELECT e.id::text, e.at, a.display_name AS who, e.action, e.subject_kind AS "subjectKind",
       e.subject_id::text AS "subjectId", e.details, (count(*) OVER ())::int AS total,
-      coalesce(sa.display_name, sp.full_name, su.name, sc.name, ss.number, po.name,
+      coalesce(sa.display_name, sp.full_name, su.name, sc.name, ss.number, po.name, og.name,
         to_char(pe.month, 'YYYY-MM')) AS "subjectName"
     FROM audit_entries e
     LEFT JOIN accounts a ON a.organisation_id = e.organisation_id AND a.id = e.account_id
@@ -98,6 +98,7 @@ export async function listAuditLines(
     LEFT JOIN campaigns sc ON e.subject_kind = 'campaign' AND sc.organisation_id = e.organisation_id AND sc.id = e.subject_id
     LEFT JOIN standards ss ON e.subject_kind = 'standard' AND ss.organisation_id = e.organisation_id AND ss.id = e.subject_id
     LEFT JOIN positions po ON e.subject_kind = 'position' AND po.organisation_id = e.organisation_id AND po.id = e.subject_id
+    LEFT JOIN organisations og ON e.subject_kind = 'organisation' AND og.organisation_id = e.organisation_id
     LEFT JOIN periods pe ON e.subject_kind = 'period' AND pe.organisation_id = e.organisation_id AND pe.id = e.subject_id
     WHERE e.organisation_id = ${organisationId}::uuid
       AND (${wanted.who} = '' OR a.display_name ILIKE ${like})

@@ -1,7 +1,8 @@
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import type { AuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import 'server-only'
+import { keepLocale } from '@/lib/accounts/use-cases/keep-locale'
 import { signInDemoSchema, signInSchema } from '@/lib/sessions/schema'
 import { endSession } from '@/lib/sessions/use-cases/end-session'
 import { resumeSession } from '@/lib/sessions/use-cases/resume-session'
@@ -9,7 +10,7 @@ import { type SignedIn, signIn } from '@/lib/sessions/use-cases/sign-in'
 import { signInDemo } from '@/lib/sessions/use-cases/sign-in-demo'
 import type { AppEnvironment } from './env'
 import { reportUnexpected } from './errors'
-import { localeCookie } from './i18n/locales'
+import { chooseLocale, isLocale, localeCookie } from './i18n/locales'
 import { problem } from './i18n/problem'
 import { parseInput } from './input'
 import { log } from './log'
@@ -49,7 +50,7 @@ export function authOptions(environment: AppEnvironment): AuthOptions {
       redirect: ({ baseUrl }) => baseUrl,
     },
     events: {
-      signIn: ({ user }) => startInOwnLanguage(user.claims),
+      signIn: ({ user }) => agreeOnLanguage(user.claims, environment),
       signOut: async ({ token }) => {
         const claims = readSessionClaims(token)
         if (claims) await endSession(claims, await serverDeps())
@@ -97,12 +98,20 @@ function sentenceOf(refusal: Extract<SignedIn, { ok: false }>): string {
   return problem(`access.signIn.reasons.${refusal.reason}`, values)
 }
 
-/** A browser that nobody has told a language yet starts in the account's. */
-async function startInOwnLanguage(claims: SessionClaims): Promise<void> {
-  const jar = await cookies()
-  if (jar.has(localeCookie)) return
-  const actor = await resumeSession(claims, await serverDeps())
-  if (actor) jar.set(localeCookie, actor.locale, { path: '/', maxAge: 31_536_000, sameSite: 'lax' })
+/**
+ * The language after signing in. A browser that nobody has told one yet starts in the account's;
+ * in the demo, whose accounts are everybody's, the account takes the browser's.
+ */
+async function agreeOnLanguage(claims: SessionClaims, environment: AppEnvironment): Promise<void> {
+  const [jar, head, deps] = [await cookies(), await headers(), await serverDeps()]
+  const actor = await resumeSession(claims, deps)
+  if (!actor) return
+  const chosen = jar.get(localeCookie)?.value
+  if (demoPlace(environment).demo) {
+    await keepLocale(actor, { locale: chooseLocale(chosen, head.get('accept-language')) }, deps)
+  } else if (!isLocale(chosen)) {
+    jar.set(localeCookie, actor.locale, { path: '/', maxAge: 31_536_000, sameSite: 'lax' })
+  }
 }
 
 async function attempt<Answer>(work: () => Promise<Answer>): Promise<Answer> {

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { LeaveForm } from '@/app/frame'
 import { Section } from '@/components/ui/page-head'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { signOutEverywhereAction } from '../actions'
@@ -7,9 +8,9 @@ export function EverywherePart() {
   const t = useTranslations('access.account')
   return (
     <Section title={t('everywhereTitle')} subtitle={t('everywhereLead')}>
-      <form action={signOutEverywhereAction}>
+      <LeaveForm action={signOutEverywhereAction}>
         <SubmitButton look="normal">{t('signOutEverywhere')}</SubmitButton>
-      </form>
+      </LeaveForm>
     </Section>
   )
 }

@@ -4,6 +4,7 @@ import { ClientMessages } from '@/components/ui/client-messages'
 import { PageHead, Section } from '@/components/ui/page-head'
 import { LanguageSwitch, ThemeSwitch } from '@/components/ui/preferences'
 import { signedInActor } from '@/lib/platform/session'
+import { keepLocaleAction } from '../actions'
 import { EverywherePart } from './everywhere-part'
 import { PasswordForm } from './password-form'
 
@@ -21,7 +22,7 @@ export default async function OwnAccountPage() {
       <div className="grid max-w-md gap-10">
         <Section title={t('account.language')}>
           <div className="grid gap-4">
-            <LanguageSwitch />
+            <LanguageSwitch keep={keepLocaleAction} />
             <ThemeSwitch />
           </div>
         </Section>

@@ -7,6 +7,7 @@ import { Pages } from '@/components/ui/pages'
 import type { AuditLine } from '@/lib/audit/queries'
 import type { ListAudit } from '@/lib/audit/schema'
 import type { AuditPage } from '@/lib/audit/use-cases/list-audit'
+import { AuditDetails } from './audit-details'
 
 export function AuditTable({ page, filter }: { page: AuditPage; filter: ListAudit }) {
   const t = useTranslations('audit')
@@ -33,7 +34,7 @@ export function AuditTable({ page, filter }: { page: AuditPage; filter: ListAudi
       id: 'details',
       head: t('columns.details'),
       headHidden: true,
-      cell: (line) => <Details details={line.details} />,
+      cell: (line) => <AuditDetails details={line.details} />,
       hideBelow: 'lg',
     },
   ]
@@ -61,20 +62,5 @@ export function AuditTable({ page, filter }: { page: AuditPage; filter: ListAudi
         hrefFor={(next) => addressWith('/audit', query, { page: String(next) })}
       />
     </>
-  )
-}
-
-/** What the program noted besides, as it noted it. */
-function Details({ details }: { details: unknown }) {
-  const t = useTranslations('audit')
-  if (typeof details !== 'object' || details === null || Object.keys(details).length === 0)
-    return null
-  return (
-    <details className="max-w-md">
-      <summary className="text-13 text-ink-3 hover:text-ink">{t('details')}</summary>
-      <pre className="num mt-1 overflow-x-auto text-13 whitespace-pre-wrap text-ink-2">
-        {JSON.stringify(details, null, 1).replace(/^\{\n|\n\}$/g, '')}
-      </pre>
-    </details>
   )
 }

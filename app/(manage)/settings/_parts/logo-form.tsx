@@ -36,7 +36,6 @@ export function LogoForm({ logoFileId }: { logoFileId: string | null }) {
         <div className="flex flex-wrap items-center justify-between gap-4">
           {/* White like the paper of a document, also in the dark. */}
           <span className="rounded border border-line bg-[white] p-4">
-            {/* biome-ignore lint/performance/noImgElement: the optimiser is switched off on purpose */}
             <img
               src={`${address}?v=${logoFileId}`}
               alt={t('present')}

@@ -11,6 +11,10 @@ import { GrantsForm } from './_parts/grants-form'
 import { LinkPart } from './_parts/link-part'
 import { NameForm } from './_parts/name-form'
 
+export async function generateMetadata() {
+  return { title: (await getTranslations('settings.account'))('pageTitle') }
+}
+
 export default async function AccountPage({ params }: PageProps<'/settings/accounts/[accountId]'>) {
   const actor = await pageActor('account:read')
   const accountId = uuidParam((await params).accountId)

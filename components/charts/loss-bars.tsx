@@ -50,7 +50,12 @@ export function LossBars({
         {bars.map((bar) => (
           <li key={bar.key}>
             <BarRow href={bar.href}>
-              <span className="min-w-0 text-pretty max-sm:col-span-2">{bar.label}</span>
+              <span
+                className="line-clamp-2 min-w-0 text-pretty max-sm:col-span-2"
+                title={bar.label}
+              >
+                {bar.label}
+              </span>
               <svg aria-hidden="true" className="h-2.5 w-full">
                 <rect
                   width={longest > 0 ? `${(Number(bar.share) / longest) * 100}%` : 0}

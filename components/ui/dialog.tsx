@@ -3,7 +3,7 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import type { ReactElement, ReactNode } from 'react'
+import type { ReactElement, ReactNode, RefObject } from 'react'
 import { classNames } from './class-names'
 
 interface DialogProps {
@@ -17,6 +17,8 @@ interface DialogProps {
   open?: boolean | undefined
   onOpenChange?: ((open: boolean) => void) | undefined
   wide?: boolean | undefined
+  /** Where the keyboard begins; absent: at the first thing that can be focused. */
+  initialFocus?: RefObject<HTMLElement | null> | undefined
 }
 
 /** A question that must be answered before going on. For reading along use a `SideSheet`. */
@@ -29,6 +31,7 @@ export function Dialog({
   open,
   onOpenChange,
   wide,
+  initialFocus,
 }: DialogProps) {
   const control = {
     ...(open === undefined ? {} : { open }),
@@ -41,6 +44,7 @@ export function Dialog({
         <Base.Backdrop className="fixed inset-0 z-40 bg-veil transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Viewport className="fixed inset-0 z-40 grid place-items-center overflow-y-auto p-4 max-sm:place-items-end max-sm:p-0">
           <Base.Popup
+            {...(initialFocus ? { initialFocus } : {})}
             // React lets events of a portal bubble to the form around the trigger: not this one.
             onSubmit={(event) => event.stopPropagation()}
             className={classNames(

@@ -38,7 +38,12 @@ export async function readHeat(
     ...scope,
     versionIds: sameChecklist,
   })
-  const { sections, title } = version.document
+  const { title } = version.document
+  const measured = new Set(
+    sums.filter(({ possible }) => parseDecimal(possible).isPositive).map((s) => s.sectionId),
+  )
+  // A section that nobody could lose points in, such as one of bonus questions, has no column.
+  const sections = version.document.sections.filter(({ id }) => measured.has(id))
   const byId = new Map(units.map((unit) => [unit.id, unit]))
   const rowOf = (unitId: string) => (region ? byId.get(unitId) : regionOf(unitId, byId))
   const grouped = Map.groupBy(sums, ({ unitId }) => rowOf(unitId)?.id ?? unitId)

@@ -21,7 +21,8 @@ import {
 } from '../queries'
 import type { PlannedVisit, PlanRefusal, PlanVisitsInput, RowProblem } from '../schema'
 
-const HOUR_MS = 3_600_000
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
 const MOST_VISITS = 1000
 
 export type DraftedPlan =
@@ -79,7 +80,7 @@ export async function draftPlan(
       timeZone: subject.place.timeZone,
       opensAt: startOfDay(window.first, subject.place.timeZone).toISOString(),
       closesAt: closesAt.toISOString(),
-      dueAt: new Date(closesAt.getTime() + campaign.deadlineHours * HOUR_MS).toISOString(),
+      dueAt: dueAfter(closesAt, campaign.deadlineHours).toISOString(),
       fee,
       problem:
         subject.problem ?? (shoppers.length > 0 && shopper === null ? 'nobody-suitable' : null),
@@ -90,6 +91,11 @@ export async function draftPlan(
     return { ok: false, reason: 'window-over' }
   }
   return { ok: true, campaign, visits }
+}
+
+/** The last minute before it, because people read 00:00 as a day later than it is. */
+function dueAfter(closesAt: Date, hours: number): Date {
+  return new Date(closesAt.getTime() + hours * HOUR_MS - MINUTE_MS)
 }
 
 async function refusalOf(

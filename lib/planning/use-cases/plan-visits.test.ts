@@ -328,7 +328,7 @@ describe('what is created', () => {
     expect(north).toMatchObject({
       opensAt: new Date('2026-10-20T21:00:00Z'),
       closesAt: new Date('2026-10-27T21:00:00Z'),
-      dueAt: new Date('2026-10-28T21:00:00Z'),
+      dueAt: new Date('2026-10-28T20:59:00Z'),
       state: 'planned',
     })
     expect(south).toMatchObject({

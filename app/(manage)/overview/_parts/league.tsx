@@ -42,6 +42,12 @@ interface Scale {
 
 function LeagueTable({ rows, scale }: { rows: readonly LeagueRow[]; scale: Scale }) {
   const t = useTranslations('overview')
+  const unitColumn: Column<LeagueRow> = {
+    id: 'unit',
+    head: t('leagueColumns.unit'),
+    hideBelow: 'md',
+    cell: (row) => <span className="text-ink-2">{row.about === 'person' ? row.unitName : ''}</span>,
+  }
   const columns: readonly Column<LeagueRow>[] = [
     {
       id: 'name',
@@ -53,14 +59,7 @@ function LeagueTable({ rows, scale }: { rows: readonly LeagueRow[]; scale: Scale
         </>
       ),
     },
-    {
-      id: 'unit',
-      head: t('leagueColumns.unit'),
-      hideBelow: 'md',
-      cell: (row) => (
-        <span className="text-ink-2">{row.about === 'person' ? row.unitName : ''}</span>
-      ),
-    },
+    ...(rows.some(({ about }) => about === 'person') ? [unitColumn] : []),
     {
       id: 'score',
       head: t('leagueColumns.score'),

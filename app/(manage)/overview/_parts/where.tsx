@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { HeatTable } from '@/components/charts/heat-table'
 import { LossBars } from '@/components/charts/loss-bars'
+import { addressWith } from '@/components/ui/address'
 import { Section } from '@/components/ui/page-head'
 import { textFor } from '@/lib/core/localized-text'
 import { fewestVisits } from '@/lib/core/period-summary'
@@ -50,13 +51,14 @@ export function Heat({ overview }: { overview: Overview }) {
       </Section>
     )
   }
-  return <HeatGridTable heat={overview.heat} month={overview.month} />
+  return <HeatGridTable heat={overview.heat} overview={overview} />
 }
 
-function HeatGridTable({ heat, month }: { heat: HeatGrid; month: string }) {
+function HeatGridTable({ heat, overview }: { heat: HeatGrid; overview: Overview }) {
   const t = useTranslations('overview')
   const locale = useLocale()
   const title = textFor(heat.title, locale)
+  const { month, touchpoint } = overview
   return (
     <HeatTable
       title={t('heat')}
@@ -70,7 +72,9 @@ function HeatGridTable({ heat, month }: { heat: HeatGrid; month: string }) {
         key: row.id,
         label: row.name,
         // A region opens into its units; a unit has nothing below.
-        ...(heat.isUnits ? {} : { href: `/overview?month=${month}&region=${row.id}` }),
+        ...(heat.isUnits
+          ? {}
+          : { href: addressWith('/overview', { month, touchpoint, region: row.id }, {}) }),
         cells: row.cells.map((cell) => ({
           percent: cell.percent,
           isFew: cell.visits < fewestVisits,

@@ -12,13 +12,19 @@ import type { ReviewModel, ReviewRow, ReviewSection } from './review-model'
 export function ReviewAnswers({
   model,
   current,
+  follows,
   onChoose,
+  onEnlarge,
   asked,
   onAsk,
 }: {
   model: ReviewModel
   current: number
+  /** Whether the page scrolls to the current answer: not before somebody has moved. */
+  follows: boolean
   onChoose: (place: number) => void
+  /** Shows the current answer's photos, where they do not stand beside it. */
+  onEnlarge: () => void
   /** Null where nothing can be asked any more. */
   asked: Asked | null
   onAsk: (questionId: string, text: string) => void
@@ -28,7 +34,7 @@ export function ReviewAnswers({
   return (
     <section aria-label={t('answers')} className="min-w-0">
       {model.sections.map((section) => (
-        <div key={section.id}>
+        <div key={section.id} className="not-first:pt-6">
           <SectionHead section={section} />
           <ol>
             {model.rows
@@ -40,7 +46,9 @@ export function ReviewAnswers({
                     key={row.questionId}
                     row={row}
                     isCurrent={place === current}
+                    follows={follows}
                     onChoose={() => onChoose(place)}
+                    onEnlarge={onEnlarge}
                     question={asked === null ? null : (asked[row.questionId] ?? '')}
                     onAsk={(text) => onAsk(row.questionId, text)}
                   />
@@ -58,7 +66,7 @@ function SectionHead({ section }: { section: ReviewSection }) {
     <h2
       id={`section-${section.id}`}
       className={classNames(
-        'num flex justify-between gap-4 pt-5 pb-2 font-semibold first:pt-0',
+        'num flex scroll-mt-32 justify-between gap-4 pb-2 font-semibold',
         section.depth > 0 && 'text-13 text-ink-2',
       )}
     >
@@ -71,36 +79,40 @@ function SectionHead({ section }: { section: ReviewSection }) {
 function AnswerRow({
   row,
   isCurrent,
+  follows,
   onChoose,
+  onEnlarge,
   question,
   onAsk,
 }: {
   row: ReviewRow
   isCurrent: boolean
+  follows: boolean
   onChoose: () => void
+  onEnlarge: () => void
   question: string | null
   onAsk: (text: string) => void
 }) {
   const t = useTranslations('reviews')
   const item = useRef<HTMLLIElement>(null)
   useEffect(() => {
-    if (isCurrent) item.current?.scrollIntoView({ block: 'nearest' })
-  }, [isCurrent])
+    if (isCurrent && follows) item.current?.scrollIntoView({ block: 'nearest' })
+  }, [isCurrent, follows])
   return (
     <li
       ref={item}
       aria-current={isCurrent ? 'true' : undefined}
       className={classNames(
-        'scroll-my-24 border-t border-line',
+        'scroll-mt-40 scroll-mb-28 border-t border-line',
         isCurrent && '-mx-3 rounded border-transparent bg-accent-soft px-3',
       )}
     >
       <button
         type="button"
         onClick={onChoose}
-        className="num grid w-full grid-cols-[minmax(0,1fr)_minmax(5rem,9rem)_4.5rem] items-baseline gap-x-3.5 py-2.5 text-left"
+        className="num grid w-full grid-cols-[minmax(0,1fr)_4.5rem] items-baseline gap-x-3.5 py-2.5 text-left sm:grid-cols-[minmax(0,1fr)_minmax(5rem,9rem)_4.5rem]"
       >
-        <span>{row.question}</span>
+        <span className="max-sm:col-span-2">{row.question}</span>
         <span className={classNames('break-words', row.isLoss && 'font-semibold')}>
           {row.answer}
           {row.photos.length > 0 ? <PhotoCount count={row.photos.length} /> : null}
@@ -111,13 +123,20 @@ function AnswerRow({
       </button>
       {isCurrent || row.comment ? (
         <div className="pb-2.5 text-13 text-ink-2">
-          {row.comment ? <p>«{row.comment}»</p> : null}
+          {row.comment ? <p>{t('quote', { text: row.comment })}</p> : null}
           {isCurrent ? (
             <p className="num">
               <span className={row.isLate ? 'text-amber' : ''}>{row.when}</span>
               {row.ifBest ? ` · ${t('ifBest', { total: row.ifBest })}` : null}
             </p>
           ) : null}
+        </div>
+      ) : null}
+      {isCurrent && row.photos.length > 0 ? (
+        <div className="pb-2.5 lg:hidden">
+          <Button size="small" onClick={onEnlarge}>
+            {t('enlarge')}
+          </Button>
         </div>
       ) : null}
       {question === null ? null : (

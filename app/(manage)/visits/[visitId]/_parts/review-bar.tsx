@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose } from '@/components/ui/dialog'
 import { FormMessage } from '@/components/ui/form-message'
@@ -84,6 +84,7 @@ function ReturnDialog({
   onReturn,
 }: ReviewBarProps) {
   const t = useTranslations('reviews')
+  const area = useRef<HTMLTextAreaElement>(null)
   const [comment, setComment] = useState('')
   const [isEmpty, setEmpty] = useState(false)
   const questions = rows.flatMap((row) => {
@@ -100,6 +101,7 @@ function ReturnDialog({
     <Dialog
       open={isReturning}
       onOpenChange={onReturning}
+      initialFocus={area}
       title={t('returnTitle')}
       description={t('returnHint')}
       footer={
@@ -113,6 +115,7 @@ function ReturnDialog({
     >
       <div className="grid gap-4">
         <TextArea
+          ref={area}
           label={t('returnComment')}
           rows={4}
           maxLength={4000}

@@ -8,18 +8,18 @@ import type { ReviewModel } from './review-model'
 export function ReviewHead({ model }: { model: ReviewModel }) {
   const t = useTranslations('visits.office')
   return (
-    <header className="mb-6 border-b border-line pb-4">
+    <header className="z-10 mb-6 border-b border-line bg-paper pb-3 lg:sticky lg:top-0 lg:-mt-6 lg:pt-4">
       <Link
         href="/visits"
-        className="thumb -ml-1 mb-1 inline-flex items-center gap-0.5 text-13 text-ink-3 hover:text-ink"
+        className="thumb -ml-1 inline-flex items-center gap-0.5 text-13 text-ink-3 hover:text-ink"
       >
         <ChevronLeft aria-hidden className="size-4" />
         {t('back')}
       </Link>
-      <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-3">
+      <div className="flex items-start justify-between gap-x-8 gap-y-3 max-sm:flex-wrap">
         <div className="min-w-0">
           <h1 className="text-21 font-semibold">{model.title}</h1>
-          <p className="num mt-1 text-13 text-ink-2">{model.subtitle.join(' · ')}</p>
+          <p className="num text-13 text-ink-2">{model.subtitle.join(' · ')}</p>
           {model.deadline ? (
             <p
               className={classNames(
@@ -31,20 +31,29 @@ export function ReviewHead({ model }: { model: ReviewModel }) {
             </p>
           ) : null}
         </div>
-        <div className="num sm:text-right">
+        <div className="num shrink-0 sm:text-right">
           <p className="text-28">{model.score}</p>
           {model.scoreNotes.map((note) => (
             <p key={note} className="text-13 text-ink-2">
               {note}
             </p>
           ))}
-          {model.effects.map((effect) => (
-            <p key={effect} className="text-13 text-red">
-              {effect}
-            </p>
-          ))}
         </div>
       </div>
     </header>
+  )
+}
+
+/** Why it failed, and what critical answers did to the number. */
+export function ReviewVerdict({ model: { outcome, effects } }: { model: ReviewModel }) {
+  const failure = outcome?.passed === false ? [outcome.text] : []
+  const sentences = [...failure, ...effects]
+  if (sentences.length === 0) return null
+  return (
+    <div className="num -mt-2 mb-6 text-13 text-red">
+      {sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </div>
   )
 }

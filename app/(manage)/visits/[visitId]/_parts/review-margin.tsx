@@ -5,7 +5,7 @@ import type { ReviewModel } from './review-model'
 export function ReviewMargin({ model }: { model: ReviewModel }) {
   const t = useTranslations('reviews')
   return (
-    <aside className="grid gap-6 max-lg:mb-6 lg:sticky lg:top-6">
+    <aside className="grid grid-cols-[minmax(0,1fr)] gap-6 max-lg:mb-6 lg:sticky lg:top-32 lg:max-h-[calc(100dvh-13rem)] lg:overflow-y-auto">
       <div className="grid gap-2">
         <h2 className="sr-only">{t('marksTitle')}</h2>
         {model.marks.length === 0 ? <p className="text-13 text-ink-3">{t('noMarks')}</p> : null}
@@ -18,7 +18,7 @@ export function ReviewMargin({ model }: { model: ReviewModel }) {
       </div>
       <div>
         <h2 className="mb-1.5 text-13 text-ink-3">{t('sections')}</h2>
-        <ul className="grid gap-0.5">
+        <ul className="grid grid-cols-[minmax(0,1fr)] gap-0.5">
           {model.sections.map((section) => (
             <li key={section.id}>
               <a
@@ -26,9 +26,7 @@ export function ReviewMargin({ model }: { model: ReviewModel }) {
                 className="num flex justify-between gap-3 rounded-sm py-0.5 hover:bg-hover"
                 style={{ paddingLeft: `${section.depth * 0.75}rem` }}
               >
-                <span className="min-w-0 truncate" title={section.title}>
-                  {section.title}
-                </span>
+                <span className="min-w-0">{section.title}</span>
                 <span className="shrink-0 text-ink-2">{section.score ?? '–'}</span>
               </a>
             </li>
@@ -42,7 +40,9 @@ export function ReviewMargin({ model }: { model: ReviewModel }) {
             {model.history.map((line) => (
               <li key={line.text} className="num">
                 {line.text}
-                {line.comment ? <p className="text-ink-2">«{line.comment}»</p> : null}
+                {line.comment ? (
+                  <p className="text-ink-2">{t('quote', { text: line.comment })}</p>
+                ) : null}
               </li>
             ))}
           </ul>

@@ -19,6 +19,8 @@ export interface ReviewModel {
   readonly deadline: { readonly text: string; readonly isPast: boolean } | null
   readonly score: string
   readonly scoreNotes: readonly string[]
+  /** Passed or not and why, where the checklist decides that. */
+  readonly outcome: { readonly passed: boolean; readonly text: string } | null
   readonly marks: readonly ReviewMark[]
   readonly effects: readonly string[]
   readonly sections: readonly ReviewSection[]
@@ -58,6 +60,8 @@ export interface ReviewRow {
   readonly comment: string | null
   readonly points: string | null
   readonly isLoss: boolean
+  /** A critical question that failed. */
+  readonly isCritical: boolean
   readonly ifBest: string | null
   readonly when: string | null
   readonly isLate: boolean
@@ -111,7 +115,8 @@ export async function reviewModel(
     subtitle: subtitleOf(visit, report, words),
     deadline: deadlineOf(visit, words, now),
     score: told.score ?? words.t('noScore'),
-    scoreNotes: scoreNotes(visit, report, told.outcome?.text ?? null, words),
+    scoreNotes: scoreNotes(visit, report, told.outcome, words),
+    outcome: told.outcome,
     marks: marksOf(visit, report, words),
     effects: told.effects,
     sections: told.sections.map((section) => ({
@@ -164,13 +169,13 @@ function deadlineOf(
 function scoreNotes(
   { state }: ViewedVisit,
   { result }: ReviewedReport,
-  outcome: string | null,
+  outcome: ReviewModel['outcome'],
   { t, format }: Words,
 ): readonly string[] {
   const { answers, worst, best } = result.notApplicableRange
   const hasRange = answers > 0 && worst !== null && best !== null
   return [
-    ...(outcome === null ? [] : [outcome]),
+    ...(outcome?.passed ? [outcome.text] : []),
     ...(hasRange ? [t('range', { range: format.range(worst.text, best.text) })] : []),
     ...(state === 'submitted' ? [t('preview')] : []),
   ]
@@ -186,6 +191,10 @@ function pointsOf(
   { t, format }: Words,
 ): string | null {
   if (earned === null || possible === null) return null
+  // A bonus question adds points where none were possible.
+  if (parseFraction(possible).isZero) {
+    return format.decimal(pointsText(parseFraction(earned)), { sign: 'always' })
+  }
   const text = (exact: string) => format.decimal(pointsText(parseFraction(exact)))
   return t('points', { earned: text(earned), possible: text(possible) })
 }
@@ -208,7 +217,9 @@ function reviewRow(
     comment: row.comment,
     points: scored ? pointsOf(scored, words) : null,
     isLoss: row.isLoss,
-    ifBest: row.ifBest,
+    isCritical: scored?.critical === 'failed',
+    // Said only where it would change anything: a total set to zero stays zero.
+    ifBest: scored?.whatIf?.best?.exact === report.result.total?.exact ? null : row.ifBest,
     when: given ? t(given.isLate ? 'late' : 'at', { at: time(given.at), hours }) : null,
     isLate: given?.isLate ?? false,
     standard: row.standard,

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useState, useTransition } from 'react'
+import { type ReactNode, useEffect, useState, useTransition } from 'react'
 import { reasonOf, runAction } from '@/components/ui/run-action'
 import { useToast } from '@/components/ui/toast'
 import { useProblemText } from '@/components/ui/use-problem-text'
@@ -11,7 +11,7 @@ import { approveEvaluationAction, returnEvaluationAction } from '../../actions'
 import { ReviewAnswers } from './review-answers'
 import { ReviewBar } from './review-bar'
 import { ReviewEvidence } from './review-evidence'
-import { ReviewHead } from './review-head'
+import { ReviewHead, ReviewVerdict } from './review-head'
 import { ReviewMargin } from './review-margin'
 import type { ReviewModel } from './review-model'
 import { useReviewKeys } from './use-review-keys'
@@ -44,20 +44,24 @@ export function Review({
 }) {
   const t = useTranslations('reviews')
   const [current, setCurrent] = useState(firstToLookAt(model))
+  const [hasMoved, setMoved] = useState(false)
   const [asked, setAsked] = useState<Asked>({})
   const [isArmed, setArmed] = useState(false)
   const [isReturning, setReturning] = useState(false)
   const [largePhoto, setLargePhoto] = useState<number | null>(null)
   const { approve, sendBack, isSending } = useDecision(model, next)
   const row = model.rows[current]
+  // Beside the evidence the page opens at the answer to look at; on a phone at its head.
+  useEffect(() => setMoved(window.matchMedia('(min-width: 64rem)').matches), [])
 
-  const move = (step: number) => {
+  const choose = (place: number) => {
     setArmed(false)
-    setCurrent((place) => Math.min(Math.max(place + step, 0), model.rows.length - 1))
+    setMoved(true)
+    setCurrent(Math.min(Math.max(place, 0), model.rows.length - 1))
   }
   useReviewKeys({
-    j: () => move(1),
-    k: () => move(-1),
+    j: () => choose(current + 1),
+    k: () => choose(current - 1),
     f: () => setLargePhoto(row && row.photos.length > 0 ? 0 : null),
     r: () => mayDecide && setReturning(true),
     a: () => {
@@ -71,15 +75,15 @@ export function Review({
   return (
     <div className="max-lg:pb-4">
       <ReviewHead model={model} />
-      <div className="grid items-start gap-x-8 lg:grid-cols-[11.5rem_minmax(0,1fr)_18rem] xl:grid-cols-[13rem_minmax(0,1fr)_21rem]">
+      <ReviewVerdict model={model} />
+      <div className="grid items-start gap-x-7 lg:grid-cols-[11.5rem_minmax(0,1fr)_16rem] 2xl:grid-cols-[13rem_minmax(0,1fr)_21rem]">
         <ReviewMargin model={model} />
         <ReviewAnswers
           model={model}
           current={current}
-          onChoose={(place) => {
-            setArmed(false)
-            setCurrent(place)
-          }}
+          follows={hasMoved}
+          onChoose={choose}
+          onEnlarge={() => setLargePhoto(0)}
           asked={mayDecide ? asked : null}
           onAsk={(questionId, text) => setAsked((known) => ({ ...known, [questionId]: text }))}
         />
@@ -110,12 +114,11 @@ export function Review({
   )
 }
 
-/** The first answer that lost points, else the first of all. */
+/** A critical answer that failed, else the first that lost points, else the first of all. */
 function firstToLookAt({ rows }: ReviewModel): number {
-  return Math.max(
-    rows.findIndex(({ isLoss }) => isLoss),
-    0,
-  )
+  const critical = rows.findIndex(({ isCritical }) => isCritical)
+  const lost = rows.findIndex(({ isLoss }) => isLoss)
+  return critical >= 0 ? critical : Math.max(lost, 0)
 }
 
 function readOnlyNote(t: ReturnType<typeof useTranslations<'reviews'>>, state: VisitState) {

@@ -36,8 +36,14 @@ export function PeriodBody({ view, filter }: { view: PeriodView; filter: ListSta
       <div className="grid gap-10 xl:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid content-start gap-10">
           <UnpaidPeople view={view} />
-          <PeriodStatements view={view} filter={filter} />
-          <PeriodUnits units={computation.units} currency={view.currency} />
+          {view.statements.length === 0 ? (
+            <p>{t('periods.nobody')}</p>
+          ) : (
+            <>
+              <PeriodStatements view={view} filter={filter} />
+              <PeriodUnits units={computation.units} currency={view.currency} />
+            </>
+          )}
         </div>
         <div className="grid content-start gap-10">
           <PeriodNotices notices={computation.notices} />

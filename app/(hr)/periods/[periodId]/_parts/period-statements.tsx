@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { addressWith } from '@/components/ui/address'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -17,7 +17,10 @@ const perPage = 50
 export function PeriodStatements({ view, filter }: { view: PeriodView; filter: ListStatements }) {
   const t = useTranslations('pay.periods')
   const path = `/periods/${view.period.id}`
-  const found = view.statements.filter((statement) => isMeant(statement, filter.text))
+  const { compare } = new Intl.Collator(useLocale())
+  const found = view.statements
+    .filter((statement) => isMeant(statement, filter.text))
+    .toSorted((a, b) => compare(a.fullName, b.fullName))
   const start = (filter.page - 1) * perPage
   const columns: readonly Column<StatementInList>[] = [
     { id: 'name', head: t('statementColumns.name'), cell: (row) => row.fullName },
@@ -45,7 +48,7 @@ export function PeriodStatements({ view, filter }: { view: PeriodView; filter: L
   return (
     <Section title={t('statements')}>
       <Filters path={path} isFiltered={filter.text !== ''}>
-        <FilterText name="text" label={t('find')} value={filter.text} />
+        <FilterText name="text" label={t('find')} value={filter.text} className="w-72" />
       </Filters>
       <DataTable
         caption={t('statementsCaption')}

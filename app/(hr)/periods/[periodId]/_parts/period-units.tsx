@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { DataTable } from '@/components/ui/data-table'
 import { Money } from '@/components/ui/money'
 import { Section } from '@/components/ui/page-head'
@@ -13,6 +13,7 @@ export function PeriodUnits({
   currency: string
 }) {
   const t = useTranslations('pay.periods')
+  const { compare } = new Intl.Collator(useLocale())
   return (
     <Section title={t('units')} subtitle={t('unitsLead')}>
       <DataTable
@@ -43,7 +44,7 @@ export function PeriodUnits({
             numeric: true,
           },
         ]}
-        rows={units}
+        rows={units.toSorted((a, b) => compare(a.unit.name, b.unit.name))}
         rowKey={({ unit }) => unit.id}
         dense
       />

@@ -10,6 +10,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { FormMessage } from '@/components/ui/form-message'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { useToast } from '@/components/ui/toast'
+import { isCalendarDate } from '@/lib/core/calendar'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { activateSchemeSchema } from '@/lib/schemes/schema'
 import { activateSchemeAction } from '../../actions'
@@ -19,11 +20,14 @@ export function ActivateDialog({
   schemeId,
   revision,
   isUnsaved,
+  paysFrom,
   mayBeActivated,
 }: {
   schemeId: string
   revision: number
   isUnsaved: boolean
+  /** The first day that the scheme itself names. */
+  paysFrom: string
   mayBeActivated: boolean
 }) {
   const t = useTranslations('pay.schemes')
@@ -33,7 +37,7 @@ export function ActivateDialog({
   const [isOpen, setOpen] = useState(false)
   const { form, field, message, isSending, hook } = useActionForm({
     schema: activateSchemeSchema,
-    defaults: { schemeId, revision, effectiveFrom: '' },
+    defaults: { schemeId, revision, effectiveFrom: paysFrom.slice(0, 7) },
     action: activateSchemeAction,
     onDone: ({ number }) => {
       const month = format.month(hook.getValues('effectiveFrom'))
@@ -43,6 +47,8 @@ export function ActivateDialog({
     },
     namespace: 'pay',
   })
+  const chosen = hook.watch('effectiveFrom')
+  const isTooEarly = isCalendarDate(paysFrom) && chosen !== '' && chosen < paysFrom.slice(0, 7)
   const hindrance = isUnsaved ? t('saveFirst') : mayBeActivated ? null : t('mayNot')
   return (
     <Dialog
@@ -55,6 +61,9 @@ export function ActivateDialog({
       <form {...form} className="grid gap-4">
         <FormMessage tone="waits">{hindrance}</FormMessage>
         <DateInput kind="month" label={t('effectiveFrom')} {...field('effectiveFrom')} />
+        <FormMessage tone="waits">
+          {isTooEarly ? t('notYet', { day: format.dayShort(paysFrom) }) : null}
+        </FormMessage>
         <FormMessage>{message}</FormMessage>
         <div className="flex justify-end">
           <SubmitButton pending={isSending} disabled={hindrance !== null}>

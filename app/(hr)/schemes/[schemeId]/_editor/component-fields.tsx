@@ -6,7 +6,7 @@ import { TextInput } from '@/components/ui/text-input'
 import type { Component, MissingRule } from '@/lib/core/scheme'
 import type { SchemeChoices } from '@/lib/schemes/use-cases/list-scheme-choices'
 import { CurveFields } from './curve-fields'
-import { LocalizedInputs, PercentInput } from './inputs'
+import { FieldRow, LocalizedInputs, PercentInput } from './inputs'
 import { SamplingFields } from './sampling-fields'
 import { ValueFields } from './value-fields'
 
@@ -25,47 +25,56 @@ export function ComponentFields({
   const t = useTranslations('pay.schemes.form')
   const change = (changes: Partial<Component>) => onComponent({ ...component, ...changes })
   return (
-    <div className="grid items-start gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-4">
-      <LocalizedInputs
-        text={component.title}
-        labels={{ ru: t('titleRu'), en: t('titleEn') }}
-        onText={(title) => change({ title })}
-      />
-      <TextInput
-        label={t('code')}
-        value={component.code}
-        maxLength={40}
-        autoCapitalize="off"
-        spellCheck={false}
-        onChange={(event) => change({ code: event.target.value })}
-      />
-      <PercentInput
-        label={t('share')}
-        kept={component.share}
-        onKept={(share) => change({ share })}
-      />
-      <ValueFields
-        value={component.value}
-        choices={choices}
-        onValue={(value) => change({ value })}
-      />
-      <CurveFields curve={component.curve} onCurve={(curve) => change({ curve })} />
-      {component.value.kind === 'score' ? (
-        <SamplingFields
-          sampling={component.sampling}
-          onSampling={(sampling) => change({ sampling })}
+    <div className="grid gap-6">
+      <FieldRow>
+        <LocalizedInputs
+          text={component.title}
+          labels={{ ru: t('titleRu'), en: t('titleEn') }}
+          onText={(title) => change({ title })}
         />
-      ) : null}
-      <Select
-        label={t('missing')}
-        hint={t('missingHint')}
-        value={component.missing}
-        options={rules.map((value) => ({ value, label: t(`missings.${value}`) }))}
-        onChange={(event) => {
-          const missing = rules.find((value) => value === event.target.value)
-          if (missing) change({ missing })
-        }}
-      />
+        <PercentInput
+          label={t('share')}
+          kept={component.share}
+          onKept={(share) => change({ share })}
+        />
+      </FieldRow>
+      <FieldRow>
+        <ValueFields
+          value={component.value}
+          choices={choices}
+          onValue={(value) => change({ value })}
+        />
+        {component.value.kind === 'score' ? (
+          <SamplingFields
+            sampling={component.sampling}
+            onSampling={(sampling) => change({ sampling })}
+          />
+        ) : null}
+      </FieldRow>
+      <FieldRow>
+        <CurveFields curve={component.curve} onCurve={(curve) => change({ curve })} />
+      </FieldRow>
+      <FieldRow>
+        <Select
+          label={t('missing')}
+          hint={t('missingHint')}
+          value={component.missing}
+          options={rules.map((value) => ({ value, label: t(`missings.${value}`) }))}
+          onChange={(event) => {
+            const missing = rules.find((value) => value === event.target.value)
+            if (missing) change({ missing })
+          }}
+        />
+        <TextInput
+          label={t('code')}
+          hint={t('codeHint')}
+          value={component.code}
+          maxLength={40}
+          autoCapitalize="off"
+          spellCheck={false}
+          onChange={(event) => change({ code: event.target.value })}
+        />
+      </FieldRow>
     </div>
   )
 }

@@ -5,7 +5,7 @@ import { Select } from '@/components/ui/select'
 import { TextInput } from '@/components/ui/text-input'
 import type { Gate, GateCondition } from '@/lib/core/scheme'
 import type { SchemeChoices } from '@/lib/schemes/use-cases/list-scheme-choices'
-import { CountInput, LocalizedInputs, PercentInput } from './inputs'
+import { CountInput, FieldRow, LocalizedInputs, PercentInput } from './inputs'
 import { newCondition } from './new-parts'
 import { ScoreFields } from './score-fields'
 import { SubjectSelect } from './value-fields'
@@ -25,7 +25,7 @@ export function GateFields({
   const t = useTranslations('pay.schemes.form')
   const change = (changes: Partial<Gate>) => onGate({ ...gate, ...changes })
   return (
-    <div className="grid items-start gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-4">
+    <FieldRow>
       <LocalizedInputs
         text={gate.title}
         labels={{ ru: t('titleRu'), en: t('titleEn') }}
@@ -59,7 +59,7 @@ export function GateFields({
         choices={choices}
         onCondition={(condition) => change({ condition })}
       />
-    </div>
+    </FieldRow>
   )
 }
 

@@ -115,3 +115,10 @@ export function LocalizedInputs({
     </>
   )
 }
+
+/** Fields that belong together; on a narrow screen below each other. */
+export function FieldRow({ children }: { children: ReactNode }) {
+  return (
+    <div className="grid items-start gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">{children}</div>
+  )
+}

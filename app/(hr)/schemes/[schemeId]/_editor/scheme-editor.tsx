@@ -65,6 +65,7 @@ export function SchemeEditor(props: SchemeEditorProps) {
                 schemeId={schemeId}
                 revision={draft.revision}
                 isUnsaved={draft.isUnsaved}
+                paysFrom={document.appliesTo.from}
                 mayBeActivated={mayBeActivated(problems)}
               />
             ) : null}

@@ -23,7 +23,7 @@ export function StepFields({
   const t = useTranslations('pay.schemes.form')
   const entries = useEntryKeys(steps.length)
   return (
-    <div className="grid justify-items-start gap-2 sm:col-span-2 lg:col-span-4">
+    <div className="grid justify-items-start gap-2 col-span-full">
       <ol className="grid gap-2">
         {steps.map((step, index) => (
           <li key={entries.keys[index]} className="flex items-end gap-3">

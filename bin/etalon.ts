@@ -5,6 +5,7 @@ import { readSettings } from '@/lib/platform/env'
 import { errorCode, operatorSentence } from '@/lib/platform/operator-error'
 import { projectFolder } from '@/lib/platform/project-folder'
 import { backupCommands } from './commands/backup'
+import { checklistCommands } from './commands/checklist'
 import { databaseCommands } from './commands/database'
 import { healthCommand } from './commands/health'
 
@@ -21,6 +22,7 @@ for (const command of [
   ...backupCommands(context),
   databaseCommands(context),
   healthCommand(context),
+  checklistCommands(context),
 ])
   program.addCommand(command)
 

@@ -16,6 +16,8 @@ export interface StandardChoice {
 export interface BuilderTools {
   readonly document: ChecklistDocument
   readonly selected: NodeId
+  /** The document that the remarks are about: it may lag behind while one types. */
+  readonly looked: ChecklistDocument
   readonly remarks: readonly Remark[]
   readonly standards: readonly StandardChoice[]
   /** Languages whose fields are shown, the reader's own first. */
@@ -33,6 +35,9 @@ export interface BuilderTools {
   readonly steps: number
   readonly undoTo: (steps: number) => void
   readonly select: (id: NodeId) => void
+  /** The part whose remarks are shown at once, because one came here to mend them. */
+  readonly noticed: NodeId | undefined
+  readonly showRemarksOf: (id: NodeId) => void
 }
 
 const BuilderContext = createContext<BuilderTools | null>(null)

@@ -7,9 +7,11 @@ import type { ChecklistDocument } from '@/lib/core/checklist'
 import { allQuestions } from '@/lib/core/checklist-questions'
 import { BuilderProvider, type BuilderTools, type StandardChoice } from './builder-context'
 import type { BuilderAction } from './builder-state'
-import { Conflict } from './conflict'
+import type { NodeId } from './document-edits'
 import { Editor } from './editor'
+import { KeptTrouble } from './kept-trouble'
 import { Outline } from './outline'
+import { PaneColumn } from './pane-column'
 import { Preview } from './preview'
 import { RemarkList } from './remark-list'
 import { type Language, languagesIn, remarksOf } from './remarks'
@@ -47,11 +49,12 @@ export function Builder(props: BuilderProps) {
     setIsPaneOpen(pane !== next || !isPaneOpen)
     setPane(next)
   }
+  const closePane = () => setIsPaneOpen(false)
   return (
     <BuilderProvider value={tools}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: hears the keys of undo from every field inside */}
       <div
-        className="-mx-4 -mt-5 sm:-mx-6 lg:-mx-8 lg:-mt-6 [--builder-top:6.75rem] max-lg:[--builder-top:10rem]"
+        className="-mx-4 -mt-5 sm:-mx-6 lg:-mx-8 lg:-mt-6 [--builder-top:6.5rem] max-lg:[--builder-top:10rem]"
         onKeyDown={(event) => travelByKeys(event, dispatch)}
       >
         <TopBar
@@ -62,7 +65,7 @@ export function Builder(props: BuilderProps) {
           pane={isPaneOpen ? pane : null}
           onPane={openPane}
         />
-        <Conflict checklistId={props.checklistId} keeper={keeper} />
+        <KeptTrouble checklistId={props.checklistId} keeper={keeper} />
         <div className="md:grid md:grid-cols-[15rem_minmax(0,1fr)] xl:grid-cols-[15rem_minmax(0,1fr)_20rem]">
           <Column className="border-line max-md:border-b md:border-r">
             <Outline />
@@ -70,8 +73,8 @@ export function Builder(props: BuilderProps) {
           <div className="min-w-0 px-4 pt-5 sm:px-6">
             <Editor />
           </div>
-          <PaneColumn isOpen={isPaneOpen}>
-            {pane === 'preview' ? <Preview /> : <RemarkList />}
+          <PaneColumn pane={pane} onPane={setPane} isOpen={isPaneOpen} onClose={closePane}>
+            {pane === 'preview' ? <Preview /> : <RemarkList onGo={closePane} />}
           </PaneColumn>
         </div>
       </div>
@@ -83,17 +86,6 @@ function Column({ children, className }: { children: React.ReactNode; className:
   return (
     <div
       className={`px-3 pt-4 pb-8 max-md:max-h-[40dvh] max-md:overflow-y-auto md:sticky md:top-(--builder-top) md:h-[calc(100dvh-var(--builder-top))] md:overflow-y-auto ${className}`}
-    >
-      {children}
-    </div>
-  )
-}
-
-/** Beside the editor where there is room; else over it, when it is asked for. */
-function PaneColumn({ isOpen, children }: { isOpen: boolean; children: React.ReactNode }) {
-  return (
-    <div
-      className={`overflow-y-auto border-l border-line bg-paper px-4 pt-4 pb-8 xl:sticky xl:top-(--builder-top) xl:h-[calc(100dvh-var(--builder-top))] max-xl:fixed max-xl:inset-y-0 max-xl:right-0 max-xl:z-10 max-xl:w-88 max-xl:max-w-full max-xl:pt-[calc(var(--builder-top)+1rem)] max-xl:shadow-float ${isOpen ? '' : 'max-xl:hidden'}`}
     >
       {children}
     </div>
@@ -113,6 +105,7 @@ function useTools(
 ): BuilderTools {
   const locale = useLocale()
   const { document, selected } = state
+  const [noticed, setNoticed] = useState<NodeId | undefined>(undefined)
   const looked = useDeferredValue(document)
   const standardIds = useMemo(() => new Set(standards.map(({ id }) => id)), [standards])
   const remarks = useMemo(() => remarksOf(looked, standardIds), [looked, standardIds])
@@ -133,6 +126,7 @@ function useTools(
   return {
     document,
     selected,
+    looked,
     remarks,
     standards,
     languages: shown === 'both' ? [locale, other] : [shown],
@@ -141,6 +135,11 @@ function useTools(
     numberOf,
     edit,
     select,
+    noticed,
+    showRemarksOf: (id) => {
+      setNoticed(id)
+      select(id)
+    },
     endBurst: () => dispatch({ kind: 'end-burst' }),
     steps: state.past.length,
     undoTo: (steps) => dispatch({ kind: 'undo-to', steps }),

@@ -158,6 +158,28 @@ describe('keeping a draft', () => {
     expect(await keeper.flush()).toBe(false)
   })
 
+  it('knows that an undone edit leads back to what is saved', async () => {
+    keeper.change(titled('Раз'))
+    keeper.change(first)
+    expect(keeper.state.kind).toBe('saved')
+    await pass(60_000)
+    expect(server.got).toEqual([])
+  })
+
+  it('saves what was undone while a save was under way', async () => {
+    let open = () => {}
+    server.gate = new Promise((resolve) => {
+      open = resolve
+    })
+    keeper.change(titled('Раз'))
+    await pass(pauseMs)
+    keeper.change(first)
+    open()
+    await pass(pauseMs * 3)
+    expect(server.got.map(({ title }) => title)).toEqual(['Раз', 'Первая'])
+    expect(keeper.state.kind).toBe('saved')
+  })
+
   it('sends nothing when nothing has changed', async () => {
     expect(await keeper.flush()).toBe(true)
     keeper.change(first)

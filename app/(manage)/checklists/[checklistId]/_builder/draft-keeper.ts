@@ -41,6 +41,7 @@ export class DraftKeeper {
   #revision: number
   #document: ChecklistDocument
   #saved: ChecklistDocument
+  #savedAt: Date | null = null
   #state: KeptState = { kind: 'saved', at: null }
   #timer: ReturnType<typeof setTimeout> | undefined
   #attempt: Promise<void> | null = null
@@ -81,8 +82,13 @@ export class DraftKeeper {
     this.#document = document
     // A conflict waits for a person; whatever else was wrong may be mended by this very change.
     if (this.#state.kind === 'conflict') return
-    if (this.#attempt === null) this.#become({ kind: 'unsaved' })
+    if (this.#attempt === null) this.#settle()
     this.#schedule(pauseMs)
+  }
+
+  /** Undo and redo can lead back to what is on the server already. */
+  #settle(): void {
+    this.#become(this.isDirty ? { kind: 'unsaved' } : { kind: 'saved', at: this.#savedAt })
   }
 
   /** Saves at once; true when the newest document is on the server afterwards. */
@@ -107,7 +113,8 @@ export class DraftKeeper {
     this.#revision = revision
     this.#document = document
     this.#saved = document
-    this.#become({ kind: 'saved', at: null })
+    this.#savedAt = null
+    this.#settle()
   }
 
   #schedule(ms: number): void {
@@ -134,12 +141,9 @@ export class DraftKeeper {
     this.#failures = 0
     this.#revision = answer.revision
     this.#saved = document
-    if (this.isDirty) {
-      this.#become({ kind: 'unsaved' })
-      this.#schedule(pauseMs)
-    } else {
-      this.#become({ kind: 'saved', at: this.#options.now() })
-    }
+    this.#savedAt = this.#options.now()
+    this.#settle()
+    if (this.isDirty) this.#schedule(pauseMs)
   }
 
   #meet(reason: string, revision: number | undefined): void {

@@ -155,7 +155,7 @@ function WholeField({
       error={error}
       inputMode="numeric"
       autoComplete="off"
-      className="num w-24 text-right"
+      className="num w-24! text-right"
       value={typed ?? String(value)}
       onChange={(event) => {
         setTyped(event.target.value)

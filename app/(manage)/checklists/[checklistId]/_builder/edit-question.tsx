@@ -70,6 +70,7 @@ function QuestionText({ found, change }: { found: FoundQuestion; change: ChangeQ
       burst={`${question.id}.text`}
       large
       multiline
+      focusWhenEmpty
       maxLength={checklistLimits.text}
       error={empty ? say(empty) : undefined}
       hint={t('textHint')}
@@ -95,12 +96,11 @@ function TypeAndWeight({ question, change }: PartProps) {
   const t = useTranslations('checklists')
   const remarkOn = useFieldRemark()
   return (
-    <div className="flex flex-wrap items-start gap-x-6 gap-y-5">
+    <div className="grid items-start gap-x-6 gap-y-5 sm:grid-cols-[minmax(0,1fr)_10rem]">
       <Select
         label={t('edit.type')}
         hint={t(`typeHints.${question.type}`)}
         value={question.type}
-        fieldClassName="w-64"
         options={questionTypes.map((value) => ({ value, label: t(`types.${value}`) }))}
         onChange={(event) =>
           change(withType(question, chosen(questionTypes, event.target.value, question.type)))

@@ -33,6 +33,7 @@ export function SectionEditor({ found }: { found: FoundSection }) {
           value={section.title}
           burst={`${section.id}.title`}
           large
+          focusWhenEmpty
           maxLength={checklistLimits.title}
           error={untitled ? say(untitled) : undefined}
           onText={(own, text, burst) => {
@@ -84,7 +85,7 @@ function RootFigures({ found: { section } }: { found: FoundSection }) {
   const weightHint =
     typeof share === 'string' ? t('sectionWeightHint', { share: format.percent(share) }) : undefined
   return (
-    <div className="grid gap-6 sm:grid-cols-2">
+    <div className="flex flex-wrap gap-x-10 gap-y-6">
       <DecimalField
         label={isFactor ? t('sectionFactor') : t('sectionWeight')}
         value={section.weight}

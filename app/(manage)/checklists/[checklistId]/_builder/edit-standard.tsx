@@ -31,8 +31,7 @@ export function StandardField({
       error={isGone ? t('standardGone') : undefined}
       value={question.standardId}
       options={standards.map(({ id, number, text }) => {
-        const words = textFor(text, language)
-        return { value: id, label: number, detail: words }
+        return { value: id, label: `${number} ${textFor(text, language)}` }
       })}
       onValueChange={(standardId) => change({ ...question, standardId })}
     />

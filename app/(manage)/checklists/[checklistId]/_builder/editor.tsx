@@ -16,11 +16,11 @@ export function Editor() {
   const isFirst = useRef(true)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new part begins at its top
   useEffect(() => {
-    if (!isFirst.current) box.current?.scrollIntoView({ block: 'nearest' })
+    if (!isFirst.current) box.current?.scrollIntoView({ block: 'start' })
     isFirst.current = false
   }, [selected])
   return (
-    <div ref={box} className="mx-auto max-w-2xl scroll-mt-40 pb-16">
+    <div ref={box} className="mx-auto max-w-2xl scroll-mt-[calc(var(--builder-top)+1.25rem)] pb-16">
       {question ? <QuestionEditor key={question.question.id} found={question} /> : null}
       {section ? <SectionEditor key={section.section.id} found={section} /> : null}
       {question || section ? null : <ChecklistEditor />}

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, type ReactNode, useId } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { controlClass, FieldError } from '@/components/ui/field'
 import { NumberInput } from '@/components/ui/number-input'
@@ -28,19 +28,29 @@ interface LocalizedInputProps {
   multiline?: boolean | undefined
   large?: boolean | undefined
   onKeyDown?: ((event: KeyboardEvent<HTMLTextAreaElement>) => void) | undefined
-  id?: string | undefined
+  /** A part without words begins with them. */
+  focusWhenEmpty?: boolean | undefined
 }
 
 /** One text in every language that is being edited; a missing translation shows the other one. */
 export function LocalizedInput(props: LocalizedInputProps) {
-  const { languages } = useBuilder()
+  const { languages, noticed, selected } = useBuilder()
   const id = useId()
-  const { label, labelHidden, hint, error } = props
+  // What was added a moment ago is not at fault for being empty; what was left empty is.
+  const [wasLeft, setWasLeft] = useState(false)
+  const { label, labelHidden, hint } = props
+  const error = wasLeft || noticed === selected ? props.error : undefined
   return (
-    <fieldset className="grid min-w-0 content-start gap-1.5" aria-describedby={`${id}-e`}>
+    <fieldset
+      className="grid min-w-0 content-start gap-1.5"
+      aria-describedby={`${id}-e`}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) setWasLeft(true)
+      }}
+    >
       <legend className={labelHidden ? 'sr-only' : 'mb-1.5 font-medium'}>{label}</legend>
       {languages.map((language) => (
-        <LanguageField key={language} language={language} {...props} />
+        <LanguageField key={language} language={language} {...props} error={error} />
       ))}
       {hint ? <p className="text-13 text-ink-3">{hint}</p> : null}
       <FieldError id={`${id}-e`}>{error}</FieldError>
@@ -60,17 +70,23 @@ function LanguageField({
   multiline,
   large,
   onKeyDown,
-  id,
+  focusWhenEmpty,
 }: LocalizedInputProps & { language: Language }) {
   const t = useTranslations('checklists')
   const { languages, isBilingual, endBurst } = useBuilder()
   const text = value?.[language] ?? ''
   const isUntranslated = isBilingual && text === '' && textFor(value, language) !== ''
+  const field = useRef<HTMLTextAreaElement>(null)
+  const begins = focusWhenEmpty && language === languages[0] && textFor(value, language) === ''
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the part is opened
+  useEffect(() => {
+    if (begins) field.current?.focus({ preventScroll: true })
+  }, [])
   const named = spoken ?? (typeof label === 'string' ? label : '')
   return (
     <div className="relative">
       <textarea
-        id={language === languages[0] ? id : undefined}
+        ref={field}
         rows={1}
         lang={language}
         value={text}
@@ -132,7 +148,7 @@ export function DecimalField({ value, onValue, className, ...rest }: DecimalFiel
       value={value}
       onValueChange={onValue}
       onBlur={endBurst}
-      className={classNames('w-24', className)}
+      className={className ?? 'w-24!'}
     />
   )
 }
@@ -178,7 +194,28 @@ export function useFieldRemark(): (
 
 /** The sentence of a remark. */
 export function useRemarkText(): (remark: Remark) => string {
-  const t = useTranslations('checklists.problems')
-  return (remark) =>
-    t(remark.code, { detail: remark.detail ?? '', language: remark.language ?? 'ru' })
+  const t = useTranslations('checklists')
+  return ({ code, detail, language, field }) =>
+    t(`problems.${code}`, {
+      detail: detail ?? '',
+      language: language ?? 'ru',
+      name: t(`numbers.${numberName(field)}`),
+    })
+}
+
+const numberNames = {
+  weight: 'weight',
+  passMark: 'mark',
+  'critical.cap': 'cap',
+  'critical.threshold': 'threshold',
+  possible: 'possible',
+  'rule.zeroAt': 'line',
+  'rule.fullAt': 'line',
+} as const
+
+/** What the number is called that a remark means; the rest are points, or belong to a band. */
+function numberName(field: string | null) {
+  if (field?.startsWith('bands.')) return 'bands'
+  const name = Object.entries(numberNames).find(([own]) => own === field)
+  return name?.[1] ?? 'points'
 }

@@ -2,7 +2,6 @@
 
 import { useTranslations } from 'next-intl'
 import { StateMark, type StateShape } from '@/components/ui/state-mark'
-import { useProblemText } from '@/components/ui/use-problem-text'
 import type { ChecklistState } from '@/lib/checklists/use-cases/list-checklists'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import type { DraftKeeper, KeptState } from './draft-keeper'
@@ -52,7 +51,6 @@ const shapes: Record<KeptState['kind'], StateShape> = {
 
 function KeptWords({ kept }: { kept: KeptState }) {
   const t = useTranslations('checklists.kept')
-  const say = useProblemText('checklists.reasons')
   const format = useFormat()
   const words = () => {
     switch (kept.kind) {
@@ -63,9 +61,9 @@ function KeptWords({ kept }: { kept: KeptState }) {
       case 'saving':
         return t('saving')
       case 'failed':
-        return `${t('failed')} ${t('retrying', { seconds: kept.retryInSeconds })}`
+        return t('failed')
       case 'refused':
-        return kept.reason === 'invalid-input' ? t('refused') : say(kept.reason)
+        return t('refused')
       case 'conflict':
         return t('conflictTitle')
     }

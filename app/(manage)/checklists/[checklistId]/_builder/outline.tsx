@@ -107,7 +107,7 @@ function SectionRow({ section, depth }: { section: Section; depth: number }) {
   const share = useShares().get(section.id)
   const title = textFor(section.title, language)
   const isFactor = document.policies.method === 'total-points'
-  const shown = share === null ? t('bonusSection') : share && format.percent(share, { places: 1 })
+  const shown = share === null ? t('bonusSection') : share && format.percent(share)
   return (
     <button
       type="button"

@@ -9,6 +9,7 @@ import { isBelowFull } from '@/lib/core/form-problems'
 import { textFor } from '@/lib/core/localized-text'
 import { useBuilder } from './builder-context'
 import { PreviewNumber } from './preview-number'
+import { isScorable } from './remarks'
 
 interface QuestionProps {
   question: Question
@@ -193,13 +194,19 @@ function Scale({ id, question, value, say }: TypedProps<'scale'>) {
   const numbers = Array.from({ length: steps + 1 }, (_, step) => String(min + step))
   return (
     <>
-      <Choices
-        id={id}
-        columns="few"
-        options={numbers.map((number) => ({ value: number, label: number }))}
-        chosen={value?.kind === 'number' ? value.number : null}
-        onChoose={(number) => say({ kind: 'number', number })}
-      />
+      <fieldset
+        aria-labelledby={id}
+        aria-describedby={`${id}-about`}
+        className="mt-4 grid gap-1.5"
+        style={{ gridTemplateColumns: `repeat(${Math.min(numbers.length, 6)}, minmax(0, 1fr))` }}
+      >
+        <ChoiceTiles
+          id={id}
+          options={numbers.map((number) => ({ value: number, label: number }))}
+          chosen={value?.kind === 'number' ? value.number : null}
+          onChoose={(number) => say({ kind: 'number', number })}
+        />
+      </fieldset>
       <div className="mt-1.5 flex justify-between gap-4 text-13 text-ink-3">
         <span>{textFor(question.minLabel, language)}</span>
         <span className="text-right">{textFor(question.maxLabel, language)}</span>
@@ -210,42 +217,42 @@ function Scale({ id, question, value, say }: TypedProps<'scale'>) {
 
 const compact = 'min-h-11! text-15!'
 
-function Choices({
-  id,
-  columns,
-  options,
-  chosen,
-  onChoose,
-}: {
+interface ChoiceProps {
   id: string
-  columns: 'one' | 'two' | 'few'
   options: readonly { readonly value: string; readonly label: string }[]
   chosen: string | null
   onChoose: (value: string) => void
-}) {
+}
+
+function Choices({ columns, ...choice }: ChoiceProps & { columns: 'one' | 'two' }) {
   return (
-    <Tiles labelledBy={id} describedBy={`${id}-about`} columns={columns}>
-      {options.map(({ value, label }) => (
-        <Tile
-          key={value}
-          type="radio"
-          name={`${id}-trial`}
-          className={compact}
-          value={value}
-          checked={chosen === value}
-          onChange={() => onChoose(value)}
-        >
-          {label}
-        </Tile>
-      ))}
+    <Tiles labelledBy={choice.id} describedBy={`${choice.id}-about`} columns={columns}>
+      <ChoiceTiles {...choice} />
     </Tiles>
   )
+}
+
+function ChoiceTiles({ id, options, chosen, onChoose }: ChoiceProps) {
+  return options.map(({ value, label }) => (
+    <Tile
+      key={value}
+      type="radio"
+      name={`${id}-trial`}
+      className={compact}
+      value={value}
+      checked={chosen === value}
+      onChange={() => onChoose(value)}
+    >
+      {label}
+    </Tile>
+  ))
 }
 
 /** What the form asks for besides the answer, as soon as it asks for it. */
 function Evidence({ question, answer }: { question: Question; answer: Answer | undefined }) {
   const t = useTranslations('checklists.trial')
-  const isLow = answer !== undefined && isBelowFull(question, answer)
+  const { remarks } = useBuilder()
+  const isLow = answer !== undefined && isScorable(remarks) && isBelowFull(question, answer)
   const { commentRequired, photo } = question
   const wantsComment = commentRequired === 'always' || (commentRequired === 'low' && isLow)
   const wantsPhoto = photo === 'required' || (photo === 'required-low' && isLow)

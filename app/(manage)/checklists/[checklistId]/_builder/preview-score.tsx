@@ -16,7 +16,7 @@ import { isScorable } from './remarks'
 /** The score of the trial answers, by the very module that scores real ones. */
 export function PreviewScore({ answers }: { answers: TrialAnswers }) {
   const t = useTranslations('checklists.trial')
-  const { document, remarks } = useBuilder()
+  const { looked: document, remarks } = useBuilder()
   const format = useFormat()
   const isSound = isScorable(remarks)
   const result = useMemo(
@@ -68,7 +68,7 @@ function NotApplicableRange({ result }: { result: ScoreResult }) {
 function Effects({ result }: { result: ScoreResult }) {
   const t = useTranslations('checklists.trial')
   const format = useFormat()
-  const { document, language } = useBuilder()
+  const { looked: document, language } = useBuilder()
   return result.criticalEffects.map(({ questionId, effect, cap }) => {
     const question = findQuestion(document, questionId)?.question
     const words = textFor(question?.text ?? null, language)
@@ -83,7 +83,7 @@ function Effects({ result }: { result: ScoreResult }) {
 function SectionScores({ result }: { result: ScoreResult }) {
   const t = useTranslations('checklists')
   const format = useFormat()
-  const { document, language } = useBuilder()
+  const { looked: document, language } = useBuilder()
   const titles = new Map(document.sections.map(({ id, title }) => [id, title]))
   const roots = result.sections.filter(({ parentId, score }) => parentId === null && score !== null)
   if (roots.length === 0) return null

@@ -17,7 +17,7 @@ export type TrialAnswers = Readonly<Record<string, Answer>>
 /** The checklist as on a phone, to be filled for trial, with its score moving along. */
 export function Preview() {
   const t = useTranslations('checklists.trial')
-  const { document } = useBuilder()
+  const { looked } = useBuilder()
   const [answers, setAnswers] = useState<TrialAnswers>({})
   const hasAnswers = Object.keys(answers).length > 0
   return (
@@ -25,7 +25,7 @@ export function Preview() {
       <PreviewScore answers={answers} />
       <p className="text-13 text-ink-3">{t('lead')}</p>
       <Phone
-        document={document}
+        document={looked}
         answers={answers}
         onAnswer={(answer) => setAnswers({ ...answers, [answer.questionId]: answer })}
       />
@@ -59,7 +59,9 @@ function Phone({
   const group = groups[page]
   const screen = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another group begins at its top
-  useEffect(() => screen.current?.scrollTo({ top: 0 }), [group?.id])
+  useEffect(() => {
+    screen.current?.scrollTo({ top: 0 })
+  }, [group?.id])
   useEffect(() => {
     const box = screen.current
     const own = box?.querySelector<HTMLElement>(`[data-trial="${selected}"]`)
@@ -125,7 +127,7 @@ function PhoneHead({ document, answers }: { document: ChecklistDocument; answers
 
 /** The group that is shown; what is selected in the outline leads the phone along. */
 function usePage(groupIds: readonly string[]) {
-  const { document, selected } = useBuilder()
+  const { looked: document, selected } = useBuilder()
   const [page, setPage] = useState(0)
   const [followed, setFollowed] = useState(selected)
   if (followed !== selected) {

@@ -37,7 +37,7 @@ export function Remarks({
   remarks: readonly Remark[]
   onGo?: (() => void) | undefined
 }) {
-  const { select } = useBuilder()
+  const { showRemarksOf } = useBuilder()
   const say = useRemarkText()
   const placeOf = usePlaceName()
   return (
@@ -49,7 +49,7 @@ export function Remarks({
             type="button"
             className="w-full rounded-sm py-2 text-left hover:bg-hover"
             onClick={() => {
-              select(remark.nodeId)
+              showRemarksOf(remark.nodeId)
               onGo?.()
             }}
           >

@@ -24,7 +24,7 @@ export function Segments<Value extends string>({
       {options.map((option) => (
         <label
           key={option.value}
-          className="thumb relative grid h-8 cursor-pointer place-items-center border-l border-line-strong px-2.5 text-13 text-ink-2 transition-colors first:rounded-l first:border-l-0 last:rounded-r hover:bg-hover has-checked:bg-accent-soft has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent"
+          className="thumb relative grid h-8 cursor-pointer place-items-center border-l border-line-strong px-2.5 text-13 text-ink-2 transition-colors first-of-type:rounded-l first-of-type:border-l-0 last-of-type:rounded-r hover:bg-hover has-checked:bg-accent-soft has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent"
         >
           <input
             type="radio"

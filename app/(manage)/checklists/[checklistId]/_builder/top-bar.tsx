@@ -123,8 +123,8 @@ function RemarksButton({ isOpen, onPane }: { isOpen: boolean; onPane: (pane: Pan
     <Button
       size="small"
       aria-pressed={isOpen}
-      className={isOpen ? 'bg-accent-soft' : errors > 0 ? 'text-red' : undefined}
-      onClick={() => onPane(isOpen ? 'preview' : 'remarks')}
+      className={errors > 0 ? 'text-red' : undefined}
+      onClick={() => onPane('remarks')}
     >
       {words}
     </Button>

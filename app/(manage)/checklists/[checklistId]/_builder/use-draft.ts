@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useReducer, useState, useSyncExternalStore } from 'react'
-import { runAction } from '@/components/ui/run-action'
+import { reasonOf, runAction } from '@/components/ui/run-action'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import { saveChecklistDraftAction } from '../../actions'
 import {
@@ -59,7 +59,7 @@ async function save(
   if (answer.ok) return answer
   return {
     ok: false,
-    reason: answer.reason,
+    reason: reasonOf(answer),
     revision: 'revision' in answer ? answer.revision : undefined,
   }
 }

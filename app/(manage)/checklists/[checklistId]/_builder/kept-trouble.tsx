@@ -13,12 +13,14 @@ import { useBuilder } from './builder-context'
 import type { DraftKeeper } from './draft-keeper'
 import { useKept } from './use-draft'
 
-/** Two people, or two tabs, have edited one checklist: three ways on, none of them silent. */
-export function Conflict({ checklistId, keeper }: { checklistId: string; keeper: DraftKeeper }) {
+/** What keeps the draft from being saved. A conflict has three ways on, none of them silent. */
+export function KeptTrouble({ checklistId, keeper }: { checklistId: string; keeper: DraftKeeper }) {
   const t = useTranslations('checklists.kept')
   const ways = useWays(checklistId, keeper)
   const [isBusy, setIsBusy] = useState(false)
-  if (useKept(keeper).kind !== 'conflict') return null
+  const kept = useKept(keeper)
+  if (kept.kind === 'failed' || kept.kind === 'refused') return <Trouble reason={kept.reason} />
+  if (kept.kind !== 'conflict') return null
   const go = (way: () => Promise<void>) => async () => {
     setIsBusy(true)
     await way()
@@ -44,6 +46,19 @@ export function Conflict({ checklistId, keeper }: { checklistId: string; keeper:
       }
     >
       {t('conflict')}
+    </Callout>
+  )
+}
+
+/** Why a save does not come through, where a person can do something about it. */
+function Trouble({ reason }: { reason: string }) {
+  const t = useTranslations('checklists.kept')
+  const say = useProblemText('checklists.reasons')
+  // A line that is down for a moment mends itself; the words beside the title say enough.
+  if (reason === 'errors.reasons.offline') return null
+  return (
+    <Callout tone="needs-you" title={t('failed')} className="mx-4 mt-4 sm:mx-6">
+      {reason === 'invalid-input' ? t('fieldRefused') : say(reason)}
     </Callout>
   )
 }

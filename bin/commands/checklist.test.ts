@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { aChecklistDocument } from '@/test/factories'
+import { checklistCommands } from './checklist'
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'etalon-checklist-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+afterEach(() => {
+  process.exitCode = undefined
+})
+
+async function run(...words: string[]): Promise<unknown> {
+  const printed: object[] = []
+  const command = checklistCommands({ print: (result) => printed.push(result) }).exitOverride()
+  await command.parseAsync(words, { from: 'user' })
+  return printed[0]
+}
+
+function fileWith(content: unknown): string {
+  const file = path.join(folder, 'checklist.json')
+  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content))
+  return file
+}
+
+describe('etalon checklist', () => {
+  it('names the faults of a file, and fails', async () => {
+    expect(await run('validate', fileWith('{'))).toEqual({
+      ok: false,
+      reason: 'bad-file',
+      problems: [{ path: '', problem: 'checklists.refused.not-json' }],
+    })
+    expect(process.exitCode).toBe(1)
+  })
+
+  it('names what hinders publishing', async () => {
+    const checklist = aChecklistDocument({ title: {} })
+    const file = fileWith({ format: 'etalon.checklist-file/1', checklist, standards: [] })
+    expect(await run('validate', file)).toMatchObject({
+      ok: false,
+      reason: 'not-publishable',
+      problems: [{ code: 'empty-title' }, { code: 'weights-sum' }],
+    })
+  })
+
+  it('says in a sentence that a file cannot be read', async () => {
+    const absent = path.join(folder, 'absent.json')
+    await expect(run('validate', absent)).rejects.toThrow(/absent\.json cannot be read \(ENOENT\)/)
+  })
+
+  it('prints a template that validates', async () => {
+    const template = await run('export', 'back-office-call')
+    expect(await run('validate', fileWith(template))).toEqual({
+      ok: true,
+      questions: 18,
+      standards: 17,
+      problems: [],
+    })
+    expect(process.exitCode).toBeUndefined()
+  })
+})

@@ -217,4 +217,25 @@ describe('what a statement must not keep silent about', () => {
       'Это прежний расчёт: его заменил новый.',
     )
   })
+
+  test('of a smoothed score, the mean of the visits that would have changed it', () => {
+    const sampling = { minimumVisits: 3, smoothing: 'reliability' } as const
+    const own = percents('80', '80', '80')
+    const others = percents('60', '60', '60').map((score) => ({
+      ...score,
+      visitId: `other-${score.visitId}`,
+      scoreId: `other-${score.scoreId}`,
+      personId: 'other',
+    }))
+    const report = reportOf(
+      factsUnder(reading({}, { sampling }), { scores: [...own, ...others] }),
+      'ru',
+    )
+    expect(report.whatIf.entries[0]?.text).toBe(
+      '«courtesy»: средняя по проверкам 100,00 % вместо 80,00 %',
+    )
+    expect(report.rows[0]?.why[0]).toMatch(
+      /^Средняя 80,00 % по 3 проверкам сближена со средней группы/,
+    )
+  })
 })

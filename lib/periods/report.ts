@@ -1,5 +1,6 @@
 import { dateIn } from '@/lib/core/calendar'
 import { parseMoney } from '@/lib/core/money'
+import type { ComponentResult } from '@/lib/core/payout-result'
 import type { PayWhatIf, StatementDocument } from '@/lib/core/statement'
 import type { ReaderFormat } from '@/lib/platform/i18n/bound-format'
 import { statementLead } from './formats/statement-lead'
@@ -198,13 +199,31 @@ function whatIfText(
   result: StatementDocument['result'],
   words: StatementWords,
 ): string {
-  const now = result.components.find(({ code }) => code === entry.code)?.display ?? null
+  const component = result.components.find(({ code }) => code === entry.code)
   return words.say(`whatIf.${entry.change}`, {
     title: words.text(entry.title),
-    value: entry.display === null ? '' : words.value(entry.display),
-    isMeasured: now === null ? 'no' : 'yes',
-    now: now === null ? '' : words.value(now),
+    ...changeOfValue(entry, component, words),
   })
+}
+
+/** From what to what; of a smoothed score the mean of the visits, for that is what one can change. */
+function changeOfValue(
+  { display, measured }: PayWhatIf,
+  component: ComponentResult | undefined,
+  { value, format }: StatementWords,
+) {
+  const measure = component?.measure
+  const isSmoothed = measure?.kind === 'score' && measure.smoothing !== null
+  if (isSmoothed && measure.mean !== null && measured !== null) {
+    const now = format.score(percentText(measure.mean))
+    return { isMeasured: 'mean', value: format.score(percentText(measured)), now }
+  }
+  const now = component?.display ?? null
+  return {
+    isMeasured: now === null ? 'no' : 'yes',
+    value: display === null ? '' : value(display),
+    now: now === null ? '' : value(now),
+  }
 }
 
 function footOf(

@@ -1,25 +1,37 @@
+import { addMonths } from '@/lib/core/calendar'
 import type { SeedDeps } from '@/lib/platform/demo'
+import { bringFacts } from './bring-facts'
 import type { Outcome } from './carry-out'
+import { closeLockedMonth, proposeOpenMonth } from './close-month'
 import { foundCompany } from './found-company'
 import { liveOpenMonth } from './open-month'
 import { openProgrammes } from './open-programmes'
 import { liveMonth } from './past-month'
-import { storyOf } from './story'
+import { setUpPay } from './set-up-pay'
+import { dayOfMonth, momentOf, storyOf } from './story'
 import { openWorld } from './world'
 
-/** The whole company, step by step. */
-export async function makeCompany({ anchorMonth, report, ...deps }: SeedDeps): Promise<void> {
-  const story = storyOf(anchorMonth, deps.now)
+/** The whole company, step by step; every step happens at its own time, none in the future. */
+export async function makeCompany({ anchorMonth, report, ...given }: SeedDeps): Promise<void> {
+  const story = storyOf(anchorMonth, given.now)
+  const deps = { ...given, now: story.now }
   report('Organisation, units, people')
   const company = await foundCompany(story, deps)
-  report('Standards, checklists, shoppers, programmes')
+  report('Standards, checklists, shoppers, programmes, schemes')
   const programmes = await openProgrammes(story, company, deps)
-  const world = openWorld(story, company, programmes, { ...deps, now: story.now })
+  await setUpPay(story, company, deps)
+  const world = openWorld(story, company, programmes, deps)
   let waiting: readonly Outcome[] = []
   for (const [place, month] of story.months.slice(0, -1).entries()) {
     report(`Visits of ${month}`)
     waiting = await liveMonth(world, month, place, waiting)
+    const now = momentOf(story, dayOfMonth(addMonths(month, 1), 2), '10:00')
+    await bringFacts(company, month, { ...deps, now })
   }
-  report(`Visits of ${story.anchorMonth}`)
+  report(`Closing ${story.lockedMonth}`)
+  await closeLockedMonth(story, company, deps)
+  report(`Visits of ${anchorMonth}`)
   await liveOpenMonth(world, waiting)
+  await bringFacts(company, anchorMonth, deps)
+  await proposeOpenMonth(story, company, deps)
 }

@@ -19,7 +19,7 @@ export const visitsEach: Readonly<Record<Touchpoint, number>> = { store: 3, call
 const groupSize: Readonly<Record<Touchpoint, number>> = { store: 4, call: 6, backOffice: 3 }
 
 /** Percentage points around a subject's level; drawn for every visit. */
-const visitNoise = 5.9
+const visitNoise = 6.1
 
 /** Training pays off slowly: points that the whole company gains from month to month. */
 const gainPerMonth = 0.3

@@ -81,7 +81,7 @@ export const driverPosition = 'Водитель-экспедитор'
 export const shopPositions = [...new Set(shopJobs.map(({ position }) => position))]
 
 /** One level for each operator, the demo's employee first. */
-const operatorLevels = [84.5, 79, 81, 82, 83, 84, 85, 86, 87, 88, 89.5, 91] as const
+const operatorLevels = [84.5, 80, 81.5, 82.5, 83, 84, 85, 86, 86.5, 87.5, 88.5, 90] as const
 
 /** 120 people: 84 in shops, 12 operators, 11 in the back office, 9 in delivery, 4 in the office. */
 export function rosterOf(story: Story): readonly Employee[] {

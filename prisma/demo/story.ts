@@ -80,16 +80,16 @@ export function dayOfMonth(month: Month, day: number): CalendarDate {
 }
 
 /** Days from Monday to Friday. */
-export function workingDaysOf(month: Month): number {
-  const range = monthDays(month)
-  return Array.from({ length: countDays(range) }, (_, index) => addDays(range.first, index)).filter(
-    (date) => !['sat', 'sun'].includes(weekdayOf(date)),
-  ).length
+export function workingDaysIn(range: DayRange): readonly CalendarDate[] {
+  return daysIn(range).filter((date) => !['sat', 'sun'].includes(weekdayOf(date)))
+}
+
+function daysIn({ first, last }: DayRange): readonly CalendarDate[] {
+  return Array.from({ length: countDays({ first, last }) }, (_, index) => addDays(first, index))
 }
 
 /** A day of the range on which somebody answers; any day where the range is a weekend. */
 export function visitDay(range: DayRange, random: Random, isOnWorkingDays: boolean): CalendarDate {
-  const days = Array.from({ length: countDays(range) }, (_, index) => addDays(range.first, index))
-  const working = days.filter((date) => !['sat', 'sun'].includes(weekdayOf(date)))
-  return random.pick(isOnWorkingDays && working.length > 0 ? working : days)
+  const working = workingDaysIn(range)
+  return random.pick(isOnWorkingDays && working.length > 0 ? working : daysIn(range))
 }

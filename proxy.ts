@@ -3,11 +3,16 @@ import { pathHeader } from '@/lib/platform/paths'
 import { pagePolicy } from '@/lib/platform/security-headers'
 
 /**
- * Comfort, not a lock: the nonce of the page's policy, and the page's own path for coming back after
- * sign-in. Who may see what is decided by pages and use cases; they refuse just as well without
- * this file. Route handlers stay outside, because bodies behind a proxy are cut at 10 MB.
+ * Comfort, not a lock: the nonce of the page's policy, the page's own path for coming back after
+ * sign-in, and a plain 4xx for posts that Next would answer with 500. Who may see or do what is
+ * decided by pages, actions and use cases; they refuse just as well without this file. Route
+ * handlers stay outside, because bodies behind a proxy are cut at 10 MB.
  */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    if (isForeign(request)) return refuse(403)
+    if (!(await isReadable(request))) return refuse(400)
+  }
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
   const https = (process.env.ETALON_URL ?? '').startsWith('https:')
   const policy = pagePolicy(nonce, { dev: process.env.NODE_ENV === 'development', https })
@@ -25,4 +30,35 @@ export const config = {
   matcher: [
     '/((?!api/|_next/static|_next/image|favicon\\.ico|icons/|manifest\\.webmanifest|sw\\.js).*)',
   ],
+}
+
+function refuse(status: number): NextResponse {
+  return new NextResponse(null, { status, headers: { 'cache-control': 'no-store' } })
+}
+
+/**
+ * Whether another site sent this. Compared with the address that was asked for, as Next does; a post
+ * to this server under a name that is not its own gets a sentence from the action itself.
+ */
+function isForeign(request: NextRequest): boolean {
+  const origin = request.headers.get('origin')
+  if (origin === null) return false
+  const asked = request.headers.get('x-forwarded-host') ?? request.headers.get('host')
+  return !URL.canParse(origin) || new URL(origin).host !== asked
+}
+
+/** Whether the body of a server action or of a plain form is what its type says. */
+async function isReadable(request: NextRequest): Promise<boolean> {
+  const type = request.headers.get('content-type') ?? ''
+  const copy = request.clone()
+  try {
+    if (/^(?:multipart\/form-data|application\/x-www-form-urlencoded)\b/.test(type)) {
+      await copy.formData()
+    } else if (request.headers.has('next-action')) {
+      JSON.parse(await copy.text())
+    }
+    return true
+  } catch {
+    return false
+  }
 }

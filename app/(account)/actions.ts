@@ -6,7 +6,7 @@ import { changePasswordSchema, keepLocaleSchema } from '@/lib/accounts/schema'
 import { changeOwnPassword } from '@/lib/accounts/use-cases/change-own-password'
 import { keepLocale } from '@/lib/accounts/use-cases/keep-locale'
 import { signOutEverywhere } from '@/lib/accounts/use-cases/sign-out-everywhere'
-import { formAction } from '@/lib/platform/actions'
+import { formAction, isOwnRequest } from '@/lib/platform/actions'
 import { serverDeps } from '@/lib/platform/server'
 import { currentActor, currentClaims } from '@/lib/platform/session'
 import { clearSessionCookie, setSessionCookie } from '@/lib/platform/session-cookie'
@@ -14,6 +14,7 @@ import { endSession } from '@/lib/sessions/use-cases/end-session'
 import { openSession } from '@/lib/sessions/use-cases/open-session'
 
 export async function signOutAction(): Promise<void> {
+  if (!(await isOwnRequest())) return
   const claims = await currentClaims()
   if (claims) await endSession(claims, await serverDeps())
   await clearSessionCookie()
@@ -21,7 +22,8 @@ export async function signOutAction(): Promise<void> {
 }
 
 export async function signOutEverywhereAction(): Promise<void> {
-  await formAction(z.unknown(), signOutEverywhere)({})
+  const answer = await formAction(z.unknown(), signOutEverywhere)({})
+  if (!answer.ok && answer.reason === 'foreign-origin') return
   await clearSessionCookie()
   redirect('/sign-in')
 }

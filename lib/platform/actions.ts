@@ -1,3 +1,4 @@
+import { headers } from 'next/headers'
 import { unstable_rethrow } from 'next/navigation'
 import 'server-only'
 import type { z } from 'zod'
@@ -7,7 +8,8 @@ import type { Deps } from './deps'
 import { appErrorCodeOf, reportUnexpected, sentenceOf } from './errors'
 import { problem } from './i18n/problem'
 import { parseInput } from './input'
-import { serverDeps } from './server'
+import { isOwnOrigin } from './origin'
+import { serverDeps, serverEnvironment } from './server'
 import { currentActor } from './session'
 
 type UseCase<Asker, Input, Answer> = (asker: Asker, input: Input, deps: Deps) => Promise<Answer>
@@ -25,6 +27,7 @@ export function formAction<Schema extends z.ZodType, Answer>(
   work: UseCase<Actor, z.output<Schema>, Answer>,
 ): (input: unknown) => Promise<ActionResult<Answer>> {
   return async (input) => {
+    if (!(await isOwnRequest())) return { ok: false, reason: 'foreign-origin' }
     const actor = await currentActor()
     if (!actor) return { ok: false, reason: 'not-signed-in' }
     return runAction(actor, schema, work, input, await serverDeps())
@@ -36,7 +39,16 @@ export function publicAction<Schema extends z.ZodType, Answer>(
   schema: Schema,
   work: UseCase<null, z.output<Schema>, Answer>,
 ): (input: unknown) => Promise<ActionResult<Answer>> {
-  return async (input) => runAction(null, schema, work, input, await serverDeps())
+  return async (input) => {
+    if (!(await isOwnRequest())) return { ok: false, reason: 'foreign-origin' }
+    return runAction(null, schema, work, input, await serverDeps())
+  }
+}
+
+/** Next lets an action without an Origin pass; a browser always sends one with a post. */
+export async function isOwnRequest(): Promise<boolean> {
+  const origin = (await headers()).get('origin')
+  return isOwnOrigin('POST', origin, serverEnvironment().url)
 }
 
 /** Parses, runs and names the outcome; Next's own control flow (redirect, notFound) goes through. */

@@ -18,7 +18,12 @@ export function AuditTable({ page, filter }: { page: AuditPage; filter: ListAudi
       cell: (line) => <MomentText instant={line.at} timeZone={page.timeZone} />,
       className: 'whitespace-nowrap',
     },
-    { id: 'who', head: t('columns.who'), cell: (line) => line.who ?? t('program') },
+    {
+      id: 'who',
+      head: t('columns.who'),
+      cell: (line) => line.who ?? t('program'),
+      className: 'lg:whitespace-nowrap',
+    },
     {
       id: 'action',
       head: t('columns.action'),
@@ -29,6 +34,7 @@ export function AuditTable({ page, filter }: { page: AuditPage; filter: ListAudi
       head: t('columns.subject'),
       cell: (line) => line.subjectName ?? line.subjectId?.slice(0, 8),
       hideBelow: 'md',
+      className: 'lg:whitespace-nowrap',
     },
     {
       id: 'details',

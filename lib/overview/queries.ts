@@ -154,11 +154,15 @@ export async function listSectionSums(
   scope: Scope,
 ): Promise<readonly SectionSum[]> {
   return tx.$queryRaw<SectionSum[]>`
-    SELECT v.unit_id AS "unitId", q.root_section_id AS "sectionId", sum(q.earned)::text AS earned,
-      sum(q.possible)::text AS possible, count(DISTINCT v.id)::int AS visits
-    FROM visits v ${withScore}
-    JOIN question_results q ON q.organisation_id = s.organisation_id AND q.score_id = s.id
-    WHERE ${inScope(organisationId, scope)} AND q.possible IS NOT NULL
+    SELECT p.unit_id AS "unitId", p.root_section_id AS "sectionId", sum(p.earned)::text AS earned,
+      sum(p.possible)::text AS possible, count(*)::int AS visits
+    FROM (
+      SELECT v.unit_id, q.root_section_id, sum(q.earned) AS earned, sum(q.possible) AS possible
+      FROM visits v ${withScore}
+      JOIN question_results q ON q.organisation_id = s.organisation_id AND q.score_id = s.id
+      WHERE ${inScope(organisationId, scope)} AND q.possible IS NOT NULL
+      GROUP BY v.id, v.unit_id, q.root_section_id
+    ) p
     GROUP BY 1, 2`
 }
 

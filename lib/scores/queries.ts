@@ -3,6 +3,7 @@ import type { OrganisationId } from '@/lib/access/actor'
 import type { QuestionLoss } from '@/lib/core/question-loss'
 import type { ScoreResult } from '@/lib/core/score-result'
 import type { Transaction } from '@/lib/platform/db/database'
+import { Prisma } from '@/lib/platform/db/generated/client'
 
 export interface NewScore {
   readonly visitId: string
@@ -105,14 +106,20 @@ export async function findVisitResult(
 
 /**
  * Exact totals of released visits by subject, for reliability and noise: the evaluated person, or
- * the unit where nobody was named. Only subjects with two visits or more tell anything.
+ * the unit where nobody was named. Only subjects with two visits or more tell anything. Null for
+ * the visits of all checklist versions.
  */
 export async function listSubjectTotals(
   tx: Transaction,
   organisationId: OrganisationId,
   sinceDay: string,
   throughDay: string,
+  versionIds: readonly string[] | null = null,
 ): Promise<readonly (readonly string[])[]> {
+  const ofVersions =
+    versionIds === null
+      ? Prisma.empty
+      : Prisma.sql`AND v.checklist_version_id = ANY(${[...versionIds]}::uuid[])`
   const rows = await tx.$queryRaw<{ totals: string[] }[]>`
     SELECT array_agg(s.total) AS totals
     FROM visits v
@@ -120,6 +127,7 @@ export async function listSubjectTotals(
       AND s.label = 'original'
     WHERE v.organisation_id = ${organisationId}::uuid AND v.state = 'released'
       AND v.visited_on BETWEEN ${sinceDay}::date AND ${throughDay}::date AND s.total IS NOT NULL
+      ${ofVersions}
     GROUP BY coalesce(v.person_id, v.unit_id)
     HAVING count(*) >= 2`
   return rows.map(({ totals }) => totals)

@@ -11,6 +11,7 @@ import { subtreeOf } from '@/lib/core/unit-tree'
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
+import { listSubjectTotals } from '@/lib/scores/queries'
 import { listUnits } from '@/lib/units/queries'
 import {
   type CountedTotal,
@@ -141,14 +142,14 @@ function versionsOf(
   return versions.filter((version) => version.touchpoint === touchpoint).map(({ id }) => id)
 }
 
+/** The whole company tells the noise of a visit, also where one region is looked at. */
 async function noiseOf(
   tx: Transaction,
   { organisationId }: Actor,
-  scope: Scope,
+  { firstDay, lastDay, versionIds }: Scope,
 ): Promise<VisitNoise> {
-  // The whole company tells the noise of a visit, also where one region is looked at.
-  const subjects = await listTotalsBySubject(tx, organisationId, { ...scope, unitIds: null })
-  return visitNoise(subjects.map(({ totals }) => totals.map(parseFraction)))
+  const subjects = await listSubjectTotals(tx, organisationId, firstDay, lastDay, versionIds)
+  return visitNoise(subjects.map((totals) => totals.map(parseFraction)))
 }
 
 function leagueOf(subjects: readonly SubjectTotals[], deviation: Fraction): readonly LeagueRow[] {

@@ -13,11 +13,11 @@ export function Editor() {
   const question = findQuestion(document, selected)
   const section = findSection(document, selected)
   const box = useRef<HTMLDivElement>(null)
-  const isFirst = useRef(true)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new part begins at its top
+  const shown = useRef(selected)
   useEffect(() => {
-    if (!isFirst.current) box.current?.scrollIntoView({ block: 'start' })
-    isFirst.current = false
+    if (shown.current === selected) return
+    shown.current = selected
+    box.current?.scrollIntoView({ block: 'start' })
   }, [selected])
   return (
     <div ref={box} className="mx-auto max-w-2xl scroll-mt-[calc(var(--builder-top)+1.25rem)] pb-16">

@@ -71,7 +71,7 @@ function Phone({
   return (
     <section
       aria-label={t('trial.title')}
-      className="grid h-[min(36rem,66dvh)] grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden rounded-[20px] border border-line-strong bg-paper"
+      className="grid h-[min(36rem,60dvh)] grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden rounded-[20px] border border-line-strong bg-paper"
     >
       <PhoneHead document={document} answers={answers} />
       <div ref={screen} className="relative overflow-y-auto overscroll-contain px-4 pt-4 pb-8">

@@ -115,10 +115,10 @@ function RemarksButton({ isOpen, onPane }: { isOpen: boolean; onPane: (pane: Pan
   const t = useTranslations('checklists')
   const { remarks } = useBuilder()
   const errors = errorsIn(remarks).length
+  // A note, as a sum of weights that is not 100, is for information and no fault.
+  const count = remarks.filter(({ severity }) => severity !== 'note').length
   const words =
-    errors > 0
-      ? t('problemList.errors', { count: errors })
-      : t('problemList.warnings', { count: remarks.length })
+    errors > 0 ? t('problemList.errors', { count: errors }) : t('problemList.warnings', { count })
   return (
     <Button
       size="small"

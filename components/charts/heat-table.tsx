@@ -51,7 +51,7 @@ export function HeatTable({
                 <th
                   key={column.key}
                   scope="col"
-                  className="px-0.5 pb-1 align-bottom font-normal hyphens-auto text-ink-2 max-sm:w-18"
+                  className="px-0.5 pb-1 align-bottom font-normal [overflow-wrap:anywhere] hyphens-auto text-ink-2 max-sm:w-18"
                 >
                   {column.label}
                 </th>

@@ -24,7 +24,10 @@ interface ActorRow {
   readonly works: readonly string[]
 }
 
-/** The actor of a session that still holds, with grants and units of this day; else null. */
+/**
+ * The actor of a session that still holds, with grants and units of this day; else null.
+ * Who has left the company keeps the view of the own results and statements, and no other grant.
+ */
 export async function findSessionActor(
   tx: Transaction,
   organisationId: OrganisationId,
@@ -32,26 +35,32 @@ export async function findSessionActor(
   now: Date,
 ): Promise<Actor | null> {
   const rows = await tx.$queryRaw<ActorRow[]>`
-    WITH RECURSIVE headed AS (
-      SELECT g.unit_id AS id FROM grants g
+    WITH RECURSIVE today AS (
+      SELECT (${now}::timestamptz AT TIME ZONE time_zone)::date AS day
+      FROM organisations WHERE organisation_id = ${organisationId}::uuid
+    ), held AS (
+      SELECT g.kind, g.unit_id FROM grants g
+      JOIN accounts a ON a.organisation_id = g.organisation_id AND a.id = g.account_id
+      LEFT JOIN people p ON p.organisation_id = a.organisation_id AND p.id = a.person_id
       WHERE g.organisation_id = ${organisationId}::uuid AND g.account_id = ${key.accountId}::uuid
-        AND g.kind = 'unit-head'
+        AND (g.kind IN ('employee', 'shopper') OR p.left_on IS NULL
+          OR p.left_on >= (SELECT day FROM today))
+    ), headed AS (
+      SELECT unit_id AS id FROM held WHERE kind = 'unit-head'
       UNION
       SELECT u.id FROM units u JOIN headed h ON u.parent_id = h.id
       WHERE u.organisation_id = ${organisationId}::uuid
     )
     SELECT a.display_name, a.locale, a.person_id::text, a.shopper_id::text,
-      ARRAY(SELECT DISTINCT g.kind FROM grants g
-        WHERE g.organisation_id = a.organisation_id AND g.account_id = a.id ORDER BY 1) AS grants,
+      ARRAY(SELECT DISTINCT kind FROM held ORDER BY 1) AS grants,
       ARRAY(SELECT id::text FROM headed) AS headed,
       ARRAY(SELECT DISTINCT s.unit_id::text FROM assignments s
         WHERE s.organisation_id = a.organisation_id AND s.person_id = a.person_id
-          AND s.from_on <= (${now}::timestamptz AT TIME ZONE o.time_zone)::date
-          AND (s.through_on IS NULL OR s.through_on >= (${now}::timestamptz AT TIME ZONE o.time_zone)::date)
+          AND s.from_on <= (SELECT day FROM today)
+          AND (s.through_on IS NULL OR s.through_on >= (SELECT day FROM today))
       ) AS works
     FROM sessions s
     JOIN accounts a ON a.organisation_id = s.organisation_id AND a.id = s.account_id
-    JOIN organisations o ON o.organisation_id = a.organisation_id
     WHERE s.organisation_id = ${organisationId}::uuid AND s.id = ${key.sessionId}::uuid
       AND s.account_id = ${key.accountId}::uuid
       AND s.ended_at IS NULL AND s.expires_at > ${now}::timestamptz

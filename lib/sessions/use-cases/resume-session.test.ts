@@ -101,3 +101,31 @@ describe('a session that holds', () => {
     expect(actor?.workUnitIds).toEqual([])
   })
 })
+
+describe('somebody who has left the company', () => {
+  const leave = (actor: Actor, day: string) =>
+    world.arrange((tx, organisationId) =>
+      tx.person.updateMany({
+        where: { organisationId, id: actor.personId ?? '' },
+        data: { leftOn: new Date(`${day}T00:00:00Z`) },
+      }),
+    )
+
+  it('reviews on the last day and not on the next one, by the clock of the organisation', async () => {
+    const { secondReviewer } = world.actors
+    await leave(secondReviewer, '2026-10-20')
+    const claims = await openSession(secondReviewer)
+    // 23:59 and 00:01 in Moscow.
+    const lastMinute = await resumeSession(claims, world.depsAt('2026-10-20T20:59:00Z'))
+    const after = await resumeSession(claims, world.depsAt('2026-10-20T21:01:00Z'))
+    expect(lastMinute?.grants).toEqual(['reviewer'])
+    expect(after?.grants).toEqual([])
+  })
+
+  it('heads nothing any more, and still sees the own results', async () => {
+    const { unitHead } = world.actors
+    await leave(unitHead, '2026-10-19')
+    const actor = await resumeSession(await openSession(unitHead), world.deps)
+    expect(actor).toMatchObject({ grants: ['employee'], headedUnitIds: [] })
+  })
+})

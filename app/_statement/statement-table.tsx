@@ -6,7 +6,9 @@ import { IntervalBar } from '@/components/ui/interval-bar'
 import type { StatementReport, StatementRow } from '@/lib/periods/report'
 import { StatementWhy } from './statement-why'
 
-const cell = 'px-2 align-baseline first:pl-0 last:pr-0'
+const cell = 'px-2 align-top first:pl-0 last:pr-0'
+/** On a phone the share stands in the sum that a row opens. */
+const shareCell = `${cell} text-right whitespace-nowrap max-sm:hidden`
 
 /** For what, how much; a title opens how its amount came about. Printed, everything is open. */
 export function StatementTable({
@@ -28,7 +30,7 @@ export function StatementTable({
           <th scope="col" className={`${cell} text-right`}>
             {columns.value}
           </th>
-          <th scope="col" className={`${cell} w-16 text-right`}>
+          <th scope="col" className={`${shareCell} w-16`}>
             {columns.share}
           </th>
           <th scope="col" className={`${cell} w-28 text-right max-sm:w-24`}>
@@ -42,21 +44,23 @@ export function StatementTable({
       <tbody>
         {extraRows.map((row) => (
           <tr key={row.key} className="*:border-b *:border-line *:py-4">
-            <th scope="row" colSpan={3} className={`${cell} text-left font-normal`}>
+            <th scope="row" colSpan={2} className={`${cell} text-left font-normal`}>
               {row.title}
               {row.note === null ? null : (
                 <span className="block text-13 text-ink-2">{row.note}</span>
               )}
             </th>
+            <td className={shareCell} />
             <td className={`${cell} text-right`}>{row.amount}</td>
           </tr>
         ))}
       </tbody>
       <tfoot>
         <tr className="text-17 font-semibold *:border-t-2 *:border-ink *:pt-3.5">
-          <th scope="row" colSpan={3} className={`${cell} text-left`}>
+          <th scope="row" colSpan={2} className={`${cell} text-left`}>
             {total.label}
           </th>
+          <td className={shareCell} />
           <td className={`${cell} text-right`}>{total.amount}</td>
         </tr>
       </tfoot>
@@ -107,7 +111,7 @@ function Row({ row, visitBase }: { row: StatementRow; visitBase: string | null }
             </span>
           )}
         </td>
-        <td className={`${cell} text-right whitespace-nowrap`}>{row.share}</td>
+        <td className={shareCell}>{row.share}</td>
         <td className={`${cell} text-right whitespace-nowrap`}>{row.amount}</td>
       </tr>
       <tr id={id} className={isOpen ? undefined : 'hidden print:table-row'}>

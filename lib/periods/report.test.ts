@@ -238,4 +238,20 @@ describe('what a statement must not keep silent about', () => {
       /^Средняя 80,00 % по 3 проверкам сближена со средней группы/,
     )
   })
+
+  test('a sum that can be done again: shares and rates with the places that it needs', () => {
+    const document = aScheme({
+      components: [
+        aComponent({ code: 'trips', share: '0.5', value: aKpi('trips', '3') }),
+        aComponent({ code: 'courtesy', share: '0.5', missing: 'renormalise' }),
+      ],
+    })
+    const report = reportOf(factsUnder(document, { kpiFacts: [aFact('trips', '2')] }), 'ru')
+    expect(report.rows[0]?.why).toEqual(['60 000,00 ₽ × 100 % × 66,666667 % = 40 000,00'])
+    expect(report.rows[1]).toMatchObject({
+      rate: null,
+      note: 'проверок не было, доля разделена между остальными',
+      why: [],
+    })
+  })
 })

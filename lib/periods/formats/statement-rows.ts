@@ -153,8 +153,8 @@ function formulaSentence(
   return words.say('formula', {
     base: words.money(base),
     days,
-    share: words.rate(component.effectiveShare),
-    rate: words.rate(component.rate),
+    share: words.factor(component.effectiveShare),
+    rate: words.factor(component.rate),
     exact: words.bare(plainText(component.exact)),
   })
 }

@@ -20,6 +20,8 @@ export interface StatementWords {
   bare(amount: string): string
   /** Units: a fraction of 1 as decimal or fraction text; two places at most. */
   rate(fraction: string): string
+  /** The same with six places, so that a sum can be done again to the kopeck. */
+  factor(fraction: string): string
   value(display: DisplayedValue): string
   list(texts: readonly string[]): string
 }
@@ -38,14 +40,15 @@ export function statementWords(
     change: (amount) => format.money(amount, currency, { sign: 'always' }),
     bare: (amount) => format.decimal(amount, { minPlaces: 2 }),
     rate: (fraction) => format.percent(withoutIdleZeros(percentText(fraction))),
+    factor: (fraction) => format.percent(withoutIdleZeros(percentText(fraction, 6))),
     value: ({ text, unit }) => (unit === 'percent' ? format.score(text) : format.decimal(text)),
     list: (texts) => list.format(texts),
   }
 }
 
-/** A fraction of 1, exact or decimal, as percent with two places: "169/200" -> "84.50". */
-export function percentText(fraction: string): string {
-  return decimalText(numberOf(fraction).times(Fraction.hundred))
+/** A fraction of 1, exact or decimal, as percent: "169/200" -> "84.50". */
+export function percentText(fraction: string, places = 2): string {
+  return decimalText(numberOf(fraction).times(Fraction.hundred), places)
 }
 
 /** A number, exact or decimal, with two places at most: "25/1" -> "25". */

@@ -55,10 +55,21 @@ async function isReadable(request: NextRequest): Promise<boolean> {
     if (/^(?:multipart\/form-data|application\/x-www-form-urlencoded)\b/.test(type)) {
       await copy.formData()
     } else if (request.headers.has('next-action')) {
-      JSON.parse(await copy.text())
+      JSON.parse(await copy.text(), refuseDangling)
     }
     return true
   } catch {
     return false
   }
+}
+
+/**
+ * What a one-part body of React's may not hold: a text that refers to another part, which is not
+ * there. Allowed are escaped dollars, numbers and dates that JSON lacks, and the body itself.
+ */
+const dangling = /^\$(?!\$|undefined$|NaN$|-?Infinity$|-0$|D|n-?\d|T|0(?::|$))/
+
+function refuseDangling(_key: string, value: unknown): unknown {
+  if (typeof value === 'string' && dangling.test(value)) throw new SyntaxError('dangling reference')
+  return value
 }

@@ -52,6 +52,9 @@ describe('a post', () => {
   it.each([
     ['half of JSON', action, '[{'],
     ['no JSON', action, 'garbage'],
+    ['a reference to a part that is not there', action, '["$F1"]'],
+    ['a path into one', action, '[{"a":["$1:__proto__:then"]}]'],
+    ['a promise of one', action, '["$@2"]'],
     [
       'a form without its end',
       { 'content-type': 'multipart/form-data; boundary=x' },
@@ -70,7 +73,8 @@ describe('a post', () => {
   it('that is whole goes on, its body unread', async () => {
     const form = '--x\r\nContent-Disposition: form-data; name="0"\r\n\r\n[]\r\n--x--\r\n'
     const multipart = { 'content-type': 'multipart/form-data; boundary=x' }
-    for (const response of [await post(action, '[{"a":"🙂"}]'), await post(multipart, form)]) {
+    const plain = '[{"a":"🙂","price":"$$5","none":"$undefined","on":"$D2026-10-20"},"$0:0"]'
+    for (const response of [await post(action, plain), await post(multipart, form)]) {
       expect(response.status).toBe(200)
       expect(response.headers.get('x-middleware-next')).toBe('1')
     }

@@ -1,0 +1,59 @@
+import type { Actor } from '@/lib/access/actor'
+import { importFacts } from '@/lib/facts/use-cases/import-facts'
+import { computePeriod } from '@/lib/periods/use-cases/compute-period'
+import { decidePeriod } from '@/lib/periods/use-cases/decide-period'
+import { openPeriod } from '@/lib/periods/use-cases/open-period'
+import { viewPeriod } from '@/lib/periods/use-cases/view-period'
+import type { Deps } from '@/lib/platform/deps'
+import { activateScheme } from '@/lib/schemes/use-cases/activate-scheme'
+import { createScheme } from '@/lib/schemes/use-cases/create-scheme'
+import { saveSchemeDraft } from '@/lib/schemes/use-cases/save-scheme-draft'
+import { viewScheme } from '@/lib/schemes/use-cases/view-schemes'
+
+export interface PayOwner {
+  readonly deps: Deps
+  readonly positionId: string
+  readonly personnelNumbers: readonly string[]
+  /** Who computes and submits, and who approves; null leaves the month computed. */
+  readonly hr: readonly [Actor, Actor | null]
+}
+
+/** An active scheme and October: locked where there is a second pair of eyes, else computed. */
+export async function payRows({ deps, positionId, personnelNumbers, hr }: PayOwner) {
+  const [first, second] = hr
+  const schemeId = await activeScheme(first, positionId, deps)
+  const lines = personnelNumbers.map((number) => `${number};2026-10;21;21;60000\n`).join('')
+  const text = `personnel number;month;worked days;norm days;base amount\n${lines}`
+  const bytes = new TextEncoder().encode(text)
+  await importFacts(first, { kind: 'pay', bytes, mode: 'all-or-nothing' }, deps)
+  const { periodId } = await openPeriod(first, { month: '2026-10' }, deps)
+  const run = await computePeriod(first, { periodId }, deps)
+  if (!run.ok) throw new Error(run.reason)
+  const { runId } = run
+  if (second !== null) {
+    const decide = async (actor: Actor, decision: 'submit' | 'approve' | 'lock') => {
+      const decided = await decidePeriod(actor, { periodId, runId, decision }, deps)
+      if (!decided.ok) throw new Error(decided.reason)
+    }
+    await decide(first, 'submit')
+    await decide(second, 'approve')
+    await decide(second, 'lock')
+  }
+  const { statements } = await viewPeriod(first, periodId, deps)
+  return { schemeId, periodId, runId, statements }
+}
+
+async function activeScheme(hr: Actor, positionId: string, deps: Deps): Promise<string> {
+  const { schemeId } = await createScheme(hr, { template: 'driver' }, deps)
+  const { scheme } = await viewScheme(hr, schemeId, deps)
+  const document = {
+    ...scheme.draft,
+    regulation: { number: '17-П', date: '2026-08-28' },
+    appliesTo: { ...scheme.draft.appliesTo, positionIds: [positionId] },
+  }
+  await saveSchemeDraft(hr, { schemeId, revision: 1, document }, deps)
+  const input = { schemeId, revision: 2, effectiveFrom: '2026-10' }
+  const activated = await activateScheme(hr, input, deps)
+  if (!activated.ok) throw new Error(activated.reason)
+  return schemeId
+}

@@ -1,0 +1,73 @@
+import type { Actor } from '@/lib/access/actor'
+import { type CastName, castNames } from '../cast'
+import type { World } from '../world'
+import { worldNow } from '../world'
+import type { Place } from './case'
+import { type Rows, rowsOf, type Spot, sharedRows } from './rows'
+
+export type Stage = Readonly<Record<Place | 'away', Rows>>
+
+/** Rows of every kind in three units of the company, and in a second company. */
+export async function arrangeStage(world: World): Promise<Stage> {
+  const home = withHands(world)
+  const { actors, units, positions } = world
+  const shared = await sharedRows(home, {
+    positionId: positions.seller,
+    personnelNumbers: ['202', '203'],
+    hr: [actors.hr, actors.secondHr],
+  })
+  const { shopper, secondShopper, employee, otherEmployee, secondHr } = actors
+  const spot = (unitId: string, about: Actor, by: Actor): Spot => ({
+    unitId,
+    personId: about.personId,
+    accountId: about.accountId,
+    shopperId: by.shopperId ?? '',
+  })
+  return {
+    north: await rowsOf(home, shared, spot(units.shopNorth, employee, shopper)),
+    south: await rowsOf(home, shared, spot(units.shopSouth, otherEmployee, secondShopper)),
+    office: await rowsOf(home, shared, spot(units.office, secondHr, shopper)),
+    away: await awayRows(world),
+  }
+}
+
+/**
+ * The administrator plans and reviews here: he works in no unit, so that the visits to the office,
+ * where everybody works who else could, come about as well.
+ */
+function withHands(world: World): World {
+  const { administrator } = world.actors
+  const manager: Actor = { ...administrator, grants: ['programme-manager'] }
+  const reviewer: Actor = { ...administrator, grants: ['reviewer'] }
+  return { ...world, actors: { ...world.actors, programmeManager: manager, reviewer } }
+}
+
+/** The other company: its one account holds every grant; its rows lie in a unit beside his own. */
+async function awayRows(world: World): Promise<Rows> {
+  const { stranger, db } = world
+  const { organisationId } = stranger
+  const arrange: World['arrange'] = (work) =>
+    db.asOrganisation(organisationId, (tx) => work(tx, organisationId))
+  const actors = Object.fromEntries(castNames.map((name) => [name, stranger])) as Record<
+    CastName,
+    Actor
+  >
+  const away: World = { ...world, organisationId, actors, arrange }
+  const made = await arrange(async (tx) => {
+    const unit = await tx.unit.create({
+      data: { organisationId, kind: 'shop', code: 'S2', name: 'Второй', createdAt: worldNow },
+      select: { id: true },
+    })
+    const shopper = await tx.shopper.create({
+      data: { organisationId, label: '№ 8', fullName: 'Второй', createdAt: worldNow },
+      select: { id: true },
+    })
+    const position = await tx.position.findFirstOrThrow({ select: { id: true } })
+    return { unitId: unit.id, shopperId: shopper.id, positionId: position.id }
+  })
+  const pay = { positionId: made.positionId, personnelNumbers: ['201'] }
+  const shared = await sharedRows(away, { ...pay, hr: [stranger, null] })
+  const { personId, accountId } = stranger
+  const { unitId, shopperId } = made
+  return rowsOf(away, shared, { unitId, shopperId, personId, accountId })
+}

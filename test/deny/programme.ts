@@ -1,0 +1,173 @@
+import { changeCampaign } from '@/lib/campaigns/use-cases/change-campaign'
+import { closeCampaign } from '@/lib/campaigns/use-cases/close-campaign'
+import { createCampaign } from '@/lib/campaigns/use-cases/create-campaign'
+import { listCampaigns } from '@/lib/campaigns/use-cases/list-campaigns'
+import { listOwnNotices } from '@/lib/campaigns/use-cases/list-own-notices'
+import { openCampaign } from '@/lib/campaigns/use-cases/open-campaign'
+import { publishStaffNotice } from '@/lib/campaigns/use-cases/publish-staff-notice'
+import { viewCampaign } from '@/lib/campaigns/use-cases/view-campaign'
+import { createChecklist } from '@/lib/checklists/use-cases/create-checklist'
+import { exportChecklist } from '@/lib/checklists/use-cases/export-checklist'
+import { importChecklist } from '@/lib/checklists/use-cases/import-checklist'
+import { listChecklists } from '@/lib/checklists/use-cases/list-checklists'
+import { publishChecklist } from '@/lib/checklists/use-cases/publish-checklist'
+import { restoreChecklist, retireChecklist } from '@/lib/checklists/use-cases/retire-checklist'
+import { saveChecklistDraft } from '@/lib/checklists/use-cases/save-checklist-draft'
+import {
+  readDraft,
+  viewChecklist,
+  viewChecklistVersion,
+} from '@/lib/checklists/use-cases/view-checklist'
+import { viewOverview } from '@/lib/overview/use-cases/view-overview'
+import { assignShopper } from '@/lib/planning/use-cases/assign-shopper'
+import { listPlanOptions } from '@/lib/planning/use-cases/list-plan-options'
+import { planVisits } from '@/lib/planning/use-cases/plan-visits'
+import { previewVisits } from '@/lib/planning/use-cases/preview-visits'
+import { addShopper } from '@/lib/shoppers/use-cases/add-shopper'
+import { changeShopper } from '@/lib/shoppers/use-cases/change-shopper'
+import { inviteShopper } from '@/lib/shoppers/use-cases/invite-shopper'
+import { listShoppers } from '@/lib/shoppers/use-cases/list-shoppers'
+import { changeStandard } from '@/lib/standards/use-cases/change-standard'
+import { createStandard } from '@/lib/standards/use-cases/create-standard'
+import { listStandards } from '@/lib/standards/use-cases/list-standards'
+import { removeStandard } from '@/lib/standards/use-cases/remove-standard'
+import { aChecklistDocument } from '../factories'
+import {
+  administrators,
+  any,
+  type DenyCase,
+  hrs,
+  managers,
+  notOwnUnit,
+  once,
+  onNoRow,
+  onRow,
+  staff,
+  visitOffice,
+} from './case'
+import type { Rows } from './rows'
+
+const campaign = {
+  name: 'Ноябрь',
+  purpose: 'Узнать, где мы теряем покупателя',
+  startsOn: '2026-10-01',
+  endsOn: '2026-11-30',
+  fee: '700.00',
+  deadlineHours: 24,
+  namesPeople: false,
+  noticeText: null,
+  noticeDays: 14,
+}
+const standard = { text: { ru: 'Попрощаться' }, touchpoint: 'store' } as const
+const fromTemplate = { from: 'template', template: 'store-visit' } as const
+const keepers = [...administrators, ...managers]
+
+const plan = ({
+  campaignId,
+  versionId,
+  unitId,
+}: Pick<Rows, 'campaignId' | 'versionId' | 'unitId'>) => ({
+  campaignId,
+  checklistVersionId: versionId,
+  unitIds: [unitId],
+  personIds: [],
+  visitsEach: 1,
+  spread: false,
+  firstOn: '2026-10-21',
+  lastOn: '2026-10-25',
+  scenario: 'Попросите совета.',
+  shopperIds: [],
+})
+
+/** Programme manager: standards, checklists, campaigns, assigning; sees shoppers. */
+export const programmeCases: readonly DenyCase[] = [
+  onNoRow(listCampaigns, visitOffice, () => ({})),
+  onNoRow(createCampaign, managers, () => campaign),
+  onRow(viewCampaign, once(visitOffice), ({ campaignId }) => ({ campaignId })),
+  onRow(changeCampaign, once(managers), ({ spareCampaignId }) => ({
+    campaignId: spareCampaignId,
+    ...campaign,
+  })),
+  onRow(openCampaign, once(managers), (rows) => ({ campaignId: rows.spareCampaignId })),
+  onRow(publishStaffNotice, once(managers), (rows) => ({
+    campaignId: rows.spareCampaignId,
+    unitIds: [rows.unitId],
+  })),
+  onRow(closeCampaign, once(managers), (rows) => ({ campaignId: rows.spareCampaignId })),
+  onNoRow(listOwnNotices, staff, () => ({})),
+
+  onNoRow(listChecklists, visitOffice, () => ({})),
+  onNoRow(createChecklist, managers, () => fromTemplate),
+  onNoRow(importChecklist, managers, () => ({ text: '{}' })),
+  onRow(viewChecklist, once(visitOffice), ({ checklistId }) => ({ checklistId })),
+  onRow(readDraft, once(visitOffice), ({ checklistId }) => ({ checklistId })),
+  onRow(viewChecklistVersion, once(visitOffice), ({ checklistId, versionId }) => ({
+    checklistId,
+    versionId,
+  })),
+  onRow(
+    exportChecklist,
+    once(visitOffice),
+    ({ checklistId }) => ({ checklistId, versionId: null }),
+    'a draft',
+  ),
+  onRow(
+    exportChecklist,
+    once(visitOffice),
+    ({ checklistId, versionId }) => ({ checklistId, versionId }),
+    'a version',
+  ),
+  onRow(saveChecklistDraft, once(managers), ({ checklistId }) => ({
+    checklistId,
+    revision: 1,
+    document: aChecklistDocument(),
+  })),
+  onRow(publishChecklist, once(managers), ({ checklistId }) => ({ checklistId, revision: 1 })),
+  onRow(retireChecklist, once(managers), ({ checklistId }) => ({ checklistId })),
+  onRow(restoreChecklist, once(managers), ({ checklistId }) => ({ checklistId })),
+
+  onNoRow(listStandards, [...administrators, ...visitOffice, ...hrs, ...staff], () => ({
+    text: '',
+    touchpoint: null,
+    open: null,
+  })),
+  onNoRow(createStandard, managers, () => ({ number: '9.9', ...standard })),
+  onRow(changeStandard, once(managers), ({ standardId }) => ({
+    standardId,
+    number: '1.1',
+    ...standard,
+  })),
+  onRow(
+    removeStandard,
+    once(managers),
+    (rows) => ({ standardId: rows.spareStandardId }),
+    'a spare',
+  ),
+
+  onNoRow(viewOverview, [...visitOffice, ...hrs], () => ({ touchpoint: 'store' as const })),
+
+  onNoRow(listShoppers, [...administrators, ...visitOffice], () => ({})),
+  onNoRow(addShopper, keepers, () => ({
+    label: '№ 9',
+    fullName: 'Новый Покупатель',
+    phone: null,
+    email: null,
+  })),
+  onRow(changeShopper, any(keepers), ({ shopperId }) => ({
+    shopperId,
+    label: '№ 77',
+    fullName: 'Тимур Ахметов',
+    phone: null,
+    active: true,
+  })),
+  onRow(inviteShopper, any(keepers), ({ shopperId }) => ({ shopperId })),
+
+  // A plan may name any unit: the manager's own is refused by its name, which planVisits shows.
+  onRow(listPlanOptions, once(managers), ({ campaignId }) => ({ campaignId })),
+  onRow(previewVisits, { north: managers, south: managers }, plan),
+  onRow(planVisits, { north: managers, south: managers }, plan),
+  onRow(assignShopper, notOwnUnit(managers), (rows) => ({
+    visitIds: [rows.spareOfferedVisitId],
+    shopperIds: [],
+  })),
+]

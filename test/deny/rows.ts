@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto'
+import { createStandard } from '@/lib/standards/use-cases/create-standard'
+import { aCampaign, aPublishedChecklist, aVisit, type VisitMatters } from '../factories'
+import { anApprovedVisit, aPhoto, aReleasedVisit, aReport } from '../factories/report'
+import type { World } from '../world'
+import { type PayOwner, payRows } from './pay-rows'
+
+/** Ids of rows that a use case may be asked about; each stands in the state that it needs. */
+export interface Rows {
+  readonly unitId: string
+  readonly personId: string
+  readonly accountId: string
+  readonly positionId: string
+  readonly shopperId: string
+  readonly standardId: string
+  /** To be removed: an allowed removal must not take the row from the next case. */
+  readonly spareStandardId: string
+  readonly checklistId: string
+  readonly versionId: string
+  readonly campaignId: string
+  readonly spareCampaignId: string
+  readonly offeredVisitId: string
+  readonly spareOfferedVisitId: string
+  readonly cancellableVisitId: string
+  readonly acceptedVisitId: string
+  readonly submittedVisitId: string
+  readonly evaluationId: string
+  readonly approvedVisitId: string
+  readonly releasedVisitId: string
+  /** A released visit that names nobody. */
+  readonly unitVisitId: string
+  readonly attachmentId: string
+  readonly fileId: string
+  readonly shownFileId: string
+  readonly schemeId: string
+  readonly periodId: string
+  readonly runId: string
+  readonly statementId: string
+}
+
+/** A place of a company, and the people of its rows. */
+export interface Spot {
+  readonly unitId: string
+  /** Evaluated by name and paid; null where visits name nobody. */
+  readonly personId: string | null
+  readonly accountId: string
+  readonly shopperId: string
+}
+
+/** The rows that a company has once; the month is its own seller's. */
+export async function sharedRows(world: World, pay: Omit<PayOwner, 'deps'>) {
+  const manager = world.actors.programmeManager
+  const aStandard = async (number: string) => {
+    const input = { number, text: { ru: 'Поздороваться' }, touchpoint: 'store' } as const
+    const made = await createStandard(manager, input, world.deps)
+    if (!made.ok) throw new Error(made.reason)
+    return made.standardId
+  }
+  const { checklistId, versionId } = await aPublishedChecklist(world)
+  const notice = { namesPeople: true, noticePublishedOn: '2026-09-01' }
+  return {
+    standardId: await aStandard('1.1'),
+    spareStandardId: await aStandard('1.2'),
+    checklistId,
+    versionId,
+    positionId: pay.positionId,
+    campaignId: await aCampaign(world, { name: 'Именная', ...notice }),
+    spareCampaignId: await aCampaign(world, { name: 'Запасная' }),
+    ...(await payRows({ ...pay, deps: world.deps })),
+  }
+}
+
+/** The rows of one place of the company. */
+export async function rowsOf(
+  world: World,
+  { statements, ...shared }: Awaited<ReturnType<typeof sharedRows>>,
+  { unitId, personId, accountId, shopperId }: Spot,
+): Promise<Rows> {
+  const { campaignId, versionId } = shared
+  const common: VisitMatters = { campaignId, versionId, unitId, shopperId }
+  const visit = (state: string) => aVisit(world, { ...common, state })
+  const named = personId === null ? common : { ...common, personId }
+  const submittedVisitId = await visit('accepted')
+  const releasedVisitId = await aReleasedVisit(world, named)
+  return {
+    ...shared,
+    unitId,
+    shopperId,
+    accountId,
+    personId: personId ?? randomUUID(),
+    offeredVisitId: await visit('offered'),
+    spareOfferedVisitId: await visit('offered'),
+    cancellableVisitId: await visit('offered'),
+    acceptedVisitId: await visit('accepted'),
+    submittedVisitId,
+    evaluationId: await aReport(world, submittedVisitId),
+    approvedVisitId: await anApprovedVisit(world, named),
+    releasedVisitId,
+    unitVisitId: await aReleasedVisit(world, common),
+    ...(await photosOf(world, releasedVisitId)),
+    statementId: statements.find((one) => one.personId === personId)?.id ?? randomUUID(),
+  }
+}
+
+/** Two photos of a released visit: one kept by the reviewers, one shown to the staff. */
+async function photosOf(world: World, visitId: string) {
+  const kept = await aPhoto(world, visitId)
+  const shown = await aPhoto(world, visitId)
+  const storageKey = await world.deps.files.put(Buffer.from('a picture'))
+  const otherKey = await world.deps.files.put(Buffer.from('another picture'))
+  await world.arrange(async (tx, organisationId) => {
+    const keyOf = (id: string) => ({ organisationId_id: { organisationId, id } })
+    await tx.storedFile.update({ where: keyOf(kept.fileId), data: { storageKey } })
+    await tx.storedFile.update({ where: keyOf(shown.fileId), data: { storageKey: otherKey } })
+    await tx.attachment.update({
+      where: keyOf(shown.photo.id),
+      data: { releasedAt: world.deps.now },
+    })
+  })
+  return { attachmentId: kept.photo.id, fileId: kept.fileId, shownFileId: shown.fileId }
+}
+
+/** Rows of nobody: what a real row must not be told from. */
+export function nowhere(like: Rows): Rows {
+  return Object.fromEntries(Object.keys(like).map((key) => [key, randomUUID()])) as unknown as Rows
+}

@@ -1,0 +1,154 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { freezeReport } from '@/lib/core/frozen-report'
+import { storeAttachment } from '@/lib/evaluations/use-cases/store-attachment'
+import { submitEvaluation } from '@/lib/evaluations/use-cases/submit-evaluation'
+import { viewFile } from '@/lib/evaluations/use-cases/view-file'
+import { readVisitReport } from '@/lib/reports/use-cases/read-visit-report'
+import { listOwnResults } from '@/lib/results/use-cases/list-own-results'
+import { listTeamResults } from '@/lib/results/use-cases/list-team-results'
+import { viewOwnResult } from '@/lib/results/use-cases/view-own-result'
+import { approveEvaluation } from '@/lib/reviews/use-cases/approve-evaluation'
+import { listReleasable } from '@/lib/reviews/use-cases/list-releasable'
+import { listReviewQueue } from '@/lib/reviews/use-cases/list-review-queue'
+import { releasePhotos } from '@/lib/reviews/use-cases/release-photos'
+import { releaseVisits } from '@/lib/reviews/use-cases/release-visits'
+import { returnEvaluation } from '@/lib/reviews/use-cases/return-evaluation'
+import { viewVisit } from '@/lib/reviews/use-cases/view-visit'
+import { acceptVisit } from '@/lib/visits/use-cases/accept-visit'
+import { cancelVisit } from '@/lib/visits/use-cases/cancel-visit'
+import { declineVisit } from '@/lib/visits/use-cases/decline-visit'
+import { listOwnVisits } from '@/lib/visits/use-cases/list-own-visits'
+import { listVisits } from '@/lib/visits/use-cases/list-visits'
+import { viewOwnVisit } from '@/lib/visits/use-cases/view-own-visit'
+import { anAnswer } from '../factories'
+import {
+  any,
+  type DenyCase,
+  heads,
+  managers,
+  nobody,
+  notOwnUnit,
+  once,
+  onNoRow,
+  onRow,
+  ownVisit,
+  reviewers,
+  shoppers,
+  staff,
+  visitOffice,
+} from './case'
+import type { Rows } from './rows'
+
+function reportOf(rows: Rows) {
+  const { text, sha256 } = freezeReport({
+    format: 'etalon.evaluation/1',
+    id: randomUUID(),
+    visitId: rows.acceptedVisitId,
+    parentId: null,
+    checklistVersionId: rows.versionId,
+    fingerprint: 'a'.repeat(64),
+    startedAt: '2026-10-20T08:00:00Z',
+    finishedAt: '2026-10-20T08:30:00Z',
+    visitedOn: '2026-10-20',
+    answers: [anAnswer()],
+    attachments: [],
+  })
+  return { bytes: new TextEncoder().encode(text), sha256, phoneNow: null }
+}
+
+function photoFor(visitId: string) {
+  const bytes = new TextEncoder().encode('no photo')
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return { attachmentId: randomUUID(), visitId, questionId: 'q1', sha256, bytes }
+}
+
+/** What the evaluated see once it is released: the person, and the head of the unit. */
+const concerned = {
+  north: ['unitHead', 'employee'],
+  south: ['otherEmployee'],
+  office: nobody,
+} as const
+
+/** The same with those who read visits; nobody of the office reads what is about the office. */
+const readers = {
+  north: [...visitOffice, ...concerned.north],
+  south: [...visitOffice, ...concerned.south],
+  office: nobody,
+}
+
+/** Shopper: own visits. Reviewer: reports. Employee and unit head: released results. */
+export const visitCases: readonly DenyCase[] = [
+  onNoRow(listOwnVisits, shoppers, () => ({})),
+  onRow(viewOwnVisit, ownVisit, (rows) => ({ visitId: rows.acceptedVisitId })),
+  onRow(acceptVisit, ownVisit, (rows) => ({ visitId: rows.acceptedVisitId })),
+  onRow(storeAttachment, ownVisit, (rows) => photoFor(rows.acceptedVisitId)),
+  onRow(submitEvaluation, ownVisit, reportOf),
+  onRow(declineVisit, ownVisit, (rows) => ({
+    visitId: rows.offeredVisitId,
+    reason: 'no-time' as const,
+  })),
+
+  onNoRow(listVisits, visitOffice, () => ({ page: 1 })),
+  onRow(viewVisit, notOwnUnit(visitOffice), (rows) => ({ visitId: rows.submittedVisitId })),
+  onRow(cancelVisit, notOwnUnit(managers), (rows) => ({
+    visitId: rows.cancellableVisitId,
+    reason: 'Магазин закрыт',
+  })),
+
+  onNoRow(listReviewQueue, reviewers, () => ({})),
+  onRow(approveEvaluation, notOwnUnit(reviewers), (rows) => ({
+    visitId: rows.submittedVisitId,
+    evaluationId: rows.evaluationId,
+  })),
+  onRow(returnEvaluation, notOwnUnit(reviewers), (rows) => ({
+    visitId: rows.submittedVisitId,
+    evaluationId: rows.evaluationId,
+    comment: 'Допишите, кто вас встретил',
+    questionComments: [],
+  })),
+  onRow(listReleasable, once(reviewers), ({ campaignId }) => ({ campaignId })),
+  onRow(releaseVisits, notOwnUnit(reviewers), ({ campaignId, approvedVisitId }) => ({
+    campaignId,
+    visitIds: [approvedVisitId],
+    attachmentIds: [],
+  })),
+
+  onRow(viewFile, readersOfKept(), ({ fileId }) => ({ fileId }), 'a photo that was not released'),
+  onRow(
+    viewFile,
+    {
+      north: [...readers.north, ...ownVisit.north],
+      south: [...readers.south, ...ownVisit.south],
+      office: ownVisit.office,
+    },
+    ({ shownFileId }) => ({ fileId: shownFileId }),
+    'a released photo',
+  ),
+  onRow(releasePhotos, notOwnUnit(reviewers), ({ releasedVisitId, attachmentId }) => ({
+    visitId: releasedVisitId,
+    attachmentIds: [attachmentId],
+  })),
+
+  onNoRow(listOwnResults, staff, () => ({})),
+  onNoRow(listTeamResults, heads, () => ({})),
+  onRow(viewOwnResult, concerned, (rows) => ({ visitId: rows.releasedVisitId }), 'a released one'),
+  onRow(viewOwnResult, concerned, (rows) => ({ visitId: rows.unitVisitId }), 'one of the unit'),
+  onRow(
+    viewOwnResult,
+    any(nobody),
+    (rows) => ({ visitId: rows.approvedVisitId }),
+    'one that was not released',
+  ),
+  onRow(readVisitReport, readers, (rows) => ({ visitId: rows.releasedVisitId }), 'a released one'),
+  onRow(
+    readVisitReport,
+    notOwnUnit(visitOffice),
+    (rows) => ({ visitId: rows.approvedVisitId }),
+    'one that was not released',
+  ),
+]
+
+function readersOfKept() {
+  const { north, south, office } = ownVisit
+  return { north: [...visitOffice, ...north], south: [...visitOffice, ...south], office }
+}

@@ -28,7 +28,10 @@ export function ReviewEvidence({
 }) {
   const t = useTranslations('reviews')
   return (
-    <aside className="grid grid-cols-[minmax(0,1fr)] gap-4 max-lg:mt-6 lg:sticky lg:top-32 lg:max-h-[calc(100dvh-13rem)] lg:overflow-y-auto">
+    <aside
+      aria-label={t('evidence')}
+      className="grid grid-cols-[minmax(0,1fr)] gap-4 max-lg:mt-6 lg:sticky lg:top-32 lg:max-h-[calc(100dvh-13rem)] lg:overflow-y-auto"
+    >
       {row.photos.length === 0 ? <p className="text-13 text-ink-3">{t('noPhotos')}</p> : null}
       {row.photos.map((photo, place) => (
         <figure key={photo.attachmentId}>

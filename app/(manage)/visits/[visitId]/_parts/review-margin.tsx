@@ -5,7 +5,10 @@ import type { ReviewModel } from './review-model'
 export function ReviewMargin({ model }: { model: ReviewModel }) {
   const t = useTranslations('reviews')
   return (
-    <aside className="grid grid-cols-[minmax(0,1fr)] gap-6 max-lg:mb-6 lg:sticky lg:top-32 lg:max-h-[calc(100dvh-13rem)] lg:overflow-y-auto">
+    <aside
+      aria-label={t('margin')}
+      className="grid grid-cols-[minmax(0,1fr)] gap-6 max-lg:mb-6 lg:sticky lg:top-32 lg:max-h-[calc(100dvh-13rem)] lg:overflow-y-auto"
+    >
       <div className="grid gap-2">
         <h2 className="sr-only">{t('marksTitle')}</h2>
         {model.marks.length === 0 ? <p className="text-13 text-ink-3">{t('noMarks')}</p> : null}

@@ -1,21 +1,34 @@
 'use client'
 
 import { useNow, useTranslations } from 'next-intl'
-import { dateIn } from '@/lib/core/calendar'
+import { dateIn, endOfDay, startOfDay } from '@/lib/core/calendar'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import type { OwnVisitRow } from '@/lib/visits/schema'
 
 const DAY_MS = 86_400_000
 
-/** From when to when the visit may be made, in the unit's zone: the common part said once. */
+/**
+ * From when to when the visit may be made, in the unit's zone: whole days as days, the common part
+ * said once.
+ */
 export function useWindowText(visit: Pick<OwnVisitRow, 'opensAt' | 'closesAt' | 'place'>): string {
   const format = useFormat()
   const zone = visit.place.timeZone
   const today = dateIn(useNow(), zone)
   const [opens, closes] = [new Date(visit.opensAt), new Date(visit.closesAt)]
+  const firstDay = dateIn(opens, zone)
+  // The window ends before its last instant: at midnight, with the day before.
+  const lastDay = dateIn(new Date(closes.getTime() - 1), zone)
+  const isWholeDays =
+    startOfDay(firstDay, zone).getTime() === opens.getTime() &&
+    endOfDay(lastDay, zone).getTime() === closes.getTime()
+  if (isWholeDays) {
+    return firstDay === lastDay
+      ? format.day(firstDay, today)
+      : format.dayRange(firstDay, lastDay, today)
+  }
   const from = format.moment(opens, zone, today)
-  const isOneDay = dateIn(opens, zone) === dateIn(closes, zone)
-  return `${from} – ${isOneDay ? format.time(closes, zone) : format.moment(closes, zone, today)}`
+  return `${from} – ${firstDay === lastDay ? format.time(closes, zone) : format.moment(closes, zone, today)}`
 }
 
 /** Window and deadline of a visit; amber in its last day and after it. */

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Callout } from '@/components/ui/callout'
 import { Money } from '@/components/ui/money'
@@ -16,7 +17,15 @@ export function PeriodBody({ view, filter }: { view: PeriodView; filter: ListSta
   const format = useFormat()
   const { computation, cannotApprove, period } = view
   if (computation === null) {
-    return <p className="text-ink-2">{t('periods.first', { month: format.month(period.month) })}</p>
+    const month = format.month(period.month)
+    return (
+      <p className="max-w-[60ch] text-ink-2">
+        {t('periods.first', { month })}{' '}
+        <Link href={`/facts?month=${period.month}`} className="link">
+          {t('periods.factsLink', { month })}
+        </Link>
+      </p>
+    )
   }
   return (
     <div className="grid gap-10">

@@ -18,10 +18,9 @@ export async function twoVisitsToPerson(world: World): Promise<readonly Errand[]
   const offers = await planOffers(world, {
     campaign: 'call',
     checklist: world.programmes.checklists.call,
-    subjects: [subject],
     visitsEach: journey.person.visits,
     days,
-    scenario: scenarios.call[0] ?? '',
+    groups: [{ subjects: [subject], scenario: scenarios.call[0] ?? '' }],
     shoppers: world.programmes.shoppers,
     at: momentOf(world.story, days.first, '08:20'),
   })
@@ -35,10 +34,9 @@ export async function pilotErrands(world: World): Promise<readonly Errand[]> {
   const offers = await planOffers(world, {
     campaign: 'pilot',
     checklist: world.programmes.checklists.store,
-    subjects: [subject],
     visitsEach: journey.shop.visits,
     days,
-    scenario: pilotScenario,
+    groups: [{ subjects: [subject], scenario: pilotScenario }],
     shoppers: world.programmes.shoppers,
     at: momentOf(world.story, days.first, '08:40'),
   })

@@ -64,10 +64,9 @@ function planMore(
   return planOffers(world, {
     campaign: 'store',
     checklist: programmes.checklists.store,
-    subjects,
     visitsEach: 1,
     days,
-    scenario: scenarios.store[2] ?? '',
+    groups: [{ subjects, scenario: scenarios.store[2] ?? '' }],
     shoppers,
     at: momentOf(story, days.first, '07:45'),
   })

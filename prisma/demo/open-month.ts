@@ -49,7 +49,7 @@ async function planOpenMonth(world: World, touchpoint: Touchpoint): Promise<Roun
   const days = monthDays(story.anchorMonth)
   const subjects = world.subjects[touchpoint].filter(({ name }) => !isOfJourney(name))
   const at = momentOf(story, days.first, '08:00')
-  const offers = await planRound(world, touchpoint, place, { subjects, days, at })
+  const offers = await planRound(world, touchpoint, place, subjects, { days, at })
   const windows = splitWindow(days.first, days.last, visitsEach[touchpoint])
   const made = [...bySubject(offers).values()].flatMap((own, index) => {
     const count = visitsMade(story, touchpoint, index, windows)

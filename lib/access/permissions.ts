@@ -4,7 +4,8 @@ import type { Actor, GrantKind } from './actor'
 /**
  * Where a permission holds.
  * `any` the whole organisation; `own` rows of the actor's own person or shopper; `headed` units
- * under the actor; `not-own-unit` any unit but those that the actor heads or works in.
+ * under the actor; `not-own-unit` any unit but those that the actor heads or works in, and nothing
+ * that names the actor, wherever he works by now.
  */
 export type Scope = 'any' | 'own' | 'headed' | 'not-own-unit'
 
@@ -114,8 +115,9 @@ function covers(actor: Actor, scope: Scope, row: Governed): boolean {
       return row.unitId != null && actor.headedUnitIds.includes(row.unitId)
     case 'not-own-unit':
       return (
-        row.unitId == null ||
-        !(actor.headedUnitIds.includes(row.unitId) || actor.workUnitIds.includes(row.unitId))
+        (row.personId == null || row.personId !== actor.personId) &&
+        (row.unitId == null ||
+          !(actor.headedUnitIds.includes(row.unitId) || actor.workUnitIds.includes(row.unitId)))
       )
   }
 }

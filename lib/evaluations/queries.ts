@@ -142,6 +142,15 @@ export async function listVisitAttachments(
   return rows.map(({ file, ...columns }) => ({ ...columns, byteSize: file.byteSize }))
 }
 
+/** How often the reports of a visit were sent back. */
+export async function countReturns(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  visitId: string,
+): Promise<number> {
+  return tx.review.count({ where: { organisationId, visitId, decision: 'returned' } })
+}
+
 export interface NewPhoto {
   readonly attachmentId: string
   readonly visitId: string
@@ -198,7 +207,7 @@ export async function findFileForReader(
       attachments: {
         select: {
           releasedAt: true,
-          visit: { select: { id: true, shopperId: true, unitId: true } },
+          visit: { select: { id: true, shopperId: true, unitId: true, personId: true } },
         },
         take: 1,
       },

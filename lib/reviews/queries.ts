@@ -134,7 +134,11 @@ export interface QueueRow {
 export async function listQueue(
   tx: Transaction,
   organisationId: OrganisationId,
-  except: { readonly unitIds: readonly string[]; readonly shopperId: string | null },
+  except: {
+    readonly unitIds: readonly string[]
+    readonly shopperId: string | null
+    readonly personId: string | null
+  },
 ): Promise<readonly QueueRow[]> {
   return tx.$queryRaw<QueueRow[]>`
     SELECT v.id AS "visitId", u.name AS "unitName", p.full_name AS "personName",
@@ -150,6 +154,7 @@ export async function listQueue(
     WHERE v.organisation_id = ${organisationId}::uuid AND v.state = 'submitted'
       AND NOT v.unit_id = ANY(${[...except.unitIds]}::uuid[])
       AND v.shopper_id IS DISTINCT FROM ${except.shopperId}::uuid
+      AND (v.person_id IS NULL OR v.person_id IS DISTINCT FROM ${except.personId}::uuid)
     ORDER BY v.submitted_at, v.id
     LIMIT 1000`
 }
@@ -158,6 +163,7 @@ export interface VisitForReview {
   readonly id: string
   readonly state: VisitState
   readonly unitId: string
+  readonly personId: string | null
   readonly checklistVersionId: string
   readonly campaign: { readonly id: string; readonly name: string; readonly state: string }
   readonly personName: string | null
@@ -181,6 +187,7 @@ export async function findVisitForReview(
       id: true,
       state: true,
       unitId: true,
+      personId: true,
       checklistVersionId: true,
       campaign: { select: { id: true, name: true, state: true } },
       person: { select: { fullName: true } },
@@ -307,7 +314,7 @@ export async function listApprovedVisits(
   tx: Transaction,
   organisationId: OrganisationId,
   campaignId: string,
-  exceptUnitIds: readonly string[],
+  except: { readonly unitIds: readonly string[]; readonly personId: string | null },
 ): Promise<readonly ApprovedVisit[]> {
   return tx.$queryRaw<ApprovedVisit[]>`
     SELECT v.id, v.unit_id AS "unitId", u.name AS "unitName", p.full_name AS "personName",
@@ -319,7 +326,8 @@ export async function listApprovedVisits(
     LEFT JOIN scores s ON s.organisation_id = v.organisation_id AND s.visit_id = v.id
       AND s.label = 'original'
     WHERE v.organisation_id = ${organisationId}::uuid AND v.campaign_id = ${campaignId}::uuid
-      AND v.state = 'approved' AND NOT v.unit_id = ANY(${[...exceptUnitIds]}::uuid[])
+      AND v.state = 'approved' AND NOT v.unit_id = ANY(${[...except.unitIds]}::uuid[])
+      AND (v.person_id IS NULL OR v.person_id IS DISTINCT FROM ${except.personId}::uuid)
     ORDER BY u.name, v.unit_id, v.visited_on, v.id
     LIMIT 1000`
 }

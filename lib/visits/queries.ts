@@ -271,6 +271,7 @@ export interface VisitListFilter {
   readonly state: VisitState | null
   readonly unitIds: readonly string[] | null
   readonly exceptUnitIds: readonly string[]
+  readonly exceptPersonId: string | null
   readonly shopperId: string | null
   /** Open visits that are due before the second and not before the first. */
   readonly due: readonly [Date | null, Date] | null
@@ -306,6 +307,9 @@ export async function listVisitsOfOffice(
   const conditions = [
     Prisma.sql`v.organisation_id = ${organisationId}::uuid`,
     Prisma.sql`NOT v.unit_id = ANY(${[...filter.exceptUnitIds]}::uuid[])`,
+    ...(filter.exceptPersonId
+      ? [Prisma.sql`v.person_id IS DISTINCT FROM ${filter.exceptPersonId}::uuid`]
+      : []),
     ...(campaignId ? [Prisma.sql`v.campaign_id = ${campaignId}::uuid`] : []),
     ...(state ? [Prisma.sql`v.state = ${state}`] : []),
     ...(unitIds ? [Prisma.sql`v.unit_id = ANY(${[...unitIds]}::uuid[])`] : []),

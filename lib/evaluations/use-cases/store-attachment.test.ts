@@ -3,7 +3,9 @@ import path from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Deps } from '@/lib/platform/deps'
+import { returnEvaluation } from '@/lib/reviews/use-cases/return-evaluation'
 import { aVisit } from '@/test/factories'
+import { aReport } from '@/test/factories/report'
 import { aPhoto, photoOf, type TestPhoto } from '@/test/photo'
 import { openWorld, type World } from '@/test/world'
 import { storeAttachment } from './store-attachment'
@@ -106,7 +108,7 @@ describe('a photo is refused', () => {
     })
   })
 
-  test('when the visit has thirty already', async () => {
+  test('when the visit has thirty already; a report that came back has room for as many again', async () => {
     const visitId = await aVisit(world)
     const photos = await Promise.all(Array.from({ length: 31 }, (_, n) => aPhoto(`№ ${n}`, 8)))
     const answers = []
@@ -114,6 +116,10 @@ describe('a photo is refused', () => {
     expect(answers.filter(({ ok }) => ok)).toHaveLength(30)
     expect(answers.at(-1)).toEqual({ ok: false, reason: 'too-many-photos' })
     expect(await store(photos[0] as TestPhoto, visitId)).toMatchObject({ ok: true })
+    const evaluationId = await aReport(world, visitId)
+    const back = { visitId, evaluationId, comment: 'Снимите ещё раз.', questionComments: [] }
+    expect(await returnEvaluation(world.actors.reviewer, back, world.deps)).toEqual({ ok: true })
+    expect(await store(photos[30] as TestPhoto, visitId)).toMatchObject({ ok: true })
   })
 })
 

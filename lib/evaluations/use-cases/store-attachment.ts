@@ -7,7 +7,7 @@ import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { readPhoto, type StoredPicture } from '@/lib/platform/images'
 import { findVisitForUpdate } from '@/lib/visits/queries'
-import { findAttachment, insertPhotoOnce, listVisitAttachments } from '../queries'
+import { countReturns, findAttachment, insertPhotoOnce, listVisitAttachments } from '../queries'
 import {
   type AttachmentReceipt,
   type AttachmentRefusal,
@@ -139,9 +139,11 @@ async function decideRoom(
   input: StoreAttachmentInput,
 ): Promise<StoreAttachmentAnswer | null> {
   const stored = await listVisitAttachments(tx, actor.organisationId, input.visitId)
-  if (stored.length >= evaluationLimits.photosPerVisit) return refuse('too-many-photos')
+  // Whoever is asked to photograph again keeps room for it: each round has the whole measure.
+  const rounds = 1 + (await countReturns(tx, actor.organisationId, input.visitId))
+  if (stored.length >= rounds * evaluationLimits.photosPerVisit) return refuse('too-many-photos')
   const bytes = stored.reduce((sum, { byteSize }) => sum + byteSize, input.bytes.byteLength)
-  return bytes > evaluationLimits.photoBytesPerVisit ? refuse('too-many-bytes') : null
+  return bytes > rounds * evaluationLimits.photoBytesPerVisit ? refuse('too-many-bytes') : null
 }
 
 function received(input: StoreAttachmentInput, receivedAt: Date): StoreAttachmentAnswer {

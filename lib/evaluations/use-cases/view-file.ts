@@ -37,7 +37,8 @@ export async function viewFile(
 async function mayOpen(tx: Transaction, actor: Actor, file: FoundFile): Promise<boolean> {
   if (file.logoOf.length > 0) return true
   for (const { visit, releasedAt } of file.attachments) {
-    if (can(actor, 'visit:read', { unitId: visit.unitId })) return true
+    const { unitId, personId } = visit
+    if (can(actor, 'visit:read', { unitId, personId })) return true
     if (can(actor, 'visit:fill', { shopperId: visit.shopperId })) return true
     if (releasedAt !== null && (await concernsActor(tx, actor, visit.id))) return true
   }

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Actor } from '@/lib/access/actor'
+import { viewFile } from '@/lib/evaluations/use-cases/view-file'
 import { rebuildQuestionResults } from '@/lib/scores/use-cases/rebuild-question-results'
+import { listVisits } from '@/lib/visits/use-cases/list-visits'
 import { viewOwnVisit } from '@/lib/visits/use-cases/view-own-visit'
 import {
   aChecklistDocument,
@@ -10,7 +13,7 @@ import {
   aSection,
   aVisit,
 } from '@/test/factories'
-import { anApprovedVisit, aReport } from '@/test/factories/report'
+import { anApprovedVisit, aPhoto, aReport } from '@/test/factories/report'
 import { openWorld, type World } from '@/test/world'
 import { approveEvaluation } from './approve-evaluation'
 import { listReviewQueue } from './list-review-queue'
@@ -101,6 +104,27 @@ describe('who is refused', () => {
     await expect(viewVisit(reviewer, { visitId }, world.deps)).rejects.toThrow('not-found')
     const { reports } = await listReviewQueue(reviewer, {}, world.deps)
     expect(reports.map((report) => report.visitId)).not.toContain(visitId)
+  })
+
+  test('nobody of the office sees a visit that names himself, wherever he works by now', async () => {
+    const { secondReviewer } = world.actors
+    const visitId = await aVisit(world, { personId: secondReviewer.personId ?? '' })
+    const { fileId } = await aPhoto(world, visitId)
+    const evaluationId = await aReport(world, visitId)
+    const refused = [
+      viewVisit(secondReviewer, { visitId }, world.deps),
+      approveEvaluation(secondReviewer, { visitId, evaluationId }, world.deps),
+      viewFile(secondReviewer, { fileId }, world.deps),
+    ]
+    await Promise.all(refused.map((asked) => expect(asked).rejects.toThrow('not-found')))
+    const seenBy = async (actor: Actor) => [
+      ...(await listReviewQueue(actor, {}, world.deps)).reports.map((report) => report.visitId),
+      ...(await listVisits(actor, { page: 1 }, world.deps)).visits.map(({ id }) => id),
+    ]
+    expect(await seenBy(secondReviewer)).not.toContain(visitId)
+    const { reviewer } = world.actors
+    expect((await viewVisit(reviewer, { visitId }, world.deps)).visit.id).toBe(visitId)
+    expect((await seenBy(reviewer)).filter((id) => id === visitId)).toHaveLength(2)
   })
 
   test('who worked there on the day of the visit does not decide, though he has moved on', async () => {
@@ -282,6 +306,22 @@ describe('approveEvaluation', () => {
         details: { evaluationId, total: '40/1' },
       },
     ])
+  })
+
+  test('points of any size that a checklist may give are stored', async () => {
+    const heavy = aQuestion({ weight: '999999999999', yes: '1', no: '-5000' })
+    const { versionId } = await aPublishedChecklist(
+      world,
+      aChecklistDocument({ sections: [aSection({ questions: [heavy] })] }),
+    )
+    const visitId = await aVisit(world, { versionId })
+    const no = [anAnswer({ value: { kind: 'choice', option: 'no' } })]
+    const evaluationId = await aReport(world, visitId, { answers: no })
+    const input = { visitId, evaluationId }
+    expect(await approveEvaluation(world.actors.reviewer, input, world.deps)).toEqual({
+      ok: true,
+      total: '0.00',
+    })
   })
 
   test('of two reviewers at once exactly one approves, the other is told', async () => {

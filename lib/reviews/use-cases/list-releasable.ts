@@ -27,10 +27,10 @@ export async function listReleasable(
 ): Promise<{ ok: true; units: readonly ReleasableUnit[] }> {
   authoriseVerb(actor, 'visit:release')
   return db.asActor(actor, async (tx) => {
-    const { organisationId } = actor
+    const { organisationId, personId } = actor
     const found = await findCampaign(tx, organisationId, campaignId)
     const campaign = authorise(actor, 'campaign:read', found)
-    const own = [...actor.headedUnitIds, ...actor.workUnitIds]
+    const own = { unitIds: [...actor.headedUnitIds, ...actor.workUnitIds], personId }
     const visits = await listApprovedVisits(tx, organisationId, campaignId, own)
     const photos = await listApprovedPhotos(
       tx,

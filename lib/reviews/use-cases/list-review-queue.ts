@@ -14,10 +14,10 @@ export async function listReviewQueue(
   { db }: Deps,
 ): Promise<{ ok: true; reports: readonly QueuedReport[] }> {
   authoriseVerb(actor, 'review:decide')
-  const { organisationId, shopperId } = actor
+  const { organisationId, shopperId, personId } = actor
   const unitIds = [...actor.headedUnitIds, ...actor.workUnitIds]
   return db.asActor(actor, async (tx) => {
-    const rows = await listQueue(tx, organisationId, { unitIds, shopperId })
+    const rows = await listQueue(tx, organisationId, { unitIds, shopperId, personId })
     const versionIds = rows.map(({ versionId }) => versionId)
     const titles = await listVersionTitles(tx, organisationId, versionIds)
     const reports = rows.map(({ versionId, submittedAt, ...row }) => ({

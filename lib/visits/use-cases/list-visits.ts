@@ -78,6 +78,7 @@ function filterOf(
     state: input.state ?? null,
     unitIds: input.unit === undefined ? null : [...subtreeOf(units, input.unit)],
     exceptUnitIds: [...actor.headedUnitIds, ...actor.workUnitIds],
+    exceptPersonId: actor.personId,
     shopperId: input.shopper ?? null,
     due: input.due === undefined ? null : dueBounds[input.due],
   }

@@ -12,6 +12,7 @@ export const calendarDateSchema = z.string().refine(isCalendarDate, { error: 'er
 export const feeSchema = z
   .string()
   .trim()
+  .max(40)
   .transform((typed) => completeMoney(typed.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.')))
   .refine((text) => isMoneyText(text) && !text.startsWith('-'), {
     error: 'campaigns.fields.fee',

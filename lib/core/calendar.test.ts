@@ -36,6 +36,11 @@ describe('days and months', () => {
     ['2026-1-1', false],
     ['2026-10-31T00:00', false],
     ['', false],
+    ['0000-01-01', false],
+    ['1899-12-31', false],
+    ['1900-01-01', true],
+    ['2999-12-31', true],
+    ['9999-12-31', false],
   ])('%s is a day: %s', (text, expected) => {
     expect(isCalendarDate(text)).toBe(expected)
   })
@@ -45,12 +50,15 @@ describe('days and months', () => {
     ['2026-00', false],
     ['2026-13', false],
     ['2026-10-01', false],
+    ['0000-01', false],
+    ['9999-12', false],
   ])('%s is a month: %s', (text, expected) => {
     expect(isMonth(text)).toBe(expected)
   })
 
   test('arithmetic crosses months, years and leap days', () => {
     expect(addDays('2026-12-31', 1)).toBe('2027-01-01')
+    expect(addDays('2999-12-31', 1)).toBe('3000-01-01')
     expect(addDays('2024-03-01', -1)).toBe('2024-02-29')
     expect(daysBetween('2026-10-01', '2026-11-01')).toBe(31)
     expect(daysBetween('2026-10-02', '2026-10-01')).toBe(-1)
@@ -153,6 +161,7 @@ describe('instants and zones', () => {
   test('an unknown zone is told', () => {
     expect(isTimeZone('Europe/Moscow')).toBe(true)
     expect(isTimeZone('Mars/Olympus')).toBe(false)
+    expect(isTimeZone('+03:00')).toBe(false)
     expect(() => dateIn(new Date(0), 'Mars/Olympus')).toThrow(RangeError)
   })
 })

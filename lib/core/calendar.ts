@@ -28,13 +28,22 @@ const DAY_MS = 86_400_000
 const DATE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/
 const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/
 
-/** True for a day that the Gregorian calendar has: not for "2026-02-30". */
+// From here to there every sum of days and months stays a year of four digits, which is all that
+// texts, PostgreSQL and JavaScript agree upon: the year 0000 is none for PostgreSQL.
+const NEAR = /^(?:19|2\d)/
+
+/** True for a day that the Gregorian calendar has, from 1900 to 2999: not for "2026-02-30". */
 export function isCalendarDate(text: string): text is CalendarDate {
-  return DATE.test(text) && dateOfUtc(new Date(`${text}T00:00:00Z`)) === text
+  return NEAR.test(text) && isDay(text)
 }
 
+/** True for a month from 1900 to 2999. */
 export function isMonth(text: string): text is Month {
-  return MONTH.test(text)
+  return NEAR.test(text) && MONTH.test(text)
+}
+
+function isDay(text: string): text is CalendarDate {
+  return DATE.test(text) && dateOfUtc(new Date(`${text}T00:00:00Z`)) === text
 }
 
 /** The day of a UTC midnight, which is how a database driver hands over a `date`. */
@@ -49,7 +58,7 @@ export function dateOfUtc(instant: Date): CalendarDate {
  * Throws  RangeError for a text that is not a calendar date.
  */
 export function utcMidnight(date: CalendarDate): Date {
-  if (!isCalendarDate(date)) throw new RangeError(`Not a calendar date: ${JSON.stringify(date)}`)
+  if (!isDay(date)) throw new RangeError(`Not a calendar date: ${JSON.stringify(date)}`)
   return new Date(`${date}T00:00:00Z`)
 }
 
@@ -153,8 +162,9 @@ export function dateIn(instant: Date, zone: string): CalendarDate {
   return wallClockIn(instant, zone).date
 }
 
-/** True for a zone name that the runtime knows. */
+/** True for a zone name that the runtime knows; an offset ("+03:00") means its opposite to PostgreSQL. */
 export function isTimeZone(zone: string): boolean {
+  if (!/^[A-Za-z]/.test(zone)) return false
   try {
     formatterOf(zone)
     return true
@@ -222,7 +232,7 @@ function offsetAt(instantMs: number, zone: string): number {
 }
 
 function partsOfMonth(month: Month): { readonly year: number; readonly index: number } {
-  if (!isMonth(month)) throw new RangeError(`Not a month: ${JSON.stringify(month)}`)
+  if (!MONTH.test(month)) throw new RangeError(`Not a month: ${JSON.stringify(month)}`)
   return { year: Number(month.slice(0, 4)), index: Number(month.slice(5)) - 1 }
 }
 

@@ -150,9 +150,15 @@ export function calendarMonth(text: string): string | null {
   return calendarDate(/^\d{4}-\d{2}$/.test(month) ? `${month}-01` : month)?.slice(0, 7) ?? null
 }
 
-/** Returns a plain decimal text with at most `places` places; null for anything else. */
+/**
+ * A number as a person types it, as a plain decimal text.
+ *
+ * Rule     point or comma; spaces group; zeros in front are dropped ("08" days); at most eleven digits
+ *          before the point, which is what the columns of figures and amounts hold.
+ * Returns  the text, or null for anything else and for more than `places` places.
+ */
 export function decimalText(text: string, places: number): string | null {
   const plain = text.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.')
-  const match = /^-?\d{1,12}(?:\.(\d+))?$/.exec(plain)
-  return match !== null && (match[1]?.length ?? 0) <= places ? plain : null
+  const match = /^(-?)0*(\d{1,11}(?:\.(\d+))?)$/.exec(plain)
+  return match !== null && (match[3]?.length ?? 0) <= places ? `${match[1]}${match[2]}` : null
 }

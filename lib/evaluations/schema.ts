@@ -29,11 +29,11 @@ const randomIdSchema = z
 const knownIdSchema = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/)
 const keySchema = z.string().min(1).max(100)
-/** A phone may think that it is 1970; no clock shows a year that PostgreSQL or people cannot read. */
+/** A phone may think that it is 1970; a time is one that PostgreSQL can read. */
 const instantSchema = z.iso
   .datetime({ offset: true })
   .max(40)
-  .refine((text) => Date.parse(text) >= 0)
+  .refine((text) => Date.parse(text) >= 0 && Date.parse(text) < Date.UTC(3000, 0))
 const decimalSchema = z.string().max(40).refine(isDecimal)
 
 const valueSchema = z.discriminatedUnion('kind', [

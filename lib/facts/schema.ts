@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isMonth } from '@/lib/core/calendar'
+import { searchTextSchema } from '@/lib/platform/input'
 
 const month = z.string().refine(isMonth, 'not-a-month')
 
@@ -7,7 +8,7 @@ const month = z.string().refine(isMonth, 'not-a-month')
 export const listFactsSchema = z.object({
   month: month.nullable().catch(null),
   kind: z.enum(['kpi', 'pay']).catch('kpi'),
-  text: z.string().trim().max(100).catch(''),
+  text: searchTextSchema,
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 })
 

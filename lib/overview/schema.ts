@@ -1,15 +1,11 @@
 import { z } from 'zod'
-import type { Month } from '@/lib/core/calendar'
+import { isMonth, type Month } from '@/lib/core/calendar'
 import { type Decimal, type Localized, type Touchpoint, touchpoints } from '@/lib/core/checklist'
 import type { PeriodChange, PeriodSummary } from '@/lib/core/period-summary'
 
 /** The filters of the overview; what cannot be read is as if it were not there. */
 export const viewOverviewSchema = z.object({
-  month: z
-    .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
-    .optional()
-    .catch(undefined),
+  month: z.string().refine(isMonth).optional().catch(undefined),
   /** Absent: the touchpoint with the most visits of the month. */
   touchpoint: z
     .enum([...touchpoints, 'all'])

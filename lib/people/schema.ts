@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isCalendarDate } from '@/lib/core/calendar'
+import { searchTextSchema } from '@/lib/platform/input'
 
 const line = (max: number) =>
   z
@@ -63,7 +64,7 @@ export type CreatePosition = z.output<typeof createPositionSchema>
 
 /** What the list of people is narrowed to; empty texts mean everything. */
 export const listPeopleSchema = z.object({
-  text: z.string().trim().max(100).catch(''),
+  text: searchTextSchema,
   unitId: z.uuid().nullable().catch(null),
   left: z.enum(['without', 'with']).catch('without'),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isMonth } from '@/lib/core/calendar'
+import { searchTextSchema } from '@/lib/platform/input'
 
 const id = z.uuid()
 
@@ -21,7 +22,7 @@ export type DecidePeriod = z.output<typeof decidePeriodSchema>
 
 /** Which statements of a month are looked at: part of a name, a number or a unit. */
 export const listStatementsSchema = z.object({
-  text: z.string().trim().max(100).catch(''),
+  text: searchTextSchema,
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 })
 export type ListStatements = z.output<typeof listStatementsSchema>

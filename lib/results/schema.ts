@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Month } from '@/lib/core/calendar'
+import { isMonth, type Month } from '@/lib/core/calendar'
 import type { AnswerValue, ChecklistDocument, Localized, Touchpoint } from '@/lib/core/checklist'
 import type { PeriodSummary } from '@/lib/core/period-summary'
 import type { Score, ScoreResult } from '@/lib/core/score-result'
@@ -8,11 +8,7 @@ export const resultIdSchema = z.object({ visitId: z.guid() })
 export type ResultIdInput = z.infer<typeof resultIdSchema>
 
 export const listTeamResultsSchema = z.object({
-  month: z
-    .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
-    .optional()
-    .catch(undefined),
+  month: z.string().refine(isMonth).optional().catch(undefined),
   unit: z.guid().optional().catch(undefined),
 })
 export type ListTeamResultsInput = z.infer<typeof listTeamResultsSchema>

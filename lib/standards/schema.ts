@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { localizedOf } from '@/lib/checklists/schema'
 import { type Touchpoint, touchpoints } from '@/lib/core/checklist'
+import { searchTextSchema } from '@/lib/platform/input'
 
 /** As people write them: "2.3", "1.4.2", "S-12", "М-3". */
 export const standardNumberSchema = z
@@ -37,7 +38,7 @@ const touchpointOrNull = z
 
 /** What an address asks for; what is no condition is none. */
 export const listStandardsSchema = z.object({
-  text: z.string().trim().max(100).catch(''),
+  text: searchTextSchema,
   touchpoint: touchpointOrNull,
   /** The standard that is open beside the list, or `new`. */
   open: z

@@ -15,7 +15,9 @@ function concerns(personId: string) {
     v.person_id = ${personId}::uuid
     OR (v.person_id IS NULL AND EXISTS (
       SELECT 1 FROM assignments a
+      JOIN people w ON w.organisation_id = a.organisation_id AND w.id = a.person_id
       WHERE a.organisation_id = v.organisation_id AND a.person_id = ${personId}::uuid
+        AND (w.left_on IS NULL OR w.left_on >= v.visited_on)
         AND a.unit_id = v.unit_id AND a.from_on <= v.visited_on
         AND (a.through_on IS NULL OR a.through_on >= v.visited_on)))
   )`

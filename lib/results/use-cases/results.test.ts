@@ -120,6 +120,26 @@ describe('who is refused', () => {
   })
 })
 
+test('who has left sees the own results, and none of what the unit did without him', async () => {
+  const { otherEmployee } = world.actors
+  const at = { unitId: world.units.shopSouth }
+  const before = await aReleasedVisit(world, at, { visitedOn: '2026-10-16' })
+  const after = await aReleasedVisit(world, at, { visitedOn: '2026-10-17' })
+  await world.arrange((tx, organisationId) =>
+    tx.person.updateMany({
+      where: { organisationId, id: otherEmployee.personId ?? '' },
+      data: { leftOn: new Date('2026-10-16T00:00:00Z') },
+    }),
+  )
+  const { groups } = await listOwnResults(otherEmployee, {}, world.deps)
+  const listed = groups.flatMap(({ results }) => results.map((row) => row.visitId))
+  expect(listed).toContain(before)
+  expect(listed).not.toContain(after)
+  await expect(viewOwnResult(otherEmployee, { visitId: after }, world.deps)).rejects.toThrow(
+    'not-found',
+  )
+})
+
 describe('what staff read', () => {
   test('the day, answers, comments, the standard, what would have changed it', async () => {
     const standardId = await world.arrange(async (tx, organisationId) => {

@@ -28,7 +28,8 @@ export interface RestoreSummary {
 
 /**
  * Fills database and files from an archive, after every sum in it has been checked. The rows come
- * in one transaction: they are all there afterwards, or everything is as before.
+ * in one transaction: they are all there afterwards, or the rows are as before. Where the target
+ * stands at another release, its tables are made anew first, after the archive has been unpacked.
  */
 export async function restoreBackup(
   target: BackupSource,
@@ -38,7 +39,6 @@ export async function restoreBackup(
   const manifest = await verifyArchive(archive)
   refuseNewer(manifest)
   if (!force) await refuseFull(target)
-  await levelDatabase(target.ownerUrl, manifest.migrations)
   await mkdir(target.files, { recursive: true, mode: 0o700 })
   const staging = await mkdtemp(path.join(path.dirname(path.resolve(target.files)), '.restore-'))
   try {
@@ -49,6 +49,8 @@ export async function restoreBackup(
       preserveOwner: false,
       noMtime: true,
     })
+    // Only now, with everything unpacked, may the tables of another release give way.
+    await levelDatabase(target.ownerUrl, manifest.migrations)
     await moveFiles(manifest, staging, target.files)
     await loadDatabase(target.ownerUrl, manifest, staging)
     await removeOtherFiles(manifest, target.files)

@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/access/actor'
+import { utcMidnight } from '@/lib/core/calendar'
 import { type CastName, castNames } from '../cast'
 import type { World } from '../world'
 import { worldNow } from '../world'
@@ -42,7 +43,8 @@ function withHands(world: World): World {
   return { ...world, actors: { ...world.actors, programmeManager: manager, reviewer } }
 }
 
-/** The other company: its one account holds every grant; its rows lie in a unit beside his own. */
+/** The other company: its one account holds every grant; its rows lie in a unit beside his own
+ * and are about somebody else, because nobody plans and reviews what is about himself. */
 async function awayRows(world: World): Promise<Rows> {
   const { stranger, db } = world
   const { organisationId } = stranger
@@ -63,11 +65,19 @@ async function awayRows(world: World): Promise<Rows> {
       select: { id: true },
     })
     const position = await tx.position.findFirstOrThrow({ select: { id: true } })
-    return { unitId: unit.id, shopperId: shopper.id, positionId: position.id }
+    const hiredOn = utcMidnight('2025-01-09')
+    const seller = { personnelNumber: '202', fullName: 'Второй Продавец', hiredOn }
+    const person = await tx.person.create({
+      data: { organisationId, ...seller, createdAt: worldNow },
+      select: { id: true },
+    })
+    const place = { personId: person.id, unitId: unit.id, positionId: position.id }
+    await tx.assignment.create({ data: { organisationId, ...place, fromOn: hiredOn } })
+    return { ...place, shopperId: shopper.id }
   })
-  const pay = { positionId: made.positionId, personnelNumbers: ['201'] }
+  const pay = { positionId: made.positionId, personnelNumbers: ['202'] }
   const shared = await sharedRows(away, { ...pay, hr: [stranger, null] })
-  const { personId, accountId } = stranger
-  const { unitId, shopperId } = made
+  const { accountId } = stranger
+  const { unitId, shopperId, personId } = made
   return rowsOf(away, shared, { unitId, shopperId, personId, accountId })
 }

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { dateIn, monthOf } from '@/lib/core/calendar'
 import { demoCompanySchema } from '../demo'
 import { projectFolder } from '../project-folder'
 import { closeServer, serverDeps } from '../server'

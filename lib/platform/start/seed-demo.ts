@@ -10,7 +10,8 @@ const { seedDemo } = demoCompanySchema.parse(
   await import(path.join(projectFolder, 'prisma', 'seed.ts')),
 )
 const deps = await serverDeps()
-const anchorMonth = process.env.ETALON_DEMO_MONTH || deps.now.toISOString().slice(0, 7)
+// The demo company lives in Moscow, where a month begins earlier than in UTC.
+const anchorMonth = process.env.ETALON_DEMO_MONTH || monthOf(dateIn(deps.now, 'Europe/Moscow'))
 const endWithParent = () => process.exit(1)
 process.on('disconnect', endWithParent)
 await seedDemo({ ...deps, anchorMonth, report: (sentence) => console.log(sentence) })

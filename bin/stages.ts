@@ -129,7 +129,12 @@ export function runNode(
       cwd: projectFolder,
       stdio: ['ignore', 'inherit', 'inherit'],
       // tsx is for this program; the tools bring their own way to read TypeScript.
-      env: { ...process.env, NODE_OPTIONS: '', ...environment },
+      env: {
+        ...process.env,
+        NODE_OPTIONS: '',
+        ...(isColoured ? {} : { NO_COLOR: '1' }),
+        ...environment,
+      },
     })
     child.once('error', reject)
     child.once('close', (code) => resolve(code ?? 1))

@@ -32,7 +32,13 @@ export default defineConfig({
     projects: [
       {
         resolve,
-        test: { name: 'unit', include: unit, exclude: [...never, ...integration] },
+        test: {
+          name: 'unit',
+          include: unit,
+          exclude: [...never, ...integration],
+          // Only against hanging: a busy machine must not fail a test that is merely slow.
+          testTimeout: 20_000,
+        },
       },
       {
         resolve,

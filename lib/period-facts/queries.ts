@@ -16,7 +16,10 @@ interface EmployedRow extends Omit<Employed, 'assignments' | 'salaries'> {
   readonly salaries: Employed['salaries']
 }
 
-/** Everybody who is employed on a day of the range, with places of work and salaries up to its end. */
+/**
+ * Everybody who is employed on a day of the range, with places of work and salaries up to its end.
+ * Nobody works anywhere after the last day of employment, though the roster left the place open.
+ */
 export async function listEmployed(
   tx: Transaction,
   organisationId: OrganisationId,
@@ -28,7 +31,7 @@ export async function listEmployed(
     SELECT p.id::text, p.personnel_number AS "personnelNumber", p.full_name AS "fullName",
       p.hired_on::text AS "hiredOn", p.left_on::text AS "leftOn",
       coalesce((SELECT jsonb_agg(jsonb_build_object('unitId', a.unit_id, 'positionId', a.position_id,
-          'fromOn', a.from_on, 'throughOn', a.through_on) ORDER BY a.from_on, a.id)
+          'fromOn', a.from_on, 'throughOn', least(a.through_on, p.left_on)) ORDER BY a.from_on, a.id)
         FROM assignments a
         WHERE a.organisation_id = p.organisation_id AND a.person_id = p.id AND a.from_on <= ${last}
       ), '[]') AS assignments,

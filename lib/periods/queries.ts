@@ -116,36 +116,49 @@ export async function savePeriodState(
   })
 }
 
-/** The seal that the month's seal builds on: that of the last locked period before it. */
+/**
+ * The seal that the month's seal builds on: that of the last locked period before it. For a month
+ * that is locked itself, of those that were locked by then: an earlier month may have been opened
+ * afterwards, and breaks no seal.
+ */
 export async function findPreviousSeal(
   tx: Transaction,
   organisationId: OrganisationId,
   month: string,
+  lockedAt: Date | null = null,
 ): Promise<string | null> {
   const [row] = await tx.$queryRaw<{ seal: string }[]>`
     SELECT r.seal FROM periods p
     JOIN period_runs r ON r.organisation_id = p.organisation_id AND r.id = p.current_run_id
     WHERE p.organisation_id = ${organisationId}::uuid AND p.month < ${utcMidnight(`${month}-01`)}
       AND p.state IN ('locked', 'exported')
+      AND (${lockedAt}::timestamptz IS NULL OR EXISTS (
+        SELECT 1 FROM period_decisions d WHERE d.organisation_id = r.organisation_id
+          AND d.run_id = r.id AND d.kind = 'locked' AND d.decided_at <= ${lockedAt}::timestamptz))
     ORDER BY p.month DESC LIMIT 1`
   return row?.seal ?? null
 }
 
-/** Whether an earlier period still waits for its lock. */
+/**
+ * Whether an earlier period still waits for its lock. One that was opened by mistake, in a month for
+ * which no scheme pays, can never be computed and holds nobody up.
+ */
 export async function hasEarlierOpenPeriod(
   tx: Transaction,
   organisationId: OrganisationId,
   month: string,
 ): Promise<boolean> {
-  const found = await tx.period.findFirst({
-    where: {
-      organisationId,
-      month: { lt: utcMidnight(`${month}-01`) },
-      state: { notIn: ['locked', 'exported'] },
-    },
-    select: { id: true },
-  })
-  return found !== null
+  const found = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM periods p
+    WHERE p.organisation_id = ${organisationId}::uuid AND p.month < ${utcMidnight(`${month}-01`)}
+      AND p.state NOT IN ('locked', 'exported')
+      AND (p.state <> 'open' OR EXISTS (
+        SELECT 1 FROM scheme_versions v
+        JOIN schemes s ON s.organisation_id = v.organisation_id AND s.id = v.scheme_id
+        WHERE v.organisation_id = p.organisation_id AND s.retired_at IS NULL
+          AND v.effective_from <= p.month))
+    LIMIT 1`
+  return found.length > 0
 }
 
 export async function countRuns(

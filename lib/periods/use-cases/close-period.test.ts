@@ -16,7 +16,7 @@ import { listOwnStatements, viewStatement } from './view-statement'
 let world: World
 beforeAll(async () => {
   world = await openWorld()
-  await activateDriverScheme()
+  await activateDriverScheme('2026-10')
   await bring(
     'pay',
     'personnel number;month;worked days;norm days;base amount\n202;2026-10;21;21;60000\n203;2026-10;17;21;60000\n',
@@ -43,7 +43,7 @@ async function bring(kind: 'kpi' | 'pay', text: string) {
 }
 
 /** 55/15/10/10/10 for the sellers, written and activated by the first HR alone. */
-async function activateDriverScheme() {
+async function activateDriverScheme(effectiveFrom: string) {
   const { hr } = world.actors
   const { schemeId } = await createScheme(hr, { template: 'driver' }, world.deps)
   const { scheme } = await viewScheme(hr, schemeId, world.deps)
@@ -53,7 +53,7 @@ async function activateDriverScheme() {
     appliesTo: { ...scheme.draft.appliesTo, positionIds: [world.positions.seller] },
   }
   await saveSchemeDraft(hr, { schemeId, revision: 1, document }, world.deps)
-  const input = { schemeId, revision: 2, effectiveFrom: '2026-10' }
+  const input = { schemeId, revision: 2, effectiveFrom }
   expect(await activateScheme(hr, input, world.deps)).toMatchObject({ ok: true })
 }
 
@@ -210,12 +210,34 @@ describe('a month of pay', () => {
 
   it('locks months in their order', async () => {
     const november = await computed('2026-11')
-    await openPeriod(world.actors.hr, { month: '2026-09' }, world.deps)
-    await decide('hr', november.periodId, november.runId, 'submit')
-    await decide('secondHr', november.periodId, november.runId, 'approve')
-    expect(await decide('hr', november.periodId, november.runId, 'lock')).toEqual({
-      ok: false,
-      reason: 'earlier-open',
-    })
+    const december = await computed('2026-12')
+    const refused = { ok: false, reason: 'earlier-open' }
+    expect(await closed(december)).toEqual(refused)
+    // A mistake: no scheme pays in September, so nothing can come of it, and nobody waits for it.
+    const { periodId } = await openPeriod(world.actors.hr, { month: '2026-09' }, world.deps)
+    expect(await closed(november)).toEqual({ ok: true })
+    await activateDriverScheme('2026-09')
+    const again = await computed('2026-12')
+    expect(await closed(again)).toEqual(refused)
+    const late = world.depsAt('2026-12-20T09:00:00Z')
+    const september = await computePeriod(world.actors.hr, { periodId }, late)
+    if (!september.ok) throw new Error(september.reason)
+    expect(await closed({ periodId, runId: september.runId }, late)).toEqual({ ok: true })
+    for (const month of [november.periodId, periodId]) {
+      const verified = await verifyLockedPeriod(world.actors.hr, { periodId: month }, late)
+      expect(verified).toMatchObject({ ok: true })
+    }
   })
 })
+
+/** Submits, approves and locks; the answer to the lock. */
+async function closed(
+  { periodId, runId }: { readonly periodId: string; readonly runId: string },
+  deps = world.deps,
+) {
+  const input = { periodId, runId }
+  const { hr, secondHr } = world.actors
+  await decidePeriod(hr, { ...input, decision: 'submit' }, deps)
+  await decidePeriod(secondHr, { ...input, decision: 'approve' }, deps)
+  return decidePeriod(hr, { ...input, decision: 'lock' }, deps)
+}

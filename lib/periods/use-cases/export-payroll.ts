@@ -45,12 +45,15 @@ export async function exportPayroll(
     const texts = await listStatementTexts(tx, organisationId, runId)
     // Written by compute-period alone and immutable since.
     const statements = texts.map(({ document }) => JSON.parse(document) as StatementDocument)
-    const byNumber = statements.toSorted((a, b) =>
-      a.person.personnelNumber < b.person.personnelNumber ? -1 : 1,
-    )
+    const byNumber = statements.toSorted((a, b) => (orderKey(a) < orderKey(b) ? -1 : 1))
     const subject = { subjectKind: 'period', subjectId: period.id, details: { runId } }
     await recordAudit(tx, actor, { action: 'period.exported', ...subject }, now)
     const bytes = payrollCsv(byNumber, actor.locale)
     return { ok: true, fileName: `payroll-${period.month}.csv`, bytes }
   })
+}
+
+/** Somebody whom two schemes pay has two lines; their order is the same in every export. */
+function orderKey({ person, scheme }: StatementDocument): string {
+  return JSON.stringify([person.personnelNumber, scheme.versionId])
 }

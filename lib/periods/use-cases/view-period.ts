@@ -145,9 +145,11 @@ export async function verifyLockedPeriod(
     if (!isLocked || period.currentRunId === null) return { ok: false, reason: 'not-locked' }
     const run = await findSnapshot(tx, organisationId, period.currentRunId)
     if (run === null) return { ok: false, reason: 'seal-broken' }
+    const decisions = await listDecisions(tx, organisationId, period.currentRunId)
+    const lockedAt = decisions.find(({ kind }) => kind === 'locked')?.decidedAt ?? null
     return verifyPeriod({
       ...run,
-      previousSeal: await findPreviousSeal(tx, organisationId, period.month),
+      previousSeal: await findPreviousSeal(tx, organisationId, period.month, lockedAt),
       statements: await listStatementTexts(tx, organisationId, period.currentRunId),
     })
   })

@@ -72,11 +72,13 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return Math.round((utcMidnight(to).getTime() - utcMidnight(from).getTime()) / DAY_MS)
 }
 
+/** The weekday of a day. */
 export function weekdayOf(date: CalendarDate): Weekday {
   // getUTCDay counts from Sunday.
   return weekdays[(utcMidnight(date).getUTCDay() + 6) % 7] ?? 'mon'
 }
 
+/** The month in which a day lies. */
 export function monthOf(date: CalendarDate): Month {
   return utcMidnight(date).toISOString().slice(0, 7)
 }
@@ -116,6 +118,7 @@ export function countDays(range: DayRange): number {
   return Math.max(0, daysBetween(range.first, range.last) + 1)
 }
 
+/** True for a day of the range, both ends inside. */
 export function isWithin(date: CalendarDate, range: DayRange): boolean {
   return range.first <= date && date <= range.last
 }
@@ -127,10 +130,12 @@ export function sharedDays(a: DayRange, b: DayRange): DayRange | null {
   return first <= last ? { first, last } : null
 }
 
+/** The later of two days. */
 export function laterOf(a: CalendarDate, b: CalendarDate): CalendarDate {
   return daysBetween(a, b) > 0 ? b : a
 }
 
+/** The earlier of two days. */
 export function earlierOf(a: CalendarDate, b: CalendarDate): CalendarDate {
   return daysBetween(a, b) > 0 ? a : b
 }

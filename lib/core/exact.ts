@@ -131,15 +131,18 @@ export function greatestCommonDivisor(a: bigint, b: bigint): bigint {
 
 const LARGEST_SAFE = BigInt(Number.MAX_SAFE_INTEGER)
 
+/** The least number that both divide; both must be above zero. */
 export function leastCommonMultiple(a: bigint, b: bigint): bigint {
   if (a === b) return a
   return (a / greatestCommonDivisor(a, b)) * b
 }
 
+/** The smaller of two fractions; the first of equal ones. */
 export function smallerOf(a: Fraction, b: Fraction): Fraction {
   return b.isBelow(a) ? b : a
 }
 
+/** The larger of two fractions; the first of equal ones. */
 export function largerOf(a: Fraction, b: Fraction): Fraction {
   return a.isBelow(b) ? b : a
 }

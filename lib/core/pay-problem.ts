@@ -21,6 +21,7 @@ export type ProblemPlace = readonly (string | number)[]
 
 export type ProblemValues = Readonly<Record<string, string>>
 
+/** A problem of a scheme, told by its code, place and values. */
 export function problem<Code extends string>(
   code: Code,
   severity: ProblemSeverity,

@@ -34,6 +34,7 @@ export function questionProblemsOf(question: Question, sectionId: string): Check
   return problems
 }
 
+/** True for a text that says nothing in any language. */
 export function isEmptyText(text: Localized): boolean {
   return [text.ru, text.en].every((own) => own === undefined || own.trim() === '')
 }
@@ -193,6 +194,7 @@ function checkCritical(
   }
 }
 
+/** True from 0 to 100, both inside. */
 export function isPercent(value: Fraction): boolean {
   return !value.isNegative && !Fraction.hundred.isBelow(value)
 }

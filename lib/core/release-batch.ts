@@ -19,6 +19,7 @@ export function tooFewToRelease(
   return countByUnit(batch).filter(({ visits }) => visits < fewestReleasedTogether)
 }
 
+/** How many visits of each unit there are, in the order in which the units come. */
 export function countByUnit(batch: readonly { readonly unitId: string }[]): readonly UnitVisits[] {
   const counts = new Map<string, number>()
   for (const { unitId } of batch) counts.set(unitId, (counts.get(unitId) ?? 0) + 1)

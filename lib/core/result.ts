@@ -7,10 +7,12 @@ export type Result<Value, Reason extends string> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly reason: Reason }
 
+/** A result that succeeded. */
 export function ok<Value>(value: Value): { readonly ok: true; readonly value: Value } {
   return { ok: true, value }
 }
 
+/** A result that says why not. */
 export function refuse<Reason extends string>(
   reason: Reason,
 ): { readonly ok: false; readonly reason: Reason } {

@@ -26,6 +26,7 @@ export interface ScoringRun {
   readonly marks: readonly Fraction[]
 }
 
+/** Everything between the answers and a result: pairs, sums, critical failures and totals. */
 export function runScoring(
   compiled: CompiledChecklist,
   answers: readonly Answer[],

@@ -53,6 +53,7 @@ export function sumSections(sheet: Sheet, pairs: CountedPairs): SheetSums {
   return { earned, possible }
 }
 
+/** The failed critical questions, and what their effects do to root sections and to the total. */
 export function criticalFailures(sheet: Sheet, pairs: CountedPairs): CriticalFailures {
   const failed: number[] = []
   const zeroing = sheet.roots.map(() => 0)

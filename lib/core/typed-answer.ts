@@ -64,10 +64,12 @@ export function shownMs(watch: Stopwatch, now: Date): number {
   return watch.elapsedMs + Math.max(0, now.getTime() - Date.parse(watch.runningSince))
 }
 
+/** The stopwatch running from now on; one that runs already goes on. */
 export function startWatch(watch: Stopwatch, now: Date): Stopwatch {
   return watch.runningSince === null ? { ...watch, runningSince: now.toISOString() } : watch
 }
 
+/** The stopwatch standing, with all that it has shown. */
 export function stopWatch(watch: Stopwatch, now: Date): Stopwatch {
   return { elapsedMs: shownMs(watch, now), runningSince: null }
 }

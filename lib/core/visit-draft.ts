@@ -61,6 +61,7 @@ export type DraftBeginning = Pick<
   'visitId' | 'accountId' | 'checklistVersionId' | 'fingerprint' | 'startedAt'
 >
 
+/** A draft in which nothing has been answered yet. */
 export function emptyDraft(beginning: DraftBeginning): VisitDraft {
   return {
     format: 'etalon.draft/1',

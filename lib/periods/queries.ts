@@ -117,9 +117,8 @@ export async function savePeriodState(
 }
 
 /**
- * The seal that the month's seal builds on: that of the last locked period before it. For a month
- * that is locked itself, of those that were locked by then: an earlier month may have been opened
- * afterwards, and breaks no seal.
+ * The seal that the month's seal builds on: that of the last locked period before it. Of those locked
+ * by `lockedAt`, the month's own lock: an earlier month that is opened afterwards breaks no seal.
  */
 export async function findPreviousSeal(
   tx: Transaction,
@@ -139,10 +138,7 @@ export async function findPreviousSeal(
   return row?.seal ?? null
 }
 
-/**
- * Whether an earlier period still waits for its lock. One that was opened by mistake, in a month for
- * which no scheme pays, can never be computed and holds nobody up.
- */
+/** Whether an earlier month waits for its lock; one opened by mistake, that no scheme pays, does not. */
 export async function hasEarlierOpenPeriod(
   tx: Transaction,
   organisationId: OrganisationId,
@@ -349,27 +345,21 @@ export interface StoredStatementRow {
   readonly document: StatementDocument
 }
 
-// Written by compute-period alone and immutable since.
-const readStatement = (text: string) => JSON.parse(text) as StatementDocument
-
 export async function findStatement(
   tx: Transaction,
   organisationId: OrganisationId,
   statementId: string,
 ): Promise<StoredStatementRow | null> {
-  const row = await tx.statement.findUnique({
-    where: { organisationId_id: { organisationId, id: statementId } },
-    select: {
-      id: true,
-      runId: true,
-      personId: true,
-      document: true,
-      run: { select: { periodId: true } },
-    },
-  })
-  if (row === null) return null
-  const { run, document, ...rest } = row
-  return { ...rest, periodId: run.periodId, document: readStatement(document) }
+  const [row] = await tx.$queryRaw<(Omit<StoredStatementRow, 'document'> & { text: string })[]>`
+    SELECT s.id::text, r.period_id::text AS "periodId", s.run_id::text AS "runId",
+      s.person_id::text AS "personId", s.document AS text
+    FROM statements s
+    JOIN period_runs r ON r.organisation_id = s.organisation_id AND r.id = s.run_id
+    WHERE s.organisation_id = ${organisationId}::uuid AND s.id = ${statementId}::uuid`
+  if (row === undefined) return null
+  const { text, ...rest } = row
+  // Written by compute-period alone and immutable since.
+  return { ...rest, document: JSON.parse(text) }
 }
 
 /** The canonical texts of a run's statements, as `verifyPeriod` takes them. */

@@ -113,19 +113,28 @@ async function makeReport(
   const answers = writeAnswers(touchpoint, document, form, finding.target, times, random)
   const attachments: FrozenAttachment[] = []
   for (const questionId of photoQuestions(document, answers, random)) {
-    attachments.push(await takePhoto(world, errand, questionId, times, random))
+    const answer = answers.find((given) => given.questionId === questionId)
+    attachments.push(await takePhoto(world, errand, questionId, motifOf(answer), times, random))
   }
   return { id: randomUUID(), answers: withPhotos(answers, attachments), attachments }
+}
+
+/** Where no receipt was given there is none to photograph: the hall stands for the empty till. */
+function motifOf(answer: Answer | undefined): string {
+  const { questionId = '', value = null } = answer ?? {}
+  const isMissing = questionId === 'receipt' && value?.kind === 'choice' && value.option === 'no'
+  return isMissing ? 'hall-photo' : questionId
 }
 
 async function takePhoto(
   world: World,
   { offer }: Errand,
   questionId: string,
+  motif: string,
   { startedAt, finishedAt }: Times,
   random: Random,
 ): Promise<FrozenAttachment> {
-  const bytes = await world.shoot(questionId, random)
+  const bytes = await world.shoot(motif, random)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const id = randomUUID()
   const input = { attachmentId: id, visitId: offer.visitId, questionId, sha256, bytes }
@@ -150,7 +159,7 @@ function withPhotos(
 
 async function send(
   world: World,
-  { offer, day }: Errand,
+  { offer, day, round }: Errand,
   { id, answers, attachments }: Report,
   parentId: string | null,
   { startedAt, finishedAt }: Times,
@@ -171,7 +180,9 @@ async function send(
     attachments,
   })
   const bytes = new TextEncoder().encode(text)
-  const input = { bytes, sha256, phoneNow: now }
+  // Some phones are fast; the reviewer is told.
+  const isFast = randomOf('clock', offer.subject.key, round).chance(0.06)
+  const input = { bytes, sha256, phoneNow: isFast ? hoursLater(now, 0.4) : now }
   done(await submitEvaluation(offer.shopper.actor, input, { ...world.deps, now }))
 }
 

@@ -92,7 +92,7 @@ describe('visitReport', () => {
     const report = plainReport('ru')
     expect(report.title).toBe('Лесная, 14')
     expect(report.subtitle).toBe(
-      'Проверка: среда, 14 октября 2026 · Визит в магазин, редакция 3 · Магазины, осень',
+      'Проверка: среда, 14 октября 2026 · Визит в магазин, версия 3 · Магазины, осень',
     )
     expect(report.score).toBe('75,00 %')
     expect(report.outcome).toEqual({

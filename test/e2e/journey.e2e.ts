@@ -10,6 +10,8 @@ const campaign = journey.person.campaign
 const fee = '777'
 const today = new Date().toISOString().slice(0, 10)
 
+const thisMonth = new Date().toLocaleString('ru-RU', { month: 'long', timeZone: 'Europe/Moscow' })
+
 test.describe.configure({ mode: 'serial' })
 
 /** One person after the other through the whole product, each in a window of his own. */
@@ -112,9 +114,7 @@ test('the shopper takes it, fills it in on a phone, and loses nothing on a reloa
   )
 })
 
-test('the reviewer approves it; the manager closes the campaign; the score is released', async ({
-  browser,
-}) => {
+test('the reviewer approves it; the manager closes the campaign', async ({ browser }) => {
   await visit(browser, 'reviewer', async (page) => {
     await page.goto('/visits?state=submitted')
     await expectAccessible(page)
@@ -133,13 +133,16 @@ test('the reviewer approves it; the manager closes the campaign; the score is re
     await page.getByRole('dialog').getByRole('button', { name: 'Закрыть программу' }).click()
     await expect(page.getByText(/Программа закрыта/).first()).toBeVisible()
   })
+})
+
+test('the reviewer opens the results of the closed campaign to the staff', async ({ browser }) => {
   await visit(browser, 'reviewer', async (page) => {
     await page.goto('/campaigns')
     await page.getByRole('link', { name: campaign }).click()
-    await page.getByRole('link', { name: 'Сотрудникам', exact: true }).click()
+    await page.getByRole('link', { name: /^Сотрудникам/ }).click()
     await page.waitForURL(/part=release/)
     await expectAccessible(page)
-    await page.getByRole('button', { name: 'Отметить все готовые' }).click()
+    await page.getByRole('checkbox', { name: /^Контакт-центр/ }).check()
     await page.getByRole('button', { name: /^Открыть \d+ результат/ }).click()
     await page
       .getByRole('dialog')
@@ -149,28 +152,31 @@ test('the reviewer approves it; the manager closes the campaign; the score is re
   })
 })
 
-test('HR computes the month; a second person approves and locks it; the file for payroll comes out', async ({
-  browser,
-}) => {
+test('HR computes the month, submits it, and cannot approve it', async ({ browser }) => {
   await visit(browser, 'hr', async (page) => {
     await expectAccessible(page)
     await openMonth(page)
     await page.getByRole('button', { name: /^Посчитать/ }).click()
+    await expect(page.getByText(/^Посчитано/).first()).toBeVisible()
+    await page.getByRole('searchbox').fill(journey.person.name)
     await expect(page.getByRole('table').filter({ hasText: journey.person.name })).toBeVisible()
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Отправить на утверждение' }).click()
     await expect(page.getByText(/Отправлено на утверждение/)).toBeVisible()
     await expect(page.getByText('Утвердить должен другой человек').first()).toBeVisible()
   })
+})
+
+test('a second person approves and locks it; the seal holds; the file for payroll comes out', async ({
+  browser,
+}) => {
   await visit(browser, 'hr2', async (page) => {
     await openMonth(page)
     await page.getByRole('button', { name: 'Утвердить', exact: true }).click()
     await expect(page.getByText(/Утверждено:/)).toBeVisible()
     await page.getByRole('button', { name: /^Закрыть/ }).click()
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: /^Закрыть/ })
-      .click()
+    await page.getByLabel(/Чтобы подтвердить/).fill(thisMonth)
+    await page.getByRole('button', { name: 'Закрыть месяц' }).click()
     await expect(page.getByText(/Закрыто:/)).toBeVisible()
     await page.getByRole('button', { name: 'Проверить печать' }).click()
     await expect(page.getByText(/Печать верна/)).toBeVisible()
@@ -255,9 +261,7 @@ test('the same places in English, in short', async ({ browser }) => {
         .getByRole('link')
         .first()
         .click()
-      await expect(
-        page.getByRole('heading', { name: 'What would have changed the amount' }),
-      ).toBeVisible()
+      await expect(page.getByRole('heading', { name: 'What would have changed it' })).toBeVisible()
     },
     { locale: 'en', phone: true },
   )

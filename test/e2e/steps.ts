@@ -31,7 +31,7 @@ export async function enterAs(
   await watch(context, complaints)
   const page = await context.newPage()
   await page.goto('/sign-in')
-  if (locale === 'en') await page.getByRole('button', { name: 'English' }).click()
+  if (locale === 'en') await page.getByRole('radio', { name: 'English' }).check()
   await page.getByLabel(words[locale].login).fill(demoRoles[role].email)
   await page.getByLabel(words[locale].password, { exact: true }).fill(demoPassword)
   await page.getByRole('button', { name: words[locale].enter, exact: true }).click()

@@ -5,6 +5,7 @@ import { ClientMessages } from '@/components/ui/client-messages'
 import { OfficeFrame } from '@/components/ui/office-frame'
 import { PocketFrame } from '@/components/ui/pocket-frame'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { grantsInOrder } from '@/lib/access/actor'
 import { may } from '@/lib/access/permissions'
 import { type PlaceName, placesOf } from '@/lib/access/places'
 import { viewOrganisation } from '@/lib/organisations/use-cases/view-organisation'
@@ -51,7 +52,9 @@ export async function Frame({ children }: { children: ReactNode }) {
       lowerPlaces={worded(places.lower)}
       account={{
         name: actor.displayName,
-        detail: actor.grants.map((grant) => t(`grants.${grant}`)).join(', '),
+        detail: grantsInOrder(actor)
+          .map((grant) => t(`grants.${grant}`))
+          .join(', '),
       }}
       accountPlaces={worded(places.own)}
       signOut={<SignOutForm />}

@@ -35,3 +35,8 @@ export interface Actor {
   /** Units in which the actor works today. */
   readonly workUnitIds: readonly string[]
 }
+
+/** The grants in the order of the list: what somebody does before "employee", for words on a screen. */
+export function grantsInOrder({ grants }: Pick<Actor, 'grants'>): readonly GrantKind[] {
+  return grantKinds.filter((grant) => grants.includes(grant))
+}

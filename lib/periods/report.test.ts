@@ -41,6 +41,9 @@ function reportOf(facts: PeriodFacts, locale: Locale, more: Partial<StatementInp
     decisions: [],
     isCurrent: true,
     seal: 'a1b2',
+    curves: Object.fromEntries(
+      (facts.schemes[0]?.document.components ?? []).map(({ code, curve }) => [code, curve]),
+    ),
     timeZone: 'Europe/Moscow',
     ...more,
   }
@@ -136,6 +139,49 @@ describe('in English', () => {
 })
 
 describe('what a statement must not keep silent about', () => {
+  test.each([
+    [
+      'points',
+      {
+        kind: 'points',
+        points: [
+          { at: '0.60', rate: '0' },
+          { at: '0.95', rate: '1' },
+        ],
+      },
+      'По шкале схемы 60 % даёт 0 % и 95 % даёт 100 %, между точками в пропорции. За 81,00 % платится 60 %.',
+    ],
+    [
+      'tiers',
+      {
+        kind: 'tiers',
+        compare: 'floor',
+        tiers: [
+          { from: '0.80', rate: '0.5' },
+          { from: '0.90', rate: '1' },
+        ],
+      },
+      'По ступеням схемы от 80 % платится 50 % и от 90 % платится 100 %. Значение сначала округляется вниз до целого процента. За 81,00 % платится 50 %.',
+    ],
+    [
+      'a threshold',
+      { kind: 'all-or-nothing', from: '0.85' },
+      'По схеме эта часть платится целиком от 85 %, ниже не платится. За 81,00 % платится 0 %.',
+    ],
+    [
+      'a cap',
+      { kind: 'proportional', cap: '0.8' },
+      'По схеме эта часть платится не больше чем на 80 %.',
+    ],
+    ['the value itself', { kind: 'proportional', cap: null }, null],
+  ] as const)('how a value is paid by %s', (_name, curve, sentence) => {
+    const document = aScheme({ components: [aComponent({ curve })] })
+    const report = reportOf(factsUnder(document, { scores: percents('80', '81', '82') }), 'ru')
+    const why = report.rows[0]?.why ?? []
+    expect(why.at(-1)).toContain('100 % × ')
+    expect(why.slice(0, -1)).toEqual(sentence === null ? [] : [sentence])
+  })
+
   test('a gate that applied, its visits, and what its absence would have paid', () => {
     const document = aScheme({ gates: [aGate()] })
     const scores = percents('100', '100', '100').map((score, index) =>

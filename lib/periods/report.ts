@@ -63,7 +63,7 @@ export interface StatementReport {
 
 export type StatementInput = Pick<
   StatementView,
-  'document' | 'decisions' | 'isCurrent' | 'seal' | 'timeZone'
+  'document' | 'decisions' | 'isCurrent' | 'seal' | 'timeZone' | 'curves'
 >
 
 /**
@@ -92,7 +92,7 @@ export function statementReport(
       rate: say('columns.rate'),
       amount: say('columns.amount'),
     },
-    rows: statementRows(document, words),
+    rows: statementRows(document, view.curves, words),
     extraRows: [...floorRows(document, words), ...adjustmentRows(document, words)],
     total: { label: say('total'), amount: words.bare(document.amount) },
     gates: gatesOf(document, words),

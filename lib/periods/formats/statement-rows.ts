@@ -1,5 +1,7 @@
 import type { ComponentResult, PayoutResult } from '@/lib/core/payout-result'
+import type { Curve } from '@/lib/core/scheme'
 import type { ComponentTrace, StatementDocument, TraceVisit } from '@/lib/core/statement'
+import { curveSentence } from './statement-curve'
 import { percentText, plainText, type StatementWords } from './statement-words'
 
 /** A visit that was looked at: by day only. */
@@ -42,11 +44,12 @@ export interface StatementRow {
 /** The rows of a statement: its components in the scheme's order. */
 export function statementRows(
   document: StatementDocument,
+  curves: Readonly<Record<string, Curve>>,
   words: StatementWords,
 ): readonly StatementRow[] {
   return document.result.components.map((component) => {
     const trace = document.traces.find(({ code }) => code === component.code)
-    return rowOf(document.result, component, trace, words)
+    return rowOf(document.result, component, trace, curves[component.code] ?? null, words)
   })
 }
 
@@ -54,6 +57,7 @@ function rowOf(
   result: PayoutResult,
   component: ComponentResult,
   trace: ComponentTrace | undefined,
+  curve: Curve | null,
   words: StatementWords,
 ): StatementRow {
   const { measure, display, missing } = component
@@ -70,7 +74,7 @@ function rowOf(
     share: words.rate(component.share),
     rate: component.rate === null ? null : words.rate(component.rate),
     amount: words.bare(component.amount),
-    why: whyOf(result, component, words),
+    why: whyOf(result, component, curve, words),
     visits: statementVisits(trace?.visits ?? [], words),
     figures: (trace?.facts ?? []).map(({ month, value }) =>
       say('figure', { month: words.format.month(month), value: words.format.decimal(value) }),
@@ -116,10 +120,15 @@ function intervalOf({ measure }: ComponentResult): StatementRow['interval'] {
 function whyOf(
   result: PayoutResult,
   component: ComponentResult,
+  curve: Curve | null,
   words: StatementWords,
 ): readonly string[] {
   const { say } = words
-  const sentences = [smoothedSentence(component, words), formulaSentence(result, component, words)]
+  const sentences = [
+    smoothedSentence(component, words),
+    curveSentence(component, curve, words),
+    formulaSentence(result, component, words),
+  ]
   const exact = words.bare(plainText(component.exact))
   const amount = words.bare(component.amount)
   const isCut = component.rate !== null && exact !== amount

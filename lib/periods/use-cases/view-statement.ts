@@ -1,6 +1,8 @@
 import type { Actor } from '@/lib/access/actor'
 import { authorise, authoriseVerb, scopesOf } from '@/lib/access/permissions'
 import { AppError } from '@/lib/core/app-error'
+import type { PeriodSnapshot } from '@/lib/core/period-snapshot'
+import type { Curve } from '@/lib/core/scheme'
 import type { StatementDocument } from '@/lib/core/statement'
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Deps } from '@/lib/platform/deps'
@@ -23,6 +25,8 @@ export interface StatementView {
   readonly isCurrent: boolean
   readonly decisions: readonly PeriodDecision[]
   readonly seal: string
+  /** By component: how the frozen scheme turns its value into the share that is paid. */
+  readonly curves: Readonly<Record<string, Curve>>
   /** Of the organisation: decisions are told by the day there. */
   readonly timeZone: string
 }
@@ -55,9 +59,18 @@ export async function viewStatement(
       isCurrent,
       decisions: await listDecisions(tx, organisationId, statement.runId),
       seal: run.seal,
+      curves: curvesOf(run.snapshot, statement.document.scheme.versionId),
       timeZone: (await findOrganisation(tx, organisationId)).timeZone,
     }
   })
+}
+
+/** Of a whole snapshot only the curves of one scheme leave this place. */
+function curvesOf(text: string, versionId: string): StatementView['curves'] {
+  const { schemes } = JSON.parse(text) as PeriodSnapshot
+  const components =
+    schemes.find((scheme) => scheme.versionId === versionId)?.document.components ?? []
+  return Object.fromEntries(components.map(({ code, curve }) => [code, curve]))
 }
 
 /** The actor's own statements of locked periods, newest first. */

@@ -1,0 +1,41 @@
+import { parseDecimal, parseFraction } from '@/lib/core/exact'
+import type { ComponentResult } from '@/lib/core/payout-result'
+import type { Curve } from '@/lib/core/scheme'
+import type { StatementWords } from './statement-words'
+
+/**
+ * How a measured value became the rate that is paid, where the two differ by a rule of the scheme.
+ *
+ * Rule  null where nothing was measured (the missing rule says so beneath the title) and where the
+ *       value itself is paid.
+ */
+export function curveSentence(
+  { value, display, rate, missing }: ComponentResult,
+  curve: Curve | null,
+  { say, rate: percent, value: shown, list }: StatementWords,
+): string | null {
+  if (curve === null || value === null || display === null) return null
+  if (rate === null || missing !== null) return null
+  const ends = { value: shown(display), rate: percent(rate) }
+  switch (curve.kind) {
+    case 'proportional': {
+      const isCapped =
+        curve.cap !== null && !parseDecimal(curve.cap).isAtLeast(parseFraction(value))
+      return isCapped ? say('curve.cap', { cap: percent(curve.cap ?? '1') }) : null
+    }
+    case 'all-or-nothing':
+      return say('curve.from', { from: percent(curve.from), ...ends })
+    case 'tiers': {
+      const steps = curve.tiers.map((tier) =>
+        say('curve.tier', { from: percent(tier.from), rate: percent(tier.rate) }),
+      )
+      return say('curve.tiers', { steps: list(steps), compare: curve.compare, ...ends })
+    }
+    case 'points': {
+      const steps = curve.points.map((point) =>
+        say('curve.point', { at: percent(point.at), rate: percent(point.rate) }),
+      )
+      return say('curve.points', { steps: list(steps), ...ends })
+    }
+  }
+}

@@ -13,6 +13,7 @@ import { FormFooter } from './form-footer'
 import { FormHeader } from './form-header'
 import { type FormValues, valuesOf } from './form-values'
 import { type FormStandard, QuestionBlock } from './question-block'
+import { RemarkList } from './remark-list'
 import { type DraftFlow, type DraftListener, useDraftFlow } from './use-draft-flow'
 import { useJump, useScreens } from './use-screens'
 
@@ -76,6 +77,9 @@ export function VisitForm(props: VisitFormProps) {
           <main className="mx-auto flex w-full max-w-2xl flex-1 flex-col px-5 pt-6">
             <div className="flex-1 pb-10">
               {screen === 0 ? props.intro : null}
+              {screen === 0 ? (
+                <RemarkList standings={standings} remarks={props.remarks} onJump={jumpTo} />
+              ) : null}
               <ScreenTitle screen={current} ref={heading} />
               {current ? (
                 <ScreenQuestions

@@ -13,7 +13,7 @@ import { forgetFinished } from '../../_device/drafts'
 import { useOutbox } from '../../_device/use-outbox'
 import { needsShopper } from '../../_device/waiting-note'
 import { shapeOf } from './visit-shapes'
-import { VisitTimes } from './visit-times'
+import { VisitDays, VisitTimes } from './visit-times'
 
 const groups = ['returned', 'accepted', 'offered', 'submitted', 'approved'] as const
 type Group = (typeof groups)[number]
@@ -129,7 +129,7 @@ function VisitLink({ visit, showsTimes }: { visit: OwnVisitRow; showsTimes: bool
       <Money amount={visit.fee} currency={visit.currency} />
       <span className="col-span-2 grid text-13 text-ink-2">
         {visit.place.address ? <span>{visit.place.address}</span> : null}
-        {showsTimes ? <VisitTimes visit={visit} /> : null}
+        {showsTimes ? <VisitTimes visit={visit} /> : <VisitDays visit={visit} />}
       </span>
     </Link>
   )

@@ -31,6 +31,12 @@ export function useWindowText(visit: Pick<OwnVisitRow, 'opensAt' | 'closesAt' | 
   return `${from} – ${firstDay === lastDay ? format.time(closes, zone) : format.moment(closes, zone, today)}`
 }
 
+/** The days of a visit that is done: there is no deadline any more. */
+export function VisitDays({ visit }: { visit: OwnVisitRow }) {
+  const t = useTranslations('shop')
+  return <span className="num">{t('window', { window: useWindowText(visit) })}</span>
+}
+
 /** Window and deadline of a visit; amber in its last day and after it. */
 export function VisitTimes({ visit }: { visit: OwnVisitRow }) {
   const t = useTranslations('shop')

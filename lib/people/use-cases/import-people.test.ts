@@ -115,6 +115,13 @@ describe('importPeople', () => {
     expect(await run(table, 'good-rows')).toMatchObject({ created: 1, written: true })
   })
 
+  it('says which positions the file would make', async () => {
+    const table = `${heading}9501;Лев Зимин;2024-02-01;S1;Продовец;;\n`
+    expect(await run(table, 'preview')).toMatchObject({ created: 1, newPositions: ['Продовец'] })
+    expect(await run(table, 'all-or-nothing')).toMatchObject({ written: true })
+    expect(await run(table, 'preview')).toMatchObject({ unchanged: 1, newPositions: [] })
+  })
+
   it('takes emoji, refuses NUL', async () => {
     const table = `${heading}9401;Анна 🌷;2024-02-01;S1;Продавец;;\n`
     expect(await run(table, 'all-or-nothing')).toMatchObject({ created: 1, written: true })

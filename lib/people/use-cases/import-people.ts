@@ -8,7 +8,13 @@ import { readTable, type Table, type TableProblem } from '@/lib/platform/table-f
 import { listUnits } from '@/lib/units/queries'
 import type { ImportMode } from '@/lib/units/schema'
 import { type PeoplePlan, type PlannedPerson, planPeople } from '../formats/people-table'
-import { ensureAccounts, ensurePositions, listRoster, upsertPeople } from '../queries'
+import {
+  ensureAccounts,
+  ensurePositions,
+  listPositions,
+  listRoster,
+  upsertPeople,
+} from '../queries'
 
 export interface ImportPeople {
   readonly bytes: Uint8Array
@@ -23,6 +29,8 @@ type Imported =
       changed: number
       unchanged: number
       problems: readonly RowProblem[]
+      /** Named in the file and not known yet: made with the import, or a slip of the pen. */
+      newPositions: readonly string[]
       /** False for a preview, and where bad lines held an all-or-nothing import back. */
       written: boolean
     }
@@ -49,6 +57,7 @@ export async function importPeople(
       const planned = planPeople(read.table.header, read.table.rows, roster, units)
       if (!planned.ok) return { ok: false, reason: 'columns-missing', missing: planned.missing }
       const plan = withTakenEmails(planned.plan, refused)
+      const newPositions = await unknownPositions(tx, actor, plan)
       const written =
         mode === 'good-rows' || (mode === 'all-or-nothing' && plan.problems.length === 0)
       if (written) await writePlan(tx, actor, plan, now)
@@ -59,6 +68,7 @@ export async function importPeople(
         changed: plan.changed.length,
         unchanged: plan.unchanged,
         problems: plan.problems,
+        newPositions,
         written,
       }
     })
@@ -74,6 +84,16 @@ class EmailsTaken extends Error {
   constructor(readonly lines: ReadonlySet<number>) {
     super('e-mails taken')
   }
+}
+
+async function unknownPositions(
+  tx: Transaction,
+  actor: Actor,
+  { created, changed }: PeoplePlan,
+): Promise<readonly string[]> {
+  const known = new Set((await listPositions(tx, actor.organisationId)).map(({ name }) => name))
+  const named = new Set([...created, ...changed].map(({ positionName }) => positionName))
+  return [...named].filter((name) => !known.has(name))
 }
 
 async function writePlan(

@@ -9,6 +9,8 @@ export type ImportAnswer =
       readonly changed: number
       readonly unchanged: number
       readonly problems: readonly RowProblem[]
+      /** Of a file of people. */
+      readonly newPositions?: readonly string[]
       readonly written: boolean
     }
   | {

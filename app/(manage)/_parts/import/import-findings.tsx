@@ -9,10 +9,19 @@ import type { ImportAnswer } from './import-answer'
 
 const shownProblems = 200
 
+/** As people call them; a format unknown here is named as the server does. */
+const formatNames: Readonly<Record<string, string>> = {
+  xlsx: 'XLSX',
+  'csv-utf-8': 'CSV, UTF-8',
+  'csv-windows-1251': 'CSV, Windows-1251',
+}
+
 /** What the file would do or has done, and each line that cannot be taken. */
 export function ImportFindings({ answer }: { answer: Extract<ImportAnswer, { ok: true }> }) {
   const t = useTranslations('people.importPage')
-  const { created, changed, unchanged, problems, written } = answer
+  const { created, changed, unchanged, problems, written, newPositions = [] } = answer
+  // A line may have several problems.
+  const badLines = new Set(problems.map(({ line }) => line)).size
   return (
     <div className="grid gap-5">
       {written ? (
@@ -23,14 +32,17 @@ export function ImportFindings({ answer }: { answer: Extract<ImportAnswer, { ok:
         <section>
           <h2 className="text-17 font-semibold">{t('found')}</h2>
           <p className="mb-3 text-13 text-ink-3">
-            {t('format', { format: answer.format })} {t('safe')}
+            {t('format', { format: formatNames[answer.format] ?? answer.format })} {t('safe')}
           </p>
           <KeyValue
             facts={[
               { term: t('created'), value: created, numeric: true },
               { term: t('changed'), value: changed, numeric: true },
               { term: t('unchanged'), value: unchanged, numeric: true },
-              { term: t('bad'), value: problems.length, numeric: true },
+              { term: t('bad'), value: badLines, numeric: true },
+              ...(newPositions.length === 0
+                ? []
+                : [{ term: t('newPositions'), value: newPositions.join(', ') }]),
             ]}
           />
         </section>

@@ -11,6 +11,10 @@ import { PersonEmployment } from '../_parts/person-employment'
 import { PersonPlaces } from '../_parts/person-places'
 import { PersonSalaries } from '../_parts/person-salaries'
 
+export async function generateMetadata() {
+  return { title: (await getTranslations('people'))('title') }
+}
+
 export default async function PersonPage({ params }: PageProps<'/people/[personId]'>) {
   const actor = await pageActor('person:read')
   const deps = await serverDeps()
@@ -22,7 +26,7 @@ export default async function PersonPage({ params }: PageProps<'/people/[personI
     <ClientMessages namespaces={['people']}>
       <PageHead
         title={person.fullName}
-        subtitle={person.personnelNumber}
+        subtitle={t('numbered', { number: person.personnelNumber })}
         back={{ href: '/people', label: t('back') }}
       />
       <div className="grid max-w-4xl gap-10">

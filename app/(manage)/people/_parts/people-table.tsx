@@ -19,6 +19,13 @@ export function PeopleTable({
 }) {
   const t = useTranslations('people')
   const format = useFormat()
+  const leftColumn: Column<PersonInList> = {
+    id: 'left',
+    head: t('columns.left'),
+    cell: (person) => (person.leftOn === null ? '' : format.dayShort(person.leftOn)),
+    numeric: true,
+    hideBelow: 'lg',
+  }
   const columns: readonly Column<PersonInList>[] = [
     { id: 'name', head: t('columns.name'), cell: (person) => person.fullName },
     { id: 'number', head: t('columns.number'), cell: (person) => person.personnelNumber },
@@ -27,17 +34,11 @@ export function PeopleTable({
     {
       id: 'hired',
       head: t('columns.hired'),
-      cell: (person) => format.dayExact(person.hiredOn),
+      cell: (person) => format.dayShort(person.hiredOn),
       numeric: true,
       hideBelow: 'lg',
     },
-    {
-      id: 'left',
-      head: t('columns.left'),
-      cell: (person) => (person.leftOn === null ? '' : format.dayExact(person.leftOn)),
-      numeric: true,
-      hideBelow: 'lg',
-    },
+    ...(filter.left === 'with' ? [leftColumn] : []),
   ]
   const isFiltered = filter.text !== '' || filter.unitId !== null
   return (

@@ -39,10 +39,10 @@ function EmploymentFacts({ person }: { person: Employed }) {
   return (
     <KeyValue
       facts={[
-        { term: t('hired'), value: format.dayExact(person.hiredOn), numeric: true },
+        { term: t('hired'), value: format.dayShort(person.hiredOn), numeric: true },
         ...(left === null
           ? []
-          : [{ term: t('left'), value: format.dayExact(left), numeric: true }]),
+          : [{ term: t('left'), value: format.dayShort(left), numeric: true }]),
       ]}
     />
   )

@@ -17,14 +17,14 @@ export function PersonPlaces({ view, units }: { view: PersonView; units: readonl
     {
       id: 'from',
       head: t('person.since'),
-      cell: (place) => format.dayExact(place.fromOn),
+      cell: (place) => format.dayShort(place.fromOn),
       numeric: true,
     },
     {
       id: 'through',
       head: t('person.through'),
       cell: (place) =>
-        place.throughOn === null ? t('person.today') : format.dayExact(place.throughOn),
+        place.throughOn === null ? t('person.today') : format.dayShort(place.throughOn),
       numeric: true,
     },
   ]

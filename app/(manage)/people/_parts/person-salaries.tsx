@@ -20,7 +20,7 @@ export function PersonSalaries({
   const t = useTranslations('people')
   const format = useFormat()
   const columns: readonly Column<Salary>[] = [
-    { id: 'from', head: t('person.since'), cell: (salary) => format.dayExact(salary.fromOn) },
+    { id: 'from', head: t('person.since'), cell: (salary) => format.dayShort(salary.fromOn) },
     {
       id: 'amount',
       head: t('person.amount', { currency }),

@@ -10,6 +10,10 @@ import { unitOptions } from '../../_parts/unit-options'
 import { UnitFacts } from '../_parts/unit-facts'
 import { UnitForm } from '../_parts/unit-form'
 
+export async function generateMetadata() {
+  return { title: (await getTranslations('people.units'))('title') }
+}
+
 export default async function UnitPage({ params }: PageProps<'/units/[unitId]'>) {
   const actor = await pageActor('unit:read')
   const unitId = uuidParam((await params).unitId)

@@ -30,7 +30,7 @@ export function UnitTable({ units }: { units: readonly Unit[] }) {
       cell: ({ unit }) =>
         unit.closedOn === null
           ? unit.address
-          : t('closed', { day: format.dayExact(unit.closedOn) }),
+          : t('closed', { day: format.dayShort(unit.closedOn) }),
       hideBelow: 'md',
     },
   ]

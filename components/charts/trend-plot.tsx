@@ -43,7 +43,7 @@ export function TrendPlot({ points, target, scale, height }: TrendPlotProps) {
           domain={[-0.15, Math.max(points.length - 1, 0.15) + 0.15]}
           ticks={points.map((_, index) => index)}
           tickFormatter={(index: number) => points[index]?.label ?? ''}
-          interval="preserveStartEnd"
+          interval="equidistantPreserveStart"
           tickLine={false}
           axisLine={false}
           tick={axisText}

@@ -29,7 +29,9 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
     getTranslations('common'),
   ])
   const isDemo = roles.length > 0
-  const form = <SignInForm goOnTo={goOnTo ?? '/'} cameFromInside={goOnTo !== null} />
+  const form = (
+    <SignInForm goOnTo={goOnTo ?? '/'} cameFromInside={goOnTo !== null && goOnTo !== '/'} />
+  )
   const demo = <DemoRoles roles={roleCards(roles)} goOnTo={goOnTo ?? '/'} />
   const quiet = <Specimen className="max-lg:hidden" />
   return (

@@ -12,6 +12,10 @@ import { PeriodActions } from './_parts/period-actions'
 import { PeriodBody } from './_parts/period-body'
 import { periodMoves } from './_parts/period-moves'
 
+export async function generateMetadata() {
+  return { title: (await getTranslations('pay.periods'))('title') }
+}
+
 export default async function PeriodPage({
   params,
   searchParams,

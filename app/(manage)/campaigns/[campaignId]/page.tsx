@@ -1,3 +1,4 @@
+import { getTranslations } from 'next-intl/server'
 import { viewCampaign } from '@/lib/campaigns/use-cases/view-campaign'
 import { pageRead } from '@/lib/platform/page-read'
 import { serverDeps } from '@/lib/platform/server'
@@ -10,6 +11,10 @@ import { partOf } from './_parts/parts'
 import { PlanPart } from './_parts/plan-part'
 import { ReleasePart } from './_parts/release-part'
 import { VisitsPart } from './_parts/visits-part'
+
+export async function generateMetadata() {
+  return { title: (await getTranslations('campaigns'))('title') }
+}
 
 export default async function CampaignPage(props: PageProps<'/campaigns/[campaignId]'>) {
   const actor = await pageActor('campaign:read')

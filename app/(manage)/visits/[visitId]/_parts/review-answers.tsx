@@ -115,7 +115,7 @@ function AnswerRow({
         <span className="max-sm:col-span-2">{row.question}</span>
         <span className={classNames('break-words', row.isLoss && 'font-semibold')}>
           {row.answer}
-          {row.photos.length > 0 ? <PhotoCount count={row.photos.length} /> : null}
+          <PhotoCount answer={row.answer} count={row.photos.length} />
         </span>
         <span className={classNames('text-right', row.isLoss ? 'text-ink' : 'text-ink-2')}>
           {row.points}
@@ -146,9 +146,12 @@ function AnswerRow({
   )
 }
 
-function PhotoCount({ count }: { count: number }) {
+/** How many photos stand with an answer; nothing where the photos are the answer and it says so. */
+function PhotoCount({ answer, count }: { answer: string; count: number }) {
   const t = useTranslations('results.report')
-  return <span className="ml-2 text-13 font-normal text-ink-3">{t('photos', { count })}</span>
+  const text = t('photos', { count })
+  if (count === 0 || answer === text) return null
+  return <span className="ml-2 text-13 font-normal text-ink-3">{text}</span>
 }
 
 /** A question to the shopper about one answer; it stays open while it has words. */

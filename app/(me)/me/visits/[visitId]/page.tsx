@@ -9,6 +9,10 @@ import { visitReport } from '@/lib/results/report'
 import { viewOwnResult } from '@/lib/results/use-cases/view-own-result'
 import { VisitReportView } from '../../../_parts/visit-report-view'
 
+export async function generateMetadata() {
+  return { title: (await getTranslations('results.report'))('title') }
+}
+
 export default async function MyVisitPage({ params }: PageProps<'/me/visits/[visitId]'>) {
   const actor = await pageActor('result:read')
   const visitId = uuidParam((await params).visitId)

@@ -114,7 +114,7 @@ function drawWhatIf(paper: Paper, { whatIf }: StatementReport): void {
   paper.paragraph(whatIf.title, { font: 'bold', size: 12.5, after: 4 })
   if (whatIf.none !== null) paper.paragraph(whatIf.none, { after: 4 })
   for (const entry of whatIf.entries)
-    paper.paragraph(`•  ${entry.text} ${entry.difference}`, { after: 4 })
+    paper.paragraph(`•  ${entry.text}: ${entry.difference}`, { after: 4 })
 }
 
 function drawFoot(paper: Paper, report: StatementReport): void {

@@ -46,8 +46,17 @@ const pages: Readonly<Record<string, Entry>> = {
   '/shop': ['shopper'],
 }
 
+interface RowPage {
+  readonly address: string
+  /** Where a link to it stands; with `through`, on the first page of that kind that `list` leads to. */
+  readonly list: string
+  readonly through?: string
+  readonly as: DemoRoleName
+  readonly entry: Entry
+}
+
 /** Pages of one row: found as the first link on a list, as somebody who may see it. */
-const rows: readonly { address: string; list: string; as: DemoRoleName; entry: Entry }[] = [
+const rows: readonly RowPage[] = [
   { address: '/visits/[visitId]', list: '/visits', as: 'reviewer', entry: office },
   { address: '/campaigns/[campaignId]', list: '/campaigns', as: 'manager', entry: office },
   { address: '/checklists/[checklistId]', list: '/checklists', as: 'manager', entry: office },
@@ -57,7 +66,20 @@ const rows: readonly { address: string; list: string; as: DemoRoleName; entry: E
     as: 'administrator',
     entry: [...office, ...hr, 'administrator'],
   },
+  {
+    address: '/people/[personId]',
+    list: '/people',
+    as: 'administrator',
+    entry: ['administrator', 'manager', ...hr],
+  },
   { address: '/periods/[periodId]', list: '/periods', as: 'hr', entry: hr },
+  {
+    address: '/periods/[periodId]/statements/[statementId]',
+    list: '/periods',
+    through: '/periods/[periodId]',
+    as: 'hr',
+    entry: hr,
+  },
   { address: '/schemes/[schemeId]', list: '/schemes', as: 'hr', entry: hr },
   {
     address: '/settings/accounts/[accountId]',
@@ -113,12 +135,16 @@ test.describe('pages', () => {
 })
 
 test.describe('pages of one row', () => {
-  for (const { address, list, as, entry } of rows) {
+  for (const { address, list, through, as, entry } of rows) {
     test(`${address} opens for ${entry.join(', ')} alone`, async ({ request }) => {
-      const text = await (await get(request, list, as)).text()
-      const pattern = new RegExp(`href="(${address.replace(/\[\w+\]/, '[0-9a-f-]{36}')})"`)
-      const found = pattern.exec(text)?.[1] ?? ''
-      expect(found, `a link to ${address} on ${list}`).not.toBe('')
+      const firstLink = async (on: string, to: string) => {
+        const text = await (await get(request, on, as)).text()
+        const found = new RegExp(`href="(${to.replace(/\[\w+\]/g, '[0-9a-f-]{36}')})"`).exec(text)
+        expect(found, `a link to ${to} on ${on}`).not.toBeNull()
+        return found?.[1] ?? ''
+      }
+      const from = through === undefined ? list : await firstLink(list, through)
+      const found = await firstLink(from, address)
       const opened: DemoRoleName[] = []
       for (const role of roles)
         if ((await get(request, found, role)).status() === 200) opened.push(role)
@@ -219,8 +245,6 @@ test('the matrix leaves no address of the product out', () => {
     '/api/auth/[...nextauth]',
     // Rows: held by the tests of their use cases with own, other and other organisation's rows.
     '/checklists/[checklistId]/versions/[versionId]',
-    '/people/[personId]',
-    '/periods/[periodId]/statements/[statementId]',
     '/shop/[visitId]/form',
     '/api/files/[fileId]',
     '/api/checklists/[checklistId]',

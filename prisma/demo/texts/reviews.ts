@@ -12,7 +12,8 @@ export const returnRemarks: Readonly<Record<string, string>> = {
   explained: 'Опишите, что вам объяснили и чего не хватило.',
 }
 
-export const returnComment = 'Спасибо, отчёт почти готов. Посмотрите, пожалуйста, отмеченный вопрос.'
+export const returnComment =
+  'Спасибо, отчёт почти готов. Посмотрите, пожалуйста, отмеченный вопрос.'
 
 /** What a shopper adds to a comment when a report came back. */
 export const additions: readonly string[] = [

@@ -28,7 +28,14 @@ export const tableLimits = {
   rows: 50_000,
 } as const
 
-type ReadTable = { ok: true; table: Table } | { ok: false; reason: TableProblem; line?: number }
+/** Why a file was not read at all. */
+export interface TableRefused {
+  readonly ok: false
+  readonly reason: TableProblem
+  readonly line?: number
+}
+
+type ReadTable = { ok: true; table: Table } | TableRefused
 
 /**
  * Reads a table that somebody uploaded: XLSX (first sheet) or CSV in UTF-8 or Windows-1251, with

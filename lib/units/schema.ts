@@ -42,11 +42,3 @@ export type UnitFields = z.output<typeof unitFieldsSchema>
 export const saveUnitSchema = unitFieldsSchema.extend({ unitId: z.uuid().nullable() })
 
 export type SaveUnit = z.output<typeof saveUnitSchema>
-
-/** Preview touches nothing; the other two say what happens to a file with bad lines. */
-export const importModes = ['preview', 'all-or-nothing', 'good-rows'] as const
-
-export type ImportMode = (typeof importModes)[number]
-
-/** Anything unclear is only a preview. */
-export const importModeSchema = z.enum(importModes).catch('preview')

@@ -3,11 +3,11 @@ import { authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
 import { AppError } from '@/lib/core/app-error'
 import { parseDecimal } from '@/lib/core/exact'
+import type { ColumnsMissing, TableImported, TableSent } from '@/lib/core/table-import'
 import type { RowProblem } from '@/lib/core/table-rows'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
-import { readTable, type Table, type TableProblem } from '@/lib/platform/table-file'
-import type { ImportMode } from '@/lib/units/schema'
+import { readTable, type Table, type TableRefused } from '@/lib/platform/table-file'
 import { type FactChanges, factChanges } from '../formats/fact-plan'
 import { kpiKey, planKpiFacts } from '../formats/kpi-table'
 import { payFactKey, planPayFacts } from '../formats/pay-fact-table'
@@ -19,25 +19,12 @@ import {
   listPayFacts,
 } from '../queries'
 
-export interface ImportFacts {
+export interface ImportFacts extends TableSent {
   readonly kind: 'kpi' | 'pay'
-  readonly bytes: Uint8Array
-  readonly mode: ImportMode
 }
 
-type Imported =
-  | {
-      ok: true
-      format: Table['format']
-      created: number
-      /** Revised figures: the old ones are kept beside them. */
-      changed: number
-      unchanged: number
-      problems: readonly RowProblem[]
-      written: boolean
-    }
-  | { ok: false; reason: TableProblem; line?: number }
-  | { ok: false; reason: 'columns-missing'; missing: readonly string[] }
+/** A changed figure is a revised one: the old one is kept beside it. */
+type Imported = TableImported | ColumnsMissing | TableRefused
 
 /** How the two kinds of facts differ for an import. */
 interface Planned {

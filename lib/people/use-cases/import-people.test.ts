@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ImportMode } from '@/lib/core/table-import'
 import { openWorld, type World } from '@/test/world'
-import { type ImportPeople, importPeople } from './import-people'
+import { importPeople } from './import-people'
 import { listVisiblePeople } from './list-people'
 
 let world: World
@@ -11,7 +12,7 @@ afterAll(() => world.close())
 
 const file = (text: string) => new TextEncoder().encode(text)
 const heading = 'Табельный номер;ФИО;Принят;Код точки;Должность;На месте с;Почта\n'
-const run = (text: string, mode: ImportPeople['mode']) =>
+const run = (text: string, mode: ImportMode) =>
   importPeople(world.actors.administrator, { bytes: file(text), mode }, world.deps)
 const audits = async () =>
   (await world.database.asOwner("SELECT 1 FROM audit_entries WHERE action = 'people.imported'"))

@@ -1,12 +1,11 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
-import type { RowProblem } from '@/lib/core/table-rows'
+import type { ColumnsMissing, TableImported, TableSent } from '@/lib/core/table-import'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
-import { readTable, type Table, type TableProblem } from '@/lib/platform/table-file'
+import { readTable, type TableRefused } from '@/lib/platform/table-file'
 import { listUnits } from '@/lib/units/queries'
-import type { ImportMode } from '@/lib/units/schema'
 import { type PeoplePlan, type PlannedPerson, planPeople } from '../formats/people-table'
 import {
   ensureAccounts,
@@ -16,26 +15,12 @@ import {
   upsertPeople,
 } from '../queries'
 
-export interface ImportPeople {
-  readonly bytes: Uint8Array
-  readonly mode: ImportMode
+interface PeopleImported extends TableImported {
+  /** Named in the file and not known yet: made with the import, or a slip of the pen. */
+  readonly newPositions: readonly string[]
 }
 
-type Imported =
-  | {
-      ok: true
-      format: Table['format']
-      created: number
-      changed: number
-      unchanged: number
-      problems: readonly RowProblem[]
-      /** Named in the file and not known yet: made with the import, or a slip of the pen. */
-      newPositions: readonly string[]
-      /** False for a preview, and where bad lines held an all-or-nothing import back. */
-      written: boolean
-    }
-  | { ok: false; reason: TableProblem; line?: number }
-  | { ok: false; reason: 'columns-missing'; missing: readonly string[] }
+type Imported = PeopleImported | ColumnsMissing | TableRefused
 
 /**
  * Reads a table of people and, unless it is a preview, hires, corrects and transfers them. People
@@ -44,7 +29,7 @@ type Imported =
  */
 export async function importPeople(
   actor: Actor,
-  { bytes, mode }: ImportPeople,
+  { bytes, mode }: TableSent,
   { db, now }: Deps,
 ): Promise<Imported> {
   authoriseVerb(actor, 'person:change')

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ImportMode } from '@/lib/core/table-import'
 import { openWorld, type World } from '@/test/world'
-import { type ImportUnits, importUnits } from './import-units'
+import { importUnits } from './import-units'
 import { listVisibleUnits } from './list-units'
 import { saveUnit } from './save-unit'
 
@@ -10,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const run = (text: string, mode: ImportUnits['mode']) =>
+const run = (text: string, mode: ImportMode) =>
   importUnits(
     world.actors.administrator,
     { bytes: new TextEncoder().encode(text), mode },

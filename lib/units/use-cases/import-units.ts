@@ -1,31 +1,13 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
-import type { RowProblem } from '@/lib/core/table-rows'
+import type { ColumnsMissing, TableImported, TableSent } from '@/lib/core/table-import'
 import type { Deps } from '@/lib/platform/deps'
-import { readTable, type Table, type TableProblem } from '@/lib/platform/table-file'
+import { readTable, type TableRefused } from '@/lib/platform/table-file'
 import { planUnits } from '../formats/unit-table'
 import { listUnits, upsertUnits } from '../queries'
-import type { ImportMode } from '../schema'
 
-export interface ImportUnits {
-  readonly bytes: Uint8Array
-  readonly mode: ImportMode
-}
-
-type Imported =
-  | {
-      ok: true
-      format: Table['format']
-      created: number
-      changed: number
-      unchanged: number
-      problems: readonly RowProblem[]
-      /** False for a preview, and where bad lines held an all-or-nothing import back. */
-      written: boolean
-    }
-  | { ok: false; reason: TableProblem; line?: number }
-  | { ok: false; reason: 'columns-missing'; missing: readonly string[] }
+type Imported = TableImported | ColumnsMissing | TableRefused
 
 /**
  * Reads a table of units and, unless it is a preview, creates and changes them. Units are
@@ -34,7 +16,7 @@ type Imported =
  */
 export async function importUnits(
   actor: Actor,
-  { bytes, mode }: ImportUnits,
+  { bytes, mode }: TableSent,
   { db, now }: Deps,
 ): Promise<Imported> {
   authoriseVerb(actor, 'unit:change')

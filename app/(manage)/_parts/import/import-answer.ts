@@ -1,18 +1,11 @@
-import type { RowProblem } from '@/lib/core/table-rows'
+import type { ImportMode, TableImported } from '@/lib/core/table-import'
 
-/** What the import addresses answer (lib/people, lib/units: import use cases). */
+/** What the import addresses answer (import use cases of people, units and facts). */
 export type ImportAnswer =
-  | {
-      readonly ok: true
-      readonly format: string
-      readonly created: number
-      readonly changed: number
-      readonly unchanged: number
-      readonly problems: readonly RowProblem[]
+  | (TableImported & {
       /** Of a file of people. */
       readonly newPositions?: readonly string[]
-      readonly written: boolean
-    }
+    })
   | {
       readonly ok: false
       readonly reason: string
@@ -25,7 +18,7 @@ export type ImportAnswer =
 export async function sendImport(
   address: string,
   file: File,
-  mode: 'preview' | 'all-or-nothing' | 'good-rows',
+  mode: ImportMode,
 ): Promise<ImportAnswer> {
   try {
     const response = await fetch(`${address}?mode=${mode}`, { method: 'POST', body: file })

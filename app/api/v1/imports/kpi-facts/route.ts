@@ -1,11 +1,11 @@
+import { importModeOf } from '@/lib/core/table-import'
 import { importFacts } from '@/lib/facts/use-cases/import-facts'
 import { readBytes, route } from '@/lib/platform/routes'
 import { tableLimits } from '@/lib/platform/table-file'
-import { importModeSchema } from '@/lib/units/schema'
 
 /** The file is the body. */
 export const POST = route({ verb: 'fact:change' }, async ({ actor, request, deps }) => {
-  const mode = importModeSchema.parse(new URL(request.url).searchParams.get('mode'))
+  const mode = importModeOf(new URL(request.url).searchParams.get('mode'))
   const bytes = await readBytes(request, tableLimits.bytes)
   return Response.json(await importFacts(actor, { kind: 'kpi', bytes, mode }, deps))
 })

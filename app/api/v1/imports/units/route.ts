@@ -1,11 +1,11 @@
+import { importModeOf } from '@/lib/core/table-import'
 import { readBytes, route } from '@/lib/platform/routes'
 import { tableLimits } from '@/lib/platform/table-file'
-import { importModeSchema } from '@/lib/units/schema'
 import { importUnits } from '@/lib/units/use-cases/import-units'
 
 /** The file is the body; a file of ten thousand lines is more than a server action takes. */
 export const POST = route({ verb: 'unit:change' }, async ({ actor, request, deps }) => {
-  const mode = importModeSchema.parse(new URL(request.url).searchParams.get('mode'))
+  const mode = importModeOf(new URL(request.url).searchParams.get('mode'))
   const bytes = await readBytes(request, tableLimits.bytes)
   return Response.json(await importUnits(actor, { bytes, mode }, deps))
 })

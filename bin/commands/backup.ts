@@ -40,9 +40,13 @@ export function backupCommands({ settings, print }: CommandContext): readonly Co
       const summary = await withInstallation(settings(), { alone: true }, async (installation) => {
         const { data, database } = installation
         const target = { ownerUrl: database.ownerUrl, files: data.files }
+        const now = new Date()
+        // What is replaced by force is kept: the archive may turn out to be the wrong one.
+        const kept = path.join(data.backups, backupName(now, 'before-restore'))
+        const replaced = force ? (await writeBackup(target, kept, now)).archive : null
         const restored = await restoreBackup(target, path.resolve(archive), { force })
         await bringUpToDate(installation)
-        return restored
+        return { ...restored, replaced }
       })
       print({ ok: true, ...summary })
     })

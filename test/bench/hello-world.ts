@@ -6,6 +6,8 @@ import { findFreePort } from '@/lib/platform/ports'
 import { projectFolder } from '@/lib/platform/project-folder'
 
 const files: Readonly<Record<string, string>> = {
+  // Its own: without one the framework would look for the product's, further up.
+  'next.config.js': 'export default {}\n',
   'package.json': '{ "name": "hello", "private": true, "type": "module" }\n',
   'app/layout.jsx':
     'export default function Layout({ children }) { return <html lang="en"><body>{children}</body></html> }\n',
@@ -15,7 +17,7 @@ const files: Readonly<Record<string, string>> = {
 
 /** The plainest dynamic page of the same framework and version, built and served as the product is. */
 export async function startHelloWorld(): Promise<{ url: string; stop(): void }> {
-  const home = path.join(projectFolder, 'node_modules', '.cache')
+  const home = path.join(projectFolder, 'test-results')
   mkdirSync(home, { recursive: true })
   const folder = mkdtempSync(path.join(home, 'etalon-hello-'))
   for (const [name, text] of Object.entries(files)) {
@@ -28,7 +30,7 @@ export async function startHelloWorld(): Promise<{ url: string; stop(): void }> 
     NEXT_TELEMETRY_DISABLED: '1',
     NODE_ENV: 'production',
   }
-  const built = spawnSync(process.execPath, [next, 'build', '--webpack'], {
+  const built = spawnSync(process.execPath, [next, 'build'], {
     cwd: folder,
     env: environment,
     encoding: 'utf8',

@@ -982,7 +982,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "reviews_people_guard" BEFORE INSERT ON "reviews" FOR EACH ROW EXECUTE FUNCTION guard_review();
 
--- Four eyes: who wrote the scheme version, computed or submitted the period, or is paid by it, does
+-- Four eyes: who wrote the scheme version, submitted the period, or is paid by it, does
 -- not approve it; and a decision is about the run that stands.
 CREATE FUNCTION guard_period_decision() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -8,11 +8,11 @@ const remark = 'Было шумно, переспрашивали 🌷'
 const campaign = journey.person.campaign
 /** No other visit of the demo pays it. */
 const fee = '777'
-const today = new Date().toISOString().slice(0, 10)
+const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Moscow' })
 
 const thisMonth = new Date().toLocaleString('ru-RU', { month: 'long', timeZone: 'Europe/Moscow' })
 
-test.describe.configure({ mode: 'serial' })
+test.describe.configure({ mode: 'serial', timeout: 180_000 })
 
 /** One person after the other through the whole product, each in a window of his own. */
 async function visit(

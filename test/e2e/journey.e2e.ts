@@ -79,7 +79,7 @@ test('the manager publishes a checklist, opens a campaign and assigns a visit', 
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Посмотреть, что получится' }).click()
     await page.getByRole('button', { name: 'Создать 1 проверку' }).click()
-    await expect(page.getByText('Создана 1 проверка')).toBeVisible()
+    await expect(page.getByText('Создана 1 проверка', { exact: true })).toBeVisible()
   })
 })
 

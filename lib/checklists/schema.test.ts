@@ -62,7 +62,7 @@ describe('a checklist document from outside', () => {
     const sections = [0, 1].map((place) =>
       aSection({
         id: `s${place}`,
-        questions: Array.from({ length: 301 }, (_, n) => aQuestion({ id: `q${place}-${n}` })),
+        questions: Array.from({ length: 1001 }, (_, n) => aQuestion({ id: `q${place}-${n}` })),
       }),
     )
     expect(problemsOf(aChecklistDocument({ sections }))).toEqual([

@@ -1,5 +1,9 @@
 import { z } from 'zod'
+import { conditionsOf } from '@/lib/conditions/schema'
+import { isTimeOfDay } from '@/lib/core/answer-check'
+import { isCalendarDate } from '@/lib/core/calendar'
 import {
+  type AnswerValue,
   type ChecklistDocument,
   type Localized,
   type Section,
@@ -18,10 +22,13 @@ export const checklistLimits = {
   options: 100,
   bands: 50,
   depth: 6,
-  sections: 200,
-  questions: 600,
-  /** What a server action takes, less its envelope. */
-  fileCharacters: 900_000,
+  /** Levels of JSON in the whole document, conditions among them. */
+  levels: 60,
+  sections: 400,
+  questions: 2000,
+  chosen: 100,
+  /** Of a file in the own format: 2,000 questions in two languages. */
+  fileCharacters: 8_000_000,
 } as const
 
 // PostgreSQL refuses NUL, canonical JSON refuses half a surrogate pair; the other control
@@ -62,7 +69,21 @@ const idSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,79}$/)
 const typedDecimal = textOf(40)
 const realDecimal = z.string().refine(isDecimal, { error: 'errors.fields.number' })
 
+/** What stands in a form when it is begun; the problems of the checklist say where it cannot. */
+const presetSchema: z.ZodType<AnswerValue> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('choice'), option: idSchema }),
+  z.strictObject({
+    kind: z.literal('choices'),
+    options: z.array(idSchema).max(checklistLimits.chosen).readonly(),
+  }),
+  z.strictObject({ kind: z.literal('number'), number: realDecimal }),
+  z.strictObject({ kind: z.literal('text'), text: textOf(checklistLimits.text) }),
+  z.strictObject({ kind: z.literal('date'), date: z.string().refine(isCalendarDate) }),
+  z.strictObject({ kind: z.literal('time'), time: z.string().refine(isTimeOfDay) }),
+])
+
 function documentShape(decimal: typeof typedDecimal | typeof realDecimal) {
+  const { condition, expression } = conditionsOf(decimal)
   const bandsSchema = z.strictObject({
     kind: z.literal('bands'),
     bands: z
@@ -82,6 +103,7 @@ function documentShape(decimal: typeof typedDecimal | typeof realDecimal) {
     text: localizedOf(checklistLimits.optionText),
     points: decimal,
     possible: decimal.optional(),
+    showWhen: condition.optional(),
   })
   const options = z.array(optionSchema).max(checklistLimits.options).readonly()
   const label = optionalLocalizedOf(checklistLimits.label)
@@ -103,7 +125,21 @@ function documentShape(decimal: typeof typedDecimal | typeof realDecimal) {
       .nullable(),
     commentRequired: z.enum(['never', 'low', 'always']),
     photo: z.enum(['no', 'optional', 'required', 'required-low']),
+    commentOn: chosenSchema.optional(),
+    photoOn: chosenSchema.optional(),
+    showWhen: condition.optional(),
+    requiredWhen: condition.optional(),
+    constraint: z
+      .strictObject({ when: condition, message: optionalLocalizedOf(checklistLimits.text) })
+      .optional(),
+    preset: presetSchema.optional(),
+    informational: z.literal(true).optional(),
+    hintPicture: z.string().min(1).max(80).optional(),
   }
+  const plain = <Type extends PlainType>(type: Type) =>
+    z.strictObject({ ...base, type: z.literal(type) })
+  const ruled = <Type extends RuledType>(type: Type) =>
+    z.strictObject({ ...base, type: z.literal(type), rule: ruleSchema })
   const questionSchema = z.discriminatedUnion('type', [
     z.strictObject({ ...base, type: z.literal('yes-no'), yes: decimal, no: decimal }),
     z.strictObject({ ...base, type: z.literal('single'), options }),
@@ -116,17 +152,37 @@ function documentShape(decimal: typeof typedDecimal | typeof realDecimal) {
       minLabel: label,
       maxLabel: label,
       bands: bandsSchema.nullable(),
+      icon: z.enum(['star', 'heart', 'face']).optional(),
     }),
     z.strictObject({ ...base, type: z.literal('number'), unit: label, rule: ruleSchema }),
-    z.strictObject({ ...base, type: z.literal('duration'), rule: ruleSchema }),
-    z.strictObject({ ...base, type: z.literal('text') }),
-    z.strictObject({ ...base, type: z.literal('photo') }),
+    ruled('percentage'),
+    ruled('duration'),
+    ruled('stopwatch'),
+    ruled('counter'),
+    z.strictObject({
+      ...base,
+      type: z.literal('computed'),
+      unit: label,
+      value: expression,
+      rule: ruleSchema,
+    }),
+    plain('date'),
+    plain('time'),
+    plain('text'),
+    plain('photo'),
+    plain('audio'),
+    plain('file'),
+    plain('signature'),
+    plain('place'),
+    plain('note'),
   ])
   const sectionSchema = z.strictObject({
     id: idSchema,
     title: localizedOf(checklistLimits.title),
     weight: decimal,
     passMark: decimal.nullable(),
+    showWhen: condition.optional(),
+    layout: z.literal('matrix').optional(),
     questions: z.array(questionSchema).max(checklistLimits.questions).readonly(),
     get sections() {
       return z.array(sectionSchema).max(checklistLimits.sections).readonly()
@@ -142,13 +198,36 @@ function documentShape(decimal: typeof typedDecimal | typeof realDecimal) {
       unanswered: z.enum(['leave-out', 'counts']),
       allowOver100: z.boolean(),
       passMark: decimal.nullable(),
+      passRounding: z.enum(['floor', 'round']).optional(),
+      personScore: z.literal('pooled').optional(),
     }),
     sections: z.array(sectionSchema).max(checklistLimits.sections).readonly(),
   })
 }
 
-/** Looked at before the recursive shape, which would exhaust the stack on a hostile depth. */
+type PlainType = 'date' | 'time' | 'text' | FileType | 'place' | 'note'
+type FileType = 'photo' | 'audio' | 'file' | 'signature'
+type RuledType = 'percentage' | 'duration' | 'stopwatch' | 'counter'
+
+const chosenSchema = z.array(idSchema).max(checklistLimits.chosen).readonly()
+
+/** Looked at before the recursive shapes, which would exhaust the stack on a hostile depth. */
 function isShallow(value: unknown): boolean {
+  return areSectionsShallow(value) && hasFewLevels(value)
+}
+
+function hasFewLevels(value: unknown): boolean {
+  let level: unknown[] = [value]
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > checklistLimits.levels) return false
+    level = level.flatMap((one) =>
+      typeof one === 'object' && one !== null ? Object.values(one) : [],
+    )
+  }
+  return true
+}
+
+function areSectionsShallow(value: unknown): boolean {
   let level: unknown[] = [value]
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > checklistLimits.depth) return false
@@ -178,7 +257,7 @@ function count(document: ChecklistDocument): Counted {
     questions += section.questions.length
     ids.push(section.id, ...section.questions.map(({ id }) => id))
     for (const question of section.questions) {
-      if (question.type !== 'single' && question.type !== 'multiple') continue
+      if (!('options' in question)) continue
       const optionIds = question.options.map(({ id }) => id)
       if (new Set(optionIds).size < optionIds.length) isUnique = false
     }

@@ -1,5 +1,7 @@
+import { isCalendarDate } from './calendar'
 import type { Answer, AnswerValue, Question } from './checklist'
-import { isDecimal, parseDecimal } from './exact'
+import { isFileQuestion } from './checklist-questions'
+import { Fraction, isDecimal, parseDecimal } from './exact'
 
 /** Why an answer cannot stand, whatever else the form demands. */
 export type AnswerFault =
@@ -10,22 +12,25 @@ export type AnswerFault =
   | 'not-a-number'
   | 'not-whole'
   | 'out-of-range'
+  | 'not-a-date'
+  | 'not-a-time'
+  | 'not-asked'
 
 /** An answer that the scoring refuses: the sender must be told before it comes this far. */
 export class InvalidAnswer extends Error {
   constructor(
     readonly questionId: string,
-    readonly fault: AnswerFault | 'unknown-question' | 'answered-twice',
+    readonly fault: AnswerFault | 'unknown-question' | 'answered-twice' | 'option-not-offered',
   ) {
     super(`Answer to ${JSON.stringify(questionId)}: ${fault}`)
     this.name = 'InvalidAnswer'
   }
 }
 
-/** True where nothing was said: no N/A, no value, no option ticked, no text, no photo. */
+/** True where nothing was said: no N/A, no value, no option ticked, no text, no photo or file. */
 export function isUnanswered(question: Question, answer: Answer): boolean {
   if (answer.notApplicable !== null) return false
-  if (question.type === 'photo') return answer.attachments.length === 0 && answer.value === null
+  if (isFileQuestion(question)) return answer.attachments.length === 0 && answer.value === null
   const { value } = answer
   if (value === null) return true
   if (value.kind === 'choices') return value.options.length === 0
@@ -36,11 +41,13 @@ export function isUnanswered(question: Question, answer: Answer): boolean {
  * The first reason why an answer cannot stand for its question.
  *
  * Rule    N/A only where the question allows it; the value of the question's kind; options of the
- *         question, each once; a scale's value whole and within it; a duration not negative.
+ *         question, each once; a scale's value whole and within it; a percentage from 0 to 100; a
+ *         counter whole; counters and times not negative. A note and a computed value take none.
  * Returns null for an answer that can stand, also for one that says nothing.
  * Source  SCORING.md, Answers.
  */
 export function answerFault(question: Question, answer: Answer): AnswerFault | null {
+  if (question.type === 'note') return 'not-asked'
   if (answer.notApplicable !== null) {
     return question.allowNotApplicable ? null : 'not-applicable-not-allowed'
   }
@@ -61,26 +68,68 @@ function valueFault(question: Question, value: AnswerValue): AnswerFault | null 
       if (!value.options.every((id) => known.has(id))) return 'unknown-option'
       return new Set(value.options).size === value.options.length ? null : 'option-twice'
     }
-    case 'scale':
-    case 'number':
-    case 'duration':
-      return value.kind === 'number' ? numberFault(question, value.number) : 'wrong-kind'
     case 'text':
       return value.kind === 'text' ? null : 'wrong-kind'
+    case 'date':
+      if (value.kind !== 'date') return 'wrong-kind'
+      return isCalendarDate(value.date) ? null : 'not-a-date'
+    case 'time':
+      if (value.kind !== 'time') return 'wrong-kind'
+      return isTimeOfDay(value.time) ? null : 'not-a-time'
+    case 'place':
+      return value.kind === 'place' ? placeFault(value) : 'wrong-kind'
     case 'photo':
+    case 'audio':
+    case 'file':
+    case 'signature':
+    case 'note':
       return 'wrong-kind'
+    default:
+      return value.kind === 'number' ? numberFault(question, value.number) : 'wrong-kind'
   }
 }
 
-function numberFault(
-  question: Question & { type: 'scale' | 'number' | 'duration' },
-  text: string,
-): AnswerFault | null {
+/** True for hours and minutes as a clock shows them, 00:00 to 23:59. */
+export function isTimeOfDay(text: string): boolean {
+  return /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text)
+}
+
+function placeFault(place: AnswerValue & { kind: 'place' }): AnswerFault | null {
+  const { latitude, longitude, accuracy } = place
+  const texts = [latitude, longitude, ...(accuracy === null ? [] : [accuracy])]
+  if (!texts.every(isDecimal)) return 'not-a-number'
+  const isOnEarth = isWithin(latitude, 90) && isWithin(longitude, 180)
+  const isAccurate = accuracy === null || !parseDecimal(accuracy).isNegative
+  return isOnEarth && isAccurate ? null : 'out-of-range'
+}
+
+function isWithin(text: string, limit: number): boolean {
+  return !Fraction.of(limit).isBelow(parseDecimal(text).absolute())
+}
+
+type AskedForNumber = Question & {
+  type: 'scale' | 'number' | 'percentage' | 'duration' | 'stopwatch' | 'counter' | 'computed'
+}
+
+function numberFault(question: AskedForNumber, text: string): AnswerFault | null {
   if (!isDecimal(text)) return 'not-a-number'
   const number = parseDecimal(text)
-  if (question.type === 'duration') return number.isNegative ? 'out-of-range' : null
-  if (question.type === 'number') return null
-  if (number.d !== 1n) return 'not-whole'
-  const isWithin = number.n >= BigInt(question.min) && number.n <= BigInt(question.max)
-  return isWithin ? null : 'out-of-range'
+  switch (question.type) {
+    case 'number':
+    case 'computed':
+      return null
+    case 'duration':
+    case 'stopwatch':
+      return number.isNegative ? 'out-of-range' : null
+    case 'percentage':
+      return number.isNegative || Fraction.hundred.isBelow(number) ? 'out-of-range' : null
+    case 'counter':
+      if (number.d !== 1n) return 'not-whole'
+      return number.isNegative ? 'out-of-range' : null
+    case 'scale': {
+      if (number.d !== 1n) return 'not-whole'
+      const isOnScale = number.n >= BigInt(question.min) && number.n <= BigInt(question.max)
+      return isOnScale ? null : 'out-of-range'
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import type { Bands, Linear, NumberRule, Option, Question } from './checklist'
+import { isNumberQuestion, isScored } from './checklist-questions'
 import { Fraction, leastCommonMultiple, parseDecimal, smallerOf } from './exact'
 
 /** What an answer is to the arithmetic: points earned and points possible, before the weight. */
@@ -41,13 +42,14 @@ export interface ByCredit {
  *
  * Rule    single choice and yes-no: the chosen option of the highest; multiple choice: the sum of
  *         the chosen of the sum of the positive; scale: (value - min) / (max - min) or bands;
- *         number and duration: bands or a line. Where all options are at or below zero, possible is
+ *         numbers, times and computed values: bands or a line. Where all options are at or below zero, possible is
  *         the size of the worst. A bonus question has nothing possible.
  * Returns null for an informational question.
  * Throws  RangeError for a number in the checklist that is not a decimal.
  * Source  SCORING.md, Answers; golden G18, G19, G27a, G28, W14.
  */
 export function pairRuleOf(question: Question): PairRule | null {
+  if (!isScored(question)) return null
   const rule = ordinaryRuleOf(question)
   return rule !== null && question.bonus ? withNothingPossible(rule) : rule
 }
@@ -65,12 +67,8 @@ function ordinaryRuleOf(question: Question): PairRule | null {
       return bySum(question.options)
     case 'scale':
       return byScale(question.min, question.max, question.bands)
-    case 'number':
-    case 'duration':
-      return question.rule === null ? null : byNumber(question.rule)
-    case 'text':
-    case 'photo':
-      return null
+    default:
+      return isNumberQuestion(question) && question.rule !== null ? byNumber(question.rule) : null
   }
 }
 

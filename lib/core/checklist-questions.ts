@@ -10,16 +10,40 @@ export function allQuestions(document: ChecklistDocument): Question[] {
   return document.sections.flatMap(questionsBeneath)
 }
 
-/** False for a question that only informs: text, photo, a number or duration without a rule. */
+/** Question types whose answer is a number and counts by a rule, where one is given. */
+export type NumberQuestion = Question & {
+  type: 'number' | 'percentage' | 'duration' | 'stopwatch' | 'counter' | 'computed'
+}
+
+/** True for the types that count by bands or along a line. */
+export function isNumberQuestion(question: Question): question is NumberQuestion {
+  return 'rule' in question
+}
+
+/** Question types whose answer is made of files: nothing to choose or type. */
+export type FileQuestion = Question & { type: 'photo' | 'audio' | 'file' | 'signature' }
+
+/** True for photo, audio, file and signature. */
+export function isFileQuestion(question: Question): question is FileQuestion {
+  const { type } = question
+  return type === 'photo' || type === 'audio' || type === 'file' || type === 'signature'
+}
+
+/** True for what stands in the form without being answered: a note, a computed value. */
+export function isUnasked({ type }: Question): boolean {
+  return type === 'note' || type === 'computed'
+}
+
+/** False for a question that only informs: by its type, without a rule, or because it says so. */
 export function isScored(question: Question): boolean {
+  if (question.informational) return false
   switch (question.type) {
-    case 'text':
-    case 'photo':
-      return false
-    case 'number':
-    case 'duration':
-      return question.rule !== null
-    default:
+    case 'yes-no':
+    case 'single':
+    case 'multiple':
+    case 'scale':
       return true
+    default:
+      return isNumberQuestion(question) && question.rule !== null
   }
 }

@@ -3,9 +3,12 @@
  *
  * A document is plain JSON. Decimals are strings ("0.142857", at most nine places), so that no
  * binary floating point stands between an answer and a score. Identifiers are unique within the
- * document and never change between versions of one checklist.
+ * document and never change between versions of one checklist. What is optional here was added to
+ * the format after the first versions were published: absent, it means what those versions meant.
  * Source: SCORING.md, Answers, Sections and total, Critical questions.
  */
+
+import type { Condition, Expression } from './condition'
 
 /** A decimal number as text: optional minus, digits, at most nine places. */
 export type Decimal = string
@@ -32,6 +35,16 @@ export interface ScoringPolicies {
   readonly allowOver100: boolean
   /** Percent, 0..100; null when the checklist has no pass mark. */
   readonly passMark: Decimal | null
+  /**
+   * What is compared with a pass mark: the exact number (absent), or the whole percent below it or
+   * nearest to it.
+   */
+  readonly passRounding?: 'floor' | 'round' | undefined
+  /**
+   * How the visits of one person become one score: the mean of their totals (absent), or the points
+   * of all visits together.
+   */
+  readonly personScore?: 'pooled' | undefined
 }
 
 export interface ChecklistDocument {
@@ -49,6 +62,10 @@ export interface Section {
   readonly weight: Decimal
   /** Percent that this root section must reach for the outcome Pass; null for none. */
   readonly passMark: Decimal | null
+  /** The section is asked only while this holds. */
+  readonly showWhen?: Condition | undefined
+  /** `matrix`: its questions are single choices of the same options, asked as rows of one table. */
+  readonly layout?: 'matrix' | undefined
   readonly questions: readonly Question[]
   readonly sections: readonly Section[]
 }
@@ -76,6 +93,26 @@ interface QuestionBase {
   /** A comment must be written when the credit is below full (`low`), or always. */
   readonly commentRequired: 'never' | 'low' | 'always'
   readonly photo: 'no' | 'optional' | 'required' | 'required-low'
+  /** Options ("yes" and "no" too) after which a comment, or a photo, must be given. */
+  readonly commentOn?: readonly string[] | undefined
+  readonly photoOn?: readonly string[] | undefined
+  /** Asked only while this holds; it reads earlier questions only. */
+  readonly showWhen?: Condition | undefined
+  /** Required while this holds, whatever `required` says. */
+  readonly requiredWhen?: Condition | undefined
+  /** What an answer must fulfil, read with the answer itself; the message says what is wanted. */
+  readonly constraint?: Constraint | undefined
+  /** What stands in the form when it is begun. */
+  readonly preset?: AnswerValue | undefined
+  /** The answer informs and never counts, although its type could. */
+  readonly informational?: true | undefined
+  /** A picture shown with the hint: the identifier of one that the organisation stored. */
+  readonly hintPicture?: string | undefined
+}
+
+export interface Constraint {
+  readonly when: Condition
+  readonly message: Localized | null
 }
 
 export interface Option {
@@ -88,6 +125,8 @@ export interface Option {
    * ones for `multiple`) is what was possible.
    */
   readonly possible?: Decimal | undefined
+  /** Offered only while this holds. */
+  readonly showWhen?: Condition | undefined
 }
 
 /** Half-open bands: the first band whose limit is not exceeded gives the credit (fraction of 1). */
@@ -123,6 +162,8 @@ export type Question =
       readonly maxLabel: Localized | null
       /** null: (value - min) / (max - min). */
       readonly bands: Bands | null
+      /** Shown as so many icons instead of figures. */
+      readonly icon?: RatingIcon | undefined
     })
   | (QuestionBase & {
       readonly type: 'number'
@@ -130,16 +171,42 @@ export type Question =
       /** null: the number informs and is not scored. */
       readonly rule: NumberRule | null
     })
+  /** 0..100, typed or drawn. */
+  | (QuestionBase & { readonly type: 'percentage'; readonly rule: NumberRule | null })
+  /** Seconds, typed or timed. */
   | (QuestionBase & { readonly type: 'duration'; readonly rule: NumberRule | null })
+  /** Seconds, timed only. */
+  | (QuestionBase & { readonly type: 'stopwatch'; readonly rule: NumberRule | null })
+  /** A whole number from 0, counted up and down with the thumb. */
+  | (QuestionBase & { readonly type: 'counter'; readonly rule: NumberRule | null })
+  /** Worked out from other answers, shown and never asked. */
+  | (QuestionBase & {
+      readonly type: 'computed'
+      readonly unit: Localized | null
+      readonly value: Expression
+      readonly rule: NumberRule | null
+    })
+  | (QuestionBase & { readonly type: 'date' })
+  | (QuestionBase & { readonly type: 'time' })
   | (QuestionBase & { readonly type: 'text' })
   | (QuestionBase & { readonly type: 'photo' })
+  | (QuestionBase & { readonly type: 'audio' })
+  | (QuestionBase & { readonly type: 'file' })
+  | (QuestionBase & { readonly type: 'signature' })
+  | (QuestionBase & { readonly type: 'place' })
+  /** Only its text: an instruction between questions. */
+  | (QuestionBase & { readonly type: 'note' })
 
 export type QuestionType = Question['type']
 
+export type RatingIcon = 'star' | 'heart' | 'face'
+
 /**
  * One answer as the shopper gave it. `value` follows the question's type:
- * yes-no the option "yes" or "no"; single an option id; multiple option ids; scale, number, duration
- * (seconds) a decimal text; text the text; photo has no value, only attachments.
+ * yes-no the option "yes" or "no"; single an option id; multiple option ids; scale, number,
+ * percentage, counter, duration and stopwatch (seconds) a decimal text; text the text; date and time
+ * as the calendar and the clock on the wall show them; place the coordinates. Photo, audio, file and
+ * signature have no value, only attachments; a note and a computed value are not answered at all.
  */
 export interface Answer {
   readonly questionId: string
@@ -147,7 +214,7 @@ export interface Answer {
   /** Why the question does not apply; its presence makes the answer N/A. */
   readonly notApplicable: string | null
   readonly comment: string | null
-  /** Identifiers of the photos taken at this question. */
+  /** Identifiers of the photos and files made at this question. */
   readonly attachments: readonly string[]
   /** Wall clock of the phone when the answer was last changed, ISO 8601. */
   readonly answeredAt: string
@@ -158,3 +225,14 @@ export type AnswerValue =
   | { readonly kind: 'choices'; readonly options: readonly string[] }
   | { readonly kind: 'number'; readonly number: Decimal }
   | { readonly kind: 'text'; readonly text: string }
+  /** ISO 8601: 2026-11-22. */
+  | { readonly kind: 'date'; readonly date: string }
+  /** Hours and minutes: 09:30. */
+  | { readonly kind: 'time'; readonly time: string }
+  /** Degrees, WGS 84; the accuracy in metres, null when it is not known. */
+  | {
+      readonly kind: 'place'
+      readonly latitude: Decimal
+      readonly longitude: Decimal
+      readonly accuracy: Decimal | null
+    }

@@ -2,6 +2,7 @@ import { type Pair, type PairRule, pairRuleOf } from './answer-pair'
 import type { ChecklistDocument, CriticalRule, Question, Section } from './checklist'
 import { Fraction, parseDecimal } from './exact'
 import { fingerprintOf } from './fingerprint'
+import { hasLogic } from './relevance'
 import {
   buildSheet,
   type CountedPair,
@@ -25,6 +26,8 @@ export interface CompiledChecklist {
   readonly sections: readonly CompiledSection[]
   readonly questions: readonly CompiledQuestion[]
   readonly placeOf: ReadonlyMap<string, number>
+  /** False: nothing is hidden or worked out, whatever the answers. */
+  readonly hasLogic: boolean
 }
 
 export interface CompiledSection {
@@ -85,6 +88,7 @@ export function compileChecklist(document: ChecklistDocument): CompiledChecklist
       }
     }),
     placeOf,
+    hasLogic: hasLogic(document),
   }
 }
 

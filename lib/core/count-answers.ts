@@ -3,6 +3,7 @@ import type { Pair } from './answer-pair'
 import type { Answer, AnswerValue, ScoringPolicies } from './checklist'
 import type { CompiledChecklist, CompiledQuestion, ScoredQuestion } from './compile-checklist'
 import { Fraction, parseDecimal } from './exact'
+import { type Hidden, isOffered, relevanceOf } from './relevance'
 import type { QuestionState } from './score-result'
 import { type CountedPair, countPair } from './score-sheet'
 
@@ -12,22 +13,22 @@ export interface CountedAnswers {
   readonly pairs: readonly (CountedPair | null)[]
 }
 
-/** Identifiers of questions, or of sections with all beneath them, that branching hides. */
-export type Hidden = ReadonlySet<string>
-
 /**
  * Turns the answers of one evaluation into states and pairs.
  *
- * Rule    the table of states in SCORING.md, Answers. A hidden question's answer does not count.
- * Throws  InvalidAnswer for an answer that cannot stand, to no question, or given twice.
+ * Rule    the table of states in SCORING.md, Answers. A hidden question's answer does not count; what
+ *         branching hides is worked out from the answers, `alsoHidden` is hidden besides. A computed
+ *         value without a value is not assessed.
+ * Throws  InvalidAnswer for an answer that cannot stand, to no question, or given twice, and for an
+ *         option that is not offered beside the other answers.
  * Source  SCORING.md, Answers.
  */
 export function countAnswers(
   compiled: CompiledChecklist,
   answers: readonly Answer[],
-  hidden: Hidden,
+  alsoHidden: Hidden,
 ): CountedAnswers {
-  const given = placedAnswers(compiled, answers)
+  const { given, hidden } = readAnswers(compiled, answers, alsoHidden)
   const { policies } = compiled.document
   const states: QuestionState[] = []
   const pairs: (CountedPair | null)[] = []
@@ -43,6 +44,28 @@ export function countAnswers(
   return { states, pairs }
 }
 
+interface ReadAnswers {
+  readonly given: readonly (Answer | undefined)[]
+  readonly hidden: Hidden
+}
+
+function readAnswers(
+  compiled: CompiledChecklist,
+  answers: readonly Answer[],
+  alsoHidden: Hidden,
+): ReadAnswers {
+  const given = placedAnswers(compiled, answers)
+  if (!compiled.hasLogic) return { given, hidden: alsoHidden }
+  const relevance = relevanceOf(compiled.document, answers)
+  const unoffered = answers.find((answer) => !isOffered(relevance, answer))
+  if (unoffered) throw new InvalidAnswer(unoffered.questionId, 'option-not-offered')
+  for (const answer of relevance.computed) {
+    const place = compiled.placeOf.get(answer.questionId)
+    if (place !== undefined) given[place] = answer
+  }
+  return { given, hidden: new Set([...alsoHidden, ...relevance.hidden]) }
+}
+
 function placedAnswers(
   compiled: CompiledChecklist,
   answers: readonly Answer[],
@@ -52,6 +75,9 @@ function placedAnswers(
     const place = compiled.placeOf.get(answer.questionId)
     if (place === undefined) throw new InvalidAnswer(answer.questionId, 'unknown-question')
     if (given[place] !== undefined) throw new InvalidAnswer(answer.questionId, 'answered-twice')
+    if (compiled.questions[place]?.question.type === 'computed') {
+      throw new InvalidAnswer(answer.questionId, 'not-asked')
+    }
     given[place] = answer
   }
   return given
@@ -66,6 +92,7 @@ function stateOf(
     return 'hidden'
   }
   if (scored === null) return 'informational'
+  if (question.type === 'computed' && answer === undefined) return 'hidden'
   if (answer === undefined || isUnanswered(question, answer)) return 'unanswered'
   return answer.notApplicable === null ? 'scored' : 'not-applicable'
 }
@@ -134,6 +161,12 @@ function valueKey(value: AnswerValue): string {
       return ` number ${value.number}`
     case 'text':
       return ` text ${value.text}`
+    case 'date':
+      return ` date ${value.date}`
+    case 'time':
+      return ` time ${value.time}`
+    case 'place':
+      return ` place ${value.latitude} ${value.longitude}`
   }
 }
 

@@ -103,18 +103,22 @@ describe('what hinders sending', () => {
   })
 
   test('hidden questions want nothing; unknown ones are named; the order is the checklist', () => {
+    const onlyIf = (question: string) =>
+      ({ showWhen: { kind: 'chosen', question, options: ['yes'] } }) as const
     const document = aChecklist([
-      aSection('s', [yesNo('a'), yesNo('b')], { sections: [aSection('i', [yesNo('c')])] }),
-      aSection('t', [yesNo('d')]),
+      aSection('r', [yesNo('o')]),
+      aSection('s', [yesNo('a'), yesNo('b', onlyIf('o'))], {
+        sections: [aSection('i', [yesNo('c')])],
+      }),
+      aSection('t', [yesNo('d')], onlyIf('o')),
     ])
-    const problems = (hidden: string[]) =>
-      missingForSubmission(document, [yes('z')], { hidden: new Set(hidden) })
-    expect(problems(['b', 't'])).toEqual([
+    expect(missingForSubmission(document, [no('o'), yes('z')])).toEqual([
       { questionId: 'a', sectionId: 's', code: 'answer-required' },
       { questionId: 'c', sectionId: 'i', code: 'answer-required' },
       { questionId: 'z', sectionId: null, code: 'unknown-question' },
     ])
-    expect(problems(['s']).map(({ questionId }) => questionId)).toEqual(['d', 'z'])
+    const shown = missingForSubmission(document, [yes('o'), yes('a'), yes('c')])
+    expect(shown.map(({ questionId }) => questionId)).toEqual(['b', 'd'])
   })
 })
 

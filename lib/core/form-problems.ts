@@ -1,7 +1,9 @@
 import { type AnswerFault, answerFault, isUnanswered } from './answer-check'
 import { type Pair, pairRuleOf } from './answer-pair'
 import type { Answer, ChecklistDocument, Question, Section } from './checklist'
-import { type Hidden, pairOfValue } from './count-answers'
+import { isUnasked } from './checklist-questions'
+import { pairOfValue } from './count-answers'
+import { isOffered, type Relevance, relevanceOf } from './relevance'
 
 /** Why an evaluation cannot be sent as it is; the screen has a sentence for every code. */
 export type FormProblemCode =
@@ -10,6 +12,8 @@ export type FormProblemCode =
   | 'answered-twice'
   | 'answer-required'
   | 'reason-required'
+  | 'option-not-offered'
+  | 'constraint-broken'
   | 'comment-required'
   | 'photo-required'
 
@@ -24,9 +28,10 @@ export interface FormProblem {
  * What hinders sending an evaluation, question by question in the order of the checklist.
  *
  * Rule    a required question wants an answer (for a photo question: a photo); N/A wants a reason;
- *         an answer must fit its question; a comment or a photo is wanted where the question says
- *         so, `low` meaning credit below full. A hidden question wants nothing. N/A has its reason
- *         and wants neither comment nor photo.
+ *         an answer must fit its question, be offered beside the other answers and fulfil its
+ *         constraint; a comment or a photo is wanted where the question says so, `low` meaning
+ *         credit below full. A hidden question wants nothing, nor does one that is not asked. N/A has
+ *         its reason and wants neither comment nor photo.
  * Returns an empty list when it can be sent. The phone and the server ask the same function.
  * Throws  RangeError for a checklist with numbers that are no decimals.
  * Source  SCORING.md, Answers; PHONE.md, The form.
@@ -34,18 +39,18 @@ export interface FormProblem {
 export function missingForSubmission(
   document: ChecklistDocument,
   answers: readonly Answer[],
-  { hidden = new Set() }: { readonly hidden?: Hidden | undefined } = {},
 ): FormProblem[] {
   const given = groupByQuestion(answers)
+  const relevance = relevanceOf(document, answers)
   const problems: FormProblem[] = []
   const known = new Set<string>()
-  for (const { question, sectionId, isHidden } of listQuestions(document.sections, hidden)) {
+  for (const { question, sectionId, isHidden } of listQuestions(document.sections, relevance)) {
     known.add(question.id)
     const own = given.get(question.id) ?? []
     const add = (code: FormProblemCode) =>
       problems.push({ questionId: question.id, sectionId, code })
     if (own.length > 1) add('answered-twice')
-    if (!isHidden) for (const code of answerProblems(question, own[0])) add(code)
+    if (!isHidden) for (const code of answerProblems(question, own[0], relevance)) add(code)
   }
   for (const questionId of given.keys()) {
     if (!known.has(questionId))
@@ -55,28 +60,45 @@ export function missingForSubmission(
 }
 
 /** The problems of one question and its answer, as `missingForSubmission` finds them. */
-export function answerProblems(question: Question, answer: Answer | undefined): FormProblemCode[] {
+export function answerProblems(
+  question: Question,
+  answer: Answer | undefined,
+  relevance: Pick<Relevance, 'required' | 'withheld' | 'broken'>,
+): FormProblemCode[] {
+  if (isUnasked(question)) return answer === undefined ? [] : ['not-asked']
   if (answer === undefined || isUnanswered(question, answer)) {
-    return question.required ? ['answer-required'] : []
+    return question.required || relevance.required.has(question.id) ? ['answer-required'] : []
   }
   const fault = answerFault(question, answer)
   if (fault !== null) return [fault]
   if (answer.notApplicable !== null) {
     return answer.notApplicable.trim() === '' ? ['reason-required'] : []
   }
-  return evidenceProblems(question, answer)
+  if (!isOffered(relevance, answer)) return ['option-not-offered']
+  const broken: FormProblemCode[] = relevance.broken.has(question.id) ? ['constraint-broken'] : []
+  return [...broken, ...evidenceProblems(question, answer)]
 }
 
 function evidenceProblems(question: Question, answer: Answer): FormProblemCode[] {
   const problems: FormProblemCode[] = []
-  const { commentRequired, photo } = question
+  const { commentRequired, photo, commentOn = [], photoOn = [] } = question
   const isLow =
     (commentRequired === 'low' || photo === 'required-low') && isBelowFull(question, answer)
-  const wantsComment = commentRequired === 'always' || (commentRequired === 'low' && isLow)
+  const wantsComment =
+    commentRequired === 'always' ||
+    (commentRequired === 'low' && isLow) ||
+    choosesOneOf(answer, commentOn)
   if (wantsComment && (answer.comment ?? '').trim() === '') problems.push('comment-required')
-  const wantsPhoto = photo === 'required' || (photo === 'required-low' && isLow)
+  const wantsPhoto =
+    photo === 'required' || (photo === 'required-low' && isLow) || choosesOneOf(answer, photoOn)
   if (wantsPhoto && answer.attachments.length === 0) problems.push('photo-required')
   return problems
+}
+
+/** True when at least one of these options ("yes" and "no" too) is chosen. */
+export function choosesOneOf({ value }: Answer, options: readonly string[]): boolean {
+  if (value?.kind === 'choice') return options.includes(value.option)
+  return value?.kind === 'choices' && value.options.some((option) => options.includes(option))
 }
 
 /**
@@ -114,16 +136,16 @@ interface ListedQuestion {
 
 function listQuestions(
   sections: readonly Section[],
-  hidden: Hidden,
+  relevance: Pick<Relevance, 'hidden'>,
   isHiddenAbove = false,
 ): ListedQuestion[] {
   return sections.flatMap((section) => {
-    const isHidden = isHiddenAbove || hidden.has(section.id)
+    const isHidden = isHiddenAbove || relevance.hidden.has(section.id)
     const own = section.questions.map((question) => ({
       question,
       sectionId: section.id,
-      isHidden: isHidden || hidden.has(question.id),
+      isHidden: isHidden || relevance.hidden.has(question.id),
     }))
-    return [...own, ...listQuestions(section.sections, hidden, isHidden)]
+    return [...own, ...listQuestions(section.sections, relevance, isHidden)]
   })
 }

@@ -1,14 +1,15 @@
 import type { ChecklistDocument, Question } from './checklist'
-import { answerProblems, type FormProblemCode } from './form-problems'
+import { allQuestions, isUnasked } from './checklist-questions'
 import {
   answerOf,
   type DraftAnswer,
   emptyAnswer,
-  screensOf,
   type TypedFault,
   typedFault,
-  type VisitDraft,
-} from './visit-draft'
+} from './draft-answer'
+import { answerProblems, type FormProblemCode } from './form-problems'
+import { type Relevance, relevanceOf } from './relevance'
+import { answersOf, askedQuestions, screensOf, type VisitDraft } from './visit-draft'
 
 /** Why a question of a draft is not ready to be sent. */
 export type DraftProblem = FormProblemCode | TypedFault
@@ -16,6 +17,8 @@ export type DraftProblem = FormProblemCode | TypedFault
 /** How one question of a draft stands. */
 export interface QuestionStanding {
   readonly question: Question
+  /** Its place among all questions of the checklist. */
+  readonly index: number
   /** On which screen it is. */
   readonly screen: number
   readonly isAnswered: boolean
@@ -28,23 +31,37 @@ export interface QuestionStanding {
  * Rule    what was typed and cannot be read comes before everything that follows from it.
  * Source  PHONE.md, The form ("what is missing" before sending).
  */
-export function draftProblems(question: Question, draft: DraftAnswer): readonly DraftProblem[] {
+export function draftProblems(
+  question: Question,
+  draft: DraftAnswer,
+  relevance: Relevance,
+): readonly DraftProblem[] {
   const fault = typedFault(question, draft)
   if (fault !== null) return [fault]
-  return answerProblems(question, answerOf(question, draft) ?? undefined)
+  return answerProblems(question, answerOf(question, draft) ?? undefined, relevance)
 }
 
-/** All questions of a draft in reading order: what is answered, what hinders sending. */
+/**
+ * The questions of a draft that are asked, in reading order: what is answered, what hinders sending.
+ *
+ * Rule    a hidden question, a note and a computed value are not asked.
+ * Source  SCORING.md, Answers; PHONE.md, The form.
+ */
 export function standingsOf(
   document: ChecklistDocument,
   draft: VisitDraft,
 ): readonly QuestionStanding[] {
+  const relevance = relevanceOf(document, answersOf(document, draft))
+  const asked = new Set(askedQuestions(document, relevance))
+  const places = new Map(allQuestions(document).map(({ id }, index) => [id, index]))
   return screensOf(document).flatMap(({ section }, screen) =>
-    section.questions.map((question) => {
+    section.questions.flatMap((question) => {
+      if (!asked.has(question.id) || isUnasked(question)) return []
       const answer = draft.answers[question.id] ?? emptyAnswer
-      const problems = draftProblems(question, answer)
+      const problems = draftProblems(question, answer, relevance)
       const isAnswered = problems.length === 0 && answerOf(question, answer) !== null
-      return { question, screen, isAnswered, problems }
+      const index = places.get(question.id) ?? 0
+      return { question, index, screen, isAnswered, problems }
     }),
   )
 }

@@ -1,6 +1,7 @@
 import { answerFault } from './answer-check'
 import type { Answer, ChecklistDocument } from './checklist'
 import { compileChecklist } from './compile-checklist'
+import { isOffered, relevanceOf } from './relevance'
 import { type ScoringOptions, scoreCompiled } from './score-evaluation'
 import type { ScoreResult } from './score-result'
 
@@ -8,7 +9,8 @@ import type { ScoreResult } from './score-result'
  * The score of a form that is still being filled.
  *
  * Rule    as `scoreEvaluation`, where an answer that cannot stand yet (half a number, an option that
- *         is gone) counts as not given, and of two answers to one question the last one counts.
+ *         is gone or not offered now) counts as not given, and of two answers to one question the
+ *         last one counts.
  * Throws  RangeError for a checklist with numbers that are no decimals.
  * Source  SCORING.md ("on the phone (preview)").
  */
@@ -22,9 +24,12 @@ export function previewScore(
   for (const answer of answers) {
     const place = compiled.placeOf.get(answer.questionId)
     const question = place === undefined ? undefined : compiled.questions[place]?.question
-    if (question !== undefined && answerFault(question, answer) === null) {
+    if (question === undefined || question.type === 'computed') continue
+    if (answerFault(question, answer) === null) {
       standing.set(answer.questionId, answer)
     }
   }
-  return scoreCompiled(compiled, [...standing.values()], options)
+  const relevance = relevanceOf(document, [...standing.values()])
+  const offered = [...standing.values()].filter((answer) => isOffered(relevance, answer))
+  return scoreCompiled(compiled, offered, options)
 }

@@ -1,8 +1,8 @@
 import type { Answer, ChecklistDocument } from './checklist'
 import { type CompiledChecklist, compileChecklist } from './compile-checklist'
-import type { Hidden } from './count-answers'
 import { Fraction, fractionText } from './exact'
 import { questionScores } from './question-score'
+import type { Hidden } from './relevance'
 import { criticalEffectsOf, criticalScoreOf } from './score-critical'
 import { outcomeOf } from './score-outcome'
 import type { NotApplicableRange, ScoreResult } from './score-result'
@@ -13,7 +13,7 @@ import { sectionScores } from './section-score'
 import { bonusOf, finalTotal } from './sheet-total'
 
 export interface ScoringOptions {
-  /** Identifiers of questions, and of sections with all beneath them, that branching hides. */
+  /** Questions, and sections with all beneath them, that are hidden besides what branching hides. */
   readonly hidden?: ReadonlySet<string> | undefined
   /** The checklist version that was answered, kept in the result. */
   readonly versionId?: string | undefined

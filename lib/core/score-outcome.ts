@@ -1,4 +1,6 @@
+import type { ScoringPolicies } from './checklist'
 import { type Fraction, parseDecimal } from './exact'
+import { comparedWithMark } from './pass-mark'
 import type { Outcome, OutcomeReason } from './score-result'
 import { scoreOf } from './score-text'
 import type { ScoringRun } from './scoring-run'
@@ -9,7 +11,7 @@ import { sectionAfterZero } from './section-score'
  *
  * Rule    pass when the total reaches the pass mark, every section with a mark of its own reaches
  *         it, and no critical question failed with the effect `outcome-fail`; the comparison is
- *         exact. A section without a score has nothing to reach.
+ *         exact unless the version rounds first. A section without a score has nothing to reach.
  * Returns the verdict null when the checklist sets no mark and no such critical question, or when
  *         there is no total and nothing failed.
  * Source  SCORING.md, Critical questions.
@@ -22,17 +24,19 @@ export function outcomeOf(run: ScoringRun): Outcome {
 }
 
 function totalReasons({ totals, compiled }: ScoringRun): OutcomeReason[] {
-  const mark = compiled.document.policies.passMark
-  const missing = mark === null ? null : missingTo(totals.total, parseDecimal(mark))
+  const { policies } = compiled.document
+  const mark = policies.passMark
+  const missing = mark === null ? null : missingTo(totals.total, parseDecimal(mark), policies)
   return mark === null || missing === null
     ? []
     : [{ code: 'total-below-mark', mark, missing: scoreOf(missing, [missing.minus(missing)]) }]
 }
 
 function sectionReasons(run: ScoringRun): OutcomeReason[] {
+  const { policies } = run.compiled.document
   return run.compiled.sections.flatMap(({ section, passMark }, place): OutcomeReason[] => {
     if (passMark === null || section.passMark === null) return []
-    const missing = missingTo(sectionAfterZero(run, place), passMark)
+    const missing = missingTo(sectionAfterZero(run, place), passMark, policies)
     if (missing === null) return []
     const shown = scoreOf(missing, [missing.minus(missing)])
     const { id: sectionId, passMark: mark } = section
@@ -41,9 +45,13 @@ function sectionReasons(run: ScoringRun): OutcomeReason[] {
 }
 
 /** What a score lacks to a mark; null when it reaches it, or when there is no score. */
-function missingTo(score: Fraction | null, mark: Fraction): Fraction | null {
+function missingTo(
+  score: Fraction | null,
+  mark: Fraction,
+  policies: ScoringPolicies,
+): Fraction | null {
   if (score === null) return null
-  const missing = mark.minus(score)
+  const missing = mark.minus(comparedWithMark(score, policies))
   return missing.isPositive ? missing : null
 }
 

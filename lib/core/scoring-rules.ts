@@ -1,4 +1,5 @@
 import type { Bands, ChecklistDocument, Decimal, NumberRule, Question, Section } from './checklist'
+import { isNumberQuestion } from './checklist-questions'
 import { plainDecimalText } from './display-number'
 import { parseDecimal } from './exact'
 
@@ -7,7 +8,8 @@ export const scoringRulesVersion = 1
 
 /**
  * The part of a checklist that decides scores, in one spelling: no texts, no hints, no demands for
- * comments; decimals without idle zeros. Equal rules give equal fingerprints.
+ * comments; decimals without idle zeros. Equal rules give equal fingerprints. Members that came into
+ * the format later are there only where a checklist uses them, so that older fingerprints stand.
  *
  * Throws  RangeError for a number that is not a decimal.
  * Source  SCORING.md, What a result carries.
@@ -27,6 +29,7 @@ function sectionRules(section: Section): unknown {
     id: section.id,
     weight: plain(section.weight),
     passMark: plainOrNull(section.passMark),
+    showWhen: section.showWhen,
     questions: section.questions.map(questionRules),
     sections: section.sections.map(sectionRules),
   }
@@ -46,6 +49,9 @@ function questionRules(question: Question): unknown {
       threshold: plain(critical.threshold),
     },
     rule: answerRules(question),
+    showWhen: question.showWhen,
+    informational: question.informational,
+    value: question.type === 'computed' ? question.value : undefined,
   }
 }
 
@@ -59,6 +65,7 @@ function answerRules(question: Question): unknown {
         id: option.id,
         points: plain(option.points),
         possible: option.possible === undefined ? null : plain(option.possible),
+        showWhen: option.showWhen,
       }))
     case 'scale':
       return {
@@ -66,12 +73,8 @@ function answerRules(question: Question): unknown {
         max: question.max,
         bands: question.bands && bands(question.bands),
       }
-    case 'number':
-    case 'duration':
-      return question.rule && numberRule(question.rule)
-    case 'text':
-    case 'photo':
-      return null
+    default:
+      return isNumberQuestion(question) ? question.rule && numberRule(question.rule) : null
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Answer } from './checklist'
 import type { CompiledChecklist } from './compile-checklist'
-import { type CountedAnswers, countAnswers, type Hidden } from './count-answers'
+import { type CountedAnswers, countAnswers } from './count-answers'
 import { Fraction, parseDecimal } from './exact'
+import type { Hidden } from './relevance'
 import {
   type CriticalFailures,
   criticalFailures,

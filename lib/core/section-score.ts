@@ -1,4 +1,5 @@
 import { Fraction, fractionText } from './exact'
+import { comparedWithMark } from './pass-mark'
 import type { Score, SectionScore } from './score-result'
 import { scoreOf, scoreOrNull } from './score-text'
 import { type ScoringRun, sectionPercent } from './scoring-run'
@@ -43,7 +44,10 @@ function sectionScore(run: ScoringRun, place: number): SectionScore | null {
     score: scoreOrNull(score, marks),
     beforeCritical: scoreOrNull(isBonus ? null : sectionPercent(earned, possible), marks),
     passMark: section.passMark,
-    reachesMark: passMark === null || score === null ? null : score.isAtLeast(passMark),
+    reachesMark:
+      passMark === null || score === null
+        ? null
+        : comparedWithMark(score, run.compiled.document.policies).isAtLeast(passMark),
   }
 }
 

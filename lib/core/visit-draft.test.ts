@@ -10,20 +10,17 @@ import {
   yesNo,
 } from '@/test/factories/checklist'
 import type { ChecklistDocument } from './checklist'
+import { allQuestions } from './checklist-questions'
+import { answerOf, type DraftAnswer, emptyAnswer, typedFault } from './draft-answer'
 import { missingForSubmission } from './form-problems'
 import { freezeReport, writableText } from './frozen-report'
 import {
-  answerOf,
   answersOf,
-  type DraftAnswer,
   draftOfReport,
   draftToOpen,
-  emptyAnswer,
   emptyDraft,
-  questionsOf,
   reportOf,
   screensOf,
-  typedFault,
   type VisitDraft,
 } from './visit-draft'
 
@@ -57,7 +54,7 @@ const aDraft = (answers: VisitDraft['answers'], matters: Partial<VisitDraft> = {
   ...matters,
 })
 const question = (id: string) => {
-  const found = questionsOf(document).find((q) => q.id === id)
+  const found = allQuestions(document).find((q) => q.id === id)
   if (!found) throw new Error(`no question ${id}`)
   return found
 }
@@ -67,7 +64,7 @@ describe('the screens of a form', () => {
   test('are the sections that have questions, in reading order, with the way to them', () => {
     const screens = screensOf(document).map(({ path }) => path.map(({ id }) => id).join(' > '))
     expect(screens).toEqual(['s1', 's1 > s1.1', 's2 > s2.1'])
-    expect(questionsOf(document).map(({ id }) => id)).toEqual([
+    expect(allQuestions(document).map(({ id }) => id)).toEqual([
       'yes',
       'number',
       'wait',

@@ -1,25 +1,9 @@
 import type { CalendarDate } from './calendar'
-import type { Answer, AnswerValue, ChecklistDocument, Question, Section } from './checklist'
+import type { Answer, ChecklistDocument, Section } from './checklist'
+import { allQuestions } from './checklist-questions'
+import { answerOf, type DraftAnswer, draftAnswerOf } from './draft-answer'
 import type { FrozenAttachment, FrozenReport } from './frozen-report'
-import { writableText } from './frozen-report'
-import { type Stopwatch, stoppedWatch, typedDuration, typedNumber } from './typed-answer'
-
-/** What stands in the fields of one question, as it was typed: a half-typed number is kept too. */
-export interface DraftAnswer {
-  /** Option of yes-no and single, value of a scale; empty for none. */
-  readonly choice: string
-  readonly choices: readonly string[]
-  /** Number, duration or text as typed. */
-  readonly typed: string
-  readonly watch: Stopwatch
-  readonly notApplicable: boolean
-  readonly why: string
-  readonly comment: string
-  /** Identifiers of photos, in the order in which they were taken. */
-  readonly photos: readonly string[]
-  /** Wall clock of the last change, ISO 8601; null while nobody touched it. */
-  readonly answeredAt: string | null
-}
+import { type Relevance, relevanceOf } from './relevance'
 
 /** A report in the making, as the phone keeps it. */
 export interface VisitDraft {
@@ -43,34 +27,23 @@ export interface VisitDraft {
   readonly photos: readonly FrozenAttachment[]
 }
 
-export const emptyAnswer: DraftAnswer = {
-  choice: '',
-  choices: [],
-  typed: '',
-  watch: stoppedWatch,
-  notApplicable: false,
-  why: '',
-  comment: '',
-  photos: [],
-  answeredAt: null,
-}
-
-/** What a draft is begun with; the rest is empty. */
+/** What a draft is begun with, presets of the checklist among it; the rest is empty. */
 export type DraftBeginning = Pick<
   VisitDraft,
   'visitId' | 'accountId' | 'checklistVersionId' | 'fingerprint' | 'startedAt'
->
+> &
+  Partial<Pick<VisitDraft, 'answers'>>
 
-/** A draft in which nothing has been answered yet. */
+/** A draft in which nobody has answered anything yet. */
 export function emptyDraft(beginning: DraftBeginning): VisitDraft {
   return {
     format: 'etalon.draft/1',
+    answers: {},
     ...beginning,
     parentId: null,
     visitedOn: null,
     screen: 0,
     changes: 0,
-    answers: {},
     photos: [],
   }
 }
@@ -130,102 +103,31 @@ export function draftToOpen(
     : { ...draftOfReport(returned, beginning.accountId), changes: found.draft.changes }
 }
 
-function draftAnswerOf(answer: Answer): DraftAnswer {
-  const { value } = answer
-  return {
-    ...emptyAnswer,
-    choice: value?.kind === 'choice' ? value.option : '',
-    choices: value?.kind === 'choices' ? value.options : [],
-    ...typedOf(value),
-    notApplicable: answer.notApplicable !== null,
-    why: answer.notApplicable ?? '',
-    comment: answer.comment ?? '',
-    photos: answer.attachments,
-    answeredAt: answer.answeredAt,
-  }
-}
-
-/** A scale's number is chosen, the others are typed: the draft holds it for both. */
-function typedOf(value: AnswerValue | null): Partial<DraftAnswer> {
-  if (value?.kind === 'text') return { typed: value.text }
-  return value?.kind === 'number' ? { typed: value.number, choice: value.number } : {}
-}
-
 /**
- * A draft answer as a report carries it.
- *
- * Rule    N/A sets the value aside; a running stopwatch has no value yet; what cannot be read as a
- *         number is no value; empty texts are absent.
- * Returns null where nothing was said at all.
+ * All answers of a draft, in the order of the checklist; what nobody touched is absent. Answers to
+ * questions that are hidden now are among them: they come back when their question does.
  */
-export function answerOf(question: Question, draft: DraftAnswer): Answer | null {
-  const comment = writableText(draft.comment).trim() || null
-  const value = draft.notApplicable ? null : answerValueOf(question, draft)
-  const isEmpty = !draft.notApplicable && value === null && comment === null
-  if (isEmpty && draft.photos.length === 0) return null
-  return {
-    questionId: question.id,
-    value,
-    notApplicable: draft.notApplicable ? writableText(draft.why).trim() : null,
-    comment,
-    attachments: draft.photos,
-    answeredAt: draft.answeredAt ?? '',
-  }
-}
-
-function answerValueOf(question: Question, draft: DraftAnswer): AnswerValue | null {
-  switch (question.type) {
-    case 'yes-no':
-    case 'single':
-      return draft.choice === '' ? null : { kind: 'choice', option: draft.choice }
-    case 'multiple':
-      return draft.choices.length === 0 ? null : { kind: 'choices', options: draft.choices }
-    case 'scale':
-      return draft.choice === '' ? null : { kind: 'number', number: draft.choice }
-    case 'number':
-      return numberValue(typedNumber(draft.typed))
-    case 'duration':
-      return draft.watch.runningSince === null ? numberValue(typedDuration(draft.typed)) : null
-    case 'text': {
-      const text = writableText(draft.typed).trim()
-      return text === '' ? null : { kind: 'text', text }
-    }
-    case 'photo':
-      return null
-  }
-}
-
-function numberValue(number: string | null): AnswerValue | null {
-  return number === null ? null : { kind: 'number', number }
-}
-
-/** All answers of a draft, in the order of the checklist; what nobody touched is absent. */
 export function answersOf(document: ChecklistDocument, draft: VisitDraft): readonly Answer[] {
-  return questionsOf(document).flatMap((question) => {
+  return allQuestions(document).flatMap((question) => {
     const kept = draft.answers[question.id]
     return (kept && answerOf(question, kept)) ?? []
   })
 }
 
-/** Why a typed answer cannot be sent as it stands. */
-export type TypedFault = 'number' | 'duration' | 'running'
-
-/** What was typed but is no answer: it must be mended, not silently left out. */
-export function typedFault(question: Question, draft: DraftAnswer): TypedFault | null {
-  if (draft.notApplicable) return null
-  if (question.type === 'duration' && draft.watch.runningSince !== null) return 'running'
-  if (draft.typed.trim() === '') return null
-  if (question.type === 'number' && typedNumber(draft.typed) === null) return 'number'
-  return question.type === 'duration' && typedDuration(draft.typed) === null ? 'duration' : null
-}
-
-/** The report that a draft becomes; photos that no answer shows any longer stay behind. */
+/**
+ * The report that a draft becomes.
+ *
+ * Rule    answers to hidden questions, and photos that no answer shows any longer, stay behind.
+ * Source  SCORING.md, Answers (hidden by branching: not assessed).
+ */
 export function reportOf(
   document: ChecklistDocument,
   draft: VisitDraft,
   end: { readonly id: string; readonly finishedAt: string; readonly visitedOn: CalendarDate },
 ): FrozenReport {
-  const answers = answersOf(document, draft)
+  const all = answersOf(document, draft)
+  const asked = new Set(askedQuestions(document, relevanceOf(document, all)))
+  const answers = all.filter(({ questionId }) => asked.has(questionId))
   const shown = new Set(answers.flatMap(({ attachments }) => attachments))
   return {
     format: 'etalon.evaluation/1',
@@ -260,7 +162,14 @@ function screensBelow(section: Section, above: readonly Section[]): readonly For
   return [...own, ...section.sections.flatMap((inner) => screensBelow(inner, path))]
 }
 
-/** All questions of a checklist in reading order. */
-export function questionsOf(document: ChecklistDocument): readonly Question[] {
-  return screensOf(document).flatMap(({ section }) => section.questions)
+/** The identifiers of the questions of a checklist that branching does not hide, in reading order. */
+export function askedQuestions(
+  document: ChecklistDocument,
+  { hidden }: Pick<Relevance, 'hidden'>,
+): readonly string[] {
+  return screensOf(document).flatMap(({ section, path }) =>
+    path.some(({ id }) => hidden.has(id))
+      ? []
+      : section.questions.flatMap(({ id }) => (hidden.has(id) ? [] : id)),
+  )
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isTimeOfDay } from '@/lib/core/answer-check'
 import { isCalendarDate } from '@/lib/core/calendar'
 import type { Answer } from '@/lib/core/checklist'
 import { isDecimal } from '@/lib/core/exact'
@@ -9,7 +10,7 @@ export type { FrozenReport } from '@/lib/core/frozen-report'
 /** What one report and its photos may hold (SECURITY.md, Files). */
 export const evaluationLimits = {
   reportBytes: 2_000_000,
-  answers: 1000,
+  answers: 2500,
   options: 200,
   text: 5000,
   comment: 4000,
@@ -44,6 +45,14 @@ const valueSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('number'), number: decimalSchema }),
   z.strictObject({ kind: z.literal('text'), text: z.string().max(evaluationLimits.text) }),
+  z.strictObject({ kind: z.literal('date'), date: z.string().refine(isCalendarDate) }),
+  z.strictObject({ kind: z.literal('time'), time: z.string().refine(isTimeOfDay) }),
+  z.strictObject({
+    kind: z.literal('place'),
+    latitude: decimalSchema,
+    longitude: decimalSchema,
+    accuracy: decimalSchema.nullable(),
+  }),
 ])
 
 const answerSchema: z.ZodType<Answer> = z.strictObject({

@@ -1,5 +1,5 @@
 import type { AnswerValue, Localized, Question } from '@/lib/core/checklist'
-import { allQuestions } from '@/lib/core/checklist-questions'
+import { allQuestions, isFileQuestion } from '@/lib/core/checklist-questions'
 import { pointsText } from '@/lib/core/display-number'
 import { parseFraction } from '@/lib/core/exact'
 import { textFor } from '@/lib/core/localized-text'
@@ -11,7 +11,7 @@ import {
 } from '@/lib/core/score-explanation'
 import type { OutcomeReason, QuestionScore, Score, ScoreResult } from '@/lib/core/score-result'
 import type { ReaderFormat } from '@/lib/platform/i18n/bound-format'
-import type { ViewedResult } from './schema'
+import type { ResultAnswer, ViewedResult } from './schema'
 
 /** Says a text of the namespace `results.report` in the reader's language. */
 export type Say = (key: string, values?: Record<string, string | number>) => string
@@ -150,7 +150,7 @@ class Context {
     return {
       questionId: score.id,
       question: this.questionText(score.id),
-      answer: this.answerText(score, answer?.value ?? null, answer?.notApplicable ?? null),
+      answer: this.answerText(score, answer),
       comment: answer?.comment ?? null,
       points: this.pointsText(score),
       isLoss: lost !== undefined,
@@ -175,17 +175,16 @@ class Context {
     return standard ? { number: standard.number, text: this.text(standard.text) } : null
   }
 
-  private answerText(
-    score: QuestionScore,
-    value: AnswerValue | null,
-    notApplicable: string | null,
-  ): string {
+  private answerText(score: QuestionScore, answer: ResultAnswer | undefined): string {
     const { say } = this.telling
+    const { value = null, notApplicable = null } = answer ?? {}
     if (score.state === 'hidden') return say('hidden')
     if (notApplicable !== null) return say('notApplicable', { reason: notApplicable })
     const question = this.questions.get(score.id)
-    const photos = this.reported.photos.filter((photo) => photo.questionId === score.id).length
-    if (question?.type === 'photo') return say('photos', { count: photos })
+    const count = this.reported.photos.filter((photo) => photo.questionId === score.id).length
+    if (question && isFileQuestion(question)) {
+      return say(question.type === 'photo' ? 'photos' : 'files', { count })
+    }
     if (question === undefined || value === null) return say('unanswered')
     return this.valueText(question, value)
   }
@@ -196,15 +195,38 @@ class Context {
       case 'text':
         return value.text
       case 'number':
-        if (question.type === 'duration') return format.duration(Number(value.number))
-        if (question.type === 'number' && question.unit !== null)
-          return `${format.decimal(value.number)} ${this.text(question.unit)}`
-        return format.decimal(value.number)
+        return this.numberText(question, value.number)
+      case 'date':
+        return format.day(value.date)
+      case 'time':
+        return value.time
+      case 'place':
+        return say('place', {
+          latitude: format.decimal(value.latitude),
+          longitude: format.decimal(value.longitude),
+        })
       case 'choice':
         if (question.type === 'yes-no') return say(value.option === 'yes' ? 'yes' : 'no')
         return this.optionText(question, value.option)
       case 'choices':
         return value.options.map((option) => this.optionText(question, option)).join(', ')
+    }
+  }
+
+  private numberText(question: Question, number: string): string {
+    const { format } = this.telling
+    switch (question.type) {
+      case 'duration':
+      case 'stopwatch':
+        return format.duration(Number(number))
+      case 'percentage':
+        return format.percent(number)
+      case 'number':
+      case 'computed':
+        if (question.unit === null) return format.decimal(number)
+        return `${format.decimal(number)} ${this.text(question.unit)}`
+      default:
+        return format.decimal(number)
     }
   }
 

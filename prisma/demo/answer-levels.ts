@@ -96,8 +96,7 @@ function waysToAnswer(question: Question): readonly AnswerValue[] {
     case 'duration':
       if (question.rule === null) return []
       return secondsFor(question.rule).map(numberValue)
-    case 'text':
-    case 'photo':
+    default:
       return []
   }
 }

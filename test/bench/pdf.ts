@@ -1,7 +1,7 @@
 import { createTranslator } from 'use-intl/core'
 import { templateFile } from '@/lib/checklists/formats/templates'
 import type { Answer, Question } from '@/lib/core/checklist'
-import { allQuestions } from '@/lib/core/checklist-questions'
+import { allQuestions, isNumberQuestion } from '@/lib/core/checklist-questions'
 import { scoreEvaluation } from '@/lib/core/score-evaluation'
 import { formatFor } from '@/lib/platform/i18n/bound-format'
 import { messagesIn } from '@/lib/platform/i18n/messages'
@@ -29,13 +29,12 @@ function answerTo(question: Question, index: number): Answer {
       })
     case 'scale':
       return anAnswer({ ...given, value: { kind: 'number', number: String(question.max) } })
-    case 'number':
-    case 'duration':
-      return anAnswer({ ...given, value: { kind: 'number', number: '30' } })
     case 'text':
       return anAnswer({ ...given, value: { kind: 'text', text: 'Всё в порядке.' } })
-    case 'photo':
-      return anAnswer({ ...given, value: null })
+    default:
+      return isNumberQuestion(question)
+        ? anAnswer({ ...given, value: { kind: 'number', number: '30' } })
+        : anAnswer({ ...given, value: null })
   }
 }
 

@@ -7,7 +7,7 @@ import type {
   ScoringPolicies,
   Section,
 } from '@/lib/core/checklist'
-import { allQuestions } from '@/lib/core/checklist-questions'
+import { allQuestions, isUnasked } from '@/lib/core/checklist-questions'
 import {
   aChecklist,
   anAnswer,
@@ -170,13 +170,31 @@ export function answersTo(question: Question): fc.Arbitrary<Answer> {
       return fc
         .integer({ min: question.min, max: question.max })
         .map((value) => counted(id, String(value)))
+    case 'counter':
+      return fc.nat(60).map((value) => counted(id, String(value)))
     case 'number':
+    case 'percentage':
     case 'duration':
+    case 'stopwatch':
       return hundredths(0, 60).map((value) => counted(id, value))
     case 'text':
       return fc.constant(written(id, 'Seen'))
+    case 'date':
+      return fc.constant(anAnswer(id, { value: { kind: 'date', date: '2026-11-22' } }))
+    case 'time':
+      return fc.constant(anAnswer(id, { value: { kind: 'time', time: '09:30' } }))
+    case 'place': {
+      const where = { latitude: '55.75', longitude: '37.62', accuracy: null }
+      return fc.constant(anAnswer(id, { value: { kind: 'place', ...where } }))
+    }
     case 'photo':
+    case 'audio':
+    case 'file':
+    case 'signature':
       return fc.constant(anAnswer(id, { attachments: ['photo'] }))
+    case 'note':
+    case 'computed':
+      throw new RangeError(`Nobody answers a ${question.type}`)
   }
 }
 
@@ -184,13 +202,15 @@ export function evaluations(made: Made = {}): fc.Arbitrary<Evaluation> {
   return checklists(made).chain((document) =>
     fc
       .tuple(
-        ...allQuestions(document).map((question) =>
-          fc.oneof(
-            { weight: 8, arbitrary: answersTo(question) },
-            { weight: 1, arbitrary: fc.constant(notApplicable(question.id)) },
-            { weight: 1, arbitrary: fc.constant(null) },
+        ...allQuestions(document)
+          .filter((question) => !isUnasked(question))
+          .map((question) =>
+            fc.oneof(
+              { weight: 8, arbitrary: answersTo(question) },
+              { weight: 1, arbitrary: fc.constant(notApplicable(question.id)) },
+              { weight: 1, arbitrary: fc.constant(null) },
+            ),
           ),
-        ),
       )
       .chain((answers) =>
         fc.subarray(allQuestions(document).map(({ id }) => id)).chain((some) =>

@@ -1,10 +1,11 @@
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { emptyAnswer } from '@/lib/core/draft-answer'
 import { sha256OfText } from '@/lib/core/fingerprint'
 import { freezeReport } from '@/lib/core/frozen-report'
 import type { SendOutcome } from '@/lib/core/outbox-verdict'
-import { emptyAnswer, emptyDraft, reportOf, type VisitDraft } from '@/lib/core/visit-draft'
+import { emptyDraft, reportOf, type VisitDraft } from '@/lib/core/visit-draft'
 import { aChecklist, aSection, photoQuestion, textQuestion } from '@/test/factories/checklist'
 import {
   forgetFinished,

@@ -1,5 +1,7 @@
 import type { ChecklistDocument } from '@/lib/core/checklist'
-import { type DraftAnswer, emptyAnswer, questionsOf, type VisitDraft } from '@/lib/core/visit-draft'
+import { allQuestions } from '@/lib/core/checklist-questions'
+import { type DraftAnswer, emptyAnswer } from '@/lib/core/draft-answer'
+import type { VisitDraft } from '@/lib/core/visit-draft'
 
 /** Answers by their place in the checklist: ids may hold dots, which a field's name may not. */
 export interface FormValues {
@@ -9,7 +11,7 @@ export interface FormValues {
 export type AnswerField = `answers.${number}`
 
 export function valuesOf(document: ChecklistDocument, draft: VisitDraft): FormValues {
-  return { answers: questionsOf(document).map(({ id }) => draft.answers[id] ?? emptyAnswer) }
+  return { answers: allQuestions(document).map(({ id }) => draft.answers[id] ?? emptyAnswer) }
 }
 
 /** The draft with what stands in the fields now; a question that was never touched stays absent. */
@@ -20,7 +22,7 @@ export function draftWith(
   answeredAt: ReadonlyMap<number, string>,
 ): VisitDraft {
   const answers: Record<string, DraftAnswer> = { ...draft.answers }
-  for (const [index, question] of questionsOf(document).entries()) {
+  for (const [index, question] of allQuestions(document).entries()) {
     const at = answeredAt.get(index)
     const typed = values.answers[index]
     if (at !== undefined && typed) answers[question.id] = cleaned(typed, at)

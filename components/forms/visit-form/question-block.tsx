@@ -7,9 +7,10 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { controlClass, FieldError } from '@/components/ui/field'
 import type { Question } from '@/lib/core/checklist'
+import type { DraftAnswer } from '@/lib/core/draft-answer'
 import { type DraftProblem, draftProblems } from '@/lib/core/form-progress'
 import { textFor } from '@/lib/core/localized-text'
-import type { DraftAnswer } from '@/lib/core/visit-draft'
+import type { Relevance } from '@/lib/core/relevance'
 import {
   type ControlProps,
   MultipleControl,
@@ -38,6 +39,7 @@ interface QuestionBlockProps {
   readonly standard: FormStandard | null
   /** What the reviewer said about this answer. */
   readonly remark: string | null
+  readonly relevance: Relevance
   /** Whether also what was simply left out is pointed at. */
   readonly isStrict: boolean
 }
@@ -48,6 +50,7 @@ export const QuestionBlock = memo(function QuestionBlock({
   index,
   standard,
   remark,
+  relevance,
   isStrict,
 }: QuestionBlockProps) {
   const t = useTranslations('form')
@@ -56,7 +59,7 @@ export const QuestionBlock = memo(function QuestionBlock({
   const field: AnswerField = `answers.${index}`
   const { control } = useFormContext<FormValues>()
   const answer = useWatch({ control, name: field })
-  const problems = draftProblems(question, answer)
+  const problems = draftProblems(question, answer, relevance)
   const [isTyping, setTyping] = useState(false)
   const fault = problems.find((problem) => typedFaults.has(problem) && !isTyping)
   const needs = problems.filter(

@@ -6,7 +6,8 @@ import { FormProvider, useForm } from 'react-hook-form'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import { standingsOf } from '@/lib/core/form-progress'
 import { textFor } from '@/lib/core/localized-text'
-import { type FormScreen, screensOf, type VisitDraft } from '@/lib/core/visit-draft'
+import { type Relevance, relevanceOf } from '@/lib/core/relevance'
+import { answersOf, type FormScreen, screensOf, type VisitDraft } from '@/lib/core/visit-draft'
 import { FinishScreen } from './finish-screen'
 import { type FormDevice, type FormPhotos, FormPhotosContext } from './form-device'
 import { FormFooter } from './form-footer'
@@ -48,6 +49,10 @@ export function VisitForm(props: VisitFormProps) {
   const flow = useDraftFlow(document, form, draft, props)
   const photos = useFormPhotosOf(props, flow)
   const standings = useMemo(() => standingsOf(document, flow.latest), [document, flow.latest])
+  const relevance = useMemo(
+    () => relevanceOf(document, answersOf(document, flow.latest)),
+    [document, flow.latest],
+  )
   const { screen, go } = useScreens(flow, screens.length)
   const { jump, heading } = useJump(screen, go)
   const [isStrict, setStrict] = useState(screen >= screens.length)
@@ -55,7 +60,10 @@ export function VisitForm(props: VisitFormProps) {
     if (next >= screens.length) setStrict(true)
     go(next)
   }
-  const jumpTo = (index: number) => jump(standings[index]?.screen ?? 0, index)
+  const jumpTo = (place: number) => {
+    const standing = standings[place]
+    jump(standing?.screen ?? 0, standing?.index ?? 0)
+  }
   const nextOpen = () => {
     const open = standings.findIndex(({ isAnswered }) => !isAnswered)
     if (open === -1) show(screens.length)
@@ -86,6 +94,7 @@ export function VisitForm(props: VisitFormProps) {
                   {...props}
                   current={current}
                   screens={screens}
+                  relevance={relevance}
                   isStrict={isStrict}
                 />
               ) : (
@@ -167,12 +176,14 @@ function ScreenTitle({
 function ScreenQuestions({
   current,
   screens,
+  relevance,
   isStrict,
   standards,
   remarks,
 }: VisitFormProps & {
   current: FormScreen
   screens: readonly FormScreen[]
+  relevance: Relevance
   isStrict: boolean
 }) {
   const before = screens
@@ -180,16 +191,19 @@ function ScreenQuestions({
     .reduce((count, { section }) => count + section.questions.length, 0)
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-9">
-      {current.section.questions.map((question, place) => (
-        <QuestionBlock
-          key={question.id}
-          question={question}
-          index={before + place}
-          standard={standards.get(question.standardId ?? '') ?? null}
-          remark={remarks.get(question.id) ?? null}
-          isStrict={isStrict}
-        />
-      ))}
+      {current.section.questions.map((question, place) =>
+        relevance.hidden.has(question.id) ? null : (
+          <QuestionBlock
+            key={question.id}
+            question={question}
+            index={before + place}
+            standard={standards.get(question.standardId ?? '') ?? null}
+            remark={remarks.get(question.id) ?? null}
+            relevance={relevance}
+            isStrict={isStrict}
+          />
+        ),
+      )}
     </div>
   )
 }

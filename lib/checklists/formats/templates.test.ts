@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Answer, ChecklistDocument, Question } from '@/lib/core/checklist'
 import { checklistProblems } from '@/lib/core/checklist-problems'
-import { allQuestions } from '@/lib/core/checklist-questions'
+import { allQuestions, isNumberQuestion } from '@/lib/core/checklist-questions'
 import { missingForSubmission } from '@/lib/core/form-problems'
 import { scoreEvaluation } from '@/lib/core/score-evaluation'
 import { aSection } from '@/test/factories'
@@ -30,13 +30,12 @@ function valuesFor(question: Question): Answer['value'][] {
       ].map((options) => ({ kind: 'choices', options: options.map(({ id }) => id) }))
     case 'scale':
       return [question.min, question.max].map((n) => ({ kind: 'number', number: String(n) }))
-    case 'number':
-    case 'duration':
-      return ['0', '1', '9999'].map((number) => ({ kind: 'number', number }))
     case 'text':
       return [{ kind: 'text', text: 'Всё понятно' }]
-    case 'photo':
-      return [null]
+    default:
+      return isNumberQuestion(question)
+        ? ['0', '1', '9999'].map((number) => ({ kind: 'number', number }))
+        : [null]
   }
 }
 

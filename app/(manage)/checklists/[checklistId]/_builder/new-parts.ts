@@ -3,11 +3,14 @@ import type {
   CriticalRule,
   Linear,
   Localized,
+  NumberRule,
   Option,
   Question,
   QuestionType,
   Section,
 } from '@/lib/core/checklist'
+import { isNumberQuestion } from '@/lib/core/checklist-questions'
+import type { Expression } from '@/lib/core/condition'
 
 /** A question as it begins: it counts one point and must be answered. */
 export function newQuestion(type: QuestionType, id: string): Question {
@@ -64,14 +67,24 @@ export function withType(question: Question, type: QuestionType): Question {
     case 'scale':
       return { ...base, type, min: 1, max: 5, minLabel: null, maxLabel: null, bands: null }
     case 'number':
-      return { ...base, type, unit: null, rule: 'rule' in question ? question.rule : newBands }
+      return { ...base, type, unit: null, rule: ruleOf(question) }
+    case 'percentage':
     case 'duration':
-      return { ...base, type, rule: 'rule' in question ? question.rule : newBands }
-    case 'text':
-    case 'photo':
+    case 'stopwatch':
+    case 'counter':
+      return { ...base, type, rule: ruleOf(question) }
+    case 'computed': {
+      const value: Expression = { kind: 'number', value: '0' }
+      return { ...base, type, unit: null, value, rule: ruleOf(question) }
+    }
+    default:
       // What has no points can be neither critical nor a bonus.
       return { ...base, type, critical: null, bonus: false }
   }
+}
+
+function ruleOf(question: Question): NumberRule | null {
+  return isNumberQuestion(question) ? question.rule : newBands
 }
 
 function option(questionId: string, place: number): Option {

@@ -3,10 +3,10 @@
 import { useLocale, useNow, useTranslations } from 'next-intl'
 import { type Fact, KeyValue } from '@/components/ui/key-value'
 import { dateIn } from '@/lib/core/calendar'
+import { allQuestions } from '@/lib/core/checklist-questions'
 import { minutesFor } from '@/lib/core/form-progress'
 import { textFor } from '@/lib/core/localized-text'
 import { type OpeningHours, openingRuns } from '@/lib/core/opening-hours'
-import { questionsOf } from '@/lib/core/visit-draft'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import type { OwnVisit } from '@/lib/visits/schema'
 import { useWindowText } from '../visit-times'
@@ -22,7 +22,7 @@ export function VisitFacts({ visit }: { visit: OwnVisit }) {
   const window = useWindowText(visit)
   const hours = useHoursText(visit.place.openingHours)
   const { document } = visit.checklist
-  const count = questionsOf(document).length
+  const count = allQuestions(document).length
   const isOnSite = visit.touchpoint === 'store'
   const due = t('until', { at: format.moment(new Date(visit.dueAt), zone, today) })
   const size = t('formSize', { count, minutes: minutesFor(count) })

@@ -1,0 +1,183 @@
+import { isTimeOfDay } from './answer-check'
+import { isCalendarDate } from './calendar'
+import type { Answer, AnswerValue, ChecklistDocument, Question } from './checklist'
+import { allQuestions } from './checklist-questions'
+import { writableText } from './frozen-report'
+import { type Stopwatch, stoppedWatch, typedDuration, typedNumber } from './typed-answer'
+
+/** What stands in the fields of one question, as it was typed: a half-typed number is kept too. */
+export interface DraftAnswer {
+  /** Option of yes-no and single, value of a scale; empty for none. */
+  readonly choice: string
+  readonly choices: readonly string[]
+  /** Number, duration or text as typed. */
+  readonly typed: string
+  readonly watch: Stopwatch
+  readonly notApplicable: boolean
+  readonly why: string
+  readonly comment: string
+  /** Identifiers of photos, in the order in which they were taken. */
+  readonly photos: readonly string[]
+  /** Wall clock of the last change, ISO 8601; null while nobody touched it. */
+  readonly answeredAt: string | null
+}
+
+export const emptyAnswer: DraftAnswer = {
+  choice: '',
+  choices: [],
+  typed: '',
+  watch: stoppedWatch,
+  notApplicable: false,
+  why: '',
+  comment: '',
+  photos: [],
+  answeredAt: null,
+}
+
+/** An answer of a report as the form's fields hold it; `answerOf` reads it back. */
+export function draftAnswerOf(answer: Answer): DraftAnswer {
+  const { value } = answer
+  return {
+    ...emptyAnswer,
+    choice: value?.kind === 'choice' ? value.option : '',
+    choices: value?.kind === 'choices' ? value.options : [],
+    ...typedOf(value),
+    notApplicable: answer.notApplicable !== null,
+    why: answer.notApplicable ?? '',
+    comment: answer.comment ?? '',
+    photos: answer.attachments,
+    answeredAt: answer.answeredAt,
+  }
+}
+
+/** A scale's number is chosen, the others are typed: the draft holds it for both. */
+function typedOf(value: AnswerValue | null): Partial<DraftAnswer> {
+  switch (value?.kind) {
+    case 'text':
+      return { typed: value.text }
+    case 'date':
+      return { typed: value.date }
+    case 'time':
+      return { typed: value.time }
+    case 'place':
+      return { typed: placeText(value) }
+    case 'number':
+      return { typed: value.number, choice: value.number }
+    default:
+      return {}
+  }
+}
+
+/**
+ * A draft answer as a report carries it.
+ *
+ * Rule    N/A sets the value aside; a running stopwatch has no value yet; what cannot be read as a
+ *         number is no value; empty texts are absent.
+ * Returns null where nothing was said at all.
+ */
+export function answerOf(question: Question, draft: DraftAnswer): Answer | null {
+  const comment = writableText(draft.comment).trim() || null
+  const value = draft.notApplicable ? null : answerValueOf(question, draft)
+  const isEmpty = !draft.notApplicable && value === null && comment === null
+  if (isEmpty && draft.photos.length === 0) return null
+  return {
+    questionId: question.id,
+    value,
+    notApplicable: draft.notApplicable ? writableText(draft.why).trim() : null,
+    comment,
+    attachments: draft.photos,
+    answeredAt: draft.answeredAt ?? '',
+  }
+}
+
+function answerValueOf(question: Question, draft: DraftAnswer): AnswerValue | null {
+  switch (question.type) {
+    case 'yes-no':
+    case 'single':
+      return draft.choice === '' ? null : { kind: 'choice', option: draft.choice }
+    case 'multiple':
+      return draft.choices.length === 0 ? null : { kind: 'choices', options: draft.choices }
+    case 'scale':
+      return draft.choice === '' ? null : { kind: 'number', number: draft.choice }
+    case 'number':
+    case 'percentage':
+    case 'counter':
+      return numberValue(typedNumber(draft.typed))
+    case 'duration':
+    case 'stopwatch':
+      return draft.watch.runningSince === null ? numberValue(typedDuration(draft.typed)) : null
+    case 'text': {
+      const text = writableText(draft.typed).trim()
+      return text === '' ? null : { kind: 'text', text }
+    }
+    case 'date':
+      return isCalendarDate(draft.typed) ? { kind: 'date', date: draft.typed } : null
+    case 'time':
+      return isTimeOfDay(draft.typed) ? { kind: 'time', time: draft.typed } : null
+    case 'place':
+      return placeOf(draft.typed)
+    default:
+      return null
+  }
+}
+
+function numberValue(number: string | null): AnswerValue | null {
+  return number === null ? null : { kind: 'number', number }
+}
+
+/** Latitude, longitude and, where it is known, accuracy, separated by spaces. */
+export function placeText({ latitude, longitude, accuracy }: Omit<Place, 'kind'>): string {
+  return [latitude, longitude, ...(accuracy === null ? [] : [accuracy])].join(' ')
+}
+
+type Place = AnswerValue & { kind: 'place' }
+
+function placeOf(typed: string): Place | null {
+  const numbers = typed.trim().split(/\s+/).map(typedNumber)
+  const [latitude, longitude, accuracy = null] = numbers
+  if (!latitude || !longitude || numbers.length > 3) return null
+  if (numbers.length === 3 && accuracy === null) return null
+  return { kind: 'place', latitude, longitude, accuracy }
+}
+
+/** Why a typed answer cannot be sent as it stands. */
+export type TypedFault = 'number' | 'duration' | 'running' | 'date' | 'time' | 'place'
+
+/** What was typed but is no answer: it must be mended, not silently left out. */
+export function typedFault(question: Question, draft: DraftAnswer): TypedFault | null {
+  if (draft.notApplicable) return null
+  const isTimed = question.type === 'duration' || question.type === 'stopwatch'
+  if (isTimed && draft.watch.runningSince !== null) return 'running'
+  if (draft.typed.trim() === '' || answerValueOf(question, draft) !== null) return null
+  switch (question.type) {
+    case 'number':
+    case 'percentage':
+    case 'counter':
+      return 'number'
+    case 'duration':
+    case 'stopwatch':
+      return 'duration'
+    case 'date':
+    case 'time':
+    case 'place':
+      return question.type
+    default:
+      return null
+  }
+}
+
+/** The answers that stand in a form when it is begun, at this wall clock (ISO 8601). */
+export function presetAnswers(
+  document: ChecklistDocument,
+  answeredAt: string,
+): { readonly [questionId: string]: DraftAnswer } {
+  return Object.fromEntries(
+    allQuestions(document).flatMap(({ id: questionId, preset: value }) =>
+      value === undefined
+        ? []
+        : [[questionId, draftAnswerOf({ ...nothingElse, questionId, value, answeredAt })] as const],
+    ),
+  )
+}
+
+const nothingElse = { notApplicable: null, comment: null, attachments: [] }

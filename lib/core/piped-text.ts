@@ -1,0 +1,18 @@
+// An identifier as the checklist format allows it, in the spelling that spreadsheets of forms use.
+const PIPE = /\$\{\s*([A-Za-z0-9][A-Za-z0-9._:-]{0,79})\s*\}/g
+
+/**
+ * A text with the answers to earlier questions in it: "How did ${greeter} say good-bye?".
+ *
+ * Rule    `${identifier}` becomes what `textOf` says for that question; where it has nothing to say
+ *         (open, hidden, N/A), an ellipsis stands.
+ * Source  PHONE.md, The form.
+ */
+export function pipedText(text: string, textOf: (questionId: string) => string | null): string {
+  return text.replace(PIPE, (_, questionId: string) => textOf(questionId) ?? '…')
+}
+
+/** The questions whose answers a text shows, each once. */
+export function pipesOf(text: string): string[] {
+  return [...new Set([...text.matchAll(PIPE)].flatMap(([, questionId]) => questionId ?? []))]
+}

@@ -1,0 +1,180 @@
+import { answerFault, isUnanswered } from './answer-check'
+import type { Answer, ChecklistDocument, Option, Question, Section } from './checklist'
+import { holds, type KnownAnswer, type KnownAnswers, numberOf } from './condition'
+import { plainDecimalText } from './display-number'
+import { parseDecimal } from './exact'
+import { roundHalfUp, unitOfPlaces } from './rounding'
+
+/** Identifiers of questions, or of sections with all beneath them, that branching hides. */
+export type Hidden = ReadonlySet<string>
+
+/** What the answers so far make of a checklist: what is asked, offered, required and worked out. */
+export interface Relevance {
+  /** Sections and questions that are not asked; of a hidden section only its own identifier. */
+  readonly hidden: Hidden
+  /** Questions whose `requiredWhen` holds. */
+  readonly required: ReadonlySet<string>
+  /** Of a question whose options depend on others: the options that are not offered now. */
+  readonly withheld: ReadonlyMap<string, ReadonlySet<string>>
+  /** Answered questions whose answer does not fulfil the constraint. */
+  readonly broken: ReadonlySet<string>
+  /** The values of computed questions, as answers; a missing value is no answer. */
+  readonly computed: readonly Answer[]
+  /** What conditions could see when everything had been read. */
+  readonly known: KnownAnswers
+}
+
+const nothing: ReadonlySet<string> = new Set<string>()
+
+const noRelevance: Relevance = {
+  hidden: nothing,
+  required: nothing,
+  withheld: new Map(),
+  broken: nothing,
+  computed: [],
+  known: new Map(),
+}
+
+/** True when branching, constraints or computed values make a checklist depend on its answers. */
+export function hasLogic(document: ChecklistDocument): boolean {
+  return document.sections.some(sectionHasLogic)
+}
+
+function sectionHasLogic(section: Section): boolean {
+  return (
+    section.showWhen !== undefined ||
+    section.questions.some(questionHasLogic) ||
+    section.sections.some(sectionHasLogic)
+  )
+}
+
+function questionHasLogic(question: Question): boolean {
+  const hasConditions =
+    question.showWhen !== undefined ||
+    question.requiredWhen !== undefined ||
+    question.constraint !== undefined
+  return hasConditions || question.type === 'computed' || withheldOptions(question).length > 0
+}
+
+function withheldOptions(question: Question): readonly Option[] {
+  return 'options' in question ? question.options.filter(({ showWhen }) => showWhen) : []
+}
+
+/**
+ * Reads a checklist from its beginning to its end and decides what is asked.
+ *
+ * Rule    a condition sees the answers of earlier questions that are asked themselves: the answer to
+ *         a hidden question, one that cannot stand, and one whose option is not offered are none.
+ *         A constraint sees the answer itself as well. A computed value is exact and kept with nine
+ *         places, half away from zero. Of two answers to one question the last one counts.
+ * Throws  RangeError for a condition with a number that is no decimal.
+ * Source  SCORING.md, Answers (hidden by branching); PHONE.md, The form.
+ */
+export function relevanceOf(document: ChecklistDocument, answers: readonly Answer[]): Relevance {
+  return hasLogic(document) ? new Reader(answers).read(document) : noRelevance
+}
+
+class Reader {
+  private readonly given: ReadonlyMap<string, Answer>
+  private readonly known = new Map<string, KnownAnswer>()
+  private readonly hidden = new Set<string>()
+  private readonly required = new Set<string>()
+  readonly withheld = new Map<string, ReadonlySet<string>>()
+  private readonly broken = new Set<string>()
+  private readonly computed: Answer[] = []
+
+  constructor(answers: readonly Answer[]) {
+    this.given = new Map(answers.map((answer) => [answer.questionId, answer]))
+  }
+
+  read(document: ChecklistDocument): Relevance {
+    for (const section of document.sections) this.readSection(section)
+    const { hidden, required, withheld, broken, computed, known } = this
+    return { hidden, required, withheld, broken, computed, known }
+  }
+
+  private readSection(section: Section): void {
+    if (section.showWhen && !holds(section.showWhen, this.known)) {
+      this.hidden.add(section.id)
+      return
+    }
+    for (const question of section.questions) this.readQuestion(question)
+    for (const inner of section.sections) this.readSection(inner)
+  }
+
+  private readQuestion(question: Question): void {
+    const { id, showWhen, requiredWhen } = question
+    if (showWhen && !holds(showWhen, this.known)) {
+      this.hidden.add(id)
+      return
+    }
+    if (requiredWhen && holds(requiredWhen, this.known)) this.required.add(id)
+    const withheld = withheldOptions(question)
+      .filter((option) => option.showWhen && !holds(option.showWhen, this.known))
+      .map((option) => option.id)
+    if (withheld.length > 0) this.withheld.set(id, new Set(withheld))
+    const answer = this.answerTo(question)
+    if (answer === null || !isOffered(this, answer)) return
+    this.known.set(id, knownAnswer(answer))
+    if (question.constraint && !holds(question.constraint.when, this.known)) this.broken.add(id)
+  }
+
+  private answerTo(question: Question): Answer | null {
+    if (question.type === 'computed') return this.compute(question)
+    const answer = this.given.get(question.id)
+    if (answer === undefined || isUnanswered(question, answer)) return null
+    return answerFault(question, answer) === null ? answer : null
+  }
+
+  private compute(question: Question & { type: 'computed' }): Answer | null {
+    const value = numberOf(question.value, this.known)
+    if (value === null) return null
+    const number = plainDecimalText(roundHalfUp(value, unitOfPlaces(COMPUTED_PLACES)))
+    const answer: Answer = {
+      questionId: question.id,
+      value: { kind: 'number', number },
+      notApplicable: null,
+      comment: null,
+      attachments: [],
+      answeredAt: '',
+    }
+    this.computed.push(answer)
+    return answer
+  }
+}
+
+/** As many places as any decimal of a checklist may have. */
+const COMPUTED_PLACES = 9
+
+/** False for an answer that chooses an option which is not offered beside the other answers. */
+export function isOffered(
+  { withheld }: Pick<Relevance, 'withheld'>,
+  { questionId, value }: Answer,
+): boolean {
+  const own = withheld.get(questionId)
+  if (own === undefined || value === null) return true
+  if (value.kind === 'choice') return !own.has(value.option)
+  return value.kind !== 'choices' || value.options.every((option) => !own.has(option))
+}
+
+function knownAnswer({ value, notApplicable }: Answer): KnownAnswer {
+  const isNotApplicable = notApplicable !== null
+  const nothingKnown = { notApplicable: isNotApplicable, options: [], number: null, text: null }
+  if (isNotApplicable || value === null) return nothingKnown
+  switch (value.kind) {
+    case 'choice':
+      return { ...nothingKnown, options: [value.option] }
+    case 'choices':
+      return { ...nothingKnown, options: value.options }
+    case 'number':
+      return { ...nothingKnown, number: parseDecimal(value.number) }
+    case 'text':
+      return { ...nothingKnown, text: value.text }
+    case 'date':
+      return { ...nothingKnown, text: value.date }
+    case 'time':
+      return { ...nothingKnown, text: value.time }
+    case 'place':
+      return nothingKnown
+  }
+}

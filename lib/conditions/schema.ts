@@ -64,8 +64,7 @@ export function conditionsOf(decimal: z.ZodType<string>): {
       z.strictObject({
         kind: z.literal('if'),
         when: condition,
-        // biome-ignore lint/suspicious/noThenProperty: the word of the format; it is never awaited
-        then: expression,
+        value: expression,
         otherwise: expression,
       }),
     ]),

@@ -39,6 +39,18 @@ export type ProblemCode =
   | 'threshold-out-of-range'
   | 'cap-missing'
   | 'cap-out-of-range'
+  // conditions, computed values, piped texts
+  | 'condition-unknown'
+  | 'condition-later'
+  | 'condition-option'
+  | 'condition-kind'
+  | 'unreachable'
+  | 'pipe-unknown'
+  | 'pipe-later'
+  // what hangs on options and answers
+  | 'demand-unknown-option'
+  | 'preset-invalid'
+  | 'matrix-unequal'
 
 /** One thing that is wrong or odd in a checklist, and where. */
 export interface ChecklistProblem {
@@ -48,8 +60,8 @@ export interface ChecklistProblem {
   readonly sectionId: string | null
   readonly questionId: string | null
   readonly optionId: string | null
-  /** The number that is meant: "weight", "passMark", "critical.cap", "bands.0.upTo" ... */
+  /** What is meant: "weight", "passMark", "critical.cap", "bands.0.upTo", "showWhen", "value" ... */
   readonly field: string | null
-  /** A figure that the sentence shows: the sum of the weights. */
+  /** What the sentence shows: the sum of the weights, the question that a condition reads. */
   readonly detail: string | null
 }

@@ -3,6 +3,7 @@ import type { ChecklistProblem, ProblemCode, Severity } from './checklist-proble
 import { allQuestions, isScored, questionsBeneath } from './checklist-questions'
 import { plainDecimalText } from './display-number'
 import { Fraction, isDecimal, parseDecimal } from './exact'
+import { logicProblems } from './logic-problems'
 import { isEmptyText, isPercent, questionProblemsOf } from './question-problems'
 
 /**
@@ -18,7 +19,7 @@ export function checklistProblems(document: ChecklistDocument): ChecklistProblem
   problems.push(...markProblems(document.policies.passMark, null))
   const seen = new Set<string>()
   for (const section of document.sections) problems.push(...sectionProblems(section, 0, seen))
-  return [...problems, ...wholeProblems(document)]
+  return [...problems, ...logicProblems(document), ...wholeProblems(document)]
 }
 
 /** True when nothing hinders publishing. */

@@ -46,7 +46,7 @@ export type Expression =
   | {
       readonly kind: 'if'
       readonly when: Condition
-      readonly then: Expression
+      readonly value: Expression
       readonly otherwise: Expression
     }
 
@@ -158,7 +158,7 @@ export function numberOf(expression: Expression, answers: KnownAnswers): Fractio
     }
     case 'if':
       return numberOf(
-        holds(expression.when, answers) ? expression.then : expression.otherwise,
+        holds(expression.when, answers) ? expression.value : expression.otherwise,
         answers,
       )
     default:
@@ -197,46 +197,70 @@ function combined(kind: Combining, parts: readonly (Fraction | null)[]): Fractio
   }
 }
 
-/** The questions that a condition reads, each once, in the order in which it names them. */
-export function questionsOfCondition(condition: Condition): string[] {
-  return [...new Set(conditionReads(condition))]
+/** A condition without `all`, `any` and `not`. */
+export type ConditionAtom = Exclude<Condition, { kind: 'all' | 'any' | 'not' }>
+
+/** An expression without parts of its own. */
+export type ExpressionLeaf = Extract<Expression, { kind: 'number' | 'answer' | 'chosen-count' }>
+
+/** Everything that a condition or an expression is made of, however deep, in reading order. */
+export interface LogicParts {
+  readonly atoms: readonly ConditionAtom[]
+  readonly leaves: readonly ExpressionLeaf[]
 }
 
-/** The questions that an expression reads, each once, in the order in which it names them. */
-export function questionsOfExpression(expression: Expression): string[] {
-  return [...new Set(expressionReads(expression))]
-}
-
-function conditionReads(condition: Condition): string[] {
+/** The atoms of a condition and the leaves of the expressions in it. */
+export function partsOfCondition(condition: Condition): LogicParts {
   switch (condition.kind) {
     case 'all':
     case 'any':
-      return condition.of.flatMap(conditionReads)
+      return joined(condition.of.map(partsOfCondition))
     case 'not':
-      return conditionReads(condition.of)
+      return partsOfCondition(condition.of)
     case 'compare':
-      return [...expressionReads(condition.left), ...expressionReads(condition.right)]
+      return joined([
+        { atoms: [condition], leaves: [] },
+        partsOfExpression(condition.left),
+        partsOfExpression(condition.right),
+      ])
     default:
-      return [condition.question]
+      return { atoms: [condition], leaves: [] }
   }
 }
 
-function expressionReads(expression: Expression): string[] {
+/** The leaves of an expression and the atoms of the conditions in it. */
+export function partsOfExpression(expression: Expression): LogicParts {
   switch (expression.kind) {
     case 'number':
-      return []
     case 'answer':
     case 'chosen-count':
-      return [expression.question]
+      return { atoms: [], leaves: [expression] }
     case 'rounded':
-      return expressionReads(expression.of)
+      return partsOfExpression(expression.of)
     case 'if':
-      return [
-        ...conditionReads(expression.when),
-        ...expressionReads(expression.then),
-        ...expressionReads(expression.otherwise),
-      ]
+      return joined([
+        partsOfCondition(expression.when),
+        partsOfExpression(expression.value),
+        partsOfExpression(expression.otherwise),
+      ])
     default:
-      return expression.of.flatMap(expressionReads)
+      return joined(expression.of.map(partsOfExpression))
   }
+}
+
+function joined(parts: readonly LogicParts[]): LogicParts {
+  return {
+    atoms: parts.flatMap(({ atoms }) => atoms),
+    leaves: parts.flatMap(({ leaves }) => leaves),
+  }
+}
+
+/** The questions that a condition or an expression reads, each once, in reading order. */
+export function questionsReadBy({ atoms, leaves }: LogicParts): string[] {
+  return [
+    ...new Set([
+      ...atoms.flatMap((atom) => (atom.kind === 'compare' ? [] : atom.question)),
+      ...leaves.flatMap((leaf) => (leaf.kind === 'number' ? [] : leaf.question)),
+    ]),
+  ]
 }

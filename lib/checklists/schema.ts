@@ -300,7 +300,26 @@ export const documentTypesAgree: Same<Parsed, ChecklistDocument> = true
 const checklistId = z.uuid()
 const revision = z.int().min(1)
 
-export const templateNames = ['store-visit', 'sales-call', 'back-office-call'] as const
+/** Stores first, then services, calls and writing, back offices. */
+export const templateNames = [
+  'store-visit',
+  'building-materials',
+  'pharmacy',
+  'price-tags',
+  'restaurant',
+  'hotel',
+  'bank-branch',
+  'clinic-reception',
+  'delivery',
+  'sales-call',
+  'service-call',
+  'messenger-dialogue',
+  'e-mail',
+  'back-office-call',
+  'accounting-desk',
+  'legal-desk',
+  'reception-desk',
+] as const
 export type TemplateName = (typeof templateNames)[number]
 
 export const createEmptyChecklistSchema = z.strictObject({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Answer, ChecklistDocument, Question } from '@/lib/core/checklist'
 import { checklistProblems } from '@/lib/core/checklist-problems'
-import { allQuestions, isNumberQuestion } from '@/lib/core/checklist-questions'
+import { allQuestions, isNumberQuestion, isUnasked } from '@/lib/core/checklist-questions'
 import { missingForSubmission } from '@/lib/core/form-problems'
 import { scoreEvaluation } from '@/lib/core/score-evaluation'
 import { aSection } from '@/test/factories'
@@ -32,6 +32,14 @@ function valuesFor(question: Question): Answer['value'][] {
       return [question.min, question.max].map((n) => ({ kind: 'number', number: String(n) }))
     case 'text':
       return [{ kind: 'text', text: 'Всё понятно' }]
+    case 'date':
+      return [{ kind: 'date', date: '2026-10-03' }]
+    case 'time':
+      return [{ kind: 'time', time: '09:30' }]
+    case 'place':
+      return [{ kind: 'place', latitude: '55.75', longitude: '37.62', accuracy: null }]
+    case 'percentage':
+      return ['0', '50', '100'].map((number) => ({ kind: 'number', number }))
     default:
       return isNumberQuestion(question)
         ? ['0', '1', '9999'].map((number) => ({ kind: 'number', number }))
@@ -41,14 +49,16 @@ function valuesFor(question: Question): Answer['value'][] {
 
 /** The fill whose every answer is the best, or the worst, that its question allows. */
 function filled(document: ChecklistDocument, wish: 'best' | 'worst'): Answer[] {
-  return allQuestions(document).map((question) => {
-    const tried = valuesFor(question).map((value) => ({
-      value,
-      score: alone(document, question, value),
-    }))
-    tried.sort((a, b) => (wish === 'best' ? b.score - a.score : a.score - b.score))
-    return answer(question, tried[0]?.value ?? null)
-  })
+  return allQuestions(document)
+    .filter((question) => !isUnasked(question))
+    .map((question) => {
+      const tried = valuesFor(question).map((value) => ({
+        value,
+        score: alone(document, question, value),
+      }))
+      tried.sort((a, b) => (wish === 'best' ? b.score - a.score : a.score - b.score))
+      return answer(question, tried[0]?.value ?? null)
+    })
 }
 
 function answer(question: Question, value: Answer['value']): Answer {
@@ -118,16 +128,20 @@ describe.each(templateNames)('the template %s', (name) => {
 })
 
 describe('the templates together', () => {
-  it('use every type of question, a bonus, N/A, and every critical effect', () => {
+  it('use nearly every type of question, branching, a matrix, a bonus, N/A, every critical effect', () => {
     const questions = templateNames.flatMap((name) => allQuestions(templateFile(name).checklist))
-    expect(new Set(questions.map(({ type }) => type)).size).toBe(8)
+    const types = ['yes-no', 'single', 'multiple', 'scale', 'number', 'percentage', 'duration']
+    types.push('stopwatch', 'counter', 'date', 'time', 'text', 'photo', 'audio', 'file', 'note')
+    types.push('signature', 'place')
+    expect([...new Set(questions.map(({ type }) => type))].sort()).toEqual(types.sort())
+    expect(questions.some(({ showWhen }) => showWhen)).toBe(true)
     expect(questions.some(({ bonus }) => bonus)).toBe(true)
     expect(questions.some(({ allowNotApplicable }) => allowNotApplicable)).toBe(true)
     const effects = new Set(questions.flatMap(({ critical }) => critical?.effect ?? []))
     expect([...effects].sort()).toEqual(['cap', 'outcome-fail', 'section-zero', 'total-zero'])
   })
 
-  it('number their standards apart, so that all three can stand in one organisation', () => {
+  it('number their standards apart, so that all can stand in one organisation', () => {
     const numbers = templateNames.flatMap((name) =>
       templateFile(name).standards.map(({ number }) => number),
     )

@@ -33,33 +33,18 @@ export interface Role {
   readonly shops?: { readonly label: string }
 }
 
+/** People of the office are specialists and differ by name, grant and number. */
+function inOffice(fullName: string, grant: GrantKind, number: string): Role {
+  return { fullName, grants: [grant], works: { unit: 'office', as: 'specialist', number } }
+}
+
 export const cast: Readonly<Record<CastName, Role>> = {
   administrator: { fullName: 'Алла Зотова', grants: ['administrator'] },
-  programmeManager: {
-    fullName: 'Павел Гришин',
-    grants: ['programme-manager'],
-    works: { unit: 'office', as: 'specialist', number: '101' },
-  },
-  reviewer: {
-    fullName: 'Рита Лунёва',
-    grants: ['reviewer'],
-    works: { unit: 'office', as: 'specialist', number: '102' },
-  },
-  secondReviewer: {
-    fullName: 'Глеб Рыжов',
-    grants: ['reviewer'],
-    works: { unit: 'office', as: 'specialist', number: '103' },
-  },
-  hr: {
-    fullName: 'Нина Ершова',
-    grants: ['hr'],
-    works: { unit: 'office', as: 'specialist', number: '104' },
-  },
-  secondHr: {
-    fullName: 'Марк Тихонов',
-    grants: ['hr'],
-    works: { unit: 'office', as: 'specialist', number: '105' },
-  },
+  programmeManager: inOffice('Павел Гришин', 'programme-manager', '101'),
+  reviewer: inOffice('Рита Лунёва', 'reviewer', '102'),
+  secondReviewer: inOffice('Глеб Рыжов', 'reviewer', '103'),
+  hr: inOffice('Нина Ершова', 'hr', '104'),
+  secondHr: inOffice('Марк Тихонов', 'hr', '105'),
   unitHead: {
     fullName: 'Ирина Соколова',
     grants: ['unit-head', 'employee'],

@@ -59,22 +59,25 @@ export function FilterSelect({
   )
 }
 
-/** A condition that is typed: part of a name, a number. Shows its result after a pause. */
-export function FilterText({
-  label,
-  value,
-  className,
-  ...rest
-}: Omit<ComponentProps<'input'>, 'type' | 'defaultValue'> & {
+type FilterInputProps = Omit<ComponentProps<'input'>, 'type' | 'defaultValue'> & {
   name: string
   label: string
   value: string
-}) {
+}
+
+/** The field of a condition: it follows the address, but never whoever is typing in it. */
+function useFollowing(value: string) {
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => {
-    // Who is still typing is ahead of the address.
+    // Who is still typing is ahead of the address; a year is typed digit by digit.
     if (input.current && document.activeElement !== input.current) input.current.value = value
   }, [value])
+  return input
+}
+
+/** A condition that is typed: part of a name, a number. Shows its result after a pause. */
+export function FilterText({ label, value, className, ...rest }: FilterInputProps) {
+  const input = useFollowing(value)
   return (
     <input
       ref={input}
@@ -89,21 +92,8 @@ export function FilterText({
 }
 
 /** A condition that is a day: from, through. The word stands before it, since an empty day has none. */
-export function FilterDay({
-  label,
-  value,
-  className,
-  ...rest
-}: Omit<ComponentProps<'input'>, 'type' | 'defaultValue'> & {
-  name: string
-  label: string
-  value: string
-}) {
-  const input = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    // As in a typed condition: a year is typed digit by digit, and each of them is a day.
-    if (input.current && document.activeElement !== input.current) input.current.value = value
-  }, [value])
+export function FilterDay({ label, value, className, ...rest }: FilterInputProps) {
+  const input = useFollowing(value)
   return (
     <label className={classNames(chipClass, 'gap-2 pl-3', className)}>
       <span className="text-ink-3">{label}</span>

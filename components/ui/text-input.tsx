@@ -1,36 +1,14 @@
 import type { ComponentProps } from 'react'
 import { classNames } from './class-names'
 import { controlClass, Field, type FieldWords } from './field'
+import { InputField, type InputFieldProps } from './input-field'
 
-type TextInputProps = FieldWords &
-  Omit<ComponentProps<'input'>, 'type'> & {
-    type?: 'text' | 'email' | 'password' | 'search' | 'tel' | 'url' | undefined
-  }
+type TextInputProps = InputFieldProps & {
+  type?: 'text' | 'email' | 'password' | 'search' | 'tel' | 'url' | undefined
+}
 
-export function TextInput({
-  label,
-  hint,
-  error,
-  optional,
-  labelHidden,
-  fieldClassName,
-  className,
-  type = 'text',
-  ...rest
-}: TextInputProps) {
-  const words = { label, hint, error, optional, labelHidden, fieldClassName }
-  return (
-    <Field {...words} id={rest.id}>
-      {(wiring) => (
-        <input
-          type={type}
-          className={classNames(controlClass, 'h-11', className)}
-          {...rest}
-          {...wiring}
-        />
-      )}
-    </Field>
-  )
+export function TextInput({ type = 'text', ...rest }: TextInputProps) {
+  return <InputField type={type} {...rest} />
 }
 
 type TextAreaProps = FieldWords & ComponentProps<'textarea'>

@@ -1,5 +1,7 @@
 import 'server-only'
+import { randomBytes } from 'node:crypto'
 import { asOrganisationId, type GrantKind, type OrganisationId } from '@/lib/access/actor'
+import { sha256OfText } from '@/lib/core/fingerprint'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { AccountState, GrantInput, ListAccounts } from './schema'
 
@@ -229,23 +231,29 @@ export interface IssuedLink {
   readonly expiresOn: string
 }
 
-/** A new link; the ones before it are worth nothing from now on. */
+const DAY_MS = 86_400_000
+const linkDays = { invitation: 14, reset: 2 } as const satisfies Record<LinkPurpose, number>
+
+/**
+ * A new link; the ones before it are worth nothing from now on.
+ *
+ * Rule    an invitation lasts 14 days, a reset 2; only the sha256 of the token is kept.
+ */
 export async function insertLink(
   tx: Transaction,
   organisationId: OrganisationId,
-  link: {
-    readonly accountId: string
-    readonly purpose: LinkPurpose
-    readonly tokenHash: string
-    readonly expiresAt: Date
-  },
+  { accountId, purpose }: { readonly accountId: string; readonly purpose: LinkPurpose },
   now: Date,
-): Promise<void> {
-  await closeLinks(tx, organisationId, link.accountId, now)
+): Promise<{ readonly token: string; readonly expiresAt: Date }> {
+  await closeLinks(tx, organisationId, accountId, now)
+  const token = randomBytes(32).toString('base64url')
+  const expiresAt = new Date(now.getTime() + linkDays[purpose] * DAY_MS)
+  const kept = { accountId, purpose, tokenHash: sha256OfText(token), expiresAt }
   await tx.oneTimeLink.create({
-    data: { organisationId, ...link, createdAt: now },
+    data: { organisationId, ...kept, createdAt: now },
     select: { id: true },
   })
+  return { token, expiresAt }
 }
 
 export async function closeLinks(

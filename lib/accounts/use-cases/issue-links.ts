@@ -1,26 +1,21 @@
-import { randomBytes } from 'node:crypto'
 import type { Actor } from '@/lib/access/actor'
 import { authorise } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
 import { dateIn } from '@/lib/core/calendar'
-import { sha256OfText } from '@/lib/core/fingerprint'
 import { findOrganisation } from '@/lib/organisations/queries'
-import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
-import { findAccount, type IssuedLink, insertLink, type LinkPurpose } from '../queries'
+import { findAccount, type IssuedLink, insertLink } from '../queries'
 import type { IssueLinks } from '../schema'
 
 type Issued =
   | { readonly ok: true; readonly links: readonly IssuedLink[] }
   | { readonly ok: false; readonly reason: 'blocked' | 'no-login-name' }
 
-const days = { invitation: 14, reset: 2 } as const satisfies Record<LinkPurpose, number>
-
 /**
  * A one-time link for each account: an invitation where there is no password yet, else a reset.
  *
- * Rule    the former link of an account is worth nothing from then on; an invitation lasts 14 days,
- *         a reset 2; only the sha256 of a token is kept. The old password works until the reset is used.
+ * Rule    the former link of an account is worth nothing from then on; the old password works until
+ *         the reset is used.
  */
 export async function issueLinks(
   actor: Actor,
@@ -38,26 +33,13 @@ export async function issueLinks(
       if (loginName === null) return { ok: false, reason: 'no-login-name' }
       const purpose = account.hasPassword ? 'reset' : 'invitation'
       const { displayName } = account
-      const { token, expiresAt } = await issue(tx, actor, accountId, purpose, now)
+      const link = { accountId, purpose } as const
+      const { token, expiresAt } = await insertLink(tx, actor.organisationId, link, now)
+      const subject = { subjectKind: 'account', subjectId: accountId }
+      await recordAudit(tx, actor, { action: `account.${purpose}-issued`, ...subject }, now)
       const expiresOn = dateIn(expiresAt, timeZone)
       links.push({ accountId, displayName, loginName, purpose, token, expiresOn })
     }
     return { ok: true, links }
   })
-}
-
-async function issue(
-  tx: Transaction,
-  actor: Actor,
-  accountId: string,
-  purpose: LinkPurpose,
-  now: Date,
-) {
-  const token = randomBytes(32).toString('base64url')
-  const expiresAt = new Date(now.getTime() + days[purpose] * 24 * 3600 * 1000)
-  const link = { accountId, purpose, tokenHash: sha256OfText(token), expiresAt }
-  await insertLink(tx, actor.organisationId, link, now)
-  const subject = { subjectKind: 'account', subjectId: accountId }
-  await recordAudit(tx, actor, { action: `account.${purpose}-issued`, ...subject }, now)
-  return { token, expiresAt }
 }

@@ -1,13 +1,7 @@
-import {
-  mapColumns,
-  type RowProblem,
-  RowReader,
-  type TableColumn,
-  type TableRow,
-} from '@/lib/core/table-rows'
+import type { RowReader, TableColumn, TableRow } from '@/lib/core/table-rows'
 import type { NewKpiFact } from '../queries'
 import { metricPattern } from '../schema'
-import type { FactPlan, FactSubjects } from './fact-plan'
+import { type FactSubjects, planFacts, type ReadFacts } from './fact-plan'
 
 type Key = 'month' | 'metric' | 'number' | 'unit' | 'value'
 
@@ -33,20 +27,15 @@ export function planKpiFacts(
   header: readonly string[],
   rows: readonly TableRow[],
   subjects: FactSubjects,
-): { ok: true; plan: FactPlan<NewKpiFact> } | { ok: false; missing: readonly string[] } {
-  const columns = mapColumns(header, kpiColumns)
-  if (!columns.ok) return columns
-  const facts = new Map<string, NewKpiFact>()
-  const problems: RowProblem[] = []
-  for (const row of rows) {
-    const reader = new RowReader(row, columns.map)
-    const fact = readFact(reader, subjects)
-    if (reader.problems.length === 0 && facts.has(kpiKey(fact)))
-      reader.refuse('metric', 'twice-in-file')
-    if (reader.problems.length === 0) facts.set(kpiKey(fact), fact)
-    problems.push(...reader.problems)
-  }
-  return { ok: true, plan: { facts: [...facts.values()], problems } }
+): ReadFacts<NewKpiFact> {
+  return planFacts({
+    header,
+    rows,
+    columns: kpiColumns,
+    readFact: (reader) => readFact(reader, subjects),
+    keyOf: kpiKey,
+    keyColumn: 'metric',
+  })
 }
 
 function readFact(reader: RowReader<Key>, { people, units }: FactSubjects): NewKpiFact {

@@ -1,13 +1,7 @@
 import { Fraction, parseDecimal } from '@/lib/core/exact'
-import {
-  mapColumns,
-  type RowProblem,
-  RowReader,
-  type TableColumn,
-  type TableRow,
-} from '@/lib/core/table-rows'
+import type { RowReader, TableColumn, TableRow } from '@/lib/core/table-rows'
 import type { NewPayFact } from '../queries'
-import type { FactPlan, FactSubjects } from './fact-plan'
+import { type FactSubjects, planFacts, type ReadFacts } from './fact-plan'
 
 type Key = 'month' | 'number' | 'worked' | 'norm' | 'base'
 
@@ -33,20 +27,15 @@ export function planPayFacts(
   header: readonly string[],
   rows: readonly TableRow[],
   { people }: FactSubjects,
-): { ok: true; plan: FactPlan<NewPayFact> } | { ok: false; missing: readonly string[] } {
-  const columns = mapColumns(header, payFactColumns)
-  if (!columns.ok) return columns
-  const facts = new Map<string, NewPayFact>()
-  const problems: RowProblem[] = []
-  for (const row of rows) {
-    const reader = new RowReader(row, columns.map)
-    const fact = readFact(reader, people)
-    if (reader.problems.length === 0 && facts.has(payFactKey(fact)))
-      reader.refuse('number', 'twice-in-file')
-    if (reader.problems.length === 0) facts.set(payFactKey(fact), fact)
-    problems.push(...reader.problems)
-  }
-  return { ok: true, plan: { facts: [...facts.values()], problems } }
+): ReadFacts<NewPayFact> {
+  return planFacts({
+    header,
+    rows,
+    columns: payFactColumns,
+    readFact: (reader) => readFact(reader, people),
+    keyOf: payFactKey,
+    keyColumn: 'number',
+  })
 }
 
 function readFact(reader: RowReader<Key>, people: ReadonlyMap<string, string>): NewPayFact {

@@ -12,9 +12,11 @@ import { useFormat } from '@/lib/platform/i18n/use-format'
 import type { SchemeChoices } from '@/lib/schemes/use-cases/list-scheme-choices'
 import { ActivateDialog } from './activate-dialog'
 import { BaseFields } from './base-fields'
-import { ComponentList } from './component-list'
-import { GateList } from './gate-list'
+import { ComponentFields } from './component-fields'
+import { GateFields } from './gate-fields'
 import { GeneralFields } from './general-fields'
+import { newComponent, newGate } from './new-parts'
+import { PartList } from './part-list'
 import { SaveRefusal } from './save-refusal'
 import { SchemeRemarks } from './scheme-remarks'
 import { useSchemeDraft } from './use-scheme-draft'
@@ -78,8 +80,24 @@ export function SchemeEditor(props: SchemeEditorProps) {
         <fieldset disabled={!mayChange} className="grid min-w-0 content-start gap-12">
           <GeneralFields {...parts} />
           <BaseFields {...parts} />
-          <ComponentList {...parts} />
-          <GateList {...parts} />
+          <PartList
+            kind="components"
+            parts={document.components}
+            onParts={(components) => parts.onDocument({ ...document, components })}
+            newPart={newComponent}
+            fields={(component, change) => (
+              <ComponentFields component={component} choices={parts.choices} onComponent={change} />
+            )}
+          />
+          <PartList
+            kind="gates"
+            parts={document.gates}
+            onParts={(gates) => parts.onDocument({ ...document, gates })}
+            newPart={newGate}
+            fields={(gate, change) => (
+              <GateFields gate={gate} choices={parts.choices} onGate={change} />
+            )}
+          />
         </fieldset>
         <SchemeRemarks document={document} problems={problems} />
       </div>

@@ -1,4 +1,5 @@
 import type { ScoringPolicies } from './checklist'
+import type { CompiledChecklist } from './compile-checklist'
 import { type Fraction, parseDecimal } from './exact'
 import { comparedWithMark } from './pass-mark'
 import type { Outcome, OutcomeReason } from './score-result'
@@ -19,7 +20,7 @@ import { sectionAfterZero } from './section-score'
 export function outcomeOf(run: ScoringRun): Outcome {
   const reasons = [...totalReasons(run), ...sectionReasons(run), ...criticalReasons(run)]
   if (reasons.length > 0) return { verdict: 'fail', reasons }
-  const isDecided = decidesOutcome(run) && run.totals.total !== null
+  const isDecided = decidesOutcome(run.compiled) && run.totals.total !== null
   return { verdict: isDecided ? 'pass' : null, reasons }
 }
 
@@ -64,10 +65,11 @@ function criticalReasons({ failures, compiled }: ScoringRun): OutcomeReason[] {
   })
 }
 
-function decidesOutcome({ compiled }: ScoringRun): boolean {
+/** Whether a checklist decides an outcome at all: by a mark, or by a critical question. */
+export function decidesOutcome({ document, sections, questions }: CompiledChecklist): boolean {
   return (
-    compiled.document.policies.passMark !== null ||
-    compiled.sections.some(({ passMark }) => passMark !== null) ||
-    compiled.questions.some(({ question }) => question.critical?.effect === 'outcome-fail')
+    document.policies.passMark !== null ||
+    sections.some(({ passMark }) => passMark !== null) ||
+    questions.some(({ question }) => question.critical?.effect === 'outcome-fail')
   )
 }

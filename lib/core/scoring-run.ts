@@ -33,8 +33,12 @@ export function runScoring(
   answers: readonly Answer[],
   hidden: Hidden,
 ): ScoringRun {
+  return runCounted(compiled, countAnswers(compiled, answers, hidden))
+}
+
+/** The same from answers that are counted already. */
+export function runCounted(compiled: CompiledChecklist, counted: CountedAnswers): ScoringRun {
   const { sheet, document } = compiled
-  const counted = countAnswers(compiled, answers, hidden)
   const sums = sumSections(sheet, counted.pairs)
   const failures = criticalFailures(sheet, counted.pairs)
   const { passMark } = document.policies

@@ -1,4 +1,4 @@
-import { Fraction, smallerOf, sumOf } from './exact'
+import { Fraction, leastCommonMultiple, smallerOf, sumOf } from './exact'
 import type { CountedPair, Sheet } from './score-sheet'
 
 /** The pairs of one evaluation in the order of the sheet's questions; null: does not count. */
@@ -132,9 +132,57 @@ export function percentWithBonus(
   return bonus === 0n ? total : total.plus(Fraction.of(bonus, sheet.scale))
 }
 
+/**
+ * The total as a sum over the root sections, once it is known what was possible in each: every
+ * scaled point earned in a root section adds `perPoint` of its over `denominator`, in percent.
+ */
+export interface RootShares {
+  /** By root section, bonus sections too. */
+  readonly perPoint: readonly bigint[]
+  readonly denominator: bigint
+}
+
+/**
+ * What a point earned adds to the total, by root section.
+ *
+ * Rule    as `ordinaryPart` and `percentWithBonus`, over one common denominator. Nothing earned
+ *         enters it, so evaluations in which the same was possible share it.
+ * Returns null when nothing was possible, whatever the bonus.
+ * Source  SCORING.md, Sections and total.
+ */
+export function rootShares(sheet: Sheet, possible: readonly bigint[]): RootShares | null {
+  const isPooled = sheet.method === 'total-points'
+  let common = 1n
+  let weight = 0n
+  sheet.roots.forEach((root, place) => {
+    const own = possible[place] ?? 0n
+    if (root.bonus || own === 0n) return
+    weight += isPooled ? root.weight * own : root.weight
+    if (!isPooled) common = leastCommonMultiple(common, own < 0n ? -own : own)
+  })
+  if (weight === 0n) return null
+  const bonusScale = sheet.roots.some(({ bonus }) => bonus) ? sheet.scale : 1n
+  const perPoint = sheet.roots.map((root, place) => {
+    const own = possible[place] ?? 0n
+    if (root.bonus) return common * weight
+    if (isPooled) return 100n * root.weight * bonusScale
+    return own === 0n ? 0n : 100n * root.weight * bonusScale * (common / own)
+  })
+  return { perPoint, denominator: common * weight * bonusScale }
+}
+
 function totalOfSums(sheet: Sheet, sums: SheetSums, zeroing: readonly number[]): Fraction | null {
-  const { earned, weight } = ordinaryPart(sheet, sums, zeroing)
-  return percentWithBonus(sheet, { n: earned.n, d: earned.d, weight }, bonusOf(sheet, sums))
+  const shares = rootShares(
+    sheet,
+    sheet.roots.map(({ section }) => sums.possible[section] ?? 0n),
+  )
+  if (shares === null) return null
+  const earned = sheet.roots.reduce((sum, { section, bonus }, place) => {
+    const isZeroed = !bonus && (zeroing[place] ?? 0) > 0
+    const own = earnedAfterZero(sums.earned[section] ?? 0n, isZeroed)
+    return sum + (shares.perPoint[place] ?? 0n) * own
+  }, 0n)
+  return Fraction.of(earned, shares.denominator)
 }
 
 /** Source: SCORING.md, Critical questions ("of several effects on the total the lowest stands"). */

@@ -1,0 +1,150 @@
+import type { AnswerTable } from './answer-table'
+import { absolute, type BatchTables, isHeld, larger, tabulate } from './batch-tables'
+import type { CompiledChecklist } from './compile-checklist'
+import { type Fraction, parseDecimal } from './exact'
+import { decidesOutcome } from './score-outcome'
+import type { Sheet } from './score-sheet'
+
+/**
+ * What scoring many rows needs, as whole numbers that doubles hold exactly: sums and comparisons
+ * within the root sections never pass 2^53 - 1 in size, so nothing is rounded.
+ */
+export interface BatchPlan {
+  readonly sheet: Sheet
+  readonly tables: BatchTables
+  /** Questions of a root section stand together: from its first up to the next one's. */
+  readonly rootFrom: Int32Array
+  readonly criticals: readonly PlannedCritical[]
+  /** Limits of the total, from the lowest to the highest. */
+  readonly limits: readonly Threshold[]
+  readonly passMark: Threshold | null
+  readonly sectionMarks: readonly SectionMark[]
+  readonly isOutcomeDecided: boolean
+  /** Of all percentages that a total is compared with: the largest numerator and denominator. */
+  readonly largest: { readonly n: bigint; readonly d: bigint }
+}
+
+/** A percentage n/d to compare with, both whole. */
+export interface Threshold {
+  readonly n: number
+  readonly d: number
+}
+
+export interface PlannedCritical {
+  readonly question: number
+  readonly zeroesSection: boolean
+  readonly root: number
+  /** Place in `limits`; null for no effect on the total. */
+  readonly limit: number | null
+  readonly failsOutcome: boolean
+}
+
+/** The mark of a section, which holds the questions from one place up to another. */
+export interface SectionMark {
+  readonly mark: Threshold
+  readonly from: number
+  readonly to: number
+  readonly root: number
+  /** A root section may be set to zero; an inner one keeps its percentage. */
+  readonly isRoot: boolean
+}
+
+/**
+ * Prepares an answer table, as far as it was filled, for scoring rows.
+ *
+ * Returns null when the checklist's numbers are too fine for whole numbers in doubles.
+ */
+export function planBatch(table: AnswerTable): BatchPlan | null {
+  const { compiled } = table
+  const { sheet } = compiled
+  const tables = tabulate(table)
+  const { passMark } = compiled.document.policies
+  const passMarks = passMark === null ? [] : [parseDecimal(passMark)]
+  const limits = limitsOf(sheet)
+  const marks = sectionMarks(compiled)
+  const thresholds = [...passMarks, ...limits, ...marks.map(({ exact }) => exact)]
+  if (tables === null || !thresholds.every(({ n, d }) => isHeld(n) && isHeld(d))) return null
+  if (!marks.every(({ root, exact }) => isComparable(tables, root, exact))) return null
+  return {
+    sheet,
+    tables,
+    rootFrom: Int32Array.from([...sheet.roots.keys(), sheet.roots.length], (root) =>
+      firstOfRoot(sheet, root),
+    ),
+    criticals: criticalsOf(sheet, limits),
+    limits: limits.map(thresholdOf),
+    passMark: passMarks.map(thresholdOf)[0] ?? null,
+    sectionMarks: marks.map(({ exact, ...mark }) => ({ ...mark, mark: thresholdOf(exact) })),
+    isOutcomeDecided: decidesOutcome(compiled),
+    largest: {
+      n: thresholds.map(({ n }) => absolute(n)).reduce(larger, 100n),
+      d: thresholds.map(({ d }) => d).reduce(larger, 1n),
+    },
+  }
+}
+
+function thresholdOf({ n, d }: Fraction): Threshold {
+  return { n: Number(n), d: Number(d) }
+}
+
+function firstOfRoot(sheet: Sheet, root: number): number {
+  const first = sheet.questions.findIndex((question) => question.root >= root)
+  return first < 0 ? sheet.questions.length : first
+}
+
+/** Every limit once, lowest first: of several effects on the total the lowest stands. */
+function limitsOf(sheet: Sheet): Fraction[] {
+  return sheet.questions
+    .flatMap(({ critical }) => critical?.limit ?? [])
+    .sort((a, b) => a.compare(b))
+    .filter((limit, place, all) => place === 0 || !all[place - 1]?.equals(limit))
+}
+
+function criticalsOf(sheet: Sheet, limits: readonly Fraction[]): PlannedCritical[] {
+  return sheet.questions.flatMap(({ critical, root }, question) => {
+    if (critical === null) return []
+    const { limit, effect } = critical
+    return {
+      question,
+      root,
+      zeroesSection: effect === 'section-zero' && !sheet.roots[root]?.bonus,
+      limit: limit === null ? null : limits.findIndex((one) => one.equals(limit)),
+      failsOutcome: effect === 'outcome-fail',
+    }
+  })
+}
+
+/** Marks of the sections that have a percentage: those of a bonus section's parts are not asked. */
+function sectionMarks({ sheet, sections }: CompiledChecklist) {
+  return sections.flatMap(({ passMark: exact }, place) => {
+    const section = sheet.sections[place]
+    if (exact === null || section === undefined || sheet.roots[section.root]?.bonus) return []
+    const beneath = sectionsBeneath(sheet, place)
+    const places = [...sheet.questions.keys()].filter((question) =>
+      beneath.has(sheet.questions[question]?.section ?? -1),
+    )
+    const from = places[0] ?? 0
+    return {
+      exact,
+      from,
+      to: from + places.length,
+      root: section.root,
+      isRoot: section.parent === null,
+    }
+  })
+}
+
+/** A section and all within it; a section stands after the one that holds it. */
+function sectionsBeneath(sheet: Sheet, place: number): ReadonlySet<number> {
+  const beneath = new Set([place])
+  sheet.sections.forEach(({ parent }, inner) => {
+    if (parent !== null && beneath.has(parent)) beneath.add(inner)
+  })
+  return beneath
+}
+
+function isComparable(tables: BatchTables, root: number, { n, d }: Fraction): boolean {
+  const earned = tables.largestEarned[root] ?? 0n
+  const possible = tables.largestPossible[root] ?? 0n
+  return isHeld(100n * earned * d) && isHeld(absolute(n) * possible)
+}

@@ -1,0 +1,210 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { answersTo, checklists, type Evaluation } from '@/test/factories/arbitrary-checklist'
+import {
+  aChecklist,
+  aSection,
+  chosen,
+  counted,
+  critical,
+  no,
+  notApplicable,
+  numberQuestion,
+  single,
+  yes,
+  yesNo,
+} from '@/test/factories/checklist'
+import { AnswerRows, AnswerTable, answerCodes, encodeAnswers } from './answer-table'
+import type { Answer, ChecklistDocument } from './checklist'
+import { allQuestions } from './checklist-questions'
+import { compileChecklist } from './compile-checklist'
+import { type Fraction, fractionText } from './exact'
+import { type BatchScores, scoreBatch } from './score-batch'
+import { scoreCompiled } from './score-evaluation'
+
+type Row = Pick<Evaluation, 'answers' | 'hidden'>
+
+const nothingHidden: ReadonlySet<string> = new Set()
+const shown = (answers: readonly Answer[]): Row => ({ answers, hidden: nothingHidden })
+const text = (value: Fraction | null) => value && fractionText(value)
+
+function rowOf(scores: BatchScores, row: number) {
+  return {
+    total: text(scores.totalAt(row)),
+    beforeCritical: text(scores.beforeCriticalAt(row)),
+    verdict: scores.verdictAt(row),
+  }
+}
+
+function inBatch(document: ChecklistDocument, rows: readonly Row[]) {
+  const scores = scoreBatch(encodeAnswers(new AnswerTable(compileChecklist(document)), rows))
+  return { beyond: scores.beyond.size, rows: rows.map((_, row) => rowOf(scores, row)) }
+}
+
+function oneByOne(document: ChecklistDocument, rows: readonly Row[]) {
+  const compiled = compileChecklist(document)
+  return rows.map(({ answers, hidden }) => {
+    const { total, beforeCritical, outcome } = scoreCompiled(compiled, answers, { hidden })
+    return {
+      total: total?.exact ?? null,
+      beforeCritical: beforeCritical?.exact ?? null,
+      verdict: outcome.verdict,
+    }
+  })
+}
+
+/** Marks of sections, inner ones too: arbitrary checklists have none. */
+function withMarks(document: ChecklistDocument, marks: readonly (string | null)[]) {
+  const marked = (
+    section: ChecklistDocument['sections'][number],
+    place: number,
+  ): typeof section => ({
+    ...section,
+    passMark: marks[place % marks.length] ?? null,
+    sections: section.sections.map((inner) => marked(inner, place + 1)),
+  })
+  return { ...document, sections: document.sections.map(marked) }
+}
+
+const marks = fc.array(fc.constantFrom('50', '66.67', '0', '100', '33.333333333', null), {
+  minLength: 1,
+  maxLength: 4,
+})
+
+function rowsFor(document: ChecklistDocument): fc.Arbitrary<Row> {
+  const questions = allQuestions(document)
+  const hidden = [...questions, ...document.sections].map(({ id }) => id)
+  return fc.record({
+    answers: fc
+      .tuple(
+        ...questions.map((question) =>
+          fc.oneof(
+            { weight: 8, arbitrary: answersTo(question) },
+            { weight: 1, arbitrary: fc.constant(notApplicable(question.id)) },
+            { weight: 1, arbitrary: fc.constant(null) },
+          ),
+        ),
+      )
+      .map((answers) => answers.filter((answer) => answer !== null)),
+    hidden: fc.oneof(
+      { weight: 3, arbitrary: fc.constant(new Set<string>()) },
+      { weight: 1, arbitrary: fc.subarray(hidden).map((some) => new Set(some)) },
+    ),
+  })
+}
+
+const batches = fc
+  .tuple(checklists({ bonus: true, critical: true }), marks)
+  .map(([document, some]) => withMarks(document, some))
+  .chain((document) =>
+    fc.record({
+      document: fc.constant(document),
+      rows: fc.array(rowsFor(document), { maxLength: 6 }),
+    }),
+  )
+
+describe('a batch', () => {
+  it('refuses an answer that cannot stand, and leaves the row as it was', () => {
+    const document = aChecklist([aSection('s', [yesNo('a'), yesNo('b')])])
+    const rows = new AnswerRows(new AnswerTable(compileChecklist(document)), 1)
+    rows.write(0, [yes('a'), no('b')])
+    expect(() => rows.write(0, [no('a'), chosen('b', 'maybe')])).toThrow(/"b": unknown-option/)
+    expect(() => rows.write(0, [no('a'), no('c')])).toThrow(/"c": unknown-question/)
+    expect(() => rows.write(0, [no('a'), no('a')])).toThrow(/"a": answered-twice/)
+    expect(rowOf(scoreBatch(rows), 0).total).toBe('50/1')
+  })
+
+  it('refuses a code that the question does not have', () => {
+    const document = aChecklist([
+      aSection('s', [yesNo('a', { allowNotApplicable: false }), yesNo('b')]),
+    ])
+    const table = new AnswerTable(compileChecklist(document))
+    const rows = new AnswerRows(table, 1)
+    rows.codes.set([answerCodes.notApplicable, table.codeOfOption(1, 'yes')])
+    expect(() => scoreBatch(rows)).toThrow(/Row 0 holds a foreign code: 1/)
+    rows.codes.set([table.codeOfOption(0, 'yes'), 77])
+    expect(() => scoreBatch(rows)).toThrow(/Row 0 holds a foreign code: 77/)
+    expect(() => table.codeOfOption(0, 'maybe')).toThrow(/"a": unknown-option/)
+  })
+
+  it('says what single evaluations say, whatever the checklist and its policies', () => {
+    let alone = 0
+    let all = 0
+    fc.assert(
+      fc.property(batches, ({ document, rows }) => {
+        const batch = inBatch(document, rows)
+        alone += batch.beyond
+        all += rows.length
+        expect(batch.rows).toEqual(oneByOne(document, rows))
+      }),
+      { numRuns: 400 },
+    )
+    // Otherwise the property would say nothing about whole numbers in doubles.
+    expect(alone).toBeLessThan(all / 2)
+  })
+
+  it('scores alone what doubles cannot hold', () => {
+    const fine = ['0.999999937', '0.999999929', '0.999999893', '0.999999883', '0.999999797']
+    const sections = fine.map((weight, place) =>
+      aSection(`s${place}`, [yesNo(`a${place}`, { weight }), yesNo(`b${place}`)], { weight }),
+    )
+    const document = aChecklist(sections, { passMark: '50' })
+    const rows = [0, 1, 2].map((row) =>
+      shown(
+        fine.flatMap((_, place) => [
+          yes(`a${place}`),
+          row > place ? yes(`b${place}`) : no(`b${place}`),
+        ]),
+      ),
+    )
+    const batch = inBatch(document, rows)
+    expect(batch.beyond).toBe(3)
+    expect(batch.rows).toEqual(oneByOne(document, rows))
+  })
+
+  it('keeps an answer that the table has no room for', () => {
+    const line = { kind: 'linear', zeroAt: '0', fullAt: '100000' } as const
+    const document = aChecklist([aSection('s', [numberQuestion('n', { rule: line }), yesNo('y')])])
+    const rows = Array.from({ length: 66_000 }, (_, row) => shown([counted('n', String(row))]))
+    const batch = inBatch(document, rows)
+    expect(batch.beyond).toBeGreaterThan(400)
+    for (const row of [0, 1, 65_000, 65_999]) {
+      expect(batch.rows[row]?.total).toBe(oneByOne(document, rows.slice(row, row + 1))[0]?.total)
+    }
+  })
+
+  it('sets sections to zero, caps the lowest, and says the outcome', () => {
+    const document = aChecklist(
+      [
+        aSection('s', [yesNo('zero', { critical: critical('section-zero') }), yesNo('a')]),
+        aSection('t', [
+          yesNo('cap', { critical: critical('cap', { cap: '40.5' }) }),
+          yesNo('lower', { critical: critical('cap', { cap: '30' }) }),
+          yesNo('fail', { critical: critical('outcome-fail') }),
+          single('minus', ['-5', '10']),
+        ]),
+      ],
+      { passMark: '30' },
+    )
+    const all = ['zero', 'a', 'cap', 'lower', 'fail'].map(yes)
+    const but = (...missed: string[]) =>
+      shown([
+        ...all.map((answer) =>
+          missed.includes(answer.questionId) ? no(answer.questionId) : answer,
+        ),
+        chosen('minus', '10'),
+      ])
+    const rows = [but(), but('zero'), but('cap'), but('cap', 'lower'), but('fail'), shown([])]
+    const batch = inBatch(document, rows)
+    expect(batch.beyond).toBe(0)
+    expect(batch.rows).toEqual(oneByOne(document, rows))
+    expect(batch.rows.map(({ total, verdict }) => [total, verdict])).toEqual([
+      ['100/1', 'pass'],
+      ['50/1', 'pass'],
+      ['81/2', 'pass'],
+      ['30/1', 'pass'],
+      ['1250/13', 'fail'],
+      [null, null],
+    ])
+  })
+})

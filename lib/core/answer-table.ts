@@ -8,8 +8,8 @@ import type { CountedPair } from './score-sheet'
 /** Codes that mean the same at every question; what was answered has codes from `firstValue` on. */
 export const answerCodes = { unanswered: 0, notApplicable: 1, hidden: 2, firstValue: 3 } as const
 
-/** So many codes fit into a column. */
-const MOST_CODES = 65_536
+/** So many answers of one question have a code; a stopwatch may bring any number of them. */
+export const MOST_CODES = 4096
 
 /** The codes of one question's answers, and what each counts. */
 interface QuestionCodes {

@@ -8,13 +8,12 @@ import type { CountedPair } from './score-sheet'
  * Within a root section all numbers are counted in one unit, the largest that measures them all.
  */
 export interface BatchTables {
-  /** By question: where its codes begin, and how many there are. */
-  readonly codesFrom: Int32Array
-  readonly codesCount: Int32Array
-  /** By code; NaN where the question has no such answer. */
+  /** Every question has 2^shift places: a code stands at `(question << shift) | code`. */
+  readonly shift: number
+  /** NaN where the question has no such answer. */
   readonly earned: Float64Array
   readonly possible: Float64Array
-  /** By code: 1 where a critical question fails by it. */
+  /** 1 where a critical question fails by it. */
   readonly failed: Uint8Array
   /** By root section: the unit, in the sheet's scale. */
   readonly units: readonly bigint[]
@@ -33,62 +32,62 @@ export function isHeld(bound: bigint): boolean {
 /** Returns null when a sum could pass what doubles hold as whole numbers. */
 export function tabulate(table: AnswerTable): BatchTables | null {
   const { questions, roots } = table.compiled.sheet
-  const columns = questions.map((_, place) => table.pairsAt(place))
-  const rootOf = (place: number) => questions[place]?.root ?? 0
-  const units = roots.map((_, root) =>
-    columns.reduce(
-      (unit, pairs, place) => (rootOf(place) === root ? unitOf(pairs, unit) : unit),
-      0n,
-    ),
-  )
-  const largestEarned = roots.map(() => 0n)
-  const largestPossible = roots.map(() => 0n)
-  columns.forEach((pairs, place) => {
-    const root = rootOf(place)
-    const unit = units[root] || 1n
-    largestEarned[root] = (largestEarned[root] ?? 0n) + largestOf(pairs, 'earned') / unit
-    largestPossible[root] = (largestPossible[root] ?? 0n) + largestOf(pairs, 'possible') / unit
-  })
-  if (![...largestEarned, ...largestPossible].every(isHeld)) return null
-  const all = columns.flatMap((pairs, place) => {
-    const unit = units[rootOf(place)] || 1n
-    return pairs.map((pair) => inUnits(pair, unit))
-  })
-  const codesCount = Int32Array.from(columns, ({ length }) => length)
-  return {
-    codesFrom: beginnings(codesCount),
-    codesCount,
-    earned: Float64Array.from(all, ({ earned }) => earned),
-    possible: Float64Array.from(all, ({ possible }) => possible),
-    failed: Uint8Array.from(all, ({ failed }) => failed),
-    units: units.map((unit) => unit || 1n),
-    largestEarned,
-    largestPossible,
+  const columns = questions.map(({ root }, place) => ({ root, pairs: table.pairsAt(place) }))
+  const units = roots.map((_, root) => unitOf(columns.filter((column) => column.root === root)))
+  const sizes = roots.map((_, root) => ({
+    earned: largestSum(columns, root, 'earned') / (units[root] ?? 1n),
+    possible: largestSum(columns, root, 'possible') / (units[root] ?? 1n),
+  }))
+  if (!sizes.every(({ earned, possible }) => isHeld(earned) && isHeld(possible))) return null
+  const longest = Math.max(1, ...columns.map(({ pairs }) => pairs.length))
+  const shift = Math.ceil(Math.log2(longest))
+  const places = columns.length << shift
+  const tables: BatchTables = {
+    shift,
+    earned: new Float64Array(places).fill(Number.NaN),
+    possible: new Float64Array(places).fill(Number.NaN),
+    failed: new Uint8Array(places),
+    units,
+    largestEarned: sizes.map(({ earned }) => earned),
+    largestPossible: sizes.map(({ possible }) => possible),
   }
+  columns.forEach((column, place) => {
+    fillIn(tables, column, place)
+  })
+  return tables
 }
 
-function beginnings(counts: Int32Array): Int32Array {
-  const from = new Int32Array(counts.length)
-  for (let place = 1; place < counts.length; place += 1) {
-    from[place] = (from[place - 1] ?? 0) + (counts[place - 1] ?? 0)
-  }
-  return from
+function fillIn(tables: BatchTables, { root, pairs }: Column, place: number): void {
+  const unit = tables.units[root] ?? 1n
+  pairs.forEach((pair, code) => {
+    if (pair === undefined) return
+    const at = (place << tables.shift) | code
+    tables.earned[at] = pair === null ? 0 : Number(pair.earned / unit)
+    tables.possible[at] = pair === null ? 0 : Number(pair.possible / unit)
+    tables.failed[at] = pair?.critical === 'failed' ? 1 : 0
+  })
 }
 
-type Pairs = readonly (CountedPair | null | undefined)[]
+interface Column {
+  readonly root: number
+  readonly pairs: readonly (CountedPair | null | undefined)[]
+}
 
-function unitOf(pairs: Pairs, known: bigint): bigint {
-  return pairs.reduce(
-    (unit, pair) =>
-      pair ? greatestCommonDivisor(greatestCommonDivisor(unit, pair.earned), pair.possible) : unit,
-    known,
+/** The largest whole number that measures every earned and possible number; 1 where all are 0. */
+function unitOf(columns: readonly Column[]): bigint {
+  const numbers = columns.flatMap(({ pairs }) =>
+    pairs.flatMap((pair) => (pair ? [pair.earned, pair.possible] : [])),
   )
+  return numbers.reduce(greatestCommonDivisor, 0n) || 1n
 }
 
-function largestOf(pairs: Pairs, part: 'earned' | 'possible'): bigint {
-  return pairs.reduce((largest, pair) => {
-    return pair ? larger(largest, absolute(pair[part])) : largest
-  }, 0n)
+function largestSum(columns: readonly Column[], root: number, part: 'earned' | 'possible'): bigint {
+  return columns
+    .filter((column) => column.root === root)
+    .reduce((sum, { pairs }) => {
+      const sizes = pairs.map((pair) => absolute(pair?.[part] ?? 0n))
+      return sum + sizes.reduce(larger, 0n)
+    }, 0n)
 }
 
 export function larger(a: bigint, b: bigint): bigint {
@@ -98,14 +97,4 @@ export function larger(a: bigint, b: bigint): bigint {
 /** The size of a number without its sign. */
 export function absolute(value: bigint): bigint {
   return value < 0n ? -value : value
-}
-
-function inUnits(pair: CountedPair | null | undefined, unit: bigint) {
-  if (pair === undefined) return { earned: Number.NaN, possible: Number.NaN, failed: 0 }
-  if (pair === null) return { earned: 0, possible: 0, failed: 0 }
-  return {
-    earned: Number(pair.earned / unit),
-    possible: Number(pair.possible / unit),
-    failed: pair.critical === 'failed' ? 1 : 0,
-  }
 }

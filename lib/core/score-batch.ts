@@ -124,16 +124,17 @@ class RowScorer {
   /** Returns false for a row that has to be scored alone; nothing is then written. */
   score(row: number): boolean {
     const { plan, scores } = this
-    const begin = row * plan.tables.codesFrom.length
+    const begin = row * plan.sheet.questions.length
     if (!this.addUp(begin)) return false
     const entry = this.shares.entryOf(this.possible)
     if (entry < 0) return false
     if (plan.criticals.length > 0) this.findFailures(begin)
     const denominator = this.shares.denominators[entry] ?? 0
-    scores.beforeNumerators[row] = this.numeratorOf(entry)
+    const before = this.numeratorOf(entry)
+    scores.beforeNumerators[row] = before
     scores.beforeDenominators[row] = denominator
     if (this.hasZeroed) this.zeroSections()
-    this.writeTotal(row, this.numeratorOf(entry), denominator)
+    this.writeTotal(row, this.hasZeroed ? this.numeratorOf(entry) : before, denominator)
     if (plan.isOutcomeDecided) this.writeVerdict(row, begin)
     return true
   }
@@ -141,9 +142,9 @@ class RowScorer {
   /** Earned and possible of every root section; false for a code that is not in the table. */
   private addUp(begin: number): boolean {
     const { rootFrom, tables } = this.plan
-    const { codesFrom, codesCount, earned, possible } = tables
+    const { shift, earned, possible } = tables
     const { codes } = this
-    let isForeign = 0
+    let allCodes = 0
     let all = 0
     for (let root = 0; root < this.earned.length; root += 1) {
       let sumEarned = 0
@@ -151,9 +152,8 @@ class RowScorer {
       const end = rootFrom[root + 1] ?? 0
       for (let question = rootFrom[root] ?? 0; question < end; question += 1) {
         const code = codes[begin + question] ?? 0
-        const at = (codesFrom[question] ?? 0) + code
-        // Negative, and so is the union, where a code is beyond the question's last.
-        isForeign |= (codesCount[question] ?? 0) - 1 - code
+        allCodes |= code
+        const at = (question << shift) | code
         sumEarned += earned[at] ?? 0
         sumPossible += possible[at] ?? 0
       }
@@ -161,7 +161,8 @@ class RowScorer {
       this.possible[root] = sumPossible
       all += sumEarned
     }
-    return isForeign >= 0 && !Number.isNaN(all)
+    // A code beyond a question's places has a bit that no place has; an empty place is NaN.
+    return allCodes >> shift === 0 && !Number.isNaN(all)
   }
 
   private numeratorOf(entry: number): number {
@@ -181,7 +182,7 @@ class RowScorer {
     this.hasZeroed = false
     this.hasFailed = false
     for (const { question, root, zeroesSection, limit, failsOutcome } of criticals) {
-      const at = (tables.codesFrom[question] ?? 0) + (this.codes[begin + question] ?? 0)
+      const at = (question << tables.shift) | (this.codes[begin + question] ?? 0)
       if (tables.failed[at] !== 1) continue
       if (zeroesSection) {
         this.isZeroed[root] = 1
@@ -232,12 +233,12 @@ class RowScorer {
 
   /** Called after `zeroSections`: a root section's own earned points stand as they count. */
   private missesMark({ mark, from, to, root, isRoot }: SectionMark, begin: number): boolean {
-    const { codesFrom, earned, possible } = this.plan.tables
+    const { shift, earned, possible } = this.plan.tables
     if (isRoot) return isBelow(this.earned[root] ?? 0, this.possible[root] ?? 0, mark)
     let sumEarned = 0
     let sumPossible = 0
     for (let question = from; question < to; question += 1) {
-      const at = (codesFrom[question] ?? 0) + (this.codes[begin + question] ?? 0)
+      const at = (question << shift) | (this.codes[begin + question] ?? 0)
       sumEarned += earned[at] ?? 0
       sumPossible += possible[at] ?? 0
     }

@@ -1,7 +1,9 @@
 import { InvalidAnswer } from './answer-check'
 import type { Answer } from './checklist'
+import { isUnasked } from './checklist-questions'
 import type { CompiledChecklist } from './compile-checklist'
-import { type CountedAnswers, countAnswers, type Hidden } from './count-answers'
+import { type CountedAnswers, countAnswers } from './count-answers'
+import type { Hidden } from './relevance'
 import type { QuestionState } from './score-result'
 import type { CountedPair } from './score-sheet'
 
@@ -26,15 +28,18 @@ const nothingHidden: Hidden = new Set()
  * The answers to one checklist as small whole numbers, question by question.
  *
  * Rule    what a code counts is what `countAnswers` made of such an answer: the table remembers, it
- *         has no rule of its own. Answers that count alike share a code.
+ *         has no rule of its own. Answers that count alike share a code. What branching hides is a
+ *         code of the evaluation, found when its answers are written down.
  * Source  SCORING.md, Answers.
  */
 export class AnswerTable {
   private readonly columns: readonly QuestionCodes[]
 
   constructor(readonly compiled: CompiledChecklist) {
-    const unanswered = countAnswers(compiled, [], nothingHidden)
-    const skipped = countAnswers(compiled, notApplicableTo(compiled), nothingHidden)
+    // What such an answer counts where it counts; that branching hides it is another code.
+    const asked = { ...compiled, hasLogic: false }
+    const unanswered = countAnswers(asked, [], nothingHidden)
+    const skipped = countAnswers(asked, notApplicableTo(asked), nothingHidden)
     this.columns = compiled.questions.map(({ question, scored }, place) => {
       const column: QuestionCodes = {
         pairs: [
@@ -101,7 +106,7 @@ function codeOfPair(column: QuestionCodes, pair: CountedPair): number | null {
 
 function notApplicableTo({ questions }: CompiledChecklist): Answer[] {
   return questions
-    .filter(({ question }) => question.allowNotApplicable)
+    .filter(({ question }) => question.allowNotApplicable && !isUnasked(question))
     .map(({ question }) => ({
       questionId: question.id,
       value: null,

@@ -2,6 +2,7 @@ import type { AnswerTable } from './answer-table'
 import { absolute, type BatchTables, isHeld, larger, tabulate } from './batch-tables'
 import type { CompiledChecklist } from './compile-checklist'
 import { type Fraction, parseDecimal } from './exact'
+import { leastPassing } from './pass-mark'
 import { decidesOutcome } from './score-outcome'
 import type { Sheet } from './score-sheet'
 
@@ -58,13 +59,12 @@ export function planBatch(table: AnswerTable): BatchPlan | null {
   const { compiled } = table
   const { sheet } = compiled
   const tables = tabulate(table)
-  const { passMark } = compiled.document.policies
-  const passMarks = passMark === null ? [] : [parseDecimal(passMark)]
+  const marks = marksOf(compiled)
+  if (tables === null || marks === null) return null
   const limits = limitsOf(sheet)
-  const marks = sectionMarks(compiled)
-  const thresholds = [...passMarks, ...limits, ...marks.map(({ exact }) => exact)]
-  if (tables === null || !thresholds.every(({ n, d }) => isHeld(n) && isHeld(d))) return null
-  if (!marks.every(({ root, exact }) => isComparable(tables, root, exact))) return null
+  const compared = [...limits, ...marks.ofTotal, ...marks.ofSections.map(({ least }) => least)]
+  if (!compared.every(({ n, d }) => isHeld(n) && isHeld(d))) return null
+  if (!marks.ofSections.every(({ root, least }) => isComparable(tables, root, least))) return null
   return {
     sheet,
     tables,
@@ -73,16 +73,18 @@ export function planBatch(table: AnswerTable): BatchPlan | null {
     ),
     criticals: criticalsOf(sheet, limits),
     limits: limits.map(thresholdOf),
-    passMark: passMarks.map(thresholdOf)[0] ?? null,
-    sectionMarks: marks.map(({ exact, ...mark }) => ({ ...mark, mark: thresholdOf(exact) })),
+    passMark: marks.ofTotal.map(thresholdOf)[0] ?? null,
+    sectionMarks: marks.ofSections.map(({ least, ...place }) => ({
+      ...place,
+      mark: thresholdOf(least),
+    })),
     isOutcomeDecided: decidesOutcome(compiled),
     largest: {
-      n: thresholds.map(({ n }) => absolute(n)).reduce(larger, 100n),
-      d: thresholds.map(({ d }) => d).reduce(larger, 1n),
+      n: compared.map(({ n }) => absolute(n)).reduce(larger, 100n),
+      d: compared.map(({ d }) => d).reduce(larger, 1n),
     },
   }
 }
-
 function thresholdOf({ n, d }: Fraction): Threshold {
   return { n: Number(n), d: Number(d) }
 }
@@ -114,24 +116,42 @@ function criticalsOf(sheet: Sheet, limits: readonly Fraction[]): PlannedCritical
   })
 }
 
-/** Marks of the sections that have a percentage: those of a bonus section's parts are not asked. */
-function sectionMarks({ sheet, sections }: CompiledChecklist) {
-  return sections.flatMap(({ passMark: exact }, place) => {
+interface Marks {
+  /** One or none. */
+  readonly ofTotal: readonly Fraction[]
+  readonly ofSections: readonly (Omit<SectionMark, 'mark'> & { readonly least: Fraction })[]
+}
+
+/**
+ * What total and sections must reach at least; a bonus section has no percentage.
+ *
+ * Returns null when a mark has no least score that reaches it.
+ */
+function marksOf({ sheet, sections, document: { policies } }: CompiledChecklist): Marks | null {
+  const ofTotal = policies.passMark === null ? [] : [parseDecimal(policies.passMark)]
+  const ofSections = sections.flatMap(({ passMark: exact }, place) => {
     const section = sheet.sections[place]
     if (exact === null || section === undefined || sheet.roots[section.root]?.bonus) return []
-    const beneath = sectionsBeneath(sheet, place)
-    const places = [...sheet.questions.keys()].filter((question) =>
-      beneath.has(sheet.questions[question]?.section ?? -1),
-    )
-    const from = places[0] ?? 0
-    return {
-      exact,
-      from,
-      to: from + places.length,
-      root: section.root,
-      isRoot: section.parent === null,
-    }
+    const isRoot = section.parent === null
+    return { exact, root: section.root, isRoot, ...questionsOf(sheet, place) }
   })
+  const all = [...ofTotal, ...ofSections.map(({ exact }) => exact)]
+  if (all.some((mark) => leastPassing(mark, policies) === null)) return null
+  const leastOf = (mark: Fraction) => leastPassing(mark, policies) ?? mark
+  return {
+    ofTotal: ofTotal.map(leastOf),
+    ofSections: ofSections.map(({ exact, ...place }) => ({ ...place, least: leastOf(exact) })),
+  }
+}
+
+/** The questions of a section and of the sections in it, which stand together. */
+function questionsOf(sheet: Sheet, section: number): { from: number; to: number } {
+  const beneath = sectionsBeneath(sheet, section)
+  const places = [...sheet.questions.keys()].filter((question) =>
+    beneath.has(sheet.questions[question]?.section ?? -1),
+  )
+  const from = places[0] ?? 0
+  return { from, to: from + places.length }
 }
 
 /** A section and all within it; a section stands after the one that holds it. */

@@ -17,3 +17,22 @@ export function comparedWithMark(
   if (passRounding === undefined) return score
   return roundTo(score, Fraction.one, passRounding === 'floor' ? 'floor' : 'half-up')
 }
+
+/**
+ * The least exact score that reaches a pass mark.
+ *
+ * Rule    a score reaches the mark by `comparedWithMark` exactly when it is at least this.
+ * Units   percent.
+ * Returns null when there is no least: at and below zero a half is rounded away from the mark.
+ */
+export function leastPassing(
+  mark: Fraction,
+  policies: Pick<ScoringPolicies, 'passRounding'>,
+): Fraction | null {
+  if (policies.passRounding === undefined) return mark
+  const whole = roundTo(mark, Fraction.one, 'ceiling')
+  if (policies.passRounding === 'floor') return whole
+  return whole.isPositive ? whole.minus(half) : null
+}
+
+const half = Fraction.of(1n, 2n)

@@ -11,13 +11,15 @@ import {
   notApplicable,
   numberQuestion,
   single,
+  textQuestion,
   yes,
   yesNo,
 } from '@/test/factories/checklist'
 import { AnswerRows, AnswerTable, answerCodes, encodeAnswers, MOST_CODES } from './answer-table'
-import type { Answer, ChecklistDocument } from './checklist'
-import { allQuestions } from './checklist-questions'
+import type { Answer, ChecklistDocument, Question, ScoringPolicies, Section } from './checklist'
+import { allQuestions, isUnasked } from './checklist-questions'
 import { compileChecklist } from './compile-checklist'
+import type { Condition, Expression } from './condition'
 import { type Fraction, fractionText } from './exact'
 import { type BatchScores, scoreBatch } from './score-batch'
 import { scoreCompiled } from './score-evaluation'
@@ -53,23 +55,59 @@ function oneByOne(document: ChecklistDocument, rows: readonly Row[]) {
   })
 }
 
-/** Marks of sections, inner ones too: arbitrary checklists have none. */
-function withMarks(document: ChecklistDocument, marks: readonly (string | null)[]) {
-  const marked = (
-    section: ChecklistDocument['sections'][number],
-    place: number,
-  ): typeof section => ({
-    ...section,
-    passMark: marks[place % marks.length] ?? null,
-    sections: section.sections.map((inner) => marked(inner, place + 1)),
-  })
-  return { ...document, sections: document.sections.map(marked) }
-}
-
 const marks = fc.array(fc.constantFrom('50', '66.67', '0', '100', '33.333333333', null), {
   minLength: 1,
   maxLength: 4,
 })
+const roundings = fc.constantFrom(undefined, 'floor' as const, 'round' as const)
+
+/** Marks of sections, inner ones too, and how they are compared: arbitrary checklists have none. */
+function withMarks(
+  document: ChecklistDocument,
+  given: readonly (string | null)[],
+  passRounding: ScoringPolicies['passRounding'],
+): ChecklistDocument {
+  const marked = (section: Section, place: number): Section => ({
+    ...section,
+    passMark: given[place % given.length] ?? null,
+    sections: section.sections.map((inner) => marked(inner, place + 1)),
+  })
+  return {
+    ...document,
+    policies: { ...document.policies, passRounding },
+    sections: document.sections.map(marked),
+  }
+}
+
+/** The last section is asked after an answer of the first, which also gives a computed value. */
+function withLogic(document: ChecklistDocument): ChecklistDocument {
+  const first = yesNo('first')
+  const value: Expression = {
+    kind: 'if',
+    when: { kind: 'chosen', question: 'first', options: ['yes'] },
+    // biome-ignore lint/suspicious/noThenProperty: the word of the format; it is never awaited
+    then: { kind: 'number', value: '0.5' },
+    otherwise: { kind: 'answer', question: 'first' },
+  }
+  const rule = { kind: 'linear', zeroAt: '0', fullAt: '2' } as const
+  const computed: Question = {
+    ...textQuestion('computed'),
+    type: 'computed',
+    unit: null,
+    value,
+    rule,
+  }
+  const showWhen: Condition = { kind: 'chosen', question: 'first', options: ['no'] }
+  return {
+    ...document,
+    sections: [
+      aSection('begin', [first, computed]),
+      ...document.sections.map((section, place) =>
+        place === document.sections.length - 1 ? { ...section, showWhen } : section,
+      ),
+    ],
+  }
+}
 
 function rowsFor(document: ChecklistDocument): fc.Arbitrary<Row> {
   const questions = allQuestions(document)
@@ -77,13 +115,15 @@ function rowsFor(document: ChecklistDocument): fc.Arbitrary<Row> {
   return fc.record({
     answers: fc
       .tuple(
-        ...questions.map((question) =>
-          fc.oneof(
-            { weight: 8, arbitrary: answersTo(question) },
-            { weight: 1, arbitrary: fc.constant(notApplicable(question.id)) },
-            { weight: 1, arbitrary: fc.constant(null) },
+        ...questions
+          .filter((question) => !isUnasked(question))
+          .map((question) =>
+            fc.oneof(
+              { weight: 8, arbitrary: answersTo(question) },
+              { weight: 1, arbitrary: fc.constant(notApplicable(question.id)) },
+              { weight: 1, arbitrary: fc.constant(null) },
+            ),
           ),
-        ),
       )
       .map((answers) => answers.filter((answer) => answer !== null)),
     hidden: fc.oneof(
@@ -94,8 +134,11 @@ function rowsFor(document: ChecklistDocument): fc.Arbitrary<Row> {
 }
 
 const batches = fc
-  .tuple(checklists({ bonus: true, critical: true }), marks)
-  .map(([document, some]) => withMarks(document, some))
+  .tuple(checklists({ bonus: true, critical: true }), marks, roundings, fc.boolean())
+  .map(([document, given, rounding, hasLogic]) => {
+    const marked = withMarks(document, given, rounding)
+    return hasLogic ? withLogic(marked) : marked
+  })
   .chain((document) =>
     fc.record({
       document: fc.constant(document),

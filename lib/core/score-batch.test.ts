@@ -23,6 +23,7 @@ import type { Condition, Expression } from './condition'
 import { type Fraction, fractionText } from './exact'
 import { type BatchScores, scoreBatch } from './score-batch'
 import { scoreCompiled } from './score-evaluation'
+import { totalScore } from './scoring-run'
 
 type Row = Pick<Evaluation, 'answers' | 'hidden'>
 
@@ -184,6 +185,54 @@ describe('a batch', () => {
     )
     // Otherwise the property would say nothing about whole numbers in doubles.
     expect(alone).toBeLessThan(all / 2)
+  })
+
+  it('tells apart evaluations in which different things were possible', () => {
+    const places = Array.from({ length: 12 }, (_, place) => place)
+    const document = aChecklist(
+      places.map((place) => {
+        const question = yesNo(`q${place}`, { weight: String(place + 1) })
+        return aSection(`s${place}`, [question, yesNo(`r${place}`)], { weight: `${place + 2}` })
+      }),
+    )
+    // Every set of questions that do not apply, so that the remembered shares meet and part.
+    const rows = Array.from({ length: 2 ** 12 }, (_, set) =>
+      shown(
+        places.flatMap((place) => [
+          (set >> place) % 2 === 1 ? notApplicable(`q${place}`) : yes(`q${place}`),
+          (set + place) % 3 === 0 ? no(`r${place}`) : yes(`r${place}`),
+        ]),
+      ),
+    )
+    const compiled = compileChecklist(document)
+    const scores = scoreBatch(encodeAnswers(new AnswerTable(compiled), rows))
+    const expected = rows.map(({ answers }) => text(totalScore(compiled, answers)))
+    expect(rows.map((_, row) => text(scores.totalAt(row)))).toEqual(expected)
+    expect(scores.beyond.size).toBe(0)
+  })
+
+  it('follows weights below zero, and totals just above 100', () => {
+    const sections = ['-3', '1'].map((weight, place) =>
+      aSection(`s${place}`, [yesNo(`a${place}`), yesNo(`b${place}`)], { weight }),
+    )
+    const extra = aSection('bonus', [single('extra', ['0.5', '0'], { bonus: true })])
+    for (const method of ['weighted-sections', 'total-points'] as const) {
+      const document = aChecklist([...sections, extra], { method, passMark: '20' })
+      const all = ['a0', 'b0', 'a1', 'b1'].map(yes)
+      const rows = [
+        shown([...all, chosen('extra', '0.5')]),
+        shown([no('a0'), ...all.slice(1)]),
+        shown([...all.slice(0, 2), no('a1'), no('b1')]),
+      ]
+      const batch = inBatch(document, rows)
+      expect(batch.beyond).toBe(0)
+      expect(batch.rows).toEqual(oneByOne(document, rows))
+      expect(batch.rows[0]).toEqual({
+        total: '100/1',
+        beforeCritical: '201/2',
+        verdict: 'pass',
+      })
+    }
   })
 
   it('scores alone what doubles cannot hold', () => {

@@ -116,9 +116,11 @@ function lostPoints(reading: Reading, question: Question): LostPoints | null {
   const scored = reading.questions.get(question.id)
   if (scored === undefined) throw otherChecklist()
   if (question.bonus || scored.earned === null || scored.possible === null) return null
+  const hasFailed = scored.critical === 'failed'
+  // The text of a fraction is unique; most answers are full and need no reading.
+  if (scored.earned === scored.possible && !hasFailed) return null
   const earned = parseFraction(scored.earned)
   const possible = parseFraction(scored.possible)
-  const hasFailed = scored.critical === 'failed'
   if (!earned.isBelow(possible) && !hasFailed) return null
   const totalIfBest = scored.whatIf?.best ?? null
   return {

@@ -17,6 +17,26 @@ export async function timed(runs: number, work: () => unknown): Promise<readonly
   return times.toSorted((a, b) => a - b)
 }
 
+/**
+ * The same for several works in turns, so that a machine that is busy for a while is busy for all.
+ * The first turn warms up and does not count.
+ */
+export async function timedInTurns<Name extends string>(
+  runs: number,
+  works: Readonly<Record<Name, () => unknown>>,
+): Promise<Readonly<Record<Name, readonly number[]>>> {
+  const names = Object.keys(works) as Name[]
+  const times = new Map<Name, number[]>(names.map((name) => [name, []]))
+  for (let run = 0; run <= runs; run += 1) {
+    for (const name of names) {
+      const [time = Number.NaN] = await timed(1, works[name])
+      if (run > 0) times.get(name)?.push(time)
+    }
+  }
+  const sorted = names.map((name) => [name, times.get(name)?.toSorted((a, b) => a - b) ?? []])
+  return Object.fromEntries(sorted)
+}
+
 export function median(sorted: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
 }

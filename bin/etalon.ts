@@ -8,9 +8,11 @@ import { backupCommands } from './commands/backup'
 import { checklistCommands } from './commands/checklist'
 import { databaseCommands } from './commands/database'
 import { healthCommand } from './commands/health'
+import { scoreCommand } from './commands/score'
 
 // Every command prints one JSON document on standard output; what is said to people goes to
-// standard error. Exit code 0: done. 1: not done, with `{"ok": false, "reason": ...}`.
+// standard error. Exit code 0: done. 1: not done, with `{"ok": false, "reason": ...}`. A command that
+// differs (`score`) says so in its help.
 const dotenv = path.join(projectFolder, '.env')
 if (existsSync(dotenv)) process.loadEnvFile(dotenv)
 
@@ -23,6 +25,7 @@ for (const command of [
   databaseCommands(context),
   healthCommand(context),
   checklistCommands(context),
+  scoreCommand(context),
 ])
   program.addCommand(command)
 

@@ -86,8 +86,7 @@ function withLogic(document: ChecklistDocument): ChecklistDocument {
   const value: Expression = {
     kind: 'if',
     when: { kind: 'chosen', question: 'first', options: ['yes'] },
-    // biome-ignore lint/suspicious/noThenProperty: the word of the format; it is never awaited
-    then: { kind: 'number', value: '0.5' },
+    value: { kind: 'number', value: '0.5' },
     otherwise: { kind: 'answer', question: 'first' },
   }
   const rule = { kind: 'linear', zeroAt: '0', fullAt: '2' } as const

@@ -37,7 +37,7 @@ const instantSchema = z.iso
   .refine((text) => Date.parse(text) >= 0 && Date.parse(text) < Date.UTC(3000, 0))
 const decimalSchema = z.string().max(40).refine(isDecimal)
 
-const valueSchema = z.discriminatedUnion('kind', [
+export const answerValueSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('choice'), option: keySchema }),
   z.strictObject({
     kind: z.literal('choices'),
@@ -57,7 +57,7 @@ const valueSchema = z.discriminatedUnion('kind', [
 
 const answerSchema: z.ZodType<Answer> = z.strictObject({
   questionId: keySchema,
-  value: valueSchema.nullable(),
+  value: answerValueSchema.nullable(),
   notApplicable: z.string().max(evaluationLimits.reason).nullable(),
   comment: z.string().max(evaluationLimits.comment).nullable(),
   attachments: z.array(randomIdSchema).max(evaluationLimits.photosPerVisit).readonly(),

@@ -19,26 +19,31 @@ export async function timed(runs: number, work: () => unknown): Promise<readonly
 
 /**
  * The same for several works in turns, so that a machine that is busy for a while is busy for all.
- * The first turn warms up and does not count.
+ * The first turn warms up and does not count. Milliseconds, in the order of the turns.
  */
 export async function timedInTurns<Name extends string>(
-  runs: number,
+  turns: number,
   works: Readonly<Record<Name, () => unknown>>,
 ): Promise<Readonly<Record<Name, readonly number[]>>> {
   const names = Object.keys(works) as Name[]
-  const times = new Map<Name, number[]>(names.map((name) => [name, []]))
-  for (let run = 0; run <= runs; run += 1) {
+  const times = {} as Record<Name, number[]>
+  for (const name of names) times[name] = []
+  for (let turn = 0; turn <= turns; turn += 1) {
     for (const name of names) {
       const [time = Number.NaN] = await timed(1, works[name])
-      if (run > 0) times.get(name)?.push(time)
+      if (turn > 0) times[name].push(time)
     }
   }
-  const sorted = names.map((name) => [name, times.get(name)?.toSorted((a, b) => a - b) ?? []])
-  return Object.fromEntries(sorted)
+  return times
 }
 
-export function median(sorted: readonly number[]): number {
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+export function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+}
+
+/** How many times as long as another work it took, in the turn that lies in the middle. */
+export function medianRatio(times: readonly number[], others: readonly number[]): number {
+  return median(times.map((time, turn) => time / (others[turn] ?? Number.NaN)))
 }
 
 export function rounded(value: number, places = 2): number {

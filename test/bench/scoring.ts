@@ -6,14 +6,14 @@ import { scoreCompiled } from '@/lib/core/score-evaluation'
 import { explainScore } from '@/lib/core/score-explanation'
 import { totalScore } from '@/lib/core/scoring-run'
 import { aChecklistDocument, anAnswer, aQuestion, aSection } from '../factories'
-import { type Bench, median, rounded, timedInTurns } from './bench'
+import { type Bench, median, medianRatio, rounded, timedInTurns } from './bench'
 import { type PlainChecklist, plainTotals } from './plain-scoring'
 
 const evaluations = 100_000
 const questions = 40
 const sections = 4
 const explained = 10_000
-const runs = 9
+const runs = 25
 
 /** 40 yes/no questions in four sections of different weight, every seventh a no. */
 const document = aChecklistDocument({
@@ -106,8 +106,8 @@ async function measureBatch() {
   return {
     plainMs: rounded(median(times.plain)),
     exactMs: rounded(median(times.exact)),
-    exactToPlain: rounded(median(times.exact) / median(times.plain)),
-    exactToPlainSkipping: rounded(median(times.exactSkipping) / median(times.plainSkipping)),
+    exactToPlain: rounded(medianRatio(times.exact, times.plain)),
+    exactToPlainSkipping: rounded(medianRatio(times.exactSkipping, times.plainSkipping)),
     scoredAlone: scoreBatch(rows).beyond.size + scoreBatch(skipping).beyond.size,
   }
 }
@@ -115,7 +115,7 @@ async function measureBatch() {
 async function measureSingle() {
   const lists = Array.from({ length: evaluations }, (_, one) => ({ answers: answersOf(one) }))
   const some = lists.slice(0, explained)
-  const times = await timedInTurns(3, {
+  const times = await timedInTurns(5, {
     encode: () => encodeAnswers(new AnswerTable(compiled), lists),
     totals: () => lists.map(({ answers }) => totalScore(compiled, answers)),
     results: () => {
@@ -125,7 +125,7 @@ async function measureSingle() {
       for (const { answers } of some) explainScore(scoreCompiled(compiled, answers), document)
     },
   })
-  const microseconds = (sorted: readonly number[]) => rounded((median(sorted) / explained) * 1000)
+  const microseconds = (times: readonly number[]) => rounded((median(times) / explained) * 1000)
   return {
     encodeMs: rounded(median(times.encode)),
     totalsMs: rounded(median(times.totals)),

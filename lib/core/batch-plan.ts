@@ -53,7 +53,9 @@ export interface SectionMark {
 /**
  * Prepares an answer table, as far as it was filled, for scoring rows.
  *
+ * Units   thresholds in percent.
  * Returns null when the checklist's numbers are too fine for whole numbers in doubles.
+ * Source  SCORING.md, Numbers, Critical questions.
  */
 export function planBatch(table: AnswerTable): BatchPlan | null {
   const { compiled } = table

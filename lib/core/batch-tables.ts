@@ -29,7 +29,13 @@ export function isHeld(bound: bigint): boolean {
   return bound <= LARGEST && -bound <= LARGEST
 }
 
-/** Returns null when a sum could pass what doubles hold as whole numbers. */
+/**
+ * Lays out an answer table, as far as it was filled, in whole numbers.
+ *
+ * Units   points times weights, in the unit of the question's root section.
+ * Returns null when a sum could pass what doubles hold as whole numbers.
+ * Source  SCORING.md, Numbers.
+ */
 export function tabulate(table: AnswerTable): BatchTables | null {
   const { questions, roots } = table.compiled.sheet
   const columns = questions.map(({ root }, place) => ({ root, pairs: table.pairsAt(place) }))

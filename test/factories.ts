@@ -10,6 +10,7 @@ import type {
   Section,
 } from '@/lib/core/checklist'
 import { sha256OfText } from '@/lib/core/fingerprint'
+import type { StandardDraft } from '@/lib/core/standard-document'
 import { type World, worldNow } from './world'
 
 type QuestionOf<Type extends Question['type']> = Extract<Question, { type: Type }>
@@ -184,4 +185,38 @@ export async function aVisit(world: World, matters: VisitMatters = {}): Promise<
     }),
   )
   return visit.id
+}
+
+/** A draft that says the same as the columns of its row. */
+export function aStandardDraft(
+  matters: Partial<StandardDraft> & Pick<StandardDraft, 'number' | 'text'>,
+): StandardDraft {
+  return {
+    example: {},
+    goodPictureId: null,
+    badPictureId: null,
+    chapterId: null,
+    ownerId: null,
+    positionIds: [],
+    touchpoint: 'store',
+    ...matters,
+  }
+}
+
+/** A standard as a row, drafted and never published. */
+export async function aStandardRow(
+  world: World,
+  matters: Partial<StandardDraft> & Pick<StandardDraft, 'number' | 'text'>,
+): Promise<string> {
+  const draft = aStandardDraft(matters)
+  const { number, text, touchpoint } = draft
+  return world.arrange(async (tx, organisationId) => {
+    const times = { createdAt: worldNow, updatedAt: worldNow }
+    const json = { text: { ...text }, draft: JSON.parse(canonicalJson(draft)) }
+    const { id } = await tx.standard.create({
+      data: { organisationId, number, touchpoint, ...json, ...times },
+      select: { id: true },
+    })
+    return id
+  })
 }

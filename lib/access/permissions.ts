@@ -47,6 +47,18 @@ export const permissions = {
     employee: 'any',
   },
   'standard:change': { 'programme-manager': 'any' },
+  'standard:publish': { 'programme-manager': 'any' },
+  'standard:acknowledge': { employee: 'own', 'unit-head': 'own' },
+  /** Who has read what: people by name, so the unit head sees those of his own units. */
+  'standard:track': {
+    administrator: 'any',
+    'programme-manager': 'any',
+    hr: 'any',
+    'unit-head': 'headed',
+  },
+  'standard:remind': { 'programme-manager': 'any' },
+  'standard:train': { 'programme-manager': 'any' },
+  'picture:add': { 'programme-manager': 'any' },
   'checklist:read': { 'programme-manager': 'any', reviewer: 'any' },
   'checklist:change': { 'programme-manager': 'any' },
   'checklist:publish': { 'programme-manager': 'any' },

@@ -20,14 +20,28 @@ export function wilsonInterval(x: number, n: number, z: number = Z95): ShareInte
   if (!Number.isSafeInteger(x) || !Number.isSafeInteger(n) || x < 0 || x > n) {
     throw new RangeError('A share is a whole count of a whole number')
   }
-  if (n === 0) return null
-  const share = x / n
+  return n === 0 ? null : wilsonOfShare(x / n, n, z)
+}
+
+/**
+ * The same for a share that is a mean of n values between 0 and 1, not all of them 0 or 1.
+ *
+ * Rule    Wilson's score interval for the share; exact 0 and 1 at the ends. The variance of such a mean
+ *         is at most that of a count, so the interval is on the safe side.
+ * Units   fractions of 1.
+ * Throws  RangeError unless n is a whole number of at least 1 and the share lies in 0..1.
+ * Source  Newcombe 1998, method 3; Bhatia and Davis 2000 for the bound of the variance.
+ */
+export function wilsonOfShare(share: number, n: number, z: number = Z95): ShareInterval {
+  if (!Number.isSafeInteger(n) || n < 1 || !(share >= 0 && share <= 1)) {
+    throw new RangeError('A share lies between 0 and 1, of at least one')
+  }
   const z2 = z * z
   const centre = (share + z2 / (2 * n)) / (1 + z2 / n)
   const reach = (z * Math.sqrt((share * (1 - share)) / n + z2 / (4 * n * n))) / (1 + z2 / n)
   return {
-    low: x === 0 ? 0 : Math.max(0, centre - reach),
-    high: x === n ? 1 : Math.min(1, centre + reach),
+    low: share === 0 ? 0 : Math.max(0, centre - reach),
+    high: share === 1 ? 1 : Math.min(1, centre + reach),
   }
 }
 

@@ -22,28 +22,108 @@ export const standardShape = {
   touchpoint: z.enum(touchpoints as readonly [Touchpoint, ...Touchpoint[]]),
 }
 
-export const createStandardSchema = z.strictObject(standardShape)
-export type CreateStandard = z.infer<typeof createStandardSchema>
+/** A choice that may be left empty: a form sends the empty text. */
+const idOrNone = z.union([z.uuid(), z.literal('').transform(() => null)]).nullable()
 
-export const changeStandardSchema = z.strictObject({ standardId: z.uuid(), ...standardShape })
-export type ChangeStandard = z.infer<typeof changeStandardSchema>
+const draftShape = {
+  ...standardShape,
+  example: localizedOf(2000),
+  goodPictureId: idOrNone,
+  badPictureId: idOrNone,
+  chapterId: idOrNone,
+  ownerId: idOrNone,
+  positionIds: z
+    .array(z.uuid())
+    .max(200)
+    .transform((ids) => [...new Set(ids)].sort()),
+}
 
-export const removeStandardSchema = z.strictObject({ standardId: z.uuid() })
-export type RemoveStandard = z.infer<typeof removeStandardSchema>
+/** How a draft stands in the database; see StandardDraft in the core. */
+export const standardDraftSchema = z.strictObject(draftShape)
+
+export const createStandardSchema = z.strictObject({
+  ...standardShape,
+  chapterId: idOrNone.optional(),
+})
+export type CreateStandard = z.output<typeof createStandardSchema>
+
+export const changeStandardSchema = z.strictObject({
+  standardId: z.uuid(),
+  /** The revision that the author saw. */
+  revision: z.int().min(1),
+  ...draftShape,
+})
+export type ChangeStandard = z.output<typeof changeStandardSchema>
+
+/** One standard by its own page, or those marked in the list; all of them or none. */
+export const publishStandardsSchema = z.strictObject({
+  standards: z
+    .array(z.strictObject({ standardId: z.uuid(), revision: z.int().min(1) }))
+    .min(1)
+    .max(300)
+    .refine((list) => new Set(list.map(({ standardId }) => standardId)).size === list.length),
+  note: z
+    .string()
+    .trim()
+    .max(500)
+    .transform((note) => note || null),
+})
+export type PublishStandards = z.output<typeof publishStandardsSchema>
+
+const standardIdSchema = z.strictObject({ standardId: z.uuid() })
+
+export const removeStandardSchema = standardIdSchema
+export type RemoveStandard = z.output<typeof removeStandardSchema>
+
+export const retireStandardSchema = standardIdSchema
+export type RetireStandard = z.output<typeof retireStandardSchema>
 
 const touchpointOrNull = z
   .enum(touchpoints as readonly [Touchpoint, ...Touchpoint[]])
   .nullable()
   .catch(null)
 
+/** Where a standard stands between being written and being out of use. */
+export const standardStates = ['draft', 'published', 'changed', 'retired'] as const
+export type StandardState = (typeof standardStates)[number]
+
 /** What an address asks for; what is no condition is none. */
 export const listStandardsSchema = z.object({
   text: searchTextSchema,
   touchpoint: touchpointOrNull,
-  /** The standard that is open beside the list, or `new`. */
-  open: z
-    .union([z.uuid(), z.literal('new')])
+  /** A chapter, or `none` for the standards outside all. */
+  chapter: z
+    .union([z.uuid(), z.literal('none')])
     .nullable()
     .catch(null),
+  /** Null: all that are in use. */
+  state: z.enum(standardStates).nullable().catch(null),
+  /** What is open beside the list: a new standard, or the chapters. */
+  open: z.enum(['new', 'chapters']).nullable().catch(null),
 })
-export type ListStandards = z.infer<typeof listStandardsSchema>
+export type ListStandards = z.output<typeof listStandardsSchema>
+
+/** A version by its number, or the draft. */
+const versionName = z
+  .union([z.literal('draft'), z.coerce.number().int().min(1).max(100_000)])
+  .nullable()
+  .catch(null)
+
+export const standardTabs = ['text', 'versions', 'acknowledgement', 'results'] as const
+export type StandardTab = (typeof standardTabs)[number]
+
+/** What the page of one standard shows, from its address. */
+export const standardViewSchema = z.object({
+  tab: z.enum(standardTabs).catch('text'),
+  from: versionName,
+  to: versionName,
+  unit: z.uuid().nullable().catch(null),
+})
+export type StandardView = z.output<typeof standardViewSchema>
+
+export interface ViewStandard {
+  readonly standardId: string
+  /** The two versions to compare; null: the newest two. */
+  readonly from: number | 'draft' | null
+  readonly to: number | 'draft' | null
+}

@@ -27,10 +27,6 @@ import { addShopper } from '@/lib/shoppers/use-cases/add-shopper'
 import { changeShopper } from '@/lib/shoppers/use-cases/change-shopper'
 import { inviteShopper } from '@/lib/shoppers/use-cases/invite-shopper'
 import { listShoppers } from '@/lib/shoppers/use-cases/list-shoppers'
-import { changeStandard } from '@/lib/standards/use-cases/change-standard'
-import { createStandard } from '@/lib/standards/use-cases/create-standard'
-import { listStandards } from '@/lib/standards/use-cases/list-standards'
-import { removeStandard } from '@/lib/standards/use-cases/remove-standard'
 import { aChecklistDocument } from '../factories'
 import {
   administrators,
@@ -58,7 +54,6 @@ const campaign = {
   noticeText: null,
   noticeDays: 14,
 }
-const standard = { text: { ru: 'Попрощаться' }, touchpoint: 'store' } as const
 const fromTemplate = { from: 'template', template: 'store-visit' } as const
 const keepers = [...administrators, ...managers]
 
@@ -125,24 +120,6 @@ export const programmeCases: readonly DenyCase[] = [
   onRow(publishChecklist, once(managers), ({ checklistId }) => ({ checklistId, revision: 1 })),
   onRow(retireChecklist, once(managers), ({ checklistId }) => ({ checklistId })),
   onRow(restoreChecklist, once(managers), ({ checklistId }) => ({ checklistId })),
-
-  onNoRow(listStandards, [...administrators, ...visitOffice, ...hrs, ...staff], () => ({
-    text: '',
-    touchpoint: null,
-    open: null,
-  })),
-  onNoRow(createStandard, managers, () => ({ number: '9.9', ...standard })),
-  onRow(changeStandard, once(managers), ({ standardId }) => ({
-    standardId,
-    number: '1.1',
-    ...standard,
-  })),
-  onRow(
-    removeStandard,
-    once(managers),
-    (rows) => ({ standardId: rows.spareStandardId }),
-    'a spare',
-  ),
 
   onNoRow(viewOverview, [...visitOffice, ...hrs], () => ({ touchpoint: 'store' as const })),
 

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { createChapter } from '@/lib/chapters/use-cases/save-chapter'
+import { storePicture } from '@/lib/pictures/use-cases/store-picture'
 import { createStandard } from '@/lib/standards/use-cases/create-standard'
+import { publishStandards } from '@/lib/standards/use-cases/publish-standards'
+import { recordTraining } from '@/lib/trainings/use-cases/record-training'
 import { aCampaign, aPublishedChecklist, aVisit, type VisitMatters } from '../factories'
 import { anApprovedVisit, aPhoto, aReleasedVisit, aReport } from '../factories/report'
+import { aPhoto as aPhotograph } from '../photo'
 import type { World } from '../world'
 import { type PayOwner, payRows } from './pay-rows'
 
@@ -15,6 +20,13 @@ export interface Rows {
   readonly standardId: string
   /** To be removed: an allowed removal must not take the row from the next case. */
   readonly spareStandardId: string
+  /** The version of `standardId` that is in force. */
+  readonly standardVersionId: string
+  readonly draftStandardId: string
+  readonly chapterId: string
+  readonly spareChapterId: string
+  readonly trainingId: string
+  readonly pictureId: string
   readonly checklistId: string
   readonly versionId: string
   readonly campaignId: string
@@ -57,16 +69,49 @@ export async function sharedRows(world: World, pay: Omit<PayOwner, 'deps'>) {
     return made.standardId
   }
   const { checklistId, versionId } = await aPublishedChecklist(world)
+  const standardId = await aStandard('1.1')
   const notice = { namesPeople: true, noticePublishedOn: '2026-09-01' }
   return {
-    standardId: await aStandard('1.1'),
+    standardId,
     spareStandardId: await aStandard('1.2'),
+    draftStandardId: await aStandard('1.3'),
+    ...(await libraryRows(world, standardId)),
     checklistId,
     versionId,
     positionId: pay.positionId,
     campaignId: await aCampaign(world, { name: 'Именная', ...notice }),
     spareCampaignId: await aCampaign(world, { name: 'Запасная' }),
     ...(await payRows({ ...pay, deps: world.deps })),
+  }
+}
+
+/** What stands around a standard in force. */
+async function libraryRows(world: World, standardId: string) {
+  const { actors, deps } = world
+  const manager = actors.programmeManager
+  const standards = [{ standardId, revision: 1 }]
+  const published = await publishStandards(manager, { standards, note: null }, deps)
+  if (!published.ok) throw new Error(published.reason)
+  const version = await deps.db.asActor(manager, (tx) =>
+    tx.standardVersion.findFirstOrThrow({ where: { standardId }, select: { id: true } }),
+  )
+  const aChapter = async (ru: string) => {
+    const made = await createChapter(manager, { title: { ru } }, deps)
+    if (!made.ok) throw new Error(made.reason)
+    return made.chapterId
+  }
+  const training = { standardIds: [standardId], unitId: null, trainedOn: '2026-10-01', note: null }
+  const trained = await recordTraining(manager, training, deps)
+  if (!trained.ok) throw new Error(trained.reason)
+  const { bytes } = await aPhotograph('образец')
+  const picture = await storePicture(manager, bytes, deps)
+  if (!picture.ok) throw new Error(picture.reason)
+  return {
+    standardVersionId: version.id,
+    chapterId: await aChapter('Встреча'),
+    spareChapterId: await aChapter('Запасная'),
+    trainingId: trained.trainingIds[0] ?? '',
+    pictureId: picture.pictureId,
   }
 }
 

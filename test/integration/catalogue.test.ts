@@ -169,6 +169,9 @@ describe('what never changes', () => {
     'reviews',
     'scheme_versions',
     'scores',
+    'standard_acknowledgements',
+    'standard_reminders',
+    'standard_versions',
     'statements',
     'visit_declines',
   ]

@@ -11,12 +11,19 @@ import { payCases } from '../deny/pay'
 import { arrangeStage, type Stage } from '../deny/places'
 import { programmeCases } from '../deny/programme'
 import { nowhere, type Rows } from '../deny/rows'
+import { standardCases } from '../deny/standards'
 import { visitCases } from '../deny/visits'
 import { aPhoto } from '../photo'
 import { openWorld, type World } from '../world'
 
 /** Every use case, every grant, rows of every place: written by hand from SECURITY.md. */
-const cases: readonly DenyCase[] = [...companyCases, ...payCases, ...programmeCases, ...visitCases]
+const cases: readonly DenyCase[] = [
+  ...companyCases,
+  ...payCases,
+  ...programmeCases,
+  ...standardCases,
+  ...visitCases,
+]
 
 /** Use case files that nobody signed in calls, or that only run inside another use case. */
 const withoutActor = {
@@ -33,6 +40,7 @@ const withoutActor = {
   'overview/read-losses': 'a part of view-overview, in its transaction',
   'overview/read-trend': 'a part of view-overview, in its transaction',
   'planning/draft-plan': 'a part of plan-visits and preview-visits, in their transaction',
+  'standards/name-draft': 'a part of change, publish and view-standard, in their transaction',
   'reviews/hold-report': 'a part of approve-evaluation and return-evaluation, in their transaction',
 } as const
 

@@ -11,6 +11,7 @@ import { releasePhotos } from '@/lib/reviews/use-cases/release-photos'
 import { releaseVisits } from '@/lib/reviews/use-cases/release-visits'
 import { listAllSchemes } from '@/lib/schemes/use-cases/view-schemes'
 import { listShoppers } from '@/lib/shoppers/use-cases/list-shoppers'
+import { listStandardsSchema } from '@/lib/standards/schema'
 import { listStandards } from '@/lib/standards/use-cases/list-standards'
 import { listVisibleUnits } from '@/lib/units/use-cases/list-units'
 import { listVisits } from '@/lib/visits/use-cases/list-visits'
@@ -105,7 +106,7 @@ describe('lists of one company', () => {
     const told = JSON.stringify([
       await listVisits(stranger, { page: 1 }, deps),
       await listChecklists(stranger, {}, deps),
-      await listStandards(stranger, { text: '', touchpoint: null, open: null }, deps),
+      await listStandards(stranger, listStandardsSchema.parse({}), deps),
       await listShoppers(stranger, {}, deps),
       await listVisiblePeople(stranger, { text: '', unitId: null, left: 'with', page: 1 }, deps),
       await listVisibleUnits(stranger, deps),

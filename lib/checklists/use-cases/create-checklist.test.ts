@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checklistProblems } from '@/lib/core/checklist-problems'
 import { listStandardsSchema } from '@/lib/standards/schema'
 import { listStandards } from '@/lib/standards/use-cases/list-standards'
-import { aChecklistDocument } from '@/test/factories'
+import { aChecklistDocument, aStandardRow } from '@/test/factories'
 import { openWorld, type World } from '@/test/world'
 import { standardsOf } from '../formats/checklist-file'
 import { templateFile } from '../formats/templates'
@@ -77,18 +77,7 @@ describe('creating a checklist', () => {
   it('leaves the wording of an organisation that has the number already', async () => {
     const manager = world.actors.programmeManager
     const text = { ru: 'Своя формулировка' }
-    await world.arrange((tx, organisationId) =>
-      tx.standard.create({
-        data: {
-          organisationId,
-          number: '2.1.1',
-          text,
-          touchpoint: 'call',
-          createdAt: world.deps.now,
-          updatedAt: world.deps.now,
-        },
-      }),
-    )
+    await aStandardRow(world, { number: '2.1.1', text, touchpoint: 'call' })
     const call = { from: 'template', template: 'sales-call' } as const
     const created = await createChecklist(manager, call, world.deps)
     expect(created.standardsAdded).not.toContain('2.1.1')

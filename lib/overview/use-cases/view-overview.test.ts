@@ -5,6 +5,7 @@ import {
   aPublishedChecklist,
   aQuestion,
   aSection,
+  aStandardRow,
   aVisit,
 } from '@/test/factories'
 import { anApprovedVisit, aReleasedVisit, aReport } from '@/test/factories/report'
@@ -50,20 +51,8 @@ describe('a month with visits', () => {
     )
 
   beforeAll(async () => {
-    const standardId = await world.arrange(async (tx, organisationId) => {
-      const { id } = await tx.standard.create({
-        data: {
-          organisationId,
-          number: '2.4',
-          text: { ru: 'Предложить помощь первым' },
-          touchpoint: 'store',
-          createdAt: world.deps.now,
-          updatedAt: world.deps.now,
-        },
-        select: { id: true },
-      })
-      return id
-    })
+    const text = { ru: 'Предложить помощь первым' }
+    const standardId = await aStandardRow(world, { number: '2.4', text })
     const document = aChecklistDocument({
       sections: [
         aSection({ id: 'contact', questions: [question('q1', standardId), question('q2')] }),

@@ -9,6 +9,7 @@ import {
   aPublishedChecklist,
   aQuestion,
   aSection,
+  aStandardRow,
   aVisit,
 } from '@/test/factories'
 import { anApprovedVisit, aPhoto, aReleasedVisit, aReport } from '@/test/factories/report'
@@ -142,20 +143,8 @@ test('who has left sees the own results, and none of what the unit did without h
 
 describe('what staff read', () => {
   test('the day, answers, comments, the standard, what would have changed it', async () => {
-    const standardId = await world.arrange(async (tx, organisationId) => {
-      const standard = await tx.standard.create({
-        data: {
-          organisationId,
-          number: '2.3',
-          text: { ru: 'Поздороваться первым.' },
-          touchpoint: 'store',
-          createdAt: world.deps.now,
-          updatedAt: world.deps.now,
-        },
-        select: { id: true },
-      })
-      return standard.id
-    })
+    const text = { ru: 'Поздороваться первым.' }
+    const standardId = await aStandardRow(world, { number: '2.3', text })
     const document = aChecklistDocument({
       sections: [aSection({ questions: [aQuestion({ standardId }), aQuestion({ id: 'q2' })] })],
     })

@@ -1,6 +1,8 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
+import { listChaptersForUpdate } from '@/lib/chapters/queries'
+import { AppError } from '@/lib/core/app-error'
 import type { Deps } from '@/lib/platform/deps'
 import type { Problem } from '@/lib/platform/i18n/problem'
 import { insertStandardsOnce } from '../queries'
@@ -14,6 +16,7 @@ export type StandardCreated =
       readonly fields: { readonly number: Problem }
     }
 
+/** Begins a standard as a draft; staff see it when its first version is published. */
 export async function createStandard(
   actor: Actor,
   input: CreateStandard,
@@ -21,7 +24,12 @@ export async function createStandard(
 ): Promise<StandardCreated> {
   authoriseVerb(actor, 'standard:change')
   return db.asActor(actor, async (tx) => {
-    const [standardId] = await insertStandardsOnce(tx, actor.organisationId, [input], now)
+    const { organisationId } = actor
+    if (input.chapterId) {
+      const chapters = await listChaptersForUpdate(tx, organisationId)
+      if (!chapters.some(({ id }) => id === input.chapterId)) throw new AppError('not-found')
+    }
+    const [standardId] = await insertStandardsOnce(tx, organisationId, [input], now)
     if (standardId === undefined) {
       return { ok: false, reason: 'number-taken', fields: { number: 'errors.fields.taken' } }
     }

@@ -4,16 +4,20 @@ import { recordAudit } from '@/lib/audit/queries'
 import { listStandardUses } from '@/lib/checklists/queries'
 import { AppError } from '@/lib/core/app-error'
 import type { Deps } from '@/lib/platform/deps'
+import { listTrainings } from '@/lib/trainings/queries'
 import { deleteStandard, findStandardForUpdate } from '../queries'
 import type { RemoveStandard } from '../schema'
 
 export type StandardRemoved =
   | { readonly ok: true }
-  /** A published version, and so the scores of visits, or a draft refers to it. */
-  | { readonly ok: false; readonly reason: 'in-use' }
+  /**
+   * `in-use`: a checklist's published version, and so the scores of visits, or its draft refers to
+   * it. `published`: staff were asked to read it, or a training was recorded. Either is retired.
+   */
+  | { readonly ok: false; readonly reason: 'in-use' | 'published' }
 
 /**
- * Removes a standard that nothing refers to.
+ * Removes a draft that was never published and that nothing refers to.
  *
  * The row is locked before its uses are looked up. A publication holds the same row, so either it
  * is seen here, or it finds the standard gone and refuses.
@@ -28,6 +32,8 @@ export async function removeStandard(
     const { organisationId } = actor
     const standard = await findStandardForUpdate(tx, organisationId, standardId)
     if (standard === null) throw new AppError('not-found')
+    const trainings = await listTrainings(tx, organisationId, standardId)
+    if (standard.version !== null || trainings.length > 0) return { ok: false, reason: 'published' }
     const uses = await listStandardUses(tx, organisationId)
     if (uses.some((use) => use.standardId === standardId)) return { ok: false, reason: 'in-use' }
     await deleteStandard(tx, organisationId, standardId)

@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createChapter } from '@/lib/chapters/use-cases/save-chapter'
 import { createChecklist } from '@/lib/checklists/use-cases/create-checklist'
-import { aChecklistDocument, aQuestion, aSection } from '@/test/factories'
+import { aChecklistDocument, aQuestion, aSection, aStandardDraft } from '@/test/factories'
 import { openWorld, type World } from '@/test/world'
 import { createStandardSchema, listStandardsSchema } from '../schema'
 import { changeStandard } from './change-standard'
 import { createStandard } from './create-standard'
 import { listStandards } from './list-standards'
+import { publishStandards } from './publish-standards'
 import { removeStandard } from './remove-standard'
+import { restoreStandard, retireStandard } from './retire-standard'
+import { viewStandard } from './view-standard'
 
 /** No condition, nothing open. */
 const everything = listStandardsSchema.parse({})
@@ -19,6 +23,27 @@ afterAll(() => world.close())
 
 const aStandard = (number: string, ru = 'Подойти за 2 минуты') =>
   ({ number, text: { ru }, touchpoint: 'store' }) as const
+
+const aChange = (
+  standardId: string,
+  matters: Parameters<typeof aStandardDraft>[0],
+  revision = 1,
+) => ({
+  standardId,
+  revision,
+  ...aStandardDraft(matters),
+})
+
+const publish = (standardId: string, revision: number, deps = world.deps) =>
+  publishStandards(
+    world.actors.programmeManager,
+    { standards: [{ standardId, revision }], note: 'Короче' },
+    deps,
+  )
+
+const seen = (standardId: string, from: number | 'draft' | null = null, to = from) => ({
+  ...{ standardId, from, to },
+})
 
 async function created(number: string): Promise<string> {
   const manager = world.actors.programmeManager
@@ -37,8 +62,15 @@ describe('changing the standards', () => {
       const standardId = await created(`1.${name}`)
       const tries = [
         () => createStandard(actor, aStandard('0.1'), world.deps),
-        () => changeStandard(actor, { standardId, ...aStandard('0.2') }, world.deps),
+        () => changeStandard(actor, aChange(standardId, aStandard('0.2')), world.deps),
         () => removeStandard(actor, { standardId }, world.deps),
+        () => retireStandard(actor, { standardId }, world.deps),
+        () =>
+          publishStandards(
+            actor,
+            { standards: [{ standardId, revision: 1 }], note: null },
+            world.deps,
+          ),
       ]
       for (const attempt of tries)
         await expect(attempt()).rejects.toMatchObject({ code: 'not-found' })
@@ -48,7 +80,7 @@ describe('changing the standards', () => {
   it('is refused to another organisation as if there were none', async () => {
     const standardId = await created('2.1')
     const tries = [
-      () => changeStandard(world.stranger, { standardId, ...aStandard('2.1') }, world.deps),
+      () => changeStandard(world.stranger, aChange(standardId, aStandard('2.1')), world.deps),
       () => removeStandard(world.stranger, { standardId }, world.deps),
     ]
     for (const attempt of tries)
@@ -71,7 +103,7 @@ describe('changing the standards', () => {
     await created('3.1')
     const standardId = await created('3.2')
     expect(await createStandard(manager, aStandard('3.1'), world.deps)).toEqual(taken)
-    const change = { standardId, ...aStandard('3.1') }
+    const change = aChange(standardId, aStandard('3.1'))
     expect(await changeStandard(manager, change, world.deps)).toEqual(taken)
   })
 
@@ -81,7 +113,7 @@ describe('changing the standards', () => {
     const answers = await Promise.all([
       createStandard(manager, aStandard('4.1'), world.deps),
       createStandard(manager, aStandard('4.1'), world.deps),
-      changeStandard(manager, { standardId, ...aStandard('4.1') }, world.deps),
+      changeStandard(manager, aChange(standardId, aStandard('4.1')), world.deps),
     ])
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
     expect(answers.filter(({ ok }) => !ok)).toEqual([taken, taken])
@@ -90,15 +122,15 @@ describe('changing the standards', () => {
   it('keeps the wording that stood before in the audit', async () => {
     const manager = world.actors.programmeManager
     const standardId = await created('5.1')
-    const change = { standardId, ...aStandard('5.2', 'Подойти за 3 минуты') }
-    expect(await changeStandard(manager, change, world.deps)).toEqual({ ok: true })
+    const change = aChange(standardId, aStandard('5.2', 'Подойти за 3 минуты'))
+    expect(await changeStandard(manager, change, world.deps)).toEqual({ ok: true, revision: 2 })
     const rows = await world.arrange((tx, organisationId) =>
       tx.auditEntry.findMany({ where: { organisationId, subjectId: standardId } }),
     )
     expect(rows.map(({ action, details }) => [action, details])).toEqual(
       expect.arrayContaining([
         ['standard.created', { number: '5.1' }],
-        ['standard.changed', { before: aStandard('5.1') }],
+        ['standard.changed', { before: aStandardDraft(aStandard('5.1')) }],
       ]),
     )
   })
@@ -106,8 +138,8 @@ describe('changing the standards', () => {
   it('may keep its own number', async () => {
     const manager = world.actors.programmeManager
     const standardId = await created('5.3')
-    const change = { standardId, ...aStandard('5.3', 'Иначе') }
-    expect(await changeStandard(manager, change, world.deps)).toEqual({ ok: true })
+    const change = aChange(standardId, aStandard('5.3', 'Иначе'))
+    expect(await changeStandard(manager, change, world.deps)).toEqual({ ok: true, revision: 2 })
   })
 
   it('removes what nothing refers to, and nothing else', async () => {
@@ -152,36 +184,137 @@ describe('the list of standards', () => {
     expect(last[1]?.usedBy).toEqual([{ checklistId, title }])
   })
 
-  it('tells an employee the standards, not the checklists', async () => {
-    const { standards, mayChange } = await listStandards(
-      world.actors.employee,
-      everything,
-      world.deps,
-    )
+  it('tells an employee what is in force: no draft, no checklist', async () => {
+    const standardId = await created('9.11')
+    const draft = await created('9.12')
+    await publish(standardId, 1)
+    const employee = world.actors.employee
+    const { standards, mayChange } = await listStandards(employee, everything, world.deps)
     expect(mayChange).toBe(false)
-    expect(standards.length).toBeGreaterThan(0)
+    expect(standards.map(({ id }) => id)).toContain(standardId)
+    expect(standards.map(({ id }) => id)).not.toContain(draft)
     expect(standards.flatMap(({ usedBy }) => usedBy)).toEqual([])
+    expect(standards.every(({ acknowledged }) => acknowledged === null)).toBe(true)
+    const refused = viewStandard(employee, seen(draft), world.deps)
+    await expect(refused).rejects.toMatchObject({ code: 'not-found' })
   })
 
-  it('is narrowed by number, words and touchpoint, and keeps the open one at hand', async () => {
+  it('is narrowed by number, words, touchpoint, chapter and state', async () => {
     const manager = world.actors.programmeManager
+    const chapter = await createChapter(manager, { title: { ru: 'Звонки' } }, world.deps)
+    if (!chapter.ok) throw new Error(chapter.reason)
+    const { chapterId } = chapter
     const text = { ru: 'Снять трубку за 40 секунд', en: 'Answer within 40 seconds' }
-    const made = await createStandard(
-      manager,
-      { number: '20.1', text, touchpoint: 'call' },
-      world.deps,
-    )
-    if (!made.ok) throw new Error(made.reason)
+    const call = { number: '20.1', text, touchpoint: 'call', chapterId } as const
+    await createStandard(manager, call, world.deps)
     const asked = async (conditions: object) => {
-      const input = listStandardsSchema.parse({ ...conditions, open: made.standardId })
-      const { standards, opened } = await listStandards(manager, input, world.deps)
-      expect(opened?.id).toBe(made.standardId)
+      const input = listStandardsSchema.parse(conditions)
+      const { standards } = await listStandards(manager, input, world.deps)
       return standards.map(({ number }) => number)
     }
     expect(await asked({ text: 'ТРУБКУ' })).toEqual(['20.1'])
     expect(await asked({ text: 'answer' })).toEqual(['20.1'])
     expect(await asked({ text: '20.' })).toEqual(['20.1'])
     expect(await asked({ touchpoint: 'call' })).toEqual(['20.1'])
+    expect(await asked({ chapter: chapterId })).toEqual(['20.1'])
+    expect(await asked({ chapter: 'none' })).not.toContain('20.1')
+    expect(await asked({ state: 'published' })).not.toContain('20.1')
     expect(await asked({ text: 'трубку', touchpoint: 'chat' })).toEqual([])
+  })
+})
+
+describe('versions', () => {
+  it('what is published stays in force while the draft changes', async () => {
+    const manager = world.actors.programmeManager
+    const standardId = await created('30.1')
+    expect(await publish(standardId, 1)).toEqual({ ok: true, published: 1 })
+    const draft = { ...aStandard('30.2', 'Подойти за 1 минуту'), example: { ru: 'Добрый день' } }
+    await changeStandard(manager, aChange(standardId, draft), world.deps)
+    const { standards } = await listStandards(manager, everything, world.deps)
+    expect(standards.find(({ id }) => id === standardId)).toMatchObject({
+      number: '30.1',
+      text: { ru: 'Подойти за 2 минуты' },
+      state: 'changed',
+      version: 1,
+    })
+    expect(await publish(standardId, 2)).toEqual({ ok: true, published: 1 })
+    const view = await viewStandard(manager, seen(standardId), world.deps)
+    expect(view).toMatchObject({ number: '30.2', state: 'published' })
+    expect(view.versions.map(({ number, note }) => [number, note])).toEqual([
+      [2, 'Короче'],
+      [1, 'Короче'],
+    ])
+    expect(view.comparison).toMatchObject({ from: 1, to: 2 })
+    expect(view.comparison?.changes.map(({ kind }) => kind)).toEqual(['words', 'words', 'number'])
+  })
+
+  it('refuses a draft that somebody changed meanwhile, or that says nothing new', async () => {
+    const manager = world.actors.programmeManager
+    const standardId = await created('31.1')
+    const change = aChange(standardId, aStandard('31.1', 'Иначе'))
+    await changeStandard(manager, change, world.deps)
+    const stale = aChange(standardId, aStandard('31.1', 'Ещё иначе'))
+    const meanwhile = { ok: false, reason: 'changed-meanwhile' }
+    expect(await changeStandard(manager, stale, world.deps)).toEqual(meanwhile)
+    expect(await publish(standardId, 1)).toEqual({ ...meanwhile, number: '31.1' })
+    await publish(standardId, 2)
+    const again = { ok: false, reason: 'nothing-changed', number: '31.1' }
+    expect(await publish(standardId, 2)).toEqual(again)
+    // The same save again is no new revision: a retry of the phone changes nothing.
+    expect(await changeStandard(manager, change, world.deps)).toEqual({ ok: true, revision: 2 })
+  })
+
+  it('publishes all of several or none', async () => {
+    const manager = world.actors.programmeManager
+    const [one, two] = [await created('32.1'), await created('32.2')]
+    await publish(two, 1)
+    const standards = [one, two].map((standardId) => ({ standardId, revision: 1 }))
+    const answer = await publishStandards(manager, { standards, note: null }, world.deps)
+    expect(answer).toEqual({ ok: false, reason: 'nothing-changed', number: '32.2' })
+    const view = await viewStandard(manager, seen(one), world.deps)
+    expect(view.versions).toEqual([])
+  })
+
+  it('refuses an owner, position, chapter or picture that is not there', async () => {
+    const manager = world.actors.programmeManager
+    const standardId = await created('33.1')
+    const foreign = world.stranger.personId
+    for (const wrong of [
+      { ownerId: foreign },
+      { chapterId: standardId },
+      { goodPictureId: standardId },
+      { positionIds: [standardId] },
+    ]) {
+      const change = aChange(standardId, { ...aStandard('33.1'), ...wrong })
+      const refused = changeStandard(manager, change, world.deps)
+      await expect(refused).rejects.toMatchObject({ code: 'not-found' })
+    }
+  })
+
+  it('cannot be changed or removed in the database', async () => {
+    const standardId = await created('34.1')
+    await publish(standardId, 1)
+    const manager = world.actors.programmeManager
+    const removed = await removeStandard(manager, { standardId }, world.deps)
+    expect(removed).toEqual({ ok: false, reason: 'published' })
+    const { asOwner } = world.database
+    const refused = { code: 'ET001' }
+    await expect(asOwner('UPDATE standard_versions SET number = 9')).rejects.toMatchObject(refused)
+    await expect(asOwner('DELETE FROM standard_versions')).rejects.toMatchObject(refused)
+  })
+
+  it('a retired standard is neither changed nor published, and comes back as it was', async () => {
+    const manager = world.actors.programmeManager
+    const standardId = await created('35.1')
+    await publish(standardId, 1)
+    await retireStandard(manager, { standardId }, world.deps)
+    const change = aChange(standardId, aStandard('35.1', 'Иначе'))
+    const retired = { ok: false, reason: 'retired' }
+    expect(await changeStandard(manager, change, world.deps)).toEqual(retired)
+    expect(await publish(standardId, 1)).toEqual({ ...retired, number: '35.1' })
+    const read = () => viewStandard(world.actors.employee, seen(standardId), world.deps)
+    await expect(read()).rejects.toMatchObject({ code: 'not-found' })
+    await restoreStandard(manager, { standardId }, world.deps)
+    expect(await read()).toMatchObject({ state: 'published', draft: null })
   })
 })

@@ -1,0 +1,68 @@
+import type { Decimal } from './checklist'
+import { decimalText } from './display-number'
+import { Fraction, meanOf, parseDecimal } from './exact'
+import { fewestVisits } from './period-summary'
+import { z90 } from './reliability'
+import { wilsonOfShare } from './statistics'
+
+/** The points that one visit gave for one standard: all questions that refer to it, together. */
+export interface VisitPoints {
+  readonly earned: Decimal
+  readonly possible: Decimal
+  /** How many visits had exactly these points. */
+  readonly visits: number
+}
+
+/** How a standard fares over several visits. */
+export interface StandardScore {
+  readonly visits: number
+  /** Percent with two places; null when nothing was assessed. */
+  readonly percent: Decimal | null
+  /** The 90 % interval in percent; null without a score. */
+  readonly interval: { readonly low: Decimal; readonly high: Decimal } | null
+  /** True below `fewestVisits`: shown as "not enough visits". */
+  readonly isFew: boolean
+}
+
+/**
+ * The share of its points that a standard got, each visit once.
+ *
+ * Rule    a visit's share is earned / possible of the questions that refer to the standard, cut to
+ *         0..1; visits in which nothing was possible leave. The score is the mean of the shares. Its
+ *         interval is Wilson's for that share in n visits: exact for all or nothing, and on the safe
+ *         side for answers worth a part, whose variance is at most that of yes and no.
+ * Units   points in, percent out; 90 % as everywhere in the product.
+ * Returns a percent of null for no visit.
+ * Source  SCORING.md, From visits to a period score; Newcombe 1998, method 3.
+ */
+export function standardScore(points: readonly VisitPoints[]): StandardScore {
+  const shares = points.flatMap(({ earned, possible, visits }) => {
+    const share = shareOf(parseDecimal(earned), parseDecimal(possible))
+    return share === null ? [] : Array.from({ length: visits }, () => share)
+  })
+  const mean = meanOf(shares)
+  const visits = shares.length
+  if (mean === null) return { visits: 0, percent: null, interval: null, isFew: true }
+  const { low, high } = wilsonOfShare(mean.toNumber(), visits, z90.toNumber())
+  return {
+    visits,
+    percent: decimalText(mean.times(Fraction.hundred)),
+    interval: { low: (low * 100).toFixed(2), high: (high * 100).toFixed(2) },
+    isFew: visits < fewestVisits,
+  }
+}
+
+function shareOf(earned: Fraction, possible: Fraction): Fraction | null {
+  if (!possible.isPositive) return null
+  const share = earned.dividedBy(possible)
+  if (!share.isPositive) return Fraction.zero
+  return share.compare(Fraction.one) > 0 ? Fraction.one : share
+}
+
+/** The worst first: below the fewest visits after all others, nothing measured last; then by name. */
+export function compareStandardScores(a: StandardScore, b: StandardScore): number {
+  const rank = (score: StandardScore) => (score.percent === null ? 2 : Number(score.isFew))
+  if (rank(a) !== rank(b)) return rank(a) - rank(b)
+  if (a.percent === null || b.percent === null) return 0
+  return parseDecimal(a.percent).compare(parseDecimal(b.percent))
+}

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { classNames } from './class-names'
 import { RowClicks } from './row-clicks'
 import { SortHead, type TableSort } from './table-sort'
@@ -41,6 +41,8 @@ interface DataTableProps<Row> {
   select?: RowSelection<Row> | undefined
   /** Rows that are shown muted: not counted, not enough data. */
   isMuted?: ((row: Row) => boolean) | undefined
+  /** The heading under which a row stands; rows of one heading follow each other. */
+  groupOf?: ((row: Row) => string) | undefined
   foot?: ReactNode
   empty?: ReactNode
   dense?: boolean | undefined
@@ -70,9 +72,17 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <TableRow key={rowKey(row)} row={row} table={props} />
-          ))}
+          {rows.map((row, index) => {
+            const before = rows[index - 1]
+            const group = props.groupOf?.(row)
+            const isFirst = before === undefined || props.groupOf?.(before) !== group
+            return (
+              <Fragment key={rowKey(row)}>
+                {group !== undefined && isFirst ? <GroupHead table={props} name={group} /> : null}
+                <TableRow row={row} table={props} />
+              </Fragment>
+            )
+          })}
         </tbody>
         {props.foot ? <tfoot>{props.foot}</tfoot> : null}
       </table>
@@ -99,6 +109,20 @@ function ColumnHead<Row>({ column, sort }: { column: Column<Row>; sort: TableSor
       ) : null}
       {!column.headHidden && !(sort && column.sortable) ? column.head : null}
     </th>
+  )
+}
+
+function GroupHead<Row>({ table, name }: { table: DataTableProps<Row>; name: string }) {
+  return (
+    <tr>
+      <th
+        scope="colgroup"
+        colSpan={table.columns.length + (table.select ? 1 : 0)}
+        className="border-b border-line pt-6 pb-2 text-left font-semibold"
+      >
+        {name}
+      </th>
+    </tr>
   )
 }
 

@@ -44,7 +44,7 @@ describe('what each sees', () => {
   it('a unit head: four places at most under the thumb, and no list of shoppers', () => {
     const { frame, hrefs } = placesFor('unit-head', 'employee')
     expect(frame).toBe('pocket')
-    expect(hrefs).toEqual(['/me', '/me/team', '/standards', '/account'])
+    expect(hrefs).toEqual(['/me', '/me/team', '/me/standards', '/account'])
   })
 
   it('HR: people and pay, no visits, campaigns or shoppers', () => {

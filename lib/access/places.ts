@@ -41,7 +41,7 @@ const officeLower: readonly PlaceName[] = [
 const shopping: PlaceName = { href: '/shop', name: 'shop' }
 const results: PlaceName = { href: '/me', name: 'me', exact: true }
 const team: PlaceName = { href: '/me/team', name: 'team' }
-const standards: PlaceName = { href: '/standards', name: 'standards' }
+const standards: PlaceName = { href: '/me/standards', name: 'standards' }
 const account: PlaceName = { href: '/account', name: 'account' }
 const ownAccount: PlaceName = { href: '/account', name: 'ownAccount' }
 

@@ -47,6 +47,8 @@ export interface ReadingLine {
 /** A standard in somebody's own list. */
 export interface OwnStandardLine {
   readonly standardId: string
+  /** The version to acknowledge; null where it does not concern the person. */
+  readonly versionId: string | null
   readonly number: string
   readonly text: Localized
   readonly chapterId: string | null

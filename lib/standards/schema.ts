@@ -35,7 +35,7 @@ const draftShape = {
   positionIds: z
     .array(z.uuid())
     .max(200)
-    .transform((ids) => [...new Set(ids)].sort()),
+    .transform((ids): readonly string[] => [...new Set(ids)].sort()),
 }
 
 /** How a draft stands in the database; see StandardDraft in the core. */

@@ -7,9 +7,11 @@ import { foundCompany } from './found-company'
 import { liveOpenMonth } from './open-month'
 import { openProgrammes } from './open-programmes'
 import { liveMonth } from './past-month'
+import { readFirstVersions, readSecondVersions, remindOfStandards } from './read-standards'
 import { setUpPay } from './set-up-pay'
 import { dayOfMonth, momentOf, storyOf } from './story'
 import { openWorld } from './world'
+import { keepStandards, writeStandards } from './write-standards'
 
 /** The whole company, step by step; every step happens at its own time, none in the future. */
 export async function makeCompany({ anchorMonth, report, ...given }: SeedDeps): Promise<void> {
@@ -19,6 +21,8 @@ export async function makeCompany({ anchorMonth, report, ...given }: SeedDeps): 
   const company = await foundCompany(story, deps)
   report('Standards, checklists, shoppers, programmes, schemes')
   const programmes = await openProgrammes(story, company, deps)
+  const library = await writeStandards(story, company, deps)
+  await readFirstVersions(story, company, deps)
   await setUpPay(story, company, deps)
   const world = openWorld(story, company, programmes, deps)
   let waiting: readonly Outcome[] = []
@@ -34,4 +38,8 @@ export async function makeCompany({ anchorMonth, report, ...given }: SeedDeps): 
   await liveOpenMonth(world, waiting)
   await bringFacts(company, anchorMonth, deps)
   await proposeOpenMonth(story, company, deps)
+  report('Standards: who has read what')
+  await keepStandards(story, company, library, deps)
+  await readSecondVersions(story, company, deps)
+  await remindOfStandards(story, company, library, deps)
 }

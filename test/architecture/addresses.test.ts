@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { listAccountsSchema } from '@/lib/accounts/schema'
+import { listTeamReadingSchema } from '@/lib/acknowledgements/schema'
 import { listAuditSchema } from '@/lib/audit/schema'
 import { listFactsSchema } from '@/lib/facts/schema'
 import { viewOverviewSchema } from '@/lib/overview/schema'
 import { listPeopleSchema } from '@/lib/people/schema'
 import { listStatementsSchema } from '@/lib/periods/schema'
 import { listTeamResultsSchema } from '@/lib/results/schema'
-import { listStandardsSchema } from '@/lib/standards/schema'
+import { listStandardScoresSchema } from '@/lib/standard-scores/schema'
+import { listStandardsSchema, standardViewSchema } from '@/lib/standards/schema'
 import { listVisitsSchema } from '@/lib/visits/schema'
 
 const schemas: Readonly<Record<string, z.ZodType>> = {
@@ -16,6 +18,9 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   listFactsSchema,
   listPeopleSchema,
   listStandardsSchema,
+  listStandardScoresSchema,
+  listTeamReadingSchema,
+  standardViewSchema,
   listStatementsSchema,
   listTeamResultsSchema,
   listVisitsSchema,
@@ -25,6 +30,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
 const names = [
   ...['text', 'who', 'month', 'from', 'through', 'page', 'unit', 'unitId', 'region', 'open'],
   ...['campaign', 'shopper', 'state', 'due', 'kind', 'left', 'grant', 'subject', 'touchpoint'],
+  ...['chapter', 'tab', 'to'],
 ]
 
 // What somebody may type behind a "?": nothing of it may reach the database as it stands.

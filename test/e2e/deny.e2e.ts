@@ -25,6 +25,8 @@ const pages: Readonly<Record<string, Entry>> = {
   '/campaigns/new': ['manager'],
   '/checklists': office,
   '/standards': ['administrator', ...staff],
+  '/standards/scores': [...office, ...hr],
+  '/standards/import': ['manager'],
   '/people': ['administrator', 'manager', ...hr, 'head'],
   '/people/new': ['administrator'],
   '/people/import': ['administrator'],
@@ -43,6 +45,8 @@ const pages: Readonly<Record<string, Entry>> = {
   '/facts/import-pay': hr,
   '/me': staff,
   '/me/team': ['head'],
+  '/me/standards': staff,
+  '/me/standards/team': ['head'],
   '/shop': ['shopper'],
 }
 
@@ -60,6 +64,18 @@ const rows: readonly RowPage[] = [
   { address: '/visits/[visitId]', list: '/visits', as: 'reviewer', entry: office },
   { address: '/campaigns/[campaignId]', list: '/campaigns', as: 'manager', entry: office },
   { address: '/checklists/[checklistId]', list: '/checklists', as: 'manager', entry: office },
+  {
+    address: '/standards/[standardId]',
+    list: '/standards',
+    as: 'manager',
+    entry: ['administrator', ...staff],
+  },
+  {
+    address: '/me/standards/[standardId]',
+    list: '/me/standards',
+    as: 'employee',
+    entry: staff,
+  },
   {
     address: '/units/[unitId]',
     list: '/units',
@@ -177,6 +193,8 @@ test('a denied page is denied in every form that a client can ask for', async ({
 const handlers: Readonly<Record<string, { method: 'POST' | 'PUT'; entry: Entry }>> = {
   '/api/v1/imports/people?mode=preview': { method: 'POST', entry: ['administrator'] },
   '/api/v1/imports/units?mode=preview': { method: 'POST', entry: ['administrator'] },
+  '/api/v1/imports/standards?mode=preview': { method: 'POST', entry: ['manager'] },
+  '/api/pictures': { method: 'POST', entry: ['manager'] },
   '/api/v1/imports/kpi-facts?mode=preview': { method: 'POST', entry: hr },
   '/api/v1/imports/pay-facts?mode=preview': { method: 'POST', entry: hr },
   '/api/v1/evaluations': { method: 'POST', entry: ['shopper'] },

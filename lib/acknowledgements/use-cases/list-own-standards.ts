@@ -32,6 +32,7 @@ export async function listOwnStandards(
     const filter = { today: dateIn(now, timeZone), standardId: null, personId, unitIds: null }
     const rows = personId === null ? [] : await listConcerned(tx, organisationId, filter)
     const lines = new Map(rows.map((row) => [row.standardId, readingLine(row, timeZone)]))
+    const versions = new Map(rows.map((row) => [row.standardId, row.versionId]))
     const read = personId === null ? new Map() : await listLastRead(tx, organisationId, personId)
     const standards = (await listStandardRows(tx, organisationId)).filter(
       ({ version, retiredAt }) => version !== null && retiredAt === null,
@@ -41,6 +42,7 @@ export async function listOwnStandards(
       const acknowledgedOn = line?.acknowledgedOn ?? null
       return {
         ...{ standardId: id, number, text, chapterId, acknowledgedOn },
+        versionId: versions.get(id) ?? null,
         isConcerned: line !== undefined,
         owedSince: line?.owedSince ?? null,
         remindedOn: line?.remindedOn ?? null,

@@ -5,6 +5,8 @@ export type ImportAnswer =
   | (TableImported & {
       /** Of a file of people. */
       readonly newPositions?: readonly string[]
+      /** Of a file of standards. */
+      readonly newChapters?: readonly string[]
     })
   | {
       readonly ok: false

@@ -19,7 +19,8 @@ const formatNames: Readonly<Record<string, string>> = {
 /** What the file would do or has done, and each line that cannot be taken. */
 export function ImportFindings({ answer }: { answer: Extract<ImportAnswer, { ok: true }> }) {
   const t = useTranslations('people.importPage')
-  const { created, changed, unchanged, problems, written, newPositions = [] } = answer
+  const { created, changed, unchanged, problems, written } = answer
+  const { newPositions = [], newChapters = [] } = answer
   // A line may have several problems.
   const badLines = new Set(problems.map(({ line }) => line)).size
   return (
@@ -43,6 +44,9 @@ export function ImportFindings({ answer }: { answer: Extract<ImportAnswer, { ok:
               ...(newPositions.length === 0
                 ? []
                 : [{ term: t('newPositions'), value: newPositions.join(', ') }]),
+              ...(newChapters.length === 0
+                ? []
+                : [{ term: t('newChapters'), value: newChapters.join(', ') }]),
             ]}
           />
         </section>

@@ -1,50 +1,21 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { TrainingAge } from '@/app/_standard/training-age'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { textFor } from '@/lib/core/localized-text'
 import { useFormat } from '@/lib/platform/i18n/use-format'
-import type { ListStandards } from '@/lib/standards/schema'
-import type { StandardLine } from '@/lib/standards/use-cases/list-standards'
-import { standardsAddress } from './standards-address'
+import type { StandardLine, StandardList } from '@/lib/standards/use-cases/list-standards'
+import { chapterName } from './chapter-names'
+import { StandardState } from './standard-state'
 
-/** The standards by number; a row opens its sheet. */
-export function StandardTable({
-  standards,
-  view,
-  isEmpty,
-  mayChange,
-  create,
-}: {
-  standards: readonly StandardLine[]
-  view: ListStandards
-  /** No standard at all, not only none that meets the conditions. */
-  isEmpty: boolean
-  mayChange: boolean
-  create: ReactNode
-}) {
+/** The standards by chapter and number; a row leads to the page of its standard. */
+export function StandardTable({ list, create }: { list: StandardList; create: ReactNode }) {
   const t = useTranslations('standards')
   const locale = useLocale()
-  const format = useFormat()
-  const uses: Column<StandardLine> = {
-    id: 'usedBy',
-    head: t('columns.usedBy'),
-    cell: ({ usedBy }) => (usedBy.length === 0 ? '' : format.count(usedBy.length)),
-    numeric: true,
-    hideBelow: 'sm',
-  }
-  const columns: readonly Column<StandardLine>[] = [
-    { id: 'number', head: t('columns.number'), cell: ({ number }) => number, className: 'w-20' },
-    { id: 'text', head: t('columns.text'), cell: ({ text }) => textFor(text, locale) },
-    {
-      id: 'touchpoint',
-      head: t('columns.touchpoint'),
-      cell: ({ touchpoint }) => t(`touchpoints.${touchpoint}`),
-      hideBelow: 'md',
-      className: 'w-32',
-    },
-    ...(mayChange ? [uses] : []),
-  ]
+  const columns = useColumns(list)
+  const { standards, chapters, total, mayChange } = list
+  const names = new Map(chapters.map((chapter) => [chapter.id, chapterName(chapter, locale)]))
   const reason = mayChange ? 'empty' : 'emptyReader'
   return (
     <DataTable
@@ -52,10 +23,22 @@ export function StandardTable({
       columns={columns}
       rows={standards}
       rowKey={({ id }) => id}
-      rowHref={({ id }) => standardsAddress(view, id)}
-      currentKey={view.open ?? undefined}
+      rowHref={({ id }) => `/standards/${id}`}
+      groupOf={
+        chapters.length > 0
+          ? ({ chapterId }) => names.get(chapterId ?? '') ?? t('noChapter')
+          : undefined
+      }
+      select={
+        mayChange
+          ? {
+              label: ({ number }) => number,
+              isLocked: ({ state }) => state !== 'draft' && state !== 'changed',
+            }
+          : undefined
+      }
       empty={
-        isEmpty ? (
+        total === 0 ? (
           <EmptyState action={create}>{t(reason)}</EmptyState>
         ) : (
           <EmptyState>{t('emptyFiltered')}</EmptyState>
@@ -63,4 +46,58 @@ export function StandardTable({
       }
     />
   )
+}
+
+function useColumns({ mayChange, mayTrack, today }: StandardList): readonly Column<StandardLine>[] {
+  const t = useTranslations('standards')
+  const locale = useLocale()
+  const format = useFormat()
+  const always: readonly Column<StandardLine>[] = [
+    { id: 'number', head: t('columns.number'), cell: ({ number }) => number, className: 'w-20' },
+    { id: 'text', head: t('columns.text'), cell: ({ text }) => textFor(text, locale) },
+    {
+      id: 'touchpoint',
+      head: t('columns.touchpoint'),
+      cell: ({ touchpoint }) => t(`touchpoints.${touchpoint}`),
+      hideBelow: 'lg',
+      className: 'w-28',
+    },
+  ]
+  const state: Column<StandardLine> = {
+    id: 'state',
+    head: t('columns.state'),
+    cell: (line) => <StandardState state={line.state} />,
+    hideBelow: 'sm',
+    className: 'whitespace-nowrap',
+  }
+  const acknowledged: Column<StandardLine> = {
+    id: 'acknowledged',
+    head: t('columns.acknowledged'),
+    cell: ({ acknowledged: count }) =>
+      count === null
+        ? '–'
+        : t('readOf', { people: format.count(count.people), of: format.count(count.of) }),
+    numeric: true,
+    hideBelow: 'md',
+  }
+  const trained: Column<StandardLine> = {
+    id: 'trained',
+    head: t('columns.trained'),
+    cell: ({ trainedOn }) => <TrainingAge trainedOn={trainedOn} today={today} brief />,
+    numeric: true,
+    hideBelow: 'lg',
+  }
+  const uses: Column<StandardLine> = {
+    id: 'usedBy',
+    head: t('columns.usedBy'),
+    cell: ({ usedBy }) => (usedBy.length === 0 ? '–' : format.count(usedBy.length)),
+    numeric: true,
+    hideBelow: 'xl',
+  }
+  return [
+    ...always,
+    ...(mayChange ? [state] : []),
+    ...(mayTrack ? [acknowledged, trained] : []),
+    ...(mayChange ? [uses] : []),
+  ]
 }

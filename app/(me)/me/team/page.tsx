@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHead, Section } from '@/components/ui/page-head'
 import { getFormat } from '@/lib/platform/i18n/get-format'
@@ -23,7 +24,11 @@ export default async function TeamPage({ searchParams }: PageProps<'/me/team'>) 
   return (
     <div className="grid max-w-4xl gap-10">
       <div>
-        <PageHead title={t('title')} subtitle={monthTitle(team.month)} />
+        <PageHead
+          title={t('title')}
+          subtitle={monthTitle(team.month)}
+          action={<LinkButton href="/me/standards/team">{t('standards')}</LinkButton>}
+        />
         <TeamFilters team={team} />
       </div>
       {team.results.length === 0 ? <EmptyState>{t('empty')}</EmptyState> : null}

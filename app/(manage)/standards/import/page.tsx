@@ -1,0 +1,26 @@
+import { getTranslations } from 'next-intl/server'
+import { ClientMessages } from '@/components/ui/client-messages'
+import { PageHead } from '@/components/ui/page-head'
+import { pageActor } from '@/lib/platform/session'
+import { standardColumns } from '@/lib/standards/formats/standard-table'
+import { ColumnList } from '../../_parts/import/column-list'
+import { ImportPanel } from '../../_parts/import/import-panel'
+
+export async function generateMetadata() {
+  return { title: (await getTranslations('standards.importPage'))('title') }
+}
+
+export default async function ImportStandardsPage() {
+  await pageActor('standard:change')
+  const t = await getTranslations('standards')
+  return (
+    <ClientMessages namespaces={['people']}>
+      <PageHead title={t('importPage.title')} back={{ href: '/standards', label: t('title') }} />
+      <div className="grid max-w-3xl gap-8">
+        <p className="text-ink-2">{t('importPage.lead')}</p>
+        <ColumnList columns={standardColumns} />
+        <ImportPanel address="/api/v1/imports/standards" />
+      </div>
+    </ClientMessages>
+  )
+}

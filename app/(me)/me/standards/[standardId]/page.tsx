@@ -1,0 +1,59 @@
+import { getTranslations } from 'next-intl/server'
+import { Difference } from '@/app/_standard/difference'
+import { StandardBody } from '@/app/_standard/standard-body'
+import { ClientMessages } from '@/components/ui/client-messages'
+import { PageHead, Section } from '@/components/ui/page-head'
+import { listOwnStandards } from '@/lib/acknowledgements/use-cases/list-own-standards'
+import { viewOwnStandard } from '@/lib/acknowledgements/use-cases/view-own-standard'
+import { getFormat } from '@/lib/platform/i18n/get-format'
+import { pageRead } from '@/lib/platform/page-read'
+import { serverDeps } from '@/lib/platform/server'
+import { pageActor, uuidParam } from '@/lib/platform/session'
+import { AcknowledgeBar } from '../../../_parts/acknowledge-bar'
+
+export async function generateMetadata() {
+  return { title: (await getTranslations('reading'))('title') }
+}
+
+export default async function MyStandardPage({ params }: PageProps<'/me/standards/[standardId]'>) {
+  const actor = await pageActor('standard:acknowledge')
+  const standardId = uuidParam((await params).standardId)
+  const deps = await serverDeps()
+  const view = await pageRead(viewOwnStandard(actor, { standardId }, deps))
+  const { toRead } = await listOwnStandards(actor, {}, deps)
+  const next = toRead.find((line) => line.standardId !== standardId)
+  const t = await getTranslations('reading.one')
+  const { dayShort } = await getFormat()
+  const { document, since, versionNumber, publishedOn } = view
+  return (
+    <ClientMessages namespaces={['reading']}>
+      <div className="grid max-w-3xl gap-8 pb-24">
+        <PageHead
+          title={t('title', { number: document.number })}
+          subtitle={t('version', { number: versionNumber, day: dayShort(publishedOn) })}
+          back={{ href: '/me/standards', label: t('back') }}
+          className="mb-0"
+        />
+        {since === null ? null : (
+          <Section title={t('changes', { number: since.number })}>
+            <Difference changes={since.changes} />
+          </Section>
+        )}
+        {since === null ? (
+          <StandardBody document={document} />
+        ) : (
+          <Section title={t('full')}>
+            <StandardBody document={document} />
+          </Section>
+        )}
+        {document.owner ? (
+          <p className="text-13 text-ink-3">{t('owner', { name: document.owner.name })}</p>
+        ) : null}
+        <AcknowledgeBar
+          view={view}
+          next={next ? { standardId: next.standardId, number: next.number } : null}
+        />
+      </div>
+    </ClientMessages>
+  )
+}

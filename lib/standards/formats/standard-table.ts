@@ -106,7 +106,10 @@ function planRows(rows: readonly TableRow[], map: ColumnMap<Key>, known: Known):
     created: planned.filter(({ isChange }) => !isChange),
     changed: planned.filter(({ isChange }) => isChange),
     unchanged,
-    newChapters: [...new Map(newChapters.map((title) => [folded(title), title])).values()],
+    // Of several spellings the first one stands.
+    newChapters: newChapters.filter(
+      (title, index) => newChapters.findIndex((one) => folded(one) === folded(title)) === index,
+    ),
     problems,
   }
 }

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openWorld, type World } from '@/test/world'
+import { listStandardsSchema } from '../schema'
+import { importStandards } from './import-standards'
+import { listStandards } from './list-standards'
+import { publishStandards } from './publish-standards'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+const send = (lines: readonly string[], mode: 'preview' | 'all-or-nothing' | 'good-rows') =>
+  importStandards(
+    world.actors.programmeManager,
+    { bytes: new TextEncoder().encode(lines.join('\r\n')), mode },
+    world.deps,
+  )
+const lines = async () =>
+  (await listStandards(world.actors.programmeManager, listStandardsSchema.parse({}), world.deps))
+    .standards
+
+const header = 'Номер;Глава;Текст;Text EN;Канал;Должности'
+const good = [
+  header,
+  '1.1;Встреча;Здороваются первыми;Greet first;магазин;Продавец, Директор магазина',
+  '1.2;встреча ;Подходят за 2 минуты;;магазин;',
+  '2.1;Звонок;Берут трубку за 20 секунд;;call;Оператор',
+]
+
+describe('a table of standards', () => {
+  it('without the columns that it needs is refused by their names', async () => {
+    const answer = await send(['Номер;Текст', '1.1;Здороваются'], 'preview')
+    expect(answer).toEqual({ ok: false, reason: 'columns-missing', missing: ['канал'] })
+  })
+
+  it('names every bad line and writes none of them', async () => {
+    const bad = [
+      header,
+      ';Встреча;Без номера;;магазин;',
+      '1<1;Встреча;Не номер;;магазин;',
+      '1.1;Встреча;;;магазин;',
+      '1.2;Встреча;Текст;;ларёк;',
+      '1.3;Встреча;Текст;;магазин;Швец',
+      '1.4;Встреча;Текст;;магазин;',
+      '1.4;Встреча;Ещё раз;;магазин;',
+    ]
+    const answer = await send(bad, 'all-or-nothing')
+    if (!answer.ok) throw new Error(answer.reason)
+    expect(answer.written).toBe(false)
+    expect(answer.problems.map(({ line, column, reason }) => [line, column, reason])).toEqual([
+      [2, 'Номер', 'empty'],
+      [3, 'Номер', 'not-a-standard-number'],
+      [4, 'Текст', 'empty'],
+      [5, 'Канал', 'unknown-touchpoint'],
+      [6, 'Должности', 'unknown-position'],
+      [8, 'Номер', 'twice-in-file'],
+    ])
+    expect(await lines()).toEqual([])
+  })
+
+  it('shows what it would do, does it as drafts, and does it once', async () => {
+    const preview = await send(good, 'preview')
+    const found = { created: 3, changed: 0, unchanged: 0, newChapters: ['Встреча', 'Звонок'] }
+    expect(preview).toMatchObject({ ok: true, written: false, ...found })
+    expect(await lines()).toEqual([])
+    expect(await send(good, 'all-or-nothing')).toMatchObject({ written: true, ...found })
+    const written = await lines()
+    expect(written.map(({ number, state }) => [number, state])).toEqual([
+      ['1.1', 'draft'],
+      ['1.2', 'draft'],
+      ['2.1', 'draft'],
+    ])
+    expect(written[0]?.chapterId).toBe(written[1]?.chapterId)
+    expect(await send(good, 'all-or-nothing')).toMatchObject({ created: 0, unchanged: 3 })
+  })
+
+  it('changes the draft of what is published, not what is in force', async () => {
+    const [first] = await lines()
+    if (first === undefined) throw new Error('nothing was imported')
+    const standards = [{ standardId: first.id, revision: first.revision }]
+    const manager = world.actors.programmeManager
+    await publishStandards(manager, { standards, note: null }, world.deps)
+    const answer = await send(
+      ['Номер;Текст;Канал', '1.1;Здороваются и улыбаются;магазин'],
+      'good-rows',
+    )
+    expect(answer).toMatchObject({ created: 0, changed: 1 })
+    const [now] = await lines()
+    // What the file does not name stays: the English text and the chapter.
+    expect(now).toMatchObject({
+      text: { ru: 'Здороваются первыми', en: 'Greet first' },
+      state: 'changed',
+      chapterId: first.chapterId,
+    })
+  })
+})

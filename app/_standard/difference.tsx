@@ -7,12 +7,23 @@ import type { StandardChange } from '@/lib/core/standard-document'
 import type { TextRun } from '@/lib/core/word-difference'
 
 /** What changed between two versions: texts word by word, everything else by its names. */
-export function Difference({ changes }: { changes: readonly StandardChange[] }) {
+export function Difference({
+  changes,
+  language,
+}: {
+  changes: readonly StandardChange[]
+  /** The reader's own, where the other texts would be noise; they show where nothing else changed. */
+  language?: string | undefined
+}) {
   const t = useTranslations('standards.difference')
-  if (changes.length === 0) return <p className="text-ink-2">{t('none')}</p>
+  const own = changes.filter(
+    (change) => change.kind !== 'words' || language === undefined || change.language === language,
+  )
+  const shown = own.length > 0 ? own : changes
+  if (shown.length === 0) return <p className="text-ink-2">{t('none')}</p>
   return (
     <dl className="grid max-w-[70ch] gap-5">
-      {changes.map((change) => (
+      {shown.map((change) => (
         <Change key={keyOf(change)} change={change} />
       ))}
     </dl>
@@ -85,7 +96,7 @@ function Runs({ runs }: { runs: readonly TextRun[] }) {
 }
 
 function Removed({ children }: { children: ReactNode }) {
-  return <del className="bg-red-soft text-ink-2 decoration-red decoration-1">{children}</del>
+  return <del className="mr-1 bg-red-soft text-ink-2 decoration-red decoration-1">{children}</del>
 }
 
 function Added({ children }: { children: ReactNode }) {

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
+import { useDay } from '@/app/_standard/use-day'
 import { Button, LinkButton } from '@/components/ui/button'
 import { FormMessage } from '@/components/ui/form-message'
 import { reasonOf, runAction } from '@/components/ui/run-action'
@@ -10,7 +11,6 @@ import { StateMark } from '@/components/ui/state-mark'
 import { useToast } from '@/components/ui/toast'
 import { useProblemText } from '@/components/ui/use-problem-text'
 import type { OwnStandardView } from '@/lib/acknowledgements/schema'
-import { useFormat } from '@/lib/platform/i18n/use-format'
 import { acknowledgeStandardAction } from '../me/standards/actions'
 
 /** "Read and understood" under the thumb; afterwards the way to the next one. */
@@ -22,12 +22,12 @@ export function AcknowledgeBar({
   next: { readonly standardId: string; readonly number: string } | null
 }) {
   const t = useTranslations('reading.one')
-  const { dayShort } = useFormat()
+  const dayOf = useDay()
   if (!isConcerned) return <p className="text-ink-2">{t('notYours')}</p>
   if (acknowledgedOn === null) return <Acknowledge versionId={versionId} number={document.number} />
   return (
     <div className="flex flex-wrap items-center justify-between gap-3 border-t border-line pt-4">
-      <StateMark shape="good">{t('acknowledged', { day: dayShort(acknowledgedOn) })}</StateMark>
+      <StateMark shape="good">{t('acknowledged', { day: dayOf(acknowledgedOn) })}</StateMark>
       {next === null ? null : (
         <LinkButton look="primary" href={`/me/standards/${next.standardId}`}>
           {t('next', { number: next.number })}

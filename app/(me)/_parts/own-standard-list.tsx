@@ -1,10 +1,10 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { useDay } from '@/app/_standard/use-day'
 import { Badge } from '@/components/ui/state-mark'
 import type { OwnStandardLine } from '@/lib/acknowledgements/schema'
 import type { Chapter } from '@/lib/chapters/schema'
 import { textFor } from '@/lib/core/localized-text'
-import { useFormat } from '@/lib/platform/i18n/use-format'
 
 /** Standards as a list for a thumb; under their chapters where those are given. */
 export function OwnStandardList({
@@ -70,14 +70,14 @@ function OwnState({
   line: OwnStandardLine
 }) {
   const t = useTranslations('reading')
-  const { dayShort } = useFormat()
-  if (acknowledgedOn !== null) return <span>{t('done', { day: dayShort(acknowledgedOn) })}</span>
+  const dayOf = useDay()
+  if (acknowledgedOn !== null) return <span>{t('done', { day: dayOf(acknowledgedOn) })}</span>
   if (!isConcerned || owedSince === null) return <span>{t('notYours')}</span>
   return (
     <>
-      <span>{t('since', { day: dayShort(owedSince) })}</span>
+      <span>{t('since', { day: dayOf(owedSince) })}</span>
       {remindedOn === null ? null : (
-        <span className="text-amber">{t('reminded', { day: dayShort(remindedOn) })}</span>
+        <span className="text-amber">{t('reminded', { day: dayOf(remindedOn) })}</span>
       )}
     </>
   )

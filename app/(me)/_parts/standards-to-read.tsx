@@ -1,13 +1,13 @@
 import { useTranslations } from 'next-intl'
+import { useDay } from '@/app/_standard/use-day'
 import { LinkButton } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import type { OwnStandardLine } from '@/lib/acknowledgements/schema'
-import { useFormat } from '@/lib/platform/i18n/use-format'
 
 /** On the own home: what waits to be read, since when, and whether somebody reminded. */
 export function StandardsToRead({ toRead }: { toRead: readonly OwnStandardLine[] }) {
   const t = useTranslations('reading.home')
-  const { dayShort } = useFormat()
+  const dayOf = useDay()
   const [oldest] = toRead
   if (!oldest) return null
   const reminded = toRead
@@ -21,8 +21,8 @@ export function StandardsToRead({ toRead }: { toRead: readonly OwnStandardLine[]
       title={t('title', { count: toRead.length })}
       action={<LinkButton href={href}>{t('open')}</LinkButton>}
     >
-      {t('since', { day: dayShort(oldest.owedSince ?? '') })}{' '}
-      {reminded ? t('reminded', { day: dayShort(reminded) }) : null}
+      {t('since', { day: dayOf(oldest.owedSince ?? '') })}{' '}
+      {reminded ? t('reminded', { day: dayOf(reminded) }) : null}
     </Callout>
   )
 }

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { useDay } from '@/app/_standard/use-day'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { DayText } from '@/components/ui/day-text'
 import { StateMark } from '@/components/ui/state-mark'
@@ -44,7 +45,7 @@ export function TeamPeople({ people }: { people: readonly TeamMember[] }) {
 export function TeamStandards({ standards }: { standards: readonly TeamStandard[] }) {
   const t = useTranslations('reading.team')
   const locale = useLocale()
-  const { dayShort } = useFormat()
+  const dayOf = useDay()
   return (
     <ul>
       {standards.map(({ standardId, number, text, owing }) => (
@@ -61,7 +62,7 @@ export function TeamStandards({ standards }: { standards: readonly TeamStandard[
               ) : (
                 `${t('owing')}: ${owing
                   .map((line) =>
-                    t('since', { name: line.fullName, day: dayShort(line.owedSince ?? '') }),
+                    t('since', { name: line.fullName, day: dayOf(line.owedSince ?? '') }),
                   )
                   .join('; ')}`
               )}

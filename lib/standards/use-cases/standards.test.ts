@@ -291,6 +291,21 @@ describe('versions', () => {
     }
   })
 
+  it('names the owner of the draft, also while another one is in force', async () => {
+    const manager = world.actors.programmeManager
+    const standardId = await created('33.2')
+    await publish(standardId, 1)
+    const ownerId = world.actors.employee.personId
+    await changeStandard(
+      manager,
+      aChange(standardId, { ...aStandard('33.2'), ownerId }),
+      world.deps,
+    )
+    const view = await viewStandard(manager, seen(standardId), world.deps)
+    expect(view.document.owner).toBeNull()
+    expect(view.draftOwner).toEqual({ id: ownerId, name: 'Ольга Смирнова' })
+  })
+
   it('cannot be changed or removed in the database', async () => {
     const standardId = await created('34.1')
     await publish(standardId, 1)

@@ -6,6 +6,7 @@ import { listStandardUses } from '@/lib/checklists/queries'
 import { AppError } from '@/lib/core/app-error'
 import { dateIn } from '@/lib/core/calendar'
 import {
+  type NamedThing,
   type StandardChange,
   type StandardDocument,
   type StandardDraft,
@@ -41,6 +42,8 @@ export interface ViewedStandard {
   readonly revision: number
   /** For the authors; null for everybody else. */
   readonly draft: StandardDraft | null
+  /** Who answers for the draft, by name. */
+  readonly draftOwner: NamedThing | null
   /** What is in force; the draft as it would read, while nothing is. */
   readonly document: StandardDocument
   /** Newest first. */
@@ -88,6 +91,7 @@ export async function viewStandard(
     return {
       ...{ standardId: row.id, number: row.number, state, revision: row.revision, document },
       draft: mayChange ? row.draft : null,
+      draftOwner: drafted?.owner ?? null,
       versions: versions.map(({ publishedAt, number, publishedByName, note }) => ({
         ...{ number, publishedByName, note },
         publishedOn: dateIn(publishedAt, timeZone),

@@ -127,7 +127,7 @@ function ChapterForm({ chapter, onDone }: { chapter: Chapter | null; onDone: () 
   })
   return (
     <form {...form} className="grid gap-3">
-      <div className="grid gap-3 sm:grid-cols-2">
+      <div className="grid gap-3">
         <TextInput label={t('nameRu')} autoComplete="off" {...field('title.ru')} />
         <TextInput label={t('nameEn')} autoComplete="off" optional {...field('title.en')} />
       </div>

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { useDay } from '@/app/_standard/use-day'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { DayText } from '@/components/ui/day-text'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -165,13 +166,13 @@ function PeopleTable({ lines }: { lines: readonly ReadingLine[] }) {
 
 function ReadingState({ line: { owedSince, acknowledgedOn, hasAccount } }: { line: ReadingLine }) {
   const t = useTranslations('standards.reading')
-  const format = useFormat()
+  const dayOf = useDay()
   if (acknowledgedOn !== null) {
-    return <StateMark shape="good">{t('done', { day: format.dayShort(acknowledgedOn) })}</StateMark>
+    return <StateMark shape="good">{t('done', { day: dayOf(acknowledgedOn) })}</StateMark>
   }
   return (
     <span>
-      <StateMark shape="open">{t('since', { day: format.dayShort(owedSince ?? '') })}</StateMark>
+      <StateMark shape="open">{t('since', { day: dayOf(owedSince ?? '') })}</StateMark>
       {hasAccount ? null : <span className="block text-13 text-ink-3">{t('noAccount')}</span>}
     </span>
   )

@@ -97,7 +97,7 @@ export function EditForm(props: EditProps) {
         hint={t('edit.ownerHint')}
         optional
         fieldClassName="max-w-md"
-        options={view.document.owner ? [ownerOption(view.document.owner)] : []}
+        options={view.draftOwner ? [ownerOption(view.draftOwner)] : []}
         load={findOwners}
         defaultValue={value('ownerId').value}
         onValueChange={value('ownerId').onValueChange}

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { TrainingAge } from '@/app/_standard/training-age'
+import { useDay } from '@/app/_standard/use-day'
 import { DayText } from '@/components/ui/day-text'
 import { Section } from '@/components/ui/page-head'
 import type { Training } from '@/lib/trainings/schema'
@@ -19,13 +20,15 @@ export function TrainingList({
   children: ReactNode
 }) {
   const t = useTranslations('standards.training')
+  const dayOf = useDay()
   const [newest] = trainings
   return (
     <Section title={t('title')}>
       {newest === undefined ? (
         <p className="text-ink-2">{t('none')}</p>
       ) : (
-        <p>
+        <p className="flex flex-wrap items-baseline gap-x-3">
+          <span>{t('last', { day: dayOf(newest.trainedOn) })}</span>
           <TrainingAge trainedOn={newest.trainedOn} today={today} />
         </p>
       )}

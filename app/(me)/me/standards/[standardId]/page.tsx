@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { Difference } from '@/app/_standard/difference'
 import { StandardBody } from '@/app/_standard/standard-body'
 import { ClientMessages } from '@/components/ui/client-messages'
@@ -22,21 +22,21 @@ export default async function MyStandardPage({ params }: PageProps<'/me/standard
   const view = await pageRead(viewOwnStandard(actor, { standardId }, deps))
   const { toRead } = await listOwnStandards(actor, {}, deps)
   const next = toRead.find((line) => line.standardId !== standardId)
-  const t = await getTranslations('reading.one')
-  const { dayShort } = await getFormat()
+  const [locale, t] = await Promise.all([getLocale(), getTranslations('reading.one')])
+  const { day } = await getFormat()
   const { document, since, versionNumber, publishedOn } = view
   return (
     <ClientMessages namespaces={['reading']}>
       <div className="grid max-w-3xl gap-8 pb-24">
         <PageHead
           title={t('title', { number: document.number })}
-          subtitle={t('version', { number: versionNumber, day: dayShort(publishedOn) })}
+          subtitle={t('version', { number: versionNumber, day: day(publishedOn) })}
           back={{ href: '/me/standards', label: t('back') }}
           className="mb-0"
         />
         {since === null ? null : (
           <Section title={t('changes', { number: since.number })}>
-            <Difference changes={since.changes} />
+            <Difference changes={since.changes} language={locale} />
           </Section>
         )}
         {since === null ? (

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isMonth, type Month } from '@/lib/core/calendar'
 import { type Decimal, type Localized, type Touchpoint, touchpoints } from '@/lib/core/checklist'
+import type { PastMonthSummary } from '@/lib/core/past-trend'
 import type { PeriodChange, PeriodSummary } from '@/lib/core/period-summary'
 
 /** The filters of the overview; what cannot be read is as if it were not there. */
@@ -66,6 +67,10 @@ export interface Overview {
   readonly previousMonth: Month
   readonly change: PeriodChange
   readonly trend: readonly TrendMonth[]
+  /** Imported scores over the same months, a series of their own; null where there are none. */
+  readonly past: readonly PastMonthSummary[] | null
+  /** The checklists behind these visits, the most used first: each has a trend of its own. */
+  readonly checklists: readonly { readonly id: string; readonly title: Localized }[]
   readonly losses: readonly LossShare[]
   /** Null where several checklists cannot share one grid. */
   readonly heat: HeatGrid | null

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { importPastScores } from '@/lib/past-scores/use-cases/import-past-scores'
+import { listPastScoreImports } from '@/lib/past-scores/use-cases/list-past-score-imports'
 import { createStandard } from '@/lib/standards/use-cases/create-standard'
 import { aCampaign, aPublishedChecklist, aVisit, type VisitMatters } from '../factories'
 import { anApprovedVisit, aPhoto, aReleasedVisit, aReport } from '../factories/report'
@@ -36,6 +38,7 @@ export interface Rows {
   readonly periodId: string
   readonly runId: string
   readonly statementId: string
+  readonly pastBatchId: string
 }
 
 /** A place of a company, and the people of its rows. */
@@ -66,8 +69,18 @@ export async function sharedRows(world: World, pay: Omit<PayOwner, 'deps'>) {
     positionId: pay.positionId,
     campaignId: await aCampaign(world, { name: 'Именная', ...notice }),
     spareCampaignId: await aCampaign(world, { name: 'Запасная' }),
+    pastBatchId: await aPastBatch(world),
     ...(await payRows({ ...pay, deps: world.deps })),
   }
+}
+
+/** One imported score of the shop that every company has. */
+async function aPastBatch(world: World): Promise<string> {
+  const manager = world.actors.programmeManager
+  const bytes = new TextEncoder().encode('date,unit code,score\n2026-01-15,S1,80\n')
+  await importPastScores(manager, { bytes, mode: 'all-or-nothing' }, world.deps)
+  const { batches } = await listPastScoreImports(manager, world.deps)
+  return batches[0]?.id ?? ''
 }
 
 /** The rows of one place of the company. */

@@ -1,19 +1,21 @@
 import type { Actor } from '@/lib/access/actor'
 import { findChecklistVersion } from '@/lib/checklists/queries'
-import { type Month, monthsThrough } from '@/lib/core/calendar'
-import type { ChecklistDocument } from '@/lib/core/checklist'
-import { type Fraction, parseFraction } from '@/lib/core/exact'
+import { addMonths, type Month, monthDays } from '@/lib/core/calendar'
+import type { ChecklistDocument, Touchpoint } from '@/lib/core/checklist'
+import { type Fraction, parseDecimal, parseFraction } from '@/lib/core/exact'
+import {
+  firstPastMonth,
+  mostTrendMonths,
+  type PastMonthSummary,
+  pastTrend,
+  trendWindow,
+} from '@/lib/core/past-trend'
 import { summariseVisits } from '@/lib/core/period-summary'
 import { isBreakBetween, sharedStandards } from '@/lib/core/trend'
+import { listPastMonths } from '@/lib/past-scores/queries'
 import type { Transaction } from '@/lib/platform/db/database'
-import type { CountedTotal } from '../queries'
+import { type CountedTotal, listCountedTotals, type Scope } from '../queries'
 import type { TrendMonth } from '../schema'
-
-const MONTHS_SHOWN = 6
-
-export function trendMonths(month: Month): readonly Month[] {
-  return monthsThrough(month, MONTHS_SHOWN)
-}
 
 /** The totals of one month, each visit once. */
 export function totalsOf(counted: readonly CountedTotal[], month: Month): readonly Fraction[] {
@@ -25,11 +27,47 @@ export function totalsOf(counted: readonly CountedTotal[], month: Month): readon
     })
 }
 
+interface TrendView {
+  readonly month: Month
+  readonly touchpoint: Touchpoint | 'all'
+  /** Totals of the scope, which may begin later than the trend. */
+  readonly counted: readonly CountedTotal[]
+  readonly scope: Scope
+}
+
+/**
+ * The way to a month: the product's own visits, and beside them what was imported. Imported scores
+ * lengthen the trend back to the first of them and enter nothing else.
+ */
+export async function readTrends(
+  tx: Transaction,
+  actor: Actor,
+  { month, touchpoint, counted, scope }: TrendView,
+  deviation: Fraction,
+): Promise<{ trend: readonly TrendMonth[]; past: readonly PastMonthSummary[] | null }> {
+  const { organisationId } = actor
+  const months = await listPastMonths(tx, organisationId, {
+    firstDay: monthDays(addMonths(month, 1 - mostTrendMonths)).first,
+    lastDay: scope.lastDay,
+    touchpoint: touchpoint === 'all' ? null : touchpoint,
+    unitIds: scope.unitIds,
+  })
+  const past = months.map((one) => ({ ...one, scores: one.scores.map(parseDecimal) }))
+  const shown = trendWindow(month, firstPastMonth(past))
+  const firstDay = monthDays(shown[0] ?? month).first
+  const totals =
+    firstDay < scope.firstDay
+      ? await listCountedTotals(tx, organisationId, { ...scope, firstDay })
+      : counted
+  const trend = await readTrend(tx, actor, totals, shown, deviation)
+  return { trend, past: pastTrend(past, shown) }
+}
+
 /**
  * Month by month, with a break where the checklist that most visits used was replaced by one that
  * asks about other standards.
  */
-export async function readTrend(
+async function readTrend(
   tx: Transaction,
   actor: Actor,
   counted: readonly CountedTotal[],

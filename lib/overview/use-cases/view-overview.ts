@@ -27,7 +27,7 @@ import {
 import type { LeagueRow, Overview, ViewOverviewInput } from '../schema'
 import { readHeat } from './read-heat'
 import { readLosses } from './read-losses'
-import { readTrend, totalsOf, trendMonths } from './read-trend'
+import { readTrends, totalsOf } from './read-trend'
 
 /**
  * How the company works in a month: the score and how sure it is, the way there, where points are
@@ -69,7 +69,12 @@ export async function viewOverview(
     const current = totalsOf(counted, month)
     const previousMonth = addMonths(month, -1)
     const isOneKind = touchpoint !== 'all'
-    const shownMonths = trendMonths(month)
+    const trends = await readTrends(
+      tx,
+      actor,
+      { month, touchpoint, counted, scope: yearScope },
+      noise.deviation,
+    )
     return {
       ok: true,
       overview: {
@@ -84,7 +89,8 @@ export async function viewOverview(
         headline: summariseVisits(current, noise.deviation),
         previousMonth,
         change: changeOfVisits(current, totalsOf(counted, previousMonth), noise.deviation),
-        trend: await readTrend(tx, actor, counted, shownMonths, noise.deviation),
+        ...trends,
+        checklists: checklistsOf(counted, versions),
         losses: await readLosses(tx, actor, monthScope),
         heat: isOneKind ? await readHeat(tx, actor, monthScope, counted, units, region) : null,
         league: isOneKind
@@ -132,6 +138,22 @@ function usualTouchpoint(
   const counts = ofMonth.size > 0 ? ofMonth : countTouchpoints(counted, versions)
   const ordered = [...counts].sort(([, a], [, b]) => b - a)
   return ordered[0]?.[0] ?? 'all'
+}
+
+/** Each checklist once, under the title of its newest version. */
+function checklistsOf(
+  counted: readonly CountedTotal[],
+  versions: readonly OverviewVersion[],
+): Overview['checklists'] {
+  const visitsOf = new Map<string, number>()
+  for (const { versionId, visits } of counted) {
+    const id = versions.find((version) => version.id === versionId)?.checklistId
+    if (id !== undefined) visitsOf.set(id, (visitsOf.get(id) ?? 0) + visits)
+  }
+  const titles = new Map(versions.map(({ checklistId, title }) => [checklistId, title]))
+  return [...visitsOf]
+    .sort(([a, most], [b, fewer]) => fewer - most || (a < b ? -1 : 1))
+    .map(([id]) => ({ id, title: titles.get(id) ?? {} }))
 }
 
 function versionsOf(

@@ -1,17 +1,30 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
-import { dateIn, type Month, monthDays, monthOf, monthsThrough } from '@/lib/core/calendar'
-import { type Fraction, parseFraction } from '@/lib/core/exact'
+import {
+  addMonths,
+  dateIn,
+  type Month,
+  monthDays,
+  monthOf,
+  monthsThrough,
+} from '@/lib/core/calendar'
+import { type Fraction, parseDecimal, parseFraction } from '@/lib/core/exact'
+import {
+  firstPastMonth,
+  mostTrendMonths,
+  type PastScores,
+  pastTrend,
+  trendWindow,
+} from '@/lib/core/past-trend'
 import { summariseVisits } from '@/lib/core/period-summary'
 import { visitNoise } from '@/lib/core/reliability'
 import { findOrganisation } from '@/lib/organisations/queries'
+import { listPastMonthsOfPerson } from '@/lib/past-scores/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { listSubjectTotals } from '@/lib/scores/queries'
 import { listResultsOfPerson } from '../queries'
 import type { MonthResult, ResultGroup, ResultRow } from '../schema'
-
-const MONTHS_SHOWN = 6
 
 /** The released results about the signed-in person, by name and by the units worked in. */
 export async function listOwnResults(
@@ -24,23 +37,43 @@ export async function listOwnResults(
   if (personId === null) return { ok: true, groups: [] }
   return db.asActor(actor, async (tx) => {
     const { timeZone } = await findOrganisation(tx, organisationId)
-    const months = monthsThrough(monthOf(dateIn(now, timeZone)), MONTHS_SHOWN)
-    const since = monthDays(months[0] ?? monthOf(dateIn(now, timeZone))).first
+    const thisMonth = monthOf(dateIn(now, timeZone))
+    const past = await readOwnPast(tx, actor, personId, thisMonth)
+    const months = trendWindow(thisMonth, firstPastMonth(past))
+    const since = monthDays(months[0] ?? thisMonth).first
     const rows = await listResultsOfPerson(tx, organisationId, personId, since)
     const deviation = await companyDeviation(tx, actor, dateIn(now, timeZone))
     const grouped = Map.groupBy(rows, (row) => row.personId ?? row.unitId)
-    const groups = [...grouped.values()].map((results) => groupOf(results, months, deviation))
+    const groups = [...grouped].map(([subjectId, results]) => ({
+      ...groupOf(results, months, deviation),
+      past: pastTrend(
+        past.filter((month) => month.subjectId === subjectId),
+        months,
+      ),
+    }))
     // What is said about the person by name comes first.
     groups.sort((a, b) => Number(a.about === 'unit') - Number(b.about === 'unit'))
     return { ok: true, groups }
   })
 }
 
+/** Imported scores about the person, for the trend alone. */
+async function readOwnPast(
+  tx: Transaction,
+  { organisationId }: Actor,
+  personId: string,
+  month: Month,
+): Promise<readonly PastScores[]> {
+  const { first } = monthDays(addMonths(month, 1 - mostTrendMonths))
+  const months = await listPastMonthsOfPerson(tx, organisationId, personId, first)
+  return months.map((one) => ({ ...one, scores: one.scores.map(parseDecimal) }))
+}
+
 function groupOf(
   results: readonly ResultRow[],
   months: readonly Month[],
   deviation: Fraction,
-): ResultGroup {
+): Omit<ResultGroup, 'past'> {
   const [first] = results
   return {
     about: first?.personId ? 'person' : 'unit',

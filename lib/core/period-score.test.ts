@@ -1,12 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  aChecklist,
-  aSection,
-  no,
-  notApplicable,
-  yes,
-  yesNo,
-} from '@/test/factories/checklist'
+import { aChecklist, aSection, no, notApplicable, yes, yesNo } from '@/test/factories/checklist'
 import { Fraction, fractionText } from './exact'
 import { periodScore, periodVisitOf } from './period-score'
 import { scoreEvaluation } from './score-evaluation'

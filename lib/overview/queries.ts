@@ -186,3 +186,54 @@ export async function countWaiting(
       AND NOT v.unit_id = ANY(${[...ownUnitIds]}::uuid[])`
   return row ?? { toReview: 0, toRelease: 0, overdue: 0, unassigned: 0 }
 }
+
+export interface VisitPoints {
+  readonly month: string
+  readonly versionId: string
+  readonly subjectId: string
+  readonly earned: string
+  readonly possible: string
+}
+
+/** Points of each visit at the questions of some standards; visits without any of them are left out. */
+export async function listPointsOverStandards(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  scope: Scope,
+  standardIds: readonly string[],
+): Promise<readonly VisitPoints[]> {
+  return tx.$queryRaw<VisitPoints[]>`
+    SELECT to_char(v.visited_on, 'YYYY-MM') AS month, v.checklist_version_id AS "versionId",
+      coalesce(v.person_id, v.unit_id)::text AS "subjectId", sum(q.earned)::text AS earned,
+      sum(q.possible)::text AS possible
+    FROM visits v ${withScore}
+    JOIN question_results q ON q.organisation_id = s.organisation_id AND q.score_id = s.id
+    WHERE ${inScope(organisationId, scope)} AND q.possible IS NOT NULL
+      AND q.standard_id = ANY(${[...standardIds]}::uuid[])
+    GROUP BY v.organisation_id, v.id
+    HAVING sum(q.possible) > 0`
+}
+
+export interface FrozenVisit {
+  readonly month: string
+  readonly versionId: string
+  readonly subjectId: string
+  /** The frozen report that was scored. */
+  readonly report: string
+}
+
+/** The frozen reports of the newest visits of a scope, newest first. */
+export async function listNewestReports(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  scope: Scope,
+  limit: number,
+): Promise<readonly FrozenVisit[]> {
+  return tx.$queryRaw<FrozenVisit[]>`
+    SELECT to_char(v.visited_on, 'YYYY-MM') AS month, v.checklist_version_id AS "versionId",
+      coalesce(v.person_id, v.unit_id)::text AS "subjectId", e.report
+    FROM visits v ${withScore}
+    JOIN evaluations e ON e.organisation_id = s.organisation_id AND e.id = s.evaluation_id
+    WHERE ${inScope(organisationId, scope)}
+    ORDER BY v.visited_on DESC, v.id LIMIT ${limit}`
+}

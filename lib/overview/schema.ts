@@ -16,6 +16,17 @@ export const viewOverviewSchema = z.object({
 })
 export type ViewOverviewInput = z.infer<typeof viewOverviewSchema>
 
+/** Which trend of a checklist is looked at; what cannot be read is as if it were not there. */
+export const viewChecklistTrendSchema = z.object({
+  checklistId: z.guid(),
+  months: z.enum(['12', '24']).catch('12').transform(Number),
+  /** Number of the first version shown; absent: the first one of these months. */
+  from: z.coerce.number().int().positive().optional().catch(undefined),
+  /** Number of the version that rescores older visits; absent: the newest one. */
+  as: z.coerce.number().int().positive().optional().catch(undefined),
+})
+export type ViewChecklistTrendInput = z.infer<typeof viewChecklistTrendSchema>
+
 export interface TrendMonth extends PeriodSummary {
   readonly month: Month
   /** The checklist changed before this month; how many of its standards can be compared. */
@@ -89,4 +100,36 @@ export interface Waiting {
   readonly toRelease: number
   readonly overdue: number
   readonly unassigned: number
+}
+
+/** What a chosen version makes of older visits: a labelled series beside the totals that stand. */
+export interface RescoredTrend {
+  readonly as: number
+  readonly months: readonly PastMonthSummary[]
+  /** Older released visits that were looked at; never more than `most`. */
+  readonly looked: number
+  readonly most: number
+  /** Visits that were scored anew, and those of which too little matches. */
+  readonly rescored: number
+  readonly tooFewAnswers: number
+  /** Answers to scored questions that the version cannot read. */
+  readonly leftOut: number
+}
+
+export interface ChecklistTrend {
+  readonly checklistId: string
+  readonly title: Localized
+  readonly span: number
+  /** Versions with released visits in these months, oldest first. */
+  readonly used: readonly { readonly number: number; readonly visits: number }[]
+  readonly from: number | null
+  /** Standards that all shown versions ask about, of those that the newest shown one has. */
+  readonly standards: { readonly shared: number; readonly all: number }
+  /** Over the shared standards alone. */
+  readonly overStandards: readonly TrendMonth[]
+  /** The totals as they stand. */
+  readonly totals: readonly TrendMonth[]
+  /** Versions that can score an older one anew, newest first. */
+  readonly newer: readonly number[]
+  readonly rescore: RescoredTrend | null
 }

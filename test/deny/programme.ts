@@ -18,6 +18,7 @@ import {
   viewChecklist,
   viewChecklistVersion,
 } from '@/lib/checklists/use-cases/view-checklist'
+import { viewChecklistTrend } from '@/lib/overview/use-cases/view-checklist-trend'
 import { viewOverview } from '@/lib/overview/use-cases/view-overview'
 import { importPastScores } from '@/lib/past-scores/use-cases/import-past-scores'
 import { listPastScoreImports } from '@/lib/past-scores/use-cases/list-past-score-imports'
@@ -148,6 +149,7 @@ export const programmeCases: readonly DenyCase[] = [
     'a spare',
   ),
 
+  onRow(viewChecklistTrend, once(visitOffice), ({ checklistId }) => ({ checklistId, months: 12 })),
   onNoRow(viewOverview, [...visitOffice, ...hrs], () => ({ touchpoint: 'store' as const })),
 
   onNoRow(importPastScores, managers, () => ({

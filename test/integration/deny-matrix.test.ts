@@ -31,6 +31,7 @@ const withoutActor = {
   'periods/gather-period-facts': 'a part of compute-period, in its transaction',
   'overview/read-heat': 'a part of view-overview, in its transaction',
   'overview/read-losses': 'a part of view-overview, in its transaction',
+  'overview/read-rescore': 'a part of view-checklist-trend, pure',
   'overview/read-trend': 'a part of view-overview, in its transaction',
   'planning/draft-plan': 'a part of plan-visits and preview-visits, in their transaction',
   'reviews/hold-report': 'a part of approve-evaluation and return-evaluation, in their transaction',

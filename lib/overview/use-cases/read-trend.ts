@@ -63,10 +63,6 @@ export async function readTrends(
   return { trend, past: pastTrend(past, shown) }
 }
 
-/**
- * Month by month, with a break where the checklist that most visits used was replaced by one that
- * asks about other standards.
- */
 async function readTrend(
   tx: Transaction,
   actor: Actor,
@@ -74,23 +70,37 @@ async function readTrend(
   months: readonly Month[],
   deviation: Fraction,
 ): Promise<readonly TrendMonth[]> {
-  const documents = new Map<string, ChecklistDocument>()
-  const trend: TrendMonth[] = []
-  let before: string | null = null
+  const breaks = breaksOf(counted, months, await readDocuments(tx, actor, counted, months))
+  return months.map((month) => ({
+    month,
+    ...summariseVisits(totalsOf(counted, month), deviation),
+    breakBefore: breaks.get(month) ?? null,
+  }))
+}
+
+/**
+ * The months before which the line breaks: where the checklist that most visits used was replaced by
+ * one that asks about other standards.
+ */
+export function breaksOf(
+  counted: readonly CountedTotal[],
+  months: readonly Month[],
+  documents: ReadonlyMap<string, ChecklistDocument>,
+): ReadonlyMap<Month, NonNullable<TrendMonth['breakBefore']>> {
+  const breaks = new Map<Month, NonNullable<TrendMonth['breakBefore']>>()
+  let before: ChecklistDocument | null = null
   for (const month of months) {
     const used = mostUsedVersion(counted.filter((group) => group.month === month))
-    const hasChanged = before !== null && used !== null && used !== before
-    trend.push({
-      month,
-      ...summariseVisits(totalsOf(counted, month), deviation),
-      breakBefore:
-        hasChanged && before !== null && used !== null
-          ? await breakBetween(tx, actor, documents, before, used)
-          : null,
-    })
-    before = used ?? before
+    const document = used === null ? null : (documents.get(used) ?? null)
+    if (before !== null && document !== null && isBreakBetween(before, document)) {
+      breaks.set(month, {
+        shared: sharedStandards(document, before).length,
+        all: sharedStandards(document).length,
+      })
+    }
+    before = document ?? before
   }
-  return trend
+  return breaks
 }
 
 export function mostUsedVersion(counted: readonly CountedTotal[]): string | null {
@@ -101,28 +111,18 @@ export function mostUsedVersion(counted: readonly CountedTotal[]): string | null
   return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null
 }
 
-async function breakBetween(
-  tx: Transaction,
-  actor: Actor,
-  documents: Map<string, ChecklistDocument>,
-  earlier: string,
-  later: string,
-): Promise<TrendMonth['breakBefore']> {
-  const a = await documentOf(tx, actor, documents, earlier)
-  const b = await documentOf(tx, actor, documents, later)
-  if (a === null || b === null || !isBreakBetween(a, b)) return null
-  return { shared: sharedStandards(b, a).length, all: sharedStandards(b, b).length }
-}
-
-async function documentOf(
+/** The documents of the versions that led a month. */
+async function readDocuments(
   tx: Transaction,
   { organisationId }: Actor,
-  documents: Map<string, ChecklistDocument>,
-  versionId: string,
-): Promise<ChecklistDocument | null> {
-  const known = documents.get(versionId)
-  if (known) return known
-  const version = await findChecklistVersion(tx, organisationId, versionId)
-  if (version) documents.set(versionId, version.document)
-  return version?.document ?? null
+  counted: readonly CountedTotal[],
+  months: readonly Month[],
+): Promise<ReadonlyMap<string, ChecklistDocument>> {
+  const leading = months.map((month) => mostUsedVersion(counted.filter((c) => c.month === month)))
+  const documents = new Map<string, ChecklistDocument>()
+  for (const id of new Set(leading.filter((versionId) => versionId !== null))) {
+    const version = await findChecklistVersion(tx, organisationId, id)
+    if (version !== null) documents.set(id, version.document)
+  }
+  return documents
 }

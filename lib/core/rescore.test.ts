@@ -7,6 +7,7 @@ import {
   critical,
   no,
   notApplicable,
+  numberQuestion,
   scale,
   single,
   textQuestion,
@@ -15,8 +16,9 @@ import {
   yesNo,
 } from '@/test/factories/checklist'
 import { canonicalJson } from './canonical-json'
-import type { Answer, ChecklistDocument } from './checklist'
+import type { Answer, ChecklistDocument, Question } from './checklist'
 import { compileChecklist } from './compile-checklist'
+import type { Condition } from './condition'
 import { rescore } from './rescore'
 import { scoreEvaluation } from './score-evaluation'
 
@@ -131,5 +133,66 @@ describe('a rescore', () => {
     const again = under(from, to, given)
     expect(again).toMatchObject({ carried: 4, leftOut: 5 })
     expect(again.result?.total?.text).toBe('75.00')
+  })
+
+  const when = (question: string): Condition => ({ kind: 'chosen', question, options: ['yes'] })
+
+  test('asks by the branching of the new version, and weighs only what that asks', () => {
+    const branching = aChecklist([
+      aSection('s', [...four, yesNo('new', { weight: '9', showWhen: when('d') })]),
+    ])
+    expect(under(old, branching, answers)).toMatchObject({ matched: '100.00' })
+    const asked = under(old, branching, [...answers.slice(0, 3), yes('d')])
+    expect(asked).toMatchObject({ matched: '30.77', result: null })
+  })
+
+  test('what branching hid then is not asked now, and an answer to it is none', () => {
+    const from = aChecklist([
+      aSection('s', [
+        ...four,
+        yesNo('x', { weight: '0.5', showWhen: when('d') }),
+        yesNo('y', { weight: '0.25', showWhen: when('d') }),
+      ]),
+    ])
+    const to = aChecklist([aSection('s', [...four, yesNo('x', { weight: '0.5' })])], {
+      unanswered: 'counts',
+    })
+    const again = under(from, to, [...answers, no('x')])
+    expect(again).toMatchObject({ carried: 4, leftOut: 0, matched: '88.89' })
+    expect(again.result?.total?.text).toBe('75.00')
+  })
+
+  test('an option that the new version does not offer there cannot be read', () => {
+    const offered = (showWhen?: Condition) => [
+      { id: 'plain', text: { en: 'plain' }, points: '1' },
+      { id: 'rare', text: { en: 'rare' }, points: '0', showWhen },
+    ]
+    const from = aChecklist([aSection('s', [...four, single('o', offered())])])
+    const to = aChecklist([aSection('s', [...four, single('o', offered(when('d')))])])
+    const again = under(from, to, [...answers, chosen('o', 'rare')])
+    expect(again).toMatchObject({ carried: 4, leftOut: 1, matched: '80.00' })
+    expect(again.result?.total?.text).toBe('75.00')
+  })
+
+  test('a computed value is worked out from what is carried', () => {
+    const sum = {
+      kind: 'sum',
+      of: [
+        { kind: 'answer', question: 'n' },
+        { kind: 'number', value: '1' },
+      ],
+    } as const
+    const worked: Question = {
+      ...yesNo('w'),
+      type: 'computed',
+      unit: null,
+      value: sum,
+      rule: { kind: 'linear', zeroAt: '0', fullAt: '10' },
+    }
+    const from = aChecklist([aSection('s', [numberQuestion('n')])])
+    const to = aChecklist([aSection('s', [numberQuestion('n'), worked])])
+    expect(under(from, to, [counted('n', '4')])).toMatchObject({ matched: '100.00' })
+    expect(under(from, to, [counted('n', '4')]).result?.total?.text).toBe('50.00')
+    expect(under(from, to, [])).toMatchObject({ matched: '0.00', result: null })
   })
 })

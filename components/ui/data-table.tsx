@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { classNames } from './class-names'
 import { RowClicks } from './row-clicks'
 import { SortHead, type TableSort } from './table-sort'
@@ -39,6 +39,8 @@ interface DataTableProps<Row> {
   sort?: TableSort | undefined
   /** Needs a `BulkSelection` around the table. */
   select?: RowSelection<Row> | undefined
+  /** The part of the table in which a row stands; a line with its words begins each part. */
+  groupOf?: ((row: Row) => { key: string; words: ReactNode } | null) | undefined
   /** Rows that are shown muted: not counted, not enough data. */
   isMuted?: ((row: Row) => boolean) | undefined
   foot?: ReactNode
@@ -70,13 +72,42 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <TableRow key={rowKey(row)} row={row} table={props} />
+          {rows.map((row, index) => (
+            <Fragment key={rowKey(row)}>
+              <GroupLine row={row} before={rows[index - 1]} table={props} />
+              <TableRow row={row} table={props} />
+            </Fragment>
           ))}
         </tbody>
         {props.foot ? <tfoot>{props.foot}</tfoot> : null}
       </table>
     </RowClicks>
+  )
+}
+
+/** The words of a part, above its first row. */
+function GroupLine<Row>({
+  row,
+  before,
+  table,
+}: {
+  row: Row
+  before: Row | undefined
+  table: DataTableProps<Row>
+}) {
+  const group = table.groupOf?.(row) ?? null
+  const isSame = before !== undefined && table.groupOf?.(before)?.key === group?.key
+  if (group === null || isSame) return null
+  return (
+    <tr>
+      <th
+        scope="rowgroup"
+        colSpan={table.columns.length + (table.select ? 1 : 0)}
+        className="pt-4 pb-1 text-left text-13 font-normal text-ink-2"
+      >
+        {group.words}
+      </th>
+    </tr>
   )
 }
 

@@ -72,28 +72,3 @@ export function StateMark({
     </span>
   )
 }
-
-/** A short label on something: a version, a touchpoint, "demo". */
-export function Badge({
-  tone = 'plain',
-  children,
-  className,
-}: {
-  tone?: 'plain' | 'accent' | 'needs-you' | undefined
-  children: ReactNode
-  className?: string | undefined
-}) {
-  return (
-    <span
-      className={classNames(
-        'inline-flex items-center rounded-sm px-1.5 py-0.5 text-13 whitespace-nowrap',
-        tone === 'plain' && 'bg-sunk text-ink-2 outline outline-line',
-        tone === 'accent' && 'bg-accent-soft text-ink',
-        tone === 'needs-you' && 'bg-amber-soft text-amber',
-        className,
-      )}
-    >
-      {children}
-    </span>
-  )
-}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { aChecklist, aSection, no, notApplicable, yes, yesNo } from '@/test/factories/checklist'
 import { Fraction, fractionText } from './exact'
-import { periodScore, periodVisitOf } from './period-score'
+import { periodRuleOf, periodScore, periodVisitOf } from './period-score'
 import { scoreEvaluation } from './score-evaluation'
 
 const document = aChecklist([aSection('s', [yesNo('a'), yesNo('b')])])
@@ -27,6 +27,15 @@ describe('period score', () => {
     const rule = { kind: 'by-touchpoint', weights: { store: '40' } } as const
     expect(periodScore(visits, rule)).toEqual({ score: Fraction.hundred, visits: 1 })
     expect(periodScore(visits, { kind: 'by-touchpoint', weights: {} }).score).toBeNull()
+  })
+
+  test('points are pooled only where every checklist says so', () => {
+    expect(periodRuleOf([{ personScore: 'pooled' }, { personScore: 'pooled' }])).toEqual({
+      kind: 'pooled',
+    })
+    expect(periodRuleOf([{ personScore: 'pooled' }, {}])).toEqual({ kind: 'mean' })
+    expect(periodRuleOf([{}])).toEqual({ kind: 'mean' })
+    expect(periodRuleOf([])).toEqual({ kind: 'mean' })
   })
 
   test('thousands of visits stay exact and small', () => {

@@ -41,12 +41,24 @@ export interface LossShare {
   readonly text: Localized
   /** Percent of the loss, two places. */
   readonly share: Decimal
+  /** Answers that could cost points, and those that did. */
+  readonly asked: number
+  readonly costly: number
+  /** The part of answers that costs points, 90 % interval, whole percent. */
+  readonly interval: { readonly low: Decimal; readonly high: Decimal } | null
+}
+
+export interface HeatCell {
+  readonly percent: Decimal | null
+  readonly visits: number
+  /** The 90 % interval, percent with two places; null where nothing was measured. */
+  readonly interval: PeriodSummary['interval']
 }
 
 export interface HeatRow {
   readonly id: string
   readonly name: string
-  readonly cells: readonly { readonly percent: Decimal | null; readonly visits: number }[]
+  readonly cells: readonly HeatCell[]
 }
 
 export interface HeatGrid {
@@ -64,6 +76,10 @@ export interface LeagueRow extends PeriodSummary {
   readonly unitName: string
   /** Shared by all that cannot be told apart; null with too few visits. */
   readonly rank: number | null
+  /** Subjects that share the rank, this one among them; 0 without a rank. */
+  readonly sharing: number
+  /** Drawn towards the mean of all as far as few visits must be doubted; null without a rank. */
+  readonly smoothed: Decimal | null
 }
 
 export interface Overview {

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { TrendChart } from '@/components/charts/trend-chart'
 import type { TrendPoint } from '@/components/charts/trend-points'
+import { Change } from '@/components/ui/change'
 import { Section } from '@/components/ui/page-head'
 import { Score } from '@/components/ui/score'
 import type { PastMonthSummary } from '@/lib/core/past-trend'
@@ -25,7 +26,7 @@ export function ResultGroups({ groups }: { groups: readonly ResultGroup[] }) {
   ))
 }
 
-function LatestAndTrend({ group: { months, past } }: { group: ResultGroup }) {
+function LatestAndTrend({ group: { months, past, change } }: { group: ResultGroup }) {
   const t = useTranslations('results.me')
   const series = useTranslations('trends.series')
   const format = useFormat()
@@ -52,6 +53,14 @@ function LatestAndTrend({ group: { months, past } }: { group: ResultGroup }) {
           needed={fewestVisits}
           interval={latest.interval ?? undefined}
         />
+        {change === null ? null : (
+          <p className="mt-2">
+            <span className="block text-13 text-ink-3">
+              {t('against', { month: format.month(change.against) })}
+            </span>
+            <Change value={change.value} certainty={change.certainty} />
+          </p>
+        )}
       </div>
       <div>
         <TrendChart

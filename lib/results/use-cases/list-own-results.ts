@@ -16,7 +16,7 @@ import {
   pastTrend,
   trendWindow,
 } from '@/lib/core/past-trend'
-import { summariseVisits } from '@/lib/core/period-summary'
+import { changeOfVisits, summariseVisits } from '@/lib/core/period-summary'
 import { visitNoise } from '@/lib/core/reliability'
 import { findOrganisation } from '@/lib/organisations/queries'
 import { listPastMonthsOfPerson } from '@/lib/past-scores/queries'
@@ -76,11 +76,24 @@ function groupOf(
 ): Omit<ResultGroup, 'past'> {
   const [first] = results
   return {
+    change: changeOf(results, months, deviation),
     about: first?.personId ? 'person' : 'unit',
     unitName: first?.unitName ?? '',
     months: months.map((month) => monthResult(month, results, deviation)),
     results,
   }
+}
+
+function changeOf(
+  results: readonly ResultRow[],
+  months: readonly Month[],
+  deviation: Fraction,
+): ResultGroup['change'] {
+  const totalsIn = (month: Month) =>
+    totalsOf(results.filter(({ visitedOn }) => monthOf(visitedOn) === month))
+  const [latest, against] = months.filter((month) => totalsIn(month).length > 0).reverse()
+  if (latest === undefined || against === undefined) return null
+  return { against, ...changeOfVisits(totalsIn(latest), totalsIn(against), deviation) }
 }
 
 function monthResult(

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { TrendChart } from '@/components/charts/trend-chart'
 import type { TrendPoint } from '@/components/charts/trend-points'
+import { Change } from '@/components/ui/change'
 import type { PastMonthSummary } from '@/lib/core/past-trend'
 import { fewestVisits } from '@/lib/core/period-summary'
 import type { Overview } from '@/lib/overview/schema'
@@ -84,19 +85,14 @@ function HowSure({ overview: { headline } }: { overview: Overview }) {
 }
 
 function ChangeSentence({ overview: { change, previousMonth } }: { overview: Overview }) {
-  const t = useTranslations('overview.change')
+  const t = useTranslations('overview')
   const format = useFormat()
-  const month = format.monthName(previousMonth)
-  if (change.value === null || change.certainty === 'unknown') return t('unknown', { month })
-  if (!/[1-9]/.test(change.value)) return t('same', { month })
-  return t.rich(change.certainty, {
-    value: format.decimal(change.value.replace('-', ''), { minPlaces: 2 }),
-    direction: change.value.startsWith('-') ? 'down' : 'up',
-    month,
-    b: strong,
-  })
-}
-
-function strong(chunks: ReactNode) {
-  return <strong className="font-semibold">{chunks}</strong>
+  return (
+    <>
+      <span className="block text-13 text-ink-3">
+        {t('against', { month: format.month(previousMonth) })}
+      </span>
+      <Change value={change.value} certainty={change.certainty} />
+    </>
+  )
 }

@@ -185,11 +185,11 @@ function PointDot({ cx, cy, payload, lastIndex }: DotProps & { lastIndex: number
   )
 }
 
-/** A mark of the second series: hollow, so that it is never taken for one of the first. */
+/** A mark of the second series: hollow, and seen as a ring where both lie on one spot. */
 function HollowDot({ cx, cy, payload }: DotProps) {
   if (cx === undefined || cy === undefined || payload?.besidePoint?.value == null) return null
   return (
-    <circle cx={cx} cy={cy} r={3.5} fill="var(--paper)" stroke="var(--ink-2)" strokeWidth={1.5} />
+    <circle cx={cx} cy={cy} r={5} fill="var(--paper)" stroke="var(--ink-2)" strokeWidth={1.5} />
   )
 }
 

@@ -40,10 +40,11 @@ export async function viewChecklistTrend(
     const checklist = authorise(actor, 'checklist:read', found)
     const { timeZone } = await findOrganisation(tx, organisationId)
     const released = await listReleasedMonths(tx, organisationId)
-    const months = monthsThrough(released[0] ?? monthOf(dateIn(now, timeZone)), input.months)
+    const span = monthsThrough(released[0] ?? monthOf(dateIn(now, timeZone)), input.months)
     const versions = await readVersions(tx, actor, checklist.id)
-    const scope = scopeOf(months, versions)
+    const scope = scopeOf(span, versions)
     const counted = await listCountedTotals(tx, organisationId, scope)
+    const months = withoutEmptyStart(span, counted)
     const used = versions.filter(({ id }) => counted.some(({ versionId }) => versionId === id))
     const from = used.find(({ number }) => number >= (input.from ?? 0)) ?? used[0] ?? null
     const shown = used.filter(({ number }) => number >= (from?.number ?? 0))
@@ -101,6 +102,17 @@ function scopeOf(months: readonly Month[], versions: readonly ReadVersion[]): Sc
     versionIds: versions.map(({ id }) => id),
     unitIds: null,
   }
+}
+
+const FEWEST_MONTHS = 6
+
+/** The months from the first one that has a visit, but some at least, so that a trend is seen. */
+function withoutEmptyStart(
+  months: readonly Month[],
+  counted: readonly CountedTotal[],
+): readonly Month[] {
+  const first = months.findIndex((month) => counted.some((group) => group.month === month))
+  return months.slice(Math.min(Math.max(first, 0), months.length - FEWEST_MONTHS))
 }
 
 function visitsOf(counted: readonly CountedTotal[], versionId: string): number {

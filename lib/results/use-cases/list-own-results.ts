@@ -39,18 +39,18 @@ export async function listOwnResults(
     const { timeZone } = await findOrganisation(tx, organisationId)
     const thisMonth = monthOf(dateIn(now, timeZone))
     const past = await readOwnPast(tx, actor, personId, thisMonth)
-    const months = trendWindow(thisMonth, firstPastMonth(past))
-    const since = monthDays(months[0] ?? thisMonth).first
+    const longest = trendWindow(thisMonth, firstPastMonth(past))
+    const since = monthDays(longest[0] ?? thisMonth).first
     const rows = await listResultsOfPerson(tx, organisationId, personId, since)
     const deviation = await companyDeviation(tx, actor, dateIn(now, timeZone))
-    const grouped = Map.groupBy(rows, (row) => row.personId ?? row.unitId)
-    const groups = [...grouped].map(([subjectId, results]) => ({
-      ...groupOf(results, months, deviation),
-      past: pastTrend(
-        past.filter((month) => month.subjectId === subjectId),
-        months,
-      ),
-    }))
+    const grouped = [...Map.groupBy(rows, (row) => row.personId ?? row.unitId)]
+    const groups = grouped.flatMap(([subjectId, results]) => {
+      const own = past.filter((month) => month.subjectId === subjectId)
+      const months = trendWindow(thisMonth, firstPastMonth(own))
+      const shown = results.filter(({ visitedOn }) => months.includes(monthOf(visitedOn)))
+      const group = { ...groupOf(shown, months, deviation), past: pastTrend(own, months) }
+      return shown.length === 0 ? [] : [group]
+    })
     // What is said about the person by name comes first.
     groups.sort((a, b) => Number(a.about === 'unit') - Number(b.about === 'unit'))
     return { ok: true, groups }

@@ -65,7 +65,6 @@ function LeagueTable({ rows, scale }: { rows: readonly LeagueRow[]; scale: Scale
       ),
     },
     ...(rows.some(({ about }) => about === 'person') ? [unitColumn] : []),
-    ...sureColumns(t, format),
     {
       id: 'score',
       head: t('leagueColumns.score'),
@@ -80,6 +79,7 @@ function LeagueTable({ rows, scale }: { rows: readonly LeagueRow[]; scale: Scale
         />
       ),
     },
+    ...sureColumns(t, format),
   ]
   return (
     <DataTable

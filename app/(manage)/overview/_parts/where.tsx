@@ -69,8 +69,8 @@ function sureOf(
   t: ReturnType<typeof useTranslations<'overview'>>,
 ): { sure?: string; interval?: string } {
   if (interval === null) return {}
-  // Only drawn, rounded up, so that a cell never looks surer than it is.
-  const reach = Math.ceil((Number(interval.high) - Number(interval.low)) / 2)
+  // Only read at a glance; the figures themselves stand in the table behind.
+  const reach = Math.max(1, Math.round((Number(interval.high) - Number(interval.low)) / 2))
   return {
     sure: t('heatSure', { reach: format.count(reach), n: format.count(visits) }),
     interval: format.range(interval.low, interval.high),

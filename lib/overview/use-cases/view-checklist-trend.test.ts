@@ -144,7 +144,7 @@ describe('three versions', () => {
       ['2026-09', '100.00', 2, true, { shared: 2, all: 3 }],
     ])
     // Of the twelve months those before the first visit are left out, but for six in all.
-    expect(trend.overStandards.map(({ month }) => month)[0]).toBe('2026-05')
+    expect(trend.overStandards.map(({ month }) => month)[0]).toBe('2026-04')
     const totals = trend.totals.flatMap(({ score }) => (score === null ? [] : [score.text]))
     expect(totals).toEqual(['75.00', '66.67'])
   })

@@ -130,7 +130,7 @@ describe('a month with visits', () => {
         standardNumber: '2.4',
         text: { ru: 'Предложить помощь первым' },
         share: '50.00',
-        ...{ asked: 5, costly: 2, interval: { low: '15', high: '72' } },
+        ...{ asked: 5, costly: 2, interval: { low: '14', high: '73' } },
       },
       { standardNumber: null, text: { ru: 'Вопрос q3' }, share: '50.00', asked: 5, costly: 1 },
     ])

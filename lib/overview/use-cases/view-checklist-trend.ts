@@ -111,7 +111,8 @@ function withoutEmptyStart(
   months: readonly Month[],
   counted: readonly CountedTotal[],
 ): readonly Month[] {
-  const first = months.findIndex((month) => counted.some((group) => group.month === month))
+  const used = new Set(counted.map(({ month }) => month))
+  const first = months.findIndex((month) => used.has(month))
   return months.slice(Math.min(Math.max(first, 0), months.length - FEWEST_MONTHS))
 }
 

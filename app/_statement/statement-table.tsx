@@ -108,6 +108,7 @@ function Row({ row, visitBase }: { row: StatementRow; visitBase: string | null }
           {row.interval === null ? null : (
             <span className="mt-1 block">
               <IntervalBar {...row.interval} className="w-30 max-sm:w-20" />
+              <span className="block text-13 whitespace-nowrap text-ink-2">{row.range}</span>
             </span>
           )}
         </td>

@@ -5,7 +5,7 @@ import type { DistributionBin } from './distribution-plot'
 import { Figure, FigureTable } from './figure'
 import { LazyDistributionPlot } from './lazy-plots'
 
-/** How many lie where: bars from zero, the count on each, one of them marked where it matters. */
+/** How many lie where: bars from zero, the count on each. */
 export function DistributionChart({
   title,
   subtitle,

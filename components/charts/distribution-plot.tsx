@@ -4,8 +4,6 @@ import {
   Bar,
   BarChart,
   LabelList,
-  Rectangle,
-  type RectangleProps,
   ReferenceLine,
   ResponsiveContainer,
   XAxis,
@@ -17,8 +15,6 @@ export interface DistributionBin {
   /** "80–85" */
   label: string
   count: number
-  /** The bar that the reader looks for: the own shop, the own team. */
-  isMarked?: boolean | undefined
 }
 
 export interface DistributionPlotProps {
@@ -45,17 +41,7 @@ export function DistributionPlot({ bins, height }: DistributionPlotProps) {
         />
         <YAxis hide domain={[0, 'dataMax']} />
         <ReferenceLine y={0} stroke="var(--line-strong)" />
-        <Bar
-          dataKey="count"
-          isAnimationActive={false}
-          shape={(props: RectangleProps & { payload?: DistributionBin }) => (
-            <Rectangle
-              {...props}
-              radius={[2, 2, 0, 0]}
-              fill={props.payload?.isMarked ? 'var(--accent)' : 'var(--interval)'}
-            />
-          )}
-        >
+        <Bar dataKey="count" isAnimationActive={false} fill="var(--interval)" radius={[2, 2, 0, 0]}>
           <LabelList
             dataKey="count"
             position="top"

@@ -1,15 +1,21 @@
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ScoreCell } from '@/components/ui/score-cell'
-import { Figure } from './figure'
+import { useFormat } from '@/lib/platform/i18n/use-format'
+import { Figure, FigureTable } from './figure'
 
 export interface HeatCell {
   /** Percent as decimal text; null where nothing was measured. */
   percent: string | null
   isFew?: boolean | undefined
   href?: string | undefined
-  /** n and interval, on hover: "n = 7, 82.1–88.0". */
-  detail?: string | undefined
+  /** How sure it is, beneath the number: "±4, n = 7". */
+  sure?: string | undefined
+  /** The interval in figures, for the table behind and on hover: "82.10–88.00". */
+  interval?: string | undefined
+  /** How many visits stand behind it. */
+  n: number
 }
 
 export interface HeatRow {
@@ -20,7 +26,7 @@ export interface HeatRow {
   cells: readonly HeatCell[]
 }
 
-/** Scores by two things at once. It is a table already: every cell carries its number. */
+/** Scores by two things at once; every cell carries its number and how sure it is. */
 export function HeatTable({
   title,
   subtitle,
@@ -39,7 +45,12 @@ export function HeatTable({
   className?: string | undefined
 }) {
   return (
-    <Figure title={title} subtitle={subtitle} className={className}>
+    <Figure
+      title={title}
+      subtitle={subtitle}
+      className={className}
+      table={<CellTable caption={rowHead} columns={columns} rows={rows} rowHead={rowHead} />}
+    >
       <div className="relative max-sm:-mx-4 max-sm:overflow-x-auto max-sm:px-4">
         <table className="num w-full table-fixed border-separate border-spacing-[3px] text-13 max-sm:w-max">
           <thead>
@@ -75,9 +86,9 @@ export function HeatTable({
                   )}
                 </th>
                 {row.cells.map((cell, index) => (
-                  <td key={columns[index]?.key ?? index} className="p-0" title={cell.detail}>
+                  <td key={columns[index]?.key ?? index} className="p-0" title={cell.interval}>
                     <CellLink href={cell.href}>
-                      <ScoreCell percent={cell.percent} isFew={cell.isFew} />
+                      <ScoreCell percent={cell.percent} isFew={cell.isFew} sure={cell.sure} />
                     </CellLink>
                   </td>
                 ))}
@@ -87,6 +98,40 @@ export function HeatTable({
         </table>
       </div>
     </Figure>
+  )
+}
+
+/** One line per cell, for whoever reads rather than looks. */
+function CellTable({
+  caption,
+  columns,
+  rows,
+  rowHead,
+}: {
+  caption: string
+  columns: readonly { key: string; label: string }[]
+  rows: readonly HeatRow[]
+  rowHead: string
+}) {
+  const t = useTranslations('common')
+  const format = useFormat()
+  return (
+    <FigureTable
+      caption={caption}
+      heads={[rowHead, t('chart.name'), t('chart.value'), t('chart.interval'), t('chart.n')]}
+      rows={rows.flatMap((row) =>
+        row.cells.map((cell, index) => ({
+          key: `${row.key} ${columns[index]?.key}`,
+          cells: [
+            row.label,
+            columns[index]?.label ?? '',
+            cell.percent === null ? t('score.none') : format.score(cell.percent),
+            cell.interval ?? '–',
+            format.count(cell.n),
+          ],
+        })),
+      )}
+    />
   )
 }
 

@@ -10,6 +10,8 @@ export interface LossBar {
   label: string
   /** Share of the whole loss in percent, decimal text; rounded to whole percent on the screen. */
   share: string
+  /** How often, of how many and how sure: "in 12 of 57 answers, 15–30 %". */
+  detail?: string | undefined
   /** The answers behind it. */
   href?: string | undefined
 }
@@ -38,10 +40,10 @@ export function LossBars({
       table={
         <FigureTable
           caption={typeof title === 'string' ? title : t('loss')}
-          heads={[t('name'), t('loss')]}
+          heads={[t('name'), t('loss'), t('howOften')]}
           rows={bars.map((bar) => ({
             key: bar.key,
-            cells: [bar.label, format.percent(bar.share)],
+            cells: [bar.label, format.percent(bar.share), bar.detail ?? '–'],
           }))}
         />
       }
@@ -50,11 +52,11 @@ export function LossBars({
         {bars.map((bar) => (
           <li key={bar.key}>
             <BarRow href={bar.href}>
-              <span
-                className="line-clamp-2 min-w-0 text-pretty max-sm:col-span-2"
-                title={bar.label}
-              >
+              <span className="min-w-0 text-pretty max-sm:col-span-2" title={bar.label}>
                 {bar.label}
+                {bar.detail === undefined ? null : (
+                  <span className="block text-13 text-ink-3">{bar.detail}</span>
+                )}
               </span>
               <svg aria-hidden="true" className="h-2.5 w-full">
                 <rect
@@ -74,7 +76,7 @@ export function LossBars({
 }
 
 const rowClass =
-  'grid grid-cols-[minmax(0,1fr)_3.25rem] items-center gap-x-3.5 rounded-sm py-1 sm:grid-cols-[minmax(0,1fr)_minmax(3rem,11rem)_3.25rem]'
+  'grid grid-cols-[minmax(0,1fr)_3.25rem] items-center gap-x-3.5 rounded-sm py-1 sm:grid-cols-[minmax(0,1fr)_minmax(3rem,7rem)_3.25rem]'
 
 function BarRow({ href, children }: { href: string | undefined; children: ReactNode }) {
   if (href === undefined) return <span className={rowClass}>{children}</span>

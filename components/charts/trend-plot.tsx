@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import {
   Area,
   ComposedChart,
+  ErrorBar,
   Line,
   ReferenceLine,
   ResponsiveContainer,
@@ -14,10 +15,11 @@ import {
 } from 'recharts'
 import { floatClass } from '@/components/ui/float'
 import { useFormat } from '@/lib/platform/i18n/use-format'
-import { marksOf, type TrendMark, type TrendPoint } from './trend-points'
+import { marksOf, type TrendBeside, type TrendMark, type TrendPoint } from './trend-points'
 
 export interface TrendPlotProps {
   points: readonly TrendPoint[]
+  beside?: TrendBeside | undefined
   target?: string | undefined
   scale: { readonly from: number; readonly to: number }
   height: number
@@ -25,7 +27,7 @@ export interface TrendPlotProps {
 
 const axisText = { fontSize: 12, fill: 'var(--ink-3)' }
 
-export function TrendPlot({ points, target, scale, height }: TrendPlotProps) {
+export function TrendPlot({ points, beside, target, scale, height }: TrendPlotProps) {
   const t = useTranslations('common.score')
   const format = useFormat()
   const last = points.findLastIndex((point) => point.value !== null)
@@ -33,7 +35,7 @@ export function TrendPlot({ points, target, scale, height }: TrendPlotProps) {
   return (
     <ResponsiveContainer width="100%" height={height}>
       <ComposedChart
-        data={[...marksOf(points)]}
+        data={[...marksOf(points, beside?.points)]}
         margin={{ top: 22, right: 56, bottom: 0, left: 0 }}
         accessibilityLayer
       >
@@ -87,7 +89,7 @@ export function TrendPlot({ points, target, scale, height }: TrendPlotProps) {
           ),
         )}
         <Tooltip
-          content={(props) => <PointCard {...props} />}
+          content={(props) => <PointCard {...props} besideName={beside?.name} />}
           cursor={{ stroke: 'var(--line-strong)' }}
           isAnimationActive={false}
         />
@@ -100,6 +102,20 @@ export function TrendPlot({ points, target, scale, height }: TrendPlotProps) {
           isAnimationActive={false}
           connectNulls={false}
         />
+        {beside === undefined ? null : (
+          <Line
+            dataKey="beside"
+            stroke="var(--ink-3)"
+            strokeWidth={1.5}
+            strokeDasharray="4 3"
+            isAnimationActive={false}
+            connectNulls={false}
+            dot={(props: DotProps) => <HollowDot key={props.index} {...props} />}
+            activeDot={{ r: 4, fill: 'var(--paper)', stroke: 'var(--ink)' }}
+          >
+            <ErrorBar dataKey="reach" width={4} stroke="var(--ink-3)" strokeWidth={1} />
+          </Line>
+        )}
         <Line
           dataKey="value"
           stroke="var(--accent)"
@@ -169,15 +185,42 @@ function PointDot({ cx, cy, payload, lastIndex }: DotProps & { lastIndex: number
   )
 }
 
-function PointCard({ active, payload }: Pick<TooltipContentProps, 'active' | 'payload'>) {
-  const t = useTranslations('common.score')
-  const format = useFormat()
+/** A mark of the second series: hollow, and seen as a ring where both lie on one spot. */
+function HollowDot({ cx, cy, payload }: DotProps) {
+  if (cx === undefined || cy === undefined || payload?.besidePoint?.value == null) return null
+  return (
+    <circle cx={cx} cy={cy} r={5} fill="var(--paper)" stroke="var(--ink-2)" strokeWidth={1.5} />
+  )
+}
+
+function PointCard({
+  active,
+  payload,
+  besideName,
+}: Pick<TooltipContentProps, 'active' | 'payload'> & { besideName: string | undefined }) {
   const mark: TrendMark | undefined = payload?.[0]?.payload
   const point = mark?.point
   if (!active || !point) return null
+  const other = mark.besidePoint?.value === null ? null : mark.besidePoint
   return (
-    <div className={`${floatClass} num px-3 py-2 text-13`}>
+    <div className={`${floatClass} num grid gap-1.5 px-3 py-2 text-13`}>
       <p className="text-ink-3">{point.label}</p>
+      {point.value === null && other ? null : <PointFigures point={point} />}
+      {other ? (
+        <div>
+          <p className="text-ink-3">{besideName}</p>
+          <PointFigures point={other} />
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+function PointFigures({ point }: { point: TrendPoint }) {
+  const t = useTranslations('common.score')
+  const format = useFormat()
+  return (
+    <div>
       <p className="text-15 font-semibold">
         {point.value === null ? t('none') : format.score(point.value)}
       </p>

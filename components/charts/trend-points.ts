@@ -14,27 +14,67 @@ export interface TrendPoint {
   breakBefore?: string | undefined
 }
 
+/** A second series over the same periods, drawn apart: hollow marks on a dashed line. */
+export interface TrendBeside {
+  /** What it is, in words: "imported", "as version 3 would score it". */
+  name: string
+  /** One for each point of the first series, with the same keys. */
+  points: readonly TrendPoint[]
+}
+
 /** A place on the axis as it is drawn; pixels are floats, records are not. */
 export interface TrendMark {
   x: number
   value: number | null
   band: readonly [number, number] | null
   point: TrendPoint | null
+  /** The second series: its score, and how far its interval reaches down and up. */
+  beside: number | null
+  reach: readonly [number, number] | null
+  besidePoint: TrendPoint | null
 }
 
-/** The points with a gap put in wherever the line must not go through. */
-export function marksOf(points: readonly TrendPoint[]): readonly TrendMark[] {
+/** The points with a gap put in wherever the line must not go through; the second line goes on. */
+export function marksOf(
+  points: readonly TrendPoint[],
+  beside: readonly TrendPoint[] = [],
+): readonly TrendMark[] {
   return points.flatMap((point, index) => {
-    const hasBand = point.low !== undefined && point.high !== undefined && !point.isFew
+    const other = beside[index] ?? null
     const mark: TrendMark = {
       x: index,
-      value: point.value === null ? null : Number(point.value),
-      band: hasBand ? [Number(point.low), Number(point.high)] : null,
+      value: drawn(point),
+      band: hasInterval(point) ? [Number(point.low), Number(point.high)] : null,
       point,
+      beside: drawn(other),
+      reach: reachOf(other),
+      besidePoint: other,
     }
-    const gap: TrendMark = { x: index - 0.5, value: null, band: null, point: null }
+    const between = middle(drawn(beside[index - 1] ?? null), mark.beside)
+    const gap: TrendMark = {
+      ...{ x: index - 0.5, value: null, band: null, point: null },
+      ...{ beside: between, reach: null, besidePoint: null },
+    }
     return point.breakBefore === undefined ? [mark] : [gap, mark]
   })
+}
+
+function drawn(point: TrendPoint | null): number | null {
+  return point === null || point.value === null ? null : Number(point.value)
+}
+
+function middle(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? null : (a + b) / 2
+}
+
+function hasInterval(point: TrendPoint): boolean {
+  return point.low !== undefined && point.high !== undefined && !point.isFew
+}
+
+function reachOf(point: TrendPoint | null): readonly [number, number] | null {
+  const value = drawn(point)
+  if (point === null || value === null || !hasInterval(point)) return null
+  return [value - Number(point.low), Number(point.high) - value]
 }
 
 /** The part of 0..100 that the picture shows: whole fives, room above and below, never less than 10. */

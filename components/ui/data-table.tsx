@@ -39,10 +39,10 @@ interface DataTableProps<Row> {
   sort?: TableSort | undefined
   /** Needs a `BulkSelection` around the table. */
   select?: RowSelection<Row> | undefined
+  /** The part of the table in which a row stands; a line with its words begins each part. */
+  groupOf?: ((row: Row) => { key: string; words: ReactNode } | null) | undefined
   /** Rows that are shown muted: not counted, not enough data. */
   isMuted?: ((row: Row) => boolean) | undefined
-  /** The heading under which a row stands; rows of one heading follow each other. */
-  groupOf?: ((row: Row) => string) | undefined
   foot?: ReactNode
   empty?: ReactNode
   dense?: boolean | undefined
@@ -72,21 +72,42 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, index) => {
-            const before = rows[index - 1]
-            const group = props.groupOf?.(row)
-            const isFirst = before === undefined || props.groupOf?.(before) !== group
-            return (
-              <Fragment key={rowKey(row)}>
-                {group !== undefined && isFirst ? <GroupHead table={props} name={group} /> : null}
-                <TableRow row={row} table={props} />
-              </Fragment>
-            )
-          })}
+          {rows.map((row, index) => (
+            <Fragment key={rowKey(row)}>
+              <GroupLine row={row} before={rows[index - 1]} table={props} />
+              <TableRow row={row} table={props} />
+            </Fragment>
+          ))}
         </tbody>
         {props.foot ? <tfoot>{props.foot}</tfoot> : null}
       </table>
     </RowClicks>
+  )
+}
+
+/** The words of a part, above its first row. */
+function GroupLine<Row>({
+  row,
+  before,
+  table,
+}: {
+  row: Row
+  before: Row | undefined
+  table: DataTableProps<Row>
+}) {
+  const group = table.groupOf?.(row) ?? null
+  const isSame = before !== undefined && table.groupOf?.(before)?.key === group?.key
+  if (group === null || isSame) return null
+  return (
+    <tr>
+      <th
+        scope="rowgroup"
+        colSpan={table.columns.length + (table.select ? 1 : 0)}
+        className="pt-4 pb-1 text-left text-13 font-normal text-ink-2"
+      >
+        {group.words}
+      </th>
+    </tr>
   )
 }
 
@@ -109,20 +130,6 @@ function ColumnHead<Row>({ column, sort }: { column: Column<Row>; sort: TableSor
       ) : null}
       {!column.headHidden && !(sort && column.sortable) ? column.head : null}
     </th>
-  )
-}
-
-function GroupHead<Row>({ table, name }: { table: DataTableProps<Row>; name: string }) {
-  return (
-    <tr>
-      <th
-        scope="colgroup"
-        colSpan={table.columns.length + (table.select ? 1 : 0)}
-        className="border-b border-line pt-6 pb-2 text-left font-semibold"
-      >
-        {name}
-      </th>
-    </tr>
   )
 }
 

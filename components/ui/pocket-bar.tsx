@@ -44,22 +44,3 @@ export function PocketBar({
     </header>
   )
 }
-
-/** The bottom of a phone page with the one or two things to do next, within reach of the thumb. */
-export function ThumbBar({
-  state,
-  children,
-}: {
-  /** One line above the buttons: what is saved and where. */
-  state?: React.ReactNode
-  children: React.ReactNode
-}) {
-  return (
-    <div className="sticky bottom-0 z-20 -mx-4 border-t border-line bg-paper px-4 pt-2.5 pb-[calc(0.875rem+var(--bottom-inset))] sm:-mx-6 sm:px-6">
-      {state ? <div className="mb-2.5 text-13 text-ink-2">{state}</div> : null}
-      <div className="grid grid-flow-col grid-cols-[auto_1fr] gap-2 [&>:only-child]:col-span-2">
-        {children}
-      </div>
-    </div>
-  )
-}

@@ -29,6 +29,7 @@ export function ScoreCell({
   percent,
   places = 0,
   isFew,
+  sure,
   bounds,
   className,
 }: {
@@ -37,12 +38,15 @@ export function ScoreCell({
   places?: number | undefined
   /** Too few visits to colour it. */
   isFew?: boolean | undefined
+  /** How sure it is, beneath the number. */
+  sure?: string | undefined
   bounds?: readonly string[] | undefined
   className?: string | undefined
 }) {
   const t = useTranslations('common')
   const format = useFormat()
-  const box = 'num relative grid min-h-8 w-full place-items-center rounded-[3px] px-1 text-13'
+  const box =
+    'num relative grid min-h-8 w-full place-items-center rounded-[3px] px-1 py-0.5 text-center text-13'
   if (percent === null) {
     return (
       <span className={classNames(box, 'text-ink-3', className)}>
@@ -62,7 +66,12 @@ export function ScoreCell({
         className,
       )}
     >
-      {format.decimal(percent, { places })}
+      <span>
+        {format.decimal(percent, { places })}
+        {sure === undefined ? null : (
+          <span className="block leading-tight whitespace-nowrap">{sure}</span>
+        )}
+      </span>
       {step === 1 && !isFew ? (
         <svg
           aria-hidden="true"

@@ -71,6 +71,8 @@ export const permissions = {
   'evaluation:submit': { shopper: 'own' },
   'review:decide': { reviewer: 'not-own-unit' },
   'visit:release': { reviewer: 'not-own-unit' },
+  'past-score:read': { 'programme-manager': 'any' },
+  'past-score:change': { 'programme-manager': 'any' },
   'overview:read': { 'programme-manager': 'any', reviewer: 'any', hr: 'any' },
   'result:read': { employee: 'own', 'unit-head': 'headed' },
   'team:read': { 'unit-head': 'headed' },

@@ -15,6 +15,8 @@ export const routeRules = {
   '/account': 'signed-in',
 
   '/overview': 'overview:read',
+  '/past-scores': 'past-score:read',
+  '/past-scores/import': 'past-score:change',
   '/visits': 'visit:read',
   '/visits/[visitId]': 'visit:read',
   '/campaigns': 'campaign:read',
@@ -22,6 +24,7 @@ export const routeRules = {
   '/campaigns/[campaignId]': 'campaign:read',
   '/checklists': 'checklist:read',
   '/checklists/[checklistId]': 'checklist:read',
+  '/checklists/[checklistId]/trend': 'checklist:read',
   '/checklists/[checklistId]/versions/[versionId]': 'checklist:read',
   '/standards': 'standard:read',
   '/standards/[standardId]': 'standard:read',
@@ -78,6 +81,7 @@ export const routeRules = {
   '/api/v1/imports/pay-facts': 'fact:change',
   '/api/v1/imports/units': 'unit:change',
   '/api/v1/imports/standards': 'standard:change',
+  '/api/v1/imports/past-scores': 'past-score:change',
   '/api/v1/evaluations': 'evaluation:submit',
   '/api/v1/attachments/[attachmentId]': 'evaluation:submit',
 } as const satisfies Readonly<Record<string, RouteRule>>

@@ -19,6 +19,7 @@ export const auditSubjects = [
   'fact',
   'period',
   'score',
+  'past-score',
 ] as const
 
 const day = z.string().refine(isCalendarDate).nullable().catch(null)

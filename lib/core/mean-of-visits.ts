@@ -1,4 +1,4 @@
-import { Fraction } from './exact'
+import { Fraction, meanOf } from './exact'
 
 /**
  * How much the mean of several visits can be relied on.
@@ -12,4 +12,36 @@ export function reliabilityOfMean(single: Fraction, visits: number): Fraction {
   const n = Fraction.of(visits)
   const others = n.minus(Fraction.one).times(single)
   return n.times(single).dividedBy(Fraction.one.plus(others))
+}
+
+/** Several visits as one score, and how many of them entered it. */
+export interface PeriodScore {
+  /** Percent; null when no visit had a score. */
+  readonly score: Fraction | null
+  /** Visits that entered it. */
+  readonly visits: number
+}
+
+/**
+ * The mean of several visits.
+ *
+ * Rule    each visit once; a visit without a score leaves it.
+ * Units   percent, or any one unit for all; exact.
+ * Returns a null score when no visit had one.
+ * Source  SCORING.md, From visits to a period score; golden W17.
+ */
+export function meanScore(totals: readonly (Fraction | null)[]): PeriodScore {
+  const scored = totals.filter((total) => total !== null)
+  return { score: meanOf(scored), visits: scored.length }
+}
+
+/**
+ * A mean drawn towards that of its group.
+ *
+ * Rule    group mean + weight * (own mean - group mean); the weight is R(n).
+ * Units   percent, or any one unit for both means; exact. weight: 0..1.
+ * Source  SCORING.md, From visits to a period score; golden B12.
+ */
+export function drawnTowards(groupMean: Fraction, own: Fraction, weight: Fraction): Fraction {
+  return groupMean.plus(weight.times(own.minus(groupMean)))
 }

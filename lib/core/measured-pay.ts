@@ -1,5 +1,6 @@
 import { fullRateOf, rateFor } from './curves'
 import { Fraction, parseDecimal, sumOf } from './exact'
+import { drawnTowards } from './mean-of-visits'
 import type { Interval, Missing } from './payout-result'
 import type { Component, MissingRule } from './scheme'
 
@@ -102,8 +103,7 @@ export function curveValue(component: Component, measure: Measure): Fraction | n
   if (measure.kind === 'score') {
     const { mean, smoothing } = measure
     if (mean === null || smoothing === null) return mean
-    const distance = mean.minus(smoothing.groupMean)
-    return smoothing.groupMean.plus(smoothing.reliability.times(distance))
+    return drawnTowards(smoothing.groupMean, mean, smoothing.reliability)
   }
   const target = component.value.kind === 'kpi' ? component.value.target : null
   if (measure.actual === null || target === null) return measure.actual

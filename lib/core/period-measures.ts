@@ -2,7 +2,7 @@ import type { Month } from './calendar'
 import { decimalText, displayPercent } from './display-number'
 import { Fraction, fractionText, meanOf, parseDecimal, parseFraction } from './exact'
 import type { GateReading } from './gates'
-import { reliabilityOfMean } from './mean-of-visits'
+import { meanScore, reliabilityOfMean } from './mean-of-visits'
 import type { Measure, ScoreMeasure } from './measured-pay'
 import type { Interval } from './payout-result'
 import type { GroupMean, PeriodSnapshot, SnapshotPerson, SnapshotScheme } from './period-snapshot'
@@ -96,9 +96,8 @@ function smoothingOf(
 
 /** Exact mean as a fraction of 1, and how many visits have a score. */
 function sampleMean(sample: readonly SampledVisit[]): Pick<ScoreMeasure, 'mean' | 'visits'> {
-  const percents = sample.flatMap(({ percent }) => (percent === null ? [] : [percent]))
-  const mean = meanOf(percents)
-  return { mean: mean?.dividedBy(Fraction.hundred) ?? null, visits: percents.length }
+  const { score, visits } = meanScore(sample.map(({ percent }) => percent))
+  return { mean: score?.dividedBy(Fraction.hundred) ?? null, visits }
 }
 
 function figureOf(

@@ -1,18 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import {
-  aChecklist,
-  aSection,
-  no,
-  notApplicable,
-  textQuestion,
-  written,
-  yes,
-  yesNo,
-} from '@/test/factories/checklist'
+import { aChecklist, aSection, no, notApplicable, yes, yesNo } from '@/test/factories/checklist'
 import { Fraction, fractionText } from './exact'
-import { periodScore, periodVisitOf } from './period-score'
+import { periodRuleOf, periodScore, periodVisitOf } from './period-score'
 import { scoreEvaluation } from './score-evaluation'
-import { isBreakBetween, scoreOverStandards, sharedStandards } from './trend'
 
 const document = aChecklist([aSection('s', [yesNo('a'), yesNo('b')])])
 const visit = (
@@ -39,6 +29,15 @@ describe('period score', () => {
     expect(periodScore(visits, { kind: 'by-touchpoint', weights: {} }).score).toBeNull()
   })
 
+  test('points are pooled only where every checklist says so', () => {
+    expect(periodRuleOf([{ personScore: 'pooled' }, { personScore: 'pooled' }])).toEqual({
+      kind: 'pooled',
+    })
+    expect(periodRuleOf([{ personScore: 'pooled' }, {}])).toEqual({ kind: 'mean' })
+    expect(periodRuleOf([{}])).toEqual({ kind: 'mean' })
+    expect(periodRuleOf([])).toEqual({ kind: 'mean' })
+  })
+
   test('thousands of visits stay exact and small', () => {
     const visits = Array.from({ length: 9000 }, (_, place) => ({
       touchpoint: 'store' as const,
@@ -48,33 +47,5 @@ describe('period score', () => {
     }))
     const { score } = periodScore(visits)
     expect((score?.d ?? 0n) <= 9000n * 7n * 9n * 11n * 13n).toBe(true)
-  })
-})
-
-describe('trends across versions', () => {
-  const linked = (id: string, standardId: string) => yesNo(id, { standardId })
-  const first = aChecklist([
-    aSection('s', [
-      linked('a', 'greeting'),
-      linked('b', 'till'),
-      textQuestion('t', { standardId: 'note' }),
-    ]),
-  ])
-  const second = aChecklist([
-    aSection('s', [linked('x', 'till'), linked('y', 'queue')], {
-      sections: [aSection('i', [linked('z', 'greeting')])],
-    }),
-  ])
-
-  test('run over the standards that both versions ask about', () => {
-    expect(sharedStandards(first, second)).toEqual(['greeting', 'till'])
-    expect(isBreakBetween(first, second)).toBe(true)
-    expect(isBreakBetween(first, first)).toBe(false)
-    const result = scoreEvaluation(second, [yes('x'), no('y'), no('z')])
-    expect(scoreOverStandards(result, second, ['greeting', 'till'])?.text).toBe('50.00')
-    expect(scoreOverStandards(result, second, ['note'])).toBeNull()
-    expect(
-      scoreOverStandards(scoreEvaluation(first, [written('t', 'x')]), first, ['greeting']),
-    ).toBeNull()
   })
 })

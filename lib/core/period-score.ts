@@ -1,5 +1,6 @@
-import type { Decimal, Touchpoint } from './checklist'
-import { Fraction, largerOf, meanOf, parseDecimal, parseFraction, smallerOf, sumOf } from './exact'
+import type { Decimal, ScoringPolicies, Touchpoint } from './checklist'
+import { Fraction, largerOf, parseDecimal, parseFraction, smallerOf, sumOf } from './exact'
+import { meanScore, type PeriodScore } from './mean-of-visits'
 import type { ScoreResult } from './score-result'
 
 /** One released visit as a period sees it. */
@@ -20,13 +21,6 @@ export type PeriodRule =
       readonly weights: Readonly<Partial<Record<Touchpoint, Decimal>>>
     }
 
-export interface PeriodScore {
-  /** Percent; null when no visit had a score. */
-  readonly score: Fraction | null
-  /** Visits that entered it. */
-  readonly visits: number
-}
-
 /** A stored result as a period visit. */
 export function periodVisitOf(touchpoint: Touchpoint, result: ScoreResult): PeriodVisit {
   return {
@@ -35,6 +29,18 @@ export function periodVisitOf(touchpoint: Touchpoint, result: ScoreResult): Peri
     earned: parseFraction(result.points.earned),
     possible: parseFraction(result.points.possible),
   }
+}
+
+/**
+ * The rule by which the visits of one subject become one score.
+ *
+ * Rule    as the checklist says; where the visits' checklists do not say the same, the mean of the
+ *         totals, because points of different checklists cannot be added up.
+ * Source  SCORING.md, From visits to a period score.
+ */
+export function periodRuleOf(policies: Iterable<Pick<ScoringPolicies, 'personScore'>>): PeriodRule {
+  const said = new Set([...policies].map(({ personScore }) => personScore ?? 'mean'))
+  return said.size === 1 && said.has('pooled') ? { kind: 'pooled' } : { kind: 'mean' }
 }
 
 /**
@@ -54,16 +60,12 @@ export function periodScore(
   const scored = visits.filter(({ total }) => total !== null)
   switch (rule.kind) {
     case 'mean':
-      return { score: meanOfTotals(scored), visits: scored.length }
+      return meanScore(scored.map(({ total }) => total))
     case 'pooled':
       return { score: pooledScore(scored), visits: scored.length }
     case 'by-touchpoint':
       return touchpointScore(scored, rule.weights)
   }
-}
-
-function meanOfTotals(visits: readonly PeriodVisit[]): Fraction | null {
-  return meanOf(visits.map(({ total }) => total).filter((total) => total !== null))
 }
 
 function pooledScore(visits: readonly PeriodVisit[]): Fraction | null {
@@ -82,7 +84,8 @@ function touchpointScore(
   const counted = visits.filter(({ touchpoint }) => weights[touchpoint] !== undefined)
   const touchpoints = [...new Set(counted.map(({ touchpoint }) => touchpoint))]
   const parts = touchpoints.flatMap((touchpoint) => {
-    const mean = meanOfTotals(counted.filter((visit) => visit.touchpoint === touchpoint))
+    const own = counted.filter((visit) => visit.touchpoint === touchpoint)
+    const mean = meanScore(own.map(({ total }) => total)).score
     const weight = weights[touchpoint]
     return mean === null || weight === undefined ? [] : [{ mean, weight: parseDecimal(weight) }]
   })

@@ -1,6 +1,7 @@
 import type { Decimal } from './checklist'
 import { decimalText } from './display-number'
-import { type Fraction, meanOf } from './exact'
+import type { Fraction } from './exact'
+import { meanScore } from './mean-of-visits'
 import { canBeToldApart, intervalOf } from './reliability'
 import type { Score } from './score-result'
 import { scoreOf } from './score-text'
@@ -26,8 +27,7 @@ export interface PeriodSummary {
  * Source  SCORING.md, From visits to a period score.
  */
 export function summariseVisits(totals: readonly Fraction[], deviation: Fraction): PeriodSummary {
-  const mean = meanOf(totals)
-  const visits = totals.length
+  const { score: mean, visits } = meanScore(totals)
   if (mean === null) return { visits: 0, score: null, interval: null, isFew: true }
   const { low, high } = intervalOf(mean, visits, deviation)
   return {
@@ -55,8 +55,8 @@ export function changeOfVisits(
   before: readonly Fraction[],
   deviation: Fraction,
 ): PeriodChange {
-  const mean = meanOf(now)
-  const earlier = meanOf(before)
+  const mean = meanScore(now).score
+  const earlier = meanScore(before).score
   if (mean === null || earlier === null) return { value: null, certainty: 'unknown' }
   const value = decimalText(mean.minus(earlier))
   if (now.length < fewestVisits || before.length < fewestVisits) {

@@ -1,5 +1,5 @@
 import { Fraction, parseDecimal } from './exact'
-import { reliabilityOfMean } from './mean-of-visits'
+import { drawnTowards, reliabilityOfMean } from './mean-of-visits'
 import { roundHalfUp, unitOfPlaces } from './rounding'
 
 /** How much one visit tells, and where the figures come from. */
@@ -234,6 +234,5 @@ export function smoothedScore(
   groupMean: Fraction,
   reliability: Fraction,
 ): Fraction {
-  const weight = reliabilityOfMean(reliability, own.visits)
-  return groupMean.plus(weight.times(own.mean.minus(groupMean)))
+  return drawnTowards(groupMean, own.mean, reliabilityOfMean(reliability, own.visits))
 }

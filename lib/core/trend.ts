@@ -1,19 +1,19 @@
 import type { ChecklistDocument } from './checklist'
 import { allQuestions, isScored } from './checklist-questions'
-import { Fraction, parseFraction, sumOf } from './exact'
-import type { Score, ScoreResult } from './score-result'
-import { scoreOrNull } from './score-text'
+import { Fraction, parseDecimal } from './exact'
 
 /**
- * The standards that two versions of a checklist both ask about.
+ * The standards that all of several versions of a checklist ask about.
  *
  * Rule    a trend across versions runs over the questions linked to these; scored questions only.
- * Returns identifiers of standards, in the order of the first checklist.
+ * Returns identifiers of standards, in the order of the first checklist; none without a checklist.
  * Source  SCORING.md, From visits to a period score (trends across versions).
  */
-export function sharedStandards(a: ChecklistDocument, b: ChecklistDocument): string[] {
-  const ofB = new Set(standardsOf(b))
-  return [...new Set(standardsOf(a))].filter((standardId) => ofB.has(standardId))
+export function sharedStandards(...documents: readonly ChecklistDocument[]): string[] {
+  const [first, ...others] = documents.map(standardsOf)
+  if (first === undefined) return []
+  const sets = others.map((standards) => new Set(standards))
+  return [...new Set(first)].filter((standardId) => sets.every((set) => set.has(standardId)))
 }
 
 /** True when a line through both versions must show a break: their standards are not the same. */
@@ -22,28 +22,23 @@ export function isBreakBetween(a: ChecklistDocument, b: ChecklistDocument): bool
   return new Set(standardsOf(a)).size !== shared || new Set(standardsOf(b)).size !== shared
 }
 
+/** Points of one visit at the questions of some standards, as the projection keeps them. */
+export interface StandardPoints {
+  readonly earned: string
+  readonly possible: string
+}
+
 /**
- * The score of one result over some standards alone: points earned of points possible there.
+ * The score of one visit over some standards alone: points earned of points possible there.
  *
- * Returns null when no question linked to them counted.
- * Source  SCORING.md, From visits to a period score.
+ * Units   points as decimal text; percent.
+ * Returns null when nothing was possible.
+ * Source  SCORING.md, From visits to a period score (trends across versions).
  */
-export function scoreOverStandards(
-  result: ScoreResult,
-  document: ChecklistDocument,
-  standards: Iterable<string>,
-): Score | null {
-  const wanted = new Set(standards)
-  const linked = new Set(
-    allQuestions(document)
-      .filter(({ standardId }) => standardId !== null && wanted.has(standardId))
-      .map(({ id }) => id),
-  )
-  const counted = result.questions.filter(({ id }) => linked.has(id))
-  const possible = sumOf(counted.map((question) => parseFraction(question.possible ?? '0/1')))
-  if (!possible.isPositive) return null
-  const earned = sumOf(counted.map((question) => parseFraction(question.earned ?? '0/1')))
-  return scoreOrNull(earned.times(Fraction.hundred).dividedBy(possible))
+export function scoreOfPoints({ earned, possible }: StandardPoints): Fraction | null {
+  const whole = parseDecimal(possible)
+  if (!whole.isPositive) return null
+  return parseDecimal(earned).times(Fraction.hundred).dividedBy(whole)
 }
 
 function standardsOf(document: ChecklistDocument): string[] {

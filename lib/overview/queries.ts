@@ -116,6 +116,9 @@ export interface QuestionLossSum {
   readonly versionId: string
   readonly questionId: string
   readonly lost: string
+  /** Answers that could cost points, and those that did. */
+  readonly asked: number
+  readonly costly: number
 }
 
 /** Points lost by question, in percentage points of the totals, the largest first. */
@@ -126,14 +129,16 @@ export async function listLossSums(
 ): Promise<readonly QuestionLossSum[]> {
   return tx.$queryRaw<QuestionLossSum[]>`
     SELECT l."standardId", d.number AS "standardNumber", d.text AS "standardText", l."versionId",
-      l."questionId", l.lost::text AS lost
+      l."questionId", l.lost::text AS lost, l.asked, l.costly
     FROM (
       SELECT q.standard_id AS "standardId", v.checklist_version_id AS "versionId",
-        q.question_id AS "questionId", sum(q.lost) AS lost
+        q.question_id AS "questionId", sum(q.lost) FILTER (WHERE q.lost > 0) AS lost,
+        count(*)::int AS asked, (count(*) FILTER (WHERE q.lost > 0))::int AS costly
       FROM visits v ${withScore}
       JOIN question_results q ON q.organisation_id = s.organisation_id AND q.score_id = s.id
-      WHERE ${inScope(organisationId, scope)} AND q.lost > 0
+      WHERE ${inScope(organisationId, scope)} AND q.lost IS NOT NULL
       GROUP BY 1, 2, 3
+      HAVING count(*) FILTER (WHERE q.lost > 0) > 0
     ) l
     LEFT JOIN standards d ON d.organisation_id = ${organisationId}::uuid AND d.id = l."standardId"
     ORDER BY l.lost DESC, l."questionId", l."versionId"`
@@ -166,6 +171,29 @@ export async function listSectionSums(
     GROUP BY 1, 2`
 }
 
+/**
+ * Percentages of root sections, one list per section and subject with two visits or more: what tells
+ * how noisy a section is.
+ */
+export async function listSectionPercents(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  scope: Scope,
+): Promise<readonly { readonly sectionId: string; readonly percents: readonly string[] }[]> {
+  return tx.$queryRaw<{ sectionId: string; percents: string[] }[]>`
+    SELECT p."sectionId", array_agg(p.percent) AS percents
+    FROM (
+      SELECT coalesce(v.person_id, v.unit_id) AS subject, q.root_section_id AS "sectionId",
+        trim_scale(round(100 * sum(q.earned) / sum(q.possible), 6))::text AS percent
+      FROM visits v ${withScore}
+      JOIN question_results q ON q.organisation_id = s.organisation_id AND q.score_id = s.id
+      WHERE ${inScope(organisationId, scope)} AND q.possible IS NOT NULL
+      GROUP BY v.organisation_id, v.id, q.root_section_id
+      HAVING sum(q.possible) > 0
+    ) p
+    GROUP BY p."sectionId", p.subject HAVING count(*) >= 2`
+}
+
 /** Visits that wait for the office; own units left out as everywhere. */
 export async function countWaiting(
   tx: Transaction,
@@ -185,4 +213,55 @@ export async function countWaiting(
       AND v.state IN ('planned', 'offered', 'accepted', 'returned', 'submitted', 'approved')
       AND NOT v.unit_id = ANY(${[...ownUnitIds]}::uuid[])`
   return row ?? { toReview: 0, toRelease: 0, overdue: 0, unassigned: 0 }
+}
+
+export interface VisitPoints {
+  readonly month: string
+  readonly versionId: string
+  readonly subjectId: string
+  readonly earned: string
+  readonly possible: string
+}
+
+/** Points of each visit at the questions of some standards; visits without any of them are left out. */
+export async function listPointsOverStandards(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  scope: Scope,
+  standardIds: readonly string[],
+): Promise<readonly VisitPoints[]> {
+  return tx.$queryRaw<VisitPoints[]>`
+    SELECT to_char(v.visited_on, 'YYYY-MM') AS month, v.checklist_version_id AS "versionId",
+      coalesce(v.person_id, v.unit_id)::text AS "subjectId", sum(q.earned)::text AS earned,
+      sum(q.possible)::text AS possible
+    FROM visits v ${withScore}
+    JOIN question_results q ON q.organisation_id = s.organisation_id AND q.score_id = s.id
+    WHERE ${inScope(organisationId, scope)} AND q.possible IS NOT NULL
+      AND q.standard_id = ANY(${[...standardIds]}::uuid[])
+    GROUP BY v.organisation_id, v.id
+    HAVING sum(q.possible) > 0`
+}
+
+export interface FrozenVisit {
+  readonly month: string
+  readonly versionId: string
+  readonly subjectId: string
+  /** The frozen report that was scored. */
+  readonly report: string
+}
+
+/** The frozen reports of the newest visits of a scope, newest first. */
+export async function listNewestReports(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  scope: Scope,
+  limit: number,
+): Promise<readonly FrozenVisit[]> {
+  return tx.$queryRaw<FrozenVisit[]>`
+    SELECT to_char(v.visited_on, 'YYYY-MM') AS month, v.checklist_version_id AS "versionId",
+      coalesce(v.person_id, v.unit_id)::text AS "subjectId", e.report
+    FROM visits v ${withScore}
+    JOIN evaluations e ON e.organisation_id = s.organisation_id AND e.id = s.evaluation_id
+    WHERE ${inScope(organisationId, scope)}
+    ORDER BY v.visited_on DESC, v.id LIMIT ${limit}`
 }

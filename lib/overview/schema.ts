@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isMonth, type Month } from '@/lib/core/calendar'
 import { type Decimal, type Localized, type Touchpoint, touchpoints } from '@/lib/core/checklist'
+import type { PastMonthSummary } from '@/lib/core/past-trend'
 import type { PeriodChange, PeriodSummary } from '@/lib/core/period-summary'
 
 /** The filters of the overview; what cannot be read is as if it were not there. */
@@ -14,6 +15,17 @@ export const viewOverviewSchema = z.object({
   region: z.guid().optional().catch(undefined),
 })
 export type ViewOverviewInput = z.infer<typeof viewOverviewSchema>
+
+/** Which trend of a checklist is looked at; what cannot be read is as if it were not there. */
+export const viewChecklistTrendSchema = z.object({
+  checklistId: z.guid(),
+  months: z.enum(['12', '24']).catch('12').transform(Number),
+  /** Number of the first version shown; absent: the first one of these months. */
+  from: z.coerce.number().int().positive().optional().catch(undefined),
+  /** Number of the version that rescores older visits; absent: the newest one. */
+  as: z.coerce.number().int().positive().optional().catch(undefined),
+})
+export type ViewChecklistTrendInput = z.infer<typeof viewChecklistTrendSchema>
 
 export interface TrendMonth extends PeriodSummary {
   readonly month: Month
@@ -29,12 +41,24 @@ export interface LossShare {
   readonly text: Localized
   /** Percent of the loss, two places. */
   readonly share: Decimal
+  /** Answers that could cost points, and those that did. */
+  readonly asked: number
+  readonly costly: number
+  /** The part of answers that costs points, 90 % interval, whole percent. */
+  readonly interval: { readonly low: Decimal; readonly high: Decimal } | null
+}
+
+export interface HeatCell {
+  readonly percent: Decimal | null
+  readonly visits: number
+  /** The 90 % interval, percent with two places; null where nothing was measured. */
+  readonly interval: PeriodSummary['interval']
 }
 
 export interface HeatRow {
   readonly id: string
   readonly name: string
-  readonly cells: readonly { readonly percent: Decimal | null; readonly visits: number }[]
+  readonly cells: readonly HeatCell[]
 }
 
 export interface HeatGrid {
@@ -52,6 +76,10 @@ export interface LeagueRow extends PeriodSummary {
   readonly unitName: string
   /** Shared by all that cannot be told apart; null with too few visits. */
   readonly rank: number | null
+  /** Subjects that share the rank, this one among them; 0 without a rank. */
+  readonly sharing: number
+  /** Drawn towards the mean of all as far as few visits must be doubted; null without a rank. */
+  readonly smoothed: Decimal | null
 }
 
 export interface Overview {
@@ -66,6 +94,10 @@ export interface Overview {
   readonly previousMonth: Month
   readonly change: PeriodChange
   readonly trend: readonly TrendMonth[]
+  /** Imported scores over the same months, a series of their own; null where there are none. */
+  readonly past: readonly PastMonthSummary[] | null
+  /** The checklists behind these visits, the most used first: each has a trend of its own. */
+  readonly checklists: readonly { readonly id: string; readonly title: Localized }[]
   readonly losses: readonly LossShare[]
   /** Null where several checklists cannot share one grid. */
   readonly heat: HeatGrid | null
@@ -84,4 +116,36 @@ export interface Waiting {
   readonly toRelease: number
   readonly overdue: number
   readonly unassigned: number
+}
+
+/** What a chosen version makes of older visits: a labelled series beside the totals that stand. */
+export interface RescoredTrend {
+  readonly as: number
+  readonly months: readonly PastMonthSummary[]
+  /** Older released visits that were looked at; never more than `most`. */
+  readonly looked: number
+  readonly most: number
+  /** Visits that were scored anew, and those of which too little matches. */
+  readonly rescored: number
+  readonly tooFewAnswers: number
+  /** Answers to scored questions that the version cannot read. */
+  readonly leftOut: number
+}
+
+export interface ChecklistTrend {
+  readonly checklistId: string
+  readonly title: Localized
+  readonly span: number
+  /** Versions with released visits in these months, oldest first. */
+  readonly used: readonly { readonly number: number; readonly visits: number }[]
+  readonly from: number | null
+  /** Standards that all shown versions ask about, of those that the newest shown one has. */
+  readonly standards: { readonly shared: number; readonly all: number }
+  /** Over the shared standards alone. */
+  readonly overStandards: readonly TrendMonth[]
+  /** The totals as they stand. */
+  readonly totals: readonly TrendMonth[]
+  /** Versions that can score an older one anew, newest first. */
+  readonly newer: readonly number[]
+  readonly rescore: RescoredTrend | null
 }

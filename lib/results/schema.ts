@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { isMonth, type Month } from '@/lib/core/calendar'
 import type { AnswerValue, ChecklistDocument, Localized, Touchpoint } from '@/lib/core/checklist'
-import type { PeriodSummary } from '@/lib/core/period-summary'
+import type { PastMonthSummary } from '@/lib/core/past-trend'
+import type { PeriodChange, PeriodSummary } from '@/lib/core/period-summary'
 import type { Score, ScoreResult } from '@/lib/core/score-result'
 
 export const resultIdSchema = z.object({ visitId: z.guid() })
@@ -38,6 +39,10 @@ export interface ResultGroup {
   readonly unitName: string
   /** The last months, oldest first. */
   readonly months: readonly MonthResult[]
+  /** The latest month against the last one before it that has a score; null without two. */
+  readonly change: (PeriodChange & { readonly against: Month }) | null
+  /** Imported scores over the same months, a series of their own; null where there are none. */
+  readonly past: readonly PastMonthSummary[] | null
   /** Newest first. */
   readonly results: readonly ResultRow[]
 }

@@ -18,7 +18,11 @@ import {
   viewChecklist,
   viewChecklistVersion,
 } from '@/lib/checklists/use-cases/view-checklist'
+import { viewChecklistTrend } from '@/lib/overview/use-cases/view-checklist-trend'
 import { viewOverview } from '@/lib/overview/use-cases/view-overview'
+import { importPastScores } from '@/lib/past-scores/use-cases/import-past-scores'
+import { listPastScoreImports } from '@/lib/past-scores/use-cases/list-past-score-imports'
+import { removePastScoreImport } from '@/lib/past-scores/use-cases/remove-past-score-import'
 import { assignShopper } from '@/lib/planning/use-cases/assign-shopper'
 import { listPlanOptions } from '@/lib/planning/use-cases/list-plan-options'
 import { planVisits } from '@/lib/planning/use-cases/plan-visits'
@@ -37,6 +41,7 @@ import {
   notOwnUnit,
   once,
   onNoRow,
+  onNothing,
   onRow,
   staff,
   visitOffice,
@@ -121,7 +126,15 @@ export const programmeCases: readonly DenyCase[] = [
   onRow(retireChecklist, once(managers), ({ checklistId }) => ({ checklistId })),
   onRow(restoreChecklist, once(managers), ({ checklistId }) => ({ checklistId })),
 
+  onRow(viewChecklistTrend, once(visitOffice), ({ checklistId }) => ({ checklistId, months: 12 })),
   onNoRow(viewOverview, [...visitOffice, ...hrs], () => ({ touchpoint: 'store' as const })),
+
+  onNoRow(importPastScores, managers, () => ({
+    bytes: new Uint8Array(),
+    mode: 'preview' as const,
+  })),
+  onNothing(listPastScoreImports, managers),
+  onRow(removePastScoreImport, once(managers), ({ pastBatchId }) => ({ batchId: pastBatchId })),
 
   onNoRow(listShoppers, [...administrators, ...visitOffice], () => ({})),
   onNoRow(addShopper, keepers, () => ({

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createChapter } from '@/lib/chapters/use-cases/save-chapter'
+import { importPastScores } from '@/lib/past-scores/use-cases/import-past-scores'
+import { listPastScoreImports } from '@/lib/past-scores/use-cases/list-past-score-imports'
 import { storePicture } from '@/lib/pictures/use-cases/store-picture'
 import { createStandard } from '@/lib/standards/use-cases/create-standard'
 import { publishStandards } from '@/lib/standards/use-cases/publish-standards'
@@ -48,6 +50,7 @@ export interface Rows {
   readonly periodId: string
   readonly runId: string
   readonly statementId: string
+  readonly pastBatchId: string
 }
 
 /** A place of a company, and the people of its rows. */
@@ -81,6 +84,7 @@ export async function sharedRows(world: World, pay: Omit<PayOwner, 'deps'>) {
     positionId: pay.positionId,
     campaignId: await aCampaign(world, { name: 'Именная', ...notice }),
     spareCampaignId: await aCampaign(world, { name: 'Запасная' }),
+    pastBatchId: await aPastBatch(world),
     ...(await payRows({ ...pay, deps: world.deps })),
   }
 }
@@ -113,6 +117,15 @@ async function libraryRows(world: World, standardId: string) {
     trainingId: trained.trainingIds[0] ?? '',
     pictureId: picture.pictureId,
   }
+}
+
+/** One imported score of the shop that every company has. */
+async function aPastBatch(world: World): Promise<string> {
+  const manager = world.actors.programmeManager
+  const bytes = new TextEncoder().encode('date,unit code,score\n2026-01-15,S1,80\n')
+  await importPastScores(manager, { bytes, mode: 'all-or-nothing' }, world.deps)
+  const { batches } = await listPastScoreImports(manager, world.deps)
+  return batches[0]?.id ?? ''
 }
 
 /** The rows of one place of the company. */

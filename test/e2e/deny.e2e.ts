@@ -20,6 +20,8 @@ const roles = Object.keys(demoRoles) as readonly DemoRoleName[]
 const pages: Readonly<Record<string, Entry>> = {
   '/account': roles,
   '/overview': [...office, ...hr],
+  '/past-scores': ['manager'],
+  '/past-scores/import': ['manager'],
   '/visits': office,
   '/campaigns': office,
   '/campaigns/new': ['manager'],
@@ -64,6 +66,7 @@ const rows: readonly RowPage[] = [
   { address: '/visits/[visitId]', list: '/visits', as: 'reviewer', entry: office },
   { address: '/campaigns/[campaignId]', list: '/campaigns', as: 'manager', entry: office },
   { address: '/checklists/[checklistId]', list: '/checklists', as: 'manager', entry: office },
+  { address: '/checklists/[checklistId]/trend', list: '/checklists', as: 'manager', entry: office },
   {
     address: '/standards/[standardId]',
     list: '/standards',
@@ -197,6 +200,7 @@ const handlers: Readonly<Record<string, { method: 'POST' | 'PUT'; entry: Entry }
   '/api/pictures': { method: 'POST', entry: ['manager'] },
   '/api/v1/imports/kpi-facts?mode=preview': { method: 'POST', entry: hr },
   '/api/v1/imports/pay-facts?mode=preview': { method: 'POST', entry: hr },
+  '/api/v1/imports/past-scores?mode=preview': { method: 'POST', entry: ['manager'] },
   '/api/v1/evaluations': { method: 'POST', entry: ['shopper'] },
   '/api/v1/attachments/3f0e8f0e-0000-4000-8000-000000000000': { method: 'PUT', entry: ['shopper'] },
 }

@@ -38,6 +38,7 @@ const withoutActor = {
   'periods/gather-period-facts': 'a part of compute-period, in its transaction',
   'overview/read-heat': 'a part of view-overview, in its transaction',
   'overview/read-losses': 'a part of view-overview, in its transaction',
+  'overview/read-rescore': 'a part of view-checklist-trend, pure',
   'overview/read-trend': 'a part of view-overview, in its transaction',
   'planning/draft-plan': 'a part of plan-visits and preview-visits, in their transaction',
   'standards/name-draft': 'a part of change, publish and view-standard, in their transaction',

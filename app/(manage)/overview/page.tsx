@@ -1,6 +1,5 @@
 import { getTranslations } from 'next-intl/server'
 import { LinkButton } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
 import { PageHead } from '@/components/ui/page-head'
 import { may } from '@/lib/access/permissions'
 import { viewOverviewSchema } from '@/lib/overview/schema'
@@ -8,9 +7,11 @@ import { viewOverview } from '@/lib/overview/use-cases/view-overview'
 import { getFormat } from '@/lib/platform/i18n/get-format'
 import { serverDeps } from '@/lib/platform/server'
 import { pageActor } from '@/lib/platform/session'
+import { EmptyOverview } from './_parts/empty-overview'
 import { Headline } from './_parts/headline'
 import { League } from './_parts/league'
 import { OverviewFilters } from './_parts/overview-filters'
+import { TrendLinks } from './_parts/trend-links'
 import { WaitingLine } from './_parts/waiting-line'
 import { Heat, Losses } from './_parts/where'
 
@@ -33,6 +34,13 @@ export default async function OverviewPage({ searchParams }: PageProps<'/overvie
       {t('plan')}
     </LinkButton>
   ) : null
+  const links = (
+    <TrendLinks
+      overview={overview}
+      mayReadChecklists={may(actor, 'checklist:read')}
+      mayReadPast={may(actor, 'past-score:read')}
+    />
+  )
   return (
     <>
       <PageHead
@@ -41,13 +49,11 @@ export default async function OverviewPage({ searchParams }: PageProps<'/overvie
       />
       <OverviewFilters overview={overview} input={input} />
       {may(actor, 'visit:read') ? <WaitingLine waiting={overview.waiting} /> : null}
-      {overview.trend.every(({ visits }) => visits === 0) ? (
-        <EmptyState action={<LinkButton href="/visits">{t('emptyAction')}</LinkButton>}>
-          {t('empty')}
-        </EmptyState>
+      {overview.past === null && overview.trend.every(({ visits }) => visits === 0) ? (
+        <EmptyOverview mayImport={may(actor, 'past-score:change')} />
       ) : (
         <div className="grid gap-10">
-          <Headline overview={overview} />
+          <Headline overview={overview} links={links} />
           <div className="grid gap-10 border-t border-line pt-8 xl:grid-cols-2">
             <Losses overview={overview} />
             <Heat overview={overview} />

@@ -3,6 +3,7 @@ import { DataTable } from '@/components/ui/data-table'
 import { Section } from '@/components/ui/page-head'
 import { Score } from '@/components/ui/score'
 import { fewestVisits } from '@/lib/core/period-summary'
+import { useFormat } from '@/lib/platform/i18n/use-format'
 import type { TeamSubject } from '@/lib/results/schema'
 
 /** Units or people with the mean of the month, how sure it is and of how many visits. */
@@ -16,6 +17,7 @@ export function SubjectTable({
   subjects: readonly TeamSubject[]
 }) {
   const t = useTranslations('results.me.columns')
+  const format = useFormat()
   if (subjects.length === 0) return null
   return (
     <Section title={title}>
@@ -35,6 +37,14 @@ export function SubjectTable({
               />
             ),
             numeric: true,
+          },
+          {
+            id: 'interval',
+            head: t('interval'),
+            cell: ({ interval, isFew }) =>
+              interval === null || isFew ? '' : format.range(interval.low, interval.high),
+            numeric: true,
+            hideBelow: 'sm',
           },
         ]}
         rows={subjects}

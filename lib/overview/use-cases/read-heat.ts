@@ -1,12 +1,15 @@
 import type { Actor } from '@/lib/access/actor'
 import { findChecklistVersion } from '@/lib/checklists/queries'
+import { addMonths, monthDays, monthOf } from '@/lib/core/calendar'
 import { decimalText } from '@/lib/core/display-number'
 import { Fraction, parseDecimal, sumOf } from '@/lib/core/exact'
+import { intervalOf, publishedDeviation, visitNoise } from '@/lib/core/reliability'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Unit } from '@/lib/units/queries'
 import {
   type CountedTotal,
   listOverviewVersions,
+  listSectionPercents,
   listSectionSums,
   type Scope,
   type SectionSum,
@@ -38,6 +41,7 @@ export async function readHeat(
     ...scope,
     versionIds: sameChecklist,
   })
+  const deviationOf = await sectionNoise(tx, actor, scope, sameChecklist)
   const { title } = version.document
   const measured = new Set(
     sums.filter(({ possible }) => parseDecimal(possible).isPositive).map((s) => s.sectionId),
@@ -53,6 +57,7 @@ export async function readHeat(
       byId.get(id)?.name ?? '',
       sections.map((section) => section.id),
       own,
+      deviationOf,
     ),
   )
   return {
@@ -61,6 +66,29 @@ export async function readHeat(
     rows: rows.sort((a, b) => a.name.localeCompare(b.name, 'ru')),
     isUnits: region !== null,
   }
+}
+
+/** Months from which the noise of a section is read. */
+const NOISE_MONTHS = 3
+
+/** How noisy one visit is in a section: it has fewer questions than the whole, so more than that. */
+async function sectionNoise(
+  tx: Transaction,
+  { organisationId }: Actor,
+  { lastDay }: Scope,
+  versionIds: readonly string[],
+): Promise<(sectionId: string) => Fraction> {
+  const firstDay = monthDays(addMonths(monthOf(lastDay), 1 - NOISE_MONTHS)).first
+  const scope = { firstDay, lastDay, versionIds, unitIds: null }
+  const percents = await listSectionPercents(tx, organisationId, scope)
+  const bySection = Map.groupBy(percents, ({ sectionId }) => sectionId)
+  const deviations = new Map(
+    [...bySection].map(([id, subjects]) => {
+      const scores = subjects.map((subject) => subject.percents.map(parseDecimal))
+      return [id, visitNoise(scores).deviation]
+    }),
+  )
+  return (sectionId) => deviations.get(sectionId) ?? publishedDeviation
 }
 
 /** The nearest region above a unit; the unit itself where there is none. */
@@ -77,16 +105,18 @@ function heatRow(
   name: string,
   sectionIds: readonly string[],
   sums: readonly SectionSum[],
+  deviationOf: (sectionId: string) => Fraction,
 ): HeatRow {
   const cells = sectionIds.map((sectionId) => {
     const own = sums.filter((sum) => sum.sectionId === sectionId)
     const possible = sumOf(own.map((sum) => parseDecimal(sum.possible)))
     const earned = sumOf(own.map((sum) => parseDecimal(sum.earned)))
     const visits = own.reduce((count, sum) => count + sum.visits, 0)
-    const percent = possible.isPositive
-      ? decimalText(earned.times(Fraction.hundred).dividedBy(possible))
-      : null
-    return { percent, visits }
+    if (!possible.isPositive) return { percent: null, visits, interval: null }
+    const percent = earned.times(Fraction.hundred).dividedBy(possible)
+    const { low, high } = intervalOf(percent, visits, deviationOf(sectionId))
+    const interval = { low: decimalText(low), high: decimalText(high) }
+    return { percent: decimalText(percent), visits, interval }
   })
   return { id, name, cells }
 }

@@ -4,6 +4,8 @@ import type { Localized } from '@/lib/core/checklist'
 import { allQuestions } from '@/lib/core/checklist-questions'
 import { decimalText } from '@/lib/core/display-number'
 import { Fraction, parseDecimal, sumOf } from '@/lib/core/exact'
+import { z90 } from '@/lib/core/reliability'
+import { wilsonInterval } from '@/lib/core/statistics'
 import type { Transaction } from '@/lib/platform/db/database'
 import { listLossSums, type QuestionLossSum, type Scope } from '../queries'
 import type { LossShare } from '../schema'
@@ -34,9 +36,22 @@ export async function readLosses(
       standardNumber: first.standardNumber,
       text: first.standardText ?? (await questionText(tx, actor, first)),
       share: decimalText(lost.times(Fraction.hundred).dividedBy(all)),
+      ...howOften(rows),
     })
   }
   return shares
+}
+
+/** How many answers cost points, and how sure the part of them is. */
+function howOften(
+  rows: readonly QuestionLossSum[],
+): Pick<LossShare, 'asked' | 'costly' | 'interval'> {
+  const asked = rows.reduce((sum, row) => sum + row.asked, 0)
+  const costly = rows.reduce((sum, row) => sum + row.costly, 0)
+  const found = wilsonInterval(costly, asked, Number(z90.n) / Number(z90.d))
+  const percent = (share: number) => String(Math.round(share * 100))
+  const interval = found && { low: percent(found.low), high: percent(found.high) }
+  return { asked, costly, interval }
 }
 
 interface NamedLoss {

@@ -1,19 +1,21 @@
 import type { Actor } from '@/lib/access/actor'
 import { findChecklistVersion } from '@/lib/checklists/queries'
-import { type Month, monthsThrough } from '@/lib/core/calendar'
-import type { ChecklistDocument } from '@/lib/core/checklist'
-import { type Fraction, parseFraction } from '@/lib/core/exact'
+import { addMonths, type Month, monthDays } from '@/lib/core/calendar'
+import type { ChecklistDocument, Touchpoint } from '@/lib/core/checklist'
+import { type Fraction, parseDecimal, parseFraction } from '@/lib/core/exact'
+import {
+  firstPastMonth,
+  mostTrendMonths,
+  type PastMonthSummary,
+  pastTrend,
+  trendWindow,
+} from '@/lib/core/past-trend'
 import { summariseVisits } from '@/lib/core/period-summary'
 import { isBreakBetween, sharedStandards } from '@/lib/core/trend'
+import { listPastMonths } from '@/lib/past-scores/queries'
 import type { Transaction } from '@/lib/platform/db/database'
-import type { CountedTotal } from '../queries'
+import { type CountedTotal, listCountedTotals, type Scope } from '../queries'
 import type { TrendMonth } from '../schema'
-
-const MONTHS_SHOWN = 6
-
-export function trendMonths(month: Month): readonly Month[] {
-  return monthsThrough(month, MONTHS_SHOWN)
-}
 
 /** The totals of one month, each visit once. */
 export function totalsOf(counted: readonly CountedTotal[], month: Month): readonly Fraction[] {
@@ -25,34 +27,80 @@ export function totalsOf(counted: readonly CountedTotal[], month: Month): readon
     })
 }
 
+interface TrendView {
+  readonly month: Month
+  readonly touchpoint: Touchpoint | 'all'
+  /** Totals of the scope, which may begin later than the trend. */
+  readonly counted: readonly CountedTotal[]
+  readonly scope: Scope
+}
+
 /**
- * Month by month, with a break where the checklist that most visits used was replaced by one that
- * asks about other standards.
+ * The way to a month: the product's own visits, and beside them what was imported. Imported scores
+ * lengthen the trend back to the first of them and enter nothing else.
  */
-export async function readTrend(
+export async function readTrends(
+  tx: Transaction,
+  actor: Actor,
+  { month, touchpoint, counted, scope }: TrendView,
+  deviation: Fraction,
+): Promise<{ trend: readonly TrendMonth[]; past: readonly PastMonthSummary[] | null }> {
+  const { organisationId } = actor
+  const months = await listPastMonths(tx, organisationId, {
+    firstDay: monthDays(addMonths(month, 1 - mostTrendMonths)).first,
+    lastDay: scope.lastDay,
+    touchpoint: touchpoint === 'all' ? null : touchpoint,
+    unitIds: scope.unitIds,
+  })
+  const past = months.map((one) => ({ ...one, scores: one.scores.map(parseDecimal) }))
+  const shown = trendWindow(month, firstPastMonth(past))
+  const firstDay = monthDays(shown[0] ?? month).first
+  const totals =
+    firstDay < scope.firstDay
+      ? await listCountedTotals(tx, organisationId, { ...scope, firstDay })
+      : counted
+  const trend = await readTrend(tx, actor, totals, shown, deviation)
+  return { trend, past: pastTrend(past, shown) }
+}
+
+async function readTrend(
   tx: Transaction,
   actor: Actor,
   counted: readonly CountedTotal[],
   months: readonly Month[],
   deviation: Fraction,
 ): Promise<readonly TrendMonth[]> {
-  const documents = new Map<string, ChecklistDocument>()
-  const trend: TrendMonth[] = []
-  let before: string | null = null
+  const breaks = breaksOf(counted, months, await readDocuments(tx, actor, counted, months))
+  return months.map((month) => ({
+    month,
+    ...summariseVisits(totalsOf(counted, month), deviation),
+    breakBefore: breaks.get(month) ?? null,
+  }))
+}
+
+/**
+ * The months before which the line breaks: where the checklist that most visits used was replaced by
+ * one that asks about other standards.
+ */
+export function breaksOf(
+  counted: readonly CountedTotal[],
+  months: readonly Month[],
+  documents: ReadonlyMap<string, ChecklistDocument>,
+): ReadonlyMap<Month, NonNullable<TrendMonth['breakBefore']>> {
+  const breaks = new Map<Month, NonNullable<TrendMonth['breakBefore']>>()
+  let before: ChecklistDocument | null = null
   for (const month of months) {
     const used = mostUsedVersion(counted.filter((group) => group.month === month))
-    const hasChanged = before !== null && used !== null && used !== before
-    trend.push({
-      month,
-      ...summariseVisits(totalsOf(counted, month), deviation),
-      breakBefore:
-        hasChanged && before !== null && used !== null
-          ? await breakBetween(tx, actor, documents, before, used)
-          : null,
-    })
-    before = used ?? before
+    const document = used === null ? null : (documents.get(used) ?? null)
+    if (before !== null && document !== null && isBreakBetween(before, document)) {
+      breaks.set(month, {
+        shared: sharedStandards(document, before).length,
+        all: sharedStandards(document).length,
+      })
+    }
+    before = document ?? before
   }
-  return trend
+  return breaks
 }
 
 export function mostUsedVersion(counted: readonly CountedTotal[]): string | null {
@@ -63,28 +111,18 @@ export function mostUsedVersion(counted: readonly CountedTotal[]): string | null
   return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null
 }
 
-async function breakBetween(
-  tx: Transaction,
-  actor: Actor,
-  documents: Map<string, ChecklistDocument>,
-  earlier: string,
-  later: string,
-): Promise<TrendMonth['breakBefore']> {
-  const a = await documentOf(tx, actor, documents, earlier)
-  const b = await documentOf(tx, actor, documents, later)
-  if (a === null || b === null || !isBreakBetween(a, b)) return null
-  return { shared: sharedStandards(b, a).length, all: sharedStandards(b, b).length }
-}
-
-async function documentOf(
+/** The documents of the versions that led a month. */
+async function readDocuments(
   tx: Transaction,
   { organisationId }: Actor,
-  documents: Map<string, ChecklistDocument>,
-  versionId: string,
-): Promise<ChecklistDocument | null> {
-  const known = documents.get(versionId)
-  if (known) return known
-  const version = await findChecklistVersion(tx, organisationId, versionId)
-  if (version) documents.set(versionId, version.document)
-  return version?.document ?? null
+  counted: readonly CountedTotal[],
+  months: readonly Month[],
+): Promise<ReadonlyMap<string, ChecklistDocument>> {
+  const leading = months.map((month) => mostUsedVersion(counted.filter((c) => c.month === month)))
+  const documents = new Map<string, ChecklistDocument>()
+  for (const id of new Set(leading.filter((versionId) => versionId !== null))) {
+    const version = await findChecklistVersion(tx, organisationId, id)
+    if (version !== null) documents.set(id, version.document)
+  }
+  return documents
 }

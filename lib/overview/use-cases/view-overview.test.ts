@@ -115,8 +115,13 @@ describe('a month with visits', () => {
   test('losses by standard, and by question where there is none, add up to the whole', async () => {
     const { losses } = await overviewOf()
     expect(losses).toMatchObject([
-      { standardNumber: '2.4', text: { ru: 'Предложить помощь первым' }, share: '50.00' },
-      { standardNumber: null, text: { ru: 'Вопрос q3' }, share: '50.00' },
+      {
+        standardNumber: '2.4',
+        text: { ru: 'Предложить помощь первым' },
+        share: '50.00',
+        ...{ asked: 5, costly: 2, interval: { low: '14', high: '73' } },
+      },
+      { standardNumber: null, text: { ru: 'Вопрос q3' }, share: '50.00', asked: 5, costly: 1 },
     ])
   })
 
@@ -128,8 +133,8 @@ describe('a month with visits', () => {
         id: world.units.region,
         name: 'Центр',
         cells: [
-          { percent: '80.00', visits: 5 },
-          { percent: '80.00', visits: 5 },
+          { percent: '80.00', visits: 5, interval: { low: '75.22', high: '84.78' } },
+          { percent: '80.00', visits: 5, interval: { low: '75.22', high: '84.78' } },
         ],
       },
     ])
@@ -146,6 +151,10 @@ describe('a month with visits', () => {
     expect(league?.map(({ name, rank, visits, isFew }) => [name, rank, visits, isFew])).toEqual([
       ['Магазин на Северной', 1, 3, false],
       ['Магазин на Южной', null, 2, true],
+    ])
+    expect(league?.map(({ sharing, smoothed }) => [sharing, smoothed])).toEqual([
+      [1, '66.67'],
+      [0, null],
     ])
   })
 

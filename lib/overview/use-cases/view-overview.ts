@@ -3,10 +3,11 @@ import { authoriseVerb } from '@/lib/access/permissions'
 import { addMonths, dateIn, type Month, monthDays, monthOf } from '@/lib/core/calendar'
 import { type Touchpoint, touchpoints } from '@/lib/core/checklist'
 import { decimalText } from '@/lib/core/display-number'
-import { type Fraction, parseFraction } from '@/lib/core/exact'
+import { Fraction, parseFraction } from '@/lib/core/exact'
 import { leagueBands } from '@/lib/core/league'
+import { meanScore } from '@/lib/core/mean-of-visits'
 import { changeOfVisits, fewestVisits, summariseVisits } from '@/lib/core/period-summary'
-import { type VisitNoise, visitNoise } from '@/lib/core/reliability'
+import { smoothedScore, type VisitNoise, visitNoise } from '@/lib/core/reliability'
 import { subtreeOf } from '@/lib/core/unit-tree'
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Transaction } from '@/lib/platform/db/database'
@@ -27,7 +28,7 @@ import {
 import type { LeagueRow, Overview, ViewOverviewInput } from '../schema'
 import { readHeat } from './read-heat'
 import { readLosses } from './read-losses'
-import { readTrend, totalsOf, trendMonths } from './read-trend'
+import { readTrends, totalsOf } from './read-trend'
 
 /**
  * How the company works in a month: the score and how sure it is, the way there, where points are
@@ -69,7 +70,12 @@ export async function viewOverview(
     const current = totalsOf(counted, month)
     const previousMonth = addMonths(month, -1)
     const isOneKind = touchpoint !== 'all'
-    const shownMonths = trendMonths(month)
+    const trends = await readTrends(
+      tx,
+      actor,
+      { month, touchpoint, counted, scope: yearScope },
+      noise.deviation,
+    )
     return {
       ok: true,
       overview: {
@@ -84,11 +90,12 @@ export async function viewOverview(
         headline: summariseVisits(current, noise.deviation),
         previousMonth,
         change: changeOfVisits(current, totalsOf(counted, previousMonth), noise.deviation),
-        trend: await readTrend(tx, actor, counted, shownMonths, noise.deviation),
+        ...trends,
+        checklists: checklistsOf(counted, versions),
         losses: await readLosses(tx, actor, monthScope),
         heat: isOneKind ? await readHeat(tx, actor, monthScope, counted, units, region) : null,
         league: isOneKind
-          ? leagueOf(await listTotalsBySubject(tx, organisationId, monthScope), noise.deviation)
+          ? leagueOf(await listTotalsBySubject(tx, organisationId, monthScope), noise)
           : null,
         noise: {
           deviation: decimalText(noise.deviation),
@@ -134,6 +141,22 @@ function usualTouchpoint(
   return ordered[0]?.[0] ?? 'all'
 }
 
+/** Each checklist once, under the title of its newest version. */
+function checklistsOf(
+  counted: readonly CountedTotal[],
+  versions: readonly OverviewVersion[],
+): Overview['checklists'] {
+  const visitsOf = new Map<string, number>()
+  for (const { versionId, visits } of counted) {
+    const id = versions.find((version) => version.id === versionId)?.checklistId
+    if (id !== undefined) visitsOf.set(id, (visitsOf.get(id) ?? 0) + visits)
+  }
+  const titles = new Map(versions.map(({ checklistId, title }) => [checklistId, title]))
+  return [...visitsOf]
+    .sort(([a, most], [b, fewer]) => fewer - most || (a < b ? -1 : 1))
+    .map(([id]) => ({ id, title: titles.get(id) ?? {} }))
+}
+
 function versionsOf(
   versions: readonly OverviewVersion[],
   touchpoint: Touchpoint | 'all',
@@ -152,19 +175,25 @@ async function noiseOf(
   return visitNoise(subjects.map((totals) => totals.map(parseFraction)))
 }
 
-function leagueOf(subjects: readonly SubjectTotals[], deviation: Fraction): readonly LeagueRow[] {
+function leagueOf(subjects: readonly SubjectTotals[], noise: VisitNoise): readonly LeagueRow[] {
   const rows = subjects.map(({ totals, ...subject }) => {
     const exact = totals.map(parseFraction)
-    return { ...subject, ...summariseVisits(exact, deviation) }
+    return { ...subject, ...summariseVisits(exact, noise.deviation) }
   })
   const entries = rows.flatMap((row) =>
     row.score === null || row.visits < fewestVisits
       ? []
       : [{ ...row, mean: parseFraction(row.score.exact) }],
   )
-  const ranked = leagueBands(entries, deviation).flatMap(({ rank, entries: band }) =>
-    band.map(({ mean: _, ...row }) => ({ ...row, rank })),
+  // The mean of their means: every subject counts once, however often it was visited.
+  const groupMean = meanScore(entries.map(({ mean }) => mean)).score ?? Fraction.zero
+  const ranked = leagueBands(entries, noise.deviation).flatMap(({ rank, entries: band }) =>
+    band.map((entry) => {
+      const { mean: _, ...row } = entry
+      const smoothed = decimalText(smoothedScore(entry, groupMean, noise.reliability))
+      return { ...row, rank, sharing: band.length, smoothed }
+    }),
   )
   const few = rows.filter(({ visits }) => visits < fewestVisits)
-  return [...ranked, ...few.map((row) => ({ ...row, rank: null }))]
+  return [...ranked, ...few.map((row) => ({ ...row, rank: null, sharing: 0, smoothed: null }))]
 }

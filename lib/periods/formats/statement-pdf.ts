@@ -56,6 +56,7 @@ function drawLines(paper: Paper, report: StatementReport): void {
       {
         text: [row.value, row.n].filter((part) => part !== null).join('  '),
         bar: barOf(row),
+        note: row.range === null ? null : { text: row.range },
       },
       { text: row.share },
       { text: row.rate ?? '' },

@@ -26,7 +26,9 @@ export interface StatementRow {
   readonly value: string | null
   /** "n = 2"; null for a figure that is not sampled. */
   readonly n: string | null
-  /** The 90 % interval and the mean, percent as plain decimal text for a drawn bar. */
+  /** "79,20–93,80": the 90 % interval in words; null where there is none. */
+  readonly range: string | null
+  /** The same and the mean, percent as plain decimal text for a drawn bar. */
   readonly interval: { readonly low: string; readonly high: string; readonly mean: string } | null
   /** "10 %" */
   readonly share: string
@@ -62,6 +64,7 @@ function rowOf(
 ): StatementRow {
   const { measure, display, missing } = component
   const { say } = words
+  const interval = intervalOf(component)
   const notes = [measureNote(component, words), missingNote(component, words)].filter(isSaid)
   return {
     code: component.code,
@@ -70,7 +73,8 @@ function rowOf(
     tone: missing === null ? 'plain' : 'few',
     value: display === null ? null : words.value(display),
     n: measure.kind === 'score' && measure.visits > 0 ? say('n', { n: measure.visits }) : null,
-    interval: intervalOf(component),
+    interval,
+    range: interval && words.format.range(interval.low, interval.high),
     share: words.rate(component.share),
     rate: component.rate === null ? null : words.rate(component.rate),
     amount: words.bare(component.amount),

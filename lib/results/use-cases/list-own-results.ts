@@ -1,17 +1,30 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
-import { dateIn, type Month, monthDays, monthOf, monthsThrough } from '@/lib/core/calendar'
-import { type Fraction, parseFraction } from '@/lib/core/exact'
-import { summariseVisits } from '@/lib/core/period-summary'
+import {
+  addMonths,
+  dateIn,
+  type Month,
+  monthDays,
+  monthOf,
+  monthsThrough,
+} from '@/lib/core/calendar'
+import { type Fraction, parseDecimal, parseFraction } from '@/lib/core/exact'
+import {
+  firstPastMonth,
+  mostTrendMonths,
+  type PastScores,
+  pastTrend,
+  trendWindow,
+} from '@/lib/core/past-trend'
+import { changeOfVisits, summariseVisits } from '@/lib/core/period-summary'
 import { visitNoise } from '@/lib/core/reliability'
 import { findOrganisation } from '@/lib/organisations/queries'
+import { listPastMonthsOfPerson } from '@/lib/past-scores/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { listSubjectTotals } from '@/lib/scores/queries'
 import { listResultsOfPerson } from '../queries'
 import type { MonthResult, ResultGroup, ResultRow } from '../schema'
-
-const MONTHS_SHOWN = 6
 
 /** The released results about the signed-in person, by name and by the units worked in. */
 export async function listOwnResults(
@@ -24,30 +37,63 @@ export async function listOwnResults(
   if (personId === null) return { ok: true, groups: [] }
   return db.asActor(actor, async (tx) => {
     const { timeZone } = await findOrganisation(tx, organisationId)
-    const months = monthsThrough(monthOf(dateIn(now, timeZone)), MONTHS_SHOWN)
-    const since = monthDays(months[0] ?? monthOf(dateIn(now, timeZone))).first
+    const thisMonth = monthOf(dateIn(now, timeZone))
+    const past = await readOwnPast(tx, actor, personId, thisMonth)
+    const longest = trendWindow(thisMonth, firstPastMonth(past))
+    const since = monthDays(longest[0] ?? thisMonth).first
     const rows = await listResultsOfPerson(tx, organisationId, personId, since)
     const deviation = await companyDeviation(tx, actor, dateIn(now, timeZone))
-    const grouped = Map.groupBy(rows, (row) => row.personId ?? row.unitId)
-    const groups = [...grouped.values()].map((results) => groupOf(results, months, deviation))
+    const grouped = [...Map.groupBy(rows, (row) => row.personId ?? row.unitId)]
+    const groups = grouped.flatMap(([subjectId, results]) => {
+      const own = past.filter((month) => month.subjectId === subjectId)
+      const months = trendWindow(thisMonth, firstPastMonth(own))
+      const shown = results.filter(({ visitedOn }) => months.includes(monthOf(visitedOn)))
+      const group = { ...groupOf(shown, months, deviation), past: pastTrend(own, months) }
+      return shown.length === 0 ? [] : [group]
+    })
     // What is said about the person by name comes first.
     groups.sort((a, b) => Number(a.about === 'unit') - Number(b.about === 'unit'))
     return { ok: true, groups }
   })
 }
 
+/** Imported scores about the person, for the trend alone. */
+async function readOwnPast(
+  tx: Transaction,
+  { organisationId }: Actor,
+  personId: string,
+  month: Month,
+): Promise<readonly PastScores[]> {
+  const { first } = monthDays(addMonths(month, 1 - mostTrendMonths))
+  const months = await listPastMonthsOfPerson(tx, organisationId, personId, first)
+  return months.map((one) => ({ ...one, scores: one.scores.map(parseDecimal) }))
+}
+
 function groupOf(
   results: readonly ResultRow[],
   months: readonly Month[],
   deviation: Fraction,
-): ResultGroup {
+): Omit<ResultGroup, 'past'> {
   const [first] = results
   return {
+    change: changeOf(results, months, deviation),
     about: first?.personId ? 'person' : 'unit',
     unitName: first?.unitName ?? '',
     months: months.map((month) => monthResult(month, results, deviation)),
     results,
   }
+}
+
+function changeOf(
+  results: readonly ResultRow[],
+  months: readonly Month[],
+  deviation: Fraction,
+): ResultGroup['change'] {
+  const totalsIn = (month: Month) =>
+    totalsOf(results.filter(({ visitedOn }) => monthOf(visitedOn) === month))
+  const [latest, against] = months.filter((month) => totalsIn(month).length > 0).reverse()
+  if (latest === undefined || against === undefined) return null
+  return { against, ...changeOfVisits(totalsIn(latest), totalsIn(against), deviation) }
 }
 
 function monthResult(

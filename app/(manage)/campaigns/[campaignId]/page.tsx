@@ -4,6 +4,7 @@ import { pageRead } from '@/lib/platform/page-read'
 import { serverDeps } from '@/lib/platform/server'
 import { pageActor, uuidParam } from '@/lib/platform/session'
 import { CampaignHead } from './_parts/campaign-head'
+import { CampaignProgress } from './_parts/campaign-progress'
 import { CampaignTabs } from './_parts/campaign-tabs'
 import { DataPart } from './_parts/data-part'
 import { NoticePart } from './_parts/notice-part'
@@ -25,6 +26,7 @@ export default async function CampaignPage(props: PageProps<'/campaigns/[campaig
   return (
     <>
       <CampaignHead view={view} part={part} />
+      <CampaignProgress visits={view.visits} />
       <CampaignTabs view={view} current={part} />
       {part === 'visits' ? <VisitsPart actor={actor} view={view} query={query} /> : null}
       {part === 'plan' ? <PlanPart actor={actor} view={view} /> : null}

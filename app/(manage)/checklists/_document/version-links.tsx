@@ -14,6 +14,7 @@ export function VersionLinks({
   currentId?: string | undefined
 }) {
   const t = useTranslations('checklists.builder')
+  const trends = useTranslations('trends.checklist')
   const format = useFormat()
   if (versions.length === 0) return null
   return (
@@ -35,6 +36,11 @@ export function VersionLinks({
             </li>
           )
         })}
+        <li>
+          <Link className="link" href={`/checklists/${checklistId}/trend`}>
+            {trends('title')}
+          </Link>
+        </li>
       </ul>
     </nav>
   )

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { type Column, DataTable } from '@/components/ui/data-table'
@@ -60,7 +61,7 @@ export function ChecklistTable({
     {
       id: 'visits',
       head: t('columns.visits'),
-      cell: ({ visits }) => format.count(visits),
+      cell: ({ id, visits }) => <VisitsLink checklistId={id} visits={visits} />,
       numeric: true,
       hideBelow: 'sm',
     },
@@ -84,5 +85,17 @@ export function ChecklistTable({
         <EmptyState action={create}>{t(create === null ? 'emptyReader' : 'empty')}</EmptyState>
       }
     />
+  )
+}
+
+/** How many visits used it; the number leads to what they showed. */
+function VisitsLink({ checklistId, visits }: { checklistId: string; visits: number }) {
+  const t = useTranslations('trends.checklist')
+  const format = useFormat()
+  if (visits === 0) return format.count(0)
+  return (
+    <Link className="link" href={`/checklists/${checklistId}/trend`} title={t('title')}>
+      {format.count(visits)}
+    </Link>
   )
 }

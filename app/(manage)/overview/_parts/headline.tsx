@@ -1,15 +1,18 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { TrendChart } from '@/components/charts/trend-chart'
+import type { TrendPoint } from '@/components/charts/trend-points'
+import { Change } from '@/components/ui/change'
+import type { PastMonthSummary } from '@/lib/core/past-trend'
 import { fewestVisits } from '@/lib/core/period-summary'
 import type { Overview } from '@/lib/overview/schema'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 
 /** The score of the month, how sure it is, what has changed, and the way here. */
-export function Headline({ overview }: { overview: Overview }) {
+export function Headline({ overview, links }: { overview: Overview; links: ReactNode }) {
   const t = useTranslations('overview')
   const format = useFormat()
-  const { headline, trend } = overview
+  const { headline } = overview
   return (
     <div className="grid gap-8 lg:grid-cols-[minmax(0,20rem)_minmax(0,1fr)]">
       <section>
@@ -29,20 +32,42 @@ export function Headline({ overview }: { overview: Overview }) {
           })}
         </p>
       </section>
+      <Way overview={overview} links={links} />
+    </div>
+  )
+}
+
+/** The months that led here; imported ones are marked and drawn apart. */
+function Way({ overview: { trend, past }, links }: { overview: Overview; links: ReactNode }) {
+  const t = useTranslations('overview')
+  const series = useTranslations('trends.series')
+  const format = useFormat()
+  // Over more than a year a month needs its year.
+  const nameOf = (month: string) =>
+    trend.length > 12 ? format.month(month) : format.monthName(month)
+  const pointOf = (month: PastMonthSummary): TrendPoint => ({
+    key: month.month,
+    label: nameOf(month.month),
+    value: month.score?.text ?? null,
+    low: month.interval?.low,
+    high: month.interval?.high,
+    n: month.visits,
+    isFew: month.isFew,
+  })
+  return (
+    <div>
       <TrendChart
         title={t('trend')}
         subtitle={t('trendSubtitle')}
+        name={series('own')}
         points={trend.map((month) => ({
-          key: month.month,
-          label: format.monthName(month.month),
-          value: month.score?.text ?? null,
-          low: month.interval?.low,
-          high: month.interval?.high,
-          n: month.visits,
-          isFew: month.isFew,
+          ...pointOf(month),
           breakBefore: month.breakBefore ? t('break', { ...month.breakBefore }) : undefined,
         }))}
+        beside={past && { name: series('imported'), points: past.map(pointOf) }}
       />
+      {past ? <p className="mt-1 text-13 text-ink-3">{series('importedNote')}</p> : null}
+      {links}
     </div>
   )
 }
@@ -60,19 +85,14 @@ function HowSure({ overview: { headline } }: { overview: Overview }) {
 }
 
 function ChangeSentence({ overview: { change, previousMonth } }: { overview: Overview }) {
-  const t = useTranslations('overview.change')
+  const t = useTranslations('overview')
   const format = useFormat()
-  const month = format.monthName(previousMonth)
-  if (change.value === null || change.certainty === 'unknown') return t('unknown', { month })
-  if (!/[1-9]/.test(change.value)) return t('same', { month })
-  return t.rich(change.certainty, {
-    value: format.decimal(change.value.replace('-', ''), { minPlaces: 2 }),
-    direction: change.value.startsWith('-') ? 'down' : 'up',
-    month,
-    b: strong,
-  })
-}
-
-function strong(chunks: ReactNode) {
-  return <strong className="font-semibold">{chunks}</strong>
+  return (
+    <>
+      <span className="block text-13 text-ink-3">
+        {t('against', { month: format.month(previousMonth) })}
+      </span>
+      <Change value={change.value} certainty={change.certainty} />
+    </>
+  )
 }

@@ -4,6 +4,9 @@ import { Section } from '@/components/ui/page-head'
 import { Score } from '@/components/ui/score'
 import { fewestVisits } from '@/lib/core/period-summary'
 import type { LeagueRow, Overview } from '@/lib/overview/schema'
+import type { ReaderFormat } from '@/lib/platform/i18n/bound-format'
+import { useFormat } from '@/lib/platform/i18n/use-format'
+import { LeagueSpread } from './league-spread'
 
 const SHOWN = 12
 
@@ -22,6 +25,7 @@ export function League({ overview }: { overview: Overview }) {
   const more = league.slice(SHOWN)
   return (
     <Section title={t('league')} subtitle={t('leagueSubtitle')}>
+      <LeagueSpread league={league} />
       <LeagueTable rows={league.slice(0, SHOWN)} scale={scale} />
       {more.length > 0 ? (
         <details className="mt-2">
@@ -42,6 +46,7 @@ interface Scale {
 
 function LeagueTable({ rows, scale }: { rows: readonly LeagueRow[]; scale: Scale }) {
   const t = useTranslations('overview')
+  const format = useFormat()
   const unitColumn: Column<LeagueRow> = {
     id: 'unit',
     head: t('leagueColumns.unit'),
@@ -74,6 +79,7 @@ function LeagueTable({ rows, scale }: { rows: readonly LeagueRow[]; scale: Scale
         />
       ),
     },
+    ...sureColumns(t, format),
   ]
   return (
     <DataTable
@@ -82,9 +88,39 @@ function LeagueTable({ rows, scale }: { rows: readonly LeagueRow[]; scale: Scale
       rows={rows}
       rowKey={(row) => row.id}
       isMuted={(row) => row.rank === null}
+      groupOf={(row) => ({ key: String(row.rank), words: bandWords(row, t) })}
       dense
     />
   )
+}
+
+type Say = ReturnType<typeof useTranslations<'overview'>>
+
+/** What a rank means: that nobody else has it, or that these cannot be told apart. */
+function bandWords({ rank, sharing }: LeagueRow, t: Say): string {
+  if (rank === null) return t('bands.few', { needed: fewestVisits })
+  return sharing === 1 ? t('bands.alone', { rank }) : t('bands.shared', { rank, count: sharing })
+}
+
+/** How sure a mean is, in figures, and what is left of it once few visits are doubted. */
+function sureColumns(t: Say, format: ReaderFormat): readonly Column<LeagueRow>[] {
+  return [
+    {
+      id: 'interval',
+      head: t('leagueColumns.interval'),
+      numeric: true,
+      hideBelow: 'md',
+      cell: ({ interval, isFew }) =>
+        interval === null || isFew ? '' : format.range(interval.low, interval.high),
+    },
+    {
+      id: 'smoothed',
+      head: t('leagueColumns.smoothed'),
+      numeric: true,
+      hideBelow: 'lg',
+      cell: ({ smoothed }) => (smoothed === null ? '' : format.score(smoothed)),
+    },
+  ]
 }
 
 /** One scale for all bars: whole tens around the intervals that are drawn. */

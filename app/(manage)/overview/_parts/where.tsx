@@ -5,7 +5,9 @@ import { addressWith } from '@/components/ui/address'
 import { Section } from '@/components/ui/page-head'
 import { textFor } from '@/lib/core/localized-text'
 import { fewestVisits } from '@/lib/core/period-summary'
-import type { HeatGrid, Overview } from '@/lib/overview/schema'
+import type { HeatCell, HeatGrid, Overview } from '@/lib/overview/schema'
+import type { ReaderFormat } from '@/lib/platform/i18n/bound-format'
+import { useFormat } from '@/lib/platform/i18n/use-format'
 
 /** Which standards cost the most points. */
 export function Losses({ overview }: { overview: Overview }) {
@@ -33,6 +35,12 @@ export function Losses({ overview }: { overview: Overview }) {
               ? text
               : t('standard', { number: loss.standardNumber, text }),
           share: loss.share,
+          detail: t('lossDetail', {
+            costly: loss.costly,
+            asked: loss.asked,
+            low: loss.interval?.low ?? '0',
+            high: loss.interval?.high ?? '100',
+          }),
         }
       })}
     />
@@ -54,8 +62,24 @@ export function Heat({ overview }: { overview: Overview }) {
   return <HeatGridTable heat={overview.heat} overview={overview} />
 }
 
+/** Half of the interval beneath the number, the interval itself behind it. */
+function sureOf(
+  { interval, visits }: HeatCell,
+  format: ReaderFormat,
+  t: ReturnType<typeof useTranslations<'overview'>>,
+): { sure?: string; interval?: string } {
+  if (interval === null) return {}
+  // Only read at a glance; the figures themselves stand in the table behind.
+  const reach = Math.max(1, Math.round((Number(interval.high) - Number(interval.low)) / 2))
+  return {
+    sure: t('heatSure', { reach: format.count(reach), n: format.count(visits) }),
+    interval: format.range(interval.low, interval.high),
+  }
+}
+
 function HeatGridTable({ heat, overview }: { heat: HeatGrid; overview: Overview }) {
   const t = useTranslations('overview')
+  const format = useFormat()
   const locale = useLocale()
   const title = textFor(heat.title, locale)
   const { month, touchpoint } = overview
@@ -78,7 +102,8 @@ function HeatGridTable({ heat, overview }: { heat: HeatGrid; overview: Overview 
         cells: row.cells.map((cell) => ({
           percent: cell.percent,
           isFew: cell.visits < fewestVisits,
-          detail: t('visits', { count: cell.visits }),
+          n: cell.visits,
+          ...sureOf(cell, format, t),
         })),
       }))}
     />

@@ -26,7 +26,14 @@ export function StandardTable({ list, create }: { list: StandardList; create: Re
       rowHref={({ id }) => `/standards/${id}`}
       groupOf={
         chapters.length > 0
-          ? ({ chapterId }) => names.get(chapterId ?? '') ?? t('noChapter')
+          ? ({ chapterId }) => ({
+              key: chapterId ?? '',
+              words: (
+                <span className="text-15 font-semibold text-ink">
+                  {names.get(chapterId ?? '') ?? t('noChapter')}
+                </span>
+              ),
+            })
           : undefined
       }
       select={

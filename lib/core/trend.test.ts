@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest'
+import { aChecklist, aSection, textQuestion, yesNo } from '@/test/factories/checklist'
+import { fractionText } from './exact'
+import { isBreakBetween, scoreOfPoints, sharedStandards } from './trend'
+
+const linked = (id: string, standardId: string) => yesNo(id, { standardId })
+const first = aChecklist([
+  aSection('s', [
+    linked('a', 'greeting'),
+    linked('b', 'till'),
+    textQuestion('t', { standardId: 'note' }),
+  ]),
+])
+const second = aChecklist([
+  aSection('s', [linked('x', 'till'), linked('y', 'queue')], {
+    sections: [aSection('i', [linked('z', 'greeting')])],
+  }),
+])
+const third = aChecklist([aSection('s', [linked('x', 'till')])])
+
+describe('a trend across versions', () => {
+  test('runs over the standards that all of them ask about', () => {
+    expect(sharedStandards(first, second)).toEqual(['greeting', 'till'])
+    expect(sharedStandards(first, second, third)).toEqual(['till'])
+    expect(sharedStandards(first)).toEqual(['greeting', 'till'])
+    expect(sharedStandards()).toEqual([])
+  })
+
+  test('breaks where the set of standards is another', () => {
+    expect(isBreakBetween(first, second)).toBe(true)
+    expect(isBreakBetween(first, first)).toBe(false)
+  })
+
+  test('scores the points of those standards alone, exactly', () => {
+    const score = scoreOfPoints({ earned: '2', possible: '3.000000000' })
+    expect(score && fractionText(score)).toBe('200/3')
+    expect(scoreOfPoints({ earned: '1', possible: '0' })).toBeNull()
+  })
+})

@@ -1,0 +1,186 @@
+import type { Actor } from '@/lib/access/actor'
+import { authorise } from '@/lib/access/permissions'
+import { findChecklist, findChecklistVersion } from '@/lib/checklists/queries'
+import { dateIn, daysOfMonths, type Month, monthOf, monthsThrough } from '@/lib/core/calendar'
+import type { ChecklistDocument } from '@/lib/core/checklist'
+import { type Fraction, parseFraction } from '@/lib/core/exact'
+import { summariseVisits } from '@/lib/core/period-summary'
+import { visitNoise } from '@/lib/core/reliability'
+import { scoreOfPoints, sharedStandards } from '@/lib/core/trend'
+import { findOrganisation } from '@/lib/organisations/queries'
+import type { Transaction } from '@/lib/platform/db/database'
+import type { Deps } from '@/lib/platform/deps'
+import { listSubjectTotals } from '@/lib/scores/queries'
+import {
+  type CountedTotal,
+  listCountedTotals,
+  listNewestReports,
+  listOverviewVersions,
+  listPointsOverStandards,
+  listReleasedMonths,
+  type Scope,
+} from '../queries'
+import type { ChecklistTrend, RescoredTrend, TrendMonth, ViewChecklistTrendInput } from '../schema'
+import { mostRescored, noiseOfTotals, type ReadVersion, readRescore } from './read-rescore'
+import { breaksOf, totalsOf } from './read-trend'
+
+/**
+ * How the scores of one checklist moved: over the standards that the shown versions share, and, as a
+ * labelled series, what a newer version would have made of older visits. Released visits only; the
+ * results that stand are never changed.
+ */
+export async function viewChecklistTrend(
+  actor: Actor,
+  input: ViewChecklistTrendInput,
+  { db, now }: Deps,
+): Promise<ChecklistTrend> {
+  const { organisationId } = actor
+  return db.asActor(actor, async (tx) => {
+    const found = await findChecklist(tx, organisationId, input.checklistId)
+    const checklist = authorise(actor, 'checklist:read', found)
+    const { timeZone } = await findOrganisation(tx, organisationId)
+    const released = await listReleasedMonths(tx, organisationId)
+    const span = monthsThrough(released[0] ?? monthOf(dateIn(now, timeZone)), input.months)
+    const versions = await readVersions(tx, actor, checklist.id)
+    const scope = scopeOf(span, versions)
+    const counted = await listCountedTotals(tx, organisationId, scope)
+    const months = withoutEmptyStart(span, counted)
+    const used = versions.filter(({ id }) => counted.some(({ versionId }) => versionId === id))
+    const from = used.find(({ number }) => number >= (input.from ?? 0)) ?? used[0] ?? null
+    const shown = used.filter(({ number }) => number >= (from?.number ?? 0))
+    const newer = versions.filter(({ number }) => shown.some((older) => older.number < number))
+    const as = newer.find(({ number }) => number === input.as) ?? newer.at(-1) ?? null
+    const newest = shown.at(-1)?.document
+    const standards = sharedStandards(...shown.map(({ document }) => document).reverse())
+    const view = { months, shown, scope: scopeOf(months, shown) }
+    return {
+      checklistId: checklist.id,
+      title: versions.at(-1)?.document.title ?? checklist.draft.title,
+      span: input.months,
+      used: used.map(({ id, number }) => ({ number, visits: visitsOf(counted, id) })),
+      from: from?.number ?? null,
+      standards: {
+        shared: standards.length,
+        all: newest === undefined ? 0 : sharedStandards(newest).length,
+      },
+      overStandards: await readOverStandards(tx, actor, view, counted, standards),
+      totals: await readTotals(tx, actor, view, counted),
+      newer: newer.map(({ number }) => number).reverse(),
+      rescore: as && (await rescoreOlder(tx, actor, view, as)),
+    }
+  })
+}
+
+/** Which months and versions are drawn. */
+interface TrendView {
+  readonly months: readonly Month[]
+  readonly shown: readonly ReadVersion[]
+  readonly scope: Scope
+}
+
+/** The published versions of a checklist, oldest first. */
+async function readVersions(
+  tx: Transaction,
+  { organisationId }: Actor,
+  checklistId: string,
+): Promise<readonly ReadVersion[]> {
+  const all = await listOverviewVersions(tx, organisationId)
+  const own = all.filter((version) => version.checklistId === checklistId)
+  const read: ReadVersion[] = []
+  for (const { id, number } of own) {
+    const version = await findChecklistVersion(tx, organisationId, id)
+    if (version !== null) read.push({ id, number, document: version.document })
+  }
+  return read.sort((a, b) => a.number - b.number)
+}
+
+function scopeOf(months: readonly Month[], versions: readonly ReadVersion[]): Scope {
+  const { first, last } = daysOfMonths(months[0] ?? '', months.at(-1) ?? '')
+  return {
+    firstDay: first,
+    lastDay: last,
+    versionIds: versions.map(({ id }) => id),
+    unitIds: null,
+  }
+}
+
+const FEWEST_MONTHS = 6
+
+/** The months from the first one that has a visit, but some at least, so that a trend is seen. */
+function withoutEmptyStart(
+  months: readonly Month[],
+  counted: readonly CountedTotal[],
+): readonly Month[] {
+  const used = new Set(counted.map(({ month }) => month))
+  const first = months.findIndex((month) => used.has(month))
+  return months.slice(Math.min(Math.max(first, 0), months.length - FEWEST_MONTHS))
+}
+
+function visitsOf(counted: readonly CountedTotal[], versionId: string): number {
+  return counted
+    .filter((group) => group.versionId === versionId)
+    .reduce((sum, { visits }) => sum + visits, 0)
+}
+
+async function readOverStandards(
+  tx: Transaction,
+  { organisationId }: Actor,
+  { months, shown, scope }: TrendView,
+  counted: readonly CountedTotal[],
+  standards: readonly string[],
+): Promise<readonly TrendMonth[]> {
+  const points = await listPointsOverStandards(tx, organisationId, scope, standards)
+  const visits = points.flatMap(({ month, subjectId, ...own }) => {
+    const total = scoreOfPoints(own)
+    return total === null ? [] : [{ month, subjectId, total }]
+  })
+  const { deviation } = noiseOfTotals(visits)
+  const byMonth = Map.groupBy(visits, ({ month }) => month)
+  return trendOf(months, shown, counted, deviation, (month) =>
+    (byMonth.get(month) ?? []).map(({ total }) => total),
+  )
+}
+
+async function readTotals(
+  tx: Transaction,
+  { organisationId }: Actor,
+  { months, shown, scope }: TrendView,
+  counted: readonly CountedTotal[],
+): Promise<readonly TrendMonth[]> {
+  const { firstDay, lastDay, versionIds } = scope
+  const subjects = await listSubjectTotals(tx, organisationId, firstDay, lastDay, versionIds)
+  const { deviation } = visitNoise(subjects.map((totals) => totals.map(parseFraction)))
+  const own = counted.filter(({ versionId }) => versionIds?.includes(versionId))
+  return trendOf(months, shown, own, deviation, (month) => totalsOf(own, month))
+}
+
+function trendOf(
+  months: readonly Month[],
+  shown: readonly ReadVersion[],
+  counted: readonly CountedTotal[],
+  deviation: Fraction,
+  totalsIn: (month: Month) => readonly Fraction[],
+): readonly TrendMonth[] {
+  const documents = new Map<string, ChecklistDocument>(
+    shown.map(({ id, document }) => [id, document]),
+  )
+  const own = counted.filter(({ versionId }) => documents.has(versionId))
+  const breaks = breaksOf(own, months, documents)
+  return months.map((month) => ({
+    month,
+    ...summariseVisits(totalsIn(month), deviation),
+    breakBefore: breaks.get(month) ?? null,
+  }))
+}
+
+async function rescoreOlder(
+  tx: Transaction,
+  { organisationId }: Actor,
+  { months, shown }: TrendView,
+  as: ReadVersion,
+): Promise<RescoredTrend> {
+  const older = shown.filter(({ number }) => number < as.number)
+  const scope = scopeOf(months, older)
+  const visits = await listNewestReports(tx, organisationId, scope, mostRescored)
+  return readRescore(visits, new Map(older.map((version) => [version.id, version])), as, months)
+}

@@ -1,6 +1,6 @@
+import type { ChecklistDocument } from '@/lib/core/checklist'
 import type { Comparison, Condition, Expression } from '@/lib/core/condition'
 import { type ConditionText, conditionText, type QuestionMention } from '@/lib/core/condition-text'
-import type { ChecklistDocument } from '@/lib/core/checklist'
 import { isDecimal } from '@/lib/core/exact'
 import { printExpression } from '@/lib/core/expression-text'
 import { textFor } from '@/lib/core/localized-text'

@@ -1,9 +1,10 @@
 import type { ChecklistDocument, Question, Section } from './checklist'
 import {
   type Condition,
-  type Expression,
-  questionsOfCondition,
-  questionsOfExpression,
+  type LogicParts,
+  partsOfCondition,
+  partsOfExpression,
+  questionsReadBy,
 } from './condition'
 import { pipesOf } from './piped-text'
 
@@ -12,7 +13,7 @@ export type ReadingPlace =
   | 'show-when'
   | 'required-when'
   | 'constraint'
-  | 'option'
+  | 'option-show-when'
   | 'computed'
   | 'piped-text'
 
@@ -52,25 +53,27 @@ function placesOf(question: Question, gone: ReadonlySet<string>): ReadingPlace[]
     ['show-when', readsCondition(question.showWhen, gone)],
     ['required-when', readsCondition(question.requiredWhen, gone)],
     ['constraint', readsCondition(question.constraint?.when, gone)],
-    ['option', options.some(({ showWhen }) => readsCondition(showWhen, gone))],
-    ['computed', question.type === 'computed' && readsExpression(question.value, gone)],
+    ['option-show-when', options.some(({ showWhen }) => readsCondition(showWhen, gone))],
+    ['computed', question.type === 'computed' && reads(partsOfExpression(question.value), gone)],
     ['piped-text', pipes(question).some((id) => gone.has(id))],
   ]
-  return places.filter(([, reads]) => reads).map(([place]) => place)
+  return places.filter(([, isRead]) => isRead).map(([place]) => place)
 }
 
-function pipes({ text, hint, constraint }: Question): string[] {
-  return [text, hint, constraint?.message]
+function pipes(question: Question): string[] {
+  const { text, hint, constraint } = question
+  const options = 'options' in question ? question.options.map((option) => option.text) : []
+  return [text, hint, constraint?.message, ...options]
     .flatMap((own) => [own?.ru, own?.en])
     .flatMap((own) => pipesOf(own ?? ''))
 }
 
 function readsCondition(condition: Condition | undefined, gone: ReadonlySet<string>): boolean {
-  return condition !== undefined && questionsOfCondition(condition).some((id) => gone.has(id))
+  return condition !== undefined && reads(partsOfCondition(condition), gone)
 }
 
-function readsExpression(expression: Expression, gone: ReadonlySet<string>): boolean {
-  return questionsOfExpression(expression).some((id) => gone.has(id))
+function reads(parts: LogicParts, gone: ReadonlySet<string>): boolean {
+  return questionsReadBy(parts).some((id) => gone.has(id))
 }
 
 /**

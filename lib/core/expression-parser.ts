@@ -124,7 +124,7 @@ export class FormulaParser {
     if (kind !== undefined) return this.closed(open, { kind, of: this.list(this.expression) })
     switch (name.text) {
       case 'count': {
-        const question = this.question(this.next(), hasOptions, 'no-count')
+        const question = this.question(this.next(), isMultiple, 'no-count')
         return this.closed(open, { kind: 'chosen-count', question: question.id })
       }
       case 'round': {
@@ -143,8 +143,7 @@ export class FormulaParser {
     this.separator()
     const one = this.expression()
     this.separator()
-    // biome-ignore lint/suspicious/noThenProperty: the word of the format; it is never awaited
-    return { kind: 'if', when, then: one, otherwise: this.expression() }
+    return { kind: 'if', when, value: one, otherwise: this.expression() }
   }
 
   private wholeNumber(): number {
@@ -338,6 +337,10 @@ const CLAIMS: ReadonlySet<string> = new Set([
   'chosen',
   'text',
 ])
+
+function isMultiple({ type }: Question): boolean {
+  return type === 'multiple'
+}
 
 function hasOptions(question: Question): boolean {
   return optionIdsOf(question).length > 0

@@ -70,8 +70,7 @@ describe('a typed formula', () => {
             { kind: 'chosen', question: 'greeted', options: ['yes'] },
           ],
         },
-        // biome-ignore lint/suspicious/noThenProperty: the word of the format
-        then: number('1'),
+        value: number('1'),
         otherwise: number('0'),
       },
     ],
@@ -160,8 +159,7 @@ const { expression, condition } = fc.letrec<{ expression: Expression; condition:
       fc.record({
         kind: fc.constant('if' as const),
         when: tie('condition'),
-        // biome-ignore lint/suspicious/noThenProperty: the word of the format
-        then: tie('expression'),
+        value: tie('expression'),
         otherwise: tie('expression'),
       }),
     ),

@@ -122,7 +122,7 @@ export function printExpression(expression: Expression, names: FormulaNames): st
     }
     case 'if': {
       const when = printCondition(expression.when, names)
-      const one = printExpression(expression.then, names)
+      const one = printExpression(expression.value, names)
       return `if(${when}; ${one}; ${printExpression(expression.otherwise, names)})`
     }
     case 'difference': {

@@ -87,12 +87,15 @@ class Teller {
   }
 
   private negated(text: ConditionText): string {
-    if (text.kind === 'all' || text.kind === 'any' || text.kind === 'not') {
-      return this.telling.say('not', { text: this.sentence(text) })
+    switch (text.kind) {
+      case 'all':
+      case 'any':
+      case 'not':
+      case 'compare':
+        return this.telling.say('not', { text: this.sentence(text) })
+      default:
+        return this.claim(text, false)
     }
-    return text.kind === 'compare'
-      ? this.telling.say('not', { text: this.claim(text, true) })
-      : this.claim(text, false)
   }
 
   private claim(

@@ -154,9 +154,15 @@ function fitted(next: Question, before: Question): Question {
   }
 }
 
+/** The question counting or only informing; what has no points can be neither critical nor a bonus. */
+export function withInformational(question: Question, isWanted: boolean): Question {
+  const { informational: _, ...rest } = question
+  return isWanted ? { ...rest, informational: true, critical: null, bonus: false } : rest
+}
+
 /** The answers after which a comment or a photo is asked, as far as these options are there. */
 function demandsWithin(
-  { commentOn, photoOn }: Question,
+  { commentOn, photoOn }: Pick<Question, 'commentOn' | 'photoOn'>,
   options: readonly string[],
 ): Pick<Question, 'commentOn' | 'photoOn'> {
   const comment = commentOn?.filter((option) => options.includes(option)) ?? []
@@ -165,6 +171,19 @@ function demandsWithin(
     ...(comment.length > 0 ? { commentOn: comment } : {}),
     ...(photo.length > 0 ? { photoOn: photo } : {}),
   }
+}
+
+/** The question with or without the demand for a comment or photo after one of its answers. */
+export function withDemand(
+  question: Question,
+  demand: 'commentOn' | 'photoOn',
+  option: string,
+  isWanted: boolean,
+): Question {
+  const { commentOn, photoOn, ...rest } = question
+  const others = question[demand]?.filter((own) => own !== option) ?? []
+  const wanted = { commentOn, photoOn, [demand]: isWanted ? [...others, option] : others }
+  return { ...rest, ...demandsWithin(wanted, optionIdsOf(question)) }
 }
 
 /** Whether the value can stand in the form of this question from the beginning. */

@@ -11,7 +11,7 @@ import { freshId, useBuilder } from './builder-context'
 import { MatrixColumns } from './edit-matrix-columns'
 import { RemovePart } from './edit-removal'
 import { LocalizedInput, useRemarkText } from './inputs'
-import { asQuestions, newRow } from './matrix-parts'
+import { asMatrix, asQuestions, newRow } from './matrix-parts'
 import { withText } from './new-parts'
 import { MarkButton } from './segments'
 
@@ -27,7 +27,14 @@ export function MatrixEditor({ section }: { section: Section }) {
     edit({ kind: 'replace-section', section: next }, burst)
   return (
     <div className="grid gap-6 border-t border-line pt-5">
-      <FieldError>{unequal ? say(unequal) : null}</FieldError>
+      {unequal ? (
+        <div className="grid justify-items-start gap-2">
+          <FieldError>{say(unequal)}</FieldError>
+          <Button size="small" onClick={() => change(asMatrix(section))}>
+            {t('mend')}
+          </Button>
+        </div>
+      ) : null}
       <MatrixColumns section={section} change={change} />
       <MatrixRows section={section} change={change} />
       <div className="grid justify-items-start gap-1.5">

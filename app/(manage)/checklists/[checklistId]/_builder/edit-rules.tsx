@@ -63,10 +63,12 @@ export function QuestionRules({ question, change }: PartProps) {
 
 function EvidenceRules({ question, change }: PartProps) {
   const t = useTranslations('checklists.rules')
+  const remarkOn = useFieldRemark()
   return (
     <div className="grid gap-5 sm:grid-cols-2">
       <Select
         label={t('comment')}
+        error={remarkOn(question.id, 'commentOn')}
         value={question.commentRequired}
         options={comments.map((value) => ({ value, label: t(`comments.${value}`) }))}
         onChange={(event) => {
@@ -80,6 +82,7 @@ function EvidenceRules({ question, change }: PartProps) {
       {question.type === 'photo' ? null : (
         <Select
           label={t('photo')}
+          error={remarkOn(question.id, 'photoOn')}
           value={question.photo}
           options={photos.map((value) => ({ value, label: t(`photos.${value}`) }))}
           onChange={(event) =>

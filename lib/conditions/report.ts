@@ -48,8 +48,8 @@ export function conditionSentence(
   document: ChecklistDocument,
   condition: Condition,
   telling: ConditionTelling,
+  order: QuestionOrder = questionOrder(document),
 ): string {
-  const order = questionOrder(document)
   return new Teller(order, telling).sentence(conditionText(document, condition, order))
 }
 

@@ -1,6 +1,7 @@
 import type { ChecklistDocument, Question } from './checklist'
 import type { Comparison, Condition, Expression } from './condition'
-import { formulaTokens, type Token, UnreadableFormula } from './expression-tokens'
+import { type Token, UnreadableFormula } from './expression-tokens'
+import { FormulaCursor, MOST_PARTS } from './formula-cursor'
 import {
   hasNumber,
   optionIdsOf,
@@ -8,11 +9,6 @@ import {
   questionOrder,
   questionsBefore,
 } from './question-order'
-
-/** Far more than anybody types; keeps recursion and the stored document shallow. */
-const LONGEST = 2000
-const DEEPEST = 12
-const MOST_PARTS = 100
 
 const COMPARISONS: Readonly<Record<string, Comparison>> = {
   '<': 'below',
@@ -33,30 +29,17 @@ const MANY = {
 } as const
 
 /** Reads the typed text of one formula or one condition; throws UnreadableFormula. */
-export class FormulaParser {
-  private readonly tokens: readonly Token[]
+export class FormulaParser extends FormulaCursor {
   private readonly order: QuestionOrder
   private readonly readable: ReadonlySet<string>
-  private place = 0
-  private depth = 0
 
   /** `readerId`: the part that will read the formula; it may name what stands before it only. */
   constructor(text: string, document: ChecklistDocument, readerId: string | null, own: boolean) {
-    if (text.trim() === '') throw new UnreadableFormula('empty', 0)
-    if (text.length > LONGEST) throw new UnreadableFormula('too-long', LONGEST)
-    this.tokens = formulaTokens(text)
+    super(text)
     this.order = questionOrder(document)
     const before = readerId === null ? this.order.questions : questionsBefore(document, readerId)
-    this.readable = new Set(before.map(({ id }) => id))
-    if (own && readerId !== null) this.readable = new Set([...this.readable, readerId])
-  }
-
-  whole<Read>(read: () => Read): Read {
-    const result = read()
-    const left = this.peek()
-    if (left.kind !== 'end') this.refuse(left.text === ')' ? 'bracket' : 'rest', left)
-    if (depthOf(result) > DEEPEST * 2) this.refuse('too-deep', this.token(0))
-    return result
+    const ids = before.map(({ id }) => id)
+    this.readable = new Set(own && readerId !== null ? [...ids, readerId] : ids)
   }
 
   readonly expression = (): Expression => {
@@ -249,17 +232,6 @@ export class FormulaParser {
     return { kind: 'compare', left, operator, right: this.expression() }
   }
 
-  private list<Part>(read: () => Part): Part[] {
-    if (this.peek().text === ')' && this.peek().kind === 'sign') return []
-    const parts = [read()]
-    while (this.isSeparator()) {
-      this.separator()
-      if (parts.length >= MOST_PARTS) this.refuse('too-long', this.peek())
-      parts.push(read())
-    }
-    return parts
-  }
-
   private question(
     token: Token,
     isFit: (question: Question) => boolean = () => true,
@@ -271,60 +243,6 @@ export class FormulaParser {
     if (found === null) return this.refuse('question', token)
     if (!this.readable.has(found.id)) return this.refuse('later', token)
     return isFit(found) ? found : this.refuse(unfit, token)
-  }
-
-  private deeper<Read>(read: () => Read): Read {
-    this.depth += 1
-    if (this.depth > DEEPEST) this.refuse('too-deep', this.peek())
-    try {
-      return read()
-    } finally {
-      this.depth -= 1
-    }
-  }
-
-  private closed<Read>(open: Token, result: Read): Read {
-    const token = this.peek()
-    if (token.kind === 'sign' && token.text === ')') {
-      this.place += 1
-      return result
-    }
-    return token.kind === 'end' ? this.refuse('bracket', open) : this.refuse('rest', token)
-  }
-
-  private expect(sign: string): Token {
-    const token = this.next()
-    return token.kind === 'sign' && token.text === sign ? token : this.refuse('arguments', token)
-  }
-
-  private isSeparator(): boolean {
-    const { kind, text } = this.peek()
-    return kind === 'sign' && (text === ';' || text === ',')
-  }
-
-  private separator(): void {
-    const token = this.peek()
-    if (!this.isSeparator()) this.refuse('arguments', token)
-    this.place += 1
-  }
-
-  private peek(): Token {
-    return this.token(this.place)
-  }
-
-  private next(): Token {
-    const token = this.peek()
-    this.place += 1
-    return token
-  }
-
-  private token(place: number): Token {
-    const end: Token = { kind: 'end', text: '', at: 0 }
-    return this.tokens[place] ?? this.tokens.at(-1) ?? end
-  }
-
-  private refuse(code: UnreadableFormula['code'], { at, text }: Token): never {
-    throw new UnreadableFormula(code, at, text)
   }
 }
 
@@ -351,10 +269,4 @@ function negated(of: Expression): Expression {
     return { kind: 'number', value: /^0(?:\.0+)?$/.test(of.value) ? of.value : `-${of.value}` }
   }
   return { kind: 'difference', of: [{ kind: 'number', value: '0' }, of] }
-}
-
-/** Levels of plain JSON: the document as a whole may have a limited number of them. */
-function depthOf(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 0
-  return 1 + Math.max(0, ...Object.values(value).map(depthOf))
 }

@@ -62,7 +62,7 @@ export function ConditionField(props: ConditionFieldProps) {
       <legend className="px-1 font-medium">{label}</legend>
       <div className="flex items-start justify-between gap-3">
         <p className="min-w-0 text-13 text-ink-2 [overflow-wrap:anywhere]" aria-live="polite">
-          {sentenceOf(reading.document, condition)}
+          {sentenceOf(reading.document, condition, reading.order)}
         </p>
         <MarkButton label={t('remove')} className="-mt-1.5" onClick={() => onCondition(undefined)}>
           <X aria-hidden className="size-4" />

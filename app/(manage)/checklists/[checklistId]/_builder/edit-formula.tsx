@@ -78,6 +78,15 @@ export function FormulaField<Read>(props: FormulaFieldProps<Read>) {
         onBlur={leave}
         onKeyDown={(event) => {
           if (event.key === 'Enter') leave()
+          // What is not kept yet is taken back here; what is kept, in the whole checklist.
+          const isTravel = (event.ctrlKey || event.metaKey) && /^Key[ZY]$/.test(event.code)
+          if (!isTravel || typed === null) return
+          if (whenLeft || !result?.ok) {
+            event.preventDefault()
+            event.stopPropagation()
+          }
+          unreadFormulas.keep(burst, text, null)
+          setTyped(null)
         }}
       />
       <NamedQuestions text={shown} reading={reading} />

@@ -40,6 +40,7 @@ export function GroupedChoice({
   return (
     <Base.Root
       items={groups}
+      autoHighlight
       value={own}
       filter={(option: GroupedOption, typed: string) => isMeant(option, typed)}
       itemToStringLabel={(option: GroupedOption) => option.label}

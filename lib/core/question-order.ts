@@ -1,5 +1,5 @@
 import type { ChecklistDocument, Question, Section } from './checklist'
-import { allQuestions } from './checklist-questions'
+import { allQuestions, isNumberQuestion } from './checklist-questions'
 
 /** The questions of a checklist by the numbers that people see, and by their identifiers. */
 export interface QuestionOrder {
@@ -53,19 +53,9 @@ function collect(section: Section, partId: string, before: Question[]): boolean 
 }
 
 /** True for the types whose answer is a number that formulas and comparisons can read. */
-export function hasNumber({ type }: Question): boolean {
-  return numberTypes.has(type)
+export function hasNumber(question: Question): boolean {
+  return question.type === 'scale' || isNumberQuestion(question)
 }
-
-const numberTypes: ReadonlySet<Question['type']> = new Set([
-  'scale',
-  'number',
-  'percentage',
-  'duration',
-  'stopwatch',
-  'counter',
-  'computed',
-])
 
 /** The options that a question offers, "yes" and "no" too; none for other types. */
 export function optionIdsOf(question: Question): readonly string[] {

@@ -35,7 +35,7 @@ function ClaimRow({ reading, burst, onCondition, claim }: RowProps & { claim: Cl
   const verbs = question ? verbsFor(question) : [claim.verb]
   const set = (next: Claim, own?: string) => onCondition(conditionOf(next), own)
   return (
-    <div className="grid min-w-0 gap-2 sm:grid-cols-2">
+    <div className="grid min-w-0 gap-2">
       <Combobox
         label={t('question')}
         labelHidden
@@ -49,20 +49,22 @@ function ClaimRow({ reading, burst, onCondition, claim }: RowProps & { claim: Cl
           if (next && next.id !== claim.question) set(claimAbout(next, claim))
         }}
       />
-      <Select
-        label={t('verb')}
-        labelHidden
-        value={claim.verb}
-        options={verbs.map((value) => ({ value, label: t(`verbs.${value}`) }))}
-        onChange={(event) => {
-          if (question) set(asVerb(claim, question, chosen(verbs, event.target.value, claim.verb)))
-        }}
-      />
-      {question ? (
-        <div className="min-w-0 sm:col-span-2">
+      <div className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-2">
+        <Select
+          label={t('verb')}
+          labelHidden
+          fieldClassName="min-w-48"
+          value={claim.verb}
+          options={verbs.map((value) => ({ value, label: t(`verbs.${value}`) }))}
+          onChange={(event) => {
+            if (question)
+              set(asVerb(claim, question, chosen(verbs, event.target.value, claim.verb)))
+          }}
+        />
+        {question ? (
           <ClaimValue question={question} claim={claim} onClaim={(next) => set(next, burst)} />
-        </div>
-      ) : null}
+        ) : null}
+      </div>
     </div>
   )
 

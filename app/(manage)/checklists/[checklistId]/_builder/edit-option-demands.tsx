@@ -26,13 +26,14 @@ export function OptionDemands({
 }) {
   const t = useTranslations('builder.demands')
   return (
-    <fieldset className="flex flex-wrap items-baseline gap-x-4 gap-y-1 text-13 text-ink-2">
+    <fieldset className="flex flex-wrap items-center gap-x-5 gap-y-1 text-13 text-ink-2">
       <legend className="sr-only">{t('title', { option: named })}</legend>
-      {isNamed ? <span>{t('after', { option: named })}</span> : null}
+      {isNamed ? <span className="min-w-24">{t('after', { option: named })}</span> : null}
       {demands.map((demand) => (
         <Checkbox
           key={demand}
           label={t(demand)}
+          fieldClassName="[&>div]:items-center [&_input]:mt-0"
           checked={question[demand]?.includes(optionId) ?? false}
           onChange={(event) => change(withDemand(question, demand, optionId, event.target.checked))}
         />

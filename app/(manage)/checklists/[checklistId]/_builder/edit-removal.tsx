@@ -2,7 +2,7 @@
 
 import { Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose } from '@/components/ui/dialog'
 import { useToast } from '@/components/ui/toast'
@@ -23,36 +23,52 @@ export function RemovePart({
   label?: string | undefined
 }) {
   const t = useTranslations('checklists.edit')
+  const { remove, question } = useAskedRemoval(kind)
+  return (
+    <>
+      <MarkButton label={label ?? t('remove')} onClick={() => remove(id)}>
+        <Trash2 aria-hidden className="size-4" />
+      </MarkButton>
+      {question}
+    </>
+  )
+}
+
+interface AskedRemoval {
+  readonly remove: (id: string) => void
+  /** The question whether, while it is asked: to be shown by whoever removes. */
+  readonly question: ReactNode
+}
+
+interface Asked {
+  readonly id: string
+  readonly readers: readonly Reader[]
+}
+
+function useAskedRemoval(kind: 'section' | 'question'): AskedRemoval {
+  const t = useTranslations('checklists.edit')
   const { document, edit, steps, undoTo } = useBuilder()
   const toast = useToast()
-  const [readers, setReaders] = useState<readonly Reader[] | null>(null)
-  const remove = (freeing: boolean) => {
-    setReaders(null)
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const removeNow = (id: string, freeing: boolean) => {
+    setAsked(null)
     edit({ kind: 'remove', id, ...(freeing ? { freeing } : {}) })
     toast.show({ title: t('removed', { what: kind }), undo: () => undoTo(steps) })
   }
-  return (
-    <>
-      <MarkButton
-        label={label ?? t('remove')}
-        onClick={() => {
-          const found = readersOf(document, idsBeneath(document, id))
-          if (found.length === 0) remove(false)
-          else setReaders(found)
-        }}
-      >
-        <Trash2 aria-hidden className="size-4" />
-      </MarkButton>
-      {readers ? (
-        <ReadersDialog
-          kind={kind}
-          readers={readers}
-          onRemove={remove}
-          onClose={() => setReaders(null)}
-        />
-      ) : null}
-    </>
-  )
+  const remove = (id: string) => {
+    const readers = readersOf(document, idsBeneath(document, id))
+    if (readers.length === 0) removeNow(id, false)
+    else setAsked({ id, readers })
+  }
+  const question = asked ? (
+    <ReadersDialog
+      kind={kind}
+      readers={asked.readers}
+      onRemove={(freeing) => removeNow(asked.id, freeing)}
+      onClose={() => setAsked(null)}
+    />
+  ) : null
+  return { remove, question }
 }
 
 function ReadersDialog({

@@ -5,11 +5,13 @@ import type { Condition } from '@/lib/core/condition'
 import { aChecklistDocument, aQuestion, aSection } from '@/test/factories'
 import {
   asVerb,
+  blankFormula,
   claimAbout,
   claimOf,
   conditionOf,
   conditionOfGroup,
   groupOf,
+  isBlank,
   type Join,
   verbsFor,
 } from './condition-rows'
@@ -79,6 +81,11 @@ describe('a row of a condition', () => {
     expect(claimOf(condition)).toBeNull()
     expect(groupOf(condition)).toBeNull()
   })
+})
+
+it('a formula that nobody has written hinders publishing', () => {
+  expect(isBlank(blankFormula)).toBe(true)
+  expect(complaints(aQuestion({ id: 'q1' }), blankFormula)).not.toEqual([])
 })
 
 describe('a group of conditions', () => {

@@ -165,6 +165,20 @@ function comparedClaim({ left, operator, right }: Condition & { kind: 'compare' 
   return count ? { question: left.question, verb: count, options: [], value } : null
 }
 
+/** A formula that nobody has written yet: it compares nothing, and the remarks ask for numbers. */
+export const blankFormula: Condition = {
+  kind: 'compare',
+  left: { kind: 'number', value: '' },
+  operator: 'equal',
+  right: { kind: 'number', value: '' },
+}
+
+export function isBlank(condition: Condition): boolean {
+  if (condition.kind !== 'compare') return false
+  const { left, right } = condition
+  return [left, right].every((side) => side.kind === 'number' && side.value === '')
+}
+
 export type Join = 'all' | 'any' | 'none' | 'not-all'
 
 export interface ConditionGroup {

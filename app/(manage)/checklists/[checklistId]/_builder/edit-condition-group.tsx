@@ -7,6 +7,7 @@ import { Select } from '@/components/ui/select'
 import type { Condition } from '@/lib/core/condition'
 import { chosen } from './chosen-word'
 import {
+  blankFormula,
   type ConditionGroup,
   claimAbout,
   conditionOf,
@@ -157,12 +158,4 @@ function AddButtons({
       ) : null}
     </div>
   )
-}
-
-/** Shown as a formula, since no row compares two numbers: "0 < 1". */
-const blankFormula: Condition = {
-  kind: 'compare',
-  left: { kind: 'number', value: '0' },
-  operator: 'below',
-  right: { kind: 'number', value: '1' },
 }

@@ -11,7 +11,15 @@ import { parseCondition, printCondition } from '@/lib/core/expression-text'
 import { textFor } from '@/lib/core/localized-text'
 import { useBuilder } from './builder-context'
 import { chosen } from './chosen-word'
-import { asVerb, type Claim, claimAbout, claimOf, conditionOf, verbsFor } from './condition-rows'
+import {
+  asVerb,
+  type Claim,
+  claimAbout,
+  claimOf,
+  conditionOf,
+  isBlank,
+  verbsFor,
+} from './condition-rows'
 import { FormulaField } from './edit-formula'
 import { DecimalField } from './inputs'
 import type { Reading } from './use-reading'
@@ -178,7 +186,7 @@ function FormulaRow({ condition, reading, burst, onCondition }: RowProps) {
       hint={t('formulaHint')}
       burst={burst}
       reading={reading}
-      text={printCondition(condition, reading)}
+      text={isBlank(condition) ? '' : printCondition(condition, reading)}
       read={(text) =>
         parseCondition(text, reading.document, { id: reading.readerId, own: reading.own })
       }

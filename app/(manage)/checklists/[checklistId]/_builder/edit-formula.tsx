@@ -33,6 +33,7 @@ export function FormulaField<Read>(props: FormulaFieldProps<Read>) {
   const [typed, setTyped] = useState<string | null>(() => unreadFormulas.recall(burst, text))
   const shown = typed ?? text
   const result = typed === null ? null : read(typed)
+  const [isTyping, setIsTyping] = useState(false)
   const take = (next: string) => {
     setTyped(next)
     const now = read(next)
@@ -58,6 +59,12 @@ export function FormulaField<Read>(props: FormulaFieldProps<Read>) {
       input?.setSelectionRange(from + piece.length, from + piece.length)
     })
   }
+  // While one types, a formula that merely has no end yet is not at fault.
+  const isOpenEnded = result?.ok === false && (result.found === '' || result.code === 'bracket')
+  const error =
+    result?.ok === false && !(isTyping && isOpenEnded)
+      ? t(`faults.${result.code}`, { found: result.found, at: result.at + 1 })
+      : undefined
   return (
     <div className="grid min-w-0 gap-2">
       <TextInput
@@ -65,17 +72,17 @@ export function FormulaField<Read>(props: FormulaFieldProps<Read>) {
         label={label}
         labelHidden={labelHidden}
         hint={hint}
-        error={
-          result && !result.ok
-            ? t(`faults.${result.code}`, { found: result.found, at: result.at + 1 })
-            : undefined
-        }
+        error={error}
         autoComplete="off"
         spellCheck={false}
         className="num"
         value={shown}
         onChange={(event) => take(event.target.value)}
-        onBlur={leave}
+        onFocus={() => setIsTyping(true)}
+        onBlur={() => {
+          setIsTyping(false)
+          leave()
+        }}
         onKeyDown={(event) => {
           if (event.key === 'Enter') leave()
           // What is not kept yet is taken back here; what is kept, in the whole checklist.

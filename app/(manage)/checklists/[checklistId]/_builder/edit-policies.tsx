@@ -63,24 +63,22 @@ export function PoliciesEditor() {
         checked={policies.allowOver100}
         onChange={(event) => set({ allowOver100: event.target.checked })}
       />
-      <div className="grid items-start gap-5 sm:grid-cols-2">
-        <DecimalField
-          label={t('passMark')}
-          optional
-          unit="%"
-          value={policies.passMark ?? ''}
-          hint={t('passMarkHint')}
-          error={remarkOn(null, 'passMark')}
-          onValue={(typed) => set({ passMark: typed === '' ? null : typed }, 'policies.passMark')}
-        />
-        <Select
-          label={words('rounding')}
-          hint={words('roundingHint')}
-          value={policies.passRounding ?? 'exact'}
-          options={roundings.map((value) => ({ value, label: words(`roundings.${value}`) }))}
-          onChange={(event) => put(withRounding(policies, event.target.value))}
-        />
-      </div>
+      <DecimalField
+        label={t('passMark')}
+        optional
+        unit="%"
+        value={policies.passMark ?? ''}
+        hint={t('passMarkHint')}
+        error={remarkOn(null, 'passMark')}
+        onValue={(typed) => set({ passMark: typed === '' ? null : typed }, 'policies.passMark')}
+      />
+      <Select
+        label={words('rounding')}
+        hint={words('roundingHint')}
+        value={policies.passRounding ?? 'exact'}
+        options={roundings.map((value) => ({ value, label: words(`roundings.${value}`) }))}
+        onChange={(event) => put(withRounding(policies, event.target.value))}
+      />
       <Select
         label={words('personScore')}
         hint={words('personScoreHint')}

@@ -6,13 +6,13 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { FieldError } from '@/components/ui/field'
 import { checklistLimits } from '@/lib/checklists/schema'
-import type { Question, Section } from '@/lib/core/checklist'
+import type { Option, Question, Section } from '@/lib/core/checklist'
 import { freshId, useBuilder } from './builder-context'
-import { MatrixColumns } from './edit-matrix-columns'
+import { MatrixColumn } from './edit-matrix-columns'
 import { RemovePart } from './edit-removal'
 import { LocalizedInput, useRemarkText } from './inputs'
-import { asMatrix, asQuestions, newRow } from './matrix-parts'
-import { withText } from './new-parts'
+import { asMatrix, asQuestions, matrixColumns, newRow, withColumns } from './matrix-parts'
+import { newOption, withText } from './new-parts'
 import { MarkButton } from './segments'
 
 /** A table of equal questions: what is asked in the rows, how it is answered in the columns. */
@@ -35,8 +35,7 @@ export function MatrixEditor({ section }: { section: Section }) {
           </Button>
         </div>
       ) : null}
-      <MatrixColumns section={section} change={change} />
-      <MatrixRows section={section} change={change} />
+      <MatrixGrid section={section} change={change} />
       <div className="grid justify-items-start gap-1.5">
         <Button
           size="small"
@@ -52,16 +51,20 @@ export function MatrixEditor({ section }: { section: Section }) {
   )
 }
 
-interface RowsProps {
+interface GridProps {
   section: Section
   change: (section: Section, burst?: string) => void
 }
 
-function MatrixRows({ section, change }: RowsProps) {
+/** Rows are questions, columns the answers of all of them. */
+function MatrixGrid({ section, change }: GridProps) {
   const t = useTranslations('builder.matrix')
   const { questions } = section
+  const columns = matrixColumns(section)
   const set = (next: readonly Question[], burst?: string) =>
     change({ ...section, questions: next }, burst)
+  const setColumns = (next: readonly Option[], burst?: string) =>
+    change(withColumns(section, next), burst)
   // The title is written first: only a row that was added here takes the keyboard.
   const [added, setAdded] = useState<string | null>(null)
   const add = () => {
@@ -70,33 +73,69 @@ function MatrixRows({ section, change }: RowsProps) {
     set([...questions, newRow(section, id)])
   }
   return (
-    <fieldset className="grid min-w-0 gap-3">
-      <legend className="mb-1.5 font-medium">{t('rows')}</legend>
-      <ol className="grid gap-3">
-        {questions.map((question, place) => (
-          <MatrixRow
-            key={question.id}
-            question={question}
-            place={place}
-            count={questions.length}
-            isNew={question.id === added}
-            onRow={(next, burst) => set(questions.with(place, next), burst)}
-            onMove={(to) => set(questions.toSpliced(place, 1).toSpliced(to, 0, question))}
-            onNext={add}
-          />
-        ))}
-      </ol>
-      <Button size="small" look="quiet" className="-ml-3 justify-self-start" onClick={add}>
-        <Plus aria-hidden className="size-4" />
-        {t('addRow')}
-      </Button>
+    <div className="grid gap-2">
+      <div className="overflow-x-auto">
+        <table className="w-full border-separate border-spacing-0">
+          <caption className="sr-only">{t('caption')}</caption>
+          <thead>
+            <tr>
+              <td className="min-w-56 pr-2 pb-2 align-bottom text-13 text-ink-3">{t('columns')}</td>
+              {columns.map((column, place) => (
+                <MatrixColumn
+                  key={column.id}
+                  rowId={questions[0]?.id ?? section.id}
+                  column={column}
+                  place={place}
+                  count={columns.length}
+                  onColumn={(next, burst) => setColumns(columns.with(place, next), burst)}
+                  onMove={(to) => setColumns(columns.toSpliced(place, 1).toSpliced(to, 0, column))}
+                  onRemove={() => setColumns(columns.toSpliced(place, 1))}
+                />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {questions.map((question, place) => (
+              <MatrixRow
+                key={question.id}
+                question={question}
+                columns={columns}
+                place={place}
+                count={questions.length}
+                isNew={question.id === added}
+                onRow={(next, burst) => set(questions.with(place, next), burst)}
+                onMove={(to) => set(questions.toSpliced(place, 1).toSpliced(to, 0, question))}
+                onNext={add}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div className="-ml-3 flex flex-wrap">
+        <Button size="small" look="quiet" onClick={add}>
+          <Plus aria-hidden className="size-4" />
+          {t('addRow')}
+        </Button>
+        {columns.length < checklistLimits.options ? (
+          <Button
+            size="small"
+            look="quiet"
+            onClick={() => setColumns([...columns, newOption(freshId())])}
+          >
+            <Plus aria-hidden className="size-4" />
+            {t('addColumn')}
+          </Button>
+        ) : null}
+      </div>
       <p className="text-13 text-ink-3">{t('rowsHint')}</p>
-    </fieldset>
+      <p className="text-13 text-ink-3">{t('columnsHint')}</p>
+    </div>
   )
 }
 
 function MatrixRow({
   question,
+  columns,
   place,
   count,
   isNew,
@@ -105,6 +144,7 @@ function MatrixRow({
   onNext,
 }: {
   question: Question
+  columns: readonly Option[]
   place: number
   count: number
   isNew: boolean
@@ -118,8 +158,8 @@ function MatrixRow({
   const number = place + 1
   const empty = remarks.find(({ nodeId, code }) => nodeId === question.id && code === 'empty-text')
   return (
-    <li className="flex flex-wrap items-start gap-x-2 gap-y-1.5 sm:flex-nowrap">
-      <div className="min-w-40 flex-1">
+    <tr>
+      <th scope="row" className="border-t border-line py-2 pr-2 text-left align-top font-normal">
         <LocalizedInput
           label={t('row', { number })}
           labelHidden
@@ -135,27 +175,35 @@ function MatrixRow({
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onNext()
           }}
         />
-      </div>
-      <div className="flex pt-1.5">
-        <MarkButton
-          label={t('rowUp', { number })}
-          disabled={place === 0}
-          onClick={() => onMove(place - 1)}
-        >
-          <ArrowUp aria-hidden className="size-4" />
-        </MarkButton>
-        <MarkButton
-          label={t('rowDown', { number })}
-          disabled={place === count - 1}
-          onClick={() => onMove(place + 1)}
-        >
-          <ArrowDown aria-hidden className="size-4" />
-        </MarkButton>
-        <RemovePart id={question.id} kind="question" label={t('removeRow', { number })} />
-      </div>
-      <Button size="small" look="quiet" className="mt-1.5" onClick={() => select(question.id)}>
-        {t('openRow')}
-      </Button>
-    </li>
+        <div className="flex items-center">
+          <MarkButton
+            label={t('rowUp', { number })}
+            disabled={place === 0}
+            onClick={() => onMove(place - 1)}
+          >
+            <ArrowUp aria-hidden className="size-4" />
+          </MarkButton>
+          <MarkButton
+            label={t('rowDown', { number })}
+            disabled={place === count - 1}
+            onClick={() => onMove(place + 1)}
+          >
+            <ArrowDown aria-hidden className="size-4" />
+          </MarkButton>
+          <RemovePart id={question.id} kind="question" label={t('removeRow', { number })} />
+          <Button size="small" look="quiet" onClick={() => select(question.id)}>
+            {t('openRow')}
+          </Button>
+        </div>
+      </th>
+      {columns.map(({ id }) => (
+        <td key={id} className="border-t border-line px-1 py-2 align-top">
+          <span
+            aria-hidden
+            className="mx-auto mt-3 block size-5 rounded-full border border-field"
+          />
+        </td>
+      ))}
+    </tr>
   )
 }

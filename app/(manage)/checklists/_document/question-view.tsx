@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { Picture } from '@/components/ui/picture'
 import type { ChecklistDocument, Question } from '@/lib/core/checklist'
 import { isScored } from '@/lib/core/checklist-questions'
 import { isDecimal } from '@/lib/core/exact'
@@ -42,6 +43,11 @@ export function QuestionView({
             <p className="mt-0.5 text-13 whitespace-pre-line text-ink-2">
               <PipedText text={hint} document={document} />
             </p>
+          ) : null}
+          {question.hintPicture ? (
+            <div className="mt-2">
+              <Picture pictureId={question.hintPicture} alt={hint || text} className="max-h-40" />
+            </div>
           ) : null}
           <LogicView question={question} document={document} />
           {standard ? (

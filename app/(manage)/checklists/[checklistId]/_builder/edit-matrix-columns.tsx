@@ -40,7 +40,7 @@ export function MatrixColumn({
     (own) => own.code === 'empty-option-text' && own.nodeId === rowId && own.optionId === column.id,
   )
   return (
-    <th scope="col" className="min-w-40 px-1 pb-2 text-left align-top font-normal">
+    <th scope="col" className="min-w-36 px-1 pb-2 text-left align-top font-normal">
       <div className="grid gap-1.5">
         <LocalizedInput
           label={t('column', { number })}

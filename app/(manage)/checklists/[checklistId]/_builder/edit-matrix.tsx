@@ -79,7 +79,7 @@ function MatrixGrid({ section, change }: GridProps) {
           <caption className="sr-only">{t('caption')}</caption>
           <thead>
             <tr>
-              <td className="min-w-56 pr-2 pb-2 align-bottom text-13 text-ink-3">{t('columns')}</td>
+              <td className="min-w-44 pr-2 pb-2 align-bottom text-13 text-ink-3">{t('columns')}</td>
               {columns.map((column, place) => (
                 <MatrixColumn
                   key={column.id}

@@ -12,6 +12,7 @@ import type { FoundQuestion } from './document-edits'
 import { AnswerEditor } from './edit-answer'
 import { EditHead, PartActions } from './edit-head'
 import { QuestionLogic } from './edit-logic'
+import { HintPicture } from './edit-picture'
 import { PipedInput } from './edit-piped'
 import { canHavePreset, PresetField } from './edit-preset'
 import { QuestionRules } from './edit-rules'
@@ -139,7 +140,7 @@ function RowNote({ sectionId, question, change }: PartProps & { sectionId: strin
 /** Most questions need none, so the field comes when it is asked for. */
 function HintField({ question, change }: PartProps) {
   const t = useTranslations('checklists.edit')
-  const [isOpen, setIsOpen] = useState(question.hint !== null)
+  const [isOpen, setIsOpen] = useState(false)
   if (!isOpen && question.hint === null && question.hintPicture === undefined) {
     return (
       <Button
@@ -154,16 +155,19 @@ function HintField({ question, change }: PartProps) {
     )
   }
   return (
-    <PipedInput
-      questionId={question.id}
-      label={t('hint')}
-      value={question.hint}
-      burst={`${question.id}.hint`}
-      multiline
-      maxLength={checklistLimits.hint}
-      onText={(language, text, burst) =>
-        change({ ...question, hint: withOptionalText(question.hint, language, text) }, burst)
-      }
-    />
+    <div className="grid gap-4">
+      <PipedInput
+        questionId={question.id}
+        label={t('hint')}
+        value={question.hint}
+        burst={`${question.id}.hint`}
+        multiline
+        maxLength={checklistLimits.hint}
+        onText={(language, text, burst) =>
+          change({ ...question, hint: withOptionalText(question.hint, language, text) }, burst)
+        }
+      />
+      <HintPicture question={question} change={change} />
+    </div>
   )
 }

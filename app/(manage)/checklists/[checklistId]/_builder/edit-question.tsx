@@ -140,7 +140,7 @@ function RowNote({ sectionId, question, change }: PartProps & { sectionId: strin
 /** Most questions need none, so the field comes when it is asked for. */
 function HintField({ question, change }: PartProps) {
   const t = useTranslations('checklists.edit')
-  const [isOpen, setIsOpen] = useState(false)
+  const [isOpen, setIsOpen] = useState(question.hint !== null || question.hintPicture !== undefined)
   if (!isOpen && question.hint === null && question.hintPicture === undefined) {
     return (
       <Button

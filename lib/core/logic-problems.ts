@@ -1,7 +1,7 @@
 import { answerFault } from './answer-check'
 import type { ChecklistDocument, Option, Question, Section } from './checklist'
 import type { ChecklistProblem, ProblemCode, Severity } from './checklist-problem'
-import { allQuestions, isNumberQuestion } from './checklist-questions'
+import { allQuestions } from './checklist-questions'
 import {
   type Condition,
   type ConditionAtom,
@@ -11,6 +11,7 @@ import {
 } from './condition'
 import { isDecimal } from './exact'
 import { pipesOf } from './piped-text'
+import { hasNumber, optionIdsOf } from './question-order'
 import { unreachableParts } from './reachable'
 
 /**
@@ -155,16 +156,8 @@ function hasValueFor(atom: Exclude<ConditionAtom, { kind: 'compare' }>, question
   }
 }
 
-function hasNumber(question: Question): boolean {
-  return question.type === 'scale' || isNumberQuestion(question)
-}
-
 function optionsOf(question: Question): readonly Option[] {
   return 'options' in question ? question.options : []
-}
-
-function optionIdsOf(question: Question): readonly string[] {
-  return question.type === 'yes-no' ? ['yes', 'no'] : optionsOf(question).map(({ id }) => id)
 }
 
 /** True when all rows of a matrix are single choices of options with the same texts and points. */

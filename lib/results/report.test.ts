@@ -118,6 +118,46 @@ describe('visitReport', () => {
     expect(report.rules[0]).toMatch(/^С учётом «не применимо»: от .* до .*\.$/)
   })
 
+  it('tells every policy that the score was made with', () => {
+    const [, ...usual] = plainReport('ru').rules
+    expect(usual).toEqual([
+      'Оценка: средняя по разделам с их весами.',
+      '«Не применимо» не учитывается.',
+      'Вопросы без ответа не учитываются.',
+      'Оценка не бывает выше 100 %.',
+      'Порог «пройдено» 85 %, сравнивается точная оценка.',
+      'За период оценка сотрудника: среднее оценок его проверок.',
+    ])
+    const [first, ...others] = document.sections.map((own) => ({ ...own, passMark: '60' }))
+    if (!first) throw new Error('no section')
+    const other = aChecklistDocument({
+      ...document,
+      sections: [first, ...others.map((own) => ({ ...own, passMark: null }))],
+      policies: {
+        method: 'total-points',
+        notApplicable: 'zero',
+        unanswered: 'counts',
+        allowOver100: true,
+        passMark: null,
+        passRounding: 'floor',
+        personScore: 'pooled',
+      },
+    })
+    const { rules } = visitReport(
+      { ...reported, result: scoreEvaluation(other, answers) },
+      telling('en'),
+    )
+    expect(rules.slice(1)).toEqual([
+      'Score: points earned of points possible over the whole checklist.',
+      '“Not applicable” counts as zero.',
+      'Questions without an answer count as zero.',
+      'The score may be above 100 %.',
+      'The checklist has no pass mark.',
+      expect.stringMatching(/^Pass marks of sections: Contact 60.%; .* without its fraction\.$/),
+      expect.stringContaining('points of all visits together'),
+    ])
+  })
+
   it('tells the same in English', () => {
     const report = plainReport('en')
     expect(report.score).toBe('75.00 %')

@@ -80,7 +80,7 @@ export function visitReport(reported: Reported, { say, format }: Telling): Visit
     score: result.total && format.score(result.total.text),
     outcome: outcomeOf(result, context),
     effects: effectsOf(result, context),
-    rules: rulesOf(result, { say, format }),
+    rules: rulesOf(result, context),
     sections: explanation.sections.map((section) => context.section(section)),
     improvements: explanation.improvements.flatMap((lost) => context.improvement(lost)),
     foot: say('foot', {
@@ -290,9 +290,10 @@ function effectsOf({ criticalEffects }: ScoreResult, context: Context): readonly
 }
 
 function rulesOf(
-  { notApplicableRange: range, policies, total }: ScoreResult,
-  { say, format }: Telling,
+  { notApplicableRange: range, policies, sections, total }: ScoreResult,
+  context: Context,
 ): readonly string[] {
+  const { say, format } = context.telling
   if (total === null) return [say('noScore')]
   const rangeText =
     range.answers > 0 && range.worst !== null && range.best !== null
@@ -306,7 +307,37 @@ function rulesOf(
   return [
     ...rangeText,
     say(`method.${policies.method}`),
-    ...(range.answers > 0 ? [say(`notApplicablePolicy.${policies.notApplicable}`)] : []),
+    say(`notApplicablePolicy.${policies.notApplicable}`),
     say(`unansweredPolicy.${policies.unanswered}`),
+    say(`limitPolicy.${policies.allowOver100 ? 'over100' : 'clamped'}`),
+    ...marksOf(policies, sections, context),
+    say(`personScorePolicy.${policies.personScore ?? 'mean'}`),
   ]
+}
+
+/** The marks that decide "pass", and what of the score is compared with them. */
+function marksOf(
+  { passMark, passRounding = 'exact' as const }: MarkPolicies,
+  sections: ScoreResult['sections'],
+  context: Context,
+): readonly string[] {
+  const { say, format } = context.telling
+  const marks = sections.flatMap((section) =>
+    section.passMark === null
+      ? []
+      : `${context.sectionTitle(section.id)} ${format.percent(section.passMark)}`,
+  )
+  return [
+    passMark === null
+      ? say('passMarkPolicy.none')
+      : say(`passMarkPolicy.${passRounding}`, { mark: format.percent(passMark) }),
+    ...(marks.length === 0
+      ? []
+      : [say(`sectionMarkPolicy.${passRounding}`, { marks: marks.join(', ') })]),
+  ]
+}
+
+interface MarkPolicies {
+  readonly passMark: string | null
+  readonly passRounding?: 'exact' | 'floor' | 'round' | undefined
 }

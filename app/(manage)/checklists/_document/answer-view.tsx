@@ -1,10 +1,13 @@
 import { useLocale, useTranslations } from 'next-intl'
-import type { Bands, NumberRule, Option, Question } from '@/lib/core/checklist'
+import { formulaText } from '@/lib/conditions/report'
+import type { Bands, ChecklistDocument, NumberRule, Option, Question } from '@/lib/core/checklist'
+import { isNumberQuestion } from '@/lib/core/checklist-questions'
 import { decimalText } from '@/lib/core/display-number'
 import { Fraction, isDecimal, parseDecimal } from '@/lib/core/exact'
 import { textFor } from '@/lib/core/localized-text'
 import type { ReaderFormat } from '@/lib/platform/i18n/bound-format'
 import { useFormat } from '@/lib/platform/i18n/use-format'
+import { useConditionSentence } from './use-condition-sentence'
 
 /** A credit, which the document keeps as a fraction of 1, as a percentage: "0.5" is "50 %". */
 export function creditText(credit: string, format: ReaderFormat): string {
@@ -14,11 +17,17 @@ export function creditText(credit: string, format: ReaderFormat): string {
 }
 
 /** What each answer is worth, in words. */
-export function AnswerView({ question }: { question: Question }) {
+export function AnswerView({
+  question,
+  document,
+}: {
+  question: Question
+  document: ChecklistDocument
+}) {
   const t = useTranslations('checklists')
+  const words = useTranslations('builder.words')
   const locale = useLocale()
-  const format = useFormat()
-  const number = (text: string) => (isDecimal(text) ? format.decimal(text) : text)
+  const number = useNumber()
   switch (question.type) {
     case 'yes-no':
       return (
@@ -28,41 +37,74 @@ export function AnswerView({ question }: { question: Question }) {
       )
     case 'single':
     case 'multiple':
-      return <OptionList options={question.options} />
+      return <OptionList options={question.options} document={document} />
     case 'scale': {
-      const { min, max, bands } = question
+      const { min, max, bands, icon } = question
+      const ends = [textFor(question.minLabel, locale), textFor(question.maxLabel, locale)]
       return (
         <>
           <p className="num">{t('words.scale', { min: String(min), max: String(max) })}</p>
+          {ends.some((end) => end !== '') ? <p>{ends.join(' … ')}</p> : null}
+          {icon ? <p>{words(`icons.${icon}`)}</p> : null}
           {bands ? <BandList bands={bands} unit="" /> : null}
         </>
       )
     }
-    case 'number':
-      return <RuleView rule={question.rule} unit={textFor(question.unit, locale)} />
-    case 'duration':
-      return <RuleView rule={question.rule} unit={t('answers.seconds')} />
-    case 'text':
-    case 'photo':
-      return null
+    case 'computed':
+      return (
+        <>
+          <p className="num [overflow-wrap:anywhere]">
+            {words('formula', { formula: formulaText(document, question.value, locale) })}
+          </p>
+          <RuleView rule={question.rule} unit={textFor(question.unit, locale)} />
+        </>
+      )
+    default:
+      return isNumberQuestion(question) ? (
+        <RuleView rule={question.rule} unit={unitOf(question)} />
+      ) : null
+  }
+
+  function unitOf(own: Question): string {
+    if (own.type === 'duration' || own.type === 'stopwatch') return t('answers.seconds')
+    if (own.type === 'percentage') return '%'
+    return own.type === 'number' ? textFor(own.unit, locale) : ''
   }
 }
 
-function OptionList({ options }: { options: readonly Option[] }) {
-  const t = useTranslations('checklists')
-  const locale = useLocale()
+/** A number of a draft may be no number yet: it is shown as it was typed. */
+function useNumber(): (text: string) => string {
   const format = useFormat()
-  const number = (text: string) => (isDecimal(text) ? format.decimal(text) : text)
+  return (text) => (isDecimal(text) ? format.decimal(text) : text)
+}
+
+export function OptionList({
+  options,
+  document,
+}: {
+  options: readonly Option[]
+  document: ChecklistDocument
+}) {
+  const t = useTranslations('checklists')
+  const words = useTranslations('builder.words')
+  const locale = useLocale()
+  const number = useNumber()
+  const sentenceOf = useConditionSentence()
   return (
     <ul className="num grid gap-0.5">
-      {options.map(({ id, text, points, possible }, place) => {
-        const words = textFor(text, locale) || t('answers.option', { number: place + 1 })
-        const named = { text: words, points: number(points) }
+      {options.map(({ id, text, points, possible, showWhen }, place) => {
+        const own = textFor(text, locale) || t('answers.option', { number: place + 1 })
+        const named = { text: own, points: number(points) }
         return (
           <li key={id}>
             {possible === undefined
               ? t('words.option', named)
               : t('words.optionPossible', { ...named, possible: number(possible) })}
+            {showWhen ? (
+              <span className="block pl-3 text-ink-3">
+                {words('optionWhen', { condition: sentenceOf(document, showWhen) })}
+              </span>
+            ) : null}
           </li>
         )
       })}
@@ -81,7 +123,7 @@ function RuleView({ rule, unit }: { rule: NumberRule | null; unit: string }) {
 function BandList({ bands, unit }: { bands: Bands; unit: string }) {
   const t = useTranslations('checklists.words')
   const format = useFormat()
-  const number = (text: string) => (isDecimal(text) ? format.decimal(text) : text)
+  const number = useNumber()
   return (
     <ul className="num grid gap-0.5">
       {bands.bands.map(({ upTo, credit }) => (

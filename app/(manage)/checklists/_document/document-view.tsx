@@ -4,8 +4,10 @@ import { allQuestions } from '@/lib/core/checklist-questions'
 import { textFor } from '@/lib/core/localized-text'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import type { Standard } from '@/lib/standards/queries'
+import { OptionList } from './answer-view'
 import { QuestionView } from './question-view'
 import { sectionShares } from './section-shares'
+import { useConditionSentence } from './use-condition-sentence'
 
 /** A checklist to be read: what is asked, what each answer is worth, by which rules. */
 export function DocumentView({
@@ -36,6 +38,7 @@ export function DocumentView({
 
 function Policies({ document: { policies, touchpoint } }: { document: ChecklistDocument }) {
   const t = useTranslations('checklists')
+  const words = useTranslations('builder.policies')
   const format = useFormat()
   const { passMark } = policies
   const lines = [
@@ -45,7 +48,9 @@ function Policies({ document: { policies, touchpoint } }: { document: ChecklistD
     passMark === null
       ? t('words.noPassMark')
       : t('words.passMark', { mark: format.percent(passMark) }),
-    policies.allowOver100 ? t('words.over100') : null,
+    passMark === null ? null : words(`rounded.${policies.passRounding ?? 'exact'}`),
+    policies.allowOver100 ? t('words.over100') : words('clamped'),
+    `${words('personScore')}: ${words(`personScores.${policies.personScore ?? 'mean'}`)}`,
     `${t('columns.touchpoint')}: ${t(`touchpoints.${touchpoint}`)}`,
   ].filter((line) => line !== null)
   return (
@@ -81,11 +86,14 @@ function SectionView({ section, depth, ...rest }: SectionViewProps) {
         </Heading>
         {depth === 0 ? <SectionFigures section={section} document={rest.document} /> : null}
       </div>
+      <SectionLogic section={section} document={rest.document} />
       <ol>
         {section.questions.map((question) => (
           <QuestionView
             key={question.id}
             question={question}
+            document={rest.document}
+            isRow={section.layout === 'matrix'}
             number={numberOf.get(question.id) ?? 0}
             standard={standardOf.get(question.standardId ?? '')}
           />
@@ -95,6 +103,29 @@ function SectionView({ section, depth, ...rest }: SectionViewProps) {
         <SectionView key={inner.id} section={inner} depth={depth + 1} {...rest} />
       ))}
     </section>
+  )
+}
+
+/** When the section is asked; for a table also what can be answered in every row. */
+function SectionLogic({ section, document }: { section: Section; document: ChecklistDocument }) {
+  const t = useTranslations('builder.words')
+  const sentenceOf = useConditionSentence()
+  const { showWhen, layout, questions } = section
+  const [first] = questions
+  return (
+    <>
+      {showWhen ? (
+        <p className="pt-2 text-13 text-ink-2 [overflow-wrap:anywhere]">
+          {t('showSection', { condition: sentenceOf(document, showWhen) })}
+        </p>
+      ) : null}
+      {layout === 'matrix' && first && 'options' in first ? (
+        <div className="pt-2 text-13 text-ink-2">
+          <p>{t('matrix')}</p>
+          <OptionList options={first.options} document={document} />
+        </div>
+      ) : null}
+    </>
   )
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { templateFile } from '@/lib/checklists/formats/templates'
 import { checklistDraftSchema } from '@/lib/checklists/schema'
-import type { ChecklistDocument, QuestionType } from '@/lib/core/checklist'
+import type { ChecklistDocument } from '@/lib/core/checklist'
 import { checklistProblems } from '@/lib/core/checklist-problems'
 import { allQuestions } from '@/lib/core/checklist-questions'
 import { aChecklistDocument, aQuestion, aSection } from '@/test/factories'
@@ -16,17 +16,9 @@ import {
 } from './builder-state'
 import { findQuestion, findSection, sectionsOf } from './document-edits'
 import { withText, withType } from './new-parts'
+import { questionTypes } from './question-types'
 
-const types: readonly QuestionType[] = [
-  'yes-no',
-  'single',
-  'multiple',
-  'scale',
-  'number',
-  'duration',
-  'text',
-  'photo',
-]
+const types = questionTypes
 
 /** Anything that a person can do, with the parts named by their place modulo their number. */
 type Whim =
@@ -44,7 +36,9 @@ const whim: fc.Arbitrary<Whim> = fc.oneof(
         'type',
         'add-section',
         'add-question',
+        'add-matrix',
         'remove',
+        'remove-freeing',
         'duplicate',
         'up',
         'down',
@@ -92,8 +86,12 @@ function actionOf(whim: Whim, { document }: BuilderState, step: number): Builder
       const type = types[b % types.length] ?? 'text'
       return edit({ kind: 'add-question', sectionId: section, after: any, type, fresh })
     }
+    case 'add-matrix':
+      return edit({ kind: 'add-matrix', parentId: b % 3 === 0 ? null : section, fresh })
     case 'remove':
       return edit({ kind: 'remove', id: any })
+    case 'remove-freeing':
+      return edit({ kind: 'remove', id: any, freeing: true })
     case 'duplicate':
       return edit({ kind: 'duplicate', id: any, fresh })
     case 'place':

@@ -1,16 +1,19 @@
 import type { ChecklistDocument, Question, QuestionType, Section } from '@/lib/core/checklist'
+import { withoutReadsOf } from '@/lib/core/condition-readers'
 import {
   changeQuestion,
   changeSection,
   duplicateNode,
   findQuestion,
   findSection,
+  idsBeneath,
   insertQuestion,
   insertSection,
   type NodeId,
   removeNode,
 } from './document-edits'
 import { type Direction, levelLimit, moveNode, moveQuestionTo } from './document-moves'
+import { newMatrix, newRow } from './matrix-parts'
 import { newQuestion, newSection } from './new-parts'
 
 /** What can be done to the document; plain data, so that a test can do anything a person can. */
@@ -25,8 +28,12 @@ export type Edit =
       readonly patch: Partial<Pick<Section, 'title' | 'weight' | 'passMark'>>
     }
   | { readonly kind: 'question'; readonly question: Question }
+  /** The section anew, with its questions: its condition, its columns, its layout. */
+  | { readonly kind: 'replace-section'; readonly section: Section }
   /** `parentId` null: a root section. It stands last. */
   | { readonly kind: 'add-section'; readonly parentId: NodeId; readonly fresh: string }
+  /** A table of equal questions, last in the section, or a root section. */
+  | { readonly kind: 'add-matrix'; readonly parentId: NodeId; readonly fresh: string }
   /** Behind the question `after`, or last in the section. */
   | {
       readonly kind: 'add-question'
@@ -35,7 +42,8 @@ export type Edit =
       readonly type: QuestionType
       readonly fresh: string
     }
-  | { readonly kind: 'remove'; readonly id: string }
+  /** `freeing`: conditions elsewhere lose their claims about what goes. */
+  | { readonly kind: 'remove'; readonly id: string; readonly freeing?: true }
   | { readonly kind: 'duplicate'; readonly id: string; readonly fresh: string }
   | { readonly kind: 'move'; readonly id: string; readonly direction: Direction }
   | {
@@ -132,18 +140,27 @@ function applyEdit(document: ChecklistDocument, edit: Edit): ChecklistDocument {
       return changeSection(document, edit.id, (section) => ({ ...section, ...edit.patch }))
     case 'question':
       return changeQuestion(document, edit.question)
+    case 'replace-section':
+      return changeSection(document, edit.section.id, () => edit.section)
     case 'add-section':
-      return addSection(document, edit.parentId, edit.fresh)
+      return addSection(document, edit.parentId, newSection(edit.fresh, '10'))
+    case 'add-matrix':
+      return addSection(document, edit.parentId, { ...newMatrix(edit.fresh), weight: '10' })
     case 'add-question': {
       const { sectionId, after, type, fresh } = edit
       const found = findSection(document, sectionId)
       if (found === null) return document
       const before = found.section.questions.findIndex(({ id }) => id === after)
       const index = before < 0 ? found.section.questions.length : before + 1
-      return insertQuestion(document, sectionId, index, newQuestion(type, fresh))
+      const { section } = found
+      const isRow = section.layout === 'matrix'
+      const question = isRow ? newRow(section, fresh) : newQuestion(type, fresh)
+      return insertQuestion(document, sectionId, index, question)
     }
-    case 'remove':
-      return removeNode(document, edit.id)
+    case 'remove': {
+      const gone = removeNode(document, edit.id)
+      return edit.freeing ? withoutReadsOf(gone, idsBeneath(document, edit.id)) : gone
+    }
     case 'duplicate':
       return duplicateNode(document, edit.id, edit.fresh)
     case 'move':
@@ -158,21 +175,21 @@ function applyEdit(document: ChecklistDocument, edit: Edit): ChecklistDocument {
 function addSection(
   document: ChecklistDocument,
   parentId: NodeId,
-  fresh: string,
+  section: Section,
 ): ChecklistDocument {
   if (parentId === null) {
-    return insertSection(document, null, document.sections.length, newSection(fresh, '10'))
+    return insertSection(document, null, document.sections.length, section)
   }
   const parent = findSection(document, parentId)
   if (parent === null || parent.depth + 2 > levelLimit) return document
-  return insertSection(document, parentId, parent.section.sections.length, newSection(fresh, '1'))
+  // A table has rows and columns and no sections.
+  if (parent.section.layout === 'matrix') return document
+  return insertSection(document, parentId, parent.section.sections.length, section)
 }
 
 /** A new part is looked at; when the part that was looked at is gone, its neighbour is. */
 function selectedAfter(state: BuilderState, document: ChecklistDocument, edit: Edit): NodeId {
-  if (edit.kind === 'add-section' || edit.kind === 'add-question' || edit.kind === 'duplicate') {
-    return edit.fresh
-  }
+  if ('fresh' in edit) return edit.fresh
   const { selected } = state
   if (selected === null || exists(document, selected)) return selected
   return edit.kind === 'remove' ? neighbourOf(state.document, document, edit.id) : null

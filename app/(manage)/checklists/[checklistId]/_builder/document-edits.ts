@@ -54,6 +54,14 @@ export function sectionsOf(document: ChecklistDocument): readonly Section[] {
   return document.sections.flatMap(beneath)
 }
 
+/** The identifier of a part and of every question and section in it. */
+export function idsBeneath(document: ChecklistDocument, id: string): ReadonlySet<string> {
+  const section = findSection(document, id)?.section
+  if (section === undefined) return new Set([id])
+  const inner = sectionsOf({ ...document, sections: [section] })
+  return new Set(inner.flatMap((own) => [own.id, ...own.questions.map((question) => question.id)]))
+}
+
 type ChangeSection = (section: Section) => Section
 
 /** The document with one section changed; the very same document where it is not there. */

@@ -3,13 +3,13 @@
 import { Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
-import { Switch } from '@/components/ui/choice'
 import { Select } from '@/components/ui/select'
 import { checklistLimits } from '@/lib/checklists/schema'
-import { type ScoringPolicies, touchpoints } from '@/lib/core/checklist'
+import { touchpoints } from '@/lib/core/checklist'
 import { freshId, useBuilder } from './builder-context'
 import { EditHead } from './edit-head'
-import { DecimalField, LocalizedInput, useFieldRemark, useRemarkText } from './inputs'
+import { PoliciesEditor } from './edit-policies'
+import { LocalizedInput, useRemarkText } from './inputs'
 import { withText } from './new-parts'
 
 /** Title, touchpoint and the rules of the score. */
@@ -47,7 +47,7 @@ export function ChecklistEditor() {
           }}
         />
         {document.sections.length === 0 ? <FirstSection /> : null}
-        <Policies />
+        <PoliciesEditor />
       </div>
     </>
   )
@@ -65,78 +65,4 @@ function FirstSection() {
       </Button>
     </div>
   )
-}
-
-const methods = ['weighted-sections', 'total-points'] as const
-const notApplicables = ['exclude', 'full', 'zero'] as const
-const unanswereds = ['leave-out', 'counts'] as const
-
-function Policies() {
-  const t = useTranslations('checklists.policies')
-  const { document, edit } = useBuilder()
-  const remarkOn = useFieldRemark()
-  const { policies } = document
-  const set = (patch: Partial<ScoringPolicies>, burst?: string) =>
-    edit({ kind: 'head', patch: { policies: { ...policies, ...patch } } }, burst)
-  return (
-    <section className="grid gap-5 border-t border-line pt-5">
-      <div>
-        <h3 className="text-17 font-semibold">{t('title')}</h3>
-        <p className="mt-1 text-13 text-ink-3">{t('lead')}</p>
-      </div>
-      <Select
-        label={t('method')}
-        value={policies.method}
-        options={methods.map((value) => ({ value, label: t(`methods.${value}`) }))}
-        onChange={(event) => set({ method: chosen(methods, event.target.value, policies.method) })}
-      />
-      <div className="grid gap-5 sm:grid-cols-2">
-        <Select
-          label={t('notApplicable')}
-          value={policies.notApplicable}
-          options={notApplicables.map((value) => ({
-            value,
-            label: t(`notApplicables.${value}`),
-          }))}
-          onChange={(event) =>
-            set({
-              notApplicable: chosen(notApplicables, event.target.value, policies.notApplicable),
-            })
-          }
-        />
-        <Select
-          label={t('unanswered')}
-          value={policies.unanswered}
-          options={unanswereds.map((value) => ({ value, label: t(`unanswereds.${value}`) }))}
-          onChange={(event) =>
-            set({ unanswered: chosen(unanswereds, event.target.value, policies.unanswered) })
-          }
-        />
-      </div>
-      <DecimalField
-        label={t('passMark')}
-        optional
-        unit="%"
-        value={policies.passMark ?? ''}
-        hint={t('passMarkHint')}
-        error={remarkOn(null, 'passMark')}
-        onValue={(typed) => set({ passMark: typed === '' ? null : typed }, 'policies.passMark')}
-      />
-      <Switch
-        label={t('over100')}
-        hint={t('over100Hint')}
-        checked={policies.allowOver100}
-        onChange={(event) => set({ allowOver100: event.target.checked })}
-      />
-    </section>
-  )
-}
-
-/** The value of a native list as one of the words that it was filled with. */
-export function chosen<Word extends string>(
-  words: readonly Word[],
-  value: string,
-  other: Word,
-): Word {
-  return words.find((word) => word === value) ?? other
 }

@@ -1,11 +1,11 @@
 'use client'
 
-import { ArrowDown, ArrowUp, Copy, IndentDecrease, IndentIncrease, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, Copy, IndentDecrease, IndentIncrease } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { useToast } from '@/components/ui/toast'
 import { freshId, useBuilder } from './builder-context'
 import { type Direction, moveNode } from './document-moves'
+import { RemovePart } from './edit-removal'
 import { MarkButton } from './segments'
 
 /** Where one is, and what can be done with the whole part. */
@@ -30,8 +30,7 @@ const directionOf = { up: 'up', down: 'down', nest: 'in', lift: 'out' } as const
 /** Moving, copying and deleting; a deletion can be taken back where it is announced. */
 export function PartActions({ id, kind }: { id: string; kind: 'section' | 'question' }) {
   const t = useTranslations('checklists.edit')
-  const { document, edit, steps, undoTo } = useBuilder()
-  const toast = useToast()
+  const { document, edit } = useBuilder()
   const names =
     kind === 'section' ? (['up', 'down', 'nest', 'lift'] as const) : (['up', 'down'] as const)
   const can = (direction: Direction) => moveNode(document, id, direction) !== document
@@ -57,15 +56,7 @@ export function PartActions({ id, kind }: { id: string; kind: 'section' | 'quest
       >
         <Copy aria-hidden className="size-4" />
       </MarkButton>
-      <MarkButton
-        label={t('remove')}
-        onClick={() => {
-          edit({ kind: 'remove', id })
-          toast.show({ title: t('removed', { what: kind }), undo: () => undoTo(steps) })
-        }}
-      >
-        <Trash2 aria-hidden className="size-4" />
-      </MarkButton>
+      <RemovePart id={id} kind={kind} />
     </>
   )
 }

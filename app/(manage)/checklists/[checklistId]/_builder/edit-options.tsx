@@ -7,11 +7,14 @@ import { Checkbox } from '@/components/ui/choice'
 import { FieldError } from '@/components/ui/field'
 import { checklistLimits } from '@/lib/checklists/schema'
 import type { Option, Question } from '@/lib/core/checklist'
+import type { Condition } from '@/lib/core/condition'
 import { textFor } from '@/lib/core/localized-text'
 import { freshId, useBuilder } from './builder-context'
+import { ConditionField } from './edit-condition'
+import { OptionDemands } from './edit-option-demands'
 import type { ChangeQuestion } from './edit-question'
 import { DecimalField, LocalizedInput, useFieldRemark, useRemarkText } from './inputs'
-import { newOption, withText } from './new-parts'
+import { newOption, withOptions, withText } from './new-parts'
 import { MarkButton } from './segments'
 
 type WithOptions = Extract<Question, { type: 'single' | 'multiple' }>
@@ -31,7 +34,7 @@ export function OptionsEditor({
   const hasOwn = options.some(({ possible }) => possible !== undefined)
   const none = remarks.find(({ nodeId, code }) => nodeId === question.id && code === 'no-options')
   const set = (next: readonly Option[], burst?: string) =>
-    change({ ...question, options: next }, burst)
+    change(withOptions(question, next), burst)
   return (
     <fieldset className="grid min-w-0 gap-3">
       <legend className="mb-1.5 font-medium">{t('options')}</legend>
@@ -39,7 +42,8 @@ export function OptionsEditor({
         {options.map((option, place) => (
           <OptionRow
             key={option.id}
-            questionId={question.id}
+            question={question}
+            change={change}
             option={option}
             place={place}
             count={options.length}
@@ -79,7 +83,8 @@ function withPossible({ possible: _, ...option }: Option, isWanted: boolean): Op
 }
 
 function OptionRow({
-  questionId,
+  question,
+  change,
   option,
   place,
   count,
@@ -87,7 +92,8 @@ function OptionRow({
   onMove,
   onRemove,
 }: {
-  questionId: string
+  question: WithOptions
+  change: ChangeQuestion
   option: Option
   place: number
   count: number
@@ -96,7 +102,9 @@ function OptionRow({
   onRemove: () => void
 }) {
   const t = useTranslations('checklists.answers')
+  const words = useTranslations('builder.options')
   const { language, remarks } = useBuilder()
+  const questionId = question.id
   const remarkOn = useFieldRemark()
   const say = useRemarkText()
   const number = place + 1
@@ -106,57 +114,75 @@ function OptionRow({
       own.code === 'empty-option-text' && own.nodeId === questionId && own.optionId === option.id,
   )
   return (
-    <li className="flex flex-wrap items-start gap-x-2 gap-y-1.5 sm:flex-nowrap">
-      <div className="min-w-40 flex-1">
-        <LocalizedInput
-          label={t('option', { number })}
-          labelHidden
-          value={option.text}
-          burst={`${option.id}.text`}
-          maxLength={checklistLimits.optionText}
-          error={empty ? say(empty) : undefined}
-          onText={(own, text, burst) =>
-            onOption({ ...option, text: withText(option.text, own, text) }, burst)
-          }
-        />
-      </div>
-      <DecimalField
-        label={t('pointsOf', { option: named })}
-        labelHidden
-        className="w-18!"
-        value={option.points}
-        error={remarkOn(questionId, 'points', option.id)}
-        onValue={(points) => onOption({ ...option, points }, `${option.id}.points`)}
-      />
-      {option.possible === undefined ? null : (
+    <li className="grid gap-1.5">
+      <div className="flex flex-wrap items-start gap-x-2 gap-y-1.5 sm:flex-nowrap">
+        <div className="min-w-40 flex-1">
+          <LocalizedInput
+            label={t('option', { number })}
+            labelHidden
+            value={option.text}
+            burst={`${option.id}.text`}
+            maxLength={checklistLimits.optionText}
+            error={empty ? say(empty) : undefined}
+            onText={(own, text, burst) =>
+              onOption({ ...option, text: withText(option.text, own, text) }, burst)
+            }
+          />
+        </div>
         <DecimalField
-          label={t('possibleOf', { option: named })}
+          label={t('pointsOf', { option: named })}
           labelHidden
           className="w-18!"
-          value={option.possible}
-          error={remarkOn(questionId, 'possible', option.id)}
-          onValue={(possible) => onOption({ ...option, possible }, `${option.id}.possible`)}
+          value={option.points}
+          error={remarkOn(questionId, 'points', option.id)}
+          onValue={(points) => onOption({ ...option, points }, `${option.id}.points`)}
         />
-      )}
-      <div className="flex pt-1.5">
-        <MarkButton
-          label={t('optionUp', { number })}
-          disabled={place === 0}
-          onClick={() => onMove(place - 1)}
-        >
-          <ArrowUp aria-hidden className="size-4" />
-        </MarkButton>
-        <MarkButton
-          label={t('optionDown', { number })}
-          disabled={place === count - 1}
-          onClick={() => onMove(place + 1)}
-        >
-          <ArrowDown aria-hidden className="size-4" />
-        </MarkButton>
-        <MarkButton label={t('removeOption', { number })} onClick={onRemove}>
-          <X aria-hidden className="size-4" />
-        </MarkButton>
+        {option.possible === undefined ? null : (
+          <DecimalField
+            label={t('possibleOf', { option: named })}
+            labelHidden
+            className="w-18!"
+            value={option.possible}
+            error={remarkOn(questionId, 'possible', option.id)}
+            onValue={(possible) => onOption({ ...option, possible }, `${option.id}.possible`)}
+          />
+        )}
+        <div className="flex pt-1.5">
+          <MarkButton
+            label={t('optionUp', { number })}
+            disabled={place === 0}
+            onClick={() => onMove(place - 1)}
+          >
+            <ArrowUp aria-hidden className="size-4" />
+          </MarkButton>
+          <MarkButton
+            label={t('optionDown', { number })}
+            disabled={place === count - 1}
+            onClick={() => onMove(place + 1)}
+          >
+            <ArrowDown aria-hidden className="size-4" />
+          </MarkButton>
+          <MarkButton label={t('removeOption', { number })} onClick={onRemove}>
+            <X aria-hidden className="size-4" />
+          </MarkButton>
+        </div>
+      </div>
+      <div className="grid gap-1 pl-3">
+        <OptionDemands question={question} optionId={option.id} named={named} change={change} />
+        <ConditionField
+          label={words('showWhen', { option: named })}
+          addLabel={words('addShowWhen')}
+          readerId={questionId}
+          field="showWhen"
+          optionId={option.id}
+          condition={option.showWhen}
+          onCondition={(showWhen, burst) => onOption(withShowWhen(option, showWhen), burst)}
+        />
       </div>
     </li>
   )
+}
+
+function withShowWhen({ showWhen: _, ...option }: Option, showWhen: Condition | undefined): Option {
+  return showWhen === undefined ? option : { ...option, showWhen }
 }

@@ -4,30 +4,23 @@ import { Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { Select } from '@/components/ui/select'
 import { checklistLimits } from '@/lib/checklists/schema'
 import type { Question } from '@/lib/core/checklist'
 import { textFor } from '@/lib/core/localized-text'
 import { freshId, useBuilder } from './builder-context'
 import type { FoundQuestion } from './document-edits'
 import { AnswerEditor } from './edit-answer'
-import { chosen } from './edit-checklist'
 import { EditHead, PartActions } from './edit-head'
+import { QuestionLogic } from './edit-logic'
+import { HintPicture } from './edit-picture'
+import { PipedInput } from './edit-piped'
+import { canHavePreset, PresetField } from './edit-preset'
 import { QuestionRules } from './edit-rules'
 import { StandardField } from './edit-standard'
-import { DecimalField, LocalizedInput, useFieldRemark, useRemarkText } from './inputs'
-import { withOptionalText, withText, withType } from './new-parts'
-
-export const questionTypes = [
-  'yes-no',
-  'single',
-  'multiple',
-  'scale',
-  'number',
-  'duration',
-  'text',
-  'photo',
-] as const
+import { TypePicker } from './edit-type'
+import { DecimalField, useFieldRemark, useRemarkText } from './inputs'
+import { withOptionalText, withText } from './new-parts'
+import { canScore } from './question-types'
 
 /** Replaces the question; typing names its burst. */
 export type ChangeQuestion = (question: Question, burst?: string) => void
@@ -39,6 +32,7 @@ export function QuestionEditor({ found }: { found: FoundQuestion }) {
   const { question, section } = found
   const title = textFor(section.title, language) || t('outline.untitledSection')
   const change: ChangeQuestion = (next, burst) => edit({ kind: 'question', question: next }, burst)
+  const isRow = section.layout === 'matrix'
   return (
     <>
       <EditHead
@@ -47,11 +41,19 @@ export function QuestionEditor({ found }: { found: FoundQuestion }) {
       />
       <div className="grid gap-6">
         <QuestionText found={found} change={change} />
-        <TypeAndWeight question={question} change={change} />
-        <AnswerEditor question={question} change={change} />
+        {isRow ? (
+          <RowNote sectionId={section.id} question={question} change={change} />
+        ) : (
+          <>
+            <TypeAndWeight question={question} change={change} />
+            <AnswerEditor question={question} change={change} />
+          </>
+        )}
+        {canHavePreset(question) ? <PresetField question={question} change={change} /> : null}
         <HintField question={question} change={change} />
-        <StandardField question={question} change={change} />
-        <QuestionRules question={question} change={change} />
+        {question.type === 'note' ? null : <StandardField question={question} change={change} />}
+        {question.type === 'note' ? null : <QuestionRules question={question} change={change} />}
+        <QuestionLogic question={question} change={change} />
       </div>
     </>
   )
@@ -64,7 +66,8 @@ function QuestionText({ found, change }: { found: FoundQuestion; change: ChangeQ
   const { question, section } = found
   const empty = remarks.find((own) => own.code === 'empty-text' && own.nodeId === question.id)
   return (
-    <LocalizedInput
+    <PipedInput
+      questionId={question.id}
       label={t('text')}
       value={question.text}
       burst={`${question.id}.text`}
@@ -93,28 +96,43 @@ interface PartProps {
 }
 
 function TypeAndWeight({ question, change }: PartProps) {
-  const t = useTranslations('checklists')
-  const remarkOn = useFieldRemark()
   return (
     <div className="grid items-start gap-x-6 gap-y-5 sm:grid-cols-[minmax(0,1fr)_10rem]">
-      <Select
-        label={t('edit.type')}
-        hint={t(`typeHints.${question.type}`)}
-        value={question.type}
-        options={questionTypes.map((value) => ({ value, label: t(`types.${value}`) }))}
-        onChange={(event) =>
-          change(withType(question, chosen(questionTypes, event.target.value, question.type)))
-        }
-      />
-      {question.type === 'text' || question.type === 'photo' ? null : (
-        <DecimalField
-          label={t('edit.weight')}
-          value={question.weight}
-          hint={t('edit.weightHint')}
-          error={remarkOn(question.id, 'weight')}
-          onValue={(weight) => change({ ...question, weight }, `${question.id}.weight`)}
-        />
-      )}
+      <TypePicker question={question} change={change} />
+      {canScore(question.type) && !question.informational ? (
+        <WeightField question={question} change={change} />
+      ) : null}
+    </div>
+  )
+}
+
+function WeightField({ question, change }: PartProps) {
+  const t = useTranslations('checklists.edit')
+  const remarkOn = useFieldRemark()
+  return (
+    <DecimalField
+      label={t('weight')}
+      value={question.weight}
+      hint={t('weightHint')}
+      error={remarkOn(question.id, 'weight')}
+      onValue={(weight) => change({ ...question, weight }, `${question.id}.weight`)}
+    />
+  )
+}
+
+/** A row of a table: its answers belong to all rows together. */
+function RowNote({ sectionId, question, change }: PartProps & { sectionId: string }) {
+  const t = useTranslations('builder.matrix')
+  const { select } = useBuilder()
+  return (
+    <div className="grid items-start gap-x-6 gap-y-5 sm:grid-cols-[minmax(0,1fr)_10rem]">
+      <div className="grid justify-items-start gap-2">
+        <p className="text-ink-2">{t('rowNote')}</p>
+        <Button size="small" onClick={() => select(sectionId)}>
+          {t('toTable')}
+        </Button>
+      </div>
+      <WeightField question={question} change={change} />
     </div>
   )
 }
@@ -122,8 +140,8 @@ function TypeAndWeight({ question, change }: PartProps) {
 /** Most questions need none, so the field comes when it is asked for. */
 function HintField({ question, change }: PartProps) {
   const t = useTranslations('checklists.edit')
-  const [isOpen, setIsOpen] = useState(question.hint !== null)
-  if (!isOpen && question.hint === null) {
+  const [isOpen, setIsOpen] = useState(question.hint !== null || question.hintPicture !== undefined)
+  if (!isOpen && question.hint === null && question.hintPicture === undefined) {
     return (
       <Button
         size="small"
@@ -137,15 +155,19 @@ function HintField({ question, change }: PartProps) {
     )
   }
   return (
-    <LocalizedInput
-      label={t('hint')}
-      value={question.hint}
-      burst={`${question.id}.hint`}
-      multiline
-      maxLength={checklistLimits.hint}
-      onText={(language, text, burst) =>
-        change({ ...question, hint: withOptionalText(question.hint, language, text) }, burst)
-      }
-    />
+    <div className="grid gap-4">
+      <PipedInput
+        questionId={question.id}
+        label={t('hint')}
+        value={question.hint}
+        burst={`${question.id}.hint`}
+        multiline
+        maxLength={checklistLimits.hint}
+        onText={(language, text, burst) =>
+          change({ ...question, hint: withOptionalText(question.hint, language, text) }, burst)
+        }
+      />
+      <HintPicture question={question} change={change} />
+    </div>
   )
 }

@@ -4,12 +4,13 @@ import { useTranslations } from 'next-intl'
 import { Switch } from '@/components/ui/choice'
 import { Select } from '@/components/ui/select'
 import type { CriticalRule, Question } from '@/lib/core/checklist'
-import { isScored } from '@/lib/core/checklist-questions'
+import { isScored, isUnasked } from '@/lib/core/checklist-questions'
 import { useBuilder } from './builder-context'
-import { chosen } from './edit-checklist'
+import { chosen } from './chosen-word'
 import type { ChangeQuestion } from './edit-question'
 import { CreditField, DecimalField, useFieldRemark, useRemarkText } from './inputs'
-import { newCritical } from './new-parts'
+import { newCritical, withInformational } from './new-parts'
+import { canScore } from './question-types'
 
 interface PartProps {
   question: Question
@@ -23,22 +24,38 @@ const effects = ['total-zero', 'cap', 'section-zero', 'outcome-fail', 'none'] as
 /** What the shopper must give with the answer, and what a wrong answer does. */
 export function QuestionRules({ question, change }: PartProps) {
   const t = useTranslations('checklists.rules')
+  const words = useTranslations('builder.rules')
+  const isAsked = !isUnasked(question)
   return (
     <section className="grid gap-4 border-t border-line pt-5">
       <h3 className="text-17 font-semibold">{t('title')}</h3>
       <div className="grid gap-3">
-        <Switch
-          label={t('required')}
-          checked={question.required}
-          onChange={(event) => change({ ...question, required: event.target.checked })}
-        />
-        <Switch
-          label={t('notApplicable')}
-          checked={question.allowNotApplicable}
-          onChange={(event) => change({ ...question, allowNotApplicable: event.target.checked })}
-        />
+        {isAsked ? (
+          <>
+            <Switch
+              label={t('required')}
+              checked={question.required}
+              onChange={(event) => change({ ...question, required: event.target.checked })}
+            />
+            <Switch
+              label={t('notApplicable')}
+              checked={question.allowNotApplicable}
+              onChange={(event) =>
+                change({ ...question, allowNotApplicable: event.target.checked })
+              }
+            />
+          </>
+        ) : null}
+        {canScore(question.type) ? (
+          <Switch
+            label={words('informational')}
+            hint={words('informationalHint')}
+            checked={question.informational === true}
+            onChange={(event) => change(withInformational(question, event.target.checked))}
+          />
+        ) : null}
       </div>
-      <EvidenceRules question={question} change={change} />
+      {isAsked ? <EvidenceRules question={question} change={change} /> : null}
       {isScored(question) ? <ScoreRules question={question} change={change} /> : null}
     </section>
   )
@@ -46,10 +63,12 @@ export function QuestionRules({ question, change }: PartProps) {
 
 function EvidenceRules({ question, change }: PartProps) {
   const t = useTranslations('checklists.rules')
+  const remarkOn = useFieldRemark()
   return (
     <div className="grid gap-5 sm:grid-cols-2">
       <Select
         label={t('comment')}
+        error={remarkOn(question.id, 'commentOn')}
         value={question.commentRequired}
         options={comments.map((value) => ({ value, label: t(`comments.${value}`) }))}
         onChange={(event) => {
@@ -63,6 +82,7 @@ function EvidenceRules({ question, change }: PartProps) {
       {question.type === 'photo' ? null : (
         <Select
           label={t('photo')}
+          error={remarkOn(question.id, 'photoOn')}
           value={question.photo}
           options={photos.map((value) => ({ value, label: t(`photos.${value}`) }))}
           onChange={(event) =>

@@ -1,26 +1,33 @@
 'use client'
 
-import { Plus } from 'lucide-react'
+import { Plus, Table2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { checklistLimits } from '@/lib/checklists/schema'
+import type { Section } from '@/lib/core/checklist'
 import { textFor } from '@/lib/core/localized-text'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { freshId, useBuilder } from './builder-context'
 import type { FoundSection } from './document-edits'
+import { levelLimit } from './document-moves'
+import { ConditionField } from './edit-condition'
 import { EditHead, PartActions } from './edit-head'
+import { MatrixEditor } from './edit-matrix'
 import { DecimalField, LocalizedInput, useFieldRemark, useRemarkText } from './inputs'
+import { asMatrix, canBeMatrix } from './matrix-parts'
 import { withText } from './new-parts'
 import { useShares } from './use-shares'
 
-/** A section: its title, and for a root section what it weighs and what it must reach. */
+/** A section: its title, what it weighs and must reach, when it is asked, and a table as a whole. */
 export function SectionEditor({ found }: { found: FoundSection }) {
   const t = useTranslations('checklists')
+  const words = useTranslations('builder')
   const { edit, language, remarks } = useBuilder()
   const say = useRemarkText()
   const { section, parent } = found
   const above = parent ? textFor(parent.title, language) || t('outline.untitledSection') : ''
   const untitled = remarks.find((own) => own.code === 'empty-title' && own.nodeId === section.id)
+  const isMatrix = section.layout === 'matrix'
   return (
     <>
       <EditHead
@@ -29,7 +36,7 @@ export function SectionEditor({ found }: { found: FoundSection }) {
       />
       <div className="grid gap-6">
         <LocalizedInput
-          label={t('edit.sectionTitle')}
+          label={isMatrix ? words('matrix.title') : t('edit.sectionTitle')}
           value={section.title}
           burst={`${section.id}.title`}
           large
@@ -46,32 +53,70 @@ export function SectionEditor({ found }: { found: FoundSection }) {
         ) : (
           <RootFigures found={found} />
         )}
-        <div className="flex flex-wrap gap-2 border-t border-line pt-5">
-          <Button
-            size="small"
-            onClick={() =>
-              edit({
-                kind: 'add-question',
-                sectionId: section.id,
-                after: null,
-                type: section.questions.at(-1)?.type ?? 'yes-no',
-                fresh: freshId(),
-              })
-            }
-          >
-            <Plus aria-hidden className="size-4" />
-            {t('outline.addQuestion')}
-          </Button>
-          <Button
-            size="small"
-            onClick={() => edit({ kind: 'add-section', parentId: section.id, fresh: freshId() })}
-          >
-            <Plus aria-hidden className="size-4" />
-            {t('edit.addInner')}
-          </Button>
-        </div>
+        <ConditionField
+          label={words('logic.showSection')}
+          addLabel={words('logic.addShowSection')}
+          readerId={section.id}
+          field="showWhen"
+          condition={section.showWhen}
+          onCondition={(showWhen, burst) => {
+            const { showWhen: _, ...rest } = section
+            const next: Section = showWhen === undefined ? rest : { ...rest, showWhen }
+            edit({ kind: 'replace-section', section: next }, burst)
+          }}
+        />
+        {isMatrix ? <MatrixEditor section={section} /> : <AddButtons found={found} />}
       </div>
     </>
+  )
+}
+
+function AddButtons({ found: { section, depth } }: { found: FoundSection }) {
+  const t = useTranslations('checklists')
+  const words = useTranslations('builder.matrix')
+  const { edit } = useBuilder()
+  const type = section.questions.at(-1)?.type ?? 'yes-no'
+  const add = { kind: 'add-question', sectionId: section.id, after: null, type } as const
+  const isDeepest = depth + 2 > levelLimit
+  return (
+    <div className="grid gap-3 border-t border-line pt-5">
+      <div className="flex flex-wrap gap-2">
+        <Button size="small" onClick={() => edit({ ...add, fresh: freshId() })}>
+          <Plus aria-hidden className="size-4" />
+          {t('outline.addQuestion')}
+        </Button>
+        <Button
+          size="small"
+          disabled={isDeepest}
+          onClick={() => edit({ kind: 'add-section', parentId: section.id, fresh: freshId() })}
+        >
+          <Plus aria-hidden className="size-4" />
+          {t('edit.addInner')}
+        </Button>
+        <Button
+          size="small"
+          disabled={isDeepest}
+          onClick={() => edit({ kind: 'add-matrix', parentId: section.id, fresh: freshId() })}
+        >
+          <Table2 aria-hidden className="size-4" />
+          {words('add')}
+        </Button>
+      </div>
+      {canBeMatrix(section) ? (
+        <div className="grid justify-items-start gap-1">
+          <Button
+            size="small"
+            look="quiet"
+            className="-ml-3"
+            onClick={() => edit({ kind: 'replace-section', section: asMatrix(section) })}
+          >
+            <Table2 aria-hidden className="size-4" />
+            {words('together')}
+          </Button>
+          <p className="text-13 text-ink-3">{words('togetherHint')}</p>
+        </div>
+      ) : null}
+    </div>
   )
 }
 

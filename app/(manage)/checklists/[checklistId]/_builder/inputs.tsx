@@ -200,6 +200,7 @@ export function useRemarkText(): (remark: Remark) => string {
       detail: detail ?? '',
       language: language ?? 'ru',
       name: t(`numbers.${numberName(field)}`),
+      what: field === 'value' ? 'formula' : 'condition',
     })
 }
 
@@ -211,6 +212,10 @@ const numberNames = {
   possible: 'possible',
   'rule.zeroAt': 'line',
   'rule.fullAt': 'line',
+  showWhen: 'condition',
+  requiredWhen: 'condition',
+  constraint: 'condition',
+  value: 'formula',
 } as const
 
 /** What the number is called that a remark means; the rest are points, or belong to a band. */

@@ -1,4 +1,6 @@
+import { answerFault } from '@/lib/core/answer-check'
 import type {
+  AnswerValue,
   Bands,
   CriticalRule,
   Linear,
@@ -9,8 +11,9 @@ import type {
   QuestionType,
   Section,
 } from '@/lib/core/checklist'
-import { isNumberQuestion } from '@/lib/core/checklist-questions'
+import { isNumberQuestion, isUnasked } from '@/lib/core/checklist-questions'
 import type { Expression } from '@/lib/core/condition'
+import { optionIdsOf } from '@/lib/core/question-order'
 
 /** A question as it begins: it counts one point and must be answered. */
 export function newQuestion(type: QuestionType, id: string): Question {
@@ -50,24 +53,28 @@ export const newLine: Linear = { kind: 'linear', fullAt: '0', zeroAt: '10' }
 export const newCritical: CriticalRule = { effect: 'total-zero', cap: null, threshold: '1' }
 
 /**
- * The same question asked another way: text, weight and rules stay, and of the answers what both
- * types have.
+ * The same question asked another way: text, weight, rules and conditions stay, and of the answers
+ * what both types have.
  */
 export function withType(question: Question, type: QuestionType): Question {
-  if (question.type === type) return question
+  return question.type === type ? question : fitted(retyped(question, type), question)
+}
+
+function retyped(question: Question, type: QuestionType): Question {
   const base = baseOf(question)
-  const options =
-    'options' in question ? question.options : [option(base.id, 1), option(base.id, 2)]
   switch (type) {
     case 'yes-no':
-      return { ...base, type, yes: '1', no: '0' }
+      return { ...base, type, ...yesNoPoints(question) }
     case 'single':
     case 'multiple':
-      return { ...base, type, options }
-    case 'scale':
-      return { ...base, type, min: 1, max: 5, minLabel: null, maxLabel: null, bands: null }
+      return { ...base, type, options: optionsOf(question) }
+    case 'scale': {
+      const rule = ruleOf(question)
+      const bands = isNumberQuestion(question) && rule?.kind === 'bands' ? rule : null
+      return { ...base, type, min: 1, max: 5, minLabel: null, maxLabel: null, bands }
+    }
     case 'number':
-      return { ...base, type, unit: null, rule: ruleOf(question) }
+      return { ...base, type, unit: unitOf(question), rule: ruleOf(question) }
     case 'percentage':
     case 'duration':
     case 'stopwatch':
@@ -75,7 +82,7 @@ export function withType(question: Question, type: QuestionType): Question {
       return { ...base, type, rule: ruleOf(question) }
     case 'computed': {
       const value: Expression = { kind: 'number', value: '0' }
-      return { ...base, type, unit: null, value, rule: ruleOf(question) }
+      return { ...base, type, unit: unitOf(question), value, rule: ruleOf(question) }
     }
     default:
       // What has no points can be neither critical nor a bonus.
@@ -83,17 +90,36 @@ export function withType(question: Question, type: QuestionType): Question {
   }
 }
 
-function ruleOf(question: Question): NumberRule | null {
-  return isNumberQuestion(question) ? question.rule : newBands
+/** "yes" and "no" are options too: conditions that read them go on reading them. */
+function optionsOf(question: Question): readonly Option[] {
+  if ('options' in question) return question.options
+  if (question.type === 'yes-no') {
+    return [newOption('yes', question.yes), newOption('no', question.no)]
+  }
+  return [newOption(`${question.id}-o1`, '1'), newOption(`${question.id}-o2`, '0')]
 }
 
-function option(questionId: string, place: number): Option {
-  return newOption(`${questionId}-o${place}`, place === 1 ? '1' : '0')
+function yesNoPoints(question: Question): { readonly yes: string; readonly no: string } {
+  const pointsOf = (option: string, usual: string) =>
+    'options' in question
+      ? (question.options.find(({ id }) => id === option)?.points ?? usual)
+      : usual
+  return { yes: pointsOf('yes', '1'), no: pointsOf('no', '0') }
+}
+
+function unitOf(question: Question): Localized | null {
+  return 'unit' in question ? question.unit : null
+}
+
+function ruleOf(question: Question): NumberRule | null {
+  if (isNumberQuestion(question)) return question.rule
+  return (question.type === 'scale' ? question.bands : null) ?? newBands
 }
 
 function baseOf(question: Question) {
   const { id, text, hint, standardId, weight, required, allowNotApplicable } = question
   const { bonus, critical, commentRequired, photo } = question
+  const { showWhen, requiredWhen, constraint, hintPicture, informational } = question
   return {
     id,
     text,
@@ -106,7 +132,77 @@ function baseOf(question: Question) {
     critical,
     commentRequired,
     photo,
+    ...(showWhen ? { showWhen } : {}),
+    ...(requiredWhen ? { requiredWhen } : {}),
+    ...(constraint ? { constraint } : {}),
+    ...(hintPicture ? { hintPicture } : {}),
+    ...(informational ? { informational } : {}),
   }
+}
+
+/** Of what hangs on the answers, only what the new type can have. */
+function fitted(next: Question, before: Question): Question {
+  const { informational, requiredWhen, ...rest } = next
+  const canScore = rest.type === 'scale' || optionIdsOf(next).length > 0 || isNumberQuestion(next)
+  const demands = demandsWithin(before, optionIdsOf(next))
+  return {
+    ...rest,
+    ...demands,
+    ...(informational && canScore ? { informational } : {}),
+    ...(requiredWhen && !isUnasked(next) ? { requiredWhen } : {}),
+    ...(before.preset && canStand(next, before.preset) ? { preset: before.preset } : {}),
+  }
+}
+
+/** The question counting or only informing; what has no points can be neither critical nor a bonus. */
+export function withInformational(question: Question, isWanted: boolean): Question {
+  const { informational: _, ...rest } = question
+  return isWanted ? { ...rest, informational: true, critical: null, bonus: false } : rest
+}
+
+/** The answers after which a comment or a photo is asked, as far as these options are there. */
+function demandsWithin(
+  { commentOn, photoOn }: Pick<Question, 'commentOn' | 'photoOn'>,
+  options: readonly string[],
+): Pick<Question, 'commentOn' | 'photoOn'> {
+  const comment = commentOn?.filter((option) => options.includes(option)) ?? []
+  const photo = photoOn?.filter((option) => options.includes(option)) ?? []
+  return {
+    ...(comment.length > 0 ? { commentOn: comment } : {}),
+    ...(photo.length > 0 ? { photoOn: photo } : {}),
+  }
+}
+
+/** The question with or without the demand for a comment or photo after one of its answers. */
+export function withDemand(
+  question: Question,
+  demand: 'commentOn' | 'photoOn',
+  option: string,
+  isWanted: boolean,
+): Question {
+  const { commentOn, photoOn, ...rest } = question
+  const others = question[demand]?.filter((own) => own !== option) ?? []
+  const wanted = { commentOn, photoOn, [demand]: isWanted ? [...others, option] : others }
+  return { ...rest, ...demandsWithin(wanted, optionIdsOf(question)) }
+}
+
+/** Whether the value can stand in the form of this question from the beginning. */
+export function canStand(question: Question, preset: AnswerValue): boolean {
+  if (isUnasked(question)) return false
+  const { id: questionId } = question
+  const nothingElse = { notApplicable: null, comment: null, attachments: [], answeredAt: '' }
+  return answerFault(question, { questionId, value: preset, ...nothingElse }) === null
+}
+
+/** The question with other options; what hung on those that are gone goes with them. */
+export function withOptions<Choice extends Question & { type: 'single' | 'multiple' }>(
+  question: Choice,
+  options: readonly Option[],
+): Choice {
+  const { commentOn: _, photoOn: __, preset, ...rest } = question
+  const next = { ...rest, options } as Choice
+  const demands = demandsWithin(question, optionIdsOf(next))
+  return { ...next, ...demands, ...(preset && canStand(next, preset) ? { preset } : {}) }
 }
 
 /** A text with one translation changed; an emptied translation is gone. */

@@ -108,7 +108,7 @@ function textsOfSection(section: Section): readonly PlacedText[] {
 }
 
 function textsOfQuestion(question: Question): readonly Localized[] {
-  const own = [question.text, question.hint]
+  const own = [question.text, question.hint, question.constraint?.message ?? null]
   switch (question.type) {
     case 'single':
     case 'multiple':
@@ -116,6 +116,7 @@ function textsOfQuestion(question: Question): readonly Localized[] {
     case 'scale':
       return present([...own, question.minLabel, question.maxLabel])
     case 'number':
+    case 'computed':
       return present([...own, question.unit])
     default:
       return present(own)

@@ -1,0 +1,27 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
+import { PictureField } from '@/components/forms/picture-field'
+import type { Question } from '@/lib/core/checklist'
+import type { ChangeQuestion } from './edit-question'
+
+/** The picture that is shown with the hint: how it should look, where to stand. */
+export function HintPicture({ question, change }: { question: Question; change: ChangeQuestion }) {
+  const t = useTranslations('builder')
+  // A picture takes a while to send; what was edited meanwhile must not be lost with its answer.
+  const latest = useRef({ question, change })
+  useEffect(() => {
+    latest.current = { question, change }
+  })
+  return (
+    <PictureField
+      label={t('picture')}
+      value={question.hintPicture ?? null}
+      onValueChange={(pictureId) => {
+        const { hintPicture: _, ...rest } = latest.current.question
+        latest.current.change(pictureId === null ? rest : { ...rest, hintPicture: pictureId })
+      }}
+    />
+  )
+}

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import type { Question, QuestionType } from '@/lib/core/checklist'
+import type { Condition } from '@/lib/core/condition'
+import { optionIdsOf } from '@/lib/core/question-order'
+import { aQuestion, aQuestionOf } from '@/test/factories'
+import { newQuestion, withOptions, withType } from './new-parts'
+import { questionTypes } from './question-types'
+
+const when: Condition = { kind: 'answered', question: 'before' }
+const kept = {
+  text: { ru: 'Где', en: 'Where' },
+  hint: { ru: 'Смотрите' },
+  weight: '3',
+  showWhen: when,
+  requiredWhen: when,
+  constraint: { when, message: { ru: 'Проверьте' } },
+  hintPicture: 'picture',
+} as const
+
+const option = (id: string, points: string) => ({ id, text: { ru: id }, points })
+const single = aQuestionOf('single', {
+  id: 'q',
+  ...kept,
+  options: [option('a', '2'), option('b', '0')],
+  commentOn: ['b'],
+  photoOn: ['a', 'b'],
+  preset: { kind: 'choice', option: 'b' },
+  informational: true,
+})
+
+describe('a question asked another way', () => {
+  it.each(questionTypes)('keeps words, weight, conditions and picture as %s', (type) => {
+    const next = withType(single, type)
+    const { requiredWhen: _, ...always } = kept
+    expect(next).toMatchObject({ id: 'q', type, ...always })
+    const isAsked = type !== 'note' && type !== 'computed'
+    expect(next.requiredWhen).toEqual(isAsked ? when : undefined)
+  })
+
+  it.each(questionTypes)('has no field without a value as %s', (type) => {
+    for (const from of [single, aQuestion(), newQuestion('scale', 'q')]) {
+      expect(Object.values(withType(from, type))).not.toContain(undefined)
+    }
+  })
+
+  it.each<[QuestionType, Partial<Question>]>([
+    ['multiple', { commentOn: ['b'], photoOn: ['a', 'b'], informational: true }],
+    ['number', { informational: true }],
+    ['text', {}],
+  ])('keeps what hangs on answers as far as %s has them', (type, expected) => {
+    const { commentOn, photoOn, informational, preset } = withType(single, type)
+    const found = { commentOn, photoOn, informational, preset }
+    const none = { commentOn: undefined, photoOn: undefined, informational: undefined }
+    expect(found).toEqual({ ...none, preset: undefined, ...expected })
+  })
+
+  it('yes and no become options and are yes and no again', () => {
+    const yesNo = aQuestionOf('yes-no', { id: 'q', yes: '0', no: '5', commentOn: ['no'] })
+    const listed = withType({ ...yesNo, preset: { kind: 'choice', option: 'no' } }, 'single')
+    expect(optionIdsOf(listed)).toEqual(['yes', 'no'])
+    expect(listed).toMatchObject({ commentOn: ['no'], preset: { option: 'no' } })
+    expect(withType(listed, 'yes-no')).toMatchObject({ yes: '0', no: '5', commentOn: ['no'] })
+  })
+
+  it('numbers keep their rule and unit, a scale the bands', () => {
+    const rule = {
+      kind: 'bands' as const,
+      bands: [{ upTo: '3', credit: '1' }],
+      otherwise: '0.5',
+    }
+    const number = aQuestionOf('number', { id: 'q', unit: { ru: 'шт.' }, rule })
+    expect(withType(number, 'computed')).toMatchObject({ unit: { ru: 'шт.' }, rule })
+    const scale = withType(number, 'scale')
+    expect(scale).toMatchObject({ bands: rule })
+    expect(withType(scale, 'stopwatch')).toMatchObject({ rule })
+  })
+
+  it('a preset goes where the new type cannot have it', () => {
+    const preset = { kind: 'number' as const, number: '200' }
+    const number = aQuestionOf('number', { id: 'q', unit: null, rule: null, preset })
+    expect(withType(number, 'counter').preset).toEqual(preset)
+    expect(withType(number, 'percentage').preset).toBeUndefined()
+    expect(withType(number, 'computed').preset).toBeUndefined()
+  })
+})
+
+it('what hung on a removed option goes with it', () => {
+  const left = withOptions(single, [option('a', '2')])
+  expect(left.photoOn).toEqual(['a'])
+  expect('commentOn' in left).toBe(false)
+  expect('preset' in left).toBe(false)
+})

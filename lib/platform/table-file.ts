@@ -74,7 +74,7 @@ export async function readSheets(bytes: Uint8Array): Promise<ReadSheets> {
     const workbook = await readWorkbook(Uint8Array.from(bytes).buffer, { parseNumber: plainNumber })
     const sheets = workbook
       .slice(0, tableLimits.sheets)
-      .map(({ sheet, data }): Sheet => ({ name: sheet, rows: filledRows(numbered(data)) }))
+      .map(({ sheet, data }): Sheet => ({ name: sheet, rows: filledRows(numbered(data, String)) }))
     return sheetsWithinLimits(sheets, 'xlsx')
   } catch {
     return { ok: false, reason: 'broken-xlsx' }
@@ -111,8 +111,15 @@ async function readXlsx(bytes: Uint8Array): Promise<ReadTable> {
   return asTable(numbered(sheet), 'xlsx')
 }
 
-function numbered(sheet: readonly (readonly unknown[])[]): TableRow[] {
-  return sheet.map((cells, index) => ({ line: index + 1, cells: cells.map(cellText) }))
+/** `booleanText`: what a cell says that holds "true" or "false". */
+function numbered(
+  sheet: readonly (readonly unknown[])[],
+  booleanText: (cell: boolean) => string = (cell) => (cell ? '1' : '0'),
+): TableRow[] {
+  return sheet.map((cells, index) => ({
+    line: index + 1,
+    cells: cells.map((cell) => (typeof cell === 'boolean' ? booleanText(cell) : cellText(cell))),
+  }))
 }
 
 function filledRows(rows: readonly TableRow[]): TableRow[] {
@@ -147,7 +154,6 @@ const exactDigits = { useGrouping: false, maximumFractionDigits: 9 } as const
 function cellText(cell: unknown): string {
   if (cell === null || cell === undefined) return ''
   if (cell instanceof Date) return cell.toISOString().slice(0, 10)
-  if (typeof cell === 'boolean') return cell ? '1' : '0'
   return String(cell).trim()
 }
 

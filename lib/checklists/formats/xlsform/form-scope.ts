@@ -1,4 +1,5 @@
 import type { Localized, Question, QuestionType } from '@/lib/core/checklist'
+import { pipesOf } from '@/lib/core/piped-text'
 import type { Scope, Target } from './condition-reader'
 import { faultOf } from './xpath-syntax'
 
@@ -54,6 +55,13 @@ export class FormScope {
     if (target !== undefined) return target
     if (this.isOwn) return { id: name, kind: 'other', optionsOf: (option) => [option] }
     throw faultOf(this.everyName.has(name) ? 'later' : 'question', { name })
+  }
+
+  /** What a text would show of questions that were not taken, or that come later. */
+  missingIn(text: Localized): string[] {
+    const names = [text.ru, text.en].flatMap((one) => (one === undefined ? [] : pipesOf(one)))
+    const isMissing = (name: string) => !this.known.has(name) && !this.later.has(name)
+    return this.isOwn ? [] : [...new Set(names)].filter(isMissing)
   }
 
   /** A text whose `${name}` speak of questions, with the identifiers that these have here. */

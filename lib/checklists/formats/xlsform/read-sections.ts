@@ -96,15 +96,22 @@ export class SectionReader {
     const title = turn === null ? named : numbered(named, turn)
     const showWhen = reader.condition('relevant')
     const passMark = row.cell('pass_mark')
+    const isTable =
+      /\btable-list\b/.test(row.cell('appearance')) ||
+      nodes.some((node) => node.row.cell('appearance') === 'list-nolabel')
     const section: Section = {
       id,
       title,
       weight: row.cell('weight') === '' ? '1' : typedDecimal(row.cell('weight')),
       passMark: passMark === '' ? null : typedDecimal(passMark),
       ...(showWhen === null ? {} : { showWhen }),
-      ...this.contents(this.withoutHeading(nodes), depth, title, null),
+      ...this.inside(isTable).contents(this.withoutHeading(nodes), depth, title, null),
     }
-    return this.isMatrix(reader, nodes, section) ? { ...section, layout: 'matrix' } : section
+    return this.isMatrix(reader, isTable, section) ? { ...section, layout: 'matrix' } : section
+  }
+
+  private inside(isTable: boolean): SectionReader {
+    return isTable ? new SectionReader({ ...this.form, isTable }) : this
   }
 
   /** The row of a table that shows its options only; the questions have them. */
@@ -116,10 +123,8 @@ export class SectionReader {
     })
   }
 
-  private isMatrix(reader: RowReader, nodes: readonly SurveyNode[], section: Section): boolean {
-    const isTable = /\btable-list\b/.test(reader.row.cell('appearance'))
-    const isOldTable = nodes.some(({ row }) => row.cell('appearance') === 'list-nolabel')
-    if (this.form.isOwn || !(isTable || isOldTable)) return isTable
+  private isMatrix(reader: RowReader, isTable: boolean, section: Section): boolean {
+    if (this.form.isOwn || !isTable) return isTable
     const isEven = section.sections.length === 0 && haveSameOptions(section.questions)
     if (!isEven) reader.simplified('no-matrix')
     return isEven

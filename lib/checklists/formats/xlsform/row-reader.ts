@@ -38,7 +38,10 @@ export class RowReader {
   }
 
   text(column: string, max: number): Localized {
-    const { text, isCut } = fitted(this.scope.piped(this.row.localized(column)), max)
+    const written = this.row.localized(column)
+    const missing = this.scope.missingIn(written)
+    if (missing.length > 0) this.simplified('pipe-lost', { names: missing.join(', ') })
+    const { text, isCut } = fitted(this.scope.piped(written), max)
     if (isCut) this.simplified('text-cut', { max })
     return text
   }

@@ -32,6 +32,8 @@ export interface Form {
   readonly scope: FormScope
   /** Identifiers that are given already. */
   readonly ids: Set<string>
+  /** Inside a table all questions choose from one list, be it yes and no. */
+  readonly isTable?: boolean | undefined
 }
 
 /** Of a question without a list; a condition of our own is taken as it is. */
@@ -70,7 +72,7 @@ function readOne(form: Form, reader: RowReader, type: Asked): Question | null {
   if (list === undefined) return null
   const options = list === null ? noOptions(form.isOwn) : optionsOfList(list, form.isOwn, form.report)
   const base = baseOf(reader, idOf(form, reader))
-  const question = typedQuestion(reader, type, base, options)
+  const question = typedQuestion(form, reader, type, base, options)
   if (question === null) return null
   const counts = form.isOwn || hasPoints(reader.row, type, list)
   const counted: Question = counts ? question : { ...question, informational: true }
@@ -113,6 +115,7 @@ function exactType(row: FormRow, type: QuestionType): QuestionType {
 }
 
 function typedQuestion(
+  form: Form,
   reader: RowReader,
   type: Asked,
   base: QuestionBase,
@@ -120,7 +123,7 @@ function typedQuestion(
 ): Question | null {
   switch (type.kind) {
     case 'select':
-      return choiceQuestion(reader, type, base, list)
+      return choiceQuestion(form, reader, type, base, list)
     case 'whole-number':
       return numberQuestion(reader, 'number', base)
     case 'range':
@@ -142,7 +145,8 @@ function typedQuestion(
 }
 
 function choiceQuestion(
-  { row, isOwn }: RowReader,
+  { isOwn, isTable }: Form,
+  { row }: RowReader,
   { many }: Asked & { kind: 'select' },
   base: QuestionBase,
   list: ListOptions,
@@ -150,8 +154,8 @@ function choiceQuestion(
   const options = list.options.map(({ choices: _, ...option }): Option => option)
   if (many) return { ...base, type: 'multiple', options }
   const exact = row.cell('etalon_type')
-  const isFiltered = row.cell('choice_filter') !== ''
-  const isPair = exact === 'yes-no' || (!isOwn && exact === '' && !isFiltered && isYesNo(list))
+  const mayBePair = !isOwn && !isTable && exact === '' && row.cell('choice_filter') === ''
+  const isPair = exact === 'yes-no' || (mayBePair && isYesNo(list))
   if (!isPair) return { ...base, type: 'single', options }
   const points = (column: string, spare: string) =>
     row.cell(column) === '' ? spare : typedDecimal(row.cell(column))

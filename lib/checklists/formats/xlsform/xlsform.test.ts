@@ -27,7 +27,7 @@ describe('a checklist as a form', () => {
         expect(form.document).toEqual(document)
         expect(form.lines.filter(({ verdict }) => verdict !== 'taken')).toEqual([])
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     )
   }, 60_000)
 })

@@ -27,8 +27,8 @@ export const checklistLimits = {
   sections: 400,
   questions: 2000,
   chosen: 100,
-  /** Of a file in the own format: 2,000 questions in two languages. */
-  fileCharacters: 8_000_000,
+  /** Of a file to be imported: 2,000 questions in two languages are under 4 MB. */
+  fileBytes: 10 * 1024 * 1024,
 } as const
 
 // PostgreSQL refuses NUL, canonical JSON refuses half a surrogate pair; the other control
@@ -353,10 +353,33 @@ export type ChecklistInput = z.infer<typeof checklistSchema>
 export const checklistVersionSchema = z.strictObject({ checklistId, versionId: z.uuid() })
 export type ChecklistVersionInput = z.infer<typeof checklistVersionSchema>
 
-export const exportChecklistSchema = z.strictObject({ checklistId, versionId: z.uuid().nullable() })
+/** The formats in which a checklist leaves. */
+export const exportFormats = ['json', 'xlsform'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+export const exportChecklistSchema = z.strictObject({
+  checklistId,
+  versionId: z.uuid().nullable(),
+  as: z.enum(exportFormats).optional(),
+})
 export type ExportChecklist = z.infer<typeof exportChecklistSchema>
 
-export const importChecklistSchema = z.strictObject({
-  text: z.string().min(1).max(checklistLimits.fileCharacters),
+/** Where an import goes: behind the questions of a draft, or in the place of all of them. */
+export const importTargetSchema = z.strictObject({
+  checklistId,
+  revision,
+  how: z.enum(['append', 'replace']),
 })
-export type ImportChecklist = z.infer<typeof importChecklistSchema>
+
+/** What the address of the import says beside the bytes of the file. */
+export const importRequestSchema = z.strictObject({
+  mode: z.enum(['preview', 'take']),
+  fileName: z.string().max(200),
+  /** What each column of a plain table is; null: as it is guessed. */
+  columns: z.array(z.string().max(40).nullable()).max(200).nullable(),
+  into: importTargetSchema.nullable(),
+})
+
+export interface ImportChecklist extends z.infer<typeof importRequestSchema> {
+  readonly bytes: Uint8Array
+}

@@ -95,8 +95,7 @@ const { condition, expression } = fc.letrec<{ condition: Condition; expression: 
         fc.record({
           kind: fc.constant('if' as const),
           when: tie('condition'),
-          // biome-ignore lint/suspicious/noThenProperty: the word of the format; it is never awaited
-          then: tie('expression'),
+          value: tie('expression'),
           otherwise: tie('expression'),
         }),
       ),

@@ -266,9 +266,8 @@ class Reader {
     if (name === 'if' && first && second && third) {
       const when = this.condition(first)
       if (typeof when === 'boolean') return this.expression(when ? second : third)
-      const [then, otherwise] = [this.expression(second), this.expression(third)]
-      // biome-ignore lint/suspicious/noThenProperty: the word of the format; it is never awaited
-      return { kind: 'if', when, then, otherwise }
+      const [value, otherwise] = [this.expression(second), this.expression(third)]
+      return { kind: 'if', when, value, otherwise }
     }
     const kind = manyOf.get(name as 'sum')
     if (kind === undefined) throw faultOf('function', { name })

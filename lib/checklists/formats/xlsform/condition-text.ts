@@ -104,8 +104,8 @@ export function expressionText(expression: Expression, names: Names): string {
     case 'rounded':
       return `round(${expressionText(expression.of, names)}, ${expression.places})`
     case 'if': {
-      const { when, then, otherwise } = expression
-      const branches = [then, otherwise].map((branch) => expressionText(branch, names))
+      const { when, value, otherwise } = expression
+      const branches = [value, otherwise].map((branch) => expressionText(branch, names))
       return `if(${[conditionText(when, names), ...branches].join(', ')})`
     }
     default:

@@ -1,6 +1,6 @@
 import type { ChecklistDocument, Localized, Question, Section } from '@/lib/core/checklist'
 import { allQuestions } from '@/lib/core/checklist-questions'
-import { questionsOfCondition, questionsOfExpression } from '@/lib/core/condition'
+import { type Condition, type LogicParts, partsOfCondition, partsOfExpression } from '@/lib/core/condition'
 import { pipesOf } from '@/lib/core/piped-text'
 import type { Names } from './condition-text'
 import { answerKindOf } from './form-scope'
@@ -75,8 +75,16 @@ function spokenOfQuestion(question: Question): string[] {
   return [
     ...texts.flatMap((one) => pipes(one ?? null)),
     ...conditions.flatMap(questionsOfCondition),
-    ...(question.type === 'computed' ? questionsOfExpression(question.value) : []),
+    ...(question.type === 'computed' ? questionsOf(partsOfExpression(question.value)) : []),
   ]
+}
+
+function questionsOfCondition(condition: Condition): string[] {
+  return questionsOf(partsOfCondition(condition))
+}
+
+function questionsOf({ atoms, leaves }: LogicParts): string[] {
+  return [...atoms, ...leaves].flatMap((part) => ('question' in part ? [part.question] : []))
 }
 
 function pipes(text: Localized | null): string[] {

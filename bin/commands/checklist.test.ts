@@ -16,7 +16,10 @@ const settings = () => readSettings({}, folder)
 
 async function run(...words: string[]): Promise<unknown> {
   const printed: object[] = []
-  const command = checklistCommands({ settings, print: (result) => printed.push(result) }).exitOverride()
+  const command = checklistCommands({
+    settings,
+    print: (result) => printed.push(result),
+  }).exitOverride()
   await command.parseAsync(words, { from: 'user' })
   return printed[0]
 }
@@ -32,7 +35,9 @@ describe('etalon checklist', () => {
     expect(await run('validate', fileWith('{'))).toEqual({
       ok: false,
       reason: 'bad-file',
-      problems: [{ place: '', problem: expect.stringMatching(/^checklist-import\.refused\.not-json/) }],
+      problems: [
+        { place: '', problem: expect.stringMatching(/^checklist-import\.refused\.not-json/) },
+      ],
     })
     expect(process.exitCode).toBe(1)
   })

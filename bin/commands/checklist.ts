@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Argument, Command, Option } from 'commander'
 import { checklistFile, writeChecklistFile } from '@/lib/checklists/formats/checklist-file'
+import { checklistJsonSchema } from '@/lib/checklists/formats/json-schema'
 import { type ImportedFile, readImport } from '@/lib/checklists/formats/read-import'
 import { templateFile } from '@/lib/checklists/formats/templates'
 import { writeXlsform } from '@/lib/checklists/formats/xlsform/write-xlsform'
@@ -22,6 +23,10 @@ export function checklistCommands(context: CommandContext): Command {
   checklist.addCommand(validateCommand(context))
   checklist.addCommand(exportCommand(context))
   checklist.addCommand(importCommand(context))
+  checklist
+    .command('schema')
+    .description('the JSON Schema of a checklist file, as it stands under /schemas')
+    .action(() => context.print(checklistJsonSchema()))
   return checklist
 }
 
@@ -103,7 +108,9 @@ async function exported(
   }
   if (!isUuid(name)) throw new OperatorError(`There is no template ${name}.`)
   const input = { checklistId: name, versionId: version ?? null, as: format }
-  const { body } = await withActor(context, as, (actor, deps) => exportChecklist(actor, input, deps))
+  const { body } = await withActor(context, as, (actor, deps) =>
+    exportChecklist(actor, input, deps),
+  )
   return body
 }
 

@@ -67,7 +67,10 @@ const idSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,79}$/)
 
 /** A draft keeps what was typed, so that nothing is lost; publishing asks for real decimals. */
 const typedDecimal = textOf(40)
-const realDecimal = z.string().refine(isDecimal, { error: 'errors.fields.number' })
+const realDecimal = z
+  .string()
+  .refine(isDecimal, { error: 'errors.fields.number' })
+  .meta({ pattern: '^-?(?:0|[1-9]\\d{0,17})(?:\\.\\d{1,9})?$' })
 
 /** What stands in a form when it is begun; the problems of the checklist say where it cannot. */
 const presetSchema: z.ZodType<AnswerValue> = z.discriminatedUnion('kind', [
@@ -285,6 +288,9 @@ function documentOf(decimal: typeof typedDecimal | typeof realDecimal) {
       }
     })
 }
+
+/** The shape alone, from which the published JSON Schema is made. */
+export const checklistDocumentShape = documentShape(realDecimal)
 
 /** A working draft: whole in shape, perhaps not yet in content. */
 export const checklistDraftSchema = documentOf(typedDecimal)

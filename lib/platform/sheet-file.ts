@@ -11,7 +11,9 @@ const widest = 60
 const narrowest = 8
 
 /** An XLSX workbook of texts: no cell becomes a number, a date or a formula. */
-export async function writeSheets(sheets: readonly WrittenSheet[]): Promise<Uint8Array<ArrayBuffer>> {
+export async function writeSheets(
+  sheets: readonly WrittenSheet[],
+): Promise<Uint8Array<ArrayBuffer>> {
   const written = writeWorkbook(
     sheets.map(({ name, rows }) => ({
       sheet: name,
@@ -35,12 +37,10 @@ function cellOf(text: string, isHeading: boolean) {
  * letter A.
  */
 function escaped(text: string): string {
-  return text
-    .replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_')
-    .replace(/[\r\uFFFE\uFFFF]/g, (sign) => {
-      const code = sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
-      return `_x${code}_`
-    })
+  return text.replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_').replace(/[\r\uFFFE\uFFFF]/g, (sign) => {
+    const code = sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
+    return `_x${code}_`
+  })
 }
 
 function widths(rows: readonly (readonly string[])[]): number[] {

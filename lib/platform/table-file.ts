@@ -47,9 +47,7 @@ export interface TableRefused {
 
 type ReadTable = { ok: true; table: Table } | TableRefused
 
-type ReadSheets =
-  | { ok: true; sheets: readonly Sheet[]; format: TableFormat }
-  | TableRefused
+type ReadSheets = { ok: true; sheets: readonly Sheet[]; format: TableFormat } | TableRefused
 
 /**
  * Reads a table that somebody uploaded: XLSX (first sheet) or CSV in UTF-8, UTF-16 or one of the

@@ -19,7 +19,28 @@ import { type Condition, comparisons, type Expression, manyOperators } from '@/l
  * document survives a journey. What is drawn is valid for `checklistDraftSchema`.
  */
 
-const letters = ['a', 'Я', 'ё', ' ', "'", '"', '<', '&', '=', ';', ':', '_x0041_', '\n', '${q1}', '$', '🍎', '1', ',', '|', '\t']
+const letters = [
+  'a',
+  'Я',
+  'ё',
+  ' ',
+  "'",
+  '"',
+  '<',
+  '&',
+  '=',
+  ';',
+  ':',
+  '_x0041_',
+  '\n',
+  '${q1}',
+  '$',
+  '🍎',
+  '1',
+  ',',
+  '|',
+  '\t',
+]
 const words = fc
   .array(fc.constantFrom(...letters), { minLength: 1, maxLength: 12 })
   .map((signs) => signs.join('').trim())
@@ -40,14 +61,9 @@ const decimal = fc.oneof(
 const typed = fc.oneof({ weight: 9, arbitrary: decimal }, fc.constantFrom('', '1,5', "''", 'abc'))
 
 const optional = <Key extends string, Value>(key: Key, value: fc.Arbitrary<Value>) =>
-  fc.option(value, { nil: undefined }).map((one) =>
-    one === undefined ? {} : ({ [key]: one } as Record<Key, Value>),
-  )
-
-interface Asked {
-  readonly id: string
-  readonly options: readonly string[]
-}
+  fc
+    .option(value, { nil: undefined })
+    .map((one) => (one === undefined ? {} : ({ [key]: one } as Record<Key, Value>)))
 
 const { condition, expression } = fc.letrec<{ condition: Condition; expression: Expression }>(
   (tie) => {
@@ -121,11 +137,11 @@ const rule: fc.Arbitrary<NumberRule | null> = fc.option(
 
 const preset: fc.Arbitrary<AnswerValue> = fc.oneof(
   fc.constantFrom('yes', 'o1', '2').map((option) => ({ kind: 'choice' as const, option })),
-  fc
-    .subarray(['yes', 'o1', '2'])
-    .map((options) => ({ kind: 'choices' as const, options })),
+  fc.subarray(['yes', 'o1', '2']).map((options) => ({ kind: 'choices' as const, options })),
   decimal.map((number) => ({ kind: 'number' as const, number })),
-  fc.oneof(words, fc.constantFrom('', 'today()')).map((one) => ({ kind: 'text' as const, text: one })),
+  fc
+    .oneof(words, fc.constantFrom('', 'today()'))
+    .map((one) => ({ kind: 'text' as const, text: one })),
   fc.constant({ kind: 'date' as const, date: '2026-11-22' }),
   fc.constant({ kind: 'time' as const, time: '09:30' }),
 )
@@ -204,8 +220,24 @@ const plain = [
   'note',
 ] as const satisfies readonly QuestionType[]
 
-type Typed = Question extends infer One ? (One extends Question ? Omit<One, keyof typeof shape | 'id'> : never) : never
-declare const shape: Pick<Question, 'text' | 'hint' | 'standardId' | 'weight' | 'required' | 'allowNotApplicable' | 'bonus' | 'critical' | 'commentRequired' | 'photo'>
+type Typed = Question extends infer One
+  ? One extends Question
+    ? Omit<One, keyof typeof shape | 'id'>
+    : never
+  : never
+declare const shape: Pick<
+  Question,
+  | 'text'
+  | 'hint'
+  | 'standardId'
+  | 'weight'
+  | 'required'
+  | 'allowNotApplicable'
+  | 'bonus'
+  | 'critical'
+  | 'commentRequired'
+  | 'photo'
+>
 
 const types: fc.Arbitrary<Typed> = fc.oneof(
   fc.record({ type: fc.constant('yes-no' as const), yes: typed, no: typed }),
@@ -242,13 +274,11 @@ const types: fc.Arbitrary<Typed> = fc.oneof(
   fc.record({ type: fc.constantFrom(...plain) }),
 ) as fc.Arbitrary<Typed>
 
-const questions: fc.Arbitrary<(id: string) => Question> = fc
-  .tuple(base, types)
-  .map(
-    ([own, own2]) =>
-      (id: string) =>
-        ({ ...own, ...own2, id }) as Question,
-  )
+const questions: fc.Arbitrary<(id: string) => Question> = fc.tuple(base, types).map(
+  ([own, own2]) =>
+    (id: string) =>
+      ({ ...own, ...own2, id }) as Question,
+)
 
 const questionIds = ['q1', 'q2', 'q3', '4th', 'a:b', 'q_4th', 'yes_no', '9', '10', '11', '12', '13']
 

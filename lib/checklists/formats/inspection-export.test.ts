@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { parseDecimal } from '@/lib/core/exact'
-import { Fraction } from '@/lib/core/exact'
+import { Fraction, parseDecimal } from '@/lib/core/exact'
 import { missingForSubmission } from '@/lib/core/form-problems'
 import { scoreEvaluation } from '@/lib/core/score-evaluation'
 import { readInspection } from './inspection-export'

@@ -120,7 +120,13 @@ class InspectionReader {
     const { questions, sections } = this.parts(parent, depth)
     if (questions.length === 0) return sections
     const id = identifierOf(`${title}-section`, 'section', this.ids)
-    const own = { id, title: textOf(title, checklistLimits.title), ...plain, questions, sections: [] }
+    const own = {
+      id,
+      title: textOf(title, checklistLimits.title),
+      ...plain,
+      questions,
+      sections: [],
+    }
     return [own, ...sections]
   }
 

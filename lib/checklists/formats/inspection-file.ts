@@ -45,7 +45,10 @@ const itemSchema = z.looseObject({
       location_text: words,
       location: z
         .looseObject({
-          geometry: z.looseObject({ coordinates: z.array(z.number()) }).optional().catch(undefined),
+          geometry: z
+            .looseObject({ coordinates: z.array(z.number()) })
+            .optional()
+            .catch(undefined),
         })
         .optional()
         .catch(undefined),
@@ -83,7 +86,12 @@ export function isInspection(json: unknown): boolean {
   return typeof json === 'object' && json !== null && 'audit_data' in json && 'items' in json
 }
 
-const response = (id: string, label: string, score: number, enabled = true): InspectionResponse => ({
+const response = (
+  id: string,
+  label: string,
+  score: number,
+  enabled = true,
+): InspectionResponse => ({
   id,
   label,
   score,

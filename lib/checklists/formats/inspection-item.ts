@@ -34,7 +34,11 @@ export function readInspectionItem(file: Inspection, item: InspectionItem, id: s
   if (item.type === 'datetime') return dateAndTime(item, id)
   const reading = readingOf(file, item, baseOf(item, id))
   if (reading === null) {
-    return { questions: [], answers: [], notes: [{ code: 'unknown-type', values: { type: item.type } }] }
+    return {
+      questions: [],
+      answers: [],
+      notes: [{ code: 'unknown-type', values: { type: item.type } }],
+    }
   }
   const { question, value, notes = [] } = reading
   return {
@@ -123,11 +127,21 @@ function choice(file: Inspection, item: InspectionItem, base: Asked): Reading {
   const options = all.slice(0, checklistLimits.options).map((response): Option => {
     const points = counts(response) ? decimalText(response.score ?? 0) : '0'
     const possible = isMany ? {} : { possible: counts(response) ? decimalText(most) : '0' }
-    return { id: idOf.get(response.id) ?? response.id, text: labelOf(response), points, ...possible }
+    return {
+      id: idOf.get(response.id) ?? response.id,
+      text: labelOf(response),
+      points,
+      ...possible,
+    }
   })
   const chosen = selected.flatMap(({ id }) => idOf.get(id) ?? [])
   const informational = counting.length === 0 ? { informational: true as const } : {}
-  const question: Question = { ...base, ...informational, type: isMany ? 'multiple' : 'single', options }
+  const question: Question = {
+    ...base,
+    ...informational,
+    type: isMany ? 'multiple' : 'single',
+    options,
+  }
   const [first] = chosen
   if (first === undefined) return { question, value: null }
   return {

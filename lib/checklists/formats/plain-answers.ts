@@ -11,7 +11,10 @@ export type PlainType =
   | { readonly type: 'scale'; readonly min: number; readonly max: number }
 
 const words: readonly (readonly [RegExp, Exclude<QuestionType, 'scale' | 'computed'>])[] = [
-  [/^(?:да ?[/\\-]? ?нет|yes ?[/\\-]? ?no|y ?\/ ?n|бинарный|boolean|bool|флажок|чекбокс|checkbox|да-нет)$/, 'yes-no'],
+  [
+    /^(?:да ?[/\\-]? ?нет|yes ?[/\\-]? ?no|y ?\/ ?n|бинарный|boolean|bool|флажок|чекбокс|checkbox|да-нет)$/,
+    'yes-no',
+  ],
   [/^(?:несколько|множествен|мульти|multiple|multi|многие|checkboxes)/, 'multiple'],
   [/^(?:один|одиночн|выбор|список|вариант|single|select|choice|one|radio|dropdown|list)/, 'single'],
   [/^(?:процент|percent|%)/, 'percentage'],
@@ -30,7 +33,8 @@ const words: readonly (readonly [RegExp, Exclude<QuestionType, 'scale' | 'comput
   [/^(?:заметка|инструкция|информация|пояснение|note|instruction|info)/, 'note'],
 ]
 
-const scaleWords = /^(?:балл|оценка|шкала|рейтинг|звезд|scale|rating|score|stars?|points?|likert|nps)/
+const scaleWords =
+  /^(?:балл|оценка|шкала|рейтинг|звезд|scale|rating|score|stars?|points?|likert|nps)/
 
 /** Null for a type that nobody knows. "балл 1-5", "шкала от 0 до 10", "scale 5", "NPS". */
 export function plainTypeOf(cell: string): PlainType | null {
@@ -82,7 +86,13 @@ export function partsOf(cell: string): string[] {
   const mark = /\n/.test(cell) ? /\r?\n/ : cell.includes('|') ? '|' : ';'
   return cell
     .split(mark)
-    .map((part) => part.trim().replace(/^[-•*]\s+/, '').replace(/;$/, '').trim())
+    .map((part) =>
+      part
+        .trim()
+        .replace(/^[-•*]\s+/, '')
+        .replace(/;$/, '')
+        .trim(),
+    )
     .filter((part) => part !== '')
 }
 

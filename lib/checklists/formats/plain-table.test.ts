@@ -19,7 +19,13 @@ async function read(text: string | Uint8Array) {
 }
 
 const tsv = (...rows: readonly (readonly string[])[]) =>
-  rows.map((row) => row.map((cell) => (/["\n\t]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join('\t')).join('\n')
+  rows
+    .map((row) =>
+      row
+        .map((cell) => (/["\n\t]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
+        .join('\t'),
+    )
+    .join('\n')
 
 const heading = ['Раздел', 'Вопрос', 'Тип', 'Варианты', 'Баллы', 'Вес', 'Критичный', 'Стандарт']
 

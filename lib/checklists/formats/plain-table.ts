@@ -1,4 +1,10 @@
-import type { ChecklistDocument, CriticalRule, Localized, Question, Section } from '@/lib/core/checklist'
+import type {
+  ChecklistDocument,
+  CriticalRule,
+  Localized,
+  Question,
+  Section,
+} from '@/lib/core/checklist'
 import type { TableRow } from '@/lib/core/table-rows'
 import type { Sheet } from '@/lib/platform/table-file'
 import { checklistLimits } from '../schema'
@@ -41,7 +47,8 @@ export function readPlainTable(
   const reader = new TableReader(sheet.name, mapping, localized(spareTitle), report)
   for (const row of sheet.rows) {
     if (heading !== null && row.line > heading.line) reader.read(row)
-    else if (row !== heading) report.notTaken(sheet.name, row.line, firstText(row), 'before-heading')
+    else if (row !== heading)
+      report.notTaken(sheet.name, row.line, firstText(row), 'before-heading')
   }
   return {
     document: {
@@ -172,7 +179,8 @@ class PlainRow {
         hint: hint === '' ? null : localized(hint, checklistLimits.hint),
         standardId: this.cell('standard') || null,
         weight,
-        required: this.cell('required') === '' ? plain.type !== 'note' : isYes(this.cell('required')),
+        required:
+          this.cell('required') === '' ? plain.type !== 'note' : isYes(this.cell('required')),
         allowNotApplicable: isYes(this.cell('notApplicable')),
         bonus: false,
         critical: isUnscored ? null : this.critical(),

@@ -102,7 +102,10 @@ function readJson(text: string): ImportedFile | ImportRefused {
   }
   const read = readChecklistJson(isDocument(json) ? asFile(json) : json)
   if (!read.ok) {
-    const problems = read.problems.map(({ path, problem: words }) => ({ place: path, problem: words }))
+    const problems = read.problems.map(({ path, problem: words }) => ({
+      place: path,
+      problem: words,
+    }))
     return { ok: false, reason: 'bad-file', problems }
   }
   const { checklist: document, standards } = read.file
@@ -115,7 +118,12 @@ function placeOf({ message }: SyntaxError): string {
 }
 
 function isDocument(json: unknown): json is object {
-  return typeof json === 'object' && json !== null && 'format' in json && json.format === 'etalon.checklist/1'
+  return (
+    typeof json === 'object' &&
+    json !== null &&
+    'format' in json &&
+    json.format === 'etalon.checklist/1'
+  )
 }
 
 function asFile(checklist: object) {
@@ -125,7 +133,10 @@ function asFile(checklist: object) {
 function inspectionImport(json: unknown): ImportedFile | ImportRefused {
   const read = readInspection(json)
   if (!read.ok) {
-    const problems = read.problems.map(({ path, problem: words }) => ({ place: path, problem: words }))
+    const problems = read.problems.map(({ path, problem: words }) => ({
+      place: path,
+      problem: words,
+    }))
     return { ok: false, reason: 'bad-file', problems }
   }
   const { document, lines, answers, exported } = read

@@ -95,12 +95,12 @@ const unwritable = /\p{Surrogate}|(?![\t\n\r])\p{Cc}/gu
 /** A text within its limit, without signs that cannot be kept. */
 export function fitted(text: Localized, max: number): { text: Localized; isCut: boolean } {
   let isCut = false
-  const fit = (one: string | undefined) => {
+  const shortened = (one: string | undefined) => {
     const clean = one?.replace(unwritable, '').trim()
     if (clean === undefined || clean.length <= max) return clean
     isCut = true
     return `${[...clean.slice(0, max - 1)].filter((sign) => !/\p{Surrogate}/u.test(sign)).join('')}…`
   }
-  const [ru, en] = [fit(text.ru), fit(text.en)]
+  const [ru, en] = [shortened(text.ru), shortened(text.en)]
   return { text: { ...(ru ? { ru } : {}), ...(en ? { en } : {}) }, isCut }
 }

@@ -98,14 +98,19 @@ function isSameChoice(a: Choice, b: Choice): boolean {
   )
 }
 
-function optionOf({ row, name, text, points, possible }: Choice, isOwn: boolean, report: ImportReport) {
+function optionOf(
+  { row, name, text, points, possible }: Choice,
+  isOwn: boolean,
+  report: ImportReport,
+) {
   const { sheet, line } = row
   const isNamed = text.ru !== undefined || text.en !== undefined
   const words = isNamed || isOwn ? text : { en: name }
   const fit = fitted(words, checklistLimits.optionText)
   report.taken(sheet, line, name)
   if (!isNamed && !isOwn) report.simplified(sheet, line, name, 'no-label')
-  if (fit.isCut) report.simplified(sheet, line, name, 'text-cut', { max: checklistLimits.optionText })
+  if (fit.isCut)
+    report.simplified(sheet, line, name, 'text-cut', { max: checklistLimits.optionText })
   return {
     text: fit.text,
     points: points ?? '0',

@@ -1,4 +1,4 @@
-import { type Comparison, type Condition, type Expression } from '@/lib/core/condition'
+import type { Comparison, Condition, Expression } from '@/lib/core/condition'
 import { isDecimal } from '@/lib/core/exact'
 import { faultOf, parseXPath, type XPath } from './xpath-syntax'
 
@@ -96,7 +96,8 @@ class Reader {
     const chosen = { kind: 'chosen', question: target.id } as const
     if (name === '') return { ...chosen, options: [] }
     const options = target.optionsOf(name)
-    if (options === null && target.kind !== 'choice') throw faultOf('no-choice', { name: target.id })
+    if (options === null && target.kind !== 'choice')
+      throw faultOf('no-choice', { name: target.id })
     if (options === null) throw faultOf('option', { option: name })
     return { ...chosen, options }
   }
@@ -206,7 +207,8 @@ class Reader {
       case 'number':
         return { kind: 'number', value: decimalOf(node.text) }
       case 'negative':
-        if (node.of.kind === 'number') return { kind: 'number', value: `-${decimalOf(node.of.text)}` }
+        if (node.of.kind === 'number')
+          return { kind: 'number', value: `-${decimalOf(node.of.text)}` }
         return { kind: 'product', of: [{ kind: 'number', value: '-1' }, this.expression(node.of)] }
       case 'chain':
         if (node.operator === 'and' || node.operator === 'or') throw faultOf('no-number')

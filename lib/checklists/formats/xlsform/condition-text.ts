@@ -35,9 +35,7 @@ export function conditionText(condition: Condition, names: Names): string {
     case 'chosen': {
       const { question, options } = condition
       const asked = options.length === 0 ? [''] : options
-      return asked
-        .map((option) => `selected(${answer(question)}, ${literal(option)})`)
-        .join(' or ')
+      return asked.map((option) => `selected(${answer(question)}, ${literal(option)})`).join(' or ')
     }
     case 'text-is': {
       const { question, text } = condition

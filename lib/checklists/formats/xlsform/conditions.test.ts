@@ -58,7 +58,7 @@ describe('what forms write', () => {
   it.each<[string, Condition]>([
     ["${q1} = 'a'", q1('a')],
     ['${q1}="a"', q1('a')],
-    ["selected( ${q1} , ‘a’)", q1('a')],
+    ['selected( ${q1} , ‘a’)', q1('a')],
     ["${q1} != 'a'", { kind: 'not', of: q1('a') }],
     ["${q1} = 'a' or ${q1} = 'b'", { ...q1('a'), options: ['a', 'b'] } as Condition],
     ["${q3} = ''", { kind: 'not', of: { kind: 'answered', question: 'q3' } }],

@@ -15,7 +15,9 @@ if (missing) console.info(`Forms skipped: ${missing}`)
 const filesIn = (name: string) =>
   missing ? [] : readdirSync(`${folder}/${name}`).filter((file) => !file.endsWith('.md'))
 
-async function read(file: string): Promise<{ document: ChecklistDocument; lines: readonly ImportLine[] }> {
+async function read(
+  file: string,
+): Promise<{ document: ChecklistDocument; lines: readonly ImportLine[] }> {
   const sheets = await readSheets(readFileSync(`${folder}/${file}`))
   if (!sheets.ok) throw new Error(sheets.reason)
   expect(looksLikeForm(sheets.sheets)).toBe(true)
@@ -35,7 +37,9 @@ describe.skipIf(missing !== null)('published forms', () => {
       } else {
         const { document, lines } = await read(`xlsforms/${file}`)
         expect(allQuestions(document).length, file).toBeGreaterThan(0)
-        expect(lines.every(({ verdict, reasons }) => verdict === 'taken' || reasons.length > 0)).toBe(true)
+        expect(
+          lines.every(({ verdict, reasons }) => verdict === 'taken' || reasons.length > 0),
+        ).toBe(true)
       }
       agreeing += 1
     }

@@ -67,10 +67,13 @@ export class FormScope {
   /** A text whose `${name}` speak of questions, with the identifiers that these have here. */
   piped(text: Localized): Localized {
     const exchange = (one: string) =>
-      one.replace(/\$\{(\s*)([^\s{}]+)(\s*)\}/g, (whole, before: string, name: string, after: string) => {
-        const target = this.known.get(name) ?? this.later.get(name)
-        return target === undefined ? whole : `\${${before}${target.id}${after}}`
-      })
+      one.replace(
+        /\$\{(\s*)([^\s{}]+)(\s*)\}/g,
+        (whole, before: string, name: string, after: string) => {
+          const target = this.known.get(name) ?? this.later.get(name)
+          return target === undefined ? whole : `\${${before}${target.id}${after}}`
+        },
+      )
     return {
       ...(text.ru === undefined ? {} : { ru: exchange(text.ru) }),
       ...(text.en === undefined ? {} : { en: exchange(text.en) }),

@@ -104,7 +104,11 @@ function formSheet({ name, rows }: Sheet): FormSheet {
   }
 }
 
-function formRow(sheet: string, { line, cells }: TableRow, columns: readonly FormColumn[]): FormRow {
+function formRow(
+  sheet: string,
+  { line, cells }: TableRow,
+  columns: readonly FormColumn[],
+): FormRow {
   const textOf = ({ index }: FormColumn) => (cells[index] ?? '').trim()
   const read = columns.filter(({ isRepeated }) => !isRepeated)
   return {
@@ -115,7 +119,11 @@ function formRow(sheet: string, { line, cells }: TableRow, columns: readonly For
       const column = own.find(({ language }) => language === null) ?? own[0]
       return column === undefined ? '' : textOf(column)
     },
-    localized: (name) => localizedOf(read.filter((column) => column.name === name), textOf),
+    localized: (name) =>
+      localizedOf(
+        read.filter((column) => column.name === name),
+        textOf,
+      ),
     all: () => new Map(columns.map((column) => [column.heading.trim(), textOf(column)])),
   }
 }
@@ -125,14 +133,19 @@ function localizedOf(
   textOf: (column: FormColumn) => string,
 ): Localized {
   const inLanguage = (language: FormColumn['language']) =>
-    columns.filter((column) => column.language === language).map(textOf).find((text) => text !== '')
+    columns
+      .filter((column) => column.language === language)
+      .map(textOf)
+      .find((text) => text !== '')
   const texts: { ru?: string; en?: string } = {}
   const ru = inLanguage('ru')
   const en = inLanguage('en')
   if (ru !== undefined) texts.ru = ru
   if (en !== undefined) texts.en = en
-  const spare = inLanguage(null) ?? (ru === undefined && en === undefined ? inLanguage('other') : undefined)
-  if (spare !== undefined && texts[languageOf(spare)] === undefined) texts[languageOf(spare)] = spare
+  const spare =
+    inLanguage(null) ?? (ru === undefined && en === undefined ? inLanguage('other') : undefined)
+  if (spare !== undefined && texts[languageOf(spare)] === undefined)
+    texts[languageOf(spare)] = spare
   return texts
 }
 
@@ -155,7 +168,7 @@ const aliases: Readonly<Record<string, string>> = {
   'media image': 'image',
   'media audio': 'audio',
   'media video': 'video',
-  'title': 'form_title',
+  title: 'form_title',
   count: 'repeat_count',
   'repeat count': 'repeat_count',
 }

@@ -5,8 +5,8 @@ import { isDecimal } from '@/lib/core/exact'
 import { checklistLimits } from '../../schema'
 import { typedDecimal } from './cell-texts'
 import type { Target } from './condition-reader'
-import type { RowReader } from './row-reader'
 import { answerKindOf } from './form-scope'
+import type { RowReader } from './row-reader'
 
 /** What stands in the form when it is begun; a value that is worked out then is named. */
 export function presetOf(
@@ -18,7 +18,7 @@ export function presetOf(
   if (exact.startsWith('{')) return exactPreset(reader, exact)
   const cell = reader.row.cell('default')
   if (cell === '' || question.type === 'computed') return null
-  const preset = valueOf(question, cell, optionsOf)
+  const preset = defaultOf(question, cell, optionsOf)
   if (preset === null) reader.simplified('lost-default', { expression: cell })
   return preset
 }
@@ -34,7 +34,7 @@ function exactPreset(reader: RowReader, text: string): AnswerValue | null {
 }
 
 /** The value that a cell of the default column means for a question; null for none. */
-export function valueOf(
+function defaultOf(
   question: Question,
   cell: string,
   optionsOf: Target['optionsOf'],

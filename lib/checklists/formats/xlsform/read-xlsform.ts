@@ -1,17 +1,17 @@
+import { z } from 'zod'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import { type Problem, problem, problemOfIssue } from '@/lib/platform/i18n/problem'
 import type { Sheet } from '@/lib/platform/table-file'
 import { standardShape } from '@/lib/standards/schema'
-import { z } from 'zod'
 import { checklistDraftSchema } from '../../schema'
 import type { ChecklistFile } from '../checklist-file'
 import { type ImportLine, ImportReport } from '../import-report'
 import { readChoiceLists } from './choice-lists'
 import type { Target } from './condition-reader'
+import { knownColumns } from './form-columns'
 import { answerKindOf, FormScope } from './form-scope'
 import { readSettings } from './form-settings'
 import { type FormSheet, type FormSheets, readFormSheets, sheetsOfForm } from './form-sheets'
-import { knownColumns } from './form-columns'
 import { SectionReader } from './read-sections'
 import type { Form } from './survey-reader'
 import { questionsOfTree, type SurveyQuestion, surveyTree } from './survey-tree'
@@ -50,7 +50,9 @@ export function readXlsform(given: readonly Sheet[], spareTitle: string): ReadFo
     return refused(survey.name, survey.line, words)
   }
   const report = new ImportReport(
-    [survey, sheets.choices, sheets.settings, sheets.standards].flatMap((sheet) => sheet?.name ?? []),
+    [survey, sheets.choices, sheets.settings, sheets.standards].flatMap(
+      (sheet) => sheet?.name ?? [],
+    ),
   )
   reportColumns(sheets, report)
   for (const name of sheets.others) report.notTaken(name, 1, name, 'sheet-unread')
@@ -82,7 +84,7 @@ function readSurvey(
   const sections = new SectionReader(form).root(tree, head.title)
   const hasPoints = [...form.lists.values()].some((list) => list.hasPoints)
   if (!isOwn && !hasPoints) report.simplified(survey.name, survey.line, '', 'no-points')
-  reportUnusedChoices(form, sheets, report)
+  reportUnusedChoices(sheets, report)
   const standards = readStandards(sheets.standards, report)
   const parsed = checklistDraftSchema.safeParse(
     { format: 'etalon.checklist/1', ...head, sections },
@@ -132,7 +134,10 @@ function reportColumns(sheets: FormSheets, report: ImportReport): void {
       report.simplified(sheet.name, sheet.line, '', code, { columns: headings(columns) })
     }
     tell('columns-unread', unread)
-    tell('columns-twice', sheet.columns.filter(({ isRepeated }) => isRepeated))
+    tell(
+      'columns-twice',
+      sheet.columns.filter(({ isRepeated }) => isRepeated),
+    )
     tell(
       'languages-unread',
       sheet.columns.filter(({ name, language }) => language === 'other' && known.has(name)),
@@ -140,7 +145,7 @@ function reportColumns(sheets: FormSheets, report: ImportReport): void {
   }
 }
 
-function reportUnusedChoices(form: Form, sheets: FormSheets, report: ImportReport): void {
+function reportUnusedChoices(sheets: FormSheets, report: ImportReport): void {
   const spoken = new Set(report.lines().map(({ sheet, line }) => `${line} ${sheet}`))
   for (const row of sheets.choices?.rows ?? []) {
     if (spoken.has(`${row.line} ${row.sheet}`)) continue

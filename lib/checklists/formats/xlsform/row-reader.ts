@@ -4,8 +4,8 @@ import type { Problem } from '@/lib/platform/i18n/problem'
 import { type ImportReport, reasonOf } from '../import-report'
 import { fitted } from './cell-texts'
 import { readCondition, readExpression, type Target } from './condition-reader'
-import type { FormRow } from './form-sheets'
 import type { FormScope } from './form-scope'
+import type { FormRow } from './form-sheets'
 import { ExpressionFault } from './xpath-syntax'
 
 /** Reads the cells of one row and tells the report what could not be kept. */

@@ -3,10 +3,11 @@ import { checklistLimits } from '../../schema'
 import type { ImportReport } from '../import-report'
 import { identifierOf, typedDecimal } from './cell-texts'
 import { type ChoiceList, type ListOptions, optionsOfList } from './choice-lists'
-import { type Target } from './condition-reader'
+import type { Target } from './condition-reader'
+import { type FormScope, targetOf } from './form-scope'
 import type { FormRow } from './form-sheets'
-import { FormScope, targetOf } from './form-scope'
 import { offeredOptions } from './offered-options'
+import { presetOf } from './read-preset'
 import {
   baseOf,
   constraintOf,
@@ -19,7 +20,6 @@ import {
   scaleEndsOf,
   withinRange,
 } from './read-question'
-import { presetOf } from './read-preset'
 import { RowReader } from './row-reader'
 import type { SurveyQuestion } from './survey-tree'
 import { ExpressionFault } from './xpath-syntax'
@@ -70,7 +70,8 @@ type Asked = Exclude<SurveyQuestion['type'], { kind: 'recorded' | 'outer-list' |
 function readOne(form: Form, reader: RowReader, type: Asked): Question | null {
   const list = listOf(form, reader, type)
   if (list === undefined) return null
-  const options = list === null ? noOptions(form.isOwn) : optionsOfList(list, form.isOwn, form.report)
+  const options =
+    list === null ? noOptions(form.isOwn) : optionsOfList(list, form.isOwn, form.report)
   const base = baseOf(reader, idOf(form, reader))
   const question = typedQuestion(form, reader, type, base, options)
   if (question === null) return null

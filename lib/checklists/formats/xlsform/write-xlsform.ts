@@ -7,8 +7,8 @@ import {
   choiceColumns,
   languageHeadings,
   localizedColumns,
-  settingColumns,
   type SurveyColumn,
+  settingColumns,
   surveyColumns,
 } from './form-columns'
 import { FormNames } from './form-names'
@@ -58,7 +58,11 @@ function sectionRows(section: Section, names: FormNames, lists: WrittenLists): C
 
 /** Columns that hold nothing are left out, but for those that every form has. */
 function tableOf(
-  columns: readonly (SurveyColumn | (typeof choiceColumns)[number] | (typeof settingColumns)[number])[],
+  columns: readonly (
+    | SurveyColumn
+    | (typeof choiceColumns)[number]
+    | (typeof settingColumns)[number]
+  )[],
   rows: readonly Cells[],
   names: FormNames,
 ): string[][] {
@@ -72,7 +76,8 @@ function tableOf(
     }))
   })
   const kept = spread.filter(
-    ({ heading, textOf }) => usual.has(heading.split('::')[0] ?? '') || rows.some((row) => textOf(row) !== ''),
+    ({ heading, textOf }) =>
+      usual.has(heading.split('::')[0] ?? '') || rows.some((row) => textOf(row) !== ''),
   )
   return [
     kept.map(({ heading }) => heading),

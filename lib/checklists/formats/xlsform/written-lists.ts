@@ -38,7 +38,11 @@ export class WrittenLists {
     return list
   }
 
-  private cellsOf(list: string, { id, text, points, possible, showWhen }: Option, place: number): Cells {
+  private cellsOf(
+    list: string,
+    { id, text, points, possible, showWhen }: Option,
+    place: number,
+  ): Cells {
     return {
       list_name: list,
       name: id,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readSheets } from '@/lib/platform/table-file'
 import { writeSheets } from '@/lib/platform/sheet-file'
+import { readSheets } from '@/lib/platform/table-file'
 import { documents } from '@/test/factories/arbitrary-document'
 import { checklistDraftSchema } from '../../schema'
 import { readXlsform } from './read-xlsform'

@@ -10,8 +10,8 @@ import { textFor } from '@/lib/core/localized-text'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { DocumentView } from '../../_document/document-view'
 import { ColumnMapping } from './column-mapping'
-import type { DraftLine, NamedTarget, Taking } from './import-panel'
 import { ImportLines } from './import-lines'
+import type { DraftLine, NamedTarget, Taking } from './import-panel'
 import { InspectionScore } from './inspection-score'
 import { TakeImport } from './take-import'
 
@@ -43,9 +43,7 @@ export function ImportFound({ found, drafts, into, isBusy, onColumns, onTake }: 
           }}
         />
       )}
-      {inspection === null ? null : (
-        <InspectionScore inspection={inspection} document={document} />
-      )}
+      {inspection === null ? null : <InspectionScore inspection={inspection} document={document} />}
       <ImportLines lines={lines} />
       {hasQuestions ? (
         <TakeImport

@@ -52,7 +52,9 @@ function LineTable({ lines }: { lines: readonly ImportLine[] }) {
       <tbody className="max-sm:block">
         {lines.map((line) => (
           <tr key={`${line.sheet} ${line.line}`} className="max-sm:block max-sm:py-2">
-            {hasSheets ? <td className={`${cell} max-sm:inline max-sm:border-0`}>{line.sheet}</td> : null}
+            {hasSheets ? (
+              <td className={`${cell} max-sm:inline max-sm:border-0`}>{line.sheet}</td>
+            ) : null}
             <td className={`${cell} max-sm:inline max-sm:border-0`}>{line.line}</td>
             <td className={`${cell} max-w-60 break-words max-sm:inline max-sm:border-0`}>
               {line.name}

@@ -3,10 +3,10 @@
 import { useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
 import type { Localized } from '@/lib/core/checklist'
+import { ImportDone } from './import-done'
 import { ImportFound } from './import-found'
 import { ImportRefusal } from './import-refusal'
 import { ImportSources } from './import-sources'
-import { ImportDone } from './import-done'
 import { type ImportSource, type ImportTarget, type SentAnswer, sendImport } from './send-import'
 
 export interface DraftLine {
@@ -36,7 +36,8 @@ export function ImportPanel({
   const show = (next: ImportSource | null, columns: readonly (string | null)[] | null = null) => {
     setSource(next)
     if (next === null) setAnswer(null)
-    else start(async () => setAnswer(await sendImport(next, { mode: 'preview', columns, into: null })))
+    else
+      start(async () => setAnswer(await sendImport(next, { mode: 'preview', columns, into: null })))
   }
   const take = (how: Taking, columns: readonly (string | null)[] | null) => {
     if (source === null) return

@@ -18,6 +18,7 @@ export function ImportSources({ onSource }: { onSource: (source: ImportSource | 
     <div className="grid max-w-4xl gap-6 md:grid-cols-2">
       <FileDrop
         label={t('file')}
+        fieldClassName="min-w-0"
         hint={t('fileHint')}
         accept=".json,.xlsx,.csv,.tsv,.txt,.xls"
         maxMegabytes={10}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aChecklistDocument, aQuestion, aSection } from '@/test/factories'
-import { readChecklistJson, writeChecklistFile } from './checklist-file'
+import { readChecklistFile, writeChecklistFile } from './checklist-file'
 
 const standard = {
   number: '2.3',
@@ -23,13 +23,14 @@ function fileWith(over: object): string {
 }
 
 function refusal(text: string) {
-  const read = readChecklistJson(JSON.parse(text))
+  const read = readChecklistFile(text)
   return read.ok ? 'accepted' : read.problems
 }
 
 describe('a checklist file', () => {
   it.each([
-    ['nothing', 'null', 'checklists.refused.not-a-checklist'],
+    ['no JSON', '<html>', 'checklists.refused.not-json'],
+    ['nothing', '', 'checklists.refused.not-json'],
     ['JSON of something else', '{"format":"other/1"}', 'checklists.refused.not-a-checklist'],
     ['a bare document', JSON.stringify(documentWith(null)), 'checklists.refused.not-a-checklist'],
     [
@@ -58,7 +59,7 @@ describe('a checklist file', () => {
     const unused = { ...standard, id: 'x', number: '9.9' }
     const text = writeChecklistFile(documentWith(id), [{ ...standard, id }, unused])
     expect(text).not.toContain(id)
-    expect(readChecklistJson(JSON.parse(text))).toEqual({
+    expect(readChecklistFile(text)).toEqual({
       ok: true,
       file: {
         format: 'etalon.checklist-file/1',
@@ -69,7 +70,11 @@ describe('a checklist file', () => {
   })
 
   it('drops a reference to a standard that is gone', () => {
-    const read = readChecklistJson(JSON.parse(writeChecklistFile(documentWith(id), [])))
+    const read = readChecklistFile(writeChecklistFile(documentWith(id), []))
     expect(read).toMatchObject({ ok: true, file: { checklist: documentWith(null), standards: [] } })
+  })
+
+  it('may begin with a byte order mark', () => {
+    expect(readChecklistFile(`\uFEFF${fileWith({})}`).ok).toBe(true)
   })
 })

@@ -40,6 +40,22 @@ export type ReadFile =
 
 const shownProblems = 20
 
+/** Reads the text of a file of the own format; every fault is named with its place. */
+export function readChecklistFile(text: string): ReadFile {
+  const json = parseJson(text)
+  return json === undefined ? refused('', 'checklists.refused.not-json') : readChecklistJson(json)
+}
+
+function parseJson(text: string): unknown {
+  try {
+    // A byte order mark is what Windows editors put in front; JSON.parse would refuse it.
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}
+
 /** Reads the JSON of a file of the own format; every fault is named with its place. */
 export function readChecklistJson(json: unknown): ReadFile {
   if (!isChecklistFile(json)) return refused('', 'checklists.refused.not-a-checklist')

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
-import { readChecklistJson } from '@/lib/checklists/formats/checklist-file'
+import { readChecklistFile } from '@/lib/checklists/formats/checklist-file'
 import { createChecklist } from '@/lib/checklists/use-cases/create-checklist'
 import { publishChecklist } from '@/lib/checklists/use-cases/publish-checklist'
 import { openWorld, type World } from '@/test/world'
@@ -59,6 +59,6 @@ describe('a checklist as a file', () => {
     expect(response.status).toBe(200)
     expect(response.headers.get('content-disposition')).toBe(`attachment; filename="${name}"`)
     expect(response.headers.get('x-content-type-options')).toBe('nosniff')
-    expect(readChecklistJson(await response.json()).ok).toBe(true)
+    expect(readChecklistFile(await response.text()).ok).toBe(true)
   })
 })

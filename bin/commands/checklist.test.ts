@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { readSettings } from '@/lib/platform/env'
 import { aChecklistDocument } from '@/test/factories'
 import { checklistCommands } from './checklist'
 
@@ -11,9 +12,14 @@ afterEach(() => {
   process.exitCode = undefined
 })
 
+const settings = () => readSettings({}, folder)
+
 async function run(...words: string[]): Promise<unknown> {
   const printed: object[] = []
-  const command = checklistCommands({ print: (result) => printed.push(result) }).exitOverride()
+  const command = checklistCommands({
+    settings,
+    print: (result) => printed.push(result),
+  }).exitOverride()
   await command.parseAsync(words, { from: 'user' })
   return printed[0]
 }
@@ -29,7 +35,9 @@ describe('etalon checklist', () => {
     expect(await run('validate', fileWith('{'))).toEqual({
       ok: false,
       reason: 'bad-file',
-      problems: [{ path: '', problem: 'checklists.refused.not-json' }],
+      problems: [
+        { place: '', problem: expect.stringMatching(/^checklist-import\.refused\.not-json/) },
+      ],
     })
     expect(process.exitCode).toBe(1)
   })
@@ -53,6 +61,7 @@ describe('etalon checklist', () => {
     const template = await run('export', 'back-office-call')
     expect(await run('validate', fileWith(template))).toEqual({
       ok: true,
+      kind: 'file',
       questions: 18,
       standards: 17,
       problems: [],

@@ -1,55 +1,138 @@
-import { readFile } from 'node:fs/promises'
-import { Argument, Command } from 'commander'
-import { readChecklistFile, writeChecklistFile } from '@/lib/checklists/formats/checklist-file'
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { Argument, Command, Option } from 'commander'
+import { checklistFile, writeChecklistFile } from '@/lib/checklists/formats/checklist-file'
+import { checklistJsonSchema } from '@/lib/checklists/formats/json-schema'
+import { type ImportedFile, readImport } from '@/lib/checklists/formats/read-import'
 import { templateFile } from '@/lib/checklists/formats/templates'
-import { type TemplateName, templateNames } from '@/lib/checklists/schema'
+import { writeXlsform } from '@/lib/checklists/formats/xlsform/write-xlsform'
+import { type ExportFormat, exportFormats, templateNames } from '@/lib/checklists/schema'
+import { exportChecklist } from '@/lib/checklists/use-cases/export-checklist'
+import { importChecklist } from '@/lib/checklists/use-cases/import-checklist'
 import { checklistProblems, isPublishable } from '@/lib/core/checklist-problems'
 import { allQuestions } from '@/lib/core/checklist-questions'
 import { OperatorError } from '@/lib/platform/operator-error'
+import { isUuid } from '@/lib/platform/paths'
+import { writeSheets } from '@/lib/platform/sheet-file'
+import { withActor } from './acting'
 import type { CommandContext } from './context'
 
-/** What can be done with checklist files without a database. */
-export function checklistCommands({ print }: Pick<CommandContext, 'print'>): Command {
+/** What can be done with checklists as files; what writes or reads the database says for whom. */
+export function checklistCommands(context: CommandContext): Command {
   const checklist = new Command('checklist').description('checklists as files')
-
+  checklist.addCommand(validateCommand(context))
+  checklist.addCommand(exportCommand(context))
+  checklist.addCommand(importCommand(context))
   checklist
-    .command('validate')
-    .description(
-      'whether a checklist file can be imported and published, and what is wrong with it',
-    )
-    .argument('<file>')
-    .action(async (file: string) => {
-      const answer = validate(await readText(file))
-      print(answer)
-      if (!answer.ok) process.exitCode = 1
-    })
-
-  checklist
-    .command('export')
-    .description('print a template as a checklist file, to begin with')
-    .addArgument(new Argument('<template>').choices(templateNames))
-    .action((name: TemplateName) => {
-      const { checklist: document, standards } = templateFile(name)
-      const named = standards.map((standard) => ({ ...standard, id: standard.number }))
-      print(JSON.parse(writeChecklistFile(document, named)))
-    })
-
+    .command('schema')
+    .description('the JSON Schema of a checklist file, as it stands under /schemas')
+    .action(() => context.print(checklistJsonSchema()))
   return checklist
 }
 
-function validate(text: string): { readonly ok: boolean } & Record<string, unknown> {
-  const read = readChecklistFile(text)
+function validateCommand({ print }: CommandContext): Command {
+  return new Command('validate')
+    .description(
+      'whether a file (JSON, XLSForm or table as xlsx or csv) can be imported and published, and what is wrong with it',
+    )
+    .argument('<file>')
+    .action(async (file: string) => {
+      const answer = await validate(file)
+      print(answer)
+      if (!answer.ok) process.exitCode = 1
+    })
+}
+
+async function validate(file: string): Promise<{ ok: boolean } & Record<string, unknown>> {
+  const read = await readImport(await bytesOf(file), {
+    fileName: path.basename(file),
+    mapping: null,
+    remembered: new Map(),
+  })
   if (!read.ok) return { ok: false, reason: 'bad-file', problems: read.problems }
-  const { checklist, standards } = read.file
-  const problems = checklistProblems(checklist)
-  const facts = { questions: allQuestions(checklist).length, standards: standards.length }
+  const { document, standards, lines, kind } = read
+  const problems = checklistProblems(document)
+  const facts = {
+    kind,
+    questions: allQuestions(document).length,
+    standards: standards.length,
+    ...rowsOf(lines),
+  }
   const ok = isPublishable(problems)
   return ok ? { ok, ...facts, problems } : { ok, reason: 'not-publishable', ...facts, problems }
 }
 
-async function readText(file: string): Promise<string> {
+/** The rows that are not taken as they are; a file of our own has none. */
+function rowsOf(lines: ImportedFile['lines']) {
+  if (lines.length === 0) return {}
+  return { rows: lines.length, told: lines.filter(({ verdict }) => verdict !== 'taken') }
+}
+
+interface ExportWords {
+  readonly format: ExportFormat
+  readonly out?: string
+  readonly as?: string
+  readonly version?: string
+}
+
+function exportCommand(context: CommandContext): Command {
+  return new Command('export')
+    .description('a template, or a checklist of the database, as a file')
+    .addArgument(new Argument('<checklist>', `one of ${templateNames.join(', ')}, or an id`))
+    .addOption(new Option('--format <format>').choices(exportFormats).default('json'))
+    .option('--out <file>', 'write there; without it JSON is printed')
+    .option('--version <id>', 'a published version instead of the draft')
+    .option('--as <login>', 'the account for whom a checklist of the database is read')
+    .action(async (name: string, words: ExportWords) => {
+      const body = await exported(context, name, words)
+      if (words.out !== undefined) {
+        await writeFile(words.out, body)
+        context.print({ ok: true, file: words.out })
+      } else if (typeof body === 'string') context.print(JSON.parse(body))
+      else throw new OperatorError('A workbook needs --out <file>.')
+    })
+}
+
+async function exported(
+  context: CommandContext,
+  name: string,
+  { format, as, version }: ExportWords,
+): Promise<string | Uint8Array> {
+  const template = templateNames.find((one) => one === name)
+  if (template !== undefined) {
+    const { checklist, standards } = templateFile(template)
+    const named = standards.map((standard) => ({ ...standard, id: standard.number }))
+    if (format === 'json') return writeChecklistFile(checklist, named)
+    const file = checklistFile(checklist, named)
+    return writeSheets(writeXlsform(file.checklist, file.standards))
+  }
+  if (!isUuid(name)) throw new OperatorError(`There is no template ${name}.`)
+  const input = { checklistId: name, versionId: version ?? null, as: format }
+  const { body } = await withActor(context, as, (actor, deps) =>
+    exportChecklist(actor, input, deps),
+  )
+  return body
+}
+
+function importCommand(context: CommandContext): Command {
+  return new Command('import')
+    .description('a new checklist from a file: JSON, XLSForm or table as xlsx or csv')
+    .argument('<file>')
+    .requiredOption('--as <login>', 'the account of the programme manager whose checklist it is')
+    .action(async (file: string, { as }: { as: string }) => {
+      const bytes = await bytesOf(file)
+      const input = { bytes, fileName: path.basename(file), columns: null, into: null } as const
+      const answer = await withActor(context, as, (actor, deps) =>
+        importChecklist(actor, { ...input, mode: 'take' }, deps),
+      )
+      context.print(answer)
+      if (!answer.ok) process.exitCode = 1
+    })
+}
+
+async function bytesOf(file: string): Promise<Uint8Array> {
   try {
-    return await readFile(file, 'utf8')
+    return await readFile(file)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable'
     throw new OperatorError(`The file ${file} cannot be read (${code}).`)

@@ -51,7 +51,7 @@ export function FileDrop({
   return (
     <Field {...words} id={rest.id} hint={hint ?? limitHint} error={error ?? sizeError}>
       {(wiring) => (
-        <div className="grid gap-2">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
           <div
             className={classNames(
               'relative flex min-h-24 flex-wrap items-center justify-center gap-3 rounded border border-dashed border-field bg-raised p-4 transition-colors has-focus-visible:outline-2 has-focus-visible:outline-accent',

@@ -27,8 +27,8 @@ export const checklistLimits = {
   sections: 400,
   questions: 2000,
   chosen: 100,
-  /** Of a file in the own format: 2,000 questions in two languages. */
-  fileCharacters: 8_000_000,
+  /** Of a file to be imported: 2,000 questions in two languages are under 4 MB. */
+  fileBytes: 10 * 1024 * 1024,
 } as const
 
 // PostgreSQL refuses NUL, canonical JSON refuses half a surrogate pair; the other control
@@ -67,7 +67,10 @@ const idSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,79}$/)
 
 /** A draft keeps what was typed, so that nothing is lost; publishing asks for real decimals. */
 const typedDecimal = textOf(40)
-const realDecimal = z.string().refine(isDecimal, { error: 'errors.fields.number' })
+const realDecimal = z
+  .string()
+  .refine(isDecimal, { error: 'errors.fields.number' })
+  .meta({ pattern: '^-?(?:0|[1-9]\\d{0,17})(?:\\.\\d{1,9})?$' })
 
 /** What stands in a form when it is begun; the problems of the checklist say where it cannot. */
 const presetSchema: z.ZodType<AnswerValue> = z.discriminatedUnion('kind', [
@@ -286,6 +289,9 @@ function documentOf(decimal: typeof typedDecimal | typeof realDecimal) {
     })
 }
 
+/** The shape alone, from which the published JSON Schema is made. */
+export const checklistDocumentShape = documentShape(realDecimal)
+
 /** A working draft: whole in shape, perhaps not yet in content. */
 export const checklistDraftSchema = documentOf(typedDecimal)
 
@@ -353,10 +359,33 @@ export type ChecklistInput = z.infer<typeof checklistSchema>
 export const checklistVersionSchema = z.strictObject({ checklistId, versionId: z.uuid() })
 export type ChecklistVersionInput = z.infer<typeof checklistVersionSchema>
 
-export const exportChecklistSchema = z.strictObject({ checklistId, versionId: z.uuid().nullable() })
+/** The formats in which a checklist leaves. */
+export const exportFormats = ['json', 'xlsform'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+export const exportChecklistSchema = z.strictObject({
+  checklistId,
+  versionId: z.uuid().nullable(),
+  as: z.enum(exportFormats).optional(),
+})
 export type ExportChecklist = z.infer<typeof exportChecklistSchema>
 
-export const importChecklistSchema = z.strictObject({
-  text: z.string().min(1).max(checklistLimits.fileCharacters),
+/** Where an import goes: behind the questions of a draft, or in the place of all of them. */
+export const importTargetSchema = z.strictObject({
+  checklistId,
+  revision,
+  how: z.enum(['append', 'replace']),
 })
-export type ImportChecklist = z.infer<typeof importChecklistSchema>
+
+/** What the address of the import says beside the bytes of the file. */
+export const importRequestSchema = z.strictObject({
+  mode: z.enum(['preview', 'take']),
+  fileName: z.string().max(200),
+  /** What each column of a plain table is; null: as it is guessed. */
+  columns: z.array(z.string().max(40).nullable()).max(200).nullable(),
+  into: importTargetSchema.nullable(),
+})
+
+export interface ImportChecklist extends z.infer<typeof importRequestSchema> {
+  readonly bytes: Uint8Array
+}

@@ -1,16 +1,25 @@
 import { parse as parseCsv } from 'csv-parse/sync'
 import { unzipSync } from 'fflate'
-import iconv from 'iconv-lite'
-import { readSheet } from 'read-excel-file/universal'
+import readWorkbook, { readSheet } from 'read-excel-file/universal'
 import 'server-only'
 import type { TableRow } from '@/lib/core/table-rows'
+import { decodeTable, delimiterOf, type TextFormat } from './table-text'
 
 /** A sheet as text: the heading row and the rows under it, with their line numbers in the file. */
 export interface Table {
   readonly header: readonly string[]
   readonly rows: readonly TableRow[]
   /** How the file was understood, shown in the preview. */
-  readonly format: 'xlsx' | 'csv-utf-8' | 'csv-windows-1251'
+  readonly format: TableFormat
+}
+
+export type TableFormat = 'xlsx' | TextFormat
+
+/** A sheet of a workbook; a table in a text file is one without a name. */
+export interface Sheet {
+  readonly name: string
+  /** Rows that hold something, with their line numbers in the sheet. */
+  readonly rows: readonly TableRow[]
 }
 
 export type TableProblem =
@@ -26,6 +35,7 @@ export const tableLimits = {
   bytes: 20 * 1024 * 1024,
   unpackedBytes: 200 * 1024 * 1024,
   rows: 50_000,
+  sheets: 50,
 } as const
 
 /** Why a file was not read at all. */
@@ -37,17 +47,50 @@ export interface TableRefused {
 
 type ReadTable = { ok: true; table: Table } | TableRefused
 
+type ReadSheets = { ok: true; sheets: readonly Sheet[]; format: TableFormat } | TableRefused
+
 /**
- * Reads a table that somebody uploaded: XLSX (first sheet) or CSV in UTF-8 or Windows-1251, with
- * `;`, `,` or tab between the cells. What the bytes are decides, never the file's name; reading is
- * bounded in size and rows (SECURITY.md, Files).
+ * Reads a table that somebody uploaded: XLSX (first sheet) or CSV in UTF-8, UTF-16 or one of the
+ * Cyrillic code pages, with `;`, `,`, `|` or tab between the cells. What the bytes are decides,
+ * never the file's name; reading is bounded in size and rows (SECURITY.md, Files).
  */
 export async function readTable(bytes: Uint8Array): Promise<ReadTable> {
-  if (bytes.byteLength === 0) return { ok: false, reason: 'empty' }
-  if (bytes.byteLength > tableLimits.bytes) return { ok: false, reason: 'too-large' }
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return { ok: false, reason: 'old-xls' }
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return readXlsx(bytes)
-  return readCsv(bytes)
+  const kind = kindOf(bytes)
+  if (kind === 'xlsx') return readXlsx(bytes)
+  if (kind !== 'text') return { ok: false, reason: kind }
+  const read = readText(bytes)
+  return read.ok ? asTable(read.sheets[0]?.rows ?? [], read.format) : read
+}
+
+/** Reads all sheets of a workbook, or the one that a text file is; bounded alike. */
+export async function readSheets(bytes: Uint8Array): Promise<ReadSheets> {
+  const kind = kindOf(bytes)
+  if (kind === 'text') return readText(bytes)
+  if (kind !== 'xlsx') return { ok: false, reason: kind }
+  if (unpackedSize(bytes) > tableLimits.unpackedBytes) return { ok: false, reason: 'too-large' }
+  try {
+    const workbook = await readWorkbook(Uint8Array.from(bytes).buffer, { parseNumber: plainNumber })
+    const sheets = workbook
+      .slice(0, tableLimits.sheets)
+      .map(({ sheet, data }): Sheet => ({ name: sheet, rows: filledRows(numbered(data, String)) }))
+    return sheetsWithinLimits(sheets, 'xlsx')
+  } catch {
+    return { ok: false, reason: 'broken-xlsx' }
+  }
+}
+
+function sheetsWithinLimits(sheets: readonly Sheet[], format: TableFormat): ReadSheets {
+  const rows = sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0)
+  if (rows === 0) return { ok: false, reason: 'empty' }
+  if (rows > tableLimits.rows + sheets.length) return { ok: false, reason: 'too-many-rows' }
+  return { ok: true, sheets, format }
+}
+
+function kindOf(bytes: Uint8Array): 'xlsx' | 'text' | 'empty' | 'too-large' | 'old-xls' {
+  if (bytes.byteLength === 0) return 'empty'
+  if (bytes.byteLength > tableLimits.bytes) return 'too-large'
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return 'old-xls'
+  return startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) ? 'xlsx' : 'text'
 }
 
 function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
@@ -63,10 +106,22 @@ async function readXlsx(bytes: Uint8Array): Promise<ReadTable> {
   } catch {
     return { ok: false, reason: 'broken-xlsx' }
   }
-  return asTable(
-    sheet.map((cells, index) => ({ line: index + 1, cells: cells.map(cellText) })),
-    'xlsx',
-  )
+  return asTable(numbered(sheet), 'xlsx')
+}
+
+/** `booleanText`: what a cell says that holds "true" or "false". */
+function numbered(
+  sheet: readonly (readonly unknown[])[],
+  booleanText: (cell: boolean) => string = (cell) => (cell ? '1' : '0'),
+): TableRow[] {
+  return sheet.map((cells, index) => ({
+    line: index + 1,
+    cells: cells.map((cell) => (typeof cell === 'boolean' ? booleanText(cell) : cellText(cell))),
+  }))
+}
+
+function filledRows(rows: readonly TableRow[]): TableRow[] {
+  return rows.filter((row) => row.cells.some((cell) => cell !== ''))
 }
 
 /** Sum of the sizes that the archive declares; the unpacker never writes past them. */
@@ -97,12 +152,11 @@ const exactDigits = { useGrouping: false, maximumFractionDigits: 9 } as const
 function cellText(cell: unknown): string {
   if (cell === null || cell === undefined) return ''
   if (cell instanceof Date) return cell.toISOString().slice(0, 10)
-  if (typeof cell === 'boolean') return cell ? '1' : '0'
   return String(cell).trim()
 }
 
-function readCsv(bytes: Uint8Array): ReadTable {
-  const decoded = decode(bytes)
+function readText(bytes: Uint8Array): ReadSheets {
+  const decoded = decodeTable(bytes)
   if (decoded === null) return { ok: false, reason: 'not-a-table' }
   try {
     const rows: TableRow[] = []
@@ -114,7 +168,7 @@ function readCsv(bytes: Uint8Array): ReadTable {
       skip_empty_lines: true,
       on_record: (cells: string[], { lines }) => void rows.push({ line: lines, cells }),
     })
-    return asTable(rows, decoded.format)
+    return sheetsWithinLimits([{ name: '', rows: filledRows(rows) }], decoded.format)
   } catch (error) {
     if (!(error instanceof Error)) throw error
     const line = 'lines' in error && typeof error.lines === 'number' ? error.lines : undefined
@@ -122,27 +176,8 @@ function readCsv(bytes: Uint8Array): ReadTable {
   }
 }
 
-/** Null when the bytes are no text at all. */
-function decode(bytes: Uint8Array): { text: string; format: Table['format'] } | null {
-  if (bytes.includes(0)) return null
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return { text, format: 'csv-utf-8' }
-  } catch {
-    return { text: iconv.decode(Buffer.from(bytes), 'win1251'), format: 'csv-windows-1251' }
-  }
-}
-
-/** The separator that the heading line uses most, outside of quotes. */
-function delimiterOf(text: string): string {
-  const heading = (text.split(/\r?\n/, 1)[0] ?? '').replace(/"[^"]*"/g, '')
-  const counted = [';', ',', '\t'].map((mark) => ({ mark, count: heading.split(mark).length }))
-  counted.sort((a, b) => b.count - a.count)
-  return counted[0]?.mark ?? ';'
-}
-
-function asTable(rows: readonly TableRow[], format: Table['format']): ReadTable {
-  const [header, ...body] = rows.filter((row) => row.cells.some((cell) => cell !== ''))
+function asTable(rows: readonly TableRow[], format: TableFormat): ReadTable {
+  const [header, ...body] = filledRows(rows)
   if (header === undefined) return { ok: false, reason: 'empty' }
   if (body.length > tableLimits.rows) return { ok: false, reason: 'too-many-rows' }
   return { ok: true, table: { header: header.cells, rows: body, format } }

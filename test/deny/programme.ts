@@ -6,6 +6,7 @@ import { listOwnNotices } from '@/lib/campaigns/use-cases/list-own-notices'
 import { openCampaign } from '@/lib/campaigns/use-cases/open-campaign'
 import { publishStaffNotice } from '@/lib/campaigns/use-cases/publish-staff-notice'
 import { viewCampaign } from '@/lib/campaigns/use-cases/view-campaign'
+import type { ImportChecklist } from '@/lib/checklists/schema'
 import { createChecklist } from '@/lib/checklists/use-cases/create-checklist'
 import { exportChecklist } from '@/lib/checklists/use-cases/export-checklist'
 import { importChecklist } from '@/lib/checklists/use-cases/import-checklist'
@@ -60,6 +61,13 @@ const campaign = {
   noticeDays: 14,
 }
 const fromTemplate = { from: 'template', template: 'store-visit' } as const
+const asFile = (into: ImportChecklist['into']): ImportChecklist => ({
+  bytes: new TextEncoder().encode('Вопрос;Тип\nЧисто?;да/нет\n'),
+  fileName: 'table.csv',
+  mode: 'take',
+  columns: null,
+  into,
+})
 const keepers = [...administrators, ...managers]
 
 const plan = ({
@@ -98,7 +106,10 @@ export const programmeCases: readonly DenyCase[] = [
 
   onNoRow(listChecklists, visitOffice, () => ({})),
   onNoRow(createChecklist, managers, () => fromTemplate),
-  onNoRow(importChecklist, managers, () => ({ text: '{}' })),
+  onNoRow(importChecklist, managers, () => asFile(null)),
+  onRow(importChecklist, once(managers), ({ checklistId }) =>
+    asFile({ checklistId, revision: 1, how: 'append' }),
+  ),
   onRow(viewChecklist, once(visitOffice), ({ checklistId }) => ({ checklistId })),
   onRow(readDraft, once(visitOffice), ({ checklistId }) => ({ checklistId })),
   onRow(viewChecklistVersion, once(visitOffice), ({ checklistId, versionId }) => ({

@@ -26,6 +26,7 @@ const pages: Readonly<Record<string, Entry>> = {
   '/campaigns': office,
   '/campaigns/new': ['manager'],
   '/checklists': office,
+  '/checklists/import': ['manager'],
   '/standards': ['administrator', ...staff],
   '/standards/scores': [...office, ...hr],
   '/standards/import': ['manager'],
@@ -194,6 +195,7 @@ test('a denied page is denied in every form that a client can ask for', async ({
 
 /** Route handlers with a body of nonsense: who may not enter is told so before anything is read. */
 const handlers: Readonly<Record<string, { method: 'POST' | 'PUT'; entry: Entry }>> = {
+  '/api/v1/imports/checklists?mode=preview': { method: 'POST', entry: ['manager'] },
   '/api/v1/imports/people?mode=preview': { method: 'POST', entry: ['administrator'] },
   '/api/v1/imports/units?mode=preview': { method: 'POST', entry: ['administrator'] },
   '/api/v1/imports/standards?mode=preview': { method: 'POST', entry: ['manager'] },

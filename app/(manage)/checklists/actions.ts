@@ -3,12 +3,10 @@
 import {
   checklistSchema,
   createChecklistSchema,
-  importChecklistSchema,
   publishChecklistSchema,
   saveChecklistDraftSchema,
 } from '@/lib/checklists/schema'
 import { createChecklist } from '@/lib/checklists/use-cases/create-checklist'
-import { importChecklist } from '@/lib/checklists/use-cases/import-checklist'
 import { publishChecklist } from '@/lib/checklists/use-cases/publish-checklist'
 import { restoreChecklist, retireChecklist } from '@/lib/checklists/use-cases/retire-checklist'
 import { saveChecklistDraft } from '@/lib/checklists/use-cases/save-checklist-draft'
@@ -17,10 +15,6 @@ import { formAction } from '@/lib/platform/actions'
 
 export async function createChecklistAction(input: unknown) {
   return formAction(createChecklistSchema, createChecklist)(input)
-}
-
-export async function importChecklistAction(input: unknown) {
-  return formAction(importChecklistSchema, importChecklist)(input)
 }
 
 export async function saveChecklistDraftAction(input: unknown) {

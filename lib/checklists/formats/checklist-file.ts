@@ -40,10 +40,24 @@ export type ReadFile =
 
 const shownProblems = 20
 
-/** Reads a file of the own format; every fault is named with its place. */
+/** Reads the text of a file of the own format; every fault is named with its place. */
 export function readChecklistFile(text: string): ReadFile {
   const json = parseJson(text)
-  if (json === undefined) return refused('', 'checklists.refused.not-json')
+  return json === undefined ? refused('', 'checklists.refused.not-json') : readChecklistJson(json)
+}
+
+function parseJson(text: string): unknown {
+  try {
+    // A byte order mark is what Windows editors put in front; JSON.parse would refuse it.
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}
+
+/** Reads the JSON of a file of the own format; every fault is named with its place. */
+export function readChecklistJson(json: unknown): ReadFile {
   if (!isChecklistFile(json)) return refused('', 'checklists.refused.not-a-checklist')
   const parsed = checklistFileSchema.safeParse(json, { error: problemOfIssue })
   if (parsed.success) return { ok: true, file: parsed.data }
@@ -59,16 +73,6 @@ function refused(path: string, problem: Problem): ReadFile {
   return { ok: false, problems: [{ path, problem }] }
 }
 
-function parseJson(text: string): unknown {
-  try {
-    // A byte order mark is what Windows editors put in front; JSON.parse would refuse it.
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
-}
-
 function isChecklistFile(json: unknown): boolean {
   return (
     typeof json === 'object' &&
@@ -78,22 +82,31 @@ function isChecklistFile(json: unknown): boolean {
   )
 }
 
-/** The text of a file, indented for people who compare two of them. */
-export function writeChecklistFile(
+type KnownStandard = ChecklistFile['standards'][number] & { readonly id: string }
+
+/** A checklist as it travels: with the standards that it refers to, by their numbers. */
+export function checklistFile(
   document: ChecklistDocument,
-  standards: readonly (ChecklistFile['standards'][number] & { readonly id: string })[],
-): string {
+  standards: readonly KnownStandard[],
+): ChecklistFile {
   const numberOf = new Map(standards.map(({ id, number }) => [id, number]))
   const checklist = withStandards(document, (id) => numberOf.get(id) ?? null)
   const used = new Set(standardsOf(checklist))
-  const file: ChecklistFile = {
+  return {
     format: 'etalon.checklist-file/1',
     checklist,
     standards: standards
       .filter(({ number }) => used.has(number))
       .map(({ number, text, touchpoint }) => ({ number, text, touchpoint })),
   }
-  return `${JSON.stringify(file, null, 2)}\n`
+}
+
+/** The text of a file, indented for people who compare two of them. */
+export function writeChecklistFile(
+  document: ChecklistDocument,
+  standards: readonly KnownStandard[],
+): string {
+  return `${JSON.stringify(checklistFile(document, standards), null, 2)}\n`
 }
 
 /** The standards that a document refers to, each once. */

@@ -8,7 +8,6 @@ import { standardsOf } from '../formats/checklist-file'
 import { templateFile } from '../formats/templates'
 import { createChecklist } from './create-checklist'
 import { exportChecklist } from './export-checklist'
-import { importChecklist } from './import-checklist'
 import { listChecklists } from './list-checklists'
 import { viewChecklist } from './view-checklist'
 
@@ -30,22 +29,8 @@ describe('creating a checklist', () => {
     async (name) => {
       const refused = createChecklist(world.actors[name], empty, world.deps)
       await expect(refused).rejects.toMatchObject({ code: 'not-found' })
-      const text = '{"format":"etalon.checklist-file/1"}'
-      const alsoRefused = importChecklist(world.actors[name], { text }, world.deps)
-      await expect(alsoRefused).rejects.toMatchObject({ code: 'not-found' })
     },
   )
-
-  it('refuses a bad file, naming the fault, and writes nothing', async () => {
-    const manager = world.actors.programmeManager
-    const before = await listChecklists(manager, {}, world.deps)
-    expect(await importChecklist(manager, { text: '{' }, world.deps)).toEqual({
-      ok: false,
-      reason: 'bad-file',
-      problems: [{ path: '', problem: 'checklists.refused.not-json' }],
-    })
-    expect(await listChecklists(manager, {}, world.deps)).toEqual(before)
-  })
 
   it('begins empty, as a draft', async () => {
     const manager = world.actors.programmeManager
@@ -93,21 +78,6 @@ describe('creating a checklist', () => {
     const { standards } = await listStandards(manager, everything, world.deps)
     const numbers = standards.map(({ number }) => number)
     expect(new Set(numbers).size).toBe(numbers.length)
-  })
-
-  it('travels to another organisation as a file, with standards of its own there', async () => {
-    const manager = world.actors.programmeManager
-    const { checklistId } = await createChecklist(manager, visit, world.deps)
-    const file = await exportChecklist(manager, { checklistId, versionId: null }, world.deps)
-    expect(file.fileName).toBe('checklist-store-draft.json')
-    const imported = await importChecklist(world.stranger, { text: file.text }, world.deps)
-    if (!imported.ok) throw new Error('the own export was refused')
-    const there = await exportChecklist(
-      world.stranger,
-      { checklistId: imported.checklistId, versionId: null },
-      world.deps,
-    )
-    expect(there.text).toBe(file.text)
   })
 
   it('is written in the audit', async () => {

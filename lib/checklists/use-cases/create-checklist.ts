@@ -5,7 +5,7 @@ import type { ChecklistDocument } from '@/lib/core/checklist'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { insertStandardsOnce, listStandardsByNumbers } from '@/lib/standards/queries'
-import { type ChecklistFile, withStandards } from '../formats/checklist-file'
+import { type ChecklistFile, standardsOf, withStandards } from '../formats/checklist-file'
 import { templateFile } from '../formats/templates'
 import { insertChecklist } from '../queries'
 import type { CreateChecklist } from '../schema'
@@ -36,10 +36,8 @@ export async function createChecklist(
 }
 
 /**
- * Writes a file's checklist, and those of its standards whose number is new.
- *
- * A standard is recognised by its number: the organisation's own wording stays, so that importing
- * twice adds no standard and overwrites none.
+ * Writes a file's checklist, and those of its standards whose number is new. A reference to a
+ * standard that neither the file nor the organisation has is left out.
  */
 export async function createFromFile(
   tx: Transaction,
@@ -48,20 +46,36 @@ export async function createFromFile(
   from: string,
   now: Date,
 ): Promise<Created> {
+  const { idOf, added } = await addStandards(tx, actor, file, now)
+  const draft = withStandards(file.checklist, (number) => idOf.get(number) ?? null)
+  const checklistId = await insertChecklist(tx, actor.organisationId, draft, now)
+  await recordAudit(tx, actor, created(checklistId, { from, standardsAdded: added }), now)
+  return { ok: true, checklistId, standardsAdded: added }
+}
+
+/**
+ * The standards of a file, added where their number is new, and all that its checklist refers to.
+ *
+ * A standard is recognised by its number: the organisation's own wording stays, so that importing
+ * twice adds no standard and overwrites none.
+ */
+export async function addStandards(
+  tx: Transaction,
+  actor: Actor,
+  { checklist, standards }: Pick<ChecklistFile, 'checklist' | 'standards'>,
+  now: Date,
+): Promise<{ readonly idOf: ReadonlyMap<string, string>; readonly added: string[] }> {
   authoriseVerb(actor, 'standard:change')
   const { organisationId } = actor
-  const numbers = file.standards.map(({ number }) => number)
+  const own = standards.map(({ number }) => number)
+  const numbers = [...new Set([...own, ...standardsOf(checklist)])]
   const known = new Set(
     (await listStandardsByNumbers(tx, organisationId, numbers)).map(({ number }) => number),
   )
-  await insertStandardsOnce(tx, organisationId, file.standards, now)
-  const standards = await listStandardsByNumbers(tx, organisationId, numbers)
-  const idOf = new Map(standards.map(({ id, number }) => [number, id]))
-  const draft = withStandards(file.checklist, (number) => idOf.get(number) ?? null)
-  const checklistId = await insertChecklist(tx, organisationId, draft, now)
-  const standardsAdded = numbers.filter((number) => !known.has(number))
-  await recordAudit(tx, actor, created(checklistId, { from, standardsAdded }), now)
-  return { ok: true, checklistId, standardsAdded }
+  if (standards.length > 0) await insertStandardsOnce(tx, organisationId, standards, now)
+  const present = await listStandardsByNumbers(tx, organisationId, numbers)
+  const idOf = new Map(present.map(({ id, number }) => [number, id]))
+  return { idOf, added: own.filter((number) => !known.has(number)) }
 }
 
 function created(checklistId: string, details: { from: string; standardsAdded?: string[] }) {

@@ -4,34 +4,48 @@ import { AppError } from '@/lib/core/app-error'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
+import { writeSheets } from '@/lib/platform/sheet-file'
 import { listStandardsByIds } from '@/lib/standards/queries'
-import { standardsOf, writeChecklistFile } from '../formats/checklist-file'
+import { checklistFile, standardsOf, writeChecklistFile } from '../formats/checklist-file'
+import { writeXlsform } from '../formats/xlsform/write-xlsform'
 import { findChecklist, findChecklistVersion } from '../queries'
 import type { ExportChecklist } from '../schema'
 
 export interface ExportedChecklist {
   readonly ok: true
   readonly fileName: string
-  readonly text: string
+  readonly mediaType: string
+  readonly body: string | Uint8Array<ArrayBuffer>
 }
 
-/** A published version, or the draft, as a file of the own format. */
+/** A published version, or the draft, as a file of the own format or as an XLSForm workbook. */
 export async function exportChecklist(
   actor: Actor,
   input: ExportChecklist,
   { db }: Deps,
 ): Promise<ExportedChecklist> {
   authoriseVerb(actor, 'checklist:read')
-  return db.asActor(actor, async (tx) => {
-    const { document, name } = await findExported(tx, actor, input)
-    const ids = standardsOf(document)
-    const standards = await listStandardsByIds(tx, actor.organisationId, ids)
+  const { document, name, standards } = await db.asActor(actor, async (tx) => {
+    const found = await findExported(tx, actor, input)
+    const ids = standardsOf(found.document)
+    return { ...found, standards: await listStandardsByIds(tx, actor.organisationId, ids) }
+  })
+  const fileName = `checklist-${document.touchpoint}-${name}`
+  if (input.as === 'xlsform') {
+    const file = checklistFile(document, standards)
     return {
       ok: true,
-      fileName: `checklist-${document.touchpoint}-${name}.json`,
-      text: writeChecklistFile(document, standards),
+      fileName: `${fileName}.xlsx`,
+      mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      body: await writeSheets(writeXlsform(file.checklist, file.standards)),
     }
-  })
+  }
+  return {
+    ok: true,
+    fileName: `${fileName}.json`,
+    mediaType: 'application/json; charset=utf-8',
+    body: writeChecklistFile(document, standards),
+  }
 }
 
 async function findExported(

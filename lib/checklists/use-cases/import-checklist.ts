@@ -1,21 +1,217 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
+import { recordAudit } from '@/lib/audit/queries'
+import { AppError } from '@/lib/core/app-error'
+import type { Answer, ChecklistDocument } from '@/lib/core/checklist'
+import type { ChecklistProblem } from '@/lib/core/checklist-problem'
+import { checklistProblems } from '@/lib/core/checklist-problems'
+import { plainDecimalText } from '@/lib/core/display-number'
+import { parseFraction } from '@/lib/core/exact'
+import { scoreEvaluation } from '@/lib/core/score-evaluation'
+import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
-import { type FileProblem, readChecklistFile } from '../formats/checklist-file'
-import type { ImportChecklist } from '../schema'
-import { type Created, createFromFile } from './create-checklist'
+import { problemOfIssue } from '@/lib/platform/i18n/problem'
+import { listStandardsByNumbers, type Standard } from '@/lib/standards/queries'
+import { appendDocument } from '../formats/append-document'
+import { type ChecklistFile, standardsOf, withStandards } from '../formats/checklist-file'
+import type { ImportLine } from '../formats/import-report'
+import type { ExportedScore } from '../formats/inspection-export'
+import { normalHeading, type PlainColumn, plainColumns } from '../formats/plain-columns'
+import {
+  type ImportedFile,
+  type ImportedTable,
+  type ImportKind,
+  type ImportRefused,
+  readImport,
+} from '../formats/read-import'
+import {
+  findChecklistForUpdate,
+  listColumnMeanings,
+  saveColumnMeanings,
+  saveDraft,
+} from '../queries'
+import { checklistDraftSchema, type ImportChecklist } from '../schema'
+import { addStandards, createFromFile } from './create-checklist'
 
-/** A new checklist from a file that another organisation, or this one, exported. */
+/** What a file would become. */
+export interface ImportPreview {
+  readonly ok: true
+  readonly written: false
+  readonly kind: ImportKind
+  readonly document: ChecklistDocument
+  /** The standards that the document refers to: the organisation's, and those that would be added. */
+  readonly standards: readonly Pick<Standard, 'id' | 'number' | 'text' | 'touchpoint'>[]
+  readonly standardsToAdd: readonly string[]
+  /** Numbers that neither the organisation nor the file has; their questions are taken without. */
+  readonly standardsUnknown: readonly string[]
+  readonly lines: readonly ImportLine[]
+  readonly problems: readonly ChecklistProblem[]
+  readonly table: ImportedTable | null
+  readonly inspection: InspectionPreview | null
+}
+
+export interface InspectionPreview {
+  readonly answers: readonly Answer[]
+  readonly exported: ExportedScore
+  /** The same evaluation scored here: points as decimals, the total as it is shown. */
+  readonly computed: {
+    readonly score: string
+    readonly total: string
+    readonly percentage: string | null
+  }
+}
+
+export interface ImportTaken {
+  readonly ok: true
+  readonly written: true
+  readonly checklistId: string
+  readonly standardsAdded: readonly string[]
+  /** The draft as it was, where one was changed: saving it again undoes the import. */
+  readonly before: { readonly document: ChecklistDocument; readonly revision: number } | null
+}
+
+export type ImportAnswer =
+  | ImportPreview
+  | ImportTaken
+  | ImportRefused
+  | { readonly ok: false; readonly reason: 'changed-elsewhere' | 'retired' }
+
+/**
+ * A checklist from a file: of our own, an XLSForm, a plain table, a filled inspection. First shown,
+ * then taken as a new checklist, behind the questions of a draft or in their place.
+ */
 export async function importChecklist(
   actor: Actor,
-  input: ImportChecklist,
+  { bytes, fileName, mode, columns, into }: ImportChecklist,
   { db, now }: Deps,
-): Promise<
-  | Created
-  | { readonly ok: false; readonly reason: 'bad-file'; readonly problems: readonly FileProblem[] }
-> {
+): Promise<ImportAnswer> {
   authoriseVerb(actor, 'checklist:change')
-  const read = readChecklistFile(input.text)
-  if (!read.ok) return { ok: false, reason: 'bad-file', problems: read.problems }
-  return db.asActor(actor, (tx) => createFromFile(tx, actor, read.file, 'file', now))
+  const remembered = await db.asActor(actor, (tx) => listColumnMeanings(tx, actor.organisationId))
+  const mapping = columns?.map(columnOf) ?? null
+  const meanings = new Map([...remembered].map(([heading, said]) => [heading, columnOf(said)]))
+  const read = await readImport(bytes, { fileName, mapping, remembered: meanings })
+  if (!read.ok) return read
+  return db.asActor(actor, async (tx) => {
+    const linked = await linkStandards(tx, actor, read)
+    if (mode === 'preview') return previewOf(read, linked)
+    if (read.table !== null) await remember(tx, actor, read.table, now)
+    const file = {
+      format: 'etalon.checklist-file/1',
+      checklist: linked.file,
+      standards: read.standards,
+    } as const
+    if (into === null) {
+      const created = await createFromFile(tx, actor, file, read.kind, now)
+      return { ...created, written: true, before: null }
+    }
+    return changeDraft(tx, actor, { ...into, kind: read.kind, file }, now)
+  })
+}
+
+function columnOf(said: string | null): PlainColumn | null {
+  return plainColumns.find((column) => column === said) ?? null
+}
+
+async function remember(
+  tx: Transaction,
+  { organisationId }: Actor,
+  { headings, mapping }: ImportedTable,
+  now: Date,
+): Promise<void> {
+  const meanings = new Map(
+    headings.map((heading, place) => [normalHeading(heading), mapping[place] ?? null]),
+  )
+  meanings.delete('')
+  await saveColumnMeanings(tx, organisationId, meanings, now)
+}
+
+interface Linked {
+  /** With the numbers of standards that are known here or in the file. */
+  readonly file: ChecklistDocument
+  readonly known: readonly Standard[]
+  readonly toAdd: ImportedFile['standards']
+  readonly unknown: readonly string[]
+}
+
+/** A standard is linked by its number; one that nobody knows is reported and left out. */
+async function linkStandards(tx: Transaction, actor: Actor, read: ImportedFile): Promise<Linked> {
+  const numbers = standardsOf(read.document)
+  const own = read.standards.map(({ number }) => number)
+  const known = await listStandardsByNumbers(tx, actor.organisationId, [...numbers, ...own])
+  const here = new Set(known.map(({ number }) => number))
+  const toAdd = read.standards.filter(({ number }) => !here.has(number))
+  const there = new Set([...here, ...own])
+  return {
+    file: withStandards(read.document, (number) => (there.has(number) ? number : null)),
+    known,
+    toAdd,
+    unknown: numbers.filter((number) => !there.has(number)),
+  }
+}
+
+function previewOf(read: ImportedFile, { file, known, toAdd, unknown }: Linked): ImportPreview {
+  const added = toAdd.map((standard) => ({ ...standard, id: standard.number }))
+  const idOf = new Map(known.map(({ id, number }) => [number, id]))
+  return {
+    ok: true,
+    written: false,
+    kind: read.kind,
+    document: withStandards(file, (number) => idOf.get(number) ?? number),
+    standards: [...known, ...added],
+    standardsToAdd: toAdd.map(({ number }) => number),
+    standardsUnknown: unknown,
+    lines: read.lines,
+    problems: checklistProblems(file),
+    table: read.table,
+    inspection: inspectionOf(read),
+  }
+}
+
+function inspectionOf({ document, inspection }: ImportedFile): InspectionPreview | null {
+  if (inspection === null) return null
+  const { points, total } = scoreEvaluation(document, inspection.answers)
+  return {
+    ...inspection,
+    computed: {
+      score: plainDecimalText(parseFraction(points.earned)),
+      total: plainDecimalText(parseFraction(points.possible)),
+      percentage: total?.text ?? null,
+    },
+  }
+}
+
+interface Change {
+  readonly checklistId: string
+  readonly revision: number
+  readonly how: 'append' | 'replace'
+  readonly kind: ImportKind
+  readonly file: ChecklistFile
+}
+
+async function changeDraft(
+  tx: Transaction,
+  actor: Actor,
+  { checklistId, revision, how, kind, file }: Change,
+  now: Date,
+): Promise<ImportAnswer> {
+  const { organisationId } = actor
+  const row = await findChecklistForUpdate(tx, organisationId, checklistId)
+  if (row === null) throw new AppError('not-found')
+  if (row.retiredAt !== null) return { ok: false, reason: 'retired' }
+  if (row.revision !== revision) return { ok: false, reason: 'changed-elsewhere' }
+  const { idOf, added: standardsAdded } = await addStandards(tx, actor, file, now)
+  const linked = withStandards(file.checklist, (number) => idOf.get(number) ?? null)
+  const joined = how === 'append' ? appendDocument(row.draft, linked) : linked
+  const draft = checklistDraftSchema.safeParse(joined, { error: problemOfIssue })
+  if (!draft.success) {
+    const [issue] = draft.error.issues
+    const problem = issue?.message ?? 'errors.fields.invalid'
+    return { ok: false, reason: 'bad-file', problems: [{ place: '', problem }] }
+  }
+  await saveDraft(tx, organisationId, row.id, { draft: draft.data, revision: revision + 1 }, now)
+  const subject = { subjectKind: 'checklist', subjectId: row.id }
+  const details = { how, from: kind, fromRevision: revision, standardsAdded }
+  await recordAudit(tx, actor, { action: 'checklist.imported', ...subject, details }, now)
+  const before = { document: row.draft, revision: revision + 1 }
+  return { ok: true, written: true, checklistId: row.id, standardsAdded, before }
 }

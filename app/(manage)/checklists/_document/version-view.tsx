@@ -29,6 +29,12 @@ export function VersionView({ version }: { version: ChecklistVersionView }) {
             <a className={buttonClass({})} href={`/api/checklists/${checklistId}?version=${id}`}>
               {t('version.export')}
             </a>
+            <a
+              className={buttonClass({})}
+              href={`/api/checklists/${checklistId}?version=${id}&as=xlsform`}
+            >
+              {t('version.exportForm')}
+            </a>
             <LinkButton href={`/checklists/${checklistId}`}>{t('version.back')}</LinkButton>
           </>
         }

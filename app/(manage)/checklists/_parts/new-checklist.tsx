@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { Button } from '@/components/ui/button'
+import { Button, LinkButton } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { FormMessage } from '@/components/ui/form-message'
 import { reasonOf, runAction } from '@/components/ui/run-action'
@@ -14,9 +14,8 @@ import type { TemplateLine } from '@/lib/checklists/use-cases/list-checklists'
 import { textFor } from '@/lib/core/localized-text'
 import { createChecklistAction } from '../actions'
 import { EmptyChecklistForm } from './empty-checklist-form'
-import { ImportChecklistForm } from './import-checklist-form'
 
-/** A new checklist: from a template, empty, or from a file. */
+/** A new checklist: from a template, empty, or imported. */
 export function NewChecklist({ templates }: { templates: readonly TemplateLine[] }) {
   const t = useTranslations('checklists')
   const open = useOpenCreated()
@@ -39,7 +38,8 @@ export function NewChecklist({ templates }: { templates: readonly TemplateLine[]
           </section>
           <section>
             <h3 className="mb-3 font-semibold">{t('create.file')}</h3>
-            <ImportChecklistForm onCreated={open} />
+            <p className="mb-4 text-ink-2">{t('create.fileLead')}</p>
+            <LinkButton href="/checklists/import">{t('create.import')}</LinkButton>
           </section>
         </div>
       </div>

@@ -4,17 +4,22 @@ import { AppError } from '@/lib/core/app-error'
 import { parseInput } from '@/lib/platform/input'
 import { route } from '@/lib/platform/routes'
 
-/** The draft as a file of the own format, or with `?version=` a published version. */
+/**
+ * The draft as a file of the own format, or with `?version=` a published version; with
+ * `?as=xlsform` as a workbook.
+ */
 export const GET = route<{ checklistId: string }>(
   { verb: 'checklist:read' },
   async ({ actor, request, params, deps }) => {
-    const versionId = new URL(request.url).searchParams.get('version')
-    const input = parseInput(exportChecklistSchema, { ...params, versionId })
+    const { searchParams } = new URL(request.url)
+    const versionId = searchParams.get('version')
+    const as = searchParams.get('as') ?? undefined
+    const input = parseInput(exportChecklistSchema, { ...params, versionId, as })
     if (!input.ok) throw new AppError('not-found')
-    const { fileName, text } = await exportChecklist(actor, input.value, deps)
-    return new Response(text, {
+    const { fileName, mediaType, body } = await exportChecklist(actor, input.value, deps)
+    return new Response(body, {
       headers: {
-        'content-type': 'application/json; charset=utf-8',
+        'content-type': mediaType,
         'content-disposition': `attachment; filename="${fileName}"`,
         'cache-control': 'private, no-store',
       },

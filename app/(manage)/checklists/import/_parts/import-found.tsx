@@ -1,0 +1,112 @@
+'use client'
+
+import { useLocale, useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { FormMessage } from '@/components/ui/form-message'
+import { KeyValue } from '@/components/ui/key-value'
+import type { ImportPreview } from '@/lib/checklists/use-cases/import-checklist'
+import { allQuestions } from '@/lib/core/checklist-questions'
+import { textFor } from '@/lib/core/localized-text'
+import { useFormat } from '@/lib/platform/i18n/use-format'
+import { DocumentView } from '../../_document/document-view'
+import { ColumnMapping } from './column-mapping'
+import { ImportLines } from './import-lines'
+import type { DraftLine, NamedTarget, Taking } from './import-panel'
+import { InspectionScore } from './inspection-score'
+import { TakeImport } from './take-import'
+
+interface ImportFoundProps {
+  found: ImportPreview
+  drafts: readonly DraftLine[]
+  into: NamedTarget | null
+  isBusy: boolean
+  onColumns: (columns: readonly (string | null)[]) => void
+  onTake: (how: Taking, columns: readonly (string | null)[] | null) => void
+}
+
+/** What a file would become: what it is, what is lost, the form itself, and the button. */
+export function ImportFound({ found, drafts, into, isBusy, onColumns, onTake }: ImportFoundProps) {
+  const t = useTranslations('checklist-import')
+  const [columns, setColumns] = useState<readonly (string | null)[] | null>(null)
+  const { document, table, inspection, lines } = found
+  const hasQuestions = allQuestions(document).length > 0
+  return (
+    <div className="grid gap-8">
+      <Summary found={found} />
+      {table === null ? null : (
+        <ColumnMapping
+          table={table}
+          isBusy={isBusy}
+          onChange={(next) => {
+            setColumns(next)
+            onColumns(next)
+          }}
+        />
+      )}
+      {inspection === null ? null : <InspectionScore inspection={inspection} document={document} />}
+      <ImportLines lines={lines} />
+      {hasQuestions ? (
+        <TakeImport
+          drafts={drafts}
+          into={into}
+          isBusy={isBusy}
+          onTake={(how) => onTake(how, columns ?? table?.mapping ?? null)}
+        />
+      ) : (
+        <FormMessage>{t('nothingTaken')}</FormMessage>
+      )}
+      {hasQuestions ? (
+        <section>
+          <h2 className="mb-4 text-17 font-semibold">{t('preview')}</h2>
+          <DocumentView document={document} standards={[...found.standards]} />
+        </section>
+      ) : null}
+    </div>
+  )
+}
+
+function Summary({ found }: { found: ImportPreview }) {
+  const t = useTranslations('checklist-import')
+  const locale = useLocale()
+  const format = useFormat()
+  const { document, lines, kind, standardsToAdd, standardsUnknown, problems } = found
+  const count = (verdict: string) => lines.filter((line) => line.verdict === verdict).length
+  const errors = problems.filter(({ severity }) => severity === 'error').length
+  const facts = [
+    { term: t('kind'), value: t(`kinds.${kind}`) },
+    { term: t('titleOf'), value: textFor(document.title, locale) },
+    { term: t('questions'), value: format.count(allQuestions(document).length), numeric: true },
+    ...(lines.length === 0
+      ? []
+      : [
+          {
+            term: t('rows'),
+            value: t('verdicts', {
+              taken: count('taken'),
+              simplified: count('simplified'),
+              lost: count('not-taken'),
+            }),
+            numeric: true,
+          },
+        ]),
+    ...(standardsToAdd.length === 0
+      ? []
+      : [{ term: t('standardsToAdd'), value: standardsToAdd.join(', ') }]),
+    ...(standardsUnknown.length === 0
+      ? []
+      : [
+          {
+            term: t('standardsUnknown'),
+            value: t('withoutLink', { numbers: standardsUnknown.join(', ') }),
+          },
+        ]),
+    ...(errors === 0 ? [] : [{ term: t('toMend'), value: t('errors', { count: errors }) }]),
+  ]
+  return (
+    <section className="max-w-3xl">
+      <h2 className="mb-2 text-17 font-semibold">{t('found')}</h2>
+      <p className="mb-3 text-13 text-ink-3">{t('safe')}</p>
+      <KeyValue facts={facts} />
+    </section>
+  )
+}

@@ -1,0 +1,67 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState, useTransition } from 'react'
+import type { Localized } from '@/lib/core/checklist'
+import { ImportDone } from './import-done'
+import { ImportFound } from './import-found'
+import { ImportRefusal } from './import-refusal'
+import { ImportSources } from './import-sources'
+import { type ImportSource, type ImportTarget, type SentAnswer, sendImport } from './send-import'
+
+export interface DraftLine {
+  readonly id: string
+  readonly title: Localized
+}
+
+export type NamedTarget = ImportTarget & { readonly title: Localized }
+
+export type Taking = 'new' | 'append' | 'replace'
+
+/**
+ * A file is read first and shown as the form that it would become, with every row that could not be
+ * taken; nothing is written before the last button.
+ */
+export function ImportPanel({
+  drafts,
+  into,
+}: {
+  drafts: readonly DraftLine[]
+  into: NamedTarget | null
+}) {
+  const t = useTranslations('checklist-import')
+  const [source, setSource] = useState<ImportSource | null>(null)
+  const [answer, setAnswer] = useState<SentAnswer | null>(null)
+  const [isBusy, start] = useTransition()
+  const show = (next: ImportSource | null, columns: readonly (string | null)[] | null = null) => {
+    setSource(next)
+    if (next === null) setAnswer(null)
+    else
+      start(async () => setAnswer(await sendImport(next, { mode: 'preview', columns, into: null })))
+  }
+  const take = (how: Taking, columns: readonly (string | null)[] | null) => {
+    if (source === null) return
+    const target = how === 'new' || into === null ? null : { ...into, how }
+    start(async () => setAnswer(await sendImport(source, { mode: 'take', columns, into: target })))
+  }
+  if (answer?.ok && answer.written) return <ImportDone taken={answer} />
+  return (
+    <div className="grid gap-8">
+      <ImportSources onSource={show} />
+      <p role="status" className="text-ink-3 empty:hidden">
+        {isBusy ? t('reading') : null}
+      </p>
+      {answer !== null && !answer.ok && !isBusy ? <ImportRefusal answer={answer} /> : null}
+      {answer?.ok ? (
+        <ImportFound
+          found={answer}
+          drafts={drafts}
+          into={into}
+          isBusy={isBusy}
+          onColumns={(columns) => show(source, columns)}
+          onTake={take}
+        />
+      ) : null}
+    </div>
+  )
+}

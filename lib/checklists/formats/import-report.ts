@@ -1,0 +1,85 @@
+import { type Problem, problem } from '@/lib/platform/i18n/problem'
+
+/** What became of a row of a file that was read as a checklist. */
+export type Verdict = 'taken' | 'simplified' | 'not-taken'
+
+/** Why a row is not what it was: the sentence, and where there is one what lies behind it. */
+export interface ImportReason {
+  readonly what: Problem
+  readonly why: Problem | null
+}
+
+/** One row of a file and what became of it. */
+export interface ImportLine {
+  /** Name of the sheet; empty where the file has only one. */
+  readonly sheet: string
+  /** Row in the sheet, the heading being 1. */
+  readonly line: number
+  /** What the row is about, as the file says it. */
+  readonly name: string
+  readonly verdict: Verdict
+  readonly reasons: readonly ImportReason[]
+}
+
+const severity: Readonly<Record<Verdict, number>> = { taken: 0, simplified: 1, 'not-taken': 2 }
+
+type Values = Record<string, string | number>
+
+/** Collects what became of the rows; a row that is spoken of twice keeps the worse verdict. */
+export class ImportReport {
+  private readonly byPlace = new Map<string, ImportLine>()
+
+  constructor(private readonly sheetOrder: readonly string[] = []) {}
+
+  taken(sheet: string, line: number, name: string): void {
+    this.add({ sheet, line, name, verdict: 'taken', reasons: [] })
+  }
+
+  simplified(sheet: string, line: number, name: string, code: string, values?: Values): void {
+    this.add({ sheet, line, name, verdict: 'simplified', reasons: [reasonOf(code, values)] })
+  }
+
+  notTaken(
+    sheet: string,
+    line: number,
+    name: string,
+    code: string,
+    values?: Values,
+    why: Problem | null = null,
+  ): void {
+    this.add({ sheet, line, name, verdict: 'not-taken', reasons: [reasonOf(code, values, why)] })
+  }
+
+  add(line: ImportLine): void {
+    const key = JSON.stringify([line.sheet, line.line])
+    const before = this.byPlace.get(key)
+    if (before === undefined) {
+      this.byPlace.set(key, line)
+      return
+    }
+    const known = new Set(before.reasons.map((reason) => JSON.stringify(reason)))
+    const added = line.reasons.filter((reason) => !known.has(JSON.stringify(reason)))
+    const isWorse = severity[line.verdict] > severity[before.verdict]
+    this.byPlace.set(key, {
+      ...before,
+      name: before.name || line.name,
+      verdict: isWorse ? line.verdict : before.verdict,
+      reasons: [...before.reasons, ...added],
+    })
+  }
+
+  /** In the order of the sheets and rows. */
+  lines(): ImportLine[] {
+    const place = (sheet: string) => {
+      const known = this.sheetOrder.indexOf(sheet)
+      return known < 0 ? this.sheetOrder.length : known
+    }
+    return [...this.byPlace.values()].toSorted(
+      (a, b) => place(a.sheet) - place(b.sheet) || a.line - b.line,
+    )
+  }
+}
+
+export function reasonOf(code: string, values?: Values, why: Problem | null = null): ImportReason {
+  return { what: problem(`checklist-import.reasons.${code}`, values), why }
+}

@@ -1,0 +1,91 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { Fraction, parseDecimal } from '@/lib/core/exact'
+import { missingForSubmission } from '@/lib/core/form-problems'
+import { scoreEvaluation } from '@/lib/core/score-evaluation'
+import { readInspection } from './inspection-export'
+
+const folder = '/work/shared/fixtures/safetyculture_audits'
+const missing = existsSync(folder) ? null : `${folder} is not there`
+if (missing) console.info(`Inspections skipped: ${missing}`)
+
+interface Expected {
+  readonly file: string
+  readonly score: number
+  readonly total_score: number
+  readonly score_percentage: number
+}
+
+const expected: readonly Expected[] = missing
+  ? []
+  : JSON.parse(readFileSync(`${folder}/_expected.json`, 'utf8')).audits
+
+const read = (file: string) => {
+  const inspection = readInspection(JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')))
+  if (!inspection.ok) throw new Error(`${file}: ${JSON.stringify(inspection.problems)}`)
+  return inspection
+}
+
+function fraction(text: string): Fraction {
+  const [numerator = '0', denominator = '1'] = text.split('/')
+  return Fraction.of(Number(numerator)).dividedBy(Fraction.of(Number(denominator)))
+}
+
+describe.skipIf(missing !== null)('inspections that another program exported', () => {
+  it('score as they were scored there', () => {
+    let agreeing = 0
+    for (const { file, score, total_score: total, score_percentage: percent } of expected) {
+      const { document, answers, exported } = read(file)
+      const result = scoreEvaluation(document, answers)
+      expect(fraction(result.points.earned).equals(parseDecimal(String(score))), file).toBe(true)
+      expect(fraction(result.points.possible).equals(parseDecimal(String(total))), file).toBe(true)
+      expect(exported).toEqual({
+        score: String(score),
+        total: String(total),
+        percentage: String(percent),
+      })
+      if (total > 0) expect(Number(result.total?.text), file).toBeCloseTo(percent, 1)
+      else expect(result.total).toBeNull()
+      agreeing += 1
+    }
+    console.info(`inspections: ${agreeing} / ${expected.length}`)
+    expect(agreeing).toBe(31)
+  })
+
+  it('are filled with answers that can stand', () => {
+    for (const { file } of expected) {
+      const { document, answers } = read(file)
+      const faults = missingForSubmission(document, answers).filter(
+        ({ code }) => code !== 'answer-required',
+      )
+      expect(faults, file).toEqual([])
+    }
+  })
+
+  it('leave out the pattern of a repeated part, and keep its entries', () => {
+    const { document, lines } = read('single_dynamic_field_3_instances.json')
+    const audit = document.sections.at(-1)
+    expect(audit?.sections[0]?.sections.map(({ title }) => title.en)).toEqual(['1', '2', '3'])
+    expect(lines.find(({ verdict }) => verdict === 'not-taken')?.name).toBe('primeelement')
+  })
+})
+
+describe('a file that is no inspection', () => {
+  it('is refused with the place of the fault', () => {
+    expect(readInspection({ audit_data: {}, items: 'none' })).toMatchObject({
+      ok: false,
+      problems: [{ path: 'audit_id' }, { path: 'template_data' }, { path: 'items' }],
+    })
+  })
+
+  it('never throws, whatever the items hold', () => {
+    const items = [
+      { item_id: '', type: 'slider', options: { max: 'ten' }, responses: { value: 'six' } },
+      { item_id: 'a', type: 'list', options: null, responses: { selected: [{ id: 'x' }] } },
+      { item_id: 'a', parent_id: 'a', type: 'section', label: 'x'.repeat(5000) },
+      { item_id: 'b', type: 'hologram' },
+    ]
+    const file = { audit_id: '1', audit_data: {}, template_data: {}, items }
+    expect(readInspection(file)).toMatchObject({ ok: true })
+  })
+})

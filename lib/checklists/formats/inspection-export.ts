@@ -1,0 +1,175 @@
+import type { Answer, ChecklistDocument, Question, Section } from '@/lib/core/checklist'
+import { type Problem, problemOfIssue } from '@/lib/platform/i18n/problem'
+import { checklistDraftSchema, checklistLimits } from '../schema'
+import { type ImportLine, ImportReport } from './import-report'
+import { type Inspection, type InspectionItem, inspectionSchema } from './inspection-file'
+import { readInspectionItem } from './inspection-item'
+import { fitted, identifierOf } from './xlsform/cell-texts'
+import { languageOf } from './xlsform/form-sheets'
+
+/** What the other program had counted; texts, because a figure of a file is no binary number here. */
+export interface ExportedScore {
+  readonly score: string | null
+  readonly total: string | null
+  readonly percentage: string | null
+}
+
+export type ReadInspection =
+  | {
+      readonly ok: true
+      readonly document: ChecklistDocument
+      /** The evaluation as it was filled. */
+      readonly answers: readonly Answer[]
+      readonly exported: ExportedScore
+      readonly lines: readonly ImportLine[]
+    }
+  | { readonly ok: false; readonly problems: readonly { path: string; problem: Problem }[] }
+
+/**
+ * An inspection that another program exported, as a checklist and its filled evaluation. Points are
+ * added up and unanswered questions count, as that program does it.
+ */
+export function readInspection(json: unknown): ReadInspection {
+  const parsed = inspectionSchema.safeParse(json, { error: problemOfIssue })
+  if (!parsed.success) return refused(parsed.error.issues)
+  const { audit_data: audit, template_data: template } = parsed.data
+  const reader = new InspectionReader(parsed.data)
+  const title = template.metadata?.name || audit.name || 'Inspection'
+  const document = checklistDraftSchema.safeParse(
+    {
+      format: 'etalon.checklist/1',
+      title: textOf(title, checklistLimits.title),
+      touchpoint: 'store',
+      policies: {
+        method: 'total-points',
+        notApplicable: 'exclude',
+        unanswered: 'counts',
+        allowOver100: false,
+        passMark: null,
+      },
+      sections: reader.sections(),
+    },
+    { error: problemOfIssue },
+  )
+  if (!document.success) return refused(document.error.issues)
+  return {
+    ok: true,
+    document: document.data,
+    answers: reader.answers,
+    exported: {
+      score: figureText(audit.score),
+      total: figureText(audit.total_score),
+      percentage: figureText(audit.score_percentage),
+    },
+    lines: reader.report.lines(),
+  }
+}
+
+function refused(issues: readonly { path: PropertyKey[]; message: string }[]): ReadInspection {
+  const problems = issues
+    .slice(0, 20)
+    .map(({ path, message }) => ({ path: path.map(String).join('.'), problem: message }))
+  return { ok: false, problems }
+}
+
+/** At most nine places, as every decimal of a checklist. */
+export function figureText(figure: number | undefined): string | null {
+  if (figure === undefined || !Number.isFinite(figure)) return null
+  return String(Number(figure.toFixed(9)))
+}
+
+function textOf(text: string, max: number) {
+  return fitted({ [languageOf(text)]: text }, max).text
+}
+
+const groups = new Set(['section', 'category', 'dynamicfield', 'element'])
+
+class InspectionReader {
+  readonly answers: Answer[] = []
+  readonly report: ImportReport
+  private readonly children = new Map<string, InspectionItem[]>()
+  private readonly ids = new Set<string>()
+  private readonly places = new Map<InspectionItem, { sheet: string; line: number }>()
+
+  constructor(private readonly file: Inspection) {
+    this.report = new ImportReport(['header_items', 'items'])
+    const lists = { header_items: file.header_items ?? [], items: file.items }
+    for (const [sheet, items] of Object.entries(lists)) {
+      for (const [index, item] of items.entries()) {
+        this.places.set(item, { sheet, line: index + 1 })
+        const parent = item.parent_id ?? `${sheet}:root`
+        this.children.set(parent, [...(this.children.get(parent) ?? []), item])
+      }
+    }
+  }
+
+  sections(): Section[] {
+    const sections = ['header_items', 'items'].flatMap((sheet) =>
+      this.contents(`${sheet}:root`, sheet === 'items' ? 'Inspection' : 'Title page', 0),
+    )
+    const reached = new Set(this.report.lines().map(({ sheet, line }) => `${line} ${sheet}`))
+    for (const [{ label, type }, { sheet, line }] of this.places) {
+      if (reached.has(`${line} ${sheet}`)) continue
+      this.report.notTaken(sheet, line, label ?? type, 'inspection-astray')
+    }
+    return sections
+  }
+
+  /** Questions outside of all sections make one of their own. */
+  private contents(parent: string, title: string, depth: number): Section[] {
+    const { questions, sections } = this.parts(parent, depth)
+    if (questions.length === 0) return sections
+    const id = identifierOf(`${title}-section`, 'section', this.ids)
+    const own = {
+      id,
+      title: textOf(title, checklistLimits.title),
+      ...plain,
+      questions,
+      sections: [],
+    }
+    return [own, ...sections]
+  }
+
+  private parts(parent: string, depth: number): { questions: Question[]; sections: Section[] } {
+    const questions: Question[] = []
+    const sections: Section[] = []
+    let turn = 0
+    for (const item of this.children.get(parent) ?? []) {
+      const place = this.places.get(item) ?? { sheet: 'items', line: 0 }
+      this.report.taken(place.sheet, place.line, item.label ?? item.type)
+      // What a new entry of a repeated part looks like; nobody has answered it.
+      if (item.type === 'primeelement') {
+        this.report.notTaken(place.sheet, place.line, item.type, 'inspection-prime')
+      } else if (groups.has(item.type)) {
+        turn += 1
+        if (depth < checklistLimits.depth) sections.push(this.group(item, depth, turn))
+        else this.report.notTaken(place.sheet, place.line, item.type, 'inspection-depth')
+      } else {
+        questions.push(...this.question(item, place))
+      }
+    }
+    return { questions, sections }
+  }
+
+  private group(item: InspectionItem, depth: number, turn: number): Section {
+    const title = item.label?.trim() || (item.type === 'element' ? String(turn) : item.type)
+    const id = identifierOf(item.item_id, 'section', this.ids)
+    const parts = this.parts(item.item_id, depth + 1)
+    return { id, title: textOf(title, checklistLimits.title), ...plain, ...parts }
+  }
+
+  private question(item: InspectionItem, place: { sheet: string; line: number }): Question[] {
+    const id = identifierOf(item.item_id, 'question', this.ids)
+    const read = readInspectionItem(this.file, item, id)
+    const name = item.label?.trim() || item.type
+    for (const { code, values } of read.notes) {
+      if (read.questions.length === 0) {
+        this.report.notTaken(place.sheet, place.line, name, code, values)
+      } else this.report.simplified(place.sheet, place.line, name, code, values)
+    }
+    this.answers.push(...read.answers)
+    return [...read.questions]
+  }
+}
+
+const plain = { weight: '1', passMark: null } as const

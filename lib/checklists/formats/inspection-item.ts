@@ -1,0 +1,230 @@
+import { isTimeOfDay } from '@/lib/core/answer-check'
+import type { Answer, AnswerValue, Localized, Option, Question } from '@/lib/core/checklist'
+import { checklistLimits } from '../schema'
+import {
+  type Inspection,
+  type InspectionItem,
+  type InspectionResponse,
+  usualResponses,
+} from './inspection-file'
+import { fitted, identifierOf } from './xlsform/cell-texts'
+import { languageOf } from './xlsform/form-sheets'
+
+export interface ItemNote {
+  readonly code: string
+  readonly values?: Record<string, string | number>
+}
+
+/** One item as the question that it asks and the answer that was given. */
+export interface ReadItem {
+  readonly questions: readonly Question[]
+  readonly answers: readonly Answer[]
+  readonly notes: readonly ItemNote[]
+}
+
+type Asked = Omit<Question & { type: 'text' }, 'type'>
+
+interface Reading {
+  readonly question: Question
+  readonly value: AnswerValue | null
+  readonly notes?: readonly ItemNote[]
+}
+
+export function readInspectionItem(file: Inspection, item: InspectionItem, id: string): ReadItem {
+  if (item.type === 'datetime') return dateAndTime(item, id)
+  const reading = readingOf(file, item, baseOf(item, id))
+  if (reading === null) {
+    return {
+      questions: [],
+      answers: [],
+      notes: [{ code: 'unknown-type', values: { type: item.type } }],
+    }
+  }
+  const { question, value, notes = [] } = reading
+  return {
+    questions: [question],
+    answers: answersOf(item, question, value),
+    notes: [...notes, ...notesOf(item)],
+  }
+}
+
+const nameless: Localized = { ru: 'Вопрос без текста', en: 'A question without a text' }
+
+function baseOf({ label, options }: InspectionItem, id: string): Asked {
+  const words = label?.trim() ?? ''
+  const { text } = fitted({ [languageOf(words)]: words }, checklistLimits.text)
+  const link = options?.link
+  return {
+    id,
+    text: text.ru === undefined && text.en === undefined ? nameless : text,
+    hint: link ? fitted({ en: link }, checklistLimits.hint).text : null,
+    standardId: null,
+    weight: weightText(options?.weighting),
+    required: options?.is_mandatory === true,
+    allowNotApplicable: false,
+    bonus: false,
+    critical: null,
+    commentRequired: 'never',
+    photo: 'optional',
+  }
+}
+
+function weightText(weighting: number | undefined): string {
+  return decimalText(weighting ?? 1)
+}
+
+function decimalText(figure: number): string {
+  return String(Number(figure.toFixed(9)))
+}
+
+function readingOf(file: Inspection, item: InspectionItem, base: Asked): Reading | null {
+  const { responses } = item
+  switch (item.type) {
+    case 'question':
+    case 'list':
+      return choice(file, item, base)
+    case 'checkbox':
+    case 'switch': {
+      const isYes = responses?.value === true || responses?.value === 1
+      const value: AnswerValue | null =
+        responses?.value === undefined ? null : { kind: 'choice', option: isYes ? 'yes' : 'no' }
+      return { question: { ...base, type: 'yes-no', yes: '1', no: '0' }, value }
+    }
+    case 'slider':
+      return slider(item, base)
+    case 'text':
+    case 'textsingle':
+      return { question: { ...base, type: 'text' }, value: textValue(responses?.text) }
+    case 'address':
+      return { question: { ...base, type: 'text' }, value: textValue(responses?.location_text) }
+    case 'signature':
+      return { question: { ...base, photo: 'no', type: 'signature' }, value: null }
+    case 'media':
+    case 'drawing':
+      return { question: { ...base, photo: 'no', type: 'photo' }, value: null }
+    case 'information':
+      return { question: { ...base, photo: 'no', type: 'note' }, value: null }
+    default:
+      return null
+  }
+}
+
+function textValue(text: string | undefined): AnswerValue | null {
+  return text === undefined || text.trim() === '' ? null : { kind: 'text', text }
+}
+
+/** A response that does not count is 0 of 0, whatever its score says. */
+function choice(file: Inspection, item: InspectionItem, base: Asked): Reading {
+  const set = item.options?.response_set ?? ''
+  const selected = item.responses?.selected ?? []
+  const known = file.template_data.response_sets?.[set]?.responses ?? usualResponses[set] ?? []
+  const all = [...known, ...selected.filter(({ id }) => !known.some((one) => one.id === id))]
+  const isMany = item.options?.multiple_selection === true
+  const counting = all.filter(counts)
+  const most = Math.max(0, ...counting.map(({ score = 0 }) => score))
+  const ids = new Set<string>()
+  const idOf = new Map(all.map(({ id }) => [id, identifierOf(id, 'option', ids)]))
+  const options = all.slice(0, checklistLimits.options).map((response): Option => {
+    const points = counts(response) ? decimalText(response.score ?? 0) : '0'
+    const possible = isMany ? {} : { possible: counts(response) ? decimalText(most) : '0' }
+    return {
+      id: idOf.get(response.id) ?? response.id,
+      text: labelOf(response),
+      points,
+      ...possible,
+    }
+  })
+  const chosen = selected.flatMap(({ id }) => idOf.get(id) ?? [])
+  const informational = counting.length === 0 ? { informational: true as const } : {}
+  const question: Question = {
+    ...base,
+    ...informational,
+    type: isMany ? 'multiple' : 'single',
+    options,
+  }
+  const [first] = chosen
+  if (first === undefined) return { question, value: null }
+  return {
+    question,
+    value: isMany ? { kind: 'choices', options: chosen } : { kind: 'choice', option: first },
+  }
+}
+
+function counts({ enable_score: isCounted }: InspectionResponse): boolean {
+  return isCounted === true
+}
+
+function labelOf({ label = '' }: InspectionResponse): Localized {
+  return fitted({ [languageOf(label)]: label }, checklistLimits.optionText).text
+}
+
+/** The value itself is what the slider earns, its end what it may earn. */
+function slider({ options, responses, scoring }: InspectionItem, base: Asked): Reading {
+  const { min = 0, max = 10, increment = 1 } = options ?? {}
+  const given = typeof responses?.value === 'number' ? responses.value : undefined
+  const value: AnswerValue | null =
+    given === undefined ? null : { kind: 'number', number: decimalText(given) }
+  const weight = decimalText((scoring?.max_score ?? max) * (options?.weighting ?? 1))
+  const informational = scoring === undefined ? { informational: true as const } : {}
+  const shared = { ...base, weight, ...informational }
+  const isScale = min === 0 && [max, increment].every(Number.isInteger) && increment === 1
+  if (isScale && max <= 1000 && max > 0) {
+    const ends = { min, max, minLabel: null, maxLabel: null, bands: null }
+    return { question: { ...shared, type: 'scale', ...ends }, value }
+  }
+  const rule = { kind: 'linear', zeroAt: '0', fullAt: decimalText(max) } as const
+  return { question: { ...shared, type: 'number', unit: null, rule }, value }
+}
+
+/** What stands beside the value: the comment, and the addresses of files that are not in the export. */
+function commentOf(item: InspectionItem): string | null {
+  const { responses, media = [], type } = item
+  const isText = type === 'text' || type === 'textsingle'
+  const coordinates = responses?.location?.geometry?.coordinates
+  const parts = [
+    isText ? undefined : responses?.text,
+    coordinates === undefined ? undefined : [...coordinates].reverse().join(', '),
+    type === 'signature' ? responses?.name : undefined,
+    responses?.image?.href,
+    ...media.map(({ href }) => href),
+  ].filter((part) => part !== undefined && part !== '')
+  return parts.length === 0 ? null : parts.join('\n')
+}
+
+function answersOf(item: InspectionItem, question: Question, value: AnswerValue | null): Answer[] {
+  const comment = question.type === 'note' ? null : commentOf(item)
+  if (value === null && comment === null) return []
+  return [anAnswer(question.id, value, comment)]
+}
+
+function anAnswer(questionId: string, value: AnswerValue | null, comment: string | null): Answer {
+  return { questionId, value, notApplicable: null, comment, attachments: [], answeredAt: '' }
+}
+
+function notesOf({ label, media = [], responses, options, type }: InspectionItem): ItemNote[] {
+  const files = media.length + (responses?.image === undefined ? 0 : 1)
+  return [
+    ...(label?.trim() ? [] : [{ code: 'no-label' }]),
+    ...(files > 0 ? [{ code: 'inspection-files', values: { count: files } }] : []),
+    ...(options?.failed_responses?.length ? [{ code: 'inspection-failed' }] : []),
+    ...(type === 'drawing' ? [{ code: 'inspection-drawing' }] : []),
+  ]
+}
+
+/** An instant without a zone: its day and its time of day, as Greenwich has them. */
+function dateAndTime(item: InspectionItem, id: string): ReadItem {
+  const base = baseOf(item, id)
+  const time: Question = { ...base, id: `${id.slice(0, 74)}-time`, type: 'time' }
+  const instant = item.responses?.datetime
+  const answers: Answer[] = []
+  if (instant !== undefined && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(instant)) {
+    answers.push(anAnswer(id, { kind: 'date', date: instant.slice(0, 10) }, null))
+    const clock = instant.slice(11, 16)
+    if (isTimeOfDay(clock)) answers.push(anAnswer(time.id, { kind: 'time', time: clock }, null))
+  }
+  return {
+    questions: [{ ...base, type: 'date' }, time],
+    answers,
+    notes: [{ code: 'date-time' }, { code: 'inspection-zone' }],
+  }
+}

@@ -1,0 +1,156 @@
+import iconv from 'iconv-lite'
+import { describe, expect, it } from 'vitest'
+import { allQuestions } from '@/lib/core/checklist-questions'
+import { readSheets } from '@/lib/platform/table-file'
+import { checklistDraftSchema } from '../schema'
+import { partsOf, plainTypeOf } from './plain-answers'
+import { guessMapping } from './plain-columns'
+import { headingOf, readPlainTable } from './plain-table'
+
+async function read(text: string | Uint8Array) {
+  const sheets = await readSheets(typeof text === 'string' ? Buffer.from(text) : text)
+  if (!sheets.ok) throw new Error(sheets.reason)
+  const [sheet] = sheets.sheets
+  if (sheet === undefined) throw new Error('no sheet')
+  const mapping = guessMapping(headingOf(sheet)?.cells ?? [], new Map())
+  const table = readPlainTable(sheet, mapping, 'Проверка магазина')
+  expect(checklistDraftSchema.parse(table.document)).toEqual(table.document)
+  return { ...table, mapping }
+}
+
+const tsv = (...rows: readonly (readonly string[])[]) =>
+  rows
+    .map((row) =>
+      row
+        .map((cell) => (/["\n\t]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
+        .join('\t'),
+    )
+    .join('\n')
+
+const heading = ['Раздел', 'Вопрос', 'Тип', 'Варианты', 'Баллы', 'Вес', 'Критичный', 'Стандарт']
+
+describe('a plain table', () => {
+  it('names every row that it cannot read, and takes the others', async () => {
+    const { document, lines } = await read(
+      tsv(
+        heading,
+        ['Вход', 'Вывеска чистая?', 'да/нет', '', '2', '1,5', 'да', '1.1'],
+        ['', 'Сколько голограмм?', 'голограмма', '', '', '', '', ''],
+        ['', 'Какая оценка?', 'один из', '', '', '', '', ''],
+        ['', 'Вес?', 'текст', '', '', 'много', '', ''],
+        ['', 'Баллы?', 'да/нет', '', 'пять', '', '', ''],
+        ['', '', 'да/нет', '', '1', '', '', ''],
+        ['', 'Приветствие', 'один из', 'Да; Нет', '5; 3; 1', '', '', ''],
+        ['Касса', 'Чек выдан?', 'yes/no', '', '', '', 'раздел', ''],
+      ),
+    )
+    const told = lines.filter(({ verdict }) => verdict === 'not-taken')
+    expect(told.map(({ line, reasons }) => [line, reasons[0]?.what.split('.').at(-1)])).toEqual([
+      [3, expect.stringMatching(/^unknown-type\?type=/)],
+      [4, 'no-options'],
+      [5, expect.stringMatching(/^bad-weight\?value=/)],
+      [6, expect.stringMatching(/^bad-points\?value=/)],
+      [7, 'no-question'],
+      [8, 'points-count'],
+    ])
+    expect(document.sections.map(({ title }) => title.ru)).toEqual(['Вход', 'Касса'])
+    expect(allQuestions(document)).toMatchObject([
+      {
+        type: 'yes-no',
+        yes: '2',
+        no: '0',
+        weight: '1.5',
+        standardId: '1.1',
+        critical: { effect: 'total-zero' },
+      },
+      { type: 'yes-no', yes: '1', critical: { effect: 'section-zero' } },
+    ])
+  })
+
+  it.each([
+    ['с баллами в вариантах', 'Отлично=5; Хорошо=3; Плохо=0', ''],
+    ['с чертой', 'Отлично=5 | Хорошо=3 | Плохо=0', ''],
+    ['по строкам', 'Отлично: 5\nХорошо: 3\nПлохо: 0', ''],
+    ['в скобках', 'Отлично (5 баллов); Хорошо (3 балла); Плохо (0)', ''],
+    ['в двух столбцах', 'Отлично; Хорошо; Плохо', '5; 3; 0'],
+    ['через тире', 'Отлично - 5; Хорошо - 3; Плохо - 0', ''],
+  ])('reads options %s', async (_, options, points) => {
+    const { document } = await read(
+      tsv(heading, ['Вход', 'Как?', 'выбор', options, points, '', '', '']),
+    )
+    expect(allQuestions(document)).toMatchObject([
+      {
+        type: 'single',
+        options: [
+          { text: { ru: 'Отлично' }, points: '5' },
+          { text: { ru: 'Хорошо' }, points: '3' },
+          { text: { ru: 'Плохо' }, points: '0' },
+        ],
+      },
+    ])
+    expect(allQuestions(document)[0]?.informational).toBeUndefined()
+  })
+
+  it('reads English headings in Windows-1251, and a section as a row of its own', async () => {
+    const text = 'Block;Question;Type;Weight\nЗал;;;40\n;Чисто?;scale 1-5;2\n;Фото зала;photo;\n'
+    const { document, mapping } = await read(iconv.encode(text, 'win1251'))
+    expect(mapping).toEqual(['section', 'question', 'type', 'weight'])
+    expect(document.sections).toMatchObject([
+      {
+        title: { ru: 'Зал' },
+        weight: '40',
+        questions: [{ type: 'scale', min: 1, max: 5, weight: '2' }, { type: 'photo' }],
+      },
+    ])
+  })
+
+  it.each(['cp866', 'koi8-r', 'utf16-le'])('reads Russian in %s', async (encoding) => {
+    const bytes = iconv.encode('Раздел;Вопрос\nЗал;Чисто ли в зале?\n', encoding, { addBOM: true })
+    const { document } = await read(bytes)
+    expect(allQuestions(document)[0]?.text).toEqual({ ru: 'Чисто ли в зале?' })
+  })
+
+  it('remembers what a column was', () => {
+    const remembered = new Map([
+      ['суть', 'question' as const],
+      ['вопрос', null],
+    ])
+    expect(guessMapping(['Вопрос', 'Суть', 'Тип'], remembered)).toEqual([null, 'question', 'type'])
+  })
+
+  it('takes no column for two', () => {
+    expect(guessMapping(['Баллы', 'Балл макс', 'Ответ', 'Вопрос'], new Map())).toEqual([
+      'points',
+      null,
+      'options',
+      'question',
+    ])
+  })
+})
+
+describe('words for types', () => {
+  it.each([
+    ['да/нет', { type: 'yes-no' }],
+    ['Yes/No', { type: 'yes-no' }],
+    ['балл 1-5', { type: 'scale', min: 1, max: 5 }],
+    ['шкала от 0 до 10', { type: 'scale', min: 0, max: 10 }],
+    ['оценка 1–10', { type: 'scale', min: 1, max: 10 }],
+    ['1-5', { type: 'scale', min: 1, max: 5 }],
+    ['NPS', { type: 'scale', min: 0, max: 10 }],
+    ['шкала', { type: 'scale', min: 1, max: 5 }],
+    ['число', { type: 'number' }],
+    ['текст', { type: 'text' }],
+    ['Фото', { type: 'photo' }],
+    ['несколько из списка', { type: 'multiple' }],
+    ['счётчик', { type: 'counter' }],
+    ['шкала 5-1', null],
+    ['голограмма', null],
+  ])('%s', (cell, type) => {
+    expect(plainTypeOf(cell)).toEqual(type)
+  })
+
+  it('splits a cell at its own mark', () => {
+    expect(partsOf('а; б\nв')).toEqual(['а; б', 'в'])
+    expect(partsOf('- а\n- б\n')).toEqual(['а', 'б'])
+  })
+})

@@ -1,0 +1,160 @@
+import type { Constraint, CriticalRule, Localized, Option, Question } from '@/lib/core/checklist'
+import type { Condition } from '@/lib/core/condition'
+import { isDecimal } from '@/lib/core/exact'
+import { checklistLimits } from '../../schema'
+import { fitted, isYes, listOf, ruleOf, typedDecimal } from './cell-texts'
+import type { ListOptions } from './choice-lists'
+import type { FormRow } from './form-sheets'
+import type { RowReader } from './row-reader'
+
+/** What every question has, as its row says it; conditions are read when the question is known. */
+export type QuestionBase = Omit<Question & { type: 'text' }, 'type'>
+
+const effects = ['none', 'section-zero', 'total-zero', 'cap', 'outcome-fail'] as const
+
+export function baseOf(reader: RowReader, id: string): QuestionBase {
+  const { row } = reader
+  const critical = criticalOf(reader)
+  const commentOn = listOf(row.cell('comment_on'))
+  const photoOn = listOf(row.cell('photo_on'))
+  const hint = reader.text('hint', checklistLimits.hint)
+  const picture = row.cell('hint_picture')
+  return {
+    id,
+    text: reader.label(checklistLimits.text),
+    hint: isEmpty(hint) ? null : hint,
+    standardId: row.cell('standard') || null,
+    weight: row.cell('weight') === '' ? '1' : typedDecimal(row.cell('weight')),
+    required: isYes(row.cell('required')),
+    allowNotApplicable: isYes(row.cell('not_applicable')),
+    bonus: isYes(row.cell('bonus')),
+    critical,
+    commentRequired: oneOf(row.cell('comment'), ['low', 'always'] as const) ?? 'never',
+    photo: oneOf(row.cell('photo'), ['optional', 'required', 'required-low'] as const) ?? 'no',
+    ...(commentOn === null ? {} : { commentOn }),
+    ...(photoOn === null ? {} : { photoOn }),
+    ...(isYes(row.cell('informational')) ? { informational: true } : {}),
+    ...(picture === '' ? {} : { hintPicture: picture }),
+  }
+}
+
+function isEmpty(text: Localized): boolean {
+  return text.ru === undefined && text.en === undefined
+}
+
+function oneOf<T extends string>(cell: string, words: readonly T[]): T | null {
+  return words.find((word) => word === cell.trim().toLowerCase()) ?? null
+}
+
+function criticalOf(reader: RowReader): CriticalRule | null {
+  const { row } = reader
+  const cell = row.cell('critical')
+  if (cell === '' || /^(?:no|нет|0)$/i.test(cell)) return null
+  const cap = row.cell('critical_cap')
+  const below = row.cell('critical_below')
+  const effect = oneOf(cell, effects) ?? (isYes(cell) ? 'total-zero' : null)
+  if (effect === null) {
+    reader.simplified('critical', { value: cell })
+    return null
+  }
+  return {
+    effect,
+    cap: cap === '' ? null : typedDecimal(cap),
+    threshold: below === '' ? '1' : typedDecimal(below),
+  }
+}
+
+export const wholeMessage: Localized = { ru: 'Нужно целое число.', en: 'A whole number is wanted.' }
+
+/** The constraint of a row, with what its type demands besides. */
+export function constraintOf(reader: RowReader, demanded: Condition | null): Constraint | null {
+  const own = reader.condition('constraint')
+  const text = reader.text('constraint_message', checklistLimits.text)
+  const message = isEmpty(text) ? null : text
+  if (own === null) return demanded === null ? null : { when: demanded, message: wholeMessage }
+  if (demanded === null) return { when: own, message }
+  return { when: { kind: 'all', of: [own, demanded] }, message }
+}
+
+/** The number rule of a row; one that cannot be read is named. */
+export function numberRuleOf(reader: RowReader) {
+  const cell = reader.row.cell('rule')
+  const rule = ruleOf(cell)
+  if (rule === undefined) reader.simplified('rule', { value: cell })
+  return rule ?? null
+}
+
+export interface ScaleEnds {
+  readonly min: number
+  readonly max: number
+}
+
+/** `start`, `end` and `step` of a range; null where they are no scale of whole steps. */
+export function scaleEndsOf(row: FormRow): ScaleEnds | null {
+  const { start, end, step } = rangeOf(row)
+  const [min, max] = [Number(start), Number(end)]
+  const isWhole = Number.isInteger(min) && Number.isInteger(max) && Number(step) === 1
+  return isWhole && Math.abs(min) <= 1000 && Math.abs(max) <= 1000 ? { min, max } : null
+}
+
+export function rangeOf(row: FormRow): { start: string; end: string; step: string } {
+  const given = new Map(
+    [...row.cell('parameters').matchAll(/(start|end|step)\s*=\s*(\S+?)(?=[;,\s]|$)/gi)].map(
+      ([, name = '', value = '']) => [name.toLowerCase(), value],
+    ),
+  )
+  return {
+    start: given.get('start') ?? '1',
+    end: given.get('end') ?? '10',
+    step: given.get('step') ?? '1',
+  }
+}
+
+/** From the start of a range to its end, for a range that is no scale. */
+export function withinRange(row: FormRow, question: string): Condition | null {
+  const { start, end } = rangeOf(row)
+  if (!isDecimal(start) || !isDecimal(end)) return null
+  const bound = (operator: 'at-least' | 'at-most', value: string): Condition => ({
+    kind: 'compare',
+    left: { kind: 'answer', question },
+    operator,
+    right: { kind: 'number', value },
+  })
+  return { kind: 'all', of: [bound('at-least', start), bound('at-most', end)] }
+}
+
+export function isWhole(question: string): Condition {
+  const answer = { kind: 'answer', question } as const
+  return {
+    kind: 'compare',
+    left: answer,
+    operator: 'equal',
+    right: { kind: 'rounded', of: answer, places: 0 },
+  }
+}
+
+const usualWords: Readonly<Record<string, RegExp>> = {
+  yes: /^(?:yes|да|есть)?[.!]?$/i,
+  no: /^(?:no|нет)?[.!]?$/i,
+}
+
+/** A list of nothing but yes and no, by name and by wording. */
+export function isYesNo({ options }: ListOptions): boolean {
+  if (options.length !== 2) return false
+  return (['yes', 'no'] as const).every((name) => {
+    const option = options.find(({ id }) => id.toLowerCase() === name)
+    const words = usualWords[name]
+    if (option === undefined || words === undefined) return false
+    return words.test(option.text.ru ?? '') && words.test(option.text.en ?? '')
+  })
+}
+
+export function pointsOf(options: readonly Option[], id: string): string | null {
+  return options.find((option) => option.id.toLowerCase() === id)?.points ?? null
+}
+
+/** The label of a range's end, or null. */
+export function endLabel(reader: RowReader, column: string): Localized | null {
+  const { text } = fitted(reader.row.localized(column), checklistLimits.label)
+  return isEmpty(text) ? null : text
+}

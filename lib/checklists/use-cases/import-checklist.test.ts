@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { allQuestions } from '@/lib/core/checklist-questions'
+import { aChecklistDocument, aQuestion, aSection } from '@/test/factories'
+import { openWorld, type World } from '@/test/world'
+import type { ImportChecklist } from '../schema'
+import { createChecklist } from './create-checklist'
+import { exportChecklist } from './export-checklist'
+import { importChecklist } from './import-checklist'
+import { listChecklists } from './list-checklists'
+import { publishChecklist } from './publish-checklist'
+import { retireChecklist } from './retire-checklist'
+import { saveChecklistDraft } from './save-checklist-draft'
+import { viewChecklist } from './view-checklist'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+const file = (content: string | Uint8Array, given: Partial<ImportChecklist> = {}) => ({
+  bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
+  fileName: 'анкета.csv',
+  mode: 'take' as const,
+  columns: null,
+  into: null,
+  ...given,
+})
+
+const table = 'Раздел;Вопрос;Тип;Стандарт\nЗал;Чисто?;да/нет;404\nЗал;Как?;голограмма;\n'
+const manager = () => world.actors.programmeManager
+const draftOf = async (checklistId: string) =>
+  (await viewChecklist(manager(), { checklistId }, world.deps)).draft
+
+async function aDraft(): Promise<string> {
+  const document = aChecklistDocument({
+    sections: [aSection({ id: 's1', questions: [aQuestion({ id: 'q1' })] })],
+  })
+  const created = await createChecklist(manager(), { from: 'document', document }, world.deps)
+  return created.checklistId
+}
+
+describe('importing a checklist', () => {
+  it.each(['reviewer', 'hr', 'unitHead', 'employee', 'shopper', 'administrator'] as const)(
+    'is refused to %s, also as a preview',
+    async (name) => {
+      for (const mode of ['preview', 'take'] as const) {
+        const refused = importChecklist(world.actors[name], file(table, { mode }), world.deps)
+        await expect(refused).rejects.toMatchObject({ code: 'not-found' })
+      }
+    },
+  )
+
+  it('does not touch a draft of another organisation', async () => {
+    const checklistId = await aDraft()
+    for (const how of ['append', 'replace'] as const) {
+      const into = { checklistId, revision: 1, how }
+      const refused = importChecklist(world.stranger, file(table, { into }), world.deps)
+      await expect(refused).rejects.toMatchObject({ code: 'not-found' })
+    }
+    expect(allQuestions(await draftOf(checklistId))).toHaveLength(1)
+  })
+
+  it('does not overwrite what somebody else has saved meanwhile', async () => {
+    const checklistId = await aDraft()
+    const into = { checklistId, revision: 7, how: 'replace' } as const
+    expect(await importChecklist(manager(), file(table, { into }), world.deps)).toEqual({
+      ok: false,
+      reason: 'changed-elsewhere',
+    })
+    await retireChecklist(manager(), { checklistId }, world.deps)
+    const retired = { checklistId, revision: 1, how: 'append' } as const
+    expect(await importChecklist(manager(), file(table, { into: retired }), world.deps)).toEqual({
+      ok: false,
+      reason: 'retired',
+    })
+  })
+
+  it.each([
+    ['broken JSON', '{"format":', /^checklist-import\.refused\.not-json/],
+    ['other JSON', '{"format":"other/1"}', /^checklists\.refused\.not-a-checklist/],
+    ['nothing', '', /^checklist-import\.refused\.empty/],
+    ['an old workbook', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1]), /old-xls$/],
+    ['a form without types', 'survey,,\n,name,label\n,a,b', /no-column\?column=type/],
+  ])('refuses %s with a sentence and writes nothing', async (_, content, sentence) => {
+    const before = await listChecklists(manager(), {}, world.deps)
+    expect(await importChecklist(manager(), file(content), world.deps)).toMatchObject({
+      ok: false,
+      reason: 'bad-file',
+      problems: [{ problem: expect.stringMatching(sentence) }],
+    })
+    expect(await listChecklists(manager(), {}, world.deps)).toEqual(before)
+  })
+
+  it('shows first, and writes nothing', async () => {
+    const before = await listChecklists(manager(), {}, world.deps)
+    const shown = await importChecklist(manager(), file(table, { mode: 'preview' }), world.deps)
+    expect(shown).toMatchObject({
+      ok: true,
+      written: false,
+      kind: 'table',
+      document: { title: { ru: 'анкета' } },
+      standardsUnknown: ['404'],
+      table: { mapping: ['section', 'question', 'type', 'standard'] },
+    })
+    if (!shown.ok || shown.written) throw new Error('no preview')
+    expect(shown.lines.map(({ line, verdict }) => [line, verdict])).toEqual([
+      [2, 'taken'],
+      [3, 'not-taken'],
+    ])
+    expect(await listChecklists(manager(), {}, world.deps)).toEqual(before)
+  })
+
+  it('takes the good rows, without a link to an unknown standard', async () => {
+    const taken = await importChecklist(manager(), file(table), world.deps)
+    if (!taken.ok || !taken.written) throw new Error('not taken')
+    expect(taken).toMatchObject({ before: null, standardsAdded: [] })
+    const questions = allQuestions(await draftOf(taken.checklistId))
+    expect(questions).toMatchObject([{ type: 'yes-no', text: { ru: 'Чисто?' }, standardId: null }])
+  })
+
+  it('remembers what the columns were, for this organisation alone', async () => {
+    const strange = 'Пункт №;Суть\n1;Чисто ли?\n'
+    const columns = [null, 'question']
+    const said = await importChecklist(manager(), file(strange, { columns }), world.deps)
+    expect(said).toMatchObject({ ok: true, written: true })
+    const again = file('Суть;Пункт №\nЧисто ли?;1\n', { mode: 'preview' })
+    expect(await importChecklist(manager(), again, world.deps)).toMatchObject({
+      table: { mapping: ['question', null] },
+    })
+    expect(await importChecklist(world.stranger, again, world.deps)).toMatchObject({
+      table: { mapping: [null, 'question'] },
+    })
+  })
+
+  it('adds to a draft under identifiers of its own, and can be undone', async () => {
+    const checklistId = await aDraft()
+    const was = await draftOf(checklistId)
+    const into = { checklistId, revision: 1, how: 'append' } as const
+    const taken = await importChecklist(manager(), file(table, { into }), world.deps)
+    if (!taken.ok || !taken.written || taken.before === null) throw new Error('not taken')
+    const ids = allQuestions(await draftOf(checklistId)).map(({ id }) => id)
+    expect(ids).toEqual(['q1', 'q1-2'])
+    const undone = await saveChecklistDraft(
+      manager(),
+      { checklistId, revision: taken.before.revision, document: taken.before.document },
+      world.deps,
+    )
+    expect(undone).toEqual({ ok: true, revision: 3 })
+    expect(await draftOf(checklistId)).toEqual(was)
+  })
+
+  it('takes the place of a draft', async () => {
+    const checklistId = await aDraft()
+    const into = { checklistId, revision: 1, how: 'replace' } as const
+    await importChecklist(manager(), file(table, { into }), world.deps)
+    expect((await draftOf(checklistId)).title).toEqual({ ru: 'анкета' })
+    const rows = await world.arrange((tx, organisationId) =>
+      tx.auditEntry.findMany({ where: { organisationId, subjectId: checklistId } }),
+    )
+    expect(rows.map(({ action }) => action)).toContain('checklist.imported')
+  })
+
+  it.each(['json', 'xlsform'] as const)(
+    'brings a template as %s to another organisation, with standards of its own there',
+    async (as) => {
+      const visit = { from: 'template', template: 'store-visit' } as const
+      const { checklistId } = await createChecklist(manager(), visit, world.deps)
+      const published = await publishChecklist(manager(), { checklistId, revision: 1 }, world.deps)
+      if (!published.ok) throw new Error(published.reason)
+      const from = { checklistId, versionId: published.versionId, as }
+      const sent = await exportChecklist(manager(), from, world.deps)
+      const bytes = typeof sent.body === 'string' ? new TextEncoder().encode(sent.body) : sent.body
+      const taken = await importChecklist(world.stranger, file(bytes), world.deps)
+      if (!taken.ok || !taken.written) throw new Error('not taken')
+      const there = await exportChecklist(
+        world.stranger,
+        { checklistId: taken.checklistId, versionId: null },
+        world.deps,
+      )
+      const here = await exportChecklist(manager(), { ...from, as: 'json' }, world.deps)
+      const parts = (body: typeof here.body) => {
+        const { checklist, standards } = JSON.parse(String(body))
+        const byNumber = (a: { number: string }, b: { number: string }) =>
+          a.number.localeCompare(b.number)
+        return { checklist, standards: standards.toSorted(byNumber) }
+      }
+      expect(parts(there.body)).toEqual(parts(here.body))
+    },
+  )
+})

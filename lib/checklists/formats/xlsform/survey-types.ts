@@ -22,7 +22,7 @@ export type SurveyType =
   | { readonly kind: 'unknown' }
 
 /** How a type was simplified. */
-export type PlainNote = 'barcode' | 'video' | 'phone' | 'hidden'
+export type PlainNote = 'barcode' | 'video' | 'phone'
 
 const plainTypes: Readonly<Record<string, readonly [QuestionType, PlainNote | null]>> = {
   text: ['text', null],

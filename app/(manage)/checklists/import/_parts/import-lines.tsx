@@ -60,7 +60,7 @@ function LineTable({ lines }: { lines: readonly ImportLine[] }) {
               {line.name}
             </td>
             <td className={`${cell} whitespace-nowrap max-sm:block max-sm:border-0`}>
-              <StateMark shape={shapes[line.verdict]}>{t(`verdict_.${line.verdict}`)}</StateMark>
+              <StateMark shape={shapes[line.verdict]}>{t(`outcomes.${line.verdict}`)}</StateMark>
             </td>
             <td className={`${cell} [overflow-wrap:anywhere] max-sm:block`}>
               <Reasons line={line} />

@@ -39,5 +39,5 @@ export default async function ImportChecklistPage({
   )
 }
 
-/** What the view of a checklist speaks with. */
-const documentNamespaces = ['checklists'] as const
+/** What the view of a checklist speaks with; an inner provider replaces that of the area. */
+const documentNamespaces = ['checklists', 'conditions', 'builder'] as const

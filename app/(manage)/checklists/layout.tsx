@@ -2,5 +2,7 @@ import type { ReactNode } from 'react'
 import { ClientMessages } from '@/components/ui/client-messages'
 
 export default function ChecklistsLayout({ children }: { children: ReactNode }) {
-  return <ClientMessages namespaces={['checklists', 'form', 'answering']}>{children}</ClientMessages>
+  return (
+    <ClientMessages namespaces={['checklists', 'form', 'answering']}>{children}</ClientMessages>
+  )
 }

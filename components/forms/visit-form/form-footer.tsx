@@ -8,19 +8,23 @@ import { Button, LinkButton } from '@/components/ui/button'
 export function FormFooter({
   saved,
   leaveHref,
-  screen,
-  screens,
+  isFirst,
+  isLast,
+  isFinish,
   isReady,
-  onGo,
+  onStep,
   onMissing,
   onSend,
 }: {
   saved: ReactNode
   leaveHref: string
-  screen: number
-  screens: number
+  /** Of the screens with questions, as far as they show anything now. */
+  isFirst: boolean
+  isLast: boolean
+  /** All is checked and sent here. */
+  isFinish: boolean
   isReady: boolean
-  onGo: (screen: number) => void
+  onStep: (direction: 'back' | 'on') => void
   onMissing: () => void
   onSend: () => Promise<void>
 }) {
@@ -38,18 +42,18 @@ export function FormFooter({
     <footer className="bottom-0 z-20 -mx-5 [@media(min-height:30rem)]:sticky border-t border-line bg-paper px-5 pt-2.5 pb-[calc(0.875rem+var(--bottom-inset))]">
       <div className="mb-2.5 grid gap-2 text-13 text-ink-2">{saved}</div>
       <div className="flex flex-wrap gap-2 [&>:last-child]:flex-1">
-        {screen > 0 ? (
-          <Button size="large" onClick={() => onGo(screen - 1)}>
-            {t('back')}
-          </Button>
-        ) : (
+        {isFirst ? (
           <LinkButton size="large" href={leaveHref}>
             {t('leave')}
           </LinkButton>
+        ) : (
+          <Button size="large" onClick={() => onStep('back')}>
+            {t('back')}
+          </Button>
         )}
-        {screen < screens ? (
-          <Button look="primary" size="large" onClick={() => onGo(screen + 1)}>
-            {t(screen === screens - 1 ? 'check' : 'next')}
+        {!isFinish ? (
+          <Button look="primary" size="large" onClick={() => onStep('on')}>
+            {t(isLast ? 'check' : 'next')}
           </Button>
         ) : isReady ? (
           <Button look="primary" size="large" disabled={isSending} onClick={() => void send()}>

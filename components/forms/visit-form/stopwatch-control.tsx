@@ -17,21 +17,30 @@ import { useFormat } from '@/lib/platform/i18n/use-format'
 import { type ControlProps, typingHandlers } from './controls'
 import type { FormValues } from './form-values'
 
-/** A stopwatch under the thumb; what it measured can be typed over. It runs on while the page is away. */
+/**
+ * A stopwatch under the thumb, running on while the page is away. What it measured can be typed
+ * over, unless the question wants it timed.
+ */
 export function StopwatchControl({
   field,
   watch,
+  typed: kept,
+  isTimedOnly,
   labelledBy,
   describedBy,
   isInvalid,
   onTyping,
-}: ControlProps & { watch: Stopwatch }) {
+}: ControlProps & { watch: Stopwatch; typed: string; isTimedOnly: boolean }) {
   const t = useTranslations('form.stopwatch')
   const format = useFormat()
   const { register, setValue } = useFormContext<FormValues>()
   const isRunning = watch.runningSince !== null
   const now = useClock(isRunning)
-  const shown = format.duration(Math.floor(shownMs(watch, now) / 1000))
+  // A report that came back brings its seconds without the watch that measured them.
+  const measured = isRunning ? null : typedDuration(kept)
+  const shown = format.duration(
+    measured === null ? Math.floor(shownMs(watch, now) / 1000) : Number(measured),
+  )
 
   const set = (next: Stopwatch, typed: string) => {
     setValue(`${field}.watch`, next, { shouldDirty: true })
@@ -58,8 +67,13 @@ export function StopwatchControl({
           isInvalid ? 'border-red' : 'border-field',
         )}
       >
-        {isRunning ? (
-          <span role="timer" aria-labelledby={labelledBy} className="num text-40 font-medium">
+        {isRunning || isTimedOnly ? (
+          <span
+            role="timer"
+            aria-labelledby={labelledBy}
+            aria-describedby={describedBy}
+            className="num text-40 font-medium"
+          >
             {shown}
           </span>
         ) : (
@@ -87,8 +101,8 @@ export function StopwatchControl({
         )}
       </div>
       <div className="flex min-h-11 items-center justify-between gap-3 text-13 text-ink-3">
-        <span>{t(isRunning ? 'runsOn' : 'typeOver')}</span>
-        {watch.elapsedMs > 0 && !isRunning ? (
+        <span>{t(isRunning ? 'runsOn' : isTimedOnly ? 'timedOnly' : 'typeOver')}</span>
+        {(watch.elapsedMs > 0 || measured !== null) && !isRunning ? (
           <Button look="quiet" size="small" onClick={() => set(stoppedWatch, '')}>
             {t('reset')}
           </Button>

@@ -1,0 +1,25 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Dialog } from '@/components/ui/dialog'
+
+/** What it should look like, one tap away; fetched only when somebody looks. */
+export function HintPicture({ pictureId, question }: { pictureId: string; question: string }) {
+  const t = useTranslations('answering.hintPicture')
+  return (
+    <Dialog
+      title={t('title')}
+      trigger={
+        <button type="button" className="link inline-flex min-h-11 items-center justify-self-start">
+          {t('show')}
+        </button>
+      }
+    >
+      <img
+        src={`/api/pictures/${pictureId}`}
+        alt={t('alt', { question })}
+        className="mx-auto max-h-[60dvh] rounded"
+      />
+    </Dialog>
+  )
+}

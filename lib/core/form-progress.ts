@@ -1,5 +1,5 @@
-import type { ChecklistDocument, Question } from './checklist'
-import { allQuestions, isUnasked } from './checklist-questions'
+import type { Answer, ChecklistDocument, Question } from './checklist'
+import { isUnasked } from './checklist-questions'
 import {
   answerOf,
   type DraftAnswer,
@@ -25,6 +25,9 @@ export interface QuestionStanding {
   readonly problems: readonly DraftProblem[]
 }
 
+/** What the other answers ask of one answer. */
+export type AnswerRelevance = Pick<Relevance, 'required' | 'withheld' | 'broken'>
+
 /**
  * What hinders sending one answer.
  *
@@ -34,36 +37,77 @@ export interface QuestionStanding {
 export function draftProblems(
   question: Question,
   draft: DraftAnswer,
-  relevance: Relevance,
+  relevance: AnswerRelevance,
 ): readonly DraftProblem[] {
   const fault = typedFault(question, draft)
   if (fault !== null) return [fault]
   return answerProblems(question, answerOf(question, draft) ?? undefined, relevance)
 }
 
+/** How a form stands at one moment. */
+export interface FormState {
+  /** All answers, those to hidden questions among them. */
+  readonly answers: readonly Answer[]
+  readonly relevance: Relevance
+  /** The questions that are asked, in reading order. */
+  readonly standings: readonly QuestionStanding[]
+}
+
 /**
- * The questions of a draft that are asked, in reading order: what is answered, what hinders sending.
+ * Reads a draft: what is asked, what is answered, what hinders sending.
  *
- * Rule    a hidden question, a note and a computed value are not asked.
+ * Rule    a hidden question, a note and a computed value are not asked. An answer that nobody has
+ *         touched since is not judged anew, unless others have changed what is asked of it.
  * Source  SCORING.md, Answers; PHONE.md, The form.
  */
+export function formStateOf(document: ChecklistDocument, draft: VisitDraft): FormState {
+  const answers = answersOf(document, draft)
+  const relevance = relevanceOf(document, answers)
+  const asked = new Set(askedQuestions(document, relevance))
+  let index = -1
+  const standings = screensOf(document).flatMap(({ section }, screen) =>
+    section.questions.flatMap((question) => {
+      index += 1
+      if (!asked.has(question.id) || isUnasked(question)) return []
+      const judged = judge(question, draft.answers[question.id] ?? emptyAnswer, relevance)
+      return { question, index, screen, ...judged }
+    }),
+  )
+  return { answers, relevance, standings }
+}
+
+/** The standings of `formStateOf` alone. */
 export function standingsOf(
   document: ChecklistDocument,
   draft: VisitDraft,
 ): readonly QuestionStanding[] {
-  const relevance = relevanceOf(document, answersOf(document, draft))
-  const asked = new Set(askedQuestions(document, relevance))
-  const places = new Map(allQuestions(document).map(({ id }, index) => [id, index]))
-  return screensOf(document).flatMap(({ section }, screen) =>
-    section.questions.flatMap((question) => {
-      if (!asked.has(question.id) || isUnasked(question)) return []
-      const answer = draft.answers[question.id] ?? emptyAnswer
-      const problems = draftProblems(question, answer, relevance)
-      const isAnswered = problems.length === 0 && answerOf(question, answer) !== null
-      const index = places.get(question.id) ?? 0
-      return { question, index, screen, isAnswered, problems }
-    }),
-  )
+  return formStateOf(document, draft).standings
+}
+
+type Judgement = Pick<QuestionStanding, 'isAnswered' | 'problems'>
+
+interface Known extends Judgement {
+  readonly question: Question
+  readonly demands: string
+}
+
+/** Draft answers are never changed in place, so what was found out about one stays true. */
+const judgements = new WeakMap<DraftAnswer, Known>()
+
+function judge(question: Question, draft: DraftAnswer, relevance: AnswerRelevance): Judgement {
+  const demands = demandsOn(question, relevance)
+  const known = judgements.get(draft)
+  if (known?.question === question && known.demands === demands) return known
+  const problems = draftProblems(question, draft, relevance)
+  const isAnswered = problems.length === 0 && answerOf(question, draft) !== null
+  const judged: Known = { question, demands, problems, isAnswered }
+  // Untouched questions share one empty answer.
+  if (draft !== emptyAnswer) judgements.set(draft, judged)
+  return judged
+}
+
+function demandsOn({ id }: Question, { required, withheld, broken }: AnswerRelevance): string {
+  return JSON.stringify([required.has(id), broken.has(id), ...(withheld.get(id) ?? [])])
 }
 
 /** Seconds that one question takes on the spot, reading included: 15 questions in 6 minutes. */

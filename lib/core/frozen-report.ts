@@ -2,15 +2,18 @@ import type { CalendarDate } from './calendar'
 import { canonicalJson } from './canonical-json'
 import type { Answer } from './checklist'
 import { sha256OfText } from './fingerprint'
+import type { MediaType } from './media-kind'
 
-/** A photo that a report speaks of; its bytes travel by themselves, before the report. */
+/** A photo or file that a report speaks of; its bytes travel by themselves, before the report. */
 export interface FrozenAttachment {
   readonly id: string
   readonly questionId: string
   /** Of the bytes as the phone sends them. */
   readonly sha256: string
   readonly byteSize: number
-  readonly mediaType: 'image/jpeg' | 'image/png' | 'image/webp'
+  readonly mediaType: MediaType
+  /** What a chosen file was called on the phone; reviewers alone read it. */
+  readonly name?: string | undefined
   /** Wall clock of the phone, ISO 8601. */
   readonly takenAt: string
 }

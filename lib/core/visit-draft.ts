@@ -173,3 +173,20 @@ export function askedQuestions(
       : section.questions.flatMap(({ id }) => (hidden.has(id) ? [] : id)),
   )
 }
+
+/**
+ * The screens that show anything now, by their place among all screens.
+ *
+ * Rule    a screen whose questions are all hidden is left out; a note is something to show.
+ * Source  PHONE.md, The form (branching).
+ */
+export function shownScreens(
+  screens: readonly FormScreen[],
+  { hidden }: Pick<Relevance, 'hidden'>,
+): readonly number[] {
+  return screens.flatMap(({ section, path }, place) =>
+    path.some(({ id }) => hidden.has(id)) || section.questions.every(({ id }) => hidden.has(id))
+      ? []
+      : place,
+  )
+}

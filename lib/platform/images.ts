@@ -1,5 +1,6 @@
 import 'server-only'
 import sharp, { type OutputInfo, type Sharp } from 'sharp'
+import { mediaFamily, mediaTypeOf } from '@/lib/core/media-kind'
 
 /** A picture as it is stored: decoded, turned upright, written anew, without metadata. */
 export interface StoredPicture {
@@ -88,11 +89,16 @@ interface Written {
   readonly mediaType: StoredPicture['mediaType']
 }
 
+/** By the first bytes: JPEG, PNG or WebP, whatever it is called. */
+function isPicture(bytes: Uint8Array): boolean {
+  return mediaFamily(mediaTypeOf(bytes) ?? '') === 'picture'
+}
+
 async function readPicture(
   bytes: Uint8Array,
   write: (image: Sharp) => Promise<Written>,
 ): Promise<ReadPicture> {
-  if (pictureKind(bytes) === null) return { ok: false, reason: 'not-a-photo' }
+  if (!isPicture(bytes)) return { ok: false, reason: 'not-a-photo' }
   try {
     // The head alone tells the size; nothing is decoded before the size is known to be bearable.
     const head = await sharp(bytes, { limitInputPixels: false }).metadata()
@@ -108,16 +114,6 @@ async function readPicture(
     // libvips knows one kind of error: these bytes are no picture that it can decode.
     return { ok: false, reason: 'unreadable-photo' }
   }
-}
-
-/** What the first bytes say that this is; null for anything but JPEG, PNG and WebP. */
-export function pictureKind(bytes: Uint8Array): 'jpeg' | 'png' | 'webp' | null {
-  const starts = (signature: readonly number[], at = 0) =>
-    signature.every((byte, index) => bytes[at + index] === byte)
-  if (starts([0xff, 0xd8, 0xff])) return 'jpeg'
-  if (starts([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return 'png'
-  const isWebp = starts([0x52, 0x49, 0x46, 0x46]) && starts([0x57, 0x45, 0x42, 0x50], 8)
-  return isWebp ? 'webp' : null
 }
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {

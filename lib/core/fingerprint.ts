@@ -7,6 +7,11 @@ export function sha256OfText(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)))
 }
 
+/** sha256 of bytes, hexadecimal. */
+export function sha256OfBytes(bytes: Uint8Array): string {
+  return bytesToHex(sha256(bytes))
+}
+
 /**
  * The fingerprint of a value: sha256 of its canonical JSON, hexadecimal.
  *

@@ -26,6 +26,14 @@ export const mediaTypes: readonly MediaType[] = [
   'application/pdf',
 ]
 
+/** What one visit may hold. Units: bytes; a name in characters. */
+export const attachmentLimits = {
+  files: 30,
+  name: 200,
+  bytes: { picture: 15 * 1024 * 1024, document: 15 * 1024 * 1024, audio: 50 * 1024 * 1024 },
+  bytesPerVisit: 200 * 1024 * 1024,
+} as const
+
 /**
  * The family of a media type as a header states it.
  *

@@ -1,5 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex } from '@noble/hashes/utils.js'
+import { sha256OfBytes } from '@/lib/core/fingerprint'
 
 /** A picture as it is kept and sent: scaled, upright, JPEG, without anything the camera wrote. */
 export interface ScaledPhoto {
@@ -39,7 +38,7 @@ export async function scalePhoto(file: Blob): Promise<ScaledPhoto | null> {
   canvas.height = 0
   if (blob === null || blob.type !== 'image/jpeg') return null
   const bytes = await blob.arrayBuffer()
-  return { bytes, sha256: bytesToHex(sha256(new Uint8Array(bytes))), mediaType: 'image/jpeg' }
+  return { bytes, sha256: sha256OfBytes(new Uint8Array(bytes)), mediaType: 'image/jpeg' }
 }
 
 async function decode(file: Blob): Promise<ImageBitmap | null> {

@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { presetAnswers } from '@/lib/core/draft-answer'
 import type { FrozenReport } from '@/lib/core/frozen-report'
 import { draftToOpen, type VisitDraft } from '@/lib/core/visit-draft'
 import type { OwnVisit } from '@/lib/visits/schema'
@@ -61,7 +62,8 @@ export function useOpenDraft(
 }
 
 async function openDraft(accountId: string, visit: OwnVisit): Promise<Opening> {
-  const { versionId, fingerprint } = visit.checklist
+  const { versionId, fingerprint, document } = visit.checklist
+  const startedAt = new Date().toISOString()
   const found = await loadDraft(accountId, visit.id, versionId)
   const frozen = found?.frozenAs ?? null
   const isOnItsWay = frozen !== null && (await isAhead(accountId, frozen.id, visit.returned))
@@ -75,7 +77,8 @@ async function openDraft(accountId: string, visit: OwnVisit): Promise<Opening> {
       accountId,
       checklistVersionId: versionId,
       fingerprint,
-      startedAt: new Date().toISOString(),
+      startedAt,
+      answers: presetAnswers(document, startedAt),
     },
   )
   for (const photo of returned?.attachments ?? []) {

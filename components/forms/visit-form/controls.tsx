@@ -1,11 +1,9 @@
 'use client'
 
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { useFormContext } from 'react-hook-form'
-import { controlClass } from '@/components/ui/field'
-import type { Option, Question } from '@/lib/core/checklist'
-import { textFor } from '@/lib/core/localized-text'
 import type { AnswerField, FormValues } from './form-values'
+import type { OfferedOption } from './question-facts'
 import { Tile, Tiles } from './tiles'
 
 /** What every control of a question gets. */
@@ -34,7 +32,7 @@ export function typingHandlers(
 }
 
 /** An answer takes the "does not apply" back. */
-function useChoice(field: AnswerField) {
+export function useChoice(field: AnswerField) {
   const { register, setValue } = useFormContext<FormValues>()
   return register(`${field}.choice`, {
     onChange: () => setValue(`${field}.notApplicable`, false),
@@ -61,141 +59,45 @@ export function SingleControl({
   field,
   labelledBy,
   describedBy,
-}: ControlProps & { options: readonly Option[] }) {
-  const locale = useLocale()
+}: ControlProps & { options: readonly OfferedOption[] }) {
   const choice = useChoice(field)
   return (
     <Tiles labelledBy={labelledBy} describedBy={describedBy} columns="one">
-      {options.map((option) => (
-        <Tile key={option.id} type="radio" value={option.id} {...choice}>
-          {textFor(option.text, locale)}
-        </Tile>
-      ))}
-    </Tiles>
-  )
-}
-
-export function MultipleControl({
-  options,
-  field,
-  labelledBy,
-  describedBy,
-}: ControlProps & { options: readonly Option[] }) {
-  const locale = useLocale()
-  const { register } = useFormContext<FormValues>()
-  return (
-    <Tiles labelledBy={labelledBy} describedBy={describedBy} columns="one">
-      {options.map((option) => (
-        <Tile key={option.id} type="checkbox" value={option.id} {...register(`${field}.choices`)}>
-          {textFor(option.text, locale)}
-        </Tile>
-      ))}
-    </Tiles>
-  )
-}
-
-/** Above so many steps a scale is typed: tiles would not fit under a thumb. */
-const MOST_STEPS = 11
-
-export function ScaleControl({
-  question,
-  field,
-  labelledBy,
-  describedBy,
-  isInvalid,
-  onTyping,
-}: ControlProps & { question: Question & { type: 'scale' } }) {
-  const locale = useLocale()
-  const choice = useChoice(field)
-  const { min, max } = question
-  const labels = [question.minLabel, question.maxLabel].map((label) => textFor(label, locale))
-  if (max - min + 1 > MOST_STEPS) {
-    return (
-      <TypedNumber
-        labelledBy={labelledBy}
-        describedBy={describedBy}
-        isInvalid={isInvalid}
-        onTyping={onTyping}
-        input={{ ...choice, inputMode: 'numeric' }}
-        unit={`${min}–${max}`}
-      />
-    )
-  }
-  const values = Array.from({ length: max - min + 1 }, (_, step) => String(min + step))
-  return (
-    <div>
-      <Tiles labelledBy={labelledBy} describedBy={describedBy} columns="few">
-        {values.map((value) => (
-          <Tile key={value} type="radio" value={value} {...choice} className="num">
-            {value}
+      {options
+        .filter(({ isOffered }) => isOffered)
+        .map((option) => (
+          <Tile key={option.id} type="radio" value={option.id} {...choice}>
+            {option.text}
           </Tile>
         ))}
-      </Tiles>
-      {labels.some(Boolean) ? (
-        <div className="mt-1.5 flex justify-between gap-6 text-13 text-ink-3">
-          <span>{labels[0]}</span>
-          <span className="text-right">{labels[1]}</span>
-        </div>
-      ) : null}
-    </div>
+    </Tiles>
   )
 }
 
-export function NumberControl({
-  question,
+/** An option that was withdrawn after it was ticked stays until it is unticked. */
+export function MultipleControl({
+  options,
+  ticked,
   field,
-  ...rest
-}: ControlProps & { question: Question & { type: 'number' } }) {
-  const locale = useLocale()
-  const { register } = useFormContext<FormValues>()
-  return (
-    <TypedNumber
-      {...rest}
-      input={{ ...register(`${field}.typed`), inputMode: 'decimal' }}
-      unit={textFor(question.unit, locale)}
-    />
-  )
-}
-
-function TypedNumber({
   labelledBy,
   describedBy,
-  isInvalid,
-  onTyping,
-  input,
-  unit,
-}: Omit<ControlProps, 'field'> & { input: React.ComponentProps<'input'>; unit: string }) {
-  return (
-    <div className="mt-4 flex items-center gap-3">
-      <input
-        {...input}
-        {...typingHandlers(input, onTyping)}
-        type="text"
-        autoComplete="off"
-        enterKeyHint="next"
-        aria-labelledby={labelledBy}
-        aria-describedby={describedBy}
-        aria-invalid={isInvalid || undefined}
-        className={`${controlClass} num h-14 max-w-44 text-21`}
-      />
-      {unit ? <span className="text-17 text-ink-2">{unit}</span> : null}
-    </div>
-  )
-}
-
-export function TextControl({ field, labelledBy, describedBy, isInvalid }: ControlProps) {
+}: ControlProps & { options: readonly OfferedOption[]; ticked: readonly string[] }) {
   const { register } = useFormContext<FormValues>()
   return (
-    <textarea
-      {...register(`${field}.typed`)}
-      rows={4}
-      maxLength={5000}
-      autoCapitalize="sentences"
-      spellCheck
-      aria-labelledby={labelledBy}
-      aria-describedby={describedBy}
-      aria-invalid={isInvalid || undefined}
-      className={`${controlClass} field-sizing-content mt-4 min-h-28 max-h-[60dvh] py-3 text-17 leading-[1.4]`}
-    />
+    <Tiles labelledBy={labelledBy} describedBy={describedBy} columns="one">
+      {options
+        .filter(({ id, isOffered }) => isOffered || ticked.includes(id))
+        .map((option) => (
+          <Tile
+            key={option.id}
+            type="checkbox"
+            value={option.id}
+            className={option.isOffered ? undefined : 'border-dashed line-through'}
+            {...register(`${field}.choices`)}
+          >
+            {option.text}
+          </Tile>
+        ))}
+    </Tiles>
   )
 }

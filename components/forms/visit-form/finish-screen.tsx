@@ -9,14 +9,14 @@ import { textFor } from '@/lib/core/localized-text'
 /** Before sending: what is missing, each a tap away; then the day of the visit. */
 export function FinishScreen({
   standings,
-  photoCount,
+  fileCount,
   visitedOn,
   today,
   onVisitedOn,
   onJump,
 }: {
   standings: readonly QuestionStanding[]
-  photoCount: number
+  fileCount: number
   visitedOn: string
   today: string
   onVisitedOn: (day: string) => void
@@ -45,7 +45,7 @@ export function FinishScreen({
         max={today}
         onChange={(event) => onVisitedOn(event.target.value)}
       />
-      <p className="text-ink-2">{t('finish.contents', { answers, photos: photoCount })}</p>
+      <p className="text-ink-2">{t('finish.contents', { answers, files: fileCount })}</p>
     </div>
   )
 }

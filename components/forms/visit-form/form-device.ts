@@ -3,37 +3,45 @@
 import { createContext, useContext } from 'react'
 import type { FrozenAttachment } from '@/lib/core/frozen-report'
 
-export type PhotoRefusal = 'unreadable' | 'not-kept' | 'too-many'
+/** What a picture or file is to the question that asks for it. */
+export type KeepAs = 'photo' | 'signature' | 'audio' | 'file'
 
-export type TakenPhoto =
-  | { readonly ok: true; readonly photo: FrozenAttachment }
-  | { readonly ok: false; readonly reason: PhotoRefusal }
+export type KeepRefusal =
+  | 'unreadable'
+  | 'not-kept'
+  | 'too-many'
+  | 'too-large'
+  | 'not-audio'
+  | 'not-a-file'
+
+export type Kept =
+  | { readonly ok: true; readonly file: FrozenAttachment }
+  | { readonly ok: false; readonly reason: KeepRefusal }
 
 /** What the form needs of the phone; the page that shows the form brings it along. */
 export interface FormDevice {
-  /** Scales a picture, keeps it, and only then says that it is there. */
-  takePhoto(questionId: string, file: File): Promise<TakenPhoto>
-  findPhoto(photoId: string): Promise<FoundPhoto>
+  /** Makes a file ready to be sent, keeps it, and only then says that it is there. */
+  keep(questionId: string, file: Blob, as: KeepAs): Promise<Kept>
+  find(fileId: string): Promise<FoundFile>
 }
 
 /** `here` with an address for showing it, `server` when the server alone has it, or nowhere. */
-export type FoundPhoto =
+export type FoundFile =
   | { readonly kind: 'here'; readonly url: string }
   | { readonly kind: 'server' }
   | { readonly kind: 'lost' }
 
-export interface FormPhotos {
+export interface FormFiles {
   readonly device: FormDevice
-  readonly photos: ReadonlyMap<string, FrozenAttachment>
+  readonly files: ReadonlyMap<string, FrozenAttachment>
   readonly zone: string
-  /** Takes a picture for a question; null when all went well. */
-  add(questionId: string, file: File): Promise<TakenPhoto>
+  add(questionId: string, file: Blob, as: KeepAs): Promise<Kept>
 }
 
-export const FormPhotosContext = createContext<FormPhotos | null>(null)
+export const FormFilesContext = createContext<FormFiles | null>(null)
 
-export function useFormPhotos(): FormPhotos {
-  const photos = useContext(FormPhotosContext)
-  if (photos === null) throw new Error('a photo control stands outside of a visit form')
-  return photos
+export function useFormFiles(): FormFiles {
+  const files = useContext(FormFilesContext)
+  if (files === null) throw new Error('a file control stands outside of a visit form')
+  return files
 }

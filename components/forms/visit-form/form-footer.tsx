@@ -8,8 +8,9 @@ import { Button, LinkButton } from '@/components/ui/button'
 export function FormFooter({
   saved,
   leaveHref,
-  screen,
-  screens,
+  before,
+  next,
+  finish,
   isReady,
   onGo,
   onMissing,
@@ -17,8 +18,11 @@ export function FormFooter({
 }: {
   saved: ReactNode
   leaveHref: string
-  screen: number
-  screens: number
+  /** The screens before and after this one that show anything; null: there is none. */
+  before: number | null
+  next: number | null
+  /** The last screen, on which all is checked and sent. */
+  finish: number
   isReady: boolean
   onGo: (screen: number) => void
   onMissing: () => void
@@ -38,8 +42,8 @@ export function FormFooter({
     <footer className="bottom-0 z-20 -mx-5 [@media(min-height:30rem)]:sticky border-t border-line bg-paper px-5 pt-2.5 pb-[calc(0.875rem+var(--bottom-inset))]">
       <div className="mb-2.5 grid gap-2 text-13 text-ink-2">{saved}</div>
       <div className="flex flex-wrap gap-2 [&>:last-child]:flex-1">
-        {screen > 0 ? (
-          <Button size="large" onClick={() => onGo(screen - 1)}>
+        {before !== null ? (
+          <Button size="large" onClick={() => onGo(before)}>
             {t('back')}
           </Button>
         ) : (
@@ -47,9 +51,9 @@ export function FormFooter({
             {t('leave')}
           </LinkButton>
         )}
-        {screen < screens ? (
-          <Button look="primary" size="large" onClick={() => onGo(screen + 1)}>
-            {t(screen === screens - 1 ? 'check' : 'next')}
+        {next !== null ? (
+          <Button look="primary" size="large" onClick={() => onGo(next)}>
+            {t(next === finish ? 'check' : 'next')}
           </Button>
         ) : isReady ? (
           <Button look="primary" size="large" disabled={isSending} onClick={() => void send()}>

@@ -1,15 +1,16 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useEffect, useState } from 'react'
-import { useFormContext } from 'react-hook-form'
+import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { Dialog } from '@/components/ui/dialog'
 import { FieldError } from '@/components/ui/field'
 import { useFormat } from '@/lib/platform/i18n/use-format'
-import { type FoundPhoto, type PhotoRefusal, useFormPhotos } from './form-device'
-import type { AnswerField, FormValues } from './form-values'
+import { useFormFiles } from './form-device'
+import type { AnswerField } from './form-values'
+import { useAttaching } from './use-attaching'
+import { useFoundFile } from './use-found-file'
 
 /** Photos of one question: the camera first, the gallery beside it, a look and a way back. */
 export function PhotoControl({
@@ -24,50 +25,28 @@ export function PhotoControl({
   labelledBy: string
 }) {
   const t = useTranslations('form.photo')
-  const { add } = useFormPhotos()
-  const { getValues, setValue } = useFormContext<FormValues>()
-  const [pending, setPending] = useState(0)
-  const [refusal, setRefusal] = useState<PhotoRefusal | null>(null)
-  const keep = (photos: readonly string[]) => {
-    setValue(`${field}.photos`, photos, { shouldDirty: true })
-  }
-
-  async function take(files: readonly File[]) {
-    setRefusal(null)
-    for (const file of files) {
-      setPending((count) => count + 1)
-      const taken = await add(questionId, file)
-      setPending((count) => count - 1)
-      if (taken.ok) keep([...getValues(`${field}.photos`), taken.photo.id])
-      else setRefusal(taken.reason)
-    }
-  }
-
+  const { attach, remove, isPending, refusal } = useAttaching(questionId, field, 'photo')
   return (
     <div className="mt-4 grid gap-2">
       <ul aria-labelledby={labelledBy} className="flex flex-wrap gap-2">
         {photoIds.map((id, index) => (
           <li key={id}>
-            <PhotoThumb
-              id={id}
-              number={index + 1}
-              onRemove={() => keep(photoIds.filter((other) => other !== id))}
-            />
+            <PhotoThumb id={id} number={index + 1} onRemove={() => remove(id)} />
           </li>
         ))}
         <li>
-          <PhotoInput camera onFiles={take} labelledBy={labelledBy}>
+          <PhotoInput camera onFiles={attach} labelledBy={labelledBy}>
             {t(photoIds.length > 0 ? 'another' : 'take')}
           </PhotoInput>
         </li>
         <li>
-          <PhotoInput onFiles={take} labelledBy={labelledBy}>
+          <PhotoInput onFiles={attach} labelledBy={labelledBy}>
             {t('gallery')}
           </PhotoInput>
         </li>
       </ul>
       <p role="status" className="text-13 text-ink-2">
-        {pending > 0 ? t('pending') : null}
+        {isPending ? t('pending') : null}
       </p>
       <FieldError>{refusal ? t(`refusals.${refusal}`) : null}</FieldError>
     </div>
@@ -125,11 +104,11 @@ function PhotoThumb({
 }) {
   const t = useTranslations('form.photo')
   const format = useFormat()
-  const { photos, zone } = useFormPhotos()
+  const { files, zone } = useFormFiles()
   const [open, setOpen] = useState(false)
-  const found = useFoundPhoto(id)
+  const found = useFoundFile(id)
   const url = found?.kind === 'here' ? found.url : null
-  const takenAt = photos.get(id)?.takenAt
+  const takenAt = files.get(id)?.takenAt
   const time = takenAt ? format.time(new Date(takenAt), zone) : ''
   const name = t('one', { number, time })
   return (
@@ -172,27 +151,4 @@ function PhotoThumb({
       )}
     </Dialog>
   )
-}
-
-/** null while it is looked up. */
-function useFoundPhoto(id: string): FoundPhoto | null {
-  const { device } = useFormPhotos()
-  const [found, setFound] = useState<FoundPhoto | null>(null)
-  useEffect(() => {
-    let made: FoundPhoto | null = null
-    let isGone = false
-    const release = () => {
-      if (made?.kind === 'here') URL.revokeObjectURL(made.url)
-    }
-    void device.findPhoto(id).then((photo) => {
-      made = photo
-      if (isGone) release()
-      else setFound(photo)
-    })
-    return () => {
-      isGone = true
-      release()
-    }
-  }, [device, id])
-  return found
 }

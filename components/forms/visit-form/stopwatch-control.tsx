@@ -17,15 +17,19 @@ import { useFormat } from '@/lib/platform/i18n/use-format'
 import { type ControlProps, typingHandlers } from './controls'
 import type { FormValues } from './form-values'
 
-/** A stopwatch under the thumb; what it measured can be typed over. It runs on while the page is away. */
+/**
+ * A stopwatch under the thumb, running on while the page is away. What it measured can be typed
+ * over, unless the question wants it timed.
+ */
 export function StopwatchControl({
   field,
   watch,
+  isTimedOnly,
   labelledBy,
   describedBy,
   isInvalid,
   onTyping,
-}: ControlProps & { watch: Stopwatch }) {
+}: ControlProps & { watch: Stopwatch; isTimedOnly: boolean }) {
   const t = useTranslations('form.stopwatch')
   const format = useFormat()
   const { register, setValue } = useFormContext<FormValues>()
@@ -58,8 +62,13 @@ export function StopwatchControl({
           isInvalid ? 'border-red' : 'border-field',
         )}
       >
-        {isRunning ? (
-          <span role="timer" aria-labelledby={labelledBy} className="num text-40 font-medium">
+        {isRunning || isTimedOnly ? (
+          <span
+            role="timer"
+            aria-labelledby={labelledBy}
+            aria-describedby={describedBy}
+            className="num text-40 font-medium"
+          >
             {shown}
           </span>
         ) : (
@@ -87,7 +96,7 @@ export function StopwatchControl({
         )}
       </div>
       <div className="flex min-h-11 items-center justify-between gap-3 text-13 text-ink-3">
-        <span>{t(isRunning ? 'runsOn' : 'typeOver')}</span>
+        <span>{t(isRunning ? 'runsOn' : isTimedOnly ? 'timedOnly' : 'typeOver')}</span>
         {watch.elapsedMs > 0 && !isRunning ? (
           <Button look="quiet" size="small" onClick={() => set(stoppedWatch, '')}>
             {t('reset')}

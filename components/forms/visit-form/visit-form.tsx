@@ -4,17 +4,19 @@ import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useMemo, useState } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import type { ChecklistDocument } from '@/lib/core/checklist'
-import { standingsOf } from '@/lib/core/form-progress'
-import { textFor } from '@/lib/core/localized-text'
-import { type Relevance, relevanceOf } from '@/lib/core/relevance'
-import { answersOf, type FormScreen, screensOf, type VisitDraft } from '@/lib/core/visit-draft'
+import { formStateOf } from '@/lib/core/form-progress'
+import { screensOf, shownScreens, type VisitDraft } from '@/lib/core/visit-draft'
+import { useFormat } from '@/lib/platform/i18n/use-format'
 import { FinishScreen } from './finish-screen'
-import { type FormDevice, type FormPhotos, FormPhotosContext } from './form-device'
+import { type FormDevice, type FormFiles, FormFilesContext } from './form-device'
 import { FormFooter } from './form-footer'
 import { FormHeader } from './form-header'
 import { type FormValues, valuesOf } from './form-values'
-import { type FormStandard, QuestionBlock } from './question-block'
+import type { FormStandard } from './question-block'
+import { type FactWords, useFacts } from './question-facts'
+import { useRareControls } from './rare-control'
 import { RemarkList } from './remark-list'
+import { firstIndexes, ScreenQuestions, ScreenTitle } from './screen-questions'
 import { type DraftFlow, type DraftListener, useDraftFlow } from './use-draft-flow'
 import { useJump, useScreens } from './use-screens'
 
@@ -44,16 +46,20 @@ export interface VisitFormProps extends DraftListener {
 /** The form of a visit: one group of questions a screen, the last one for what is missing. */
 export function VisitForm(props: VisitFormProps) {
   const { document, draft } = props
+  const language = useLocale()
   const screens = useMemo(() => screensOf(document), [document])
+  const firsts = useMemo(() => firstIndexes(screens), [screens])
   const form = useForm<FormValues>({ defaultValues: valuesOf(document, draft) })
   const flow = useDraftFlow(document, form, draft, props)
-  const photos = useFormPhotosOf(props, flow)
-  const standings = useMemo(() => standingsOf(document, flow.latest), [document, flow.latest])
-  const relevance = useMemo(
-    () => relevanceOf(document, answersOf(document, flow.latest)),
-    [document, flow.latest],
-  )
-  const { screen, go } = useScreens(flow, screens.length)
+  const files = useFormFilesOf(props, flow)
+  const state = useMemo(() => formStateOf(document, flow.latest), [document, flow.latest])
+  const { standings } = state
+  const factsOf = useFacts(document, state, useFactWords())
+  useRareControls(document)
+  const shown = useMemo(() => shownScreens(screens, state.relevance), [screens, state])
+  const { screen: asked, go } = useScreens(flow, screens.length)
+  // A screen that branching has emptied gives way to the next one.
+  const screen = shown.find((place) => place >= asked) ?? screens.length
   const { jump, heading } = useJump(screen, go)
   const [isStrict, setStrict] = useState(screen >= screens.length)
   const show = (next: number) => {
@@ -72,9 +78,10 @@ export function VisitForm(props: VisitFormProps) {
   const visitedOn = flow.latest.visitedOn ?? props.begunOn
   const isComplete = standings.every(({ problems }) => problems.length === 0)
   const current = screens[screen]
+  const before = shown.findLast((place) => place < screen) ?? null
   return (
     <FormProvider {...form}>
-      <FormPhotosContext value={photos}>
+      <FormFilesContext value={files}>
         <div className="flex min-h-dvh flex-col">
           <FormHeader
             title={props.title}
@@ -84,23 +91,25 @@ export function VisitForm(props: VisitFormProps) {
           />
           <main className="mx-auto flex w-full max-w-2xl flex-1 flex-col px-5 pt-6">
             <div className="flex-1 pb-10">
-              {screen === 0 ? props.intro : null}
-              {screen === 0 ? (
+              {before === null ? props.intro : null}
+              {before === null ? (
                 <RemarkList standings={standings} remarks={props.remarks} onJump={jumpTo} />
               ) : null}
-              <ScreenTitle screen={current} ref={heading} />
+              <ScreenTitle screen={current} language={language} ref={heading} />
               {current ? (
                 <ScreenQuestions
-                  {...props}
                   current={current}
-                  screens={screens}
-                  relevance={relevance}
+                  firstIndex={firsts[screen] ?? 0}
+                  state={state}
+                  factsOf={factsOf}
+                  standards={props.standards}
+                  remarks={props.remarks}
                   isStrict={isStrict}
                 />
               ) : (
                 <FinishScreen
                   standings={standings}
-                  photoCount={photoCountOf(flow.latest)}
+                  fileCount={fileCountOf(flow.latest)}
                   visitedOn={visitedOn}
                   today={props.today}
                   onVisitedOn={(day) => flow.change({ visitedOn: day === '' ? null : day })}
@@ -111,8 +120,9 @@ export function VisitForm(props: VisitFormProps) {
             <FormFooter
               saved={props.saved}
               leaveHref={props.leaveHref}
-              screen={screen}
-              screens={screens.length}
+              before={before}
+              next={current ? (shown.find((place) => place > screen) ?? screens.length) : null}
+              finish={screens.length}
               isReady={isComplete && visitedOn <= props.today}
               onGo={show}
               onMissing={nextProblem}
@@ -120,7 +130,7 @@ export function VisitForm(props: VisitFormProps) {
             />
           </main>
         </div>
-      </FormPhotosContext>
+      </FormFilesContext>
     </FormProvider>
   )
 
@@ -132,78 +142,35 @@ export function VisitForm(props: VisitFormProps) {
   }
 }
 
-function photoCountOf(draft: VisitDraft): number {
+function fileCountOf(draft: VisitDraft): number {
   return Object.values(draft.answers).reduce((sum, { photos }) => sum + photos.length, 0)
 }
 
-function useFormPhotosOf({ device, zone }: VisitFormProps, flow: DraftFlow): FormPhotos {
-  const { latest, addPhoto } = flow
+function useFactWords(): FactWords {
+  const t = useTranslations('form')
+  const format = useFormat()
+  return useMemo(
+    () => ({ format, yes: t('yes'), no: t('no'), noText: '', optionText: () => '' }),
+    [format, t],
+  )
+}
+
+/** What file controls need, for a form whose draft flows this way. */
+export function useFormFilesOf(
+  { device, zone }: Pick<VisitFormProps, 'device' | 'zone'>,
+  { latest, addPhoto }: Pick<DraftFlow, 'latest' | 'addPhoto'>,
+): FormFiles {
   return useMemo(
     () => ({
       device,
       zone,
-      photos: new Map(latest.photos.map((photo) => [photo.id, photo])),
-      add: async (questionId, file) => {
-        const taken = await device.takePhoto(questionId, file)
-        if (taken.ok) addPhoto(taken.photo)
-        return taken
+      files: new Map(latest.photos.map((file) => [file.id, file])),
+      add: async (questionId, file, as) => {
+        const kept = await device.keep(questionId, file, as)
+        if (kept.ok) addPhoto(kept.file)
+        return kept
       },
     }),
     [device, zone, latest.photos, addPhoto],
-  )
-}
-
-function ScreenTitle({
-  screen,
-  ref,
-}: {
-  screen: FormScreen | undefined
-  ref: React.Ref<HTMLHeadingElement>
-}) {
-  const t = useTranslations('form')
-  const locale = useLocale()
-  const above = screen?.path.slice(0, -1).map(({ title }) => textFor(title, locale)) ?? []
-  return (
-    <div className="mb-7">
-      {above.length > 0 ? <p className="text-13 text-ink-3">{above.join(' · ')}</p> : null}
-      <h1 ref={ref} tabIndex={-1} className="text-17 font-semibold text-ink-2 outline-none">
-        {screen ? textFor(screen.section.title, locale) : t('finish.title')}
-      </h1>
-    </div>
-  )
-}
-
-function ScreenQuestions({
-  current,
-  screens,
-  relevance,
-  isStrict,
-  standards,
-  remarks,
-}: VisitFormProps & {
-  current: FormScreen
-  screens: readonly FormScreen[]
-  relevance: Relevance
-  isStrict: boolean
-}) {
-  const before = screens
-    .slice(0, screens.indexOf(current))
-    .reduce((count, { section }) => count + section.questions.length, 0)
-  return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-9">
-      {current.section.questions.map((question, place) =>
-        relevance.hidden.has(question.id) ? null : (
-          <QuestionBlock
-            key={question.id}
-            question={question}
-            index={before + place}
-            standard={standards.get(question.standardId ?? '') ?? null}
-            remark={remarks.get(question.id) ?? null}
-            relevance={relevance}
-            isStrict={isStrict}
-          />
-        ),
-      )}
-    </div>
   )
 }

@@ -23,6 +23,7 @@ export interface ReaderFormat {
   time(instant: Date, timeZone: string): string
   moment(instant: Date, timeZone: string, today?: string): string
   duration(seconds: number): string
+  bytes(size: number): string
 }
 
 function bind(locale: Locale): ReaderFormat {
@@ -45,6 +46,7 @@ function bind(locale: Locale): ReaderFormat {
     time: (instant, timeZone) => format.formatTime(instant, timeZone, locale),
     moment: (instant, timeZone, today) => format.formatMoment(instant, timeZone, locale, today),
     duration: (seconds) => format.formatDuration(seconds),
+    bytes: (size) => format.formatBytes(size, locale),
   }
 }
 

@@ -173,3 +173,13 @@ function dateText(day: string, locale: Locale, options: Intl.DateTimeFormatOptio
   // The abbreviation of "year" is for documents of state, not for a screen.
   return text.replace(/\u00a0?\s?г\.$/, '')
 }
+
+/** The size of a file: "340 КБ", "1,2 МБ". */
+export function formatBytes(bytes: number, locale: Locale): string {
+  const isLarge = bytes >= 1_000_000
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: isLarge ? 'megabyte' : 'kilobyte',
+    maximumFractionDigits: isLarge ? 1 : 0,
+  }).format(isLarge ? bytes / 1_000_000 : Math.max(1, Math.round(bytes / 1000)))
+}

@@ -12,7 +12,7 @@ import { reportOf, type VisitDraft } from '@/lib/core/visit-draft'
 import type { OwnVisit } from '@/lib/visits/schema'
 import { freezeDraft } from '../../../_device/drafts'
 import { newId } from '../../../_device/new-id'
-import { phoneCamera } from '../../../_device/phone-camera'
+import { phoneFiles } from '../../../_device/phone-files'
 import { useDraftKeeper } from '../../../_device/use-kept-draft'
 import { useOutbox } from '../../../_device/use-outbox'
 import { SavedLine } from './saved-line'
@@ -39,7 +39,7 @@ export function FillScreen({
   const [problem, setProblem] = useState<'notKept' | 'photoLost' | null>(null)
   const latest = useRef(draft)
   const device = useMemo(
-    () => phoneCamera({ accountId, visitId: visit.id }, () => latest.current),
+    () => phoneFiles({ accountId, visitId: visit.id }, () => latest.current),
     [accountId, visit.id],
   )
   const onDraft = useCallback(

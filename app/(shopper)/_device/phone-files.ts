@@ -1,0 +1,89 @@
+import type { FormDevice, KeepAs, KeepRefusal } from '@/components/forms/visit-form/form-device'
+import { sha256OfBytes } from '@/lib/core/fingerprint'
+import type { FrozenAttachment } from '@/lib/core/frozen-report'
+import { attachmentLimits, type MediaType, mediaFamily, mediaTypeOf } from '@/lib/core/media-kind'
+import type { VisitDraft } from '@/lib/core/visit-draft'
+import { loadPhoto, savePhoto } from './drafts'
+import { newId } from './new-id'
+import { scalePhoto } from './scale-photo'
+
+/** Photos and files of one visit, kept on this phone. */
+export function phoneFiles(
+  owner: { readonly accountId: string; readonly visitId: string },
+  latest: () => VisitDraft,
+): FormDevice {
+  return {
+    async keep(questionId, chosen, as) {
+      if (shownFiles(latest()) >= attachmentLimits.files) return { ok: false, reason: 'too-many' }
+      const takenAt = new Date().toISOString()
+      const made = await makeReady(chosen, as)
+      if (!made.ok) return made
+      const { bytes, ...facts } = made.ready
+      const file: FrozenAttachment = { id: newId(), questionId, ...facts, takenAt }
+      try {
+        await savePhoto({ ...file, ...owner, bytes, receivedAt: null })
+      } catch (error) {
+        console.warn(error)
+        return { ok: false, reason: 'not-kept' }
+      }
+      return { ok: true, file }
+    },
+    async find(fileId) {
+      const file = await loadPhoto(owner.accountId, fileId)
+      if (file?.bytes) {
+        const blob = new Blob([file.bytes], { type: file.mediaType })
+        return { kind: 'here', url: URL.createObjectURL(blob) }
+      }
+      return { kind: file?.receivedAt ? 'server' : 'lost' }
+    },
+  }
+}
+
+type Ready = Pick<FrozenAttachment, 'sha256' | 'byteSize' | 'mediaType' | 'name'> & {
+  readonly bytes: ArrayBuffer
+}
+type MadeReady =
+  | { readonly ok: true; readonly ready: Ready }
+  | { readonly ok: false; readonly reason: KeepRefusal }
+
+/** The bytes as they will be sent: pictures scaled and cleaned, everything else as it is. */
+export async function makeReady(chosen: Blob, as: KeepAs): Promise<MadeReady> {
+  if (as === 'photo') return asPhoto(chosen)
+  // The first bytes tell, before a large file is read into memory.
+  const type = mediaTypeOf(new Uint8Array(await chosen.slice(0, 16).arrayBuffer()))
+  const family = mediaFamily(type ?? '')
+  if (as === 'audio' && family !== 'audio') return refused('not-audio')
+  if (as === 'file' && family === 'picture') return asPhoto(chosen)
+  if (type === null || family === null) {
+    // A phone's own pictures (HEIC) can be opened and written anew.
+    return as === 'file' && chosen.type.startsWith('image/')
+      ? asPhoto(chosen)
+      : refused('not-a-file')
+  }
+  return asItIs(chosen, type)
+}
+
+async function asPhoto(chosen: Blob): Promise<MadeReady> {
+  const scaled = await scalePhoto(chosen)
+  if (scaled === null) return refused('unreadable')
+  return { ok: true, ready: { ...scaled, byteSize: scaled.bytes.byteLength } }
+}
+
+async function asItIs(chosen: Blob, mediaType: MediaType): Promise<MadeReady> {
+  if (chosen.size > attachmentLimits.bytes[mediaFamily(mediaType) ?? 'document']) {
+    return refused('too-large')
+  }
+  const bytes = await chosen.arrayBuffer()
+  const sha256 = sha256OfBytes(new Uint8Array(bytes))
+  const name = chosen instanceof File ? chosen.name.slice(0, attachmentLimits.name) : ''
+  const ready = { bytes, sha256, byteSize: bytes.byteLength, mediaType }
+  return { ok: true, ready: name === '' ? ready : { ...ready, name } }
+}
+
+function refused(reason: KeepRefusal): MadeReady {
+  return { ok: false, reason }
+}
+
+function shownFiles({ answers }: VisitDraft): number {
+  return Object.values(answers).reduce((sum, { photos }) => sum + photos.length, 0)
+}

@@ -1,0 +1,99 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { Question } from '@/lib/core/checklist'
+import type { DraftAnswer } from '@/lib/core/draft-answer'
+import { type ControlProps, MultipleControl, SingleControl, YesNoControl } from './controls'
+import { CounterControl, NumberControl, PercentageControl, ScaleControl } from './number-controls'
+import { PhotoControl } from './photo-control'
+import type { QuestionFacts } from './question-facts'
+import { RareControl } from './rare-control'
+import { StopwatchControl } from './stopwatch-control'
+import { CalendarControl, TextControl } from './text-controls'
+
+/** The control of a question's type. */
+export function AnswerControl({
+  question,
+  answer,
+  facts,
+  wiring,
+}: {
+  question: Question
+  answer: DraftAnswer
+  facts: QuestionFacts
+  wiring: ControlProps
+}) {
+  const { type } = question
+  const files = {
+    questionId: question.id,
+    field: wiring.field,
+    fileIds: answer.photos,
+    labelledBy: wiring.labelledBy,
+  }
+  switch (type) {
+    case 'yes-no':
+      return <YesNoControl {...wiring} />
+    case 'single':
+      return <SingleControl {...wiring} options={facts.options} />
+    case 'multiple':
+      return <MultipleControl {...wiring} options={facts.options} ticked={answer.choices} />
+    case 'scale':
+      return <ScaleControl {...wiring} question={question} facts={facts} chosen={answer.choice} />
+    case 'number':
+      return <NumberControl {...wiring} unit={facts.unit} />
+    case 'percentage':
+      return <PercentageControl {...wiring} typed={answer.typed} />
+    case 'counter':
+      return <CounterControl {...wiring} typed={answer.typed} />
+    case 'duration':
+    case 'stopwatch':
+      return (
+        <StopwatchControl {...wiring} watch={answer.watch} isTimedOnly={type === 'stopwatch'} />
+      )
+    case 'date':
+    case 'time':
+      return <CalendarControl {...wiring} kind={type} />
+    case 'text':
+      return <TextControl {...wiring} />
+    case 'photo': {
+      const { fileIds: photoIds, ...rest } = files
+      return <PhotoControl {...rest} photoIds={photoIds} />
+    }
+    case 'audio':
+    case 'file':
+    case 'signature':
+      return <RareControl type={type} props={files} />
+    case 'place':
+      return <RareControl type="place" props={{ ...wiring, typed: answer.typed }} />
+    case 'computed':
+      return <ComputedValue value={facts.value} labelledBy={wiring.labelledBy} />
+    case 'note':
+      return null
+  }
+}
+
+/** One tap on an answer of the other types takes the "does not apply" back, so they may stay. */
+const staying: ReadonlySet<Question['type']> = new Set(['yes-no', 'single', 'scale'])
+
+/** Whether a control gives way to the "does not apply". */
+export function givesWay(type: Question['type']): boolean {
+  return !staying.has(type)
+}
+
+function ComputedValue({
+  value,
+  labelledBy,
+}: {
+  value: string | null
+  labelledBy: string
+}) {
+  const t = useTranslations('answering.computed')
+  return (
+    <div className="mt-4 rounded border border-dashed border-line-strong px-4 py-2.5">
+      <output aria-labelledby={labelledBy} className="num text-28 font-medium">
+        {value ?? <span className="text-17 font-normal text-ink-3">{t('open')}</span>}
+      </output>
+      <p className="text-13 text-ink-3">{t('byItself')}</p>
+    </div>
+  )
+}

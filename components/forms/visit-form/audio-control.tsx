@@ -1,0 +1,77 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
+import { FieldError } from '@/components/ui/field'
+import { useFormat } from '@/lib/platform/i18n/use-format'
+import { AttachedFile } from './attached-file'
+import { FilePick } from './file-pick'
+import type { FileControlProps } from './rare-control'
+import { useAttaching } from './use-attaching'
+import { longestRecordingMinutes, useRecorder } from './use-recorder'
+
+/** Sound recorded on the spot where the browser can, else what the phone's own recorder made. */
+export function AudioControl({ questionId, field, fileIds, labelledBy }: FileControlProps) {
+  const t = useTranslations('answering.audio')
+  const tFile = useTranslations('answering.file')
+  const format = useFormat()
+  const { attach, remove, isPending, refusal } = useAttaching(questionId, field, 'audio')
+  const recorder = useRecorder((sound) => void attach([sound]))
+  const isRunning = recorder.seconds !== null
+  return (
+    <div className="mt-4 grid gap-2.5">
+      {fileIds.map((id, index) => (
+        <AttachedFile
+          key={id}
+          id={id}
+          name={t('recording', { number: index + 1 })}
+          onRemove={() => remove(id)}
+        />
+      ))}
+      {isRunning ? (
+        <div className="flex items-center justify-between gap-3 rounded border border-red bg-raised py-2.5 pr-3 pl-4">
+          <span className="flex items-center gap-3">
+            <span aria-hidden className="size-3 rounded-full bg-red motion-safe:animate-pulse" />
+            <span role="timer" aria-label={t('running')} className="num text-28 font-medium">
+              {format.duration(recorder.seconds ?? 0)}
+            </span>
+          </span>
+          <Button look="primary" size="large" onClick={recorder.stop}>
+            {t('stop')}
+          </Button>
+        </div>
+      ) : (
+        <div className="flex flex-wrap gap-2">
+          {recorder.isPossible ? (
+            <Button
+              size="large"
+              className="flex-1"
+              aria-describedby={labelledBy}
+              onClick={() => void recorder.start()}
+            >
+              {t(fileIds.length > 0 ? 'another' : 'record')}
+            </Button>
+          ) : null}
+          <FilePick
+            accept="audio/*"
+            isCapture={!recorder.isPossible}
+            labelledBy={labelledBy}
+            onFiles={attach}
+          >
+            {t(recorder.isPossible ? 'choose' : 'recordOutside')}
+          </FilePick>
+        </div>
+      )}
+      <p className="text-13 text-ink-3">
+        {t(isRunning ? 'keepOpen' : 'allowed', { minutes: longestRecordingMinutes })}
+      </p>
+      <p role="status" className="text-13 text-ink-2 empty:hidden">
+        {isPending ? tFile('pending') : null}
+      </p>
+      <FieldError>
+        {recorder.trouble ? t(`troubles.${recorder.trouble}`) : null}
+        {refusal ? tFile(`refusals.${refusal}`) : null}
+      </FieldError>
+    </div>
+  )
+}

@@ -1,0 +1,128 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { useFormContext } from 'react-hook-form'
+import { Button } from '@/components/ui/button'
+import { controlClass } from '@/components/ui/field'
+import type { Question } from '@/lib/core/checklist'
+import { isFileQuestion } from '@/lib/core/checklist-questions'
+import type { DraftAnswer } from '@/lib/core/draft-answer'
+import type { DraftProblem } from '@/lib/core/form-progress'
+import type { ControlProps } from './controls'
+import type { FormValues } from './form-values'
+import { PhotoControl } from './photo-control'
+import { Tile } from './tiles'
+
+export function NotApplicable({ wiring, answer }: { wiring: ControlProps; answer: DraftAnswer }) {
+  const t = useTranslations('form')
+  const { field } = wiring
+  const { register, setValue } = useFormContext<FormValues>()
+  const whyId = `${wiring.labelledBy}-why`
+  return (
+    <div className="mt-2 grid gap-2">
+      <Tile
+        look="aside"
+        type="checkbox"
+        aria-describedby={wiring.labelledBy}
+        {...register(`${field}.notApplicable`, { onChange: () => setValue(`${field}.choice`, '') })}
+      >
+        {t('notApplicable')}
+      </Tile>
+      {answer.notApplicable ? (
+        <div className="grid gap-1.5">
+          <label htmlFor={whyId} className="text-15 font-medium">
+            {t('why')}
+          </label>
+          <textarea
+            id={whyId}
+            {...register(`${field}.why`)}
+            rows={2}
+            maxLength={1000}
+            autoCapitalize="sentences"
+            className={`${controlClass} field-sizing-content min-h-16 py-2.5 text-17`}
+          />
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+/** Comment and photo: asked for where the question wants them, one tap away where it allows them. */
+export function Evidence({
+  question,
+  answer,
+  problems,
+  wiring,
+}: {
+  question: Question
+  answer: DraftAnswer
+  problems: readonly DraftProblem[]
+  wiring: ControlProps
+}) {
+  const t = useTranslations('form')
+  const { register } = useFormContext<FormValues>()
+  const [isOpen, setOpen] = useState({ comment: false, photo: false })
+  const wantsComment =
+    question.commentRequired === 'always' || problems.includes('comment-required')
+  const wantsPhoto = question.photo === 'required' || problems.includes('photo-required')
+  const showsComment = wantsComment || isOpen.comment || answer.comment !== ''
+  // What is made of files has its own control for them.
+  const takesPhotos = !isFileQuestion(question)
+  const allowsPhoto = takesPhotos && (question.photo !== 'no' || question.photoOn !== undefined)
+  const showsPhoto =
+    takesPhotos && (wantsPhoto || (allowsPhoto && isOpen.photo) || answer.photos.length > 0)
+  const commentId = `${wiring.labelledBy}-comment`
+  return (
+    <>
+      {showsComment ? (
+        <div className="mt-3 grid gap-1.5">
+          <label htmlFor={commentId} className="text-15 font-medium">
+            {t('comment')}
+          </label>
+          <textarea
+            id={commentId}
+            {...register(`${wiring.field}.comment`)}
+            rows={2}
+            maxLength={4000}
+            autoCapitalize="sentences"
+            spellCheck
+            className={`${controlClass} field-sizing-content min-h-21 max-h-[50dvh] py-3 text-17 leading-[1.4]`}
+          />
+        </div>
+      ) : null}
+      {showsPhoto ? (
+        <PhotoControl
+          questionId={question.id}
+          field={wiring.field}
+          photoIds={answer.photos}
+          labelledBy={wiring.labelledBy}
+        />
+      ) : null}
+      <div className="mt-1 -ml-3 flex flex-wrap">
+        {showsComment || question.type === 'text' ? null : (
+          <Button
+            look="quiet"
+            size="small"
+            className="min-h-11"
+            aria-describedby={wiring.labelledBy}
+            onClick={() => setOpen({ ...isOpen, comment: true })}
+          >
+            {t('addComment')}
+          </Button>
+        )}
+        {allowsPhoto && !showsPhoto ? (
+          <Button
+            look="quiet"
+            size="small"
+            className="min-h-11"
+            aria-describedby={wiring.labelledBy}
+            onClick={() => setOpen({ ...isOpen, photo: true })}
+          >
+            {t('addPhoto')}
+          </Button>
+        ) : null}
+      </div>
+    </>
+  )
+}

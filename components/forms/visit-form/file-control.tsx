@@ -1,0 +1,37 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { FieldError } from '@/components/ui/field'
+import { AttachedFile } from './attached-file'
+import { FilePick } from './file-pick'
+import type { FileControlProps } from './rare-control'
+import { useAttaching } from './use-attaching'
+
+/** What the server takes, by its first bytes; the phone says so before anything is kept. */
+const accepted = '.pdf,application/pdf,image/*,audio/*'
+
+/** Documents, pictures and recordings chosen from the phone. */
+export function FileControl({ questionId, field, fileIds, labelledBy }: FileControlProps) {
+  const t = useTranslations('answering.file')
+  const { attach, remove, isPending, refusal } = useAttaching(questionId, field, 'file')
+  return (
+    <div className="mt-4 grid gap-2.5">
+      {fileIds.map((id, index) => (
+        <AttachedFile
+          key={id}
+          id={id}
+          name={t('one', { number: index + 1 })}
+          onRemove={() => remove(id)}
+        />
+      ))}
+      <FilePick accept={accepted} labelledBy={labelledBy} onFiles={attach}>
+        {t(fileIds.length > 0 ? 'another' : 'choose')}
+      </FilePick>
+      <p className="text-13 text-ink-3">{t('kinds')}</p>
+      <p role="status" className="text-13 text-ink-2 empty:hidden">
+        {isPending ? t('pending') : null}
+      </p>
+      <FieldError>{refusal ? t(`refusals.${refusal}`) : null}</FieldError>
+    </div>
+  )
+}

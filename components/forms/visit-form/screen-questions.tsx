@@ -1,0 +1,95 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { Question } from '@/lib/core/checklist'
+import type { FormState } from '@/lib/core/form-progress'
+import { textFor } from '@/lib/core/localized-text'
+import type { FormScreen } from '@/lib/core/visit-draft'
+import type { Locale } from '@/lib/platform/i18n/locales'
+import { MatrixHead, matrixOptions } from './matrix-block'
+import { type FormStandard, QuestionBlock } from './question-block'
+import type { FactsOf } from './question-facts'
+
+/** The title of a screen, with the sections around it above. */
+export function ScreenTitle({
+  screen,
+  language,
+  ref,
+}: {
+  screen: FormScreen | undefined
+  language: Locale
+  ref?: React.Ref<HTMLHeadingElement>
+}) {
+  const t = useTranslations('form')
+  const above = screen?.path.slice(0, -1).map(({ title }) => textFor(title, language)) ?? []
+  return (
+    <div className="mb-7">
+      {above.length > 0 ? <p className="text-13 text-ink-3">{above.join(' · ')}</p> : null}
+      <h1 ref={ref} tabIndex={-1} className="text-17 font-semibold text-ink-2 outline-none">
+        {screen ? textFor(screen.section.title, language) : t('finish.title')}
+      </h1>
+    </div>
+  )
+}
+
+/** The questions of one screen that are asked now; the phone and the trial show the same. */
+export function ScreenQuestions({
+  current,
+  firstIndex,
+  state,
+  factsOf,
+  standards,
+  remarks,
+  isStrict,
+}: {
+  current: FormScreen
+  /** Place of the screen's first question in the checklist. */
+  firstIndex: number
+  state: FormState
+  factsOf: FactsOf
+  standards: ReadonlyMap<string, FormStandard>
+  remarks: ReadonlyMap<string, string>
+  isStrict: boolean
+}) {
+  const { section } = current
+  const { hidden } = state.relevance
+  const isMatrix = matrixOptions(section) !== null
+  const shown = section.questions
+    .map((question, place) => ({ question, index: firstIndex + place }))
+    .filter(({ question }) => !hidden.has(question.id))
+  const [firstShown] = shown
+  const block = ({ question, index }: { question: Question; index: number }) => (
+    <QuestionBlock
+      key={question.id}
+      question={question}
+      index={index}
+      facts={factsOf(question)}
+      standard={standards.get(question.standardId ?? '') ?? null}
+      remark={remarks.get(question.id) ?? null}
+      isStrict={isStrict}
+      isRow={isMatrix}
+    />
+  )
+  if (!isMatrix || firstShown === undefined) {
+    return <div className="grid grid-cols-[minmax(0,1fr)] gap-9">{shown.map(block)}</div>
+  }
+  const heads = factsOf(firstShown.question).options.map(({ text }) => text)
+  return (
+    <div className="@container">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-7 @lg:gap-3">
+        <MatrixHead options={heads} />
+        {shown.map(block)}
+      </div>
+    </div>
+  )
+}
+
+/** Places of the first questions of all screens. */
+export function firstIndexes(screens: readonly FormScreen[]): readonly number[] {
+  let next = 0
+  return screens.map(({ section }) => {
+    const first = next
+    next += section.questions.length
+    return first
+  })
+}

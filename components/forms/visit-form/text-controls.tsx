@@ -1,0 +1,53 @@
+'use client'
+
+import { useFormContext } from 'react-hook-form'
+import { controlClass } from '@/components/ui/field'
+import { type ControlProps, typingHandlers } from './controls'
+import type { FormValues } from './form-values'
+
+export function TextControl({ field, labelledBy, describedBy, isInvalid, onTyping }: ControlProps) {
+  const { register } = useFormContext<FormValues>()
+  const input = register(`${field}.typed`)
+  return (
+    <textarea
+      {...input}
+      onFocus={() => onTyping(true)}
+      onBlur={(event) => {
+        void input.onBlur(event)
+        onTyping(false)
+      }}
+      rows={4}
+      maxLength={5000}
+      autoCapitalize="sentences"
+      spellCheck
+      aria-labelledby={labelledBy}
+      aria-describedby={describedBy}
+      aria-invalid={isInvalid || undefined}
+      className={`${controlClass} field-sizing-content mt-4 min-h-28 max-h-[60dvh] py-3 text-17 leading-[1.4]`}
+    />
+  )
+}
+
+/** The phone's own picker of a day or of a time of day. */
+export function CalendarControl({
+  kind,
+  field,
+  labelledBy,
+  describedBy,
+  isInvalid,
+  onTyping,
+}: ControlProps & { kind: 'date' | 'time' }) {
+  const { register } = useFormContext<FormValues>()
+  const input = register(`${field}.typed`)
+  return (
+    <input
+      {...input}
+      {...typingHandlers(input, onTyping)}
+      type={kind}
+      aria-labelledby={labelledBy}
+      aria-describedby={describedBy}
+      aria-invalid={isInvalid || undefined}
+      className={`${controlClass} num mt-4 h-14 max-w-60 text-21`}
+    />
+  )
+}

@@ -1,0 +1,27 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { type FoundFile, useFormFiles } from './form-device'
+
+/** Where a kept file is; null while it is looked up. */
+export function useFoundFile(id: string): FoundFile | null {
+  const { device } = useFormFiles()
+  const [found, setFound] = useState<FoundFile | null>(null)
+  useEffect(() => {
+    let made: FoundFile | null = null
+    let isGone = false
+    const release = () => {
+      if (made?.kind === 'here') URL.revokeObjectURL(made.url)
+    }
+    void device.find(id).then((file) => {
+      made = file
+      if (isGone) release()
+      else setFound(file)
+    })
+    return () => {
+      isGone = true
+      release()
+    }
+  }, [device, id])
+  return found
+}

@@ -1,6 +1,6 @@
 import { answerFault } from './answer-check'
 import type { Answer, ChecklistDocument } from './checklist'
-import { compileChecklist } from './compile-checklist'
+import { type CompiledChecklist, compileChecklist } from './compile-checklist'
 import { isOffered, relevanceOf } from './relevance'
 import { type ScoringOptions, scoreCompiled } from './score-evaluation'
 import type { ScoreResult } from './score-result'
@@ -19,7 +19,16 @@ export function previewScore(
   answers: readonly Answer[],
   options: ScoringOptions = {},
 ): ScoreResult {
-  const compiled = compileChecklist(document)
+  return previewCompiled(compileChecklist(document), answers, options)
+}
+
+/** As `previewScore`, where one form is scored again with every answer. */
+export function previewCompiled(
+  compiled: CompiledChecklist,
+  answers: readonly Answer[],
+  options: ScoringOptions = {},
+): ScoreResult {
+  const { document } = compiled
   const standing = new Map<string, Answer>()
   for (const answer of answers) {
     const place = compiled.placeOf.get(answer.questionId)

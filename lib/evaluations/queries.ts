@@ -123,7 +123,7 @@ export async function findAttachment(
   return { ...columns, shopperId: visit.shopperId }
 }
 
-/** The stored photos of a visit: which, at which question, with which hash and how big. */
+/** The stored photos and files of a visit: which, at which question, what they are and how big. */
 export async function listVisitAttachments(
   tx: Transaction,
   organisationId: OrganisationId,
@@ -136,10 +136,10 @@ export async function listVisitAttachments(
       questionId: true,
       receivedSha256: true,
       fileId: true,
-      file: { select: { byteSize: true } },
+      file: { select: { byteSize: true, mediaType: true } },
     },
   })
-  return rows.map(({ file, ...columns }) => ({ ...columns, byteSize: file.byteSize }))
+  return rows.map(({ file, ...columns }) => ({ ...columns, ...file }))
 }
 
 /** How often the reports of a visit were sent back. */
@@ -151,32 +151,35 @@ export async function countReturns(
   return tx.review.count({ where: { organisationId, visitId, decision: 'returned' } })
 }
 
-export interface NewPhoto {
+export interface NewFile {
+  readonly id: string
+  readonly storageKey: string
+  readonly mediaType: string
+  readonly byteSize: number
+  readonly sha256: string
+  /** Of a picture. */
+  readonly width: number | null
+  readonly height: number | null
+}
+
+export interface NewAttachment {
   readonly attachmentId: string
   readonly visitId: string
   readonly questionId: string
   readonly receivedSha256: string
   readonly receivedAt: Date
-  readonly file: {
-    readonly id: string
-    readonly storageKey: string
-    readonly mediaType: string
-    readonly byteSize: number
-    readonly sha256: string
-    readonly width: number
-    readonly height: number
-  }
+  readonly file: NewFile
 }
 
 /** The bytes are on the disk already; the row that names them comes last. False: it was there. */
-export async function insertPhotoOnce(
+export async function insertAttachmentOnce(
   tx: Transaction,
   organisationId: OrganisationId,
-  photo: NewPhoto,
+  attachment: NewAttachment,
 ): Promise<boolean> {
-  const { attachmentId, file, ...columns } = photo
+  const { attachmentId, file, ...columns } = attachment
   await tx.storedFile.create({
-    data: { organisationId, ...file, purpose: 'evidence', createdAt: photo.receivedAt },
+    data: { organisationId, ...file, purpose: 'evidence', createdAt: attachment.receivedAt },
     select: { id: true },
   })
   const { count } = await tx.attachment.createMany({

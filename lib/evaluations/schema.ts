@@ -4,10 +4,11 @@ import { isCalendarDate } from '@/lib/core/calendar'
 import type { Answer } from '@/lib/core/checklist'
 import { isDecimal } from '@/lib/core/exact'
 import type { FrozenReport } from '@/lib/core/frozen-report'
+import { attachmentLimits, mediaFamily, mediaTypes } from '@/lib/core/media-kind'
 
 export type { FrozenReport } from '@/lib/core/frozen-report'
 
-/** What one report and its photos may hold (SECURITY.md, Files). */
+/** What one report may hold; its photos and files: `attachmentLimits` (SECURITY.md, Files). */
 export const evaluationLimits = {
   reportBytes: 2_000_000,
   answers: 2500,
@@ -15,12 +16,7 @@ export const evaluationLimits = {
   text: 5000,
   comment: 4000,
   reason: 1000,
-  photosPerVisit: 30,
-  photoBytes: 15 * 1024 * 1024,
-  photoBytesPerVisit: 200 * 1024 * 1024,
 } as const
-
-export const photoMediaTypes = ['image/jpeg', 'image/png', 'image/webp'] as const
 
 /** Chosen by the phone, so it must be random: a time-ordered id tells staff the minute. */
 const randomIdSchema = z
@@ -60,18 +56,26 @@ const answerSchema: z.ZodType<Answer> = z.strictObject({
   value: answerValueSchema.nullable(),
   notApplicable: z.string().max(evaluationLimits.reason).nullable(),
   comment: z.string().max(evaluationLimits.comment).nullable(),
-  attachments: z.array(randomIdSchema).max(evaluationLimits.photosPerVisit).readonly(),
+  attachments: z.array(randomIdSchema).max(attachmentLimits.files).readonly(),
   answeredAt: instantSchema,
 })
 
-const attachmentSchema = z.strictObject({
-  id: randomIdSchema,
-  questionId: keySchema,
-  sha256: sha256Schema,
-  byteSize: z.int().min(1).max(evaluationLimits.photoBytes),
-  mediaType: z.enum(photoMediaTypes),
-  takenAt: instantSchema,
-})
+const attachmentSchema = z
+  .strictObject({
+    id: randomIdSchema,
+    questionId: keySchema,
+    sha256: sha256Schema,
+    byteSize: z.int().min(1),
+    mediaType: z.enum(mediaTypes),
+    takenAt: instantSchema,
+    name: z.string().min(1).max(attachmentLimits.name).optional(),
+  })
+  .refine(({ byteSize, mediaType }) => byteSize <= mostBytes(mediaType), { path: ['byteSize'] })
+
+/** The most bytes of a file that is said to be of this type; what says nothing is a photo. */
+export function mostBytes(statedType: string): number {
+  return attachmentLimits.bytes[mediaFamily(statedType) ?? 'picture']
+}
 
 /** The report as the phone froze it; the bytes that carry it are its canonical JSON. */
 export const frozenReportSchema: z.ZodType<FrozenReport> = z
@@ -86,7 +90,7 @@ export const frozenReportSchema: z.ZodType<FrozenReport> = z
     finishedAt: instantSchema,
     visitedOn: z.string().refine(isCalendarDate),
     answers: z.array(answerSchema).max(evaluationLimits.answers).readonly(),
-    attachments: z.array(attachmentSchema).max(evaluationLimits.photosPerVisit).readonly(),
+    attachments: z.array(attachmentSchema).max(attachmentLimits.files).readonly(),
   })
   .refine((report) => isUnique(report.answers.map(({ questionId }) => questionId)), {
     path: ['answers'],
@@ -129,6 +133,8 @@ export const attachmentFactsSchema = z.object({
 })
 export const storeAttachmentSchema = attachmentFactsSchema.extend({
   bytes: bytesSchema,
+  /** What the phone says that it is; the first bytes decide. Older phones send photos only. */
+  mediaType: z.string().max(200).optional(),
 })
 export type StoreAttachmentInput = z.infer<typeof storeAttachmentSchema>
 
@@ -166,11 +172,14 @@ export const submitRefusals = [
 ] as const
 export type SubmitRefusal = (typeof submitRefusals)[number]
 
-/** Why a photo was not taken. */
+/** Why a photo or file was not taken. */
 export const attachmentRefusals = [
   'too-large',
   'damaged',
   'not-a-photo',
+  'not-audio',
+  'not-a-document',
+  'not-taken',
   'too-many-pixels',
   'unreadable-photo',
   'too-many-photos',

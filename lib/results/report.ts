@@ -1,5 +1,4 @@
-import type { AnswerValue, Localized, Question } from '@/lib/core/checklist'
-import { allQuestions, isFileQuestion } from '@/lib/core/checklist-questions'
+import type { Localized } from '@/lib/core/checklist'
 import { pointsText } from '@/lib/core/display-number'
 import { parseFraction } from '@/lib/core/exact'
 import { textFor } from '@/lib/core/localized-text'
@@ -11,7 +10,8 @@ import {
 } from '@/lib/core/score-explanation'
 import type { OutcomeReason, QuestionScore, Score, ScoreResult } from '@/lib/core/score-result'
 import type { ReaderFormat } from '@/lib/platform/i18n/bound-format'
-import type { ResultAnswer, ViewedResult } from './schema'
+import { AnswerTexts } from './formats/answer-text'
+import type { ViewedResult } from './schema'
 
 /** Says a text of the namespace `results.report` in the reader's language. */
 export type Say = (key: string, values?: Record<string, string | number>) => string
@@ -22,8 +22,21 @@ export interface Telling {
   readonly format: ReaderFormat
 }
 
-/** What the report reads; the office's view of a visit gives the same. */
-export type Reported = Omit<ViewedResult, 'visitId' | 'campaignPurpose'>
+/** What the report reads; the office's view of a visit gives the same and more. */
+export interface Reported extends Omit<ViewedResult, 'visitId' | 'campaignPurpose'> {
+  /** Absent: the reader was evaluated, and learns nothing that tells who the shopper was. */
+  readonly audience?: 'office' | undefined
+  /** Recordings and documents; only the office gets them. */
+  readonly files?: readonly ReportFile[]
+}
+
+export interface ReportFile {
+  readonly questionId: string
+  readonly fileId: string
+  readonly mediaType: string
+  readonly byteSize: number
+  readonly name: string | null
+}
 
 /** The report of a visit in words: the screen and the PDF show this and nothing else. */
 export interface VisitReport {
@@ -62,6 +75,13 @@ export interface ReportRow {
   /** What the total would have been with the best answer; null where nothing was lost. */
   readonly ifBest: string | null
   readonly photoFileIds: readonly string[]
+  readonly files: readonly ReportFile[]
+  /** The answer itself is its photos or files. */
+  readonly isMadeOfFiles: boolean
+  /** How a computed value came about. */
+  readonly computedBy: string | null
+  /** Where the answer was given, for the office alone. */
+  readonly place: { readonly latitude: string; readonly longitude: string } | null
 }
 
 /** Tells a result as it is stored; nothing is scored anew. */
@@ -91,7 +111,7 @@ export function visitReport(reported: Reported, { say, format }: Telling): Visit
 }
 
 class Context {
-  private readonly questions: ReadonlyMap<string, Question>
+  private readonly answers: AnswerTexts
   private readonly lost: ReadonlyMap<string, LostPoints>
 
   constructor(
@@ -99,8 +119,7 @@ class Context {
     private readonly explanation: ScoreExplanation,
     readonly telling: Telling,
   ) {
-    const { document } = reported.checklist
-    this.questions = new Map(allQuestions(document).map((question) => [question.id, question]))
+    this.answers = new AnswerTexts(reported, telling)
     this.lost = new Map(
       explanation.sections.flatMap((section) =>
         section.lost.map((lost) => [lost.questionId, lost] as const),
@@ -113,8 +132,7 @@ class Context {
   }
 
   questionText(questionId: string): string {
-    const question = this.questions.get(questionId)
-    return question ? this.text(question.text) : questionId
+    return this.answers.questionText(questionId)
   }
 
   sectionTitle(sectionId: string): string {
@@ -139,6 +157,7 @@ class Context {
       sentence: section.score && say('sectionPoints', { title, earned, possible }),
       rows: this.reported.result.questions
         .filter((score) => score.sectionId === section.sectionId)
+        .filter((score) => this.answers.question(score.id)?.type !== 'note')
         .map((score) => this.row(score)),
     }
   }
@@ -150,7 +169,7 @@ class Context {
     return {
       questionId: score.id,
       question: this.questionText(score.id),
-      answer: this.answerText(score, answer),
+      answer: this.answers.answerText(score),
       comment: answer?.comment ?? null,
       points: this.pointsText(score),
       isLoss: lost !== undefined,
@@ -159,6 +178,10 @@ class Context {
       photoFileIds: this.reported.photos
         .filter((photo) => photo.questionId === score.id)
         .map((photo) => photo.fileId),
+      files: (this.reported.files ?? []).filter(({ questionId }) => questionId === score.id),
+      isMadeOfFiles: this.answers.isMadeOfFiles(score.id),
+      computedBy: this.answers.computedBy(score.id),
+      place: this.answers.placeOf(score.id),
     }
   }
 
@@ -170,70 +193,9 @@ class Context {
   }
 
   private standardOf(questionId: string): ReportRow['standard'] {
-    const standardId = this.questions.get(questionId)?.standardId
+    const standardId = this.answers.question(questionId)?.standardId
     const standard = this.reported.standards.find(({ id }) => id === standardId)
     return standard ? { number: standard.number, text: this.text(standard.text) } : null
-  }
-
-  private answerText(score: QuestionScore, answer: ResultAnswer | undefined): string {
-    const { say } = this.telling
-    const { value = null, notApplicable = null } = answer ?? {}
-    if (score.state === 'hidden') return say('hidden')
-    if (notApplicable !== null) return say('notApplicable', { reason: notApplicable })
-    const question = this.questions.get(score.id)
-    const count = this.reported.photos.filter((photo) => photo.questionId === score.id).length
-    if (question && isFileQuestion(question)) {
-      return say(question.type === 'photo' ? 'photos' : 'files', { count })
-    }
-    if (question === undefined || value === null) return say('unanswered')
-    return this.valueText(question, value)
-  }
-
-  private valueText(question: Question, value: AnswerValue): string {
-    const { say, format } = this.telling
-    switch (value.kind) {
-      case 'text':
-        return value.text
-      case 'number':
-        return this.numberText(question, value.number)
-      case 'date':
-        return format.day(value.date)
-      case 'time':
-        return value.time
-      case 'place':
-        return say('place', {
-          latitude: format.decimal(value.latitude),
-          longitude: format.decimal(value.longitude),
-        })
-      case 'choice':
-        if (question.type === 'yes-no') return say(value.option === 'yes' ? 'yes' : 'no')
-        return this.optionText(question, value.option)
-      case 'choices':
-        return value.options.map((option) => this.optionText(question, option)).join(', ')
-    }
-  }
-
-  private numberText(question: Question, number: string): string {
-    const { format } = this.telling
-    switch (question.type) {
-      case 'duration':
-      case 'stopwatch':
-        return format.duration(Number(number))
-      case 'percentage':
-        return format.percent(number)
-      case 'number':
-      case 'computed':
-        if (question.unit === null) return format.decimal(number)
-        return `${format.decimal(number)} ${this.text(question.unit)}`
-      default:
-        return format.decimal(number)
-    }
-  }
-
-  private optionText(question: Question, optionId: string): string {
-    if (question.type !== 'single' && question.type !== 'multiple') return optionId
-    const option = question.options.find(({ id }) => id === optionId)
-    return option ? this.text(option.text) : optionId
   }
 
   improvement(lost: LostPoints): readonly string[] {

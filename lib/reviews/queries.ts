@@ -255,11 +255,11 @@ export async function listPhotos(
       questionId: true,
       fileId: true,
       releasedAt: true,
-      file: { select: { width: true, height: true } },
+      file: { select: { mediaType: true, byteSize: true, width: true, height: true } },
     },
     orderBy: [{ visitId: 'asc' }, { receivedAt: 'asc' }, { id: 'asc' }],
   })
-  return rows.map(({ file, ...row }) => ({ ...row, width: file.width, height: file.height }))
+  return rows.map(({ file, ...row }) => ({ ...row, ...file }))
 }
 
 export async function insertReleaseBatch(
@@ -286,7 +286,10 @@ export async function updateVisitsReleased(
   })
 }
 
-/** Releases photos of these visits. Returns how many of the ids are such photos. */
+/**
+ * Releases photos of these visits. Returns how many of the ids are such photos: what was stored as
+ * it came (recordings, documents) may name its maker and stays with the reviewers.
+ */
 export async function updatePhotosReleased(
   tx: Transaction,
   organisationId: OrganisationId,
@@ -294,7 +297,12 @@ export async function updatePhotosReleased(
   attachmentIds: readonly string[],
   releasedAt: Date,
 ): Promise<number> {
-  const photos = { organisationId, id: { in: [...attachmentIds] }, visitId: { in: [...visitIds] } }
+  const photos = {
+    organisationId,
+    id: { in: [...attachmentIds] },
+    visitId: { in: [...visitIds] },
+    file: { mediaType: { startsWith: 'image/' } },
+  }
   await tx.attachment.updateMany({ where: { ...photos, releasedAt: null }, data: { releasedAt } })
   return tx.attachment.count({ where: photos })
 }
@@ -339,7 +347,7 @@ export interface ApprovedPhoto {
   readonly questionId: string
 }
 
-/** The photos of each visit's last report; those that it no longer shows stay behind. */
+/** The pictures of each visit's last report; those that it no longer shows stay behind. */
 export async function listApprovedPhotos(
   tx: Transaction,
   organisationId: OrganisationId,
@@ -359,5 +367,7 @@ export async function listApprovedPhotos(
       WITH ORDINALITY AS shown (photo, place)
     JOIN attachments a ON a.organisation_id = ${organisationId}::uuid
       AND a.visit_id = l.visit_id AND a.id = (shown.photo ->> 'id')::uuid
+    JOIN stored_files f ON f.organisation_id = a.organisation_id AND f.id = a.file_id
+      AND f.media_type LIKE 'image/%'
     ORDER BY a.visit_id, shown.place`
 }

@@ -92,10 +92,15 @@ export interface QueuedReport {
   readonly isRevision: boolean
 }
 
+/** A photo or file of a report. */
 export interface ReportPhoto {
   readonly attachmentId: string
   readonly questionId: string
   readonly fileId: string
+  readonly mediaType: string
+  readonly byteSize: number
+  /** What the shopper's phone called it; null for what was made in the form. */
+  readonly name: string | null
   readonly width: number | null
   readonly height: number | null
   readonly takenAt: string | null

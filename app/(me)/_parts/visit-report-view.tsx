@@ -80,6 +80,7 @@ function RowView({ row }: { row: ReportRow }) {
         </p>
         <p className="text-right text-ink-2">{row.points}</p>
       </div>
+      {row.computedBy === null ? null : <p className="text-13 text-ink-2">{row.computedBy}</p>}
       {row.comment === null ? null : <p className="text-13 text-ink-2">«{row.comment}»</p>}
       {row.standard === null ? null : (
         <details className="text-13" open={row.isLoss}>

@@ -80,13 +80,7 @@ export function givesWay(type: Question['type']): boolean {
   return !staying.has(type)
 }
 
-function ComputedValue({
-  value,
-  labelledBy,
-}: {
-  value: string | null
-  labelledBy: string
-}) {
+function ComputedValue({ value, labelledBy }: { value: string | null; labelledBy: string }) {
   const t = useTranslations('answering.computed')
   return (
     <div className="mt-4 rounded border border-dashed border-line-strong px-4 py-2.5">

@@ -29,11 +29,7 @@ export function ScaleControl({
   const { min, max, icon } = question
   if (max - min + 1 > MOST_STEPS) {
     return (
-      <TypedNumber
-        {...wiring}
-        input={{ ...choice, inputMode: 'numeric' }}
-        unit={`${min}–${max}`}
-      />
+      <TypedNumber {...wiring} input={{ ...choice, inputMode: 'numeric' }} unit={`${min}–${max}`} />
     )
   }
   const values = Array.from({ length: max - min + 1 }, (_, step) => min + step)

@@ -95,9 +95,7 @@ export function PlaceControl({
         {input('longitude', longitude)}
       </div>
       <p role="status" className="num text-13 text-ink-3">
-        {accuracy === undefined
-          ? t('typing')
-          : t('accuracy', { metres: format.decimal(accuracy) })}
+        {accuracy === undefined ? t('typing') : t('accuracy', { metres: format.decimal(accuracy) })}
       </p>
       <FieldError>{trouble ? t(`troubles.${trouble}`) : null}</FieldError>
     </div>

@@ -88,7 +88,10 @@ export function drawName(canvas: HTMLCanvasElement, name: string): void {
   const font = (size: number) => `italic ${size}px "Segoe Script", "Snell Roundhand", cursive`
   context.font = font(100)
   const widest = canvas.width * 0.9
-  const size = Math.min(120, Math.floor((100 * widest) / Math.max(1, context.measureText(name).width)))
+  const size = Math.min(
+    120,
+    Math.floor((100 * widest) / Math.max(1, context.measureText(name).width)),
+  )
   context.font = font(size)
   context.fillStyle = INK
   context.textAlign = 'center'

@@ -8,7 +8,7 @@ import { formStateOf } from '@/lib/core/form-progress'
 import { screensOf, shownScreens, type VisitDraft } from '@/lib/core/visit-draft'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { FinishScreen } from './finish-screen'
-import { type FormDevice, type FormFiles, FormFilesContext } from './form-device'
+import { type FormDevice, FormFilesContext } from './form-device'
 import { FormFooter } from './form-footer'
 import { FormHeader } from './form-header'
 import { type FormValues, valuesOf } from './form-values'
@@ -17,7 +17,8 @@ import { type FactWords, useFacts } from './question-facts'
 import { useRareControls } from './rare-control'
 import { RemarkList } from './remark-list'
 import { firstIndexes, ScreenQuestions, ScreenTitle } from './screen-questions'
-import { type DraftFlow, type DraftListener, useDraftFlow } from './use-draft-flow'
+import { type DraftListener, useDraftFlow } from './use-draft-flow'
+import { useFormFilesOf } from './use-form-files'
 import { useJump, useScreens } from './use-screens'
 
 export interface VisitFormProps extends DraftListener {
@@ -51,7 +52,7 @@ export function VisitForm(props: VisitFormProps) {
   const firsts = useMemo(() => firstIndexes(screens), [screens])
   const form = useForm<FormValues>({ defaultValues: valuesOf(document, draft) })
   const flow = useDraftFlow(document, form, draft, props)
-  const files = useFormFilesOf(props, flow)
+  const files = useFormFilesOf(props.device, props.zone, flow)
   const state = useMemo(() => formStateOf(document, flow.latest), [document, flow.latest])
   const { standings } = state
   const factsOf = useFacts(document, state, useFactWords())
@@ -152,25 +153,5 @@ function useFactWords(): FactWords {
   return useMemo(
     () => ({ format, yes: t('yes'), no: t('no'), noText: '', optionText: () => '' }),
     [format, t],
-  )
-}
-
-/** What file controls need, for a form whose draft flows this way. */
-export function useFormFilesOf(
-  { device, zone }: Pick<VisitFormProps, 'device' | 'zone'>,
-  { latest, addPhoto }: Pick<DraftFlow, 'latest' | 'addPhoto'>,
-): FormFiles {
-  return useMemo(
-    () => ({
-      device,
-      zone,
-      files: new Map(latest.photos.map((file) => [file.id, file])),
-      add: async (questionId, file, as) => {
-        const kept = await device.keep(questionId, file, as)
-        if (kept.ok) addPhoto(kept.file)
-        return kept
-      },
-    }),
-    [device, zone, latest.photos, addPhoto],
   )
 }

@@ -3,15 +3,22 @@ import type { Actor } from '@/lib/access/actor'
 import { authorise, authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
 import { AppError } from '@/lib/core/app-error'
+import { attachmentLimits, mediaFamily, mediaTypeOf } from '@/lib/core/media-kind'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
-import { readPhoto, type StoredPicture } from '@/lib/platform/images'
+import { readPhoto } from '@/lib/platform/images'
 import { findVisitForUpdate } from '@/lib/visits/queries'
-import { countReturns, findAttachment, insertPhotoOnce, listVisitAttachments } from '../queries'
+import {
+  countReturns,
+  findAttachment,
+  insertAttachmentOnce,
+  listVisitAttachments,
+  type NewFile,
+} from '../queries'
 import {
   type AttachmentReceipt,
   type AttachmentRefusal,
-  evaluationLimits,
+  mostBytes,
   type StoreAttachmentInput,
 } from '../schema'
 
@@ -23,10 +30,12 @@ export type StoreAttachmentAnswer =
 const RESERVED_BYTES = 512 * 1024 * 1024
 
 /**
- * Takes one photo of a visit. Sent again it gives the same receipt, whatever became of the visit.
+ * Takes one photo or file of a visit. Sent again it gives the same receipt, whatever became of the
+ * visit.
  *
- * The picture is decoded outside of any transaction; the file lands first, the row that names it
- * last, so a crash between the two leaves an unnamed file and never a row without its file.
+ * A picture is decoded outside of any transaction, anything else stored as it is; the file lands
+ * first, the row that names it last, so a crash between the two leaves an unnamed file and never a
+ * row without its file.
  */
 export async function storeAttachment(
   actor: Actor,
@@ -34,17 +43,17 @@ export async function storeAttachment(
   deps: Deps,
 ): Promise<StoreAttachmentAnswer> {
   authoriseVerb(actor, 'evaluation:submit')
-  if (input.bytes.byteLength > evaluationLimits.photoBytes) return refuse('too-large')
+  if (input.bytes.byteLength > mostBytes(input.mediaType ?? '')) return refuse('too-large')
   if (sha256Of(input.bytes) !== input.sha256) return refuse('damaged')
   const early = await deps.db.asActor(actor, (tx) => decide(tx, actor, input))
   if (early) return early
   if ((await deps.files.freeBytes()) < RESERVED_BYTES + input.bytes.byteLength) {
     throw new AppError('no-space')
   }
-  const read = await readPhoto(input.bytes)
+  const read = await readFile(input)
   if (!read.ok) return refuse(read.reason)
-  const storageKey = await deps.files.put(read.picture.bytes)
-  const answer = await keepPhoto(actor, input, { storageKey, picture: read.picture }, deps).catch(
+  const storageKey = await deps.files.put(read.file.bytes)
+  const answer = await keepFile(actor, input, { storageKey, ...read.file }, deps).catch(
     async (error: unknown) => {
       await deps.files.remove(storageKey)
       throw error
@@ -54,23 +63,46 @@ export async function storeAttachment(
   return answer.answer
 }
 
-interface LandedPhoto {
-  readonly storageKey: string
-  readonly picture: StoredPicture
+type ReadableFile = Pick<NewFile, 'mediaType' | 'width' | 'height'> & { readonly bytes: Uint8Array }
+type ReadFile =
+  | { readonly ok: true; readonly file: ReadableFile }
+  | { readonly ok: false; readonly reason: AttachmentRefusal }
+
+/** The bytes as they may be stored: their beginning must agree with what they are said to be. */
+async function readFile({
+  bytes,
+  mediaType = 'image/jpeg',
+}: StoreAttachmentInput): Promise<ReadFile> {
+  const type = mediaTypeOf(bytes)
+  const stated = mediaFamily(mediaType)
+  switch (stated) {
+    case 'picture': {
+      const read = await readPhoto(bytes)
+      return read.ok ? { ok: true, file: read.picture } : read
+    }
+    case 'audio':
+    case 'document': {
+      if (type === null || mediaFamily(type) !== stated) {
+        return { ok: false, reason: stated === 'audio' ? 'not-audio' : 'not-a-document' }
+      }
+      return { ok: true, file: { bytes, mediaType: type, width: null, height: null } }
+    }
+    case null:
+      return { ok: false, reason: 'not-taken' }
+  }
 }
 
-async function keepPhoto(
+async function keepFile(
   actor: Actor,
   input: StoreAttachmentInput,
-  { storageKey, picture }: LandedPhoto,
+  { storageKey, bytes, ...facts }: ReadableFile & { readonly storageKey: string },
   { db, now }: Deps,
 ): Promise<{ stored: boolean; answer: StoreAttachmentAnswer }> {
   return db.asActor(actor, async (tx) => {
     // Again, because a twin of this request may have been quicker while the picture was decoded.
     const refusedOrKnown = await decide(tx, actor, input)
     if (refusedOrKnown) return { stored: false, answer: refusedOrKnown }
-    const { bytes, ...facts } = picture
-    const stored = await insertPhotoOnce(tx, actor.organisationId, {
+    const stored = await insertAttachmentOnce(tx, actor.organisationId, {
       attachmentId: input.attachmentId,
       visitId: input.visitId,
       questionId: input.questionId,
@@ -141,9 +173,9 @@ async function decideRoom(
   const stored = await listVisitAttachments(tx, actor.organisationId, input.visitId)
   // Whoever is asked to photograph again keeps room for it: each round has the whole measure.
   const rounds = 1 + (await countReturns(tx, actor.organisationId, input.visitId))
-  if (stored.length >= rounds * evaluationLimits.photosPerVisit) return refuse('too-many-photos')
+  if (stored.length >= rounds * attachmentLimits.files) return refuse('too-many-photos')
   const bytes = stored.reduce((sum, { byteSize }) => sum + byteSize, input.bytes.byteLength)
-  return bytes > rounds * evaluationLimits.photoBytesPerVisit ? refuse('too-many-bytes') : null
+  return bytes > rounds * attachmentLimits.bytesPerVisit ? refuse('too-many-bytes') : null
 }
 
 function received(input: StoreAttachmentInput, receivedAt: Date): StoreAttachmentAnswer {

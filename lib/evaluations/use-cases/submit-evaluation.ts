@@ -6,7 +6,11 @@ import { findChecklistVersion } from '@/lib/checklists/queries'
 import { AppError } from '@/lib/core/app-error'
 import { dateIn } from '@/lib/core/calendar'
 import { canonicalJson } from '@/lib/core/canonical-json'
+import type { ChecklistDocument } from '@/lib/core/checklist'
+import { allQuestions } from '@/lib/core/checklist-questions'
 import { missingForSubmission } from '@/lib/core/form-problems'
+import type { FrozenAttachment } from '@/lib/core/frozen-report'
+import { familiesAt, mediaFamily } from '@/lib/core/media-kind'
 import { clockSkewMs } from '@/lib/core/phone-clock'
 import { judgeReport, type ReportRefusal } from '@/lib/core/visit-states'
 import type { Transaction } from '@/lib/platform/db/database'
@@ -216,23 +220,35 @@ async function findProblem(
     const named = [...new Set(problems.map(({ questionId }) => questionId))]
     return refuse(isMissing ? 'answers-missing' : 'answers-invalid', named)
   }
-  return findMissingPhotos(tx, organisationId, visit.id, report)
+  return findFileProblem(tx, organisationId, visit.id, version.document, report)
 }
 
-async function findMissingPhotos(
+/** Every photo and file that the report shows is there, and is what its question asks for. */
+async function findFileProblem(
   tx: Transaction,
   organisationId: Actor['organisationId'],
   visitId: string,
+  document: ChecklistDocument,
   report: FrozenReport,
 ): Promise<SubmitEvaluationAnswer | null> {
   const stored = await listVisitAttachments(tx, organisationId, visitId)
-  const keys = new Set(stored.map((photo) => keyOf(photo, photo.receivedSha256)))
-  const missing = report.attachments.filter((photo) => !keys.has(keyOf(photo, photo.sha256)))
-  if (missing.length === 0) return null
-  return refuse(
-    'attachments-missing',
-    missing.map(({ id }) => id),
-  )
+  const types = new Map(stored.map((file) => [keyOf(file, file.receivedSha256), file.mediaType]))
+  const typeOf = (file: FrozenAttachment) => types.get(keyOf(file, file.sha256))
+  const missing = report.attachments.filter((file) => typeOf(file) === undefined)
+  if (missing.length > 0) {
+    return refuse(
+      'attachments-missing',
+      missing.map(({ id }) => id),
+    )
+  }
+  const questions = new Map(allQuestions(document).map((question) => [question.id, question]))
+  const wrong = report.attachments.filter((file) => {
+    const question = questions.get(file.questionId)
+    const family = mediaFamily(typeOf(file) ?? '')
+    return !question || !family || !familiesAt(question).includes(family)
+  })
+  if (wrong.length === 0) return null
+  return refuse('answers-invalid', [...new Set(wrong.map(({ questionId }) => questionId))])
 }
 
 function keyOf(photo: { readonly id: string; readonly questionId: string }, sha256: string) {

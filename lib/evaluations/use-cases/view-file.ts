@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/permissions'
 import { AppError } from '@/lib/core/app-error'
+import { mediaFamily } from '@/lib/core/media-kind'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { findReleasedSubject } from '@/lib/results/queries'
@@ -17,8 +18,9 @@ type FoundFile = NonNullable<Awaited<ReturnType<typeof findFileForReader>>>
 
 /**
  * The bytes of a stored file for somebody who may see it: the logo for everyone of the
- * organisation; a photo for its shopper, for those who read visits, and, once a reviewer has
- * released it with its visit, for those whom the visit is about and the head of the unit.
+ * organisation; a photo or file for its shopper and for those who read visits. Once a reviewer has
+ * released a photo with its visit, also for those whom the visit is about and the head of the unit;
+ * recordings and documents, which are stored as they came, never reach them.
  */
 export async function viewFile(
   actor: Actor,
@@ -40,7 +42,8 @@ async function mayOpen(tx: Transaction, actor: Actor, file: FoundFile): Promise<
     const { unitId, personId } = visit
     if (can(actor, 'visit:read', { unitId, personId })) return true
     if (can(actor, 'visit:fill', { shopperId: visit.shopperId })) return true
-    if (releasedAt !== null && (await concernsActor(tx, actor, visit.id))) return true
+    const isPicture = mediaFamily(file.mediaType) === 'picture'
+    if (isPicture && releasedAt !== null && (await concernsActor(tx, actor, visit.id))) return true
   }
   return false
 }

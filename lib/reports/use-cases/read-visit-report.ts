@@ -3,6 +3,7 @@ import { may } from '@/lib/access/permissions'
 import { AppError } from '@/lib/core/app-error'
 import { viewFile } from '@/lib/evaluations/use-cases/view-file'
 import type { Deps } from '@/lib/platform/deps'
+import { byFamily } from '@/lib/results/formats/files-by-family'
 import type { Reported } from '@/lib/results/report'
 import { viewOwnResult } from '@/lib/results/use-cases/view-own-result'
 import { viewVisit } from '@/lib/reviews/use-cases/view-visit'
@@ -54,8 +55,9 @@ async function officeReport(
     campaignName: visit.campaign.name,
     checklist: visit.checklist,
     result: report.result,
+    audience: 'office',
     answers: report.answers,
-    photos: report.photos,
+    ...byFamily(report.photos),
     standards: visit.standards,
   }
 }

@@ -69,7 +69,11 @@ function drawRow(table: PdfTable, row: ReportRow, say: Telling['say']): void {
     row.standard === null
       ? null
       : `${say('standard', { number: row.standard.number })}: ${row.standard.text}`
-  const notes = [row.comment === null ? null : `«${row.comment}»`, row.isLoss ? standard : null]
+  const notes = [
+    row.computedBy,
+    row.comment === null ? null : `«${row.comment}»`,
+    row.isLoss ? standard : null,
+  ]
   const note = notes.filter((text) => text !== null).join('\n')
   table.row([
     { text: row.question, note: note === '' ? null : { text: note } },

@@ -69,6 +69,7 @@ function releasableOf(
   document: ChecklistDocument | undefined,
 ): ReleasableVisit {
   const questions = document ? allQuestions(document) : []
+  const typeOf = (questionId: string) => questions.find(({ id }) => id === questionId)?.type
   return {
     id: visit.id,
     title: document?.title ?? {},
@@ -76,7 +77,10 @@ function releasableOf(
     visitedOn: visit.visitedOn,
     total: visit.total,
     photos: photos
-      .filter(({ visitId }) => visitId === visit.id)
+      // A signature tells who was there.
+      .filter(({ visitId, questionId }) => {
+        return visitId === visit.id && typeOf(questionId) !== 'signature'
+      })
       .map(({ attachmentId, fileId, questionId }) => ({
         attachmentId,
         fileId,

@@ -1,56 +1,98 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { StateMark } from '@/components/ui/state-mark'
-import type { Answer, ChecklistDocument } from '@/lib/core/checklist'
+import type { Answer } from '@/lib/core/checklist'
+import { compileChecklist } from '@/lib/core/compile-checklist'
 import { textFor } from '@/lib/core/localized-text'
-import { previewScore } from '@/lib/core/preview-score'
+import { previewCompiled } from '@/lib/core/preview-score'
+import { explainScore } from '@/lib/core/score-explanation'
 import type { ScoreResult } from '@/lib/core/score-result'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { useBuilder } from './builder-context'
 import { findQuestion } from './document-edits'
-import type { TrialAnswers } from './preview'
 import { isScorable } from './remarks'
 
-/** The score of the trial answers, by the very module that scores real ones. */
-export function PreviewScore({ answers }: { answers: TrialAnswers }) {
+/** The score of the trial answers, by the very module that scores real ones, and what made it. */
+export function PreviewScore({ answers }: { answers: readonly Answer[] }) {
   const t = useTranslations('checklists.trial')
   const { looked: document, remarks } = useBuilder()
   const format = useFormat()
   const isSound = isScorable(remarks)
-  const result = useMemo(
-    () => (isSound ? scoreOf(document, answers) : null),
-    [document, answers, isSound],
-  )
+  const compiled = useMemo(() => (isSound ? compileChecklist(document) : null), [document, isSound])
+  // A tap is seen at once, its score a moment later.
+  const given = useDeferredValue(answers)
+  const result = useMemo(() => compiled && previewCompiled(compiled, given), [compiled, given])
   if (result === null) return <p className="text-ink-2">{t('broken')}</p>
   const { total, outcome } = result
   return (
-    <div aria-live="polite" className="grid gap-1">
-      <p className="text-13 text-ink-3">{t('score')}</p>
-      <p className="flex items-baseline gap-3">
-        {total === null ? (
-          <span className="text-17 text-ink-3">{t('none')}</span>
-        ) : (
-          <span className="num text-28 font-medium">{format.score(total.text)}</span>
-        )}
-        {outcome.verdict && total !== null ? (
-          <StateMark shape={outcome.verdict === 'pass' ? 'good' : 'failed'}>
-            {t(`verdict.${outcome.verdict}`)}
-          </StateMark>
-        ) : null}
-      </p>
+    <div className="grid gap-1">
+      <div aria-live="polite">
+        <p className="text-13 text-ink-3">{t('score')}</p>
+        <p className="flex items-baseline gap-3">
+          {total === null ? (
+            <span className="text-17 text-ink-3">{t('none')}</span>
+          ) : (
+            <span className="num text-28 font-medium">{format.score(total.text)}</span>
+          )}
+          {outcome.verdict && total !== null ? (
+            <StateMark shape={outcome.verdict === 'pass' ? 'good' : 'failed'}>
+              {t(`verdict.${outcome.verdict}`)}
+            </StateMark>
+          ) : null}
+        </p>
+      </div>
       <NotApplicableRange result={result} />
       <Effects result={result} />
+      <Losses result={result} />
       <SectionScores result={result} />
     </div>
   )
 }
 
-/** Answers to questions that have since been deleted or asked another way do not count. */
-function scoreOf(document: ChecklistDocument, answers: TrialAnswers): ScoreResult {
-  const given: readonly Answer[] = Object.values(answers)
-  return previewScore(document, given)
+const mostLosses = 5
+
+/** The answers that cost most, each with what the score would be without its loss. */
+function Losses({ result }: { result: ScoreResult }) {
+  const t = useTranslations('checklists.trial')
+  const format = useFormat()
+  const { looked: document, language, select } = useBuilder()
+  const lost = useMemo(() => {
+    const { improvements } = explainScore(result, document)
+    return improvements.filter(({ state }) => state === 'scored')
+  }, [result, document])
+  if (lost.length === 0) return null
+  return (
+    <details open className="mt-1 text-13">
+      <summary className="cursor-pointer text-ink-2 underline decoration-line-strong underline-offset-3">
+        {t('losses', { count: lost.length })}
+      </summary>
+      <ul className="mt-1">
+        {lost.slice(0, mostLosses).map(({ questionId, text, gain, totalIfBest }) => (
+          <li key={questionId}>
+            <button
+              type="button"
+              onClick={() => select(questionId)}
+              className="num flex min-h-9 w-full items-baseline justify-between gap-3 py-1 text-left hover:bg-hover"
+            >
+              <span className="min-w-0 [overflow-wrap:anywhere]">
+                {textFor(text, language) || t('noText')}
+              </span>
+              {gain && totalIfBest ? (
+                <span className="shrink-0 text-ink-2">
+                  {t('ifBest', {
+                    change: format.change(gain.text),
+                    total: format.score(totalIfBest.text),
+                  })}
+                </span>
+              ) : null}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
 }
 
 function NotApplicableRange({ result }: { result: ScoreResult }) {

@@ -6,7 +6,8 @@ import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { TextArea } from '@/components/ui/text-input'
 import type { Asked } from './review'
-import type { ReviewModel, ReviewRow, ReviewSection } from './review-model'
+import type { ReviewModel, ReviewSection } from './review-model'
+import type { ReviewRow } from './review-row'
 
 /** The answers in the order of the checklist; the current one tells all that is known of it. */
 export function ReviewAnswers({
@@ -115,7 +116,7 @@ function AnswerRow({
         <span className="max-sm:col-span-2">{row.question}</span>
         <span className={classNames('break-words', row.isLoss && 'font-semibold')}>
           {row.answer}
-          <PhotoCount answer={row.answer} count={row.photos.length} />
+          <PhotoCount count={row.photos.length} isAnswer={row.isMadeOfFiles} />
         </span>
         <span className={classNames('text-right', row.isLoss ? 'text-ink' : 'text-ink-2')}>
           {row.points}
@@ -124,6 +125,7 @@ function AnswerRow({
       {isCurrent || row.comment ? (
         <div className="pb-2.5 text-13 text-ink-2">
           {row.comment ? <p>{t('quote', { text: row.comment })}</p> : null}
+          {isCurrent && row.computedBy ? <p>{row.computedBy}</p> : null}
           {isCurrent ? (
             <p className="num">
               <span className={row.isLate ? 'text-amber' : ''}>{row.when}</span>
@@ -147,11 +149,10 @@ function AnswerRow({
 }
 
 /** How many photos stand with an answer; nothing where the photos are the answer and it says so. */
-function PhotoCount({ answer, count }: { answer: string; count: number }) {
+function PhotoCount({ count, isAnswer }: { count: number; isAnswer: boolean }) {
   const t = useTranslations('results.report')
-  const text = t('photos', { count })
-  if (count === 0 || answer === text) return null
-  return <span className="ml-2 text-13 font-normal text-ink-3">{text}</span>
+  if (count === 0 || isAnswer) return null
+  return <span className="ml-2 text-13 font-normal text-ink-3">{t('photos', { count })}</span>
 }
 
 /** A question to the shopper about one answer; it stays open while it has words. */

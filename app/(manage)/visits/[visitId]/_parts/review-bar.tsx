@@ -7,7 +7,7 @@ import { Dialog, DialogClose } from '@/components/ui/dialog'
 import { FormMessage } from '@/components/ui/form-message'
 import { TextArea } from '@/components/ui/text-input'
 import type { Asked } from './review'
-import type { ReviewRow } from './review-model'
+import type { ReviewRow } from './review-row'
 
 interface ReviewBarProps {
   rows: readonly ReviewRow[]

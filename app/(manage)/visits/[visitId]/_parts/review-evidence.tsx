@@ -9,7 +9,7 @@ import { reasonOf, runAction } from '@/components/ui/run-action'
 import { useToast } from '@/components/ui/toast'
 import { useProblemText } from '@/components/ui/use-problem-text'
 import { releasePhotosAction } from '../../actions'
-import type { ReviewPhoto, ReviewRow } from './review-model'
+import type { ReviewFile, ReviewPhoto, ReviewRow } from './review-row'
 
 /** The photos of the current answer, and the standard that it was measured by. */
 export function ReviewEvidence({
@@ -32,7 +32,9 @@ export function ReviewEvidence({
       aria-label={t('evidence')}
       className="grid grid-cols-[minmax(0,1fr)] gap-4 max-lg:mt-6 lg:sticky lg:top-32 lg:max-h-[calc(100dvh-13rem)] lg:overflow-y-auto"
     >
-      {row.photos.length === 0 ? <p className="text-13 text-ink-3">{t('noPhotos')}</p> : null}
+      {row.photos.length + row.files.length === 0 ? (
+        <p className="text-13 text-ink-3">{t('noPhotos')}</p>
+      ) : null}
       {row.photos.map((photo, place) => (
         <figure key={photo.attachmentId}>
           <button
@@ -50,14 +52,22 @@ export function ReviewEvidence({
           <figcaption className="num mt-1.5 flex flex-wrap items-center justify-between gap-2 text-13 text-ink-2">
             <span>
               <PhotoWords photo={photo} place={place} all={row.photos.length} />
-              {mayRelease ? ` · ${t(photo.isReleased ? 'visible' : 'hidden')}` : null}
+              {mayRelease && photo.mayRelease
+                ? ` · ${t(photo.isReleased ? 'visible' : 'hidden')}`
+                : null}
             </span>
-            {mayRelease && !photo.isReleased ? (
+            {mayRelease && photo.mayRelease && !photo.isReleased ? (
               <ShowPhoto visitId={visitId} attachmentId={photo.attachmentId} />
             ) : null}
           </figcaption>
         </figure>
       ))}
+      <Files files={row.files} />
+      {row.placeHref ? (
+        <a href={row.placeHref} className="link inline-flex min-h-11 items-center">
+          {t('openPlace')}
+        </a>
+      ) : null}
       {row.standard ? (
         <div className="rounded border border-line bg-raised p-3.5">
           <p className="num text-13 text-ink-3">{t('standard', { number: row.standard.number })}</p>
@@ -68,6 +78,37 @@ export function ReviewEvidence({
       )}
       <LargePhoto row={row} large={large} onLarge={onLarge} />
     </aside>
+  )
+}
+
+/** Recordings to be heard, documents to be saved; nothing of them opens inside the product. */
+function Files({ files }: { files: readonly ReviewFile[] }) {
+  const t = useTranslations('reviews')
+  if (files.length === 0) return null
+  return (
+    <div className="grid gap-2">
+      {files.map(({ fileId, name, size, isSound }) => (
+        <div key={fileId} className="grid gap-1.5 rounded border border-line bg-raised p-3">
+          <p className="[overflow-wrap:anywhere]">
+            {name} <span className="num text-13 text-ink-3">{size}</span>
+          </p>
+          {isSound ? (
+            // biome-ignore lint/a11y/useMediaCaption: a shopper's recording has no captions
+            <audio
+              controls
+              preload="none"
+              src={`/api/files/${fileId}`}
+              aria-label={name}
+              className="w-full"
+            />
+          ) : null}
+          <a href={`/api/files/${fileId}`} download className="link text-13">
+            {t('openFile', { name })}
+          </a>
+        </div>
+      ))}
+      <p className="text-13 text-ink-3">{t('evidenceFiles')}</p>
+    </div>
   )
 }
 

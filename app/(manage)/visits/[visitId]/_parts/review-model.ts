@@ -1,14 +1,15 @@
 import { getTranslations } from 'next-intl/server'
 import { lateAfterMinutes } from '@/lib/core/answer-times'
 import { dateIn } from '@/lib/core/calendar'
-import { pointsText } from '@/lib/core/display-number'
-import { parseFraction } from '@/lib/core/exact'
+import { allQuestions } from '@/lib/core/checklist-questions'
 import { textFor } from '@/lib/core/localized-text'
-import type { QuestionScore, SectionScore } from '@/lib/core/score-result'
+import type { SectionScore } from '@/lib/core/score-result'
 import type { ReaderFormat } from '@/lib/platform/i18n/bound-format'
 import { getFormat } from '@/lib/platform/i18n/get-format'
-import { type ReportRow, visitReport } from '@/lib/results/report'
+import { byFamily } from '@/lib/results/formats/files-by-family'
+import { visitReport } from '@/lib/results/report'
 import { notableSkewMs, type ReviewedReport, type ViewedVisit } from '@/lib/reviews/schema'
+import { pointsOf, type ReviewRow, reviewRow } from './review-row'
 
 /** A report with all its words, so that the screen only shows and asks. */
 export interface ReviewModel {
@@ -42,36 +43,9 @@ export interface ReviewSection {
   readonly points: string | null
 }
 
-export interface ReviewPhoto {
-  readonly attachmentId: string
-  readonly fileId: string
-  readonly width: number
-  readonly height: number
-  /** Clock time at which it was taken. */
-  readonly at: string | null
-  readonly isReleased: boolean
-}
+export type Say = Awaited<ReturnType<typeof getTranslations<'reviews'>>>
 
-export interface ReviewRow {
-  readonly questionId: string
-  readonly sectionId: string
-  readonly question: string
-  readonly answer: string
-  readonly comment: string | null
-  readonly points: string | null
-  readonly isLoss: boolean
-  /** A critical question that failed. */
-  readonly isCritical: boolean
-  readonly ifBest: string | null
-  readonly when: string | null
-  readonly isLate: boolean
-  readonly standard: ReportRow['standard']
-  readonly photos: readonly ReviewPhoto[]
-}
-
-type Say = Awaited<ReturnType<typeof getTranslations<'reviews'>>>
-
-interface Words {
+export interface Words {
   readonly t: Say
   readonly format: ReaderFormat
   /** "3 October, 14:05" and "14:05" in the unit's zone. */
@@ -101,11 +75,17 @@ export async function reviewModel(
       campaignName: visit.campaign.name,
       checklist: visit.checklist,
       result: report.result,
+      audience: 'office',
       answers: report.answers,
-      photos: report.photos,
+      ...byFamily(report.photos),
       standards: visit.standards,
     },
     { say: await getTranslations('results.report'), format },
+  )
+  const signatures = new Set(
+    allQuestions(visit.checklist.document).flatMap(({ id, type }) =>
+      type === 'signature' ? id : [],
+    ),
   )
   const scores = new Map(report.result.sections.map((section) => [section.id, section]))
   return {
@@ -127,7 +107,7 @@ export async function reviewModel(
       points: sectionPoints(scores.get(section.id), words),
     })),
     rows: told.sections.flatMap((section) =>
-      section.rows.map((row) => reviewRow(row, section.id, report, words)),
+      section.rows.map((row) => reviewRow(row, section.id, report, signatures, words)),
     ),
     history: visit.reviews.map((review) => ({
       text: words.t(`historyLine.${review.decision}`, {
@@ -184,56 +164,6 @@ function scoreNotes(
 function sectionPoints(section: SectionScore | undefined, words: Words): string | null {
   if (section === undefined || section.score === null) return null
   return pointsOf(section, words)
-}
-
-function pointsOf(
-  { earned, possible }: Pick<QuestionScore, 'earned' | 'possible'>,
-  { t, format }: Words,
-): string | null {
-  if (earned === null || possible === null) return null
-  // A bonus question adds points where none were possible.
-  if (parseFraction(possible).isZero) {
-    return format.decimal(pointsText(parseFraction(earned)), { sign: 'always' })
-  }
-  const text = (exact: string) => format.decimal(pointsText(parseFraction(exact)))
-  return t('points', { earned: text(earned), possible: text(possible) })
-}
-
-function reviewRow(
-  row: ReportRow,
-  sectionId: string,
-  report: ReviewedReport,
-  words: Words,
-): ReviewRow {
-  const { t, time } = words
-  const scored = report.result.questions.find(({ id }) => id === row.questionId)
-  const given = report.times.find(({ questionId }) => questionId === row.questionId)
-  const hours = given ? Math.floor(given.minutesAfter / 60) : 0
-  return {
-    questionId: row.questionId,
-    sectionId,
-    question: row.question,
-    answer: row.answer,
-    comment: row.comment,
-    points: scored ? pointsOf(scored, words) : null,
-    isLoss: row.isLoss,
-    isCritical: scored?.critical === 'failed',
-    // Said only where it would change anything: a total set to zero stays zero.
-    ifBest: scored?.whatIf?.best?.exact === report.result.total?.exact ? null : row.ifBest,
-    when: given ? t(given.isLate ? 'late' : 'at', { at: time(given.at), hours }) : null,
-    isLate: given?.isLate ?? false,
-    standard: row.standard,
-    photos: report.photos
-      .filter(({ questionId }) => questionId === row.questionId)
-      .map((photo) => ({
-        attachmentId: photo.attachmentId,
-        fileId: photo.fileId,
-        width: photo.width ?? 4,
-        height: photo.height ?? 3,
-        at: photo.takenAt && time(photo.takenAt),
-        isReleased: photo.isReleased,
-      })),
-  }
 }
 
 /** What a reviewer should look at first: time, clock, earlier reports. */

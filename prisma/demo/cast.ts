@@ -77,3 +77,6 @@ export const journey = {
   /** Evaluated as a shop; the two visits belong to a campaign that is closed. */
   shop: { name: 'Серпухов', campaign: campaignNames.pilot, visits: 2 },
 } as const
+
+/** No other visit of the demo pays it. */
+export const orderDeskFee = '640.00'

@@ -7,6 +7,7 @@ import { declineVisit } from '@/lib/visits/use-cases/decline-visit'
 import { carryOut } from './carry-out'
 import { demoRoles } from './cast'
 import type { Shopper } from './open-programmes'
+import { planOrderDesk } from './order-desk'
 import { findingOf } from './past-month'
 import { type Offer, planOffers } from './plan-visits'
 import { randomOf } from './random'
@@ -32,6 +33,7 @@ export async function leaveWork(world: World, left: readonly Offer[]): Promise<v
     done(await acceptVisit(shopper.actor, { visitId }, deps))
   }
   await forDemoShopper(world)
+  await planOrderDesk(world)
   await forNobody(world)
   await forgotten(world)
 }

@@ -8,11 +8,17 @@ import { addShopper } from '@/lib/shoppers/use-cases/add-shopper'
 import { type CampaignName, campaignNames, demoRoles, type Touchpoint } from './cast'
 import { type Company, setPassword } from './found-company'
 import { callCentre } from './places'
-import { type Checklist, publishStoreVisit, publishTemplate } from './publish-checklists'
+import {
+  type Checklist,
+  publishDocument,
+  publishStoreVisit,
+  publishTemplate,
+} from './publish-checklists'
 import { shoppersOf } from './roster'
 import { actorOf, done } from './steps'
 import { dayOfMonth, momentOf, moscow, type Story } from './story'
 import { purposes, staffNotice } from './texts/campaigns'
+import { orderDeskForm } from './texts/order-desk-form'
 
 export interface Shopper {
   readonly shopperId: string
@@ -25,6 +31,8 @@ export interface Programmes {
   readonly checklists: Readonly<Record<Touchpoint, Checklist>>
   /** The store visit as it was until the second version came. */
   readonly formerStoreVisit: Checklist
+  /** Branches, and has many kinds of answers. */
+  readonly orderDesk: Checklist
   readonly campaignIds: Readonly<Record<CampaignName, string>>
   readonly shoppers: readonly Shopper[]
 }
@@ -79,6 +87,7 @@ export async function openProgrammes(
       backOffice: await publishTemplate(manager, 'backOffice', at(-28, '12:40')),
     },
     formerStoreVisit: storeVisit.before,
+    orderDesk: await publishDocument(manager, orderDeskForm, pilotAt),
     campaignIds: {
       store: await campaign('store', allTime, openedAt),
       call: callCampaign,

@@ -29,6 +29,8 @@ export interface PlanWish {
   /** None: planned for nobody yet. */
   readonly shoppers: readonly Shopper[]
   readonly at: Date
+  /** Absent: the campaign's fee. */
+  readonly fee?: string
 }
 
 /** Plans visits and finds out who got which; those of a subject come in the order of their days. */
@@ -48,6 +50,7 @@ export async function planOffers(world: World, wish: PlanWish): Promise<readonly
       lastOn: wish.days.last,
       scenario,
       shopperIds: wish.shoppers.map(({ shopperId }) => shopperId),
+      ...(wish.fee === undefined ? {} : { fee: wish.fee }),
     }
     const { visitIds } = done(await planVisits(company.actors.manager, input, deps))
     for (const id of visitIds) planned.add(id)

@@ -54,6 +54,16 @@ export async function publishStoreVisit(
   return { before, now: await publish(manager, checklistId, second.revision, secondAt) }
 }
 
+/** A form of the company's own, not a template's. */
+export async function publishDocument(
+  manager: Actor,
+  document: ChecklistDocument,
+  deps: Deps,
+): Promise<Checklist> {
+  const { checklistId } = done(await createChecklist(manager, { from: 'document', document }, deps))
+  return publish(manager, checklistId, 1, deps)
+}
+
 async function publish(
   manager: Actor,
   checklistId: string,

@@ -26,6 +26,9 @@ const option = (id: string, points: string, ru: string, en: string): Option => (
   text: { ru, en },
 })
 
+/** Where a text quotes an earlier answer. */
+const quote = (questionId: string) => `\${${questionId}}`
+
 const agreement = (): readonly Option[] => [
   option('full', '2', 'Да', 'Yes'),
   option('partly', '1', 'Отчасти', 'Partly'),
@@ -120,10 +123,9 @@ export const orderDeskForm: ChecklistDocument = {
         ask({
           type: 'scale',
           id: 'manner',
-          // biome-ignore lint/suspicious/noTemplateCurlyInString: the form quotes an answer so
           text: {
-            ru: 'Насколько приветлив был сотрудник ${clerk}',
-            en: 'How friendly was ${clerk}',
+            ru: `Насколько приветлив был сотрудник ${quote('clerk')}`,
+            en: `How friendly was ${quote('clerk')}`,
           },
           min: 1,
           max: 5,

@@ -1,0 +1,42 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { pipedText, pipesOf } from './piped-text'
+
+const quote = (id: string) => `\${${id}}`
+const anna = (id: string) => (id === 'greeter' ? 'Anna' : null)
+
+describe('a quoted answer', () => {
+  test.each([
+    [`How did ${quote('greeter')} say good-bye?`, 'How did Anna say good-bye?'],
+    [`${quote(' greeter ')}!`, 'Anna!'],
+    [`${quote('greeter')} and ${quote('greeter')}`, 'Anna and Anna'],
+    [`What did ${quote('somebody')} say?`, 'What did … say?'],
+    ['No quote at all', 'No quote at all'],
+    [
+      `Not an identifier: ${quote('two words')} ${quote('')}`,
+      `Not an identifier: ${quote('two words')} ${quote('')}`,
+    ],
+    ['A lone $ and {greeter}', 'A lone $ and {greeter}'],
+  ])('%j', (text, expected) => expect(pipedText(text, anna)).toBe(expected))
+
+  test('is never read as a quote or a pattern itself', () => {
+    expect(pipedText(quote('a'), () => quote('b'))).toBe(quote('b'))
+    expect(pipedText(quote('a'), () => '$& $1 $$')).toBe('$& $1 $$')
+  })
+
+  test('a text without quotes stays as it is', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        fc.pre(!text.includes('${'))
+        expect(pipedText(text, () => 'never')).toBe(text)
+      }),
+    )
+  })
+})
+
+test('the quoted questions are named once each', () => {
+  expect(pipesOf(`${quote('a')} ${quote('b.1')} ${quote(' a ')} ${quote('-')}`)).toEqual([
+    'a',
+    'b.1',
+  ])
+})

@@ -48,7 +48,12 @@ export function AnswerControl({
     case 'duration':
     case 'stopwatch':
       return (
-        <StopwatchControl {...wiring} watch={answer.watch} isTimedOnly={type === 'stopwatch'} />
+        <StopwatchControl
+          {...wiring}
+          watch={answer.watch}
+          typed={answer.typed}
+          isTimedOnly={type === 'stopwatch'}
+        />
       )
     case 'date':
     case 'time':

@@ -25,7 +25,7 @@ export function AttachedFile({
   const file = files.get(id)
   const shownName = file?.name ?? name
   const url = found?.kind === 'here' ? found.url : null
-  const isSound = mediaFamily(file?.mediaType ?? '') === 'audio'
+  const family = mediaFamily(file?.mediaType ?? '')
   return (
     <div className="grid gap-2 rounded border border-line bg-raised p-3">
       <div className="flex items-center justify-between gap-3">
@@ -44,7 +44,10 @@ export function AttachedFile({
           {t('remove')}
         </Button>
       </div>
-      {url && isSound ? (
+      {url && family === 'picture' ? (
+        <img src={url} alt={shownName} className="max-h-40 justify-self-start rounded" />
+      ) : null}
+      {url && family === 'audio' ? (
         // biome-ignore lint/a11y/useMediaCaption: a recording made a moment ago has no captions
         <audio controls preload="metadata" src={url} aria-label={shownName} className="w-full" />
       ) : null}

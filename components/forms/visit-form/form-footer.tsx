@@ -8,23 +8,23 @@ import { Button, LinkButton } from '@/components/ui/button'
 export function FormFooter({
   saved,
   leaveHref,
-  before,
-  next,
-  finish,
+  isFirst,
+  isLast,
+  isFinish,
   isReady,
-  onGo,
+  onStep,
   onMissing,
   onSend,
 }: {
   saved: ReactNode
   leaveHref: string
-  /** The screens before and after this one that show anything; null: there is none. */
-  before: number | null
-  next: number | null
-  /** The last screen, on which all is checked and sent. */
-  finish: number
+  /** Of the screens with questions, as far as they show anything now. */
+  isFirst: boolean
+  isLast: boolean
+  /** All is checked and sent here. */
+  isFinish: boolean
   isReady: boolean
-  onGo: (screen: number) => void
+  onStep: (direction: 'back' | 'on') => void
   onMissing: () => void
   onSend: () => Promise<void>
 }) {
@@ -42,18 +42,18 @@ export function FormFooter({
     <footer className="bottom-0 z-20 -mx-5 [@media(min-height:30rem)]:sticky border-t border-line bg-paper px-5 pt-2.5 pb-[calc(0.875rem+var(--bottom-inset))]">
       <div className="mb-2.5 grid gap-2 text-13 text-ink-2">{saved}</div>
       <div className="flex flex-wrap gap-2 [&>:last-child]:flex-1">
-        {before !== null ? (
-          <Button size="large" onClick={() => onGo(before)}>
-            {t('back')}
-          </Button>
-        ) : (
+        {isFirst ? (
           <LinkButton size="large" href={leaveHref}>
             {t('leave')}
           </LinkButton>
+        ) : (
+          <Button size="large" onClick={() => onStep('back')}>
+            {t('back')}
+          </Button>
         )}
-        {next !== null ? (
-          <Button look="primary" size="large" onClick={() => onGo(next)}>
-            {t(next === finish ? 'check' : 'next')}
+        {!isFinish ? (
+          <Button look="primary" size="large" onClick={() => onStep('on')}>
+            {t(isLast ? 'check' : 'next')}
           </Button>
         ) : isReady ? (
           <Button look="primary" size="large" disabled={isSending} onClick={() => void send()}>

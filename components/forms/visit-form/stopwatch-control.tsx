@@ -24,18 +24,23 @@ import type { FormValues } from './form-values'
 export function StopwatchControl({
   field,
   watch,
+  typed: kept,
   isTimedOnly,
   labelledBy,
   describedBy,
   isInvalid,
   onTyping,
-}: ControlProps & { watch: Stopwatch; isTimedOnly: boolean }) {
+}: ControlProps & { watch: Stopwatch; typed: string; isTimedOnly: boolean }) {
   const t = useTranslations('form.stopwatch')
   const format = useFormat()
   const { register, setValue } = useFormContext<FormValues>()
   const isRunning = watch.runningSince !== null
   const now = useClock(isRunning)
-  const shown = format.duration(Math.floor(shownMs(watch, now) / 1000))
+  // A report that came back brings its seconds without the watch that measured them.
+  const measured = isRunning ? null : typedDuration(kept)
+  const shown = format.duration(
+    measured === null ? Math.floor(shownMs(watch, now) / 1000) : Number(measured),
+  )
 
   const set = (next: Stopwatch, typed: string) => {
     setValue(`${field}.watch`, next, { shouldDirty: true })
@@ -97,7 +102,7 @@ export function StopwatchControl({
       </div>
       <div className="flex min-h-11 items-center justify-between gap-3 text-13 text-ink-3">
         <span>{t(isRunning ? 'runsOn' : isTimedOnly ? 'timedOnly' : 'typeOver')}</span>
-        {watch.elapsedMs > 0 && !isRunning ? (
+        {(watch.elapsedMs > 0 || measured !== null) && !isRunning ? (
           <Button look="quiet" size="small" onClick={() => set(stoppedWatch, '')}>
             {t('reset')}
           </Button>

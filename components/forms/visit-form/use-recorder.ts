@@ -28,6 +28,7 @@ export function useRecorder(onSound: (sound: Blob) => void): Recorder {
   const [seconds, setSeconds] = useState<number | null>(null)
   const [trouble, setTrouble] = useState<RecorderTrouble | null>(null)
   const running = useRef<MediaRecorder | null>(null)
+  const isGone = useRef(false)
   const handOn = useRef(onSound)
   handOn.current = onSound
 
@@ -41,8 +42,10 @@ export function useRecorder(onSound: (sound: Blob) => void): Recorder {
     const putAway = () => {
       if (document.visibilityState === 'hidden') stop()
     }
+    isGone.current = false
     document.addEventListener('visibilitychange', putAway)
     return () => {
+      isGone.current = true
       document.removeEventListener('visibilitychange', putAway)
       stop()
     }
@@ -64,11 +67,13 @@ export function useRecorder(onSound: (sound: Blob) => void): Recorder {
     setTrouble(null)
     try {
       const stream = await navigator.mediaDevices.getUserMedia({ audio: true })
+      // The screen may have changed while the browser asked for permission.
+      if (isGone.current) return release(stream)
       const recorder = new MediaRecorder(stream, { audioBitsPerSecond: BIT_RATE })
       const parts: Blob[] = []
       recorder.addEventListener('dataavailable', ({ data }) => parts.push(data))
       recorder.addEventListener('stop', () => {
-        for (const track of stream.getTracks()) track.stop()
+        release(stream)
         const sound = new Blob(parts, { type: recorder.mimeType })
         if (sound.size > 0) handOn.current(sound)
       })
@@ -80,6 +85,10 @@ export function useRecorder(onSound: (sound: Blob) => void): Recorder {
     }
   }, [])
   return { isPossible, seconds, trouble, start, stop }
+}
+
+function release(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop()
 }
 
 function troubleOf(error: unknown): RecorderTrouble {

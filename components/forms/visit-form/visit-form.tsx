@@ -67,6 +67,13 @@ export function VisitForm(props: VisitFormProps) {
     if (next >= screens.length) setStrict(true)
     go(next)
   }
+  /** By the answers of this very moment: the last one may have opened or closed the next screen. */
+  const step = (direction: 'back' | 'on') => {
+    const fresh = shownScreens(screens, formStateOf(document, flow.flush()).relevance)
+    const before = fresh.findLast((place) => place < screen) ?? 0
+    const after = fresh.find((place) => place > screen) ?? screens.length
+    show(direction === 'on' ? after : before)
+  }
   const jumpTo = (place: number) => {
     const standing = standings[place]
     jump(standing?.screen ?? 0, standing?.index ?? 0)
@@ -121,11 +128,11 @@ export function VisitForm(props: VisitFormProps) {
             <FormFooter
               saved={props.saved}
               leaveHref={props.leaveHref}
-              before={before}
-              next={current ? (shown.find((place) => place > screen) ?? screens.length) : null}
-              finish={screens.length}
+              isFirst={before === null}
+              isFinish={current === undefined}
+              isLast={!shown.some((place) => place > screen)}
               isReady={isComplete && visitedOn <= props.today}
-              onGo={show}
+              onStep={step}
               onMissing={nextProblem}
               onSend={() => props.onSend(flow.flush(), visitedOn)}
             />

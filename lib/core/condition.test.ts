@@ -9,8 +9,9 @@ import {
   type KnownAnswer,
   type KnownAnswers,
   numberOf,
-  questionsOfCondition,
-  questionsOfExpression,
+  partsOfCondition,
+  partsOfExpression,
+  questionsReadBy,
 } from './condition'
 import { Fraction, fractionText, parseDecimal } from './exact'
 
@@ -43,8 +44,7 @@ const chosen = (question: string, ...options: string[]): Condition => ({
 const choice = (when: Condition, yes: Expression, otherwise: Expression): Expression => ({
   kind: 'if',
   when,
-  // biome-ignore lint/suspicious/noThenProperty: the format calls it so
-  then: yes,
+  value: yes,
   otherwise,
 })
 const always: Condition = { kind: 'all', of: [] }
@@ -153,11 +153,11 @@ test('what is read is named once, wherever it stands', () => {
     kind: 'all',
     of: [chosen('a', 'x'), { kind: 'not', of: compare(the('b'), 'above', the('a')) }],
   }
-  expect(questionsOfCondition(when)).toEqual(['a', 'b'])
+  expect(questionsReadBy(partsOfCondition(when))).toEqual(['a', 'b'])
   const value = choice(
     when,
     { kind: 'rounded', of: { kind: 'sum', of: [the('c'), plain('1')] }, places: 0 },
     { kind: 'chosen-count', question: 'b' },
   )
-  expect(questionsOfExpression(value)).toEqual(['a', 'b', 'c'])
+  expect(questionsReadBy(partsOfExpression(value))).toEqual(['a', 'b', 'c'])
 })

@@ -43,7 +43,7 @@ export function expressionText(expression: Expression, naming: Naming): string {
     case 'if':
       return say('computed.if', {
         when: conditionText(expression.when, naming),
-        value: expressionText(expression.then, naming),
+        value: expressionText(expression.value, naming),
         otherwise: expressionText(expression.otherwise, naming),
       })
     default:

@@ -68,10 +68,8 @@ export function AudioControl({ questionId, field, fileIds, labelledBy }: FileCon
       <p role="status" className="text-13 text-ink-2 empty:hidden">
         {isPending ? tFile('pending') : null}
       </p>
-      <FieldError>
-        {recorder.trouble ? t(`troubles.${recorder.trouble}`) : null}
-        {refusal ? tFile(`refusals.${refusal}`) : null}
-      </FieldError>
+      <FieldError>{recorder.trouble ? t(`troubles.${recorder.trouble}`) : null}</FieldError>
+      <FieldError>{refusal ? tFile(`refusals.${refusal}`) : null}</FieldError>
     </div>
   )
 }

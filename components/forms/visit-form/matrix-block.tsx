@@ -61,7 +61,7 @@ export function MatrixChoices({
       <fieldset
         aria-labelledby={wiring.labelledBy}
         aria-describedby={wiring.describedBy}
-        className="mt-3 grid min-w-0 grid-cols-[repeat(auto-fit,minmax(min(7.5rem,100%),1fr))] gap-2 @lg:mt-0 @lg:grid-cols-(--same-widths) @lg:gap-0"
+        className="mt-3 grid min-w-0 grid-cols-[repeat(auto-fit,minmax(min(6rem,100%),1fr))] gap-2 @lg:mt-0 @lg:grid-cols-(--same-widths) @lg:gap-0"
         style={sameWidths(facts.options.length)}
       >
         {facts.options.map((option) =>
@@ -71,7 +71,7 @@ export function MatrixChoices({
               type="radio"
               value={option.id}
               {...choice}
-              className="group min-h-12! text-15! @lg:border-transparent @lg:bg-transparent"
+              className="group min-h-12! px-2! text-15! @lg:border-transparent @lg:bg-transparent"
             >
               <span className="@lg:sr-only">{option.text}</span>
               <span

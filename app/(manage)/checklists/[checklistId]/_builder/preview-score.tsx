@@ -51,7 +51,7 @@ export function PreviewScore({ answers }: { answers: readonly Answer[] }) {
   )
 }
 
-const mostLosses = 5
+const mostLosses = 3
 
 /** The answers that cost most, each with what the score would be without its loss. */
 function Losses({ result }: { result: ScoreResult }) {
@@ -74,11 +74,9 @@ function Losses({ result }: { result: ScoreResult }) {
             <button
               type="button"
               onClick={() => select(questionId)}
-              className="num flex min-h-9 w-full items-baseline justify-between gap-3 py-1 text-left hover:bg-hover"
+              className="num flex min-h-7 w-full items-center justify-between gap-3 text-left hover:bg-hover"
             >
-              <span className="min-w-0 [overflow-wrap:anywhere]">
-                {textFor(text, language) || t('noText')}
-              </span>
+              <span className="min-w-0 truncate">{textFor(text, language) || t('noText')}</span>
               {gain && totalIfBest ? (
                 <span className="shrink-0 text-ink-2">
                   {t('ifBest', {

@@ -42,19 +42,24 @@ export function Preview() {
   return (
     <div className="grid content-start gap-4">
       <PreviewScore answers={state.answers} />
-      <p className="text-13 text-ink-3">{t('lead')}</p>
       <fieldset className="flex flex-wrap gap-1.5" aria-label={t('fill')}>
         {(['best', 'worst'] as const).map((extreme) => (
           <Button
             key={extreme}
             size="small"
+            className="px-2.5!"
             disabled={!isScorable(remarks)}
             onClick={() => fill(extreme)}
           >
             {t(`fillAll.${extreme}`)}
           </Button>
         ))}
-        <Button size="small" look="quiet" onClick={() => begin(presetsOf(document))}>
+        <Button
+          size="small"
+          look="quiet"
+          className="px-2.5!"
+          onClick={() => begin(presetsOf(document))}
+        >
           {t('reset')}
         </Button>
       </fieldset>
@@ -66,6 +71,7 @@ export function Preview() {
         device={device.current}
         onDraft={setDraft}
       />
+      <p className="text-13 text-ink-3">{t('lead')}</p>
     </div>
   )
 }

@@ -1,0 +1,128 @@
+import { enterAs, expectAccessible } from './steps'
+import { expect, test } from './test'
+
+test.describe.configure({ mode: 'serial', timeout: 240_000 })
+
+const fee = '640'
+const clerk = 'Марина'
+
+test('a form that branches, with every kind of answer, is filled on a phone and sent', async ({
+  browser,
+}) => {
+  const { page, leave } = await enterAs(browser, 'shopper', { phone: true })
+  await page.context().grantPermissions(['geolocation'])
+  await page.context().setGeolocation({ latitude: 55.751244, longitude: 37.618423, accuracy: 12 })
+  const title = page.getByRole('heading', { level: 1 })
+  const next = page.getByRole('button', { name: 'Дальше', exact: true })
+  const question = (name: string | RegExp) =>
+    page.locator('section').filter({ has: page.getByRole('heading', { name }) })
+
+  await page.getByRole('link', { name: new RegExp(`${fee},00`) }).click()
+  await page.getByRole('link', { name: 'Заполнить анкету' }).click()
+  await expect(title).toHaveText('Приход')
+  await expect(page.getByText('Паспорт не понадобится')).toBeVisible()
+  await question('Когда вы вошли').locator('input').fill('17:43')
+  const queue = question(/человек стояло/)
+  await queue.getByRole('button', { name: 'Меньше' }).click()
+  await expect(queue.getByRole('textbox')).toHaveValue('0')
+  await queue.getByRole('button', { name: 'Больше' }).click()
+  await expect(queue.getByRole('textbox')).toHaveValue('1')
+  const waited = question('Сколько вы ждали')
+  await waited.getByRole('button', { name: 'Начать' }).click()
+  await expect(waited.getByText('0:01')).toBeVisible()
+  await waited.getByRole('button', { name: 'Стоп' }).click()
+  await expectAccessible(page)
+
+  // One answer opens another branch, and takes it back.
+  await page.getByRole('radio', { name: 'Не обслужили' }).check()
+  await next.click()
+  await expect(title).toHaveText('Отказ')
+  await page.getByRole('radio', { name: 'Нет', exact: true }).check()
+  await expect(page.getByText('к этому ответу нужен комментарий')).toBeVisible()
+  await page.getByRole('button', { name: 'Назад', exact: true }).click()
+  await page.getByRole('radio', { name: 'Заказ выдали' }).check()
+  await next.click()
+
+  await expect(title).toHaveText('Обслуживание')
+  await question('Имя на бейдже').getByRole('textbox').fill(clerk)
+  await expect(page.getByRole('heading', { name: new RegExp(clerk) })).toBeVisible()
+  await page.getByRole('radio', { name: '5 из 5' }).check()
+  await expect(page.getByRole('checkbox', { name: 'Деньги тем же путём' })).toHaveCount(0)
+  await page.getByRole('checkbox', { name: 'Упаковать' }).check()
+  const served = question(/Сколько секунд/)
+  await served.getByRole('textbox').fill('0')
+  await served.getByRole('textbox').blur()
+  await expect(served.getByText('нужно число больше нуля')).toBeVisible()
+  await served.getByRole('textbox').fill('59')
+  await served.getByRole('textbox').blur()
+  await expect(page.getByRole('status').filter({ hasText: '1 мин' })).toBeVisible()
+  await expectAccessible(page)
+  await next.click()
+
+  await expect(title).toHaveText('Порядок у стола')
+  for (const row of await page.getByRole('group').all())
+    await row.getByRole('radio').first().check()
+  await expectAccessible(page)
+  await next.click()
+
+  await expect(title).toHaveText('Подтверждения')
+  await page.getByRole('slider').press('ArrowRight')
+  await expect(question(/занят стеллаж/).getByRole('textbox')).toHaveValue('1')
+  await question('До какого дня').locator('input').fill('2026-12-03')
+  await page.getByRole('button', { name: 'Отметить, где я сейчас' }).click()
+  await expect(page.getByLabel('Широта')).toHaveValue('55.751244')
+  const sound = question('Объявление в зале')
+  const wave = Buffer.concat([Buffer.from('RIFF\x24\0\0\0WAVEfmt '), Buffer.alloc(28)])
+  await sound
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'зал.wav', mimeType: 'audio/wav', buffer: wave })
+  await expect(sound.getByText('зал.wav')).toBeVisible()
+  const notice = question('Уведомление о заказе')
+  const attach = (name: string, text: string) =>
+    notice
+      .locator('input[type=file]')
+      .setInputFiles({ name, mimeType: 'application/pdf', buffer: Buffer.from(text) })
+  await attach('таблица.pdf', 'PK a table in disguise')
+  await expect(notice.getByText('Такие файлы Эталон не принимает')).toBeVisible()
+  await attach('заказ.pdf', '%PDF-1.7')
+  await expect(notice.getByText('заказ.pdf')).toBeVisible()
+  await page.getByLabel('Или впишите имя').fill('Т. Ахметов')
+  await page.getByRole('button', { name: 'Подписать', exact: true }).click()
+  await expect(page.getByText('Подпись сохранена.')).toBeVisible()
+  await expectAccessible(page)
+
+  await page.getByRole('button', { name: 'Проверить анкету' }).click()
+  await expect(page.getByText('Все нужные ответы есть.')).toBeVisible()
+  await page.getByRole('button', { name: 'Отправить отчёт' }).click()
+  await expect(page.getByRole('heading', { name: 'Отчёт получен' })).toBeVisible()
+  expect(await leave(), 'what the browser complained about').toEqual([])
+})
+
+test('the reviewer reads every answer, hears the recording and opens the file', async ({
+  browser,
+}) => {
+  const { page, leave } = await enterAs(browser, 'reviewer')
+  await page.goto('/visits?state=submitted')
+  const row = page.getByRole('row').filter({ hasText: 'Стол выдачи заказов' })
+  await row.getByRole('link').first().click()
+  await page.waitForURL(/\/visits\/[0-9a-f-]{36}/)
+  const choose = (name: string | RegExp) => page.getByRole('button', { name }).first().click()
+  await expect(page.getByRole('button', { name: /Когда вы вошли 17:43/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: /Причину объяснили не задавался/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: new RegExp(`сотрудник ${clerk}`) })).toBeVisible()
+  await choose(/Всего от входа/)
+  await expect(page.getByText('Посчитано: («Сколько вы ждали» +')).toBeVisible()
+  await choose(/Где вход/)
+  await expect(page.getByRole('link', { name: 'Показать на карте' })).toHaveAttribute(
+    'href',
+    'geo:55.751244,37.618423',
+  )
+  await choose(/Объявление в зале/)
+  await expect(page.locator('audio')).toHaveAttribute('aria-label', 'зал.wav')
+  await choose(/Уведомление о заказе/)
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Сохранить «заказ.pdf»' }).click()
+  expect((await download).suggestedFilename()).toMatch(/\.pdf$/)
+  await expectAccessible(page)
+  expect(await leave(), 'what the browser complained about').toEqual([])
+})

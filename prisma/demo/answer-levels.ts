@@ -92,8 +92,10 @@ function waysToAnswer(question: Question): readonly AnswerValue[] {
         numberValue(question.max - index),
       )
     case 'number':
+    case 'counter':
       return question.rule?.kind === 'bands' ? countsIn(question.rule).map(numberValue) : []
     case 'duration':
+    case 'stopwatch':
       if (question.rule === null) return []
       return secondsFor(question.rule).map(numberValue)
     default:

@@ -1,5 +1,5 @@
 import type { Answer, AnswerValue, ChecklistDocument, Question } from '@/lib/core/checklist'
-import { allQuestions } from '@/lib/core/checklist-questions'
+import { allQuestions, isUnasked } from '@/lib/core/checklist-questions'
 import { isBelowFull } from '@/lib/core/form-problems'
 import { plainAnswer } from './answer-levels'
 import type { Touchpoint } from './cast'
@@ -31,7 +31,7 @@ export function writeAnswers(
   { startedAt, finishedAt }: Times,
   random: Random,
 ): readonly Answer[] {
-  const questions = allQuestions(document)
+  const questions = allQuestions(document).filter((question) => !isUnasked(question))
   const pace = (finishedAt.getTime() - startedAt.getTime()) / (questions.length + 1)
   return questions.map((question, index) => {
     const answeredAt = phoneText(new Date(startedAt.getTime() + Math.round(pace * (index + 1))))

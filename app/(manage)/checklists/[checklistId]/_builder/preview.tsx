@@ -40,7 +40,7 @@ export function Preview() {
     )
   const state = useMemo(() => formStateOf(document, draft), [document, draft])
   return (
-    <div className="grid content-start gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4">
       <PreviewScore answers={state.answers} />
       <fieldset className="flex flex-wrap gap-1.5" aria-label={t('fill')}>
         {(['best', 'worst'] as const).map((extreme) => (

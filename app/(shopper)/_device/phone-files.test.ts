@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { attachmentLimits } from '@/lib/core/media-kind'
+import { makeReady } from './phone-files'
+
+const file = (text: string, name: string, type = '') => new File([text], name, { type })
+
+describe('a file is refused on the phone, before anything is kept', () => {
+  test.each([
+    [
+      'a table that calls itself a PDF',
+      file('PK', 'a.pdf', 'application/pdf'),
+      'file',
+      'not-a-file',
+    ],
+    ['a page', file('<html>', 'a.html', 'text/html'), 'file', 'not-a-file'],
+    ['nothing', file('', 'a.pdf'), 'file', 'not-a-file'],
+    ['a document where sound is asked for', file('%PDF-1.7', 'a.mp3'), 'audio', 'not-audio'],
+    ['a film', file('\0\0\0\x14ftypqt  ', 'a.mov', 'video/quicktime'), 'audio', 'not-audio'],
+  ] as const)('%s', async (_, chosen, as, reason) => {
+    expect(await makeReady(chosen, as)).toEqual({ ok: false, reason })
+  })
+
+  test('a document above 15 MB', async () => {
+    const large = new Blob(['%PDF-1.7', new Uint8Array(attachmentLimits.bytes.document)])
+    expect(await makeReady(large, 'file')).toEqual({ ok: false, reason: 'too-large' })
+  })
+})
+
+describe('a file is made ready', () => {
+  test('as it is, under the name and the hash that it has', async () => {
+    const made = await makeReady(file('%PDF-1.7 order', 'Заказ.pdf'), 'file')
+    const sha256 = createHash('sha256').update('%PDF-1.7 order').digest('hex')
+    expect(made).toMatchObject({
+      ok: true,
+      ready: { name: 'Заказ.pdf', mediaType: 'application/pdf', byteSize: 14, sha256 },
+    })
+  })
+
+  test('a recording has no name; its type is what its bytes say', async () => {
+    const made = await makeReady(new Blob(['OggS\0'], { type: 'audio/webm' }), 'audio')
+    expect(made).toMatchObject({ ok: true, ready: { mediaType: 'audio/ogg' } })
+    expect(made.ok && 'name' in made.ready).toBe(false)
+  })
+})

@@ -1,26 +1,11 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { createContext, useContext } from 'react'
 import { Dialog } from '@/components/ui/dialog'
 
-/** The address of a stored picture; null where the page knows none. */
-export type PictureAddress = (pictureId: string) => string | null
-
-export const PictureAddressContext = createContext<PictureAddress>(() => null)
-
-/** What it should look like, one tap away. */
-export function HintPicture({
-  pictureId,
-  question,
-}: {
-  pictureId: string | null
-  question: string
-}) {
+/** What it should look like, one tap away; fetched only when somebody looks. */
+export function HintPicture({ pictureId, question }: { pictureId: string; question: string }) {
   const t = useTranslations('answering.hintPicture')
-  const addressOf = useContext(PictureAddressContext)
-  const url = pictureId === null ? null : addressOf(pictureId)
-  if (url === null) return null
   return (
     <Dialog
       title={t('title')}
@@ -30,7 +15,11 @@ export function HintPicture({
         </button>
       }
     >
-      <img src={url} alt={t('alt', { question })} className="mx-auto max-h-[60dvh] rounded" />
+      <img
+        src={`/api/pictures/${pictureId}`}
+        alt={t('alt', { question })}
+        className="mx-auto max-h-[60dvh] rounded"
+      />
     </Dialog>
   )
 }

@@ -90,7 +90,9 @@ export const QuestionBlock = memo(function QuestionBlock({
           {question.type === 'multiple' ? <span>{t('several')}</span> : null}
           {facts.isRequired || isUnasked(question) ? null : <span>{t('optional')}</span>}
         </div>
-        <HintPicture pictureId={question.hintPicture ?? null} question={facts.text} />
+        {question.hintPicture ? (
+          <HintPicture pictureId={question.hintPicture} question={facts.text} />
+        ) : null}
         {remark ? (
           <p className="rounded bg-amber-soft px-3 py-2 text-15 text-ink">
             <span className="font-semibold text-amber">{t('remark')}</span> {remark}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Answer } from '@/lib/core/checklist'
+import { attachmentLimits } from '@/lib/core/media-kind'
 import { answerValueSchema, evaluationLimits } from '../schema'
 
 /** Answers that came as a file or a line of one: a frozen report, or what scoring needs of it. */
@@ -25,7 +26,7 @@ const answerSchema: z.ZodType<Answer> = z.strictObject({
   value: answerValueSchema.nullable().default(null),
   notApplicable: z.string().max(evaluationLimits.reason).nullable().default(null),
   comment: z.string().max(evaluationLimits.comment).nullable().default(null),
-  attachments: z.array(z.string()).max(evaluationLimits.photosPerVisit).readonly().default([]),
+  attachments: z.array(z.string()).max(attachmentLimits.files).readonly().default([]),
   answeredAt: z.string().max(40).default(''),
 })
 

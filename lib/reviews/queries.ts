@@ -288,7 +288,8 @@ export async function updateVisitsReleased(
 
 /**
  * Releases photos of these visits. Returns how many of the ids are such photos: what was stored as
- * it came (recordings, documents) may name its maker and stays with the reviewers.
+ * it came (recordings, documents) may name its maker, and a signature tells who was there, so these
+ * stay with the reviewers.
  */
 export async function updatePhotosReleased(
   tx: Transaction,
@@ -297,14 +298,19 @@ export async function updatePhotosReleased(
   attachmentIds: readonly string[],
   releasedAt: Date,
 ): Promise<number> {
-  const photos = {
-    organisationId,
-    id: { in: [...attachmentIds] },
-    visitId: { in: [...visitIds] },
-    file: { mediaType: { startsWith: 'image/' } },
-  }
-  await tx.attachment.updateMany({ where: { ...photos, releasedAt: null }, data: { releasedAt } })
-  return tx.attachment.count({ where: photos })
+  if (attachmentIds.length === 0) return 0
+  return tx.$executeRaw`
+    UPDATE attachments a SET released_at = COALESCE(a.released_at, ${releasedAt})
+    FROM stored_files f, visits v, checklist_versions c
+    WHERE a.organisation_id = ${organisationId}::uuid AND a.id = ANY(${[...attachmentIds]}::uuid[])
+      AND a.visit_id = ANY(${[...visitIds]}::uuid[])
+      AND f.organisation_id = a.organisation_id AND f.id = a.file_id
+      AND f.media_type LIKE 'image/%'
+      AND v.organisation_id = a.organisation_id AND v.id = a.visit_id
+      AND c.organisation_id = v.organisation_id AND c.id = v.checklist_version_id
+      AND NOT jsonb_path_exists(
+        c.document::jsonb, '$.** ? (@.id == $question && @.type == "signature")',
+        jsonb_build_object('question', a.question_id))`
 }
 
 export interface ApprovedVisit {

@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { closeCampaign } from '@/lib/campaigns/use-cases/close-campaign'
-import { aCampaign, anAnswer, aVisit } from '@/test/factories'
-import { anApprovedVisit, aPhoto, aReport } from '@/test/factories/report'
+import {
+  aCampaign,
+  aChecklistDocument,
+  anAnswer,
+  aPublishedChecklist,
+  aQuestion,
+  aSection,
+  aVisit,
+} from '@/test/factories'
+import { textQuestion } from '@/test/factories/checklist'
+import { anApprovedVisit, aPhoto, aReleasedVisit, aReport } from '@/test/factories/report'
 import { openWorld, type World } from '@/test/world'
 import { approveEvaluation } from './approve-evaluation'
 import { releasePhotos } from './release-photos'
@@ -130,5 +139,20 @@ describe('releaseVisits', () => {
     )
     expect(await releasePhotos(world.actors.reviewer, more, world.deps)).toEqual({ ok: true })
     expect(new Set(await released())).toEqual(new Set([shown.photo.id, kept.photo.id]))
+  })
+
+  test('a signature is never handed out, not even by its id', async () => {
+    const signature = { ...textQuestion('signed'), type: 'signature' } as const
+    const document = aChecklistDocument({
+      sections: [aSection({ questions: [aQuestion(), signature] })],
+    })
+    const { versionId } = await aPublishedChecklist(world, document)
+    const visitId = await aReleasedVisit(world, { versionId })
+    const signed = await aPhoto(world, visitId, 'signed')
+    const seen = await aPhoto(world, visitId)
+    const show = (id: string) =>
+      releasePhotos(world.actors.reviewer, { visitId, attachmentIds: [id] }, world.deps)
+    await expect(show(signed.photo.id)).rejects.toThrow('not-found')
+    expect(await show(seen.photo.id)).toEqual({ ok: true })
   })
 })

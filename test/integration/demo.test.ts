@@ -155,9 +155,9 @@ describe('what each role finds to do', () => {
     expect(visits.filter(({ canAccept }) => canAccept).length).toBeGreaterThanOrEqual(2)
   })
 
-  test('the reviewer: eight reports, one of them with no receipt', async () => {
+  test('the reviewer: nine reports, one of them with no receipt', async () => {
     const { reports } = await listReviewQueue(as('reviewer'), {}, deps)
-    expect(reports).toHaveLength(8)
+    expect(reports).toHaveLength(9)
     const [worst] = await company.database.asOwner<{ n: number }>(`
       SELECT count(*)::int AS n FROM evaluations e JOIN visits v ON v.id = e.visit_id
       WHERE v.state = 'submitted'

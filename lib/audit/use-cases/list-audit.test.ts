@@ -90,7 +90,10 @@ it('every action that a use case records has words in both languages', () => {
     .flatMap((file) => {
       const text = readSource(file)
       if (!/record(?:Own)?Audit/.test(text)) return []
-      return [...text.matchAll(/'([a-z]+\.[a-z]+(?:-[a-z]+)*)'/g)].map((match) => String(match[1]))
+      // `title.ru` is the name of a field, not of something that was done.
+      return [...text.matchAll(/'((?!title\.)[a-z]+\.[a-z]+(?:-[a-z]+)*)'/g)].map(([, action]) =>
+        String(action),
+      )
     })
   const composed = ['invitation-issued', 'reset-issued'].map((end) => `account.${end}`)
   const decided = ['submitted', 'approved', 'locked', 'exported'].map((end) => `period.${end}`)

@@ -3,7 +3,7 @@ import { ClientMessages } from '@/components/ui/client-messages'
 
 export default function ChecklistsLayout({ children }: { children: ReactNode }) {
   return (
-    <ClientMessages namespaces={['checklists', 'conditions', 'builder', 'form', 'answering']}>
+    <ClientMessages namespaces={['checklists', 'conditions', 'builder', 'workbench', 'form', 'answering']}>
       {children}
     </ClientMessages>
   )

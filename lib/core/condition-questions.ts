@@ -49,8 +49,7 @@ export function expressionWithQuestions(expression: Expression, exchange: Exchan
       return {
         ...expression,
         when: conditionWithQuestions(expression.when, exchange),
-        // biome-ignore lint/suspicious/noThenProperty: the word of the format; it is never awaited
-        then: inner(expression.then),
+        value: inner(expression.value),
         otherwise: inner(expression.otherwise),
       }
     case 'difference':

@@ -1,6 +1,6 @@
 import type { ChecklistDocument, Question, Section } from './checklist'
 import { questionsBeneath } from './checklist-questions'
-import { type Condition, questionsOfCondition, questionsOfExpression } from './condition'
+import { type Condition, partsOfCondition, partsOfExpression, questionsReadBy } from './condition'
 import { conditionWithQuestions, expressionWithQuestions } from './condition-questions'
 
 /** Questions and sections on their way into a checklist. */
@@ -125,7 +125,7 @@ class Adapter {
 
   private withOwnParts(question: Question): Question {
     if (question.type === 'computed') {
-      const isWhole = questionsOfExpression(question.value).every(this.isQuestionHere)
+      const isWhole = questionsReadBy(partsOfExpression(question.value)).every(this.isQuestionHere)
       if (!isWhole) this.lostConditions += 1
       const value = isWhole
         ? expressionWithQuestions(question.value, this.nameOf)
@@ -145,7 +145,7 @@ class Adapter {
     condition: Condition | undefined,
   ): { readonly [own in Name]?: Condition } {
     if (condition === undefined) return {}
-    if (!questionsOfCondition(condition).every(this.isQuestionHere)) {
+    if (!questionsReadBy(partsOfCondition(condition)).every(this.isQuestionHere)) {
       this.lostConditions += 1
       return {}
     }

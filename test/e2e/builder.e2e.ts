@@ -9,7 +9,7 @@ const perSection = 10
 /** Tab until the control has the focus: a person without a mouse has nothing else. */
 async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
   for (let n = 0; n < 60; n += 1) {
-    if (await target.evaluateAll((found) => found.includes(document.activeElement as Element))) {
+    if (await target.evaluateAll((found) => found.some((one) => one === document.activeElement))) {
       return
     }
     await page.keyboard.press(key)

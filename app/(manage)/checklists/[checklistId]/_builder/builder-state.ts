@@ -255,15 +255,29 @@ function exists(document: ChecklistDocument, id: string): boolean {
   return findQuestion(document, id) !== null || findSection(document, id) !== null
 }
 
+/** What stands nearest to a part that is gone: behind it, before it, or above it. */
 function neighbourOf(before: ChecklistDocument, after: ChecklistDocument, gone: string): NodeId {
   const question = findQuestion(before, gone)
+  const section = question?.section ?? findSection(before, gone)?.section
+  if (section === undefined) return null
   if (question) {
-    const now = findSection(after, question.section.id)?.section
-    const near = now?.questions[question.index] ?? now?.questions.at(-1)
-    return near?.id ?? question.section.id
+    const near = nearestOf(section.questions, question.index, after)
+    if (near !== null) return near
+    return exists(after, section.id) ? section.id : neighbourOf(before, after, section.id)
   }
-  const section = findSection(before, gone)
-  if (section === null) return null
-  const { parent, siblings, index } = section
-  return (siblings[index + 1] ?? siblings[index - 1] ?? parent)?.id ?? null
+  const { parent, siblings, index } = findSection(before, gone) ?? noPlace
+  const near = nearestOf(siblings, index, after)
+  if (near !== null || parent === null) return near
+  return exists(after, parent.id) ? parent.id : neighbourOf(before, after, parent.id)
+}
+
+const noPlace = { parent: null, siblings: [], index: 0 }
+
+function nearestOf(
+  parts: readonly { readonly id: string }[],
+  index: number,
+  after: ChecklistDocument,
+): NodeId {
+  const nearest = [...parts.slice(index + 1), ...parts.slice(0, index).toReversed()]
+  return nearest.find(({ id }) => exists(after, id))?.id ?? null
 }

@@ -25,6 +25,7 @@ import { TopBar } from './top-bar'
 import { TranslationsDialog } from './translations-dialog'
 import { useClipboard } from './use-clipboard'
 import { type Draft, useDraft } from './use-draft'
+import { useLooked } from './use-looked'
 import { type Overlay, useShortcuts } from './use-shortcuts'
 import { WeightsDialog } from './weights-dialog'
 
@@ -172,12 +173,12 @@ function useTools(
   const { document, selected, marked } = state
   const [noticed, setNoticed] = useState<NodeId | undefined>(undefined)
   const [opened, setOpened] = useState<Opened>({ id: null, count: 0 })
-  const looked = useDeferredValue(document)
-  const about = useAbout(looked, standards)
   const numberOf = useMemo(
     () => new Map(allQuestions(document).map(({ id }, place) => [id, place + 1])),
     [document],
   )
+  const looked = useLooked(document, numberOf.size)
+  const about = useAbout(looked, standards)
   const commands = useMemo(() => commandsOf(dispatch, setNoticed, setOpened), [dispatch])
   const steps = state.past.length
   const other = locale === 'ru' ? 'en' : 'ru'

@@ -46,7 +46,7 @@ export function BankDialog({ onClose }: { onClose: () => void }) {
             label={words('columns.touchpoint')}
             value={touchpoint}
             options={[
-              { value: '', label: t('any') },
+              { value: '', label: t('anyTouchpoint') },
               ...touchpoints.map((value) => ({ value, label: words(`touchpoints.${value}`) })),
             ]}
             onChange={(event) => setTouchpoint(event.target.value)}

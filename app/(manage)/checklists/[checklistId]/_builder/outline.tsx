@@ -38,6 +38,7 @@ export function Outline() {
     <div className="flex h-full min-h-0 flex-col gap-2">
       <OutlineHead />
       <OutlineFind words={words} onWords={setWords} found={isSearching ? found.length : null} />
+      <MarkedLine />
       <OutlineList rows={found} folded={folded} onFold={fold} />
       <Button
         size="small"
@@ -48,6 +49,27 @@ export function Outline() {
         {t('addSection')}
       </Button>
       <WeightSum />
+    </div>
+  )
+}
+
+/** How many lines are worked on together, where one looks while marking. */
+function MarkedLine() {
+  const t = useTranslations('workbench.tools')
+  const { marked, mark } = useBuilder()
+  return (
+    <div
+      role="status"
+      className="num flex items-baseline justify-between gap-2 px-2 text-13 empty:hidden"
+    >
+      {marked.size > 0 ? (
+        <>
+          <span className="text-ink-2">{t('marked', { count: marked.size })}</span>
+          <button type="button" className="link" onClick={() => mark({ kind: 'none' })}>
+            {t('unmark')}
+          </button>
+        </>
+      ) : null}
     </div>
   )
 }

@@ -14,7 +14,6 @@ import type { Overlay } from './use-shortcuts'
 /** What can be done with the parts in hand, and the tables over the whole checklist. */
 export function PartTools({ onOverlay }: { onOverlay: (overlay: Overlay) => void }) {
   const t = useTranslations('workbench.tools')
-  const { marked, mark } = useBuilder()
   const parts = usePartEntries(onOverlay)
   const entries: MenuEntry[] = [
     ...parts,
@@ -24,25 +23,15 @@ export function PartTools({ onOverlay }: { onOverlay: (overlay: Overlay) => void
     { label: t('help'), divided: true, onSelect: () => onOverlay('help') },
   ]
   return (
-    <>
-      {marked.size > 0 ? (
-        <span className="num flex items-center gap-2 text-13 text-ink-2" role="status">
-          {t('marked', { count: marked.size })}
-          <button type="button" className="link" onClick={() => mark({ kind: 'none' })}>
-            {t('unmark')}
-          </button>
-        </span>
-      ) : null}
-      <Menu
-        trigger={
-          <Button size="small">
-            <Wrench aria-hidden className="size-4" />
-            {t('title')}
-          </Button>
-        }
-        entries={entries}
-      />
-    </>
+    <Menu
+      trigger={
+        <Button size="small">
+          <Wrench aria-hidden className="size-4" />
+          {t('title')}
+        </Button>
+      }
+      entries={entries}
+    />
   )
 }
 

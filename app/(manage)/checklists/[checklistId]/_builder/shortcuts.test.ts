@@ -29,7 +29,9 @@ describe('keys', () => {
     const names = shortcutHelp.flatMap(({ keys }) => keys.map(([name]) => name))
     for (const locale of ['ru', 'en'] as const) {
       expect(messagesIn(locale)).toMatchObject({
-        workbench: { keys: { names: Object.fromEntries(names.map((name) => [name, expect.any(String)])) } },
+        workbench: {
+          keys: { names: Object.fromEntries(names.map((name) => [name, expect.any(String)])) },
+        },
       })
     }
   })

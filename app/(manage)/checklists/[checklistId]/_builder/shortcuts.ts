@@ -91,7 +91,7 @@ export const shortcutHelp = [
   {
     place: 'grid',
     keys: [
-      ['cells', '↑ ↓ ← → Enter'],
+      ['cells', '↑ ↓ Enter'],
       ['pasteColumn', 'Ctrl V'],
     ],
   },

@@ -16,25 +16,32 @@ export const builderBench: Bench = {
   async run() {
     const report = (sentence: string) => console.error(sentence)
     const running = await startTemporaryApplication('npm run bench', report)
-    const { executable, environment } = await findBrowser()
-    const browser = await chromium.launch({
-      executablePath: executable,
-      args: browserFlags,
-      env: { ...process.env, ...environment } as Record<string, string>,
-    })
     try {
-      const cookie = await sessionCookie(running.url, demoRoles.manager.email, demoPassword)
-      const checklistId = await keepBigDraft(running.url, cookie)
-      const context = await browser.newContext({ viewport: { width: 1366, height: 850 } })
-      await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-      await context.addCookies(cookiesOf(cookie, running.url))
-      const page = await context.newPage()
-      return await measure(page, `${running.url}/checklists/${checklistId}`)
+      return await measureBuilder(running.url)
     } finally {
-      await browser.close()
       await running.stop()
     }
   },
+}
+
+/** The figures of an application with the demo company that runs already. */
+export async function measureBuilder(url: string): Promise<Record<string, number>> {
+  const { executable, environment } = await findBrowser()
+  const browser = await chromium.launch({
+    executablePath: executable,
+    args: browserFlags,
+    env: { ...process.env, ...environment } as Record<string, string>,
+  })
+  try {
+    const cookie = await sessionCookie(url, demoRoles.manager.email, demoPassword)
+    const checklistId = await keepBigDraft(url, cookie)
+    const context = await browser.newContext({ viewport: { width: 1366, height: 850 } })
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await context.addCookies(cookiesOf(cookie, url))
+    return await measure(await context.newPage(), `${url}/checklists/${checklistId}`)
+  } finally {
+    await browser.close()
+  }
 }
 
 function cookiesOf(header: string, url: string) {

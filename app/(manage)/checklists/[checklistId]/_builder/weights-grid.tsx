@@ -58,7 +58,7 @@ export function WeightsGrid({ drafted, withPoints, typed, onTyped }: GridProps) 
                 key={key}
                 ref={virtual.measureElement}
                 data-index={index}
-                className="absolute top-0 left-0 grid w-full grid-cols-[minmax(0,1fr)_8rem_6rem] items-center gap-3 border-b border-line px-3"
+                className="absolute top-0 left-0 grid w-full grid-cols-[minmax(0,1fr)_5rem_4rem] sm:grid-cols-[minmax(0,1fr)_8rem_6rem] items-center gap-3 border-b border-line px-3"
                 style={{ transform: `translateY(${start}px)` }}
               >
                 <WeightLine
@@ -85,7 +85,7 @@ export function WeightsGrid({ drafted, withPoints, typed, onTyped }: GridProps) 
 function GridHead() {
   const t = useTranslations('workbench.weights')
   return (
-    <div className="sticky top-0 z-10 grid grid-cols-[minmax(0,1fr)_8rem_6rem] gap-3 border-b border-line-strong bg-raised px-3 py-2 text-13 text-ink-3">
+    <div className="sticky top-0 z-10 grid grid-cols-[minmax(0,1fr)_5rem_4rem] sm:grid-cols-[minmax(0,1fr)_8rem_6rem] gap-3 border-b border-line-strong bg-raised px-3 py-2 text-13 text-ink-3">
       <span>{t('part')}</span>
       <span className="text-right">{t('number')}</span>
       <span className="text-right">{t('share')}</span>

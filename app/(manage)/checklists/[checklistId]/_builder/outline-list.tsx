@@ -27,7 +27,7 @@ export function OutlineList({
     getScrollElement: () => box.current,
     getItemKey: (index) => rows[index]?.id ?? index,
     estimateSize: (index) => (rows[index]?.kind === 'section' ? 40 : 32),
-    overscan: 8,
+    overscan: 4,
   })
   const focus = useRowFocus(box, rows, virtual.scrollToIndex)
   const keys = useOutlineKeys({ rows, focus: focus.go, folded, onFold })

@@ -1,13 +1,21 @@
 import os from 'node:os'
 import type { Bench } from '@/test/bench/bench'
 import { importBench } from '@/test/bench/imports'
+import { builderBench } from '@/test/bench/builder'
 import { pagesBench } from '@/test/bench/pages'
 import { payBench } from '@/test/bench/pay'
 import { pdfBench } from '@/test/bench/pdf'
 import { scoringBench } from '@/test/bench/scoring'
 
 /** `npm run bench [-- name ...]`: measures and prints JSON; words on the way go to stderr. */
-const benches: readonly Bench[] = [scoringBench, payBench, pdfBench, importBench, pagesBench]
+const benches: readonly Bench[] = [
+  scoringBench,
+  payBench,
+  pdfBench,
+  importBench,
+  pagesBench,
+  builderBench,
+]
 const wanted = process.argv.slice(2)
 const chosen = benches.filter(({ name }) => wanted.length === 0 || wanted.includes(name))
 if (chosen.length === 0) {

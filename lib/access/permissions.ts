@@ -62,6 +62,8 @@ export const permissions = {
   'checklist:read': { 'programme-manager': 'any', reviewer: 'any' },
   'checklist:change': { 'programme-manager': 'any' },
   'checklist:publish': { 'programme-manager': 'any' },
+  'question-bank:read': { 'programme-manager': 'any' },
+  'question-bank:change': { 'programme-manager': 'any' },
 
   'campaign:read': { 'programme-manager': 'any', reviewer: 'any' },
   'campaign:change': { 'programme-manager': 'any' },

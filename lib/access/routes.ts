@@ -26,6 +26,7 @@ export const routeRules = {
   '/checklists/import': 'checklist:change',
   '/checklists/[checklistId]': 'checklist:read',
   '/checklists/[checklistId]/trend': 'checklist:read',
+  '/checklists/[checklistId]/versions': 'checklist:read',
   '/checklists/[checklistId]/versions/[versionId]': 'checklist:read',
   '/standards': 'standard:read',
   '/standards/[standardId]': 'standard:read',
@@ -86,6 +87,7 @@ export const routeRules = {
   '/api/v1/imports/past-scores': 'past-score:change',
   '/api/v1/evaluations': 'evaluation:submit',
   '/api/v1/attachments/[attachmentId]': 'evaluation:submit',
+  '/api/v1/checklists/[checklistId]/draft': 'checklist:change',
 } as const satisfies Readonly<Record<string, RouteRule>>
 
 export type RoutePath = keyof typeof routeRules

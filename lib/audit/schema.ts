@@ -12,6 +12,7 @@ export const auditSubjects = [
   'shopper',
   'standard',
   'checklist',
+  'question-bank-item',
   'campaign',
   'visit',
   'evaluation',

@@ -236,6 +236,40 @@ export async function countVisitsByVersion(
   return new Map(rows.map(({ id, visits }) => [id, visits]))
 }
 
+/** Who works with one version. */
+export interface VersionUse {
+  readonly versionId: string
+  readonly campaignId: string
+  readonly campaignName: string
+  /** Planned, offered, accepted, sent or returned: not finished yet. */
+  readonly open: number
+  /** Accepted or returned: the form is, or will be, open on a phone. */
+  readonly onPhones: number
+  readonly finished: number
+}
+
+/** The campaigns whose visits stand on the versions of a checklist, with their visits. */
+export async function listVersionUses(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  checklistId: string,
+): Promise<VersionUse[]> {
+  return tx.$queryRaw<VersionUse[]>`
+    SELECT visit.checklist_version_id AS "versionId", visit.campaign_id AS "campaignId",
+      campaign.name AS "campaignName",
+      (count(*) FILTER (WHERE visit.state NOT IN ('approved', 'released')))::int AS open,
+      (count(*) FILTER (WHERE visit.state IN ('accepted', 'returned')))::int AS "onPhones",
+      (count(*) FILTER (WHERE visit.state IN ('approved', 'released')))::int AS finished
+    FROM visits visit
+    JOIN checklist_versions version ON version.organisation_id = visit.organisation_id
+      AND version.id = visit.checklist_version_id
+    JOIN campaigns campaign ON campaign.organisation_id = visit.organisation_id
+      AND campaign.id = visit.campaign_id
+    WHERE visit.organisation_id = ${organisationId}::uuid
+      AND version.checklist_id = ${checklistId}::uuid AND visit.state <> 'cancelled'
+    GROUP BY 1, 2, 3 ORDER BY 3, 2`
+}
+
 export interface StandardUse {
   readonly standardId: string
   readonly checklistId: string

@@ -359,6 +359,19 @@ export type ChecklistInput = z.infer<typeof checklistSchema>
 export const checklistVersionSchema = z.strictObject({ checklistId, versionId: z.uuid() })
 export type ChecklistVersionInput = z.infer<typeof checklistVersionSchema>
 
+/** A state of a checklist: a published version, or the draft as it stands. */
+const stateId = z.union([z.uuid(), z.literal('draft')])
+
+export const compareVersionsSchema = z.strictObject({ checklistId, from: stateId, to: stateId })
+export type CompareVersions = z.infer<typeof compareVersionsSchema>
+
+/** What an address asks to compare; what is no state is none. */
+export const comparedStatesSchema = z.object({
+  from: stateId.nullable().catch(null),
+  to: stateId.nullable().catch(null),
+})
+export type ComparedStates = z.infer<typeof comparedStatesSchema>
+
 /** The formats in which a checklist leaves. */
 export const exportFormats = ['json', 'xlsform'] as const
 export type ExportFormat = (typeof exportFormats)[number]

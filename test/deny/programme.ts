@@ -7,10 +7,12 @@ import { openCampaign } from '@/lib/campaigns/use-cases/open-campaign'
 import { publishStaffNotice } from '@/lib/campaigns/use-cases/publish-staff-notice'
 import { viewCampaign } from '@/lib/campaigns/use-cases/view-campaign'
 import type { ImportChecklist } from '@/lib/checklists/schema'
+import { compareVersions } from '@/lib/checklists/use-cases/compare-versions'
 import { createChecklist } from '@/lib/checklists/use-cases/create-checklist'
 import { exportChecklist } from '@/lib/checklists/use-cases/export-checklist'
 import { importChecklist } from '@/lib/checklists/use-cases/import-checklist'
 import { listChecklists } from '@/lib/checklists/use-cases/list-checklists'
+import { listVersions } from '@/lib/checklists/use-cases/list-versions'
 import { publishChecklist } from '@/lib/checklists/use-cases/publish-checklist'
 import { restoreChecklist, retireChecklist } from '@/lib/checklists/use-cases/retire-checklist'
 import { saveChecklistDraft } from '@/lib/checklists/use-cases/save-checklist-draft'
@@ -28,11 +30,14 @@ import { assignShopper } from '@/lib/planning/use-cases/assign-shopper'
 import { listPlanOptions } from '@/lib/planning/use-cases/list-plan-options'
 import { planVisits } from '@/lib/planning/use-cases/plan-visits'
 import { previewVisits } from '@/lib/planning/use-cases/preview-visits'
+import { addBankItems } from '@/lib/question-bank/use-cases/add-bank-items'
+import { listBankItems } from '@/lib/question-bank/use-cases/list-bank-items'
+import { removeBankItem } from '@/lib/question-bank/use-cases/remove-bank-item'
 import { addShopper } from '@/lib/shoppers/use-cases/add-shopper'
 import { changeShopper } from '@/lib/shoppers/use-cases/change-shopper'
 import { inviteShopper } from '@/lib/shoppers/use-cases/invite-shopper'
 import { listShoppers } from '@/lib/shoppers/use-cases/list-shoppers'
-import { aChecklistDocument } from '../factories'
+import { aChecklistDocument, aQuestion } from '../factories'
 import {
   administrators,
   any,
@@ -116,6 +121,13 @@ export const programmeCases: readonly DenyCase[] = [
     checklistId,
     versionId,
   })),
+  onRow(listVersions, once(visitOffice), ({ checklistId }) => ({ checklistId })),
+  onRow(
+    compareVersions,
+    once(visitOffice),
+    ({ checklistId, versionId }) => ({ checklistId, from: versionId, to: 'draft' }),
+    'a version and the draft',
+  ),
   onRow(
     exportChecklist,
     once(visitOffice),
@@ -138,6 +150,15 @@ export const programmeCases: readonly DenyCase[] = [
   onRow(restoreChecklist, once(managers), ({ checklistId }) => ({ checklistId })),
 
   onRow(viewChecklistTrend, once(visitOffice), ({ checklistId }) => ({ checklistId, months: 12 })),
+  onNoRow(listBankItems, managers, () => ({ text: '', touchpoint: null, tag: null })),
+  onNoRow(addBankItems, managers, () => ({
+    questions: [aQuestion()],
+    sections: [],
+    tags: [],
+    touchpoint: 'store' as const,
+  })),
+  onRow(removeBankItem, once(managers), ({ bankItemId }) => ({ itemId: bankItemId })),
+
   onNoRow(viewOverview, [...visitOffice, ...hrs], () => ({ touchpoint: 'store' as const })),
 
   onNoRow(importPastScores, managers, () => ({

@@ -3,10 +3,11 @@ import { createChapter } from '@/lib/chapters/use-cases/save-chapter'
 import { importPastScores } from '@/lib/past-scores/use-cases/import-past-scores'
 import { listPastScoreImports } from '@/lib/past-scores/use-cases/list-past-score-imports'
 import { storePicture } from '@/lib/pictures/use-cases/store-picture'
+import { addBankItems } from '@/lib/question-bank/use-cases/add-bank-items'
 import { createStandard } from '@/lib/standards/use-cases/create-standard'
 import { publishStandards } from '@/lib/standards/use-cases/publish-standards'
 import { recordTraining } from '@/lib/trainings/use-cases/record-training'
-import { aCampaign, aPublishedChecklist, aVisit, type VisitMatters } from '../factories'
+import { aCampaign, aPublishedChecklist, aQuestion, aVisit, type VisitMatters } from '../factories'
 import { anApprovedVisit, aPhoto, aReleasedVisit, aReport } from '../factories/report'
 import { aPhoto as aPhotograph } from '../photo'
 import type { World } from '../world'
@@ -29,6 +30,7 @@ export interface Rows {
   readonly spareChapterId: string
   readonly trainingId: string
   readonly pictureId: string
+  readonly bankItemId: string
   readonly checklistId: string
   readonly versionId: string
   readonly campaignId: string
@@ -62,6 +64,15 @@ export interface Spot {
   readonly shopperId: string
 }
 
+async function aBankItem(world: World): Promise<string> {
+  const questions = [aQuestion()]
+  const input = { questions, sections: [], tags: [], touchpoint: 'store' } as const
+  const given = { ...input, sections: [], tags: [] }
+  const added = await addBankItems(world.actors.programmeManager, given, world.deps)
+  if (!added.ok) throw new Error(added.reason)
+  return String(added.itemIds[0])
+}
+
 /** The rows that a company has once; the month is its own seller's. */
 export async function sharedRows(world: World, pay: Omit<PayOwner, 'deps'>) {
   const manager = world.actors.programmeManager
@@ -79,6 +90,7 @@ export async function sharedRows(world: World, pay: Omit<PayOwner, 'deps'>) {
     spareStandardId: await aStandard('1.2'),
     draftStandardId: await aStandard('1.3'),
     ...(await libraryRows(world, standardId)),
+    bankItemId: await aBankItem(world),
     checklistId,
     versionId,
     positionId: pay.positionId,

@@ -2,27 +2,35 @@
 
 import {
   checklistSchema,
+  compareVersionsSchema,
   createChecklistSchema,
   publishChecklistSchema,
-  saveChecklistDraftSchema,
 } from '@/lib/checklists/schema'
+import { compareVersions } from '@/lib/checklists/use-cases/compare-versions'
 import { createChecklist } from '@/lib/checklists/use-cases/create-checklist'
 import { publishChecklist } from '@/lib/checklists/use-cases/publish-checklist'
 import { restoreChecklist, retireChecklist } from '@/lib/checklists/use-cases/retire-checklist'
-import { saveChecklistDraft } from '@/lib/checklists/use-cases/save-checklist-draft'
 import { readDraft } from '@/lib/checklists/use-cases/view-checklist'
 import { formAction } from '@/lib/platform/actions'
+import {
+  addBankItemsSchema,
+  listBankItemsSchema,
+  removeBankItemSchema,
+} from '@/lib/question-bank/schema'
+import { addBankItems } from '@/lib/question-bank/use-cases/add-bank-items'
+import { listBankItems } from '@/lib/question-bank/use-cases/list-bank-items'
+import { removeBankItem } from '@/lib/question-bank/use-cases/remove-bank-item'
 
 export async function createChecklistAction(input: unknown) {
   return formAction(createChecklistSchema, createChecklist)(input)
 }
 
-export async function saveChecklistDraftAction(input: unknown) {
-  return formAction(saveChecklistDraftSchema, saveChecklistDraft)(input)
-}
-
 export async function readDraftAction(input: unknown) {
   return formAction(checklistSchema, readDraft)(input)
+}
+
+export async function compareVersionsAction(input: unknown) {
+  return formAction(compareVersionsSchema, compareVersions)(input)
 }
 
 export async function publishChecklistAction(input: unknown) {
@@ -35,4 +43,16 @@ export async function retireChecklistAction(input: unknown) {
 
 export async function restoreChecklistAction(input: unknown) {
   return formAction(checklistSchema, restoreChecklist)(input)
+}
+
+export async function addBankItemsAction(input: unknown) {
+  return formAction(addBankItemsSchema, addBankItems)(input)
+}
+
+export async function listBankItemsAction(input: unknown) {
+  return formAction(listBankItemsSchema, listBankItems)(input)
+}
+
+export async function removeBankItemAction(input: unknown) {
+  return formAction(removeBankItemSchema, removeBankItem)(input)
 }

@@ -4,7 +4,8 @@ import { createContext, useContext } from 'react'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import type { Edit } from './builder-state'
 import type { NodeId } from './document-edits'
-import type { Language, Remark } from './remarks'
+import type { Marking } from './marked-parts'
+import type { Language, Remark, Worst } from './remarks'
 
 /** A standard as the builder needs it. */
 export interface StandardChoice {
@@ -13,12 +14,19 @@ export interface StandardChoice {
   readonly text: { readonly ru?: string | undefined; readonly en?: string | undefined }
 }
 
+export interface Opened {
+  readonly id: NodeId
+  readonly count: number
+}
+
 export interface BuilderTools {
   readonly document: ChecklistDocument
   readonly selected: NodeId
   /** The document that the remarks are about: it may lag behind while one types. */
   readonly looked: ChecklistDocument
   readonly remarks: readonly Remark[]
+  /** The worst remark of every part that has any. */
+  readonly worstOf: ReadonlyMap<string | null, Worst>
   readonly standards: readonly StandardChoice[]
   /** Languages whose fields are shown, the reader's own first. */
   readonly languages: readonly Language[]
@@ -35,6 +43,13 @@ export interface BuilderTools {
   readonly steps: number
   readonly undoTo: (steps: number) => void
   readonly select: (id: NodeId) => void
+  /** Parts that are worked on together; empty while only one part is looked at. */
+  readonly marked: ReadonlySet<string>
+  readonly mark: (marking: Marking) => void
+  /** Selects a part and puts the keyboard into its first field. */
+  readonly open: (id: NodeId) => void
+  /** The part that was opened so, and how many times anything was. */
+  readonly opened: Opened
   /** The part whose remarks are shown at once, because one came here to mend them. */
   readonly noticed: NodeId | undefined
   readonly showRemarksOf: (id: NodeId) => void

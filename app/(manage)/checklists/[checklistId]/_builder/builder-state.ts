@@ -1,5 +1,14 @@
 import type { ChecklistDocument, Question, QuestionType, Section } from '@/lib/core/checklist'
 import { withoutReadsOf } from '@/lib/core/condition-readers'
+import type { ChecklistParts } from '@/lib/core/copied-parts'
+import {
+  insertParts,
+  moveNodes,
+  placeForQuestions,
+  placeNodes,
+  removeNodes,
+  type Target,
+} from './document-batch'
 import {
   changeQuestion,
   changeSection,
@@ -13,8 +22,10 @@ import {
   removeNode,
 } from './document-edits'
 import { type Direction, levelLimit, moveNode, moveQuestionTo } from './document-moves'
+import { type Marked, type Marking, markedAfter, markParts, noMarks } from './marked-parts'
 import { newMatrix, newRow } from './matrix-parts'
 import { newQuestion, newSection } from './new-parts'
+import { setWeights, type WeightChange } from './weight-cells'
 
 /** What can be done to the document; plain data, so that a test can do anything a person can. */
 export type Edit =
@@ -44,7 +55,24 @@ export type Edit =
     }
   /** `freeing`: conditions elsewhere lose their claims about what goes. */
   | { readonly kind: 'remove'; readonly id: string; readonly freeing?: true }
+  | { readonly kind: 'remove-many'; readonly ids: ReadonlySet<string> }
   | { readonly kind: 'duplicate'; readonly id: string; readonly fresh: string }
+  /** Parts from elsewhere, with identifiers that are free here; `fresh` names the section that loose
+   * questions need where there is none. */
+  | {
+      readonly kind: 'insert'
+      readonly parts: ChecklistParts
+      readonly at: NodeId
+      readonly fresh: string
+    }
+  | {
+      readonly kind: 'move-many'
+      readonly ids: ReadonlySet<string>
+      readonly direction: Direction
+    }
+  | { readonly kind: 'place-many'; readonly ids: ReadonlySet<string>; readonly target: Target }
+  /** Many weights and points at once, undone together. */
+  | { readonly kind: 'weights'; readonly changes: readonly WeightChange[] }
   | { readonly kind: 'move'; readonly id: string; readonly direction: Direction }
   | {
       readonly kind: 'place-question'
@@ -61,7 +89,7 @@ interface Step {
   readonly selected: NodeId
 }
 
-export interface BuilderState extends Step {
+export interface BuilderState extends Step, Marked {
   readonly past: readonly Step[]
   readonly future: readonly Step[]
   /** The burst of typing that the newest step belongs to; null when the next edit is a new step. */
@@ -73,6 +101,8 @@ export type BuilderAction =
   | { readonly kind: 'edit'; readonly edit: Edit; readonly burst?: string | undefined }
   | { readonly kind: 'end-burst' }
   | { readonly kind: 'select'; readonly id: NodeId }
+  /** Several parts at once: one more or one less, or all from the anchor to here. */
+  | { readonly kind: 'mark'; readonly marking: Marking }
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' }
   /** Back to where so many steps had been made. */
@@ -82,7 +112,7 @@ export type BuilderAction =
 export const undoLimit = 200
 
 export function beginBuilding(document: ChecklistDocument): BuilderState {
-  return { document, selected: null, past: [], future: [], burst: null }
+  return { document, selected: null, past: [], future: [], burst: null, ...noMarks }
 }
 
 export function buildChecklist(state: BuilderState, action: BuilderAction): BuilderState {
@@ -93,6 +123,8 @@ export function buildChecklist(state: BuilderState, action: BuilderAction): Buil
       return state.burst === null ? state : { ...state, burst: null }
     case 'select':
       return select(state, action.id)
+    case 'mark':
+      return markParts(state, action.marking)
     case 'undo':
       return travel(state, 'past')
     case 'redo':
@@ -103,8 +135,9 @@ export function buildChecklist(state: BuilderState, action: BuilderAction): Buil
 }
 
 function select(state: BuilderState, id: NodeId): BuilderState {
-  if (state.selected === id || (id !== null && !exists(state.document, id))) return state
-  return { ...state, selected: id, burst: null }
+  if (id !== null && !exists(state.document, id)) return state
+  if (state.selected === id && state.marked.size === 0) return state
+  return { ...state, selected: id, burst: null, ...noMarks }
 }
 
 function afterEdit(state: BuilderState, edit: Edit, burst: string | null): BuilderState {
@@ -114,7 +147,7 @@ function afterEdit(state: BuilderState, edit: Edit, burst: string | null): Build
   const continues = burst !== null && burst === state.burst
   const here: Step = { document: state.document, selected: state.selected }
   const past = continues ? state.past : [...state.past, here].slice(-undoLimit)
-  return { document, selected, past, future: [], burst }
+  return { document, selected, past, future: [], burst, ...markedAfter(state, document, edit) }
 }
 
 function travel(state: BuilderState, to: 'past' | 'future'): BuilderState {
@@ -123,7 +156,7 @@ function travel(state: BuilderState, to: 'past' | 'future'): BuilderState {
   if (target === undefined) return state
   const here: Step = { document: state.document, selected: state.selected }
   const left = { [to]: state[to].slice(0, -1), [from]: [...state[from], here] }
-  return { ...state, ...left, ...target, burst: null }
+  return { ...state, ...left, ...target, burst: null, ...noMarks }
 }
 
 function undoTo(state: BuilderState, steps: number): BuilderState {
@@ -161,6 +194,16 @@ function applyEdit(document: ChecklistDocument, edit: Edit): ChecklistDocument {
       const gone = removeNode(document, edit.id)
       return edit.freeing ? withoutReadsOf(gone, idsBeneath(document, edit.id)) : gone
     }
+    case 'remove-many':
+      return removeNodes(document, edit.ids)
+    case 'insert':
+      return insertInto(document, edit)
+    case 'move-many':
+      return moveNodes(document, edit.ids, edit.direction)
+    case 'place-many':
+      return placeNodes(document, edit.ids, edit.target)
+    case 'weights':
+      return setWeights(document, edit.changes)
     case 'duplicate':
       return duplicateNode(document, edit.id, edit.fresh)
     case 'move':
@@ -170,6 +213,15 @@ function applyEdit(document: ChecklistDocument, edit: Edit): ChecklistDocument {
     case 'replace':
       return edit.document
   }
+}
+
+function insertInto(
+  document: ChecklistDocument,
+  { parts, at, fresh }: Extract<Edit, { kind: 'insert' }>,
+): ChecklistDocument {
+  const needsSection = parts.questions.length > 0 && placeForQuestions(document, at) === null
+  const ready = needsSection ? insertSection(document, null, 0, newSection(fresh, '10')) : document
+  return insertParts(ready, parts, at)
 }
 
 function addSection(
@@ -189,25 +241,43 @@ function addSection(
 
 /** A new part is looked at; when the part that was looked at is gone, its neighbour is. */
 function selectedAfter(state: BuilderState, document: ChecklistDocument, edit: Edit): NodeId {
+  if (edit.kind === 'insert') {
+    return (edit.parts.questions[0] ?? edit.parts.sections[0])?.id ?? state.selected
+  }
   if ('fresh' in edit) return edit.fresh
   const { selected } = state
   if (selected === null || exists(document, selected)) return selected
-  return edit.kind === 'remove' ? neighbourOf(state.document, document, edit.id) : null
+  const isRemoval = edit.kind === 'remove' || edit.kind === 'remove-many'
+  return isRemoval ? neighbourOf(state.document, document, selected) : null
 }
 
 function exists(document: ChecklistDocument, id: string): boolean {
   return findQuestion(document, id) !== null || findSection(document, id) !== null
 }
 
+/** What stands nearest to a part that is gone: behind it, before it, or above it. */
 function neighbourOf(before: ChecklistDocument, after: ChecklistDocument, gone: string): NodeId {
   const question = findQuestion(before, gone)
+  const section = question?.section ?? findSection(before, gone)?.section
+  if (section === undefined) return null
   if (question) {
-    const now = findSection(after, question.section.id)?.section
-    const near = now?.questions[question.index] ?? now?.questions.at(-1)
-    return near?.id ?? question.section.id
+    const near = nearestOf(section.questions, question.index, after)
+    if (near !== null) return near
+    return exists(after, section.id) ? section.id : neighbourOf(before, after, section.id)
   }
-  const section = findSection(before, gone)
-  if (section === null) return null
-  const { parent, siblings, index } = section
-  return (siblings[index + 1] ?? siblings[index - 1] ?? parent)?.id ?? null
+  const { parent, siblings, index } = findSection(before, gone) ?? noPlace
+  const near = nearestOf(siblings, index, after)
+  if (near !== null || parent === null) return near
+  return exists(after, parent.id) ? parent.id : neighbourOf(before, after, parent.id)
+}
+
+const noPlace = { parent: null, siblings: [], index: 0 }
+
+function nearestOf(
+  parts: readonly { readonly id: string }[],
+  index: number,
+  after: ChecklistDocument,
+): NodeId {
+  const nearest = [...parts.slice(index + 1), ...parts.slice(0, index).toReversed()]
+  return nearest.find(({ id }) => exists(after, id))?.id ?? null
 }

@@ -1,22 +1,33 @@
 'use client'
 
 import { useLocale } from 'next-intl'
-import { type KeyboardEvent, useCallback, useDeferredValue, useMemo, useState } from 'react'
+import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react'
 import type { ChecklistState } from '@/lib/checklists/use-cases/list-checklists'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import { allQuestions } from '@/lib/core/checklist-questions'
-import { BuilderProvider, type BuilderTools, type StandardChoice } from './builder-context'
-import type { BuilderAction } from './builder-state'
+import { BankDialog } from './bank-dialog'
+import {
+  BuilderProvider,
+  type BuilderTools,
+  type Opened,
+  type StandardChoice,
+} from './builder-context'
 import type { NodeId } from './document-edits'
 import { Editor } from './editor'
+import { HelpDialog } from './help-dialog'
 import { KeptTrouble } from './kept-trouble'
 import { Outline } from './outline'
 import { PaneColumn } from './pane-column'
 import { Preview } from './preview'
 import { RemarkList } from './remark-list'
-import { type Language, languagesIn, remarksOf } from './remarks'
+import { type Language, languagesIn, remarksOf, worstRemarks } from './remarks'
 import { TopBar } from './top-bar'
-import { useDraft } from './use-draft'
+import { TranslationsDialog } from './translations-dialog'
+import { useClipboard } from './use-clipboard'
+import { type Draft, useDraft } from './use-draft'
+import { useLooked } from './use-looked'
+import { type Overlay, useShortcuts } from './use-shortcuts'
+import { WeightsDialog } from './weights-dialog'
 
 export interface VersionChoice {
   readonly id: string
@@ -40,52 +51,107 @@ export type Pane = 'preview' | 'remarks'
 /** The checklist builder: outline, the part being edited, and what the shopper will see. */
 export function Builder(props: BuilderProps) {
   const draft = useDraft(props)
-  const { state, dispatch, keeper } = draft
-  const [shown, setShown] = useState<ShownLanguages>(() => usualLanguages(state.document))
+  const [shown, setShown] = useState<ShownLanguages>(() => usualLanguages(draft.state.document))
   const tools = useTools(props, draft, shown)
-  const [pane, setPane] = useState<Pane>('preview')
-  const [isPaneOpen, setIsPaneOpen] = useState(false)
-  const openPane = (next: Pane) => {
-    setIsPaneOpen(pane !== next || !isPaneOpen)
-    setPane(next)
-  }
-  const closePane = () => setIsPaneOpen(false)
   return (
     <BuilderProvider value={tools}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: hears the keys of undo from every field inside */}
-      <div
-        className="-mx-4 -mt-5 sm:-mx-6 lg:-mx-8 lg:-mt-6 [--builder-top:6.5rem] max-lg:[--builder-top:10rem]"
-        onKeyDown={(event) => travelByKeys(event, dispatch)}
-      >
-        <TopBar
-          checklist={props}
-          draft={draft}
-          shown={shown}
-          onShown={setShown}
-          pane={isPaneOpen ? pane : null}
-          onPane={openPane}
-        />
-        <KeptTrouble checklistId={props.checklistId} keeper={keeper} />
-        <div className="md:grid md:grid-cols-[15rem_minmax(0,1fr)] xl:grid-cols-[15rem_minmax(0,1fr)_20rem]">
-          <Column className="border-line max-md:border-b md:border-r">
-            <Outline />
-          </Column>
-          <div className="min-w-0 px-4 pt-5 sm:px-6">
-            <Editor />
-          </div>
-          <PaneColumn pane={pane} onPane={setPane} isOpen={isPaneOpen} onClose={closePane}>
-            {pane === 'preview' ? <Preview /> : <RemarkList onGo={closePane} />}
-          </PaneColumn>
-        </div>
-      </div>
+      <Workbench checklist={props} draft={draft} shown={shown} onShown={setShown} tools={tools} />
     </BuilderProvider>
   )
 }
 
+function Workbench({
+  checklist,
+  draft,
+  shown,
+  onShown,
+  tools,
+}: {
+  checklist: BuilderProps
+  draft: Draft
+  shown: ShownLanguages
+  onShown: (shown: ShownLanguages) => void
+  tools: BuilderTools
+}) {
+  const [pane, setPane] = useState<Pane>('preview')
+  const [isPaneOpen, setIsPaneOpen] = useState(false)
+  const [overlay, setOverlay] = useState<Overlay | null>(null)
+  const { dispatch, keeper } = draft
+  useShortcuts({ dispatch, keeper, onOverlay: setOverlay })
+  useClipboard()
+  const openPane = (next: Pane) => {
+    setIsPaneOpen(pane !== next || !isPaneOpen)
+    setPane(next)
+  }
+  const closePane = useCallback(() => setIsPaneOpen(false), [])
+  return (
+    <div className="-mx-4 -mt-5 sm:-mx-6 lg:-mx-8 lg:-mt-6 [--builder-top:6.5rem] max-lg:[--builder-top:10rem]">
+      <TopBar
+        checklist={checklist}
+        draft={draft}
+        shown={shown}
+        onShown={onShown}
+        pane={isPaneOpen ? pane : null}
+        onPane={openPane}
+        onOverlay={setOverlay}
+      />
+      <KeptTrouble checklistId={checklist.checklistId} keeper={keeper} />
+      <div className="md:grid md:grid-cols-[15rem_minmax(0,1fr)] xl:grid-cols-[17rem_minmax(0,1fr)_20rem]">
+        <Column className="border-line max-md:border-b md:border-r">
+          <Outline />
+        </Column>
+        <div className="min-w-0 px-4 pt-5 sm:px-6">
+          <Editor />
+        </div>
+        <PaneColumn pane={pane} onPane={setPane} isOpen={isPaneOpen} onClose={closePane}>
+          <Behind tools={tools} pane={pane} onGo={closePane} />
+        </PaneColumn>
+      </div>
+      <Overlays overlay={overlay} onClose={() => setOverlay(null)} />
+    </div>
+  )
+}
+
+function Overlays({ overlay, onClose }: { overlay: Overlay | null; onClose: () => void }) {
+  switch (overlay) {
+    case null:
+      return null
+    case 'help':
+      return <HelpDialog onClose={onClose} />
+    case 'weights':
+      return <WeightsDialog onClose={onClose} />
+    case 'translations':
+      return <TranslationsDialog onClose={onClose} />
+    case 'bank':
+      return <BankDialog onClose={onClose} />
+  }
+}
+
+/** What may lag a moment behind the typing: preview and remarks are drawn when there is time. */
+function Behind({ tools, pane, onGo }: { tools: BuilderTools; pane: Pane; onGo: () => void }) {
+  return <PaneContent tools={useDeferredValue(tools)} pane={pane} onGo={onGo} />
+}
+
+const PaneContent = memo(function PaneContent({
+  tools,
+  pane,
+  onGo,
+}: {
+  tools: BuilderTools
+  pane: Pane
+  onGo: () => void
+}) {
+  return (
+    <BuilderProvider value={tools}>
+      {pane === 'preview' ? <Preview /> : <RemarkList onGo={onGo} />}
+    </BuilderProvider>
+  )
+})
+
 function Column({ children, className }: { children: React.ReactNode; className: string }) {
   return (
     <div
-      className={`px-3 pt-4 pb-8 max-md:max-h-[40dvh] max-md:overflow-y-auto md:sticky md:top-(--builder-top) md:h-[calc(100dvh-var(--builder-top))] md:overflow-y-auto ${className}`}
+      className={`px-3 pt-4 pb-3 max-md:h-[45dvh] md:sticky md:top-(--builder-top) md:h-[calc(100dvh-var(--builder-top))] ${className}`}
     >
       {children}
     </div>
@@ -100,61 +166,93 @@ function usualLanguages(document: ChecklistDocument): ShownLanguages {
 
 function useTools(
   { standards }: BuilderProps,
-  { state, dispatch }: ReturnType<typeof useDraft>,
+  { state, dispatch }: Draft,
   shown: ShownLanguages,
 ): BuilderTools {
   const locale = useLocale()
-  const { document, selected } = state
+  const { document, selected, marked } = state
   const [noticed, setNoticed] = useState<NodeId | undefined>(undefined)
-  const looked = useDeferredValue(document)
-  const standardIds = useMemo(() => new Set(standards.map(({ id }) => id)), [standards])
-  const remarks = useMemo(() => remarksOf(looked, standardIds), [looked, standardIds])
-  const isBilingual = useMemo(() => languagesIn(looked).length > 1, [looked])
+  const [opened, setOpened] = useState<Opened>({ id: null, count: 0 })
   const numberOf = useMemo(
     () => new Map(allQuestions(document).map(({ id }, place) => [id, place + 1])),
     [document],
   )
-  const edit: BuilderTools['edit'] = useCallback(
-    (own, burst) => dispatch({ kind: 'edit', edit: own, burst }),
-    [dispatch],
-  )
-  const select: BuilderTools['select'] = useCallback(
-    (id) => dispatch({ kind: 'select', id }),
-    [dispatch],
-  )
+  const looked = useLooked(document, numberOf.size)
+  const about = useAbout(looked, standards)
+  const commands = useMemo(() => commandsOf(dispatch, setNoticed, setOpened), [dispatch])
+  const steps = state.past.length
   const other = locale === 'ru' ? 'en' : 'ru'
+  const isBoth = shown === 'both'
+  return useMemo(
+    () => ({
+      document,
+      selected,
+      marked,
+      looked,
+      ...about,
+      standards,
+      languages: isBoth ? [locale, other] : [shown],
+      isBilingual: about.isBilingual || isBoth,
+      language: isBoth ? locale : shown,
+      numberOf,
+      noticed,
+      opened,
+      steps,
+      ...commands,
+    }),
+    [
+      document,
+      selected,
+      marked,
+      looked,
+      about,
+      standards,
+      isBoth,
+      locale,
+      other,
+      shown,
+      numberOf,
+      noticed,
+      opened,
+      steps,
+      commands,
+    ],
+  )
+}
+
+/** What there is to say about the document; it may lag behind while one types. */
+function useAbout(looked: ChecklistDocument, standards: readonly StandardChoice[]) {
+  return useMemo(() => {
+    const remarks = remarksOf(looked, new Set(standards.map(({ id }) => id)))
+    const isBilingual = languagesIn(looked).length > 1
+    return { remarks, isBilingual, worstOf: worstRemarks(remarks) }
+  }, [looked, standards])
+}
+
+type Commands = Pick<
+  BuilderTools,
+  'edit' | 'select' | 'mark' | 'open' | 'showRemarksOf' | 'endBurst' | 'undoTo'
+>
+
+function commandsOf(
+  dispatch: Draft['dispatch'],
+  setNoticed: (id: NodeId) => void,
+  setOpened: (next: (now: Opened) => Opened) => void,
+): Commands {
+  const select = (id: NodeId) => dispatch({ kind: 'select', id })
   return {
-    document,
-    selected,
-    looked,
-    remarks,
-    standards,
-    languages: shown === 'both' ? [locale, other] : [shown],
-    isBilingual: isBilingual || shown === 'both',
-    language: shown === 'both' ? locale : shown,
-    numberOf,
-    edit,
     select,
-    noticed,
+    edit: (edit, burst) => dispatch({ kind: 'edit', edit, burst }),
+    mark: (marking) => dispatch({ kind: 'mark', marking }),
+    open: (id) => {
+      select(id)
+      setOpened(({ count }) => ({ id, count: count + 1 }))
+    },
     showRemarksOf: (id) => {
       setNoticed(id)
       select(id)
     },
     endBurst: () => dispatch({ kind: 'end-burst' }),
-    steps: state.past.length,
     undoTo: (steps) => dispatch({ kind: 'undo-to', steps }),
   }
-}
-
-/** Ctrl-Z and Ctrl-Shift-Z (or Ctrl-Y) in any field undo the checklist's edits, not the field's. */
-function travelByKeys(
-  event: KeyboardEvent<HTMLElement>,
-  dispatch: (action: BuilderAction) => void,
-) {
-  if (!(event.ctrlKey || event.metaKey) || event.altKey) return
-  // By the place on the keyboard: in a Russian layout the letter is another one.
-  if (event.code === 'KeyZ') dispatch({ kind: event.shiftKey ? 'redo' : 'undo' })
-  else if (event.code === 'KeyY') dispatch({ kind: 'redo' })
-  else return
-  event.preventDefault()
 }

@@ -96,7 +96,7 @@ function nestSection(document: ChecklistDocument, id: string): ChecklistDocument
 }
 
 /** How many levels of sections a section is, itself included. */
-function heightOf(document: ChecklistDocument, id: string): number {
+export function heightOf(document: ChecklistDocument, id: string): number {
   const found = findSection(document, id)
   if (found === null) return 0
   const inner = found.section.sections.map((section) => heightOf(document, section.id))

@@ -3,10 +3,11 @@
 import { ArrowDown, ArrowUp, Copy, IndentDecrease, IndentIncrease } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { freshId, useBuilder } from './builder-context'
+import { useBuilder } from './builder-context'
 import { type Direction, moveNode } from './document-moves'
 import { RemovePart } from './edit-removal'
 import { MarkButton } from './segments'
+import { useDuplication } from './use-copied-parts'
 
 /** Where one is, and what can be done with the whole part. */
 export function EditHead({ title, actions }: { title: ReactNode; actions?: ReactNode }) {
@@ -31,6 +32,7 @@ const directionOf = { up: 'up', down: 'down', nest: 'in', lift: 'out' } as const
 export function PartActions({ id, kind }: { id: string; kind: 'section' | 'question' }) {
   const t = useTranslations('checklists.edit')
   const { document, edit } = useBuilder()
+  const duplicate = useDuplication()
   const names =
     kind === 'section' ? (['up', 'down', 'nest', 'lift'] as const) : (['up', 'down'] as const)
   const can = (direction: Direction) => moveNode(document, id, direction) !== document
@@ -50,10 +52,7 @@ export function PartActions({ id, kind }: { id: string; kind: 'section' | 'quest
           </MarkButton>
         )
       })}
-      <MarkButton
-        label={t('duplicate')}
-        onClick={() => edit({ kind: 'duplicate', id, fresh: freshId() })}
-      >
+      <MarkButton label={t('duplicate')} onClick={() => duplicate(new Set([id]))}>
         <Copy aria-hidden className="size-4" />
       </MarkButton>
       <RemovePart id={id} kind={kind} />

@@ -15,6 +15,7 @@ import { publishChecklistAction } from '../../actions'
 import type { BuilderProps } from './builder'
 import { useBuilder } from './builder-context'
 import type { DraftKeeper } from './draft-keeper'
+import { PublishDifference } from './publish-difference'
 import { Remarks } from './remark-list'
 import { errorsIn } from './remarks'
 
@@ -63,7 +64,8 @@ function Confirmation({ checklist, keeper, onDone }: ConfirmationProps) {
   const words = useTranslations('common')
   const { document, remarks } = useBuilder()
   const { publish, refusal } = usePublication({ checklist, keeper, onDone })
-  const number = (checklist.versions[0]?.number ?? 0) + 1
+  const [newest] = checklist.versions
+  const number = (newest?.number ?? 0) + 1
   const doubts = remarks.filter(({ severity }) => severity !== 'note')
   return (
     <form action={publish} className="grid gap-4">
@@ -77,6 +79,13 @@ function Confirmation({ checklist, keeper, onDone }: ConfirmationProps) {
           })}
         </p>
       </div>
+      {newest ? (
+        <PublishDifference
+          checklistId={checklist.checklistId}
+          newestId={newest.id}
+          keeper={keeper}
+        />
+      ) : null}
       {doubts.length > 0 ? (
         <div>
           <p className="mb-1 font-medium">{t('warnings')}</p>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { textFor } from '@/lib/core/localized-text'
 import { useBuilder } from './builder-context'
 import { findQuestion, findSection } from './document-edits'
@@ -8,6 +9,9 @@ import { useRemarkText } from './inputs'
 import type { Remark } from './remarks'
 
 const severities = ['error', 'warning', 'translation', 'note'] as const
+
+/** So many of a kind at once: a big form without a translation would have thousands. */
+const shownAtOnce = 50
 
 /** Everything to look at, by how much it matters; a click leads to the place. */
 export function RemarkList({ onGo }: { onGo?: (() => void) | undefined }) {
@@ -38,11 +42,14 @@ export function Remarks({
   onGo?: (() => void) | undefined
 }) {
   const { showRemarksOf } = useBuilder()
+  const t = useTranslations('workbench.remarks')
   const say = useRemarkText()
   const placeOf = usePlaceName()
+  const [shown, setShown] = useState(shownAtOnce)
+  const left = remarks.length - shown
   return (
     <ul className="grid">
-      {remarks.map((remark, index) => (
+      {remarks.slice(0, shown).map((remark, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: one place can have the same fault twice
         <li key={index} className="border-t border-line first:border-t-0">
           <button
@@ -58,6 +65,13 @@ export function Remarks({
           </button>
         </li>
       ))}
+      {left > 0 ? (
+        <li className="border-t border-line py-2">
+          <button type="button" className="link" onClick={() => setShown(shown + shownAtOnce)}>
+            {t('more', { count: left })}
+          </button>
+        </li>
+      ) : null}
     </ul>
   )
 }

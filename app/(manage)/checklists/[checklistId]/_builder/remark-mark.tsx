@@ -6,10 +6,8 @@ import { useBuilder } from './builder-context'
 /** A small mark on a part that has something to look at: a triangle, a diamond, a ring. */
 export function RemarkMark({ nodeId }: { nodeId: string | null }) {
   const t = useTranslations('checklists.outline')
-  const { remarks } = useBuilder()
-  const own = remarks.filter((remark) => remark.nodeId === nodeId && remark.severity !== 'note')
-  const worst = own[0]?.severity
-  if (worst === undefined || worst === 'note') return null
+  const worst = useBuilder().worstOf.get(nodeId)
+  if (worst === undefined) return null
   const { word, className, path } = marks[worst]
   return (
     <span className="shrink-0 self-center" title={t(word)}>

@@ -1,6 +1,7 @@
-import type { ChecklistDocument, Localized, Question, Section } from '@/lib/core/checklist'
+import type { ChecklistDocument, Localized } from '@/lib/core/checklist'
 import type { ProblemCode, Severity } from '@/lib/core/checklist-problem'
 import { checklistProblems } from '@/lib/core/checklist-problems'
+import { textsOfChecklist } from '@/lib/core/checklist-texts'
 import { sectionsOf } from './document-edits'
 
 export type Language = 'ru' | 'en'
@@ -68,7 +69,7 @@ function goneStandards(
 
 /** The languages in which anything of the checklist is written. */
 export function languagesIn(document: ChecklistDocument): readonly Language[] {
-  const texts = textsOf(document).map(({ text }) => text)
+  const texts = writtenTexts(document).map(({ text }) => text)
   return (['ru', 'en'] as const).filter((language) => texts.some((text) => isIn(text, language)))
 }
 
@@ -77,7 +78,7 @@ function untranslated(document: ChecklistDocument): readonly Remark[] {
   const languages = languagesIn(document)
   if (languages.length < 2) return []
   const found = new Map<string, Remark>()
-  for (const { nodeId, text } of textsOf(document)) {
+  for (const { nodeId, text } of writtenTexts(document)) {
     const missing = languages.filter((language) => !isIn(text, language))
     if (missing.length !== 1) continue
     const language = missing[0] ?? null
@@ -91,38 +92,25 @@ function isIn(text: Localized, language: Language): boolean {
   return (text[language] ?? '').trim() !== ''
 }
 
-interface PlacedText {
+/** The worst thing to look at in every part that has any; a note is for information. */
+export function worstRemarks(remarks: readonly Remark[]): ReadonlyMap<string | null, Worst> {
+  const worst = new Map<string | null, Worst>()
+  for (const { nodeId, severity } of remarks) {
+    // They come sorted, the worst first.
+    if (severity !== 'note' && !worst.has(nodeId)) worst.set(nodeId, severity)
+  }
+  return worst
+}
+
+export type Worst = Exclude<Remark['severity'], 'note'>
+
+interface WrittenText {
   readonly nodeId: string | null
   readonly text: Localized
 }
 
-function textsOf(document: ChecklistDocument): readonly PlacedText[] {
-  return [{ nodeId: null, text: document.title }, ...sectionsOf(document).flatMap(textsOfSection)]
-}
-
-function textsOfSection(section: Section): readonly PlacedText[] {
-  const questions = section.questions.flatMap((question) =>
-    textsOfQuestion(question).map((text) => ({ nodeId: question.id, text })),
+function writtenTexts(document: ChecklistDocument): readonly WrittenText[] {
+  return textsOfChecklist(document).flatMap(({ nodeId, text }) =>
+    text === null ? [] : [{ nodeId, text }],
   )
-  return [{ nodeId: section.id, text: section.title }, ...questions]
-}
-
-function textsOfQuestion(question: Question): readonly Localized[] {
-  const own = [question.text, question.hint, question.constraint?.message ?? null]
-  switch (question.type) {
-    case 'single':
-    case 'multiple':
-      return present([...own, ...question.options.map(({ text }) => text)])
-    case 'scale':
-      return present([...own, question.minLabel, question.maxLabel])
-    case 'number':
-    case 'computed':
-      return present([...own, question.unit])
-    default:
-      return present(own)
-  }
-}
-
-function present(texts: readonly (Localized | null)[]): readonly Localized[] {
-  return texts.filter((text) => text !== null)
 }

@@ -15,10 +15,12 @@ import { restoreChecklistAction, retireChecklistAction } from '../../actions'
 import type { BuilderProps, Pane, ShownLanguages } from './builder'
 import { useBuilder } from './builder-context'
 import { KeptLine } from './kept-line'
+import { PartTools } from './part-tools'
 import { PublishButton } from './publish'
 import { errorsIn } from './remarks'
 import { MarkButton, Segments } from './segments'
 import type { Draft } from './use-draft'
+import type { Overlay } from './use-shortcuts'
 
 interface TopBarProps {
   checklist: BuilderProps
@@ -27,6 +29,7 @@ interface TopBarProps {
   onShown: (shown: ShownLanguages) => void
   pane: Pane | null
   onPane: (pane: Pane) => void
+  onOverlay: (overlay: Overlay) => void
 }
 
 /** What holds for the whole checklist; it stays while the columns scroll. */
@@ -60,7 +63,7 @@ export function TopBar(props: TopBarProps) {
   )
 }
 
-function Tools({ checklist, draft, shown, onShown, pane, onPane }: TopBarProps) {
+function Tools({ checklist, draft, shown, onShown, pane, onPane, onOverlay }: TopBarProps) {
   const t = useTranslations('checklists.builder')
   const names = useTranslations('frame.languageNames')
   const { state, dispatch, keeper } = draft
@@ -87,6 +90,7 @@ function Tools({ checklist, draft, shown, onShown, pane, onPane }: TopBarProps) 
         >
           <Redo2 aria-hidden className="size-4" />
         </MarkButton>
+        <PartTools onOverlay={onOverlay} />
         <Segments
           label={t('showLanguages')}
           value={shown}
@@ -135,6 +139,7 @@ const shownVersions = 5
 
 function MoreMenu({ checklist, draft }: { checklist: BuilderProps; draft: Draft }) {
   const t = useTranslations('checklists.builder')
+  const words = useTranslations('workbench.versions')
   const format = useFormat()
   const { checklistId, versions } = checklist
   const retire = useRetirement(checklistId, draft)
@@ -144,6 +149,9 @@ function MoreMenu({ checklist, draft }: { checklist: BuilderProps; draft: Draft 
       label: t('openVersion', { number, day: format.day(publishedOn) }),
       href: `/checklists/${checklistId}/versions/${id}`,
     })),
+    ...(versions.length > 0
+      ? [{ label: words('compare'), href: `/checklists/${checklistId}/versions` }]
+      : []),
     {
       label: t('export'),
       divided: versions.length > 0,

@@ -1,10 +1,15 @@
 'use client'
 
-import { useMemo } from 'react'
+import type { ChecklistDocument } from '@/lib/core/checklist'
 import { type SectionShares, sectionShares } from '../../_document/section-shares'
 import { useBuilder } from './builder-context'
 
+/** Reckoned once for a document, however many lines ask. */
+const known = new WeakMap<ChecklistDocument, SectionShares>()
+
 export function useShares(): SectionShares {
   const { document } = useBuilder()
-  return useMemo(() => sectionShares(document), [document])
+  const shares = known.get(document) ?? sectionShares(document)
+  known.set(document, shares)
+  return shares
 }

@@ -1,0 +1,69 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { FormMessage } from '@/components/ui/form-message'
+import { Select } from '@/components/ui/select'
+import { TextInput } from '@/components/ui/text-input'
+import { touchpoints } from '@/lib/core/checklist'
+import { BankAdding } from './bank-adding'
+import { BankLines } from './bank-lines'
+import { useBuilder } from './builder-context'
+import { partsInHand } from './marked-parts'
+import { useBank } from './use-bank'
+
+/** Questions that are kept for further checklists: found, inserted here, and added from here. */
+export function BankDialog({ onClose }: { onClose: () => void }) {
+  const t = useTranslations('workbench.bank')
+  const words = useTranslations('checklists')
+  const { selected, marked } = useBuilder()
+  const [text, setText] = useState('')
+  const [touchpoint, setTouchpoint] = useState('')
+  const [tag, setTag] = useState('')
+  const bank = useBank({ text, touchpoint: touchpoint || null, tag: tag || null })
+  const tags = bank.list?.tags ?? []
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={t('title')}
+      description={t('lead')}
+      wide
+      footer={<Button onClick={onClose}>{t('done')}</Button>}
+    >
+      <div className="grid gap-4">
+        <BankAdding hand={partsInHand({ marked, selected })} tags={tags} onAdded={bank.reload} />
+        <div className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_10rem_10rem]">
+          <TextInput
+            type="search"
+            label={t('search')}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+          <Select
+            label={words('columns.touchpoint')}
+            value={touchpoint}
+            options={[
+              { value: '', label: t('anyTouchpoint') },
+              ...touchpoints.map((value) => ({ value, label: words(`touchpoints.${value}`) })),
+            ]}
+            onChange={(event) => setTouchpoint(event.target.value)}
+          />
+          <Select
+            label={t('tag')}
+            value={tag}
+            options={[
+              { value: '', label: t('any') },
+              ...tags.map((value) => ({ value, label: value })),
+            ]}
+            onChange={(event) => setTag(event.target.value)}
+          />
+        </div>
+        <FormMessage>{bank.refusal}</FormMessage>
+        <BankLines list={bank.list} onRemoved={bank.reload} onClose={onClose} />
+      </div>
+    </Dialog>
+  )
+}

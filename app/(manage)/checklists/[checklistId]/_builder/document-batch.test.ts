@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest'
+import type { ChecklistDocument, Section } from '@/lib/core/checklist'
+import { aChecklistDocument, aQuestion, aSection } from '@/test/factories'
+import { beginBuilding, buildChecklist } from './builder-state'
+import { insertParts, moveNodes, partsIn, placeNodes, removeNodes } from './document-batch'
+
+const section = (id: string, questions: readonly string[], sections: readonly Section[] = []) =>
+  aSection({ id, questions: questions.map((own) => aQuestion({ id: own })), sections })
+
+const document = aChecklistDocument({
+  sections: [
+    section('A', ['a1', 'a2', 'a3'], [section('AA', ['aa1'])]),
+    section('B', ['b1', 'b2']),
+  ],
+})
+
+/** A(a1 a2 a3 AA(aa1)) B(b1 b2) */
+function shapeOf({ sections }: Pick<ChecklistDocument, 'sections'>): string {
+  const own = ({ id, questions, sections: inner }: Section): string =>
+    `${id}(${[...questions.map((question) => question.id), ...inner.map(own)].join(' ')})`
+  return sections.map(own).join(' ')
+}
+
+const ids = (...own: string[]) => new Set(own)
+
+describe('several parts at once', () => {
+  it('are one question where a marked section holds the other', () => {
+    const parts = partsIn(document, ids('AA', 'aa1', 'b2', 'a1'))
+    expect(parts.questions.map(({ id }) => id)).toEqual(['a1', 'b2'])
+    expect(parts.sections.map(({ id }) => id)).toEqual(['AA'])
+  })
+
+  it('are removed together', () => {
+    expect(shapeOf(removeNodes(document, ids('a1', 'AA', 'aa1', 'B')))).toBe('A(a2 a3)')
+  })
+
+  it('move a step together, in their order, also past the edge of a section', () => {
+    expect(shapeOf(moveNodes(document, ids('a2', 'a3'), 'up'))).toBe('A(a2 a3 a1 AA(aa1)) B(b1 b2)')
+    expect(shapeOf(moveNodes(document, ids('b1', 'b2'), 'up'))).toBe(
+      'A(a1 a2 a3 AA(aa1 b1 b2)) B()',
+    )
+    expect(shapeOf(moveNodes(document, ids('a2', 'a3'), 'down'))).toBe(
+      'A(a1 AA(a2 a3 aa1)) B(b1 b2)',
+    )
+  })
+
+  it('stay together where one of them cannot move', () => {
+    expect(moveNodes(document, ids('a1', 'b2'), 'up')).toBe(document)
+    expect(moveNodes(document, ids('A', 'B'), 'down')).toBe(document)
+  })
+})
+
+describe('a drop', () => {
+  const place = (own: ReadonlySet<string>, id: string, side: 'before' | 'after' | 'into') =>
+    shapeOf(placeNodes(document, own, { id, side }))
+
+  it('brings questions beside a question of another section, in their order', () => {
+    expect(place(ids('a3', 'a1'), 'b2', 'before')).toBe('A(a2 AA(aa1)) B(b1 a1 a3 b2)')
+    expect(place(ids('b2'), 'AA', 'into')).toBe('A(a1 a2 a3 AA(b2 aa1)) B(b1)')
+  })
+
+  it('brings sections beside and into sections', () => {
+    expect(place(ids('AA'), 'B', 'after')).toBe('A(a1 a2 a3) B(b1 b2) AA(aa1)')
+    expect(place(ids('B'), 'A', 'into')).toBe('A(a1 a2 a3 B(b1 b2) AA(aa1))')
+  })
+
+  it('leaves everything as it is where the parts cannot go', () => {
+    const nowhere = [
+      placeNodes(document, ids('A'), { id: 'AA', side: 'into' }),
+      placeNodes(document, ids('A'), { id: 'a1', side: 'before' }),
+      placeNodes(document, ids('a1'), { id: 'a1', side: 'after' }),
+      placeNodes(document, ids('a1'), { id: 'a2', side: 'before' }),
+      placeNodes(document, ids('a1'), { id: 'nobody', side: 'into' }),
+    ]
+    for (const next of nowhere) expect(next).toBe(document)
+  })
+})
+
+describe('parts from elsewhere', () => {
+  const parts = {
+    questions: [aQuestion({ id: 'x' })],
+    sections: [section('X', []), section('Y', [])],
+  }
+
+  it('stand behind the part at hand', () => {
+    expect(shapeOf(insertParts(document, parts, 'a1'))).toBe(
+      'A(a1 x a2 a3 AA(aa1)) X() Y() B(b1 b2)',
+    )
+    expect(shapeOf(insertParts(document, parts, null))).toBe(
+      'A(a1 a2 a3 AA(aa1)) B(b1 b2 x) X() Y()',
+    )
+  })
+
+  it('get a section of their own where there is none', () => {
+    const empty = beginBuilding(aChecklistDocument({ sections: [] }))
+    const edit = { kind: 'insert', parts, at: null, fresh: 'new' } as const
+    const { document: next, selected } = buildChecklist(empty, { kind: 'edit', edit })
+    expect(shapeOf(next)).toBe('new(x) X() Y()')
+    expect(selected).toBe('x')
+  })
+})
+
+describe('marks', () => {
+  const marked = (...actions: Parameters<typeof buildChecklist>[1][]) =>
+    actions.reduce(buildChecklist, beginBuilding(document))
+
+  it('are set one by one, the first taking the selected part along', () => {
+    const state = marked(
+      { kind: 'select', id: 'a1' },
+      { kind: 'mark', marking: { kind: 'toggle', id: 'b1' } },
+    )
+    expect([...state.marked]).toEqual(['a1', 'b1'])
+    const less = buildChecklist(state, { kind: 'mark', marking: { kind: 'toggle', id: 'a1' } })
+    expect([...less.marked]).toEqual(['b1'])
+  })
+
+  it('are drawn from the anchor to here, in both directions', () => {
+    const down = marked(
+      { kind: 'select', id: 'a2' },
+      { kind: 'mark', marking: { kind: 'range', to: 'aa1' } },
+    )
+    expect([...down.marked]).toEqual(['a2', 'a3', 'AA', 'aa1'])
+    const up = buildChecklist(down, { kind: 'mark', marking: { kind: 'range', to: 'a1' } })
+    expect([...up.marked]).toEqual(['a1', 'a2'])
+  })
+
+  it('go with what is removed, and all of it comes back in one step', () => {
+    const state = marked(
+      { kind: 'select', id: 'a2' },
+      { kind: 'mark', marking: { kind: 'range', to: 'aa1' } },
+      { kind: 'edit', edit: { kind: 'remove-many', ids: ids('a2', 'a3', 'AA', 'aa1') } },
+    )
+    expect(shapeOf(state.document)).toBe('A(a1) B(b1 b2)')
+    expect(state.marked.size).toBe(0)
+    expect(buildChecklist(state, { kind: 'undo' }).document).toBe(document)
+  })
+})

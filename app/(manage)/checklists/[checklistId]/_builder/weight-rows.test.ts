@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { aChecklistDocument, aQuestion, aQuestionOf, aSection } from '@/test/factories'
+import { setWeights } from './weight-cells'
+import { pastedColumn, weightRows, weightSumOf } from './weight-rows'
+
+const section = aSection({
+  id: 's1',
+  weight: '0.491',
+  questions: [
+    aQuestion({ id: 'q1', weight: '0.5' }),
+    aQuestionOf('text', { id: 'q2' }),
+    aQuestion({ id: 'q3', weight: '0.482' }),
+  ],
+  sections: [aSection({ id: 'inner', questions: [] })],
+})
+const document = aChecklistDocument({ sections: [section] })
+
+describe('the lines of the grid', () => {
+  it('are sections and questions with points, an inner section without a number', () => {
+    expect(weightRows(document, false).map(({ key, number, cell }) => [key, number, cell])).toEqual(
+      [
+        ['s1', null, { nodeId: 's1', option: null }],
+        ['q1', 1, { nodeId: 'q1', option: null }],
+        ['q3', 3, { nodeId: 'q3', option: null }],
+        ['inner', null, null],
+      ],
+    )
+  })
+
+  it('have the points of yes and no where they are asked for', () => {
+    const points = weightRows(document, true).filter(({ kind }) => kind === 'option')
+    expect(points.map(({ key, value }) => [key, value])).toEqual([
+      ['q1 yes', '1'],
+      ['q1 no', '0'],
+      ['q3 yes', '1'],
+      ['q3 no', '0'],
+    ])
+  })
+})
+
+describe('the sum', () => {
+  it('is shown as it is, never fixed', () => {
+    expect(weightSumOf(section)).toBe('0.982')
+  })
+
+  it('is silent while a weight is no number', () => {
+    const questions = [aQuestion({ id: 'q1', weight: 'пол' })]
+    expect(weightSumOf({ ...section, questions })).toBeNull()
+  })
+})
+
+describe('changed numbers', () => {
+  it('leave the document itself where nothing is different', () => {
+    expect(setWeights(document, [{ nodeId: 'q1', option: null, value: '0.5' }])).toBe(document)
+    expect(setWeights(document, [{ nodeId: 'nobody', option: null, value: '7' }])).toBe(document)
+    expect(setWeights(document, [{ nodeId: 'q2', option: 'yes', value: '7' }])).toBe(document)
+  })
+
+  it('keep the parts that they do not touch', () => {
+    const next = setWeights(document, [
+      { nodeId: 's1', option: null, value: '3' },
+      { nodeId: 'q3', option: 'no', value: '-1' },
+    ])
+    expect(next.sections[0]?.weight).toBe('3')
+    expect(next.sections[0]?.questions[2]).toMatchObject({ yes: '1', no: '-1' })
+    expect(next.sections[0]?.questions[0]).toBe(section.questions[0])
+    expect(next.sections[0]?.sections).toBe(section.sections)
+  })
+})
+
+describe('a pasted column', () => {
+  it('is the first column of a spreadsheet, whatever its line ends', () => {
+    expect(pastedColumn('0,5\tвход\r\n12 %\r\n\r\n7\r\n')).toEqual(['0,5', '12', '', '7'])
+  })
+})

@@ -1,0 +1,88 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Switch } from '@/components/ui/choice'
+import { Dialog } from '@/components/ui/dialog'
+import { useToast } from '@/components/ui/toast'
+import type { ChecklistDocument } from '@/lib/core/checklist'
+import { useFormat } from '@/lib/platform/i18n/use-format'
+import { sectionShares } from '../../_document/section-shares'
+import { useBuilder } from './builder-context'
+import { setWeights, type WeightChange } from './weight-cells'
+import { WeightsGrid } from './weights-grid'
+
+/** So many lines at most begin with the points of their options shown. */
+const fewQuestions = 40
+
+/** All weights and points in one table. Whatever way it is closed, what was typed is kept. */
+export function WeightsDialog({ onClose }: { onClose: () => void }) {
+  const t = useTranslations('workbench.weights')
+  const { document, edit, numberOf, steps, undoTo } = useBuilder()
+  const toast = useToast()
+  const [typed, setTyped] = useState<ReadonlyMap<string, WeightChange>>(new Map())
+  const [withPoints, setWithPoints] = useState(numberOf.size <= fewQuestions)
+  const changes = useMemo(() => [...typed.values()], [typed])
+  const drafted = useDeferredValue(
+    useMemo(() => setWeights(document, changes), [document, changes]),
+  )
+  const keep = () => {
+    if (setWeights(document, changes) !== document) {
+      edit({ kind: 'weights', changes })
+      toast.show({ title: t('kept', { count: changes.length }), undo: () => undoTo(steps) })
+    }
+    onClose()
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={keep}
+      title={t('title')}
+      description={t('lead')}
+      wide
+      footer={
+        <>
+          <Button onClick={onClose}>{t('discard')}</Button>
+          <Button look="primary" onClick={keep}>
+            {t('keep')}
+          </Button>
+        </>
+      }
+    >
+      <div className="grid gap-3">
+        <Switch
+          label={t('withPoints')}
+          checked={withPoints}
+          onChange={(event) => setWithPoints(event.target.checked)}
+        />
+        <WeightsGrid
+          drafted={drafted}
+          withPoints={withPoints}
+          typed={typed}
+          onTyped={(next) =>
+            setTyped((now) => new Map([...now, ...next.map((one) => [keyOf(one), one] as const)]))
+          }
+        />
+        <Sums drafted={drafted} />
+      </div>
+    </Dialog>
+  )
+}
+
+export function keyOf({ nodeId, option }: Pick<WeightChange, 'nodeId' | 'option'>): string {
+  return option === null ? nodeId : `${nodeId} ${option}`
+}
+
+/** Shown and never forced: real forms add up to 0.982. */
+function Sums({ drafted }: { drafted: ChecklistDocument }) {
+  const t = useTranslations('workbench.weights')
+  const format = useFormat()
+  const { sum } = sectionShares(drafted)
+  if (drafted.policies.method !== 'weighted-sections') return null
+  return (
+    <p role="status" className="num text-13 text-ink-2">
+      {sum === null ? t('noSum') : t('sum', { sum: format.decimal(sum) })}
+    </p>
+  )
+}

@@ -1,0 +1,67 @@
+import type { Actor } from '@/lib/access/actor'
+import { authoriseVerb, may } from '@/lib/access/permissions'
+import { AppError } from '@/lib/core/app-error'
+import { type CalendarDate, dateIn } from '@/lib/core/calendar'
+import type { Localized } from '@/lib/core/checklist'
+import { findOrganisation } from '@/lib/organisations/queries'
+import type { Deps } from '@/lib/platform/deps'
+import {
+  findChecklist,
+  listVersionHeads,
+  listVersionUses,
+  type VersionHead,
+  type VersionUse,
+} from '../queries'
+import type { ChecklistInput } from '../schema'
+import { type ChecklistState, stateOf } from './list-checklists'
+
+export interface UsedVersion extends Omit<VersionHead, 'publishedAt'> {
+  readonly publishedOn: CalendarDate
+  readonly campaigns: readonly Pick<VersionUse, 'campaignId' | 'campaignName'>[]
+  readonly open: number
+  readonly onPhones: number
+  readonly finished: number
+}
+
+export interface VersionList {
+  readonly checklistId: string
+  readonly title: Localized
+  readonly state: ChecklistState
+  /** Newest first. */
+  readonly versions: readonly UsedVersion[]
+  readonly mayChange: boolean
+}
+
+/** All published versions of a checklist, and who works with each. */
+export async function listVersions(
+  actor: Actor,
+  { checklistId }: ChecklistInput,
+  { db }: Deps,
+): Promise<VersionList> {
+  authoriseVerb(actor, 'checklist:read')
+  const { organisationId } = actor
+  return db.asActor(actor, async (tx) => {
+    const row = await findChecklist(tx, organisationId, checklistId)
+    if (row === null) throw new AppError('not-found')
+    const { timeZone } = await findOrganisation(tx, organisationId)
+    const heads = await listVersionHeads(tx, organisationId, checklistId)
+    const uses = await listVersionUses(tx, organisationId, checklistId)
+    return {
+      checklistId,
+      title: row.draft.title,
+      state: stateOf(row, heads),
+      versions: heads.map(({ publishedAt, ...head }) => ({
+        ...head,
+        publishedOn: dateIn(publishedAt, timeZone),
+        ...sumOf(uses.filter(({ versionId }) => versionId === head.id)),
+      })),
+      mayChange: may(actor, 'checklist:change'),
+    }
+  })
+}
+
+function sumOf(uses: readonly VersionUse[]) {
+  const sum = (of: 'open' | 'onPhones' | 'finished') => uses.reduce((all, use) => all + use[of], 0)
+  const campaigns = uses.map(({ campaignId, campaignName }) => ({ campaignId, campaignName }))
+  return { campaigns, open: sum('open'), onPhones: sum('onPhones'), finished: sum('finished') }
+}

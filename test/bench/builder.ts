@@ -1,0 +1,187 @@
+import { chromium, type Page } from '@playwright/test'
+import { startTemporaryApplication } from '@/bin/temporary-application'
+import { demoPassword, demoRoles } from '@/prisma/demo/cast'
+import { browserFlags, findBrowser } from '../e2e/browser'
+import { aBigChecklist } from '../factories/big-checklist'
+import { sessionCookie } from '../session-cookie'
+import type { Bench } from './bench'
+
+/**
+ * How long the builder makes one wait with a form of 1,400 questions in 22 nested groups: from the
+ * key or click to the next picture, as the browser itself measures it (Event Timing). The longest of
+ * each kind counts, for it is the one that annoys.
+ */
+export const builderBench: Bench = {
+  name: 'builder',
+  async run() {
+    const report = (sentence: string) => console.error(sentence)
+    const running = await startTemporaryApplication('npm run bench', report)
+    try {
+      return await measureBuilder(running.url)
+    } finally {
+      await running.stop()
+    }
+  },
+}
+
+/** The figures of an application with the demo company that runs already. */
+export async function measureBuilder(url: string): Promise<Record<string, number>> {
+  const { executable, environment } = await findBrowser()
+  const browser = await chromium.launch({
+    executablePath: executable,
+    args: browserFlags,
+    env: { ...process.env, ...environment } as Record<string, string>,
+  })
+  try {
+    const cookie = await sessionCookie(url, demoRoles.manager.email, demoPassword)
+    const checklistId = await keepBigDraft(url, cookie)
+    const context = await browser.newContext({ viewport: { width: 1366, height: 850 } })
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await context.addCookies(cookiesOf(cookie, url))
+    return await measure(await context.newPage(), `${url}/checklists/${checklistId}`)
+  } finally {
+    await browser.close()
+  }
+}
+
+function cookiesOf(header: string, url: string) {
+  return header.split('; ').map((pair) => {
+    const [name = '', ...value] = pair.split('=')
+    return { name, value: value.join('='), url }
+  })
+}
+
+/** Puts the form into the first checklist of the demo, through the address that saves drafts. */
+async function keepBigDraft(url: string, cookie: string): Promise<string> {
+  const list = await (await fetch(`${url}/checklists`, { headers: { cookie } })).text()
+  const checklistId = /\/checklists\/([0-9a-f-]{36})/.exec(list)?.[1]
+  if (checklistId === undefined) throw new Error('the demo has no checklist')
+  const put = async (revision: number) => {
+    const response = await fetch(`${url}/api/v1/checklists/${checklistId}/draft`, {
+      method: 'PUT',
+      headers: { cookie, origin: url, 'content-type': 'application/json' },
+      body: JSON.stringify({ revision, document: aBigChecklist() }),
+    })
+    return (await response.json()) as { ok: boolean; reason?: string; revision?: number }
+  }
+  const overtaken = await put(1)
+  const kept = overtaken.ok ? overtaken : await put(overtaken.revision ?? 1)
+  if (!kept.ok) throw new Error(`the draft was not kept: ${kept.reason}`)
+  return checklistId
+}
+
+async function measure(page: Page, address: string): Promise<Record<string, number>> {
+  await page.addInitScript({ content: observe })
+  const begun = performance.now()
+  await page.goto(address)
+  await page.locator('[data-row="big-q0"]').waitFor()
+  await page.waitForLoadState('networkidle')
+  const figures: Record<string, number> = {
+    'open, until it answers': Math.round(performance.now() - begun),
+  }
+  let measured = 0
+  for (const [name, act] of Object.entries(acts)) {
+    await page.evaluate(() => window.etalonTimes.splice(0))
+    const count = await act(page)
+    const times = await settled(page, count)
+    measured += times.filter((time) => time > 16).length
+    figures[`${name}, longest of ${times.length}`] = Math.max(...times)
+  }
+  // Nothing at all above the least would mean that nobody watched.
+  if (measured === 0) throw new Error('the browser told of no interaction')
+  return figures
+}
+
+declare global {
+  interface Window {
+    etalonTimes: { id: number; duration: number }[]
+  }
+}
+
+// A text, because what compiles this file puts names of its own into functions. 16 ms is the shortest
+// that the browser tells of.
+const observe = `
+  window.etalonTimes = [];
+  new PerformanceObserver((list) => {
+    for (const { interactionId, duration } of list.getEntries())
+      if (interactionId) window.etalonTimes.push({ id: interactionId, duration });
+  }).observe({ type: 'event', durationThreshold: 16 });
+`
+
+/** Durations by interaction, when the page has come to rest; those too quick to be told count as 16. */
+async function settled(page: Page, count: number): Promise<readonly number[]> {
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        requestIdleCallback(() => requestAnimationFrame(() => setTimeout(resolve, 250)))
+      }),
+  )
+  const told = await page.evaluate(() => window.etalonTimes)
+  const longest = new Map<number, number>()
+  for (const { id, duration } of told) {
+    longest.set(id, Math.max(duration, longest.get(id) ?? 0))
+  }
+  const quick = Array.from({ length: Math.max(0, count - longest.size) }, () => 16)
+  return [...longest.values(), ...quick]
+}
+
+type Act = (page: Page) => Promise<number>
+
+const pause = { delay: 60 }
+
+async function press(page: Page, key: string, times: number): Promise<number> {
+  for (let n = 0; n < times; n += 1) {
+    await page.keyboard.press(key, { delay: 20 })
+    await page.evaluate(() => new Promise(requestAnimationFrame))
+  }
+  return times
+}
+
+const acts: Readonly<Record<string, Act>> = {
+  'selecting by click': async (page) => {
+    for (let n = 1; n <= 10; n += 1) await page.locator(`[data-row="big-q${n}"]`).click()
+    return 10
+  },
+  typing: async (page) => {
+    await page.locator('[data-row="big-q3"]').press('Enter')
+    await page.keyboard.type('проверено на месте и записано', pause)
+    return 29
+  },
+  undo: (page) => press(page, 'Control+z', 5),
+  redo: (page) => press(page, 'Control+Shift+z', 5),
+  'walking in the outline': async (page) => {
+    await page.locator('[data-row="big-q5"]').focus()
+    return press(page, 'ArrowDown', 25)
+  },
+  'marking a range': (page) => press(page, 'Shift+ArrowDown', 20),
+  'moving 21 questions': (page) => press(page, 'Alt+ArrowDown', 5),
+  'copying 21 questions': (page) => press(page, 'Control+c', 2),
+  'pasting 21 questions': (page) => press(page, 'Control+v', 4),
+  'undoing the pastes': (page) => press(page, 'Control+z', 4),
+  'opening the weights': async (page) => {
+    await press(page, 'Alt+w', 1)
+    await page.locator('[data-cell="0"]').focus()
+    return 1
+  },
+  'typing and travelling in the weights': async (page) => {
+    for (let n = 0; n < 10; n += 1) {
+      await page.keyboard.type('2', pause)
+      await page.keyboard.press('ArrowDown', { delay: 20 })
+    }
+    return 20
+  },
+  'keeping the weights': async (page) => {
+    await page.keyboard.press('Escape')
+    return 1
+  },
+  'opening the translations': async (page) => {
+    await page.locator('[data-row]').first().focus()
+    await press(page, 'Alt+t', 1)
+    await page.locator('[data-cell="1en"]').focus()
+    return 1
+  },
+  'typing translations': async (page) => {
+    await page.keyboard.type('was it done', pause)
+    return 11
+  },
+}

@@ -1,7 +1,7 @@
 import os from 'node:os'
 import type { Bench } from '@/test/bench/bench'
-import { importBench } from '@/test/bench/imports'
 import { builderBench } from '@/test/bench/builder'
+import { importBench } from '@/test/bench/imports'
 import { pagesBench } from '@/test/bench/pages'
 import { payBench } from '@/test/bench/pay'
 import { pdfBench } from '@/test/bench/pdf'

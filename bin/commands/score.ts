@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { Command } from 'commander'
+import { checklistDocumentSchema } from '@/lib/checklist-documents/schema'
 import { readChecklistFile } from '@/lib/checklists/formats/checklist-file'
-import { checklistDocumentSchema } from '@/lib/checklists/schema'
 import { InvalidAnswer } from '@/lib/core/answer-check'
 import { type CompiledChecklist, compileChecklist } from '@/lib/core/compile-checklist'
 import { missingForSubmission } from '@/lib/core/form-problems'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { localizedOf } from '@/lib/checklists/schema'
+import { localizedOf } from '@/lib/checklist-documents/schema'
 import type { Localized } from '@/lib/core/checklist'
 
 /** A chapter of the library; its place is its number on the screen. */

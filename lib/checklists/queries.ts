@@ -1,10 +1,10 @@
 import 'server-only'
 import type { OrganisationId } from '@/lib/access/actor'
+import { checklistDraftSchema } from '@/lib/checklist-documents/schema'
 import { AppError } from '@/lib/core/app-error'
 import { canonicalJson } from '@/lib/core/canonical-json'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import type { Transaction } from '@/lib/platform/db/database'
-import { checklistDraftSchema } from './schema'
 
 export interface ChecklistRow {
   readonly id: string

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { checklistLimits } from '@/lib/checklists/schema'
+import { checklistLimits } from '@/lib/checklist-documents/schema'
 import { type Touchpoint, touchpoints } from '@/lib/core/checklist'
 import { searchTextSchema } from '@/lib/platform/input'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { localizedOf } from '@/lib/checklists/schema'
+import { localizedOf } from '@/lib/checklist-documents/schema'
 import { isMonth } from '@/lib/core/calendar'
 import { type Touchpoint, touchpoints } from '@/lib/core/checklist'
 import type { SchemeDocument } from '@/lib/core/scheme'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { localizedOf } from '@/lib/checklists/schema'
+import { localizedOf } from '@/lib/checklist-documents/schema'
 import { type Touchpoint, touchpoints } from '@/lib/core/checklist'
 import { searchTextSchema } from '@/lib/platform/input'
 

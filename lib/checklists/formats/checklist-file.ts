@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { checklistDraftSchema, checklistLimits } from '@/lib/checklist-documents/schema'
 import type { ChecklistDocument, Question, Section } from '@/lib/core/checklist'
 import { allQuestions } from '@/lib/core/checklist-questions'
 import { type Problem, problemOfIssue } from '@/lib/platform/i18n/problem'
 import { standardShape } from '@/lib/standards/schema'
-import { checklistDraftSchema, checklistLimits } from '../schema'
 
 /**
  * A checklist on its way between organisations: the document and the standards that it refers to.

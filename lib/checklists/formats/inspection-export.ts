@@ -1,6 +1,6 @@
+import { checklistDraftSchema, checklistLimits } from '@/lib/checklist-documents/schema'
 import type { Answer, ChecklistDocument, Question, Section } from '@/lib/core/checklist'
 import { type Problem, problemOfIssue } from '@/lib/platform/i18n/problem'
-import { checklistDraftSchema, checklistLimits } from '../schema'
 import { type ImportLine, ImportReport } from './import-report'
 import { type Inspection, type InspectionItem, inspectionSchema } from './inspection-file'
 import { readInspectionItem } from './inspection-item'

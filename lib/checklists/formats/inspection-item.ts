@@ -1,6 +1,6 @@
+import { checklistLimits } from '@/lib/checklist-documents/schema'
 import { isTimeOfDay } from '@/lib/core/answer-check'
 import type { Answer, AnswerValue, Localized, Option, Question } from '@/lib/core/checklist'
-import { checklistLimits } from '../schema'
 import {
   type Inspection,
   type InspectionItem,

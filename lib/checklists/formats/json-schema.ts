@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { checklistDocumentShape, checklistLimits } from '@/lib/checklist-documents/schema'
 import { standardShape } from '@/lib/standards/schema'
-import { checklistDocumentShape, checklistLimits } from '../schema'
 
 /** Where the schema is served, and by which name files may refer to it. */
 const address = '/schemas/etalon.checklist-1.json'

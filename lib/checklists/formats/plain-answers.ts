@@ -1,7 +1,7 @@
+import { checklistLimits } from '@/lib/checklist-documents/schema'
 import type { Option, Question, QuestionType } from '@/lib/core/checklist'
 import { isDecimal } from '@/lib/core/exact'
 import { decimalText } from '@/lib/core/table-rows'
-import { checklistLimits } from '../schema'
 import { fitted, identifierOf } from './xlsform/cell-texts'
 import { languageOf } from './xlsform/form-sheets'
 

@@ -1,3 +1,4 @@
+import { checklistLimits } from '@/lib/checklist-documents/schema'
 import type {
   ChecklistDocument,
   CriticalRule,
@@ -7,7 +8,6 @@ import type {
 } from '@/lib/core/checklist'
 import type { TableRow } from '@/lib/core/table-rows'
 import type { Sheet } from '@/lib/platform/table-file'
-import { checklistLimits } from '../schema'
 import { type ImportLine, ImportReport } from './import-report'
 import {
   numberOf,

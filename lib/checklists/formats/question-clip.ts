@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { checklistDraftSchema, checklistLimits } from '@/lib/checklist-documents/schema'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import { type ChecklistParts, questionsOfParts } from '@/lib/core/copied-parts'
-import { checklistDraftSchema, checklistLimits } from '../schema'
 
 /** The marker by which a text of the clipboard is known as ours. */
 export const clipFormat = 'etalon.questions/1'
@@ -23,7 +23,7 @@ export function writeClip({ questions, sections }: ChecklistParts): string {
 
 /** Whether a text wants to be copied questions, whatever it holds. */
 export function isClip(text: string): boolean {
-  return text.length < checklistLimits.fileCharacters && text.slice(0, 200).includes(clipFormat)
+  return text.length < checklistLimits.fileBytes && text.slice(0, 200).includes(clipFormat)
 }
 
 /**
@@ -31,7 +31,7 @@ export function isClip(text: string): boolean {
  * parsed, so that whatever passes here can be saved.
  */
 export function readClip(text: string): ReadClip {
-  if (text.length > checklistLimits.fileCharacters) return { ok: false, reason: 'too-large' }
+  if (text.length > checklistLimits.fileBytes) return { ok: false, reason: 'too-large' }
   if (!isClip(text)) return { ok: false, reason: 'not-questions' }
   const clip = clipSchema.safeParse(jsonOf(text))
   if (!clip.success) return { ok: false, reason: 'damaged' }

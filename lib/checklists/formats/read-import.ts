@@ -1,7 +1,7 @@
+import { checklistDraftSchema } from '@/lib/checklist-documents/schema'
 import type { Answer, ChecklistDocument } from '@/lib/core/checklist'
 import { type Problem, problem } from '@/lib/platform/i18n/problem'
 import { readSheets, type Sheet } from '@/lib/platform/table-file'
-import { checklistDraftSchema } from '../schema'
 import { type ChecklistFile, readChecklistJson } from './checklist-file'
 import type { ImportLine } from './import-report'
 import { type ExportedScore, readInspection } from './inspection-export'

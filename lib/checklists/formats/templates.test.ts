@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { checklistDocumentSchema } from '@/lib/checklist-documents/schema'
 import type { Answer, ChecklistDocument, Question } from '@/lib/core/checklist'
 import { checklistProblems } from '@/lib/core/checklist-problems'
 import { allQuestions, isNumberQuestion, isUnasked } from '@/lib/core/checklist-questions'
 import { missingForSubmission } from '@/lib/core/form-problems'
 import { scoreEvaluation } from '@/lib/core/score-evaluation'
 import { aSection } from '@/test/factories'
-import { checklistDocumentSchema, templateNames } from '../schema'
+import { templateNames } from '../schema'
 import { readChecklistFile, standardsOf, writeChecklistFile } from './checklist-file'
 import { templateFile } from './templates'
 

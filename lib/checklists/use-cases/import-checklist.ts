@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
+import { checklistDraftSchema } from '@/lib/checklist-documents/schema'
 import { AppError } from '@/lib/core/app-error'
 import type { Answer, ChecklistDocument } from '@/lib/core/checklist'
 import type { ChecklistProblem } from '@/lib/core/checklist-problem'
@@ -30,7 +31,7 @@ import {
   saveColumnMeanings,
   saveDraft,
 } from '../queries'
-import { checklistDraftSchema, type ImportChecklist } from '../schema'
+import type { ImportChecklist } from '../schema'
 import { addStandards, createFromFile } from './create-checklist'
 
 /** What a file would become. */

@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
+import { checklistDocumentSchema } from '@/lib/checklist-documents/schema'
 import { AppError } from '@/lib/core/app-error'
 import { canonicalJson } from '@/lib/core/canonical-json'
 import type { ChecklistDocument } from '@/lib/core/checklist'
@@ -12,7 +13,7 @@ import type { Deps } from '@/lib/platform/deps'
 import { holdStandards } from '@/lib/standards/queries'
 import { standardsOf } from '../formats/checklist-file'
 import { findChecklistForUpdate, insertVersion, listVersionHeads } from '../queries'
-import { checklistDocumentSchema, type PublishChecklist } from '../schema'
+import type { PublishChecklist } from '../schema'
 
 export type ChecklistPublished =
   | {

@@ -1,5 +1,5 @@
+import { checklistLimits } from '@/lib/checklist-documents/schema'
 import type { Option } from '@/lib/core/checklist'
-import { checklistLimits } from '../../schema'
 import type { ImportReport } from '../import-report'
 import { fitted, identifierOf, typedDecimal } from './cell-texts'
 import type { FormRow, FormSheet } from './form-sheets'

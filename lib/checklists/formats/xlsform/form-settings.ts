@@ -1,10 +1,10 @@
+import { checklistLimits } from '@/lib/checklist-documents/schema'
 import {
   type ChecklistDocument,
   type Localized,
   type ScoringPolicies,
   touchpoints,
 } from '@/lib/core/checklist'
-import { checklistLimits } from '../../schema'
 import type { ImportReport } from '../import-report'
 import { fitted, isYes, typedDecimal } from './cell-texts'
 import type { FormRow, FormSheet } from './form-sheets'

@@ -1,6 +1,6 @@
+import { checklistLimits } from '@/lib/checklist-documents/schema'
 import type { Localized, Option, Question, Section } from '@/lib/core/checklist'
 import type { Condition } from '@/lib/core/condition'
-import { checklistLimits } from '../../schema'
 import { identifierOf, typedDecimal } from './cell-texts'
 import { RowReader } from './row-reader'
 import { type Form, readQuestions } from './survey-reader'

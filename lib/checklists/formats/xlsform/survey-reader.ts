@@ -1,5 +1,5 @@
+import { checklistLimits } from '@/lib/checklist-documents/schema'
 import type { Option, Question, QuestionType } from '@/lib/core/checklist'
-import { checklistLimits } from '../../schema'
 import type { ImportReport } from '../import-report'
 import { identifierOf, typedDecimal } from './cell-texts'
 import { type ChoiceList, type ListOptions, optionsOfList } from './choice-lists'

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { checklistDraftSchema } from '@/lib/checklist-documents/schema'
 import { writeSheets } from '@/lib/platform/sheet-file'
 import { readSheets } from '@/lib/platform/table-file'
 import { documents } from '@/test/factories/arbitrary-document'
-import { checklistDraftSchema } from '../../schema'
 import { readXlsform } from './read-xlsform'
 import { writeXlsform } from './write-xlsform'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { checklistDraftSchema } from '@/lib/checklist-documents/schema'
 import { templateFile } from '@/lib/checklists/formats/templates'
-import { checklistDraftSchema } from '@/lib/checklists/schema'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import { checklistProblems } from '@/lib/core/checklist-problems'
 import { allQuestions } from '@/lib/core/checklist-questions'

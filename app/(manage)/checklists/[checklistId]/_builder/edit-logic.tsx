@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { checklistLimits } from '@/lib/checklists/schema'
+import { checklistLimits } from '@/lib/checklist-documents/schema'
 import type { Constraint, Question } from '@/lib/core/checklist'
 import { isUnasked } from '@/lib/core/checklist-questions'
 import type { Condition } from '@/lib/core/condition'

@@ -2,7 +2,7 @@
 
 import { ArrowLeft, ArrowRight, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { checklistLimits } from '@/lib/checklists/schema'
+import { checklistLimits } from '@/lib/checklist-documents/schema'
 import type { Option } from '@/lib/core/checklist'
 import { textFor } from '@/lib/core/localized-text'
 import { useBuilder } from './builder-context'

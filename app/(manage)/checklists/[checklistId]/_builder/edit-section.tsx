@@ -3,7 +3,7 @@
 import { Plus, Table2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
-import { checklistLimits } from '@/lib/checklists/schema'
+import { checklistLimits } from '@/lib/checklist-documents/schema'
 import type { Section } from '@/lib/core/checklist'
 import { textFor } from '@/lib/core/localized-text'
 import { useFormat } from '@/lib/platform/i18n/use-format'

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { classNames } from '@/components/ui/class-names'
 import { controlClass } from '@/components/ui/field'
-import { checklistLimits } from '@/lib/checklists/schema'
+import { checklistLimits } from '@/lib/checklist-documents/schema'
 import { questionWithText, type TextKind } from '@/lib/core/checklist-texts'
 import { useBuilder } from './builder-context'
 import { findQuestion } from './document-edits'

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { useToast } from '@/components/ui/toast'
+import { checklistLimits } from '@/lib/checklist-documents/schema'
 import { readClip, writeClip } from '@/lib/checklists/formats/question-clip'
-import { checklistLimits } from '@/lib/checklists/schema'
 import { allQuestions } from '@/lib/core/checklist-questions'
 import {
   adaptParts,

@@ -3,7 +3,7 @@
 import { useEffect, useReducer, useState, useSyncExternalStore } from 'react'
 import { reasonOf, runAction } from '@/components/ui/run-action'
 import type { ChecklistDocument } from '@/lib/core/checklist'
-import type { Problem } from '@/lib/platform/i18n/problem'
+import { putDraft } from '../../_parts/put-draft'
 import {
   type BuilderAction,
   type BuilderState,
@@ -48,7 +48,6 @@ function askBeforeLosing(event: BeforeUnloadEvent) {
   if ([...keepers.values()].some(({ isDirty }) => isDirty)) event.preventDefault()
 }
 
-/** A big draft is more than a server action takes, so it has an address of its own. */
 async function save(
   checklistId: string,
   revision: number,
@@ -61,24 +60,6 @@ async function save(
     reason: reasonOf(answer),
     revision: 'revision' in answer ? answer.revision : undefined,
   }
-}
-
-type DraftAnswer =
-  | { readonly ok: true; readonly revision: number }
-  | {
-      readonly ok: false
-      readonly reason: Problem
-      readonly revision?: number
-      readonly errorId?: string
-    }
-
-async function putDraft(checklistId: string, draft: object): Promise<DraftAnswer> {
-  const response = await fetch(`/api/v1/checklists/${checklistId}/draft`, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(draft),
-  })
-  return response.json()
 }
 
 export interface Draft {

@@ -7,7 +7,7 @@ import { FormMessage } from '@/components/ui/form-message'
 import { reasonOf, runAction } from '@/components/ui/run-action'
 import { useProblemText } from '@/components/ui/use-problem-text'
 import type { ImportTaken } from '@/lib/checklists/use-cases/import-checklist'
-import { saveChecklistDraftAction } from '../../actions'
+import { putDraft } from '../../_parts/put-draft'
 
 /** The checklist is there; where a draft was changed, one button brings the former one back. */
 export function ImportDone({ taken }: { taken: ImportTaken }) {
@@ -20,8 +20,8 @@ export function ImportDone({ taken }: { taken: ImportTaken }) {
   const undo = () =>
     start(async () => {
       if (before === null) return
-      const input = { checklistId, revision: before.revision, document: before.document }
-      const answer = await runAction(() => saveChecklistDraftAction(input))
+      const former = { revision: before.revision, document: before.document }
+      const answer = await runAction(() => putDraft(checklistId, former))
       if (answer.ok) setUndone(true)
       else setRefusal(say(reasonOf(answer)))
     })

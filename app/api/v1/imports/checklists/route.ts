@@ -1,4 +1,5 @@
-import { checklistLimits, importRequestSchema } from '@/lib/checklists/schema'
+import { checklistLimits } from '@/lib/checklist-documents/schema'
+import { importRequestSchema } from '@/lib/checklists/schema'
 import { importChecklist } from '@/lib/checklists/use-cases/import-checklist'
 import { AppError } from '@/lib/core/app-error'
 import { parseInput } from '@/lib/platform/input'

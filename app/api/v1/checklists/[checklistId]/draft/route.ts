@@ -1,12 +1,12 @@
-import { checklistLimits, saveChecklistDraftSchema } from '@/lib/checklists/schema'
+import { checklistLimits } from '@/lib/checklist-documents/schema'
+import { saveChecklistDraftSchema } from '@/lib/checklists/schema'
 import { saveChecklistDraft } from '@/lib/checklists/use-cases/save-checklist-draft'
 import { readJson, route } from '@/lib/platform/routes'
 
 const bodySchema = saveChecklistDraftSchema.omit({ checklistId: true })
 
-/** A draft of 1,400 questions in two languages is more than a server action takes. Cyrillic letters
- * are two bytes each. */
-const limit = 2 * checklistLimits.fileCharacters
+/** A draft of 1,400 questions in two languages is more than a server action takes. */
+const limit = checklistLimits.fileBytes
 
 /** Keeps the draft, when nobody else has kept another since the revision that the body names. */
 export const PUT = route<{ checklistId: string }>(

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import {
+  checklistDocumentSchema,
+  checklistDraftSchema,
+  checklistLimits,
+} from '@/lib/checklist-documents/schema'
 import { aChecklistDocument, aQuestion, aQuestionOf, aSection } from '@/test/factories'
-import { checklistDocumentSchema, checklistDraftSchema, checklistLimits } from './schema'
 
 const parse = (document: unknown) => checklistDraftSchema.safeParse(document)
 

@@ -4,7 +4,7 @@ import { utcMidnight } from '@/lib/core/calendar'
 import type { Touchpoint } from '@/lib/core/checklist'
 import type { Transaction } from '@/lib/platform/db/database'
 import { Prisma } from '@/lib/platform/db/generated/client'
-import type { PastScoreBatch } from './schema'
+import type { PastEvaluation, PastScoreBatch } from './schema'
 
 // Past scores are drawn in trends and read for nothing else: a test looks for their tables in every
 // other file, and pays a period with and without them.
@@ -77,7 +77,10 @@ export async function listPastScoreBatches(
       r.display_name AS "removedBy", b.removed_at AS "removedAt",
       ARRAY(SELECT DISTINCT s.source FROM past_scores s
         WHERE s.organisation_id = b.organisation_id AND s.batch_id = b.id AND s.source IS NOT NULL
-        ORDER BY 1) AS sources
+        ORDER BY 1) AS sources,
+      EXISTS (SELECT 1 FROM past_evaluations e
+        JOIN past_scores s ON s.organisation_id = e.organisation_id AND s.id = e.past_score_id
+        WHERE s.organisation_id = b.organisation_id AND s.batch_id = b.id) AS "isEvaluation"
     FROM past_score_batches b
     JOIN accounts i ON i.organisation_id = b.organisation_id AND i.id = b.imported_by
     LEFT JOIN accounts r ON r.organisation_id = b.organisation_id AND r.id = b.removed_by
@@ -102,7 +105,7 @@ export async function findPastScoreBatchForUpdate(
   return row ?? null
 }
 
-/** Marks the batch and takes its scores away; returns how many there were. */
+/** Marks the batch and takes its scores away with what is kept of them; returns how many there were. */
 export async function removePastScores(
   tx: Transaction,
   organisationId: OrganisationId,
@@ -115,6 +118,7 @@ export async function removePastScores(
     data: { removedBy: accountId, removedAt: now },
     select: { id: true },
   })
+  await tx.pastEvaluation.deleteMany({ where: { organisationId, pastScore: { batchId } } })
   const { count } = await tx.pastScore.deleteMany({ where: { organisationId, batchId } })
   return count
 }
@@ -186,4 +190,91 @@ export async function listPastMonthsOfPerson(
           AND a.unit_id = s.unit_id AND a.from_on <= s.scored_on
           AND (a.through_on IS NULL OR a.through_on >= s.scored_on)))
     GROUP BY 1, 2 ORDER BY 1, 2`
+}
+
+/** Where a filled evaluation belongs. */
+export type PastPlace = Pick<NewPastScore, 'personId' | 'unitId' | 'scoredOn'>
+
+/** The batch by which this very file was kept about this person or unit and day; null: not yet. */
+export async function findKeptBatch(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  fileSha256: string,
+  { personId, unitId, scoredOn }: PastPlace,
+): Promise<string | null> {
+  const kept = await tx.pastEvaluation.findFirst({
+    where: {
+      organisationId,
+      fileSha256,
+      pastScore: { personId, unitId, scoredOn: utcMidnight(scoredOn) },
+    },
+    select: { pastScore: { select: { batchId: true } } },
+  })
+  return kept?.pastScore.batchId ?? null
+}
+
+/** Canonical texts of a filled evaluation. */
+export interface NewPastEvaluation {
+  readonly fileSha256: string
+  readonly document: string
+  readonly answers: string
+  readonly result: string
+  readonly exported: string
+}
+
+/** Puts a filled evaluation beside the one score of its batch. */
+export async function insertPastEvaluation(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  batchId: string,
+  evaluation: NewPastEvaluation,
+): Promise<void> {
+  const { id: pastScoreId } = await tx.pastScore.findFirstOrThrow({
+    where: { organisationId, batchId },
+    select: { id: true },
+  })
+  await tx.pastEvaluation.create({
+    data: { organisationId, pastScoreId, ...evaluation },
+    select: { id: true },
+  })
+}
+
+interface EvaluationRow extends Pick<PastEvaluation, 'batchId' | 'scoredOn' | 'importedBy'> {
+  readonly importedAt: Date
+  readonly subjectName: string
+  readonly isPerson: boolean
+  readonly touchpoint: Touchpoint | null
+  readonly document: string
+  readonly answers: string
+  readonly result: string
+  readonly exported: string
+}
+
+/** The filled evaluation of a batch; null where the batch is none, or was removed. */
+export async function findPastEvaluation(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  batchId: string,
+): Promise<PastEvaluation | null> {
+  const [row] = await tx.$queryRaw<EvaluationRow[]>`
+    SELECT s.batch_id::text AS "batchId", s.scored_on::text AS "scoredOn", s.touchpoint,
+      coalesce(p.full_name, u.name) AS "subjectName", p.id IS NOT NULL AS "isPerson",
+      i.display_name AS "importedBy", b.imported_at AS "importedAt",
+      e.document, e.answers, e.result, e.exported
+    FROM past_evaluations e
+    JOIN past_scores s ON s.organisation_id = e.organisation_id AND s.id = e.past_score_id
+    JOIN past_score_batches b ON b.organisation_id = s.organisation_id AND b.id = s.batch_id
+    JOIN accounts i ON i.organisation_id = b.organisation_id AND i.id = b.imported_by
+    LEFT JOIN people p ON p.organisation_id = s.organisation_id AND p.id = s.person_id
+    LEFT JOIN units u ON u.organisation_id = s.organisation_id AND u.id = s.unit_id
+    WHERE s.organisation_id = ${organisationId}::uuid AND s.batch_id = ${batchId}::uuid`
+  if (row === undefined) return null
+  // Canonical JSON, written by keepPastEvaluation alone.
+  return {
+    ...row,
+    document: JSON.parse(row.document),
+    answers: JSON.parse(row.answers),
+    result: JSON.parse(row.result),
+    exported: JSON.parse(row.exported),
+  }
 }

@@ -24,8 +24,10 @@ import {
 import { viewChecklistTrend } from '@/lib/overview/use-cases/view-checklist-trend'
 import { viewOverview } from '@/lib/overview/use-cases/view-overview'
 import { importPastScores } from '@/lib/past-scores/use-cases/import-past-scores'
+import { keepPastEvaluation } from '@/lib/past-scores/use-cases/keep-past-evaluation'
 import { listPastScoreImports } from '@/lib/past-scores/use-cases/list-past-score-imports'
 import { removePastScoreImport } from '@/lib/past-scores/use-cases/remove-past-score-import'
+import { viewPastEvaluation } from '@/lib/past-scores/use-cases/view-past-evaluation'
 import { assignShopper } from '@/lib/planning/use-cases/assign-shopper'
 import { listPlanOptions } from '@/lib/planning/use-cases/list-plan-options'
 import { planVisits } from '@/lib/planning/use-cases/plan-visits'
@@ -38,6 +40,7 @@ import { changeShopper } from '@/lib/shoppers/use-cases/change-shopper'
 import { inviteShopper } from '@/lib/shoppers/use-cases/invite-shopper'
 import { listShoppers } from '@/lib/shoppers/use-cases/list-shoppers'
 import { aChecklistDocument, aQuestion } from '../factories'
+import { anInspectionOf } from '../factories/inspection'
 import {
   administrators,
   any,
@@ -166,6 +169,19 @@ export const programmeCases: readonly DenyCase[] = [
     mode: 'preview' as const,
   })),
   onNothing(listPastScoreImports, managers),
+  onRow(
+    keepPastEvaluation,
+    any(managers),
+    ({ unitId }) => anInspectionOf({ personId: null, unitId }),
+    'a unit',
+  ),
+  onRow(
+    keepPastEvaluation,
+    any(managers),
+    ({ personId }) => anInspectionOf({ personId, unitId: null }),
+    'a person',
+  ),
+  onRow(viewPastEvaluation, once(managers), ({ keptBatchId }) => ({ batchId: keptBatchId })),
   onRow(removePastScoreImport, once(managers), ({ pastBatchId }) => ({ batchId: pastBatchId })),
 
   onNoRow(listShoppers, [...administrators, ...visitOffice], () => ({})),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createChapter } from '@/lib/chapters/use-cases/save-chapter'
 import { importPastScores } from '@/lib/past-scores/use-cases/import-past-scores'
+import { keepPastEvaluation } from '@/lib/past-scores/use-cases/keep-past-evaluation'
 import { listPastScoreImports } from '@/lib/past-scores/use-cases/list-past-score-imports'
 import { storePicture } from '@/lib/pictures/use-cases/store-picture'
 import { addBankItems } from '@/lib/question-bank/use-cases/add-bank-items'
@@ -8,6 +9,7 @@ import { createStandard } from '@/lib/standards/use-cases/create-standard'
 import { publishStandards } from '@/lib/standards/use-cases/publish-standards'
 import { recordTraining } from '@/lib/trainings/use-cases/record-training'
 import { aCampaign, aPublishedChecklist, aQuestion, aVisit, type VisitMatters } from '../factories'
+import { anInspectionOf } from '../factories/inspection'
 import { anApprovedVisit, aPhoto, aReleasedVisit, aReport } from '../factories/report'
 import { aPhoto as aPhotograph } from '../photo'
 import type { World } from '../world'
@@ -53,6 +55,8 @@ export interface Rows {
   readonly runId: string
   readonly statementId: string
   readonly pastBatchId: string
+  /** Of a filled evaluation. */
+  readonly keptBatchId: string
 }
 
 /** A place of a company, and the people of its rows. */
@@ -97,6 +101,7 @@ export async function sharedRows(world: World, pay: Omit<PayOwner, 'deps'>) {
     campaignId: await aCampaign(world, { name: 'Именная', ...notice }),
     spareCampaignId: await aCampaign(world, { name: 'Запасная' }),
     pastBatchId: await aPastBatch(world),
+    keptBatchId: await aKeptBatch(world),
     ...(await payRows({ ...pay, deps: world.deps })),
   }
 }
@@ -138,6 +143,21 @@ async function aPastBatch(world: World): Promise<string> {
   await importPastScores(manager, { bytes, mode: 'all-or-nothing' }, world.deps)
   const { batches } = await listPastScoreImports(manager, world.deps)
   return batches[0]?.id ?? ''
+}
+
+/** A filled evaluation of the shop that every company has. */
+async function aKeptBatch(world: World): Promise<string> {
+  const manager = world.actors.programmeManager
+  const unit = await world.deps.db.asActor(manager, (tx) =>
+    tx.unit.findFirstOrThrow({ where: { code: 'S1' }, select: { id: true } }),
+  )
+  const kept = await keepPastEvaluation(
+    manager,
+    anInspectionOf({ unitId: unit.id, scoredOn: '2026-01-20' }),
+    world.deps,
+  )
+  if (!kept.ok) throw new Error(kept.reason)
+  return kept.batchId
 }
 
 /** The rows of one place of the company. */

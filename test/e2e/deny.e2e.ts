@@ -203,6 +203,7 @@ const handlers: Readonly<Record<string, { method: 'POST' | 'PUT'; entry: Entry }
   '/api/v1/imports/kpi-facts?mode=preview': { method: 'POST', entry: hr },
   '/api/v1/imports/pay-facts?mode=preview': { method: 'POST', entry: hr },
   '/api/v1/imports/past-scores?mode=preview': { method: 'POST', entry: ['manager'] },
+  '/api/v1/imports/past-evaluations': { method: 'POST', entry: ['manager'] },
   '/api/v1/evaluations': { method: 'POST', entry: ['shopper'] },
   '/api/v1/attachments/3f0e8f0e-0000-4000-8000-000000000000': { method: 'PUT', entry: ['shopper'] },
 }
@@ -270,6 +271,7 @@ test('the matrix leaves no address of the product out', () => {
     // Rows: held by the tests of their use cases with own, other and other organisation's rows.
     '/checklists/[checklistId]/versions',
     '/checklists/[checklistId]/versions/[versionId]',
+    '/past-scores/[batchId]',
     '/shop/[visitId]/form',
     '/api/files/[fileId]',
     '/api/checklists/[checklistId]',

@@ -4,7 +4,14 @@ import { StateMark } from '@/components/ui/state-mark'
 import type { ReportRow, ReportSection, VisitReport } from '@/lib/results/report'
 
 /** A result as an evaluated person reads it: first the number, then why, then what would help. */
-export function VisitReportView({ report, purpose }: { report: VisitReport; purpose: string }) {
+export function VisitReportView({
+  report,
+  purpose,
+}: {
+  report: VisitReport
+  /** Of the campaign; null for an evaluation from elsewhere. */
+  purpose: string | null
+}) {
   const t = useTranslations('results')
   return (
     <div className="grid gap-9">
@@ -29,7 +36,7 @@ export function VisitReportView({ report, purpose }: { report: VisitReport; purp
           {report.rules.map((rule) => (
             <p key={rule}>{rule}</p>
           ))}
-          <p>{t('view.purpose', { purpose })}</p>
+          {purpose === null ? null : <p>{t('view.purpose', { purpose })}</p>}
         </div>
       </div>
       <Section title={t('report.improvementsTitle')}>

@@ -1,4 +1,5 @@
 import { checklistDraftSchema, checklistLimits } from '@/lib/checklist-documents/schema'
+import { isCalendarDate } from '@/lib/core/calendar'
 import type { Answer, ChecklistDocument, Question, Section } from '@/lib/core/checklist'
 import { type Problem, problemOfIssue } from '@/lib/platform/i18n/problem'
 import { type ImportLine, ImportReport } from './import-report'
@@ -21,6 +22,8 @@ export type ReadInspection =
       /** The evaluation as it was filled. */
       readonly answers: readonly Answer[]
       readonly exported: ExportedScore
+      /** The day on which it was completed, as Greenwich has it; null where the file does not say. */
+      readonly completedOn: string | null
       readonly lines: readonly ImportLine[]
     }
   | { readonly ok: false; readonly problems: readonly { path: string; problem: Problem }[] }
@@ -61,8 +64,14 @@ export function readInspection(json: unknown): ReadInspection {
       total: figureText(audit.total_score),
       percentage: figureText(audit.score_percentage),
     },
+    completedOn: dayOf(audit.date_completed),
     lines: reader.report.lines(),
   }
+}
+
+function dayOf(instant: string | undefined): string | null {
+  const day = instant?.slice(0, 10) ?? ''
+  return isCalendarDate(day) ? day : null
 }
 
 function refused(issues: readonly { path: PropertyKey[]; message: string }[]): ReadInspection {

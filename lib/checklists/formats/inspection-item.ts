@@ -110,7 +110,9 @@ function readingOf(file: Inspection, item: InspectionItem, base: Asked): Reading
 }
 
 function textValue(text: string | undefined): AnswerValue | null {
-  return text === undefined || text.trim() === '' ? null : { kind: 'text', text }
+  return text === undefined || text.trim() === ''
+    ? null
+    : { kind: 'text', text: text.toWellFormed() }
 }
 
 /** A response that does not count is 0 of 0, whatever its score says. */
@@ -188,7 +190,7 @@ function commentOf(item: InspectionItem): string | null {
     responses?.image?.href,
     ...media.map(({ href }) => href),
   ].filter((part) => part !== undefined && part !== '')
-  return parts.length === 0 ? null : parts.join('\n')
+  return parts.length === 0 ? null : parts.join('\n').toWellFormed()
 }
 
 function answersOf(item: InspectionItem, question: Question, value: AnswerValue | null): Answer[] {

@@ -54,6 +54,7 @@ export interface ImportPreview {
 export interface InspectionPreview {
   readonly answers: readonly Answer[]
   readonly exported: ExportedScore
+  readonly completedOn: string | null
   /** The same evaluation scored here: points as decimals, the total as it is shown. */
   readonly computed: {
     readonly score: string

@@ -241,7 +241,7 @@ describe('past scores', () => {
     const reading = sourceFiles(['lib', 'app']).filter(
       (file) => !file.startsWith('lib/platform/db/generated/'),
     )
-    const tables = /past_scores|past_score_batches|\.pastScore/
+    const tables = /past_scores|past_score_batches|past_evaluations|\.pastScore|\.pastEvaluation/
     expect(reading.filter((file) => tables.test(readText(file)))).toEqual([
       'lib/past-scores/queries.ts',
     ])

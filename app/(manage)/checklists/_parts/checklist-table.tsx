@@ -8,6 +8,7 @@ import { StateMark, type StateShape } from '@/components/ui/state-mark'
 import type { ChecklistLine, ChecklistState } from '@/lib/checklists/use-cases/list-checklists'
 import { textFor } from '@/lib/core/localized-text'
 import { useFormat } from '@/lib/platform/i18n/use-format'
+import { ChecklistFiles } from './checklist-files'
 
 const shapes: Record<ChecklistState, StateShape> = {
   draft: 'open',
@@ -71,6 +72,18 @@ export function ChecklistTable({
       cell: ({ changedOn }) => <DayText day={changedOn} />,
       numeric: true,
       hideBelow: 'lg',
+    },
+    {
+      id: 'files',
+      head: t('row.head'),
+      headHidden: true,
+      cell: ({ id, title, state }) => (
+        <ChecklistFiles
+          checklistId={id}
+          title={textFor(title, locale) || t('untitled')}
+          mayImport={create !== null && state !== 'retired'}
+        />
+      ),
     },
   ]
   return (

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { DataTable } from '@/components/ui/data-table'
@@ -80,6 +81,7 @@ function BatchState({
   mayChange: boolean
 }) {
   const t = useTranslations('trends.past')
+  const open = useTranslations('past-evaluations.page')
   if (batch.removedAt !== null) {
     return (
       <StateMark shape="off">
@@ -90,5 +92,14 @@ function BatchState({
       </StateMark>
     )
   }
-  return mayChange ? <RemoveBatch batchId={batch.id} scores={batch.scores} /> : null
+  return (
+    <div className="flex flex-wrap items-center justify-end gap-x-4 gap-y-1">
+      {batch.isEvaluation ? (
+        <Link className="link" href={`/past-scores/${batch.id}`}>
+          {open('view')}
+        </Link>
+      ) : null}
+      {mayChange ? <RemoveBatch batchId={batch.id} scores={batch.scores} /> : null}
+    </div>
+  )
 }

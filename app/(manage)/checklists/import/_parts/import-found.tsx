@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
+import type { ComboboxOption } from '@/components/ui/combobox'
 import { FormMessage } from '@/components/ui/form-message'
 import { KeyValue } from '@/components/ui/key-value'
 import type { ImportPreview } from '@/lib/checklists/use-cases/import-checklist'
@@ -13,10 +14,14 @@ import { ColumnMapping } from './column-mapping'
 import { ImportLines } from './import-lines'
 import type { DraftLine, NamedTarget, Taking } from './import-panel'
 import { InspectionScore } from './inspection-score'
+import { KeepEvaluation } from './keep-evaluation'
+import type { ImportSource } from './send-import'
 import { TakeImport } from './take-import'
 
 interface ImportFoundProps {
   found: ImportPreview
+  source: ImportSource
+  units: readonly ComboboxOption[] | null
   drafts: readonly DraftLine[]
   into: NamedTarget | null
   isBusy: boolean
@@ -25,7 +30,16 @@ interface ImportFoundProps {
 }
 
 /** What a file would become: what it is, what is lost, the form itself, and the button. */
-export function ImportFound({ found, drafts, into, isBusy, onColumns, onTake }: ImportFoundProps) {
+export function ImportFound({
+  found,
+  source,
+  units,
+  drafts,
+  into,
+  isBusy,
+  onColumns,
+  onTake,
+}: ImportFoundProps) {
   const t = useTranslations('checklist-import')
   const [columns, setColumns] = useState<readonly (string | null)[] | null>(null)
   const { document, table, inspection, lines } = found
@@ -44,6 +58,9 @@ export function ImportFound({ found, drafts, into, isBusy, onColumns, onTake }: 
         />
       )}
       {inspection === null ? null : <InspectionScore inspection={inspection} document={document} />}
+      {inspection === null || units === null ? null : (
+        <KeepEvaluation source={source} inspection={inspection} units={units} />
+      )}
       <ImportLines lines={lines} />
       {hasQuestions ? (
         <TakeImport

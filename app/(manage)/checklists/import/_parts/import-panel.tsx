@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
+import type { ComboboxOption } from '@/components/ui/combobox'
 import type { Localized } from '@/lib/core/checklist'
 import { ImportDone } from './import-done'
 import { ImportFound } from './import-found'
@@ -25,9 +26,12 @@ export type Taking = 'new' | 'append' | 'replace'
 export function ImportPanel({
   drafts,
   into,
+  units,
 }: {
   drafts: readonly DraftLine[]
   into: NamedTarget | null
+  /** Where a filled evaluation can be kept; null for whoever may not keep one. */
+  units: readonly ComboboxOption[] | null
 }) {
   const t = useTranslations('checklist-import')
   const [source, setSource] = useState<ImportSource | null>(null)
@@ -52,9 +56,11 @@ export function ImportPanel({
         {isBusy ? t('reading') : null}
       </p>
       {answer !== null && !answer.ok && !isBusy ? <ImportRefusal answer={answer} /> : null}
-      {answer?.ok ? (
+      {answer?.ok && source !== null ? (
         <ImportFound
           found={answer}
+          source={source}
+          units={units}
           drafts={drafts}
           into={into}
           isBusy={isBusy}

@@ -4,12 +4,19 @@ import { useTranslations } from 'next-intl'
 import { FormMessage } from '@/components/ui/form-message'
 import { useProblemText } from '@/components/ui/use-problem-text'
 import { problem } from '@/lib/platform/i18n/problem'
-import type { SentAnswer } from './send-import'
+import type { KeptAnswer, SentAnswer } from './send-import'
 
 /** Why nothing was read, with the place of every fault. */
-export function ImportRefusal({ answer }: { answer: Extract<SentAnswer, { ok: false }> }) {
+export function ImportRefusal({
+  answer,
+  sentences = 'checklist-import.failures',
+}: {
+  answer: Extract<SentAnswer | KeptAnswer, { ok: false }>
+  /** Where the reasons of this request have their words. */
+  sentences?: string | undefined
+}) {
   const t = useTranslations('checklist-import')
-  const say = useProblemText('checklist-import.failures')
+  const say = useProblemText(sentences)
   if (!('problems' in answer)) {
     const isUnknown = 'errorId' in answer && answer.errorId !== undefined
     const words = isUnknown

@@ -1,4 +1,5 @@
 import type { ImportAnswer } from '@/lib/checklists/use-cases/import-checklist'
+import type { PastEvaluationKept } from '@/lib/past-scores/use-cases/keep-past-evaluation'
 
 /** A file, or what was pasted, on its way to be read. */
 export interface ImportSource {
@@ -17,9 +18,24 @@ export interface ImportSending {
   readonly into: (ImportTarget & { readonly how: 'append' | 'replace' }) | null
 }
 
-export type SentAnswer =
-  | ImportAnswer
-  | { readonly ok: false; readonly reason: string; readonly errorId?: string }
+interface NotSent {
+  readonly ok: false
+  readonly reason: string
+  readonly errorId?: string
+}
+
+export type SentAnswer = ImportAnswer | NotSent
+
+export type KeptAnswer = PastEvaluationKept | NotSent
+
+/** Whom a filled evaluation is about, and when it was. */
+export interface EvaluationPlace {
+  readonly subject: 'unit' | 'person'
+  readonly subjectId: string
+  readonly day: string
+  /** Empty: it is shown in each. */
+  readonly touchpoint: string
+}
 
 /** Sends a file to be shown or taken; a server that cannot be reached is a refusal like any other. */
 export async function sendImport(
@@ -33,9 +49,23 @@ export async function sendImport(
     query.set('revision', String(into.revision))
     query.set('how', into.how)
   }
+  return post<SentAnswer>(`/api/v1/imports/checklists?${query}`, body)
+}
+
+/** Sends a filled evaluation to be kept among the past scores. */
+export async function sendEvaluation(
+  { body }: ImportSource,
+  { subject, subjectId, day, touchpoint }: EvaluationPlace,
+): Promise<KeptAnswer> {
+  const query = new URLSearchParams({ [subject]: subjectId, day })
+  if (touchpoint !== '') query.set('touchpoint', touchpoint)
+  return post<KeptAnswer>(`/api/v1/imports/past-evaluations?${query}`, body)
+}
+
+async function post<Answer>(address: string, body: Blob): Promise<Answer | NotSent> {
   try {
-    const response = await fetch(`/api/v1/imports/checklists?${query}`, { method: 'POST', body })
-    return (await response.json()) as SentAnswer
+    const response = await fetch(address, { method: 'POST', body })
+    return (await response.json()) as Answer
   } catch {
     return { ok: false, reason: 'offline' }
   }

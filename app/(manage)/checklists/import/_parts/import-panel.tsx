@@ -3,11 +3,13 @@
 import { useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
 import type { ComboboxOption } from '@/components/ui/combobox'
+import type { InspectionPreview } from '@/lib/checklists/use-cases/import-checklist'
 import type { Localized } from '@/lib/core/checklist'
 import { ImportDone } from './import-done'
 import { ImportFound } from './import-found'
 import { ImportRefusal } from './import-refusal'
 import { ImportSources } from './import-sources'
+import { KeepEvaluation } from './keep-evaluation'
 import { type ImportSource, type ImportTarget, type SentAnswer, sendImport } from './send-import'
 
 export interface DraftLine {
@@ -36,19 +38,34 @@ export function ImportPanel({
   const t = useTranslations('checklist-import')
   const [source, setSource] = useState<ImportSource | null>(null)
   const [answer, setAnswer] = useState<SentAnswer | null>(null)
+  const [filled, setFilled] = useState<InspectionPreview | null>(null)
   const [isBusy, start] = useTransition()
+  const read = async (file: ImportSource, columns: readonly (string | null)[] | null) => {
+    const next = await sendImport(file, { mode: 'preview', columns, into: null })
+    setAnswer(next)
+    setFilled(next.ok && !next.written ? next.inspection : null)
+  }
   const show = (next: ImportSource | null, columns: readonly (string | null)[] | null = null) => {
+    // What was found and chosen belongs to its file alone.
+    if (next !== source) setAnswer(null)
     setSource(next)
-    if (next === null) setAnswer(null)
-    else
-      start(async () => setAnswer(await sendImport(next, { mode: 'preview', columns, into: null })))
+    if (next !== null) start(() => read(next, columns))
   }
   const take = (how: Taking, columns: readonly (string | null)[] | null) => {
     if (source === null) return
     const target = how === 'new' || into === null ? null : { ...into, how }
     start(async () => setAnswer(await sendImport(source, { mode: 'take', columns, into: target })))
   }
-  if (answer?.ok && answer.written) return <ImportDone taken={answer} />
+  if (answer?.ok && answer.written) {
+    return (
+      <div className="grid gap-8">
+        <ImportDone taken={answer} />
+        {source === null || filled === null || units === null ? null : (
+          <KeepEvaluation source={source} inspection={filled} units={units} />
+        )}
+      </div>
+    )
+  }
   return (
     <div className="grid gap-8">
       <ImportSources onSource={show} />

@@ -1,4 +1,4 @@
-import { checklistLimits } from '@/lib/checklists/schema'
+import { checklistLimits } from '@/lib/checklist-documents/schema'
 import { AppError } from '@/lib/core/app-error'
 import { pastEvaluationPlaceSchema } from '@/lib/past-scores/schema'
 import { keepPastEvaluation } from '@/lib/past-scores/use-cases/keep-past-evaluation'

@@ -67,13 +67,8 @@ const stateId = z.union([z.uuid(), z.literal('draft')])
 
 export const compareVersionsSchema = z.strictObject({ checklistId, from: stateId, to: stateId })
 export type CompareVersions = z.infer<typeof compareVersionsSchema>
-
-/** What an address asks to compare; what is no state is none. */
-export const comparedStatesSchema = z.object({
-  from: stateId.nullable().catch(null),
-  to: stateId.nullable().catch(null),
-})
-export type ComparedStates = z.infer<typeof comparedStatesSchema>
+const askedState = stateId.nullable().catch(null)
+export const comparedStatesSchema = z.object({ from: askedState, to: askedState })
 
 /** The formats in which a checklist leaves. */
 export const exportFormats = ['json', 'xlsform'] as const

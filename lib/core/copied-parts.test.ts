@@ -65,6 +65,16 @@ describe('copied parts', () => {
     expect(adapted.questions[2]).toMatchObject({ value: { kind: 'number', value: '' } })
   })
 
+  it('show the answers to the copies in their texts', () => {
+    const text = { ru: 'Как вас проводил ${q1}?', en: 'And ${ q0 }?' }
+    const questions = [aQuestion({ id: 'q1' }), aQuestion({ id: 'q2', text })]
+    const adapted = adapt({ questions, sections: [] }, { taken: ['q1'] })
+    expect(adapted.questions[1]?.text).toEqual({
+      ru: 'Как вас проводил ${new1}?',
+      en: 'And ${q0}?',
+    })
+  })
+
   it('lose a standard that is not here', () => {
     const questions = [
       aQuestion({ id: 'q1', standardId: 'here' }),

@@ -1,7 +1,9 @@
-import type { ChecklistDocument, Question, Section } from './checklist'
+import type { ChecklistDocument, Localized, Question, Section } from './checklist'
 import { questionsBeneath } from './checklist-questions'
+import { questionWithText, textsOfQuestion } from './checklist-texts'
 import { type Condition, partsOfCondition, partsOfExpression, questionsReadBy } from './condition'
 import { conditionWithQuestions, expressionWithQuestions } from './condition-questions'
+import { withPipes } from './piped-text'
 
 /** Questions and sections on their way into a checklist. */
 export interface ChecklistParts {
@@ -36,8 +38,8 @@ export function questionsOfParts({ questions, sections }: ChecklistParts): reado
 /**
  * Parts as they can stand in a checklist.
  *
- * Rule    an identifier that is taken is made anew, and conditions that read a part of the copy read
- *         it under its new name. A condition that reads a question which is neither copied nor here
+ * Rule    an identifier that is taken is made anew, and conditions and texts that read a part of the
+ *         copy read it under its new name. A condition that reads a question which is neither copied nor here
  *         is left out as a whole; a computed value loses its formula, which the problems then name.
  *         A standard that is not here is none.
  * Returns the parts with the number of what was left out.
@@ -102,6 +104,7 @@ class Adapter {
     return {
       ...section,
       id: this.nameOf(section.id),
+      title: this.text(section.title),
       ...this.condition('showWhen', showWhen),
       questions: section.questions.map((question) => this.question(question)),
       sections: section.sections.map((inner) => this.section(inner)),
@@ -120,7 +123,24 @@ class Adapter {
       ...this.condition('requiredWhen', requiredWhen),
       ...(constraint && when ? { constraint: { ...constraint, when } } : {}),
     } as Question
-    return this.withOwnParts(adapted)
+    return this.withTexts(this.withOwnParts(adapted))
+  }
+
+  /** Answers that a text shows are those to the copies. */
+  private withTexts(question: Question): Question {
+    return textsOfQuestion(question).reduce((now, placed) => {
+      const text = placed.text && this.text(placed.text)
+      return text === placed.text || text === null ? now : questionWithText(now, placed, text)
+    }, question)
+  }
+
+  private text(text: Localized): Localized {
+    const piped = Object.entries(text).map(([language, own]) => [
+      language,
+      own === undefined ? own : withPipes(own, this.nameOf),
+    ])
+    const next: Localized = Object.fromEntries(piped)
+    return next.ru === text.ru && next.en === text.en ? text : next
   }
 
   private withOwnParts(question: Question): Question {

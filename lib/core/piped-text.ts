@@ -16,3 +16,12 @@ export function pipedText(text: string, textOf: (questionId: string) => string |
 export function pipesOf(text: string): string[] {
   return [...new Set([...text.matchAll(PIPE)].flatMap(([, questionId]) => questionId ?? []))]
 }
+
+/**
+ * A text that shows the answers to other questions: those of a copy instead of those of the original.
+ *
+ * Returns the text itself where it shows none.
+ */
+export function withPipes(text: string, exchange: (questionId: string) => string): string {
+  return text.replace(PIPE, (_, questionId: string) => `\${${exchange(questionId)}}`)
+}

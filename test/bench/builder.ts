@@ -79,17 +79,31 @@ async function measure(page: Page, address: string): Promise<Record<string, numb
   const figures: Record<string, number> = {
     'open, until it answers': Math.round(performance.now() - begun),
   }
+  const workMs = await workMeter(page)
   let measured = 0
   for (const [name, act] of Object.entries(acts)) {
     await page.evaluate(() => window.etalonTimes.splice(0))
+    const before = await workMs()
     const count = await act(page)
     const times = await settled(page, count)
+    figures[`${name}, work for each`] = Math.round(((await workMs()) - before) / times.length)
     measured += times.filter((time) => time > 16).length
     figures[`${name}, longest of ${times.length}`] = Math.max(...times)
   }
   // Nothing at all above the least would mean that nobody watched.
   if (measured === 0) throw new Error('the browser told of no interaction')
   return figures
+}
+
+/** Milliseconds that the page's thread has worked, waiting for a core left out: what is done at leisure
+ * (problems, preview, saving) is in it. */
+async function workMeter(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN)
+  }
 }
 
 declare global {

@@ -1,0 +1,58 @@
+/** Files of the core whose tests are tested together. */
+export interface MutationGroup {
+  readonly name: string
+  /** Names of files in lib/core, `*` for any letters; the tests beside them belong to the group. */
+  readonly files: readonly string[]
+  /** Further tests that hold these files, by their place. */
+  readonly tests: readonly string[]
+}
+
+export const mutationGroups: readonly MutationGroup[] = [
+  {
+    name: 'scoring',
+    files: [
+      'answer-check',
+      'answer-pair',
+      'checklist-problem*',
+      'checklist-questions',
+      'compile-checklist',
+      'condition',
+      'count-answers',
+      'display-number',
+      'exact',
+      'expression',
+      'form-problems',
+      'league',
+      'mean-of-visits',
+      'period-score',
+      'period-summary',
+      'piped-text',
+      'preview-score',
+      'question-*',
+      'relevance',
+      'reliability',
+      'rounding',
+      'score-*',
+      'scoring-*',
+      'section-score',
+      'sheet-total',
+      'statistics',
+      'trend',
+      'what-if',
+    ],
+    tests: ['test/golden/{scoring,scoring-vectors,statistics}.test.ts'],
+  },
+]
+
+const inCore = ({ files }: MutationGroup, ending: string) =>
+  `lib/core/{${files.join(',')}}${ending}`
+
+/** Patterns of the files that are changed. */
+export function mutatedFiles(group: MutationGroup): readonly string[] {
+  return [inCore(group, '.ts'), '!lib/core/*.test.ts']
+}
+
+/** Patterns of the tests that must notice. */
+export function noticingTests(group: MutationGroup): readonly string[] {
+  return [inCore(group, '.test.ts'), ...group.tests]
+}

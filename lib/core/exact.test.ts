@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decimalText, displayPercent, plainDecimalText } from './display-number'
 import {
   Fraction,
   fractionText,
@@ -11,11 +10,9 @@ import {
   parseFraction,
   sumOf,
 } from './exact'
-import { roundHalfEven, roundHalfUp, roundTo, unitOfPlaces } from './rounding'
 
 fc.configureGlobal({ seed: 20261101 })
 
-const whole = unitOfPlaces(0)
 const decimal = (text: string) => parseDecimal(text)
 
 describe('decimals', () => {
@@ -118,78 +115,5 @@ describe('fractions', () => {
   test('the mean of nothing is null, not zero', () => {
     expect(meanOf([])).toBeNull()
     expect(meanOf([Fraction.of(1), Fraction.of(2)])).toEqual(Fraction.of(3, 2))
-  })
-})
-
-describe('rounding', () => {
-  test.each([
-    ['2.5', '3', '2', '2', '3', '2', '3'],
-    ['-2.5', '-3', '-2', '-3', '-2', '-2', '-3'],
-    ['66.5', '67', '66', '66', '67', '66', '67'],
-    ['67.5', '68', '68', '67', '68', '67', '68'],
-    ['2.4', '2', '2', '2', '3', '2', '3'],
-    ['-2.6', '-3', '-3', '-3', '-2', '-2', '-3'],
-    ['7', '7', '7', '7', '7', '7', '7'],
-  ])('%s', (value, halfUp, halfEven, floor, ceiling, towardZero, awayFromZero) => {
-    const rounded = (['floor', 'ceiling', 'toward-zero', 'away-from-zero'] as const).map((mode) =>
-      decimalText(roundTo(decimal(value), whole, mode), 0),
-    )
-    expect(decimalText(roundHalfUp(decimal(value), whole), 0)).toBe(halfUp)
-    expect(decimalText(roundHalfEven(decimal(value), whole), 0)).toBe(halfEven)
-    expect(rounded).toEqual([floor, ceiling, towardZero, awayFromZero])
-  })
-
-  test('1.005 is 1.01, as it is for a person and not for a binary number', () => {
-    expect(decimalText(decimal('1.005'))).toBe('1.01')
-    expect(decimalText(decimal('-1.005'))).toBe('-1.01')
-    expect(roundHalfUp(decimal('1.005'))).toEqual(decimal('1.01'))
-  })
-
-  test('a unit that is no power of ten', () => {
-    expect(roundHalfUp(decimal('12'), Fraction.of(5))).toEqual(Fraction.of(10))
-    expect(roundHalfUp(decimal('12.5'), Fraction.of(5))).toEqual(Fraction.of(15))
-    expect(() => roundHalfUp(decimal('1'), Fraction.zero)).toThrow(RangeError)
-  })
-})
-
-describe('display', () => {
-  test.each([
-    [Fraction.of(160, 3), '53.33'],
-    [Fraction.of(200, 3), '66.67'],
-    [Fraction.of(-100, 3), '-33.33'],
-    [Fraction.of(-1, 1000), '0.00'],
-    [Fraction.of(100), '100.00'],
-  ])('%o is shown as %s', (value, text) => {
-    expect(displayPercent(value)).toBe(text)
-  })
-
-  test('rounding never carries a number onto a threshold that it has not reached', () => {
-    const pass = [Fraction.of(85)]
-    expect(displayPercent(decimal('84.996'), 2, pass)).toBe('84.996')
-    expect(displayPercent(decimal('84.9999996'), 2, pass)).toBe('84.9999996')
-    expect(displayPercent(decimal('84.994'), 2, pass)).toBe('84.99')
-    expect(displayPercent(decimal('85'), 2, pass)).toBe('85.00')
-    expect(displayPercent(decimal('85.001'), 2, pass)).toBe('85.001')
-    expect(displayPercent(decimal('84.5'), 0, pass)).toBe('84.5')
-  })
-
-  test('the number shown stands on the same side of every threshold as the exact one', () => {
-    const percent = fc
-      .tuple(fc.bigInt({ min: -300n, max: 30000n }), fc.bigInt({ min: 1n, max: 400n }))
-      .map(([n, d]) => Fraction.of(n, d))
-    const threshold = fc.integer({ min: 0, max: 1000 }).map((tenths) => Fraction.of(tenths, 10))
-    fc.assert(
-      fc.property(percent, fc.array(threshold, { maxLength: 3 }), (value, thresholds) => {
-        const shown = parseDecimal(displayPercent(value, 2, thresholds))
-        for (const t of thresholds) expect(shown.compare(t)).toBe(value.compare(t))
-      }),
-    )
-  })
-
-  test('plain decimals carry no idle zeros and no lost digits', () => {
-    expect(plainDecimalText(decimal('0.500'))).toBe('0.5')
-    expect(plainDecimalText(decimal('3'))).toBe('3')
-    expect(plainDecimalText(decimal('100'))).toBe('100')
-    expect(() => plainDecimalText(Fraction.of(1, 3))).toThrow(RangeError)
   })
 })

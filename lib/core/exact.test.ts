@@ -5,9 +5,12 @@ import {
   fractionText,
   greatestCommonDivisor,
   isDecimal,
+  largerOf,
+  leastCommonMultiple,
   meanOf,
   parseDecimal,
   parseFraction,
+  smallerOf,
   sumOf,
 } from './exact'
 
@@ -21,9 +24,14 @@ describe('decimals', () => {
     ['-0', '0/1'],
     ['0.142857', '142857/1000000'],
     ['-12.50', '-25/2'],
+    ['-0.5', '-1/2'],
+    ['7', '7/1'],
+    ['10', '10/1'],
+    ['123456789012345678', '123456789012345678/1'],
     ['0.000000001', '1/1000000000'],
     ['999999999999999999.999999999', '999999999999999999999999999/1000000000'],
   ])('%s is %s', (text, fraction) => {
+    expect(isDecimal(text)).toBe(true)
     expect(fractionText(parseDecimal(text))).toBe(fraction)
   })
 
@@ -41,12 +49,19 @@ describe('decimals', () => {
     'NaN',
     'Infinity',
     '0.0000000001',
+    '--1',
+    '1.2.3',
+    '-',
+    '1a',
+    'a1',
     '1000000000000000000',
     '١',
     '1\n',
   ])('%j is refused', (text) => {
     expect(isDecimal(text)).toBe(false)
-    expect(() => parseDecimal(text)).toThrow(RangeError)
+    expect(() => parseDecimal(text)).toThrow(
+      new RangeError(`Not a decimal of at most nine places: ${JSON.stringify(text)}`),
+    )
   })
 })
 
@@ -58,17 +73,32 @@ describe('fractions', () => {
     expect(parseFraction('320/6')).toEqual(Fraction.of(160, 3))
   })
 
-  test.each(['1', '1/0', '1/-2', '1.5/2', ' 1/2', '--1/2', '1/2/3'])(
+  test.each(['1', '1/0', '1/-2', '1.5/2', ' 1/2', '--1/2', '1/2/3', '/2', '1/', '1/2 ', '1/02'])(
     '%j is no fraction',
     (text) => {
-      expect(() => parseFraction(text)).toThrow(RangeError)
+      expect(() => parseFraction(text)).toThrow(
+        new RangeError(`Not a fraction: ${JSON.stringify(text)}`),
+      )
     },
   )
 
+  test('a text that no checklist leads to is not read, and quoted in part', () => {
+    const long = (length: number) => `1${'0'.repeat(length - 3)}/1`
+    expect(parseFraction(long(40_000)).n).toBe(10n ** 39_997n)
+    expect(() => parseFraction(long(40_001))).toThrow(
+      new RangeError(`Not a fraction: "1${'0'.repeat(79)}"`),
+    )
+  })
+
   test('a binary fraction and a zero denominator are refused', () => {
-    expect(() => Fraction.of(0.1)).toThrow(RangeError)
-    expect(() => Fraction.of(1n, 0n)).toThrow(RangeError)
-    expect(() => Fraction.one.dividedBy(Fraction.zero)).toThrow(RangeError)
+    expect(() => Fraction.of(0.1)).toThrow(new RangeError('Not a safe integer: 0.1'))
+    expect(() => Fraction.of(1, 2 ** 53)).toThrow(
+      new RangeError('Not a safe integer: 9007199254740992'),
+    )
+    const noDenominator = new RangeError('A fraction cannot have the denominator zero')
+    expect(() => Fraction.of(1n, 0n)).toThrow(noDenominator)
+    expect(() => Fraction.of(0, 0)).toThrow(noDenominator)
+    expect(() => Fraction.one.dividedBy(Fraction.zero)).toThrow(noDenominator)
   })
 
   test('one tenth and two tenths are three tenths', () => {
@@ -115,5 +145,73 @@ describe('fractions', () => {
   test('the mean of nothing is null, not zero', () => {
     expect(meanOf([])).toBeNull()
     expect(meanOf([Fraction.of(1), Fraction.of(2)])).toEqual(Fraction.of(3, 2))
+  })
+})
+
+describe('comparison', () => {
+  test.each([
+    ['1', '2', -1],
+    ['2', '1', 1],
+    ['-1', '1', -1],
+    ['-1', '-2', 1],
+    ['0.5', '0.5', 0],
+    ['0', '0', 0],
+    ['0.333333333', '0.333333334', -1],
+  ] as const)('%s and %s', (left, right, order) => {
+    const [a, b] = [decimal(left), decimal(right)]
+    expect(a.compare(b)).toBe(order)
+    expect(a.isBelow(b)).toBe(order < 0)
+    expect(a.isAtLeast(b)).toBe(order >= 0)
+    expect(a.equals(b)).toBe(order === 0)
+  })
+
+  test('equal is equal in both parts', () => {
+    expect(Fraction.of(1, 3).equals(Fraction.of(1, 2))).toBe(false)
+    expect(Fraction.of(1, 3).equals(Fraction.of(2, 3))).toBe(false)
+  })
+
+  test('of equal ones the first is the smaller and the larger', () => {
+    const [a, b] = [Fraction.of(5, 2), decimal('2.5')]
+    expect(smallerOf(a, b)).toBe(a)
+    expect(largerOf(a, b)).toBe(a)
+    expect(smallerOf(a, Fraction.one)).toBe(Fraction.one)
+    expect(smallerOf(Fraction.one, a)).toBe(Fraction.one)
+    expect(largerOf(a, Fraction.one)).toBe(a)
+    expect(largerOf(Fraction.one, a)).toBe(a)
+  })
+
+  test.each([
+    ['-2.5', true, false, false, '5/2'],
+    ['0', false, true, false, '0/1'],
+    ['2.5', false, false, true, '5/2'],
+  ] as const)('the sign of %s', (text, isNegative, isZero, isPositive, size) => {
+    const value = decimal(text)
+    expect(value).toMatchObject({ isNegative, isZero, isPositive })
+    expect(fractionText(value.absolute())).toBe(size)
+  })
+})
+
+describe('as a binary number', () => {
+  test.each([
+    [Fraction.of(1, 3), 1 / 3],
+    [Fraction.of(-7, 2), -3.5],
+    [Fraction.of(10n ** 20n, 3n), 1e20 / 3],
+    [Fraction.of(1n, 10n ** 12n), 1e-12],
+    [Fraction.zero, 0],
+  ])('%o', (fraction, number) => {
+    expect(fraction.toNumber()).toBeCloseTo(number, 15)
+  })
+})
+
+describe('the least common multiple', () => {
+  test.each([
+    [1n, 1n, 1n],
+    [4n, 6n, 12n],
+    [6n, 4n, 12n],
+    [7n, 7n, 7n],
+    [3n, 5n, 15n],
+    [2n ** 70n, 2n ** 65n * 3n, 2n ** 70n * 3n],
+  ])('of %s and %s is %s', (a, b, multiple) => {
+    expect(leastCommonMultiple(a, b)).toBe(multiple)
   })
 })

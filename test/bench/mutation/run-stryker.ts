@@ -49,7 +49,7 @@ function settingsOf(
     coverageAnalysis: 'perTest',
     concurrency: workers,
     // Generous: a slow moment of the machine must not count as a change that was noticed.
-    timeoutMS: 10_000,
+    timeoutMS: 5_000,
     reporters: ['progress-append-only', 'json'],
     jsonReporter: { fileName: report },
     tempDirName: path.join(folder, 'copy'),

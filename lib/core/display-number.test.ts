@@ -42,7 +42,9 @@ describe('display', () => {
     expect(plainDecimalText(decimal('0.500'))).toBe('0.5')
     expect(plainDecimalText(decimal('3'))).toBe('3')
     expect(plainDecimalText(decimal('100'))).toBe('100')
-    expect(() => plainDecimalText(Fraction.of(1, 3))).toThrow(RangeError)
+    expect(() => plainDecimalText(Fraction.of(1, 3))).toThrow(
+      new RangeError('The number has no decimal text of at most nine places'),
+    )
   })
 })
 

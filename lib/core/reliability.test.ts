@@ -53,6 +53,7 @@ describe('noise of one visit', () => {
     expect(decimalText(squareRoot(Fraction.of(2)), 6)).toBe('1.414214')
     expect(fractionText(squareRoot(percent('0.25')))).toBe('1/2')
     expect(fractionText(squareRoot(Fraction.zero))).toBe('0/1')
+    expect(fractionText(squareRoot(Fraction.of(-4)))).toBe('0/1')
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1e12 }), (value) => {
         const root = squareRoot(Fraction.of(value)).toNumber()
@@ -67,7 +68,13 @@ describe('few visits', () => {
     const { low, high } = intervalOf(Fraction.of(98), 1, percent('6.5'))
     expect([decimalText(low, 4), decimalText(high, 4)]).toEqual(['87.3075', '100.0000'])
     expect(decimalText(intervalOf(Fraction.of(1), 1, percent('6.5')).low)).toBe('0.00')
-    expect(() => intervalOf(Fraction.of(98), 0, percent('6.5'))).toThrow(RangeError)
+    expect(decimalText(intervalOf(Fraction.of(1), 1, percent('6.5')).high, 4)).toBe('11.6925')
+  })
+
+  test.each([0, -1, 1.5, Number.NaN])('an interval of %d visits is refused', (visits) => {
+    expect(() => intervalOf(Fraction.of(98), visits, percent('6.5'))).toThrow(
+      new RangeError('Count at least one visit'),
+    )
   })
 
   test('many visits stand for themselves, few are drawn to the group', () => {

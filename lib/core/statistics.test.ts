@@ -41,6 +41,10 @@ describe("Wilson's interval", () => {
     )
   })
 
+  test('all of any number is up to exactly 1', () => {
+    for (let n = 1; n <= 2000; n += 1) expect(wilsonInterval(n, n)?.high).toBe(1)
+  })
+
   test('solves the equation it comes from: |x/n - p| = z * sqrt(p (1 - p) / n)', () => {
     for (const z of [1.645, 1.959963984540054, 2.576]) {
       const { low, high } = wilsonInterval(7, 20, z) ?? { low: 0, high: 0 }

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { projectFolder } from '@/lib/platform/project-folder'
-import { type MutationGroup, mutatedFiles } from './groups'
+import { type MutationGroup, mutatedFiles, neverMutated } from './groups'
 import { type MutationReport, mutationReportSchema } from './mutation-figures'
 
 export interface StrykerRun {
@@ -39,7 +39,7 @@ function settingsOf(
     plugins: ['@stryker-mutator/vitest-runner'],
     testRunner: 'vitest',
     vitest: { configFile: 'test/bench/mutation/vitest.config.ts' },
-    mutate: only.length > 0 ? only : mutatedFiles(group),
+    mutate: only.length > 0 ? [...only, ...neverMutated] : mutatedFiles(group),
     // The copy needs the core, the tests and what they read; not the data folder, nor a build.
     ignorePatterns: ['/*', '!/lib', '!/test', '!/package.json', '!/tsconfig.json'],
     // TypeScript 7 has no interface by which Stryker could rewrite the paths of tsconfig.json; the

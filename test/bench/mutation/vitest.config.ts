@@ -22,7 +22,6 @@ export default defineConfig({
   test: {
     root: process.cwd(),
     include: [...noticingTests(group)],
-    exclude: ['**/*-properties.test.ts'],
     // A thousand runs: modules are read once for all test files of a run.
     isolate: false,
     fileParallelism: false,

@@ -78,6 +78,12 @@ describe('effects on the total', () => {
     ])
   })
 
+  test('a cap without a number holds nothing', () => {
+    expect(effects([critical('cap')], no('c0'))).toMatchObject([
+      { effect: 'cap', cap: null, from: null, to: null, decisive: false },
+    ])
+  })
+
   test('without a total there is nothing to hold', () => {
     const weightless = aChecklist([
       aSection('s', [yesNo('a', rule('total-zero')), yesNo('b')], { weight: '0' }),
@@ -137,6 +143,23 @@ describe('a section set to zero', () => {
       to: shown('-20.00'),
       decisive: false,
     })
+  })
+
+  test('one where nothing was possible has no percentage to lose', () => {
+    const idle = yesNo('a', { weight: '0', critical: critical('section-zero') })
+    const result = scoreEvaluation(
+      aChecklist([aSection('s', [idle]), aSection('t', [yesNo('b')])]),
+      [no('a'), yes('b')],
+    )
+    expect(result.criticalEffects).toMatchObject([
+      { sectionId: 's', from: null, to: null, decisive: false },
+    ])
+  })
+
+  test('alone in its checklist it still says what was before', () => {
+    const only = aChecklist([aSection('s', [yesNo('a', rule('section-zero')), yesNo('b')])])
+    const result = scoreEvaluation(only, [no('a'), yes('b')])
+    expect([result.beforeCritical, result.total]).toEqual([shown('50.00'), shown('0.00')])
   })
 
   test('is not shown across its own mark', () => {

@@ -9,6 +9,8 @@ import {
   yesNo,
 } from '@/test/factories/checklist'
 import type { Answer, CriticalRule, ScoringPolicies } from './checklist'
+import { Fraction, fractionText } from './exact'
+import { comparedWithMark } from './pass-mark'
 import { scoreEvaluation } from './score-evaluation'
 
 /** 200/3 % in the first section, 0 or 100 in the second. */
@@ -28,6 +30,14 @@ function checklist(
 const answers = [yes('a'), yes('b'), no('c')]
 const outcome = (document: Parameters<typeof scoreEvaluation>[0], ...more: Answer[]) =>
   scoreEvaluation(document, [...answers, ...more]).outcome
+
+test('whole percent below zero: down is down', () => {
+  const compared = (passRounding: 'floor' | 'round') =>
+    fractionText(comparedWithMark(Fraction.of(-1, 2), { passRounding }))
+  expect([compared('floor'), compared('round')]).toEqual(['-1/1', '-1/1'])
+  expect(fractionText(comparedWithMark(Fraction.of(-1, 3), { passRounding: 'floor' }))).toBe('-1/1')
+  expect(fractionText(comparedWithMark(Fraction.of(-1, 3), { passRounding: 'round' }))).toBe('0/1')
+})
 
 describe('pass or fail', () => {
   test('nothing to reach decides nothing, also where a critical question only sets to zero', () => {
@@ -106,5 +116,56 @@ describe('pass or fail', () => {
       reachesMark: false,
     })
     expect(result.outcome.reasons).toMatchObject([{ missing: { text: '50.00' } }])
+  })
+})
+
+describe('the marks of the whole and of a section', () => {
+  const marked = (passMark: string | null, sectionMark: string | null) =>
+    aChecklist(
+      [
+        aSection('s', [yesNo('a'), yesNo('b')], { passMark: sectionMark }),
+        aSection('t', [yesNo('c'), yesNo('d')]),
+      ],
+      { passMark },
+    )
+  const answers = [yes('a'), no('b'), yes('c'), yes('d')]
+
+  test.each([
+    [null, null, null, []],
+    ['75', null, 'pass', []],
+    ['75.000000001', null, 'fail', ['total-below-mark']],
+    [null, '50', 'pass', []],
+    ['75', '50.1', 'fail', ['section-below-mark']],
+    ['80', '60', 'fail', ['total-below-mark', 'section-below-mark']],
+  ] as const)('marks %s and %s: %s', (mark, sectionMark, verdict, codes) => {
+    const { outcome } = scoreEvaluation(marked(mark, sectionMark), answers)
+    expect(outcome.verdict).toBe(verdict)
+    expect(outcome.reasons.map(({ code }) => code)).toEqual(codes)
+  })
+
+  test('a section that does not apply has no mark to reach', () => {
+    const { outcome, sections } = scoreEvaluation(marked('75', '90'), [
+      notApplicable('a'),
+      notApplicable('b'),
+      yes('c'),
+      yes('d'),
+    ])
+    expect(outcome.verdict).toBe('pass')
+    expect(sections[0]?.reachesMark).toBeNull()
+  })
+
+  test('a total just below the mark is not shown as the mark', () => {
+    const document = aChecklist(
+      [aSection('s', [yesNo('a', { weight: '84.997' }), yesNo('b', { weight: '15.003' })])],
+      { passMark: '85' },
+    )
+    const result = scoreEvaluation(document, [yes('a'), no('b')])
+    expect(result.total).toEqual({ exact: '84997/1000', text: '84.997' })
+    expect(result.outcome).toEqual({
+      verdict: 'fail',
+      reasons: [
+        { code: 'total-below-mark', mark: '85', missing: { exact: '3/1000', text: '0.003' } },
+      ],
+    })
   })
 })

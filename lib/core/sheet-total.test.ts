@@ -31,8 +31,8 @@ describe('sums', () => {
   test('pool everything beneath a section; what does not count is left out', () => {
     const { sums, sheet } = sheetWith([one, half, null, none, extra])
     expect(sheet.scale).toBe(2n)
-    expect(sums.earned).toEqual([3n, 1n, 0n, 3n])
-    expect(sums.possible).toEqual([4n, 2n, 2n, 0n])
+    expect(sums.earned).toEqual([3n, 1n, 0n, 3n, 0n])
+    expect(sums.possible).toEqual([4n, 2n, 2n, 0n, 0n])
     expect(bonusOf(sheet, sums)).toBe(3n)
   })
 })
@@ -41,7 +41,7 @@ describe('critical failures', () => {
   test('are counted per root section, and those that hold the total are listed', () => {
     expect(sheetWith([half, none, none, none, null]).failures).toEqual({
       failed: [0, 2, 3],
-      zeroing: [1, 0, 0],
+      zeroing: [1, 0, 0, 0],
       limits: [
         { question: 2, limit: Fraction.of(60) },
         { question: 3, limit: Fraction.zero },
@@ -49,7 +49,16 @@ describe('critical failures', () => {
     })
     expect(sheetWith([one, none, one, null, null]).failures).toEqual({
       failed: [],
-      zeroing: [0, 0, 0],
+      zeroing: [0, 0, 0, 0],
+      limits: [],
+    })
+  })
+
+  test('two of one section are two: one that is mended leaves the other', () => {
+    const points = [one, one, one, one, null, half, none]
+    expect(sheetWith(points).failures).toEqual({
+      failed: [5, 6],
+      zeroing: [0, 0, 0, 2],
       limits: [],
     })
   })
@@ -77,7 +86,7 @@ describe('the ordinary part', () => {
   }
 
   test('of weighted sections adds shares, and the weights of what applied', () => {
-    // Weights are doubled: 6, 2 and 1.
+    // Weights are doubled: 6, 2, 1 and 4.
     expect(partOf('weighted-sections', [one, half, half, none, extra])).toEqual(['5/1', 8n])
     expect(partOf('weighted-sections', [one, half, null, null, extra])).toEqual(['9/2', 6n])
     expect(partOf('weighted-sections', [half, one, half, none, extra])).toEqual(['1/2', 8n])

@@ -8,11 +8,19 @@ import { WhatIf } from './what-if'
 const ordinary: readonly Points[] = [null, ['0', '1'], ['1', '1'], ['-1', '1']]
 const extra: readonly Points[] = [null, ['1.5', '0'], ['-0.5', '0']]
 
-/** Every evaluation that these pairs can make: 4 * 4 * 4 * 4 * 3. */
-const evaluations = [ordinary, ordinary, ordinary, ordinary, extra].reduce<readonly Points[][]>(
-  (rows, choices) => rows.flatMap((row) => choices.map((points) => [...row, points])),
-  [[]],
-)
+const one: readonly Points[] = [['1', '1']]
+
+/** Every evaluation that can be made of these pairs, place by place. */
+const allOf = (...choices: readonly (readonly Points[])[]) =>
+  choices.reduce<Points[][]>(
+    (rows, own) => rows.flatMap((row) => own.map((points) => [...row, points])),
+    [[]],
+  )
+
+const evaluations = [
+  ...allOf(ordinary, ordinary, ordinary, ordinary, extra),
+  ...allOf(one, one, one, one, extra, ordinary, ordinary),
+]
 
 test.each([
   ['weighted-sections', false],
@@ -44,7 +52,7 @@ test.each([
 })
 
 const evaluationWith = (place: number, points: Points): Points[] =>
-  Array.from({ length: 5 }, (_, own) => (own === place ? points : null))
+  Array.from({ length: 7 }, (_, own) => (own === place ? points : null))
 
 test('a question that the sheet does not have is refused', () => {
   const sheet = aSheet()
@@ -52,5 +60,5 @@ test('a question that the sheet does not have is refused', () => {
   const whatIf = new WhatIf(sheet, sumSections(sheet, pairs), criticalFailures(sheet, pairs), pairs)
   const [pair] = pairsOn(sheet, [['1', '1']])
   if (!pair) throw new Error('The first question has a pair')
-  expect(() => whatIf.totalWith(5, pair)).toThrow(new RangeError('No such question'))
+  expect(() => whatIf.totalWith(7, pair)).toThrow(new RangeError('No such question'))
 })

@@ -9,9 +9,10 @@ import {
 } from '@/lib/core/score-sheet'
 
 /**
- * The lower layer of scoring with nothing above it: three root sections with the weights 3, 1 and
- * 0.5, whose questions are pairs in halves. The first may set its section to zero, the third caps the
- * total at 60 %, the fourth sets it to zero, and the last section holds a bonus question.
+ * The lower layer of scoring with nothing above it: root sections with the weights 3, 1, 0.5 and 2,
+ * whose questions are pairs in halves. The first question may set its section to zero, the third caps
+ * the total at 60 %, the fourth sets it to zero, the fifth is a bonus section of its own, and either
+ * of the last two sets the last section to zero.
  */
 
 type Effect = NonNullable<PairQuestion['critical']>['effect']
@@ -38,6 +39,7 @@ const sections = [
   section('s', '3', [question('a', 'section-zero')], [section('i', '1', [question('b')])]),
   section('t', '1', [question('c', 'cap', 60), question('d', 'total-zero', 0)]),
   section('u', '0.5', [question('bonus')]),
+  section('v', '2', [question('e', 'section-zero'), question('f', 'section-zero')]),
 ]
 
 export function aSheet(given: Partial<Pick<Sheet, 'method' | 'allowOver100'>> = {}): Sheet {

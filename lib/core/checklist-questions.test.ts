@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import {
   aChecklist,
   aSection,
+  multiple,
   numberQuestion,
   scale,
   single,
@@ -54,13 +55,11 @@ test.each(numbers)('%s counts where it has a rule', (type) => {
   expect(isUnasked(withRule)).toBe(type === 'computed')
 })
 
-test.each([
-  yesNo('q'),
-  single('q', ['1']),
-  scale('q', 1, 5),
-  { ...single('q', ['1']), type: 'multiple' as const },
-])('$type counts unless it says that it informs', (question) => {
-  expect(isScored(question)).toBe(true)
-  expect(isScored({ ...question, informational: true })).toBe(false)
-  expect([isFileQuestion(question), isUnasked(question)]).toEqual([false, false])
-})
+test.each([yesNo('q'), single('q', ['1']), multiple('q', ['1']), scale('q', 1, 5)])(
+  '$type counts unless it says that it informs',
+  (question) => {
+    expect(isScored(question)).toBe(true)
+    expect(isScored({ ...question, informational: true })).toBe(false)
+    expect([isFileQuestion(question), isUnasked(question)]).toEqual([false, false])
+  },
+)

@@ -172,10 +172,11 @@ test('without a total there is nothing to gain', () => {
 
 describe('a result of another checklist is refused', () => {
   const refusal = new RangeError('The result belongs to another checklist')
-  const result = scoreEvaluation(document, answers)
   const [s, t] = document.sections
-  const refused = (sections: readonly (typeof s)[]) => () =>
-    explainScore(result, aChecklist(sections.filter((section) => section !== undefined)))
+  const refused = (sections: readonly (typeof s)[]) => () => {
+    const other = aChecklist(sections.filter((section) => section !== undefined))
+    return explainScore(scoreEvaluation(document, answers), other)
+  }
 
   test('with another section', () => {
     expect(refused([aSection('x', [yesNo('y')])])).toThrow(refusal)

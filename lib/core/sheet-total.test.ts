@@ -132,9 +132,6 @@ describe('the total', () => {
 })
 
 describe('limits', () => {
-  const sheet = aSheet()
-  const over = aSheet({ allowOver100: true })
-
   test('the lowest stands; no total stays none', () => {
     const limits = [60, 20, 40].map((limit, place) => ({
       question: place,
@@ -147,7 +144,8 @@ describe('limits', () => {
   })
 
   test('the clamp', () => {
-    const clampedTo = (value: string) => text(clamped(sheet, parseDecimal(value)))
+    const clampedTo = (value: string) => text(clamped(aSheet(), parseDecimal(value)))
+    const over = aSheet({ allowOver100: true })
     expect(['-0.5', '0', '50', '100', '100.5'].map(clampedTo)).toEqual([
       '0/1',
       '0/1',
@@ -161,6 +159,7 @@ describe('limits', () => {
   })
 
   test('nothing possible is no score, whatever the bonus', () => {
+    const sheet = aSheet()
     expect(percentWithBonus(sheet, { n: 0n, d: 1n, weight: 0n }, 4n)).toBeNull()
     expect(text(percentWithBonus(sheet, { n: 1n, d: 2n, weight: 2n }, 4n))).toBe('27/1')
     expect(text(percentWithBonus(sheet, { n: 1n, d: 2n, weight: 2n }, 0n))).toBe('25/1')

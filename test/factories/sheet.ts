@@ -35,7 +35,7 @@ const section = (
   sections: PairSection[] = [],
 ): PairSection => ({ id, weight: parseDecimal(weight), questions, sections })
 
-const sections = [
+const sections = () => [
   section('s', '3', [question('a', 'section-zero')], [section('i', '1', [question('b')])]),
   section('t', '1', [question('c', 'cap', 60), question('d', 'total-zero', 0)]),
   section('u', '0.5', [question('bonus')]),
@@ -43,7 +43,7 @@ const sections = [
 ]
 
 export function aSheet(given: Partial<Pick<Sheet, 'method' | 'allowOver100'>> = {}): Sheet {
-  return buildSheet(sections, { method: 'weighted-sections', allowOver100: false, ...given })
+  return buildSheet(sections(), { method: 'weighted-sections', allowOver100: false, ...given })
 }
 
 /** Points earned and possible; null does not count. */

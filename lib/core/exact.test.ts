@@ -13,8 +13,7 @@ import {
   smallerOf,
   sumOf,
 } from './exact'
-
-fc.configureGlobal({ seed: 20261101 })
+import '@/test/seeded'
 
 const decimal = (text: string) => parseDecimal(text)
 

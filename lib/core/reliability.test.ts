@@ -10,8 +10,7 @@ import {
   squareRoot,
   visitNoise,
 } from './reliability'
-
-fc.configureGlobal({ seed: 20261101 })
+import '@/test/seeded'
 
 const scores = (...values: number[]) => values.map((value) => Fraction.of(value))
 const percent = (text: string) => parseDecimal(text)

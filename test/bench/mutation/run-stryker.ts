@@ -67,7 +67,8 @@ function stryker(settings: string, group: string): Promise<number> {
       cwd: projectFolder,
       // Figures are our own standard output; words on the way go beside it.
       stdio: ['ignore', process.stderr, process.stderr],
-      env: { ...process.env, NODE_OPTIONS: '', ETALON_MUTATION_GROUP: group },
+      // Properties are tried less often, as single cases are there as well.
+      env: { ...process.env, NODE_OPTIONS: '', ETALON_MUTATION_GROUP: group, ETALON_RUNS: '25' },
     })
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill())
     child.once('error', reject)

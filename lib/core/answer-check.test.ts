@@ -45,6 +45,8 @@ describe('an answer that can stand', () => {
     ['a computed value', plain('computed'), number('-0.5')],
     ['no time', plain('duration'), number('0')],
     ['a fraction of a second', plain('stopwatch'), number('0.25')],
+    ['an hour', plain('stopwatch'), number('3600')],
+    ['two hours', plain('duration'), number('7200')],
     ['0 %', plain('percentage'), number('0')],
     ['100 %', plain('percentage'), number('100')],
     ['a count', plain('counter'), number('0')],
@@ -91,6 +93,9 @@ describe('an answer that cannot stand', () => {
     ...(
       ['photo', 'audio', 'file', 'signature', 'text', 'date', 'time', 'place', 'number'] as const
     ).map((type): [string, Question, Answer] => ['wrong-kind', plain(type), given(choice('yes'))]),
+    ...(['photo', 'audio', 'file', 'signature', 'text', 'date', 'time', 'place'] as const).map(
+      (type): [string, Question, Answer] => ['wrong-kind', plain(type), number('1')],
+    ),
     ['wrong-kind', yesNo('q'), number('1')],
     ['wrong-kind', single('q', ['1']), ticked('q', '1')],
     ['wrong-kind', goods, chosen('q', '1')],

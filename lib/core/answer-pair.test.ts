@@ -174,6 +174,34 @@ describe('worst, best and full', () => {
   })
 })
 
+describe('worst and best of numbers', () => {
+  const all = (...credits: string[]) => ({
+    kind: 'bands' as const,
+    bands: credits.slice(1).map((credit, place) => ({ upTo: String(place + 1), credit })),
+    otherwise: credits[0] ?? '0',
+  })
+
+  test.each([
+    [
+      'a line',
+      numberQuestion('q', { rule: { kind: 'linear', zeroAt: '9', fullAt: '3' } }),
+      '0/1',
+      '1/1',
+    ],
+    ['bands that all cost', duration('q', { rule: all('-1', '-3', '-2') }), '-3/1', '-1/1'],
+    ['bands that all bring', duration('q', { rule: all('0.5', '0.25', '1') }), '0.25/1', '1/1'],
+    [
+      'a scale of one value with bands',
+      scale('q', 1, 1, { bands: all('0', '0.5') }),
+      '0.5/1',
+      '0.5/1',
+    ],
+  ])('%s', (_, question, worst, best) => {
+    const rule = ruleOf(question)
+    expect([text(rule.worst), text(rule.best)]).toEqual([worst, best])
+  })
+})
+
 describe('own pairs from the worst to the best', () => {
   const ends = (...pairs: [string, string][]) => {
     const rule = ruleOf(
@@ -257,6 +285,25 @@ describe('own pairs from the worst to the best', () => {
         ['3', '2'],
       ],
       ['0/2', '3/2', '2/2', '2'],
+    ],
+    [
+      '"does not apply" is neither the worst nor the best',
+      [
+        ['0', '0'],
+        ['0', '1'],
+        ['1', '1'],
+      ],
+      ['0/1', '1/1', '1/1', '1'],
+    ],
+    [
+      'nor beside points lost without any possible',
+      [
+        ['-1', '0'],
+        ['0', '1'],
+        ['0', '0'],
+        ['1', '1'],
+      ],
+      ['-1/0', '1/1', '1/1', '1'],
     ],
   ])('%s', (_, pairs, expected) => {
     expect(ends(...pairs)).toEqual(expected)

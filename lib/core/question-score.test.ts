@@ -141,4 +141,15 @@ describe('every question of a result', () => {
       best: { exact: '15003/1000', text: '15.00' },
     })
   })
+
+  test('equal answers of critical questions have what-ifs of their own', () => {
+    const cap = (own: string) => ({ critical: critical('cap', { cap: own }) })
+    const document = aChecklist([
+      aSection('s', [yesNo('a'), yesNo('b', cap('50')), yesNo('c', cap('20')), yesNo('d')]),
+    ])
+    const worst = questions(document, [yes('a'), yes('b'), yes('c'), yes('d')]).map(
+      ({ whatIf }) => whatIf?.worst?.text,
+    )
+    expect(worst).toEqual(['75.00', '50.00', '20.00', '75.00'])
+  })
 })

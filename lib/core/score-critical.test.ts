@@ -84,6 +84,13 @@ describe('effects on the total', () => {
     ])
   })
 
+  test('a cap belongs to the effect of that name alone', () => {
+    const rules = [critical('outcome-fail', { cap: '50' }), critical('none', { cap: '40' })]
+    const result = scoreEvaluation(document(...rules), [yes('rest'), no('c0'), no('c1')])
+    expect(result.total).toEqual(shown('80.00'))
+    expect(result.criticalEffects).toMatchObject([{ effect: 'outcome-fail', to: null }])
+  })
+
   test('without a total there is nothing to hold', () => {
     const weightless = aChecklist([
       aSection('s', [yesNo('a', rule('total-zero')), yesNo('b')], { weight: '0' }),

@@ -51,6 +51,15 @@ describe('states', () => {
   })
 
   test.each([
+    ['exclude', '0.00'],
+    ['full', '50.00'],
+    ['zero', '0.00'],
+  ] as const)('N/A under %s, beside a no', (policy, expected) => {
+    const answers = [no('a'), notApplicable('b')]
+    expect(total(scoreEvaluation(document({ notApplicable: policy }), answers))).toBe(expected)
+  })
+
+  test.each([
     ['leave-out', '50.00'],
     ['counts', '33.33'],
   ] as const)('unanswered under %s', (policy, expected) => {

@@ -3,11 +3,14 @@ import {
   aChecklist,
   aSection,
   choice,
+  chosen,
   counted,
   critical,
   no,
   notApplicable,
+  pairOption,
   scale,
+  single,
   yes,
   yesNo,
 } from '@/test/factories/checklist'
@@ -146,6 +149,45 @@ test('a loss that could not have lifted the total is listed, but is no improveme
     ['b', null, 'total-zero'],
     ['c', null, 'none'],
   ])
+  expect(improvements).toEqual([])
+})
+
+test('the most telling stands first, wherever it is in the checklist', () => {
+  const late = aChecklist([
+    aSection('s', [
+      yesNo('a'),
+      yesNo('b', { weight: '5' }),
+      yesNo('c', { weight: '3' }),
+      yesNo('d'),
+      yesNo('e'),
+    ]),
+  ])
+  const result = scoreEvaluation(late, ['a', 'b', 'c', 'd', 'e'].map(no))
+  expect(explainScore(result, late).improvements.map(({ questionId }) => questionId)).toEqual([
+    'b',
+    'c',
+    'a',
+    'd',
+    'e',
+  ])
+})
+
+test('a gain is never shown as none', () => {
+  const tiny = aChecklist([
+    aSection('s', [yesNo('a', { weight: '99.999' }), yesNo('b', { weight: '0.001' })]),
+  ])
+  const result = scoreEvaluation(tiny, [yes('a'), no('b')])
+  expect(explainScore(result, tiny).improvements).toMatchObject([
+    { gain: { exact: '1/1000', text: '0.001' } },
+  ])
+})
+
+test('where the best answer would leave nothing possible, no gain is known', () => {
+  const options = [pairOption('no', '0', '1'), pairOption('extra', '1', '0')]
+  const only = aChecklist([aSection('s', [single('q', options)])])
+  const result = scoreEvaluation(only, [chosen('q', 'no')])
+  const { sections, improvements } = explainScore(result, only)
+  expect(sections[0]?.lost).toMatchObject([{ totalIfBest: null, gain: null }])
   expect(improvements).toEqual([])
 })
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { decimalText } from './display-number'
 import { Fraction, fractionText } from './exact'
-import { reliabilityOfMean } from './mean-of-visits'
+import { meanScore, reliabilityOfMean } from './mean-of-visits'
 import { publishedReliability } from './reliability'
 
 test('reliability of a mean with the published figure', () => {
@@ -20,4 +20,12 @@ test.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])('%d visits are ref
   expect(() => reliabilityOfMean(publishedReliability, visits)).toThrow(
     new RangeError('Count at least one visit'),
   )
+})
+
+test('a visit without a score leaves the mean', () => {
+  expect(meanScore([Fraction.of(90), null, Fraction.of(80)])).toEqual({
+    score: Fraction.of(85),
+    visits: 2,
+  })
+  expect(meanScore([null])).toEqual({ score: null, visits: 0 })
 })

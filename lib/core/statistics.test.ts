@@ -41,8 +41,11 @@ describe("Wilson's interval", () => {
     )
   })
 
-  test('all of any number is up to exactly 1', () => {
-    for (let n = 1; n <= 2000; n += 1) expect(wilsonInterval(n, n)?.high).toBe(1)
+  test('all and none of any number end at exactly 1 and 0', () => {
+    for (let n = 1; n <= 2000; n += 1) {
+      expect(wilsonInterval(n, n)?.high).toBe(1)
+      expect(wilsonInterval(0, n)?.low).toBe(0)
+    }
   })
 
   test('solves the equation it comes from: |x/n - p| = z * sqrt(p (1 - p) / n)', () => {

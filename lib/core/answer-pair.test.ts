@@ -40,6 +40,8 @@ describe('pairs by question type', () => {
     ],
     otherwise: '0',
   } as const
+  const rising = { kind: 'linear', zeroAt: '10', fullAt: '20' } as const
+  const step = { kind: 'linear', zeroAt: '10', fullAt: '10' } as const
   const falling = { kind: 'linear', zeroAt: '60', fullAt: '20' } as const
 
   test.each([
@@ -65,6 +67,18 @@ describe('pairs by question type', () => {
     ['line that falls', duration('q', { rule: falling }), number('30'), '0.75/1'],
     ['line, flat below', duration('q', { rule: falling }), number('0'), '1/1'],
     ['line, flat above', numberQuestion('q', { rule: falling }), number('600'), '0/1'],
+    ['line that rises', numberQuestion('q', { rule: rising }), number('12.5'), '0.25/1'],
+    ['line that rises, before', numberQuestion('q', { rule: rising }), number('9'), '0/1'],
+    ['line that rises, behind', numberQuestion('q', { rule: rising }), number('21'), '1/1'],
+    ['line without length, below', numberQuestion('q', { rule: step }), number('9.9'), '0/1'],
+    ['line without length, there', numberQuestion('q', { rule: step }), number('10'), '1/1'],
+    ['past all bands', duration('q', { rule: band }), number('41'), '0/1'],
+    ['at the last limit', duration('q', { rule: band }), number('40'), '0.5/1'],
+    ['a scale of one value', scale('q', 3, 3), number('3'), '0/1'],
+    ['the top of a scale', scale('q', 1, 5), number('5'), '1/1'],
+    ['the bottom of a scale', scale('q', 1, 5), number('1'), '0/1'],
+    ['several, one unknown', multiple('q', ['1', '2']), options('1', '7'), '1/3'],
+    ['several, none costs', multiple('q', ['0', '4']), options('0'), '0/4'],
   ])('%s', (_, question, value, expected) => {
     expect(pairOf(question, value)).toBe(expected)
   })
@@ -95,8 +109,15 @@ describe('pairs by question type', () => {
   })
 
   test('what only informs has no pair', () => {
-    const informing = [textQuestion('q'), photoQuestion('q'), numberQuestion('q'), duration('q')]
-    expect(informing.map(pairRuleOf)).toEqual([null, null, null, null])
+    const informing = [
+      textQuestion('q'),
+      photoQuestion('q'),
+      numberQuestion('q'),
+      duration('q'),
+      yesNo('q', { informational: true }),
+      yesNo('q', { informational: true, bonus: true }),
+    ]
+    expect(informing.map(pairRuleOf)).toEqual(informing.map(() => null))
   })
 
   test('a value of another kind has no pair', () => {
@@ -151,4 +172,197 @@ describe('worst, best and full', () => {
     const rule = ruleOf(question)
     expect([text(rule.worst), text(rule.best), text(rule.full)]).toEqual([worst, best, full])
   })
+})
+
+describe('worst and best of numbers', () => {
+  const all = (...credits: string[]) => ({
+    kind: 'bands' as const,
+    bands: credits.slice(1).map((credit, place) => ({ upTo: String(place + 1), credit })),
+    otherwise: credits[0] ?? '0',
+  })
+
+  test.each([
+    [
+      'a line',
+      numberQuestion('q', { rule: { kind: 'linear', zeroAt: '9', fullAt: '3' } }),
+      '0/1',
+      '1/1',
+    ],
+    ['bands that all cost', duration('q', { rule: all('-1', '-3', '-2') }), '-3/1', '-1/1'],
+    ['bands that all bring', duration('q', { rule: all('0.5', '0.25', '1') }), '0.25/1', '1/1'],
+    [
+      'a scale of one value with bands',
+      scale('q', 1, 1, { bands: all('0', '0.5') }),
+      '0.5/1',
+      '0.5/1',
+    ],
+  ])('%s', (_, question, worst, best) => {
+    const rule = ruleOf(question)
+    expect([text(rule.worst), text(rule.best)]).toEqual([worst, best])
+  })
+})
+
+describe('own pairs from the worst to the best', () => {
+  const ends = (...pairs: [string, string][]) => {
+    const rule = ruleOf(
+      single(
+        'q',
+        pairs.map(([points, possible], place) => pairOption(`o${place}`, points, possible)),
+      ),
+    )
+    return [text(rule.worst), text(rule.best), text(rule.full), pointsText(rule.possible)]
+  }
+
+  test.each<[string, [string, string][], string[]]>([
+    [
+      'points lost without any possible are the worst',
+      [
+        ['0', '1'],
+        ['-1', '0'],
+        ['1', '1'],
+      ],
+      ['-1/0', '1/1', '1/1', '1'],
+    ],
+    [
+      'points gained without any possible are the best',
+      [
+        ['1', '0'],
+        ['1', '1'],
+        ['0', '1'],
+      ],
+      ['0/1', '1/0', '1/1', '1'],
+    ],
+    [
+      'of several such the larger',
+      [
+        ['1', '0'],
+        ['3', '0'],
+        ['2', '0'],
+        ['1', '2'],
+      ],
+      ['1/2', '3/0', '1/2', '2'],
+    ],
+    [
+      'and the smaller',
+      [
+        ['-1', '0'],
+        ['-3', '0'],
+        ['-2', '0'],
+        ['1', '2'],
+      ],
+      ['-3/0', '1/2', '1/2', '2'],
+    ],
+    [
+      'only points without any possible',
+      [
+        ['2', '0'],
+        ['0', '0'],
+        ['1', '0'],
+      ],
+      ['0/0', '2/0', '0/0', '0'],
+    ],
+    [
+      'only "does not apply"',
+      [
+        ['0', '0'],
+        ['0', '0'],
+      ],
+      ['0/0', '0/0', '0/0', '0'],
+    ],
+    [
+      'shares are compared, not points',
+      [
+        ['9', '10'],
+        ['1', '2'],
+        ['3', '4'],
+      ],
+      ['1/2', '9/10', '9/10', '10'],
+    ],
+    [
+      'more than possible is not full',
+      [
+        ['0', '2'],
+        ['3', '2'],
+      ],
+      ['0/2', '3/2', '2/2', '2'],
+    ],
+    [
+      '"does not apply" is neither the worst nor the best',
+      [
+        ['0', '0'],
+        ['0', '1'],
+        ['1', '1'],
+      ],
+      ['0/1', '1/1', '1/1', '1'],
+    ],
+    [
+      'nor beside points lost without any possible',
+      [
+        ['-1', '0'],
+        ['0', '1'],
+        ['0', '0'],
+        ['1', '1'],
+      ],
+      ['-1/0', '1/1', '1/1', '1'],
+    ],
+  ])('%s', (_, pairs, expected) => {
+    expect(ends(...pairs)).toEqual(expected)
+    expect(ends(...pairs.toReversed())).toEqual(expected)
+  })
+})
+
+describe('the common denominator of all pairs', () => {
+  const line = (zeroAt: string, fullAt: string) =>
+    numberQuestion('q', { rule: { kind: 'linear', zeroAt, fullAt } })
+  const bands = (...credits: string[]) => ({
+    kind: 'bands' as const,
+    bands: credits.slice(1).map((credit, place) => ({ upTo: String(place), credit })),
+    otherwise: credits[0] ?? '0',
+  })
+
+  test.each<[string, Question, bigint]>([
+    ['yes-no', yesNo('q', { yes: '0.5', no: '0.25' }), 4n],
+    ['own pairs', single('q', [pairOption('a', '0.5', '1.25'), '3']), 4n],
+    ['several', multiple('q', ['0.5', '0.125', '-0.2']), 40n],
+    ['several with own possible', multiple('q', [pairOption('a', '1', '0.25')]), 4n],
+    ['scale', scale('q', 2, 9), 7n],
+    ['scale of one value', scale('q', 2, 2), 1n],
+    ['bands of a scale', scale('q', 1, 3, { bands: bands('0.3', '0.5', '1') }), 10n],
+    ['bands', duration('q', { rule: bands('0', '0.25', '0.2') }), 20n],
+    ['line', line('0', '60'), 60_000_000_000n],
+    ['falling line', line('3', '1'), 2_000_000_000n],
+    ['line without length', line('3', '3'), 1n],
+    ['bonus', yesNo('q', { yes: '0.5', bonus: true }), 2n],
+  ])('%s', (_, question, denominator) => {
+    expect(ruleOf(question).denominator).toBe(denominator)
+  })
+})
+
+describe('bands of a long scale', () => {
+  const bands = {
+    kind: 'bands',
+    bands: [{ upTo: '5000', credit: '0.5' }],
+    otherwise: '1',
+  } as const
+  const best = (max: number) => text(ruleOf(scale('q', 0, max, { bands })).best)
+
+  test('up to 1000 steps every value is tried, above it every band counts as reachable', () => {
+    expect([best(1000), best(1001)]).toEqual(['0.5/1', '1/1'])
+    expect(text(ruleOf(scale('q', 5, 1, { bands })).best)).toBe('1/1')
+  })
+})
+
+describe('a bonus has nothing possible, whatever its kind', () => {
+  test.each([yesNo('q', { bonus: true }), multiple('q', ['2', '-1'], { bonus: true })])(
+    '$type',
+    (question) => {
+      const rule = ruleOf(question)
+      expect([rule.possible, rule.worst.possible, rule.best.possible].map(pointsText)).toEqual([
+        '0',
+        '0',
+        '0',
+      ])
+      expect(text(rule.full)).toBe('0/0')
+    },
+  )
 })

@@ -136,7 +136,7 @@ function lowest(values: readonly Fraction[]): Fraction {
 function rankedPairs(pairs: readonly Pair[]): Pair[] {
   const telling = pairs.filter((pair) => !(pair.earned.isZero && pair.possible.isZero))
   const isBonus = telling.every((pair) => pair.possible.isZero)
-  return [...(telling.length > 0 && !isBonus ? telling : pairs)].sort(comparePairs)
+  return [...(isBonus ? pairs : telling)].sort(comparePairs)
 }
 
 function comparePairs(a: Pair, b: Pair): number {

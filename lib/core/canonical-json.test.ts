@@ -4,8 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { canonicalJson } from './canonical-json'
 import { Fraction } from './exact'
 import { fingerprintOf, sha256OfText } from './fingerprint'
-
-fc.configureGlobal({ seed: 20261101 })
+import '@/test/seeded'
 
 describe('canonical JSON', () => {
   test('the example of RFC 8785, section 3.2.2', () => {

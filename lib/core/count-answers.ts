@@ -159,14 +159,9 @@ function valueKey(value: AnswerValue): string {
       return ` options ${JSON.stringify(value.options)}`
     case 'number':
       return ` number ${value.number}`
-    case 'text':
-      return ` text ${value.text}`
-    case 'date':
-      return ` date ${value.date}`
-    case 'time':
-      return ` time ${value.time}`
-    case 'place':
-      return ` place ${value.latitude} ${value.longitude}`
+    default:
+      // Nothing else ever counts, so there is never a pair to remember.
+      return ' other'
   }
 }
 

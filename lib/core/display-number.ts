@@ -73,7 +73,7 @@ export function pointsText(value: Fraction): string {
   if (parseDecimal(exact).equals(value)) return exact
   for (let places = 2; places < MOST_PLACES; places += 1) {
     const text = decimalText(value, places)
-    if (text.replace(/^-?[0.]*/, '').replace('.', '').length >= 2) return withoutIdleZeros(text)
+    if (text.replace(/^-?[0.]*/, '').length >= 2) return withoutIdleZeros(text)
   }
   return withoutIdleZeros(decimalText(value, MOST_PLACES))
 }

@@ -1,21 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decimalText, displayPercent, plainDecimalText } from './display-number'
 import {
   Fraction,
   fractionText,
   greatestCommonDivisor,
   isDecimal,
+  largerOf,
+  leastCommonMultiple,
   meanOf,
   parseDecimal,
   parseFraction,
+  smallerOf,
   sumOf,
 } from './exact'
-import { roundHalfEven, roundHalfUp, roundTo, unitOfPlaces } from './rounding'
+import '@/test/seeded'
 
-fc.configureGlobal({ seed: 20261101 })
-
-const whole = unitOfPlaces(0)
 const decimal = (text: string) => parseDecimal(text)
 
 describe('decimals', () => {
@@ -24,9 +23,14 @@ describe('decimals', () => {
     ['-0', '0/1'],
     ['0.142857', '142857/1000000'],
     ['-12.50', '-25/2'],
+    ['-0.5', '-1/2'],
+    ['7', '7/1'],
+    ['10', '10/1'],
+    ['123456789012345678', '123456789012345678/1'],
     ['0.000000001', '1/1000000000'],
     ['999999999999999999.999999999', '999999999999999999999999999/1000000000'],
   ])('%s is %s', (text, fraction) => {
+    expect(isDecimal(text)).toBe(true)
     expect(fractionText(parseDecimal(text))).toBe(fraction)
   })
 
@@ -44,12 +48,19 @@ describe('decimals', () => {
     'NaN',
     'Infinity',
     '0.0000000001',
+    '--1',
+    '1.2.3',
+    '-',
+    '1a',
+    'a1',
     '1000000000000000000',
     '١',
     '1\n',
   ])('%j is refused', (text) => {
     expect(isDecimal(text)).toBe(false)
-    expect(() => parseDecimal(text)).toThrow(RangeError)
+    expect(() => parseDecimal(text)).toThrow(
+      new RangeError(`Not a decimal of at most nine places: ${JSON.stringify(text)}`),
+    )
   })
 })
 
@@ -61,17 +72,32 @@ describe('fractions', () => {
     expect(parseFraction('320/6')).toEqual(Fraction.of(160, 3))
   })
 
-  test.each(['1', '1/0', '1/-2', '1.5/2', ' 1/2', '--1/2', '1/2/3'])(
+  test.each(['1', '1/0', '1/-2', '1.5/2', ' 1/2', '--1/2', '1/2/3', '/2', '1/', '1/2 ', '1/02'])(
     '%j is no fraction',
     (text) => {
-      expect(() => parseFraction(text)).toThrow(RangeError)
+      expect(() => parseFraction(text)).toThrow(
+        new RangeError(`Not a fraction: ${JSON.stringify(text)}`),
+      )
     },
   )
 
+  test('a text that no checklist leads to is not read, and quoted in part', () => {
+    const long = (length: number) => `1${'0'.repeat(length - 3)}/1`
+    expect(parseFraction(long(40_000)).n).toBe(10n ** 39_997n)
+    expect(() => parseFraction(long(40_001))).toThrow(
+      new RangeError(`Not a fraction: "1${'0'.repeat(79)}"`),
+    )
+  })
+
   test('a binary fraction and a zero denominator are refused', () => {
-    expect(() => Fraction.of(0.1)).toThrow(RangeError)
-    expect(() => Fraction.of(1n, 0n)).toThrow(RangeError)
-    expect(() => Fraction.one.dividedBy(Fraction.zero)).toThrow(RangeError)
+    expect(() => Fraction.of(0.1)).toThrow(new RangeError('Not a safe integer: 0.1'))
+    expect(() => Fraction.of(1, 2 ** 53)).toThrow(
+      new RangeError('Not a safe integer: 9007199254740992'),
+    )
+    const noDenominator = new RangeError('A fraction cannot have the denominator zero')
+    expect(() => Fraction.of(1n, 0n)).toThrow(noDenominator)
+    expect(() => Fraction.of(0, 0)).toThrow(noDenominator)
+    expect(() => Fraction.one.dividedBy(Fraction.zero)).toThrow(noDenominator)
   })
 
   test('one tenth and two tenths are three tenths', () => {
@@ -121,75 +147,70 @@ describe('fractions', () => {
   })
 })
 
-describe('rounding', () => {
+describe('comparison', () => {
   test.each([
-    ['2.5', '3', '2', '2', '3', '2', '3'],
-    ['-2.5', '-3', '-2', '-3', '-2', '-2', '-3'],
-    ['66.5', '67', '66', '66', '67', '66', '67'],
-    ['67.5', '68', '68', '67', '68', '67', '68'],
-    ['2.4', '2', '2', '2', '3', '2', '3'],
-    ['-2.6', '-3', '-3', '-3', '-2', '-2', '-3'],
-    ['7', '7', '7', '7', '7', '7', '7'],
-  ])('%s', (value, halfUp, halfEven, floor, ceiling, towardZero, awayFromZero) => {
-    const rounded = (['floor', 'ceiling', 'toward-zero', 'away-from-zero'] as const).map((mode) =>
-      decimalText(roundTo(decimal(value), whole, mode), 0),
-    )
-    expect(decimalText(roundHalfUp(decimal(value), whole), 0)).toBe(halfUp)
-    expect(decimalText(roundHalfEven(decimal(value), whole), 0)).toBe(halfEven)
-    expect(rounded).toEqual([floor, ceiling, towardZero, awayFromZero])
+    ['1', '2', -1],
+    ['2', '1', 1],
+    ['-1', '1', -1],
+    ['-1', '-2', 1],
+    ['0.5', '0.5', 0],
+    ['0', '0', 0],
+    ['0.333333333', '0.333333334', -1],
+  ] as const)('%s and %s', (left, right, order) => {
+    const [a, b] = [decimal(left), decimal(right)]
+    expect(a.compare(b)).toBe(order)
+    expect(a.isBelow(b)).toBe(order < 0)
+    expect(a.isAtLeast(b)).toBe(order >= 0)
+    expect(a.equals(b)).toBe(order === 0)
   })
 
-  test('1.005 is 1.01, as it is for a person and not for a binary number', () => {
-    expect(decimalText(decimal('1.005'))).toBe('1.01')
-    expect(decimalText(decimal('-1.005'))).toBe('-1.01')
-    expect(roundHalfUp(decimal('1.005'))).toEqual(decimal('1.01'))
+  test('equal is equal in both parts', () => {
+    expect(Fraction.of(1, 3).equals(Fraction.of(1, 2))).toBe(false)
+    expect(Fraction.of(1, 3).equals(Fraction.of(2, 3))).toBe(false)
   })
 
-  test('a unit that is no power of ten', () => {
-    expect(roundHalfUp(decimal('12'), Fraction.of(5))).toEqual(Fraction.of(10))
-    expect(roundHalfUp(decimal('12.5'), Fraction.of(5))).toEqual(Fraction.of(15))
-    expect(() => roundHalfUp(decimal('1'), Fraction.zero)).toThrow(RangeError)
+  test('of equal ones the first is the smaller and the larger', () => {
+    const [a, b] = [Fraction.of(5, 2), decimal('2.5')]
+    expect(smallerOf(a, b)).toBe(a)
+    expect(largerOf(a, b)).toBe(a)
+    expect(smallerOf(a, Fraction.one)).toBe(Fraction.one)
+    expect(smallerOf(Fraction.one, a)).toBe(Fraction.one)
+    expect(largerOf(a, Fraction.one)).toBe(a)
+    expect(largerOf(Fraction.one, a)).toBe(a)
+  })
+
+  test.each([
+    ['-2.5', true, false, false, '5/2'],
+    ['0', false, true, false, '0/1'],
+    ['2.5', false, false, true, '5/2'],
+  ] as const)('the sign of %s', (text, isNegative, isZero, isPositive, size) => {
+    const value = decimal(text)
+    expect(value).toMatchObject({ isNegative, isZero, isPositive })
+    expect(fractionText(value.absolute())).toBe(size)
   })
 })
 
-describe('display', () => {
+describe('as a binary number', () => {
   test.each([
-    [Fraction.of(160, 3), '53.33'],
-    [Fraction.of(200, 3), '66.67'],
-    [Fraction.of(-100, 3), '-33.33'],
-    [Fraction.of(-1, 1000), '0.00'],
-    [Fraction.of(100), '100.00'],
-  ])('%o is shown as %s', (value, text) => {
-    expect(displayPercent(value)).toBe(text)
+    [Fraction.of(1, 3), 1 / 3],
+    [Fraction.of(-7, 2), -3.5],
+    [Fraction.of(10n ** 20n, 3n), 1e20 / 3],
+    [Fraction.of(1n, 10n ** 12n), 1e-12],
+    [Fraction.zero, 0],
+  ])('%o', (fraction, number) => {
+    expect(fraction.toNumber()).toBeCloseTo(number, 15)
   })
+})
 
-  test('rounding never carries a number onto a threshold that it has not reached', () => {
-    const pass = [Fraction.of(85)]
-    expect(displayPercent(decimal('84.996'), 2, pass)).toBe('84.996')
-    expect(displayPercent(decimal('84.9999996'), 2, pass)).toBe('84.9999996')
-    expect(displayPercent(decimal('84.994'), 2, pass)).toBe('84.99')
-    expect(displayPercent(decimal('85'), 2, pass)).toBe('85.00')
-    expect(displayPercent(decimal('85.001'), 2, pass)).toBe('85.001')
-    expect(displayPercent(decimal('84.5'), 0, pass)).toBe('84.5')
-  })
-
-  test('the number shown stands on the same side of every threshold as the exact one', () => {
-    const percent = fc
-      .tuple(fc.bigInt({ min: -300n, max: 30000n }), fc.bigInt({ min: 1n, max: 400n }))
-      .map(([n, d]) => Fraction.of(n, d))
-    const threshold = fc.integer({ min: 0, max: 1000 }).map((tenths) => Fraction.of(tenths, 10))
-    fc.assert(
-      fc.property(percent, fc.array(threshold, { maxLength: 3 }), (value, thresholds) => {
-        const shown = parseDecimal(displayPercent(value, 2, thresholds))
-        for (const t of thresholds) expect(shown.compare(t)).toBe(value.compare(t))
-      }),
-    )
-  })
-
-  test('plain decimals carry no idle zeros and no lost digits', () => {
-    expect(plainDecimalText(decimal('0.500'))).toBe('0.5')
-    expect(plainDecimalText(decimal('3'))).toBe('3')
-    expect(plainDecimalText(decimal('100'))).toBe('100')
-    expect(() => plainDecimalText(Fraction.of(1, 3))).toThrow(RangeError)
+describe('the least common multiple', () => {
+  test.each([
+    [1n, 1n, 1n],
+    [4n, 6n, 12n],
+    [6n, 4n, 12n],
+    [7n, 7n, 7n],
+    [3n, 5n, 15n],
+    [2n ** 70n, 2n ** 65n * 3n, 2n ** 70n * 3n],
+  ])('of %s and %s is %s', (a, b, multiple) => {
+    expect(leastCommonMultiple(a, b)).toBe(multiple)
   })
 })

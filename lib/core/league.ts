@@ -38,5 +38,5 @@ export function leagueBands<Entry extends LeagueEntry>(
 }
 
 function compareEntries(a: LeagueEntry, b: LeagueEntry): number {
-  return b.mean.compare(a.mean) || b.visits - a.visits || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+  return b.mean.compare(a.mean) || b.visits - a.visits || (a.id < b.id ? -1 : 1)
 }

@@ -38,6 +38,43 @@ describe('period score', () => {
     expect(periodRuleOf([])).toEqual({ kind: 'mean' })
   })
 
+  test('touchpoints weigh by their own means, however many visits each had', () => {
+    const visits = [
+      visit('store', yes('a')),
+      visit('store', yes('a'), no('b')),
+      visit('store', no('b')),
+      visit('call', no('a')),
+      visit('store', notApplicable('a'), notApplicable('b')),
+    ]
+    const weighted = (store: string, call: string) => {
+      const rule = { kind: 'by-touchpoint', weights: { store, call } } as const
+      const { score, visits: number } = periodScore(visits, rule)
+      return [score && fractionText(score), number]
+    }
+    expect(weighted('40', '60')).toEqual(['20/1', 4])
+    expect(weighted('3', '1')).toEqual(['75/2', 4])
+    expect(weighted('0', '1')).toEqual(['0/1', 4])
+    expect(weighted('0', '0')).toEqual([null, 4])
+  })
+
+  test('pooled points are cut to 0..100', () => {
+    const pooled = (earned: number) =>
+      periodScore(
+        [
+          {
+            touchpoint: 'store',
+            total: Fraction.zero,
+            earned: Fraction.of(earned),
+            possible: Fraction.of(4),
+          },
+        ],
+        { kind: 'pooled' },
+      ).score
+    expect(
+      [pooled(-1), pooled(3), pooled(4), pooled(5)].map((own) => own && fractionText(own)),
+    ).toEqual(['0/1', '75/1', '100/1', '100/1'])
+  })
+
   test('thousands of visits stay exact and small', () => {
     const visits = Array.from({ length: 9000 }, (_, place) => ({
       touchpoint: 'store' as const,

@@ -23,6 +23,7 @@ describe('summariseVisits', () => {
       isFew: true,
       score: { text: '85.00' },
     })
+    expect(summariseVisits(totals('80', '90', '85'), publishedDeviation).isFew).toBe(false)
     expect(summariseVisits([], publishedDeviation)).toEqual({
       visits: 0,
       score: null,
@@ -50,7 +51,15 @@ describe('changeOfVisits', () => {
   })
 
   test('with too few on either side nothing is said', () => {
-    expect(changeOfVisits(four, totals('50'), publishedDeviation).certainty).toBe('unknown')
+    const [two, three] = [totals('50', '51'), totals('50', '51', '52')]
+    expect(changeOfVisits(four, two, publishedDeviation).certainty).toBe('unknown')
+    expect(changeOfVisits(two, four, publishedDeviation).certainty).toBe('unknown')
+    expect(changeOfVisits(four, three, publishedDeviation).certainty).toBe('certain')
+    expect(changeOfVisits(three, four, publishedDeviation).certainty).toBe('certain')
+    expect(changeOfVisits([], four, publishedDeviation)).toEqual({
+      value: null,
+      certainty: 'unknown',
+    })
     expect(changeOfVisits(four, [], publishedDeviation)).toEqual({
       value: null,
       certainty: 'unknown',

@@ -67,11 +67,24 @@ describe('questionLosses', () => {
     ])
   })
 
+  test('what has no weight could cost nothing', () => {
+    const weightless = aChecklist([
+      aSection('a', [yesNo('q'), yesNo('idle', { weight: '0' })]),
+      aSection('b', [yesNo('other')], { weight: '0' }),
+    ])
+    const lost = (...answers: ReturnType<typeof anAnswer>[]) =>
+      lossesOf(weightless, answers).map((row) => row.lost)
+    expect(lost(no('q'), no('idle'), no('other'))).toEqual(['100.000000000', null, '0.000000000'])
+    expect(lost(notApplicable('q'), no('other'))).toEqual([null, null, null])
+  })
+
   test('a result of another checklist is refused', () => {
     const document = aChecklist([aSection('a', [yesNo('q')])])
     const other = aChecklist([aSection('a', [yesNo('other')])])
     const result = scoreEvaluation(document, [yes('q')])
-    expect(() => questionLosses(result, other)).toThrow(RangeError)
+    expect(() => questionLosses(result, other)).toThrow(
+      new RangeError('The result belongs to another checklist'),
+    )
   })
 })
 

@@ -2,10 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decimalText } from './display-number'
 import { Fraction, fractionText, parseDecimal } from './exact'
-import { leagueBands } from './league'
-import { reliabilityOfMean } from './mean-of-visits'
 import {
-  canBeToldApart,
   intervalOf,
   publishedReliability,
   randomEffects,
@@ -13,8 +10,7 @@ import {
   squareRoot,
   visitNoise,
 } from './reliability'
-
-fc.configureGlobal({ seed: 20261101 })
+import '@/test/seeded'
 
 const scores = (...values: number[]) => values.map((value) => Fraction.of(value))
 const percent = (text: string) => parseDecimal(text)
@@ -56,6 +52,7 @@ describe('noise of one visit', () => {
     expect(decimalText(squareRoot(Fraction.of(2)), 6)).toBe('1.414214')
     expect(fractionText(squareRoot(percent('0.25')))).toBe('1/2')
     expect(fractionText(squareRoot(Fraction.zero))).toBe('0/1')
+    expect(fractionText(squareRoot(Fraction.of(-4)))).toBe('0/1')
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1e12 }), (value) => {
         const root = squareRoot(Fraction.of(value)).toNumber()
@@ -66,16 +63,17 @@ describe('noise of one visit', () => {
 })
 
 describe('few visits', () => {
-  test('reliability of a mean with the published figure', () => {
-    const shown = [4, 8, 12].map((n) => decimalText(reliabilityOfMean(publishedReliability, n)))
-    expect(shown).toEqual(['0.52', '0.68', '0.76'])
-  })
-
   test('an interval ends at 0 and 100', () => {
     const { low, high } = intervalOf(Fraction.of(98), 1, percent('6.5'))
     expect([decimalText(low, 4), decimalText(high, 4)]).toEqual(['87.3075', '100.0000'])
     expect(decimalText(intervalOf(Fraction.of(1), 1, percent('6.5')).low)).toBe('0.00')
-    expect(() => intervalOf(Fraction.of(98), 0, percent('6.5'))).toThrow(RangeError)
+    expect(decimalText(intervalOf(Fraction.of(1), 1, percent('6.5')).high, 4)).toBe('11.6925')
+  })
+
+  test.each([0, -1, 1.5, Number.NaN])('an interval of %d visits is refused', (visits) => {
+    expect(() => intervalOf(Fraction.of(98), visits, percent('6.5'))).toThrow(
+      new RangeError('Count at least one visit'),
+    )
   })
 
   test('many visits stand for themselves, few are drawn to the group', () => {
@@ -84,40 +82,5 @@ describe('few visits', () => {
       smoothedScore({ mean: Fraction.of(100), visits }, group, publishedReliability)
     expect(decimalText(smoothed(1))).toBe('84.20')
     expect(smoothed(10_000).isAtLeast(percent('99.9'))).toBe(true)
-  })
-})
-
-describe('league', () => {
-  const entry = (id: string, mean: string, visits: number) => ({ id, mean: percent(mean), visits })
-  const deviation = percent('6.5')
-
-  test('exactly at the distance two means are told apart', () => {
-    // 1.645 * 6.5 * sqrt(1/2 + 1/2) = 10.6925
-    const first = entry('a', '90', 2)
-    expect(canBeToldApart(first, entry('b', '79.3075', 2), deviation)).toBe(true)
-    expect(canBeToldApart(first, entry('b', '79.307500001', 2), deviation)).toBe(false)
-  })
-
-  test('a band is measured from its first, shares a rank, and does not drift', () => {
-    const bands = leagueBands(
-      [entry('c', '80', 2), entry('a', '90', 2), entry('b', '85', 2), entry('d', '75', 2)],
-      deviation,
-    )
-    expect(bands.map(({ rank, entries }) => [rank, entries.map(({ id }) => id)])).toEqual([
-      [1, ['a', 'b', 'c']],
-      [4, ['d']],
-    ])
-  })
-
-  test('without noise every difference counts, equal means stand together', () => {
-    const bands = leagueBands(
-      [entry('b', '90', 1), entry('a', '90', 1), entry('c', '89.99', 1)],
-      Fraction.zero,
-    )
-    expect(bands.map(({ rank, entries }) => [rank, entries.map(({ id }) => id)])).toEqual([
-      [1, ['a', 'b']],
-      [3, ['c']],
-    ])
-    expect(leagueBands([], deviation)).toEqual([])
   })
 })

@@ -160,9 +160,9 @@ export function squareRoot(value: Fraction): Fraction {
   return roundHalfUp(Fraction.of(root, ROOT_SCALE), unitOfPlaces(6))
 }
 
-/** The largest whole number whose square is not above a value that is not negative. */
+/** The largest whole number whose square is not above a value; 0 below zero. */
 function integerRoot(value: bigint): bigint {
-  if (value < 2n) return value < 0n ? 0n : value
+  if (value <= 0n) return 0n
   let root = 1n << BigInt((value.toString(2).length + 1) >> 1)
   for (;;) {
     const next = (root + value / root) >> 1n

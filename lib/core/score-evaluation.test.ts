@@ -22,10 +22,14 @@ import {
 import { InvalidAnswer } from './answer-check'
 import type { Answer, ChecklistDocument } from './checklist'
 import { compileChecklist } from './compile-checklist'
+import { type Fraction, fractionText } from './exact'
 import { scoreCompiled, scoreEvaluation } from './score-evaluation'
 import type { ScoreResult } from './score-result'
+import { totalScore } from './scoring-run'
 
 const total = (result: ScoreResult) => result.total?.text ?? null
+
+const textOrNull = (value: Fraction | null) => value && fractionText(value)
 
 const question = (result: ScoreResult, id: string) => result.questions.find((one) => one.id === id)
 
@@ -44,6 +48,15 @@ describe('states', () => {
     ])
     expect(total(result)).toBe(expected)
     expect(question(result, 'b')).toMatchObject({ state: 'not-applicable', critical: null })
+  })
+
+  test.each([
+    ['exclude', '0.00'],
+    ['full', '50.00'],
+    ['zero', '0.00'],
+  ] as const)('N/A under %s, beside a no', (policy, expected) => {
+    const answers = [no('a'), notApplicable('b')]
+    expect(total(scoreEvaluation(document({ notApplicable: policy }), answers))).toBe(expected)
   })
 
   test.each([
@@ -224,57 +237,6 @@ describe('critical questions', () => {
   })
 })
 
-describe('outcome', () => {
-  const marked = (passMark: string | null, sectionMark: string | null) =>
-    aChecklist(
-      [
-        aSection('s', [yesNo('a'), yesNo('b')], { passMark: sectionMark }),
-        aSection('t', [yesNo('c'), yesNo('d')]),
-      ],
-      { passMark },
-    )
-  const answers = [yes('a'), no('b'), yes('c'), yes('d')]
-
-  test.each([
-    [null, null, null, []],
-    ['75', null, 'pass', []],
-    ['75.000000001', null, 'fail', ['total-below-mark']],
-    [null, '50', 'pass', []],
-    ['75', '50.1', 'fail', ['section-below-mark']],
-    ['80', '60', 'fail', ['total-below-mark', 'section-below-mark']],
-  ] as const)('marks %s and %s: %s', (mark, sectionMark, verdict, codes) => {
-    const { outcome } = scoreEvaluation(marked(mark, sectionMark), answers)
-    expect(outcome.verdict).toBe(verdict)
-    expect(outcome.reasons.map(({ code }) => code)).toEqual(codes)
-  })
-
-  test('a section that does not apply has no mark to reach', () => {
-    const { outcome, sections } = scoreEvaluation(marked('75', '90'), [
-      notApplicable('a'),
-      notApplicable('b'),
-      yes('c'),
-      yes('d'),
-    ])
-    expect(outcome.verdict).toBe('pass')
-    expect(sections[0]?.reachesMark).toBeNull()
-  })
-
-  test('a total just below the mark is not shown as the mark', () => {
-    const document = aChecklist(
-      [aSection('s', [yesNo('a', { weight: '84.997' }), yesNo('b', { weight: '15.003' })])],
-      { passMark: '85' },
-    )
-    const result = scoreEvaluation(document, [yes('a'), no('b')])
-    expect(result.total).toEqual({ exact: '84997/1000', text: '84.997' })
-    expect(result.outcome).toEqual({
-      verdict: 'fail',
-      reasons: [
-        { code: 'total-below-mark', mark: '85', missing: { exact: '3/1000', text: '0.003' } },
-      ],
-    })
-  })
-})
-
 describe('bonus sections', () => {
   test.each(['weighted-sections', 'total-points'] as const)('%s', (method) => {
     const document = aChecklist(
@@ -325,6 +287,38 @@ describe('the result', () => {
       null,
     ])
     expect(result.points).toEqual({ earned: '2/1', possible: '4/1' })
+  })
+
+  test('points are those of ordinary sections, times the factor under total points', () => {
+    const document = (method: 'weighted-sections' | 'total-points') =>
+      aChecklist(
+        [
+          aSection('s', [yesNo('a', { weight: '0.5' }), yesNo('b')], { weight: '0.5' }),
+          aSection('t', [yesNo('c', { weight: '3' })], { weight: '2' }),
+          aSection('u', [yesNo('x', { bonus: true, weight: '7' })], { weight: '3' }),
+        ],
+        { method },
+      )
+    const pointsBy = (method: 'weighted-sections' | 'total-points') =>
+      scoreEvaluation(document(method), [yes('a'), no('b'), yes('c'), yes('x')]).points
+    expect(pointsBy('weighted-sections')).toEqual({ earned: '7/2', possible: '9/2' })
+    expect(pointsBy('total-points')).toEqual({ earned: '25/4', possible: '27/4' })
+  })
+
+  test('without N/A the range is the total, at both ends', () => {
+    const { total: own, notApplicableRange } = scoreEvaluation(two, answers.slice(0, 4))
+    expect(notApplicableRange).toEqual({ answers: 0, worst: own, best: own })
+  })
+
+  test('the total alone is the total of the result', () => {
+    const compiled = compileChecklist(two)
+    for (const given of [answers, answers.slice(1), []]) {
+      const hidden = new Set(['a'])
+      const alone = (own?: Set<string>) => totalScore(compiled, given, own)
+      const whole = (own?: Set<string>) => scoreCompiled(compiled, given, { hidden: own }).total
+      expect(textOrNull(alone())).toBe(whole()?.exact ?? null)
+      expect(textOrNull(alone(hidden))).toBe(whole(hidden)?.exact ?? null)
+    }
   })
 
   test('says by which version and which rules it was made', () => {

@@ -70,10 +70,12 @@ export function explainScore(result: ScoreResult, document: ChecklistDocument): 
   const reading = new Reading(result)
   const sections = document.sections.flatMap((section) => explainSection(reading, section, 0))
   if (sections.length !== result.sections.length) throw otherChecklist()
+  // Array sorting is stable, so equal gains stay in the order of the checklist.
   const improvements = sections
     .flatMap(({ lost }) => lost)
-    .filter(({ gain }) => gain !== null)
-    .sort((a, b) => compareGains(b, a))
+    .flatMap((loss) => (loss.gain ? [{ loss, gain: parseFraction(loss.gain.exact) }] : []))
+    .sort((a, b) => b.gain.compare(a.gain))
+    .map(({ loss }) => loss)
   return { total: result.total, sections, improvements }
 }
 
@@ -155,10 +157,4 @@ function bonusPoints(reading: Reading, question: Question): BonusPoints | null {
 
 function pointsOf(value: Fraction): Points {
   return { exact: fractionText(value), text: pointsText(value) }
-}
-
-/** Array sorting is stable, so equal gains stay in the order of the checklist. */
-function compareGains(a: LostPoints, b: LostPoints): number {
-  if (a.gain === null || b.gain === null) return 0
-  return parseFraction(a.gain.exact).compare(parseFraction(b.gain.exact))
 }

@@ -16,6 +16,13 @@ describe('the score of a standard', () => {
     expect(score).toMatchObject({ visits: 2, percent: '50.00', isFew: true })
   })
 
+  it('of three visits is enough to be judged, of two it is not', () => {
+    expect([2, 3].map((visits) => standardScore([points('1', '2', visits)]).isFew)).toEqual([
+      true,
+      false,
+    ])
+  })
+
   it('is exact: a third is a third', () => {
     expect(standardScore([points('1', '3', 3)]).percent).toBe('33.33')
   })
@@ -43,6 +50,7 @@ describe('the score of a standard', () => {
     const few = standardScore([points('0', '10', 1)])
     const none = standardScore([])
     expect([none, few, good, bad].sort(compareStandardScores)).toEqual([bad, good, few, none])
+    expect(compareStandardScores(none, standardScore([]))).toBe(0)
   })
 
   it.each([
@@ -51,6 +59,8 @@ describe('the score of a standard', () => {
     [0.5, 0],
     [0.5, 1.5],
   ])('a share of %d in %d is refused', (share, n) => {
-    expect(() => wilsonOfShare(share, n)).toThrow(RangeError)
+    expect(() => wilsonOfShare(share, n)).toThrow(
+      new RangeError('A share lies between 0 and 1, of at least one'),
+    )
   })
 })

@@ -110,7 +110,7 @@ export function krippendorffAlpha(
   const total = sum(counts)
   const distance = squaredDistance(values, counts, metric)
   const expected = sum(counts.flatMap((a, i) => counts.map((b, j) => a * b * distance(i, j))))
-  if (total < 2 || expected === 0) return null
+  if (expected === 0) return null
   const observed = sum(units.map((unit) => disagreementWithin(unit, values, distance)))
   return 1 - ((total - 1) * observed) / expected
 }

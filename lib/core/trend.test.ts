@@ -31,6 +31,23 @@ describe('a trend across versions', () => {
     expect(isBreakBetween(first, first)).toBe(false)
   })
 
+  test('breaks for anything that one of the two does not ask, either way', () => {
+    const more = aChecklist([
+      aSection('s', [linked('a', 'greeting'), linked('b', 'till'), linked('c', 'queue')]),
+    ])
+    const twice = aChecklist([
+      aSection('s', [linked('a', 'greeting'), linked('b', 'till'), linked('c', 'till')]),
+    ])
+    const unlinked = aChecklist([
+      aSection('s', [linked('a', 'greeting'), linked('b', 'till'), yesNo('c')]),
+    ])
+    expect([isBreakBetween(first, more), isBreakBetween(more, first)]).toEqual([true, true])
+    expect([isBreakBetween(first, twice), isBreakBetween(twice, first)]).toEqual([false, false])
+    expect(isBreakBetween(first, unlinked)).toBe(false)
+    expect(sharedStandards(more, first)).toEqual(['greeting', 'till'])
+    expect(sharedStandards(twice, first)).toEqual(['greeting', 'till'])
+  })
+
   test('scores the points of those standards alone, exactly', () => {
     const score = scoreOfPoints({ earned: '2', possible: '3.000000000' })
     expect(score && fractionText(score)).toBe('200/3')

@@ -5,6 +5,7 @@ import { displayPercent } from '@/lib/core/display-number'
 import { parseFraction } from '@/lib/core/exact'
 import { missingForSubmission } from '@/lib/core/form-problems'
 import { scoreEvaluation } from '@/lib/core/score-evaluation'
+import { agreementWith } from '@/test/golden/agreement'
 import {
   readSupervisionChecklist,
   supervisionMissing,
@@ -13,6 +14,8 @@ import {
 } from './supervision-checklist'
 
 if (supervisionMissing !== null) console.log(`supervision checklist ${supervisionMissing}`)
+
+const surveys = agreementWith('supervision checklist', [surveyOf699647, surveyOf7250])
 
 describe.skipIf(supervisionMissing !== null)('the supervision checklist', () => {
   test('has all its lines and groups, and can be published', () => {
@@ -27,6 +30,7 @@ describe.skipIf(supervisionMissing !== null)('the supervision checklist', () => 
     [surveyOf699647, '69.9647', '69.96'],
     [surveyOf7250, '72.5000', '72.50'],
   ])('survey %s scores %s', (survey, fourPlaces, shown) => {
+    surveys.claim(survey)
     const { document, answersOf } = readSupervisionChecklist()
     const answers = answersOf(survey)
     expect(missingForSubmission(document, answers)).toEqual([])

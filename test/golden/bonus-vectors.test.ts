@@ -8,6 +8,7 @@ import { computePayout } from '@/lib/core/payout'
 import type { Component, Curve, SchemeDocument } from '@/lib/core/scheme'
 import { schemeProblems } from '@/lib/core/scheme-problems'
 import { aComponent, aGate, aKpi, aScheme } from '@/test/factories/pay'
+import { agreementWith } from './agreement'
 
 interface Vectors {
   readonly id: string
@@ -19,12 +20,21 @@ const all: readonly Vectors[] = JSON.parse(
   readFileSync(new URL('./bonus-vectors.json', import.meta.url), 'utf8'),
 )
 
+/** The rows of an entry, each with a name of its own: "steps-calqoo 3". */
+function namedRows({ id, derived, vectors }: Vectors) {
+  return (derived ?? vectors ?? []).map((row, index) => ({ ...row, figure: `${id} ${index + 1}` }))
+}
+
+const golden = agreementWith(
+  'bonus-vectors.json',
+  all.flatMap(namedRows).map(({ figure }) => figure),
+)
+
 /** The rows of one published rule; the file is checked to hold them. */
-function rowsOf<Row>(id: string, count: number): readonly Row[] {
-  const entry = all.find((one) => one.id === id)
-  const rows = (entry?.derived ?? entry?.vectors ?? []) as readonly Row[]
+function rowsOf<Row>(id: string, count: number): readonly (Row & { readonly figure: string })[] {
+  const rows = all.filter((one) => one.id === id).flatMap(namedRows)
   if (rows.length !== count) throw new Error(`${id} has ${rows.length} rows, not ${count}`)
-  return rows
+  return rows as readonly Record<string, unknown>[] as readonly (Row & { figure: string })[]
 }
 
 // The files hold JSON numbers with few places, which print as the decimals they were written as.
@@ -72,6 +82,7 @@ describe('steps-calqoo: target bonus by realisation in steps', () => {
   }
 
   test.each(rowsOf<Row>('steps-calqoo', 11))('$realization % pays $expected', (row) => {
+    golden.claim(row.figure)
     const base = roundMoney(decimal(row.salary).times(percent(row.target_percent)))
     expect(payout(base, [component], [percent(row.realization)])).toBe(
       moneyText(decimal(row.expected)),
@@ -96,6 +107,7 @@ describe('linear-lanteria: threshold, target, maximum', () => {
   }
 
   test.each(rowsOf<Row>('linear-lanteria', 7))('$actual: factor $expected_factor', (row) => {
+    golden.claim(row.figure)
     const most = decimal(row.max_bonus).dividedBy(decimal(row.target_bonus))
     expect(most.equals(parseDecimal('1.5'))).toBe(true)
     const curve = points(
@@ -117,6 +129,7 @@ describe('scale-cntd-406818058: a scale of points', () => {
   }
 
   test.each(rowsOf<Row>('scale-cntd-406818058', 9))('$points points: $percent %', (row) => {
+    golden.claim(row.figure)
     expect(rateFor(curve, decimal(row.points)).equals(percent(row.percent))).toBe(true)
   })
 
@@ -144,7 +157,8 @@ describe('scale-yanao-1150p: half-open bands with decimals', () => {
 
   test.each(rowsOf<Row>('scale-yanao-1150p', 15))(
     'quarter $quarter, $points points: $percent %',
-    ({ quarter, points: reached, percent: paid }) => {
+    ({ figure, quarter, points: reached, percent: paid }) => {
+      golden.claim(figure)
       const curve = quarters[quarter]
       if (!curve) throw new Error(`no scale for quarter ${quarter}`)
       expect(rateFor(curve, decimal(reached)).equals(percent(paid))).toBe(true)
@@ -162,6 +176,7 @@ describe('matrix-khabarovsk: four indicators between zero and maximum', () => {
   }
 
   test.each(rowsOf<Row>('matrix-khabarovsk', 1))('the linear reading is $expected', (row) => {
+    golden.claim(row.figure)
     const components = row.weights.map((weight, index) => {
       const [zero, most] = [row.t0[index] ?? null, row.tmax[index] ?? null]
       return aComponent({

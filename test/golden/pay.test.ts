@@ -7,6 +7,7 @@ import { moneyText, roundMoney, splitByLargestRemainder, sumMoney } from '@/lib/
 import { adjustmentBetween } from '@/lib/core/pay-adjustment'
 import { computePayout, type PayoutInput, type PayRules } from '@/lib/core/payout'
 import type { Component, Curve, Gate, MissingRule } from '@/lib/core/scheme'
+import { agreementWith } from './agreement'
 
 /** The fields of `pay.json` as test/golden/README.md explains them. */
 interface GoldenComponent {
@@ -63,6 +64,11 @@ type Case =
 
 const cases: readonly Case[] = JSON.parse(
   readFileSync(new URL('./pay.json', import.meta.url), 'utf8'),
+)
+
+const golden = agreementWith(
+  'pay.json',
+  cases.map(({ id }) => id),
 )
 
 function casesOf<Kind extends Case['kind']>(kind: Kind) {
@@ -153,7 +159,8 @@ test('the copied figures are all here', () => {
 describe('payout', () => {
   test.each(casesOf('payout').map((one) => [one.id, one.note, one] as const))(
     '%s %s',
-    (_id, _note, { input, expected }) => {
+    (id, _note, { input, expected }) => {
+      golden.claim(id)
       const result = computePayout(inputOf(input))
       expect(result.totalRate).toBe(asFraction(expected.totalRate))
       expect(result.payout).toBe(expected.payout)
@@ -167,7 +174,8 @@ describe('payout', () => {
 describe('pool', () => {
   test.each(casesOf('pool').map((one) => [one.id, one.note, one] as const))(
     '%s %s',
-    (_id, _note, { input, expected }) => {
+    (id, _note, { input, expected }) => {
+      golden.claim(id)
       const parts = splitByLargestRemainder(input.pool, input.weights.map(parseDecimal))
       expect(parts).toEqual(expected.amounts)
     },
@@ -177,7 +185,8 @@ describe('pool', () => {
 describe('sum', () => {
   test.each(casesOf('sum').map((one) => [one.id, one.note, one] as const))(
     '%s %s',
-    (_id, _note, { input, expected }) => {
+    (id, _note, { input, expected }) => {
+      golden.claim(id)
       const products = input.pairs.map(([amount, factor]) =>
         parseDecimal(amount).times(parseDecimal(factor)),
       )
@@ -191,7 +200,8 @@ describe('formula', () => {
 
   test.each(casesOf('formula').map((one) => [one.id, one] as const))(
     '%s through the component scheme that says the same',
-    (_id, { input, expected }) => {
+    (id, { input, expected }) => {
+      golden.claim(id)
       // 0.55 stands alone in the formula: the share of the trips, which were made in full.
       const shares = {
         trips: '0.55',
@@ -218,7 +228,8 @@ describe('formula', () => {
 describe('adjustment', () => {
   test.each(casesOf('adjustment').map((one) => [one.id, one.note, one] as const))(
     '%s %s',
-    (_id, _note, { input, expected }) => {
+    (id, _note, { input, expected }) => {
+      golden.claim(id)
       const [threshold, amount] = input.tiers[0] ?? ['', '']
       const inputWith = (value: string) =>
         inputOf({

@@ -23,19 +23,22 @@ import {
   yes,
   yesNo,
 } from '@/test/factories/checklist'
+import { agreementWith } from './agreement'
 import cases from './scoring.json'
 import { checklistOf, type WorkedInput } from './worked-case'
 
 type Case = (typeof cases)[number]
 
 /** Every case must be claimed by a test below; the last test holds that none was passed over. */
-const claimed = new Set<string>()
+const golden = agreementWith(
+  'scoring.json',
+  cases.map(({ id }) => id),
+)
 
 function casesOf<Input, Expected>(...kinds: string[]) {
   return cases
     .filter(({ kind }) => kinds.includes(kind))
     .map((entry: Case) => {
-      claimed.add(entry.id)
       const { id, input, expected } = entry as unknown as {
         id: string
         input: Input
@@ -48,7 +51,7 @@ function casesOf<Input, Expected>(...kinds: string[]) {
 function caseOf<Input, Expected>(id: string): { input: Input; expected: Expected } {
   const entry = cases.find((one) => one.id === id)
   if (!entry) throw new Error(`No golden case ${id}`)
-  claimed.add(id)
+  golden.claim(id)
   return entry as unknown as { input: Input; expected: Expected }
 }
 
@@ -86,7 +89,8 @@ describe('published documents', () => {
       { weights: number[]; sections: Points[] },
       { used_weight: number; total: number; sections: (number | null)[] }
     >('weighted_sections_items'),
-  )('$id: yes of applicable, weighted', ({ input, expected }) => {
+  )('$id: yes of applicable, weighted', ({ id, input, expected }) => {
+    golden.claim(id)
     const result = scorePoints(
       input.sections.map((pair, place) => pair && [pair[0], pair[1], input.weights[place] ?? 0]),
       'weighted-sections',
@@ -112,7 +116,8 @@ describe('published documents', () => {
       { weights: number[]; section_pct: (number | null)[] },
       { used_weight: number; total: number }
     >('weighted_sections'),
-  )('$id: section percentages, weighted', ({ input, expected }) => {
+  )('$id: section percentages, weighted', ({ id, input, expected }) => {
+    golden.claim(id)
     const points = input.section_pct.map(
       (percent, place): Points =>
         percent === null ? null : [percent, 100, input.weights[place] ?? 0],
@@ -125,13 +130,15 @@ describe('published documents', () => {
 
   test.each(
     casesOf<{ sections: [number, number, number][] }, { total: number }>('weighted_points'),
-  )('$id: weighted sections of points', ({ input, expected }) => {
+  )('$id: weighted sections of points', ({ id, input, expected }) => {
+    golden.claim(id)
     expectShown(exactTotal(scorePoints(input.sections, 'weighted-sections')), expected.total)
   })
 
   test.each(casesOf<{ sections: Points[] }, { total: number | null }>('points'))(
     '$id: total points',
-    ({ input, expected }) => {
+    ({ id, input, expected }) => {
+      golden.claim(id)
       expectShown(exactTotal(scorePoints(input.sections, 'total-points')), expected.total)
     },
   )
@@ -151,7 +158,8 @@ describe('published documents', () => {
     casesOf<{ groups: { factor: number; earned: number; possible: number }[] }, { total: number }>(
       'grouped_points',
     ),
-  )('$id: total points with a factor per section', ({ input, expected }) => {
+  )('$id: total points with a factor per section', ({ id, input, expected }) => {
+    golden.claim(id)
     const sections = input.groups.map(
       ({ factor, earned, possible }): Points => [earned, possible, factor],
     )
@@ -282,7 +290,8 @@ interface WorkedExpected {
 }
 
 describe('worked cases', () => {
-  test.each(casesOf<WorkedInput, WorkedExpected>('worked'))('$id', ({ input, expected }) => {
+  test.each(casesOf<WorkedInput, WorkedExpected>('worked'))('$id', ({ id, input, expected }) => {
+    golden.claim(id)
     const { document, answers } = checklistOf(input)
     const result = scoreEvaluation(document, answers)
     const roots = result.sections.filter(({ parentId }) => parentId === null)
@@ -450,5 +459,5 @@ describe('periods', () => {
 })
 
 test('no golden case was passed over', () => {
-  expect(cases.map(({ id }) => id).filter((id) => !claimed.has(id))).toEqual([])
+  expect(golden.unclaimed()).toEqual([])
 })

@@ -6,28 +6,47 @@ import {
   krippendorffAlpha,
   wilsonInterval,
 } from '@/lib/core/statistics'
-import golden from './statistics.json'
+import { agreementWith } from './agreement'
+import figures from './statistics.json'
+
+/** Figures with a name of their own: "wilson 3". */
+const named = <Row extends object>(kind: string, rows: readonly Row[]) =>
+  rows.map((row, index) => ({ ...row, id: `${kind} ${index + 1}` }))
+
+const wilson = named('wilson', figures.wilson_95)
+const krippendorff = named('krippendorff', figures.krippendorff)
+const kappa = named('kappa', figures.kappa)
+const fleiss = named('fleiss', figures.fleiss)
+
+const golden = agreementWith(
+  'statistics.json',
+  [...wilson, ...krippendorff, ...kappa, ...fleiss].map(({ id }) => id),
+)
 
 describe('published statistics', () => {
-  test.each(golden.wilson_95)('Wilson: $x of $n', ({ x, n, low, high }) => {
+  test.each(wilson)('Wilson: $x of $n', ({ id, x, n, low, high }) => {
+    golden.claim(id)
     const interval = wilsonInterval(x, n)
     const places = Math.max(...[low, high].map((value) => `${value}`.length - 2), 4)
     expect(interval?.low).toBeCloseTo(low, places)
     expect(interval?.high).toBeCloseTo(high, places)
   })
 
-  test.each(golden.krippendorff)("Krippendorff's alpha, $metric", ({ data, metric, alpha }) => {
+  test.each(krippendorff)("Krippendorff's alpha, $metric", ({ id, data, metric, alpha }) => {
+    golden.claim(id)
     const digits = `${alpha}`.length - 2
     const value = krippendorffAlpha(data, metric as KrippendorffMetric)
     expect(value).toBeCloseTo(alpha, digits)
   })
 
-  test.each(golden.kappa)("Cohen's kappa $kappa", ({ table, kappa }) => {
-    expect(cohenKappa(table)).toBeCloseTo(kappa, 10)
+  test.each(kappa)("Cohen's kappa $kappa", ({ id, table, kappa: expected }) => {
+    golden.claim(id)
+    expect(cohenKappa(table)).toBeCloseTo(expected, 10)
   })
 
-  test.each(golden.fleiss)("Fleiss' kappa $published", ({ table, kappa }) => {
-    expect(fleissKappa(table)).toBeCloseTo(kappa, 6)
+  test.each(fleiss)("Fleiss' kappa $published", ({ id, table, kappa: expected }) => {
+    golden.claim(id)
+    expect(fleissKappa(table)).toBeCloseTo(expected, 6)
   })
 })
 

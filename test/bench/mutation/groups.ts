@@ -1,0 +1,101 @@
+/** Files of the core whose tests are tested together. */
+export interface MutationGroup {
+  readonly name: string
+  /** Names of files in lib/core, `*` for any letters; the tests beside them belong to the group. */
+  readonly files: readonly string[]
+  /** Further tests that hold these files, by their place. */
+  readonly tests: readonly string[]
+}
+
+export const mutationGroups: readonly MutationGroup[] = [
+  {
+    name: 'scoring',
+    files: [
+      'answer-check',
+      'answer-pair',
+      'checklist-questions',
+      'compile-checklist',
+      'count-answers',
+      'pass-mark',
+      'preview-score',
+      'question-loss',
+      'question-score',
+      'score-critical',
+      'score-evaluation',
+      'score-explanation',
+      'score-outcome',
+      'score-properties',
+      'score-sheet',
+      'score-text',
+      'scoring-*',
+      'section-score',
+      'sheet-total',
+      'what-if',
+    ],
+    tests: ['test/golden/scoring*.test.ts'],
+  },
+  {
+    name: 'conditions',
+    files: [
+      'condition',
+      'condition-*',
+      'expression*',
+      'formula-cursor',
+      'piped-text',
+      'question-order',
+      'relevance',
+    ],
+    tests: [],
+  },
+  {
+    name: 'batches',
+    files: ['answer-table', 'batch-*', 'rescore', 'score-batch'],
+    tests: [],
+  },
+  {
+    name: 'statistics',
+    files: [
+      'display-number',
+      'exact',
+      'league',
+      'mean-of-visits',
+      'past-trend',
+      'period-score',
+      'period-summary',
+      'reliability',
+      'rounding',
+      'score-bins',
+      'standard-score',
+      'statistics',
+      'trend',
+    ],
+    tests: ['test/golden/{scoring,statistics}.test.ts'],
+  },
+  {
+    name: 'checklists',
+    files: [
+      'checklist-problem*',
+      'form-problems',
+      'form-progress',
+      'logic-problems',
+      'question-problems',
+      'reachable',
+    ],
+    tests: [],
+  },
+]
+
+const inCore = ({ files }: MutationGroup, ending: string) =>
+  `lib/core/{${files.join(',')}}${ending}`
+
+export const neverMutated: readonly string[] = ['!**/*.test.ts']
+
+/** Patterns of the files that are changed. */
+export function mutatedFiles(group: MutationGroup): readonly string[] {
+  return [inCore(group, '.ts'), ...neverMutated]
+}
+
+/** Patterns of the tests that must notice. */
+export function noticingTests(group: MutationGroup): readonly string[] {
+  return [inCore(group, '.test.ts'), ...group.tests]
+}

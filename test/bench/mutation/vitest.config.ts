@@ -1,0 +1,31 @@
+import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import { mutationGroups, noticingTests } from './groups'
+
+/** The tests of one group, in a copy of the project where Stryker changes the code. */
+const group = mutationGroups.find(({ name }) => name === process.env.ETALON_MUTATION_GROUP)
+if (group === undefined) throw new Error('ETALON_MUTATION_GROUP names no group of files')
+
+/** The first failure ends a run, so hundreds of tries at random come after single cases. */
+class PropertiesLast extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isProperties = ({ moduleId }: TestSpecification) => moduleId.includes('-properties.')
+    return files.toSorted(
+      (a, b) =>
+        Number(isProperties(a)) - Number(isProperties(b)) || (a.moduleId < b.moduleId ? -1 : 1),
+    )
+  }
+}
+
+export default defineConfig({
+  resolve: { alias: { '@': process.cwd() } },
+  test: {
+    root: process.cwd(),
+    include: [...noticingTests(group)],
+    // A thousand runs: modules are read once for all test files of a run.
+    isolate: false,
+    fileParallelism: false,
+    sequence: { sequencer: PropertiesLast },
+    testTimeout: 60_000,
+  },
+})

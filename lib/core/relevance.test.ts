@@ -197,6 +197,34 @@ describe('what is worked out', () => {
     expect(values(counted('x', '1'), counted('y', '0'))).toEqual({})
   })
 
+  test('a value that no decimal can hold is no value; the largest that one can hold stands', () => {
+    const form = (of: readonly [string, string]) =>
+      aChecklist([
+        aSection('s', [
+          numberQuestion('x'),
+          computed('v', {
+            kind: 'product',
+            of: [the('x'), ...of.map((value): Expression => ({ kind: 'number', value }))],
+          }),
+        ]),
+      ])
+    const valuesOf = (document: ChecklistDocument, x: string) =>
+      relevanceOf(document, [counted('x', x)]).computed.map(({ value }) => value)
+    const huge = form(['1000000000', '1000000000'])
+    for (const x of ['1', '-1', '0.999999999', '-900000000000000000']) {
+      expect(() => missingForSubmission(huge, [counted('x', x)])).not.toThrow()
+      expect(() => scoreEvaluation(huge, [counted('x', x)])).not.toThrow()
+    }
+    expect(valuesOf(huge, '1')).toEqual([])
+    expect(valuesOf(huge, '-1')).toEqual([])
+    expect(valuesOf(huge, '0.999999999')).toEqual([
+      { kind: 'number', number: '999999999000000000' },
+    ])
+    const nearly = form(['999999999999999999.999999999', '1'])
+    expect(valuesOf(nearly, '1')).toHaveLength(1)
+    expect(valuesOf(nearly, '1.000000001')).toEqual([])
+  })
+
   test('nobody can answer it', () => {
     const codes = missingForSubmission(document, [counted('ratio', '9')]).map(({ code }) => code)
     expect(codes).toContain('not-asked')

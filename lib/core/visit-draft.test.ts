@@ -173,7 +173,7 @@ describe('a report', () => {
       { photos: [photo('p1')] },
     )
     const sent = reportOf(document, draft, end)
-    const opened = draftOfReport(sent, 'account')
+    const opened = draftOfReport(document, sent, 'account')
     expect(opened).toMatchObject({ parentId: 'report', visitedOn: '2026-10-20' })
     const again = reportOf(document, opened, end)
     expect(again).toEqual({ ...sent, parentId: 'report' })
@@ -184,13 +184,13 @@ describe('the draft with which a form opens', () => {
   const returned = reportOf(document, aDraft({ yes: anAnswer({ choice: 'no' }) }), end)
   const open = (draft: VisitDraft | null, changes: number | null, isOnItsWay = false) => {
     const frozenAs = changes === null ? null : { changes, isOnItsWay }
-    return draftToOpen(draft && { draft, frozenAs }, returned, beginning)
+    return draftToOpen(document, draft && { draft, frozenAs }, returned, beginning)
   }
 
   test('is empty at first, and what the phone holds later', () => {
-    expect(draftToOpen(null, null, beginning)).toEqual(emptyDraft(beginning))
+    expect(draftToOpen(document, null, null, beginning)).toEqual(emptyDraft(beginning))
     const kept = aDraft({ yes: anAnswer({ choice: 'yes' }) }, { changes: 3 })
-    expect(draftToOpen({ draft: kept, frozenAs: null }, null, beginning)).toBe(kept)
+    expect(draftToOpen(document, { draft: kept, frozenAs: null }, null, beginning)).toBe(kept)
   })
 
   test('is the report that came back on a phone that has nothing, or only what was sent before', () => {

@@ -232,6 +232,52 @@ describe('what is worked out', () => {
   })
 })
 
+describe('the form and the scoring agree', () => {
+  test('the value of a withheld option beside N/A chooses nothing', () => {
+    const [first, second] = single('c', ['1', '2']).options
+    const withheld = {
+      ...single('c', ['1', '2']),
+      options: [{ ...first, showWhen: saysYes('a') }, second],
+    }
+    const document = aChecklist([aSection('s', [yesNo('a'), withheld as Question])])
+    const option: Answer = chosen('c', '1')
+    const answers = [no('a'), { ...option, notApplicable: 'No queue' }]
+    expect(missingForSubmission(document, answers)).toEqual([])
+    const { questions } = scoreEvaluation(document, answers)
+    expect(questions.find(({ id }) => id === 'c')?.state).toBe('not-applicable')
+    expect(missingForSubmission(document, [no('a'), option])).toMatchObject([
+      { code: 'option-not-offered' },
+    ])
+    expect(() => scoreEvaluation(document, [no('a'), option])).toThrow('option-not-offered')
+  })
+
+  test('a hidden computed value and a hidden note take no answer either', () => {
+    const one: Expression = { kind: 'number', value: '1' }
+    const {
+      rule: _,
+      unit: __,
+      ...base
+    } = numberQuestion('n', { required: false }) as Question & {
+      type: 'number'
+    }
+    const note = { ...base, type: 'note' } as unknown as Question
+    const document = aChecklist([
+      aSection('s', [yesNo('a')]),
+      aSection('t', [{ ...computed('v', one), showWhen: saysYes('a') }, note], {
+        showWhen: saysYes('a'),
+      }),
+    ])
+    expect(missingForSubmission(document, [no('a')])).toEqual([])
+    expect(missingForSubmission(document, [no('a'), counted('v', '1'), written('n', 'x')])).toEqual(
+      [
+        { questionId: 'v', sectionId: 't', code: 'not-asked' },
+        { questionId: 'n', sectionId: 't', code: 'not-asked' },
+      ],
+    )
+    expect(() => scoreEvaluation(document, [no('a'), counted('v', '1')])).toThrow('not-asked')
+  })
+})
+
 /** Forms whose questions hang on any earlier ones, in sections that may hide as well. */
 const branching: fc.Arbitrary<ChecklistDocument> = fc
   .array(fc.record({ open: fc.nat(3), on: fc.nat(20), sectionOn: fc.nat(20) }), {

@@ -148,13 +148,17 @@ class Reader {
 /** As many places as any decimal of a checklist may have. */
 const COMPUTED_PLACES = 9
 
-/** False for an answer that chooses an option which is not offered beside the other answers. */
+/**
+ * False for an answer that chooses an option which is not offered beside the other answers.
+ *
+ * Rule    N/A sets the value aside, so whatever stands beside it chooses nothing.
+ */
 export function isOffered(
   { withheld }: Pick<Relevance, 'withheld'>,
-  { questionId, value }: Answer,
+  { questionId, value, notApplicable }: Answer,
 ): boolean {
   const own = withheld.get(questionId)
-  if (own === undefined || value === null) return true
+  if (own === undefined || value === null || notApplicable !== null) return true
   if (value.kind === 'choice') return !own.has(value.option)
   return value.kind !== 'choices' || value.options.every((option) => !own.has(option))
 }

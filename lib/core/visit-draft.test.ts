@@ -13,12 +13,15 @@ import type { ChecklistDocument } from './checklist'
 import { allQuestions } from './checklist-questions'
 import { answerOf, type DraftAnswer, emptyAnswer, typedFault } from './draft-answer'
 import { missingForSubmission } from './form-problems'
+import { formStateOf } from './form-progress'
 import { freezeReport, writableText } from './frozen-report'
+import { scoreEvaluation } from './score-evaluation'
 import {
   answersOf,
   draftOfReport,
   draftToOpen,
   emptyDraft,
+  keptAnswer,
   reportOf,
   screensOf,
   type VisitDraft,
@@ -222,5 +225,37 @@ describe('text for the record', () => {
   test('loses NUL characters and halves of emoji, and nothing else', () => {
     expect(writableText('до\u0000после')).toBe('допосле')
     expect(writableText('👍🏽 ok \ud83d')).toBe('👍🏽 ok \ufffd')
+  })
+})
+
+describe('a question that is called like a member of every object', () => {
+  const names = ['constructor', 'toString', '__proto__', 'hasOwnProperty']
+
+  test.each(names)('%s is open, answered, sent, mended and scored like any other', (id) => {
+    const form = aChecklist([aSection('s', [yesNo(id), yesNo('last')])])
+    const untouched = emptyDraft(beginning)
+    expect(keptAnswer(untouched, id)).toBeUndefined()
+    expect(answersOf(form, untouched)).toEqual([])
+    expect(formStateOf(form, untouched).standings.map(({ problems }) => problems)).toEqual([
+      ['answer-required'],
+      ['answer-required'],
+    ])
+    expect(reportOf(form, untouched, end).answers).toEqual([])
+
+    const yes = anAnswer({ choice: 'yes' })
+    const draft = aDraft(
+      Object.fromEntries([
+        [id, yes],
+        ['last', anAnswer({ choice: 'no' })],
+      ]),
+    )
+    expect(keptAnswer(draft, id)).toBe(yes)
+    expect(formStateOf(form, draft).standings.every(({ isAnswered }) => isAnswered)).toBe(true)
+    const report = reportOf(form, draft, end)
+    expect(report.answers.map(({ questionId }) => questionId)).toEqual([id, 'last'])
+    expect(missingForSubmission(form, report.answers)).toEqual([])
+    expect(scoreEvaluation(form, report.answers).total?.text).toBe('50.00')
+    const reopened = draftOfReport(form, report, 'account')
+    expect(reportOf(form, reopened, end).answers).toEqual(report.answers)
   })
 })

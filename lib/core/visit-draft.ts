@@ -114,12 +114,27 @@ export function draftToOpen(
 }
 
 /**
+ * What a draft keeps of one question.
+ *
+ * Rule    identifiers are any words, so only what the draft itself holds is read: "constructor" is a
+ *         question like others.
+ * Returns undefined while nobody touched the question.
+ * Source  PHONE.md, The form.
+ */
+export function keptAnswer(
+  { answers }: Pick<VisitDraft, 'answers'>,
+  questionId: string,
+): DraftAnswer | undefined {
+  return Object.hasOwn(answers, questionId) ? answers[questionId] : undefined
+}
+
+/**
  * All answers of a draft, in the order of the checklist; what nobody touched is absent. Answers to
  * questions that are hidden now are among them: they come back when their question does.
  */
 export function answersOf(document: ChecklistDocument, draft: VisitDraft): readonly Answer[] {
   return allQuestions(document).flatMap((question) => {
-    const kept = draft.answers[question.id]
+    const kept = keptAnswer(draft, question.id)
     return (kept && answerOf(question, kept)) ?? []
   })
 }

@@ -234,12 +234,13 @@ describe('what is worked out', () => {
 
 describe('the form and the scoring agree', () => {
   test('the value of a withheld option beside N/A chooses nothing', () => {
-    const [first, second] = single('c', ['1', '2']).options
+    const plain = single('c', ['1', '2'])
+    const options = 'options' in plain ? plain.options : []
     const withheld = {
-      ...single('c', ['1', '2']),
-      options: [{ ...first, showWhen: saysYes('a') }, second],
-    }
-    const document = aChecklist([aSection('s', [yesNo('a'), withheld as Question])])
+      ...plain,
+      options: options.map((one) => (one.id === '1' ? { ...one, showWhen: saysYes('a') } : one)),
+    } as Question
+    const document = aChecklist([aSection('s', [yesNo('a'), withheld])])
     const option: Answer = chosen('c', '1')
     const answers = [no('a'), { ...option, notApplicable: 'No queue' }]
     expect(missingForSubmission(document, answers)).toEqual([])

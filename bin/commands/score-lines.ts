@@ -1,11 +1,11 @@
 import { InvalidAnswer } from '@/lib/core/answer-check'
 import { AnswerRows, AnswerTable } from '@/lib/core/answer-table'
 import type { CompiledChecklist } from '@/lib/core/compile-checklist'
-import { parseDecimal } from '@/lib/core/exact'
 import { scoreBatch } from '@/lib/core/score-batch'
 import { scoreCompiled } from '@/lib/core/score-evaluation'
 import { explainScore } from '@/lib/core/score-explanation'
 import { scoreOrNull } from '@/lib/core/score-text'
+import { marksOfTotal } from '@/lib/core/scoring-run'
 import { type AnswersFile, readAnswersFile } from '@/lib/evaluations/formats/answers-file'
 import { type Line, linesOf } from '@/lib/evaluations/formats/json-lines'
 import { evaluationLimits } from '@/lib/evaluations/schema'
@@ -72,8 +72,7 @@ function answersOf(
   explain: boolean,
 ): readonly object[] {
   const scores = scoreBatch(rows)
-  const { passMark } = compiled.document.policies
-  const marks = passMark === null ? [] : [parseDecimal(passMark)]
+  const marks = marksOfTotal(compiled.document)
   return readings.map((reading) => {
     const { number: line } = reading
     if ('error' in reading) return { line, id: reading.id, error: reading.error }

@@ -173,6 +173,23 @@ describe('etalon score', () => {
     expect(said).toHaveBeenCalledWith('4 of 7 lines could not be scored.')
   })
 
+  it('never shows a failing total of a batch as one that passes once it is rounded', async () => {
+    const questions = [
+      aQuestion({ id: 'q1', weight: '84.499' }),
+      aQuestion({ id: 'q2', weight: '15.501' }),
+    ]
+    const rounded: ChecklistDocument = {
+      ...document,
+      sections: [aSection({ questions })],
+      policies: { ...document.policies, passMark: '85', passRounding: 'round' },
+    }
+    const { lines } = await run(
+      ['--checklist', checklistOf(rounded), '--batch', '-'],
+      [`${JSON.stringify({ answers: [yes('q1'), no('q2')] })}\n`],
+    )
+    expect(lines).toMatchObject([{ total: { text: '84.499' }, outcome: 'fail' }])
+  })
+
   it('explains every line of a batch when asked', async () => {
     const line = `${JSON.stringify({ answers: [yes('q1'), no('q2')] })}\n`
     const file = fileWith(line.repeat(3), 'batch.ndjson')

@@ -3,7 +3,13 @@ import { isCalendarDate } from './calendar'
 import type { Answer, AnswerValue, ChecklistDocument, Question } from './checklist'
 import { allQuestions } from './checklist-questions'
 import { writableText } from './frozen-report'
-import { type Stopwatch, stoppedWatch, typedDuration, typedNumber } from './typed-answer'
+import {
+  durationText,
+  type Stopwatch,
+  stoppedWatch,
+  typedDuration,
+  typedNumber,
+} from './typed-answer'
 
 /** What stands in the fields of one question, as it was typed: a half-typed number is kept too. */
 export interface DraftAnswer {
@@ -34,14 +40,14 @@ export const emptyAnswer: DraftAnswer = {
   answeredAt: null,
 }
 
-/** An answer of a report as the form's fields hold it; `answerOf` reads it back. */
-export function draftAnswerOf(answer: Answer): DraftAnswer {
+/** An answer of a report as the fields of its question hold it; `answerOf` reads it back. */
+export function draftAnswerOf(question: Pick<Question, 'type'>, answer: Answer): DraftAnswer {
   const { value } = answer
   return {
     ...emptyAnswer,
     choice: value?.kind === 'choice' ? value.option : '',
     choices: value?.kind === 'choices' ? value.options : [],
-    ...typedOf(value),
+    ...typedOf(question, value),
     notApplicable: answer.notApplicable !== null,
     why: answer.notApplicable ?? '',
     comment: answer.comment ?? '',
@@ -51,7 +57,10 @@ export function draftAnswerOf(answer: Answer): DraftAnswer {
 }
 
 /** A scale's number is chosen, the others are typed: the draft holds it for both. */
-function typedOf(value: AnswerValue | null): Partial<DraftAnswer> {
+function typedOf(
+  question: Pick<Question, 'type'>,
+  value: AnswerValue | null,
+): Partial<DraftAnswer> {
   switch (value?.kind) {
     case 'text':
       return { typed: value.text }
@@ -62,10 +71,17 @@ function typedOf(value: AnswerValue | null): Partial<DraftAnswer> {
     case 'place':
       return { typed: placeText(value) }
     case 'number':
-      return { typed: value.number, choice: value.number }
+      return {
+        typed: isTimed(question) ? durationText(value.number) : value.number,
+        choice: value.number,
+      }
     default:
       return {}
   }
+}
+
+function isTimed({ type }: Pick<Question, 'type'>): boolean {
+  return type === 'duration' || type === 'stopwatch'
 }
 
 /**
@@ -146,8 +162,7 @@ export type TypedFault = 'number' | 'duration' | 'running' | 'date' | 'time' | '
 /** What was typed but is no answer: it must be mended, not silently left out. */
 export function typedFault(question: Question, draft: DraftAnswer): TypedFault | null {
   if (draft.notApplicable) return null
-  const isTimed = question.type === 'duration' || question.type === 'stopwatch'
-  if (isTimed && draft.watch.runningSince !== null) return 'running'
+  if (isTimed(question) && draft.watch.runningSince !== null) return 'running'
   if (draft.typed.trim() === '' || answerValueOf(question, draft) !== null) return null
   switch (question.type) {
     case 'number':
@@ -172,11 +187,12 @@ export function presetAnswers(
   answeredAt: string,
 ): { readonly [questionId: string]: DraftAnswer } {
   return Object.fromEntries(
-    allQuestions(document).flatMap(({ id: questionId, preset: value }) =>
-      value === undefined
-        ? []
-        : [[questionId, draftAnswerOf({ ...nothingElse, questionId, value, answeredAt })] as const],
-    ),
+    allQuestions(document).flatMap((question) => {
+      const { id: questionId, preset: value } = question
+      if (value === undefined) return []
+      const answer = { ...nothingElse, questionId, value, answeredAt }
+      return [[questionId, draftAnswerOf(question, answer)] as const]
+    }),
   )
 }
 

@@ -30,8 +30,9 @@ export interface FormProblem {
  * Rule    a required question wants an answer (for a photo question: a photo); N/A wants a reason;
  *         an answer must fit its question, be offered beside the other answers and fulfil its
  *         constraint; a comment or a photo is wanted where the question says so, `low` meaning
- *         credit below full. A hidden question wants nothing, nor does one that is not asked. N/A has
- *         its reason and wants neither comment nor photo.
+ *         credit below full. A hidden question wants nothing, nor does one that is not asked; a note
+ *         and a computed value take no answer, hidden or not. N/A has its reason and wants neither
+ *         comment nor photo.
  * Returns an empty list when it can be sent. The phone and the server ask the same function.
  * Throws  RangeError for a checklist with numbers that are no decimals.
  * Source  SCORING.md, Answers; PHONE.md, The form.
@@ -50,7 +51,8 @@ export function missingForSubmission(
     const add = (code: FormProblemCode) =>
       problems.push({ questionId: question.id, sectionId, code })
     if (own.length > 1) add('answered-twice')
-    if (!isHidden) for (const code of answerProblems(question, own[0], relevance)) add(code)
+    const isJudged = !isHidden || isUnasked(question)
+    if (isJudged) for (const code of answerProblems(question, own[0], relevance)) add(code)
   }
   for (const questionId of given.keys()) {
     if (!known.has(questionId))

@@ -9,7 +9,7 @@ import {
 } from './draft-answer'
 import { answerProblems, type FormProblemCode } from './form-problems'
 import { type Relevance, relevanceOf } from './relevance'
-import { answersOf, askedQuestions, screensOf, type VisitDraft } from './visit-draft'
+import { answersOf, askedQuestions, keptAnswer, screensOf, type VisitDraft } from './visit-draft'
 
 /** Why a question of a draft is not ready to be sent. */
 export type DraftProblem = FormProblemCode | TypedFault
@@ -69,7 +69,7 @@ export function formStateOf(document: ChecklistDocument, draft: VisitDraft): For
     section.questions.flatMap((question) => {
       index += 1
       if (!asked.has(question.id) || isUnasked(question)) return []
-      const judged = judge(question, draft.answers[question.id] ?? emptyAnswer, relevance)
+      const judged = judge(question, keptAnswer(draft, question.id) ?? emptyAnswer, relevance)
       return { question, index, screen, ...judged }
     }),
   )

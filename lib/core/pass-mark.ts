@@ -35,4 +35,22 @@ export function leastPassing(
   return whole.isPositive ? whole.minus(half) : null
 }
 
+/**
+ * The numbers across which a score is not shown.
+ *
+ * Rule    the pass mark; where scores are brought to whole percent first, also the least score that
+ *         passes: 84.499 fails a mark of 85 by `round` and must not read "84.50", which passes.
+ * Units   percent.
+ * Returns an empty list where there is no mark.
+ * Source  SCORING.md, Numbers (a shown number never crosses a threshold).
+ */
+export function marksOfDisplay(
+  mark: Fraction | null,
+  policies: Pick<ScoringPolicies, 'passRounding'>,
+): readonly Fraction[] {
+  if (mark === null) return []
+  const least = leastPassing(mark, policies)
+  return least === null || least.equals(mark) ? [mark] : [mark, least]
+}
+
 const half = Fraction.of(1n, 2n)

@@ -116,4 +116,48 @@ describe('what no answers can bring onto the screen', () => {
     ])
     expect(unreachableParts(document)).toEqual(['t', 'd'])
   })
+
+  describe('of many follow-ups, each under nine questions,', () => {
+    const nine = Array.from({ length: 9 }, (_, place) =>
+      yesNo(`q${place}`, { allowNotApplicable: false }),
+    )
+    const yesToAll = nine.map(({ id }) => chose(id, 'yes'))
+
+    /** How often the parts of the conditions are read: once a trial, and a few times besides. */
+    function readsOf(conditionAt: (place: number) => readonly Condition[]) {
+      let reads = 0
+      const followUps = Array.from({ length: 40 }, (_, place) => {
+        const parts = conditionAt(place)
+        const showWhen: Condition = {
+          kind: 'all',
+          get of() {
+            reads += 1
+            return parts
+          },
+        }
+        return yesNo(`f${place}`, { showWhen })
+      })
+      const unreachable = unreachableParts(aChecklist([aSection('s', [...nine, ...followUps])]))
+      return { reads, unreachable }
+    }
+    const besides = 40 * 5
+
+    test('the same conditions are tried once', () => {
+      const possible = readsOf(() => yesToAll)
+      expect(possible.unreachable).toEqual([])
+      expect(possible.reads).toBeLessThan(3 ** 9 + besides)
+      const impossible = readsOf(() => [...yesToAll, chose('q0', 'no')])
+      expect(impossible.unreachable).toHaveLength(40)
+      expect(impossible.reads).toBeLessThan(3 ** 9 + besides)
+    })
+
+    test('different ones share the trials of the document; what is not tried is reachable', () => {
+      const never = readsOf((place) => [
+        ...yesToAll,
+        { kind: 'not', of: { kind: 'any', of: [chose('q0', 'yes'), chose('x', `${place}`)] } },
+      ])
+      expect(never.reads).toBeLessThan(20_000 + besides)
+      expect(never.unreachable).toEqual(['f0'])
+    })
+  })
 })

@@ -17,7 +17,8 @@ import { roundTo } from './rounding'
  *
  * Rule    a condition is tried with every kind of answer that it could tell apart: each option, none,
  *         N/A, numbers around those that it compares with; a question that is hidden itself has no
- *         answer. Where that is more than can be tried, the part counts as reachable.
+ *         answer. A document has 20,000 trials for all its parts, in reading order: a part that may
+ *         need more than are left counts as reachable. The same conditions are tried once.
  * Returns identifiers in reading order; of an unreachable section only its own.
  * Throws  RangeError for a condition with a number that is no decimal.
  * Source  SCORING.md, Answers (hidden by branching).
@@ -26,11 +27,22 @@ export function unreachableParts(document: ChecklistDocument): string[] {
   const places = new Map<string, Place>()
   const parts = document.sections.flatMap((section) => listParts(section, [], places))
   const unreachable = new Set<string>()
+  const search: Search = { places, trialsLeft: MOST_TRIALS, found: new Map() }
   for (const part of parts) {
     const isBelow = part.above.some((id) => unreachable.has(id))
-    if (!isBelow && !canHold(part.conditions, places)) unreachable.add(part.id)
+    if (!isBelow && !canHold(part.conditions, search)) unreachable.add(part.id)
   }
   return [...unreachable]
+}
+
+/** Trials of a whole document; the builder asks anew with every change. */
+const MOST_TRIALS = 20_000
+
+interface Search {
+  readonly places: ReadonlyMap<string, Place>
+  trialsLeft: number
+  /** What was found out already, by the text of the conditions. */
+  readonly found: Map<string, boolean>
 }
 
 interface Place {
@@ -62,11 +74,18 @@ function listParts(
   return [{ id: section.id, above: ids.slice(0, -1), conditions: inherited }, ...own, ...inner]
 }
 
-/** More combinations than this are not tried. */
-const MOST_TRIALS = 20_000
-
-function canHold(conditions: readonly Condition[], places: ReadonlyMap<string, Place>): boolean {
+function canHold(conditions: readonly Condition[], search: Search): boolean {
   if (conditions.length === 0) return true
+  const text = JSON.stringify(conditions)
+  const known = search.found.get(text)
+  if (known !== undefined) return known
+  const found = tryConditions(conditions, search)
+  search.found.set(text, found)
+  return found
+}
+
+function tryConditions(conditions: readonly Condition[], search: Search): boolean {
+  const { places } = search
   const read = readClosure(conditions, places)
   const atoms = [conditions, ...read.map((place) => place.conditions)]
     .flat()
@@ -77,8 +96,9 @@ function canHold(conditions: readonly Condition[], places: ReadonlyMap<string, P
     return own === null ? [] : [own]
   })
   const count = trials.reduce((product, own) => product * own.length, 1)
-  if (trials.length < read.length || count > MOST_TRIALS) return true
+  if (trials.length < read.length || count > search.trialsLeft) return true
   for (const answers of combinations(trials)) {
+    search.trialsLeft -= 1
     const known = new Map<string, KnownAnswer>()
     // In reading order, so that what a hidden question was answered is not known to later ones.
     read.forEach((place, index) => {

@@ -197,10 +197,85 @@ describe('what is worked out', () => {
     expect(values(counted('x', '1'), counted('y', '0'))).toEqual({})
   })
 
+  test('a value that no decimal can hold is no value; the largest that one can hold stands', () => {
+    const form = (of: readonly [string, string]) =>
+      aChecklist([
+        aSection('s', [
+          numberQuestion('x'),
+          computed('v', {
+            kind: 'product',
+            of: [the('x'), ...of.map((value): Expression => ({ kind: 'number', value }))],
+          }),
+        ]),
+      ])
+    const valuesOf = (document: ChecklistDocument, x: string) =>
+      relevanceOf(document, [counted('x', x)]).computed.map(({ value }) => value)
+    const huge = form(['1000000000', '1000000000'])
+    for (const x of ['1', '-1', '0.999999999', '-900000000000000000']) {
+      expect(() => missingForSubmission(huge, [counted('x', x)])).not.toThrow()
+      expect(() => scoreEvaluation(huge, [counted('x', x)])).not.toThrow()
+    }
+    expect(valuesOf(huge, '1')).toEqual([])
+    expect(valuesOf(huge, '-1')).toEqual([])
+    expect(valuesOf(huge, '0.999999999')).toEqual([
+      { kind: 'number', number: '999999999000000000' },
+    ])
+    const nearly = form(['999999999999999999.999999999', '1'])
+    expect(valuesOf(nearly, '1')).toHaveLength(1)
+    expect(valuesOf(nearly, '1.000000001')).toEqual([])
+  })
+
   test('nobody can answer it', () => {
     const codes = missingForSubmission(document, [counted('ratio', '9')]).map(({ code }) => code)
     expect(codes).toContain('not-asked')
     expect(relevanceOf(document, [counted('ratio', '9')]).computed).toEqual([])
+  })
+})
+
+describe('the form and the scoring agree', () => {
+  test('the value of a withheld option beside N/A chooses nothing', () => {
+    const plain = single('c', ['1', '2'])
+    const options = 'options' in plain ? plain.options : []
+    const withheld = {
+      ...plain,
+      options: options.map((one) => (one.id === '1' ? { ...one, showWhen: saysYes('a') } : one)),
+    } as Question
+    const document = aChecklist([aSection('s', [yesNo('a'), withheld])])
+    const option: Answer = chosen('c', '1')
+    const answers = [no('a'), { ...option, notApplicable: 'No queue' }]
+    expect(missingForSubmission(document, answers)).toEqual([])
+    const { questions } = scoreEvaluation(document, answers)
+    expect(questions.find(({ id }) => id === 'c')?.state).toBe('not-applicable')
+    expect(missingForSubmission(document, [no('a'), option])).toMatchObject([
+      { code: 'option-not-offered' },
+    ])
+    expect(() => scoreEvaluation(document, [no('a'), option])).toThrow('option-not-offered')
+  })
+
+  test('a hidden computed value and a hidden note take no answer either', () => {
+    const one: Expression = { kind: 'number', value: '1' }
+    const {
+      rule: _,
+      unit: __,
+      ...base
+    } = numberQuestion('n', { required: false }) as Question & {
+      type: 'number'
+    }
+    const note = { ...base, type: 'note' } as unknown as Question
+    const document = aChecklist([
+      aSection('s', [yesNo('a')]),
+      aSection('t', [{ ...computed('v', one), showWhen: saysYes('a') }, note], {
+        showWhen: saysYes('a'),
+      }),
+    ])
+    expect(missingForSubmission(document, [no('a')])).toEqual([])
+    expect(missingForSubmission(document, [no('a'), counted('v', '1'), written('n', 'x')])).toEqual(
+      [
+        { questionId: 'v', sectionId: 't', code: 'not-asked' },
+        { questionId: 'n', sectionId: 't', code: 'not-asked' },
+      ],
+    )
+    expect(() => scoreEvaluation(document, [no('a'), counted('v', '1')])).toThrow('not-asked')
   })
 })
 

@@ -1,9 +1,8 @@
 import { answerFault, isUnanswered } from './answer-check'
 import type { Answer, ChecklistDocument, Option, Question, Section } from './checklist'
 import { holds, type KnownAnswer, type KnownAnswers, numberOf } from './condition'
-import { plainDecimalText } from './display-number'
-import { parseDecimal } from './exact'
-import { roundHalfUp, unitOfPlaces } from './rounding'
+import { decimalText, plainDecimalText } from './display-number'
+import { isDecimal, parseDecimal } from './exact'
 
 /** Identifiers of questions, or of sections with all beneath them, that branching hides. */
 export type Hidden = ReadonlySet<string>
@@ -66,7 +65,8 @@ function withheldOptions(question: Question): readonly Option[] {
  * Rule    a condition sees the answers of earlier questions that are asked themselves: the answer to
  *         a hidden question, one that cannot stand, and one whose option is not offered are none.
  *         A constraint sees the answer itself as well. A computed value is exact and kept with nine
- *         places, half away from zero. Of two answers to one question the last one counts.
+ *         places, half away from zero; one that no decimal can hold, 10^18 and above or as far below
+ *         zero, is no value. Of two answers to one question the last one counts.
  * Throws  RangeError for a condition with a number that is no decimal.
  * Source  SCORING.md, Answers (hidden by branching); PHONE.md, The form.
  */
@@ -129,7 +129,9 @@ class Reader {
   private compute(question: Question & { type: 'computed' }): Answer | null {
     const value = numberOf(question.value, this.known)
     if (value === null) return null
-    const number = plainDecimalText(roundHalfUp(value, unitOfPlaces(COMPUTED_PLACES)))
+    const text = decimalText(value, COMPUTED_PLACES)
+    if (!isDecimal(text)) return null
+    const number = plainDecimalText(parseDecimal(text))
     const answer: Answer = {
       questionId: question.id,
       value: { kind: 'number', number },
@@ -146,13 +148,17 @@ class Reader {
 /** As many places as any decimal of a checklist may have. */
 const COMPUTED_PLACES = 9
 
-/** False for an answer that chooses an option which is not offered beside the other answers. */
+/**
+ * False for an answer that chooses an option which is not offered beside the other answers.
+ *
+ * Rule    N/A sets the value aside, so whatever stands beside it chooses nothing.
+ */
 export function isOffered(
   { withheld }: Pick<Relevance, 'withheld'>,
-  { questionId, value }: Answer,
+  { questionId, value, notApplicable }: Answer,
 ): boolean {
   const own = withheld.get(questionId)
-  if (own === undefined || value === null) return true
+  if (own === undefined || value === null || notApplicable !== null) return true
   if (value.kind === 'choice') return !own.has(value.option)
   return value.kind !== 'choices' || value.options.every((option) => !own.has(option))
 }

@@ -1,5 +1,6 @@
 import type { CountedAnswers } from './count-answers'
 import { Fraction, smallerOf } from './exact'
+import { marksOfDisplay } from './pass-mark'
 import type { CriticalEffect, CriticalScore } from './score-result'
 import { scoreOf, scoreOrNull } from './score-text'
 import { type ScoringRun, sectionPercent } from './scoring-run'
@@ -45,7 +46,7 @@ function onSection(run: ScoringRun, root: number): EffectParts {
   const compiled = run.compiled.sections[section]
   const before = sectionPercent(run.sums.earned[section] ?? 0n, run.sums.possible[section] ?? 0n)
   const after = before && smallerOf(before, Fraction.zero)
-  const marks = compiled?.passMark ? [compiled.passMark] : []
+  const marks = marksOfDisplay(compiled?.passMark ?? null, run.compiled.document.policies)
   return {
     sectionId: compiled?.section.id ?? null,
     from: scoreOrNull(before, marks),

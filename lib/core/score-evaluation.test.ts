@@ -237,6 +237,31 @@ describe('critical questions', () => {
   })
 })
 
+describe('a number brought to whole percent before the comparison', () => {
+  const result = (passRounding: 'round' | 'floor', mark: string, share: string, rest: string) => {
+    const own = [yesNo('a', { weight: share }), yesNo('b', { weight: rest })]
+    const document = aChecklist([aSection('s', own, { passMark: mark })], { passMark: mark })
+    const policies = { ...document.policies, passRounding }
+    return scoreEvaluation({ ...document, policies }, [yes('a'), no('b')])
+  }
+
+  test.each([
+    ['round', '85', '84.499', '15.501', 'fail', '84.499'],
+    ['round', '85', '84.5', '15.5', 'pass', '84.50'],
+    ['round', '85', '84.996', '15.004', 'pass', '84.996'],
+    ['floor', '84.2', '84.996', '15.004', 'fail', '84.996'],
+    ['floor', '84.2', '85', '15', 'pass', '85.00'],
+    ['round', '0', '0.004', '99.996', 'pass', '0.004'],
+  ] as const)(
+    '%s, mark %s, score %s of it and %s: %s, shown as %s',
+    (rounding, mark, share, rest, verdict, text) => {
+      const { total: shown, sections, outcome } = result(rounding, mark, share, rest)
+      expect(outcome.verdict).toBe(verdict)
+      expect([shown?.text, sections[0]?.score?.text]).toEqual([text, text])
+    },
+  )
+})
+
 describe('bonus sections', () => {
   test.each(['weighted-sections', 'total-points'] as const)('%s', (method) => {
     const document = aChecklist(

@@ -1,7 +1,8 @@
-import type { Answer } from './checklist'
+import type { Answer, ChecklistDocument } from './checklist'
 import type { CompiledChecklist } from './compile-checklist'
 import { type CountedAnswers, countAnswers } from './count-answers'
 import { Fraction, parseDecimal } from './exact'
+import { marksOfDisplay } from './pass-mark'
 import type { Hidden } from './relevance'
 import {
   type CriticalFailures,
@@ -23,7 +24,7 @@ export interface ScoringRun {
   readonly failures: CriticalFailures
   readonly ordinary: OrdinaryPart
   readonly totals: SheetTotal
-  /** The pass mark of the total, when there is one: numbers are not shown across it. */
+  /** Of the total, as `marksOfTotal`: numbers are not shown across them. */
   readonly marks: readonly Fraction[]
 }
 
@@ -41,7 +42,6 @@ export function runCounted(compiled: CompiledChecklist, counted: CountedAnswers)
   const { sheet, document } = compiled
   const sums = sumSections(sheet, counted.pairs)
   const failures = criticalFailures(sheet, counted.pairs)
-  const { passMark } = document.policies
   return {
     compiled,
     counted,
@@ -49,8 +49,21 @@ export function runCounted(compiled: CompiledChecklist, counted: CountedAnswers)
     failures,
     ordinary: ordinaryPart(sheet, sums, failures.zeroing),
     totals: totalOf(sheet, sums, failures),
-    marks: passMark === null ? [] : [parseDecimal(passMark)],
+    marks: marksOfTotal(document),
   }
+}
+
+/**
+ * The numbers across which the total of a checklist is not shown.
+ *
+ * Rule    `marksOfDisplay` of the pass mark.
+ * Units   percent.
+ * Throws  RangeError for a mark that is no decimal.
+ * Source  SCORING.md, Numbers.
+ */
+export function marksOfTotal({ policies }: ChecklistDocument): readonly Fraction[] {
+  const { passMark } = policies
+  return marksOfDisplay(passMark === null ? null : parseDecimal(passMark), policies)
 }
 
 /**

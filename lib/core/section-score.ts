@@ -1,5 +1,5 @@
 import { Fraction, fractionText } from './exact'
-import { comparedWithMark } from './pass-mark'
+import { comparedWithMark, marksOfDisplay } from './pass-mark'
 import type { Score, SectionScore } from './score-result'
 import { scoreOf, scoreOrNull } from './score-text'
 import { type ScoringRun, sectionPercent } from './scoring-run'
@@ -28,7 +28,7 @@ function sectionScore(run: ScoringRun, place: number): SectionScore | null {
   const onSheet = sheet.sections[place]
   if (compiled === undefined || onSheet === undefined) return null
   const { section, passMark } = compiled
-  const marks = passMark === null ? [] : [passMark]
+  const marks = marksOfDisplay(passMark, run.compiled.document.policies)
   const earned = run.sums.earned[place] ?? 0n
   const possible = run.sums.possible[place] ?? 0n
   const score = sectionAfterZero(run, place)

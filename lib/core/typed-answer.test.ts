@@ -40,16 +40,28 @@ describe('a typed duration', () => {
     ['90:00', '5400'],
     [' 0:05 ', '5'],
     ['1.42', '102'],
+    ['1:30,25', '90.25'],
+    ['1.30,25', '90.25'],
+    ['100:00:00', '360000'],
   ])('%j is %s seconds', (typed, seconds) => {
     expect(typedDuration(typed)).toBe(seconds)
   })
 
-  test.each(['', '1:4', '1:60', '1:60:00', ':30', '-5', 'минута', '1:2:3:4'])(
-    '%j is none',
-    (typed) => {
-      expect(typedDuration(typed)).toBeNull()
-    },
-  )
+  test.each([
+    '',
+    '1:4',
+    '277777777777778:00:00',
+    '1:60',
+    '1:60:00',
+    ':30',
+    '-5',
+    'минута',
+    '1:2:3:4',
+    '1,42',
+    '1:30,',
+  ])('%j is none', (typed) => {
+    expect(typedDuration(typed)).toBeNull()
+  })
 })
 
 describe('a stopwatch', () => {

@@ -24,28 +24,51 @@ export function readDecimal(typed: string, commaGroups = false): string | null {
   return parts[1] === '-' && /[1-9]/.test(number) ? `-${number}` : number
 }
 
-const LONGEST_NUMBER = 24
-
 /** The same as an answer may carry it: at most nine places and no more digits than make sense. */
 export function typedNumber(typed: string): Decimal | null {
   const number = readDecimal(typed)
-  return number !== null && number.length <= LONGEST_NUMBER && isDecimal(number) ? number : null
+  return number !== null && isDecimal(number) ? number : null
 }
 
 /**
  * A measured time as a shopper types it: "1:42", "1:02:03", or bare seconds "102".
  *
- * Units   seconds, whole.
+ * Rule    a point separates like a colon, as keyboards of numbers have no other. After minutes and
+ *         seconds a comma begins parts of a second ("1:30,25"), which presets and reports of others
+ *         bring; nothing is guessed of a comma without minutes before it.
+ * Units   seconds.
  * Returns null for what is not a time; minutes and seconds after a colon stay below 60.
  * Source  PHONE.md, The form (stopwatch with manual entry).
  */
 export function typedDuration(typed: string): Decimal | null {
-  const parts = /^(?:(?:(\d{1,2}):)?(\d{1,3}):)?(\d{1,5})$/.exec(typed.trim().replaceAll('.', ':'))
+  const text = typed.trim().replaceAll('.', ':')
+  if (/^\d{1,5}$/.test(text)) return String(Number(text))
+  const parts = /^(?:(\d{1,15}):)?(\d{1,3}):([0-5]\d)(?:,(\d{1,9}))?$/.exec(text)
   if (!parts) return null
-  const [, hours, minutes, seconds] = parts
-  if (minutes !== undefined && (seconds?.length !== 2 || Number(seconds) > 59)) return null
-  if (hours !== undefined && (minutes?.length !== 2 || Number(minutes) > 59)) return null
-  return String(Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds))
+  const [, hours, minutes = '', seconds = '', fraction] = parts
+  if (hours !== undefined && (minutes.length !== 2 || Number(minutes) > 59)) return null
+  const whole = BigInt(hours ?? 0) * 3600n + BigInt(minutes) * 60n + BigInt(seconds)
+  const number = fraction === undefined ? String(whole) : `${whole}.${fraction}`
+  return isDecimal(number) ? number : null
+}
+
+/**
+ * Seconds as `typedDuration` reads them back: bare while they are few and whole, else "1:30,25".
+ *
+ * Rule    nothing is rounded and no digit is dropped.
+ * Units   seconds.
+ * Returns the text as it is when it is no decimal, or below zero.
+ * Source  PHONE.md, The form (stopwatch with manual entry).
+ */
+export function durationText(seconds: Decimal): string {
+  const parts = /^(\d+)(?:\.(\d+))?$/.exec(seconds)
+  if (!parts || /^\d{1,5}$/.test(seconds)) return seconds
+  const whole = BigInt(parts[1] ?? 0)
+  const two = (value: bigint) => String(value).padStart(2, '0')
+  const hours = whole / 3600n
+  const minutes = (whole / 60n) % 60n
+  const clock = `${hours === 0n ? minutes : `${hours}:${two(minutes)}`}:${two(whole % 60n)}`
+  return parts[2] === undefined ? clock : `${clock},${parts[2]}`
 }
 
 /** A stopwatch that survives a reload: it remembers when it was started, not how often it ticked. */

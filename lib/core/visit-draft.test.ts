@@ -13,12 +13,15 @@ import type { ChecklistDocument } from './checklist'
 import { allQuestions } from './checklist-questions'
 import { answerOf, type DraftAnswer, emptyAnswer, typedFault } from './draft-answer'
 import { missingForSubmission } from './form-problems'
+import { formStateOf } from './form-progress'
 import { freezeReport, writableText } from './frozen-report'
+import { scoreEvaluation } from './score-evaluation'
 import {
   answersOf,
   draftOfReport,
   draftToOpen,
   emptyDraft,
+  keptAnswer,
   reportOf,
   screensOf,
   type VisitDraft,
@@ -173,7 +176,7 @@ describe('a report', () => {
       { photos: [photo('p1')] },
     )
     const sent = reportOf(document, draft, end)
-    const opened = draftOfReport(sent, 'account')
+    const opened = draftOfReport(document, sent, 'account')
     expect(opened).toMatchObject({ parentId: 'report', visitedOn: '2026-10-20' })
     const again = reportOf(document, opened, end)
     expect(again).toEqual({ ...sent, parentId: 'report' })
@@ -184,13 +187,13 @@ describe('the draft with which a form opens', () => {
   const returned = reportOf(document, aDraft({ yes: anAnswer({ choice: 'no' }) }), end)
   const open = (draft: VisitDraft | null, changes: number | null, isOnItsWay = false) => {
     const frozenAs = changes === null ? null : { changes, isOnItsWay }
-    return draftToOpen(draft && { draft, frozenAs }, returned, beginning)
+    return draftToOpen(document, draft && { draft, frozenAs }, returned, beginning)
   }
 
   test('is empty at first, and what the phone holds later', () => {
-    expect(draftToOpen(null, null, beginning)).toEqual(emptyDraft(beginning))
+    expect(draftToOpen(document, null, null, beginning)).toEqual(emptyDraft(beginning))
     const kept = aDraft({ yes: anAnswer({ choice: 'yes' }) }, { changes: 3 })
-    expect(draftToOpen({ draft: kept, frozenAs: null }, null, beginning)).toBe(kept)
+    expect(draftToOpen(document, { draft: kept, frozenAs: null }, null, beginning)).toBe(kept)
   })
 
   test('is the report that came back on a phone that has nothing, or only what was sent before', () => {
@@ -222,5 +225,37 @@ describe('text for the record', () => {
   test('loses NUL characters and halves of emoji, and nothing else', () => {
     expect(writableText('до\u0000после')).toBe('допосле')
     expect(writableText('👍🏽 ok \ud83d')).toBe('👍🏽 ok \ufffd')
+  })
+})
+
+describe('a question that is called like a member of every object', () => {
+  const names = ['constructor', 'toString', '__proto__', 'hasOwnProperty']
+
+  test.each(names)('%s is open, answered, sent, mended and scored like any other', (id) => {
+    const form = aChecklist([aSection('s', [yesNo(id), yesNo('last')])])
+    const untouched = emptyDraft(beginning)
+    expect(keptAnswer(untouched, id)).toBeUndefined()
+    expect(answersOf(form, untouched)).toEqual([])
+    expect(formStateOf(form, untouched).standings.map(({ problems }) => problems)).toEqual([
+      ['answer-required'],
+      ['answer-required'],
+    ])
+    expect(reportOf(form, untouched, end).answers).toEqual([])
+
+    const yes = anAnswer({ choice: 'yes' })
+    const draft = aDraft(
+      Object.fromEntries([
+        [id, yes],
+        ['last', anAnswer({ choice: 'no' })],
+      ]),
+    )
+    expect(keptAnswer(draft, id)).toBe(yes)
+    expect(formStateOf(form, draft).standings.every(({ isAnswered }) => isAnswered)).toBe(true)
+    const report = reportOf(form, draft, end)
+    expect(report.answers.map(({ questionId }) => questionId)).toEqual([id, 'last'])
+    expect(missingForSubmission(form, report.answers)).toEqual([])
+    expect(scoreEvaluation(form, report.answers).total?.text).toBe('50.00')
+    const reopened = draftOfReport(form, report, 'account')
+    expect(reportOf(form, reopened, end).answers).toEqual(report.answers)
   })
 })

@@ -54,7 +54,16 @@ export function emptyDraft(beginning: DraftBeginning): VisitDraft {
  * Rule    the new report names the old one as its parent; the visit's day stays.
  * Source  PHONE.md, Keeping it (revisions).
  */
-export function draftOfReport(report: FrozenReport, accountId: string): VisitDraft {
+export function draftOfReport(
+  document: ChecklistDocument,
+  report: FrozenReport,
+  accountId: string,
+): VisitDraft {
+  const given = new Map(report.answers.map((answer) => [answer.questionId, answer]))
+  const answers = allQuestions(document).flatMap((question) => {
+    const answer = given.get(question.id)
+    return answer ? [[question.id, draftAnswerOf(question, answer)] as const] : []
+  })
   return {
     ...emptyDraft({
       visitId: report.visitId,
@@ -65,7 +74,7 @@ export function draftOfReport(report: FrozenReport, accountId: string): VisitDra
     }),
     parentId: report.id,
     visitedOn: report.visitedOn,
-    answers: Object.fromEntries(report.answers.map((a) => [a.questionId, draftAnswerOf(a)])),
+    answers: Object.fromEntries(answers),
     photos: report.attachments,
   }
 }
@@ -90,17 +99,33 @@ export interface FrozenState {
  * Source  PHONE.md, Keeping it; causes of loss L3, L17.
  */
 export function draftToOpen(
+  document: ChecklistDocument,
   found: FoundDraft | null,
   returned: FrozenReport | null,
   beginning: DraftBeginning,
 ): VisitDraft {
   if (returned === null) return found?.draft ?? emptyDraft(beginning)
-  if (found === null) return draftOfReport(returned, beginning.accountId)
+  if (found === null) return draftOfReport(document, returned, beginning.accountId)
   if (found.draft.parentId === returned.id || found.frozenAs?.isOnItsWay) return found.draft
   const isUnsent = found.draft.changes > (found.frozenAs?.changes ?? 0)
   return isUnsent
     ? { ...found.draft, parentId: returned.id }
-    : { ...draftOfReport(returned, beginning.accountId), changes: found.draft.changes }
+    : { ...draftOfReport(document, returned, beginning.accountId), changes: found.draft.changes }
+}
+
+/**
+ * What a draft keeps of one question.
+ *
+ * Rule    identifiers are any words, so only what the draft itself holds is read: "constructor" is a
+ *         question like others.
+ * Returns undefined while nobody touched the question.
+ * Source  PHONE.md, The form.
+ */
+export function keptAnswer(
+  { answers }: Pick<VisitDraft, 'answers'>,
+  questionId: string,
+): DraftAnswer | undefined {
+  return Object.hasOwn(answers, questionId) ? answers[questionId] : undefined
 }
 
 /**
@@ -109,7 +134,7 @@ export function draftToOpen(
  */
 export function answersOf(document: ChecklistDocument, draft: VisitDraft): readonly Answer[] {
   return allQuestions(document).flatMap((question) => {
-    const kept = draft.answers[question.id]
+    const kept = keptAnswer(draft, question.id)
     return (kept && answerOf(question, kept)) ?? []
   })
 }

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { addDays } from '@/lib/core/calendar'
 import type { AnswerValue } from '@/lib/core/checklist'
+import { allQuestions } from '@/lib/core/checklist-questions'
 import { draftAnswerOf } from '@/lib/core/draft-answer'
 import { type FrozenAttachment, freezeReport } from '@/lib/core/frozen-report'
 import type { MediaType } from '@/lib/core/media-kind'
@@ -91,9 +92,13 @@ async function report({ story, deps }: World, { visitId, shopper, checklist }: O
   await attach('announcement', 'audio/wav', gong())
   await attach('notice', 'application/pdf', emptySheet(), 'Заказ 4417.pdf')
   await attach('signed', 'image/png', await flourish())
+  const questions = new Map(allQuestions(checklist.document).map((one) => [one.id, one]))
   const answer = (questionId: string, value: AnswerValue | null, attachments: string[]) => {
     const nothingElse = { notApplicable: null, comment: null, answeredAt: startedAt }
-    return [questionId, draftAnswerOf({ questionId, value, attachments, ...nothingElse })] as const
+    const question = questions.get(questionId)
+    if (question === undefined) throw new Error(`The order desk does not ask "${questionId}"`)
+    const given = { questionId, value, attachments, ...nothingElse }
+    return [questionId, draftAnswerOf(question, given)] as const
   }
   const { versionId: checklistVersionId, fingerprint } = checklist
   const pinned = { visitId, accountId: shopper.actor.accountId, checklistVersionId, fingerprint }

@@ -92,10 +92,13 @@ async function post(report: FrozenReport) {
 }
 
 const draftOf = (value: AnswerValue | null, attachments: readonly string[] = []): DraftAnswer =>
-  draftAnswerOf({
-    ...{ questionId: '', notApplicable: null, comment: null, answeredAt: at },
-    ...{ value, attachments },
-  })
+  draftAnswerOf(
+    { type: 'number' },
+    {
+      ...{ questionId: '', notApplicable: null, comment: null, answeredAt: at },
+      ...{ value, attachments },
+    },
+  )
 const choice = (option: string) => draftOf({ kind: 'choice', option })
 const number = (text: string) => draftOf({ kind: 'number', number: text })
 

@@ -70,6 +70,7 @@ async function openDraft(accountId: string, visit: OwnVisit): Promise<Opening> {
   // Frozen by this product and taken by its server, which has read it with the schema.
   const returned: FrozenReport | null = visit.returned && JSON.parse(visit.returned.report)
   const draft = draftToOpen(
+    document,
     found && { draft: found.draft, frozenAs: frozen && { ...frozen, isOnItsWay } },
     returned,
     {

@@ -1,7 +1,7 @@
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import { allQuestions } from '@/lib/core/checklist-questions'
 import { type DraftAnswer, emptyAnswer } from '@/lib/core/draft-answer'
-import type { VisitDraft } from '@/lib/core/visit-draft'
+import { keptAnswer, type VisitDraft } from '@/lib/core/visit-draft'
 
 /** Answers by their place in the checklist: ids may hold dots, which a field's name may not. */
 export interface FormValues {
@@ -11,7 +11,7 @@ export interface FormValues {
 export type AnswerField = `answers.${number}`
 
 export function valuesOf(document: ChecklistDocument, draft: VisitDraft): FormValues {
-  return { answers: allQuestions(document).map(({ id }) => draft.answers[id] ?? emptyAnswer) }
+  return { answers: allQuestions(document).map(({ id }) => keptAnswer(draft, id) ?? emptyAnswer) }
 }
 
 /** The draft with what stands in the fields now; a question that was never touched stays absent. */
@@ -21,13 +21,13 @@ export function draftWith(
   values: FormValues,
   answeredAt: ReadonlyMap<number, string>,
 ): VisitDraft {
-  const answers: Record<string, DraftAnswer> = { ...draft.answers }
+  const answers = new Map(Object.entries(draft.answers))
   for (const [index, question] of allQuestions(document).entries()) {
     const at = answeredAt.get(index)
     const typed = values.answers[index]
-    if (at !== undefined && typed) answers[question.id] = cleaned(typed, at)
+    if (at !== undefined && typed) answers.set(question.id, cleaned(typed, at))
   }
-  return { ...draft, answers }
+  return { ...draft, answers: Object.fromEntries(answers) }
 }
 
 /** A lone checkbox tells its value or `false` instead of a list, an emptied group `null`. */

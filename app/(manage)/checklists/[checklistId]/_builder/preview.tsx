@@ -29,15 +29,7 @@ export function Preview() {
     setDraft(trialDraft(answers))
     setRound((count) => count + 1)
   }
-  const fill = (extreme: Extreme) =>
-    begin(
-      Object.fromEntries(
-        extremeAnswers(document, extreme).map((answer) => [
-          answer.questionId,
-          draftAnswerOf({ ...answer, answeredAt: new Date().toISOString() }),
-        ]),
-      ),
-    )
+  const fill = (extreme: Extreme) => begin(extremeDrafts(document, extreme))
   const state = useMemo(() => formStateOf(document, draft), [document, draft])
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4">
@@ -78,6 +70,17 @@ export function Preview() {
 
 function presetsOf(document: ChecklistDocument): TrialAnswers {
   return presetAnswers(document, new Date().toISOString())
+}
+
+function extremeDrafts(document: ChecklistDocument, extreme: Extreme): TrialAnswers {
+  const answeredAt = new Date().toISOString()
+  const given = new Map(extremeAnswers(document, extreme).map((one) => [one.questionId, one]))
+  return Object.fromEntries(
+    allQuestions(document).flatMap((question) => {
+      const answer = given.get(question.id)
+      return answer ? [[question.id, draftAnswerOf(question, { ...answer, answeredAt })]] : []
+    }),
+  )
 }
 
 function trialDraft(answers: TrialAnswers): VisitDraft {

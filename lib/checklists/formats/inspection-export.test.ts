@@ -88,4 +88,19 @@ describe('a file that is no inspection', () => {
     const file = { audit_id: '1', audit_data: {}, template_data: {}, items }
     expect(readInspection(file)).toMatchObject({ ok: true })
   })
+
+  it.each(['constructor', '__proto__', 'toString'])(
+    'takes a set of responses named %s for an unknown one',
+    (set) => {
+      const options = { response_set: set }
+      const items = [{ item_id: 'a', type: 'question', label: 'Как?', options }]
+      for (const template of [{}, { response_sets: {} }]) {
+        const file = { audit_id: '1', audit_data: {}, template_data: template, items }
+        expect(readInspection(file)).toMatchObject({
+          ok: true,
+          document: { sections: [{ questions: [{ type: 'single', options: [] }] }] },
+        })
+      }
+    },
+  )
 })

@@ -117,7 +117,7 @@ function textValue(text: string | undefined): AnswerValue | null {
 function choice(file: Inspection, item: InspectionItem, base: Asked): Reading {
   const set = item.options?.response_set ?? ''
   const selected = item.responses?.selected ?? []
-  const known = file.template_data.response_sets?.[set]?.responses ?? usualResponses[set] ?? []
+  const known = responsesOf(file, set)
   const all = [...known, ...selected.filter(({ id }) => !known.some((one) => one.id === id))]
   const isMany = item.options?.multiple_selection === true
   const counting = all.filter(counts)
@@ -148,6 +148,12 @@ function choice(file: Inspection, item: InspectionItem, base: Asked): Reading {
     question,
     value: isMany ? { kind: 'choices', options: chosen } : { kind: 'choice', option: first },
   }
+}
+
+function responsesOf(file: Inspection, set: string): readonly InspectionResponse[] {
+  const { response_sets: sets = {} } = file.template_data
+  const own = Object.hasOwn(sets, set) ? sets[set]?.responses : undefined
+  return own ?? usualResponses.get(set) ?? []
 }
 
 function counts({ enable_score: isCounted }: InspectionResponse): boolean {

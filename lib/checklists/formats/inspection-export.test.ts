@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { allQuestions } from '@/lib/core/checklist-questions'
 import { Fraction, parseDecimal } from '@/lib/core/exact'
 import { missingForSubmission } from '@/lib/core/form-problems'
 import { scoreEvaluation } from '@/lib/core/score-evaluation'
@@ -103,4 +104,42 @@ describe('a file that is no inspection', () => {
       }
     },
   )
+
+  const inspection = (items: readonly object[]) =>
+    readInspection({ audit_id: '1', audit_data: {}, template_data: {}, items })
+  const section = (id: string, parent?: string) => ({
+    item_id: id,
+    type: 'section',
+    label: id,
+    ...(parent === undefined ? {} : { parent_id: parent }),
+  })
+
+  it('takes a section once, however often its identifier repeats', () => {
+    const levels = ['s1', 's2', 's3', 's4', 's5', 's6']
+    const items = levels.flatMap((id, index) =>
+      Array.from({ length: 10 }, () => section(id, levels[index - 1])),
+    )
+    const read = inspection([...items, { item_id: 'q', type: 'text', parent_id: 's6' }])
+    if (!read.ok) throw new Error(JSON.stringify(read.problems))
+    expect(read.document.sections).toHaveLength(1)
+    const told = read.lines.filter(({ verdict }) => verdict === 'not-taken')
+    expect(told).toHaveLength(54)
+    expect(told[0]?.reasons[0]?.what).toBe('checklist-import.reasons.inspection-twice')
+  })
+
+  it('stops at as many sections and questions as a checklist has', () => {
+    const sections = Array.from({ length: 500 }, (_, index) => section(`s${index}`))
+    const questions = Array.from({ length: 2100 }, (_, index) => ({
+      item_id: `q${index}`,
+      type: index === 1999 ? 'datetime' : 'text',
+      parent_id: 's1',
+    }))
+    const read = inspection([...sections, ...questions])
+    if (!read.ok) throw new Error(JSON.stringify(read.problems))
+    expect(read.document.sections).toHaveLength(398)
+    expect(allQuestions(read.document)).toHaveLength(2000)
+    const codes = read.lines.flatMap(({ reasons }) => reasons.map(({ what }) => what))
+    expect(codes.filter((what) => what.includes('too-many-sections'))).toHaveLength(102)
+    expect(codes.filter((what) => what.includes('too-many-questions'))).toHaveLength(100)
+  })
 })

@@ -142,4 +142,45 @@ describe('a file that is no inspection', () => {
     expect(codes.filter((what) => what.includes('too-many-sections'))).toHaveLength(102)
     expect(codes.filter((what) => what.includes('too-many-questions'))).toHaveLength(100)
   })
+
+  const chosen = (ids: readonly string[]) => ids.map((id) => ({ id, score: 1, enable_score: true }))
+  const hundredAndOne = Array.from({ length: 101 }, (_, index) => `o${index}`)
+
+  it.each([
+    ['beyond the slider', { type: 'slider', responses: { value: 25 } }],
+    ['beyond all figures', { type: 'slider', responses: { value: 1e30 } }],
+    [
+      'an option twice',
+      {
+        type: 'list',
+        options: { multiple_selection: true },
+        responses: { selected: chosen(['a', 'a']) },
+      },
+    ],
+    [
+      'too many options',
+      {
+        type: 'list',
+        options: { multiple_selection: true },
+        responses: { selected: chosen(hundredAndOne) },
+      },
+    ],
+    ['a day that is none', { type: 'datetime', responses: { datetime: '2026-02-31T25:00' } }],
+  ])('leaves an answer out and says so: %s', (_, item) => {
+    const read = inspection([{ item_id: 'a', label: 'a', ...item }])
+    if (!read.ok) throw new Error(JSON.stringify(read.problems))
+    expect(read.answers).toEqual([])
+    const codes = read.lines.flatMap(({ reasons }) => reasons.map(({ what }) => what))
+    expect(codes).toContain('checklist-import.reasons.inspection-answer')
+    expect(() => scoreEvaluation(read.document, read.answers)).not.toThrow()
+  })
+
+  it('asks for a number where a slider stood between two steps', () => {
+    const slider = { item_id: 'a', type: 'slider', label: 'a', responses: { value: 2.5 } }
+    const read = inspection([{ ...slider, scoring: { score: 2.5, max_score: 10 } }])
+    if (!read.ok) throw new Error(JSON.stringify(read.problems))
+    expect(allQuestions(read.document)).toMatchObject([{ type: 'number' }])
+    const { earned } = scoreEvaluation(read.document, read.answers).points
+    expect(fraction(earned).equals(parseDecimal('2.5'))).toBe(true)
+  })
 })

@@ -8,7 +8,7 @@ import type { ChecklistProblem } from '@/lib/core/checklist-problem'
 import { checklistProblems } from '@/lib/core/checklist-problems'
 import { plainDecimalText } from '@/lib/core/display-number'
 import { parseFraction } from '@/lib/core/exact'
-import { scoreEvaluation } from '@/lib/core/score-evaluation'
+import { previewScore } from '@/lib/core/preview-score'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { problemOfIssue } from '@/lib/platform/i18n/problem'
@@ -173,7 +173,7 @@ function previewOf(read: ImportedFile, { file, known, toAdd, unknown }: Linked):
 
 function inspectionOf({ document, inspection }: ImportedFile): InspectionPreview | null {
   if (inspection === null) return null
-  const { points, total } = scoreEvaluation(document, inspection.answers)
+  const { points, total } = previewScore(document, inspection.answers)
   return {
     ...inspection,
     computed: {

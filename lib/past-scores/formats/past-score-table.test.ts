@@ -12,9 +12,12 @@ function read(touchpoint: string) {
 }
 
 describe('the channel of a past score', () => {
-  it.each(['constructor', '__proto__', 'toString', 'голубь'])('is refused where it is %s', (name) => {
-    expect(read(name)).toMatchObject({ scores: [], problems: [{ reason: 'unknown-touchpoint' }] })
-  })
+  it.each(['constructor', '__proto__', 'toString', 'голубь'])(
+    'is refused where it is %s',
+    (name) => {
+      expect(read(name)).toMatchObject({ scores: [], problems: [{ reason: 'unknown-touchpoint' }] })
+    },
+  )
 
   it('is read in either language', () => {
     expect(read('Магазин').scores).toMatchObject([{ touchpoint: 'store', score: '86.4' }])

@@ -48,7 +48,11 @@ describe('a form whose groups are nested without end', () => {
     ]
     const form = readXlsform([{ name: 'survey', rows }], 'spare')
     if (!form.ok) throw new Error(JSON.stringify(form.problems))
-    expect(allQuestions(form.document).map(({ id }) => id).toSorted()).toEqual(['q1', 'q2'])
+    expect(
+      allQuestions(form.document)
+        .map(({ id }) => id)
+        .toSorted(),
+    ).toEqual(['q1', 'q2'])
     const told = form.lines.filter(({ verdict }) => verdict === 'not-taken')
     expect(told).toHaveLength(4980)
     expect(told[0]).toMatchObject({

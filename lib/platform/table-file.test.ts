@@ -1,10 +1,10 @@
 import { strToU8, zipSync } from 'fflate'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
-import { readTable, tableLimits } from './table-file'
+import { readSheets, readTable, tableLimits } from './table-file'
 
 /** The smallest workbook that a spreadsheet would open: one sheet of inline cells. */
-function workbook(sheetData: string): Uint8Array {
+function workbook(sheetData: string, dimension = 'A1'): Uint8Array {
   const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
   const rel = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
   const packageRel = 'http://schemas.openxmlformats.org/package/2006/relationships'
@@ -19,7 +19,7 @@ function workbook(sheetData: string): Uint8Array {
       `<Relationships xmlns="${packageRel}"><Relationship Id="r1" Type="${rel}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
     ),
     'xl/worksheets/sheet1.xml': strToU8(
-      `<worksheet xmlns="${main}"><sheetData>${sheetData}</sheetData></worksheet>`,
+      `<worksheet xmlns="${main}"><dimension ref="${dimension}"/><sheetData>${sheetData}</sheetData></worksheet>`,
     ),
   })
 }
@@ -46,6 +46,31 @@ describe('readTable', () => {
     const bomb = zipSync({ 'xl/workbook.xml': new Uint8Array(tableLimits.unpackedBytes + 1) })
     expect(bomb.byteLength).toBeLessThan(tableLimits.bytes)
     expect(await readTable(bomb)).toEqual({ ok: false, reason: 'too-large' })
+  })
+
+  it.each([
+    ['a cell in the last place', `<row r="1048576">${text('XFD1048576', 'x')}</row>`, /many-rows/],
+    ['more rows than allowed', '<row/>'.repeat(tableLimits.rows + 2), /many-rows/],
+    ['a row far below', `<row r='60000'><c r="A60000"/></row>`, /many-rows/],
+    ['a cell far to the right', `<row r="1">${text('SG1', 'x')}</row>`, /too-large/],
+    [
+      'too many places in between',
+      `<row r="1">${text('CV1', 'x')}</row><row r="40000">${text('A40000', 'x')}</row>`,
+      /too-large/,
+    ],
+    ['a place that is hidden', `<row r="1"><c x="<" r="&#88;FD1"><v>1</v></c></row>`, /broken/],
+    ['a place that is none', '<row r="1e9"><c r="A1"><v>1</v></c></row>', /broken/],
+  ])('refuses %s before the sheet is filled up to there', async (_, sheetData, reason) => {
+    const bytes = workbook(sheetData)
+    const refused = { ok: false, reason: expect.stringMatching(reason) }
+    expect(await readTable(bytes)).toMatchObject(refused)
+    expect(await readSheets(bytes)).toMatchObject(refused)
+  })
+
+  it('goes by the cells that hold something, not by what a sheet declares', async () => {
+    const wide = `<row r="1">${text('A1', 'x')}<c r="XFD1" s="1"/></row>`
+    const bytes = workbook(`${wide}<row r="2">${text('A2', 'y')}</row>`, 'A1:XFD1048576')
+    expect(await readTable(bytes)).toMatchObject({ ok: true, table: { header: ['x'] } })
   })
 
   it.each([

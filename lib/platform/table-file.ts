@@ -4,6 +4,7 @@ import readWorkbook, { readSheet } from 'read-excel-file/universal'
 import 'server-only'
 import type { TableRow } from '@/lib/core/table-rows'
 import { decodeTable, delimiterOf, type TextFormat } from './table-text'
+import { workbookExtent } from './workbook-extent'
 
 /** A sheet as text: the heading row and the rows under it, with their line numbers in the file. */
 export interface Table {
@@ -35,6 +36,8 @@ export const tableLimits = {
   bytes: 20 * 1024 * 1024,
   unpackedBytes: 200 * 1024 * 1024,
   rows: 50_000,
+  columns: 500,
+  cells: 3_000_000,
   sheets: 50,
 } as const
 
@@ -67,7 +70,8 @@ export async function readSheets(bytes: Uint8Array): Promise<ReadSheets> {
   const kind = kindOf(bytes)
   if (kind === 'text') return readText(bytes)
   if (kind !== 'xlsx') return { ok: false, reason: kind }
-  if (unpackedSize(bytes) > tableLimits.unpackedBytes) return { ok: false, reason: 'too-large' }
+  const hindrance = hindranceOf(bytes)
+  if (hindrance !== null) return { ok: false, reason: hindrance }
   try {
     const workbook = await readWorkbook(Uint8Array.from(bytes).buffer, { parseNumber: plainNumber })
     const sheets = workbook
@@ -98,7 +102,8 @@ function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
 }
 
 async function readXlsx(bytes: Uint8Array): Promise<ReadTable> {
-  if (unpackedSize(bytes) > tableLimits.unpackedBytes) return { ok: false, reason: 'too-large' }
+  const hindrance = hindranceOf(bytes)
+  if (hindrance !== null) return { ok: false, reason: hindrance }
   let sheet: readonly (readonly unknown[])[]
   try {
     // Numbers stay text: a salary must not pass through binary floating point.
@@ -122,6 +127,17 @@ function numbered(
 
 function filledRows(rows: readonly TableRow[]): TableRow[] {
   return rows.filter((row) => row.cells.some((cell) => cell !== ''))
+}
+
+/** What would cost too much to read, seen before it is read. */
+function hindranceOf(bytes: Uint8Array): TableProblem | null {
+  if (unpackedSize(bytes) > tableLimits.unpackedBytes) return 'too-large'
+  const extent = workbookExtent(bytes)
+  if (extent === null) return 'broken-xlsx'
+  // The heading stands above the rows.
+  if (extent.rows > tableLimits.rows + 1) return 'too-many-rows'
+  const isWide = extent.columns > tableLimits.columns || extent.cells > tableLimits.cells
+  return isWide ? 'too-large' : null
 }
 
 /** Sum of the sizes that the archive declares; the unpacker never writes past them. */

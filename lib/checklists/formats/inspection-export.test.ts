@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { allQuestions } from '@/lib/core/checklist-questions'
 import { Fraction, parseDecimal } from '@/lib/core/exact'
 import { missingForSubmission } from '@/lib/core/form-problems'
 import { scoreEvaluation } from '@/lib/core/score-evaluation'
@@ -87,5 +88,99 @@ describe('a file that is no inspection', () => {
     ]
     const file = { audit_id: '1', audit_data: {}, template_data: {}, items }
     expect(readInspection(file)).toMatchObject({ ok: true })
+  })
+
+  it.each(['constructor', '__proto__', 'toString'])(
+    'takes a set of responses named %s for an unknown one',
+    (set) => {
+      const options = { response_set: set }
+      const items = [{ item_id: 'a', type: 'question', label: 'Как?', options }]
+      for (const template of [{}, { response_sets: {} }]) {
+        const file = { audit_id: '1', audit_data: {}, template_data: template, items }
+        expect(readInspection(file)).toMatchObject({
+          ok: true,
+          document: { sections: [{ questions: [{ type: 'single', options: [] }] }] },
+        })
+      }
+    },
+  )
+
+  const inspection = (items: readonly object[]) =>
+    readInspection({ audit_id: '1', audit_data: {}, template_data: {}, items })
+  const section = (id: string, parent?: string) => ({
+    item_id: id,
+    type: 'section',
+    label: id,
+    ...(parent === undefined ? {} : { parent_id: parent }),
+  })
+
+  it('takes a section once, however often its identifier repeats', () => {
+    const levels = ['s1', 's2', 's3', 's4', 's5', 's6']
+    const items = levels.flatMap((id, index) =>
+      Array.from({ length: 10 }, () => section(id, levels[index - 1])),
+    )
+    const read = inspection([...items, { item_id: 'q', type: 'text', parent_id: 's6' }])
+    if (!read.ok) throw new Error(JSON.stringify(read.problems))
+    expect(read.document.sections).toHaveLength(1)
+    const told = read.lines.filter(({ verdict }) => verdict === 'not-taken')
+    expect(told).toHaveLength(54)
+    expect(told[0]?.reasons[0]?.what).toBe('checklist-import.reasons.inspection-twice')
+  })
+
+  it('stops at as many sections and questions as a checklist has', () => {
+    const sections = Array.from({ length: 500 }, (_, index) => section(`s${index}`))
+    const questions = Array.from({ length: 2100 }, (_, index) => ({
+      item_id: `q${index}`,
+      type: index === 1999 ? 'datetime' : 'text',
+      parent_id: 's1',
+    }))
+    const read = inspection([...sections, ...questions])
+    if (!read.ok) throw new Error(JSON.stringify(read.problems))
+    expect(read.document.sections).toHaveLength(398)
+    expect(allQuestions(read.document)).toHaveLength(2000)
+    const codes = read.lines.flatMap(({ reasons }) => reasons.map(({ what }) => what))
+    expect(codes.filter((what) => what.includes('too-many-sections'))).toHaveLength(102)
+    expect(codes.filter((what) => what.includes('too-many-questions'))).toHaveLength(100)
+  })
+
+  const chosen = (ids: readonly string[]) => ids.map((id) => ({ id, score: 1, enable_score: true }))
+  const hundredAndOne = Array.from({ length: 101 }, (_, index) => `o${index}`)
+
+  it.each([
+    ['beyond the slider', { type: 'slider', responses: { value: 25 } }],
+    ['beyond all figures', { type: 'slider', responses: { value: 1e30 } }],
+    [
+      'an option twice',
+      {
+        type: 'list',
+        options: { multiple_selection: true },
+        responses: { selected: chosen(['a', 'a']) },
+      },
+    ],
+    [
+      'too many options',
+      {
+        type: 'list',
+        options: { multiple_selection: true },
+        responses: { selected: chosen(hundredAndOne) },
+      },
+    ],
+    ['a day that is none', { type: 'datetime', responses: { datetime: '2026-02-31T25:00' } }],
+  ])('leaves an answer out and says so: %s', (_, item) => {
+    const read = inspection([{ item_id: 'a', label: 'a', ...item }])
+    if (!read.ok) throw new Error(JSON.stringify(read.problems))
+    expect(read.answers).toEqual([])
+    const codes = read.lines.flatMap(({ reasons }) => reasons.map(({ what }) => what))
+    expect(codes).toContain('checklist-import.reasons.inspection-answer')
+    expect(() => scoreEvaluation(read.document, read.answers)).not.toThrow()
+  })
+
+  it('asks for a number where a slider stood between two steps', () => {
+    const slider = { item_id: 'a', type: 'slider', label: 'a', responses: { value: 2.5 } }
+    const read = inspection([{ ...slider, scoring: { score: 2.5, max_score: 10 } }])
+    if (!read.ok) throw new Error(JSON.stringify(read.problems))
+    expect(allQuestions(read.document)).toMatchObject([{ type: 'number' }])
+    const { earned } = scoreEvaluation(read.document, read.answers).points
+    expect(fraction(earned).equals(parseDecimal('2.5'))).toBe(true)
   })
 })

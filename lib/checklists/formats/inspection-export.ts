@@ -91,6 +91,14 @@ function textOf(text: string, max: number) {
   return fitted({ [languageOf(text)]: text }, max).text
 }
 
+interface Place {
+  readonly sheet: string
+  readonly line: number
+}
+
+/** What stands outside of all sections takes one more in each of the two lists. */
+const mostGroups = checklistLimits.sections - 2
+
 const groups = new Set(['section', 'category', 'dynamicfield', 'element'])
 
 class InspectionReader {
@@ -98,7 +106,9 @@ class InspectionReader {
   readonly report: ImportReport
   private readonly children = new Map<string, InspectionItem[]>()
   private readonly ids = new Set<string>()
-  private readonly places = new Map<InspectionItem, { sheet: string; line: number }>()
+  private readonly entered = new Set<string>()
+  private asked = 0
+  private readonly places = new Map<InspectionItem, Place>()
 
   constructor(private readonly file: Inspection) {
     this.report = new ImportReport(['header_items', 'items'])
@@ -107,7 +117,9 @@ class InspectionReader {
       for (const [index, item] of items.entries()) {
         this.places.set(item, { sheet, line: index + 1 })
         const parent = item.parent_id ?? `${sheet}:root`
-        this.children.set(parent, [...(this.children.get(parent) ?? []), item])
+        const siblings = this.children.get(parent)
+        if (siblings === undefined) this.children.set(parent, [item])
+        else siblings.push(item)
       }
     }
   }
@@ -151,13 +163,29 @@ class InspectionReader {
         this.report.notTaken(place.sheet, place.line, item.type, 'inspection-prime')
       } else if (groups.has(item.type)) {
         turn += 1
-        if (depth < checklistLimits.depth) sections.push(this.group(item, depth, turn))
-        else this.report.notTaken(place.sheet, place.line, item.type, 'inspection-depth')
+        if (this.canEnter(item, place, depth)) sections.push(this.group(item, depth, turn))
       } else {
         questions.push(...this.question(item, place))
       }
     }
     return { questions, sections }
+  }
+
+  /** Once for each identifier: groups that share one share their contents too. */
+  private canEnter(item: InspectionItem, { sheet, line }: Place, depth: number): boolean {
+    const name = item.label ?? item.type
+    if (depth >= checklistLimits.depth) {
+      this.report.notTaken(sheet, line, item.type, 'inspection-depth')
+    } else if (this.entered.has(item.item_id)) {
+      this.report.notTaken(sheet, line, name, 'inspection-twice')
+    } else if (this.entered.size >= mostGroups) {
+      const values = { max: checklistLimits.sections }
+      this.report.notTaken(sheet, line, name, 'too-many-sections', values)
+    } else {
+      this.entered.add(item.item_id)
+      return true
+    }
+    return false
   }
 
   private group(item: InspectionItem, depth: number, turn: number): Section {
@@ -167,10 +195,17 @@ class InspectionReader {
     return { id, title: textOf(title, checklistLimits.title), ...plain, ...parts }
   }
 
-  private question(item: InspectionItem, place: { sheet: string; line: number }): Question[] {
+  private question(item: InspectionItem, place: Place): Question[] {
+    const name = item.label?.trim() || item.type
+    const room = checklistLimits.questions - this.asked
+    if (room < (item.type === 'datetime' ? 2 : 1)) {
+      const values = { max: checklistLimits.questions }
+      this.report.notTaken(place.sheet, place.line, name, 'too-many-questions', values)
+      return []
+    }
     const id = identifierOf(item.item_id, 'question', this.ids)
     const read = readInspectionItem(this.file, item, id)
-    const name = item.label?.trim() || item.type
+    this.asked += read.questions.length
     for (const { code, values } of read.notes) {
       if (read.questions.length === 0) {
         this.report.notTaken(place.sheet, place.line, name, code, values)

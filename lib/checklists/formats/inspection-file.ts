@@ -99,15 +99,21 @@ const response = (
 })
 
 /** The sets that every account has; exports name them without saying what is in them. */
-export const usualResponses: Readonly<Record<string, readonly InspectionResponse[]>> = {
-  '7bb1cb10-7020-11e2-bcfd-0800200c9a66': [
-    response('8bcfbf00-e11b-11e1-9b23-0800200c9a66', 'Yes', 1),
-    response('8bcfbf01-e11b-11e1-9b23-0800200c9a66', 'No', 0),
-    response('8bcfbf02-e11b-11e1-9b23-0800200c9a66', 'N/A', 0, false),
+export const usualResponses: ReadonlyMap<string, readonly InspectionResponse[]> = new Map([
+  [
+    '7bb1cb10-7020-11e2-bcfd-0800200c9a66',
+    [
+      response('8bcfbf00-e11b-11e1-9b23-0800200c9a66', 'Yes', 1),
+      response('8bcfbf01-e11b-11e1-9b23-0800200c9a66', 'No', 0),
+      response('8bcfbf02-e11b-11e1-9b23-0800200c9a66', 'N/A', 0, false),
+    ],
   ],
-  '7bb1cb11-7020-11e2-bcfd-0800200c9a66': [
-    response('b5c92350-e11b-11e1-9b23-0800200c9a66', 'Safe', 1),
-    response('b5c92351-e11b-11e1-9b23-0800200c9a66', 'At Risk', 0),
-    response('b5c92352-e11b-11e1-9b23-0800200c9a66', 'N/A', 0, false),
+  [
+    '7bb1cb11-7020-11e2-bcfd-0800200c9a66',
+    [
+      response('b5c92350-e11b-11e1-9b23-0800200c9a66', 'Safe', 1),
+      response('b5c92351-e11b-11e1-9b23-0800200c9a66', 'At Risk', 0),
+      response('b5c92352-e11b-11e1-9b23-0800200c9a66', 'N/A', 0, false),
+    ],
   ],
-}
+])

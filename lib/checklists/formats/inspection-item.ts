@@ -1,5 +1,6 @@
 import { checklistLimits } from '@/lib/checklist-documents/schema'
-import { isTimeOfDay } from '@/lib/core/answer-check'
+import { answerFault, isTimeOfDay } from '@/lib/core/answer-check'
+import { isCalendarDate } from '@/lib/core/calendar'
 import type { Answer, AnswerValue, Localized, Option, Question } from '@/lib/core/checklist'
 import {
   type Inspection,
@@ -40,11 +41,14 @@ export function readInspectionItem(file: Inspection, item: InspectionItem, id: s
       notes: [{ code: 'unknown-type', values: { type: item.type } }],
     }
   }
-  const { question, value, notes = [] } = reading
+  const { question, value: given, notes = [] } = reading
+  const canStand = answerFault(question, anAnswer(id, given, null)) === null
+  const value = canStand ? given : null
+  const leftOut = canStand || given === null ? [] : [{ code: 'inspection-answer' }]
   return {
     questions: [question],
     answers: answersOf(item, question, value),
-    notes: [...notes, ...notesOf(item)],
+    notes: [...notes, ...leftOut, ...notesOf(item)],
   }
 }
 
@@ -119,13 +123,18 @@ function textValue(text: string | undefined): AnswerValue | null {
 function choice(file: Inspection, item: InspectionItem, base: Asked): Reading {
   const set = item.options?.response_set ?? ''
   const selected = item.responses?.selected ?? []
-  const known = file.template_data.response_sets?.[set]?.responses ?? usualResponses[set] ?? []
-  const all = [...known, ...selected.filter(({ id }) => !known.some((one) => one.id === id))]
+  const known = responsesOf(file, set)
+  const byId = new Map([...selected, ...known].map((response) => [response.id, response]))
+  const all = [...new Set([...known, ...selected].map(({ id }) => id))].flatMap(
+    (id) => byId.get(id) ?? [],
+  )
   const isMany = item.options?.multiple_selection === true
   const counting = all.filter(counts)
   const most = Math.max(0, ...counting.map(({ score = 0 }) => score))
   const ids = new Set<string>()
   const idOf = new Map(all.map(({ id }) => [id, identifierOf(id, 'option', ids)]))
+  const cut = all.length > checklistLimits.options
+  const notes = cut ? [{ code: 'options-cut', values: { max: checklistLimits.options } }] : []
   const options = all.slice(0, checklistLimits.options).map((response): Option => {
     const points = counts(response) ? decimalText(response.score ?? 0) : '0'
     const possible = isMany ? {} : { possible: counts(response) ? decimalText(most) : '0' }
@@ -145,11 +154,18 @@ function choice(file: Inspection, item: InspectionItem, base: Asked): Reading {
     options,
   }
   const [first] = chosen
-  if (first === undefined) return { question, value: null }
+  if (first === undefined) return { question, value: null, notes }
   return {
     question,
+    notes,
     value: isMany ? { kind: 'choices', options: chosen } : { kind: 'choice', option: first },
   }
+}
+
+function responsesOf(file: Inspection, set: string): readonly InspectionResponse[] {
+  const { response_sets: sets = {} } = file.template_data
+  const own = Object.hasOwn(sets, set) ? sets[set]?.responses : undefined
+  return own ?? usualResponses.get(set) ?? []
 }
 
 function counts({ enable_score: isCounted }: InspectionResponse): boolean {
@@ -169,7 +185,8 @@ function slider({ options, responses, scoring }: InspectionItem, base: Asked): R
   const weight = decimalText((scoring?.max_score ?? max) * (options?.weighting ?? 1))
   const informational = scoring === undefined ? { informational: true as const } : {}
   const shared = { ...base, weight, ...informational }
-  const isScale = min === 0 && [max, increment].every(Number.isInteger) && increment === 1
+  const isWhole = [max, increment, given ?? 0].every(Number.isInteger)
+  const isScale = min === 0 && isWhole && increment === 1
   if (isScale && max <= 1000 && max > 0) {
     const ends = { min, max, minLabel: null, maxLabel: null, bands: null }
     return { question: { ...shared, type: 'scale', ...ends }, value }
@@ -220,13 +237,18 @@ function dateAndTime(item: InspectionItem, id: string): ReadItem {
   const instant = item.responses?.datetime
   const answers: Answer[] = []
   if (instant !== undefined && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(instant)) {
-    answers.push(anAnswer(id, { kind: 'date', date: instant.slice(0, 10) }, null))
+    const day = instant.slice(0, 10)
+    if (isCalendarDate(day)) answers.push(anAnswer(id, { kind: 'date', date: day }, null))
     const clock = instant.slice(11, 16)
     if (isTimeOfDay(clock)) answers.push(anAnswer(time.id, { kind: 'time', time: clock }, null))
   }
   return {
     questions: [{ ...base, type: 'date' }, time],
     answers,
-    notes: [{ code: 'date-time' }, { code: 'inspection-zone' }],
+    notes: [
+      { code: 'date-time' },
+      { code: 'inspection-zone' },
+      ...(instant !== undefined && answers.length < 2 ? [{ code: 'inspection-answer' }] : []),
+    ],
   }
 }

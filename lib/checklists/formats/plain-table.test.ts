@@ -67,6 +67,25 @@ describe('a plain table', () => {
     ])
   })
 
+  it('names the rows of more sections than a checklist has', async () => {
+    const rows = Array.from({ length: 600 }, (_, index) => [`Раздел ${index}`, 'Чисто?'])
+    const later = [
+      ['', 'Ничей?'],
+      ['Раздел 7', 'Свой?'],
+      ['Лишний', ''],
+    ]
+    const { document, lines } = await read(tsv(['Раздел', 'Вопрос'], ...rows, ...later))
+    expect(document.sections).toHaveLength(400)
+    expect(document.sections[7]?.questions).toHaveLength(2)
+    const told = lines.filter(({ verdict }) => verdict === 'not-taken')
+    expect(told.map(({ line }) => line)).toEqual([
+      ...Array.from({ length: 200 }, (_, index) => index + 402),
+      602,
+      604,
+    ])
+    expect(told[0]?.reasons[0]?.what).toMatch(/too-many-sections\?max=400$/)
+  })
+
   it.each([
     ['с баллами в вариантах', 'Отлично=5; Хорошо=3; Плохо=0', ''],
     ['с чертой', 'Отлично=5 | Хорошо=3 | Плохо=0', ''],

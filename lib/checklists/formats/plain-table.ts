@@ -85,6 +85,8 @@ class TableReader {
   private readonly open: OpenSection[] = []
   private readonly ids = new Set<string>()
   private count = 0
+  /** A section was not taken: rows without one of their own belonged to it. */
+  private isAstray = false
 
   constructor(
     private readonly sheet: string,
@@ -104,13 +106,15 @@ class TableReader {
     }
     const name = cell('question') || cell('section') || firstText(row)
     const section = cell('section')
-    if (cell('question') === '') {
+    const isHeading = cell('question') === ''
+    if (isHeading) {
       const filled = row.cells.filter((text) => text !== '').length
       const weight = numberOf(cell('weight'))
       if (section === '' || (filled > 1 && weight === null)) {
         this.report.notTaken(this.sheet, row.line, name, 'no-question')
         return
       }
+      if (this.isFull(row, section, isHeading)) return
       this.begin(section, weight ?? '1')
       this.report.taken(this.sheet, row.line, section)
       return
@@ -120,6 +124,7 @@ class TableReader {
       this.report.notTaken(this.sheet, row.line, name, 'too-many-questions', values)
       return
     }
+    if (this.isFull(row, section, isHeading)) return
     const question = new PlainRow(this.sheet, row.line, cell, this.report).question(() =>
       identifierOf(`q${this.count + 1}`, 'question', this.ids),
     )
@@ -128,11 +133,25 @@ class TableReader {
     this.sectionFor(section).questions.push(question)
   }
 
+  /** A section more than a checklist has; the row says so. */
+  private isFull(row: TableRow, title: string, isHeading: boolean): boolean {
+    if (this.open.length < checklistLimits.sections) return false
+    const hasPlace = title === '' ? !this.isAstray : this.known(title) !== undefined
+    if (hasPlace && !isHeading) return false
+    this.isAstray = true
+    const values = { max: checklistLimits.sections }
+    this.report.notTaken(this.sheet, row.line, firstText(row), 'too-many-sections', values)
+    return true
+  }
+
+  private known(title: string): OpenSection | undefined {
+    return this.open.find(({ head }) => head.title.ru === title || head.title.en === title)
+  }
+
   private sectionFor(title: string): OpenSection {
     const last = this.open.at(-1)
     if (title === '') return last ?? this.begin('', '1')
-    const known = this.open.find(({ head }) => head.title.ru === title || head.title.en === title)
-    return known ?? this.begin(title, '1')
+    return this.known(title) ?? this.begin(title, '1')
   }
 
   private begin(title: string, weight: string): OpenSection {

@@ -3,7 +3,7 @@ import { InvalidAnswer } from '@/lib/core/answer-check'
 import type { Answer, ChecklistDocument } from '@/lib/core/checklist'
 import { allQuestions } from '@/lib/core/checklist-questions'
 import { scoreEvaluation } from '@/lib/core/score-evaluation'
-import { type Problem, problem } from '@/lib/platform/i18n/problem'
+import { type Problem, problem, problemOfIssue } from '@/lib/platform/i18n/problem'
 import { readSheets, type Sheet } from '@/lib/platform/table-file'
 import { type ChecklistFile, readChecklistJson } from './checklist-file'
 import type { ImportLine } from './import-report'
@@ -79,6 +79,16 @@ export async function readImport(
 
 function refused(words: Problem, place = ''): ImportRefused {
   return { ok: false, reason: 'bad-file', problems: [{ place, problem: words }] }
+}
+
+/** A draft that its own schema does not take: the first places and why. */
+export function refusedDraft(
+  issues: readonly { readonly path: PropertyKey[]; readonly message: string }[],
+): ImportRefused {
+  const problems = issues
+    .slice(0, 20)
+    .map(({ path, message }) => ({ place: path.map(String).join('.'), problem: message }))
+  return { ok: false, reason: 'bad-file', problems }
 }
 
 /** The text of a JSON document, be it whole or broken; null for anything else. */
@@ -187,7 +197,9 @@ function tableImport(
   const mapping = headings.map((_, place) =>
     given === null ? (guessMapping(headings, remembered)[place] ?? null) : (given[place] ?? null),
   )
-  const { document, lines } = readPlainTable(sheet, mapping, title)
+  const { document: read, lines } = readPlainTable(sheet, mapping, title)
+  const parsed = checklistDraftSchema.safeParse(read, { error: problemOfIssue })
+  if (!parsed.success) return refusedDraft(parsed.error.issues)
   const samples = sheet.rows
     .filter(({ line }) => line > heading.line)
     .slice(0, shownRows)
@@ -195,6 +207,7 @@ function tableImport(
   const table = { headings, samples, mapping }
   const others = sheets.filter((one) => one !== sheet).map(({ name }) => unreadSheet(name))
   const all = [...lines, ...others]
+  const document = parsed.data
   return { ok: true, kind: 'table', document, standards: [], lines: all, table, inspection: null }
 }
 

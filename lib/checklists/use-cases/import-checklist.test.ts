@@ -119,6 +119,24 @@ describe('importing a checklist', () => {
     expect(questions).toMatchObject([{ type: 'yes-no', text: { ru: 'Чисто?' }, standardId: null }])
   })
 
+  it('writes no draft that cannot be read again', async () => {
+    const rows = Array.from({ length: 600 }, (_, index) => `Раздел ${index};Чисто?`)
+    const many = await importChecklist(
+      manager(),
+      file(['Раздел;Вопрос', ...rows].join('\n')),
+      world.deps,
+    )
+    if (!many.ok || !many.written) throw new Error('not taken')
+    expect((await draftOf(many.checklistId)).sections).toHaveLength(400)
+    const before = await listChecklists(manager(), {}, world.deps)
+    const long = `Вопрос;Стандарт\nЧисто?;${'1'.repeat(81)}`
+    for (const mode of ['preview', 'take'] as const) {
+      const refused = await importChecklist(manager(), file(long, { mode }), world.deps)
+      expect(refused).toMatchObject({ ok: false, reason: 'bad-file' })
+    }
+    expect(await listChecklists(manager(), {}, world.deps)).toEqual(before)
+  })
+
   it('remembers what the columns were, for this organisation alone', async () => {
     const strange = 'Пункт №;Суть\n1;Чисто ли?\n'
     const columns = [null, 'question']

@@ -8,7 +8,7 @@ import type { ChecklistProblem } from '@/lib/core/checklist-problem'
 import { checklistProblems } from '@/lib/core/checklist-problems'
 import { plainDecimalText } from '@/lib/core/display-number'
 import { parseFraction } from '@/lib/core/exact'
-import { scoreEvaluation } from '@/lib/core/score-evaluation'
+import { previewScore } from '@/lib/core/preview-score'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { problemOfIssue } from '@/lib/platform/i18n/problem'
@@ -24,6 +24,7 @@ import {
   type ImportKind,
   type ImportRefused,
   readImport,
+  refusedDraft,
 } from '../formats/read-import'
 import {
   findChecklistForUpdate,
@@ -95,11 +96,13 @@ export async function importChecklist(
   if (!read.ok) return read
   return db.asActor(actor, async (tx) => {
     const linked = await linkStandards(tx, actor, read)
+    const draft = checklistDraftSchema.safeParse(linked.file, { error: problemOfIssue })
+    if (!draft.success) return refusedDraft(draft.error.issues)
     if (mode === 'preview') return previewOf(read, linked)
     if (read.table !== null) await remember(tx, actor, read.table, now)
     const file = {
       format: 'etalon.checklist-file/1',
-      checklist: linked.file,
+      checklist: draft.data,
       standards: read.standards,
     } as const
     if (into === null) {
@@ -171,7 +174,7 @@ function previewOf(read: ImportedFile, { file, known, toAdd, unknown }: Linked):
 
 function inspectionOf({ document, inspection }: ImportedFile): InspectionPreview | null {
   if (inspection === null) return null
-  const { points, total } = scoreEvaluation(document, inspection.answers)
+  const { points, total } = previewScore(document, inspection.answers)
   return {
     ...inspection,
     computed: {
@@ -205,11 +208,7 @@ async function changeDraft(
   const linked = withStandards(file.checklist, (number) => idOf.get(number) ?? null)
   const joined = how === 'append' ? appendDocument(row.draft, linked) : linked
   const draft = checklistDraftSchema.safeParse(joined, { error: problemOfIssue })
-  if (!draft.success) {
-    const [issue] = draft.error.issues
-    const problem = issue?.message ?? 'errors.fields.invalid'
-    return { ok: false, reason: 'bad-file', problems: [{ place: '', problem }] }
-  }
+  if (!draft.success) return refusedDraft(draft.error.issues)
   await saveDraft(tx, organisationId, row.id, { draft: draft.data, revision: revision + 1 }, now)
   const subject = { subjectKind: 'checklist', subjectId: row.id }
   const details = { how, from: kind, fromRevision: revision, standardsAdded }

@@ -26,22 +26,22 @@ export const pastScoreColumns: readonly TableColumn<Key>[] = [
   { key: 'source', headings: ['источник', 'source'], required: false },
 ]
 
-const touchpointNames: Readonly<Record<string, Touchpoint>> = {
-  store: 'store',
-  магазин: 'store',
-  call: 'call',
-  звонок: 'call',
-  chat: 'chat',
-  чат: 'chat',
-  email: 'email',
-  'e-mail': 'email',
-  письмо: 'email',
-  social: 'social',
-  соцсети: 'social',
-  'back-office': 'back-office',
-  'back office': 'back-office',
-  'звонок в офис': 'back-office',
-}
+const touchpointNames: ReadonlyMap<string, Touchpoint> = new Map([
+  ['store', 'store'],
+  ['магазин', 'store'],
+  ['call', 'call'],
+  ['звонок', 'call'],
+  ['chat', 'chat'],
+  ['чат', 'chat'],
+  ['email', 'email'],
+  ['e-mail', 'email'],
+  ['письмо', 'email'],
+  ['social', 'social'],
+  ['соцсети', 'social'],
+  ['back-office', 'back-office'],
+  ['back office', 'back-office'],
+  ['звонок в офис', 'back-office'],
+])
 
 /** Whom a table may name, what is there already, and the day on which it is read. */
 export interface PastScoreGround {
@@ -127,7 +127,7 @@ function readScore(
   if (number === null && code === null) reader.refuse('number', 'person-or-unit')
   if (number !== null && code !== null) reader.refuse('unit', 'person-or-unit')
   const named = reader.text('touchpoint', 40)
-  const touchpoint = named === null ? null : (touchpointNames[named.toLowerCase()] ?? null)
+  const touchpoint = named === null ? null : (touchpointNames.get(named.toLowerCase()) ?? null)
   if (named !== null && touchpoint === null) reader.refuse('touchpoint', 'unknown-touchpoint')
   const score = readPercent(reader)
   const source = reader.text('source', 80)

@@ -80,6 +80,29 @@ describe('what forms write', () => {
   })
 
   it.each([
+    ['steps', `1${'-1'.repeat(16_000)} > 0`, 'too-many-steps?max=40'],
+    ['signs', `1${'-1'.repeat(20_000)} > 0`, 'too-long?max=32767'],
+    ['parts', `${'true() and '.repeat(20_000)}true()`, 'too-long?max=32767'],
+  ])('refuses too many %s with a reason', (_, text, problem) => {
+    const refused = expect.objectContaining({ problem: `checklist-import.expression.${problem}` })
+    expect(() => readCondition(text, strict)).toThrow(refused)
+  })
+
+  it('reads a row of conditions as long as a checklist may have it', () => {
+    const of = Array.from({ length: 100 }, (_, index) => q1(`${'option'.repeat(10)}${index}`))
+    const whole: Condition = { kind: 'all', of: of.map((one) => ({ kind: 'not', of: one })) }
+    const text = conditionText(whole, names)
+    expect(text.length).toBeGreaterThan(4000)
+    expect(readCondition(text, lenient)).toEqual(whole)
+  })
+
+  it('never exhausts the stack, however deep the steps are', () => {
+    let text = '1'
+    for (let depth = 0; depth < 39; depth += 1) text = `(${text}${'-1'.repeat(40)})`
+    expect(() => readExpression(text, strict)).not.toThrow(RangeError)
+  })
+
+  it.each([
     ["regex(., '[a-z]+')", 'checklist-import.expression.function?name=regex'],
     ['${q2} > ', 'checklist-import.expression.ends-early'],
     ["${q1} = 'a", 'checklist-import.expression.unclosed-quote?at=9'],

@@ -24,10 +24,17 @@ interface OpenGroup {
   readonly nodes: SurveyNode[]
 }
 
-/** The rows as a tree; a group that is closed twice or never is named and read all the same. */
+/** Groups within groups, far more than a checklist has levels. */
+const deepest = 20
+
+/**
+ * The rows as a tree; a group that is closed twice or never is named and read all the same. Of one
+ * that is nested without end only the questions are taken.
+ */
 export function surveyTree(sheet: FormSheet, report: ImportReport): readonly SurveyNode[] {
   const root: SurveyNode[] = []
   const open: OpenGroup[] = []
+  let beyond = 0
   const add = (node: SurveyNode) => (open.at(-1)?.nodes ?? root).push(node)
   const close = () => {
     const group = open.pop()
@@ -41,8 +48,14 @@ export function surveyTree(sheet: FormSheet, report: ImportReport): readonly Sur
       continue
     }
     const type = surveyTypeOf(text)
-    if (type.kind === 'begin') {
+    if (type.kind === 'begin' && open.length === deepest) {
+      beyond += 1
+      reportBeyond(row, report)
+    } else if (type.kind === 'begin') {
       open.push({ row, isRepeat: type.what === 'repeat', nodes: [] })
+    } else if (type.kind === 'end' && beyond > 0) {
+      beyond -= 1
+      report.taken(row.sheet, row.line, text)
     } else if (type.kind === 'end') {
       if (close() === undefined) report.notTaken(row.sheet, row.line, text, 'end-without-begin')
       else report.taken(row.sheet, row.line, text)
@@ -57,6 +70,13 @@ export function surveyTree(sheet: FormSheet, report: ImportReport): readonly Sur
     }
   }
   return root
+}
+
+function reportBeyond({ sheet, line, cell }: FormRow, report: ImportReport): void {
+  report.notTaken(sheet, line, cell('name'), 'too-deep', { depth: deepest })
+  const expression = cell('relevant')
+  if (expression === '') return
+  report.notTaken(sheet, line, cell('name'), 'lost-relevant', { expression })
 }
 
 /** All questions of the tree, in the order of the rows. */

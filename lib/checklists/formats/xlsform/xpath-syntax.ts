@@ -63,7 +63,8 @@ function tokensOf(text: string): readonly Token[] {
     if (token !== null) tokens.push(token.token)
     at = token === null ? at + 1 : token.end
   }
-  return [...tokens, { kind: 'end', text: '', at: text.length + 1 }]
+  tokens.push({ kind: 'end', text: '', at: text.length + 1 })
+  return tokens
 }
 
 function tokenAt(text: string, at: number): { token: Token; end: number } {
@@ -88,8 +89,12 @@ const levels: readonly (readonly (Chained | Paired)[])[] = [
   ['*', 'div', 'mod'],
 ]
 
+/** Signs of an expression: what a cell of a workbook holds. */
+const longest = 32_767
+
 /** Reads an expression; throws an ExpressionFault that names the place of what is wrong. */
 export function parseXPath(text: string): XPath {
+  if (text.length > longest) throw faultOf('too-long', { max: longest })
   return new Parser(tokensOf(text)).whole()
 }
 
@@ -134,12 +139,24 @@ class Parser {
     const operators = levels[height]
     if (operators === undefined) return this.unary()
     let left = this.level(height + 1)
+    let row: XPath[] = []
+    let pairs = 0
     for (;;) {
       const { kind, text } = this.next()
       const operator = operators.find((one) => one === text)
       if (operator === undefined || (kind !== 'sign' && kind !== 'name')) return left
       this.place += 1
-      left = joined(operator, left, this.level(height + 1))
+      const right = this.level(height + 1)
+      if (!isChained(operator)) {
+        pairs += 1
+        if (pairs > deepest) throw faultOf('too-many-steps', { max: deepest })
+        left = { kind: 'pair', operator, of: [left, right] }
+      } else if (left.kind === 'chain' && left.operator === operator && left.of === row) {
+        row.push(right)
+      } else {
+        row = [left, right]
+        left = { kind: 'chain', operator, of: row }
+      }
     }
   }
 
@@ -194,10 +211,6 @@ class Parser {
   }
 }
 
-function joined(operator: Chained | Paired, left: XPath, right: XPath): XPath {
-  if (operator !== 'and' && operator !== 'or' && operator !== '+' && operator !== '*') {
-    return { kind: 'pair', operator, of: [left, right] }
-  }
-  const isSameRow = left.kind === 'chain' && left.operator === operator
-  return { kind: 'chain', operator, of: isSameRow ? [...left.of, right] : [left, right] }
+function isChained(operator: Chained | Paired): operator is Chained {
+  return operator === 'and' || operator === 'or' || operator === '+' || operator === '*'
 }

@@ -84,7 +84,9 @@ async function write(
   }
   const draftOf = ({ draft, newChapter }: PlannedStandard): StandardDraft =>
     newChapter === null ? draft : { ...draft, chapterId: ids.get(folded(newChapter)) ?? null }
-  await insertStandardsOnce(tx, organisationId, created.map(draftOf), now)
+  const inserted = await insertStandardsOnce(tx, organisationId, created.map(draftOf), now)
+  // Somebody else has begun a standard of the same number meanwhile: the whole file is undone.
+  if (inserted.length !== created.length) throw new AppError('conflict')
   for (const planned of changed) {
     const row = await findStandardForUpdate(tx, organisationId, planned.id ?? '')
     if (row === null) throw new AppError('conflict')

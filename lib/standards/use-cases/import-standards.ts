@@ -18,6 +18,7 @@ import {
 } from '../formats/standard-table'
 import {
   findStandardForUpdate,
+  holdNumbers,
   insertStandardsOnce,
   listStandardRows,
   saveStandardDraft,
@@ -44,6 +45,7 @@ export async function importStandards(
   return db.asActor(actor, async (tx) => {
     const { organisationId } = actor
     const chapters = await listChaptersForUpdate(tx, organisationId)
+    await holdNumbers(tx, organisationId)
     const planned = planStandards(read.table.header, read.table.rows, {
       standards: await listStandardRows(tx, organisationId),
       chapters,

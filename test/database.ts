@@ -59,3 +59,17 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     },
   }
 }
+
+/** Returns when as many sessions of this database wait for a lock; the server's own table tells. */
+export async function untilWaiting({ asOwner }: TestDatabase, sessions: number): Promise<void> {
+  for (let look = 0; look < 5000; look += 1) {
+    const [row] = await asOwner<{ waiting: number }>(
+      `SELECT count(DISTINCT w.pid)::int AS waiting FROM pg_locks w
+       JOIN pg_locks o ON o.pid = w.pid
+       JOIN pg_database d ON d.oid = o.database AND d.datname = current_database()
+       WHERE NOT w.granted`,
+    )
+    if (row?.waiting === sessions) return
+  }
+  throw new Error(`there were never ${sessions} sessions that waited`)
+}

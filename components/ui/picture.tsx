@@ -3,7 +3,7 @@ import { classNames } from './class-names'
 
 /** Where the picture of an id is read. */
 export function pictureAddress(pictureId: string): string {
-  return `/api/pictures/${pictureId}`
+  return `/api/pictures/${encodeURIComponent(pictureId)}`
 }
 
 /** A picture of the library; a press opens it in its full size. */

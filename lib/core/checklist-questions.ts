@@ -29,6 +29,19 @@ export function isFileQuestion(question: Question): question is FileQuestion {
   return type === 'photo' || type === 'audio' || type === 'file' || type === 'signature'
 }
 
+/**
+ * Whether the files of a question are for the office alone, whatever their kind.
+ *
+ * Rule    a voice and a signature tell who it was, and a file may show anything: of audio, file and
+ *         signature nothing is ever released to staff, not even a picture; a type that is not known
+ *         is kept back too. Photos, also as evidence at any other question, may be released.
+ * Returns true for audio, file, signature and null.
+ * Source  SECURITY.md, Anonymity of the shopper.
+ */
+export function areFilesForOffice(type: Question['type'] | null): boolean {
+  return type === null || type === 'audio' || type === 'file' || type === 'signature'
+}
+
 /** True for what stands in the form without being answered: a note, a computed value. */
 export function isUnasked({ type }: Question): boolean {
   return type === 'note' || type === 'computed'

@@ -3,6 +3,11 @@ import { mediaFamily, mediaTypeOf, mediaTypes } from './media-kind'
 
 const latin = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'))
 
+const ebml = '\x1a\x45\xdf\xa3'
+const sound = '\x83\x81\x02'
+const handler = (kind: string) => `hdlr\0\0\0\0\0\0\0\0${kind}`
+const mp4 = (brand: string, rest = '') => `\0\0\0\x20ftyp${brand}${rest}`
+
 describe('what bytes are', () => {
   test.each([
     ['an SVG', '<svg xmlns="http://www.w3.org/2000/svg"/>'],
@@ -16,6 +21,14 @@ describe('what bytes are', () => {
     ['a QuickTime film', '\0\0\0\x14ftypqt  '],
     ['a RIFF film', 'RIFF\0\0\0\0AVI '],
     ['a PDF that begins with something else', '\n%PDF-1.7'],
+    ['a film of a phone', mp4('isom', handler('soun'))],
+    ['a film of an old phone', mp4('3gp4')],
+    ['a film in pieces', mp4('iso5')],
+    ['a film that shares its brand with sound', mp4('mp42', handler('vide') + handler('soun'))],
+    ['an MP4 that does not say what is in it', mp4('mp42')],
+    ['a WebM film', `${ebml}\x83\x81\x01\x86\x85V_VP8${sound}\x86\x86A_OPUS`],
+    ['a WebM film by its codec alone', `${ebml}\x86\x85V_VP9${sound}`],
+    ['a Matroska file that does not say what is in it', ebml],
     ['nothing', ''],
   ])('%s is not taken', (_, text) => expect(mediaTypeOf(latin(text))).toBeNull())
 
@@ -26,10 +39,12 @@ describe('what bytes are', () => {
     ['%PDF-1.7', 'application/pdf'],
     ['RIFF\x01\x02\x03\x04WAVE', 'audio/wav'],
     ['OggS\0', 'audio/ogg'],
-    ['\x1a\x45\xdf\xa3', 'audio/webm'],
-    ['\0\0\0\x20ftypM4A ', 'audio/mp4'],
-    ['\0\0\0\x20ftypiso5', 'audio/mp4'],
-    ['\0\0\0\x20ftyp3gp4', 'audio/mp4'],
+    [`${ebml}${sound}\x86\x86A_OPUS`, 'audio/webm'],
+    // What follows the beginning of a cluster is sound, whatever it looks like.
+    [`${ebml}${sound}\x1f\x43\xb6\x75V_\x83\x81\x01`, 'audio/webm'],
+    [mp4('M4A '), 'audio/mp4'],
+    [mp4('M4B '), 'audio/mp4'],
+    [mp4('mp42', handler('soun')), 'audio/mp4'],
     ['ID3\x04', 'audio/mpeg'],
     ['\xff\xfb\x90', 'audio/mpeg'],
     ['\xff\xf3\x90', 'audio/mpeg'],

@@ -49,9 +49,14 @@ export function mediaFamily(stated: string): MediaFamily | null {
   return type.startsWith('audio/') ? 'audio' : 'picture'
 }
 
+/** How much of a file tells what it is. Units: bytes. */
+export const mediaHeadBytes = 64 * 1024
+
 /**
  * What bytes are, by their beginning alone: neither a name nor a header is believed.
  *
+ * Rule    the first 64 KB decide. Where films share a container with sound (MP4, WebM), a sound
+ *         track must be seen there and a picture track must not.
  * Returns null for everything that is not taken, also for HEIF pictures and for films that share
  *         a container with sound.
  * Source  SECURITY.md, Files.
@@ -67,8 +72,8 @@ export function mediaTypeOf(bytes: Uint8Array): MediaType | null {
 function audioTypeOf(bytes: Uint8Array): AudioType | null {
   if (says(bytes, 'RIFF') && says(bytes, 'WAVE', 8)) return 'audio/wav'
   if (says(bytes, 'OggS')) return 'audio/ogg'
-  if (has(bytes, [0x1a, 0x45, 0xdf, 0xa3])) return 'audio/webm'
-  if (says(bytes, 'ftyp', 4)) return isSoundBrand(textAt(bytes, 8)) ? 'audio/mp4' : null
+  if (has(bytes, [0x1a, 0x45, 0xdf, 0xa3])) return isSoundOfWebm(bytes) ? 'audio/webm' : null
+  if (says(bytes, 'ftyp', 4)) return isSoundOfMp4(bytes) ? 'audio/mp4' : null
   if (says(bytes, 'ID3')) return 'audio/mpeg'
   const [first = 0, second = 0] = bytes
   if (first !== 0xff || (second & 0xe0) !== 0xe0) return null
@@ -77,9 +82,39 @@ function audioTypeOf(bytes: Uint8Array): AudioType | null {
   return (second & 0xf0) === 0xf0 ? 'audio/aac' : null
 }
 
-/** Recorders of phones write general brands; pictures (heic, avif) have brands of their own. */
-function isSoundBrand(brand: string): boolean {
-  return /^(?:M4A |M4B |mp41|mp42|isom|iso[2-9]|dash|3gp.)$/.test(brand)
+/** Two brands are of sound alone; `mp42` is shared with films, all others are theirs. */
+function isSoundOfMp4(bytes: Uint8Array): boolean {
+  const brand = textAt(bytes, 8)
+  if (brand === 'M4A ' || brand === 'M4B ') return true
+  if (brand !== 'mp42') return false
+  const head = bytes.subarray(0, mediaHeadBytes)
+  return hasHandler(head, 'soun') && !hasHandler(head, 'vide')
+}
+
+/** A handler box: its name, version and flags, four bytes of nothing, what it handles. */
+function hasHandler(head: Uint8Array, kind: string): boolean {
+  for (let at = 0; at + 16 <= head.length; at += 1) {
+    if (says(head, 'hdlr', at) && says(head, kind, at + 12)) return true
+  }
+  return false
+}
+
+/** Tracks are described before the first cluster; the bytes of sound in it may look like anything. */
+function isSoundOfWebm(bytes: Uint8Array): boolean {
+  const head = bytes.subarray(0, mediaHeadBytes)
+  const cluster = placeOf(head, [0x1f, 0x43, 0xb6, 0x75])
+  const tracks = cluster < 0 ? head : head.subarray(0, cluster)
+  // The element TrackType: 1 for pictures, 2 for sound. Names of picture codecs begin with "V_".
+  const isFilm = placeOf(tracks, [0x83, 0x81, 1]) >= 0 || placeOf(tracks, [0x56, 0x5f]) >= 0
+  return !isFilm && placeOf(tracks, [0x83, 0x81, 2]) >= 0
+}
+
+/** -1 where there is none. */
+function placeOf(bytes: Uint8Array, sequence: readonly number[]): number {
+  for (let at = 0; at + sequence.length <= bytes.length; at += 1) {
+    if (has(bytes, sequence, at)) return at
+  }
+  return -1
 }
 
 function has(bytes: Uint8Array, signature: readonly number[], at = 0): boolean {
@@ -87,11 +122,14 @@ function has(bytes: Uint8Array, signature: readonly number[], at = 0): boolean {
 }
 
 function says(bytes: Uint8Array, text: string, at = 0): boolean {
-  return textAt(bytes, at, text.length) === text
+  for (let place = 0; place < text.length; place += 1) {
+    if (bytes[at + place] !== text.charCodeAt(place)) return false
+  }
+  return true
 }
 
-function textAt(bytes: Uint8Array, at: number, length = 4): string {
-  return String.fromCharCode(...bytes.subarray(at, at + length))
+function textAt(bytes: Uint8Array, at: number): string {
+  return String.fromCharCode(...bytes.subarray(at, at + 4))
 }
 
 /**

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { OrganisationId } from '@/lib/access/actor'
+import type { QuestionType } from '@/lib/core/checklist'
 import type { Transaction } from '@/lib/platform/db/database'
 
 /** What a receipt is made of, and whose report it is. */
@@ -210,10 +211,29 @@ export async function findFileForReader(
       attachments: {
         select: {
           releasedAt: true,
+          questionId: true,
           visit: { select: { id: true, shopperId: true, unitId: true, personId: true } },
         },
         take: 1,
       },
     },
   })
+}
+
+/** Of which type the question of a visit's checklist is; null when the checklist has none such. */
+export async function findQuestionType(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  visitId: string,
+  questionId: string,
+): Promise<QuestionType | null> {
+  const [row] = await tx.$queryRaw<{ type: QuestionType | null }[]>`
+    SELECT jsonb_path_query_first(c.document::jsonb,
+      '$.sections.**.questions[*] ? (@.id == $question)',
+      jsonb_build_object('question', ${questionId}::text)) ->> 'type' AS type
+    FROM visits v
+    JOIN checklist_versions c ON c.organisation_id = v.organisation_id
+      AND c.id = v.checklist_version_id
+    WHERE v.organisation_id = ${organisationId}::uuid AND v.id = ${visitId}::uuid`
+  return row?.type ?? null
 }

@@ -164,14 +164,18 @@ export async function listReleasedAnswers(
     ORDER BY 1`
 }
 
-/** Photos that a reviewer has released, in an order that tells nothing. */
+/** Photos of these questions that a reviewer has released, in an order that tells nothing. */
 export async function listReleasedPhotos(
   tx: Transaction,
   organisationId: OrganisationId,
   visitId: string,
+  questionIds: readonly string[],
 ): Promise<ViewedResult['photos']> {
   const rows = await tx.attachment.findMany({
-    where: { organisationId, visitId, releasedAt: { not: null }, visit: { state: 'released' } },
+    where: {
+      ...{ organisationId, visitId, releasedAt: { not: null }, visit: { state: 'released' } },
+      questionId: { in: [...questionIds] },
+    },
     select: { questionId: true, fileId: true, file: { select: { width: true, height: true } } },
     orderBy: [{ questionId: 'asc' }, { fileId: 'asc' }],
   })

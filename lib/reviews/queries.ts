@@ -1,5 +1,7 @@
 import 'server-only'
 import type { Actor, OrganisationId } from '@/lib/access/actor'
+import type { QuestionType } from '@/lib/core/checklist'
+import { areFilesForOffice } from '@/lib/core/checklist-questions'
 import type { FrozenReport } from '@/lib/core/frozen-report'
 import type { VisitState } from '@/lib/core/visit-states'
 import type { Transaction } from '@/lib/platform/db/database'
@@ -288,8 +290,8 @@ export async function updateVisitsReleased(
 
 /**
  * Releases photos of these visits. Returns how many of the ids are such photos: what was stored as
- * it came (recordings, documents) may name its maker, and a signature tells who was there, so these
- * stay with the reviewers.
+ * it came (recordings, documents) may name its maker, and what answers a question whose files are
+ * for the office alone stays with the reviewers, also where it is a picture.
  */
 export async function updatePhotosReleased(
   tx: Transaction,
@@ -299,18 +301,22 @@ export async function updatePhotosReleased(
   releasedAt: Date,
 ): Promise<number> {
   if (attachmentIds.length === 0) return 0
-  return tx.$executeRaw`
-    UPDATE attachments a SET released_at = COALESCE(a.released_at, ${releasedAt})
-    FROM stored_files f, visits v, checklist_versions c
-    WHERE a.organisation_id = ${organisationId}::uuid AND a.id = ANY(${[...attachmentIds]}::uuid[])
-      AND a.visit_id = ANY(${[...visitIds]}::uuid[])
-      AND f.organisation_id = a.organisation_id AND f.id = a.file_id
+  const pictures = await tx.$queryRaw<{ id: string; type: QuestionType | null }[]>`
+    SELECT a.id, jsonb_path_query_first(c.document::jsonb,
+        '$.sections.**.questions[*] ? (@.id == $question)',
+        jsonb_build_object('question', a.question_id)) ->> 'type' AS type
+    FROM attachments a
+    JOIN stored_files f ON f.organisation_id = a.organisation_id AND f.id = a.file_id
       AND f.media_type LIKE 'image/%'
-      AND v.organisation_id = a.organisation_id AND v.id = a.visit_id
-      AND c.organisation_id = v.organisation_id AND c.id = v.checklist_version_id
-      AND NOT jsonb_path_exists(
-        c.document::jsonb, '$.** ? (@.id == $question && @.type == "signature")',
-        jsonb_build_object('question', a.question_id))`
+    JOIN visits v ON v.organisation_id = a.organisation_id AND v.id = a.visit_id
+    JOIN checklist_versions c ON c.organisation_id = v.organisation_id
+      AND c.id = v.checklist_version_id
+    WHERE a.organisation_id = ${organisationId}::uuid AND a.id = ANY(${[...attachmentIds]}::uuid[])
+      AND a.visit_id = ANY(${[...visitIds]}::uuid[])`
+  const ids = pictures.filter(({ type }) => !areFilesForOffice(type)).map(({ id }) => id)
+  return tx.$executeRaw`
+    UPDATE attachments SET released_at = COALESCE(released_at, ${releasedAt})
+    WHERE organisation_id = ${organisationId}::uuid AND id = ANY(${ids}::uuid[])`
 }
 
 export interface ApprovedVisit {

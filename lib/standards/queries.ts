@@ -270,8 +270,11 @@ export async function isNumberTaken(
   return row?.taken ?? false
 }
 
-/** New numbers and changed numbers of one organisation stand in one queue until the commit. */
-async function holdNumbers(tx: Transaction, organisationId: OrganisationId): Promise<void> {
+/**
+ * New numbers and changed numbers of one organisation stand in one queue until the commit. Whoever
+ * also holds rows of standards enters it before the first of them, or two would wait for each other.
+ */
+export async function holdNumbers(tx: Transaction, organisationId: OrganisationId): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`standards ${organisationId}`}, 0))`
 }
 

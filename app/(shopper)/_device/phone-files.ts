@@ -1,7 +1,13 @@
 import type { FormDevice, KeepAs, KeepRefusal } from '@/components/forms/visit-form/form-device'
 import { sha256OfBytes } from '@/lib/core/fingerprint'
 import type { FrozenAttachment } from '@/lib/core/frozen-report'
-import { attachmentLimits, type MediaType, mediaFamily, mediaTypeOf } from '@/lib/core/media-kind'
+import {
+  attachmentLimits,
+  type MediaType,
+  mediaFamily,
+  mediaHeadBytes,
+  mediaTypeOf,
+} from '@/lib/core/media-kind'
 import type { VisitDraft } from '@/lib/core/visit-draft'
 import { loadPhoto, savePhoto } from './drafts'
 import { newId } from './new-id'
@@ -50,7 +56,7 @@ type MadeReady =
 export async function makeReady(chosen: Blob, as: KeepAs): Promise<MadeReady> {
   if (as === 'photo') return asPhoto(chosen)
   // The first bytes tell, before a large file is read into memory.
-  const type = mediaTypeOf(new Uint8Array(await chosen.slice(0, 16).arrayBuffer()))
+  const type = mediaTypeOf(new Uint8Array(await chosen.slice(0, mediaHeadBytes).arrayBuffer()))
   const family = mediaFamily(type ?? '')
   if (as === 'audio' && family !== 'audio') return refused('not-audio')
   if (as === 'file' && family === 'picture') return asPhoto(chosen)

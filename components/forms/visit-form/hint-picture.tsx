@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { Dialog } from '@/components/ui/dialog'
+import { pictureAddress } from '@/components/ui/picture'
 
 /** What it should look like, one tap away; fetched only when somebody looks. */
 export function HintPicture({ pictureId, question }: { pictureId: string; question: string }) {
@@ -16,7 +17,7 @@ export function HintPicture({ pictureId, question }: { pictureId: string; questi
       }
     >
       <img
-        src={`/api/pictures/${pictureId}`}
+        src={pictureAddress(pictureId)}
         alt={t('alt', { question })}
         className="mx-auto max-h-[60dvh] rounded"
       />

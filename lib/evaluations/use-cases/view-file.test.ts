@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
-import { aVisit } from '@/test/factories'
+import {
+  aChecklistDocument,
+  aPublishedChecklist,
+  aQuestion,
+  aSection,
+  aVisit,
+  type VisitMatters,
+} from '@/test/factories'
+import { textQuestion } from '@/test/factories/checklist'
 import { aPhoto, storedPhoto } from '@/test/photo'
 import { openWorld, type World } from '@/test/world'
 import { viewFile } from './view-file'
@@ -13,11 +21,14 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 /** A photo of a visit to shopNorth that names `employee`. */
-async function aStoredPhoto(): Promise<{ fileId: string; visitId: string; photoId: string }> {
+async function aStoredPhoto(
+  matters: VisitMatters = {},
+  questionId = 'q1',
+): Promise<{ fileId: string; visitId: string; photoId: string }> {
   const personId = world.actors.employee.personId ?? ''
-  const visitId = await aVisit(world, { personId })
+  const visitId = await aVisit(world, { personId, ...matters })
   const photo = await aPhoto(visitId)
-  await storedPhoto(world, photo, visitId, 'q1')
+  await storedPhoto(world, photo, visitId, questionId)
   const [row] = await world.database.asOwner<{ file_id: string }>(
     'SELECT file_id FROM attachments WHERE id = $1',
     [photo.id],
@@ -83,6 +94,19 @@ describe('a photo', () => {
     expect(await opens(employee, fileId)).toBe(true)
     expect(await opens(unitHead, fileId)).toBe(true)
     expect(await opens(otherEmployee, fileId)).toBe(false)
+  })
+
+  test('of a question whose files are for the office alone stays there, even if once released', async () => {
+    const file = { ...textQuestion('notice'), type: 'file' } as const
+    const document = aChecklistDocument({
+      sections: [aSection({ questions: [aQuestion(), file] })],
+    })
+    const { versionId } = await aPublishedChecklist(world, document)
+    const { fileId, visitId, photoId } = await aStoredPhoto({ versionId }, 'notice')
+    await release(visitId, photoId)
+    const { employee, unitHead, reviewer } = world.actors
+    for (const actor of [employee, unitHead]) expect(await opens(actor, fileId)).toBe(false)
+    expect(await opens(reviewer, fileId)).toBe(true)
   })
 })
 

@@ -1,11 +1,12 @@
 import type { Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/permissions'
 import { AppError } from '@/lib/core/app-error'
+import { areFilesForOffice } from '@/lib/core/checklist-questions'
 import { mediaFamily } from '@/lib/core/media-kind'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { findReleasedSubject } from '@/lib/results/queries'
-import { findFileForReader } from '../queries'
+import { findFileForReader, findQuestionType } from '../queries'
 import type { ViewFileInput } from '../schema'
 
 export interface ViewedFile {
@@ -20,7 +21,8 @@ type FoundFile = NonNullable<Awaited<ReturnType<typeof findFileForReader>>>
  * The bytes of a stored file for somebody who may see it: the logo for everyone of the
  * organisation; a photo or file for its shopper and for those who read visits. Once a reviewer has
  * released a photo with its visit, also for those whom the visit is about and the head of the unit;
- * recordings and documents, which are stored as they came, never reach them.
+ * recordings and documents, which are stored as they came, and whatever answers a question whose
+ * files are for the office alone, never reach them.
  */
 export async function viewFile(
   actor: Actor,
@@ -38,12 +40,14 @@ export async function viewFile(
 
 async function mayOpen(tx: Transaction, actor: Actor, file: FoundFile): Promise<boolean> {
   if (file.logoOf.length > 0) return true
-  for (const { visit, releasedAt } of file.attachments) {
+  for (const { visit, questionId, releasedAt } of file.attachments) {
     const { unitId, personId } = visit
     if (can(actor, 'visit:read', { unitId, personId })) return true
     if (can(actor, 'visit:fill', { shopperId: visit.shopperId })) return true
     const isPicture = mediaFamily(file.mediaType) === 'picture'
-    if (isPicture && releasedAt !== null && (await concernsActor(tx, actor, visit.id))) return true
+    if (!isPicture || releasedAt === null) continue
+    const type = await findQuestionType(tx, actor.organisationId, visit.id, questionId)
+    if (!areFilesForOffice(type) && (await concernsActor(tx, actor, visit.id))) return true
   }
   return false
 }

@@ -1,5 +1,5 @@
 import type { Answer, AnswerValue, Localized, Question } from '@/lib/core/checklist'
-import { allQuestions, isFileQuestion } from '@/lib/core/checklist-questions'
+import { allQuestions, areFilesForOffice, isFileQuestion } from '@/lib/core/checklist-questions'
 import { textFor } from '@/lib/core/localized-text'
 import { pipedText } from '@/lib/core/piped-text'
 import { type Relevance, relevanceOf } from '@/lib/core/relevance'
@@ -8,9 +8,6 @@ import { valueText } from '@/lib/platform/i18n/answer-text'
 import type { Reported, Telling } from '../report'
 import type { ResultAnswer } from '../schema'
 import { expressionText } from './expression-text'
-
-/** Kinds of question whose files are for the office alone: a voice and a signature tell who it was. */
-const officeOnly: ReadonlySet<Question['type']> = new Set(['audio', 'file', 'signature'])
 
 /**
  * What questions and answers of a report read like; the review screen and the report ask the same.
@@ -86,7 +83,7 @@ export class AnswerTexts {
     const { say } = this.telling
     const { photos, files = [], audience } = this.reported
     const own = ({ questionId }: { readonly questionId: string }) => questionId === question.id
-    if (officeOnly.has(question.type) && audience !== 'office') {
+    if (areFilesForOffice(question.type) && audience !== 'office') {
       return answer === undefined ? say('unanswered') : say('withheld')
     }
     const pictures = photos.filter(own).length

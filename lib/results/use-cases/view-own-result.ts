@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/access/actor'
 import { authorise } from '@/lib/access/permissions'
 import { findChecklistVersion } from '@/lib/checklists/queries'
 import { AppError } from '@/lib/core/app-error'
-import { allQuestions } from '@/lib/core/checklist-questions'
+import { allQuestions, areFilesForOffice } from '@/lib/core/checklist-questions'
 import type { Deps } from '@/lib/platform/deps'
 import { listStandardsByIds } from '@/lib/standards/queries'
 import {
@@ -25,7 +25,9 @@ export async function viewOwnResult(
     const released = authorise(actor, 'result:read', found && governed(actor, found)).row
     const version = await findChecklistVersion(tx, organisationId, released.checklistVersionId)
     if (version === null) throw new AppError('not-found')
-    const standardIds = allQuestions(version.document).flatMap((q) => q.standardId ?? [])
+    const questions = allQuestions(version.document)
+    const shown = questions.filter(({ type }) => !areFilesForOffice(type)).map(({ id }) => id)
+    const standardIds = questions.flatMap((q) => q.standardId ?? [])
     const standards = await listStandardsByIds(tx, organisationId, [...new Set(standardIds)])
     return {
       ok: true,
@@ -39,7 +41,7 @@ export async function viewOwnResult(
         checklist: { number: version.number, document: version.document },
         result: released.result,
         answers: await listReleasedAnswers(tx, organisationId, visitId),
-        photos: await listReleasedPhotos(tx, organisationId, visitId),
+        photos: await listReleasedPhotos(tx, organisationId, visitId, shown),
         standards: standards.map(({ id, number, text }) => ({ id, number, text })),
       },
     }

@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { closeCampaign } from '@/lib/campaigns/use-cases/close-campaign'
-import { aCampaign, anAnswer, aVisit } from '@/test/factories'
+import {
+  aCampaign,
+  aChecklistDocument,
+  anAnswer,
+  aPublishedChecklist,
+  aQuestion,
+  aSection,
+  aVisit,
+} from '@/test/factories'
+import { textQuestion } from '@/test/factories/checklist'
 import { anApprovedVisit, aPhoto, aReleasedVisit, aReport } from '@/test/factories/report'
 import { openWorld, type World } from '@/test/world'
 import { approveEvaluation } from './approve-evaluation'
@@ -84,5 +93,24 @@ describe('listReleasable', () => {
         photos: [{ attachmentId: photo.id, fileId, question: { ru: 'Вопрос q1' } }],
       },
     ])
+  })
+
+  test('nothing of a question whose files are for the office alone', async () => {
+    const campaignId = await aCampaign(world)
+    const file = { ...textQuestion('notice'), type: 'file' } as const
+    const document = aChecklistDocument({
+      sections: [aSection({ questions: [aQuestion(), file] })],
+    })
+    const { versionId } = await aPublishedChecklist(world, document)
+    const visitId = await aVisit(world, { campaignId, versionId })
+    const { photo } = await aPhoto(world, visitId, 'notice')
+    const answers = [
+      anAnswer(),
+      anAnswer({ questionId: 'notice', value: null, attachments: [photo.id] }),
+    ]
+    const evaluationId = await aReport(world, visitId, { attachments: [photo], answers })
+    await approveEvaluation(world.actors.reviewer, { visitId, evaluationId }, world.deps)
+    const [unit] = await listed(campaignId)
+    expect(unit?.visits.map(({ id, photos }) => [id, photos])).toEqual([[visitId, []]])
   })
 })

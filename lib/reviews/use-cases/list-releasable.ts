@@ -4,7 +4,7 @@ import { findCampaign } from '@/lib/campaigns/queries'
 import type { CampaignIdInput } from '@/lib/campaigns/schema'
 import { findChecklistVersion } from '@/lib/checklists/queries'
 import type { ChecklistDocument } from '@/lib/core/checklist'
-import { allQuestions } from '@/lib/core/checklist-questions'
+import { allQuestions, areFilesForOffice } from '@/lib/core/checklist-questions'
 import { tooFewToRelease } from '@/lib/core/release-batch'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
@@ -69,7 +69,7 @@ function releasableOf(
   document: ChecklistDocument | undefined,
 ): ReleasableVisit {
   const questions = document ? allQuestions(document) : []
-  const typeOf = (questionId: string) => questions.find(({ id }) => id === questionId)?.type
+  const typeOf = (questionId: string) => questions.find(({ id }) => id === questionId)?.type ?? null
   return {
     id: visit.id,
     title: document?.title ?? {},
@@ -77,9 +77,8 @@ function releasableOf(
     visitedOn: visit.visitedOn,
     total: visit.total,
     photos: photos
-      // A signature tells who was there.
       .filter(({ visitId, questionId }) => {
-        return visitId === visit.id && typeOf(questionId) !== 'signature'
+        return visitId === visit.id && !areFilesForOffice(typeOf(questionId))
       })
       .map(({ attachmentId, fileId, questionId }) => ({
         attachmentId,

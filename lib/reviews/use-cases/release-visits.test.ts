@@ -141,18 +141,21 @@ describe('releaseVisits', () => {
     expect(new Set(await released())).toEqual(new Set([shown.photo.id, kept.photo.id]))
   })
 
-  test('a signature is never handed out, not even by its id', async () => {
-    const signature = { ...textQuestion('signed'), type: 'signature' } as const
-    const document = aChecklistDocument({
-      sections: [aSection({ questions: [aQuestion(), signature] })],
-    })
-    const { versionId } = await aPublishedChecklist(world, document)
-    const visitId = await aReleasedVisit(world, { versionId })
-    const signed = await aPhoto(world, visitId, 'signed')
-    const seen = await aPhoto(world, visitId)
-    const show = (id: string) =>
-      releasePhotos(world.actors.reviewer, { visitId, attachmentIds: [id] }, world.deps)
-    await expect(show(signed.photo.id)).rejects.toThrow('not-found')
-    expect(await show(seen.photo.id)).toEqual({ ok: true })
-  })
+  test.each(['audio', 'file', 'signature'] as const)(
+    'a picture of a question of %s is never handed out, not even by its id',
+    async (type) => {
+      const kept = { ...textQuestion('kept'), type } as const
+      const document = aChecklistDocument({
+        sections: [aSection({ questions: [aQuestion(), kept] })],
+      })
+      const { versionId } = await aPublishedChecklist(world, document)
+      const visitId = await aReleasedVisit(world, { versionId })
+      const hidden = await aPhoto(world, visitId, 'kept')
+      const seen = await aPhoto(world, visitId)
+      const show = (id: string) =>
+        releasePhotos(world.actors.reviewer, { visitId, attachmentIds: [id] }, world.deps)
+      await expect(show(hidden.photo.id)).rejects.toThrow('not-found')
+      expect(await show(seen.photo.id)).toEqual({ ok: true })
+    },
+  )
 })

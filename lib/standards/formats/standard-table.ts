@@ -24,22 +24,26 @@ export const standardColumns: readonly TableColumn<Key>[] = [
   { key: 'positions', headings: ['должности', 'positions', 'должность'], required: false },
 ]
 
-const touchpointNames: Readonly<Record<string, Touchpoint>> = {
-  store: 'store',
-  магазин: 'store',
-  call: 'call',
-  звонок: 'call',
-  chat: 'chat',
-  чат: 'chat',
-  email: 'email',
-  'e-mail': 'email',
-  почта: 'email',
-  social: 'social',
-  соцсети: 'social',
-  'back-office': 'back-office',
-  'back office': 'back-office',
-  'бэк-офис': 'back-office',
-}
+/** The most chapters that one table makes: far above any book of standards that was seen. */
+export const mostNewChapters = 200
+
+// A Map, for a cell may hold any word, "constructor" among them.
+const touchpointNames: ReadonlyMap<string, Touchpoint> = new Map([
+  ['store', 'store'],
+  ['магазин', 'store'],
+  ['call', 'call'],
+  ['звонок', 'call'],
+  ['chat', 'chat'],
+  ['чат', 'chat'],
+  ['email', 'email'],
+  ['e-mail', 'email'],
+  ['почта', 'email'],
+  ['social', 'social'],
+  ['соцсети', 'social'],
+  ['back-office', 'back-office'],
+  ['back office', 'back-office'],
+  ['бэк-офис', 'back-office'],
+])
 
 /** One line of the table; a chapter that is not there yet is named and made with the first write. */
 export interface PlannedStandard {
@@ -62,6 +66,12 @@ interface Known {
   readonly positions: readonly Position[]
 }
 
+/** Ids by folded name. */
+interface Names {
+  readonly chapters: ReadonlyMap<string, string>
+  readonly positions: ReadonlyMap<string, string>
+}
+
 /** What a table of standards would do to the drafts; touches nothing. */
 export function planStandards(
   header: readonly string[],
@@ -76,7 +86,10 @@ export function planStandards(
 function planRows(rows: readonly TableRow[], map: ColumnMap<Key>, known: Known): StandardPlan {
   const byNumber = new Map(known.standards.map((row) => [row.draft.number, row]))
   const inForce = new Map(known.standards.map((row) => [row.number, row]))
+  const names = namesOf(known)
   const seen = new Set<string>()
+  // Of several spellings the first one stands.
+  const newChapters = new Map<string, string>()
   const problems: RowProblem[] = []
   const planned: (PlannedStandard & { readonly isChange: boolean })[] = []
   let unchanged = 0
@@ -88,7 +101,8 @@ function planRows(rows: readonly TableRow[], map: ColumnMap<Key>, known: Known):
     const existing = byNumber.get(number)
     if (existing === undefined && inForce.has(number)) reader.refuse('number', 'number-taken')
     if (existing?.retiredAt) reader.refuse('number', 'standard-retired')
-    const line = readLine(reader, map, known, existing)
+    const line = readLine(reader, map, names, existing)
+    if (reader.problems.length === 0) noteChapter(reader, line.newChapter, newChapters)
     problems.push(...reader.problems)
     if (reader.problems.length > 0) continue
     const draft = { ...line.draft, number }
@@ -101,17 +115,38 @@ function planRows(rows: readonly TableRow[], map: ColumnMap<Key>, known: Known):
         isChange: existing !== undefined,
       })
   }
-  const newChapters = planned.flatMap(({ newChapter }) => (newChapter === null ? [] : [newChapter]))
   return {
     created: planned.filter(({ isChange }) => !isChange),
     changed: planned.filter(({ isChange }) => isChange),
     unchanged,
-    // Of several spellings the first one stands.
-    newChapters: newChapters.filter(
-      (title, index) => newChapters.findIndex((one) => folded(one) === folded(title)) === index,
-    ),
+    newChapters: [...newChapters.values()],
     problems,
   }
+}
+
+/** A chapter is called by its title in either language or by its place; the first one stands. */
+function namesOf({ chapters, positions }: Known): Names {
+  const chapterIds = new Map<string, string>()
+  for (const { id, title, place } of chapters) {
+    for (const name of [title.ru, title.en, String(place)]) {
+      if (name && !chapterIds.has(folded(name))) chapterIds.set(folded(name), id)
+    }
+  }
+  const positionIds = new Map<string, string>()
+  for (const { id, name } of positions) {
+    if (!positionIds.has(folded(name))) positionIds.set(folded(name), id)
+  }
+  return { chapters: chapterIds, positions: positionIds }
+}
+
+function noteChapter(
+  reader: RowReader<Key>,
+  title: string | null,
+  newChapters: Map<string, string>,
+): void {
+  if (title === null || newChapters.has(folded(title))) return
+  if (newChapters.size < mostNewChapters) newChapters.set(folded(title), title)
+  else reader.refuse('chapter', 'too-many-chapters')
 }
 
 function readNumber(reader: RowReader<Key>): string {
@@ -126,15 +161,15 @@ function readNumber(reader: RowReader<Key>): string {
 function readLine(
   reader: RowReader<Key>,
   map: ColumnMap<Key>,
-  known: Known,
+  names: Names,
   existing: StandardRow | undefined,
 ): Omit<PlannedStandard, 'id'> {
   const text = readText(reader, map, existing?.draft.text ?? {})
   const named = reader.requiredText('touchpoint').toLowerCase()
-  const touchpoint = touchpointNames[named]
+  const touchpoint = touchpointNames.get(named)
   if (named !== '' && touchpoint === undefined) reader.refuse('touchpoint', 'unknown-touchpoint')
   const title = reader.text('chapter', 120)
-  const chapter = title === null ? undefined : known.chapters.find((one) => isCalled(one, title))
+  const chapterId = title === null ? undefined : names.chapters.get(folded(title))
   const before = existing?.draft
   return {
     draft: {
@@ -143,14 +178,14 @@ function readLine(
       example: before?.example ?? {},
       goodPictureId: before?.goodPictureId ?? null,
       badPictureId: before?.badPictureId ?? null,
-      chapterId: title === null ? (before?.chapterId ?? null) : (chapter?.id ?? null),
+      chapterId: title === null ? (before?.chapterId ?? null) : (chapterId ?? null),
       ownerId: before?.ownerId ?? null,
       positionIds: map.has('positions')
-        ? readPositions(reader, known.positions)
+        ? readPositions(reader, names.positions)
         : (before?.positionIds ?? []),
       touchpoint: touchpoint ?? 'store',
     },
-    newChapter: title !== null && chapter === undefined ? title : null,
+    newChapter: title !== null && chapterId === undefined ? title : null,
   }
 }
 
@@ -164,17 +199,11 @@ function readText(reader: RowReader<Key>, map: ColumnMap<Key>, before: Localized
 }
 
 /** Names with commas or semicolons between them; none means everybody. */
-function readPositions(reader: RowReader<Key>, positions: readonly Position[]): readonly string[] {
+function readPositions(reader: RowReader<Key>, positions: Names['positions']): readonly string[] {
   const names = (reader.text('positions', 2000) ?? '').split(/[;,]/).map((name) => name.trim())
-  const ids = names
-    .filter((name) => name !== '')
-    .map((name) => positions.find((one) => folded(one.name) === folded(name))?.id)
+  const ids = names.filter((name) => name !== '').map((name) => positions.get(folded(name)))
   if (ids.includes(undefined)) reader.refuse('positions', 'unknown-position')
   return [...new Set(ids.filter((id) => id !== undefined))].sort()
-}
-
-function isCalled({ title, place }: Chapter, name: string): boolean {
-  return [title.ru, title.en, String(place)].some((own) => own && folded(own) === folded(name))
 }
 
 /** How names are compared: letter case, ё and extra spaces make no difference. */

@@ -6,7 +6,7 @@ import { canonicalJson } from '@/lib/core/canonical-json'
 import type { StandardDraft } from '@/lib/core/standard-document'
 import type { Deps } from '@/lib/platform/deps'
 import type { Problem } from '@/lib/platform/i18n/problem'
-import { findStandardForUpdate, saveStandardDraft } from '../queries'
+import { findStandardForUpdate, holdNumbers, saveStandardDraft } from '../queries'
 import type { ChangeStandard } from '../schema'
 import { nameDraft } from './name-draft'
 
@@ -29,6 +29,7 @@ export async function changeStandard(
 ): Promise<StandardChanged> {
   authoriseVerb(actor, 'standard:change')
   return db.asActor(actor, async (tx) => {
+    await holdNumbers(tx, actor.organisationId)
     const before = await findStandardForUpdate(tx, actor.organisationId, standardId)
     if (before === null) throw new AppError('not-found')
     if (before.retiredAt !== null) return { ok: false, reason: 'retired' }

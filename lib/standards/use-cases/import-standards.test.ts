@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { untilWaiting } from '@/test/database'
 import { openWorld, type World } from '@/test/world'
+import { listStandardRows } from '../queries'
 import { listStandardsSchema } from '../schema'
 import { importStandards } from './import-standards'
 import { listStandards } from './list-standards'
@@ -94,5 +96,25 @@ describe('a table of standards', () => {
       state: 'changed',
       chapterId: first.chapterId,
     })
+  })
+
+  it('whose number somebody else takes at the same moment is undone as a whole', async () => {
+    const begun = await world.arrange(async (tx, organisationId) => {
+      const { now: createdAt } = world.deps
+      const [taken] = await listStandardRows(tx, organisationId)
+      if (taken === undefined) throw new Error('nothing was imported')
+      const draft = { ...taken.draft, number: '7.2', positionIds: [], text: { ru: 'Чужой' } }
+      const data = { organisationId, number: '7.2', text: { ru: 'Чужой' }, touchpoint: 'store' }
+      await tx.standard.create({ data: { ...data, draft, createdAt, updatedAt: createdAt } })
+      const sent = send([header, '7.1;;Один;;магазин;', '7.2;;Два;;магазин;'], 'good-rows')
+      const outcome = sent.then(
+        () => 'written',
+        (error: { code?: string }) => error.code,
+      )
+      await untilWaiting(world.database, 1)
+      return { outcome }
+    })
+    expect(await begun.outcome).toBe('conflict')
+    expect((await lines()).map(({ number }) => number)).not.toContain('7.1')
   })
 })

@@ -18,6 +18,7 @@ import {
 } from '../formats/standard-table'
 import {
   findStandardForUpdate,
+  holdNumbers,
   insertStandardsOnce,
   listStandardRows,
   saveStandardDraft,
@@ -44,6 +45,7 @@ export async function importStandards(
   return db.asActor(actor, async (tx) => {
     const { organisationId } = actor
     const chapters = await listChaptersForUpdate(tx, organisationId)
+    await holdNumbers(tx, organisationId)
     const planned = planStandards(read.table.header, read.table.rows, {
       standards: await listStandardRows(tx, organisationId),
       chapters,
@@ -84,7 +86,9 @@ async function write(
   }
   const draftOf = ({ draft, newChapter }: PlannedStandard): StandardDraft =>
     newChapter === null ? draft : { ...draft, chapterId: ids.get(folded(newChapter)) ?? null }
-  await insertStandardsOnce(tx, organisationId, created.map(draftOf), now)
+  const inserted = await insertStandardsOnce(tx, organisationId, created.map(draftOf), now)
+  // Somebody else has begun a standard of the same number meanwhile: the whole file is undone.
+  if (inserted.length !== created.length) throw new AppError('conflict')
   for (const planned of changed) {
     const row = await findStandardForUpdate(tx, organisationId, planned.id ?? '')
     if (row === null) throw new AppError('conflict')

@@ -8,6 +8,7 @@ import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import {
   findStandardForUpdate,
+  holdNumbers,
   insertStandardVersion,
   isNumberTaken,
   type StandardRow,
@@ -33,6 +34,7 @@ export async function publishStandards(
 ): Promise<StandardsPublished> {
   authoriseVerb(actor, 'standard:publish')
   return db.asActor(actor, async (tx) => {
+    await holdNumbers(tx, actor.organisationId)
     const ordered = [...standards].sort((a, b) => (a.standardId < b.standardId ? -1 : 1))
     const rows: StandardRow[] = []
     for (const { standardId, revision } of ordered) {

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createChapter } from '@/lib/chapters/use-cases/save-chapter'
 import { createChecklist } from '@/lib/checklists/use-cases/create-checklist'
+import { untilWaiting } from '@/test/database'
 import { aChecklistDocument, aQuestion, aSection, aStandardDraft } from '@/test/factories'
 import { openWorld, type World } from '@/test/world'
+import { holdNumbers } from '../queries'
 import { createStandardSchema, listStandardsSchema } from '../schema'
 import { changeStandard } from './change-standard'
 import { createStandard } from './create-standard'
@@ -273,6 +275,25 @@ describe('versions', () => {
     expect(answer).toEqual({ ok: false, reason: 'nothing-changed', number: '32.2' })
     const view = await viewStandard(manager, seen(one), world.deps)
     expect(view.versions).toEqual([])
+  })
+
+  it('waits for a change of one of them, and neither stands in the way of the other', async () => {
+    const manager = world.actors.programmeManager
+    const ids = [await created('32.3'), await created('32.4')].sort()
+    const standards = ids.map((standardId) => ({ standardId, revision: 1 }))
+    const begun = await world.arrange(async (tx, organisationId) => {
+      await holdNumbers(tx, organisationId)
+      const published = publishStandards(manager, { standards, note: null }, world.deps)
+      await untilWaiting(world.database, 1)
+      const change = aChange(ids[1] ?? '', aStandard('32.5'))
+      const changed = changeStandard(manager, change, world.deps)
+      await untilWaiting(world.database, 2)
+      return { answers: Promise.allSettled([published, changed]) }
+    })
+    expect(await begun.answers).toEqual([
+      { status: 'fulfilled', value: { ok: true, published: 2 } },
+      { status: 'fulfilled', value: { ok: true, revision: 2 } },
+    ])
   })
 
   it('refuses an owner, position, chapter or picture that is not there', async () => {

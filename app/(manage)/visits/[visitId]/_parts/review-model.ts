@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { lateAfterMinutes } from '@/lib/core/answer-times'
 import { dateIn } from '@/lib/core/calendar'
-import { allQuestions } from '@/lib/core/checklist-questions'
+import { allQuestions, areFilesForOffice } from '@/lib/core/checklist-questions'
 import { textFor } from '@/lib/core/localized-text'
 import type { SectionScore } from '@/lib/core/score-result'
 import type { ReaderFormat } from '@/lib/platform/i18n/bound-format'
@@ -82,9 +82,9 @@ export async function reviewModel(
     },
     { say: await getTranslations('results.report'), format },
   )
-  const signatures = new Set(
+  const kept = new Set(
     allQuestions(visit.checklist.document).flatMap(({ id, type }) =>
-      type === 'signature' ? id : [],
+      areFilesForOffice(type) ? id : [],
     ),
   )
   const scores = new Map(report.result.sections.map((section) => [section.id, section]))
@@ -107,7 +107,7 @@ export async function reviewModel(
       points: sectionPoints(scores.get(section.id), words),
     })),
     rows: told.sections.flatMap((section) =>
-      section.rows.map((row) => reviewRow(row, section.id, report, signatures, words)),
+      section.rows.map((row) => reviewRow(row, section.id, report, kept, words)),
     ),
     history: visit.reviews.map((review) => ({
       text: words.t(`historyLine.${review.decision}`, {

@@ -15,7 +15,7 @@ export interface ReviewPhoto {
   /** Clock time at which it was taken. */
   readonly at: string | null
   readonly isReleased: boolean
-  /** A signature tells who was there: it is never shown to staff. */
+  /** False where the files of the question are for the office alone. */
   readonly mayRelease: boolean
 }
 
@@ -50,12 +50,12 @@ export interface ReviewRow {
   readonly placeHref: string | null
 }
 
-/** One answer with all that a reviewer may know of it. */
+/** One answer with all that a reviewer may know of it; `kept`: questions whose files stay with the office. */
 export function reviewRow(
   row: ReportRow,
   sectionId: string,
   report: ReviewedReport,
-  signatures: ReadonlySet<string>,
+  kept: ReadonlySet<string>,
   words: Words,
 ): ReviewRow {
   const { t, time, format } = words
@@ -85,7 +85,7 @@ export function reviewRow(
         height: photo.height ?? 3,
         at: photo.takenAt && time(photo.takenAt),
         isReleased: photo.isReleased,
-        mayRelease: !signatures.has(row.questionId),
+        mayRelease: !kept.has(row.questionId),
       })),
     files: row.files.map((file, place) => ({
       fileId: file.fileId,

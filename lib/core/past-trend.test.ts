@@ -4,6 +4,8 @@ import { firstPastMonth, mostTrendMonths, pastTrend, trendWindow } from './past-
 import { summariseVisits } from './period-summary'
 import { visitNoise } from './reliability'
 
+const visitOf = (total: Fraction) => ({ total, points: null })
+
 describe('the months of a trend', () => {
   const span = (firstPast: string | null) => {
     const months = trendWindow('2026-10', firstPast)
@@ -40,7 +42,7 @@ describe('imported scores', () => {
     const { deviation } = visitNoise([])
     expect(pastTrend(past, ['2026-02', '2026-03'])).toEqual([
       { month: '2026-02', ...summariseVisits([], deviation) },
-      { month: '2026-03', ...summariseVisits(scores(80, 90, 70, 75), deviation) },
+      { month: '2026-03', ...summariseVisits(scores(80, 90, 70, 75).map(visitOf), deviation) },
     ])
     expect(pastTrend(past, ['2025-12', '2026-02'])).toBeNull()
     expect(pastTrend([], ['2026-03'])).toBeNull()
@@ -57,7 +59,7 @@ describe('imported scores', () => {
     expect(source).toBe('own-visits')
     const march = Array.from({ length: 30 }, (_, place) => Fraction.of(74 + place))
     expect(pastTrend(many, ['2026-03'])).toEqual([
-      { month: '2026-03', ...summariseVisits(march, deviation) },
+      { month: '2026-03', ...summariseVisits(march.map(visitOf), deviation) },
     ])
   })
 })

@@ -1,6 +1,6 @@
 import { addMonths, type Month, monthsThrough } from './calendar'
 import type { Fraction } from './exact'
-import { type PeriodSummary, summariseVisits } from './period-summary'
+import { type PeriodSummary, summariseVisits, visitsOfTotals } from './period-summary'
 import { visitNoise } from './reliability'
 
 /** Months that a trend shows where nothing was imported. */
@@ -57,7 +57,7 @@ export function pastTrend(
   const byMonth = Map.groupBy(shown, ({ month }) => month)
   return months.map((month) => {
     const scores = (byMonth.get(month) ?? []).flatMap((own) => own.scores)
-    return { month, ...summariseVisits(scores, deviation) }
+    return { month, ...summariseVisits(visitsOfTotals(scores), deviation) }
   })
 }
 

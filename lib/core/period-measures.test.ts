@@ -240,3 +240,50 @@ describe('smoothing', () => {
     expect(statement?.result.components[0]?.display).toEqual({ text: '87.34', unit: 'percent' })
   })
 })
+
+describe('checklists that pool the points of visits', () => {
+  const points = (earned: string, possible: string) => ({
+    earned: `${earned}/1`,
+    possible: `${possible}/1`,
+  })
+  const pooled = [
+    aScore('a', { total: '50/1', points: points('1', '2') }),
+    aScore('b', { total: '90/1', points: points('18', '20') }),
+    aScore('c', { total: '100/1', points: points('2', '2') }),
+  ]
+
+  test('a score is made of the points of all visits, and the statement keeps the sums', () => {
+    const { result, traces } = only(factsUnder(reading({}), { scores: pooled }))
+    expect(result.components[0]?.measure).toMatchObject({ mean: '7/8', visits: 3 })
+    expect(result.payout).toBe('52500.00')
+    expect(traces[0]?.pooled).toEqual(points('21', '24'))
+  })
+
+  test('one visit under another rule: the mean of all', () => {
+    const scores = [...pooled.slice(1), aScore('a', { total: '50/1' })]
+    const { result, traces } = only(factsUnder(reading({}), { scores }))
+    expect(result.components[0]?.measure).toMatchObject({ mean: '4/5', visits: 3 })
+    expect(traces[0]).not.toHaveProperty('pooled')
+  })
+
+  test('a section is averaged: points are those of whole visits', () => {
+    const sections = [{ id: 'greeting', percent: '60/1' }]
+    const source = { kind: 'section', checklistId: 'delivery', id: 'greeting' } as const
+    const scores = pooled.map((score) => ({ ...score, sections }))
+    const { result } = only(factsUnder(reading({ source }), { scores }))
+    expect(result.components[0]?.measure).toMatchObject({ mean: '3/5', visits: 3 })
+  })
+
+  test('a lower bound and the mean of the group read them as well', () => {
+    const gate = aGate({
+      condition: { kind: 'lower-bound', value: ownScore, below: '0.81', minimumVisits: 3 },
+    })
+    const sampling = { minimumVisits: 3, smoothing: 'reliability' } as const
+    const document = { ...reading({}, { sampling }), gates: [gate] }
+    const facts = factsUnder(document, { scores: pooled })
+    expect(takeSnapshot(facts).groupMeans).toMatchObject([{ mean: '7/8' }])
+    const { result, gateTraces } = only(facts)
+    expect(result.gates[0]).toMatchObject({ applies: false, observed: '7/8' })
+    expect(gateTraces[0]?.pooled).toEqual(points('21', '24'))
+  })
+})

@@ -1,10 +1,11 @@
 import type { Month } from './calendar'
 import { decimalText, displayPercent } from './display-number'
-import { Fraction, fractionText, meanOf, parseDecimal, parseFraction } from './exact'
+import { Fraction, fractionText, meanOf, parseDecimal, parseFraction, sumOf } from './exact'
 import type { GateReading } from './gates'
-import { meanScore, reliabilityOfMean } from './mean-of-visits'
+import { reliabilityOfMean } from './mean-of-visits'
 import type { Measure, ScoreMeasure } from './measured-pay'
 import type { Interval } from './payout-result'
+import { type ScoreOfVisits, scoreOfVisits } from './period-score'
 import type { GroupMean, PeriodSnapshot, SnapshotPerson, SnapshotScheme } from './period-snapshot'
 import { intervalOf } from './reliability'
 import type { Component, Gate, KpiValue, ScoreValue } from './scheme'
@@ -27,8 +28,9 @@ export interface TracedMeasure {
 /**
  * What a person's component measures, with the visits or figures behind it.
  *
- * Rule    a score is the mean of the visits' exact percentages, each visit once; visits without a
- *         score are traced and not counted. A figure over several months is their mean, and counts
+ * Rule    a score is the mean of the visits' exact percentages, each visit once, or, where the
+ *         checklists of all of them say so and whole visits are read, the points of all together;
+ *         visits without a score are traced and not counted. A figure over several months is their mean, and counts
  *         as not delivered while one month is missing.
  * Units   percentages in the snapshot, fractions of 1 in the measure.
  * Source  SCORING.md, From visits to a period score; PAY.md, Component.
@@ -46,7 +48,7 @@ export function measureComponent(
   const sample = sampleOf(context, person, value)
   return {
     measure: scoreMeasure(context, component, sample),
-    trace: { code, visits: sample.map(tracedVisit), facts: [] },
+    trace: { code, visits: sample.map(tracedVisit), facts: [], ...tracedPoints(sample) },
   }
 }
 
@@ -94,10 +96,26 @@ function smoothingOf(
   return { groupMean: parseFraction(group.mean), reliability: reliabilityOfMean(single, visits) }
 }
 
-/** Exact mean as a fraction of 1, and how many visits have a score. */
+/** Exact score of the visits as a fraction of 1, and how many of them have one. */
 function sampleMean(sample: readonly SampledVisit[]): Pick<ScoreMeasure, 'mean' | 'visits'> {
-  const { score, visits } = meanScore(sample.map(({ percent }) => percent))
+  const { score, visits } = sampleScore(sample)
   return { mean: score?.dividedBy(Fraction.hundred) ?? null, visits }
+}
+
+function sampleScore(sample: readonly SampledVisit[]): ScoreOfVisits {
+  return scoreOfVisits(sample.map(({ percent, points }) => ({ total: percent, points })))
+}
+
+/** The sums behind a pooled score; nothing at all where the visits are averaged. */
+function tracedPoints(sample: readonly SampledVisit[]): Pick<ComponentTrace, 'pooled'> {
+  if (!sampleScore(sample).isPooled) return {}
+  const points = sample.flatMap((visit) => (visit.percent === null ? [] : (visit.points ?? [])))
+  return {
+    pooled: {
+      earned: fractionText(sumOf(points.map(({ earned }) => earned))),
+      possible: fractionText(sumOf(points.map(({ possible }) => possible))),
+    },
+  }
 }
 
 function figureOf(
@@ -144,14 +162,17 @@ function gateReading(
       const count = failed.reduce((sum, score) => sum + score.criticalFailures, 0)
       return {
         reading: { kind: 'failures', count },
-        trace: { code, visits: failed.map((score) => gateVisit({ score, percent: null })) },
+        trace: {
+          code,
+          visits: failed.map((score) => gateVisit({ score, percent: null, points: null })),
+        },
       }
     }
     case 'lower-bound': {
       const sample = sampleOf(context, person, condition.value)
       return {
         reading: { kind: 'score', measure: sampleMean(sample) },
-        trace: { code, visits: sample.map(gateVisit) },
+        trace: { code, visits: sample.map(gateVisit), ...tracedPoints(sample) },
       }
     }
   }

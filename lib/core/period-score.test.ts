@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { aChecklist, aSection, no, notApplicable, yes, yesNo } from '@/test/factories/checklist'
 import { Fraction, fractionText } from './exact'
-import { periodRuleOf, periodScore, periodVisitOf } from './period-score'
+import {
+  periodRuleOf,
+  periodScore,
+  periodVisitOf,
+  scoredVisitOf,
+  scoreOfVisits,
+} from './period-score'
 import { scoreEvaluation } from './score-evaluation'
 
 const document = aChecklist([aSection('s', [yesNo('a'), yesNo('b')])])
@@ -84,5 +90,59 @@ describe('period score', () => {
     }))
     const { score } = periodScore(visits)
     expect((score?.d ?? 0n) <= 9000n * 7n * 9n * 11n * 13n).toBe(true)
+  })
+})
+
+describe('the score of visits, each by the rule of its checklist', () => {
+  const short = { earned: '1/1', possible: '2/1' }
+  const long = { earned: '9/1', possible: '10/1' }
+  const scoreOf = (...visits: Parameters<typeof scoredVisitOf>[]) => {
+    const { score, ...rest } = scoreOfVisits(visits.map((visit) => scoredVisitOf(...visit)))
+    return { ...rest, score: score && fractionText(score) }
+  }
+
+  test.each<[string, Parameters<typeof scoredVisitOf>[], string, boolean]>([
+    [
+      'the mean where no checklist pools',
+      [
+        ['50/1', null],
+        ['90/1', null],
+      ],
+      '70/1',
+      false,
+    ],
+    [
+      'points where all of them do',
+      [
+        ['50/1', short],
+        ['90/1', long],
+      ],
+      '250/3',
+      true,
+    ],
+    [
+      'the mean where one does not',
+      [
+        ['50/1', short],
+        ['90/1', null],
+      ],
+      '70/1',
+      false,
+    ],
+    ['the points of one visit, whatever its total', [['0/1', short]], '50/1', true],
+    ['no more than 100', [['100/1', { earned: '3/1', possible: '2/1' }]], '100/1', true],
+    ['no less than 0', [['0/1', { earned: '-3/1', possible: '2/1' }]], '0/1', true],
+  ])('%s', (_, visits, score, isPooled) => {
+    const expected = { score, visits: visits.length, isPooled }
+    expect(scoreOf(...visits)).toEqual(expected)
+    expect(scoreOf(...visits.toReversed())).toEqual(expected)
+  })
+
+  test('a visit without a score says nothing, neither points nor the rule', () => {
+    const unscored = { total: null, points: null }
+    const pooled = [scoredVisitOf('50/1', short), scoredVisitOf('90/1', long)]
+    expect(scoreOfVisits([unscored, ...pooled])).toEqual(scoreOfVisits(pooled))
+    expect(scoreOfVisits([unscored])).toEqual({ score: null, visits: 0, isPooled: false })
+    expect(scoreOfVisits([])).toEqual({ score: null, visits: 0, isPooled: false })
   })
 })

@@ -1,7 +1,7 @@
 import type { Decimal, ScoringPolicies, Touchpoint } from './checklist'
 import { Fraction, largerOf, parseDecimal, parseFraction, smallerOf, sumOf } from './exact'
 import { meanScore, type PeriodScore } from './mean-of-visits'
-import type { ScoreResult } from './score-result'
+import type { ExactText, ScoreResult } from './score-result'
 
 /** One released visit as a period sees it. */
 export interface PeriodVisit {
@@ -11,6 +11,22 @@ export interface PeriodVisit {
   /** Pooled points of the visit, for the rule `pooled`. */
   readonly earned: Fraction
   readonly possible: Fraction
+}
+
+/** Points as a stored result keeps them. */
+export type PointsText = ScoreResult['points']
+
+/** One released visit as it enters the score of several. */
+export interface ScoredVisit {
+  /** Percent; null: the visit has no score and every score of several leaves it out. */
+  readonly total: Fraction | null
+  /** Null where the visit's checklist takes the mean. */
+  readonly points: { readonly earned: Fraction; readonly possible: Fraction } | null
+}
+
+export interface ScoreOfVisits extends PeriodScore {
+  /** True where the score is made of the points of all visits together. */
+  readonly isPooled: boolean
 }
 
 export type PeriodRule =
@@ -28,6 +44,17 @@ export function periodVisitOf(touchpoint: Touchpoint, result: ScoreResult): Peri
     total: result.total && parseFraction(result.total.exact),
     earned: parseFraction(result.points.earned),
     possible: parseFraction(result.points.possible),
+  }
+}
+
+/** A visit from what is stored of it; points only where its checklist says `pooled`. */
+export function scoredVisitOf(total: ExactText, points: PointsText | null): ScoredVisit {
+  return {
+    total: parseFraction(total),
+    points: points && {
+      earned: parseFraction(points.earned),
+      possible: parseFraction(points.possible),
+    },
   }
 }
 
@@ -68,7 +95,27 @@ export function periodScore(
   }
 }
 
-function pooledScore(visits: readonly PeriodVisit[]): Fraction | null {
+/**
+ * The score of several visits, each by the rule of its checklist.
+ *
+ * Rule    `periodRuleOf` over the visits that have a score, then `periodScore`; the order of the
+ *         visits is irrelevant.
+ * Units   percent, exact.
+ * Returns a null score when no visit had one.
+ * Source  SCORING.md, From visits to a period score.
+ */
+export function scoreOfVisits(visits: readonly ScoredVisit[]): ScoreOfVisits {
+  const scored = visits.filter(({ total }) => total !== null)
+  const points = scored.flatMap((visit) => visit.points ?? [])
+  const rule = periodRuleOf(
+    scored.map((visit) => (visit.points === null ? {} : { personScore: 'pooled' })),
+  )
+  return rule.kind === 'pooled'
+    ? { score: pooledScore(points), visits: scored.length, isPooled: true }
+    : { ...meanScore(scored.map(({ total }) => total)), isPooled: false }
+}
+
+function pooledScore(visits: readonly Pick<PeriodVisit, 'earned' | 'possible'>[]): Fraction | null {
   const possible = sumOf(visits.map((visit) => visit.possible))
   if (!possible.isPositive) return null
   const percent = sumOf(visits.map(({ earned }) => earned))

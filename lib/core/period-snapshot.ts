@@ -9,6 +9,7 @@ import type { CalendarDate, Month } from './calendar'
 import type { Decimal, Touchpoint } from './checklist'
 import type { MoneyText } from './money'
 import type { payRulesVersion } from './payout-result'
+import type { PointsText } from './period-score'
 import type { VisitNoise } from './reliability'
 import type { SchemeDocument } from './scheme'
 import type { ExactText } from './score-result'
@@ -102,6 +103,8 @@ export interface SnapshotScore {
   /** The month in which it counts: a visit released late counts in the next open one. */
   readonly countsIn: Month
   readonly total: ExactText | null
+  /** Only where the checklist version pools the points of several visits; else absent. */
+  readonly points?: PointsText
   readonly criticalFailures: number
   /** At least the sections and standards that a scheme of the snapshot reads. */
   readonly sections: readonly PartScore[]

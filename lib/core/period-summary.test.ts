@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { parseDecimal } from './exact'
-import { changeOfVisits, summariseVisits } from './period-summary'
+import { changeOfVisits, summariseVisits, visitsOfTotals } from './period-summary'
 import { publishedDeviation } from './reliability'
 
-const totals = (...texts: string[]) => texts.map(parseDecimal)
+const totals = (...texts: string[]) => visitsOfTotals(texts.map(parseDecimal))
 const four = totals('80', '90', '85', '85.5')
 
 describe('summariseVisits', () => {
@@ -12,6 +12,7 @@ describe('summariseVisits', () => {
     expect(summariseVisits(four, publishedDeviation)).toEqual({
       visits: 4,
       score: { exact: '681/8', text: '85.13' },
+      isPooled: false,
       interval: { low: '79.78', high: '90.47' },
       isFew: false,
     })
@@ -27,9 +28,26 @@ describe('summariseVisits', () => {
     expect(summariseVisits([], publishedDeviation)).toEqual({
       visits: 0,
       score: null,
+      isPooled: false,
       interval: null,
       isFew: true,
     })
+  })
+})
+
+test('pooled points keep the interval of so many visits', () => {
+  const points = { earned: parseDecimal('8'), possible: parseDecimal('10') }
+  const visits = ['80', '90', '85', '85.5'].map((total) => ({ total: parseDecimal(total), points }))
+  expect(summariseVisits(visits, publishedDeviation)).toEqual({
+    visits: 4,
+    score: { exact: '80/1', text: '80.00' },
+    isPooled: true,
+    interval: { low: '74.65', high: '85.35' },
+    isFew: false,
+  })
+  expect(changeOfVisits(visits, four, publishedDeviation)).toEqual({
+    value: '-5.13',
+    certainty: 'uncertain',
   })
 })
 

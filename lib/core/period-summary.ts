@@ -1,7 +1,7 @@
 import type { Decimal } from './checklist'
 import { decimalText } from './display-number'
 import type { Fraction } from './exact'
-import { meanScore } from './mean-of-visits'
+import { type ScoredVisit, scoreOfVisits } from './period-score'
 import { canBeToldApart, intervalOf } from './reliability'
 import type { Score } from './score-result'
 import { scoreOf } from './score-text'
@@ -12,27 +12,42 @@ export const fewestVisits = 3
 /** Several visits as one figure, with how sure it is. */
 export interface PeriodSummary {
   readonly visits: number
-  /** Mean of the visits' totals; null when none had a score. */
+  /** Mean of the visits' totals, or their points together; null when none had a score. */
   readonly score: Score | null
+  /** True where the score is made of the points of all visits together. */
+  readonly isPooled: boolean
   /** The 90 % interval, percent with two places; null without a score. */
   readonly interval: { readonly low: Decimal; readonly high: Decimal } | null
   /** True below `fewestVisits`: shown as "not enough visits". */
   readonly isFew: boolean
 }
 
+/** Visits of which nothing but the totals is known: their score is the mean. */
+export function visitsOfTotals(totals: readonly Fraction[]): readonly ScoredVisit[] {
+  return totals.map((total) => ({ total, points: null }))
+}
+
 /**
- * The mean of visits' totals with its interval.
+ * The score of several visits with its interval.
  *
+ * Rule    the mean of the totals, or pooled points where every checklist says so; the interval is
+ *         that of so many visits either way.
  * Units   totals in percent, deviation is s_w in percentage points.
  * Source  SCORING.md, From visits to a period score.
  */
-export function summariseVisits(totals: readonly Fraction[], deviation: Fraction): PeriodSummary {
-  const { score: mean, visits } = meanScore(totals)
-  if (mean === null) return { visits: 0, score: null, interval: null, isFew: true }
-  const { low, high } = intervalOf(mean, visits, deviation)
+export function summariseVisits(
+  scored: readonly ScoredVisit[],
+  deviation: Fraction,
+): PeriodSummary {
+  const { score, visits, isPooled } = scoreOfVisits(scored)
+  if (score === null) {
+    return { visits: 0, score: null, isPooled: false, interval: null, isFew: true }
+  }
+  const { low, high } = intervalOf(score, visits, deviation)
   return {
     visits,
-    score: scoreOf(mean),
+    score: scoreOf(score),
+    isPooled,
     interval: { low: decimalText(low), high: decimalText(high) },
     isFew: visits < fewestVisits,
   }
@@ -46,25 +61,26 @@ export interface PeriodChange {
 }
 
 /**
- * How a mean differs from an earlier one, and whether chance alone could have done it.
+ * How a score of several visits differs from an earlier one, and whether chance alone could have
+ * done it.
  *
  * Source  SCORING.md, From visits to a period score; LOOK.md, Numbers and pictures.
  */
 export function changeOfVisits(
-  now: readonly Fraction[],
-  before: readonly Fraction[],
+  now: readonly ScoredVisit[],
+  before: readonly ScoredVisit[],
   deviation: Fraction,
 ): PeriodChange {
-  const mean = meanScore(now).score
-  const earlier = meanScore(before).score
-  if (mean === null || earlier === null) return { value: null, certainty: 'unknown' }
-  const value = decimalText(mean.minus(earlier))
-  if (now.length < fewestVisits || before.length < fewestVisits) {
+  const { score: mean, visits } = scoreOfVisits(now)
+  const earlier = scoreOfVisits(before)
+  if (mean === null || earlier.score === null) return { value: null, certainty: 'unknown' }
+  const value = decimalText(mean.minus(earlier.score))
+  if (visits < fewestVisits || earlier.visits < fewestVisits) {
     return { value, certainty: 'unknown' }
   }
   const toldApart = canBeToldApart(
-    { mean, visits: now.length },
-    { mean: earlier, visits: before.length },
+    { mean, visits },
+    { mean: earlier.score, visits: earlier.visits },
     deviation,
   )
   return { value, certainty: toldApart ? 'certain' : 'uncertain' }

@@ -1,5 +1,6 @@
 import { type CalendarDate, endsQuarter, type Month, monthsThrough } from './calendar'
 import { type Fraction, parseFraction } from './exact'
+import type { ScoredVisit } from './period-score'
 import type {
   PartScore,
   PeriodFacts,
@@ -14,6 +15,8 @@ export interface SampledVisit {
   readonly score: SnapshotScore
   /** Null where the visit has no such score: no mean counts it. */
   readonly percent: Fraction | null
+  /** Null where visits are averaged: their checklist says so, or a part of the visit is read. */
+  readonly points: ScoredVisit['points']
 }
 
 /** Months that a scheme's period has, the closed one last. */
@@ -102,7 +105,8 @@ export class SnapshotIndex {
   private sampled(scores: readonly SnapshotScore[], source: ScoreSource): readonly SampledVisit[] {
     return scores.flatMap((score) => {
       const part = partOf(score, source)
-      return part === undefined ? [] : [{ score, percent: this.percentOf(part) }]
+      if (part === undefined) return []
+      return [{ score, percent: this.percentOf(part), points: pointsOf(score, source) }]
     })
   }
 
@@ -153,6 +157,12 @@ function partOf(score: SnapshotScore, source: ScoreSource): string | null | unde
     case 'standard':
       return percentIn(score.standards, source.id)
   }
+}
+
+/** Points that are pooled: those of whole visits, where the checklist version says so. */
+function pointsOf({ points }: SnapshotScore, source: ScoreSource): ScoredVisit['points'] {
+  if (points === undefined || source.kind === 'section' || source.kind === 'standard') return null
+  return { earned: parseFraction(points.earned), possible: parseFraction(points.possible) }
 }
 
 function percentIn(parts: readonly PartScore[], id: string): string | null | undefined {

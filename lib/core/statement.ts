@@ -7,6 +7,7 @@ import type { CalendarDate, Month } from './calendar'
 import type { Decimal, Localized, Touchpoint } from './checklist'
 import type { MoneyText } from './money'
 import type { DisplayedValue, PayoutResult, payRulesVersion } from './payout-result'
+import type { PointsText } from './period-score'
 import type { Base, Regulation, SchemeDocument } from './scheme'
 import type { ExactText, Score } from './score-result'
 
@@ -69,10 +70,12 @@ export interface StatementBase {
 
 export interface ComponentTrace {
   readonly code: string
-  /** The visits that were averaged, by day; empty for a KPI. */
+  /** The visits that were averaged, or whose points were added up, by day; empty for a KPI. */
   readonly visits: readonly TraceVisit[]
   /** The figures that were read; empty for a score. */
   readonly facts: readonly TraceFact[]
+  /** Points of all visits together, where they are what the component reads; else absent. */
+  readonly pooled?: PointsText
 }
 
 export interface TraceVisit {
@@ -104,6 +107,8 @@ export interface GateTrace {
     /** Percent; what a lower bound looked at. Null for a gate that counts failures. */
     readonly score: Score | null
   }[]
+  /** As in a component's trace. */
+  readonly pooled?: PointsText
 }
 
 /** What one change alone would have made of the payout, computed by the same engine. */

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { OrganisationId } from '@/lib/access/actor'
 import type { Localized, Touchpoint } from '@/lib/core/checklist'
+import type { PointsText } from '@/lib/core/period-score'
 import type { Transaction } from '@/lib/platform/db/database'
 import { Prisma } from '@/lib/platform/db/generated/client'
 import type { Waiting } from './schema'
@@ -28,6 +29,14 @@ function inScope(organisationId: OrganisationId, scope: Scope) {
 
 const withScore = Prisma.sql`JOIN scores s ON s.organisation_id = v.organisation_id
   AND s.visit_id = v.id AND s.label = 'original'`
+
+/** Points of a visit whose checklist version pools them; the versions are read once, not by visit. */
+function pooledPoints(organisationId: OrganisationId) {
+  return Prisma.sql`CASE WHEN v.checklist_version_id IN (
+    SELECT c.id FROM checklist_versions c WHERE c.organisation_id = ${organisationId}::uuid
+      AND c.document::jsonb -> 'policies' ->> 'personScore' = 'pooled'
+  ) THEN s.result::jsonb -> 'points' END`
+}
 
 export interface OverviewVersion {
   readonly id: string
@@ -58,11 +67,13 @@ export async function listReleasedMonths(
   return rows.map(({ month }) => month)
 }
 
-/** Equal totals are counted, not listed: there are few of them. */
+/** Equal totals (of equal points, where these are pooled) are counted, not listed: they are few. */
 export interface CountedTotal {
   readonly month: string
   readonly versionId: string
   readonly total: string
+  /** Only where the checklist version pools points; null elsewhere. */
+  readonly points: PointsText | null
   readonly visits: number
 }
 
@@ -73,10 +84,11 @@ export async function listCountedTotals(
 ): Promise<readonly CountedTotal[]> {
   return tx.$queryRaw<CountedTotal[]>`
     SELECT to_char(date_trunc('month', v.visited_on), 'YYYY-MM') AS month,
-      v.checklist_version_id AS "versionId", s.total, count(*)::int AS visits
+      v.checklist_version_id AS "versionId", s.total,
+      ${pooledPoints(organisationId)} AS points, count(*)::int AS visits
     FROM visits v ${withScore}
     WHERE ${inScope(organisationId, scope)} AND s.total IS NOT NULL
-    GROUP BY 1, 2, 3`
+    GROUP BY 1, 2, 3, 4`
 }
 
 export interface SubjectTotals {
@@ -84,7 +96,7 @@ export interface SubjectTotals {
   readonly about: 'person' | 'unit'
   readonly name: string
   readonly unitName: string
-  readonly totals: readonly string[]
+  readonly visits: readonly Pick<CountedTotal, 'total' | 'points'>[]
 }
 
 /** Totals by evaluated person, or by unit where nobody was named. */
@@ -94,11 +106,12 @@ export async function listTotalsBySubject(
   scope: Scope,
 ): Promise<readonly SubjectTotals[]> {
   return tx.$queryRaw<SubjectTotals[]>`
-    SELECT t.id, t.about, coalesce(p.full_name, u.name) AS name, u.name AS "unitName", t.totals
+    SELECT t.id, t.about, coalesce(p.full_name, u.name) AS name, u.name AS "unitName", t.visits
     FROM (
       SELECT coalesce(v.person_id, v.unit_id) AS id, min(v.unit_id::text)::uuid AS unit_id,
         CASE WHEN v.person_id IS NULL THEN 'unit' ELSE 'person' END AS about,
-        array_agg(s.total) AS totals
+        jsonb_agg(jsonb_build_object('total', s.total, 'points', ${pooledPoints(organisationId)}))
+          AS visits
       FROM visits v ${withScore}
       WHERE ${inScope(organisationId, scope)} AND s.total IS NOT NULL
       GROUP BY 1, 3

@@ -2,6 +2,7 @@ import 'server-only'
 import type { OrganisationId } from '@/lib/access/actor'
 import { type DayRange, utcMidnight } from '@/lib/core/calendar'
 import type { Touchpoint } from '@/lib/core/checklist'
+import type { PointsText } from '@/lib/core/period-score'
 import type { SnapshotAssignment, SnapshotPerson } from '@/lib/core/period-snapshot'
 import type { Transaction } from '@/lib/platform/db/database'
 
@@ -56,6 +57,8 @@ export interface ReleasedScore {
   readonly personId: string | null
   readonly visitedOn: string
   readonly total: string | null
+  /** Only where the checklist version pools points; null elsewhere. */
+  readonly points: PointsText | null
   readonly criticalFailures: number
   /** [{ id, percent }] of the sections, exact text. */
   readonly sections: readonly { readonly id: string; readonly percent: string | null }[]
@@ -79,6 +82,8 @@ export async function listReleasedScores(
       v.person_id::text AS "personId", v.visited_on::text AS "visitedOn", s.total,
       s.critical_failures AS "criticalFailures",
       c.document::jsonb->>'touchpoint' AS touchpoint,
+      CASE WHEN c.document::jsonb->'policies'->>'personScore' = 'pooled'
+        THEN s.result::jsonb->'points' END AS points,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', section->>'id', 'percent', section->'score'->>'exact')), '[]')
         FROM jsonb_array_elements(s.result::jsonb->'sections') AS section) AS sections,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', q.standard_id,

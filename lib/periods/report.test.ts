@@ -266,6 +266,22 @@ describe('what a statement must not keep silent about', () => {
     )
   })
 
+  test('points of all visits together are said with their sums, and no mean is spoken of', () => {
+    const sampling = { minimumVisits: 3, smoothing: 'reliability' } as const
+    const points = { earned: '8/1', possible: '10/1' }
+    const scores = percents('50', '80', '90').map((score) => ({ ...score, points }))
+    const facts = factsUnder(reading({}, { sampling }), { scores })
+    const report = reportOf(facts, 'ru')
+    expect(report.rows[0]?.why.slice(0, 2)).toEqual([
+      'Оценка за период: баллы всех проверок вместе, 24 из 30.',
+      'Оценка 80,00 % по 3 проверкам сближена со средней группы 80,00 %: своя оценка весит 44,37 %.',
+    ])
+    expect(report.whatIf.entries[0]?.text).toBe('«courtesy»: 100,00 % вместо 80,00 %')
+    expect(reportOf(facts, 'en').rows[0]?.why[0]).toBe(
+      'The score of the period: points of all visits together, 24 of 30.',
+    )
+  })
+
   test('of a smoothed score, the mean of the visits that would have changed it', () => {
     const sampling = { minimumVisits: 3, smoothing: 'reliability' } as const
     const own = percents('80', '80', '80')

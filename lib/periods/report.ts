@@ -5,6 +5,7 @@ import type { PayWhatIf, StatementDocument } from '@/lib/core/statement'
 import type { ReaderFormat } from '@/lib/platform/i18n/bound-format'
 import { statementLead } from './formats/statement-lead'
 import {
+  pooledSentence,
   type StatementRow,
   type StatementVisit,
   statementRows,
@@ -158,13 +159,16 @@ function gatesOf({ result, gateTraces }: StatementDocument, words: StatementWord
       const trace = gateTraces.find(({ code }) => code === gate.code)
       return {
         code: gate.code,
-        text: words.say('gate', {
-          title: words.text(gate.title),
-          kind: gate.kind,
-          observed: gate.observed === null ? '' : said(gate.observed),
-          limit: said(gate.limit),
-          rate: words.rate(gate.capRate),
-        }),
+        text: [
+          words.say('gate', {
+            title: words.text(gate.title),
+            kind: gate.kind,
+            observed: gate.observed === null ? '' : said(gate.observed),
+            limit: said(gate.limit),
+            rate: words.rate(gate.capRate),
+          }),
+          ...(trace?.pooled ? [pooledSentence(trace.pooled, words)] : []),
+        ].join(' '),
         visits: statementVisits(trace?.visits ?? [], words),
       }
     })
@@ -182,12 +186,12 @@ function baseOf({ base, result }: StatementDocument, words: StatementWords): rea
   return sentences
 }
 
-function whatIfOf({ whatIf, result }: StatementDocument, words: StatementWords) {
-  const entries = whatIf
+function whatIfOf(document: StatementDocument, words: StatementWords) {
+  const entries = document.whatIf
     .filter((entry) => entry.difference !== '0.00')
     .toSorted((a, b) => parseMoney(b.difference).compare(parseMoney(a.difference)))
     .map((entry) => ({
-      text: whatIfText(entry, result, words),
+      text: whatIfText(entry, document, words),
       difference: words.change(entry.difference),
     }))
   const none = entries.length === 0 ? words.say('whatIf.none') : null
@@ -196,27 +200,30 @@ function whatIfOf({ whatIf, result }: StatementDocument, words: StatementWords) 
 
 function whatIfText(
   entry: PayWhatIf,
-  result: StatementDocument['result'],
+  { result, traces }: StatementDocument,
   words: StatementWords,
 ): string {
   const component = result.components.find(({ code }) => code === entry.code)
+  const isPooled = traces.some(({ code, pooled }) => code === entry.code && pooled !== undefined)
   return words.say(`whatIf.${entry.change}`, {
     title: words.text(entry.title),
-    ...changeOfValue(entry, component, words),
+    ...changeOfValue(entry, component, isPooled, words),
   })
 }
 
-/** From what to what; of a smoothed score the mean of the visits, for that is what one can change. */
+/** From what to what; of a smoothed score that of the visits, for that is what one can change. */
 function changeOfValue(
   { display, measured }: PayWhatIf,
   component: ComponentResult | undefined,
+  isPooled: boolean,
   { value, format }: StatementWords,
 ) {
   const measure = component?.measure
   const isSmoothed = measure?.kind === 'score' && measure.smoothing !== null
   if (isSmoothed && measure.mean !== null && measured !== null) {
     const now = format.score(percentText(measure.mean))
-    return { isMeasured: 'mean', value: format.score(percentText(measured)), now }
+    const isMeasured = isPooled ? 'yes' : 'mean'
+    return { isMeasured, value: format.score(percentText(measured)), now }
   }
   const now = component?.display ?? null
   return {

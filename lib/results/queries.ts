@@ -29,7 +29,9 @@ function selectRows(organisationId: OrganisationId, condition: Prisma.Sql) {
     SELECT v.id AS "visitId", v.visited_on::text AS "visitedOn", v.unit_id AS "unitId",
       u.name AS "unitName", v.person_id AS "personId", p.full_name AS "personName",
       c.document::jsonb -> 'title' AS title, c.document::jsonb ->> 'touchpoint' AS touchpoint,
-      CASE WHEN s.total IS NULL THEN NULL ELSE s.result::jsonb -> 'total' END AS total, s.outcome
+      CASE WHEN s.total IS NULL THEN NULL ELSE s.result::jsonb -> 'total' END AS total, s.outcome,
+      CASE WHEN c.document::jsonb -> 'policies' ->> 'personScore' = 'pooled'
+        THEN s.result::jsonb -> 'points' END AS points
     FROM visits v
     JOIN scores s ON s.organisation_id = v.organisation_id AND s.visit_id = v.id
       AND s.label = 'original'

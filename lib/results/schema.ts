@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isMonth, type Month } from '@/lib/core/calendar'
 import type { AnswerValue, ChecklistDocument, Localized, Touchpoint } from '@/lib/core/checklist'
 import type { PastMonthSummary } from '@/lib/core/past-trend'
+import type { PointsText } from '@/lib/core/period-score'
 import type { PeriodChange, PeriodSummary } from '@/lib/core/period-summary'
 import type { Score, ScoreResult } from '@/lib/core/score-result'
 
@@ -26,6 +27,8 @@ export interface ResultRow {
   readonly title: Localized
   readonly touchpoint: Touchpoint
   readonly total: Score | null
+  /** Only where the checklist pools the points of several visits; null elsewhere. */
+  readonly points: PointsText | null
   readonly outcome: 'pass' | 'fail' | 'none'
 }
 

@@ -3,6 +3,7 @@ import { TrendChart } from '@/components/charts/trend-chart'
 import type { TrendPoint } from '@/components/charts/trend-points'
 import { Change } from '@/components/ui/change'
 import { Section } from '@/components/ui/page-head'
+import { PooledNote } from '@/components/ui/pooled-note'
 import { Score } from '@/components/ui/score'
 import type { PastMonthSummary } from '@/lib/core/past-trend'
 import { fewestVisits } from '@/lib/core/period-summary'
@@ -53,6 +54,7 @@ function LatestAndTrend({ group: { months, past, change } }: { group: ResultGrou
           needed={fewestVisits}
           interval={latest.interval ?? undefined}
         />
+        <PooledNote scores={months} />
         {change === null ? null : (
           <p className="mt-2">
             <span className="block text-13 text-ink-3">

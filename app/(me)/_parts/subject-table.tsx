@@ -1,12 +1,13 @@
 import { useTranslations } from 'next-intl'
 import { DataTable } from '@/components/ui/data-table'
 import { Section } from '@/components/ui/page-head'
+import { PooledNote } from '@/components/ui/pooled-note'
 import { Score } from '@/components/ui/score'
 import { fewestVisits } from '@/lib/core/period-summary'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import type { TeamSubject } from '@/lib/results/schema'
 
-/** Units or people with the mean of the month, how sure it is and of how many visits. */
+/** Units or people with the score of the month, how sure it is and of how many visits. */
 export function SubjectTable({
   title,
   caption,
@@ -52,6 +53,7 @@ export function SubjectTable({
         isMuted={({ isFew }) => isFew}
         dense
       />
+      <PooledNote scores={subjects} />
     </Section>
   )
 }

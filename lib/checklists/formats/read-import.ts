@@ -1,8 +1,5 @@
 import { checklistDraftSchema } from '@/lib/checklist-documents/schema'
-import { InvalidAnswer } from '@/lib/core/answer-check'
 import type { Answer, ChecklistDocument } from '@/lib/core/checklist'
-import { allQuestions } from '@/lib/core/checklist-questions'
-import { scoreEvaluation } from '@/lib/core/score-evaluation'
 import { type Problem, problem, problemOfIssue } from '@/lib/platform/i18n/problem'
 import { readSheets, type Sheet } from '@/lib/platform/table-file'
 import { type ChecklistFile, readChecklistJson } from './checklist-file'
@@ -154,22 +151,8 @@ function inspectionImport(json: unknown): ImportedFile | ImportRefused {
     return { ok: false, reason: 'bad-file', problems }
   }
   const { document, lines, answers, exported, completedOn } = read
-  const fault = faultOf(document, answers)
-  if (fault !== null) return refused('checklist-import.refused.bad-answer', fault)
   const inspection = { answers, exported, completedOn }
   return { ok: true, kind: 'inspection', document, standards: [], lines, table: null, inspection }
-}
-
-/** The question whose answer cannot stand, where there is one. */
-function faultOf(document: ChecklistDocument, answers: readonly Answer[]): string | null {
-  try {
-    scoreEvaluation(document, answers)
-    return null
-  } catch (error) {
-    if (!(error instanceof InvalidAnswer)) throw error
-    const question = allQuestions(document).find(({ id }) => id === error.questionId)
-    return question?.text.ru ?? question?.text.en ?? error.questionId
-  }
 }
 
 function formImport(sheets: readonly Sheet[], title: string): ImportedFile | ImportRefused {

@@ -3,6 +3,7 @@ import type { ChecklistDocument } from '@/lib/core/checklist'
 import { compileChecklist } from '@/lib/core/compile-checklist'
 import { type Fraction, parseFraction } from '@/lib/core/exact'
 import type { FrozenReport } from '@/lib/core/frozen-report'
+import { scoredVisitOf } from '@/lib/core/period-score'
 import { summariseVisits } from '@/lib/core/period-summary'
 import { visitNoise } from '@/lib/core/reliability'
 import { rescorer } from '@/lib/core/rescore'
@@ -39,16 +40,20 @@ export function readRescore(
     const again = scorers.get(versionId)?.(answers)
     return again === undefined ? [] : [{ month, subjectId, again }]
   })
-  const scored = rescored.flatMap(({ month, subjectId, again: { result } }) =>
-    result?.total ? [{ month, subjectId, total: parseFraction(result.total.exact) }] : [],
-  )
+  const isPooled = as.document.policies.personScore === 'pooled'
+  const scored = rescored.flatMap(({ month, subjectId, again: { result } }) => {
+    if (!result?.total) return []
+    const total = parseFraction(result.total.exact)
+    const visit = scoredVisitOf(result.total.exact, isPooled ? result.points : null)
+    return [{ month, subjectId, total, visit }]
+  })
   const { deviation } = noiseOfTotals(scored)
   const byMonth = Map.groupBy(scored, ({ month }) => month)
   return {
     as: as.number,
     months: months.map((month) => {
-      const totals = (byMonth.get(month) ?? []).map(({ total }) => total)
-      return { month, ...summariseVisits(totals, deviation) }
+      const visits = (byMonth.get(month) ?? []).map(({ visit }) => visit)
+      return { month, ...summariseVisits(visits, deviation) }
     }),
     looked: visits.length,
     most: mostRescored,

@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/access/actor'
 import { findChecklistVersion } from '@/lib/checklists/queries'
 import { addMonths, type Month, monthDays } from '@/lib/core/calendar'
 import type { ChecklistDocument, Touchpoint } from '@/lib/core/checklist'
-import { type Fraction, parseDecimal, parseFraction } from '@/lib/core/exact'
+import { type Fraction, parseDecimal } from '@/lib/core/exact'
 import {
   firstPastMonth,
   mostTrendMonths,
@@ -10,6 +10,7 @@ import {
   pastTrend,
   trendWindow,
 } from '@/lib/core/past-trend'
+import { type ScoredVisit, scoredVisitOf } from '@/lib/core/period-score'
 import { summariseVisits } from '@/lib/core/period-summary'
 import { isBreakBetween, sharedStandards } from '@/lib/core/trend'
 import { listPastMonths } from '@/lib/past-scores/queries'
@@ -17,13 +18,13 @@ import type { Transaction } from '@/lib/platform/db/database'
 import { type CountedTotal, listCountedTotals, type Scope } from '../queries'
 import type { TrendMonth } from '../schema'
 
-/** The totals of one month, each visit once. */
-export function totalsOf(counted: readonly CountedTotal[], month: Month): readonly Fraction[] {
+/** The visits of one month, each once. */
+export function visitsIn(counted: readonly CountedTotal[], month: Month): readonly ScoredVisit[] {
   return counted
     .filter((group) => group.month === month)
-    .flatMap(({ total, visits }) => {
-      const value = parseFraction(total)
-      return Array.from({ length: visits }, () => value)
+    .flatMap(({ total, points, visits }) => {
+      const visit = scoredVisitOf(total, points)
+      return Array.from({ length: visits }, () => visit)
     })
 }
 
@@ -73,7 +74,7 @@ async function readTrend(
   const breaks = breaksOf(counted, months, await readDocuments(tx, actor, counted, months))
   return months.map((month) => ({
     month,
-    ...summariseVisits(totalsOf(counted, month), deviation),
+    ...summariseVisits(visitsIn(counted, month), deviation),
     breakBefore: breaks.get(month) ?? null,
   }))
 }

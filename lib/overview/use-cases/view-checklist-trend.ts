@@ -4,7 +4,8 @@ import { findChecklist, findChecklistVersion } from '@/lib/checklists/queries'
 import { dateIn, daysOfMonths, type Month, monthOf, monthsThrough } from '@/lib/core/calendar'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import { type Fraction, parseFraction } from '@/lib/core/exact'
-import { summariseVisits } from '@/lib/core/period-summary'
+import type { ScoredVisit } from '@/lib/core/period-score'
+import { summariseVisits, visitsOfTotals } from '@/lib/core/period-summary'
 import { visitNoise } from '@/lib/core/reliability'
 import { scoreOfPoints, sharedStandards } from '@/lib/core/trend'
 import { findOrganisation } from '@/lib/organisations/queries'
@@ -22,7 +23,7 @@ import {
 } from '../queries'
 import type { ChecklistTrend, RescoredTrend, TrendMonth, ViewChecklistTrendInput } from '../schema'
 import { mostRescored, noiseOfTotals, type ReadVersion, readRescore } from './read-rescore'
-import { breaksOf, totalsOf } from './read-trend'
+import { breaksOf, visitsIn } from './read-trend'
 
 /**
  * How the scores of one checklist moved: over the standards that the shown versions share, and, as a
@@ -137,7 +138,7 @@ async function readOverStandards(
   const { deviation } = noiseOfTotals(visits)
   const byMonth = Map.groupBy(visits, ({ month }) => month)
   return trendOf(months, shown, counted, deviation, (month) =>
-    (byMonth.get(month) ?? []).map(({ total }) => total),
+    visitsOfTotals((byMonth.get(month) ?? []).map(({ total }) => total)),
   )
 }
 
@@ -151,7 +152,7 @@ async function readTotals(
   const subjects = await listSubjectTotals(tx, organisationId, firstDay, lastDay, versionIds)
   const { deviation } = visitNoise(subjects.map((totals) => totals.map(parseFraction)))
   const own = counted.filter(({ versionId }) => versionIds?.includes(versionId))
-  return trendOf(months, shown, own, deviation, (month) => totalsOf(own, month))
+  return trendOf(months, shown, own, deviation, (month) => visitsIn(own, month))
 }
 
 function trendOf(
@@ -159,7 +160,7 @@ function trendOf(
   shown: readonly ReadVersion[],
   counted: readonly CountedTotal[],
   deviation: Fraction,
-  totalsIn: (month: Month) => readonly Fraction[],
+  visitsOfMonth: (month: Month) => readonly ScoredVisit[],
 ): readonly TrendMonth[] {
   const documents = new Map<string, ChecklistDocument>(
     shown.map(({ id, document }) => [id, document]),
@@ -168,7 +169,7 @@ function trendOf(
   const breaks = breaksOf(own, months, documents)
   return months.map((month) => ({
     month,
-    ...summariseVisits(totalsIn(month), deviation),
+    ...summariseVisits(visitsOfMonth(month), deviation),
     breakBefore: breaks.get(month) ?? null,
   }))
 }

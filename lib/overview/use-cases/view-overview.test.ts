@@ -179,3 +179,52 @@ describe('a month with visits', () => {
     expect(overview.regions).toEqual([])
   })
 })
+
+describe('checklists that pool the points of visits', () => {
+  const ids = ['q1', 'q2', 'q3', 'q4']
+  const all = ids.map((questionId) => anAnswer({ questionId }))
+  const first = [anAnswer({ value: { kind: 'choice', option: 'no' } })]
+
+  const publish = (policies: { personScore?: 'pooled' }) =>
+    aPublishedChecklist(
+      world,
+      aChecklistDocument({
+        touchpoint: 'chat',
+        sections: [aSection({ questions: ids.map((id) => aQuestion({ id })) })],
+        policies,
+      }),
+    )
+  const chatOf = (month: string) => overviewOf({ touchpoint: 'chat', month })
+
+  beforeAll(async () => {
+    const { versionId } = await publish({ personScore: 'pooled' })
+    const personId = world.actors.operator.personId ?? ''
+    for (const [day, answers] of [first, all, all].entries()) {
+      const visit = { unitId: world.units.callCentre, personId, versionId }
+      await aReleasedVisit(world, visit, { visitedOn: `2026-08-0${day + 1}`, answers })
+    }
+  })
+
+  test('the headline, its change, the trend and the league are made of all points', async () => {
+    // 0 of 1, 4 of 4, 4 of 4.
+    const pooled = { visits: 3, score: { exact: '800/9' }, isPooled: true }
+    const overview = await chatOf('2026-08')
+    expect(overview.headline).toMatchObject(pooled)
+    expect(overview.headline.interval).toEqual({ low: '82.72', high: '95.06' })
+    expect(overview.trend.at(-1)).toMatchObject(pooled)
+    expect(overview.league).toMatchObject([{ ...pooled, rank: 1, smoothed: '88.89' }])
+  })
+
+  test('one visit under another rule makes it the mean of all', async () => {
+    const { versionId } = await publish({})
+    const visit = { unitId: world.units.shopNorth, versionId }
+    await aReleasedVisit(world, visit, { visitedOn: '2026-08-05', answers: all })
+    const { headline, league } = await chatOf('2026-08')
+    expect(headline).toMatchObject({ visits: 4, score: { exact: '75/1' }, isPooled: false })
+    // The person's own visits still say the same.
+    expect(league?.map(({ isPooled, score }) => [isPooled, score?.exact])).toEqual([
+      [true, '800/9'],
+      [false, '100/1'],
+    ])
+  })
+})

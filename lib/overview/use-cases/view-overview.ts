@@ -6,6 +6,7 @@ import { decimalText } from '@/lib/core/display-number'
 import { Fraction, parseFraction } from '@/lib/core/exact'
 import { leagueBands } from '@/lib/core/league'
 import { meanScore } from '@/lib/core/mean-of-visits'
+import { scoredVisitOf } from '@/lib/core/period-score'
 import { changeOfVisits, fewestVisits, summariseVisits } from '@/lib/core/period-summary'
 import { smoothedScore, type VisitNoise, visitNoise } from '@/lib/core/reliability'
 import { subtreeOf } from '@/lib/core/unit-tree'
@@ -28,7 +29,7 @@ import {
 import type { LeagueRow, Overview, ViewOverviewInput } from '../schema'
 import { readHeat } from './read-heat'
 import { readLosses } from './read-losses'
-import { readTrends, totalsOf } from './read-trend'
+import { readTrends, visitsIn } from './read-trend'
 
 /**
  * How the company works in a month: the score and how sure it is, the way there, where points are
@@ -67,7 +68,7 @@ export async function viewOverview(
       unitIds,
     }
     const noise = await noiseOf(tx, actor, yearScope)
-    const current = totalsOf(counted, month)
+    const current = visitsIn(counted, month)
     const previousMonth = addMonths(month, -1)
     const isOneKind = touchpoint !== 'all'
     const trends = await readTrends(
@@ -89,7 +90,7 @@ export async function viewOverview(
           .map(({ id, name }) => ({ id, name })),
         headline: summariseVisits(current, noise.deviation),
         previousMonth,
-        change: changeOfVisits(current, totalsOf(counted, previousMonth), noise.deviation),
+        change: changeOfVisits(current, visitsIn(counted, previousMonth), noise.deviation),
         ...trends,
         checklists: checklistsOf(counted, versions),
         losses: await readLosses(tx, actor, monthScope),
@@ -176,9 +177,9 @@ async function noiseOf(
 }
 
 function leagueOf(subjects: readonly SubjectTotals[], noise: VisitNoise): readonly LeagueRow[] {
-  const rows = subjects.map(({ totals, ...subject }) => {
-    const exact = totals.map(parseFraction)
-    return { ...subject, ...summariseVisits(exact, noise.deviation) }
+  const rows = subjects.map(({ visits, ...subject }) => {
+    const scored = visits.map(({ total, points }) => scoredVisitOf(total, points))
+    return { ...subject, ...summariseVisits(scored, noise.deviation) }
   })
   const entries = rows.flatMap((row) =>
     row.score === null || row.visits < fewestVisits

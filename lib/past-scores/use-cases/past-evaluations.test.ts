@@ -66,20 +66,17 @@ describe('keeping a filled evaluation', () => {
     expect(await keep({ bytes })).toEqual({ ok: false, reason: 'no-score' })
   })
 
-  it('names the answer that cannot stand, when it is shown and when it is kept', async () => {
+  it('leaves out the answer that cannot stand, by name, and keeps nothing where no score remains', async () => {
     const slider = { options: { min: 0, max: 10, increment: 1 }, scoring: { max_score: 10 } }
     const items = [
       { item_id: 'a', label: 'Сколько?', type: 'slider', ...slider, responses: { value: 77 } },
     ]
     const bytes = bytesOfInspection(anInspection({ items }))
-    const refused = {
-      ok: false,
-      reason: 'bad-file',
-      problems: [{ place: 'Сколько?', problem: 'checklist-import.refused.bad-answer' }],
-    }
-    expect(await keep({ bytes })).toEqual(refused)
-    const shown = { bytes, fileName: '', mode: 'preview', columns: null, into: null } as const
-    expect(await importChecklist(manager(), shown, world.deps)).toEqual(refused)
+    expect(await keep({ bytes })).toEqual({ ok: false, reason: 'no-score' })
+    const asked = { bytes, fileName: '', mode: 'preview', columns: null, into: null } as const
+    const shown = await importChecklist(manager(), asked, world.deps)
+    expect(JSON.stringify(shown)).toContain('Сколько?')
+    expect(shown).toMatchObject({ ok: true })
   })
 
   it('refuses an address that names nobody, both, or no day', async () => {

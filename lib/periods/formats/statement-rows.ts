@@ -78,7 +78,7 @@ function rowOf(
     share: words.rate(component.share),
     rate: component.rate === null ? null : words.rate(component.rate),
     amount: words.bare(component.amount),
-    why: whyOf(result, component, curve, words),
+    why: whyOf(result, component, trace, curve, words),
     visits: statementVisits(trace?.visits ?? [], words),
     figures: (trace?.facts ?? []).map(({ month, value }) =>
       say('figure', { month: words.format.month(month), value: words.format.decimal(value) }),
@@ -124,12 +124,15 @@ function intervalOf({ measure }: ComponentResult): StatementRow['interval'] {
 function whyOf(
   result: PayoutResult,
   component: ComponentResult,
+  trace: ComponentTrace | undefined,
   curve: Curve | null,
   words: StatementWords,
 ): readonly string[] {
   const { say } = words
+  const pooled = trace?.pooled
   const sentences = [
-    smoothedSentence(component, words),
+    pooled === undefined ? null : pooledSentence(pooled, words),
+    smoothedSentence(component, pooled !== undefined, words),
     curveSentence(component, curve, words),
     formulaSentence(result, component, words),
   ]
@@ -139,9 +142,22 @@ function whyOf(
   return [...sentences.filter(isSaid), ...(isCut ? [say('settled', { amount })] : [])]
 }
 
-function smoothedSentence({ measure }: ComponentResult, { say, format }: StatementWords) {
+/** What a score is made of where the points of all visits count together. */
+export function pooledSentence(
+  { earned, possible }: NonNullable<ComponentTrace['pooled']>,
+  { say, format }: StatementWords,
+): string {
+  const points = (text: string) => format.decimal(plainText(text))
+  return say('pooled', { earned: points(earned), possible: points(possible) })
+}
+
+function smoothedSentence(
+  { measure }: ComponentResult,
+  isPooled: boolean,
+  { say, format }: StatementWords,
+) {
   if (measure.kind !== 'score' || measure.smoothing === null || measure.mean === null) return null
-  return say('smoothed', {
+  return say(isPooled ? 'smoothedPooled' : 'smoothed', {
     mean: format.score(percentText(measure.mean)),
     n: measure.visits,
     group: format.score(percentText(measure.smoothing.groupMean)),

@@ -210,8 +210,11 @@ async function scoresThatCount(
   })
 }
 
-function snapshotScore({ standards, ...score }: ReleasedScore, countsIn: string): SnapshotScore {
-  return { ...score, countsIn, standards: standardPercents(standards) }
+/** Points stand in a snapshot only where they are pooled: other visits keep their bytes. */
+function snapshotScore(released: ReleasedScore, countsIn: string): SnapshotScore {
+  const { standards, points, ...score } = released
+  const pooled = points === null ? {} : { points }
+  return { ...score, ...pooled, countsIn, standards: standardPercents(standards) }
 }
 
 /** A standard's percentage pools the points of its questions. */

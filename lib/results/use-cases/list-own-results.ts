@@ -16,6 +16,7 @@ import {
   pastTrend,
   trendWindow,
 } from '@/lib/core/past-trend'
+import { type ScoredVisit, scoredVisitOf } from '@/lib/core/period-score'
 import { changeOfVisits, summariseVisits } from '@/lib/core/period-summary'
 import { visitNoise } from '@/lib/core/reliability'
 import { findOrganisation } from '@/lib/organisations/queries'
@@ -89,11 +90,11 @@ function changeOf(
   months: readonly Month[],
   deviation: Fraction,
 ): ResultGroup['change'] {
-  const totalsIn = (month: Month) =>
-    totalsOf(results.filter(({ visitedOn }) => monthOf(visitedOn) === month))
-  const [latest, against] = months.filter((month) => totalsIn(month).length > 0).reverse()
+  const visitsIn = (month: Month) =>
+    scoredVisits(results.filter(({ visitedOn }) => monthOf(visitedOn) === month))
+  const [latest, against] = months.filter((month) => visitsIn(month).length > 0).reverse()
   if (latest === undefined || against === undefined) return null
-  return { against, ...changeOfVisits(totalsIn(latest), totalsIn(against), deviation) }
+  return { against, ...changeOfVisits(visitsIn(latest), visitsIn(against), deviation) }
 }
 
 function monthResult(
@@ -101,12 +102,14 @@ function monthResult(
   results: readonly ResultRow[],
   deviation: Fraction,
 ): MonthResult {
-  const totals = totalsOf(results.filter(({ visitedOn }) => monthOf(visitedOn) === month))
-  return { month, ...summariseVisits(totals, deviation) }
+  const visits = scoredVisits(results.filter(({ visitedOn }) => monthOf(visitedOn) === month))
+  return { month, ...summariseVisits(visits, deviation) }
 }
 
-export function totalsOf(results: readonly ResultRow[]): readonly Fraction[] {
-  return results.flatMap(({ total }) => (total === null ? [] : [parseFraction(total.exact)]))
+export function scoredVisits(results: readonly ResultRow[]): readonly ScoredVisit[] {
+  return results.flatMap(({ total, points }) =>
+    total === null ? [] : [scoredVisitOf(total.exact, points)],
+  )
 }
 
 /** The noise of one visit, from the company's released visits of a year. */

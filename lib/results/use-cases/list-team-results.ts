@@ -7,7 +7,7 @@ import { findOrganisation } from '@/lib/organisations/queries'
 import type { Deps } from '@/lib/platform/deps'
 import { listResultMonths, listResultsOfUnits, listUnitNames } from '../queries'
 import type { ListTeamResultsInput, ResultRow, TeamResults, TeamSubject } from '../schema'
-import { companyDeviation, totalsOf } from './list-own-results'
+import { companyDeviation, scoredVisits } from './list-own-results'
 
 /** The released results of the units that the actor heads, for one month. */
 export async function listTeamResults(
@@ -41,7 +41,7 @@ export async function listTeamResults(
           .filter(({ id }) => chosen.includes(id))
           .map(({ id, name }) => {
             const own = results.filter((row) => row.unitId === id)
-            return { id, name, unitName: name, ...summariseVisits(totalsOf(own), deviation) }
+            return { id, name, unitName: name, ...summariseVisits(scoredVisits(own), deviation) }
           }),
         people: [...Map.groupBy(named, ({ personId }) => personId ?? '')].map(([id, rows]) =>
           personSubject(id, rows, deviation),
@@ -57,6 +57,6 @@ function personSubject(id: string, rows: readonly ResultRow[], deviation: Fracti
     id,
     name: rows[0]?.personName ?? '',
     unitName: rows[0]?.unitName ?? '',
-    ...summariseVisits(totalsOf(rows), deviation),
+    ...summariseVisits(scoredVisits(rows), deviation),
   }
 }

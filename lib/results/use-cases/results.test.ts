@@ -121,6 +121,39 @@ describe('who is refused', () => {
   })
 })
 
+test('where the checklists pool points, own results and the team show them', async () => {
+  const fresh = await openWorld()
+  try {
+    const { employee, unitHead } = fresh.actors
+    const ids = ['q1', 'q2', 'q3', 'q4']
+    const sections = [aSection({ questions: ids.map((id) => aQuestion({ id })) })]
+    const document = aChecklistDocument({ sections, policies: { personScore: 'pooled' } })
+    const { versionId } = await aPublishedChecklist(fresh, document)
+    const visit = { versionId, personId: employee.personId ?? '' }
+    const all = ids.map((questionId) => anAnswer({ questionId }))
+    const answers = [anAnswer({ value: { kind: 'choice', option: 'no' } })]
+    for (const report of [{ answers }, { answers: all }, { answers: all }])
+      await aReleasedVisit(fresh, visit, { visitedOn: '2026-10-19', ...report })
+    // 0 of 1, 4 of 4, 4 of 4.
+    const pooled = { visits: 3, score: { exact: '800/9' }, isPooled: true }
+    const { groups } = await listOwnResults(employee, {}, fresh.deps)
+    expect(groups[0]?.months.at(-1)).toMatchObject(pooled)
+    const { team } = await listTeamResults(unitHead, {}, fresh.deps)
+    expect(team.people).toMatchObject([pooled])
+    expect(team.summaries).toMatchObject([pooled])
+
+    // A visit to the unit under another rule: the unit's score is the mean, the person's is not.
+    await aReleasedVisit(fresh, {}, { visitedOn: '2026-10-19' })
+    const mixed = await listTeamResults(unitHead, {}, fresh.deps)
+    expect(mixed.team.people).toMatchObject([pooled])
+    expect(mixed.team.summaries).toMatchObject([
+      { visits: 4, score: { exact: '75/1' }, isPooled: false },
+    ])
+  } finally {
+    await fresh.close()
+  }
+})
+
 test('who has left sees the own results, and none of what the unit did without him', async () => {
   const { otherEmployee } = world.actors
   const at = { unitId: world.units.shopSouth }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { TrendChart } from '@/components/charts/trend-chart'
 import type { TrendPoint } from '@/components/charts/trend-points'
 import { Change } from '@/components/ui/change'
+import { PooledNote } from '@/components/ui/pooled-note'
 import type { PastMonthSummary } from '@/lib/core/past-trend'
 import { fewestVisits } from '@/lib/core/period-summary'
 import type { Overview } from '@/lib/overview/schema'
@@ -23,6 +24,7 @@ export function Headline({ overview, links }: { overview: Overview; links: React
         <p className="num text-ink-2">
           <HowSure overview={overview} />
         </p>
+        <PooledNote scores={[headline]} />
         <p className="num mt-3 max-w-[36ch]">
           <ChangeSentence overview={overview} />
         </p>
@@ -38,7 +40,12 @@ export function Headline({ overview, links }: { overview: Overview; links: React
 }
 
 /** The months that led here; imported ones are marked and drawn apart. */
-function Way({ overview: { trend, past }, links }: { overview: Overview; links: ReactNode }) {
+function Way({ overview, links }: { overview: Overview; links: ReactNode }) {
+  const { trend, past, headline } = overview
+  // Where all months are made like the one beside them, nothing is said twice.
+  const isMixed = trend.some(
+    ({ score, isPooled }) => score !== null && isPooled !== headline.isPooled,
+  )
   const t = useTranslations('overview')
   const series = useTranslations('trends.series')
   const format = useFormat()
@@ -66,6 +73,7 @@ function Way({ overview: { trend, past }, links }: { overview: Overview; links: 
         }))}
         beside={past && { name: series('imported'), points: past.map(pointOf) }}
       />
+      {isMixed ? <PooledNote scores={trend} /> : null}
       {past ? <p className="mt-1 text-13 text-ink-3">{series('importedNote')}</p> : null}
       {links}
     </div>

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { Section } from '@/components/ui/page-head'
+import { PooledNote } from '@/components/ui/pooled-note'
 import { Score } from '@/components/ui/score'
 import { fewestVisits } from '@/lib/core/period-summary'
 import type { LeagueRow, Overview } from '@/lib/overview/schema'
@@ -27,6 +28,7 @@ export function League({ overview }: { overview: Overview }) {
     <Section title={t('league')} subtitle={t('leagueSubtitle')}>
       <LeagueSpread league={league} />
       <LeagueTable rows={league.slice(0, SHOWN)} scale={scale} />
+      <PooledNote scores={league} />
       {more.length > 0 ? (
         <details className="mt-2">
           <summary className="thumb inline-flex items-center text-13 text-ink-3 underline decoration-line-strong underline-offset-3 hover:text-ink">

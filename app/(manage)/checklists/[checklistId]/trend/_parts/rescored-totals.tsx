@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { TrendChart } from '@/components/charts/trend-chart'
 import { Section } from '@/components/ui/page-head'
+import { PooledNote } from '@/components/ui/pooled-note'
 import { fewestMatched } from '@/lib/core/rescore'
 import type { ChecklistTrend, RescoredTrend } from '@/lib/overview/schema'
 import { useFormat } from '@/lib/platform/i18n/use-format'
@@ -15,6 +16,7 @@ export function RescoredTotals({ trend }: { trend: ChecklistTrend }) {
     return (
       <Section title={t('totals')} subtitle={t('totalsSubtitle')}>
         <TrendChart title={t('totalsAlone')} points={points(totals)} height={240} />
+        <PooledNote scores={totals} />
         <p className="mt-2 max-w-[70ch] text-13 text-ink-3">{t('oneVersion')}</p>
       </Section>
     )
@@ -32,6 +34,7 @@ export function RescoredTotals({ trend }: { trend: ChecklistTrend }) {
         }}
         height={240}
       />
+      <PooledNote scores={[...totals, ...rescore.months]} />
       <RescoreNotes rescore={rescore} />
     </div>
   )

@@ -274,6 +274,7 @@ test('the matrix leaves no address of the product out', () => {
     '/past-scores/[batchId]',
     '/shop/[visitId]/form',
     '/api/files/[fileId]',
+    '/api/pictures/[pictureId]',
     '/api/checklists/[checklistId]',
     '/api/v1/checklists/[checklistId]/draft',
     '/api/organisation/logo',

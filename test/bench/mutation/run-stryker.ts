@@ -49,7 +49,8 @@ function settingsOf(
     coverageAnalysis: 'perTest',
     concurrency: workers,
     // Generous: a slow moment of the machine must not count as a change that was noticed.
-    timeoutMS: 5_000,
+    timeoutMS: 10_000,
+    timeoutFactor: 4,
     reporters: ['progress-append-only', 'json'],
     jsonReporter: { fileName: report },
     tempDirName: path.join(folder, 'copy'),

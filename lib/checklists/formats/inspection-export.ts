@@ -21,6 +21,8 @@ export type ReadInspection =
       readonly document: ChecklistDocument
       /** The evaluation as it was filled. */
       readonly answers: readonly Answer[]
+      /** Questions whose answer could not stand and is missing among them. */
+      readonly leftOut: readonly string[]
       readonly exported: ExportedScore
       /** The day on which it was completed, as Greenwich has it; null where the file does not say. */
       readonly completedOn: string | null
@@ -59,6 +61,7 @@ export function readInspection(json: unknown): ReadInspection {
     ok: true,
     document: document.data,
     answers: reader.answers,
+    leftOut: reader.leftOut,
     exported: {
       score: figureText(audit.score),
       total: figureText(audit.total_score),
@@ -103,6 +106,7 @@ const groups = new Set(['section', 'category', 'dynamicfield', 'element'])
 
 class InspectionReader {
   readonly answers: Answer[] = []
+  readonly leftOut: string[] = []
   readonly report: ImportReport
   private readonly children = new Map<string, InspectionItem[]>()
   private readonly ids = new Set<string>()
@@ -207,6 +211,7 @@ class InspectionReader {
     const read = readInspectionItem(this.file, item, id)
     this.asked += read.questions.length
     for (const { code, values } of read.notes) {
+      if (code === 'inspection-answer') this.leftOut.push(name)
       if (read.questions.length === 0) {
         this.report.notTaken(place.sheet, place.line, name, code, values)
       } else this.report.simplified(place.sheet, place.line, name, code, values)

@@ -32,6 +32,8 @@ export interface ImportedFile {
   readonly table: ImportedTable | null
   readonly inspection: {
     readonly answers: readonly Answer[]
+    /** Questions whose answer could not stand. */
+    readonly leftOut: readonly string[]
     readonly exported: ExportedScore
     readonly completedOn: string | null
   } | null
@@ -150,8 +152,8 @@ function inspectionImport(json: unknown): ImportedFile | ImportRefused {
     }))
     return { ok: false, reason: 'bad-file', problems }
   }
-  const { document, lines, answers, exported, completedOn } = read
-  const inspection = { answers, exported, completedOn }
+  const { document, lines, answers, leftOut, exported, completedOn } = read
+  const inspection = { answers, leftOut, exported, completedOn }
   return { ok: true, kind: 'inspection', document, standards: [], lines, table: null, inspection }
 }
 

@@ -28,7 +28,10 @@ import type { KeepPastEvaluation } from '../schema'
 export type PastEvaluationKept =
   | { readonly ok: true; readonly batchId: string; readonly added: boolean }
   | ImportRefused
-  | { readonly ok: false; readonly reason: 'not-inspection' | 'no-score' | 'in-the-future' }
+  | {
+      readonly ok: false
+      readonly reason: 'not-inspection' | 'no-score' | 'answers-left-out' | 'in-the-future'
+    }
 
 interface FilledEvaluation {
   readonly ok: true
@@ -87,7 +90,9 @@ async function readFilled(
   if (!read.ok) return read
   const { document, inspection } = read
   if (inspection === null) return { ok: false, reason: 'not-inspection' }
-  const { answers, exported } = inspection
+  const { answers, leftOut, exported } = inspection
+  // A score without them would be another one than was given.
+  if (leftOut.length > 0) return { ok: false, reason: 'answers-left-out' }
   const result = scoreEvaluation(document, answers)
   if (result.total === null) return { ok: false, reason: 'no-score' }
   const fileSha256 = sha256OfBytes(bytes)

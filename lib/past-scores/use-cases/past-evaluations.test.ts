@@ -66,13 +66,13 @@ describe('keeping a filled evaluation', () => {
     expect(await keep({ bytes })).toEqual({ ok: false, reason: 'no-score' })
   })
 
-  it('leaves out the answer that cannot stand, by name, and keeps nothing where no score remains', async () => {
+  it('shows which answer cannot stand, and keeps nothing without it', async () => {
     const slider = { options: { min: 0, max: 10, increment: 1 }, scoring: { max_score: 10 } }
     const items = [
       { item_id: 'a', label: 'Сколько?', type: 'slider', ...slider, responses: { value: 77 } },
     ]
     const bytes = bytesOfInspection(anInspection({ items }))
-    expect(await keep({ bytes })).toEqual({ ok: false, reason: 'no-score' })
+    expect(await keep({ bytes })).toEqual({ ok: false, reason: 'answers-left-out' })
     const asked = { bytes, fileName: '', mode: 'preview', columns: null, into: null } as const
     const shown = await importChecklist(manager(), asked, world.deps)
     expect(JSON.stringify(shown)).toContain('Сколько?')

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { allQuestions } from '@/lib/core/checklist-questions'
 import { Fraction, parseDecimal } from '@/lib/core/exact'
@@ -6,7 +7,7 @@ import { missingForSubmission } from '@/lib/core/form-problems'
 import { scoreEvaluation } from '@/lib/core/score-evaluation'
 import { readInspection } from './inspection-export'
 
-const folder = '/work/shared/fixtures/safetyculture_audits'
+const folder = path.resolve('../shared/fixtures/safetyculture_audits')
 const missing = existsSync(folder) ? null : `${folder} is not there`
 if (missing) console.info(`Inspections skipped: ${missing}`)
 

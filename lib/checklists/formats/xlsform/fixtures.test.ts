@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import { allQuestions } from '@/lib/core/checklist-questions'
@@ -8,7 +9,7 @@ import { looksLikeForm } from './form-sheets'
 import { readXlsform } from './read-xlsform'
 
 /** Published forms; the folder is not part of the product. */
-const folder = '/work/shared/fixtures'
+const folder = path.resolve('../shared/fixtures')
 const missing = existsSync(`${folder}/xlsforms`) ? null : `${folder}/xlsforms is not there`
 if (missing) console.info(`Forms skipped: ${missing}`)
 

@@ -1,18 +1,33 @@
 import { canonicalJson } from '@/lib/core/canonical-json'
+import { sha256OfBytes } from '@/lib/core/fingerprint'
 import type { FrozenBytes, FrozenReport } from '@/lib/core/frozen-report'
 import type { VisitDraft } from '@/lib/core/visit-draft'
-import { type KeptDraft, type KeptPhoto, type KeptReport, ownedBy, withStore } from './store'
+import { listLostPhotos } from './photos'
+import {
+  type DraftState,
+  draftIn,
+  draftRow,
+  type KeptDraft,
+  type KeptReport,
+  reportIn,
+  reportRow,
+} from './rows'
+import { findKey, keyToSeal, ownedBy, withStore } from './store'
 
+/** @returns null where there is none, or none that can be opened any longer */
 export async function loadDraft(
   accountId: string,
   visitId: string,
   versionId: string,
 ): Promise<KeptDraft | null> {
-  return withStore(async (db) => (await db.get('drafts', [accountId, visitId, versionId])) ?? null)
+  const row = await withStore((db) => db.get('drafts', [accountId, visitId, versionId]))
+  return row ? draftIn(await findKey(accountId), row) : null
 }
 
-export async function listDrafts(accountId: string): Promise<readonly KeptDraft[]> {
-  return withStore((db) => db.getAll('drafts', ownedBy(accountId)))
+/** The drafts of an account, those among them that cannot be opened any longer. */
+export async function listDrafts(accountId: string): Promise<readonly DraftState[]> {
+  const rows = await withStore((db) => db.getAll('drafts', ownedBy(accountId)))
+  return rows.map(({ content, ...state }) => state)
 }
 
 export type SavedDraft =
@@ -27,15 +42,22 @@ export type SavedDraft =
 export async function saveDraft(draft: VisitDraft, now: Date): Promise<SavedDraft> {
   const { accountId, visitId, checklistVersionId: versionId } = draft
   const at = now.toISOString()
+  const row = await draftRow(await keyToSeal(accountId), {
+    ...stateOf(draft),
+    savedAt: at,
+    frozenAs: null,
+    onServer: null,
+    draft,
+  })
   const written = await withStore(async (db) => {
     const tx = db.transaction('drafts', 'readwrite')
     const before = await tx.store.get([accountId, visitId, versionId])
-    if (before && before.draft.changes > draft.changes) {
+    if (before && before.changes > draft.changes) {
       await tx.done
       return false
     }
-    const frozenAs = before?.frozenAs ?? null
-    await tx.store.put({ accountId, visitId, versionId, draft, savedAt: at, frozenAs })
+    const { frozenAs, onServer } = before ?? row
+    await tx.store.put({ ...row, frozenAs, onServer })
     await tx.done
     return true
   })
@@ -45,25 +67,18 @@ export async function saveDraft(draft: VisitDraft, now: Date): Promise<SavedDraf
   return { kind: 'saved', at }
 }
 
+function stateOf(draft: VisitDraft) {
+  const { accountId, visitId, checklistVersionId: versionId, changes } = draft
+  return { accountId, visitId, versionId, changes, isBegun: Object.keys(draft.answers).length > 0 }
+}
+
 function isSame(kept: VisitDraft, meant: VisitDraft): boolean {
   return canonicalJson(kept) === canonicalJson(meant)
 }
 
-export async function savePhoto(photo: KeptPhoto): Promise<void> {
-  await withStore(async (db) => {
-    const tx = db.transaction('photos', 'readwrite', { durability: 'strict' })
-    await tx.store.put(photo)
-    await tx.done
-  })
-  const back = await loadPhoto(photo.accountId, photo.id)
-  const meant = photo.bytes?.byteLength ?? 0
-  if (back === null || (back.bytes?.byteLength ?? 0) !== meant) {
-    throw new Error('the photo was not kept')
-  }
-}
-
-export async function loadPhoto(accountId: string, id: string): Promise<KeptPhoto | null> {
-  return withStore(async (db) => (await db.get('photos', [accountId, id])) ?? null)
+/** Changed after it was last sent: somebody's work that is in no report. */
+export function isUnsent({ changes, frozenAs }: DraftState): boolean {
+  return changes > (frozenAs?.changes ?? -1)
 }
 
 export interface Freezing {
@@ -81,53 +96,60 @@ export type Frozen =
 /**
  * Puts a finished report into the queue, in one strict transaction with its draft: from here on the
  * draft is a revision of this report, and the report's bytes never change.
+ * @throws when the phone does not give back the very bytes that were frozen
  */
 export async function freezeDraft(freezing: Freezing, now: Date): Promise<Frozen> {
   const { draft, report, frozen, title } = freezing
   const { accountId, visitId, checklistVersionId: versionId } = draft
+  const at = now.toISOString()
   const photoIds = report.attachments.map(({ id }) => id)
   const lost = await listLostPhotos(accountId, photoIds)
   if (lost.length > 0) return { ok: false, reason: 'photo-lost', named: lost }
-  const bytes = new TextEncoder().encode(frozen.text)
-  const kept = await withStore(async (db) => {
+  const key = await keyToSeal(accountId)
+  const item = await reportRow(key, {
+    accountId,
+    id: report.id,
+    visitId,
+    versionId,
+    order: 0,
+    bytes: new TextEncoder().encode(frozen.text).buffer,
+    sha256: frozen.sha256,
+    photoIds,
+    title,
+    frozenAt: at,
+    tries: 0,
+    nextTryAt: at,
+    lastTry: null,
+  })
+  const revision = await draftRow(key, {
+    ...stateOf(draft),
+    savedAt: at,
+    frozenAs: { id: report.id, changes: draft.changes },
+    onServer: null,
+    draft: { ...draft, parentId: report.id },
+  })
+  await withStore(async (db) => {
     const tx = db.transaction(['drafts', 'reports'], 'readwrite', { durability: 'strict' })
     const others = await tx.objectStore('reports').getAll()
-    const item: KeptReport = {
-      accountId,
-      id: report.id,
-      visitId,
-      versionId,
-      order: Math.max(0, ...others.map(({ order }) => order)) + 1,
-      bytes: bytes.buffer,
-      sha256: frozen.sha256,
-      photoIds,
-      title,
-      frozenAt: now.toISOString(),
-      tries: 0,
-      nextTryAt: now.toISOString(),
-      lastTry: null,
-    }
-    await tx.objectStore('reports').put(item)
-    await tx.objectStore('drafts').put({
-      accountId,
-      visitId,
-      versionId,
-      draft: { ...draft, parentId: report.id },
-      savedAt: now.toISOString(),
-      frozenAs: { id: report.id, changes: draft.changes },
-    })
+    const order = Math.max(0, ...others.map((other) => other.order)) + 1
+    const before = await tx.objectStore('drafts').get([accountId, visitId, versionId])
+    await tx.objectStore('reports').put({ ...item, order })
+    await tx.objectStore('drafts').put({ ...revision, onServer: before?.onServer ?? null })
     await tx.done
-    return item
   })
-  return { ok: true, report: kept }
+  const back = await loadReport(accountId, report.id)
+  if (back === null || !isWhole(back)) throw new Error('the report was not kept')
+  return { ok: true, report: back }
 }
 
-async function listLostPhotos(accountId: string, ids: readonly string[]) {
-  const photos = await Promise.all(ids.map((id) => loadPhoto(accountId, id)))
-  return ids.filter((_, index) => {
-    const photo = photos[index]
-    return !photo || (photo.bytes === null && photo.receivedAt === null)
-  })
+function isWhole({ bytes, sha256 }: KeptReport): boolean {
+  return sha256OfBytes(new Uint8Array(bytes)) === sha256
+}
+
+/** @returns null where there is none, or none that can be opened any longer */
+export async function loadReport(accountId: string, id: string): Promise<KeptReport | null> {
+  const row = await withStore((db) => db.get('reports', [accountId, id]))
+  return row ? reportIn(await findKey(accountId), row) : null
 }
 
 /**
@@ -145,9 +167,7 @@ export async function forgetFinished(
     const reports = await tx.objectStore('reports').getAll(owned)
     for (const { visitId } of reports) finished.delete(visitId)
     const drafts = await tx.objectStore('drafts').getAll(owned)
-    // Changed after it was last sent: somebody's work that nobody else has.
-    const unsent = drafts.filter(({ draft, frozenAs }) => draft.changes > (frozenAs?.changes ?? -1))
-    for (const { visitId } of unsent) finished.delete(visitId)
+    for (const { visitId } of drafts.filter(isUnsent)) finished.delete(visitId)
     for (const { visitId, versionId } of drafts) {
       if (finished.has(visitId)) {
         await tx.objectStore('drafts').delete([accountId, visitId, versionId])

@@ -5,7 +5,7 @@ import { Button, LinkButton } from '@/components/ui/button'
 import { FormMessage } from '@/components/ui/form-message'
 import { StateMark } from '@/components/ui/state-mark'
 import { useFormat } from '@/lib/platform/i18n/use-format'
-import type { KeptReport } from './store'
+import type { KeptReport } from './rows'
 import { useOnline, useOutbox } from './use-outbox'
 import { needsShopper, WaitingNote } from './waiting-note'
 

@@ -1,6 +1,7 @@
 import { serverCourier } from './courier'
-import { listReceipts, listWaiting, sendWaiting, type Urgency } from './outbox'
-import type { KeptReceipt, KeptReport } from './store'
+import { forgetOldReceipts, listReceipts, listWaiting, sendWaiting, type Urgency } from './outbox'
+import type { KeptReceipt, KeptReport } from './rows'
+import { sealOpenRows } from './seal-open-rows'
 
 /** What the pages know of the queue of one account. */
 export interface OutboxState {
@@ -55,7 +56,10 @@ function makeRunner(accountId: string): OutboxRunner {
     }
   }
   let running: Promise<void> | null = null
+  let tidied: Promise<void> | null = null
   const send = async (urgency: Urgency) => {
+    tidied ??= tidy(accountId)
+    await tidied
     await refresh()
     if (!state.waiting?.length || navigator.onLine === false) return
     set({ isSending: true })
@@ -86,6 +90,17 @@ function makeRunner(accountId: string): OutboxRunner {
     }
   }
   return { getState: () => state, subscribe, run, refresh }
+}
+
+/** Once a page: what older forms of the store left in the clear, and what is long done. */
+async function tidy(accountId: string): Promise<void> {
+  try {
+    await sealOpenRows(accountId)
+    await forgetOldReceipts(accountId, new Date())
+  } catch (error) {
+    // Comfort and tidiness: the queue goes on without them.
+    console.warn(error)
+  }
 }
 
 /** Two tabs would only send everything twice; the server would bear it, the network need not. */

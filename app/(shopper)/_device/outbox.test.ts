@@ -7,17 +7,10 @@ import { freezeReport } from '@/lib/core/frozen-report'
 import type { SendOutcome } from '@/lib/core/outbox-verdict'
 import { emptyDraft, reportOf, type VisitDraft } from '@/lib/core/visit-draft'
 import { aChecklist, aSection, photoQuestion, textQuestion } from '@/test/factories/checklist'
-import {
-  forgetFinished,
-  freezeDraft,
-  listDrafts,
-  loadDraft,
-  loadPhoto,
-  saveDraft,
-  savePhoto,
-} from './drafts'
+import { forgetFinished, freezeDraft, listDrafts, loadDraft, saveDraft } from './drafts'
 import { newId } from './new-id'
 import { type Courier, listReceipts, listWaiting, sendWaiting } from './outbox'
+import { loadPhoto, savePhoto } from './photos'
 import { closeStore, withStore } from './store'
 
 const document = aChecklist([aSection('s1', [textQuestion('text'), photoQuestion('photo')])])

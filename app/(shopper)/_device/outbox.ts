@@ -1,6 +1,15 @@
 import { type SendOutcome, type Verdict, verdictOf } from '@/lib/core/outbox-verdict'
-import { loadPhoto } from './drafts'
-import { type KeptPhoto, type KeptReport, type LastTry, ownedBy, withStore } from './store'
+import { isUnsent } from './drafts'
+import { loadPhoto, markPhoto } from './photos'
+import {
+  type KeptPhoto,
+  type KeptReceipt,
+  type KeptReport,
+  type LastTry,
+  receiptIn,
+  reportIn,
+} from './rows'
+import { findKey, ownedBy, withStore } from './store'
 
 /** How the queue reaches the server; a test puts a stubborn one in its place. */
 export interface Courier {
@@ -8,14 +17,33 @@ export interface Courier {
   sendReport(report: KeptReport): Promise<SendOutcome>
 }
 
-/** Reports of one account that wait here, oldest first. */
+/** Reports of one account that wait here, oldest first; one that cannot be opened is not among them. */
 export async function listWaiting(accountId: string): Promise<readonly KeptReport[]> {
-  const reports = await withStore((db) => db.getAll('reports', ownedBy(accountId)))
-  return reports.toSorted((a, b) => a.order - b.order)
+  const rows = await withStore((db) => db.getAll('reports', ownedBy(accountId)))
+  const key = await findKey(accountId)
+  const reports = await Promise.all(rows.map((row) => reportIn(key, row)))
+  return reports.filter((report) => report !== null).toSorted((a, b) => a.order - b.order)
 }
 
-export async function listReceipts(accountId: string) {
-  return withStore((db) => db.getAll('receipts', ownedBy(accountId)))
+export async function listReceipts(accountId: string): Promise<readonly KeptReceipt[]> {
+  const rows = await withStore((db) => db.getAll('receipts', ownedBy(accountId)))
+  const key = await findKey(accountId)
+  return Promise.all(rows.map((row) => receiptIn(key, row)))
+}
+
+/** The server's own list says the same by then. Units: days. */
+const RECEIPT_DAYS = 14
+
+/** Drops the list entries of what was sent long ago. */
+export async function forgetOldReceipts(accountId: string, now: Date): Promise<void> {
+  const oldest = new Date(now.getTime() - RECEIPT_DAYS * 24 * 3600 * 1000).toISOString()
+  await withStore(async (db) => {
+    const tx = db.transaction('receipts', 'readwrite')
+    for (const { id, receivedAt } of await tx.store.getAll(ownedBy(accountId))) {
+      if (receivedAt < oldest) await tx.store.delete([accountId, id])
+    }
+    await tx.done
+  })
 }
 
 /** `due` waits for each item's time; `now` was asked for, or the network came back. */
@@ -68,7 +96,7 @@ async function sendOne(report: KeptReport, courier: Courier, clock: () => Date):
   const outcome = await courier.sendReport(report)
   const verdict = verdictOf(report, outcome, report.tries, clock())
   if (verdict.kind === 'received') {
-    await settle(report, verdict.receipt.receivedAt)
+    await settle(report, verdict.receipt.receivedAt || clock().toISOString())
     return verdict
   }
   if (verdict.reason === 'photos-missing') await sendAgain(report.accountId, verdict.named)
@@ -89,33 +117,54 @@ async function sendPhotos(
     const outcome = await courier.sendPhoto({ ...photo, bytes: photo.bytes })
     const verdict = verdictOf(photo, outcome, report.tries, clock())
     if (verdict.kind === 'keep') return verdict
-    await markPhoto(photo, verdict.receipt.receivedAt || clock().toISOString())
+    await markPhoto(photo.accountId, id, verdict.receipt.receivedAt || clock().toISOString())
   }
   return null
-}
-
-async function markPhoto(photo: KeptPhoto, receivedAt: string | null): Promise<void> {
-  await withStore(async (db) => {
-    await db.put('photos', { ...photo, receivedAt })
-  })
 }
 
 async function sendAgain(accountId: string, photoIds: readonly string[]): Promise<void> {
   for (const id of photoIds) {
     const photo = await loadPhoto(accountId, id)
-    if (photo?.bytes) await markPhoto(photo, null)
+    if (photo?.bytes) await markPhoto(accountId, id, null)
   }
 }
 
-/** The only place where a report leaves the phone: its receipt takes its place in one transaction. */
+/**
+ * The only place where a report leaves the phone: its receipt takes its place in one transaction, and
+ * what it was made of goes with it, unless somebody works on it still.
+ */
 async function settle(report: KeptReport, receivedAt: string): Promise<void> {
-  const { accountId, id, visitId, sha256 } = report
+  const { accountId, id, visitId, sha256, frozenAt } = report
   await withStore(async (db) => {
-    const tx = db.transaction(['reports', 'receipts'], 'readwrite', { durability: 'strict' })
-    await tx.objectStore('receipts').put({ accountId, id, visitId, sha256, receivedAt })
-    await tx.objectStore('reports').delete([accountId, id])
+    const stores = ['reports', 'receipts', 'drafts', 'photos'] as const
+    const tx = db.transaction(stores, 'readwrite', { durability: 'strict' })
+    const reports = tx.objectStore('reports')
+    const row = await reports.get([accountId, id])
+    const title = row?.title ?? null
+    await tx
+      .objectStore('receipts')
+      .put({ accountId, id, visitId, sha256, receivedAt, frozenAt, title })
+    await reports.delete([accountId, id])
+    let isInUse = (await reports.getAll(ownedBy(accountId))).some(isOfVisit)
+    for (const draft of (await tx.objectStore('drafts').getAll(ownedBy(accountId))).filter(
+      isOfVisit,
+    )) {
+      if (draft.frozenAs?.id !== id || isUnsent(draft)) isInUse = true
+      else await tx.objectStore('drafts').delete([accountId, visitId, draft.versionId])
+    }
+    const photos = tx.objectStore('photos')
+    for (const photo of isInUse ? [] : await photos.getAll(ownedBy(accountId))) {
+      if (!isOfVisit(photo)) continue
+      // That the server has it stays: a form that is open still may name it.
+      if (photo.receivedAt === null) await photos.delete([accountId, photo.id])
+      else await photos.put({ ...photo, content: null })
+    }
     await tx.done
   })
+
+  function isOfVisit(row: { readonly visitId: string }): boolean {
+    return row.visitId === visitId
+  }
 }
 
 async function keepForLater(

@@ -9,8 +9,8 @@ import {
   mediaTypeOf,
 } from '@/lib/core/media-kind'
 import type { VisitDraft } from '@/lib/core/visit-draft'
-import { loadPhoto, savePhoto } from './drafts'
 import { newId } from './new-id'
+import { loadPhoto, savePhoto } from './photos'
 import { scalePhoto } from './scale-photo'
 
 /** Photos and files of one visit, kept on this phone. */

@@ -1,96 +1,63 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import type { FrozenAttachment } from '@/lib/core/frozen-report'
-import type { KeepReason } from '@/lib/core/outbox-verdict'
-import type { VisitDraft } from '@/lib/core/visit-draft'
+import type {
+  CopyRow,
+  DraftRow,
+  KeyRow,
+  PacketRow,
+  PhotoRow,
+  ReceiptRow,
+  ReportRow,
+  SettingRow,
+} from './rows'
+import { canSeal, makeKey, type SealKey } from './seal'
+import { upgradeStore } from './store-upgrade'
 
-/** A draft with what became of it so far. */
-export interface KeptDraft {
-  readonly accountId: string
-  readonly visitId: string
-  readonly versionId: string
-  readonly draft: VisitDraft
-  readonly savedAt: string
-  /** The report that this draft was last frozen into, and its state then; null: never. */
-  readonly frozenAs: { readonly id: string; readonly changes: number } | null
-}
-
-/** A photo. Bytes are an ArrayBuffer: some browsers store a Blob as null (loss L11). */
-export interface KeptPhoto extends FrozenAttachment {
-  readonly accountId: string
-  readonly visitId: string
-  /** null only for a photo that came back with a returned report: the server has it. */
-  readonly bytes: ArrayBuffer | null
-  /** When the server confirmed it; null while it is only here. */
-  readonly receivedAt: string | null
-}
-
-/** Why the last try left an item here. */
-export interface LastTry {
-  readonly at: string
-  readonly reason: KeepReason | 'photo-lost'
-  readonly code: string | null
-  readonly named: readonly string[]
-}
-
-/** A frozen report that waits to be sent: bytes, hash and id were made once and never again. */
-export interface KeptReport {
-  readonly accountId: string
-  readonly id: string
-  readonly visitId: string
-  readonly versionId: string
-  /** Oldest first. */
-  readonly order: number
-  readonly bytes: ArrayBuffer
-  readonly sha256: string
-  readonly photoIds: readonly string[]
-  /** What the shopper calls it: the unit's name. */
-  readonly title: string
-  readonly frozenAt: string
-  readonly tries: number
-  /** When it is tried again by itself; null: when the app is opened or somebody asks. */
-  readonly nextTryAt: string | null
-  readonly lastTry: LastTry | null
-}
-
-/** That the server has a report. */
-export interface KeptReceipt {
-  readonly accountId: string
-  readonly id: string
-  readonly visitId: string
-  readonly sha256: string
-  readonly receivedAt: string
-}
-
+/**
+ * The phone's store. Keys and what lists and queues need are in the clear; whatever the shopper
+ * wrote, took or is told lies sealed in `content`, `facts` and `title`.
+ */
 export interface PhoneSchema extends DBSchema {
-  drafts: { key: [string, string, string]; value: KeptDraft }
-  photos: { key: [string, string]; value: KeptPhoto }
-  reports: { key: [string, string]; value: KeptReport }
-  receipts: { key: [string, string]; value: KeptReceipt }
+  drafts: { key: [string, string, string]; value: DraftRow }
+  photos: { key: [string, string]; value: PhotoRow }
+  reports: { key: [string, string]; value: ReportRow }
+  receipts: { key: [string, string]; value: ReceiptRow }
+  /** Drafts that stand beside the one in use: nothing of them is dropped silently. */
+  copies: { key: [string, string]; value: CopyRow }
+  packets: { key: [string, string]; value: PacketRow }
+  keys: { key: string; value: KeyRow }
+  settings: { key: string; value: SettingRow }
 }
 
 export type PhoneDatabase = IDBPDatabase<PhoneSchema>
 
 const NAME = 'etalon-phone'
+const VERSION = 2
 let opened: Promise<PhoneDatabase> | null = null
 
 function open(): Promise<PhoneDatabase> {
-  opened ??= openDB<PhoneSchema>(NAME, 1, {
-    upgrade(db) {
-      db.createObjectStore('drafts', { keyPath: ['accountId', 'visitId', 'versionId'] })
-      db.createObjectStore('photos', { keyPath: ['accountId', 'id'] })
-      db.createObjectStore('reports', { keyPath: ['accountId', 'id'] })
-      db.createObjectStore('receipts', { keyPath: ['accountId', 'id'] })
-    },
-    // Another tab wants a newer form of the store: let go, so that it is not blocked for ever.
-    blocking: () => void closeStore(),
-    terminated: () => {
-      opened = null
-    },
-  }).catch((error: unknown) => {
+  opened ??= openNewest().catch((error: unknown) => {
     opened = null
     throw error
   })
   return opened
+}
+
+const callbacks = {
+  // Another tab wants a newer form of the store: let go, so that it is not blocked for ever.
+  blocking: () => void closeStore(),
+  terminated: () => {
+    opened = null
+  },
+}
+
+async function openNewest(): Promise<PhoneDatabase> {
+  try {
+    return await openDB<PhoneSchema>(NAME, VERSION, { ...callbacks, upgrade: upgradeStore })
+  } catch (error) {
+    if (!(error instanceof DOMException && error.name === 'VersionError')) throw error
+    // A page that is older than the store (loss L21): newer forms of it only ever add.
+    return openDB<PhoneSchema>(NAME, undefined, callbacks)
+  }
 }
 
 /** Lets go of the connection; the next use opens it again. */
@@ -121,4 +88,34 @@ function isDeadConnection(error: unknown): boolean {
 /** Every key of one account: the account's id first, anything behind it. */
 export function ownedBy(accountId: string): IDBKeyRange {
   return IDBKeyRange.bound([accountId], [accountId, []])
+}
+
+/** The key that opens what is kept for an account; null: there is none. */
+export async function findKey(accountId: string): Promise<SealKey> {
+  const row = await withStore((db) => db.get('keys', accountId))
+  return row?.key ?? null
+}
+
+/**
+ * The key that seals what is kept for an account, made at its first use. It is asked of the store
+ * each time: what is sealed by a key that the store has lost could never be opened again.
+ */
+export async function keyToSeal(accountId: string): Promise<SealKey> {
+  const found = await findKey(accountId)
+  if (found !== null || !canSeal()) return found
+  const key = await makeKey()
+  try {
+    return await withStore(async (db) => {
+      const tx = db.transaction('keys', 'readwrite', { durability: 'strict' })
+      // Another tab may have been faster.
+      const before = await tx.store.get(accountId)
+      if (!before) await tx.store.put({ accountId, key })
+      await tx.done
+      return before?.key ?? key
+    })
+  } catch (error) {
+    // A browser that cannot store a key keeps the work all the same, in the clear.
+    if (error instanceof DOMException && error.name === 'DataCloneError') return null
+    throw error
+  }
 }

@@ -1,8 +1,8 @@
-import { listDrafts } from './drafts'
-import { listWaiting } from './outbox'
+import { isUnsent, listDrafts } from './drafts'
+import { ownedBy, withStore } from './store'
 
 export interface Unsent {
-  /** Finished reports that the server has not confirmed. */
+  /** Finished reports that the server has not confirmed, those among them that cannot be opened. */
   readonly reports: number
   /** Visits with answers that were begun and not sent. */
   readonly drafts: number
@@ -13,10 +13,10 @@ export interface Unsent {
  * Nothing is lost by signing out; but nothing is sent either until the same account is back.
  */
 export async function countUnsent(accountId: string): Promise<Unsent> {
-  const [waiting, drafts] = await Promise.all([listWaiting(accountId), listDrafts(accountId)])
-  const unsent = drafts.filter(
-    ({ draft, frozenAs }) =>
-      Object.keys(draft.answers).length > 0 && draft.changes > (frozenAs?.changes ?? -1),
-  )
-  return { reports: waiting.length, drafts: unsent.length }
+  const [reports, drafts] = await Promise.all([
+    withStore((db) => db.count('reports', ownedBy(accountId))),
+    listDrafts(accountId),
+  ])
+  const unsent = drafts.filter((draft) => draft.isBegun && isUnsent(draft))
+  return { reports, drafts: unsent.length }
 }

@@ -5,8 +5,10 @@ import { presetAnswers } from '@/lib/core/draft-answer'
 import type { FrozenReport } from '@/lib/core/frozen-report'
 import { draftToOpen, type VisitDraft } from '@/lib/core/visit-draft'
 import type { OwnVisit } from '@/lib/visits/schema'
-import { loadDraft, loadPhoto, saveDraft, savePhoto } from './drafts'
+import { loadDraft, saveDraft } from './drafts'
 import { listReceipts, listWaiting } from './outbox'
+import { loadPhoto, savePhoto } from './photos'
+import type { KeptReceipt } from './rows'
 
 /** What the phone can say about the last change. */
 export type Saving =
@@ -27,6 +29,8 @@ export type Opening =
       /** When the phone last wrote it; null for one that is new here. */
       readonly savedAt: string | null
     }
+  /** The server has the report, and nothing was asked of it since. */
+  | { readonly kind: 'sent'; readonly reportId: string }
 
 /** Opens the draft of a visit once the tab holds it, and again with every new round. */
 export function useOpenDraft(
@@ -65,6 +69,8 @@ async function openDraft(accountId: string, visit: OwnVisit): Promise<Opening> {
   const { versionId, fingerprint, document } = visit.checklist
   const startedAt = new Date().toISOString()
   const found = await loadDraft(accountId, visit.id, versionId)
+  const receipt = found ? null : await newestReceipt(accountId, visit)
+  if (receipt) return { kind: 'sent', reportId: receipt.id }
   const frozen = found?.frozenAs ?? null
   const isOnItsWay = frozen !== null && (await isAhead(accountId, frozen.id, visit.returned))
   // Frozen by this product and taken by its server, which has read it with the schema.
@@ -95,6 +101,17 @@ async function openDraft(accountId: string, visit: OwnVisit): Promise<Opening> {
     frozenAs: isFrozen ? frozen.id : null,
     savedAt: isAsFound ? found.savedAt : null,
   }
+}
+
+/** The receipt that is newer than what the server said when this page was made; null: none. */
+async function newestReceipt(accountId: string, visit: OwnVisit): Promise<KeptReceipt | null> {
+  const receipts = await listReceipts(accountId)
+  const newer = receipts.filter(
+    ({ visitId, receivedAt }) =>
+      // Both are times of the server.
+      visitId === visit.id && (visit.returned === null || receivedAt > visit.returned.decidedAt),
+  )
+  return newer.toSorted((a, b) => a.receivedAt.localeCompare(b.receivedAt)).at(-1) ?? null
 }
 
 /** Whether a frozen report is newer than what the server said when this page was made. */

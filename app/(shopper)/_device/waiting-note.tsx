@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { KeptReport } from './store'
+import type { KeptReport } from './rows'
 
 /** One sentence about a report that waits: what is safe, what happened, what to do. */
 export function WaitingNote({

@@ -53,7 +53,8 @@ export function FormScreen({ accountId, visit }: { accountId: string; visit: Own
       </main>
     )
   }
-  const shownId = sentId ?? (isChanging ? null : opening.frozenAs)
+  const frozenAs = opening.kind === 'sent' ? opening.reportId : isChanging ? null : opening.frozenAs
+  const shownId = sentId ?? frozenAs
   if (shownId !== null) {
     return (
       <main>
@@ -71,6 +72,7 @@ export function FormScreen({ accountId, visit }: { accountId: string; visit: Own
       </main>
     )
   }
+  if (opening.kind === 'sent') return null
   return (
     <FillScreen
       key={round}

@@ -1,0 +1,61 @@
+import { type KeptPhoto, photoIn, photoRow } from './rows'
+import { findKey, keyToSeal, withStore } from './store'
+
+/**
+ * Keeps a photo, strictly, and reads it back.
+ * @throws when the phone refuses to store (full, private mode), or gives back something else
+ */
+export async function savePhoto(photo: KeptPhoto): Promise<void> {
+  const row = await photoRow(await keyToSeal(photo.accountId), photo)
+  await withStore(async (db) => {
+    const tx = db.transaction('photos', 'readwrite', { durability: 'strict' })
+    await tx.store.put(row)
+    await tx.done
+  })
+  const back = await loadPhoto(photo.accountId, photo.id)
+  if (back === null || !areSameBytes(back.bytes, photo.bytes)) {
+    throw new Error('the photo was not kept')
+  }
+}
+
+/** @returns null where there is none, or none that can be opened any longer */
+export async function loadPhoto(accountId: string, id: string): Promise<KeptPhoto | null> {
+  const row = await withStore((db) => db.get('photos', [accountId, id]))
+  return row ? photoIn(await findKey(accountId), row) : null
+}
+
+/** Notes whether the server has a photo; its bytes are not touched. */
+export async function markPhoto(
+  accountId: string,
+  id: string,
+  receivedAt: string | null,
+): Promise<void> {
+  await withStore(async (db) => {
+    const tx = db.transaction('photos', 'readwrite')
+    const row = await tx.store.get([accountId, id])
+    if (row) await tx.store.put({ ...row, receivedAt })
+    await tx.done
+  })
+}
+
+/** Photos of these that neither this phone nor the server has (loss L9). */
+export async function listLostPhotos(
+  accountId: string,
+  ids: readonly string[],
+): Promise<readonly string[]> {
+  const lost: string[] = []
+  // One after the other: thirty photos need not stand in memory at once.
+  for (const id of ids) {
+    const photo = await loadPhoto(accountId, id)
+    if (!photo || (photo.bytes === null && photo.receivedAt === null)) lost.push(id)
+  }
+  return lost
+}
+
+function areSameBytes(left: ArrayBuffer | null, right: ArrayBuffer | null): boolean {
+  if (left === null || right === null) return left === right
+  if (left.byteLength !== right.byteLength) return false
+  const one = new Uint8Array(left)
+  const other = new Uint8Array(right)
+  return one.every((byte, index) => byte === other[index])
+}

@@ -1,0 +1,193 @@
+import type { FrozenAttachment } from '@/lib/core/frozen-report'
+import type { KeepReason } from '@/lib/core/outbox-verdict'
+import type { VisitDraft } from '@/lib/core/visit-draft'
+import { type Sealed, type SealKey, seal, sealJson, unseal, unsealJson } from './seal'
+
+/** What lists may know of a draft without opening it. */
+export interface DraftState {
+  readonly accountId: string
+  readonly visitId: string
+  readonly versionId: string
+  readonly changes: number
+  /** Somebody has answered something. */
+  readonly isBegun: boolean
+  readonly savedAt: string
+  /** The report that this draft was last frozen into, and its state then; null: never. */
+  readonly frozenAs: { readonly id: string; readonly changes: number } | null
+  /** The state of it that the server has; null: none. */
+  readonly onServer: ServerMark | null
+}
+
+/** Where the phone's draft and the server's were last the same. */
+export interface ServerMark {
+  readonly revision: number
+  readonly changes: number
+}
+
+/** A draft with what became of it so far. */
+export interface KeptDraft extends DraftState {
+  readonly draft: VisitDraft
+}
+
+/** A photo. Bytes are an ArrayBuffer: some browsers store a Blob as null (loss L11). */
+export interface KeptPhoto extends FrozenAttachment {
+  readonly accountId: string
+  readonly visitId: string
+  /** null only for a photo that the server has. */
+  readonly bytes: ArrayBuffer | null
+  /** When the server confirmed it; null while it is only here. */
+  readonly receivedAt: string | null
+}
+
+/** Why the last try left an item here. */
+export interface LastTry {
+  readonly at: string
+  readonly reason: KeepReason | 'photo-lost'
+  readonly code: string | null
+  readonly named: readonly string[]
+}
+
+/** A frozen report that waits to be sent: bytes, hash and id were made once and never again. */
+export interface KeptReport {
+  readonly accountId: string
+  readonly id: string
+  readonly visitId: string
+  readonly versionId: string
+  /** Oldest first. */
+  readonly order: number
+  readonly bytes: ArrayBuffer
+  readonly sha256: string
+  readonly photoIds: readonly string[]
+  /** What the shopper calls it: the unit's name. */
+  readonly title: string
+  readonly frozenAt: string
+  readonly tries: number
+  /** When it is tried again by itself; null: when the app is opened or somebody asks. */
+  readonly nextTryAt: string | null
+  readonly lastTry: LastTry | null
+}
+
+/** That the server has a report. */
+export interface KeptReceipt {
+  readonly accountId: string
+  readonly id: string
+  readonly visitId: string
+  readonly sha256: string
+  readonly receivedAt: string
+  /** When the shopper sent it, and what it was called; null in receipts of older phones. */
+  readonly frozenAt: string | null
+  readonly title: string | null
+}
+
+export type DraftRow = DraftState & { readonly content: Sealed }
+export type PhotoRow = Pick<
+  KeptPhoto,
+  'accountId' | 'id' | 'visitId' | 'sha256' | 'byteSize' | 'receivedAt'
+> & { readonly facts: Sealed; readonly content: Sealed | null }
+export type ReportRow = Omit<KeptReport, 'bytes' | 'title'> & {
+  readonly title: Sealed
+  readonly content: Sealed
+}
+export type ReceiptRow = Omit<KeptReceipt, 'title'> & { readonly title: Sealed | null }
+
+/** Why a draft stands beside the one in use. */
+export type CopyReason = 'other-device' | 'this-device' | 'unreadable'
+export interface CopyRow {
+  readonly accountId: string
+  readonly id: string
+  readonly visitId: string
+  readonly versionId: string
+  readonly changes: number
+  readonly savedAt: string
+  readonly keptAt: string
+  readonly why: CopyReason
+  /** The place for which it was sealed: that of the draft that it was. */
+  readonly place: string
+  readonly content: Sealed
+}
+
+/** What a visit needs without a network. */
+export interface PacketRow {
+  readonly accountId: string
+  readonly visitId: string
+  readonly keptAt: string
+  readonly content: Sealed
+}
+
+export interface KeyRow {
+  readonly accountId: string
+  readonly key: CryptoKey
+}
+
+export interface SettingRow {
+  readonly name: string
+  readonly value: string
+}
+
+export function draftPlace(row: Pick<DraftRow, 'accountId' | 'visitId' | 'versionId'>): string {
+  return `draft ${row.accountId} ${row.visitId} ${row.versionId}`
+}
+
+const placeOf = (kind: string, { accountId, id }: { accountId: string; id: string }) =>
+  `${kind} ${accountId} ${id}`
+
+export async function draftRow(key: SealKey, kept: KeptDraft): Promise<DraftRow> {
+  const { draft, ...state } = kept
+  return { ...state, content: await sealJson(key, draftPlace(kept), draft) }
+}
+
+/** @returns null where the content cannot be opened any longer */
+export async function draftIn(key: SealKey, row: DraftRow): Promise<KeptDraft | null> {
+  const { content, ...state } = row
+  const draft = await unsealJson(key, draftPlace(row), content)
+  // Only `draftRow` writes there, and the seal says that nobody else did.
+  return draft === undefined ? null : { ...state, draft: draft as VisitDraft }
+}
+
+export async function photoRow(key: SealKey, photo: KeptPhoto): Promise<PhotoRow> {
+  const { accountId, id, visitId, sha256, byteSize, receivedAt, bytes, ...facts } = photo
+  return {
+    accountId,
+    id,
+    visitId,
+    sha256,
+    byteSize,
+    receivedAt,
+    facts: await sealJson(key, placeOf('photo facts', photo), facts),
+    content: bytes && (await seal(key, placeOf('photo', photo), new Uint8Array(bytes))),
+  }
+}
+
+/** @returns null where the photo cannot be opened any longer */
+export async function photoIn(key: SealKey, row: PhotoRow): Promise<KeptPhoto | null> {
+  const { facts: sealedFacts, content, ...clear } = row
+  const facts = await unsealJson(key, placeOf('photo facts', row), sealedFacts)
+  if (facts === undefined) return null
+  const bytes = content && (await unseal(key, placeOf('photo', row), content))
+  if (content !== null && bytes === null) return null
+  type Facts = Pick<KeptPhoto, 'questionId' | 'mediaType' | 'name' | 'takenAt'>
+  return { ...clear, ...(facts as Facts), bytes }
+}
+
+export async function reportRow(key: SealKey, report: KeptReport): Promise<ReportRow> {
+  const { bytes, title, ...clear } = report
+  return {
+    ...clear,
+    title: await sealJson(key, placeOf('title', report), title),
+    content: await seal(key, placeOf('report', report), new Uint8Array(bytes)),
+  }
+}
+
+/** @returns null where the report cannot be opened any longer */
+export async function reportIn(key: SealKey, row: ReportRow): Promise<KeptReport | null> {
+  const { title: sealedTitle, content, ...clear } = row
+  const title = await unsealJson(key, placeOf('title', row), sealedTitle)
+  const bytes = await unseal(key, placeOf('report', row), content)
+  return bytes === null || typeof title !== 'string' ? null : { ...clear, title, bytes }
+}
+
+/** A title is sealed for its report's id, which is the receipt's too: it moves over as it is. */
+export async function receiptIn(key: SealKey, row: ReceiptRow): Promise<KeptReceipt> {
+  const title = row.title && (await unsealJson(key, placeOf('title', row), row.title))
+  return { ...row, title: typeof title === 'string' ? title : null }
+}

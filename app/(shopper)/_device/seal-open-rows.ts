@@ -1,0 +1,73 @@
+import { draftIn, draftRow, photoIn, photoRow, reportIn, reportRow } from './rows'
+import { type SealKey, seal } from './seal'
+import { keyToSeal, ownedBy, withStore } from './store'
+
+/**
+ * Seals what lies open: rows that an older form of this store wrote. Each is read, sealed, and put
+ * back only where nobody has changed it meanwhile; a page that is closed in between goes on next time.
+ */
+export async function sealOpenRows(accountId: string): Promise<void> {
+  const key = await keyToSeal(accountId)
+  if (key === null) return
+  await sealDrafts(accountId, key)
+  await sealPhotos(accountId, key)
+  await sealReports(accountId, key)
+  await sealCopies(accountId, key)
+}
+
+async function sealDrafts(accountId: string, key: SealKey): Promise<void> {
+  const rows = await withStore((db) => db.getAll('drafts', ownedBy(accountId)))
+  for (const row of rows.filter(({ content }) => content.iv === null)) {
+    const kept = await draftIn(key, row)
+    if (kept === null) continue
+    const { content } = await draftRow(key, kept)
+    await withStore(async (db) => {
+      const tx = db.transaction('drafts', 'readwrite', { durability: 'strict' })
+      const now = await tx.store.get([accountId, row.visitId, row.versionId])
+      const isSame = now?.changes === row.changes && now.savedAt === row.savedAt
+      if (isSame && now.content.iv === null) await tx.store.put({ ...now, content })
+      await tx.done
+    })
+  }
+}
+
+async function sealPhotos(accountId: string, key: SealKey): Promise<void> {
+  const keys = await withStore((db) => db.getAllKeys('photos', ownedBy(accountId)))
+  for (const at of keys) {
+    const row = await withStore((db) => db.get('photos', at))
+    if (!row || row.facts.iv !== null) continue
+    const photo = await photoIn(key, row)
+    if (photo === null) continue
+    const { facts, content } = await photoRow(key, photo)
+    await withStore(async (db) => {
+      const tx = db.transaction('photos', 'readwrite', { durability: 'strict' })
+      const now = await tx.store.get(at)
+      // Its bytes may have gone to the server meanwhile.
+      if (now) await tx.store.put({ ...now, facts, content: now.content && content })
+      await tx.done
+    })
+  }
+}
+
+async function sealReports(accountId: string, key: SealKey): Promise<void> {
+  const rows = await withStore((db) => db.getAll('reports', ownedBy(accountId)))
+  for (const row of rows.filter(({ content }) => content.iv === null)) {
+    const report = await reportIn(key, row)
+    if (report === null) continue
+    const { title, content } = await reportRow(key, report)
+    await withStore(async (db) => {
+      const tx = db.transaction('reports', 'readwrite', { durability: 'strict' })
+      const now = await tx.store.get([accountId, row.id])
+      if (now) await tx.store.put({ ...now, title, content })
+      await tx.done
+    })
+  }
+}
+
+async function sealCopies(accountId: string, key: SealKey): Promise<void> {
+  const rows = await withStore((db) => db.getAll('copies', ownedBy(accountId)))
+  for (const row of rows.filter(({ content }) => content.iv === null)) {
+    const content = await seal(key, row.place, new Uint8Array(row.content.bytes))
+    await withStore((db) => db.put('copies', { ...row, content }))
+  }
+}

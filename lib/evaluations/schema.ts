@@ -122,6 +122,8 @@ export const submitEvaluationSchema = z.object({
   sha256: sha256Schema,
   /** What the phone's clock showed when it sent the report; null when it did not say. */
   phoneNow: z.date().nullable(),
+  /** The phone that froze it and the state of its draft then: what the server kept of it may go. */
+  from: z.object({ deviceId: z.guid(), changes: z.int().min(0) }).nullish(),
 })
 export type SubmitEvaluationInput = z.infer<typeof submitEvaluationSchema>
 

@@ -14,6 +14,8 @@ import { releasePhotos } from '@/lib/reviews/use-cases/release-photos'
 import { releaseVisits } from '@/lib/reviews/use-cases/release-visits'
 import { returnEvaluation } from '@/lib/reviews/use-cases/return-evaluation'
 import { viewVisit } from '@/lib/reviews/use-cases/view-visit'
+import { keepVisitDraft } from '@/lib/visit-drafts/use-cases/keep-visit-draft'
+import { listOwnVisitDrafts } from '@/lib/visit-drafts/use-cases/list-own-visit-drafts'
 import { acceptVisit } from '@/lib/visits/use-cases/accept-visit'
 import { cancelVisit } from '@/lib/visits/use-cases/cancel-visit'
 import { declineVisit } from '@/lib/visits/use-cases/decline-visit'
@@ -21,6 +23,7 @@ import { listOwnVisits } from '@/lib/visits/use-cases/list-own-visits'
 import { listVisits } from '@/lib/visits/use-cases/list-visits'
 import { viewOwnVisit } from '@/lib/visits/use-cases/view-own-visit'
 import { anAnswer } from '../factories'
+import { aServerDraft } from '../factories/visit-draft'
 import {
   any,
   type DenyCase,
@@ -62,6 +65,11 @@ function photoFor(visitId: string) {
   return { attachmentId: randomUUID(), visitId, questionId: 'q1', sha256, bytes }
 }
 
+function draftFor(visitId: string) {
+  const bytes = new TextEncoder().encode(JSON.stringify(aServerDraft({ visitId })))
+  return { visitId, bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
+}
+
 /** What the evaluated see once it is released: the person, and the head of the unit. */
 const concerned = {
   north: ['unitHead', 'employee'],
@@ -83,6 +91,8 @@ export const visitCases: readonly DenyCase[] = [
   onRow(acceptVisit, ownVisit, (rows) => ({ visitId: rows.acceptedVisitId })),
   onRow(storeAttachment, ownVisit, (rows) => photoFor(rows.acceptedVisitId)),
   onRow(submitEvaluation, ownVisit, reportOf),
+  onRow(keepVisitDraft, ownVisit, (rows) => draftFor(rows.acceptedVisitId)),
+  onRow(listOwnVisitDrafts, ownVisit, (rows) => ({ visitId: rows.acceptedVisitId })),
   onRow(declineVisit, ownVisit, (rows) => ({
     visitId: rows.offeredVisitId,
     reason: 'no-time' as const,

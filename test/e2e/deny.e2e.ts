@@ -206,6 +206,7 @@ const handlers: Readonly<Record<string, { method: 'POST' | 'PUT'; entry: Entry }
   '/api/v1/imports/past-evaluations': { method: 'POST', entry: ['manager'] },
   '/api/v1/evaluations': { method: 'POST', entry: ['shopper'] },
   '/api/v1/attachments/3f0e8f0e-0000-4000-8000-000000000000': { method: 'PUT', entry: ['shopper'] },
+  '/api/v1/drafts/3f0e8f0e-0000-4000-8000-000000000000': { method: 'PUT', entry: ['shopper'] },
 }
 
 test.describe('route handlers', () => {

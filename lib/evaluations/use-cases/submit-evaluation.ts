@@ -16,6 +16,7 @@ import { judgeReport, type ReportRefusal } from '@/lib/core/visit-states'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { parseInput } from '@/lib/platform/input'
+import { deleteFiledDrafts } from '@/lib/visit-drafts/queries'
 import { findVisitForUpdate, type LockedVisit, listPlaces } from '@/lib/visits/queries'
 import {
   findEvaluation,
@@ -52,6 +53,7 @@ interface Incoming {
   /** The body as JSON says it; the schema has not seen it yet. */
   readonly body: unknown
   readonly skewMs: number
+  readonly from: SubmitEvaluationInput['from']
 }
 
 /**
@@ -70,7 +72,7 @@ export async function submitEvaluation(
   const read = readBody(input.bytes)
   if (read === null) return refuse('not-a-report')
   const skewMs = input.phoneNow === null ? 0 : clockSkewMs(input.phoneNow, now)
-  const incoming: Incoming = { ...read, sha256, skewMs }
+  const incoming: Incoming = { ...read, sha256, skewMs, from: input.from }
   return db.asActor(actor, async (tx) => {
     const known = await findEvaluation(tx, actor.organisationId, incoming.id)
     if (known) return answerKnown(tx, actor, known, incoming, now)
@@ -152,6 +154,12 @@ async function takeNew(
   })
   if (!inserted) return answerTwin(tx, actor, incoming, now)
   await saveVisitSubmitted(tx, organisationId, visit.id, now)
+  await deleteFiledDrafts(tx, organisationId, {
+    visitId: visit.id,
+    shopperId: shopperOf(actor),
+    evaluationId: report.id,
+    from: incoming.from ?? null,
+  })
   const event = { action: 'evaluation.submitted', subjectKind: 'evaluation', subjectId: report.id }
   const details = { visitId: visit.id, sha256: incoming.sha256 }
   await recordAudit(tx, actor, { ...event, details }, now)

@@ -1,4 +1,4 @@
-import { evaluationLimits, sha256Schema } from '@/lib/evaluations/schema'
+import { evaluationLimits, sha256Schema, submitEvaluationSchema } from '@/lib/evaluations/schema'
 import { submitEvaluation } from '@/lib/evaluations/use-cases/submit-evaluation'
 import { route } from '@/lib/platform/routes'
 import { isOtherAccount, readBody, refusal } from '../refusal'
@@ -11,10 +11,19 @@ export const POST = route({ verb: 'evaluation:submit' }, async ({ actor, request
   const sha256 = sha256Schema.safeParse(request.headers.get('x-etalon-sha256'))
   if (!sha256.success) return refusal(actor, 'damaged')
   const phoneNow = instantOf(request.headers.get('x-etalon-clock'))
-  const answer = await submitEvaluation(actor, { bytes, sha256: sha256.data, phoneNow }, deps)
+  const from = phoneOf(request)
+  const answer = await submitEvaluation(actor, { bytes, sha256: sha256.data, phoneNow, from }, deps)
   if (!answer.ok) return refusal(actor, answer.reason, answer.named)
   return Response.json({ receipt: answer.receipt })
 })
+
+/** Which draft the report was made of; older phones do not say. */
+function phoneOf({ headers }: Request) {
+  const deviceId = headers.get('x-etalon-device')
+  const changes = headers.get('x-etalon-changes')
+  const read = submitEvaluationSchema.shape.from.safeParse({ deviceId, changes: Number(changes) })
+  return read.success ? read.data : null
+}
 
 function instantOf(header: string | null): Date | null {
   const instant = new Date(header ?? Number.NaN)

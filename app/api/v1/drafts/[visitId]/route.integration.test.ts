@@ -1,0 +1,209 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '@/lib/access/actor'
+import { freezeReport } from '@/lib/core/frozen-report'
+import { submitEvaluation } from '@/lib/evaluations/use-cases/submit-evaluation'
+import { visitDraftLimits } from '@/lib/visit-drafts/schema'
+import { aChecklistDocument, anAnswer, aPublishedChecklist, aVisit } from '@/test/factories'
+import { aServerDraft } from '@/test/factories/visit-draft'
+import { openWorld, type World } from '@/test/world'
+import { GET, PUT } from './route'
+
+let world: World
+let version: { versionId: string; fingerprint: string }
+beforeAll(async () => {
+  world = await openWorld()
+  world.serve()
+  version = await aPublishedChecklist(world, aChecklistDocument())
+})
+afterAll(() => world.close())
+
+const origin = 'http://127.0.0.1:3000'
+const shopper = () => world.actors.shopper
+const newVisit = (matters: Parameters<typeof aVisit>[1] = {}) =>
+  aVisit(world, { versionId: version.versionId, ...matters })
+
+type Draft = Parameters<typeof aServerDraft>[0]
+const draftOf = (matters: Draft) => aServerDraft({ accountId: shopper().accountId, ...matters })
+
+async function ask(
+  method: 'GET' | 'PUT',
+  actor: Actor | null,
+  visitId: string,
+  body?: object | string,
+  changed: Record<string, string> = {},
+) {
+  const text = typeof body === 'string' ? body : JSON.stringify(body)
+  const request = new Request(`${origin}/api/v1/drafts/${visitId}`, {
+    method,
+    headers: {
+      ...(actor ? { cookie: await world.cookieOf(actor) } : {}),
+      origin,
+      'x-etalon-sha256': createHash('sha256')
+        .update(text ?? '')
+        .digest('hex'),
+      ...changed,
+    },
+    ...(body === undefined ? {} : { body: text }),
+  })
+  const handler = method === 'GET' ? GET : PUT
+  const response = await handler(request, { params: Promise.resolve({ visitId }) })
+  return { status: response.status, answer: await response.json() }
+}
+const put = (body: ReturnType<typeof draftOf>, actor: Actor | null = shopper()) =>
+  ask('PUT', actor, body.draft.visitId, body)
+const get = (visitId: string, actor: Actor | null = shopper()) => ask('GET', actor, visitId)
+
+const setState = (id: string, state: string) =>
+  world.arrange((tx, organisationId) =>
+    tx.visit.update({ where: { organisationId_id: { organisationId, id } }, data: { state } }),
+  )
+
+describe('a draft on the server is refused', () => {
+  it('to everybody but the shopper of the visit', async () => {
+    const visitId = await newVisit()
+    const draft = draftOf({ visitId })
+    await put(draft)
+    expect((await put(draft, null)).status).toBe(401)
+    const others = Object.entries(world.actors).filter(([name]) => name !== 'shopper')
+    for (const [name, actor] of [...others, ['stranger', world.stranger] as const]) {
+      expect((await put(draft, actor)).status, name).toBe(404)
+      expect((await get(visitId, actor)).status, name).toBe(404)
+    }
+    expect((await ask('PUT', shopper(), randomUUID(), draft)).status).toBe(404)
+    expect((await get(visitId)).answer.drafts).toHaveLength(1)
+  })
+
+  it('from another page, another account, with other bytes, or too long', async () => {
+    const visitId = await newVisit()
+    const draft = draftOf({ visitId })
+    const foreign = { origin: 'https://evil.example' }
+    expect((await ask('PUT', shopper(), visitId, draft, foreign)).status).toBe(403)
+    const account = { 'x-etalon-account': randomUUID() }
+    expect((await ask('PUT', shopper(), visitId, draft, account)).answer.reason).toBe(
+      'other-account',
+    )
+    expect((await ask('GET', shopper(), visitId, undefined, account)).status).toBe(401)
+    const cut = { 'x-etalon-sha256': '0'.repeat(64) }
+    expect((await ask('PUT', shopper(), visitId, draft, cut)).answer.reason).toBe('damaged')
+    const none = { 'x-etalon-sha256': '' }
+    expect((await ask('PUT', shopper(), visitId, draft, none)).status).toBe(400)
+    const long = draftOf({ visitId, answers: { q1: 'x'.repeat(visitDraftLimits.bytes) } })
+    expect((await put(long)).status).toBe(413)
+    expect((await get(visitId)).answer.drafts).toEqual([])
+  })
+
+  it.each<[string, (visitId: string) => string]>([
+    ['no JSON', () => '{'],
+    ['nothing', () => ''],
+    ['a report', () => '{"format":"etalon.evaluation/1"}'],
+    ['another visit', () => JSON.stringify(draftOf({ visitId: randomUUID() }))],
+    ['another account', (visitId) => JSON.stringify(aServerDraft({ visitId }))],
+    ['a base that was never saved', (visitId) => JSON.stringify(draftOf({ visitId, base: 7 }))],
+    [
+      'what no database holds',
+      (visitId) => JSON.stringify(draftOf({ visitId, answers: { q1: '\0' } })),
+    ],
+  ])('as %s', async (_, bodyFor) => {
+    const visitId = await newVisit()
+    const { status, answer } = await ask('PUT', shopper(), visitId, bodyFor(visitId))
+    expect([status, answer.reason]).toEqual([400, 'not-a-draft'])
+  })
+
+  it.each([
+    ['offered', 'visit-not-accepted'],
+    ['cancelled', 'visit-cancelled'],
+    ['approved', 'visit-finished'],
+    ['released', 'visit-finished'],
+    ['submitted', 'already-submitted'],
+  ])('while the visit is %s: %s', async (state, reason) => {
+    const visitId = await newVisit()
+    await setState(visitId, state)
+    expect((await put(draftOf({ visitId }))).answer).toEqual({ ok: false, reason })
+  })
+
+  it('in an older state than the same phone has saved, and from the 21st phone', async () => {
+    const visitId = await newVisit()
+    const draft = draftOf({ visitId, changes: 5 })
+    await put(draft)
+    const older = { ...draft, draft: { ...draft.draft, changes: 4 } }
+    expect((await put(older)).answer.reason).toBe('overtaken')
+    for (let n = 1; n < visitDraftLimits.devices; n += 1) await put(draftOf({ visitId }))
+    expect((await put(draftOf({ visitId }))).answer.reason).toBe('too-many-devices')
+    expect((await put({ ...draft, draft: { ...draft.draft, changes: 6 } })).status).toBe(200)
+  })
+})
+
+describe('L12: a draft on the server', () => {
+  it('comes back as it was sent, with the photos that are here', async () => {
+    const visitId = await newVisit()
+    const draft = draftOf({ visitId, answers: { q1: { typed: 'Чисто' } } })
+    const { answer } = await put(draft)
+    expect(answer).toMatchObject({ ok: true, receipt: { revision: 1 }, others: [] })
+    const back = await get(visitId)
+    expect(back.answer.files).toEqual([])
+    expect(back.answer.drafts).toMatchObject([{ revision: 1 }])
+    expect(JSON.parse(back.answer.drafts[0].body)).toEqual(draft)
+  })
+
+  it('L7: sent again after a lost answer gets the same answer, in whatever state the visit is', async () => {
+    const visitId = await newVisit()
+    const draft = draftOf({ visitId })
+    const first = await put(draft)
+    await setState(visitId, 'cancelled')
+    expect(await put(draft)).toEqual(first)
+  })
+
+  it('L4: fifty equal saves at once are one row and one revision', async () => {
+    const visitId = await newVisit()
+    const draft = draftOf({ visitId })
+    const answers = await Promise.all(Array.from({ length: 50 }, () => put(draft)))
+    expect(new Set(answers.map(({ answer }) => answer.receipt.revision))).toEqual(new Set([1]))
+    expect((await get(visitId)).answer.drafts).toHaveLength(1)
+  })
+
+  it('of two phones: both are kept, and each hears of the other until it has taken it in', async () => {
+    const visitId = await newVisit()
+    const one = draftOf({ visitId })
+    const two = draftOf({ visitId })
+    await put(one)
+    expect((await put(two)).answer.others).toEqual([1])
+    const more = { ...one, draft: { ...one.draft, changes: 2 } }
+    expect((await put(more)).answer).toMatchObject({ receipt: { revision: 3 }, others: [2] })
+    const merged = { ...more, base: 2, draft: { ...more.draft, changes: 3 } }
+    expect((await put(merged)).answer.others).toEqual([])
+    expect((await get(visitId)).answer.drafts).toHaveLength(2)
+  })
+
+  it('goes with its report, and what another phone has stays', async () => {
+    const visitId = await newVisit()
+    const mine = draftOf({ visitId, changes: 4 })
+    const other = draftOf({ visitId })
+    await put(mine)
+    await put(other)
+    const report = {
+      format: 'etalon.evaluation/1' as const,
+      id: randomUUID(),
+      visitId,
+      parentId: null,
+      checklistVersionId: version.versionId,
+      fingerprint: version.fingerprint,
+      startedAt: '2026-10-20T11:00:00+03:00',
+      finishedAt: '2026-10-20T11:25:00+03:00',
+      visitedOn: '2026-10-20',
+      answers: [anAnswer()],
+      attachments: [],
+    }
+    const { text, sha256 } = freezeReport(report)
+    const bytes = new TextEncoder().encode(text)
+    const from = { deviceId: mine.deviceId, changes: 4 }
+    const sent = { bytes, sha256, phoneNow: null, from }
+    expect(await submitEvaluation(shopper(), sent, world.deps)).toMatchObject({ ok: true })
+    const left = (await get(visitId)).answer.drafts.map(({ body }: { body: string }) => body)
+    expect(left).toEqual([JSON.stringify(other)])
+    // Late: its report came first.
+    const frozenAs = { id: report.id, changes: 4 }
+    const late = { ...mine, frozenAs, draft: { ...mine.draft, parentId: report.id } }
+    expect((await put(late)).answer.reason).toBe('already-submitted')
+  })
+})

@@ -1,0 +1,109 @@
+import 'server-only'
+import type { OrganisationId } from '@/lib/access/actor'
+import type { Transaction } from '@/lib/platform/db/database'
+
+/** One shopper's drafts of a visit, newest first. */
+export async function listVisitDrafts(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  visitId: string,
+  shopperId: string,
+) {
+  return tx.visitDraft.findMany({
+    where: { organisationId, visitId, shopperId },
+    orderBy: { revision: 'desc' },
+    select: { deviceId: true, revision: true, body: true, savedAt: true },
+  })
+}
+
+/** What decides about a draft that comes in, of all phones and shoppers of the visit. */
+export async function listVisitDraftMarks(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  visitId: string,
+) {
+  return tx.visitDraft.findMany({
+    where: { organisationId, visitId },
+    orderBy: { revision: 'desc' },
+    select: {
+      deviceId: true,
+      shopperId: true,
+      revision: true,
+      changes: true,
+      sha256: true,
+      savedAt: true,
+    },
+  })
+}
+
+export interface NewVisitDraft {
+  readonly visitId: string
+  readonly deviceId: string
+  readonly shopperId: string
+  readonly revision: number
+  readonly base: number
+  readonly changes: number
+  readonly frozenAs: string | null
+  readonly body: string
+  readonly sha256: string
+  readonly savedAt: Date
+}
+
+export async function saveVisitDraft(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  draft: NewVisitDraft,
+): Promise<void> {
+  const { visitId, deviceId, ...columns } = draft
+  await tx.visitDraft.upsert({
+    where: { organisationId_visitId_deviceId: { organisationId, visitId, deviceId } },
+    create: { organisationId, ...draft },
+    update: columns,
+    select: { revision: true },
+  })
+}
+
+/** Clears what became a report: the drafts that were frozen into it, and what that phone had before. */
+export async function deleteFiledDrafts(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  filed: {
+    readonly visitId: string
+    readonly shopperId: string
+    readonly evaluationId: string
+    /** The phone that sent it and the state that it froze; null: it did not say. */
+    readonly from: { readonly deviceId: string; readonly changes: number } | null
+  },
+): Promise<void> {
+  const { visitId, shopperId, evaluationId, from } = filed
+  const sameState = from && { deviceId: from.deviceId, changes: { lte: from.changes } }
+  await tx.visitDraft.deleteMany({
+    where: {
+      organisationId,
+      visitId,
+      shopperId,
+      OR: [{ frozenAs: evaluationId }, ...(sameState ? [sameState] : [])],
+    },
+  })
+}
+
+/** Clears all drafts of a visit that needs no report any more. */
+export async function deleteVisitDrafts(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  visitId: string,
+): Promise<void> {
+  await tx.visitDraft.deleteMany({ where: { organisationId, visitId } })
+}
+
+/** Where each received photo or file of a visit lies. */
+export async function listReceivedFiles(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  visitId: string,
+) {
+  return tx.attachment.findMany({
+    where: { organisationId, visitId },
+    select: { id: true, receivedSha256: true, fileId: true },
+  })
+}

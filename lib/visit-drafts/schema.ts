@@ -1,0 +1,71 @@
+import { z } from 'zod'
+
+/** What the server keeps of unfinished reports. */
+export const visitDraftLimits = { bytes: 2_000_000, devices: 20 } as const
+
+const counterSchema = z.int().min(0).max(2_000_000_000)
+
+/**
+ * What a phone sends of a draft. The draft itself is the phone's own matter: the server gives it back
+ * as it came, so that older and newer phones are served alike.
+ */
+export const visitDraftBodySchema = z.looseObject({
+  format: z.literal('etalon.server-draft/1'),
+  /** Of one account on one phone, random. */
+  deviceId: z.guid(),
+  /** The newest revision of other phones that this draft has taken in; 0: of none. */
+  base: counterSchema,
+  frozenAs: z.looseObject({ id: z.guid(), changes: counterSchema }).nullable(),
+  draft: z.looseObject({
+    format: z.literal('etalon.draft/1'),
+    visitId: z.guid(),
+    accountId: z.guid(),
+    checklistVersionId: z.guid(),
+    parentId: z.guid().nullable(),
+    changes: counterSchema,
+  }),
+})
+export type VisitDraftBody = z.infer<typeof visitDraftBodySchema>
+
+export const keepVisitDraftSchema = z.object({
+  visitId: z.guid(),
+  /** The exact bytes of the body, and what they should hash to. */
+  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+})
+export type KeepVisitDraftInput = z.infer<typeof keepVisitDraftSchema>
+
+/** Why a draft was not kept; the phone has it still, and its report goes by another way. */
+export const visitDraftRefusals = [
+  'too-large',
+  'damaged',
+  'not-a-draft',
+  'overtaken',
+  'too-many-devices',
+  'visit-not-accepted',
+  'visit-cancelled',
+  'visit-finished',
+  'already-submitted',
+] as const
+export type VisitDraftRefusal = (typeof visitDraftRefusals)[number]
+
+export interface VisitDraftReceipt {
+  readonly sha256: string
+  readonly revision: number
+  readonly savedAt: string
+}
+
+/** One phone's draft as it is given back. */
+export interface ServerDraft {
+  readonly revision: number
+  readonly savedAt: string
+  /** The text that the phone sent. */
+  readonly body: string
+}
+
+/** A photo or file of the visit that the server has already: it need not be taken again. */
+export interface ReceivedFile {
+  readonly id: string
+  readonly sha256: string
+  readonly fileId: string
+}

@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto'
+import type { Actor } from '@/lib/access/actor'
+import { authorise, authoriseVerb } from '@/lib/access/permissions'
+import { AppError } from '@/lib/core/app-error'
+import type { VisitState } from '@/lib/core/visit-states'
+import { findEvaluation } from '@/lib/evaluations/queries'
+import type { Transaction } from '@/lib/platform/db/database'
+import type { Deps } from '@/lib/platform/deps'
+import { parseInput } from '@/lib/platform/input'
+import { findVisitForUpdate } from '@/lib/visits/queries'
+import { listVisitDraftMarks, saveVisitDraft } from '../queries'
+import {
+  type KeepVisitDraftInput,
+  type VisitDraftBody,
+  type VisitDraftReceipt,
+  type VisitDraftRefusal,
+  visitDraftBodySchema,
+  visitDraftLimits,
+} from '../schema'
+
+export type KeepVisitDraftAnswer =
+  | {
+      ok: true
+      receipt: VisitDraftReceipt
+      /** Revisions of other phones that this draft has not taken in. */
+      others: readonly number[]
+    }
+  | { ok: false; reason: VisitDraftRefusal }
+
+/**
+ * Keeps what a shopper has filled in so far, one draft a phone: no phone overwrites another's. The
+ * same bytes again get the same answer before anything else is looked at. Saves are not audited:
+ * nobody but the author reads them.
+ */
+export async function keepVisitDraft(
+  actor: Actor,
+  { visitId, bytes, sha256: stated }: KeepVisitDraftInput,
+  { db, now }: Deps,
+): Promise<KeepVisitDraftAnswer> {
+  authoriseVerb(actor, 'visit:fill')
+  if (bytes.byteLength > visitDraftLimits.bytes) return refuse('too-large')
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  if (sha256 !== stated) return refuse('damaged')
+  const read = readBody(bytes)
+  if (read === null) return refuse('not-a-draft')
+  const { text, body } = read
+  const { deviceId, draft, base, frozenAs } = body
+  return db.asActor(actor, async (tx) => {
+    const { organisationId } = actor
+    const found = await findVisitForUpdate(tx, organisationId, visitId)
+    const visit = authorise(actor, 'visit:fill', found)
+    if (draft.visitId !== visit.id || draft.accountId !== actor.accountId) {
+      return refuse('not-a-draft')
+    }
+    const shopperId = shopperOf(actor)
+    const all = await listVisitDraftMarks(tx, organisationId, visitId)
+    const before = all.find((mark) => mark.deviceId === deviceId)
+    const revision = (all[0]?.revision ?? 0) + 1
+    // A phone can have seen nothing that was never saved.
+    if (base >= revision) return refuse('not-a-draft')
+    const others = all
+      .filter((mark) => mark.deviceId !== deviceId && mark.shopperId === shopperId)
+      .flatMap((mark) => (mark.revision > base ? mark.revision : []))
+    if (before?.sha256 === sha256 && before.shopperId === shopperId) {
+      return kept(sha256, before.revision, before.savedAt, others)
+    }
+    const reason = await refusalOf(tx, actor, visit.state, body)
+    if (reason !== null) return refuse(reason)
+    if (before && before.shopperId !== shopperId) return refuse('not-a-draft')
+    if (before && before.changes > draft.changes) return refuse('overtaken')
+    if (!before && all.length >= visitDraftLimits.devices) return refuse('too-many-devices')
+    await saveVisitDraft(tx, organisationId, {
+      visitId,
+      deviceId,
+      shopperId,
+      revision,
+      base,
+      changes: draft.changes,
+      frozenAs: frozenAs?.changes === draft.changes ? frozenAs.id : null,
+      body: text,
+      sha256,
+      savedAt: now,
+    })
+    return kept(sha256, revision, now, others)
+  })
+}
+
+function readBody(bytes: Uint8Array): { text: string; body: VisitDraftBody } | null {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    const parsed = parseInput(visitDraftBodySchema, JSON.parse(text))
+    return parsed.ok ? { text, body: parsed.value } : null
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof TypeError) return null
+    throw error
+  }
+}
+
+/** A draft is kept while a report, or its correction, may still come of it. */
+async function refusalOf(
+  tx: Transaction,
+  actor: Actor,
+  state: VisitState,
+  { draft, frozenAs }: VisitDraftBody,
+): Promise<VisitDraftRefusal | null> {
+  switch (state) {
+    case 'accepted':
+    case 'returned':
+    case 'submitted': {
+      const isFrozen = frozenAs !== null && frozenAs.changes === draft.changes
+      // Its report came first: there is nothing left to keep.
+      const isFiled = isFrozen && (await findEvaluation(tx, actor.organisationId, frozenAs.id))
+      return isFiled || (state === 'submitted' && draft.parentId === null)
+        ? 'already-submitted'
+        : null
+    }
+    case 'cancelled':
+      return 'visit-cancelled'
+    case 'approved':
+    case 'released':
+      return 'visit-finished'
+    case 'planned':
+    case 'offered':
+      return 'visit-not-accepted'
+  }
+}
+
+/** @throws AppError for an account that holds the verb without being a shopper */
+function shopperOf(actor: Actor): string {
+  if (actor.shopperId === null) throw new AppError('not-found')
+  return actor.shopperId
+}
+
+function kept(
+  sha256: string,
+  revision: number,
+  savedAt: Date,
+  others: readonly number[],
+): KeepVisitDraftAnswer {
+  return { ok: true, receipt: { sha256, revision, savedAt: savedAt.toISOString() }, others }
+}
+
+function refuse(reason: VisitDraftRefusal): KeepVisitDraftAnswer {
+  return { ok: false, reason }
+}

@@ -1,5 +1,5 @@
 import createNextIntlPlugin from 'next-intl/plugin'
-import { commonHeaders } from './lib/platform/security-headers.ts'
+import { commonHeaders, workerHeaders } from './lib/platform/security-headers.ts'
 
 const withNextIntl = createNextIntlPlugin('./lib/platform/i18n/request.ts')
 
@@ -28,6 +28,10 @@ const config = {
     {
       source: '/:path*',
       headers: Object.entries(commonHeaders).map(([key, value]) => ({ key, value })),
+    },
+    {
+      source: '/sw.js',
+      headers: Object.entries(workerHeaders).map(([key, value]) => ({ key, value })),
     },
   ],
 }

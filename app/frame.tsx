@@ -14,6 +14,7 @@ import { signedInActor } from '@/lib/platform/session'
 import { keepLocaleAction, signOutAction } from './(account)/actions'
 import { GuardedSignOut } from './(shopper)/_device/guarded-sign-out'
 import { PhoneNotice } from './(shopper)/_device/phone-notice'
+import { ForgetOffline } from './(shopper)/_offline/forget-offline'
 
 /**
  * The frame of whoever is signed in, the same around every area: what the grants open decides the
@@ -42,6 +43,7 @@ export async function Frame({ children }: { children: ReactNode }) {
         }
       >
         {children}
+        {may(actor, 'visit:fill') ? null : <ForgetOffline accountId={actor.accountId} />}
       </PocketFrame>
     )
   }
@@ -61,6 +63,7 @@ export async function Frame({ children }: { children: ReactNode }) {
       keepLanguage={keepLocaleAction}
     >
       {children}
+      {may(actor, 'visit:fill') ? null : <ForgetOffline accountId={actor.accountId} />}
     </OfficeFrame>
   )
 }

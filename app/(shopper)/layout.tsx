@@ -1,7 +1,19 @@
+import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { ClientMessages } from '@/components/ui/client-messages'
+import { may } from '@/lib/access/permissions'
+import { currentActor } from '@/lib/platform/session'
+import { KeepOffline } from './_offline/keep-offline'
+
+export const metadata: Metadata = { appleWebApp: { capable: true, statusBarStyle: 'default' } }
 
 /** The form stands without the frame: on a phone every line of it belongs to the questions. */
-export default function ShopperLayout({ children }: { children: ReactNode }) {
-  return <ClientMessages namespaces={['shop', 'form', 'answering']}>{children}</ClientMessages>
+export default async function ShopperLayout({ children }: { children: ReactNode }) {
+  const actor = await currentActor()
+  return (
+    <ClientMessages namespaces={['shop', 'form', 'answering', 'offline']}>
+      {children}
+      {actor && may(actor, 'visit:fill') ? <KeepOffline accountId={actor.accountId} /> : null}
+    </ClientMessages>
+  )
 }

@@ -66,6 +66,7 @@ export const routeRules = {
   '/me/standards/team': 'team:read',
 
   '/shop': 'visit:fill',
+  '/shop/offline': 'visit:fill',
   '/shop/[visitId]': 'visit:fill',
   '/shop/[visitId]/form': 'visit:fill',
 
@@ -87,6 +88,8 @@ export const routeRules = {
   '/api/v1/imports/standards': 'standard:change',
   '/api/v1/imports/past-scores': 'past-score:change',
   '/api/v1/imports/past-evaluations': 'past-score:change',
+  '/api/v1/visits': 'visit:fill',
+  '/api/v1/visits/[visitId]': 'visit:fill',
   '/api/v1/evaluations': 'evaluation:submit',
   '/api/v1/attachments/[attachmentId]': 'evaluation:submit',
   '/api/v1/drafts/[visitId]': 'visit:fill',

@@ -14,6 +14,12 @@ export const guardHeaders: Readonly<Record<string, string>> = {
   'cache-control': 'private, no-store',
 }
 
+/** For the worker of the shopper's pages: it fetches from this server and does nothing else. */
+export const workerHeaders: Readonly<Record<string, string>> = {
+  'cache-control': 'no-cache',
+  'content-security-policy': "default-src 'none'; connect-src 'self'",
+}
+
 /** The policy of a page: scripts run only with this request's nonce. */
 export function pagePolicy(nonce: string, options: { dev: boolean; https: boolean }): string {
   const scripts = `'self' 'nonce-${nonce}' 'strict-dynamic'${options.dev ? " 'unsafe-eval'" : ''}`

@@ -51,6 +51,7 @@ const pages: Readonly<Record<string, Entry>> = {
   '/me/standards': staff,
   '/me/standards/team': ['head'],
   '/shop': ['shopper'],
+  '/shop/offline': ['shopper'],
 }
 
 interface RowPage {
@@ -274,6 +275,8 @@ test('the matrix leaves no address of the product out', () => {
     '/checklists/[checklistId]/versions/[versionId]',
     '/past-scores/[batchId]',
     '/shop/[visitId]/form',
+    '/api/v1/visits',
+    '/api/v1/visits/[visitId]',
     '/api/files/[fileId]',
     '/api/pictures/[pictureId]',
     '/api/checklists/[checklistId]',

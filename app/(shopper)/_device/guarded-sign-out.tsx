@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
+import { forgetOffline } from '../_offline/forget'
 import { countUnsent, type Unsent } from './unsent'
 
 /**
@@ -27,6 +28,7 @@ export function GuardedSignOut({
 
   function leave() {
     isSure.current = true
+    forgetOffline(accountId).catch((error: unknown) => console.warn(error))
     form.current?.requestSubmit()
   }
 

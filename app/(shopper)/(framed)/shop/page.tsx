@@ -1,12 +1,9 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { PageHead } from '@/components/ui/page-head'
 import { serverDeps } from '@/lib/platform/server'
 import { pageActor } from '@/lib/platform/session'
 import { listOwnVisits } from '@/lib/visits/use-cases/list-own-visits'
-import { OutboxPanel } from '../../_device/outbox-panel'
-import { FeeNote } from './fee-note'
-import { ShopList } from './shop-list'
+import { VisitList } from './visit-list'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('shop')
@@ -15,16 +12,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ShopPage() {
   const actor = await pageActor('visit:fill')
-  const [t, { visits }] = await Promise.all([
-    getTranslations('shop'),
-    listOwnVisits(actor, {}, await serverDeps()),
-  ])
-  return (
-    <>
-      <PageHead title={t('title')} />
-      <OutboxPanel accountId={actor.accountId} />
-      <ShopList accountId={actor.accountId} visits={visits} />
-      <FeeNote visits={visits} />
-    </>
-  )
+  const { visits } = await listOwnVisits(actor, {}, await serverDeps())
+  return <VisitList accountId={actor.accountId} visits={visits} />
 }

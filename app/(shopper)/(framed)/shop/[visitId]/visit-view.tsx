@@ -1,0 +1,32 @@
+import { useTranslations } from 'next-intl'
+import { PageHead, Section } from '@/components/ui/page-head'
+import { StateMark } from '@/components/ui/state-mark'
+import type { OwnVisit } from '@/lib/visits/schema'
+import { OutboxPanel } from '../../../_device/outbox-panel'
+import { shapeOf } from '../visit-shapes'
+import { Remarks } from './remarks'
+import { VisitActions } from './visit-actions'
+import { VisitFacts } from './visit-facts'
+
+/** One visit as its shopper sees it: from the server, or out of the phone. */
+export function VisitView({ accountId, visit }: { accountId: string; visit: OwnVisit }) {
+  const t = useTranslations('shop')
+  return (
+    <>
+      <PageHead
+        title={visit.place.name}
+        subtitle={<StateMark shape={shapeOf(visit.state)}>{t(`states.${visit.state}`)}</StateMark>}
+        back={{ href: '/shop', label: t('visit.back') }}
+      />
+      <div className="grid gap-8">
+        <OutboxPanel accountId={accountId} visitId={visit.id} />
+        {visit.returned ? <Remarks returned={visit.returned} /> : null}
+        <VisitFacts visit={visit} />
+        <Section title={t('visit.scenario')}>
+          <p className="max-w-[62ch] text-17 whitespace-pre-line">{visit.scenario}</p>
+        </Section>
+        <VisitActions accountId={accountId} visit={visit} />
+      </div>
+    </>
+  )
+}

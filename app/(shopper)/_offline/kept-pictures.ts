@@ -1,0 +1,29 @@
+import { pictureAddress } from '@/components/ui/picture'
+
+/** The store of the worker that answers for pictures; see public/sw.js. */
+const PICTURES = 'etalon-pictures'
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** Every picture that a visit names, in whatever part of it. */
+export function pictureIdsIn(value: unknown, isPicture = false): readonly string[] {
+  if (typeof value === 'string') return isPicture && uuid.test(value) ? [value] : []
+  if (typeof value !== 'object' || value === null) return []
+  const ids = Object.entries(value).flatMap(([name, member]) =>
+    pictureIdsIn(member, isPicture || /picture/i.test(name)),
+  )
+  return [...new Set(ids)]
+}
+
+/** Keeps the pictures of all visits, and only them. A picture never changes under its address. */
+export async function keepPictures(visits: readonly unknown[]): Promise<void> {
+  const wanted = pictureIdsIn(visits.map((visit) => ({ visit }))).map(pictureAddress)
+  const store = await caches.open(PICTURES)
+  for (const { url } of await store.keys()) {
+    if (!wanted.includes(new URL(url).pathname)) await store.delete(url)
+  }
+  for (const address of wanted) {
+    if (await store.match(address)) continue
+    const answer = await fetch(address)
+    if (answer.status === 200) await store.put(address, answer)
+  }
+}

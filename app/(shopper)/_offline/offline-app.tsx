@@ -1,0 +1,107 @@
+'use client'
+
+import { usePathname } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useCallback, useSyncExternalStore } from 'react'
+import type { Place } from '@/components/ui/place-link'
+import { PocketFrame } from '@/components/ui/pocket-frame'
+import { PhoneNotice } from '../_device/phone-notice'
+import { VisitView } from '../(framed)/shop/[visitId]/visit-view'
+import { VisitList } from '../(framed)/shop/visit-list'
+import { FormScreen } from '../shop/[visitId]/form/form-screen'
+import { AsOf } from './as-of'
+import { loadList, loadVisit } from './kept-visits'
+import { NotKept } from './not-kept'
+import { shopPlaceOf } from './shop-place'
+import { useKept } from './use-kept'
+
+interface Props {
+  readonly accountId: string
+  readonly organisation: string
+  readonly places: readonly Place[]
+}
+
+/**
+ * The shopper's pages out of the phone alone. The worker answers with this one document for every
+ * address of theirs, so the address says what is meant, not what the server rendered.
+ */
+export function OfflineApp(props: Props) {
+  const pathname = usePathname()
+  const isHydrated = useSyncExternalStore(
+    neverChanges,
+    () => true,
+    () => false,
+  )
+  const place = shopPlaceOf(pathname)
+  if (!isHydrated) return <Opening />
+  if (place.kind === 'form') return <KeptForm {...props} visitId={place.visitId} />
+  return (
+    <PocketFrame
+      organisation={props.organisation}
+      places={props.places}
+      notice={<PhoneNotice accountId={props.accountId} />}
+    >
+      {place.kind === 'list' ? (
+        <List accountId={props.accountId} />
+      ) : (
+        <Visit key={place.visitId} accountId={props.accountId} visitId={place.visitId} />
+      )}
+    </PocketFrame>
+  )
+}
+
+function List({ accountId }: { accountId: string }) {
+  const reading = useKept(useCallback(() => loadList(accountId), [accountId]))
+  if (reading.kind === 'reading') return <Opening />
+  if (reading.kind === 'missing') return <NotKept />
+  const { content, keptAt } = reading.kept
+  return (
+    <>
+      <AsOf keptAt={keptAt} />
+      <VisitList accountId={accountId} visits={content} />
+    </>
+  )
+}
+
+function Visit({ accountId, visitId }: { accountId: string; visitId: string }) {
+  const reading = useKept(useCallback(() => loadVisit(accountId, visitId), [accountId, visitId]))
+  if (reading.kind === 'reading') return <Opening />
+  if (reading.kind === 'missing') return <NotKept />
+  const { content, keptAt } = reading.kept
+  return (
+    <>
+      <AsOf keptAt={keptAt} />
+      <VisitView accountId={accountId} visit={content} />
+    </>
+  )
+}
+
+function KeptForm({ accountId, visitId, ...frame }: Props & { visitId: string }) {
+  const reading = useKept(useCallback(() => loadVisit(accountId, visitId), [accountId, visitId]))
+  if (reading.kind === 'reading') return <Opening />
+  if (reading.kind === 'kept' && reading.kept.content.canFill) {
+    return <FormScreen accountId={accountId} visit={reading.kept.content} />
+  }
+  return (
+    <PocketFrame {...frame}>
+      {reading.kind === 'missing' ? (
+        <NotKept />
+      ) : (
+        <VisitView accountId={accountId} visit={reading.kept.content} />
+      )}
+    </PocketFrame>
+  )
+}
+
+function Opening() {
+  const t = useTranslations('form')
+  return (
+    <p role="status" className="px-5 pt-[20dvh] text-center text-ink-3">
+      {t('opening')}
+    </p>
+  )
+}
+
+function neverChanges(): () => void {
+  return () => {}
+}

@@ -1,7 +1,12 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import createNextIntlPlugin from 'next-intl/plugin'
 import { commonHeaders, workerHeaders } from './lib/platform/security-headers.ts'
 
 const withNextIntl = createNextIntlPlugin('./lib/platform/i18n/request.ts')
+
+const formatterFile = fileURLToPath(import.meta.resolve('use-intl/format-message/format-only'))
+const smallFormatter = `./${path.relative(import.meta.dirname, formatterFile).replaceAll('\\', '/')}`
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -10,7 +15,11 @@ const config = {
   // The optimiser is a decoder reachable from outside; photos are scaled on the phone instead.
   images: { unoptimized: true },
   // A lockfile in a folder above must not make Next.js take that folder for the project.
-  turbopack: { root: import.meta.dirname },
+  turbopack: {
+    root: import.meta.dirname,
+    // Texts arrive taken apart (lib/platform/i18n/compiled-messages.ts): their parser stays at home.
+    resolveAlias: { 'use-intl/format-message': smallFormatter },
+  },
   outputFileTracingRoot: import.meta.dirname,
   // Types are proved by `npm run check`; a machine that only runs the product need not wait.
   typescript: { ignoreBuildErrors: true },

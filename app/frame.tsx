@@ -5,6 +5,7 @@ import { ClientMessages } from '@/components/ui/client-messages'
 import { OfficeFrame } from '@/components/ui/office-frame'
 import { PocketFrame } from '@/components/ui/pocket-frame'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { ToastProvider } from '@/components/ui/toast'
 import { grantsInOrder } from '@/lib/access/actor'
 import { may } from '@/lib/access/permissions'
 import { type PlaceName, placesOf } from '@/lib/access/places'
@@ -42,7 +43,7 @@ export async function Frame({ children }: { children: ReactNode }) {
           ) : undefined
         }
       >
-        {children}
+        <ToastProvider>{children}</ToastProvider>
         {may(actor, 'visit:fill') ? null : <ForgetOffline accountId={actor.accountId} />}
       </PocketFrame>
     )
@@ -62,7 +63,7 @@ export async function Frame({ children }: { children: ReactNode }) {
       signOut={<SignOutForm />}
       keepLanguage={keepLocaleAction}
     >
-      {children}
+      <ToastProvider>{children}</ToastProvider>
       {may(actor, 'visit:fill') ? null : <ForgetOffline accountId={actor.accountId} />}
     </OfficeFrame>
   )

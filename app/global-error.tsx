@@ -17,7 +17,7 @@ export default function GlobalError({ error, retry }: { error: unknown; retry: (
         <NextIntlClientProvider
           locale={locale}
           timeZone="UTC"
-          messages={{ errors: locale === 'ru' ? ru : en }}
+          messages={{ errors: { page: pageTexts(locale === 'ru' ? ru : en) } }}
         >
           <main>
             <ErrorNotice error={error} retry={retry} />
@@ -26,6 +26,12 @@ export default function GlobalError({ error, retry }: { error: unknown; retry: (
       </body>
     </html>
   )
+}
+
+/** Its one text with a gap, taken apart as the server takes all others apart. */
+function pageTexts({ page }: typeof ru) {
+  const [before = '', after = ''] = page.errorId.split('{id}')
+  return { ...page, errorId: [before, ['id'], after] as unknown as string }
 }
 
 function cookie(name: string): string | undefined {

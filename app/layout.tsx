@@ -4,7 +4,6 @@ import { cookies } from 'next/headers'
 import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { ToastProvider } from '@/components/ui/toast'
 import { isTheme, themeCookie } from '@/lib/platform/i18n/locales'
 import { messagesForClient } from '@/lib/platform/i18n/messages'
 
@@ -34,7 +33,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={locale} data-theme={isTheme(theme) ? theme : undefined}>
       <body>
         <NextIntlClientProvider messages={messagesForClient(locale, [])}>
-          <ToastProvider>{children}</ToastProvider>
+          {children}
         </NextIntlClientProvider>
       </body>
     </html>

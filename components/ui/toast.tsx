@@ -5,7 +5,7 @@ import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useMemo } from 'react'
 
-/** Stands once, in the root layout. */
+/** Stands once in every frame; the shopper's form has none, and does without its weight. */
 export function ToastProvider({ children }: { children: ReactNode }) {
   const t = useTranslations('common.toast')
   return (

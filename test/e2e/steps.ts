@@ -55,17 +55,28 @@ export async function expectAccessible(page: Page): Promise<void> {
 }
 
 /** Goes through the whole form on a phone, a best answer almost everywhere, and stops at the end. */
-export async function fillForm(page: Page, comment: string): Promise<void> {
+export async function fillForm(page: Page, comment: string, photo?: Buffer): Promise<void> {
   const questions = page.locator('main section[id^="question-"]')
   const next = page.getByRole('button', { name: 'Дальше' })
   for (;;) {
     await questions.first().waitFor()
-    for (const question of await questions.all()) await answer(question, comment)
+    for (const question of await questions.all()) {
+      await answer(question, comment)
+      if (photo) await attach(question, photo)
+    }
     if ((await next.count()) === 0) return
     const heading = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
     await next.click()
     await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(heading)
   }
+}
+
+/** A photo wherever the form shows that it wants one. */
+async function attach(question: Locator, photo: Buffer) {
+  const gallery = question.locator('input[type=file][multiple]')
+  if ((await gallery.count()) === 0) return
+  await gallery.setInputFiles({ name: 'image.jpg', mimeType: 'image/jpeg', buffer: photo })
+  await expect(question.locator('li img')).toBeVisible()
 }
 
 async function answer(question: Locator, comment: string): Promise<void> {
@@ -82,7 +93,8 @@ async function answer(question: Locator, comment: string): Promise<void> {
     await question.getByRole('radio', { name: isBad ? 'Нет' : 'Да', exact: true }).check()
   } else if (await radios.count()) await radios.first().check()
   else if (await boxes.count()) await boxes.first().check()
-  else await question.getByRole('textbox').first().fill(comment)
+  else if ((await question.locator('input[type=file]').count()) === 0)
+    await question.getByRole('textbox').first().fill(comment)
   const why = question.getByLabel('Что произошло')
   if (await why.count()) await why.fill(comment)
 }

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useCallback, useSyncExternalStore } from 'react'
 import type { Place } from '@/components/ui/place-link'
 import { PocketFrame } from '@/components/ui/pocket-frame'
+import { ToastProvider } from '@/components/ui/toast'
 import { PhoneNotice } from '../_device/phone-notice'
 import { VisitView } from '../(framed)/shop/[visitId]/visit-view'
 import { VisitList } from '../(framed)/shop/visit-list'
@@ -41,11 +42,13 @@ export function OfflineApp(props: Props) {
       places={props.places}
       notice={<PhoneNotice accountId={props.accountId} />}
     >
-      {place.kind === 'list' ? (
-        <List accountId={props.accountId} />
-      ) : (
-        <Visit key={place.visitId} accountId={props.accountId} visitId={place.visitId} />
-      )}
+      <ToastProvider>
+        {place.kind === 'list' ? (
+          <List accountId={props.accountId} />
+        ) : (
+          <Visit key={place.visitId} accountId={props.accountId} visitId={place.visitId} />
+        )}
+      </ToastProvider>
     </PocketFrame>
   )
 }
@@ -84,11 +87,13 @@ function KeptForm({ accountId, visitId, ...frame }: Props & { visitId: string })
   }
   return (
     <PocketFrame {...frame}>
-      {reading.kind === 'missing' ? (
-        <NotKept />
-      ) : (
-        <VisitView accountId={accountId} visit={reading.kept.content} />
-      )}
+      <ToastProvider>
+        {reading.kind === 'missing' ? (
+          <NotKept />
+        ) : (
+          <VisitView accountId={accountId} visit={reading.kept.content} />
+        )}
+      </ToastProvider>
     </PocketFrame>
   )
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { compileTree } from './compiled-messages'
 import type { Locale } from './locales'
 
 /** A namespace file: texts in ICU MessageFormat, nested as deep as the screens need. */
@@ -8,6 +9,9 @@ export type MessageTree = { readonly [key: string]: string | MessageTree }
 export type MessagesByNamespace = { readonly [namespace: string]: MessageTree }
 
 export const messagesFolder = join(process.cwd(), 'lib', 'platform', 'i18n', 'messages')
+
+/** In the application the formatter is the small one, in pages and on the server alike. */
+const isBundled = process.env.NEXT_RUNTIME !== undefined
 
 const loaded = new Map<Locale, MessagesByNamespace>()
 
@@ -24,7 +28,7 @@ export function messagesIn(locale: Locale): MessagesByNamespace {
     .sort()
     .map((file): [string, MessageTree] => {
       const tree: MessageTree = JSON.parse(readFileSync(join(folder, file), 'utf8'))
-      return [file.slice(0, -'.json'.length), tree]
+      return [file.slice(0, -'.json'.length), isBundled ? compileTree(tree) : tree]
     })
   const messages: MessagesByNamespace = Object.fromEntries(entries)
   loaded.set(locale, messages)

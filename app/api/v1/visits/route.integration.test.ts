@@ -47,14 +47,14 @@ describe('what a phone keeps of its visits', () => {
   )
 
   it('is not there for another shopper, nor under an id that is none', async () => {
-    expect((await visit(world.actors.otherShopper)).status).toBe(404)
+    expect((await visit(world.actors.secondShopper)).status).toBe(404)
     expect((await visit(world.actors.shopper, {}, 'offline')).status).toBe(404)
-    const { visits } = await (await list(world.actors.otherShopper)).json()
+    const { visits } = await (await list(world.actors.secondShopper)).json()
     expect(visits).not.toContainEqual(expect.objectContaining({ id: visitId }))
   })
 
   it('is refused to a page that another account has opened', async () => {
-    const other = { 'x-etalon-account': world.actors.otherShopper.accountId }
+    const other = { 'x-etalon-account': world.actors.secondShopper.accountId }
     expect((await list(world.actors.shopper, other)).status).toBe(401)
     expect((await visit(world.actors.shopper, other)).status).toBe(401)
   })

@@ -1,0 +1,140 @@
+import type { BrowserContext, Page } from '@playwright/test'
+import sharp from 'sharp'
+import { z } from 'zod'
+import { enterAs, expectAccessible, fillForm } from './steps'
+import { expect, test } from './test'
+
+test.describe.configure({ timeout: 120_000 })
+
+const listSchema = z.object({
+  visits: z.array(z.object({ id: z.guid(), state: z.string(), fee: z.string() })),
+})
+
+/** Waits until the phone needs no server any more to open the shopper's pages. */
+async function expectKept(page: Page) {
+  const kept = () =>
+    page.evaluate(async () => {
+      const store = await caches.open('etalon-shell')
+      return (await store.match('/shop/offline'))?.status
+    })
+  await expect.poll(kept, { timeout: 60_000 }).toBe(200)
+}
+
+/** The visits as the server lists them, to find one that no page has opened yet. */
+async function anAcceptedVisit(page: Page): Promise<string> {
+  const answer = await page.request.get('/api/v1/visits')
+  const { visits } = listSchema.parse(await answer.json())
+  // The visit to the order desk (640) belongs to another test.
+  const visit = visits.find(({ state, fee }) => state === 'accepted' && fee !== '640.00')
+  expect(visit, 'an accepted visit in the demo').toBeDefined()
+  return visit?.id ?? ''
+}
+
+const aPhoto = () =>
+  sharp({ create: { width: 64, height: 48, channels: 3, background: '#446688' } })
+    .jpeg()
+    .toBuffer()
+
+/** As after the phone was switched off: no page of the product is open, and there is no network. */
+async function coldStart(context: BrowserContext, address: string): Promise<Page> {
+  for (const page of context.pages()) await page.close()
+  await context.setOffline(true)
+  const page = await context.newPage()
+  await page.goto(address)
+  return page
+}
+
+/** What a browser says about a network that is not there. */
+const aboutNetwork = /net::ERR_|Failed to fetch|Failed to load resource/
+
+test('a visit that was never opened is opened, filled in and sent from a cold start without a network', async ({
+  browser,
+}) => {
+  const { page: first, leave } = await enterAs(browser, 'shopper', { phone: true })
+  const context = first.context()
+  await first.goto('/shop')
+  await expectKept(first)
+  const visitId = await anAcceptedVisit(first)
+
+  const list = await coldStart(context, '/shop')
+  await expect(list.getByText('Показано то, что сохранено на этом телефоне')).toBeVisible()
+  await expectAccessible(list)
+  await list.locator(`a[href="/shop/${visitId}"]`).click()
+  await list.getByRole('link', { name: 'Заполнить анкету' }).click()
+  await fillForm(list, 'Записано без сети', await aPhoto())
+  await expect(list.locator('[data-saving="saved"]')).toBeVisible()
+
+  // The browser is closed and opened again, with the session gone: a phone that lay for a month.
+  const cookies = await context.cookies()
+  await context.clearCookies({ name: /session/ })
+  const form = await coldStart(context, `/shop/${visitId}/form`)
+  await form.getByRole('button', { name: 'Проверить анкету' }).click()
+  await form.getByRole('button', { name: 'Отправить отчёт' }).click()
+  await expect(form.getByRole('heading', { name: 'Отчёт готов' })).toBeVisible()
+
+  await context.addCookies(cookies)
+  await context.setOffline(false)
+  await expect(form.getByRole('heading', { name: 'Отчёт получен' })).toBeVisible({
+    timeout: 30_000,
+  })
+  expect((await leave()).filter((text) => !aboutNetwork.test(text))).toEqual([])
+})
+
+test('after the sign-out nothing of the account opens without a network', async ({ browser }) => {
+  const { page, leave } = await enterAs(browser, 'shopper', { phone: true })
+  const context = page.context()
+  await page.goto('/shop')
+  await expectKept(page)
+  await page.goto('/account')
+  await page.getByRole('button', { name: 'Выйти', exact: true }).click()
+  const anyway = page.getByRole('dialog').getByRole('button', { name: 'Выйти' })
+  await page.waitForURL(/sign-in/, { timeout: 5_000 }).catch(() => anyway.click())
+  await page.waitForURL(/sign-in/)
+  await expect(coldStart(context, '/shop')).rejects.toThrow(/net::ERR_/)
+  expect((await leave()).filter((text) => !aboutNetwork.test(text))).toEqual([])
+})
+
+test('whoever signs in after a shopper does not find the shopper there', async ({ browser }) => {
+  const { page, leave } = await enterAs(browser, 'shopper', { phone: true })
+  const context = page.context()
+  await page.goto('/shop')
+  await expectKept(page)
+  // The session ends by itself, and somebody else takes the same phone.
+  const { page: other, leave: leaveOther } = await enterAs(browser, 'employee', { phone: true })
+  await context.clearCookies()
+  await context.addCookies(await other.context().cookies())
+  await page.goto('/me')
+  const keeps = () => page.evaluate(() => caches.has('etalon-shell'))
+  await expect.poll(keeps).toBe(false)
+  await expect(coldStart(context, '/shop')).rejects.toThrow(/net::ERR_/)
+  expect((await leave()).filter((text) => !aboutNetwork.test(text))).toEqual([])
+  expect(await leaveOther()).toEqual([])
+})
+
+test('the application can be installed, and is named in the reader’s language', async ({
+  page,
+}) => {
+  await page.goto('/sign-in')
+  const link = await page.locator('link[rel="manifest"]').getAttribute('href')
+  const read = async (language: string) => {
+    const headers = { 'accept-language': language }
+    const answer = await page.request.get(link ?? '', { headers })
+    expect(answer.status()).toBe(200)
+    return answer.json()
+  }
+  expect(await read('ru')).toMatchObject({
+    name: 'Эталон: проверки',
+    start_url: '/shop',
+    display: 'standalone',
+    shortcuts: [{ name: 'Мои проверки', url: '/shop' }],
+  })
+  const manifest = await read('en')
+  expect(manifest.name).toBe('Etalon: visits')
+  for (const { src, type } of manifest.icons) {
+    const icon = await page.request.get(src)
+    expect([icon.status(), icon.headers()['content-type']]).toEqual([200, type])
+  }
+  const worker = await page.request.get('/sw.js')
+  expect(worker.headers()['cache-control']).toBe('no-cache')
+  expect(worker.headers()['content-security-policy']).toBe("default-src 'none'; connect-src 'self'")
+})

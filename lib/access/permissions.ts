@@ -73,6 +73,8 @@ export const permissions = {
   'evaluation:submit': { shopper: 'own' },
   'review:decide': { reviewer: 'not-own-unit' },
   'visit:release': { reviewer: 'not-own-unit' },
+  /** HR does not see shoppers (SECURITY.md), so the programme's manager notes what they were paid. */
+  'fee:pay': { 'programme-manager': 'not-own-unit' },
   'past-score:read': { 'programme-manager': 'any' },
   'past-score:change': { 'programme-manager': 'any' },
   'overview:read': { 'programme-manager': 'any', reviewer: 'any', hr: 'any' },

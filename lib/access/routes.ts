@@ -42,6 +42,7 @@ export const routeRules = {
   '/units/new': 'unit:change',
   '/units/import': 'unit:change',
   '/shoppers': 'shopper:read',
+  '/shoppers/fees': 'fee:pay',
   '/settings': 'organisation:change',
   '/settings/accounts': 'account:read',
   '/settings/accounts/new': 'account:change',

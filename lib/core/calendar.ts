@@ -207,6 +207,21 @@ export function endOfDay(date: CalendarDate, zone: string): Date {
   return startOfDay(addDays(date, 1), zone)
 }
 
+/**
+ * The days of a stretch of time that begins and ends with whole days of a zone.
+ *
+ * Rule    it ends before its last instant: at midnight, with the day before.
+ * Returns null where it begins or ends within a day.
+ */
+export function wholeDaysOf(from: Date, before: Date, zone: string): DayRange | null {
+  const first = dateIn(from, zone)
+  const last = dateIn(new Date(before.getTime() - 1), zone)
+  const isWhole =
+    startOfDay(first, zone).getTime() === from.getTime() &&
+    endOfDay(last, zone).getTime() === before.getTime()
+  return isWhole ? { first, last } : null
+}
+
 export type NoticeRefusal = 'notice-not-published' | 'notice-too-young'
 
 /**

@@ -1,7 +1,8 @@
 import 'server-only'
 import type { OrganisationId } from '@/lib/access/actor'
-import { utcMidnight } from '@/lib/core/calendar'
+import { dateOfUtc, utcMidnight } from '@/lib/core/calendar'
 import type { Localized, Touchpoint } from '@/lib/core/checklist'
+import { type FeeRule, feeRuleOf } from '@/lib/core/fee-payment'
 import type { OpeningHours } from '@/lib/core/opening-hours'
 import type { VisitState } from '@/lib/core/visit-states'
 import type { Transaction } from '@/lib/platform/db/database'
@@ -94,7 +95,18 @@ const ownColumns = {
   opensAt: true,
   closesAt: true,
   dueAt: true,
-  campaign: { select: { name: true, state: true, organisation: { select: { currency: true } } } },
+  submittedAt: true,
+  approvedAt: true,
+  feePaidOn: true,
+  campaign: {
+    select: {
+      name: true,
+      state: true,
+      organisation: {
+        select: { currency: true, timeZone: true, feeRule: true, feeRuleDays: true },
+      },
+    },
+  },
   person: { select: { fullName: true } },
 } as const
 
@@ -114,6 +126,12 @@ export interface ShopperVisit {
   readonly campaignState: string
   readonly currency: string
   readonly personName: string | null
+  readonly submittedAt: Date | null
+  readonly approvedAt: Date | null
+  readonly feePaidOn: string | null
+  readonly feeRule: FeeRule | null
+  /** The company's, in which its days of approval and payment are. */
+  readonly payZone: string
 }
 
 type OwnRow = Awaited<ReturnType<typeof findOwnRow>>
@@ -134,6 +152,11 @@ const asShopperVisit = (row: NonNullable<OwnRow>): ShopperVisit => ({
   campaignState: row.campaign.state,
   currency: row.campaign.organisation.currency,
   personName: row.person?.fullName ?? null,
+  submittedAt: row.submittedAt,
+  approvedAt: row.approvedAt,
+  feePaidOn: row.feePaidOn && dateOfUtc(row.feePaidOn),
+  feeRule: feeRuleOf(row.campaign.organisation.feeRule, row.campaign.organisation.feeRuleDays),
+  payZone: row.campaign.organisation.timeZone,
 })
 
 function findOwnRow(tx: Transaction, organisationId: OrganisationId, visitId: string) {
@@ -152,12 +175,16 @@ export async function findShopperVisit(
   return row && asShopperVisit(row)
 }
 
-/** The shopper's visits that are not over, and those that ended since a moment; soonest due first. */
+/**
+ * The shopper's visits that are not over, and those that ended since a moment, unpaid ones of a
+ * company that says when it pays since an earlier one; soonest due first.
+ */
 export async function listShopperVisits(
   tx: Transaction,
   organisationId: OrganisationId,
   shopperId: string,
   endedSince: Date,
+  unpaidSince: Date,
 ): Promise<readonly ShopperVisit[]> {
   const rows = await tx.visit.findMany({
     where: {
@@ -167,6 +194,13 @@ export async function listShopperVisits(
         { state: { in: ['accepted', 'returned', 'submitted'] } },
         { state: 'offered', campaign: { state: 'open' } },
         { state: { in: ['approved', 'released'] }, approvedAt: { gte: endedSince } },
+        {
+          state: { in: ['approved', 'released'] },
+          approvedAt: { gte: unpaidSince },
+          fee: { gt: 0 },
+          feePaidOn: null,
+          campaign: { organisation: { feeRule: { not: null } } },
+        },
       ],
     },
     select: ownColumns,

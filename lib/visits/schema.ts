@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ChecklistDocument, Localized, Touchpoint } from '@/lib/core/checklist'
+import type { FeeFacts } from '@/lib/core/fee-payment'
 import type { MoneyText } from '@/lib/core/money'
 import type { OpeningHours } from '@/lib/core/opening-hours'
 import { type VisitState, visitStates } from '@/lib/core/visit-states'
@@ -53,6 +54,7 @@ export interface OwnVisitRow {
   readonly personName: string | null
   readonly fee: MoneyText
   readonly currency: string
+  readonly pay: FeeFacts
   readonly opensAt: string
   readonly closesAt: string
   readonly dueAt: string

@@ -9,6 +9,8 @@ import { describeOwnVisit } from './view-own-visit'
 const DAY_MS = 86_400_000
 /** How long an approved visit stays in the shopper's list. */
 const KEPT_DAYS = 60
+/** How long one that was to be paid by a day, and is not noted as paid, stays there. */
+const KEPT_UNPAID_DAYS = 400
 
 /** The signed-in shopper's visits: to take, to fill, sent, and lately approved; soonest due first. */
 export async function listOwnVisits(
@@ -20,8 +22,9 @@ export async function listOwnVisits(
   const { organisationId, shopperId } = actor
   if (shopperId === null) throw new AppError('not-found')
   return db.asActor(actor, async (tx) => {
-    const since = new Date(now.getTime() - KEPT_DAYS * DAY_MS)
-    const found = await listShopperVisits(tx, organisationId, shopperId, since)
+    const before = (days: number) => new Date(now.getTime() - days * DAY_MS)
+    const since = [before(KEPT_DAYS), before(KEPT_UNPAID_DAYS)] as const
+    const found = await listShopperVisits(tx, organisationId, shopperId, ...since)
     const unitIds = found.map((visit) => visit.unitId)
     const versionIds = found.map((visit) => visit.checklistVersionId)
     const places = await listPlaces(tx, organisationId, unitIds)

@@ -2,9 +2,12 @@ import type { Actor } from '@/lib/access/actor'
 import { authorise } from '@/lib/access/permissions'
 import { findChecklistVersion } from '@/lib/checklists/queries'
 import { AppError } from '@/lib/core/app-error'
+import { dateIn } from '@/lib/core/calendar'
 import type { ChecklistDocument, Section } from '@/lib/core/checklist'
+import { type FeeFacts, feePayBy } from '@/lib/core/fee-payment'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
+import { reviewHours } from '@/lib/reviews/schema'
 import { listStandardsByIds } from '@/lib/standards/queries'
 import { findLastReturn, findShopperVisit, listPlaces, type ShopperVisit } from '../queries'
 import type { OwnVisit, OwnVisitRow, ReviewerComments, VisitIdInput, VisitPlace } from '../schema'
@@ -58,12 +61,32 @@ export function describeOwnVisit(
     personName: visit.personName,
     fee: visit.fee,
     currency: visit.currency,
+    pay: feeFactsOf(visit),
     opensAt: visit.opensAt.toISOString(),
     closesAt: visit.closesAt.toISOString(),
     dueAt: visit.dueAt.toISOString(),
     canAccept: visit.state === 'offered' && visit.campaignState === 'open' && isOpen,
     // Late reports are marked, never refused here: what is on the phone must be able to arrive.
     canFill: visit.state === 'accepted' || visit.state === 'returned',
+  }
+}
+
+const HOUR_MS = 3_600_000
+
+function feeFactsOf(visit: ShopperVisit): FeeFacts {
+  const { feeRule: rule, submittedAt, feePaidOn: paidOn } = visit
+  const isWaiting = visit.state === 'submitted' && submittedAt !== null
+  const isApproved = visit.state === 'approved' || visit.state === 'released'
+  const approvedOn =
+    isApproved && visit.approvedAt !== null ? dateIn(visit.approvedAt, visit.payZone) : null
+  return {
+    rule,
+    answerBy: isWaiting
+      ? new Date(submittedAt.getTime() + reviewHours * HOUR_MS).toISOString()
+      : null,
+    approvedOn,
+    payBy: rule && approvedOn && feePayBy(rule, approvedOn),
+    paidOn,
   }
 }
 

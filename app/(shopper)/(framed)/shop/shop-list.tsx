@@ -1,29 +1,22 @@
 'use client'
 
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
-import { useEffect } from 'react'
+import { useNow, useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
 import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Money } from '@/components/ui/money'
 import { StateMark } from '@/components/ui/state-mark'
-import type { VisitState } from '@/lib/core/visit-states'
+import { type First, type HomeGroup, shopperHome } from '@/lib/core/shopper-home'
 import type { OwnVisitRow } from '@/lib/visits/schema'
-import { forgetFinished } from '../../_device/drafts'
+import { forgetFinished, listDrafts } from '../../_device/drafts'
 import { useOutbox } from '../../_device/use-outbox'
 import { needsShopper } from '../../_device/waiting-note'
-import { shapeOf } from './visit-shapes'
+import { useFeeSentence } from './fee-sentence'
+import { shapeOf, shapeOfGroup } from './visit-shapes'
 import { VisitDays, VisitTimes } from './visit-times'
 
-const groups = ['returned', 'accepted', 'offered', 'submitted', 'approved'] as const
-type Group = (typeof groups)[number]
-
-function groupOf(state: VisitState): Group | null {
-  if (state === 'released') return 'approved'
-  return groups.find((group) => group === state) ?? null
-}
-
-/** What to do now on top; below it everything else by state, soonest deadline first. */
+/** What to do now on top; below it everything else by what it waits for, soonest deadline first. */
 export function ShopList({
   accountId,
   visits,
@@ -31,35 +24,46 @@ export function ShopList({
   accountId: string
   visits: readonly OwnVisitRow[]
 }) {
-  const t = useTranslations('shop')
+  const t = useTranslations('shopping')
+  const tShop = useTranslations('shop')
   const { waiting, receipts } = useOutbox(accountId)
+  const begun = useBegun(accountId)
+  const now = useNow()
   useForgetting(accountId, visits)
-  if (visits.length === 0) return <EmptyState>{t('empty')}</EmptyState>
-  // A finished report needs nothing of the shopper, whatever the server does not know yet.
-  const isOnItsWay = ({ id, state }: OwnVisitRow) =>
-    state !== 'submitted' &&
-    ((waiting ?? []).some((report) => report.visitId === id && !needsShopper(report)) ||
-      (state === 'accepted' && receipts.some(({ visitId }) => visitId === id)))
-  const byGroup = (group: Group) =>
-    visits.filter((visit) => {
-      const shown = isOnItsWay(visit) ? 'submitted' : groupOf(visit.state)
-      return shown === group
-    })
-  const first = (['returned', 'accepted', 'offered'] as const)
-    .map((group) => ({ group, visit: byGroup(group)[0] }))
-    .find(({ visit }) => visit !== undefined)
+  if (visits.length === 0) return <EmptyState>{tShop('empty')}</EmptyState>
+  const moving = (waiting ?? []).filter((report) => !needsShopper(report))
+  const onPhone = {
+    waiting: new Set(moving.map(({ visitId }) => visitId)),
+    confirmed: new Set(receipts.map(({ visitId }) => visitId)),
+  }
+  const { first, groups } = shopperHome(visits, onPhone, now)
   return (
     <div className="grid gap-9">
-      {first?.visit ? <FirstVisit visit={first.visit} group={first.group} /> : null}
-      {groups.map((group) => (
-        <VisitGroup
-          key={group}
-          group={group}
-          visits={byGroup(group).filter(({ id }) => id !== first?.visit?.id)}
-        />
+      {first === null ? (
+        <p className="text-ink-2">{t('first.nothing')}</p>
+      ) : (
+        <FirstVisit first={first} isBegun={begun.has(first.visit.id)} />
+      )}
+      {groups.map((one) => (
+        <VisitGroup key={one.group} group={one.group} visits={one.visits} begun={begun} />
       ))}
     </div>
   )
+}
+
+/** The visits whose forms were begun on this phone. */
+function useBegun(accountId: string): ReadonlySet<string> {
+  const [begun, setBegun] = useState<ReadonlySet<string>>(new Set())
+  useEffect(() => {
+    listDrafts(accountId).then(
+      (drafts) => {
+        const found = drafts.filter(({ isBegun }) => isBegun)
+        setBegun(new Set(found.map(({ visitId }) => visitId)))
+      },
+      (error: unknown) => console.warn(error),
+    )
+  }, [accountId])
+  return begun
 }
 
 /** Drafts and photos of finished visits need not stay on the phone. */
@@ -74,44 +78,63 @@ function useForgetting(accountId: string, visits: readonly OwnVisitRow[]) {
   }, [accountId, visits])
 }
 
-function FirstVisit({ visit, group }: { visit: OwnVisitRow; group: Group }) {
-  const t = useTranslations('shop')
+function FirstVisit({ first, isBegun }: { first: First<OwnVisitRow>; isBegun: boolean }) {
+  const t = useTranslations('shopping')
+  const tShop = useTranslations('shop')
+  const sayFee = useFeeSentence()
+  const { visit, why, group } = first
   return (
     <section aria-labelledby="first-visit" className="grid gap-3">
-      <p className="text-13 text-ink-3">{t('now')}</p>
-      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
-        <h2 id="first-visit" className="text-21 font-semibold">
-          {visit.place.name}
-        </h2>
-        <Money amount={visit.fee} currency={visit.currency} className="text-21 font-medium" />
-      </div>
-      <StateMark shape={shapeOf(group)}>{t(`states.${visit.state}`)}</StateMark>
+      <p className={group === 'due' ? 'text-13 font-medium text-amber' : 'text-13 text-ink-3'}>
+        {t(`first.${why}`)}
+      </p>
+      <h2 id="first-visit" className="text-21 font-semibold">
+        {visit.place.name}
+      </h2>
+      <StateMark shape={shapeOf(visit.state)}>{tShop(`states.${visit.state}`)}</StateMark>
       <div className="grid gap-0.5 text-ink-2">
         {visit.place.address ? <p>{visit.place.address}</p> : null}
         <VisitTimes visit={visit} />
+        {isBegun ? <p>{t('begun')}</p> : null}
+        <p className="num">{sayFee(visit)}</p>
       </div>
       <Link
         href={`/shop/${visit.id}`}
         className={buttonClass({ look: 'primary', size: 'large' }, 'mt-1')}
       >
-        {t(`open.${group}`)}
+        {t(`open.${why}`)}
       </Link>
     </section>
   )
 }
 
-function VisitGroup({ group, visits }: { group: Group; visits: readonly OwnVisitRow[] }) {
-  const t = useTranslations('shop')
+/** Groups in which the shopper still has something to do. */
+const aheadGroups: readonly HomeGroup[] = ['due', 'returned', 'accepted', 'offered']
+
+function VisitGroup({
+  group,
+  visits,
+  begun,
+}: {
+  group: HomeGroup
+  visits: readonly OwnVisitRow[]
+  begun: ReadonlySet<string>
+}) {
+  const t = useTranslations('shopping')
   if (visits.length === 0) return null
   return (
-    <section>
-      <h2 className="mb-1 text-17 font-semibold">
-        <StateMark shape={shapeOf(group)}>{t(`groups.${group}`)}</StateMark>
+    <section aria-labelledby={`group-${group}`}>
+      <h2 id={`group-${group}`} className="mb-1 text-17 font-semibold">
+        <StateMark shape={shapeOfGroup(group)}>{t(`groups.${group}`)}</StateMark>
       </h2>
       <ul className="border-t border-line">
         {visits.map((visit) => (
           <li key={visit.id} className="border-b border-line">
-            <VisitLink visit={visit} showsTimes={group !== 'submitted' && group !== 'approved'} />
+            <VisitLink
+              visit={visit}
+              isAhead={aheadGroups.includes(group)}
+              isBegun={aheadGroups.includes(group) && begun.has(visit.id)}
+            />
           </li>
         ))}
       </ul>
@@ -119,17 +142,29 @@ function VisitGroup({ group, visits }: { group: Group; visits: readonly OwnVisit
   )
 }
 
-function VisitLink({ visit, showsTimes }: { visit: OwnVisitRow; showsTimes: boolean }) {
+function VisitLink({
+  visit,
+  isAhead,
+  isBegun,
+}: {
+  visit: OwnVisitRow
+  isAhead: boolean
+  isBegun: boolean
+}) {
+  const t = useTranslations('shopping')
+  const sayFee = useFeeSentence()
   return (
     <Link
       href={`/shop/${visit.id}`}
-      className="grid min-h-14 grid-cols-[minmax(0,1fr)_auto] content-center gap-x-4 gap-y-0.5 py-3 hover:bg-hover"
+      className="flex min-h-14 flex-wrap content-center justify-between gap-x-4 gap-y-0.5 py-3 hover:bg-hover"
     >
       <span className="font-medium">{visit.place.name}</span>
-      <Money amount={visit.fee} currency={visit.currency} />
-      <span className="col-span-2 grid text-13 text-ink-2">
+      {isAhead ? <Money amount={visit.fee} currency={visit.currency} /> : null}
+      <span className="grid w-full text-13 text-ink-2">
         {visit.place.address ? <span>{visit.place.address}</span> : null}
-        {showsTimes ? <VisitTimes visit={visit} /> : <VisitDays visit={visit} />}
+        {isAhead ? <VisitTimes visit={visit} /> : <VisitDays visit={visit} />}
+        {isBegun ? <span>{t('begun')}</span> : null}
+        {isAhead ? null : <span className="num text-ink">{sayFee(visit)}</span>}
       </span>
     </Link>
   )

@@ -1,7 +1,7 @@
 'use client'
 
 import { useNow, useTranslations } from 'next-intl'
-import { dateIn, endOfDay, startOfDay } from '@/lib/core/calendar'
+import { dateIn, wholeDaysOf } from '@/lib/core/calendar'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import type { OwnVisitRow } from '@/lib/visits/schema'
 
@@ -16,19 +16,16 @@ export function useWindowText(visit: Pick<OwnVisitRow, 'opensAt' | 'closesAt' | 
   const zone = visit.place.timeZone
   const today = dateIn(useNow(), zone)
   const [opens, closes] = [new Date(visit.opensAt), new Date(visit.closesAt)]
-  const firstDay = dateIn(opens, zone)
-  // The window ends before its last instant: at midnight, with the day before.
-  const lastDay = dateIn(new Date(closes.getTime() - 1), zone)
-  const isWholeDays =
-    startOfDay(firstDay, zone).getTime() === opens.getTime() &&
-    endOfDay(lastDay, zone).getTime() === closes.getTime()
-  if (isWholeDays) {
-    return firstDay === lastDay
-      ? format.day(firstDay, today)
-      : format.dayRange(firstDay, lastDay, today)
+  const days = wholeDaysOf(opens, closes, zone)
+  if (days !== null) {
+    return days.first === days.last
+      ? format.day(days.first, today)
+      : format.dayRange(days.first, days.last, today)
   }
   const from = format.moment(opens, zone, today)
-  return `${from} – ${firstDay === lastDay ? format.time(closes, zone) : format.moment(closes, zone, today)}`
+  // At midnight a window ends with the day before.
+  const isOneDay = dateIn(opens, zone) === dateIn(new Date(closes.getTime() - 1), zone)
+  return `${from} – ${isOneDay ? format.time(closes, zone) : format.moment(closes, zone, today)}`
 }
 
 /** The days of a visit that is done: there is no deadline any more. */

@@ -9,6 +9,7 @@ import { textFor } from '@/lib/core/localized-text'
 import { type OpeningHours, openingRuns } from '@/lib/core/opening-hours'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import type { OwnVisit } from '@/lib/visits/schema'
+import { useFeeSentence } from '../fee-sentence'
 import { useWindowText } from '../visit-times'
 
 /** All that one must know before taking a visit and on the way to it. */
@@ -16,6 +17,7 @@ export function VisitFacts({ visit }: { visit: OwnVisit }) {
   const t = useTranslations('shop.visit')
   const tTouchpoints = useTranslations('shop.touchpoints')
   const format = useFormat()
+  const sayFee = useFeeSentence()
   const locale = useLocale()
   const zone = visit.place.timeZone
   const today = dateIn(useNow(), zone)
@@ -32,11 +34,7 @@ export function VisitFacts({ visit }: { visit: OwnVisit }) {
     hours !== '' && { term: t('hours'), value: hours, numeric: true },
     visit.personName !== null && { term: t('person'), value: visit.personName },
     { term: t('due'), value: due, numeric: true },
-    {
-      term: t('fee'),
-      value: `${format.money(visit.fee, visit.currency)}, ${t('feeWhen')}`,
-      numeric: true,
-    },
+    { term: t('fee'), value: sayFee(visit), numeric: true },
     {
       term: t('form'),
       value: `${textFor(document.title, locale)} (${tTouchpoints(visit.touchpoint)}): ${size}`,

@@ -7,6 +7,7 @@ import { shapeOf } from '../visit-shapes'
 import { Remarks } from './remarks'
 import { VisitActions } from './visit-actions'
 import { VisitFacts } from './visit-facts'
+import { VisitTools } from './visit-tools'
 
 /** One visit as its shopper sees it: from the server, or out of the phone. */
 export function VisitView({ accountId, visit }: { accountId: string; visit: OwnVisit }) {
@@ -22,6 +23,7 @@ export function VisitView({ accountId, visit }: { accountId: string; visit: OwnV
         <OutboxPanel accountId={accountId} visitId={visit.id} />
         {visit.returned ? <Remarks returned={visit.returned} /> : null}
         <VisitFacts visit={visit} />
+        <VisitTools visit={visit} />
         <Section title={t('visit.scenario')}>
           <p className="max-w-[62ch] text-17 whitespace-pre-line">{visit.scenario}</p>
         </Section>

@@ -3,6 +3,9 @@ import { freezeReport } from '@/lib/core/frozen-report'
 import { storeAttachment } from '@/lib/evaluations/use-cases/store-attachment'
 import { submitEvaluation } from '@/lib/evaluations/use-cases/submit-evaluation'
 import { viewFile } from '@/lib/evaluations/use-cases/view-file'
+import { changeFeeRule } from '@/lib/fees/use-cases/change-fee-rule'
+import { listFees } from '@/lib/fees/use-cases/list-fees'
+import { markFeesPaid, takeBackPayments } from '@/lib/fees/use-cases/mark-fees-paid'
 import { readVisitReport } from '@/lib/reports/use-cases/read-visit-report'
 import { listOwnResults } from '@/lib/results/use-cases/list-own-results'
 import { listTeamResults } from '@/lib/results/use-cases/list-team-results'
@@ -104,6 +107,14 @@ export const visitCases: readonly DenyCase[] = [
     visitId: rows.cancellableVisitId,
     reason: 'Магазин закрыт',
   })),
+
+  onNoRow(listFees, managers, () => ({ part: 'unpaid' as const, page: 1 })),
+  onNoRow(changeFeeRule, managers, () => ({ kind: 'next-month' as const, days: 10 })),
+  onRow(markFeesPaid, notOwnUnit(managers), (rows) => ({
+    visitIds: [rows.releasedVisitId],
+    paidOn: '2026-10-20',
+  })),
+  onRow(takeBackPayments, notOwnUnit(managers), (rows) => ({ visitIds: [rows.releasedVisitId] })),
 
   onNoRow(listReviewQueue, reviewers, () => ({})),
   onRow(approveEvaluation, notOwnUnit(reviewers), (rows) => ({

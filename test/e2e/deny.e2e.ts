@@ -37,6 +37,7 @@ const pages: Readonly<Record<string, Entry>> = {
   '/units/new': ['administrator'],
   '/units/import': ['administrator'],
   '/shoppers': ['administrator', ...office],
+  '/shoppers/fees': ['manager'],
   '/settings': ['administrator'],
   '/settings/accounts': ['administrator'],
   '/settings/accounts/new': ['administrator'],

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { LinkButton } from '@/components/ui/button'
 import { PageHead } from '@/components/ui/page-head'
+import { may } from '@/lib/access/permissions'
 import { serverDeps } from '@/lib/platform/server'
 import { pageActor } from '@/lib/platform/session'
 import { listShoppers } from '@/lib/shoppers/use-cases/list-shoppers'
@@ -29,7 +30,14 @@ export default async function ShoppersPage({ searchParams }: PageProps<'/shopper
       <PageHead
         title={t('title')}
         subtitle={isEmpty ? null : t('count', { count: shoppers.length })}
-        action={mayChange && !isEmpty ? add : null}
+        action={
+          <>
+            {may(actor, 'fee:pay') ? (
+              <LinkButton href="/shoppers/fees">{t('fees')}</LinkButton>
+            ) : null}
+            {mayChange && !isEmpty ? add : null}
+          </>
+        }
       />
       <ShopperTable shoppers={shoppers} currentId={current?.id} add={mayChange ? add : null} />
       {current ? <ShopperSheet key={current.id} shopper={current} mayChange={mayChange} /> : null}

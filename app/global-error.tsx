@@ -1,11 +1,11 @@
 'use client'
 
 import './globals.css'
-import { NextIntlClientProvider } from 'next-intl'
-import { ErrorNotice } from '@/components/ui/error-notice'
+import { lazy, Suspense } from 'react'
 import { chooseLocale, isTheme, localeCookie, themeCookie } from '@/lib/platform/i18n/locales'
-import en from '@/lib/platform/i18n/messages/en/errors.json'
-import ru from '@/lib/platform/i18n/messages/ru/errors.json'
+
+// Hardly ever seen, and every page carries this file: its texts and its look come when needed.
+const GlobalErrorBody = lazy(() => import('./_error/global-error-body'))
 
 /** The root layout itself failed: this document brings its own texts, language and look. */
 export default function GlobalError({ error, retry }: { error: unknown; retry: () => void }) {
@@ -14,24 +14,12 @@ export default function GlobalError({ error, retry }: { error: unknown; retry: (
   return (
     <html lang={locale} data-theme={isTheme(theme) ? theme : undefined}>
       <body>
-        <NextIntlClientProvider
-          locale={locale}
-          timeZone="UTC"
-          messages={{ errors: { page: pageTexts(locale === 'ru' ? ru : en) } }}
-        >
-          <main>
-            <ErrorNotice error={error} retry={retry} />
-          </main>
-        </NextIntlClientProvider>
+        <Suspense fallback={null}>
+          <GlobalErrorBody locale={locale} error={error} retry={retry} />
+        </Suspense>
       </body>
     </html>
   )
-}
-
-/** Its one text with a gap, taken apart as the server takes all others apart. */
-function pageTexts({ page }: typeof ru) {
-  const [before = '', after = ''] = page.errorId.split('{id}')
-  return { ...page, errorId: [before, ['id'], after] as unknown as string }
 }
 
 function cookie(name: string): string | undefined {

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
-import { LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { PageLink } from '@/components/ui/plain-button'
 
 export default async function NotFound() {
   const t = await getTranslations('errors.page')
@@ -9,9 +9,9 @@ export default async function NotFound() {
       <Notice
         title={t('notFoundTitle')}
         action={
-          <LinkButton look="primary" href="/">
+          <PageLink look="primary" href="/">
             {t('home')}
-          </LinkButton>
+          </PageLink>
         }
       >
         <p>{t('notFoundText')}</p>

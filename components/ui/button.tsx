@@ -1,47 +1,14 @@
 import Link from 'next/link'
 import type { ComponentProps } from 'react'
-import { classNames } from './class-names'
+import { type ButtonShape, buttonClass } from './plain-button'
 
-export type ButtonLook = 'primary' | 'normal' | 'quiet' | 'danger'
-export type ButtonSize = 'small' | 'normal' | 'large'
-
-export interface ButtonShape {
-  look?: ButtonLook | undefined
-  size?: ButtonSize | undefined
-}
-
-const base =
-  'inline-flex items-center justify-center gap-2 rounded border font-medium select-none transition-colors disabled:opacity-55 aria-disabled:opacity-55'
-
-const looks: Record<ButtonLook, string> = {
-  primary:
-    'border-accent bg-accent text-on-accent hover:border-accent-deep hover:bg-accent-deep active:border-accent-deep',
-  normal: 'border-line-strong bg-raised text-ink hover:border-field active:bg-sunk',
-  quiet: 'border-transparent bg-transparent text-ink-2 hover:bg-hover hover:text-ink',
-  danger: 'border-line-strong bg-raised text-red hover:border-red hover:bg-red-soft',
-}
-
-const sizes: Record<ButtonSize, string> = {
-  small: 'thumb h-8 shrink-0 px-3 text-13 whitespace-nowrap',
-  normal: 'h-11 shrink-0 px-4.5 text-15 whitespace-nowrap',
-  // The size of a phone, where text may be twice as large: its words wrap rather than overflow.
-  large: 'min-h-13 px-5 py-2 text-center text-17',
-}
-
-export function buttonClass(shape: ButtonShape, extra?: string): string {
-  return classNames(base, looks[shape.look ?? 'normal'], sizes[shape.size ?? 'normal'], extra)
-}
-
-/** A verb with its object: "Send report". One `primary` a page. */
-export function Button({
-  look,
-  size,
-  className,
-  type = 'button',
-  ...rest
-}: ButtonShape & ComponentProps<'button'>) {
-  return <button type={type} className={buttonClass({ look, size }, className)} {...rest} />
-}
+export {
+  Button,
+  type ButtonLook,
+  type ButtonShape,
+  type ButtonSize,
+  buttonClass,
+} from './plain-button'
 
 /** A link that looks like a button: it leads somewhere, it changes nothing. */
 export function LinkButton({

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
-import { Button } from './button'
 import { Notice } from './notice'
+import { Button } from './plain-button'
 
 /** A page that failed: what is safe, what happened, what to do, and the number of the error. */
 export function ErrorNotice({ error, retry }: { error: unknown; retry: () => void }) {

@@ -4,7 +4,7 @@ import { LoaderCircle } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ComponentProps, ReactNode } from 'react'
 import { useFormStatus } from 'react-dom'
-import { type ButtonShape, buttonClass } from './button'
+import { type ButtonShape, buttonClass } from './plain-button'
 
 interface SubmitButtonProps extends ButtonShape, ComponentProps<'button'> {
   /** What the button says while the form is on its way; "One moment…" when absent. */

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { Button } from '@/components/ui/button'
+import { Button } from '@/components/ui/plain-button'
 import { mediaFamily } from '@/lib/core/media-kind'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { useFormFiles } from './form-device'

@@ -1,8 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { Button } from '@/components/ui/button'
 import { FieldError } from '@/components/ui/field'
+import { Button } from '@/components/ui/plain-button'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { AttachedFile } from './attached-file'
 import { FilePick } from './file-pick'

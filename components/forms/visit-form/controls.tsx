@@ -1,8 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useFormContext } from 'react-hook-form'
-import type { AnswerField, FormValues } from './form-values'
+import { useAnswers } from './answer-form'
+import type { AnswerField } from './form-values'
 import type { OfferedOption } from './question-facts'
 import { Tile, Tiles } from './tiles'
 
@@ -17,23 +17,17 @@ export interface ControlProps {
   readonly onTyping: (isTyping: boolean) => void
 }
 
-/** The handlers of a registered field, which also tell when it is being typed in. */
-export function typingHandlers(
-  field: Pick<React.ComponentProps<'input'>, 'onBlur'>,
-  onTyping: ControlProps['onTyping'],
-): Pick<React.ComponentProps<'input'>, 'onFocus' | 'onBlur'> {
-  return {
-    onFocus: () => onTyping(true),
-    onBlur: (event) => {
-      field.onBlur?.(event)
-      onTyping(false)
-    },
-  }
+/** The handlers of a field that tell when it is being typed in. */
+export function typingHandlers(onTyping: ControlProps['onTyping']): {
+  readonly onFocus: () => void
+  readonly onBlur: () => void
+} {
+  return { onFocus: () => onTyping(true), onBlur: () => onTyping(false) }
 }
 
 /** An answer takes the "does not apply" back. */
 export function useChoice(field: AnswerField) {
-  const { register, setValue } = useFormContext<FormValues>()
+  const { register, setValue } = useAnswers()
   return register(`${field}.choice`, {
     onChange: () => setValue(`${field}.notApplicable`, false),
   })
@@ -82,7 +76,7 @@ export function MultipleControl({
   labelledBy,
   describedBy,
 }: ControlProps & { options: readonly OfferedOption[]; ticked: readonly string[] }) {
-  const { register } = useFormContext<FormValues>()
+  const { register } = useAnswers()
   return (
     <Tiles labelledBy={labelledBy} describedBy={describedBy} columns="one">
       {options

@@ -2,22 +2,21 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { useFormContext } from 'react-hook-form'
-import { Button } from '@/components/ui/button'
 import { controlClass } from '@/components/ui/field'
+import { Button } from '@/components/ui/plain-button'
 import type { Question } from '@/lib/core/checklist'
 import { isFileQuestion } from '@/lib/core/checklist-questions'
 import type { DraftAnswer } from '@/lib/core/draft-answer'
 import type { DraftProblem } from '@/lib/core/form-progress'
+import { useAnswers } from './answer-form'
 import type { ControlProps } from './controls'
-import type { FormValues } from './form-values'
 import { PhotoControl } from './photo-control'
 import { Tile } from './tiles'
 
 export function NotApplicable({ wiring, answer }: { wiring: ControlProps; answer: DraftAnswer }) {
   const t = useTranslations('form')
   const { field } = wiring
-  const { register, setValue } = useFormContext<FormValues>()
+  const { register, setValue } = useAnswers()
   const whyId = `${wiring.labelledBy}-why`
   return (
     <div className="mt-2 grid gap-2">
@@ -61,7 +60,7 @@ export function Evidence({
   wiring: ControlProps
 }) {
   const t = useTranslations('form')
-  const { register } = useFormContext<FormValues>()
+  const { register } = useAnswers()
   const [isOpen, setOpen] = useState({ comment: false, photo: false })
   const wantsComment =
     question.commentRequired === 'always' || problems.includes('comment-required')

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
-import { Button, LinkButton } from '@/components/ui/button'
+import { Button, PageLink } from '@/components/ui/plain-button'
 
 /** What is saved, and the one or two things to do next, under the thumb. */
 export function FormFooter({
@@ -43,9 +43,9 @@ export function FormFooter({
       <div className="mb-2.5 grid gap-2 text-13 text-ink-2">{saved}</div>
       <div className="flex flex-wrap gap-2 [&>:last-child]:flex-1">
         {isFirst ? (
-          <LinkButton size="large" href={leaveHref}>
+          <PageLink size="large" href={leaveHref}>
             {t('leave')}
-          </LinkButton>
+          </PageLink>
         ) : (
           <Button size="large" onClick={() => onStep('back')}>
             {t('back')}

@@ -25,26 +25,7 @@ export function draftWith(
   for (const [index, question] of allQuestions(document).entries()) {
     const at = answeredAt.get(index)
     const typed = values.answers[index]
-    if (at !== undefined && typed) answers.set(question.id, cleaned(typed, at))
+    if (at !== undefined && typed) answers.set(question.id, { ...typed, answeredAt: at })
   }
   return { ...draft, answers: Object.fromEntries(answers) }
-}
-
-/** A lone checkbox tells its value or `false` instead of a list, an emptied group `null`. */
-function cleaned(typed: DraftAnswer, answeredAt: string): DraftAnswer {
-  const ticked: unknown = typed.choices
-  const list = Array.isArray(ticked) ? ticked : [ticked]
-  return {
-    ...typed,
-    choice: typed.choice ?? '',
-    choices: list.filter((option) => typeof option === 'string'),
-    notApplicable: Boolean(typed.notApplicable),
-    answeredAt,
-  }
-}
-
-/** The number in `answers.17.choice`; null for what is no answer. */
-export function indexIn(name: string | undefined): number | null {
-  const found = /^answers\.(\d+)/.exec(name ?? '')
-  return found ? Number(found[1]) : null
 }

@@ -1,14 +1,14 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { Dialog } from '@/components/ui/dialog'
 import { pictureAddress } from '@/components/ui/picture'
+import { PopUp } from '@/components/ui/pop-up'
 
 /** What it should look like, one tap away; fetched only when somebody looks. */
 export function HintPicture({ pictureId, question }: { pictureId: string; question: string }) {
   const t = useTranslations('answering.hintPicture')
   return (
-    <Dialog
+    <PopUp
       title={t('title')}
       trigger={
         <button type="button" className="link inline-flex min-h-11 items-center justify-self-start">
@@ -21,6 +21,6 @@ export function HintPicture({ pictureId, question }: { pictureId: string; questi
         alt={t('alt', { question })}
         className="mx-auto max-h-[60dvh] rounded"
       />
-    </Dialog>
+    </PopUp>
   )
 }

@@ -2,12 +2,11 @@
 
 import { Minus, Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useFormContext } from 'react-hook-form'
 import { controlClass } from '@/components/ui/field'
 import type { Question } from '@/lib/core/checklist'
 import { typedNumber } from '@/lib/core/typed-answer'
+import { useAnswers } from './answer-form'
 import { type ControlProps, typingHandlers, useChoice } from './controls'
-import type { FormValues } from './form-values'
 import type { QuestionFacts } from './question-facts'
 import { RatingTiles } from './rating-tiles'
 import { Tile, Tiles } from './tiles'
@@ -58,7 +57,7 @@ export function ScaleControl({
 }
 
 export function NumberControl({ unit, ...wiring }: ControlProps & { unit: string }) {
-  const { register } = useFormContext<FormValues>()
+  const { register } = useAnswers()
   const input = { ...register(`${wiring.field}.typed`), inputMode: 'decimal' } as const
   return <TypedNumber {...wiring} input={input} unit={unit} />
 }
@@ -66,7 +65,7 @@ export function NumberControl({ unit, ...wiring }: ControlProps & { unit: string
 /** A slider for the thumb, and the same number typed for whoever knows it. */
 export function PercentageControl({ typed, ...wiring }: ControlProps & { typed: string }) {
   const t = useTranslations('answering.percentage')
-  const { register, setValue } = useFormContext<FormValues>()
+  const { register, setValue } = useAnswers()
   const { field, labelledBy, describedBy } = wiring
   const number = typedNumber(typed)
   const shown = number === null ? 0 : Math.min(100, Math.max(0, Math.round(Number(number))))
@@ -82,7 +81,7 @@ export function PercentageControl({ typed, ...wiring }: ControlProps & { typed: 
         aria-describedby={describedBy}
         aria-valuetext={number === null ? t('none') : t('value', { percent: shown })}
         data-unset={number === null || undefined}
-        onChange={(event) => setValue(`${field}.typed`, event.target.value, { shouldDirty: true })}
+        onChange={(event) => setValue(`${field}.typed`, event.target.value)}
         className="mt-4 h-11 w-full cursor-pointer accent-(--accent) data-unset:opacity-55"
       />
       <TypedNumber
@@ -101,12 +100,11 @@ const step =
 /** Counted up and down under the thumb; the first "less" says that there were none. */
 export function CounterControl({ typed, ...wiring }: ControlProps & { typed: string }) {
   const t = useTranslations('answering.counter')
-  const { register, setValue } = useFormContext<FormValues>()
+  const { register, setValue } = useAnswers()
   const { field, labelledBy, describedBy, isInvalid, onTyping } = wiring
   const number = typedNumber(typed)
   const count = number === null ? null : Math.max(0, Math.round(Number(number)))
-  const set = (next: number) =>
-    setValue(`${field}.typed`, String(Math.max(0, next)), { shouldDirty: true })
+  const set = (next: number) => setValue(`${field}.typed`, String(Math.max(0, next)))
   const input = register(`${field}.typed`)
   return (
     <div className="mt-4 flex items-center gap-3">
@@ -122,7 +120,7 @@ export function CounterControl({ typed, ...wiring }: ControlProps & { typed: str
       </button>
       <input
         {...input}
-        {...typingHandlers(input, onTyping)}
+        {...typingHandlers(onTyping)}
         type="text"
         inputMode="numeric"
         autoComplete="off"
@@ -166,7 +164,7 @@ function TypedNumber({
     <div className={`flex items-center gap-3 ${isClose ? 'mt-1' : 'mt-4'}`}>
       <input
         {...input}
-        {...typingHandlers(input, onTyping)}
+        {...typingHandlers(onTyping)}
         type="text"
         autoComplete="off"
         enterKeyHint="next"

@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
-import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
-import { Dialog } from '@/components/ui/dialog'
 import { FieldError } from '@/components/ui/field'
+import { Button } from '@/components/ui/plain-button'
+import { PopUp } from '@/components/ui/pop-up'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { useFormFiles } from './form-device'
 import type { AnswerField } from './form-values'
@@ -112,7 +112,7 @@ function PhotoThumb({
   const time = takenAt ? format.time(new Date(takenAt), zone) : ''
   const name = t('one', { number, time })
   return (
-    <Dialog
+    <PopUp
       open={open}
       onOpenChange={setOpen}
       title={name}
@@ -149,6 +149,6 @@ function PhotoThumb({
       ) : (
         <p>{t(found?.kind === 'lost' ? 'lostText' : 'onServerText')}</p>
       )}
-    </Dialog>
+    </PopUp>
   )
 }

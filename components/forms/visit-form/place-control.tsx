@@ -2,13 +2,12 @@
 
 import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
-import { useFormContext } from 'react-hook-form'
-import { Button } from '@/components/ui/button'
 import { controlClass, FieldError } from '@/components/ui/field'
+import { Button } from '@/components/ui/plain-button'
 import { placeText } from '@/lib/core/draft-answer'
 import { useFormat } from '@/lib/platform/i18n/use-format'
+import { useAnswers } from './answer-form'
 import { typingHandlers } from './controls'
-import type { FormValues } from './form-values'
 import type { PlaceControlProps } from './rare-control'
 
 type Trouble = 'refused' | 'unavailable' | 'timeout' | 'impossible'
@@ -29,11 +28,11 @@ export function PlaceControl({
   const t = useTranslations('answering.place')
   const format = useFormat()
   const id = useId()
-  const { setValue } = useFormContext<FormValues>()
+  const { setValue } = useAnswers()
   const [latitude = '', longitude = '', accuracy] = typed.trim().split(/\s+/)
   const [isSearching, setSearching] = useState(false)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
-  const set = (text: string) => setValue(`${field}.typed`, text, { shouldDirty: true })
+  const set = (text: string) => setValue(`${field}.typed`, text)
   const type = (north: string, east: string) => {
     setTrouble(null)
     // A space within a number would make three of two.
@@ -77,7 +76,7 @@ export function PlaceControl({
         value={value}
         aria-describedby={`${labelledBy} ${describedBy}`}
         aria-invalid={isInvalid || undefined}
-        {...typingHandlers({}, onTyping)}
+        {...typingHandlers(onTyping)}
         onChange={({ target }) =>
           name === 'latitude' ? type(target.value, longitude) : type(latitude, target.value)
         }

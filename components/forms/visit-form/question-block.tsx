@@ -2,17 +2,17 @@
 
 import { useTranslations } from 'next-intl'
 import { memo, useId, useMemo, useState } from 'react'
-import { useFormContext, useWatch } from 'react-hook-form'
 import { classNames } from '@/components/ui/class-names'
-import { Dialog } from '@/components/ui/dialog'
 import { FieldError } from '@/components/ui/field'
+import { PopUp } from '@/components/ui/pop-up'
 import type { Question } from '@/lib/core/checklist'
 import { isUnasked } from '@/lib/core/checklist-questions'
 import { type DraftProblem, draftProblems } from '@/lib/core/form-progress'
 import { AnswerControl, givesWay } from './answer-control'
+import { useAnswer } from './answer-form'
 import type { ControlProps } from './controls'
 import { Evidence, NotApplicable } from './evidence'
-import type { AnswerField, FormValues } from './form-values'
+import type { AnswerField } from './form-values'
 import { HintPicture } from './hint-picture'
 import { MatrixChoices } from './matrix-block'
 import { questionAnchor } from './question-anchor'
@@ -54,8 +54,7 @@ export const QuestionBlock = memo(function QuestionBlock({
   const t = useTranslations('form')
   const id = useId()
   const field: AnswerField = `answers.${index}`
-  const { control } = useFormContext<FormValues>()
-  const answer = useWatch({ control, name: field })
+  const answer = useAnswer(index)
   const relevance = useMemo(() => relevanceIn(facts, question), [facts, question])
   const problems = isUnasked(question) ? [] : draftProblems(question, answer, relevance)
   const [isTyping, setTyping] = useState(false)
@@ -173,7 +172,7 @@ function StandardNote({ standard }: { standard: FormStandard }) {
   const t = useTranslations('form')
   const title = t('standard', { number: standard.number })
   return (
-    <Dialog
+    <PopUp
       title={title}
       trigger={
         <button type="button" className="link inline-flex min-h-11 items-center">
@@ -182,6 +181,6 @@ function StandardNote({ standard }: { standard: FormStandard }) {
       }
     >
       <p className="pb-2 text-17 whitespace-pre-line">{standard.text}</p>
-    </Dialog>
+    </PopUp>
   )
 }

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { type ComponentType, useEffect, useState } from 'react'
-import { Button } from '@/components/ui/button'
 import { FieldError } from '@/components/ui/field'
+import { Button } from '@/components/ui/plain-button'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import { allQuestions } from '@/lib/core/checklist-questions'
 import type { ControlProps } from './controls'

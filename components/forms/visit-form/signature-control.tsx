@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useId, useRef, useState } from 'react'
-import { Button } from '@/components/ui/button'
 import { controlClass, FieldError } from '@/components/ui/field'
+import { Button } from '@/components/ui/plain-button'
 import type { FileControlProps } from './rare-control'
 import { drawName, SIGNATURE_SIZE, SignaturePad } from './signature-pad'
 import { useAttaching } from './use-attaching'

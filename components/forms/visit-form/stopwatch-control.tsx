@@ -2,9 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
-import { useFormContext } from 'react-hook-form'
-import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
+import { Button } from '@/components/ui/plain-button'
 import {
   type Stopwatch,
   shownMs,
@@ -14,8 +13,8 @@ import {
   typedDuration,
 } from '@/lib/core/typed-answer'
 import { useFormat } from '@/lib/platform/i18n/use-format'
+import { useAnswers } from './answer-form'
 import { type ControlProps, typingHandlers } from './controls'
-import type { FormValues } from './form-values'
 
 /**
  * A stopwatch under the thumb, running on while the page is away. What it measured can be typed
@@ -33,7 +32,7 @@ export function StopwatchControl({
 }: ControlProps & { watch: Stopwatch; typed: string; isTimedOnly: boolean }) {
   const t = useTranslations('form.stopwatch')
   const format = useFormat()
-  const { register, setValue } = useFormContext<FormValues>()
+  const { register, setValue } = useAnswers()
   const isRunning = watch.runningSince !== null
   const now = useClock(isRunning)
   // A report that came back brings its seconds without the watch that measured them.
@@ -43,8 +42,8 @@ export function StopwatchControl({
   )
 
   const set = (next: Stopwatch, typed: string) => {
-    setValue(`${field}.watch`, next, { shouldDirty: true })
-    setValue(`${field}.typed`, typed, { shouldDirty: true })
+    setValue(`${field}.watch`, next)
+    setValue(`${field}.typed`, typed)
   }
   const start = () => set(startWatch(watch, new Date()), '')
   const stop = () => {
@@ -79,7 +78,7 @@ export function StopwatchControl({
         ) : (
           <input
             {...typed}
-            {...typingHandlers(typed, onTyping)}
+            {...typingHandlers(onTyping)}
             type="text"
             inputMode="text"
             autoComplete="off"

@@ -1,21 +1,16 @@
 'use client'
 
-import { useFormContext } from 'react-hook-form'
 import { controlClass } from '@/components/ui/field'
+import { useAnswers } from './answer-form'
 import { type ControlProps, typingHandlers } from './controls'
-import type { FormValues } from './form-values'
 
 export function TextControl({ field, labelledBy, describedBy, isInvalid, onTyping }: ControlProps) {
-  const { register } = useFormContext<FormValues>()
+  const { register } = useAnswers()
   const input = register(`${field}.typed`)
   return (
     <textarea
       {...input}
-      onFocus={() => onTyping(true)}
-      onBlur={(event) => {
-        void input.onBlur(event)
-        onTyping(false)
-      }}
+      {...typingHandlers(onTyping)}
       rows={4}
       maxLength={5000}
       autoCapitalize="sentences"
@@ -37,12 +32,12 @@ export function CalendarControl({
   isInvalid,
   onTyping,
 }: ControlProps & { kind: 'date' | 'time' }) {
-  const { register } = useFormContext<FormValues>()
+  const { register } = useAnswers()
   const input = register(`${field}.typed`)
   return (
     <input
       {...input}
-      {...typingHandlers(input, onTyping)}
+      {...typingHandlers(onTyping)}
       type={kind}
       aria-labelledby={labelledBy}
       aria-describedby={describedBy}

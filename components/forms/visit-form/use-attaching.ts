@@ -1,18 +1,18 @@
 'use client'
 
 import { useState } from 'react'
-import { useFormContext } from 'react-hook-form'
+import { useAnswers } from './answer-form'
 import { type KeepAs, type KeepRefusal, useFormFiles } from './form-device'
-import type { AnswerField, FormValues } from './form-values'
+import type { AnswerField } from './form-values'
 
 /** Adds files to an answer and takes them out of it; says what could not be kept. */
 export function useAttaching(questionId: string, field: AnswerField, as: KeepAs) {
   const { add } = useFormFiles()
-  const { getValues, setValue } = useFormContext<FormValues>()
+  const { valueAt, setValue } = useAnswers()
   const [pending, setPending] = useState(0)
   const [refusal, setRefusal] = useState<KeepRefusal | null>(null)
   const set = (ids: readonly string[]) => {
-    setValue(`${field}.photos`, ids, { shouldDirty: true })
+    setValue(`${field}.photos`, ids)
   }
   return {
     isPending: pending > 0,
@@ -25,12 +25,12 @@ export function useAttaching(questionId: string, field: AnswerField, as: KeepAs)
         const kept = await add(questionId, file, as)
         setPending((count) => count - 1)
         if (!kept.ok) setRefusal(kept.reason)
-        else set(instead ? [kept.file.id] : [...getValues(`${field}.photos`), kept.file.id])
+        else set(instead ? [kept.file.id] : [...valueAt(`${field}.photos`), kept.file.id])
       }
     },
     remove(id: string): void {
       setRefusal(null)
-      set(getValues(`${field}.photos`).filter((other) => other !== id))
+      set(valueAt(`${field}.photos`).filter((other) => other !== id))
     },
   }
 }

@@ -1,11 +1,11 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { UseFormReturn } from 'react-hook-form'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import type { FrozenAttachment } from '@/lib/core/frozen-report'
 import type { VisitDraft } from '@/lib/core/visit-draft'
-import { draftWith, type FormValues, indexIn } from './form-values'
+import type { AnswerForm } from './answer-form'
+import { draftWith } from './form-values'
 
 /** A pause of so many milliseconds ends a burst of typing; a burst without a pause is cut. */
 const PAUSE_MS = 120
@@ -35,7 +35,7 @@ export interface DraftListener {
  */
 export function useDraftFlow(
   document: ChecklistDocument,
-  form: UseFormReturn<FormValues>,
+  form: AnswerForm,
   initial: VisitDraft,
   { onDraft, onTouch }: DraftListener,
 ): DraftFlow {
@@ -68,20 +68,15 @@ export function useDraftFlow(
 
   useEffect(
     () =>
-      form.subscribe({
-        formState: { values: true },
-        callback: ({ name }) => {
-          const index = indexIn(name)
-          if (index === null) return
-          const now = new Date()
-          answeredAt.current.set(index, now.toISOString())
-          if (burstBegan.current === null) touch.current()
-          burstBegan.current ??= now.getTime()
-          if (timer.current !== null) clearTimeout(timer.current)
-          const burst = now.getTime() - burstBegan.current
-          const wait = Math.max(0, Math.min(PAUSE_MS, LONGEST_BURST_MS - burst))
-          timer.current = setTimeout(flush, wait)
-        },
+      form.subscribe((index) => {
+        const now = new Date()
+        answeredAt.current.set(index, now.toISOString())
+        if (burstBegan.current === null) touch.current()
+        burstBegan.current ??= now.getTime()
+        if (timer.current !== null) clearTimeout(timer.current)
+        const burst = now.getTime() - burstBegan.current
+        const wait = Math.max(0, Math.min(PAUSE_MS, LONGEST_BURST_MS - burst))
+        timer.current = setTimeout(flush, wait)
       }),
     [form, flush],
   )

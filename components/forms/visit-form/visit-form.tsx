@@ -2,16 +2,16 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useMemo, useState } from 'react'
-import { FormProvider, useForm } from 'react-hook-form'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import { formStateOf } from '@/lib/core/form-progress'
 import { screensOf, shownScreens, type VisitDraft } from '@/lib/core/visit-draft'
 import { useFormat } from '@/lib/platform/i18n/use-format'
+import { AnswerFormContext, useAnswerForm } from './answer-form'
 import { FinishScreen } from './finish-screen'
 import { type FormDevice, FormFilesContext } from './form-device'
 import { FormFooter } from './form-footer'
 import { FormHeader } from './form-header'
-import { type FormValues, valuesOf } from './form-values'
+import { valuesOf } from './form-values'
 import type { FormStandard } from './question-block'
 import { type FactWords, useFacts } from './question-facts'
 import { useRareControls } from './rare-control'
@@ -50,7 +50,7 @@ export function VisitForm(props: VisitFormProps) {
   const language = useLocale()
   const screens = useMemo(() => screensOf(document), [document])
   const firsts = useMemo(() => firstIndexes(screens), [screens])
-  const form = useForm<FormValues>({ defaultValues: valuesOf(document, draft) })
+  const form = useAnswerForm(valuesOf(document, draft))
   const flow = useDraftFlow(document, form, draft, props)
   const files = useFormFilesOf(props.device, props.zone, flow)
   const state = useMemo(() => formStateOf(document, flow.latest), [document, flow.latest])
@@ -88,7 +88,7 @@ export function VisitForm(props: VisitFormProps) {
   const current = screens[screen]
   const before = shown.findLast((place) => place < screen) ?? null
   return (
-    <FormProvider {...form}>
+    <AnswerFormContext value={form}>
       <FormFilesContext value={files}>
         <div className="flex min-h-dvh flex-col">
           <FormHeader
@@ -139,7 +139,7 @@ export function VisitForm(props: VisitFormProps) {
           </main>
         </div>
       </FormFilesContext>
-    </FormProvider>
+    </AnswerFormContext>
   )
 
   function nextProblem() {

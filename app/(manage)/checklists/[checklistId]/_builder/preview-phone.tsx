@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { FormProvider, useForm } from 'react-hook-form'
+import { AnswerFormContext, useAnswerForm } from '@/components/forms/visit-form/answer-form'
 import { type FormDevice, FormFilesContext } from '@/components/forms/visit-form/form-device'
-import { type FormValues, valuesOf } from '@/components/forms/visit-form/form-values'
+import { valuesOf } from '@/components/forms/visit-form/form-values'
 import { questionAnchor } from '@/components/forms/visit-form/question-anchor'
 import { type FactWords, useFacts } from '@/components/forms/visit-form/question-facts'
 import { useRareControls } from '@/components/forms/visit-form/rare-control'
@@ -38,7 +38,7 @@ export function PreviewPhone({
   const { language, selected } = useBuilder()
   const screens = useMemo(() => screensOf(document), [document])
   const firsts = useMemo(() => firstIndexes(screens), [screens])
-  const form = useForm<FormValues>({ defaultValues: valuesOf(document, draft) })
+  const form = useAnswerForm(valuesOf(document, draft))
   const flow = useDraftFlow(document, form, draft, { onDraft, onTouch: nothing })
   const files = useFormFilesOf(device, 'UTC', flow)
   const state = useMemo(() => formStateOf(document, flow.latest), [document, flow.latest])
@@ -69,7 +69,7 @@ export function PreviewPhone({
   const next = shown.find((place) => place > screen)
   const isSelectedHidden = selected !== null && isHidden(screens, selected, state.relevance.hidden)
   return (
-    <FormProvider {...form}>
+    <AnswerFormContext value={form}>
       <FormFilesContext value={files}>
         {isSelectedHidden ? (
           <p role="status" className="text-13 text-ink-2">
@@ -105,7 +105,7 @@ export function PreviewPhone({
           </div>
         </section>
       </FormFilesContext>
-    </FormProvider>
+    </AnswerFormContext>
   )
 }
 

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { Button, LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { Button, PageLink } from '@/components/ui/plain-button'
 import type { OwnVisit } from '@/lib/visits/schema'
 import { useOpenDraft } from '../../../_device/use-kept-draft'
 import { useVisitLock } from '../../../_device/use-visit-lock'
@@ -37,7 +37,7 @@ export function FormScreen({ accountId, visit }: { accountId: string; visit: Own
               <Button look="primary" onClick={reopen}>
                 {t('impossible.retry')}
               </Button>
-              <LinkButton href={`/shop/${visit.id}`}>{t('leave')}</LinkButton>
+              <PageLink href={`/shop/${visit.id}`}>{t('leave')}</PageLink>
             </>
           }
         >

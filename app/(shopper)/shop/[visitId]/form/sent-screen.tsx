@@ -1,8 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { Button, LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { Button, PageLink } from '@/components/ui/plain-button'
 import { StateMark } from '@/components/ui/state-mark'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import type { OwnVisit } from '@/lib/visits/schema'
@@ -34,9 +34,9 @@ export function SentScreen({
       <Notice
         title={<StateMark shape="good">{t('receivedTitle')}</StateMark>}
         action={
-          <LinkButton look="primary" size="large" href="/shop">
+          <PageLink look="primary" size="large" href="/shop">
             {t('toVisits')}
-          </LinkButton>
+          </PageLink>
         }
       >
         <p className="font-medium text-ink">{visit.place.name}</p>
@@ -56,9 +56,9 @@ export function SentScreen({
       action={
         <>
           {isSignedOut ? (
-            <LinkButton look="primary" size="large" href={`/sign-in?next=${next}`}>
+            <PageLink look="primary" size="large" href={`/sign-in?next=${next}`}>
               {tQueue('signIn')}
-            </LinkButton>
+            </PageLink>
           ) : (
             <Button
               look="primary"

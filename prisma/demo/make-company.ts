@@ -7,6 +7,7 @@ import { foundCompany } from './found-company'
 import { liveOpenMonth } from './open-month'
 import { openProgrammes } from './open-programmes'
 import { liveMonth } from './past-month'
+import { payFees, sayWhenFeesArePaid } from './pay-fees'
 import { readFirstVersions, readSecondVersions, remindOfStandards } from './read-standards'
 import { setUpPay } from './set-up-pay'
 import { dayOfMonth, momentOf, storyOf } from './story'
@@ -38,6 +39,9 @@ export async function makeCompany({ anchorMonth, report, ...given }: SeedDeps): 
   await liveOpenMonth(world, waiting)
   await bringFacts(company, anchorMonth, deps)
   await proposeOpenMonth(story, company, deps)
+  report('Fees of the shoppers')
+  await sayWhenFeesArePaid(company, deps)
+  await payFees(story, company, deps)
   report('Standards: who has read what')
   await keepStandards(story, company, library, deps)
   await readSecondVersions(story, company, deps)

@@ -3,6 +3,7 @@ import { DaysText, MomentText } from '@/components/ui/day-text'
 import { KeyValue } from '@/components/ui/key-value'
 import { Money } from '@/components/ui/money'
 import { PageHead, Section } from '@/components/ui/page-head'
+import { ShareLink } from '@/components/ui/share-link'
 import { dateIn } from '@/lib/core/calendar'
 import { textFor } from '@/lib/core/localized-text'
 import type { ViewVisitAnswer } from '@/lib/reviews/use-cases/view-visit'
@@ -35,6 +36,19 @@ export function OfficeVisit({
       <div className="grid gap-8 lg:grid-cols-2">
         <Section title={t('planTitle')} action={isBelow ? actions : undefined}>
           <PlanFacts view={view} />
+          {view.mayPlan && visit.shopper !== null ? (
+            <div className="mt-3 grid justify-items-start gap-2">
+              <ShareLink
+                size="small"
+                path={`/shop/${visit.id}`}
+                words={{
+                  share: t('share'),
+                  copied: t('shareCopied'),
+                  copyByHand: t('shareByHand'),
+                }}
+              />
+            </div>
+          ) : null}
         </Section>
         <Section title={t('scenario')}>
           <p className="max-w-[65ch] whitespace-pre-line">{visit.scenario}</p>

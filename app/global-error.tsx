@@ -5,7 +5,9 @@ import { lazy, Suspense } from 'react'
 import { chooseLocale, isTheme, localeCookie, themeCookie } from '@/lib/platform/i18n/locales'
 
 // Hardly ever seen, and every page carries this file: its texts and its look come when needed.
-const GlobalErrorBody = lazy(() => import('./_error/global-error-body'))
+const GlobalErrorBody = lazy(async () => ({
+  default: (await import('./_error/global-error-body')).GlobalErrorBody,
+}))
 
 /** The root layout itself failed: this document brings its own texts, language and look. */
 export default function GlobalError({ error, retry }: { error: unknown; retry: () => void }) {

@@ -5,7 +5,7 @@ import en from '@/lib/platform/i18n/messages/en/errors.json'
 import ru from '@/lib/platform/i18n/messages/ru/errors.json'
 
 /** What stands where the root layout failed, with texts of its own. */
-export default function GlobalErrorBody({
+export function GlobalErrorBody({
   locale,
   error,
   retry,

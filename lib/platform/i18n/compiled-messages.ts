@@ -10,7 +10,12 @@ export function compileTree(tree: MessageTree): MessageTree {
   return Object.fromEntries(
     Object.entries(tree).map(([key, member]) => [
       key,
-      typeof member === 'string' ? (compile(member) as unknown as string) : compileTree(member),
+      typeof member === 'string' ? compileText(member) : compileTree(member),
     ]),
   )
+}
+
+function compileText(text: string): string {
+  // Through JSON: the compiler's objects have no prototype, and React hands on only plain ones.
+  return JSON.parse(JSON.stringify(compile(text)))
 }

@@ -29,6 +29,8 @@ export interface StartOptions {
 
 export interface Running {
   readonly url: string
+  /** Of the role that owns nothing; for measurements that prepare rows of their own. */
+  readonly databaseUrl: string
   /** Empty unless this is the demo. */
   readonly demoAccounts: readonly DemoAccount[]
   /** Set while there is no organisation yet. */
@@ -93,6 +95,7 @@ async function startParts(
   lock.publish({ url })
   return {
     url,
+    databaseUrl: environment.databaseUrl,
     demoAccounts: environment.demo && !empty && hasDemoCompany() ? await listDemoAccounts() : [],
     firstRunCode: empty ? issueFirstRunCode(data.path) : null,
     broken: Promise.race([

@@ -1,0 +1,145 @@
+import { gzipSync } from 'node:zlib'
+import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { median, rounded } from '../bench'
+
+export interface FormPage {
+  readonly address: string
+  readonly questions: number
+  readonly cookie?: string
+}
+
+export interface FormFigures {
+  /** Gzip kilobytes of all scripts that the page has fetched when it is at rest. */
+  readonly scriptKb: number
+  /** Of several loads with the processor slowed down four times: what long tasks exceed 50 ms by. */
+  readonly blockedMs: number
+  /** From a click to the next frame, the processor slowed down six times. */
+  readonly clickMs: number
+  readonly longestClickMs: number
+}
+
+const loads = 5
+
+/** One page, as a phone opens it: weight, how long it is deaf while opening, how fast a tap is. */
+export async function measureForm(browser: Browser, form: FormPage): Promise<FormFigures> {
+  const blocked: number[] = []
+  for (let load = 0; load < loads; load += 1) blocked.push(await blockedTime(browser, form))
+  const clicks = await clickTimes(browser, form)
+  return {
+    scriptKb: rounded(await scriptWeight(browser, form), 1),
+    blockedMs: Math.round(median(blocked)),
+    clickMs: rounded(median(clicks), 1),
+    longestClickMs: rounded(Math.max(...clicks), 1),
+  }
+}
+
+/** A fresh browser profile each time: nothing is cached, no worker answers. */
+async function withPage<T>(
+  browser: Browser,
+  form: FormPage,
+  work: (page: Page) => Promise<T>,
+): Promise<T> {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    serviceWorkers: 'block',
+    locale: 'en-GB',
+  })
+  try {
+    await signIn(context, form)
+    return await work(await context.newPage())
+  } finally {
+    await context.close()
+  }
+}
+
+async function signIn(context: BrowserContext, { cookie, address }: FormPage) {
+  const pairs = cookie === undefined ? [] : cookie.split('; ')
+  await context.addCookies(
+    pairs.map((pair) => {
+      const [name = '', ...value] = pair.split('=')
+      return { name, value: value.join('='), url: new URL(address).origin }
+    }),
+  )
+}
+
+async function slowDown(page: Page, times: number) {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Emulation.setCPUThrottlingRate', { rate: times })
+}
+
+/** Eight of ten questions are choices of four. */
+async function untilThere(page: Page, { questions }: FormPage) {
+  const radios = questions * 0.8 * 4
+  await page.waitForFunction(
+    (least) => document.querySelectorAll('input[type=radio]').length >= least,
+    radios,
+    { timeout: 120_000 },
+  )
+}
+
+async function scriptWeight(browser: Browser, form: FormPage): Promise<number> {
+  return withPage(browser, form, async (page) => {
+    const sizes: Promise<number>[] = []
+    page.on('response', (response) => {
+      if (response.request().resourceType() !== 'script') return
+      sizes.push(response.body().then((body) => gzipSync(body).byteLength))
+    })
+    await page.goto(form.address)
+    await untilThere(page, form)
+    await page.waitForLoadState('networkidle')
+    return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) / 1000
+  })
+}
+
+const watchTasks = `
+  window.longTasks = [];
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) window.longTasks.push(duration);
+  }).observe({ type: 'longtask', buffered: true });
+`
+
+async function blockedTime(browser: Browser, form: FormPage): Promise<number> {
+  return withPage(browser, form, async (page) => {
+    await page.addInitScript({ content: watchTasks })
+    await slowDown(page, 4)
+    await page.goto(form.address)
+    await untilThere(page, form)
+    await page.waitForLoadState('networkidle')
+    const tasks = await page.evaluate<readonly number[]>('window.longTasks')
+    return tasks.reduce((sum, duration) => sum + Math.max(0, duration - 50), 0)
+  })
+}
+
+/** A click on the second of each four, and the time until the frame after it was handed on. */
+const clickAll = `(async () => {
+  const groups = new Map();
+  for (const radio of document.querySelectorAll('input[type=radio]'))
+    groups.set(radio.name, [...(groups.get(radio.name) ?? []), radio]);
+  const times = [];
+  for (const [name, radios] of groups) {
+    if (radios.length !== 4) continue;
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    const begun = performance.now();
+    document.querySelectorAll('input[type=radio][name="' + CSS.escape(name) + '"]')[1].click();
+    await new Promise((resolve) => requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = resolve;
+      port2.postMessage(null);
+    }));
+    times.push(performance.now() - begun);
+    if (times.length === 33) break;
+  }
+  return times.slice(1);
+})()`
+
+async function clickTimes(browser: Browser, form: FormPage): Promise<readonly number[]> {
+  return withPage(browser, form, async (page) => {
+    await page.goto(form.address)
+    await untilThere(page, form)
+    await page.waitForLoadState('networkidle')
+    await slowDown(page, 6)
+    const times = await page.evaluate<readonly number[]>(clickAll)
+    if (times.length < 20) throw new Error(`${form.address} has only ${times.length} choices`)
+    return times
+  })
+}

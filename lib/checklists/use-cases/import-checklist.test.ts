@@ -137,6 +137,49 @@ describe('importing a checklist', () => {
     expect(await listChecklists(manager(), {}, world.deps)).toEqual(before)
   })
 
+  it('leaves no standard and no memory of columns behind where a draft grows too long', async () => {
+    const document = aChecklistDocument({
+      sections: [
+        aSection({
+          id: 's1',
+          questions: Array.from({ length: 2000 }, (_, index) => aQuestion({ id: `q${index}` })),
+        }),
+      ],
+    })
+    const from = { from: 'document', document } as const
+    const { checklistId } = await createChecklist(manager(), from, world.deps)
+    const bringing = JSON.stringify({
+      format: 'etalon.checklist-file/1',
+      checklist: aChecklistDocument({
+        sections: [
+          aSection({ id: 's1', questions: [aQuestion({ id: 'q1', standardId: '77.7' })] }),
+        ],
+      }),
+      standards: [{ number: '77.7', text: { ru: 'Новый' }, touchpoint: 'store' }],
+    })
+    const into = { checklistId, revision: 1, how: 'append' } as const
+    const unheard = file('Невиданный;Вопрос\nЧисто?;Светло?\n', { into, columns: ['question'] })
+    for (const sent of [file(bringing, { into }), unheard]) {
+      expect(await importChecklist(manager(), sent, world.deps)).toMatchObject({
+        ok: false,
+        reason: 'bad-file',
+      })
+    }
+    const [left, meant] = await world.arrange((tx, organisationId) =>
+      Promise.all([
+        tx.standard.count({ where: { organisationId, number: '77.7' } }),
+        tx.tableMapping.count({ where: { organisationId, heading: 'невиданный' } }),
+      ]),
+    )
+    expect([left, meant]).toEqual([0, 0])
+    expect(allQuestions(await draftOf(checklistId))).toHaveLength(2000)
+    const replaced = file(bringing, { into: { ...into, how: 'replace' } })
+    expect(await importChecklist(manager(), replaced, world.deps)).toMatchObject({
+      ok: true,
+      standardsAdded: ['77.7'],
+    })
+  })
+
   it('remembers what the columns were, for this organisation alone', async () => {
     const strange = 'Пункт №;Суть\n1;Чисто ли?\n'
     const columns = [null, 'question']

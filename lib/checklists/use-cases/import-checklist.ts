@@ -6,7 +6,6 @@ import { AppError } from '@/lib/core/app-error'
 import type { Answer, ChecklistDocument } from '@/lib/core/checklist'
 import type { ChecklistProblem } from '@/lib/core/checklist-problem'
 import { checklistProblems } from '@/lib/core/checklist-problems'
-import { plainDecimalText } from '@/lib/core/display-number'
 import { parseFraction } from '@/lib/core/exact'
 import { previewScore } from '@/lib/core/preview-score'
 import type { Transaction } from '@/lib/platform/db/database'
@@ -15,6 +14,7 @@ import { problemOfIssue } from '@/lib/platform/i18n/problem'
 import { listStandardsByNumbers, type Standard } from '@/lib/standards/queries'
 import { appendDocument } from '../formats/append-document'
 import { type ChecklistFile, standardsOf, withStandards } from '../formats/checklist-file'
+import { shortText } from '../formats/exported-figure'
 import type { ImportLine } from '../formats/import-report'
 import type { ExportedScore } from '../formats/inspection-export'
 import { normalHeading, type PlainColumn, plainColumns } from '../formats/plain-columns'
@@ -99,18 +99,26 @@ export async function importChecklist(
     const draft = checklistDraftSchema.safeParse(linked.file, { error: problemOfIssue })
     if (!draft.success) return refusedDraft(draft.error.issues)
     if (mode === 'preview') return previewOf(read, linked)
-    if (read.table !== null) await remember(tx, actor, read.table, now)
     const file = {
       format: 'etalon.checklist-file/1',
       checklist: draft.data,
       standards: read.standards,
     } as const
-    if (into === null) {
-      const created = await createFromFile(tx, actor, file, read.kind, now)
-      return { ...created, written: true, before: null }
-    }
-    return changeDraft(tx, actor, { ...into, kind: read.kind, file }, now)
+    const taken = await takeFile(tx, actor, { into, kind: read.kind, file }, now)
+    if (taken.ok && read.table !== null) await remember(tx, actor, read.table, now)
+    return taken
   })
+}
+
+async function takeFile(
+  tx: Transaction,
+  actor: Actor,
+  { into, kind, file }: Pick<ImportChecklist, 'into'> & Pick<Change, 'kind' | 'file'>,
+  now: Date,
+): Promise<ImportAnswer> {
+  if (into !== null) return changeDraft(tx, actor, { ...into, kind, file }, now)
+  const created = await createFromFile(tx, actor, file, kind, now)
+  return { ...created, written: true, before: null }
 }
 
 function columnOf(said: string | null): PlainColumn | null {
@@ -178,8 +186,8 @@ function inspectionOf({ document, inspection }: ImportedFile): InspectionPreview
   return {
     ...inspection,
     computed: {
-      score: plainDecimalText(parseFraction(points.earned)),
-      total: plainDecimalText(parseFraction(points.possible)),
+      score: shortText(parseFraction(points.earned)),
+      total: shortText(parseFraction(points.possible)),
       percentage: total?.text ?? null,
     },
   }
@@ -204,12 +212,16 @@ async function changeDraft(
   if (row === null) throw new AppError('not-found')
   if (row.retiredAt !== null) return { ok: false, reason: 'retired' }
   if (row.revision !== revision) return { ok: false, reason: 'changed-elsewhere' }
+  const joinedWith = (added: ChecklistDocument) =>
+    how === 'append' ? appendDocument(row.draft, added) : added
+  // Checked before anything is written: a refused file leaves no standards behind.
+  const checked = checklistDraftSchema.safeParse(joinedWith(file.checklist), {
+    error: problemOfIssue,
+  })
+  if (!checked.success) return refusedDraft(checked.error.issues)
   const { idOf, added: standardsAdded } = await addStandards(tx, actor, file, now)
-  const linked = withStandards(file.checklist, (number) => idOf.get(number) ?? null)
-  const joined = how === 'append' ? appendDocument(row.draft, linked) : linked
-  const draft = checklistDraftSchema.safeParse(joined, { error: problemOfIssue })
-  if (!draft.success) return refusedDraft(draft.error.issues)
-  await saveDraft(tx, organisationId, row.id, { draft: draft.data, revision: revision + 1 }, now)
+  const draft = joinedWith(withStandards(file.checklist, (number) => idOf.get(number) ?? null))
+  await saveDraft(tx, organisationId, row.id, { draft, revision: revision + 1 }, now)
   const subject = { subjectKind: 'checklist', subjectId: row.id }
   const details = { how, from: kind, fromRevision: revision, standardsAdded }
   await recordAudit(tx, actor, { action: 'checklist.imported', ...subject, details }, now)

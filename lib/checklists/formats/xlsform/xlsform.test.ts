@@ -119,3 +119,36 @@ describe('repeats within repeats', () => {
     expect(reasonsAt(form, 2002)).toEqual(['too-many-questions?max=2000'])
   })
 })
+
+describe('a form with words of the language', () => {
+  it('as types, columns and options reads them as words like any other', () => {
+    const cells = [
+      ['type', 'name', 'label', 'constructor'],
+      ['constructor', 'q1', 'Тип?', 'x'],
+      ['select_one toString', 'q2', 'Как?', 'x'],
+      ['text', 'constructor', 'Кто?', ''],
+    ]
+    const lists = [
+      ['list_name', 'name', 'label'],
+      ['toString', 'constructor', 'Так'],
+      ['toString', 'valueOf', 'Иначе'],
+    ]
+    const rowsOf = (all: readonly string[][]) =>
+      all.map((row, index) => ({ line: index + 1, cells: row }))
+    const form = readXlsform(
+      [
+        { name: 'survey', rows: rowsOf(cells) },
+        { name: 'choices', rows: rowsOf(lists) },
+      ],
+      'spare',
+    )
+    if (!form.ok) throw new Error(JSON.stringify(form.problems))
+    expect(allQuestions(form.document)).toMatchObject([
+      { id: 'q2', options: [{ id: 'constructor' }, { id: 'valueOf' }] },
+      { id: 'constructor', type: 'text' },
+    ])
+    const told = form.lines.flatMap(({ line, reasons }) => reasons.map(({ what }) => [line, what]))
+    expect(told).toContainEqual([2, 'checklist-import.reasons.unknown-type?type=constructor'])
+    expect(told).toContainEqual([1, 'checklist-import.reasons.columns-unread?columns=constructor'])
+  })
+})

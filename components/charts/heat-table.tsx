@@ -33,6 +33,7 @@ export function HeatTable({
   columns,
   rows,
   rowHead,
+  note,
   className,
 }: {
   /** A question: "Where exactly?" */
@@ -42,6 +43,7 @@ export function HeatTable({
   rows: readonly HeatRow[]
   /** What the rows are: "Region". */
   rowHead: string
+  note?: ReactNode
   className?: string | undefined
 }) {
   return (
@@ -49,6 +51,7 @@ export function HeatTable({
       title={title}
       subtitle={subtitle}
       className={className}
+      note={note}
       table={<CellTable caption={rowHead} columns={columns} rows={rows} rowHead={rowHead} />}
     >
       <div className="relative max-sm:-mx-4 max-sm:overflow-x-auto max-sm:px-4">

@@ -14,6 +14,7 @@ import { releasePhotos } from '@/lib/reviews/use-cases/release-photos'
 import { releaseVisits } from '@/lib/reviews/use-cases/release-visits'
 import { returnEvaluation } from '@/lib/reviews/use-cases/return-evaluation'
 import { viewVisit } from '@/lib/reviews/use-cases/view-visit'
+import { listTeamStandardScores } from '@/lib/standard-scores/use-cases/list-team-standard-scores'
 import { acceptVisit } from '@/lib/visits/use-cases/accept-visit'
 import { cancelVisit } from '@/lib/visits/use-cases/cancel-visit'
 import { declineVisit } from '@/lib/visits/use-cases/decline-visit'
@@ -131,6 +132,7 @@ export const visitCases: readonly DenyCase[] = [
 
   onNoRow(listOwnResults, staff, () => ({})),
   onNoRow(listTeamResults, heads, () => ({})),
+  onNoRow(listTeamStandardScores, heads, () => ({})),
   onRow(viewOwnResult, concerned, (rows) => ({ visitId: rows.releasedVisitId }), 'a released one'),
   onRow(viewOwnResult, concerned, (rows) => ({ visitId: rows.unitVisitId }), 'one of the unit'),
   onRow(

@@ -58,7 +58,7 @@ export function HeatTable({
         <table className="num w-full table-fixed border-separate border-spacing-[3px] text-13 max-sm:w-max">
           <thead>
             <tr>
-              <th scope="col" className="w-[26%] max-sm:w-28">
+              <th scope="col" className="w-[22%] max-sm:w-28">
                 <span className="sr-only">{rowHead}</span>
               </th>
               {columns.map((column) => (

@@ -163,14 +163,14 @@ describe('visitReport', () => {
 
   it('says of how many visits it is, and how sure that makes it', () => {
     expect(plainReport('ru').sure).toBe(
-      'Одна проверка (n = 1), интервал 90 %: 64,31–85,69. Надёжность одной проверки 0,21, как и её погрешность, взята из опубликованных данных: судить по одной рано.',
+      'Одна проверка (n = 1), интервал 90 %: 64,31–85,69. Надёжность 0,21 (опубликованные данные): судить по одной рано.',
     )
     const oneVisit = sureOfOneVisit(Fraction.of(75), {
       ...visitNoise([]),
       source: 'own-visits',
     })
     const told = visitReport({ ...reported, oneVisit }, telling('en')).sure
-    expect(told).toMatch(/^One visit \(n = 1\), 90 % interval .* from your visits of a year/)
+    expect(told).toMatch(/^One visit \(n = 1\), 90 % interval .* \(your visits of a year\)/)
   })
 
   it('promises no interval and no period to an evaluation from elsewhere', () => {

@@ -11,6 +11,8 @@ import { createChecklist } from '@/lib/checklists/use-cases/create-checklist'
 import { publishChecklist } from '@/lib/checklists/use-cases/publish-checklist'
 import { restoreChecklist, retireChecklist } from '@/lib/checklists/use-cases/retire-checklist'
 import { readDraft } from '@/lib/checklists/use-cases/view-checklist'
+import { listKnownPicturesSchema } from '@/lib/pictures/schema'
+import { listKnownPictures } from '@/lib/pictures/use-cases/list-known-pictures'
 import { formAction } from '@/lib/platform/actions'
 import {
   addBankItemsSchema,
@@ -43,6 +45,10 @@ export async function retireChecklistAction(input: unknown) {
 
 export async function restoreChecklistAction(input: unknown) {
   return formAction(checklistSchema, restoreChecklist)(input)
+}
+
+export async function listKnownPicturesAction(input: unknown) {
+  return formAction(listKnownPicturesSchema, listKnownPictures)(input)
 }
 
 export async function addBankItemsAction(input: unknown) {

@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/access/actor'
+import type { Actor, OrganisationId } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
 import { checklistDocumentSchema } from '@/lib/checklist-documents/schema'
@@ -7,7 +7,10 @@ import { canonicalJson } from '@/lib/core/canonical-json'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import type { ChecklistProblem } from '@/lib/core/checklist-problem'
 import { checklistProblems } from '@/lib/core/checklist-problems'
+import { allQuestions } from '@/lib/core/checklist-questions'
 import { sha256OfText } from '@/lib/core/fingerprint'
+import { hintPicturesOf } from '@/lib/core/hint-pictures'
+import { listPicturesByIds } from '@/lib/pictures/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { holdStandards } from '@/lib/standards/queries'
@@ -56,7 +59,8 @@ export async function publishChecklist(
     if (row.revision !== input.revision) {
       return { ok: false, reason: 'changed-elsewhere', revision: row.revision }
     }
-    const errors = checklistProblems(row.draft).filter(({ severity }) => severity === 'error')
+    const found = checklistProblems(row.draft).filter(({ severity }) => severity === 'error')
+    const errors = found.length > 0 ? found : await pictureProblems(tx, organisationId, row.draft)
     if (errors.length > 0) return { ok: false, reason: 'problems', problems: errors }
     const used = standardsOf(row.draft)
     const held = await holdStandards(tx, organisationId, used)
@@ -64,6 +68,29 @@ export async function publishChecklist(
     if (standardIds.length > 0) return { ok: false, reason: 'standards-gone', standardIds }
     return freeze(tx, actor, row.id, checklistDocumentSchema.parse(row.draft), now)
   })
+}
+
+/** Pictures are never removed: one that is not here is a picture of another organisation, or none. */
+async function pictureProblems(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  draft: ChecklistDocument,
+): Promise<readonly ChecklistProblem[]> {
+  const named = hintPicturesOf(draft)
+  if (named.length === 0) return []
+  const known = new Set(await listPicturesByIds(tx, organisationId, named))
+  const nowhere = { sectionId: null, optionId: null, detail: null }
+  return allQuestions(draft).flatMap(({ id: questionId, hintPicture }) =>
+    hintPicture === undefined || known.has(hintPicture)
+      ? []
+      : [
+          {
+            ...nowhere,
+            ...{ severity: 'error' as const, code: 'picture-unknown' as const },
+            ...{ questionId, field: 'hintPicture' },
+          },
+        ],
+  )
 }
 
 async function freeze(

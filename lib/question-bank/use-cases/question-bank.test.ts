@@ -83,6 +83,16 @@ describe('adding', () => {
     expect(second?.showWhen).toEqual({ kind: 'answered', question: first?.id })
   })
 
+  it('keeps no picture that the organisation does not have, and says so', async () => {
+    const hintPicture = '5f8f0d53-2f6b-4a54-9a39-3d0f5f0d7f11'
+    const added = await add({
+      questions: [aQuestion({ text: { ru: 'Где бейдж' }, hintPicture })],
+    })
+    expect(added).toMatchObject({ ok: true, lostPictures: 1 })
+    const { items } = await find({ text: 'где бейдж' })
+    expect(items[0]?.parts.questions[0]).not.toHaveProperty('hintPicture')
+  })
+
   it('keeps a standard that is here and no other', async () => {
     const standard = { number: '7.7', text: { ru: 'Подмести' }, touchpoint: 'store' } as const
     const made = await createStandard(world.actors.programmeManager, standard, world.deps)

@@ -59,6 +59,7 @@ export function BankAdding({
 
 function useAdding(hand: ReadonlySet<string>, onAdded: () => void) {
   const t = useTranslations('workbench.bank')
+  const words = useTranslations('workbench.parts')
   const say = useProblemText('workbench.bank.reasons')
   const toast = useToast()
   const { document } = useBuilder()
@@ -73,10 +74,14 @@ function useAdding(hand: ReadonlySet<string>, onAdded: () => void) {
       toast.show({ title: say(reasonOf(answer)), failure: true })
       return
     }
-    const { lostConditions, itemIds } = answer
+    const { lostConditions, lostPictures, itemIds } = answer
+    const lost = [
+      lostConditions > 0 ? t('lost', { count: lostConditions }) : null,
+      lostPictures > 0 ? words('lostPictures', { count: lostPictures }) : null,
+    ].filter((sentence) => sentence !== null)
     toast.show({
       title: t('added', { count: itemIds.length }),
-      ...(lostConditions > 0 ? { description: t('lost', { count: lostConditions }) } : {}),
+      ...(lost.length > 0 ? { description: lost.join(' ') } : {}),
     })
     onAdded()
   }

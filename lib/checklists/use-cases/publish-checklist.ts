@@ -26,7 +26,8 @@ export type ChecklistPublished =
       /** False: the draft is the newest version word for word, and stays that version. */
       readonly isNew: boolean
     }
-  | { readonly ok: false; readonly reason: 'retired' }
+  /** `same-as-retired`: the draft is the newest version word for word, and that one is out of use. */
+  | { readonly ok: false; readonly reason: 'retired' | 'same-as-retired' }
   | { readonly ok: false; readonly reason: 'changed-elsewhere'; readonly revision: number }
   | {
       readonly ok: false
@@ -99,12 +100,13 @@ async function freeze(
   checklistId: string,
   document: ChecklistDocument,
   now: Date,
-): Promise<Extract<ChecklistPublished, { ok: true }>> {
+): Promise<ChecklistPublished> {
   const { organisationId } = actor
   const text = canonicalJson(document)
   const fingerprint = sha256OfText(text)
   const [newest] = await listVersionHeads(tx, organisationId, checklistId)
   if (newest?.fingerprint === fingerprint) {
+    if (newest.retiredAt !== null) return { ok: false, reason: 'same-as-retired' }
     return { ok: true, versionId: newest.id, number: newest.number, isNew: false }
   }
   const number = (newest?.number ?? 0) + 1

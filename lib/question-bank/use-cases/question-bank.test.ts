@@ -28,7 +28,7 @@ const add = (matters: Partial<AddBankItems> = {}, actor = world.actors.programme
 const find = (asked: Partial<Parameters<typeof listBankItems>[1]> = {}, by = 'programmeManager') =>
   listBankItems(
     by === 'stranger' ? world.stranger : world.actors.programmeManager,
-    { text: '', touchpoint: null, tag: null, ...asked },
+    { text: '', touchpoint: null, tag: null, standardId: null, ...asked },
     world.deps,
   )
 
@@ -116,7 +116,7 @@ describe('the list', () => {
   it('is not there for whoever writes no checklists', async () => {
     const refused = listBankItems(
       world.actors.reviewer,
-      { text: '', touchpoint: null, tag: null },
+      { text: '', touchpoint: null, tag: null, standardId: null },
       world.deps,
     )
     await expect(refused).rejects.toMatchObject({ code: 'not-found' })

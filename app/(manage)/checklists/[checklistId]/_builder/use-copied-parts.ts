@@ -6,6 +6,7 @@ import { runAction } from '@/components/ui/run-action'
 import { useToast } from '@/components/ui/toast'
 import { checklistLimits } from '@/lib/checklist-documents/schema'
 import { readClip, writeClip } from '@/lib/checklists/formats/question-clip'
+import type { ChecklistDocument } from '@/lib/core/checklist'
 import { allQuestions } from '@/lib/core/checklist-questions'
 import {
   adaptParts,
@@ -15,7 +16,7 @@ import {
 } from '@/lib/core/copied-parts'
 import { listKnownPicturesAction } from '../../actions'
 import { freshId, useBuilder } from './builder-context'
-import { partsIn } from './document-batch'
+import { partsIn, placeForQuestions } from './document-batch'
 import { type NodeId, sectionsOf } from './document-edits'
 
 /** Puts parts from elsewhere behind the part at hand, and says what could not come along. */
@@ -44,6 +45,7 @@ export function useInsertion(): (parts: ChecklistParts, at: NodeId) => Promise<b
     edit({ kind: 'insert', parts: adapted, at, fresh: freshId() })
     const { lostConditions, lostStandards, lostPictures } = adapted
     const lost = [
+      isBesideTable(document, adapted, at) ? t('notInTable') : null,
       lostConditions > 0 ? t('lostConditions', { count: lostConditions }) : null,
       lostStandards > 0 ? t('lostStandards', { count: lostStandards }) : null,
       lostPictures > 0 ? t('lostPictures', { count: lostPictures }) : null,
@@ -58,6 +60,12 @@ export function useInsertion(): (parts: ChecklistParts, at: NodeId) => Promise<b
     })
     return true
   }
+}
+
+/** Whether the questions were meant for a table whose columns they do not have. */
+function isBesideTable(document: ChecklistDocument, parts: ChecklistParts, at: NodeId): boolean {
+  const wanted = placeForQuestions(document, at, [])?.sectionId
+  return wanted !== placeForQuestions(document, at, parts.questions)?.sectionId
 }
 
 const nothing: ReadonlySet<string> = new Set()

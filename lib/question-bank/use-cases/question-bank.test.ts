@@ -106,6 +106,12 @@ describe('adding', () => {
     })
     const { items } = await find({ text: '7.7' })
     expect(items.map(({ standards }) => standards)).toEqual([['7.7']])
+    const standardId = items[0]?.parts.questions[0]?.standardId ?? null
+    const byStandard = await find({ standardId })
+    expect(byStandard.items.map(({ id }) => id)).toEqual(items.map(({ id }) => id))
+    const known = { id: standardId, number: '7.7', text: standard.text }
+    expect(byStandard.standards).toContainEqual(known)
+    expect((await find({ standardId: crypto.randomUUID() })).found).toBe(0)
     for (const text of ['Чужой', 'Странный']) {
       expect((await find({ text })).items[0]?.parts.questions[0]?.standardId).toBeNull()
     }

@@ -33,7 +33,7 @@ export function BankAdding({
   }
   return (
     <form
-      className="flex flex-wrap items-end gap-3 rounded bg-sunk px-4 py-3"
+      className="flex flex-wrap items-start gap-3 rounded bg-sunk px-4 py-3"
       action={async () => {
         setIsBusy(true)
         await add(typed)
@@ -50,7 +50,8 @@ export function BankAdding({
         fieldClassName="min-w-60 flex-1"
         onChange={(event) => setTyped(event.target.value)}
       />
-      <Button type="submit" disabled={isBusy}>
+      {/* Beside the field, not beside the hint beneath it. */}
+      <Button type="submit" disabled={isBusy} className="sm:mt-7">
         {t('add', { sections: sections.length, questions: questions.length })}
       </Button>
     </form>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Combobox } from '@/components/ui/combobox'
 import { Dialog } from '@/components/ui/dialog'
@@ -21,6 +21,7 @@ export function BankDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('workbench.bank')
   const words = useTranslations('checklists')
   const { selected, marked, language } = useBuilder()
+  const search = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
   const [touchpoint, setTouchpoint] = useState('')
   const [tag, setTag] = useState('')
@@ -34,12 +35,14 @@ export function BankDialog({ onClose }: { onClose: () => void }) {
       title={t('title')}
       description={t('lead')}
       wide
+      initialFocus={search}
       footer={<Button onClick={onClose}>{t('done')}</Button>}
     >
       <div className="grid gap-4">
         <BankAdding hand={partsInHand({ marked, selected })} tags={tags} onAdded={bank.reload} />
         <div className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_10rem_10rem]">
           <TextInput
+            ref={search}
             type="search"
             label={t('search')}
             value={text}

@@ -38,7 +38,7 @@ export function TopBar(props: TopBarProps) {
   const { document, language } = useBuilder()
   const { checklist, draft } = props
   return (
-    <header className="sticky top-0 z-20 border-b border-line bg-paper px-4 pt-3 pb-2 max-lg:top-13 sm:px-6">
+    <header className="sticky top-0 z-20 border-b border-line bg-paper px-4 pt-3 pb-2 max-lg:top-13 max-md:static sm:px-6">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <div className="flex min-w-0 items-center gap-2">
           <Link

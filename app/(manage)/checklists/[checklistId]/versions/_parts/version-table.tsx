@@ -11,18 +11,40 @@ export function VersionTable({ list }: { list: VersionList }) {
   const t = useTranslations('workbench.versions')
   const format = useFormat()
   const columns: readonly Column<UsedVersion>[] = [
-    { id: 'number', head: t('number'), cell: ({ number }) => t('version', { number }) },
+    {
+      id: 'number',
+      head: t('number'),
+      cell: ({ number }) => <span className="whitespace-nowrap">{t('version', { number })}</span>,
+    },
     {
       id: 'published',
       head: t('published'),
+      hideBelow: 'lg',
       cell: ({ publishedOn }) => format.day(publishedOn),
     },
     { id: 'use', head: t('use'), cell: (version) => <Use list={list} version={version} /> },
-    { id: 'by', head: t('by'), hideBelow: 'lg', cell: (version) => version.publishedByName },
-    { id: 'campaigns', head: t('campaigns'), cell: (version) => <Campaigns version={version} /> },
+    { id: 'by', head: t('by'), hideBelow: 'xl', cell: (version) => version.publishedByName },
+    {
+      id: 'campaigns',
+      head: t('campaigns'),
+      hideBelow: 'md',
+      cell: (version) => <Campaigns version={version} />,
+    },
     { id: 'open', head: t('open'), numeric: true, cell: ({ open }) => open },
-    { id: 'phones', head: t('phones'), numeric: true, cell: ({ onPhones }) => onPhones },
-    { id: 'done', head: t('done'), numeric: true, cell: ({ finished }) => finished },
+    {
+      id: 'phones',
+      head: t('phones'),
+      numeric: true,
+      hideBelow: 'sm',
+      cell: ({ onPhones }) => onPhones,
+    },
+    {
+      id: 'done',
+      head: t('done'),
+      numeric: true,
+      hideBelow: 'sm',
+      cell: ({ finished }) => finished,
+    },
     ...(list.mayChange
       ? [
           {

@@ -82,7 +82,7 @@ async function onlyAfterNo(page: Page): Promise<void> {
     await tabTo(page, box)
     if ((await box.isChecked()) !== wanted) await page.keyboard.press('Space')
   }
-  await expect(condition.getByText(/: Нет/)).toBeVisible()
+  await expect(condition.getByText('вопрос 49: «Нет»')).toBeVisible()
 }
 
 const outline = (page: Page) => page.getByRole('list', { name: 'Разделы и вопросы' })

@@ -7,6 +7,7 @@ import { fingerprintOf } from '@/lib/core/fingerprint'
 import { storePicture } from '@/lib/pictures/use-cases/store-picture'
 import { createStandard } from '@/lib/standards/use-cases/create-standard'
 import { removeStandard } from '@/lib/standards/use-cases/remove-standard'
+import { retireStandard } from '@/lib/standards/use-cases/retire-standard'
 import { aChecklistDocument, aQuestion, aSection } from '@/test/factories'
 import { aPhoto } from '@/test/photo'
 import { openWorld, type World } from '@/test/world'
@@ -102,6 +103,17 @@ describe('publishing', () => {
       )
       expect(draft.sections[0]?.questions[1]?.hintPicture).toBe(hintPicture)
     }
+  })
+
+  it('takes a standard that is retired where it is chosen already, and marks it', async () => {
+    const [standardId, other] = [await aStandard('77.1'), await aStandard('77.2')]
+    const manager = world.actors.programmeManager
+    await retireStandard(manager, { standardId }, world.deps)
+    const checklistId = await aDraft(asking(standardId))
+    const { standards } = await viewChecklist(manager, { checklistId }, world.deps)
+    const isRetired = new Map(standards.map((own) => [own.id, own.isRetired]))
+    expect([isRetired.get(standardId), isRetired.get(other)]).toEqual([true, false])
+    expect((await published(checklistId)).isNew).toBe(true)
   })
 
   it('takes a picture of the own organisation', async () => {

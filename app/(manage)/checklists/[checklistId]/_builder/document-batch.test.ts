@@ -34,6 +34,22 @@ describe('several parts at once', () => {
     expect(shapeOf(removeNodes(document, ids('a1', 'AA', 'aa1', 'B')))).toBe('A(a2 a3)')
   })
 
+  it('are removed with what conditions elsewhere say of them, where that is wanted', () => {
+    const showWhen = { kind: 'answered', question: 'a1' } as const
+    const reader = aQuestion({ id: 'b1', showWhen })
+    const read = aChecklistDocument({
+      sections: [section('A', ['a1', 'a2']), aSection({ id: 'B', questions: [reader] })],
+    })
+    const after = (freeing: { readonly freeing?: true }) => {
+      const edit = { kind: 'remove-many', ids: ids('a1', 'a2'), ...freeing } as const
+      return buildChecklist(beginBuilding(read), { kind: 'edit', edit }).document
+    }
+    expect(shapeOf(after({}))).toBe('A() B(b1)')
+    expect(after({}).sections[1]?.questions[0]?.showWhen).toEqual(showWhen)
+    expect(shapeOf(after({ freeing: true }))).toBe('A() B(b1)')
+    expect(after({ freeing: true }).sections[1]?.questions[0]).not.toHaveProperty('showWhen')
+  })
+
   it('move a step together, in their order, also past the edge of a section', () => {
     expect(shapeOf(moveNodes(document, ids('a2', 'a3'), 'up'))).toBe('A(a2 a3 a1 AA(aa1)) B(b1 b2)')
     expect(shapeOf(moveNodes(document, ids('b1', 'b2'), 'up'))).toBe(

@@ -7,7 +7,7 @@ import { textFor } from '@/lib/core/localized-text'
 import { type QuestionOrder, questionOrder, questionsBefore } from '@/lib/core/question-order'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { useBuilder } from './builder-context'
-import { shownPipes } from './piped-spelling'
+import { readablePipes } from './piped-spelling'
 
 /** What the conditions, formulas and texts of one part may read. */
 export interface Reading {
@@ -38,7 +38,7 @@ export function useReading(readerId: string, own = false): Reading {
   const self = own ? order.byId(readerId) : null
   const questions = (self ? [...before, self] : before).filter(({ type }) => type !== 'note')
   const mark = locale === 'ru' ? '№' : '#'
-  const nameOf = (text: Localized) => shownPipes(textFor(text, language), order, mark)
+  const nameOf = (text: Localized) => readablePipes(textFor(text, language), order, mark)
   const choices = questions.map(({ id, text }) => ({
     value: id,
     label: `${order.numberOf(id)}. ${nameOf(text) || t('untitledQuestion')}`,
@@ -54,7 +54,7 @@ export function useShownText(): (text: Localized | null) => string {
   const { locale } = useFormat()
   const order = orderOf(looked)
   const mark = locale === 'ru' ? '№' : '#'
-  return (text) => shownPipes(textFor(text, language), order, mark)
+  return (text) => readablePipes(textFor(text, language), order, mark)
 }
 
 /** One document is read by many options and conditions of a question: each list is made once. */

@@ -122,7 +122,10 @@ function Summary({ found }: { found: ImportPreview }) {
       : [
           {
             term: t('picturesLost'),
-            value: t('withoutPicture', { numbers: picturesLost.join(', ') }),
+            value: t('withoutPicture', {
+              count: picturesLost.length,
+              numbers: picturesLost.join(', '),
+            }),
           },
         ]),
     ...(errors === 0 ? [] : [{ term: t('toMend'), value: t('errors', { count: errors }) }]),

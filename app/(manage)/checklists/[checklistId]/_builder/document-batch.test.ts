@@ -40,14 +40,14 @@ describe('several parts at once', () => {
     const read = aChecklistDocument({
       sections: [section('A', ['a1', 'a2']), aSection({ id: 'B', questions: [reader] })],
     })
-    const after = (freeing: { readonly freeing?: true }) => {
+    const removed = (freeing: { readonly freeing?: true }) => {
       const edit = { kind: 'remove-many', ids: ids('a1', 'a2'), ...freeing } as const
       return buildChecklist(beginBuilding(read), { kind: 'edit', edit }).document
     }
-    expect(shapeOf(after({}))).toBe('A() B(b1)')
-    expect(after({}).sections[1]?.questions[0]?.showWhen).toEqual(showWhen)
-    expect(shapeOf(after({ freeing: true }))).toBe('A() B(b1)')
-    expect(after({ freeing: true }).sections[1]?.questions[0]).not.toHaveProperty('showWhen')
+    expect(shapeOf(removed({}))).toBe('A() B(b1)')
+    expect(removed({}).sections[1]?.questions[0]?.showWhen).toEqual(showWhen)
+    expect(shapeOf(removed({ freeing: true }))).toBe('A() B(b1)')
+    expect(removed({ freeing: true }).sections[1]?.questions[0]).not.toHaveProperty('showWhen')
   })
 
   it('move a step together, in their order, also past the edge of a section', () => {

@@ -1,6 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '@/lib/access/actor'
 import { allQuestions } from '@/lib/core/checklist-questions'
+import { hintPicturesOf } from '@/lib/core/hint-pictures'
+import { storePicture } from '@/lib/pictures/use-cases/store-picture'
 import { aChecklistDocument, aQuestion, aSection } from '@/test/factories'
+import { aPhoto } from '@/test/photo'
 import { openWorld, type World } from '@/test/world'
 import type { ImportChecklist } from '../schema'
 import { createChecklist } from './create-checklist'
@@ -31,6 +36,13 @@ const table = 'Раздел;Вопрос;Тип;Стандарт\nЗал;Чис�
 const manager = () => world.actors.programmeManager
 const draftOf = async (checklistId: string) =>
   (await viewChecklist(manager(), { checklistId }, world.deps)).draft
+
+async function aPicture(actor: Actor, name: string): Promise<string> {
+  const { bytes } = await aPhoto(name)
+  const answer = await storePicture(actor, bytes, world.deps)
+  if (!answer.ok) throw new Error(answer.reason)
+  return answer.pictureId
+}
 
 async function aDraft(): Promise<string> {
   const document = aChecklistDocument({
@@ -109,6 +121,24 @@ describe('importing a checklist', () => {
       [3, 'not-taken'],
     ])
     expect(await listChecklists(manager(), {}, world.deps)).toEqual(before)
+  })
+
+  it('leaves out pictures that this organisation does not have, and says of which questions', async () => {
+    const own = await aPicture(manager(), 'бейдж')
+    const foreign = await aPicture(world.stranger, 'чужой бейдж')
+    const questions = [own, foreign, 'badge.png', randomUUID()].map((hintPicture, place) =>
+      aQuestion({ id: `q${place + 1}`, hintPicture }),
+    )
+    const document = aChecklistDocument({ sections: [aSection({ questions })] })
+    const json = JSON.stringify(document)
+    const shown = await importChecklist(manager(), file(json, { mode: 'preview' }), world.deps)
+    expect(shown).toMatchObject({ ok: true, picturesLost: [2, 3, 4] })
+    const checklistId = await aDraft()
+    for (const into of [null, { checklistId, revision: 1, how: 'append' } as const]) {
+      const taken = await importChecklist(manager(), file(json, { into }), world.deps)
+      if (!taken.ok || !taken.written) throw new Error('not taken')
+      expect(hintPicturesOf(await draftOf(taken.checklistId))).toEqual([own])
+    }
   })
 
   it('takes the good rows, without a link to an unknown standard', async () => {

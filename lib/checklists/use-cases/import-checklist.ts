@@ -7,7 +7,9 @@ import type { Answer, ChecklistDocument } from '@/lib/core/checklist'
 import type { ChecklistProblem } from '@/lib/core/checklist-problem'
 import { checklistProblems } from '@/lib/core/checklist-problems'
 import { parseFraction } from '@/lib/core/exact'
+import { hintPicturesOf, isPictureId, withKnownPictures } from '@/lib/core/hint-pictures'
 import { previewScore } from '@/lib/core/preview-score'
+import { listPicturesByIds } from '@/lib/pictures/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { problemOfIssue } from '@/lib/platform/i18n/problem'
@@ -46,6 +48,8 @@ export interface ImportPreview {
   readonly standardsToAdd: readonly string[]
   /** Numbers that neither the organisation nor the file has; their questions are taken without. */
   readonly standardsUnknown: readonly string[]
+  /** Places of the questions whose picture this organisation does not have; they go without. */
+  readonly picturesLost: readonly number[]
   readonly lines: readonly ImportLine[]
   readonly problems: readonly ChecklistProblem[]
   readonly table: ImportedTable | null
@@ -95,8 +99,8 @@ export async function importChecklist(
   const read = await readImport(bytes, { fileName, mapping, remembered: meanings })
   if (!read.ok) return read
   return db.asActor(actor, async (tx) => {
-    const linked = await linkStandards(tx, actor, read)
-    const draft = checklistDraftSchema.safeParse(linked.file, { error: problemOfIssue })
+    const linked = await linkFile(tx, actor, read)
+    const draft = checklistDraftSchema.safeParse(linked.document, { error: problemOfIssue })
     if (!draft.success) return refusedDraft(draft.error.issues)
     if (mode === 'preview') return previewOf(read, linked)
     const file = {
@@ -139,42 +143,49 @@ async function remember(
 }
 
 interface Linked {
-  /** With the numbers of standards that are known here or in the file. */
-  readonly file: ChecklistDocument
+  /** With the numbers of standards that are known here or in the file, and with known pictures. */
+  readonly document: ChecklistDocument
+  readonly picturesLost: readonly number[]
   readonly known: readonly Standard[]
   readonly toAdd: ImportedFile['standards']
   readonly unknown: readonly string[]
 }
 
-/** A standard is linked by its number; one that nobody knows is reported and left out. */
-async function linkStandards(tx: Transaction, actor: Actor, read: ImportedFile): Promise<Linked> {
+/** A standard is linked by its number, a picture by its id; what nobody knows is told and left out. */
+async function linkFile(tx: Transaction, actor: Actor, read: ImportedFile): Promise<Linked> {
   const numbers = standardsOf(read.document)
   const own = read.standards.map(({ number }) => number)
   const known = await listStandardsByNumbers(tx, actor.organisationId, [...numbers, ...own])
   const here = new Set(known.map(({ number }) => number))
   const toAdd = read.standards.filter(({ number }) => !here.has(number))
   const there = new Set([...here, ...own])
+  const pictureIds = hintPicturesOf(read.document).filter(isPictureId)
+  const pictures = await listPicturesByIds(tx, actor.organisationId, pictureIds)
+  const pictured = withKnownPictures(read.document, new Set(pictures))
   return {
-    file: withStandards(read.document, (number) => (there.has(number) ? number : null)),
+    document: withStandards(pictured.document, (number) => (there.has(number) ? number : null)),
+    picturesLost: pictured.lost,
     known,
     toAdd,
     unknown: numbers.filter((number) => !there.has(number)),
   }
 }
 
-function previewOf(read: ImportedFile, { file, known, toAdd, unknown }: Linked): ImportPreview {
+function previewOf(read: ImportedFile, linked: Linked): ImportPreview {
+  const { document, known, toAdd, unknown, picturesLost } = linked
   const added = toAdd.map((standard) => ({ ...standard, id: standard.number }))
   const idOf = new Map(known.map(({ id, number }) => [number, id]))
   return {
     ok: true,
     written: false,
     kind: read.kind,
-    document: withStandards(file, (number) => idOf.get(number) ?? number),
+    document: withStandards(document, (number) => idOf.get(number) ?? number),
     standards: [...known, ...added],
     standardsToAdd: toAdd.map(({ number }) => number),
     standardsUnknown: unknown,
+    picturesLost,
     lines: read.lines,
-    problems: checklistProblems(file),
+    problems: checklistProblems(document),
     table: read.table,
     inspection: inspectionOf(read),
   }

@@ -2,7 +2,11 @@ import 'server-only'
 import type { OrganisationId } from '@/lib/access/actor'
 import { localizedOf } from '@/lib/checklist-documents/schema'
 import { canonicalJson } from '@/lib/core/canonical-json'
-import { type InstructionTest, type TestAnswers, testFingerprint } from '@/lib/core/instruction-test'
+import {
+  type InstructionTest,
+  type TestAnswers,
+  testFingerprint,
+} from '@/lib/core/instruction-test'
 import type { Transaction } from '@/lib/platform/db/database'
 import { Prisma } from '@/lib/platform/db/generated/client'
 import {
@@ -33,11 +37,14 @@ export async function findBriefing(
     recording: recordingOf(row),
     instructions: instructionsSchema.parse(row.instructions),
     pictureIds: row.pictureIds,
-    purchase: currency === null ? null : {
-      limitMinor: purchaseLimit === null ? null : Number(purchaseLimit),
-      currency,
-      receiptAsked: row.receiptAsked,
-    },
+    purchase:
+      currency === null
+        ? null
+        : {
+            limitMinor: purchaseLimit === null ? null : Number(purchaseLimit),
+            currency,
+            receiptAsked: row.receiptAsked,
+          },
     placeAsked: row.placeAsked,
     lateAfterMinutes: row.lateAfterMinutes,
     test: test && { ...readTest(test.document), fingerprint: test.fingerprint },
@@ -78,7 +85,15 @@ export async function isRecordingStated(
 export async function saveBriefingRow(
   tx: Transaction,
   organisationId: OrganisationId,
-  { campaignId, recording, instructions, purchaseAsked, purchaseLimit, test, ...plain }: SaveBriefingInput,
+  {
+    campaignId,
+    recording,
+    instructions,
+    purchaseAsked,
+    purchaseLimit,
+    test,
+    ...plain
+  }: SaveBriefingInput,
   by: { readonly changedBy: string; readonly changedAt: Date; readonly currency: string },
 ): Promise<void> {
   const { currency, ...changed } = by

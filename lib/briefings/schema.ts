@@ -32,7 +32,11 @@ const recordingSchema = z
     consent: localizedOf(briefingLimits.consent),
   })
   .superRefine(({ country, basis, consent }, context) => {
-    const stated = { country: country !== '', basis: basis !== '', 'consent.ru': isWritten(consent) }
+    const stated = {
+      country: country !== '',
+      basis: basis !== '',
+      'consent.ru': isWritten(consent),
+    }
     if (!Object.values(stated).includes(true)) return
     for (const [path, isStated] of Object.entries(stated)) {
       if (isStated) continue

@@ -32,7 +32,10 @@ describe('what bytes are', () => {
     ['a film of a browser', inPieces('iso5', 'vide')],
     ['a film called sound', `\0\0\0\x14ftypM4A \0\0\0\0mp41${handler('vide')}`],
     ['a container whose tracks are described outside of any box', mp4('isom', handler('soun'))],
-    ['tracks that go on out of sight', `\0\0\0\x14ftypisom\0\0\0\0mp41\0\x01\0\0moov${handler('soun')}`],
+    [
+      'tracks that go on out of sight',
+      `\0\0\0\x14ftypisom\0\0\0\0mp41\0\x01\0\0moov${handler('soun')}`,
+    ],
     ['sound under a brand of films alone', inPieces('avc1', 'soun')],
     ['a film of an old phone', mp4('3gp4')],
     ['a film in pieces', mp4('iso5')],

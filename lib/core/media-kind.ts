@@ -85,9 +85,7 @@ function audioTypeOf(bytes: Uint8Array): AudioType | null {
 /** Brands under which sound travels alone: recorders of phones and of files for playing. */
 const soundBrands: ReadonlySet<string> = new Set(['M4A ', 'M4B '])
 /** Brands that recorders of browsers write for sound, and that films bear as well. */
-const sharedBrands: ReadonlySet<string> = new Set(
-  'isom iso2 iso4 iso5 iso6 mp41 dash'.split(' '),
-)
+const sharedBrands: ReadonlySet<string> = new Set('isom iso2 iso4 iso5 iso6 mp41 dash'.split(' '))
 
 /**
  * By the handlers of its tracks, never by the brand alone where films bear it too. Under the shared

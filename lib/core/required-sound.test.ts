@@ -9,7 +9,9 @@ const asking = (...sounds: Parameters<typeof aQuestionOf<'audio'>>[1][]) =>
     sections: [
       aSection({
         questions: [aQuestion({ required: true })],
-        sections: [aSection({ id: 's2', questions: sounds.map((one) => aQuestionOf('audio', one)) })],
+        sections: [
+          aSection({ id: 's2', questions: sounds.map((one) => aQuestionOf('audio', one)) }),
+        ],
       }),
     ],
   })

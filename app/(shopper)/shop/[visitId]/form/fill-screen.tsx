@@ -1,13 +1,14 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { VisitForm } from '@/components/forms/visit-form/visit-form'
 import { Callout } from '@/components/ui/callout'
 import { FormMessage } from '@/components/ui/form-message'
 import { dateIn } from '@/lib/core/calendar'
 import { freezeReport } from '@/lib/core/frozen-report'
 import { textFor } from '@/lib/core/localized-text'
+import { withoutRequiredSound } from '@/lib/core/required-sound'
 import { reportOf, type VisitDraft } from '@/lib/core/visit-draft'
 import type { OwnVisit } from '@/lib/visits/schema'
 import { freezeDraft } from '../../../_device/drafts'
@@ -23,17 +24,23 @@ export function FillScreen({
   visit,
   draft,
   savedAt,
+  help,
   onFrozen,
 }: {
   accountId: string
   visit: OwnVisit
   draft: VisitDraft
   savedAt: string | null
+  help: ReactNode
   onFrozen: (reportId: string) => void
 }) {
   const t = useTranslations('form')
   const zone = visit.place.timeZone
-  const { document } = visit.checklist
+  const { recording, placeAsked, lateAfterMinutes } = visit.briefing
+  const document = useMemo(() => {
+    const { document: asked } = visit.checklist
+    return recording === null ? withoutRequiredSound(asked) : asked
+  }, [visit.checklist, recording])
   const { saving, keep, touch, settled } = useDraftKeeper(savedAt)
   const { refresh, run } = useOutbox(accountId)
   const [problem, setProblem] = useState<'notKept' | 'photoLost' | null>(null)
@@ -76,6 +83,13 @@ export function FillScreen({
       remarks={useRemarks(visit)}
       draft={draft}
       device={device}
+      briefing={{
+        recording,
+        isOnSite: visit.touchpoint === 'store',
+        placeAsked,
+        lateAfterMinutes,
+      }}
+      help={help}
       zone={zone}
       begunOn={dateIn(new Date(draft.startedAt), zone)}
       today={dateIn(new Date(), zone)}
@@ -99,9 +113,9 @@ function useStandards(visit: OwnVisit) {
   return useMemo(
     () =>
       new Map(
-        visit.standards.map(({ id, number, text }) => [
-          id,
-          { id, number, text: textFor(text, locale) },
+        visit.standards.map((standard) => [
+          standard.id,
+          { ...standard, text: textFor(standard.text, locale) },
         ]),
       ),
     [visit.standards, locale],

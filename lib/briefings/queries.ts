@@ -29,7 +29,7 @@ export async function findBriefing(
 ): Promise<CampaignBriefing> {
   const row = await tx.campaignBriefing.findUnique({
     where: { organisationId_campaignId: { organisationId, campaignId } },
-    include: { test: { select: { document: true, fingerprint: true } } },
+    include: { test: { select: { document: true, fingerprint: true, writtenAt: true } } },
   })
   if (row === null) return silentBriefing
   const { test, purchaseCurrency: currency, purchaseLimit } = row
@@ -47,7 +47,11 @@ export async function findBriefing(
           },
     placeAsked: row.placeAsked,
     lateAfterMinutes: row.lateAfterMinutes,
-    test: test && { ...readTest(test.document), fingerprint: test.fingerprint },
+    test: test && {
+      ...readTest(test.document),
+      fingerprint: test.fingerprint,
+      writtenAt: test.writtenAt.toISOString(),
+    },
   }
 }
 

@@ -73,7 +73,7 @@ const testSchema = z
     passMark: z.coerce.number().int().min(1).max(briefingLimits.questions),
     questions: z.array(testQuestionSchema).min(1).max(briefingLimits.questions).readonly(),
   })
-  .refine(({ passMark, questions }) => passMark <= questions.length, {
+  .refine(({ passMark, questions }) => passMark <= Math.max(1, questions.length), {
     path: ['passMark'],
     error: 'briefings.fields.pass-mark',
   })
@@ -177,7 +177,11 @@ export interface PurchaseTerms {
   readonly receiptAsked: boolean
 }
 
-export type NamedTest = InstructionTest & { readonly fingerprint: string }
+export type NamedTest = InstructionTest & {
+  readonly fingerprint: string
+  /** When this wording was first demanded, ISO 8601. */
+  readonly writtenAt: string
+}
 
 /** What a campaign says to its shoppers before and around a visit. */
 export interface CampaignBriefing {

@@ -18,7 +18,8 @@ import { type Say, visitReport } from '@/lib/results/report'
 import { approveEvaluation } from '@/lib/reviews/use-cases/approve-evaluation'
 import { releasePhotos } from '@/lib/reviews/use-cases/release-photos'
 import { orderDeskForm } from '@/prisma/demo/texts/order-desk-form'
-import { aPublishedChecklist, aVisit } from '@/test/factories'
+import { aCampaign, aPublishedChecklist, aVisit } from '@/test/factories'
+import { brief, recordingTerms } from '@/test/factories/briefing'
 import { openWorld, type World, worldNow } from '@/test/world'
 
 const origin = 'http://127.0.0.1:3000'
@@ -33,8 +34,13 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const newVisit = (personId: string | null = null) =>
-  aVisit(world, { versionId: version.versionId, ...(personId === null ? {} : { personId }) })
+/** Of a campaign that has stated the terms of recording. */
+async function newVisit(personId: string | null = null) {
+  const campaignId = await aCampaign(world)
+  await brief(world, campaignId, { recording: recordingTerms })
+  const { versionId } = version
+  return aVisit(world, { campaignId, versionId, ...(personId === null ? {} : { personId }) })
+}
 
 interface Sent {
   readonly bytes: Uint8Array<ArrayBuffer>

@@ -181,13 +181,15 @@ async function factsOf(
   const finishedAt = new Date(corrected(report.finishedAt))
   // Any wording: which one was demanded on the day is nobody's to prove later.
   const isPassed = attempts.some(({ passed, takenAt }) => passed && takenAt <= finishedAt)
+  const isDemanded =
+    briefing.test !== null && briefing.test.writtenAt <= corrected(report.startedAt)
   return {
     checkIn: checkIn ? { ...checkIn, at: corrected(checkIn.at) } : null,
     placeAsked: briefing.placeAsked,
     leftAt: leftAt === undefined ? null : corrected(leftAt),
     lateAfterMinutes: briefing.lateAfterMinutes,
     consentAt: recordingConsent ? corrected(recordingConsent.at) : null,
-    test: isPassed ? 'passed' : briefing.test === null ? 'not-demanded' : 'not-passed',
+    test: isPassed ? 'passed' : isDemanded ? 'not-passed' : 'not-demanded',
   }
 }
 

@@ -13,7 +13,7 @@ export function reviewFacts(
   { facts }: ReviewedReport,
   { t, moment, format }: Words,
 ): readonly ReviewFact[] {
-  const { checkIn, leftAt, consentAt, test } = facts
+  const { checkIn, placeAsked, leftAt, consentAt, test } = facts
   const place = checkIn?.place
   const accuracy = place?.accuracy
     ? ` (${t('facts.accuracy', { metres: format.decimal(place.accuracy) })})`
@@ -28,28 +28,24 @@ export function reviewFacts(
           },
         ]
       : []),
+    ...(placeAsked && checkIn === null ? [plain(t('facts.noCheckIn'))] : []),
     ...(leftAt === null ? [] : [plain(t('facts.left', { at: moment(leftAt) }))]),
     ...(consentAt === null ? [] : [plain(t('facts.consent', { at: moment(consentAt) }))]),
     ...(test === 'passed' ? [plain(t('facts.test'))] : []),
   ]
 }
 
-export type FactMark =
-  | 'test-not-passed'
-  | 'no-check-in'
-  | 'place-declined'
-  | 'recording-unconfirmed'
+export type FactMark = 'test-not-passed' | 'place-declined' | 'recording-unconfirmed'
 
 /** What of it a reviewer should look at: marked, never held against the report by the program. */
 export function factMarks(
   { facts, photos }: ReviewedReport,
   { moment }: Pick<Words, 'moment'>,
 ): readonly (readonly [FactMark, Record<string, string>])[] {
-  const { checkIn, placeAsked, consentAt, test } = facts
+  const { checkIn, consentAt, test } = facts
   const hasSound = photos.some(({ mediaType }) => mediaFamily(mediaType) === 'audio')
   return [
     ...(test === 'not-passed' ? [['test-not-passed', {}] as const] : []),
-    ...(placeAsked && checkIn === null ? [['no-check-in', {}] as const] : []),
     ...(checkIn?.declined ? [['place-declined', { at: moment(checkIn.at) }] as const] : []),
     ...(hasSound && consentAt === null ? [['recording-unconfirmed', {}] as const] : []),
   ]

@@ -56,7 +56,7 @@ function ReviewFacts({ facts }: Pick<ReviewModel, 'facts'>) {
             <>
               {' '}
               <a href={placeHref} className="link">
-                {t('openPlace')}
+                {t('facts.place')}
               </a>
             </>
           )}

@@ -21,7 +21,7 @@ export function OnTheSpot(spot: SpotProps) {
   return (
     <div className="mb-7 grid gap-3">
       {isOnSite ? <CheckIn {...spot} /> : null}
-      {!isOnSite || spot.flow.latest.checkIn ? <Leaving {...spot} /> : null}
+      {!isOnSite || spot.flow.latest.checkIn ? <Leaving {...spot} isBrief /> : null}
     </div>
   )
 }
@@ -102,7 +102,15 @@ function PlaceAsk({
 }
 
 /** "I have left": from then on the memory clock runs. */
-export function Leaving({ flow, zone, briefing }: SpotProps) {
+export function Leaving({
+  flow,
+  zone,
+  briefing,
+  isBrief = false,
+}: SpotProps & {
+  /** One line among others, without the reason. */
+  isBrief?: boolean
+}) {
   const t = useTranslations('instructing.leaving')
   const format = useFormat()
   const { latest, change } = flow
@@ -119,10 +127,16 @@ export function Leaving({ flow, zone, briefing }: SpotProps) {
   }
   return (
     <div className="grid gap-1.5">
-      <Button size="large" onClick={() => change({ leftAt: new Date().toISOString() })}>
+      <Button
+        size={isBrief ? 'small' : 'large'}
+        className={isBrief ? 'min-h-11 justify-self-start' : undefined}
+        onClick={() => change({ leftAt: new Date().toISOString() })}
+      >
         {t(isOnSite ? 'leave' : 'end')}
       </Button>
-      <p className="text-13 text-ink-3">{t('why', { minutes: lateAfterMinutes })}</p>
+      {isBrief ? null : (
+        <p className="text-13 text-ink-3">{t('why', { minutes: lateAfterMinutes })}</p>
+      )}
     </div>
   )
 }

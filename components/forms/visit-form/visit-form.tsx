@@ -143,7 +143,11 @@ export function VisitForm(props: VisitFormProps) {
                   onJump={jumpTo}
                 />
               )}
-              {current ? null : <Leaving {...spot} />}
+              {current ? null : (
+                <div className="mt-8">
+                  <Leaving {...spot} />
+                </div>
+              )}
             </div>
             <FormFooter
               saved={props.saved}

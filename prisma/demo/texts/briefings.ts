@@ -27,7 +27,7 @@ export const storeBriefing = {
     },
   },
   instructions: {
-    ru: '# Перед входом\n- Прочтите сценарий и анкету до конца.\n- Зарядите телефон: анкета работает и без связи.\n\n# В магазине\n1. Нажмите «Я на месте» в анкете.\n2. Ведите себя как обычный покупатель. **Не говорите**, что вы с проверкой.\n3. Имя смотрите на бейдже, спрашивать его не нужно.\n4. Снимайте полки и ценники, лица — нет.\n\n# После\nОтветы, которые помнятся хуже всего, внесите сразу: имя, время, слова продавца.',
+    ru: '# Перед входом\n- Прочтите легенду и анкету до конца.\n- Зарядите телефон: анкета работает и без связи.\n\n# В магазине\n1. Нажмите «Я на месте» в анкете.\n2. Ведите себя как обычный покупатель. **Не говорите**, что вы с проверкой.\n3. Имя смотрите на бейдже, спрашивать его не нужно.\n4. Снимайте полки и ценники, лица — нет.\n\n# После\nОтветы, которые помнятся хуже всего, внесите сразу: имя, время, слова продавца.',
     en: '# Before you enter\n- Read the scenario and the form to the end.\n- Charge the phone: the form works without a network, too.\n\n# In the shop\n1. Tap “I am here” in the form.\n2. Behave as any customer does. **Do not say** that you are checking.\n3. Read the name from the badge; there is no need to ask for it.\n4. Photograph shelves and price tags, no faces.\n\n# Afterwards\nNote at once what fades first: the name, the time, the words of the seller.',
   },
   purchaseAsked: true,

@@ -143,6 +143,12 @@ function filled(
       ...other,
     },
     photos: files.map(({ file }) => file),
+    checkIn: {
+      at: '2026-10-20T08:07:41.000Z',
+      place: { latitude: '54.917316', longitude: '38.416021', accuracy: '9' },
+      declined: false,
+    },
+    leftAt: '2026-10-20T08:28:17.000Z',
   }
   const end = { id: randomUUID(), finishedAt: '2026-10-20T08:30:00.000Z', visitedOn: '2026-10-20' }
   return reportOf(orderDeskForm, draft, end)
@@ -310,7 +316,8 @@ describe('a report of every kind of answer', () => {
     const { byId, text, photos } = await toldTo(employee, visitId)
     for (const id of ['arrived', 'door', 'announcement', 'notice', 'signed'])
       expect(byId.get(id)?.answer, id).toBe('хранится у проверяющих')
-    for (const secret of ['17:43', '55.75', '37.61', '4417.pdf', 'audio/ogg'])
+    const facts = ['54.91', '38.41', '08:07:41', '08:28:17', '11:07', '11:28']
+    for (const secret of ['17:43', '55.75', '37.61', '4417.pdf', 'audio/ogg', ...facts])
       expect(text).not.toContain(secret)
     expect(byId.get('waited')?.answer).toBe('2:30')
     expect(photos.size).toBe(0)

@@ -11,7 +11,9 @@ export const metadata: Metadata = { appleWebApp: { capable: true, statusBarStyle
 export default async function ShopperLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor()
   return (
-    <ClientMessages namespaces={['shop', 'form', 'answering', 'offline', 'shopping']}>
+    <ClientMessages
+      namespaces={['shop', 'form', 'answering', 'instructing', 'evidence', 'offline', 'shopping']}
+    >
       {children}
       {actor && may(actor, 'visit:fill') ? <KeepOffline accountId={actor.accountId} /> : null}
     </ClientMessages>

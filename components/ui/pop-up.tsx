@@ -6,6 +6,7 @@ import {
   type ReactElement,
   type ReactNode,
   useCallback,
+  useEffect,
   useId,
   useRef,
   useState,
@@ -40,7 +41,10 @@ export function PopUp({ trigger, title, children, footer, open, onOpenChange }: 
     dialog.current = element
     if (element && !element.open) element.showModal()
   }, [])
-  const close = () => dialog.current?.close()
+  // Whoever rules `open` may refuse: what the browser has closed nevertheless opens again.
+  useEffect(() => {
+    if (dialog.current && !dialog.current.open) dialog.current.showModal()
+  })
   return (
     <>
       {trigger ? cloneElement(trigger, { onClick: () => setOpen(true) }) : null}
@@ -49,9 +53,13 @@ export function PopUp({ trigger, title, children, footer, open, onOpenChange }: 
         <dialog
           ref={show}
           aria-labelledby={titleId}
+          onCancel={(event) => {
+            event.preventDefault()
+            setOpen(false)
+          }}
           onClose={() => setOpen(false)}
           onClick={(event) => {
-            if (event.target === event.currentTarget) close()
+            if (event.target === event.currentTarget) setOpen(false)
           }}
           className="m-auto max-h-[92dvh] w-full max-w-lg overflow-hidden rounded bg-raised p-0 text-ink shadow-float backdrop:bg-veil max-sm:mb-0 max-sm:max-w-none max-sm:rounded-b-none"
         >
@@ -60,7 +68,7 @@ export function PopUp({ trigger, title, children, footer, open, onOpenChange }: 
               <h2 id={titleId} className="min-w-0 text-17 font-semibold">
                 {title}
               </h2>
-              <CloseButton label={t('close')} onClick={close} />
+              <CloseButton label={t('close')} onClick={() => setOpen(false)} />
             </div>
             <div className="overflow-y-auto px-5 py-4">{children}</div>
             {footer ? (

@@ -3,8 +3,10 @@ import { isTimeOfDay } from '@/lib/core/answer-check'
 import { isCalendarDate } from '@/lib/core/calendar'
 import type { Answer } from '@/lib/core/checklist'
 import { isDecimal } from '@/lib/core/exact'
-import type { FrozenReport } from '@/lib/core/frozen-report'
+import { type FrozenReport, photoEdits } from '@/lib/core/frozen-report'
 import { attachmentLimits, mediaFamily, mediaTypes } from '@/lib/core/media-kind'
+import { amountOf, type PurchaseReceipt, receiptQuestionId } from '@/lib/core/purchase-receipt'
+import type { CheckIn, RecordingConsent } from '@/lib/core/visit-facts'
 
 export type { FrozenReport } from '@/lib/core/frozen-report'
 
@@ -69,13 +71,38 @@ const attachmentSchema = z
     mediaType: z.enum(mediaTypes),
     takenAt: instantSchema,
     name: z.string().min(1).max(attachmentLimits.name).optional(),
+    edits: z.array(z.enum(photoEdits)).min(1).refine(isUnique).readonly().optional(),
   })
   .refine(({ byteSize, mediaType }) => byteSize <= mostBytes(mediaType), { path: ['byteSize'] })
+
+const receiptSchema: z.ZodType<PurchaseReceipt> = z.strictObject({
+  attachmentId: randomIdSchema,
+  amount: z.string().refine((text) => amountOf(text) === text),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+})
 
 /** The most bytes of a file that is said to be of this type; what says nothing is a photo. */
 export function mostBytes(statedType: string): number {
   return attachmentLimits.bytes[mediaFamily(statedType) ?? 'picture']
 }
+
+const checkInSchema: z.ZodType<CheckIn> = z.strictObject({
+  at: instantSchema,
+  place: z
+    .strictObject({
+      latitude: decimalSchema,
+      longitude: decimalSchema,
+      accuracy: decimalSchema.nullable(),
+    })
+    .nullable(),
+  declined: z.boolean(),
+})
+
+const recordingConsentSchema: z.ZodType<RecordingConsent> = z.strictObject({
+  at: instantSchema,
+  sha256: sha256Schema,
+  language: z.enum(['ru', 'en']),
+})
 
 /** The report as the phone froze it; the bytes that carry it are its canonical JSON. */
 export const frozenReportSchema: z.ZodType<FrozenReport> = z
@@ -91,6 +118,10 @@ export const frozenReportSchema: z.ZodType<FrozenReport> = z
     visitedOn: z.string().refine(isCalendarDate),
     answers: z.array(answerSchema).max(evaluationLimits.answers).readonly(),
     attachments: z.array(attachmentSchema).max(attachmentLimits.files).readonly(),
+    receipt: receiptSchema.optional(),
+    checkIn: checkInSchema.optional(),
+    leftAt: instantSchema.optional(),
+    recordingConsent: recordingConsentSchema.optional(),
   })
   .refine((report) => isUnique(report.answers.map(({ questionId }) => questionId)), {
     path: ['answers'],
@@ -103,10 +134,12 @@ function isUnique(ids: readonly string[]): boolean {
 }
 
 /** Every photo of an answer is listed under the answer's question, and every listed one is used. */
-function photosBelong(report: Pick<FrozenReport, 'answers' | 'attachments'>): boolean {
-  const shown = report.answers.flatMap(({ questionId, attachments }) =>
+function photosBelong(report: Pick<FrozenReport, 'answers' | 'attachments' | 'receipt'>): boolean {
+  const ofAnswers = report.answers.flatMap(({ questionId, attachments }) =>
     attachments.map((id) => `${questionId} ${id}`),
   )
+  const { receipt } = report
+  const shown = receipt ? [...ofAnswers, `${receiptQuestionId} ${receipt.attachmentId}`] : ofAnswers
   const listed = new Set(report.attachments.map(({ id, questionId }) => `${questionId} ${id}`))
   return isUnique(shown) && shown.length === listed.size && shown.every((key) => listed.has(key))
 }
@@ -177,6 +210,8 @@ export type SubmitRefusal = (typeof submitRefusals)[number]
 /** Why a photo or file was not taken. */
 export const attachmentRefusals = [
   'too-large',
+  'too-long',
+  'recording-off',
   'damaged',
   'not-a-photo',
   'not-audio',

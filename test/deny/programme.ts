@@ -1,3 +1,5 @@
+import { saveBriefing } from '@/lib/briefings/use-cases/save-briefing'
+import { viewBriefing } from '@/lib/briefings/use-cases/view-briefing'
 import { changeCampaign } from '@/lib/campaigns/use-cases/change-campaign'
 import { closeCampaign } from '@/lib/campaigns/use-cases/close-campaign'
 import { createCampaign } from '@/lib/campaigns/use-cases/create-campaign'
@@ -15,6 +17,7 @@ import { listChecklists } from '@/lib/checklists/use-cases/list-checklists'
 import { listVersions } from '@/lib/checklists/use-cases/list-versions'
 import { publishChecklist } from '@/lib/checklists/use-cases/publish-checklist'
 import { restoreChecklist, retireChecklist } from '@/lib/checklists/use-cases/retire-checklist'
+import { restoreVersion, retireVersion } from '@/lib/checklists/use-cases/retire-version'
 import { saveChecklistDraft } from '@/lib/checklists/use-cases/save-checklist-draft'
 import {
   readDraft,
@@ -40,6 +43,7 @@ import { changeShopper } from '@/lib/shoppers/use-cases/change-shopper'
 import { inviteShopper } from '@/lib/shoppers/use-cases/invite-shopper'
 import { listShoppers } from '@/lib/shoppers/use-cases/list-shoppers'
 import { aChecklistDocument, aQuestion } from '../factories'
+import { aBriefing } from '../factories/briefing'
 import { anInspectionOf } from '../factories/inspection'
 import {
   administrators,
@@ -104,6 +108,8 @@ export const programmeCases: readonly DenyCase[] = [
     campaignId: spareCampaignId,
     ...campaign,
   })),
+  onRow(viewBriefing, once(visitOffice), ({ campaignId }) => ({ campaignId })),
+  onRow(saveBriefing, once(managers), (rows) => aBriefing(rows.spareCampaignId)),
   onRow(openCampaign, once(managers), (rows) => ({ campaignId: rows.spareCampaignId })),
   onRow(publishStaffNotice, once(managers), (rows) => ({
     campaignId: rows.spareCampaignId,
@@ -150,10 +156,18 @@ export const programmeCases: readonly DenyCase[] = [
   })),
   onRow(publishChecklist, once(managers), ({ checklistId }) => ({ checklistId, revision: 1 })),
   onRow(retireChecklist, once(managers), ({ checklistId }) => ({ checklistId })),
+  ...[retireVersion, restoreVersion].map((change) =>
+    onRow(change, once(managers), ({ checklistId, versionId }) => ({ checklistId, versionId })),
+  ),
   onRow(restoreChecklist, once(managers), ({ checklistId }) => ({ checklistId })),
 
   onRow(viewChecklistTrend, once(visitOffice), ({ checklistId }) => ({ checklistId, months: 12 })),
-  onNoRow(listBankItems, managers, () => ({ text: '', touchpoint: null, tag: null })),
+  onNoRow(listBankItems, managers, () => ({
+    text: '',
+    touchpoint: null,
+    tag: null,
+    standardId: null,
+  })),
   onNoRow(addBankItems, managers, () => ({
     questions: [aQuestion()],
     sections: [],

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { recordAttempt } from '@/lib/briefings/use-cases/record-attempt'
 import { freezeReport } from '@/lib/core/frozen-report'
 import { storeAttachment } from '@/lib/evaluations/use-cases/store-attachment'
 import { submitEvaluation } from '@/lib/evaluations/use-cases/submit-evaluation'
@@ -17,6 +18,7 @@ import { releasePhotos } from '@/lib/reviews/use-cases/release-photos'
 import { releaseVisits } from '@/lib/reviews/use-cases/release-visits'
 import { returnEvaluation } from '@/lib/reviews/use-cases/return-evaluation'
 import { viewVisit } from '@/lib/reviews/use-cases/view-visit'
+import { listTeamStandardScores } from '@/lib/standard-scores/use-cases/list-team-standard-scores'
 import { keepVisitDraft } from '@/lib/visit-drafts/use-cases/keep-visit-draft'
 import { listOwnVisitDrafts } from '@/lib/visit-drafts/use-cases/list-own-visit-drafts'
 import { acceptVisit } from '@/lib/visits/use-cases/accept-visit'
@@ -92,6 +94,14 @@ export const visitCases: readonly DenyCase[] = [
   onNoRow(listOwnVisits, shoppers, () => ({})),
   onRow(viewOwnVisit, ownVisit, (rows) => ({ visitId: rows.acceptedVisitId })),
   onRow(acceptVisit, ownVisit, (rows) => ({ visitId: rows.acceptedVisitId })),
+  onRow(recordAttempt, once(shoppers), ({ campaignId }) => ({
+    campaignId,
+    attemptId: randomUUID(),
+    fingerprint: 'a'.repeat(64),
+    answers: {},
+    takenAt: '2026-10-20T08:00:00Z',
+    phoneNow: '2026-10-20T09:00:00Z',
+  })),
   onRow(storeAttachment, ownVisit, (rows) => photoFor(rows.acceptedVisitId)),
   onRow(submitEvaluation, ownVisit, reportOf),
   onRow(keepVisitDraft, ownVisit, (rows) => draftFor(rows.acceptedVisitId)),
@@ -152,6 +162,7 @@ export const visitCases: readonly DenyCase[] = [
 
   onNoRow(listOwnResults, staff, () => ({})),
   onNoRow(listTeamResults, heads, () => ({})),
+  onNoRow(listTeamStandardScores, heads, () => ({})),
   onRow(viewOwnResult, concerned, (rows) => ({ visitId: rows.releasedVisitId }), 'a released one'),
   onRow(viewOwnResult, concerned, (rows) => ({ visitId: rows.unitVisitId }), 'one of the unit'),
   onRow(

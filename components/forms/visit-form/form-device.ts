@@ -1,7 +1,8 @@
 'use client'
 
 import { createContext, useContext } from 'react'
-import type { FrozenAttachment } from '@/lib/core/frozen-report'
+import type { FrozenAttachment, PhotoEdit } from '@/lib/core/frozen-report'
+import type { RecordingRule } from './recording-rule'
 
 /** What a picture or file is to the question that asks for it. */
 export type KeepAs = 'photo' | 'signature' | 'audio' | 'file'
@@ -13,15 +14,24 @@ export type KeepRefusal =
   | 'too-large'
   | 'not-audio'
   | 'not-a-file'
+  | 'too-long'
+  | 'recording-off'
+  | 'consent-needed'
 
 export type Kept =
   | { readonly ok: true; readonly file: FrozenAttachment }
   | { readonly ok: false; readonly reason: KeepRefusal }
 
+/** A photo that was made of a kept one: it was taken when that one was. */
+export interface EditedPhoto {
+  readonly takenAt: string
+  readonly edits: readonly PhotoEdit[]
+}
+
 /** What the form needs of the phone; the page that shows the form brings it along. */
 export interface FormDevice {
   /** Makes a file ready to be sent, keeps it, and only then says that it is there. */
-  keep(questionId: string, file: Blob, as: KeepAs): Promise<Kept>
+  keep(questionId: string, file: Blob, as: KeepAs, edited?: EditedPhoto): Promise<Kept>
   find(fileId: string): Promise<FoundFile>
 }
 
@@ -35,7 +45,9 @@ export interface FormFiles {
   readonly device: FormDevice
   readonly files: ReadonlyMap<string, FrozenAttachment>
   readonly zone: string
-  add(questionId: string, file: Blob, as: KeepAs): Promise<Kept>
+  /** Whether sound may be recorded and added. */
+  readonly recording: RecordingRule
+  add(questionId: string, file: Blob, as: KeepAs, edited?: EditedPhoto): Promise<Kept>
 }
 
 export const FormFilesContext = createContext<FormFiles | null>(null)

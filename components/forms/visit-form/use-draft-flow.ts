@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import type { FrozenAttachment } from '@/lib/core/frozen-report'
 import type { VisitDraft } from '@/lib/core/visit-draft'
+import type { VisitFacts } from '@/lib/core/visit-facts'
 import type { AnswerForm } from './answer-form'
 import { draftWith } from './form-values'
 
@@ -11,7 +12,8 @@ import { draftWith } from './form-values'
 const PAUSE_MS = 120
 const LONGEST_BURST_MS = 600
 
-type DraftPart = Partial<Pick<VisitDraft, 'screen' | 'visitedOn' | 'photos'>>
+type DraftPart = Partial<Pick<VisitDraft, 'screen' | 'visitedOn' | 'photos' | 'receipt'>> &
+  VisitFacts
 
 export interface DraftFlow {
   /** The draft as it was last handed on. */

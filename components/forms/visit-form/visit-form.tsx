@@ -2,11 +2,14 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useMemo, useState } from 'react'
+import type { RecordingTerms } from '@/lib/briefings/schema'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import { formStateOf } from '@/lib/core/form-progress'
+import { receiptProblem } from '@/lib/core/purchase-receipt'
 import { screensOf, shownScreens, type VisitDraft } from '@/lib/core/visit-draft'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { AnswerFormContext, useAnswerForm } from './answer-form'
+import { Leaving, OnTheSpot } from './check-in'
 import { FinishScreen } from './finish-screen'
 import { type FormDevice, FormFilesContext } from './form-device'
 import { FormFooter } from './form-footer'
@@ -15,11 +18,22 @@ import { valuesOf } from './form-values'
 import type { FormStandard } from './question-block'
 import { type FactWords, useFacts } from './question-facts'
 import { useRareControls } from './rare-control'
+import { type ReceiptAsked, ReceiptPart, receiptAnchor } from './receipt-part'
+import { useRecordingRule } from './recording-rule'
 import { RemarkList } from './remark-list'
 import { firstIndexes, ScreenQuestions, ScreenTitle } from './screen-questions'
 import { type DraftListener, useDraftFlow } from './use-draft-flow'
 import { useFormFilesOf } from './use-form-files'
 import { useJump, useScreens } from './use-screens'
+
+/** What the campaign asks of the visit itself. */
+export interface FormBriefing {
+  readonly recording: RecordingTerms | null
+  /** Somebody goes there: otherwise there is nowhere to check in. */
+  readonly isOnSite: boolean
+  readonly placeAsked: boolean
+  readonly lateAfterMinutes: number
+}
 
 export interface VisitFormProps extends DraftListener {
   readonly title: string
@@ -29,6 +43,9 @@ export interface VisitFormProps extends DraftListener {
   readonly remarks: ReadonlyMap<string, string>
   readonly draft: VisitDraft
   readonly device: FormDevice
+  readonly briefing: FormBriefing
+  /** The instructions, one tap away on every screen. */
+  readonly help?: ReactNode
   /** Of the unit: times of photos and the day of the visit are told in it. */
   readonly zone: string
   /** The day on which the form was begun, and today, in that zone. */
@@ -40,6 +57,8 @@ export interface VisitFormProps extends DraftListener {
   readonly intro?: ReactNode
   /** Where "back" leads from the first screen; what was typed stays. */
   readonly leaveHref: string
+  /** What is asked of a receipt; null where the campaign asks for none. */
+  readonly receipt: ReceiptAsked | null
   /** The finished draft with the day of the visit; the page freezes and sends it. */
   readonly onSend: (draft: VisitDraft, visitedOn: string) => Promise<void>
 }
@@ -52,7 +71,8 @@ export function VisitForm(props: VisitFormProps) {
   const firsts = useMemo(() => firstIndexes(screens), [screens])
   const form = useAnswerForm(valuesOf(document, draft))
   const flow = useDraftFlow(document, form, draft, props)
-  const files = useFormFilesOf(props.device, props.zone, flow)
+  const recording = useRecordingRule(props.briefing.recording, flow)
+  const files = useFormFilesOf(props.device, props.zone, flow, recording)
   const state = useMemo(() => formStateOf(document, flow.latest), [document, flow.latest])
   const { standings } = state
   const factsOf = useFacts(document, state, useFactWords())
@@ -84,8 +104,10 @@ export function VisitForm(props: VisitFormProps) {
     else jumpTo(open)
   }
   const visitedOn = flow.latest.visitedOn ?? props.begunOn
-  const isComplete = standings.every(({ problems }) => problems.length === 0)
+  const isReceiptWhole = !props.receipt || receiptProblem(flow.latest.receipt) === null
+  const isComplete = standings.every(({ problems }) => problems.length === 0) && isReceiptWhole
   const current = screens[screen]
+  const spot = { flow, zone: props.zone, briefing: props.briefing }
   const before = shown.findLast((place) => place < screen) ?? null
   return (
     <AnswerFormContext value={form}>
@@ -95,11 +117,13 @@ export function VisitForm(props: VisitFormProps) {
             title={props.title}
             standings={standings}
             screen={screen}
+            help={props.help}
             onNextOpen={nextOpen}
           />
           <main className="mx-auto flex w-full max-w-2xl flex-1 flex-col px-5 pt-6">
             <div className="flex-1 pb-10">
               {before === null ? props.intro : null}
+              {before === null ? <OnTheSpot {...spot} /> : null}
               {before === null ? (
                 <RemarkList standings={standings} remarks={props.remarks} onJump={jumpTo} />
               ) : null}
@@ -120,9 +144,23 @@ export function VisitForm(props: VisitFormProps) {
                   fileCount={fileCountOf(flow.latest)}
                   visitedOn={visitedOn}
                   today={props.today}
+                  receipt={
+                    props.receipt ? (
+                      <ReceiptPart
+                        asked={props.receipt}
+                        receipt={flow.latest.receipt}
+                        onChange={(receipt) => flow.change({ receipt })}
+                      />
+                    ) : null
+                  }
                   onVisitedOn={(day) => flow.change({ visitedOn: day === '' ? null : day })}
                   onJump={jumpTo}
                 />
+              )}
+              {current ? null : (
+                <div className="mt-8">
+                  <Leaving {...spot} />
+                </div>
               )}
             </div>
             <FormFooter
@@ -144,14 +182,16 @@ export function VisitForm(props: VisitFormProps) {
 
   function nextProblem() {
     const index = standings.findIndex(({ problems }) => problems.length > 0)
+    // Nothing is missing in the answers, so it is the receipt or the day that cannot stand.
+    const field = isReceiptWhole ? 'main input[type="date"]' : `#${receiptAnchor} input`
     if (index !== -1) jumpTo(index)
-    // Nothing is missing, so it is the day that cannot stand.
-    else window.document.querySelector<HTMLElement>('main input[type="date"]')?.focus()
+    else window.document.querySelector<HTMLElement>(field)?.focus()
   }
 }
 
-function fileCountOf(draft: VisitDraft): number {
-  return Object.values(draft.answers).reduce((sum, { photos }) => sum + photos.length, 0)
+function fileCountOf({ answers, receipt }: VisitDraft): number {
+  const ofReceipt = receipt?.photoId ? 1 : 0
+  return Object.values(answers).reduce((sum, { photos }) => sum + photos.length, ofReceipt)
 }
 
 function useFactWords(): FactWords {

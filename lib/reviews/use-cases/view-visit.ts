@@ -1,17 +1,22 @@
 import type { Actor } from '@/lib/access/actor'
 import { authorise, can } from '@/lib/access/permissions'
+import { findBriefing, listAttempts } from '@/lib/briefings/queries'
+import type { CampaignBriefing } from '@/lib/briefings/schema'
 import { findChecklistVersion } from '@/lib/checklists/queries'
 import { answerTimes } from '@/lib/core/answer-times'
 import { AppError } from '@/lib/core/app-error'
 import { dateIn } from '@/lib/core/calendar'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import { allQuestions } from '@/lib/core/checklist-questions'
+import { parseFraction } from '@/lib/core/exact'
 import { correctedInstant, timelinessOf } from '@/lib/core/phone-clock'
 import { previewScore } from '@/lib/core/preview-score'
+import { type PurchaseReceipt, receiptQuestionId } from '@/lib/core/purchase-receipt'
+import { sureOfOneVisit } from '@/lib/core/reliability'
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
-import { findVisitResult } from '@/lib/scores/queries'
+import { findVisitNoise, findVisitResult } from '@/lib/scores/queries'
 import { listShopperRows } from '@/lib/shoppers/queries'
 import { listStandardsByIds } from '@/lib/standards/queries'
 import { listPlaces } from '@/lib/visits/queries'
@@ -26,7 +31,14 @@ import {
   listReviews,
   type VisitForReview,
 } from '../queries'
-import { type ReportPhoto, type ReviewedReport, reviewHours, type ViewedVisit } from '../schema'
+import {
+  type ReportFacts,
+  type ReportPhoto,
+  type ReportReceipt,
+  type ReviewedReport,
+  reviewHours,
+  type ViewedVisit,
+} from '../schema'
 
 const HOUR_MS = 3_600_000
 
@@ -45,7 +57,7 @@ export interface ViewVisitAnswer {
 export async function viewVisit(
   actor: Actor,
   { visitId }: VisitIdInput,
-  { db }: Deps,
+  { db, now }: Deps,
 ): Promise<ViewVisitAnswer> {
   return db.asActor(actor, async (tx) => {
     const { organisationId } = actor
@@ -54,11 +66,12 @@ export async function viewVisit(
     const version = await findChecklistVersion(tx, organisationId, row.checklistVersionId)
     const place = (await listPlaces(tx, organisationId, [row.unitId])).get(row.unitId)
     if (version === null || place === undefined) throw new AppError('not-found')
-    const { currency } = await findOrganisation(tx, organisationId)
+    const { currency, timeZone } = await findOrganisation(tx, organisationId)
     const standardIds = allQuestions(version.document).flatMap((q) => q.standardId ?? [])
     const evaluation = await findLatestEvaluation(tx, organisationId, visitId)
     const report =
       evaluation && (await readReport(tx, actor, row, evaluation, version.document, place))
+    const today = dateIn(now, timeZone)
     const visit: ViewedVisit = {
       id: row.id,
       state: row.state,
@@ -84,7 +97,7 @@ export async function viewVisit(
         document: version.document,
       },
       standards: await listStandardsByIds(tx, organisationId, [...new Set(standardIds)]),
-      report,
+      report: report && (await withSureness(tx, actor, report, today)),
       reviews: await listReviews(tx, organisationId, visitId),
       declines: await listDeclines(tx, organisationId, visitId),
     }
@@ -117,12 +130,14 @@ async function readReport(
   evaluation: Evaluation,
   document: ChecklistDocument,
   place: VisitPlace,
-): Promise<ReviewedReport> {
+): Promise<Omit<ReviewedReport, 'oneVisit'>> {
   const { report, clockSkewMs } = evaluation
   const corrected = (shown: string) => correctedInstant(new Date(shown), clockSkewMs).toISOString()
   const stored = await findVisitResult(tx, organisationId, visit.id)
+  const briefing = await findBriefing(tx, organisationId, visit.campaign.id)
   const opensOn = dateIn(visit.opensAt, place.timeZone)
   const closesOn = dateIn(new Date(visit.closesAt.getTime() - 1), place.timeZone)
+  const files = await photosOf(tx, organisationId, visit.id, evaluation, corrected)
   return {
     evaluationId: evaluation.id,
     receivedAt: evaluation.receivedAt.toISOString(),
@@ -135,11 +150,60 @@ async function readReport(
     isRevision: evaluation.parentId !== null,
     hasConflict: evaluation.hasConflict,
     answers: report.answers,
-    times: answerTimes(report, clockSkewMs, place.timeZone),
-    photos: await photosOf(tx, organisationId, visit.id, evaluation, corrected),
+    photos: files.filter(({ questionId }) => questionId !== receiptQuestionId),
+    receipt: receiptWith(report.receipt, files),
+    receiptAsked: briefing.purchase?.receiptAsked ? briefing.purchase : null,
+    times: answerTimes(report, clockSkewMs, place.timeZone, briefing.lateAfterMinutes),
+    facts: await factsOf(tx, organisationId, visit.campaign.id, evaluation, briefing, corrected),
     result:
       stored ?? previewScore(document, report.answers, { versionId: visit.checklistVersionId }),
   }
+}
+
+function receiptWith(
+  receipt: PurchaseReceipt | undefined,
+  files: readonly ReportPhoto[],
+): ReportReceipt | null {
+  const photo = files.find(({ attachmentId }) => attachmentId === receipt?.attachmentId)
+  return receipt && photo ? { amount: receipt.amount, currency: receipt.currency, photo } : null
+}
+
+async function factsOf(
+  tx: Transaction,
+  organisationId: Actor['organisationId'],
+  campaignId: string,
+  { report, shopperId }: Evaluation,
+  briefing: CampaignBriefing,
+  corrected: (shown: string) => string,
+): Promise<ReportFacts> {
+  const { checkIn, leftAt, recordingConsent } = report
+  const attempts = await listAttempts(tx, organisationId, campaignId, shopperId)
+  const finishedAt = new Date(corrected(report.finishedAt))
+  // Any wording: which one was demanded on the day is nobody's to prove later.
+  const isPassed = attempts.some(({ passed, takenAt }) => passed && takenAt <= finishedAt)
+  const isDemanded =
+    briefing.test !== null && briefing.test.writtenAt <= corrected(report.startedAt)
+  return {
+    checkIn: checkIn ? { ...checkIn, at: corrected(checkIn.at) } : null,
+    placeAsked: briefing.placeAsked,
+    leftAt: leftAt === undefined ? null : corrected(leftAt),
+    lateAfterMinutes: briefing.lateAfterMinutes,
+    consentAt: recordingConsent ? corrected(recordingConsent.at) : null,
+    test: isPassed ? 'passed' : isDemanded ? 'not-passed' : 'not-demanded',
+  }
+}
+
+/** How much this one visit tells, judged from those of the whole company. */
+async function withSureness(
+  tx: Transaction,
+  { organisationId }: Actor,
+  report: Omit<ReviewedReport, 'oneVisit'>,
+  today: string,
+): Promise<ReviewedReport> {
+  const { total } = report.result
+  if (total === null) return { ...report, oneVisit: null }
+  const noise = await findVisitNoise(tx, organisationId, today)
+  return { ...report, oneVisit: sureOfOneVisit(parseFraction(total.exact), noise) }
 }
 
 /** The photos of this report; those of an earlier one that it no longer shows stay behind. */
@@ -165,6 +229,7 @@ async function photosOf(
       width: photo.width,
       height: photo.height,
       takenAt: corrected(shown.takenAt),
+      edits: shown.edits ?? [],
       isReleased: photo.releasedAt !== null,
     }
   })

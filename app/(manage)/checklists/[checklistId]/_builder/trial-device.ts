@@ -1,13 +1,13 @@
 import type { FormDevice } from '@/components/forms/visit-form/form-device'
-import { mediaTypeOf } from '@/lib/core/media-kind'
+import { mediaHeadBytes, mediaTypeOf } from '@/lib/core/media-kind'
 import { freshId } from './builder-context'
 
 /** A device that forgets: photos and files of a trial stay in the memory of the page. */
 export function trialDevice(): FormDevice {
   const kept = new Map<string, Blob>()
   return {
-    async keep(questionId, file, as) {
-      const type = mediaTypeOf(new Uint8Array(await file.slice(0, 16).arrayBuffer()))
+    async keep(questionId, file, as, edited) {
+      const type = mediaTypeOf(new Uint8Array(await file.slice(0, mediaHeadBytes).arrayBuffer()))
       if (type === null) {
         return { ok: false, reason: as === 'photo' ? 'unreadable' : 'not-a-file' }
       }
@@ -15,7 +15,14 @@ export function trialDevice(): FormDevice {
       kept.set(id, file)
       const name = file instanceof File && file.name !== '' ? { name: file.name } : {}
       const takenAt = new Date().toISOString()
-      const facts = { sha256: '', byteSize: file.size, mediaType: type, takenAt, ...name }
+      const facts = {
+        sha256: '',
+        byteSize: file.size,
+        mediaType: type,
+        takenAt,
+        ...name,
+        ...edited,
+      }
       return { ok: true, file: { id, questionId, ...facts } }
     },
     async find(fileId) {

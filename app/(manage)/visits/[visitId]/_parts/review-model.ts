@@ -1,5 +1,4 @@
 import { getTranslations } from 'next-intl/server'
-import { lateAfterMinutes } from '@/lib/core/answer-times'
 import { dateIn } from '@/lib/core/calendar'
 import { allQuestions, areFilesForOffice } from '@/lib/core/checklist-questions'
 import { textFor } from '@/lib/core/localized-text'
@@ -7,9 +6,11 @@ import type { SectionScore } from '@/lib/core/score-result'
 import type { ReaderFormat } from '@/lib/platform/i18n/bound-format'
 import { getFormat } from '@/lib/platform/i18n/get-format'
 import { byFamily } from '@/lib/results/formats/files-by-family'
-import { visitReport } from '@/lib/results/report'
+import { type VisitReport, visitReport } from '@/lib/results/report'
 import { notableSkewMs, type ReviewedReport, type ViewedVisit } from '@/lib/reviews/schema'
-import { pointsOf, type ReviewRow, reviewRow } from './review-row'
+import { receiptMarks } from './receipt-marks'
+import { type FactMark, factMarks, type ReviewFact, reviewFacts } from './review-facts'
+import { pointsOf, type ReviewPhoto, type ReviewRow, reviewPhoto, reviewRow } from './review-row'
 
 /** A report with all its words, so that the screen only shows and asks. */
 export interface ReviewModel {
@@ -17,6 +18,8 @@ export interface ReviewModel {
   readonly evaluationId: string
   readonly title: string
   readonly subtitle: readonly string[]
+  /** Check-in, leaving, consent, test. */
+  readonly facts: readonly ReviewFact[]
   readonly deadline: { readonly text: string; readonly isPast: boolean } | null
   readonly score: string
   readonly scoreNotes: readonly string[]
@@ -26,6 +29,7 @@ export interface ReviewModel {
   readonly effects: readonly string[]
   readonly sections: readonly ReviewSection[]
   readonly rows: readonly ReviewRow[]
+  readonly receipt: { readonly amount: string; readonly photo: ReviewPhoto } | null
   readonly history: readonly { readonly text: string; readonly comment: string | null }[]
 }
 
@@ -47,6 +51,7 @@ export type Say = Awaited<ReturnType<typeof getTranslations<'reviews'>>>
 
 export interface Words {
   readonly t: Say
+  readonly tEvidence: Awaited<ReturnType<typeof getTranslations<'evidence'>>>
   readonly format: ReaderFormat
   /** "3 October, 14:05" and "14:05" in the unit's zone. */
   moment(iso: string): string
@@ -63,6 +68,7 @@ export async function reviewModel(
   const format = await getFormat()
   const words: Words = {
     t: await getTranslations('reviews'),
+    tEvidence: await getTranslations('evidence'),
     format,
     moment: (iso) => format.moment(new Date(iso), timeZone),
     time: (iso) => format.time(new Date(iso), timeZone),
@@ -75,6 +81,7 @@ export async function reviewModel(
       campaignName: visit.campaign.name,
       checklist: visit.checklist,
       result: report.result,
+      oneVisit: report.oneVisit,
       audience: 'office',
       answers: report.answers,
       ...byFamily(report.photos),
@@ -93,9 +100,10 @@ export async function reviewModel(
     evaluationId: report.evaluationId,
     title: [visit.place.name, visit.personName].filter((part) => part !== null).join(' · '),
     subtitle: subtitleOf(visit, report, words),
+    facts: reviewFacts(report, words),
     deadline: deadlineOf(visit, words, now),
     score: told.score ?? words.t('noScore'),
-    scoreNotes: scoreNotes(visit, report, told.outcome, words),
+    scoreNotes: scoreNotes(visit, report, told, words),
     outcome: told.outcome,
     marks: marksOf(visit, report, words),
     effects: told.effects,
@@ -109,6 +117,10 @@ export async function reviewModel(
     rows: told.sections.flatMap((section) =>
       section.rows.map((row) => reviewRow(row, section.id, report, kept, words)),
     ),
+    receipt: report.receipt && {
+      amount: format.money(report.receipt.amount, report.receipt.currency),
+      photo: reviewPhoto(report.receipt.photo, words, false),
+    },
     history: visit.reviews.map((review) => ({
       text: words.t(`historyLine.${review.decision}`, {
         name: review.reviewerName,
@@ -149,12 +161,13 @@ function deadlineOf(
 function scoreNotes(
   { state }: ViewedVisit,
   { result }: ReviewedReport,
-  outcome: ReviewModel['outcome'],
+  { outcome, sure }: Pick<VisitReport, 'outcome' | 'sure'>,
   { t, format }: Words,
 ): readonly string[] {
   const { answers, worst, best } = result.notApplicableRange
   const hasRange = answers > 0 && worst !== null && best !== null
   return [
+    ...(sure === null ? [] : [sure]),
     ...(outcome?.passed ? [outcome.text] : []),
     ...(hasRange ? [t('range', { range: format.range(worst.text, best.text) })] : []),
     ...(state === 'submitted' ? [t('preview')] : []),
@@ -170,14 +183,14 @@ function sectionPoints(section: SectionScore | undefined, words: Words): string 
 function marksOf(
   visit: ViewedVisit,
   report: ReviewedReport,
-  { t, format, moment }: Words,
+  { t, tEvidence, format, moment }: Words,
 ): readonly ReviewMark[] {
   const mark = (code: Parameters<typeof markWords>[1], values: Record<string, string | number>) =>
     markWords(t, code, values)
   const marks: ReviewMark[] = []
   const late = report.times.filter(({ isLate }) => isLate).length
   if (late > 0) {
-    marks.push(mark('late-answers', { count: late, hours: Math.floor(lateAfterMinutes / 60) }))
+    marks.push(mark('late-answers', { count: late, minutes: report.facts.lateAfterMinutes }))
   }
   const at = moment(report.finishedAt)
   if (report.timeliness === 'after-deadline') {
@@ -203,10 +216,13 @@ function marksOf(
     marks.push(mark('revision', { name, at: moment(returned.decidedAt) }))
   }
   if (report.hasConflict) marks.push(mark('conflict', {}))
-  return marks
+  // Afterwards nobody decides by it any more, and the campaign may ask for something else.
+  if (visit.state === 'submitted') marks.push(...receiptMarks(report, { tEvidence, format }))
+  return [...marks, ...factMarks(report, { moment }).map(([code, values]) => mark(code, values))]
 }
 
 type MarkCode =
+  | FactMark
   | 'late-answers'
   | 'after-deadline'
   | 'before-window'

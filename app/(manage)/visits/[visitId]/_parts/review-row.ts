@@ -4,7 +4,7 @@ import { mediaFamily } from '@/lib/core/media-kind'
 import type { QuestionScore } from '@/lib/core/score-result'
 import { byFamily } from '@/lib/results/formats/files-by-family'
 import type { ReportRow } from '@/lib/results/report'
-import type { ReviewedReport } from '@/lib/reviews/schema'
+import type { ReportPhoto, ReviewedReport } from '@/lib/reviews/schema'
 import type { Words } from './review-model'
 
 export interface ReviewPhoto {
@@ -14,6 +14,8 @@ export interface ReviewPhoto {
   readonly height: number
   /** Clock time at which it was taken. */
   readonly at: string | null
+  /** What the shopper did to it on the phone, in words; null for a photo as it was taken. */
+  readonly edited: string | null
   readonly isReleased: boolean
   /** False where the files of the question are for the office alone. */
   readonly mayRelease: boolean
@@ -61,7 +63,8 @@ export function reviewRow(
   const { t, time, format } = words
   const scored = report.result.questions.find(({ id }) => id === row.questionId)
   const given = report.times.find(({ questionId }) => questionId === row.questionId)
-  const hours = given ? Math.floor(given.minutesAfter / 60) : 0
+  const minutes = given?.minutesAfter ?? 0
+  const hours = Math.floor(minutes / 60)
   return {
     questionId: row.questionId,
     sectionId,
@@ -73,20 +76,12 @@ export function reviewRow(
     isCritical: scored?.critical === 'failed',
     // Said only where it would change anything: a total set to zero stays zero.
     ifBest: scored?.whatIf?.best?.exact === report.result.total?.exact ? null : row.ifBest,
-    when: given ? t(given.isLate ? 'late' : 'at', { at: time(given.at), hours }) : null,
+    when: given ? t(given.isLate ? 'late' : 'at', { at: time(given.at), hours, minutes }) : null,
     isLate: given?.isLate ?? false,
     standard: row.standard,
     photos: byFamily(report.photos)
       .photos.filter(({ questionId }) => questionId === row.questionId)
-      .map((photo) => ({
-        attachmentId: photo.attachmentId,
-        fileId: photo.fileId,
-        width: photo.width ?? 4,
-        height: photo.height ?? 3,
-        at: photo.takenAt && time(photo.takenAt),
-        isReleased: photo.isReleased,
-        mayRelease: !kept.has(row.questionId),
-      })),
+      .map((photo) => reviewPhoto(photo, words, !kept.has(row.questionId))),
     files: row.files.map((file, place) => ({
       fileId: file.fileId,
       name: file.name ?? t('file', { number: place + 1 }),
@@ -96,6 +91,24 @@ export function reviewRow(
     isMadeOfFiles: row.isMadeOfFiles,
     computedBy: row.computedBy,
     placeHref: row.place && `geo:${row.place.latitude},${row.place.longitude}`,
+  }
+}
+
+export function reviewPhoto(
+  photo: ReportPhoto,
+  { tEvidence, time }: Words,
+  mayRelease: boolean,
+): ReviewPhoto {
+  const what = photo.edits.map((edit) => tEvidence(`edit.what.${edit}`)).join(', ')
+  return {
+    attachmentId: photo.attachmentId,
+    fileId: photo.fileId,
+    width: photo.width ?? 4,
+    height: photo.height ?? 3,
+    at: photo.takenAt && time(photo.takenAt),
+    edited: what === '' ? null : tEvidence('edit.mark', { what }),
+    isReleased: photo.isReleased,
+    mayRelease,
   }
 }
 

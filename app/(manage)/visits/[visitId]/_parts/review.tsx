@@ -3,11 +3,13 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useState, useTransition } from 'react'
+import { PhotoViewer } from '@/components/ui/photo-viewer'
 import { reasonOf, runAction } from '@/components/ui/run-action'
 import { useToast } from '@/components/ui/toast'
 import { useProblemText } from '@/components/ui/use-problem-text'
 import type { VisitState } from '@/lib/core/visit-states'
 import { approveEvaluationAction, returnEvaluationAction } from '../../actions'
+import { type Asked, type AskedQuestion, withAsked } from './asked'
 import { ReviewAnswers } from './review-answers'
 import { ReviewBar } from './review-bar'
 import { ReviewEvidence } from './review-evidence'
@@ -15,9 +17,7 @@ import { ReviewHead, ReviewVerdict } from './review-head'
 import { ReviewMargin } from './review-margin'
 import type { ReviewModel } from './review-model'
 import { useReviewKeys } from './use-review-keys'
-
-/** The questions to the shopper, by question of the checklist. */
-export type Asked = Readonly<Record<string, string>>
+import { useViewerPhotos } from './use-viewer-photos'
 
 /**
  * A report beside its evidence: marks and sections on the left, answers in the middle, photo and
@@ -45,10 +45,11 @@ export function Review({
   const t = useTranslations('reviews')
   const [current, setCurrent] = useState(firstToLookAt(model))
   const [hasMoved, setMoved] = useState(false)
-  const [asked, setAsked] = useState<Asked>({})
+  const [asked, setAsked] = useState<Asked>(new Map())
   const [isArmed, setArmed] = useState(false)
   const [isReturning, setReturning] = useState(false)
-  const [largePhoto, setLargePhoto] = useState<number | null>(null)
+  const [largePhoto, setLargePhoto] = useState<string | null>(null)
+  const photos = useViewerPhotos(model)
   const { approve, sendBack, isSending } = useDecision(model, next)
   const row = model.rows[current]
   // Beside the evidence the page opens at the answer to look at; on a phone at its head.
@@ -62,7 +63,7 @@ export function Review({
   useReviewKeys({
     j: () => choose(current + 1),
     k: () => choose(current - 1),
-    f: () => setLargePhoto(row && row.photos.length > 0 ? 0 : null),
+    f: () => setLargePhoto(row?.photos[0]?.attachmentId ?? null),
     r: () => mayDecide && setReturning(true),
     a: () => {
       if (!mayDecide || isSending) return
@@ -77,27 +78,27 @@ export function Review({
       <ReviewHead model={model} />
       <ReviewVerdict model={model} />
       <div className="grid items-start gap-x-7 lg:grid-cols-[11.5rem_minmax(0,1fr)_16rem] 2xl:grid-cols-[13rem_minmax(0,1fr)_21rem]">
-        <ReviewMargin model={model} />
+        <ReviewMargin model={model} onLarge={setLargePhoto} />
         <ReviewAnswers
           model={model}
           current={current}
           follows={hasMoved}
           onChoose={choose}
-          onEnlarge={() => setLargePhoto(0)}
+          onEnlarge={() => setLargePhoto(row?.photos[0]?.attachmentId ?? null)}
           asked={mayDecide ? asked : null}
-          onAsk={(questionId, text) => setAsked((known) => ({ ...known, [questionId]: text }))}
+          onAsk={(questionId, text) => setAsked((known) => withAsked(known, questionId, text))}
         />
         {row ? (
           <ReviewEvidence
             row={row}
             visitId={model.visitId}
             mayRelease={mayRelease}
-            large={largePhoto}
             onLarge={setLargePhoto}
           />
         ) : null}
       </div>
       <div className="mt-10 border-t border-line pt-6">{office}</div>
+      <PhotoViewer photos={photos} shownId={largePhoto} onShow={setLargePhoto} />
       <ReviewBar
         rows={model.rows}
         asked={asked}
@@ -158,12 +159,9 @@ function useDecision({ visitId, evaluationId, score }: ReviewModel, next: string
         if (!answer.ok) return fail(say(reasonOf(answer)))
         goOn(answer.total === null ? t('approvedNoScore') : t('approved', { score }))
       }),
-    sendBack: (comment: string, asked: Asked) =>
+    sendBack: (comment: string, asked: readonly AskedQuestion[]) =>
       startSending(async () => {
-        const questionComments = Object.entries(asked).map(([questionId, text]) => ({
-          questionId,
-          text,
-        }))
+        const questionComments = asked.map(({ questionId, text }) => ({ questionId, text }))
         const input = { visitId, evaluationId, comment, questionComments }
         const answer = await runAction(() => returnEvaluationAction(input))
         if (!answer.ok) return fail(say(reasonOf(answer)))

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { BriefingView, hasBriefing } from '@/components/forms/briefing-view'
 import { PageHead, Section } from '@/components/ui/page-head'
 import { StateMark } from '@/components/ui/state-mark'
 import type { OwnVisit } from '@/lib/visits/schema'
@@ -27,6 +28,11 @@ export function VisitView({ accountId, visit }: { accountId: string; visit: OwnV
         <Section title={t('visit.scenario')}>
           <p className="max-w-[62ch] text-17 whitespace-pre-line">{visit.scenario}</p>
         </Section>
+        {hasBriefing(visit.briefing) ? (
+          <Section title={t('visit.instructions')}>
+            <BriefingView briefing={visit.briefing} />
+          </Section>
+        ) : null}
         <VisitActions accountId={accountId} visit={visit} />
       </div>
     </>

@@ -1,13 +1,16 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import type { ReceiptAsked } from '@/components/forms/visit-form/receipt-part'
 import { VisitForm } from '@/components/forms/visit-form/visit-form'
 import { Callout } from '@/components/ui/callout'
 import { FormMessage } from '@/components/ui/form-message'
 import { dateIn } from '@/lib/core/calendar'
 import { freezeReport } from '@/lib/core/frozen-report'
 import { textFor } from '@/lib/core/localized-text'
+import { moneyOfMinor } from '@/lib/core/money'
+import { withoutRequiredSound } from '@/lib/core/required-sound'
 import { reportOf, type VisitDraft } from '@/lib/core/visit-draft'
 import type { OwnVisit } from '@/lib/visits/schema'
 import { freezeDraft } from '../../../_device/drafts'
@@ -23,17 +26,23 @@ export function FillScreen({
   visit,
   draft,
   savedAt,
+  help,
   onFrozen,
 }: {
   accountId: string
   visit: OwnVisit
   draft: VisitDraft
   savedAt: string | null
+  help: ReactNode
   onFrozen: (reportId: string) => void
 }) {
   const t = useTranslations('form')
   const zone = visit.place.timeZone
-  const { document } = visit.checklist
+  const { recording, placeAsked, lateAfterMinutes } = visit.briefing
+  const document = useMemo(() => {
+    const { document: asked } = visit.checklist
+    return recording === null ? withoutRequiredSound(asked) : asked
+  }, [visit.checklist, recording])
   const { saving, keep, touch, settled } = useDraftKeeper(savedAt)
   const { refresh, run } = useOutbox(accountId)
   const [problem, setProblem] = useState<'notKept' | 'photoLost' | null>(null)
@@ -76,11 +85,19 @@ export function FillScreen({
       remarks={useRemarks(visit)}
       draft={draft}
       device={device}
+      briefing={{
+        recording,
+        isOnSite: visit.touchpoint === 'store',
+        placeAsked,
+        lateAfterMinutes,
+      }}
+      help={help}
       zone={zone}
       begunOn={dateIn(new Date(draft.startedAt), zone)}
       today={dateIn(new Date(), zone)}
       intro={<Intro visit={visit} />}
       leaveHref={`/shop/${visit.id}`}
+      receipt={receiptAsked(visit)}
       saved={
         <>
           <FormMessage>{problem ? t(`sent.${problem}`) : null}</FormMessage>
@@ -94,14 +111,20 @@ export function FillScreen({
   )
 }
 
+function receiptAsked({ briefing: { purchase } }: OwnVisit): ReceiptAsked | null {
+  if (!purchase?.receiptAsked) return null
+  const { limitMinor, currency } = purchase
+  return { currency, limit: limitMinor === null ? null : moneyOfMinor(limitMinor) }
+}
+
 function useStandards(visit: OwnVisit) {
   const locale = useLocale()
   return useMemo(
     () =>
       new Map(
-        visit.standards.map(({ id, number, text }) => [
-          id,
-          { id, number, text: textFor(text, locale) },
+        visit.standards.map((standard) => [
+          standard.id,
+          { ...standard, text: textFor(standard.text, locale) },
         ]),
       ),
     [visit.standards, locale],

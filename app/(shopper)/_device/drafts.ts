@@ -117,6 +117,7 @@ export async function freezeDraft(freezing: Freezing, now: Date): Promise<Frozen
     photoIds,
     title,
     frozenAt: at,
+    draftChanges: draft.changes,
     tries: 0,
     nextTryAt: at,
     lastTry: null,
@@ -162,7 +163,7 @@ export async function forgetFinished(
 ): Promise<void> {
   const finished = new Set(finishedVisitIds)
   await withStore(async (db) => {
-    const tx = db.transaction(['drafts', 'photos', 'reports'], 'readwrite')
+    const tx = db.transaction(['drafts', 'photos', 'reports', 'copies'], 'readwrite')
     const owned = ownedBy(accountId)
     const reports = await tx.objectStore('reports').getAll(owned)
     for (const { visitId } of reports) finished.delete(visitId)
@@ -172,6 +173,10 @@ export async function forgetFinished(
       if (finished.has(visitId)) {
         await tx.objectStore('drafts').delete([accountId, visitId, versionId])
       }
+    }
+    for (const { id, visitId, why } of await tx.objectStore('copies').getAll(owned)) {
+      const isOver = finished.has(visitId) && why !== 'unreadable'
+      if (isOver) await tx.objectStore('copies').delete([accountId, id])
     }
     for (const photo of await tx.objectStore('photos').getAll(owned)) {
       if (finished.has(photo.visitId)) {

@@ -1,5 +1,15 @@
 import { serverCourier } from './courier'
-import { forgetOldReceipts, listReceipts, listWaiting, sendWaiting, type Urgency } from './outbox'
+import { serverDraftPost } from './draft-post'
+import { isAheadOfServer, type RefusedDrafts, syncDrafts } from './draft-sync'
+import { isUnsent, listDrafts } from './drafts'
+import {
+  forgetOldReceipts,
+  listReceipts,
+  listWaiting,
+  listWaitingVisits,
+  sendWaiting,
+  type Urgency,
+} from './outbox'
 import type { KeptReceipt, KeptReport } from './rows'
 import { sealOpenRows } from './seal-open-rows'
 
@@ -11,9 +21,20 @@ export interface OutboxState {
   readonly isSending: boolean
   /** The phone's store cannot be read at all. */
   readonly isBroken: boolean
+  /** Visits of which something is nowhere but here: reports that wait, answers the server lacks. */
+  readonly onlyHere: number
+  /** Visits that another phone has answers of. */
+  readonly elsewhere: ReadonlySet<string>
 }
 
-const emptyState: OutboxState = { waiting: null, receipts: [], isSending: false, isBroken: false }
+const emptyState: OutboxState = {
+  waiting: null,
+  receipts: [],
+  isSending: false,
+  isBroken: false,
+  onlyHere: 0,
+  elsewhere: new Set(),
+}
 const TICK_MS = 5_000
 
 /** One queue at work, shared by all components of the page. */
@@ -45,11 +66,12 @@ function makeRunner(accountId: string): OutboxRunner {
   }
   const refresh = async () => {
     try {
-      const [waiting, receipts] = await Promise.all([
+      const [waiting, receipts, onlyHere] = await Promise.all([
         listWaiting(accountId),
         listReceipts(accountId),
+        countOnlyHere(accountId),
       ])
-      set({ waiting, receipts, isBroken: false })
+      set({ waiting, receipts, onlyHere, isBroken: false })
     } catch (error) {
       console.warn(error)
       set({ isBroken: true })
@@ -63,10 +85,34 @@ function makeRunner(accountId: string): OutboxRunner {
     await refresh()
     if (!state.waiting?.length || navigator.onLine === false) return
     set({ isSending: true })
-    await inOneTab(() => sendWaiting(accountId, serverCourier, () => new Date(), urgency))
+    await inOneTab('etalon-outbox', () =>
+      sendWaiting(accountId, serverCourier, () => new Date(), urgency),
+    )
     await refresh()
   }
+  // By itself: a draft must not wait behind a large photo on a bad line.
+  let syncing: Promise<void> | null = null
+  const refused: RefusedDrafts = new Map()
+  const sync = () => {
+    if (navigator.onLine === false) return
+    syncing ??= inOneTab('etalon-drafts', async () => {
+      const synced = await syncDrafts(accountId, serverDraftPost, refused)
+      const onlyHere = await countOnlyHere(accountId)
+      if (onlyHere !== state.onlyHere) set({ onlyHere })
+      const kept = [...state.elsewhere].filter((visitId) => !synced.has(visitId))
+      const found = [...synced].flatMap(([visitId, isElsewhere]) => (isElsewhere ? visitId : []))
+      const elsewhere = new Set([...kept, ...found])
+      const isSame =
+        elsewhere.size === state.elsewhere.size && found.every((id) => state.elsewhere.has(id))
+      if (!isSame) set({ elsewhere })
+    })
+      .catch((error: unknown) => console.warn(error))
+      .finally(() => {
+        syncing = null
+      })
+  }
   const run = (urgency: Urgency) => {
+    sync()
     running ??= send(urgency)
       .catch((error: unknown) => {
         console.warn(error)
@@ -92,6 +138,13 @@ function makeRunner(accountId: string): OutboxRunner {
   return { getState: () => state, subscribe, run, refresh }
 }
 
+/** Visits with a report that waits, or with answers of which the server has nothing newer. */
+async function countOnlyHere(accountId: string): Promise<number> {
+  const [reports, drafts] = await Promise.all([listWaitingVisits(accountId), listDrafts(accountId)])
+  const unsent = drafts.filter((draft) => isAheadOfServer(draft) && isUnsent(draft))
+  return new Set([...reports, ...unsent.map(({ visitId }) => visitId)]).size
+}
+
 /** Once a page: what older forms of the store left in the clear, and what is long done. */
 async function tidy(accountId: string): Promise<void> {
   try {
@@ -104,12 +157,12 @@ async function tidy(accountId: string): Promise<void> {
 }
 
 /** Two tabs would only send everything twice; the server would bear it, the network need not. */
-async function inOneTab(work: () => Promise<unknown>): Promise<void> {
+async function inOneTab(name: string, work: () => Promise<unknown>): Promise<void> {
   if (!('locks' in navigator)) {
     await work()
     return
   }
-  await navigator.locks.request('etalon-outbox', { ifAvailable: true }, async (lock) => {
+  await navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
     if (lock) await work()
   })
 }

@@ -22,6 +22,8 @@ export interface DraftState {
 export interface ServerMark {
   readonly revision: number
   readonly changes: number
+  /** The newest revision of other phones that it has taken in; 0: none. */
+  readonly base: number
 }
 
 /** A draft with what became of it so far. */
@@ -61,6 +63,8 @@ export interface KeptReport {
   /** What the shopper calls it: the unit's name. */
   readonly title: string
   readonly frozenAt: string
+  /** The state of the draft that it was made of; absent in reports of older phones. */
+  readonly draftChanges?: number
   readonly tries: number
   /** When it is tried again by itself; null: when the app is opened or somebody asks. */
   readonly nextTryAt: string | null
@@ -91,7 +95,12 @@ export type ReportRow = Omit<KeptReport, 'bytes' | 'title'> & {
 export type ReceiptRow = Omit<KeptReceipt, 'title'> & { readonly title: Sealed | null }
 
 /** Why a draft stands beside the one in use. */
-export type CopyReason = 'other-device' | 'this-device' | 'unreadable'
+export type CopyReason =
+  | 'other-device'
+  | 'this-device'
+  /** Another one was preferred: it goes with the report. */
+  | 'set-aside'
+  | 'unreadable'
 export interface CopyRow {
   readonly accountId: string
   readonly id: string
@@ -142,6 +151,16 @@ export async function draftIn(key: SealKey, row: DraftRow): Promise<KeptDraft | 
   const draft = await unsealJson(key, draftPlace(row), content)
   // Only `draftRow` writes there, and the seal says that nobody else did.
   return draft === undefined ? null : { ...state, draft: draft as VisitDraft }
+}
+
+export function copyPlace(row: Pick<CopyRow, 'accountId' | 'id'>): string {
+  return placeOf('copy', row)
+}
+
+/** @returns null where the copy cannot be opened any longer */
+export async function copyIn(key: SealKey, row: CopyRow): Promise<VisitDraft | null> {
+  const draft = await unsealJson(key, row.place, row.content)
+  return draft === undefined ? null : (draft as VisitDraft)
 }
 
 export async function photoRow(key: SealKey, photo: KeptPhoto): Promise<PhotoRow> {

@@ -1,8 +1,9 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { VisitForm } from '@/components/forms/visit-form/visit-form'
+import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { FormMessage } from '@/components/ui/form-message'
 import { dateIn } from '@/lib/core/calendar'
@@ -10,11 +11,13 @@ import { freezeReport } from '@/lib/core/frozen-report'
 import { textFor } from '@/lib/core/localized-text'
 import { reportOf, type VisitDraft } from '@/lib/core/visit-draft'
 import type { OwnVisit } from '@/lib/visits/schema'
+import type { KeptCopy } from '../../../_device/copies'
 import { freezeDraft } from '../../../_device/drafts'
 import { newId } from '../../../_device/new-id'
 import { phoneFiles } from '../../../_device/phone-files'
 import { useDraftKeeper } from '../../../_device/use-kept-draft'
 import { useOutbox } from '../../../_device/use-outbox'
+import { CopiesNote } from './copies-note'
 import { SavedLine } from './saved-line'
 
 /** The form at work: every change kept on the phone, a finished report frozen and handed to the queue. */
@@ -23,19 +26,24 @@ export function FillScreen({
   visit,
   draft,
   savedAt,
+  copies,
   onFrozen,
+  onReopen,
 }: {
   accountId: string
   visit: OwnVisit
   draft: VisitDraft
   savedAt: string | null
+  copies: readonly KeptCopy[]
   onFrozen: (reportId: string) => void
+  /** Reads the phone and the server again. */
+  onReopen: () => void
 }) {
   const t = useTranslations('form')
   const zone = visit.place.timeZone
   const { document } = visit.checklist
   const { saving, keep, touch, settled } = useDraftKeeper(savedAt)
-  const { refresh, run } = useOutbox(accountId)
+  const { refresh, run, elsewhere } = useOutbox(accountId)
   const [problem, setProblem] = useState<'notKept' | 'photoLost' | null>(null)
   const latest = useRef(draft)
   const device = useMemo(
@@ -79,7 +87,22 @@ export function FillScreen({
       zone={zone}
       begunOn={dateIn(new Date(draft.startedAt), zone)}
       today={dateIn(new Date(), zone)}
-      intro={<Intro visit={visit} />}
+      intro={
+        <Intro visit={visit}>
+          {elsewhere.has(visit.id) ? (
+            <ElsewhereNote
+              onCompare={() => settled().then(onReopen, () => setProblem('notKept'))}
+            />
+          ) : null}
+          <CopiesNote
+            accountId={accountId}
+            copies={copies}
+            zone={zone}
+            settled={settled}
+            onSwapped={onReopen}
+          />
+        </Intro>
+      }
       leaveHref={`/shop/${visit.id}`}
       saved={
         <>
@@ -117,7 +140,7 @@ function useRemarks(visit: OwnVisit) {
 }
 
 /** Before the first question: why the report came back, and what this address cannot do. */
-function Intro({ visit }: { visit: OwnVisit }) {
+function Intro({ visit, children }: { visit: OwnVisit; children: ReactNode }) {
   const t = useTranslations('form')
   const isSecure = useSyncExternalStore(
     neverChanges,
@@ -139,7 +162,22 @@ function Intro({ visit }: { visit: OwnVisit }) {
           <p>{t('insecure.text')}</p>
         </Callout>
       )}
+      {children}
     </div>
+  )
+}
+
+/** Another phone writes the same form: the choice is there before both are finished. */
+function ElsewhereNote({ onCompare }: { onCompare: () => void }) {
+  const t = useTranslations('phone.elsewhere')
+  return (
+    <Callout
+      tone="needs-you"
+      title={t('title')}
+      action={<Button onClick={onCompare}>{t('compare')}</Button>}
+    >
+      <p>{t('text')}</p>
+    </Callout>
   )
 }
 

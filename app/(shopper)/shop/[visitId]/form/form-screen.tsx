@@ -7,6 +7,7 @@ import { Notice } from '@/components/ui/notice'
 import type { OwnVisit } from '@/lib/visits/schema'
 import { useOpenDraft } from '../../../_device/use-kept-draft'
 import { useVisitLock } from '../../../_device/use-visit-lock'
+import { ChooseScreen } from './choose-screen'
 import { FillScreen } from './fill-screen'
 import { SentScreen } from './sent-screen'
 
@@ -53,6 +54,20 @@ export function FormScreen({ accountId, visit }: { accountId: string; visit: Own
       </main>
     )
   }
+  if (opening.kind === 'choose') {
+    return (
+      <main>
+        <ChooseScreen
+          branches={opening.branches}
+          zone={visit.place.timeZone}
+          onChosen={() => {
+            setChanging(true)
+            reopen()
+          }}
+        />
+      </main>
+    )
+  }
   const frozenAs = opening.kind === 'sent' ? opening.reportId : isChanging ? null : opening.frozenAs
   const shownId = sentId ?? frozenAs
   if (shownId !== null) {
@@ -80,7 +95,9 @@ export function FormScreen({ accountId, visit }: { accountId: string; visit: Own
       visit={visit}
       draft={opening.draft}
       savedAt={opening.savedAt}
+      copies={opening.copies}
       onFrozen={setSentId}
+      onReopen={reopen}
     />
   )
 }

@@ -66,6 +66,7 @@ export const routeRules = {
   '/me/standards/team': 'team:read',
 
   '/shop': 'visit:fill',
+  '/shop/phone': 'visit:fill',
   '/shop/[visitId]': 'visit:fill',
   '/shop/[visitId]/form': 'visit:fill',
 

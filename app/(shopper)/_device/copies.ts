@@ -11,7 +11,7 @@ import {
   type KeptDraft,
 } from './rows'
 import { sealJson } from './seal'
-import { findKey, keyToSeal, ownedBy, withStore } from './store'
+import { findKey, keyToSeal, ownedBy, withStore, writing } from './store'
 
 /** A draft that stands beside the one in use, as a list may show it. */
 export interface KeptCopy extends Pick<CopyRow, 'id' | 'visitId' | 'savedAt' | 'keptAt' | 'why'> {
@@ -88,11 +88,9 @@ export async function putInUse(
     onServer,
     draft,
   })
-  await withStore(async (db) => {
-    const tx = db.transaction(['drafts', 'copies'], 'readwrite', { durability: 'strict' })
+  await writing(['drafts', 'copies'], 'strict', async (tx) => {
     for (const copy of copies) await tx.objectStore('copies').put(copy)
     await tx.objectStore('drafts').put(row)
-    await tx.done
   })
 }
 
@@ -129,8 +127,7 @@ export async function setAsideUnreadable(
   const at: [string, string, string] = [accountId, visitId, versionId]
   const isThere = (await withStore((db) => db.count('drafts', at))) > 0
   if (!isThere || (await loadDraft(...at)) !== null) return false
-  return withStore(async (db) => {
-    const tx = db.transaction(['drafts', 'copies'], 'readwrite', { durability: 'strict' })
+  return writing(['drafts', 'copies'], 'strict', async (tx) => {
     const row = await tx.objectStore('drafts').get(at)
     if (row) {
       const { changes, savedAt, content } = row
@@ -148,7 +145,6 @@ export async function setAsideUnreadable(
       })
       await tx.objectStore('drafts').delete(at)
     }
-    await tx.done
     return row !== undefined
   })
 }

@@ -2,7 +2,7 @@ import type { DraftPost, PostedDraft } from './draft-post'
 import { listDrafts, loadDraft } from './drafts'
 import type { DraftState, KeptDraft } from './rows'
 import { deviceIdOf } from './settings'
-import { withStore } from './store'
+import { writing } from './store'
 
 /** What the server would not keep, by visit, with the state that it judged. */
 export type RefusedDrafts = Map<string, number>
@@ -49,13 +49,11 @@ export function postedDraft(kept: KeptDraft, deviceId: string): PostedDraft {
 /** Notes which state the server has; what was typed meanwhile stays ahead of it. */
 async function markOnServer(sent: KeptDraft, revision: number): Promise<void> {
   const { accountId, visitId, versionId, changes, onServer } = sent
-  await withStore(async (db) => {
-    const tx = db.transaction('drafts', 'readwrite')
+  await writing(['drafts'], 'relaxed', async (tx) => {
     const row = await tx.store.get([accountId, visitId, versionId])
     const base = onServer?.base ?? 0
     // A choice between two phones was made meanwhile: it goes to the server anew.
     const isSameLine = (row?.onServer?.base ?? 0) === base
     if (row && isSameLine) await tx.store.put({ ...row, onServer: { revision, changes, base } })
-    await tx.done
   })
 }

@@ -36,6 +36,8 @@ const emptyState: OutboxState = {
   elsewhere: new Set(),
 }
 const TICK_MS = 5_000
+/** Three tries to bring a draft to the server. */
+const ON_ITS_WAY_MS = 15_000
 
 /** One queue at work, shared by all components of the page. */
 export interface OutboxRunner {
@@ -94,7 +96,7 @@ function makeRunner(accountId: string): OutboxRunner {
   let syncing: Promise<void> | null = null
   const refused: RefusedDrafts = new Map()
   const sync = () => {
-    if (navigator.onLine === false) return
+    if (navigator.onLine === false) return null
     syncing ??= inOneTab('etalon-drafts', async () => {
       const synced = await syncDrafts(accountId, serverDraftPost, refused)
       const onlyHere = await countOnlyHere(accountId)
@@ -110,9 +112,10 @@ function makeRunner(accountId: string): OutboxRunner {
       .finally(() => {
         syncing = null
       })
+    return syncing
   }
   const run = (urgency: Urgency) => {
-    sync()
+    void sync()
     running ??= send(urgency)
       .catch((error: unknown) => {
         console.warn(error)
@@ -141,7 +144,11 @@ function makeRunner(accountId: string): OutboxRunner {
 /** Visits with a report that waits, or with answers of which the server has nothing newer. */
 async function countOnlyHere(accountId: string): Promise<number> {
   const [reports, drafts] = await Promise.all([listWaitingVisits(accountId), listDrafts(accountId)])
-  const unsent = drafts.filter((draft) => isAheadOfServer(draft) && isUnsent(draft))
+  // What was typed a moment ago is on its way; without a network it is not.
+  const settledBy = navigator.onLine ? new Date(Date.now() - ON_ITS_WAY_MS).toISOString() : '~'
+  const unsent = drafts.filter(
+    (draft) => isAheadOfServer(draft) && isUnsent(draft) && draft.savedAt < settledBy,
+  )
   return new Set([...reports, ...unsent.map(({ visitId }) => visitId)]).size
 }
 

@@ -9,7 +9,7 @@ import {
   reportIn,
 } from './rows'
 import { settle } from './settle'
-import { findKey, ownedBy, withStore } from './store'
+import { findKey, ownedBy, withStore, writing } from './store'
 
 /** How the queue reaches the server; a test puts a stubborn one in its place. */
 export interface Courier {
@@ -43,12 +43,10 @@ const RECEIPT_DAYS = 14
 /** Drops the list entries of what was sent long ago. */
 export async function forgetOldReceipts(accountId: string, now: Date): Promise<void> {
   const oldest = new Date(now.getTime() - RECEIPT_DAYS * 24 * 3600 * 1000).toISOString()
-  await withStore(async (db) => {
-    const tx = db.transaction('receipts', 'readwrite')
+  await writing(['receipts'], 'relaxed', async (tx) => {
     for (const { id, receivedAt } of await tx.store.getAll(ownedBy(accountId))) {
       if (receivedAt < oldest) await tx.store.delete([accountId, id])
     }
-    await tx.done
   })
 }
 
@@ -150,11 +148,9 @@ async function keepForLater(
   }
   const { retryInMs } = details
   const nextTryAt = retryInMs === null ? null : new Date(now.getTime() + retryInMs).toISOString()
-  await withStore(async (db) => {
-    const tx = db.transaction('reports', 'readwrite')
+  await writing(['reports'], 'relaxed', async (tx) => {
     // Only what is still here: another tab may have got the receipt meanwhile.
     const kept = await tx.store.get([report.accountId, report.id])
     if (kept) await tx.store.put({ ...kept, tries: kept.tries + 1, nextTryAt, lastTry })
-    await tx.done
   })
 }

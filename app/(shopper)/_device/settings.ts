@@ -1,5 +1,5 @@
 import { newId } from './new-id'
-import { withStore } from './store'
+import { withStore, writing } from './store'
 
 /** A small fact about this phone; null: not known yet. */
 export async function findSetting(name: string): Promise<string | null> {
@@ -18,11 +18,9 @@ export async function saveSetting(name: string, value: string): Promise<void> {
 export async function deviceIdOf(accountId: string): Promise<string> {
   const name = `device ${accountId}`
   const made = newId()
-  return withStore(async (db) => {
-    const tx = db.transaction('settings', 'readwrite', { durability: 'strict' })
+  return writing(['settings'], 'strict', async (tx) => {
     const before = await tx.store.get(name)
     if (!before) await tx.store.put({ name, value: made })
-    await tx.done
     return before?.value ?? made
   })
 }

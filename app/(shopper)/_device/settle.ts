@@ -1,10 +1,11 @@
 import type { IDBPTransaction } from 'idb'
 import { isUnsent } from './drafts'
 import type { KeptReport } from './rows'
-import { ownedBy, type PhoneSchema, withStore } from './store'
+import { ownedBy, type PhoneSchema, writing } from './store'
 
-const stores = ['reports', 'receipts', 'drafts', 'photos', 'copies'] as const
-type Settling = IDBPTransaction<PhoneSchema, typeof stores, 'readwrite'>
+type Stores = ['reports', 'receipts', 'drafts', 'photos', 'copies']
+const stores: Stores = ['reports', 'receipts', 'drafts', 'photos', 'copies']
+type Settling = IDBPTransaction<PhoneSchema, Stores, 'readwrite'>
 
 /**
  * The only place where a report leaves the phone: its receipt takes its place in one transaction, and
@@ -12,15 +13,13 @@ type Settling = IDBPTransaction<PhoneSchema, typeof stores, 'readwrite'>
  */
 export async function settle(report: KeptReport, receivedAt: string): Promise<void> {
   const { accountId, id, visitId, sha256, frozenAt } = report
-  await withStore(async (db) => {
-    const tx = db.transaction(stores, 'readwrite', { durability: 'strict' })
+  await writing(stores, 'strict', async (tx) => {
     const row = await tx.objectStore('reports').get([accountId, id])
     const title = row?.title ?? null
     const receipt = { accountId, id, visitId, sha256, receivedAt, frozenAt, title }
     await tx.objectStore('receipts').put(receipt)
     await tx.objectStore('reports').delete([accountId, id])
     if (!(await isInUse(tx, report))) await dropFiles(tx, report)
-    await tx.done
   })
 }
 

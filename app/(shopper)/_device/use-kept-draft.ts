@@ -6,6 +6,7 @@ import type { OwnVisit } from '@/lib/visits/schema'
 import { serverDraftPost } from './draft-post'
 import { saveDraft } from './drafts'
 import { type Opening, openDraft } from './open-draft'
+import { isFull } from './use-storage'
 
 /** What the phone can say about the last change. */
 export type Saving =
@@ -13,6 +14,8 @@ export type Saving =
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved'; readonly at: string }
   | { readonly kind: 'failed' }
+  /** There is no room for it. */
+  | { readonly kind: 'full' }
   | { readonly kind: 'overtaken' }
 
 /** Opens the draft of a visit once the tab holds it, and again with every new round. */
@@ -78,7 +81,7 @@ export function useDraftKeeper(savedAt: string | null): {
       } catch (error) {
         console.warn(error)
         failed.current = true
-        setSaving({ kind: 'failed' })
+        setSaving({ kind: isFull(error) ? 'full' : 'failed' })
         waiting.current ??= draft
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
       }
@@ -108,5 +111,5 @@ export function useDraftKeeper(savedAt: string | null): {
 
 /** Stays on the screen until a save has really gone well. */
 function isWarning({ kind }: Saving): boolean {
-  return kind === 'failed' || kind === 'overtaken'
+  return kind === 'failed' || kind === 'full' || kind === 'overtaken'
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { PageHead } from '@/components/ui/page-head'
 import { serverDeps } from '@/lib/platform/server'
@@ -15,8 +16,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ShopPage() {
   const actor = await pageActor('visit:fill')
-  const [t, { visits }] = await Promise.all([
+  const [t, tPhone, { visits }] = await Promise.all([
     getTranslations('shop'),
+    getTranslations('phone.page'),
     listOwnVisits(actor, {}, await serverDeps()),
   ])
   return (
@@ -25,6 +27,11 @@ export default async function ShopPage() {
       <OutboxPanel accountId={actor.accountId} />
       <ShopList accountId={actor.accountId} visits={visits} />
       <FeeNote visits={visits} />
+      <p className="mt-6">
+        <Link href="/shop/phone" className="link inline-flex min-h-11 items-center">
+          {tPhone('link')}
+        </Link>
+      </p>
     </>
   )
 }

@@ -9,9 +9,10 @@ import {
 } from '@/lib/core/phone-copy'
 import type { VisitDraft } from '@/lib/core/visit-draft'
 import { listCopies } from './copies'
-import { listDrafts, loadDraft } from './drafts'
+import { isUnsent, listDrafts, loadDraft } from './drafts'
 import { listWaiting, listWaitingVisits } from './outbox'
 import { loadPhoto } from './photos'
+import type { DraftState } from './rows'
 import { deviceIdOf } from './settings'
 import { ownedBy, withStore, writing } from './store'
 
@@ -75,7 +76,7 @@ async function addDrafts(accountId: string, entries: Entries): Promise<readonly 
     added.push({ visitId, checklistVersionId, savedAt, base, isAside, path, sha256 })
   }
   for (const state of await listDrafts(accountId)) {
-    if (!state.isBegun) continue
+    if (!isCopied(state)) continue
     const kept = await loadDraft(accountId, state.visitId, state.versionId)
     if (kept) add(kept.draft, kept.savedAt, kept.onServer?.base ?? 0, false)
   }
@@ -83,6 +84,11 @@ async function addDrafts(accountId: string, entries: Entries): Promise<readonly 
     if (draft) add(draft, savedAt, 0, true)
   }
   return added
+}
+
+/** A draft that is exactly a report that waits is in the copy as that. */
+function isCopied(state: DraftState): boolean {
+  return state.isBegun && isUnsent(state)
 }
 
 async function addFiles(accountId: string, entries: Entries): Promise<readonly CopiedFile[]> {
@@ -103,7 +109,7 @@ async function countUnreadable(
   readable: Pick<PhoneCopyManifest, 'reports' | 'drafts' | 'files'>,
 ): Promise<number> {
   const reports = await listWaitingVisits(accountId)
-  const drafts = (await listDrafts(accountId)).filter(({ isBegun }) => isBegun)
+  const drafts = (await listDrafts(accountId)).filter(isCopied)
   const copies = await withStore((db) => db.count('copies', ownedBy(accountId)))
   const files = await withStore((db) => db.count('photos', ownedBy(accountId)))
   const all = reports.length + drafts.length + copies + files

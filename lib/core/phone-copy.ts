@@ -12,6 +12,8 @@ export interface PhoneCopyManifest {
   readonly madeAt: string
   readonly accountId: string
   readonly deviceId: string
+  /** How far the phone's clock was off when it last met the server (phone minus server). Units: ms. */
+  readonly clockSkewMs: number | null
   /** Finished reports that wait, oldest first. */
   readonly reports: readonly CopiedReport[]
   /** What was begun and not sent; drafts that stand beside one in use are among them. */

@@ -17,6 +17,7 @@ export const phoneCopyManifestSchema: z.ZodType<PhoneCopyManifest> = z.object({
   madeAt: instantSchema,
   accountId: z.guid(),
   deviceId: z.guid(),
+  clockSkewMs: z.int().nullable(),
   reports: listOf(
     z.object({
       ...part,

@@ -19,7 +19,13 @@ export interface ServerDrafts {
 }
 
 export type PutAnswer =
-  | { readonly kind: 'kept'; readonly revision: number; readonly others: readonly number[] }
+  | {
+      readonly kind: 'kept'
+      readonly revision: number
+      readonly others: readonly number[]
+      /** How far this clock stands from the server's (phone minus server); null: it did not say. */
+      readonly clockSkewMs: number | null
+    }
   /** The server's word; asked again only when the draft has changed. */
   | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'no-answer' }
@@ -54,6 +60,7 @@ export const serverDraftPost: DraftPost = {
 interface Answer {
   readonly status: number
   readonly body: unknown
+  readonly clockSkewMs: number | null
 }
 
 async function ask(
@@ -71,21 +78,28 @@ async function ask(
       redirect: 'manual',
       signal: AbortSignal.timeout(patienceMs),
     })
-    return { status: response.status, body: await response.json() }
+    const clockSkewMs = skewIn(response.headers.get('date'), Date.now())
+    return { status: response.status, body: await response.json(), clockSkewMs }
   } catch {
     // No network, silence, or a page of somebody in between: the draft stays where it is.
     return null
   }
 }
 
+function skewIn(date: string | null, phoneNow: number): number | null {
+  const serverNow = Date.parse(date ?? '')
+  return Number.isNaN(serverNow) ? null : phoneNow - serverNow
+}
+
 /** Kept is what the server confirms by the hash of what was sent, and nothing else. */
-export function putAnswerIn({ status, body }: Answer, sha256: string): PutAnswer {
+export function putAnswerIn({ status, body, clockSkewMs }: Answer, sha256: string): PutAnswer {
   const receipt = memberOf(body, 'receipt')
   const revision = memberOf(receipt, 'revision')
   if (status === 200 && typeof revision === 'number' && memberOf(receipt, 'sha256') === sha256) {
     const others = memberOf(body, 'others')
     const isNumber = (value: unknown) => typeof value === 'number'
-    return { kind: 'kept', revision, others: Array.isArray(others) ? others.filter(isNumber) : [] }
+    const named = Array.isArray(others) ? others.filter(isNumber) : []
+    return { kind: 'kept', revision, others: named, clockSkewMs }
   }
   const reason = memberOf(body, 'reason')
   const isJudged = status >= 400 && status < 500 && status !== 401 && status !== 429

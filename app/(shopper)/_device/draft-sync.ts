@@ -1,8 +1,17 @@
 import type { DraftPost, PostedDraft } from './draft-post'
 import { listDrafts, loadDraft } from './drafts'
 import type { DraftState, KeptDraft } from './rows'
-import { deviceIdOf } from './settings'
+import { deviceIdOf, findSetting, saveSetting } from './settings'
 import { writing } from './store'
+
+/** Under which name the phone keeps how far its clock was off when it last met the server. */
+const SKEW = 'clock skew'
+
+/** Units: milliseconds, phone minus server; null: this phone has not met the server yet. */
+export async function lastClockSkew(): Promise<number | null> {
+  const skew = await findSetting(SKEW)
+  return skew === null ? null : Number(skew)
+}
 
 /** What the server would not keep, by visit, with the state that it judged. */
 export type RefusedDrafts = Map<string, number>
@@ -34,6 +43,7 @@ export async function syncDrafts(
     if (answer.kind === 'refused') refused.set(name, kept.changes)
     else {
       await markOnServer(kept, answer.revision)
+      if (answer.clockSkewMs !== null) await saveSetting(SKEW, String(answer.clockSkewMs))
       synced.set(state.visitId, answer.others.length > 0)
     }
   }

@@ -9,6 +9,7 @@ import {
 } from '@/lib/core/phone-copy'
 import type { VisitDraft } from '@/lib/core/visit-draft'
 import { listCopies } from './copies'
+import { lastClockSkew } from './draft-sync'
 import { isUnsent, listDrafts, loadDraft } from './drafts'
 import { listWaiting, listWaitingVisits } from './outbox'
 import { loadPhoto } from './photos'
@@ -39,6 +40,7 @@ export async function saveCopy(accountId: string, now: Date): Promise<SavedCopy>
     madeAt: now.toISOString(),
     accountId,
     deviceId: await deviceIdOf(accountId),
+    clockSkewMs: await lastClockSkew(),
     reports,
     drafts,
     files,

@@ -8,7 +8,7 @@ import { aDraft, aPhoto, phoneChecklist } from '@/test/factories/phone'
 import { listCopies, swapInCopy } from './copies'
 import type { DraftPost, PostedDraft, ServerDrafts } from './draft-post'
 import { putAnswerIn, serverDraftsIn } from './draft-post'
-import { type RefusedDrafts, syncDrafts } from './draft-sync'
+import { lastClockSkew, type RefusedDrafts, syncDrafts } from './draft-sync'
 import { freezeDraft, listDrafts, loadDraft, saveDraft } from './drafts'
 import { newId } from './new-id'
 import { type Opening, openDraft, settleBranches } from './open-draft'
@@ -48,7 +48,12 @@ function aServer() {
       const others = [...rows.values()].filter(
         (row) => row.deviceId !== posted.deviceId && row.revision > posted.base,
       )
-      return { kind: 'kept', revision, others: others.map((row) => row.revision) }
+      return {
+        kind: 'kept',
+        revision,
+        others: others.map((row) => row.revision),
+        clockSkewMs: 5000,
+      }
     },
     async get() {
       return isReachable ? { drafts: structuredClone([...rows.values()]), files } : null
@@ -259,6 +264,7 @@ describe('keeping the server up to date', () => {
     const server = aServer()
     await type(server, 'один')
     expect((await sync(server)).size).toBe(0)
+    expect(await lastClockSkew()).toBe(5000)
     const slow: DraftPost = {
       ...server.post,
       async put(posted) {
@@ -300,7 +306,7 @@ describe('keeping the server up to date', () => {
     ['a refusal', 422, { reason: 'visit-finished' }, 'refused'],
     ['a receipt', 200, { receipt: { sha256: 'a', revision: 1 }, others: [] }, 'kept'],
   ])('L5: %s', (_, status, body, kind) => {
-    expect(putAnswerIn({ status, body }, 'a').kind).toBe(kind)
+    expect(putAnswerIn({ status, body, clockSkewMs: null }, 'a').kind).toBe(kind)
   })
 
   test('what is no list of drafts is no answer', () => {

@@ -96,6 +96,7 @@ function aCopy(
       madeAt: at,
       accountId: shopper().accountId,
       deviceId: randomUUID(),
+      clockSkewMs: 90_000,
       reports: reports ?? [],
       drafts: drafts ?? [],
       files: files.map(({ bytes, ...facts }) => ({ ...facts, visitId, path: `files/${facts.id}` })),
@@ -212,11 +213,15 @@ describe('a copy of a phone', () => {
     expect(await outcomesOf(bytes, 'preview')).toEqual([{ kind: 'ready' }])
     expect(await reportsOf(visitId)).toBe(0)
     expect(await outcomesOf(bytes)).toMatchObject([{ kind: 'filed' }])
-    const [row] = await world.database.asOwner<{ shopper_id: string; sha256: string }>(
-      'SELECT shopper_id, sha256 FROM evaluations WHERE id = $1',
-      [reportId],
-    )
-    expect(row).toEqual({ shopper_id: shopper().shopperId, sha256: report.sha256 })
+    const [row] = await world.database.asOwner<{
+      shopper_id: string
+      sha256: string
+      skew: number
+    }>('SELECT shopper_id, sha256, clock_skew_ms::int AS skew FROM evaluations WHERE id = $1', [
+      reportId,
+    ])
+    const { shopperId } = shopper()
+    expect(row).toEqual({ shopper_id: shopperId, sha256: report.sha256, skew: 90_000 })
     const log = await world.database.asOwner<{ action: string; account_id: string }>(
       'SELECT action, account_id FROM audit_entries WHERE subject_id = $1 ORDER BY action',
       [reportId],

@@ -156,7 +156,10 @@ async function outcomeOf(
     const stored = await fileAttachment(filing, file)
     if (stored !== null) return refused(stored)
   }
-  const sent = { bytes, sha256: report.sha256, phoneNow: null }
+  const { clockSkewMs } = copy.manifest
+  // What the phone would show now: its last measured skew is the report's.
+  const phoneNow = clockSkewMs === null ? null : new Date(deps.now.getTime() + clockSkewMs)
+  const sent = { bytes, sha256: report.sha256, phoneNow }
   const answer = await orNotTheirs(() => submitEvaluation(author, sent, deps))
   if (answer === null) return refused('not-theirs')
   if (!answer.ok) return refused(answer.reason)

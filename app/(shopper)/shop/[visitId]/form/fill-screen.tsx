@@ -17,6 +17,7 @@ import { newId } from '../../../_device/new-id'
 import { phoneFiles } from '../../../_device/phone-files'
 import { useDraftKeeper } from '../../../_device/use-kept-draft'
 import { useOutbox } from '../../../_device/use-outbox'
+import { useStorage } from '../../../_device/use-storage'
 import { CopiesNote } from './copies-note'
 import { SavedLine } from './saved-line'
 
@@ -142,6 +143,8 @@ function useRemarks(visit: OwnVisit) {
 /** Before the first question: why the report came back, and what this address cannot do. */
 function Intro({ visit, children }: { visit: OwnVisit; children: ReactNode }) {
   const t = useTranslations('form')
+  const tPhone = useTranslations('phone.page')
+  const { facts } = useStorage()
   const isSecure = useSyncExternalStore(
     neverChanges,
     () => window.isSecureContext,
@@ -162,6 +165,11 @@ function Intro({ visit, children }: { visit: OwnVisit; children: ReactNode }) {
           <p>{t('insecure.text')}</p>
         </Callout>
       )}
+      {facts?.isLow ? (
+        <Callout tone="needs-you" title={tPhone('lowTitle')}>
+          <p>{tPhone('lowText')}</p>
+        </Callout>
+      ) : null}
       {children}
     </div>
   )

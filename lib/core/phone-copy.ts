@@ -55,4 +55,4 @@ export const manifestPath = 'manifest.json'
 export const manifestHashPath = 'manifest.sha256'
 
 /** The most that one copy holds, as an archive and unpacked. Units: bytes, parts. */
-export const phoneCopyLimits = { bytes: 300_000_000, parts: 1000 } as const
+export const phoneCopyLimits = { bytes: 300 * 1024 * 1024, parts: 1000 } as const

@@ -16,8 +16,12 @@ export async function lastClockSkew(): Promise<number | null> {
 /** What the server would not keep, by visit, with the state that it judged. */
 export type RefusedDrafts = Map<string, number>
 
-/** By visit: whether another phone has answers that this one has not taken in. */
-export type Synced = ReadonlyMap<string, boolean>
+export interface Synced {
+  /** By visit: whether another phone has answers that this one has not taken in. */
+  readonly elsewhere: ReadonlyMap<string, boolean>
+  /** The server answered whatever it was asked. */
+  readonly isReachable: boolean
+}
 
 /** A draft of which the server has nothing, or not the newest state. */
 export function isAheadOfServer({ isBegun, changes, onServer }: DraftState): boolean {
@@ -31,7 +35,7 @@ export async function syncDrafts(
   refused: RefusedDrafts,
 ): Promise<Synced> {
   const deviceId = await deviceIdOf(accountId)
-  const synced = new Map<string, boolean>()
+  const elsewhere = new Map<string, boolean>()
   for (const state of await listDrafts(accountId)) {
     const name = `${state.visitId} ${state.versionId}`
     if (!isAheadOfServer(state) || refused.get(name) === state.changes) continue
@@ -39,15 +43,15 @@ export async function syncDrafts(
     if (kept === null) continue
     const answer = await post.put(postedDraft(kept, deviceId))
     // The next ones would find no network either.
-    if (answer.kind === 'no-answer') break
+    if (answer.kind === 'no-answer') return { elsewhere, isReachable: false }
     if (answer.kind === 'refused') refused.set(name, kept.changes)
     else {
       await markOnServer(kept, answer.revision)
       if (answer.clockSkewMs !== null) await saveSetting(SKEW, String(answer.clockSkewMs))
-      synced.set(state.visitId, answer.others.length > 0)
+      elsewhere.set(state.visitId, answer.others.length > 0)
     }
   }
-  return synced
+  return { elsewhere, isReachable: true }
 }
 
 export function postedDraft(kept: KeptDraft, deviceId: string): PostedDraft {

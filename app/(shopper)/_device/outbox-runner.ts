@@ -36,6 +36,8 @@ const emptyState: OutboxState = {
   elsewhere: new Set(),
 }
 const TICK_MS = 5_000
+/** A server that cannot be reached is asked ever more rarely, but for a network that comes back. */
+const LONGEST_QUIET_MS = 60_000
 /** Three tries to bring a draft to the server. */
 const ON_ITS_WAY_MS = 15_000
 
@@ -94,20 +96,21 @@ function makeRunner(accountId: string): OutboxRunner {
   }
   // By itself: a draft must not wait behind a large photo on a bad line.
   let syncing: Promise<void> | null = null
+  let misses = 0
+  let quietUntil = 0
   const refused: RefusedDrafts = new Map()
-  const sync = () => {
-    if (navigator.onLine === false) return null
-    syncing ??= inOneTab('etalon-drafts', async () => {
-      const synced = await syncDrafts(accountId, serverDraftPost, refused)
-      const onlyHere = await countOnlyHere(accountId)
-      if (onlyHere !== state.onlyHere) set({ onlyHere })
-      const kept = [...state.elsewhere].filter((visitId) => !synced.has(visitId))
-      const found = [...synced].flatMap(([visitId, isElsewhere]) => (isElsewhere ? visitId : []))
-      const elsewhere = new Set([...kept, ...found])
-      const isSame =
-        elsewhere.size === state.elsewhere.size && found.every((id) => state.elsewhere.has(id))
-      if (!isSame) set({ elsewhere })
-    })
+  const bringToServer = async () => {
+    const { elsewhere: synced, isReachable } = await syncDrafts(accountId, serverDraftPost, refused)
+    misses = isReachable ? 0 : misses + 1
+    quietUntil = misses === 0 ? 0 : Date.now() + Math.min(LONGEST_QUIET_MS, TICK_MS * 2 ** misses)
+    const onlyHere = await countOnlyHere(accountId)
+    if (onlyHere !== state.onlyHere) set({ onlyHere })
+    const elsewhere = withNews(state.elsewhere, synced)
+    if (elsewhere !== state.elsewhere) set({ elsewhere })
+  }
+  const sync = (urgency: Urgency) => {
+    if (navigator.onLine === false || (urgency === 'due' && Date.now() < quietUntil)) return null
+    syncing ??= inOneTab('etalon-drafts', bringToServer)
       .catch((error: unknown) => console.warn(error))
       .finally(() => {
         syncing = null
@@ -115,7 +118,7 @@ function makeRunner(accountId: string): OutboxRunner {
     return syncing
   }
   const run = (urgency: Urgency) => {
-    void sync()
+    void sync(urgency)
     running ??= send(urgency)
       .catch((error: unknown) => {
         console.warn(error)
@@ -161,6 +164,17 @@ async function tidy(accountId: string): Promise<void> {
     // Comfort and tidiness: the queue goes on without them.
     console.warn(error)
   }
+}
+
+/** What is known of other phones, with the newest word about some visits; the same set when it is no news. */
+function withNews(
+  before: ReadonlySet<string>,
+  synced: ReadonlyMap<string, boolean>,
+): ReadonlySet<string> {
+  const kept = [...before].filter((visitId) => !synced.has(visitId))
+  const found = [...synced].flatMap(([visitId, isElsewhere]) => (isElsewhere ? visitId : []))
+  const after = new Set([...kept, ...found])
+  return after.size === before.size && found.every((id) => before.has(id)) ? before : after
 }
 
 /** Two tabs would only send everything twice; the server would bear it, the network need not. */

@@ -33,6 +33,7 @@ export function HeatTable({
   columns,
   rows,
   rowHead,
+  note,
   className,
 }: {
   /** A question: "Where exactly?" */
@@ -42,6 +43,7 @@ export function HeatTable({
   rows: readonly HeatRow[]
   /** What the rows are: "Region". */
   rowHead: string
+  note?: ReactNode
   className?: string | undefined
 }) {
   return (
@@ -49,13 +51,14 @@ export function HeatTable({
       title={title}
       subtitle={subtitle}
       className={className}
+      note={note}
       table={<CellTable caption={rowHead} columns={columns} rows={rows} rowHead={rowHead} />}
     >
       <div className="relative max-sm:-mx-4 max-sm:overflow-x-auto max-sm:px-4">
         <table className="num w-full table-fixed border-separate border-spacing-[3px] text-13 max-sm:w-max">
           <thead>
             <tr>
-              <th scope="col" className="w-[26%] max-sm:w-28">
+              <th scope="col" className="w-[22%] max-sm:w-28">
                 <span className="sr-only">{rowHead}</span>
               </th>
               {columns.map((column) => (

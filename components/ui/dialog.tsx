@@ -17,8 +17,11 @@ interface DialogProps {
   open?: boolean | undefined
   onOpenChange?: ((open: boolean) => void) | undefined
   wide?: boolean | undefined
-  /** Where the keyboard begins; absent: at the first thing that can be focused. */
-  initialFocus?: RefObject<HTMLElement | null> | undefined
+  /**
+   * Where the keyboard begins; absent: at the first thing that can be focused. A function that returns
+   * false leaves it to what is inside.
+   */
+  initialFocus?: RefObject<HTMLElement | null> | (() => boolean) | undefined
 }
 
 /** A question that must be answered before going on. For reading along use a `SideSheet`. */

@@ -20,6 +20,19 @@ function nested(depth: number): unknown {
   return section
 }
 
+describe('a picture of a hint', () => {
+  const withPicture = (hintPicture: string) =>
+    aChecklistDocument({ sections: [aSection({ questions: [aQuestion({ hintPicture })] })] })
+
+  it('is an identifier in a document, and whatever there was in a draft', () => {
+    const named = withPicture('badge.png')
+    expect(checklistDocumentSchema.safeParse(named).success).toBe(false)
+    expect(checklistDraftSchema.parse(named)).toEqual(named)
+    const known = withPicture('5f8f0d53-2f6b-4a54-9a39-3d0f5f0d7f11')
+    expect(checklistDocumentSchema.parse(known)).toEqual(known)
+  })
+})
+
 describe('a checklist document from outside', () => {
   it.each([
     ['a member that nobody knows', { ...aChecklistDocument(), price: 1 }],

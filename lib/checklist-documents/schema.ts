@@ -85,7 +85,18 @@ const presetSchema: z.ZodType<AnswerValue> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('time'), time: z.string().refine(isTimeOfDay) }),
 ])
 
-function documentShape(decimal: typeof typedDecimal | typeof realDecimal) {
+/** The same for pictures: an identifier of one in a document, whatever there was in a draft. */
+const namedPicture = z.string().min(1).max(80)
+
+interface Strictness {
+  readonly decimal: typeof typedDecimal | typeof realDecimal
+  readonly picture: z.ZodType<string, string>
+}
+
+const ofDrafts: Strictness = { decimal: typedDecimal, picture: namedPicture }
+const ofDocuments: Strictness = { decimal: realDecimal, picture: z.uuid() }
+
+function documentShape({ decimal, picture }: Strictness) {
   const { condition, expression } = conditionsOf(decimal)
   const bandsSchema = z.strictObject({
     kind: z.literal('bands'),
@@ -137,7 +148,7 @@ function documentShape(decimal: typeof typedDecimal | typeof realDecimal) {
       .optional(),
     preset: presetSchema.optional(),
     informational: z.literal(true).optional(),
-    hintPicture: z.string().min(1).max(80).optional(),
+    hintPicture: picture.optional(),
   }
   const plain = <Type extends PlainType>(type: Type) =>
     z.strictObject({ ...base, type: z.literal(type) })
@@ -270,11 +281,11 @@ function count(document: ChecklistDocument): Counted {
   return { sections, questions, isUnique: isUnique && new Set(ids).size === ids.length }
 }
 
-function documentOf(decimal: typeof typedDecimal | typeof realDecimal) {
+function documentOf(strictness: Strictness) {
   return z
     .unknown()
     .refine(isShallow, { error: 'checklists.refused.too-deep', abort: true })
-    .pipe(documentShape(decimal))
+    .pipe(documentShape(strictness))
     .superRefine((document, context) => {
       const counted = count(document)
       if (counted.sections > checklistLimits.sections) {
@@ -290,13 +301,16 @@ function documentOf(decimal: typeof typedDecimal | typeof realDecimal) {
 }
 
 /** The shape alone, from which the published JSON Schema is made. */
-export const checklistDocumentShape = documentShape(realDecimal)
+export const checklistDocumentShape = documentShape(ofDocuments)
 
 /** A working draft: whole in shape, perhaps not yet in content. */
-export const checklistDraftSchema = documentOf(typedDecimal)
+export const checklistDraftSchema = documentOf(ofDrafts)
 
-/** A document that can be scored as far as its shape goes: every number is a decimal. */
-export const checklistDocumentSchema = documentOf(realDecimal)
+/**
+ * A document that can be scored as far as its shape goes: every number is a decimal, every picture
+ * an identifier.
+ */
+export const checklistDocumentSchema = documentOf(ofDocuments)
 
 // The document is declared once in the core; these lines stop the build where the two part.
 type Parsed = z.infer<typeof checklistDocumentSchema>

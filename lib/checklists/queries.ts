@@ -23,6 +23,8 @@ export interface VersionHead {
   readonly fingerprint: string
   readonly publishedAt: Date
   readonly publishedByName: string
+  /** Since when no new visits are planned with it; null while it is in use. */
+  readonly retiredAt: Date | null
 }
 
 export interface ChecklistVersion extends VersionHead {
@@ -155,6 +157,33 @@ export async function insertVersion(
   return id
 }
 
+/** Takes the version out of use; false when it is already. */
+export async function insertVersionRetirementOnce(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  versionId: string,
+  retiredBy: string,
+  now: Date,
+): Promise<boolean> {
+  const { count } = await tx.checklistVersionRetirement.createMany({
+    data: [{ organisationId, versionId, retiredBy, retiredAt: now }],
+    skipDuplicates: true,
+  })
+  return count === 1
+}
+
+/** Brings the version back into use; false when it is in use. */
+export async function deleteVersionRetirement(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  versionId: string,
+): Promise<boolean> {
+  const { count } = await tx.checklistVersionRetirement.deleteMany({
+    where: { organisationId, versionId },
+  })
+  return count === 1
+}
+
 const headColumns = {
   id: true,
   checklistId: true,
@@ -162,6 +191,7 @@ const headColumns = {
   fingerprint: true,
   publishedAt: true,
   publisher: { select: { displayName: true } },
+  retirement: { select: { retiredAt: true } },
 } as const
 
 interface RawHead {
@@ -171,10 +201,12 @@ interface RawHead {
   readonly fingerprint: string
   readonly publishedAt: Date
   readonly publisher: { readonly displayName: string }
+  readonly retirement: { readonly retiredAt: Date } | null
 }
 
-function toHead({ publisher, ...row }: RawHead): VersionHead {
-  return { ...row, publishedByName: publisher.displayName }
+function toHead({ publisher, retirement, ...row }: RawHead): VersionHead {
+  const retiredAt = retirement?.retiredAt ?? null
+  return { ...row, publishedByName: publisher.displayName, retiredAt }
 }
 
 /** Newest first. */
@@ -206,13 +238,13 @@ export async function findChecklistVersion(
   return { ...toHead(head), document: readDocument(document), text: document }
 }
 
-/** The newest version of every checklist that is not retired: what a visit may be planned with. */
+/** The newest version in use of every checklist in use: what a visit may be planned with. */
 export async function listCurrentVersions(
   tx: Transaction,
   organisationId: OrganisationId,
 ): Promise<ChecklistVersion[]> {
   const rows = await tx.checklistVersion.findMany({
-    where: { organisationId, checklist: { retiredAt: null } },
+    where: { organisationId, checklist: { retiredAt: null }, retirement: { is: null } },
     distinct: ['checklistId'],
     orderBy: [{ checklistId: 'asc' }, { number: 'desc' }],
     select: { ...headColumns, document: true },

@@ -32,6 +32,7 @@ export type ProblemCode =
   | 'credit-outside-0-1'
   | 'line-without-length'
   | 'never-scores'
+  | 'picture-unknown'
   // critical questions
   | 'critical-bonus'
   | 'critical-not-scored'

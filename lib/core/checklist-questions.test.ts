@@ -12,6 +12,7 @@ import {
 import type { Question } from './checklist'
 import {
   allQuestions,
+  areFilesForOffice,
   isFileQuestion,
   isNumberQuestion,
   isScored,
@@ -63,3 +64,9 @@ test.each([yesNo('q'), single('q', ['1']), multiple('q', ['1']), scale('q', 1, 5
     expect([isFileQuestion(question), isUnasked(question)]).toEqual([false, false])
   },
 )
+
+test.each([...files, ...others, 'yes-no', null])('files at %s stay in the office', (type) => {
+  expect(areFilesForOffice(type as Question['type'] | null)).toBe(
+    type !== 'photo' && (type === null || files.includes(type)),
+  )
+})

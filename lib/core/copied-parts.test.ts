@@ -6,7 +6,7 @@ const when = (question: string) => ({ kind: 'chosen', question, options: ['yes']
 
 function adapt(
   parts: Parameters<typeof adaptParts>[0],
-  here: { taken?: string[]; questions?: string[]; standards?: string[] } = {},
+  here: { taken?: string[]; questions?: string[]; standards?: string[]; pictures?: string[] } = {},
 ) {
   let count = 0
   return adaptParts(
@@ -15,6 +15,7 @@ function adapt(
       taken: new Set(here.taken),
       questions: new Set(here.questions),
       standards: new Set(here.standards),
+      pictures: new Set(here.pictures),
     },
     () => {
       count += 1
@@ -73,6 +74,21 @@ describe('copied parts', () => {
       ru: 'Как вас проводил ${new1}?',
       en: 'And ${q0}?',
     })
+  })
+
+  it('lose a picture that is not here', () => {
+    const questions = [
+      aQuestion({ id: 'q1', hintPicture: 'here' }),
+      aQuestion({ id: 'q2', hintPicture: 'elsewhere' }),
+      aQuestion({ id: 'q3' }),
+    ]
+    const adapted = adapt({ questions, sections: [] }, { pictures: ['here'] })
+    expect(adapted.questions.map(({ hintPicture }) => hintPicture)).toEqual([
+      'here',
+      undefined,
+      undefined,
+    ])
+    expect(adapted.lostPictures).toBe(1)
   })
 
   it('lose a standard that is not here', () => {

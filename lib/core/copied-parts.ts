@@ -3,6 +3,7 @@ import { questionsBeneath } from './checklist-questions'
 import { questionWithText, textsOfQuestion } from './checklist-texts'
 import { type Condition, partsOfCondition, partsOfExpression, questionsReadBy } from './condition'
 import { conditionWithQuestions, expressionWithQuestions } from './condition-questions'
+import { withKnownPicture } from './hint-pictures'
 import { withPipes } from './piped-text'
 
 /** Questions and sections on their way into a checklist. */
@@ -21,6 +22,7 @@ export interface Surroundings {
   readonly taken: Identifiers
   readonly questions: Identifiers
   readonly standards: Identifiers
+  readonly pictures: Identifiers
 }
 
 export interface AdaptedParts extends ChecklistParts {
@@ -28,6 +30,8 @@ export interface AdaptedParts extends ChecklistParts {
   readonly lostConditions: number
   /** Standards that are not here. */
   readonly lostStandards: number
+  /** Pictures of hints that are not here. */
+  readonly lostPictures: number
 }
 
 /** Every question of the parts, those in sections too. */
@@ -41,12 +45,12 @@ export function questionsOfParts({ questions, sections }: ChecklistParts): reado
  * Rule    an identifier that is taken is made anew, and conditions and texts that read a part of the
  *         copy read it under its new name. A condition that reads a question which is neither copied nor here
  *         is left out as a whole; a computed value loses its formula, which the problems then name.
- *         A standard that is not here is none.
+ *         A standard or a picture that is not here is none.
  * Returns the parts with the number of what was left out.
  */
 export function adaptParts(
   parts: ChecklistParts,
-  { taken, questions, standards }: Surroundings,
+  { taken, questions, standards, pictures }: Surroundings,
   freshId: () => string,
 ): AdaptedParts {
   const inside = new Set(questionsOfParts(parts).map(({ id }) => id))
@@ -57,12 +61,14 @@ export function adaptParts(
     nameOf,
     (id) => inside.has(id) || questions.has(id),
     (id) => standards.has(id),
+    pictures,
   )
   return {
     questions: parts.questions.map((question) => adapter.question(question)),
     sections: parts.sections.map((section) => adapter.section(section)),
     lostConditions: adapter.lostConditions,
     lostStandards: adapter.lostStandards,
+    lostPictures: adapter.lostPictures,
   }
 }
 
@@ -83,21 +89,24 @@ function identifiersOf({ questions, sections }: ChecklistParts): readonly string
  */
 export function surroundingsOf(
   { sections }: Pick<ChecklistDocument, 'sections'>,
-  standards: ReadonlySet<string>,
+  standards: Identifiers,
+  pictures: Identifiers,
 ): Surroundings {
   const questions = new Set(sections.flatMap(questionsBeneath).map(({ id }) => id))
   const taken = new Set(identifiersOf({ questions: [], sections }))
-  return { taken, questions, standards }
+  return { taken, questions, standards, pictures }
 }
 
 class Adapter {
   lostConditions = 0
   lostStandards = 0
+  lostPictures = 0
 
   constructor(
     private readonly nameOf: (id: string) => string,
     private readonly isQuestionHere: (id: string) => boolean,
     private readonly isStandardHere: (id: string) => boolean,
+    private readonly pictures: Identifiers,
   ) {}
 
   section({ showWhen, ...section }: Section): Section {
@@ -123,7 +132,9 @@ class Adapter {
       ...this.condition('requiredWhen', requiredWhen),
       ...(constraint && when ? { constraint: { ...constraint, when } } : {}),
     } as Question
-    return this.withTexts(this.withOwnParts(adapted))
+    const pictured = withKnownPicture(adapted, this.pictures)
+    if (pictured !== adapted) this.lostPictures += 1
+    return this.withTexts(this.withOwnParts(pictured))
   }
 
   /** Answers that a text shows are those to the copies. */

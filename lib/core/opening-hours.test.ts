@@ -18,10 +18,15 @@ describe('parseOpeningHours', () => {
     })
   })
 
-  it.each(['', 'daily', 'пн 21:00-9:00', 'mon 9:00-25:00', 'mon 9:70-10:00', 'пн-xx 9-10'])(
-    'refuses "%s"',
-    (text) => expect(parseOpeningHours(text)).toBeNull(),
-  )
+  it.each([
+    '',
+    'daily',
+    'пн 21:00-9:00',
+    'mon 9:00-25:00',
+    'mon 9:70-10:00',
+    'пн-xx 9-10',
+    'constructor 9-21',
+  ])('refuses "%s"', (text) => expect(parseOpeningHours(text)).toBeNull())
 })
 
 describe('openingRuns', () => {

@@ -3,22 +3,24 @@ import { type Weekday, weekdays } from './calendar'
 /** Opening and closing time of each day ("09:00", "21:00"); a missing day is closed. */
 export type OpeningHours = Partial<Readonly<Record<Weekday, readonly [string, string]>>>
 
-const dayNames: Readonly<Record<string, Weekday>> = {
-  mon: 'mon',
-  tue: 'tue',
-  wed: 'wed',
-  thu: 'thu',
-  fri: 'fri',
-  sat: 'sat',
-  sun: 'sun',
-  пн: 'mon',
-  вт: 'tue',
-  ср: 'wed',
-  чт: 'thu',
-  пт: 'fri',
-  сб: 'sat',
-  вс: 'sun',
-}
+const dayNames: ReadonlyMap<string, Weekday> = new Map<string, Weekday>(
+  Object.entries({
+    mon: 'mon',
+    tue: 'tue',
+    wed: 'wed',
+    thu: 'thu',
+    fri: 'fri',
+    sat: 'sat',
+    sun: 'sun',
+    пн: 'mon',
+    вт: 'tue',
+    ср: 'wed',
+    чт: 'thu',
+    пт: 'fri',
+    сб: 'sat',
+    вс: 'sun',
+  }),
+)
 
 /**
  * Reads opening hours as people write them: "пн-пт 9:00-21:00, сб 10:00-18:00", "mon-sun 10-22".
@@ -45,8 +47,8 @@ export function parseOpeningHours(text: string): OpeningHours | null {
 }
 
 function dayRange(from: string | undefined, to: string | undefined): readonly Weekday[] | null {
-  const first = dayNames[from ?? '']
-  const last = dayNames[to ?? '']
+  const first = dayNames.get(from ?? '')
+  const last = dayNames.get(to ?? '')
   if (first === undefined || last === undefined) return null
   const start = weekdays.indexOf(first)
   const length = ((weekdays.indexOf(last) - start + 7) % 7) + 1

@@ -11,6 +11,10 @@ describe('a quoted answer', () => {
     [`${quote(' greeter ')}!`, 'Anna!'],
     [`${quote('greeter')} and ${quote('greeter')}`, 'Anna and Anna'],
     [`What did ${quote('somebody')} say?`, 'What did … say?'],
+    [
+      `$greeter {greeter} ${quote('')} ${quote('-a')}`,
+      `$greeter {greeter} ${quote('')} ${quote('-a')}`,
+    ],
     ['No quote at all', 'No quote at all'],
     [
       `Not an identifier: ${quote('two words')} ${quote('')}`,
@@ -39,4 +43,14 @@ test('the quoted questions are named once each', () => {
     'a',
     'b.1',
   ])
+})
+
+test('the questions of a text, each once, in reading order', () => {
+  expect(pipesOf('${b.2} ${a} ${ b.2 } ${q:x_y-1} ${!}')).toEqual(['b.2', 'a', 'q:x_y-1'])
+  expect(pipesOf('none')).toEqual([])
+})
+
+test('an identifier has at most 80 characters', () => {
+  const id = 'a'.repeat(80)
+  expect(pipesOf(`\${${id}} \${${id}a}`)).toEqual([id])
 })

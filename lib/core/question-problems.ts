@@ -2,6 +2,7 @@ import { type Pair, type PairRule, pairRuleOf } from './answer-pair'
 import type { Bands, CriticalRule, Localized, Option, Question } from './checklist'
 import type { ChecklistProblem, ProblemCode, Severity } from './checklist-problem'
 import { Fraction, isDecimal, parseDecimal } from './exact'
+import { isPictureId } from './hint-pictures'
 
 type Add = (
   severity: Severity,
@@ -28,6 +29,9 @@ export function questionProblemsOf(question: Question, sectionId: string): Check
     })
   }
   if (isEmptyText(question.text)) add('error', 'empty-text')
+  if (question.hintPicture !== undefined && !isPictureId(question.hintPicture)) {
+    add('error', 'picture-unknown', { field: 'hintPicture' })
+  }
   if ('options' in question) checkOptions(question.options, add)
   if (question.type === 'scale') checkScale(question, add)
   if (checkDecimals(question, add)) checkRules(question, add)

@@ -3,11 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { decimalText } from './display-number'
 import { Fraction, fractionText, parseDecimal } from './exact'
 import {
+  deviationOfPart,
   intervalOf,
   publishedReliability,
   randomEffects,
   smoothedScore,
   squareRoot,
+  sureOfOneVisit,
   visitNoise,
 } from './reliability'
 import '@/test/seeded'
@@ -26,6 +28,27 @@ describe('noise of one visit', () => {
     expect(own).toMatchObject({ source: 'own-visits', subjects: 30 })
     expect(own.deviation.equals(published.deviation)).toBe(false)
     expect(visitNoise([])).toMatchObject({ source: 'published-default', subjects: 0 })
+  })
+
+  test('in a part of the checklist it is larger, and never smaller than in the whole', () => {
+    const whole = percent('6.5')
+    const inPart = (share: Fraction) => decimalText(deviationOfPart(whole, share), 6)
+    expect(inPart(Fraction.one)).toBe('6.500000')
+    expect(inPart(Fraction.of(1, 4))).toBe('13.000000')
+    expect(inPart(Fraction.of(2, 3))).toBe('7.960842')
+    expect(() => deviationOfPart(whole, Fraction.zero)).toThrow(RangeError)
+    expect(() => deviationOfPart(whole, Fraction.of(-1, 2))).toThrow(RangeError)
+  })
+
+  test('one visit alone: a wide interval, cut to what a score can be', () => {
+    const noise = visitNoise([])
+    expect(sureOfOneVisit(percent('75'), noise)).toEqual({
+      low: '64.31',
+      high: '85.69',
+      reliability: '0.21',
+      source: 'published-default',
+    })
+    expect(sureOfOneVisit(percent('99'), noise)).toMatchObject({ low: '88.31', high: '100.00' })
   })
 
   test('the ends: nothing differs, only subjects differ, only visits differ', () => {

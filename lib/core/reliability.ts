@@ -1,3 +1,4 @@
+import { decimalText } from './display-number'
 import { Fraction, parseDecimal } from './exact'
 import { drawnTowards, reliabilityOfMean } from './mean-of-visits'
 import { roundHalfUp, unitOfPlaces } from './rounding'
@@ -171,6 +172,20 @@ function integerRoot(value: bigint): bigint {
   }
 }
 
+/**
+ * The noise of one visit in a part of the checklist, where only that of the whole is known.
+ *
+ * Rule    s_w / sqrt(share): fewer questions even out less of their noise. Answers that go together
+ *         within a part make it more still, so this is the least that must be assumed.
+ * Units   share: the part of the possible points, 0..1; percentage points with six places.
+ * Throws  RangeError for a share that is not positive.
+ * Source  SCORING.md, From visits to a period score (interval); variance of a mean of equal answers.
+ */
+export function deviationOfPart(deviation: Fraction, share: Fraction): Fraction {
+  if (!share.isPositive) throw new RangeError('A part has a share above zero')
+  return squareRoot(deviation.times(deviation).dividedBy(share))
+}
+
 /** The two-sided 90 % point of the normal distribution. */
 export const z90: Fraction = parseDecimal('1.645')
 
@@ -235,4 +250,34 @@ export function smoothedScore(
   reliability: Fraction,
 ): Fraction {
   return drawnTowards(groupMean, own.mean, reliabilityOfMean(reliability, own.visits))
+}
+
+/** How sure the score of a single visit is, as it is shown. */
+export interface OneVisit {
+  /** Percent with two places. */
+  readonly low: string
+  readonly high: string
+  /** 0..1, two places. */
+  readonly reliability: string
+  readonly source: VisitNoise['source']
+}
+
+/**
+ * A sample of one: the interval of a visit's own score, and how much one visit tells.
+ *
+ * Rule    the interval of a mean of n = 1; the reliability of a single visit.
+ * Units   percent.
+ * Source  SCORING.md, From visits to a period score.
+ */
+export function sureOfOneVisit(
+  total: Fraction,
+  { deviation, reliability, source }: VisitNoise,
+): OneVisit {
+  const { low, high } = intervalOf(total, 1, deviation)
+  return {
+    low: decimalText(low),
+    high: decimalText(high),
+    reliability: decimalText(reliability),
+    source,
+  }
 }

@@ -203,6 +203,13 @@ test('a critical question that failed at its own threshold is told although no p
   expect(section?.lost.map(({ questionId }) => questionId)).toEqual(['a'])
 })
 
+test('more points than were possible are no loss', () => {
+  const options = [pairOption('plain', '1', '2'), pairOption('extra', '3', '2')]
+  const only = aChecklist([aSection('s', [single('q', options), single('r', options)])])
+  const result = scoreEvaluation(only, [chosen('q', 'extra'), chosen('r', 'plain')])
+  expect(explainScore(result, only).sections[0]?.lost.map((own) => own.questionId)).toEqual(['r'])
+})
+
 test('without a total there is nothing to gain', () => {
   const only = aChecklist([aSection('s', [yesNo('a'), yesNo('b')], { weight: '0' })])
   const result = scoreEvaluation(only, [no('a'), yes('b')])

@@ -67,6 +67,8 @@ export interface HeatGrid {
   readonly rows: readonly HeatRow[]
   /** Whether the rows are single units of one region. */
   readonly isUnits: boolean
+  /** Whether the noise of a section comes from published figures of whole visits. */
+  readonly isNoisePublished: boolean
 }
 
 export interface LeagueRow extends PeriodSummary {

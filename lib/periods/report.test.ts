@@ -99,7 +99,7 @@ describe('the worked example in Russian', () => {
       value: '84,50 %',
       n: 'n = 2',
       interval: { low: '76.94', high: '92.06', mean: '84.50' },
-      range: '76,94–92,06',
+      range: '90 %: 76,94–92,06',
       rate: '100 %',
       amount: '6 000,00',
       visits: [

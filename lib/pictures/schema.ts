@@ -6,6 +6,12 @@ export const pictureLimitBytes = 15 * 1024 * 1024
 export const viewPictureSchema = z.strictObject({ pictureId: z.uuid() })
 export type ViewPicture = z.output<typeof viewPictureSchema>
 
+/** Names as copied questions carry them: whatever stands there, as long as no question has two. */
+export const listKnownPicturesSchema = z.strictObject({
+  pictureIds: z.array(z.string().max(80)).max(2000),
+})
+export type ListKnownPictures = z.output<typeof listKnownPicturesSchema>
+
 /** What sending a picture answers. */
 export type PictureStored =
   | {

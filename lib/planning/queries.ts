@@ -17,9 +17,15 @@ export async function findPlanVersion(
 ): Promise<PlanVersion | null> {
   const row = await tx.checklistVersion.findUnique({
     where: { organisationId_id: { organisationId, id: versionId } },
-    select: { id: true, checklist: { select: { retiredAt: true } } },
+    select: {
+      id: true,
+      checklist: { select: { retiredAt: true } },
+      retirement: { select: { versionId: true } },
+    },
   })
-  return row && { id: row.id, isRetired: row.checklist.retiredAt !== null }
+  if (row === null) return null
+  const { id, checklist, retirement } = row
+  return { id, isRetired: checklist.retiredAt !== null || retirement !== null }
 }
 
 export interface PlanUnit {
@@ -184,7 +190,7 @@ export async function insertVisits(
   return rows.map(({ id }) => id)
 }
 
-/** Published versions of checklists that are not retired, the newest of each first. */
+/** Of every checklist in use the newest version in use, the newest first. */
 export async function listPlanVersions(
   tx: Transaction,
   organisationId: OrganisationId,
@@ -196,7 +202,9 @@ export async function listPlanVersions(
     JOIN checklists c ON c.organisation_id = v.organisation_id AND c.id = v.checklist_id
     WHERE v.organisation_id = ${organisationId}::uuid AND c.retired_at IS NULL
       AND v.number = (SELECT max(n.number) FROM checklist_versions n
-        WHERE n.organisation_id = v.organisation_id AND n.checklist_id = v.checklist_id)
+        WHERE n.organisation_id = v.organisation_id AND n.checklist_id = v.checklist_id
+          AND NOT EXISTS (SELECT FROM checklist_version_retirements r
+            WHERE r.organisation_id = n.organisation_id AND r.version_id = n.id))
     ORDER BY v.published_at DESC, v.id`
 }
 

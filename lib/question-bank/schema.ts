@@ -30,6 +30,7 @@ export const listBankItemsSchema = z.strictObject({
   text: searchTextSchema,
   touchpoint: touchpoint.nullable(),
   tag: tag.nullable(),
+  standardId: z.uuid().nullable(),
 })
 export type ListBankItems = z.infer<typeof listBankItemsSchema>
 

@@ -2,6 +2,8 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { createTranslator } from 'use-intl/core'
 import { describe, expect, it } from 'vitest'
 import type { Answer } from '@/lib/core/checklist'
+import { Fraction } from '@/lib/core/exact'
+import { sureOfOneVisit, visitNoise } from '@/lib/core/reliability'
 import { scoreEvaluation } from '@/lib/core/score-evaluation'
 import { formatFor } from '@/lib/platform/i18n/bound-format'
 import type { Locale } from '@/lib/platform/i18n/locales'
@@ -82,6 +84,7 @@ const reported: Reported = {
   campaignName: 'Магазины, осень',
   checklist: { number: 3, document },
   result: scoreEvaluation(document, answers),
+  oneVisit: sureOfOneVisit(Fraction.of(75), visitNoise([])),
   answers,
   photos: [],
   standards: [{ id: 'standard-2.4', number: '2.4', text: { ru: 'Первым предлагает помощь' } }],
@@ -156,6 +159,26 @@ describe('visitReport', () => {
       expect.stringMatching(/^Pass marks of sections: Contact 60.%; .* without its fraction\.$/),
       expect.stringContaining('points of all visits together'),
     ])
+  })
+
+  it('says of how many visits it is, and how sure that makes it', () => {
+    expect(plainReport('ru').sure).toBe(
+      'Одна проверка (n = 1), интервал 90 %: 64,31–85,69. Надёжность 0,21 (опубликованные данные): судить по одной рано.',
+    )
+    const oneVisit = sureOfOneVisit(Fraction.of(75), {
+      ...visitNoise([]),
+      source: 'own-visits',
+    })
+    const told = visitReport({ ...reported, oneVisit }, telling('en')).sure
+    expect(told).toMatch(/^One visit \(n = 1\), 90 % interval .* \(your visits of a year\)/)
+  })
+
+  it('promises no interval and no period to an evaluation from elsewhere', () => {
+    const past = { ...reported, oneVisit: null, countsInPeriods: false }
+    const { rules, sure } = visitReport(past, telling('en'))
+    expect(sure).toMatch(/from another program \(n = 1\).* no interval/)
+    expect(rules.filter((rule) => rule.includes('For a period'))).toEqual([])
+    expect(plainReport('en').rules.filter((rule) => rule.includes('For a period'))).toHaveLength(1)
   })
 
   it('tells the same in English', () => {

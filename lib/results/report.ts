@@ -26,6 +26,8 @@ export interface Telling {
 export interface Reported extends Omit<ViewedResult, 'visitId' | 'campaignPurpose'> {
   /** Absent: the reader was evaluated, and learns nothing that tells who the shopper was. */
   readonly audience?: 'office' | undefined
+  /** False for an evaluation from elsewhere, which no score of a period is made of. */
+  readonly countsInPeriods?: boolean | undefined
   /** Recordings and documents; only the office gets them. */
   readonly files?: readonly ReportFile[]
 }
@@ -44,6 +46,8 @@ export interface VisitReport {
   readonly subtitle: string
   readonly facts: readonly string[]
   readonly score: string | null
+  /** Of how many visits it is and how sure that makes it. */
+  readonly sure: string | null
   readonly outcome: { readonly passed: boolean; readonly text: string } | null
   /** What critical answers did to the score. */
   readonly effects: readonly string[]
@@ -98,9 +102,10 @@ export function visitReport(reported: Reported, { say, format }: Telling): Visit
     subtitle: [say('when', { day }), version, reported.campaignName].join(' · '),
     facts: reported.personName === null ? [] : [say('person', { name: reported.personName })],
     score: result.total && format.score(result.total.text),
+    sure: sureOf(reported, context),
     outcome: outcomeOf(result, context),
     effects: effectsOf(result, context),
-    rules: rulesOf(result, context),
+    rules: rulesOf(reported, context),
     sections: explanation.sections.map((section) => context.section(section)),
     improvements: explanation.improvements.flatMap((lost) => context.improvement(lost)),
     foot: say('foot', {
@@ -251,10 +256,23 @@ function effectsOf({ criticalEffects }: ScoreResult, context: Context): readonly
   )
 }
 
+/** One visit is a sample of one. */
+function sureOf({ result, oneVisit }: Reported, { telling }: Context): string | null {
+  const { say, format } = telling
+  if (result.total === null) return null
+  if (oneVisit === null) return say('sure.elsewhere')
+  const { low, high, reliability, source } = oneVisit
+  return say(`sure.${source}`, {
+    range: format.range(low, high),
+    reliability: format.decimal(reliability),
+  })
+}
+
 function rulesOf(
-  { notApplicableRange: range, policies, sections, total }: ScoreResult,
+  { result, countsInPeriods = true }: Reported,
   context: Context,
 ): readonly string[] {
+  const { notApplicableRange: range, policies, sections, total } = result
   const { say, format } = context.telling
   if (total === null) return [say('noScore')]
   const rangeText =
@@ -273,7 +291,7 @@ function rulesOf(
     say(`unansweredPolicy.${policies.unanswered}`),
     say(`limitPolicy.${policies.allowOver100 ? 'over100' : 'clamped'}`),
     ...marksOf(policies, sections, context),
-    say(`personScorePolicy.${policies.personScore ?? 'mean'}`),
+    ...(countsInPeriods ? [say(`personScorePolicy.${policies.personScore ?? 'mean'}`)] : []),
   ]
 }
 

@@ -4,6 +4,7 @@ import type { AnswerValue, ChecklistDocument, Localized, Touchpoint } from '@/li
 import type { PastMonthSummary } from '@/lib/core/past-trend'
 import type { PointsText } from '@/lib/core/period-score'
 import type { PeriodChange, PeriodSummary } from '@/lib/core/period-summary'
+import type { OneVisit } from '@/lib/core/reliability'
 import type { Score, ScoreResult } from '@/lib/core/score-result'
 
 export const resultIdSchema = z.object({ visitId: z.guid() })
@@ -67,6 +68,8 @@ export interface ViewedResult {
   readonly campaignPurpose: string
   readonly checklist: { readonly number: number; readonly document: ChecklistDocument }
   readonly result: ScoreResult
+  /** How much this one visit tells; null without a score, and where nothing tells that. */
+  readonly oneVisit: OneVisit | null
   readonly answers: readonly ResultAnswer[]
   readonly photos: readonly {
     readonly questionId: string

@@ -3,6 +3,7 @@ import type { AnswerTime } from '@/lib/core/answer-times'
 import type { Answer, ChecklistDocument, Localized } from '@/lib/core/checklist'
 import type { MoneyText } from '@/lib/core/money'
 import type { Timeliness } from '@/lib/core/phone-clock'
+import type { OneVisit } from '@/lib/core/reliability'
 import type { ScoreResult } from '@/lib/core/score-result'
 import type { VisitState } from '@/lib/core/visit-states'
 import type { VisitPlace } from '@/lib/visits/schema'
@@ -134,6 +135,8 @@ export interface ReviewedReport {
   readonly photos: readonly ReportPhoto[]
   /** A preview while the report waits; the stored result once it was approved. */
   readonly result: ScoreResult
+  /** How much this one visit tells; null without a score. */
+  readonly oneVisit: OneVisit | null
 }
 
 export interface ViewedVisit {

@@ -1,6 +1,9 @@
 import 'server-only'
 import type { OrganisationId } from '@/lib/access/actor'
+import { addMonths, monthDays, monthOf } from '@/lib/core/calendar'
+import { parseFraction } from '@/lib/core/exact'
 import type { QuestionLoss } from '@/lib/core/question-loss'
+import { type VisitNoise, visitNoise } from '@/lib/core/reliability'
 import type { ScoreResult } from '@/lib/core/score-result'
 import type { Transaction } from '@/lib/platform/db/database'
 import { Prisma } from '@/lib/platform/db/generated/client'
@@ -131,4 +134,17 @@ export async function listSubjectTotals(
     GROUP BY coalesce(v.person_id, v.unit_id)
     HAVING count(*) >= 2`
   return rows.map(({ totals }) => totals)
+}
+
+const NOISE_MONTHS = 12
+
+/** How much one visit tells, from the company's released visits of a year. */
+export async function findVisitNoise(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  today: string,
+): Promise<VisitNoise> {
+  const { first } = monthDays(addMonths(monthOf(today), 1 - NOISE_MONTHS))
+  const subjects = await listSubjectTotals(tx, organisationId, first, today)
+  return visitNoise(subjects.map((totals) => totals.map(parseFraction)))
 }

@@ -22,6 +22,11 @@ export const listStandardScoresSchema = z.object({
 })
 export type ListStandardScores = z.output<typeof listStandardScoresSchema>
 
+export const listTeamStandardScoresSchema = z.object({
+  unit: z.guid().optional().catch(undefined),
+})
+export type ListTeamStandardScores = z.output<typeof listTeamStandardScoresSchema>
+
 export const viewStandardResultsSchema = z.strictObject({ standardId: z.uuid() })
 export type ViewStandardResults = z.output<typeof viewStandardResultsSchema>
 
@@ -33,6 +38,10 @@ export interface ScoredStandard extends StandardScore {
   readonly chapterId: string | null
   readonly trainedOn: string | null
 }
+
+/** A standard as the head of units reads it. */
+export type TeamStandardScore = Pick<ScoredStandard, 'standardId' | 'number' | 'text'> &
+  StandardScore
 
 export interface ScoredChapter extends StandardScore {
   /** Null: outside all chapters. */

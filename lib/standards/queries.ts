@@ -50,6 +50,18 @@ export async function listStandards(
   return rows.map(toStandard).sort((a, b) => byNumber.compare(a.number, b.number))
 }
 
+/** Standards out of force: what refers to them goes on doing so, nothing new should. */
+export async function listRetiredStandardIds(
+  tx: Transaction,
+  organisationId: OrganisationId,
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.standard.findMany({
+    where: { organisationId, retiredAt: { not: null } },
+    select: { id: true },
+  })
+  return new Set(rows.map(({ id }) => id))
+}
+
 export async function listStandardsByIds(
   tx: Transaction,
   organisationId: OrganisationId,

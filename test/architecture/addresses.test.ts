@@ -8,7 +8,10 @@ import { viewOverviewSchema } from '@/lib/overview/schema'
 import { listPeopleSchema } from '@/lib/people/schema'
 import { listStatementsSchema } from '@/lib/periods/schema'
 import { listTeamResultsSchema } from '@/lib/results/schema'
-import { listStandardScoresSchema } from '@/lib/standard-scores/schema'
+import {
+  listStandardScoresSchema,
+  listTeamStandardScoresSchema,
+} from '@/lib/standard-scores/schema'
 import { listStandardsSchema, standardViewSchema } from '@/lib/standards/schema'
 import { listVisitsSchema } from '@/lib/visits/schema'
 
@@ -23,6 +26,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   standardViewSchema,
   listStatementsSchema,
   listTeamResultsSchema,
+  listTeamStandardScoresSchema,
   listVisitsSchema,
   viewOverviewSchema,
 }

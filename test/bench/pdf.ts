@@ -58,6 +58,7 @@ export const pdfBench: Bench = {
         campaignName: 'Магазины',
         checklist: { number: 1, document },
         result: scoreEvaluation(document, answers),
+        oneVisit: null,
         answers,
         photos: [],
         standards: [],

@@ -15,6 +15,7 @@ import { listChecklists } from '@/lib/checklists/use-cases/list-checklists'
 import { listVersions } from '@/lib/checklists/use-cases/list-versions'
 import { publishChecklist } from '@/lib/checklists/use-cases/publish-checklist'
 import { restoreChecklist, retireChecklist } from '@/lib/checklists/use-cases/retire-checklist'
+import { restoreVersion, retireVersion } from '@/lib/checklists/use-cases/retire-version'
 import { saveChecklistDraft } from '@/lib/checklists/use-cases/save-checklist-draft'
 import {
   readDraft,
@@ -150,10 +151,18 @@ export const programmeCases: readonly DenyCase[] = [
   })),
   onRow(publishChecklist, once(managers), ({ checklistId }) => ({ checklistId, revision: 1 })),
   onRow(retireChecklist, once(managers), ({ checklistId }) => ({ checklistId })),
+  ...[retireVersion, restoreVersion].map((change) =>
+    onRow(change, once(managers), ({ checklistId, versionId }) => ({ checklistId, versionId })),
+  ),
   onRow(restoreChecklist, once(managers), ({ checklistId }) => ({ checklistId })),
 
   onRow(viewChecklistTrend, once(visitOffice), ({ checklistId }) => ({ checklistId, months: 12 })),
-  onNoRow(listBankItems, managers, () => ({ text: '', touchpoint: null, tag: null })),
+  onNoRow(listBankItems, managers, () => ({
+    text: '',
+    touchpoint: null,
+    tag: null,
+    standardId: null,
+  })),
   onNoRow(addBankItems, managers, () => ({
     questions: [aQuestion()],
     sections: [],

@@ -7,6 +7,7 @@ import { viewOwnStandard } from '@/lib/acknowledgements/use-cases/view-own-stand
 import { moveChapter } from '@/lib/chapters/use-cases/move-chapter'
 import { removeChapter } from '@/lib/chapters/use-cases/remove-chapter'
 import { createChapter, renameChapter } from '@/lib/chapters/use-cases/save-chapter'
+import { listKnownPictures } from '@/lib/pictures/use-cases/list-known-pictures'
 import { storePicture } from '@/lib/pictures/use-cases/store-picture'
 import { viewPicture } from '@/lib/pictures/use-cases/view-picture'
 import { listStandardScoresSchema } from '@/lib/standard-scores/schema'
@@ -90,5 +91,6 @@ export const standardCases: readonly DenyCase[] = [
   onRow(viewStandardResults, once(judges), ({ standardId }) => ({ standardId })),
 
   onNoRow(storePicture, managers, () => new Uint8Array()),
+  onNoRow(listKnownPictures, managers, () => ({ pictureIds: [] })),
   onRow(viewPicture, once(everybody), ({ pictureId }) => ({ pictureId })),
 ]

@@ -14,6 +14,7 @@ import { releasePhotos } from '@/lib/reviews/use-cases/release-photos'
 import { releaseVisits } from '@/lib/reviews/use-cases/release-visits'
 import { returnEvaluation } from '@/lib/reviews/use-cases/return-evaluation'
 import { viewVisit } from '@/lib/reviews/use-cases/view-visit'
+import { listTeamStandardScores } from '@/lib/standard-scores/use-cases/list-team-standard-scores'
 import { keepVisitDraft } from '@/lib/visit-drafts/use-cases/keep-visit-draft'
 import { listOwnVisitDrafts } from '@/lib/visit-drafts/use-cases/list-own-visit-drafts'
 import { acceptVisit } from '@/lib/visits/use-cases/accept-visit'
@@ -141,6 +142,7 @@ export const visitCases: readonly DenyCase[] = [
 
   onNoRow(listOwnResults, staff, () => ({})),
   onNoRow(listTeamResults, heads, () => ({})),
+  onNoRow(listTeamStandardScores, heads, () => ({})),
   onRow(viewOwnResult, concerned, (rows) => ({ visitId: rows.releasedVisitId }), 'a released one'),
   onRow(viewOwnResult, concerned, (rows) => ({ visitId: rows.unitVisitId }), 'one of the unit'),
   onRow(

@@ -67,6 +67,24 @@ async function pressUntilIdle(page: Page, key: string, button: Locator): Promise
   }
 }
 
+/** The question at hand is asked only where the one before it was answered with a no. */
+async function onlyAfterNo(page: Page): Promise<void> {
+  await tabTo(page, page.getByRole('button', { name: 'Задавать при условии' }))
+  await page.keyboard.press('Enter')
+  const condition = page.getByRole('group', { name: 'Задавать вопрос, только если' })
+  await expect(condition.getByRole('combobox', { name: 'Вопрос' })).toBeFocused()
+  const [yes, no] = ['Да', 'Нет'].map((name) => condition.getByRole('checkbox', { name }))
+  if (!yes || !no) throw new Error('no answers to choose from')
+  for (const [box, wanted] of [
+    [yes, false],
+    [no, true],
+  ] as const) {
+    await tabTo(page, box)
+    if ((await box.isChecked()) !== wanted) await page.keyboard.press('Space')
+  }
+  await expect(condition.getByText('вопрос 49: «Нет»')).toBeVisible()
+}
+
 const outline = (page: Page) => page.getByRole('list', { name: 'Разделы и вопросы' })
 
 async function questionCount(page: Page): Promise<number> {
@@ -113,13 +131,15 @@ test('a form of 60 questions is built, taken back, made again and published by k
   await section(page, 'Прощание', '10')
   await type(page, 'Попрощались 1')
   await questions(page, 'Попрощались', 2)
+  await onlyAfterNo(page)
 
   await section(page, 'Рассказ', '0')
   await type(page, 'Что запомнилось 1')
   await choose(page, 'Текст')
   await questions(page, 'Что запомнилось', 2)
 
-  await expect.poll(() => questionCount(page)).toBe(60)
+  // 60 questions, of which one waits for the answer before it.
+  await expect.poll(() => questionCount(page)).toBe(59)
   await expect(page.getByText('Сумма весов 90,5')).toBeVisible()
 
   // In the outline: three lines marked and moved up, one section folded, a question found.
@@ -139,12 +159,12 @@ test('a form of 60 questions is built, taken back, made again and published by k
   await expect(page.getByText('Анкета состоит из разделов')).toBeVisible()
   await expect(page.getByText('Сумма весов')).toHaveCount(0)
   await pressUntilIdle(page, 'Control+Shift+KeyZ', redo)
-  await expect.poll(() => questionCount(page)).toBe(60)
+  await expect.poll(() => questionCount(page)).toBe(59)
 
   await page.keyboard.press('Control+KeyS')
   await expect(page.getByText(/^Черновик сохранён/)).toBeVisible()
   await page.reload()
-  await expect.poll(() => questionCount(page)).toBe(60)
+  await expect.poll(() => questionCount(page)).toBe(59)
   await expect(page.getByText('Сумма весов 90,5')).toBeVisible()
 
   // The grid of weights: the section of the till goes from 20.5 to 30, in one step.
@@ -199,5 +219,45 @@ test('questions go from one checklist to another through the clipboard, and bad 
   await page.keyboard.press('Control+KeyV')
   await expect(page.getByText(/^Скопированные вопросы повреждены/).first()).toBeVisible()
   await expect(outline(page).getByRole('button', { name: /Первый вопрос/ })).toHaveCount(2)
+  expect(await manager.leave()).toEqual([])
+})
+
+test('questions and sections are dragged with the mouse, and a drag is taken back', async ({
+  browser,
+}) => {
+  const manager = await enterAs(browser, 'manager')
+  const { page } = manager
+  await page.goto('/checklists')
+  await page.getByRole('button', { name: 'Создать анкету' }).click()
+  await page.getByRole('textbox', { name: 'Название' }).fill('Мышью')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/checklists\/[0-9a-f-]{36}$/)
+  await section(page, 'Вход', '1')
+  await type(page, 'Чисто')
+  await page.keyboard.press('Control+Enter')
+  await type(page, 'Светло')
+  await section(page, 'Зал', '2')
+  await type(page, 'Подошли')
+  const line = (name: RegExp) => outline(page).getByRole('button', { name })
+  const order = async () => {
+    const lines = await outline(page).getByRole('button').allTextContents()
+    return lines.flatMap((text) => /Вход|Зал|Чисто|Светло|Подошли/.exec(text)?.[0] ?? [])
+  }
+  await expect.poll(order).toEqual(['Вход', 'Чисто', 'Светло', 'Зал', 'Подошли'])
+
+  await line(/Светло/).dragTo(line(/Чисто/), { targetPosition: { x: 40, y: 4 } })
+  await expect.poll(order).toEqual(['Вход', 'Светло', 'Чисто', 'Зал', 'Подошли'])
+  const under = (await line(/Подошли/).boundingBox())?.height ?? 0
+  await line(/Светло/).dragTo(line(/Подошли/), { targetPosition: { x: 40, y: under - 4 } })
+  await expect.poll(order).toEqual(['Вход', 'Чисто', 'Зал', 'Подошли', 'Светло'])
+  await line(/Зал/).dragTo(line(/Вход/), { targetPosition: { x: 40, y: 3 } })
+  await expect.poll(order).toEqual(['Зал', 'Подошли', 'Светло', 'Вход', 'Чисто'])
+  await page.getByRole('button', { name: 'Отменить правку' }).click()
+  await expect.poll(order).toEqual(['Вход', 'Чисто', 'Зал', 'Подошли', 'Светло'])
+
+  await page.keyboard.press('Control+KeyS')
+  await expect(page.getByText(/^Черновик сохранён/)).toBeVisible()
+  await page.reload()
+  await expect.poll(order).toEqual(['Вход', 'Чисто', 'Зал', 'Подошли', 'Светло'])
   expect(await manager.leave()).toEqual([])
 })

@@ -204,7 +204,7 @@ const base = fc
     optional('constraint', fc.record({ when: condition, message: optionalLocalized })),
     optional('preset', preset),
     optional('informational', fc.constant(true as const)),
-    optional('hintPicture', fc.constant('picture-1')),
+    optional('hintPicture', fc.uuid({ version: 4 })),
   )
   .map(([first, ...rest]) => Object.assign({}, first, ...rest) as typeof first)
 

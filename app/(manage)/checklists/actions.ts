@@ -2,6 +2,7 @@
 
 import {
   checklistSchema,
+  checklistVersionSchema,
   compareVersionsSchema,
   createChecklistSchema,
   publishChecklistSchema,
@@ -10,7 +11,10 @@ import { compareVersions } from '@/lib/checklists/use-cases/compare-versions'
 import { createChecklist } from '@/lib/checklists/use-cases/create-checklist'
 import { publishChecklist } from '@/lib/checklists/use-cases/publish-checklist'
 import { restoreChecklist, retireChecklist } from '@/lib/checklists/use-cases/retire-checklist'
+import { restoreVersion, retireVersion } from '@/lib/checklists/use-cases/retire-version'
 import { readDraft } from '@/lib/checklists/use-cases/view-checklist'
+import { listKnownPicturesSchema } from '@/lib/pictures/schema'
+import { listKnownPictures } from '@/lib/pictures/use-cases/list-known-pictures'
 import { formAction } from '@/lib/platform/actions'
 import {
   addBankItemsSchema,
@@ -43,6 +47,18 @@ export async function retireChecklistAction(input: unknown) {
 
 export async function restoreChecklistAction(input: unknown) {
   return formAction(checklistSchema, restoreChecklist)(input)
+}
+
+export async function retireVersionAction(input: unknown) {
+  return formAction(checklistVersionSchema, retireVersion)(input)
+}
+
+export async function restoreVersionAction(input: unknown) {
+  return formAction(checklistVersionSchema, restoreVersion)(input)
+}
+
+export async function listKnownPicturesAction(input: unknown) {
+  return formAction(listKnownPicturesSchema, listKnownPictures)(input)
 }
 
 export async function addBankItemsAction(input: unknown) {

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { type Column, DataTable } from '@/components/ui/data-table'
+import { OneVisitNote } from '@/components/ui/one-visit-note'
 import { Score } from '@/components/ui/score'
 import { textFor } from '@/lib/core/localized-text'
 import { useFormat } from '@/lib/platform/i18n/use-format'
@@ -35,13 +36,16 @@ export function ResultTable({
     },
   ]
   return (
-    <DataTable
-      caption={caption}
-      columns={columns}
-      rows={results}
-      rowKey={(row) => row.visitId}
-      rowHref={(row) => `/me/visits/${row.visitId}`}
-      dense
-    />
+    <div>
+      <DataTable
+        caption={caption}
+        columns={columns}
+        rows={results}
+        rowKey={(row) => row.visitId}
+        rowHref={(row) => `/me/visits/${row.visitId}`}
+        dense
+      />
+      <OneVisitNote />
+    </div>
   )
 }

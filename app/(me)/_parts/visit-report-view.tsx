@@ -22,6 +22,7 @@ export function VisitReportView({
         {report.score === null ? null : (
           <p className="num text-40 font-medium tracking-[-0.01em]">{report.score}</p>
         )}
+        {report.sure === null ? null : <p className="num max-w-[60ch] text-ink-2">{report.sure}</p>}
         {report.outcome === null ? null : (
           <StateMark shape={report.outcome.passed ? 'good' : 'failed'}>
             {report.outcome.text}

@@ -184,4 +184,73 @@ describe('a file that is no inspection', () => {
     const { earned } = scoreEvaluation(read.document, read.answers).points
     expect(fraction(earned).equals(parseDecimal('2.5'))).toBe(true)
   })
+
+  it('gives the time of day an identifier of its own', () => {
+    const at = { datetime: '2026-03-01T10:20:00Z' }
+    const items = [
+      { item_id: 'a-time', type: 'text', label: 'Кто?', responses: { text: 'Я' } },
+      { item_id: 'a', type: 'datetime', label: 'Когда?', responses: at },
+      { item_id: 'b', type: 'datetime', label: 'Когда?', responses: at },
+      { item_id: 'b-time', type: 'text', label: 'Кто?' },
+    ]
+    const read = inspection(items)
+    if (!read.ok) throw new Error(JSON.stringify(read.problems))
+    const ids = allQuestions(read.document).map(({ id }) => id)
+    expect(ids).toEqual(['a-time', 'a', 'a-time-2', 'b', 'b-time', 'b-time-2'])
+    expect(read.answers.find(({ questionId }) => questionId === 'a-time-2')?.value).toEqual({
+      kind: 'time',
+      time: '10:20',
+    })
+  })
+
+  it('reads small and large figures exactly', () => {
+    const scored = (id: string, score: number) => ({ id, score, enable_score: true })
+    const figures = { weighting: 1e-8, max: 1.5e9, increment: 0.5 }
+    const read = inspection([
+      {
+        item_id: 'a',
+        type: 'slider',
+        label: 'a',
+        options: figures,
+        scoring: { score: 1, max_score: 1.5e9 },
+        responses: { value: 1e-9 },
+      },
+      {
+        item_id: 'b',
+        type: 'list',
+        label: 'b',
+        options: { weighting: 1e-9 },
+        responses: { selected: [scored('yes', 2.5e17)] },
+      },
+    ])
+    if (!read.ok) throw new Error(JSON.stringify(read.problems))
+    expect(allQuestions(read.document)).toMatchObject([
+      { weight: '15', rule: { zeroAt: '0', fullAt: '1500000000' } },
+      { weight: '0.000000001', options: [{ points: '250000000000000000' }] },
+    ])
+    expect(read.answers[0]?.value).toEqual({ kind: 'number', number: '0.000000001' })
+    expect(read.leftOut).toEqual([])
+  })
+
+  it.each([
+    ['a weight', { type: 'text', options: { weighting: 1e30 } }, '1e%2B30'],
+    [
+      'points',
+      { type: 'list', responses: { selected: [{ id: 'x', score: 1e-12, enable_score: true }] } },
+      '1e-12',
+    ],
+    ['the end of a slider', { type: 'slider', options: { max: 1e300 } }, '1e%2B300'],
+    [
+      'a product',
+      { type: 'slider', options: { weighting: 1e-9 }, scoring: { max_score: 1e-9 } },
+      '1e-18',
+    ],
+  ])('names %s that no decimal can say, and takes the question without it', (_, item, figure) => {
+    const read = inspection([{ item_id: 'a', label: 'a', ...item }])
+    if (!read.ok) throw new Error(JSON.stringify(read.problems))
+    const codes = read.lines.flatMap(({ reasons }) => reasons.map(({ what }) => what))
+    expect(codes).toContain(`checklist-import.reasons.inspection-figure?figure=${figure}`)
+    expect(read.leftOut).toEqual(['a'])
+    expect(() => scoreEvaluation(read.document, read.answers)).not.toThrow()
+  })
 })

@@ -2,6 +2,7 @@ import { checklistDraftSchema, checklistLimits } from '@/lib/checklist-documents
 import { isCalendarDate } from '@/lib/core/calendar'
 import type { Answer, ChecklistDocument, Question, Section } from '@/lib/core/checklist'
 import { type Problem, problemOfIssue } from '@/lib/platform/i18n/problem'
+import { figureText } from './exported-figure'
 import { type ImportLine, ImportReport } from './import-report'
 import { type Inspection, type InspectionItem, inspectionSchema } from './inspection-file'
 import { readInspectionItem } from './inspection-item'
@@ -84,12 +85,6 @@ function refused(issues: readonly { path: PropertyKey[]; message: string }[]): R
   return { ok: false, problems }
 }
 
-/** At most nine places, as every decimal of a checklist. */
-export function figureText(figure: number | undefined): string | null {
-  if (figure === undefined || !Number.isFinite(figure)) return null
-  return String(Number(figure.toFixed(9)))
-}
-
 function textOf(text: string, max: number) {
   return fitted({ [languageOf(text)]: text }, max).text
 }
@@ -103,6 +98,9 @@ interface Place {
 const mostGroups = checklistLimits.sections - 2
 
 const groups = new Set(['section', 'category', 'dynamicfield', 'element'])
+
+/** Without these the score is another one than was given. */
+const losing = new Set(['inspection-answer', 'inspection-figure'])
 
 class InspectionReader {
   readonly answers: Answer[] = []
@@ -208,10 +206,10 @@ class InspectionReader {
       return []
     }
     const id = identifierOf(item.item_id, 'question', this.ids)
-    const read = readInspectionItem(this.file, item, id)
+    const read = readInspectionItem(this.file, item, id, this.ids)
     this.asked += read.questions.length
     for (const { code, values } of read.notes) {
-      if (code === 'inspection-answer') this.leftOut.push(name)
+      if (losing.has(code)) this.leftOut.push(name)
       if (read.questions.length === 0) {
         this.report.notTaken(place.sheet, place.line, name, code, values)
       } else this.report.simplified(place.sheet, place.line, name, code, values)

@@ -2,6 +2,7 @@ import { checklistLimits } from '@/lib/checklist-documents/schema'
 import { answerFault, isTimeOfDay } from '@/lib/core/answer-check'
 import { isCalendarDate } from '@/lib/core/calendar'
 import type { Answer, AnswerValue, Localized, Option, Question } from '@/lib/core/checklist'
+import { figureText } from './exported-figure'
 import {
   type Inspection,
   type InspectionItem,
@@ -31,8 +32,14 @@ interface Reading {
   readonly notes?: readonly ItemNote[]
 }
 
-export function readInspectionItem(file: Inspection, item: InspectionItem, id: string): ReadItem {
-  if (item.type === 'datetime') return dateAndTime(item, id)
+/** `ids` are the identifiers that are given already. */
+export function readInspectionItem(
+  file: Inspection,
+  item: InspectionItem,
+  id: string,
+  ids: Set<string>,
+): ReadItem {
+  if (item.type === 'datetime') return dateAndTime(item, id, ids)
   const reading = readingOf(file, item, baseOf(item, id))
   if (reading === null) {
     return {
@@ -48,7 +55,7 @@ export function readInspectionItem(file: Inspection, item: InspectionItem, id: s
   return {
     questions: [question],
     answers: answersOf(item, question, value),
-    notes: [...notes, ...leftOut, ...notesOf(item)],
+    notes: [...weightNotes(item), ...notes, ...leftOut, ...notesOf(item)],
   }
 }
 
@@ -73,12 +80,23 @@ function baseOf({ label, options }: InspectionItem, id: string): Asked {
   }
 }
 
+/** A weight that is no decimal is 1, and the row says so. */
 function weightText(weighting: number | undefined): string {
-  return decimalText(weighting ?? 1)
+  return (weighting === undefined ? null : figureText(weighting)) ?? '1'
 }
 
-function decimalText(figure: number): string {
-  return String(Number(figure.toFixed(9)))
+function weightNotes({ type, options }: InspectionItem): ItemNote[] {
+  return type === 'slider' ? [] : figureNotes(options?.weighting)
+}
+
+/** The figures of a file that no decimal can say. */
+function figureNotes(...figures: readonly (number | undefined)[]): ItemNote[] {
+  const lost = figures.find((figure) => figure !== undefined && figureText(figure) === null)
+  return lost === undefined ? [] : [figureNote(lost)]
+}
+
+function figureNote(figure: number): ItemNote {
+  return { code: 'inspection-figure', values: { figure: String(figure) } }
 }
 
 function readingOf(file: Inspection, item: InspectionItem, base: Asked): Reading | null {
@@ -130,14 +148,18 @@ function choice(file: Inspection, item: InspectionItem, base: Asked): Reading {
   )
   const isMany = item.options?.multiple_selection === true
   const counting = all.filter(counts)
-  const most = Math.max(0, ...counting.map(({ score = 0 }) => score))
+  const scores = counting.map(({ score = 0 }) => score)
+  const most = Math.max(0, ...scores.filter((score) => figureText(score) !== null))
   const ids = new Set<string>()
   const idOf = new Map(all.map(({ id }) => [id, identifierOf(id, 'option', ids)]))
   const cut = all.length > checklistLimits.options
-  const notes = cut ? [{ code: 'options-cut', values: { max: checklistLimits.options } }] : []
+  const notes = [
+    ...(cut ? [{ code: 'options-cut', values: { max: checklistLimits.options } }] : []),
+    ...figureNotes(...scores),
+  ]
   const options = all.slice(0, checklistLimits.options).map((response): Option => {
-    const points = counts(response) ? decimalText(response.score ?? 0) : '0'
-    const possible = isMany ? {} : { possible: counts(response) ? decimalText(most) : '0' }
+    const points = counts(response) ? (figureText(response.score ?? 0) ?? '0') : '0'
+    const possible = isMany ? {} : { possible: counts(response) ? (figureText(most) ?? '0') : '0' }
     return {
       id: idOf.get(response.id) ?? response.id,
       text: labelOf(response),
@@ -178,21 +200,27 @@ function labelOf({ label = '' }: InspectionResponse): Localized {
 
 /** The value itself is what the slider earns, its end what it may earn. */
 function slider({ options, responses, scoring }: InspectionItem, base: Asked): Reading {
-  const { min = 0, max = 10, increment = 1 } = options ?? {}
+  const { min = 0, max = 10, increment = 1, weighting = 1 } = options ?? {}
   const given = typeof responses?.value === 'number' ? responses.value : undefined
-  const value: AnswerValue | null =
-    given === undefined ? null : { kind: 'number', number: decimalText(given) }
-  const weight = decimalText((scoring?.max_score ?? max) * (options?.weighting ?? 1))
+  const number = figureText(given)
+  const value: AnswerValue | null = number === null ? null : { kind: 'number', number }
+  const unread: ItemNote[] =
+    given !== undefined && value === null ? [{ code: 'inspection-answer' }] : []
+  const most = scoring?.max_score ?? max
+  const weight = figureText(most, weighting)
+  const fullAt = figureText(max)
+  const notes = [...unread, ...figureNotes(most, weighting, max)]
+  if (weight === null && notes.length === 0) notes.push(figureNote(most * weighting))
   const informational = scoring === undefined ? { informational: true as const } : {}
-  const shared = { ...base, weight, ...informational }
+  const shared = { ...base, weight: weight ?? '1', ...informational }
   const isWhole = [max, increment, given ?? 0].every(Number.isInteger)
   const isScale = min === 0 && isWhole && increment === 1
   if (isScale && max <= 1000 && max > 0) {
     const ends = { min, max, minLabel: null, maxLabel: null, bands: null }
-    return { question: { ...shared, type: 'scale', ...ends }, value }
+    return { question: { ...shared, type: 'scale', ...ends }, value, notes }
   }
-  const rule = { kind: 'linear', zeroAt: '0', fullAt: decimalText(max) } as const
-  return { question: { ...shared, type: 'number', unit: null, rule }, value }
+  const rule = fullAt === null ? null : ({ kind: 'linear', zeroAt: '0', fullAt } as const)
+  return { question: { ...shared, type: 'number', unit: null, rule }, value, notes }
 }
 
 /** What stands beside the value: the comment, and the addresses of files that are not in the export. */
@@ -231,9 +259,10 @@ function notesOf({ label, media = [], responses, options, type }: InspectionItem
 }
 
 /** An instant without a zone: its day and its time of day, as Greenwich has them. */
-function dateAndTime(item: InspectionItem, id: string): ReadItem {
+function dateAndTime(item: InspectionItem, id: string, ids: Set<string>): ReadItem {
   const base = baseOf(item, id)
-  const time: Question = { ...base, id: `${id.slice(0, 74)}-time`, type: 'time' }
+  const timeId = identifierOf(`${id.slice(0, 74)}-time`, 'time', ids)
+  const time: Question = { ...base, id: timeId, type: 'time' }
   const instant = item.responses?.datetime
   const answers: Answer[] = []
   if (instant !== undefined && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(instant)) {

@@ -67,6 +67,23 @@ describe('a plain table', () => {
     ])
   })
 
+  it('cuts the long title of a section once, and keeps its rows together', async () => {
+    const title = 'Как сотрудник встречает посетителя '.repeat(10).trim()
+    const like = `${title.slice(0, 250)} и провожает`
+    const rows = [title, title, 'Касса', title, like, title].map((section) => [section, 'Чисто?'])
+    const { document, lines } = await read(
+      tsv(['Раздел', 'Вопрос', 'Подсказка'], ...rows, [title, 'Где?', 'Вот '.repeat(600)]),
+    )
+    expect(document.sections.map(({ questions }) => questions.length)).toEqual([5, 1, 1])
+    expect(document.sections[0]?.title.ru).toHaveLength(200)
+    const cut = lines.filter(({ reasons }) => reasons.some(({ what }) => /-cut/.test(what)))
+    expect(cut.map(({ line, reasons }) => [line, reasons.map(({ what }) => what).at(-1)])).toEqual([
+      [2, 'checklist-import.reasons.section-cut?max=200'],
+      [6, 'checklist-import.reasons.section-cut?max=200'],
+      [8, 'checklist-import.reasons.text-cut?max=2000'],
+    ])
+  })
+
   it('names the rows of more sections than a checklist has', async () => {
     const rows = Array.from({ length: 600 }, (_, index) => [`Раздел ${index}`, 'Чисто?'])
     const later = [

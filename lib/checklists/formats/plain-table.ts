@@ -44,7 +44,7 @@ export function readPlainTable(
 ): ReadPlainTable {
   const report = new ImportReport()
   const heading = headingOf(sheet)
-  const reader = new TableReader(sheet.name, mapping, localized(spareTitle), report)
+  const reader = new TableReader(sheet.name, mapping, spareTitle, report)
   for (const row of sheet.rows) {
     if (heading !== null && row.line > heading.line) reader.read(row)
     else if (row !== heading)
@@ -72,11 +72,13 @@ function firstText({ cells }: TableRow): string {
   return cells.find((cell) => cell !== '') ?? ''
 }
 
-function localized(text: string, max: number = checklistLimits.title): Localized {
-  return fitted({ [languageOf(text)]: text }, max).text
+function localized(text: string): Localized {
+  return fitted({ [languageOf(text)]: text }, checklistLimits.title).text
 }
 
 interface OpenSection {
+  /** As the table writes it: a long title is cut, and is the same section all the same. */
+  readonly written: string
   readonly head: Omit<Section, 'questions'>
   readonly questions: Question[]
 }
@@ -91,7 +93,7 @@ class TableReader {
   constructor(
     private readonly sheet: string,
     private readonly mapping: PlainMapping,
-    private readonly title: Localized,
+    private readonly spareTitle: string,
     private readonly report: ImportReport,
   ) {}
 
@@ -115,8 +117,8 @@ class TableReader {
         return
       }
       if (this.isFull(row, section, isHeading)) return
-      this.begin(section, weight ?? '1')
       this.report.taken(this.sheet, row.line, section)
+      this.begin(row.line, section, weight ?? '1')
       return
     }
     if (this.count >= checklistLimits.questions) {
@@ -130,7 +132,7 @@ class TableReader {
     )
     if (question === null) return
     this.count += 1
-    this.sectionFor(section).questions.push(question)
+    this.sectionFor(row.line, section).questions.push(question)
   }
 
   /** A section more than a checklist has; the row says so. */
@@ -145,19 +147,22 @@ class TableReader {
   }
 
   private known(title: string): OpenSection | undefined {
-    return this.open.find(({ head }) => head.title.ru === title || head.title.en === title)
+    return this.open.find(({ written }) => written === title)
   }
 
-  private sectionFor(title: string): OpenSection {
+  private sectionFor(line: number, title: string): OpenSection {
     const last = this.open.at(-1)
-    if (title === '') return last ?? this.begin('', '1')
-    return this.known(title) ?? this.begin(title, '1')
+    if (title === '') return last ?? this.begin(line, this.spareTitle, '1')
+    return this.known(title) ?? this.begin(line, title, '1')
   }
 
-  private begin(title: string, weight: string): OpenSection {
+  private begin(line: number, title: string, weight: string): OpenSection {
     const id = identifierOf(`s${this.open.length + 1}`, 'section', this.ids)
-    const words = title === '' ? this.title : localized(title)
+    const max = checklistLimits.title
+    const { text: words, isCut } = fitted({ [languageOf(title)]: title }, max)
+    if (isCut) this.report.simplified(this.sheet, line, title, 'section-cut', { max })
     const section = {
+      written: title,
       head: { id, title: words, weight, passMark: null, sections: [] },
       questions: [],
     }
@@ -188,14 +193,14 @@ class PlainRow {
     this.report.taken(this.sheet, this.line, text)
     const { text: words, isCut } = fitted({ [languageOf(text)]: text }, checklistLimits.text)
     if (isCut) this.simplified('text-cut', { max: checklistLimits.text })
-    const hint = this.cell('hint')
+    const hint = this.hint()
     const isUnscored = plain.type !== 'yes-no' && plain.type !== 'scale' && !isChoice(plain)
     if (isUnscored && points !== null) this.simplified('points-unused')
     return plainQuestion(
       {
         id: idOf(),
         text: words,
-        hint: hint === '' ? null : localized(hint, checklistLimits.hint),
+        hint,
         standardId: this.cell('standard') || null,
         weight,
         required:
@@ -210,6 +215,14 @@ class PlainRow {
       list,
       points,
     )
+  }
+
+  private hint(): Localized | null {
+    const hint = this.cell('hint')
+    if (hint === '') return null
+    const { text, isCut } = fitted({ [languageOf(hint)]: hint }, checklistLimits.hint)
+    if (isCut) this.simplified('text-cut', { max: checklistLimits.hint })
+    return text
   }
 
   private refused(code: string, values?: Record<string, string | number>): null {

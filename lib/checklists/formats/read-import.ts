@@ -32,7 +32,7 @@ export interface ImportedFile {
   readonly table: ImportedTable | null
   readonly inspection: {
     readonly answers: readonly Answer[]
-    /** Questions whose answer could not stand. */
+    /** Questions whose answer could not stand, or whose points could not be read. */
     readonly leftOut: readonly string[]
     readonly exported: ExportedScore
     readonly completedOn: string | null

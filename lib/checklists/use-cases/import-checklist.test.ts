@@ -1,6 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '@/lib/access/actor'
 import { allQuestions } from '@/lib/core/checklist-questions'
+import { hintPicturesOf } from '@/lib/core/hint-pictures'
+import { storePicture } from '@/lib/pictures/use-cases/store-picture'
 import { aChecklistDocument, aQuestion, aSection } from '@/test/factories'
+import { aPhoto } from '@/test/photo'
 import { openWorld, type World } from '@/test/world'
 import type { ImportChecklist } from '../schema'
 import { createChecklist } from './create-checklist'
@@ -31,6 +36,13 @@ const table = 'Раздел;Вопрос;Тип;Стандарт\nЗал;Чис�
 const manager = () => world.actors.programmeManager
 const draftOf = async (checklistId: string) =>
   (await viewChecklist(manager(), { checklistId }, world.deps)).draft
+
+async function aPicture(actor: Actor, name: string): Promise<string> {
+  const { bytes } = await aPhoto(name)
+  const answer = await storePicture(actor, bytes, world.deps)
+  if (!answer.ok) throw new Error(answer.reason)
+  return answer.pictureId
+}
 
 async function aDraft(): Promise<string> {
   const document = aChecklistDocument({
@@ -111,6 +123,24 @@ describe('importing a checklist', () => {
     expect(await listChecklists(manager(), {}, world.deps)).toEqual(before)
   })
 
+  it('leaves out pictures that this organisation does not have, and says of which questions', async () => {
+    const own = await aPicture(manager(), 'бейдж')
+    const foreign = await aPicture(world.stranger, 'чужой бейдж')
+    const questions = [own, foreign, 'badge.png', randomUUID()].map((hintPicture, place) =>
+      aQuestion({ id: `q${place + 1}`, hintPicture }),
+    )
+    const document = aChecklistDocument({ sections: [aSection({ questions })] })
+    const json = JSON.stringify(document)
+    const shown = await importChecklist(manager(), file(json, { mode: 'preview' }), world.deps)
+    expect(shown).toMatchObject({ ok: true, picturesLost: [2, 3, 4] })
+    const checklistId = await aDraft()
+    for (const into of [null, { checklistId, revision: 1, how: 'append' } as const]) {
+      const taken = await importChecklist(manager(), file(json, { into }), world.deps)
+      if (!taken.ok || !taken.written) throw new Error('not taken')
+      expect(hintPicturesOf(await draftOf(taken.checklistId))).toEqual([own])
+    }
+  })
+
   it('takes the good rows, without a link to an unknown standard', async () => {
     const taken = await importChecklist(manager(), file(table), world.deps)
     if (!taken.ok || !taken.written) throw new Error('not taken')
@@ -135,6 +165,49 @@ describe('importing a checklist', () => {
       expect(refused).toMatchObject({ ok: false, reason: 'bad-file' })
     }
     expect(await listChecklists(manager(), {}, world.deps)).toEqual(before)
+  })
+
+  it('leaves no standard and no memory of columns behind where a draft grows too long', async () => {
+    const document = aChecklistDocument({
+      sections: [
+        aSection({
+          id: 's1',
+          questions: Array.from({ length: 2000 }, (_, index) => aQuestion({ id: `q${index}` })),
+        }),
+      ],
+    })
+    const from = { from: 'document', document } as const
+    const { checklistId } = await createChecklist(manager(), from, world.deps)
+    const bringing = JSON.stringify({
+      format: 'etalon.checklist-file/1',
+      checklist: aChecklistDocument({
+        sections: [
+          aSection({ id: 's1', questions: [aQuestion({ id: 'q1', standardId: '77.7' })] }),
+        ],
+      }),
+      standards: [{ number: '77.7', text: { ru: 'Новый' }, touchpoint: 'store' }],
+    })
+    const into = { checklistId, revision: 1, how: 'append' } as const
+    const unheard = file('Невиданный;Вопрос\nЧисто?;Светло?\n', { into, columns: ['question'] })
+    for (const sent of [file(bringing, { into }), unheard]) {
+      expect(await importChecklist(manager(), sent, world.deps)).toMatchObject({
+        ok: false,
+        reason: 'bad-file',
+      })
+    }
+    const [left, meant] = await world.arrange((tx, organisationId) =>
+      Promise.all([
+        tx.standard.count({ where: { organisationId, number: '77.7' } }),
+        tx.tableMapping.count({ where: { organisationId, heading: 'невиданный' } }),
+      ]),
+    )
+    expect([left, meant]).toEqual([0, 0])
+    expect(allQuestions(await draftOf(checklistId))).toHaveLength(2000)
+    const replaced = file(bringing, { into: { ...into, how: 'replace' } })
+    expect(await importChecklist(manager(), replaced, world.deps)).toMatchObject({
+      ok: true,
+      standardsAdded: ['77.7'],
+    })
   })
 
   it('remembers what the columns were, for this organisation alone', async () => {

@@ -6,15 +6,17 @@ import { AppError } from '@/lib/core/app-error'
 import type { Answer, ChecklistDocument } from '@/lib/core/checklist'
 import type { ChecklistProblem } from '@/lib/core/checklist-problem'
 import { checklistProblems } from '@/lib/core/checklist-problems'
-import { plainDecimalText } from '@/lib/core/display-number'
 import { parseFraction } from '@/lib/core/exact'
+import { hintPicturesOf, isPictureId, withKnownPictures } from '@/lib/core/hint-pictures'
 import { previewScore } from '@/lib/core/preview-score'
+import { listPicturesByIds } from '@/lib/pictures/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { problemOfIssue } from '@/lib/platform/i18n/problem'
 import { listStandardsByNumbers, type Standard } from '@/lib/standards/queries'
 import { appendDocument } from '../formats/append-document'
 import { type ChecklistFile, standardsOf, withStandards } from '../formats/checklist-file'
+import { shortText } from '../formats/exported-figure'
 import type { ImportLine } from '../formats/import-report'
 import type { ExportedScore } from '../formats/inspection-export'
 import { normalHeading, type PlainColumn, plainColumns } from '../formats/plain-columns'
@@ -46,6 +48,8 @@ export interface ImportPreview {
   readonly standardsToAdd: readonly string[]
   /** Numbers that neither the organisation nor the file has; their questions are taken without. */
   readonly standardsUnknown: readonly string[]
+  /** Places of the questions whose picture this organisation does not have; they go without. */
+  readonly picturesLost: readonly number[]
   readonly lines: readonly ImportLine[]
   readonly problems: readonly ChecklistProblem[]
   readonly table: ImportedTable | null
@@ -95,22 +99,30 @@ export async function importChecklist(
   const read = await readImport(bytes, { fileName, mapping, remembered: meanings })
   if (!read.ok) return read
   return db.asActor(actor, async (tx) => {
-    const linked = await linkStandards(tx, actor, read)
-    const draft = checklistDraftSchema.safeParse(linked.file, { error: problemOfIssue })
+    const linked = await linkFile(tx, actor, read)
+    const draft = checklistDraftSchema.safeParse(linked.document, { error: problemOfIssue })
     if (!draft.success) return refusedDraft(draft.error.issues)
     if (mode === 'preview') return previewOf(read, linked)
-    if (read.table !== null) await remember(tx, actor, read.table, now)
     const file = {
       format: 'etalon.checklist-file/1',
       checklist: draft.data,
       standards: read.standards,
     } as const
-    if (into === null) {
-      const created = await createFromFile(tx, actor, file, read.kind, now)
-      return { ...created, written: true, before: null }
-    }
-    return changeDraft(tx, actor, { ...into, kind: read.kind, file }, now)
+    const taken = await takeFile(tx, actor, { into, kind: read.kind, file }, now)
+    if (taken.ok && read.table !== null) await remember(tx, actor, read.table, now)
+    return taken
   })
+}
+
+async function takeFile(
+  tx: Transaction,
+  actor: Actor,
+  { into, kind, file }: Pick<ImportChecklist, 'into'> & Pick<Change, 'kind' | 'file'>,
+  now: Date,
+): Promise<ImportAnswer> {
+  if (into !== null) return changeDraft(tx, actor, { ...into, kind, file }, now)
+  const created = await createFromFile(tx, actor, file, kind, now)
+  return { ...created, written: true, before: null }
 }
 
 function columnOf(said: string | null): PlainColumn | null {
@@ -131,42 +143,49 @@ async function remember(
 }
 
 interface Linked {
-  /** With the numbers of standards that are known here or in the file. */
-  readonly file: ChecklistDocument
+  /** With the numbers of standards that are known here or in the file, and with known pictures. */
+  readonly document: ChecklistDocument
+  readonly picturesLost: readonly number[]
   readonly known: readonly Standard[]
   readonly toAdd: ImportedFile['standards']
   readonly unknown: readonly string[]
 }
 
-/** A standard is linked by its number; one that nobody knows is reported and left out. */
-async function linkStandards(tx: Transaction, actor: Actor, read: ImportedFile): Promise<Linked> {
+/** A standard is linked by its number, a picture by its id; what nobody knows is told and left out. */
+async function linkFile(tx: Transaction, actor: Actor, read: ImportedFile): Promise<Linked> {
   const numbers = standardsOf(read.document)
   const own = read.standards.map(({ number }) => number)
   const known = await listStandardsByNumbers(tx, actor.organisationId, [...numbers, ...own])
   const here = new Set(known.map(({ number }) => number))
   const toAdd = read.standards.filter(({ number }) => !here.has(number))
   const there = new Set([...here, ...own])
+  const pictureIds = hintPicturesOf(read.document).filter(isPictureId)
+  const pictures = await listPicturesByIds(tx, actor.organisationId, pictureIds)
+  const pictured = withKnownPictures(read.document, new Set(pictures))
   return {
-    file: withStandards(read.document, (number) => (there.has(number) ? number : null)),
+    document: withStandards(pictured.document, (number) => (there.has(number) ? number : null)),
+    picturesLost: pictured.lost,
     known,
     toAdd,
     unknown: numbers.filter((number) => !there.has(number)),
   }
 }
 
-function previewOf(read: ImportedFile, { file, known, toAdd, unknown }: Linked): ImportPreview {
+function previewOf(read: ImportedFile, linked: Linked): ImportPreview {
+  const { document, known, toAdd, unknown, picturesLost } = linked
   const added = toAdd.map((standard) => ({ ...standard, id: standard.number }))
   const idOf = new Map(known.map(({ id, number }) => [number, id]))
   return {
     ok: true,
     written: false,
     kind: read.kind,
-    document: withStandards(file, (number) => idOf.get(number) ?? number),
+    document: withStandards(document, (number) => idOf.get(number) ?? number),
     standards: [...known, ...added],
     standardsToAdd: toAdd.map(({ number }) => number),
     standardsUnknown: unknown,
+    picturesLost,
     lines: read.lines,
-    problems: checklistProblems(file),
+    problems: checklistProblems(document),
     table: read.table,
     inspection: inspectionOf(read),
   }
@@ -178,8 +197,8 @@ function inspectionOf({ document, inspection }: ImportedFile): InspectionPreview
   return {
     ...inspection,
     computed: {
-      score: plainDecimalText(parseFraction(points.earned)),
-      total: plainDecimalText(parseFraction(points.possible)),
+      score: shortText(parseFraction(points.earned)),
+      total: shortText(parseFraction(points.possible)),
       percentage: total?.text ?? null,
     },
   }
@@ -204,12 +223,16 @@ async function changeDraft(
   if (row === null) throw new AppError('not-found')
   if (row.retiredAt !== null) return { ok: false, reason: 'retired' }
   if (row.revision !== revision) return { ok: false, reason: 'changed-elsewhere' }
+  const joinedWith = (added: ChecklistDocument) =>
+    how === 'append' ? appendDocument(row.draft, added) : added
+  // Checked before anything is written: a refused file leaves no standards behind.
+  const checked = checklistDraftSchema.safeParse(joinedWith(file.checklist), {
+    error: problemOfIssue,
+  })
+  if (!checked.success) return refusedDraft(checked.error.issues)
   const { idOf, added: standardsAdded } = await addStandards(tx, actor, file, now)
-  const linked = withStandards(file.checklist, (number) => idOf.get(number) ?? null)
-  const joined = how === 'append' ? appendDocument(row.draft, linked) : linked
-  const draft = checklistDraftSchema.safeParse(joined, { error: problemOfIssue })
-  if (!draft.success) return refusedDraft(draft.error.issues)
-  await saveDraft(tx, organisationId, row.id, { draft: draft.data, revision: revision + 1 }, now)
+  const draft = joinedWith(withStandards(file.checklist, (number) => idOf.get(number) ?? null))
+  await saveDraft(tx, organisationId, row.id, { draft, revision: revision + 1 }, now)
   const subject = { subjectKind: 'checklist', subjectId: row.id }
   const details = { how, from: kind, fromRevision: revision, standardsAdded }
   await recordAudit(tx, actor, { action: 'checklist.imported', ...subject, details }, now)

@@ -26,7 +26,7 @@ export interface ChecklistLine {
   readonly touchpoint: Touchpoint
   readonly questions: number
   readonly state: ChecklistState
-  /** The newest published version. */
+  /** The newest version in use. */
   readonly version: { readonly id: string; readonly number: number } | null
   /** Visits on any of its versions. */
   readonly visits: number
@@ -90,7 +90,7 @@ function lineOf(
   visits: ReadonlyMap<string, number>,
   timeZone: string,
 ): ChecklistLine {
-  const [newest] = versions
+  const newest = versions.find(({ retiredAt }) => retiredAt === null)
   return {
     id: row.id,
     title: row.draft.title,

@@ -15,8 +15,10 @@ import {
 import type { ChecklistInput } from '../schema'
 import { type ChecklistState, stateOf } from './list-checklists'
 
-export interface UsedVersion extends Omit<VersionHead, 'publishedAt'> {
+export interface UsedVersion extends Omit<VersionHead, 'publishedAt' | 'retiredAt'> {
   readonly publishedOn: CalendarDate
+  /** The day on which it was taken out of use; null while it is in use. */
+  readonly retiredOn: CalendarDate | null
   readonly campaigns: readonly Pick<VersionUse, 'campaignId' | 'campaignName'>[]
   readonly open: number
   readonly onPhones: number
@@ -50,9 +52,10 @@ export async function listVersions(
       checklistId,
       title: row.draft.title,
       state: stateOf(row, heads),
-      versions: heads.map(({ publishedAt, ...head }) => ({
+      versions: heads.map(({ publishedAt, retiredAt, ...head }) => ({
         ...head,
         publishedOn: dateIn(publishedAt, timeZone),
+        retiredOn: retiredAt && dateIn(retiredAt, timeZone),
         ...sumOf(uses.filter(({ versionId }) => versionId === head.id)),
       })),
       mayChange: may(actor, 'checklist:change'),

@@ -1,10 +1,15 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '@/lib/access/actor'
 import { canonicalJson } from '@/lib/core/canonical-json'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import { fingerprintOf } from '@/lib/core/fingerprint'
+import { storePicture } from '@/lib/pictures/use-cases/store-picture'
 import { createStandard } from '@/lib/standards/use-cases/create-standard'
 import { removeStandard } from '@/lib/standards/use-cases/remove-standard'
+import { retireStandard } from '@/lib/standards/use-cases/retire-standard'
 import { aChecklistDocument, aQuestion, aSection } from '@/test/factories'
+import { aPhoto } from '@/test/photo'
 import { openWorld, type World } from '@/test/world'
 import { findChecklistVersion, listCurrentVersions } from '../queries'
 import { createChecklist } from './create-checklist'
@@ -35,6 +40,13 @@ async function published(checklistId: string, revision = 1) {
   const answer = await publish(checklistId, revision)
   if (!answer.ok) throw new Error(`not published: ${answer.reason}`)
   return answer
+}
+
+async function aPicture(actor: Actor, name: string): Promise<string> {
+  const { bytes } = await aPhoto(name)
+  const answer = await storePicture(actor, bytes, world.deps)
+  if (!answer.ok) throw new Error(answer.reason)
+  return answer.pictureId
 }
 
 async function aStandard(number: string): Promise<string> {
@@ -72,6 +84,43 @@ describe('publishing', () => {
     const codes =
       !answer.ok && answer.reason === 'problems' && answer.problems.map(({ code }) => code)
     expect(codes).toEqual(['not-a-decimal', 'empty-text'])
+  })
+
+  it('refuses pictures that are not there, and those of another organisation, by question', async () => {
+    const foreign = await aPicture(world.stranger, 'чужая')
+    for (const hintPicture of [foreign, randomUUID(), 'badge.png']) {
+      const questions = [aQuestion({ id: 'q1' }), aQuestion({ id: 'q2', hintPicture })]
+      const checklistId = await aDraft(aChecklistDocument({ sections: [aSection({ questions })] }))
+      expect(await publish(checklistId)).toMatchObject({
+        ok: false,
+        reason: 'problems',
+        problems: [{ code: 'picture-unknown', questionId: 'q2', field: 'hintPicture' }],
+      })
+      const { draft } = await viewChecklist(
+        world.actors.programmeManager,
+        { checklistId },
+        world.deps,
+      )
+      expect(draft.sections[0]?.questions[1]?.hintPicture).toBe(hintPicture)
+    }
+  })
+
+  it('takes a standard that is retired where it is chosen already, and marks it', async () => {
+    const [standardId, other] = [await aStandard('77.1'), await aStandard('77.2')]
+    const manager = world.actors.programmeManager
+    await retireStandard(manager, { standardId }, world.deps)
+    const checklistId = await aDraft(asking(standardId))
+    const { standards } = await viewChecklist(manager, { checklistId }, world.deps)
+    const isRetired = new Map(standards.map((own) => [own.id, own.isRetired]))
+    expect([isRetired.get(standardId), isRetired.get(other)]).toEqual([true, false])
+    expect((await published(checklistId)).isNew).toBe(true)
+  })
+
+  it('takes a picture of the own organisation', async () => {
+    const hintPicture = await aPicture(world.actors.programmeManager, 'бейдж')
+    const questions = [aQuestion({ hintPicture })]
+    const checklistId = await aDraft(aChecklistDocument({ sections: [aSection({ questions })] }))
+    expect((await published(checklistId)).isNew).toBe(true)
   })
 
   it('refuses a draft that has changed since it was looked at', async () => {

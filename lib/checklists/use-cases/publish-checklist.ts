@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/access/actor'
+import type { Actor, OrganisationId } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
 import { checklistDocumentSchema } from '@/lib/checklist-documents/schema'
@@ -7,7 +7,10 @@ import { canonicalJson } from '@/lib/core/canonical-json'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import type { ChecklistProblem } from '@/lib/core/checklist-problem'
 import { checklistProblems } from '@/lib/core/checklist-problems'
+import { allQuestions } from '@/lib/core/checklist-questions'
 import { sha256OfText } from '@/lib/core/fingerprint'
+import { hintPicturesOf } from '@/lib/core/hint-pictures'
+import { listPicturesByIds } from '@/lib/pictures/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { holdStandards } from '@/lib/standards/queries'
@@ -23,7 +26,8 @@ export type ChecklistPublished =
       /** False: the draft is the newest version word for word, and stays that version. */
       readonly isNew: boolean
     }
-  | { readonly ok: false; readonly reason: 'retired' }
+  /** `same-as-retired`: the draft is the newest version word for word, and that one is out of use. */
+  | { readonly ok: false; readonly reason: 'retired' | 'same-as-retired' }
   | { readonly ok: false; readonly reason: 'changed-elsewhere'; readonly revision: number }
   | {
       readonly ok: false
@@ -56,7 +60,8 @@ export async function publishChecklist(
     if (row.revision !== input.revision) {
       return { ok: false, reason: 'changed-elsewhere', revision: row.revision }
     }
-    const errors = checklistProblems(row.draft).filter(({ severity }) => severity === 'error')
+    const found = checklistProblems(row.draft).filter(({ severity }) => severity === 'error')
+    const errors = found.length > 0 ? found : await pictureProblems(tx, organisationId, row.draft)
     if (errors.length > 0) return { ok: false, reason: 'problems', problems: errors }
     const used = standardsOf(row.draft)
     const held = await holdStandards(tx, organisationId, used)
@@ -66,18 +71,42 @@ export async function publishChecklist(
   })
 }
 
+/** Pictures are never removed: one that is not here is a picture of another organisation, or none. */
+async function pictureProblems(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  draft: ChecklistDocument,
+): Promise<readonly ChecklistProblem[]> {
+  const named = hintPicturesOf(draft)
+  if (named.length === 0) return []
+  const known = new Set(await listPicturesByIds(tx, organisationId, named))
+  const nowhere = { sectionId: null, optionId: null, detail: null }
+  return allQuestions(draft).flatMap(({ id: questionId, hintPicture }) =>
+    hintPicture === undefined || known.has(hintPicture)
+      ? []
+      : [
+          {
+            ...nowhere,
+            ...{ severity: 'error' as const, code: 'picture-unknown' as const },
+            ...{ questionId, field: 'hintPicture' },
+          },
+        ],
+  )
+}
+
 async function freeze(
   tx: Transaction,
   actor: Actor,
   checklistId: string,
   document: ChecklistDocument,
   now: Date,
-): Promise<Extract<ChecklistPublished, { ok: true }>> {
+): Promise<ChecklistPublished> {
   const { organisationId } = actor
   const text = canonicalJson(document)
   const fingerprint = sha256OfText(text)
   const [newest] = await listVersionHeads(tx, organisationId, checklistId)
   if (newest?.fingerprint === fingerprint) {
+    if (newest.retiredAt !== null) return { ok: false, reason: 'same-as-retired' }
     return { ok: true, versionId: newest.id, number: newest.number, isNew: false }
   }
   const number = (newest?.number ?? 0) + 1

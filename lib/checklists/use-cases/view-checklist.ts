@@ -6,7 +6,12 @@ import type { ChecklistDocument } from '@/lib/core/checklist'
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
-import { listStandards, listStandardsByIds, type Standard } from '@/lib/standards/queries'
+import {
+  listRetiredStandardIds,
+  listStandards,
+  listStandardsByIds,
+  type Standard,
+} from '@/lib/standards/queries'
 import { standardsOf } from '../formats/checklist-file'
 import { findChecklist, findChecklistVersion, listVersionHeads, type VersionHead } from '../queries'
 import type { ChecklistInput, ChecklistVersionInput } from '../schema'
@@ -15,6 +20,8 @@ import { type ChecklistState, stateOf } from './list-checklists'
 /** A published version in a list; the day is that of the organisation's zone. */
 export interface VersionLine extends VersionHead {
   readonly publishedOn: CalendarDate
+  /** The day on which it was taken out of use; null while it is in use. */
+  readonly retiredOn: CalendarDate | null
 }
 
 async function listVersionLines(
@@ -24,7 +31,11 @@ async function listVersionLines(
 ): Promise<VersionLine[]> {
   const { timeZone } = await findOrganisation(tx, organisationId)
   const heads = await listVersionHeads(tx, organisationId, checklistId)
-  return heads.map((head) => ({ ...head, publishedOn: dateIn(head.publishedAt, timeZone) }))
+  return heads.map((head) => ({
+    ...head,
+    publishedOn: dateIn(head.publishedAt, timeZone),
+    retiredOn: head.retiredAt && dateIn(head.retiredAt, timeZone),
+  }))
 }
 
 export interface ChecklistView {
@@ -34,8 +45,8 @@ export interface ChecklistView {
   readonly state: ChecklistState
   /** Newest first. */
   readonly versions: readonly VersionLine[]
-  /** Every standard that a question may refer to. */
-  readonly standards: readonly Standard[]
+  /** Every standard that a question may refer to; retired ones are not to be chosen anew. */
+  readonly standards: readonly (Standard & { readonly isRetired: boolean })[]
   readonly mayChange: boolean
   readonly mayPublish: boolean
   /** Whether the actor may bring a retired checklist back. */
@@ -53,13 +64,15 @@ export async function viewChecklist(
     const row = await findChecklist(tx, organisationId, checklistId)
     if (row === null) throw new AppError('not-found')
     const versions = await listVersionLines(tx, organisationId, checklistId)
+    const standards = await listStandards(tx, organisationId)
+    const retired = await listRetiredStandardIds(tx, organisationId)
     return {
       id: row.id,
       draft: row.draft,
       revision: row.revision,
       state: stateOf(row, versions),
       versions,
-      standards: await listStandards(tx, organisationId),
+      standards: standards.map((own) => ({ ...own, isRetired: retired.has(own.id) })),
       mayChange: may(actor, 'checklist:change') && row.retiredAt === null,
       mayPublish: may(actor, 'checklist:publish') && row.retiredAt === null,
       mayRestore: may(actor, 'checklist:change') && row.retiredAt !== null,
@@ -91,7 +104,8 @@ export async function viewChecklistVersion(
     if (own === undefined) throw new AppError('not-found')
     const ids = standardsOf(version.document)
     const standards = await listStandardsByIds(tx, organisationId, ids)
-    return { ...view, publishedOn: own.publishedOn, standards, versions }
+    const { publishedOn, retiredOn } = own
+    return { ...view, publishedOn, retiredOn, standards, versions }
   })
 }
 

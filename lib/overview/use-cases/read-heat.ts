@@ -3,7 +3,7 @@ import { findChecklistVersion } from '@/lib/checklists/queries'
 import { addMonths, monthDays, monthOf } from '@/lib/core/calendar'
 import { decimalText } from '@/lib/core/display-number'
 import { Fraction, parseDecimal, sumOf } from '@/lib/core/exact'
-import { intervalOf, publishedDeviation, visitNoise } from '@/lib/core/reliability'
+import { deviationOfPart, intervalOf, type VisitNoise, visitNoise } from '@/lib/core/reliability'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Unit } from '@/lib/units/queries'
 import {
@@ -41,13 +41,11 @@ export async function readHeat(
     ...scope,
     versionIds: sameChecklist,
   })
-  const deviationOf = await sectionNoise(tx, actor, scope, sameChecklist)
+  const noise = await sectionNoise(tx, actor, scope, sameChecklist)
   const { title } = version.document
-  const measured = new Set(
-    sums.filter(({ possible }) => parseDecimal(possible).isPositive).map((s) => s.sectionId),
-  )
+  const shares = sharesOf(sums)
   // A section that nobody could lose points in, such as one of bonus questions, has no column.
-  const sections = version.document.sections.filter(({ id }) => measured.has(id))
+  const sections = version.document.sections.filter(({ id }) => shares.has(id))
   const byId = new Map(units.map((unit) => [unit.id, unit]))
   const rowOf = (unitId: string) => (region ? byId.get(unitId) : regionOf(unitId, byId))
   const grouped = Map.groupBy(sums, ({ unitId }) => rowOf(unitId)?.id ?? unitId)
@@ -57,7 +55,7 @@ export async function readHeat(
       byId.get(id)?.name ?? '',
       sections.map((section) => section.id),
       own,
-      deviationOf,
+      (sectionId) => deviationIn(noise.get(sectionId) ?? wholeVisit, shares.get(sectionId)),
     ),
   )
   return {
@@ -65,30 +63,54 @@ export async function readHeat(
     sections: sections.map((section) => ({ id: section.id, title: section.title })),
     rows: rows.sort((a, b) => a.name.localeCompare(b.name, 'ru')),
     isUnits: region !== null,
+    isNoisePublished: sections.some(({ id }) => !isOwn(noise.get(id) ?? wholeVisit)),
   }
+}
+
+/** Nothing of the organisation's own: the published noise of a whole visit. */
+const wholeVisit = visitNoise([])
+
+function isOwn({ source }: VisitNoise): boolean {
+  return source === 'own-visits'
+}
+
+/** Published figures are those of whole visits; a section is only a part of one. */
+function deviationIn(noise: VisitNoise, share: Fraction = Fraction.one): Fraction {
+  return isOwn(noise) ? noise.deviation : deviationOfPart(noise.deviation, share)
+}
+
+/** What part of all possible points lies in a section; sections without points are left out. */
+function sharesOf(sums: readonly SectionSum[]): ReadonlyMap<string, Fraction> {
+  const all = sumOf(sums.map(({ possible }) => parseDecimal(possible)))
+  const bySection = Map.groupBy(sums, ({ sectionId }) => sectionId)
+  return new Map(
+    [...bySection].flatMap(([id, own]) => {
+      const possible = sumOf(own.map((sum) => parseDecimal(sum.possible)))
+      return possible.isPositive ? [[id, possible.dividedBy(all)] as const] : []
+    }),
+  )
 }
 
 /** Months from which the noise of a section is read. */
 const NOISE_MONTHS = 3
 
-/** How noisy one visit is in a section: it has fewer questions than the whole, so more than that. */
+/** How noisy one visit is in a section, from the company's own visits. */
 async function sectionNoise(
   tx: Transaction,
   { organisationId }: Actor,
   { lastDay }: Scope,
   versionIds: readonly string[],
-): Promise<(sectionId: string) => Fraction> {
+): Promise<ReadonlyMap<string, VisitNoise>> {
   const firstDay = monthDays(addMonths(monthOf(lastDay), 1 - NOISE_MONTHS)).first
   const scope = { firstDay, lastDay, versionIds, unitIds: null }
   const percents = await listSectionPercents(tx, organisationId, scope)
   const bySection = Map.groupBy(percents, ({ sectionId }) => sectionId)
-  const deviations = new Map(
+  return new Map(
     [...bySection].map(([id, subjects]) => {
       const scores = subjects.map((subject) => subject.percents.map(parseDecimal))
-      return [id, visitNoise(scores).deviation]
+      return [id, visitNoise(scores)]
     }),
   )
-  return (sectionId) => deviations.get(sectionId) ?? publishedDeviation
 }
 
 /** The nearest region above a unit; the unit itself where there is none. */

@@ -56,7 +56,7 @@ function drawLines(paper: Paper, report: StatementReport): void {
       {
         text: [row.value, row.n].filter((part) => part !== null).join('  '),
         bar: barOf(row),
-        note: row.range === null ? null : { text: row.range },
+        note: row.range === null ? null : { text: row.range, style: { align: 'right' } },
       },
       { text: row.share },
       { text: row.rate ?? '' },
@@ -91,7 +91,8 @@ function drawReasons(paper: Paper, report: StatementReport, say: SayStatement): 
   paper.skip(6)
   for (const row of report.rows) {
     const visits = row.visits.map((visit) => visitLine(visit, say))
-    const lines = [...row.why, ...row.figures, ...visits]
+    const heading = visits.length === 0 ? [] : [`${say('visits')}:`]
+    const lines = [...row.why, ...row.figures, ...heading, ...visits]
     if (lines.length === 0) continue
     paper.need(40)
     paper.paragraph(row.title, { font: 'bold', after: 2 })

@@ -74,7 +74,7 @@ function rowOf(
     value: display === null ? null : words.value(display),
     n: measure.kind === 'score' && measure.visits > 0 ? say('n', { n: measure.visits }) : null,
     interval,
-    range: interval && words.format.range(interval.low, interval.high),
+    range: interval && say('interval', { range: words.format.range(interval.low, interval.high) }),
     share: words.rate(component.share),
     rate: component.rate === null ? null : words.rate(component.rate),
     amount: words.bare(component.amount),

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aPhoto } from '@/test/photo'
 import { openWorld, type World } from '@/test/world'
+import { listKnownPictures } from './list-known-pictures'
 import { storePicture } from './store-picture'
 import { viewPicture } from './view-picture'
 
@@ -49,6 +51,20 @@ describe('a picture', () => {
     expect(two).toBe(one)
     expect(three).not.toBe(one)
     expect(await stored('ценник')).toBe(one)
+  })
+
+  it('is known to its own organisation alone', async () => {
+    const pictureId = await stored('касса')
+    const asked = { pictureIds: [pictureId, randomUUID(), 'касса.jpg', ''] }
+    const manager = world.actors.programmeManager
+    expect(await listKnownPictures(manager, asked, world.deps)).toEqual({
+      ok: true,
+      pictureIds: [pictureId],
+    })
+    expect(await listKnownPictures(world.stranger, asked, world.deps)).toEqual({
+      ok: true,
+      pictureIds: [],
+    })
   })
 
   it('a photo of a visit is no picture of the library', async () => {

@@ -1,9 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import type { Actor } from '@/lib/access/actor'
+import type { Actor, OrganisationId } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
 import { readParts } from '@/lib/checklists/formats/question-clip'
-import { adaptParts, type ChecklistParts, questionsOfParts } from '@/lib/core/copied-parts'
+import {
+  adaptParts,
+  type ChecklistParts,
+  questionsOfParts,
+  type Surroundings,
+} from '@/lib/core/copied-parts'
+import { isPictureId } from '@/lib/core/hint-pictures'
+import { listPicturesByIds } from '@/lib/pictures/queries'
+import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { listStandardsByIds } from '@/lib/standards/queries'
 import { countBankItems, insertBankItems } from '../queries'
@@ -15,6 +23,8 @@ export type BankItemsAdded =
       readonly itemIds: readonly string[]
       /** Conditions that read a question outside of their part: they cannot be kept. */
       readonly lostConditions: number
+      /** Pictures of hints that this organisation does not have. */
+      readonly lostPictures: number
     }
   | { readonly ok: false; readonly reason: 'damaged' | 'nothing' | 'too-many' | 'bank-full' }
 
@@ -38,9 +48,8 @@ export async function addBankItems(
     const { organisationId } = actor
     const kept = await countBankItems(tx, organisationId)
     if (kept + parts.length > bankLimits.items) return { ok: false, reason: 'bank-full' }
-    const named = questionsOfParts(read.parts).flatMap(({ standardId }) => standardId ?? [])
-    const here = await listStandardsByIds(tx, organisationId, named.filter(isUuid))
-    const adapted = parts.map((part) => withOwnNames(part, new Set(here.map(({ id }) => id))))
+    const known = await knownBy(tx, organisationId, read.parts)
+    const adapted = parts.map((part) => withOwnNames(part, known))
     const { tags, touchpoint } = input
     const items = adapted.map(({ questions, sections }) => ({
       ...{ parts: { questions, sections }, touchpoint },
@@ -52,8 +61,25 @@ export async function addBankItems(
       await recordAudit(tx, actor, { action: 'question-bank.added', ...subject }, now)
     }
     const lostConditions = adapted.reduce((sum, own) => sum + own.lostConditions, 0)
-    return { ok: true, itemIds, lostConditions }
+    const lostPictures = adapted.reduce((sum, own) => sum + own.lostPictures, 0)
+    return { ok: true, itemIds, lostConditions, lostPictures }
   })
+}
+
+type Known = Pick<Surroundings, 'standards' | 'pictures'>
+
+/** Of the standards and pictures that the parts name, those that are here. */
+async function knownBy(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  parts: ChecklistParts,
+): Promise<Known> {
+  const questions = questionsOfParts(parts)
+  const standardIds = questions.flatMap(({ standardId }) => standardId ?? []).filter(isUuid)
+  const standards = await listStandardsByIds(tx, organisationId, standardIds)
+  const pictureIds = questions.flatMap(({ hintPicture }) => hintPicture ?? []).filter(isPictureId)
+  const pictures = await listPicturesByIds(tx, organisationId, pictureIds)
+  return { standards: new Set(standards.map(({ id }) => id)), pictures: new Set(pictures) }
 }
 
 /** A draft may name a standard by anything; only what could be one is looked for. */
@@ -68,8 +94,8 @@ function separate({ questions, sections }: ChecklistParts): readonly ChecklistPa
   ]
 }
 
-function withOwnNames(parts: ChecklistParts, standards: ReadonlySet<string>) {
+function withOwnNames(parts: ChecklistParts, known: Known) {
   const everything = { has: () => true }
-  const surroundings = { taken: everything, questions: new Set<string>(), standards }
+  const surroundings = { taken: everything, questions: new Set<string>(), ...known }
   return adaptParts(parts, surroundings, () => `b${randomUUID().replaceAll('-', '').slice(0, 12)}`)
 }

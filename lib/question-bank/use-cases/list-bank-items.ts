@@ -5,7 +5,7 @@ import { textsOfQuestion } from '@/lib/core/checklist-texts'
 import { questionsOfParts } from '@/lib/core/copied-parts'
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Deps } from '@/lib/platform/deps'
-import { listStandardsByIds } from '@/lib/standards/queries'
+import { listStandardsByIds, type Standard } from '@/lib/standards/queries'
 import { type BankItem, countBankUses, listBankItems as listRows } from '../queries'
 import { bankLimits, type ListBankItems } from '../schema'
 
@@ -27,10 +27,12 @@ export interface BankList {
   readonly total: number
   /** All tags in use, the most frequent first. */
   readonly tags: readonly string[]
+  /** The standards that items check, by number. */
+  readonly standards: readonly Pick<Standard, 'id' | 'number' | 'text'>[]
   readonly mayChange: boolean
 }
 
-/** The question bank, searched by words, number of a standard, tag and touchpoint. */
+/** The question bank, searched by words, standard, tag and touchpoint. */
 export async function listBankItems(
   actor: Actor,
   input: ListBankItems,
@@ -58,6 +60,7 @@ export async function listBankItems(
       found: found.length,
       total: rows.length,
       tags: tagsOf(rows),
+      standards: standards.map(({ id, number, text }) => ({ id, number, text })),
       mayChange: may(actor, 'question-bank:change'),
     }
   })
@@ -70,6 +73,7 @@ function standardIdsOf({ parts }: Pick<BankItem, 'parts'>): readonly string[] {
 
 function meets(line: BankLine, asked: ListBankItems): boolean {
   if (asked.touchpoint !== null && line.touchpoint !== asked.touchpoint) return false
+  if (asked.standardId !== null && !standardIdsOf(line).includes(asked.standardId)) return false
   if (asked.tag !== null && !line.tags.includes(asked.tag)) return false
   const words = asked.text.toLocaleLowerCase('ru')
   return wordsOf(line).some((own) => own.toLocaleLowerCase('ru').includes(words))

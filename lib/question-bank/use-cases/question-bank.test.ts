@@ -28,7 +28,7 @@ const add = (matters: Partial<AddBankItems> = {}, actor = world.actors.programme
 const find = (asked: Partial<Parameters<typeof listBankItems>[1]> = {}, by = 'programmeManager') =>
   listBankItems(
     by === 'stranger' ? world.stranger : world.actors.programmeManager,
-    { text: '', touchpoint: null, tag: null, ...asked },
+    { text: '', touchpoint: null, tag: null, standardId: null, ...asked },
     world.deps,
   )
 
@@ -83,6 +83,16 @@ describe('adding', () => {
     expect(second?.showWhen).toEqual({ kind: 'answered', question: first?.id })
   })
 
+  it('keeps no picture that the organisation does not have, and says so', async () => {
+    const hintPicture = '5f8f0d53-2f6b-4a54-9a39-3d0f5f0d7f11'
+    const added = await add({
+      questions: [aQuestion({ text: { ru: 'Где бейдж' }, hintPicture })],
+    })
+    expect(added).toMatchObject({ ok: true, lostPictures: 1 })
+    const { items } = await find({ text: 'где бейдж' })
+    expect(items[0]?.parts.questions[0]).not.toHaveProperty('hintPicture')
+  })
+
   it('keeps a standard that is here and no other', async () => {
     const standard = { number: '7.7', text: { ru: 'Подмести' }, touchpoint: 'store' } as const
     const made = await createStandard(world.actors.programmeManager, standard, world.deps)
@@ -96,6 +106,12 @@ describe('adding', () => {
     })
     const { items } = await find({ text: '7.7' })
     expect(items.map(({ standards }) => standards)).toEqual([['7.7']])
+    const standardId = items[0]?.parts.questions[0]?.standardId ?? null
+    const byStandard = await find({ standardId })
+    expect(byStandard.items.map(({ id }) => id)).toEqual(items.map(({ id }) => id))
+    const known = { id: standardId, number: '7.7', text: standard.text }
+    expect(byStandard.standards).toContainEqual(known)
+    expect((await find({ standardId: crypto.randomUUID() })).found).toBe(0)
     for (const text of ['Чужой', 'Странный']) {
       expect((await find({ text })).items[0]?.parts.questions[0]?.standardId).toBeNull()
     }
@@ -106,7 +122,7 @@ describe('the list', () => {
   it('is not there for whoever writes no checklists', async () => {
     const refused = listBankItems(
       world.actors.reviewer,
-      { text: '', touchpoint: null, tag: null },
+      { text: '', touchpoint: null, tag: null, standardId: null },
       world.deps,
     )
     await expect(refused).rejects.toMatchObject({ code: 'not-found' })

@@ -55,6 +55,7 @@ async function officeReport(
     campaignName: visit.campaign.name,
     checklist: visit.checklist,
     result: report.result,
+    oneVisit: report.oneVisit,
     audience: 'office',
     answers: report.answers,
     ...byFamily(report.photos),

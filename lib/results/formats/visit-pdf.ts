@@ -31,6 +31,7 @@ function drawHead(paper: Paper, report: VisitReport): void {
     paper.paragraph(line, { colour: ink.third, after: 2 })
   paper.skip(8)
   if (report.score !== null) paper.paragraph(report.score, { size: 30, after: 3 })
+  if (report.sure !== null) paper.paragraph(report.sure, { colour: ink.second, after: 4 })
   if (report.outcome !== null) {
     const colour = report.outcome.passed ? ink.accent : ink.red
     paper.paragraph(report.outcome.text, { font: 'bold', colour, after: 4 })

@@ -1,14 +1,7 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
-import {
-  addMonths,
-  dateIn,
-  type Month,
-  monthDays,
-  monthOf,
-  monthsThrough,
-} from '@/lib/core/calendar'
-import { type Fraction, parseDecimal, parseFraction } from '@/lib/core/exact'
+import { addMonths, dateIn, type Month, monthDays, monthOf } from '@/lib/core/calendar'
+import { type Fraction, parseDecimal } from '@/lib/core/exact'
 import {
   firstPastMonth,
   mostTrendMonths,
@@ -18,12 +11,11 @@ import {
 } from '@/lib/core/past-trend'
 import { type ScoredVisit, scoredVisitOf } from '@/lib/core/period-score'
 import { changeOfVisits, summariseVisits } from '@/lib/core/period-summary'
-import { visitNoise } from '@/lib/core/reliability'
 import { findOrganisation } from '@/lib/organisations/queries'
 import { listPastMonthsOfPerson } from '@/lib/past-scores/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
-import { listSubjectTotals } from '@/lib/scores/queries'
+import { findVisitNoise } from '@/lib/scores/queries'
 import { listResultsOfPerson } from '../queries'
 import type { MonthResult, ResultGroup, ResultRow } from '../schema'
 
@@ -43,7 +35,7 @@ export async function listOwnResults(
     const longest = trendWindow(thisMonth, firstPastMonth(past))
     const since = monthDays(longest[0] ?? thisMonth).first
     const rows = await listResultsOfPerson(tx, organisationId, personId, since)
-    const deviation = await companyDeviation(tx, actor, dateIn(now, timeZone))
+    const { deviation } = await findVisitNoise(tx, organisationId, dateIn(now, timeZone))
     const grouped = [...Map.groupBy(rows, (row) => row.personId ?? row.unitId)]
     const groups = grouped.flatMap(([subjectId, results]) => {
       const own = past.filter((month) => month.subjectId === subjectId)
@@ -110,16 +102,4 @@ export function scoredVisits(results: readonly ResultRow[]): readonly ScoredVisi
   return results.flatMap(({ total, points }) =>
     total === null ? [] : [scoredVisitOf(total.exact, points)],
   )
-}
-
-/** The noise of one visit, from the company's released visits of a year. */
-export async function companyDeviation(
-  tx: Transaction,
-  { organisationId }: Actor,
-  today: string,
-): Promise<Fraction> {
-  const year = monthsThrough(monthOf(today), 12)
-  const since = monthDays(year[0] ?? monthOf(today)).first
-  const subjects = await listSubjectTotals(tx, organisationId, since, today)
-  return visitNoise(subjects.map((totals) => totals.map(parseFraction))).deviation
 }

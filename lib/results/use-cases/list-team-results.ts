@@ -5,9 +5,10 @@ import type { Fraction } from '@/lib/core/exact'
 import { summariseVisits } from '@/lib/core/period-summary'
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Deps } from '@/lib/platform/deps'
+import { findVisitNoise } from '@/lib/scores/queries'
 import { listResultMonths, listResultsOfUnits, listUnitNames } from '../queries'
 import type { ListTeamResultsInput, ResultRow, TeamResults, TeamSubject } from '../schema'
-import { companyDeviation, scoredVisits } from './list-own-results'
+import { scoredVisits } from './list-own-results'
 
 /** The released results of the units that the actor heads, for one month. */
 export async function listTeamResults(
@@ -27,7 +28,7 @@ export async function listTeamResults(
     const { first, last } = monthDays(month)
     const chosen = unitId === null ? headed : [unitId]
     const results = await listResultsOfUnits(tx, organisationId, chosen, first, last)
-    const deviation = await companyDeviation(tx, actor, today)
+    const { deviation } = await findVisitNoise(tx, organisationId, today)
     const units = await listUnitNames(tx, organisationId, headed)
     const named = results.filter(({ personId }) => personId !== null)
     return {

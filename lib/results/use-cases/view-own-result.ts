@@ -2,8 +2,13 @@ import type { Actor } from '@/lib/access/actor'
 import { authorise } from '@/lib/access/permissions'
 import { findChecklistVersion } from '@/lib/checklists/queries'
 import { AppError } from '@/lib/core/app-error'
+import { dateIn } from '@/lib/core/calendar'
 import { allQuestions, areFilesForOffice } from '@/lib/core/checklist-questions'
+import { parseFraction } from '@/lib/core/exact'
+import { sureOfOneVisit } from '@/lib/core/reliability'
+import { findOrganisation } from '@/lib/organisations/queries'
 import type { Deps } from '@/lib/platform/deps'
+import { findVisitNoise } from '@/lib/scores/queries'
 import { listStandardsByIds } from '@/lib/standards/queries'
 import {
   findReleasedResult,
@@ -17,7 +22,7 @@ import type { ResultIdInput, ViewedResult } from '../schema'
 export async function viewOwnResult(
   actor: Actor,
   { visitId }: ResultIdInput,
-  { db }: Deps,
+  { db, now }: Deps,
 ): Promise<{ ok: true; view: ViewedResult }> {
   return db.asActor(actor, async (tx) => {
     const { organisationId, personId } = actor
@@ -28,6 +33,9 @@ export async function viewOwnResult(
     const questions = allQuestions(version.document)
     const shown = questions.filter(({ type }) => !areFilesForOffice(type)).map(({ id }) => id)
     const standardIds = questions.flatMap((q) => q.standardId ?? [])
+    const { timeZone } = await findOrganisation(tx, organisationId)
+    const noise = await findVisitNoise(tx, organisationId, dateIn(now, timeZone))
+    const { total } = released.result
     const standards = await listStandardsByIds(tx, organisationId, [...new Set(standardIds)])
     return {
       ok: true,
@@ -40,6 +48,7 @@ export async function viewOwnResult(
         campaignPurpose: released.campaignPurpose,
         checklist: { number: version.number, document: version.document },
         result: released.result,
+        oneVisit: total && sureOfOneVisit(parseFraction(total.exact), noise),
         answers: await listReleasedAnswers(tx, organisationId, visitId),
         photos: await listReleasedPhotos(tx, organisationId, visitId, shown),
         standards: standards.map(({ id, number, text }) => ({ id, number, text })),

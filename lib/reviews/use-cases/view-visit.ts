@@ -6,12 +6,14 @@ import { AppError } from '@/lib/core/app-error'
 import { dateIn } from '@/lib/core/calendar'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import { allQuestions } from '@/lib/core/checklist-questions'
+import { parseFraction } from '@/lib/core/exact'
 import { correctedInstant, timelinessOf } from '@/lib/core/phone-clock'
 import { previewScore } from '@/lib/core/preview-score'
+import { sureOfOneVisit } from '@/lib/core/reliability'
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
-import { findVisitResult } from '@/lib/scores/queries'
+import { findVisitNoise, findVisitResult } from '@/lib/scores/queries'
 import { listShopperRows } from '@/lib/shoppers/queries'
 import { listStandardsByIds } from '@/lib/standards/queries'
 import { listPlaces } from '@/lib/visits/queries'
@@ -45,7 +47,7 @@ export interface ViewVisitAnswer {
 export async function viewVisit(
   actor: Actor,
   { visitId }: VisitIdInput,
-  { db }: Deps,
+  { db, now }: Deps,
 ): Promise<ViewVisitAnswer> {
   return db.asActor(actor, async (tx) => {
     const { organisationId } = actor
@@ -54,11 +56,12 @@ export async function viewVisit(
     const version = await findChecklistVersion(tx, organisationId, row.checklistVersionId)
     const place = (await listPlaces(tx, organisationId, [row.unitId])).get(row.unitId)
     if (version === null || place === undefined) throw new AppError('not-found')
-    const { currency } = await findOrganisation(tx, organisationId)
+    const { currency, timeZone } = await findOrganisation(tx, organisationId)
     const standardIds = allQuestions(version.document).flatMap((q) => q.standardId ?? [])
     const evaluation = await findLatestEvaluation(tx, organisationId, visitId)
     const report =
       evaluation && (await readReport(tx, actor, row, evaluation, version.document, place))
+    const today = dateIn(now, timeZone)
     const visit: ViewedVisit = {
       id: row.id,
       state: row.state,
@@ -84,7 +87,7 @@ export async function viewVisit(
         document: version.document,
       },
       standards: await listStandardsByIds(tx, organisationId, [...new Set(standardIds)]),
-      report,
+      report: report && (await withSureness(tx, actor, report, today)),
       reviews: await listReviews(tx, organisationId, visitId),
       declines: await listDeclines(tx, organisationId, visitId),
     }
@@ -117,7 +120,7 @@ async function readReport(
   evaluation: Evaluation,
   document: ChecklistDocument,
   place: VisitPlace,
-): Promise<ReviewedReport> {
+): Promise<Omit<ReviewedReport, 'oneVisit'>> {
   const { report, clockSkewMs } = evaluation
   const corrected = (shown: string) => correctedInstant(new Date(shown), clockSkewMs).toISOString()
   const stored = await findVisitResult(tx, organisationId, visit.id)
@@ -140,6 +143,19 @@ async function readReport(
     result:
       stored ?? previewScore(document, report.answers, { versionId: visit.checklistVersionId }),
   }
+}
+
+/** How much this one visit tells, judged from those of the whole company. */
+async function withSureness(
+  tx: Transaction,
+  { organisationId }: Actor,
+  report: Omit<ReviewedReport, 'oneVisit'>,
+  today: string,
+): Promise<ReviewedReport> {
+  const { total } = report.result
+  if (total === null) return { ...report, oneVisit: null }
+  const noise = await findVisitNoise(tx, organisationId, today)
+  return { ...report, oneVisit: sureOfOneVisit(parseFraction(total.exact), noise) }
 }
 
 /** The photos of this report; those of an earlier one that it no longer shows stay behind. */

@@ -11,6 +11,7 @@ import { anApprovedVisit, aReleasedVisit } from '@/test/factories/report'
 import { openWorld, type World } from '@/test/world'
 import { listStandardScoresSchema } from '../schema'
 import { listStandardScores } from './list-standard-scores'
+import { listTeamStandardScores } from './list-team-standard-scores'
 import { viewStandardResults } from './view-standard-results'
 
 let world: World
@@ -99,5 +100,31 @@ describe('scores by standard', () => {
     ])
     const seenByHr = await viewStandardResults(world.actors.hr, { standardId }, world.deps)
     expect(seenByHr.questions).toBeNull()
+  })
+})
+
+describe('scores by standard for the head of units', () => {
+  it('are refused to everybody else', async () => {
+    const { employee, shopper, administrator, programmeManager, hr } = world.actors
+    for (const actor of [employee, shopper, administrator, programmeManager, hr]) {
+      const refused = listTeamStandardScores(actor, {}, world.deps)
+      await expect(refused).rejects.toMatchObject({ code: 'not-found' })
+    }
+  })
+
+  it('are those of released visits of his own units, whatever unit is asked for', async () => {
+    const { unitHead } = world.actors
+    const told = async (unit?: string) =>
+      (await listTeamStandardScores(unitHead, { unit }, world.deps)).standards.map(
+        ({ number, percent, visits }) => [number, percent, visits],
+      )
+    const expected = [
+      ['1.1', '25.00', 2],
+      ['1.2', '100.00', 2],
+    ]
+    expect(await told()).toEqual(expected)
+    expect(await told(world.units.shopNorth)).toEqual(expected)
+    expect(await told(world.units.shopSouth)).toEqual(expected)
+    expect((await listTeamStandardScores(world.stranger, {}, world.deps)).standards).toEqual([])
   })
 })

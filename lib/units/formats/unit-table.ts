@@ -33,21 +33,23 @@ export const unitColumns: readonly TableColumn<Key>[] = [
   { key: 'closed', headings: ['закрыта', 'closed', 'closed on', 'закрыт'], required: false },
 ]
 
-const kinds: Readonly<Record<string, UnitKind>> = {
-  region: 'region',
-  регион: 'region',
-  shop: 'shop',
-  store: 'shop',
-  магазин: 'shop',
-  'call centre': 'call-centre',
-  'call center': 'call-centre',
-  'call-centre': 'call-centre',
-  'колл-центр': 'call-centre',
-  'контакт-центр': 'call-centre',
-  department: 'department',
-  отдел: 'department',
-  подразделение: 'department',
-}
+const kinds: ReadonlyMap<string, UnitKind> = new Map<string, UnitKind>(
+  Object.entries({
+    region: 'region',
+    регион: 'region',
+    shop: 'shop',
+    store: 'shop',
+    магазин: 'shop',
+    'call centre': 'call-centre',
+    'call center': 'call-centre',
+    'call-centre': 'call-centre',
+    'колл-центр': 'call-centre',
+    'контакт-центр': 'call-centre',
+    department: 'department',
+    отдел: 'department',
+    подразделение: 'department',
+  }),
+)
 
 export interface UnitPlan {
   readonly created: readonly BulkUnit[]
@@ -97,7 +99,7 @@ function readDraft(reader: RowReader<Key>, byCode: ReadonlyMap<string, Unit>): D
   const code = reader.requiredText('code', 40)
   const known = byCode.get(code)
   const kindText = reader.requiredText('kind').toLowerCase()
-  const kind = kinds[kindText]
+  const kind = kinds.get(kindText)
   if (kindText !== '' && kind === undefined) reader.refuse('kind', 'unknown-kind')
   const zone = reader.text('zone')
   if (zone !== null && !isTimeZone(zone)) reader.refuse('zone', 'not-a-time-zone')

@@ -21,9 +21,11 @@ export async function sendImport(
   address: string,
   file: File,
   mode: ImportMode,
+  signal: AbortSignal | null = null,
 ): Promise<ImportAnswer> {
   try {
-    const response = await fetch(`${address}?mode=${mode}`, { method: 'POST', body: file })
+    const request = { method: 'POST', body: file, signal }
+    const response = await fetch(`${address}?mode=${mode}`, request)
     return (await response.json()) as ImportAnswer
   } catch {
     return { ok: false, reason: 'offline' }

@@ -5,6 +5,7 @@ import { useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { FileDrop } from '@/components/ui/file-drop'
 import { FormMessage } from '@/components/ui/form-message'
+import { newestOnly } from '@/components/ui/newest-only'
 import { type ImportAnswer, sendImport } from './import-answer'
 import { ImportFindings } from './import-findings'
 import { useRefusalText } from './use-refusal-text'
@@ -18,30 +19,47 @@ export function ImportPanel({ address }: { address: string }) {
   const sayRefusal = useRefusalText()
   const [file, setFile] = useState<File | null>(null)
   const [answer, setAnswer] = useState<ImportAnswer | null>(null)
+  const [isWriting, setWriting] = useState(false)
   const [isBusy, start] = useTransition()
-  const send = (mode: 'preview' | 'all-or-nothing' | 'good-rows') => {
+  const [checks] = useState(newestOnly)
+  const check = () => {
     if (file === null) return
-    start(async () => setAnswer(await sendImport(address, file, mode)))
+    start(async () => {
+      const next = await checks.ask((signal) => sendImport(address, file, 'preview', signal))
+      // Null: another file was chosen meanwhile.
+      if (next !== null) setAnswer(next)
+    })
+  }
+  const write = (mode: 'all-or-nothing' | 'good-rows') => {
+    if (file === null) return
+    setWriting(true)
+    start(async () => {
+      setAnswer(await sendImport(address, file, mode))
+      setWriting(false)
+    })
   }
   const isChecked = answer?.ok === true && !answer.written
   const hasNews = answer?.ok === true && answer.created + answer.changed > 0
   const hasBadLines = answer?.ok === true && answer.problems.length > 0
   return (
     <div className="grid gap-6">
-      <FileDrop
-        label={t('file')}
-        accept=".csv,.txt,.tsv,.xlsx"
-        maxMegabytes={20}
-        onFiles={(files) => {
-          setFile(files[0] ?? null)
-          setAnswer(null)
-        }}
-      />
+      <div inert={isWriting}>
+        <FileDrop
+          label={t('file')}
+          accept=".csv,.txt,.tsv,.xlsx"
+          maxMegabytes={20}
+          onFiles={(files) => {
+            checks.giveUp()
+            setFile(files[0] ?? null)
+            setAnswer(null)
+          }}
+        />
+      </div>
       <div>
         <Button
           look={isChecked ? 'normal' : 'primary'}
           disabled={file === null || isBusy}
-          onClick={() => send('preview')}
+          onClick={check}
         >
           {isBusy ? t('checking') : t('preview')}
         </Button>
@@ -51,11 +69,11 @@ export function ImportPanel({ address }: { address: string }) {
       {isChecked && hasNews ? (
         <div className="flex flex-wrap gap-3">
           {hasBadLines ? (
-            <Button disabled={isBusy} onClick={() => send('good-rows')}>
+            <Button disabled={isBusy} onClick={() => write('good-rows')}>
               {t('importGood')}
             </Button>
           ) : (
-            <Button look="primary" disabled={isBusy} onClick={() => send('all-or-nothing')}>
+            <Button look="primary" disabled={isBusy} onClick={() => write('all-or-nothing')}>
               {t('importAll')}
             </Button>
           )}

@@ -16,7 +16,9 @@ export function VersionView({ version }: { version: ChecklistVersionView }) {
   const day = format.day(version.publishedOn)
   const newest = versions[0]?.number ?? number
   const published = t('version.published', { day, name: version.publishedByName })
-  const place = newest === number ? t('version.current') : t('version.older', { number: newest })
+  const age = newest === number ? t('version.current') : t('version.older', { number: newest })
+  const place =
+    version.retiredOn === null ? age : t('version.retired', { day: format.day(version.retiredOn) })
   const title = textFor(document.title, locale)
   return (
     <>

@@ -60,10 +60,10 @@ function LeagueTable({ rows, scale }: { rows: readonly LeagueRow[]; scale: Scale
       id: 'name',
       head: t('leagueColumns.name'),
       cell: (row) => (
-        <>
-          <span className="inline-block w-8 text-ink-2">{row.rank ?? '–'}</span>
+        <span className="flex">
+          <span className="w-8 shrink-0 text-ink-2">{row.rank ?? '–'}</span>
           {row.name}
-        </>
+        </span>
       ),
     },
     ...(rows.some(({ about }) => about === 'person') ? [unitColumn] : []),

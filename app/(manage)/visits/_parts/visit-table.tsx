@@ -4,6 +4,7 @@ import { LinkButton } from '@/components/ui/button'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { DaysText, DayText, MomentText } from '@/components/ui/day-text'
 import { EmptyState } from '@/components/ui/empty-state'
+import { OneVisitNote } from '@/components/ui/one-visit-note'
 import { Pages } from '@/components/ui/pages'
 import { dateIn } from '@/lib/core/calendar'
 import { textFor } from '@/lib/core/localized-text'
@@ -41,6 +42,7 @@ export function VisitTable({ list, filter }: { list: ListVisitsAnswer; filter: L
         }
         dense
       />
+      {list.visits.some(({ total }) => total !== null) ? <OneVisitNote /> : null}
       <Pages
         page={list.page}
         size={visitsPerPage}

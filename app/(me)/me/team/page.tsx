@@ -7,9 +7,11 @@ import { serverDeps } from '@/lib/platform/server'
 import { pageActor } from '@/lib/platform/session'
 import { listTeamResultsSchema } from '@/lib/results/schema'
 import { listTeamResults } from '@/lib/results/use-cases/list-team-results'
+import { listTeamStandardScores } from '@/lib/standard-scores/use-cases/list-team-standard-scores'
 import { ResultTable } from '../../_parts/result-table'
 import { SubjectTable } from '../../_parts/subject-table'
 import { TeamFilters } from '../../_parts/team-filters'
+import { TeamStandardTable } from '../../_parts/team-standard-scores'
 
 export async function generateMetadata() {
   return { title: (await getTranslations('results.team'))('title') }
@@ -18,7 +20,11 @@ export async function generateMetadata() {
 export default async function TeamPage({ searchParams }: PageProps<'/me/team'>) {
   const actor = await pageActor('team:read')
   const input = listTeamResultsSchema.parse(await searchParams)
-  const { team } = await listTeamResults(actor, input, await serverDeps())
+  const deps = await serverDeps()
+  const [{ team }, scores] = await Promise.all([
+    listTeamResults(actor, input, deps),
+    listTeamStandardScores(actor, input, deps),
+  ])
   const t = await getTranslations('results.team')
   const { monthTitle } = await getFormat()
   return (
@@ -34,6 +40,7 @@ export default async function TeamPage({ searchParams }: PageProps<'/me/team'>) 
       {team.results.length === 0 ? <EmptyState>{t('empty')}</EmptyState> : null}
       <SubjectTable title={t('units')} caption={t('unitsCaption')} subjects={team.summaries} />
       <SubjectTable title={t('people')} caption={t('peopleCaption')} subjects={team.people} />
+      <TeamStandardTable scores={scores} />
       {team.results.length > 0 ? (
         <Section title={t('results')}>
           <ResultTable results={team.results} caption={t('results')} withSubject />

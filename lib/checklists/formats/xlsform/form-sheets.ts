@@ -154,24 +154,26 @@ export function languageOf(text: string): 'ru' | 'en' {
   return /[а-яё]/i.test(text) ? 'ru' : 'en'
 }
 
-const aliases: Readonly<Record<string, string>> = {
-  'list name': 'list_name',
-  relevance: 'relevant',
-  caption: 'label',
-  'bind relevant': 'relevant',
-  'bind constraint': 'constraint',
-  'bind jr constraintmsg': 'constraint_message',
-  'constraint msg': 'constraint_message',
-  'bind required': 'required',
-  'bind calculate': 'calculation',
-  calculate: 'calculation',
-  'media image': 'image',
-  'media audio': 'audio',
-  'media video': 'video',
-  title: 'form_title',
-  count: 'repeat_count',
-  'repeat count': 'repeat_count',
-}
+const aliases: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'list name': 'list_name',
+    relevance: 'relevant',
+    caption: 'label',
+    'bind relevant': 'relevant',
+    'bind constraint': 'constraint',
+    'bind jr constraintmsg': 'constraint_message',
+    'constraint msg': 'constraint_message',
+    'bind required': 'required',
+    'bind calculate': 'calculation',
+    calculate: 'calculation',
+    'media image': 'image',
+    'media audio': 'audio',
+    'media video': 'video',
+    title: 'form_title',
+    count: 'repeat_count',
+    'repeat count': 'repeat_count',
+  }),
+)
 
 /** "label::Русский (ru)", "Label:English", "media::image": name and language of a column. */
 function columnOf(heading: string): Pick<FormColumn, 'name' | 'language'> {
@@ -183,7 +185,7 @@ function columnOf(heading: string): Pick<FormColumn, 'name' | 'language'> {
   const plain = (isPrefixed ? spelled.slice(0, first === 'bind' ? undefined : 2) : [first])
     .join(' ')
     .replace(/[\s_]+/g, ' ')
-  const name = aliases[plain] ?? plain.replaceAll(' ', '_')
+  const name = aliases.get(plain) ?? plain.replaceAll(' ', '_')
   return { name, language: language === undefined ? null : knownLanguage(language) }
 }
 

@@ -2,6 +2,7 @@ import { checklistLimits } from '@/lib/checklist-documents/schema'
 import type { Constraint, CriticalRule, Localized, Option, Question } from '@/lib/core/checklist'
 import type { Condition } from '@/lib/core/condition'
 import { isDecimal } from '@/lib/core/exact'
+import { isPictureId } from '@/lib/core/hint-pictures'
 import { fitted, isYes, listOf, ruleOf, typedDecimal } from './cell-texts'
 import type { ListOptions } from './choice-lists'
 import type { FormRow } from './form-sheets'
@@ -18,7 +19,7 @@ export function baseOf(reader: RowReader, id: string): QuestionBase {
   const commentOn = listOf(row.cell('comment_on'))
   const photoOn = listOf(row.cell('photo_on'))
   const hint = reader.text('hint', checklistLimits.hint)
-  const picture = row.cell('hint_picture')
+  const picture = pictureOf(reader)
   return {
     id,
     text: reader.label(checklistLimits.text),
@@ -34,8 +35,16 @@ export function baseOf(reader: RowReader, id: string): QuestionBase {
     ...(commentOn === null ? {} : { commentOn }),
     ...(photoOn === null ? {} : { photoOn }),
     ...(isYes(row.cell('informational')) ? { informational: true } : {}),
-    ...(picture === '' ? {} : { hintPicture: picture }),
+    ...(picture === null ? {} : { hintPicture: picture }),
   }
+}
+
+/** The picture of the hint, where the cell can name one. */
+function pictureOf(reader: RowReader): string | null {
+  const value = reader.row.cell('hint_picture')
+  if (value === '' || isPictureId(value)) return value || null
+  reader.simplified('hint-picture', { value })
+  return null
 }
 
 function isEmpty(text: Localized): boolean {

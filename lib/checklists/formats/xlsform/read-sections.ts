@@ -11,8 +11,6 @@ interface Contents {
   readonly sections: Section[]
 }
 
-const mostRepeats = 20
-
 /**
  * Groups as sections. A section asks its own questions before its inner sections, so what follows
  * an inner group becomes an inner section itself, and what stands outside of all groups a root one.
@@ -75,10 +73,22 @@ export class SectionReader {
   private group(group: SurveyGroup, depth: number): Section[] {
     const { row, isRepeat } = group
     const reader = this.readerOf(row)
-    const count = isRepeat ? repeatsOf(reader) : 1
+    const count = isRepeat ? this.turnsOf(group, reader) : 1
     return Array.from({ length: count }, (_, index) =>
       this.section(group, depth, reader, count > 1 ? index + 1 : null),
     )
+  }
+
+  /** As often as the form says, where it says so in figures and a checklist has the room; else once. */
+  private turnsOf(group: SurveyGroup, reader: RowReader): number {
+    const { said, taken } = this.form.turns.get(group) ?? { said: null, taken: 1 }
+    if (said === null) reader.simplified('repeat')
+    else if (taken > 1) reader.simplified('repeated', { count: taken })
+    else if (said > 1) {
+      const { questions, sections } = checklistLimits
+      reader.simplified('repeat-too-long', { count: said, questions, sections })
+    }
+    return taken
   }
 
   private section(
@@ -148,18 +158,6 @@ function shownIf(question: Question, inherited: Condition | null): Question {
 function both(a: Condition | null, b: Condition | null): Condition | null {
   if (a === null || b === null) return a ?? b
   return { kind: 'all', of: [a, b] }
-}
-
-/** As often as the form says, where it says so in figures; else once. */
-function repeatsOf(reader: RowReader): number {
-  const cell = reader.row.cell('repeat_count')
-  const count = /^\d{1,3}$/.test(cell) ? Number(cell) : 0
-  if (count >= 1 && count <= mostRepeats) {
-    if (count > 1) reader.simplified('repeated', { count })
-    return count
-  }
-  reader.simplified('repeat')
-  return 1
 }
 
 function numbered(title: Localized, turn: number): Localized {

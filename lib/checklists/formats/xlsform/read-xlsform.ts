@@ -13,6 +13,7 @@ import { answerKindOf, FormScope } from './form-scope'
 import { readSettings } from './form-settings'
 import { type FormSheet, type FormSheets, readFormSheets, sheetsOfForm } from './form-sheets'
 import { SectionReader } from './read-sections'
+import { turnsOfRepeats } from './repeats'
 import type { Form } from './survey-reader'
 import { questionsOfTree, type SurveyQuestion, surveyTree } from './survey-tree'
 
@@ -80,6 +81,8 @@ function readSurvey(
     report,
     scope: new FormScope(names, later, isOwn),
     ids: new Set(),
+    turns: turnsOfRepeats(tree),
+    asked: { count: 0 },
   }
   const sections = new SectionReader(form).root(tree, head.title)
   const hasPoints = [...form.lists.values()].some((list) => list.hasPoints)

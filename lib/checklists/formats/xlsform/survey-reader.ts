@@ -20,8 +20,9 @@ import {
   scaleEndsOf,
   withinRange,
 } from './read-question'
+import type { Turns } from './repeats'
 import { RowReader } from './row-reader'
-import type { SurveyQuestion } from './survey-tree'
+import type { SurveyGroup, SurveyQuestion } from './survey-tree'
 import { ExpressionFault } from './xpath-syntax'
 
 /** The form around its questions. */
@@ -32,6 +33,10 @@ export interface Form {
   readonly scope: FormScope
   /** Identifiers that are given already. */
   readonly ids: Set<string>
+  /** How often repeated groups are taken. */
+  readonly turns: ReadonlyMap<SurveyGroup, Turns>
+  /** How many questions are taken so far. */
+  readonly asked: { count: number }
   /** Inside a table all questions choose from one list, be it yes and no. */
   readonly isTable?: boolean | undefined
 }
@@ -44,10 +49,17 @@ function noOptions(isOwn: boolean): ListOptions {
 /** The question of a row; none where it cannot be asked, two where it asks for two things. */
 export function readQuestions(form: Form, { row, type }: SurveyQuestion): Question[] {
   const reader = new RowReader(row, form.isOwn, form.scope, form.report)
-  if (form.ids.size > checklistLimits.questions + checklistLimits.sections) {
+  if (form.asked.count + (type.kind === 'date-time' ? 2 : 1) > checklistLimits.questions) {
     reader.notTaken('too-many-questions', { max: checklistLimits.questions })
     return []
   }
+  const questions = questionsOf(form, reader, type)
+  form.asked.count += questions.length
+  return questions
+}
+
+function questionsOf(form: Form, reader: RowReader, type: SurveyQuestion['type']): Question[] {
+  const { row } = reader
   switch (type.kind) {
     case 'recorded':
     case 'outer-list':

@@ -24,40 +24,45 @@ export type SurveyType =
 /** How a type was simplified. */
 export type PlainNote = 'barcode' | 'video' | 'phone'
 
-const plainTypes: Readonly<Record<string, readonly [QuestionType, PlainNote | null]>> = {
-  text: ['text', null],
-  string: ['text', null],
-  'q string': ['text', null],
-  'add text prompt': ['text', null],
-  'phone number': ['text', 'phone'],
-  barcode: ['text', 'barcode'],
-  'q barcode': ['text', 'barcode'],
-  decimal: ['number', null],
-  'q decimal': ['number', null],
-  'add decimal prompt': ['number', null],
-  note: ['note', null],
-  'add note prompt': ['note', null],
-  date: ['date', null],
-  'q date': ['date', null],
-  'add date prompt': ['date', null],
-  time: ['time', null],
-  'q time': ['time', null],
-  image: ['photo', null],
-  photo: ['photo', null],
-  'q picture': ['photo', null],
-  'add image prompt': ['photo', null],
-  audio: ['audio', null],
-  'q audio': ['audio', null],
-  video: ['file', 'video'],
-  'q video': ['file', 'video'],
-  file: ['file', null],
-  geopoint: ['place', null],
-  location: ['place', null],
-  'q geopoint': ['place', null],
-  gps: ['place', null],
-  calculate: ['computed', null],
-  'q calculate': ['computed', null],
-}
+const plainTypes: ReadonlyMap<string, readonly [QuestionType, PlainNote | null]> = new Map<
+  string,
+  readonly [QuestionType, PlainNote | null]
+>(
+  Object.entries({
+    text: ['text', null],
+    string: ['text', null],
+    'q string': ['text', null],
+    'add text prompt': ['text', null],
+    'phone number': ['text', 'phone'],
+    barcode: ['text', 'barcode'],
+    'q barcode': ['text', 'barcode'],
+    decimal: ['number', null],
+    'q decimal': ['number', null],
+    'add decimal prompt': ['number', null],
+    note: ['note', null],
+    'add note prompt': ['note', null],
+    date: ['date', null],
+    'q date': ['date', null],
+    'add date prompt': ['date', null],
+    time: ['time', null],
+    'q time': ['time', null],
+    image: ['photo', null],
+    photo: ['photo', null],
+    'q picture': ['photo', null],
+    'add image prompt': ['photo', null],
+    audio: ['audio', null],
+    'q audio': ['audio', null],
+    video: ['file', 'video'],
+    'q video': ['file', 'video'],
+    file: ['file', null],
+    geopoint: ['place', null],
+    location: ['place', null],
+    'q geopoint': ['place', null],
+    gps: ['place', null],
+    calculate: ['computed', null],
+    'q calculate': ['computed', null],
+  }),
+)
 
 const recorded = new Set([
   'start',
@@ -97,7 +102,7 @@ export function surveyTypeOf(text: string): SurveyType {
   if (plain === 'range') return { kind: 'range' }
   if (/^(?:acknowledge|trigger|add acknowledge prompt)$/.test(plain)) return { kind: 'acknowledge' }
   if (/^date ?time$/.test(plain)) return { kind: 'date-time' }
-  const known = plainTypes[plain]
+  const known = plainTypes.get(plain)
   return known ? { kind: 'plain', type: known[0], note: known[1] } : { kind: 'unknown' }
 }
 

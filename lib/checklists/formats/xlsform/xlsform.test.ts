@@ -62,3 +62,93 @@ describe('a form whose groups are nested without end', () => {
     expect(told.find(({ line }) => line === 4002)?.reasons).toHaveLength(2)
   })
 })
+
+describe('repeats within repeats', () => {
+  const survey = (rows: readonly (readonly string[])[]) =>
+    readXlsform(
+      [
+        {
+          name: 'survey',
+          rows: [['type', 'name', 'label', 'repeat_count'], ...rows].map((cells, index) => ({
+            line: index + 1,
+            cells: [...cells],
+          })),
+        },
+      ],
+      'spare',
+    )
+  const repeats = (counts: readonly string[], inside: readonly (readonly string[])[]) => [
+    ...counts.map((count, index) => ['begin repeat', `r${index}`, 'Касса', count]),
+    ...inside,
+    ...counts.map(() => ['end repeat', '', '', '']),
+  ]
+  const reasonsAt = (form: ReturnType<typeof survey>, line: number) => {
+    if (!form.ok) throw new Error(JSON.stringify(form.problems))
+    const found = form.lines.find((told) => told.line === line && told.sheet === 'survey')
+    return found?.reasons.map(({ what }) => what.replace('checklist-import.reasons.', ''))
+  }
+
+  it('are held to what a checklist has, with the row of the one that is taken once', () => {
+    const six = ['20', '20', '20', '20', '20', '20']
+    const form = survey(repeats(six, [['text', 'q', 'Чисто?', '']]))
+    if (!form.ok) throw new Error(JSON.stringify(form.problems))
+    expect(allQuestions(form.document)).toHaveLength(20)
+    expect(reasonsAt(form, 2)).toEqual(['repeat-too-long?count=20&questions=2000&sections=400'])
+    expect(reasonsAt(form, 6)).toEqual(['repeat-too-long?count=20&questions=2000&sections=400'])
+    expect(reasonsAt(form, 7)).toEqual(['repeated?count=20'])
+  })
+
+  it('leave the room that the other rows need', () => {
+    const many = (from: number, count: number) =>
+      Array.from({ length: count }, (_, index) => ['text', `q${from + index}`, 'Чисто?', ''])
+    const fits = survey([...repeats(['10', '2'], many(0, 95)), ...many(95, 100)])
+    const tooLong = survey([...repeats(['10', '2'], many(0, 95)), ...many(95, 101)])
+    if (!fits.ok || !tooLong.ok) throw new Error('not read')
+    expect(allQuestions(fits.document)).toHaveLength(2000)
+    expect(reasonsAt(fits, 2)).toEqual(['repeated?count=10'])
+    expect(allQuestions(tooLong.document)).toHaveLength(291)
+    expect(reasonsAt(tooLong, 2)?.[0]).toMatch(/^repeat-too-long/)
+    expect(reasonsAt(tooLong, 3)).toEqual(['repeated?count=2'])
+  })
+
+  it('and questions one by one stop at as many as a checklist has', () => {
+    const rows = Array.from({ length: 2001 }, (_, index) => ['text', `q${index}`, 'Чисто?', ''])
+    const form = survey(rows)
+    if (!form.ok) throw new Error(JSON.stringify(form.problems))
+    expect(allQuestions(form.document)).toHaveLength(2000)
+    expect(reasonsAt(form, 2002)).toEqual(['too-many-questions?max=2000'])
+  })
+})
+
+describe('a form with words of the language', () => {
+  it('as types, columns and options reads them as words like any other', () => {
+    const cells = [
+      ['type', 'name', 'label', 'constructor'],
+      ['constructor', 'q1', 'Тип?', 'x'],
+      ['select_one toString', 'q2', 'Как?', 'x'],
+      ['text', 'constructor', 'Кто?', ''],
+    ]
+    const lists = [
+      ['list_name', 'name', 'label'],
+      ['toString', 'constructor', 'Так'],
+      ['toString', 'valueOf', 'Иначе'],
+    ]
+    const rowsOf = (all: readonly string[][]) =>
+      all.map((row, index) => ({ line: index + 1, cells: row }))
+    const form = readXlsform(
+      [
+        { name: 'survey', rows: rowsOf(cells) },
+        { name: 'choices', rows: rowsOf(lists) },
+      ],
+      'spare',
+    )
+    if (!form.ok) throw new Error(JSON.stringify(form.problems))
+    expect(allQuestions(form.document)).toMatchObject([
+      { id: 'q2', options: [{ id: 'constructor' }, { id: 'valueOf' }] },
+      { id: 'constructor', type: 'text' },
+    ])
+    const told = form.lines.flatMap(({ line, reasons }) => reasons.map(({ what }) => [line, what]))
+    expect(told).toContainEqual([2, 'checklist-import.reasons.unknown-type?type=constructor'])
+    expect(told).toContainEqual([1, 'checklist-import.reasons.columns-unread?columns=constructor'])
+  })
+})

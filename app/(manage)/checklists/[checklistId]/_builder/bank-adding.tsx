@@ -33,7 +33,7 @@ export function BankAdding({
   }
   return (
     <form
-      className="flex flex-wrap items-end gap-3 rounded bg-sunk px-4 py-3"
+      className="flex flex-wrap items-start gap-3 rounded bg-sunk px-4 py-3"
       action={async () => {
         setIsBusy(true)
         await add(typed)
@@ -50,7 +50,8 @@ export function BankAdding({
         fieldClassName="min-w-60 flex-1"
         onChange={(event) => setTyped(event.target.value)}
       />
-      <Button type="submit" disabled={isBusy}>
+      {/* Beside the field, not beside the hint beneath it. */}
+      <Button type="submit" disabled={isBusy} className="sm:mt-7">
         {t('add', { sections: sections.length, questions: questions.length })}
       </Button>
     </form>
@@ -59,6 +60,7 @@ export function BankAdding({
 
 function useAdding(hand: ReadonlySet<string>, onAdded: () => void) {
   const t = useTranslations('workbench.bank')
+  const words = useTranslations('workbench.parts')
   const say = useProblemText('workbench.bank.reasons')
   const toast = useToast()
   const { document } = useBuilder()
@@ -73,10 +75,14 @@ function useAdding(hand: ReadonlySet<string>, onAdded: () => void) {
       toast.show({ title: say(reasonOf(answer)), failure: true })
       return
     }
-    const { lostConditions, itemIds } = answer
+    const { lostConditions, lostPictures, itemIds } = answer
+    const lost = [
+      lostConditions > 0 ? t('lost', { count: lostConditions }) : null,
+      lostPictures > 0 ? words('lostPictures', { count: lostPictures }) : null,
+    ].filter((sentence) => sentence !== null)
     toast.show({
       title: t('added', { count: itemIds.length }),
-      ...(lostConditions > 0 ? { description: t('lost', { count: lostConditions }) } : {}),
+      ...(lost.length > 0 ? { description: lost.join(' ') } : {}),
     })
     onAdded()
   }

@@ -1,13 +1,15 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { Combobox } from '@/components/ui/combobox'
 import { Dialog } from '@/components/ui/dialog'
 import { FormMessage } from '@/components/ui/form-message'
 import { Select } from '@/components/ui/select'
 import { TextInput } from '@/components/ui/text-input'
 import { touchpoints } from '@/lib/core/checklist'
+import { textFor } from '@/lib/core/localized-text'
 import { BankAdding } from './bank-adding'
 import { BankLines } from './bank-lines'
 import { useBuilder } from './builder-context'
@@ -18,11 +20,13 @@ import { useBank } from './use-bank'
 export function BankDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('workbench.bank')
   const words = useTranslations('checklists')
-  const { selected, marked } = useBuilder()
+  const { selected, marked, language } = useBuilder()
+  const search = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
   const [touchpoint, setTouchpoint] = useState('')
   const [tag, setTag] = useState('')
-  const bank = useBank({ text, touchpoint: touchpoint || null, tag: tag || null })
+  const [standardId, setStandardId] = useState<string | null>(null)
+  const bank = useBank({ text, touchpoint: touchpoint || null, tag: tag || null, standardId })
   const tags = bank.list?.tags ?? []
   return (
     <Dialog
@@ -31,12 +35,14 @@ export function BankDialog({ onClose }: { onClose: () => void }) {
       title={t('title')}
       description={t('lead')}
       wide
+      initialFocus={search}
       footer={<Button onClick={onClose}>{t('done')}</Button>}
     >
       <div className="grid gap-4">
         <BankAdding hand={partsInHand({ marked, selected })} tags={tags} onAdded={bank.reload} />
         <div className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_10rem_10rem]">
           <TextInput
+            ref={search}
             type="search"
             label={t('search')}
             value={text}
@@ -61,6 +67,19 @@ export function BankDialog({ onClose }: { onClose: () => void }) {
             onChange={(event) => setTag(event.target.value)}
           />
         </div>
+        {bank.list === null || bank.list.standards.length === 0 ? null : (
+          <Combobox
+            label={t('standard')}
+            optional
+            placeholder={t('any')}
+            value={standardId}
+            options={bank.list.standards.map(({ id, number, text: words }) => ({
+              value: id,
+              label: `${number} ${textFor(words, language)}`,
+            }))}
+            onValueChange={setStandardId}
+          />
+        )}
         <FormMessage>{bank.refusal}</FormMessage>
         <BankLines list={bank.list} onRemoved={bank.reload} onClose={onClose} />
       </div>

@@ -68,8 +68,8 @@ function BankLineView({
       <div className="flex shrink-0 gap-2">
         <Button
           size="small"
-          onClick={() => {
-            if (insert(item.parts, selected)) onClose()
+          onClick={async () => {
+            if (await insert(item.parts, selected)) onClose()
           }}
         >
           {t('insert')}

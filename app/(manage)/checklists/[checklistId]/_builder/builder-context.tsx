@@ -2,6 +2,7 @@
 
 import { createContext, useContext } from 'react'
 import type { ChecklistDocument } from '@/lib/core/checklist'
+import type { Reader } from '@/lib/core/condition-readers'
 import type { Edit } from './builder-state'
 import type { NodeId } from './document-edits'
 import type { Marking } from './marked-parts'
@@ -11,7 +12,15 @@ import type { Language, Remark, Worst } from './remarks'
 export interface StandardChoice {
   readonly id: string
   readonly number: string
+  /** Out of force: kept where it is chosen, offered no more. */
+  readonly isRetired: boolean
   readonly text: { readonly ru?: string | undefined; readonly en?: string | undefined }
+}
+
+/** Parts that are to be deleted, and who reads them. */
+export interface AskedRemoval {
+  readonly ids: ReadonlySet<string>
+  readonly readers: readonly Reader[]
 }
 
 export interface Opened {
@@ -48,6 +57,9 @@ export interface BuilderTools {
   readonly mark: (marking: Marking) => void
   /** Selects a part and puts the keyboard into its first field. */
   readonly open: (id: NodeId) => void
+  /** A deletion that waits for its answer, and the way to ask or to let it be. */
+  readonly askedRemoval: AskedRemoval | null
+  readonly askRemoval: (asked: AskedRemoval | null) => void
   /** The part that was opened so, and how many times anything was. */
   readonly opened: Opened
   /** The part whose remarks are shown at once, because one came here to mend them. */

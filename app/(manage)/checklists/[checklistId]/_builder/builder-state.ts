@@ -55,7 +55,7 @@ export type Edit =
     }
   /** `freeing`: conditions elsewhere lose their claims about what goes. */
   | { readonly kind: 'remove'; readonly id: string; readonly freeing?: true }
-  | { readonly kind: 'remove-many'; readonly ids: ReadonlySet<string> }
+  | { readonly kind: 'remove-many'; readonly ids: ReadonlySet<string>; readonly freeing?: true }
   | { readonly kind: 'duplicate'; readonly id: string; readonly fresh: string }
   /** Parts from elsewhere, with identifiers that are free here; `fresh` names the section that loose
    * questions need where there is none. */
@@ -194,8 +194,14 @@ function applyEdit(document: ChecklistDocument, edit: Edit): ChecklistDocument {
       const gone = removeNode(document, edit.id)
       return edit.freeing ? withoutReadsOf(gone, idsBeneath(document, edit.id)) : gone
     }
-    case 'remove-many':
-      return removeNodes(document, edit.ids)
+    case 'remove-many': {
+      const gone = removeNodes(document, edit.ids)
+      if (!edit.freeing) return gone
+      return withoutReadsOf(
+        gone,
+        new Set([...edit.ids].flatMap((id) => [...idsBeneath(document, id)])),
+      )
+    }
     case 'insert':
       return insertInto(document, edit)
     case 'move-many':
@@ -219,7 +225,8 @@ function insertInto(
   document: ChecklistDocument,
   { parts, at, fresh }: Extract<Edit, { kind: 'insert' }>,
 ): ChecklistDocument {
-  const needsSection = parts.questions.length > 0 && placeForQuestions(document, at) === null
+  const needsSection =
+    parts.questions.length > 0 && placeForQuestions(document, at, parts.questions) === null
   const ready = needsSection ? insertSection(document, null, 0, newSection(fresh, '10')) : document
   return insertParts(ready, parts, at)
 }

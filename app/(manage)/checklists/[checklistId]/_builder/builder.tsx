@@ -7,6 +7,7 @@ import type { ChecklistDocument } from '@/lib/core/checklist'
 import { allQuestions } from '@/lib/core/checklist-questions'
 import { BankDialog } from './bank-dialog'
 import {
+  type AskedRemoval,
   BuilderProvider,
   type BuilderTools,
   type Opened,
@@ -21,6 +22,7 @@ import { PaneColumn } from './pane-column'
 import { Preview } from './preview'
 import { RemarkList } from './remark-list'
 import { type Language, languagesIn, remarksOf, worstRemarks } from './remarks'
+import { RemovalDialog } from './removal-dialog'
 import { TopBar } from './top-bar'
 import { TranslationsDialog } from './translations-dialog'
 import { useClipboard } from './use-clipboard'
@@ -107,6 +109,7 @@ function Workbench({
           <Behind tools={tools} pane={pane} onGo={closePane} />
         </PaneColumn>
       </div>
+      <RemovalDialog />
       <Overlays overlay={overlay} onClose={() => setOverlay(null)} />
     </div>
   )
@@ -172,6 +175,7 @@ function useTools(
   const locale = useLocale()
   const { document, selected, marked } = state
   const [noticed, setNoticed] = useState<NodeId | undefined>(undefined)
+  const [askedRemoval, askRemoval] = useState<AskedRemoval | null>(null)
   const [opened, setOpened] = useState<Opened>({ id: null, count: 0 })
   const numberOf = useMemo(
     () => new Map(allQuestions(document).map(({ id }, place) => [id, place + 1])),
@@ -198,6 +202,8 @@ function useTools(
       noticed,
       opened,
       steps,
+      askedRemoval,
+      askRemoval,
       ...commands,
     }),
     [
@@ -215,6 +221,7 @@ function useTools(
       noticed,
       opened,
       steps,
+      askedRemoval,
       commands,
     ],
   )

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ChecklistDocument, Section } from '@/lib/core/checklist'
-import { aChecklistDocument, aQuestion, aSection } from '@/test/factories'
+import { aChecklistDocument, aQuestion, aQuestionOf, aSection } from '@/test/factories'
 import { beginBuilding, buildChecklist } from './builder-state'
 import { insertParts, moveNodes, partsIn, placeNodes, removeNodes } from './document-batch'
 
@@ -34,6 +34,22 @@ describe('several parts at once', () => {
     expect(shapeOf(removeNodes(document, ids('a1', 'AA', 'aa1', 'B')))).toBe('A(a2 a3)')
   })
 
+  it('are removed with what conditions elsewhere say of them, where that is wanted', () => {
+    const showWhen = { kind: 'answered', question: 'a1' } as const
+    const reader = aQuestion({ id: 'b1', showWhen })
+    const read = aChecklistDocument({
+      sections: [section('A', ['a1', 'a2']), aSection({ id: 'B', questions: [reader] })],
+    })
+    const removed = (freeing: { readonly freeing?: true }) => {
+      const edit = { kind: 'remove-many', ids: ids('a1', 'a2'), ...freeing } as const
+      return buildChecklist(beginBuilding(read), { kind: 'edit', edit }).document
+    }
+    expect(shapeOf(removed({}))).toBe('A() B(b1)')
+    expect(removed({}).sections[1]?.questions[0]?.showWhen).toEqual(showWhen)
+    expect(shapeOf(removed({ freeing: true }))).toBe('A() B(b1)')
+    expect(removed({ freeing: true }).sections[1]?.questions[0]).not.toHaveProperty('showWhen')
+  })
+
   it('move a step together, in their order, also past the edge of a section', () => {
     expect(shapeOf(moveNodes(document, ids('a2', 'a3'), 'up'))).toBe('A(a2 a3 a1 AA(aa1)) B(b1 b2)')
     expect(shapeOf(moveNodes(document, ids('b1', 'b2'), 'up'))).toBe(
@@ -47,6 +63,60 @@ describe('several parts at once', () => {
   it('stay together where one of them cannot move', () => {
     expect(moveNodes(document, ids('a1', 'b2'), 'up')).toBe(document)
     expect(moveNodes(document, ids('A', 'B'), 'down')).toBe(document)
+  })
+})
+
+describe('a table of equal questions', () => {
+  const options = [
+    { id: 'c1', text: { ru: 'Да' }, points: '1' },
+    { id: 'c2', text: { ru: 'Нет' }, points: '0' },
+  ]
+  const row = (id: string) => aQuestionOf('single', { id, options })
+  const other = aQuestionOf('single', { id: 'other', options: options.slice(0, 1) })
+  const table = aSection({ id: 'M', layout: 'matrix', questions: [row('m1'), row('m2')] })
+  const around = aChecklistDocument({
+    sections: [
+      aSection({ id: 'A', questions: [aQuestion({ id: 'a1' }), row('a2')] }),
+      table,
+      section('B', ['b1']),
+    ],
+  })
+  const put = (own: readonly string[], id: string, side: 'before' | 'after' | 'into') =>
+    shapeOf(placeNodes(around, ids(...own), { id, side }))
+
+  it('takes no question with other answers, and no section', () => {
+    expect(put(['a1'], 'm1', 'after')).toBe('A(a1 a2) M(m1 m2) B(b1)')
+    expect(put(['a2', 'a1'], 'M', 'into')).toBe('A(a1 a2) M(m1 m2) B(b1)')
+    expect(put(['B'], 'M', 'into')).toBe('A(a1 a2) M(m1 m2) B(b1)')
+    expect(shapeOf(moveNodes(around, ids('B'), 'in'))).toBe('A(a1 a2) M(m1 m2) B(b1)')
+  })
+
+  it('takes a row of its columns, and keeps the order of its own', () => {
+    expect(put(['a2'], 'm1', 'after')).toBe('A(a1) M(m1 a2 m2) B(b1)')
+    expect(put(['m2'], 'm1', 'before')).toBe('A(a1 a2) M(m2 m1) B(b1)')
+    expect(put(['m1'], 'b1', 'after')).toBe('A(a1 a2) M(m2) B(b1 m1)')
+  })
+
+  it('is passed by a question that steps over it', () => {
+    expect(shapeOf(moveNodes(around, ids('b1'), 'up'))).toBe('A(a1 a2 b1) M(m1 m2) B()')
+    expect(shapeOf(moveNodes(around, ids('a2'), 'down'))).toBe('A(a1) M(a2 m1 m2) B(b1)')
+    expect(moveNodes(aChecklistDocument({ sections: [table] }), ids('m1'), 'up').sections).toEqual([
+      table,
+    ])
+  })
+
+  it('leaves pasted questions to an ordinary section, all of them where one does not fit', () => {
+    const pasted = (at: string, ...questions: readonly (typeof other)[]) =>
+      shapeOf(insertParts(around, { questions, sections: [] }, at))
+    expect(pasted('m1', row('x'))).toBe('A(a1 a2) M(m1 x m2) B(b1)')
+    expect(pasted('m1', row('x'), other)).toBe('A(a1 a2 x other) M(m1 m2) B(b1)')
+    const behind = aChecklistDocument({ sections: [table, section('B', ['b1'])] })
+    const parts = { questions: [other], sections: [] }
+    expect(shapeOf(insertParts(behind, parts, 'M'))).toBe('M(m1 m2) B(other b1)')
+    const alone = aChecklistDocument({ sections: [table] })
+    const edit = { kind: 'insert', parts, at: 'm2', fresh: 'new' } as const
+    const { document: next } = buildChecklist(beginBuilding(alone), { kind: 'edit', edit })
+    expect(shapeOf(next)).toBe('new(other) M(m1 m2)')
   })
 })
 

@@ -1,4 +1,4 @@
-import type { ChecklistDocument } from '@/lib/core/checklist'
+import type { ChecklistDocument, Question, Section } from '@/lib/core/checklist'
 import { allQuestions } from '@/lib/core/checklist-questions'
 import type { ChecklistParts } from '@/lib/core/copied-parts'
 import {
@@ -11,6 +11,7 @@ import {
   sectionsOf,
 } from './document-edits'
 import { type Direction, heightOf, levelLimit, moveNode } from './document-moves'
+import { takesQuestions } from './matrix-parts'
 
 /** The marked parts in reading order, without those that lie in another marked one. */
 export function topMost(
@@ -80,7 +81,7 @@ export interface Target {
 /**
  * The marked parts at another place, in their order.
  *
- * Rule    questions beside a question or within a section; sections beside or within a section,
+ * Rule    questions beside a question or within a section, in a table only its rows; sections beside or within a section,
  *         never within themselves and never deeper than can be saved.
  * Returns the very same document where they cannot go there.
  */
@@ -112,10 +113,20 @@ function placeQuestions(
   target: Target,
 ): ChecklistDocument {
   if (ids.length === 0 || ids.includes(target.id)) return document
-  const moved = ids.flatMap((id) => findQuestion(document, id)?.question ?? [])
+  const found = ids.flatMap((id) => findQuestion(document, id) ?? [])
+  const moved = found.map(({ question }) => question)
   const without = ids.reduce(removeNode, document)
   const at = questionPlace(without, target)
-  if (at === null) return document
+  const section = findSection(document, at?.sectionId ?? null)?.section
+  if (at === null || section === undefined) return document
+  const fromElsewhere = found.filter((own) => own.section.id !== section.id)
+  if (
+    !takesQuestions(
+      section,
+      fromElsewhere.map(({ question }) => question),
+    )
+  )
+    return document
   return moved.reduce(
     (now, question, n) => insertQuestion(now, at.sectionId, at.index + n, question),
     without,
@@ -145,6 +156,7 @@ function placeSections(
   const without = ids.reduce(removeNode, document)
   const at = sectionPlace(without, target)
   if (at === null || at.depth + height > levelLimit) return document
+  if (findSection(without, at.parentId)?.section.layout === 'matrix') return document
   return moved.reduce(
     (now, section, n) => insertSection(now, at.parentId, at.index + n, section),
     without,
@@ -161,14 +173,15 @@ function sectionPlace(document: ChecklistDocument, { id, side }: Target) {
 
 /**
  * Parts that come from elsewhere, behind the part at hand: questions behind the question or last in
- * the section, sections behind the section, or behind one above it where they would be too deep.
+ * the section, or in an ordinary section nearby where a table cannot take them; sections behind the
+ * section, or behind one above it where they would be too deep.
  */
 export function insertParts(
   document: ChecklistDocument,
   parts: ChecklistParts,
   at: NodeId,
 ): ChecklistDocument {
-  const place = placeForQuestions(document, at)
+  const place = placeForQuestions(document, at, parts.questions)
   const withQuestions =
     place === null
       ? document
@@ -184,12 +197,33 @@ export function insertParts(
   }, withQuestions)
 }
 
-/** Whether there is a section for loose questions. */
-export function placeForQuestions(document: ChecklistDocument, at: NodeId) {
-  const question = findQuestion(document, at)
-  if (question) return { sectionId: question.section.id, index: question.index + 1 }
-  const section = findSection(document, at)?.section ?? document.sections.at(-1)
-  return section ? { sectionId: section.id, index: section.questions.length } : null
+export interface QuestionPlace {
+  readonly sectionId: string
+  readonly index: number
+}
+
+/** Where loose questions go; null where no section can take them. */
+export function placeForQuestions(
+  document: ChecklistDocument,
+  at: NodeId,
+  questions: readonly Question[],
+): QuestionPlace | null {
+  const beside = findQuestion(document, at)
+  const section = beside?.section ?? findSection(document, at)?.section ?? document.sections.at(-1)
+  if (section === undefined) return null
+  if (!takesQuestions(section, questions)) return placeNear(document, section.id)
+  return { sectionId: section.id, index: beside ? beside.index + 1 : section.questions.length }
+}
+
+/** Last in the nearest ordinary section before a table, else first in the nearest one behind it. */
+function placeNear(document: ChecklistDocument, tableId: string): QuestionPlace | null {
+  const sections = sectionsOf(document)
+  const place = sections.findIndex(({ id }) => id === tableId)
+  const isOrdinary = ({ layout }: Section) => layout !== 'matrix'
+  const before = sections.slice(0, place).findLast(isOrdinary)
+  if (before) return { sectionId: before.id, index: before.questions.length }
+  const behind = sections.slice(place + 1).find(isOrdinary)
+  return behind ? { sectionId: behind.id, index: 0 } : null
 }
 
 function heightWithin(section: ChecklistDocument['sections'][number]): number {

@@ -7,6 +7,7 @@ import {
   removeNode,
   sectionsOf,
 } from './document-edits'
+import { takesQuestions } from './matrix-parts'
 
 export type Direction = 'up' | 'down' | 'in' | 'out'
 
@@ -17,7 +18,7 @@ export const levelLimit = 5
  * A question or section one step further.
  *
  * Rule    a question goes past its neighbour and, at the edge of its section, into the next section
- *         in reading order; a section goes past its neighbour, `in` beneath the one before it, `out`
+ *         in reading order that can hold it: a table takes rows alone; a section goes past its neighbour, `in` beneath the one before it, `out`
  *         behind the one that holds it.
  * Returns the very same document where there is no such step.
  */
@@ -56,7 +57,9 @@ function stepQuestion(
   }
   const sections = sectionsOf(document)
   const place = sections.findIndex((own) => own.id === section.id)
-  const neighbour = sections[direction === 'up' ? place - 1 : place + 1]
+  const further =
+    direction === 'up' ? sections.slice(0, place).toReversed() : sections.slice(place + 1)
+  const neighbour = further.find((own) => takesQuestions(own, [found.question]))
   if (neighbour === undefined) return document
   const end = direction === 'up' ? neighbour.questions.length : 0
   return moveQuestionTo(document, id, neighbour.id, end)
@@ -70,8 +73,10 @@ export function moveQuestionTo(
   index: number,
 ): ChecklistDocument {
   const found = findQuestion(document, id)
-  if (found === null || findSection(document, sectionId) === null) return document
+  const target = findSection(document, sectionId)?.section
+  if (found === null || target === undefined) return document
   if (found.section.id === sectionId && found.index === index) return document
+  if (found.section.id !== sectionId && !takesQuestions(target, [found.question])) return document
   return insertQuestion(removeNode(document, id), sectionId, index, found.question)
 }
 
@@ -91,6 +96,8 @@ function nestSection(document: ChecklistDocument, id: string): ChecklistDocument
   const found = findSection(document, id)
   const before = found?.siblings[found.index - 1]
   if (!found || !before || found.depth + 1 + heightOf(document, id) > levelLimit) return document
+  // A table has rows and columns and no sections.
+  if (before.layout === 'matrix') return document
   const { section } = found
   return insertSection(removeNode(document, id), before.id, before.sections.length, section)
 }

@@ -81,7 +81,7 @@ export function PoliciesEditor() {
       />
       <Select
         label={words('personScore')}
-        hint={words('personScoreHint')}
+        hint={words(policies.personScore === 'pooled' ? 'pooledHint' : 'personScoreHint')}
         value={policies.personScore ?? 'mean'}
         options={personScores.map((value) => ({ value, label: words(`personScores.${value}`) }))}
         onChange={(event) => put(withPersonScore(policies, event.target.value))}

@@ -71,13 +71,13 @@ function useAskedRemoval(kind: 'section' | 'question'): AskedRemoval {
   return { remove, question }
 }
 
-function ReadersDialog({
+export function ReadersDialog({
   kind,
   readers,
   onRemove,
   onClose,
 }: {
-  kind: 'section' | 'question'
+  kind: 'section' | 'question' | 'parts'
   readers: readonly Reader[]
   onRemove: (freeing: boolean) => void
   onClose: () => void

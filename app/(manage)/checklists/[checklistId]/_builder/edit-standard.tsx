@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { Combobox } from '@/components/ui/combobox'
 import type { Question } from '@/lib/core/checklist'
 import { textFor } from '@/lib/core/localized-text'
-import { useBuilder } from './builder-context'
+import { type StandardChoice, useBuilder } from './builder-context'
 import type { ChangeQuestion } from './edit-question'
 
 /** The rule of service that the question checks: it explains a lost point to whoever lost it. */
@@ -18,20 +18,27 @@ export function StandardField({
   const t = useTranslations('checklists.edit')
   const { standards, language } = useBuilder()
   const own = standards.find(({ id }) => id === question.standardId)
+  // What is out of force is not chosen anew; a question that has it keeps it.
+  const offered = standards.filter(({ isRetired, id }) => !isRetired || id === question.standardId)
   const isGone = question.standardId !== null && own === undefined
-  if (standards.length === 0 && !isGone) {
+  if (offered.length === 0 && !isGone) {
     return <p className="text-13 text-ink-3">{t('noStandards')}</p>
+  }
+  const hintOf = (chosen: StandardChoice | undefined) => {
+    if (chosen === undefined) return t('standardHint')
+    return chosen.isRetired ? t('standardRetiredHint') : textFor(chosen.text, language)
   }
   return (
     <Combobox
       label={t('standard')}
       optional
       placeholder={t('noStandard')}
-      hint={own ? textFor(own.text, language) : t('standardHint')}
+      hint={hintOf(own)}
       error={isGone ? t('standardGone') : undefined}
       value={question.standardId}
-      options={standards.map(({ id, number, text }) => {
-        return { value: id, label: `${number} ${textFor(text, language)}` }
+      options={offered.map(({ id, number, text, isRetired }) => {
+        const name = `${number} ${textFor(text, language)}`
+        return { value: id, label: isRetired ? t('standardRetired', { name }) : name }
       })}
       onValueChange={(standardId) => change({ ...question, standardId })}
     />

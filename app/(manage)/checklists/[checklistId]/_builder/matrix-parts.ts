@@ -47,7 +47,16 @@ export function canBeMatrix({ questions, sections }: Section): boolean {
   return questions.every((row) => row.type === 'single' && columnText(row) === columns)
 }
 
-function columnText({ options }: MatrixRow): string {
+/** Whether questions can stand in a section: in a table only as rows of its columns. */
+export function takesQuestions(section: Section, questions: readonly Question[]): boolean {
+  if (section.layout !== 'matrix') return true
+  const [first] = [...section.questions, ...questions].filter(({ type }) => type === 'single')
+  if (first?.type !== 'single') return questions.length === 0
+  const columns = columnText(first)
+  return questions.every((row) => row.type === 'single' && columnText(row) === columns)
+}
+
+function columnText({ options }: Pick<MatrixRow, 'options'>): string {
   return JSON.stringify(options.map(({ text, points, possible }) => [text, points, possible]))
 }
 

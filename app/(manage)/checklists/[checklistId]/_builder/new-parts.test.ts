@@ -14,7 +14,7 @@ const kept = {
   showWhen: when,
   requiredWhen: when,
   constraint: { when, message: { ru: 'Проверьте' } },
-  hintPicture: 'picture',
+  hintPicture: '5f8f0d53-2f6b-4a54-9a39-3d0f5f0d7f11',
 } as const
 
 const option = (id: string, points: string) => ({ id, text: { ru: id }, points })

@@ -3,16 +3,14 @@
 import { useTranslations } from 'next-intl'
 import { classNames } from '@/components/ui/class-names'
 import type { Question } from '@/lib/core/checklist'
-import { textFor } from '@/lib/core/localized-text'
 import { useFormat } from '@/lib/platform/i18n/use-format'
-import { useBuilder } from './builder-context'
 import { RemarkMark } from './remark-mark'
+import { useShownText } from './use-reading'
 
 /** A question in the outline: its place, its words, and what makes it weigh more than others. */
 export function QuestionFace({ question, number }: { question: Question; number: number }) {
   const t = useTranslations('checklists.outline')
-  const { language } = useBuilder()
-  const text = textFor(question.text, language)
+  const text = useShownText()(question.text)
   return (
     <>
       <span className="num w-6 shrink-0 text-right text-13 text-ink-2">{number}</span>

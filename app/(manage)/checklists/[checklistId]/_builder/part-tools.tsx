@@ -62,7 +62,7 @@ function usePartEntries(onOverlay: (overlay: Overlay) => void): MenuEntry[] {
   const insert = async () => {
     const text = await readClipboard()
     if (text === null) toast.show({ title: words('noClipboard'), failure: true })
-    else paste(text, selected)
+    else await paste(text, selected)
   }
   return [
     { label: t('copy'), disabled: isEmpty, onSelect: () => void copy() },

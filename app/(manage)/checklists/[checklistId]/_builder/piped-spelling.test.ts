@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { pipesOf } from '@/lib/core/piped-text'
 import { questionOrder } from '@/lib/core/question-order'
 import { aChecklistDocument, aQuestion, aSection } from '@/test/factories'
-import { keptPipes, shownPipes, unknownPipes } from './piped-spelling'
+import { keptPipes, readablePipes, shownPipes, unknownPipes } from './piped-spelling'
 
 // An identifier that looks like a number is the reason for the mark.
 const order = questionOrder(
@@ -20,6 +20,10 @@ describe('answers in a text', () => {
   ])('%s is shown as %s', (kept, shown) => {
     expect(shownPipes(kept, order, '#')).toBe(shown)
     expect(pipesOf(keptPipes(shown, order))).toEqual(pipesOf(kept))
+  })
+
+  it('to a question that is gone have no number, and no identifier, for a reader', () => {
+    expect(readablePipes(`\${greeter}, \${nobody}`, order, '№')).toBe(`\${№1}, \${№?}`)
   })
 
   it('both marks are understood, numbers of nobody stay and are told', () => {

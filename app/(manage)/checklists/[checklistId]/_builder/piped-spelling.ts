@@ -14,6 +14,11 @@ export function shownPipes(text: string, order: QuestionOrder, mark: '#' | '№'
   })
 }
 
+/** The same for reading: an answer to a question that is not there has no number either. */
+export function readablePipes(text: string, order: QuestionOrder, mark: '#' | '№'): string {
+  return shownPipes(text, order, mark).replace(KEPT, `\${${mark}?}`)
+}
+
 /** The text as it is kept; a number that no question has stays as it was typed. */
 export function keptPipes(text: string, order: QuestionOrder): string {
   return text.replace(SHOWN, (whole, number: string) => {

@@ -17,7 +17,7 @@ import { useBuilder } from './builder-context'
 import type { DraftKeeper } from './draft-keeper'
 import { PublishDifference } from './publish-difference'
 import { Remarks } from './remark-list'
-import { errorsIn } from './remarks'
+import { errorsIn, type Remark, remarkOf } from './remarks'
 
 /** The one main action: says what it will do before it does it. */
 export function PublishButton({
@@ -63,7 +63,7 @@ function Confirmation({ checklist, keeper, onDone }: ConfirmationProps) {
   const t = useTranslations('checklists.publication')
   const words = useTranslations('common')
   const { document, remarks } = useBuilder()
-  const { publish, refusal } = usePublication({ checklist, keeper, onDone })
+  const { publish, refusal, faults } = usePublication({ checklist, keeper, onDone })
   const [newest] = checklist.versions
   const number = (newest?.number ?? 0) + 1
   const doubts = remarks.filter(({ severity }) => severity !== 'note')
@@ -93,6 +93,7 @@ function Confirmation({ checklist, keeper, onDone }: ConfirmationProps) {
         </div>
       ) : null}
       <FormMessage>{refusal}</FormMessage>
+      {faults.length > 0 ? <Remarks remarks={faults} onGo={onDone} /> : null}
       <div className="flex flex-wrap justify-end gap-2">
         <DialogClose render={<Button>{words('cancel')}</Button>} />
         <SubmitButton>{t('confirm', { number })}</SubmitButton>
@@ -107,8 +108,10 @@ function usePublication({ checklist, keeper, onDone }: ConfirmationProps) {
   const toast = useToast()
   const router = useRouter()
   const [refusal, setRefusal] = useState<string | null>(null)
+  const [faults, setFaults] = useState<readonly Remark[]>([])
   const publish = async () => {
     setRefusal(null)
+    setFaults([])
     if (!(await keeper.flush())) {
       setRefusal(t('unsaved'))
       return
@@ -117,6 +120,7 @@ function usePublication({ checklist, keeper, onDone }: ConfirmationProps) {
     const answer = await runAction(() => publishChecklistAction(input))
     if (!answer.ok) {
       setRefusal(say(reasonOf(answer)))
+      if ('problems' in answer) setFaults(answer.problems.map(remarkOf))
       return
     }
     const { number, isNew } = answer
@@ -124,5 +128,5 @@ function usePublication({ checklist, keeper, onDone }: ConfirmationProps) {
     onDone()
     router.refresh()
   }
-  return { publish, refusal }
+  return { publish, refusal, faults }
 }

@@ -7,6 +7,7 @@ import { useBuilder } from './builder-context'
 import { findQuestion, findSection } from './document-edits'
 import { useRemarkText } from './inputs'
 import type { Remark } from './remarks'
+import { useShownText } from './use-reading'
 
 const severities = ['error', 'warning', 'translation', 'note'] as const
 
@@ -79,11 +80,12 @@ export function Remarks({
 function usePlaceName(): (nodeId: string | null) => string {
   const t = useTranslations('checklists')
   const { document, language, numberOf } = useBuilder()
+  const shown = useShownText()
   return (nodeId) => {
     const question = findQuestion(document, nodeId)?.question
     if (question) {
       const number = t('outline.question', { number: numberOf.get(question.id) ?? 0 })
-      const text = textFor(question.text, language)
+      const text = shown(question.text)
       return text ? `${number}. ${text}` : number
     }
     const section = findSection(document, nodeId)?.section

@@ -1,5 +1,5 @@
 import type { ChecklistDocument, Localized } from '@/lib/core/checklist'
-import type { ProblemCode, Severity } from '@/lib/core/checklist-problem'
+import type { ChecklistProblem, ProblemCode, Severity } from '@/lib/core/checklist-problem'
 import { checklistProblems } from '@/lib/core/checklist-problems'
 import { textsOfChecklist } from '@/lib/core/checklist-texts'
 import { sectionsOf } from './document-edits'
@@ -26,13 +26,19 @@ export function remarksOf(
   document: ChecklistDocument,
   standardIds: ReadonlySet<string>,
 ): readonly Remark[] {
-  const problems = checklistProblems(document).map((problem): Remark => {
-    const { severity, code, sectionId, questionId, optionId, field, detail } = problem
-    const nodeId = questionId ?? sectionId
-    return { severity, code, nodeId, optionId, field, detail, language: null }
-  })
+  const problems = checklistProblems(document).map(remarkOf)
   const all = [...problems, ...goneStandards(document, standardIds), ...untranslated(document)]
   return all.toSorted((a, b) => rank[a.severity] - rank[b.severity])
+}
+
+/** A problem of the core as a thing to look at. */
+export function remarkOf(problem: ChecklistProblem): Remark {
+  const { severity, code, sectionId, questionId, optionId, field, detail } = problem
+  return {
+    ...{ severity, code, optionId, field, detail },
+    nodeId: questionId ?? sectionId,
+    language: null,
+  }
 }
 
 const rank: Record<Remark['severity'], number> = { error: 0, warning: 1, translation: 2, note: 3 }

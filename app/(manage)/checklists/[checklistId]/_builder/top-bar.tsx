@@ -38,7 +38,7 @@ export function TopBar(props: TopBarProps) {
   const { document, language } = useBuilder()
   const { checklist, draft } = props
   return (
-    <header className="sticky top-0 z-20 border-b border-line bg-paper px-4 pt-3 pb-2 max-lg:top-13 sm:px-6">
+    <header className="sticky top-0 z-20 border-b border-line bg-paper px-4 pt-3 pb-2 max-lg:top-13 max-md:static sm:px-6">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <div className="flex min-w-0 items-center gap-2">
           <Link
@@ -144,22 +144,29 @@ function MoreMenu({ checklist, draft }: { checklist: BuilderProps; draft: Draft 
   const { checklistId, versions } = checklist
   const retire = useRetirement(checklistId, draft)
   const address = `/api/checklists/${checklistId}`
+  const files = useTranslations('checklists.row')
+  const download = async (from: string) => {
+    await draft.keeper.flush()
+    window.location.assign(from)
+  }
   const entries: MenuEntry[] = [
     ...versions.slice(0, shownVersions).map(({ id, number, publishedOn }) => ({
       label: t('openVersion', { number, day: format.day(publishedOn) }),
       href: `/checklists/${checklistId}/versions/${id}`,
     })),
     ...(versions.length > 0
-      ? [{ label: words('compare'), href: `/checklists/${checklistId}/versions` }]
+      ? [
+          { label: words('compare'), href: `/checklists/${checklistId}/versions` },
+          { label: t('trend'), href: `/checklists/${checklistId}/trend` },
+        ]
       : []),
     {
       label: t('export'),
       divided: versions.length > 0,
-      onSelect: async () => {
-        await draft.keeper.flush()
-        window.location.assign(address)
-      },
+      onSelect: () => void download(address),
     },
+    { label: files('xlsform'), onSelect: () => void download(`${address}?as=xlsform`) },
+    { label: files('into'), href: `/checklists/import?into=${checklistId}` },
     { label: t('retire'), danger: true, divided: true, onSelect: retire },
   ]
   return (

@@ -10,6 +10,7 @@ interface Asked {
   readonly text: string
   readonly touchpoint: string | null
   readonly tag: string | null
+  readonly standardId: string | null
 }
 
 /** The question bank as it is asked for; of two answers that cross the newer question's counts. */
@@ -18,18 +19,18 @@ export function useBank(asked: Asked) {
   const [list, setList] = useState<BankList | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
   const text = useDeferredValue(asked.text)
-  const { touchpoint, tag } = asked
+  const { touchpoint, tag, standardId } = asked
   const newest = useRef(0)
   const [, setLoads] = useState(0)
   const load = useCallback(async () => {
     newest.current += 1
     const own = newest.current
-    const answer = await runAction(() => listBankItemsAction({ text, touchpoint, tag }))
+    const answer = await runAction(() => listBankItemsAction({ text, touchpoint, tag, standardId }))
     if (own !== newest.current) return
     if (answer.ok) setList(answer)
     setRefusal(answer.ok ? null : say(reasonOf(answer)))
     setLoads(own)
-  }, [text, touchpoint, tag, say])
+  }, [text, touchpoint, tag, standardId, say])
   const latest = useRef(load)
   useEffect(() => {
     latest.current = load
@@ -37,6 +38,6 @@ export function useBank(asked: Asked) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew when the conditions change
   useEffect(() => {
     void latest.current()
-  }, [text, touchpoint, tag])
+  }, [text, touchpoint, tag, standardId])
   return { list, refusal, reload: () => void latest.current() }
 }

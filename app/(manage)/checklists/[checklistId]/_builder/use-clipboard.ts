@@ -39,7 +39,7 @@ export function useClipboard() {
     if (isElsewhere(event) || text === '') return
     if (isEditable(event.target) && !isClip(text)) return
     event.preventDefault()
-    paste(text, selected)
+    void paste(text, selected)
   }
   const latest = useRef({ copy, onPaste })
   useEffect(() => {

@@ -2,11 +2,12 @@
 
 import { useTranslations } from 'next-intl'
 import type { ComboboxOption } from '@/components/ui/combobox'
-import type { ChecklistDocument, Question } from '@/lib/core/checklist'
+import type { ChecklistDocument, Localized, Question } from '@/lib/core/checklist'
 import { textFor } from '@/lib/core/localized-text'
 import { type QuestionOrder, questionOrder, questionsBefore } from '@/lib/core/question-order'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { useBuilder } from './builder-context'
+import { readablePipes } from './piped-spelling'
 
 /** What the conditions, formulas and texts of one part may read. */
 export interface Reading {
@@ -36,14 +37,24 @@ export function useReading(readerId: string, own = false): Reading {
   const before = questionsBefore(looked, readerId)
   const self = own ? order.byId(readerId) : null
   const questions = (self ? [...before, self] : before).filter(({ type }) => type !== 'note')
+  const mark = locale === 'ru' ? '№' : '#'
+  const nameOf = (text: Localized) => readablePipes(textFor(text, language), order, mark)
   const choices = questions.map(({ id, text }) => ({
     value: id,
-    label: `${order.numberOf(id)}. ${textFor(text, language) || t('untitledQuestion')}`,
+    label: `${order.numberOf(id)}. ${nameOf(text) || t('untitledQuestion')}`,
   }))
-  const mark = locale === 'ru' ? '№' : '#'
   const reading: Reading = { document: looked, order, readerId, own, questions, choices, mark }
   known.set(key, reading)
   return reading
+}
+
+/** A text as people read it: an answer that it shows is named by the number of its question. */
+export function useShownText(): (text: Localized | null) => string {
+  const { looked, language } = useBuilder()
+  const { locale } = useFormat()
+  const order = orderOf(looked)
+  const mark = locale === 'ru' ? '№' : '#'
+  return (text) => readablePipes(textFor(text, language), order, mark)
 }
 
 /** One document is read by many options and conditions of a question: each list is made once. */

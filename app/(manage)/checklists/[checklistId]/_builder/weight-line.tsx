@@ -4,11 +4,10 @@ import { useLocale, useTranslations } from 'next-intl'
 import { type ClipboardEvent, useState } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { controlClass } from '@/components/ui/field'
-import { textFor } from '@/lib/core/localized-text'
 import { readDecimal } from '@/lib/core/typed-answer'
 import { editableDecimal } from '@/lib/platform/i18n/decimal-text'
 import { useFormat } from '@/lib/platform/i18n/use-format'
-import { useBuilder } from './builder-context'
+import { useShownText } from './use-reading'
 import type { WeightRow } from './weight-rows'
 
 interface LineProps {
@@ -57,8 +56,7 @@ export function WeightLine({ row, index, value, share, sum, onValue, onPaste }: 
 
 function useRowName(row: WeightRow): string {
   const t = useTranslations('workbench.weights')
-  const { language } = useBuilder()
-  const text = textFor(row.text, language)
+  const text = useShownText()(row.text)
   if (row.kind === 'option') {
     if (row.option === 'yes' && text === '') return t('yes')
     if (row.option === 'no' && text === '') return t('no')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { aChecklistDocument, aQuestion, aQuestionOf, aSection } from '@/test/factories'
 import { setWeights } from './weight-cells'
-import { pastedColumn, weightRows, weightSumOf } from './weight-rows'
+import { lineBeside, pastedColumn, weightRows, weightSumOf } from './weight-rows'
 
 const section = aSection({
   id: 's1',
@@ -25,6 +25,39 @@ describe('the lines of the grid', () => {
         ['inner', null, null],
       ],
     )
+  })
+
+  it('lead to the whole on the left and to the first part on the right', () => {
+    const rows = weightRows(
+      aChecklistDocument({
+        sections: [
+          aSection({
+            id: 's1',
+            questions: [aQuestion({ id: 'q1' })],
+            sections: [aSection({ id: 'inner', questions: [aQuestion({ id: 'q2' })] })],
+          }),
+          aSection({ id: 's2', questions: [] }),
+        ],
+      }),
+      true,
+    )
+    const beside = (key: string, step: -1 | 1) => {
+      const to = lineBeside(
+        rows,
+        rows.findIndex((row) => row.key === key),
+        step,
+      )
+      return to === null ? null : rows[to]?.key
+    }
+    expect(beside('s1', 1)).toBe('q1')
+    expect(beside('q1', 1)).toBe('q1 yes')
+    expect(beside('q1 yes', 1)).toBeNull()
+    expect(beside('inner', 1)).toBe('q2')
+    expect(beside('s2', 1)).toBeNull()
+    expect(beside('q2 no', -1)).toBe('q2')
+    expect(beside('q2', -1)).toBe('s1')
+    expect(beside('s1', -1)).toBeNull()
+    expect(beside('s2', -1)).toBeNull()
   })
 
   it('have the points of yes and no where they are asked for', () => {

@@ -72,6 +72,34 @@ function optionRows(question: Question, depth: number): readonly WeightRow[] {
   }))
 }
 
+/**
+ * The line to the left or right of one: the whole that it belongs to, or the first of its parts.
+ *
+ * A question's points belong to the question, a question to its section; a section without a number of
+ * its own is passed over.
+ */
+export function lineBeside(rows: readonly WeightRow[], index: number, step: -1 | 1): number | null {
+  const row = rows[index]
+  if (row === undefined) return null
+  if (step === -1) {
+    const whole = rows.slice(0, index).findLastIndex((above) => above.cell && holds(above, row))
+    return whole < 0 ? null : whole
+  }
+  for (let at = index + 1; at < rows.length; at += 1) {
+    const part = rows[at]
+    if (part === undefined || !holds(row, part)) return null
+    if (part.cell) return at
+  }
+  return null
+}
+
+/** Whether a line further up stands for something that holds what the line stands for. */
+function holds(above: WeightRow, row: WeightRow): boolean {
+  if (above.kind === 'option') return false
+  if (above.kind === 'question') return row.kind === 'option' && row.nodeId === above.nodeId
+  return row.kind === 'section' ? above.depth < row.depth : above.depth <= row.depth
+}
+
 /** Sum of the weights of a section's scored questions; null while one of them is no number. */
 export function weightSumOf(section: Section): string | null {
   const weights = questionsBeneath(section)

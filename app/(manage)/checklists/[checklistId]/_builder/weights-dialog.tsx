@@ -11,7 +11,7 @@ import { useFormat } from '@/lib/platform/i18n/use-format'
 import { sectionShares } from '../../_document/section-shares'
 import { useBuilder } from './builder-context'
 import { setWeights, type WeightChange } from './weight-cells'
-import { WeightsGrid } from './weights-grid'
+import { hasKeyboard, WeightsGrid } from './weights-grid'
 
 /** So many lines at most begin with the points of their options shown. */
 const fewQuestions = 40
@@ -38,6 +38,7 @@ export function WeightsDialog({ onClose }: { onClose: () => void }) {
     <Dialog
       open
       onOpenChange={keep}
+      initialFocus={() => !hasKeyboard()}
       title={t('title')}
       description={t('lead')}
       wide

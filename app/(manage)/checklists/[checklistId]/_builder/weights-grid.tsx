@@ -2,7 +2,7 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useLocale, useTranslations } from 'next-intl'
-import { type ClipboardEvent, useMemo, useRef, useState } from 'react'
+import { type ClipboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import { decimalText } from '@/lib/core/display-number'
 import { effectiveWeights } from '@/lib/core/effective-weights'
@@ -13,7 +13,7 @@ import { sectionsOf } from './document-edits'
 import { useCellKeys } from './use-cell-keys'
 import type { WeightChange } from './weight-cells'
 import { WeightLine } from './weight-line'
-import { pastedColumn, type WeightRow, weightRows, weightSumOf } from './weight-rows'
+import { lineBeside, pastedColumn, type WeightRow, weightRows, weightSumOf } from './weight-rows'
 import { keyOf } from './weights-dialog'
 
 interface GridProps {
@@ -26,7 +26,7 @@ interface GridProps {
 
 /** A spreadsheet of numbers: arrows travel, a pasted column fills downwards. */
 export function WeightsGrid({ drafted, withPoints, typed, onTyped }: GridProps) {
-  const { document } = useBuilder()
+  const { document, selected } = useBuilder()
   const rows = useMemo(() => weightRows(document, withPoints), [document, withPoints])
   const figures = useFigures(drafted)
   const box = useRef<HTMLDivElement>(null)
@@ -38,7 +38,16 @@ export function WeightsGrid({ drafted, withPoints, typed, onTyped }: GridProps) 
     overscan: 6,
   })
   const isCell = (index: number) => rows[index]?.cell != null
-  const cells = useCellKeys(box, rows.length, isCell, virtual.scrollToIndex)
+  const beside = (index: number, step: -1 | 1) => lineBeside(rows, index, step)
+  const cells = useCellKeys(box, rows.length, isCell, virtual.scrollToIndex, beside)
+  // The keyboard begins at what one was looking at, else at the first number.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the grid is opened
+  useEffect(() => {
+    if (!hasKeyboard()) return
+    const own = rows.findIndex(({ cell, nodeId }) => cell !== null && nodeId === selected)
+    const first = own < 0 ? rows.findIndex(({ cell }) => cell !== null) : own
+    if (first >= 0) cells.open(first)
+  }, [])
   const [pasted, paste] = usePaste(rows, onTyped)
   return (
     <>
@@ -80,6 +89,11 @@ export function WeightsGrid({ drafted, withPoints, typed, onTyped }: GridProps) 
       </p>
     </>
   )
+}
+
+/** On a touch screen a field that takes the focus by itself would raise the keyboard over the grid. */
+export function hasKeyboard(): boolean {
+  return window.matchMedia('(pointer: fine)').matches
 }
 
 function GridHead() {

@@ -86,7 +86,7 @@ function Summary({ found }: { found: ImportPreview }) {
   const t = useTranslations('checklist-import')
   const locale = useLocale()
   const format = useFormat()
-  const { document, lines, kind, standardsToAdd, standardsUnknown, problems } = found
+  const { document, lines, kind, standardsToAdd, standardsUnknown, picturesLost, problems } = found
   const count = (verdict: string) => lines.filter((line) => line.verdict === verdict).length
   const errors = problems.filter(({ severity }) => severity === 'error').length
   const facts = [
@@ -115,6 +115,17 @@ function Summary({ found }: { found: ImportPreview }) {
           {
             term: t('standardsUnknown'),
             value: t('withoutLink', { numbers: standardsUnknown.join(', ') }),
+          },
+        ]),
+    ...(picturesLost.length === 0
+      ? []
+      : [
+          {
+            term: t('picturesLost'),
+            value: t('withoutPicture', {
+              count: picturesLost.length,
+              numbers: picturesLost.join(', '),
+            }),
           },
         ]),
     ...(errors === 0 ? [] : [{ term: t('toMend'), value: t('errors', { count: errors }) }]),

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
 import type { ComboboxOption } from '@/components/ui/combobox'
+import { newestOnly } from '@/components/ui/newest-only'
 import type { InspectionPreview } from '@/lib/checklists/use-cases/import-checklist'
 import type { Localized } from '@/lib/core/checklist'
 import { ImportDone } from './import-done'
@@ -39,9 +40,14 @@ export function ImportPanel({
   const [source, setSource] = useState<ImportSource | null>(null)
   const [answer, setAnswer] = useState<SentAnswer | null>(null)
   const [filled, setFilled] = useState<InspectionPreview | null>(null)
+  const [isTaking, setTaking] = useState(false)
   const [isBusy, start] = useTransition()
+  const [previews] = useState(newestOnly)
   const read = async (file: ImportSource, columns: readonly (string | null)[] | null) => {
-    const next = await sendImport(file, { mode: 'preview', columns, into: null })
+    const sending = { mode: 'preview', columns, into: null } as const
+    const next = await previews.ask((signal) => sendImport(file, sending, signal))
+    // Another file was chosen meanwhile.
+    if (next === null) return
     setAnswer(next)
     setFilled(next.ok && !next.written ? next.inspection : null)
   }
@@ -49,12 +55,18 @@ export function ImportPanel({
     // What was found and chosen belongs to its file alone.
     if (next !== source) setAnswer(null)
     setSource(next)
-    if (next !== null) start(() => read(next, columns))
+    if (next === null) previews.giveUp()
+    else start(() => read(next, columns))
   }
   const take = (how: Taking, columns: readonly (string | null)[] | null) => {
     if (source === null) return
     const target = how === 'new' || into === null ? null : { ...into, how }
-    start(async () => setAnswer(await sendImport(source, { mode: 'take', columns, into: target })))
+    previews.giveUp()
+    setTaking(true)
+    start(async () => {
+      setAnswer(await sendImport(source, { mode: 'take', columns, into: target }))
+      setTaking(false)
+    })
   }
   if (answer?.ok && answer.written) {
     return (
@@ -68,7 +80,10 @@ export function ImportPanel({
   }
   return (
     <div className="grid gap-8">
-      <ImportSources onSource={show} />
+      {/* What is being written stays the file that is shown. */}
+      <div inert={isTaking}>
+        <ImportSources onSource={show} />
+      </div>
       <p role="status" className="text-ink-3 empty:hidden">
         {isBusy ? t('reading') : null}
       </p>

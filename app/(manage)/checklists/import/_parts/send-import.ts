@@ -41,6 +41,7 @@ export interface EvaluationPlace {
 export async function sendImport(
   { body, name }: ImportSource,
   { mode, columns, into }: ImportSending,
+  signal: AbortSignal | null = null,
 ): Promise<SentAnswer> {
   const query = new URLSearchParams({ mode, name })
   if (columns !== null) query.set('columns', columns.map((column) => column ?? '').join(','))
@@ -49,7 +50,7 @@ export async function sendImport(
     query.set('revision', String(into.revision))
     query.set('how', into.how)
   }
-  return post<SentAnswer>(`/api/v1/imports/checklists?${query}`, body)
+  return post<SentAnswer>(`/api/v1/imports/checklists?${query}`, body, signal)
 }
 
 /** Sends a filled evaluation to be kept among the past scores. */
@@ -62,9 +63,13 @@ export async function sendEvaluation(
   return post<KeptAnswer>(`/api/v1/imports/past-evaluations?${query}`, body)
 }
 
-async function post<Answer>(address: string, body: Blob): Promise<Answer | NotSent> {
+async function post<Answer>(
+  address: string,
+  body: Blob,
+  signal: AbortSignal | null = null,
+): Promise<Answer | NotSent> {
   try {
-    const response = await fetch(address, { method: 'POST', body })
+    const response = await fetch(address, { method: 'POST', body, signal })
     return (await response.json()) as Answer
   } catch {
     return { ok: false, reason: 'offline' }

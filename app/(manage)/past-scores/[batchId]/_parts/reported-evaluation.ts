@@ -12,6 +12,8 @@ export function reportedOf(evaluation: PastEvaluation): Reported {
     campaignName: '',
     checklist: { number: 0, document },
     result,
+    oneVisit: null,
+    countsInPeriods: false,
     answers,
     photos: [],
     standards: [],

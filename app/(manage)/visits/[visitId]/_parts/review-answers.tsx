@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { TextArea } from '@/components/ui/text-input'
-import type { Asked } from './review'
+import type { Asked } from './asked'
 import type { ReviewModel, ReviewSection } from './review-model'
 import type { ReviewRow } from './review-row'
 
@@ -50,7 +50,7 @@ export function ReviewAnswers({
                     follows={follows}
                     onChoose={() => onChoose(place)}
                     onEnlarge={onEnlarge}
-                    question={asked === null ? null : (asked[row.questionId] ?? '')}
+                    question={asked === null ? null : (asked.get(row.questionId) ?? '')}
                     onAsk={(text) => onAsk(row.questionId, text)}
                   />
                 )

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose } from '@/components/ui/dialog'
 import { FormMessage } from '@/components/ui/form-message'
 import { TextArea } from '@/components/ui/text-input'
-import type { Asked } from './review'
+import { type Asked, type AskedQuestion, askedQuestions } from './asked'
 import type { ReviewRow } from './review-row'
 
 interface ReviewBarProps {
@@ -21,7 +21,7 @@ interface ReviewBarProps {
   isReturning: boolean
   onApprove: () => void
   onReturning: (open: boolean) => void
-  onReturn: (comment: string, asked: Asked) => void
+  onReturn: (comment: string, asked: readonly AskedQuestion[]) => void
 }
 
 /** The decision, always in reach, with its keys. */
@@ -87,15 +87,11 @@ function ReturnDialog({
   const area = useRef<HTMLTextAreaElement>(null)
   const [comment, setComment] = useState('')
   const [isEmpty, setEmpty] = useState(false)
-  const questions = rows.flatMap((row) => {
-    const text = asked[row.questionId]?.trim()
-    return text ? [{ id: row.questionId, question: row.question, text }] : []
-  })
+  const questions = askedQuestions(rows, asked)
   const send = () => {
     if (comment.trim() === '' && questions.length === 0) return setEmpty(true)
-    const kept = Object.fromEntries(questions.map(({ id, text }) => [id, text]))
     onReturning(false)
-    onReturn(comment, kept)
+    onReturn(comment, questions)
   }
   return (
     <Dialog
@@ -129,8 +125,8 @@ function ReturnDialog({
           <div>
             <h3 className="mb-1 font-semibold">{t('asked')}</h3>
             <ul className="grid gap-2">
-              {questions.map(({ id, question, text }) => (
-                <li key={id}>
+              {questions.map(({ questionId, question, text }) => (
+                <li key={questionId}>
                   <p className="text-13 text-ink-3">{question}</p>
                   <p>{text}</p>
                 </li>

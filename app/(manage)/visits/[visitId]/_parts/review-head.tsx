@@ -31,7 +31,7 @@ export function ReviewHead({ model }: { model: ReviewModel }) {
             </p>
           ) : null}
         </div>
-        <div className="num shrink-0 sm:text-right">
+        <div className="num min-w-0 sm:max-w-[26rem] sm:shrink-0 sm:text-right">
           <p className="text-28">{model.score}</p>
           {model.scoreNotes.map((note) => (
             <p key={note} className="text-13 text-ink-2">

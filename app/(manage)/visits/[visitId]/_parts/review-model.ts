@@ -7,7 +7,7 @@ import type { SectionScore } from '@/lib/core/score-result'
 import type { ReaderFormat } from '@/lib/platform/i18n/bound-format'
 import { getFormat } from '@/lib/platform/i18n/get-format'
 import { byFamily } from '@/lib/results/formats/files-by-family'
-import { visitReport } from '@/lib/results/report'
+import { type VisitReport, visitReport } from '@/lib/results/report'
 import { notableSkewMs, type ReviewedReport, type ViewedVisit } from '@/lib/reviews/schema'
 import { pointsOf, type ReviewRow, reviewRow } from './review-row'
 
@@ -75,6 +75,7 @@ export async function reviewModel(
       campaignName: visit.campaign.name,
       checklist: visit.checklist,
       result: report.result,
+      oneVisit: report.oneVisit,
       audience: 'office',
       answers: report.answers,
       ...byFamily(report.photos),
@@ -95,7 +96,7 @@ export async function reviewModel(
     subtitle: subtitleOf(visit, report, words),
     deadline: deadlineOf(visit, words, now),
     score: told.score ?? words.t('noScore'),
-    scoreNotes: scoreNotes(visit, report, told.outcome, words),
+    scoreNotes: scoreNotes(visit, report, told, words),
     outcome: told.outcome,
     marks: marksOf(visit, report, words),
     effects: told.effects,
@@ -149,12 +150,13 @@ function deadlineOf(
 function scoreNotes(
   { state }: ViewedVisit,
   { result }: ReviewedReport,
-  outcome: ReviewModel['outcome'],
+  { outcome, sure }: Pick<VisitReport, 'outcome' | 'sure'>,
   { t, format }: Words,
 ): readonly string[] {
   const { answers, worst, best } = result.notApplicableRange
   const hasRange = answers > 0 && worst !== null && best !== null
   return [
+    ...(sure === null ? [] : [sure]),
     ...(outcome?.passed ? [outcome.text] : []),
     ...(hasRange ? [t('range', { range: format.range(worst.text, best.text) })] : []),
     ...(state === 'submitted' ? [t('preview')] : []),

@@ -8,6 +8,7 @@ import { useToast } from '@/components/ui/toast'
 import { useProblemText } from '@/components/ui/use-problem-text'
 import type { VisitState } from '@/lib/core/visit-states'
 import { approveEvaluationAction, returnEvaluationAction } from '../../actions'
+import { type Asked, type AskedQuestion, withAsked } from './asked'
 import { ReviewAnswers } from './review-answers'
 import { ReviewBar } from './review-bar'
 import { ReviewEvidence } from './review-evidence'
@@ -15,9 +16,6 @@ import { ReviewHead, ReviewVerdict } from './review-head'
 import { ReviewMargin } from './review-margin'
 import type { ReviewModel } from './review-model'
 import { useReviewKeys } from './use-review-keys'
-
-/** The questions to the shopper, by question of the checklist. */
-export type Asked = Readonly<Record<string, string>>
 
 /**
  * A report beside its evidence: marks and sections on the left, answers in the middle, photo and
@@ -45,7 +43,7 @@ export function Review({
   const t = useTranslations('reviews')
   const [current, setCurrent] = useState(firstToLookAt(model))
   const [hasMoved, setMoved] = useState(false)
-  const [asked, setAsked] = useState<Asked>({})
+  const [asked, setAsked] = useState<Asked>(new Map())
   const [isArmed, setArmed] = useState(false)
   const [isReturning, setReturning] = useState(false)
   const [largePhoto, setLargePhoto] = useState<number | null>(null)
@@ -85,7 +83,7 @@ export function Review({
           onChoose={choose}
           onEnlarge={() => setLargePhoto(0)}
           asked={mayDecide ? asked : null}
-          onAsk={(questionId, text) => setAsked((known) => ({ ...known, [questionId]: text }))}
+          onAsk={(questionId, text) => setAsked((known) => withAsked(known, questionId, text))}
         />
         {row ? (
           <ReviewEvidence
@@ -158,12 +156,9 @@ function useDecision({ visitId, evaluationId, score }: ReviewModel, next: string
         if (!answer.ok) return fail(say(reasonOf(answer)))
         goOn(answer.total === null ? t('approvedNoScore') : t('approved', { score }))
       }),
-    sendBack: (comment: string, asked: Asked) =>
+    sendBack: (comment: string, asked: readonly AskedQuestion[]) =>
       startSending(async () => {
-        const questionComments = Object.entries(asked).map(([questionId, text]) => ({
-          questionId,
-          text,
-        }))
+        const questionComments = asked.map(({ questionId, text }) => ({ questionId, text }))
         const input = { visitId, evaluationId, comment, questionComments }
         const answer = await runAction(() => returnEvaluationAction(input))
         if (!answer.ok) return fail(say(reasonOf(answer)))

@@ -1,25 +1,67 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type Column, DataTable } from '@/components/ui/data-table'
+import { StateMark } from '@/components/ui/state-mark'
 import type { UsedVersion, VersionList } from '@/lib/checklists/use-cases/list-versions'
 import { useFormat } from '@/lib/platform/i18n/use-format'
+import { VersionRetirement } from './version-retirement'
 
 /** The versions, newest first, with the visits that stand on them. */
 export function VersionTable({ list }: { list: VersionList }) {
   const t = useTranslations('workbench.versions')
   const format = useFormat()
   const columns: readonly Column<UsedVersion>[] = [
-    { id: 'number', head: t('number'), cell: ({ number }) => t('version', { number }) },
+    {
+      id: 'number',
+      head: t('number'),
+      cell: ({ number }) => <span className="whitespace-nowrap">{t('version', { number })}</span>,
+    },
     {
       id: 'published',
       head: t('published'),
+      hideBelow: 'lg',
       cell: ({ publishedOn }) => format.day(publishedOn),
     },
-    { id: 'by', head: t('by'), hideBelow: 'lg', cell: (version) => version.publishedByName },
-    { id: 'campaigns', head: t('campaigns'), cell: (version) => <Campaigns version={version} /> },
+    { id: 'use', head: t('use'), cell: (version) => <Use list={list} version={version} /> },
+    { id: 'by', head: t('by'), hideBelow: 'xl', cell: (version) => version.publishedByName },
+    {
+      id: 'campaigns',
+      head: t('campaigns'),
+      hideBelow: 'md',
+      cell: (version) => <Campaigns version={version} />,
+    },
     { id: 'open', head: t('open'), numeric: true, cell: ({ open }) => open },
-    { id: 'phones', head: t('phones'), numeric: true, cell: ({ onPhones }) => onPhones },
-    { id: 'done', head: t('done'), numeric: true, cell: ({ finished }) => finished },
+    {
+      id: 'phones',
+      head: t('phones'),
+      numeric: true,
+      hideBelow: 'sm',
+      cell: ({ onPhones }) => onPhones,
+    },
+    {
+      id: 'done',
+      head: t('done'),
+      numeric: true,
+      hideBelow: 'sm',
+      cell: ({ finished }) => finished,
+    },
+    ...(list.mayChange
+      ? [
+          {
+            id: 'actions',
+            head: t('actions'),
+            headHidden: true,
+            cell: ({ id, number, retiredOn }: UsedVersion) => (
+              <VersionRetirement
+                checklistId={list.checklistId}
+                versionId={id}
+                number={number}
+                isRetired={retiredOn !== null}
+              />
+            ),
+          },
+        ]
+      : []),
   ]
   return (
     <div>
@@ -28,10 +70,28 @@ export function VersionTable({ list }: { list: VersionList }) {
         columns={columns}
         rows={list.versions}
         rowKey={({ id }) => id}
+        isMuted={({ retiredOn }) => retiredOn !== null}
         rowHref={({ id }) => `/checklists/${list.checklistId}/versions/${id}`}
       />
       <p className="mt-2 max-w-3xl text-13 text-ink-3">{t('phonesHint')}</p>
     </div>
+  )
+}
+
+/** Whether visits are planned with it; of the versions in use only the newest is chosen. */
+function Use({ list, version }: { list: VersionList; version: UsedVersion }) {
+  const t = useTranslations('workbench.versions')
+  const format = useFormat()
+  if (version.retiredOn !== null) {
+    const day = format.day(version.retiredOn)
+    return <StateMark shape="off">{t('retiredOn', { day })}</StateMark>
+  }
+  const newest = list.versions.find(({ retiredOn }) => retiredOn === null)
+  const isCurrent = newest?.id === version.id && list.state !== 'retired'
+  return (
+    <StateMark shape={isCurrent ? 'full' : 'partial'}>
+      {t(isCurrent ? 'current' : 'inUse')}
+    </StateMark>
   )
 }
 

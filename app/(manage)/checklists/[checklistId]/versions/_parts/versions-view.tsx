@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Button, LinkButton } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
 import { PageHead } from '@/components/ui/page-head'
 import { Select } from '@/components/ui/select'
 import type { VersionList } from '@/lib/checklists/use-cases/list-versions'
@@ -38,7 +39,12 @@ export function VersionsView({ list, from, to, difference }: VersionsViewProps) 
         <p className="text-ink-2">{t('empty')}</p>
       ) : (
         <div className="grid gap-10">
-          <VersionTable list={list} />
+          <div className="grid gap-4">
+            {list.state !== 'retired' && list.versions.every(({ retiredOn }) => retiredOn) ? (
+              <Callout>{t('noneLeft')}</Callout>
+            ) : null}
+            <VersionTable list={list} />
+          </div>
           <section className="grid max-w-4xl gap-5">
             <CompareForm list={list} from={from} to={to} nameOf={nameOf} />
             {difference ? (

@@ -4,6 +4,8 @@ import { ClientMessages } from '@/components/ui/client-messages'
 /** The form stands without the frame: on a phone every line of it belongs to the questions. */
 export default function ShopperLayout({ children }: { children: ReactNode }) {
   return (
-    <ClientMessages namespaces={['shop', 'form', 'answering', 'phone']}>{children}</ClientMessages>
+    <ClientMessages namespaces={['shop', 'form', 'answering', 'instructing', 'phone']}>
+      {children}
+    </ClientMessages>
   )
 }

@@ -7,45 +7,52 @@ export interface AnswerTime {
   readonly questionId: string
   /** By a right clock, ISO 8601. */
   readonly at: string
-  /** Whole minutes since the form was begun on the spot, or since the end of the visit's day. */
+  /** Whole minutes since the visit was over; 0 for what was answered on the spot. */
   readonly minutesAfter: number
   readonly isLate: boolean
 }
 
-/** After that long an answer is memory, not a record. */
+/** After that long an answer is memory, not a record, where nobody says otherwise. */
 export const lateAfterMinutes = 120
 
 /**
  * The memory clock of a report.
  *
- * Rule    counted from the beginning of the form when that fell on the day of the visit in the unit's
- *         zone, else from the end of that day; later than two hours is late. Late answers are
- *         marked, never refused.
+ * Rule    counted from the end of the visit as the shopper told it; where nothing was told, from the
+ *         check-in or the beginning of the form, whichever came later, as far as they fell on the day
+ *         of the visit in the unit's zone; else from the end of that day. An answer given before that
+ *         moment was given on the spot. What is later than the campaign's minutes is late: late
+ *         answers are marked, never refused.
+ * Units   minutes, whole ones, from 0 on.
  * Source  PHONE.md, The form.
  */
 export function answerTimes(
-  report: Pick<FrozenReport, 'startedAt' | 'visitedOn' | 'answers'>,
+  report: Pick<FrozenReport, 'startedAt' | 'visitedOn' | 'answers' | 'checkIn' | 'leftAt'>,
   clockSkewMs: number,
   zone: string,
+  lateAfter = lateAfterMinutes,
 ): readonly AnswerTime[] {
-  const begun = beginningOf(report, clockSkewMs, zone)
+  const ended = endOf(report, clockSkewMs, zone)
   return report.answers.map(({ questionId, answeredAt }) => {
     const at = correctedInstant(new Date(answeredAt), clockSkewMs)
-    const minutesAfter = Math.floor((at.getTime() - begun.getTime()) / 60_000)
-    return {
-      questionId,
-      at: at.toISOString(),
-      minutesAfter,
-      isLate: minutesAfter > lateAfterMinutes,
-    }
+    const minutesAfter = Math.max(0, Math.floor((at.getTime() - ended.getTime()) / 60_000))
+    return { questionId, at: at.toISOString(), minutesAfter, isLate: minutesAfter > lateAfter }
   })
 }
 
-function beginningOf(
-  { startedAt, visitedOn }: { readonly startedAt: string; readonly visitedOn: CalendarDate },
+function endOf(
+  report: Pick<FrozenReport, 'startedAt' | 'checkIn' | 'leftAt'> & { visitedOn: CalendarDate },
   clockSkewMs: number,
   zone: string,
 ): Date {
-  const started = correctedInstant(new Date(startedAt), clockSkewMs)
-  return dateIn(started, zone) <= visitedOn ? started : endOfDay(visitedOn, zone)
+  const { startedAt, checkIn, leftAt, visitedOn } = report
+  const corrected = (shown: string) => correctedInstant(new Date(shown), clockSkewMs)
+  const isOnDay = (instant: Date) => dateIn(instant, zone) <= visitedOn
+  const dayEnds = endOfDay(visitedOn, zone)
+  if (leftAt !== undefined) {
+    const left = corrected(leftAt)
+    return isOnDay(left) ? left : dayEnds
+  }
+  const told = [startedAt, ...(checkIn ? [checkIn.at] : [])].map(corrected).filter(isOnDay)
+  return told.length > 0 ? new Date(Math.max(...told.map(Number))) : dayEnds
 }

@@ -3,6 +3,7 @@ import { canonicalJson } from './canonical-json'
 import type { Answer } from './checklist'
 import { sha256OfText } from './fingerprint'
 import type { MediaType } from './media-kind'
+import type { VisitFacts } from './visit-facts'
 
 /** A photo or file that a report speaks of; its bytes travel by themselves, before the report. */
 export interface FrozenAttachment {
@@ -19,7 +20,7 @@ export interface FrozenAttachment {
 }
 
 /** A finished report: the record of a visit, never changed after it was frozen. */
-export interface FrozenReport {
+export interface FrozenReport extends VisitFacts {
   readonly format: 'etalon.evaluation/1'
   /** Random (v4): a time-ordered one would tell staff the minute of the visit. */
   readonly id: string

@@ -7,6 +7,12 @@ const ebml = '\x1a\x45\xdf\xa3'
 const sound = '\x83\x81\x02'
 const handler = (kind: string) => `hdlr\0\0\0\0\0\0\0\0${kind}`
 const mp4 = (brand: string, rest = '') => `\0\0\0\x20ftyp${brand}${rest}`
+/** As browsers record: the description of the tracks at once, the sound in pieces after it. */
+const inPieces = (brand: string, ...kinds: string[]) => {
+  const tracks = kinds.map(handler).join('')
+  const size = String.fromCharCode(0, 0, 0, tracks.length + 8)
+  return `\0\0\0\x14ftyp${brand}\0\0\0\0mp41${size}moov${tracks}\0\0\0\x10moof`
+}
 
 describe('what bytes are', () => {
   test.each([
@@ -21,7 +27,16 @@ describe('what bytes are', () => {
     ['a QuickTime film', '\0\0\0\x14ftypqt  '],
     ['a RIFF film', 'RIFF\0\0\0\0AVI '],
     ['a PDF that begins with something else', '\n%PDF-1.7'],
-    ['a film of a phone', mp4('isom', handler('soun'))],
+    ['a film of a phone', inPieces('isom', 'vide', 'soun')],
+    ['a film whose sound comes first', inPieces('isom', 'soun', 'vide')],
+    ['a film of a browser', inPieces('iso5', 'vide')],
+    ['a film called sound', `\0\0\0\x14ftypM4A \0\0\0\0mp41${handler('vide')}`],
+    ['a container whose tracks are described outside of any box', mp4('isom', handler('soun'))],
+    [
+      'tracks that go on out of sight',
+      `\0\0\0\x14ftypisom\0\0\0\0mp41\0\x01\0\0moov${handler('soun')}`,
+    ],
+    ['sound under a brand of films alone', inPieces('avc1', 'soun')],
     ['a film of an old phone', mp4('3gp4')],
     ['a film in pieces', mp4('iso5')],
     ['a film that shares its brand with sound', mp4('mp42', handler('vide') + handler('soun'))],
@@ -45,6 +60,12 @@ describe('what bytes are', () => {
     [mp4('M4A '), 'audio/mp4'],
     [mp4('M4B '), 'audio/mp4'],
     [mp4('mp42', handler('soun')), 'audio/mp4'],
+    [inPieces('isom', 'soun'), 'audio/mp4'],
+    [inPieces('iso5', 'soun'), 'audio/mp4'],
+    [inPieces('iso6', 'soun'), 'audio/mp4'],
+    [inPieces('mp41', 'soun'), 'audio/mp4'],
+    [inPieces('mp42', 'soun'), 'audio/mp4'],
+    [inPieces('dash', 'soun'), 'audio/mp4'],
     ['ID3\x04', 'audio/mpeg'],
     ['\xff\xfb\x90', 'audio/mpeg'],
     ['\xff\xf3\x90', 'audio/mpeg'],

@@ -56,7 +56,7 @@ export const mediaHeadBytes = 64 * 1024
  * What bytes are, by their beginning alone: neither a name nor a header is believed.
  *
  * Rule    the first 64 KB decide. Where films share a container with sound (MP4, WebM), a sound
- *         track must be seen there and a picture track must not.
+ *         track must be seen there and a picture track must not; M4A is sound by its brand.
  * Returns null for everything that is not taken, also for HEIF pictures and for films that share
  *         a container with sound.
  * Source  SECURITY.md, Files.
@@ -82,13 +82,34 @@ function audioTypeOf(bytes: Uint8Array): AudioType | null {
   return (second & 0xf0) === 0xf0 ? 'audio/aac' : null
 }
 
-/** Two brands are of sound alone; `mp42` is shared with films, all others are theirs. */
+/** Brands under which sound travels alone: recorders of phones and of files for playing. */
+const soundBrands: ReadonlySet<string> = new Set(['M4A ', 'M4B '])
+/** Brands that recorders of browsers write for sound, and that films bear as well. */
+const sharedBrands: ReadonlySet<string> = new Set('isom iso2 iso4 iso5 iso6 mp41 dash'.split(' '))
+
+/**
+ * By the handlers of its tracks, never by the brand alone where films bear it too. Under the shared
+ * brands the whole description of tracks must be in sight: a picture track may come last in it.
+ */
 function isSoundOfMp4(bytes: Uint8Array): boolean {
   const brand = textAt(bytes, 8)
-  if (brand === 'M4A ' || brand === 'M4B ') return true
-  if (brand !== 'mp42') return false
   const head = bytes.subarray(0, mediaHeadBytes)
-  return hasHandler(head, 'soun') && !hasHandler(head, 'vide')
+  if (hasHandler(head, 'vide')) return false
+  if (soundBrands.has(brand)) return true
+  if (brand === 'mp42') return hasHandler(head, 'soun')
+  return sharedBrands.has(brand) && hasHandler(head, 'soun') && hasWholeBox(head, 'moov')
+}
+
+/** Whether a box at the top of the file begins and ends within these bytes. */
+function hasWholeBox(head: Uint8Array, name: string): boolean {
+  const view = new DataView(head.buffer, head.byteOffset, head.byteLength)
+  for (let at = 0; at + 8 <= head.length; ) {
+    const size = view.getUint32(at)
+    if (says(head, name, at + 4)) return size >= 8 && at + size <= head.length
+    if (size < 8) return false
+    at += size
+  }
+  return false
 }
 
 /** A handler box: its name, version and flags, four bytes of nothing, what it handles. */

@@ -4,9 +4,10 @@ import { allQuestions } from './checklist-questions'
 import { answerOf, type DraftAnswer, draftAnswerOf } from './draft-answer'
 import type { FrozenAttachment, FrozenReport } from './frozen-report'
 import { type Relevance, relevanceOf } from './relevance'
+import { type VisitFacts, visitFactsOf } from './visit-facts'
 
 /** A report in the making, as the phone keeps it. */
-export interface VisitDraft {
+export interface VisitDraft extends VisitFacts {
   readonly format: 'etalon.draft/1'
   readonly visitId: string
   /** Whose draft it is: another account on the same phone neither sees nor sends it. */
@@ -51,7 +52,7 @@ export function emptyDraft(beginning: DraftBeginning): VisitDraft {
 /**
  * The draft that mends a report which came back: every answer and photo stands as it was sent.
  *
- * Rule    the new report names the old one as its parent; the visit's day stays.
+ * Rule    the new report names the old one as its parent; the visit's day and facts stay.
  * Source  PHONE.md, Keeping it (revisions).
  */
 export function draftOfReport(
@@ -76,6 +77,7 @@ export function draftOfReport(
     visitedOn: report.visitedOn,
     answers: Object.fromEntries(answers),
     photos: report.attachments,
+    ...visitFactsOf(report),
   }
 }
 
@@ -166,6 +168,7 @@ export function reportOf(
     visitedOn: end.visitedOn,
     answers,
     attachments: draft.photos.filter(({ id }) => shown.has(id)),
+    ...visitFactsOf(draft),
   }
 }
 

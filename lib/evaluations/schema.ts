@@ -5,6 +5,7 @@ import type { Answer } from '@/lib/core/checklist'
 import { isDecimal } from '@/lib/core/exact'
 import type { FrozenReport } from '@/lib/core/frozen-report'
 import { attachmentLimits, mediaFamily, mediaTypes } from '@/lib/core/media-kind'
+import type { CheckIn, RecordingConsent } from '@/lib/core/visit-facts'
 
 export type { FrozenReport } from '@/lib/core/frozen-report'
 
@@ -77,6 +78,24 @@ export function mostBytes(statedType: string): number {
   return attachmentLimits.bytes[mediaFamily(statedType) ?? 'picture']
 }
 
+const checkInSchema: z.ZodType<CheckIn> = z.strictObject({
+  at: instantSchema,
+  place: z
+    .strictObject({
+      latitude: decimalSchema,
+      longitude: decimalSchema,
+      accuracy: decimalSchema.nullable(),
+    })
+    .nullable(),
+  declined: z.boolean(),
+})
+
+const recordingConsentSchema: z.ZodType<RecordingConsent> = z.strictObject({
+  at: instantSchema,
+  sha256: sha256Schema,
+  language: z.enum(['ru', 'en']),
+})
+
 /** The report as the phone froze it; the bytes that carry it are its canonical JSON. */
 export const frozenReportSchema: z.ZodType<FrozenReport> = z
   .strictObject({
@@ -91,6 +110,9 @@ export const frozenReportSchema: z.ZodType<FrozenReport> = z
     visitedOn: z.string().refine(isCalendarDate),
     answers: z.array(answerSchema).max(evaluationLimits.answers).readonly(),
     attachments: z.array(attachmentSchema).max(attachmentLimits.files).readonly(),
+    checkIn: checkInSchema.optional(),
+    leftAt: instantSchema.optional(),
+    recordingConsent: recordingConsentSchema.optional(),
   })
   .refine((report) => isUnique(report.answers.map(({ questionId }) => questionId)), {
     path: ['answers'],
@@ -177,6 +199,8 @@ export type SubmitRefusal = (typeof submitRefusals)[number]
 /** Why a photo or file was not taken. */
 export const attachmentRefusals = [
   'too-large',
+  'too-long',
+  'recording-off',
   'damaged',
   'not-a-photo',
   'not-audio',

@@ -75,6 +75,7 @@ export type PlanRefusal =
         | 'campaign-draft'
         | 'campaign-closed'
         | 'version-retired'
+        | 'recording-not-stated'
         | 'window-outside-campaign'
         | 'window-over'
         | 'names-nobody'

@@ -5,6 +5,7 @@ import type { MoneyText } from '@/lib/core/money'
 import type { Timeliness } from '@/lib/core/phone-clock'
 import type { OneVisit } from '@/lib/core/reliability'
 import type { ScoreResult } from '@/lib/core/score-result'
+import type { CheckIn } from '@/lib/core/visit-facts'
 import type { VisitState } from '@/lib/core/visit-states'
 import type { VisitPlace } from '@/lib/visits/schema'
 
@@ -132,11 +133,26 @@ export interface ReviewedReport {
   readonly hasConflict: boolean
   readonly answers: readonly Answer[]
   readonly times: readonly AnswerTime[]
+  readonly facts: ReportFacts
   readonly photos: readonly ReportPhoto[]
   /** A preview while the report waits; the stored result once it was approved. */
   readonly result: ScoreResult
   /** How much this one visit tells; null without a score. */
   readonly oneVisit: OneVisit | null
+}
+
+/** What the report says about the visit beside its answers, and what the campaign asked for. */
+export interface ReportFacts {
+  readonly checkIn: CheckIn | null
+  readonly placeAsked: boolean
+  /** When the part on the spot was over, as the shopper said. */
+  readonly leftAt: string | null
+  /** Answers later than so many minutes after it are late. */
+  readonly lateAfterMinutes: number
+  /** When the consent to recording was confirmed; null: it was not. */
+  readonly consentAt: string | null
+  /** Whether the test on the instructions was passed before the report was finished. */
+  readonly test: 'not-demanded' | 'passed' | 'not-passed'
 }
 
 export interface ViewedVisit {

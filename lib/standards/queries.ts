@@ -74,6 +74,32 @@ export async function listStandardsByIds(
   return rows.map(toStandard).sort((a, b) => byNumber.compare(a.number, b.number))
 }
 
+/** The same with what each looks like when it is kept, and when not. */
+export async function listPicturedStandards(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  ids: readonly string[],
+) {
+  const standards = await listStandardsByIds(tx, organisationId, ids)
+  const rows = await tx.$queryRaw<
+    { id: string; goodPictureId: string | null; badPictureId: string | null }[]
+  >`
+    SELECT s.id, coalesce(v.document, s.draft::text)::jsonb ->> 'goodPictureId' AS "goodPictureId",
+      coalesce(v.document, s.draft::text)::jsonb ->> 'badPictureId' AS "badPictureId"
+    FROM standards s
+    LEFT JOIN LATERAL (
+      SELECT document FROM standard_versions
+      WHERE organisation_id = s.organisation_id AND standard_id = s.id
+      ORDER BY number DESC LIMIT 1
+    ) v ON true
+    WHERE s.organisation_id = ${organisationId}::uuid AND s.id = ANY(${[...ids]}::uuid[])`
+  const pictures = new Map(rows.map(({ id, ...of }) => [id, of]))
+  return standards.map(({ id, number, text }) => {
+    const { goodPictureId = null, badPictureId = null } = pictures.get(id) ?? {}
+    return { id, number, text, goodPictureId, badPictureId }
+  })
+}
+
 export async function listStandardsByNumbers(
   tx: Transaction,
   organisationId: OrganisationId,

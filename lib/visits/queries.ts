@@ -86,6 +86,7 @@ export async function insertDecline(
 const ownColumns = {
   id: true,
   state: true,
+  campaignId: true,
   shopperId: true,
   unitId: true,
   checklistVersionId: true,
@@ -102,6 +103,7 @@ const ownColumns = {
 export interface ShopperVisit {
   readonly id: string
   readonly state: VisitState
+  readonly campaignId: string
   readonly shopperId: string | null
   readonly unitId: string
   readonly checklistVersionId: string
@@ -122,6 +124,7 @@ const asShopperVisit = (row: NonNullable<OwnRow>): ShopperVisit => ({
   id: row.id,
   // Held by a CHECK.
   state: row.state as VisitState,
+  campaignId: row.campaignId,
   shopperId: row.shopperId,
   unitId: row.unitId,
   checklistVersionId: row.checklistVersionId,

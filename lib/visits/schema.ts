@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { OwnBriefing } from '@/lib/briefings/schema'
 import type { ChecklistDocument, Localized, Touchpoint } from '@/lib/core/checklist'
 import type { MoneyText } from '@/lib/core/money'
 import type { OpeningHours } from '@/lib/core/opening-hours'
@@ -82,7 +83,12 @@ export interface OwnVisit extends OwnVisitRow {
     readonly id: string
     readonly number: string
     readonly text: Localized
+    /** What it looks like when it is kept, and when not; ids of pictures of the library. */
+    readonly goodPictureId: string | null
+    readonly badPictureId: string | null
   }[]
+  /** What the campaign says before and around the visit. */
+  readonly briefing: OwnBriefing
   readonly returned: ReviewerComments | null
 }
 

@@ -4,6 +4,7 @@ import type { DeclineReason } from '@/lib/visits/schema'
 import { acceptVisit } from '@/lib/visits/use-cases/accept-visit'
 import { cancelVisit } from '@/lib/visits/use-cases/cancel-visit'
 import { declineVisit } from '@/lib/visits/use-cases/decline-visit'
+import { briefProgrammes } from './brief-programmes'
 import { carryOut } from './carry-out'
 import { demoRoles } from './cast'
 import type { Shopper } from './open-programmes'
@@ -33,6 +34,7 @@ export async function leaveWork(world: World, left: readonly Offer[]): Promise<v
     done(await acceptVisit(shopper.actor, { visitId }, deps))
   }
   await forDemoShopper(world)
+  await briefProgrammes(world)
   await planOrderDesk(world)
   await forNobody(world)
   await forgotten(world)

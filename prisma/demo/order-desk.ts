@@ -3,6 +3,7 @@ import { addDays } from '@/lib/core/calendar'
 import type { AnswerValue } from '@/lib/core/checklist'
 import { allQuestions } from '@/lib/core/checklist-questions'
 import { draftAnswerOf } from '@/lib/core/draft-answer'
+import { sha256OfText } from '@/lib/core/fingerprint'
 import { type FrozenAttachment, freezeReport } from '@/lib/core/frozen-report'
 import type { MediaType } from '@/lib/core/media-kind'
 import { emptyDraft, reportOf } from '@/lib/core/visit-draft'
@@ -14,6 +15,7 @@ import { emptySheet, flourish, gong } from './pictures/made-files'
 import { type Offer, planOffers } from './plan-visits'
 import { done } from './steps'
 import { hoursLater, momentOf, phoneText } from './story'
+import { storeBriefing } from './texts/briefings'
 import { orderDeskScenario } from './texts/campaigns'
 import type { World } from './world'
 
@@ -109,6 +111,17 @@ async function report({ story, deps }: World, { visitId, shopper, checklist }: O
       ...files.map(({ id, questionId }) => answer(questionId, null, [id])),
     ]),
     photos: files,
+    checkIn: {
+      at: startedAt,
+      place: { latitude: '54.917316', longitude: '37.416021', accuracy: '14' },
+      declined: false,
+    },
+    leftAt: phoneText(hoursLater(story.now, -0.2)),
+    recordingConsent: {
+      at: startedAt,
+      sha256: sha256OfText(storeBriefing.recording.consent.ru),
+      language: 'ru' as const,
+    },
   }
   const finishedAt = phoneText(hoursLater(story.now, -0.1))
   const end = { id: randomUUID(), finishedAt, visitedOn: story.today }

@@ -1,3 +1,5 @@
+import { saveBriefing } from '@/lib/briefings/use-cases/save-briefing'
+import { viewBriefing } from '@/lib/briefings/use-cases/view-briefing'
 import { changeCampaign } from '@/lib/campaigns/use-cases/change-campaign'
 import { closeCampaign } from '@/lib/campaigns/use-cases/close-campaign'
 import { createCampaign } from '@/lib/campaigns/use-cases/create-campaign'
@@ -41,6 +43,7 @@ import { changeShopper } from '@/lib/shoppers/use-cases/change-shopper'
 import { inviteShopper } from '@/lib/shoppers/use-cases/invite-shopper'
 import { listShoppers } from '@/lib/shoppers/use-cases/list-shoppers'
 import { aChecklistDocument, aQuestion } from '../factories'
+import { aBriefing } from '../factories/briefing'
 import { anInspectionOf } from '../factories/inspection'
 import {
   administrators,
@@ -105,6 +108,8 @@ export const programmeCases: readonly DenyCase[] = [
     campaignId: spareCampaignId,
     ...campaign,
   })),
+  onRow(viewBriefing, once(visitOffice), ({ campaignId }) => ({ campaignId })),
+  onRow(saveBriefing, once(managers), (rows) => aBriefing(rows.spareCampaignId)),
   onRow(openCampaign, once(managers), (rows) => ({ campaignId: rows.spareCampaignId })),
   onRow(publishStaffNotice, once(managers), (rows) => ({
     campaignId: rows.spareCampaignId,

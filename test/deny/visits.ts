@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { recordAttempt } from '@/lib/briefings/use-cases/record-attempt'
 import { freezeReport } from '@/lib/core/frozen-report'
 import { storeAttachment } from '@/lib/evaluations/use-cases/store-attachment'
 import { submitEvaluation } from '@/lib/evaluations/use-cases/submit-evaluation'
@@ -90,6 +91,14 @@ export const visitCases: readonly DenyCase[] = [
   onNoRow(listOwnVisits, shoppers, () => ({})),
   onRow(viewOwnVisit, ownVisit, (rows) => ({ visitId: rows.acceptedVisitId })),
   onRow(acceptVisit, ownVisit, (rows) => ({ visitId: rows.acceptedVisitId })),
+  onRow(recordAttempt, once(shoppers), ({ campaignId }) => ({
+    campaignId,
+    attemptId: randomUUID(),
+    fingerprint: 'a'.repeat(64),
+    answers: {},
+    takenAt: '2026-10-20T08:00:00Z',
+    phoneNow: '2026-10-20T09:00:00Z',
+  })),
   onRow(storeAttachment, ownVisit, (rows) => photoFor(rows.acceptedVisitId)),
   onRow(submitEvaluation, ownVisit, reportOf),
   onRow(keepVisitDraft, ownVisit, (rows) => draftFor(rows.acceptedVisitId)),

@@ -22,6 +22,13 @@ test('a form that branches, with every kind of answer, is filled on a phone and 
   await page.getByRole('link', { name: 'Заполнить анкету' }).click()
   await expect(title).toHaveText('Приход')
   await expect(page.getByText('Паспорт не понадобится')).toBeVisible()
+  await page.getByRole('button', { name: 'Я на месте' }).click()
+  await page.getByRole('button', { name: 'Показать место' }).click()
+  await expect(page.getByText('Место отмечено, точность 12 м.')).toBeVisible()
+  await page.getByRole('button', { name: 'Инструкция' }).click()
+  await expect(page.getByText('Ведите себя как обычный покупатель.')).toBeVisible()
+  await expect(page.getByText('Возмещается до 300,00 ₽.')).toBeVisible()
+  await page.keyboard.press('Escape')
   await question('Когда вы вошли').locator('input').fill('17:43')
   const queue = question(/человек стояло/)
   await queue.getByRole('button', { name: 'Меньше' }).click()
@@ -73,6 +80,8 @@ test('a form that branches, with every kind of answer, is filled on a phone and 
   await page.getByRole('button', { name: 'Отметить, где я сейчас' }).click()
   await expect(page.getByLabel('Широта')).toHaveValue('55.751244')
   const sound = question('Объявление в зале')
+  await expect(sound.locator('input[type=file]')).toHaveCount(0)
+  await sound.getByRole('button', { name: 'Прочитано, можно записывать' }).click()
   const wave = Buffer.concat([Buffer.from('RIFF\x24\0\0\0WAVEfmt '), Buffer.alloc(28)])
   await sound
     .locator('input[type=file]')
@@ -94,6 +103,8 @@ test('a form that branches, with every kind of answer, is filled on a phone and 
 
   await page.getByRole('button', { name: 'Проверить анкету' }).click()
   await expect(page.getByText('Все нужные ответы есть.')).toBeVisible()
+  await page.getByRole('button', { name: 'Я ухожу' }).click()
+  await expect(page.getByText(/Визит закончен в \d/)).toBeVisible()
   await page.getByRole('button', { name: 'Отправить отчёт' }).click()
   await expect(page.getByRole('heading', { name: 'Отчёт получен' })).toBeVisible({
     timeout: 30_000,
@@ -112,6 +123,8 @@ test('the reviewer reads every answer, hears the recording and opens the file', 
   await page.waitForURL(/\/visits\/[0-9a-f-]{36}/)
   const choose = (name: string | RegExp) => page.getByRole('button', { name }).first().click()
   await expect(page.getByRole('button', { name: /Когда вы вошли 17:43/ })).toBeVisible()
+  await expect(page.getByText(/на месте с .+ \(точность 12 м\)/)).toBeVisible()
+  await expect(page.getByText(/условия записи подтверждены/)).toBeVisible()
   await expect(page.getByRole('button', { name: /Причину объяснили не задавался/ })).toBeVisible()
   await expect(page.getByRole('button', { name: new RegExp(`сотрудник ${clerk}`) })).toBeVisible()
   await choose(/Всего от входа/)

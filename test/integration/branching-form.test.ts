@@ -18,7 +18,8 @@ import { type Say, visitReport } from '@/lib/results/report'
 import { approveEvaluation } from '@/lib/reviews/use-cases/approve-evaluation'
 import { releasePhotos } from '@/lib/reviews/use-cases/release-photos'
 import { orderDeskForm } from '@/prisma/demo/texts/order-desk-form'
-import { aPublishedChecklist, aVisit } from '@/test/factories'
+import { aCampaign, aPublishedChecklist, aVisit } from '@/test/factories'
+import { brief, recordingTerms } from '@/test/factories/briefing'
 import { openWorld, type World, worldNow } from '@/test/world'
 
 const origin = 'http://127.0.0.1:3000'
@@ -33,8 +34,13 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const newVisit = (personId: string | null = null) =>
-  aVisit(world, { versionId: version.versionId, ...(personId === null ? {} : { personId }) })
+/** Of a campaign that has stated the terms of recording. */
+async function newVisit(personId: string | null = null) {
+  const campaignId = await aCampaign(world)
+  await brief(world, campaignId, { recording: recordingTerms })
+  const { versionId } = version
+  return aVisit(world, { campaignId, versionId, ...(personId === null ? {} : { personId }) })
+}
 
 interface Sent {
   readonly bytes: Uint8Array<ArrayBuffer>
@@ -137,6 +143,12 @@ function filled(
       ...other,
     },
     photos: files.map(({ file }) => file),
+    checkIn: {
+      at: '2026-10-20T08:07:41.000Z',
+      place: { latitude: '54.917316', longitude: '38.416021', accuracy: '9' },
+      declined: false,
+    },
+    leftAt: '2026-10-20T08:28:17.000Z',
   }
   const end = { id: randomUUID(), finishedAt: '2026-10-20T08:30:00.000Z', visitedOn: '2026-10-20' }
   return reportOf(orderDeskForm, draft, end)
@@ -304,7 +316,8 @@ describe('a report of every kind of answer', () => {
     const { byId, text, photos } = await toldTo(employee, visitId)
     for (const id of ['arrived', 'door', 'announcement', 'notice', 'signed'])
       expect(byId.get(id)?.answer, id).toBe('хранится у проверяющих')
-    for (const secret of ['17:43', '55.75', '37.61', '4417.pdf', 'audio/ogg'])
+    const facts = ['54.91', '38.41', '08:07:41', '08:28:17', '11:07', '11:28']
+    for (const secret of ['17:43', '55.75', '37.61', '4417.pdf', 'audio/ogg', ...facts])
       expect(text).not.toContain(secret)
     expect(byId.get('waited')?.answer).toBe('2:30')
     expect(photos.size).toBe(0)

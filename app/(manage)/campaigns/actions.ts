@@ -1,5 +1,7 @@
 'use server'
 
+import { saveBriefingSchema } from '@/lib/briefings/schema'
+import { saveBriefing } from '@/lib/briefings/use-cases/save-briefing'
 import {
   campaignIdSchema,
   changeCampaignSchema,
@@ -27,6 +29,10 @@ export async function createCampaignAction(input: unknown) {
 
 export async function changeCampaignAction(input: unknown) {
   return formAction(changeCampaignSchema, changeCampaign)(input)
+}
+
+export async function saveBriefingAction(input: unknown) {
+  return formAction(saveBriefingSchema, saveBriefing)(input)
 }
 
 export async function openCampaignAction(input: unknown) {

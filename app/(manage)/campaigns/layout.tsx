@@ -2,5 +2,9 @@ import type { ReactNode } from 'react'
 import { ClientMessages } from '@/components/ui/client-messages'
 
 export default function CampaignsLayout({ children }: { children: ReactNode }) {
-  return <ClientMessages namespaces={['campaigns']}>{children}</ClientMessages>
+  return (
+    <ClientMessages namespaces={['campaigns', 'briefings', 'instructing']}>
+      {children}
+    </ClientMessages>
+  )
 }

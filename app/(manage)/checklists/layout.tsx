@@ -2,7 +2,15 @@ import type { ReactNode } from 'react'
 import { ClientMessages } from '@/components/ui/client-messages'
 
 /** The trial in the builder is the shopper's form, so its words come along. */
-const namespaces = ['checklists', 'conditions', 'builder', 'workbench', 'form', 'answering']
+const namespaces = [
+  'checklists',
+  'conditions',
+  'builder',
+  'workbench',
+  'form',
+  'answering',
+  'instructing',
+]
 
 export default function ChecklistsLayout({ children }: { children: ReactNode }) {
   return <ClientMessages namespaces={namespaces}>{children}</ClientMessages>

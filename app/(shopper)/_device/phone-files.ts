@@ -8,6 +8,7 @@ import {
   mediaHeadBytes,
   mediaTypeOf,
 } from '@/lib/core/media-kind'
+import { longestRecordingMinutes, soundSeconds } from '@/lib/core/sound-length'
 import type { VisitDraft } from '@/lib/core/visit-draft'
 import { newId } from './new-id'
 import { loadPhoto, savePhoto } from './photos'
@@ -80,6 +81,8 @@ async function asItIs(chosen: Blob, mediaType: MediaType): Promise<MadeReady> {
     return refused('too-large')
   }
   const bytes = await chosen.arrayBuffer()
+  const seconds = soundSeconds(new Uint8Array(bytes)) ?? 0
+  if (seconds > longestRecordingMinutes * 60) return refused('too-long')
   const sha256 = sha256OfBytes(new Uint8Array(bytes))
   const name = chosen instanceof File ? chosen.name.slice(0, attachmentLimits.name) : ''
   const ready = { bytes, sha256, byteSize: bytes.byteLength, mediaType }

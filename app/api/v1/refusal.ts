@@ -1,17 +1,20 @@
 import { createTranslator, type Messages } from 'next-intl'
 import type { Actor } from '@/lib/access/actor'
+import type { AttemptRefusal } from '@/lib/briefings/schema'
 import { AppError } from '@/lib/core/app-error'
 import type { AttachmentRefusal, SubmitRefusal } from '@/lib/evaluations/schema'
 import { messagesIn } from '@/lib/platform/i18n/messages'
 import { readBytes } from '@/lib/platform/routes'
 
-type Refusal = SubmitRefusal | AttachmentRefusal | 'other-account'
+type Refusal = SubmitRefusal | AttachmentRefusal | AttemptRefusal | 'other-account'
 
 const statuses: Readonly<Record<Refusal, number>> = {
   'too-large': 413,
   'too-many-pixels': 413,
   'too-many-photos': 413,
   'too-many-bytes': 413,
+  'too-long': 413,
+  'recording-off': 422,
   'not-a-photo': 415,
   'not-audio': 415,
   'not-a-document': 415,
@@ -22,6 +25,8 @@ const statuses: Readonly<Record<Refusal, number>> = {
   'control-characters': 422,
   'other-bytes': 409,
   'other-account': 401,
+  'other-attempt': 409,
+  'test-unknown': 422,
   'visit-not-accepted': 422,
   'visit-cancelled': 422,
   'visit-finished': 422,

@@ -3,21 +3,21 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { FieldError } from '@/components/ui/field'
+import { longestRecordingMinutes } from '@/lib/core/sound-length'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { AttachedFile } from './attached-file'
 import { FilePick } from './file-pick'
 import type { FileControlProps } from './rare-control'
+import { RecordingGate } from './recording-consent'
 import { useAttaching } from './use-attaching'
-import { longestRecordingMinutes, useRecorder } from './use-recorder'
+import { type Recorder, useRecorder } from './use-recorder'
 
 /** Sound recorded on the spot where the browser can, else what the phone's own recorder made. */
 export function AudioControl({ questionId, field, fileIds, labelledBy }: FileControlProps) {
   const t = useTranslations('answering.audio')
   const tFile = useTranslations('answering.file')
-  const format = useFormat()
   const { attach, remove, isPending, refusal } = useAttaching(questionId, field, 'audio')
   const recorder = useRecorder((sound) => void attach([sound]))
-  const isRunning = recorder.seconds !== null
   return (
     <div className="mt-4 grid gap-2.5">
       {fileIds.map((id, index) => (
@@ -28,6 +28,39 @@ export function AudioControl({ questionId, field, fileIds, labelledBy }: FileCon
           onRemove={() => remove(id)}
         />
       ))}
+      <RecordingGate>
+        <Recording
+          recorder={recorder}
+          hasFiles={fileIds.length > 0}
+          labelledBy={labelledBy}
+          onFiles={attach}
+        />
+      </RecordingGate>
+      <p role="status" className="text-13 text-ink-2 empty:hidden">
+        {isPending ? tFile('pending') : null}
+      </p>
+      <FieldError>{recorder.trouble ? t(`troubles.${recorder.trouble}`) : null}</FieldError>
+      <FieldError>{refusal ? tFile(`refusals.${refusal}`) : null}</FieldError>
+    </div>
+  )
+}
+
+function Recording({
+  recorder,
+  hasFiles,
+  labelledBy,
+  onFiles,
+}: {
+  recorder: Recorder
+  hasFiles: boolean
+  labelledBy: string
+  onFiles: (files: readonly File[]) => Promise<void>
+}) {
+  const t = useTranslations('answering.audio')
+  const format = useFormat()
+  const isRunning = recorder.seconds !== null
+  return (
+    <>
       {isRunning ? (
         <div className="flex items-center justify-between gap-3 rounded border border-red bg-raised py-2.5 pr-3 pl-4">
           <span className="flex items-center gap-3">
@@ -49,14 +82,14 @@ export function AudioControl({ questionId, field, fileIds, labelledBy }: FileCon
               aria-describedby={labelledBy}
               onClick={() => void recorder.start()}
             >
-              {t(fileIds.length > 0 ? 'another' : 'record')}
+              {t(hasFiles ? 'another' : 'record')}
             </Button>
           ) : null}
           <FilePick
             accept="audio/*"
             isCapture={!recorder.isPossible}
             labelledBy={labelledBy}
-            onFiles={attach}
+            onFiles={onFiles}
           >
             {t(recorder.isPossible ? 'choose' : 'recordOutside')}
           </FilePick>
@@ -65,11 +98,6 @@ export function AudioControl({ questionId, field, fileIds, labelledBy }: FileCon
       <p className="text-13 text-ink-3">
         {t(isRunning ? 'keepOpen' : 'allowed', { minutes: longestRecordingMinutes })}
       </p>
-      <p role="status" className="text-13 text-ink-2 empty:hidden">
-        {isPending ? tFile('pending') : null}
-      </p>
-      <FieldError>{recorder.trouble ? t(`troubles.${recorder.trouble}`) : null}</FieldError>
-      <FieldError>{refusal ? tFile(`refusals.${refusal}`) : null}</FieldError>
-    </div>
+    </>
   )
 }

@@ -4,15 +4,18 @@ import { useTranslations } from 'next-intl'
 import { FieldError } from '@/components/ui/field'
 import { AttachedFile } from './attached-file'
 import { FilePick } from './file-pick'
+import { useFormFiles } from './form-device'
 import type { FileControlProps } from './rare-control'
+import { RecordingConsentAsk } from './recording-consent'
 import { useAttaching } from './use-attaching'
 
 /** What the server takes, by its first bytes; the phone says so before anything is kept. */
-const accepted = '.pdf,application/pdf,image/*,audio/*'
+const accepted = '.pdf,application/pdf,image/*'
 
 /** Documents, pictures and recordings chosen from the phone. */
 export function FileControl({ questionId, field, fileIds, labelledBy }: FileControlProps) {
   const t = useTranslations('answering.file')
+  const mayBeSound = useFormFiles().recording.kind !== 'off'
   const { attach, remove, isPending, refusal } = useAttaching(questionId, field, 'file')
   return (
     <div className="mt-4 grid gap-2.5">
@@ -24,13 +27,18 @@ export function FileControl({ questionId, field, fileIds, labelledBy }: FileCont
           onRemove={() => remove(id)}
         />
       ))}
-      <FilePick accept={accepted} labelledBy={labelledBy} onFiles={attach}>
+      <FilePick
+        accept={mayBeSound ? `${accepted},audio/*` : accepted}
+        labelledBy={labelledBy}
+        onFiles={attach}
+      >
         {t(fileIds.length > 0 ? 'another' : 'choose')}
       </FilePick>
-      <p className="text-13 text-ink-3">{t('kinds')}</p>
+      <p className="text-13 text-ink-3">{t(mayBeSound ? 'kinds' : 'kindsWithoutSound')}</p>
       <p role="status" className="text-13 text-ink-2 empty:hidden">
         {isPending ? t('pending') : null}
       </p>
+      {refusal === 'consent-needed' ? <RecordingConsentAsk /> : null}
       <FieldError>{refusal ? t(`refusals.${refusal}`) : null}</FieldError>
     </div>
   )

@@ -2,6 +2,7 @@
 
 import { createContext, useContext } from 'react'
 import type { FrozenAttachment } from '@/lib/core/frozen-report'
+import type { RecordingRule } from './recording-rule'
 
 /** What a picture or file is to the question that asks for it. */
 export type KeepAs = 'photo' | 'signature' | 'audio' | 'file'
@@ -13,6 +14,9 @@ export type KeepRefusal =
   | 'too-large'
   | 'not-audio'
   | 'not-a-file'
+  | 'too-long'
+  | 'recording-off'
+  | 'consent-needed'
 
 export type Kept =
   | { readonly ok: true; readonly file: FrozenAttachment }
@@ -35,6 +39,8 @@ export interface FormFiles {
   readonly device: FormDevice
   readonly files: ReadonlyMap<string, FrozenAttachment>
   readonly zone: string
+  /** Whether sound may be recorded and added. */
+  readonly recording: RecordingRule
   add(questionId: string, file: Blob, as: KeepAs): Promise<Kept>
 }
 

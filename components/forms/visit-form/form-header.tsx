@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { type Tick, Ticks } from '@/components/ui/progress'
 import { minutesLeft, type QuestionStanding } from '@/lib/core/form-progress'
 
@@ -12,11 +13,14 @@ export function FormHeader({
   title,
   standings,
   screen,
+  help,
   onNextOpen,
 }: {
   title: string
   standings: readonly QuestionStanding[]
   screen: number
+  /** What can be read again at any moment: the instructions. */
+  help?: ReactNode
   onNextOpen: () => void
 }) {
   const t = useTranslations('form')
@@ -28,6 +32,7 @@ export function FormHeader({
       <div className="mx-auto max-w-2xl px-5">
         <div className="flex flex-wrap items-center justify-between gap-x-4">
           <p className="min-w-0 flex-1 truncate font-semibold">{title}</p>
+          {help}
           <button
             type="button"
             onClick={onNextOpen}

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { controlClass, FieldError } from '@/components/ui/field'
@@ -10,12 +10,7 @@ import { useFormat } from '@/lib/platform/i18n/use-format'
 import { typingHandlers } from './controls'
 import type { FormValues } from './form-values'
 import type { PlaceControlProps } from './rare-control'
-
-type Trouble = 'refused' | 'unavailable' | 'timeout' | 'impossible'
-
-/** A place in the sixth decimal is a tenth of a metre. */
-const PLACES = 6
-const PATIENCE_MS = 20_000
+import { useLocate } from './use-locate'
 
 /** Where the shopper stands: one tap, and two fields for whoever does not want to be located. */
 export function PlaceControl({
@@ -31,37 +26,13 @@ export function PlaceControl({
   const id = useId()
   const { setValue } = useFormContext<FormValues>()
   const [latitude = '', longitude = '', accuracy] = typed.trim().split(/\s+/)
-  const [isSearching, setSearching] = useState(false)
-  const [trouble, setTrouble] = useState<Trouble | null>(null)
   const set = (text: string) => setValue(`${field}.typed`, text, { shouldDirty: true })
+  const { locate, isSearching, trouble, clear } = useLocate((place) => set(placeText(place)))
   const type = (north: string, east: string) => {
-    setTrouble(null)
+    clear()
     // A space within a number would make three of two.
     const [first, second] = [north, east].map((part) => part.replace(/\s/g, ''))
     set(second === '' ? (first ?? '') : `${first || '?'} ${second}`)
-  }
-
-  function locate() {
-    setTrouble(null)
-    if (!('geolocation' in navigator) || !window.isSecureContext) return setTrouble('impossible')
-    setSearching(true)
-    navigator.geolocation.getCurrentPosition(
-      ({ coords }) => {
-        setSearching(false)
-        set(
-          placeText({
-            latitude: coords.latitude.toFixed(PLACES),
-            longitude: coords.longitude.toFixed(PLACES),
-            accuracy: String(Math.ceil(coords.accuracy)),
-          }),
-        )
-      },
-      ({ code }) => {
-        setSearching(false)
-        setTrouble(code === 1 ? 'refused' : code === 3 ? 'timeout' : 'unavailable')
-      },
-      { enableHighAccuracy: true, timeout: PATIENCE_MS, maximumAge: 0 },
-    )
   }
 
   const input = (name: 'latitude' | 'longitude', value: string) => (

@@ -17,12 +17,16 @@ import { HintPicture } from './hint-picture'
 import { MatrixChoices } from './matrix-block'
 import { questionAnchor } from './question-anchor'
 import { type QuestionFacts, relevanceIn } from './question-facts'
+import { StandardPictures } from './standard-pictures'
 
 /** A standard as the shopper may read it. */
 export interface FormStandard {
   readonly id: string
   readonly number: string
   readonly text: string
+  /** Ids of pictures of the library: when it is kept, and when not. */
+  readonly goodPictureId: string | null
+  readonly badPictureId: string | null
 }
 
 export interface QuestionBlockProps {
@@ -182,6 +186,7 @@ function StandardNote({ standard }: { standard: FormStandard }) {
       }
     >
       <p className="pb-2 text-17 whitespace-pre-line">{standard.text}</p>
+      <StandardPictures standard={standard} />
     </Dialog>
   )
 }

@@ -5,13 +5,14 @@ import type { UseFormReturn } from 'react-hook-form'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import type { FrozenAttachment } from '@/lib/core/frozen-report'
 import type { VisitDraft } from '@/lib/core/visit-draft'
+import type { VisitFacts } from '@/lib/core/visit-facts'
 import { draftWith, type FormValues, indexIn } from './form-values'
 
 /** A pause of so many milliseconds ends a burst of typing; a burst without a pause is cut. */
 const PAUSE_MS = 120
 const LONGEST_BURST_MS = 600
 
-type DraftPart = Partial<Pick<VisitDraft, 'screen' | 'visitedOn' | 'photos'>>
+type DraftPart = Partial<Pick<VisitDraft, 'screen' | 'visitedOn' | 'photos'>> & VisitFacts
 
 export interface DraftFlow {
   /** The draft as it was last handed on. */

@@ -1,8 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
-
-export const longestRecordingMinutes = 30
+import { longestRecordingMinutes } from '@/lib/core/sound-length'
 
 /** Speech needs no more; half an hour is then some 7 MB. Units: bits per second. */
 const BIT_RATE = 32_000

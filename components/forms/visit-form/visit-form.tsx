@@ -3,10 +3,12 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useMemo, useState } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
+import type { RecordingTerms } from '@/lib/briefings/schema'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import { formStateOf } from '@/lib/core/form-progress'
 import { screensOf, shownScreens, type VisitDraft } from '@/lib/core/visit-draft'
 import { useFormat } from '@/lib/platform/i18n/use-format'
+import { Leaving, OnTheSpot } from './check-in'
 import { FinishScreen } from './finish-screen'
 import { type FormDevice, FormFilesContext } from './form-device'
 import { FormFooter } from './form-footer'
@@ -15,11 +17,21 @@ import { type FormValues, valuesOf } from './form-values'
 import type { FormStandard } from './question-block'
 import { type FactWords, useFacts } from './question-facts'
 import { useRareControls } from './rare-control'
+import { useRecordingRule } from './recording-rule'
 import { RemarkList } from './remark-list'
 import { firstIndexes, ScreenQuestions, ScreenTitle } from './screen-questions'
 import { type DraftListener, useDraftFlow } from './use-draft-flow'
 import { useFormFilesOf } from './use-form-files'
 import { useJump, useScreens } from './use-screens'
+
+/** What the campaign asks of the visit itself. */
+export interface FormBriefing {
+  readonly recording: RecordingTerms | null
+  /** Somebody goes there: otherwise there is nowhere to check in. */
+  readonly isOnSite: boolean
+  readonly placeAsked: boolean
+  readonly lateAfterMinutes: number
+}
 
 export interface VisitFormProps extends DraftListener {
   readonly title: string
@@ -29,6 +41,9 @@ export interface VisitFormProps extends DraftListener {
   readonly remarks: ReadonlyMap<string, string>
   readonly draft: VisitDraft
   readonly device: FormDevice
+  readonly briefing: FormBriefing
+  /** The instructions, one tap away on every screen. */
+  readonly help?: ReactNode
   /** Of the unit: times of photos and the day of the visit are told in it. */
   readonly zone: string
   /** The day on which the form was begun, and today, in that zone. */
@@ -52,7 +67,8 @@ export function VisitForm(props: VisitFormProps) {
   const firsts = useMemo(() => firstIndexes(screens), [screens])
   const form = useForm<FormValues>({ defaultValues: valuesOf(document, draft) })
   const flow = useDraftFlow(document, form, draft, props)
-  const files = useFormFilesOf(props.device, props.zone, flow)
+  const recording = useRecordingRule(props.briefing.recording, flow)
+  const files = useFormFilesOf(props.device, props.zone, flow, recording)
   const state = useMemo(() => formStateOf(document, flow.latest), [document, flow.latest])
   const { standings } = state
   const factsOf = useFacts(document, state, useFactWords())
@@ -86,6 +102,7 @@ export function VisitForm(props: VisitFormProps) {
   const visitedOn = flow.latest.visitedOn ?? props.begunOn
   const isComplete = standings.every(({ problems }) => problems.length === 0)
   const current = screens[screen]
+  const spot = { flow, zone: props.zone, briefing: props.briefing }
   const before = shown.findLast((place) => place < screen) ?? null
   return (
     <FormProvider {...form}>
@@ -95,11 +112,13 @@ export function VisitForm(props: VisitFormProps) {
             title={props.title}
             standings={standings}
             screen={screen}
+            help={props.help}
             onNextOpen={nextOpen}
           />
           <main className="mx-auto flex w-full max-w-2xl flex-1 flex-col px-5 pt-6">
             <div className="flex-1 pb-10">
               {before === null ? props.intro : null}
+              {before === null ? <OnTheSpot {...spot} /> : null}
               {before === null ? (
                 <RemarkList standings={standings} remarks={props.remarks} onJump={jumpTo} />
               ) : null}
@@ -123,6 +142,11 @@ export function VisitForm(props: VisitFormProps) {
                   onVisitedOn={(day) => flow.change({ visitedOn: day === '' ? null : day })}
                   onJump={jumpTo}
                 />
+              )}
+              {current ? null : (
+                <div className="mt-8">
+                  <Leaving {...spot} />
+                </div>
               )}
             </div>
             <FormFooter

@@ -2,8 +2,10 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { Actor } from '@/lib/access/actor'
 import { authorise, authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
+import { isRecordingStated } from '@/lib/briefings/queries'
 import { AppError } from '@/lib/core/app-error'
 import { attachmentLimits, mediaFamily, mediaTypeOf } from '@/lib/core/media-kind'
+import { longestRecordingMinutes, soundSeconds } from '@/lib/core/sound-length'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { readPhoto } from '@/lib/platform/images'
@@ -85,6 +87,9 @@ async function readFile({
       if (type === null || mediaFamily(type) !== stated) {
         return { ok: false, reason: stated === 'audio' ? 'not-audio' : 'not-a-document' }
       }
+      if ((soundSeconds(bytes) ?? 0) > longestRecordingMinutes * 60) {
+        return { ok: false, reason: 'too-long' }
+      }
       return { ok: true, file: { bytes, mediaType: type, width: null, height: null } }
     }
     case null:
@@ -161,8 +166,18 @@ async function decide(
     case 'released':
       return refuse('visit-finished')
     default:
-      return decideRoom(tx, actor, input)
+      return (await decideSound(tx, actor, input)) ?? decideRoom(tx, actor, input)
   }
+}
+
+/** Audio is off unless the campaign states country, basis and consent text (SECURITY.md, Fairness). */
+async function decideSound(
+  tx: Transaction,
+  { organisationId }: Actor,
+  { visitId, mediaType = '' }: StoreAttachmentInput,
+): Promise<StoreAttachmentAnswer | null> {
+  if (mediaFamily(mediaType) !== 'audio') return null
+  return (await isRecordingStated(tx, organisationId, visitId)) ? null : refuse('recording-off')
 }
 
 async function decideRoom(

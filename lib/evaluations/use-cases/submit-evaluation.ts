@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Actor } from '@/lib/access/actor'
 import { authorise, authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
+import { isRecordingStated } from '@/lib/briefings/queries'
 import { findChecklistVersion } from '@/lib/checklists/queries'
 import { AppError } from '@/lib/core/app-error'
 import { dateIn } from '@/lib/core/calendar'
@@ -12,6 +13,7 @@ import { missingForSubmission } from '@/lib/core/form-problems'
 import type { FrozenAttachment } from '@/lib/core/frozen-report'
 import { familiesAt, mediaFamily } from '@/lib/core/media-kind'
 import { clockSkewMs } from '@/lib/core/phone-clock'
+import { withoutRequiredSound } from '@/lib/core/required-sound'
 import { judgeReport, type ReportRefusal } from '@/lib/core/visit-states'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
@@ -222,7 +224,10 @@ async function findProblem(
   const today = dateIn(now, places.get(visit.unitId)?.timeZone ?? 'UTC')
   // A late report is marked; a day that has not come yet is a wrong clock and would be paid for.
   if (report.visitedOn > today) return refuse('visited-in-future')
-  const problems = missingForSubmission(version.document, report.answers)
+  // Where recording is off, nobody is held up by what he may not record.
+  const mayRecord = await isRecordingStated(tx, organisationId, visit.id)
+  const asked = mayRecord ? version.document : withoutRequiredSound(version.document)
+  const problems = missingForSubmission(asked, report.answers)
   if (problems.length > 0) {
     const isMissing = problems.every(({ code }) => code.endsWith('-required'))
     const named = [...new Set(problems.map(({ questionId }) => questionId))]

@@ -1,9 +1,12 @@
 import type { Actor } from '@/lib/access/actor'
 import { authorise, authoriseVerb, can } from '@/lib/access/permissions'
+import { findBriefing } from '@/lib/briefings/queries'
 import { findCampaignForUpdate, listDeliveryInstants } from '@/lib/campaigns/queries'
 import type { Campaign } from '@/lib/campaigns/schema'
+import { findChecklistVersion } from '@/lib/checklists/queries'
 import { AppError } from '@/lib/core/app-error'
 import { addDays, dateIn, endOfDay, noticeHasStood, startOfDay } from '@/lib/core/calendar'
+import { requiresSound } from '@/lib/core/required-sound'
 import { distributeVisits, splitWindow } from '@/lib/core/visit-plan'
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Transaction } from '@/lib/platform/db/database'
@@ -110,6 +113,9 @@ async function refusalOf(
   const version = await findPlanVersion(tx, organisationId, input.checklistVersionId)
   if (version === null) throw new AppError('not-found')
   if (version.isRetired) return { ok: false, reason: 'version-retired' }
+  if (await demandsUnstatedSound(tx, organisationId, campaign.id, version.id)) {
+    return { ok: false, reason: 'recording-not-stated' }
+  }
   if (input.firstOn < campaign.startsOn || input.lastOn > campaign.endsOn) {
     return { ok: false, reason: 'window-outside-campaign' }
   }
@@ -120,6 +126,18 @@ async function refusalOf(
   if (stood.ok) return null
   if (noticePublishedOn === null) return { ok: false, reason: 'notice-not-published' }
   return { ok: false, reason: 'notice-too-young', from: addDays(noticePublishedOn, noticeDays) }
+}
+
+/** Whether the checklist demands a recording that the campaign has not stated the terms of. */
+async function demandsUnstatedSound(
+  tx: Transaction,
+  organisationId: Actor['organisationId'],
+  campaignId: string,
+  versionId: string,
+): Promise<boolean> {
+  const version = await findChecklistVersion(tx, organisationId, versionId)
+  if (version === null || !requiresSound(version.document)) return false
+  return (await findBriefing(tx, organisationId, campaignId)).recording === null
 }
 
 /** Who or what a visit evaluates, and why it cannot be planned, if so. */

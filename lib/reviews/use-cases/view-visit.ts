@@ -1,5 +1,7 @@
 import type { Actor } from '@/lib/access/actor'
 import { authorise, can } from '@/lib/access/permissions'
+import { findBriefing, listAttempts } from '@/lib/briefings/queries'
+import type { CampaignBriefing } from '@/lib/briefings/schema'
 import { findChecklistVersion } from '@/lib/checklists/queries'
 import { answerTimes } from '@/lib/core/answer-times'
 import { AppError } from '@/lib/core/app-error'
@@ -28,7 +30,13 @@ import {
   listReviews,
   type VisitForReview,
 } from '../queries'
-import { type ReportPhoto, type ReviewedReport, reviewHours, type ViewedVisit } from '../schema'
+import {
+  type ReportFacts,
+  type ReportPhoto,
+  type ReviewedReport,
+  reviewHours,
+  type ViewedVisit,
+} from '../schema'
 
 const HOUR_MS = 3_600_000
 
@@ -124,6 +132,7 @@ async function readReport(
   const { report, clockSkewMs } = evaluation
   const corrected = (shown: string) => correctedInstant(new Date(shown), clockSkewMs).toISOString()
   const stored = await findVisitResult(tx, organisationId, visit.id)
+  const briefing = await findBriefing(tx, organisationId, visit.campaign.id)
   const opensOn = dateIn(visit.opensAt, place.timeZone)
   const closesOn = dateIn(new Date(visit.closesAt.getTime() - 1), place.timeZone)
   return {
@@ -138,7 +147,8 @@ async function readReport(
     isRevision: evaluation.parentId !== null,
     hasConflict: evaluation.hasConflict,
     answers: report.answers,
-    times: answerTimes(report, clockSkewMs, place.timeZone),
+    times: answerTimes(report, clockSkewMs, place.timeZone, briefing.lateAfterMinutes),
+    facts: await factsOf(tx, organisationId, visit.campaign.id, evaluation, briefing, corrected),
     photos: await photosOf(tx, organisationId, visit.id, evaluation, corrected),
     result:
       stored ?? previewScore(document, report.answers, { versionId: visit.checklistVersionId }),
@@ -156,6 +166,31 @@ async function withSureness(
   if (total === null) return { ...report, oneVisit: null }
   const noise = await findVisitNoise(tx, organisationId, today)
   return { ...report, oneVisit: sureOfOneVisit(parseFraction(total.exact), noise) }
+}
+
+async function factsOf(
+  tx: Transaction,
+  organisationId: Actor['organisationId'],
+  campaignId: string,
+  { report, shopperId }: Evaluation,
+  briefing: CampaignBriefing,
+  corrected: (shown: string) => string,
+): Promise<ReportFacts> {
+  const { checkIn, leftAt, recordingConsent } = report
+  const attempts = await listAttempts(tx, organisationId, campaignId, shopperId)
+  const finishedAt = new Date(corrected(report.finishedAt))
+  // Any wording: which one was demanded on the day is nobody's to prove later.
+  const isPassed = attempts.some(({ passed, takenAt }) => passed && takenAt <= finishedAt)
+  const isDemanded =
+    briefing.test !== null && briefing.test.writtenAt <= corrected(report.startedAt)
+  return {
+    checkIn: checkIn ? { ...checkIn, at: corrected(checkIn.at) } : null,
+    placeAsked: briefing.placeAsked,
+    leftAt: leftAt === undefined ? null : corrected(leftAt),
+    lateAfterMinutes: briefing.lateAfterMinutes,
+    consentAt: recordingConsent ? corrected(recordingConsent.at) : null,
+    test: isPassed ? 'passed' : isDemanded ? 'not-passed' : 'not-demanded',
+  }
 }
 
 /** The photos of this report; those of an earlier one that it no longer shows stay behind. */

@@ -1,11 +1,13 @@
 import type { Actor } from '@/lib/access/actor'
 import { authorise } from '@/lib/access/permissions'
+import { findBriefing, listAttempts } from '@/lib/briefings/queries'
+import type { OwnBriefing } from '@/lib/briefings/schema'
 import { findChecklistVersion } from '@/lib/checklists/queries'
 import { AppError } from '@/lib/core/app-error'
 import type { ChecklistDocument, Section } from '@/lib/core/checklist'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
-import { listStandardsByIds } from '@/lib/standards/queries'
+import { listPicturedStandards } from '@/lib/standards/queries'
 import { findLastReturn, findShopperVisit, listPlaces, type ShopperVisit } from '../queries'
 import type { OwnVisit, OwnVisitRow, ReviewerComments, VisitIdInput, VisitPlace } from '../schema'
 
@@ -25,7 +27,7 @@ export async function viewOwnVisit(
     if (version === null) throw new AppError('not-found')
     const { document, fingerprint } = version
     const standardIds = standardIdsOf(document)
-    const standards = await listStandardsByIds(tx, organisationId, standardIds)
+    const standards = await listPicturedStandards(tx, organisationId, standardIds)
     return {
       ok: true,
       visit: {
@@ -33,6 +35,7 @@ export async function viewOwnVisit(
         scenario: visit.scenario,
         checklist: { versionId: visit.checklistVersionId, fingerprint, document },
         standards,
+        briefing: await readBriefing(tx, actor, visit.campaignId),
         returned: visit.state === 'returned' ? await readReturn(tx, actor, visit.id) : null,
       },
     }
@@ -73,6 +76,19 @@ function standardIdsOf(document: ChecklistDocument): readonly string[] {
     ...section.sections.flatMap(ofSection),
   ]
   return [...new Set(document.sections.flatMap(ofSection))]
+}
+
+async function readBriefing(
+  tx: Transaction,
+  { organisationId, shopperId }: Actor,
+  campaignId: string,
+): Promise<OwnBriefing> {
+  const briefing = await findBriefing(tx, organisationId, campaignId)
+  const { test } = briefing
+  if (test === null || shopperId === null) return { ...briefing, campaignId, passedAt: null }
+  const attempts = await listAttempts(tx, organisationId, campaignId, shopperId)
+  const passed = attempts.find((one) => one.passed && one.fingerprint === test.fingerprint)
+  return { ...briefing, campaignId, passedAt: passed?.takenAt.toISOString() ?? null }
 }
 
 async function readReturn(

@@ -3,6 +3,7 @@ import { viewCampaign } from '@/lib/campaigns/use-cases/view-campaign'
 import { pageRead } from '@/lib/platform/page-read'
 import { serverDeps } from '@/lib/platform/server'
 import { pageActor, uuidParam } from '@/lib/platform/session'
+import { BriefingPart } from './_briefing/briefing-part'
 import { CampaignHead } from './_parts/campaign-head'
 import { CampaignProgress } from './_parts/campaign-progress'
 import { CampaignTabs } from './_parts/campaign-tabs'
@@ -30,6 +31,7 @@ export default async function CampaignPage(props: PageProps<'/campaigns/[campaig
       <CampaignTabs view={view} current={part} />
       {part === 'visits' ? <VisitsPart actor={actor} view={view} query={query} /> : null}
       {part === 'plan' ? <PlanPart actor={actor} view={view} /> : null}
+      {part === 'briefing' ? <BriefingPart actor={actor} campaignId={campaignId} /> : null}
       {part === 'notice' ? <NoticePart actor={actor} view={view} /> : null}
       {part === 'release' ? <ReleasePart actor={actor} view={view} /> : null}
       {part === 'data' ? <DataPart view={view} /> : null}

@@ -1,6 +1,6 @@
 import type { ViewedCampaign } from '@/lib/campaigns/use-cases/view-campaign'
 
-export const campaignParts = ['visits', 'plan', 'notice', 'release', 'data'] as const
+export const campaignParts = ['visits', 'plan', 'briefing', 'notice', 'release', 'data'] as const
 
 export type CampaignPart = (typeof campaignParts)[number]
 

@@ -176,7 +176,7 @@ function useFormStandards() {
       new Map(
         standards.map(({ id, number, text }) => [
           id,
-          { id, number, text: textFor(text, language) },
+          { id, number, text: textFor(text, language), goodPictureId: null, badPictureId: null },
         ]),
       ),
     [standards, language],

@@ -1,5 +1,5 @@
 import type { FormDevice } from '@/components/forms/visit-form/form-device'
-import { mediaTypeOf } from '@/lib/core/media-kind'
+import { mediaHeadBytes, mediaTypeOf } from '@/lib/core/media-kind'
 import { freshId } from './builder-context'
 
 /** A device that forgets: photos and files of a trial stay in the memory of the page. */
@@ -7,7 +7,7 @@ export function trialDevice(): FormDevice {
   const kept = new Map<string, Blob>()
   return {
     async keep(questionId, file, as) {
-      const type = mediaTypeOf(new Uint8Array(await file.slice(0, 16).arrayBuffer()))
+      const type = mediaTypeOf(new Uint8Array(await file.slice(0, mediaHeadBytes).arrayBuffer()))
       if (type === null) {
         return { ok: false, reason: as === 'photo' ? 'unreadable' : 'not-a-file' }
       }

@@ -20,6 +20,7 @@ export function ReviewHead({ model }: { model: ReviewModel }) {
         <div className="min-w-0">
           <h1 className="text-21 font-semibold">{model.title}</h1>
           <p className="num text-13 text-ink-2">{model.subtitle.join(' · ')}</p>
+          {model.facts.length > 0 ? <ReviewFacts facts={model.facts} /> : null}
           {model.deadline ? (
             <p
               className={classNames(
@@ -41,6 +42,27 @@ export function ReviewHead({ model }: { model: ReviewModel }) {
         </div>
       </div>
     </header>
+  )
+}
+
+function ReviewFacts({ facts }: Pick<ReviewModel, 'facts'>) {
+  const t = useTranslations('reviews')
+  return (
+    <p className="num flex flex-wrap gap-x-4 text-13 text-ink-2">
+      {facts.map(({ text, placeHref }) => (
+        <span key={text}>
+          {text}
+          {placeHref === null ? null : (
+            <>
+              {' '}
+              <a href={placeHref} className="link">
+                {t('facts.place')}
+              </a>
+            </>
+          )}
+        </span>
+      ))}
+    </p>
   )
 }
 

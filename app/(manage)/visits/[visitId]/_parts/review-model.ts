@@ -1,5 +1,4 @@
 import { getTranslations } from 'next-intl/server'
-import { lateAfterMinutes } from '@/lib/core/answer-times'
 import { dateIn } from '@/lib/core/calendar'
 import { allQuestions, areFilesForOffice } from '@/lib/core/checklist-questions'
 import { textFor } from '@/lib/core/localized-text'
@@ -9,6 +8,7 @@ import { getFormat } from '@/lib/platform/i18n/get-format'
 import { byFamily } from '@/lib/results/formats/files-by-family'
 import { type VisitReport, visitReport } from '@/lib/results/report'
 import { notableSkewMs, type ReviewedReport, type ViewedVisit } from '@/lib/reviews/schema'
+import { type FactMark, factMarks, type ReviewFact, reviewFacts } from './review-facts'
 import { pointsOf, type ReviewRow, reviewRow } from './review-row'
 
 /** A report with all its words, so that the screen only shows and asks. */
@@ -17,6 +17,8 @@ export interface ReviewModel {
   readonly evaluationId: string
   readonly title: string
   readonly subtitle: readonly string[]
+  /** Check-in, leaving, consent, test. */
+  readonly facts: readonly ReviewFact[]
   readonly deadline: { readonly text: string; readonly isPast: boolean } | null
   readonly score: string
   readonly scoreNotes: readonly string[]
@@ -94,6 +96,7 @@ export async function reviewModel(
     evaluationId: report.evaluationId,
     title: [visit.place.name, visit.personName].filter((part) => part !== null).join(' · '),
     subtitle: subtitleOf(visit, report, words),
+    facts: reviewFacts(report, words),
     deadline: deadlineOf(visit, words, now),
     score: told.score ?? words.t('noScore'),
     scoreNotes: scoreNotes(visit, report, told, words),
@@ -179,7 +182,7 @@ function marksOf(
   const marks: ReviewMark[] = []
   const late = report.times.filter(({ isLate }) => isLate).length
   if (late > 0) {
-    marks.push(mark('late-answers', { count: late, hours: Math.floor(lateAfterMinutes / 60) }))
+    marks.push(mark('late-answers', { count: late, minutes: report.facts.lateAfterMinutes }))
   }
   const at = moment(report.finishedAt)
   if (report.timeliness === 'after-deadline') {
@@ -205,10 +208,11 @@ function marksOf(
     marks.push(mark('revision', { name, at: moment(returned.decidedAt) }))
   }
   if (report.hasConflict) marks.push(mark('conflict', {}))
-  return marks
+  return [...marks, ...factMarks(report, { moment }).map(([code, values]) => mark(code, values))]
 }
 
 type MarkCode =
+  | FactMark
   | 'late-answers'
   | 'after-deadline'
   | 'before-window'

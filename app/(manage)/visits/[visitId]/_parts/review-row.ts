@@ -61,7 +61,8 @@ export function reviewRow(
   const { t, time, format } = words
   const scored = report.result.questions.find(({ id }) => id === row.questionId)
   const given = report.times.find(({ questionId }) => questionId === row.questionId)
-  const hours = given ? Math.floor(given.minutesAfter / 60) : 0
+  const minutes = given?.minutesAfter ?? 0
+  const hours = Math.floor(minutes / 60)
   return {
     questionId: row.questionId,
     sectionId,
@@ -73,7 +74,7 @@ export function reviewRow(
     isCritical: scored?.critical === 'failed',
     // Said only where it would change anything: a total set to zero stays zero.
     ifBest: scored?.whatIf?.best?.exact === report.result.total?.exact ? null : row.ifBest,
-    when: given ? t(given.isLate ? 'late' : 'at', { at: time(given.at), hours }) : null,
+    when: given ? t(given.isLate ? 'late' : 'at', { at: time(given.at), hours, minutes }) : null,
     isLate: given?.isLate ?? false,
     standard: row.standard,
     photos: byFamily(report.photos)

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
+import { BriefingView, hasBriefing } from '@/components/forms/briefing-view'
 import { PageHead, Section } from '@/components/ui/page-head'
 import { StateMark } from '@/components/ui/state-mark'
 import { serverDeps } from '@/lib/platform/server'
@@ -45,6 +46,11 @@ export default async function OwnVisitPage({ params }: Props) {
         <Section title={t('visit.scenario')}>
           <p className="max-w-[62ch] text-17 whitespace-pre-line">{visit.scenario}</p>
         </Section>
+        {hasBriefing(visit.briefing) ? (
+          <Section title={t('visit.instructions')}>
+            <BriefingView briefing={visit.briefing} />
+          </Section>
+        ) : null}
         <VisitActions accountId={actor.accountId} visit={visit} />
       </div>
     </>

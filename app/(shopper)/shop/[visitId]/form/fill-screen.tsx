@@ -9,6 +9,7 @@ import { FormMessage } from '@/components/ui/form-message'
 import { dateIn } from '@/lib/core/calendar'
 import { freezeReport } from '@/lib/core/frozen-report'
 import { textFor } from '@/lib/core/localized-text'
+import { withoutRequiredSound } from '@/lib/core/required-sound'
 import { reportOf, type VisitDraft } from '@/lib/core/visit-draft'
 import type { OwnVisit } from '@/lib/visits/schema'
 import type { KeptCopy } from '../../../_device/copies'
@@ -28,6 +29,7 @@ export function FillScreen({
   draft,
   savedAt,
   copies,
+  help,
   onFrozen,
   onReopen,
 }: {
@@ -36,13 +38,18 @@ export function FillScreen({
   draft: VisitDraft
   savedAt: string | null
   copies: readonly KeptCopy[]
+  help: ReactNode
   onFrozen: (reportId: string) => void
   /** Reads the phone and the server again. */
   onReopen: () => void
 }) {
   const t = useTranslations('form')
   const zone = visit.place.timeZone
-  const { document } = visit.checklist
+  const { recording, placeAsked, lateAfterMinutes } = visit.briefing
+  const document = useMemo(() => {
+    const { document: asked } = visit.checklist
+    return recording === null ? withoutRequiredSound(asked) : asked
+  }, [visit.checklist, recording])
   const { saving, keep, touch, settled } = useDraftKeeper(savedAt)
   const { refresh, run, elsewhere } = useOutbox(accountId)
   const [problem, setProblem] = useState<'notKept' | 'photoLost' | null>(null)
@@ -85,6 +92,13 @@ export function FillScreen({
       remarks={useRemarks(visit)}
       draft={draft}
       device={device}
+      briefing={{
+        recording,
+        isOnSite: visit.touchpoint === 'store',
+        placeAsked,
+        lateAfterMinutes,
+      }}
+      help={help}
       zone={zone}
       begunOn={dateIn(new Date(draft.startedAt), zone)}
       today={dateIn(new Date(), zone)}
@@ -123,9 +137,9 @@ function useStandards(visit: OwnVisit) {
   return useMemo(
     () =>
       new Map(
-        visit.standards.map(({ id, number, text }) => [
-          id,
-          { id, number, text: textFor(text, locale) },
+        visit.standards.map((standard) => [
+          standard.id,
+          { ...standard, text: textFor(standard.text, locale) },
         ]),
       ),
     [visit.standards, locale],

@@ -2,14 +2,17 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { BriefingDialog } from '@/components/forms/briefing-dialog'
 import { Button, LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { OwnVisit } from '@/lib/visits/schema'
+import { useInstructionTest } from '../../../_device/use-instruction-test'
 import { useOpenDraft } from '../../../_device/use-kept-draft'
 import { useVisitLock } from '../../../_device/use-visit-lock'
 import { ChooseScreen } from './choose-screen'
 import { FillScreen } from './fill-screen'
 import { SentScreen } from './sent-screen'
+import { TestScreen } from './test-screen'
 
 /** The form as this phone can show it now: being opened, filled, or finished. */
 export function FormScreen({ accountId, visit }: { accountId: string; visit: OwnVisit }) {
@@ -17,6 +20,7 @@ export function FormScreen({ accountId, visit }: { accountId: string; visit: Own
   const lock = useVisitLock(accountId, visit.id)
   const [round, setRound] = useState(0)
   const opening = useOpenDraft(accountId, visit, lock === 'mine', round)
+  const test = useInstructionTest(accountId, visit.briefing)
   const [sentId, setSentId] = useState<string | null>(null)
   const [isChanging, setChanging] = useState(false)
   const reopen = () => setRound((count) => count + 1)
@@ -88,6 +92,12 @@ export function FormScreen({ accountId, visit }: { accountId: string; visit: Own
     )
   }
   if (opening.kind === 'sent') return null
+  const help = <BriefingDialog scenario={visit.scenario} briefing={visit.briefing} />
+  // A form that was begun is never taken away, also where the test came or changed since.
+  const { changes, parentId } = opening.draft
+  if (changes === 0 && parentId === null && test.isDue()) {
+    return <TestScreen visit={visit} help={help} onTake={test.take} onOpen={test.open} />
+  }
   return (
     <FillScreen
       key={round}
@@ -96,6 +106,7 @@ export function FormScreen({ accountId, visit }: { accountId: string; visit: Own
       draft={opening.draft}
       savedAt={opening.savedAt}
       copies={opening.copies}
+      help={help}
       onFrozen={setSentId}
       onReopen={reopen}
     />

@@ -1,0 +1,153 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
+import { FieldError } from '@/components/ui/field'
+import type { CheckIn as CheckedIn } from '@/lib/core/visit-facts'
+import { useFormat } from '@/lib/platform/i18n/use-format'
+import type { DraftFlow } from './use-draft-flow'
+import { useLocate } from './use-locate'
+import type { FormBriefing } from './visit-form'
+
+interface SpotProps {
+  readonly flow: DraftFlow
+  readonly zone: string
+  readonly briefing: FormBriefing
+}
+
+/** Above the first question: being there, and having left. */
+export function OnTheSpot(spot: SpotProps) {
+  const { isOnSite } = spot.briefing
+  return (
+    <div className="mb-7 grid gap-3">
+      {isOnSite ? <CheckIn {...spot} /> : null}
+      {!isOnSite || spot.flow.latest.checkIn ? <Leaving {...spot} isBrief /> : null}
+    </div>
+  )
+}
+
+/** "I am here": the time at one tap; the place where the campaign asks and the shopper agrees. */
+function CheckIn({ flow, zone, briefing }: SpotProps) {
+  const t = useTranslations('instructing.checkIn')
+  const format = useFormat()
+  const { latest, change } = flow
+  const checkIn = latest.checkIn
+  if (checkIn === undefined) {
+    const now = () => ({ at: new Date().toISOString(), place: null, declined: false })
+    return (
+      <div className="grid gap-1.5">
+        <Button size="large" onClick={() => change({ checkIn: now() })}>
+          {t('here')}
+        </Button>
+        <p className="text-13 text-ink-3">{t('why')}</p>
+      </div>
+    )
+  }
+  const time = format.time(new Date(checkIn.at), zone)
+  return (
+    <div className="grid gap-2">
+      <Told
+        text={t('since', { time })}
+        undo={t('undo')}
+        onUndo={() => change({ checkIn: undefined })}
+      />
+      {briefing.placeAsked ? (
+        <PlaceAsk checkIn={checkIn} onChange={(next) => change({ checkIn: next })} />
+      ) : null}
+    </div>
+  )
+}
+
+function PlaceAsk({
+  checkIn,
+  onChange,
+}: {
+  checkIn: CheckedIn
+  onChange: (next: CheckedIn) => void
+}) {
+  const t = useTranslations('instructing.checkIn')
+  const tTroubles = useTranslations('instructing.checkIn.troubles')
+  const format = useFormat()
+  const { locate, isSearching, trouble, clear } = useLocate((place) =>
+    onChange({ ...checkIn, place, declined: false }),
+  )
+  if (checkIn.place !== null) {
+    const metres = format.decimal(checkIn.place.accuracy ?? '0')
+    return <p className="text-13 text-ink-2">{t('placeKept', { metres })}</p>
+  }
+  return (
+    <div className="grid gap-2">
+      <p className="text-15 text-ink-2">{t(checkIn.declined ? 'placeDeclined' : 'placeWhy')}</p>
+      <div className="flex flex-wrap gap-2">
+        <Button size="large" className="flex-1" disabled={isSearching} onClick={locate}>
+          {t(isSearching ? 'searching' : 'showPlace')}
+        </Button>
+        {checkIn.declined ? null : (
+          <Button
+            look="quiet"
+            size="large"
+            className="flex-1"
+            onClick={() => {
+              clear()
+              onChange({ ...checkIn, declined: true })
+            }}
+          >
+            {t('noPlace')}
+          </Button>
+        )}
+      </div>
+      <FieldError>{trouble ? tTroubles(trouble) : null}</FieldError>
+    </div>
+  )
+}
+
+/** "I have left": from then on the memory clock runs. */
+export function Leaving({
+  flow,
+  zone,
+  briefing,
+  isBrief = false,
+}: SpotProps & {
+  /** One line among others, without the reason. */
+  isBrief?: boolean
+}) {
+  const t = useTranslations('instructing.leaving')
+  const format = useFormat()
+  const { latest, change } = flow
+  const { isOnSite, lateAfterMinutes } = briefing
+  if (latest.leftAt !== undefined) {
+    const time = format.time(new Date(latest.leftAt), zone)
+    return (
+      <Told
+        text={t(isOnSite ? 'left' : 'over', { time })}
+        undo={t('undo')}
+        onUndo={() => change({ leftAt: undefined })}
+      />
+    )
+  }
+  return (
+    <div className="grid gap-1.5">
+      <Button
+        size={isBrief ? 'small' : 'large'}
+        className={isBrief ? 'min-h-11 justify-self-start' : undefined}
+        onClick={() => change({ leftAt: new Date().toISOString() })}
+      >
+        {t(isOnSite ? 'leave' : 'end')}
+      </Button>
+      {isBrief ? null : (
+        <p className="text-13 text-ink-3">{t('why', { minutes: lateAfterMinutes })}</p>
+      )}
+    </div>
+  )
+}
+
+function Told({ text, undo, onUndo }: { text: string; undo: string; onUndo: () => void }) {
+  return (
+    <p role="status" className="num flex flex-wrap items-center justify-between gap-x-4">
+      <span className="font-medium">{text}</span>
+      <Button look="quiet" size="small" className="min-h-11" onClick={onUndo}>
+        {undo}
+      </Button>
+    </p>
+  )
+}

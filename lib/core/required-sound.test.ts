@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { aChecklistDocument, aQuestion, aQuestionOf, aSection } from '@/test/factories'
+import { missingForSubmission } from './form-problems'
+import { requiresSound, withoutRequiredSound } from './required-sound'
+
+const when = { kind: 'answered', question: 'q1' } as const
+const asking = (...sounds: Parameters<typeof aQuestionOf<'audio'>>[1][]) =>
+  aChecklistDocument({
+    sections: [
+      aSection({
+        questions: [aQuestion({ required: true })],
+        sections: [
+          aSection({ id: 's2', questions: sounds.map((one) => aQuestionOf('audio', one)) }),
+        ],
+      }),
+    ],
+  })
+
+test('a checklist demands sound where a question of sound is required, always or sometimes', () => {
+  expect(requiresSound(asking())).toBe(false)
+  expect(requiresSound(asking({ id: 'hall' }))).toBe(false)
+  expect(requiresSound(asking({ id: 'hall', required: true }))).toBe(true)
+  expect(requiresSound(asking({ id: 'hall', requiredWhen: when }))).toBe(true)
+})
+
+test('without recording nothing of sound is missing, and everything else is', () => {
+  const document = asking(
+    { id: 'hall', required: true },
+    { id: 'desk', required: true, requiredWhen: when },
+  )
+  const missing = (of: typeof document) => missingForSubmission(of, []).map((one) => one.questionId)
+  expect(missing(document)).toEqual(['q1', 'hall', 'desk'])
+  expect(missing(withoutRequiredSound(document))).toEqual(['q1'])
+})
+
+test('a checklist that demands no sound is itself', () => {
+  const document = asking({ id: 'hall' })
+  expect(withoutRequiredSound(document)).toBe(document)
+})

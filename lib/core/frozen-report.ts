@@ -3,7 +3,12 @@ import { canonicalJson } from './canonical-json'
 import type { Answer } from './checklist'
 import { sha256OfText } from './fingerprint'
 import type { MediaType } from './media-kind'
+import type { PurchaseReceipt } from './purchase-receipt'
 import type { VisitFacts } from './visit-facts'
+
+/** What the shopper did to a photo after taking it; the reviewer is told. */
+export const photoEdits = ['rotated', 'cropped', 'arrow'] as const
+export type PhotoEdit = (typeof photoEdits)[number]
 
 /** A photo or file that a report speaks of; its bytes travel by themselves, before the report. */
 export interface FrozenAttachment {
@@ -17,6 +22,8 @@ export interface FrozenAttachment {
   readonly name?: string | undefined
   /** Wall clock of the phone, ISO 8601. */
   readonly takenAt: string
+  /** Absent for a photo as it was taken. */
+  readonly edits?: readonly PhotoEdit[] | undefined
 }
 
 /** A finished report: the record of a visit, never changed after it was frozen. */
@@ -36,6 +43,8 @@ export interface FrozenReport extends VisitFacts {
   readonly visitedOn: CalendarDate
   readonly answers: readonly Answer[]
   readonly attachments: readonly FrozenAttachment[]
+  /** What was bought, where the campaign asks for it. */
+  readonly receipt?: PurchaseReceipt | undefined
 }
 
 /** What leaves the phone: these very characters in UTF-8, under this hash. */

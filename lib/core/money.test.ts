@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest'
 import '@/test/seeded'
 import { Fraction, parseDecimal, parseFraction } from './exact'
 import {
+  isAbove,
   isMoneyText,
+  moneyOfMinor,
   moneyText,
   parseMoney,
   roundMoney,
@@ -218,4 +220,14 @@ describe('split by largest remainder', () => {
       }),
     )
   })
+})
+
+test('kopecks are money, and amounts compare by what they are worth', () => {
+  expect(moneyOfMinor(30050)).toBe('300.50')
+  expect(moneyOfMinor(5)).toBe('0.05')
+  expect(() => moneyOfMinor(0.5)).toThrow(RangeError)
+  expect(isAbove('100.01', '100.00')).toBe(true)
+  expect(isAbove('100.00', '100.00')).toBe(false)
+  expect(isAbove('9.00', '10.00')).toBe(false)
+  expect(() => isAbove('9', '10.00')).toThrow(RangeError)
 })

@@ -66,6 +66,22 @@ export function sumMoney(amounts: readonly MoneyText[]): MoneyText {
   return moneyText(amounts.reduce((sum, amount) => sum.plus(parseMoney(amount)), Fraction.zero))
 }
 
+/**
+ * The money text of so many kopecks.
+ *
+ * Units   the smallest step of the currency, a hundredth: 30050 is "300.50".
+ * Throws  RangeError for what is no whole number, or does not fit `numeric(14,2)`.
+ */
+export function moneyOfMinor(minor: number): MoneyText {
+  return moneyText(Fraction.of(BigInt(minor), 100n))
+}
+
+/** Whether the first amount is the larger one. Throws RangeError for what is no money text. */
+export function isAbove(amount: MoneyText, limit: MoneyText): boolean {
+  const rest = parseMoney(amount).minus(parseMoney(limit))
+  return !rest.isZero && !rest.isNegative
+}
+
 /** What is left of the first amount without the second; may be negative. */
 export function subtractMoney(amount: MoneyText, taken: MoneyText): MoneyText {
   return moneyText(parseMoney(amount).minus(parseMoney(taken)))

@@ -15,6 +15,7 @@ import { answerOf, type DraftAnswer, emptyAnswer, typedFault } from './draft-ans
 import { missingForSubmission } from './form-problems'
 import { formStateOf } from './form-progress'
 import { freezeReport, writableText } from './frozen-report'
+import { receiptQuestionId } from './purchase-receipt'
 import { scoreEvaluation } from './score-evaluation'
 import {
   answersOf,
@@ -161,6 +162,25 @@ describe('a report', () => {
     const other = freezeReport(reportOf(document, aDraft({ text, yes }), end))
     expect(one).toEqual(other)
     expect(one.sha256).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  test('carries the receipt and its photo; half of one stays behind, and without one the bytes are as ever', () => {
+    const photos = [{ ...photo('r'), questionId: receiptQuestionId }]
+    const receipt = { photoId: 'r', amount: '640', currency: 'RUB' }
+    const plain = reportOf(document, aDraft({}, { photos }), end)
+    expect(plain.attachments).toEqual([])
+    expect(freezeReport(plain).text).not.toContain('receipt')
+    const half = reportOf(
+      document,
+      aDraft({}, { photos, receipt: { ...receipt, amount: '' } }),
+      end,
+    )
+    expect(half).toEqual(plain)
+    const whole = reportOf(document, aDraft({}, { photos, receipt }), end)
+    expect(whole.receipt).toEqual({ attachmentId: 'r', amount: '640.00', currency: 'RUB' })
+    expect(whole.attachments.map(({ id }) => id)).toEqual(['r'])
+    const opened = draftOfReport(document, whole, 'account')
+    expect(reportOf(document, opened, end)).toEqual({ ...whole, parentId: 'report' })
   })
 
   test('that came back opens with every answer and photo as it was sent', () => {

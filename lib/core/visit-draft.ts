@@ -3,6 +3,7 @@ import type { Answer, ChecklistDocument, Section } from './checklist'
 import { allQuestions } from './checklist-questions'
 import { answerOf, type DraftAnswer, draftAnswerOf } from './draft-answer'
 import type { FrozenAttachment, FrozenReport } from './frozen-report'
+import { type DraftReceipt, draftReceiptOf, receiptOf } from './purchase-receipt'
 import { type Relevance, relevanceOf } from './relevance'
 import { type VisitFacts, visitFactsOf } from './visit-facts'
 
@@ -26,6 +27,8 @@ export interface VisitDraft extends VisitFacts {
   readonly changes: number
   readonly answers: { readonly [questionId: string]: DraftAnswer }
   readonly photos: readonly FrozenAttachment[]
+  /** Absent where none is asked for, and until it is touched. */
+  readonly receipt?: DraftReceipt | undefined
 }
 
 /** What a draft is begun with, presets of the checklist among it; the rest is empty. */
@@ -77,6 +80,7 @@ export function draftOfReport(
     visitedOn: report.visitedOn,
     answers: Object.fromEntries(answers),
     photos: report.attachments,
+    ...(report.receipt ? { receipt: draftReceiptOf(report.receipt) } : {}),
     ...visitFactsOf(report),
   }
 }
@@ -144,7 +148,8 @@ export function answersOf(document: ChecklistDocument, draft: VisitDraft): reado
 /**
  * The report that a draft becomes.
  *
- * Rule    answers to hidden questions, and photos that no answer shows any longer, stay behind.
+ * Rule    answers to hidden questions, and photos that no answer shows any longer, stay behind; so
+ *         does half a receipt. A draft without a receipt makes the same bytes as ever.
  * Source  SCORING.md, Answers (hidden by branching: not assessed).
  */
 export function reportOf(
@@ -156,6 +161,8 @@ export function reportOf(
   const asked = new Set(askedQuestions(document, relevanceOf(document, all)))
   const answers = all.filter(({ questionId }) => asked.has(questionId))
   const shown = new Set(answers.flatMap(({ attachments }) => attachments))
+  const receipt = receiptOf(draft.receipt)
+  if (receipt) shown.add(receipt.attachmentId)
   return {
     format: 'etalon.evaluation/1',
     id: end.id,
@@ -168,6 +175,7 @@ export function reportOf(
     visitedOn: end.visitedOn,
     answers,
     attachments: draft.photos.filter(({ id }) => shown.has(id)),
+    ...(receipt ? { receipt } : {}),
     ...visitFactsOf(draft),
   }
 }

@@ -3,8 +3,9 @@ import { isTimeOfDay } from '@/lib/core/answer-check'
 import { isCalendarDate } from '@/lib/core/calendar'
 import type { Answer } from '@/lib/core/checklist'
 import { isDecimal } from '@/lib/core/exact'
-import type { FrozenReport } from '@/lib/core/frozen-report'
+import { type FrozenReport, photoEdits } from '@/lib/core/frozen-report'
 import { attachmentLimits, mediaFamily, mediaTypes } from '@/lib/core/media-kind'
+import { amountOf, type PurchaseReceipt, receiptQuestionId } from '@/lib/core/purchase-receipt'
 import type { CheckIn, RecordingConsent } from '@/lib/core/visit-facts'
 
 export type { FrozenReport } from '@/lib/core/frozen-report'
@@ -70,8 +71,15 @@ const attachmentSchema = z
     mediaType: z.enum(mediaTypes),
     takenAt: instantSchema,
     name: z.string().min(1).max(attachmentLimits.name).optional(),
+    edits: z.array(z.enum(photoEdits)).min(1).refine(isUnique).readonly().optional(),
   })
   .refine(({ byteSize, mediaType }) => byteSize <= mostBytes(mediaType), { path: ['byteSize'] })
+
+const receiptSchema: z.ZodType<PurchaseReceipt> = z.strictObject({
+  attachmentId: randomIdSchema,
+  amount: z.string().refine((text) => amountOf(text) === text),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+})
 
 /** The most bytes of a file that is said to be of this type; what says nothing is a photo. */
 export function mostBytes(statedType: string): number {
@@ -110,6 +118,7 @@ export const frozenReportSchema: z.ZodType<FrozenReport> = z
     visitedOn: z.string().refine(isCalendarDate),
     answers: z.array(answerSchema).max(evaluationLimits.answers).readonly(),
     attachments: z.array(attachmentSchema).max(attachmentLimits.files).readonly(),
+    receipt: receiptSchema.optional(),
     checkIn: checkInSchema.optional(),
     leftAt: instantSchema.optional(),
     recordingConsent: recordingConsentSchema.optional(),
@@ -125,10 +134,12 @@ function isUnique(ids: readonly string[]): boolean {
 }
 
 /** Every photo of an answer is listed under the answer's question, and every listed one is used. */
-function photosBelong(report: Pick<FrozenReport, 'answers' | 'attachments'>): boolean {
-  const shown = report.answers.flatMap(({ questionId, attachments }) =>
+function photosBelong(report: Pick<FrozenReport, 'answers' | 'attachments' | 'receipt'>): boolean {
+  const ofAnswers = report.answers.flatMap(({ questionId, attachments }) =>
     attachments.map((id) => `${questionId} ${id}`),
   )
+  const { receipt } = report
+  const shown = receipt ? [...ofAnswers, `${receiptQuestionId} ${receipt.attachmentId}`] : ofAnswers
   const listed = new Set(report.attachments.map(({ id, questionId }) => `${questionId} ${id}`))
   return isUnique(shown) && shown.length === listed.size && shown.every((key) => listed.has(key))
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import type { PurchaseTerms } from '@/lib/briefings/schema'
 import type { AnswerTime } from '@/lib/core/answer-times'
 import type { Answer, ChecklistDocument, Localized } from '@/lib/core/checklist'
+import type { PhotoEdit } from '@/lib/core/frozen-report'
 import type { MoneyText } from '@/lib/core/money'
 import type { Timeliness } from '@/lib/core/phone-clock'
 import type { OneVisit } from '@/lib/core/reliability'
@@ -106,7 +108,16 @@ export interface ReportPhoto {
   readonly width: number | null
   readonly height: number | null
   readonly takenAt: string | null
+  /** What the shopper did to it on the phone; empty for a photo as it was taken. */
+  readonly edits: readonly PhotoEdit[]
   readonly isReleased: boolean
+}
+
+/** What was bought, with its proof; for reviewers alone. */
+export interface ReportReceipt {
+  readonly amount: MoneyText
+  readonly currency: string
+  readonly photo: ReportPhoto
 }
 
 export interface PastReview {
@@ -135,6 +146,9 @@ export interface ReviewedReport {
   readonly times: readonly AnswerTime[]
   readonly facts: ReportFacts
   readonly photos: readonly ReportPhoto[]
+  readonly receipt: ReportReceipt | null
+  /** What the campaign asks of a receipt now; null where it asks for none. */
+  readonly receiptAsked: PurchaseTerms | null
   /** A preview while the report waits; the stored result once it was approved. */
   readonly result: ScoreResult
   /** How much this one visit tells; null without a score. */

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { CalendarDate } from '@/lib/core/calendar'
 import type { Answer } from '@/lib/core/checklist'
-import { type FrozenAttachment, freezeReport } from '@/lib/core/frozen-report'
+import { type FrozenAttachment, type FrozenReport, freezeReport } from '@/lib/core/frozen-report'
+import { receiptQuestionId } from '@/lib/core/purchase-receipt'
 import { storeAttachment } from '@/lib/evaluations/use-cases/store-attachment'
 import { submitEvaluation } from '@/lib/evaluations/use-cases/submit-evaluation'
 import { approveEvaluation } from '@/lib/reviews/use-cases/approve-evaluation'
@@ -40,12 +41,13 @@ export interface Outcome {
 }
 
 /** Photos of these questions stay with the reviewers. */
-const reviewersOnly = ['receipt', 'facts-true', 'correct']
+const reviewersOnly = ['receipt', 'facts-true', 'correct', receiptQuestionId]
 
 interface Report {
   readonly id: string
   readonly answers: readonly Answer[]
   readonly attachments: readonly FrozenAttachment[]
+  readonly receipt?: FrozenReport['receipt']
 }
 
 /** The shopper takes the visit, makes it and reports; the reviewer answers. */
@@ -116,14 +118,36 @@ async function makeReport(
     const answer = answers.find((given) => given.questionId === questionId)
     attachments.push(await takePhoto(world, errand, questionId, motifOf(answer), times, random))
   }
-  return { id: randomUUID(), answers: withPhotos(answers, attachments), attachments }
+  const report = { id: randomUUID(), answers: withPhotos(answers, attachments), attachments }
+  // The programme began to ask for receipts a short while ago.
+  const isBought = touchpoint === 'store' && errand.end === 'submitted' && !lacksReceipt(answers)
+  return isBought ? withReceipt(world, errand, report, times) : report
+}
+
+async function withReceipt(
+  world: World,
+  errand: Errand,
+  report: Report,
+  times: Times,
+): Promise<Report> {
+  const random = randomOf('receipt', errand.offer.subject.key, errand.round)
+  const photo = await takePhoto(world, errand, receiptQuestionId, 'receipt', times, random)
+  const amount = `${random.between(9, 31)}9.00`
+  return {
+    ...report,
+    attachments: [...report.attachments, photo],
+    receipt: { attachmentId: photo.id, amount, currency: 'RUB' },
+  }
 }
 
 /** Where no receipt was given there is none to photograph: the hall stands for the empty till. */
 function motifOf(answer: Answer | undefined): string {
-  const { questionId = '', value = null } = answer ?? {}
-  const isMissing = questionId === 'receipt' && value?.kind === 'choice' && value.option === 'no'
-  return isMissing ? 'hall-photo' : questionId
+  return answer && lacksReceipt([answer]) ? 'hall-photo' : (answer?.questionId ?? '')
+}
+
+function lacksReceipt(answers: readonly Answer[]): boolean {
+  const value = answers.find(({ questionId }) => questionId === 'receipt')?.value
+  return value?.kind === 'choice' && value.option === 'no'
 }
 
 async function takePhoto(
@@ -160,7 +184,7 @@ function withPhotos(
 async function send(
   world: World,
   { offer, day, round }: Errand,
-  { id, answers, attachments }: Report,
+  { id, answers, attachments, receipt }: Report,
   parentId: string | null,
   { startedAt, finishedAt }: Times,
   now: Date,
@@ -178,6 +202,7 @@ async function send(
     visitedOn: day,
     answers,
     attachments,
+    receipt,
   })
   const bytes = new TextEncoder().encode(text)
   // Some phones are fast; the reviewer is told.

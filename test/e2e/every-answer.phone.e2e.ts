@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test'
+import sharp from 'sharp'
 import { enterAs, expectAccessible } from './steps'
 import { expect, test } from './test'
 
@@ -6,6 +8,39 @@ test.describe.configure({ mode: 'serial', timeout: 240_000 })
 const fee = '640'
 const clerk = 'Марина'
 const shop = 'Химки'
+
+const aPicture = async (width: number, height: number) => ({
+  name: 'снимок.jpg',
+  mimeType: 'image/jpeg',
+  buffer: await sharp({ create: { width, height, channels: 3, background: '#7aa0a0' } })
+    .jpeg()
+    .toBuffer(),
+})
+
+/** Crops, turns and points by keys alone, and does not lose it to a stray Escape. */
+async function mendPhoto(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Поправить' }).click()
+  const left = page.getByRole('slider', { name: 'Слева' })
+  for (let step = 0; step < 4; step += 1) await left.press('Shift+ArrowRight')
+  await expect(left).toHaveAttribute('aria-valuenow', '20')
+  await page.getByRole('button', { name: 'Повернуть вправо' }).press('Enter')
+  await page.getByRole('button', { name: 'Стрелка', exact: true }).press('Enter')
+  await page.getByRole('button', { name: 'Поставить стрелку' }).press('Enter')
+  await page.getByRole('button', { name: 'Остриё стрелки 1' }).press('Shift+ArrowDown')
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect(page.getByText('Правки ещё не сохранены')).toBeVisible()
+  await page.getByRole('button', { name: 'Сохранить фото' }).press('Enter')
+  await expect(page.getByText('Изменено на телефоне: повёрнуто, обрезано, стрелка.')).toBeVisible()
+  const shown = page.getByRole('dialog').getByRole('img')
+  const size = () =>
+    shown.evaluate(
+      (image) => image instanceof HTMLImageElement && [image.naturalWidth, image.naturalHeight],
+    )
+  await expect.poll(size).toEqual([800, 960])
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+}
 
 test('a form that branches, with every kind of answer, is filled on a phone and sent', async ({
   browser,
@@ -79,6 +114,10 @@ test('a form that branches, with every kind of answer, is filled on a phone and 
   await question('До какого дня').locator('input').fill('2026-12-03')
   await page.getByRole('button', { name: 'Отметить, где я сейчас' }).click()
   await expect(page.getByLabel('Широта')).toHaveValue('55.751244')
+  const desk = question('Стол выдачи')
+  const camera = desk.locator('input[type=file]').first()
+  await camera.setInputFiles(await aPicture(1200, 800))
+  await mendPhoto(page)
   const sound = question('Объявление в зале')
   await expect(sound.locator('input[type=file]')).toHaveCount(0)
   await sound.getByRole('button', { name: 'Прочитано, можно записывать' }).click()
@@ -103,6 +142,16 @@ test('a form that branches, with every kind of answer, is filled on a phone and 
 
   await page.getByRole('button', { name: 'Проверить анкету' }).click()
   await expect(page.getByText('Все нужные ответы есть.')).toBeVisible()
+  const receipt = page.locator('#purchase-receipt')
+  await receipt
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles(await aPicture(600, 900))
+  await expect(receipt.getByText('Фото есть, впишите сумму по чеку.')).toBeVisible()
+  await receipt.getByLabel('Сумма по чеку').fill('318,5')
+  await receipt.getByLabel('Сумма по чеку').blur()
+  await expect(receipt.getByText('Это больше, чем возмещают')).toBeVisible()
+  await expectAccessible(page)
   await page.getByRole('button', { name: 'Я ухожу' }).click()
   await expect(page.getByText(/Визит закончен в \d/)).toBeVisible()
   await page.getByRole('button', { name: 'Отправить отчёт' }).click()
@@ -136,6 +185,24 @@ test('the reviewer reads every answer, hears the recording and opens the file', 
   )
   await choose(/Объявление в зале/)
   await expect(page.locator('audio')).toHaveAttribute('aria-label', 'зал.wav')
+  await choose(/^Стол выдачи/)
+  await expect(page.getByText('изменено на телефоне: повёрнуто, обрезано, стрелка')).toBeVisible()
+  await expect(page.getByText('Чек больше предела')).toBeVisible()
+  await page.keyboard.press('f')
+  const viewer = page.getByRole('dialog', { name: 'Стол выдачи' })
+  await expect(
+    viewer.getByText(/^Фото 1 из 3 · Вопрос \d+ · внесено .+ · снято .+ · изменено/),
+  ).toBeVisible()
+  await page.keyboard.press('+')
+  await expect(viewer.locator('output')).toHaveText('125\u00a0%')
+  await page.keyboard.press('0')
+  await expect(viewer.locator('output')).toHaveText('100\u00a0%')
+  await expectAccessible(page)
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('dialog', { name: /^Чек, 318,50/ })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   await choose(/Уведомление о заказе/)
   const download = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Сохранить «заказ.pdf»' }).click()

@@ -14,6 +14,7 @@ export interface ReportMatters {
   readonly receivedAt?: string
   readonly parentId?: string
   readonly attachments?: readonly FrozenAttachment[]
+  readonly receipt?: FrozenReport['receipt']
 }
 
 /** A report of the visit's shopper as taking it in leaves it; the visit is then submitted. */
@@ -41,6 +42,7 @@ export async function aReport(
       visitedOn: matters.visitedOn ?? '2026-10-20',
       answers: matters.answers ?? [anAnswer({ answeredAt: '2026-10-20T10:10:00+03:00' })],
       attachments: matters.attachments ?? [],
+      receipt: matters.receipt,
     }
     const { text, sha256 } = freezeReport(report)
     await tx.evaluation.create({

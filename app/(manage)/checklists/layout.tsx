@@ -9,6 +9,7 @@ const namespaces = [
   'workbench',
   'form',
   'answering',
+  'evidence',
   'instructing',
 ]
 

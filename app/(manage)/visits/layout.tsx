@@ -2,5 +2,9 @@ import type { ReactNode } from 'react'
 import { ClientMessages } from '@/components/ui/client-messages'
 
 export default function VisitsLayout({ children }: { children: ReactNode }) {
-  return <ClientMessages namespaces={['visits', 'reviews', 'results']}>{children}</ClientMessages>
+  return (
+    <ClientMessages namespaces={['visits', 'reviews', 'results', 'evidence']}>
+      {children}
+    </ClientMessages>
+  )
 }

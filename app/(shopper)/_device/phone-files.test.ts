@@ -1,7 +1,11 @@
-import { createHash } from 'node:crypto'
+import 'fake-indexeddb/auto'
+import { createHash, randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { emptyAnswer } from '@/lib/core/draft-answer'
 import { attachmentLimits } from '@/lib/core/media-kind'
-import { makeReady } from './phone-files'
+import { emptyDraft } from '@/lib/core/visit-draft'
+import { loadPhoto } from './drafts'
+import { makeReady, phoneFiles } from './phone-files'
 
 const file = (text: string, name: string, type = '') => new File([text], name, { type })
 
@@ -41,5 +45,35 @@ describe('a file is made ready', () => {
     const made = await makeReady(new Blob(['OggS\0'], { type: 'audio/webm' }), 'audio')
     expect(made).toMatchObject({ ok: true, ready: { mediaType: 'audio/ogg' } })
     expect(made.ok && 'name' in made.ready).toBe(false)
+  })
+})
+
+describe('an edited photo', () => {
+  const owner = { accountId: 'account', visitId: 'visit' }
+  const fullDraft = () => ({
+    ...emptyDraft({
+      ...owner,
+      checklistVersionId: 'version',
+      fingerprint: 'f',
+      startedAt: '2026-10-20T08:00:00.000Z',
+    }),
+    answers: {
+      q1: { ...emptyAnswer, photos: Array.from({ length: attachmentLimits.files }, randomUUID) },
+    },
+  })
+  const edited = { takenAt: '2026-10-20T08:10:00.000Z', edits: ['cropped', 'arrow'] as const }
+
+  test('is another file, taken when the first one was, and says what was done to it', async () => {
+    const device = phoneFiles(owner, fullDraft)
+    const kept = await device.keep('q1', new Blob(['\xff\xd8\xff']), 'photo', edited)
+    expect(kept).toMatchObject({ ok: true, file: { ...edited, mediaType: 'image/jpeg' } })
+    const stored = await loadPhoto('account', kept.ok ? kept.file.id : '')
+    expect(stored).toMatchObject(edited)
+  })
+
+  test('takes the place of another, so a full visit has room for it and for nothing else', async () => {
+    const device = phoneFiles(owner, fullDraft)
+    const more = await device.keep('q1', new Blob(['%PDF-1.7']), 'file')
+    expect(more).toEqual({ ok: false, reason: 'too-many' })
   })
 })

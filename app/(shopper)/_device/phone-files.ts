@@ -20,13 +20,15 @@ export function phoneFiles(
   latest: () => VisitDraft,
 ): FormDevice {
   return {
-    async keep(questionId, chosen, as) {
-      if (shownFiles(latest()) >= attachmentLimits.files) return { ok: false, reason: 'too-many' }
+    async keep(questionId, chosen, as, edited) {
+      // An edited photo takes the place of another, and was made by the form itself.
+      const isFull = !edited && shownFiles(latest()) >= attachmentLimits.files
+      if (isFull) return { ok: false, reason: 'too-many' }
       const takenAt = new Date().toISOString()
-      const made = await makeReady(chosen, as)
+      const made = await (edited ? asItIs(chosen, 'image/jpeg') : makeReady(chosen, as))
       if (!made.ok) return made
       const { bytes, ...facts } = made.ready
-      const file: FrozenAttachment = { id: newId(), questionId, ...facts, takenAt }
+      const file: FrozenAttachment = { id: newId(), questionId, ...facts, takenAt, ...edited }
       try {
         await savePhoto({ ...file, ...owner, bytes, receivedAt: null })
       } catch (error) {
@@ -93,6 +95,7 @@ function refused(reason: KeepRefusal): MadeReady {
   return { ok: false, reason }
 }
 
-function shownFiles({ answers }: VisitDraft): number {
-  return Object.values(answers).reduce((sum, { photos }) => sum + photos.length, 0)
+function shownFiles({ answers, receipt }: VisitDraft): number {
+  const ofReceipt = receipt?.photoId ? 1 : 0
+  return Object.values(answers).reduce((sum, { photos }) => sum + photos.length, ofReceipt)
 }

@@ -1,17 +1,19 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { DateInput } from '@/components/ui/date-input'
 import { StateMark } from '@/components/ui/state-mark'
 import type { QuestionStanding } from '@/lib/core/form-progress'
 import { textFor } from '@/lib/core/localized-text'
 
-/** Before sending: what is missing, each a tap away; then the day of the visit. */
+/** Before sending: what is missing, each a tap away; then the receipt and the day of the visit. */
 export function FinishScreen({
   standings,
   fileCount,
   visitedOn,
   today,
+  receipt,
   onVisitedOn,
   onJump,
 }: {
@@ -19,6 +21,8 @@ export function FinishScreen({
   fileCount: number
   visitedOn: string
   today: string
+  /** Where the campaign asks for one. */
+  receipt: ReactNode
   onVisitedOn: (day: string) => void
   /** By the question's place in the checklist. */
   onJump: (index: number) => void
@@ -37,6 +41,7 @@ export function FinishScreen({
           <StateMark shape="good">{t('finish.complete')}</StateMark>
         </p>
       )}
+      {receipt}
       <DateInput
         label={t('finish.visitedOn')}
         hint={t('finish.visitedOnHint')}

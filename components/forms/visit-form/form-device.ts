@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, useContext } from 'react'
-import type { FrozenAttachment } from '@/lib/core/frozen-report'
+import type { FrozenAttachment, PhotoEdit } from '@/lib/core/frozen-report'
 import type { RecordingRule } from './recording-rule'
 
 /** What a picture or file is to the question that asks for it. */
@@ -22,10 +22,16 @@ export type Kept =
   | { readonly ok: true; readonly file: FrozenAttachment }
   | { readonly ok: false; readonly reason: KeepRefusal }
 
+/** A photo that was made of a kept one: it was taken when that one was. */
+export interface EditedPhoto {
+  readonly takenAt: string
+  readonly edits: readonly PhotoEdit[]
+}
+
 /** What the form needs of the phone; the page that shows the form brings it along. */
 export interface FormDevice {
   /** Makes a file ready to be sent, keeps it, and only then says that it is there. */
-  keep(questionId: string, file: Blob, as: KeepAs): Promise<Kept>
+  keep(questionId: string, file: Blob, as: KeepAs, edited?: EditedPhoto): Promise<Kept>
   find(fileId: string): Promise<FoundFile>
 }
 
@@ -41,7 +47,7 @@ export interface FormFiles {
   readonly zone: string
   /** Whether sound may be recorded and added. */
   readonly recording: RecordingRule
-  add(questionId: string, file: Blob, as: KeepAs): Promise<Kept>
+  add(questionId: string, file: Blob, as: KeepAs, edited?: EditedPhoto): Promise<Kept>
 }
 
 export const FormFilesContext = createContext<FormFiles | null>(null)

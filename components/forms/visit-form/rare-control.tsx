@@ -4,10 +4,11 @@ import { useTranslations } from 'next-intl'
 import { type ComponentType, useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { FieldError } from '@/components/ui/field'
-import type { ChecklistDocument } from '@/lib/core/checklist'
-import { allQuestions } from '@/lib/core/checklist-questions'
+import type { ChecklistDocument, Question } from '@/lib/core/checklist'
+import { allQuestions, isUnasked } from '@/lib/core/checklist-questions'
 import type { ControlProps } from './controls'
 import type { AnswerField } from './form-values'
+import type { PhotoEditorProps } from './photo-editor'
 
 /** Controls that few checklists have; their code is fetched with the form that needs them. */
 export interface FileControlProps {
@@ -23,6 +24,7 @@ export interface RareProps {
   file: FileControlProps
   signature: FileControlProps
   place: PlaceControlProps
+  editor: PhotoEditorProps
 }
 type RareType = keyof RareProps
 type Controls = { [T in RareType]?: ComponentType<RareProps[T]> }
@@ -34,6 +36,7 @@ const fetchers: { [T in RareType]: () => Promise<ComponentType<RareProps[T]>> } 
   file: async () => (await import('./file-control')).FileControl,
   signature: async () => (await import('./signature-control')).SignatureControl,
   place: async () => (await import('./place-control')).PlaceControl,
+  editor: async () => (await import('./photo-editor')).PhotoEditor,
 }
 
 async function fetchControl<T extends RareType>(type: T): Promise<void> {
@@ -44,11 +47,17 @@ async function fetchControl<T extends RareType>(type: T): Promise<void> {
 /** Fetches at once what this checklist will need, so that it is there when the network is not. */
 export function useRareControls(document: ChecklistDocument): void {
   useEffect(() => {
-    const types = new Set(allQuestions(document).map(({ type }) => type))
-    for (const type of ['audio', 'file', 'signature', 'place'] as const) {
-      if (types.has(type)) fetchControl(type).catch((error: unknown) => console.warn(error))
+    const questions = allQuestions(document).filter((question) => !isUnasked(question))
+    const wanted = new Set<string>(questions.map(({ type }) => type))
+    if (questions.some(mayHavePhotos)) wanted.add('editor')
+    for (const type of ['audio', 'file', 'signature', 'place', 'editor'] as const) {
+      if (wanted.has(type)) fetchControl(type).catch((error: unknown) => console.warn(error))
     }
   }, [document])
+}
+
+function mayHavePhotos({ type, photo, photoOn }: Question): boolean {
+  return type === 'photo' || photo !== 'no' || photoOn !== undefined
 }
 
 /** A control whose code may still be on its way; without a network it says so and can be asked again. */
@@ -84,7 +93,7 @@ export function RareControl<T extends RareType>({ type, props }: { type: T; prop
   }
   return (
     <div className="mt-4 grid justify-items-start gap-2">
-      <FieldError>{t('failed')}</FieldError>
+      <FieldError>{t(type === 'editor' ? 'editorFailed' : 'failed')}</FieldError>
       <Button
         size="large"
         onClick={() => {

@@ -1,36 +1,71 @@
 'use client'
 
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useFormContext } from 'react-hook-form'
-import { type KeepAs, type KeepRefusal, useFormFiles } from './form-device'
+import { type EditedPhoto, type KeepAs, type KeepRefusal, useFormFiles } from './form-device'
 import type { AnswerField, FormValues } from './form-values'
 
+/** Where the identifiers of kept files stand. */
+export interface FileList {
+  get(): readonly string[]
+  set(ids: readonly string[]): void
+}
+
+export interface Attaching {
+  readonly isPending: boolean
+  readonly refusal: KeepRefusal | null
+  /** `instead`: the new file takes the place of all others. */
+  attach(files: readonly Blob[], instead?: boolean): Promise<void>
+  /** An edited photo takes the place of the one it was made of; says what hindered it. */
+  replace(id: string, photo: Blob, edited: EditedPhoto): Promise<KeepRefusal | null>
+  /** The same for a photo and for what is made of it: its place on the screen stays its own. */
+  originOf(id: string): string
+  remove(id: string): void
+}
+
 /** Adds files to an answer and takes them out of it; says what could not be kept. */
-export function useAttaching(questionId: string, field: AnswerField, as: KeepAs) {
-  const { add } = useFormFiles()
+export function useAttaching(questionId: string, field: AnswerField, as: KeepAs): Attaching {
   const { getValues, setValue } = useFormContext<FormValues>()
+  return useAttachingTo(questionId, as, {
+    get: () => getValues(`${field}.photos`),
+    set: (ids) => setValue(`${field}.photos`, ids, { shouldDirty: true }),
+  })
+}
+
+/** The same for files that stand elsewhere than in an answer. */
+export function useAttachingTo(questionId: string, as: KeepAs, list: FileList): Attaching {
+  const { add } = useFormFiles()
   const [pending, setPending] = useState(0)
   const [refusal, setRefusal] = useState<KeepRefusal | null>(null)
-  const set = (ids: readonly string[]) => {
-    setValue(`${field}.photos`, ids, { shouldDirty: true })
+  const origins = useRef(new Map<string, string>())
+  const keep = async (file: Blob, edited?: EditedPhoto) => {
+    setPending((count) => count + 1)
+    const kept = await add(questionId, file, as, edited)
+    setPending((count) => count - 1)
+    return kept
   }
   return {
     isPending: pending > 0,
     refusal,
-    /** `instead`: the new file takes the place of all others. */
-    async attach(files: readonly Blob[], instead = false): Promise<void> {
+    async attach(files, instead = false) {
       setRefusal(null)
       for (const file of files) {
-        setPending((count) => count + 1)
-        const kept = await add(questionId, file, as)
-        setPending((count) => count - 1)
+        const kept = await keep(file)
         if (!kept.ok) setRefusal(kept.reason)
-        else set(instead ? [kept.file.id] : [...getValues(`${field}.photos`), kept.file.id])
+        else list.set(instead ? [kept.file.id] : [...list.get(), kept.file.id])
       }
     },
-    remove(id: string): void {
+    async replace(id, photo, edited) {
+      const kept = await keep(photo, edited)
+      if (!kept.ok) return kept.reason
+      origins.current.set(kept.file.id, origins.current.get(id) ?? id)
+      list.set(list.get().map((other) => (other === id ? kept.file.id : other)))
+      return null
+    },
+    originOf: (id) => origins.current.get(id) ?? id,
+    remove(id) {
       setRefusal(null)
-      set(getValues(`${field}.photos`).filter((other) => other !== id))
+      list.set(list.get().filter((other) => other !== id))
     },
   }
 }

@@ -12,7 +12,8 @@ import { draftWith, type FormValues, indexIn } from './form-values'
 const PAUSE_MS = 120
 const LONGEST_BURST_MS = 600
 
-type DraftPart = Partial<Pick<VisitDraft, 'screen' | 'visitedOn' | 'photos'>> & VisitFacts
+type DraftPart = Partial<Pick<VisitDraft, 'screen' | 'visitedOn' | 'photos' | 'receipt'>> &
+  VisitFacts
 
 export interface DraftFlow {
   /** The draft as it was last handed on. */

@@ -18,10 +18,10 @@ export function useFormFilesOf(
       zone,
       recording,
       files: new Map(latest.photos.map((file) => [file.id, file])),
-      add: async (questionId, file, as) => {
+      add: async (questionId, file, as, edited) => {
         const refusal = await soundRefusal(file, as, recording)
         if (refusal !== null) return { ok: false, reason: refusal }
-        const kept = await device.keep(questionId, file, as)
+        const kept = await device.keep(questionId, file, as, edited)
         if (kept.ok) addPhoto(kept.file)
         return kept
       },

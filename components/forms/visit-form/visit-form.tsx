@@ -6,6 +6,7 @@ import { FormProvider, useForm } from 'react-hook-form'
 import type { RecordingTerms } from '@/lib/briefings/schema'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import { formStateOf } from '@/lib/core/form-progress'
+import { receiptProblem } from '@/lib/core/purchase-receipt'
 import { screensOf, shownScreens, type VisitDraft } from '@/lib/core/visit-draft'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { Leaving, OnTheSpot } from './check-in'
@@ -17,6 +18,7 @@ import { type FormValues, valuesOf } from './form-values'
 import type { FormStandard } from './question-block'
 import { type FactWords, useFacts } from './question-facts'
 import { useRareControls } from './rare-control'
+import { type ReceiptAsked, ReceiptPart, receiptAnchor } from './receipt-part'
 import { useRecordingRule } from './recording-rule'
 import { RemarkList } from './remark-list'
 import { firstIndexes, ScreenQuestions, ScreenTitle } from './screen-questions'
@@ -55,6 +57,8 @@ export interface VisitFormProps extends DraftListener {
   readonly intro?: ReactNode
   /** Where "back" leads from the first screen; what was typed stays. */
   readonly leaveHref: string
+  /** What is asked of a receipt; null where the campaign asks for none. */
+  readonly receipt: ReceiptAsked | null
   /** The finished draft with the day of the visit; the page freezes and sends it. */
   readonly onSend: (draft: VisitDraft, visitedOn: string) => Promise<void>
 }
@@ -100,7 +104,8 @@ export function VisitForm(props: VisitFormProps) {
     else jumpTo(open)
   }
   const visitedOn = flow.latest.visitedOn ?? props.begunOn
-  const isComplete = standings.every(({ problems }) => problems.length === 0)
+  const isReceiptWhole = !props.receipt || receiptProblem(flow.latest.receipt) === null
+  const isComplete = standings.every(({ problems }) => problems.length === 0) && isReceiptWhole
   const current = screens[screen]
   const spot = { flow, zone: props.zone, briefing: props.briefing }
   const before = shown.findLast((place) => place < screen) ?? null
@@ -139,6 +144,15 @@ export function VisitForm(props: VisitFormProps) {
                   fileCount={fileCountOf(flow.latest)}
                   visitedOn={visitedOn}
                   today={props.today}
+                  receipt={
+                    props.receipt ? (
+                      <ReceiptPart
+                        asked={props.receipt}
+                        receipt={flow.latest.receipt}
+                        onChange={(receipt) => flow.change({ receipt })}
+                      />
+                    ) : null
+                  }
                   onVisitedOn={(day) => flow.change({ visitedOn: day === '' ? null : day })}
                   onJump={jumpTo}
                 />
@@ -168,14 +182,16 @@ export function VisitForm(props: VisitFormProps) {
 
   function nextProblem() {
     const index = standings.findIndex(({ problems }) => problems.length > 0)
+    // Nothing is missing in the answers, so it is the receipt or the day that cannot stand.
+    const field = isReceiptWhole ? 'main input[type="date"]' : `#${receiptAnchor} input`
     if (index !== -1) jumpTo(index)
-    // Nothing is missing, so it is the day that cannot stand.
-    else window.document.querySelector<HTMLElement>('main input[type="date"]')?.focus()
+    else window.document.querySelector<HTMLElement>(field)?.focus()
   }
 }
 
-function fileCountOf(draft: VisitDraft): number {
-  return Object.values(draft.answers).reduce((sum, { photos }) => sum + photos.length, 0)
+function fileCountOf({ answers, receipt }: VisitDraft): number {
+  const ofReceipt = receipt?.photoId ? 1 : 0
+  return Object.values(answers).reduce((sum, { photos }) => sum + photos.length, ofReceipt)
 }
 
 function useFactWords(): FactWords {

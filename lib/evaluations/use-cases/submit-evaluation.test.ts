@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
 import { canonicalJson } from '@/lib/core/canonical-json'
 import { type FrozenReport, freezeReport } from '@/lib/core/frozen-report'
+import { receiptQuestionId } from '@/lib/core/purchase-receipt'
 import {
   aChecklistDocument,
   anAnswer,
@@ -197,6 +198,42 @@ describe('a report is refused', () => {
     }
   })
 
+  test('when its receipt is half a receipt, no money, or no picture that has arrived', async () => {
+    const photo = await aPhoto('чек')
+    const visitId = await newVisit()
+    const attachments = [photo.frozen(receiptQuestionId)]
+    const receipt = { attachmentId: photo.id, amount: '640.50', currency: 'RUB' }
+    const reports = [
+      aReport(visitId, { receipt }),
+      aReport(visitId, { attachments }),
+      aReport(visitId, { receipt, attachments: [photo.frozen('q3')] }),
+      aReport(visitId, { attachments, receipt: { ...receipt, amount: '640.5' } }),
+      aReport(visitId, { attachments, receipt: { ...receipt, amount: '0.00' } }),
+      aReport(visitId, { attachments, receipt: { ...receipt, amount: '-5.00' } }),
+      aReport(visitId, { attachments, receipt: { ...receipt, currency: 'рубли' } }),
+    ]
+    for (const report of reports) {
+      expect(await submit(report)).toMatchObject({ ok: false, reason: 'not-a-report' })
+    }
+    const unsent = aReport(visitId, { attachments, receipt })
+    expect(await submit(unsent)).toMatchObject({ ok: false, reason: 'attachments-missing' })
+  })
+
+  test('when it says of a photo what cannot have been done to it', async () => {
+    const visitId = await newVisit()
+    const photo = await aPhoto('витрина')
+    await storedPhoto(world, photo, visitId, 'q3')
+    const answers = [anAnswer(), anAnswer({ questionId: 'q3', attachments: [photo.id] })]
+    for (const edits of [[], ['arrow', 'arrow'], ['retouched']]) {
+      const text = canonicalJson({
+        ...aReport(visitId, { answers }),
+        attachments: [{ ...photo.frozen('q3'), edits }],
+      })
+      const answer = await submitEvaluation(world.actors.shopper, sentAs(text), world.deps)
+      expect(answer).toMatchObject({ ok: false, reason: 'not-a-report' })
+    }
+  })
+
   test.each([
     ['offered', 'visit-not-accepted'],
     ['cancelled', 'visit-cancelled'],
@@ -253,6 +290,24 @@ describe('a report is taken', () => {
     const answers = [anAnswer(), anAnswer({ questionId: 'q3', attachments: [photo.id] })]
     const report = aReport(visitId, { answers, attachments: [photo.frozen('q3')] })
     expect(await submit(report)).toMatchObject({ ok: true })
+  })
+
+  test('with its receipt and with what was done to its photos, byte for byte', async () => {
+    const visitId = await newVisit()
+    const [photo, receipt] = [await aPhoto('полка'), await aPhoto('чек из кассы')]
+    await storedPhoto(world, photo, visitId, 'q3')
+    await storedPhoto(world, receipt, visitId, receiptQuestionId)
+    const report = aReport(visitId, {
+      answers: [anAnswer(), anAnswer({ questionId: 'q3', attachments: [photo.id] })],
+      attachments: [
+        { ...photo.frozen('q3'), edits: ['rotated', 'cropped', 'arrow'] },
+        receipt.frozen(receiptQuestionId),
+      ],
+      receipt: { attachmentId: receipt.id, amount: '640.50', currency: 'RUB' },
+    })
+    const first = await submit(report)
+    expect(first).toMatchObject({ ok: true })
+    expect(await submit(report)).toEqual(first)
   })
 
   test('also long after the deadline: lateness is marked, not refused', async () => {

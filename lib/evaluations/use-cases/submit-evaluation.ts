@@ -13,6 +13,7 @@ import { missingForSubmission } from '@/lib/core/form-problems'
 import type { FrozenAttachment } from '@/lib/core/frozen-report'
 import { familiesAt, mediaFamily } from '@/lib/core/media-kind'
 import { clockSkewMs } from '@/lib/core/phone-clock'
+import { receiptQuestionId } from '@/lib/core/purchase-receipt'
 import { withoutRequiredSound } from '@/lib/core/required-sound'
 import { judgeReport, type ReportRefusal } from '@/lib/core/visit-states'
 import type { Transaction } from '@/lib/platform/db/database'
@@ -258,6 +259,7 @@ async function findFileProblem(
   const wrong = report.attachments.filter((file) => {
     const question = questions.get(file.questionId)
     const family = mediaFamily(typeOf(file) ?? '')
+    if (file.questionId === receiptQuestionId) return family !== 'picture'
     return !question || !family || !familiesAt(question).includes(family)
   })
   if (wrong.length === 0) return null

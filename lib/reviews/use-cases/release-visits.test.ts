@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { closeCampaign } from '@/lib/campaigns/use-cases/close-campaign'
+import { receiptQuestionId } from '@/lib/core/purchase-receipt'
 import {
   aCampaign,
   aChecklistDocument,
@@ -13,8 +14,10 @@ import { textQuestion } from '@/test/factories/checklist'
 import { anApprovedVisit, aPhoto, aReleasedVisit, aReport } from '@/test/factories/report'
 import { openWorld, type World } from '@/test/world'
 import { approveEvaluation } from './approve-evaluation'
+import { listReleasable } from './list-releasable'
 import { releasePhotos } from './release-photos'
 import { releaseVisits } from './release-visits'
+import { viewVisit } from './view-visit'
 
 let world: World
 beforeAll(async () => {
@@ -158,4 +161,30 @@ describe('releaseVisits', () => {
       expect(await show(seen.photo.id)).toEqual({ ok: true })
     },
   )
+
+  test('a receipt is never handed out, neither with its visit nor by its id', async () => {
+    const campaignId = await aCampaign(world)
+    const visitIds = await approved(campaignId, 2)
+    const visitId = await aVisit(world, { campaignId })
+    const { photo } = await aPhoto(world, visitId, receiptQuestionId)
+    const receipt = { attachmentId: photo.id, amount: '640.50', currency: 'RUB' }
+    const evaluationId = await aReport(world, visitId, { attachments: [photo], receipt })
+    await approveEvaluation(world.actors.reviewer, { visitId, evaluationId }, world.deps)
+    const { units } = await listReleasable(world.actors.reviewer, { campaignId }, world.deps)
+    expect(units.flatMap(({ visits }) => visits.flatMap(({ photos }) => photos))).toEqual([])
+    await expect(release(campaignId, [...visitIds, visitId], [photo.id])).rejects.toThrow(
+      'not-found',
+    )
+    await release(campaignId, [...visitIds, visitId])
+    const byId = { visitId, attachmentIds: [photo.id] }
+    await expect(releasePhotos(world.actors.reviewer, byId, world.deps)).rejects.toThrow(
+      'not-found',
+    )
+    const { visit } = await viewVisit(world.actors.reviewer, { visitId }, world.deps)
+    expect(visit.report?.photos).toEqual([])
+    expect(visit.report?.receipt).toMatchObject({
+      amount: '640.50',
+      photo: { attachmentId: photo.id },
+    })
+  })
 })

@@ -11,6 +11,7 @@ import { allQuestions } from '@/lib/core/checklist-questions'
 import { parseFraction } from '@/lib/core/exact'
 import { correctedInstant, timelinessOf } from '@/lib/core/phone-clock'
 import { previewScore } from '@/lib/core/preview-score'
+import { type PurchaseReceipt, receiptQuestionId } from '@/lib/core/purchase-receipt'
 import { sureOfOneVisit } from '@/lib/core/reliability'
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Transaction } from '@/lib/platform/db/database'
@@ -33,6 +34,7 @@ import {
 import {
   type ReportFacts,
   type ReportPhoto,
+  type ReportReceipt,
   type ReviewedReport,
   reviewHours,
   type ViewedVisit,
@@ -135,6 +137,7 @@ async function readReport(
   const briefing = await findBriefing(tx, organisationId, visit.campaign.id)
   const opensOn = dateIn(visit.opensAt, place.timeZone)
   const closesOn = dateIn(new Date(visit.closesAt.getTime() - 1), place.timeZone)
+  const files = await photosOf(tx, organisationId, visit.id, evaluation, corrected)
   return {
     evaluationId: evaluation.id,
     receivedAt: evaluation.receivedAt.toISOString(),
@@ -147,25 +150,22 @@ async function readReport(
     isRevision: evaluation.parentId !== null,
     hasConflict: evaluation.hasConflict,
     answers: report.answers,
+    photos: files.filter(({ questionId }) => questionId !== receiptQuestionId),
+    receipt: receiptWith(report.receipt, files),
+    receiptAsked: briefing.purchase?.receiptAsked ? briefing.purchase : null,
     times: answerTimes(report, clockSkewMs, place.timeZone, briefing.lateAfterMinutes),
     facts: await factsOf(tx, organisationId, visit.campaign.id, evaluation, briefing, corrected),
-    photos: await photosOf(tx, organisationId, visit.id, evaluation, corrected),
     result:
       stored ?? previewScore(document, report.answers, { versionId: visit.checklistVersionId }),
   }
 }
 
-/** How much this one visit tells, judged from those of the whole company. */
-async function withSureness(
-  tx: Transaction,
-  { organisationId }: Actor,
-  report: Omit<ReviewedReport, 'oneVisit'>,
-  today: string,
-): Promise<ReviewedReport> {
-  const { total } = report.result
-  if (total === null) return { ...report, oneVisit: null }
-  const noise = await findVisitNoise(tx, organisationId, today)
-  return { ...report, oneVisit: sureOfOneVisit(parseFraction(total.exact), noise) }
+function receiptWith(
+  receipt: PurchaseReceipt | undefined,
+  files: readonly ReportPhoto[],
+): ReportReceipt | null {
+  const photo = files.find(({ attachmentId }) => attachmentId === receipt?.attachmentId)
+  return receipt && photo ? { amount: receipt.amount, currency: receipt.currency, photo } : null
 }
 
 async function factsOf(
@@ -193,6 +193,19 @@ async function factsOf(
   }
 }
 
+/** How much this one visit tells, judged from those of the whole company. */
+async function withSureness(
+  tx: Transaction,
+  { organisationId }: Actor,
+  report: Omit<ReviewedReport, 'oneVisit'>,
+  today: string,
+): Promise<ReviewedReport> {
+  const { total } = report.result
+  if (total === null) return { ...report, oneVisit: null }
+  const noise = await findVisitNoise(tx, organisationId, today)
+  return { ...report, oneVisit: sureOfOneVisit(parseFraction(total.exact), noise) }
+}
+
 /** The photos of this report; those of an earlier one that it no longer shows stay behind. */
 async function photosOf(
   tx: Transaction,
@@ -216,6 +229,7 @@ async function photosOf(
       width: photo.width,
       height: photo.height,
       takenAt: corrected(shown.takenAt),
+      edits: shown.edits ?? [],
       isReleased: photo.releasedAt !== null,
     }
   })

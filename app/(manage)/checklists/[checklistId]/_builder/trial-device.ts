@@ -6,7 +6,7 @@ import { freshId } from './builder-context'
 export function trialDevice(): FormDevice {
   const kept = new Map<string, Blob>()
   return {
-    async keep(questionId, file, as) {
+    async keep(questionId, file, as, edited) {
       const type = mediaTypeOf(new Uint8Array(await file.slice(0, mediaHeadBytes).arrayBuffer()))
       if (type === null) {
         return { ok: false, reason: as === 'photo' ? 'unreadable' : 'not-a-file' }
@@ -15,7 +15,14 @@ export function trialDevice(): FormDevice {
       kept.set(id, file)
       const name = file instanceof File && file.name !== '' ? { name: file.name } : {}
       const takenAt = new Date().toISOString()
-      const facts = { sha256: '', byteSize: file.size, mediaType: type, takenAt, ...name }
+      const facts = {
+        sha256: '',
+        byteSize: file.size,
+        mediaType: type,
+        takenAt,
+        ...name,
+        ...edited,
+      }
       return { ok: true, file: { id, questionId, ...facts } }
     },
     async find(fileId) {

@@ -3,8 +3,8 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
+import { AudioPlayer } from '@/components/ui/audio-player'
 import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
 import { reasonOf, runAction } from '@/components/ui/run-action'
 import { useToast } from '@/components/ui/toast'
 import { useProblemText } from '@/components/ui/use-problem-text'
@@ -16,15 +16,13 @@ export function ReviewEvidence({
   row,
   visitId,
   mayRelease,
-  large,
   onLarge,
 }: {
   row: ReviewRow
   visitId: string
   mayRelease: boolean
-  /** The photo that is shown large; null for none. */
-  large: number | null
-  onLarge: (place: number | null) => void
+  /** Shows a photo as large as the window. */
+  onLarge: (photo: string) => void
 }) {
   const t = useTranslations('reviews')
   return (
@@ -40,7 +38,7 @@ export function ReviewEvidence({
           <button
             type="button"
             aria-label={t('enlarge')}
-            onClick={() => onLarge(place)}
+            onClick={() => onLarge(photo.attachmentId)}
             className="block w-full cursor-zoom-in overflow-hidden rounded bg-sunk"
           >
             <Photo
@@ -55,6 +53,7 @@ export function ReviewEvidence({
               {mayRelease && photo.mayRelease
                 ? ` · ${t(photo.isReleased ? 'visible' : 'hidden')}`
                 : null}
+              {photo.edited ? ` · ${photo.edited}` : null}
             </span>
             {mayRelease && photo.mayRelease && !photo.isReleased ? (
               <ShowPhoto visitId={visitId} attachmentId={photo.attachmentId} />
@@ -76,7 +75,6 @@ export function ReviewEvidence({
       ) : (
         <p className="text-13 text-ink-3">{t('noStandard')}</p>
       )}
-      <LargePhoto row={row} large={large} onLarge={onLarge} />
     </aside>
   )
 }
@@ -92,16 +90,7 @@ function Files({ files }: { files: readonly ReviewFile[] }) {
           <p className="[overflow-wrap:anywhere]">
             {name} <span className="num text-13 text-ink-3">{size}</span>
           </p>
-          {isSound ? (
-            // biome-ignore lint/a11y/useMediaCaption: a shopper's recording has no captions
-            <audio
-              controls
-              preload="none"
-              src={`/api/files/${fileId}`}
-              aria-label={name}
-              className="w-full"
-            />
-          ) : null}
+          {isSound ? <AudioPlayer src={`/api/files/${fileId}`} name={name} /> : null}
           <a href={`/api/files/${fileId}`} download className="link text-13">
             {t('openFile', { name })}
           </a>
@@ -109,55 +98,6 @@ function Files({ files }: { files: readonly ReviewFile[] }) {
       ))}
       <p className="text-13 text-ink-3">{t('evidenceFiles')}</p>
     </div>
-  )
-}
-
-function LargePhoto({
-  row,
-  large,
-  onLarge,
-}: {
-  row: ReviewRow
-  large: number | null
-  onLarge: (place: number | null) => void
-}) {
-  const t = useTranslations('reviews')
-  const photo = large === null ? undefined : row.photos[large]
-  const all = row.photos.length
-  return (
-    <Dialog
-      wide
-      open={photo !== undefined}
-      onOpenChange={(open) => {
-        if (!open) onLarge(null)
-      }}
-      title={row.question}
-      footer={
-        all > 1 && large !== null ? (
-          <>
-            <Button disabled={large === 0} onClick={() => onLarge(large - 1)}>
-              {t('previousPhoto')}
-            </Button>
-            <Button disabled={large === all - 1} onClick={() => onLarge(large + 1)}>
-              {t('nextPhoto')}
-            </Button>
-          </>
-        ) : undefined
-      }
-    >
-      {photo && large !== null ? (
-        <figure>
-          <Photo
-            photo={photo}
-            question={row.question}
-            className="mx-auto max-h-[70dvh] w-auto object-contain"
-          />
-          <figcaption className="num mt-2 text-13 text-ink-2">
-            <PhotoWords photo={photo} place={large} all={all} />
-          </figcaption>
-        </figure>
-      ) : null}
-    </Dialog>
   )
 }
 

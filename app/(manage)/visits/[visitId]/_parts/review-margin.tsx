@@ -1,8 +1,15 @@
 import { useTranslations } from 'next-intl'
 import type { ReviewModel } from './review-model'
+import { ReviewReceipt } from './review-receipt'
 
 /** What to look at first, and where the points went. */
-export function ReviewMargin({ model }: { model: ReviewModel }) {
+export function ReviewMargin({
+  model,
+  onLarge,
+}: {
+  model: ReviewModel
+  onLarge: (photo: string) => void
+}) {
   const t = useTranslations('reviews')
   return (
     <aside
@@ -36,6 +43,7 @@ export function ReviewMargin({ model }: { model: ReviewModel }) {
           ))}
         </ul>
       </div>
+      {model.receipt ? <ReviewReceipt receipt={model.receipt} onLarge={onLarge} /> : null}
       {model.history.length > 0 ? (
         <div className="text-13">
           <h2 className="mb-1.5 text-ink-3">{t('history')}</h2>

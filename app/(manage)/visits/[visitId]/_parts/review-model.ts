@@ -8,8 +8,9 @@ import { getFormat } from '@/lib/platform/i18n/get-format'
 import { byFamily } from '@/lib/results/formats/files-by-family'
 import { type VisitReport, visitReport } from '@/lib/results/report'
 import { notableSkewMs, type ReviewedReport, type ViewedVisit } from '@/lib/reviews/schema'
+import { receiptMarks } from './receipt-marks'
 import { type FactMark, factMarks, type ReviewFact, reviewFacts } from './review-facts'
-import { pointsOf, type ReviewRow, reviewRow } from './review-row'
+import { pointsOf, type ReviewPhoto, type ReviewRow, reviewPhoto, reviewRow } from './review-row'
 
 /** A report with all its words, so that the screen only shows and asks. */
 export interface ReviewModel {
@@ -28,6 +29,7 @@ export interface ReviewModel {
   readonly effects: readonly string[]
   readonly sections: readonly ReviewSection[]
   readonly rows: readonly ReviewRow[]
+  readonly receipt: { readonly amount: string; readonly photo: ReviewPhoto } | null
   readonly history: readonly { readonly text: string; readonly comment: string | null }[]
 }
 
@@ -49,6 +51,7 @@ export type Say = Awaited<ReturnType<typeof getTranslations<'reviews'>>>
 
 export interface Words {
   readonly t: Say
+  readonly tEvidence: Awaited<ReturnType<typeof getTranslations<'evidence'>>>
   readonly format: ReaderFormat
   /** "3 October, 14:05" and "14:05" in the unit's zone. */
   moment(iso: string): string
@@ -65,6 +68,7 @@ export async function reviewModel(
   const format = await getFormat()
   const words: Words = {
     t: await getTranslations('reviews'),
+    tEvidence: await getTranslations('evidence'),
     format,
     moment: (iso) => format.moment(new Date(iso), timeZone),
     time: (iso) => format.time(new Date(iso), timeZone),
@@ -113,6 +117,10 @@ export async function reviewModel(
     rows: told.sections.flatMap((section) =>
       section.rows.map((row) => reviewRow(row, section.id, report, kept, words)),
     ),
+    receipt: report.receipt && {
+      amount: format.money(report.receipt.amount, report.receipt.currency),
+      photo: reviewPhoto(report.receipt.photo, words, false),
+    },
     history: visit.reviews.map((review) => ({
       text: words.t(`historyLine.${review.decision}`, {
         name: review.reviewerName,
@@ -175,7 +183,7 @@ function sectionPoints(section: SectionScore | undefined, words: Words): string 
 function marksOf(
   visit: ViewedVisit,
   report: ReviewedReport,
-  { t, format, moment }: Words,
+  { t, tEvidence, format, moment }: Words,
 ): readonly ReviewMark[] {
   const mark = (code: Parameters<typeof markWords>[1], values: Record<string, string | number>) =>
     markWords(t, code, values)
@@ -208,6 +216,8 @@ function marksOf(
     marks.push(mark('revision', { name, at: moment(returned.decidedAt) }))
   }
   if (report.hasConflict) marks.push(mark('conflict', {}))
+  // Afterwards nobody decides by it any more, and the campaign may ask for something else.
+  if (visit.state === 'submitted') marks.push(...receiptMarks(report, { tEvidence, format }))
   return [...marks, ...factMarks(report, { moment }).map(([code, values]) => mark(code, values))]
 }
 

@@ -4,7 +4,7 @@ import { mediaFamily } from '@/lib/core/media-kind'
 import type { QuestionScore } from '@/lib/core/score-result'
 import { byFamily } from '@/lib/results/formats/files-by-family'
 import type { ReportRow } from '@/lib/results/report'
-import type { ReviewedReport } from '@/lib/reviews/schema'
+import type { ReportPhoto, ReviewedReport } from '@/lib/reviews/schema'
 import type { Words } from './review-model'
 
 export interface ReviewPhoto {
@@ -14,6 +14,8 @@ export interface ReviewPhoto {
   readonly height: number
   /** Clock time at which it was taken. */
   readonly at: string | null
+  /** What the shopper did to it on the phone, in words; null for a photo as it was taken. */
+  readonly edited: string | null
   readonly isReleased: boolean
   /** False where the files of the question are for the office alone. */
   readonly mayRelease: boolean
@@ -79,15 +81,7 @@ export function reviewRow(
     standard: row.standard,
     photos: byFamily(report.photos)
       .photos.filter(({ questionId }) => questionId === row.questionId)
-      .map((photo) => ({
-        attachmentId: photo.attachmentId,
-        fileId: photo.fileId,
-        width: photo.width ?? 4,
-        height: photo.height ?? 3,
-        at: photo.takenAt && time(photo.takenAt),
-        isReleased: photo.isReleased,
-        mayRelease: !kept.has(row.questionId),
-      })),
+      .map((photo) => reviewPhoto(photo, words, !kept.has(row.questionId))),
     files: row.files.map((file, place) => ({
       fileId: file.fileId,
       name: file.name ?? t('file', { number: place + 1 }),
@@ -97,6 +91,24 @@ export function reviewRow(
     isMadeOfFiles: row.isMadeOfFiles,
     computedBy: row.computedBy,
     placeHref: row.place && `geo:${row.place.latitude},${row.place.longitude}`,
+  }
+}
+
+export function reviewPhoto(
+  photo: ReportPhoto,
+  { tEvidence, time }: Words,
+  mayRelease: boolean,
+): ReviewPhoto {
+  const what = photo.edits.map((edit) => tEvidence(`edit.what.${edit}`)).join(', ')
+  return {
+    attachmentId: photo.attachmentId,
+    fileId: photo.fileId,
+    width: photo.width ?? 4,
+    height: photo.height ?? 3,
+    at: photo.takenAt && time(photo.takenAt),
+    edited: what === '' ? null : tEvidence('edit.mark', { what }),
+    isReleased: photo.isReleased,
+    mayRelease,
   }
 }
 

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useState, useTransition } from 'react'
+import { PhotoViewer } from '@/components/ui/photo-viewer'
 import { reasonOf, runAction } from '@/components/ui/run-action'
 import { useToast } from '@/components/ui/toast'
 import { useProblemText } from '@/components/ui/use-problem-text'
@@ -16,6 +17,7 @@ import { ReviewHead, ReviewVerdict } from './review-head'
 import { ReviewMargin } from './review-margin'
 import type { ReviewModel } from './review-model'
 import { useReviewKeys } from './use-review-keys'
+import { useViewerPhotos } from './use-viewer-photos'
 
 /**
  * A report beside its evidence: marks and sections on the left, answers in the middle, photo and
@@ -46,7 +48,8 @@ export function Review({
   const [asked, setAsked] = useState<Asked>(new Map())
   const [isArmed, setArmed] = useState(false)
   const [isReturning, setReturning] = useState(false)
-  const [largePhoto, setLargePhoto] = useState<number | null>(null)
+  const [largePhoto, setLargePhoto] = useState<string | null>(null)
+  const photos = useViewerPhotos(model)
   const { approve, sendBack, isSending } = useDecision(model, next)
   const row = model.rows[current]
   // Beside the evidence the page opens at the answer to look at; on a phone at its head.
@@ -60,7 +63,7 @@ export function Review({
   useReviewKeys({
     j: () => choose(current + 1),
     k: () => choose(current - 1),
-    f: () => setLargePhoto(row && row.photos.length > 0 ? 0 : null),
+    f: () => setLargePhoto(row?.photos[0]?.attachmentId ?? null),
     r: () => mayDecide && setReturning(true),
     a: () => {
       if (!mayDecide || isSending) return
@@ -75,13 +78,13 @@ export function Review({
       <ReviewHead model={model} />
       <ReviewVerdict model={model} />
       <div className="grid items-start gap-x-7 lg:grid-cols-[11.5rem_minmax(0,1fr)_16rem] 2xl:grid-cols-[13rem_minmax(0,1fr)_21rem]">
-        <ReviewMargin model={model} />
+        <ReviewMargin model={model} onLarge={setLargePhoto} />
         <ReviewAnswers
           model={model}
           current={current}
           follows={hasMoved}
           onChoose={choose}
-          onEnlarge={() => setLargePhoto(0)}
+          onEnlarge={() => setLargePhoto(row?.photos[0]?.attachmentId ?? null)}
           asked={mayDecide ? asked : null}
           onAsk={(questionId, text) => setAsked((known) => withAsked(known, questionId, text))}
         />
@@ -90,12 +93,12 @@ export function Review({
             row={row}
             visitId={model.visitId}
             mayRelease={mayRelease}
-            large={largePhoto}
             onLarge={setLargePhoto}
           />
         ) : null}
       </div>
       <div className="mt-10 border-t border-line pt-6">{office}</div>
+      <PhotoViewer photos={photos} shownId={largePhoto} onShow={setLargePhoto} />
       <ReviewBar
         rows={model.rows}
         asked={asked}

@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import type { ReceiptAsked } from '@/components/forms/visit-form/receipt-part'
 import { VisitForm } from '@/components/forms/visit-form/visit-form'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
@@ -9,6 +10,7 @@ import { FormMessage } from '@/components/ui/form-message'
 import { dateIn } from '@/lib/core/calendar'
 import { freezeReport } from '@/lib/core/frozen-report'
 import { textFor } from '@/lib/core/localized-text'
+import { moneyOfMinor } from '@/lib/core/money'
 import { withoutRequiredSound } from '@/lib/core/required-sound'
 import { reportOf, type VisitDraft } from '@/lib/core/visit-draft'
 import type { OwnVisit } from '@/lib/visits/schema'
@@ -119,6 +121,7 @@ export function FillScreen({
         </Intro>
       }
       leaveHref={`/shop/${visit.id}`}
+      receipt={receiptAsked(visit)}
       saved={
         <>
           <FormMessage>{problem ? t(`sent.${problem}`) : null}</FormMessage>
@@ -130,6 +133,12 @@ export function FillScreen({
       onSend={send}
     />
   )
+}
+
+function receiptAsked({ briefing: { purchase } }: OwnVisit): ReceiptAsked | null {
+  if (!purchase?.receiptAsked) return null
+  const { limitMinor, currency } = purchase
+  return { currency, limit: limitMinor === null ? null : moneyOfMinor(limitMinor) }
 }
 
 function useStandards(visit: OwnVisit) {

@@ -184,7 +184,7 @@ export async function photoIn(key: SealKey, row: PhotoRow): Promise<KeptPhoto | 
   if (facts === undefined) return null
   const bytes = content && (await unseal(key, placeOf('photo', row), content))
   if (content !== null && bytes === null) return null
-  type Facts = Pick<KeptPhoto, 'questionId' | 'mediaType' | 'name' | 'takenAt'>
+  type Facts = Omit<KeptPhoto, keyof typeof clear | 'bytes'>
   return { ...clear, ...(facts as Facts), bytes }
 }
 

@@ -37,7 +37,7 @@ export async function Frame({ children }: { children: ReactNode }) {
         places={worded(places.main)}
         notice={
           may(actor, 'visit:fill') ? (
-            <ClientMessages namespaces={['shop']}>
+            <ClientMessages namespaces={['phone']}>
               <PhoneNotice accountId={actor.accountId} />
             </ClientMessages>
           ) : undefined

@@ -12,7 +12,16 @@ export default async function ShopperLayout({ children }: { children: ReactNode 
   const actor = await currentActor()
   return (
     <ClientMessages
-      namespaces={['shop', 'form', 'answering', 'instructing', 'evidence', 'offline', 'shopping']}
+      namespaces={[
+        'shop',
+        'form',
+        'answering',
+        'instructing',
+        'evidence',
+        'phone',
+        'offline',
+        'shopping',
+      ]}
     >
       {children}
       {actor && may(actor, 'visit:fill') ? <KeepOffline accountId={actor.accountId} /> : null}

@@ -71,6 +71,8 @@ export const permissions = {
   'visit:read': { 'programme-manager': 'not-own-unit', reviewer: 'not-own-unit' },
   'visit:fill': { shopper: 'own' },
   'evaluation:submit': { shopper: 'own' },
+  /** What a shopper saved from a phone that cannot send: filed unseen, in the shopper's name. */
+  'phone-copy:file': { administrator: 'any' },
   'review:decide': { reviewer: 'not-own-unit' },
   'visit:release': { reviewer: 'not-own-unit' },
   /** HR does not see shoppers (SECURITY.md), so the programme's manager notes what they were paid. */

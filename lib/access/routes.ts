@@ -44,6 +44,7 @@ export const routeRules = {
   '/shoppers': 'shopper:read',
   '/shoppers/fees': 'fee:pay',
   '/settings': 'organisation:change',
+  '/settings/phone-copies': 'phone-copy:file',
   '/settings/accounts': 'account:read',
   '/settings/accounts/new': 'account:change',
   '/settings/accounts/[accountId]': 'account:read',
@@ -68,6 +69,7 @@ export const routeRules = {
 
   '/shop': 'visit:fill',
   '/shop/offline': 'visit:fill',
+  '/shop/phone': 'visit:fill',
   '/shop/[visitId]': 'visit:fill',
   '/shop/[visitId]/form': 'visit:fill',
 
@@ -91,6 +93,7 @@ export const routeRules = {
   '/api/v1/imports/past-evaluations': 'past-score:change',
   '/api/v1/visits': 'visit:fill',
   '/api/v1/visits/[visitId]': 'visit:fill',
+  '/api/v1/imports/phone-copies': 'phone-copy:file',
   '/api/v1/evaluations': 'evaluation:submit',
   '/api/v1/attachments/[attachmentId]': 'evaluation:submit',
   '/api/v1/drafts/[visitId]': 'visit:fill',

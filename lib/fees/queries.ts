@@ -80,7 +80,7 @@ export async function listFeeRows(
       AND (${personId}::uuid IS NULL OR v.person_id IS DISTINCT FROM ${personId}::uuid)
       AND (${shopperId}::uuid IS NULL OR v.shopper_id <> ${shopperId}::uuid)
     WINDOW of_shopper AS (PARTITION BY v.shopper_id)
-    ORDER BY v.fee_paid_on DESC NULLS FIRST, s.label, s.id, v.approved_at, v.id
+    ORDER BY v.fee_paid_on DESC NULLS FIRST, length(s.label), s.label, s.id, v.approved_at, v.id
     LIMIT ${page.size} OFFSET ${(page.number - 1) * page.size}`
 }
 

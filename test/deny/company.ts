@@ -23,6 +23,7 @@ import { listPositionNames } from '@/lib/people/use-cases/list-position-names'
 import { setSalary } from '@/lib/people/use-cases/set-salary'
 import { transferPerson } from '@/lib/people/use-cases/transfer-person'
 import { viewPerson } from '@/lib/people/use-cases/view-person'
+import { filePhoneCopy } from '@/lib/reports/use-cases/file-phone-copy'
 import { rebuildQuestionResults } from '@/lib/scores/use-cases/rebuild-question-results'
 import { importUnits } from '@/lib/units/use-cases/import-units'
 import { listVisibleUnits } from '@/lib/units/use-cases/list-units'
@@ -64,6 +65,7 @@ const employment = {
 
 /** Administrator: people, units, settings (SECURITY.md, Who is who). */
 export const companyCases: readonly DenyCase[] = [
+  onNoRow(filePhoneCopy, administrators, () => noFile),
   onRow(viewAccount, any(administrators), ({ accountId }) => ({ accountId })),
   onRow(changeAccount, any(administrators), ({ accountId }) => ({
     accountId,

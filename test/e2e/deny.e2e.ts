@@ -39,6 +39,7 @@ const pages: Readonly<Record<string, Entry>> = {
   '/shoppers': ['administrator', ...office],
   '/shoppers/fees': ['manager'],
   '/settings': ['administrator'],
+  '/settings/phone-copies': ['administrator'],
   '/settings/accounts': ['administrator'],
   '/settings/accounts/new': ['administrator'],
   '/audit': ['administrator'],
@@ -53,6 +54,7 @@ const pages: Readonly<Record<string, Entry>> = {
   '/me/standards/team': ['head'],
   '/shop': ['shopper'],
   '/shop/offline': ['shopper'],
+  '/shop/phone': ['shopper'],
 }
 
 interface RowPage {
@@ -206,6 +208,7 @@ const handlers: Readonly<Record<string, { method: 'POST' | 'PUT'; entry: Entry }
   '/api/v1/imports/pay-facts?mode=preview': { method: 'POST', entry: hr },
   '/api/v1/imports/past-scores?mode=preview': { method: 'POST', entry: ['manager'] },
   '/api/v1/imports/past-evaluations': { method: 'POST', entry: ['manager'] },
+  '/api/v1/imports/phone-copies': { method: 'POST', entry: ['administrator'] },
   '/api/v1/evaluations': { method: 'POST', entry: ['shopper'] },
   '/api/v1/attachments/3f0e8f0e-0000-4000-8000-000000000000': { method: 'PUT', entry: ['shopper'] },
   '/api/v1/drafts/3f0e8f0e-0000-4000-8000-000000000000': { method: 'PUT', entry: ['shopper'] },

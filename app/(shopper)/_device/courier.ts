@@ -1,5 +1,6 @@
 import type { SendOutcome } from '@/lib/core/outbox-verdict'
 import type { Courier } from './outbox'
+import { deviceIdOf } from './settings'
 
 const PATIENCE_MS = 30_000
 /** The slowest line that is still waited for. Units: bytes per second. */
@@ -15,12 +16,14 @@ export const serverCourier: Courier = {
       'X-Etalon-Account': photo.accountId,
     })
   },
-  sendReport: (report) =>
+  sendReport: async (report) =>
     send('/api/v1/evaluations', 'POST', report.bytes, {
       'Content-Type': 'application/json',
       'X-Etalon-Sha256': report.sha256,
       'X-Etalon-Account': report.accountId,
       'X-Etalon-Clock': new Date().toISOString(),
+      'X-Etalon-Device': await deviceIdOf(report.accountId),
+      'X-Etalon-Changes': String(report.draftChanges ?? ''),
     }),
 }
 

@@ -12,7 +12,7 @@ import {
   reportIn,
   reportRow,
 } from './rows'
-import { findKey, keyToSeal, ownedBy, withStore } from './store'
+import { findKey, keyToSeal, ownedBy, withStore, writing } from './store'
 
 /** @returns null where there is none, or none that can be opened any longer */
 export async function loadDraft(
@@ -49,16 +49,12 @@ export async function saveDraft(draft: VisitDraft, now: Date): Promise<SavedDraf
     onServer: null,
     draft,
   })
-  const written = await withStore(async (db) => {
-    const tx = db.transaction('drafts', 'readwrite')
+  // To the disk (loss L13): a battery that dies takes no sentence with it.
+  const written = await writing(['drafts'], 'strict', async (tx) => {
     const before = await tx.store.get([accountId, visitId, versionId])
-    if (before && before.changes > draft.changes) {
-      await tx.done
-      return false
-    }
+    if (before && before.changes > draft.changes) return false
     const { frozenAs, onServer } = before ?? row
     await tx.store.put({ ...row, frozenAs, onServer })
-    await tx.done
     return true
   })
   if (!written) return { kind: 'overtaken' }
@@ -117,6 +113,7 @@ export async function freezeDraft(freezing: Freezing, now: Date): Promise<Frozen
     photoIds,
     title,
     frozenAt: at,
+    draftChanges: draft.changes,
     tries: 0,
     nextTryAt: at,
     lastTry: null,
@@ -128,14 +125,12 @@ export async function freezeDraft(freezing: Freezing, now: Date): Promise<Frozen
     onServer: null,
     draft: { ...draft, parentId: report.id },
   })
-  await withStore(async (db) => {
-    const tx = db.transaction(['drafts', 'reports'], 'readwrite', { durability: 'strict' })
+  await writing(['drafts', 'reports'], 'strict', async (tx) => {
     const others = await tx.objectStore('reports').getAll()
     const order = Math.max(0, ...others.map((other) => other.order)) + 1
     const before = await tx.objectStore('drafts').get([accountId, visitId, versionId])
     await tx.objectStore('reports').put({ ...item, order })
     await tx.objectStore('drafts').put({ ...revision, onServer: before?.onServer ?? null })
-    await tx.done
   })
   const back = await loadReport(accountId, report.id)
   if (back === null || !isWhole(back)) throw new Error('the report was not kept')
@@ -161,8 +156,7 @@ export async function forgetFinished(
   finishedVisitIds: readonly string[],
 ): Promise<void> {
   const finished = new Set(finishedVisitIds)
-  await withStore(async (db) => {
-    const tx = db.transaction(['drafts', 'photos', 'reports'], 'readwrite')
+  await writing(['drafts', 'photos', 'reports', 'copies'], 'relaxed', async (tx) => {
     const owned = ownedBy(accountId)
     const reports = await tx.objectStore('reports').getAll(owned)
     for (const { visitId } of reports) finished.delete(visitId)
@@ -173,11 +167,14 @@ export async function forgetFinished(
         await tx.objectStore('drafts').delete([accountId, visitId, versionId])
       }
     }
+    for (const { id, visitId, why } of await tx.objectStore('copies').getAll(owned)) {
+      const isOver = finished.has(visitId) && why !== 'unreadable'
+      if (isOver) await tx.objectStore('copies').delete([accountId, id])
+    }
     for (const photo of await tx.objectStore('photos').getAll(owned)) {
       if (finished.has(photo.visitId)) {
         await tx.objectStore('photos').delete([accountId, photo.id])
       }
     }
-    await tx.done
   })
 }

@@ -1,5 +1,15 @@
 import { serverCourier } from './courier'
-import { forgetOldReceipts, listReceipts, listWaiting, sendWaiting, type Urgency } from './outbox'
+import { serverDraftPost } from './draft-post'
+import { isAheadOfServer, type RefusedDrafts, syncDrafts } from './draft-sync'
+import { isUnsent, listDrafts } from './drafts'
+import {
+  forgetOldReceipts,
+  listReceipts,
+  listWaiting,
+  listWaitingVisits,
+  sendWaiting,
+  type Urgency,
+} from './outbox'
 import type { KeptReceipt, KeptReport } from './rows'
 import { sealOpenRows } from './seal-open-rows'
 
@@ -11,10 +21,25 @@ export interface OutboxState {
   readonly isSending: boolean
   /** The phone's store cannot be read at all. */
   readonly isBroken: boolean
+  /** Visits of which something is nowhere but here: reports that wait, answers the server lacks. */
+  readonly onlyHere: number
+  /** Visits that another phone has answers of. */
+  readonly elsewhere: ReadonlySet<string>
 }
 
-const emptyState: OutboxState = { waiting: null, receipts: [], isSending: false, isBroken: false }
+const emptyState: OutboxState = {
+  waiting: null,
+  receipts: [],
+  isSending: false,
+  isBroken: false,
+  onlyHere: 0,
+  elsewhere: new Set(),
+}
 const TICK_MS = 5_000
+/** A server that cannot be reached is asked ever more rarely, but for a network that comes back. */
+const LONGEST_QUIET_MS = 60_000
+/** Three tries to bring a draft to the server. */
+const ON_ITS_WAY_MS = 15_000
 
 /** One queue at work, shared by all components of the page. */
 export interface OutboxRunner {
@@ -45,11 +70,12 @@ function makeRunner(accountId: string): OutboxRunner {
   }
   const refresh = async () => {
     try {
-      const [waiting, receipts] = await Promise.all([
+      const [waiting, receipts, onlyHere] = await Promise.all([
         listWaiting(accountId),
         listReceipts(accountId),
+        countOnlyHere(accountId),
       ])
-      set({ waiting, receipts, isBroken: false })
+      set({ waiting, receipts, onlyHere, isBroken: false })
     } catch (error) {
       console.warn(error)
       set({ isBroken: true })
@@ -63,10 +89,36 @@ function makeRunner(accountId: string): OutboxRunner {
     await refresh()
     if (!state.waiting?.length || navigator.onLine === false) return
     set({ isSending: true })
-    await inOneTab(() => sendWaiting(accountId, serverCourier, () => new Date(), urgency))
+    await inOneTab('etalon-outbox', () =>
+      sendWaiting(accountId, serverCourier, () => new Date(), urgency),
+    )
     await refresh()
   }
+  // By itself: a draft must not wait behind a large photo on a bad line.
+  let syncing: Promise<void> | null = null
+  let misses = 0
+  let quietUntil = 0
+  const refused: RefusedDrafts = new Map()
+  const bringToServer = async () => {
+    const { elsewhere: synced, isReachable } = await syncDrafts(accountId, serverDraftPost, refused)
+    misses = isReachable ? 0 : misses + 1
+    quietUntil = misses === 0 ? 0 : Date.now() + Math.min(LONGEST_QUIET_MS, TICK_MS * 2 ** misses)
+    const onlyHere = await countOnlyHere(accountId)
+    if (onlyHere !== state.onlyHere) set({ onlyHere })
+    const elsewhere = withNews(state.elsewhere, synced)
+    if (elsewhere !== state.elsewhere) set({ elsewhere })
+  }
+  const sync = (urgency: Urgency) => {
+    if (navigator.onLine === false || (urgency === 'due' && Date.now() < quietUntil)) return null
+    syncing ??= inOneTab('etalon-drafts', bringToServer)
+      .catch((error: unknown) => console.warn(error))
+      .finally(() => {
+        syncing = null
+      })
+    return syncing
+  }
   const run = (urgency: Urgency) => {
+    void sync(urgency)
     running ??= send(urgency)
       .catch((error: unknown) => {
         console.warn(error)
@@ -92,6 +144,17 @@ function makeRunner(accountId: string): OutboxRunner {
   return { getState: () => state, subscribe, run, refresh }
 }
 
+/** Visits with a report that waits, or with answers of which the server has nothing newer. */
+async function countOnlyHere(accountId: string): Promise<number> {
+  const [reports, drafts] = await Promise.all([listWaitingVisits(accountId), listDrafts(accountId)])
+  // What was typed a moment ago is on its way; without a network it is not.
+  const settledBy = navigator.onLine ? new Date(Date.now() - ON_ITS_WAY_MS).toISOString() : '~'
+  const unsent = drafts.filter(
+    (draft) => isAheadOfServer(draft) && isUnsent(draft) && draft.savedAt < settledBy,
+  )
+  return new Set([...reports, ...unsent.map(({ visitId }) => visitId)]).size
+}
+
 /** Once a page: what older forms of the store left in the clear, and what is long done. */
 async function tidy(accountId: string): Promise<void> {
   try {
@@ -103,13 +166,24 @@ async function tidy(accountId: string): Promise<void> {
   }
 }
 
+/** What is known of other phones, with the newest word about some visits; the same set when it is no news. */
+function withNews(
+  before: ReadonlySet<string>,
+  synced: ReadonlyMap<string, boolean>,
+): ReadonlySet<string> {
+  const kept = [...before].filter((visitId) => !synced.has(visitId))
+  const found = [...synced].flatMap(([visitId, isElsewhere]) => (isElsewhere ? visitId : []))
+  const after = new Set([...kept, ...found])
+  return after.size === before.size && found.every((id) => before.has(id)) ? before : after
+}
+
 /** Two tabs would only send everything twice; the server would bear it, the network need not. */
-async function inOneTab(work: () => Promise<unknown>): Promise<void> {
+async function inOneTab(name: string, work: () => Promise<unknown>): Promise<void> {
   if (!('locks' in navigator)) {
     await work()
     return
   }
-  await navigator.locks.request('etalon-outbox', { ifAvailable: true }, async (lock) => {
+  await navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
     if (lock) await work()
   })
 }

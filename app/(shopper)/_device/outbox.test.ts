@@ -128,7 +128,7 @@ describe('a draft on the phone', () => {
     expect(kept?.draft.changes).toBe(5)
   })
 
-  test('is not there for another account, nor for another version of the form', async () => {
+  test('L15, L17: is not there for another account, nor for another version of the form', async () => {
     const draft = aDraft()
     await saveDraft(draft, clock())
     const { visitId, checklistVersionId } = draft
@@ -137,7 +137,7 @@ describe('a draft on the phone', () => {
     expect(await listDrafts(newId())).toEqual([])
   })
 
-  test('is written although the connection died in the background', async () => {
+  test('L10: is written although the connection died in the background', async () => {
     await saveDraft(aDraft(), clock())
     // What a phone does to a page that it froze: closed, and nobody was told.
     await withStore(async (db) => db.close())
@@ -155,7 +155,7 @@ describe('a frozen report', () => {
     expect(new TextDecoder().decode(kept?.bytes)).toBe(frozen.text)
   })
 
-  test('that was changed afterwards is a revision with its parent, and both are kept', async () => {
+  test('L3: that was changed afterwards is a revision with its parent, and both are kept', async () => {
     const draft = aDraft()
     const first = await frozenReport(draft)
     const kept = await loadDraft(accountId, draft.visitId, draft.checklistVersionId)
@@ -167,7 +167,7 @@ describe('a frozen report', () => {
     expect(revision.parentId).toBe(first.id)
   })
 
-  test('is not made when a photo of it is not on the phone', async () => {
+  test('L9: is not made when a photo of it is not on the phone', async () => {
     const draft = await withPhotos(aDraft(), 2)
     const lost = draft.photos[1]?.id ?? ''
     await withStore((db) => db.delete('photos', [accountId, lost]))
@@ -202,7 +202,7 @@ describe('the queue', () => {
     ['a receipt of other bytes', (id) => confirmed({ id, sha256: '0'.repeat(64) })],
     ['a receipt of another report', () => confirmed({ id: newId(), sha256: '0'.repeat(64) })],
   ]
-  test.each(noAnswers)('keeps a report, byte for byte, after %s', async (_, outcome) => {
+  test.each(noAnswers)('L5: keeps a report, byte for byte, after %s', async (_, outcome) => {
     const report = await frozenReport()
     const courier = aCourier({ sendReport: async ({ id }) => outcome(id) })
     expect(await sendWaiting(accountId, courier, clock, 'due')).toEqual([])
@@ -212,7 +212,7 @@ describe('the queue', () => {
     expect(await listReceipts(accountId)).toEqual([])
   })
 
-  test('sends the same bytes again when the answer was lost, and gets its receipt', async () => {
+  test('L7: sends the same bytes again when the answer was lost, and gets its receipt', async () => {
     const report = await frozenReport()
     const bodies: string[] = []
     const courier = aCourier({
@@ -229,7 +229,7 @@ describe('the queue', () => {
   })
 
   test.each([0, 1, 2, 3, 4])(
-    'after a cut at photo %i of 5, all five arrive once',
+    'L2: after a cut at photo %i of 5, all five arrive once',
     async (cutAt) => {
       const draft = await withPhotos(aDraft(), 5)
       const report = await frozenReport(draft)
@@ -265,7 +265,7 @@ describe('the queue', () => {
     expect(courier.sent).toEqual([lacking, report.id])
   })
 
-  test('is not held up by a bad first item: nine of ten arrive, oldest first', async () => {
+  test('L6: is not held up by a bad first item: nine of ten arrive, oldest first', async () => {
     const reports = []
     for (let n = 0; n < 10; n += 1) reports.push(await frozenReport())
     const [poison, ...good] = reports.map(({ id }) => id)
@@ -315,7 +315,7 @@ describe('the queue', () => {
     expect(await sendWaiting(accountId, courier, clock, 'now')).toEqual([report.id])
   })
 
-  test('neither shows nor sends what another account left on the phone', async () => {
+  test('L15: neither shows nor sends what another account left on the phone', async () => {
     await frozenReport()
     const courier = aCourier()
     const other = newId()
@@ -324,7 +324,7 @@ describe('the queue', () => {
     expect(courier.sent).toEqual([])
   })
 
-  test('stops and says so when a photo vanished from the phone after freezing', async () => {
+  test('L9: stops and says so when a photo vanished from the phone after freezing', async () => {
     const draft = await withPhotos(aDraft(), 1)
     await frozenReport(draft)
     await withStore((db) => db.delete('photos', [accountId, draft.photos[0]?.id ?? '']))

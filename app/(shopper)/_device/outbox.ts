@@ -1,5 +1,4 @@
 import { type SendOutcome, type Verdict, verdictOf } from '@/lib/core/outbox-verdict'
-import { isUnsent } from './drafts'
 import { loadPhoto, markPhoto } from './photos'
 import {
   type KeptPhoto,
@@ -9,7 +8,8 @@ import {
   receiptIn,
   reportIn,
 } from './rows'
-import { findKey, ownedBy, withStore } from './store'
+import { settle } from './settle'
+import { findKey, ownedBy, withStore, writing } from './store'
 
 /** How the queue reaches the server; a test puts a stubborn one in its place. */
 export interface Courier {
@@ -25,6 +25,12 @@ export async function listWaiting(accountId: string): Promise<readonly KeptRepor
   return reports.filter((report) => report !== null).toSorted((a, b) => a.order - b.order)
 }
 
+/** The visits of all reports that wait here, those among them that cannot be opened any longer. */
+export async function listWaitingVisits(accountId: string): Promise<readonly string[]> {
+  const rows = await withStore((db) => db.getAll('reports', ownedBy(accountId)))
+  return rows.map(({ visitId }) => visitId)
+}
+
 export async function listReceipts(accountId: string): Promise<readonly KeptReceipt[]> {
   const rows = await withStore((db) => db.getAll('receipts', ownedBy(accountId)))
   const key = await findKey(accountId)
@@ -37,12 +43,10 @@ const RECEIPT_DAYS = 14
 /** Drops the list entries of what was sent long ago. */
 export async function forgetOldReceipts(accountId: string, now: Date): Promise<void> {
   const oldest = new Date(now.getTime() - RECEIPT_DAYS * 24 * 3600 * 1000).toISOString()
-  await withStore(async (db) => {
-    const tx = db.transaction('receipts', 'readwrite')
+  await writing(['receipts'], 'relaxed', async (tx) => {
     for (const { id, receivedAt } of await tx.store.getAll(ownedBy(accountId))) {
       if (receivedAt < oldest) await tx.store.delete([accountId, id])
     }
-    await tx.done
   })
 }
 
@@ -129,44 +133,6 @@ async function sendAgain(accountId: string, photoIds: readonly string[]): Promis
   }
 }
 
-/**
- * The only place where a report leaves the phone: its receipt takes its place in one transaction, and
- * what it was made of goes with it, unless somebody works on it still.
- */
-async function settle(report: KeptReport, receivedAt: string): Promise<void> {
-  const { accountId, id, visitId, sha256, frozenAt } = report
-  await withStore(async (db) => {
-    const stores = ['reports', 'receipts', 'drafts', 'photos'] as const
-    const tx = db.transaction(stores, 'readwrite', { durability: 'strict' })
-    const reports = tx.objectStore('reports')
-    const row = await reports.get([accountId, id])
-    const title = row?.title ?? null
-    await tx
-      .objectStore('receipts')
-      .put({ accountId, id, visitId, sha256, receivedAt, frozenAt, title })
-    await reports.delete([accountId, id])
-    let isInUse = (await reports.getAll(ownedBy(accountId))).some(isOfVisit)
-    for (const draft of (await tx.objectStore('drafts').getAll(ownedBy(accountId))).filter(
-      isOfVisit,
-    )) {
-      if (draft.frozenAs?.id !== id || isUnsent(draft)) isInUse = true
-      else await tx.objectStore('drafts').delete([accountId, visitId, draft.versionId])
-    }
-    const photos = tx.objectStore('photos')
-    for (const photo of isInUse ? [] : await photos.getAll(ownedBy(accountId))) {
-      if (!isOfVisit(photo)) continue
-      // That the server has it stays: a form that is open still may name it.
-      if (photo.receivedAt === null) await photos.delete([accountId, photo.id])
-      else await photos.put({ ...photo, content: null })
-    }
-    await tx.done
-  })
-
-  function isOfVisit(row: { readonly visitId: string }): boolean {
-    return row.visitId === visitId
-  }
-}
-
 async function keepForLater(
   report: KeptReport,
   verdict: Kept & { kind: 'keep' },
@@ -182,11 +148,9 @@ async function keepForLater(
   }
   const { retryInMs } = details
   const nextTryAt = retryInMs === null ? null : new Date(now.getTime() + retryInMs).toISOString()
-  await withStore(async (db) => {
-    const tx = db.transaction('reports', 'readwrite')
+  await writing(['reports'], 'relaxed', async (tx) => {
     // Only what is still here: another tab may have got the receipt meanwhile.
     const kept = await tx.store.get([report.accountId, report.id])
     if (kept) await tx.store.put({ ...kept, tries: kept.tries + 1, nextTryAt, lastTry })
-    await tx.done
   })
 }

@@ -1,5 +1,5 @@
 import { sealJson, unsealJson } from './seal'
-import { findKey, keyToSeal, ownedBy, withStore } from './store'
+import { findKey, keyToSeal, ownedBy, withStore, writing } from './store'
 
 /** What a visit needs without a network, as the server last told it. */
 export interface KeptPacket {
@@ -48,11 +48,9 @@ export async function dropPackets(
   exceptVisitIds: readonly string[],
 ): Promise<void> {
   const staying = new Set(exceptVisitIds)
-  await withStore(async (db) => {
-    const tx = db.transaction('packets', 'readwrite')
+  await writing(['packets'], 'relaxed', async (tx) => {
     for (const key of await tx.store.getAllKeys(ownedBy(accountId))) {
       if (!staying.has(key[1])) await tx.store.delete(key)
     }
-    await tx.done
   })
 }

@@ -3,21 +3,28 @@
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
 import { useOutbox } from './use-outbox'
+import { isForgetfulBrowser } from './use-storage'
 
 /** On every page of a shopper: what is only on this phone. It also keeps the queue going there. */
 export function PhoneNotice({ accountId }: { accountId: string }) {
-  const t = useTranslations('shop.queue')
-  const { waiting } = useOutbox(accountId)
+  const t = useTranslations('phone.notice')
+  const { onlyHere } = useOutbox(accountId)
   const pathname = usePathname()
-  // The list says it in full.
-  if (!waiting?.length || pathname === '/shop') return null
+  const [isForgetful, setForgetful] = useState(false)
+  useEffect(() => setForgetful(isForgetfulBrowser()), [])
+  // That page says it in full.
+  if (onlyHere === 0 || pathname === '/shop/phone') return null
   return (
-    <p className="mb-4 flex flex-wrap items-center justify-between gap-x-4 rounded bg-amber-soft px-3.5 py-1">
-      <span>{t('notice', { count: waiting.length })}</span>
-      <Link href="/shop" className="link inline-flex min-h-11 items-center">
-        {t('show')}
-      </Link>
-    </p>
+    <div className="mb-4 rounded bg-amber-soft px-3.5 py-1">
+      <p className="flex flex-wrap items-center justify-between gap-x-4">
+        <span>{t('count', { count: onlyHere })}</span>
+        <Link href="/shop/phone" className="link inline-flex min-h-11 items-center">
+          {t('show')}
+        </Link>
+      </p>
+      {isForgetful ? <p className="pb-2 text-13 text-ink-2">{t('forgetful')}</p> : null}
+    </div>
   )
 }

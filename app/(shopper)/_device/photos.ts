@@ -1,5 +1,5 @@
 import { type KeptPhoto, photoIn, photoRow } from './rows'
-import { findKey, keyToSeal, withStore } from './store'
+import { findKey, keyToSeal, withStore, writing } from './store'
 
 /**
  * Keeps a photo, strictly, and reads it back.
@@ -7,10 +7,8 @@ import { findKey, keyToSeal, withStore } from './store'
  */
 export async function savePhoto(photo: KeptPhoto): Promise<void> {
   const row = await photoRow(await keyToSeal(photo.accountId), photo)
-  await withStore(async (db) => {
-    const tx = db.transaction('photos', 'readwrite', { durability: 'strict' })
+  await writing(['photos'], 'strict', async (tx) => {
     await tx.store.put(row)
-    await tx.done
   })
   const back = await loadPhoto(photo.accountId, photo.id)
   if (back === null || !areSameBytes(back.bytes, photo.bytes)) {
@@ -30,11 +28,9 @@ export async function markPhoto(
   id: string,
   receivedAt: string | null,
 ): Promise<void> {
-  await withStore(async (db) => {
-    const tx = db.transaction('photos', 'readwrite')
+  await writing(['photos'], 'relaxed', async (tx) => {
     const row = await tx.store.get([accountId, id])
     if (row) await tx.store.put({ ...row, receivedAt })
-    await tx.done
   })
 }
 

@@ -22,6 +22,8 @@ export interface DraftState {
 export interface ServerMark {
   readonly revision: number
   readonly changes: number
+  /** The newest revision of other phones that it has taken in; 0: none. */
+  readonly base: number
 }
 
 /** A draft with what became of it so far. */
@@ -61,6 +63,8 @@ export interface KeptReport {
   /** What the shopper calls it: the unit's name. */
   readonly title: string
   readonly frozenAt: string
+  /** The state of the draft that it was made of; absent in reports of older phones. */
+  readonly draftChanges?: number
   readonly tries: number
   /** When it is tried again by itself; null: when the app is opened or somebody asks. */
   readonly nextTryAt: string | null
@@ -91,7 +95,12 @@ export type ReportRow = Omit<KeptReport, 'bytes' | 'title'> & {
 export type ReceiptRow = Omit<KeptReceipt, 'title'> & { readonly title: Sealed | null }
 
 /** Why a draft stands beside the one in use. */
-export type CopyReason = 'other-device' | 'this-device' | 'unreadable'
+export type CopyReason =
+  | 'other-device'
+  | 'this-device'
+  /** Another one was preferred: it goes with the report. */
+  | 'set-aside'
+  | 'unreadable'
 export interface CopyRow {
   readonly accountId: string
   readonly id: string
@@ -144,6 +153,16 @@ export async function draftIn(key: SealKey, row: DraftRow): Promise<KeptDraft | 
   return draft === undefined ? null : { ...state, draft: draft as VisitDraft }
 }
 
+export function copyPlace(row: Pick<CopyRow, 'accountId' | 'id'>): string {
+  return placeOf('copy', row)
+}
+
+/** @returns null where the copy cannot be opened any longer */
+export async function copyIn(key: SealKey, row: CopyRow): Promise<VisitDraft | null> {
+  const draft = await unsealJson(key, row.place, row.content)
+  return draft === undefined ? null : (draft as VisitDraft)
+}
+
 export async function photoRow(key: SealKey, photo: KeptPhoto): Promise<PhotoRow> {
   const { accountId, id, visitId, sha256, byteSize, receivedAt, bytes, ...facts } = photo
   return {
@@ -165,7 +184,7 @@ export async function photoIn(key: SealKey, row: PhotoRow): Promise<KeptPhoto | 
   if (facts === undefined) return null
   const bytes = content && (await unseal(key, placeOf('photo', row), content))
   if (content !== null && bytes === null) return null
-  type Facts = Pick<KeptPhoto, 'questionId' | 'mediaType' | 'name' | 'takenAt'>
+  type Facts = Omit<KeptPhoto, keyof typeof clear | 'bytes'>
   return { ...clear, ...(facts as Facts), bytes }
 }
 

@@ -1,6 +1,6 @@
 import { draftIn, draftRow, photoIn, photoRow, reportIn, reportRow } from './rows'
 import { type SealKey, seal } from './seal'
-import { keyToSeal, ownedBy, withStore } from './store'
+import { keyToSeal, ownedBy, withStore, writing } from './store'
 
 /**
  * Seals what lies open: rows that an older form of this store wrote. Each is read, sealed, and put
@@ -21,12 +21,10 @@ async function sealDrafts(accountId: string, key: SealKey): Promise<void> {
     const kept = await draftIn(key, row)
     if (kept === null) continue
     const { content } = await draftRow(key, kept)
-    await withStore(async (db) => {
-      const tx = db.transaction('drafts', 'readwrite', { durability: 'strict' })
+    await writing(['drafts'], 'strict', async (tx) => {
       const now = await tx.store.get([accountId, row.visitId, row.versionId])
       const isSame = now?.changes === row.changes && now.savedAt === row.savedAt
       if (isSame && now.content.iv === null) await tx.store.put({ ...now, content })
-      await tx.done
     })
   }
 }
@@ -39,12 +37,10 @@ async function sealPhotos(accountId: string, key: SealKey): Promise<void> {
     const photo = await photoIn(key, row)
     if (photo === null) continue
     const { facts, content } = await photoRow(key, photo)
-    await withStore(async (db) => {
-      const tx = db.transaction('photos', 'readwrite', { durability: 'strict' })
+    await writing(['photos'], 'strict', async (tx) => {
       const now = await tx.store.get(at)
       // Its bytes may have gone to the server meanwhile.
       if (now) await tx.store.put({ ...now, facts, content: now.content && content })
-      await tx.done
     })
   }
 }
@@ -55,11 +51,9 @@ async function sealReports(accountId: string, key: SealKey): Promise<void> {
     const report = await reportIn(key, row)
     if (report === null) continue
     const { title, content } = await reportRow(key, report)
-    await withStore(async (db) => {
-      const tx = db.transaction('reports', 'readwrite', { durability: 'strict' })
+    await writing(['reports'], 'strict', async (tx) => {
       const now = await tx.store.get([accountId, row.id])
       if (now) await tx.store.put({ ...now, title, content })
-      await tx.done
     })
   }
 }

@@ -14,6 +14,7 @@ import { loadPhoto, savePhoto } from './photos'
 import { sealOpenRows } from './seal-open-rows'
 import { closeStore, withStore } from './store'
 import { countUnsent } from './unsent'
+import { isFull } from './use-storage'
 
 const now = new Date('2026-10-20T09:00:00Z')
 const accountId = newId()
@@ -103,7 +104,7 @@ describe('what lies on the phone', () => {
 })
 
 describe('L13: what is finished is written strictly', () => {
-  test('reports and photos, to the disk and not only to the system', async () => {
+  test('answers, reports and photos, to the disk and not only to the system', async () => {
     const durabilities: unknown[] = []
     const transaction = IDBDatabase.prototype.transaction
     vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (
@@ -116,9 +117,30 @@ describe('L13: what is finished is written strictly', () => {
     await freeze()
     await savePhoto(aPhoto(accountId, newId(), 'x'))
     vi.restoreAllMocks()
+    expect(durabilities).toContainEqual([['drafts'], 'strict'])
     expect(durabilities).toContainEqual([['drafts', 'reports'], 'strict'])
-    expect(durabilities).toContainEqual(['photos', 'strict'])
-    expect(durabilities).toContainEqual(['keys', 'strict'])
+    expect(durabilities).toContainEqual([['photos'], 'strict'])
+    expect(durabilities).toContainEqual([['keys'], 'strict'])
+  })
+})
+
+describe('a phone without room', () => {
+  test('says so by the name of the error, and keeps what it had', async () => {
+    const draft = draftWithSecret()
+    await saveDraft(draft, now)
+    const put = IDBObjectStore.prototype.put
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+      this: IDBObjectStore,
+      ...args: Parameters<IDBObjectStore['put']>
+    ) {
+      put.apply(this, args)
+      throw new DOMException('no room', 'QuotaExceededError')
+    })
+    const error: unknown = await saveDraft({ ...draft, changes: 2 }, now).catch((why) => why)
+    expect(isFull(error)).toBe(true)
+    vi.restoreAllMocks()
+    const kept = await loadDraft(accountId, draft.visitId, draft.checklistVersionId)
+    expect(kept?.changes).toBe(1)
   })
 })
 

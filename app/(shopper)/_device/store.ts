@@ -1,4 +1,10 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import {
+  type DBSchema,
+  type IDBPDatabase,
+  type IDBPTransaction,
+  openDB,
+  type StoreNames,
+} from 'idb'
 import type {
   CopyRow,
   DraftRow,
@@ -81,6 +87,45 @@ export async function withStore<T>(work: (db: PhoneDatabase) => Promise<T>): Pro
   }
 }
 
+/**
+ * Runs work in one transaction that writes: all of it or nothing.
+ * @param durability `strict` is on the disk when it resolves, whatever becomes of the phone
+ * @throws what stopped it; for a full phone the QuotaExceededError of the transaction
+ */
+export async function writing<Names extends StoreNames<PhoneSchema>[], T>(
+  names: [...Names],
+  durability: 'strict' | 'relaxed',
+  work: (tx: IDBPTransaction<PhoneSchema, Names, 'readwrite'>) => Promise<T>,
+): Promise<T> {
+  return withStore(async (db) => {
+    const tx = db.transaction<Names, 'readwrite'>(names, 'readwrite', { durability })
+    const failure = tx.done.then(
+      () => null,
+      (error: unknown) => error,
+    )
+    try {
+      const result = await work(tx)
+      await tx.done
+      return result
+    } catch (error) {
+      stop(tx)
+      const cause = await failure
+      const isEcho = cause instanceof DOMException && cause.name === 'AbortError'
+      throw cause === null || isEcho ? error : cause
+    }
+  })
+}
+
+/** What was written before the failure goes with it. */
+function stop(tx: { abort(): void }): void {
+  try {
+    tx.abort()
+  } catch (error) {
+    // It has ended by itself.
+    if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error
+  }
+}
+
 function isDeadConnection(error: unknown): boolean {
   return error instanceof DOMException && ['InvalidStateError', 'UnknownError'].includes(error.name)
 }
@@ -105,12 +150,10 @@ export async function keyToSeal(accountId: string): Promise<SealKey> {
   if (found !== null || !canSeal()) return found
   const key = await makeKey()
   try {
-    return await withStore(async (db) => {
-      const tx = db.transaction('keys', 'readwrite', { durability: 'strict' })
+    return await writing(['keys'], 'strict', async (tx) => {
       // Another tab may have been faster.
       const before = await tx.store.get(accountId)
       if (!before) await tx.store.put({ accountId, key })
-      await tx.done
       return before?.key ?? key
     })
   } catch (error) {

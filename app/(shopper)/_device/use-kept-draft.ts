@@ -1,14 +1,12 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { presetAnswers } from '@/lib/core/draft-answer'
-import type { FrozenReport } from '@/lib/core/frozen-report'
-import { draftToOpen, type VisitDraft } from '@/lib/core/visit-draft'
+import type { VisitDraft } from '@/lib/core/visit-draft'
 import type { OwnVisit } from '@/lib/visits/schema'
-import { loadDraft, saveDraft } from './drafts'
-import { listReceipts, listWaiting } from './outbox'
-import { loadPhoto, savePhoto } from './photos'
-import type { KeptReceipt } from './rows'
+import { serverDraftPost } from './draft-post'
+import { saveDraft } from './drafts'
+import { type Opening, openDraft } from './open-draft'
+import { isFull } from './use-storage'
 
 /** What the phone can say about the last change. */
 export type Saving =
@@ -16,21 +14,9 @@ export type Saving =
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved'; readonly at: string }
   | { readonly kind: 'failed' }
+  /** There is no room for it. */
+  | { readonly kind: 'full' }
   | { readonly kind: 'overtaken' }
-
-export type Opening =
-  | { readonly kind: 'opening' }
-  | { readonly kind: 'impossible' }
-  | {
-      readonly kind: 'open'
-      readonly draft: VisitDraft
-      /** The draft is exactly what was frozen into the report of this id. */
-      readonly frozenAs: string | null
-      /** When the phone last wrote it; null for one that is new here. */
-      readonly savedAt: string | null
-    }
-  /** The server has the report, and nothing was asked of it since. */
-  | { readonly kind: 'sent'; readonly reportId: string }
 
 /** Opens the draft of a visit once the tab holds it, and again with every new round. */
 export function useOpenDraft(
@@ -49,7 +35,7 @@ export function useOpenDraft(
     if (!isMine) return
     let isGone = false
     setOpening({ kind: 'opening' })
-    openDraft(accountId, about.current).then(
+    openDraft(accountId, about.current, serverDraftPost, () => new Date()).then(
       (found) => {
         if (!isGone) setOpening(found)
       },
@@ -63,68 +49,6 @@ export function useOpenDraft(
     }
   }, [accountId, visit.id, versionId, isMine, round])
   return opening
-}
-
-async function openDraft(accountId: string, visit: OwnVisit): Promise<Opening> {
-  const { versionId, fingerprint, document } = visit.checklist
-  const startedAt = new Date().toISOString()
-  const found = await loadDraft(accountId, visit.id, versionId)
-  const receipt = found ? null : await newestReceipt(accountId, visit)
-  if (receipt) return { kind: 'sent', reportId: receipt.id }
-  const frozen = found?.frozenAs ?? null
-  const isOnItsWay = frozen !== null && (await isAhead(accountId, frozen.id, visit.returned))
-  // Frozen by this product and taken by its server, which has read it with the schema.
-  const returned: FrozenReport | null = visit.returned && JSON.parse(visit.returned.report)
-  const draft = draftToOpen(
-    document,
-    found && { draft: found.draft, frozenAs: frozen && { ...frozen, isOnItsWay } },
-    returned,
-    {
-      visitId: visit.id,
-      accountId,
-      checklistVersionId: versionId,
-      fingerprint,
-      startedAt,
-      answers: presetAnswers(document, startedAt),
-    },
-  )
-  for (const photo of returned?.attachments ?? []) {
-    if (await loadPhoto(accountId, photo.id)) continue
-    const receivedAt = visit.returned?.decidedAt ?? null
-    await savePhoto({ ...photo, accountId, visitId: visit.id, bytes: null, receivedAt })
-  }
-  const isAsFound = draft === found?.draft
-  const isFrozen = isAsFound && frozen?.changes === draft.changes && frozen.id !== returned?.id
-  return {
-    kind: 'open',
-    draft,
-    frozenAs: isFrozen ? frozen.id : null,
-    savedAt: isAsFound ? found.savedAt : null,
-  }
-}
-
-/** The receipt that is newer than what the server said when this page was made; null: none. */
-async function newestReceipt(accountId: string, visit: OwnVisit): Promise<KeptReceipt | null> {
-  const receipts = await listReceipts(accountId)
-  const newer = receipts.filter(
-    ({ visitId, receivedAt }) =>
-      // Both are times of the server.
-      visitId === visit.id && (visit.returned === null || receivedAt > visit.returned.decidedAt),
-  )
-  return newer.toSorted((a, b) => a.receivedAt.localeCompare(b.receivedAt)).at(-1) ?? null
-}
-
-/** Whether a frozen report is newer than what the server said when this page was made. */
-async function isAhead(
-  accountId: string,
-  reportId: string,
-  returned: OwnVisit['returned'],
-): Promise<boolean> {
-  const [waiting, receipts] = await Promise.all([listWaiting(accountId), listReceipts(accountId)])
-  if (waiting.some(({ id }) => id === reportId)) return true
-  const receipt = receipts.find(({ id }) => id === reportId)
-  // Both are times of the server.
-  return receipt !== undefined && (returned === null || receipt.receivedAt > returned.decidedAt)
 }
 
 /** A phone that could not write may be able to in a moment: it is tried until it can. */
@@ -157,7 +81,7 @@ export function useDraftKeeper(savedAt: string | null): {
       } catch (error) {
         console.warn(error)
         failed.current = true
-        setSaving({ kind: 'failed' })
+        setSaving({ kind: isFull(error) ? 'full' : 'failed' })
         waiting.current ??= draft
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
       }
@@ -187,5 +111,5 @@ export function useDraftKeeper(savedAt: string | null): {
 
 /** Stays on the screen until a save has really gone well. */
 function isWarning({ kind }: Saving): boolean {
-  return kind === 'failed' || kind === 'overtaken'
+  return kind === 'failed' || kind === 'full' || kind === 'overtaken'
 }

@@ -11,6 +11,7 @@ import type { ScoreResult } from '@/lib/core/score-result'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { insertQuestionResults, insertScore } from '@/lib/scores/queries'
+import { deleteVisitDrafts } from '@/lib/visit-drafts/queries'
 import { updateVisit } from '@/lib/visits/queries'
 import { type Evaluation, findPositionOn, insertReview } from '../queries'
 import type { ApproveEvaluationInput } from '../schema'
@@ -56,6 +57,8 @@ export async function approveEvaluation(
       decidedAt: now,
     })
     const result = await storeScore(tx, actor, held, now)
+    // What phones left of it unfinished has served its purpose.
+    await deleteVisitDrafts(tx, organisationId, visit.id)
     await recordAudit(
       tx,
       actor,

@@ -2,18 +2,23 @@ import { useTranslations } from 'next-intl'
 import { PageHead } from '@/components/ui/page-head'
 import { Tabs } from '@/components/ui/tabs'
 
-/** The head that both parts of the settings share. */
+/** The head that all parts of the settings share. */
 export function SettingsHead({
   part,
   action,
 }: {
-  part: 'organisation' | 'accounts'
+  part: 'organisation' | 'accounts' | 'phone-copies'
   action?: React.ReactNode
 }) {
   const t = useTranslations('settings')
   const tabs = [
     { href: '/settings', label: t('tabs.organisation'), current: part === 'organisation' },
     { href: '/settings/accounts', label: t('tabs.accounts'), current: part === 'accounts' },
+    {
+      href: '/settings/phone-copies',
+      label: t('tabs.phone-copies'),
+      current: part === 'phone-copies',
+    },
   ]
   return (
     <>

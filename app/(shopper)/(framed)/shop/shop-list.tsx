@@ -161,7 +161,7 @@ function VisitLink({
       <span className="font-medium">{visit.place.name}</span>
       {isAhead ? <Money amount={visit.fee} currency={visit.currency} /> : null}
       <span className="grid w-full text-13 text-ink-2">
-        {visit.place.address ? <span>{visit.place.address}</span> : null}
+        {isAhead && visit.place.address ? <span>{visit.place.address}</span> : null}
         {isAhead ? <VisitTimes visit={visit} /> : <VisitDays visit={visit} />}
         {isBegun ? <span>{t('begun')}</span> : null}
         {isAhead ? null : <span className="num text-ink">{sayFee(visit)}</span>}

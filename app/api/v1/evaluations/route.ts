@@ -20,8 +20,8 @@ export const POST = route({ verb: 'evaluation:submit' }, async ({ actor, request
 /** Which draft the report was made of; older phones do not say. */
 function phoneOf({ headers }: Request) {
   const deviceId = headers.get('x-etalon-device')
-  const changes = headers.get('x-etalon-changes')
-  const read = submitEvaluationSchema.shape.from.safeParse({ deviceId, changes: Number(changes) })
+  const changes = Number(headers.get('x-etalon-changes') || Number.NaN)
+  const read = submitEvaluationSchema.shape.from.safeParse({ deviceId, changes })
   return read.success ? read.data : null
 }
 

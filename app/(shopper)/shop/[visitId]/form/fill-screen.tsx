@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { ReceiptAsked } from '@/components/forms/visit-form/receipt-part'
 import { VisitForm } from '@/components/forms/visit-form/visit-form'
+import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { FormMessage } from '@/components/ui/form-message'
 import { dateIn } from '@/lib/core/calendar'
@@ -13,11 +14,14 @@ import { moneyOfMinor } from '@/lib/core/money'
 import { withoutRequiredSound } from '@/lib/core/required-sound'
 import { reportOf, type VisitDraft } from '@/lib/core/visit-draft'
 import type { OwnVisit } from '@/lib/visits/schema'
+import type { KeptCopy } from '../../../_device/copies'
 import { freezeDraft } from '../../../_device/drafts'
 import { newId } from '../../../_device/new-id'
 import { phoneFiles } from '../../../_device/phone-files'
 import { useDraftKeeper } from '../../../_device/use-kept-draft'
 import { useOutbox } from '../../../_device/use-outbox'
+import { useStorage } from '../../../_device/use-storage'
+import { CopiesNote } from './copies-note'
 import { SavedLine } from './saved-line'
 
 /** The form at work: every change kept on the phone, a finished report frozen and handed to the queue. */
@@ -26,15 +30,20 @@ export function FillScreen({
   visit,
   draft,
   savedAt,
+  copies,
   help,
   onFrozen,
+  onReopen,
 }: {
   accountId: string
   visit: OwnVisit
   draft: VisitDraft
   savedAt: string | null
+  copies: readonly KeptCopy[]
   help: ReactNode
   onFrozen: (reportId: string) => void
+  /** Reads the phone and the server again. */
+  onReopen: () => void
 }) {
   const t = useTranslations('form')
   const zone = visit.place.timeZone
@@ -44,7 +53,7 @@ export function FillScreen({
     return recording === null ? withoutRequiredSound(asked) : asked
   }, [visit.checklist, recording])
   const { saving, keep, touch, settled } = useDraftKeeper(savedAt)
-  const { refresh, run } = useOutbox(accountId)
+  const { refresh, run, elsewhere } = useOutbox(accountId)
   const [problem, setProblem] = useState<'notKept' | 'photoLost' | null>(null)
   const latest = useRef(draft)
   const device = useMemo(
@@ -95,7 +104,22 @@ export function FillScreen({
       zone={zone}
       begunOn={dateIn(new Date(draft.startedAt), zone)}
       today={dateIn(new Date(), zone)}
-      intro={<Intro visit={visit} />}
+      intro={
+        <Intro visit={visit}>
+          {elsewhere.has(visit.id) ? (
+            <ElsewhereNote
+              onCompare={() => settled().then(onReopen, () => setProblem('notKept'))}
+            />
+          ) : null}
+          <CopiesNote
+            accountId={accountId}
+            copies={copies}
+            zone={zone}
+            settled={settled}
+            onSwapped={onReopen}
+          />
+        </Intro>
+      }
       leaveHref={`/shop/${visit.id}`}
       receipt={receiptAsked(visit)}
       saved={
@@ -140,8 +164,10 @@ function useRemarks(visit: OwnVisit) {
 }
 
 /** Before the first question: why the report came back, and what this address cannot do. */
-function Intro({ visit }: { visit: OwnVisit }) {
+function Intro({ visit, children }: { visit: OwnVisit; children: ReactNode }) {
   const t = useTranslations('form')
+  const tPhone = useTranslations('phone.page')
+  const { facts } = useStorage()
   const isSecure = useSyncExternalStore(
     neverChanges,
     () => window.isSecureContext,
@@ -162,7 +188,27 @@ function Intro({ visit }: { visit: OwnVisit }) {
           <p>{t('insecure.text')}</p>
         </Callout>
       )}
+      {facts?.isLow ? (
+        <Callout tone="needs-you" title={tPhone('lowTitle')}>
+          <p>{tPhone('lowText')}</p>
+        </Callout>
+      ) : null}
+      {children}
     </div>
+  )
+}
+
+/** Another phone writes the same form: the choice is there before both are finished. */
+function ElsewhereNote({ onCompare }: { onCompare: () => void }) {
+  const t = useTranslations('phone.elsewhere')
+  return (
+    <Callout
+      tone="needs-you"
+      title={t('title')}
+      action={<Button onClick={onCompare}>{t('compare')}</Button>}
+    >
+      <p>{t('text')}</p>
+    </Callout>
   )
 }
 

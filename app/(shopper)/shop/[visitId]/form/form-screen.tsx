@@ -9,6 +9,7 @@ import type { OwnVisit } from '@/lib/visits/schema'
 import { useInstructionTest } from '../../../_device/use-instruction-test'
 import { useOpenDraft } from '../../../_device/use-kept-draft'
 import { useVisitLock } from '../../../_device/use-visit-lock'
+import { ChooseScreen } from './choose-screen'
 import { FillScreen } from './fill-screen'
 import { SentScreen } from './sent-screen'
 import { TestScreen } from './test-screen'
@@ -57,6 +58,20 @@ export function FormScreen({ accountId, visit }: { accountId: string; visit: Own
       </main>
     )
   }
+  if (opening.kind === 'choose') {
+    return (
+      <main>
+        <ChooseScreen
+          branches={opening.branches}
+          zone={visit.place.timeZone}
+          onChosen={() => {
+            setChanging(true)
+            reopen()
+          }}
+        />
+      </main>
+    )
+  }
   const frozenAs = opening.kind === 'sent' ? opening.reportId : isChanging ? null : opening.frozenAs
   const shownId = sentId ?? frozenAs
   if (shownId !== null) {
@@ -90,8 +105,10 @@ export function FormScreen({ accountId, visit }: { accountId: string; visit: Own
       visit={visit}
       draft={opening.draft}
       savedAt={opening.savedAt}
+      copies={opening.copies}
       help={help}
       onFrozen={setSentId}
+      onReopen={reopen}
     />
   )
 }

@@ -11,6 +11,7 @@ const dots: Readonly<Record<Saving['kind'], string>> = {
   saving: 'bg-line-strong',
   saved: 'bg-green',
   failed: 'bg-red',
+  full: 'bg-red',
   overtaken: 'bg-amber-mark',
 }
 
@@ -19,7 +20,7 @@ export function SavedLine({ saving, zone }: { saving: Saving; zone: string }) {
   const t = useTranslations('form.saved')
   const format = useFormat()
   const isOnline = useOnline()
-  const isAlarm = saving.kind === 'failed' || saving.kind === 'overtaken'
+  const isAlarm = saving.kind === 'failed' || saving.kind === 'full' || saving.kind === 'overtaken'
   const words = () => {
     if (saving.kind !== 'saved') return t(saving.kind)
     const time = format.time(new Date(saving.at), zone)

@@ -1,0 +1,57 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { ConfirmByTyping } from '@/components/ui/confirm-by-typing'
+import { Section } from '@/components/ui/page-head'
+import { clearPhone } from '../../../_device/save-copy'
+import { useOutbox } from '../../../_device/use-outbox'
+import { SaveCopyButton } from './save-copy-button'
+
+/** Removes this account's data from the phone: after a copy of it, and a typed word (loss L20). */
+export function ClearPart({ accountId }: { accountId: string }) {
+  const t = useTranslations('phone.page')
+  const { refresh } = useOutbox(accountId)
+  const [copied, setCopied] = useState<string | null>(null)
+  const [isCleared, setCleared] = useState(false)
+  const clear = async () => {
+    if (copied !== null && (await clearPhone(accountId, copied))) return { ok: true as const }
+    setCopied(null)
+    return { ok: false as const, reason: 'changed-since-copy' }
+  }
+  return (
+    <Section title={t('clear')}>
+      <div className="grid justify-items-start gap-3">
+        <p className="text-ink-2">{t('clearText')}</p>
+        {isCleared ? <p role="status">{t('cleared')}</p> : null}
+        {copied === null ? (
+          <>
+            <p>{t('copyFirst')}</p>
+            <SaveCopyButton accountId={accountId} onSaved={({ state }) => setCopied(state)} />
+          </>
+        ) : (
+          <ConfirmByTyping
+            trigger={
+              <Button look="danger" size="large">
+                {t('clear')}
+              </Button>
+            }
+            title={t('clearTitle')}
+            word={t('clearWord')}
+            confirmLabel={t('clear')}
+            action={clear}
+            reasons="phone.reasons"
+            onDone={() => {
+              setCopied(null)
+              setCleared(true)
+              void refresh()
+            }}
+          >
+            <p>{t('clearLoses')}</p>
+          </ConfirmByTyping>
+        )}
+      </div>
+    </Section>
+  )
+}

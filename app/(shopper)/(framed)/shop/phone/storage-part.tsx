@@ -1,0 +1,58 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import { Section } from '@/components/ui/page-head'
+import { useFormat } from '@/lib/platform/i18n/use-format'
+import { canSeal } from '../../../_device/seal'
+import { isForgetfulBrowser, useStorage } from '../../../_device/use-storage'
+
+/** Whether this browser keeps what it is given, and how much room it has. */
+export function StoragePart() {
+  const t = useTranslations('phone.page')
+  const format = useFormat()
+  const { facts, askToKeep } = useStorage()
+  const [isRefused, setRefused] = useState(false)
+  const [browser, setBrowser] = useState({ isForgetful: false, isSealed: true })
+  useEffect(() => setBrowser({ isForgetful: isForgetfulBrowser(), isSealed: canSeal() }), [])
+  if (facts === null) return null
+  return (
+    <Section title={t('storage')}>
+      <div className="grid justify-items-start gap-3">
+        {facts.used !== null && facts.free !== null ? (
+          <p className="num">
+            {t('room', { used: format.bytes(facts.used), free: format.bytes(facts.free) })}
+          </p>
+        ) : null}
+        {facts.isLow ? (
+          <Callout tone="needs-you" title={t('lowTitle')}>
+            <p>{t('lowText')}</p>
+          </Callout>
+        ) : null}
+        <p>{t(browser.isSealed ? 'sealed' : 'open')}</p>
+        {facts.isLasting ? <p>{t('lasting')}</p> : null}
+        {facts.isLasting === false ? (
+          <>
+            <p>{t('notLasting')}</p>
+            <Button
+              size="large"
+              onClick={() => void askToKeep().then((isKept) => setRefused(!isKept))}
+            >
+              {t('askToKeep')}
+            </Button>
+            <p role="status" className="text-ink-2 empty:hidden">
+              {isRefused ? t('notPromised') : null}
+            </p>
+          </>
+        ) : null}
+        {browser.isForgetful ? (
+          <Callout tone="needs-you" title={t('forgetfulTitle')}>
+            <p>{t('forgetfulText')}</p>
+          </Callout>
+        ) : null}
+      </div>
+    </Section>
+  )
+}

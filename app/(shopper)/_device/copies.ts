@@ -1,0 +1,150 @@
+import type { VisitDraft } from '@/lib/core/visit-draft'
+import { isUnsent, loadDraft } from './drafts'
+import { newId } from './new-id'
+import {
+  type CopyReason,
+  type CopyRow,
+  copyIn,
+  copyPlace,
+  draftPlace,
+  draftRow,
+  type KeptDraft,
+} from './rows'
+import { sealJson } from './seal'
+import { findKey, keyToSeal, ownedBy, withStore, writing } from './store'
+
+/** A draft that stands beside the one in use, as a list may show it. */
+export interface KeptCopy extends Pick<CopyRow, 'id' | 'visitId' | 'savedAt' | 'keptAt' | 'why'> {
+  /** null: it cannot be opened any longer; it stays all the same. */
+  readonly draft: VisitDraft | null
+}
+
+/** The copies of an account, or of one visit, oldest first. */
+export async function listCopies(
+  accountId: string,
+  visitId?: string,
+): Promise<readonly KeptCopy[]> {
+  const rows = await withStore((db) => db.getAll('copies', ownedBy(accountId)))
+  const key = await findKey(accountId)
+  const copies = await Promise.all(
+    rows
+      .filter((row) => visitId === undefined || row.visitId === visitId)
+      .map(async (row) => {
+        const { id, savedAt, keptAt, why } = row
+        return { id, visitId: row.visitId, savedAt, keptAt, why, draft: await copyIn(key, row) }
+      }),
+  )
+  return copies.toSorted((a, b) => a.keptAt.localeCompare(b.keptAt))
+}
+
+interface NewCopy {
+  readonly draft: VisitDraft
+  readonly savedAt: string
+  readonly why: CopyReason
+}
+
+/**
+ * Puts a draft in use and the others beside it, in one strict transaction: whoever is asked to choose
+ * loses nothing by any answer.
+ * @param base the newest revision of other phones that the choice has taken in
+ */
+export async function putInUse(
+  chosen: Pick<KeptDraft, 'draft' | 'frozenAs' | 'onServer'>,
+  aside: readonly NewCopy[],
+  now: Date,
+): Promise<void> {
+  const { accountId, visitId, checklistVersionId: versionId } = chosen.draft
+  const key = await keyToSeal(accountId)
+  const at = now.toISOString()
+  const copies = await Promise.all(
+    aside.map(async ({ draft, savedAt, why }) => {
+      const id = newId()
+      const place = copyPlace({ accountId, id })
+      const { changes } = draft
+      const content = await sealJson(key, place, draft)
+      return {
+        accountId,
+        id,
+        visitId,
+        versionId,
+        changes,
+        savedAt,
+        keptAt: at,
+        why,
+        place,
+        content,
+      }
+    }),
+  )
+  const { draft, frozenAs, onServer } = chosen
+  const row = await draftRow(key, {
+    accountId,
+    visitId,
+    versionId,
+    changes: draft.changes,
+    isBegun: Object.keys(draft.answers).length > 0,
+    savedAt: at,
+    frozenAs,
+    onServer,
+    draft,
+  })
+  await writing(['drafts', 'copies'], 'strict', async (tx) => {
+    for (const copy of copies) await tx.objectStore('copies').put(copy)
+    await tx.objectStore('drafts').put(row)
+  })
+}
+
+/** Opens a copy: it becomes the draft in use, and what was in use becomes a copy. */
+export async function swapInCopy(accountId: string, copyId: string, now: Date): Promise<boolean> {
+  const row = await withStore((db) => db.get('copies', [accountId, copyId]))
+  const draft = row ? await copyIn(await findKey(accountId), row) : null
+  if (!row || draft === null) return false
+  const inUse = await loadDraft(accountId, row.visitId, row.versionId)
+  const changes = Math.max(inUse?.changes ?? 0, draft.changes) + 1
+  const parentId = inUse?.draft.parentId ?? draft.parentId
+  const isWork = inUse !== null && (inUse.isBegun || isUnsent(inUse))
+  const { frozenAs = null, onServer = null } = inUse ?? {}
+  await putInUse(
+    { draft: { ...draft, parentId, changes }, frozenAs, onServer },
+    isWork ? [{ draft: inUse.draft, savedAt: inUse.savedAt, why: 'this-device' }] : [],
+    now,
+  )
+  await withStore((db) => db.delete('copies', [accountId, copyId]))
+  return true
+}
+
+/**
+ * Takes a draft that cannot be opened any longer out of the way of a new one. It is kept as it lies:
+ * nobody can say that it never opens again.
+ * @returns whether there was one
+ */
+export async function setAsideUnreadable(
+  accountId: string,
+  visitId: string,
+  versionId: string,
+  now: Date,
+): Promise<boolean> {
+  const at: [string, string, string] = [accountId, visitId, versionId]
+  const isThere = (await withStore((db) => db.count('drafts', at))) > 0
+  if (!isThere || (await loadDraft(...at)) !== null) return false
+  return writing(['drafts', 'copies'], 'strict', async (tx) => {
+    const row = await tx.objectStore('drafts').get(at)
+    if (row) {
+      const { changes, savedAt, content } = row
+      await tx.objectStore('copies').put({
+        accountId,
+        id: newId(),
+        visitId,
+        versionId,
+        changes,
+        savedAt,
+        keptAt: now.toISOString(),
+        why: 'unreadable',
+        place: draftPlace(row),
+        content,
+      })
+      await tx.objectStore('drafts').delete(at)
+    }
+    return row !== undefined
+  })
+}

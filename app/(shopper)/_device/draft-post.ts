@@ -1,0 +1,139 @@
+import { sha256OfBytes } from '@/lib/core/fingerprint'
+import type { VisitDraft } from '@/lib/core/visit-draft'
+import type { DraftState } from './rows'
+
+/** A draft as it goes to the server and comes back. */
+export interface PostedDraft extends Pick<DraftState, 'frozenAs'> {
+  readonly format: 'etalon.server-draft/1'
+  readonly deviceId: string
+  readonly base: number
+  readonly savedAt: string
+  readonly draft: VisitDraft
+}
+
+/** What the server has of a visit. */
+export interface ServerDrafts {
+  readonly drafts: readonly (PostedDraft & { readonly revision: number })[]
+  /** Photos and files that it has received. */
+  readonly files: readonly { readonly id: string; readonly fileId: string }[]
+}
+
+export type PutAnswer =
+  | {
+      readonly kind: 'kept'
+      readonly revision: number
+      readonly others: readonly number[]
+      /** How far this clock stands from the server's (phone minus server); null: it did not say. */
+      readonly clockSkewMs: number | null
+    }
+  /** The server's word; asked again only when the draft has changed. */
+  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'no-answer' }
+
+/** How drafts reach the server; a test puts a stubborn one in its place. */
+export interface DraftPost {
+  put(posted: PostedDraft): Promise<PutAnswer>
+  /** null: the server did not answer in time. */
+  get(accountId: string, visitId: string, patienceMs: number): Promise<ServerDrafts | null>
+}
+
+const PUT_PATIENCE_MS = 30_000
+
+export const serverDraftPost: DraftPost = {
+  async put(posted) {
+    const bytes = new TextEncoder().encode(JSON.stringify(posted))
+    const sha256 = sha256OfBytes(bytes)
+    const { visitId, accountId } = posted.draft
+    const answer = await ask(visitId, accountId, PUT_PATIENCE_MS, {
+      method: 'PUT',
+      body: bytes,
+      headers: { 'Content-Type': 'application/json', 'X-Etalon-Sha256': sha256 },
+    })
+    return answer === null ? { kind: 'no-answer' } : putAnswerIn(answer, sha256)
+  },
+  async get(accountId, visitId, patienceMs) {
+    const answer = await ask(visitId, accountId, patienceMs, { method: 'GET' })
+    return answer?.status === 200 ? serverDraftsIn(answer.body) : null
+  },
+}
+
+interface Answer {
+  readonly status: number
+  readonly body: unknown
+  readonly clockSkewMs: number | null
+}
+
+async function ask(
+  visitId: string,
+  accountId: string,
+  patienceMs: number,
+  { headers, ...init }: RequestInit & { headers?: Record<string, string> },
+): Promise<Answer | null> {
+  try {
+    const response = await fetch(`/api/v1/drafts/${visitId}`, {
+      ...init,
+      headers: { ...headers, 'X-Etalon-Account': accountId },
+      credentials: 'same-origin',
+      cache: 'no-store',
+      redirect: 'manual',
+      signal: AbortSignal.timeout(patienceMs),
+    })
+    const clockSkewMs = skewIn(response.headers.get('date'), Date.now())
+    return { status: response.status, body: await response.json(), clockSkewMs }
+  } catch {
+    // No network, silence, or a page of somebody in between: the draft stays where it is.
+    return null
+  }
+}
+
+function skewIn(date: string | null, phoneNow: number): number | null {
+  const serverNow = Date.parse(date ?? '')
+  return Number.isNaN(serverNow) ? null : phoneNow - serverNow
+}
+
+/** Kept is what the server confirms by the hash of what was sent, and nothing else. */
+export function putAnswerIn({ status, body, clockSkewMs }: Answer, sha256: string): PutAnswer {
+  const receipt = memberOf(body, 'receipt')
+  const revision = memberOf(receipt, 'revision')
+  if (status === 200 && typeof revision === 'number' && memberOf(receipt, 'sha256') === sha256) {
+    const others = memberOf(body, 'others')
+    const isNumber = (value: unknown) => typeof value === 'number'
+    const named = Array.isArray(others) ? others.filter(isNumber) : []
+    return { kind: 'kept', revision, others: named, clockSkewMs }
+  }
+  const reason = memberOf(body, 'reason')
+  const isJudged = status >= 400 && status < 500 && status !== 401 && status !== 429
+  return isJudged && typeof reason === 'string'
+    ? { kind: 'refused', reason }
+    : { kind: 'no-answer' }
+}
+
+/** What can be read of the server's drafts; a draft of a newer phone that cannot is left there. */
+export function serverDraftsIn(body: unknown): ServerDrafts | null {
+  const drafts = memberOf(body, 'drafts')
+  const files = memberOf(body, 'files')
+  if (!Array.isArray(drafts) || !Array.isArray(files)) return null
+  return {
+    drafts: drafts.flatMap((row: unknown) => {
+      const text = memberOf(row, 'body')
+      const revision = memberOf(row, 'revision')
+      // By the server's clock: those of two phones may differ by hours.
+      const savedAt = memberOf(row, 'savedAt')
+      if (typeof text !== 'string' || typeof revision !== 'number') return []
+      if (typeof savedAt !== 'string') return []
+      // Written by this product and checked by its server.
+      const posted = JSON.parse(text) as PostedDraft
+      return posted.format === 'etalon.server-draft/1' ? [{ ...posted, savedAt, revision }] : []
+    }),
+    files: files.flatMap((row: unknown) => {
+      const id = memberOf(row, 'id')
+      const fileId = memberOf(row, 'fileId')
+      return typeof id === 'string' && typeof fileId === 'string' ? [{ id, fileId }] : []
+    }),
+  }
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null) return undefined
+  return Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined
+}

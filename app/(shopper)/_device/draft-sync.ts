@@ -1,0 +1,73 @@
+import type { DraftPost, PostedDraft } from './draft-post'
+import { listDrafts, loadDraft } from './drafts'
+import type { DraftState, KeptDraft } from './rows'
+import { deviceIdOf, findSetting, saveSetting } from './settings'
+import { writing } from './store'
+
+/** Under which name the phone keeps how far its clock was off when it last met the server. */
+const SKEW = 'clock skew'
+
+/** Units: milliseconds, phone minus server; null: this phone has not met the server yet. */
+export async function lastClockSkew(): Promise<number | null> {
+  const skew = await findSetting(SKEW)
+  return skew === null ? null : Number(skew)
+}
+
+/** What the server would not keep, by visit, with the state that it judged. */
+export type RefusedDrafts = Map<string, number>
+
+export interface Synced {
+  /** By visit: whether another phone has answers that this one has not taken in. */
+  readonly elsewhere: ReadonlyMap<string, boolean>
+  /** The server answered whatever it was asked. */
+  readonly isReachable: boolean
+}
+
+/** A draft of which the server has nothing, or not the newest state. */
+export function isAheadOfServer({ isBegun, changes, onServer }: DraftState): boolean {
+  return isBegun && changes > (onServer?.changes ?? -1)
+}
+
+/** Brings the server up to date with every draft of an account that has changed here. */
+export async function syncDrafts(
+  accountId: string,
+  post: DraftPost,
+  refused: RefusedDrafts,
+): Promise<Synced> {
+  const deviceId = await deviceIdOf(accountId)
+  const elsewhere = new Map<string, boolean>()
+  for (const state of await listDrafts(accountId)) {
+    const name = `${state.visitId} ${state.versionId}`
+    if (!isAheadOfServer(state) || refused.get(name) === state.changes) continue
+    const kept = await loadDraft(accountId, state.visitId, state.versionId)
+    if (kept === null) continue
+    const answer = await post.put(postedDraft(kept, deviceId))
+    // The next ones would find no network either.
+    if (answer.kind === 'no-answer') return { elsewhere, isReachable: false }
+    if (answer.kind === 'refused') refused.set(name, kept.changes)
+    else {
+      await markOnServer(kept, answer.revision)
+      if (answer.clockSkewMs !== null) await saveSetting(SKEW, String(answer.clockSkewMs))
+      elsewhere.set(state.visitId, answer.others.length > 0)
+    }
+  }
+  return { elsewhere, isReachable: true }
+}
+
+export function postedDraft(kept: KeptDraft, deviceId: string): PostedDraft {
+  const { draft, frozenAs, savedAt, onServer } = kept
+  const base = onServer?.base ?? 0
+  return { format: 'etalon.server-draft/1', deviceId, base, frozenAs, savedAt, draft }
+}
+
+/** Notes which state the server has; what was typed meanwhile stays ahead of it. */
+async function markOnServer(sent: KeptDraft, revision: number): Promise<void> {
+  const { accountId, visitId, versionId, changes, onServer } = sent
+  await writing(['drafts'], 'relaxed', async (tx) => {
+    const row = await tx.store.get([accountId, visitId, versionId])
+    const base = onServer?.base ?? 0
+    // A choice between two phones was made meanwhile: it goes to the server anew.
+    const isSameLine = (row?.onServer?.base ?? 0) === base
+    if (row && isSameLine) await tx.store.put({ ...row, onServer: { revision, changes, base } })
+  })
+}

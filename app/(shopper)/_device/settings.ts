@@ -1,0 +1,26 @@
+import { newId } from './new-id'
+import { withStore, writing } from './store'
+
+/** A small fact about this phone; null: not known yet. */
+export async function findSetting(name: string): Promise<string | null> {
+  const row = await withStore((db) => db.get('settings', name))
+  return row?.value ?? null
+}
+
+export async function saveSetting(name: string, value: string): Promise<void> {
+  await withStore((db) => db.put('settings', { name, value }))
+}
+
+/**
+ * The random name under which the server keeps what this account has on this phone. It goes with the
+ * store: a wiped phone comes back as another one and is given what the first one left.
+ */
+export async function deviceIdOf(accountId: string): Promise<string> {
+  const name = `device ${accountId}`
+  const made = newId()
+  return writing(['settings'], 'strict', async (tx) => {
+    const before = await tx.store.get(name)
+    if (!before) await tx.store.put({ name, value: made })
+    return before?.value ?? made
+  })
+}

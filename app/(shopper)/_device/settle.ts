@@ -1,0 +1,54 @@
+import type { IDBPTransaction } from 'idb'
+import { isUnsent } from './drafts'
+import type { KeptReport } from './rows'
+import { ownedBy, type PhoneSchema, writing } from './store'
+
+type Stores = ['reports', 'receipts', 'drafts', 'photos', 'copies']
+const stores: Stores = ['reports', 'receipts', 'drafts', 'photos', 'copies']
+type Settling = IDBPTransaction<PhoneSchema, Stores, 'readwrite'>
+
+/**
+ * The only place where a report leaves the phone: its receipt takes its place in one transaction, and
+ * what it was made of goes with it, unless somebody works on it still.
+ */
+export async function settle(report: KeptReport, receivedAt: string): Promise<void> {
+  const { accountId, id, visitId, sha256, frozenAt } = report
+  await writing(stores, 'strict', async (tx) => {
+    const row = await tx.objectStore('reports').get([accountId, id])
+    const title = row?.title ?? null
+    const receipt = { accountId, id, visitId, sha256, receivedAt, frozenAt, title }
+    await tx.objectStore('receipts').put(receipt)
+    await tx.objectStore('reports').delete([accountId, id])
+    if (!(await isInUse(tx, report))) await dropFiles(tx, report)
+  })
+}
+
+/** Drops the draft and the unwanted copies of a report; says whether anything of its visit stays. */
+async function isInUse(tx: Settling, { accountId, visitId, id }: KeptReport): Promise<boolean> {
+  const owned = ownedBy(accountId)
+  let staying = 0
+  for (const other of await tx.objectStore('reports').getAll(owned)) {
+    if (other.visitId === visitId) staying += 1
+  }
+  for (const draft of await tx.objectStore('drafts').getAll(owned)) {
+    if (draft.visitId !== visitId) continue
+    if (draft.frozenAs?.id !== id || isUnsent(draft)) staying += 1
+    else await tx.objectStore('drafts').delete([accountId, visitId, draft.versionId])
+  }
+  for (const copy of await tx.objectStore('copies').getAll(owned)) {
+    if (copy.visitId !== visitId) continue
+    if (copy.why === 'set-aside') await tx.objectStore('copies').delete([accountId, copy.id])
+    else staying += 1
+  }
+  return staying > 0
+}
+
+async function dropFiles(tx: Settling, { accountId, visitId }: KeptReport): Promise<void> {
+  const photos = tx.objectStore('photos')
+  for (const photo of await photos.getAll(ownedBy(accountId))) {
+    if (photo.visitId !== visitId) continue
+    // That the server has it stays noted: a form that is open still may name it.
+    if (photo.receivedAt === null) await photos.delete([accountId, photo.id])
+    else await photos.put({ ...photo, content: null })
+  }
+}

@@ -1,0 +1,319 @@
+import 'fake-indexeddb/auto'
+import { IDBFactory } from 'fake-indexeddb'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { freezeReport } from '@/lib/core/frozen-report'
+import { reportOf, type VisitDraft } from '@/lib/core/visit-draft'
+import type { ReviewerComments } from '@/lib/visits/schema'
+import { aDraft, aPhoto, phoneChecklist } from '@/test/factories/phone'
+import { listCopies, swapInCopy } from './copies'
+import type { DraftPost, PostedDraft, ServerDrafts } from './draft-post'
+import { putAnswerIn, serverDraftsIn } from './draft-post'
+import { lastClockSkew, type RefusedDrafts, syncDrafts } from './draft-sync'
+import { freezeDraft, listDrafts, loadDraft, saveDraft } from './drafts'
+import { newId } from './new-id'
+import { type Opening, openDraft, settleBranches } from './open-draft'
+import { sendWaiting } from './outbox'
+import { listLostPhotos, loadPhoto } from './photos'
+import { closeStore, withStore } from './store'
+
+const accountId = newId()
+let clockMs = 0
+const clock = () => new Date(clockMs)
+const phones = new Map<string, IDBFactory>()
+
+/** Goes on with another phone, or with one whose store was wiped. */
+async function takePhone(name: string, isWiped = false) {
+  await closeStore()
+  if (isWiped || !phones.has(name)) phones.set(name, new IDBFactory())
+  globalThis.indexedDB = phones.get(name) ?? new IDBFactory()
+}
+
+beforeEach(async () => {
+  clockMs = Date.parse('2026-10-20T09:00:00Z')
+  phones.clear()
+  await takePhone('one')
+})
+
+/** A server as the use case is: one row a phone, revisions counted over all of them. */
+function aServer() {
+  const rows = new Map<string, ServerDrafts['drafts'][number]>()
+  const files: { id: string; fileId: string }[] = []
+  let isReachable = true
+  const post: DraftPost = {
+    async put(posted: PostedDraft) {
+      if (!isReachable) return { kind: 'no-answer' }
+      const revision = Math.max(0, ...[...rows.values()].map((row) => row.revision)) + 1
+      const savedAt = clock().toISOString()
+      rows.set(posted.deviceId, structuredClone({ ...posted, revision, savedAt }))
+      const others = [...rows.values()].filter(
+        (row) => row.deviceId !== posted.deviceId && row.revision > posted.base,
+      )
+      return {
+        kind: 'kept',
+        revision,
+        others: others.map((row) => row.revision),
+        clockSkewMs: 5000,
+      }
+    },
+    async get() {
+      return isReachable ? { drafts: structuredClone([...rows.values()]), files } : null
+    },
+  }
+  return {
+    post,
+    rows,
+    files,
+    goAway: () => {
+      isReachable = false
+    },
+  }
+}
+
+const begun = aDraft(accountId)
+const visitOf = (returned: ReviewerComments | null = null) => ({
+  id: begun.visitId,
+  returned,
+  checklist: {
+    versionId: begun.checklistVersionId,
+    fingerprint: begun.fingerprint,
+    document: phoneChecklist,
+  },
+})
+const open = (server: ReturnType<typeof aServer>, returned: ReviewerComments | null = null) =>
+  openDraft(accountId, visitOf(returned), server.post, clock)
+const sync = (server: ReturnType<typeof aServer>, refused: RefusedDrafts = new Map()) =>
+  syncDrafts(accountId, server.post, refused)
+
+function opened(opening: Opening) {
+  if (opening.kind !== 'open') throw new Error(opening.kind)
+  return opening
+}
+const textIn = ({ answers }: VisitDraft) => answers.text?.typed
+
+/** Types a text into the form of the phone in hand, a minute later. */
+async function type(server: ReturnType<typeof aServer>, typed: string, isOnline = true) {
+  clockMs += 60_000
+  const { draft } = opened(await open(server))
+  const answers = { ...draft.answers, ...aDraft(accountId, { typed }).answers }
+  await saveDraft({ ...draft, answers, changes: draft.changes + 1 }, clock())
+  if (isOnline) await sync(server)
+}
+
+describe('L12: a wiped phone', () => {
+  test('gets its draft back, and never a blank form', async () => {
+    const server = aServer()
+    await type(server, 'Всё хорошо')
+    await takePhone('one', true)
+    const back = opened(await open(server))
+    expect(textIn(back.draft)).toBe('Всё хорошо')
+    expect(back.savedAt).not.toBeNull()
+    await type(server, 'Всё отлично')
+    await takePhone('two')
+    expect(textIn(opened(await open(server)).draft)).toBe('Всё отлично')
+  })
+
+  test('keeps photos that the server has, and says which are lost', async () => {
+    const server = aServer()
+    const sent = aPhoto(accountId, begun.visitId, 'sent')
+    const lost = aPhoto(accountId, begun.visitId, 'lost')
+    const { draft } = opened(await open(server))
+    const photos = [sent, lost].map(
+      ({ bytes, receivedAt, accountId: _, visitId, ...facts }) => facts,
+    )
+    await saveDraft({ ...draft, ...begun, photos, changes: 1 }, clock())
+    await sync(server)
+    server.files.push({ id: sent.id, fileId: newId() })
+    await takePhone('one', true)
+    opened(await open(server))
+    expect(await loadPhoto(accountId, sent.id)).toMatchObject({ bytes: null })
+    expect(await listLostPhotos(accountId, [sent.id, lost.id])).toEqual([lost.id])
+  })
+
+  test('L17: is never given the draft of another form, nor one that a return has overtaken', async () => {
+    const server = aServer()
+    await type(server, 'Всё хорошо')
+    for (const row of server.rows.values()) {
+      server.rows.set(row.deviceId, {
+        ...row,
+        draft: { ...row.draft, checklistVersionId: newId() },
+      })
+    }
+    await takePhone('one', true)
+    expect(opened(await open(server)).draft.changes).toBe(0)
+  })
+
+  test('opens blank only where nobody can be asked, and finds the rest afterwards', async () => {
+    const server = aServer()
+    await type(server, 'Всё хорошо')
+    await takePhone('one', true)
+    const offline = aServer()
+    offline.goAway()
+    await type(offline, 'Заново', false)
+    const synced = await sync(server)
+    expect(synced.elsewhere.get(begun.visitId)).toBe(true)
+    expect(await open(server)).toMatchObject({ kind: 'choose' })
+  })
+})
+
+describe('two phones', () => {
+  test('take turns without a question as long as one goes on where the other stopped', async () => {
+    const server = aServer()
+    await type(server, 'один')
+    await takePhone('two')
+    await type(server, 'два')
+    await takePhone('one')
+    expect(textIn(opened(await open(server)).draft)).toBe('два')
+    await type(server, 'три')
+    await takePhone('two')
+    expect(textIn(opened(await open(server)).draft)).toBe('три')
+    expect(await listCopies(accountId)).toEqual([])
+  })
+
+  /** Phone two wrote offline what phone one does not know, and phone one wrote on. */
+  async function parted(server: ReturnType<typeof aServer>) {
+    await type(server, 'общее')
+    await takePhone('two')
+    await type(server, 'на втором', false)
+    await takePhone('one')
+    await type(server, 'на первом')
+    await takePhone('two')
+    await sync(server)
+    const opening = await open(server)
+    if (opening.kind !== 'choose') throw new Error(opening.kind)
+    return opening.branches
+  }
+
+  test('that went separate ways: the shopper is asked, the newest first', async () => {
+    const branches = await parted(aServer())
+    expect(branches.map(({ isHere, draft }) => [isHere, textIn(draft)])).toEqual([
+      [false, 'на первом'],
+      [true, 'на втором'],
+    ])
+  })
+
+  test.each([
+    ['keep both', 0, true, 'на первом', 'this-device'],
+    ['use this phone', 1, false, 'на втором', 'set-aside'],
+  ] as const)('%s: one goes on, the other can be opened', async (_, place, isKept, text, why) => {
+    const server = aServer()
+    const branches = await parted(server)
+    const chosen = branches[place]
+    if (!chosen) throw new Error('no branch')
+    await settleBranches(chosen, branches, isKept, clock())
+    const now = opened(await open(server))
+    expect(textIn(now.draft)).toBe(text)
+    expect(now.copies).toMatchObject([{ why }])
+    // Nobody is asked twice, here or on the other phone.
+    await sync(server)
+    expect(await open(server)).toMatchObject({ kind: 'open' })
+    await takePhone('one')
+    expect(textIn(opened(await open(server)).draft)).toBe(text)
+    await takePhone('two')
+    expect(await swapInCopy(accountId, now.copies[0]?.id ?? '', clock())).toBe(true)
+    const swapped = opened(await open(server))
+    expect(textIn(swapped.draft)).toBe(text === 'на первом' ? 'на втором' : 'на первом')
+    expect(swapped.copies).toMatchObject([{ why: 'this-device' }])
+  })
+
+  test('what was set aside goes with the report, what was kept stays', async () => {
+    for (const isKept of [true, false]) {
+      const server = aServer()
+      phones.clear()
+      await takePhone('one')
+      const branches = await parted(server)
+      // biome-ignore lint/style/noNonNullAssertion: two phones, two branches
+      await settleBranches(branches[0]!, branches, isKept, clock())
+      const { draft } = opened(await open(server))
+      const end = { id: newId(), finishedAt: clock().toISOString(), visitedOn: '2026-10-20' }
+      const report = reportOf(phoneChecklist, draft, end)
+      await freezeDraft({ draft, report, frozen: freezeReport(report), title: 'Магазин' }, clock())
+      const receivedAt = clock().toISOString()
+      const courier = {
+        sendPhoto: () => Promise.reject(new Error('no photo')),
+        sendReport: async ({ id, sha256 }: { id: string; sha256: string }) => ({
+          kind: 'answer' as const,
+          status: 200,
+          body: { receipt: { evaluationId: id, sha256, receivedAt } },
+          retryAfter: null,
+        }),
+      }
+      expect(await sendWaiting(accountId, courier, clock, 'now')).toEqual([report.id])
+      expect(await listDrafts(accountId)).toEqual([])
+      expect(await listCopies(accountId)).toHaveLength(isKept ? 1 : 0)
+      expect(await open(server)).toEqual({ kind: 'sent', reportId: report.id })
+    }
+  })
+})
+
+describe('a draft that cannot be opened any longer', () => {
+  test('is set aside, not overwritten', async () => {
+    const server = aServer()
+    server.goAway()
+    await type(server, 'Всё хорошо', false)
+    await withStore((db) => db.clear('keys'))
+    const { draft, copies } = opened(await open(server))
+    expect(draft.changes).toBe(0)
+    expect(copies).toMatchObject([{ why: 'unreadable', draft: null }])
+    await type(server, 'Заново', false)
+    expect(await withStore((db) => db.count('copies'))).toBe(1)
+  })
+})
+
+describe('keeping the server up to date', () => {
+  test('sends what has changed, once, and what was typed meanwhile again', async () => {
+    const server = aServer()
+    await type(server, 'один')
+    expect((await sync(server)).elsewhere.size).toBe(0)
+    expect(await lastClockSkew()).toBe(5000)
+    const slow: DraftPost = {
+      ...server.post,
+      async put(posted) {
+        const answer = await server.post.put(posted)
+        await saveDraft({ ...posted.draft, changes: posted.draft.changes + 1 }, clock())
+        return answer
+      },
+    }
+    const kept = await loadDraft(accountId, begun.visitId, begun.checklistVersionId)
+    await saveDraft({ ...(kept?.draft ?? begun), changes: (kept?.changes ?? 0) + 1 }, clock())
+    await syncDrafts(accountId, slow, new Map())
+    expect((await sync(server)).elsewhere.size).toBe(1)
+  })
+
+  test('asks a server that refused again only for another state', async () => {
+    let asked = 0
+    const post: DraftPost = {
+      get: async () => null,
+      put: async () => {
+        asked += 1
+        return { kind: 'refused', reason: 'visit-finished' }
+      },
+    }
+    const refused: RefusedDrafts = new Map()
+    await saveDraft(begun, clock())
+    await syncDrafts(accountId, post, refused)
+    await syncDrafts(accountId, post, refused)
+    expect(asked).toBe(1)
+    await saveDraft({ ...begun, changes: 2 }, clock())
+    await syncDrafts(accountId, post, refused)
+    expect(asked).toBe(2)
+  })
+
+  test.each([
+    ['another hash', 200, { receipt: { sha256: 'b', revision: 1 }, others: [] }, 'no-answer'],
+    ['200 with a page', 200, undefined, 'no-answer'],
+    ['a server in trouble', 500, { reason: 'unexpected' }, 'no-answer'],
+    ['a sign-out', 401, { reason: 'not-signed-in' }, 'no-answer'],
+    ['a refusal', 422, { reason: 'visit-finished' }, 'refused'],
+    ['a receipt', 200, { receipt: { sha256: 'a', revision: 1 }, others: [] }, 'kept'],
+  ])('L5: %s', (_, status, body, kind) => {
+    expect(putAnswerIn({ status, body, clockSkewMs: null }, 'a').kind).toBe(kind)
+  })
+
+  test('what is no list of drafts is no answer', () => {
+    expect(serverDraftsIn({ ok: true })).toBeNull()
+    expect(serverDraftsIn({ drafts: [{ body: 1 }], files: [{}] })).toEqual({
+      drafts: [],
+      files: [],
+    })
+  })
+})

@@ -1,0 +1,78 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { FormMessage } from '@/components/ui/form-message'
+import { Notice } from '@/components/ui/notice'
+import { useFormat } from '@/lib/platform/i18n/use-format'
+import { type Branch, settleBranches } from '../../../_device/open-draft'
+
+/** Answers of several phones that do not know each other: the shopper says with which it goes on. */
+export function ChooseScreen({
+  branches,
+  zone,
+  onChosen,
+}: {
+  /** Newest first. */
+  branches: readonly Branch[]
+  zone: string
+  onChosen: () => void
+}) {
+  const t = useTranslations('phone.choose')
+  const format = useFormat()
+  const [isWriting, setWriting] = useState(false)
+  const [hasFailed, setFailed] = useState(false)
+  const goOn = (chosen: Branch | undefined, isKept: boolean) => {
+    if (!chosen) return
+    setWriting(true)
+    setFailed(false)
+    settleBranches(chosen, branches, isKept, new Date()).then(onChosen, (error: unknown) => {
+      console.warn(error)
+      setWriting(false)
+      setFailed(true)
+    })
+  }
+  return (
+    <Notice
+      title={t('title')}
+      action={
+        <Button
+          look="primary"
+          size="large"
+          disabled={isWriting}
+          onClick={() => goOn(branches[0], true)}
+        >
+          {t('keepBoth')}
+        </Button>
+      }
+    >
+      <p>{t('text')}</p>
+      <FormMessage>{hasFailed ? t('failed') : null}</FormMessage>
+      <ul className="grid gap-2">
+        {branches.map((branch) => (
+          <li
+            key={branch.isHere ? 'here' : branch.revision}
+            className="grid gap-2 rounded border border-line bg-raised px-4 py-3"
+          >
+            <p className="font-medium text-ink">{t(branch.isHere ? 'here' : 'elsewhere')}</p>
+            <p className="num text-13">
+              {t('facts', {
+                count: Object.keys(branch.draft.answers).length,
+                at: format.moment(new Date(branch.savedAt), zone),
+              })}
+            </p>
+            <Button
+              size="large"
+              disabled={isWriting}
+              aria-label={t(branch.isHere ? 'useHere' : 'useElsewhere')}
+              onClick={() => goOn(branch, false)}
+            >
+              {t('use')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}

@@ -1,0 +1,63 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import { FormMessage } from '@/components/ui/form-message'
+import { useFormat } from '@/lib/platform/i18n/use-format'
+import { type KeptCopy, swapInCopy } from '../../../_device/copies'
+
+/** Answers that stand beside those in use: they can be opened, and then these stand beside them. */
+export function CopiesNote({
+  accountId,
+  copies,
+  zone,
+  settled,
+  onSwapped,
+}: {
+  accountId: string
+  copies: readonly KeptCopy[]
+  zone: string
+  /** Resolves when what was typed last is on the phone. */
+  settled: () => Promise<void>
+  onSwapped: () => void
+}) {
+  const t = useTranslations('phone.copies')
+  const format = useFormat()
+  const [hasFailed, setFailed] = useState(false)
+  if (copies.length === 0) return null
+  const open = async (copyId: string) => {
+    setFailed(false)
+    try {
+      await settled()
+      if (await swapInCopy(accountId, copyId, new Date())) onSwapped()
+      else setFailed(true)
+    } catch (error) {
+      console.warn(error)
+      setFailed(true)
+    }
+  }
+  return (
+    <Callout title={t('title', { count: copies.length })}>
+      <FormMessage>{hasFailed ? t('failed') : null}</FormMessage>
+      <ul className="mt-1 grid gap-2">
+        {copies.map(({ id, why, savedAt, draft }) => (
+          <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+            <span>
+              {t(`why.${why}`, {
+                at: format.moment(new Date(savedAt), zone),
+                count: Object.keys(draft?.answers ?? {}).length,
+              })}
+            </span>
+            {draft ? (
+              <Button className="min-h-11" onClick={() => void open(id)}>
+                {t('open')}
+              </Button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </Callout>
+  )
+}

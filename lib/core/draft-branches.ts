@@ -1,0 +1,66 @@
+/** A draft that the server keeps of one phone. */
+export interface ServerBranch {
+  readonly deviceId: string
+  /** Counts the saves of all phones of a visit. */
+  readonly revision: number
+  /** The newest revision of other phones that this draft has taken in; 0: none. */
+  readonly base: number
+}
+
+/** The draft on this phone, as far as it decides. */
+export interface PhoneBranch {
+  readonly deviceId: string
+  readonly changes: number
+  /** Somebody has answered something here. */
+  readonly isBegun: boolean
+  /** Its last save on the server; null: none. */
+  readonly onServer: {
+    readonly revision: number
+    readonly changes: number
+    readonly base: number
+  } | null
+}
+
+export type BranchChoice =
+  /** Nothing elsewhere that this phone lacks. */
+  | { readonly kind: 'phone' }
+  /** This phone has nothing of its own: what is on the server goes on here. */
+  | { readonly kind: 'take'; readonly revision: number }
+  /** Changed in several places since they parted: only the shopper can say. */
+  | { readonly kind: 'ask'; readonly revisions: readonly number[] }
+
+/**
+ * Which draft of a visit the form goes on with.
+ *
+ * Rule    a draft that another one has taken in is old. What this phone has, and nobody else, is
+ *         never left for another: then the shopper is asked. A phone with nothing of its own takes
+ *         what there is, and asks only where there are several.
+ * Source  PHONE.md, Keeping it (two devices; a wiped phone); cause of loss L12.
+ */
+export function chooseBranch(
+  phone: PhoneBranch | null,
+  deviceId: string,
+  server: readonly ServerBranch[],
+): BranchChoice {
+  const known = phone?.onServer?.base ?? 0
+  // A phone that lost its store comes back as another device, or finds its own draft as the only one.
+  const elsewhere = server.filter((branch) => branch.deviceId !== deviceId || phone === null)
+  const news = elsewhere.filter(({ revision }) => revision > known)
+  const heads = news.filter(
+    (branch) =>
+      !news.some(({ deviceId: other, base }) => {
+        return other !== branch.deviceId && base >= branch.revision
+      }),
+  )
+  const [first, ...more] = heads
+  if (first === undefined) return { kind: 'phone' }
+  const isOld = phone === null || !phone.isBegun || isTakenIn(phone, heads)
+  if (isOld && more.length === 0) return { kind: 'take', revision: first.revision }
+  return { kind: 'ask', revisions: heads.map(({ revision }) => revision) }
+}
+
+/** All of this phone's work is in what another phone has gone on with. */
+function isTakenIn({ changes, onServer }: PhoneBranch, heads: readonly ServerBranch[]): boolean {
+  if (onServer === null || onServer.changes !== changes) return false
+  return heads.some(({ base }) => base >= onServer.revision)
+}

@@ -1,0 +1,58 @@
+import type { FrozenAttachment } from './frozen-report'
+
+/**
+ * What a copy of a phone's unsent work says about itself: `manifest.json` of a zip archive, beside
+ * the reports, drafts and files that it names. `manifest.sha256` holds the hash of the manifest, so
+ * that a copy which was cut or changed is told from a whole one.
+ * Source: PHONE.md, Keeping it ("Save a copy").
+ */
+export interface PhoneCopyManifest {
+  readonly format: 'etalon.phone-copy/1'
+  /** Wall clock of the phone, ISO 8601. */
+  readonly madeAt: string
+  readonly accountId: string
+  readonly deviceId: string
+  /** How far the phone's clock was off when it last met the server (phone minus server). Units: ms. */
+  readonly clockSkewMs: number | null
+  /** Finished reports that wait, oldest first. */
+  readonly reports: readonly CopiedReport[]
+  /** What was begun and not sent; drafts that stand beside one in use are among them. */
+  readonly drafts: readonly CopiedDraft[]
+  readonly files: readonly CopiedFile[]
+  /** What lies on the phone and could not be opened there any longer. */
+  readonly unreadable: number
+}
+
+/** Something in the archive: where, and what it hashes to. */
+export interface CopiedPart {
+  readonly path: string
+  readonly sha256: string
+}
+
+export interface CopiedReport extends CopiedPart {
+  readonly id: string
+  readonly visitId: string
+  readonly title: string
+  readonly frozenAt: string
+}
+
+export interface CopiedDraft extends CopiedPart {
+  readonly visitId: string
+  readonly checklistVersionId: string
+  readonly savedAt: string
+  readonly base: number
+  /** It stands beside the one in use. */
+  readonly isAside: boolean
+}
+
+export interface CopiedFile extends FrozenAttachment {
+  readonly visitId: string
+  /** null: the server had it before. */
+  readonly path: string | null
+}
+
+export const manifestPath = 'manifest.json'
+export const manifestHashPath = 'manifest.sha256'
+
+/** The most that one copy holds, as an archive and unpacked. Units: bytes, parts. */
+export const phoneCopyLimits = { bytes: 300 * 1024 * 1024, parts: 1000 } as const

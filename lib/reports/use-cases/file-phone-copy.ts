@@ -1,0 +1,258 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { Actor } from '@/lib/access/actor'
+import { authoriseVerb } from '@/lib/access/permissions'
+import { recordAudit } from '@/lib/audit/queries'
+import { AppError } from '@/lib/core/app-error'
+import type { CopiedDraft, CopiedFile, CopiedReport } from '@/lib/core/phone-copy'
+import { findEvaluation } from '@/lib/evaluations/queries'
+import { frozenReportSchema } from '@/lib/evaluations/schema'
+import { storeAttachment } from '@/lib/evaluations/use-cases/store-attachment'
+import { submitEvaluation } from '@/lib/evaluations/use-cases/submit-evaluation'
+import { type PhoneCopy, readPhoneCopy } from '@/lib/phone-copies/formats/phone-copy-file'
+import { findCopyAuthor, listCopyVisits } from '@/lib/phone-copies/queries'
+import type {
+  CopyItem,
+  CopyItemRefusal,
+  CopyOutcome,
+  FilePhoneCopyInput,
+  PhoneCopyRefusal,
+} from '@/lib/phone-copies/schema'
+import type { Deps } from '@/lib/platform/deps'
+import { listReceivedFiles } from '@/lib/visit-drafts/queries'
+import { keepVisitDraft } from '@/lib/visit-drafts/use-cases/keep-visit-draft'
+
+export type FilePhoneCopyAnswer =
+  | {
+      ok: true
+      isFiled: boolean
+      shopperLabel: string
+      madeAt: string
+      /** What the phone itself could not open any longer. */
+      unreadable: number
+      items: readonly CopyItem[]
+    }
+  | { ok: false; reason: PhoneCopyRefusal }
+
+const shownFilesSchema = z.object({
+  answers: z.record(z.string(), z.object({ photos: z.array(z.string()) })),
+})
+
+interface Filing {
+  readonly actor: Actor
+  /** In whose name everything is filed: the shopper who made it. */
+  readonly author: Actor
+  readonly copy: PhoneCopy
+  readonly visits: Awaited<ReturnType<typeof listCopyVisits>>
+  readonly mode: FilePhoneCopyInput['mode']
+  readonly deps: Deps
+}
+
+/**
+ * Files what a shopper saved from his phone, as if the phone had sent it: the same ids, the same
+ * bytes, the same rules, the shopper its author. Twice is once. The administrator reads no answer,
+ * and his part stands in the log beside the report's own line.
+ */
+export async function filePhoneCopy(
+  actor: Actor,
+  { bytes, mode }: FilePhoneCopyInput,
+  deps: Deps,
+): Promise<FilePhoneCopyAnswer> {
+  authoriseVerb(actor, 'phone-copy:file')
+  const read = readPhoneCopy(bytes)
+  if (!read.ok) return read
+  const { manifest } = read.copy
+  const found = await deps.db.asActor(actor, async (tx) => {
+    const { organisationId } = actor
+    const shopper = await findCopyAuthor(tx, organisationId, manifest.accountId)
+    if (shopper === null) return null
+    const visitIds = [...manifest.reports, ...manifest.drafts].map(({ visitId }) => visitId)
+    return { shopper, visits: await listCopyVisits(tx, organisationId, shopper.id, visitIds) }
+  })
+  if (found === null) return { ok: false, reason: 'nobody' }
+  const { shopper, visits } = found
+  const author = asAuthor(actor, shopper)
+  const filing: Filing = { actor, author, copy: read.copy, visits, mode, deps }
+  const items: CopyItem[] = []
+  // Oldest first, as the phone would: a correction names the report before it.
+  for (const report of manifest.reports) items.push(await fileReport(filing, report))
+  for (const draft of manifest.drafts) {
+    // A second draft of one visit has its place in the file; the phone keeps it aside, too.
+    if (!draft.isAside) items.push(await keepDraft(filing, draft))
+  }
+  const { madeAt, unreadable } = manifest
+  return {
+    ok: true,
+    isFiled: mode === 'file',
+    shopperLabel: shopper.label,
+    madeAt,
+    unreadable,
+    items,
+  }
+}
+
+/** The shopper with nothing but a shopper's own rights. */
+function asAuthor(
+  { organisationId, locale }: Actor,
+  shopper: { readonly id: string; readonly accountId: string; readonly label: string },
+): Actor {
+  return {
+    organisationId,
+    accountId: shopper.accountId,
+    displayName: shopper.label,
+    locale,
+    grants: ['shopper'],
+    personId: null,
+    shopperId: shopper.id,
+    headedUnitIds: [],
+    workUnitIds: [],
+  }
+}
+
+const refused = (reason: CopyItemRefusal): CopyOutcome => ({ kind: 'refused', reason })
+
+async function fileReport(filing: Filing, report: CopiedReport): Promise<CopyItem> {
+  const files = filesOf(filing.copy, filing.copy.part(report))
+  const outcome = await outcomeOf(filing, report, files)
+  const { id, title, frozenAt: at } = report
+  return { kind: 'report', id, title, at, files: files.length, outcome }
+}
+
+/** The files that a report names and the copy carries. */
+function filesOf({ manifest }: PhoneCopy, bytes: Uint8Array | null): readonly CopiedFile[] {
+  const report = bytes && frozenReportSchema.safeParse(jsonIn(bytes))
+  if (!report?.success) return []
+  const named = new Set(report.data.attachments.map(({ id }) => id))
+  return manifest.files.filter(({ id }) => named.has(id))
+}
+
+/** The files that the answers of a draft show; those that were taken away again stay behind. */
+function filesOfDraft({ manifest }: PhoneCopy, draft: unknown): readonly CopiedFile[] {
+  const read = shownFilesSchema.safeParse(draft)
+  if (!read.success) return []
+  const shown = new Set(Object.values(read.data.answers).flatMap(({ photos }) => photos))
+  return manifest.files.filter(({ id }) => shown.has(id))
+}
+
+async function outcomeOf(
+  filing: Filing,
+  report: CopiedReport,
+  files: readonly CopiedFile[],
+): Promise<CopyOutcome> {
+  const { actor, author, copy, visits, mode, deps } = filing
+  const bytes = copy.part(report)
+  if (bytes === null) return refused('part-damaged')
+  if (!visits.has(report.visitId)) return refused('not-theirs')
+  const problem = await findFileProblem(filing, report, files)
+  if (problem) return refused(problem)
+  if (mode === 'preview') {
+    const known = await deps.db.asActor(actor, (tx) =>
+      findEvaluation(tx, actor.organisationId, report.id),
+    )
+    if (known === null) return { kind: 'ready' }
+    return known.sha256 === report.sha256 ? { kind: 'known' } : refused('other-bytes')
+  }
+  for (const file of files) {
+    const stored = await fileAttachment(filing, file)
+    if (stored !== null) return refused(stored)
+  }
+  const { clockSkewMs } = copy.manifest
+  // What the phone would show now: its last measured skew is the report's.
+  const phoneNow = clockSkewMs === null ? null : new Date(deps.now.getTime() + clockSkewMs)
+  const sent = { bytes, sha256: report.sha256, phoneNow }
+  const answer = await orNotTheirs(() => submitEvaluation(author, sent, deps))
+  if (answer === null) return refused('not-theirs')
+  if (!answer.ok) return refused(answer.reason)
+  const { evaluationId, sha256, receivedAt } = answer.receipt
+  await deps.db.asActor(actor, (tx) => {
+    const event = { action: 'phone-copy.filed', subjectKind: 'evaluation' }
+    const details = { visitId: report.visitId, sha256 }
+    return recordAudit(tx, actor, { ...event, subjectId: evaluationId, details }, deps.now)
+  })
+  return { kind: 'filed', at: receivedAt }
+}
+
+/** Every file is in the copy as it was, or on the server since. */
+async function findFileProblem(
+  { actor, copy, deps }: Filing,
+  { visitId }: CopiedReport,
+  files: readonly CopiedFile[],
+): Promise<CopyItemRefusal | null> {
+  const received = await deps.db.asActor(actor, (tx) =>
+    listReceivedFiles(tx, actor.organisationId, visitId),
+  )
+  const isThere = new Set(received.map(({ id, receivedSha256 }) => `${id} ${receivedSha256}`))
+  for (const { id, sha256, path } of files) {
+    if (isThere.has(`${id} ${sha256}`)) continue
+    if (path === null) return 'file-missing'
+    if (copy.part({ path, sha256 }) === null) return 'part-damaged'
+  }
+  return null
+}
+
+async function fileAttachment(
+  { author, copy, deps }: Filing,
+  { id, visitId, questionId, sha256, mediaType, path }: CopiedFile,
+): Promise<CopyItemRefusal | null> {
+  const bytes = path === null ? null : copy.part({ path, sha256 })
+  // The server has it: that was looked at before.
+  if (bytes === null) return null
+  const sent = { attachmentId: id, visitId, questionId, sha256, mediaType, bytes }
+  const answer = await orNotTheirs(() => storeAttachment(author, sent, deps))
+  if (answer === null) return 'not-theirs'
+  return answer.ok ? null : answer.reason
+}
+
+/** A draft goes where the phone would have kept it: whoever fills it finds it on the next phone. */
+async function keepDraft(filing: Filing, draft: CopiedDraft): Promise<CopyItem> {
+  const { actor, author, copy, visits, mode, deps } = filing
+  const { visitId, savedAt: at } = draft
+  const title = visits.get(visitId)?.unitName ?? null
+  const part = copy.part(draft)
+  const files = part === null ? [] : filesOfDraft(copy, jsonIn(part))
+  const item = { kind: 'draft' as const, id: visitId, title, at, files: files.length }
+  if (part === null) return { ...item, outcome: refused('part-damaged') }
+  if (title === null) return { ...item, outcome: refused('not-theirs') }
+  if (mode === 'preview') return { ...item, outcome: { kind: 'ready' } }
+  for (const file of files) {
+    const stored = await fileAttachment(filing, file)
+    if (stored !== null) return { ...item, outcome: refused(stored) }
+  }
+  const body = {
+    format: 'etalon.server-draft/1',
+    deviceId: copy.manifest.deviceId,
+    base: draft.base,
+    frozenAs: null,
+    savedAt: at,
+    draft: jsonIn(part),
+  }
+  const bytes = new TextEncoder().encode(JSON.stringify(body))
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const answer = await orNotTheirs(() => keepVisitDraft(author, { visitId, bytes, sha256 }, deps))
+  if (answer === null) return { ...item, outcome: refused('not-theirs') }
+  if (!answer.ok) return { ...item, outcome: refused(answer.reason) }
+  await deps.db.asActor(actor, (tx) => {
+    const event = { action: 'phone-copy.draft-kept', subjectKind: 'visit', subjectId: visitId }
+    return recordAudit(tx, actor, event, deps.now)
+  })
+  return { ...item, outcome: { kind: 'filed', at: answer.receipt.savedAt } }
+}
+
+/** The visit may have gone to somebody else since the preview. */
+async function orNotTheirs<T>(work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not-found') return null
+    throw error
+  }
+}
+
+function jsonIn(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes))
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
+}

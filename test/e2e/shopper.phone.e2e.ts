@@ -56,27 +56,27 @@ async function expectNoSideways(page: Page, width: number, textSize: string) {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
 }
 
+/** Both looks, a small phone, text twice as large; the page is left as it was found. */
+async function expectFit(page: Page) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await expectWcag(page)
+  }
+  await expectNoSideways(page, 320, '100%')
+  await expectNoSideways(page, 390, '200%')
+  await expectNoSideways(page, 390, '100%')
+}
+
 test('every page of the shopper is accessible, in both looks, on small phones and with large text', async ({
   browser,
 }) => {
   const { page, leave } = await enterAs(browser, 'shopper', { phone: true })
   const visits = await oneOfEach(page)
   expect(visits.map(({ state }) => state)).toEqual(expect.arrayContaining(['offered', 'accepted']))
-  const forms = visits.filter(({ state }) => state === 'accepted' || state === 'returned')
-  const pages = [
-    '/shop',
-    ...visits.map(({ id }) => `/shop/${id}`),
-    ...forms.map(({ id }) => `/shop/${id}/form`),
-  ]
+  const pages = ['/shop', '/shop/phone', '/account', ...visits.map(({ id }) => `/shop/${id}`)]
   for (const address of pages) {
-    await page.setViewportSize({ width: 390, height: 844 })
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.goto(address)
-      await expectWcag(page)
-    }
-    await expectNoSideways(page, 320, '100%')
-    await expectNoSideways(page, 390, '200%')
+    await page.goto(address)
+    await expectFit(page)
   }
   expect(await leave(), 'what the browser complained about').toEqual([])
 })
@@ -216,6 +216,7 @@ test('a whole visit by keyboard: taken, filled and sent', async ({ browser }) =>
   const title = page.getByRole('heading', { level: 1 })
   for (;;) {
     await questions.first().waitFor()
+    await expectFit(page)
     for (const question of await questions.all()) await answerByKeys(question)
     if ((await next.count()) === 0) break
     const heading = (await title.textContent()) ?? ''
@@ -226,6 +227,7 @@ test('a whole visit by keyboard: taken, filled and sent', async ({ browser }) =>
   }
   await pressOn(page.getByRole('button', { name: 'Проверить анкету' }))
   await expect(page.getByText('Все нужные ответы есть.')).toBeVisible()
+  await expectFit(page)
   await pressOn(page.getByRole('button', { name: 'Отправить отчёт' }))
   const received = page.getByRole('heading', { name: 'Отчёт получен' })
   await expect(received).toBeVisible({ timeout: 30_000 })

@@ -81,5 +81,5 @@ export const journey = {
 /** No other visit of the demo pays it. */
 export const orderDeskFee = '640.00'
 
-/** Nor this: a call to an office, offered to whoever enters as the shopper. */
-export const officeCallFee = '310.00'
+/** Nor this, of a visit that is offered to whoever enters as the shopper. */
+export const spareOfferFee = '880.00'

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import sharp from 'sharp'
 import { z } from 'zod'
-import { officeCallFee, orderDeskFee } from '@/prisma/demo/cast'
+import { orderDeskFee, spareOfferFee } from '@/prisma/demo/cast'
 import { enterAs, expectAccessible, fillForm } from './steps'
 import { expect, test } from './test'
 
@@ -21,8 +21,8 @@ async function expectKept(page: Page) {
   await expect.poll(kept, { timeout: 60_000 }).toBe(200)
 }
 
-/** The visits of other tests: to the order desk, and a call to an office. */
-const others = [orderDeskFee, officeCallFee]
+/** The visits of other tests: to the order desk, and the one that is made by keyboard. */
+const others = [orderDeskFee, spareOfferFee]
 
 /** The visits as the server lists them, to find one that no page has opened yet. */
 async function anAcceptedVisit(page: Page): Promise<string> {

@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
+import sharp from 'sharp'
 import { z } from 'zod'
-import { officeCallFee, orderDeskFee } from '@/prisma/demo/cast'
+import { orderDeskFee, spareOfferFee } from '@/prisma/demo/cast'
 import { enterAs } from './steps'
 import { expect, test } from './test'
 
@@ -182,7 +183,18 @@ async function answerByKeys(question: Locator) {
   }
   const why = question.getByLabel('Что произошло')
   if (await why.count()) await typeInto(why, 'Без мыши')
+  if (await question.locator('input[type=file][multiple]').count()) await photoByKeys(question)
   await expect(page.locator(':focus')).toHaveAccessibleName(/\S/)
+}
+
+/** The camera of a test is a file: its own dialog is the system's, and as accessible as that. */
+async function photoByKeys(question: Locator) {
+  const image = { width: 64, height: 48, channels: 3, background: '#446688' } as const
+  const buffer = await sharp({ create: image }).jpeg().toBuffer()
+  const choosing = question.page().waitForEvent('filechooser')
+  await pressOn(question.locator('input[type=file][multiple]'))
+  await (await choosing).setFiles({ name: 'image.jpg', mimeType: 'image/jpeg', buffer })
+  await expect(question.locator('li img')).toBeVisible()
 }
 
 async function typeInto(field: Locator, text: string) {
@@ -190,10 +202,10 @@ async function typeInto(field: Locator, text: string) {
   await field.page().keyboard.insertText(text)
 }
 
-test('a whole visit by keyboard: taken, filled and sent', async ({ browser }) => {
+test('a whole visit by keyboard: taken, checked in, filled and sent', async ({ browser }) => {
   const { page, leave } = await enterAs(browser, 'shopper', { phone: true })
-  const visit = (await visitsOf(page)).find(({ fee }) => fee === officeCallFee)
-  expect(visit, 'a call to an office in the demo, offered').toMatchObject({ state: 'offered' })
+  const visit = (await visitsOf(page)).find(({ fee }) => fee === spareOfferFee)
+  expect(visit, 'an offered visit of the demo').toMatchObject({ state: 'offered' })
   await page.goto('/shop')
   await pressOn(page.locator(`a[href="/shop/${visit?.id}"]`))
   await page.waitForURL(`**/shop/${visit?.id}`)
@@ -214,6 +226,10 @@ test('a whole visit by keyboard: taken, filled and sent', async ({ browser }) =>
   const questions = page.locator('main section[id^="question-"]')
   const next = page.getByRole('button', { name: 'Дальше', exact: true })
   const title = page.getByRole('heading', { level: 1 })
+  await pressOn(page.getByRole('button', { name: 'Я на месте' }))
+  await expect(page.getByText(/^На месте с \d/)).toBeVisible()
+  await pressOn(page.getByRole('button', { name: 'Не показывать' }))
+  await expect(page.getByText('отчёт примут и так')).toBeVisible()
   for (;;) {
     await questions.first().waitFor()
     await expectFit(page)

@@ -1,7 +1,6 @@
 import http, { type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { PUT as putAttachment } from '@/app/api/v1/attachments/[attachmentId]/route'
 import { POST as postEvaluation } from '@/app/api/v1/evaluations/route'
 import { HEAD as headUpload, PATCH as patchUpload } from '@/app/api/v1/uploads/[attachmentId]/route'
@@ -53,7 +52,7 @@ async function reply(asked: IncomingMessage, answer: ServerResponse): Promise<vo
   const response = await handler(requestOf(asked, url), id)
   answer.writeHead(response.status, Object.fromEntries(response.headers))
   if (response.body === null) answer.end()
-  else await pipeline(Readable.fromWeb(response.body), answer)
+  else answer.end(Buffer.from(await response.arrayBuffer()))
 }
 
 function requestOf(asked: IncomingMessage, url: URL): Request {

@@ -6,15 +6,20 @@ import { deviceIdOf } from './settings'
 /** Larger ones go in pieces, so that a cut costs at most a piece. Units: bytes. */
 export const ONE_PIECE_BYTES = 512 * 1024
 
+/** A cut line is tried again so soon, before the queue takes it up in its own time. */
+const RETRIES_MS = [500, 2_000, 5_000]
+
 /** The queue's way to this server. */
 export const serverCourier: Courier = courierOver((address, init) => fetch(address, init))
 
 /** The same over a line of one's own; a test puts a bad one there. */
-export function courierOver(line: WebFetch): Courier {
+export function courierOver(line: WebFetch, retriesMs: readonly number[] = RETRIES_MS): Courier {
   const ask = askerOver(line)
   return {
     sendPhoto: (photo) =>
-      photo.bytes.byteLength > ONE_PIECE_BYTES ? inPieces(photo, ask) : inOnePiece(photo, ask),
+      photo.bytes.byteLength > ONE_PIECE_BYTES
+        ? inPieces(photo, ask, retriesMs)
+        : inOnePiece(photo, ask),
     sendReport: async (report) =>
       outcomeOf(
         await ask('/api/v1/evaluations', {
@@ -48,11 +53,15 @@ async function inOnePiece(photo: SentPhoto, ask: Ask): Promise<SendOutcome> {
 }
 
 /** The way in pieces is fetched when it is needed; the form does without it. */
-async function inPieces(photo: SentPhoto, ask: Ask): Promise<SendOutcome> {
+async function inPieces(
+  photo: SentPhoto,
+  ask: Ask,
+  retriesMs: readonly number[],
+): Promise<SendOutcome> {
   const pieces = await import('./send-in-pieces').catch((error: unknown) => {
     console.warn(error)
     return null
   })
   // A page from before several deploys finds its parts no more; the old way is open for ever.
-  return pieces === null ? inOnePiece(photo, ask) : pieces.sendInPieces(photo, ask)
+  return pieces === null ? inOnePiece(photo, ask) : pieces.sendInPieces(photo, ask, retriesMs)
 }

@@ -3,21 +3,24 @@ import type { SendOutcome } from '@/lib/core/outbox-verdict'
 import { type Ask, type LineAnswer, outcomeOf, type SentPhoto } from './server-line'
 
 /** What a cut can cost. Units: bytes. */
-const PIECE_BYTES = 512 * 1024
-/** Before the queue takes it up again in its own time. Units: milliseconds. */
-const RETRIES_MS = [500, 2_000, 5_000]
+const PIECE_BYTES = 768 * 1024
 
 /**
  * Sends a large photo or file by the tus protocol, from where it was cut.
  *
  * Beginning it is safe to repeat, and is asked first: the server may have the file already, may
- * refuse it before any byte is sent, or say that a part of it is there.
+ * refuse it before any byte is sent, or say that a part of it is there. A cut line is tried again
+ * after each of the pauses, and the pauses begin anew whenever something came through.
  */
-export async function sendInPieces(photo: SentPhoto, ask: Ask): Promise<SendOutcome> {
+export async function sendInPieces(
+  photo: SentPhoto,
+  ask: Ask,
+  retriesMs: readonly number[],
+): Promise<SendOutcome> {
   for (let round = 0; round < 2; round += 1) {
     const begun = await begin(photo, ask)
     if (begun.kind === 'no-answer' || begun.status !== 201) return outcomeOf(begun)
-    const last = await sendRest(photo, ask)
+    const last = await sendRest(photo, ask, retriesMs)
     if (last !== 'whole-already') return outcomeOf(last)
     // Every piece was there, and the answer to the last was lost: beginning again gives the receipt.
   }
@@ -46,14 +49,14 @@ function base64Of(text: string): string {
 
 type LastAnswer = LineAnswer | 'whole-already'
 
-function sendRest(photo: SentPhoto, ask: Ask): Promise<LastAnswer> {
+function sendRest(photo: SentPhoto, ask: Ask, retriesMs: readonly number[]): Promise<LastAnswer> {
   const line = { last: { kind: 'no-answer', cause: 'unreachable' } as LineAnswer }
   return new Promise((resolve) => {
     const upload = new Upload(new Blob([photo.bytes]), {
       uploadUrl: `/api/v1/uploads/${photo.id}`,
       headers: { 'X-Etalon-Account': photo.accountId },
       chunkSize: PIECE_BYTES,
-      retryDelays: RETRIES_MS,
+      retryDelays: [...retriesMs],
       storeFingerprintForResuming: false,
       fingerprint: async () => photo.id,
       fileReader: { openFile: async () => sourceOf(photo.bytes) },

@@ -41,7 +41,7 @@ export function askerOver(line: WebFetch): Ask {
         cache: 'no-store',
         // A redirect is an answer of somebody in between, or of the sign-in page: never a receipt.
         redirect: 'manual',
-        signal: AbortSignal.timeout(PATIENCE_MS + (size / SLOWEST_LINE) * 1000),
+        signal: AbortSignal.timeout(PATIENCE_MS + Math.ceil(size / SLOWEST_LINE) * 1000),
       })
       const text = await response.text()
       return { kind: 'answer', status: response.status, headers: response.headers, text }

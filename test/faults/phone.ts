@@ -5,7 +5,7 @@ import { courierOver } from '@/app/(shopper)/_device/courier'
 import { freezeDraft, savePhoto } from '@/app/(shopper)/_device/drafts'
 import {
   type Courier,
-  type listReceipts,
+  listReceipts,
   listWaiting,
   sendWaiting,
 } from '@/app/(shopper)/_device/outbox'

@@ -153,7 +153,7 @@ async function basePictures(): Promise<readonly Buffer[]> {
 }
 
 /** One more shopper with an account and a phone of his own. */
-async function aShopperOf(world: World): Promise<Actor> {
+export async function aShopperOf(world: World): Promise<Actor> {
   const accountId = await world.arrange(async (tx, organisationId) => {
     const label = randomUUID().slice(0, 8)
     const shopper = await tx.shopper.create({

@@ -1,7 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { withDatabase } from '@/lib/platform/db/address'
+import { withClient } from '@/lib/platform/db/roles'
+import { untilWaiting } from '../database'
 import {
   aChecklistDocument,
   aPublishedChecklist,
@@ -11,9 +14,16 @@ import {
 } from '../factories'
 import { type HandlerServer, serveHandlers } from '../faults/handler-server'
 import { httpLine } from '../faults/http-line'
-import { aPhone, type Phone, type PhonePhoto, type PhoneVisit, renewPhones } from '../faults/phone'
+import {
+  aPhone,
+  type Finished,
+  type Phone,
+  type PhonePhoto,
+  type PhoneVisit,
+  renewPhones,
+} from '../faults/phone'
 import { type Fault, type FaultProxy, startFaultProxy, strangers } from '../faults/proxy'
-import { startServerProcess } from '../faults/start-server'
+import { type ServerProcess, startServerProcess } from '../faults/start-server'
 import { aPhoto } from '../photo'
 import { openWorld, type World } from '../world'
 
@@ -275,6 +285,70 @@ describe('L16, a server that dies between the file and its row', () => {
     )
     for (const row of rows) await world.deps.files.get(row.storage_key)
   })
+})
+
+describe('L7 and L16, a server that is killed', () => {
+  let doomed: ServerProcess
+  beforeEach(async () => {
+    doomed = await startServerProcess(world.environment)
+  }, 60_000)
+  afterEach(() => doomed.kill())
+
+  /** The first connection meets the doomed server, all later ones the other. */
+  async function phoneAtDoomed(): Promise<Phone> {
+    const target = () => (proxy.connections <= 1 ? doomed.port : server.port)
+    proxy = await startFaultProxy({ target, fault: (n) => fault(n) })
+    const line = httpLine({ port: () => proxy.port, cookie, origin })
+    return aPhone(world.actors.shopper.accountId, line)
+  }
+
+  async function expectOnceAfterAll(phone: Phone, finished: Finished) {
+    expect(await phone.waiting()).toHaveLength(1)
+    expect(await phone.send()).toEqual([finished.reportId])
+    await expectOnce(finished)
+  }
+
+  test('before it has decided: nothing is there, the phone keeps all', async () => {
+    fault = (n) => (n === 0 ? { kind: 'stall', side: 'up', atByte: 900 } : { kind: 'none' })
+    const phone = await phoneAtDoomed()
+    const finished = await phone.finish(await aPhoneVisit())
+    const sent = phone.send()
+    await expect.poll(() => proxy.passed.up).toBe(900)
+    await doomed.kill()
+    expect(await sent).toEqual([])
+    expect(await kept(finished.visitId)).toMatchObject({ reports: [], submissions: 0 })
+    await expectOnceAfterAll(phone, finished)
+  }, 60_000)
+
+  test('in its transaction, the report written and the audit not: nothing is there', async () => {
+    fault = () => ({ kind: 'none' })
+    const phone = await phoneAtDoomed()
+    const finished = await phone.finish(await aPhoneVisit())
+    const superuserUrl = withDatabase(
+      inject('cluster').superuserUrl,
+      new URL(world.database.url).pathname.slice(1),
+    )
+    await withClient(superuserUrl, async (client) => {
+      await client.query('BEGIN')
+      await client.query('LOCK TABLE audit_entries IN EXCLUSIVE MODE')
+      const sent = phone.send()
+      await untilWaiting(world.database, 1)
+      await doomed.kill()
+      expect(await sent).toEqual([])
+      await client.query('ROLLBACK')
+    })
+    await expectOnceAfterAll(phone, finished)
+  }, 60_000)
+
+  test('after its commit, before its answer: the next try gets the receipt', async () => {
+    fault = (n) => (n === 0 ? { kind: 'swallow' } : { kind: 'none' })
+    const phone = await phoneAtDoomed()
+    const finished = await phone.finish(await aPhoneVisit())
+    expect(await phone.send()).toEqual([])
+    await doomed.kill()
+    expect((await kept(finished.visitId)).reports).toHaveLength(1)
+    await expectOnceAfterAll(phone, finished)
+  }, 60_000)
 })
 
 describe('a recording of 50 MB', () => {

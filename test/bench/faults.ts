@@ -5,7 +5,7 @@ import { makeSureOfBuild, startProductionServer } from './production-server'
 import { withScratchWorld } from './scratch-world'
 
 /** So often, in connections, a server process or the database is killed. */
-const killEvery = { server: 400, database: 2_500 } as const
+const killEvery = { server: 400, database: 1_100 } as const
 
 /**
  * Submissions with three photos each from phones on a bad line to two processes of the built

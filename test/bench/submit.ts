@@ -21,7 +21,7 @@ const seconds = 60
 const answersEach = 40
 const shoppers = 8
 /** Each report needs a visit of its own; more than any machine gets through in the time. */
-const visitsEach = 6_000
+const visitsEach = 4_000
 
 /**
  * Reports per second that one process of the built application takes in, each of 40 answers and for a

@@ -68,7 +68,7 @@ export async function runUnderFaults(world: World, options: BigRunOptions): Prom
   try {
     const received = await Promise.all(Array.from({ length: options.phones }, work))
     const receipts = received.reduce((sum, count) => sum + count, 0)
-    const counted = await countAgainstLedger(world, ledger)
+    const counted = await patiently(() => countAgainstLedger(world, ledger))
     if (receipts !== ledger.length) throw new Error(`${receipts} receipts for ${ledger.length}`)
     return { ...counted, connections: proxy.connections, rounds }
   } finally {
@@ -99,20 +99,31 @@ interface Some {
 
 async function finishSome(world: World, phone: Phone, some: Some): Promise<readonly Finished[]> {
   const { actor, form, count, options, pictures } = some
-  const campaignId = await campaignOf(world)
+  const campaignId = await patiently(() => campaignOf(world))
   const finished: Finished[] = []
   for (let n = 0; n < count; n += 1) {
-    const visitId = await aVisit(world, {
-      versionId: form.versionId,
-      campaignId,
-      shopperId: actor.shopperId ?? '',
-    })
+    const shopperId = actor.shopperId ?? ''
+    const visitId = await patiently(() =>
+      aVisit(world, { versionId: form.versionId, campaignId, shopperId }),
+    )
     const photos = Array.from({ length: options.photosEach }, (_, photo) =>
       aPicture(pictures[(n * options.photosEach + photo) % pictures.length]),
     )
     finished.push(await phone.finish({ ...form, visitId }, photos))
   }
   return finished
+}
+
+/** Arranging and counting go past the bad line, but the database may be recovering from a blow. */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await work()
+    } catch (error) {
+      if (tries === 60) throw error
+      await new Promise((resolve) => setTimeout(resolve, 500))
+    }
+  }
 }
 
 const campaigns = new WeakMap<World, Promise<string>>()

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/access/actor'
 import { authorise, authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
 import { isRecordingStated } from '@/lib/briefings/queries'
-import { findChecklistVersion } from '@/lib/checklists/queries'
+import { findPublishedForm } from '@/lib/checklists/queries'
 import { AppError } from '@/lib/core/app-error'
 import { dateIn } from '@/lib/core/calendar'
 import { canonicalJson } from '@/lib/core/canonical-json'
@@ -216,7 +216,7 @@ async function findProblem(
   now: Date,
 ): Promise<SubmitEvaluationAnswer | null> {
   const { organisationId } = actor
-  const version = await findChecklistVersion(tx, organisationId, visit.checklistVersionId)
+  const version = await findPublishedForm(tx, organisationId, visit.checklistVersionId)
   const isPinned = report.checklistVersionId === visit.checklistVersionId
   if (version === null || !isPinned || report.fingerprint !== version.fingerprint) {
     return refuse('wrong-version')
@@ -245,6 +245,7 @@ async function findFileProblem(
   document: ChecklistDocument,
   report: FrozenReport,
 ): Promise<SubmitEvaluationAnswer | null> {
+  if (report.attachments.length === 0) return null
   const stored = await listVisitAttachments(tx, organisationId, visitId)
   const types = new Map(stored.map((file) => [keyOf(file, file.receivedSha256), file.mediaType]))
   const typeOf = (file: FrozenAttachment) => types.get(keyOf(file, file.sha256))

@@ -6,12 +6,14 @@ import { withDatabase } from '@/lib/platform/db/address'
 import { withClient } from '@/lib/platform/db/roles'
 import { untilWaiting } from '../database'
 import {
+  aCampaign,
   aChecklistDocument,
   aPublishedChecklist,
   aQuestionOf,
   aSection,
   aVisit,
 } from '../factories'
+import { brief, recordingTerms } from '../factories/briefing'
 import { type HandlerServer, serveHandlers } from '../faults/handler-server'
 import { httpLine } from '../faults/http-line'
 import {
@@ -67,7 +69,9 @@ async function phoneOf({ patienceMs }: { patienceMs?: number } = {}): Promise<Ph
 }
 
 async function aPhoneVisit(form = version): Promise<PhoneVisit> {
-  return { ...form, visitId: await aVisit(world, { versionId: form.versionId }) }
+  const campaignId = await aCampaign(world)
+  if (form === soundVersion) await brief(world, campaignId, { recording: recordingTerms })
+  return { ...form, visitId: await aVisit(world, { versionId: form.versionId, campaignId }) }
 }
 
 async function photos(count: number): Promise<readonly PhonePhoto[]> {

@@ -6,7 +6,8 @@ import { HEAD, PATCH } from '@/app/api/v1/uploads/[attachmentId]/route'
 import { POST } from '@/app/api/v1/uploads/route'
 import type { Actor } from '@/lib/access/actor'
 import { attachmentLimits } from '@/lib/core/media-kind'
-import { aVisit } from '../factories'
+import { aCampaign, aVisit } from '../factories'
+import { brief, recordingTerms } from '../factories/briefing'
 import { aPhoto, photoOf, storedPhoto, type TestPhoto } from '../photo'
 import { openWorld, type World } from '../world'
 
@@ -101,6 +102,13 @@ async function aSound(bytes = 3000): Promise<TestPhoto> {
   return photoOf(sound)
 }
 
+/** A visit of a programme that has stated its terms of recording. */
+async function aRecordedVisit(): Promise<string> {
+  const campaignId = await aCampaign(world)
+  await brief(world, campaignId, { recording: recordingTerms })
+  return aVisit(world, { campaignId })
+}
+
 describe('beginning a file', () => {
   test('is refused for a visit of others, without a word more', async () => {
     const photo = await aPhoto('чужой визит')
@@ -153,6 +161,13 @@ describe('beginning a file', () => {
     expect(await begin(await aPhoto('поздно'), { visitId: cancelled })).toMatchObject({
       status: 422,
       body: { reason: 'visit-cancelled' },
+    })
+  })
+
+  test('is refused for a recording where the programme has not stated its terms', async () => {
+    const visitId = await aVisit(world)
+    expect(await begin(await aSound(), { visitId, mediaType: 'audio/wav' })).toMatchObject({
+      body: { ok: false, reason: 'recording-off' },
     })
   })
 
@@ -217,7 +232,7 @@ describe('sending the pieces', () => {
 
   test('twice at once makes one file, and equal receipts', async () => {
     const sound = await aSound(200_000)
-    const visitId = await aVisit(world)
+    const visitId = await aRecordedVisit()
     await begin(sound, { visitId, mediaType: 'audio/wav' })
     await piece(sound, 0, 100_000)
     const both = await Promise.all([piece(sound, 100_000, 200_000), piece(sound, 100_000, 200_000)])
@@ -233,7 +248,7 @@ describe('sending the pieces', () => {
   })
 
   test('keeps the rules of a file: spoilt bytes go, and what is no sound is none', async () => {
-    const visitId = await aVisit(world)
+    const visitId = await aRecordedVisit()
     const spoilt = await aPhoto('испорчено')
     await begin(spoilt, { visitId, sha256: 'b'.repeat(64) })
     expect(await piece(spoilt, 0, spoilt.bytes.byteLength)).toMatchObject({
@@ -253,7 +268,7 @@ describe('sending the pieces', () => {
 
   test('ends well where the server died after the last piece', async () => {
     const sound = await aSound()
-    const visitId = await aVisit(world)
+    const visitId = await aRecordedVisit()
     const size = sound.bytes.byteLength
     await begin(sound, { visitId, mediaType: 'audio/wav' })
     const { organisationId, accountId } = shopper

@@ -177,7 +177,7 @@ export async function decideAttachment(
 async function decideSound(
   tx: Transaction,
   { organisationId }: Actor,
-  { visitId, mediaType = '' }: StoreAttachmentInput,
+  { visitId, mediaType = '' }: AttachmentFacts,
 ): Promise<StoreAttachmentAnswer | null> {
   if (mediaFamily(mediaType) !== 'audio') return null
   return (await isRecordingStated(tx, organisationId, visitId)) ? null : refuse('recording-off')

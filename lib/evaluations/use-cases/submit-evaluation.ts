@@ -226,7 +226,9 @@ async function findProblem(
   // A late report is marked; a day that has not come yet is a wrong clock and would be paid for.
   if (report.visitedOn > today) return refuse('visited-in-future')
   // Where recording is off, nobody is held up by what he may not record.
-  const mayRecord = await isRecordingStated(tx, organisationId, visit.id)
+  const mayRecord =
+    !allQuestions(version.document).some(({ type }) => type === 'audio') ||
+    (await isRecordingStated(tx, organisationId, visit.id))
   const asked = mayRecord ? version.document : withoutRequiredSound(version.document)
   const problems = missingForSubmission(asked, report.answers)
   if (problems.length > 0) {

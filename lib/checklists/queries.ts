@@ -238,37 +238,6 @@ export async function findChecklistVersion(
   return { ...toHead(head), document: readDocument(document), text: document }
 }
 
-/** What answers are checked by. */
-export type PublishedForm = Pick<ChecklistVersion, 'fingerprint' | 'document'>
-
-/** So many forms stay read in this process; a company fills in a handful at a time. */
-const REMEMBERED_FORMS = 100
-const forms = new Map<string, PublishedForm>()
-
-/**
- * The form of a published version, read once by a process: a version never changes, and every report
- * of it is checked by the same document.
- */
-export async function findPublishedForm(
-  tx: Transaction,
-  organisationId: OrganisationId,
-  versionId: string,
-): Promise<PublishedForm | null> {
-  const key = `${organisationId} ${versionId}`
-  const known = forms.get(key)
-  if (known) return known
-  const row = await tx.checklistVersion.findUnique({
-    where: { organisationId_id: { organisationId, id: versionId } },
-    select: { fingerprint: true, document: true },
-  })
-  if (row === null) return null
-  const form = { fingerprint: row.fingerprint, document: readDocument(row.document) }
-  const [oldest] = forms.keys()
-  if (forms.size >= REMEMBERED_FORMS && oldest !== undefined) forms.delete(oldest)
-  forms.set(key, form)
-  return form
-}
-
 /** The newest version in use of every checklist in use: what a visit may be planned with. */
 export async function listCurrentVersions(
   tx: Transaction,

@@ -3,7 +3,6 @@ import type { Actor } from '@/lib/access/actor'
 import { authorise, authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
 import { isRecordingStated } from '@/lib/briefings/queries'
-import { findPublishedForm } from '@/lib/checklists/queries'
 import { AppError } from '@/lib/core/app-error'
 import { dateIn } from '@/lib/core/calendar'
 import { canonicalJson } from '@/lib/core/canonical-json'
@@ -23,6 +22,7 @@ import { deleteFiledDrafts } from '@/lib/visit-drafts/queries'
 import { findVisitForUpdate, type LockedVisit, listPlaces } from '@/lib/visits/queries'
 import {
   findEvaluation,
+  findPublishedForm,
   insertConflictOnce,
   insertEvaluationOnce,
   type KnownEvaluation,

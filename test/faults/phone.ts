@@ -2,13 +2,14 @@ import 'fake-indexeddb/auto'
 import { randomUUID } from 'node:crypto'
 import { IDBFactory } from 'fake-indexeddb'
 import { courierOver } from '@/app/(shopper)/_device/courier'
-import { freezeDraft, savePhoto } from '@/app/(shopper)/_device/drafts'
+import { freezeDraft } from '@/app/(shopper)/_device/drafts'
 import {
   type Courier,
   listReceipts,
   listWaiting,
   sendWaiting,
 } from '@/app/(shopper)/_device/outbox'
+import { savePhoto } from '@/app/(shopper)/_device/photos'
 import type { WebFetch } from '@/app/(shopper)/_device/server-line'
 import { closeStore } from '@/app/(shopper)/_device/store'
 import type { FrozenAttachment, FrozenReport } from '@/lib/core/frozen-report'

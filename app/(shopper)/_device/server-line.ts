@@ -1,5 +1,5 @@
 import type { SendOutcome } from '@/lib/core/outbox-verdict'
-import type { KeptPhoto } from './store'
+import type { KeptPhoto } from './rows'
 
 /** A photo with its bytes at hand. */
 export type SentPhoto = KeptPhoto & { readonly bytes: ArrayBuffer }

@@ -6,6 +6,7 @@ import { pagesBench } from '@/test/bench/pages'
 import { payBench } from '@/test/bench/pay'
 import { pdfBench } from '@/test/bench/pdf'
 import { scoringBench } from '@/test/bench/scoring'
+import { submitBench } from '@/test/bench/submit'
 
 /** `npm run bench [-- name ...]`: measures and prints JSON; words on the way go to stderr. */
 const benches: readonly Bench[] = [
@@ -15,6 +16,7 @@ const benches: readonly Bench[] = [
   importBench,
   pagesBench,
   builderBench,
+  submitBench,
 ]
 const wanted = process.argv.slice(2)
 const chosen = benches.filter(({ name }) => wanted.length === 0 || wanted.includes(name))

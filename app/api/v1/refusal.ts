@@ -6,7 +6,12 @@ import type { AttachmentRefusal, SubmitRefusal } from '@/lib/evaluations/schema'
 import { messagesIn } from '@/lib/platform/i18n/messages'
 import { readBytes } from '@/lib/platform/routes'
 
-type Refusal = SubmitRefusal | AttachmentRefusal | AttemptRefusal | 'attachment-in-use' | 'other-account'
+type Refusal =
+  | SubmitRefusal
+  | AttachmentRefusal
+  | AttemptRefusal
+  | 'attachment-in-use'
+  | 'other-account'
 
 const statuses: Readonly<Record<Refusal, number>> = {
   'too-large': 413,

@@ -38,11 +38,7 @@ async function keepDraft(visitId: string, draft: object) {
   const body = aServerDraft({ visitId, accountId, ...draft })
   const bytes = new TextEncoder().encode(JSON.stringify(body))
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const answer = await keepVisitDraft(
-    world.actors.shopper,
-    { visitId, bytes, sha256 },
-    world.deps,
-  )
+  const answer = await keepVisitDraft(world.actors.shopper, { visitId, bytes, sha256 }, world.deps)
   if (!answer.ok) throw new Error(answer.reason)
 }
 

@@ -18,6 +18,7 @@ import type { KeptCopy } from '../../../_device/copies'
 import { freezeDraft } from '../../../_device/drafts'
 import { newId } from '../../../_device/new-id'
 import { phoneFiles } from '../../../_device/phone-files'
+import { serverFilesOf } from '../../../_device/server-files'
 import { useDraftKeeper } from '../../../_device/use-kept-draft'
 import { useOutbox } from '../../../_device/use-outbox'
 import { useStorage } from '../../../_device/use-storage'
@@ -57,7 +58,12 @@ export function FillScreen({
   const [problem, setProblem] = useState<'notKept' | 'photoLost' | null>(null)
   const latest = useRef(draft)
   const device = useMemo(
-    () => phoneFiles({ accountId, visitId: visit.id }, () => latest.current),
+    () =>
+      phoneFiles(
+        { accountId, visitId: visit.id },
+        () => latest.current,
+        serverFilesOf(accountId, visit.id),
+      ),
     [accountId, visit.id],
   )
   const onDraft = useCallback(

@@ -65,13 +65,13 @@ export abstract class OperatorChecker {
   protected name(node: NameNode): PartType | null {
     const known = this.scope.names.get(node.name)
     if (known !== undefined) return ofFact(known, node)
-    if (functionOf(node.name) !== null) {
+    const near = nearNames(node.name, this.scope.names.keys())
+    if (near.length === 0 && functionOf(node.name) !== null) {
       return this.refuse('function-as-name', node, { name: node.name })
     }
     const codes = lookupNames
       .filter((lookup) => this.scope.codes[lookup].has(node.name))
       .map((lookup) => `${spelledFunction(lookup, this.spelling)}("${node.name}")`)
-    const near = nearNames(node.name, this.scope.names.keys())
     return this.refuse('unknown-name', node, { name: node.name }, [
       ...[...near, ...codes].map((text) => ({ from: node.from, to: node.to, text })),
     ])

@@ -16,8 +16,8 @@ function seen(name: string): string {
 /**
  * Known names near to a typed one, the nearest first.
  *
- * Rule    names that look the same (capital letters, Cyrillic `с` for Latin `c`) come first; then
- *         those at most a third of the letters away, by letters changed, added, left out or
+ * Rule    names that look the same (capital letters, Cyrillic `с` for Latin `c`) if there are any;
+ *         otherwise those at most a third of the letters away, by letters changed, added, left out or
  *         exchanged with their neighbour; then those that begin with what was typed.
  * Returns at most three.
  * Source  optimal string alignment distance.
@@ -32,7 +32,8 @@ export function nearNames(typed: string, known: Iterable<string>): readonly stri
     if (distance <= allowed) found.push({ name, distance })
     else if (wanted.length >= 2 && other.startsWith(wanted)) found.push({ name, distance: allowed })
   }
-  return found
+  const sameLooking = found.filter(({ distance }) => distance === 0)
+  return (sameLooking.length > 0 ? sameLooking : found)
     .toSorted((a, b) => a.distance - b.distance)
     .slice(0, mostNames)
     .map(({ name }) => name)

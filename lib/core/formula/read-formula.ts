@@ -34,12 +34,18 @@ export type ReadFormula =
  */
 export function readFormula(text: string, spelling: Spelling): ReadFormula {
   const read = readIn(text, spelling)
-  if (read.ok || text.length > formulaLimits.characters || !/[,;]|\.\d/.test(text)) return read
+  if (read.ok || !mayBeOther(text, spelling, read.problem)) return read
   const other = readIn(text, spelling === 'en' ? 'ru' : 'en')
   if (!other.ok) return read
   const whole = { from: 0, to: text.length }
   const spelled = { ...whole, text: spellFormula(other.tree, spelling) }
   return { ok: false, problem: formulaProblem('other-spelling', whole, {}, [spelled]) }
+}
+
+/** Where commas separated arguments, "MAX(1,5)" would be two: in that spelling it is no slip of it. */
+function mayBeOther(text: string, spelling: Spelling, { code }: FormulaProblem): boolean {
+  if (code === 'too-long' || (spelling === 'ru' && code === 'arguments')) return false
+  return /[,;]|\.\d/.test(text)
 }
 
 function readIn(text: string, spelling: Spelling): ReadFormula {

@@ -90,6 +90,7 @@ describe('what means nothing is said at its place', () => {
     ['NOT("text")', 'condition-needed at "text"'],
     ['AND(score > 0, base)', 'condition-needed at base'],
     ['position & score', 'text-needed at score'],
+    ['position & -5', 'text-needed at -5'],
     ['0 < score < 1', 'chained-comparison at 0 < score < 1 -> AND(0 < score, score < 1)'],
     ['position > "a"', 'order-of-texts at position > "a"'],
     ['is_new < TRUE', 'order-of-texts at is_new < TRUE'],

@@ -160,7 +160,7 @@ export abstract class OperatorChecker {
   private join(node: BinaryNode): PartType | null {
     const both = [node.left, node.right].map((part) => {
       const type = this.check(part)
-      if (type === null || type.kind === 'text' || type.isFree) return type
+      if (type === null || type.kind === 'text' || part.kind === 'number') return type
       return this.refuse('text-needed', part, { name: this.say(part) })
     })
     const known = both.filter((type) => type !== null)

@@ -22,6 +22,8 @@ import {
 const people = 100_000
 const checkedPeople = 1_000_000
 const sheetPeople = 20_000
+/** One turn of our own would be too short to measure beside the others. */
+const ownTurns = 10
 const text = 'ROUND(base * (0.55 + 0.15 * on_time + 0.10 * courtesy + IF(score >= 0.9, 0.1, 0)), 2)'
 const names = ['base', 'on_time', 'courtesy', 'score'] as const
 
@@ -29,14 +31,14 @@ const names = ['base', 'on_time', 'courtesy', 'score'] as const
 const chance = (row: number, salt: number, below: number) =>
   (Math.imul(row * 4 + salt + 1, 0x9e3779b1) >>> 0) % below
 
-/** Salaries to the kopeck and scores of four places; or scores as shares of visits. */
+/** Salaries in whole roubles and scores of four places; or scores as shares of visits. */
 function numbersOf(rows: number, isShare: boolean): ReadonlyMap<string, readonly Fraction[]> {
   const score = (salt: number) => (row: number) => {
     if (!isShare) return Fraction.of(chance(row, salt, 10_001), 10_000)
     const possible = 40 + chance(row, salt, 9)
     return Fraction.of(chance(row + 7, salt, possible + 1), possible)
   }
-  const makers = [(row: number) => Fraction.of(2_000_000 + chance(row, 0, 10_000_000), 100)]
+  const makers = [(row: number) => Fraction.of(20_000 + chance(row, 0, 100_000))]
   return new Map(
     names.map((name, salt) => {
       const make = salt === 0 ? makers[0] : score(salt)
@@ -100,25 +102,56 @@ async function measureRivals(load: NodeJS.Require) {
   const decimal = decimalRival(load, formula.tree, rivalColumns(numbers, people))
   const math = mathRival(load, rivalColumns(numbers, people))
   const sheet = sheetRival(load, rivalColumns(numbers, sheetPeople))
-  const times = await timedInTurns(7, {
-    own: () => evaluateColumns(formula, columns, people),
+  const works = {
+    own: () => {
+      for (let turn = 0; turn < ownTurns; turn += 1) evaluateColumns(formula, columns, people)
+    },
     decimal,
     math,
     sheet,
-  })
-  const perSecond = (rows: number, name: keyof typeof times) =>
-    rounded(rows / median(times[name]) / 1000, 2)
+  }
+  const wall = await timedInTurns(5, works)
+  const processor = processorTimes(5, works)
+  const rows = { own: people * ownTurns, decimal: people, math: people, sheet: sheetPeople }
+  const million = (times: readonly number[], name: keyof typeof rows) =>
+    rounded(rows[name] / median(times) / 1000)
+  const perSecond = (name: keyof typeof rows) => million(wall[name], name)
+  const perProcessorSecond = (name: keyof typeof rows) => million(processor[name], name)
   return {
-    ownMillionPerSecond: perSecond(people, 'own'),
-    ownBestMillionPerSecond: rounded(people / (times.own.toSorted((a, b) => a - b)[0] ?? 1) / 1000),
-    decimalMillionPerSecond: perSecond(people, 'decimal'),
-    mathMillionPerSecond: perSecond(people, 'math'),
-    sheetMillionPerSecond: perSecond(sheetPeople, 'sheet'),
-    timesDecimal: rounded(medianRatio(times.decimal, times.own), 1),
+    ownMillionPerSecond: perSecond('own'),
+    decimalMillionPerSecond: perSecond('decimal'),
+    mathMillionPerSecond: perSecond('math'),
+    sheetMillionPerSecond: perSecond('sheet'),
+    ownMillionPerProcessorSecond: perProcessorSecond('own'),
+    decimalMillionPerProcessorSecond: perProcessorSecond('decimal'),
+    mathMillionPerProcessorSecond: perProcessorSecond('math'),
+    sheetMillionPerProcessorSecond: perProcessorSecond('sheet'),
+    timesDecimal: rounded(medianRatio(processor.decimal, processor.own) * ownTurns, 1),
     decimalWrong: wrongOf(decimal(), formula, columns),
     mathWrong: wrongOf(math(), formula, columns),
     sheetWrongOf20000: wrongOf(sheet(), formula, columns),
   }
+}
+
+/** Milliseconds of the processor, all threads together, in turns: a busy machine hardly moves them. */
+function processorTimes<Name extends string>(
+  turns: number,
+  works: Readonly<Record<Name, () => unknown>>,
+): Readonly<Record<Name, readonly number[]>> {
+  const names = Object.keys(works) as Name[]
+  const times = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<
+    Name,
+    number[]
+  >
+  for (let turn = 0; turn < turns; turn += 1) {
+    for (const name of names) {
+      const begun = process.cpuUsage()
+      works[name]()
+      const { user, system } = process.cpuUsage(begun)
+      times[name].push((user + system) / 1000)
+    }
+  }
+  return times
 }
 
 /** What falls back, what is checked, and what is refused. */
@@ -134,7 +167,7 @@ async function measureOthers() {
   })
   const hostile = hostileTexts()
   const refusals = await Promise.all(
-    hostile.map(async (bad) => (await timed(3, () => readFormula(bad, 'en')))[2] ?? 0),
+    hostile.map(async (bad) => median(await timed(5, () => readFormula(bad, 'en')))),
   )
   return {
     sharesMillionPerSecond: rounded(people / median(times.shares) / 1000),

@@ -79,7 +79,7 @@ export function evaluateColumns(
     const facts: Facts = new Map(read.map(([key, column]) => [key, factAt(column, row)]))
     return evaluateFormula(tree, facts)
   }
-  const program = numberProgram(tree, columns)
+  const program = numberProgram(tree, columns, rows)
   const numerators = new Float64Array(rows)
   const others = new Map<number, Fact>()
   if (program === null) {

@@ -29,10 +29,11 @@ export interface NumberProgram {
 export function numberProgram(
   tree: FormulaNode,
   columns: ReadonlyMap<string, NumberColumn>,
+  rows: number,
 ): NumberProgram | null {
   const state: PairState = { row: 0, denominator: 1, beyond: false }
   try {
-    return { state, root: new ProgramBuilder(columns, new PartMaker(state)).number(tree) }
+    return { state, root: new ProgramBuilder(columns, new PartMaker(state, rows)).number(tree) }
   } catch (error) {
     if (error instanceof NoProgram) return null
     throw error

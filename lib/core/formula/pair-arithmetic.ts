@@ -120,7 +120,7 @@ export function wholeOf(n: number, d: number, rounding: WholeRounding): number {
   if (rest === 0) return whole
   switch (rounding) {
     case 'half-up':
-      return Math.abs(rest) >= d - Math.abs(rest) ? whole + Math.sign(rest) : whole
+      return halfUpOf(n, d)
     case 'away-from-zero':
       return whole + Math.sign(rest)
     case 'toward-zero':
@@ -130,4 +130,12 @@ export function wholeOf(n: number, d: number, rounding: WholeRounding): number {
     case 'ceiling':
       return rest > 0 ? whole + 1 : whole
   }
+}
+
+/** The whole number nearest to n/d, a half away from zero. */
+export function halfUpOf(n: number, d: number): number {
+  const whole = Math.trunc(n / d)
+  const rest = n - whole * d
+  if (rest < 0) return -rest >= d + rest ? whole - 1 : whole
+  return rest >= d - rest ? whole + 1 : whole
 }

@@ -4,6 +4,7 @@ import {
   commonMultiple,
   comparePairs,
   dividePairs,
+  halfUpOf,
   kept,
   multiplyPairs,
   type PairState,
@@ -17,35 +18,54 @@ export interface Part {
   readonly fixed: number | null
   /** The numerator of every row, where it is one. */
   readonly constant: number | null
+  /** No row has a larger numerator, above or below 0; infinite where that is not known. */
+  readonly most: number
   readonly run: () => number
+  /** The column that is read and nothing else, and by what it is multiplied. */
+  readonly column?: { readonly numerators: Float64Array; readonly factor: number }
 }
 
 export type Condition = () => boolean
 
-const most = Number.MAX_SAFE_INTEGER
+const limit = Number.MAX_SAFE_INTEGER
+const unknown = Number.POSITIVE_INFINITY
 
-/** The parts of which programs are put together; all write into one state. */
+/**
+ * The parts of which programs are put together; all write into one state.
+ *
+ * Rule    what cannot leave the whole numbers below 2^53, by the largest numbers of the columns, is
+ *         not looked at row by row.
+ */
 export class PartMaker {
-  constructor(readonly state: PairState) {}
+  constructor(
+    private readonly state: PairState,
+    private readonly rows: number,
+  ) {}
 
   constant(n: number, d: number): Part {
-    return { fixed: d, constant: n, run: () => n }
+    return { fixed: d, constant: n, most: Math.abs(n), run: () => n }
   }
 
   /** Numerators by row; NaN where the exact evaluation must look. */
   column(numerators: Float64Array, denominators: number | Float64Array): Part {
     const { state } = this
-    const load = () => {
+    const most = largestOf(numerators, this.rows)
+    const looked = () => {
       const n = numerators[state.row] ?? Number.NaN
       if (Number.isNaN(n)) state.beyond = true
       return n
     }
-    if (typeof denominators === 'number') return { fixed: denominators, constant: null, run: load }
+    if (typeof denominators === 'number') {
+      const fixed = denominators
+      if (most === null) return { fixed, constant: null, most: limit, run: looked }
+      const run = () => numerators[state.row] ?? 0
+      return { fixed, constant: null, most, run, column: { numerators, factor: 1 } }
+    }
     const run = () => {
       state.denominator = denominators[state.row] ?? 1
-      return load()
+      return looked()
     }
-    return { fixed: null, constant: null, run }
+    return { fixed: null, constant: null, most: unknown, run }
   }
 
   /** The same part with its denominator left in the state. */
@@ -59,26 +79,31 @@ export class PartMaker {
     }
   }
 
-  plus(left: Part, right: Part): Part {
-    const common =
-      left.fixed === null || right.fixed === null ? null : commonMultiple(left.fixed, right.fixed)
-    if (common === null || common > most) return this.pairs(addPairs, left, right)
-    const [a, b] = [this.over(left, common), this.over(right, common)]
+  /** A part over a known denominator; every row is looked at only where one may be too large. */
+  private whole(fixed: number, most: number, run: () => number): Part {
     const { state } = this
+    if (most <= limit) return { fixed, constant: null, most, run }
+    return { fixed, constant: null, most: limit, run: () => kept(state, run()) }
+  }
+
+  plus(left: Part, right: Part): Part {
+    if (left.constant !== null && right.constant === null) return this.plus(right, left)
+    const common = this.sharedBy(left, right)
+    if (common === null) return this.pairs(addPairs, left, right)
+    const [a, b] = [this.over(left, common), this.over(right, common)]
+    const { run } = a
+    const other = b.run
     const { constant } = b
-    const run =
-      constant === null
-        ? () => kept(state, a.run() + b.run())
-        : () => kept(state, a.run() + constant)
-    return { fixed: common, constant: null, run }
+    if (constant !== null) return this.whole(common, a.most + b.most, () => run() + constant)
+    return this.whole(common, a.most + b.most, () => run() + other())
   }
 
   minus(left: Part, right: Part): Part {
     return this.plus(left, this.negated(right))
   }
 
-  negated({ fixed, constant, run }: Part): Part {
-    return { fixed, constant: constant === null ? null : -constant, run: () => -run() }
+  negated({ fixed, constant, most, run }: Part): Part {
+    return { fixed, constant: constant === null ? null : -constant, most, run: () => -run() }
   }
 
   times(left: Part, right: Part): Part {
@@ -86,34 +111,50 @@ export class PartMaker {
     if (left.constant !== null) return this.timesConstant(right, left.constant, left.fixed)
     if (right.constant !== null) return this.timesConstant(left, right.constant, right.fixed)
     const fixed = left.fixed * right.fixed
-    if (fixed > most) return this.pairs(multiplyPairs, left, right)
-    const { state } = this
+    if (fixed > limit) return this.pairs(multiplyPairs, left, right)
     const [a, b] = [left.run, right.run]
-    return { fixed, constant: null, run: () => kept(state, a() * b()) }
+    return this.whole(fixed, left.most * right.most, () => a() * b())
   }
 
   private timesConstant(part: Part, n: number, d: number): Part {
     const divisor = commonDivisor(n, part.fixed ?? 1)
     const fixed = ((part.fixed ?? 1) / divisor) * d
-    const factor = n / divisor
-    if (fixed > most || part.fixed === null) {
+    if (fixed > limit || part.fixed === null) {
       return this.pairs(multiplyPairs, part, this.constant(n, d))
     }
-    return { ...this.scaled(part, factor), fixed }
+    return { ...this.scaled(part, n / divisor), fixed }
   }
 
   /** Every numerator times a whole number. */
   private scaled(part: Part, factor: number): Part {
     if (factor === 1) return part
     const { state } = this
+    const fixed = part.fixed ?? 1
+    const most = part.most * Math.abs(factor)
+    if (part.constant !== null) {
+      const product = part.constant * factor
+      if (most <= limit) return this.constant(product, fixed)
+    }
+    if (part.column !== undefined && most <= limit) {
+      const { numerators } = part.column
+      const by = part.column.factor * factor
+      const run = () => (numerators[state.row] ?? 0) * by
+      return { fixed, constant: null, most, run, column: { numerators, factor: by } }
+    }
     const { run } = part
-    const constant = part.constant === null ? null : part.constant * factor
-    return { fixed: part.fixed, constant, run: () => kept(state, run() * factor) }
+    return this.whole(fixed, most, () => run() * factor)
   }
 
   /** The same values over a multiple of the denominator. */
   private over(part: Part, denominator: number): Part {
     return { ...this.scaled(part, denominator / (part.fixed ?? 1)), fixed: denominator }
+  }
+
+  /** The least common denominator of two parts, where there is one for all rows. */
+  private sharedBy(left: Part, right: Part): number | null {
+    if (left.fixed === null || right.fixed === null) return null
+    const common = commonMultiple(left.fixed, right.fixed)
+    return common > limit ? null : common
   }
 
   dividedBy(left: Part, right: Part): Part {
@@ -133,74 +174,95 @@ export class PartMaker {
       const m = b()
       return operation(state, n, d, m, state.denominator)
     }
-    return { fixed: null, constant: null, run }
+    return { fixed: null, constant: null, most: unknown, run }
   }
 
   /** A positive, zero or negative number as the first part is above, equal to or below the second. */
   order(left: Part, right: Part): () => number {
-    const common =
-      left.fixed === null || right.fixed === null ? null : commonMultiple(left.fixed, right.fixed)
-    if (common === null || common > most) return this.pairs(comparePairs, left, right).run
-    const [a, b] = [this.over(left, common).run, this.over(right, common)]
+    const common = this.sharedBy(left, right)
+    if (common === null) return this.pairs(comparePairs, left, right).run
+    const [a, b] = [this.over(left, common), this.over(right, common)]
     const { constant } = b
-    if (constant !== null) return () => a() - constant
-    return () => a() - b.run()
+    const { run } = a
+    if (constant !== null) return () => run() - constant
+    const other = b.run
+    return () => run() - other()
   }
 
   chosen(condition: Condition, yes: Part, no: Part): Part {
-    const common =
-      yes.fixed === null || no.fixed === null ? null : commonMultiple(yes.fixed, no.fixed)
-    const isFixed = common !== null && common <= most
-    const a = isFixed ? this.over(yes, common).run : this.free(yes)
-    const b = isFixed ? this.over(no, common).run : this.free(no)
-    return {
-      fixed: isFixed ? common : null,
-      constant: null,
-      run: () => (condition() ? a() : b()),
+    const common = this.sharedBy(yes, no)
+    if (common === null) {
+      const [a, b] = [this.free(yes), this.free(no)]
+      const run = () => (condition() ? a() : b())
+      return { fixed: null, constant: null, most: unknown, run }
     }
+    const [a, b] = [this.over(yes, common), this.over(no, common)]
+    const most = Math.max(a.most, b.most)
+    const [one, other] = [a.constant, b.constant]
+    if (one !== null && other !== null) {
+      return { fixed: common, constant: null, most, run: () => (condition() ? one : other) }
+    }
+    const [first, second] = [a.run, b.run]
+    return { fixed: common, constant: null, most, run: () => (condition() ? first() : second()) }
   }
 
-  absolute({ fixed, run }: Part): Part {
-    return { fixed, constant: null, run: () => Math.abs(run()) }
+  absolute({ fixed, most, run }: Part): Part {
+    return { fixed, constant: null, most, run: () => Math.abs(run()) }
   }
 
   /** To whole multiples of steps/denominator. */
   rounded(part: Part, steps: number, denominator: number, rounding: WholeRounding): Part {
+    if (part.fixed !== null) {
+      const divisor = commonDivisor(denominator, part.fixed * steps)
+      const unit = (part.fixed * steps) / divisor
+      if (unit <= limit) {
+        return this.roundedWhole(part, denominator / divisor, unit, steps, denominator, rounding)
+      }
+    }
     const { state } = this
-    const a = this.free(part)
+    const free = this.free(part)
     const run = () => {
-      const n = kept(state, a() * denominator)
+      const n = kept(state, free() * denominator)
       return kept(state, wholeOf(n, kept(state, state.denominator * steps), rounding) * steps)
     }
-    if (part.fixed === null) return { fixed: denominator, constant: null, run }
-    const divisor = commonDivisor(denominator, part.fixed * steps)
-    const [factor, unit] = [denominator / divisor, (part.fixed * steps) / divisor]
-    if (unit > most) return { fixed: denominator, constant: null, run }
-    const over = this.scaled(part, factor).run
-    return {
-      fixed: denominator,
-      constant: null,
-      run: () => kept(state, wholeOf(over(), unit, rounding) * steps),
+    return { fixed: denominator, constant: null, most: limit, run }
+  }
+
+  private roundedWhole(
+    part: Part,
+    factor: number,
+    unit: number,
+    steps: number,
+    denominator: number,
+    rounding: WholeRounding,
+  ): Part {
+    const over = this.scaled(part, factor)
+    const { run } = over
+    const most = (over.most / unit + 1) * steps
+    if (rounding === 'half-up' && steps === 1) {
+      return this.whole(denominator, most, () => halfUpOf(run(), unit))
     }
+    return this.whole(denominator, most, () => wholeOf(run(), unit, rounding) * steps)
   }
 
   /** A value that is computed once and read several times by what is made of it. */
   once(part: Part, use: (value: Part) => Part): Part {
     if (part.constant !== null) return use(part)
     const { state } = this
+    const { fixed, most } = part
     let n = 0
     let d = 1
     const read = () => {
       state.denominator = d
       return n
     }
-    const used = use({ ...part, run: part.fixed === null ? read : () => n })
+    const used = use({ fixed, constant: null, most, run: fixed === null ? read : () => n })
     const run = () => {
       n = part.run()
       d = state.denominator
       return used.run()
     }
-    return { ...used, constant: null, run }
+    return { fixed: used.fixed, constant: null, most: used.most, run }
   }
 
   /** A value that only the exact evaluation can name. */
@@ -210,6 +272,18 @@ export class PartMaker {
       state.beyond = true
       return 0
     }
-    return { fixed: 1, constant: null, run }
+    return { fixed: 1, constant: null, most: 0, run }
   }
+}
+
+/** The largest size of a column's numbers; null where a row has none. */
+function largestOf(numerators: Float64Array, rows: number): number | null {
+  if (numerators.length < rows) return null
+  let most = 0
+  for (const n of numerators) {
+    const size = n < 0 ? -n : n
+    if (size > most) most = size
+    else if (Number.isNaN(n)) return null
+  }
+  return most
 }

@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic'
 import { useLocale, useTranslations } from 'next-intl'
-import { useId, useMemo, useState } from 'react'
+import { useEffect, useId, useMemo, useState } from 'react'
 import { Field } from '@/components/ui/field'
 import { traceFormula } from '@/lib/core/formula/evaluate-formula'
 import type { FormulaPlace, FormulaScope } from '@/lib/core/formula/formula-scope'
@@ -52,8 +52,12 @@ export function FormulaEditor(props: FormulaEditorProps) {
   // The owner of the value changed it from outside: show theirs, not the old typing.
   const kept = useMemo(() => keptText(typed, spelling), [typed, spelling])
   const text = value === kept ? typed : shownText(value, spelling)
-  const draft = useMemo(() => draftOf(text, spelling, scope, place), [text, spelling, scope, place])
-  const isWrong = text.trim() !== '' && draft.problems.length > 0
+  const settled = useSettled(text)
+  const draft = useMemo(
+    () => draftOf(settled, spelling, scope, place),
+    [settled, spelling, scope, place],
+  )
+  const isWrong = settled.trim() !== '' && draft.problems.length > 0
   const trace = useMemo(
     () =>
       sample && draft.tree && draft.problems.length === 0 ? traceFormula(draft.tree, sample) : null,
@@ -86,7 +90,8 @@ export function FormulaEditor(props: FormulaEditorProps) {
               onText={write}
               onFunction={setInside}
               onBlur={props.onBlur}
-              problems={text.trim() === '' ? noProblems : draft.problems}
+              problems={isWrong ? draft.problems : noProblems}
+              problemsOf={settled}
               sayProblem={sayProblem}
               saySuggestion={(put) =>
                 put === '' ? t('editor.remove') : t('editor.suggestion', { text: put })
@@ -112,7 +117,7 @@ export function FormulaEditor(props: FormulaEditorProps) {
       <ProblemList
         id={problemsId}
         problems={isWrong ? draft.problems : noProblems}
-        onSuggestion={(suggestion) => write(withSuggestion(text, suggestion))}
+        onSuggestion={(suggestion) => write(withSuggestion(settled, suggestion))}
       />
       {trace !== null ? <FormulaTrace trace={trace} spelling={spelling} /> : null}
     </div>
@@ -120,6 +125,17 @@ export function FormulaEditor(props: FormulaEditorProps) {
 }
 
 const noProblems = [] as const
+const pauseMs = 350
+
+/** The text after a pause in typing: nobody is told of what he is about to finish. */
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), pauseMs)
+    return () => clearTimeout(timer)
+  }, [text])
+  return settled
+}
 
 /** What the editing library itself says, to screen readers and in its panel. */
 function useEditorPhrases(): Readonly<Record<string, string>> {

@@ -1,4 +1,10 @@
-import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete'
+import {
+  type Completion,
+  type CompletionContext,
+  type CompletionResult,
+  insertBracket,
+  startCompletion,
+} from '@codemirror/autocomplete'
 import { syntaxTree } from '@codemirror/language'
 import type { EditorState } from '@codemirror/state'
 import type { FactType, FormulaScope } from '@/lib/core/formula/formula-scope'
@@ -43,7 +49,7 @@ export function formulaCompletions(
       type: 'function',
       detail: `(${words.takes(name)})`,
       info: words.gives(name),
-      apply: isLookup(name) ? `${label}("` : `${label}(`,
+      apply: withinBrackets(label, isLookup(name)),
     }
   })
   const truths = [true, false].map(
@@ -64,6 +70,25 @@ export function formulaCompletions(
   }
 }
 
+/** Puts a function with its brackets, as if they were typed: typing the closing one passes over it. */
+function withinBrackets(name: string, isQuoted: boolean): NonNullable<Completion['apply']> {
+  return (view, _completion, from, to) => {
+    const isOpen = view.state.sliceDoc(to, to + 1) === '('
+    const end = from + name.length
+    view.dispatch({
+      changes: { from, to, insert: name },
+      selection: { anchor: isOpen ? end + 1 : end },
+      userEvent: 'input.complete',
+    })
+    if (isOpen) return
+    for (const sign of isQuoted ? ['(', '"'] : ['(']) {
+      const typed = insertBracket(view.state, sign)
+      if (typed !== null) view.dispatch(typed)
+    }
+    if (isQuoted) startCompletion(view)
+  }
+}
+
 function codesAt(
   from: number,
   text: string,
@@ -75,7 +100,15 @@ function codesAt(
   const options = [...scope.codes[lookup]].map(
     ([code, type]): Completion => ({
       ...named(code, type),
-      apply: `${code}")`,
+      apply: (view, _completion, start, end) => {
+        const closing = /^"\s*\)?/.exec(view.state.sliceDoc(end, end + 3))?.[0] ?? ''
+        const insert = `${code}")`
+        view.dispatch({
+          changes: { from: start, to: end + closing.length, insert },
+          selection: { anchor: start + insert.length },
+          userEvent: 'input.complete',
+        })
+      },
     }),
   )
   return { from: from + text.indexOf('"') + 1, options, validFor: /^[^"]*$/ }

@@ -26,6 +26,8 @@ export interface FormulaSurfaceProps {
   readonly onFunction: (name: FunctionName | LookupName | null) => void
   readonly onBlur?: (() => void) | undefined
   readonly problems: readonly FormulaProblem[]
+  /** The text in which they were found: another one has other places. */
+  readonly problemsOf: string
   readonly sayProblem: (problem: FormulaProblem) => string
   readonly saySuggestion: (text: string) => string
   readonly scope: FormulaScope
@@ -41,7 +43,7 @@ export interface FormulaSurfaceProps {
  * nobody is caught in it with a keyboard.
  */
 export function FormulaSurface(props: FormulaSurfaceProps) {
-  const { text, problems, scope, spelling, words, attributes } = props
+  const { text, problems, problemsOf, scope, spelling, words, attributes } = props
   const host = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView | null>(null)
   const latest = useRef(props)
@@ -119,7 +121,7 @@ export function FormulaSurface(props: FormulaSurfaceProps) {
 
   useEffect(() => {
     const shown = view.current
-    if (shown === null || shown.state.doc.toString() !== text) return
+    if (shown === null || shown.state.doc.toString() !== problemsOf) return
     const { sayProblem, saySuggestion } = latest.current
     shown.dispatch(
       setDiagnostics(
@@ -138,7 +140,7 @@ export function FormulaSurface(props: FormulaSurfaceProps) {
         })),
       ),
     )
-  }, [problems, text])
+  }, [problems, problemsOf])
 
   return <div ref={host} />
 }

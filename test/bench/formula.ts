@@ -10,7 +10,7 @@ import {
 import { factsReadBy } from '@/lib/core/formula/formula-tree'
 import { readFormula } from '@/lib/core/formula/read-formula'
 import { referenceValue } from '../formula-reference'
-import { type Bench, median, medianRatio, rounded, timed, timedInTurns } from './bench'
+import { type Bench, median, medianRatio, rounded, timedInTurns } from './bench'
 import {
   decimalRival,
   installRivals,
@@ -161,20 +161,24 @@ async function measureOthers() {
   const quotient = treeOf(
     'ROUND(base * on_time / (1 + courtesy) * BAND(score, 0.7, 0.5, 0.9, 1), 2)',
   )
-  const times = await timedInTurns(5, {
+  const works = {
     shares: () => evaluateColumns(formula, shares, people),
     quotient: () => evaluateColumns(quotient, shares, people),
-  })
+  }
+  const wall = await timedInTurns(5, works)
   const hostile = hostileTexts()
-  const refusals = await Promise.all(
-    hostile.map(async (bad) => median(await timed(5, () => readFormula(bad, 'en')))),
+  const refusals = hostile.map((bad) =>
+    median(processorTimes(5, { refuse: () => readFormula(bad, 'en') }).refuse),
   )
+  const processor = processorTimes(5, works)
   return {
-    sharesMillionPerSecond: rounded(people / median(times.shares) / 1000),
-    quotientMillionPerSecond: rounded(people / median(times.quotient) / 1000),
+    sharesMillionPerSecond: rounded(people / median(wall.shares) / 1000),
+    quotientMillionPerSecond: rounded(people / median(wall.quotient) / 1000),
+    sharesMillionPerProcessorSecond: rounded(people / median(processor.shares) / 1000),
+    quotientMillionPerProcessorSecond: rounded(people / median(processor.quotient) / 1000),
     quotientBeyond: evaluateColumns(quotient, shares, people).beyond,
     wrongOfMillion: wrongOfMillion(),
-    slowestRefusalMs: rounded(Math.max(...refusals)),
+    slowestRefusalProcessorMs: rounded(Math.max(...refusals)),
   }
 }
 

@@ -199,9 +199,13 @@ describe('what may be missing', () => {
 
 describe('scopes', () => {
   test('a curve knows its value and nothing else', () => {
-    const at = (text: string) => compileFormula(text, 'en', curveScope, curvePlace)
+    const at = (text: string) => compileFormula(text, 'en', curveScope(true), curvePlace)
     expect(at('IF(value >= 0.9, 1, value)').ok).toBe(true)
     expect(at('value * base').ok).toBe(false)
+    expect(at('IF(value >= 25, 1, 0)').ok).toBe(false)
+    expect(compileFormula('IF(value >= 25, 1, 0)', 'en', curveScope(false), curvePlace).ok).toBe(
+      true,
+    )
   })
 
   test('a scheme knows its components, the organisation its scores and figures', () => {

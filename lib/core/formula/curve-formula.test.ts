@@ -5,7 +5,7 @@ import { checkCurveFormula } from './curve-formula'
 import { curvePlace, curveScope } from './formula-scope'
 
 function checked(text: string) {
-  const result = compileFormula(text, 'en', curveScope, curvePlace)
+  const result = compileFormula(text, 'en', curveScope(false), curvePlace)
   if (!result.ok) throw new Error(JSON.stringify(result.problems))
   const { fall, stop, highest } = checkCurveFormula(result.formula.tree)
   return {

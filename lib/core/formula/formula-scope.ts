@@ -81,10 +81,18 @@ export function payScope({ components, scores, kpis }: KnownCodes): FormulaScope
   }
 }
 
-/** The scope of a curve: one name, the measured value of the component. */
-export const curveScope: FormulaScope = {
-  names: new Map([['value', fraction]]),
-  codes: { SCORE: new Map(), VISITS: new Map(), KPI: new Map(), FAILURES: new Map() },
+/**
+ * The scope of a curve: one name, the measured value of the component.
+ *
+ * Rule    a score, and a figure divided by its target, is a fraction of 1; a figure as it was
+ *         delivered is not, so that beside it 25 is a number like any other.
+ * Source  PAY.md, Component.
+ */
+export function curveScope(isFraction: boolean): FormulaScope {
+  return {
+    names: new Map([['value', isFraction ? fraction : number]]),
+    codes: { SCORE: new Map(), VISITS: new Map(), KPI: new Map(), FAILURES: new Map() },
+  }
 }
 
 /** A curve gives a rate; a missing value never reaches it. */

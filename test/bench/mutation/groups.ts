@@ -90,8 +90,9 @@ export const mutationGroups: readonly MutationGroup[] = [
   },
 ]
 
+/** Braces around a single name would be taken for letters of it. */
 const inCore = ({ files }: MutationGroup, ending: string) =>
-  `lib/core/{${files.join(',')}}${ending}`
+  files.length === 1 ? `lib/core/${files[0]}${ending}` : `lib/core/{${files.join(',')}}${ending}`
 
 export const neverMutated: readonly string[] = ['!**/*.test.ts', '!**/generated-*.ts']
 

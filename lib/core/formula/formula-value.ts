@@ -3,20 +3,22 @@
  * Source: PAY.md, Formula language: named outcomes, never NaN, never a silent 0.
  */
 import type { Fraction } from '../exact'
-import type { Missing } from '../payout-result'
 import type { FormulaNode } from './formula-tree'
 
 /** Numbers and money are exact; money in the scheme's currency. */
 export type FormulaValue = Fraction | boolean | string
 
+/** Why there is no fact. */
+export type MissingReason = 'no-visits' | 'too-few-visits' | 'not-delivered'
+
 /** A fact that is not there, and why. */
 export interface MissingFact {
-  readonly missing: Missing['reason']
+  readonly missing: MissingReason
 }
 
 /** Why there is no value: the reason of a missing fact, or what could not be computed. */
 export type StopReason =
-  | Missing['reason']
+  | MissingReason
   | 'division-by-zero'
   | 'too-large'
   | 'no-condition-met'
@@ -47,7 +49,7 @@ export type Fact = Outcome | MissingFact
 
 export type Facts = ReadonlyMap<string, Fact>
 
-const missingReasons: ReadonlySet<StopReason> = new Set<Missing['reason']>([
+const missingReasons: ReadonlySet<StopReason> = new Set<MissingReason>([
   'no-visits',
   'too-few-visits',
   'not-delivered',

@@ -1,6 +1,13 @@
 import { OperatorChecker } from './check-operators'
 import { type CallNode, type FormulaNode, formulaLimits } from './formula-tree'
-import { constantOf, freeNumber, type PartType, typeOf, wholeConstantOf } from './formula-types'
+import {
+  constantOf,
+  freeNumber,
+  missingIn,
+  type PartType,
+  typeOf,
+  wholeConstantOf,
+} from './formula-types'
 
 /** Finds the kind of a whole formula, and everything that is wrong with it on the way. */
 export class FunctionChecker extends OperatorChecker {
@@ -45,7 +52,6 @@ export class FunctionChecker extends OperatorChecker {
       case 'AVERAGE':
       case 'FLOOR':
       case 'CEILING':
-        return this.numbers(of)
       case 'ABS':
         return this.numbers(of)
       case 'ROUND':
@@ -69,7 +75,7 @@ export class FunctionChecker extends OperatorChecker {
     const condition = this.conditions(conditions)
     const value = this.joined(values)
     if (condition === null || value === null) return null
-    return { ...value, missing: this.missing([condition, value]) }
+    return { ...value, missing: missingIn([condition, value]) }
   }
 
   private conditions(nodes: readonly FormulaNode[]): PartType | null {
@@ -121,14 +127,14 @@ export class FunctionChecker extends OperatorChecker {
     const place = froms[turned]
     if (place !== undefined) return this.refuse('rising-bands', place)
     if (read === null || rate === null) return null
-    return { ...rate, missing: this.missing([read, rate]) }
+    return { ...rate, missing: missingIn([read, rate]) }
   }
 
   private linear(of: readonly FormulaNode[]): PartType | null {
     const read = this.numbers(of.slice(0, 3))
     const rate = this.numbers(of.slice(3))
     if (read === null || rate === null) return null
-    return { ...rate, missing: this.missing([read, rate]) }
+    return { ...rate, missing: missingIn([read, rate]) }
   }
 
   /** What may be missing in the first value is dealt with here. */

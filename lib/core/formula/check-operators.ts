@@ -20,7 +20,6 @@ import {
   constantOf,
   freeNumber,
   joinedType,
-  missingIn,
   type PartType,
   typeOf,
   wholeConstantOf,
@@ -217,10 +216,6 @@ export abstract class OperatorChecker {
         : [plainDecimalText(value.dividedBy(Fraction.hundred)), `${percents}%`].map(spelled)
     const suggestions = texts.map((text) => ({ from, to, text }))
     this.refuse('percent-of-score', node, { number: this.say(node) }, suggestions)
-  }
-
-  protected missing(parts: readonly PartType[]): readonly FormulaNode[] {
-    return missingIn(parts)
   }
 }
 

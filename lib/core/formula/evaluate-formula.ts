@@ -119,7 +119,6 @@ class ExactRun {
     const { of } = node
     switch (node.name) {
       case 'IF':
-        return this.firstHolding(of, node)
       case 'IFS':
         return this.firstHolding(of, node)
       case 'AND':

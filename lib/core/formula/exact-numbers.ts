@@ -32,8 +32,7 @@ export function power(base: Fraction, exponent: number, node: FormulaNode): Frac
   if (exponent < 0 && base.isZero) return new Stop('division-by-zero', node)
   const times = BigInt(Math.abs(exponent))
   const digits = Math.max(base.absolute().n.toString().length, base.d.toString().length)
-  if (digits > 1 && (digits - 1) * Math.abs(exponent) > mostDigits)
-    return new Stop('too-large', node)
+  if ((digits - 1) * Math.abs(exponent) > mostDigits) return new Stop('too-large', node)
   const [n, d] = [base.n ** times, base.d ** times]
   return bounded(exponent < 0 ? Fraction.of(d, n) : Fraction.of(n, d), node)
 }

@@ -68,7 +68,7 @@ export function multiplyPairs(
 ): number {
   const n = a * b
   const d = da * db
-  if (n <= most && n >= -most && d <= most) {
+  if (Math.max(Math.abs(n), d) <= most) {
     state.denominator = d
     return n
   }
@@ -101,7 +101,7 @@ export function comparePairs(
   if (da === db) return a - b
   const left = a * db
   const right = b * da
-  if (left <= most && left >= -most && right <= most && right >= -most) return left - right
+  if (Math.max(Math.abs(left), Math.abs(right)) <= most) return left - right
   const divisor = commonDivisor(da, db)
   return kept(state, a * (db / divisor)) - kept(state, b * (da / divisor))
 }

@@ -1,6 +1,7 @@
 import os from 'node:os'
 import type { Bench } from '@/test/bench/bench'
 import { builderBench } from '@/test/bench/builder'
+import { formulaBench } from '@/test/bench/formula'
 import { importBench } from '@/test/bench/imports'
 import { pagesBench } from '@/test/bench/pages'
 import { payBench } from '@/test/bench/pay'
@@ -12,6 +13,7 @@ import { submitBench } from '@/test/bench/submit'
 const benches: readonly Bench[] = [
   scoringBench,
   payBench,
+  formulaBench,
   pdfBench,
   importBench,
   pagesBench,

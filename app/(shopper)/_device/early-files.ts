@@ -132,13 +132,13 @@ async function removeOne(
   return null
 }
 
-/** By the server's own word: it has taken it back, or has none such. */
+/** By the server's own word: it has taken it back, or has none such of this shopper. */
 function isGone(outcome: SendOutcome): boolean {
   if (outcome.kind !== 'answer') return false
   const { status, body } = outcome
-  const says = (name: string, word: unknown) =>
-    typeof body === 'object' && body !== null && Reflect.get(body, name) === word
-  return (status === 200 && says('ok', true)) || (status === 404 && says('reason', 'not-found'))
+  return (
+    status === 200 && typeof body === 'object' && body !== null && Reflect.get(body, 'ok') === true
+  )
 }
 
 /** Visits whose answers the server has, but not all that they show. */

@@ -133,6 +133,7 @@ describe('what the server answers', () => {
     ['another receipt', 200, '{"receipt":{"attemptId":"2","sha256":"HASH"}}', true],
     ['a receipt of other bytes', 200, '{"receipt":{"attemptId":"1","sha256":"0"}}', true],
     ['nobody is signed in', 401, '{"ok":false,"reason":"not-signed-in"}', true],
+    ['another account without a form', 404, '{"ok":false,"reason":"not-found"}', true],
     ['trouble', 500, '{"ok":false,"reason":"unexpected"}', true],
     ['its receipt', 200, '{"receipt":{"attemptId":"1","sha256":"HASH"}}', false],
     ['that it knows no such test', 422, '{"ok":false,"reason":"test-unknown"}', false],

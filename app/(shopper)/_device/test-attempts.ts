@@ -65,13 +65,11 @@ async function put(attempt: KeptAttempt): Promise<void> {
   })
 }
 
-/** The server's own words that end the waiting: it will never want this attempt. */
-const lastWords: ReadonlySet<string> = new Set([
-  'other-attempt',
-  'test-unknown',
-  'not-found',
-  'invalid-input',
-])
+/**
+ * The server's own words that end the waiting: it will never want this attempt. That nothing was found
+ * is none of them: so the server also answers when somebody else has signed in on this phone.
+ */
+const lastWords: ReadonlySet<string> = new Set(['other-attempt', 'test-unknown', 'invalid-input'])
 
 /** Sends what waits, the oldest first; one that is not wanted holds no other up. */
 export async function sendAttempts(

@@ -123,7 +123,7 @@ function filesOf({ manifest }: PhoneCopy, bytes: Uint8Array | null): readonly Co
   return manifest.files.filter(({ id }) => named.has(id))
 }
 
-/** The files that the answers of a draft show; those that were taken away again stay behind. */
+/** The files that a draft shows, its receipt among them; those taken away again stay behind. */
 function filesOfDraft({ manifest }: PhoneCopy, draft: unknown): readonly CopiedFile[] {
   const shown = shownFilesOf(draft)
   return manifest.files.filter(({ id }) => shown.has(id))

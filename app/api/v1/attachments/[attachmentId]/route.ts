@@ -32,14 +32,20 @@ export const PUT = route<{ attachmentId: string }>(
   },
 )
 
-/** Takes a file back that went early and that no report names. */
+/**
+ * Takes a file back that went early and that no report names. What is not there, or not this shopper's,
+ * is answered alike: it is gone. So a phone can tell that from a refusal to enter.
+ */
 export const DELETE = route<{ attachmentId: string }>(
   { verb: 'evaluation:submit' },
   async ({ actor, request, params, deps }) => {
     if (isOtherAccount(request, actor)) return refusal(actor, 'other-account')
     const input = removeAttachmentSchema.safeParse(params)
     if (!input.success) throw new AppError('not-found')
-    const answer = await removeAttachment(actor, input.data, deps)
+    const answer = await removeAttachment(actor, input.data, deps).catch((error: unknown) => {
+      if (error instanceof AppError && error.code === 'not-found') return { ok: true } as const
+      throw error
+    })
     return answer.ok ? Response.json({ ok: true }) : refusal(actor, answer.reason)
   },
 )

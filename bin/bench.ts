@@ -1,20 +1,24 @@
 import os from 'node:os'
 import type { Bench } from '@/test/bench/bench'
 import { builderBench } from '@/test/bench/builder'
+import { formulaBench } from '@/test/bench/formula'
 import { importBench } from '@/test/bench/imports'
 import { pagesBench } from '@/test/bench/pages'
 import { payBench } from '@/test/bench/pay'
 import { pdfBench } from '@/test/bench/pdf'
 import { scoringBench } from '@/test/bench/scoring'
+import { submitBench } from '@/test/bench/submit'
 
 /** `npm run bench [-- name ...]`: measures and prints JSON; words on the way go to stderr. */
 const benches: readonly Bench[] = [
   scoringBench,
   payBench,
+  formulaBench,
   pdfBench,
   importBench,
   pagesBench,
   builderBench,
+  submitBench,
 ]
 const wanted = process.argv.slice(2)
 const chosen = benches.filter(({ name }) => wanted.length === 0 || wanted.includes(name))

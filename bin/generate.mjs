@@ -1,3 +1,5 @@
 import { prepare } from './bootstrap.mjs'
+import { writeFormulaParser } from './formula-parser.mjs'
 
 prepare()
+await writeFormulaParser()

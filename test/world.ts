@@ -12,7 +12,7 @@ import { sessionCookieName, writeSessionToken } from '@/lib/platform/session-tok
 import { openFolderStorage } from '@/lib/platform/storage'
 import { resumeSession } from '@/lib/sessions/use-cases/resume-session'
 import { type CastName, cast, castNames, type PositionName, type Role, type UnitName } from './cast'
-import { openTestDatabase, type TestDatabase } from './database'
+import type { TestDatabase } from './database'
 
 /** A Tuesday at noon in Moscow; tests that need another moment say `world.depsAt(...)`. */
 export const worldNow = new Date('2026-10-20T09:00:00Z')
@@ -52,9 +52,10 @@ export interface World {
   close(): Promise<void>
 }
 
-/** A fresh database with the cast. In a test file: `beforeAll`, and `world.close()` in `afterAll`. */
-export async function openWorld(): Promise<World> {
-  const database = await openTestDatabase()
+/** A fresh database, or the empty one that is given, with the cast. In a test file: `beforeAll`, and `world.close()` in `afterAll`. */
+export async function openWorld(given?: TestDatabase): Promise<World> {
+  // Looked up only here: outside a test run there is no cluster to clone from.
+  const database = given ?? (await (await import('./database')).openTestDatabase())
   const folder = await mkdtemp(path.join(os.tmpdir(), 'etalon-world-'))
   const environment: AppEnvironment = {
     url: 'http://127.0.0.1:3000',

@@ -98,6 +98,8 @@ export const routeRules = {
   '/api/v1/attachments/[attachmentId]': 'evaluation:submit',
   '/api/v1/drafts/[visitId]': 'visit:fill',
   '/api/v1/briefings/[campaignId]/attempts/[attemptId]': 'visit:fill',
+  '/api/v1/uploads': 'evaluation:submit',
+  '/api/v1/uploads/[attachmentId]': 'evaluation:submit',
   '/api/v1/checklists/[checklistId]/draft': 'checklist:change',
 } as const satisfies Readonly<Record<string, RouteRule>>
 

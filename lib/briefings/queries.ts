@@ -97,7 +97,7 @@ export async function saveBriefingRow(
     purchaseLimit,
     test,
     ...plain
-  }: SaveBriefingInput,
+  }: Omit<SaveBriefingInput, 'basedOn'>,
   by: { readonly changedBy: string; readonly changedAt: Date; readonly currency: string },
 ): Promise<void> {
   const { currency, ...changed } = by

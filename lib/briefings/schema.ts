@@ -48,6 +48,8 @@ const recordingSchema = z
     country === '' ? null : { country, basis, consent },
   )
 
+const fingerprintPattern = /^[0-9a-f]{64}$/
+
 const keySchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/)
 
 const testQuestionSchema = z
@@ -113,6 +115,8 @@ export const briefingIdSchema = z.object({ campaignId: z.guid() })
 export type BriefingIdInput = z.infer<typeof briefingIdSchema>
 
 export const saveBriefingSchema = briefingIdSchema.extend({
+  /** Fingerprint of the briefing that was changed here: nobody overwrites what he has not read. */
+  basedOn: z.string().regex(fingerprintPattern),
   recording: recordingSchema,
   instructions: localizedOf(briefingLimits.instructions).transform(orNull),
   pictureIds: z.array(z.guid()).max(briefingLimits.pictures).readonly(),
@@ -133,7 +137,7 @@ const instantSchema = z.iso
 
 /** What the phone sends; the server judges anew. */
 export const attemptBodySchema = z.strictObject({
-  fingerprint: z.string().regex(/^[0-9a-f]{64}$/),
+  fingerprint: z.string().regex(fingerprintPattern),
   answers: z
     .record(z.string().max(40), z.string().max(40))
     .refine((answers) => Object.keys(answers).length <= briefingLimits.questions),

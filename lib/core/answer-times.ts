@@ -12,9 +12,6 @@ export interface AnswerTime {
   readonly isLate: boolean
 }
 
-/** After that long an answer is memory, not a record, where nobody says otherwise. */
-export const lateAfterMinutes = 120
-
 /**
  * The memory clock of a report.
  *
@@ -23,14 +20,14 @@ export const lateAfterMinutes = 120
  *         of the visit in the unit's zone; else from the end of that day. An answer given before that
  *         moment was given on the spot. What is later than the campaign's minutes is late: late
  *         answers are marked, never refused.
- * Units   minutes, whole ones, from 0 on.
+ * Units   minutes, whole ones, from 0 on; lateAfter: minutes.
  * Source  PHONE.md, The form.
  */
 export function answerTimes(
   report: Pick<FrozenReport, 'startedAt' | 'visitedOn' | 'answers' | 'checkIn' | 'leftAt'>,
   clockSkewMs: number,
   zone: string,
-  lateAfter = lateAfterMinutes,
+  lateAfter: number,
 ): readonly AnswerTime[] {
   const ended = endOf(report, clockSkewMs, zone)
   return report.answers.map(({ questionId, answeredAt }) => {

@@ -1,4 +1,8 @@
+import { plainDecimalText, pointsText } from './display-number'
 import { type Fraction, isDecimal, parseDecimal } from './exact'
+import { compileFormula } from './formula/compile-formula'
+import { checkCurveFormula } from './formula/curve-formula'
+import { curvePlace, curveScope } from './formula/formula-scope'
 import { type PayProblem, type ProblemPlace, problem } from './pay-problem'
 import type { Curve } from './scheme'
 
@@ -14,6 +18,9 @@ export type CurveProblemCode =
   | 'pays-nothing'
   | 'threshold-not-positive'
   | 'tier-between-percents'
+  | 'formula-wrong'
+  | 'formula-pays-less'
+  | 'formula-without-rate'
 
 interface Step {
   readonly at: string
@@ -27,11 +34,13 @@ interface Step {
  * What is wrong with a curve, at which place.
  *
  * Rule    a curve that pays less for a higher value refuses activation and names the step; steps
- *         must rise in value, at most two points share one value; rates are 0 or more.
+ *         must rise in value, at most two points share one value; rates are 0 or more. A formula is
+ *         tried at many values, and warned of where it pays less or nothing that it could name.
+ *         `isFraction`: whether the curve reads a fraction of 1, not a figure as it was delivered.
  * Returns an empty list for a sound curve. Places are relative to the curve.
  * Source  PAY.md, Order.
  */
-export function curveProblems(curve: Curve): readonly CurveProblem[] {
+export function curveProblems(curve: Curve, isFraction = true): readonly CurveProblem[] {
   switch (curve.kind) {
     case 'proportional':
       return curve.cap === null ? [] : rateProblems(curve.cap, ['cap'])
@@ -57,7 +66,31 @@ export function curveProblems(curve: Curve): readonly CurveProblem[] {
       )
       return stepProblems(steps, 'points', 2)
     }
+    case 'formula':
+      return formulaProblems(curve.formula, isFraction)
   }
+}
+
+function formulaProblems(text: string, isFraction: boolean): readonly CurveProblem[] {
+  const compiled = compileFormula(text, 'en', curveScope(isFraction), curvePlace)
+  const place = ['formula']
+  if (!compiled.ok) return [problem('formula-wrong', 'error', place)]
+  const { fall, stop, highest } = checkCurveFormula(compiled.formula.tree)
+  const found: CurveProblem[] = []
+  if (fall !== null) {
+    const values = {
+      at: plainDecimalText(fall.at),
+      rate: pointsText(fall.rate),
+      previousAt: plainDecimalText(fall.previousAt),
+      previousRate: pointsText(fall.previousRate),
+    }
+    found.push(problem('formula-pays-less', 'warning', place, values))
+  }
+  if (stop !== null) {
+    found.push(problem('formula-without-rate', 'warning', place, { at: plainDecimalText(stop.at) }))
+  }
+  if (highest.isZero) found.push(problem('pays-nothing', 'warning', place))
+  return found
 }
 
 function stepProblems(

@@ -2,7 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import '@/test/seeded'
 import { curveProblems } from './curve-problems'
-import { comparedValue, fullRateOf, fullValueOf, nextStepOf, rateFor, thresholdsOf } from './curves'
+import {
+  comparedValue,
+  fullRateOf,
+  fullValueOf,
+  namesRate,
+  nextStepOf,
+  rateFor,
+  thresholdsOf,
+} from './curves'
 import { plainDecimalText } from './display-number'
 import { Fraction, fractionText, parseDecimal } from './exact'
 import type { Curve } from './scheme'
@@ -38,6 +46,9 @@ const step: Curve = {
   ],
 }
 
+const formula = (text: string): Curve => ({ kind: 'formula', formula: text })
+const premium = formula('IF(value >= 0.9, 1.2, value)')
+
 describe('the rate for a value', () => {
   test('is null when nothing was measured: the missing rule decides', () => {
     expect(rateFor(proportional, null)).toBeNull()
@@ -55,6 +66,9 @@ describe('the rate for a value', () => {
     ['tiers floored: 89.99 % is 89 %', tiers('floor'), '0.8999', '0.5'],
     ['tiers rounded: 89.5 % is 90 %', tiers('round'), '0.895', '1'],
     ['tiers rounded: 89.49 % is 89 %', tiers('round'), '0.8949', '0.5'],
+    ['a formula below its limit', premium, '0.899999999', '0.899999999'],
+    ['a formula on its limit', premium, '0.9', '1.2'],
+    ['a formula below nothing', formula('value - 1'), '0.5', '0'],
     ['points: flat below', points, '-5', '0'],
     ['points: between', points, '0.95', '0.75'],
     ['points: flat above', points, '9', '1.5'],
@@ -118,10 +132,42 @@ describe('what counts as full', () => {
       '0.8',
       '1',
     ],
+    ['a formula', premium, '0.9', '1'],
+    ['a formula that never pays 1', formula('MIN(value, 0.7)'), '0.7', '0.7'],
+    ['a formula beyond the grid', formula('IF(value >= 20, 1, 0)'), '20', '1'],
+    ['a formula that pays nothing', formula('value * 0'), null, '0'],
+    ['a formula with holes', formula('value / (value - 0.5) * 0.1'), '0.5001', '1'],
     ['a curve that pays nothing', { kind: 'points', points: [{ at: '1', rate: '0' }] }, null, '0'],
   ] as const)('%s', (_name, curve, value, rate) => {
     expect(plain(fullValueOf(curve))).toBe(value)
     expect(plain(fullRateOf(curve))).toBe(rate)
+  })
+})
+
+describe('a formula that names no rate', () => {
+  const quotient = formula('1 / (value - 0.5)')
+
+  test('says so, and is never taken for 0', () => {
+    expect(namesRate(quotient, decimal('0.5'))).toBe(false)
+    expect(namesRate(quotient, decimal('0.6'))).toBe(true)
+    expect(namesRate(points, decimal('0.5'))).toBe(true)
+    expect(() => rateFor(quotient, decimal('0.5'))).toThrow(RangeError)
+    expect(() => rateFor(formula('value +'), decimal('0.5'))).toThrow(RangeError)
+  })
+
+  test('is told where it was tried', () => {
+    const told = (text: string, isFraction = true) =>
+      curveProblems(formula(text), isFraction).map(
+        ({ code, severity, values }) => `${severity} ${code} ${values.at ?? ''}`,
+      )
+    expect(told('1 / (value - 0.5)')).toContain('warning formula-without-rate 0.5')
+    expect(told('IF(value >= 0.9, 0.5, value)')).toEqual(['warning formula-pays-less 0.9'])
+    expect(told('0 * value')).toEqual(['warning pays-nothing '])
+    expect(told('IF(value >= 85, 1, 0)')).toEqual(['error formula-wrong '])
+    expect(told('IF(value >= 85, 1, 0)', false)).toEqual([])
+    expect(told('base * value')).toEqual(['error formula-wrong '])
+    expect(told('value >')).toEqual(['error formula-wrong '])
+    expect(told('MIN(value, 1)')).toEqual([])
   })
 })
 
@@ -137,6 +183,9 @@ describe('the next step up', () => {
     ['points', points, '0.85', '1'],
     ['points above 1', points, '1', '1.2'],
     ['points flat', points, '1.2', null],
+    ['a formula', premium, '0.5', '0.9'],
+    ['a formula above its limit', premium, '0.95', null],
+    ['a formula past all it names', premium, '1.3', null],
   ] as const)('%s', (_name, curve, value, next) => {
     expect(plain(nextStepOf(curve, decimal(value)))).toBe(next)
   })

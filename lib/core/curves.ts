@@ -1,4 +1,6 @@
 import { Fraction, largerOf, parseDecimal, smallerOf } from './exact'
+import { formulaMarks, formulaRate, formulaValues } from './formula/curve-formula'
+import { Stop } from './formula/formula-value'
 import { roundTo } from './rounding'
 import type { Curve, CurvePoint, Tier, TierComparison } from './scheme'
 
@@ -13,9 +15,11 @@ const halfPercent = Fraction.of(1n, 200n)
  * Rule    proportional pays the value itself up to its cap; all-or-nothing pays 1 from its threshold
  *         on; tiers pay the highest tier reached and compare the exact value unless they say `floor`
  *         or `round` (to whole percents); points are joined by straight lines and flat outside, and
- *         of two points at one value the later one counts from that value on.
+ *         of two points at one value the later one counts from that value on; a formula pays what it
+ *         computes.
  * Units   value: fraction of 1; returns a rate, fraction of 1, never below 0.
  * Returns null when the value was not measured: the missing rule decides, not the curve.
+ * Throws  RangeError for a value for which a formula names no rate: ask `namesRate` before.
  * Source  PAY.md, Component; golden pay B3, B5, P10 to P12.
  */
 export function rateFor(curve: Curve, value: Fraction): Fraction
@@ -35,7 +39,17 @@ function rateOf(curve: Curve, value: Fraction): Fraction {
       return tierRate(curve, value)
     case 'points':
       return pointRate(curve, value)
+    case 'formula': {
+      const rate = formulaRate(curve.formula, value)
+      if (rate instanceof Stop) throw new RangeError(`The formula names no rate: ${rate.reason}`)
+      return rate
+    }
   }
+}
+
+/** Whether a curve says what is paid for a value; only a formula can fail to. */
+export function namesRate(curve: Curve, value: Fraction): boolean {
+  return curve.kind !== 'formula' || formulaRate(curve.formula, value) instanceof Fraction
 }
 
 function tierRate(curve: Of<'tiers'>, value: Fraction): Fraction {
@@ -90,6 +104,8 @@ export function thresholdsOf(curve: Curve): readonly Fraction[] {
       return curve.compare === 'exact' ? curve.tiers.map((tier) => parseDecimal(tier.from)) : []
     case 'points':
       return curve.points.map((point) => parseDecimal(point.at))
+    case 'formula':
+      return formulaMarks(curve.formula)
   }
 }
 
@@ -115,7 +131,18 @@ export function fullValueOf(curve: Curve): Fraction | null {
     }
     case 'points':
       return fullPoint(curve.points)
+    case 'formula':
+      return fullFormulaValue(curve)
   }
+}
+
+/** Of the values at which a formula is tried, the lowest that pays as much as it ever pays, or 1. */
+function fullFormulaValue(curve: Of<'formula'>): Fraction | null {
+  const values = formulaValues(curve.formula).filter((value) => namesRate(curve, value))
+  const rates = values.map((value) => rateFor(curve, value))
+  const highest = rates.reduce(largerOf, Fraction.zero)
+  const aim = smallerOf(Fraction.one, highest)
+  return aim.isPositive ? (values[rates.findIndex((rate) => rate.isAtLeast(aim))] ?? null) : null
 }
 
 /**
@@ -136,7 +163,9 @@ export function fullRateOf(curve: Curve): Fraction {
 export function nextStepOf(curve: Curve, value: Fraction): Fraction | null {
   const rate = rateFor(curve, value)
   const paysMore = (candidate: Fraction) =>
-    value.isBelow(candidate) && rate.isBelow(rateFor(curve, candidate))
+    value.isBelow(candidate) &&
+    namesRate(curve, candidate) &&
+    rate.isBelow(rateFor(curve, candidate))
   switch (curve.kind) {
     case 'proportional':
       return null
@@ -146,6 +175,8 @@ export function nextStepOf(curve: Curve, value: Fraction): Fraction | null {
       return curve.tiers.map((tier) => lowestReaching(curve.compare, tier)).find(paysMore) ?? null
     case 'points':
       return curve.points.map((point) => parseDecimal(point.at)).find(paysMore) ?? null
+    case 'formula':
+      return formulaMarks(curve.formula).find(paysMore) ?? null
   }
 }
 

@@ -11,7 +11,7 @@ export interface ServerBranch {
 export interface PhoneBranch {
   readonly deviceId: string
   readonly changes: number
-  /** Somebody has answered something here. */
+  /** Somebody has told something here. */
   readonly isBegun: boolean
   /** Its last save on the server; null: none. */
   readonly onServer: {

@@ -1,4 +1,4 @@
-import { fullRateOf, rateFor } from './curves'
+import { fullRateOf, namesRate, rateFor } from './curves'
 import { Fraction, parseDecimal, sumOf } from './exact'
 import { drawnTowards } from './mean-of-visits'
 import type { Interval, Missing } from './payout-result'
@@ -47,7 +47,8 @@ export interface RatedComponent {
  *         measured components in proportion to theirs; `hold` pays nothing until a person decides;
  *         `pay-zero` pays nothing for a KPI figure that was not delivered, and never applies to a
  *         score. Where nothing at all was measured there is nobody to renormalise over, and
- *         `renormalise` pays in full: too few visits never cost money.
+ *         `renormalise` pays in full: too few visits never cost money. Where a formula names no rate
+ *         for what was measured (a division by zero), the part is held until a person decides.
  * Units   shares and rates: fractions of 1.
  * Throws  RangeError when a measure is of another kind than the component reads.
  * Source  PAY.md, Component; golden pay B4.
@@ -77,12 +78,10 @@ function draftOf(component: Component, given: Measure | undefined): Draft {
   if (measure.kind !== component.value.kind) {
     throw new RangeError(`Component ${component.code} does not read a ${measure.kind}`)
   }
-  return {
-    component,
-    measure,
-    value: curveValue(component, measure),
-    reason: missingReason(component, measure),
-  }
+  const value = curveValue(component, measure)
+  const hasRate = value === null || namesRate(component.curve, value)
+  const reason = missingReason(component, measure) ?? (hasRate ? null : 'not-computable')
+  return { component, measure, value, reason }
 }
 
 function nothingMeasured(component: Component): Measure {
@@ -123,7 +122,8 @@ function rated(draft: Draft, stretch: Fraction, anyMeasured: boolean): RatedComp
     const rate = value === null ? null : rateFor(component.curve, value)
     return withRate({ component, measure, value, missing: null }, share.times(stretch), rate)
   }
-  const applied = appliedRule(component, anyMeasured)
+  // What was measured and has no rate is decided by a person, whatever is said of the unmeasured.
+  const applied = reason === 'not-computable' ? 'hold' : appliedRule(component, anyMeasured)
   const missing: Missing = { reason, rule: component.missing, applied }
   const effectiveShare = applied === 'renormalise' ? Fraction.zero : share
   return withRate(

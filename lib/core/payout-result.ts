@@ -83,7 +83,8 @@ export interface DisplayedValue {
 }
 
 export interface Missing {
-  readonly reason: 'no-visits' | 'too-few-visits' | 'not-delivered'
+  /** `not-computable`: measured, but the formula of the curve names no rate for it. */
+  readonly reason: 'no-visits' | 'too-few-visits' | 'not-delivered' | 'not-computable'
   /** What the scheme says. */
   readonly rule: MissingRule
   /** What was done; differs where the rule cannot be followed (nothing is measured at all). */

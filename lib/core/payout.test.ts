@@ -190,6 +190,48 @@ describe('smoothing', () => {
   })
 })
 
+describe('a curve that is a formula', () => {
+  const scheme = (formula: string) =>
+    aScheme({
+      components: [
+        aComponent({
+          code: 'sales',
+          share: '0.4',
+          curve: { kind: 'formula', formula },
+          value: aKpi('sales'),
+        }),
+        aComponent({ code: 'rest', share: '0.6', value: aKpi('rest') }),
+      ],
+    })
+
+  test('pays what it computes, exactly, and is rounded once', () => {
+    const result = computePayout(
+      input(scheme('IF(value >= 0.9, value / 3, 0)'), { sales: kpi('1'), rest: kpi('1') }),
+    )
+    expect(result.components[0]?.rate).toBe('1/3')
+    expect(result.payout).toBe('44000.00')
+  })
+
+  test('holds a part for which it names no rate, whatever is said of the unmeasured', () => {
+    const result = computePayout(
+      input(scheme('0.1 / (value - 1)'), { sales: kpi('1'), rest: kpi('1') }),
+    )
+    expect(result.payout).toBe('36000.00')
+    expect(result.held).toEqual(['sales'])
+    expect(result.components[0]).toMatchObject({
+      rate: null,
+      missing: { reason: 'not-computable', rule: 'pay-full', applied: 'hold' },
+    })
+  })
+
+  test('what was not measured follows the rule of the part', () => {
+    const result = computePayout(
+      input(scheme('0.1 / (value - 1)'), { sales: kpi(null), rest: kpi('1') }),
+    )
+    expect(result.components[0]?.missing?.reason).toBe('not-delivered')
+  })
+})
+
 describe('display never crosses a threshold', () => {
   test('84.996 % against 85 % shows a third place', () => {
     const component = aComponent({ curve: { kind: 'all-or-nothing', from: '0.85' } })

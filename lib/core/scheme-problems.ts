@@ -3,6 +3,8 @@ import type { Localized } from './checklist'
 import { type CurveProblem, curveProblems } from './curve-problems'
 import { plainDecimalText } from './display-number'
 import { Fraction, isDecimal, parseDecimal, sumOf } from './exact'
+import { hasFormulaCliff } from './formula/curve-formula'
+import { readFormula } from './formula/read-formula'
 import { isMoneyText, parseMoney } from './money'
 import { type PayProblem, type ProblemPlace, problem, problemWhen } from './pay-problem'
 import type { Component, Curve, Gate, SchemeDocument, ScoreValue } from './scheme'
@@ -161,7 +163,8 @@ function codeProblems(
 function componentProblems(component: Component, index: number): readonly SchemeProblem[] {
   const place = ['components', index]
   const { value } = component
-  const curve = curveProblems(component.curve).map((found) => ({
+  const isFraction = value.kind === 'score' || value.target !== null
+  const curve = curveProblems(component.curve, isFraction).map((found) => ({
     ...found,
     place: [...place, 'curve', ...found.place],
   }))
@@ -226,6 +229,8 @@ function hasCliff(curve: Curve): boolean {
         const previous = curve.points[index - 1]
         return previous !== undefined && previous.at === point.at && previous.rate !== point.rate
       })
+    case 'formula':
+      return readFormula(curve.formula, 'en').ok && hasFormulaCliff(curve.formula)
   }
 }
 

@@ -111,6 +111,8 @@ export type Curve =
   | { readonly kind: 'tiers'; readonly compare: TierComparison; readonly tiers: readonly Tier[] }
   /** Straight between the points, flat outside; two points at one value are a step. */
   | { readonly kind: 'points'; readonly points: readonly CurvePoint[] }
+  /** The canonical text of a formula that reads the name `value`; while it is drafted, any text. */
+  | { readonly kind: 'formula'; readonly formula: string }
 
 /** Tiers compare the exact value, or the value floored or rounded half up to whole percents. */
 export type TierComparison = 'exact' | 'floor' | 'round'

@@ -22,6 +22,7 @@ import {
   draftOfReport,
   draftToOpen,
   emptyDraft,
+  holdsWork,
   keptAnswer,
   reportOf,
   screensOf,
@@ -277,5 +278,29 @@ describe('a question that is called like a member of every object', () => {
     expect(scoreEvaluation(form, report.answers).total?.text).toBe('50.00')
     const reopened = draftOfReport(form, report, 'account')
     expect(reportOf(form, reopened, end).answers).toEqual(report.answers)
+  })
+})
+
+describe('whether a draft holds work', () => {
+  const at = touched
+  const consent = { at, sha256: 'a'.repeat(64), language: 'ru' } as const
+  const receipt = { photoId: null, amount: '', currency: 'RUB' }
+
+  test.each<[string, Partial<VisitDraft>]>([
+    ['an answer', { answers: { yes: anAnswer({ choice: 'yes' }) } }],
+    ['being there', { checkIn: { at, place: null, declined: false } }],
+    ['having left', { leftAt: at }],
+    ['the consent to recording', { recordingConsent: consent }],
+    ['the photo of a receipt', { receipt: { ...receipt, photoId: 'p' } }],
+    ['the amount of a receipt', { receipt: { ...receipt, amount: '640' } }],
+    ['the day', { visitedOn: '2026-10-20' }],
+  ])('%s is work', (_, told) => {
+    expect(holdsWork(aDraft({}, told))).toBe(true)
+  })
+
+  test('opened, turned over, and taken back again is none', () => {
+    expect(holdsWork(emptyDraft(beginning))).toBe(false)
+    expect(holdsWork(aDraft({}, { screen: 2, changes: 3, receipt }))).toBe(false)
+    expect(holdsWork(aDraft({}, { checkIn: undefined, leftAt: undefined }))).toBe(false)
   })
 })

@@ -53,6 +53,25 @@ export function emptyDraft(beginning: DraftBeginning): VisitDraft {
 }
 
 /**
+ * Whether a draft holds anything that was told: nobody leaves such a draft for another one, and a
+ * phone is not cleared of it unasked.
+ *
+ * Rule    an answer, being there or having left, the consent to recording, a part of the receipt, or
+ *         the day of the visit.
+ * Returns false for a form that was opened and at most turned over.
+ * Source  PHONE.md, nothing is ever lost; causes of loss L12, L20.
+ */
+export function holdsWork(draft: VisitDraft): boolean {
+  const { answers, receipt, visitedOn } = draft
+  return (
+    Object.keys(answers).length > 0 ||
+    Object.keys(visitFactsOf(draft)).length > 0 ||
+    (receipt !== undefined && (receipt.photoId !== null || receipt.amount !== '')) ||
+    visitedOn !== null
+  )
+}
+
+/**
  * The draft that mends a report which came back: every answer and photo stands as it was sent.
  *
  * Rule    the new report names the old one as its parent; the visit's day and facts stay.

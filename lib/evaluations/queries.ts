@@ -1,5 +1,6 @@
 import 'server-only'
 import type { OrganisationId } from '@/lib/access/actor'
+import { type ChecklistVersion, findChecklistVersion } from '@/lib/checklists/queries'
 import type { QuestionType } from '@/lib/core/checklist'
 import type { Transaction } from '@/lib/platform/db/database'
 
@@ -236,4 +237,32 @@ export async function findQuestionType(
       AND c.id = v.checklist_version_id
     WHERE v.organisation_id = ${organisationId}::uuid AND v.id = ${visitId}::uuid`
   return row?.type ?? null
+}
+
+/** What answers are checked by. */
+export type PublishedForm = Pick<ChecklistVersion, 'fingerprint' | 'document'>
+
+/** So many forms stay read in this process; a company fills in a handful at a time. */
+const REMEMBERED_FORMS = 100
+const forms = new Map<string, PublishedForm>()
+
+/**
+ * The form of a published version, read once by a process: a version never changes, and every report
+ * of it is checked by the same document.
+ */
+export async function findPublishedForm(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  versionId: string,
+): Promise<PublishedForm | null> {
+  const key = `${organisationId} ${versionId}`
+  const known = forms.get(key)
+  if (known) return known
+  const version = await findChecklistVersion(tx, organisationId, versionId)
+  if (version === null) return null
+  const { fingerprint, document } = version
+  const [oldest] = forms.keys()
+  if (forms.size >= REMEMBERED_FORMS && oldest !== undefined) forms.delete(oldest)
+  forms.set(key, { fingerprint, document })
+  return { fingerprint, document }
 }

@@ -166,12 +166,26 @@ export const attachmentFactsSchema = z.object({
   questionId: keySchema,
   sha256: sha256Schema,
 })
+/** What the phone says that it is; the first bytes decide. Older phones send photos only. */
+const statedTypeSchema = z.string().max(200).optional()
 export const storeAttachmentSchema = attachmentFactsSchema.extend({
   bytes: bytesSchema,
-  /** What the phone says that it is; the first bytes decide. Older phones send photos only. */
-  mediaType: z.string().max(200).optional(),
+  mediaType: statedTypeSchema,
 })
 export type StoreAttachmentInput = z.infer<typeof storeAttachmentSchema>
+
+/** The same of a file that comes in pieces: what it will be, before its first byte. */
+export const openUploadSchema = attachmentFactsSchema.extend({
+  byteSize: z.int().min(1),
+  mediaType: statedTypeSchema,
+})
+export type AttachmentFacts = z.infer<typeof openUploadSchema>
+
+/** How long half a file waits to be continued, and how many of one account. Units: days, files. */
+export const uploadLimits = { days: 14, files: 60 } as const
+
+export const finishUploadSchema = z.object({ attachmentId: randomIdSchema })
+export type FinishUploadInput = z.infer<typeof finishUploadSchema>
 
 export const viewFileSchema = z.object({ fileId: z.guid() })
 export type ViewFileInput = z.infer<typeof viewFileSchema>

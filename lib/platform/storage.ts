@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, open, readFile, rename, rm, statfs } from 'node:fs/promises'
 import path from 'node:path'
 import 'server-only'
+import { openPartFolder, type UploadParts } from './upload-parts'
 
 /** Where the bytes of files live; their names are random and say nothing (SECURITY.md, Files). */
 export interface FileStorage {
@@ -12,6 +13,8 @@ export interface FileStorage {
   remove(storageKey: string): Promise<void>
   /** Bytes that may still be written where the files live. */
   freeBytes(): Promise<number>
+  /** Files on their way here; beside the folder, so that no backup takes half a file. */
+  readonly parts: UploadParts
 }
 
 const keyPattern = /^[0-9a-f]{2}\/[0-9a-f-]{36}$/
@@ -23,6 +26,7 @@ export function openFolderStorage(folder: string): FileStorage {
     return path.join(folder, storageKey)
   }
   return {
+    parts: openPartFolder(`${folder}-arriving`),
     async put(bytes) {
       const id = randomUUID()
       const storageKey = `${id.slice(0, 2)}/${id}`
@@ -37,6 +41,8 @@ export function openFolderStorage(folder: string): FileStorage {
         await file.close()
       }
       await rename(aside, target)
+      // A row will name it: after a power cut the name must be there as well as the bytes.
+      await syncFolder(path.dirname(target))
       return storageKey
     },
     get: (storageKey) => readFile(pathOf(storageKey)),
@@ -46,5 +52,16 @@ export function openFolderStorage(folder: string): FileStorage {
       const { bavail, bsize } = await statfs(folder)
       return bavail * bsize
     },
+  }
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  // Windows opens no folders, and writes names through by itself.
+  if (process.platform === 'win32') return
+  const opened = await open(folder, 'r')
+  try {
+    await opened.sync()
+  } finally {
+    await opened.close()
   }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { localizedOf } from '@/lib/checklist-documents/schema'
 import { isMonth } from '@/lib/core/calendar'
 import { type Touchpoint, touchpoints } from '@/lib/core/checklist'
+import { formulaLimits } from '@/lib/core/formula/formula-tree'
 import type { SchemeDocument } from '@/lib/core/scheme'
 
 /** Far above any scheme that was seen, far below what hurts. */
@@ -54,6 +55,10 @@ const curve = z.discriminatedUnion('kind', [
       .array(z.strictObject({ at: typed, rate: typed }))
       .max(schemeLimits.steps)
       .readonly(),
+  }),
+  z.strictObject({
+    kind: z.literal('formula'),
+    formula: z.string().max(formulaLimits.characters),
   }),
 ])
 

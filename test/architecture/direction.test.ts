@@ -31,8 +31,8 @@ const composer = 'reports'
 const programs = /^(?:bin\/|lib\/platform\/start\/)/
 
 describe('direction: core <- schema <- queries <- use cases <- app', () => {
-  test('the core imports the core and hashes', () => {
-    const packages = ['@noble/hashes']
+  test('the core imports the core, hashes, and the runtime of the formula parser', () => {
+    const packages = ['@noble/hashes', '@lezer/common', '@lezer/lr']
     expect(
       broken(
         /^lib\/core\//,

@@ -1,6 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { recordAttempt } from '@/lib/briefings/use-cases/record-attempt'
 import { freezeReport } from '@/lib/core/frozen-report'
+import { finishUpload } from '@/lib/evaluations/use-cases/finish-upload'
+import { openUpload } from '@/lib/evaluations/use-cases/open-upload'
 import { storeAttachment } from '@/lib/evaluations/use-cases/store-attachment'
 import { submitEvaluation } from '@/lib/evaluations/use-cases/submit-evaluation'
 import { viewFile } from '@/lib/evaluations/use-cases/view-file'
@@ -75,6 +77,11 @@ function draftFor(visitId: string) {
   return { visitId, bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
 }
 
+function uploadFor(visitId: string) {
+  const { bytes, ...facts } = photoFor(visitId)
+  return { ...facts, byteSize: bytes.byteLength, mediaType: 'image/jpeg' }
+}
+
 /** What the evaluated see once it is released: the person, and the head of the unit. */
 const concerned = {
   north: ['unitHead', 'employee'],
@@ -103,6 +110,9 @@ export const visitCases: readonly DenyCase[] = [
     phoneNow: '2026-10-20T09:00:00Z',
   })),
   onRow(storeAttachment, ownVisit, (rows) => photoFor(rows.acceptedVisitId)),
+  onRow(openUpload, ownVisit, (rows) => uploadFor(rows.acceptedVisitId)),
+  // Parts lie in the folder of their own account: for anybody else they are not there.
+  onRow(finishUpload, any(nobody), () => ({ attachmentId: randomUUID() }), 'what others began'),
   onRow(submitEvaluation, ownVisit, reportOf),
   onRow(keepVisitDraft, ownVisit, (rows) => draftFor(rows.acceptedVisitId)),
   onRow(listOwnVisitDrafts, ownVisit, (rows) => ({ visitId: rows.acceptedVisitId })),

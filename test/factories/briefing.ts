@@ -1,5 +1,7 @@
-import type { SaveBriefingInput } from '@/lib/briefings/schema'
+import { type SaveBriefingInput, silentBriefing } from '@/lib/briefings/schema'
 import { saveBriefing } from '@/lib/briefings/use-cases/save-briefing'
+import { viewBriefing } from '@/lib/briefings/use-cases/view-briefing'
+import { fingerprintOf } from '@/lib/core/fingerprint'
 import type { InstructionTest } from '@/lib/core/instruction-test'
 import type { World } from '../world'
 
@@ -25,13 +27,14 @@ export const aTest: InstructionTest = {
   })),
 }
 
-/** A briefing that says nothing, but for what matters. */
+/** A briefing that says nothing, but for what matters, over one that was never written. */
 export function aBriefing(
   campaignId: string,
   matters: Partial<SaveBriefingInput> = {},
 ): SaveBriefingInput {
   return {
     campaignId,
+    basedOn: fingerprintOf(silentBriefing),
     recording: null,
     instructions: null,
     pictureIds: [],
@@ -52,6 +55,8 @@ export async function brief(
   matters: Partial<SaveBriefingInput>,
 ): Promise<void> {
   const { programmeManager } = world.actors
-  const saved = await saveBriefing(programmeManager, aBriefing(campaignId, matters), world.deps)
+  const { fingerprint } = await viewBriefing(programmeManager, { campaignId }, world.deps)
+  const input = aBriefing(campaignId, { basedOn: fingerprint, ...matters })
+  const saved = await saveBriefing(programmeManager, input, world.deps)
   if (!saved.ok) throw new Error(saved.reason)
 }

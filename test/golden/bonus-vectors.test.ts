@@ -3,10 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { curveProblems } from '@/lib/core/curve-problems'
 import { rateFor } from '@/lib/core/curves'
 import { Fraction, parseDecimal } from '@/lib/core/exact'
+import { evaluateFormula } from '@/lib/core/formula/evaluate-formula'
 import { moneyText, roundMoney } from '@/lib/core/money'
 import { computePayout } from '@/lib/core/payout'
 import type { Component, Curve, SchemeDocument } from '@/lib/core/scheme'
 import { schemeProblems } from '@/lib/core/scheme-problems'
+import { aFormula, moneyPlace } from '@/test/factories/formula'
 import { aComponent, aGate, aKpi, aScheme } from '@/test/factories/pay'
 import { agreementWith } from './agreement'
 
@@ -205,5 +207,27 @@ describe('legal-20-percent: a warning to show', () => {
 })
 
 describe('bitrix: sums of products', () => {
-  test.todo('bitrix needs the formula language, which does not exist yet')
+  interface Row {
+    readonly tasks: readonly (readonly number[])[]
+    readonly base: number
+    readonly overdue_days: number
+    readonly expected: number
+  }
+
+  test.each(rowsOf<Row>('bitrix', 1))(
+    '$figure',
+    ({ figure, tasks, base, overdue_days, expected }) => {
+      golden.claim(figure)
+      const sum = tasks.map((task) => task.map(String).join(' * ')).join(' + ')
+      const formula = `(${sum}) * base - 10% * worked_days * base`
+      const outcome = evaluateFormula(
+        aFormula(formula, moneyPlace).tree,
+        new Map([
+          ['base', decimal(base)],
+          ['worked_days', decimal(overdue_days)],
+        ]),
+      )
+      expect(outcome instanceof Fraction && moneyText(outcome)).toBe(moneyText(decimal(expected)))
+    },
+  )
 })

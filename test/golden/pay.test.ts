@@ -2,11 +2,15 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { canonicalJson } from '@/lib/core/canonical-json'
 import { Fraction, fractionText, parseDecimal, sumOf } from '@/lib/core/exact'
+import { compileFormula } from '@/lib/core/formula/compile-formula'
+import { evaluateFormula } from '@/lib/core/formula/evaluate-formula'
+import { type FormulaScope, payNames, payScope } from '@/lib/core/formula/formula-scope'
 import type { GateReading } from '@/lib/core/gates'
 import { moneyText, roundMoney, splitByLargestRemainder, sumMoney } from '@/lib/core/money'
 import { adjustmentBetween } from '@/lib/core/pay-adjustment'
 import { computePayout, type PayoutInput, type PayRules } from '@/lib/core/payout'
 import type { Component, Curve, Gate, MissingRule } from '@/lib/core/scheme'
+import { moneyPlace } from '../factories/formula'
 import { agreementWith } from './agreement'
 
 /** The fields of `pay.json` as test/golden/README.md explains them. */
@@ -196,7 +200,24 @@ describe('sum', () => {
 })
 
 describe('formula', () => {
-  test.todo('B7 as written, through the formula language, which does not exist yet')
+  test.each(casesOf('formula').map((one) => [one.id, one] as const))(
+    '%s as written, in the formula language',
+    (_id, { input, expected }) => {
+      const codes = Object.keys(input.values).filter((name) => name !== 'base')
+      const fraction = { kind: 'number', isFraction: true, mayBeMissing: false } as const
+      const scope: FormulaScope = {
+        ...payScope({ components: [], scores: [], kpis: [] }),
+        names: new Map([...payNames, ...codes.map((code) => [code, fraction] as const)]),
+      }
+      const compiled = compileFormula(input.formula, 'en', scope, moneyPlace)
+      if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems))
+      const facts = new Map(
+        Object.entries(input.values).map(([name, value]) => [name, parseDecimal(value)]),
+      )
+      const payout = evaluateFormula(compiled.formula.tree, facts)
+      expect(payout instanceof Fraction && roundMoney(payout)).toBe(expected.payout)
+    },
+  )
 
   test.each(casesOf('formula').map((one) => [one.id, one] as const))(
     '%s through the component scheme that says the same',

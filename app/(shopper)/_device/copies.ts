@@ -1,4 +1,4 @@
-import type { VisitDraft } from '@/lib/core/visit-draft'
+import { holdsWork, type VisitDraft } from '@/lib/core/visit-draft'
 import { isUnsent, loadDraft } from './drafts'
 import { newId } from './new-id'
 import {
@@ -82,7 +82,7 @@ export async function putInUse(
     visitId,
     versionId,
     changes: draft.changes,
-    isBegun: Object.keys(draft.answers).length > 0,
+    isBegun: holdsWork(draft),
     savedAt: at,
     frozenAs,
     onServer,

@@ -1,67 +1,67 @@
 import type { SendOutcome } from '@/lib/core/outbox-verdict'
 import type { Courier } from './outbox'
+import { type Ask, askerOver, outcomeOf, type SentPhoto, type WebFetch } from './server-line'
 import { deviceIdOf } from './settings'
 
-const PATIENCE_MS = 30_000
-/** The slowest line that is still waited for. Units: bytes per second. */
-const SLOWEST_LINE = 10_000
+/** Larger ones go in pieces, so that a cut costs at most a piece. Units: bytes. */
+export const ONE_PIECE_BYTES = 512 * 1024
+
+/** A cut line is tried again so soon, before the queue takes it up in its own time. */
+const RETRIES_MS = [500, 2_000, 5_000]
 
 /** The queue's way to this server. */
-export const serverCourier: Courier = {
-  sendPhoto: (photo) => {
-    const facts = new URLSearchParams({ visitId: photo.visitId, questionId: photo.questionId })
-    return send(`/api/v1/attachments/${photo.id}?${facts}`, 'PUT', photo.bytes, {
+export const serverCourier: Courier = courierOver((address, init) => fetch(address, init))
+
+/** The same over a line of one's own; a test puts a bad one there. */
+export function courierOver(line: WebFetch, retriesMs: readonly number[] = RETRIES_MS): Courier {
+  const ask = askerOver(line)
+  return {
+    sendPhoto: (photo) =>
+      photo.bytes.byteLength > ONE_PIECE_BYTES
+        ? inPieces(photo, ask, retriesMs)
+        : inOnePiece(photo, ask),
+    sendReport: async (report) =>
+      outcomeOf(
+        await ask('/api/v1/evaluations', {
+          method: 'POST',
+          body: report.bytes,
+          headers: {
+            'Content-Type': 'application/json',
+            'X-Etalon-Sha256': report.sha256,
+            'X-Etalon-Account': report.accountId,
+            'X-Etalon-Clock': new Date().toISOString(),
+            'X-Etalon-Device': await deviceIdOf(report.accountId),
+            'X-Etalon-Changes': String(report.draftChanges ?? ''),
+          },
+        }),
+      ),
+  }
+}
+
+async function inOnePiece(photo: SentPhoto, ask: Ask): Promise<SendOutcome> {
+  const facts = new URLSearchParams({ visitId: photo.visitId, questionId: photo.questionId })
+  const answer = await ask(`/api/v1/attachments/${photo.id}?${facts}`, {
+    method: 'PUT',
+    body: photo.bytes,
+    headers: {
       'Content-Type': photo.mediaType,
       'X-Etalon-Sha256': photo.sha256,
       'X-Etalon-Account': photo.accountId,
-    })
-  },
-  sendReport: async (report) =>
-    send('/api/v1/evaluations', 'POST', report.bytes, {
-      'Content-Type': 'application/json',
-      'X-Etalon-Sha256': report.sha256,
-      'X-Etalon-Account': report.accountId,
-      'X-Etalon-Clock': new Date().toISOString(),
-      'X-Etalon-Device': await deviceIdOf(report.accountId),
-      'X-Etalon-Changes': String(report.draftChanges ?? ''),
-    }),
+    },
+  })
+  return outcomeOf(answer)
 }
 
-async function send(
-  address: string,
-  method: string,
-  body: ArrayBuffer,
-  headers: Record<string, string>,
+/** The way in pieces is fetched when it is needed; the form does without it. */
+async function inPieces(
+  photo: SentPhoto,
+  ask: Ask,
+  retriesMs: readonly number[],
 ): Promise<SendOutcome> {
-  const patience = PATIENCE_MS + (body.byteLength / SLOWEST_LINE) * 1000
-  try {
-    const response = await fetch(address, {
-      method,
-      body,
-      headers,
-      credentials: 'same-origin',
-      cache: 'no-store',
-      // A redirect is an answer of somebody in between, or of the sign-in page: never a receipt.
-      redirect: 'manual',
-      signal: AbortSignal.timeout(patience),
-    })
-    const text = await response.text()
-    return {
-      kind: 'answer',
-      status: response.status,
-      body: jsonIn(text),
-      retryAfter: response.headers.get('retry-after'),
-    }
-  } catch (error) {
-    const isStalled = error instanceof DOMException && error.name === 'TimeoutError'
-    return { kind: 'no-answer', cause: isStalled ? 'stalled' : 'unreachable' }
-  }
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+  const pieces = await import('./send-in-pieces').catch((error: unknown) => {
+    console.warn(error)
+    return null
+  })
+  // A page from before several deploys finds its parts no more; the old way is open for ever.
+  return pieces === null ? inOnePiece(photo, ask) : pieces.sendInPieces(photo, ask, retriesMs)
 }

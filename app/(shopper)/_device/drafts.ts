@@ -1,7 +1,7 @@
 import { canonicalJson } from '@/lib/core/canonical-json'
 import { sha256OfBytes } from '@/lib/core/fingerprint'
 import type { FrozenBytes, FrozenReport } from '@/lib/core/frozen-report'
-import type { VisitDraft } from '@/lib/core/visit-draft'
+import { holdsWork, type VisitDraft } from '@/lib/core/visit-draft'
 import { listLostPhotos } from './photos'
 import {
   type DraftState,
@@ -65,7 +65,7 @@ export async function saveDraft(draft: VisitDraft, now: Date): Promise<SavedDraf
 
 function stateOf(draft: VisitDraft) {
   const { accountId, visitId, checklistVersionId: versionId, changes } = draft
-  return { accountId, visitId, versionId, changes, isBegun: Object.keys(draft.answers).length > 0 }
+  return { accountId, visitId, versionId, changes, isBegun: holdsWork(draft) }
 }
 
 function isSame(kept: VisitDraft, meant: VisitDraft): boolean {

@@ -9,7 +9,7 @@ export interface DraftState {
   readonly visitId: string
   readonly versionId: string
   readonly changes: number
-  /** Somebody has answered something. */
+  /** Somebody has told something: `holdsWork`. */
   readonly isBegun: boolean
   readonly savedAt: string
   /** The report that this draft was last frozen into, and its state then; null: never. */

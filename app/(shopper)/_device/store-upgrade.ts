@@ -1,5 +1,5 @@
 import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb'
-import type { VisitDraft } from '@/lib/core/visit-draft'
+import { holdsWork, type VisitDraft } from '@/lib/core/visit-draft'
 import type { KeptPhoto, KeptReport } from './rows'
 import type { Sealed } from './seal'
 import type { PhoneSchema } from './store'
@@ -61,7 +61,7 @@ const firstForm = {
     return {
       ...clear,
       changes: draft.changes,
-      isBegun: Object.keys(draft.answers).length > 0,
+      isBegun: holdsWork(draft),
       onServer: null,
       content: textInTheClear(draft),
     }

@@ -48,11 +48,18 @@ describe('attempts at a test on this phone', () => {
     keepAttempt('clara', attempt('1'), false)
     keepAttempt('clara', attempt('2'), true)
     expect(await sent('boris', () => 'done')).toEqual([])
-    expect(await sent('clara', () => 'keep')).toEqual(['1'])
+    expect(await sent('clara', () => 'keep')).toEqual(['1', '2'])
     expect(await sent('clara', (id) => (id === '1' ? 'done' : 'keep'))).toEqual(['1', '2'])
     expect(await sent('clara', () => 'done')).toEqual(['2'])
     expect(await sent('clara', () => 'done')).toEqual([])
     expect(hasPassedHere('clara', 'c', 'f')).toBe(true)
+  })
+
+  test('one that the server will not take holds up none behind it', async () => {
+    keepAttempt('fedor', attempt('1'), false)
+    keepAttempt('fedor', attempt('2'), true)
+    expect(await sent('fedor', (id) => (id === '1' ? 'keep' : 'done'))).toEqual(['1', '2'])
+    expect(await sent('fedor', () => 'done')).toEqual(['1'])
   })
 
   test('one that is made while another is sent is not lost', async () => {
@@ -79,6 +86,7 @@ describe('what the server answers', () => {
     ['a page', 200, '<html></html>', true],
     ['another receipt', 200, '{"receipt":{"attemptId":"2"}}', true],
     ['nobody is signed in', 401, '{"ok":false,"reason":"not-signed-in"}', true],
+    ['another account without a form', 404, '{"ok":false,"reason":"not-found"}', true],
     ['trouble', 500, '{"ok":false,"reason":"unexpected"}', true],
     ['its receipt', 200, '{"receipt":{"attemptId":"1"}}', false],
     ['that it knows no such test', 422, '{"ok":false,"reason":"test-unknown"}', false],

@@ -56,26 +56,27 @@ export function keepAttempt(accountId: string, attempt: WaitingAttempt, isPassed
   })
 }
 
-/** Sends what waits, the oldest first; what could not be sent stays for the next time. */
+/**
+ * Sends what waits, the oldest first; what could not be sent stays for the next time and holds up
+ * nothing behind it.
+ */
 export async function sendAttempts(
   accountId: string,
   send: (attempt: WaitingAttempt) => Promise<'done' | 'keep'> = sendToServer(accountId),
 ): Promise<void> {
   for (const attempt of load(accountId).waiting) {
-    if ((await send(attempt)) === 'keep') return
+    if ((await send(attempt)) === 'keep') continue
     // Read again: another attempt may have been made meanwhile.
     const now = load(accountId)
     save(accountId, { ...now, waiting: now.waiting.filter(({ id }) => id !== attempt.id) })
   }
 }
 
-/** The server's own words that end the waiting: it has it, or will never want it. */
-const lastWords: ReadonlySet<string> = new Set([
-  'other-attempt',
-  'test-unknown',
-  'not-found',
-  'invalid-input',
-])
+/**
+ * The server's own words that end the waiting: it has it, or will never want it. That nothing was
+ * found is none of them: so the server also answers when somebody else has signed in on this phone.
+ */
+const lastWords: ReadonlySet<string> = new Set(['other-attempt', 'test-unknown', 'invalid-input'])
 
 const PATIENCE_MS = 30_000
 

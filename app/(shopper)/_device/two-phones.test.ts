@@ -112,6 +112,16 @@ describe('L12: a wiped phone', () => {
     expect(textIn(opened(await open(server)).draft)).toBe('Всё отлично')
   })
 
+  test('gets back that somebody is there, though nothing is answered yet', async () => {
+    const server = aServer()
+    const checkIn = { at: '2026-10-20T09:00:00.000Z', place: null, declined: false }
+    const { draft } = opened(await open(server))
+    await saveDraft({ ...draft, checkIn, changes: 1 }, clock())
+    await sync(server)
+    await takePhone('one', true)
+    expect(opened(await open(server)).draft.checkIn).toEqual(checkIn)
+  })
+
   test('keeps photos that the server has, and says which are lost', async () => {
     const server = aServer()
     const sent = aPhoto(accountId, begun.visitId, 'sent')

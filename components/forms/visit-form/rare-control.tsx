@@ -44,16 +44,26 @@ async function fetchControl<T extends RareType>(type: T): Promise<void> {
   Object.assign(fetched, { [type]: found })
 }
 
-/** Fetches at once what this checklist will need, so that it is there when the network is not. */
-export function useRareControls(document: ChecklistDocument): void {
+/** Fetches at once what this form will need, so that it is there when the network is not. */
+export function useRareControls(document: ChecklistDocument, hasReceipt = false): void {
   useEffect(() => {
-    const questions = allQuestions(document).filter((question) => !isUnasked(question))
-    const wanted = new Set<string>(questions.map(({ type }) => type))
-    if (questions.some(mayHavePhotos)) wanted.add('editor')
-    for (const type of ['audio', 'file', 'signature', 'place', 'editor'] as const) {
-      if (wanted.has(type)) fetchControl(type).catch((error: unknown) => console.warn(error))
+    for (const type of rareControlsOf(document, hasReceipt)) {
+      fetchControl(type).catch((error: unknown) => console.warn(error))
     }
-  }, [document])
+  }, [document, hasReceipt])
+}
+
+/** The rare controls of a form; photos are edited, and a receipt is one. */
+export function rareControlsOf(
+  document: ChecklistDocument,
+  hasReceipt: boolean,
+): readonly RareType[] {
+  const questions = allQuestions(document).filter((question) => !isUnasked(question))
+  const wanted = new Set<string>(questions.map(({ type }) => type))
+  if (hasReceipt || questions.some(mayHavePhotos)) wanted.add('editor')
+  return (['audio', 'file', 'signature', 'place', 'editor'] as const).filter((type) =>
+    wanted.has(type),
+  )
 }
 
 function mayHavePhotos({ type, photo, photoOn }: Question): boolean {

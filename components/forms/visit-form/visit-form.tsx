@@ -76,7 +76,7 @@ export function VisitForm(props: VisitFormProps) {
   const state = useMemo(() => formStateOf(document, flow.latest), [document, flow.latest])
   const { standings } = state
   const factsOf = useFacts(document, state, useFactWords())
-  useRareControls(document)
+  useRareControls(document, props.receipt !== null)
   const shown = useMemo(() => shownScreens(screens, state.relevance), [screens, state])
   const { screen: asked, go } = useScreens(flow, screens.length)
   // A screen that branching has emptied gives way to the next one.

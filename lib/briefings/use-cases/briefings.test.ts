@@ -26,10 +26,14 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const save = (campaignId: string, matters: Parameters<typeof aBriefing>[1]) =>
-  saveBriefing(world.actors.programmeManager, aBriefing(campaignId, matters), world.deps)
-const read = async (campaignId: string) =>
-  (await viewBriefing(world.actors.programmeManager, { campaignId }, world.deps)).briefing
+const save = async (campaignId: string, matters: Parameters<typeof aBriefing>[1]) => {
+  const { fingerprint: basedOn } = await view(campaignId)
+  const input = aBriefing(campaignId, { basedOn, ...matters })
+  return saveBriefing(world.actors.programmeManager, input, world.deps)
+}
+const view = (campaignId: string) =>
+  viewBriefing(world.actors.programmeManager, { campaignId }, world.deps)
+const read = async (campaignId: string) => (await view(campaignId)).briefing
 const seen = async (visitId: string) =>
   (await viewOwnVisit(world.actors.shopper, { visitId }, world.deps)).visit.briefing
 
@@ -42,6 +46,7 @@ async function demandingSound(): Promise<string> {
 describe('what a manager types', () => {
   const typed = {
     campaignId: '00000000-0000-4000-8000-000000000001',
+    basedOn: 'a'.repeat(64),
     recording: { country: '', basis: ' ', consent: { ru: '', en: '' } },
     instructions: { ru: '', en: '' },
     pictureIds: [],
@@ -152,7 +157,24 @@ describe('a briefing is not saved', () => {
     expect((await read(campaignId)).recording).toEqual(recordingTerms)
     const cancelled = { visitId, reason: 'Лишняя' }
     await cancelVisit(world.actors.programmeManager, cancelled, world.deps)
-    expect(await save(campaignId, {})).toEqual({ ok: true })
+    expect(await save(campaignId, {})).toMatchObject({ ok: true })
+  })
+
+  test('over what somebody else has saved meanwhile, also at the same moment', async () => {
+    const campaignId = await aCampaign(world)
+    const { fingerprint: basedOn } = await view(campaignId)
+    const mine = await save(campaignId, { basedOn, instructions: { ru: 'Мои слова' } })
+    const theirs = { basedOn, instructions: { ru: 'Чужие слова' } }
+    expect(await save(campaignId, theirs)).toEqual({ ok: false, reason: 'changed-elsewhere' })
+    expect((await read(campaignId)).instructions).toEqual({ ru: 'Мои слова' })
+    expect(mine).toEqual({ ok: true, fingerprint: (await view(campaignId)).fingerprint })
+
+    const { fingerprint: next } = await view(campaignId)
+    const both = await Promise.all(
+      [70, 80].map((lateAfterMinutes) => save(campaignId, { basedOn: next, lateAfterMinutes })),
+    )
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(both).toContainEqual({ ok: false, reason: 'changed-elsewhere' })
   })
 
   test('half in the database: terms in part, a limit without a purchase', async () => {

@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/access/actor'
 import { authorise, may } from '@/lib/access/permissions'
 import { findCampaign } from '@/lib/campaigns/queries'
+import { fingerprintOf } from '@/lib/core/fingerprint'
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Deps } from '@/lib/platform/deps'
 import { findBriefing } from '../queries'
@@ -14,6 +15,8 @@ export async function viewBriefing(
 ): Promise<{
   ok: true
   briefing: CampaignBriefing
+  /** What a change of it is based on. */
+  fingerprint: string
   /** Of the organisation: in it a limit is typed. */
   currency: string
   mayChange: boolean
@@ -28,6 +31,6 @@ export async function viewBriefing(
     const briefing = await findBriefing(tx, organisationId, campaignId)
     const { currency } = await findOrganisation(tx, organisationId)
     const mayChange = may(actor, 'campaign:change') && campaign.state !== 'closed'
-    return { ok: true, briefing, currency, mayChange }
+    return { ok: true, briefing, fingerprint: fingerprintOf(briefing), currency, mayChange }
   })
 }

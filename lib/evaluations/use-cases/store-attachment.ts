@@ -18,6 +18,7 @@ import {
   type NewFile,
 } from '../queries'
 import {
+  type AttachmentFacts,
   type AttachmentReceipt,
   type AttachmentRefusal,
   mostBytes,
@@ -29,7 +30,7 @@ export type StoreAttachmentAnswer =
   | { ok: false; reason: AttachmentRefusal }
 
 /** Kept free whatever comes: the database and the log live on the same disk. */
-const RESERVED_BYTES = 512 * 1024 * 1024
+export const RESERVED_BYTES = 512 * 1024 * 1024
 
 /**
  * Takes one photo or file of a visit. Sent again it gives the same receipt, whatever became of the
@@ -47,7 +48,8 @@ export async function storeAttachment(
   authoriseVerb(actor, 'evaluation:submit')
   if (input.bytes.byteLength > mostBytes(input.mediaType ?? '')) return refuse('too-large')
   if (sha256Of(input.bytes) !== input.sha256) return refuse('damaged')
-  const early = await deps.db.asActor(actor, (tx) => decide(tx, actor, input))
+  const facts = { ...input, byteSize: input.bytes.byteLength }
+  const early = await deps.db.asActor(actor, (tx) => decideAttachment(tx, actor, facts))
   if (early) return early
   if ((await deps.files.freeBytes()) < RESERVED_BYTES + input.bytes.byteLength) {
     throw new AppError('no-space')
@@ -105,7 +107,8 @@ async function keepFile(
 ): Promise<{ stored: boolean; answer: StoreAttachmentAnswer }> {
   return db.asActor(actor, async (tx) => {
     // Again, because a twin of this request may have been quicker while the picture was decoded.
-    const refusedOrKnown = await decide(tx, actor, input)
+    const asked = { ...input, byteSize: input.bytes.byteLength }
+    const refusedOrKnown = await decideAttachment(tx, actor, asked)
     if (refusedOrKnown) return { stored: false, answer: refusedOrKnown }
     const stored = await insertAttachmentOnce(tx, actor.organisationId, {
       attachmentId: input.attachmentId,
@@ -137,10 +140,10 @@ async function keepFile(
  * The receipt of a photo that is there, or why this one cannot be taken; null when it can.
  * A retry is recognised before anything else; the visit's row lock keeps the counts honest.
  */
-async function decide(
+export async function decideAttachment(
   tx: Transaction,
   actor: Actor,
-  input: StoreAttachmentInput,
+  input: AttachmentFacts,
 ): Promise<StoreAttachmentAnswer | null> {
   const { organisationId } = actor
   const known = await findAttachment(tx, organisationId, input.attachmentId)
@@ -155,7 +158,7 @@ async function decide(
   const found = await findVisitForUpdate(tx, organisationId, input.visitId)
   const visit = authorise(actor, 'evaluation:submit', found)
   const late = await findAttachment(tx, organisationId, input.attachmentId)
-  if (late) return decide(tx, actor, input)
+  if (late) return decideAttachment(tx, actor, input)
   switch (visit.state) {
     case 'planned':
     case 'offered':
@@ -174,7 +177,7 @@ async function decide(
 async function decideSound(
   tx: Transaction,
   { organisationId }: Actor,
-  { visitId, mediaType = '' }: StoreAttachmentInput,
+  { visitId, mediaType = '' }: AttachmentFacts,
 ): Promise<StoreAttachmentAnswer | null> {
   if (mediaFamily(mediaType) !== 'audio') return null
   return (await isRecordingStated(tx, organisationId, visitId)) ? null : refuse('recording-off')
@@ -183,17 +186,20 @@ async function decideSound(
 async function decideRoom(
   tx: Transaction,
   actor: Actor,
-  input: StoreAttachmentInput,
+  input: AttachmentFacts,
 ): Promise<StoreAttachmentAnswer | null> {
   const stored = await listVisitAttachments(tx, actor.organisationId, input.visitId)
   // Whoever is asked to photograph again keeps room for it: each round has the whole measure.
   const rounds = 1 + (await countReturns(tx, actor.organisationId, input.visitId))
   if (stored.length >= rounds * attachmentLimits.files) return refuse('too-many-photos')
-  const bytes = stored.reduce((sum, { byteSize }) => sum + byteSize, input.bytes.byteLength)
+  const bytes = stored.reduce((sum, { byteSize }) => sum + byteSize, input.byteSize)
   return bytes > rounds * attachmentLimits.bytesPerVisit ? refuse('too-many-bytes') : null
 }
 
-function received(input: StoreAttachmentInput, receivedAt: Date): StoreAttachmentAnswer {
+function received(
+  input: Pick<AttachmentFacts, 'attachmentId' | 'sha256'>,
+  receivedAt: Date,
+): StoreAttachmentAnswer {
   const { attachmentId, sha256 } = input
   return { ok: true, receipt: { attachmentId, sha256, receivedAt: receivedAt.toISOString() } }
 }

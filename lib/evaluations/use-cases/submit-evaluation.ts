@@ -3,7 +3,6 @@ import type { Actor } from '@/lib/access/actor'
 import { authorise, authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
 import { isRecordingStated } from '@/lib/briefings/queries'
-import { findChecklistVersion } from '@/lib/checklists/queries'
 import { AppError } from '@/lib/core/app-error'
 import { dateIn } from '@/lib/core/calendar'
 import { canonicalJson } from '@/lib/core/canonical-json'
@@ -23,6 +22,7 @@ import { deleteFiledDrafts } from '@/lib/visit-drafts/queries'
 import { findVisitForUpdate, type LockedVisit, listPlaces } from '@/lib/visits/queries'
 import {
   findEvaluation,
+  findPublishedForm,
   insertConflictOnce,
   insertEvaluationOnce,
   type KnownEvaluation,
@@ -216,7 +216,7 @@ async function findProblem(
   now: Date,
 ): Promise<SubmitEvaluationAnswer | null> {
   const { organisationId } = actor
-  const version = await findChecklistVersion(tx, organisationId, visit.checklistVersionId)
+  const version = await findPublishedForm(tx, organisationId, visit.checklistVersionId)
   const isPinned = report.checklistVersionId === visit.checklistVersionId
   if (version === null || !isPinned || report.fingerprint !== version.fingerprint) {
     return refuse('wrong-version')
@@ -226,7 +226,9 @@ async function findProblem(
   // A late report is marked; a day that has not come yet is a wrong clock and would be paid for.
   if (report.visitedOn > today) return refuse('visited-in-future')
   // Where recording is off, nobody is held up by what he may not record.
-  const mayRecord = await isRecordingStated(tx, organisationId, visit.id)
+  const mayRecord =
+    !allQuestions(version.document).some(({ type }) => type === 'audio') ||
+    (await isRecordingStated(tx, organisationId, visit.id))
   const asked = mayRecord ? version.document : withoutRequiredSound(version.document)
   const problems = missingForSubmission(asked, report.answers)
   if (problems.length > 0) {
@@ -245,6 +247,7 @@ async function findFileProblem(
   document: ChecklistDocument,
   report: FrozenReport,
 ): Promise<SubmitEvaluationAnswer | null> {
+  if (report.attachments.length === 0) return null
   const stored = await listVisitAttachments(tx, organisationId, visitId)
   const types = new Map(stored.map((file) => [keyOf(file, file.receivedSha256), file.mediaType]))
   const typeOf = (file: FrozenAttachment) => types.get(keyOf(file, file.sha256))

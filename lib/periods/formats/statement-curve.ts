@@ -12,7 +12,7 @@ import type { StatementWords } from './statement-words'
 export function curveSentence(
   { value, display, rate, missing }: ComponentResult,
   curve: Curve | null,
-  { say, rate: percent, value: shown, list }: StatementWords,
+  { say, rate: percent, value: shown, list, formula }: StatementWords,
 ): string | null {
   if (curve === null || value === null || display === null) return null
   if (rate === null || missing !== null) return null
@@ -37,5 +37,7 @@ export function curveSentence(
       )
       return say('curve.points', { steps: list(steps), ...ends })
     }
+    case 'formula':
+      return say('curve.formula', { formula: formula(curve.formula), ...ends })
   }
 }

@@ -1,6 +1,8 @@
 import type { Localized } from '@/lib/core/checklist'
 import { decimalText } from '@/lib/core/display-number'
 import { Fraction, parseDecimal, parseFraction } from '@/lib/core/exact'
+import { readFormula } from '@/lib/core/formula/read-formula'
+import { spellFormula } from '@/lib/core/formula/spell-formula'
 import { textFor } from '@/lib/core/localized-text'
 import type { DisplayedValue } from '@/lib/core/payout-result'
 import type { ReaderFormat } from '@/lib/platform/i18n/bound-format'
@@ -24,6 +26,8 @@ export interface StatementWords {
   factor(fraction: string): string
   value(display: DisplayedValue): string
   list(texts: readonly string[]): string
+  /** A formula in the reader's spelling. */
+  formula(canonical: string): string
 }
 
 export function statementWords(
@@ -43,6 +47,10 @@ export function statementWords(
     factor: (fraction) => format.percent(withoutIdleZeros(percentText(fraction, 6))),
     value: ({ text, unit }) => (unit === 'percent' ? format.score(text) : format.decimal(text)),
     list: (texts) => list.format(texts),
+    formula: (canonical) => {
+      const read = readFormula(canonical, 'en')
+      return read.ok ? spellFormula(read.tree, format.locale) : canonical
+    },
   }
 }
 

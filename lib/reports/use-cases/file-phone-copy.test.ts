@@ -3,6 +3,7 @@ import { strToU8, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type FrozenAttachment, freezeReport } from '@/lib/core/frozen-report'
 import type { PhoneCopyManifest } from '@/lib/core/phone-copy'
+import { receiptQuestionId } from '@/lib/core/purchase-receipt'
 import { listOwnVisitDrafts } from '@/lib/visit-drafts/use-cases/list-own-visit-drafts'
 import {
   aChecklistDocument,
@@ -32,9 +33,9 @@ const shopper = () => world.actors.shopper
 const newVisit = (matters: Parameters<typeof aVisit>[1] = {}) =>
   aVisit(world, { versionId: version.versionId, ...matters })
 
-async function aFile(): Promise<FrozenAttachment & { bytes: Uint8Array }> {
+async function aFile(questionId = 'q1'): Promise<FrozenAttachment & { bytes: Uint8Array }> {
   const photo = await aPhoto(randomUUID())
-  return { ...photo.frozen('q1'), bytes: photo.bytes }
+  return { ...photo.frozen(questionId), bytes: photo.bytes }
 }
 
 function aReport(visitId: string, files: readonly (FrozenAttachment & { bytes: Uint8Array })[]) {
@@ -242,9 +243,10 @@ describe('a copy of a phone', () => {
     expect(await reportsOf(visitId)).toBe(1)
   })
 
-  it('gives a form that was begun back to the shopper, with its photos', async () => {
+  it('gives a form that was begun back to the shopper, with its photos and its receipt', async () => {
     const visitId = await newVisit()
     const photo = await aFile()
+    const slip = await aFile(receiptQuestionId)
     const draft = {
       format: 'etalon.draft/1',
       visitId,
@@ -253,12 +255,15 @@ describe('a copy of a phone', () => {
       parentId: null,
       changes: 3,
       answers: { q1: { photos: [photo.id] } },
+      receipt: { photoId: slip.id, amount: '640', currency: 'RUB' },
     }
-    const { bytes } = aCopy({ visitId, draft, files: [photo] })
+    const { bytes } = aCopy({ visitId, draft, files: [photo, slip] })
     expect(await outcomesOf(bytes, 'preview')).toEqual([{ kind: 'ready' }])
     expect(await outcomesOf(bytes)).toMatchObject([{ kind: 'filed' }])
     const back = await listOwnVisitDrafts(shopper(), { visitId }, world.deps)
     expect(back.drafts.map(({ body }) => JSON.parse(body).draft)).toEqual([draft])
-    expect(back.files).toMatchObject([{ id: photo.id, sha256: photo.sha256 }])
+    expect(new Map(back.files.map(({ id, sha256 }) => [id, sha256]))).toEqual(
+      new Map([photo, slip].map(({ id, sha256 }) => [id, sha256])),
+    )
   })
 })

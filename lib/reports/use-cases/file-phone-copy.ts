@@ -36,6 +36,7 @@ export type FilePhoneCopyAnswer =
 
 const shownFilesSchema = z.object({
   answers: z.record(z.string(), z.object({ photos: z.array(z.string()) })),
+  receipt: z.object({ photoId: z.string().nullable() }).optional(),
 })
 
 interface Filing {
@@ -126,11 +127,13 @@ function filesOf({ manifest }: PhoneCopy, bytes: Uint8Array | null): readonly Co
   return manifest.files.filter(({ id }) => named.has(id))
 }
 
-/** The files that the answers of a draft show; those that were taken away again stay behind. */
+/** The files that a draft shows, its receipt among them; those taken away again stay behind. */
 function filesOfDraft({ manifest }: PhoneCopy, draft: unknown): readonly CopiedFile[] {
   const read = shownFilesSchema.safeParse(draft)
   if (!read.success) return []
-  const shown = new Set(Object.values(read.data.answers).flatMap(({ photos }) => photos))
+  const { answers, receipt } = read.data
+  const ofAnswers = Object.values(answers).flatMap(({ photos }) => photos)
+  const shown = new Set([...ofAnswers, receipt?.photoId])
   return manifest.files.filter(({ id }) => shown.has(id))
 }
 

@@ -1,7 +1,9 @@
 import type { SaveBriefingInput } from '@/lib/briefings/schema'
 import type { CampaignName } from '../cast'
 
-type Briefing = Omit<SaveBriefingInput, 'campaignId'> & { readonly programme: CampaignName }
+type Briefing = Omit<SaveBriefingInput, 'campaignId' | 'basedOn'> & {
+  readonly programme: CampaignName
+}
 
 const silent = {
   recording: null,

@@ -41,7 +41,15 @@ function settingsOf(
     vitest: { configFile: 'test/bench/mutation/vitest.config.ts' },
     mutate: only.length > 0 ? [...only, ...neverMutated] : mutatedFiles(group),
     // The copy needs the core, the tests and what they read; not the data folder, nor a build.
-    ignorePatterns: ['/*', '!/lib', '!/test', '!/package.json', '!/tsconfig.json'],
+    ignorePatterns: [
+      '/*',
+      '!/bin',
+      '!/docs',
+      '!/lib',
+      '!/test',
+      '!/package.json',
+      '!/tsconfig.json',
+    ],
     // TypeScript 7 has no interface by which Stryker could rewrite the paths of tsconfig.json; the
     // copy needs none rewritten, so it is told of a file that is not there.
     tsconfigFile: 'none',

@@ -20,7 +20,7 @@ export default async function SchemePage({ params }: PageProps<'/schemes/[scheme
   const { scheme, versions } = await pageRead(viewScheme(actor, uuidParam(schemeId), deps))
   const choices = await listSchemeChoices(actor, deps)
   return (
-    <ClientMessages namespaces={['pay']}>
+    <ClientMessages namespaces={['pay', 'formulas']}>
       <SchemeEditor
         schemeId={scheme.id}
         draft={scheme.draft}

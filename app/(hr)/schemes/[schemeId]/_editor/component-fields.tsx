@@ -52,7 +52,11 @@ export function ComponentFields({
         ) : null}
       </FieldRow>
       <FieldRow>
-        <CurveFields curve={component.curve} onCurve={(curve) => change({ curve })} />
+        <CurveFields
+          curve={component.curve}
+          isFraction={component.value.kind === 'score' || component.value.target !== null}
+          onCurve={(curve) => change({ curve })}
+        />
       </FieldRow>
       <FieldRow>
         <Select

@@ -1,17 +1,39 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { FormulaEditor } from '@/components/forms/formula-editor/formula-editor'
 import { Select } from '@/components/ui/select'
+import { Fraction } from '@/lib/core/exact'
+import { curvePlace, curveScope } from '@/lib/core/formula/formula-scope'
+import type { Facts } from '@/lib/core/formula/formula-value'
 import type { Curve, TierComparison } from '@/lib/core/scheme'
 import { orNull, PercentInput } from './inputs'
 import { newCurve } from './new-parts'
 import { StepFields } from './step-fields'
 
-const kinds: readonly Curve['kind'][] = ['proportional', 'all-or-nothing', 'tiers', 'points']
+/** The value of the preview: nine tenths. */
+const sampleOfFraction: Facts = new Map([['value', Fraction.of(9, 10)]])
+const fractionScope = curveScope(true)
+const figureScope = curveScope(false)
+
+const kinds: readonly Curve['kind'][] = [
+  'proportional',
+  'all-or-nothing',
+  'tiers',
+  'points',
+  'formula',
+]
 const comparisons: readonly TierComparison[] = ['exact', 'floor', 'round']
 
 /** How a value becomes the part that is paid. */
-export function CurveFields({ curve, onCurve }: { curve: Curve; onCurve: (curve: Curve) => void }) {
+interface CurveFieldsProps {
+  curve: Curve
+  /** Whether the curve reads a fraction of 1, not a figure as it was delivered. */
+  isFraction: boolean
+  onCurve: (curve: Curve) => void
+}
+
+export function CurveFields({ curve, isFraction, onCurve }: CurveFieldsProps) {
   const t = useTranslations('pay.schemes.form')
   return (
     <>
@@ -24,12 +46,12 @@ export function CurveFields({ curve, onCurve }: { curve: Curve; onCurve: (curve:
           if (kind) onCurve(newCurve(kind))
         }}
       />
-      <CurveShape key={curve.kind} curve={curve} onCurve={onCurve} />
+      <CurveShape key={curve.kind} curve={curve} isFraction={isFraction} onCurve={onCurve} />
     </>
   )
 }
 
-function CurveShape({ curve, onCurve }: { curve: Curve; onCurve: (curve: Curve) => void }) {
+function CurveShape({ curve, isFraction, onCurve }: CurveFieldsProps) {
   const t = useTranslations('pay.schemes.form')
   switch (curve.kind) {
     case 'proportional':
@@ -71,5 +93,18 @@ function CurveShape({ curve, onCurve }: { curve: Curve; onCurve: (curve: Curve) 
       )
     case 'points':
       return <StepFields steps={curve.points} onSteps={(points) => onCurve({ ...curve, points })} />
+    case 'formula':
+      return (
+        <div className="col-span-full">
+          <FormulaEditor
+            label={t('formula')}
+            value={curve.formula}
+            onValueChange={(formula) => onCurve({ ...curve, formula })}
+            scope={isFraction ? fractionScope : figureScope}
+            place={curvePlace}
+            sample={isFraction ? sampleOfFraction : null}
+          />
+        </div>
+      )
   }
 }

@@ -84,6 +84,8 @@ export function newCurve(kind: Curve['kind']): Curve {
           { at: '0.95', rate: '1' },
         ],
       }
+    case 'formula':
+      return { kind, formula: 'IF(value >= 0.9, 1, value)' }
   }
 }
 

@@ -24,11 +24,13 @@ import { TestFields } from './test-fields'
 export function BriefingForm({
   campaignId,
   briefing,
+  fingerprint,
   currency,
   unit,
 }: {
   campaignId: string
   briefing: CampaignBriefing
+  fingerprint: string
   currency: string
   unit: string
 }) {
@@ -37,10 +39,14 @@ export function BriefingForm({
   const toast = useToast()
   const form = useActionForm({
     schema: saveBriefingSchema,
-    defaults: useMemo(() => valuesOf(campaignId, briefing), [campaignId, briefing]),
+    defaults: useMemo(
+      () => valuesOf(campaignId, briefing, fingerprint),
+      [campaignId, briefing, fingerprint],
+    ),
     action: saveBriefingAction,
     namespace: 'briefings',
-    onDone: () => {
+    onDone: (saved) => {
+      form.hook.setValue('basedOn', saved.fingerprint)
       toast.show({ title: t('saved') })
       router.refresh()
     },

@@ -12,7 +12,7 @@ import { BriefingForm } from './briefing-form'
 /** What shoppers are told before a visit, and what is asked of them: to change, or to read. */
 export async function BriefingPart({ actor, campaignId }: { actor: Actor; campaignId: string }) {
   const view = await viewBriefing(actor, { campaignId }, await serverDeps())
-  const { briefing, currency, mayChange } = view
+  const { briefing, fingerprint, currency, mayChange } = view
   const { locale } = await getFormat()
   return (
     <div className="max-w-3xl">
@@ -20,6 +20,7 @@ export async function BriefingPart({ actor, campaignId }: { actor: Actor; campai
         <BriefingForm
           campaignId={campaignId}
           briefing={briefing}
+          fingerprint={fingerprint}
           currency={currency}
           unit={currencySymbol(currency, locale)}
         />

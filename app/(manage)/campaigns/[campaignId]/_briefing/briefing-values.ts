@@ -9,10 +9,15 @@ export type TestQuestionValues = TestValues['questions'][number]
 
 const written = (text: Localized | null) => ({ ru: text?.ru ?? '', en: text?.en ?? '' })
 
-export function valuesOf(campaignId: string, briefing: CampaignBriefing): BriefingValues {
+export function valuesOf(
+  campaignId: string,
+  briefing: CampaignBriefing,
+  basedOn: string,
+): BriefingValues {
   const { recording, purchase, test } = briefing
   return {
     campaignId,
+    basedOn,
     recording: {
       country: recording?.country ?? '',
       basis: recording?.basis ?? '',

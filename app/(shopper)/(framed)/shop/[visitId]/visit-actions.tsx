@@ -9,6 +9,7 @@ import { reasonOf, runAction } from '@/components/ui/run-action'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { useProblemText } from '@/components/ui/use-problem-text'
 import { standingsOf } from '@/lib/core/form-progress'
+import { holdsWork } from '@/lib/core/visit-draft'
 import type { OwnVisit } from '@/lib/visits/schema'
 import { loadDraft } from '../../../_device/drafts'
 import { useOutbox } from '../../../_device/use-outbox'
@@ -60,7 +61,7 @@ function useDraftFacts(accountId: string, visit: OwnVisit) {
   useEffect(() => {
     loadDraft(accountId, visit.id, visit.checklist.versionId).then(
       (kept) => {
-        if (kept === null || Object.keys(kept.draft.answers).length === 0) return
+        if (kept === null || !holdsWork(kept.draft)) return
         const standings = standingsOf(visit.checklist.document, kept.draft)
         const done = standings.filter(({ isAnswered }) => isAnswered).length
         setFacts({ done, total: standings.length })

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest'
+import { fractionText } from '../exact'
+import { compileFormula } from './compile-formula'
+import { checkCurveFormula } from './curve-formula'
+import { curvePlace, curveScope } from './formula-scope'
+
+function checked(text: string) {
+  const result = compileFormula(text, 'en', curveScope(false), curvePlace)
+  if (!result.ok) throw new Error(JSON.stringify(result.problems))
+  const { fall, stop, highest } = checkCurveFormula(result.formula.tree)
+  return {
+    fall: fall && [fall.previousAt, fall.previousRate, fall.at, fall.rate].map(fractionText),
+    stop: stop && `${stop.stop.reason} at ${fractionText(stop.at)}`,
+    highest: fractionText(highest),
+  }
+}
+
+describe('a formula as a curve', () => {
+  test.each(['value', 'IF(value >= 0.9, 1, value)', 'BAND(value, 0.8, 0.5, 0.9, 1)', '1'])(
+    '%s pays never less for more',
+    (text) => {
+      expect(checked(text)).toMatchObject({ fall: null, stop: null })
+    },
+  )
+
+  test('is told where it pays less', () => {
+    expect(checked('IF(value >= 0.9, 0.5, value)').fall).toEqual([
+      '8999/10000',
+      '8999/10000',
+      '9/10',
+      '1/2',
+    ])
+    expect(checked('1 - value').fall).toEqual(['0/1', '1/1', '1/100', '99/100'])
+  })
+
+  test('is looked at beyond the grid where it names a number', () => {
+    expect(checked('IF(value >= 25, 0, 1)').fall).toEqual(['249999/10000', '1/1', '25/1', '0/1'])
+    expect(checked('IF(value > 25, 0, 1)').fall).toEqual(['25/1', '1/1', '250001/10000', '0/1'])
+    expect(checked('IF(value = 0.123, 0, 1)').fall?.[2]).toBe('123/1000')
+  })
+
+  test('is told where it pays nothing that can be named', () => {
+    expect(checked('1 / (value - 0.5)').stop).toBe('division-by-zero at 1/2')
+    expect(checked('IFS(value >= 0.5, 1)').stop).toBe('no-condition-met at 0/1')
+  })
+
+  test('never pays less than nothing', () => {
+    expect(checked('value - 1')).toEqual({ fall: null, stop: null, highest: '1/1' })
+    expect(checked('-1')).toEqual({ fall: null, stop: null, highest: '0/1' })
+  })
+})

@@ -1,0 +1,141 @@
+/**
+ * Fractions of whole numbers in doubles: the fast half of evaluating a formula for many rows.
+ *
+ * A value is a numerator that is returned and a denominator above zero that is left in the state.
+ * Every step stays within whole numbers below 2^53, where doubles are exact; what does not, or has
+ * no answer, raises `beyond`, and the row is evaluated with exact fractions instead.
+ * Source: PAY.md, Formula language; SCORING.md, Numbers.
+ */
+export interface PairState {
+  row: number
+  /** Denominator of the value that was returned last. */
+  denominator: number
+  beyond: boolean
+}
+
+const most = Number.MAX_SAFE_INTEGER
+
+/** The number, with `beyond` raised where it may be no exact whole number. */
+export function kept(state: PairState, value: number): number {
+  if (value > most || value < -most) state.beyond = true
+  return value
+}
+
+/** Returns the greatest common divisor of two whole numbers, the second above zero. */
+export function commonDivisor(a: number, b: number): number {
+  let x = Math.abs(a)
+  let y = b
+  while (y > 0) {
+    const rest = x % y
+    x = y
+    y = rest
+  }
+  return x
+}
+
+/** The least number that both divide; infinite where that is no exact whole number. */
+export function commonMultiple(a: number, b: number): number {
+  const product = (a / commonDivisor(a, b)) * b
+  return product > most ? Number.POSITIVE_INFINITY : product
+}
+
+/** The greatest common divisor, seen at once where one number divides the other. */
+function divisorOf(a: number, b: number): number {
+  if (a < b) return Number.isInteger(b / a) ? a : commonDivisor(a, b)
+  return Number.isInteger(a / b) ? b : commonDivisor(a, b)
+}
+
+/** a/da + b/db. */
+export function addPairs(state: PairState, a: number, da: number, b: number, db: number): number {
+  if (da === db) {
+    state.denominator = da
+    return kept(state, a + b)
+  }
+  const divisor = divisorOf(da, db)
+  const left = db / divisor
+  const right = da / divisor
+  state.denominator = kept(state, da * left)
+  return kept(state, kept(state, a * left) + kept(state, b * right))
+}
+
+/** a/da * b/db, brought to lower terms only where it would not fit otherwise. */
+export function multiplyPairs(
+  state: PairState,
+  a: number,
+  da: number,
+  b: number,
+  db: number,
+): number {
+  const n = a * b
+  const d = da * db
+  if (Math.max(Math.abs(n), d) <= most) {
+    state.denominator = d
+    return n
+  }
+  const first = commonDivisor(a, db)
+  const second = commonDivisor(b, da)
+  state.denominator = kept(state, (da / second) * (db / first))
+  return kept(state, (a / first) * (b / second))
+}
+
+/** a/da : b/db; a division by zero is for the exact evaluation to name. */
+export function dividePairs(
+  state: PairState,
+  a: number,
+  da: number,
+  b: number,
+  db: number,
+): number {
+  if (b === 0) state.beyond = true
+  return multiplyPairs(state, b < 0 ? -a : a, da, db, Math.abs(b))
+}
+
+/** The sign of a/da - b/db. */
+export function comparePairs(
+  state: PairState,
+  a: number,
+  da: number,
+  b: number,
+  db: number,
+): number {
+  if (da === db) return a - b
+  const left = a * db
+  const right = b * da
+  if (Math.max(Math.abs(left), Math.abs(right)) <= most) return left - right
+  const divisor = commonDivisor(da, db)
+  return kept(state, a * (db / divisor)) - kept(state, b * (da / divisor))
+}
+
+export type WholeRounding = 'half-up' | 'away-from-zero' | 'toward-zero' | 'floor' | 'ceiling'
+
+/**
+ * The whole number that n/d is rounded to.
+ *
+ * Rule    both are whole and below 2^53, so the quotient in doubles never reaches a whole number
+ *         that the exact one does not reach: the distance to it is at least 1/d.
+ */
+export function wholeOf(n: number, d: number, rounding: WholeRounding): number {
+  const whole = Math.trunc(n / d)
+  const rest = n - whole * d
+  if (rest === 0) return whole
+  switch (rounding) {
+    case 'half-up':
+      return halfUpOf(n, d)
+    case 'away-from-zero':
+      return whole + Math.sign(rest)
+    case 'toward-zero':
+      return whole
+    case 'floor':
+      return rest < 0 ? whole - 1 : whole
+    case 'ceiling':
+      return rest > 0 ? whole + 1 : whole
+  }
+}
+
+/** The whole number nearest to n/d, a half away from zero. */
+export function halfUpOf(n: number, d: number): number {
+  const whole = Math.trunc(n / d)
+  const rest = n - whole * d
+  if (rest < 0) return -rest >= d + rest ? whole - 1 : whole
+  return rest >= d - rest ? whole + 1 : whole
+}

@@ -1,0 +1,52 @@
+import { runUnderFaults } from '../faults/big-run'
+import { startServerPair } from '../faults/server-pair'
+import type { Bench } from './bench'
+import { makeSureOfBuild, startProductionServer } from './production-server'
+import { withScratchWorld } from './scratch-world'
+
+/** So often, in connections, a server process or the database is killed. */
+const killEvery = { server: 400, database: 1_100 } as const
+
+/**
+ * Submissions with three photos each from phones on a bad line to two processes of the built
+ * application, which are killed again and again, as is PostgreSQL (which writes through). Everything
+ * is read back and counted against the phones' own ledger; lost, duplicated and altered must be 0.
+ */
+export function faultsBench(submissions: number, seed: number): Bench {
+  return {
+    name: 'faults',
+    async run() {
+      await makeSureOfBuild()
+      return withScratchWorld(async ({ world, killDatabase }) => {
+        const servers = await startServerPair(() => startProductionServer(world.environment))
+        let databaseKills = 0
+        const begun = performance.now()
+        try {
+          const outcome = await runUnderFaults(world, {
+            submissions,
+            photosEach: 3,
+            phones: 8,
+            seed,
+            share: 0.3,
+            target: () => servers.port(),
+            onConnection: (connection, random) => {
+              // Some time after the connection: before, in or after what it asks for.
+              const later = random() * 60
+              if (connection > 0 && connection % killEvery.server === 0) {
+                setTimeout(() => servers.killOne(random), later)
+              }
+              if (connection > 0 && connection % killEvery.database === 0) {
+                databaseKills += 1
+                setTimeout(() => void killDatabase(), later)
+              }
+            },
+          })
+          const seconds = Math.round((performance.now() - begun) / 1000)
+          return { ...outcome, serverKills: servers.kills, databaseKills, seed, seconds }
+        } finally {
+          await servers.stop()
+        }
+      })
+    },
+  }
+}

@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process'
+import os from 'node:os'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { type AppEnvironment, appVariables } from '@/lib/platform/env'
+import { findFreePort } from '@/lib/platform/ports'
+import { projectFolder } from '@/lib/platform/project-folder'
+import { build, isBuilt } from '@/lib/platform/start/build'
+import type { ServerProcess } from '../faults/start-server'
+
+/** Builds the application where it is not built from these very sources. */
+export async function makeSureOfBuild(): Promise<void> {
+  if (isBuilt()) return
+  const log = path.join(os.tmpdir(), `etalon-build-${process.pid}.log`)
+  await build(log, new AbortController().signal, (sentence) => console.error(sentence))
+}
+
+/** The application as it is shipped, in a process that can be killed. */
+export async function startProductionServer(environment: AppEnvironment): Promise<ServerProcess> {
+  const next = path.join(projectFolder, 'node_modules', 'next', 'dist', 'bin', 'next')
+  const preload = path.join(projectFolder, 'lib', 'platform', 'start', 'application.mjs')
+  const port = await findFreePort()
+  const command = ['--import', preload, next, 'start', '-H', '127.0.0.1', '-p', String(port)]
+  const child = spawn(process.execPath, command, {
+    cwd: projectFolder,
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    env: {
+      ...process.env,
+      NODE_OPTIONS: '',
+      ...appVariables(environment),
+      NODE_ENV: 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+    },
+  })
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  for (let look = 0; look < 600; look += 1) {
+    if (child.exitCode !== null) throw new Error('the application ended while starting')
+    if (await isListening(port)) {
+      return {
+        port,
+        kill: () => {
+          child.kill('SIGKILL')
+          return ended
+        },
+      }
+    }
+    await pause(100)
+  }
+  child.kill('SIGKILL')
+  throw new Error('the application does not answer')
+}
+
+async function isListening(port: number): Promise<boolean> {
+  try {
+    const answer = await fetch(`http://127.0.0.1:${port}/api/health`)
+    await answer.body?.cancel()
+    // Also while the database recovers: then it says so, and is there.
+    return true
+  } catch {
+    return false
+  }
+}

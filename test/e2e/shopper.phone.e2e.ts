@@ -6,7 +6,7 @@ import { orderDeskFee, spareOfferFee } from '@/prisma/demo/cast'
 import { enterAs } from './steps'
 import { expect, test } from './test'
 
-test.describe.configure({ timeout: 180_000 })
+test.describe.configure({ timeout: 300_000 })
 
 const listSchema = z.object({
   visits: z.array(
@@ -246,7 +246,7 @@ test('a whole visit by keyboard: taken, checked in, filled and sent', async ({ b
   await pressOn(page.getByRole('button', { name: 'Отправить отчёт' }))
   const received = page.getByRole('heading', { name: 'Отчёт получен' })
   await expect(received).toBeVisible({ timeout: 30_000 })
-  await pressOn(page.getByRole('link', { name: 'Мои проверки' }).first())
+  await pressOn(page.getByRole('link', { name: 'К моим проверкам' }))
   await page.waitForURL('**/shop')
   const sent = page.getByRole('region', { name: 'Отправлены' })
   await expect(sent.locator(`a[href="/shop/${visit?.id}"]`)).toBeVisible()

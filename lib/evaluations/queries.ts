@@ -196,6 +196,54 @@ export async function insertAttachmentOnce(
   return false
 }
 
+/** Whether a report of the visit, or what was kept beside one, says the identifier of a file anywhere. */
+export async function isNamedByReport(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  visitId: string,
+  attachmentId: string,
+): Promise<boolean> {
+  const report = { contains: attachmentId }
+  const reports = await tx.evaluation.count({ where: { organisationId, visitId, report } })
+  if (reports > 0) return true
+  const conflicts = await tx.evaluationConflict.count({
+    where: { organisationId, report, evaluation: { visitId } },
+  })
+  return conflicts > 0
+}
+
+/** Deletes a file of a visit; returns where its bytes lie. */
+export async function deleteAttachment(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  attachmentId: string,
+): Promise<string> {
+  const { fileId } = await tx.attachment.delete({
+    where: { organisationId_id: { organisationId, id: attachmentId } },
+    select: { fileId: true },
+  })
+  const { storageKey } = await tx.storedFile.delete({
+    where: { organisationId_id: { organisationId, id: fileId } },
+    select: { storageKey: true },
+  })
+  return storageKey
+}
+
+/** Deletes every file of a visit that has no report; returns where their bytes lie. */
+export async function deleteVisitAttachments(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  visitId: string,
+): Promise<readonly string[]> {
+  const rows = await tx.attachment.findMany({
+    where: { organisationId, visitId },
+    select: { id: true },
+  })
+  const keys: string[] = []
+  for (const { id } of rows) keys.push(await deleteAttachment(tx, organisationId, id))
+  return keys
+}
+
 /** A file with all that decides who may open it. */
 export async function findFileForReader(
   tx: Transaction,

@@ -36,6 +36,17 @@ export async function listVisitDraftMarks(
   })
 }
 
+/** The texts of all drafts that are kept of a visit. */
+export async function listVisitDraftBodies(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  visitId: string,
+): Promise<readonly string[]> {
+  const where = { organisationId, visitId }
+  const rows = await tx.visitDraft.findMany({ where, select: { body: true } })
+  return rows.map(({ body }) => body)
+}
+
 export interface NewVisitDraft {
   readonly visitId: string
   readonly deviceId: string

@@ -2,6 +2,9 @@ import { serverCourier } from './courier'
 import { serverDraftPost } from './draft-post'
 import { isAheadOfServer, type RefusedDrafts, syncDrafts } from './draft-sync'
 import { isUnsent, listDrafts } from './drafts'
+import { listVisitsWithFilesHere } from './early-files'
+import { makeEarlyRunner } from './early-runner'
+import { inOneTab } from './one-tab'
 import {
   forgetOldReceipts,
   listReceipts,
@@ -12,6 +15,7 @@ import {
 } from './outbox'
 import type { KeptReceipt, KeptReport } from './rows'
 import { sealOpenRows } from './seal-open-rows'
+import { sendAttempts } from './test-attempts'
 
 /** What the pages know of the queue of one account. */
 export interface OutboxState {
@@ -87,12 +91,14 @@ function makeRunner(accountId: string): OutboxRunner {
     tidied ??= tidy(accountId)
     await tidied
     await refresh()
-    if (!state.waiting?.length || navigator.onLine === false) return
-    set({ isSending: true })
-    await inOneTab('etalon-outbox', () =>
-      sendWaiting(accountId, serverCourier, () => new Date(), urgency),
-    )
-    await refresh()
+    if (navigator.onLine === false) return
+    const clock = () => new Date()
+    if (state.waiting?.length) {
+      set({ isSending: true })
+      await inOneTab('etalon-outbox', () => sendWaiting(accountId, serverCourier, clock, urgency))
+      await refresh()
+    }
+    await inOneTab('etalon-attempts', () => sendAttempts(accountId, serverCourier, clock, urgency))
   }
   // By itself: a draft must not wait behind a large photo on a bad line.
   let syncing: Promise<void> | null = null
@@ -117,8 +123,15 @@ function makeRunner(accountId: string): OutboxRunner {
       })
     return syncing
   }
+  // What the server has refused waits for the shopper, not for the line.
+  const isIdle = () => state.waiting?.every(({ lastTry }) => lastTry?.reason === 'refused') ?? false
+  const goOnWithRoom = () => {
+    const isFull = ({ lastTry }: KeptReport) => lastTry?.code?.startsWith('too-many-') === true
+    if (state.waiting?.some(isFull)) void run('now')
+  }
+  const sendFilesEarly = makeEarlyRunner(accountId, isIdle, goOnWithRoom)
   const run = (urgency: Urgency) => {
-    void sync(urgency)
+    const synced = sync(urgency)
     running ??= send(urgency)
       .catch((error: unknown) => {
         console.warn(error)
@@ -128,6 +141,7 @@ function makeRunner(accountId: string): OutboxRunner {
         running = null
         set({ isSending: false })
       })
+    void Promise.all([synced, running]).then(() => sendFilesEarly(urgency))
     return running
   }
   let stop: (() => void) | null = null
@@ -146,11 +160,18 @@ function makeRunner(accountId: string): OutboxRunner {
 
 /** Visits with a report that waits, or with answers of which the server has nothing newer. */
 async function countOnlyHere(accountId: string): Promise<number> {
-  const [reports, drafts] = await Promise.all([listWaitingVisits(accountId), listDrafts(accountId)])
+  const [reports, drafts, withFiles] = await Promise.all([
+    listWaitingVisits(accountId),
+    listDrafts(accountId),
+    listVisitsWithFilesHere(accountId),
+  ])
   // What was typed a moment ago is on its way; without a network it is not.
   const settledBy = navigator.onLine ? new Date(Date.now() - ON_ITS_WAY_MS).toISOString() : '~'
   const unsent = drafts.filter(
-    (draft) => isAheadOfServer(draft) && isUnsent(draft) && draft.savedAt < settledBy,
+    (draft) =>
+      (isAheadOfServer(draft) || withFiles.includes(draft.visitId)) &&
+      isUnsent(draft) &&
+      draft.savedAt < settledBy,
   )
   return new Set([...reports, ...unsent.map(({ visitId }) => visitId)]).size
 }
@@ -175,17 +196,6 @@ function withNews(
   const found = [...synced].flatMap(([visitId, isElsewhere]) => (isElsewhere ? visitId : []))
   const after = new Set([...kept, ...found])
   return after.size === before.size && found.every((id) => before.has(id)) ? before : after
-}
-
-/** Two tabs would only send everything twice; the server would bear it, the network need not. */
-async function inOneTab(name: string, work: () => Promise<unknown>): Promise<void> {
-  if (!('locks' in navigator)) {
-    await work()
-    return
-  }
-  await navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
-    if (lock) await work()
-  })
 }
 
 /** Opening the app, the network coming back, the page coming to the front, and time. */

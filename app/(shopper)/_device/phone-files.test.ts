@@ -64,7 +64,7 @@ describe('an edited photo', () => {
   const edited = { takenAt: '2026-10-20T08:10:00.000Z', edits: ['cropped', 'arrow'] as const }
 
   test('is another file, taken when the first one was, and says what was done to it', async () => {
-    const device = phoneFiles(owner, fullDraft)
+    const device = phoneFiles(owner, fullDraft, async () => null)
     const kept = await device.keep('q1', new Blob(['\xff\xd8\xff']), 'photo', edited)
     expect(kept).toMatchObject({ ok: true, file: { ...edited, mediaType: 'image/jpeg' } })
     const stored = await loadPhoto('account', kept.ok ? kept.file.id : '')
@@ -72,7 +72,7 @@ describe('an edited photo', () => {
   })
 
   test('takes the place of another, so a full visit has room for it and for nothing else', async () => {
-    const device = phoneFiles(owner, fullDraft)
+    const device = phoneFiles(owner, fullDraft, async () => null)
     const more = await device.keep('q1', new Blob(['%PDF-1.7']), 'file')
     expect(more).toEqual({ ok: false, reason: 'too-many' })
   })

@@ -9,20 +9,22 @@ import {
   mediaTypeOf,
 } from '@/lib/core/media-kind'
 import { longestRecordingMinutes, soundSeconds } from '@/lib/core/sound-length'
-import type { VisitDraft } from '@/lib/core/visit-draft'
+import { shownFilesOf, type VisitDraft } from '@/lib/core/visit-draft'
 import { newId } from './new-id'
 import { loadPhoto, savePhoto } from './photos'
 import { scalePhoto } from './scale-photo'
+import type { ServerFiles } from './server-files'
 
-/** Photos and files of one visit, kept on this phone. */
+/** Photos and files of one visit, kept on this phone; what only the server has is asked of it. */
 export function phoneFiles(
   owner: { readonly accountId: string; readonly visitId: string },
   latest: () => VisitDraft,
+  fromServer: ServerFiles,
 ): FormDevice {
   return {
     async keep(questionId, chosen, as, edited) {
       // An edited photo takes the place of another, and was made by the form itself.
-      const isFull = !edited && shownFiles(latest()) >= attachmentLimits.files
+      const isFull = !edited && shownFilesOf(latest()).size >= attachmentLimits.files
       if (isFull) return { ok: false, reason: 'too-many' }
       const takenAt = new Date().toISOString()
       const made = await (edited ? asItIs(chosen, 'image/jpeg') : makeReady(chosen, as))
@@ -43,7 +45,10 @@ export function phoneFiles(
         const blob = new Blob([file.bytes], { type: file.mediaType })
         return { kind: 'here', url: URL.createObjectURL(blob) }
       }
-      return { kind: file?.receivedAt ? 'server' : 'lost' }
+      if (!file?.receivedAt) return { kind: 'lost' }
+      const shown = await fromServer(fileId)
+      // As the server has written it anew: good to look at, and never sent as what it was.
+      return shown ? { kind: 'here', url: URL.createObjectURL(shown) } : { kind: 'server' }
     },
   }
 }
@@ -93,9 +98,4 @@ async function asItIs(chosen: Blob, mediaType: MediaType): Promise<MadeReady> {
 
 function refused(reason: KeepRefusal): MadeReady {
   return { ok: false, reason }
-}
-
-function shownFiles({ answers, receipt }: VisitDraft): number {
-  const ofReceipt = receipt?.photoId ? 1 : 0
-  return Object.values(answers).reduce((sum, { photos }) => sum + photos.length, ofReceipt)
 }

@@ -37,6 +37,7 @@ export async function startProductionServer(environment: AppEnvironment): Promis
     if (child.exitCode !== null) throw new Error('the application ended while starting')
     if (await isListening(port)) {
       return {
+        pid: child.pid ?? 0,
         port,
         kill: () => {
           child.kill('SIGKILL')

@@ -32,7 +32,7 @@ export const submitBench: Bench = {
   async run() {
     await makeSureOfBuild()
     return withScratchWorld(async ({ world }) => {
-      const shots = await arrangeShots(world)
+      const shots = await arrangeShots(world, visitsEach)
       const server = await startProductionServer(world.environment)
       try {
         return await measure(server.port, world.environment.url, shots)
@@ -44,13 +44,13 @@ export const submitBench: Bench = {
 }
 
 /** One report to send: whose, and for which visit. */
-interface Shot {
+export interface Shot {
   readonly cookie: string
   readonly visitId: string
   readonly form: { readonly versionId: string; readonly fingerprint: string }
 }
 
-async function arrangeShots(world: World): Promise<readonly Shot[]> {
+export async function arrangeShots(world: World, visitsEach: number): Promise<readonly Shot[]> {
   const questions = Array.from({ length: answersEach }, (_, n) => aQuestion({ id: `q${n + 1}` }))
   const document = aChecklistDocument({ sections: [aSection({ questions })] })
   const form = await aPublishedChecklist(world, document)
@@ -134,14 +134,14 @@ async function measure(
   }
 }
 
-interface Line {
+export interface Line {
   readonly port: number
   readonly origin: string
   readonly agent: http.Agent
 }
 
 /** Whether the answer is the receipt of this very report. */
-function submit(shot: Shot, { port, origin, agent }: Line): Promise<boolean> {
+export function submit(shot: Shot, { port, origin, agent }: Line): Promise<boolean> {
   const { text, sha256 } = freezeReport(reportOf(shot))
   const headers = {
     cookie: shot.cookie,

@@ -8,8 +8,8 @@ import { withScratchWorld } from './scratch-world'
 import { arrangeShots, type Line, type Shot, submit } from './submit'
 
 const connections = 32
-const warmUp = 800
-const counted = 1_600
+const warmUp = 300
+const counted = 900
 /** Linux counts the time of a process in hundredths of a second. */
 const msPerTick = 10
 

@@ -75,7 +75,8 @@ export async function submitEvaluation(
   if (read === null) return refuse('not-a-report')
   const skewMs = input.phoneNow === null ? 0 : clockSkewMs(input.phoneNow, now)
   const incoming: Incoming = { ...read, sha256, skewMs, from: input.from }
-  const known = () => db.asActor(actor, (tx) => findEvaluation(tx, actor.organisationId, incoming.id))
+  const known = () =>
+    db.asActor(actor, (tx) => findEvaluation(tx, actor.organisationId, incoming.id))
   const parsed = parseReport(incoming)
   if (!parsed.ok) {
     const retried = await known()

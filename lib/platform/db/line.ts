@@ -1,4 +1,4 @@
-import type pg from 'pg'
+import pg from 'pg'
 import { AppError } from '@/lib/core/app-error'
 
 /** SQL that is sent so often that every connection keeps its plan; it stands in a `queries.ts`. */
@@ -24,11 +24,6 @@ export interface Line {
   ): Promise<readonly Row[]>
 }
 
-const begin = { text: 'BEGIN' }
-const scope = {
-  name: 'scope',
-  text: `SELECT set_config('app.organisation_id', $1, true)`,
-}
 /** Units: milliseconds. A database that has gone silent must not hold a connection for ever. */
 const patience = { query_timeout: 60_000 }
 
@@ -75,10 +70,8 @@ async function inTransaction<T>(
       return rows
     },
   }
-  const opened = together([
-    client.query({ ...begin, ...patience }),
-    client.query({ ...scope, ...patience, values: [organisationId] }),
-  ])
+  const scope = `SELECT set_config('app.organisation_id', ${pg.escapeLiteral(organisationId)}, true)`
+  const opened = client.query({ text: `BEGIN; ${scope}`, ...patience })
   try {
     const [, answer] = await together([opened, work(line)])
     if (!isEnded) await end()

@@ -1,17 +1,14 @@
-import { readFileSync } from 'node:fs'
 import http from 'node:http'
 import { performance } from 'node:perf_hooks'
 import { startServerProcess } from '../faults/start-server'
-import type { World } from '../world'
 import { type Bench, rounded } from './bench'
 import { withScratchWorld } from './scratch-world'
 import { arrangeShots, type Line, type Shot, submit } from './submit'
+import { databaseMs, workedMs } from './working-time'
 
 const connections = 32
 const warmUp = 300
 const counted = 900
-/** Linux counts the time of a process in hundredths of a second. */
-const msPerTick = 10
 
 /**
  * What one submission of 40 answers costs the processors: the route handler behind Node's plain
@@ -52,29 +49,4 @@ async function sendAll(shots: readonly Shot[], line: Line): Promise<void> {
     }
   }
   await Promise.all(Array.from({ length: connections }, worker))
-}
-
-/** Working time of the processes behind the open connections. Units: milliseconds. */
-async function databaseMs(world: World): Promise<number> {
-  const rows = await world.database.asOwner<{ pid: number }>(
-    `SELECT pid FROM pg_stat_get_activity(NULL) WHERE datid IS NOT NULL`,
-  )
-  return workedMs(rows.map(({ pid }) => pid))
-}
-
-/** Units: milliseconds, of all these processes together; one that has ended counts nothing. */
-function workedMs(pids: readonly number[]): number {
-  const ticks = pids.map((pid) => {
-    const fields = statOf(pid).split(') ')[1]?.split(' ') ?? []
-    return Number(fields[11] ?? 0) + Number(fields[12] ?? 0)
-  })
-  return ticks.reduce((sum, each) => sum + each, 0) * msPerTick
-}
-
-function statOf(pid: number): string {
-  try {
-    return readFileSync(`/proc/${pid}/stat`, 'utf8')
-  } catch {
-    return ''
-  }
 }

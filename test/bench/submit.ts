@@ -15,6 +15,7 @@ import { type World, worldNow } from '../world'
 import { type Bench, rounded } from './bench'
 import { makeSureOfBuild, startProductionServer } from './production-server'
 import { withScratchWorld } from './scratch-world'
+import { databaseMs, workedMs } from './working-time'
 
 const connections = 32
 const seconds = 60
@@ -35,7 +36,12 @@ export const submitBench: Bench = {
       const shots = await arrangeShots(world, visitsEach)
       const server = await startProductionServer(world.environment)
       try {
-        return await measure(server.port, world.environment.url, shots)
+        const spent = async () => [workedMs([server.pid]), await databaseMs(world)] as const
+        const before = await spent()
+        const measured = await measure(server.port, world.environment.url, shots)
+        const after = await spent()
+        const each = (at: 0 | 1) => rounded((after[at] - before[at]) / measured.sent)
+        return { ...measured, 'server ms': each(0), 'database ms': each(1) }
       } finally {
         await server.kill()
       }
@@ -94,7 +100,7 @@ async function measure(
   port: number,
   origin: string,
   shots: readonly Shot[],
-): Promise<Record<string, number>> {
+): Promise<Readonly<Record<string, number>> & { readonly sent: number }> {
   const agent = new http.Agent({ keepAlive: true, maxSockets: connections })
   const times: number[] = []
   let next = 0
@@ -125,6 +131,8 @@ async function measure(
     connections,
     seconds,
     answersEach,
+    // With those of the first second.
+    sent: next,
     submissions: sorted.length,
     'submissions/s': rounded(sorted.length / took, 1),
     medianMs: at(0.5),

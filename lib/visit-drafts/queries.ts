@@ -74,30 +74,6 @@ export async function saveVisitDraft(
   })
 }
 
-/** Clears what became a report: the drafts that were frozen into it, and what that phone had before. */
-export async function deleteFiledDrafts(
-  tx: Transaction,
-  organisationId: OrganisationId,
-  filed: {
-    readonly visitId: string
-    readonly shopperId: string
-    readonly evaluationId: string
-    /** The phone that sent it and the state that it froze; null: it did not say. */
-    readonly from: { readonly deviceId: string; readonly changes: number } | null
-  },
-): Promise<void> {
-  const { visitId, shopperId, evaluationId, from } = filed
-  const sameState = from && { deviceId: from.deviceId, changes: { lte: from.changes } }
-  await tx.visitDraft.deleteMany({
-    where: {
-      organisationId,
-      visitId,
-      shopperId,
-      OR: [{ frozenAs: evaluationId }, ...(sameState ? [sameState] : [])],
-    },
-  })
-}
-
 /** Clears all drafts of a visit that needs no report any more. */
 export async function deleteVisitDrafts(
   tx: Transaction,

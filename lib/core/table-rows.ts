@@ -5,7 +5,7 @@ import { isCalendarDate } from './calendar'
  * Source: issue "people and access": every bad line is named with number, column and reason.
  */
 export interface TableRow {
-  /** Line in the file, the heading being 1. */
+  /** Row of the sheet as a spreadsheet numbers it: what stands first is 1. */
   readonly line: number
   readonly cells: readonly string[]
 }
@@ -69,6 +69,11 @@ export class RowReader<Key extends string> {
     private readonly row: TableRow,
     private readonly map: ColumnMap<Key>,
   ) {}
+
+  /** Whether the table has the column. */
+  has(key: Key): boolean {
+    return this.map.has(key)
+  }
 
   /** Names what is wrong with the cell. */
   refuse(key: Key, reason: string): void {

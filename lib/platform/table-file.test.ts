@@ -85,9 +85,17 @@ describe('readTable', () => {
     })
   })
 
-  it('counts lines as the file does, across empty lines and quoted line breaks', async () => {
-    const read = await readTable(strToU8('a;b\n\n"x\ny";1\nz;2\n'))
-    expect(read.ok && read.table.rows.map((row) => row.line)).toEqual([4, 5])
+  it('counts rows as a spreadsheet does: an empty line is one, a cell of many lines is one', async () => {
+    const read = await readTable(strToU8('a;b\n\n"x\ny\nz";1\nz;2\n;\nq;3\n'))
+    expect(read.ok && read.table.rows.map((row) => row.line)).toEqual([3, 4, 6])
+    const broken = await readTable(strToU8('a;b\n"x\ny\nz";1\nz;2\n"q;3\n'))
+    expect(broken).toEqual({ ok: false, reason: 'broken-quotes', line: 4 })
+  })
+
+  it('counts the rows of a workbook as it shows them, across rows that it leaves out', async () => {
+    const rows = `<row r="2">${text('A2', 'a')}</row><row r="5">${text('A5', 'b')}</row>`
+    const read = await readTable(workbook(rows, 'A2:A5'))
+    expect(read.ok && read.table).toMatchObject({ header: ['a'], rows: [{ line: 5 }] })
   })
 
   it('reads numbers of a workbook as the text that the spreadsheet shows', async () => {

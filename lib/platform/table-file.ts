@@ -6,7 +6,7 @@ import type { TableRow } from '@/lib/core/table-rows'
 import { decodeTable, delimiterOf, type TextFormat } from './table-text'
 import { workbookExtent } from './workbook-extent'
 
-/** A sheet as text: the heading row and the rows under it, with their line numbers in the file. */
+/** A sheet as text: the heading row and the rows under it, with their rows in the sheet. */
 export interface Table {
   readonly header: readonly string[]
   readonly rows: readonly TableRow[]
@@ -19,7 +19,7 @@ export type TableFormat = 'xlsx' | TextFormat
 /** A sheet of a workbook; a table in a text file is one without a name. */
 export interface Sheet {
   readonly name: string
-  /** Rows that hold something, with their line numbers in the sheet. */
+  /** Rows that hold something, with their numbers in the sheet. */
   readonly rows: readonly TableRow[]
 }
 
@@ -176,19 +176,24 @@ function readText(bytes: Uint8Array): ReadSheets {
   if (decoded === null) return { ok: false, reason: 'not-a-table' }
   try {
     const rows: TableRow[] = []
+    // A row of the sheet, as a spreadsheet numbers it: a cell of many lines is one row, and so is
+    // an empty line.
+    let line = 0
     parseCsv(decoded.text, {
       delimiter: delimiterOf(decoded.text),
       bom: true,
       trim: true,
       relax_column_count: true,
-      skip_empty_lines: true,
-      on_record: (cells: string[], { lines }) => void rows.push({ line: lines, cells }),
+      on_record: (cells: string[]) => {
+        line += 1
+        if (cells.some((cell) => cell !== '')) rows.push({ line, cells })
+      },
     })
-    return sheetsWithinLimits([{ name: '', rows: filledRows(rows) }], decoded.format)
+    return sheetsWithinLimits([{ name: '', rows }], decoded.format)
   } catch (error) {
     if (!(error instanceof Error)) throw error
-    const line = 'lines' in error && typeof error.lines === 'number' ? error.lines : undefined
-    return { ok: false, reason: 'broken-quotes', ...(line === undefined ? {} : { line }) }
+    const before = 'records' in error && typeof error.records === 'number' ? error.records : null
+    return { ok: false, reason: 'broken-quotes', ...(before === null ? {} : { line: before + 1 }) }
   }
 }
 

@@ -62,10 +62,10 @@ async function validate(file: string): Promise<{ ok: boolean } & Record<string, 
   return ok ? { ok, ...facts, problems } : { ok, reason: 'not-publishable', ...facts, problems }
 }
 
-/** The rows that are not taken as they are; a file of our own has none. */
+/** The rows of which there is something to say; a file of our own has none. */
 function rowsOf(lines: ImportedFile['lines']) {
   if (lines.length === 0) return {}
-  return { rows: lines.length, told: lines.filter(({ verdict }) => verdict !== 'taken') }
+  return { rows: lines.length, told: lines.filter(({ reasons }) => reasons.length > 0) }
 }
 
 interface ExportWords {

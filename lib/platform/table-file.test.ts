@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
+import { writeSheets } from './sheet-file'
 import { readSheets, readTable, tableLimits } from './table-file'
 
 /** The smallest workbook that a spreadsheet would open: one sheet of inline cells. */
@@ -110,5 +111,27 @@ describe('readTable', () => {
       { line: 2, cells: ['0.1', '60000.5'] },
       { line: 3, cells: ['0.001', '123456789012'] },
     ])
+  })
+
+  it('passes a title above the columns, and numbers the rows as the sheet does', async () => {
+    const columns = [{ key: 'code', headings: ['код'], required: true }] as const
+    const bytes = strToU8('Сеть;Ромашка\n\nКод;Имя\nТ-1;Анна\n')
+    const read = await readTable(bytes, columns)
+    expect(read.ok && read.table).toMatchObject({
+      header: ['Код', 'Имя'],
+      rows: [{ line: 4, cells: ['Т-1', 'Анна'] }],
+    })
+  })
+
+  it('passes a cover sheet of a workbook', async () => {
+    const columns = [{ key: 'code', headings: ['код'], required: true }] as const
+    const sheets = [
+      { name: 'Обложка', rows: [['Сеть', 'Ромашка']] },
+      { name: 'Данные', rows: [['Код'], ['Т-1']] },
+    ]
+    const read = await readTable(await writeSheets(sheets), columns)
+    expect(read.ok && read.table).toMatchObject({ header: ['Код'], rows: [{ line: 2 }] })
+    const any = await readTable(await writeSheets(sheets))
+    expect(any.ok && any.table.header).toEqual(['Сеть', 'Ромашка'])
   })
 })

@@ -84,7 +84,7 @@ function planRows(rows: readonly TableRow[], map: ColumnMap<Key>, known: Known):
   const planned: PlannedStandard[] = []
   let unchanged = 0
   for (const row of rows) {
-    const reader = new RowReader(row, map)
+    const reader = new RowReader(row, map, standardColumns)
     const number = readNumber(reader)
     if (seen.has(number)) reader.refuse('number', 'twice-in-file')
     seen.add(number)

@@ -6,6 +6,7 @@ import type { Chapter } from '@/lib/chapters/schema'
 import { AppError } from '@/lib/core/app-error'
 import type { StandardDraft } from '@/lib/core/standard-document'
 import type { ColumnsMissing, TableImported, TableSent } from '@/lib/core/table-import'
+import { unreadHeadings } from '@/lib/core/table-rows'
 import { listPositions } from '@/lib/people/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
@@ -16,6 +17,7 @@ import {
   type PlannedStandard,
   planStandards,
   type StandardPlan,
+  standardColumns,
 } from '../formats/standard-table'
 import {
   findStandardForUpdate,
@@ -62,7 +64,7 @@ export async function importStandards(
   { db, now }: Deps,
 ): Promise<Imported> {
   authoriseVerb(actor, 'standard:change')
-  const read = await readTable(bytes)
+  const read = await readTable(bytes, standardColumns)
   if (!read.ok) return read
   return db.asActor(actor, async (tx) => {
     const { organisationId } = actor
@@ -86,6 +88,7 @@ export async function importStandards(
     return {
       ok: true,
       format: read.table.format,
+      unread: unreadHeadings(read.table.header, standardColumns),
       created: taken.created.length,
       changed: taken.changed.length,
       ...{ unchanged, newChapters: taken.newChapters, problems, written },

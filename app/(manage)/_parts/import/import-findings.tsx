@@ -49,6 +49,9 @@ export function ImportFindings({ answer }: { answer: Extract<ImportAnswer, { ok:
               ...(newPositions.length === 0
                 ? []
                 : [{ term: t('newPositions'), value: newPositions.join(', ') }]),
+              ...(answer.unread.length === 0
+                ? []
+                : [{ term: t('unread'), value: answer.unread.join(', ') }]),
               ...(newChapters.length === 0
                 ? []
                 : [{ term: t('newChapters'), value: newChapters.join(', ') }]),

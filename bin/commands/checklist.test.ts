@@ -36,7 +36,11 @@ describe('etalon checklist', () => {
       ok: false,
       reason: 'bad-file',
       problems: [
-        { place: '', problem: expect.stringMatching(/^checklist-import\.refused\.not-json/) },
+        {
+          place: '',
+          code: 'checklist-import.refused.not-json',
+          sentence: expect.stringMatching(/^The JSON is broken/),
+        },
       ],
     })
     expect(process.exitCode).toBe(1)
@@ -50,6 +54,33 @@ describe('etalon checklist', () => {
       reason: 'not-publishable',
       problems: [{ code: 'empty-title' }, { code: 'weights-sum' }],
     })
+  })
+
+  it('says what is wrong in the language that is asked for, codes beside', async () => {
+    const table = 'Раздел,Вопрос,Тип,Баллы\nВход,Чисто?,да/нет,пять\n'
+    const file = fileWith(table)
+    expect(await run('validate', file, '--lang', 'ru')).toMatchObject({
+      told: [
+        {
+          line: 2,
+          reasons: [
+            {
+              code: 'checklist-import.reasons.bad-points',
+              sentence: 'Баллы «пять» не прочитаны как число.',
+            },
+          ],
+        },
+      ],
+      problems: expect.arrayContaining([
+        expect.objectContaining({
+          code: 'no-questions',
+          sentence: 'В анкете нет ни одного вопроса.',
+        }),
+      ]),
+    })
+    const english = JSON.stringify(await run('validate', file, '--lang', 'en'))
+    expect(english).toContain('The checklist has no questions.')
+    expect(english).not.toContain('%D0')
   })
 
   it('says in a sentence that a file cannot be read', async () => {

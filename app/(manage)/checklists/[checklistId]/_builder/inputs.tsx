@@ -5,6 +5,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState 
 import { classNames } from '@/components/ui/class-names'
 import { controlClass, FieldError } from '@/components/ui/field'
 import { NumberInput } from '@/components/ui/number-input'
+import { numberName } from '@/lib/checklists/formats/number-name'
 import type { Localized } from '@/lib/core/checklist'
 import { plainDecimalText } from '@/lib/core/display-number'
 import { Fraction, isDecimal, parseDecimal } from '@/lib/core/exact'
@@ -202,25 +203,4 @@ export function useRemarkText(): (remark: Remark) => string {
       name: t(`numbers.${numberName(field)}`),
       what: field === 'value' ? 'formula' : 'condition',
     })
-}
-
-const numberNames = {
-  weight: 'weight',
-  passMark: 'mark',
-  'critical.cap': 'cap',
-  'critical.threshold': 'threshold',
-  possible: 'possible',
-  'rule.zeroAt': 'line',
-  'rule.fullAt': 'line',
-  showWhen: 'condition',
-  requiredWhen: 'condition',
-  constraint: 'condition',
-  value: 'formula',
-} as const
-
-/** What the number is called that a remark means; the rest are points, or belong to a band. */
-function numberName(field: string | null) {
-  if (field?.startsWith('bands.')) return 'bands'
-  const name = Object.entries(numberNames).find(([own]) => own === field)
-  return name?.[1] ?? 'points'
 }

@@ -20,6 +20,7 @@ import { StandardField } from './edit-standard'
 import { TypePicker } from './edit-type'
 import { DecimalField, useFieldRemark, useRemarkText } from './inputs'
 import { withOptionalText, withText } from './new-parts'
+import { QuestionShare } from './question-share'
 import { canScore } from './question-types'
 
 /** Replaces the question; typing names its burst. */
@@ -113,7 +114,11 @@ function WeightField({ question, change }: PartProps) {
     <DecimalField
       label={t('weight')}
       value={question.weight}
-      hint={t('weightHint')}
+      hint={
+        <>
+          {t('weightHint')} <QuestionShare question={question} />
+        </>
+      }
       error={remarkOn(question.id, 'weight')}
       onValue={(weight) => change({ ...question, weight }, `${question.id}.weight`)}
     />

@@ -66,7 +66,8 @@ describe('etalon checklist', () => {
       standards: 17,
       problems: [
         // A list of equal ticks has more points than a yes: said, and no fault.
-        { severity: 'note', code: 'points-apart', detail: '1 3' },
+        { severity: 'note', code: 'points-apart', sectionId: 'reach' },
+        { severity: 'note', code: 'points-apart', sectionId: 'solution', detail: '1 4' },
       ],
     })
     expect(process.exitCode).toBeUndefined()

@@ -42,6 +42,7 @@ export type ProblemCode =
   | 'cap-missing'
   | 'cap-out-of-range'
   // conditions, computed values, piped texts
+  | 'computed-reads-nothing'
   | 'condition-unknown'
   | 'condition-later'
   | 'condition-option'

@@ -186,6 +186,18 @@ describe('questions', () => {
     expect(found(withQuestion(question))).toEqual(expected)
   })
 
+  test.each(['percentage', 'stopwatch', 'counter', 'duration'] as const)(
+    'a rule of a %s that waits for its limit hinders publishing',
+    (type) => {
+      const bands = { kind: 'bands', bands: [{ upTo: '', credit: '1' }], otherwise: '0' } as const
+      const line = { kind: 'linear', fullAt: '', zeroAt: '0' } as const
+      for (const rule of [bands, line]) {
+        const question: Question = { ...duration('q'), type, rule }
+        expect(found(withQuestion(question))).toEqual(['error not-a-decimal'])
+      }
+    },
+  )
+
   test('a problem names its place', () => {
     const problems = checklistProblems(
       withQuestion(single('q', [pairOption('a', '1', 'x'), pairOption('b', '0', '1')])),

@@ -3,7 +3,7 @@ import type { Question, QuestionType } from '@/lib/core/checklist'
 import type { Condition } from '@/lib/core/condition'
 import { optionIdsOf } from '@/lib/core/question-order'
 import { aQuestion, aQuestionOf } from '@/test/factories'
-import { newQuestion, withOptions, withType } from './new-parts'
+import { newQuestion, withOptions, withRule, withType } from './new-parts'
 import { questionTypes } from './question-types'
 
 const when: Condition = { kind: 'answered', question: 'before' }
@@ -89,4 +89,25 @@ it('what hung on a removed option goes with it', () => {
   expect(left.photoOn).toEqual(['a'])
   expect('commentOn' in left).toBe(false)
   expect('preset' in left).toBe(false)
+})
+
+it.each<QuestionType>(['number', 'percentage', 'duration', 'stopwatch', 'counter', 'computed'])(
+  'a new %s only records until somebody sets its rule',
+  (type) => {
+    expect(newQuestion(type, 'q')).toMatchObject({ rule: null, critical: null, bonus: false })
+    const critical = { effect: 'total-zero', cap: null, threshold: '1' } as const
+    const before = aQuestionOf('yes-no', {
+      ...{ id: 'q', yes: '1', no: '0', critical },
+      bonus: true,
+    })
+    expect(withType(before, type)).toMatchObject({ rule: null, critical: null, bonus: false })
+  },
+)
+
+it('a number that is no longer scored is no longer critical', () => {
+  const rule = { kind: 'linear', fullAt: '0', zeroAt: '10' } as const
+  const critical = { effect: 'total-zero', cap: null, threshold: '1' } as const
+  const number = aQuestionOf('number', { id: 'q', unit: null, rule, critical })
+  expect(withRule(number, rule).critical).toEqual(critical)
+  expect(withRule(number, null)).toMatchObject({ rule: null, critical: null })
 })

@@ -138,7 +138,7 @@ describe('problems of branching', () => {
     expect(codes(computed({ kind: 'sum', of: [five, five] }))).toEqual([
       'q value: computed-reads-nothing',
     ])
-    expect(codes(duration('n'), computed(reads))).toEqual([])
+    expect(codes(scale('n', 1, 5), computed(reads))).toEqual([])
     expect(codes(yesNo('a'), computed(chooses))).toEqual([])
   })
 

@@ -47,6 +47,8 @@ export interface ChecklistView {
   readonly versions: readonly VersionLine[]
   /** Every standard that a question may refer to; retired ones are not to be chosen anew. */
   readonly standards: readonly (Standard & { readonly isRetired: boolean })[]
+  /** Of the organisation, for the times that the page shows. */
+  readonly timeZone: string
   readonly mayChange: boolean
   readonly mayPublish: boolean
   /** Whether the actor may bring a retired checklist back. */
@@ -64,6 +66,7 @@ export async function viewChecklist(
     const row = await findChecklist(tx, organisationId, checklistId)
     if (row === null) throw new AppError('not-found')
     const versions = await listVersionLines(tx, organisationId, checklistId)
+    const { timeZone } = await findOrganisation(tx, organisationId)
     const standards = await listStandards(tx, organisationId)
     const retired = await listRetiredStandardIds(tx, organisationId)
     return {
@@ -72,6 +75,7 @@ export async function viewChecklist(
       revision: row.revision,
       state: stateOf(row, versions),
       versions,
+      timeZone,
       standards: standards.map((own) => ({ ...own, isRetired: retired.has(own.id) })),
       mayChange: may(actor, 'checklist:change') && row.retiredAt === null,
       mayPublish: may(actor, 'checklist:publish') && row.retiredAt === null,

@@ -74,6 +74,7 @@ function Tools({ checklist, draft, shown, onShown, pane, onPane, onOverlay }: To
         state={checklist.state}
         revision={checklist.revision}
         version={checklist.versions[0]?.number}
+        timeZone={checklist.timeZone}
       />
       <div className="flex flex-wrap items-center gap-2">
         <MarkButton

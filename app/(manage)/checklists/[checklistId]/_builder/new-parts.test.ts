@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { Question, QuestionType } from '@/lib/core/checklist'
 import type { Condition } from '@/lib/core/condition'
 import { optionIdsOf } from '@/lib/core/question-order'
-import { aQuestion, aQuestionOf } from '@/test/factories'
-import { newQuestion, withOptions, withRule, withType } from './new-parts'
+import { extremeAnswers } from '@/lib/core/trial-answers'
+import { aChecklistDocument, aQuestion, aQuestionOf, aSection } from '@/test/factories'
+import { lacksNone, newQuestion, noneOption, withOptions, withRule, withType } from './new-parts'
 import { questionTypes } from './question-types'
 
 const when: Condition = { kind: 'answered', question: 'before' }
@@ -110,4 +111,16 @@ it('a number that is no longer scored is no longer critical', () => {
   const number = aQuestionOf('number', { id: 'q', unit: null, rule, critical })
   expect(withRule(number, rule).critical).toEqual(critical)
   expect(withRule(number, null)).toMatchObject({ rule: null, critical: null })
+})
+
+it('a required list where every tick adds points lacks "none of these", which is worth nothing', () => {
+  const ticks = aQuestionOf('multiple', { id: 'q', options: [option('a', '1'), option('b', '2')] })
+  expect(lacksNone({ ...ticks, required: true })).toBe(true)
+  expect(lacksNone({ ...ticks, required: false })).toBe(false)
+  expect(lacksNone(single)).toBe(false)
+  const withNone = withOptions(ticks, [...ticks.options, noneOption('none')])
+  expect(lacksNone({ ...withNone, required: true })).toBe(false)
+  const sections = [aSection({ questions: [{ ...withNone, required: true }] })]
+  const worst = extremeAnswers(aChecklistDocument({ sections }), 'worst')
+  expect(worst).toMatchObject([{ value: { kind: 'choices', options: ['none'] } }])
 })

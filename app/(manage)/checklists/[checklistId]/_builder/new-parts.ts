@@ -18,6 +18,7 @@ import {
   type NumberQuestion,
 } from '@/lib/core/checklist-questions'
 import type { Expression } from '@/lib/core/condition'
+import { isDecimal, parseDecimal } from '@/lib/core/exact'
 import { optionIdsOf } from '@/lib/core/question-order'
 
 /** A question as it begins: it counts one point and must be answered. */
@@ -47,6 +48,21 @@ export function newSection(id: string, weight: string): Section {
 
 export function newOption(id: string, points = '0'): Option {
   return { id, text: {}, points }
+}
+
+/** What one answers when nothing of the list was there. */
+export function noneOption(id: string): Option {
+  return { id, text: { ru: 'Ничего из этого', en: 'None of these' }, points: '0' }
+}
+
+/** Whether an answer is demanded and every answer there is adds points: "none" cannot be said. */
+export function lacksNone(question: Question): boolean {
+  if (question.type !== 'multiple' || !question.required || question.options.length === 0) {
+    return false
+  }
+  return question.options.every(
+    ({ points }) => isDecimal(points) && parseDecimal(points).isPositive,
+  )
 }
 
 /** Where a number becomes good is for its author to say: the limits wait, and are asked for. */

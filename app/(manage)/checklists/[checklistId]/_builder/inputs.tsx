@@ -10,6 +10,7 @@ import type { Localized } from '@/lib/core/checklist'
 import { plainDecimalText } from '@/lib/core/display-number'
 import { Fraction, isDecimal, parseDecimal } from '@/lib/core/exact'
 import { textFor } from '@/lib/core/localized-text'
+import { useFormat } from '@/lib/platform/i18n/use-format'
 import { useBuilder } from './builder-context'
 import type { Language, Remark } from './remarks'
 
@@ -196,9 +197,12 @@ export function useFieldRemark(): (
 /** The sentence of a remark. */
 export function useRemarkText(): (remark: Remark) => string {
   const t = useTranslations('checklists')
+  const format = useFormat()
+  const shown = (part: string) => (isDecimal(part) ? format.decimal(part) : part)
   return ({ code, detail, language, field }) =>
     t(`problems.${code}`, {
-      detail: detail ?? '',
+      // Two numbers are the ends of a span.
+      detail: (detail ?? '').split(' ').map(shown).join('–'),
       language: language ?? 'ru',
       name: t(`numbers.${numberName(field)}`),
       what: field === 'value' ? 'formula' : 'condition',

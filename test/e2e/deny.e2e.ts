@@ -268,7 +268,9 @@ test('the matrix leaves no address of the product out', () => {
     ...Object.keys(pages),
     ...rows.map(({ address }) => address),
     ...Object.keys(handlers).map((address) =>
-      address.split('?')[0]?.replace(/[0-9a-f-]{36}$/, '[attachmentId]'),
+      address
+        .split('?')[0]
+        ?.replace(/[0-9a-f-]{36}$/, address.includes('/drafts/') ? '[visitId]' : '[attachmentId]'),
     ),
   ])
   const elsewhere = new Set([
@@ -287,6 +289,7 @@ test('the matrix leaves no address of the product out', () => {
     '/api/v1/visits',
     '/api/v1/visits/[visitId]',
     '/api/v1/uploads/[attachmentId]',
+    '/api/v1/briefings/[campaignId]/attempts/[attemptId]',
     '/api/files/[fileId]',
     '/api/pictures/[pictureId]',
     '/api/checklists/[checklistId]',

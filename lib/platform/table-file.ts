@@ -99,14 +99,12 @@ export async function readSheets(
   try {
     // Numbers stay text: a salary must not pass through binary floating point.
     const workbook = await readWorkbook(Uint8Array.from(bytes).buffer, { parseNumber: plainNumber })
-    const sheets = workbook
-      .slice(0, tableLimits.sheets)
-      .map(
-        ({ sheet, data }): Sheet => ({
-          name: sheet,
-          rows: filledRows(numbered(data, booleanText)),
-        }),
-      )
+    const sheets = workbook.slice(0, tableLimits.sheets).map(
+      ({ sheet, data }): Sheet => ({
+        name: sheet,
+        rows: filledRows(numbered(data, booleanText)),
+      }),
+    )
     return sheetsWithinLimits(sheets, 'xlsx')
   } catch {
     return { ok: false, reason: 'broken-xlsx' }

@@ -26,6 +26,8 @@ export type PutAnswer =
       /** How far this clock stands from the server's (phone minus server); null: it did not say. */
       readonly clockSkewMs: number | null
     }
+  /** Its report is there and has all of it. */
+  | { readonly kind: 'filed' }
   /** The server's word; asked again only when the draft has changed. */
   | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'no-answer' }
@@ -100,6 +102,9 @@ export function putAnswerIn({ status, body, clockSkewMs }: Answer, sha256: strin
     const isNumber = (value: unknown) => typeof value === 'number'
     const named = Array.isArray(others) ? others.filter(isNumber) : []
     return { kind: 'kept', revision, others: named, clockSkewMs }
+  }
+  if (status === 200 && receipt === null && typeof memberOf(body, 'filedAt') === 'string') {
+    return { kind: 'filed' }
   }
   const reason = memberOf(body, 'reason')
   const isJudged = status >= 400 && status < 500 && status !== 401 && status !== 429

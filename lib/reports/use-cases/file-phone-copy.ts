@@ -226,6 +226,7 @@ async function keepDraft(filing: VisitFiling, draft: CopiedDraft): Promise<CopyI
   const answer = await orNotTheirs(() => keepVisitDraft(author, { visitId, bytes, sha256 }, deps))
   if (answer === null) return { ...item, outcome: refused('not-theirs') }
   if (!answer.ok) return { ...item, outcome: refused(answer.reason) }
+  if (answer.receipt === null) return { ...item, outcome: { kind: 'known' } }
   await deps.db.asActor(actor, (tx) => {
     const event = { action: 'phone-copy.draft-kept', subjectKind: 'visit', subjectId: visitId }
     return recordAudit(tx, actor, event, deps.now)

@@ -89,6 +89,8 @@ function measureFor(
     const actual = target === null ? value : value.times(parseDecimal(target))
     return { kind: 'kpi', actual }
   }
+  // What a formula reads is changed by itself: its own value is nobody's to set.
+  if (given.kind === 'formula') return null
   const mean = meanFor(given, value)
   if (mean === null || given.mean === null) return null
   if (!Fraction.one.isBelow(mean)) return { ...given, mean }
@@ -141,6 +143,7 @@ function effect(
 }
 
 function measuredText(measure: Measure): string | null {
+  if (measure.kind === 'formula') return null
   const number = measure.kind === 'kpi' ? measure.actual : measure.mean
   return number === null ? null : fractionText(number)
 }

@@ -3,6 +3,8 @@
  * Source: PAY.md, Order and The statement.
  */
 import type { Decimal, Localized } from './checklist'
+import type { StopReason } from './formula/formula-value'
+import type { TracedPart } from './formula/traced-part'
 import type { MoneyText } from './money'
 import type { MissingRule } from './scheme'
 import type { ExactText } from './score-result'
@@ -83,7 +85,7 @@ export interface DisplayedValue {
 }
 
 export interface Missing {
-  /** `not-computable`: measured, but the formula of the curve names no rate for it. */
+  /** `not-computable`: the formula of the value, or of the curve for what was measured, gives nothing. */
   readonly reason: 'no-visits' | 'too-few-visits' | 'not-delivered' | 'not-computable'
   /** What the scheme says. */
   readonly rule: MissingRule
@@ -105,6 +107,14 @@ export type MeasureResult =
       readonly kind: 'kpi'
       readonly actual: ExactText | null
       readonly target: Decimal | null
+    }
+  | {
+      readonly kind: 'formula'
+      /** Canonical text; the places of the trace are places in it. */
+      readonly formula: string
+      /** Why it gives no value; null where it does. */
+      readonly stop: StopReason | null
+      readonly trace: TracedPart
     }
 
 /** The 90 % interval of a mean of visits, fractions of 1 with six places. For reading only. */

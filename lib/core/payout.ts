@@ -2,6 +2,10 @@ import type { Decimal } from './checklist'
 import { fullRateOf, thresholdsOf } from './curves'
 import { displayPercent, plainDecimalText } from './display-number'
 import { Fraction, fractionText, largerOf, parseDecimal, smallerOf, sumOf } from './exact'
+import { treeOf } from './formula/canonical-trees'
+import { traceFormula } from './formula/evaluate-formula'
+import { type Facts, Stop } from './formula/formula-value'
+import { tracedPart } from './formula/traced-part'
 import { cappedRate, type GateReading, readGate } from './gates'
 import { type Measure, type RatedComponent, rateComponents } from './measured-pay'
 import { type MoneyText, parseMoney, roundMoney, splitByLargestRemainder, sumMoney } from './money'
@@ -56,8 +60,13 @@ export interface WorkedTime {
 export function computePayout(input: PayoutInput): PayoutResult {
   const { rules, time } = input
   const proration = prorationOf(rules, time)
-  const prorated = baseOf(input).times(proration.value)
-  const rated = rateComponents(rules.components, input.measures)
+  const base = baseOf(input)
+  const prorated = base.times(proration.value)
+  const rated = rateComponents(rules.components, input.measures, {
+    base,
+    prorated,
+    days: daysOf(time),
+  })
   const totalRate = sumOf(rated.map((component) => component.weightedRate))
   // Days employed are no presence: somebody hired in the middle of a month was not absent.
   const presence = time?.basis === 'timesheet' ? shareWorked(time) : null
@@ -116,6 +125,10 @@ function shareWorked(time: WorkedTime): Fraction {
   return worked.dividedBy(norm)
 }
 
+function daysOf(time: WorkedTime | null) {
+  return time && { worked: parseDecimal(time.worked), norm: parseDecimal(time.norm) }
+}
+
 function withinBounds(
   amount: Fraction,
   rules: PayRules,
@@ -167,7 +180,7 @@ function componentResult(
     title: component.title,
     share: component.share,
     effectiveShare: fractionText(rated.effectiveShare),
-    measure: measureResult(component, rated.measure),
+    measure: measureResult(component, rated.measure, rated.facts),
     value: textOrNull(value),
     display: value === null ? null : displayValue(component, value),
     rate: textOrNull(rate),
@@ -177,7 +190,8 @@ function componentResult(
   }
 }
 
-function measureResult(component: Component, measure: Measure): MeasureResult {
+function measureResult(component: Component, measure: Measure, facts: Facts | null): MeasureResult {
+  if (measure.kind === 'formula') return formulaResult(component, facts ?? measure.facts)
   if (measure.kind === 'kpi') {
     const target = component.value.kind === 'kpi' ? component.value.target : null
     return { kind: 'kpi', actual: textOrNull(measure.actual), target }
@@ -194,6 +208,13 @@ function measureResult(component: Component, measure: Measure): MeasureResult {
       reliability: fractionText(smoothing.reliability),
     },
   }
+}
+
+function formulaResult({ value }: Component, facts: Facts): MeasureResult {
+  const formula = value.kind === 'formula' ? value.formula : ''
+  const trace = traceFormula(treeOf(formula), facts)
+  const stop = trace.outcome instanceof Stop ? trace.outcome.reason : null
+  return { kind: 'formula', formula, stop, trace: tracedPart(trace) }
 }
 
 /**

@@ -1,29 +1,28 @@
 import type { Month } from './calendar'
-import { decimalText, displayPercent } from './display-number'
+import { decimalText } from './display-number'
 import { Fraction, fractionText, meanOf, parseDecimal, parseFraction, sumOf } from './exact'
+import { measureFormula } from './formula-measures'
 import type { GateReading } from './gates'
 import { reliabilityOfMean } from './mean-of-visits'
-import type { Measure, ScoreMeasure } from './measured-pay'
+import type { ScoreMeasure } from './measured-pay'
 import type { Interval } from './payout-result'
-import { type ScoreOfVisits, scoreOfVisits } from './period-score'
-import type { GroupMean, PeriodSnapshot, SnapshotPerson, SnapshotScheme } from './period-snapshot'
+import {
+  figureOf,
+  type PeriodContext,
+  percentScore,
+  sampleMean,
+  sampleOf,
+  sampleScore,
+  type TracedMeasure,
+  tracedVisit,
+} from './period-samples'
+import type { GroupMean, SnapshotPerson } from './period-snapshot'
 import { intervalOf } from './reliability'
-import type { Component, Gate, KpiValue, ScoreValue } from './scheme'
-import type { Score } from './score-result'
-import { periodMonths, type SampledVisit, type SnapshotIndex, scoreMonths } from './snapshot-index'
-import type { ComponentTrace, GateTrace, TraceFact, TraceVisit } from './statement'
+import type { Component, Gate } from './scheme'
+import { periodMonths, type SampledVisit, scoreMonths } from './snapshot-index'
+import type { ComponentTrace, GateTrace } from './statement'
 
-/** What a reading of the snapshot needs to know besides the person. */
-export interface PeriodContext {
-  readonly snapshot: Pick<PeriodSnapshot, 'month' | 'noise' | 'groupMeans'>
-  readonly index: SnapshotIndex
-  readonly scheme: SnapshotScheme
-}
-
-export interface TracedMeasure {
-  readonly measure: Measure
-  readonly trace: ComponentTrace
-}
+export type { PeriodContext, TracedMeasure } from './period-samples'
 
 /**
  * What a person's component measures, with the visits or figures behind it.
@@ -41,6 +40,7 @@ export function measureComponent(
   component: Component,
 ): TracedMeasure {
   const { code, value } = component
+  if (value.kind === 'formula') return measureFormula(context, person, component, value)
   if (value.kind === 'kpi') {
     const { actual, facts } = figureOf(context, person, value)
     return { measure: { kind: 'kpi', actual }, trace: { code, visits: [], facts } }
@@ -50,14 +50,6 @@ export function measureComponent(
     measure: scoreMeasure(context, component, sample),
     trace: { code, visits: sample.map(tracedVisit), facts: [], ...tracedPoints(sample) },
   }
-}
-
-function sampleOf(
-  { index, scheme, snapshot }: PeriodContext,
-  person: SnapshotPerson,
-  value: ScoreValue,
-): readonly SampledVisit[] {
-  return index.sample(person, value, scoreMonths(value, scheme.document.period, snapshot.month))
 }
 
 function scoreMeasure(
@@ -96,16 +88,6 @@ function smoothingOf(
   return { groupMean: parseFraction(group.mean), reliability: reliabilityOfMean(single, visits) }
 }
 
-/** Exact score of the visits as a fraction of 1, and how many of them have one. */
-function sampleMean(sample: readonly SampledVisit[]): Pick<ScoreMeasure, 'mean' | 'visits'> {
-  const { score, visits } = sampleScore(sample)
-  return { mean: score?.dividedBy(Fraction.hundred) ?? null, visits }
-}
-
-function sampleScore(sample: readonly SampledVisit[]): ScoreOfVisits {
-  return scoreOfVisits(sample.map(({ percent, points }) => ({ total: percent, points })))
-}
-
 /** The sums behind a pooled score; nothing at all where the visits are averaged. */
 function tracedPoints(sample: readonly SampledVisit[]): Pick<ComponentTrace, 'pooled'> {
   if (!sampleScore(sample).isPooled) return {}
@@ -116,23 +98,6 @@ function tracedPoints(sample: readonly SampledVisit[]): Pick<ComponentTrace, 'po
       possible: fractionText(sumOf(points.map(({ possible }) => possible))),
     },
   }
-}
-
-function figureOf(
-  { index, scheme, snapshot }: PeriodContext,
-  person: SnapshotPerson,
-  value: KpiValue,
-): { readonly actual: Fraction | null; readonly facts: readonly TraceFact[] } {
-  const months = periodMonths(scheme.document.period, snapshot.month)
-  const facts = months.flatMap((month: Month) => {
-    const fact = index.figure(person, value.subject, value.metric, month)
-    return fact
-      ? [{ factId: fact.id, metric: fact.metric, month: fact.month, value: fact.value }]
-      : []
-  })
-  const isComplete = facts.length === months.length
-  const actual = isComplete ? meanOf(facts.map((fact) => parseDecimal(fact.value))) : null
-  return { actual, facts }
 }
 
 /** What the gates look at, with the visits behind it; presence is read from the worked days. */
@@ -217,18 +182,6 @@ function unitsOf(people: readonly SnapshotPerson[]): readonly string[] {
   return [...new Set(people.map((person) => person.unitId))]
 }
 
-function tracedVisit({ score, percent }: SampledVisit): TraceVisit {
-  return {
-    visitId: score.visitId,
-    visitedOn: score.visitedOn,
-    countsIn: score.countsIn,
-    touchpoint: score.touchpoint,
-    checklistId: score.checklistId,
-    checklistVersionId: score.checklistVersionId,
-    score: percentScore(percent),
-  }
-}
-
 function gateVisit({ score, percent }: SampledVisit): GateTrace['visits'][number] {
   return {
     visitId: score.visitId,
@@ -237,8 +190,4 @@ function gateVisit({ score, percent }: SampledVisit): GateTrace['visits'][number
     criticalFailures: score.criticalFailures,
     score: percentScore(percent),
   }
-}
-
-function percentScore(percent: Fraction | null): Score | null {
-  return percent && { exact: fractionText(percent), text: displayPercent(percent) }
 }

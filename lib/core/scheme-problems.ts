@@ -1,13 +1,18 @@
 import { isCalendarDate } from './calendar'
 import type { Localized } from './checklist'
+import { componentOrder, computedScope, lookupsIn, readsVisits } from './computed-value'
 import { type CurveProblem, curveProblems } from './curve-problems'
 import { plainDecimalText } from './display-number'
 import { Fraction, isDecimal, parseDecimal, sumOf } from './exact'
+import { compileFormula } from './formula/compile-formula'
 import { hasFormulaCliff } from './formula/curve-formula'
+import { payNames, valuePlace } from './formula/formula-scope'
+import { type FormulaNode, partsOf } from './formula/formula-tree'
+import { constantOf } from './formula/formula-types'
 import { readFormula } from './formula/read-formula'
 import { isMoneyText, parseMoney } from './money'
 import { type PayProblem, type ProblemPlace, problem, problemWhen } from './pay-problem'
-import type { Component, Curve, Gate, SchemeDocument, ScoreValue } from './scheme'
+import type { Component, ComputedValue, Curve, Gate, SchemeDocument, ScoreValue } from './scheme'
 
 export type SchemeProblemCode =
   | CurveProblem['code']
@@ -33,6 +38,9 @@ export type SchemeProblemCode =
   | 'gate-never'
   | 'gate-on-one-failure'
   | 'cut-over-legal-limit'
+  | 'formula-circle'
+  | 'code-reserved'
+  | 'formula-zero-for-missing'
 
 export type SchemeProblem = PayProblem<SchemeProblemCode>
 
@@ -60,8 +68,11 @@ export function schemeProblems(document: SchemeDocument): readonly SchemeProblem
     ...headProblems(document),
     ...moneyProblems(document),
     ...codeProblems(document.components, 'components'),
-    ...document.components.flatMap((component, index) => componentProblems(component, index)),
+    ...document.components.flatMap((component, index) =>
+      componentProblems(component, index, document.components),
+    ),
     ...shareProblems(document.components),
+    ...circleProblems(document.components),
     ...codeProblems(document.gates, 'gates'),
     ...document.gates.flatMap((gate, index) => gateProblems(gate, index, document)),
   ]
@@ -160,10 +171,14 @@ function codeProblems(
   ])
 }
 
-function componentProblems(component: Component, index: number): readonly SchemeProblem[] {
+function componentProblems(
+  component: Component,
+  index: number,
+  components: readonly Component[],
+): readonly SchemeProblem[] {
   const place = ['components', index]
   const { value } = component
-  const isFraction = value.kind === 'score' || value.target !== null
+  const isFraction = value.kind !== 'kpi' || value.target !== null
   const curve = curveProblems(component.curve, isFraction).map((found) => ({
     ...found,
     place: [...place, 'curve', ...found.place],
@@ -173,24 +188,23 @@ function componentProblems(component: Component, index: number): readonly Scheme
     ...(value.kind === 'kpi' && value.target !== null
       ? positiveProblems(value.target, 'target-not-positive', [...place, 'value', 'target'])
       : []),
-    ...(value.kind === 'score' ? scoreProblems(component, value, place) : []),
+    ...(value.kind === 'kpi' ? [] : periodProblems(value, [...place, 'value', 'periods'])),
+    ...(readsVisits(component) ? visitsProblems(component, place) : []),
+    ...(value.kind === 'formula' ? valueProblems(value, components, place) : []),
     ...curve,
   ]
 }
 
-function scoreProblems(
-  component: Component,
-  value: ScoreValue,
-  place: ProblemPlace,
-): readonly SchemeProblem[] {
+function visitsProblems(component: Component, place: ProblemPlace): readonly SchemeProblem[] {
   const { minimumVisits } = component.sampling
   return [
-    ...periodProblems(value, [...place, 'value', 'periods']),
     ...visitProblems(minimumVisits, [...place, 'sampling', 'minimumVisits']),
-    ...problemWhen(component.missing === 'pay-zero', 'pay-zero-on-score', 'activation', [
-      ...place,
-      'missing',
-    ]),
+    ...problemWhen(
+      component.missing === 'pay-zero' && component.value.kind === 'score',
+      'pay-zero-on-score',
+      'activation',
+      [...place, 'missing'],
+    ),
     ...problemWhen(
       hasCliff(component.curve) && minimumVisits < visitsBeforeCliff,
       'cliff-on-few-visits',
@@ -201,7 +215,58 @@ function scoreProblems(
   ]
 }
 
-function periodProblems(value: ScoreValue, place: ProblemPlace): readonly SchemeProblem[] {
+/** A formula as a value: it reads, means something, and does not pay zero for too few visits. */
+function valueProblems(
+  value: ComputedValue,
+  components: readonly Component[],
+  place: ProblemPlace,
+): readonly SchemeProblem[] {
+  const at = [...place, 'value', 'formula']
+  const scope = computedScope(components, value, null)
+  const compiled = compileFormula(value.formula, 'en', scope, valuePlace)
+  if (!compiled.ok) return [problem('formula-wrong', 'error', at)]
+  return problemWhen(
+    putsZeroForScore(compiled.formula.tree),
+    'formula-zero-for-missing',
+    'activation',
+    at,
+  )
+}
+
+/** IFMISSING(SCORE("…"), 0): too few visits would cost money. */
+function putsZeroForScore(node: FormulaNode): boolean {
+  if (node.kind === 'call' && node.name === 'IFMISSING') {
+    const [value, other] = node.of
+    const isZero = other !== undefined && constantOf(other)?.isPositive === false
+    const readsScore =
+      value !== undefined && lookupsIn(value).some(({ lookup }) => lookup === 'SCORE')
+    if (isZero && readsScore) return true
+  }
+  return partsOf(node).some(putsZeroForScore)
+}
+
+function circleProblems(components: readonly Component[]): readonly SchemeProblem[] {
+  if (components.every(({ value }) => value.kind !== 'formula')) return []
+  const reserved = components.flatMap(({ code }, index) =>
+    problemWhen(payNames.has(code), 'code-reserved', 'error', ['components', index, 'code'], {
+      code,
+    }),
+  )
+  const found = componentOrder(components)
+  if (found.ok) return reserved
+  const [first = ''] = found.cycle
+  const index = components.findIndex(({ code }) => code === first)
+  const circle = [...found.cycle, first].join(' → ')
+  return [
+    ...reserved,
+    problem('formula-circle', 'error', ['components', index, 'value'], { circle }),
+  ]
+}
+
+function periodProblems(
+  value: Pick<ScoreValue, 'periods'>,
+  place: ProblemPlace,
+): readonly SchemeProblem[] {
   return problemWhen(!isCount(value.periods), 'periods-not-positive', 'error', place)
 }
 

@@ -91,7 +91,25 @@ export interface KpiValue {
   readonly target: Decimal | null
 }
 
-export type ComponentValue = ScoreValue | KpiValue
+/** What a formula computes from the person's facts and from other components; a fraction of 1. */
+export interface ComputedValue {
+  readonly kind: 'formula'
+  /** Whose visits and figures SCORE, VISITS, FAILURES and KPI read. */
+  readonly subject: Subject
+  /** Visits of the last so many periods, as for a score. */
+  readonly periods: number
+  /** The canonical text; while it is drafted, any text. */
+  readonly formula: string
+  /** What the formula's codes of scores stand for, so that a renamed checklist changes nothing. */
+  readonly scores: readonly NamedScore[]
+}
+
+export interface NamedScore {
+  readonly code: string
+  readonly source: ScoreSource
+}
+
+export type ComponentValue = ScoreValue | KpiValue | ComputedValue
 
 /** Which part of which visits is read. */
 export type ScoreSource =

@@ -26,7 +26,7 @@ export function periodMonths(period: SchemeDocument['period'], month: Month): re
 
 /** Months over which a score is read: the last so many periods. */
 export function scoreMonths(
-  value: ScoreValue,
+  value: Pick<ScoreValue, 'periods'>,
   period: SchemeDocument['period'],
   month: Month,
 ): readonly Month[] {

@@ -36,6 +36,16 @@ const scoreValue = z.strictObject({
 const componentValue = z.discriminatedUnion('kind', [
   scoreValue,
   z.strictObject({ kind: z.literal('kpi'), subject, metric: code, target: typed.nullable() }),
+  z.strictObject({
+    kind: z.literal('formula'),
+    subject,
+    periods: z.int().min(1).max(schemeLimits.periods),
+    formula: z.string().max(formulaLimits.characters),
+    scores: z
+      .array(z.strictObject({ code: z.string().min(1).max(200), source: scoreSource }))
+      .max(schemeLimits.steps)
+      .readonly(),
+  }),
 ])
 
 const curve = z.discriminatedUnion('kind', [

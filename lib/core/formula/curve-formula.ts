@@ -1,9 +1,9 @@
 import { Fraction, largerOf } from '../exact'
+import { treeOf } from './canonical-trees'
 import { evaluateFormula } from './evaluate-formula'
 import { type FormulaNode, partsOf } from './formula-tree'
 import { literalValue } from './formula-types'
 import { Stop } from './formula-value'
-import { readFormula } from './read-formula'
 
 /** A place at which a formula as a curve pays less than at a lower value. */
 export interface CurveFall {
@@ -90,20 +90,6 @@ function jumpAt(formula: string, below: Fraction, above: Fraction): boolean {
   if (low instanceof Stop || high instanceof Stop)
     return low instanceof Stop !== high instanceof Stop
   return high.minus(low).absolute().isAtLeast(hundredth)
-}
-
-/** The tree of the text that was read last but a few: a month reads one text five thousand times. */
-const trees = new Map<string, FormulaNode>()
-const mostTrees = 100
-
-function treeOf(formula: string): FormulaNode {
-  const known = trees.get(formula)
-  if (known !== undefined) return known
-  const read = readFormula(formula, 'en')
-  if (!read.ok) throw new RangeError(`Not a formula: ${read.problem.code} at ${read.problem.from}`)
-  if (trees.size >= mostTrees) trees.clear()
-  trees.set(formula, read.tree)
-  return read.tree
 }
 
 /** The values that are tried, each once, from the lowest; none below 0. */

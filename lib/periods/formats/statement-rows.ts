@@ -2,6 +2,7 @@ import type { ComponentResult, PayoutResult } from '@/lib/core/payout-result'
 import type { Curve } from '@/lib/core/scheme'
 import type { ComponentTrace, StatementDocument, TraceVisit } from '@/lib/core/statement'
 import { curveSentence } from './statement-curve'
+import { lackOf, stopOf, valueSentences } from './statement-formula'
 import { percentText, plainText, type StatementWords } from './statement-words'
 
 /** A visit that was looked at: by day only. */
@@ -65,7 +66,7 @@ function rowOf(
   const { measure, display, missing } = component
   const { say } = words
   const interval = intervalOf(component)
-  const notes = [measureNote(component, words), missingNote(component, words)].filter(isSaid)
+  const notes = [measureNote(component, words), missingNote(component, curve, words)].filter(isSaid)
   return {
     code: component.code,
     title: words.text(component.title),
@@ -102,16 +103,18 @@ export function statementVisits(
 const isSaid = (text: string | null): text is string => text !== null
 
 function measureNote({ measure }: ComponentResult, { say, format }: StatementWords) {
-  if (measure.kind === 'score' || measure.actual === null || measure.target === null) return null
+  if (measure.kind !== 'kpi' || measure.actual === null || measure.target === null) return null
   const actual = format.decimal(plainText(measure.actual))
   return say('plan', { target: format.decimal(measure.target), actual })
 }
 
-function missingNote({ measure, missing }: ComponentResult, { say }: StatementWords) {
+function missingNote(component: ComponentResult, curve: Curve | null, { say }: StatementWords) {
+  const { measure, missing } = component
   if (missing === null) return null
   const seen = measure.kind === 'score' ? measure.visits : 0
   const needed = measure.kind === 'score' ? measure.minimumVisits : 0
-  const lack = say(`missing.${missing.reason}`, { n: seen, needed })
+  const stop = stopOf(component, curve)
+  const lack = stop === null ? say(lackOf(component), { n: seen, needed }) : say(`stops.${stop}`)
   return `${lack}, ${say(`applied.${missing.applied}`)}`
 }
 
@@ -133,6 +136,7 @@ function whyOf(
   const sentences = [
     pooled === undefined ? null : pooledSentence(pooled, words),
     smoothedSentence(component, pooled !== undefined, words),
+    ...valueSentences(component, words),
     curveSentence(component, curve, words),
     formulaSentence(result, component, words),
   ]

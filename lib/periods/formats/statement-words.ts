@@ -59,9 +59,9 @@ export function percentText(fraction: string, places = 2): string {
   return decimalText(numberOf(fraction).times(Fraction.hundred), places)
 }
 
-/** A number, exact or decimal, with two places at most: "25/1" -> "25". */
-export function plainText(number: string): string {
-  return withoutIdleZeros(decimalText(numberOf(number)))
+/** A number, exact or decimal, with two places at most unless more are asked for: "25/1" -> "25". */
+export function plainText(number: string, places = 2): string {
+  return withoutIdleZeros(decimalText(numberOf(number), places))
 }
 
 function numberOf(text: string): Fraction {

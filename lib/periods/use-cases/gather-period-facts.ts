@@ -122,7 +122,7 @@ function monthsReadBy(
       ),
     ]
     for (const value of values) {
-      if (value.kind !== 'score') continue
+      if (value.kind === 'kpi') continue
       for (const one of scoreMonths(value, document.period, month)) scores.add(one)
     }
   }

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { Select } from '@/components/ui/select'
 import { TextInput } from '@/components/ui/text-input'
+import { readsVisits } from '@/lib/core/computed-value'
 import type { Component, MissingRule } from '@/lib/core/scheme'
 import type { SchemeChoices } from '@/lib/schemes/use-cases/list-scheme-choices'
 import { CurveFields } from './curve-fields'
@@ -15,10 +16,12 @@ const rules: readonly MissingRule[] = ['pay-full', 'renormalise', 'hold', 'pay-z
 /** One part of the bonus: its share, what is measured, how that is paid, what if it is not. */
 export function ComponentFields({
   component,
+  components,
   choices,
   onComponent,
 }: {
   component: Component
+  components: readonly Component[]
   choices: SchemeChoices
   onComponent: (component: Component) => void
 }) {
@@ -40,13 +43,15 @@ export function ComponentFields({
       </FieldRow>
       <FieldRow>
         <ValueFields
-          value={component.value}
+          component={component}
+          components={components}
           choices={choices}
           onValue={(value) => change({ value })}
         />
-        {component.value.kind === 'score' ? (
+        {readsVisits(component) ? (
           <SamplingFields
             sampling={component.sampling}
+            maySmooth={component.value.kind === 'score'}
             onSampling={(sampling) => change({ sampling })}
           />
         ) : null}
@@ -54,7 +59,7 @@ export function ComponentFields({
       <FieldRow>
         <CurveFields
           curve={component.curve}
-          isFraction={component.value.kind === 'score' || component.value.target !== null}
+          isFraction={component.value.kind !== 'kpi' || component.value.target !== null}
           onCurve={(curve) => change({ curve })}
         />
       </FieldRow>

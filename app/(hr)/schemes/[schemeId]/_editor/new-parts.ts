@@ -58,7 +58,14 @@ export function newCondition(kind: GateCondition['kind']): GateCondition {
 
 export function newValue(kind: ComponentValue['kind'], before: ComponentValue): ComponentValue {
   const { subject } = before
-  return kind === 'score' ? { ...ownScore, subject } : { kind, subject, metric: '', target: null }
+  switch (kind) {
+    case 'score':
+      return { ...ownScore, subject }
+    case 'kpi':
+      return { kind, subject, metric: '', target: null }
+    case 'formula':
+      return { kind, subject, periods: 1, formula: '', scores: [] }
+  }
 }
 
 export function newCurve(kind: Curve['kind']): Curve {

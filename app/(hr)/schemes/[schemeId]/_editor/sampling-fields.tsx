@@ -10,9 +10,12 @@ const smoothings: readonly Sampling['smoothing'][] = ['none', 'reliability']
 /** How many visits a score needs before it counts, and whether few are drawn to the group. */
 export function SamplingFields({
   sampling,
+  maySmooth,
   onSampling,
 }: {
   sampling: Sampling
+  /** A formula reads several scores, each as it is. */
+  maySmooth: boolean
   onSampling: (sampling: Sampling) => void
 }) {
   const t = useTranslations('pay.schemes.form')
@@ -26,15 +29,17 @@ export function SamplingFields({
         count={sampling.minimumVisits}
         onCount={(minimumVisits) => onSampling({ ...sampling, minimumVisits })}
       />
-      <Select
-        label={t('smoothing')}
-        value={sampling.smoothing}
-        options={smoothings.map((value) => ({ value, label: t(`smoothings.${value}`) }))}
-        onChange={(event) => {
-          const smoothing = smoothings.find((value) => value === event.target.value)
-          if (smoothing) onSampling({ ...sampling, smoothing })
-        }}
-      />
+      {maySmooth ? (
+        <Select
+          label={t('smoothing')}
+          value={sampling.smoothing}
+          options={smoothings.map((value) => ({ value, label: t(`smoothings.${value}`) }))}
+          onChange={(event) => {
+            const smoothing = smoothings.find((value) => value === event.target.value)
+            if (smoothing) onSampling({ ...sampling, smoothing })
+          }}
+        />
+      ) : null}
     </>
   )
 }

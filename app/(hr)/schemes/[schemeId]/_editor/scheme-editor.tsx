@@ -86,7 +86,12 @@ export function SchemeEditor(props: SchemeEditorProps) {
             onParts={(components) => parts.onDocument({ ...document, components })}
             newPart={newComponent}
             fields={(component, change) => (
-              <ComponentFields component={component} choices={parts.choices} onComponent={change} />
+              <ComponentFields
+                component={component}
+                components={document.components}
+                choices={parts.choices}
+                onComponent={change}
+              />
             )}
           />
           <PartList

@@ -3,26 +3,30 @@
 import { useTranslations } from 'next-intl'
 import { Select } from '@/components/ui/select'
 import { TextInput } from '@/components/ui/text-input'
-import type { ComponentValue, KpiValue, Subject } from '@/lib/core/scheme'
+import type { Component, ComponentValue, KpiValue, Subject } from '@/lib/core/scheme'
 import type { SchemeChoices } from '@/lib/schemes/use-cases/list-scheme-choices'
+import { ComputedFields } from './computed-fields'
 import { orNull, PlainInput } from './inputs'
 import { newValue } from './new-parts'
 import { ScoreFields } from './score-fields'
 
-const kinds: readonly ComponentValue['kind'][] = ['score', 'kpi']
+const kinds: readonly ComponentValue['kind'][] = ['score', 'kpi', 'formula']
 const subjects: readonly Subject[] = ['person', 'unit']
 
-/** What a component reads: a score of visits, or an imported figure. */
+/** What a component reads: a score of visits, an imported figure, or a formula over both. */
 export function ValueFields({
-  value,
+  component,
+  components,
   choices,
   onValue,
 }: {
-  value: ComponentValue
+  component: Component
+  components: readonly Component[]
   choices: SchemeChoices
   onValue: (value: ComponentValue) => void
 }) {
   const t = useTranslations('pay.schemes.form')
+  const { value } = component
   return (
     <>
       <Select
@@ -40,9 +44,17 @@ export function ValueFields({
       />
       {value.kind === 'score' ? (
         <ScoreFields value={value} choices={choices} onValue={onValue} />
-      ) : (
-        <KpiFields value={value} onValue={onValue} />
-      )}
+      ) : null}
+      {value.kind === 'kpi' ? <KpiFields value={value} onValue={onValue} /> : null}
+      {value.kind === 'formula' ? (
+        <ComputedFields
+          code={component.code}
+          value={value}
+          components={components}
+          choices={choices}
+          onValue={onValue}
+        />
+      ) : null}
     </>
   )
 }

@@ -1,0 +1,219 @@
+import { describe, expect, test } from 'vitest'
+import { aComponent, aKpi, aPerson, aScheme, factsUnder } from '@/test/factories/pay'
+import { aFact, only, percents } from '@/test/factories/pay-period'
+import { canonicalJson } from './canonical-json'
+import type { Component, ComputedValue } from './scheme'
+import { schemeProblems } from './scheme-problems'
+
+const formula = (text: string, more: Partial<ComputedValue> = {}): ComputedValue => ({
+  kind: 'formula',
+  subject: 'person',
+  periods: 1,
+  formula: text,
+  scores: [{ code: 'Delivery', source: { kind: 'checklist', id: 'delivery' } }],
+  ...more,
+})
+
+const computed = (text: string, more: Partial<Component> = {}) =>
+  aComponent({ code: 'computed', value: formula(text), ...more })
+
+const remarks = (...components: readonly Component[]) =>
+  schemeProblems(aScheme({ components })).filter(({ severity }) => severity !== 'warning')
+
+describe('a formula as a value is refused', () => {
+  test('where formulas read each other, by the names of the circle', () => {
+    const a = aComponent({ code: 'a', share: '0.5', value: formula('b.rate / 2') })
+    const b = aComponent({ code: 'b', share: '0.5', value: formula('IF(a > 0.5, 1, 0)') })
+    expect(remarks(a, b)).toEqual([
+      {
+        code: 'formula-circle',
+        severity: 'error',
+        place: ['components', 0, 'value'],
+        values: { circle: 'a → b → a' },
+      },
+    ])
+  })
+
+  test('where it reads itself', () => {
+    expect(remarks(computed('computed + 0.1'))).toMatchObject([
+      { code: 'formula-circle', values: { circle: 'computed → computed' } },
+    ])
+  })
+
+  test.each([
+    ['does not read', 'SCORE("Delivery"'],
+    ['names a score that is none', 'SCORE("Elsewhere")'],
+    ['names a component that is not there', 'courtesy * 2'],
+    ['gives money', 'base / 2'],
+    ['gives a condition', 'tenure_months > 6'],
+  ])('where it %s', (_, text) => {
+    expect(remarks(computed(text))).toMatchObject([
+      { code: 'formula-wrong', severity: 'error', place: ['components', 0, 'value', 'formula'] },
+    ])
+  })
+
+  test('where it pays zero for too few visits', () => {
+    expect(remarks(computed('IFMISSING(SCORE("Delivery"), 0)'))).toMatchObject([
+      { code: 'formula-zero-for-missing', severity: 'activation' },
+    ])
+    expect(remarks(computed('IFMISSING(SCORE("Delivery"), 1)'))).toEqual([])
+    expect(remarks(computed('IFMISSING(KPI("trips"), 0) / 25'))).toEqual([])
+  })
+
+  test('where a component has a name that formulas know otherwise', () => {
+    const base = aComponent({ code: 'base', share: '0.5' })
+    expect(remarks(base, computed('KPI("trips") / 25', { share: '0.5' }))).toMatchObject([
+      { code: 'code-reserved', values: { code: 'base' } },
+    ])
+    expect(remarks(base)).toEqual([])
+  })
+})
+
+describe('a formula as a value, from the facts of the period', () => {
+  const result = (text: string, facts: Parameters<typeof factsUnder>[1] = {}, more = {}) =>
+    only(factsUnder(aScheme({ components: [computed(text, more)] }), facts))
+
+  test('reads scores, figures and counts, and pays exactly', () => {
+    const statement = result('SCORE("Delivery") * KPI("trips") / 30 + VISITS("Delivery") / 100', {
+      scores: percents('80', '90', '100'),
+      kpiFacts: [aFact('trips', '20')],
+    })
+    // 0.9 * 20 / 30 + 3 / 100
+    expect(statement.result.components[0]?.value).toBe('63/100')
+    expect(statement.amount).toBe('37800.00')
+    expect(statement.traces[0]?.visits).toHaveLength(3)
+    expect(statement.traces[0]?.facts).toMatchObject([{ metric: 'trips', value: '20' }])
+  })
+
+  test('reads the person: salary, days, months of work', () => {
+    const people = [
+      aPerson({
+        hiredOn: '2026-01-15',
+        salaries: [{ fromOn: '2026-01-01', amount: '40000.00' }],
+        payFacts: [
+          { id: 'p', month: '2026-10', workedDays: '11', normDays: '22', baseAmount: null },
+        ],
+      }),
+    ]
+    const text = 'salary / base * worked_days / norm_days + tenure_months / 100'
+    // 40 / 60 / 2 + 9 / 100
+    expect(result(text, { people }).result.components[0]?.value).toBe('127/300')
+  })
+
+  test('without a timesheet the days are those of the calendar', () => {
+    expect(result('worked_days / norm_days').result.components[0]?.value).toBe('1/1')
+  })
+
+  test('reads other components: value, rate and amount, whatever their order', () => {
+    const components = [
+      computed('IF(trips >= 0.8, trips.rate, 0) + trips.amount / 60000', { share: '0.5' }),
+      aComponent({
+        code: 'trips',
+        share: '0.5',
+        value: aKpi('trips', '25'),
+        curve: { kind: 'all-or-nothing', from: '0.8' },
+      }),
+    ].map((component) => ({ ...component }))
+    const text = 'IF(trips >= 0.8, trips.rate, 0) / 2'
+    const first = { ...computed(text, { share: '0.5' }) }
+    const second = components[1]
+    if (second === undefined) throw new Error('no second component')
+    const statement = only(
+      factsUnder(aScheme({ components: [first, second] }), { kpiFacts: [aFact('trips', '20')] }),
+    )
+    expect(statement.result.components[0]?.value).toBe('1/2')
+    expect(statement.result.payout).toBe('45000.00')
+  })
+
+  test('an amount is the share of the prorated base that the rate pays', () => {
+    const trips = aComponent({ code: 'trips', share: '0.4', value: aKpi('trips') })
+    const text = 'IF(trips.amount >= 12000, 1, 0)'
+    const amountOf = (value: string) =>
+      only(
+        factsUnder(aScheme({ components: [computed(text, { share: '0.6' }), trips] }), {
+          kpiFacts: [aFact('trips', value)],
+        }),
+      ).result.components[0]?.value
+    expect(amountOf('0.5')).toBe('1/1')
+    expect(amountOf('0.49')).toBe('0/1')
+  })
+
+  test.each([
+    ['no visits', '', [], 'no-visits'],
+    ['too few visits', '', percents('80', '90'), 'too-few-visits'],
+  ])('with %s the rule of the component decides', (_, __, scores, reason) => {
+    const { components } = result('SCORE("Delivery")', { scores }).result
+    expect(components[0]?.missing).toEqual({ reason, rule: 'pay-full', applied: 'pay-full' })
+  })
+
+  test('zero is paid for a figure that was not delivered, never for too few visits', () => {
+    const more = { missing: 'pay-zero' as const }
+    expect(result('KPI("trips") / 25', {}, more).amount).toBe('0.00')
+    expect(result('SCORE("Delivery")', {}, more).amount).toBe('60000.00')
+  })
+
+  test('what cannot be computed is held, and its reason is kept', () => {
+    const { result: paid } = result('1 / (KPI("trips") - 20)', { kpiFacts: [aFact('trips', '20')] })
+    expect(paid.held).toEqual(['computed'])
+    expect(paid.components[0]).toMatchObject({
+      value: null,
+      rate: null,
+      measure: { kind: 'formula', stop: 'division-by-zero' },
+      missing: { reason: 'not-computable', rule: 'pay-full', applied: 'hold' },
+    })
+  })
+
+  test('a reader of what cannot be computed is held for the same reason', () => {
+    const components = [
+      computed('other + 0.1', { share: '0.5' }),
+      aComponent({ code: 'other', share: '0.5', value: formula('1 / (KPI("trips") - 20)') }),
+    ]
+    const statement = only(
+      factsUnder(aScheme({ components }), { kpiFacts: [aFact('trips', '20')] }),
+    )
+    expect(statement.result.components.map(({ measure }) => measure)).toMatchObject([
+      { stop: 'division-by-zero' },
+      { stop: 'division-by-zero' },
+    ])
+  })
+
+  test('the statement keeps the trace, as plain JSON', () => {
+    const statement = result('IF(SCORE("Delivery") >= 0.9, 1, 0.5)', {
+      scores: percents('80', '90', '70'),
+    })
+    const { measure } = statement.result.components[0] ?? {}
+    expect(measure).toEqual({
+      kind: 'formula',
+      formula: 'IF(SCORE("Delivery") >= 0.9, 1, 0.5)',
+      stop: null,
+      trace: {
+        from: 0,
+        to: 36,
+        outcome: { kind: 'number', number: '1/2' },
+        parts: [
+          {
+            from: 3,
+            to: 27,
+            outcome: { kind: 'truth', truth: false },
+            parts: [{ from: 3, to: 20, outcome: { kind: 'number', number: '4/5' }, parts: [] }],
+          },
+        ],
+      },
+    })
+    expect(JSON.parse(canonicalJson(statement))).toEqual(statement)
+  })
+
+  test('what would have changed it goes through the formula', () => {
+    const components = [
+      computed('IF(trips >= 1, 1, 0)', { share: '0.5' }),
+      aComponent({ code: 'trips', share: '0.5', value: aKpi('trips', '25') }),
+    ]
+    const statement = only(
+      factsUnder(aScheme({ components }), { kpiFacts: [aFact('trips', '20')] }),
+    )
+    expect(statement.result.payout).toBe('24000.00')
+    expect(statement.whatIf).toMatchObject([
+      { code: 'trips', change: 'full', measured: '25/1', difference: '36000.00' },
+    ])
+  })
+})

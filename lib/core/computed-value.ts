@@ -1,0 +1,65 @@
+import { type FormulaOrder, formulaOrder } from './formula/formula-order'
+import { type FormulaScope, payScope } from './formula/formula-scope'
+import { type FormulaNode, factsReadBy, type LookupNode, partsOf } from './formula/formula-tree'
+import { readFormula } from './formula/read-formula'
+import type { Component, ComputedValue } from './scheme'
+
+/**
+ * What the formula of a component's value may read.
+ *
+ * Rule    the components of the scheme, its own named scores, and the figures that are known; where
+ *         nobody says which figures there are, those that the formula itself names.
+ * Source  PAY.md, Formula language.
+ */
+export function computedScope(
+  components: readonly Component[],
+  value: ComputedValue,
+  kpis: readonly string[] | null,
+): FormulaScope {
+  return payScope({
+    components: components.map(({ code }) => code),
+    scores: value.scores.map(({ code }) => code),
+    kpis:
+      kpis ??
+      lookupsOf(value.formula).flatMap(({ lookup, code }) => (lookup === 'KPI' ? [code] : [])),
+  })
+}
+
+/**
+ * The order in which components are measured: what a formula reads before the formula.
+ *
+ * Returns the first circle by its codes, where formulas read each other.
+ * Source  PAY.md, Formula language: cycles are refused by name.
+ */
+export function componentOrder(components: readonly Component[]): FormulaOrder {
+  return formulaOrder(
+    new Map(
+      components.map(({ code, value }) => [
+        code,
+        value.kind === 'formula' ? componentsReadBy(value.formula) : [],
+      ]),
+    ),
+  )
+}
+
+function componentsReadBy(formula: string): readonly string[] {
+  const read = readFormula(formula, 'en')
+  return read.ok ? factsReadBy(read.tree).map((key) => key.replace(/\.(?:rate|amount)$/, '')) : []
+}
+
+/** The look-ups of a stored formula, each once per place; none while it does not read. */
+export function lookupsOf(formula: string): readonly LookupNode[] {
+  const read = readFormula(formula, 'en')
+  return read.ok ? lookupsIn(read.tree) : []
+}
+
+/** The look-ups in a tree, from left to right. */
+export function lookupsIn(node: FormulaNode): readonly LookupNode[] {
+  return node.kind === 'lookup' ? [node] : partsOf(node).flatMap(lookupsIn)
+}
+
+/** Whether a component stands on visits, and so on how many of them there are. */
+export function readsVisits({ value }: Pick<Component, 'value'>): boolean {
+  if (value.kind !== 'formula') return value.kind === 'score'
+  return lookupsOf(value.formula).some(({ lookup }) => lookup === 'SCORE')
+}

@@ -1,0 +1,135 @@
+import { type CalendarDate, countDays, daysOfMonths, earlierOf } from './calendar'
+import { lookupsIn } from './computed-value'
+import { Fraction } from './exact'
+import { treeOf } from './formula/canonical-trees'
+import { factKey, type LookupNode } from './formula/formula-tree'
+import type { Fact } from './formula/formula-value'
+import { parseMoney } from './money'
+import { baseAndTime } from './period-base'
+import {
+  figureOf,
+  type PeriodContext,
+  sampleMean,
+  sampleOf,
+  type TracedMeasure,
+  tracedVisit,
+} from './period-samples'
+import type { SnapshotPerson } from './period-snapshot'
+import type { Component, ComputedValue } from './scheme'
+import { periodMonths, type SampledVisit } from './snapshot-index'
+import type { TraceFact, TraceVisit } from './statement'
+
+/** What one look-up came to, and what it read. */
+interface Looked {
+  readonly fact: Fact
+  readonly visits: readonly SampledVisit[]
+  readonly facts: readonly TraceFact[]
+}
+
+/**
+ * What the formula of a component's value reads of the period, with the visits and figures behind it.
+ *
+ * Rule    SCORE is the mean of the visits, missing below the component's minimum; VISITS counts the
+ *         visits with a score, FAILURES the confirmed critical failures, KPI is the figure as
+ *         delivered. `salary` is the salary of the period, missing where there is none; without a
+ *         timesheet worked and norm days are the days of the calendar; `tenure_months` are whole
+ *         months from the first day to the last employed day of the period.
+ * Units   scores: fractions of 1; salary: the scheme's currency.
+ * Source  PAY.md, Formula language.
+ */
+export function measureFormula(
+  context: PeriodContext,
+  person: SnapshotPerson,
+  component: Component,
+  value: ComputedValue,
+): TracedMeasure {
+  const lookups = lookupsIn(treeOf(value.formula))
+  const looked = lookups.map(
+    (node) => [factKey(node), lookUp(context, person, component, value, node)] as const,
+  )
+  const facts = new Map<string, Fact>([
+    ...personFacts(context, person),
+    ...looked.map(([key, { fact }]) => [key, fact] as const),
+  ])
+  const read = looked.map(([, each]) => each)
+  return {
+    measure: { kind: 'formula', facts },
+    trace: {
+      code: component.code,
+      visits: visitsOnce(read.flatMap(({ visits }) => visits)),
+      facts: factsOnce(read.flatMap((each) => each.facts)),
+    },
+  }
+}
+
+function lookUp(
+  context: PeriodContext,
+  person: SnapshotPerson,
+  { sampling }: Component,
+  { subject, periods, scores }: ComputedValue,
+  { lookup, code }: LookupNode,
+): Looked {
+  if (lookup === 'KPI') {
+    const figure = { kind: 'kpi', subject, metric: code, target: null } as const
+    const { actual, facts } = figureOf(context, person, figure)
+    return { fact: actual ?? { missing: 'not-delivered' }, visits: [], facts }
+  }
+  const named = scores.find((score) => score.code === code)
+  if (named === undefined) throw new RangeError(`The scheme does not say what ${code} stands for`)
+  const { source } = named
+  const visits = sampleOf(context, person, { kind: 'score', subject, source, periods })
+  return { fact: scoreFact(lookup, visits, sampling.minimumVisits), visits, facts: [] }
+}
+
+function scoreFact(
+  lookup: 'SCORE' | 'VISITS' | 'FAILURES',
+  sample: readonly SampledVisit[],
+  minimumVisits: number,
+): Fact {
+  const { mean, visits } = sampleMean(sample)
+  switch (lookup) {
+    case 'VISITS':
+      return Fraction.of(visits)
+    case 'FAILURES':
+      return Fraction.of(sample.reduce((sum, { score }) => sum + score.criticalFailures, 0))
+    case 'SCORE':
+      if (mean === null) return { missing: 'no-visits' }
+      return visits < minimumVisits ? { missing: 'too-few-visits' } : mean
+  }
+}
+
+function personFacts(
+  { scheme, snapshot }: PeriodContext,
+  person: SnapshotPerson,
+): readonly (readonly [string, Fact])[] {
+  const months = periodMonths(scheme.document.period, snapshot.month)
+  const first = months[0] ?? snapshot.month
+  const calendar = daysOfMonths(first, snapshot.month)
+  const salary = baseAndTime({ kind: 'salary' }, person, months)
+  const days = Fraction.of(countDays(calendar))
+  const last = person.leftOn === null ? calendar.last : earlierOf(person.leftOn, calendar.last)
+  return [
+    ['salary', salary.ok ? parseMoney(salary.value.base) : { missing: 'not-delivered' }],
+    ['worked_days', days],
+    ['norm_days', days],
+    ['tenure_months', Fraction.of(wholeMonths(person.hiredOn, last))],
+  ]
+}
+
+/** Whole months from a day through another: from the 15th through the 14th of the next is one. */
+function wholeMonths(from: CalendarDate, through: CalendarDate): number {
+  const [year = 0, month = 0, day = 0] = from.split('-').map(Number)
+  const [lastYear = 0, lastMonth = 0, lastDay = 0] = through.split('-').map(Number)
+  const isWhole = lastDay + 1 >= day
+  const months = (lastYear - year) * 12 + lastMonth - month - (isWhole ? 0 : 1)
+  return Math.max(0, months)
+}
+
+function visitsOnce(visits: readonly SampledVisit[]): readonly TraceVisit[] {
+  const once = new Map(visits.map((visit) => [visit.score.visitId, tracedVisit(visit)]))
+  return [...once.values()]
+}
+
+function factsOnce(facts: readonly TraceFact[]): readonly TraceFact[] {
+  return [...new Map(facts.map((fact) => [fact.factId, fact])).values()]
+}

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest'
+import type { ComputedValue } from '@/lib/core/scheme'
+import { aComponent, aKpi } from '@/test/factories/pay'
+import { formulaNames, withNamedScores } from './formula-names'
+
+const choices = {
+  checklists: [
+    { id: 'c-1', title: { ru: 'Звонок', en: 'Call' }, sections: [] },
+    { id: 'c-2', title: { ru: 'Звонок' }, sections: [] },
+  ],
+  standards: [{ id: 's-1', number: '3.2', text: { ru: 'Здоровается первым' } }],
+}
+const words = {
+  text: (text: { ru?: string; en?: string }) => text.en ?? text.ru ?? '',
+  all: 'all visits',
+  touchpoint: (id: string) => `channel ${id}`,
+}
+const value: ComputedValue = {
+  kind: 'formula',
+  subject: 'person',
+  periods: 1,
+  formula: '',
+  scores: [],
+}
+const others = [
+  aComponent({ code: 'own' }),
+  aComponent({ code: 'trips', value: aKpi('trips_done') }),
+]
+
+describe('the names that a formula is offered', () => {
+  const names = formulaNames(choices, others, 'own', [], words)
+
+  test('are those of the organisation and of the other components', () => {
+    expect([...names.scope.codes.SCORE.keys()]).toEqual(
+      expect.arrayContaining(['all', 'store', 'Звонок', 'Звонок 2', '3.2']),
+    )
+    expect([...names.scope.codes.KPI.keys()]).toEqual(['trips_done'])
+    expect(names.scope.names.has('trips.rate')).toBe(true)
+    expect(names.scope.names.has('own')).toBe(false)
+    expect(names.titles.get('Звонок')).toBe('Call')
+  })
+
+  test('a code that the formula has keeps its meaning after a checklist is renamed', () => {
+    const kept = [{ code: 'Звонок', source: { kind: 'checklist', id: 'c-2' } as const }]
+    const { scores } = formulaNames(choices, others, 'own', kept, words)
+    expect(scores.find(({ code }) => code === 'Звонок')?.source).toEqual(kept[0]?.source)
+    expect(scores.filter(({ code }) => code === 'Звонок')).toHaveLength(1)
+  })
+
+  test('only what is read is kept with the formula', () => {
+    const formula = 'SCORE("Звонок 2") + KPI("trips_done")'
+    expect(withNamedScores({ ...value, formula }, names.scores).scores).toEqual([
+      { code: 'Звонок 2', source: { kind: 'checklist', id: 'c-2' } },
+    ])
+  })
+
+  test('while the text does not read, nothing is lost', () => {
+    const scores = [{ code: 'Звонок', source: { kind: 'checklist', id: 'c-1' } as const }]
+    const draft = { ...value, formula: 'SCORE("Звонок"', scores }
+    expect(withNamedScores(draft, names.scores)).toEqual(draft)
+  })
+})

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Localized } from '@/lib/core/checklist'
 import type { ComputedValue } from '@/lib/core/scheme'
 import { aComponent, aKpi } from '@/test/factories/pay'
 import { formulaNames, withNamedScores } from './formula-names'
@@ -11,7 +12,7 @@ const choices = {
   standards: [{ id: 's-1', number: '3.2', text: { ru: 'Здоровается первым' } }],
 }
 const words = {
-  text: (text: { ru?: string; en?: string }) => text.en ?? text.ru ?? '',
+  text: (text: Localized) => text.en ?? text.ru ?? '',
   all: 'all visits',
   touchpoint: (id: string) => `channel ${id}`,
 }

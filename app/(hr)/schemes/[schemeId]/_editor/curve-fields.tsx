@@ -7,6 +7,7 @@ import { Fraction } from '@/lib/core/exact'
 import { curvePlace, curveScope } from '@/lib/core/formula/formula-scope'
 import type { Facts } from '@/lib/core/formula/formula-value'
 import type { Curve, TierComparison } from '@/lib/core/scheme'
+import { CurvePicture } from './curve-picture'
 import { orNull, PercentInput } from './inputs'
 import { newCurve } from './new-parts'
 import { StepFields } from './step-fields'
@@ -47,6 +48,9 @@ export function CurveFields({ curve, isFraction, onCurve }: CurveFieldsProps) {
         }}
       />
       <CurveShape key={curve.kind} curve={curve} isFraction={isFraction} onCurve={onCurve} />
+      <div className="col-span-full">
+        <CurvePicture curve={curve} isFraction={isFraction} />
+      </div>
     </>
   )
 }

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest'
+import { type CurvePlace, curveLine } from './curve-line'
+import { plainDecimalText } from './display-number'
+import { Fraction } from './exact'
+import type { Curve } from './scheme'
+
+const text = (value: Fraction) =>
+  1_000_000_000n % value.d === 0n ? plainDecimalText(value) : `${value.n}/${value.d}`
+const told = ({ at, rate }: CurvePlace) => `${text(at)}: ${text(rate)}`
+const drawn = (curve: Curve) => curveLine(curve)?.stretches.map((stretch) => stretch.map(told))
+
+describe('the line of a curve', () => {
+  test('a proportional one rises to its cap', () => {
+    expect(drawn({ kind: 'proportional', cap: '1' })).toEqual([['0: 0', '1: 1', '1.2: 1']])
+    expect(drawn({ kind: 'proportional', cap: null })).toEqual([['0: 0', '1.2: 1.2']])
+  })
+
+  test('all or nothing jumps', () => {
+    expect(drawn({ kind: 'all-or-nothing', from: '0.85' })).toEqual([
+      ['0: 0', '0.8499: 0'],
+      ['0.85: 1', '1.2: 1'],
+    ])
+  })
+
+  test('tiers jump where the compared value gets there', () => {
+    const tiers = [
+      { from: '0.7', rate: '0.5' },
+      { from: '0.85', rate: '1' },
+    ]
+    expect(drawn({ kind: 'tiers', compare: 'exact', tiers })?.map(([first]) => first)).toEqual([
+      '0: 0',
+      '0.7: 0.5',
+      '0.85: 1',
+    ])
+    expect(drawn({ kind: 'tiers', compare: 'round', tiers })?.map(([first]) => first)).toEqual([
+      '0: 0',
+      '0.695: 0.5',
+      '0.845: 1',
+    ])
+  })
+
+  test('points are straight, and flat outside', () => {
+    const points = [
+      { at: '0.6', rate: '0' },
+      { at: '0.95', rate: '1' },
+    ]
+    expect(drawn({ kind: 'points', points })).toEqual([['0: 0', '0.6: 0', '0.95: 1', '1.2: 1']])
+  })
+
+  test('a formula without a rate has a gap', () => {
+    const line = drawn({ kind: 'formula', formula: 'IFS(value < 0.5, 0, value >= 0.7, 1)' })
+    expect(line).toEqual([
+      ['0: 0', '0.4999: 0'],
+      ['0.7: 1', '1.2: 1'],
+    ])
+  })
+
+  test('a figure beyond 1 is drawn as far as its last threshold', () => {
+    expect(curveLine({ kind: 'all-or-nothing', from: '25' }, false)?.to).toEqual(Fraction.of(30))
+  })
+
+  test.each<[string, Curve]>([
+    ['no steps', { kind: 'tiers', compare: 'exact', tiers: [] }],
+    ['no number', { kind: 'all-or-nothing', from: '' }],
+    ['no formula', { kind: 'formula', formula: 'IF(' }],
+  ])('with %s there is nothing to draw', (_, curve) => {
+    expect(curveLine(curve)).toBeNull()
+  })
+})
+
+describe('where a higher value pays less', () => {
+  const falls = (curve: Curve) => curveLine(curve)?.falls.map(({ at }) => text(at))
+
+  test('is marked once for each fall', () => {
+    expect(falls({ kind: 'formula', formula: 'IF(value > 0.9, 0.5, value)' })).toEqual(['0.9001'])
+    const tiers = [
+      { from: '0.7', rate: '1' },
+      { from: '0.85', rate: '0.5' },
+      { from: '0.9', rate: '1' },
+      { from: '0.95', rate: '0.9' },
+    ]
+    expect(falls({ kind: 'tiers', compare: 'exact', tiers })).toEqual(['0.85', '0.95'])
+  })
+
+  test('a curve that only rises has none', () => {
+    expect(falls({ kind: 'proportional', cap: '1' })).toEqual([])
+  })
+})

@@ -55,6 +55,7 @@ export const routeRules = {
   '/periods/[periodId]/statements/[statementId]': 'period:read',
   '/schemes': 'scheme:read',
   '/schemes/[schemeId]': 'scheme:read',
+  '/schemes/[schemeId]/versions/[number]': 'scheme:read',
   '/facts': 'fact:read',
   '/facts/import-kpi': 'fact:change',
   '/facts/import-pay': 'fact:change',

@@ -127,6 +127,16 @@ export async function forgetDraftAuthors(
   })
 }
 
+/** From when a scheme has ended; null for one that has not. */
+export async function setSchemeRetired(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  schemeId: string,
+  retiredAt: Date | null,
+): Promise<void> {
+  await tx.scheme.updateMany({ where: { organisationId, id: schemeId }, data: { retiredAt } })
+}
+
 export interface NewSchemeVersion {
   readonly schemeId: string
   readonly number: number

@@ -154,5 +154,9 @@ export const activateSchemeSchema = z.strictObject({
 })
 export type ActivateScheme = z.output<typeof activateSchemeSchema>
 
+/** Ends a scheme, or takes the end back. */
+export const retireSchemeSchema = z.strictObject({ schemeId: id, isRetired: z.boolean() })
+export type RetireScheme = z.output<typeof retireSchemeSchema>
+
 export const schemeSchema = z.strictObject({ schemeId: id })
 export type SchemeInput = z.output<typeof schemeSchema>

@@ -9,6 +9,7 @@ import { listOwnStatements, viewStatement } from '@/lib/periods/use-cases/view-s
 import { activateScheme } from '@/lib/schemes/use-cases/activate-scheme'
 import { createScheme } from '@/lib/schemes/use-cases/create-scheme'
 import { listSchemeChoices } from '@/lib/schemes/use-cases/list-scheme-choices'
+import { retireScheme } from '@/lib/schemes/use-cases/retire-scheme'
 import { saveSchemeDraft } from '@/lib/schemes/use-cases/save-scheme-draft'
 import { listAllSchemes, viewScheme } from '@/lib/schemes/use-cases/view-schemes'
 import { aScheme } from '../factories/pay'
@@ -61,6 +62,7 @@ export const payCases: readonly DenyCase[] = [
     revision: 1,
     document: aScheme(),
   })),
+  onRow(retireScheme, once(hrs), ({ schemeId }) => ({ schemeId, isRetired: false })),
   onRow(activateScheme, once(hrs), ({ schemeId }) => ({
     schemeId,
     revision: 1,

@@ -106,6 +106,13 @@ const rows: readonly RowPage[] = [
   },
   { address: '/schemes/[schemeId]', list: '/schemes', as: 'hr', entry: hr },
   {
+    address: '/schemes/[schemeId]/versions/[number]',
+    list: '/schemes',
+    through: '/schemes/[schemeId]',
+    as: 'hr',
+    entry: hr,
+  },
+  {
     address: '/settings/accounts/[accountId]',
     list: '/settings/accounts',
     as: 'administrator',

@@ -4,10 +4,12 @@ import { formAction } from '@/lib/platform/actions'
 import {
   activateSchemeSchema,
   createSchemeSchema,
+  retireSchemeSchema,
   saveSchemeDraftSchema,
 } from '@/lib/schemes/schema'
 import { activateScheme } from '@/lib/schemes/use-cases/activate-scheme'
 import { createScheme } from '@/lib/schemes/use-cases/create-scheme'
+import { retireScheme } from '@/lib/schemes/use-cases/retire-scheme'
 import { saveSchemeDraft } from '@/lib/schemes/use-cases/save-scheme-draft'
 
 export async function createSchemeAction(input: unknown) {
@@ -20,4 +22,8 @@ export async function saveSchemeDraftAction(input: unknown) {
 
 export async function activateSchemeAction(input: unknown) {
   return formAction(activateSchemeSchema, activateScheme)(input)
+}
+
+export async function retireSchemeAction(input: unknown) {
+  return formAction(retireSchemeSchema, retireScheme)(input)
 }

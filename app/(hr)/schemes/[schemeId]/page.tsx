@@ -6,6 +6,7 @@ import { serverDeps } from '@/lib/platform/server'
 import { pageActor, uuidParam } from '@/lib/platform/session'
 import { listSchemeChoices } from '@/lib/schemes/use-cases/list-scheme-choices'
 import { viewScheme } from '@/lib/schemes/use-cases/view-schemes'
+import { RetireScheme } from './_editor/retire-scheme'
 import { SchemeEditor } from './_editor/scheme-editor'
 import { SchemeVersions } from './_editor/scheme-versions'
 
@@ -29,8 +30,12 @@ export default async function SchemePage({ params }: PageProps<'/schemes/[scheme
         mayChange={may(actor, 'scheme:change') && scheme.retiredAt === null}
         mayActivate={may(actor, 'scheme:activate') && scheme.retiredAt === null}
         isRetired={scheme.retiredAt !== null}
+        standing={versions[0]?.document ?? null}
       />
-      <SchemeVersions versions={versions} />
+      <SchemeVersions schemeId={scheme.id} versions={versions} />
+      {may(actor, 'scheme:activate') ? (
+        <RetireScheme schemeId={scheme.id} isRetired={scheme.retiredAt !== null} />
+      ) : null}
     </ClientMessages>
   )
 }

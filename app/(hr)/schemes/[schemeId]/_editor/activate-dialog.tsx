@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useActionForm } from '@/components/forms/use-action-form'
 import { Button } from '@/components/ui/button'
 import { DateInput } from '@/components/ui/date-input'
@@ -22,6 +22,7 @@ export function ActivateDialog({
   isUnsaved,
   paysFrom,
   mayBeActivated,
+  changes,
 }: {
   schemeId: string
   revision: number
@@ -29,6 +30,8 @@ export function ActivateDialog({
   /** The first day that the scheme itself names. */
   paysFrom: string
   mayBeActivated: boolean
+  /** What it changes against the version that stands; null for the first one. */
+  changes: ReactNode
 }) {
   const t = useTranslations('pay.schemes')
   const format = useFormat()
@@ -60,6 +63,12 @@ export function ActivateDialog({
     >
       <form {...form} className="grid gap-4">
         <FormMessage tone="waits">{hindrance}</FormMessage>
+        {changes === null ? null : (
+          <div className="grid max-h-60 gap-2 overflow-y-auto">
+            <h3 className="font-semibold">{t('changesNow')}</h3>
+            {changes}
+          </div>
+        )}
         <DateInput kind="month" label={t('effectiveFrom')} {...field('effectiveFrom')} />
         <FormMessage tone="waits">
           {isTooEarly ? t('notYet', { day: format.dayShort(paysFrom) }) : null}

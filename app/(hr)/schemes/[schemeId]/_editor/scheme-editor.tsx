@@ -10,6 +10,7 @@ import type { SchemeDocument } from '@/lib/core/scheme'
 import { mayActivate as mayBeActivated, schemeProblems } from '@/lib/core/scheme-problems'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import type { SchemeChoices } from '@/lib/schemes/use-cases/list-scheme-choices'
+import { SchemeChanges } from '../_versions/scheme-changes'
 import { ActivateDialog } from './activate-dialog'
 import { BaseFields } from './base-fields'
 import { ComponentFields } from './component-fields'
@@ -29,6 +30,8 @@ interface SchemeEditorProps {
   mayChange: boolean
   mayActivate: boolean
   isRetired: boolean
+  /** The newest activated version, which an activation would change; null for none. */
+  standing: SchemeDocument | null
 }
 
 /** A scheme being written: every part in its place, remarks live beside it, nothing corrected. */
@@ -69,6 +72,11 @@ export function SchemeEditor(props: SchemeEditorProps) {
                 isUnsaved={draft.isUnsaved}
                 paysFrom={document.appliesTo.from}
                 mayBeActivated={mayBeActivated(problems)}
+                changes={
+                  props.standing === null ? null : (
+                    <SchemeChanges before={props.standing} after={document} choices={choices} />
+                  )
+                }
               />
             ) : null}
           </>

@@ -5,7 +5,13 @@ import { useFormat } from '@/lib/platform/i18n/use-format'
 import type { SchemeVersion } from '@/lib/schemes/queries'
 
 /** What was activated, by whom, from when: none of it changes any more. */
-export function SchemeVersions({ versions }: { versions: readonly SchemeVersion[] }) {
+export function SchemeVersions({
+  schemeId,
+  versions,
+}: {
+  schemeId: string
+  versions: readonly SchemeVersion[]
+}) {
   const t = useTranslations('pay.schemes')
   const format = useFormat()
   if (versions.length === 0) return null
@@ -35,6 +41,7 @@ export function SchemeVersions({ versions }: { versions: readonly SchemeVersion[
         ]}
         rows={versions}
         rowKey={({ id }) => id}
+        rowHref={({ number }) => `/schemes/${schemeId}/versions/${number}`}
         dense
       />
     </Section>

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest'
+import { aComponent, aDriverScheme, aGate, aKpi, aScheme } from '@/test/factories/pay'
+import { schemeDifference } from './scheme-difference'
+
+describe('the difference between two versions of a scheme', () => {
+  test('is nothing between equal ones', () => {
+    expect(schemeDifference(aDriverScheme(), aDriverScheme())).toEqual([])
+  })
+
+  test('names what changed in the head', () => {
+    const { appliesTo } = aScheme()
+    const after = aScheme({
+      cap: '90000.00',
+      appliesTo: { ...appliesTo, from: '2026-12-01', positionIds: ['driver'] },
+      regulation: { number: '18-P', date: '2026-11-01' },
+    })
+    expect(schemeDifference(aScheme(), after)).toEqual([
+      { kind: 'scheme', field: 'regulation' },
+      { kind: 'scheme', field: 'positions' },
+      { kind: 'scheme', field: 'from' },
+      { kind: 'scheme', field: 'cap' },
+    ])
+  })
+
+  test('takes no notice of the order of positions', () => {
+    const withPositions = (...positionIds: string[]) =>
+      aScheme({ appliesTo: { ...aScheme().appliesTo, positionIds } })
+    expect(schemeDifference(withPositions('a', 'b'), withPositions('b', 'a'))).toEqual([])
+  })
+
+  test('names parts that came, went and changed, by their codes', () => {
+    const before = aScheme({
+      components: [aComponent({ code: 'a', share: '0.5' }), aComponent({ code: 'b' })],
+      gates: [aGate({ code: 'g' })],
+    })
+    const changed = aComponent({ code: 'a', share: '0.6', missing: 'hold' })
+    const after = aScheme({
+      components: [changed, aComponent({ code: 'c' })],
+      gates: [aGate({ code: 'g', capRate: '0.9' })],
+    })
+    expect(schemeDifference(before, after)).toEqual([
+      { kind: 'removed', part: 'component', code: 'b', title: { en: 'b' } },
+      { kind: 'added', part: 'component', code: 'c', title: { en: 'c' } },
+      { kind: 'component', field: 'share', before: before.components[0], after: changed },
+      { kind: 'component', field: 'missing', before: before.components[0], after: changed },
+      { kind: 'gate', field: 'capRate', before: before.gates[0], after: after.gates[0] },
+    ])
+  })
+
+  test('says that the order changed once, whatever moved', () => {
+    const [a, b, c] = ['a', 'b', 'c'].map((code) => aComponent({ code }))
+    if (!a || !b || !c) throw new Error('three components')
+    const of = (...components: (typeof a)[]) => aScheme({ components })
+    expect(schemeDifference(of(a, b, c), of(c, a, b))).toEqual([{ kind: 'order' }])
+    expect(schemeDifference(of(a, b), of(a, c, b)).map(({ kind }) => kind)).toEqual(['added'])
+  })
+
+  test('sampling of a figure, which is not sampled, is no difference', () => {
+    const figure = (minimumVisits: number) =>
+      aScheme({
+        components: [
+          aComponent({ value: aKpi('trips'), sampling: { minimumVisits, smoothing: 'none' } }),
+        ],
+      })
+    expect(schemeDifference(figure(3), figure(8))).toEqual([])
+  })
+})

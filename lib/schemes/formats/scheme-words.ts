@@ -1,0 +1,259 @@
+import type { Localized } from '@/lib/core/checklist'
+import { plainDecimalText } from '@/lib/core/display-number'
+import { Fraction, isDecimal, parseDecimal } from '@/lib/core/exact'
+import { readFormula } from '@/lib/core/formula/read-formula'
+import { spellFormula } from '@/lib/core/formula/spell-formula'
+import { textFor } from '@/lib/core/localized-text'
+import { isMoneyText } from '@/lib/core/money'
+import type {
+  Component,
+  ComponentValue,
+  Curve,
+  Gate,
+  SchemeDocument,
+  ScoreSource,
+} from '@/lib/core/scheme'
+import type {
+  ComponentField,
+  GateField,
+  SchemeChange,
+  SchemeField,
+} from '@/lib/core/scheme-difference'
+import type { ReaderFormat } from '@/lib/platform/i18n/bound-format'
+import type { SchemeChoices } from '../use-cases/list-scheme-choices'
+
+/** The translator of the namespace `pay.schemes`. */
+export type SayScheme = (key: string, values?: Record<string, string | number>) => string
+
+/** What the parts of a scheme are said with. */
+export interface SchemeWords {
+  readonly say: SayScheme
+  readonly format: ReaderFormat
+  readonly choices: Pick<SchemeChoices, 'positions' | 'units' | 'checklists' | 'standards'>
+}
+
+/** What a field of the whole scheme says. */
+export function schemeFieldText(
+  document: SchemeDocument,
+  field: SchemeField,
+  words: SchemeWords,
+): string {
+  const { say, format, choices } = words
+  const { appliesTo, regulation, base, rounding } = document
+  switch (field) {
+    case 'name':
+      return titleText(document.name, words)
+    case 'regulation':
+      return regulation === null
+        ? say('words.none')
+        : say('regulation', { number: regulation.number, date: format.dayShort(regulation.date) })
+    case 'period':
+      return say(`form.payPeriods.${document.period}`)
+    case 'currency':
+      return document.currency
+    case 'positions':
+      return namesOf(appliesTo.positionIds, choices.positions, 'words.everybody', words)
+    case 'units':
+      return namesOf(appliesTo.unitIds, choices.units, 'words.everywhere', words)
+    case 'from':
+      return format.dayShort(appliesTo.from)
+    case 'base':
+      return base.kind === 'fixed'
+        ? moneyText(base.amount, document, words)
+        : say(`form.baseKinds.${base.kind}`)
+    case 'floor':
+    case 'cap': {
+      const bound = document[field]
+      return bound === null ? say('words.none') : moneyText(bound, document, words)
+    }
+    case 'proration':
+      return say(document.proration ? 'words.yes' : 'words.no')
+    case 'rounding':
+      return `${format.decimal(rounding.unit)}, ${say(`form.roundings.${rounding.mode}`)}`
+  }
+}
+
+/** What a field of a component says. */
+export function componentFieldText(
+  component: Component,
+  field: ComponentField,
+  words: SchemeWords,
+): string {
+  switch (field) {
+    case 'title':
+      return titleText(component.title, words)
+    case 'share':
+      return percent(component.share, words)
+    case 'value':
+      return valueText(component.value, words)
+    case 'curve':
+      return curveText(component.curve, words)
+    case 'sampling':
+      return words.say('words.sampling', {
+        visits: component.sampling.minimumVisits,
+        smoothing: words.say(`words.smoothings.${component.sampling.smoothing}`),
+      })
+    case 'missing':
+      return words.say(`form.missings.${component.missing}`)
+  }
+}
+
+/** What a field of a gate says. */
+export function gateFieldText(gate: Gate, field: GateField, words: SchemeWords): string {
+  const { condition } = gate
+  if (field === 'title') return titleText(gate.title, words)
+  if (field === 'capRate') return percent(gate.capRate, words)
+  switch (condition.kind) {
+    case 'failures':
+      return words.say('words.failures', { count: condition.atLeast })
+    case 'presence':
+      return words.say('words.presence', { below: percent(condition.below, words) })
+    case 'lower-bound':
+      return words.say('words.lowerBound', {
+        below: percent(condition.below, words),
+        value: valueText(condition.value, words),
+        visits: condition.minimumVisits,
+      })
+  }
+}
+
+/** A change as a sentence. */
+export function changeText(
+  change: SchemeChange,
+  [before, after]: readonly [SchemeDocument, SchemeDocument],
+  words: SchemeWords,
+): string {
+  const { say } = words
+  switch (change.kind) {
+    case 'order':
+      return say('changes.order')
+    case 'added':
+    case 'removed':
+      return say(`changes.${change.part}-${change.kind}`, { title: titleOf(change, words) })
+    case 'scheme':
+      return say('changes.scheme', {
+        field: say(`words.fields.${change.field}`),
+        before: schemeFieldText(before, change.field, words),
+        after: schemeFieldText(after, change.field, words),
+      })
+    case 'component':
+      return say('changes.component', {
+        title: titleOf(change.after, words),
+        field: say(`words.componentFields.${change.field}`),
+        before: componentFieldText(change.before, change.field, words),
+        after: componentFieldText(change.after, change.field, words),
+      })
+    case 'gate':
+      return say('changes.gate', {
+        title: titleOf(change.after, words),
+        field: say(`words.gateFields.${change.field}`),
+        before: gateFieldText(change.before, change.field, words),
+        after: gateFieldText(change.after, change.field, words),
+      })
+  }
+}
+
+function titleOf(
+  { title, code }: { readonly title: Localized; readonly code: string },
+  { format }: SchemeWords,
+): string {
+  return textFor(title, format.locale) || code
+}
+
+function titleText(title: Localized, { say, format }: SchemeWords): string {
+  return textFor(title, format.locale) || say('form.untitled')
+}
+
+function namesOf(
+  ids: readonly string[],
+  known: readonly { readonly id: string; readonly name: string }[],
+  none: string,
+  { say }: SchemeWords,
+): string {
+  if (ids.length === 0) return say(none)
+  return ids.map((id) => known.find((one) => one.id === id)?.name ?? say('form.gone')).join(', ')
+}
+
+function valueText(value: ComponentValue, words: SchemeWords): string {
+  const { say, format } = words
+  const subject = say(`form.subjects.${value.subject}`)
+  switch (value.kind) {
+    case 'score':
+      return say('words.score', {
+        source: sourceText(value.source, words),
+        subject,
+        periods: value.periods,
+      })
+    case 'kpi':
+      return value.target === null
+        ? say('words.kpi', { metric: value.metric, subject })
+        : say('words.kpiOfTarget', {
+            metric: value.metric,
+            subject,
+            target: isDecimal(value.target) ? format.decimal(value.target) : value.target,
+          })
+    case 'formula':
+      return say('words.formula', { formula: formulaText(value.formula, words), subject })
+  }
+}
+
+function sourceText(source: ScoreSource, { say, format, choices }: SchemeWords): string {
+  const checklistOf = (id: string) => choices.checklists.find((one) => one.id === id)
+  const named = (title: Localized | undefined) =>
+    title === undefined ? say('form.gone') : textFor(title, format.locale)
+  switch (source.kind) {
+    case 'all':
+      return say('form.sources.all')
+    case 'touchpoint':
+      return say(`form.touchpoints.${source.id}`)
+    case 'checklist':
+      return named(checklistOf(source.id)?.title)
+    case 'section':
+      return named(
+        checklistOf(source.checklistId)?.sections.find(({ id }) => id === source.id)?.title,
+      )
+    case 'standard':
+      return choices.standards.find(({ id }) => id === source.id)?.number ?? say('form.gone')
+  }
+}
+
+function curveText(curve: Curve, words: SchemeWords): string {
+  const { say } = words
+  const steps = (list: readonly { readonly at: string; readonly rate: string }[]) =>
+    list
+      .map(({ at, rate }) =>
+        say('form.picture.mark', { at: percent(at, words), rate: percent(rate, words) }),
+      )
+      .join(', ')
+  const name = say(`form.curves.${curve.kind}`)
+  switch (curve.kind) {
+    case 'proportional':
+      return curve.cap === null
+        ? name
+        : say('words.capped', { name, cap: percent(curve.cap, words) })
+    case 'all-or-nothing':
+      return say('words.threshold', { name, from: percent(curve.from, words) })
+    case 'tiers': {
+      const list = steps(curve.tiers.map(({ from, rate }) => ({ at: from, rate })))
+      return `${name}: ${list} (${say(`form.compares.${curve.compare}`)})`
+    }
+    case 'points':
+      return `${name}: ${steps(curve.points)}`
+    case 'formula':
+      return formulaText(curve.formula, words)
+  }
+}
+
+function formulaText(formula: string, { format }: SchemeWords): string {
+  const read = readFormula(formula, 'en')
+  return read.ok ? spellFormula(read.tree, format.locale) : formula
+}
+
+function moneyText(amount: string, { currency }: SchemeDocument, { format }: SchemeWords): string {
+  return isMoneyText(amount) ? format.money(amount, currency) : amount
+}
+
+function percent(fraction: string, { format }: SchemeWords): string {
+  if (!isDecimal(fraction)) return fraction
+  return format.percent(plainDecimalText(parseDecimal(fraction).times(Fraction.hundred)))
+}

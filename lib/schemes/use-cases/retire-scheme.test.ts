@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { computePeriod } from '@/lib/periods/use-cases/compute-period'
+import { openPeriod } from '@/lib/periods/use-cases/open-period'
+import { viewPeriod } from '@/lib/periods/use-cases/view-period'
+import { openWorld, type World } from '@/test/world'
+import { activateScheme } from './activate-scheme'
+import { createScheme } from './create-scheme'
+import { retireScheme } from './retire-scheme'
+import { saveSchemeDraft } from './save-scheme-draft'
+import { viewScheme } from './view-schemes'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+async function anActiveScheme() {
+  const { hr } = world.actors
+  const { schemeId } = await createScheme(hr, { template: 'driver' }, world.deps)
+  const { scheme } = await viewScheme(hr, schemeId, world.deps)
+  const document = {
+    ...scheme.draft,
+    base: { kind: 'fixed' as const, amount: '60000.00' },
+    regulation: { number: '17-П', date: '2026-08-28' },
+    appliesTo: { ...scheme.draft.appliesTo, from: '2026-09-01' },
+  }
+  await saveSchemeDraft(hr, { schemeId, revision: 1, document }, world.deps)
+  const activated = await activateScheme(
+    hr,
+    { schemeId, revision: 2, effectiveFrom: '2026-09' },
+    world.deps,
+  )
+  expect(activated).toMatchObject({ ok: true })
+  return { schemeId, document }
+}
+
+const retire = (schemeId: string, isRetired = true) =>
+  retireScheme(world.actors.hr, { schemeId, isRetired }, world.deps)
+
+describe('ending a scheme', () => {
+  it('is HR’s alone, and of the own organisation', async () => {
+    const { schemeId } = await anActiveScheme()
+    for (const actor of [world.actors.administrator, world.actors.employee, world.stranger])
+      await expect(
+        retireScheme(actor, { schemeId, isRetired: true }, world.deps),
+      ).rejects.toMatchObject({ code: 'not-found' })
+    const { scheme } = await viewScheme(world.actors.hr, schemeId, world.deps)
+    expect(scheme.retiredAt).toBeNull()
+    await retire(schemeId)
+  })
+
+  it('stops changes and activations, keeps the versions, and can be taken back', async () => {
+    const { schemeId, document } = await anActiveScheme()
+    expect(await retire(schemeId)).toEqual({ ok: true })
+    const { hr } = world.actors
+    const changed = { ...document, proration: false }
+    expect(
+      await saveSchemeDraft(hr, { schemeId, revision: 2, document: changed }, world.deps),
+    ).toEqual({ ok: false, reason: 'retired' })
+    expect(
+      await activateScheme(hr, { schemeId, revision: 2, effectiveFrom: '2026-12' }, world.deps),
+    ).toEqual({ ok: false, reason: 'retired' })
+    expect((await viewScheme(hr, schemeId, world.deps)).versions).toHaveLength(1)
+
+    await retire(schemeId, false)
+    expect(
+      await saveSchemeDraft(hr, { schemeId, revision: 2, document: changed }, world.deps),
+    ).toMatchObject({ ok: true })
+    await retire(schemeId)
+  })
+
+  it('done twice is done once', async () => {
+    const { schemeId } = await anActiveScheme()
+    await retire(schemeId)
+    const first = await viewScheme(world.actors.hr, schemeId, world.deps)
+    expect(await retire(schemeId)).toEqual({ ok: true })
+    const second = await viewScheme(world.actors.hr, schemeId, world.deps)
+    expect(second.scheme.retiredAt).toEqual(first.scheme.retiredAt)
+  })
+
+  it('pays nobody any more', async () => {
+    const { hr } = world.actors
+    const { schemeId } = await anActiveScheme()
+    const { periodId } = await openPeriod(hr, { month: '2026-09' }, world.deps)
+    expect(await computePeriod(hr, { periodId }, world.deps)).toMatchObject({ ok: true })
+    expect((await viewPeriod(hr, periodId, world.deps)).statements.length).toBeGreaterThan(0)
+    await retire(schemeId)
+    await computePeriod(hr, { periodId }, world.deps)
+    expect((await viewPeriod(hr, periodId, world.deps)).statements).toEqual([])
+  })
+})

@@ -10,6 +10,7 @@ import { payNames, valuePlace } from './formula/formula-scope'
 import { type FormulaNode, partsOf } from './formula/formula-tree'
 import { constantOf } from './formula/formula-types'
 import { readFormula } from './formula/read-formula'
+import { type LegalCutCode, legalCutProblem } from './legal-cut'
 import { isMoneyText, parseMoney } from './money'
 import { type PayProblem, type ProblemPlace, problem, problemWhen } from './pay-problem'
 import type { Component, ComputedValue, Curve, Gate, SchemeDocument, ScoreValue } from './scheme'
@@ -37,7 +38,7 @@ export type SchemeProblemCode =
   | 'gate-rate-negative'
   | 'gate-never'
   | 'gate-on-one-failure'
-  | 'cut-over-legal-limit'
+  | LegalCutCode
   | 'formula-circle'
   | 'code-reserved'
   | 'formula-zero-for-missing'
@@ -47,9 +48,6 @@ export type SchemeProblem = PayProblem<SchemeProblemCode>
 /** At least 3 visits before money, 8 before a threshold means much (PRODUCT.md). */
 const visitsBeforeMoney = 3
 const visitsBeforeCliff = 8
-
-/** Russian labour law: a disciplinary cut of a bonus at most 20 % (art. 135, since 2025-09-01). */
-const legalRemainder = Fraction.of(4n, 5n)
 
 const CODE = /^[a-z][a-z0-9_]{0,39}$/
 
@@ -321,17 +319,25 @@ function gateProblems(
   const cap = parseDecimal(gate.capRate)
   return [
     ...problemWhen(cap.isNegative, 'gate-rate-negative', 'error', capPlace),
-    ...problemWhen(
-      document.currency === 'RUB' &&
-        gate.condition.kind === 'failures' &&
-        cap.isBelow(legalRemainder),
-      'cut-over-legal-limit',
-      'warning',
-      capPlace,
-      { limit: '20' },
-    ),
+    ...(gate.condition.kind === 'failures' ? cutProblems(document, cap, capPlace) : []),
     ...conditionProblems(gate, [...place, 'condition']),
   ]
+}
+
+function cutProblems(
+  document: SchemeDocument,
+  cap: Fraction,
+  place: ProblemPlace,
+): readonly SchemeProblem[] {
+  const areSound = document.components.every(
+    ({ share, curve, value }) =>
+      isDecimal(share) &&
+      curveProblems(curve, value.kind !== 'kpi' || value.target !== null).every(
+        ({ severity }) => severity !== 'error',
+      ),
+  )
+  const found = areSound ? legalCutProblem(document, cap) : null
+  return found === null ? [] : [problem(found.code, 'warning', place, found.values)]
 }
 
 function conditionProblems(gate: Gate, place: ProblemPlace): readonly SchemeProblem[] {

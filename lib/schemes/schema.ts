@@ -131,7 +131,14 @@ type Parsed = z.infer<typeof schemeDraftSchema>
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never
 export const documentTypesAgree: Same<Parsed, SchemeDocument> = true
 
-export const schemeTemplates = ['empty', 'driver', 'call-centre', 'shop-team'] as const
+export const schemeTemplates = [
+  'empty',
+  'driver',
+  'call-centre',
+  'shop-team',
+  'kpi-matrix',
+  'point-scale',
+] as const
 export type SchemeTemplate = (typeof schemeTemplates)[number]
 
 export const createSchemeSchema = z.strictObject({ template: z.enum(schemeTemplates) })

@@ -62,7 +62,7 @@ const callCentre: readonly Component[] = [
   component({
     code: 'quality',
     title: { ru: 'Качество разговоров', en: 'Quality of calls' },
-    share: '0.50',
+    share: '0.40',
     value: score('call', 'person'),
     curve: {
       kind: 'points',
@@ -76,7 +76,7 @@ const callCentre: readonly Component[] = [
   component({
     code: 'answered_in_time',
     title: { ru: 'Ответ в пределах норматива', en: 'Answered within standard' },
-    share: '0.30',
+    share: '0.25',
     value: kpi('answered_in_time', 'person'),
   }),
   component({
@@ -84,6 +84,12 @@ const callCentre: readonly Component[] = [
     title: { ru: 'Решено с первого обращения', en: 'First-contact resolution' },
     share: '0.20',
     value: kpi('first_contact', 'person'),
+  }),
+  component({
+    code: 'csat',
+    title: { ru: 'Оценка клиентов', en: 'Customer rating' },
+    share: '0.15',
+    value: kpi('csat', 'person'),
   }),
 ]
 
@@ -111,6 +117,81 @@ const shopTeam: readonly Component[] = [
   }),
 ]
 
+/** Every figure against its plan: nothing below the threshold, then by steps, more beyond the plan. */
+const planSteps: Component['curve'] = {
+  kind: 'tiers',
+  compare: 'exact',
+  tiers: [
+    { from: '0.8', rate: '0.5' },
+    { from: '0.9', rate: '0.8' },
+    { from: '1', rate: '1' },
+    { from: '1.1', rate: '1.2' },
+  ],
+}
+
+const kpiMatrix: readonly Component[] = [
+  component({
+    code: 'sales_plan',
+    title: { ru: 'План продаж', en: 'Sales plan' },
+    share: '0.40',
+    value: kpi('sales_plan', 'person'),
+    curve: planSteps,
+  }),
+  component({
+    code: 'cross_sales',
+    title: { ru: 'Перекрёстные продажи', en: 'Cross sales' },
+    share: '0.20',
+    value: kpi('cross_sales', 'person', '0.3'),
+    curve: planSteps,
+  }),
+  component({
+    code: 'csat',
+    title: { ru: 'Оценка клиентов', en: 'Customer rating' },
+    share: '0.20',
+    value: kpi('csat', 'person', '0.9'),
+    curve: planSteps,
+  }),
+  // A score of few visits gets a slope, not steps.
+  component({
+    code: 'service',
+    title: { ru: 'Сервис', en: 'Service' },
+    share: '0.20',
+    value: score(null, 'person'),
+    curve: {
+      kind: 'points',
+      points: [
+        { at: '0.6', rate: '0' },
+        { at: '0.95', rate: '1' },
+      ],
+    },
+    sampling: { minimumVisits: 3, smoothing: 'reliability' },
+  }),
+]
+
+/** Points of a hundred for each figure, and what their sum pays. */
+const pointScale: readonly Component[] = [
+  component({
+    code: 'points',
+    title: { ru: 'Сумма баллов', en: 'Sum of points' },
+    share: '1',
+    value: {
+      kind: 'formula',
+      subject: 'person',
+      periods: 1,
+      formula:
+        '(BAND(KPI("sales_plan"), 0.8, 20, 1, 40) + BAND(KPI("csat"), 0.8, 15, 0.9, 30) + 30 * SCORE("all")) / 100',
+      scores: [{ code: 'all', source: { kind: 'all' } }],
+    },
+    curve: {
+      kind: 'points',
+      points: [
+        { at: '0.4', rate: '0' },
+        { at: '0.9', rate: '1' },
+      ],
+    },
+  }),
+]
+
 const templates: Readonly<
   Record<SchemeTemplate, Pick<SchemeDocument, 'name' | 'components' | 'base'>>
 > = {
@@ -128,6 +209,16 @@ const templates: Readonly<
   'shop-team': {
     name: { ru: 'Магазины', en: 'Shop teams' },
     components: shopTeam,
+    base: { kind: 'imported' },
+  },
+  'kpi-matrix': {
+    name: { ru: 'Матрица показателей', en: 'KPI matrix' },
+    components: kpiMatrix,
+    base: { kind: 'imported' },
+  },
+  'point-scale': {
+    name: { ru: 'Балльная шкала', en: 'Point scale' },
+    components: pointScale,
     base: { kind: 'imported' },
   },
 }

@@ -79,14 +79,23 @@ describe('ending a scheme', () => {
     expect(second.scheme.retiredAt).toEqual(first.scheme.retiredAt)
   })
 
-  it('pays nobody any more', async () => {
+  it('pays nobody any more, and leaves the other schemes alone', async () => {
     const { hr } = world.actors
-    const { schemeId } = await anActiveScheme()
+    const ended = await anActiveScheme()
+    const other = await anActiveScheme()
     const { periodId } = await openPeriod(hr, { month: '2026-09' }, world.deps)
-    expect(await computePeriod(hr, { periodId }, world.deps)).toMatchObject({ ok: true })
-    expect((await viewPeriod(hr, periodId, world.deps)).statements.length).toBeGreaterThan(0)
-    await retire(schemeId)
-    await computePeriod(hr, { periodId }, world.deps)
-    expect((await viewPeriod(hr, periodId, world.deps)).statements).toEqual([])
+    const paid = async () => {
+      expect(await computePeriod(hr, { periodId }, world.deps)).toMatchObject({ ok: true })
+      const { statements } = await viewPeriod(hr, periodId, world.deps)
+      return statements.length
+    }
+    const before = await paid()
+    expect(before).toBeGreaterThan(0)
+    await retire(ended.schemeId)
+    expect(await paid()).toBe(before / 2)
+    await retire(other.schemeId)
+    expect(await computePeriod(hr, { periodId }, world.deps)).toMatchObject({ ok: false })
+    await retire(ended.schemeId, false)
+    expect(await paid()).toBe(before / 2)
   })
 })

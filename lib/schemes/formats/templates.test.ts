@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest'
+import { computedScope } from '@/lib/core/computed-value'
+import { compileFormula } from '@/lib/core/formula/compile-formula'
+import { valuePlace } from '@/lib/core/formula/formula-scope'
+import { schemeProblems } from '@/lib/core/scheme-problems'
+import { schemeDraftSchema, schemeTemplates } from '../schema'
+import { schemeFromTemplate } from './templates'
+
+describe('a template', () => {
+  test.each(schemeTemplates.filter((name) => name !== 'empty'))(
+    '%s lacks nothing but the regulation',
+    (name) => {
+      const document = schemeFromTemplate(name, 'RUB', '2026-11-01')
+      expect(schemeDraftSchema.parse(document)).toEqual(document)
+      expect(schemeProblems(document).map(({ code }) => code)).toEqual(['no-regulation'])
+    },
+  )
+
+  test('keeps its formula as it is stored', () => {
+    const { components } = schemeFromTemplate('point-scale', 'RUB', '2026-11-01')
+    for (const { value } of components) {
+      if (value.kind !== 'formula') throw new Error('the points are a formula')
+      const scope = computedScope(components, value, null)
+      expect(compileFormula(value.formula, 'en', scope, valuePlace)).toMatchObject({
+        ok: true,
+        formula: { canonical: value.formula },
+      })
+    }
+  })
+})

@@ -5,6 +5,7 @@ import { formulaBench } from '@/test/bench/formula'
 import { importBench } from '@/test/bench/imports'
 import { pagesBench } from '@/test/bench/pages'
 import { payBench } from '@/test/bench/pay'
+import { paySqlBench } from '@/test/bench/pay-sql'
 import { pdfBench } from '@/test/bench/pdf'
 import { scoringBench } from '@/test/bench/scoring'
 import { submitBench } from '@/test/bench/submit'
@@ -14,6 +15,7 @@ import { submitCostBench } from '@/test/bench/submit-cost'
 const benches: readonly Bench[] = [
   scoringBench,
   payBench,
+  paySqlBench,
   formulaBench,
   pdfBench,
   importBench,

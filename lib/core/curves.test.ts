@@ -132,6 +132,12 @@ describe('what counts as full', () => {
       '0.8',
       '1',
     ],
+    [
+      'tiers that begin at 0, however the value is rounded',
+      { kind: 'tiers', compare: 'round', tiers: [{ from: '0', rate: '0.4' }] },
+      '0',
+      '0.4',
+    ],
     ['a formula', premium, '0.9', '1'],
     ['a formula that never pays 1', formula('MIN(value, 0.7)'), '0.7', '0.7'],
     ['a formula beyond the grid', formula('IF(value >= 20, 1, 0)'), '20', '1'],

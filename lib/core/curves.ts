@@ -185,7 +185,8 @@ function lowestReaching(compare: TierComparison, tier: Tier): Fraction {
   const from = parseDecimal(tier.from)
   if (compare === 'exact') return from
   const whole = roundTo(from, wholePercent, 'ceiling')
-  return compare === 'floor' ? whole : whole.minus(halfPercent)
+  // Half a percent below zero rounds away from it, to a percent less.
+  return compare === 'floor' || !whole.isPositive ? whole : whole.minus(halfPercent)
 }
 
 function lowestOfRate<Step extends { readonly rate: string }>(

@@ -1,5 +1,5 @@
 import type { SendOutcome } from '@/lib/core/outbox-verdict'
-import type { Courier } from './outbox'
+import type { Courier } from './send-waiting'
 import { type Ask, askerOver, outcomeOf, type SentPhoto, type WebFetch } from './server-line'
 import { deviceIdOf } from './settings'
 

@@ -1,17 +1,8 @@
-import { serverCourier } from './courier'
-import { serverDraftPost } from './draft-post'
-import { isAheadOfServer, type RefusedDrafts, syncDrafts } from './draft-sync'
-import { isUnsent, listDrafts } from './drafts'
-import {
-  forgetOldReceipts,
-  listReceipts,
-  listWaiting,
-  listWaitingVisits,
-  sendWaiting,
-  type Urgency,
-} from './outbox'
+import type { RefusedDrafts } from './draft-sync'
+import { isAheadOfServer, isUnsent, listDrafts } from './drafts'
+import { listReceipts, listWaiting, listWaitingVisits } from './outbox'
 import type { KeptReceipt, KeptReport } from './rows'
-import { sealOpenRows } from './seal-open-rows'
+import type { Urgency } from './send-waiting'
 
 /** What the pages know of the queue of one account. */
 export interface OutboxState {
@@ -84,14 +75,13 @@ function makeRunner(accountId: string): OutboxRunner {
   let running: Promise<void> | null = null
   let tidied: Promise<void> | null = null
   const send = async (urgency: Urgency) => {
-    tidied ??= tidy(accountId)
+    const way = await fetchWay()
+    if (way) tidied ??= way.tidy(accountId)
     await tidied
     await refresh()
-    if (!state.waiting?.length || navigator.onLine === false) return
+    if (way === null || !state.waiting?.length || navigator.onLine === false) return
     set({ isSending: true })
-    await inOneTab('etalon-outbox', () =>
-      sendWaiting(accountId, serverCourier, () => new Date(), urgency),
-    )
+    await inOneTab('etalon-outbox', () => way.bringReports(accountId, urgency))
     await refresh()
   }
   // By itself: a draft must not wait behind a large photo on a bad line.
@@ -100,7 +90,9 @@ function makeRunner(accountId: string): OutboxRunner {
   let quietUntil = 0
   const refused: RefusedDrafts = new Map()
   const bringToServer = async () => {
-    const { elsewhere: synced, isReachable } = await syncDrafts(accountId, serverDraftPost, refused)
+    const way = await fetchWay()
+    if (way === null) return
+    const { elsewhere: synced, isReachable } = await way.bringDrafts(accountId, refused)
     misses = isReachable ? 0 : misses + 1
     quietUntil = misses === 0 ? 0 : Date.now() + Math.min(LONGEST_QUIET_MS, TICK_MS * 2 ** misses)
     const onlyHere = await countOnlyHere(accountId)
@@ -155,15 +147,15 @@ async function countOnlyHere(accountId: string): Promise<number> {
   return new Set([...reports, ...unsent.map(({ visitId }) => visitId)]).size
 }
 
-/** Once a page: what older forms of the store left in the clear, and what is long done. */
-async function tidy(accountId: string): Promise<void> {
-  try {
-    await sealOpenRows(accountId)
-    await forgetOldReceipts(accountId, new Date())
-  } catch (error) {
-    // Comfort and tidiness: the queue goes on without them.
+/**
+ * What brings things to the server comes after the page. Where it does not come, everything stays
+ * where it is until the next time.
+ */
+async function fetchWay() {
+  return import('./way-to-server').catch((error: unknown) => {
     console.warn(error)
-  }
+    return null
+  })
 }
 
 /** What is known of other phones, with the newest word about some visits; the same set when it is no news. */

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { emptyAnswer } from '@/lib/core/draft-answer'
 import { attachmentLimits } from '@/lib/core/media-kind'
 import { emptyDraft } from '@/lib/core/visit-draft'
-import { makeReady, phoneFiles } from './phone-files'
+import { makeReady } from './make-ready'
+import { phoneFiles } from './phone-files'
 import { loadPhoto } from './photos'
 
 const file = (text: string, name: string, type = '') => new File([text], name, { type })

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import type { OwnBriefing } from '@/lib/briefings/schema'
-import { type JudgedTest, judgeTest, type TestAnswers } from '@/lib/core/instruction-test'
+import type { JudgedTest, TestAnswers } from '@/lib/core/instruction-test'
 import { newId } from './new-id'
 import { hasPassedHere, keepAttempt, sendAttempts } from './test-attempts'
 
@@ -30,17 +30,15 @@ export function useInstructionTest(accountId: string, briefing: OwnBriefing) {
     return passedAt === null && !hasPassedHere(accountId, campaignId, test.fingerprint)
   }
 
-  function take(answers: TestAnswers): JudgedTest {
-    if (test === null) return { rightAnswers: 0, passed: true, wrong: [] }
+  function take(answers: TestAnswers, judged: JudgedTest): void {
+    if (test === null) return
     const { fingerprint } = test
-    const judged = judgeTest(test, answers)
     const takenAt = new Date().toISOString()
     const attempt = { id: newId(), campaignId, fingerprint, answers, takenAt }
     // Whoever has passed reads what was wrong before the form opens.
     if (judged.passed) setOpening(true)
     keepAttempt(accountId, attempt, judged.passed)
     void sendAttempts(accountId)
-    return judged
   }
   return {
     isDue,

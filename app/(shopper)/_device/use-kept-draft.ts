@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { VisitDraft } from '@/lib/core/visit-draft'
 import type { OwnVisit } from '@/lib/visits/schema'
-import { serverDraftPost } from './draft-post'
+import { getServerDrafts } from './draft-post'
 import { saveDraft } from './drafts'
 import { type Opening, openDraft } from './open-draft'
 import { isFull } from './use-storage'
@@ -35,7 +35,7 @@ export function useOpenDraft(
     if (!isMine) return
     let isGone = false
     setOpening({ kind: 'opening' })
-    openDraft(accountId, about.current, serverDraftPost, () => new Date()).then(
+    openDraft(accountId, about.current, { get: getServerDrafts }, () => new Date()).then(
       (found) => {
         if (!isGone) setOpening(found)
       },

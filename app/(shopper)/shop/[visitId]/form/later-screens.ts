@@ -1,0 +1,19 @@
+import { formParts } from '@/components/forms/visit-form/form-parts'
+import { laterPart } from '@/components/forms/visit-form/later-part'
+
+/** What a visit shows before and after its form, or beside it. */
+export const laterScreens = {
+  sent: laterPart(async () => (await import('./sent-screen')).SentScreen),
+  choose: laterPart(async () => (await import('./choose-screen')).ChooseScreen),
+  test: laterPart(async () => (await import('./test-screen')).TestScreen),
+  copies: laterPart(async () => (await import('./copies-note')).CopiesNote),
+}
+
+export const fetchFinish = () => import('../../../_device/finish-draft')
+
+/** All that the form may come to need; fetched when its questions have come to rest. */
+export const comingLater: readonly (() => Promise<unknown>)[] = [
+  ...[...Object.values(formParts), ...Object.values(laterScreens)].map(({ fetch }) => fetch),
+  fetchFinish,
+  () => import('../../../_device/make-ready'),
+]

@@ -47,10 +47,7 @@ export function useRareControls(document: ChecklistDocument, hasReceipt = false)
 }
 
 /** The rare controls of a form; photos are edited, and a receipt is one. */
-export function rareControlsOf(
-  document: ChecklistDocument,
-  hasReceipt: boolean,
-): readonly Rare[] {
+export function rareControlsOf(document: ChecklistDocument, hasReceipt: boolean): readonly Rare[] {
   const ofReceipt = hasReceipt ? (['editor'] as const) : []
   return [...new Set([...allQuestions(document).flatMap(rareIn), ...ofReceipt])]
 }

@@ -8,6 +8,7 @@ import { payBench } from '@/test/bench/pay'
 import { pdfBench } from '@/test/bench/pdf'
 import { scoringBench } from '@/test/bench/scoring'
 import { submitBench } from '@/test/bench/submit'
+import { submitCostBench } from '@/test/bench/submit-cost'
 
 /** `npm run bench [-- name ...]`: measures and prints JSON; words on the way go to stderr. */
 const benches: readonly Bench[] = [
@@ -19,6 +20,7 @@ const benches: readonly Bench[] = [
   pagesBench,
   builderBench,
   submitBench,
+  submitCostBench,
 ]
 const wanted = process.argv.slice(2)
 const chosen = benches.filter(({ name }) => wanted.length === 0 || wanted.includes(name))

@@ -54,8 +54,8 @@ async function inSession<T>(
   )
   if (key === null) throw new OperatorError(`The account ${login} is blocked.`)
   try {
-    const actor = await db.asOrganisation(organisationId, (tx) =>
-      findSessionActor(tx, organisationId, key, now),
+    const actor = await db.onLine(organisationId, (line) =>
+      findSessionActor(line, organisationId, key, now),
     )
     if (actor === null) throw new OperatorError(`The account ${login} cannot sign in.`)
     return await work(actor, deps)

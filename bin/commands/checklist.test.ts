@@ -36,7 +36,11 @@ describe('etalon checklist', () => {
       ok: false,
       reason: 'bad-file',
       problems: [
-        { place: '', problem: expect.stringMatching(/^checklist-import\.refused\.not-json/) },
+        {
+          place: '',
+          code: 'checklist-import.refused.not-json',
+          sentence: expect.stringMatching(/^The JSON is broken/),
+        },
       ],
     })
     expect(process.exitCode).toBe(1)
@@ -52,6 +56,33 @@ describe('etalon checklist', () => {
     })
   })
 
+  it('says what is wrong in the language that is asked for, codes beside', async () => {
+    const table = 'Раздел,Вопрос,Тип,Баллы\nВход,Чисто?,да/нет,пять\n'
+    const file = fileWith(table)
+    expect(await run('validate', file, '--lang', 'ru')).toMatchObject({
+      told: [
+        {
+          line: 2,
+          reasons: [
+            {
+              code: 'checklist-import.reasons.bad-points',
+              sentence: 'Баллы «пять» не прочитаны как число.',
+            },
+          ],
+        },
+      ],
+      problems: expect.arrayContaining([
+        expect.objectContaining({
+          code: 'no-questions',
+          sentence: 'В анкете нет ни одного вопроса.',
+        }),
+      ]),
+    })
+    const english = JSON.stringify(await run('validate', file, '--lang', 'en'))
+    expect(english).toContain('The checklist has no questions.')
+    expect(english).not.toContain('%D0')
+  })
+
   it('says in a sentence that a file cannot be read', async () => {
     const absent = path.join(folder, 'absent.json')
     await expect(run('validate', absent)).rejects.toThrow(/absent\.json cannot be read \(ENOENT\)/)
@@ -59,12 +90,16 @@ describe('etalon checklist', () => {
 
   it('prints a template that validates', async () => {
     const template = await run('export', 'back-office-call')
-    expect(await run('validate', fileWith(template))).toEqual({
+    expect(await run('validate', fileWith(template))).toMatchObject({
       ok: true,
       kind: 'file',
       questions: 18,
       standards: 17,
-      problems: [],
+      problems: [
+        // A list of equal ticks has more points than a yes: said, and no fault.
+        { severity: 'note', code: 'points-apart', sectionId: 'reach' },
+        { severity: 'note', code: 'points-apart', sectionId: 'solution', detail: '1 4' },
+      ],
     })
     expect(process.exitCode).toBeUndefined()
   })

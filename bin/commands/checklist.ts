@@ -11,10 +11,12 @@ import { exportChecklist } from '@/lib/checklists/use-cases/export-checklist'
 import { importChecklist } from '@/lib/checklists/use-cases/import-checklist'
 import { checklistProblems, isPublishable } from '@/lib/core/checklist-problems'
 import { allQuestions } from '@/lib/core/checklist-questions'
+import { locales } from '@/lib/platform/i18n/locales'
 import { OperatorError } from '@/lib/platform/operator-error'
 import { isUuid } from '@/lib/platform/paths'
 import { writeSheets } from '@/lib/platform/sheet-file'
 import { withActor } from './acting'
+import { type ChecklistSentences, checklistSentences, languageOf } from './checklist-sentences'
 import type { CommandContext } from './context'
 
 /** What can be done with checklists as files; what writes or reads the database says for whom. */
@@ -36,36 +38,46 @@ function validateCommand({ print }: CommandContext): Command {
       'whether a file (JSON, XLSForm or table as xlsx or csv) can be imported and published, and what is wrong with it',
     )
     .argument('<file>')
-    .action(async (file: string) => {
-      const answer = await validate(file)
+    .addOption(
+      new Option('--lang <language>', 'of the sentences; without it as LANG says').choices(locales),
+    )
+    .action(async (file: string, { lang }: { lang?: string }) => {
+      const answer = await validate(file, checklistSentences(languageOf(lang, process.env)))
       print(answer)
       if (!answer.ok) process.exitCode = 1
     })
 }
 
-async function validate(file: string): Promise<{ ok: boolean } & Record<string, unknown>> {
+async function validate(
+  file: string,
+  say: ChecklistSentences,
+): Promise<{ ok: boolean } & Record<string, unknown>> {
   const read = await readImport(await bytesOf(file), {
     fileName: path.basename(file),
     mapping: null,
     remembered: new Map(),
   })
-  if (!read.ok) return { ok: false, reason: 'bad-file', problems: read.problems }
+  if (!read.ok) return { ok: false, reason: 'bad-file', problems: read.problems.map(say.problem) }
   const { document, standards, lines, kind } = read
-  const problems = checklistProblems(document)
+  const found = checklistProblems(document)
+  const problems = found.map(say.hindrance)
   const facts = {
     kind,
     questions: allQuestions(document).length,
     standards: standards.length,
-    ...rowsOf(lines),
+    ...rowsOf(lines, say),
   }
-  const ok = isPublishable(problems)
+  const ok = isPublishable(found)
   return ok ? { ok, ...facts, problems } : { ok, reason: 'not-publishable', ...facts, problems }
 }
 
-/** The rows that are not taken as they are; a file of our own has none. */
-function rowsOf(lines: ImportedFile['lines']) {
+/** The rows of which there is something to say; a file of our own has none. */
+function rowsOf(lines: ImportedFile['lines'], say: ChecklistSentences) {
   if (lines.length === 0) return {}
-  return { rows: lines.length, told: lines.filter(({ verdict }) => verdict !== 'taken') }
+  return {
+    rows: lines.length,
+    told: lines.filter(({ reasons }) => reasons.length > 0).map(say.line),
+  }
 }
 
 interface ExportWords {

@@ -94,6 +94,8 @@ export const importRequestSchema = z.strictObject({
   fileName: z.string().max(200),
   /** What each column of a plain table is; null: as it is guessed. */
   columns: z.array(z.string().max(40).nullable()).max(200).nullable(),
+  /** The sheet of a workbook to read; without one the likeliest. */
+  sheet: z.string().max(100).nullable().optional(),
   into: importTargetSchema.nullable(),
 })
 

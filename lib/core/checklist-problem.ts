@@ -14,6 +14,7 @@ export type ProblemCode =
   | 'empty-section'
   | 'section-without-weight'
   | 'inner-weight-ignored'
+  | 'points-apart'
   | 'not-applicable-in-bonus-section'
   // sections and questions
   | 'not-a-decimal'
@@ -41,6 +42,7 @@ export type ProblemCode =
   | 'cap-missing'
   | 'cap-out-of-range'
   // conditions, computed values, piped texts
+  | 'computed-reads-nothing'
   | 'condition-unknown'
   | 'condition-later'
   | 'condition-option'
@@ -63,6 +65,9 @@ export interface ChecklistProblem {
   readonly optionId: string | null
   /** What is meant: "weight", "passMark", "critical.cap", "bands.0.upTo", "showWhen", "value" ... */
   readonly field: string | null
-  /** What the sentence shows: the sum of the weights, the question that a condition reads. */
+  /**
+   * What the sentence shows: the sum of the weights, the least and most points (a space between),
+   * the question that a condition reads.
+   */
   readonly detail: string | null
 }

@@ -117,7 +117,7 @@ describe('questions', () => {
     ['no text', yesNo('q', { text: {} }), ['error empty-text']],
     ['no options', single('q', []), ['error no-options', 'warning never-scores']],
     ['one option', single('q', ['1']), ['warning one-option', 'warning never-scores']],
-    ['an option twice', multiple('q', ['1', '1']), ['error duplicate-option']],
+    ['an option twice', multiple('q', ['0.5', '0.5']), ['error duplicate-option']],
     [
       'an option without text',
       single('q', [{ id: 'a', text: { en: '' }, points: '1' }, '0']),
@@ -163,7 +163,7 @@ describe('questions', () => {
     ],
     [
       'critical and always failed',
-      single('q', ['-5', '0'], { critical: critical('total-zero') }),
+      single('q', ['-1', '0'], { critical: critical('total-zero') }),
       ['error critical-never-passes'],
     ],
     ['cap without a number', yesNo('q', { critical: critical('cap') }), ['error cap-missing']],
@@ -185,6 +185,18 @@ describe('questions', () => {
   ])('%s', (_, question, expected) => {
     expect(found(withQuestion(question))).toEqual(expected)
   })
+
+  test.each(['percentage', 'stopwatch', 'counter', 'duration'] as const)(
+    'a rule of a %s that waits for its limit hinders publishing',
+    (type) => {
+      const bands = { kind: 'bands', bands: [{ upTo: '', credit: '1' }], otherwise: '0' } as const
+      const line = { kind: 'linear', fullAt: '', zeroAt: '0' } as const
+      for (const rule of [bands, line]) {
+        const question: Question = { ...duration('q'), type, rule }
+        expect(found(withQuestion(question))).toEqual(['error not-a-decimal'])
+      }
+    },
+  )
 
   test('a problem names its place', () => {
     const problems = checklistProblems(

@@ -1,7 +1,8 @@
+import { pointsApartIn } from './best-points'
 import type { ChecklistDocument, Section } from './checklist'
 import type { ChecklistProblem, ProblemCode, Severity } from './checklist-problem'
 import { allQuestions, isScored, questionsBeneath } from './checklist-questions'
-import { plainDecimalText } from './display-number'
+import { plainDecimalText, pointsText } from './display-number'
 import { Fraction, isDecimal, parseDecimal } from './exact'
 import { logicProblems } from './logic-problems'
 import { isEmptyText, isPercent, questionProblemsOf } from './question-problems'
@@ -105,7 +106,7 @@ function wholeProblems(document: ChecklistDocument): ChecklistProblem[] {
   if (counting.every(({ allowNotApplicable }) => allowNotApplicable)) {
     problems.push(problemOf('warning', 'not-applicable-everywhere'))
   }
-  return [...problems, ...weightSumNote(document)]
+  return [...problems, ...weightSumNote(document), ...pointsApartNotes(document)]
 }
 
 /** Real forms add up to 0.982: the sum is shown, and the weights are renormalised. */
@@ -118,4 +119,15 @@ function weightSumNote({ policies, sections }: ChecklistDocument): ChecklistProb
   const sum = weighted.reduce((all, { weight }) => all.plus(parseDecimal(weight)), Fraction.zero)
   if (sum.equals(Fraction.hundred)) return []
   return [problemOf('note', 'weights-sum', { detail: plainDecimalText(sum) })]
+}
+
+/** Where points are the weights by the method itself there is nothing to compare. */
+function pointsApartNotes({ policies, sections }: ChecklistDocument): ChecklistProblem[] {
+  if (policies.method !== 'weighted-sections') return []
+  return sections.flatMap((section) => {
+    const apart = pointsApartIn(section)
+    if (apart === null) return []
+    const detail = `${pointsText(apart.least)} ${pointsText(apart.most)}`
+    return [problemOf('note', 'points-apart', { sectionId: section.id, detail })]
+  })
 }

@@ -56,8 +56,14 @@ function possibleOf(question: Question): Fraction {
   return rule === null ? Fraction.zero : rule.possible.times(parseDecimal(question.weight))
 }
 
-/** Every decimal that the points of a question are made of. */
-function numbersOf(question: Question): readonly string[] {
+/**
+ * Every decimal that the points of a question are made of, its weight first.
+ *
+ * Units   as they stand in the document; a draft's may be no decimals yet.
+ * Returns texts.
+ * Source  SCORING.md, Answers.
+ */
+export function numbersOf(question: Question): readonly string[] {
   const { weight } = question
   switch (question.type) {
     case 'yes-no':
@@ -69,10 +75,19 @@ function numbersOf(question: Question): readonly string[] {
         ...question.options.flatMap(({ points, possible }) => [points, possible ?? '0']),
       ]
     case 'scale':
-      return [weight, ...(question.bands ? numbersOfRule(question.bands) : [])]
+      return [
+        weight,
+        ...scaleEnds(question),
+        ...(question.bands ? numbersOfRule(question.bands) : []),
+      ]
     default:
       return [weight, ...('rule' in question && question.rule ? numbersOfRule(question.rule) : [])]
   }
+}
+
+/** An end that is no whole number is written so that nobody takes it for a decimal. */
+function scaleEnds({ min, max }: { readonly min: number; readonly max: number }): string[] {
+  return [min, max].map((end) => (Number.isSafeInteger(end) ? String(end) : `not whole: ${end}`))
 }
 
 type Rule = NonNullable<Extract<Question, { type: 'number' }>['rule']>

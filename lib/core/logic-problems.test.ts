@@ -122,6 +122,26 @@ describe('problems of branching', () => {
     expect(codes(...questions)).toEqual([problem])
   })
 
+  test('a computed value that reads no answer is the same in every visit', () => {
+    const computed = (value: Expression): Question => ({
+      ...yesNo('q'),
+      ...{ type: 'computed', unit: null, value, rule: null },
+    })
+    const five: Expression = { kind: 'number', value: '5' }
+    const reads: Expression = { kind: 'sum', of: [five, read('n')] }
+    const chooses: Expression = {
+      kind: 'if',
+      when: chose('a', 'yes'),
+      value: five,
+      otherwise: five,
+    }
+    expect(codes(computed({ kind: 'sum', of: [five, five] }))).toEqual([
+      'q value: computed-reads-nothing',
+    ])
+    expect(codes(scale('n', 1, 5), computed(reads))).toEqual([])
+    expect(codes(yesNo('a'), computed(chooses))).toEqual([])
+  })
+
   test('deep in an expression, and at an option', () => {
     const deep: Expression = {
       kind: 'if',

@@ -29,6 +29,13 @@ export function logicProblems(document: ChecklistDocument): ChecklistProblem[] {
     : [...problems, ...unreachableProblems(document)]
 }
 
+/** A value that reads no answer is the same in every visit. */
+function readsAnswers({ atoms, leaves }: LogicParts): boolean {
+  return (
+    leaves.some(({ kind }) => kind !== 'number') || atoms.some(({ kind }) => kind !== 'compare')
+  )
+}
+
 type Where = Pick<ChecklistProblem, 'sectionId' | 'questionId' | 'optionId' | 'field'>
 
 class LogicCheck {
@@ -65,7 +72,11 @@ class LogicCheck {
     if (showWhen) this.checkCondition(showWhen, { ...where, field: 'showWhen' })
     if (requiredWhen) this.checkCondition(requiredWhen, { ...where, field: 'requiredWhen' })
     if (question.type === 'computed') {
-      this.checkParts(partsOfExpression(question.value), { ...where, field: 'value' })
+      const parts = partsOfExpression(question.value)
+      this.checkParts(parts, { ...where, field: 'value' })
+      if (!readsAnswers(parts)) {
+        this.add('warning', 'computed-reads-nothing', { ...where, field: 'value' })
+      }
     }
     for (const option of optionsOf(question)) {
       const own = { ...where, optionId: option.id, field: 'showWhen' }

@@ -107,7 +107,8 @@ function retryAfterMs(header: string | null, now: Date): number | null {
 
 function receiptIn(body: unknown): Receipt | null {
   const receipt = memberOf(body, 'receipt')
-  const id = memberOf(receipt, 'evaluationId') ?? memberOf(receipt, 'attachmentId')
+  const ids = ['evaluationId', 'attachmentId', 'attemptId'] as const
+  const id = ids.map((name) => memberOf(receipt, name)).find((found) => found !== undefined)
   const sha256 = memberOf(receipt, 'sha256')
   const receivedAt = memberOf(receipt, 'receivedAt')
   if (typeof id !== 'string' || typeof sha256 !== 'string') return null

@@ -19,6 +19,8 @@ export interface PhoneCopyManifest {
   /** What was begun and not sent; drafts that stand beside one in use are among them. */
   readonly drafts: readonly CopiedDraft[]
   readonly files: readonly CopiedFile[]
+  /** Tries at tests of campaigns that wait, oldest first; absent in copies of older phones. */
+  readonly attempts?: readonly CopiedAttempt[] | undefined
   /** What lies on the phone and could not be opened there any longer. */
   readonly unreadable: number
 }
@@ -43,6 +45,12 @@ export interface CopiedDraft extends CopiedPart {
   readonly base: number
   /** It stands beside the one in use. */
   readonly isAside: boolean
+}
+
+export interface CopiedAttempt extends CopiedPart {
+  readonly id: string
+  readonly campaignId: string
+  readonly takenAt: string
 }
 
 export interface CopiedFile extends FrozenAttachment {

@@ -1,6 +1,7 @@
 import { type Pair, type PairRule, pairRuleOf } from './answer-pair'
-import type { Bands, CriticalRule, Localized, Option, Question } from './checklist'
+import type { Bands, CriticalRule, Localized, NumberRule, Option, Question } from './checklist'
 import type { ChecklistProblem, ProblemCode, Severity } from './checklist-problem'
+import { isNumberQuestion } from './checklist-questions'
 import { Fraction, isDecimal, parseDecimal } from './exact'
 import { isPictureId } from './hint-pictures'
 
@@ -108,17 +109,17 @@ function answerDecimals(question: Question): NamedDecimal[] {
       ])
     case 'scale':
       return question.bands === null ? [] : bandDecimals(question.bands)
-    case 'number':
-    case 'duration':
-      if (question.rule === null) return []
-      if (question.rule.kind === 'bands') return bandDecimals(question.rule)
-      return [
-        { field: 'rule.zeroAt', text: question.rule.zeroAt },
-        { field: 'rule.fullAt', text: question.rule.fullAt },
-      ]
     default:
-      return []
+      return isNumberQuestion(question) && question.rule ? ruleDecimals(question.rule) : []
   }
+}
+
+function ruleDecimals(rule: NumberRule): NamedDecimal[] {
+  if (rule.kind === 'bands') return bandDecimals(rule)
+  return [
+    { field: 'rule.zeroAt', text: rule.zeroAt },
+    { field: 'rule.fullAt', text: rule.fullAt },
+  ]
 }
 
 function bandDecimals({ bands, otherwise }: Bands): NamedDecimal[] {
@@ -141,7 +142,7 @@ function checkRules(question: Question, add: Add): void {
     }
   }
   if (question.type === 'scale' && question.bands) checkBands(question.bands, add)
-  if (question.type === 'number' || question.type === 'duration') {
+  if (isNumberQuestion(question)) {
     const { rule } = question
     if (rule?.kind === 'bands') checkBands(rule, add)
     if (rule?.kind === 'linear' && parseDecimal(rule.zeroAt).equals(parseDecimal(rule.fullAt))) {

@@ -20,6 +20,8 @@ export interface TableImported {
   readonly changed: number
   readonly unchanged: number
   readonly problems: readonly RowProblem[]
+  /** Headings of the columns that are not read. */
+  readonly unread: readonly string[]
   /** False for a preview, and where bad lines held an all-or-nothing import back. */
   readonly written: boolean
 }

@@ -5,7 +5,7 @@ import { isCalendarDate } from './calendar'
  * Source: issue "people and access": every bad line is named with number, column and reason.
  */
 export interface TableRow {
-  /** Line in the file, the heading being 1. */
+  /** Row of the sheet as a spreadsheet numbers it: what stands first is 1. */
   readonly line: number
   readonly cells: readonly string[]
 }
@@ -52,6 +52,25 @@ export function mapColumns<Key extends string>(
   return missing.length > 0 ? { ok: false, missing } : { ok: true, map }
 }
 
+/**
+ * The columns of a table that nobody reads.
+ *
+ * Rule     a heading that is none of the names, and the second of two columns of one name.
+ * Returns  the headings as they are written; an empty heading is not named.
+ * Source   issue "unread columns are named, nothing is left out in silence".
+ */
+export function unreadHeadings<Key extends string>(
+  header: readonly string[],
+  columns: readonly TableColumn<Key>[],
+): readonly string[] {
+  const mapped = mapColumns(
+    header,
+    columns.map((column) => ({ ...column, required: false })),
+  )
+  const read = new Set(mapped.ok ? [...mapped.map.values()].map(({ index }) => index) : [])
+  return header.filter((heading, index) => heading.trim() !== '' && !read.has(index))
+}
+
 function normalHeading(heading: string): string {
   return heading
     .trim()
@@ -68,14 +87,21 @@ export class RowReader<Key extends string> {
   constructor(
     private readonly row: TableRow,
     private readonly map: ColumnMap<Key>,
+    /** How a column is called that the table does not have. */
+    private readonly columns: readonly TableColumn<Key>[] = [],
   ) {}
+
+  /** Whether the table has the column. */
+  has(key: Key): boolean {
+    return this.map.has(key)
+  }
 
   /** Names what is wrong with the cell. */
   refuse(key: Key, reason: string): void {
-    const place = this.map.get(key)
+    const named = this.columns.find((column) => column.key === key)?.headings[0]
     this.problems.push({
       line: this.row.line,
-      column: place?.heading ?? key,
+      column: this.map.get(key)?.heading ?? named ?? key,
       reason,
       value: this.raw(key).slice(0, 80),
     })

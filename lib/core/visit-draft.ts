@@ -154,6 +154,21 @@ export function keptAnswer(
 }
 
 /**
+ * The photos and files that a draft shows, at its answers and as its receipt.
+ *
+ * Rule    what was taken out again, or replaced by its edit, stays in `photos` and is not shown;
+ *         what a hidden answer shows is, because the answer comes back with its question.
+ * Source  PHONE.md, Keeping it (the phone is a cache).
+ */
+export function shownFilesOf({
+  answers,
+  receipt,
+}: Pick<VisitDraft, 'answers' | 'receipt'>): ReadonlySet<string> {
+  const ofAnswers = Object.values(answers).flatMap(({ photos }) => photos)
+  return new Set(receipt?.photoId ? [...ofAnswers, receipt.photoId] : ofAnswers)
+}
+
+/**
  * All answers of a draft, in the order of the checklist; what nobody touched is absent. Answers to
  * questions that are hidden now are among them: they come back when their question does.
  */

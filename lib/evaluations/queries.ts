@@ -2,7 +2,9 @@ import 'server-only'
 import type { OrganisationId } from '@/lib/access/actor'
 import { type ChecklistVersion, findChecklistVersion } from '@/lib/checklists/queries'
 import type { QuestionType } from '@/lib/core/checklist'
-import type { Transaction } from '@/lib/platform/db/database'
+import type { VisitState } from '@/lib/core/visit-states'
+import type { Database, Transaction } from '@/lib/platform/db/database'
+import type { KeptStatement, Line } from '@/lib/platform/db/line'
 
 /** What a receipt is made of, and whose report it is. */
 export interface KnownEvaluation {
@@ -23,6 +25,105 @@ export async function findEvaluation(
   })
 }
 
+const knownColumns = `e.id, e.shopper_id AS "shopperId", e.sha256, e.received_at AS "receivedAt"`
+
+/** $1 organisation, $2 visit. Locked, so that what is read afterwards holds until the end. */
+const visitToSubmit = {
+  name: 'visit-to-submit',
+  text: `
+    SELECT v.id, v.state, v.checklist_version_id AS "checklistVersionId", v.unit_id AS "unitId",
+      v.person_id AS "personId", v.shopper_id AS "shopperId",
+      coalesce((
+        WITH RECURSIVE up AS (
+          SELECT u.parent_id, u.time_zone FROM units u
+          WHERE u.organisation_id = v.organisation_id AND u.id = v.unit_id
+          UNION ALL
+          SELECT p.parent_id, p.time_zone FROM up
+          JOIN units p ON p.organisation_id = $1::uuid AND p.id = up.parent_id
+          WHERE up.time_zone IS NULL
+        )
+        SELECT time_zone FROM up WHERE time_zone IS NOT NULL
+      ), o.time_zone) AS "timeZone",
+      EXISTS (
+        SELECT FROM campaign_briefings b WHERE b.organisation_id = v.organisation_id
+          AND b.campaign_id = v.campaign_id AND b.recording_consent IS NOT NULL
+      ) AS "mayRecord"
+    FROM visits v
+    JOIN organisations o ON o.organisation_id = v.organisation_id
+    WHERE v.organisation_id = $1::uuid AND v.id = $2::uuid
+    FOR UPDATE OF v`,
+} as const satisfies KeptStatement
+
+/** $1 organisation, $2 visit, $3 report */
+const reportsBeside = {
+  name: 'reports-beside',
+  text: `
+    SELECT ${knownColumns}, e.visit_id = $2::uuid AS "isOfVisit" FROM evaluations e
+    WHERE e.organisation_id = $1::uuid AND (e.visit_id = $2::uuid OR e.id = $3::uuid)
+    ORDER BY e.received_at DESC, e.id DESC`,
+} as const satisfies KeptStatement
+
+/** $1 organisation, $2 visit */
+const filesOfVisit = {
+  name: 'files-of-visit',
+  text: `
+    SELECT a.id, a.question_id AS "questionId", a.received_sha256 AS "receivedSha256",
+      f.media_type AS "mediaType"
+    FROM attachments a
+    JOIN stored_files f ON f.organisation_id = a.organisation_id AND f.id = a.file_id
+    WHERE a.organisation_id = $1::uuid AND a.visit_id = $2::uuid`,
+} as const satisfies KeptStatement
+
+export interface VisitToSubmit {
+  readonly id: string
+  readonly state: VisitState
+  readonly checklistVersionId: string
+  readonly unitId: string
+  readonly personId: string | null
+  readonly shopperId: string | null
+  /** That of the unit, else of the nearest one above, else the company's. */
+  readonly timeZone: string
+  /** Whether the campaign has stated what recording needs. */
+  readonly mayRecord: boolean
+}
+
+export interface ArrivedFile {
+  readonly id: string
+  readonly questionId: string
+  readonly receivedSha256: string
+  readonly mediaType: string
+}
+
+export interface SubmissionFacts {
+  /** The report of the very id, of this visit or of another. */
+  readonly known: KnownEvaluation | null
+  readonly visit: VisitToSubmit | null
+  /** The visit's, newest first. */
+  readonly reports: readonly KnownEvaluation[]
+  readonly files: readonly ArrivedFile[]
+}
+
+/** All that decides about a report, in one journey; the visit stays locked. */
+export async function findSubmissionFacts(
+  line: Line,
+  organisationId: OrganisationId,
+  report: { readonly id: string; readonly visitId: string; readonly hasFiles: boolean },
+): Promise<SubmissionFacts> {
+  const ofVisit = [organisationId, report.visitId]
+  const [visits, beside, files] = await Promise.all([
+    line.ask<VisitToSubmit>(visitToSubmit, ofVisit),
+    // A statement of its own behind the lock: a twin that held the visit is seen now.
+    line.ask<KnownEvaluation & { isOfVisit: boolean }>(reportsBeside, [...ofVisit, report.id]),
+    report.hasFiles ? line.ask<ArrivedFile>(filesOfVisit, ofVisit) : [],
+  ])
+  return {
+    known: beside.find(({ id }) => id === report.id) ?? null,
+    visit: visits[0] ?? null,
+    reports: beside.filter(({ isOfVisit }) => isOfVisit),
+    files,
+  }
+}
+
 export interface NewEvaluation {
   readonly id: string
   readonly visitId: string
@@ -33,20 +134,65 @@ export interface NewEvaluation {
   readonly finishedAt: Date
   readonly clockSkewMs: number
   readonly receivedAt: Date
+  /** Who sent it, for the audit. */
+  readonly accountId: string
+  /** The phone that sent it and the state of its draft that it froze; null: it did not say. */
+  readonly from: { readonly deviceId: string; readonly changes: number } | null
 }
 
-/** Returns false when a report of this id is there already; the key decides, not a look before. */
-export async function insertEvaluationOnce(
-  tx: Transaction,
+/**
+ * A report, the visit's new state, the line of the audit, and away with the drafts that it was made
+ * of: all or nothing, decided by the key.
+ */
+const takeEvaluation = {
+  name: 'take-evaluation',
+  text: `
+    WITH taken AS (
+      INSERT INTO evaluations (organisation_id, id, visit_id, shopper_id, parent_id, report, sha256,
+        finished_at, clock_skew_ms, received_at)
+      VALUES ($1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::uuid, $6, $7,
+        $8::timestamptz, $9::bigint, $10::timestamptz)
+      ON CONFLICT DO NOTHING
+      RETURNING id
+    ), submitted AS (
+      UPDATE visits SET state = 'submitted', submitted_at = $10::timestamptz
+      WHERE organisation_id = $1::uuid AND id = $3::uuid AND EXISTS (SELECT FROM taken)
+    ), filed AS (
+      DELETE FROM visit_drafts
+      WHERE organisation_id = $1::uuid AND visit_id = $3::uuid AND shopper_id = $4::uuid
+        AND (frozen_as = $2::uuid OR (device_id = $12::uuid AND changes <= $13::int))
+        AND EXISTS (SELECT FROM taken)
+    ), audited AS (
+      INSERT INTO audit_entries (organisation_id, at, account_id, action, subject_kind, subject_id, details)
+      SELECT $1::uuid, $10::timestamptz, $11::uuid, 'evaluation.submitted', 'evaluation', id,
+        jsonb_build_object('visitId', $3::uuid, 'sha256', $7::text)
+      FROM taken
+    )
+    SELECT id FROM taken`,
+} as const satisfies KeptStatement
+
+/** Returns false, and has written nothing, when a report of this id is there already. */
+export async function takeEvaluationOnce(
+  line: Line,
   organisationId: OrganisationId,
-  evaluation: NewEvaluation,
+  taken: NewEvaluation,
 ): Promise<boolean> {
-  const { clockSkewMs, ...columns } = evaluation
-  const { count } = await tx.evaluation.createMany({
-    data: [{ organisationId, ...columns, clockSkewMs: BigInt(clockSkewMs) }],
-    skipDuplicates: true,
-  })
-  return count === 1
+  const rows = await line.askLast<{ id: string }>(takeEvaluation, [
+    organisationId,
+    taken.id,
+    taken.visitId,
+    taken.shopperId,
+    taken.parentId,
+    taken.report,
+    taken.sha256,
+    taken.finishedAt,
+    taken.clockSkewMs,
+    taken.receivedAt,
+    taken.accountId,
+    taken.from?.deviceId ?? null,
+    taken.from?.changes ?? null,
+  ])
+  return rows.length === 1
 }
 
 export interface NewConflict {
@@ -66,32 +212,6 @@ export async function insertConflictOnce(
   const data = [{ organisationId, ...conflict }]
   const { count } = await tx.evaluationConflict.createMany({ data, skipDuplicates: true })
   return count === 1
-}
-
-/** A visit's reports, newest first. */
-export async function listVisitReports(
-  tx: Transaction,
-  organisationId: OrganisationId,
-  visitId: string,
-): Promise<readonly KnownEvaluation[]> {
-  return tx.evaluation.findMany({
-    where: { organisationId, visitId },
-    orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }],
-    select: { id: true, shopperId: true, sha256: true, receivedAt: true },
-  })
-}
-
-export async function saveVisitSubmitted(
-  tx: Transaction,
-  organisationId: OrganisationId,
-  visitId: string,
-  submittedAt: Date,
-): Promise<void> {
-  await tx.visit.update({
-    where: { organisationId_id: { organisationId, id: visitId } },
-    data: { state: 'submitted', submittedAt },
-    select: { id: true },
-  })
 }
 
 export interface KnownAttachment {
@@ -196,6 +316,54 @@ export async function insertAttachmentOnce(
   return false
 }
 
+/** Whether a report of the visit, or what was kept beside one, says the identifier of a file anywhere. */
+export async function isNamedByReport(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  visitId: string,
+  attachmentId: string,
+): Promise<boolean> {
+  const report = { contains: attachmentId }
+  const reports = await tx.evaluation.count({ where: { organisationId, visitId, report } })
+  if (reports > 0) return true
+  const conflicts = await tx.evaluationConflict.count({
+    where: { organisationId, report, evaluation: { visitId } },
+  })
+  return conflicts > 0
+}
+
+/** Deletes a file of a visit; returns where its bytes lie. */
+export async function deleteAttachment(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  attachmentId: string,
+): Promise<string> {
+  const { fileId } = await tx.attachment.delete({
+    where: { organisationId_id: { organisationId, id: attachmentId } },
+    select: { fileId: true },
+  })
+  const { storageKey } = await tx.storedFile.delete({
+    where: { organisationId_id: { organisationId, id: fileId } },
+    select: { storageKey: true },
+  })
+  return storageKey
+}
+
+/** Deletes every file of a visit that has no report; returns where their bytes lie. */
+export async function deleteVisitAttachments(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  visitId: string,
+): Promise<readonly string[]> {
+  const rows = await tx.attachment.findMany({
+    where: { organisationId, visitId },
+    select: { id: true },
+  })
+  const keys: string[] = []
+  for (const { id } of rows) keys.push(await deleteAttachment(tx, organisationId, id))
+  return keys
+}
+
 /** A file with all that decides who may open it. */
 export async function findFileForReader(
   tx: Transaction,
@@ -251,14 +419,16 @@ const forms = new Map<string, PublishedForm>()
  * of it is checked by the same document.
  */
 export async function findPublishedForm(
-  tx: Transaction,
+  db: Database,
   organisationId: OrganisationId,
   versionId: string,
 ): Promise<PublishedForm | null> {
   const key = `${organisationId} ${versionId}`
   const known = forms.get(key)
   if (known) return known
-  const version = await findChecklistVersion(tx, organisationId, versionId)
+  const version = await db.asOrganisation(organisationId, (tx) =>
+    findChecklistVersion(tx, organisationId, versionId),
+  )
   if (version === null) return null
   const { fingerprint, document } = version
   const [oldest] = forms.keys()

@@ -187,6 +187,9 @@ export const uploadLimits = { days: 14, files: 60 } as const
 export const finishUploadSchema = z.object({ attachmentId: randomIdSchema })
 export type FinishUploadInput = z.infer<typeof finishUploadSchema>
 
+export const removeAttachmentSchema = z.object({ attachmentId: randomIdSchema })
+export type RemoveAttachmentInput = z.infer<typeof removeAttachmentSchema>
+
 export const viewFileSchema = z.object({ fileId: z.guid() })
 export type ViewFileInput = z.infer<typeof viewFileSchema>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { AttemptRefusal } from '@/lib/briefings/schema'
 import { mediaTypes } from '@/lib/core/media-kind'
 import type { PhoneCopyManifest } from '@/lib/core/phone-copy'
 import { phoneCopyLimits } from '@/lib/core/phone-copy'
@@ -50,6 +51,9 @@ export const phoneCopyManifestSchema: z.ZodType<PhoneCopyManifest> = z.object({
       path: z.string().min(1).max(200).nullable(),
     }),
   ),
+  attempts: listOf(
+    z.object({ ...part, id: z.guid(), campaignId: z.guid(), takenAt: instantSchema }),
+  ).optional(),
   unreadable: z.int().min(0),
 })
 
@@ -75,6 +79,7 @@ export type CopyItemRefusal =
   | SubmitRefusal
   | AttachmentRefusal
   | VisitDraftRefusal
+  | AttemptRefusal
   /** The part is not in the file, or not as it was. */
   | 'part-damaged'
   | 'file-missing'
@@ -82,9 +87,10 @@ export type CopyItemRefusal =
   | 'not-theirs'
 
 export interface CopyItem {
-  readonly kind: 'report' | 'draft'
+  /** `aside`: answers that stood beside those in use. */
+  readonly kind: 'report' | 'draft' | 'aside' | 'attempt'
   readonly id: string
-  /** What the shopper called it; null: the draft of a visit that is not theirs any longer. */
+  /** What the shopper called it; null: the draft of a visit that is not theirs any longer, or no visit's. */
   readonly title: string | null
   readonly at: string
   /** Photos and files that come with it. */

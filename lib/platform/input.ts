@@ -16,9 +16,9 @@ export function parseInput<Schema extends z.ZodType>(
   schema: Schema,
   input: unknown,
 ): Parsed<z.output<Schema>> {
-  const refused = unstorableTexts(input, [])
-  if (refused.length > 0) {
+  if (hasUnstorable(input)) {
     const problem: Problem = 'errors.fields.control-characters'
+    const refused = unstorableTexts(input, [])
     return { ok: false, fields: Object.fromEntries(refused.map((path) => [path, problem])) }
   }
   const parsed = schema.safeParse(input, { error: problemOfIssue })
@@ -33,12 +33,22 @@ export function parseInput<Schema extends z.ZodType>(
 /** NUL, or half of a surrogate pair: PostgreSQL keeps neither in text or jsonb. */
 const unstorable = /\0|\p{Surrogate}/u
 
+/** Looked for first, because places are dear to name and hardly ever asked for. */
+function hasUnstorable(input: unknown): boolean {
+  if (typeof input === 'string') return unstorable.test(input)
+  return isNest(input) && Object.values(input).some(hasUnstorable)
+}
+
+function isNest(input: unknown): input is object {
+  if (typeof input !== 'object' || input === null || input instanceof Date) return false
+  return !(input instanceof Blob || ArrayBuffer.isView(input))
+}
+
 function unstorableTexts(input: unknown, path: readonly string[]): readonly string[] {
   if (typeof input === 'string') {
     return unstorable.test(input) ? [path.join('.')] : []
   }
-  if (typeof input !== 'object' || input === null || input instanceof Date) return []
-  if (input instanceof Blob || ArrayBuffer.isView(input)) return []
+  if (!isNest(input)) return []
   return Object.entries(input).flatMap(([key, value]) => unstorableTexts(value, [...path, key]))
 }
 

@@ -122,15 +122,18 @@ export async function readBytes(
 
 /**
  * A JSON body, parsed with the schema of its use case.
- * Returns the value, or the 400 answer that names every bad field.
+ * Returns the value with the bytes that it was read from, or the 400 answer that names every bad field.
  */
 export async function readJson<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
   maxBytes = 1_000_000,
-): Promise<{ ok: true; value: z.output<Schema> } | { ok: false; response: Response }> {
-  const parsed = parseInput(schema, jsonOf(await readBytes(request, maxBytes)))
-  if (parsed.ok) return parsed
+): Promise<
+  { ok: true; value: z.output<Schema>; bytes: Uint8Array } | { ok: false; response: Response }
+> {
+  const bytes = await readBytes(request, maxBytes)
+  const parsed = parseInput(schema, jsonOf(bytes))
+  if (parsed.ok) return { ...parsed, bytes }
   const body = { ok: false, reason: 'invalid-input', fields: parsed.fields }
   return { ok: false, response: Response.json(body, { status: statusOf('invalid-input') }) }
 }

@@ -1,11 +1,18 @@
-import { describe, expect, it } from 'vitest'
-import { readSessionToken, sessionCookieName, writeSessionToken } from './session-token'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import {
+  readSessionToken,
+  sessionCookieName,
+  sessionSeconds,
+  writeSessionToken,
+} from './session-token'
 
 const id = (digit: number) => `00000000-0000-4000-8000-00000000000${digit}`
 const claims = { organisationId: id(1), accountId: id(2), sessionId: id(3), version: 4 }
 const environment = { sessionSecret: 'a secret of this test, long enough to be one' }
 
 describe('the session token', () => {
+  afterEach(() => void vi.useRealTimers())
+
   it('comes back as it was made, and is not readable on the way', async () => {
     const token = await writeSessionToken(claims, environment)
     expect(await readSessionToken(token, environment)).toEqual(claims)
@@ -27,6 +34,15 @@ describe('the session token', () => {
     const at = Math.floor(token.length / 2)
     const changed = token.slice(0, at) + (token[at] === 'A' ? 'B' : 'A') + token.slice(at + 1)
     expect(await readSessionToken(changed, environment)).toBeNull()
+  })
+
+  it('that was opened before is nobody’s once its time is over, or under another secret', async () => {
+    const token = await writeSessionToken(claims, environment)
+    expect(await readSessionToken(token, environment)).toEqual(claims)
+    expect(await readSessionToken(token, environment)).toEqual(claims)
+    expect(await readSessionToken(token, { sessionSecret: 'x'.repeat(40) })).toBeNull()
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + (sessionSeconds + 60) * 1000 })
+    expect(await readSessionToken(token, environment)).toBeNull()
   })
 
   it('of another secret is nobody’s', async () => {

@@ -27,7 +27,39 @@ export async function readSessionToken(
   environment: Pick<AppEnvironment, 'sessionSecret'>,
 ): Promise<SessionClaims | null> {
   if (token === undefined || token === '') return null
-  return readSessionClaims(await decrypted(token, environment.sessionSecret))
+  const key = `${environment.sessionSecret} ${token}`
+  const known = opened.get(key)
+  if (known && known.expiresAt > Date.now()) return known.claims
+  const payload = await decrypted(token, environment.sessionSecret)
+  const claims = readSessionClaims(payload)
+  if (claims) remember(key, { claims, expiresAt: expiryOf(payload) })
+  return claims
+}
+
+interface OpenedToken {
+  readonly claims: SessionClaims
+  /** Units: milliseconds since 1970. */
+  readonly expiresAt: number
+}
+
+/**
+ * Cookies that were opened a short while ago: a phone sends the same one with every report, and the
+ * key of the lock is worked out anew for each opening. What a cookie says is only names; whether they
+ * still hold is asked of the database every time.
+ */
+const opened = new Map<string, OpenedToken>()
+const MOST_OPENED = 1_000
+
+function remember(key: string, token: OpenedToken): void {
+  const [oldest] = opened.keys()
+  if (opened.size >= MOST_OPENED && oldest !== undefined) opened.delete(oldest)
+  opened.set(key, token)
+}
+
+/** A token that names no end is opened anew each time. */
+function expiryOf(payload: unknown): number {
+  const parsed = z.object({ exp: z.number() }).safeParse(payload)
+  return parsed.success ? parsed.data.exp * 1000 : 0
 }
 
 /** The claims inside a decrypted token, without what encryption added; null when it has none. */

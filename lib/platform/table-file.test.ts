@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
+import { writeSheets } from './sheet-file'
 import { readSheets, readTable, tableLimits } from './table-file'
 
 /** The smallest workbook that a spreadsheet would open: one sheet of inline cells. */
@@ -85,9 +86,17 @@ describe('readTable', () => {
     })
   })
 
-  it('counts lines as the file does, across empty lines and quoted line breaks', async () => {
-    const read = await readTable(strToU8('a;b\n\n"x\ny";1\nz;2\n'))
-    expect(read.ok && read.table.rows.map((row) => row.line)).toEqual([4, 5])
+  it('counts rows as a spreadsheet does: an empty line is one, a cell of many lines is one', async () => {
+    const read = await readTable(strToU8('a;b\n\n"x\ny\nz";1\nz;2\n;\nq;3\n'))
+    expect(read.ok && read.table.rows.map((row) => row.line)).toEqual([3, 4, 6])
+    const broken = await readTable(strToU8('a;b\n"x\ny\nz";1\nz;2\n"q;3\n'))
+    expect(broken).toEqual({ ok: false, reason: 'broken-quotes', line: 4 })
+  })
+
+  it('counts the rows of a workbook as it shows them, across rows that it leaves out', async () => {
+    const rows = `<row r="2">${text('A2', 'a')}</row><row r="5">${text('A5', 'b')}</row>`
+    const read = await readTable(workbook(rows, 'A2:A5'))
+    expect(read.ok && read.table).toMatchObject({ header: ['a'], rows: [{ line: 5 }] })
   })
 
   it('reads numbers of a workbook as the text that the spreadsheet shows', async () => {
@@ -102,5 +111,27 @@ describe('readTable', () => {
       { line: 2, cells: ['0.1', '60000.5'] },
       { line: 3, cells: ['0.001', '123456789012'] },
     ])
+  })
+
+  it('passes a title above the columns, and numbers the rows as the sheet does', async () => {
+    const columns = [{ key: 'code', headings: ['код'], required: true }] as const
+    const bytes = strToU8('Сеть;Ромашка\n\nКод;Имя\nТ-1;Анна\n')
+    const read = await readTable(bytes, columns)
+    expect(read.ok && read.table).toMatchObject({
+      header: ['Код', 'Имя'],
+      rows: [{ line: 4, cells: ['Т-1', 'Анна'] }],
+    })
+  })
+
+  it('passes a cover sheet of a workbook', async () => {
+    const columns = [{ key: 'code', headings: ['код'], required: true }] as const
+    const sheets = [
+      { name: 'Обложка', rows: [['Сеть', 'Ромашка']] },
+      { name: 'Данные', rows: [['Код'], ['Т-1']] },
+    ]
+    const read = await readTable(await writeSheets(sheets), columns)
+    expect(read.ok && read.table).toMatchObject({ header: ['Код'], rows: [{ line: 2 }] })
+    const any = await readTable(await writeSheets(sheets))
+    expect(any.ok && any.table.header).toEqual(['Сеть', 'Ромашка'])
   })
 })

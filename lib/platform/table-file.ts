@@ -1,12 +1,12 @@
 import { parse as parseCsv } from 'csv-parse/sync'
 import { unzipSync } from 'fflate'
-import readWorkbook, { readSheet } from 'read-excel-file/universal'
+import readWorkbook from 'read-excel-file/universal'
 import 'server-only'
-import type { TableRow } from '@/lib/core/table-rows'
+import { mapColumns, type TableColumn, type TableRow } from '@/lib/core/table-rows'
 import { decodeTable, delimiterOf, type TextFormat } from './table-text'
 import { workbookExtent } from './workbook-extent'
 
-/** A sheet as text: the heading row and the rows under it, with their line numbers in the file. */
+/** A sheet as text: the heading row and the rows under it, with their rows in the sheet. */
 export interface Table {
   readonly header: readonly string[]
   readonly rows: readonly TableRow[]
@@ -19,7 +19,7 @@ export type TableFormat = 'xlsx' | TextFormat
 /** A sheet of a workbook; a table in a text file is one without a name. */
 export interface Sheet {
   readonly name: string
-  /** Rows that hold something, with their line numbers in the sheet. */
+  /** Rows that hold something, with their numbers in the sheet. */
   readonly rows: readonly TableRow[]
 }
 
@@ -53,30 +53,58 @@ type ReadTable = { ok: true; table: Table } | TableRefused
 type ReadSheets = { ok: true; sheets: readonly Sheet[]; format: TableFormat } | TableRefused
 
 /**
- * Reads a table that somebody uploaded: XLSX (first sheet) or CSV in UTF-8, UTF-16 or one of the
+ * Reads a table that somebody uploaded: XLSX (the first sheet on which the columns are found, a cover
+ * and a title above them left aside; else the first sheet) or CSV in UTF-8, UTF-16 or one of the
  * Cyrillic code pages, with `;`, `,`, `|` or tab between the cells. What the bytes are decides,
  * never the file's name; reading is bounded in size and rows (SECURITY.md, Files).
  */
-export async function readTable(bytes: Uint8Array): Promise<ReadTable> {
-  const kind = kindOf(bytes)
-  if (kind === 'xlsx') return readXlsx(bytes)
-  if (kind !== 'text') return { ok: false, reason: kind }
-  const read = readText(bytes)
-  return read.ok ? asTable(read.sheets[0]?.rows ?? [], read.format) : read
+export async function readTable<Key extends string>(
+  bytes: Uint8Array,
+  columns: readonly TableColumn<Key>[] = [],
+): Promise<ReadTable> {
+  const read = await readSheets(bytes, (cell) => (cell ? '1' : '0'))
+  if (!read.ok) return read
+  const rows = underHeading(read.sheets, columns) ?? read.sheets[0]?.rows ?? []
+  return asTable(rows, read.format)
+}
+
+/** How far down a heading may stand under a title. */
+const searchedRows = 30
+
+/** The rows from the heading on, where one names the columns that must be there. */
+function underHeading<Key extends string>(
+  sheets: readonly Sheet[],
+  columns: readonly TableColumn<Key>[],
+): readonly TableRow[] | null {
+  if (!columns.some(({ required }) => required)) return null
+  for (const { rows } of sheets) {
+    const place = rows
+      .slice(0, searchedRows)
+      .findIndex(({ cells }) => mapColumns(cells, columns).ok)
+    if (place >= 0) return rows.slice(place)
+  }
+  return null
 }
 
 /** Reads all sheets of a workbook, or the one that a text file is; bounded alike. */
-export async function readSheets(bytes: Uint8Array): Promise<ReadSheets> {
+export async function readSheets(
+  bytes: Uint8Array,
+  booleanText: (cell: boolean) => string = String,
+): Promise<ReadSheets> {
   const kind = kindOf(bytes)
   if (kind === 'text') return readText(bytes)
   if (kind !== 'xlsx') return { ok: false, reason: kind }
   const hindrance = hindranceOf(bytes)
   if (hindrance !== null) return { ok: false, reason: hindrance }
   try {
+    // Numbers stay text: a salary must not pass through binary floating point.
     const workbook = await readWorkbook(Uint8Array.from(bytes).buffer, { parseNumber: plainNumber })
-    const sheets = workbook
-      .slice(0, tableLimits.sheets)
-      .map(({ sheet, data }): Sheet => ({ name: sheet, rows: filledRows(numbered(data, String)) }))
+    const sheets = workbook.slice(0, tableLimits.sheets).map(
+      ({ sheet, data }): Sheet => ({
+        name: sheet,
+        rows: filledRows(numbered(data, booleanText)),
+      }),
+    )
     return sheetsWithinLimits(sheets, 'xlsx')
   } catch {
     return { ok: false, reason: 'broken-xlsx' }
@@ -101,23 +129,10 @@ function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
   return magic.every((byte, index) => bytes[index] === byte)
 }
 
-async function readXlsx(bytes: Uint8Array): Promise<ReadTable> {
-  const hindrance = hindranceOf(bytes)
-  if (hindrance !== null) return { ok: false, reason: hindrance }
-  let sheet: readonly (readonly unknown[])[]
-  try {
-    // Numbers stay text: a salary must not pass through binary floating point.
-    sheet = await readSheet(Uint8Array.from(bytes).buffer, { parseNumber: plainNumber })
-  } catch {
-    return { ok: false, reason: 'broken-xlsx' }
-  }
-  return asTable(numbered(sheet), 'xlsx')
-}
-
 /** `booleanText`: what a cell says that holds "true" or "false". */
 function numbered(
   sheet: readonly (readonly unknown[])[],
-  booleanText: (cell: boolean) => string = (cell) => (cell ? '1' : '0'),
+  booleanText: (cell: boolean) => string,
 ): TableRow[] {
   return sheet.map((cells, index) => ({
     line: index + 1,
@@ -176,19 +191,24 @@ function readText(bytes: Uint8Array): ReadSheets {
   if (decoded === null) return { ok: false, reason: 'not-a-table' }
   try {
     const rows: TableRow[] = []
+    // A row of the sheet, as a spreadsheet numbers it: a cell of many lines is one row, and so is
+    // an empty line.
+    let line = 0
     parseCsv(decoded.text, {
       delimiter: delimiterOf(decoded.text),
       bom: true,
       trim: true,
       relax_column_count: true,
-      skip_empty_lines: true,
-      on_record: (cells: string[], { lines }) => void rows.push({ line: lines, cells }),
+      on_record: (cells: string[]) => {
+        line += 1
+        if (cells.some((cell) => cell !== '')) rows.push({ line, cells })
+      },
     })
-    return sheetsWithinLimits([{ name: '', rows: filledRows(rows) }], decoded.format)
+    return sheetsWithinLimits([{ name: '', rows }], decoded.format)
   } catch (error) {
     if (!(error instanceof Error)) throw error
-    const line = 'lines' in error && typeof error.lines === 'number' ? error.lines : undefined
-    return { ok: false, reason: 'broken-quotes', ...(line === undefined ? {} : { line }) }
+    const before = 'records' in error && typeof error.records === 'number' ? error.records : null
+    return { ok: false, reason: 'broken-quotes', ...(before === null ? {} : { line: before + 1 }) }
   }
 }
 

@@ -7,6 +7,7 @@ import {
   type OrganisationId,
 } from '@/lib/access/actor'
 import type { Transaction } from '@/lib/platform/db/database'
+import type { KeptStatement, Line } from '@/lib/platform/db/line'
 
 export interface SessionKey {
   readonly accountId: string
@@ -24,32 +25,25 @@ interface ActorRow {
   readonly works: readonly string[]
 }
 
-/**
- * The actor of a session that still holds, with grants and units of this day; else null.
- * Who has left the company keeps the view of the own results and statements, and no other grant.
- */
-export async function findSessionActor(
-  tx: Transaction,
-  organisationId: OrganisationId,
-  key: SessionKey,
-  now: Date,
-): Promise<Actor | null> {
-  const rows = await tx.$queryRaw<ActorRow[]>`
+/** $1 organisation, $2 account, $3 session, $4 its version, $5 now */
+const sessionActor = {
+  name: 'session-actor',
+  text: `
     WITH RECURSIVE today AS (
-      SELECT (${now}::timestamptz AT TIME ZONE time_zone)::date AS day
-      FROM organisations WHERE organisation_id = ${organisationId}::uuid
+      SELECT ($5::timestamptz AT TIME ZONE time_zone)::date AS day
+      FROM organisations WHERE organisation_id = $1::uuid
     ), held AS (
       SELECT g.kind, g.unit_id FROM grants g
       JOIN accounts a ON a.organisation_id = g.organisation_id AND a.id = g.account_id
       LEFT JOIN people p ON p.organisation_id = a.organisation_id AND p.id = a.person_id
-      WHERE g.organisation_id = ${organisationId}::uuid AND g.account_id = ${key.accountId}::uuid
+      WHERE g.organisation_id = $1::uuid AND g.account_id = $2::uuid
         AND (g.kind IN ('employee', 'shopper') OR p.left_on IS NULL
           OR p.left_on >= (SELECT day FROM today))
     ), headed AS (
       SELECT unit_id AS id FROM held WHERE kind = 'unit-head'
       UNION
       SELECT u.id FROM units u JOIN headed h ON u.parent_id = h.id
-      WHERE u.organisation_id = ${organisationId}::uuid
+      WHERE u.organisation_id = $1::uuid
     )
     SELECT a.display_name, a.locale, a.person_id::text, a.shopper_id::text,
       ARRAY(SELECT DISTINCT kind FROM held ORDER BY 1) AS grants,
@@ -61,11 +55,25 @@ export async function findSessionActor(
       ) AS works
     FROM sessions s
     JOIN accounts a ON a.organisation_id = s.organisation_id AND a.id = s.account_id
-    WHERE s.organisation_id = ${organisationId}::uuid AND s.id = ${key.sessionId}::uuid
-      AND s.account_id = ${key.accountId}::uuid
-      AND s.ended_at IS NULL AND s.expires_at > ${now}::timestamptz
-      AND s.version = ${key.version} AND a.session_version = s.version
-      AND a.blocked_at IS NULL`
+    WHERE s.organisation_id = $1::uuid AND s.id = $3::uuid
+      AND s.account_id = $2::uuid
+      AND s.ended_at IS NULL AND s.expires_at > $5::timestamptz
+      AND s.version = $4::int AND a.session_version = s.version
+      AND a.blocked_at IS NULL`,
+} as const satisfies KeptStatement
+
+/**
+ * The actor of a session that still holds, with grants and units of this day; else null.
+ * Who has left the company keeps the view of the own results and statements, and no other grant.
+ */
+export async function findSessionActor(
+  line: Line,
+  organisationId: OrganisationId,
+  key: SessionKey,
+  now: Date,
+): Promise<Actor | null> {
+  const values = [organisationId, key.accountId, key.sessionId, key.version, now]
+  const rows = await line.askLast<ActorRow>(sessionActor, values)
   const [row] = rows
   if (!row) return null
   return {

@@ -62,6 +62,18 @@ export async function listRetiredStandardIds(
   return new Set(rows.map(({ id }) => id))
 }
 
+/** Standards of which no version was ever published: staff have not seen them. */
+export async function listUnpublishedStandardIds(
+  tx: Transaction,
+  organisationId: OrganisationId,
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.standard.findMany({
+    where: { organisationId, versions: { none: {} } },
+    select: { id: true },
+  })
+  return new Set(rows.map(({ id }) => id))
+}
+
 export async function listStandardsByIds(
   tx: Transaction,
   organisationId: OrganisationId,

@@ -36,6 +36,17 @@ export async function listVisitDraftMarks(
   })
 }
 
+/** The texts of all drafts that are kept of a visit. */
+export async function listVisitDraftBodies(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  visitId: string,
+): Promise<readonly string[]> {
+  const where = { organisationId, visitId }
+  const rows = await tx.visitDraft.findMany({ where, select: { body: true } })
+  return rows.map(({ body }) => body)
+}
+
 export interface NewVisitDraft {
   readonly visitId: string
   readonly deviceId: string
@@ -60,30 +71,6 @@ export async function saveVisitDraft(
     create: { organisationId, ...draft },
     update: columns,
     select: { revision: true },
-  })
-}
-
-/** Clears what became a report: the drafts that were frozen into it, and what that phone had before. */
-export async function deleteFiledDrafts(
-  tx: Transaction,
-  organisationId: OrganisationId,
-  filed: {
-    readonly visitId: string
-    readonly shopperId: string
-    readonly evaluationId: string
-    /** The phone that sent it and the state that it froze; null: it did not say. */
-    readonly from: { readonly deviceId: string; readonly changes: number } | null
-  },
-): Promise<void> {
-  const { visitId, shopperId, evaluationId, from } = filed
-  const sameState = from && { deviceId: from.deviceId, changes: { lte: from.changes } }
-  await tx.visitDraft.deleteMany({
-    where: {
-      organisationId,
-      visitId,
-      shopperId,
-      OR: [{ frozenAs: evaluationId }, ...(sameState ? [sameState] : [])],
-    },
   })
 }
 

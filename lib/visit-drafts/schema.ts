@@ -27,6 +27,25 @@ export const visitDraftBodySchema = z.looseObject({
 })
 export type VisitDraftBody = z.infer<typeof visitDraftBodySchema>
 
+const shownFilesSchema = z.object({
+  answers: z.record(z.string(), z.object({ photos: z.array(z.string()) })),
+  receipt: z.object({ photoId: z.string().nullish() }).nullish(),
+})
+
+/** The files that a draft shows; those that were taken out of its answers again are not among them. */
+export function shownFilesOf(draft: unknown): ReadonlySet<string> {
+  const read = shownFilesSchema.safeParse(draft)
+  if (!read.success) return new Set()
+  const { answers, receipt } = read.data
+  const ofReceipt = receipt?.photoId ? [receipt.photoId] : []
+  return new Set([...Object.values(answers).flatMap(({ photos }) => photos), ...ofReceipt])
+}
+
+/** The same of the text of a kept draft. */
+export function filesShownIn(body: string): ReadonlySet<string> {
+  return shownFilesOf(visitDraftBodySchema.parse(JSON.parse(body)).draft)
+}
+
 export const keepVisitDraftSchema = z.object({
   visitId: z.guid(),
   /** The exact bytes of the body, and what they should hash to. */

@@ -22,7 +22,7 @@ export function faultsBench(submissions: number, seed: number): Bench {
         let databaseKills = 0
         const begun = performance.now()
         try {
-          const outcome = await runUnderFaults(world, {
+          const run = runUnderFaults(world, {
             submissions,
             photosEach: 3,
             phones: 8,
@@ -41,6 +41,7 @@ export function faultsBench(submissions: number, seed: number): Bench {
               }
             },
           })
+          const outcome = await Promise.race([run, servers.failed])
           const seconds = Math.round((performance.now() - begun) / 1000)
           return { ...outcome, serverKills: servers.kills, databaseKills, seed, seconds }
         } finally {

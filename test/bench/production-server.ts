@@ -33,10 +33,13 @@ export async function startProductionServer(environment: AppEnvironment): Promis
     },
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  for (let look = 0; look < 600; look += 1) {
-    if (child.exitCode !== null) throw new Error('the application ended while starting')
+  const until = Date.now() + 120_000
+  while (Date.now() < until) {
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error('the application ended while starting')
     if (await isListening(port)) {
       return {
+        pid: child.pid ?? 0,
         port,
         kill: () => {
           child.kill('SIGKILL')
@@ -52,7 +55,9 @@ export async function startProductionServer(environment: AppEnvironment): Promis
 
 async function isListening(port: number): Promise<boolean> {
   try {
-    const answer = await fetch(`http://127.0.0.1:${port}/api/health`)
+    const answer = await fetch(`http://127.0.0.1:${port}/api/health`, {
+      signal: AbortSignal.timeout(5_000),
+    })
     await answer.body?.cancel()
     // Also while the database recovers: then it says so, and is there.
     return true

@@ -15,6 +15,7 @@ import { type World, worldNow } from '../world'
 import { type Bench, rounded } from './bench'
 import { makeSureOfBuild, startProductionServer } from './production-server'
 import { withScratchWorld } from './scratch-world'
+import { databaseMs, workedMs } from './working-time'
 
 const connections = 32
 const seconds = 60
@@ -32,10 +33,15 @@ export const submitBench: Bench = {
   async run() {
     await makeSureOfBuild()
     return withScratchWorld(async ({ world }) => {
-      const shots = await arrangeShots(world)
+      const shots = await arrangeShots(world, visitsEach)
       const server = await startProductionServer(world.environment)
       try {
-        return await measure(server.port, world.environment.url, shots)
+        const spent = async () => [workedMs([server.pid]), await databaseMs(world)] as const
+        const before = await spent()
+        const measured = await measure(server.port, world.environment.url, shots)
+        const after = await spent()
+        const each = (at: 0 | 1) => rounded((after[at] - before[at]) / measured.sent)
+        return { ...measured, 'server ms': each(0), 'database ms': each(1) }
       } finally {
         await server.kill()
       }
@@ -44,13 +50,13 @@ export const submitBench: Bench = {
 }
 
 /** One report to send: whose, and for which visit. */
-interface Shot {
+export interface Shot {
   readonly cookie: string
   readonly visitId: string
   readonly form: { readonly versionId: string; readonly fingerprint: string }
 }
 
-async function arrangeShots(world: World): Promise<readonly Shot[]> {
+export async function arrangeShots(world: World, visitsEach: number): Promise<readonly Shot[]> {
   const questions = Array.from({ length: answersEach }, (_, n) => aQuestion({ id: `q${n + 1}` }))
   const document = aChecklistDocument({ sections: [aSection({ questions })] })
   const form = await aPublishedChecklist(world, document)
@@ -94,7 +100,7 @@ async function measure(
   port: number,
   origin: string,
   shots: readonly Shot[],
-): Promise<Record<string, number>> {
+): Promise<Readonly<Record<string, number>> & { readonly sent: number }> {
   const agent = new http.Agent({ keepAlive: true, maxSockets: connections })
   const times: number[] = []
   let next = 0
@@ -125,6 +131,8 @@ async function measure(
     connections,
     seconds,
     answersEach,
+    // With those of the first second.
+    sent: next,
     submissions: sorted.length,
     'submissions/s': rounded(sorted.length / took, 1),
     medianMs: at(0.5),
@@ -134,14 +142,14 @@ async function measure(
   }
 }
 
-interface Line {
+export interface Line {
   readonly port: number
   readonly origin: string
   readonly agent: http.Agent
 }
 
 /** Whether the answer is the receipt of this very report. */
-function submit(shot: Shot, { port, origin, agent }: Line): Promise<boolean> {
+export function submit(shot: Shot, { port, origin, agent }: Line): Promise<boolean> {
   const { text, sha256 } = freezeReport(reportOf(shot))
   const headers = {
     cookie: shot.cookie,

@@ -48,6 +48,8 @@ export interface Rows {
   /** A released visit that names nobody. */
   readonly unitVisitId: string
   readonly attachmentId: string
+  /** Of a visit that has no report yet. */
+  readonly earlyAttachmentId: string
   readonly fileId: string
   readonly shownFileId: string
   readonly schemeId: string
@@ -172,6 +174,7 @@ export async function rowsOf(
   const named = personId === null ? common : { ...common, personId }
   const submittedVisitId = await visit('accepted')
   const releasedVisitId = await aReleasedVisit(world, named)
+  const acceptedVisitId = await visit('accepted')
   return {
     ...shared,
     unitId,
@@ -181,7 +184,8 @@ export async function rowsOf(
     offeredVisitId: await visit('offered'),
     spareOfferedVisitId: await visit('offered'),
     cancellableVisitId: await visit('offered'),
-    acceptedVisitId: await visit('accepted'),
+    acceptedVisitId,
+    earlyAttachmentId: await earlyPhotoOf(world, acceptedVisitId),
     submittedVisitId,
     evaluationId: await aReport(world, submittedVisitId),
     approvedVisitId: await anApprovedVisit(world, named),
@@ -190,6 +194,19 @@ export async function rowsOf(
     ...(await photosOf(world, releasedVisitId)),
     statementId: statements.find((one) => one.personId === personId)?.id ?? randomUUID(),
   }
+}
+
+/** A photo that its phone sent before the report. */
+async function earlyPhotoOf(world: World, visitId: string): Promise<string> {
+  const { photo, fileId } = await aPhoto(world, visitId)
+  const storageKey = await world.deps.files.put(Buffer.from('an early picture'))
+  await world.arrange((tx, organisationId) =>
+    tx.storedFile.update({
+      where: { organisationId_id: { organisationId, id: fileId } },
+      data: { storageKey },
+    }),
+  )
+  return photo.id
 }
 
 /** Two photos of a released visit: one kept by the reviewers, one shown to the staff. */

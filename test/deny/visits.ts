@@ -3,6 +3,7 @@ import { recordAttempt } from '@/lib/briefings/use-cases/record-attempt'
 import { freezeReport } from '@/lib/core/frozen-report'
 import { finishUpload } from '@/lib/evaluations/use-cases/finish-upload'
 import { openUpload } from '@/lib/evaluations/use-cases/open-upload'
+import { removeAttachment } from '@/lib/evaluations/use-cases/remove-attachment'
 import { storeAttachment } from '@/lib/evaluations/use-cases/store-attachment'
 import { submitEvaluation } from '@/lib/evaluations/use-cases/submit-evaluation'
 import { viewFile } from '@/lib/evaluations/use-cases/view-file'
@@ -114,6 +115,9 @@ export const visitCases: readonly DenyCase[] = [
   // Parts lie in the folder of their own account: for anybody else they are not there.
   onRow(finishUpload, any(nobody), () => ({ attachmentId: randomUUID() }), 'what others began'),
   onRow(submitEvaluation, ownVisit, reportOf),
+  onRow(removeAttachment, ownVisit, ({ earlyAttachmentId }) => ({
+    attachmentId: earlyAttachmentId,
+  })),
   onRow(keepVisitDraft, ownVisit, (rows) => draftFor(rows.acceptedVisitId)),
   onRow(listOwnVisitDrafts, ownVisit, (rows) => ({ visitId: rows.acceptedVisitId })),
   onRow(declineVisit, ownVisit, (rows) => ({

@@ -198,7 +198,7 @@ test('a denied page is denied in every form that a client can ask for', async ({
 })
 
 /** Route handlers with a body of nonsense: who may not enter is told so before anything is read. */
-const handlers: Readonly<Record<string, { method: 'POST' | 'PUT'; entry: Entry }>> = {
+const handlers: Readonly<Record<string, { method: 'POST' | 'PUT' | 'DELETE'; entry: Entry }>> = {
   '/api/v1/imports/checklists?mode=preview': { method: 'POST', entry: ['manager'] },
   '/api/v1/imports/people?mode=preview': { method: 'POST', entry: ['administrator'] },
   '/api/v1/imports/units?mode=preview': { method: 'POST', entry: ['administrator'] },
@@ -212,6 +212,10 @@ const handlers: Readonly<Record<string, { method: 'POST' | 'PUT'; entry: Entry }
   '/api/v1/evaluations': { method: 'POST', entry: ['shopper'] },
   '/api/v1/uploads': { method: 'POST', entry: ['shopper'] },
   '/api/v1/attachments/3f0e8f0e-0000-4000-8000-000000000000': { method: 'PUT', entry: ['shopper'] },
+  '/api/v1/attachments/3f0e8f0e-0000-4000-8000-000000000001': {
+    method: 'DELETE',
+    entry: ['shopper'],
+  },
   '/api/v1/drafts/3f0e8f0e-0000-4000-8000-000000000000': { method: 'PUT', entry: ['shopper'] },
 }
 
@@ -264,7 +268,9 @@ test('the matrix leaves no address of the product out', () => {
     ...Object.keys(pages),
     ...rows.map(({ address }) => address),
     ...Object.keys(handlers).map((address) =>
-      address.split('?')[0]?.replace(/[0-9a-f-]{36}$/, '[attachmentId]'),
+      address
+        .split('?')[0]
+        ?.replace(/[0-9a-f-]{36}$/, address.includes('/drafts/') ? '[visitId]' : '[attachmentId]'),
     ),
   ])
   const elsewhere = new Set([
@@ -283,6 +289,7 @@ test('the matrix leaves no address of the product out', () => {
     '/api/v1/visits',
     '/api/v1/visits/[visitId]',
     '/api/v1/uploads/[attachmentId]',
+    '/api/v1/briefings/[campaignId]/attempts/[attemptId]',
     '/api/files/[fileId]',
     '/api/pictures/[pictureId]',
     '/api/checklists/[checklistId]',

@@ -5,6 +5,7 @@ import { type AppEnvironment, appVariables } from '@/lib/platform/env'
 import { projectFolder } from '@/lib/platform/project-folder'
 
 export interface ServerProcess {
+  readonly pid: number
   readonly port: number
   /** As the machine does it when it is out of memory: at once, in the middle of anything. */
   kill(): Promise<void>
@@ -27,6 +28,7 @@ export async function startServerProcess(environment: AppEnvironment): Promise<S
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   return {
+    pid: child.pid ?? 0,
     port: await portOf(child),
     kill: () => {
       child.kill('SIGKILL')

@@ -42,6 +42,7 @@ const withoutActor = {
   'overview/read-trend': 'a part of view-overview, in its transaction',
   'planning/draft-plan': 'a part of plan-visits and preview-visits, in their transaction',
   'standards/name-draft': 'a part of change, publish and view-standard, in their transaction',
+  'reports/file-copied-attempt': 'a part of file-phone-copy, as the shopper who made it',
   'reviews/hold-report': 'a part of approve-evaluation and return-evaluation, in their transaction',
 } as const
 

@@ -28,7 +28,7 @@ const blows = new Map<number, 'server' | 'database'>([
 ])
 
 test('100 submissions with 3 photos each: none lost, none twice, none altered', async () => {
-  const outcome = await runUnderFaults(world, {
+  const run = runUnderFaults(world, {
     submissions: 100,
     photosEach: 3,
     phones: 4,
@@ -45,6 +45,7 @@ test('100 submissions with 3 photos each: none lost, none twice, none altered', 
       }, random() * 30)
     },
   })
+  const outcome = await Promise.race([run, servers.failed])
   expect(outcome).toMatchObject({
     submissions: 100,
     photos: 300,

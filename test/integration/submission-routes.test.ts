@@ -1,11 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { GET as getFile } from '@/app/api/files/[fileId]/route'
-import { PUT as putAttachment } from '@/app/api/v1/attachments/[attachmentId]/route'
+import {
+  DELETE as deleteAttachment,
+  PUT as putAttachment,
+} from '@/app/api/v1/attachments/[attachmentId]/route'
 import { POST as postEvaluation } from '@/app/api/v1/evaluations/route'
 import type { Actor } from '@/lib/access/actor'
 import { freezeReport } from '@/lib/core/frozen-report'
 import { anAnswer, aPublishedChecklist, aVisit } from '@/test/factories'
+import { aReport as aStoredReport } from '@/test/factories/report'
 import { aPhoto, photoOf, type TestPhoto } from '@/test/photo'
 import { openWorld, type World } from '@/test/world'
 
@@ -163,5 +167,53 @@ describe('sending a photo', () => {
     expect(sent.digest('hex')).not.toBe(photo.sha256)
     expect((await open(world.actors.employee)).status).toBe(404)
     expect((await open(null)).status).toBe(401)
+  })
+})
+
+describe('taking a photo back', () => {
+  async function remove(attachmentId: string, actor: Actor | null, account?: string) {
+    const more: Record<string, string> = account ? { 'x-etalon-account': account } : {}
+    const request = new Request(`${origin}/api/v1/attachments/${attachmentId}`, {
+      method: 'DELETE',
+      headers: await headersOf(actor, more),
+    })
+    const response = await deleteAttachment(request, { params: Promise.resolve({ attachmentId }) })
+    return { status: response.status, body: await response.json() }
+  }
+  const isThere = async (id: string) =>
+    (await world.database.asOwner('SELECT 1 FROM attachments WHERE id = $1', [id])).length === 1
+
+  test('is refused to others; what is not theirs looks like what is not there', async () => {
+    const photo = await aPhoto('стойка')
+    const { shopper, secondShopper, reviewer } = world.actors
+    await put(photo, await aVisit(world), await headersOf(shopper))
+    expect(await remove(photo.id, null)).toMatchObject({ status: 401 })
+    expect(await remove(photo.id, reviewer)).toMatchObject({ status: 404 })
+    expect(await remove(photo.id, shopper, randomUUID())).toMatchObject({
+      status: 401,
+      body: { reason: 'other-account' },
+    })
+    const other = await remove(photo.id, secondShopper)
+    expect(other).toEqual(await remove(randomUUID(), secondShopper))
+    expect(await isThere(photo.id)).toBe(true)
+  })
+
+  test('is refused in a sentence while a report names it; else it goes, however often asked', async () => {
+    const [named, spare] = [await aPhoto('касса'), await aPhoto('зал')]
+    const visitId = await aVisit(world)
+    const headers = await headersOf(world.actors.shopper)
+    for (const photo of [named, spare]) await put(photo, visitId, headers)
+    await aStoredReport(world, visitId, {
+      attachments: [named.frozen('q1')],
+      answers: [anAnswer({ attachments: [named.id] })],
+    })
+    const refused = await remove(named.id, world.actors.shopper)
+    expect(refused).toMatchObject({ status: 409, body: { reason: 'attachment-in-use' } })
+    expect(refused.body.message).toMatch(/^[А-Я].+\.$/)
+    for (const _ of ['first', 'second']) {
+      const gone = { status: 200, body: { ok: true } }
+      expect(await remove(spare.id, world.actors.shopper)).toEqual(gone)
+    }
+    expect([await isThere(named.id), await isThere(spare.id)]).toEqual([true, false])
   })
 })

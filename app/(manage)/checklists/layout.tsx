@@ -7,6 +7,7 @@ const namespaces = [
   'conditions',
   'builder',
   'workbench',
+  'shares',
   'form',
   'answering',
   'evidence',

@@ -1,4 +1,6 @@
 import type { SendOutcome } from '@/lib/core/outbox-verdict'
+import type { EarlyCourier } from './early-files'
+import type { AttemptCourier } from './send-attempts'
 import type { Courier } from './send-waiting'
 import { type Ask, askerOver, outcomeOf, type SentPhoto, type WebFetch } from './server-line'
 import { deviceIdOf } from './settings'
@@ -9,17 +11,39 @@ export const ONE_PIECE_BYTES = 512 * 1024
 /** A cut line is tried again so soon, before the queue takes it up in its own time. */
 const RETRIES_MS = [500, 2_000, 5_000]
 
+/** All that goes from a phone to its server, but drafts. */
+export type WholeCourier = Courier & EarlyCourier & AttemptCourier
+
 /** The queue's way to this server. */
-export const serverCourier: Courier = courierOver((address, init) => fetch(address, init))
+export const serverCourier: WholeCourier = courierOver((address, init) => fetch(address, init))
 
 /** The same over a line of one's own; a test puts a bad one there. */
-export function courierOver(line: WebFetch, retriesMs: readonly number[] = RETRIES_MS): Courier {
+export function courierOver(
+  line: WebFetch,
+  retriesMs: readonly number[] = RETRIES_MS,
+): WholeCourier {
   const ask = askerOver(line)
   return {
-    sendPhoto: (photo) =>
+    sendPhoto: oneAtATime((photo) =>
       photo.bytes.byteLength > ONE_PIECE_BYTES
         ? inPieces(photo, ask, retriesMs)
         : inOnePiece(photo, ask),
+    ),
+    removePhoto: async ({ accountId, id }) =>
+      outcomeOf(
+        await ask(`/api/v1/attachments/${id}`, {
+          method: 'DELETE',
+          headers: { 'X-Etalon-Account': accountId },
+        }),
+      ),
+    sendAttempt: async ({ accountId, campaignId, id }, bytes) =>
+      outcomeOf(
+        await ask(`/api/v1/briefings/${campaignId}/attempts/${id}`, {
+          method: 'PUT',
+          body: bytes,
+          headers: { 'Content-Type': 'application/json', 'X-Etalon-Account': accountId },
+        }),
+      ),
     sendReport: async (report) =>
       outcomeOf(
         await ask('/api/v1/evaluations', {
@@ -35,6 +59,20 @@ export function courierOver(line: WebFetch, retriesMs: readonly number[] = RETRI
           },
         }),
       ),
+  }
+}
+
+type Send = (photo: SentPhoto) => Promise<SendOutcome>
+
+/** A photo that is on its way ahead of its report is not sent beside itself with the report. */
+function oneAtATime(send: Send): Send {
+  const underWay = new Map<string, Promise<SendOutcome>>()
+  return (photo) => {
+    const known = underWay.get(photo.id)
+    if (known) return known
+    const sending = send(photo).finally(() => underWay.delete(photo.id))
+    underWay.set(photo.id, sending)
+    return sending
   }
 }
 

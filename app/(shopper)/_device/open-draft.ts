@@ -124,7 +124,7 @@ async function noteReceivedFiles(
   for (const photo of drafts.flatMap(({ draft }) => draft.photos)) {
     if (!received.has(photo.id) || (await loadPhoto(accountId, photo.id))) continue
     const receivedAt = now.toISOString()
-    await savePhoto({ ...photo, accountId, visitId, bytes: null, receivedAt })
+    await savePhoto({ ...photo, accountId, visitId, bytes: null, receivedAt, isEarly: true })
   }
 }
 

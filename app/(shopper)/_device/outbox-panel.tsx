@@ -6,7 +6,6 @@ import { FormMessage } from '@/components/ui/form-message'
 import { StateMark } from '@/components/ui/state-mark'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import type { KeptReport } from './rows'
-import { useSendAttempts } from './use-instruction-test'
 import { useOnline, useOutbox } from './use-outbox'
 import { needsShopper, WaitingNote } from './waiting-note'
 
@@ -19,7 +18,6 @@ export function OutboxPanel({
   visitId?: string | undefined
 }) {
   const t = useTranslations('shop.queue')
-  useSendAttempts(accountId)
   const { waiting: all, isSending, isBroken, run } = useOutbox(accountId)
   const waiting = all?.filter((report) => visitId === undefined || report.visitId === visitId)
   const isOnline = useOnline()

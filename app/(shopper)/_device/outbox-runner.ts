@@ -1,5 +1,7 @@
 import type { RefusedDrafts } from './draft-sync'
 import { isAheadOfServer, isUnsent, listDrafts } from './drafts'
+import { listVisitsWithFilesHere } from './files-here'
+import { inOneTab } from './one-tab'
 import { listReceipts, listWaiting, listWaitingVisits } from './outbox'
 import type { KeptReceipt, KeptReport } from './rows'
 import type { Urgency } from './send-waiting'
@@ -75,14 +77,19 @@ function makeRunner(accountId: string): OutboxRunner {
   let running: Promise<void> | null = null
   let tidied: Promise<void> | null = null
   const send = async (urgency: Urgency) => {
-    const way = await fetchWay()
+    // What the phone has is shown at once, also where the rest is slow to come.
+    if (state.waiting === null) await refresh()
+    const way = await wayOrNull()
     if (way) tidied ??= way.tidy(accountId)
     await tidied
     await refresh()
-    if (way === null || !state.waiting?.length || navigator.onLine === false) return
-    set({ isSending: true })
-    await inOneTab('etalon-outbox', () => way.bringReports(accountId, urgency))
-    await refresh()
+    if (way === null || navigator.onLine === false) return
+    if (state.waiting?.length) {
+      set({ isSending: true })
+      await inOneTab('etalon-outbox', () => way.bringReports(accountId, urgency))
+      await refresh()
+    }
+    await inOneTab('etalon-attempts', () => way.bringAttempts(accountId, urgency))
   }
   // By itself: a draft must not wait behind a large photo on a bad line.
   let syncing: Promise<void> | null = null
@@ -90,7 +97,7 @@ function makeRunner(accountId: string): OutboxRunner {
   let quietUntil = 0
   const refused: RefusedDrafts = new Map()
   const bringToServer = async () => {
-    const way = await fetchWay()
+    const way = await wayOrNull()
     if (way === null) return
     const { elsewhere: synced, isReachable } = await way.bringDrafts(accountId, refused)
     misses = isReachable ? 0 : misses + 1
@@ -109,8 +116,20 @@ function makeRunner(accountId: string): OutboxRunner {
       })
     return syncing
   }
+  // What the server has refused waits for the shopper, not for the line.
+  const isIdle = () => state.waiting?.every(({ lastTry }) => lastTry?.reason === 'refused') ?? false
+  const goOnWithRoom = () => {
+    const isFull = ({ lastTry }: KeptReport) => lastTry?.code?.startsWith('too-many-') === true
+    if (state.waiting?.some(isFull)) void run('now')
+  }
+  let early: ((urgency: Urgency) => Promise<void>) | null = null
+  const sendFilesEarly = async (urgency: Urgency) => {
+    const way = await wayOrNull()
+    early ??= way?.earlyRunner(accountId, isIdle, goOnWithRoom) ?? null
+    await early?.(urgency)
+  }
   const run = (urgency: Urgency) => {
-    void sync(urgency)
+    const synced = sync(urgency)
     running ??= send(urgency)
       .catch((error: unknown) => {
         console.warn(error)
@@ -120,6 +139,7 @@ function makeRunner(accountId: string): OutboxRunner {
         running = null
         set({ isSending: false })
       })
+    void Promise.all([synced, running]).then(() => sendFilesEarly(urgency))
     return running
   }
   let stop: (() => void) | null = null
@@ -138,21 +158,28 @@ function makeRunner(accountId: string): OutboxRunner {
 
 /** Visits with a report that waits, or with answers of which the server has nothing newer. */
 async function countOnlyHere(accountId: string): Promise<number> {
-  const [reports, drafts] = await Promise.all([listWaitingVisits(accountId), listDrafts(accountId)])
+  const [reports, drafts, withFiles] = await Promise.all([
+    listWaitingVisits(accountId),
+    listDrafts(accountId),
+    listVisitsWithFilesHere(accountId),
+  ])
   // What was typed a moment ago is on its way; without a network it is not.
   const settledBy = navigator.onLine ? new Date(Date.now() - ON_ITS_WAY_MS).toISOString() : '~'
   const unsent = drafts.filter(
-    (draft) => isAheadOfServer(draft) && isUnsent(draft) && draft.savedAt < settledBy,
+    (draft) =>
+      (isAheadOfServer(draft) || withFiles.includes(draft.visitId)) &&
+      isUnsent(draft) &&
+      draft.savedAt < settledBy,
   )
   return new Set([...reports, ...unsent.map(({ visitId }) => visitId)]).size
 }
 
-/**
- * What brings things to the server comes after the page. Where it does not come, everything stays
- * where it is until the next time.
- */
-async function fetchWay() {
-  return import('./way-to-server').catch((error: unknown) => {
+/** What brings things to the server; it comes after the page. */
+export const fetchWay = () => import('./way-to-server')
+
+/** Where it does not come, everything stays where it is until the next time. */
+async function wayOrNull() {
+  return fetchWay().catch((error: unknown) => {
     console.warn(error)
     return null
   })
@@ -167,17 +194,6 @@ function withNews(
   const found = [...synced].flatMap(([visitId, isElsewhere]) => (isElsewhere ? visitId : []))
   const after = new Set([...kept, ...found])
   return after.size === before.size && found.every((id) => before.has(id)) ? before : after
-}
-
-/** Two tabs would only send everything twice; the server would bear it, the network need not. */
-async function inOneTab(name: string, work: () => Promise<unknown>): Promise<void> {
-  if (!('locks' in navigator)) {
-    await work()
-    return
-  }
-  await navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
-    if (lock) await work()
-  })
 }
 
 /** Opening the app, the network coming back, the page coming to the front, and time. */

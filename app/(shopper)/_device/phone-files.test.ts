@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto'
 import { createHash, randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { makeReady } from '@/components/forms/visit-form/make-ready'
 import { emptyAnswer } from '@/lib/core/draft-answer'
 import { attachmentLimits } from '@/lib/core/media-kind'
 import { emptyDraft } from '@/lib/core/visit-draft'
-import { makeReady } from './make-ready'
 import { phoneFiles } from './phone-files'
 import { loadPhoto } from './photos'
 
@@ -65,7 +65,7 @@ describe('an edited photo', () => {
   const edited = { takenAt: '2026-10-20T08:10:00.000Z', edits: ['cropped', 'arrow'] as const }
 
   test('is another file, taken when the first one was, and says what was done to it', async () => {
-    const device = phoneFiles(owner, fullDraft)
+    const device = phoneFiles(owner, fullDraft, async () => null)
     const kept = await device.keep('q1', new Blob(['\xff\xd8\xff']), 'photo', edited)
     expect(kept).toMatchObject({ ok: true, file: { ...edited, mediaType: 'image/jpeg' } })
     const stored = await loadPhoto('account', kept.ok ? kept.file.id : '')
@@ -73,7 +73,7 @@ describe('an edited photo', () => {
   })
 
   test('takes the place of another, so a full visit has room for it and for nothing else', async () => {
-    const device = phoneFiles(owner, fullDraft)
+    const device = phoneFiles(owner, fullDraft, async () => null)
     const more = await device.keep('q1', new Blob(['%PDF-1.7']), 'file')
     expect(more).toEqual({ ok: false, reason: 'too-many' })
   })

@@ -34,6 +34,18 @@ export async function markPhoto(
   })
 }
 
+/** Notes what became of a photo that goes to the server before any report. */
+export async function markEarly(
+  accountId: string,
+  id: string,
+  mark: Partial<Pick<KeptPhoto, 'isEarly' | 'receivedAt'>>,
+): Promise<void> {
+  await writing(['photos'], 'strict', async (tx) => {
+    const row = await tx.store.get([accountId, id])
+    if (row) await tx.store.put({ ...row, ...mark })
+  })
+}
+
 /** Photos of these that neither this phone nor the server has (loss L9). */
 export async function listLostPhotos(
   accountId: string,

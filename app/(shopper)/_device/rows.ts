@@ -1,4 +1,5 @@
 import type { FrozenAttachment } from '@/lib/core/frozen-report'
+import type { TestAnswers } from '@/lib/core/instruction-test'
 import type { KeepReason } from '@/lib/core/outbox-verdict'
 import type { VisitDraft } from '@/lib/core/visit-draft'
 import { type Sealed, type SealKey, seal, sealJson, unseal, unsealJson } from './seal'
@@ -39,6 +40,8 @@ export interface KeptPhoto extends FrozenAttachment {
   readonly bytes: ArrayBuffer | null
   /** When the server confirmed it; null while it is only here. */
   readonly receivedAt: string | null
+  /** It went to the server, or may have, before a report that names it. */
+  readonly isEarly?: boolean | undefined
 }
 
 /** Why the last try left an item here. */
@@ -71,6 +74,22 @@ export interface KeptReport {
   readonly lastTry: LastTry | null
 }
 
+/** A try at the test of a campaign. */
+export interface KeptAttempt {
+  readonly accountId: string
+  readonly id: string
+  readonly campaignId: string
+  readonly fingerprint: string
+  readonly answers: TestAnswers
+  readonly takenAt: string
+  readonly isPassed: boolean
+  /** The server has not confirmed it. */
+  readonly isWaiting: boolean
+  readonly tries: number
+  /** As of a report. */
+  readonly nextTryAt: string | null
+}
+
 /** That the server has a report. */
 export interface KeptReceipt {
   readonly accountId: string
@@ -86,13 +105,18 @@ export interface KeptReceipt {
 export type DraftRow = DraftState & { readonly content: Sealed }
 export type PhotoRow = Pick<
   KeptPhoto,
-  'accountId' | 'id' | 'visitId' | 'sha256' | 'byteSize' | 'receivedAt'
+  'accountId' | 'id' | 'visitId' | 'sha256' | 'byteSize' | 'receivedAt' | 'isEarly'
 > & { readonly facts: Sealed; readonly content: Sealed | null }
 export type ReportRow = Omit<KeptReport, 'bytes' | 'title'> & {
   readonly title: Sealed
   readonly content: Sealed
 }
 export type ReceiptRow = Omit<KeptReceipt, 'title'> & { readonly title: Sealed | null }
+
+export type AttemptRow = Pick<
+  KeptAttempt,
+  'accountId' | 'id' | 'takenAt' | 'isWaiting' | 'tries' | 'nextTryAt'
+> & { readonly content: Sealed }
 
 /** Why a draft stands beside the one in use. */
 export type CopyReason =
@@ -164,7 +188,7 @@ export async function copyIn(key: SealKey, row: CopyRow): Promise<VisitDraft | n
 }
 
 export async function photoRow(key: SealKey, photo: KeptPhoto): Promise<PhotoRow> {
-  const { accountId, id, visitId, sha256, byteSize, receivedAt, bytes, ...facts } = photo
+  const { accountId, id, visitId, sha256, byteSize, receivedAt, isEarly, bytes, ...facts } = photo
   return {
     accountId,
     id,
@@ -172,6 +196,7 @@ export async function photoRow(key: SealKey, photo: KeptPhoto): Promise<PhotoRow
     sha256,
     byteSize,
     receivedAt,
+    ...(isEarly ? { isEarly } : {}),
     facts: await sealJson(key, placeOf('photo facts', photo), facts),
     content: bytes && (await seal(key, placeOf('photo', photo), new Uint8Array(bytes))),
   }
@@ -203,6 +228,21 @@ export async function reportIn(key: SealKey, row: ReportRow): Promise<KeptReport
   const title = await unsealJson(key, placeOf('title', row), sealedTitle)
   const bytes = await unseal(key, placeOf('report', row), content)
   return bytes === null || typeof title !== 'string' ? null : { ...clear, title, bytes }
+}
+
+export async function attemptRow(key: SealKey, attempt: KeptAttempt): Promise<AttemptRow> {
+  const { accountId, id, takenAt, isWaiting, tries, nextTryAt, ...about } = attempt
+  const content = await sealJson(key, placeOf('attempt', attempt), about)
+  return { accountId, id, takenAt, isWaiting, tries, nextTryAt, content }
+}
+
+/** @returns null where the attempt cannot be opened any longer */
+export async function attemptIn(key: SealKey, row: AttemptRow): Promise<KeptAttempt | null> {
+  const { content, ...clear } = row
+  const about = await unsealJson(key, placeOf('attempt', row), content)
+  return about === undefined
+    ? null
+    : { ...clear, ...(about as Omit<KeptAttempt, keyof typeof clear>) }
 }
 
 /** A title is sealed for its report's id, which is the receipt's too: it moves over as it is. */

@@ -1,5 +1,6 @@
 import { sha256OfBytes, sha256OfText } from '@/lib/core/fingerprint'
 import {
+  type CopiedAttempt,
   type CopiedDraft,
   type CopiedFile,
   type CopiedReport,
@@ -16,6 +17,7 @@ import { loadPhoto } from './photos'
 import type { DraftState } from './rows'
 import { deviceIdOf } from './settings'
 import { ownedBy, withStore, writing } from './store'
+import { forgetOldAttempts, listAttempts } from './test-attempts'
 
 export interface SavedCopy {
   /** A zip archive, etalon.phone-copy/1. */
@@ -30,10 +32,11 @@ export interface SavedCopy {
 export async function saveCopy(accountId: string, now: Date): Promise<SavedCopy> {
   const state = await stateOfPhone(accountId)
   const entries: Record<string, Uint8Array> = {}
-  const [reports, drafts, files] = [
+  const [reports, drafts, files, attempts] = [
     await addReports(accountId, entries),
     await addDrafts(accountId, entries),
     await addFiles(accountId, entries),
+    await addAttempts(accountId, entries),
   ]
   const manifest: PhoneCopyManifest = {
     format: 'etalon.phone-copy/1',
@@ -44,7 +47,8 @@ export async function saveCopy(accountId: string, now: Date): Promise<SavedCopy>
     reports,
     drafts,
     files,
-    unreadable: await countUnreadable(accountId, { reports, drafts, files }),
+    attempts,
+    unreadable: await countUnreadable(accountId, { reports, drafts, files, attempts }),
   }
   const text = JSON.stringify(manifest)
   // Only who asks for a copy pays for the packer.
@@ -106,16 +110,27 @@ async function addFiles(accountId: string, entries: Entries): Promise<readonly C
   return added
 }
 
-async function countUnreadable(
-  accountId: string,
-  readable: Pick<PhoneCopyManifest, 'reports' | 'drafts' | 'files'>,
-): Promise<number> {
+async function addAttempts(accountId: string, entries: Entries): Promise<readonly CopiedAttempt[]> {
+  const waiting = (await listAttempts(accountId)).filter(({ isWaiting }) => isWaiting)
+  return waiting.map(({ id, campaignId, fingerprint, answers, takenAt }) => {
+    const path = `attempts/${id}.json`
+    const bytes = new TextEncoder().encode(JSON.stringify({ fingerprint, answers, takenAt }))
+    entries[path] = bytes
+    return { id, campaignId, takenAt, path, sha256: sha256OfBytes(bytes) }
+  })
+}
+
+type Readable = Record<'reports' | 'drafts' | 'files' | 'attempts', readonly unknown[]>
+
+async function countUnreadable(accountId: string, readable: Readable): Promise<number> {
   const reports = await listWaitingVisits(accountId)
   const drafts = (await listDrafts(accountId)).filter(isCopied)
   const copies = await withStore((db) => db.count('copies', ownedBy(accountId)))
   const files = await withStore((db) => db.count('photos', ownedBy(accountId)))
-  const all = reports.length + drafts.length + copies + files
-  return all - readable.reports.length - readable.drafts.length - readable.files.length
+  const rows = await withStore((db) => db.getAll('attempts', ownedBy(accountId)))
+  const attempts = rows.filter(({ isWaiting }) => isWaiting)
+  const all = reports.length + drafts.length + copies + files + attempts.length
+  return Object.values(readable).reduce((rest, { length }) => rest - length, all)
 }
 
 /** Told apart by what a copy would hold: another word, another photo, another state. */
@@ -125,7 +140,7 @@ export async function stateOfPhone(accountId: string): Promise<string> {
     ({ visitId, versionId, changes }) => `${visitId} ${versionId} ${changes}`,
   )
   const keys = await Promise.all(
-    (['reports', 'photos', 'copies'] as const).map((store) =>
+    (['reports', 'photos', 'copies', 'attempts'] as const).map((store) =>
       withStore((db) => db.getAllKeys(store, owned)),
     ),
   )
@@ -138,10 +153,20 @@ export async function stateOfPhone(accountId: string): Promise<string> {
  */
 export async function clearPhone(accountId: string, copied: string): Promise<boolean> {
   if ((await stateOfPhone(accountId)) !== copied) return false
-  const stores = ['drafts', 'photos', 'reports', 'receipts', 'copies', 'packets'] as const
+  const stores = [
+    'drafts',
+    'photos',
+    'reports',
+    'receipts',
+    'copies',
+    'attempts',
+    'packets',
+  ] as const
   await writing([...stores, 'keys', 'settings'], 'strict', async (tx) => {
     for (const store of stores) await tx.objectStore(store).delete(ownedBy(accountId))
     await tx.objectStore('keys').delete(accountId)
+    // What an older page keeps elsewhere goes, too, or it would be taken over once more.
+    forgetOldAttempts(accountId)
     // A cleared phone comes back as another one, so that it is given what the server has.
     await tx.objectStore('settings').delete(`device ${accountId}`)
   })

@@ -1,4 +1,13 @@
-import { draftIn, draftRow, photoIn, photoRow, reportIn, reportRow } from './rows'
+import {
+  attemptIn,
+  attemptRow,
+  draftIn,
+  draftRow,
+  photoIn,
+  photoRow,
+  reportIn,
+  reportRow,
+} from './rows'
 import { type SealKey, seal } from './seal'
 import { keyToSeal, ownedBy, withStore, writing } from './store'
 
@@ -13,6 +22,7 @@ export async function sealOpenRows(accountId: string): Promise<void> {
   await sealPhotos(accountId, key)
   await sealReports(accountId, key)
   await sealCopies(accountId, key)
+  await sealAttempts(accountId, key)
 }
 
 async function sealDrafts(accountId: string, key: SealKey): Promise<void> {
@@ -63,5 +73,18 @@ async function sealCopies(accountId: string, key: SealKey): Promise<void> {
   for (const row of rows.filter(({ content }) => content.iv === null)) {
     const content = await seal(key, row.place, new Uint8Array(row.content.bytes))
     await withStore((db) => db.put('copies', { ...row, content }))
+  }
+}
+
+async function sealAttempts(accountId: string, key: SealKey): Promise<void> {
+  const rows = await withStore((db) => db.getAll('attempts', ownedBy(accountId)))
+  for (const row of rows.filter(({ content }) => content.iv === null)) {
+    const attempt = await attemptIn(key, row)
+    if (attempt === null) continue
+    const { content } = await attemptRow(key, attempt)
+    await writing(['attempts'], 'strict', async (tx) => {
+      const now = await tx.store.get([accountId, row.id])
+      if (now) await tx.store.put({ ...now, content })
+    })
   }
 }

@@ -19,6 +19,7 @@ export async function settle(report: KeptReport, receivedAt: string): Promise<vo
     const receipt = { accountId, id, visitId, sha256, receivedAt, frozenAt, title }
     await tx.objectStore('receipts').put(receipt)
     await tx.objectStore('reports').delete([accountId, id])
+    await noteNamed(tx, report)
     if (!(await isInUse(tx, report))) await dropFiles(tx, report)
   })
 }
@@ -43,12 +44,22 @@ async function isInUse(tx: Settling, { accountId, visitId, id }: KeptReport): Pr
   return staying > 0
 }
 
+/** What went early is named by a report now: nothing may take it back any longer. */
+async function noteNamed(tx: Settling, { accountId, photoIds }: KeptReport): Promise<void> {
+  const photos = tx.objectStore('photos')
+  for (const id of photoIds) {
+    const photo = await photos.get([accountId, id])
+    if (photo?.isEarly) await photos.put({ ...photo, isEarly: false })
+  }
+}
+
 async function dropFiles(tx: Settling, { accountId, visitId }: KeptReport): Promise<void> {
   const photos = tx.objectStore('photos')
   for (const photo of await photos.getAll(ownedBy(accountId))) {
     if (photo.visitId !== visitId) continue
-    // That the server has it stays noted: a form that is open still may name it.
-    if (photo.receivedAt === null) await photos.delete([accountId, photo.id])
+    // That the server has it, or may, stays noted: a form that is open still may name it, and what
+    // went early for nothing is taken back.
+    if (photo.receivedAt === null && !photo.isEarly) await photos.delete([accountId, photo.id])
     else await photos.put({ ...photo, content: null })
   }
 }

@@ -29,6 +29,9 @@ export async function upgradeStore(
     db.createObjectStore('settings', { keyPath: 'name' })
     await layOutAnew(tx)
   }
+  if (from < 3) {
+    db.createObjectStore('attempts', { keyPath: ['accountId', 'id'] })
+  }
 }
 
 const inTheClear = (bytes: ArrayBuffer): Sealed => ({ iv: null, bytes })

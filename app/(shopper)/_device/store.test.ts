@@ -14,6 +14,7 @@ import { dropPackets, keepPacket, listPackets, loadPacket } from './packets'
 import { loadPhoto, savePhoto } from './photos'
 import { sealOpenRows } from './seal-open-rows'
 import { closeStore, withStore } from './store'
+import { keepAttempt, listAttempts } from './test-attempts'
 import { countUnsent } from './unsent'
 import { isFull } from './use-storage'
 
@@ -101,6 +102,38 @@ describe('what lies on the phone', () => {
     expect(await countUnsent(accountId)).toEqual({ reports: 1, drafts: 1 })
     // A row put in the place of another opens no better.
     expect(await withStore((db) => db.count('reports', [accountId, report.id]))).toBe(1)
+  })
+})
+
+describe('a sealed row in the place of another', () => {
+  test('does not open: neither a draft, nor a report, a photo, a packet or an attempt', async () => {
+    const [one, other] = [await freeze(), await freeze()]
+    const photos = [aPhoto(accountId, newId(), 'one'), aPhoto(accountId, newId(), 'other')]
+    for (const photo of photos) await savePhoto(photo)
+    const attempts = [newId(), newId()]
+    for (const [place, id] of attempts.entries()) {
+      await keepPacket(accountId, id, { briefing: place }, now)
+      const about = { campaignId: 'c', fingerprint: 'f', answers: { place: String(place) } }
+      await keepAttempt(accountId, { id, ...about, takenAt: now.toISOString() }, true)
+    }
+    await withStore(async (db) => {
+      for (const store of ['drafts', 'reports', 'photos', 'packets', 'attempts'] as const) {
+        const [first, second] = await db.getAll(store)
+        if (!first || !second) throw new Error(store)
+        const swapped = [
+          { ...first, content: second.content },
+          { ...second, content: first.content },
+        ]
+        for (const row of swapped) await db.put(store, row as never)
+      }
+    })
+    for (const { visitId, versionId } of [one, other]) {
+      expect(await loadDraft(accountId, visitId, versionId)).toBeNull()
+    }
+    expect(await listWaiting(accountId)).toEqual([])
+    for (const { id } of photos) expect(await loadPhoto(accountId, id)).toBeNull()
+    for (const id of attempts) expect(await loadPacket(accountId, id)).toBeNull()
+    expect(await listAttempts(accountId)).toEqual([])
   })
 })
 

@@ -6,6 +6,7 @@ import {
   type StoreNames,
 } from 'idb'
 import type {
+  AttemptRow,
   CopyRow,
   DraftRow,
   KeyRow,
@@ -29,6 +30,8 @@ export interface PhoneSchema extends DBSchema {
   receipts: { key: [string, string]; value: ReceiptRow }
   /** Drafts that stand beside the one in use: nothing of them is dropped silently. */
   copies: { key: [string, string]; value: CopyRow }
+  /** Tries at the tests of campaigns. */
+  attempts: { key: [string, string]; value: AttemptRow }
   packets: { key: [string, string]; value: PacketRow }
   keys: { key: string; value: KeyRow }
   settings: { key: string; value: SettingRow }
@@ -37,7 +40,7 @@ export interface PhoneSchema extends DBSchema {
 export type PhoneDatabase = IDBPDatabase<PhoneSchema>
 
 const NAME = 'etalon-phone'
-const VERSION = 2
+const VERSION = 3
 let opened: Promise<PhoneDatabase> | null = null
 
 function open(): Promise<PhoneDatabase> {

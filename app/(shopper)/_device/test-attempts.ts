@@ -1,103 +1,101 @@
 import type { TestAnswers } from '@/lib/core/instruction-test'
+import { attemptIn, attemptRow, type KeptAttempt } from './rows'
+import { findKey, keyToSeal, ownedBy, withStore, writing } from './store'
 
-/** A try at the test of a campaign that the server has not confirmed. */
-export interface WaitingAttempt {
-  readonly id: string
-  readonly campaignId: string
-  readonly fingerprint: string
-  readonly answers: TestAnswers
-  readonly takenAt: string
-}
+export type NewAttempt = Pick<
+  KeptAttempt,
+  'id' | 'campaignId' | 'fingerprint' | 'answers' | 'takenAt'
+>
 
-interface KeptTests {
-  /** Fingerprints by campaign ("campaign fingerprint") that were passed on this phone. */
-  readonly passed: readonly string[]
-  readonly waiting: readonly WaitingAttempt[]
-}
-
-const nothing: KeptTests = { passed: [], waiting: [] }
-/** What a phone without storage remembers until its page is closed. */
-const remembered = new Map<string, KeptTests>()
-
-const nameOf = (accountId: string) => `etalon-tests:${accountId}`
-
-function load(accountId: string): KeptTests {
-  try {
-    const text = localStorage.getItem(nameOf(accountId))
-    // Written by this very module.
-    if (text !== null) return JSON.parse(text) as KeptTests
-  } catch (error) {
-    console.warn(error)
-  }
-  return remembered.get(accountId) ?? nothing
-}
-
-function save(accountId: string, tests: KeptTests): void {
-  remembered.set(accountId, tests)
-  try {
-    localStorage.setItem(nameOf(accountId), JSON.stringify(tests))
-  } catch (error) {
-    console.warn(error)
-  }
+/** Attempts of one account, oldest first; one that cannot be opened is not among them. */
+export async function listAttempts(accountId: string): Promise<readonly KeptAttempt[]> {
+  await takeOverOldAttempts(accountId)
+  const rows = await withStore((db) => db.getAll('attempts', ownedBy(accountId)))
+  const key = await findKey(accountId)
+  const attempts = await Promise.all(rows.map((row) => attemptIn(key, row)))
+  return attempts
+    .filter((attempt) => attempt !== null)
+    .toSorted((a, b) => a.takenAt.localeCompare(b.takenAt))
 }
 
 /** Whether this account passed this wording of a campaign's test on this phone. */
-export function hasPassedHere(accountId: string, campaignId: string, fingerprint: string): boolean {
-  return load(accountId).passed.includes(`${campaignId} ${fingerprint}`)
+export async function hasPassedHere(
+  accountId: string,
+  campaignId: string,
+  fingerprint: string,
+): Promise<boolean> {
+  return (await listAttempts(accountId)).some(
+    (attempt) =>
+      attempt.isPassed && attempt.campaignId === campaignId && attempt.fingerprint === fingerprint,
+  )
 }
 
-/** Keeps an attempt until the server has it; a passed one opens the form at once, network or not. */
-export function keepAttempt(accountId: string, attempt: WaitingAttempt, isPassed: boolean): void {
-  const { passed, waiting } = load(accountId)
-  const name = `${attempt.campaignId} ${attempt.fingerprint}`
-  save(accountId, {
-    passed: isPassed ? [...new Set([...passed, name])] : passed,
-    waiting: [...waiting, attempt],
+/** Keeps an attempt until the server has it, strictly; that it was passed stays noted after that. */
+export async function keepAttempt(
+  accountId: string,
+  attempt: NewAttempt,
+  isPassed: boolean,
+): Promise<void> {
+  const { takenAt } = attempt
+  await put({
+    ...attempt,
+    accountId,
+    isPassed,
+    isWaiting: true,
+    tries: 0,
+    nextTryAt: takenAt,
   })
 }
 
-/**
- * Sends what waits, the oldest first; what could not be sent stays for the next time and holds up
- * nothing behind it.
- */
-export async function sendAttempts(
-  accountId: string,
-  send: (attempt: WaitingAttempt) => Promise<'done' | 'keep'> = sendToServer(accountId),
-): Promise<void> {
-  for (const attempt of load(accountId).waiting) {
-    if ((await send(attempt)) === 'keep') continue
-    // Read again: another attempt may have been made meanwhile.
-    const now = load(accountId)
-    save(accountId, { ...now, waiting: now.waiting.filter(({ id }) => id !== attempt.id) })
+async function put(attempt: KeptAttempt): Promise<void> {
+  const row = await attemptRow(await keyToSeal(attempt.accountId), attempt)
+  await writing(['attempts'], 'strict', async (tx) => {
+    await tx.store.put(row)
+  })
+}
+
+/** What pages kept in the clear before there was a place for it in the store. */
+interface OldTests {
+  /** "campaign fingerprint" */
+  readonly passed: readonly string[]
+  readonly waiting: readonly (Omit<NewAttempt, 'answers'> & { readonly answers: TestAnswers })[]
+}
+
+const oldNameOf = (accountId: string) => `etalon-tests:${accountId}`
+
+/** Once: what lies there goes only after the store has it. */
+async function takeOverOldAttempts(accountId: string): Promise<void> {
+  const old = findOldTests(accountId)
+  if (old === null) return
+  const passed = new Set(old.passed)
+  const nameOf = ({ campaignId, fingerprint }: NewAttempt) => `${campaignId} ${fingerprint}`
+  for (const attempt of old.waiting) {
+    await keepAttempt(accountId, attempt, passed.has(nameOf(attempt)))
+  }
+  for (const name of old.passed) {
+    const [campaignId = '', fingerprint = ''] = name.split(' ')
+    const about = { campaignId, fingerprint, answers: {}, takenAt: '' }
+    const state = { isPassed: true, isWaiting: false, tries: 0, nextTryAt: null }
+    await put({ accountId, id: name, ...about, ...state })
+  }
+  forgetOldAttempts(accountId)
+}
+
+function findOldTests(accountId: string): OldTests | null {
+  try {
+    const text = localStorage.getItem(oldNameOf(accountId))
+    // Written by an older page of this product.
+    return text === null ? null : (JSON.parse(text) as OldTests)
+  } catch {
+    // No such storage here, or nothing that can be read: there is nothing to take over.
+    return null
   }
 }
 
-/**
- * The server's own words that end the waiting: it has it, or will never want it. That nothing was
- * found is none of them: so the server also answers when somebody else has signed in on this phone.
- */
-const lastWords: ReadonlySet<string> = new Set(['other-attempt', 'test-unknown', 'invalid-input'])
-
-const PATIENCE_MS = 30_000
-
-function sendToServer(accountId: string) {
-  return async (attempt: WaitingAttempt): Promise<'done' | 'keep'> => {
-    const { id, campaignId, ...body } = attempt
-    try {
-      const response = await fetch(`/api/v1/briefings/${campaignId}/attempts/${id}`, {
-        method: 'PUT',
-        body: JSON.stringify({ ...body, phoneNow: new Date().toISOString() }),
-        headers: { 'Content-Type': 'application/json', 'X-Etalon-Account': accountId },
-        credentials: 'same-origin',
-        cache: 'no-store',
-        redirect: 'manual',
-        signal: AbortSignal.timeout(PATIENCE_MS),
-      })
-      const answer: { receipt?: { attemptId?: string }; reason?: string } = await response.json()
-      const isKept = response.status === 200 && answer.receipt?.attemptId === id
-      return isKept || lastWords.has(answer.reason ?? '') ? 'done' : 'keep'
-    } catch {
-      return 'keep'
-    }
+export function forgetOldAttempts(accountId: string): void {
+  try {
+    localStorage.removeItem(oldNameOf(accountId))
+  } catch {
+    // No such storage here: nothing can lie in it.
   }
 }

@@ -5,7 +5,7 @@ import { freezeReport } from '@/lib/core/frozen-report'
 import { reportOf, type VisitDraft } from '@/lib/core/visit-draft'
 import type { ReviewerComments } from '@/lib/visits/schema'
 import { aDraft, aPhoto, phoneChecklist } from '@/test/factories/phone'
-import { listCopies } from './copies'
+import { listCopies, putInUse } from './copies'
 import type { DraftPost, PostedDraft, ServerDrafts } from './draft-post'
 import { serverDraftsIn } from './draft-post'
 import { putAnswerIn } from './draft-put'
@@ -291,6 +291,28 @@ describe('keeping the server up to date', () => {
     await saveDraft({ ...(kept?.draft ?? begun), changes: (kept?.changes ?? 0) + 1 }, clock())
     await syncDrafts(accountId, slow, new Map())
     expect((await sync(server)).elsewhere.size).toBe(1)
+  })
+
+  test('does not take a choice that was made meanwhile for what the server has', async () => {
+    const server = aServer()
+    await type(server, 'один')
+    const kept = await loadDraft(accountId, begun.visitId, begun.checklistVersionId)
+    await saveDraft({ ...(kept?.draft ?? begun), changes: (kept?.changes ?? 0) + 1 }, clock())
+    const chosen = { revision: 7, changes: 8, base: 7 }
+    const slow: DraftPost = {
+      ...server.post,
+      async put(posted) {
+        const answer = await server.post.put(posted)
+        const draft = { ...posted.draft, changes: 9 }
+        await putInUse({ draft, frozenAs: null, onServer: chosen }, [], clock())
+        return answer
+      },
+    }
+    await syncDrafts(accountId, slow, new Map())
+    const after = await loadDraft(accountId, begun.visitId, begun.checklistVersionId)
+    expect(after?.onServer).toEqual(chosen)
+    await sync(server)
+    expect([...server.rows.values()]).toMatchObject([{ base: 7, draft: { changes: 9 } }])
   })
 
   test('asks a server that refused again only for another state', async () => {

@@ -4,48 +4,68 @@ import { useEffect, useState } from 'react'
 import type { OwnBriefing } from '@/lib/briefings/schema'
 import type { JudgedTest, TestAnswers } from '@/lib/core/instruction-test'
 import { newId } from './new-id'
-import { hasPassedHere, keepAttempt, sendAttempts } from './test-attempts'
-
-/** Sends attempts that wait, now and whenever the network comes back. */
-export function useSendAttempts(accountId: string): void {
-  useEffect(() => {
-    const send = () => void sendAttempts(accountId)
-    send()
-    window.addEventListener('online', send)
-    return () => window.removeEventListener('online', send)
-  }, [accountId])
-}
+import { outboxRunnerOf } from './outbox-runner'
+import { hasPassedHere, keepAttempt } from './test-attempts'
 
 /** The test that stands before the first form of a campaign. */
-export function useInstructionTest(accountId: string, briefing: OwnBriefing) {
-  const { campaignId, passedAt, test } = briefing
-  useSendAttempts(accountId)
+export function useInstructionTest(accountId: string, { campaignId, passedAt, test }: OwnBriefing) {
+  const fingerprint = test?.fingerprint ?? null
   const [passed, setPassed] = useState<string | null>(null)
   const [isOpening, setOpening] = useState(false)
+  const found = usePassedHere(accountId, campaignId, fingerprint)
 
-  /** Asked when the form is about to open: the server knows nothing of this phone's memory. */
-  function isDue(): boolean {
-    if (test === null || passed === test.fingerprint) return false
-    if (isOpening) return true
-    return passedAt === null && !hasPassedHere(accountId, campaignId, test.fingerprint)
+  /** Asked when the form is about to open; `unknown` until the phone's memory was read. */
+  function standing(): 'due' | 'done' | 'unknown' {
+    if (fingerprint === null || passed === fingerprint) return 'done'
+    if (isOpening) return 'due'
+    if (passedAt !== null) return 'done'
+    if (found?.fingerprint !== fingerprint) return 'unknown'
+    return found.isPassed ? 'done' : 'due'
   }
 
   function take(answers: TestAnswers, judged: JudgedTest): void {
     if (test === null) return
-    const { fingerprint } = test
     const takenAt = new Date().toISOString()
-    const attempt = { id: newId(), campaignId, fingerprint, answers, takenAt }
+    const attempt = { id: newId(), campaignId, fingerprint: test.fingerprint, answers, takenAt }
     // Whoever has passed reads what was wrong before the form opens.
     if (judged.passed) setOpening(true)
-    keepAttempt(accountId, attempt, judged.passed)
-    void sendAttempts(accountId)
+    keepAttempt(accountId, attempt, judged.passed).then(
+      () => outboxRunnerOf(accountId).run('now'),
+      // A phone that can store nothing opens the form all the same: the test is a reminder.
+      (error: unknown) => console.warn(error),
+    )
   }
   return {
-    isDue,
+    standing,
     take,
     open: () => {
       setOpening(false)
-      setPassed(test?.fingerprint ?? null)
+      setPassed(fingerprint)
     },
   }
+}
+
+interface Found {
+  readonly fingerprint: string
+  readonly isPassed: boolean
+}
+
+/** What this phone remembers of a wording of the test; null while it is read. */
+function usePassedHere(
+  accountId: string,
+  campaignId: string,
+  fingerprint: string | null,
+): Found | null {
+  const [found, setFound] = useState<Found | null>(null)
+  useEffect(() => {
+    if (fingerprint === null) return
+    hasPassedHere(accountId, campaignId, fingerprint).then(
+      (isPassed) => setFound({ fingerprint, isPassed }),
+      (error: unknown) => {
+        console.warn(error)
+        setFound({ fingerprint, isPassed: false })
+      },
+    )
+  }, [accountId, campaignId, fingerprint])
+  return found
 }

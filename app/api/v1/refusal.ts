@@ -6,7 +6,12 @@ import type { AttachmentRefusal, SubmitRefusal } from '@/lib/evaluations/schema'
 import { messagesIn } from '@/lib/platform/i18n/messages'
 import { readBytes } from '@/lib/platform/routes'
 
-type Refusal = SubmitRefusal | AttachmentRefusal | AttemptRefusal | 'other-account'
+type Refusal =
+  | SubmitRefusal
+  | AttachmentRefusal
+  | AttemptRefusal
+  | 'attachment-in-use'
+  | 'other-account'
 
 const statuses: Readonly<Record<Refusal, number>> = {
   'too-large': 413,
@@ -26,6 +31,7 @@ const statuses: Readonly<Record<Refusal, number>> = {
   'other-bytes': 409,
   'other-account': 401,
   'other-attempt': 409,
+  'attachment-in-use': 409,
   'test-unknown': 422,
   'visit-not-accepted': 422,
   'visit-cancelled': 422,

@@ -80,12 +80,25 @@ export function fetchAhead(fetchers: Iterable<() => Promise<unknown>>): void {
 /** Not every browser says when it is idle. */
 const SOON_MS = 700
 
-/** The same once what is on the screen has come to rest. Returns what calls it off. */
+/**
+ * The same once what is on the screen has come to rest, and whenever the network comes back: what is
+ * here already is not fetched again. Returns what calls it off.
+ */
 export function fetchWhenIdle(fetchers: readonly (() => Promise<unknown>)[]): () => void {
+  const fetchAll = () => fetchAhead(fetchers)
+  window.addEventListener('online', fetchAll)
+  const callOff = whenIdle(fetchAll)
+  return () => {
+    window.removeEventListener('online', fetchAll)
+    callOff()
+  }
+}
+
+function whenIdle(work: () => void): () => void {
   if (!('requestIdleCallback' in window)) {
-    const timer = setTimeout(() => fetchAhead(fetchers), SOON_MS)
+    const timer = setTimeout(work, SOON_MS)
     return () => clearTimeout(timer)
   }
-  const handle = requestIdleCallback(() => fetchAhead(fetchers), { timeout: 3 * SOON_MS })
+  const handle = requestIdleCallback(work, { timeout: 3 * SOON_MS })
   return () => cancelIdleCallback(handle)
 }

@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import type { ChecklistDocument, Question } from '@/lib/core/checklist'
 import { allQuestions, isUnasked } from '@/lib/core/checklist-questions'
 import type { ControlProps } from './controls'
+import { withMakers } from './file-makers'
 import type { AnswerField } from './form-values'
 import { fetchAhead, laterPart } from './later-part'
 
@@ -17,10 +18,13 @@ export interface FileControlProps {
 export type PlaceControlProps = ControlProps & { readonly typed: string }
 
 export const rare = {
-  audio: laterPart(async () => (await import('./audio-control')).AudioControl, 'failed'),
-  file: laterPart(async () => (await import('./file-control')).FileControl, 'failed'),
+  audio: laterPart(
+    async () => (await withMakers(import('./audio-control'))).AudioControl,
+    'failed',
+  ),
+  file: laterPart(async () => (await withMakers(import('./file-control'))).FileControl, 'failed'),
   signature: laterPart(
-    async () => (await import('./signature-control')).SignatureControl,
+    async () => (await withMakers(import('./signature-control'))).SignatureControl,
     'failed',
   ),
   place: laterPart(async () => (await import('./place-control')).PlaceControl, 'failed'),
@@ -35,8 +39,14 @@ export const rare = {
     'failed',
   ),
   rating: laterPart(async () => (await import('./rating-tiles')).RatingTiles, 'failed'),
-  photos: laterPart(async () => (await import('./photo-control')).PhotoControl, 'failed'),
-  editor: laterPart(async () => (await import('./photo-editor')).PhotoEditor, 'editorFailed'),
+  photos: laterPart(
+    async () => (await withMakers(import('./photo-control'))).PhotoControl,
+    'failed',
+  ),
+  editor: laterPart(
+    async () => (await withMakers(import('./photo-editor'))).PhotoEditor,
+    'editorFailed',
+  ),
 }
 
 /** Fetches at once what this form will need, so that it is there when the network is not. */

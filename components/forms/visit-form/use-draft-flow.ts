@@ -7,10 +7,7 @@ import type { VisitDraft } from '@/lib/core/visit-draft'
 import type { VisitFacts } from '@/lib/core/visit-facts'
 import type { AnswerForm } from './answer-form'
 import { draftWith } from './form-values'
-
-/** A pause of so many milliseconds ends a burst of typing; a burst without a pause is cut. */
-const PAUSE_MS = 120
-const LONGEST_BURST_MS = 600
+import { makeTypingBurst, type TypingBurst } from './typing-burst'
 
 type DraftPart = Partial<Pick<VisitDraft, 'screen' | 'visitedOn' | 'photos' | 'receipt'>> &
   VisitFacts
@@ -44,8 +41,7 @@ export function useDraftFlow(
   const [latest, setLatest] = useState(initial)
   const draft = useRef(initial)
   const answeredAt = useRef(new Map<number, string>())
-  const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
-  const burstBegan = useRef<number | null>(null)
+  const burst = useRef<TypingBurst | null>(null)
   const keep = useRef(onDraft)
   keep.current = onDraft
   const touch = useRef(onTouch)
@@ -59,29 +55,21 @@ export function useDraftFlow(
   }, [])
 
   const flush = useCallback(() => {
-    if (timer.current !== null) clearTimeout(timer.current)
-    timer.current = null
-    burstBegan.current = null
+    burst.current?.end()
     if (answeredAt.current.size === 0) return draft.current
     const next = draftWith(document, draft.current, form.getValues(), answeredAt.current)
     answeredAt.current = new Map()
     return handOn(next)
   }, [document, form, handOn])
 
-  useEffect(
-    () =>
-      form.subscribe((index) => {
-        const now = new Date()
-        answeredAt.current.set(index, now.toISOString())
-        if (burstBegan.current === null) touch.current()
-        burstBegan.current ??= now.getTime()
-        if (timer.current !== null) clearTimeout(timer.current)
-        const burst = now.getTime() - burstBegan.current
-        const wait = Math.max(0, Math.min(PAUSE_MS, LONGEST_BURST_MS - burst))
-        timer.current = setTimeout(flush, wait)
-      }),
-    [form, flush],
-  )
+  useEffect(() => {
+    const typing = makeTypingBurst(() => void flush())
+    burst.current = typing
+    return form.subscribe((index) => {
+      answeredAt.current.set(index, new Date().toISOString())
+      if (typing.note()) touch.current()
+    })
+  }, [form, flush])
 
   useEffect(() => {
     const leave = () => void flush()

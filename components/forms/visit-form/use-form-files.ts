@@ -1,6 +1,7 @@
 'use client'
 
 import { useMemo } from 'react'
+import { fetchSoundRule } from './file-makers'
 import type { FormDevice, FormFiles, KeepAs, KeepRefusal } from './form-device'
 import type { RecordingRule } from './recording-rule'
 import type { DraftFlow } from './use-draft-flow'
@@ -34,7 +35,7 @@ export function useFormFilesOf(
 async function refusalOf(file: Blob, as: KeepAs, rule: RecordingRule): Promise<KeepRefusal | null> {
   if (as === 'photo' || as === 'signature') return null
   try {
-    const { soundRefusal } = await import('./sound-refusal')
+    const { soundRefusal } = await fetchSoundRule()
     return await soundRefusal(file, rule)
   } catch (error) {
     console.warn(error)

@@ -35,6 +35,11 @@ export class ImportReport {
     this.add({ sheet, line, name, verdict: 'taken', reasons: [] })
   }
 
+  /** Taken as it is, and yet there is something to say. */
+  noted(sheet: string, line: number, name: string, code: string, values?: Values): void {
+    this.add({ sheet, line, name, verdict: 'taken', reasons: [reasonOf(code, values)] })
+  }
+
   simplified(sheet: string, line: number, name: string, code: string, values?: Values): void {
     this.add({ sheet, line, name, verdict: 'simplified', reasons: [reasonOf(code, values)] })
   }

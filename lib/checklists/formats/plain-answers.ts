@@ -3,7 +3,7 @@ import type { Option, Question, QuestionType } from '@/lib/core/checklist'
 import { isDecimal } from '@/lib/core/exact'
 import { decimalText } from '@/lib/core/table-rows'
 import { fitted, identifierOf } from './xlsform/cell-texts'
-import { languageOf } from './xlsform/form-sheets'
+import type { Language } from './xlsform/form-language'
 
 /** What the type cell of a plain table asks for. */
 export type PlainType =
@@ -50,6 +50,19 @@ export function plainTypeOf(cell: string): PlainType | null {
   return isScale ? { type: 'scale', min, max } : null
 }
 
+/** What may follow the beginning of a type's name and still be that name. */
+const endings =
+  /^(?:[ыаиьяе]|ов|ом|ам|ами|ный|ная|ное|ного|ных|ый|ая|ое|ой|ые|ие|(?:о?в|очн|ьн)(?:ый|ой|ая|ое|ые)|очки|графия|графии|запись|выбор|s|es|ed|ing|al|choice|select|button|graph)?$/
+
+/** False for a word that only begins like the name of a type: "числоо" is taken, and told. */
+export function isKnownWord(cell: string): boolean {
+  const text = cell.trim().toLowerCase().replaceAll('ё', 'е').replace(/\s+/g, ' ')
+  const pattern = words.find(([one]) => one.test(text))?.[0] ?? scaleWords
+  const matched = pattern.exec(text)?.[0] ?? ''
+  const rest = /^\p{L}*/u.exec(text.slice(matched.length))?.[0] ?? ''
+  return endings.test(rest)
+}
+
 export type PlainFault = 'points' | 'points-count' | 'options'
 
 export interface PlainOptions {
@@ -61,7 +74,11 @@ export interface PlainOptions {
 }
 
 /** "Отлично=5; Хорошо=3", or the options in one cell and their points in another. */
-export function plainOptionsOf(options: string, points: string): PlainOptions | PlainFault {
+export function plainOptionsOf(
+  options: string,
+  points: string,
+  language: Language,
+): PlainOptions | PlainFault {
   const parts = partsOf(options).map(optionWithPoints)
   if (parts.length > checklistLimits.options) return 'options'
   const separate = points === '' ? [] : partsOf(points).map((part) => numberOf(part))
@@ -75,7 +92,7 @@ export function plainOptionsOf(options: string, points: string): PlainOptions | 
     isSpread: isSpread && !own,
     options: parts.map((part, place) => ({
       id: identifierOf(part.text, `option-${place + 1}`, ids),
-      text: fitted({ [languageOf(part.text)]: part.text }, checklistLimits.optionText).text,
+      text: fitted({ [language]: part.text }, checklistLimits.optionText).text,
       points: part.points ?? separate[place] ?? '0',
     })),
   }

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { checklistDraftSchema } from '@/lib/checklist-documents/schema'
 import { allQuestions } from '@/lib/core/checklist-questions'
 import { readSheets } from '@/lib/platform/table-file'
-import { partsOf, plainTypeOf } from './plain-answers'
+import { isKnownWord, partsOf, plainTypeOf } from './plain-answers'
 import { guessMapping } from './plain-columns'
-import { headingOf, readPlainTable } from './plain-table'
+import { headingOf } from './plain-sheet'
+import { readPlainTable } from './plain-table'
 
 async function read(text: string | Uint8Array) {
   const sheets = await readSheets(typeof text === 'string' ? Buffer.from(text) : text)
@@ -67,6 +68,75 @@ describe('a plain table', () => {
     ])
   })
 
+  it('says what a mistyped type is taken for, and that its weight is not taken', async () => {
+    const { document, lines } = await read(
+      tsv(heading, ['Вход', 'Сколько?', 'числоо', '', '', '10', '', ''], ['', 'Чисто?', 'да/нет']),
+    )
+    expect(lines[0]?.verdict).toBe('simplified')
+    expect(lines[0]?.reasons.map(({ what }) => what)).toEqual([
+      expect.stringMatching(/type-unsure\?type=.+&taken=number$/),
+      'checklist-import.reasons.weight-unused?value=10',
+    ])
+    expect(allQuestions(document)[0]).toMatchObject({ type: 'number', weight: '1' })
+    expect(lines[1]?.verdict).toBe('taken')
+  })
+
+  it('takes no row of totals for a question or a section', async () => {
+    const { document, lines } = await read(
+      tsv(
+        heading,
+        ['Вход', 'Чисто?', 'да/нет', '', '60', '', '', ''],
+        ['Итого', '', '', '', '60', '60', '', ''],
+        ['Касса', 'Всего ли хватает?', '', '', '40', '', '', ''],
+        ['', 'Всего по разделу', '', '', '40', '', '', ''],
+        ['', 'Total points: 100', '', '', '100', '', '', ''],
+        ['ИТОГО:', '', '', '', '', '100', '', ''],
+        ['Итоговая встреча', '', '', '', '', '', '', ''],
+      ),
+    )
+    const told = lines.filter(({ verdict }) => verdict === 'not-taken')
+    expect(told.map(({ line, reasons }) => [line, reasons[0]?.what])).toEqual(
+      [3, 5, 6, 7].map((line) => [line, 'checklist-import.reasons.total-row']),
+    )
+    expect(document.sections.map(({ title }) => title.ru)).toEqual([
+      'Вход',
+      'Касса',
+      'Итоговая встреча',
+    ])
+    expect(allQuestions(document)).toHaveLength(2)
+  })
+
+  it('notes a question that is there twice, and takes a word like NPS for the language of the form', async () => {
+    const { document, lines } = await read(
+      tsv(
+        heading,
+        ['Вход', 'Чисто ли?'],
+        ['', 'NPS', 'nps'],
+        ['Sale', 'чисто  ли', 'выбор', 'OK=1; Нет=0'],
+      ),
+    )
+    expect(lines[2]?.reasons[0]?.what).toBe('checklist-import.reasons.repeated-question?row=2')
+    expect(lines[2]?.verdict).toBe('taken')
+    expect(JSON.stringify(document)).not.toContain('"en"')
+  })
+
+  it('finds the heading under a block about the company', async () => {
+    const { document, lines } = await read(
+      tsv(
+        ['Компания', 'Ромашка'],
+        ['Дата', '01.11.2026'],
+        [...heading],
+        ['Вход', 'Чисто?', 'да/нет'],
+      ),
+    )
+    expect(allQuestions(document)).toHaveLength(1)
+    expect(lines.map(({ line, verdict }) => [line, verdict])).toEqual([
+      [1, 'not-taken'],
+      [2, 'not-taken'],
+      [4, 'taken'],
+    ])
+  })
+
   it('cuts the long title of a section once, and keeps its rows together', async () => {
     const title = 'Как сотрудник встречает посетителя '.repeat(10).trim()
     const like = `${title.slice(0, 250)} и провожает`
@@ -77,7 +147,11 @@ describe('a plain table', () => {
     expect(document.sections.map(({ questions }) => questions.length)).toEqual([5, 1, 1])
     expect(document.sections[0]?.title.ru).toHaveLength(200)
     const cut = lines.filter(({ reasons }) => reasons.some(({ what }) => /-cut/.test(what)))
-    expect(cut.map(({ line, reasons }) => [line, reasons.map(({ what }) => what).at(-1)])).toEqual([
+    const words = cut.map(({ line, reasons }) => [
+      line,
+      reasons.findLast(({ what }) => /-cut/.test(what))?.what,
+    ])
+    expect(words).toEqual([
       [2, 'checklist-import.reasons.section-cut?max=200'],
       [6, 'checklist-import.reasons.section-cut?max=200'],
       [8, 'checklist-import.reasons.text-cut?max=2000'],
@@ -183,6 +257,24 @@ describe('words for types', () => {
     ['голограмма', null],
   ])('%s', (cell, type) => {
     expect(plainTypeOf(cell)).toEqual(type)
+  })
+
+  it.each([
+    ['числоо', false],
+    ['числовой', true],
+    ['текстик', false],
+    ['да/нет', true],
+    ['несколько из списка', true],
+    ['оценка 1–10', true],
+    ['балл 1-5', true],
+    ['1-5', true],
+    ['множественный выбор', true],
+    ['одиночный', true],
+    ['Фотография', true],
+    ['photos', true],
+    ['numberr', false],
+  ])('knows %s: %s', (cell, isKnown) => {
+    expect(isKnownWord(cell)).toBe(isKnown)
   })
 
   it('splits a cell at its own mark', () => {

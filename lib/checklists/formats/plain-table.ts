@@ -1,36 +1,23 @@
 import { checklistLimits } from '@/lib/checklist-documents/schema'
-import type {
-  ChecklistDocument,
-  CriticalRule,
-  Localized,
-  Question,
-  Section,
-} from '@/lib/core/checklist'
+import type { ChecklistDocument, Localized, Question, Section } from '@/lib/core/checklist'
 import type { TableRow } from '@/lib/core/table-rows'
 import type { Sheet } from '@/lib/platform/table-file'
 import { type ImportLine, ImportReport } from './import-report'
-import {
-  numberOf,
-  type PlainOptions,
-  type PlainType,
-  plainOptionsOf,
-  plainQuestion,
-  plainTypeOf,
-} from './plain-answers'
+import { numberOf } from './plain-answers'
 import type { PlainColumn, PlainMapping } from './plain-columns'
-import { fitted, identifierOf, isYes } from './xlsform/cell-texts'
-import { languageOf } from './xlsform/form-sheets'
+import { PlainRow } from './plain-row'
+import { type SharedQuestion, withShares } from './plain-shares'
+import { headingOf } from './plain-sheet'
+import { isTotalRow } from './total-row'
+import { fitted, identifierOf } from './xlsform/cell-texts'
+import { type Language, mostlyUsed } from './xlsform/form-language'
 
 /** A table as a checklist: the rows that could be read, and what became of each. */
 export interface ReadPlainTable {
   readonly document: ChecklistDocument
   readonly lines: readonly ImportLine[]
-}
-
-/** The heading row of a table: the first one with at least two filled cells. */
-export function headingOf(sheet: Sheet): TableRow | null {
-  const wide = sheet.rows.find(({ cells }) => cells.filter((cell) => cell !== '').length > 1)
-  return wide ?? sheet.rows[0] ?? null
+  /** What the sheet says of the weight of its questions. */
+  readonly shared: readonly SharedQuestion[]
 }
 
 /**
@@ -41,19 +28,22 @@ export function readPlainTable(
   sheet: Sheet,
   mapping: PlainMapping,
   spareTitle: string,
+  heading: TableRow | null = headingOf(sheet),
 ): ReadPlainTable {
   const report = new ImportReport()
-  const heading = headingOf(sheet)
-  const reader = new TableReader(sheet.name, mapping, spareTitle, report)
+  const language = languageOfTable(sheet, mapping, heading)
+  const reader = new TableReader(sheet.name, mapping, { spareTitle, language }, report)
   for (const row of sheet.rows) {
     if (heading !== null && row.line > heading.line) reader.read(row)
     else if (row !== heading)
       report.notTaken(sheet.name, row.line, firstText(row), 'before-heading')
   }
+  const { shared } = reader
   return {
+    shared,
     document: {
       format: 'etalon.checklist/1',
-      title: localized(spareTitle),
+      title: localized(spareTitle, language),
       touchpoint: 'store',
       policies: {
         method: 'weighted-sections',
@@ -62,7 +52,11 @@ export function readPlainTable(
         allowOver100: false,
         passMark: null,
       },
-      sections: reader.sections(),
+      sections: mapping.includes('share')
+        ? withShares(reader.sections(), shared, (line, name, code) => {
+            report.simplified(sheet.name, line, name, code)
+          })
+        : reader.sections(),
     },
     lines: report.lines(),
   }
@@ -72,8 +66,22 @@ function firstText({ cells }: TableRow): string {
   return cells.find((cell) => cell !== '') ?? ''
 }
 
-function localized(text: string): Localized {
-  return fitted({ [languageOf(text)]: text }, checklistLimits.title).text
+/** A form in one language is not bilingual for a word like "NPS" in it. */
+function languageOfTable(sheet: Sheet, mapping: PlainMapping, heading: TableRow | null): Language {
+  const spoken = new Set<PlainColumn>(['section', 'question', 'options', 'hint'])
+  const rows = sheet.rows.filter(({ line }) => heading === null || line > heading.line)
+  return mostlyUsed(
+    rows.flatMap(({ cells }) =>
+      cells.filter((_, place) => {
+        const column = mapping[place] ?? null
+        return column !== null && spoken.has(column)
+      }),
+    ),
+  )
+}
+
+function localized(text: string, language: Language): Localized {
+  return fitted({ [language]: text }, checklistLimits.title).text
 }
 
 interface OpenSection {
@@ -89,11 +97,14 @@ class TableReader {
   private count = 0
   /** A section was not taken: rows without one of their own belonged to it. */
   private isAstray = false
+  /** Row of the first question of each wording. */
+  private readonly asked = new Map<string, number>()
+  readonly shared: SharedQuestion[] = []
 
   constructor(
     private readonly sheet: string,
     private readonly mapping: PlainMapping,
-    private readonly spareTitle: string,
+    private readonly words: { readonly spareTitle: string; readonly language: Language },
     private readonly report: ImportReport,
   ) {}
 
@@ -109,9 +120,13 @@ class TableReader {
     const name = cell('question') || cell('section') || firstText(row)
     const section = cell('section')
     const isHeading = cell('question') === ''
+    if (isTotalRow(row, cell)) {
+      this.report.notTaken(this.sheet, row.line, firstText(row), 'total-row')
+      return
+    }
     if (isHeading) {
       const filled = row.cells.filter((text) => text !== '').length
-      const weight = numberOf(cell('weight'))
+      const weight = numberOf(cell('share') || cell('weight'))
       if (section === '' || (filled > 1 && weight === null)) {
         this.report.notTaken(this.sheet, row.line, name, 'no-question')
         return
@@ -127,12 +142,31 @@ class TableReader {
       return
     }
     if (this.isFull(row, section, isHeading)) return
-    const question = new PlainRow(this.sheet, row.line, cell, this.report).question(() =>
-      identifierOf(`q${this.count + 1}`, 'question', this.ids),
-    )
+    const question = new PlainRow(
+      this.sheet,
+      row.line,
+      cell,
+      this.report,
+      this.words.language,
+    ).question(() => identifierOf(`q${this.count + 1}`, 'question', this.ids))
     if (question === null) return
     this.count += 1
     this.sectionFor(row.line, section).questions.push(question)
+    const said = numberOf(cell('share') || cell('weight'))
+    this.shared.push({ id: question.id, line: row.line, name, said })
+    this.noteRepeated(row.line, name)
+  }
+
+  /** The same question twice may be meant; it is told, and taken. */
+  private noteRepeated(line: number, name: string): void {
+    const wording = name
+      .toLowerCase()
+      .replaceAll('ё', 'е')
+      .replace(/[\s?!.,:;]+/g, ' ')
+      .trim()
+    const first = this.asked.get(wording)
+    if (first === undefined) this.asked.set(wording, line)
+    else this.report.noted(this.sheet, line, name, 'repeated-question', { row: first })
   }
 
   /** A section more than a checklist has; the row says so. */
@@ -152,14 +186,14 @@ class TableReader {
 
   private sectionFor(line: number, title: string): OpenSection {
     const last = this.open.at(-1)
-    if (title === '') return last ?? this.begin(line, this.spareTitle, '1')
+    if (title === '') return last ?? this.begin(line, this.words.spareTitle, '1')
     return this.known(title) ?? this.begin(line, title, '1')
   }
 
   private begin(line: number, title: string, weight: string): OpenSection {
     const id = identifierOf(`s${this.open.length + 1}`, 'section', this.ids)
     const max = checklistLimits.title
-    const { text: words, isCut } = fitted({ [languageOf(title)]: title }, max)
+    const { text: words, isCut } = fitted({ [this.words.language]: title }, max)
     if (isCut) this.report.simplified(this.sheet, line, title, 'section-cut', { max })
     const section = {
       written: title,
@@ -169,122 +203,4 @@ class TableReader {
     this.open.push(section)
     return section
   }
-}
-
-class PlainRow {
-  constructor(
-    private readonly sheet: string,
-    private readonly line: number,
-    private readonly cell: (column: PlainColumn) => string,
-    private readonly report: ImportReport,
-  ) {}
-
-  /** Null for a row that cannot be read; the report says why. */
-  question(idOf: () => string): Question | null {
-    const text = this.cell('question')
-    const plain = this.type()
-    const list = plain === null ? null : this.options(plain)
-    const points = this.cell('points') === '' ? null : numberOf(this.cell('points'))
-    const weight = this.weight(plain, points)
-    if (plain === null || list === null || weight === null) return null
-    if (points === null && this.cell('points') !== '' && !isChoice(plain)) {
-      return this.refused('bad-points', { value: this.cell('points') })
-    }
-    this.report.taken(this.sheet, this.line, text)
-    const { text: words, isCut } = fitted({ [languageOf(text)]: text }, checklistLimits.text)
-    if (isCut) this.simplified('text-cut', { max: checklistLimits.text })
-    const hint = this.hint()
-    const isUnscored = plain.type !== 'yes-no' && plain.type !== 'scale' && !isChoice(plain)
-    if (isUnscored && points !== null) this.simplified('points-unused')
-    return plainQuestion(
-      {
-        id: idOf(),
-        text: words,
-        hint,
-        standardId: this.cell('standard') || null,
-        weight,
-        required:
-          this.cell('required') === '' ? plain.type !== 'note' : isYes(this.cell('required')),
-        allowNotApplicable: isYes(this.cell('notApplicable')),
-        bonus: false,
-        critical: isUnscored ? null : this.critical(),
-        commentRequired: 'never',
-        photo: 'no',
-      },
-      plain,
-      list,
-      points,
-    )
-  }
-
-  private hint(): Localized | null {
-    const hint = this.cell('hint')
-    if (hint === '') return null
-    const { text, isCut } = fitted({ [languageOf(hint)]: hint }, checklistLimits.hint)
-    if (isCut) this.simplified('text-cut', { max: checklistLimits.hint })
-    return text
-  }
-
-  private refused(code: string, values?: Record<string, string | number>): null {
-    this.report.notTaken(this.sheet, this.line, this.cell('question'), code, values)
-    return null
-  }
-
-  private simplified(code: string, values?: Record<string, string | number>): void {
-    this.report.simplified(this.sheet, this.line, this.cell('question'), code, values)
-  }
-
-  /** Without a type: a choice where there are options, else yes or no. */
-  private type(): PlainType | null {
-    const cell = this.cell('type')
-    if (cell === '') {
-      const type = this.cell('options') === '' ? 'yes-no' : 'single'
-      this.simplified('type-guessed', { type })
-      return { type }
-    }
-    return plainTypeOf(cell) ?? this.refused('unknown-type', { type: cell })
-  }
-
-  private options(plain: PlainType): PlainOptions | null {
-    const none: PlainOptions = { options: [], isScored: false, isSpread: false }
-    if (!isChoice(plain)) return none
-    if (this.cell('options') === '') return this.refused('no-options')
-    const list = plainOptionsOf(this.cell('options'), this.cell('points'))
-    if (list === 'points') return this.refused('bad-points', { value: this.cell('points') })
-    if (list === 'points-count') return this.refused('points-count')
-    if (list === 'options') return this.refused('options-cut', { max: checklistLimits.options })
-    if (!list.isScored) this.simplified('options-unscored')
-    if (list.isSpread) this.simplified('points-first')
-    return list
-  }
-
-  /** The points of a scale are its weight: a full answer gives them. */
-  private weight(plain: PlainType | null, points: string | null): string | null {
-    const cell = this.cell('weight')
-    if (cell === '') return plain?.type === 'scale' && points !== null ? points : '1'
-    const weight = numberOf(cell)
-    return weight ?? this.refused('bad-weight', { value: cell })
-  }
-
-  private critical(): CriticalRule | null {
-    const cell = this.cell('critical').toLowerCase()
-    if (cell === '' || /^(?:нет|no|0|-|–|—|false)$/.test(cell)) return null
-    if (/раздел|section|блок/.test(cell)) return rule('section-zero')
-    if (/не ?сда|провал|fail|не ?пройд/.test(cell)) return rule('outcome-fail')
-    const cap = /^(?:до|не выше|cap|max)?\s*(\d+(?:[.,]\d+)?)\s*%$/.exec(cell)?.[1]
-    if (cap !== undefined) return rule('cap', numberOf(cap))
-    if (isYes(cell) || /крит|стоп|итог|обнул|total|critical|stop|zero/.test(cell)) {
-      return rule('total-zero')
-    }
-    this.simplified('critical', { value: this.cell('critical') })
-    return null
-  }
-}
-
-function rule(effect: CriticalRule['effect'], cap: string | null = null): CriticalRule {
-  return { effect, cap, threshold: '1' }
-}
-
-function isChoice({ type }: PlainType): boolean {
-  return type === 'single' || type === 'multiple'
 }

@@ -7,7 +7,9 @@ import type { ImportLine } from './import-report'
 import { type ExportedScore, readInspection } from './inspection-export'
 import { isInspection } from './inspection-file'
 import { guessMapping, type PlainColumn, type PlainMapping } from './plain-columns'
-import { headingOf, readPlainTable } from './plain-table'
+import { type SeenShares, seenShares } from './plain-shares'
+import { headingOf, sheetToRead } from './plain-sheet'
+import { readPlainTable } from './plain-table'
 import { looksLikeForm } from './xlsform/form-sheets'
 import { readXlsform } from './xlsform/read-xlsform'
 
@@ -20,6 +22,11 @@ export interface ImportedTable {
   /** The first rows under the heading. */
   readonly samples: readonly (readonly string[])[]
   readonly mapping: PlainMapping
+  /** The sheet that is read, and all that hold something. */
+  readonly sheet: string
+  readonly sheets: readonly string[]
+  /** What the sheet says of the weight of each question, and what it carries here. */
+  readonly shares: SeenShares | null
 }
 
 export interface ImportedFile {
@@ -55,6 +62,8 @@ export interface ImportOptions {
   readonly fileName: string
   /** What the columns of a plain table are; null: guessed. */
   readonly mapping: PlainMapping | null
+  /** The sheet of a workbook that somebody chose; without one the likeliest is read. */
+  readonly sheet?: string | null | undefined
   readonly remembered: ReadonlyMap<string, PlainColumn | null>
 }
 
@@ -169,27 +178,34 @@ function formImport(sheets: readonly Sheet[], title: string): ImportedFile | Imp
 
 const shownRows = 3
 
-/** The first sheet that holds a table; the others are named as not read. */
+/** The sheet whose heading is recognised, or that was chosen; the others are named as not read. */
 function tableImport(
   sheets: readonly Sheet[],
   title: string,
-  { mapping: given, remembered }: ImportOptions,
+  { mapping: given, remembered, sheet: chosen = null }: ImportOptions,
 ): ImportedFile | ImportRefused {
-  const sheet = sheets.find(({ rows }) => rows.length > 1) ?? sheets[0]
-  const heading = sheet === undefined ? null : headingOf(sheet)
+  const sheet = sheetToRead(sheets, chosen, remembered)
+  const heading = sheet === undefined ? null : headingOf(sheet, remembered)
   if (sheet === undefined || heading === null) return refused('checklist-import.refused.empty')
   const headings = heading.cells
-  const mapping = headings.map((_, place) =>
-    given === null ? (guessMapping(headings, remembered)[place] ?? null) : (given[place] ?? null),
-  )
-  const { document: read, lines } = readPlainTable(sheet, mapping, title)
+  const guessed = guessMapping(headings, remembered)
+  const mapping = headings.map((_, place) => (given ?? guessed)[place] ?? null)
+  const { document: read, lines, shared } = readPlainTable(sheet, mapping, title, heading)
   const parsed = checklistDraftSchema.safeParse(read, { error: problemOfIssue })
   if (!parsed.success) return refusedDraft(parsed.error.issues)
   const samples = sheet.rows
     .filter(({ line }) => line > heading.line)
     .slice(0, shownRows)
     .map(({ cells }) => headings.map((_, place) => (cells[place] ?? '').slice(0, 80)))
-  const table = { headings, samples, mapping }
+  const isPercent = headings.some(
+    (text, place) =>
+      mapping[place] === 'share' || (mapping[place] === 'weight' && text.includes('%')),
+  )
+  const table = {
+    ...{ headings, samples, mapping, sheet: sheet.name },
+    sheets: sheets.filter(({ rows }) => rows.length > 0).map(({ name }) => name),
+    shares: seenShares(parsed.data, shared, isPercent),
+  }
   const others = sheets.filter((one) => one !== sheet).map(({ name }) => unreadSheet(name))
   const all = [...lines, ...others]
   const document = parsed.data

@@ -13,7 +13,10 @@ import type { ExportChecklist } from '../schema'
 
 export interface ExportedChecklist {
   readonly ok: true
+  /** In plain letters, for whatever reads no others. */
   readonly fileName: string
+  /** Named by the checklist, as people look for it. */
+  readonly titledName: string
   readonly mediaType: string
   readonly body: string | Uint8Array<ArrayBuffer>
 }
@@ -31,11 +34,13 @@ export async function exportChecklist(
     return { ...found, standards: await listStandardsByIds(tx, actor.organisationId, ids) }
   })
   const fileName = `checklist-${document.touchpoint}-${name}`
+  const titledName = titledNameOf(document, name) ?? fileName
   if (input.as === 'xlsform') {
     const file = checklistFile(document, standards)
     return {
       ok: true,
       fileName: `${fileName}.xlsx`,
+      titledName: `${titledName}.xlsx`,
       mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       body: await writeSheets(writeXlsform(file.checklist, file.standards)),
     }
@@ -43,9 +48,20 @@ export async function exportChecklist(
   return {
     ok: true,
     fileName: `${fileName}.json`,
+    titledName: `${titledName}.json`,
     mediaType: 'application/json; charset=utf-8',
     body: writeChecklistFile(document, standards),
   }
+}
+
+/** Without the signs that a file's name cannot have; null for a checklist without a title. */
+function titledNameOf({ title }: ChecklistDocument, name: string): string | null {
+  const plain = (title.ru || title.en || '')
+    .replace(/[\p{Cc}\\/:*?"<>|]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 80)
+  return plain === '' ? null : `${plain} (${name})`
 }
 
 async function findExported(

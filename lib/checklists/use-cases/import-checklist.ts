@@ -89,14 +89,14 @@ export type ImportAnswer =
  */
 export async function importChecklist(
   actor: Actor,
-  { bytes, fileName, mode, columns, into }: ImportChecklist,
+  { bytes, fileName, mode, columns, sheet, into }: ImportChecklist,
   { db, now }: Deps,
 ): Promise<ImportAnswer> {
   authoriseVerb(actor, 'checklist:change')
   const remembered = await db.asActor(actor, (tx) => listColumnMeanings(tx, actor.organisationId))
   const mapping = columns?.map(columnOf) ?? null
   const meanings = new Map([...remembered].map(([heading, said]) => [heading, columnOf(said)]))
-  const read = await readImport(bytes, { fileName, mapping, remembered: meanings })
+  const read = await readImport(bytes, { fileName, mapping, sheet, remembered: meanings })
   if (!read.ok) return read
   return db.asActor(actor, async (tx) => {
     const linked = await linkFile(tx, actor, read)

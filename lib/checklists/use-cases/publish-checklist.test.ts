@@ -113,6 +113,8 @@ describe('publishing', () => {
     const { standards } = await viewChecklist(manager, { checklistId }, world.deps)
     const isRetired = new Map(standards.map((own) => [own.id, own.isRetired]))
     expect([isRetired.get(standardId), isRetired.get(other)]).toEqual([true, false])
+    // What staff have never seen can be chosen, and is told apart.
+    expect(standards.find(({ id }) => id === other)?.isUnpublished).toBe(true)
     expect((await published(checklistId)).isNew).toBe(true)
   })
 

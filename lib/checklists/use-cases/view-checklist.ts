@@ -10,6 +10,7 @@ import {
   listRetiredStandardIds,
   listStandards,
   listStandardsByIds,
+  listUnpublishedStandardIds,
   type Standard,
 } from '@/lib/standards/queries'
 import { standardsOf } from '../formats/checklist-file'
@@ -46,7 +47,12 @@ export interface ChecklistView {
   /** Newest first. */
   readonly versions: readonly VersionLine[]
   /** Every standard that a question may refer to; retired ones are not to be chosen anew. */
-  readonly standards: readonly (Standard & { readonly isRetired: boolean })[]
+  readonly standards: readonly (Standard & {
+    readonly isRetired: boolean
+    readonly isUnpublished: boolean
+  })[]
+  /** Of the organisation, for the times that the page shows. */
+  readonly timeZone: string
   readonly mayChange: boolean
   readonly mayPublish: boolean
   /** Whether the actor may bring a retired checklist back. */
@@ -64,7 +70,9 @@ export async function viewChecklist(
     const row = await findChecklist(tx, organisationId, checklistId)
     if (row === null) throw new AppError('not-found')
     const versions = await listVersionLines(tx, organisationId, checklistId)
+    const { timeZone } = await findOrganisation(tx, organisationId)
     const standards = await listStandards(tx, organisationId)
+    const unpublished = await listUnpublishedStandardIds(tx, organisationId)
     const retired = await listRetiredStandardIds(tx, organisationId)
     return {
       id: row.id,
@@ -72,7 +80,12 @@ export async function viewChecklist(
       revision: row.revision,
       state: stateOf(row, versions),
       versions,
-      standards: standards.map((own) => ({ ...own, isRetired: retired.has(own.id) })),
+      timeZone,
+      standards: standards.map((own) => ({
+        ...own,
+        isRetired: retired.has(own.id),
+        isUnpublished: unpublished.has(own.id),
+      })),
       mayChange: may(actor, 'checklist:change') && row.retiredAt === null,
       mayPublish: may(actor, 'checklist:publish') && row.retiredAt === null,
       mayRestore: may(actor, 'checklist:change') && row.retiredAt !== null,

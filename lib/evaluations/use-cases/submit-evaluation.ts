@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import type { Actor } from '@/lib/access/actor'
 import { authorise, authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
-import { isRecordingStated } from '@/lib/briefings/queries'
 import { AppError } from '@/lib/core/app-error'
 import { dateIn } from '@/lib/core/calendar'
 import { canonicalJson } from '@/lib/core/canonical-json'
@@ -15,20 +14,20 @@ import { clockSkewMs } from '@/lib/core/phone-clock'
 import { receiptQuestionId } from '@/lib/core/purchase-receipt'
 import { withoutRequiredSound } from '@/lib/core/required-sound'
 import { judgeReport, type ReportRefusal } from '@/lib/core/visit-states'
-import type { Transaction } from '@/lib/platform/db/database'
+import type { Database } from '@/lib/platform/db/database'
+import type { Line } from '@/lib/platform/db/line'
 import type { Deps } from '@/lib/platform/deps'
 import { parseInput } from '@/lib/platform/input'
-import { deleteFiledDrafts } from '@/lib/visit-drafts/queries'
-import { findVisitForUpdate, type LockedVisit, listPlaces } from '@/lib/visits/queries'
 import {
+  type ArrivedFile,
   findEvaluation,
   findPublishedForm,
+  findSubmissionFacts,
   insertConflictOnce,
-  insertEvaluationOnce,
   type KnownEvaluation,
-  listVisitAttachments,
-  listVisitReports,
-  saveVisitSubmitted,
+  type PublishedForm,
+  takeEvaluationOnce,
+  type VisitToSubmit,
 } from '../queries'
 import {
   type EvaluationReceipt,
@@ -76,11 +75,22 @@ export async function submitEvaluation(
   if (read === null) return refuse('not-a-report')
   const skewMs = input.phoneNow === null ? 0 : clockSkewMs(input.phoneNow, now)
   const incoming: Incoming = { ...read, sha256, skewMs, from: input.from }
-  return db.asActor(actor, async (tx) => {
-    const known = await findEvaluation(tx, actor.organisationId, incoming.id)
-    if (known) return answerKnown(tx, actor, known, incoming, now)
-    return takeNew(tx, actor, incoming, now)
-  })
+  const known = () =>
+    db.asActor(actor, (tx) => findEvaluation(tx, actor.organisationId, incoming.id))
+  const parsed = parseReport(incoming)
+  if (!parsed.ok) {
+    const retried = await known()
+    return retried ? answerKnown(db, actor, retried, incoming, now) : refuse(parsed.reason)
+  }
+  const { report } = parsed
+  const form = await findPublishedForm(db, actor.organisationId, report.checklistVersionId)
+  const decided = await db.onLine(actor.organisationId, (line) =>
+    takeNew(line, actor, { ...incoming, report, form }, now),
+  )
+  if (decided.kind === 'answered') return decided.answer
+  const there = decided.known ?? (await known())
+  if (there === null) throw new AppError('conflict')
+  return answerKnown(db, actor, there, incoming, now)
 }
 
 /** The id is read before everything else: an old retry must not stumble over a newer schema. */
@@ -97,7 +107,7 @@ function readBody(bytes: Uint8Array): Pick<Incoming, 'id' | 'text' | 'body'> | n
 }
 
 async function answerKnown(
-  tx: Transaction,
+  db: Database,
   actor: Actor,
   known: KnownEvaluation,
   incoming: Incoming,
@@ -107,44 +117,49 @@ async function answerKnown(
     if (known.shopperId !== actor.shopperId) throw new AppError('not-found')
     return received(known.id, known.sha256, known.receivedAt)
   }
-  const kept = await insertConflictOnce(tx, actor.organisationId, {
+  const conflict = {
     evaluationId: known.id,
     shopperId: shopperOf(actor),
     report: incoming.text,
     sha256: incoming.sha256,
     receivedAt: now,
-  })
-  if (kept) {
+  }
+  await db.asActor(actor, async (tx) => {
+    if (!(await insertConflictOnce(tx, actor.organisationId, conflict))) return
     const event = { action: 'evaluation.conflict-kept', subjectKind: 'evaluation' }
     const details = { sha256: incoming.sha256 }
     await recordAudit(tx, actor, { ...event, subjectId: known.id, details }, now)
-  }
+  })
   return refuse('other-bytes')
 }
 
-async function takeNew(
-  tx: Transaction,
-  actor: Actor,
-  incoming: Incoming,
-  now: Date,
-): Promise<SubmitEvaluationAnswer> {
-  const { organisationId } = actor
-  const parsed = parseReport(incoming)
-  if (!parsed.ok) return refuse(parsed.reason)
-  const { report } = parsed
-  const found = await findVisitForUpdate(tx, organisationId, report.visitId)
-  const visit = authorise(actor, 'evaluation:submit', found)
-  // Read after the lock was granted: a twin that held it is seen now.
-  const reports = await listVisitReports(tx, organisationId, visit.id)
-  const same = reports.find(({ id }) => id === incoming.id)
-  if (same) return answerKnown(tx, actor, same, incoming, now)
+/** A report that its schema has seen, and the form that it says it answers. */
+interface Read extends Incoming {
+  readonly report: FrozenReport
+  readonly form: PublishedForm | null
+}
+
+type Decided =
+  | { readonly kind: 'answered'; readonly answer: SubmitEvaluationAnswer }
+  /** A report of this id is there; null: it came this very moment, for another visit. */
+  | { readonly kind: 'known'; readonly known: KnownEvaluation | null }
+
+const answered = (answer: SubmitEvaluationAnswer): Decided => ({ kind: 'answered', answer })
+
+async function takeNew(line: Line, actor: Actor, incoming: Read, now: Date): Promise<Decided> {
+  const { report } = incoming
+  const hasFiles = report.attachments.length > 0
+  const facts = await findSubmissionFacts(line, actor.organisationId, { ...report, hasFiles })
+  const { known, reports } = facts
+  if (known) return { kind: 'known', known }
+  const visit = authorise(actor, 'evaluation:submit', facts.visit)
   const parentId = reports.some(({ id }) => id === report.parentId) ? report.parentId : null
   // A parent that never arrived (it was refused for what this one mends) does not hold its child up.
   const judged = judgeReport({ state: visit.state, reports }, { ...incoming, parentId })
-  if (!judged.ok) return refuse(refusalOfState(judged.reason))
-  const problem = await findProblem(tx, actor, visit, report, now)
-  if (problem) return problem
-  const inserted = await insertEvaluationOnce(tx, organisationId, {
+  if (!judged.ok) return answered(refuse(refusalOfState(judged.reason)))
+  const problem = findProblem(visit, facts.files, incoming, now)
+  if (problem) return answered(problem)
+  const isTaken = await takeEvaluationOnce(line, actor.organisationId, {
     id: report.id,
     visitId: visit.id,
     shopperId: shopperOf(actor),
@@ -154,26 +169,11 @@ async function takeNew(
     finishedAt: new Date(report.finishedAt),
     clockSkewMs: incoming.skewMs,
     receivedAt: now,
-  })
-  if (!inserted) return answerTwin(tx, actor, incoming, now)
-  await saveVisitSubmitted(tx, organisationId, visit.id, now)
-  await deleteFiledDrafts(tx, organisationId, {
-    visitId: visit.id,
-    shopperId: shopperOf(actor),
-    evaluationId: report.id,
+    accountId: actor.accountId,
     from: incoming.from ?? null,
   })
-  const event = { action: 'evaluation.submitted', subjectKind: 'evaluation', subjectId: report.id }
-  const details = { visitId: visit.id, sha256: incoming.sha256 }
-  await recordAudit(tx, actor, { ...event, details }, now)
-  return received(report.id, incoming.sha256, now)
-}
-
-/** The id was taken meanwhile by a report of another visit, which no lock here could see. */
-async function answerTwin(tx: Transaction, actor: Actor, incoming: Incoming, now: Date) {
-  const known = await findEvaluation(tx, actor.organisationId, incoming.id)
-  if (known === null) throw new AppError('conflict')
-  return answerKnown(tx, actor, known, incoming, now)
+  if (!isTaken) return { kind: 'known', known: null }
+  return answered(received(report.id, incoming.sha256, now))
 }
 
 type ParsedReport =
@@ -208,47 +208,37 @@ function refusalOfState(reason: ReportRefusal): SubmitRefusal {
   }
 }
 
-async function findProblem(
-  tx: Transaction,
-  actor: Actor,
-  visit: LockedVisit,
-  report: FrozenReport,
+function findProblem(
+  visit: VisitToSubmit,
+  files: readonly ArrivedFile[],
+  { report, form }: Read,
   now: Date,
-): Promise<SubmitEvaluationAnswer | null> {
-  const { organisationId } = actor
-  const version = await findPublishedForm(tx, organisationId, visit.checklistVersionId)
+): SubmitEvaluationAnswer | null {
   const isPinned = report.checklistVersionId === visit.checklistVersionId
-  if (version === null || !isPinned || report.fingerprint !== version.fingerprint) {
+  if (form === null || !isPinned || report.fingerprint !== form.fingerprint) {
     return refuse('wrong-version')
   }
-  const places = await listPlaces(tx, organisationId, [visit.unitId])
-  const today = dateIn(now, places.get(visit.unitId)?.timeZone ?? 'UTC')
+  const { document } = form
   // A late report is marked; a day that has not come yet is a wrong clock and would be paid for.
-  if (report.visitedOn > today) return refuse('visited-in-future')
+  if (report.visitedOn > dateIn(now, visit.timeZone)) return refuse('visited-in-future')
   // Where recording is off, nobody is held up by what he may not record.
-  const mayRecord =
-    !allQuestions(version.document).some(({ type }) => type === 'audio') ||
-    (await isRecordingStated(tx, organisationId, visit.id))
-  const asked = mayRecord ? version.document : withoutRequiredSound(version.document)
+  const asked = visit.mayRecord ? document : withoutRequiredSound(document)
   const problems = missingForSubmission(asked, report.answers)
   if (problems.length > 0) {
     const isMissing = problems.every(({ code }) => code.endsWith('-required'))
     const named = [...new Set(problems.map(({ questionId }) => questionId))]
     return refuse(isMissing ? 'answers-missing' : 'answers-invalid', named)
   }
-  return findFileProblem(tx, organisationId, visit.id, version.document, report)
+  return findFileProblem(files, document, report)
 }
 
 /** Every photo and file that the report shows is there, and is what its question asks for. */
-async function findFileProblem(
-  tx: Transaction,
-  organisationId: Actor['organisationId'],
-  visitId: string,
+function findFileProblem(
+  stored: readonly ArrivedFile[],
   document: ChecklistDocument,
   report: FrozenReport,
-): Promise<SubmitEvaluationAnswer | null> {
+): SubmitEvaluationAnswer | null {
   if (report.attachments.length === 0) return null
-  const stored = await listVisitAttachments(tx, organisationId, visitId)
   const types = new Map(stored.map((file) => [keyOf(file, file.receivedSha256), file.mediaType]))
   const typeOf = (file: FrozenAttachment) => types.get(keyOf(file, file.sha256))
   const missing = report.attachments.filter((file) => typeOf(file) === undefined)

@@ -40,7 +40,7 @@ export function planFacts<Key extends string, Fact>(table: FactTable<Key, Fact>)
   const facts = new Map<string, Fact>()
   const problems: RowProblem[] = []
   for (const row of table.rows) {
-    const reader = new RowReader(row, columns.map)
+    const reader = new RowReader(row, columns.map, table.columns)
     const fact = table.readFact(reader)
     const isTwice = reader.problems.length === 0 && facts.has(table.keyOf(fact))
     if (isTwice) reader.refuse(table.keyColumn, 'twice-in-file')

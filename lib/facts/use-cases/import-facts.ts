@@ -4,13 +4,13 @@ import { recordAudit } from '@/lib/audit/queries'
 import { AppError } from '@/lib/core/app-error'
 import { parseDecimal } from '@/lib/core/exact'
 import type { ColumnsMissing, TableImported, TableSent } from '@/lib/core/table-import'
-import type { RowProblem } from '@/lib/core/table-rows'
+import { type RowProblem, unreadHeadings } from '@/lib/core/table-rows'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { readTable, type Table, type TableRefused } from '@/lib/platform/table-file'
 import { type FactChanges, factChanges } from '../formats/fact-plan'
-import { kpiKey, planKpiFacts } from '../formats/kpi-table'
-import { payFactKey, planPayFacts } from '../formats/pay-fact-table'
+import { kpiColumns, kpiKey, planKpiFacts } from '../formats/kpi-table'
+import { payFactColumns, payFactKey, planPayFacts } from '../formats/pay-fact-table'
 import {
   insertKpiFacts,
   insertPayFacts,
@@ -46,7 +46,8 @@ export async function importFacts(
   { db, now }: Deps,
 ): Promise<Imported> {
   authoriseVerb(actor, 'fact:change')
-  const read = await readTable(bytes)
+  const columns = kind === 'kpi' ? kpiColumns : payFactColumns
+  const read = await readTable(bytes, columns)
   if (!read.ok) return read
   return db.asActor(actor, async (tx) => {
     const plan = kind === 'kpi' ? planKpi : planPay
@@ -68,7 +69,9 @@ export async function importFacts(
         now,
       )
     }
-    return { ok: true, format: read.table.format, created, changed, unchanged, problems, written }
+    const { format, header } = read.table
+    const unread = unreadHeadings<string>(header, columns)
+    return { ok: true, format, created, changed, unchanged, problems, unread, written }
   })
 }
 

@@ -1,4 +1,3 @@
-import type { Touchpoint } from '@/lib/core/checklist'
 import { Fraction, parseDecimal } from '@/lib/core/exact'
 import {
   type ColumnMap,
@@ -9,6 +8,7 @@ import {
   type TableColumn,
   type TableRow,
 } from '@/lib/core/table-rows'
+import { touchpointOf } from '@/lib/core/touchpoint-words'
 import type { NewPastScore } from '../queries'
 
 type Key = 'date' | 'number' | 'unit' | 'score' | 'touchpoint' | 'source'
@@ -20,33 +20,30 @@ export const pastScoreColumns: readonly TableColumn<Key>[] = [
     headings: ['табельный номер', 'personnel number', 'таб. номер'],
     required: false,
   },
-  { key: 'unit', headings: ['код точки', 'unit code', 'код подразделения'], required: false },
+  {
+    key: 'unit',
+    headings: [
+      'код точки',
+      'unit code',
+      'код подразделения',
+      'точка',
+      'подразделение',
+      'магазин',
+      'unit',
+    ],
+    required: false,
+  },
   { key: 'score', headings: ['оценка, %', 'score, %', 'оценка', 'score'], required: true },
   { key: 'touchpoint', headings: ['канал', 'touchpoint', 'channel'], required: false },
   { key: 'source', headings: ['источник', 'source'], required: false },
 ]
 
-const touchpointNames: ReadonlyMap<string, Touchpoint> = new Map([
-  ['store', 'store'],
-  ['магазин', 'store'],
-  ['call', 'call'],
-  ['звонок', 'call'],
-  ['chat', 'chat'],
-  ['чат', 'chat'],
-  ['email', 'email'],
-  ['e-mail', 'email'],
-  ['письмо', 'email'],
-  ['social', 'social'],
-  ['соцсети', 'social'],
-  ['back-office', 'back-office'],
-  ['back office', 'back-office'],
-  ['звонок в офис', 'back-office'],
-])
-
 /** Whom a table may name, what is there already, and the day on which it is read. */
 export interface PastScoreGround {
   readonly people: ReadonlyMap<string, string>
   readonly units: ReadonlyMap<string, string>
+  /** Ids by name: a name may belong to several. */
+  readonly unitNames: ReadonlyMap<string, readonly string[]>
   readonly today: string
 }
 
@@ -88,7 +85,7 @@ function readRows(
   ground: PastScoreGround,
 ): PastScorePlan {
   const lines = rows.map((row) => {
-    const reader = new RowReader(row, map)
+    const reader = new RowReader(row, map, pastScoreColumns)
     return { reader, score: readScore(reader, ground) }
   })
   const shares = areShares(lines.map(({ score }) => score.score))
@@ -113,25 +110,44 @@ function refuserOf(reader: RowReader<Key>): PlacedPastScore['refuse'] {
 
 function readScore(
   reader: RowReader<Key>,
-  { people, units, today }: PastScoreGround,
+  { people, units, unitNames, today }: PastScoreGround,
 ): NewPastScore {
   const scoredOn = reader.date('date')
   if (scoredOn === null) reader.refuseIfEmpty('date')
   else if (scoredOn > today) reader.refuse('date', 'in-the-future')
   const number = reader.text('number', 40)
-  const code = reader.text('unit', 40)
+  const code = reader.text('unit', 200)
   const personId = number === null ? null : (people.get(number) ?? null)
-  const unitId = code === null ? null : (units.get(code) ?? null)
+  const named = code === null ? [] : (unitNames.get(foldedName(code)) ?? [])
+  const unitId = code === null ? null : (units.get(code) ?? named[0] ?? null)
+  const isAmbiguous = code !== null && !units.has(code) && named.length > 1
   if (number !== null && personId === null) reader.refuse('number', 'unknown-person')
-  if (code !== null && unitId === null) reader.refuse('unit', 'unknown-unit')
+  if (code !== null && unitId === null) reader.refuse('unit', 'unknown-unit-name')
+  if (isAmbiguous) reader.refuse('unit', 'unit-name-twice')
   if (number === null && code === null) reader.refuse('number', 'person-or-unit')
   if (number !== null && code !== null) reader.refuse('unit', 'person-or-unit')
-  const named = reader.text('touchpoint', 40)
-  const touchpoint = named === null ? null : (touchpointNames.get(named.toLowerCase()) ?? null)
-  if (named !== null && touchpoint === null) reader.refuse('touchpoint', 'unknown-touchpoint')
+  const channel = reader.text('touchpoint', 40)
+  const touchpoint = channel === null ? null : touchpointOf(channel)
+  if (channel !== null && touchpoint === null) reader.refuse('touchpoint', 'unknown-touchpoint')
   const score = readPercent(reader)
   const source = reader.text('source', 80)
   return { personId, unitId, touchpoint, scoredOn: scoredOn ?? '', score, source }
+}
+
+/** Units by what they are called; letter case, `ё` and extra spaces make no difference. */
+export function unitsByName(
+  units: readonly { readonly id: string; readonly name: string }[],
+): ReadonlyMap<string, readonly string[]> {
+  const byName = new Map<string, string[]>()
+  for (const { id, name } of units) {
+    const key = foldedName(name)
+    byName.set(key, [...(byName.get(key) ?? []), id])
+  }
+  return byName
+}
+
+function foldedName(name: string): string {
+  return name.trim().toLowerCase().replaceAll('ё', 'е').replace(/\s+/g, ' ')
 }
 
 /** Percent with at most nine places; a percent sign behind it does not matter. */

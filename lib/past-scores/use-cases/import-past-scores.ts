@@ -5,13 +5,20 @@ import { AppError } from '@/lib/core/app-error'
 import { dateIn } from '@/lib/core/calendar'
 import { parseDecimal } from '@/lib/core/exact'
 import type { ColumnsMissing, TableImported, TableSent } from '@/lib/core/table-import'
-import type { RowProblem } from '@/lib/core/table-rows'
+import { type RowProblem, unreadHeadings } from '@/lib/core/table-rows'
 import { listFactSubjects } from '@/lib/facts/queries'
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { readTable, type TableRefused } from '@/lib/platform/table-file'
-import { type PlacedPastScore, pastScoreKey, readPastScores } from '../formats/past-score-table'
+import { listUnits } from '@/lib/units/queries'
+import {
+  type PlacedPastScore,
+  pastScoreColumns,
+  pastScoreKey,
+  readPastScores,
+  unitsByName,
+} from '../formats/past-score-table'
 import { insertPastScores, listPastScores, type NewPastScore } from '../queries'
 
 type Imported = TableImported | ColumnsMissing | TableRefused
@@ -28,12 +35,13 @@ export async function importPastScores(
 ): Promise<Imported> {
   authoriseVerb(actor, 'past-score:change')
   const { organisationId, accountId } = actor
-  const read = await readTable(bytes)
+  const read = await readTable(bytes, pastScoreColumns)
   if (!read.ok) return read
   return db.asActor(actor, async (tx) => {
     const { timeZone } = await findOrganisation(tx, organisationId)
     const ground = {
       ...(await listFactSubjects(tx, organisationId)),
+      unitNames: unitsByName(await listUnits(tx, organisationId)),
       today: dateIn(now, timeZone),
     }
     const planned = readPastScores(read.table.header, read.table.rows, ground)
@@ -65,6 +73,7 @@ export async function importPastScores(
       changed: 0,
       unchanged: compared.unchanged,
       problems,
+      unread: unreadHeadings(read.table.header, pastScoreColumns),
       written,
     }
   })

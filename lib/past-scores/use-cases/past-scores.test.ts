@@ -61,7 +61,7 @@ describe('importing past scores', () => {
     expect(named).toEqual([
       [3, 'Дата', 'not-a-date'],
       [4, 'Табельный номер', 'unknown-person'],
-      [5, 'Код точки', 'unknown-unit'],
+      [5, 'Код точки', 'unknown-unit-name'],
       [6, 'Табельный номер', 'person-or-unit'],
       [7, 'Код точки', 'person-or-unit'],
       [8, 'Оценка, %', 'not-a-percent'],

@@ -83,7 +83,7 @@ function planRows(rows: readonly TableRow[], map: ColumnMap<Key>, known: Known):
   const emails = new Map<string, true>()
   let unchanged = 0
   for (const row of rows) {
-    const reader = new RowReader(row, map)
+    const reader = new RowReader(row, map, peopleColumns)
     const person = readPerson(reader, row.line, known)
     once(seen, person.personnelNumber, () => reader.refuse('number', 'twice-in-file'))
     once(emails, person.email, () => reader.refuse('email', 'twice-in-file'))

@@ -2,11 +2,17 @@ import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
 import type { ColumnsMissing, TableImported, TableSent } from '@/lib/core/table-import'
+import { unreadHeadings } from '@/lib/core/table-rows'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { readTable, type TableRefused } from '@/lib/platform/table-file'
 import { listUnits } from '@/lib/units/queries'
-import { type PeoplePlan, type PlannedPerson, planPeople } from '../formats/people-table'
+import {
+  type PeoplePlan,
+  type PlannedPerson,
+  peopleColumns,
+  planPeople,
+} from '../formats/people-table'
 import {
   ensureAccounts,
   ensurePositions,
@@ -33,7 +39,7 @@ export async function importPeople(
   { db, now }: Deps,
 ): Promise<Imported> {
   authoriseVerb(actor, 'person:change')
-  const read = await readTable(bytes)
+  const read = await readTable(bytes, peopleColumns)
   if (!read.ok) return read
   const run = (refused: ReadonlySet<number>) =>
     db.asActor(actor, async (tx): Promise<Imported> => {
@@ -53,6 +59,7 @@ export async function importPeople(
         changed: plan.changed.length,
         unchanged: plan.unchanged,
         problems: plan.problems,
+        unread: unreadHeadings(read.table.header, peopleColumns),
         newPositions,
         written,
       }

@@ -2,10 +2,12 @@ import { createHash, randomUUID } from 'node:crypto'
 import { strToU8, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type FrozenAttachment, freezeReport } from '@/lib/core/frozen-report'
+import { testFingerprint } from '@/lib/core/instruction-test'
 import type { PhoneCopyManifest } from '@/lib/core/phone-copy'
 import { receiptQuestionId } from '@/lib/core/purchase-receipt'
 import { listOwnVisitDrafts } from '@/lib/visit-drafts/use-cases/list-own-visit-drafts'
 import {
+  aCampaign,
   aChecklistDocument,
   anAnswer,
   aPublishedChecklist,
@@ -13,6 +15,7 @@ import {
   aSection,
   aVisit,
 } from '@/test/factories'
+import { aTest, brief } from '@/test/factories/briefing'
 import { aPhoto } from '@/test/photo'
 import { openWorld, type World } from '@/test/world'
 import { filePhoneCopy } from './file-phone-copy'
@@ -265,5 +268,81 @@ describe('a copy of a phone', () => {
     expect(new Map(back.files.map(({ id, sha256 }) => [id, sha256]))).toEqual(
       new Map([photo, slip].map(({ id, sha256 }) => [id, sha256])),
     )
+  })
+
+  const aDraft = (visitId: string, changes: number, photos: readonly string[] = []) => ({
+    format: 'etalon.draft/1',
+    visitId,
+    accountId: shopper().accountId,
+    checklistVersionId: version.versionId,
+    parentId: null,
+    changes,
+    answers: {},
+    receipt: { photoId: photos[0] ?? null, amount: '' },
+  })
+
+  it('gives back what stood beside a draft, too, once, with the photo of its receipt', async () => {
+    const visitId = await newVisit()
+    const photo = await aFile()
+    const [draft, aside] = [aDraft(visitId, 3), aDraft(visitId, 2, [photo.id])]
+    const text = JSON.stringify(aside)
+    const { bytes } = aCopy(
+      { visitId, draft, files: [photo] },
+      (manifest) => {
+        const [first] = manifest.drafts
+        const beside = { ...first, isAside: true, path: 'drafts/2.json', sha256: hashOf(text) }
+        return { ...manifest, drafts: [first, beside] }
+      },
+      (parts) => {
+        parts['drafts/2.json'] = strToU8(text)
+      },
+    )
+    expect(await outcomesOf(bytes, 'preview')).toEqual([{ kind: 'ready' }, { kind: 'ready' }])
+    const filed = [{ kind: 'filed' }, { kind: 'filed' }]
+    expect(await outcomesOf(bytes)).toMatchObject(filed)
+    expect(await outcomesOf(bytes)).toMatchObject(filed)
+    const back = await listOwnVisitDrafts(shopper(), { visitId }, world.deps)
+    const drafts = back.drafts.map(({ body }) => JSON.parse(body))
+    expect(drafts.map((one) => one.draft)).toEqual([aside, draft])
+    expect(new Set(drafts.map(({ deviceId }) => deviceId)).size).toBe(2)
+    expect(back.files).toMatchObject([{ id: photo.id }])
+  })
+
+  it('brings attempts at a test along, or says why not', async () => {
+    const campaignId = await aCampaign(world)
+    await brief(world, campaignId, { test: aTest })
+    const visitId = await newVisit({ campaignId })
+    const takenAt = '2026-10-20T08:00:00.000Z'
+    const answers = { first: 'b', second: 'b' }
+    const right = JSON.stringify({ fingerprint: testFingerprint(aTest), answers, takenAt })
+    const unknown = JSON.stringify({ fingerprint: 'a'.repeat(64), answers, takenAt })
+    const texts = [right, unknown, right, right]
+    const attempts = texts.map((text, place) => ({
+      id: randomUUID(),
+      campaignId: place === 2 ? randomUUID() : campaignId,
+      takenAt,
+      path: `attempts/${place}.json`,
+      sha256: place === 3 ? 'b'.repeat(64) : hashOf(text),
+    }))
+    const { bytes } = aCopy(
+      { visitId },
+      (manifest) => ({ ...manifest, attempts }),
+      (parts) => {
+        for (const [place, text] of texts.entries()) parts[`attempts/${place}.json`] = strToU8(text)
+      },
+    )
+    const expected = [
+      { kind: 'filed' },
+      { kind: 'refused', reason: 'test-unknown' },
+      { kind: 'refused', reason: 'not-theirs' },
+      { kind: 'refused', reason: 'part-damaged' },
+    ]
+    expect(await outcomesOf(bytes)).toMatchObject(expected)
+    expect(await outcomesOf(bytes)).toMatchObject(expected)
+    const rows = await world.database.asOwner(
+      'SELECT passed, shopper_id FROM briefing_attempts WHERE campaign_id = $1',
+      [campaignId],
+    )
+    expect(rows).toEqual([{ passed: true, shopper_id: shopper().shopperId }])
   })
 })

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
@@ -20,7 +19,9 @@ import type {
 } from '@/lib/phone-copies/schema'
 import type { Deps } from '@/lib/platform/deps'
 import { listReceivedFiles } from '@/lib/visit-drafts/queries'
+import { shownFilesOf } from '@/lib/visit-drafts/schema'
 import { keepVisitDraft } from '@/lib/visit-drafts/use-cases/keep-visit-draft'
+import { fileCopiedAttempt } from './file-copied-attempt'
 
 export type FilePhoneCopyAnswer =
   | {
@@ -33,11 +34,6 @@ export type FilePhoneCopyAnswer =
       items: readonly CopyItem[]
     }
   | { ok: false; reason: PhoneCopyRefusal }
-
-const shownFilesSchema = z.object({
-  answers: z.record(z.string(), z.object({ photos: z.array(z.string()) })),
-  receipt: z.object({ photoId: z.string().nullable() }).optional(),
-})
 
 interface Filing {
   readonly actor: Actor
@@ -77,9 +73,9 @@ export async function filePhoneCopy(
   const items: CopyItem[] = []
   // Oldest first, as the phone would: a correction names the report before it.
   for (const report of manifest.reports) items.push(await fileReport(filing, report))
-  for (const draft of manifest.drafts) {
-    // A second draft of one visit has its place in the file; the phone keeps it aside, too.
-    if (!draft.isAside) items.push(await keepDraft(filing, draft))
+  for (const draft of manifest.drafts) items.push(await keepDraft(filing, draft))
+  for (const attempt of manifest.attempts ?? []) {
+    items.push(await fileCopiedAttempt(actor, author, filing, attempt, deps))
   }
   const { madeAt, unreadable } = manifest
   return {
@@ -129,11 +125,7 @@ function filesOf({ manifest }: PhoneCopy, bytes: Uint8Array | null): readonly Co
 
 /** The files that a draft shows, its receipt among them; those taken away again stay behind. */
 function filesOfDraft({ manifest }: PhoneCopy, draft: unknown): readonly CopiedFile[] {
-  const read = shownFilesSchema.safeParse(draft)
-  if (!read.success) return []
-  const { answers, receipt } = read.data
-  const ofAnswers = Object.values(answers).flatMap(({ photos }) => photos)
-  const shown = new Set([...ofAnswers, receipt?.photoId])
+  const shown = shownFilesOf(draft)
   return manifest.files.filter(({ id }) => shown.has(id))
 }
 
@@ -206,14 +198,20 @@ async function fileAttachment(
   return answer.ok ? null : answer.reason
 }
 
-/** A draft goes where the phone would have kept it: whoever fills it finds it on the next phone. */
+/**
+ * A draft goes where the phone would have kept it: whoever fills it finds it on the next phone. One that
+ * stood beside it comes as another phone's, so that its author is asked which to go on with.
+ */
 async function keepDraft(filing: Filing, draft: CopiedDraft): Promise<CopyItem> {
   const { actor, author, copy, visits, mode, deps } = filing
   const { visitId, savedAt: at } = draft
   const title = visits.get(visitId)?.unitName ?? null
   const part = copy.part(draft)
   const files = part === null ? [] : filesOfDraft(copy, jsonIn(part))
-  const item = { kind: 'draft' as const, id: visitId, title, at, files: files.length }
+  const about = draft.isAside
+    ? ({ kind: 'aside', id: draft.sha256 } as const)
+    : ({ kind: 'draft', id: visitId } as const)
+  const item = { ...about, title, at, files: files.length }
   if (part === null) return { ...item, outcome: refused('part-damaged') }
   if (title === null) return { ...item, outcome: refused('not-theirs') }
   if (mode === 'preview') return { ...item, outcome: { kind: 'ready' } }
@@ -223,7 +221,7 @@ async function keepDraft(filing: Filing, draft: CopiedDraft): Promise<CopyItem> 
   }
   const body = {
     format: 'etalon.server-draft/1',
-    deviceId: copy.manifest.deviceId,
+    deviceId: draft.isAside ? deviceOf(draft) : copy.manifest.deviceId,
     base: draft.base,
     frozenAs: null,
     savedAt: at,
@@ -239,6 +237,13 @@ async function keepDraft(filing: Filing, draft: CopiedDraft): Promise<CopyItem> 
     return recordAudit(tx, actor, event, deps.now)
   })
   return { ...item, outcome: { kind: 'filed', at: answer.receipt.savedAt } }
+}
+
+/** Always the same for the same draft: a copy that is filed twice is kept once. */
+function deviceOf({ visitId, sha256 }: CopiedDraft): string {
+  const hex = createHash('sha256').update(`${visitId} ${sha256}`).digest('hex')
+  const [first, second, third] = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(13, 16)]
+  return `${first}-${second}-4${third}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
 /** The visit may have gone to somebody else since the preview. */

@@ -15,7 +15,5 @@ export async function resumeSession(
 ): Promise<Actor | null> {
   // Trusted: it comes from a cookie that this server encrypted at sign-in.
   const organisationId = asOrganisationId(claims.organisationId)
-  return db.asOrganisation(organisationId, (tx) =>
-    findSessionActor(tx, organisationId, claims, now),
-  )
+  return db.onLine(organisationId, (line) => findSessionActor(line, organisationId, claims, now))
 }

@@ -71,4 +71,34 @@ describe('a table of standards', () => {
     }
     expect(folds).toBeLessThan(5 * count)
   })
+
+  it('leaves a field alone where the cell is empty, and empties it where a dash stands', () => {
+    const draft = {
+      ...{ number: '1.1', text: { ru: 'Здороваются', en: 'Greet' }, example: {} },
+      ...{ goodPictureId: null, badPictureId: null, chapterId: 'c', ownerId: null },
+      ...{ positionIds: ['p'], touchpoint: 'call' as const },
+    }
+    const { number, text, touchpoint } = draft
+    const standard = {
+      ...{ id: 's', number, text, touchpoint, chapterId: 'c', draft, revision: 4 },
+      ...{ retiredAt: null, version: null },
+    }
+    const known = {
+      standards: [standard],
+      chapters: [{ id: 'c', place: 1, title: { ru: 'Встреча' } }],
+      positions: [{ id: 'p', name: 'Оператор' }],
+    } as unknown as Known
+    expect(planOf([['1.1', '', '', '', '']], known)).toMatchObject({ unchanged: 1, changed: [] })
+    const [cleared] = planOf([['1.1', '-', '—', '', '–']], known).changed
+    expect(cleared?.overwrites).toBe(4)
+    expect(cleared?.draft).toMatchObject({
+      text: { en: 'Greet' },
+      ...{ chapterId: null, positionIds: [], touchpoint: 'call' },
+    })
+    expect(cleared?.changes).toEqual([
+      { field: 'ru', before: 'Здороваются', after: null },
+      { field: 'chapter', before: { ru: 'Встреча' }, after: null },
+      { field: 'positions', before: 'Оператор', after: null },
+    ])
+  })
 })

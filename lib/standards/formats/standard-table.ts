@@ -1,6 +1,7 @@
 import type { Chapter } from '@/lib/chapters/schema'
-import type { Localized, Touchpoint } from '@/lib/core/checklist'
-import type { StandardDraft } from '@/lib/core/standard-document'
+import { canonicalJson } from '@/lib/core/canonical-json'
+import type { Localized } from '@/lib/core/checklist'
+import { draftOf, type StandardDraft } from '@/lib/core/standard-document'
 import {
   type ColumnMap,
   mapColumns,
@@ -9,11 +10,13 @@ import {
   type TableColumn,
   type TableRow,
 } from '@/lib/core/table-rows'
+import { touchpointOf } from '@/lib/core/touchpoint-words'
 import type { Position } from '@/lib/people/queries'
 import type { StandardRow } from '../queries'
 import { standardNumberSchema } from '../schema'
+import { type FieldChange, fieldChanges, type StandardField } from './standard-row-changes'
 
-type Key = 'number' | 'chapter' | 'ru' | 'en' | 'touchpoint' | 'positions'
+type Key = 'number' | StandardField
 
 export const standardColumns: readonly TableColumn<Key>[] = [
   { key: 'number', headings: ['номер', 'number', '№', 'no'], required: true },
@@ -27,29 +30,16 @@ export const standardColumns: readonly TableColumn<Key>[] = [
 /** The most chapters that one table makes: far above any book of standards that was seen. */
 export const mostNewChapters = 200
 
-// A Map, for a cell may hold any word, "constructor" among them.
-const touchpointNames: ReadonlyMap<string, Touchpoint> = new Map([
-  ['store', 'store'],
-  ['магазин', 'store'],
-  ['call', 'call'],
-  ['звонок', 'call'],
-  ['chat', 'chat'],
-  ['чат', 'chat'],
-  ['email', 'email'],
-  ['e-mail', 'email'],
-  ['почта', 'email'],
-  ['social', 'social'],
-  ['соцсети', 'social'],
-  ['back-office', 'back-office'],
-  ['back office', 'back-office'],
-  ['бэк-офис', 'back-office'],
-])
-
 /** One line of the table; a chapter that is not there yet is named and made with the first write. */
 export interface PlannedStandard {
   readonly id: string | null
   readonly draft: StandardDraft
   readonly newChapter: string | null
+  /** What the line says otherwise than the draft; empty for a new standard. */
+  readonly changes: readonly FieldChange[]
+  readonly line: number
+  /** The revision of the unpublished draft that would be overwritten; null where there is none. */
+  readonly overwrites: number | null
 }
 
 export interface StandardPlan {
@@ -91,33 +81,33 @@ function planRows(rows: readonly TableRow[], map: ColumnMap<Key>, known: Known):
   // Of several spellings the first one stands.
   const newChapters = new Map<string, string>()
   const problems: RowProblem[] = []
-  const planned: (PlannedStandard & { readonly isChange: boolean })[] = []
+  const planned: PlannedStandard[] = []
   let unchanged = 0
   for (const row of rows) {
-    const reader = new RowReader(row, map)
+    const reader = new RowReader(row, map, standardColumns)
     const number = readNumber(reader)
     if (seen.has(number)) reader.refuse('number', 'twice-in-file')
     seen.add(number)
     const existing = byNumber.get(number)
     if (existing === undefined && inForce.has(number)) reader.refuse('number', 'number-taken')
     if (existing?.retiredAt) reader.refuse('number', 'standard-retired')
-    const line = readLine(reader, map, names, existing)
+    const line = readLine(reader, names, existing)
     if (reader.problems.length === 0) noteChapter(reader, line.newChapter, newChapters)
     problems.push(...reader.problems)
     if (reader.problems.length > 0) continue
     const draft = { ...line.draft, number }
-    const isSame =
-      existing !== undefined && line.newChapter === null && equal(existing.draft, draft)
-    if (isSame) unchanged += 1
-    else
-      planned.push({
-        ...{ id: existing?.id ?? null, draft, newChapter: line.newChapter },
-        isChange: existing !== undefined,
-      })
+    const { newChapter } = line
+    const planLine = { id: existing?.id ?? null, draft, newChapter, line: row.line }
+    if (existing === undefined) planned.push({ ...planLine, changes: [], overwrites: null })
+    else {
+      const changes = fieldChanges(existing.draft, planLine, known)
+      if (changes.length === 0) unchanged += 1
+      else planned.push({ ...planLine, changes, overwrites: unpublishedRevision(existing) })
+    }
   }
   return {
-    created: planned.filter(({ isChange }) => !isChange),
-    changed: planned.filter(({ isChange }) => isChange),
+    created: planned.filter(({ id }) => id === null),
+    changed: planned.filter(({ id }) => id !== null),
     unchanged,
     newChapters: [...newChapters.values()],
     problems,
@@ -157,20 +147,33 @@ function readNumber(reader: RowReader<Key>): string {
   return number
 }
 
-/** Cells over the draft that there is: a column that the file leaves out changes nothing. */
+/** The draft that nobody has published yet is somebody's work in progress. */
+function unpublishedRevision({ version, draft, revision }: StandardRow): number | null {
+  const published = version === null ? null : draftOf(version.document)
+  return published !== null && canonicalJson(published) === canonicalJson(draft) ? null : revision
+}
+
+/** Written into a cell, it empties the field; an empty cell leaves the field as it is. */
+const clearMark = /^[-–—]$/
+
+/**
+ * Cells over the draft that there is: an empty cell and a column that the file leaves out change
+ * nothing, a dash empties the field.
+ */
 function readLine(
   reader: RowReader<Key>,
-  map: ColumnMap<Key>,
   names: Names,
   existing: StandardRow | undefined,
-): Omit<PlannedStandard, 'id'> {
-  const text = readText(reader, map, existing?.draft.text ?? {})
-  const named = reader.requiredText('touchpoint').toLowerCase()
-  const touchpoint = touchpointNames.get(named)
-  if (named !== '' && touchpoint === undefined) reader.refuse('touchpoint', 'unknown-touchpoint')
-  const title = reader.text('chapter', 120)
-  const chapterId = title === null ? undefined : names.chapters.get(folded(title))
+): Pick<PlannedStandard, 'draft' | 'newChapter'> {
   const before = existing?.draft
+  const text = readText(reader, before?.text ?? {})
+  const named = reader.text('touchpoint')
+  const touchpoint = named === null ? before?.touchpoint : touchpointOf(named)
+  if (touchpoint === undefined) reader.refuse('touchpoint', 'empty')
+  if (touchpoint === null) reader.refuse('touchpoint', 'unknown-touchpoint')
+  const title = reader.text('chapter', 120)
+  const isNamed = title !== null && !clearMark.test(title)
+  const chapterId = isNamed ? (names.chapters.get(folded(title)) ?? null) : null
   return {
     draft: {
       number: '',
@@ -178,29 +181,39 @@ function readLine(
       example: before?.example ?? {},
       goodPictureId: before?.goodPictureId ?? null,
       badPictureId: before?.badPictureId ?? null,
-      chapterId: title === null ? (before?.chapterId ?? null) : (chapterId ?? null),
+      chapterId: title === null ? (before?.chapterId ?? null) : chapterId,
       ownerId: before?.ownerId ?? null,
-      positionIds: map.has('positions')
-        ? readPositions(reader, names.positions)
-        : (before?.positionIds ?? []),
+      positionIds: readPositions(reader, names.positions, before?.positionIds ?? []),
       touchpoint: touchpoint ?? 'store',
     },
-    newChapter: title !== null && chapterId === undefined ? title : null,
+    newChapter: isNamed && chapterId === null ? title : null,
   }
 }
 
-function readText(reader: RowReader<Key>, map: ColumnMap<Key>, before: Localized): Localized {
-  const ru = map.has('ru') ? reader.text('ru', 2000) : (before.ru ?? null)
-  const en = map.has('en') ? reader.text('en', 2000) : (before.en ?? null)
+function readText(reader: RowReader<Key>, before: Localized): Localized {
+  const said = (key: 'ru' | 'en') => {
+    const cell = reader.text(key, 2000)
+    if (cell === null) return before[key] ?? null
+    return clearMark.test(cell) ? null : cell
+  }
+  const ru = said('ru')
+  const en = said('en')
   if (ru === null && en === null && reader.problems.length === 0) {
-    reader.refuse(map.has('ru') ? 'ru' : 'en', 'empty')
+    reader.refuse(reader.has('ru') ? 'ru' : 'en', 'empty')
   }
   return { ...(ru === null ? {} : { ru }), ...(en === null ? {} : { en }) }
 }
 
-/** Names with commas or semicolons between them; none means everybody. */
-function readPositions(reader: RowReader<Key>, positions: Names['positions']): readonly string[] {
-  const names = (reader.text('positions', 2000) ?? '').split(/[;,]/).map((name) => name.trim())
+/** Names with commas or semicolons between them; a dash means everybody. */
+function readPositions(
+  reader: RowReader<Key>,
+  positions: Names['positions'],
+  before: readonly string[],
+): readonly string[] {
+  const cell = reader.text('positions', 2000)
+  if (cell === null) return before
+  if (clearMark.test(cell)) return []
+  const names = cell.split(/[;,]/).map((name) => name.trim())
   const ids = names.filter((name) => name !== '').map((name) => positions.get(folded(name)))
   if (ids.includes(undefined)) reader.refuse('positions', 'unknown-position')
   return [...new Set(ids.filter((id) => id !== undefined))].sort()
@@ -209,14 +222,4 @@ function readPositions(reader: RowReader<Key>, positions: Names['positions']): r
 /** How names are compared: letter case, ё and extra spaces make no difference. */
 export function folded(text: string): string {
   return text.trim().toLocaleLowerCase('ru').replaceAll('ё', 'е').replace(/\s+/g, ' ')
-}
-
-function equal(a: StandardDraft, b: StandardDraft): boolean {
-  return (
-    a.text.ru === b.text.ru &&
-    a.text.en === b.text.en &&
-    a.touchpoint === b.touchpoint &&
-    a.chapterId === b.chapterId &&
-    a.positionIds.join() === b.positionIds.join()
-  )
 }

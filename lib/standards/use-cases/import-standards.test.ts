@@ -3,7 +3,7 @@ import { untilWaiting } from '@/test/database'
 import { openWorld, type World } from '@/test/world'
 import { listStandardRows } from '../queries'
 import { listStandardsSchema } from '../schema'
-import { importStandards } from './import-standards'
+import { importStandards, type Overwrite } from './import-standards'
 import { listStandards } from './list-standards'
 import { publishStandards } from './publish-standards'
 
@@ -13,10 +13,14 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const send = (lines: readonly string[], mode: 'preview' | 'all-or-nothing' | 'good-rows') =>
+const send = (
+  lines: readonly string[],
+  mode: 'preview' | 'all-or-nothing' | 'good-rows',
+  overwrite: Overwrite = new Map(),
+) =>
   importStandards(
     world.actors.programmeManager,
-    { bytes: new TextEncoder().encode(lines.join('\r\n')), mode },
+    { bytes: new TextEncoder().encode(lines.join('\r\n')), mode, overwrite },
     world.deps,
   )
 const lines = async () =>
@@ -95,6 +99,33 @@ describe('a table of standards', () => {
       text: { ru: 'Здороваются первыми', en: 'Greet first' },
       state: 'changed',
       chapterId: first.chapterId,
+    })
+  })
+
+  it('leaves an unpublished draft alone until its line and revision are named', async () => {
+    const table = ['Номер;Глава;Текст;Text EN;Канал;Должности', '1.1;;Здороваются громко;;;']
+    const [before] = await lines()
+    const preview = await send(table, 'preview')
+    if (!preview.ok) throw new Error(preview.reason)
+    const found = preview.changes[0]
+    expect(preview).toMatchObject({ changed: 0, changes: [{ line: 2, number: '1.1' }] })
+    expect(found).toMatchObject({
+      isTaken: false,
+      changes: [{ field: 'ru', before: 'Здороваются и улыбаются', after: 'Здороваются громко' }],
+    })
+    const revision = found?.overwrites ?? 0
+    await send(table, 'all-or-nothing')
+    await send(table, 'good-rows', new Map([[2, revision - 1]]))
+    expect((await lines())[0]).toMatchObject({ revision: before?.revision })
+    const answer = await send(table, 'all-or-nothing', new Map([[2, revision]]))
+    expect(answer).toMatchObject({ changed: 1, changes: [{ isTaken: true }] })
+    const saved = await world.arrange(listStandardRows)
+    // Empty cells leave the English text, the chapter, the channel and the positions.
+    expect(saved.find(({ number }) => number === '1.1')?.draft).toMatchObject({
+      text: { ru: 'Здороваются громко', en: 'Greet first' },
+      chapterId: before?.chapterId,
+      touchpoint: 'store',
+      positionIds: [expect.any(String), expect.any(String)],
     })
   })
 

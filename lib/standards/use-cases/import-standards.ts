@@ -6,15 +6,18 @@ import type { Chapter } from '@/lib/chapters/schema'
 import { AppError } from '@/lib/core/app-error'
 import type { StandardDraft } from '@/lib/core/standard-document'
 import type { ColumnsMissing, TableImported, TableSent } from '@/lib/core/table-import'
+import { unreadHeadings } from '@/lib/core/table-rows'
 import { listPositions } from '@/lib/people/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { readTable, type TableRefused } from '@/lib/platform/table-file'
+import type { FieldChange } from '../formats/standard-row-changes'
 import {
   folded,
   type PlannedStandard,
   planStandards,
   type StandardPlan,
+  standardColumns,
 } from '../formats/standard-table'
 import {
   findStandardForUpdate,
@@ -24,23 +27,44 @@ import {
   saveStandardDraft,
 } from '../queries'
 
-type Imported =
-  | (TableImported & { readonly newChapters: readonly string[] })
-  | ColumnsMissing
-  | TableRefused
+/** A standard that the file would change, and what in it. */
+export interface StandardToChange {
+  readonly line: number
+  readonly number: string
+  readonly changes: readonly FieldChange[]
+  /** The revision of the unpublished draft that it would overwrite; null where there is none. */
+  readonly overwrites: number | null
+  /** An unpublished draft stays as it is until somebody says otherwise. */
+  readonly isTaken: boolean
+}
+
+interface StandardsImported extends TableImported {
+  readonly newChapters: readonly string[]
+  readonly changes: readonly StandardToChange[]
+}
+
+type Imported = StandardsImported | ColumnsMissing | TableRefused
+
+/** Which unpublished drafts may be overwritten: by the line, the revision that was seen. */
+export type Overwrite = ReadonlyMap<number, number>
+
+interface StandardsSent extends TableSent {
+  readonly overwrite?: Overwrite
+}
 
 /**
  * Reads a table of standards and, unless it is a preview, writes them as drafts: nothing is put in
  * force, and nobody is asked to read, before they are published. Standards are recognised by their
- * number; one that the file leaves out stays as it is.
+ * number; one that the file leaves out stays as it is, and so does an unpublished draft, unless its
+ * line is named with the revision that was seen.
  */
 export async function importStandards(
   actor: Actor,
-  { bytes, mode }: TableSent,
+  { bytes, mode, overwrite = new Map() }: StandardsSent,
   { db, now }: Deps,
 ): Promise<Imported> {
   authoriseVerb(actor, 'standard:change')
-  const read = await readTable(bytes)
+  const read = await readTable(bytes, standardColumns)
   if (!read.ok) return read
   return db.asActor(actor, async (tx) => {
     const { organisationId } = actor
@@ -52,28 +76,72 @@ export async function importStandards(
       positions: await listPositions(tx, organisationId),
     })
     if (!planned.ok) return { ok: false, reason: 'columns-missing', missing: planned.missing }
-    const { created, changed, unchanged, newChapters, problems } = planned.plan
+    const { problems, unchanged } = planned.plan
+    const taken = takenOf(planned.plan, overwrite)
     const written = mode === 'good-rows' || (mode === 'all-or-nothing' && problems.length === 0)
-    if (written && created.length + changed.length > 0) {
-      await write(tx, actor, planned.plan, chapters, now)
-      const details = { created: created.length, changed: changed.length, refused: problems.length }
+    if (written && taken.created.length + taken.changed.length > 0) {
+      await write(tx, actor, taken, chapters, now)
+      const details = detailsOf(taken, problems.length)
       const subject = { subjectKind: 'standard', subjectId: null }
       await recordAudit(tx, actor, { action: 'standards.imported', ...subject, details }, now)
     }
     return {
       ok: true,
       format: read.table.format,
-      created: created.length,
-      changed: changed.length,
-      ...{ unchanged, newChapters, problems, written },
+      unread: unreadHeadings(read.table.header, standardColumns),
+      created: taken.created.length,
+      changed: taken.changed.length,
+      ...{ unchanged, newChapters: taken.newChapters, problems, written },
+      changes: planned.plan.changed.map((one) => ({
+        ...{ line: one.line, number: one.draft.number, changes: one.changes },
+        ...{ overwrites: one.overwrites, isTaken: taken.changed.includes(one) },
+      })),
     }
   })
+}
+
+type TakenLines = Pick<StandardPlan, 'created' | 'changed' | 'newChapters'>
+
+/** Without the lines that would overwrite a draft which nobody allowed, or which has changed since. */
+function takenOf(
+  { created, changed, newChapters }: StandardPlan,
+  overwrite: Overwrite,
+): TakenLines {
+  const isAllowed = ({ line, overwrites }: PlannedStandard) =>
+    overwrites === null || overwrite.get(line) === overwrites
+  const taken = changed.filter(isAllowed)
+  const named = new Set(
+    [...created, ...taken].flatMap(({ newChapter }) =>
+      newChapter === null ? [] : [folded(newChapter)],
+    ),
+  )
+  return {
+    created,
+    changed: taken,
+    newChapters: newChapters.filter((title) => named.has(folded(title))),
+  }
+}
+
+/** The overwritten texts stand in the audit log: what was somebody's work can be read there. */
+function detailsOf({ created, changed }: TakenLines, refused: number) {
+  const overwritten = changed
+    .filter(({ overwrites }) => overwrites !== null)
+    .map(({ draft: { number }, changes }) => ({
+      number,
+      before: Object.fromEntries(changes.map(({ field, before }) => [field, shown(before)])),
+    }))
+  const counts = { created: created.length, changed: changed.length, refused }
+  return overwritten.length === 0 ? counts : { ...counts, overwritten }
+}
+
+function shown(before: FieldChange['before']): string | null {
+  return typeof before === 'object' ? (before?.ru ?? before?.en ?? null) : before
 }
 
 async function write(
   tx: Transaction,
   { organisationId }: Actor,
-  { created, changed, newChapters }: StandardPlan,
+  { created, changed, newChapters }: TakenLines,
   chapters: readonly Chapter[],
   now: Date,
 ): Promise<void> {

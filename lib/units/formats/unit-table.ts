@@ -80,7 +80,7 @@ function planRows(
   const drafts = new Map<string, Draft>()
   const problems: RowProblem[] = []
   for (const row of rows) {
-    const reader = new RowReader(row, map)
+    const reader = new RowReader(row, map, unitColumns)
     const draft = readDraft(reader, byCode)
     if (draft.code !== '' && drafts.has(draft.code)) reader.refuse('code', 'twice-in-file')
     if (reader.problems.length === 0) drafts.set(draft.code, draft)

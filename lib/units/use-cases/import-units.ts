@@ -2,9 +2,10 @@ import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
 import type { ColumnsMissing, TableImported, TableSent } from '@/lib/core/table-import'
+import { unreadHeadings } from '@/lib/core/table-rows'
 import type { Deps } from '@/lib/platform/deps'
 import { readTable, type TableRefused } from '@/lib/platform/table-file'
-import { planUnits } from '../formats/unit-table'
+import { planUnits, unitColumns } from '../formats/unit-table'
 import { listUnits, upsertUnits } from '../queries'
 
 type Imported = TableImported | ColumnsMissing | TableRefused
@@ -20,7 +21,7 @@ export async function importUnits(
   { db, now }: Deps,
 ): Promise<Imported> {
   authoriseVerb(actor, 'unit:change')
-  const read = await readTable(bytes)
+  const read = await readTable(bytes, unitColumns)
   if (!read.ok) return read
   return db.asActor(actor, async (tx) => {
     const existing = await listUnits(tx, actor.organisationId)
@@ -45,6 +46,7 @@ export async function importUnits(
       changed: changed.length,
       unchanged,
       problems,
+      unread: unreadHeadings(read.table.header, unitColumns),
       written,
     }
   })

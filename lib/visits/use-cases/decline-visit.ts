@@ -3,6 +3,7 @@ import { authorise } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
 import { AppError } from '@/lib/core/app-error'
 import { afterMove } from '@/lib/core/visit-states'
+import { deleteVisitAttachments } from '@/lib/evaluations/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import {
@@ -16,13 +17,17 @@ import type { DeclineVisitInput } from '../schema'
 
 export type DeclineVisitAnswer = { ok: true } | { ok: false; reason: 'wrong-state' }
 
-/** A shopper gives an offered or taken visit back; it waits for another shopper. */
+/**
+ * A shopper gives an offered or taken visit back; it waits for another shopper, who starts from nothing:
+ * photos that were sent before a report go, so that nobody sees or is limited by another's.
+ */
 export async function declineVisit(
   actor: Actor,
   { visitId, reason }: DeclineVisitInput,
-  { db, now }: Deps,
+  { db, files, now }: Deps,
 ): Promise<DeclineVisitAnswer> {
-  return db.asActor(actor, async (tx) => {
+  const dropped: string[] = []
+  const answer = await db.asActor<DeclineVisitAnswer>(actor, async (tx) => {
     const found = await findVisitForUpdate(tx, actor.organisationId, visitId)
     if (found !== null && (await isRepeated(tx, actor, found))) return { ok: true }
     const visit = authorise(actor, 'visit:fill', found)
@@ -37,6 +42,7 @@ export async function declineVisit(
     })
     const decline = { visitId: visit.id, shopperId, reason, declinedAt: now }
     await insertDecline(tx, actor.organisationId, decline)
+    dropped.push(...(await deleteVisitAttachments(tx, actor.organisationId, visit.id)))
     await recordAudit(
       tx,
       actor,
@@ -50,6 +56,8 @@ export async function declineVisit(
     )
     return { ok: true }
   })
+  for (const storageKey of dropped) await files.remove(storageKey)
+  return answer
 }
 
 /** The same refusal sent twice, because the first answer got lost on the way to the phone. */

@@ -16,6 +16,17 @@ export function ColumnList({ columns }: { columns: readonly TableColumn<string>[
           </li>
         ))}
       </ul>
+      <p className="mt-3">
+        <a className="link text-13" href={templateOf(columns)} download={`${t('template')}.csv`}>
+          {t('downloadTemplate')}
+        </a>
+      </p>
     </section>
   )
+}
+
+/** An empty table with the headings alone; the mark in front lets Excel read the Russian in it. */
+function templateOf(columns: readonly TableColumn<string>[]): string {
+  const headings = columns.map(({ headings: [first = ''] }) => first).join(';')
+  return `data:text/csv;charset=utf-8,${encodeURIComponent(`\ufeff${headings}\r\n`)}`
 }

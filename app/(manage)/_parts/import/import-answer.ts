@@ -1,4 +1,5 @@
 import type { ImportMode, TableImported } from '@/lib/core/table-import'
+import type { StandardToChange } from '@/lib/standards/use-cases/import-standards'
 
 /** What the import addresses answer (import use cases of people, units and facts). */
 export type ImportAnswer =
@@ -7,6 +8,7 @@ export type ImportAnswer =
       readonly newPositions?: readonly string[]
       /** Of a file of standards. */
       readonly newChapters?: readonly string[]
+      readonly changes?: readonly StandardToChange[]
     })
   | {
       readonly ok: false
@@ -16,16 +18,26 @@ export type ImportAnswer =
       readonly errorId?: string
     }
 
+/** How far to go with a file, and which unpublished drafts it may overwrite. */
+interface ImportSending {
+  readonly mode: ImportMode
+  /** The revision that was seen, by the line. */
+  readonly overwrite?: ReadonlyMap<number, number>
+}
+
 /** Sends a file; a server that cannot be reached is a refusal like any other. */
 export async function sendImport(
   address: string,
-  file: File,
-  mode: ImportMode,
+  file: Blob,
+  { mode, overwrite = new Map() }: ImportSending,
   signal: AbortSignal | null = null,
 ): Promise<ImportAnswer> {
   try {
     const request = { method: 'POST', body: file, signal }
-    const response = await fetch(`${address}?mode=${mode}`, request)
+    const query = new URLSearchParams({ mode })
+    const pairs = [...overwrite].map(([line, revision]) => `${line}.${revision}`)
+    if (pairs.length > 0) query.set('overwrite', pairs.join(','))
+    const response = await fetch(`${address}?${query}`, request)
     return (await response.json()) as ImportAnswer
   } catch {
     return { ok: false, reason: 'offline' }

@@ -19,8 +19,10 @@ const formatNames: Readonly<Record<string, string>> = {
 /** What the file would do or has done, and each line that cannot be taken. */
 export function ImportFindings({ answer }: { answer: Extract<ImportAnswer, { ok: true }> }) {
   const t = useTranslations('people.importPage')
+  const say = useTranslations('table-import')
   const { created, changed, unchanged, problems, written } = answer
-  const { newPositions = [], newChapters = [] } = answer
+  const { newPositions = [], newChapters = [], changes = [] } = answer
+  const kept = changes.filter(({ isTaken }) => !isTaken).map(({ number }) => number)
   // A line may have several problems.
   const badLines = new Set(problems.map(({ line }) => line)).size
   return (
@@ -28,6 +30,9 @@ export function ImportFindings({ answer }: { answer: Extract<ImportAnswer, { ok:
       {written ? (
         <FormMessage tone="done" title={t('doneTitle')}>
           {t('done', { created, changed })}
+          {kept.length === 0
+            ? null
+            : ` ${say('kept', { count: kept.length, numbers: kept.join(', ') })}`}
         </FormMessage>
       ) : (
         <section>
@@ -44,6 +49,9 @@ export function ImportFindings({ answer }: { answer: Extract<ImportAnswer, { ok:
               ...(newPositions.length === 0
                 ? []
                 : [{ term: t('newPositions'), value: newPositions.join(', ') }]),
+              ...(answer.unread.length === 0
+                ? []
+                : [{ term: t('unread'), value: answer.unread.join(', ') }]),
               ...(newChapters.length === 0
                 ? []
                 : [{ term: t('newChapters'), value: newChapters.join(', ') }]),

@@ -8,6 +8,8 @@ import { FormMessage } from '@/components/ui/form-message'
 import { newestOnly } from '@/components/ui/newest-only'
 import { type ImportAnswer, sendImport } from './import-answer'
 import { ImportFindings } from './import-findings'
+import { PasteBox } from './paste-box'
+import { StandardChanges } from './standard-changes'
 import { useRefusalText } from './use-refusal-text'
 
 /**
@@ -17,41 +19,56 @@ import { useRefusalText } from './use-refusal-text'
 export function ImportPanel({ address }: { address: string }) {
   const t = useTranslations('people.importPage')
   const sayRefusal = useRefusalText()
-  const [file, setFile] = useState<File | null>(null)
+  const [file, setFile] = useState<Blob | null>(null)
   const [answer, setAnswer] = useState<ImportAnswer | null>(null)
+  const [overwrite, setOverwrite] = useState<ReadonlyMap<number, number>>(new Map())
   const [isWriting, setWriting] = useState(false)
   const [isBusy, start] = useTransition()
   const [checks] = useState(newestOnly)
-  const check = () => {
-    if (file === null) return
+  const choose = (next: Blob | null) => {
+    checks.giveUp()
+    setFile(next)
+    setAnswer(null)
+    setOverwrite(new Map())
+  }
+  const check = (sent: Blob | null) => {
+    if (sent === null) return
     start(async () => {
-      const next = await checks.ask((signal) => sendImport(address, file, 'preview', signal))
+      const next = await checks.ask((signal) =>
+        sendImport(address, sent, { mode: 'preview' }, signal),
+      )
       // Null: another file was chosen meanwhile.
-      if (next !== null) setAnswer(next)
+      if (next === null) return
+      setOverwrite(new Map())
+      setAnswer(next)
     })
   }
   const write = (mode: 'all-or-nothing' | 'good-rows') => {
     if (file === null) return
     setWriting(true)
     start(async () => {
-      setAnswer(await sendImport(address, file, mode))
+      setAnswer(await sendImport(address, file, { mode, overwrite }))
       setWriting(false)
     })
   }
   const isChecked = answer?.ok === true && !answer.written
-  const hasNews = answer?.ok === true && answer.created + answer.changed > 0
+  const hasNews = answer?.ok === true && answer.created + answer.changed + overwrite.size > 0
   const hasBadLines = answer?.ok === true && answer.problems.length > 0
   return (
     <div className="grid gap-6">
-      <div inert={isWriting}>
+      <div inert={isWriting} className="grid gap-6 md:grid-cols-2">
         <FileDrop
           label={t('file')}
+          fieldClassName="min-w-0"
           accept=".csv,.txt,.tsv,.xlsx"
           maxMegabytes={20}
-          onFiles={(files) => {
-            checks.giveUp()
-            setFile(files[0] ?? null)
-            setAnswer(null)
+          onFiles={(files) => choose(files[0] ?? null)}
+        />
+        <PasteBox
+          isBusy={isBusy}
+          onPaste={(rows) => {
+            choose(rows)
+            check(rows)
           }}
         />
       </div>
@@ -59,13 +76,21 @@ export function ImportPanel({ address }: { address: string }) {
         <Button
           look={isChecked ? 'normal' : 'primary'}
           disabled={file === null || isBusy}
-          onClick={check}
+          onClick={() => check(file)}
         >
           {isBusy ? t('checking') : t('preview')}
         </Button>
       </div>
       <FormMessage>{answer !== null && !answer.ok ? sayRefusal(answer) : null}</FormMessage>
       {answer?.ok ? <ImportFindings answer={answer} /> : null}
+      {isChecked && answer.changes !== undefined ? (
+        <StandardChanges
+          changes={answer.changes}
+          overwrite={overwrite}
+          isBusy={isBusy}
+          onOverwrite={setOverwrite}
+        />
+      ) : null}
       {isChecked && hasNews ? (
         <div className="flex flex-wrap gap-3">
           {hasBadLines ? (
@@ -79,7 +104,9 @@ export function ImportPanel({ address }: { address: string }) {
           )}
         </div>
       ) : null}
-      {isChecked && !hasNews && !hasBadLines ? <p>{t('nothing')}</p> : null}
+      {isChecked && !hasNews && !hasBadLines && !answer.changes?.length ? (
+        <p>{t('nothing')}</p>
+      ) : null}
     </div>
   )
 }

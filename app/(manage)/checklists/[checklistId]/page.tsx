@@ -28,6 +28,7 @@ export default async function ChecklistPage({ params }: PageProps<'/checklists/[
       revision={view.revision}
       state={view.state}
       standards={view.standards}
+      timeZone={view.timeZone}
       versions={view.versions.map(({ id, number, publishedOn }) => ({ id, number, publishedOn }))}
     />
   )

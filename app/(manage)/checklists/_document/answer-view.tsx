@@ -114,9 +114,10 @@ export function OptionList({
 
 function RuleView({ rule, unit }: { rule: NumberRule | null; unit: string }) {
   const t = useTranslations('checklists')
+  const number = useNumber()
   if (rule === null) return <p>{t('answers.informational')}</p>
   if (rule.kind === 'bands') return <BandList bands={rule} unit={unit} />
-  const { fullAt: full, zeroAt: zero } = rule
+  const [full, zero] = [number(rule.fullAt), number(rule.zeroAt)]
   return <p className="num">{t('words.line', { full, zero, unit })}</p>
 }
 

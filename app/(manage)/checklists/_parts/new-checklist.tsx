@@ -27,11 +27,7 @@ export function NewChecklist({ templates }: { templates: readonly TemplateLine[]
       description={t('create.lead')}
     >
       <div className="grid gap-8">
-        <section>
-          <h3 className="mb-1 font-semibold">{t('create.templates')}</h3>
-          <Templates templates={templates} onCreated={open} />
-        </section>
-        <div className="grid gap-8 border-t border-line pt-6 sm:grid-cols-2">
+        <div className="grid gap-8 sm:grid-cols-2">
           <section>
             <h3 className="mb-3 font-semibold">{t('create.empty')}</h3>
             <EmptyChecklistForm onCreated={open} />
@@ -42,6 +38,10 @@ export function NewChecklist({ templates }: { templates: readonly TemplateLine[]
             <LinkButton href="/checklists/import">{t('create.import')}</LinkButton>
           </section>
         </div>
+        <section className="border-t border-line pt-6">
+          <h3 className="mb-1 font-semibold">{t('create.templates')}</h3>
+          <Templates templates={templates} onCreated={open} />
+        </section>
       </div>
     </Dialog>
   )

@@ -14,7 +14,7 @@ export default async function ImportPastScoresPage() {
   await pageActor('past-score:change')
   const t = await getTranslations('trends.past')
   return (
-    <ClientMessages namespaces={['people']}>
+    <ClientMessages namespaces={['people', 'table-import']}>
       <PageHead title={t('import')} back={{ href: '/past-scores', label: t('title') }} />
       <div className="grid max-w-3xl gap-8">
         <p className="text-ink-2">{t('importLead')}</p>

@@ -14,7 +14,7 @@ export default async function ImportPeoplePage() {
   await pageActor('person:change')
   const t = await getTranslations('people')
   return (
-    <ClientMessages namespaces={['people']}>
+    <ClientMessages namespaces={['people', 'table-import']}>
       <PageHead title={t('importPage.titlePeople')} back={{ href: '/people', label: t('title') }} />
       <div className="grid max-w-3xl gap-8">
         <p className="text-ink-2">{t('importPage.lead', { kind: 'people' })}</p>

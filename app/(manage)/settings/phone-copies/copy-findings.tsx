@@ -33,7 +33,9 @@ export function CopyFindings({ answer }: { answer: FilePhoneCopyAnswer & { ok: t
         {answer.items.map((item) => (
           <li key={`${item.kind} ${item.id}`} className="grid gap-0.5 border-b border-line py-3">
             <span className="font-medium">
-              <StateMark shape={shapes[item.outcome.kind]}>{item.title ?? t('unknown')}</StateMark>
+              <StateMark shape={shapes[item.outcome.kind]}>
+                {item.title ?? t(item.kind === 'attempt' ? 'test' : 'unknown')}
+              </StateMark>
             </span>
             <span className="num text-13 text-ink-2">
               {t(item.kind, { at: moment(item.at), files: item.files })}

@@ -14,7 +14,7 @@ export default async function ImportStandardsPage() {
   await pageActor('standard:change')
   const t = await getTranslations('standards')
   return (
-    <ClientMessages namespaces={['people']}>
+    <ClientMessages namespaces={['people', 'table-import', 'checklists']}>
       <PageHead title={t('importPage.title')} back={{ href: '/standards', label: t('title') }} />
       <div className="grid max-w-3xl gap-8">
         <p className="text-ink-2">{t('importPage.lead')}</p>

@@ -14,7 +14,7 @@ export default async function ImportUnitsPage() {
   await pageActor('unit:change')
   const t = await getTranslations('people')
   return (
-    <ClientMessages namespaces={['people']}>
+    <ClientMessages namespaces={['people', 'table-import']}>
       <PageHead
         title={t('importPage.titleUnits')}
         back={{ href: '/units', label: t('units.title') }}

@@ -57,7 +57,10 @@ describe('a checklist as a file', () => {
   ])('is %s, to be saved and not shown', async (_, query, name) => {
     const response = await get(world.actors.reviewer, checklistId, query())
     expect(response.status).toBe(200)
-    expect(response.headers.get('content-disposition')).toBe(`attachment; filename="${name}"`)
+    const disposition = response.headers.get('content-disposition') ?? ''
+    expect(disposition).toContain(`attachment; filename="${name}"; filename*=UTF-8''`)
+    const titled = decodeURIComponent(disposition.split("UTF-8''")[1] ?? '')
+    expect(titled).toMatch(/^\p{L}.* \((draft|v1)\)\.json$/u)
     expect(response.headers.get('x-content-type-options')).toBe('nosniff')
     expect(readChecklistFile(await response.text()).ok).toBe(true)
   })

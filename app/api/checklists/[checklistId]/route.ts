@@ -16,13 +16,25 @@ export const GET = route<{ checklistId: string }>(
     const as = searchParams.get('as') ?? undefined
     const input = parseInput(exportChecklistSchema, { ...params, versionId, as })
     if (!input.ok) throw new AppError('not-found')
-    const { fileName, mediaType, body } = await exportChecklist(actor, input.value, deps)
+    const { fileName, titledName, mediaType, body } = await exportChecklist(
+      actor,
+      input.value,
+      deps,
+    )
     return new Response(body, {
       headers: {
         'content-type': mediaType,
-        'content-disposition': `attachment; filename="${fileName}"`,
+        'content-disposition': `attachment; filename="${fileName}"; filename*=UTF-8''${encoded(titledName)}`,
         'cache-control': 'private, no-store',
       },
     })
   },
 )
+
+/** RFC 5987: what encodeURIComponent leaves and the header does not take is encoded too. */
+function encoded(name: string): string {
+  return encodeURIComponent(name).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+}

@@ -7,6 +7,7 @@ import {
 } from '@/lib/core/checklist'
 import type { ImportReport } from '../import-report'
 import { fitted, isYes, typedDecimal } from './cell-texts'
+import type { Language } from './form-language'
 import type { FormRow, FormSheet } from './form-sheets'
 
 /** Said in the settings of a form that Etalon has written: empty means empty there. */
@@ -16,10 +17,16 @@ export interface FormSettings extends Pick<ChecklistDocument, 'title' | 'touchpo
   readonly isOwn: boolean
 }
 
+/** What a form is called that has no title of its own, in the language of its labels. */
+export interface Spare {
+  readonly title: string
+  readonly language: Language
+}
+
 /** Title, channel and rules; a form that says nothing of them gets the usual ones. */
 export function readSettings(
   sheet: FormSheet | undefined,
-  spareTitle: string,
+  spare: Spare,
   report: ImportReport,
 ): FormSettings {
   const [row, ...more] = sheet?.rows ?? []
@@ -28,14 +35,14 @@ export function readSettings(
   const isOwn = row?.cell('etalon') === ownFormat
   const touchpoint = touchpoints.find((one) => one === row?.cell('touchpoint')) ?? 'store'
   if (row?.cell('touchpoint') === '') report.simplified(row.sheet, row.line, '', 'no-touchpoint')
-  return { isOwn, title: titleOf(row, isOwn, spareTitle), touchpoint, policies: policiesOf(row) }
+  return { isOwn, title: titleOf(row, isOwn, spare), touchpoint, policies: policiesOf(row) }
 }
 
-function titleOf(row: FormRow | undefined, isOwn: boolean, spareTitle: string): Localized {
+function titleOf(row: FormRow | undefined, isOwn: boolean, spare: Spare): Localized {
   const own = fitted(row?.localized('form_title') ?? {}, checklistLimits.title).text
   if (isOwn || own.ru !== undefined || own.en !== undefined) return own
-  const words = row?.cell('form_id') || spareTitle
-  return fitted(/[а-яё]/i.test(words) ? { ru: words } : { en: words }, checklistLimits.title).text
+  const words = row?.cell('form_id') || spare.title
+  return fitted({ [spare.language]: words }, checklistLimits.title).text
 }
 
 function policiesOf(row: FormRow | undefined): ScoringPolicies {

@@ -1,6 +1,7 @@
 import type { Localized } from '@/lib/core/checklist'
 import type { TableRow } from '@/lib/core/table-rows'
 import type { Sheet } from '@/lib/platform/table-file'
+import { type Language, mostlyUsed } from './form-language'
 
 /** A sheet of a form with its columns found; rows are read by the names that XLSForm gives them. */
 export interface FormSheet {
@@ -40,6 +41,8 @@ type SheetName = (typeof sheetNames)[number]
 export type FormSheets = Readonly<Partial<Record<SheetName, FormSheet>>> & {
   /** Sheets that are not read. */
   readonly others: readonly string[]
+  /** Of what stands in columns that name no language. */
+  readonly language: Language
 }
 
 /** The sheets of a workbook, or of a text file that names them in its first column. */
@@ -77,15 +80,31 @@ export function looksLikeForm(sheets: readonly Sheet[]): boolean {
 export function readFormSheets(sheets: readonly Sheet[]): FormSheets {
   const found: Partial<Record<SheetName, FormSheet>> = {}
   const others: string[] = []
+  const language = languageOfForm(sheets)
   for (const sheet of sheets) {
     const name = sheetNames.find((one) => one === sheet.name.trim().toLowerCase())
     if (name === undefined || found[name] !== undefined) others.push(sheet.name)
-    else found[name] = formSheet(sheet)
+    else found[name] = formSheet(sheet, language)
   }
-  return { ...found, others }
+  return { ...found, others, language }
 }
 
-function formSheet({ name, rows }: Sheet): FormSheet {
+const spokenColumns: ReadonlySet<string> = new Set(['label', 'hint', 'constraint_message'])
+
+/** By the majority of the labels: a Russian form is not bilingual for a question "NPS". */
+function languageOfForm(sheets: readonly Sheet[]): Language {
+  const spoken = sheets.flatMap(({ rows: [heading, ...body] }) =>
+    (heading?.cells ?? []).flatMap((text, index) => {
+      const { name, language } = columnOf(text)
+      if (!spokenColumns.has(name)) return []
+      return [{ language, texts: body.map(({ cells }) => cells[index] ?? '') }]
+    }),
+  )
+  const unnamed = spoken.filter(({ language }) => language === null)
+  return mostlyUsed((unnamed.length > 0 ? unnamed : spoken).flatMap(({ texts }) => texts))
+}
+
+function formSheet({ name, rows }: Sheet, language: Language): FormSheet {
   const [heading, ...body] = rows
   const seen = new Set<string>()
   const columns = (heading?.cells ?? []).flatMap((text, index): FormColumn[] => {
@@ -100,7 +119,7 @@ function formSheet({ name, rows }: Sheet): FormSheet {
     name,
     line: heading?.line ?? 1,
     columns,
-    rows: body.map((row) => formRow(name, row, columns)),
+    rows: body.map((row) => formRow(name, row, columns, language)),
   }
 }
 
@@ -108,6 +127,7 @@ function formRow(
   sheet: string,
   { line, cells }: TableRow,
   columns: readonly FormColumn[],
+  language: Language,
 ): FormRow {
   const textOf = ({ index }: FormColumn) => (cells[index] ?? '').trim()
   const read = columns.filter(({ isRepeated }) => !isRepeated)
@@ -123,6 +143,7 @@ function formRow(
       localizedOf(
         read.filter((column) => column.name === name),
         textOf,
+        language,
       ),
     all: () => new Map(columns.map((column) => [column.heading.trim(), textOf(column)])),
   }
@@ -131,6 +152,7 @@ function formRow(
 function localizedOf(
   columns: readonly FormColumn[],
   textOf: (column: FormColumn) => string,
+  formLanguage: Language,
 ): Localized {
   const inLanguage = (language: FormColumn['language']) =>
     columns
@@ -144,8 +166,7 @@ function localizedOf(
   if (en !== undefined) texts.en = en
   const spare =
     inLanguage(null) ?? (ru === undefined && en === undefined ? inLanguage('other') : undefined)
-  if (spare !== undefined && texts[languageOf(spare)] === undefined)
-    texts[languageOf(spare)] = spare
+  if (spare !== undefined && texts[formLanguage] === undefined) texts[formLanguage] = spare
   return texts
 }
 

@@ -5,6 +5,7 @@ import { isDecimal } from '@/lib/core/exact'
 import { isPictureId } from '@/lib/core/hint-pictures'
 import { fitted, isYes, listOf, ruleOf, typedDecimal } from './cell-texts'
 import type { ListOptions } from './choice-lists'
+import { besideText } from './form-language'
 import type { FormRow } from './form-sheets'
 import type { RowReader } from './row-reader'
 
@@ -73,14 +74,16 @@ function criticalOf(reader: RowReader): CriticalRule | null {
   }
 }
 
-export const wholeMessage: Localized = { ru: 'Нужно целое число.', en: 'A whole number is wanted.' }
+const wholeMessage = { ru: 'Нужно целое число.', en: 'A whole number is wanted.' }
 
 /** The constraint of a row, with what its type demands besides. */
 export function constraintOf(reader: RowReader, demanded: Condition | null): Constraint | null {
   const own = reader.condition('constraint')
   const text = reader.text('constraint_message', checklistLimits.text)
   const message = isEmpty(text) ? null : text
-  if (own === null) return demanded === null ? null : { when: demanded, message: wholeMessage }
+  if (own === null && demanded === null) return null
+  const whole = besideText(wholeMessage, reader.row.localized('label'))
+  if (own === null) return demanded === null ? null : { when: demanded, message: whole }
   if (demanded === null) return { when: own, message }
   return { when: { kind: 'all', of: [own, demanded] }, message }
 }

@@ -70,7 +70,11 @@ function readSurvey(
   spareTitle: string,
   report: ImportReport,
 ): ReadForm {
-  const { isOwn, ...head } = readSettings(sheets.settings, spareTitle, report)
+  const { isOwn, ...head } = readSettings(
+    sheets.settings,
+    { title: spareTitle, language: sheets.language },
+    report,
+  )
   const tree = surveyTree(survey, report)
   const asked = questionsOfTree(tree)
   const names = new Set(asked.map(({ row }) => row.cell('name')))

@@ -4,6 +4,7 @@ import type { ImportReport } from '../import-report'
 import { identifierOf, typedDecimal } from './cell-texts'
 import { type ChoiceList, type ListOptions, optionsOfList } from './choice-lists'
 import type { Target } from './condition-reader'
+import { besideText } from './form-language'
 import { type FormScope, targetOf } from './form-scope'
 import type { FormRow } from './form-sheets'
 import { offeredOptions } from './offered-options'
@@ -275,7 +276,11 @@ function withOther(reader: RowReader, question: Question): Question {
   const ids = new Set(question.options.map(({ id }) => id))
   const id = identifierOf('other', 'other', ids)
   reader.simplified('or-other')
-  const other: Option = { id, text: { ru: 'Другое', en: 'Other' }, points: '0' }
+  const other: Option = {
+    id,
+    text: besideText({ ru: 'Другое', en: 'Other' }, question.text),
+    points: '0',
+  }
   return {
     ...question,
     options: [...question.options, other].slice(0, checklistLimits.options),

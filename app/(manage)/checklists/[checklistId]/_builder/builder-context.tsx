@@ -14,6 +14,8 @@ export interface StandardChoice {
   readonly number: string
   /** Out of force: kept where it is chosen, offered no more. */
   readonly isRetired: boolean
+  /** Never published: staff have not seen it yet. */
+  readonly isUnpublished: boolean
   readonly text: { readonly ru?: string | undefined; readonly en?: string | undefined }
 }
 

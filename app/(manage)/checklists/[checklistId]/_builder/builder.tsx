@@ -45,6 +45,8 @@ export interface BuilderProps {
   readonly standards: readonly StandardChoice[]
   /** Newest first. */
   readonly versions: readonly VersionChoice[]
+  /** Of the organisation. */
+  readonly timeZone: string
 }
 
 export type ShownLanguages = Language | 'both'

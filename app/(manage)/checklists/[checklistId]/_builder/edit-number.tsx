@@ -7,7 +7,7 @@ import type { NumberQuestion } from '@/lib/core/checklist-questions'
 import type { ChangeQuestion } from './edit-question'
 import { RuleEditor } from './edit-rule'
 import { LocalizedInput } from './inputs'
-import { withOptionalText } from './new-parts'
+import { withOptionalText, withRule } from './new-parts'
 
 /** A number of any kind: its unit where it has one of its own, and what it is worth. */
 export function NumberEditor({
@@ -27,7 +27,7 @@ export function NumberEditor({
         questionId={question.id}
         rule={question.rule}
         unit={unitMark()}
-        onRule={(rule, burst) => change({ ...question, rule }, burst)}
+        onRule={(rule, burst) => change(withRule(question, rule), burst)}
       />
     </div>
   )

@@ -26,11 +26,9 @@ export function OptionDemands({
 }) {
   const t = useTranslations('builder.demands')
   return (
-    <fieldset className="flex flex-wrap items-center gap-x-5 gap-y-1 text-13 text-ink-2">
+    <fieldset className="flex flex-wrap items-center gap-x-5 gap-y-1.5 text-13 text-ink-2">
       <legend className="sr-only">{t('title', { option: named })}</legend>
-      {isNamed ? (
-        <span className="min-w-24 max-sm:w-full">{t('after', { option: named })}</span>
-      ) : null}
+      {isNamed ? <span className="w-full">{t('after', { option: named })}</span> : null}
       {demands.map((demand) => (
         <Checkbox
           key={demand}

@@ -14,7 +14,7 @@ import { ConditionField } from './edit-condition'
 import { OptionDemands } from './edit-option-demands'
 import type { ChangeQuestion } from './edit-question'
 import { DecimalField, LocalizedInput, useFieldRemark, useRemarkText } from './inputs'
-import { newOption, withOptions, withText } from './new-parts'
+import { lacksNone, newOption, noneOption, withOptions, withText } from './new-parts'
 import { MarkButton } from './segments'
 
 type WithOptions = Extract<Question, { type: 'single' | 'multiple' }>
@@ -64,6 +64,20 @@ export function OptionsEditor({
           <Plus aria-hidden className="size-4" />
           {t('addOption')}
         </Button>
+      ) : null}
+      {lacksNone(question) ? (
+        <div className="grid justify-items-start gap-1">
+          <Button
+            size="small"
+            look="quiet"
+            className="-ml-3"
+            onClick={() => set([...options, noneOption(freshId())])}
+          >
+            <Plus aria-hidden className="size-4" />
+            {t('addNone')}
+          </Button>
+          <p className="text-13 text-ink-3">{t('addNoneHint')}</p>
+        </div>
       ) : null}
       <p className="text-13 text-ink-3">{t(`${question.type}Hint`)}</p>
       <Checkbox

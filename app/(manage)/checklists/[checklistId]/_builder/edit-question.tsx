@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { checklistLimits } from '@/lib/checklist-documents/schema'
 import type { Question } from '@/lib/core/checklist'
+import { isScored } from '@/lib/core/checklist-questions'
 import { textFor } from '@/lib/core/localized-text'
 import { freshId, useBuilder } from './builder-context'
 import type { FoundQuestion } from './document-edits'
@@ -20,7 +21,7 @@ import { StandardField } from './edit-standard'
 import { TypePicker } from './edit-type'
 import { DecimalField, useFieldRemark, useRemarkText } from './inputs'
 import { withOptionalText, withText } from './new-parts'
-import { canScore } from './question-types'
+import { QuestionShare } from './question-share'
 
 /** Replaces the question; typing names its burst. */
 export type ChangeQuestion = (question: Question, burst?: string) => void
@@ -99,9 +100,7 @@ function TypeAndWeight({ question, change }: PartProps) {
   return (
     <div className="grid items-start gap-x-6 gap-y-5 sm:grid-cols-[minmax(0,1fr)_10rem]">
       <TypePicker question={question} change={change} />
-      {canScore(question.type) && !question.informational ? (
-        <WeightField question={question} change={change} />
-      ) : null}
+      {isScored(question) ? <WeightField question={question} change={change} /> : null}
     </div>
   )
 }
@@ -113,7 +112,11 @@ function WeightField({ question, change }: PartProps) {
     <DecimalField
       label={t('weight')}
       value={question.weight}
-      hint={t('weightHint')}
+      hint={
+        <>
+          {t('weightHint')} <QuestionShare question={question} />
+        </>
+      }
       error={remarkOn(question.id, 'weight')}
       onValue={(weight) => change({ ...question, weight }, `${question.id}.weight`)}
     />

@@ -26,7 +26,8 @@ export function StandardField({
   }
   const hintOf = (chosen: StandardChoice | undefined) => {
     if (chosen === undefined) return t('standardHint')
-    return chosen.isRetired ? t('standardRetiredHint') : textFor(chosen.text, language)
+    if (chosen.isRetired) return t('standardRetiredHint')
+    return chosen.isUnpublished ? t('standardUnpublishedHint') : textFor(chosen.text, language)
   }
   return (
     <Combobox
@@ -36,9 +37,10 @@ export function StandardField({
       hint={hintOf(own)}
       error={isGone ? t('standardGone') : undefined}
       value={question.standardId}
-      options={offered.map(({ id, number, text, isRetired }) => {
+      options={offered.map(({ id, number, text, isRetired, isUnpublished }) => {
         const name = `${number} ${textFor(text, language)}`
-        return { value: id, label: isRetired ? t('standardRetired', { name }) : name }
+        if (isRetired) return { value: id, label: t('standardRetired', { name }) }
+        return { value: id, label: isUnpublished ? t('standardUnpublished', { name }) : name }
       })}
       onValueChange={(standardId) => change({ ...question, standardId })}
     />

@@ -39,7 +39,7 @@ export function YesNoEditor({ question, change }: { question: YesNo; change: Cha
         </Button>
       </div>
       <p className="text-13 text-ink-3">{t('yesNoHint')}</p>
-      <div className="grid gap-1">
+      <div className="grid gap-3">
         {(['yes', 'no'] as const).map((answer) => (
           <OptionDemands
             key={answer}

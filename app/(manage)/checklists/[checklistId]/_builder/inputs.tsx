@@ -5,10 +5,12 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState 
 import { classNames } from '@/components/ui/class-names'
 import { controlClass, FieldError } from '@/components/ui/field'
 import { NumberInput } from '@/components/ui/number-input'
+import { numberName } from '@/lib/checklists/formats/number-name'
 import type { Localized } from '@/lib/core/checklist'
 import { plainDecimalText } from '@/lib/core/display-number'
 import { Fraction, isDecimal, parseDecimal } from '@/lib/core/exact'
 import { textFor } from '@/lib/core/localized-text'
+import { useFormat } from '@/lib/platform/i18n/use-format'
 import { useBuilder } from './builder-context'
 import type { Language, Remark } from './remarks'
 
@@ -195,32 +197,14 @@ export function useFieldRemark(): (
 /** The sentence of a remark. */
 export function useRemarkText(): (remark: Remark) => string {
   const t = useTranslations('checklists')
+  const format = useFormat()
+  const shown = (part: string) => (isDecimal(part) ? format.decimal(part) : part)
   return ({ code, detail, language, field }) =>
     t(`problems.${code}`, {
-      detail: detail ?? '',
+      // Two numbers are the ends of a span.
+      detail: (detail ?? '').split(' ').map(shown).join('–'),
       language: language ?? 'ru',
       name: t(`numbers.${numberName(field)}`),
       what: field === 'value' ? 'formula' : 'condition',
     })
-}
-
-const numberNames = {
-  weight: 'weight',
-  passMark: 'mark',
-  'critical.cap': 'cap',
-  'critical.threshold': 'threshold',
-  possible: 'possible',
-  'rule.zeroAt': 'line',
-  'rule.fullAt': 'line',
-  showWhen: 'condition',
-  requiredWhen: 'condition',
-  constraint: 'condition',
-  value: 'formula',
-} as const
-
-/** What the number is called that a remark means; the rest are points, or belong to a band. */
-function numberName(field: string | null) {
-  if (field?.startsWith('bands.')) return 'bands'
-  const name = Object.entries(numberNames).find(([own]) => own === field)
-  return name?.[1] ?? 'points'
 }

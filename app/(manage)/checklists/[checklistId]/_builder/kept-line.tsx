@@ -13,12 +13,15 @@ export function KeptLine({
   state,
   revision,
   version,
+  timeZone,
 }: {
   keeper: DraftKeeper
   /** As the server drew the page, with the revision that was drawn. */
   state: ChecklistState
   revision: number
   version: number | undefined
+  /** Of the organisation, as every time that the office reads. */
+  timeZone: string
 }) {
   const t = useTranslations('checklists.kept')
   const kept = useKept(keeper)
@@ -28,7 +31,7 @@ export function KeptLine({
   return (
     <div className="flex min-w-0 flex-wrap items-baseline gap-x-4 gap-y-1 text-13 text-ink-2">
       <div role="status">
-        <KeptWords kept={kept} />
+        <KeptWords kept={kept} timeZone={timeZone} />
       </div>
       {kept.kind === 'failed' ? (
         <button type="button" className="link" onClick={() => void keeper.flush()}>
@@ -49,13 +52,15 @@ const shapes: Record<KeptState['kind'], StateShape> = {
   conflict: 'needs-you',
 }
 
-function KeptWords({ kept }: { kept: KeptState }) {
+function KeptWords({ kept, timeZone }: { kept: KeptState; timeZone: string }) {
   const t = useTranslations('checklists.kept')
   const format = useFormat()
   const words = () => {
     switch (kept.kind) {
       case 'saved':
-        return kept.at === null ? t('saved') : t('savedAt', { time: clock(kept.at, format.time) })
+        return kept.at === null
+          ? t('saved')
+          : t('savedAt', { time: format.time(kept.at, timeZone) })
       case 'unsaved':
         return t('unsaved')
       case 'saving':
@@ -69,9 +74,4 @@ function KeptWords({ kept }: { kept: KeptState }) {
     }
   }
   return <StateMark shape={shapes[kept.kind]}>{words()}</StateMark>
-}
-
-/** The time of the reader's own clock: this is about this page, not about a unit. */
-function clock(at: Date, time: (instant: Date, zone: string) => string): string {
-  return time(at, Intl.DateTimeFormat().resolvedOptions().timeZone)
 }

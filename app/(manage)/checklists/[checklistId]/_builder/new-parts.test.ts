@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { Question, QuestionType } from '@/lib/core/checklist'
 import type { Condition } from '@/lib/core/condition'
 import { optionIdsOf } from '@/lib/core/question-order'
-import { aQuestion, aQuestionOf } from '@/test/factories'
-import { newQuestion, withOptions, withType } from './new-parts'
+import { extremeAnswers } from '@/lib/core/trial-answers'
+import { aChecklistDocument, aQuestion, aQuestionOf, aSection } from '@/test/factories'
+import { lacksNone, newQuestion, noneOption, withOptions, withRule, withType } from './new-parts'
 import { questionTypes } from './question-types'
 
 const when: Condition = { kind: 'answered', question: 'before' }
@@ -89,4 +90,37 @@ it('what hung on a removed option goes with it', () => {
   expect(left.photoOn).toEqual(['a'])
   expect('commentOn' in left).toBe(false)
   expect('preset' in left).toBe(false)
+})
+
+it.each<QuestionType>(['number', 'percentage', 'duration', 'stopwatch', 'counter', 'computed'])(
+  'a new %s only records until somebody sets its rule',
+  (type) => {
+    expect(newQuestion(type, 'q')).toMatchObject({ rule: null, critical: null, bonus: false })
+    const critical = { effect: 'total-zero', cap: null, threshold: '1' } as const
+    const before = aQuestionOf('yes-no', {
+      ...{ id: 'q', yes: '1', no: '0', critical },
+      bonus: true,
+    })
+    expect(withType(before, type)).toMatchObject({ rule: null, critical: null, bonus: false })
+  },
+)
+
+it('a number that is no longer scored is no longer critical', () => {
+  const rule = { kind: 'linear', fullAt: '0', zeroAt: '10' } as const
+  const critical = { effect: 'total-zero', cap: null, threshold: '1' } as const
+  const number = aQuestionOf('number', { id: 'q', unit: null, rule, critical })
+  expect(withRule(number, rule).critical).toEqual(critical)
+  expect(withRule(number, null)).toMatchObject({ rule: null, critical: null })
+})
+
+it('a required list where every tick adds points lacks "none of these", which is worth nothing', () => {
+  const ticks = aQuestionOf('multiple', { id: 'q', options: [option('a', '1'), option('b', '2')] })
+  expect(lacksNone({ ...ticks, required: true })).toBe(true)
+  expect(lacksNone({ ...ticks, required: false })).toBe(false)
+  expect(lacksNone(single)).toBe(false)
+  const withNone = withOptions(ticks, [...ticks.options, noneOption('none')])
+  expect(lacksNone({ ...withNone, required: true })).toBe(false)
+  const sections = [aSection({ questions: [{ ...withNone, required: true }] })]
+  const worst = extremeAnswers(aChecklistDocument({ sections }), 'worst')
+  expect(worst).toMatchObject([{ value: { kind: 'choices', options: ['none'] } }])
 })

@@ -11,8 +11,14 @@ import type {
   QuestionType,
   Section,
 } from '@/lib/core/checklist'
-import { isNumberQuestion, isUnasked } from '@/lib/core/checklist-questions'
+import {
+  isNumberQuestion,
+  isScored,
+  isUnasked,
+  type NumberQuestion,
+} from '@/lib/core/checklist-questions'
 import type { Expression } from '@/lib/core/condition'
+import { isDecimal, parseDecimal } from '@/lib/core/exact'
 import { optionIdsOf } from '@/lib/core/question-order'
 
 /** A question as it begins: it counts one point and must be answered. */
@@ -44,12 +50,28 @@ export function newOption(id: string, points = '0'): Option {
   return { id, text: {}, points }
 }
 
+/** What one answers when nothing of the list was there. */
+export function noneOption(id: string): Option {
+  return { id, text: { ru: 'Ничего из этого', en: 'None of these' }, points: '0' }
+}
+
+/** Whether an answer is demanded and every answer there is adds points: "none" cannot be said. */
+export function lacksNone(question: Question): boolean {
+  if (question.type !== 'multiple' || !question.required || question.options.length === 0) {
+    return false
+  }
+  return question.options.every(
+    ({ points }) => isDecimal(points) && parseDecimal(points).isPositive,
+  )
+}
+
+/** Where a number becomes good is for its author to say: the limits wait, and are asked for. */
 export const newBands: Bands = {
   kind: 'bands',
-  bands: [{ upTo: '1', credit: '1' }],
+  bands: [{ upTo: '', credit: '1' }],
   otherwise: '0',
 }
-export const newLine: Linear = { kind: 'linear', fullAt: '0', zeroAt: '10' }
+export const newLine: Linear = { kind: 'linear', fullAt: '', zeroAt: '' }
 export const newCritical: CriticalRule = { effect: 'total-zero', cap: null, threshold: '1' }
 
 /**
@@ -85,8 +107,7 @@ function retyped(question: Question, type: QuestionType): Question {
       return { ...base, type, unit: unitOf(question), value, rule: ruleOf(question) }
     }
     default:
-      // What has no points can be neither critical nor a bonus.
-      return { ...base, type, critical: null, bonus: false }
+      return { ...base, type }
   }
 }
 
@@ -113,7 +134,7 @@ function unitOf(question: Question): Localized | null {
 
 function ruleOf(question: Question): NumberRule | null {
   if (isNumberQuestion(question)) return question.rule
-  return (question.type === 'scale' ? question.bands : null) ?? newBands
+  return question.type === 'scale' ? question.bands : null
 }
 
 function baseOf(question: Question) {
@@ -147,6 +168,7 @@ function fitted(next: Question, before: Question): Question {
   const demands = demandsWithin(before, optionIdsOf(next))
   return {
     ...rest,
+    ...(isScored(rest) ? {} : pointless),
     ...demands,
     ...(informational && canScore ? { informational } : {}),
     ...(requiredWhen && !isUnasked(next) ? { requiredWhen } : {}),
@@ -154,10 +176,21 @@ function fitted(next: Question, before: Question): Question {
   }
 }
 
-/** The question counting or only informing; what has no points can be neither critical nor a bonus. */
+/** What has no points can be neither critical nor a bonus. */
+const pointless = { critical: null, bonus: false } as const
+
+/** A number counting by a rule, or only recorded. */
+export function withRule<Number extends NumberQuestion>(
+  question: Number,
+  rule: NumberRule | null,
+): Number {
+  return rule === null ? { ...question, rule, ...pointless } : { ...question, rule }
+}
+
+/** The question counting or only informing. */
 export function withInformational(question: Question, isWanted: boolean): Question {
   const { informational: _, ...rest } = question
-  return isWanted ? { ...rest, informational: true, critical: null, bonus: false } : rest
+  return isWanted ? { ...rest, informational: true, ...pointless } : rest
 }
 
 /** The answers after which a comment or a photo is asked, as far as these options are there. */

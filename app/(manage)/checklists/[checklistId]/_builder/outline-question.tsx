@@ -3,9 +3,12 @@
 import { useTranslations } from 'next-intl'
 import { classNames } from '@/components/ui/class-names'
 import type { Question } from '@/lib/core/checklist'
+import { isScored } from '@/lib/core/checklist-questions'
+import { isDecimal } from '@/lib/core/exact'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { RemarkMark } from './remark-mark'
 import { useShownText } from './use-reading'
+import { useQuestionShares } from './use-shares'
 
 /** A question in the outline: its place, its words, and what makes it weigh more than others. */
 export function QuestionFace({ question, number }: { question: Question; number: number }) {
@@ -21,7 +24,7 @@ export function QuestionFace({ question, number }: { question: Question; number:
         <Marks question={question} />
       </span>
       <RemarkMark nodeId={question.id} />
-      <Weight weight={question.weight} />
+      <Weight question={question} />
     </>
   )
 }
@@ -33,9 +36,22 @@ function Marks({ question }: { question: Question }) {
   return shown.length > 0 ? <span className="block text-ink-3">{shown.join(', ')}</span> : null
 }
 
-/** A weight of 1 is the rule and goes without saying. */
-function Weight({ weight }: { weight: string }) {
+/** What the question is of the score, and its weight; a weight of 1 goes without saying. */
+function Weight({ question }: { question: Question }) {
+  const t = useTranslations('shares.question')
   const format = useFormat()
-  if (weight === '1' || !/^-?\d+(\.\d+)?$/.test(weight)) return null
-  return <span className="num shrink-0 text-13 text-ink-2">{`× ${format.decimal(weight)}`}</span>
+  const share = useQuestionShares().get(question.id)?.percent
+  const { weight } = question
+  const isSaid = weight !== '1' && isScored(question) && isDecimal(weight)
+  if (share === undefined && !isSaid) return null
+  return (
+    <span className="num shrink-0 text-right text-13 text-ink-2">
+      {share === undefined ? null : (
+        <span className="block" title={t('spoken', { share: format.percent(share) })}>
+          {format.percent(share)}
+        </span>
+      )}
+      {isSaid ? <span className="block text-ink-3">{`× ${format.decimal(weight)}`}</span> : null}
+    </span>
+  )
 }

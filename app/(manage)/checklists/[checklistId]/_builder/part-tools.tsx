@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { Menu, type MenuEntry } from '@/components/ui/menu'
 import { useToast } from '@/components/ui/toast'
 import { useBuilder } from './builder-context'
+import { topMost } from './document-batch'
 import { partsInHand } from './marked-parts'
 import { useClipText, useDuplication, usePaste } from './use-copied-parts'
 import { useRemoval } from './use-removal'
@@ -39,7 +40,7 @@ function usePartEntries(onOverlay: (overlay: Overlay) => void): MenuEntry[] {
   const t = useTranslations('workbench.tools')
   const words = useTranslations('workbench.parts')
   const toast = useToast()
-  const { selected, marked } = useBuilder()
+  const { document, selected, marked } = useBuilder()
   const hand = partsInHand({ marked, selected })
   const clipText = useClipText()
   const paste = usePaste()
@@ -54,7 +55,10 @@ function usePartEntries(onOverlay: (overlay: Overlay) => void): MenuEntry[] {
     return false
   }
   const copy = async () => {
-    if (await write()) toast.show({ title: words('copiedSome', { count: hand.size }) })
+    if (!(await write())) return
+    const { sections, questions } = topMost(document, hand)
+    const counts = { sections: sections.length, questions: questions.length }
+    toast.show({ title: words('copied', counts) })
   }
   const cut = async () => {
     if (await write()) remove(hand)

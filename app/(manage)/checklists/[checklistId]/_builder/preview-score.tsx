@@ -59,8 +59,10 @@ function Losses({ result }: { result: ScoreResult }) {
   const format = useFormat()
   const { looked: document, language, select } = useBuilder()
   const lost = useMemo(() => {
-    const { improvements } = explainScore(result, document)
-    return improvements.filter(({ state }) => state === 'scored')
+    const { improvements, sections } = explainScore(result, document)
+    // Beneath a failed critical question nothing else helps alone: those answers are said all the same.
+    const idle = sections.flatMap(({ lost }) => lost).filter(({ gain }) => gain === null)
+    return [...improvements, ...idle].filter(({ state }) => state === 'scored')
   }, [result, document])
   if (lost.length === 0) return null
   return (
@@ -84,7 +86,9 @@ function Losses({ result }: { result: ScoreResult }) {
                     total: format.score(totalIfBest.text),
                   })}
                 </span>
-              ) : null}
+              ) : (
+                <span className="shrink-0 text-ink-3">{t('noGain')}</span>
+              )}
             </button>
           </li>
         ))}

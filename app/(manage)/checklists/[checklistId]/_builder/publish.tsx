@@ -16,6 +16,7 @@ import type { BuilderProps } from './builder'
 import { useBuilder } from './builder-context'
 import type { DraftKeeper } from './draft-keeper'
 import { PublishDifference } from './publish-difference'
+import { PublishShares } from './publish-shares'
 import { Remarks } from './remark-list'
 import { errorsIn, type Remark, remarkOf } from './remarks'
 
@@ -86,6 +87,7 @@ function Confirmation({ checklist, keeper, onDone }: ConfirmationProps) {
           keeper={keeper}
         />
       ) : null}
+      <PublishShares />
       {doubts.length > 0 ? (
         <div>
           <p className="mb-1 font-medium">{t('warnings')}</p>

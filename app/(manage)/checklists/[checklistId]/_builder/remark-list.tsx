@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { withEvenPoints } from '@/lib/core/best-points'
 import { textFor } from '@/lib/core/localized-text'
 import { useBuilder } from './builder-context'
 import { findQuestion, findSection } from './document-edits'
@@ -64,6 +65,7 @@ export function Remarks({
             <span className="block">{say(remark)}</span>
             <span className="line-clamp-1 text-13 text-ink-3">{placeOf(remark.nodeId)}</span>
           </button>
+          {remark.code === 'points-apart' ? <EvenPoints sectionId={remark.nodeId} /> : null}
         </li>
       ))}
       {left > 0 ? (
@@ -74,6 +76,24 @@ export function Remarks({
         </li>
       ) : null}
     </ul>
+  )
+}
+
+/** Offered only where it is exact: then the weights alone say what counts how much. */
+function EvenPoints({ sectionId }: { sectionId: string | null }) {
+  const t = useTranslations('checklists.problemList')
+  const { document, edit } = useBuilder()
+  const section = findSection(document, sectionId)?.section
+  const even = section ? withEvenPoints(section) : null
+  if (even === null) return null
+  return (
+    <button
+      type="button"
+      className="link mb-2 text-13"
+      onClick={() => edit({ kind: 'replace-section', section: even })}
+    >
+      {t('even')}
+    </button>
   )
 }
 

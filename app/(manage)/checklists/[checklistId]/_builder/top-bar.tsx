@@ -74,6 +74,7 @@ function Tools({ checklist, draft, shown, onShown, pane, onPane, onOverlay }: To
         state={checklist.state}
         revision={checklist.revision}
         version={checklist.versions[0]?.number}
+        timeZone={checklist.timeZone}
       />
       <div className="flex flex-wrap items-center gap-2">
         <MarkButton
@@ -121,8 +122,12 @@ function RemarksButton({ isOpen, onPane }: { isOpen: boolean; onPane: (pane: Pan
   const errors = errorsIn(remarks).length
   // A note, as a sum of weights that is not 100, is for information and no fault.
   const count = remarks.filter(({ severity }) => severity !== 'note').length
-  const words =
-    errors > 0 ? t('problemList.errors', { count: errors }) : t('problemList.warnings', { count })
+  const notes = remarks.length - count
+  const lesser =
+    count === 0 && notes > 0
+      ? t('problemList.notes', { count: notes })
+      : t('problemList.warnings', { count })
+  const words = errors > 0 ? t('problemList.errors', { count: errors }) : lesser
   return (
     <Button
       size="small"

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { ComboboxOption } from '@/components/ui/combobox'
 import { FormMessage } from '@/components/ui/form-message'
 import { KeyValue } from '@/components/ui/key-value'
+import { Select } from '@/components/ui/select'
 import type { ImportPreview } from '@/lib/checklists/use-cases/import-checklist'
 import { allQuestions } from '@/lib/core/checklist-questions'
 import { textFor } from '@/lib/core/localized-text'
@@ -12,7 +13,8 @@ import { useFormat } from '@/lib/platform/i18n/use-format'
 import { DocumentView } from '../../_document/document-view'
 import { ColumnMapping } from './column-mapping'
 import { ImportLines } from './import-lines'
-import type { DraftLine, NamedTarget, Taking } from './import-panel'
+import type { DraftLine, NamedTarget, Reading, Taking } from './import-panel'
+import { ImportShares } from './import-shares'
 import { InspectionScore } from './inspection-score'
 import { KeepEvaluation } from './keep-evaluation'
 import type { ImportSource } from './send-import'
@@ -25,8 +27,8 @@ interface ImportFoundProps {
   drafts: readonly DraftLine[]
   into: NamedTarget | null
   isBusy: boolean
-  onColumns: (columns: readonly (string | null)[]) => void
-  onTake: (how: Taking, columns: readonly (string | null)[] | null) => void
+  onReading: (reading: Reading) => void
+  onTake: (how: Taking, reading: Reading) => void
 }
 
 /** What a file would become: what it is, what is lost, the form itself, and the button. */
@@ -37,7 +39,7 @@ export function ImportFound({
   drafts,
   into,
   isBusy,
-  onColumns,
+  onReading,
   onTake,
 }: ImportFoundProps) {
   const t = useTranslations('checklist-import')
@@ -47,16 +49,31 @@ export function ImportFound({
   return (
     <div className="grid gap-8">
       <Summary found={found} />
+      {table === null || table.sheets.length < 2 ? null : (
+        <Select
+          label={t('sheetTitle')}
+          hint={t('sheetHint')}
+          fieldClassName="max-w-80"
+          options={table.sheets.map((name) => ({ value: name, label: name }))}
+          value={table.sheet}
+          disabled={isBusy}
+          onChange={({ target }) => {
+            setColumns(null)
+            onReading({ columns: null, sheet: target.value })
+          }}
+        />
+      )}
       {table === null ? null : (
         <ColumnMapping
           table={table}
           isBusy={isBusy}
           onChange={(next) => {
             setColumns(next)
-            onColumns(next)
+            onReading({ columns: next, sheet: table.sheet })
           }}
         />
       )}
+      {table === null || table.shares === null ? null : <ImportShares shares={table.shares} />}
       {inspection === null ? null : <InspectionScore inspection={inspection} document={document} />}
       {inspection === null || units === null ? null : (
         <KeepEvaluation source={source} inspection={inspection} units={units} />
@@ -67,7 +84,12 @@ export function ImportFound({
           drafts={drafts}
           into={into}
           isBusy={isBusy}
-          onTake={(how) => onTake(how, columns ?? table?.mapping ?? null)}
+          onTake={(how) =>
+            onTake(how, {
+              columns: columns ?? table?.mapping ?? null,
+              sheet: table?.sheet ?? null,
+            })
+          }
         />
       ) : (
         <FormMessage>{t('nothingTaken')}</FormMessage>

@@ -16,7 +16,7 @@ export function ImportLines({ lines }: { lines: readonly ImportLine[] }) {
   const [isWhole, setWhole] = useState(false)
   if (lines.length === 0) return null
   const order: readonly Verdict[] = ['not-taken', 'simplified', 'taken']
-  const telling = lines.filter(({ verdict }) => verdict !== 'taken')
+  const telling = lines.filter(({ reasons }) => reasons.length > 0)
   const ranked = telling.toSorted((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict))
   const shown = isWhole ? lines : ranked.slice(0, shownAtFirst)
   return (

@@ -22,6 +22,14 @@ export type NamedTarget = ImportTarget & { readonly title: Localized }
 
 export type Taking = 'new' | 'append' | 'replace'
 
+/** How a table is to be read: what its columns are, and which sheet. */
+export interface Reading {
+  readonly columns: readonly (string | null)[] | null
+  readonly sheet: string | null
+}
+
+const asGuessed: Reading = { columns: null, sheet: null }
+
 /**
  * A file is read first and shown as the form that it would become, with every row that could not be
  * taken; nothing is written before the last button.
@@ -43,28 +51,28 @@ export function ImportPanel({
   const [isTaking, setTaking] = useState(false)
   const [isBusy, start] = useTransition()
   const [previews] = useState(newestOnly)
-  const read = async (file: ImportSource, columns: readonly (string | null)[] | null) => {
-    const sending = { mode: 'preview', columns, into: null } as const
+  const read = async (file: ImportSource, { columns, sheet }: Reading) => {
+    const sending = { mode: 'preview', columns, sheet, into: null } as const
     const next = await previews.ask((signal) => sendImport(file, sending, signal))
     // Another file was chosen meanwhile.
     if (next === null) return
     setAnswer(next)
     setFilled(next.ok && !next.written ? next.inspection : null)
   }
-  const show = (next: ImportSource | null, columns: readonly (string | null)[] | null = null) => {
+  const show = (next: ImportSource | null, reading: Reading = asGuessed) => {
     // What was found and chosen belongs to its file alone.
     if (next !== source) setAnswer(null)
     setSource(next)
     if (next === null) previews.giveUp()
-    else start(() => read(next, columns))
+    else start(() => read(next, reading))
   }
-  const take = (how: Taking, columns: readonly (string | null)[] | null) => {
+  const take = (how: Taking, { columns, sheet }: Reading) => {
     if (source === null) return
     const target = how === 'new' || into === null ? null : { ...into, how }
     previews.giveUp()
     setTaking(true)
     start(async () => {
-      setAnswer(await sendImport(source, { mode: 'take', columns, into: target }))
+      setAnswer(await sendImport(source, { mode: 'take', columns, sheet, into: target }))
       setTaking(false)
     })
   }
@@ -96,7 +104,7 @@ export function ImportPanel({
           drafts={drafts}
           into={into}
           isBusy={isBusy}
-          onColumns={(columns) => show(source, columns)}
+          onReading={(reading) => show(source, reading)}
           onTake={take}
         />
       ) : null}

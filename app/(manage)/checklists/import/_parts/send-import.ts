@@ -15,6 +15,8 @@ export interface ImportTarget {
 export interface ImportSending {
   readonly mode: 'preview' | 'take'
   readonly columns: readonly (string | null)[] | null
+  /** The sheet of a workbook; null: the likeliest. */
+  readonly sheet: string | null
   readonly into: (ImportTarget & { readonly how: 'append' | 'replace' }) | null
 }
 
@@ -40,11 +42,12 @@ export interface EvaluationPlace {
 /** Sends a file to be shown or taken; a server that cannot be reached is a refusal like any other. */
 export async function sendImport(
   { body, name }: ImportSource,
-  { mode, columns, into }: ImportSending,
+  { mode, columns, sheet, into }: ImportSending,
   signal: AbortSignal | null = null,
 ): Promise<SentAnswer> {
   const query = new URLSearchParams({ mode, name })
   if (columns !== null) query.set('columns', columns.map((column) => column ?? '').join(','))
+  if (sheet !== null) query.set('sheet', sheet)
   if (into !== null) {
     query.set('into', into.checklistId)
     query.set('revision', String(into.revision))

@@ -21,9 +21,12 @@ import { chapterOptions } from '../../_parts/chapter-names'
 import { PublishButton } from '../../_parts/publish-button'
 import { changeStandardAction } from '../../actions'
 import { findOwners } from './find-owners'
+import { KeptNote } from './kept-note'
 import { PositionChoice } from './position-choice'
+import { useKeptDraft } from './use-kept-draft'
 
 interface EditProps {
+  accountId: string
   view: ViewedStandard
   draft: StandardDraft
   positions: readonly { readonly id: string; readonly name: string }[]
@@ -34,11 +37,12 @@ export function EditForm(props: EditProps) {
   const { view, positions } = props
   const t = useTranslations('standards')
   const locale = useLocale()
-  const { form, field, value, hook, message, isSending, textError } = useEditForm(props)
+  const { form, field, value, hook, message, isSending, textError, kept } = useEditForm(props)
   const languages = locale === 'ru' ? (['ru', 'en'] as const) : (['en', 'ru'] as const)
   return (
     <form {...form} className="grid max-w-3xl gap-6">
       <DraftNote view={view} />
+      <KeptNote kept={kept} />
       <div className="grid items-start gap-4 sm:grid-cols-3">
         <TextInput
           label={t('edit.number')}
@@ -113,7 +117,7 @@ function ownerOption({ id, name }: { id: string; name: string }) {
   return { value: id, label: name }
 }
 
-function useEditForm({ view, draft }: EditProps) {
+function useEditForm({ accountId, view, draft }: EditProps) {
   const t = useTranslations('standards.edit')
   const say = useProblemText()
   const router = useRouter()
@@ -132,13 +136,15 @@ function useEditForm({ view, draft }: EditProps) {
     },
     action: changeStandardAction,
     onDone: () => {
+      kept.done()
       toast.show({ title: t('saved') })
       router.refresh()
     },
     namespace: 'standards',
   })
+  const kept = useKeptDraft(form.hook, accountId, view)
   const missing = form.hook.formState.errors.text?.message
-  return { ...form, textError: missing ? say(missing, 'field') : null }
+  return { ...form, kept, textError: missing ? say(missing, 'field') : null }
 }
 
 function DraftNote({ view: { state, versions, standardId } }: { view: ViewedStandard }) {

@@ -14,7 +14,15 @@ import { EditForm } from './edit-form'
 export async function TextPart({ actor, view }: { actor: Actor; view: ViewedStandard }) {
   if (view.draft === null || view.state === 'retired') return <InForce view={view} />
   const positions = await listPositionNames(actor, await serverDeps())
-  return <EditForm key={view.revision} view={view} draft={view.draft} positions={positions} />
+  return (
+    <EditForm
+      key={view.revision}
+      accountId={actor.accountId}
+      view={view}
+      draft={view.draft}
+      positions={positions}
+    />
+  )
 }
 
 function InForce({ view }: { view: ViewedStandard }) {

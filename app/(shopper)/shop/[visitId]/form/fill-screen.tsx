@@ -24,11 +24,12 @@ import type { VisitDraft } from '@/lib/core/visit-draft'
 import type { OwnVisit } from '@/lib/visits/schema'
 import type { KeptCopy } from '../../../_device/copies'
 import { phoneFiles } from '../../../_device/phone-files'
+import { serverFilesOf } from '../../../_device/server-files'
 import { useDraftKeeper } from '../../../_device/use-kept-draft'
 import { useOutbox } from '../../../_device/use-outbox'
 import { useStorage } from '../../../_device/use-storage'
 import { comingLater, fetchFinish, laterScreens } from './later-screens'
-import { SavedLine } from './saved-line'
+import { OnlyHereLine, SavedLine } from './saved-line'
 
 /** The form at work: every change kept on the phone, a finished report frozen and handed to the queue. */
 export function FillScreen({
@@ -59,11 +60,16 @@ export function FillScreen({
     return recording === null ? withoutRequiredSound(asked) : asked
   }, [visit.checklist, recording])
   const { saving, keep, touch, settled } = useDraftKeeper(savedAt)
-  const { refresh, run, elsewhere } = useOutbox(accountId)
+  const { refresh, run, elsewhere, onlyHere } = useOutbox(accountId)
   const [problem, setProblem] = useState<'notKept' | 'notLoaded' | 'photoLost' | null>(null)
   const latest = useRef(draft)
   const device = useMemo(
-    () => phoneFiles({ accountId, visitId: visit.id }, () => latest.current),
+    () =>
+      phoneFiles(
+        { accountId, visitId: visit.id },
+        () => latest.current,
+        serverFilesOf(accountId, visit.id),
+      ),
     [accountId, visit.id],
   )
   const onDraft = useCallback(
@@ -135,6 +141,7 @@ export function FillScreen({
         <>
           <FormMessage>{problem ? t(`sent.${problem}`) : null}</FormMessage>
           <SavedLine saving={saving} zone={zone} />
+          <OnlyHereLine count={onlyHere} />
         </>
       }
       onDraft={onDraft}

@@ -52,13 +52,7 @@ export function FormScreen({ accountId, visit }: { accountId: string; visit: Own
       </main>
     )
   }
-  if (opening.kind === 'opening') {
-    return (
-      <main className="px-5 pt-[20dvh] text-center text-ink-3">
-        <p role="status">{t('opening')}</p>
-      </main>
-    )
-  }
+  if (opening.kind === 'opening') return <OpeningScreen />
   if (opening.kind === 'choose') {
     return (
       <main>
@@ -96,7 +90,9 @@ export function FormScreen({ accountId, visit }: { accountId: string; visit: Own
   const help = <BriefingDialog scenario={visit.scenario} briefing={visit.briefing} />
   // A form that was begun is never taken away, also where the test came or changed since.
   const { changes, parentId } = opening.draft
-  if (changes === 0 && parentId === null && test.isDue()) {
+  const isFresh = changes === 0 && parentId === null
+  if (isFresh && test.standing() === 'unknown') return <OpeningScreen />
+  if (isFresh && test.standing() === 'due') {
     return (
       <laterScreens.test.Part visit={visit} help={help} onTake={test.take} onOpen={test.open} />
     )
@@ -113,5 +109,14 @@ export function FormScreen({ accountId, visit }: { accountId: string; visit: Own
       onFrozen={setSentId}
       onReopen={reopen}
     />
+  )
+}
+
+function OpeningScreen() {
+  const t = useTranslations('form')
+  return (
+    <main className="px-5 pt-[20dvh] text-center text-ink-3">
+      <p role="status">{t('opening')}</p>
+    </main>
   )
 }

@@ -1,5 +1,6 @@
 import { formParts } from '@/components/forms/visit-form/form-parts'
 import { laterPart } from '@/components/forms/visit-form/later-part'
+import { fetchWay } from '../../../_device/outbox-runner'
 
 /** What a visit shows before and after its form, or beside it. */
 export const laterScreens = {
@@ -15,5 +16,5 @@ export const fetchFinish = () => import('../../../_device/finish-draft')
 export const comingLater: readonly (() => Promise<unknown>)[] = [
   ...[...Object.values(formParts), ...Object.values(laterScreens)].map(({ fetch }) => fetch),
   fetchFinish,
-  () => import('../../../_device/make-ready'),
+  fetchWay,
 ]

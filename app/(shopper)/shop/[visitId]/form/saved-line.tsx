@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { classNames } from '@/components/ui/class-names'
 import { useFormat } from '@/lib/platform/i18n/use-format'
-import type { Saving } from '../../../_device/use-kept-draft'
+import type { Saving } from '../../../_device/draft-keeper'
 import { useOnline } from '../../../_device/use-outbox'
 
 const dots: Readonly<Record<Saving['kind'], string>> = {
@@ -39,4 +39,10 @@ export function SavedLine({ saving, zone }: { saving: Saving; zone: string }) {
       <span className="num">{words()}</span>
     </p>
   )
+}
+
+/** What the server does not have, this visit among it or another one. */
+export function OnlyHereLine({ count }: { count: number }) {
+  const t = useTranslations('phone.notice')
+  return count === 0 ? null : <p className="num text-ink-3">{t('count', { count })}</p>
 }

@@ -1,5 +1,6 @@
 import { AppError } from '@/lib/core/app-error'
-import { mostBytes, storeAttachmentSchema } from '@/lib/evaluations/schema'
+import { mostBytes, removeAttachmentSchema, storeAttachmentSchema } from '@/lib/evaluations/schema'
+import { removeAttachment } from '@/lib/evaluations/use-cases/remove-attachment'
 import { storeAttachment } from '@/lib/evaluations/use-cases/store-attachment'
 import { route } from '@/lib/platform/routes'
 import { isOtherAccount, readBody, refusal } from '../../refusal'
@@ -28,5 +29,23 @@ export const PUT = route<{ attachmentId: string }>(
     const answer = await storeAttachment(actor, input.data, deps)
     if (!answer.ok) return refusal(actor, answer.reason)
     return Response.json({ receipt: answer.receipt })
+  },
+)
+
+/**
+ * Takes a file back that went early and that no report names. What is not there, or not this shopper's,
+ * is answered alike: it is gone. So a phone can tell that from a refusal to enter.
+ */
+export const DELETE = route<{ attachmentId: string }>(
+  { verb: 'evaluation:submit' },
+  async ({ actor, request, params, deps }) => {
+    if (isOtherAccount(request, actor)) return refusal(actor, 'other-account')
+    const input = removeAttachmentSchema.safeParse(params)
+    if (!input.success) throw new AppError('not-found')
+    const answer = await removeAttachment(actor, input.data, deps).catch((error: unknown) => {
+      if (error instanceof AppError && error.code === 'not-found') return { ok: true } as const
+      throw error
+    })
+    return answer.ok ? Response.json({ ok: true }) : refusal(actor, answer.reason)
   },
 )

@@ -21,6 +21,7 @@ export const POST = route({ verb: 'checklist:change' }, async ({ actor, request,
     mode: searchParams.get('mode') ?? 'preview',
     fileName: (searchParams.get('name') ?? '').slice(0, 200),
     columns: columnsOf(searchParams.get('columns')),
+    sheet: searchParams.get('sheet'),
     into,
   })
   if (!parsed.ok) throw new AppError('invalid-input')

@@ -1,6 +1,7 @@
 import { attemptBodySchema, briefingLimits, recordAttemptSchema } from '@/lib/briefings/schema'
 import { recordAttempt } from '@/lib/briefings/use-cases/record-attempt'
 import { AppError } from '@/lib/core/app-error'
+import { sha256OfBytes } from '@/lib/core/fingerprint'
 import { readJson, route } from '@/lib/platform/routes'
 import { isOtherAccount, refusal } from '../../../../refusal'
 
@@ -14,7 +15,9 @@ export const PUT = route<{ campaignId: string; attemptId: string }>(
     const input = recordAttemptSchema.safeParse({ ...body.value, ...params })
     if (!input.success) throw new AppError('invalid-input')
     const answer = await recordAttempt(actor, input.data, deps)
-    if (answer.ok) return Response.json({ receipt: answer.receipt })
+    // The hash of what was sent: the phone lets go of an attempt for this alone.
+    const sha256 = sha256OfBytes(body.bytes)
+    if (answer.ok) return Response.json({ receipt: { ...answer.receipt, sha256 } })
     return refusal(actor, answer.reason)
   },
 )

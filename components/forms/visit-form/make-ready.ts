@@ -1,4 +1,3 @@
-import type { KeepAs, KeepRefusal } from '@/components/forms/visit-form/form-device'
 import { sha256OfBytes } from '@/lib/core/fingerprint'
 import type { FrozenAttachment } from '@/lib/core/frozen-report'
 import {
@@ -9,6 +8,7 @@ import {
   mediaTypeOf,
 } from '@/lib/core/media-kind'
 import { longestRecordingMinutes, soundSeconds } from '@/lib/core/sound-length'
+import type { KeepAs, KeepRefusal } from './form-device'
 import { scalePhoto } from './scale-photo'
 
 /** Of one visit. */

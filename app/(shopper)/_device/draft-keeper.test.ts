@@ -1,0 +1,125 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { makeTypingBurst } from '@/components/forms/visit-form/typing-burst'
+import type { VisitDraft } from '@/lib/core/visit-draft'
+import { aDraft } from '@/test/factories/phone'
+import { makeDraftKeeper, type Saving } from './draft-keeper'
+
+beforeEach(() => vi.useFakeTimers({ now: Date.parse('2026-10-20T09:00:00Z') }))
+afterEach(() => vi.useRealTimers())
+
+/** Units: milliseconds of typing that a browser killed at any moment would lose. */
+const MOST_LOST_MS = 1000
+
+/** The same moments on every run: numbers from 0 to 1. */
+function aDice(seed: number) {
+  let state = seed
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2 ** 31
+    return state / 2 ** 31
+  }
+}
+
+/** A form that somebody types into: burst, keeper and a phone that takes its time to write. */
+function aForm(writeMs: () => number) {
+  const typedAt: number[] = []
+  const shown: Saving[] = []
+  let onDisk = 0
+  let saving: Saving = { kind: 'nothing' }
+  const draft = aDraft('account')
+  const keeper = makeDraftKeeper(
+    async (kept: VisitDraft) => {
+      await new Promise((resolve) => setTimeout(resolve, writeMs()))
+      onDisk = kept.changes
+      return { kind: 'saved', at: new Date().toISOString() }
+    },
+    (next) => {
+      saving = next(saving)
+      shown.push(saving)
+    },
+  )
+  const burst = makeTypingBurst(() => {
+    burst.end()
+    keeper.keep({ ...draft, changes: typedAt.length })
+  })
+  return {
+    type() {
+      typedAt.push(Date.now())
+      if (burst.note()) keeper.touch()
+    },
+    /** Of the oldest keystroke that would be lost now. */
+    lostMs: () => (onDisk < typedAt.length ? Date.now() - (typedAt[onDisk] ?? 0) : 0),
+    isSaidSaved: () => saving.kind === 'saved',
+    isAllOnDisk: () => onDisk === typedAt.length,
+  }
+}
+
+describe('a browser that is killed while somebody types', () => {
+  test.each([
+    ['without ever pausing', 40, () => 150],
+    ['faster than anybody can', 5, () => 150],
+    ['just slower than a pause', 125, () => 150],
+    ['on a phone that writes at once', 40, () => 1],
+  ])('loses at most a second, %s', async (_, everyMs, writeMs) => {
+    const form = aForm(writeMs)
+    let worst = 0
+    for (let ms = 0; ms < 30_000; ms += 1) {
+      if (ms % everyMs === 0) form.type()
+      await vi.advanceTimersByTimeAsync(1)
+      worst = Math.max(worst, form.lostMs())
+      if (form.isSaidSaved()) expect(form.isAllOnDisk()).toBe(true)
+    }
+    expect(worst).toBeGreaterThan(0)
+    expect(worst).toBeLessThanOrEqual(MOST_LOST_MS)
+    await vi.advanceTimersByTimeAsync(MOST_LOST_MS)
+    expect([form.isAllOnDisk(), form.isSaidSaved()]).toEqual([true, true])
+  })
+
+  test('loses at most a second at any rhythm, and "saved" was true whenever it was shown', async () => {
+    const random = aDice(20)
+    const form = aForm(() => 1 + Math.floor(random() * 180))
+    let next = 0
+    let wasSaid = 0
+    for (let ms = 0; ms < 60_000; ms += 1) {
+      if (ms === next) {
+        form.type()
+        next += 1 + Math.floor(random() * (random() < 0.1 ? 900 : 160))
+      }
+      await vi.advanceTimersByTimeAsync(1)
+      expect(form.lostMs()).toBeLessThanOrEqual(MOST_LOST_MS)
+      if (!form.isSaidSaved()) continue
+      wasSaid += 1
+      expect(form.isAllOnDisk()).toBe(true)
+    }
+    expect(wasSaid).toBeGreaterThan(100)
+  })
+})
+
+describe('a phone that cannot write', () => {
+  test('says so until a save has gone well, tries on, and never says "saved" meanwhile', async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const shown: Saving['kind'][] = []
+    let saving: Saving = { kind: 'nothing' }
+    let isFull = true
+    const keeper = makeDraftKeeper(
+      async () => {
+        if (isFull) throw new DOMException('full', 'QuotaExceededError')
+        return { kind: 'saved', at: '' }
+      },
+      (next) => {
+        saving = next(saving)
+        shown.push(saving.kind)
+      },
+    )
+    keeper.keep(aDraft('account'))
+    await vi.advanceTimersByTimeAsync(1)
+    await expect(keeper.settled()).rejects.toThrow()
+    keeper.touch()
+    keeper.keep(aDraft('account'))
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(new Set(shown.slice(1))).toEqual(new Set(['full']))
+    isFull = false
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(saving.kind).toBe('saved')
+    await keeper.settled()
+  })
+})

@@ -1,0 +1,147 @@
+import { checklistLimits } from '@/lib/checklist-documents/schema'
+import type { CriticalRule, Localized, Question } from '@/lib/core/checklist'
+import type { ImportReport } from './import-report'
+import {
+  isKnownWord,
+  numberOf,
+  type PlainOptions,
+  type PlainType,
+  plainOptionsOf,
+  plainQuestion,
+  plainTypeOf,
+} from './plain-answers'
+import type { PlainColumn } from './plain-columns'
+import { fitted, isYes } from './xlsform/cell-texts'
+import type { Language } from './xlsform/form-language'
+
+/** One row of a plain table on its way to a question. */
+export class PlainRow {
+  constructor(
+    private readonly sheet: string,
+    private readonly line: number,
+    private readonly cell: (column: PlainColumn) => string,
+    private readonly report: ImportReport,
+    private readonly language: Language,
+  ) {}
+
+  /** Null for a row that cannot be read; the report says why. */
+  question(idOf: () => string): Question | null {
+    const text = this.cell('question')
+    const plain = this.type()
+    const list = plain === null ? null : this.options(plain)
+    const points = this.cell('points') === '' ? null : numberOf(this.cell('points'))
+    const weight = this.weight(plain, points)
+    if (plain === null || list === null || weight === null) return null
+    if (points === null && this.cell('points') !== '' && !isChoice(plain)) {
+      return this.refused('bad-points', { value: this.cell('points') })
+    }
+    this.report.taken(this.sheet, this.line, text)
+    const { text: words, isCut } = fitted({ [this.language]: text }, checklistLimits.text)
+    if (isCut) this.simplified('text-cut', { max: checklistLimits.text })
+    const hint = this.hint()
+    const isUnscored = plain.type !== 'yes-no' && plain.type !== 'scale' && !isChoice(plain)
+    if (isUnscored && points !== null) this.simplified('points-unused')
+    const isWeighed = weight !== '0' && this.weightCell() !== ''
+    if (isUnscored && isWeighed) this.simplified('weight-unused', { value: this.weightCell() })
+    return plainQuestion(
+      {
+        id: idOf(),
+        text: words,
+        hint,
+        standardId: this.cell('standard') || null,
+        weight: isUnscored ? '1' : weight,
+        required:
+          this.cell('required') === '' ? plain.type !== 'note' : isYes(this.cell('required')),
+        allowNotApplicable: isYes(this.cell('notApplicable')),
+        bonus: false,
+        critical: isUnscored ? null : this.critical(),
+        commentRequired: 'never',
+        photo: 'no',
+      },
+      plain,
+      list,
+      points,
+    )
+  }
+
+  private hint(): Localized | null {
+    const hint = this.cell('hint')
+    if (hint === '') return null
+    const { text, isCut } = fitted({ [this.language]: hint }, checklistLimits.hint)
+    if (isCut) this.simplified('text-cut', { max: checklistLimits.hint })
+    return text
+  }
+
+  private refused(code: string, values?: Record<string, string | number>): null {
+    this.report.notTaken(this.sheet, this.line, this.cell('question'), code, values)
+    return null
+  }
+
+  private simplified(code: string, values?: Record<string, string | number>): void {
+    this.report.simplified(this.sheet, this.line, this.cell('question'), code, values)
+  }
+
+  /** Without a type: a choice where there are options, else yes or no. */
+  private type(): PlainType | null {
+    const cell = this.cell('type')
+    if (cell === '') {
+      const type = this.cell('options') === '' ? 'yes-no' : 'single'
+      this.simplified('type-guessed', { type })
+      return { type }
+    }
+    const plain = plainTypeOf(cell)
+    if (plain === null) return this.refused('unknown-type', { type: cell })
+    if (!isKnownWord(cell)) this.simplified('type-unsure', { type: cell, taken: plain.type })
+    return plain
+  }
+
+  private options(plain: PlainType): PlainOptions | null {
+    const none: PlainOptions = { options: [], isScored: false, isSpread: false }
+    if (!isChoice(plain)) return none
+    if (this.cell('options') === '') return this.refused('no-options')
+    const list = plainOptionsOf(this.cell('options'), this.cell('points'), this.language)
+    if (list === 'points') return this.refused('bad-points', { value: this.cell('points') })
+    if (list === 'points-count') return this.refused('points-count')
+    if (list === 'options') return this.refused('options-cut', { max: checklistLimits.options })
+    if (!list.isScored) this.simplified('options-unscored')
+    if (list.isSpread) this.simplified('points-first')
+    return list
+  }
+
+  private weightCell(): string {
+    return this.cell('share') || this.cell('weight')
+  }
+
+  /**
+   * The points of a scale are its weight: a full answer gives them. A share of the whole becomes a
+   * weight when all rows are read.
+   */
+  private weight(plain: PlainType | null, points: string | null): string | null {
+    const cell = this.weightCell()
+    if (cell === '') return plain?.type === 'scale' && points !== null ? points : '1'
+    const weight = numberOf(cell)
+    return weight ?? this.refused('bad-weight', { value: cell })
+  }
+
+  private critical(): CriticalRule | null {
+    const cell = this.cell('critical').toLowerCase()
+    if (cell === '' || /^(?:нет|no|0|-|–|—|false)$/.test(cell)) return null
+    if (/раздел|section|блок/.test(cell)) return rule('section-zero')
+    if (/не ?сда|провал|fail|не ?пройд/.test(cell)) return rule('outcome-fail')
+    const cap = /^(?:до|не выше|cap|max)?\s*(\d+(?:[.,]\d+)?)\s*%$/.exec(cell)?.[1]
+    if (cap !== undefined) return rule('cap', numberOf(cap))
+    if (isYes(cell) || /крит|стоп|итог|обнул|total|critical|stop|zero/.test(cell)) {
+      return rule('total-zero')
+    }
+    this.simplified('critical', { value: this.cell('critical') })
+    return null
+  }
+}
+
+function rule(effect: CriticalRule['effect'], cap: string | null = null): CriticalRule {
+  return { effect, cap, threshold: '1' }
+}
+
+function isChoice({ type }: PlainType): boolean {
+  return type === 'single' || type === 'multiple'
+}

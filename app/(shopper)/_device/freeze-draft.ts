@@ -2,7 +2,7 @@ import { sha256OfBytes } from '@/lib/core/fingerprint'
 import type { FrozenBytes, FrozenReport } from '@/lib/core/frozen-report'
 import type { VisitDraft } from '@/lib/core/visit-draft'
 import { stateOf } from './drafts'
-import { listLostPhotos } from './photos'
+import { listLostPhotos } from './photo-marks'
 import { draftRow, type KeptReport, reportIn, reportRow } from './rows'
 import { findKey, keyToSeal, withStore, writing } from './store'
 

@@ -1,6 +1,7 @@
 import { type SendOutcome, type Verdict, verdictOf } from '@/lib/core/outbox-verdict'
 import { listWaiting } from './outbox'
-import { loadPhoto, markPhoto } from './photos'
+import { markPhoto } from './photo-marks'
+import { loadPhoto } from './photos'
 import type { KeptPhoto, KeptReport, LastTry } from './rows'
 import { settle } from './settle'
 import { writing } from './store'

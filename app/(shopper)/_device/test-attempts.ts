@@ -1,5 +1,6 @@
 import type { TestAnswers } from '@/lib/core/instruction-test'
-import { attemptIn, attemptRow, type KeptAttempt } from './rows'
+import { attemptIn, attemptRow } from './attempt-rows'
+import type { KeptAttempt } from './rows'
 import { findKey, keyToSeal, ownedBy, withStore, writing } from './store'
 
 export type NewAttempt = Pick<

@@ -15,9 +15,9 @@ import { Evidence, NotApplicable } from './evidence'
 import { formParts } from './form-parts'
 import type { AnswerField } from './form-values'
 import { HintPicture } from './hint-picture'
-import { MatrixChoices } from './matrix-block'
 import { questionAnchor } from './question-anchor'
 import { type QuestionFacts, relevanceIn } from './question-facts'
+import { rare } from './rare-control'
 
 /** A standard as the shopper may read it. */
 export interface FormStandard {
@@ -118,7 +118,7 @@ export const QuestionBlock = memo(function QuestionBlock({
   return (
     <section id={questionAnchor(index)} className="scroll-mt-24">
       {isRow ? (
-        <MatrixChoices head={head} facts={facts} wiring={wiring} />
+        <rare.matrixRow.Part head={head} facts={facts} wiring={wiring} />
       ) : (
         <>
           {head}

@@ -3,10 +3,12 @@
 import { useEffect } from 'react'
 import type { ChecklistDocument, Question } from '@/lib/core/checklist'
 import { allQuestions, isUnasked } from '@/lib/core/checklist-questions'
+import { screensOf } from '@/lib/core/visit-draft'
 import type { ControlProps } from './controls'
 import { withMakers } from './file-makers'
 import type { AnswerField } from './form-values'
 import { fetchAhead, laterPart } from './later-part'
+import { matrixOptions } from './matrix-options'
 
 /** Controls that few checklists have; their code is fetched with the form that needs them. */
 export interface FileControlProps {
@@ -43,6 +45,8 @@ export const rare = {
     async () => (await withMakers(import('./photo-control'))).PhotoControl,
     'failed',
   ),
+  matrixHead: laterPart(async () => (await import('./matrix-block')).MatrixHead, 'failed'),
+  matrixRow: laterPart(async () => (await import('./matrix-block')).MatrixChoices, 'failed'),
   editor: laterPart(
     async () => (await withMakers(import('./photo-editor'))).PhotoEditor,
     'editorFailed',
@@ -59,7 +63,9 @@ export function useRareControls(document: ChecklistDocument, hasReceipt = false)
 /** The rare controls of a form; photos are edited, and a receipt is one. */
 export function rareControlsOf(document: ChecklistDocument, hasReceipt: boolean): readonly Rare[] {
   const ofReceipt = hasReceipt ? (['editor'] as const) : []
-  return [...new Set([...allQuestions(document).flatMap(rareIn), ...ofReceipt])]
+  const isMatrix = screensOf(document).some(({ section }) => matrixOptions(section) !== null)
+  const ofMatrix = isMatrix ? (['matrixHead', 'matrixRow'] as const) : []
+  return [...new Set([...allQuestions(document).flatMap(rareIn), ...ofMatrix, ...ofReceipt])]
 }
 
 type Rare = keyof typeof rare

@@ -1,12 +1,17 @@
 import { formParts } from '@/components/forms/visit-form/form-parts'
 import { laterPart } from '@/components/forms/visit-form/later-part'
 import { fetchWay } from '../../../_device/outbox-runner'
+import { fetchAttempts } from '../../../_device/use-instruction-test'
 
 /** What a visit shows before and after its form, or beside it. */
 export const laterScreens = {
   sent: laterPart(async () => (await import('./sent-screen')).SentScreen),
   choose: laterPart(async () => (await import('./choose-screen')).ChooseScreen),
-  test: laterPart(async () => (await import('./test-screen')).TestScreen),
+  // Together with what keeps a try at it.
+  test: laterPart(async () => {
+    const [{ TestScreen }] = await Promise.all([import('./test-screen'), fetchAttempts()])
+    return TestScreen
+  }),
   copies: laterPart(async () => (await import('./copies-note')).CopiesNote),
 }
 

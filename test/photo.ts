@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import sharp from 'sharp'
+import { storeAttachment } from '@/lib/attachments/use-cases/store-attachment'
 import type { FrozenAttachment } from '@/lib/core/frozen-report'
-import { storeAttachment } from '@/lib/evaluations/use-cases/store-attachment'
 import { type World, worldNow } from './world'
 
 /** A photo as a phone would send it; one name always makes the same picture. */

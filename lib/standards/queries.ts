@@ -50,28 +50,20 @@ export async function listStandards(
   return rows.map(toStandard).sort((a, b) => byNumber.compare(a.number, b.number))
 }
 
-/** Standards out of force: what refers to them goes on doing so, nothing new should. */
-export async function listRetiredStandardIds(
-  tx: Transaction,
-  organisationId: OrganisationId,
-): Promise<ReadonlySet<string>> {
+/**
+ * Standards to which nothing new should refer: those out of force, and those of which no version was
+ * ever published, so that staff have not seen them.
+ */
+export async function listStandardsNotInForce(tx: Transaction, organisationId: OrganisationId) {
   const rows = await tx.standard.findMany({
-    where: { organisationId, retiredAt: { not: null } },
-    select: { id: true },
+    where: { organisationId, OR: [{ retiredAt: { not: null } }, { versions: { none: {} } }] },
+    select: { id: true, retiredAt: true, versions: { select: { id: true }, take: 1 } },
   })
-  return new Set(rows.map(({ id }) => id))
-}
-
-/** Standards of which no version was ever published: staff have not seen them. */
-export async function listUnpublishedStandardIds(
-  tx: Transaction,
-  organisationId: OrganisationId,
-): Promise<ReadonlySet<string>> {
-  const rows = await tx.standard.findMany({
-    where: { organisationId, versions: { none: {} } },
-    select: { id: true },
-  })
-  return new Set(rows.map(({ id }) => id))
+  const idsOf = (some: typeof rows): ReadonlySet<string> => new Set(some.map(({ id }) => id))
+  return {
+    retired: idsOf(rows.filter(({ retiredAt }) => retiredAt !== null)),
+    unpublished: idsOf(rows.filter(({ versions }) => versions.length === 0)),
+  }
 }
 
 export async function listStandardsByIds(

@@ -105,11 +105,16 @@ test('the home says what to do, and when each visit is paid', async ({ browser }
 test('the way, the day and the link of a visit are at hand', async ({ browser }) => {
   const { page, leave } = await enterAs(browser, 'shopper', { phone: true })
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  // One that the shopper may still take: the accepted one is filled in elsewhere.
   const visits = await visitsOf(page)
-  const visit = visits.find((one) => one.state === 'accepted' && one.touchpoint === 'store')
-  expect(visit, 'an accepted visit to a shop in the demo').toBeDefined()
+  const visit = visits.find(
+    ({ state, touchpoint, fee }) =>
+      state === 'offered' && touchpoint === 'store' && fee !== spareOfferFee,
+  )
+  expect(visit, 'an offered visit to a shop in the demo').toBeDefined()
   const address = `/shop/${visit?.id}`
   await page.goto(address)
+  await page.getByRole('button', { name: 'Взять проверку' }).click()
   const way = page.getByRole('link', { name: 'Открыть на карте' })
   await expect(way).toHaveAttribute('href', /^geo:0,0\?q=\S+$/)
   const saving = page.waitForEvent('download')

@@ -25,6 +25,8 @@ export type PutAnswer =
       /** How far this clock stands from the server's (phone minus server); null: it did not say. */
       readonly clockSkewMs: number | null
     }
+  /** Its report is there and has all of it. */
+  | { readonly kind: 'filed' }
   /** The server's word; asked again only when the draft has changed. */
   | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'no-answer' }

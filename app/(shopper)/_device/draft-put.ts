@@ -35,6 +35,9 @@ export function putAnswerIn(
     const named = Array.isArray(others) ? others.filter(isNumber) : []
     return { kind: 'kept', revision, others: named, clockSkewMs }
   }
+  if (status === 200 && receipt === null && typeof memberOf(body, 'filedAt') === 'string') {
+    return { kind: 'filed' }
+  }
   const reason = memberOf(body, 'reason')
   const isJudged = status >= 400 && status < 500 && status !== 401 && status !== 429
   return isJudged && typeof reason === 'string'

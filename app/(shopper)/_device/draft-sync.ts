@@ -13,7 +13,7 @@ export async function lastClockSkew(): Promise<number | null> {
   return skew === null ? null : Number(skew)
 }
 
-/** What the server would not keep, by visit, with the state that it judged. */
+/** What the server would not or need not keep, by visit, with the state that it judged. */
 export type RefusedDrafts = Map<string, number>
 
 export interface Synced {
@@ -39,7 +39,7 @@ export async function syncDrafts(
     const answer = await post.put(postedDraft(kept, deviceId))
     // The next ones would find no network either.
     if (answer.kind === 'no-answer') return { elsewhere, isReachable: false }
-    if (answer.kind === 'refused') refused.set(name, kept.changes)
+    if (answer.kind !== 'kept') refused.set(name, kept.changes)
     else {
       await markOnServer(kept, answer.revision)
       if (answer.clockSkewMs !== null) await saveSetting(SKEW, String(answer.clockSkewMs))

@@ -342,6 +342,8 @@ describe('keeping the server up to date', () => {
     ['a sign-out', 401, { reason: 'not-signed-in' }, 'no-answer'],
     ['a refusal', 422, { reason: 'visit-finished' }, 'refused'],
     ['a receipt', 200, { receipt: { sha256: 'a', revision: 1 }, others: [] }, 'kept'],
+    ['a report that is there', 200, { receipt: null, filedAt: '2026-10-20T09:00:00Z' }, 'filed'],
+    ['neither', 200, { receipt: null }, 'no-answer'],
   ])('L5: %s', (_, status, body, kind) => {
     expect(putAnswerIn({ status, body, clockSkewMs: null }, 'a').kind).toBe(kind)
   })

@@ -3,10 +3,15 @@
 import { useEffect, useState } from 'react'
 import { type FoundFile, useFormFiles } from './form-device'
 
+interface Found {
+  readonly id: string
+  readonly file: FoundFile
+}
+
 /** Where a kept file is; null while it is looked up. */
 export function useFoundFile(id: string): FoundFile | null {
   const { device } = useFormFiles()
-  const [found, setFound] = useState<FoundFile | null>(null)
+  const [found, setFound] = useState<Found | null>(null)
   useEffect(() => {
     let made: FoundFile | null = null
     let isGone = false
@@ -16,12 +21,13 @@ export function useFoundFile(id: string): FoundFile | null {
     void device.find(id).then((file) => {
       made = file
       if (isGone) release()
-      else setFound(file)
+      else setFound({ id, file })
     })
     return () => {
       isGone = true
       release()
     }
   }, [device, id])
-  return found
+  // What was found under another id has been let go.
+  return found?.id === id ? found.file : null
 }

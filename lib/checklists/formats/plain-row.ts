@@ -91,7 +91,10 @@ export class PlainRow {
     }
     const plain = plainTypeOf(cell)
     if (plain === null) return this.refused('unknown-type', { type: cell })
-    if (!isKnownWord(cell)) this.simplified('type-unsure', { type: cell, taken: plain.type })
+    if (!isKnownWord(cell)) {
+      // A word of a message's choice has no dash.
+      this.simplified('type-unsure', { type: cell, taken: plain.type.replace('-', '') })
+    }
     return plain
   }
 

@@ -7,10 +7,9 @@ import { findOrganisation } from '@/lib/organisations/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import {
-  listRetiredStandardIds,
   listStandards,
   listStandardsByIds,
-  listUnpublishedStandardIds,
+  listStandardsNotInForce,
   type Standard,
 } from '@/lib/standards/queries'
 import { standardsOf } from '../formats/checklist-file'
@@ -72,8 +71,7 @@ export async function viewChecklist(
     const versions = await listVersionLines(tx, organisationId, checklistId)
     const { timeZone } = await findOrganisation(tx, organisationId)
     const standards = await listStandards(tx, organisationId)
-    const unpublished = await listUnpublishedStandardIds(tx, organisationId)
-    const retired = await listRetiredStandardIds(tx, organisationId)
+    const { retired, unpublished } = await listStandardsNotInForce(tx, organisationId)
     return {
       id: row.id,
       draft: row.draft,

@@ -10,13 +10,20 @@ import type { Deps } from '@/lib/platform/deps'
 
 const copiedSchema = attemptBodySchema.omit({ phoneNow: true })
 
+/** A copy from a phone on its way into the company's files. */
+export interface Filing {
+  readonly actor: Actor
+  /** In whose name everything is filed: the shopper who made it. */
+  readonly author: Actor
+  readonly copy: PhoneCopy
+  readonly mode: FilePhoneCopyInput['mode']
+  readonly deps: Deps
+}
+
 /** Files a try at the test of a campaign, as the phone would have sent it; twice is once. */
 export async function fileCopiedAttempt(
-  actor: Actor,
-  author: Actor,
-  { copy, mode }: { readonly copy: PhoneCopy; readonly mode: FilePhoneCopyInput['mode'] },
+  { actor, author, copy, mode, deps }: Filing,
   attempt: CopiedAttempt,
-  deps: Deps,
 ): Promise<CopyItem> {
   const { id, campaignId, takenAt: at } = attempt
   const item = (outcome: CopyOutcome): CopyItem => {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
+import { storeAttachment } from '@/lib/attachments/use-cases/store-attachment'
 import { recordAudit } from '@/lib/audit/queries'
 import { AppError } from '@/lib/core/app-error'
 import type { CopiedDraft, CopiedFile, CopiedReport } from '@/lib/core/phone-copy'
 import { findEvaluation } from '@/lib/evaluations/queries'
 import { frozenReportSchema } from '@/lib/evaluations/schema'
-import { storeAttachment } from '@/lib/evaluations/use-cases/store-attachment'
 import { submitEvaluation } from '@/lib/evaluations/use-cases/submit-evaluation'
 import { type PhoneCopy, readPhoneCopy } from '@/lib/phone-copies/formats/phone-copy-file'
 import { findCopyAuthor, listCopyVisits } from '@/lib/phone-copies/queries'
@@ -21,7 +21,7 @@ import type { Deps } from '@/lib/platform/deps'
 import { listReceivedFiles } from '@/lib/visit-drafts/queries'
 import { shownFilesOf } from '@/lib/visit-drafts/schema'
 import { keepVisitDraft } from '@/lib/visit-drafts/use-cases/keep-visit-draft'
-import { fileCopiedAttempt } from './file-copied-attempt'
+import { type Filing, fileCopiedAttempt } from './file-copied-attempt'
 
 export type FilePhoneCopyAnswer =
   | {
@@ -35,14 +35,8 @@ export type FilePhoneCopyAnswer =
     }
   | { ok: false; reason: PhoneCopyRefusal }
 
-interface Filing {
-  readonly actor: Actor
-  /** In whose name everything is filed: the shopper who made it. */
-  readonly author: Actor
-  readonly copy: PhoneCopy
+interface VisitFiling extends Filing {
   readonly visits: Awaited<ReturnType<typeof listCopyVisits>>
-  readonly mode: FilePhoneCopyInput['mode']
-  readonly deps: Deps
 }
 
 /**
@@ -69,13 +63,13 @@ export async function filePhoneCopy(
   if (found === null) return { ok: false, reason: 'nobody' }
   const { shopper, visits } = found
   const author = asAuthor(actor, shopper)
-  const filing: Filing = { actor, author, copy: read.copy, visits, mode, deps }
+  const filing: VisitFiling = { actor, author, copy: read.copy, visits, mode, deps }
   const items: CopyItem[] = []
   // Oldest first, as the phone would: a correction names the report before it.
   for (const report of manifest.reports) items.push(await fileReport(filing, report))
   for (const draft of manifest.drafts) items.push(await keepDraft(filing, draft))
   for (const attempt of manifest.attempts ?? []) {
-    items.push(await fileCopiedAttempt(actor, author, filing, attempt, deps))
+    items.push(await fileCopiedAttempt(filing, attempt))
   }
   const { madeAt, unreadable } = manifest
   return {
@@ -108,7 +102,7 @@ function asAuthor(
 
 const refused = (reason: CopyItemRefusal): CopyOutcome => ({ kind: 'refused', reason })
 
-async function fileReport(filing: Filing, report: CopiedReport): Promise<CopyItem> {
+async function fileReport(filing: VisitFiling, report: CopiedReport): Promise<CopyItem> {
   const files = filesOf(filing.copy, filing.copy.part(report))
   const outcome = await outcomeOf(filing, report, files)
   const { id, title, frozenAt: at } = report
@@ -130,7 +124,7 @@ function filesOfDraft({ manifest }: PhoneCopy, draft: unknown): readonly CopiedF
 }
 
 async function outcomeOf(
-  filing: Filing,
+  filing: VisitFiling,
   report: CopiedReport,
   files: readonly CopiedFile[],
 ): Promise<CopyOutcome> {
@@ -169,7 +163,7 @@ async function outcomeOf(
 
 /** Every file is in the copy as it was, or on the server since. */
 async function findFileProblem(
-  { actor, copy, deps }: Filing,
+  { actor, copy, deps }: VisitFiling,
   { visitId }: CopiedReport,
   files: readonly CopiedFile[],
 ): Promise<CopyItemRefusal | null> {
@@ -186,7 +180,7 @@ async function findFileProblem(
 }
 
 async function fileAttachment(
-  { author, copy, deps }: Filing,
+  { author, copy, deps }: VisitFiling,
   { id, visitId, questionId, sha256, mediaType, path }: CopiedFile,
 ): Promise<CopyItemRefusal | null> {
   const bytes = path === null ? null : copy.part({ path, sha256 })
@@ -202,7 +196,7 @@ async function fileAttachment(
  * A draft goes where the phone would have kept it: whoever fills it finds it on the next phone. One that
  * stood beside it comes as another phone's, so that its author is asked which to go on with.
  */
-async function keepDraft(filing: Filing, draft: CopiedDraft): Promise<CopyItem> {
+async function keepDraft(filing: VisitFiling, draft: CopiedDraft): Promise<CopyItem> {
   const { actor, author, copy, visits, mode, deps } = filing
   const { visitId, savedAt: at } = draft
   const title = visits.get(visitId)?.unitName ?? null
@@ -232,6 +226,7 @@ async function keepDraft(filing: Filing, draft: CopiedDraft): Promise<CopyItem> 
   const answer = await orNotTheirs(() => keepVisitDraft(author, { visitId, bytes, sha256 }, deps))
   if (answer === null) return { ...item, outcome: refused('not-theirs') }
   if (!answer.ok) return { ...item, outcome: refused(answer.reason) }
+  if (answer.receipt === null) return { ...item, outcome: { kind: 'known' } }
   await deps.db.asActor(actor, (tx) => {
     const event = { action: 'phone-copy.draft-kept', subjectKind: 'visit', subjectId: visitId }
     return recordAudit(tx, actor, event, deps.now)

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/access/actor'
 import { may } from '@/lib/access/permissions'
+import { viewFile } from '@/lib/attachments/use-cases/view-file'
 import { AppError } from '@/lib/core/app-error'
-import { viewFile } from '@/lib/evaluations/use-cases/view-file'
 import type { Deps } from '@/lib/platform/deps'
 import { byFamily } from '@/lib/results/formats/files-by-family'
 import type { Reported } from '@/lib/results/report'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
-import { viewFile } from '@/lib/evaluations/use-cases/view-file'
+import { viewFile } from '@/lib/attachments/use-cases/view-file'
 import { rebuildQuestionResults } from '@/lib/scores/use-cases/rebuild-question-results'
 import { listVisits } from '@/lib/visits/use-cases/list-visits'
 import { viewOwnVisit } from '@/lib/visits/use-cases/view-own-visit'

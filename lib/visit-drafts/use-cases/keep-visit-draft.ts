@@ -25,6 +25,8 @@ export type KeepVisitDraftAnswer =
       /** Revisions of other phones that this draft has not taken in. */
       others: readonly number[]
     }
+  /** Its report came first and has all of it: there is nothing left to keep. */
+  | { ok: true; receipt: null; filedAt: string }
   | { ok: false; reason: VisitDraftRefusal }
 
 /**
@@ -64,7 +66,9 @@ export async function keepVisitDraft(
     if (before?.sha256 === sha256 && before.shopperId === shopperId) {
       return kept(sha256, before.revision, before.savedAt, others)
     }
-    const reason = await refusalOf(tx, actor, visit.state, body)
+    const filed = await filedReport(tx, actor, body)
+    if (filed) return { ok: true, receipt: null, filedAt: filed.receivedAt.toISOString() }
+    const reason = refusalOf(visit.state, body)
     if (reason !== null) return refuse(reason)
     if (before && before.shopperId !== shopperId) return refuse('not-a-draft')
     if (before && before.changes > draft.changes) return refuse('overtaken')
@@ -96,24 +100,25 @@ function readBody(bytes: Uint8Array): { text: string; body: VisitDraftBody } | n
   }
 }
 
-/** A draft is kept while a report, or its correction, may still come of it. */
-async function refusalOf(
+/** The report that the draft became, where nothing was changed after it and the server has it. */
+async function filedReport(
   tx: Transaction,
-  actor: Actor,
-  state: VisitState,
+  { organisationId, shopperId }: Actor,
   { draft, frozenAs }: VisitDraftBody,
-): Promise<VisitDraftRefusal | null> {
+) {
+  if (frozenAs?.changes !== draft.changes) return null
+  const found = await findEvaluation(tx, organisationId, frozenAs.id)
+  return found?.shopperId === shopperId ? found : null
+}
+
+/** A draft is kept while a report, or its correction, may still come of it. */
+function refusalOf(state: VisitState, { draft }: VisitDraftBody): VisitDraftRefusal | null {
   switch (state) {
     case 'accepted':
     case 'returned':
-    case 'submitted': {
-      const isFrozen = frozenAs !== null && frozenAs.changes === draft.changes
-      // Its report came first: there is nothing left to keep.
-      const isFiled = isFrozen && (await findEvaluation(tx, actor.organisationId, frozenAs.id))
-      return isFiled || (state === 'submitted' && draft.parentId === null)
-        ? 'already-submitted'
-        : null
-    }
+      return null
+    case 'submitted':
+      return draft.parentId === null ? 'already-submitted' : null
     case 'cancelled':
       return 'visit-cancelled'
     case 'approved':

@@ -1,9 +1,9 @@
 import type { Actor } from '@/lib/access/actor'
 import { authorise } from '@/lib/access/permissions'
+import { deleteVisitAttachments } from '@/lib/attachments/queries'
 import { recordAudit } from '@/lib/audit/queries'
 import { AppError } from '@/lib/core/app-error'
 import { afterMove } from '@/lib/core/visit-states'
-import { deleteVisitAttachments } from '@/lib/evaluations/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import {

@@ -1,5 +1,5 @@
+import { viewFile } from '@/lib/attachments/use-cases/view-file'
 import { mediaFamily } from '@/lib/core/media-kind'
-import { viewFile } from '@/lib/evaluations/use-cases/view-file'
 import { byteRangeOf } from '@/lib/platform/byte-range'
 import { route } from '@/lib/platform/routes'
 

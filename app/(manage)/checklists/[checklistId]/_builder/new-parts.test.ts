@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Question, QuestionType } from '@/lib/core/checklist'
 import type { Condition } from '@/lib/core/condition'
+import { noneOption } from '@/lib/core/none-option'
 import { optionIdsOf } from '@/lib/core/question-order'
 import { extremeAnswers } from '@/lib/core/trial-answers'
 import { aChecklistDocument, aQuestion, aQuestionOf, aSection } from '@/test/factories'
-import { lacksNone, newQuestion, noneOption, withOptions, withRule, withType } from './new-parts'
+import { lacksNone, newQuestion, withOptions, withRule, withType } from './new-parts'
 import { questionTypes } from './question-types'
 
 const when: Condition = { kind: 'answered', question: 'before' }

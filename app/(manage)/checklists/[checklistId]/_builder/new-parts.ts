@@ -50,11 +50,6 @@ export function newOption(id: string, points = '0'): Option {
   return { id, text: {}, points }
 }
 
-/** What one answers when nothing of the list was there. */
-export function noneOption(id: string): Option {
-  return { id, text: { ru: 'Ничего из этого', en: 'None of these' }, points: '0' }
-}
-
 /** Whether an answer is demanded and every answer there is adds points: "none" cannot be said. */
 export function lacksNone(question: Question): boolean {
   if (question.type !== 'multiple' || !question.required || question.options.length === 0) {

@@ -1,7 +1,7 @@
+import { removeAttachment } from '@/lib/attachments/use-cases/remove-attachment'
+import { storeAttachment } from '@/lib/attachments/use-cases/store-attachment'
 import { AppError } from '@/lib/core/app-error'
 import { mostBytes, removeAttachmentSchema, storeAttachmentSchema } from '@/lib/evaluations/schema'
-import { removeAttachment } from '@/lib/evaluations/use-cases/remove-attachment'
-import { storeAttachment } from '@/lib/evaluations/use-cases/store-attachment'
 import { route } from '@/lib/platform/routes'
 import { isOtherAccount, readBody, refusal } from '../../refusal'
 

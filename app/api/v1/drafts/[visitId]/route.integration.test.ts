@@ -198,12 +198,19 @@ describe('L12: a draft on the server', () => {
     const bytes = new TextEncoder().encode(text)
     const from = { deviceId: mine.deviceId, changes: 4 }
     const sent = { bytes, sha256, phoneNow: null, from }
-    expect(await submitEvaluation(shopper(), sent, world.deps)).toMatchObject({ ok: true })
+    const submitted = await submitEvaluation(shopper(), sent, world.deps)
+    expect(submitted).toMatchObject({ ok: true })
     const left = (await get(visitId)).answer.drafts.map(({ body }: { body: string }) => body)
     expect(left).toEqual([JSON.stringify(other)])
     // Late: its report came first.
     const frozenAs = { id: report.id, changes: 4 }
     const late = { ...mine, frozenAs, draft: { ...mine.draft, parentId: report.id } }
-    expect((await put(late)).answer.reason).toBe('already-submitted')
+    const filedAt = submitted.ok ? submitted.receipt.receivedAt : null
+    expect((await put(late)).answer).toEqual({ ok: true, receipt: null, filedAt })
+    expect((await get(visitId)).answer.drafts).toHaveLength(1)
+    // What was typed after the report is its correction.
+    const more = { ...late, draft: { ...late.draft, changes: 5 } }
+    expect((await put(more)).answer.receipt).toMatchObject({ savedAt: expect.any(String) })
+    expect((await get(visitId)).answer.drafts).toHaveLength(2)
   })
 })

@@ -2,15 +2,15 @@ import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
 import { AppError } from '@/lib/core/app-error'
 import { mediaFamily } from '@/lib/core/media-kind'
-import type { Deps } from '@/lib/platform/deps'
-import type { Part } from '@/lib/platform/upload-parts'
 import {
   type AttachmentFacts,
   type AttachmentReceipt,
   type AttachmentRefusal,
   mostBytes,
   uploadLimits,
-} from '../schema'
+} from '@/lib/evaluations/schema'
+import type { Deps } from '@/lib/platform/deps'
+import type { Part } from '@/lib/platform/upload-parts'
 import { finishUpload } from './finish-upload'
 import { decideAttachment, RESERVED_BYTES } from './store-attachment'
 

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Answer } from '@/lib/core/checklist'
 import { type FrozenReport, freezeReport } from '@/lib/core/frozen-report'
+import { submitEvaluation } from '@/lib/evaluations/use-cases/submit-evaluation'
 import { previewVisits } from '@/lib/planning/use-cases/preview-visits'
 import { viewVisit } from '@/lib/reviews/use-cases/view-visit'
 import {
@@ -17,7 +18,6 @@ import {
 import { brief, recordingTerms } from '@/test/factories/briefing'
 import { openWorld, type World } from '@/test/world'
 import { storeAttachment } from './store-attachment'
-import { submitEvaluation } from './submit-evaluation'
 
 let world: World
 let version: { versionId: string; fingerprint: string }

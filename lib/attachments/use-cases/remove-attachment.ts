@@ -1,13 +1,14 @@
 import type { Actor } from '@/lib/access/actor'
 import { authorise, authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
+import { isNamedByReport } from '@/lib/evaluations/queries'
+import type { RemoveAttachmentInput } from '@/lib/evaluations/schema'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { listVisitDraftBodies } from '@/lib/visit-drafts/queries'
 import { filesShownIn } from '@/lib/visit-drafts/schema'
 import { findVisitForUpdate } from '@/lib/visits/queries'
-import { deleteAttachment, findAttachment, isNamedByReport } from '../queries'
-import type { RemoveAttachmentInput } from '../schema'
+import { deleteAttachment, findAttachment } from '../queries'
 
 export type RemoveAttachmentAnswer = { ok: true } | { ok: false; reason: 'attachment-in-use' }
 

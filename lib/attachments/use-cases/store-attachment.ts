@@ -6,24 +6,24 @@ import { isRecordingStated } from '@/lib/briefings/queries'
 import { AppError } from '@/lib/core/app-error'
 import { attachmentLimits, mediaFamily, mediaTypeOf } from '@/lib/core/media-kind'
 import { longestRecordingMinutes, soundSeconds } from '@/lib/core/sound-length'
-import type { Transaction } from '@/lib/platform/db/database'
-import type { Deps } from '@/lib/platform/deps'
-import { readPhoto } from '@/lib/platform/images'
-import { findVisitForUpdate } from '@/lib/visits/queries'
-import {
-  countReturns,
-  findAttachment,
-  insertAttachmentOnce,
-  listVisitAttachments,
-  type NewFile,
-} from '../queries'
+import { countReturns } from '@/lib/evaluations/queries'
 import {
   type AttachmentFacts,
   type AttachmentReceipt,
   type AttachmentRefusal,
   mostBytes,
   type StoreAttachmentInput,
-} from '../schema'
+} from '@/lib/evaluations/schema'
+import type { Transaction } from '@/lib/platform/db/database'
+import type { Deps } from '@/lib/platform/deps'
+import { readPhoto } from '@/lib/platform/images'
+import { findVisitForUpdate } from '@/lib/visits/queries'
+import {
+  findAttachment,
+  insertAttachmentOnce,
+  listVisitAttachments,
+  type NewFile,
+} from '../queries'
 
 export type StoreAttachmentAnswer =
   | { ok: true; receipt: AttachmentReceipt }

@@ -1,8 +1,8 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
 import { AppError } from '@/lib/core/app-error'
+import { type FinishUploadInput, storeAttachmentSchema } from '@/lib/evaluations/schema'
 import type { Deps } from '@/lib/platform/deps'
-import { type FinishUploadInput, storeAttachmentSchema } from '../schema'
 import { type StoreAttachmentAnswer, storeAttachment } from './store-attachment'
 
 /** At most so many whole files are in memory at a time: a recording is up to 50 MB. */

@@ -3,11 +3,12 @@ import { can } from '@/lib/access/permissions'
 import { AppError } from '@/lib/core/app-error'
 import { areFilesForOffice } from '@/lib/core/checklist-questions'
 import { mediaFamily } from '@/lib/core/media-kind'
+import { findQuestionType } from '@/lib/evaluations/queries'
+import type { ViewFileInput } from '@/lib/evaluations/schema'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { findReleasedSubject } from '@/lib/results/queries'
-import { findFileForReader, findQuestionType } from '../queries'
-import type { ViewFileInput } from '../schema'
+import { findFileForReader } from '../queries'
 
 export interface ViewedFile {
   readonly bytes: Buffer

@@ -1,0 +1,153 @@
+import 'server-only'
+import type { OrganisationId } from '@/lib/access/actor'
+import type { Transaction } from '@/lib/platform/db/database'
+
+export interface KnownAttachment {
+  readonly id: string
+  readonly visitId: string
+  readonly questionId: string
+  readonly receivedSha256: string
+  readonly receivedAt: Date
+  /** Whose visit the photo belongs to now; null when the visit went back to the planner. */
+  readonly shopperId: string | null
+}
+
+export async function findAttachment(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  attachmentId: string,
+): Promise<KnownAttachment | null> {
+  const row = await tx.attachment.findUnique({
+    where: { organisationId_id: { organisationId, id: attachmentId } },
+    select: {
+      id: true,
+      visitId: true,
+      questionId: true,
+      receivedSha256: true,
+      receivedAt: true,
+      visit: { select: { shopperId: true } },
+    },
+  })
+  if (row === null) return null
+  const { visit, ...columns } = row
+  return { ...columns, shopperId: visit.shopperId }
+}
+
+/** The stored photos and files of a visit: which, at which question, what they are and how big. */
+export async function listVisitAttachments(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  visitId: string,
+) {
+  const rows = await tx.attachment.findMany({
+    where: { organisationId, visitId },
+    select: {
+      id: true,
+      questionId: true,
+      receivedSha256: true,
+      fileId: true,
+      file: { select: { byteSize: true, mediaType: true } },
+    },
+  })
+  return rows.map(({ file, ...columns }) => ({ ...columns, ...file }))
+}
+
+export interface NewFile {
+  readonly id: string
+  readonly storageKey: string
+  readonly mediaType: string
+  readonly byteSize: number
+  readonly sha256: string
+  /** Of a picture. */
+  readonly width: number | null
+  readonly height: number | null
+}
+
+export interface NewAttachment {
+  readonly attachmentId: string
+  readonly visitId: string
+  readonly questionId: string
+  readonly receivedSha256: string
+  readonly receivedAt: Date
+  readonly file: NewFile
+}
+
+/** The bytes are on the disk already; the row that names them comes last. False: it was there. */
+export async function insertAttachmentOnce(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  attachment: NewAttachment,
+): Promise<boolean> {
+  const { attachmentId, file, ...columns } = attachment
+  await tx.storedFile.create({
+    data: { organisationId, ...file, purpose: 'evidence', createdAt: attachment.receivedAt },
+    select: { id: true },
+  })
+  const { count } = await tx.attachment.createMany({
+    data: [{ organisationId, id: attachmentId, fileId: file.id, ...columns }],
+    skipDuplicates: true,
+  })
+  if (count === 1) return true
+  await tx.storedFile.delete({
+    where: { organisationId_id: { organisationId, id: file.id } },
+    select: { id: true },
+  })
+  return false
+}
+
+/** Deletes a file of a visit; returns where its bytes lie. */
+export async function deleteAttachment(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  attachmentId: string,
+): Promise<string> {
+  const { fileId } = await tx.attachment.delete({
+    where: { organisationId_id: { organisationId, id: attachmentId } },
+    select: { fileId: true },
+  })
+  const { storageKey } = await tx.storedFile.delete({
+    where: { organisationId_id: { organisationId, id: fileId } },
+    select: { storageKey: true },
+  })
+  return storageKey
+}
+
+/** Deletes every file of a visit that has no report; returns where their bytes lie. */
+export async function deleteVisitAttachments(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  visitId: string,
+): Promise<readonly string[]> {
+  const rows = await tx.attachment.findMany({
+    where: { organisationId, visitId },
+    select: { id: true },
+  })
+  const keys: string[] = []
+  for (const { id } of rows) keys.push(await deleteAttachment(tx, organisationId, id))
+  return keys
+}
+
+/** A file with all that decides who may open it. */
+export async function findFileForReader(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  fileId: string,
+) {
+  return tx.storedFile.findUnique({
+    where: { organisationId_id: { organisationId, id: fileId } },
+    select: {
+      storageKey: true,
+      mediaType: true,
+      sha256: true,
+      logoOf: { select: { id: true }, take: 1 },
+      attachments: {
+        select: {
+          releasedAt: true,
+          questionId: true,
+          visit: { select: { id: true, shopperId: true, unitId: true, personId: true } },
+        },
+        take: 1,
+      },
+    },
+  })
+}

@@ -1,5 +1,10 @@
-import { expect, test, vi } from 'vitest'
-import { fetchAhead, laterPart } from './later-part'
+import { afterEach, expect, test, vi } from 'vitest'
+import { fetchAhead, fetchWhenIdle, laterPart } from './later-part'
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+})
 
 const Nothing = () => null
 
@@ -19,5 +24,25 @@ test('what is fetched ahead of its need fails in silence, and the others come', 
   fetchAhead([() => Promise.reject(new Error('no network')), other])
   await vi.waitFor(() => expect(warn).toHaveBeenCalledOnce())
   expect(other).toHaveBeenCalledOnce()
+  warn.mockRestore()
+})
+
+test('what did not come ahead of its need is asked for again when the network comes back', async () => {
+  vi.useFakeTimers()
+  const page = new EventTarget()
+  vi.stubGlobal('window', page)
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+  const load = vi.fn(async () => Nothing)
+  load.mockRejectedValueOnce(new Error('no network'))
+  const { fetch } = laterPart(load)
+  const callOff = fetchWhenIdle([fetch])
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(load).toHaveBeenCalledTimes(1)
+  page.dispatchEvent(new Event('online'))
+  await vi.advanceTimersByTimeAsync(0)
+  page.dispatchEvent(new Event('online'))
+  await vi.advanceTimersByTimeAsync(0)
+  expect(load).toHaveBeenCalledTimes(2)
+  callOff()
   warn.mockRestore()
 })

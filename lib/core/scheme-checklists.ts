@@ -10,14 +10,10 @@ import type { SchemeDocument, ScoreSource } from './scheme'
  */
 export function checklistsOfScheme({ components }: SchemeDocument): ReadonlySet<string> {
   const ids = components.flatMap(({ value }) => {
-    switch (value.kind) {
-      case 'score':
-        return checklistsOfSource(value.source)
-      case 'formula':
-        return value.scores.flatMap(({ source }) => checklistsOfSource(source))
-      case 'kpi':
-        return []
-    }
+    if (value.kind === 'kpi') return []
+    const sources =
+      value.kind === 'score' ? [value.source] : value.scores.map(({ source }) => source)
+    return sources.flatMap(checklistsOfSource)
   })
   return new Set(ids.filter((id) => id !== ''))
 }

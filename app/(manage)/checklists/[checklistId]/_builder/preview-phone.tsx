@@ -18,7 +18,7 @@ import { formStateOf, type QuestionStanding } from '@/lib/core/form-progress'
 import { textFor } from '@/lib/core/localized-text'
 import { type FormScreen, screensOf, shownScreens, type VisitDraft } from '@/lib/core/visit-draft'
 import { formatFor } from '@/lib/platform/i18n/bound-format'
-import { useBuilder } from './builder-context'
+import { useBuilder, useLooking } from './builder-context'
 
 const noRemarks: ReadonlyMap<string, string> = new Map()
 
@@ -35,7 +35,8 @@ export function PreviewPhone({
   onDraft: (draft: VisitDraft) => void
 }) {
   const t = useTranslations('checklists')
-  const { language, selected } = useBuilder()
+  const { language } = useBuilder()
+  const { selected } = useLooking()
   const screens = useMemo(() => screensOf(document), [document])
   const firsts = useMemo(() => firstIndexes(screens), [screens])
   const form = useAnswerForm(valuesOf(document, draft))
@@ -185,7 +186,7 @@ function useFormStandards() {
 
 /** The screen that is asked for; what is selected in the outline leads the phone along. */
 function useSelectedScreen(screens: readonly FormScreen[]) {
-  const { selected } = useBuilder()
+  const { selected } = useLooking()
   const placeOf = (id: string | null) =>
     screens.findIndex(
       ({ section, path }) =>

@@ -256,6 +256,32 @@ export async function listCurrentVersions(
   }))
 }
 
+/** The newest version of every checklist with which nothing may be planned any more. */
+export async function listVersionsOutOfUse(
+  tx: Transaction,
+  organisationId: OrganisationId,
+): Promise<ChecklistVersion[]> {
+  const rows = await tx.checklistVersion.findMany({
+    where: {
+      organisationId,
+      checklist: {
+        OR: [
+          { retiredAt: { not: null } },
+          { versions: { every: { retirement: { isNot: null } } } },
+        ],
+      },
+    },
+    distinct: ['checklistId'],
+    orderBy: [{ checklistId: 'asc' }, { number: 'desc' }],
+    select: { ...headColumns, document: true },
+  })
+  return rows.map(({ document, ...head }) => ({
+    ...toHead(head),
+    document: readDocument(document),
+    text: document,
+  }))
+}
+
 /** How many visits stand on each version. */
 export async function countVisitsByVersion(
   tx: Transaction,

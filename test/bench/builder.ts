@@ -128,8 +128,9 @@ async function settled(page: Page, count: number): Promise<readonly number[]> {
     () =>
       new Promise((resolve) => {
         // Problems are looked for 300 ms after an edit, and it is saved after 800.
-        const rest = () => requestIdleCallback(() => requestAnimationFrame(resolve))
-        requestIdleCallback(() => setTimeout(rest, 1_200))
+        requestIdleCallback(() =>
+          setTimeout(() => requestIdleCallback(() => requestAnimationFrame(resolve)), 1_200),
+        )
       }),
   )
   const told = await page.evaluate(() => window.etalonTimes)

@@ -38,6 +38,8 @@ export interface VersionChoice {
   readonly id: string
   readonly number: number
   readonly publishedOn: string
+  /** Taken out of use: nothing new is planned with it. */
+  readonly isRetired: boolean
 }
 
 export interface BuilderProps {

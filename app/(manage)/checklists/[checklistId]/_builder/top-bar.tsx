@@ -88,7 +88,7 @@ function Tools({
         keeper={keeper}
         state={checklist.state}
         revision={checklist.revision}
-        version={checklist.versions[0]?.number}
+        version={checklist.versions.find(({ isRetired }) => !isRetired)?.number}
         timeZone={checklist.timeZone}
       />
       <div className="flex flex-wrap items-center gap-2">

@@ -220,8 +220,16 @@ function tableImport(
   const others = sheets.filter((one) => one !== sheet).map(({ name }) => unreadSheet(name))
   const all = [...lines, ...others]
   const document = parsed.data
-  return { ok: true, kind: 'table',
-    pictures: [], document, standards: [], lines: all, table, inspection: null }
+  return {
+    ok: true,
+    kind: 'table',
+    pictures: [],
+    document,
+    standards: [],
+    lines: all,
+    table,
+    inspection: null,
+  }
 }
 
 function unreadSheet(name: string): ImportLine {

@@ -20,7 +20,7 @@ import type { NodeId } from './document-edits'
 import { Editor } from './editor'
 import { HelpDialog } from './help-dialog'
 import { KeptTrouble } from './kept-trouble'
-import { Outline } from './outline'
+import { OutlineColumn } from './outline-column'
 import { PaneColumn } from './pane-column'
 import { Preview } from './preview'
 import { RemarkList } from './remark-list'
@@ -119,9 +119,7 @@ function Workbench({
       </LookingProvider>
       <KeptTrouble checklistId={checklist.checklistId} keeper={keeper} />
       <div className="md:grid md:grid-cols-[15rem_minmax(0,1fr)] xl:grid-cols-[17rem_minmax(0,1fr)_20rem]">
-        <Column className="border-line max-md:border-b md:border-r">
-          <Outline />
-        </Column>
+        <OutlineColumn />
         <div className="min-w-0 px-4 pt-5 sm:px-6">
           <LookingProvider value={following}>
             <Editor />
@@ -189,16 +187,6 @@ const PaneContent = memo(function PaneContent({
     </BuilderProvider>
   )
 })
-
-function Column({ children, className }: { children: React.ReactNode; className: string }) {
-  return (
-    <div
-      className={`px-3 pt-4 pb-3 max-md:h-[45dvh] md:sticky md:top-(--builder-top) md:h-[calc(100dvh-var(--builder-top))] ${className}`}
-    >
-      {children}
-    </div>
-  )
-}
 
 /** Both languages where both are in use, else the one that is. */
 function usualLanguages(document: ChecklistDocument): ShownLanguages {

@@ -42,7 +42,7 @@ export function OutlineList({
       data-outline
       onKeyDown={keys}
       onFocus={focus.remember}
-      className="-mx-1 min-h-0 flex-1 overflow-y-auto overscroll-contain px-1"
+      className="-mx-1 min-h-0 flex-1 overflow-y-auto overscroll-contain px-1 [scrollbar-width:thin]"
     >
       <ul
         aria-label={t('outline')}

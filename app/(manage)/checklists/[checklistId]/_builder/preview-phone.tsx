@@ -73,16 +73,19 @@ export function PreviewPhone({
     <AnswerFormContext value={form}>
       <FormFilesContext value={files}>
         {isSelectedHidden ? (
-          <p role="status" className="text-13 text-ink-2">
+          <p role="status" className="shrink-0 text-13 text-ink-2">
             {t('trial.hiddenNow')}
           </p>
         ) : null}
         <section
           aria-label={t('trial.title')}
-          className="grid h-[min(40rem,66dvh)] w-full max-w-[24.5rem] grid-rows-[auto_minmax(0,1fr)_auto] justify-self-center overflow-hidden rounded-[20px] border border-line-strong bg-paper"
+          className="grid max-h-[40rem] min-h-[22rem] w-full max-w-[24.5rem] flex-1 grid-rows-[auto_minmax(0,1fr)_auto] self-center overflow-hidden rounded-[20px] border border-line-strong bg-paper"
         >
           <PhoneHead document={document} standings={state.standings} />
-          <div ref={box} className="relative overflow-y-auto overscroll-contain px-4 pt-4 pb-8">
+          <div
+            ref={box}
+            className="relative overflow-y-auto overscroll-contain px-4 pt-4 pb-8 [scrollbar-width:none]"
+          >
             <p className="mb-4 text-13 text-ink-3">
               {textFor(current.section.title, language) || t('outline.untitledSection')}
             </p>

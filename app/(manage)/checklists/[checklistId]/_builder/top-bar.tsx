@@ -107,6 +107,14 @@ function Tools({
           <Redo2 aria-hidden className="size-4" />
         </MarkButton>
         <PartTools onOverlay={onOverlay} />
+        <Button
+          size="small"
+          aria-pressed={pane === 'preview'}
+          className="xl:hidden"
+          onClick={() => onPane('preview')}
+        >
+          {t('preview')}
+        </Button>
         <Segments
           label={t('showLanguages')}
           value={shown}
@@ -118,14 +126,6 @@ function Tools({
           ]}
         />
         <RemarksButton isOpen={pane === 'remarks'} onPane={onPane} />
-        <Button
-          size="small"
-          aria-pressed={pane === 'preview'}
-          className="xl:hidden"
-          onClick={() => onPane('preview')}
-        >
-          {t('preview')}
-        </Button>
       </div>
     </div>
   )

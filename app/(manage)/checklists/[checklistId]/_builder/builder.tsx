@@ -102,7 +102,7 @@ function Workbench({
   )
   const closePane = useCallback(() => setIsPaneOpen(false), [])
   return (
-    <div className="-mx-4 -mt-5 sm:-mx-6 lg:-mx-8 lg:-mt-6 [--builder-top:6.5rem] max-lg:[--builder-top:10rem]">
+    <div className="-mx-4 -mt-5 sm:-mx-6 lg:-mx-8 lg:-mt-6 [--builder-top:6.5rem] lg:max-xl:[--builder-top:8.5rem] max-lg:[--builder-top:10rem]">
       <LookingProvider value={following}>
         <TopBar
           checklist={checklist}

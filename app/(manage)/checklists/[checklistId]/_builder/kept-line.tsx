@@ -31,16 +31,18 @@ export function KeptLine({
   const published =
     version === undefined ? unpublished : t(isNewer ? 'changed' : 'version', { number: version })
   return (
-    <div className="flex min-w-0 flex-wrap items-baseline gap-x-4 gap-y-1 text-13 text-ink-2">
-      <div role="status">
+    <div className="flex min-w-0 flex-wrap items-baseline gap-x-4 gap-y-1 text-13 text-ink-2 xl:flex-nowrap">
+      <div role="status" className="xl:shrink-0">
         <KeptWords kept={kept} timeZone={timeZone} />
       </div>
       {kept.kind === 'failed' ? (
-        <button type="button" className="link" onClick={() => void keeper.flush()}>
+        <button type="button" className="link xl:shrink-0" onClick={() => void keeper.flush()}>
           {t('retry')}
         </button>
       ) : null}
-      <span className="num text-ink-3">{published}</span>
+      <span className="num min-w-0 truncate text-ink-3" title={published}>
+        {published}
+      </span>
     </div>
   )
 }

@@ -34,12 +34,12 @@ export function Preview() {
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-3">
       <PreviewScore answers={state.answers} />
-      <fieldset className="flex shrink-0 flex-wrap gap-1.5" aria-label={t('fill')}>
+      <fieldset className="flex shrink-0 flex-wrap gap-1" aria-label={t('fill')}>
         {(['best', 'worst'] as const).map((extreme) => (
           <Button
             key={extreme}
             size="small"
-            className="px-2.5!"
+            className="px-2!"
             disabled={!isScorable(remarks)}
             onClick={() => fill(extreme)}
           >
@@ -49,7 +49,7 @@ export function Preview() {
         <Button
           size="small"
           look="quiet"
-          className="px-2.5!"
+          className="px-2!"
           onClick={() => begin(presetsOf(document))}
         >
           {t('reset')}

@@ -83,7 +83,7 @@ function Tools({
   const t = useTranslations('checklists.builder')
   const names = useTranslations('frame.languageNames')
   return (
-    <div className="mt-1.5 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+    <div className="mt-1.5 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 xl:flex-nowrap">
       <KeptLine
         keeper={keeper}
         state={checklist.state}
@@ -91,7 +91,7 @@ function Tools({
         version={checklist.versions.find(({ isRetired }) => !isRetired)?.number}
         timeZone={checklist.timeZone}
       />
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="flex flex-wrap items-center gap-2 xl:shrink-0 xl:flex-nowrap">
         <MarkButton
           label={t('undo')}
           disabled={!canUndo}

@@ -1,9 +1,8 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { buttonClass, LinkButton } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/button'
 import type { ListStandards } from '@/lib/standards/schema'
 import type { StandardList } from '@/lib/standards/use-cases/list-standards'
-import { ExportLink } from './export-link'
 import { standardsAddress } from './standards-address'
 
 /** What can be done from the list; the main thing last, on the right. */
@@ -21,7 +20,6 @@ export function ListActions({
     <>
       {maySeeScores ? <LinkButton href="/standards/scores">{t('scores')}</LinkButton> : null}
       {mayChange ? <LinkButton href="/standards/import">{t('import')}</LinkButton> : null}
-      {mayChange && total > 0 ? <ExportLink className={buttonClass({})} /> : null}
       {mayChange ? (
         <LinkButton scroll={false} href={standardsAddress(view, 'chapters')}>
           {t('chapters')}

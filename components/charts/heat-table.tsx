@@ -2,9 +2,9 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ScoreCell } from '@/components/ui/score-cell'
+import { withSoftHyphens } from '@/lib/platform/i18n/soft-hyphens'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { Figure, FigureTable } from './figure'
-import { withSoftHyphens } from './soft-hyphens'
 
 export interface HeatCell {
   /** Percent as decimal text; null where nothing was measured. */

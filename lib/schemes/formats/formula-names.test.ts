@@ -29,7 +29,7 @@ const others = [
 ]
 
 describe('the names that a formula is offered', () => {
-  const names = formulaNames(choices, others, 'own', [], words)
+  const names = formulaNames(choices, others, 'own', value, words)
 
   test('are those of the organisation and of the other components', () => {
     expect([...names.scope.codes.SCORE.keys()]).toEqual(
@@ -43,9 +43,20 @@ describe('the names that a formula is offered', () => {
 
   test('a code that the formula has keeps its meaning after a checklist is renamed', () => {
     const kept = [{ code: 'Звонок', source: { kind: 'checklist', id: 'c-2' } as const }]
-    const { scores } = formulaNames(choices, others, 'own', kept, words)
+    const { scores } = formulaNames(choices, others, 'own', { ...value, scores: kept }, words)
     expect(scores.find(({ code }) => code === 'Звонок')?.source).toEqual(kept[0]?.source)
     expect(scores.filter(({ code }) => code === 'Звонок')).toHaveLength(1)
+  })
+
+  test('without a catalogue a figure that the formula reads is known, with one it must be in it', () => {
+    const typed = { ...value, formula: 'KPI("csat")' }
+    const kpis = (metrics?: { code: string; title: Localized }[]) => {
+      const known = metrics === undefined ? choices : { ...choices, metrics }
+      const { scope } = formulaNames(known, others, 'own', typed, words)
+      return [...scope.codes.KPI.keys()]
+    }
+    expect(kpis()).toEqual(['trips_done', 'csat'])
+    expect(kpis([{ code: 'nps', title: { en: 'NPS' } }])).toEqual(['nps', 'trips_done'])
   })
 
   test('only what is read is kept with the formula', () => {

@@ -23,7 +23,8 @@ export interface NameWords {
  * The names that completion offers in the formula of a component's value.
  *
  * Rule  the other components by their codes; checklists by their titles, standards by their numbers,
- *       channels by their codes, `all` for every visit; figures by their codes. A code that the
+ *       channels by their codes, `all` for every visit; figures by their codes: those
+ *       of the catalogue, or without one those that the scheme already reads. A code that the
  *       formula already has keeps its meaning, whatever its checklist is called today.
  */
 export function formulaNames(
@@ -32,18 +33,19 @@ export function formulaNames(
   },
   components: readonly Component[],
   ownCode: string,
-  kept: readonly NamedScore[],
+  value: ComputedValue,
   words: NameWords,
 ): FormulaNames {
   const offered = scoresOf(choices, words)
   const scores = [
-    ...kept.map((score) => ({ ...score, title: meaningOf(score, offered) })),
-    ...offered.filter(({ code }) => kept.every((score) => score.code !== code)),
+    ...value.scores.map((score) => ({ ...score, title: meaningOf(score, offered) })),
+    ...offered.filter(({ code }) => value.scores.every((score) => score.code !== code)),
   ]
   const others = components.filter(({ code }) => code !== ownCode)
   const metrics = choices.metrics ?? []
+  const read = choices.metrics === undefined ? kpisOf(value) : []
   const named = others.flatMap(({ value }) => (value.kind === 'kpi' ? [value.metric] : []))
-  const kpis = [...new Set([...metrics.map(({ code }) => code), ...named])].filter(Boolean)
+  const kpis = [...new Set([...metrics.map(({ code }) => code), ...named, ...read])].filter(Boolean)
   return {
     scope: payScope({
       components: others.map(({ code }) => code),
@@ -66,6 +68,10 @@ export function withNamedScores(value: ComputedValue, known: readonly NamedScore
   if (lookups.length === 0 && value.formula.includes('(')) return value
   const read = new Set(lookups.filter(({ lookup }) => lookup !== 'KPI').map(({ code }) => code))
   return { ...value, scores: known.filter(({ code }) => read.has(code)) }
+}
+
+function kpisOf({ formula }: ComputedValue): readonly string[] {
+  return lookupsOf(formula).flatMap(({ lookup, code }) => (lookup === 'KPI' ? [code] : []))
 }
 
 type TitledScore = NamedScore & { readonly title: string }

@@ -29,12 +29,12 @@ export function ComputedFields({
   const { locale } = useFormat()
   const names = useMemo(
     () =>
-      formulaNames(choices, components, code, value.scores, {
+      formulaNames(choices, components, code, value, {
         text: (text) => textFor(text, locale),
         all: t('sources.all'),
         touchpoint: (id) => t(`touchpoints.${id}`),
       }),
-    [choices, components, code, value.scores, locale, t],
+    [choices, components, code, value, locale, t],
   )
   return (
     <>

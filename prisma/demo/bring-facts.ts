@@ -19,6 +19,7 @@ interface Metric {
 const operatorMetrics: readonly Metric[] = [
   { code: 'answered_in_time', from: 0.84, to: 0.99 },
   { code: 'first_contact', from: 0.7, to: 0.92 },
+  { code: 'csat', from: 0.8, to: 0.97 },
 ]
 
 const driverMetrics: readonly Metric[] = [

@@ -6,8 +6,8 @@ import { formulaNames, withNamedScores } from './formula-names'
 
 const choices = {
   checklists: [
-    { id: 'c-1', title: { ru: 'Звонок', en: 'Call' }, sections: [] },
-    { id: 'c-2', title: { ru: 'Звонок' }, sections: [] },
+    { id: 'c-1', title: { ru: 'Звонок', en: 'Call' }, isRetired: false, sections: [] },
+    { id: 'c-2', title: { ru: 'Звонок' }, isRetired: false, sections: [] },
   ],
   standards: [{ id: 's-1', number: '3.2', text: { ru: 'Здоровается первым' } }],
 }

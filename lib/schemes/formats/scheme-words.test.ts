@@ -22,7 +22,7 @@ function wordsIn(locale: Locale): SchemeWords {
   const choices = {
     positions: [{ id: 'driver', name: 'Водитель' }],
     units: [],
-    checklists: [{ id: 'c', title: { ru: 'Доставка' }, sections: [] }],
+    checklists: [{ id: 'c', title: { ru: 'Доставка' }, isRetired: false, sections: [] }],
     standards: [],
   }
   return { say, format: formatFor(locale), choices }

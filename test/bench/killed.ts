@@ -30,8 +30,8 @@ export interface KilledFigures {
   readonly altered: number
 }
 
-/** The kill comes so long after the first stroke could have been made. Units: milliseconds. */
-const typing = { least: 250, most: 4_500 } as const
+/** The kill comes so long after the first stroke. Units: milliseconds. */
+const typing = { least: 0, most: 4_000 } as const
 
 export interface KilledOptions {
   readonly runs: number
@@ -108,9 +108,10 @@ async function typeUntilKilled(
   let at: number | null = null
   const isKilled = () => at !== null
   const wait = typing.least + random() * (typing.most - typing.least)
-  const dead = pause(wait).then(() => {
+  const dead = ledger.begun.then(async () => {
+    await pause(wait)
     at = performance.now()
-    return kill()
+    await kill()
   })
   try {
     await typeLikeAPerson(page, ledger, random, isKilled)

@@ -28,8 +28,14 @@ export class TypingLedger {
   /** How many strokes of a field the screen has called saved. */
   private readonly promised = new Map<string, number>()
   private readonly strange = new Set<string>()
+  private readonly first = Promise.withResolvers<void>()
 
   constructor(private readonly before: FieldValues) {}
+
+  /** Resolves with the first stroke. */
+  get begun(): Promise<void> {
+    return this.first.promise
+  }
 
   get count(): number {
     return this.strokes.length
@@ -42,6 +48,7 @@ export class TypingLedger {
 
   typed(stroke: Stroke): void {
     this.strokes.push(stroke)
+    this.first.resolve()
   }
 
   /** The screen said "saved" while its fields held this. */

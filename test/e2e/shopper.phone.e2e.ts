@@ -74,7 +74,7 @@ test('every page of the shopper is accessible, in both looks, on small phones an
   const { page, leave } = await enterAs(browser, 'shopper', { phone: true })
   const visits = await oneOfEach(page)
   expect(visits.map(({ state }) => state)).toEqual(expect.arrayContaining(['offered', 'accepted']))
-  const pages = ['/shop', '/shop/phone', ...visits.map(({ id }) => `/shop/${id}`)]
+  const pages = ['/shop', '/shop/phone', '/account', ...visits.map(({ id }) => `/shop/${id}`)]
   for (const address of pages) {
     await page.goto(address)
     await expectFit(page)

@@ -40,7 +40,12 @@ export async function watchSaving(page: Page): Promise<WatchedScreen> {
 /** Opens the form as its shopper does, and reads what it shows. */
 export async function openForm(page: Page, address: string): Promise<FieldValues> {
   await page.goto(address)
-  await page.locator('main textarea').first().waitFor({ timeout: 60_000 })
+  try {
+    await page.locator('main textarea').first().waitFor({ timeout: 60_000 })
+  } catch {
+    const shown = await page.locator('body').innerText()
+    throw new Error(`the form does not open; the screen says: ${shown.slice(0, 500)}`)
+  }
   await page.locator('[data-saving]').waitFor()
   return page.evaluate<FieldValues>(readFields)
 }

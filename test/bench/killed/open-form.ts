@@ -43,7 +43,7 @@ export async function openForm(page: Page, address: string): Promise<FieldValues
   try {
     await page.locator('main textarea').first().waitFor({ timeout: 60_000 })
   } catch {
-    const shown = await page.locator('body').innerText()
+    const shown = (await page.locator('body').textContent()) ?? ''
     throw new Error(`the form does not open; the screen says: ${shown.slice(0, 500)}`)
   }
   await page.locator('[data-saving]').waitFor()

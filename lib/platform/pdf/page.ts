@@ -44,7 +44,7 @@ export interface PdfHouse {
 }
 
 /** So long a document may keep the process to itself. Units: milliseconds. */
-const longestStretch = 15
+const longestStretch = 5
 
 /** Documents that wait for their next stretch, one behind the other: between two, requests are answered. */
 let lastTurn: Promise<void> = Promise.resolve()

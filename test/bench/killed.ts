@@ -128,7 +128,7 @@ function figuresOf(verdicts: readonly Verdict[]) {
   const sum = (of: (verdict: Verdict) => number) => verdicts.reduce((all, one) => all + of(one), 0)
   return {
     kills: verdicts.length,
-    killsWithoutLoss: lost.filter((ms) => ms === 0).length,
+    killsWithoutLoss: verdicts.filter(({ lostStrokes }) => lostStrokes === 0).length,
     lostMs: {
       median: rounded(median(lost), 0),
       p95: rounded(lost[Math.floor(lost.length * 0.95)] ?? Number.NaN, 0),

@@ -1,4 +1,5 @@
 import os from 'node:os'
+import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { demoPassword, demoRoles } from '@/prisma/demo/cast'
 import { installLighthouse, measurePage, type PageScores } from '@/test/bench/lighthouse'
@@ -6,8 +7,11 @@ import { findBrowser } from '@/test/e2e/browser'
 import { sessionCookie } from '@/test/session-cookie'
 import { startTemporaryApplication } from './temporary-application'
 
-// npm run bench:lighthouse: the shopper's pages as Lighthouse sees them, in both languages. It is
-// fetched from the registry into a folder that is thrown away (or kept in ETALON_LIGHTHOUSE).
+// npm run bench:lighthouse                       the shopper's pages, in both languages
+// npm run bench:lighthouse -- --only=/form       those whose name holds this
+// Lighthouse is fetched from the registry into a folder that is thrown away, or kept where
+// ETALON_LIGHTHOUSE says.
+const { only } = parseArgs({ options: { only: { type: 'string' } } }).values
 const goals = { performance: 95, accessibility: 100, bestPractices: 100 } as const
 const visitsSchema = z.object({ visits: z.array(z.object({ id: z.guid(), state: z.string() })) })
 const say = (sentence: string) => console.error(sentence)
@@ -38,12 +42,14 @@ try {
   const figures: Record<string, PageScores> = {}
   for (const language of ['ru', 'en']) {
     for (const [name, route] of Object.entries(routes)) {
+      if (only !== undefined && !name.includes(only)) continue
       const session = route === '/sign-in' ? {} : { Cookie: cookie }
       const headers = { 'Accept-Language': language, ...session }
       const page = `${name}, ${language}`
       say(`Measuring: ${page}`)
       const scores = measurePage(lighthouse, browser, `${running.url}${route}`, headers)
       figures[page] = scores
+      say(JSON.stringify(scores))
       for (const goal of ['performance', 'accessibility', 'bestPractices'] as const) {
         if (scores[goal] < goals[goal]) missed.push(`${page}: ${goal} ${scores[goal]}`)
       }

@@ -88,6 +88,7 @@ export const permissions = {
   'scheme:activate': { hr: 'any' },
   'fact:read': { hr: 'any' },
   'fact:change': { hr: 'any' },
+  'metric:change': { hr: 'any' },
   'period:read': { hr: 'any' },
   'period:compute': { hr: 'any' },
   'period:submit': { hr: 'any' },

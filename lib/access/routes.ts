@@ -58,6 +58,7 @@ export const routeRules = {
   '/facts': 'fact:read',
   '/facts/import-kpi': 'fact:change',
   '/facts/import-pay': 'fact:change',
+  '/facts/metrics': 'fact:read',
 
   '/me': 'result:read',
   '/me/visits/[visitId]': 'result:read',

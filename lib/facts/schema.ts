@@ -13,6 +13,3 @@ export const listFactsSchema = z.object({
 })
 
 export type ListFacts = z.output<typeof listFactsSchema>
-
-/** A metric's code as formulas and schemes will know it: "trips", "on_time". */
-export const metricPattern = /^[a-z][a-z0-9_]{0,39}$/

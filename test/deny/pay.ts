@@ -1,5 +1,8 @@
 import { importFacts } from '@/lib/facts/use-cases/import-facts'
 import { listFacts } from '@/lib/facts/use-cases/list-facts'
+import { addStandardMetrics } from '@/lib/metrics/use-cases/add-standard-metrics'
+import { listAllMetrics } from '@/lib/metrics/use-cases/list-metrics'
+import { addMetric, changeMetric } from '@/lib/metrics/use-cases/save-metric'
 import { computePeriod } from '@/lib/periods/use-cases/compute-period'
 import { decidePeriod } from '@/lib/periods/use-cases/decide-period'
 import { exportPayroll } from '@/lib/periods/use-cases/export-payroll'
@@ -14,12 +17,20 @@ import { listAllSchemes, viewScheme } from '@/lib/schemes/use-cases/view-schemes
 import { aScheme } from '../factories/pay'
 import { type DenyCase, hrs, once, onNoRow, onNothing, onRow, staff } from './case'
 
+const aMetric = {
+  ...{ code: 'smiles', titleRu: 'Улыбки', titleEn: '', target: '' },
+  ...{ unit: 'share' as const, direction: 'more' as const },
+}
 const noFigures = { kind: 'kpi', bytes: new Uint8Array(), mode: 'preview' } as const
 
 /** HR: schemes and periods; an employee his own statements, the unit head nobody else's. */
 export const payCases: readonly DenyCase[] = [
   onNoRow(importFacts, hrs, () => noFigures),
   onNoRow(listFacts, hrs, () => ({ month: null })),
+  onNothing(listAllMetrics, hrs),
+  onNoRow(addMetric, hrs, () => aMetric),
+  onNoRow(changeMetric, hrs, () => aMetric),
+  onNoRow(addStandardMetrics, hrs, () => ({ codes: ['nps'] })),
 
   onNothing(listAllPeriods, hrs),
   onNoRow(openPeriod, hrs, () => ({ month: '2026-11' })),

@@ -19,6 +19,7 @@ export default async function FactsPage({ searchParams }: PageProps<'/facts'>) {
   const t = await getTranslations('pay.facts')
   const actions = may(actor, 'fact:change') ? (
     <>
+      <LinkButton href="/facts/metrics">{t('metrics')}</LinkButton>
       <LinkButton href="/facts/import-pay">{t('importPay')}</LinkButton>
       <LinkButton look="primary" href="/facts/import-kpi">
         {t('importKpi')}

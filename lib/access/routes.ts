@@ -59,6 +59,10 @@ export const routeRules = {
   '/facts/import-kpi': 'fact:change',
   '/facts/import-pay': 'fact:change',
   '/facts/metrics': 'fact:read',
+  '/facts/new': 'fact:change',
+  '/facts/new-pay': 'fact:change',
+  '/facts/[factId]': 'fact:read',
+  '/facts/pay/[factId]': 'fact:read',
 
   '/me': 'result:read',
   '/me/visits/[visitId]': 'result:read',

@@ -12,7 +12,7 @@ const problemsOf = (...metrics: string[]) =>
   metricProblems(
     metrics.map((metric) => aComponent({ value: aKpi(metric) })),
     catalogue,
-  ).map(({ code, place, values }) => [code, place[1], values['near']])
+  ).map(({ code, place, values }) => [code, place[1], values.near])
 
 describe('metrics of a scheme', () => {
   it('are found in the catalogue; a score asks for none', () => {

@@ -1,5 +1,8 @@
 import { importFacts } from '@/lib/facts/use-cases/import-facts'
 import { listFacts } from '@/lib/facts/use-cases/list-facts'
+import { typeFigure } from '@/lib/facts/use-cases/type-figure'
+import { typeTimesheet } from '@/lib/facts/use-cases/type-timesheet'
+import { viewFigure, viewTimesheet } from '@/lib/facts/use-cases/view-fact'
 import { addStandardMetrics } from '@/lib/metrics/use-cases/add-standard-metrics'
 import { listAllMetrics } from '@/lib/metrics/use-cases/list-metrics'
 import { addMetric, changeMetric } from '@/lib/metrics/use-cases/save-metric'
@@ -21,12 +24,19 @@ const aMetric = {
   ...{ code: 'smiles', titleRu: 'Улыбки', titleEn: '', target: '' },
   ...{ unit: 'share' as const, direction: 'more' as const },
 }
+const typed = { month: '2026-09', number: '202', reason: 'Письмо склада', revision: 0 }
+const aFigure = { ...typed, metric: 'trips', subject: 'person' as const, value: '0.8' }
+const aTimesheet = { ...typed, workedDays: '20', normDays: '21', baseAmount: '' }
 const noFigures = { kind: 'kpi', bytes: new Uint8Array(), mode: 'preview' } as const
 
 /** HR: schemes and periods; an employee his own statements, the unit head nobody else's. */
 export const payCases: readonly DenyCase[] = [
   onNoRow(importFacts, hrs, () => noFigures),
   onNoRow(listFacts, hrs, () => ({ month: null })),
+  onNoRow(typeFigure, hrs, () => aFigure),
+  onNoRow(typeTimesheet, hrs, () => aTimesheet),
+  onRow(viewFigure, once(hrs), ({ figureId }) => figureId),
+  onRow(viewTimesheet, once(hrs), ({ timesheetId }) => timesheetId),
   onNothing(listAllMetrics, hrs),
   onNoRow(addMetric, hrs, () => aMetric),
   onNoRow(changeMetric, hrs, () => aMetric),

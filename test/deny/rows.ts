@@ -53,6 +53,8 @@ export interface Rows {
   readonly fileId: string
   readonly shownFileId: string
   readonly schemeId: string
+  readonly figureId: string
+  readonly timesheetId: string
   readonly periodId: string
   readonly runId: string
   readonly statementId: string

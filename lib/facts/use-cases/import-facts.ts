@@ -88,7 +88,7 @@ async function planKpi(tx: Transaction, actor: Actor, table: Table, now: Date): 
   const standing = await listKpiFacts(tx, organisationId, monthsOf(facts))
   const changes = factChanges(facts, standing, kpiKey, (a, b) => isSameDecimal(a.value, b.value))
   const added = [...changes.created, ...changes.changed]
-  const write = () => insertKpiFacts(tx, organisationId, added, accountId, now)
+  const write = () => insertKpiFacts(tx, organisationId, added, { accountId, now, reason: null })
   return { ok: true, planned: { problems, changes, write } }
 }
 
@@ -111,7 +111,7 @@ async function planPay(tx: Transaction, actor: Actor, table: Table, now: Date): 
         : isSameDecimal(a.baseAmount, b.baseAmount)),
   )
   const added = [...changes.created, ...changes.changed]
-  const write = () => insertPayFacts(tx, organisationId, added, accountId, now)
+  const write = () => insertPayFacts(tx, organisationId, added, { accountId, now, reason: null })
   return { ok: true, planned: { problems, changes, write } }
 }
 

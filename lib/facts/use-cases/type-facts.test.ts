@@ -45,7 +45,9 @@ describe('a figure typed by hand', () => {
   it('looks like nothing is there to everybody but HR', async () => {
     for (const name of ['administrator', 'programmeManager', 'unitHead', 'employee'] as const) {
       const actor = world.actors[name]
-      await expect(typeFigure(actor, trips, world.deps)).rejects.toMatchObject({ code: 'not-found' })
+      await expect(typeFigure(actor, trips, world.deps)).rejects.toMatchObject({
+        code: 'not-found',
+      })
       await expect(typeTimesheet(actor, days, world.deps)).rejects.toMatchObject({
         code: 'not-found',
       })
@@ -77,7 +79,9 @@ describe('a figure typed by hand', () => {
     const first = await typed()
     expect(await type()).toEqual(first)
     expect(await type({ value: '0.9' })).toEqual({ ok: false, reason: 'already-there' })
-    const bytes = new TextEncoder().encode('month;metric;personnel number;value\n2026-10;trips;202;0,85\n')
+    const bytes = new TextEncoder().encode(
+      'month;metric;personnel number;value\n2026-10;trips;202;0,85\n',
+    )
     const file = { kind: 'kpi', bytes, mode: 'all-or-nothing' } as const
     expect(await importFacts(world.actors.hr, file, world.deps)).toMatchObject({ changed: 1 })
     expect(await type({ value: '0.9', revision: 1 })).toEqual({
@@ -137,7 +141,10 @@ describe('a line of the timesheet typed by hand', () => {
     expect(first).toMatchObject({ ok: true, revision: 1 })
     expect(await typeTimesheet(hr, { ...days, workedDays: '17.50' }, world.deps)).toEqual(first)
     const more = { ...days, workedDays: '18', baseAmount: '' }
-    expect(await typeTimesheet(hr, more, world.deps)).toEqual({ ok: false, reason: 'already-there' })
+    expect(await typeTimesheet(hr, more, world.deps)).toEqual({
+      ok: false,
+      reason: 'already-there',
+    })
     const second = await typeTimesheet(hr, { ...more, revision: 1 }, world.deps)
     if (!second.ok) throw new Error(second.reason)
     const { revisions } = await viewTimesheet(hr, second.factId, world.deps)

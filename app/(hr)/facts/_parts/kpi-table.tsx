@@ -26,7 +26,8 @@ export function KpiTable({
         {
           id: 'metric',
           head: t('columns.metric'),
-          cell: ({ metric }) => textFor(metrics.get(metric)?.title ?? null, format.locale) || metric,
+          cell: ({ metric }) =>
+            textFor(metrics.get(metric)?.title ?? null, format.locale) || metric,
         },
         {
           id: 'value',

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
-import { ClientMessages } from '@/components/ui/client-messages'
 import { LinkButton } from '@/components/ui/button'
+import { ClientMessages } from '@/components/ui/client-messages'
 import { PageHead } from '@/components/ui/page-head'
 import { listFactsSchema } from '@/lib/facts/schema'
 import { listFacts } from '@/lib/facts/use-cases/list-facts'

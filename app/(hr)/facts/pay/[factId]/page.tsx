@@ -21,8 +21,7 @@ export default async function TimesheetPage({ params }: PageProps<'/facts/pay/[f
   const format = await getFormat()
   const { month, name, number, currency, revisions } = view
   const [standing] = revisions
-  const base = (amount: string | null) =>
-    amount === null ? [] : [format.money(amount, currency)]
+  const base = (amount: string | null) => (amount === null ? [] : [format.money(amount, currency)])
   return (
     <ClientMessages namespaces={['figures']}>
       <PageHead

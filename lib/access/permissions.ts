@@ -96,6 +96,7 @@ export const permissions = {
   'period:lock': { hr: 'any' },
   'period:export': { hr: 'any' },
   'statement:read': { hr: 'any', employee: 'own' },
+  'statement:pack': { hr: 'any' },
 } as const satisfies Readonly<Record<string, Rule>>
 
 export type Verb = keyof typeof permissions

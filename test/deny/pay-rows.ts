@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Actor } from '@/lib/access/actor'
 import { importFacts } from '@/lib/facts/use-cases/import-facts'
 import { typeFigure } from '@/lib/facts/use-cases/type-figure'
@@ -10,6 +11,7 @@ import type { Deps } from '@/lib/platform/deps'
 import { activateScheme } from '@/lib/schemes/use-cases/activate-scheme'
 import { createScheme } from '@/lib/schemes/use-cases/create-scheme'
 import { saveSchemeDraft } from '@/lib/schemes/use-cases/save-scheme-draft'
+import { startBatch } from '@/lib/statement-batches/use-cases/start-batch'
 import { viewScheme } from '@/lib/schemes/use-cases/view-schemes'
 
 export interface PayOwner {
@@ -43,7 +45,8 @@ export async function payRows({ deps, positionId, personnelNumbers, hr }: PayOwn
     await decide(second, 'lock')
   }
   const { statements } = await viewPeriod(first, periodId, deps)
-  return { schemeId, periodId, runId, statements, ...facts }
+  const batchId = await aBatch(first, periodId, deps)
+  return { schemeId, periodId, runId, statements, batchId, ...facts }
 }
 
 /** What somebody typed for the month before. */
@@ -55,6 +58,12 @@ async function typedFacts(hr: Actor, number: string, deps: Deps) {
   const timesheet = await typeTimesheet(hr, days, deps)
   if (!figure.ok || !timesheet.ok) throw new Error('the facts were not typed')
   return { figureId: figure.factId, timesheetId: timesheet.factId }
+}
+
+/** An archive of the statements; nowhere where the month is not locked. */
+async function aBatch(hr: Actor, periodId: string, deps: Deps): Promise<string> {
+  const started = await startBatch(hr, { periodId }, deps)
+  return started.ok ? started.batchId : randomUUID()
 }
 
 async function activeScheme(hr: Actor, positionId: string, deps: Deps): Promise<string> {

@@ -17,6 +17,9 @@ import { createScheme } from '@/lib/schemes/use-cases/create-scheme'
 import { listSchemeChoices } from '@/lib/schemes/use-cases/list-scheme-choices'
 import { saveSchemeDraft } from '@/lib/schemes/use-cases/save-scheme-draft'
 import { listAllSchemes, viewScheme } from '@/lib/schemes/use-cases/view-schemes'
+import { listStatementBatches } from '@/lib/statement-batches/use-cases/list-batches'
+import { startBatch } from '@/lib/statement-batches/use-cases/start-batch'
+import { writeBatch } from '@/lib/statement-batches/use-cases/write-batch'
 import { aScheme } from '../factories/pay'
 import { type DenyCase, hrs, once, onNoRow, onNothing, onRow, staff } from './case'
 
@@ -72,6 +75,9 @@ export const payCases: readonly DenyCase[] = [
     ({ statementId }) => statementId,
   ),
   onNothing(listOwnStatements, [...hrs, ...staff]),
+  onRow(startBatch, once(hrs), ({ periodId }) => ({ periodId })),
+  onRow(listStatementBatches, once(hrs), ({ periodId }) => periodId),
+  onRow(writeBatch, once(hrs), ({ batchId }) => ({ batchId, say: { ru: String, en: String } })),
 
   onNothing(listAllSchemes, hrs),
   onNothing(listSchemeChoices, hrs),

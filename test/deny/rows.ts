@@ -58,6 +58,7 @@ export interface Rows {
   readonly periodId: string
   readonly runId: string
   readonly statementId: string
+  readonly batchId: string
   readonly pastBatchId: string
   /** Of a filled evaluation. */
   readonly keptBatchId: string

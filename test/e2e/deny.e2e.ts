@@ -108,6 +108,13 @@ const rows: readonly RowPage[] = [
     as: 'hr',
     entry: hr,
   },
+  {
+    address: '/periods/[periodId]/archive',
+    list: '/periods',
+    through: '/periods/[periodId]',
+    as: 'hr',
+    entry: hr,
+  },
   { address: '/schemes/[schemeId]', list: '/schemes', as: 'hr', entry: hr },
   { address: '/facts/[factId]', list: '/facts', as: 'hr', entry: hr },
   { address: '/facts/pay/[factId]', list: '/facts?kind=pay', as: 'hr', entry: hr },
@@ -305,6 +312,7 @@ test('the matrix leaves no address of the product out', () => {
     '/api/reports/visits/[visitId]',
     '/api/reports/statements/[statementId]',
     '/api/periods/[periodId]/payroll',
+    '/api/periods/batches/[batchId]',
   ])
   const left = Object.keys(routeRules).filter((one) => !asked.has(one) && !elsewhere.has(one))
   expect(left).toEqual([])

@@ -95,6 +95,7 @@ export const permissions = {
   'period:approve': { hr: 'any' },
   'period:lock': { hr: 'any' },
   'period:export': { hr: 'any' },
+  'payroll:change': { hr: 'any' },
   'statement:read': { hr: 'any', employee: 'own' },
   'statement:pack': { hr: 'any' },
 } as const satisfies Readonly<Record<string, Rule>>

@@ -54,6 +54,7 @@ export const routeRules = {
   '/periods/[periodId]': 'period:read',
   '/periods/[periodId]/statements/[statementId]': 'period:read',
   '/periods/[periodId]/archive': 'statement:pack',
+  '/periods/[periodId]/payroll': 'period:export',
   '/schemes': 'scheme:read',
   '/schemes/[schemeId]': 'scheme:read',
   '/facts': 'fact:read',

@@ -6,9 +6,11 @@ import { viewFigure, viewTimesheet } from '@/lib/facts/use-cases/view-fact'
 import { addStandardMetrics } from '@/lib/metrics/use-cases/add-standard-metrics'
 import { listAllMetrics } from '@/lib/metrics/use-cases/list-metrics'
 import { addMetric, changeMetric } from '@/lib/metrics/use-cases/save-metric'
+import { defaultColumns } from '@/lib/payroll-layouts/schema'
+import { savePayrollLayout } from '@/lib/payroll-layouts/use-cases/save-payroll-layout'
 import { computePeriod } from '@/lib/periods/use-cases/compute-period'
 import { decidePeriod } from '@/lib/periods/use-cases/decide-period'
-import { exportPayroll } from '@/lib/periods/use-cases/export-payroll'
+import { exportPayroll, previewPayroll } from '@/lib/periods/use-cases/export-payroll'
 import { openPeriod } from '@/lib/periods/use-cases/open-period'
 import { listAllPeriods, verifyLockedPeriod, viewPeriod } from '@/lib/periods/use-cases/view-period'
 import { listOwnStatements, viewStatement } from '@/lib/periods/use-cases/view-statement'
@@ -69,6 +71,8 @@ export const payCases: readonly DenyCase[] = [
   ),
   onRow(verifyLockedPeriod, once(hrs), ({ periodId }) => ({ periodId })),
   onRow(exportPayroll, once(hrs), ({ periodId }) => ({ periodId })),
+  onRow(previewPayroll, once(hrs), ({ periodId }) => periodId),
+  onNoRow(savePayrollLayout, hrs, () => ({ columns: [...defaultColumns] })),
   onRow(
     viewStatement,
     { north: [...hrs, 'employee'], south: [...hrs, 'otherEmployee'] },

@@ -27,7 +27,7 @@ export default async function PeriodPage({
   const t = await getTranslations('pay.periods')
   const title = (await getFormat()).monthTitle(view.period.month)
   return (
-    <ClientMessages namespaces={['pay']}>
+    <ClientMessages namespaces={['pay', 'payroll']}>
       <PageHead
         title={title}
         subtitle={<PeriodStateMark state={view.period.state} />}

@@ -53,6 +53,7 @@ export const routeRules = {
   '/periods': 'period:read',
   '/periods/[periodId]': 'period:read',
   '/periods/[periodId]/statements/[statementId]': 'period:read',
+  '/periods/[periodId]/overview': 'period:read',
   '/periods/[periodId]/archive': 'statement:pack',
   '/periods/[periodId]/payroll': 'period:export',
   '/schemes': 'scheme:read',

@@ -11,8 +11,8 @@ import type { Deps } from '@/lib/platform/deps'
 import { activateScheme } from '@/lib/schemes/use-cases/activate-scheme'
 import { createScheme } from '@/lib/schemes/use-cases/create-scheme'
 import { saveSchemeDraft } from '@/lib/schemes/use-cases/save-scheme-draft'
-import { startBatch } from '@/lib/statement-batches/use-cases/start-batch'
 import { viewScheme } from '@/lib/schemes/use-cases/view-schemes'
+import { startBatch } from '@/lib/statement-batches/use-cases/start-batch'
 
 export interface PayOwner {
   readonly deps: Deps

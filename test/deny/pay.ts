@@ -6,6 +6,7 @@ import { viewFigure, viewTimesheet } from '@/lib/facts/use-cases/view-fact'
 import { addStandardMetrics } from '@/lib/metrics/use-cases/add-standard-metrics'
 import { listAllMetrics } from '@/lib/metrics/use-cases/list-metrics'
 import { addMetric, changeMetric } from '@/lib/metrics/use-cases/save-metric'
+import { viewPayOverview } from '@/lib/pay-overview/use-cases/view-pay-overview'
 import { defaultColumns } from '@/lib/payroll-layouts/schema'
 import { savePayrollLayout } from '@/lib/payroll-layouts/use-cases/save-payroll-layout'
 import { computePeriod } from '@/lib/periods/use-cases/compute-period'
@@ -79,6 +80,7 @@ export const payCases: readonly DenyCase[] = [
     ({ statementId }) => statementId,
   ),
   onNothing(listOwnStatements, [...hrs, ...staff]),
+  onRow(viewPayOverview, once(hrs), ({ periodId }) => periodId),
   onRow(startBatch, once(hrs), ({ periodId }) => ({ periodId })),
   onRow(listStatementBatches, once(hrs), ({ periodId }) => periodId),
   onRow(writeBatch, once(hrs), ({ batchId }) => ({ batchId, say: { ru: String, en: String } })),

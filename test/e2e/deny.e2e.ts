@@ -109,6 +109,13 @@ const rows: readonly RowPage[] = [
     entry: hr,
   },
   {
+    address: '/periods/[periodId]/overview',
+    list: '/periods',
+    through: '/periods/[periodId]',
+    as: 'hr',
+    entry: hr,
+  },
+  {
     address: '/periods/[periodId]/payroll',
     list: '/periods',
     through: '/periods/[periodId]',

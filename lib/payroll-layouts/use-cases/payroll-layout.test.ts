@@ -12,7 +12,9 @@ beforeAll(async () => {
   world = await openWorld()
   const { hr, secondHr } = world.actors
   // Known to the payroll by a letter that Windows-1251 does not have.
-  await world.database.asOwner("UPDATE people SET full_name = 'Әлия' WHERE personnel_number = '203'")
+  await world.database.asOwner(
+    "UPDATE people SET full_name = 'Әлия' WHERE personnel_number = '203'",
+  )
   const month = await payRows({
     deps: world.deps,
     positionId: world.positions.seller,

@@ -14,7 +14,9 @@ export function payrollCsv(
 ): Uint8Array<ArrayBuffer> {
   const lines = [
     heading.map(textCell),
-    ...rows.map(({ cells }) => cells.map(({ kind, text }) => (kind === 'text' ? textCell(text) : text))),
+    ...rows.map(({ cells }) =>
+      cells.map(({ kind, text }) => (kind === 'text' ? textCell(text) : text)),
+    ),
   ]
   const written = `${lines.map((cells) => cells.join(';')).join('\r\n')}\r\n`
   return Uint8Array.from(

@@ -66,7 +66,11 @@ describe('the file for payroll', () => {
   })
 
   it('names what Windows-1251 does not have, with the people in whose lines it stands', () => {
-    const people = [aStatement('1', 'Әлия Łuk'), aStatement('2', 'Әсел'), aStatement('3', 'Їжак №1')]
+    const people = [
+      aStatement('1', 'Әлия Łuk'),
+      aStatement('2', 'Әсел'),
+      aStatement('3', 'Їжак №1'),
+    ]
     expect(notInWindows1251(payrollTable(people, defaultColumns, 'ru'))).toEqual([
       { character: 'Ә', people: ['1 Әлия Łuk', '2 Әсел'] },
       { character: 'Ł', people: ['1 Әлия Łuk'] },

@@ -1,10 +1,10 @@
 import { unzipSync } from 'fflate'
+import { createTranslator } from 'use-intl/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Locale } from '@/lib/access/actor'
 import type { SayStatement } from '@/lib/periods/report'
-import { payRows } from '@/test/deny/pay-rows'
-import { createTranslator } from 'use-intl/core'
 import { messagesIn } from '@/lib/platform/i18n/messages'
+import { payRows } from '@/test/deny/pay-rows'
 import { openWorld, type World } from '@/test/world'
 import { archiveNames } from '../formats/archive-names'
 import { listStatementBatches } from './list-batches'
@@ -113,9 +113,10 @@ describe('the archive of a month', () => {
       `INSERT INTO periods (organisation_id, month, created_at) VALUES ($1, '2026-11-01', now()) RETURNING id`,
       [world.organisationId],
     )
-    expect(
-      await startBatch(world.actors.hr, { periodId: open?.id ?? '' }, world.deps),
-    ).toEqual({ ok: false, reason: 'not-locked' })
+    expect(await startBatch(world.actors.hr, { periodId: open?.id ?? '' }, world.deps)).toEqual({
+      ok: false,
+      reason: 'not-locked',
+    })
   })
 })
 

@@ -7,6 +7,7 @@ import { getFormat } from '@/lib/platform/i18n/get-format'
 import { pageRead } from '@/lib/platform/page-read'
 import { serverDeps } from '@/lib/platform/server'
 import { pageActor, uuidParam } from '@/lib/platform/session'
+import { PeriodLinks } from '../_overview/period-links'
 import { PeriodStateMark } from '../_parts/period-state'
 import { PeriodActions } from './_parts/period-actions'
 import { PeriodBody } from './_parts/period-body'
@@ -34,6 +35,7 @@ export default async function PeriodPage({
         back={{ href: '/periods', label: t('back') }}
         action={<PeriodActions moves={periodMoves(actor, view)} />}
       />
+      <PeriodLinks actor={actor} periodId={view.period.id} />
       <PeriodBody view={view} filter={filter} />
     </ClientMessages>
   )

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { Button, LinkButton } from '@/components/ui/button'
+import { Button } from '@/components/ui/button'
 import type { PayrollFormat } from '@/lib/periods/use-cases/export-payroll'
 import { fetchPayroll, saveFile } from './payroll-file'
 import type { PeriodMoves } from './period-moves'
@@ -35,19 +35,15 @@ export function usePayroll({ periodId, month }: Handed) {
 /** Hands the locked month over to payroll: the first file is the handing over, later ones the same. */
 export function ExportButton({ moves }: { moves: PeriodMoves }) {
   const t = useTranslations('pay.periods')
-  const say = useTranslations('payroll')
   const { isMoving, start } = usePayroll(moves)
   const isAgain = moves.state === 'exported'
   return (
-    <>
-      <LinkButton href={`/periods/${moves.periodId}/payroll`}>{say('settings')}</LinkButton>
-      <Button
-        look={isAgain ? 'normal' : 'primary'}
-        disabled={isMoving}
-        onClick={() => start('csv', t('done.export'))}
-      >
-        {t(isAgain ? 'exportAgain' : 'export')}
-      </Button>
-    </>
+    <Button
+      look={isAgain ? 'normal' : 'primary'}
+      disabled={isMoving}
+      onClick={() => start('csv', t('done.export'))}
+    >
+      {t(isAgain ? 'exportAgain' : 'export')}
+    </Button>
   )
 }

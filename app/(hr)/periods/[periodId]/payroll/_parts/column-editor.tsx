@@ -50,7 +50,10 @@ export function ColumnEditor({ columns: saved }: { columns: readonly PayrollColu
               label={t('field')}
               fieldClassName="w-60"
               value={column.field}
-              options={payrollFields.map((field) => ({ value: field, label: t(`fields.${field}`) }))}
+              options={payrollFields.map((field) => ({
+                value: field,
+                label: t(`fields.${field}`),
+              }))}
               onChange={({ target }) => {
                 const field = payrollFields.find((one) => one === target.value)
                 if (field) change(place, { field })

@@ -8,6 +8,7 @@ import { payBench } from '@/test/bench/pay'
 import { pdfBench } from '@/test/bench/pdf'
 import { pdfLagBench } from '@/test/bench/pdf-lag'
 import { scoringBench } from '@/test/bench/scoring'
+import { statementsZipBench } from '@/test/bench/statements-zip'
 import { submitBench } from '@/test/bench/submit'
 import { submitCostBench } from '@/test/bench/submit-cost'
 
@@ -18,6 +19,7 @@ const benches: readonly Bench[] = [
   formulaBench,
   pdfBench,
   pdfLagBench,
+  statementsZipBench,
   importBench,
   pagesBench,
   builderBench,

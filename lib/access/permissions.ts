@@ -88,13 +88,16 @@ export const permissions = {
   'scheme:activate': { hr: 'any' },
   'fact:read': { hr: 'any' },
   'fact:change': { hr: 'any' },
+  'metric:change': { hr: 'any' },
   'period:read': { hr: 'any' },
   'period:compute': { hr: 'any' },
   'period:submit': { hr: 'any' },
   'period:approve': { hr: 'any' },
   'period:lock': { hr: 'any' },
   'period:export': { hr: 'any' },
+  'payroll:change': { hr: 'any' },
   'statement:read': { hr: 'any', employee: 'own' },
+  'statement:pack': { hr: 'any' },
 } as const satisfies Readonly<Record<string, Rule>>
 
 export type Verb = keyof typeof permissions

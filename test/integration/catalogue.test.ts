@@ -167,6 +167,7 @@ describe('what never changes', () => {
     'period_runs',
     'release_batches',
     'reviews',
+    'salary_changes',
     'scheme_versions',
     'scores',
     'standard_acknowledgements',

@@ -20,6 +20,7 @@ const legal: Readonly<Record<PeriodMove, readonly (readonly [PeriodState, Period
   submit: [['computed', 'submitted']],
   approve: [['submitted', 'approved']],
   lock: [['approved', 'locked']],
+  reopen: [['locked', 'open']],
   export: [
     ['locked', 'exported'],
     ['exported', 'exported'],

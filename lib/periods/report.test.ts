@@ -56,6 +56,7 @@ const approved = {
   kind: 'approved',
   decidedBy: 'account',
   decidedByName: 'Маркова Е.',
+  reason: null,
   // Already the next day in Moscow.
   decidedAt: new Date('2026-11-02T22:00:00Z'),
 } as const

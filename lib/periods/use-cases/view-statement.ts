@@ -6,13 +6,12 @@ import type { Curve } from '@/lib/core/scheme'
 import type { StatementDocument } from '@/lib/core/statement'
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Deps } from '@/lib/platform/deps'
+import { listLockedStatements, type OwnStatement } from '@/lib/statements/queries'
 import {
   findPeriod,
   findSnapshot,
   findStatement,
   listDecisions,
-  listLockedStatements,
-  type OwnStatement,
   type Period,
   type PeriodDecision,
 } from '../queries'

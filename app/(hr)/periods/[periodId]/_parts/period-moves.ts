@@ -19,6 +19,7 @@ const verbs: Readonly<Record<PeriodMove, Verb>> = {
   submit: 'period:submit',
   approve: 'period:approve',
   lock: 'period:lock',
+  reopen: 'period:reopen',
   export: 'period:export',
 }
 

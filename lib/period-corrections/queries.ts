@@ -172,7 +172,7 @@ export async function countChangesSince(
 /** A locked run of a month that was, or is to be, opened again. */
 export interface Reopening {
   readonly runNumber: number
-  readonly kind: string
+  readonly kind: 'reopen-asked' | 'reopened'
   readonly name: string
   readonly at: Date
   readonly reason: string | null
@@ -197,9 +197,23 @@ export async function listReopenings(
   })
   return rows.map(({ kind, decidedAt, reason, run, decider }) => ({
     runNumber: run.number,
-    kind,
+    // Narrowed by the query.
+    kind: kind as Reopening['kind'],
     name: decider.displayName,
     at: decidedAt,
     reason,
   }))
+}
+
+/** To which month each statement belongs. */
+export async function findPeriodsOfStatements(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  statementIds: readonly string[],
+): Promise<Readonly<Record<string, string>>> {
+  const rows = await tx.statement.findMany({
+    where: { organisationId, id: { in: [...statementIds] } },
+    select: { id: true, run: { select: { periodId: true } } },
+  })
+  return Object.fromEntries(rows.map(({ id, run }) => [id, run.periodId]))
 }

@@ -107,7 +107,8 @@ function drawReasons(paper: Paper, report: StatementReport, say: SayStatement): 
 }
 
 function visitLine(visit: StatementVisit, say: SayStatement): string {
-  return `${say('visit', { day: visit.day })}: ${visit.score ?? say('noScore')}`
+  const line = `${say('visit', { day: visit.day })}: ${visit.score ?? say('noScore')}`
+  return visit.late === null ? line : `${line} (${visit.late})`
 }
 
 function drawWhatIf(paper: Paper, { whatIf }: StatementReport): void {

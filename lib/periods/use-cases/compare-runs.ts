@@ -13,7 +13,12 @@ export interface NamedRunChange {
   readonly fullName: string
   readonly kind: 'added' | 'removed' | 'changed'
   readonly amount: string
-  readonly lines: readonly { readonly title: Localized | null; readonly amount: string }[]
+  /** A title is null for what is no component: `adjustments` or `floor`. */
+  readonly lines: readonly {
+    readonly code: string
+    readonly title: Localized | null
+    readonly amount: string
+  }[]
 }
 
 export type RunsCompared =
@@ -48,6 +53,7 @@ export async function compareRuns(
           kind,
           amount,
           lines: lines.map((line) => ({
+            code: line.code,
             title: titles.find(({ code }) => code === line.code)?.title ?? null,
             amount: line.amount,
           })),

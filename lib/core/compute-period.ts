@@ -1,4 +1,3 @@
-import { type CalendarDate, monthOf } from './calendar'
 import { decidedPayout, undecidedLines } from './decided-lines'
 import { Fraction, parseFraction } from './exact'
 import { type MoneyText, sumMoney } from './money'
@@ -18,8 +17,6 @@ export interface PeriodComputation {
   readonly unpaid: readonly UnpaidEntry[]
   /** What HR should look at before submitting; nothing of it stops a period. */
   readonly notices: readonly PeriodNotice[]
-  /** Visits of locked months that count in this one, and those that came too late for any. */
-  readonly late: { readonly counted: readonly LateVisit[]; readonly tooLate: readonly LateVisit[] }
   readonly total: MoneyText
   readonly units: readonly UnitTotal[]
 }
@@ -29,14 +26,6 @@ export interface UnpaidEntry {
   /** Null where no scheme could even be looked for. */
   readonly schemeVersionId: string | null
   readonly reason: UnpaidReason | 'quarter-not-over' | 'no-assignment'
-}
-
-/** A visit that was released when the month in which it was made was locked. */
-export interface LateVisit {
-  readonly visitId: string
-  readonly visitedOn: CalendarDate
-  readonly unitId: string
-  readonly personId: string | null
 }
 
 export interface PeriodNotice {
@@ -92,7 +81,6 @@ export function computePeriod(snapshot: PeriodSnapshot): PeriodComputation {
     statements,
     unpaid,
     notices: statements.flatMap(noticesOf),
-    late: lateVisits(snapshot),
     total: sumMoney(statements.map((statement) => statement.amount)),
     units: unitTotals(statements),
   }
@@ -202,17 +190,6 @@ function versionsOf(person: SnapshotPerson): readonly string[] {
 
 function amountsOf(adjustments: readonly Adjustment[]): readonly MoneyText[] {
   return adjustments.map((adjustment) => adjustment.amount)
-}
-
-function lateVisits(snapshot: PeriodSnapshot): PeriodComputation['late'] {
-  const counted = snapshot.scores.filter(
-    ({ countsIn, visitedOn }) => countsIn === snapshot.month && monthOf(visitedOn) !== countsIn,
-  )
-  return { counted: counted.map(lateVisit), tooLate: (snapshot.tooLate ?? []).map(lateVisit) }
-}
-
-function lateVisit({ visitId, visitedOn, unitId, personId }: LateVisit): LateVisit {
-  return { visitId, visitedOn, unitId, personId }
 }
 
 function adjustmentsOf(person: SnapshotPerson, scheme: SnapshotScheme): readonly Adjustment[] {

@@ -63,7 +63,7 @@ export function decidedPayout(
   const isHeld = ({ component }: LineDecision) => plain.held.includes(component)
   const paid = decisions.filter((decision) => decision.kind === 'pay' && isHeld(decision))
   const decidedInput = paid.length === 0 ? input : paidInFull(input, plain, paid)
-  const result = paid.length === 0 ? plain : computePayout(decidedInput)
+  const result = paid.length === 0 ? plain : asHeld(computePayout(decidedInput), plain, paid)
   const decided = decisions.flatMap((decision) => {
     const line = lineOf(result, decision.component)
     if (line === null || !(decision.kind === 'amount' || isHeld(decision))) return []
@@ -95,6 +95,24 @@ function paidInFull(
       ),
     },
     measures: new Map([...input.measures].filter(([code]) => !unrated.includes(code))),
+  }
+}
+
+/** The result still says that the scheme holds the line, and why: it was paid by a decision. */
+function asHeld(
+  result: PayoutResult,
+  plain: PayoutResult,
+  paid: readonly LineDecision[],
+): PayoutResult {
+  return {
+    ...result,
+    components: result.components.map((component) => {
+      const missing = plain.components.find(({ code }) => code === component.code)?.missing ?? null
+      const isPaid = paid.some((decision) => decision.component === component.code)
+      return isPaid && missing !== null
+        ? { ...component, missing: { ...missing, applied: 'pay-full' } }
+        : component
+    }),
   }
 }
 

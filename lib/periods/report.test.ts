@@ -227,6 +227,7 @@ describe('what a statement must not keep silent about', () => {
         title: 'Исправление за сентябрь 2026',
         note: 'апелляция: greeting corrected',
         amount: '5 000,00',
+        statementId: 'statement-of-september',
       },
     ])
     expect(report.total.amount).toBe('35 000,00')

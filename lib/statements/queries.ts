@@ -52,3 +52,15 @@ export async function listLockedStatements(
       AND p.state IN ('locked', 'exported')
     ORDER BY p.month DESC, s.id`
 }
+
+/** Whose statement it is, for whoever may see statements. */
+export async function findPersonName(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  personId: string,
+): Promise<{ personnelNumber: string; fullName: string } | null> {
+  return tx.person.findUnique({
+    where: { organisationId_id: { organisationId, id: personId } },
+    select: { personnelNumber: true, fullName: true },
+  })
+}

@@ -1,9 +1,14 @@
 import { importFacts } from '@/lib/facts/use-cases/import-facts'
 import { listFacts } from '@/lib/facts/use-cases/list-facts'
+import { decideLine } from '@/lib/line-decisions/use-cases/decide-line'
+import { askReopening } from '@/lib/periods/use-cases/ask-reopening'
+import { compareRuns } from '@/lib/periods/use-cases/compare-runs'
 import { computePeriod } from '@/lib/periods/use-cases/compute-period'
 import { decidePeriod } from '@/lib/periods/use-cases/decide-period'
 import { exportPayroll } from '@/lib/periods/use-cases/export-payroll'
 import { openPeriod } from '@/lib/periods/use-cases/open-period'
+import { reopenPeriod } from '@/lib/periods/use-cases/reopen-period'
+import { verifyPeriods } from '@/lib/periods/use-cases/verify-periods'
 import { listAllPeriods, verifyLockedPeriod, viewPeriod } from '@/lib/periods/use-cases/view-period'
 import { listOwnStatements, viewStatement } from '@/lib/periods/use-cases/view-statement'
 import { activateScheme } from '@/lib/schemes/use-cases/activate-scheme'
@@ -51,6 +56,22 @@ export const payCases: readonly DenyCase[] = [
     ({ statementId }) => statementId,
   ),
   onNothing(listOwnStatements, [...hrs, ...staff]),
+
+  onNoRow(verifyPeriods, hrs, () => ({ month: null })),
+  onRow(compareRuns, once(hrs), ({ periodId, runId }) => ({ periodId, runId })),
+  onRow(askReopening, once(hrs), ({ periodId, runId }) => ({
+    periodId,
+    runId,
+    reason: 'a wrong timesheet',
+  })),
+  onRow(reopenPeriod, once(hrs), ({ periodId, runId }) => ({ periodId, runId })),
+  onRow(decideLine, { north: hrs, south: hrs }, ({ statementId }) => ({
+    statementId,
+    component: 'courtesy',
+    kind: 'amount' as const,
+    amount: '1.00',
+    reason: 'an order',
+  })),
 
   onNothing(listAllSchemes, hrs),
   onNothing(listSchemeChoices, hrs),

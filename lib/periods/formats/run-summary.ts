@@ -1,4 +1,5 @@
-import type { LateVisit, PeriodComputation } from '@/lib/core/compute-period'
+import type { PeriodComputation } from '@/lib/core/compute-period'
+import { type LateVisit, lateVisitsOf } from '@/lib/core/counting-month'
 import { undecidedLines } from '@/lib/core/decided-lines'
 import type { PeriodSnapshot } from '@/lib/core/period-snapshot'
 import type { StatementDocument } from '@/lib/core/statement'
@@ -7,8 +8,9 @@ import type { NamedLateVisit, RunSummary, StatementListing } from '../schema'
 /** What is kept of a run beside its statements. */
 export function runSummary(
   snapshot: PeriodSnapshot,
-  { unpaid, notices, total, units, late }: PeriodComputation,
+  { unpaid, notices, total, units }: PeriodComputation,
 ): RunSummary {
+  const late = lateVisitsOf(snapshot)
   const people = new Map(
     [...snapshot.people, ...(snapshot.unplaced ?? [])].map(({ id, fullName }) => [id, fullName]),
   )

@@ -36,14 +36,14 @@ function noteOf(adjustment: Adjustment, words: StatementWords): string {
   const parts = lines.map(({ title, amount }) =>
     words.say('adjustedLine', { title: words.text(title), amount: words.change(amount) }),
   )
-  return [
-    `${why.join(': ')}.`,
+  const more = [
     // One part alone says what the amount of the line says.
-    ...(parts.length > 1 ? [`${words.list(parts)}.`] : []),
+    ...(parts.length > 1 ? [words.list(parts)] : []),
     ...(paidBefore === '0.00'
       ? []
       : [words.say('paidBefore', { amount: words.change(paidBefore) })]),
-  ].join(' ')
+  ]
+  return [why.join(': '), ...more].join('. ')
 }
 
 function changeText(change: AdjustmentChange, words: StatementWords): string {

@@ -1,3 +1,4 @@
+import type { Localized } from './checklist'
 import type {
   AdjustmentChange,
   ComponentTrace,
@@ -62,9 +63,9 @@ function figureChanges(
   old: StatementDocument | undefined,
   now: StatementDocument | undefined,
 ): readonly AdjustmentChange[] {
-  const [before, after] = [figuresOf(old), figuresOf(now)]
-  return [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
-    const [was, is] = [before.get(key), after.get(key)]
+  const figures = { before: figuresOf(old), after: figuresOf(now) }
+  return [...new Set([...figures.before.keys(), ...figures.after.keys()])].flatMap((key) => {
+    const [was, is] = [figures.before.get(key), figures.after.get(key)]
     const known = is ?? was
     if (known === undefined || was?.value === is?.value) return []
     const { metric, month } = known
@@ -72,9 +73,14 @@ function figureChanges(
   })
 }
 
-function figuresOf(statement: StatementDocument | undefined): ReadonlyMap<string, TraceFact> {
-  const facts = (statement?.traces ?? []).flatMap((trace) => trace.facts)
-  return new Map(facts.map((fact) => [`${fact.month} ${fact.metric}`, fact]))
+type Figure = TraceFact & { readonly title: Localized }
+
+function figuresOf(statement: StatementDocument | undefined): ReadonlyMap<string, Figure> {
+  const titles = new Map(statement?.result.components.map(({ code, title }) => [code, title]))
+  const figures = (statement?.traces ?? []).flatMap(({ code, facts }) =>
+    facts.map((fact) => ({ ...fact, title: titles.get(code) ?? { en: fact.metric } })),
+  )
+  return new Map(figures.map((figure) => [`${figure.month} ${figure.metric}`, figure]))
 }
 
 function dayChanges(

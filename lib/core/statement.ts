@@ -171,6 +171,8 @@ export type AdjustmentChange =
     }
   | {
       readonly kind: 'figure'
+      /** Of the part that reads it. */
+      readonly title: Localized
       readonly metric: string
       readonly month: Month
       readonly before: Decimal | null

@@ -11,7 +11,7 @@ import { activateScheme } from '@/lib/schemes/use-cases/activate-scheme'
 import { createScheme } from '@/lib/schemes/use-cases/create-scheme'
 import { saveSchemeDraft } from '@/lib/schemes/use-cases/save-scheme-draft'
 import { viewScheme } from '@/lib/schemes/use-cases/view-schemes'
-import { aChecklistDocument } from '../factories/checklist'
+import { aChecklistDocument } from '../factories'
 import { type Bench, rounded } from './bench'
 import { withScratchOrganisation } from './scratch-organisation'
 
@@ -139,7 +139,7 @@ async function fill(tx: Transaction, { organisationId, accountId }: Actor): Prom
   await tx.$executeRaw`
     INSERT INTO visits (organisation_id, campaign_id, checklist_version_id, unit_id, person_id, shopper_id,
       scenario, opens_at, closes_at, due_at, fee, state, planned_by, created_at, visited_on)
-    SELECT p.organisation_id, c.id, v.id, a.unit_id, p.id, h.id, '', day, day, day, 500, 'released',
+    SELECT p.organisation_id, c.id, v.id, a.unit_id, p.id, h.id, '', day, day + interval '2 hours', day + interval '1 day', 500, 'released',
       ${accountId}::uuid, day, day::date
     FROM people p
     JOIN assignments a ON a.organisation_id = p.organisation_id AND a.person_id = p.id
@@ -163,7 +163,7 @@ async function fill(tx: Transaction, { organisationId, accountId }: Actor): Prom
     INSERT INTO scores (organisation_id, visit_id, evaluation_id, checklist_version_id, result, total, total_approx,
       outcome, critical_failures, scored_at)
     SELECT v.organisation_id, v.id, e.id, v.checklist_version_id, ${result},
-      (70 + row_number() OVER () % 30)::text || '/1', 70, 'scored', 0, v.created_at
+      (70 + row_number() OVER () % 30)::text || '/1', 70, 'pass', 0, v.created_at
     FROM visits v JOIN evaluations e ON e.organisation_id = v.organisation_id AND e.visit_id = v.id
     WHERE v.organisation_id = ${org}::uuid`
 }

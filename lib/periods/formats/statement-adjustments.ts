@@ -58,7 +58,7 @@ function changeText(change: AdjustmentChange, words: StatementWords): string {
       })
     case 'figure':
       return say('changed.figure', {
-        metric: change.metric,
+        title: words.text(change.title),
         before: change.before === null ? none : format.decimal(change.before),
         after: change.after === null ? none : format.decimal(change.after),
       })

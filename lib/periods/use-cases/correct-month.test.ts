@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { decideLine } from '@/lib/line-decisions/use-cases/decide-line'
 import { type PayMonths, payMonths } from '@/test/factories/pay-months'
 import { openWorld, type World } from '@/test/world'
+import { verifyPeriods } from './verify-periods'
 import { verifyLockedPeriod, viewPeriod } from './view-period'
 
 let world: World
@@ -88,8 +89,11 @@ describe('a correction after the lock', () => {
     expect(await months.paid(await months.computed('2026-12'))).toMatchObject({
       'Пётр Волков': { adjusted: [['2026-10', 'kpi-correction', '500.00']] },
     })
-    for (const month of [october, again])
-      expect(await verifyLockedPeriod(hr, month, world.deps)).toMatchObject({ ok: true })
+    expect(await verifyPeriods(hr, { month: null }, world.deps)).toEqual([
+      { month: '2026-10', ok: true, statements: 2 },
+      { month: '2026-11', ok: true, statements: 2 },
+    ])
+    expect(await verifyPeriods(hr, { month: '2026-12' }, world.deps)).toEqual([])
   })
 
   test('somebody who has left is paid by a statement of the correction alone', async () => {

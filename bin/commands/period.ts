@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { may } from '@/lib/access/permissions'
 import { isMonth } from '@/lib/core/calendar'
 import { type MonthVerified, verifyPeriods } from '@/lib/periods/use-cases/verify-periods'
 import { OperatorError } from '@/lib/platform/operator-error'
@@ -24,9 +25,12 @@ export function periodCommand(context: CommandContext): Command {
       if (month !== undefined && !isMonth(month)) {
         throw new OperatorError(`${month} is not a month; write it like 2026-10.`)
       }
-      const months = await withActor(context, login, (actor, deps) =>
-        verifyPeriods(actor, { month: month ?? null }, deps),
-      )
+      const months = await withActor(context, login, (actor, deps) => {
+        if (!may(actor, 'period:read')) {
+          throw new OperatorError(`${login} does not see the months of pay; take an account of HR.`)
+        }
+        return verifyPeriods(actor, { month: month ?? null }, deps)
+      })
       if (month !== undefined && months.length === 0) {
         throw new OperatorError(`${month} is not locked.`)
       }

@@ -103,7 +103,7 @@ describe('corrections of a locked month', () => {
       {
         personId: 'sokolova',
         amount: '-5000.00',
-        changes: [{ kind: 'figure', before: '1', after: null }],
+        changes: [{ kind: 'figure', title: { en: 'trips' }, before: '1', after: null }],
       },
     ])
   })

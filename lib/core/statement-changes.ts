@@ -63,13 +63,14 @@ function figureChanges(
   old: StatementDocument | undefined,
   now: StatementDocument | undefined,
 ): readonly AdjustmentChange[] {
-  const figures = { before: figuresOf(old), after: figuresOf(now) }
-  return [...new Set([...figures.before.keys(), ...figures.after.keys()])].flatMap((key) => {
-    const [was, is] = [figures.before.get(key), figures.after.get(key)]
+  const figures = { old: figuresOf(old), now: figuresOf(now) }
+  return [...new Set([...figures.old.keys(), ...figures.now.keys()])].flatMap((key) => {
+    const [was, is] = [figures.old.get(key), figures.now.get(key)]
     const known = is ?? was
     if (known === undefined || was?.value === is?.value) return []
-    const { metric, month } = known
-    return [{ kind: 'figure', metric, month, before: was?.value ?? null, after: is?.value ?? null }]
+    const { metric, month, title } = known
+    const [before, after] = [was?.value ?? null, is?.value ?? null]
+    return [{ kind: 'figure', title, metric, month, before, after }]
   })
 }
 

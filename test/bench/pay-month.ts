@@ -38,9 +38,11 @@ export const payMonthBench: Bench = {
         people,
         visitsEach,
         statements: first.statements,
-        computeSnapshotSealMs: rounded(first.computing),
-        lockMs: rounded(first.locking),
-        nextMonthComputeMs: rounded(second.computing),
+        computeSnapshotSealMs: rounded(first.computing.ms),
+        computeSnapshotSealOwnMs: rounded(first.computing.ownMs),
+        lockMs: rounded(first.locking.ms),
+        nextMonthComputeMs: rounded(second.computing.ms),
+        nextMonthComputeOwnMs: rounded(second.computing.ownMs),
         viewMs: rounded(viewing.ms),
         verifyMs: rounded(verifying.ms),
       }
@@ -64,13 +66,16 @@ async function closed(hr: Actor, periodId: string, deps: Deps) {
   await decide('submit')
   await decide('approve')
   const locking = await took(() => decide('lock'))
-  return { statements, computing: computing.ms, locking: locking.ms }
+  return { statements, computing, locking }
 }
 
-async function took<T>(work: () => Promise<T>): Promise<{ value: T; ms: number }> {
+/** With the processor's time of this process: on a busy machine that says more than the clock. */
+async function took<T>(work: () => Promise<T>): Promise<{ value: T; ms: number; ownMs: number }> {
   const begun = performance.now()
+  const before = process.cpuUsage()
   const value = await work()
-  return { value, ms: performance.now() - begun }
+  const { user, system } = process.cpuUsage(before)
+  return { value, ms: performance.now() - begun, ownMs: (user + system) / 1000 }
 }
 
 async function aSecondHr(hr: Actor, { db, now }: Deps): Promise<Actor> {
@@ -90,7 +95,11 @@ async function aSecondHr(hr: Actor, { db, now }: Deps): Promise<Actor> {
 async function activate(hr: Actor, deps: Deps): Promise<void> {
   const { schemeId } = await createScheme(hr, { template: 'driver' }, deps)
   const { scheme } = await viewScheme(hr, schemeId, deps)
-  const document = { ...scheme.draft, regulation: { number: '17', date: '2026-08-28' } }
+  const document = {
+    ...scheme.draft,
+    regulation: { number: '17', date: '2026-08-28' },
+    appliesTo: { positionIds: [], unitIds: [], from: '2026-10-01' },
+  }
   await saveSchemeDraft(hr, { schemeId, revision: 1, document }, deps)
   const input = { schemeId, revision: 2, effectiveFrom: '2026-10' }
   const activated = await activateScheme(hr, input, deps)

@@ -96,6 +96,10 @@ export const permissions = {
   'period:lock': { hr: 'any' },
   'period:export': { hr: 'any' },
   'payroll:change': { hr: 'any' },
+  /** Opening a locked month again: one asks, another one does it. */
+  'period:reopen': { hr: 'any' },
+  /** A held line is decided, or any line set to an amount, with a reason. */
+  'line:decide': { hr: 'any' },
   'statement:read': { hr: 'any', employee: 'own' },
   'statement:pack': { hr: 'any' },
 } as const satisfies Readonly<Record<string, Rule>>

@@ -3,16 +3,21 @@ import { listFacts } from '@/lib/facts/use-cases/list-facts'
 import { typeFigure } from '@/lib/facts/use-cases/type-figure'
 import { typeTimesheet } from '@/lib/facts/use-cases/type-timesheet'
 import { viewFigure, viewTimesheet } from '@/lib/facts/use-cases/view-fact'
+import { decideLine } from '@/lib/line-decisions/use-cases/decide-line'
 import { addStandardMetrics } from '@/lib/metrics/use-cases/add-standard-metrics'
 import { listAllMetrics } from '@/lib/metrics/use-cases/list-metrics'
 import { addMetric, changeMetric } from '@/lib/metrics/use-cases/save-metric'
 import { viewPayOverview } from '@/lib/pay-overview/use-cases/view-pay-overview'
 import { defaultColumns } from '@/lib/payroll-layouts/schema'
 import { savePayrollLayout } from '@/lib/payroll-layouts/use-cases/save-payroll-layout'
+import { askReopening } from '@/lib/periods/use-cases/ask-reopening'
+import { compareRuns } from '@/lib/periods/use-cases/compare-runs'
 import { computePeriod } from '@/lib/periods/use-cases/compute-period'
 import { decidePeriod } from '@/lib/periods/use-cases/decide-period'
 import { exportPayroll, previewPayroll } from '@/lib/periods/use-cases/export-payroll'
 import { openPeriod } from '@/lib/periods/use-cases/open-period'
+import { reopenPeriod } from '@/lib/periods/use-cases/reopen-period'
+import { verifyPeriods } from '@/lib/periods/use-cases/verify-periods'
 import { listAllPeriods, verifyLockedPeriod, viewPeriod } from '@/lib/periods/use-cases/view-period'
 import { listOwnStatements, viewStatement } from '@/lib/periods/use-cases/view-statement'
 import { activateScheme } from '@/lib/schemes/use-cases/activate-scheme'
@@ -84,6 +89,22 @@ export const payCases: readonly DenyCase[] = [
   onRow(startBatch, once(hrs), ({ periodId }) => ({ periodId })),
   onRow(listStatementBatches, once(hrs), ({ periodId }) => periodId),
   onRow(writeBatch, once(hrs), ({ batchId }) => ({ batchId, say: { ru: String, en: String } })),
+
+  onNoRow(verifyPeriods, hrs, () => ({ month: null })),
+  onRow(compareRuns, once(hrs), ({ periodId, runId }) => ({ periodId, runId })),
+  onRow(askReopening, once(hrs), ({ periodId, runId }) => ({
+    periodId,
+    runId,
+    reason: 'a wrong timesheet',
+  })),
+  onRow(reopenPeriod, once(hrs), ({ periodId, runId }) => ({ periodId, runId })),
+  onRow(decideLine, { north: hrs, south: hrs }, ({ statementId }) => ({
+    statementId,
+    component: 'courtesy',
+    kind: 'amount' as const,
+    amount: '1.00',
+    reason: 'an order',
+  })),
 
   onNothing(listAllSchemes, hrs),
   onNothing(listSchemeChoices, hrs),

@@ -161,6 +161,7 @@ describe('what never changes', () => {
     'evaluation_conflicts',
     'evaluations',
     'kpi_facts',
+    'line_decisions',
     'notice_deliveries',
     'pay_facts',
     'period_decisions',

@@ -11,12 +11,14 @@ import { type FormulaNode, partsOf } from './formula/formula-tree'
 import { constantOf } from './formula/formula-types'
 import { readFormula } from './formula/read-formula'
 import { type LegalCutCode, legalCutProblem } from './legal-cut'
+import { type KnownMetric, type MetricProblem, metricProblems } from './metric-problems'
 import { isMoneyText, parseMoney } from './money'
 import { type PayProblem, type ProblemPlace, problem, problemWhen } from './pay-problem'
 import type { Component, ComputedValue, Curve, Gate, SchemeDocument, ScoreValue } from './scheme'
 
 export type SchemeProblemCode =
   | CurveProblem['code']
+  | MetricProblem['code']
   | 'name-missing'
   | 'no-regulation'
   | 'not-a-date'
@@ -57,11 +59,15 @@ const CODE = /^[a-z][a-z0-9_]{0,39}$/
  * Rule    an `error` cannot be computed; `activation` may be drafted and tried but not activated
  *         (no regulation named, a curve that pays less for a higher value, pay-zero for a score: too
  *         few visits never cost money); a `warning` is shown and may stand (shares that do not make
- *         100 %, a cliff on few visits, a cut above the legal 20 %).
+ *         100 %, a cliff on few visits, a cut above the legal 20 %). `metrics` is the catalogue, where
+ *         it is known.
  * Returns an empty list for a sound scheme; places are paths from the root of the document.
  * Source  PAY.md, Scheme and Order; SECURITY.md, Fairness.
  */
-export function schemeProblems(document: SchemeDocument): readonly SchemeProblem[] {
+export function schemeProblems(
+  document: SchemeDocument,
+  metrics?: readonly KnownMetric[],
+): readonly SchemeProblem[] {
   return [
     ...headProblems(document),
     ...moneyProblems(document),
@@ -69,6 +75,7 @@ export function schemeProblems(document: SchemeDocument): readonly SchemeProblem
     ...document.components.flatMap((component, index) =>
       componentProblems(component, index, document.components),
     ),
+    ...(metrics === undefined ? [] : metricProblems(document.components, metrics)),
     ...shareProblems(document.components),
     ...circleProblems(document.components),
     ...codeProblems(document.gates, 'gates'),

@@ -48,6 +48,10 @@ const pages: Readonly<Record<string, Entry>> = {
   '/facts': hr,
   '/facts/import-kpi': hr,
   '/facts/import-pay': hr,
+  '/facts/import-salaries': hr,
+  '/facts/metrics': hr,
+  '/facts/new': hr,
+  '/facts/new-pay': hr,
   '/me': staff,
   '/me/team': ['head'],
   '/me/standards': staff,
@@ -104,7 +108,30 @@ const rows: readonly RowPage[] = [
     as: 'hr',
     entry: hr,
   },
+  {
+    address: '/periods/[periodId]/overview',
+    list: '/periods',
+    through: '/periods/[periodId]',
+    as: 'hr',
+    entry: hr,
+  },
+  {
+    address: '/periods/[periodId]/payroll',
+    list: '/periods',
+    through: '/periods/[periodId]',
+    as: 'hr',
+    entry: hr,
+  },
+  {
+    address: '/periods/[periodId]/archive',
+    list: '/periods',
+    through: '/periods/[periodId]',
+    as: 'hr',
+    entry: hr,
+  },
   { address: '/schemes/[schemeId]', list: '/schemes', as: 'hr', entry: hr },
+  { address: '/facts/[factId]', list: '/facts', as: 'hr', entry: hr },
+  { address: '/facts/pay/[factId]', list: '/facts?kind=pay', as: 'hr', entry: hr },
   {
     address: '/schemes/[schemeId]/versions/[number]',
     list: '/schemes',
@@ -213,6 +240,7 @@ const handlers: Readonly<Record<string, { method: 'POST' | 'PUT' | 'DELETE'; ent
   '/api/pictures': { method: 'POST', entry: ['manager'] },
   '/api/v1/imports/kpi-facts?mode=preview': { method: 'POST', entry: hr },
   '/api/v1/imports/pay-facts?mode=preview': { method: 'POST', entry: hr },
+  '/api/v1/imports/salaries?mode=preview': { method: 'POST', entry: hr },
   '/api/v1/imports/past-scores?mode=preview': { method: 'POST', entry: ['manager'] },
   '/api/v1/imports/past-evaluations': { method: 'POST', entry: ['manager'] },
   '/api/v1/imports/phone-copies': { method: 'POST', entry: ['administrator'] },
@@ -305,6 +333,7 @@ test('the matrix leaves no address of the product out', () => {
     '/api/reports/visits/[visitId]',
     '/api/reports/statements/[statementId]',
     '/api/periods/[periodId]/payroll',
+    '/api/periods/batches/[batchId]',
   ])
   const left = Object.keys(routeRules).filter((one) => !asked.has(one) && !elsewhere.has(one))
   expect(left).toEqual([])

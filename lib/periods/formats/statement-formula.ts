@@ -24,7 +24,7 @@ export function stopOf(
 }
 
 /** The sentence for what is missing: a formula reads several figures, so it is said of them. */
-export function lackOf({ measure, missing }: ComponentResult): string {
+export function lackKey({ measure, missing }: ComponentResult): string {
   if (missing === null || measure.kind !== 'formula') return `missing.${missing?.reason}`
   return missing.reason === 'not-computable' ? 'missing.not-computable' : `lacks.${missing.reason}`
 }

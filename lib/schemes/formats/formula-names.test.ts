@@ -5,6 +5,9 @@ import { aComponent, aKpi } from '@/test/factories/pay'
 import { formulaNames, withNamedScores } from './formula-names'
 
 const choices = {
+  metrics: [
+    { code: 'nps', title: { ru: 'Лояльность' }, unit: 'points', direction: 'more', target: null },
+  ] as const,
   checklists: [
     { id: 'c-1', title: { ru: 'Звонок', en: 'Call' }, isRetired: false, sections: [] },
     { id: 'c-2', title: { ru: 'Звонок' }, isRetired: false, sections: [] },
@@ -35,10 +38,11 @@ describe('the names that a formula is offered', () => {
     expect([...names.scope.codes.SCORE.keys()]).toEqual(
       expect.arrayContaining(['all', 'store', 'Звонок', 'Звонок 2', '3.2']),
     )
-    expect([...names.scope.codes.KPI.keys()]).toEqual(['trips_done'])
+    expect([...names.scope.codes.KPI.keys()]).toEqual(['nps', 'trips_done'])
     expect(names.scope.names.has('trips.rate')).toBe(true)
     expect(names.scope.names.has('own')).toBe(false)
     expect(names.titles.get('Звонок')).toBe('Call')
+    expect(names.titles.get('nps')).toBe('Лояльность')
   })
 
   test('a code that the formula has keeps its meaning after a checklist is renamed', () => {
@@ -46,17 +50,6 @@ describe('the names that a formula is offered', () => {
     const { scores } = formulaNames(choices, others, 'own', { ...value, scores: kept }, words)
     expect(scores.find(({ code }) => code === 'Звонок')?.source).toEqual(kept[0]?.source)
     expect(scores.filter(({ code }) => code === 'Звонок')).toHaveLength(1)
-  })
-
-  test('without a catalogue a figure that the formula reads is known, with one it must be in it', () => {
-    const typed = { ...value, formula: 'KPI("csat")' }
-    const kpis = (metrics?: { code: string; title: Localized }[]) => {
-      const known = metrics === undefined ? choices : { ...choices, metrics }
-      const { scope } = formulaNames(known, others, 'own', typed, words)
-      return [...scope.codes.KPI.keys()]
-    }
-    expect(kpis()).toEqual(['trips_done', 'csat'])
-    expect(kpis([{ code: 'nps', title: { en: 'NPS' } }])).toEqual(['nps', 'trips_done'])
   })
 
   test('only what is read is kept with the formula', () => {

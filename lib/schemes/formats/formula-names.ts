@@ -23,14 +23,11 @@ export interface NameWords {
  * The names that completion offers in the formula of a component's value.
  *
  * Rule  the other components by their codes; checklists by their titles, standards by their numbers,
- *       channels by their codes, `all` for every visit; figures by their codes: those
- *       of the catalogue, or without one those that the scheme already reads. A code that the
+ *       channels by their codes, `all` for every visit; figures by their codes. A code that the
  *       formula already has keeps its meaning, whatever its checklist is called today.
  */
 export function formulaNames(
-  choices: Pick<SchemeChoices, 'checklists' | 'standards'> & {
-    readonly metrics?: readonly { readonly code: string; readonly title: Localized }[]
-  },
+  choices: Pick<SchemeChoices, 'checklists' | 'standards' | 'metrics'>,
   components: readonly Component[],
   ownCode: string,
   value: ComputedValue,
@@ -42,10 +39,9 @@ export function formulaNames(
     ...offered.filter(({ code }) => value.scores.every((score) => score.code !== code)),
   ]
   const others = components.filter(({ code }) => code !== ownCode)
-  const metrics = choices.metrics ?? []
-  const read = choices.metrics === undefined ? kpisOf(value) : []
+  const { metrics } = choices
   const named = others.flatMap(({ value }) => (value.kind === 'kpi' ? [value.metric] : []))
-  const kpis = [...new Set([...metrics.map(({ code }) => code), ...named, ...read])].filter(Boolean)
+  const kpis = [...new Set([...metrics.map(({ code }) => code), ...named])].filter(Boolean)
   return {
     scope: payScope({
       components: others.map(({ code }) => code),
@@ -68,10 +64,6 @@ export function withNamedScores(value: ComputedValue, known: readonly NamedScore
   if (lookups.length === 0 && value.formula.includes('(')) return value
   const read = new Set(lookups.filter(({ lookup }) => lookup !== 'KPI').map(({ code }) => code))
   return { ...value, scores: known.filter(({ code }) => read.has(code)) }
-}
-
-function kpisOf({ formula }: ComputedValue): readonly string[] {
-  return lookupsOf(formula).flatMap(({ lookup, code }) => (lookup === 'KPI' ? [code] : []))
 }
 
 type TitledScore = NamedScore & { readonly title: string }

@@ -139,6 +139,18 @@ export interface CopyRow {
   readonly content: Sealed
 }
 
+/**
+ * A part of a recording that is being made: number 0 says what it is, the others are its sound.
+ * Nothing of them may be missing in the middle, so they are written one after the other.
+ */
+export interface SoundPartRow {
+  readonly accountId: string
+  readonly id: string
+  readonly number: number
+  readonly visitId: string
+  readonly content: Sealed
+}
+
 /** What a visit needs without a network. */
 export interface PacketRow {
   readonly accountId: string

@@ -69,8 +69,9 @@ export function FillScreen({
         { accountId, visitId: visit.id },
         () => latest.current,
         serverFilesOf(accountId, visit.id),
+        settled,
       ),
-    [accountId, visit.id],
+    [accountId, visit.id, settled],
   )
   const onDraft = useCallback(
     (next: VisitDraft) => {

@@ -229,6 +229,8 @@ async function photosOf(
       width: photo.width,
       height: photo.height,
       takenAt: corrected(shown.takenAt),
+      origin: shown.origin ?? null,
+      fileAt: shown.fileAt === undefined ? null : corrected(shown.fileAt),
       edits: shown.edits ?? [],
       isReleased: photo.releasedAt !== null,
     }

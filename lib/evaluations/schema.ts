@@ -60,6 +60,9 @@ const answerSchema: z.ZodType<Answer> = z.strictObject({
   comment: z.string().max(evaluationLimits.comment).nullable(),
   attachments: z.array(randomIdSchema).max(attachmentLimits.files).readonly(),
   answeredAt: instantSchema,
+  pageTime: z
+    .strictObject({ life: z.string().regex(/^[0-9a-f]{1,8}$/), ms: z.int().min(0) })
+    .optional(),
 })
 
 const attachmentSchema = z

@@ -141,6 +141,8 @@ export interface ReviewedReport {
   readonly finishedAt: string
   readonly visitedOn: string
   readonly clockSkewMs: number
+  /** By how much the phone's clock was moved between two answers; null: it was not, or nobody knows. */
+  readonly clockMovedMs: number | null
   readonly timeliness: Timeliness
   /** The day that the shopper states lies outside of the visit's window. */
   readonly isDayOutside: boolean

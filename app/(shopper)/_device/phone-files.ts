@@ -9,7 +9,7 @@ import { fileFacts } from '@/lib/core/file-origin'
 import type { FrozenAttachment } from '@/lib/core/frozen-report'
 import { shownFilesOf, type VisitDraft } from '@/lib/core/visit-draft'
 import { newId } from './new-id'
-import { loadPhoto, savePhoto } from './photos'
+import { isOnServer, loadPhoto, savePhoto } from './photos'
 import type { ServerFiles } from './server-files'
 
 export const fetchSounds = () => import('./sound-parts')
@@ -56,7 +56,7 @@ export function phoneFiles(
         const blob = new Blob([file.bytes], { type: file.mediaType })
         return { kind: 'here', url: URL.createObjectURL(blob) }
       }
-      if (!file?.receivedAt) return { kind: 'lost' }
+      if (!(await isOnServer(owner.accountId, fileId))) return { kind: 'lost' }
       const shown = await fromServer(fileId)
       // As the server has written it anew: good to look at, and never sent as what it was.
       return shown ? { kind: 'here', url: URL.createObjectURL(shown) } : { kind: 'server' }

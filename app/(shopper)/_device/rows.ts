@@ -106,7 +106,11 @@ export type DraftRow = DraftState & { readonly content: Sealed }
 export type PhotoRow = Pick<
   KeptPhoto,
   'accountId' | 'id' | 'visitId' | 'sha256' | 'byteSize' | 'receivedAt' | 'isEarly'
-> & { readonly facts: Sealed; readonly content: Sealed | null }
+> & {
+  /** null: its report is on the server, and all that stays is that the photo is, too. */
+  readonly facts: Sealed | null
+  readonly content: Sealed | null
+}
 export type ReportRow = Omit<KeptReport, 'bytes' | 'title'> & {
   readonly title: Sealed
   readonly content: Sealed
@@ -215,9 +219,10 @@ export async function photoRow(key: SealKey, photo: KeptPhoto): Promise<PhotoRow
   }
 }
 
-/** @returns null where the photo cannot be opened any longer */
+/** @returns null where the photo cannot be opened any longer, or nothing of it is left to open */
 export async function photoIn(key: SealKey, row: PhotoRow): Promise<KeptPhoto | null> {
   const { facts: sealedFacts, content, ...clear } = row
+  if (sealedFacts === null) return null
   const facts = await unsealJson(key, placeOf('photo facts', row), sealedFacts)
   if (facts === undefined) return null
   const bytes = content && (await unseal(key, placeOf('photo', row), content))

@@ -143,10 +143,11 @@ async function countUnreadable(accountId: string, readable: Readable): Promise<n
   const reports = await listWaitingVisits(accountId)
   const drafts = (await listDrafts(accountId)).filter(isCopied)
   const copies = await withStore((db) => db.count('copies', ownedBy(accountId)))
-  const files = await withStore((db) => db.count('photos', ownedBy(accountId)))
+  const photos = await withStore((db) => db.getAll('photos', ownedBy(accountId)))
+  const files = photos.filter(({ facts }) => facts !== null)
   const rows = await withStore((db) => db.getAll('attempts', ownedBy(accountId)))
   const attempts = rows.filter(({ isWaiting }) => isWaiting)
-  const all = reports.length + drafts.length + copies + files + attempts.length
+  const all = reports.length + drafts.length + copies + files.length + attempts.length
   return Object.values(readable).reduce((rest, { length }) => rest - length, all)
 }
 

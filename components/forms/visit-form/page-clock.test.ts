@@ -59,6 +59,10 @@ test('after a reload the wall clock is all there is', () => {
   const running = startWatch(stoppedWatch, clock().now())
   wall += 42_000
   steady = 3
-  const reloaded = makePageClock('another life', () => wall, () => steady)
+  const reloaded = makePageClock(
+    'another life',
+    () => wall,
+    () => steady,
+  )
   expect(shownMs(running, reloaded.now())).toBe(42_000)
 })

@@ -101,11 +101,7 @@ export function reviewRow(
   }
 }
 
-export function reviewPhoto(
-  photo: ReportPhoto,
-  words: Words,
-  mayRelease: boolean,
-): ReviewPhoto {
+export function reviewPhoto(photo: ReportPhoto, words: Words, mayRelease: boolean): ReviewPhoto {
   const { tEvidence } = words
   const what = photo.edits.map((edit) => tEvidence(`edit.what.${edit}`)).join(', ')
   return {

@@ -6,6 +6,7 @@ import { importBench } from '@/test/bench/imports'
 import { pagesBench } from '@/test/bench/pages'
 import { payBench } from '@/test/bench/pay'
 import { pdfBench } from '@/test/bench/pdf'
+import { pdfLagBench } from '@/test/bench/pdf-lag'
 import { scoringBench } from '@/test/bench/scoring'
 import { submitBench } from '@/test/bench/submit'
 import { submitCostBench } from '@/test/bench/submit-cost'
@@ -16,6 +17,7 @@ const benches: readonly Bench[] = [
   payBench,
   formulaBench,
   pdfBench,
+  pdfLagBench,
   importBench,
   pagesBench,
   builderBench,

@@ -22,8 +22,9 @@ const looks: Record<ButtonLook, string> = {
 
 const sizes: Record<ButtonSize, string> = {
   small: 'thumb h-8 shrink-0 px-3 text-13 whitespace-nowrap',
-  normal: 'h-11 shrink-0 px-4.5 text-15 whitespace-nowrap',
-  // The size of a phone, where text may be twice as large: its words wrap rather than overflow.
+  // On a phone text may be twice as large: words wrap rather than overflow.
+  normal:
+    'min-h-11 max-w-full shrink-0 px-4.5 py-1.5 text-center text-15 sm:py-0 sm:whitespace-nowrap',
   large: 'min-h-13 px-5 py-2 text-center text-17',
 }
 

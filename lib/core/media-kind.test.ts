@@ -14,6 +14,14 @@ const inPieces = (brand: string, ...kinds: string[]) => {
   return `\0\0\0\x14ftyp${brand}\0\0\0\0mp41${size}moov${tracks}\0\0\0\x10moof`
 }
 
+/** As recorders of phones write: the sound first, more of it than the beginning holds. */
+const tracksLast = (brand: string, ...kinds: string[]) => {
+  const sound = `\0\x02\0\0mdat${'\0'.repeat(0x20000 - 8)}`
+  const tracks = kinds.map(handler).join('')
+  const size = String.fromCharCode(0, 0, 0, tracks.length + 8)
+  return `\0\0\0\x14ftyp${brand}\0\0\0\0mp41${sound}${size}moov${tracks}`
+}
+
 describe('what bytes are', () => {
   test.each([
     ['an SVG', '<svg xmlns="http://www.w3.org/2000/svg"/>'],
@@ -37,6 +45,9 @@ describe('what bytes are', () => {
       `\0\0\0\x14ftypisom\0\0\0\0mp41\0\x01\0\0moov${handler('soun')}`,
     ],
     ['sound under a brand of films alone', inPieces('avc1', 'soun')],
+    ['a film that describes itself last', tracksLast('isom', 'soun', 'vide')],
+    ['a film called sound that describes itself last', tracksLast('M4A ', 'vide')],
+    ['a recording that was cut off', tracksLast('mp42', 'soun').slice(0, -1)],
     ['a film of an old phone', mp4('3gp4')],
     ['a film in pieces', mp4('iso5')],
     ['a film that shares its brand with sound', mp4('mp42', handler('vide') + handler('soun'))],
@@ -71,6 +82,10 @@ describe('what bytes are', () => {
     ['\xff\xf3\x90', 'audio/mpeg'],
     ['\xff\xf1\x50', 'audio/aac'],
   ])('%j is %s', (text, type) => expect(mediaTypeOf(latin(text))).toBe(type))
+
+  test.each(['M4A ', 'mp42', 'isom'])('sound of the brand %s may describe itself last', (brand) => {
+    expect(mediaTypeOf(latin(tracksLast(brand, 'soun')))).toBe('audio/mp4')
+  })
 })
 
 describe('the family of a stated type', () => {

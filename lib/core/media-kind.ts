@@ -1,4 +1,5 @@
 import type { Question } from './checklist'
+import { tracksOfMp4 } from './mp4-boxes'
 
 /** What the shopper may attach. Anything else could carry what nobody can check. */
 export type PictureType = 'image/jpeg' | 'image/png' | 'image/webp'
@@ -49,14 +50,15 @@ export function mediaFamily(stated: string): MediaFamily | null {
   return type.startsWith('audio/') ? 'audio' : 'picture'
 }
 
-/** How much of a file tells what it is. Units: bytes. */
+/** How much of a file tells what it is; of an MP4 its tracks besides. Units: bytes. */
 export const mediaHeadBytes = 64 * 1024
 
 /**
- * What bytes are, by their beginning alone: neither a name nor a header is believed.
+ * What bytes are, by what stands in them alone: neither a name nor a header is believed.
  *
- * Rule    the first 64 KB decide. Where films share a container with sound (MP4, WebM), a sound
- *         track must be seen there and a picture track must not; M4A is sound by its brand.
+ * Rule    the first 64 KB decide, and of an MP4 the description of its tracks wherever it stands.
+ *         Where films share a container with sound (MP4, WebM), a sound track must be seen there
+ *         and a picture track must not; M4A is sound by its brand unless a picture track is seen.
  * Returns null for everything that is not taken, also for HEIF pictures and for films that share
  *         a container with sound.
  * Source  SECURITY.md, Files.
@@ -89,27 +91,16 @@ const sharedBrands: ReadonlySet<string> = new Set('isom iso2 iso4 iso5 iso6 mp41
 
 /**
  * By the handlers of its tracks, never by the brand alone where films bear it too. Under the shared
- * brands the whole description of tracks must be in sight: a picture track may come last in it.
+ * brands the whole description of tracks must be there: a picture track may come last in it.
  */
 function isSoundOfMp4(bytes: Uint8Array): boolean {
   const brand = textAt(bytes, 8)
   const head = bytes.subarray(0, mediaHeadBytes)
-  if (hasHandler(head, 'vide')) return false
+  const tracks = tracksOfMp4(bytes)
+  if (hasHandler(head, 'vide') || (tracks && hasHandler(tracks, 'vide'))) return false
   if (soundBrands.has(brand)) return true
-  if (brand === 'mp42') return hasHandler(head, 'soun')
-  return sharedBrands.has(brand) && hasHandler(head, 'soun') && hasWholeBox(head, 'moov')
-}
-
-/** Whether a box at the top of the file begins and ends within these bytes. */
-function hasWholeBox(head: Uint8Array, name: string): boolean {
-  const view = new DataView(head.buffer, head.byteOffset, head.byteLength)
-  for (let at = 0; at + 8 <= head.length; ) {
-    const size = view.getUint32(at)
-    if (says(head, name, at + 4)) return size >= 8 && at + size <= head.length
-    if (size < 8) return false
-    at += size
-  }
-  return false
+  if (brand === 'mp42') return hasHandler(tracks ?? head, 'soun')
+  return sharedBrands.has(brand) && tracks !== null && hasHandler(tracks, 'soun')
 }
 
 /** A handler box: its name, version and flags, four bytes of nothing, what it handles. */

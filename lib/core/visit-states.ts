@@ -18,6 +18,11 @@ export const visitStates = [
 
 export type VisitState = (typeof visitStates)[number]
 
+/** Why a shopper gives a visit back. */
+export const declineReasons = ['known-there', 'no-time'] as const
+
+export type DeclineReason = (typeof declineReasons)[number]
+
 export type VisitMove =
   | 'offer'
   | 'withdraw'

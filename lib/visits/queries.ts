@@ -4,10 +4,10 @@ import { dateOfUtc, utcMidnight } from '@/lib/core/calendar'
 import type { Localized, Touchpoint } from '@/lib/core/checklist'
 import { type FeeRule, feeRuleOf } from '@/lib/core/fee-payment'
 import type { OpeningHours } from '@/lib/core/opening-hours'
-import type { VisitState } from '@/lib/core/visit-states'
+import type { DeclineReason, VisitState } from '@/lib/core/visit-states'
 import type { Transaction } from '@/lib/platform/db/database'
 import { Prisma } from '@/lib/platform/db/generated/client'
-import type { DeclineReason, VisitPlace } from './schema'
+import type { VisitPlace } from './schema'
 
 /** What a decision about a visit depends on; read under a row lock. */
 export interface LockedVisit {

@@ -4,11 +4,7 @@ import type { ChecklistDocument, Localized, Touchpoint } from '@/lib/core/checkl
 import type { FeeFacts } from '@/lib/core/fee-payment'
 import type { MoneyText } from '@/lib/core/money'
 import type { OpeningHours } from '@/lib/core/opening-hours'
-import { type VisitState, visitStates } from '@/lib/core/visit-states'
-
-export const declineReasons = ['known-there', 'no-time'] as const
-
-export type DeclineReason = (typeof declineReasons)[number]
+import { declineReasons, type VisitState, visitStates } from '@/lib/core/visit-states'
 
 const textSchema = (max: number) => z.string().trim().min(1).max(max)
 

@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate, type DayRange, laterOf, monthDays } from '@/lib/core/calendar'
+import type { DeclineReason } from '@/lib/core/visit-states'
 import { assignShopper } from '@/lib/planning/use-cases/assign-shopper'
-import type { DeclineReason } from '@/lib/visits/schema'
 import { acceptVisit } from '@/lib/visits/use-cases/accept-visit'
 import { cancelVisit } from '@/lib/visits/use-cases/cancel-visit'
 import { declineVisit } from '@/lib/visits/use-cases/decline-visit'

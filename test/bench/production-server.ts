@@ -15,12 +15,33 @@ export async function makeSureOfBuild(): Promise<void> {
   await build(log, new AbortController().signal, (sentence) => console.error(sentence))
 }
 
-/** The application as it is shipped, in a process that can be killed. */
-export async function startProductionServer(environment: AppEnvironment): Promise<ServerProcess> {
+/** A server that can also be spoken to, where something in it listens. */
+export interface ProductionServer extends ServerProcess {
+  tell(message: string): void
+  /** The next message of the server. */
+  ask(message: string): Promise<unknown>
+}
+
+/** The application as it is shipped, in a process that can be killed; with a probe of its own if asked. */
+export async function startProductionServer(
+  environment: AppEnvironment,
+  probe?: string,
+): Promise<ProductionServer> {
   const next = path.join(projectFolder, 'node_modules', 'next', 'dist', 'bin', 'next')
   const preload = path.join(projectFolder, 'lib', 'platform', 'start', 'application.mjs')
   const port = await findFreePort()
-  const command = ['--import', preload, next, 'start', '-H', '127.0.0.1', '-p', String(port)]
+  const probing = probe === undefined ? [] : ['--import', probe]
+  const command = [
+    '--import',
+    preload,
+    ...probing,
+    next,
+    'start',
+    '-H',
+    '127.0.0.1',
+    '-p',
+    String(port),
+  ]
   const child = spawn(process.execPath, command, {
     cwd: projectFolder,
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -45,6 +66,12 @@ export async function startProductionServer(environment: AppEnvironment): Promis
           child.kill('SIGKILL')
           return ended
         },
+        tell: (message) => void child.send(message),
+        ask: (message) =>
+          new Promise((resolve) => {
+            child.once('message', resolve)
+            child.send(message)
+          }),
       }
     }
     await pause(100)

@@ -89,8 +89,9 @@ test('every page of the shopper is accessible, in both looks, on small phones an
   const { page, leave } = await enterAs(browser, 'shopper', { phone: true })
   await anAcceptedShopVisit(page)
   const visits = await oneOfEach(page)
-  expect(visits.map(({ state }) => state)).toEqual(expect.arrayContaining(['offered', 'accepted']))
-  const pages = ['/shop', '/shop/phone', ...visits.map(({ id }) => `/shop/${id}`)]
+  const states = ['offered', 'accepted', 'returned', 'approved', 'released']
+  expect(visits.map(({ state }) => state)).toEqual(expect.arrayContaining(states))
+  const pages = ['/shop', '/shop/phone', '/account', ...visits.map(({ id }) => `/shop/${id}`)]
   for (const address of pages) {
     await page.goto(address)
     await expectFit(page)
@@ -115,6 +116,28 @@ test('the home says what to do, and when each visit is paid', async ({ browser }
       /₽: (начислят|сумма остаётся|отчёт одобрен|выплатить|выплачено) ?.*(10-го числа|не позже|должны были|\d)/,
     )
   }
+  expect(await leave(), 'what the browser complained about').toEqual([])
+})
+
+test('giving a visit back asks why, and nothing is given back without an answer', async ({
+  browser,
+}) => {
+  const { page, leave } = await enterAs(browser, 'shopper', { phone: true })
+  const visit = (await visitsOf(page)).find(({ state }) => state === 'accepted')
+  expect(visit, 'an accepted visit of the demo').toBeDefined()
+  await page.goto(`/shop/${visit?.id}`)
+  await page.getByRole('button', { name: 'Отказаться от проверки' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Отказаться от проверки' }).click()
+  await expect(dialog.getByText('Скажите почему')).toBeVisible()
+  await expectFit(page)
+  await dialog.getByRole('radio', { name: 'Меня там знают' }).check()
+  await expect(dialog.getByText('Скажите почему')).toBeHidden()
+  await expect(dialog.getByText('Сюда вас больше не позовут')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  const after = await visitsOf(page)
+  expect(after.find(({ id }) => id === visit?.id)?.state).toBe('accepted')
   expect(await leave(), 'what the browser complained about').toEqual([])
 })
 
@@ -264,5 +287,8 @@ test('a whole visit by keyboard: taken, checked in, filled and sent', async ({ b
   const sent = page.getByRole('region', { name: 'Отправлены' })
   await expect(sent.locator(`a[href="/shop/${visit?.id}"]`)).toBeVisible()
   await expect(sent.getByText('Он должен ответить до').first()).toBeVisible()
+  await sent.locator(`a[href="/shop/${visit?.id}"]`).click()
+  await expect(page.getByText('Отчёт у проверяющего.')).toBeVisible()
+  await expectFit(page)
   expect(await leave(), 'what the browser complained about').toEqual([])
 })

@@ -1,14 +1,9 @@
 import { sha256OfBytes } from '@/lib/core/fingerprint'
 import type { FrozenAttachment } from '@/lib/core/frozen-report'
-import {
-  attachmentLimits,
-  type MediaType,
-  mediaFamily,
-  mediaHeadBytes,
-  mediaTypeOf,
-} from '@/lib/core/media-kind'
+import { attachmentLimits, type MediaType, mediaFamily, mediaTypeOf } from '@/lib/core/media-kind'
 import { longestRecordingMinutes, soundSeconds } from '@/lib/core/sound-length'
 import type { KeepAs, KeepRefusal } from './form-device'
+import { mediaHead } from './media-head'
 import { scalePhoto } from './scale-photo'
 
 /** Of one visit. */
@@ -25,7 +20,7 @@ type MadeReady =
 export async function makeReady(chosen: Blob, as: KeepAs): Promise<MadeReady> {
   if (as === 'photo') return asPhoto(chosen)
   // The first bytes tell, before a large file is read into memory.
-  const type = mediaTypeOf(new Uint8Array(await chosen.slice(0, mediaHeadBytes).arrayBuffer()))
+  const type = mediaTypeOf(await mediaHead(chosen))
   const family = mediaFamily(type ?? '')
   if (as === 'audio' && family !== 'audio') return refused('not-audio')
   if (as === 'file' && family === 'picture') return asPhoto(chosen)

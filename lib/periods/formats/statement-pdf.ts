@@ -18,23 +18,23 @@ export async function statementPdf(
     footerText: `${report.seal.label}: ${report.seal.value.slice(0, 32)}`,
     pageText: (page, pages) => say('page', { page, pages }),
   })
-  drawHead(paper, report)
-  drawLines(paper, report)
-  drawReasons(paper, report, say)
-  drawWhatIf(paper, report)
-  drawFoot(paper, report)
+  await drawHead(paper, report)
+  await drawLines(paper, report)
+  await drawReasons(paper, report, say)
+  await drawWhatIf(paper, report)
+  await drawFoot(paper, report)
   return paper.finish()
 }
 
-function drawHead(paper: Paper, report: StatementReport): void {
-  paper.paragraph(report.head, { colour: ink.third, after: 4 })
-  paper.paragraph(report.amount, { size: 30, font: 'bold', after: 4 })
+async function drawHead(paper: Paper, report: StatementReport): Promise<void> {
+  await paper.paragraph(report.head, { colour: ink.third, after: 4 })
+  await paper.paragraph(report.amount, { size: 30, font: 'bold', after: 4 })
   if (report.caution !== null)
-    paper.paragraph(report.caution, { font: 'bold', colour: ink.red, after: 4 })
-  paper.paragraph(report.lead.join(' '), { size: 12, colour: ink.second, after: 14 })
+    await paper.paragraph(report.caution, { font: 'bold', colour: ink.red, after: 4 })
+  await paper.paragraph(report.lead.join(' '), { size: 12, colour: ink.second, after: 14 })
 }
 
-function drawLines(paper: Paper, report: StatementReport): void {
+async function drawLines(paper: Paper, report: StatementReport): Promise<void> {
   const { columns } = report
   const table = new PdfTable(paper, [
     { share: 0.4, head: columns.what },
@@ -44,7 +44,8 @@ function drawLines(paper: Paper, report: StatementReport): void {
     { share: 0.17, head: columns.amount, align: 'right' },
   ])
   table.head()
-  for (const row of report.rows)
+  for (const row of report.rows) {
+    await paper.rest()
     table.row([
       {
         text: row.title,
@@ -62,7 +63,9 @@ function drawLines(paper: Paper, report: StatementReport): void {
       { text: row.rate ?? '' },
       { text: row.amount },
     ])
-  for (const extra of report.extraRows)
+  }
+  for (const extra of report.extraRows) {
+    await paper.rest()
     table.row([
       { text: extra.title, note: extra.note === null ? null : { text: extra.note } },
       { text: '' },
@@ -70,6 +73,7 @@ function drawLines(paper: Paper, report: StatementReport): void {
       { text: '' },
       { text: extra.amount },
     ])
+  }
   table.row([
     { text: report.total.label, style: { font: 'bold', size: 12 } },
     { text: '' },
@@ -86,8 +90,12 @@ function barOf({ interval }: StatementRow) {
   return { low: Number(interval.low), high: Number(interval.high), mean: Number(interval.mean) }
 }
 
-function drawReasons(paper: Paper, report: StatementReport, say: SayStatement): void {
-  for (const sentence of report.base) paper.paragraph(sentence, { after: 3 })
+async function drawReasons(
+  paper: Paper,
+  report: StatementReport,
+  say: SayStatement,
+): Promise<void> {
+  for (const sentence of report.base) await paper.paragraph(sentence, { after: 3 })
   paper.skip(6)
   for (const row of report.rows) {
     const visits = row.visits.map((visit) => visitLine(visit, say))
@@ -95,14 +103,15 @@ function drawReasons(paper: Paper, report: StatementReport, say: SayStatement): 
     const lines = [...row.why, ...row.figures, ...heading, ...visits]
     if (lines.length === 0) continue
     paper.need(40)
-    paper.paragraph(row.title, { font: 'bold', after: 2 })
-    for (const line of lines) paper.paragraph(line, { size: 9.5, colour: ink.second, after: 2 })
+    await paper.paragraph(row.title, { font: 'bold', after: 2 })
+    for (const line of lines)
+      await paper.paragraph(line, { size: 9.5, colour: ink.second, after: 2 })
     paper.skip(5)
   }
   for (const gate of report.gates) {
-    paper.paragraph(gate.text, { font: 'bold', after: 2 })
+    await paper.paragraph(gate.text, { font: 'bold', after: 2 })
     for (const visit of gate.visits)
-      paper.paragraph(visitLine(visit, say), { size: 9.5, colour: ink.second, after: 2 })
+      await paper.paragraph(visitLine(visit, say), { size: 9.5, colour: ink.second, after: 2 })
   }
 }
 
@@ -110,20 +119,20 @@ function visitLine(visit: StatementVisit, say: SayStatement): string {
   return `${say('visit', { day: visit.day })}: ${visit.score ?? say('noScore')}`
 }
 
-function drawWhatIf(paper: Paper, { whatIf }: StatementReport): void {
+async function drawWhatIf(paper: Paper, { whatIf }: StatementReport): Promise<void> {
   paper.need(50)
   paper.skip(6)
-  paper.paragraph(whatIf.title, { font: 'bold', size: 12.5, after: 4 })
-  if (whatIf.none !== null) paper.paragraph(whatIf.none, { after: 4 })
+  await paper.paragraph(whatIf.title, { font: 'bold', size: 12.5, after: 4 })
+  if (whatIf.none !== null) await paper.paragraph(whatIf.none, { after: 4 })
   for (const entry of whatIf.entries)
-    paper.paragraph(`•  ${entry.text}: ${entry.difference}`, { after: 4 })
+    await paper.paragraph(`•  ${entry.text}: ${entry.difference}`, { after: 4 })
 }
 
-function drawFoot(paper: Paper, report: StatementReport): void {
+async function drawFoot(paper: Paper, report: StatementReport): Promise<void> {
   const lines = [...report.foot, `${report.seal.label}: ${report.seal.value}`]
   paper.need(16 * lines.length + 16)
   paper.skip(8)
   paper.rule()
   paper.skip(8)
-  for (const line of lines) paper.paragraph(line, { size: 8.5, colour: ink.third, after: 2 })
+  for (const line of lines) await paper.paragraph(line, { size: 8.5, colour: ink.third, after: 2 })
 }

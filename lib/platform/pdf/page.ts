@@ -1,3 +1,5 @@
+import { performance } from 'node:perf_hooks'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import PDFDocument from 'pdfkit'
 import 'server-only'
 import { type PdfFont, pdfFont } from './fonts'
@@ -41,6 +43,12 @@ export interface PdfHouse {
   readonly logo: Uint8Array | null
 }
 
+/** So long a document may keep the process to itself. Units: milliseconds. */
+const longestStretch = 5
+
+/** Documents that wait for their next stretch, one behind the other: between two, requests are answered. */
+let lastTurn: Promise<void> = Promise.resolve()
+
 interface PaperOptions {
   /** Constant words of the document information: they name nobody (SECURITY.md, Files). */
   readonly title: string
@@ -61,6 +69,7 @@ export class Paper {
   private readonly document: PDFKit.PDFDocument
   private readonly chunks: Buffer[] = []
   private readonly finished: Promise<void>
+  private begun = performance.now()
   /** Where the next line stands. */
   y: number = pageBox.top
 
@@ -103,6 +112,17 @@ export class Paper {
     this.y = pageBox.top
   }
 
+  /**
+   * Lets others have the process when this document has had it for a while; asked before every row
+   * and paragraph. What is drawn does not depend on it.
+   */
+  async rest(): Promise<void> {
+    if (performance.now() - this.begun < longestStretch) return
+    lastTurn = lastTurn.then(() => nextTurn())
+    await lastTurn
+    this.begun = performance.now()
+  }
+
   skip(height: number): void {
     this.y += height
   }
@@ -123,8 +143,12 @@ export class Paper {
   }
 
   /** A paragraph over the whole width; moves on, and breaks between its lines if it must. */
-  paragraph(text: string, style: TextStyle & { after?: number; width?: number } = {}): void {
+  async paragraph(
+    text: string,
+    style: TextStyle & { after?: number; width?: number } = {},
+  ): Promise<void> {
     if (text === '') return
+    await this.rest()
     const width = style.width ?? this.width
     const height = this.heightOf(text, width, style)
     if (height <= pageBox.bottom - pageBox.top) {
@@ -133,7 +157,7 @@ export class Paper {
       this.y += height + (style.after ?? 0)
       return
     }
-    for (const part of halves(text)) this.paragraph(part, { ...style, after: 0 })
+    for (const part of halves(text)) await this.paragraph(part, { ...style, after: 0 })
     this.y += style.after ?? 0
   }
 
@@ -167,10 +191,22 @@ export class Paper {
     for (let page = start; page < start + count; page += 1) {
       this.document.switchToPage(page)
       this.furnish(page - start + 1, count)
+      await this.rest()
     }
+    await this.flushPages()
     this.document.end()
     await this.finished
     return Uint8Array.from(Buffer.concat(this.chunks))
+  }
+
+  /** The document would end them all in one stretch, and compressing hundreds of pages takes long. */
+  private async flushPages(): Promise<void> {
+    const buffered = this.document as unknown as { _pageBuffer: readonly unknown[] }
+    for (const page of buffered._pageBuffer) {
+      buffered._pageBuffer = [page]
+      this.document.flushPages()
+      await this.rest()
+    }
   }
 
   private furnish(page: number, pages: number): void {

@@ -18,30 +18,35 @@ export async function visitPdf(
     footerText: report.foot,
     pageText: (page, pages) => say('page', { page, pages }),
   })
-  drawHead(paper, report)
-  for (const section of report.sections) drawSection(paper, section, say)
-  drawImprovements(paper, report, say)
-  drawPhotos(paper, report, photos, say)
+  await drawHead(paper, report)
+  for (const section of report.sections) await drawSection(paper, section, say)
+  await drawImprovements(paper, report, say)
+  await drawPhotos(paper, report, photos, say)
   return paper.finish()
 }
 
-function drawHead(paper: Paper, report: VisitReport): void {
-  paper.paragraph(report.title, { font: 'bold', size: 17, after: 3 })
+async function drawHead(paper: Paper, report: VisitReport): Promise<void> {
+  await paper.paragraph(report.title, { font: 'bold', size: 17, after: 3 })
   for (const line of [report.subtitle, ...report.facts])
-    paper.paragraph(line, { colour: ink.third, after: 2 })
+    await paper.paragraph(line, { colour: ink.third, after: 2 })
   paper.skip(8)
-  if (report.score !== null) paper.paragraph(report.score, { size: 30, after: 3 })
-  if (report.sure !== null) paper.paragraph(report.sure, { colour: ink.second, after: 4 })
+  if (report.score !== null) await paper.paragraph(report.score, { size: 30, after: 3 })
+  if (report.sure !== null) await paper.paragraph(report.sure, { colour: ink.second, after: 4 })
   if (report.outcome !== null) {
     const colour = report.outcome.passed ? ink.accent : ink.red
-    paper.paragraph(report.outcome.text, { font: 'bold', colour, after: 4 })
+    await paper.paragraph(report.outcome.text, { font: 'bold', colour, after: 4 })
   }
-  for (const effect of report.effects) paper.paragraph(effect, { colour: ink.red, after: 3 })
-  for (const rule of report.rules) paper.paragraph(rule, { size: 9, colour: ink.third, after: 1 })
+  for (const effect of report.effects) await paper.paragraph(effect, { colour: ink.red, after: 3 })
+  for (const rule of report.rules)
+    await paper.paragraph(rule, { size: 9, colour: ink.third, after: 1 })
   paper.skip(12)
 }
 
-function drawSection(paper: Paper, section: ReportSection, say: Telling['say']): void {
+async function drawSection(
+  paper: Paper,
+  section: ReportSection,
+  say: Telling['say'],
+): Promise<void> {
   paper.need(70)
   const size = section.depth === 0 ? 12.5 : 10.5
   const titleWidth = paper.width - 90
@@ -61,7 +66,10 @@ function drawSection(paper: Paper, section: ReportSection, say: Telling['say']):
     { share: 0.17, head: say('columns.points'), align: 'right' },
   ])
   table.head()
-  for (const row of section.rows) drawRow(table, row, say)
+  for (const row of section.rows) {
+    await paper.rest()
+    drawRow(table, row, say)
+  }
   paper.skip(10)
 }
 
@@ -86,33 +94,37 @@ function drawRow(table: PdfTable, row: ReportRow, say: Telling['say']): void {
   ])
 }
 
-function drawImprovements(paper: Paper, report: VisitReport, say: Telling['say']): void {
+async function drawImprovements(
+  paper: Paper,
+  report: VisitReport,
+  say: Telling['say'],
+): Promise<void> {
   paper.need(50)
-  paper.paragraph(say('improvementsTitle'), { font: 'bold', size: 12.5, after: 4 })
-  if (report.improvements.length === 0) paper.paragraph(say('noImprovements'), { after: 6 })
-  for (const line of report.improvements) paper.paragraph(`•  ${line}`, { after: 4 })
+  await paper.paragraph(say('improvementsTitle'), { font: 'bold', size: 12.5, after: 4 })
+  if (report.improvements.length === 0) await paper.paragraph(say('noImprovements'), { after: 6 })
+  for (const line of report.improvements) await paper.paragraph(`•  ${line}`, { after: 4 })
   paper.skip(8)
 }
 
 const photoHeight = 150
 
-function drawPhotos(
+async function drawPhotos(
   paper: Paper,
   report: VisitReport,
   photos: ReadonlyMap<string, Uint8Array>,
   say: Telling['say'],
-): void {
+): Promise<void> {
   const shown = report.sections
     .flatMap((section) => section.rows)
     .flatMap((row) => row.photoFileIds.map((id) => ({ row, bytes: photos.get(id) })))
   if (shown.every(({ bytes }) => bytes === undefined)) return
   paper.need(photoHeight + 50)
-  paper.paragraph(say('photosTitle'), { font: 'bold', size: 12.5, after: 6 })
+  await paper.paragraph(say('photosTitle'), { font: 'bold', size: 12.5, after: 6 })
   for (const { row, bytes } of shown) {
     if (bytes === undefined) continue
     paper.need(photoHeight + 24)
     paper.imageAt(bytes, pageBox.left, paper.y, paper.width, photoHeight)
     paper.skip(photoHeight + 4)
-    paper.paragraph(row.question, { size: 8.5, colour: ink.third, after: 8 })
+    await paper.paragraph(row.question, { size: 8.5, colour: ink.third, after: 8 })
   }
 }

@@ -3,7 +3,8 @@ import {
   isEdited,
   type SoundKeeper,
 } from '@/components/forms/visit-form/form-device'
-import { mediaHeadBytes, mediaTypeOf } from '@/lib/core/media-kind'
+import { mediaHead } from '@/components/forms/visit-form/media-head'
+import { mediaTypeOf } from '@/lib/core/media-kind'
 import { freshId } from './builder-context'
 
 /** A device that forgets: photos and files of a trial stay in the memory of the page. */
@@ -11,7 +12,7 @@ export function trialDevice(): FormDevice {
   const kept = new Map<string, Blob>()
   return {
     async keep(questionId, file, as, source) {
-      const type = mediaTypeOf(new Uint8Array(await file.slice(0, mediaHeadBytes).arrayBuffer()))
+      const type = mediaTypeOf(await mediaHead(file))
       if (type === null) {
         return { ok: false, reason: as === 'photo' ? 'unreadable' : 'not-a-file' }
       }

@@ -2,15 +2,16 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
-import { useActionForm } from '@/components/forms/use-action-form'
+import { type FormEvent, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { FormMessage } from '@/components/ui/form-message'
 import { RadioGroup } from '@/components/ui/radio-group'
+import { reasonOf, runAction } from '@/components/ui/run-action'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { useToast } from '@/components/ui/toast'
-import { declineReasons, declineVisitSchema } from '@/lib/visits/schema'
+import { useProblemText } from '@/components/ui/use-problem-text'
+import { type DeclineReason, declineReasons } from '@/lib/core/visit-states'
 import { declineVisitAction } from '../actions'
 
 /** Giving a visit back, with the reason: who is known there is not asked to go there again. */
@@ -34,28 +35,41 @@ export function DeclineDialog({ visitId, hasDraft }: { visitId: string; hasDraft
   )
 }
 
+/** A form of one choice: it needs none of what longer forms bring to the phone. */
 function DeclineForm({ visitId, hasDraft }: { visitId: string; hasDraft: boolean }) {
   const t = useTranslations('shop.decline')
+  const say = useProblemText('shop.reasons')
   const router = useRouter()
   const toast = useToast()
-  const { form, field, message, isSending, hook } = useActionForm({
-    schema: declineVisitSchema,
-    defaults: { visitId },
-    action: declineVisitAction,
-    namespace: 'shop',
-    onDone: () => {
+  const [reason, setReason] = useState<DeclineReason | null>(null)
+  const [isUntold, setUntold] = useState(false)
+  const [message, setMessage] = useState<string | null>(null)
+  const [isSending, startSending] = useTransition()
+  const decline = (event: FormEvent) => {
+    event.preventDefault()
+    setMessage(null)
+    setUntold(reason === null)
+    if (reason === null) return
+    startSending(async () => {
+      const answer = await runAction(() => declineVisitAction({ visitId, reason }))
+      if (!answer.ok) return setMessage(say(reasonOf(answer)))
       toast.show({ title: t('done') })
       router.push('/shop')
-    },
-  })
+    })
+  }
   return (
-    <form {...form} className="grid gap-4">
+    <form onSubmit={decline} noValidate className="grid gap-4">
       <FormMessage>{message}</FormMessage>
       <RadioGroup
-        {...field('reason')}
+        name="reason"
         legend={t('reason')}
         options={declineReasons.map((value) => ({ value, label: t(`reasons.${value}`) }))}
-        hint={hook.watch('reason') === 'known-there' ? t('known') : undefined}
+        value={reason ?? ''}
+        onChange={({ target }) =>
+          setReason(declineReasons.find((one) => one === target.value) ?? null)
+        }
+        error={isUntold && reason === null ? t('reasonMissing') : undefined}
+        hint={reason === 'known-there' ? t('known') : undefined}
       />
       {hasDraft ? <p className="text-ink-2">{t('draftStays')}</p> : null}
       <SubmitButton look="danger" size="large" pending={isSending} pendingText={t('pending')}>

@@ -17,7 +17,14 @@ export function StoragePart() {
   const [isRefused, setRefused] = useState(false)
   const [browser, setBrowser] = useState({ isForgetful: false, isSealed: true })
   useEffect(() => setBrowser({ isForgetful: isForgetfulBrowser(), isSealed: canSeal() }), [])
-  if (facts === null) return null
+  // Its place is kept: what stands below must not move under the thumb.
+  if (facts === null) {
+    return (
+      <Section title={t('storage')}>
+        <div className="min-h-64" />
+      </Section>
+    )
+  }
   return (
     <Section title={t('storage')}>
       <div className="grid justify-items-start gap-3">

@@ -1,0 +1,70 @@
+import os from 'node:os'
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { demoPassword, demoRoles } from '@/prisma/demo/cast'
+import { installLighthouse, measurePage, type PageScores } from '@/test/bench/lighthouse'
+import { findBrowser } from '@/test/e2e/browser'
+import { sessionCookie } from '@/test/session-cookie'
+import { startTemporaryApplication } from './temporary-application'
+
+// npm run bench:lighthouse                       the shopper's pages, in both languages
+// npm run bench:lighthouse -- --only=/form       those whose name holds this
+// Lighthouse is fetched from the registry into a folder that is thrown away, or kept where
+// ETALON_LIGHTHOUSE says.
+const { only } = parseArgs({ options: { only: { type: 'string' } } }).values
+const goals = { performance: 95, accessibility: 100, bestPractices: 100 } as const
+const visitsSchema = z.object({ visits: z.array(z.object({ id: z.guid(), state: z.string() })) })
+const say = (sentence: string) => console.error(sentence)
+
+say('Fetching Lighthouse')
+const lighthouse = installLighthouse()
+const running = await startTemporaryApplication('npm run bench:lighthouse', say)
+const missed: string[] = []
+try {
+  const browser = await findBrowser()
+  const cookie = await sessionCookie(running.url, demoRoles.shopper.email, demoPassword)
+  const answer = await fetch(`${running.url}/api/v1/visits`, { headers: { cookie } })
+  const { visits } = visitsSchema.parse(await answer.json())
+  const one = (wanted: string) => {
+    const found = visits.find(({ state }) => state === wanted)
+    if (found === undefined) throw new Error(`the demo has no ${wanted} visit`)
+    return `/shop/${found.id}`
+  }
+  const routes = {
+    '/sign-in': '/sign-in',
+    '/shop': '/shop',
+    '/shop/[visitId], offered': one('offered'),
+    '/shop/[visitId], accepted': one('accepted'),
+    '/shop/[visitId]/form': `${one('accepted')}/form`,
+    '/shop/phone': '/shop/phone',
+    '/shop/offline': '/shop/offline',
+  }
+  const figures: Record<string, PageScores> = {}
+  for (const language of ['ru', 'en']) {
+    for (const [name, route] of Object.entries(routes)) {
+      if (only !== undefined && !name.includes(only)) continue
+      const session = route === '/sign-in' ? {} : { Cookie: cookie }
+      const headers = { 'Accept-Language': language, ...session }
+      const page = `${name}, ${language}`
+      say(`Measuring: ${page}`)
+      const scores = measurePage(lighthouse, browser, `${running.url}${route}`, headers)
+      figures[page] = scores
+      say(JSON.stringify(scores))
+      for (const goal of ['performance', 'accessibility', 'bestPractices'] as const) {
+        if (scores[goal] < goals[goal]) missed.push(`${page}: ${goal} ${scores[goal]}`)
+      }
+    }
+  }
+  const machine = {
+    cores: os.cpus().length,
+    processor: os.cpus()[0]?.model ?? 'unknown',
+    load: os.loadavg().map(Math.round),
+    browser: browser.version,
+  }
+  console.log(JSON.stringify({ machine, figures, missed }, null, 2))
+} finally {
+  await running.stop()
+  lighthouse.remove()
+}
+if (missed.length > 0) console.error(`Below the goal:\n${missed.join('\n')}`)
+process.exit(missed.length === 0 ? 0 : 1)

@@ -1,0 +1,142 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Browser } from '../e2e/browser'
+import { seededRandom } from '../faults/random-fault'
+import { median, rounded } from './bench'
+import { openForm, type WatchedScreen, watchSaving } from './killed/open-form'
+import { type PhoneBrowser, startPhoneBrowser } from './killed/phone-browser'
+import { type FieldValues, TypingLedger, type Verdict } from './killed/typing-ledger'
+import { typeLikeAPerson } from './killed/typist'
+
+export interface KilledForm {
+  readonly address: string
+  /** Of the shopper's session: `name=value; name=value`. */
+  readonly cookie: string
+}
+
+export interface KilledFigures {
+  readonly kills: number
+  readonly strokes: number
+  /** How often the screen said that everything is saved. */
+  readonly timesSaidSaved: number
+  readonly killsWithoutLoss: number
+  readonly lostMs: { readonly median: number; readonly p95: number; readonly max: number }
+  readonly mostStrokesLost: number
+  /** Kills that took more than a second of typing. */
+  readonly moreThanASecond: number
+  readonly savedButLost: number
+  readonly altered: number
+}
+
+/** The kill comes so long after the first stroke. Units: milliseconds. */
+const typing = { least: 0, most: 4_000 } as const
+
+export interface KilledOptions {
+  readonly runs: number
+  readonly seed: number
+  readonly onKill: (kill: number, verdict: Verdict) => void
+}
+
+/** What was typed into a browser before it was killed. */
+interface Killed {
+  readonly ledger: TypingLedger
+  readonly at: number
+}
+
+/**
+ * Types into one form, kills the browser at a random moment, opens the form again in a new browser
+ * over the same profile, and compares with the ledger; again and again. Drafts do not reach the
+ * server, so that what is found again was kept by the phone alone.
+ */
+export async function measureKilled(
+  found: Browser,
+  form: KilledForm,
+  { runs, seed, onKill }: KilledOptions,
+): Promise<KilledFigures> {
+  const profile = mkdtempSync(path.join(os.tmpdir(), 'etalon-killed-'))
+  const random = seededRandom(seed)
+  const verdicts: Verdict[] = []
+  const counts = { strokes: 0, timesSaidSaved: 0 }
+  let killed: Killed | null = null
+  try {
+    // Once more than it is killed: the last one is opened and judged.
+    for (let run = 0; run <= runs; run += 1) {
+      const phone = await startPhoneBrowser(found, profile)
+      try {
+        const screen = await watchSaving(phone.page)
+        await signIn(phone, form)
+        const shown = await openForm(phone.page, form.address)
+        if (killed !== null) {
+          const verdict = killed.ledger.judge(shown, killed.at)
+          verdicts.push(verdict)
+          counts.strokes += killed.ledger.count
+          onKill(run, verdict)
+        }
+        if (run < runs) killed = await typeUntilKilled(phone, screen, shown, random)
+        counts.timesSaidSaved += screen.timesSaidSaved
+      } finally {
+        await phone.kill()
+      }
+    }
+  } finally {
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+  }
+  return { ...counts, ...figuresOf(verdicts) }
+}
+
+async function signIn({ context }: PhoneBrowser, { cookie, address }: KilledForm) {
+  const url = new URL(address).origin
+  await context.addCookies(
+    cookie.split('; ').map((pair) => {
+      const [name = '', ...value] = pair.split('=')
+      return { name, value: value.join('='), url }
+    }),
+  )
+  await context.route('**/api/v1/drafts/**', (route) => route.abort())
+}
+
+async function typeUntilKilled(
+  { page, kill }: PhoneBrowser,
+  screen: WatchedScreen,
+  shown: FieldValues,
+  random: () => number,
+): Promise<Killed> {
+  const ledger = new TypingLedger(shown)
+  screen.onSaved = (values) => ledger.saidSaved(values)
+  let at: number | null = null
+  const isKilled = () => at !== null
+  const wait = typing.least + random() * (typing.most - typing.least)
+  const dead = ledger.begun.then(async () => {
+    await pause(wait)
+    at = performance.now()
+    await kill()
+  })
+  try {
+    await typeLikeAPerson(page, ledger, random, isKilled)
+  } catch (error) {
+    // Whoever types into a browser that is gone is told so; anything else is a failure.
+    if (!isKilled()) throw error
+  }
+  await dead
+  return { ledger, at: at ?? performance.now() }
+}
+
+function figuresOf(verdicts: readonly Verdict[]) {
+  const lost = verdicts.map(({ lostMs }) => lostMs).toSorted((a, b) => a - b)
+  const sum = (of: (verdict: Verdict) => number) => verdicts.reduce((all, one) => all + of(one), 0)
+  return {
+    kills: verdicts.length,
+    killsWithoutLoss: verdicts.filter(({ lostStrokes }) => lostStrokes === 0).length,
+    lostMs: {
+      median: rounded(median(lost), 0),
+      p95: rounded(lost[Math.floor(lost.length * 0.95)] ?? Number.NaN, 0),
+      max: rounded(lost.at(-1) ?? Number.NaN, 0),
+    },
+    mostStrokesLost: Math.max(...verdicts.map(({ lostStrokes }) => lostStrokes)),
+    moreThanASecond: lost.filter((ms) => ms > 1_000).length,
+    savedButLost: sum(({ brokenPromises }) => brokenPromises.length),
+    altered: sum(({ altered }) => altered.length),
+  }
+}

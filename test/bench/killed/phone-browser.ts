@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { type BrowserContext, chromium, type Page } from '@playwright/test'
+import { type Browser, browserFlags } from '../../e2e/browser'
+
+export interface PhoneBrowser {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** `kill -9` of all its processes at once: nothing in it can say good-bye. */
+  kill(): Promise<void>
+}
+
+const size = { width: 390, height: 844 }
+
+/** A browser over a profile that outlives it, in a process group of its own. */
+export async function startPhoneBrowser(found: Browser, profile: string): Promise<PhoneBrowser> {
+  const portFile = path.join(profile, 'DevToolsActivePort')
+  rmSync(portFile, { force: true })
+  const flags = ['--headless=new', '--remote-debugging-port=0', `--user-data-dir=${profile}`]
+  const quiet = ['--disable-breakpad', '--password-store=basic', 'about:blank']
+  const child = spawn(found.executable, [...browserFlags, ...flags, ...quiet], {
+    detached: true,
+    stdio: 'ignore',
+    env: { ...process.env, ...found.environment },
+  })
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const kill = () => {
+    if (child.pid === undefined) throw new Error('the browser does not start')
+    try {
+      process.kill(-child.pid, 'SIGKILL')
+    } catch {
+      // It has ended by itself.
+    }
+    return ended
+  }
+  try {
+    const browser = await chromium.connectOverCDP(await addressIn(portFile))
+    const [context] = browser.contexts()
+    if (context === undefined) throw new Error('the browser has no profile')
+    const page = context.pages()[0] ?? (await context.newPage())
+    const session = await context.newCDPSession(page)
+    const metrics = { ...size, deviceScaleFactor: 1, mobile: true }
+    await session.send('Emulation.setDeviceMetricsOverride', metrics)
+    return { page, context, kill }
+  } catch (error) {
+    await kill()
+    throw error
+  }
+}
+
+async function addressIn(portFile: string): Promise<string> {
+  for (const until = Date.now() + 60_000; Date.now() < until; await pause(25)) {
+    const [port, route] = existsSync(portFile) ? readFileSync(portFile, 'utf8').split('\n') : []
+    if (port && route) return `ws://127.0.0.1:${port}${route}`
+  }
+  throw new Error('the browser does not answer')
+}

@@ -1,0 +1,133 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { z } from 'zod'
+import { type Browser, browserFlags } from '../e2e/browser'
+
+/** Fetched into a folder of its own for the measurement, never into the product. */
+const version = '13.5.0'
+
+export interface Lighthouse {
+  readonly folder: string
+  readonly remove: () => void
+}
+
+/** ETALON_LIGHTHOUSE names a folder that is kept from one run to the next. */
+export function installLighthouse(): Lighthouse {
+  const given = process.env.ETALON_LIGHTHOUSE
+  const folder = given ?? mkdtempSync(path.join(os.tmpdir(), 'etalon-lighthouse-'))
+  if (!existsSync(path.join(folder, 'node_modules'))) {
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(path.join(folder, 'package.json'), '{ "private": true }')
+    const args = ['install', '--no-audit', '--no-fund', '--ignore-scripts', `lighthouse@${version}`]
+    const done = spawnSync('npm', args, {
+      cwd: folder,
+      encoding: 'utf8',
+      shell: process.platform === 'win32',
+      env: { ...process.env, NODE_OPTIONS: '' },
+    })
+    if (done.status !== 0) throw new Error(`Lighthouse: ${done.stderr}`)
+  }
+  const remove = () => {
+    if (given === undefined) rmSync(folder, { recursive: true, force: true })
+  }
+  return { folder, remove }
+}
+
+const wanted = ['performance', 'accessibility', 'best-practices'] as const
+const metrics = {
+  'first-contentful-paint': 'firstPaintMs',
+  'largest-contentful-paint': 'largestPaintMs',
+  'total-blocking-time': 'blockedMs',
+  'cumulative-layout-shift': 'layoutShift',
+  'speed-index': 'speedIndexMs',
+} as const
+
+const reportSchema = z.object({
+  categories: z.record(
+    z.string(),
+    z.object({
+      score: z.number().nullable(),
+      auditRefs: z.array(z.object({ id: z.string(), weight: z.number() })),
+    }),
+  ),
+  audits: z.record(
+    z.string(),
+    z.object({
+      score: z.number().nullable(),
+      numericValue: z.number().optional(),
+      displayValue: z.string().optional(),
+      details: z.object({ items: z.unknown().optional() }).optional(),
+    }),
+  ),
+})
+type Report = z.infer<typeof reportSchema>
+
+export interface PageScores {
+  readonly performance: number
+  readonly accessibility: number
+  readonly bestPractices: number
+  readonly metrics: Readonly<Record<string, number>>
+  /** What costs points, with what it found; of the metrics only those below 0.9. */
+  readonly costs: Readonly<Record<string, unknown>>
+}
+
+/** One page with Lighthouse's own defaults: a mid-range phone on slow 4G, nothing cached. */
+export function measurePage(
+  { folder }: Lighthouse,
+  browser: Browser,
+  address: string,
+  headers: Readonly<Record<string, string>>,
+): PageScores {
+  const file = path.join(folder, 'report.json')
+  const cli = path.join(folder, 'node_modules', 'lighthouse', 'cli', 'index.js')
+  const flags = ['--headless=new', ...browserFlags].join(' ')
+  const args = [
+    cli,
+    address,
+    '--quiet',
+    '--output=json',
+    `--output-path=${file}`,
+    `--only-categories=${wanted.join(',')}`,
+    `--extra-headers=${JSON.stringify(headers)}`,
+    `--chrome-flags=${flags}`,
+  ]
+  const done = spawnSync(process.execPath, args, {
+    cwd: folder,
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      ...browser.environment,
+      CHROME_PATH: browser.executable,
+      NODE_OPTIONS: '',
+    },
+  })
+  if (done.status !== 0) throw new Error(`Lighthouse on ${address}: ${done.stderr}`)
+  return scoresOf(reportSchema.parse(JSON.parse(readFileSync(file, 'utf8'))))
+}
+
+function scoresOf({ categories, audits }: Report): PageScores {
+  const score = (category: (typeof wanted)[number]) =>
+    Math.round((categories[category]?.score ?? 0) * 100)
+  const costs: Record<string, unknown> = {}
+  for (const { id, weight } of Object.values(categories).flatMap(({ auditRefs }) => auditRefs)) {
+    const audit = audits[id]
+    if (!audit || audit.score === null || weight === 0 || audit.score >= 0.9) continue
+    const found = audit.details?.items
+    costs[id] = Array.isArray(found) ? found.slice(0, 3) : (audit.displayValue ?? audit.score)
+  }
+  return {
+    performance: score('performance'),
+    accessibility: score('accessibility'),
+    bestPractices: score('best-practices'),
+    metrics: Object.fromEntries(
+      Object.entries(metrics).map(([id, name]) => [name, rounded(audits[id]?.numericValue)]),
+    ),
+    costs,
+  }
+}
+
+function rounded(value = Number.NaN): number {
+  return value < 10 ? Math.round(value * 1000) / 1000 : Math.round(value)
+}

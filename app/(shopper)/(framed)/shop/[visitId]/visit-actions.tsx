@@ -16,6 +16,7 @@ import { useOutbox } from '../../../_device/use-outbox'
 import { needsShopper } from '../../../_device/waiting-note'
 import { acceptVisitAction } from '../actions'
 import { DeclineDialog } from './decline-dialog'
+import { UnsentWork } from './unsent-work'
 
 /** What the shopper can do with a visit now, within reach of the thumb. */
 export function VisitActions({ accountId, visit }: { accountId: string; visit: OwnVisit }) {
@@ -25,9 +26,13 @@ export function VisitActions({ accountId, visit }: { accountId: string; visit: O
   const isDone =
     (waiting ?? []).some((report) => report.visitId === visit.id && !needsShopper(report)) ||
     (visit.state === 'accepted' && receipts.some(({ visitId }) => visitId === visit.id))
-  if (visit.state === 'submitted') return <p className="text-ink-2">{t('submitted')}</p>
-  if (visit.state === 'approved' || visit.state === 'released') {
-    return <p className="text-ink-2">{t('approved')}</p>
+  if (visit.state === 'submitted' || visit.state === 'approved' || visit.state === 'released') {
+    return (
+      <div className="grid gap-4">
+        <p className="text-ink-2">{t(visit.state === 'submitted' ? 'submitted' : 'approved')}</p>
+        <UnsentWork accountId={accountId} visitId={visit.id} />
+      </div>
+    )
   }
   if (visit.state === 'offered' && !visit.canAccept) {
     return <p className="text-ink-2">{t('offeredClosed')}</p>

@@ -13,8 +13,26 @@ import { useVisitLock } from '../../../_device/use-visit-lock'
 import { FillScreen } from './fill-screen'
 import { laterScreens } from './later-screens'
 
+interface Props {
+  readonly accountId: string
+  readonly visit: OwnVisit
+}
+
+/** The form of a visit; of one that asks for none any longer only where this phone has work of it. */
+export function FormScreen(props: Props) {
+  // What the server says later takes no form away that stands open.
+  const [isAsked] = useState(props.visit.canFill)
+  const form = <OpenForm {...props} />
+  if (isAsked) return form
+  return (
+    <laterScreens.work.Part accountId={props.accountId} visitId={props.visit.id}>
+      {form}
+    </laterScreens.work.Part>
+  )
+}
+
 /** The form as this phone can show it now: being opened, filled, or finished. */
-export function FormScreen({ accountId, visit }: { accountId: string; visit: OwnVisit }) {
+function OpenForm({ accountId, visit }: Props) {
   const t = useTranslations('form')
   const lock = useVisitLock(accountId, visit.id)
   const [round, setRound] = useState(0)

@@ -12,6 +12,8 @@ export const laterScreens = {
     const [{ TestScreen }] = await Promise.all([import('./test-screen'), fetchAttempts()])
     return TestScreen
   }),
+  work: laterPart(async () => (await import('./work-only')).WorkOnly),
+  ungiven: laterPart(async () => (await import('./ungiven-form')).UngivenForm),
   copies: laterPart(async () => (await import('./copies-note')).CopiesNote),
 }
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { pageActor } from '@/lib/platform/session'
+import { signedInActor } from '@/lib/platform/session'
 import { PhoneView } from './phone-view'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -8,7 +8,8 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') }
 }
 
+/** For anybody signed in: who is no shopper any longer may still take along what this phone holds. */
 export default async function PhonePage() {
-  const { accountId } = await pageActor('visit:fill')
+  const { accountId } = await signedInActor()
   return <PhoneView accountId={accountId} />
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { BriefingDialog } from '@/components/forms/briefing-dialog'
 import { useRareControls } from '@/components/forms/visit-form/rare-control'
 import { Notice } from '@/components/ui/notice'
@@ -34,7 +34,9 @@ export function FormScreen(props: Props) {
 /** The form as this phone can show it now: being opened, filled, or finished. */
 function OpenForm({ accountId, visit }: Props) {
   const t = useTranslations('form')
-  const lock = useVisitLock(accountId, visit.id)
+  const settled = useRef<() => Promise<void>>(alreadySettled)
+  const settle = useCallback(() => settled.current(), [])
+  const { lock, takeOver } = useVisitLock(accountId, visit.id, settle)
   const [round, setRound] = useState(0)
   const opening = useOpenDraft(accountId, visit, lock === 'mine', round)
   const test = useInstructionTest(accountId, visit.briefing)
@@ -47,7 +49,7 @@ function OpenForm({ accountId, visit }: Props) {
   if (lock === 'elsewhere') {
     return (
       <main>
-        <Notice title={t('elsewhere.title')}>{t('elsewhere.text')}</Notice>
+        <laterScreens.reading.Part accountId={accountId} visit={visit} onTake={takeOver} />
       </main>
     )
   }
@@ -124,11 +126,15 @@ function OpenForm({ accountId, visit }: Props) {
       savedAt={opening.savedAt}
       copies={opening.copies}
       help={help}
+      settling={settled}
       onFrozen={setSentId}
       onReopen={reopen}
     />
   )
 }
+
+/** Where nothing can be typed, nothing waits to be kept. */
+async function alreadySettled(): Promise<void> {}
 
 function OpeningScreen() {
   const t = useTranslations('form')

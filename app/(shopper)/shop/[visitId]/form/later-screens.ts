@@ -14,6 +14,7 @@ export const laterScreens = {
   }),
   work: laterPart(async () => (await import('./work-only')).WorkOnly),
   ungiven: laterPart(async () => (await import('./ungiven-form')).UngivenForm),
+  reading: laterPart(async () => (await import('./reading-screen')).ReadingScreen),
   copies: laterPart(async () => (await import('./copies-note')).CopiesNote),
 }
 

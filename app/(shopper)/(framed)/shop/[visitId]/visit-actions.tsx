@@ -39,6 +39,7 @@ export function VisitActions({ accountId, visit }: { accountId: string; visit: O
   }
   return (
     <>
+      {isDone ? <UnsentWork accountId={accountId} visitId={visit.id} /> : null}
       <p className="max-w-[62ch] text-13 text-ink-3">{t('persist')}</p>
       <div className="sticky bottom-[calc(3.5rem+var(--bottom-inset))] -mx-4 grid border-t border-line bg-paper px-4 py-3 empty:hidden sm:static sm:mx-0 sm:border-t-0 sm:px-0">
         {visit.state === 'offered' ? <AcceptButton visitId={visit.id} /> : null}

@@ -78,7 +78,7 @@ export const routeRules = {
 
   '/shop': 'visit:fill',
   '/shop/offline': 'visit:fill',
-  '/shop/phone': 'visit:fill',
+  '/shop/phone': 'signed-in',
   '/shop/[visitId]': 'visit:fill',
   '/shop/[visitId]/form': 'visit:fill',
 

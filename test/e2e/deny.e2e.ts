@@ -58,7 +58,7 @@ const pages: Readonly<Record<string, Entry>> = {
   '/me/standards/team': ['head'],
   '/shop': ['shopper'],
   '/shop/offline': ['shopper'],
-  '/shop/phone': ['shopper'],
+  '/shop/phone': roles,
 }
 
 interface RowPage {

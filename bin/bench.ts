@@ -5,9 +5,11 @@ import { formulaBench } from '@/test/bench/formula'
 import { importBench } from '@/test/bench/imports'
 import { pagesBench } from '@/test/bench/pages'
 import { payBench } from '@/test/bench/pay'
+import { payMonthBench } from '@/test/bench/pay-month'
 import { pdfBench } from '@/test/bench/pdf'
 import { pdfLagBench } from '@/test/bench/pdf-lag'
 import { scoringBench } from '@/test/bench/scoring'
+import { statementsZipBench } from '@/test/bench/statements-zip'
 import { submitBench } from '@/test/bench/submit'
 import { submitCostBench } from '@/test/bench/submit-cost'
 
@@ -15,9 +17,11 @@ import { submitCostBench } from '@/test/bench/submit-cost'
 const benches: readonly Bench[] = [
   scoringBench,
   payBench,
+  payMonthBench,
   formulaBench,
   pdfBench,
   pdfLagBench,
+  statementsZipBench,
   importBench,
   pagesBench,
   builderBench,
@@ -25,7 +29,12 @@ const benches: readonly Bench[] = [
   submitCostBench,
 ]
 const wanted = process.argv.slice(2)
-const chosen = benches.filter(({ name }) => wanted.length === 0 || wanted.includes(name))
+// A word is a name, or the beginning of several: "pay".
+const isWanted = (name: string, word: string) =>
+  benches.some((bench) => bench.name === word) ? name === word : name.startsWith(word)
+const chosen = benches.filter(
+  ({ name }) => wanted.length === 0 || wanted.some((word) => isWanted(name, word)),
+)
 if (chosen.length === 0) {
   console.error(`There is no such benchmark. Known: ${benches.map(({ name }) => name).join('; ')}.`)
   process.exit(1)

@@ -8,6 +8,7 @@ import { backupCommands } from './commands/backup'
 import { checklistCommands } from './commands/checklist'
 import { databaseCommands } from './commands/database'
 import { healthCommand } from './commands/health'
+import { periodCommand } from './commands/period'
 import { scoreCommand } from './commands/score'
 
 // Every command prints one JSON document on standard output; what is said to people goes to
@@ -26,6 +27,7 @@ for (const command of [
   healthCommand(context),
   checklistCommands(context),
   scoreCommand(context),
+  periodCommand(context),
 ])
   program.addCommand(command)
 

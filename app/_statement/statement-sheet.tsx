@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { buttonClass } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import type { StatementReport } from '@/lib/periods/report'
@@ -9,12 +10,18 @@ import { VisitList } from './visit-list'
 export function StatementSheet({
   report,
   statementId,
+  correctedHrefs,
   visitBase,
+  children,
 }: {
   report: StatementReport
   statementId: string
+  /** By locked statement that is corrected here: where it is read. */
+  correctedHrefs: Readonly<Record<string, string>>
   /** Where a visit of the trace can be seen; null for a reader who may not see visits. */
   visitBase: string | null
+  /** What the reader may do about it. */
+  children?: ReactNode
 }) {
   return (
     <article className="max-w-178 pb-8">
@@ -28,9 +35,12 @@ export function StatementSheet({
           </Callout>
         )}
       </header>
-      <StatementTable report={report} visitBase={visitBase} />
+      <StatementTable report={report} correctedHrefs={correctedHrefs} visitBase={visitBase} />
       <Gates report={report} visitBase={visitBase} />
-      <p className="mt-4 text-13 text-ink-2">{report.base.join(' ')}</p>
+      {report.base.length === 0 ? null : (
+        <p className="mt-4 text-13 text-ink-2">{report.base.join(' ')}</p>
+      )}
+      {children}
       <WhatIf whatIf={report.whatIf} />
       <Download statementId={statementId} />
       <Foot report={report} />

@@ -1,5 +1,7 @@
 'use client'
 
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { IntervalBar } from '@/components/ui/interval-bar'
@@ -13,11 +15,14 @@ const shareCell = `${cell} text-right whitespace-nowrap max-sm:hidden`
 /** For what, how much; a title opens how its amount came about. Printed, everything is open. */
 export function StatementTable({
   report,
+  correctedHrefs,
   visitBase,
 }: {
   report: StatementReport
+  correctedHrefs: Readonly<Record<string, string>>
   visitBase: string | null
 }) {
+  const t = useTranslations('pay.statement')
   const { columns, rows, extraRows, total } = report
   return (
     <table className="num mt-8 w-full border-separate border-spacing-0">
@@ -48,6 +53,14 @@ export function StatementTable({
               {row.title}
               {row.note === null ? null : (
                 <span className="block text-13 text-ink-2">{row.note}</span>
+              )}
+              {row.statementId === null || !correctedHrefs[row.statementId] ? null : (
+                <Link
+                  href={correctedHrefs[row.statementId] ?? ''}
+                  className="link text-13 print:hidden"
+                >
+                  {t('correctedStatement')}
+                </Link>
               )}
             </th>
             <td className={shareCell} />

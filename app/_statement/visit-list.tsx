@@ -14,7 +14,7 @@ export function VisitList({
   return (
     <ul className="num grid gap-x-6 gap-y-1 sm:grid-cols-2">
       {visits.map((visit) => (
-        <li key={visit.visitId} className="flex max-w-72 justify-between gap-4">
+        <li key={visit.visitId} className="flex max-w-72 flex-wrap justify-between gap-x-4">
           {base === null ? (
             t('visit', { day: visit.day })
           ) : (
@@ -23,6 +23,9 @@ export function VisitList({
             </Link>
           )}
           <span className="text-ink">{visit.score ?? t('noScore')}</span>
+          {visit.late === null ? null : (
+            <span className="basis-full text-13 text-amber">{visit.late}</span>
+          )}
         </li>
       ))}
     </ul>

@@ -88,13 +88,20 @@ export const permissions = {
   'scheme:activate': { hr: 'any' },
   'fact:read': { hr: 'any' },
   'fact:change': { hr: 'any' },
+  'metric:change': { hr: 'any' },
   'period:read': { hr: 'any' },
   'period:compute': { hr: 'any' },
   'period:submit': { hr: 'any' },
   'period:approve': { hr: 'any' },
   'period:lock': { hr: 'any' },
   'period:export': { hr: 'any' },
+  'payroll:change': { hr: 'any' },
+  /** Opening a locked month again: one asks, another one does it. */
+  'period:reopen': { hr: 'any' },
+  /** A held line is decided, or any line set to an amount, with a reason. */
+  'line:decide': { hr: 'any' },
   'statement:read': { hr: 'any', employee: 'own' },
+  'statement:pack': { hr: 'any' },
 } as const satisfies Readonly<Record<string, Rule>>
 
 export type Verb = keyof typeof permissions

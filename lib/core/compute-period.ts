@@ -1,3 +1,4 @@
+import { decidedPayout, undecidedLines } from './decided-lines'
 import { Fraction, parseFraction } from './exact'
 import { type MoneyText, sumMoney } from './money'
 import { whatWouldHaveChanged } from './pay-what-if'
@@ -22,14 +23,21 @@ export interface PeriodComputation {
 
 export interface UnpaidEntry {
   readonly personId: string
-  readonly schemeVersionId: string
-  readonly reason: UnpaidReason | 'quarter-not-over'
+  /** Null where no scheme could even be looked for. */
+  readonly schemeVersionId: string | null
+  readonly reason: UnpaidReason | 'quarter-not-over' | 'no-assignment'
 }
 
 export interface PeriodNotice {
   readonly personId: string
   readonly schemeVersionId: string
-  readonly code: 'no-timesheet' | 'worked-above-norm' | 'held' | 'paid-unmeasured'
+  readonly code:
+    | 'no-timesheet'
+    | 'worked-above-norm'
+    | 'held'
+    | 'paid-unmeasured'
+    | 'adjusted'
+    | 'decided'
 }
 
 export interface UnitTotal {
@@ -54,12 +62,20 @@ export function computePeriod(snapshot: PeriodSnapshot): PeriodComputation {
   const statements: StatementDocument[] = []
   const unpaid: UnpaidEntry[] = []
   for (const person of snapshot.people) {
-    for (const schemeVersionId of person.schemeVersionIds) {
-      const scheme = found(schemes, schemeVersionId)
-      const made = statementOf({ snapshot, index, scheme }, person, names)
-      if ('reason' in made) unpaid.push({ personId: person.id, schemeVersionId, ...made })
-      else statements.push(made)
+    for (const schemeVersionId of versionsOf(person)) {
+      const context = { snapshot, index, scheme: found(schemes, schemeVersionId) }
+      const isPaid = person.schemeVersionIds.includes(schemeVersionId)
+      const made = isPaid ? statementOf(context, person, names) : null
+      if (made !== null && 'reason' in made) {
+        unpaid.push({ personId: person.id, schemeVersionId, ...made })
+      }
+      const statement = made === null || 'reason' in made ? null : made
+      const stands = statement ?? correctionOnly(context, person, names)
+      if (stands !== null) statements.push(stands)
     }
+  }
+  for (const { id } of snapshot.unplaced ?? []) {
+    unpaid.push({ personId: id, schemeVersionId: null, reason: 'no-assignment' })
   }
   return {
     statements,
@@ -98,8 +114,56 @@ function statementOf(
     measures: new Map(measured.map(({ trace, measure }) => [trace.code, measure])),
     gateReadings: new Map(gates.map(({ code, reading }) => [code, reading])),
   }
-  const result = computePayout(input)
+  const decisions = (person.decisions ?? []).filter(
+    (decision) => decision.schemeVersionId === scheme.versionId,
+  )
+  const { result, decided, difference, input: paidInput } = decidedPayout(input, decisions)
   const adjustments = adjustmentsOf(person, scheme)
+  return {
+    ...frameOf(context, person, names),
+    base: paid.value.told,
+    result,
+    traces: measured.map(({ trace }) => trace),
+    gateTraces: gates.map(({ trace }) => trace),
+    whatIf: whatWouldHaveChanged(paidInput, result).filter(
+      ({ kind, code }) => kind === 'gate' || !decided.some((line) => line.code === code),
+    ),
+    ...(decided.length === 0 ? {} : { decided }),
+    adjustments,
+    amount: sumMoney([result.payout, difference, ...amountsOf(adjustments)]),
+  }
+}
+
+/** Corrections of earlier months for somebody whom the scheme pays nothing in this one. */
+function correctionOnly(
+  context: FullContext,
+  person: SnapshotPerson,
+  names: Names,
+): StatementDocument | null {
+  const { document } = context.scheme
+  const adjustments = adjustmentsOf(person, context.scheme)
+  if (adjustments.length === 0) return null
+  const nothing = { ...document, components: [], gates: [], floor: null, cap: null }
+  const input = { rules: nothing, base: '0.00', time: null }
+  return {
+    ...frameOf(context, person, names),
+    base: { kind: document.base.kind, parts: [] },
+    result: computePayout({ ...input, measures: new Map(), gateReadings: new Map() }),
+    traces: [],
+    gateTraces: [],
+    whatIf: [],
+    adjustments,
+    amount: sumMoney(amountsOf(adjustments)),
+  }
+}
+
+type Frame = Pick<
+  StatementDocument,
+  'format' | 'rulesVersion' | 'month' | 'organisation' | 'person' | 'unit' | 'position' | 'scheme'
+>
+
+/** Whom the statement is about, where, and by which rules. */
+function frameOf({ snapshot, scheme }: FullContext, person: SnapshotPerson, names: Names): Frame {
   return {
     format: 'etalon.statement/1',
     rulesVersion: payRulesVersion,
@@ -115,14 +179,17 @@ function statementOf(
     unit: found(names.units, person.unitId),
     position: found(names.positions, person.positionId),
     scheme: tellScheme(scheme),
-    base: paid.value.told,
-    result,
-    traces: measured.map(({ trace }) => trace),
-    gateTraces: gates.map(({ trace }) => trace),
-    whatIf: whatWouldHaveChanged(input, result),
-    adjustments,
-    amount: sumMoney([result.payout, ...adjustments.map((adjustment) => adjustment.amount)]),
   }
+}
+
+/** The schemes that pay the person, and those whose corrections the person is paid. */
+function versionsOf(person: SnapshotPerson): readonly string[] {
+  const corrected = person.adjustments.map(({ schemeVersionId }) => schemeVersionId)
+  return [...new Set([...person.schemeVersionIds, ...corrected])]
+}
+
+function amountsOf(adjustments: readonly Adjustment[]): readonly MoneyText[] {
+  return adjustments.map((adjustment) => adjustment.amount)
 }
 
 function adjustmentsOf(person: SnapshotPerson, scheme: SnapshotScheme): readonly Adjustment[] {
@@ -147,10 +214,15 @@ function noticesOf(statement: StatementDocument): readonly PeriodNotice[] {
   const notice = (code: PeriodNotice['code'], isMeant: boolean): readonly PeriodNotice[] =>
     isMeant ? [{ personId: person.id, schemeVersionId: scheme.versionId, code }] : []
   return [
-    ...notice('no-timesheet', basis === 'full' || basis === 'calendar'),
+    ...notice(
+      'no-timesheet',
+      result.components.length > 0 && (basis === 'full' || basis === 'calendar'),
+    ),
     ...notice('worked-above-norm', Fraction.one.isBelow(parseFraction(factor))),
-    ...notice('held', result.held.length > 0),
+    ...notice('held', undecidedLines(result.held, statement.decided ?? []).length > 0),
     ...notice('paid-unmeasured', result.paidUnmeasured !== '0.00'),
+    ...notice('adjusted', statement.adjustments.length > 0),
+    ...notice('decided', (statement.decided ?? []).length > 0),
   ]
 }
 

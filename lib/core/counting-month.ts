@@ -1,4 +1,5 @@
-import { addMonths, type Month } from './calendar'
+import { addMonths, type CalendarDate, type Month, monthOf } from './calendar'
+import type { PeriodSnapshot } from './period-snapshot'
 
 /** Which months are closed, and what they have counted. */
 export interface CountedVisits {
@@ -24,4 +25,30 @@ export function countingMonth(
   let month = visitedMonth
   while (lockedMonths.has(month)) month = addMonths(month, 1)
   return month
+}
+
+/** A visit that was released when the month in which it was made was locked. */
+export interface LateVisit {
+  readonly visitId: string
+  readonly visitedOn: CalendarDate
+  readonly unitId: string
+  readonly personId: string | null
+}
+
+/**
+ * The late visits of a month.
+ *
+ * Rule    counted: made in an earlier month and counted in this one. Too late: those that the
+ *         snapshot names, which no month counts.
+ * Returns both in the order of the snapshot.
+ * Source  PAY.md, Periods: a visit released late counts in the next period.
+ */
+export function lateVisitsOf(snapshot: PeriodSnapshot): {
+  readonly counted: readonly LateVisit[]
+  readonly tooLate: readonly LateVisit[]
+} {
+  const counted = snapshot.scores.filter(
+    ({ countsIn, visitedOn }) => countsIn === snapshot.month && monthOf(visitedOn) !== countsIn,
+  )
+  return { counted, tooLate: snapshot.tooLate ?? [] }
 }

@@ -1,4 +1,4 @@
-import { type MoneyText, subtractMoney } from './money'
+import { type MoneyText, subtractMoney, sumMoney } from './money'
 import type { PayoutLine, PayoutResult } from './payout-result'
 import type { StatementDocument } from './statement'
 
@@ -16,7 +16,10 @@ export interface PayDifference {
  *         period, linked to its cause. Negative where the correction pays less.
  * Source  PAY.md, Periods; golden pay B11.
  */
-export function adjustmentBetween(locked: PayoutResult, corrected: PayoutResult): PayDifference {
+export function adjustmentBetween(
+  locked: Pick<PayoutResult, 'payout' | 'lines'>,
+  corrected: Pick<PayoutResult, 'payout' | 'lines'>,
+): PayDifference {
   const before = amountsOf(locked.lines)
   const after = amountsOf(corrected.lines)
   const keys = [...new Set([...before.keys(), ...after.keys()])]
@@ -45,8 +48,9 @@ export interface RunChange extends PayDifference {
 /**
  * What a new run pays differently from the one before, line by line.
  *
- * Rule    statements are matched by person and scheme version; unchanged ones are left out. The
- *         amounts are without adjustments, which no run computes.
+ * Rule    statements are matched by person and scheme version; unchanged ones are left out. A line
+ *         that a person decided is taken as decided; corrections of earlier months are one line,
+ *         `adjustments`.
  * Source  PAY.md, Periods (a new run shows the difference).
  */
 export function differenceBetweenRuns(
@@ -57,13 +61,13 @@ export function differenceBetweenRuns(
   const later = new Map(after.map((statement) => [keyOf(statement), statement]))
   const kept = after.flatMap((statement) => {
     const previous = earlier.get(keyOf(statement))
-    if (!previous) return [change(statement, 'added', wholeOf(statement.result, 1))]
-    const difference = adjustmentBetween(previous.result, statement.result)
+    if (!previous) return [change(statement, 'added', wholeOf(statement, 1))]
+    const difference = adjustmentBetween(asPaid(previous), asPaid(statement))
     return difference.lines.length > 0 ? [change(statement, 'changed', difference)] : []
   })
   const removed = before
     .filter((statement) => !later.has(keyOf(statement)))
-    .map((statement) => change(statement, 'removed', wholeOf(statement.result, -1)))
+    .map((statement) => change(statement, 'removed', wholeOf(statement, -1)))
   return [...kept, ...removed]
 }
 
@@ -75,13 +79,27 @@ function change(
   return { personId: person.id, schemeVersionId: scheme.versionId, kind, ...difference }
 }
 
-/** A whole payout as a difference to nothing, or of nothing to it. */
-function wholeOf({ payout, lines }: PayoutResult, sign: 1 | -1): PayDifference {
+/** A whole statement as a difference to nothing, or of nothing to it. */
+function wholeOf(statement: StatementDocument, sign: 1 | -1): PayDifference {
+  const { payout, lines } = asPaid(statement)
   const signed = (amount: MoneyText) => (sign === 1 ? amount : subtractMoney('0.00', amount))
   return {
     amount: signed(payout),
     lines: lines.map(({ code, amount }) => ({ code, amount: signed(amount) })),
   }
+}
+
+/** The payout with its lines as they are paid: decided ones as decided, corrections as one more. */
+function asPaid({ result, decided = [], adjustments, amount }: StatementDocument) {
+  const set = new Map(
+    decided.filter(({ kind }) => kind === 'amount').map((line) => [line.code, line.amount]),
+  )
+  const lines = result.lines.map((line) =>
+    line.kind === 'component' ? { ...line, amount: set.get(line.code) ?? line.amount } : line,
+  )
+  const adjusted = sumMoney(adjustments.map((adjustment) => adjustment.amount))
+  const more: PayoutLine = { kind: 'component', code: 'adjustments', amount: adjusted }
+  return { payout: amount, lines: adjusted === '0.00' ? lines : [...lines, more] }
 }
 
 function keyOf({ person, scheme }: StatementDocument): string {

@@ -32,8 +32,11 @@ export function takeSnapshot(facts: PeriodFacts): PeriodSnapshot {
   const scores = orderedBy(facts.scores, (score) => score.scoreId).map(orderedScore)
   const kpiFacts = orderedBy(facts.kpiFacts, (fact) => fact.id)
   const index = new SnapshotIndex({ scores, kpiFacts })
+  const { unplaced, tooLate, ...always } = facts
   return {
-    ...facts,
+    ...always,
+    ...orderedIfAny('unplaced', unplaced, (person) => person.id),
+    ...orderedIfAny('tooLate', tooLate, (visit) => visit.visitId),
     format: 'etalon.period-snapshot/1',
     rulesVersion: payRulesVersion,
     schemes,
@@ -85,8 +88,9 @@ export function verifySeal(
 }
 
 function orderedPerson(person: SnapshotPerson): SnapshotPerson {
+  const { decisions, ...always } = person
   return {
-    ...person,
+    ...always,
     schemeVersionIds: orderedBy(person.schemeVersionIds, (id) => id),
     assignments: orderedBy(person.assignments, ({ fromOn, unitId, positionId }) =>
       [fromOn, unitId, positionId].join(' '),
@@ -94,7 +98,20 @@ function orderedPerson(person: SnapshotPerson): SnapshotPerson {
     salaries: orderedBy(person.salaries, (salary) => salary.fromOn),
     payFacts: orderedBy(person.payFacts, (fact) => fact.month),
     adjustments: orderedBy(person.adjustments, (adjustment) => adjustment.id),
+    ...orderedIfAny('decisions', decisions, ({ schemeVersionId, component }) =>
+      [schemeVersionId, component].join(' '),
+    ),
   }
+}
+
+/** What was added to snapshots later is absent where there is none: old ones keep their bytes. */
+function orderedIfAny<Key extends string, Item>(
+  key: Key,
+  items: readonly Item[] | undefined,
+  keyOf: (item: Item) => string,
+): { readonly [key in Key]?: readonly Item[] } {
+  if (items === undefined || items.length === 0) return {}
+  return { [key]: orderedBy(items, keyOf) } as { readonly [key in Key]?: readonly Item[] }
 }
 
 function orderedScore(score: SnapshotScore): SnapshotScore {

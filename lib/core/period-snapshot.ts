@@ -7,6 +7,7 @@
  */
 import type { CalendarDate, Month } from './calendar'
 import type { Decimal, Touchpoint } from './checklist'
+import type { LineDecision } from './decided-lines'
 import type { MoneyText } from './money'
 import type { payRulesVersion } from './payout-result'
 import type { PointsText } from './period-score'
@@ -32,7 +33,15 @@ export interface PeriodSnapshot {
   readonly scores: readonly SnapshotScore[]
   readonly kpiFacts: readonly SnapshotKpiFact[]
   readonly groupMeans: readonly GroupMean[]
+  /** Employed in the month and without a place on the last employed day; absent where nobody is. */
+  readonly unplaced?: readonly UnplacedPerson[]
+  /** Released too late to count in any month; absent where none was. */
+  readonly tooLate?: readonly TooLateVisit[]
 }
+
+export type UnplacedPerson = Pick<SnapshotPerson, 'id' | 'personnelNumber' | 'fullName'>
+
+export type TooLateVisit = Pick<SnapshotScore, 'visitId' | 'visitedOn' | 'unitId' | 'personId'>
 
 /** What a caller gathers; `takeSnapshot` (period-seal.ts) adds the group means and puts everything in order. */
 export type PeriodFacts = Omit<PeriodSnapshot, 'format' | 'rulesVersion' | 'groupMeans'>
@@ -70,6 +79,8 @@ export interface SnapshotPerson {
   readonly salaries: readonly { readonly fromOn: CalendarDate; readonly amount: MoneyText }[]
   readonly payFacts: readonly SnapshotPayFact[]
   readonly adjustments: readonly (Adjustment & { readonly schemeVersionId: string })[]
+  /** Lines that somebody decided; absent where nobody did. */
+  readonly decisions?: readonly LineDecision[]
 }
 
 export interface SnapshotAssignment {

@@ -3,6 +3,7 @@ import {
   afterDecision,
   afterPeriodMove,
   mayApproveRun,
+  mayReopen,
   openPeriodMoves,
   type PeriodMove,
   type PeriodState,
@@ -20,6 +21,7 @@ const legal: Readonly<Record<PeriodMove, readonly (readonly [PeriodState, Period
   submit: [['computed', 'submitted']],
   approve: [['submitted', 'approved']],
   lock: [['approved', 'locked']],
+  reopen: [['locked', 'open']],
   export: [
     ['locked', 'exported'],
     ['exported', 'exported'],
@@ -85,8 +87,9 @@ test('a new run says what it takes back', () => {
   ])
 })
 
-test('a locked period can only be exported', () => {
-  expect(openPeriodMoves('locked')).toEqual(['export'])
+test('a locked period can only be opened again or exported, an exported one not even that', () => {
+  expect(openPeriodMoves('locked')).toEqual(['reopen', 'export'])
+  expect(openPeriodMoves('exported')).toEqual(['export'])
   expect(openPeriodMoves('approved')).toEqual(['compute', 'lock'])
 })
 
@@ -113,4 +116,15 @@ describe('four eyes', () => {
   ])('%s (person %s) approves', (accountId, personId) => {
     expect(mayApproveRun({ accountId, personId }, run)).toEqual({ ok: true, value: true })
   })
+})
+
+test('a locked month is opened again by a second person, and not under a later locked one', () => {
+  const refusal = (by: string | null, isLaterLocked = false) => {
+    const allowed = mayReopen('me', { by, isLaterLocked })
+    return allowed.ok ? null : allowed.reason
+  }
+  expect(refusal('other')).toBeNull()
+  expect(refusal('me')).toBe('asked-oneself')
+  expect(refusal(null)).toBe('not-asked')
+  expect(refusal('other', true)).toBe('later-locked')
 })

@@ -12,7 +12,7 @@ export const periodStates = [
 
 export type PeriodState = (typeof periodStates)[number]
 
-export type PeriodMove = 'compute' | 'submit' | 'approve' | 'lock' | 'export'
+export type PeriodMove = 'compute' | 'submit' | 'approve' | 'lock' | 'reopen' | 'export'
 
 /**
  * `already-done` the period stands where the move leads; `too-early` a step is missing before it;
@@ -31,6 +31,7 @@ const moves: Readonly<Record<PeriodMove, MoveRule>> = {
   submit: { from: ['computed'], to: 'submitted' },
   approve: { from: ['submitted'], to: 'approved' },
   lock: { from: ['approved'], to: 'locked' },
+  reopen: { from: ['locked'], to: 'open' },
   // The file can be fetched again; it is the same file.
   export: { from: ['locked', 'exported'], to: 'exported' },
 }
@@ -40,7 +41,8 @@ const moves: Readonly<Record<PeriodMove, MoveRule>> = {
  *
  * Rule    open -> computed -> submitted -> approved -> locked -> exported, step by step. Before the
  *         lock a new run goes back to `computed` from anywhere, and with it the submission and the
- *         approval of the old run are void. After the lock nothing changes but the export.
+ *         approval of the old run are void. After the lock nothing changes but the export; until
+ *         that a second person can open the month again, and a new run follows.
  * Returns the next state, or why the move is not open.
  * Source  PAY.md, Periods.
  */
@@ -50,7 +52,7 @@ export function afterPeriodMove(
 ): Result<PeriodState, PeriodRefusal> {
   const rule = moves[move]
   if (rule.from.includes(state)) return ok(rule.to)
-  if (state === rule.to) return refuse('already-done')
+  if (state === rule.to && move !== 'reopen') return refuse('already-done')
   const isBefore = rule.from.every((from) => stepOf(state) < stepOf(from))
   return refuse(isBefore ? 'too-early' : 'too-late')
 }
@@ -116,4 +118,22 @@ export function mayApproveRun(
   if (run.overriddenBy.includes(approver.accountId)) return refuse('overrode-a-line')
   const isPaid = approver.personId !== null && run.paidPeople.includes(approver.personId)
   return isPaid ? refuse('is-paid-by-the-period') : ok(true)
+}
+
+export type ReopenRefusal = 'later-locked' | 'not-asked' | 'asked-oneself'
+
+/**
+ * Whether somebody may open a locked month again.
+ *
+ * Rule    one person has asked for it with a reason, another one does it; and no later month is
+ *         locked, for its seal is made upon this one. The database holds the same rule.
+ * Source  PAY.md, Periods (reopen only before export, with a reason and a second person).
+ */
+export function mayReopen(
+  accountId: string,
+  asked: { readonly by: string | null; readonly isLaterLocked: boolean },
+): Result<true, ReopenRefusal> {
+  if (asked.isLaterLocked) return refuse('later-locked')
+  if (asked.by === null) return refuse('not-asked')
+  return asked.by === accountId ? refuse('asked-oneself') : ok(true)
 }

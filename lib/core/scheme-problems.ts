@@ -5,12 +5,14 @@ import { plainDecimalText } from './display-number'
 import { Fraction, isDecimal, parseDecimal, sumOf } from './exact'
 import { hasFormulaCliff } from './formula/curve-formula'
 import { readFormula } from './formula/read-formula'
+import { type KnownMetric, type MetricProblem, metricProblems } from './metric-problems'
 import { isMoneyText, parseMoney } from './money'
 import { type PayProblem, type ProblemPlace, problem, problemWhen } from './pay-problem'
 import type { Component, Curve, Gate, SchemeDocument, ScoreValue } from './scheme'
 
 export type SchemeProblemCode =
   | CurveProblem['code']
+  | MetricProblem['code']
   | 'name-missing'
   | 'no-regulation'
   | 'not-a-date'
@@ -51,16 +53,21 @@ const CODE = /^[a-z][a-z0-9_]{0,39}$/
  * Rule    an `error` cannot be computed; `activation` may be drafted and tried but not activated
  *         (no regulation named, a curve that pays less for a higher value, pay-zero for a score: too
  *         few visits never cost money); a `warning` is shown and may stand (shares that do not make
- *         100 %, a cliff on few visits, a cut above the legal 20 %).
+ *         100 %, a cliff on few visits, a cut above the legal 20 %). `metrics` is the catalogue, where
+ *         it is known.
  * Returns an empty list for a sound scheme; places are paths from the root of the document.
  * Source  PAY.md, Scheme and Order; SECURITY.md, Fairness.
  */
-export function schemeProblems(document: SchemeDocument): readonly SchemeProblem[] {
+export function schemeProblems(
+  document: SchemeDocument,
+  metrics?: readonly KnownMetric[],
+): readonly SchemeProblem[] {
   return [
     ...headProblems(document),
     ...moneyProblems(document),
     ...codeProblems(document.components, 'components'),
     ...document.components.flatMap((component, index) => componentProblems(component, index)),
+    ...(metrics === undefined ? [] : metricProblems(document.components, metrics)),
     ...shareProblems(document.components),
     ...codeProblems(document.gates, 'gates'),
     ...document.gates.flatMap((gate, index) => gateProblems(gate, index, document)),

@@ -5,6 +5,7 @@
  */
 import type { CalendarDate, Month } from './calendar'
 import type { Decimal, Localized, Touchpoint } from './checklist'
+import type { DecidedLine, LineDecision } from './decided-lines'
 import type { MoneyText } from './money'
 import type { DisplayedValue, PayoutResult, payRulesVersion } from './payout-result'
 import type { PointsText } from './period-score'
@@ -30,7 +31,9 @@ export interface StatementDocument {
   readonly gateTraces: readonly GateTrace[]
   readonly whatIf: readonly PayWhatIf[]
   readonly adjustments: readonly Adjustment[]
-  /** The payout and the adjustments: what payroll takes over. */
+  /** Lines that a person decided; absent where nobody did. */
+  readonly decided?: readonly DecidedLine[]
+  /** The payout, what was decided about it, and the adjustments: what payroll takes over. */
   readonly amount: MoneyText
 }
 
@@ -138,7 +141,58 @@ export interface Adjustment {
   readonly amount: MoneyText
   readonly cause: 'appeal' | 'kpi-correction' | 'hold-decided' | 'pay-fact-correction' | 'other'
   readonly note: string
-  /** The locked statement that it corrects, and its month. */
-  readonly statementId: string
+  /** The locked statement that it corrects; null where nothing could be computed then. */
+  readonly statementId: string | null
   readonly month: Month
+  /** The scheme version of the locked statement. */
+  readonly correctedVersionId?: string
+  /** What earlier months have adjusted for the same cause; the lock sees that it is still so. */
+  readonly paidBefore?: MoneyText
+  /** The parts that pay differently; absent in snapshots of the time before, as are the changes. */
+  readonly lines?: readonly AdjustedLine[]
+  /** What was another then and is so now. */
+  readonly changes?: readonly AdjustmentChange[]
+}
+
+export interface AdjustedLine {
+  readonly code: string
+  readonly title: Localized
+  readonly amount: MoneyText
+}
+
+/** One fact of a locked month that is another now. */
+export type AdjustmentChange =
+  | {
+      readonly kind: 'visit'
+      readonly visitId: string
+      readonly visitedOn: CalendarDate
+      readonly before: Score | null
+      readonly after: Score | null
+    }
+  | {
+      readonly kind: 'figure'
+      /** Of the part that reads it. */
+      readonly title: Localized
+      readonly metric: string
+      readonly month: Month
+      readonly before: Decimal | null
+      readonly after: Decimal | null
+    }
+  | {
+      readonly kind: 'days'
+      readonly before: WorkedDays | null
+      readonly after: WorkedDays | null
+    }
+  | { readonly kind: 'base'; readonly before: MoneyText | null; readonly after: MoneyText }
+  | {
+      readonly kind: 'decision'
+      readonly title: Localized
+      readonly decision: LineDecision['kind']
+      readonly reason: string
+      readonly by: Named
+    }
+
+export interface WorkedDays {
+  readonly worked: Decimal
+  readonly norm: Decimal
 }

@@ -44,6 +44,11 @@ test('a changed statement is named', () => {
     reason: 'statement-differs',
     personId: 'b',
     schemeVersionId: 'scheme-4',
+    at: 'amount',
+  })
+  const broken = { ...second, document: second.document.slice(0, 40) }
+  expect(verifyPeriod({ ...stored, statements: [first, broken] })).toMatchObject({
+    at: 'character 40',
   })
 })
 

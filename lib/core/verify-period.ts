@@ -24,7 +24,15 @@ export type PeriodVerification =
   | { readonly ok: false; readonly reason: 'seal-broken' | 'other-rules' }
   | {
       readonly ok: false
-      readonly reason: 'statement-differs' | 'statement-missing' | 'statement-unknown'
+      readonly reason: 'statement-differs'
+      readonly personId: string
+      readonly schemeVersionId: string
+      /** The first place that differs: "result.components.1.amount". */
+      readonly at: string
+    }
+  | {
+      readonly ok: false
+      readonly reason: 'statement-missing' | 'statement-unknown'
       readonly personId: string
       readonly schemeVersionId: string
     }
@@ -49,8 +57,9 @@ export function verifyPeriod(stored: StoredPeriod): PeriodVerification {
     const id = { personId: statement.person.id, schemeVersionId: statement.scheme.versionId }
     const one = kept.get(keyOf(id))
     if (one === undefined) return { ok: false, reason: 'statement-missing', ...id }
-    if (one.document !== canonicalJson(statement)) {
-      return { ok: false, reason: 'statement-differs', ...id }
+    const computed = canonicalJson(statement)
+    if (one.document !== computed) {
+      return { ok: false, reason: 'statement-differs', ...id, at: placeOf(one.document, computed) }
     }
     kept.delete(keyOf(id))
   }
@@ -62,4 +71,37 @@ export function verifyPeriod(stored: StoredPeriod): PeriodVerification {
 
 function keyOf(id: Pick<StoredStatement, 'personId' | 'schemeVersionId'>): string {
   return `${id.personId} ${id.schemeVersionId}`
+}
+
+/** Where two texts differ first: by name in the document, else by character. */
+function placeOf(stored: string, computed: string): string {
+  let at = 0
+  while (at < stored.length && stored[at] === computed[at]) at += 1
+  const character = `character ${at}`
+  try {
+    return differingPath(JSON.parse(stored), JSON.parse(computed)) ?? character
+  } catch {
+    return character
+  }
+}
+
+/** The first path, in the order of canonical JSON, at which two values differ; null for none. */
+function differingPath(a: unknown, b: unknown): string | null {
+  if (!isNest(a) || !isNest(b)) return a === b ? null : ''
+  const names = [...new Set([...Object.keys(a), ...Object.keys(b)])].toSorted(byNameOrPlace)
+  for (const name of names) {
+    const rest = differingPath(a[name], b[name])
+    if (rest !== null) return rest === '' ? name : `${name}.${rest}`
+  }
+  return null
+}
+
+function isNest(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
+}
+
+function byNameOrPlace(a: string, b: string): number {
+  const [left, right] = [Number(a), Number(b)]
+  if (Number.isInteger(left) && Number.isInteger(right)) return left - right
+  return a < b ? -1 : 1
 }

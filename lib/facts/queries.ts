@@ -62,6 +62,13 @@ export async function listPayFacts(
 export type NewKpiFact = Omit<KpiFact, 'id'>
 export type NewPayFact = Omit<PayFact, 'id'>
 
+/** Who adds facts, when, and why: a file gives no reason, whoever types one does. */
+export interface Entry {
+  readonly accountId: string
+  readonly now: Date
+  readonly reason: string | null
+}
+
 /**
  * Adds revisions of KPI figures in one statement. One that somebody else has added meanwhile is
  * left out; the number of rows written says so.
@@ -70,12 +77,11 @@ export async function insertKpiFacts(
   tx: Transaction,
   organisationId: OrganisationId,
   facts: readonly NewKpiFact[],
-  accountId: string,
-  now: Date,
+  { accountId, now, reason }: Entry,
 ): Promise<number> {
   return tx.$executeRaw`
-    INSERT INTO kpi_facts (organisation_id, metric, person_id, unit_id, month, value, revision, entered_by, entered_at)
-    SELECT ${organisationId}::uuid, r."metric", r."personId", r."unitId", (r."month" || '-01')::date, r."value", r."revision", ${accountId}::uuid, ${now}
+    INSERT INTO kpi_facts (organisation_id, metric, person_id, unit_id, month, value, revision, entered_by, entered_at, reason)
+    SELECT ${organisationId}::uuid, r."metric", r."personId", r."unitId", (r."month" || '-01')::date, r."value", r."revision", ${accountId}::uuid, ${now}, ${reason}
     FROM json_to_recordset(${JSON.stringify(facts)}::json) AS r(
       "metric" text, "personId" uuid, "unitId" uuid, "month" text, "value" numeric, "revision" int)
     ON CONFLICT DO NOTHING`
@@ -86,12 +92,11 @@ export async function insertPayFacts(
   tx: Transaction,
   organisationId: OrganisationId,
   facts: readonly NewPayFact[],
-  accountId: string,
-  now: Date,
+  { accountId, now, reason }: Entry,
 ): Promise<number> {
   return tx.$executeRaw`
-    INSERT INTO pay_facts (organisation_id, person_id, month, worked_days, norm_days, base_amount, revision, entered_by, entered_at)
-    SELECT ${organisationId}::uuid, r."personId", (r."month" || '-01')::date, r."workedDays", r."normDays", r."baseAmount", r."revision", ${accountId}::uuid, ${now}
+    INSERT INTO pay_facts (organisation_id, person_id, month, worked_days, norm_days, base_amount, revision, entered_by, entered_at, reason)
+    SELECT ${organisationId}::uuid, r."personId", (r."month" || '-01')::date, r."workedDays", r."normDays", r."baseAmount", r."revision", ${accountId}::uuid, ${now}, ${reason}
     FROM json_to_recordset(${JSON.stringify(facts)}::json) AS r(
       "personId" uuid, "month" text, "workedDays" numeric, "normDays" numeric, "baseAmount" numeric, "revision" int)
     ON CONFLICT DO NOTHING`
@@ -154,4 +159,110 @@ export async function listFactNames(
       { name, number: code },
     ]),
   ])
+}
+
+/** One revision as the history tells it. */
+export interface Revision {
+  readonly revision: number
+  readonly enteredByName: string
+  readonly enteredAt: Date
+  /** Null for one that came from a file. */
+  readonly reason: string | null
+}
+
+export interface KpiRevision extends Revision {
+  readonly value: string
+}
+
+export interface PayRevision extends Revision {
+  readonly workedDays: string
+  readonly normDays: string
+  readonly baseAmount: string | null
+}
+
+/** A figure by any of its revisions. */
+export async function findKpiFact(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  factId: string,
+): Promise<KpiFact | null> {
+  const [row] = await tx.$queryRaw<KpiFact[]>`
+    SELECT id::text, metric, person_id::text AS "personId", unit_id::text AS "unitId",
+      to_char(month, 'YYYY-MM') AS month, trim_scale(value)::text AS value, revision
+    FROM kpi_facts WHERE organisation_id = ${organisationId}::uuid AND id = ${factId}::uuid`
+  return row ?? null
+}
+
+/** A line of the timesheet by any of its revisions. */
+export async function findPayFact(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  factId: string,
+): Promise<PayFact | null> {
+  const [row] = await tx.$queryRaw<PayFact[]>`
+    SELECT id::text, person_id::text AS "personId", to_char(month, 'YYYY-MM') AS month,
+      trim_scale(worked_days)::text AS "workedDays", trim_scale(norm_days)::text AS "normDays",
+      base_amount::text AS "baseAmount", revision
+    FROM pay_facts WHERE organisation_id = ${organisationId}::uuid AND id = ${factId}::uuid`
+  return row ?? null
+}
+
+/** The row of one revision of a figure. */
+export async function findKpiFactOf(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  { metric, personId, unitId, month, revision }: Omit<KpiFact, 'id' | 'value'>,
+): Promise<string | null> {
+  const row = await tx.kpiFact.findFirst({
+    where: { organisationId, metric, personId, unitId, month: firstDay(month), revision },
+    select: { id: true },
+  })
+  return row?.id ?? null
+}
+
+/** The row of one revision of a line of the timesheet. */
+export async function findPayFactOf(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  { personId, month, revision }: Pick<PayFact, 'personId' | 'month' | 'revision'>,
+): Promise<string | null> {
+  const row = await tx.payFact.findFirst({
+    where: { organisationId, personId, month: firstDay(month), revision },
+    select: { id: true },
+  })
+  return row?.id ?? null
+}
+
+/** All revisions of a figure, newest first. */
+export async function listKpiRevisions(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  { metric, personId, unitId, month }: Pick<KpiFact, 'metric' | 'personId' | 'unitId' | 'month'>,
+): Promise<readonly KpiRevision[]> {
+  return tx.$queryRaw<readonly KpiRevision[]>`
+    SELECT f.revision, trim_scale(f.value)::text AS value, f.reason, f.entered_at AS "enteredAt",
+      a.display_name AS "enteredByName"
+    FROM kpi_facts f
+    JOIN accounts a ON a.organisation_id = f.organisation_id AND a.id = f.entered_by
+    WHERE f.organisation_id = ${organisationId}::uuid AND f.month = ${firstDay(month)}
+      AND f.metric = ${metric} AND f.person_id IS NOT DISTINCT FROM ${personId}::uuid
+      AND f.unit_id IS NOT DISTINCT FROM ${unitId}::uuid
+    ORDER BY f.revision DESC`
+}
+
+/** All revisions of a line of the timesheet, newest first. */
+export async function listPayRevisions(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  { personId, month }: Pick<PayFact, 'personId' | 'month'>,
+): Promise<readonly PayRevision[]> {
+  return tx.$queryRaw<readonly PayRevision[]>`
+    SELECT f.revision, trim_scale(f.worked_days)::text AS "workedDays",
+      trim_scale(f.norm_days)::text AS "normDays", f.base_amount::text AS "baseAmount", f.reason,
+      f.entered_at AS "enteredAt", a.display_name AS "enteredByName"
+    FROM pay_facts f
+    JOIN accounts a ON a.organisation_id = f.organisation_id AND a.id = f.entered_by
+    WHERE f.organisation_id = ${organisationId}::uuid AND f.month = ${firstDay(month)}
+      AND f.person_id = ${personId}::uuid
+    ORDER BY f.revision DESC`
 }

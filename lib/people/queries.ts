@@ -2,7 +2,6 @@ import 'server-only'
 import type { OrganisationId } from '@/lib/access/actor'
 import { addDays, dateOfUtc, utcMidnight } from '@/lib/core/calendar'
 import type { Transaction } from '@/lib/platform/db/database'
-import { Prisma } from '@/lib/platform/db/generated/client'
 
 export interface Person {
   readonly id: string
@@ -211,20 +210,66 @@ export async function insertTransfer(
   })
 }
 
-/** A salary of the same day is replaced: the audit row keeps the change. */
-export async function saveSalary(
+/** A salary that is set: what stood on that day before is kept in the history. */
+export interface SalarySet {
+  readonly personId: string
+  readonly fromOn: string
+  readonly amount: string
+  /** Null where no salary began on that day. */
+  readonly amountBefore: string | null
+  readonly reason: string | null
+}
+
+/** Every salary that stands, for an import to compare with. Only for actors with `salary:change`. */
+export async function listStandingSalaries(
   tx: Transaction,
   organisationId: OrganisationId,
-  salary: { personId: string; amount: string; fromOn: string },
+): Promise<readonly (Salary & { readonly personId: string })[]> {
+  return tx.$queryRaw`
+    SELECT person_id::text AS "personId", amount::text, from_on::text AS "fromOn" FROM salaries
+    WHERE organisation_id = ${organisationId}::uuid`
+}
+
+/** Sets salaries and writes down what each was before, by whom and why. */
+export async function saveSalaries(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  salaries: readonly SalarySet[],
+  accountId: string,
+  now: Date,
 ): Promise<void> {
-  const { personId, amount } = salary
-  const fromOn = utcMidnight(salary.fromOn)
-  await tx.salary.upsert({
-    where: { organisationId_personId_fromOn: { organisationId, personId, fromOn } },
-    create: { organisationId, personId, fromOn, amount: new Prisma.Decimal(amount) },
-    update: { amount: new Prisma.Decimal(amount) },
-    select: { id: true },
-  })
+  const rows = JSON.stringify(salaries)
+  await tx.$executeRaw`
+    INSERT INTO salary_changes (organisation_id, person_id, from_on, amount_before, amount, reason, changed_by, changed_at)
+    SELECT ${organisationId}::uuid, r."personId", r."fromOn", r."amountBefore", r."amount", r."reason", ${accountId}::uuid, ${now}
+    FROM json_to_recordset(${rows}::json) AS r(
+      "personId" uuid, "fromOn" date, "amountBefore" numeric, "amount" numeric, "reason" text)`
+  await tx.$executeRaw`
+    INSERT INTO salaries (organisation_id, person_id, amount, from_on)
+    SELECT ${organisationId}::uuid, r."personId", r."amount", r."fromOn"
+    FROM json_to_recordset(${rows}::json) AS r("personId" uuid, "amount" numeric, "fromOn" date)
+    ON CONFLICT (organisation_id, person_id, from_on) DO UPDATE SET amount = excluded.amount`
+}
+
+export interface SalaryChange extends Omit<SalarySet, 'personId'> {
+  readonly id: string
+  readonly changedByName: string
+  readonly changedAt: Date
+}
+
+/** How somebody's salaries changed, newest first. Only for actors with `salary:read`. */
+export async function listSalaryChanges(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  personId: string,
+): Promise<readonly SalaryChange[]> {
+  return tx.$queryRaw<readonly SalaryChange[]>`
+    SELECT c.id::text, c.from_on::text AS "fromOn", c.amount_before::text AS "amountBefore",
+      c.amount::text, c.reason, a.display_name AS "changedByName", c.changed_at AS "changedAt"
+    FROM salary_changes c
+    JOIN accounts a ON a.organisation_id = c.organisation_id AND a.id = c.changed_by
+    WHERE c.organisation_id = ${organisationId}::uuid AND c.person_id = ${personId}::uuid
+    ORDER BY c.changed_at DESC, c.from_on DESC, c.id`
 }
 
 /** A person of a file: new ones carry fresh ids. */

@@ -54,6 +54,8 @@ export const setSalarySchema = z.object({
   personId: z.uuid(),
   amount: z.string().regex(/^\d{1,10}(\.\d{1,2})?$/, 'not-an-amount'),
   fromOn: day,
+  /** Needed where an amount of the same day is replaced; else empty where nothing is to be said. */
+  reason: line(500),
 })
 
 export type SetSalary = z.output<typeof setSalarySchema>

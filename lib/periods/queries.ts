@@ -1,9 +1,10 @@
 import 'server-only'
 import type { OrganisationId } from '@/lib/access/actor'
 import { dateOfUtc, monthOf, utcMidnight } from '@/lib/core/calendar'
-import type { PeriodState } from '@/lib/core/period-states'
+import type { PeriodState, RunPeople } from '@/lib/core/period-states'
 import type { StatementDocument } from '@/lib/core/statement'
 import type { Transaction } from '@/lib/platform/db/database'
+import type { RunSummary, StatementListing } from './schema'
 
 export interface Period {
   readonly id: string
@@ -22,7 +23,14 @@ export interface PeriodRun {
 }
 
 /** In the order in which they are made. */
-export const decisionKinds = ['submitted', 'approved', 'locked', 'exported'] as const
+export const decisionKinds = [
+  'submitted',
+  'approved',
+  'locked',
+  'reopen-asked',
+  'reopened',
+  'exported',
+] as const
 export type DecisionKind = (typeof decisionKinds)[number]
 
 export interface PeriodDecision {
@@ -30,6 +38,8 @@ export interface PeriodDecision {
   readonly decidedBy: string
   readonly decidedByName: string
   readonly decidedAt: Date
+  /** Why a locked month is to be opened again; null elsewhere. */
+  readonly reason: string | null
 }
 
 const columns = { id: true, month: true, state: true, currentRunId: true } as const
@@ -174,40 +184,20 @@ export async function insertRun(
     readonly snapshot: string
     readonly seal: string
     readonly computedBy: string
+    /** JSON of the RunSummary. */
+    readonly summary: string
+    readonly countedVisits: readonly string[]
+    readonly lineDeciders: readonly string[]
   },
   now: Date,
 ): Promise<string> {
+  const countedVisits = [...run.countedVisits]
+  const lineDeciders = [...run.lineDeciders]
   const { id } = await tx.periodRun.create({
-    data: { organisationId, ...run, computedAt: now },
+    data: { organisationId, ...run, countedVisits, lineDeciders, computedAt: now },
     select: { id: true },
   })
   return id
-}
-
-export interface NewStatement {
-  readonly personId: string
-  readonly schemeVersionId: string
-  readonly payout: string
-  /** Canonical JSON of the StatementDocument. */
-  readonly document: string
-}
-
-/** Inserts the statements of a run, many to a statement of SQL. */
-export async function insertStatements(
-  tx: Transaction,
-  organisationId: OrganisationId,
-  runId: string,
-  statements: readonly NewStatement[],
-): Promise<void> {
-  const chunk = 500
-  for (let start = 0; start < statements.length; start += chunk) {
-    const rows = JSON.stringify(statements.slice(start, start + chunk))
-    await tx.$executeRaw`
-      INSERT INTO statements (organisation_id, run_id, person_id, scheme_version_id, payout, document)
-      SELECT ${organisationId}::uuid, ${runId}::uuid, r."personId", r."schemeVersionId", r."payout", r."document"
-      FROM json_to_recordset(${rows}::json) AS r(
-        "personId" uuid, "schemeVersionId" uuid, "payout" numeric, "document" text)`
-  }
 }
 
 /** The runs of a period, newest first. */
@@ -230,6 +220,20 @@ export async function listRuns(
   return rows.map(({ computer, ...row }) => ({ ...row, computedByName: computer.displayName }))
 }
 
+/** What a run says beyond its statements; null for a run of the time before. */
+export async function findSummary(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  runId: string,
+): Promise<RunSummary | null> {
+  const row = await tx.periodRun.findUnique({
+    where: { organisationId_id: { organisationId, id: runId } },
+    select: { summary: true },
+  })
+  // Written by compute-period alone and immutable since.
+  return row?.summary == null ? null : JSON.parse(row.summary)
+}
+
 export async function findSnapshot(
   tx: Transaction,
   organisationId: OrganisationId,
@@ -250,6 +254,7 @@ export async function insertDecision(
     readonly runId: string
     readonly kind: DecisionKind
     readonly decidedBy: string
+    readonly reason?: string
   },
   now: Date,
 ): Promise<void> {
@@ -271,27 +276,29 @@ export async function listDecisions(
       kind: true,
       decidedBy: true,
       decidedAt: true,
+      reason: true,
       decider: { select: { displayName: true } },
     },
   })
   return decisionKinds.flatMap((kind) =>
     rows
       .filter((row) => row.kind === kind)
-      .map(({ decider, decidedBy, decidedAt }) => ({
+      .map(({ decider, decidedBy, decidedAt, reason }) => ({
         kind,
         decidedBy,
         decidedAt,
+        reason,
         decidedByName: decider.displayName,
       })),
   )
 }
 
-/** Accounts that wrote the scheme versions of a run, and the people whom it pays. */
+/** Accounts that wrote the scheme versions of a run or decided a line of it, and whom it pays. */
 export async function findRunPeople(
   tx: Transaction,
   organisationId: OrganisationId,
   runId: string,
-): Promise<{ schemeAuthors: readonly string[]; paidPeople: readonly string[] }> {
+): Promise<Omit<RunPeople, 'submittedBy'>> {
   const authors = await tx.$queryRaw<{ id: string }[]>`
     SELECT DISTINCT unnest(v.authors)::text AS id FROM statements s
     JOIN scheme_versions v ON v.organisation_id = s.organisation_id AND v.id = s.scheme_version_id
@@ -300,24 +307,24 @@ export async function findRunPeople(
     where: { organisationId, runId },
     select: { personId: true },
   })
+  const deciders = await tx.$queryRaw<{ id: string }[]>`
+    SELECT unnest(r.line_deciders)::text AS id FROM period_runs r
+    WHERE r.organisation_id = ${organisationId}::uuid AND r.id = ${runId}::uuid
+    UNION SELECT l.decided_by::text FROM line_decisions l
+    JOIN period_runs r ON r.organisation_id = l.organisation_id AND r.period_id = l.period_id
+    WHERE l.organisation_id = ${organisationId}::uuid AND r.id = ${runId}::uuid`
   return {
     schemeAuthors: authors.map((row) => row.id),
+    overriddenBy: deciders.map((row) => row.id),
     paidPeople: people.map((row) => row.personId),
   }
 }
 
-export interface StatementInList {
+export interface StatementInList extends StatementListing {
   readonly id: string
   readonly personId: string
-  readonly personnelNumber: string
-  readonly fullName: string
-  readonly unitName: string
-  readonly positionName: string
   readonly schemeVersionId: string
   readonly payout: string
-  /** What everything at its full rate would have paid. */
-  readonly atFull: string
-  readonly held: number
 }
 
 /** The statements of a run by name, without their documents. */
@@ -326,15 +333,21 @@ export async function listStatements(
   organisationId: OrganisationId,
   runId: string,
 ): Promise<readonly StatementInList[]> {
-  return tx.$queryRaw<readonly StatementInList[]>`
+  const rows = await tx.$queryRaw<
+    (Omit<StatementInList, keyof StatementListing> & { listing: StatementListing })[]
+  >`
     SELECT s.id::text, s.person_id::text AS "personId", s.scheme_version_id::text AS "schemeVersionId",
-      s.payout::text, d->'person'->>'personnelNumber' AS "personnelNumber",
-      d->'person'->>'fullName' AS "fullName", d->'unit'->>'name' AS "unitName",
-      d->'position'->>'name' AS "positionName", d->'result'->>'atFull' AS "atFull",
-      jsonb_array_length(d->'result'->'held') AS held
-    FROM statements s, LATERAL (SELECT s.document::jsonb AS d) document
+      s.payout::text, coalesce(s.listing, (
+        -- A statement of the time before says so in its document alone.
+        SELECT jsonb_build_object('personnelNumber', d->'person'->>'personnelNumber',
+          'fullName', d->'person'->>'fullName', 'unitName', d->'unit'->>'name',
+          'positionName', d->'position'->>'name', 'atFull', d->'result'->>'atFull',
+          'held', jsonb_array_length(d->'result'->'held'), 'decided', false, 'adjusted', false)
+        FROM (SELECT s.document::jsonb AS d) document)) AS listing
+    FROM statements s
     WHERE s.organisation_id = ${organisationId}::uuid AND s.run_id = ${runId}::uuid
-    ORDER BY "fullName", s.id`
+    ORDER BY listing->>'fullName', s.id`
+  return rows.map(({ listing, ...row }) => ({ ...row, ...listing }))
 }
 
 export interface StoredStatementRow {
@@ -372,27 +385,4 @@ export async function listStatementTexts(
     where: { organisationId, runId },
     select: { personId: true, schemeVersionId: true, document: true },
   })
-}
-
-export interface OwnStatement {
-  readonly id: string
-  readonly month: string
-  readonly payout: string
-  readonly currency: string
-}
-
-/** A person's statements of locked periods, newest first: a proposal is nobody's statement yet. */
-export async function listLockedStatements(
-  tx: Transaction,
-  organisationId: OrganisationId,
-  personId: string,
-): Promise<readonly OwnStatement[]> {
-  return tx.$queryRaw<readonly OwnStatement[]>`
-    SELECT s.id::text, to_char(p.month, 'YYYY-MM') AS month, s.payout::text,
-      s.document::jsonb->'scheme'->>'currency' AS currency
-    FROM statements s
-    JOIN periods p ON p.organisation_id = s.organisation_id AND p.current_run_id = s.run_id
-    WHERE s.organisation_id = ${organisationId}::uuid AND s.person_id = ${personId}::uuid
-      AND p.state IN ('locked', 'exported')
-    ORDER BY p.month DESC, s.id`
 }

@@ -11,6 +11,7 @@ import {
   aKpi,
   aPerson,
   aScheme,
+  aScore,
   factsUnder,
 } from '@/test/factories/pay'
 import { aFact, only, percents, reading } from '@/test/factories/pay-period'
@@ -56,6 +57,7 @@ const approved = {
   kind: 'approved',
   decidedBy: 'account',
   decidedByName: 'Маркова Е.',
+  reason: null,
   // Already the next day in Moscow.
   decidedAt: new Date('2026-11-02T22:00:00Z'),
 } as const
@@ -226,9 +228,95 @@ describe('what a statement must not keep silent about', () => {
         title: 'Исправление за сентябрь 2026',
         note: 'апелляция: greeting corrected',
         amount: '5 000,00',
+        statementId: 'statement-of-september',
       },
     ])
     expect(report.total.amount).toBe('35 000,00')
+  })
+
+  test('a correction says what was another then, which parts pay differently, what was paid before', () => {
+    const title = { ru: 'Вежливость', en: 'Courtesy' }
+    const adjustment = {
+      id: 'adjustment-1',
+      amount: '-250.00',
+      cause: 'pay-fact-correction',
+      note: '',
+      statementId: null,
+      month: '2026-09',
+      schemeVersionId: 'scheme-4',
+      paidBefore: '1000.00',
+      lines: [
+        { code: 'courtesy', title, amount: '-200.00' },
+        { code: 'trips', title: { en: 'Trips' }, amount: '-50.00' },
+      ],
+      changes: [
+        {
+          kind: 'visit',
+          visitId: 'visit-1',
+          visitedOn: '2026-09-14',
+          before: { exact: '849/10', text: '84.90' },
+          after: { exact: '851/10', text: '85.10' },
+        },
+        { kind: 'figure', title, metric: 'trips', month: '2026-09', before: null, after: '0.9' },
+        {
+          kind: 'days',
+          before: { worked: '21', norm: '21' },
+          after: { worked: '10.5', norm: '21' },
+        },
+        { kind: 'base', before: null, after: '10000.00' },
+        {
+          kind: 'decision',
+          title,
+          decision: 'pay',
+          reason: 'приказ 12',
+          by: { id: 'markova', name: 'Маркова Е.' },
+        },
+      ],
+    } as const
+    const people = [aPerson({ schemeVersionIds: [], adjustments: [adjustment] })]
+    const facts = factsUnder(reading({}), { people })
+    const report = reportOf(facts, 'ru')
+    expect(report.extraRows[0]?.note).toBe(
+      'исправлен табель: проверка 14 сентября, было 84,90 %, стало 85,10 %; ' +
+        '«Вежливость», было нет, стало 0,9; отработано, было 21 из 21 дн., стало 10,5 из 21 дн.; ' +
+        'основа премии, было нет, стало 10 000,00 ₽; ' +
+        '«Вежливость» выплачивается полностью, приказ 12 (Маркова Е.). ' +
+        '«Вежливость» −200,00 ₽ и «Trips» −50,00 ₽. Раньше по этой причине учтено: +1 000,00 ₽',
+    )
+    expect(report.lead).toEqual([
+      'Здесь только исправления за прошлые месяцы: −250,00 ₽. За этот месяц схема ничего не начисляет.',
+    ])
+    expect(report.base).toEqual([])
+    expect(report.rows).toEqual([])
+    expect(reportOf(facts, 'en').extraRows[0]?.note).toContain(
+      'timesheet corrected: visit of 14 September, was 84.90 %, is 85.10 %; “Courtesy”, was none, is 0.9',
+    )
+  })
+
+  test('a decided line and a late visit say so', () => {
+    const decided = {
+      schemeVersionId: 'scheme-4',
+      component: 'courtesy',
+      kind: 'amount',
+      amount: '5000.00',
+      reason: 'приказ 12',
+      by: { id: 'markova', name: 'Маркова Е.' },
+      at: '2026-11-02T09:00:00.000Z',
+    } as const
+    const people = [aPerson({ decisions: [decided] })]
+    const late = aScore('late', { visitedOn: '2026-09-30' })
+    const facts = factsUnder(reading({}), { people, scores: [...percents('50', '50'), late] })
+    const report = reportOf(facts, 'ru')
+    expect(report.amount).toBe('5 000,00 ₽')
+    expect(report.rows[0]).toMatchObject({
+      amount: '5 000,00',
+      note: 'Посчитано 40 000,00 ₽, решено выплатить 5 000,00 ₽: приказ 12 (Маркова Е.)',
+    })
+    expect(report.rows[0]?.visits.map((visit) => visit.late)).toEqual([
+      'принята, когда сентябрь 2026 уже закрыли, поэтому учтена в этом месяце',
+      null,
+      null,
+    ])
   })
 
   test('a figure that nobody delivered, a held part, and days not worked', () => {

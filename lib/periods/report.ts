@@ -3,6 +3,7 @@ import { parseMoney } from '@/lib/core/money'
 import type { ComponentResult } from '@/lib/core/payout-result'
 import type { PayWhatIf, StatementDocument } from '@/lib/core/statement'
 import type { ReaderFormat } from '@/lib/platform/i18n/bound-format'
+import { adjustmentRows, type ExtraRow } from './formats/statement-adjustments'
 import { statementLead } from './formats/statement-lead'
 import {
   pooledSentence,
@@ -21,6 +22,7 @@ import {
 } from './formats/statement-words'
 import type { StatementView } from './use-cases/view-statement'
 
+export type { ExtraRow } from './formats/statement-adjustments'
 export type { StatementRow, StatementVisit } from './formats/statement-rows'
 export type { SayStatement } from './formats/statement-words'
 
@@ -38,12 +40,7 @@ export interface StatementReport {
   readonly columns: Readonly<Record<'what' | 'value' | 'share' | 'rate' | 'amount', string>>
   readonly rows: readonly StatementRow[]
   /** Lines without a measure: what a floor adds, adjustments of earlier months with their cause. */
-  readonly extraRows: readonly {
-    readonly key: string
-    readonly title: string
-    readonly note: string | null
-    readonly amount: string
-  }[]
+  readonly extraRows: readonly ExtraRow[]
   readonly total: { readonly label: string; readonly amount: string }
   /** The gates that held the total, with the visits that they looked at. */
   readonly gates: readonly {
@@ -128,7 +125,7 @@ function cautionOf(
   return decisions.some(({ kind }) => kind === 'approved') ? null : say('notApproved')
 }
 
-function floorRows({ result }: StatementDocument, words: StatementWords) {
+function floorRows({ result }: StatementDocument, words: StatementWords): readonly ExtraRow[] {
   return result.lines
     .filter((line) => line.kind === 'floor')
     .map((line) => ({
@@ -136,16 +133,8 @@ function floorRows({ result }: StatementDocument, words: StatementWords) {
       title: words.say('floor'),
       note: null,
       amount: words.bare(line.amount),
+      statementId: null,
     }))
-}
-
-function adjustmentRows({ adjustments }: StatementDocument, words: StatementWords) {
-  return adjustments.map(({ id, month, cause, note, amount }) => ({
-    key: id,
-    title: words.say('adjustment', { month: words.format.month(month) }),
-    note: [words.say(`causes.${cause}`), note].filter((text) => text !== '').join(': '),
-    amount: words.bare(amount),
-  }))
 }
 
 function gatesOf({ result, gateTraces }: StatementDocument, words: StatementWords) {
@@ -177,6 +166,7 @@ function gatesOf({ result, gateTraces }: StatementDocument, words: StatementWord
 
 function baseOf({ base, result }: StatementDocument, words: StatementWords): readonly string[] {
   const { say, format } = words
+  if (result.components.length === 0) return []
   const { basis, worked, norm, factor } = result.proration
   const sentences = [say('base', { amount: words.money(result.base), kind: base.kind })]
   if (worked !== null && norm !== null && factor !== '1/1') {
@@ -195,7 +185,8 @@ function whatIfOf(document: StatementDocument, words: StatementWords) {
       text: whatIfText(entry, document, words),
       difference: words.change(entry.difference),
     }))
-  const none = entries.length === 0 ? words.say('whatIf.none') : null
+  const isCorrection = document.result.components.length === 0
+  const none = entries.length === 0 ? words.say(isCorrection ? 'whatIf.only' : 'whatIf.none') : null
   return { title: words.say('whatIf.title'), entries, none }
 }
 

@@ -42,6 +42,21 @@ export async function bringFacts(company: Company, month: Month, deps: Deps): Pr
   }
 }
 
+/** A driver whose figure somebody has read wrong: the right one comes after the month was locked. */
+export async function correctFigure(company: Company, month: Month, deps: Deps): Promise<void> {
+  const { first } = monthDays(month)
+  const driver = company.roster.find(
+    ({ position, hiredOn, leftOn }) =>
+      position === driverPosition && hiredOn < first && leftOn === null,
+  )
+  const metric = driverMetrics.find(({ code }) => code === 'on_time')
+  if (driver === undefined || metric === undefined) throw new RangeError('There is no driver')
+  const header = ['Месяц', 'Показатель', 'Табельный номер', 'Значение']
+  const bytes = csvOf(header, [[month, metric.code, driver.number, '1,000']])
+  const input = { kind: 'kpi', bytes, mode: 'all-or-nothing' } as const
+  expectWritten(done(await importFacts(company.actors.hr, input, deps)))
+}
+
 function kpiTable(employed: readonly Employee[], month: Month): Uint8Array {
   const header = ['Месяц', 'Показатель', 'Табельный номер', 'Код подразделения', 'Значение']
   const ofPeople = (position: string, metrics: readonly Metric[]) =>

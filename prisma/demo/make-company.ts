@@ -1,6 +1,6 @@
 import { addMonths } from '@/lib/core/calendar'
 import type { SeedDeps } from '@/lib/platform/demo'
-import { bringFacts } from './bring-facts'
+import { bringFacts, correctFigure } from './bring-facts'
 import type { Outcome } from './carry-out'
 import { closeLockedMonth, proposeOpenMonth } from './close-month'
 import { foundCompany } from './found-company'
@@ -35,6 +35,8 @@ export async function makeCompany({ anchorMonth, report, ...given }: SeedDeps): 
   }
   report(`Closing ${story.lockedMonth}`)
   await closeLockedMonth(story, company, deps)
+  const corrected = momentOf(story, dayOfMonth(anchorMonth, 5), '09:40')
+  await correctFigure(company, story.lockedMonth, { ...deps, now: corrected })
   report(`Visits of ${anchorMonth}`)
   await liveOpenMonth(world, waiting)
   await bringFacts(company, anchorMonth, deps)

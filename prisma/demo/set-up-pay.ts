@@ -58,11 +58,11 @@ async function paySalary(
 ): Promise<void> {
   const personId = personIds.get(number) ?? ''
   const amount = (roubles: number) => `${roubles}.00`
-  done(await setSalary(hr, { personId, amount: amount(salary), fromOn: hiredOn }, deps))
+  done(await setSalary(hr, { personId, amount: amount(salary), fromOn: hiredOn, reason: '' }, deps))
   const riseOn = addDays(firstOn, 31)
   if (Number(number) % 9 !== 0 || hiredOn > firstOn || (leftOn !== null && leftOn < riseOn)) return
   const more = Math.round((salary * 1.06) / 500) * 500
-  done(await setSalary(hr, { personId, amount: amount(more), fromOn: riseOn }, deps))
+  done(await setSalary(hr, { personId, amount: amount(more), fromOn: riseOn, reason: '' }, deps))
 }
 
 async function activate(

@@ -18,6 +18,7 @@ import { changePerson } from '@/lib/people/use-cases/change-person'
 import { createPerson } from '@/lib/people/use-cases/create-person'
 import { createPosition } from '@/lib/people/use-cases/create-position'
 import { importPeople } from '@/lib/people/use-cases/import-people'
+import { importSalaries } from '@/lib/people/use-cases/import-salaries'
 import { listVisiblePeople } from '@/lib/people/use-cases/list-people'
 import { listPositionNames } from '@/lib/people/use-cases/list-position-names'
 import { setSalary } from '@/lib/people/use-cases/set-salary'
@@ -149,6 +150,7 @@ export const companyCases: readonly DenyCase[] = [
     personId,
     amount: '60000',
     fromOn: '2026-10-01',
+    reason: 'Приказ 12',
   })),
   onNoRow(createPerson, administrators, ({ unitId, positionId }) => ({
     ...employment,
@@ -157,5 +159,6 @@ export const companyCases: readonly DenyCase[] = [
     positionId,
   })),
   onNoRow(createPosition, administrators, () => ({ name: 'Кассир' })),
+  onNoRow(importSalaries, hrs, () => noFile),
   onNoRow(importPeople, administrators, () => noFile),
 ]

@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import type { Actor } from '@/lib/access/actor'
 import { importFacts } from '@/lib/facts/use-cases/import-facts'
+import { typeFigure } from '@/lib/facts/use-cases/type-figure'
+import { typeTimesheet } from '@/lib/facts/use-cases/type-timesheet'
 import { computePeriod } from '@/lib/periods/use-cases/compute-period'
 import { decidePeriod } from '@/lib/periods/use-cases/decide-period'
 import { openPeriod } from '@/lib/periods/use-cases/open-period'
@@ -9,6 +12,7 @@ import { activateScheme } from '@/lib/schemes/use-cases/activate-scheme'
 import { createScheme } from '@/lib/schemes/use-cases/create-scheme'
 import { saveSchemeDraft } from '@/lib/schemes/use-cases/save-scheme-draft'
 import { viewScheme } from '@/lib/schemes/use-cases/view-schemes'
+import { startBatch } from '@/lib/statement-batches/use-cases/start-batch'
 
 export interface PayOwner {
   readonly deps: Deps
@@ -26,6 +30,7 @@ export async function payRows({ deps, positionId, personnelNumbers, hr }: PayOwn
   const text = `personnel number;month;worked days;norm days;base amount\n${lines}`
   const bytes = new TextEncoder().encode(text)
   await importFacts(first, { kind: 'pay', bytes, mode: 'all-or-nothing' }, deps)
+  const facts = await typedFacts(first, personnelNumbers[0] ?? '', deps)
   const { periodId } = await openPeriod(first, { month: '2026-10' }, deps)
   const run = await computePeriod(first, { periodId }, deps)
   if (!run.ok) throw new Error(run.reason)
@@ -40,7 +45,25 @@ export async function payRows({ deps, positionId, personnelNumbers, hr }: PayOwn
     await decide(second, 'lock')
   }
   const { statements } = await viewPeriod(first, periodId, deps)
-  return { schemeId, periodId, runId, statements }
+  const batchId = await aBatch(first, periodId, deps)
+  return { schemeId, periodId, runId, statements, batchId, ...facts }
+}
+
+/** What somebody typed for the month before. */
+async function typedFacts(hr: Actor, number: string, deps: Deps) {
+  const typed = { month: '2026-09', number, reason: 'Письмо склада', revision: 0 }
+  const trips = { ...typed, metric: 'trips', subject: 'person', value: '0.9' } as const
+  const figure = await typeFigure(hr, trips, deps)
+  const days = { ...typed, workedDays: '20', normDays: '21', baseAmount: '' }
+  const timesheet = await typeTimesheet(hr, days, deps)
+  if (!figure.ok || !timesheet.ok) throw new Error('the facts were not typed')
+  return { figureId: figure.factId, timesheetId: timesheet.factId }
+}
+
+/** An archive of the statements; nowhere where the month is not locked. */
+async function aBatch(hr: Actor, periodId: string, deps: Deps): Promise<string> {
+  const started = await startBatch(hr, { periodId }, deps)
+  return started.ok ? started.batchId : randomUUID()
 }
 
 async function activeScheme(hr: Actor, positionId: string, deps: Deps): Promise<string> {

@@ -1,9 +1,23 @@
 import { importFacts } from '@/lib/facts/use-cases/import-facts'
 import { listFacts } from '@/lib/facts/use-cases/list-facts'
+import { typeFigure } from '@/lib/facts/use-cases/type-figure'
+import { typeTimesheet } from '@/lib/facts/use-cases/type-timesheet'
+import { viewFigure, viewTimesheet } from '@/lib/facts/use-cases/view-fact'
+import { decideLine } from '@/lib/line-decisions/use-cases/decide-line'
+import { addStandardMetrics } from '@/lib/metrics/use-cases/add-standard-metrics'
+import { listAllMetrics } from '@/lib/metrics/use-cases/list-metrics'
+import { addMetric, changeMetric } from '@/lib/metrics/use-cases/save-metric'
+import { viewPayOverview } from '@/lib/pay-overview/use-cases/view-pay-overview'
+import { defaultColumns } from '@/lib/payroll-layouts/schema'
+import { savePayrollLayout } from '@/lib/payroll-layouts/use-cases/save-payroll-layout'
+import { askReopening } from '@/lib/periods/use-cases/ask-reopening'
+import { compareRuns } from '@/lib/periods/use-cases/compare-runs'
 import { computePeriod } from '@/lib/periods/use-cases/compute-period'
 import { decidePeriod } from '@/lib/periods/use-cases/decide-period'
-import { exportPayroll } from '@/lib/periods/use-cases/export-payroll'
+import { exportPayroll, previewPayroll } from '@/lib/periods/use-cases/export-payroll'
 import { openPeriod } from '@/lib/periods/use-cases/open-period'
+import { reopenPeriod } from '@/lib/periods/use-cases/reopen-period'
+import { verifyPeriods } from '@/lib/periods/use-cases/verify-periods'
 import { listAllPeriods, verifyLockedPeriod, viewPeriod } from '@/lib/periods/use-cases/view-period'
 import { listOwnStatements, viewStatement } from '@/lib/periods/use-cases/view-statement'
 import { activateScheme } from '@/lib/schemes/use-cases/activate-scheme'
@@ -11,15 +25,33 @@ import { createScheme } from '@/lib/schemes/use-cases/create-scheme'
 import { listSchemeChoices } from '@/lib/schemes/use-cases/list-scheme-choices'
 import { saveSchemeDraft } from '@/lib/schemes/use-cases/save-scheme-draft'
 import { listAllSchemes, viewScheme } from '@/lib/schemes/use-cases/view-schemes'
+import { listStatementBatches } from '@/lib/statement-batches/use-cases/list-batches'
+import { startBatch } from '@/lib/statement-batches/use-cases/start-batch'
+import { writeBatch } from '@/lib/statement-batches/use-cases/write-batch'
 import { aScheme } from '../factories/pay'
 import { type DenyCase, hrs, once, onNoRow, onNothing, onRow, staff } from './case'
 
+const aMetric = {
+  ...{ code: 'smiles', titleRu: 'Улыбки', titleEn: '', target: '' },
+  ...{ unit: 'share' as const, direction: 'more' as const },
+}
+const typed = { month: '2026-09', number: '202', reason: 'Письмо склада', revision: 0 }
+const aFigure = { ...typed, metric: 'trips', subject: 'person' as const, value: '0.8' }
+const aTimesheet = { ...typed, workedDays: '20', normDays: '21', baseAmount: '' }
 const noFigures = { kind: 'kpi', bytes: new Uint8Array(), mode: 'preview' } as const
 
 /** HR: schemes and periods; an employee his own statements, the unit head nobody else's. */
 export const payCases: readonly DenyCase[] = [
   onNoRow(importFacts, hrs, () => noFigures),
   onNoRow(listFacts, hrs, () => ({ month: null })),
+  onNoRow(typeFigure, hrs, () => aFigure),
+  onNoRow(typeTimesheet, hrs, () => aTimesheet),
+  onRow(viewFigure, once(hrs), ({ figureId }) => figureId),
+  onRow(viewTimesheet, once(hrs), ({ timesheetId }) => timesheetId),
+  onNothing(listAllMetrics, hrs),
+  onNoRow(addMetric, hrs, () => aMetric),
+  onNoRow(changeMetric, hrs, () => aMetric),
+  onNoRow(addStandardMetrics, hrs, () => ({ codes: ['nps'] })),
 
   onNothing(listAllPeriods, hrs),
   onNoRow(openPeriod, hrs, () => ({ month: '2026-11' })),
@@ -45,12 +77,34 @@ export const payCases: readonly DenyCase[] = [
   ),
   onRow(verifyLockedPeriod, once(hrs), ({ periodId }) => ({ periodId })),
   onRow(exportPayroll, once(hrs), ({ periodId }) => ({ periodId })),
+  onRow(previewPayroll, once(hrs), ({ periodId }) => periodId),
+  onNoRow(savePayrollLayout, hrs, () => ({ columns: [...defaultColumns] })),
   onRow(
     viewStatement,
     { north: [...hrs, 'employee'], south: [...hrs, 'otherEmployee'] },
     ({ statementId }) => statementId,
   ),
   onNothing(listOwnStatements, [...hrs, ...staff]),
+  onRow(viewPayOverview, once(hrs), ({ periodId }) => periodId),
+  onRow(startBatch, once(hrs), ({ periodId }) => ({ periodId })),
+  onRow(listStatementBatches, once(hrs), ({ periodId }) => periodId),
+  onRow(writeBatch, once(hrs), ({ batchId }) => ({ batchId, say: { ru: String, en: String } })),
+
+  onNoRow(verifyPeriods, hrs, () => ({ month: null })),
+  onRow(compareRuns, once(hrs), ({ periodId, runId }) => ({ periodId, runId })),
+  onRow(askReopening, once(hrs), ({ periodId, runId }) => ({
+    periodId,
+    runId,
+    reason: 'a wrong timesheet',
+  })),
+  onRow(reopenPeriod, once(hrs), ({ periodId, runId }) => ({ periodId, runId })),
+  onRow(decideLine, { north: hrs, south: hrs }, ({ statementId }) => ({
+    statementId,
+    component: 'courtesy',
+    kind: 'amount' as const,
+    amount: '1.00',
+    reason: 'an order',
+  })),
 
   onNothing(listAllSchemes, hrs),
   onNothing(listSchemeChoices, hrs),

@@ -53,9 +53,12 @@ export interface Rows {
   readonly fileId: string
   readonly shownFileId: string
   readonly schemeId: string
+  readonly figureId: string
+  readonly timesheetId: string
   readonly periodId: string
   readonly runId: string
   readonly statementId: string
+  readonly batchId: string
   readonly pastBatchId: string
   /** Of a filled evaluation. */
   readonly keptBatchId: string

@@ -48,13 +48,17 @@ const pages: Readonly<Record<string, Entry>> = {
   '/facts': hr,
   '/facts/import-kpi': hr,
   '/facts/import-pay': hr,
+  '/facts/import-salaries': hr,
+  '/facts/metrics': hr,
+  '/facts/new': hr,
+  '/facts/new-pay': hr,
   '/me': staff,
   '/me/team': ['head'],
   '/me/standards': staff,
   '/me/standards/team': ['head'],
   '/shop': ['shopper'],
   '/shop/offline': ['shopper'],
-  '/shop/phone': ['shopper'],
+  '/shop/phone': roles,
 }
 
 interface RowPage {
@@ -104,7 +108,30 @@ const rows: readonly RowPage[] = [
     as: 'hr',
     entry: hr,
   },
+  {
+    address: '/periods/[periodId]/overview',
+    list: '/periods',
+    through: '/periods/[periodId]',
+    as: 'hr',
+    entry: hr,
+  },
+  {
+    address: '/periods/[periodId]/payroll',
+    list: '/periods',
+    through: '/periods/[periodId]',
+    as: 'hr',
+    entry: hr,
+  },
+  {
+    address: '/periods/[periodId]/archive',
+    list: '/periods',
+    through: '/periods/[periodId]',
+    as: 'hr',
+    entry: hr,
+  },
   { address: '/schemes/[schemeId]', list: '/schemes', as: 'hr', entry: hr },
+  { address: '/facts/[factId]', list: '/facts', as: 'hr', entry: hr },
+  { address: '/facts/pay/[factId]', list: '/facts?kind=pay', as: 'hr', entry: hr },
   {
     address: '/settings/accounts/[accountId]',
     list: '/settings/accounts',
@@ -206,6 +233,7 @@ const handlers: Readonly<Record<string, { method: 'POST' | 'PUT' | 'DELETE'; ent
   '/api/pictures': { method: 'POST', entry: ['manager'] },
   '/api/v1/imports/kpi-facts?mode=preview': { method: 'POST', entry: hr },
   '/api/v1/imports/pay-facts?mode=preview': { method: 'POST', entry: hr },
+  '/api/v1/imports/salaries?mode=preview': { method: 'POST', entry: hr },
   '/api/v1/imports/past-scores?mode=preview': { method: 'POST', entry: ['manager'] },
   '/api/v1/imports/past-evaluations': { method: 'POST', entry: ['manager'] },
   '/api/v1/imports/phone-copies': { method: 'POST', entry: ['administrator'] },
@@ -298,6 +326,7 @@ test('the matrix leaves no address of the product out', () => {
     '/api/reports/visits/[visitId]',
     '/api/reports/statements/[statementId]',
     '/api/periods/[periodId]/payroll',
+    '/api/periods/batches/[batchId]',
   ])
   const left = Object.keys(routeRules).filter((one) => !asked.has(one) && !elsewhere.has(one))
   expect(left).toEqual([])

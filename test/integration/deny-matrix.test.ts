@@ -36,6 +36,8 @@ const withoutActor = {
   'sessions/sign-in': 'before an actor',
   'sessions/sign-in-demo': 'before an actor, in the demo alone',
   'periods/gather-period-facts': 'a part of compute-period, in its transaction',
+  'periods/gather-adjustments': 'a part of compute-period, in its transaction',
+  'periods/gather-scores': 'a part of compute-period, in its transaction',
   'overview/read-heat': 'a part of view-overview, in its transaction',
   'overview/read-losses': 'a part of view-overview, in its transaction',
   'overview/read-rescore': 'a part of view-checklist-trend, pure',

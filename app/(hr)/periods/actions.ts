@@ -1,9 +1,21 @@
 'use server'
 
-import { decidePeriodSchema, openPeriodSchema, periodSchema } from '@/lib/periods/schema'
+import { decideLineSchema } from '@/lib/line-decisions/schema'
+import { decideLine } from '@/lib/line-decisions/use-cases/decide-line'
+import {
+  askReopeningSchema,
+  compareRunsSchema,
+  decidePeriodSchema,
+  openPeriodSchema,
+  periodSchema,
+  reopenPeriodSchema,
+} from '@/lib/periods/schema'
+import { askReopening } from '@/lib/periods/use-cases/ask-reopening'
+import { compareRuns } from '@/lib/periods/use-cases/compare-runs'
 import { computePeriod } from '@/lib/periods/use-cases/compute-period'
 import { decidePeriod } from '@/lib/periods/use-cases/decide-period'
 import { openPeriod } from '@/lib/periods/use-cases/open-period'
+import { reopenPeriod } from '@/lib/periods/use-cases/reopen-period'
 import { verifyLockedPeriod } from '@/lib/periods/use-cases/view-period'
 import { formAction } from '@/lib/platform/actions'
 
@@ -21,4 +33,20 @@ export async function decidePeriodAction(input: unknown) {
 
 export async function verifyPeriodAction(input: unknown) {
   return formAction(periodSchema, verifyLockedPeriod)(input)
+}
+
+export async function compareRunsAction(input: unknown) {
+  return formAction(compareRunsSchema, compareRuns)(input)
+}
+
+export async function askReopeningAction(input: unknown) {
+  return formAction(askReopeningSchema, askReopening)(input)
+}
+
+export async function reopenPeriodAction(input: unknown) {
+  return formAction(reopenPeriodSchema, reopenPeriod)(input)
+}
+
+export async function decideLineAction(input: unknown) {
+  return formAction(decideLineSchema, decideLine)(input)
 }

@@ -2,8 +2,8 @@ import { useTranslations } from 'next-intl'
 import { DataTable } from '@/components/ui/data-table'
 import { Money } from '@/components/ui/money'
 import { Section } from '@/components/ui/page-head'
-import type { OwnStatement } from '@/lib/periods/queries'
 import { useFormat } from '@/lib/platform/i18n/use-format'
+import type { OwnStatement } from '@/lib/statements/queries'
 
 /** The reader's own bonus statements of locked months, newest first. */
 export function OwnStatements({ statements }: { statements: readonly OwnStatement[] }) {

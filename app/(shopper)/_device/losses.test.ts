@@ -99,7 +99,7 @@ describe('L18: an edit while the report is on its way', () => {
     const kept = await loadDraft(accountId, draft.visitId, draft.checklistVersionId)
     expect(kept?.draft).toMatchObject({ parentId: report.id, changes: 2 })
     expect((await loadPhoto(accountId, draft.photos[0]?.id ?? ''))?.bytes).not.toBeNull()
-    expect(await countUnsent(accountId)).toEqual({ reports: 0, drafts: 1 })
+    expect(await countUnsent(accountId)).toMatchObject({ reports: 0, drafts: 1 })
   })
 
   test('L3: made after a part had arrived, it goes as a report of its own', async () => {
@@ -194,7 +194,7 @@ describe('L15: another user of the same phone', () => {
   test('neither counts, nor opens, nor sends, nor copies, nor clears what is not his', async () => {
     const draft = await withPhoto(aDraft(accountId))
     const report = await freeze(draft)
-    expect(await countUnsent(other)).toEqual({ reports: 0, drafts: 0 })
+    expect(await countUnsent(other)).toMatchObject({ reports: 0, drafts: 0 })
     expect(await loadPhoto(other, draft.photos[0]?.id ?? '')).toBeNull()
     expect(await sendWaiting(other, confirming, clock, 'now')).toEqual([])
     const copy = await saveCopy(other, now)
@@ -230,9 +230,9 @@ describe('L20: clearing the phone', () => {
     await saveDraft(aDraft(other), now)
     const { state } = await saveCopy(accountId, now)
     expect(await clearPhone(accountId, state)).toBe(true)
-    expect(await countUnsent(accountId)).toEqual({ reports: 0, drafts: 0 })
+    expect(await countUnsent(accountId)).toMatchObject({ reports: 0, drafts: 0 })
     expect(await withStore((db) => db.count('photos'))).toBe(0)
-    expect(await countUnsent(other)).toEqual({ reports: 0, drafts: 1 })
+    expect(await countUnsent(other)).toMatchObject({ reports: 0, drafts: 1 })
     expect(await withStore((db) => db.getAllKeys('keys'))).toEqual([other])
   })
 })

@@ -74,6 +74,11 @@ export interface KeptReport {
   readonly lastTry: LastTry | null
 }
 
+/** As it is, it will not be taken: the server has refused it, or a photo of it is gone. */
+export function isStuck({ lastTry }: Pick<KeptReport, 'lastTry'>): boolean {
+  return lastTry?.reason === 'refused' || lastTry?.reason === 'photo-lost'
+}
+
 /** A try at the test of a campaign. */
 export interface KeptAttempt {
   readonly accountId: string

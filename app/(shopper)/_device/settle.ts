@@ -1,6 +1,6 @@
 import type { IDBPTransaction } from 'idb'
 import { isUnsent } from './drafts'
-import type { KeptReport } from './rows'
+import { isStuck, type KeptReport } from './rows'
 import { ownedBy, type PhoneSchema, writing } from './store'
 
 type Stores = ['reports', 'receipts', 'drafts', 'photos', 'copies', 'packets', 'soundParts']
@@ -16,8 +16,8 @@ const stores: Stores = [
 type Settling = IDBPTransaction<PhoneSchema, Stores, 'readwrite'>
 
 /**
- * The only place where a report leaves the phone: its receipt takes its place in one transaction, and
- * what it was made of and told of goes with it, unless somebody works on it still.
+ * The only place where a report leaves the phone by itself: its receipt takes its place in one
+ * transaction, and what it was made of and told of goes with it, unless somebody works on it still.
  */
 export async function settle(report: KeptReport, receivedAt: string): Promise<void> {
   const { accountId, id, visitId, sha256, frozenAt } = report
@@ -29,6 +29,21 @@ export async function settle(report: KeptReport, receivedAt: string): Promise<vo
     await tx.objectStore('reports').delete([accountId, id])
     await noteNamed(tx, report)
     if (!(await isInUse(tx, report))) await dropContent(tx, report)
+  })
+}
+
+/**
+ * Throws away a report that cannot be sent as it is, because its shopper has said so: with what it was
+ * made of, unless somebody works on it still.
+ * @returns false where it has arrived meanwhile, or may still; then nothing is touched
+ */
+export async function discardReport(report: KeptReport): Promise<boolean> {
+  return writing(stores, 'strict', async (tx) => {
+    const row = await tx.objectStore('reports').get([report.accountId, report.id])
+    if (!row || !isStuck(row)) return false
+    await tx.objectStore('reports').delete([report.accountId, report.id])
+    if (!(await isInUse(tx, report))) await dropFiles(tx, report)
+    return true
   })
 }
 

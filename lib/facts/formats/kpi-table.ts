@@ -1,6 +1,8 @@
+import { nearNames } from '@/lib/core/formula/near-names'
+import { figureProblem, type Metric } from '@/lib/core/metric'
 import type { RowReader, TableColumn, TableRow } from '@/lib/core/table-rows'
+import { problem } from '@/lib/platform/i18n/problem'
 import type { NewKpiFact } from '../queries'
-import { metricPattern } from '../schema'
 import { type FactSubjects, planFacts, type ReadFacts } from './fact-plan'
 
 type Key = 'month' | 'metric' | 'number' | 'unit' | 'value'
@@ -22,29 +24,40 @@ export function kpiKey(fact: Omit<NewKpiFact, 'value' | 'revision'>): string {
   return [fact.month, fact.metric, fact.personId, fact.unitId].join(' ')
 }
 
-/** What a table of KPI figures would add; `standing` finds the revision that is there by its key. */
+/** What a table of KPI figures would add. A metric must stand in the catalogue. */
 export function planKpiFacts(
   header: readonly string[],
   rows: readonly TableRow[],
   subjects: FactSubjects,
+  catalogue: readonly Metric[],
 ): ReadFacts<NewKpiFact> {
+  const metrics = new Map(catalogue.map((metric) => [metric.code, metric]))
   return planFacts({
     header,
     rows,
     columns: kpiColumns,
-    readFact: (reader) => readFact(reader, subjects),
+    readFact: (reader) => readFact(reader, subjects, metrics),
     keyOf: kpiKey,
     keyColumn: 'metric',
   })
 }
 
-function readFact(reader: RowReader<Key>, { people, units }: FactSubjects): NewKpiFact {
+type Metrics = ReadonlyMap<string, Metric>
+
+function readFact(
+  reader: RowReader<Key>,
+  { people, units }: FactSubjects,
+  metrics: Metrics,
+): NewKpiFact {
   const month = reader.month('month')
   if (month === null) reader.refuseIfEmpty('month')
   const metric = reader.requiredText('metric', 40)
-  if (metric !== '' && !metricPattern.test(metric)) reader.refuse('metric', 'not-a-metric')
+  const known = metrics.get(metric)
+  if (metric !== '' && known === undefined) reader.refuse('metric', unknownMetric(metric, metrics))
   const value = reader.decimal('value', 9)
   if (value === null) reader.refuseIfEmpty('value')
+  const doubt = known && value !== null ? figureProblem(known.unit, value) : null
+  if (doubt !== null) reader.refuse('value', `metrics.rowReasons.${doubt}`)
   const number = reader.text('number', 40)
   const code = reader.text('unit', 40)
   const personId = number === null ? null : (people.get(number) ?? null)
@@ -54,4 +67,15 @@ function readFact(reader: RowReader<Key>, { people, units }: FactSubjects): NewK
   if (number === null && code === null) reader.refuse('number', 'person-or-unit')
   if (number !== null && code !== null) reader.refuse('unit', 'person-or-unit')
   return { metric, personId, unitId, month: month ?? '', value: value ?? '', revision: 1 }
+}
+
+/** Names what may have been meant: by the code, or by the name in either language. */
+function unknownMetric(typed: string, metrics: Metrics): string {
+  const wanted = typed.toLowerCase()
+  const named = [...metrics.values()].filter(({ title }) =>
+    [title.ru, title.en].some((name) => name?.toLowerCase() === wanted),
+  )
+  const codes = named.length > 0 ? named.map(({ code }) => code) : nearNames(typed, metrics.keys())
+  if (codes.length === 0) return 'metrics.rowReasons.unknown'
+  return problem('metrics.rowReasons.unknown-near', { near: codes.join(', ') })
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addStandardMetrics } from '@/lib/metrics/use-cases/add-standard-metrics'
 import { openWorld, type World } from '@/test/world'
 import { type ImportFacts, importFacts } from './import-facts'
 import { listFacts } from './list-facts'
@@ -6,6 +7,7 @@ import { listFacts } from './list-facts'
 let world: World
 beforeAll(async () => {
   world = await openWorld()
+  await addStandardMetrics(world.actors.hr, { codes: ['trips', 'on_time'] }, world.deps)
 })
 afterAll(() => world.close())
 
@@ -32,12 +34,15 @@ describe('importFacts', () => {
       'kpi',
       'Месяц;Показатель;Табельный номер;Код точки;Значение\n' +
         '2026-10;trips;202;;0,8\n' +
-        'октябрь;Trips!;202;;0,8\n' +
+        'октябрь;Trip;202;;0,8\n' +
         '2026-10;trips;nobody;;0,8\n' +
         '2026-10;trips;;;0,8\n' +
         '2026-10;trips;202;S1;0,8\n' +
         '2026-10;trips;202;;много\n' +
-        '10.2026;trips;202;;0,9\n',
+        '10.2026;trips;202;;0,9\n' +
+        '2026-10;доставка вовремя;202;;1\n' +
+        '2026-10;xyz;202;;1\n' +
+        '2026-10;on_time;202;;95\n',
       'all-or-nothing',
     )
     expect(result).toMatchObject({ ok: true, created: 1, written: false })
@@ -45,12 +50,15 @@ describe('importFacts', () => {
       result.ok && result.problems.map(({ line, column, reason }) => [line, column, reason]),
     ).toEqual([
       [3, 'Месяц', 'not-a-month'],
-      [3, 'Показатель', 'not-a-metric'],
+      [3, 'Показатель', 'metrics.rowReasons.unknown-near?near=trips'],
       [4, 'Табельный номер', 'unknown-person'],
       [5, 'Табельный номер', 'person-or-unit'],
       [6, 'Код точки', 'person-or-unit'],
       [7, 'Значение', 'not-a-number'],
       [8, 'Показатель', 'twice-in-file'],
+      [9, 'Показатель', 'metrics.rowReasons.unknown-near?near=on_time'],
+      [10, 'Показатель', 'metrics.rowReasons.unknown'],
+      [11, 'Значение', 'metrics.rowReasons.percents-as-share'],
     ])
     expect((await facts()).kpi).toEqual([])
   })

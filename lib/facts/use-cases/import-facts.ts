@@ -5,6 +5,7 @@ import { AppError } from '@/lib/core/app-error'
 import { parseDecimal } from '@/lib/core/exact'
 import type { ColumnsMissing, TableImported, TableSent } from '@/lib/core/table-import'
 import { type RowProblem, unreadHeadings } from '@/lib/core/table-rows'
+import { listMetrics } from '@/lib/metrics/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { readTable, type Table, type TableRefused } from '@/lib/platform/table-file'
@@ -80,13 +81,14 @@ const isSameDecimal = (a: string, b: string) => parseDecimal(a).equals(parseDeci
 async function planKpi(tx: Transaction, actor: Actor, table: Table, now: Date): Promise<Plan> {
   const { organisationId, accountId } = actor
   const subjects = await listFactSubjects(tx, organisationId)
-  const read = planKpiFacts(table.header, table.rows, subjects)
+  const metrics = await listMetrics(tx, organisationId)
+  const read = planKpiFacts(table.header, table.rows, subjects, metrics)
   if (!read.ok) return read
   const { facts, problems } = read.plan
   const standing = await listKpiFacts(tx, organisationId, monthsOf(facts))
   const changes = factChanges(facts, standing, kpiKey, (a, b) => isSameDecimal(a.value, b.value))
   const added = [...changes.created, ...changes.changed]
-  const write = () => insertKpiFacts(tx, organisationId, added, accountId, now)
+  const write = () => insertKpiFacts(tx, organisationId, added, { accountId, now, reason: null })
   return { ok: true, planned: { problems, changes, write } }
 }
 
@@ -109,7 +111,7 @@ async function planPay(tx: Transaction, actor: Actor, table: Table, now: Date): 
         : isSameDecimal(a.baseAmount, b.baseAmount)),
   )
   const added = [...changes.created, ...changes.changed]
-  const write = () => insertPayFacts(tx, organisationId, added, accountId, now)
+  const write = () => insertPayFacts(tx, organisationId, added, { accountId, now, reason: null })
   return { ok: true, planned: { problems, changes, write } }
 }
 

@@ -1,6 +1,8 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
 import { dateIn, monthOf } from '@/lib/core/calendar'
+import type { Metric } from '@/lib/core/metric'
+import { listMetrics } from '@/lib/metrics/queries'
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Deps } from '@/lib/platform/deps'
 import {
@@ -19,6 +21,8 @@ export interface FactsView {
   readonly kpi: readonly NamedFact<KpiFact>[]
   readonly pay: readonly NamedFact<PayFact>[]
   readonly currency: string
+  /** The catalogue, by code: how a figure is called and read. */
+  readonly metrics: ReadonlyMap<string, Metric>
 }
 
 /** A fact with the name and the number, or code, of its person or unit. */
@@ -50,6 +54,7 @@ export async function listFacts(
       kpi: byName((await listKpiFacts(tx, organisationId, [month])).map(named)),
       pay: byName((await listPayFacts(tx, organisationId, [month])).map(named)),
       currency,
+      metrics: new Map((await listMetrics(tx, organisationId)).map((one) => [one.code, one])),
     }
   })
 }

@@ -8,9 +8,11 @@ import {
   listAssignments,
   listPositions,
   listSalaries,
+  listSalaryChanges,
   type Person,
   type Position,
   type Salary,
+  type SalaryChange,
 } from '../queries'
 
 export interface PersonView {
@@ -19,10 +21,13 @@ export interface PersonView {
   readonly positions: readonly Position[]
   /** Null for everybody but HR. */
   readonly salaries: readonly Salary[] | null
+  /** How they changed, newest first; null for everybody but HR. */
+  readonly salaryChanges: readonly SalaryChange[] | null
   readonly mayChange: boolean
   readonly maySetSalary: boolean
   /** ISO 4217, of the organisation. */
   readonly currency: string
+  readonly timeZone: string
 }
 
 /** One person with the places of work and, for HR, the salaries. */
@@ -38,14 +43,18 @@ export async function viewPerson(
     // A unit head sees whom he heads now; "now" is the newest place of work.
     const governed = found && { ...found, personId, unitId: assignments[0]?.unitId ?? null }
     const { unitId: _, ...person } = authorise(actor, 'person:read', governed)
+    const seesSalaries = may(actor, 'salary:read')
+    const { currency, timeZone } = await findOrganisation(tx, organisationId)
     return {
       person,
       assignments,
       positions: await listPositions(tx, organisationId),
-      salaries: may(actor, 'salary:read') ? await listSalaries(tx, organisationId, personId) : null,
+      salaries: seesSalaries ? await listSalaries(tx, organisationId, personId) : null,
+      salaryChanges: seesSalaries ? await listSalaryChanges(tx, organisationId, personId) : null,
       mayChange: can(actor, 'person:change', person),
       maySetSalary: may(actor, 'salary:change'),
-      currency: (await findOrganisation(tx, organisationId)).currency,
+      currency,
+      timeZone,
     }
   })
 }

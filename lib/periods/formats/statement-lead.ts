@@ -1,7 +1,9 @@
+import { undecidedLines } from '@/lib/core/decided-lines'
 import type { Fraction } from '@/lib/core/exact'
 import { parseMoney } from '@/lib/core/money'
 import type { Missing } from '@/lib/core/payout-result'
 import type { PayWhatIf, StatementDocument } from '@/lib/core/statement'
+import { adjustedSentence } from './statement-adjustments'
 import type { StatementWords } from './statement-words'
 
 /** The first sentences of a statement: what was possible, what cost most, what is unmeasured. */
@@ -10,6 +12,7 @@ export function statementLead(
   words: StatementWords,
 ): readonly string[] {
   return [
+    ...adjustedSentence(document, words),
     ...possibleSentences(document, words),
     ...costSentences(document, words),
     ...unmeasuredSentences(document, words),
@@ -19,6 +22,7 @@ export function statementLead(
 
 function possibleSentences({ result }: StatementDocument, words: StatementWords) {
   const { say } = words
+  if (result.components.length === 0) return []
   const full = words.money(result.atFull)
   const against = parseMoney(result.payout).compare(parseMoney(result.atFull))
   if (against > 0) return [say('above', { full })]
@@ -58,8 +62,9 @@ function unmeasuredSentences({ result }: StatementDocument, words: StatementWord
   })
 }
 
-function heldSentences({ result }: StatementDocument, words: StatementWords) {
-  const parts = result.components.filter(({ missing }) => missing?.applied === 'hold')
+function heldSentences({ result, decided = [] }: StatementDocument, words: StatementWords) {
+  const waiting = undecidedLines(result.held, decided)
+  const parts = result.components.filter(({ code }) => waiting.includes(code))
   return parts.length === 0 ? [] : [words.say('held', named(parts, words))]
 }
 

@@ -116,7 +116,8 @@ async function drawReasons(
 }
 
 function visitLine(visit: StatementVisit, say: SayStatement): string {
-  return `${say('visit', { day: visit.day })}: ${visit.score ?? say('noScore')}`
+  const line = `${say('visit', { day: visit.day })}: ${visit.score ?? say('noScore')}`
+  return visit.late === null ? line : `${line} (${visit.late})`
 }
 
 async function drawWhatIf(paper: Paper, { whatIf }: StatementReport): Promise<void> {

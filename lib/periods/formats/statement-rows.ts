@@ -1,6 +1,9 @@
+import { monthOf } from '@/lib/core/calendar'
+import type { DecidedLine } from '@/lib/core/decided-lines'
 import type { ComponentResult, PayoutResult } from '@/lib/core/payout-result'
 import type { Curve } from '@/lib/core/scheme'
 import type { ComponentTrace, StatementDocument, TraceVisit } from '@/lib/core/statement'
+import { decidedSentence } from './statement-adjustments'
 import { curveSentence } from './statement-curve'
 import { percentText, plainText, type StatementWords } from './statement-words'
 
@@ -12,6 +15,8 @@ export interface StatementVisit {
   readonly visitedOn: string
   /** "79,00 %"; null where the visit has no such score. */
   readonly score: string | null
+  /** Why a visit of an earlier month counts in this one; null for all others. */
+  readonly late: string | null
 }
 
 /** One component of the payout. */
@@ -51,8 +56,28 @@ export function statementRows(
 ): readonly StatementRow[] {
   return document.result.components.map((component) => {
     const trace = document.traces.find(({ code }) => code === component.code)
-    return rowOf(document.result, component, trace, curves[component.code] ?? null, words)
+    const row = rowOf(document.result, component, trace, curves[component.code] ?? null, words)
+    const decided = document.decided?.find(({ code }) => code === component.code)
+    return decided === undefined ? row : decidedRow(row, decided, component, words)
   })
+}
+
+/** The row as it is paid; what was computed stands in its note. */
+function decidedRow(
+  row: StatementRow,
+  decided: DecidedLine,
+  component: ComponentResult,
+  words: StatementWords,
+): StatementRow {
+  const said = decidedSentence(decided, words)
+  const why = decided.kind === 'amount' ? row.why : []
+  const lack = decided.kind === 'zero' ? lackOf(component, words) : row.note
+  return {
+    ...row,
+    amount: words.bare(decided.amount),
+    note: [lack, said].filter(isSaid).join('. '),
+    why: [...why, said],
+  }
 }
 
 function rowOf(
@@ -88,15 +113,20 @@ function rowOf(
 
 /** Visits as a statement shows them. */
 export function statementVisits(
-  visits: readonly Pick<TraceVisit, 'visitId' | 'visitedOn' | 'score'>[],
-  { format }: StatementWords,
+  visits: readonly (Pick<TraceVisit, 'visitId' | 'visitedOn' | 'score'> & Partial<TraceVisit>)[],
+  { say, format }: StatementWords,
 ): readonly StatementVisit[] {
-  return visits.map(({ visitId, visitedOn, score }) => ({
-    visitId,
-    visitedOn,
-    day: format.day(visitedOn),
-    score: score === null ? null : format.score(score.text),
-  }))
+  return visits.map(({ visitId, visitedOn, score, countsIn }) => {
+    const month = monthOf(visitedOn)
+    const isLate = countsIn !== undefined && countsIn !== month
+    return {
+      visitId,
+      visitedOn,
+      day: format.day(visitedOn),
+      score: score === null ? null : format.score(score.text),
+      late: isLate ? say('lateVisit', { month: format.month(month) }) : null,
+    }
+  })
 }
 
 const isSaid = (text: string | null): text is string => text !== null
@@ -107,12 +137,17 @@ function measureNote({ measure }: ComponentResult, { say, format }: StatementWor
   return say('plan', { target: format.decimal(measure.target), actual })
 }
 
-function missingNote({ measure, missing }: ComponentResult, { say }: StatementWords) {
+function missingNote(component: ComponentResult, words: StatementWords) {
+  const { missing } = component
+  if (missing === null) return null
+  return `${lackOf(component, words)}, ${words.say(`applied.${missing.applied}`)}`
+}
+
+function lackOf({ measure, missing }: ComponentResult, { say }: StatementWords): string | null {
   if (missing === null) return null
   const seen = measure.kind === 'score' ? measure.visits : 0
   const needed = measure.kind === 'score' ? measure.minimumVisits : 0
-  const lack = say(`missing.${missing.reason}`, { n: seen, needed })
-  return `${lack}, ${say(`applied.${missing.applied}`)}`
+  return say(`missing.${missing.reason}`, { n: seen, needed })
 }
 
 function intervalOf({ measure }: ComponentResult): StatementRow['interval'] {

@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/access/actor'
 import { authorise, authoriseVerb, type Verb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
+import { sumMoney } from '@/lib/core/money'
 import { sealOfText } from '@/lib/core/period-seal'
 import {
   type ApproverRefusal,
@@ -8,6 +9,12 @@ import {
   mayApproveRun,
   type PeriodRefusal,
 } from '@/lib/core/period-states'
+import {
+  countsTwice,
+  holdAllPeriods,
+  listAdjustedStatements,
+  listPaidAdjustments,
+} from '@/lib/period-corrections/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import {
@@ -48,6 +55,7 @@ export async function decidePeriod(
   authoriseVerb(actor, verb)
   const { organisationId, accountId } = actor
   return db.asActor(actor, async (tx) => {
+    if (decision === 'lock') await holdAllPeriods(tx, organisationId)
     const found = await findPeriodForUpdate(tx, organisationId, periodId)
     const period = authorise(actor, verb, found)
     const next = afterDecision(period, decision, runId)
@@ -86,7 +94,7 @@ async function approverRefusal(
   const decisions = await listDecisions(tx, actor.organisationId, runId)
   const submitted = decisions.find((made) => made.kind === 'submitted')
   const submittedBy = submitted?.decidedBy ?? ''
-  const allowed = mayApproveRun(actor, { ...people, submittedBy, overriddenBy: [] })
+  const allowed = mayApproveRun(actor, { ...people, submittedBy })
   return allowed.ok ? null : allowed.reason
 }
 
@@ -100,5 +108,29 @@ async function lockRefusal(
   if (await hasEarlierOpenPeriod(tx, organisationId, period.month)) return 'earlier-open'
   const run = await findSnapshot(tx, organisationId, runId)
   const previous = await findPreviousSeal(tx, organisationId, period.month)
-  return run !== null && sealOfText(run.snapshot, previous) === run.seal ? null : 'seal-outdated'
+  const isSealed = run !== null && sealOfText(run.snapshot, previous) === run.seal
+  const isOutdated =
+    !isSealed ||
+    (await countsTwice(tx, organisationId, runId)) ||
+    (await adjustsTwice(tx, actor, runId))
+  return isOutdated ? 'seal-outdated' : null
+}
+
+/** Whether a month that was locked meanwhile has paid some of what this run adjusts. */
+async function adjustsTwice(tx: Transaction, actor: Actor, runId: string): Promise<boolean> {
+  const statements = await listAdjustedStatements(tx, actor.organisationId, runId)
+  if (statements.length === 0) return false
+  const paid = await listPaidAdjustments(tx, actor.organisationId)
+  return statements.some(({ person, adjustments }) =>
+    adjustments.some(({ month, cause, correctedVersionId, paidBefore = '0.00' }) => {
+      const own = paid.filter(
+        (one) =>
+          one.personId === person.id &&
+          one.month === month &&
+          one.cause === cause &&
+          one.correctedVersionId === correctedVersionId,
+      )
+      return sumMoney(own.map((one) => one.amount)) !== paidBefore
+    }),
+  )
 }

@@ -1,59 +1,37 @@
 import type { OrganisationId } from '@/lib/access/actor'
-import {
-  addMonths,
-  type DayRange,
-  daysOfMonths,
-  earlierOf,
-  monthDays,
-  monthOf,
-} from '@/lib/core/calendar'
-import { type CountedVisits, countingMonth } from '@/lib/core/counting-month'
-import { plainDecimalText } from '@/lib/core/display-number'
-import { Fraction, fractionText, parseFraction, sumOf } from '@/lib/core/exact'
+import { type DayRange, daysOfMonths, earlierOf, type Month, monthDays } from '@/lib/core/calendar'
 import type {
-  PartScore,
   PeriodFacts,
-  SnapshotNoise,
   SnapshotPerson,
   SnapshotScheme,
-  SnapshotScore,
+  UnplacedPerson,
 } from '@/lib/core/period-snapshot'
-import { visitNoise } from '@/lib/core/reliability'
 import { schemeAppliesTo } from '@/lib/core/scheme'
 import { periodMonths, scoreMonths } from '@/lib/core/snapshot-index'
 import { listKpiFacts, listPayFacts } from '@/lib/facts/queries'
 import { findOrganisation } from '@/lib/organisations/queries'
 import { listPositions } from '@/lib/people/queries'
-import {
-  type Employed,
-  listCountedVisits,
-  listEmployed,
-  listReleasedScores,
-  listReleasedTotals,
-  type ReleasedScore,
-  type ReleasedTotal,
-} from '@/lib/period-facts/queries'
+import { type Employed, listEmployed, listReleasedTotals } from '@/lib/period-facts/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import { listSchemes, listSchemeVersions } from '@/lib/schemes/queries'
 import { listUnits, type Unit } from '@/lib/units/queries'
-import { listPeriods, type Period } from '../queries'
-
-/** Visits that were released late are looked for this many months before the first that counts. */
-const lateMonths = 12
+import type { Period } from '../queries'
+import { gatherScores, noiseOf } from './gather-scores'
 
 /**
- * Everything that the computation of a period reads, in one transaction: schemes in force, people
- * whom they pay, released scores, figures, timesheets, salaries, noise.
+ * Everything that the computation of a period reads, in one transaction: people whom the schemes
+ * pay, released scores, figures, timesheets, salaries, noise. The schemes are the caller's: those in
+ * force, or drafts that are tried on the same facts.
  */
 export async function gatherPeriodFacts(
   tx: Transaction,
   organisationId: OrganisationId,
-  period: Period,
+  period: Pick<Period, 'id' | 'month'>,
   run: number,
+  schemes: readonly SnapshotScheme[],
 ): Promise<PeriodFacts> {
   const organisation = await findOrganisation(tx, organisationId)
   const days = monthDays(period.month)
-  const schemes = await schemesInForce(tx, organisationId, days)
   const reach = monthsReadBy(schemes, period.month)
   const units = await listUnits(tx, organisationId)
   const payFacts = await listPayFacts(tx, organisationId, reach.pay)
@@ -62,11 +40,14 @@ export async function gatherPeriodFacts(
     organisationId,
     daysOfMonths(reach.pay[0] ?? period.month, period.month),
   )
+  const ownFacts = Map.groupBy(payFacts, (fact) => fact.personId)
+  const paths = new Map(units.map((unit) => [unit.id, pathOf(unit.id, units)]))
   const people = employed.flatMap((person) => {
-    const placed = placedPerson(person, schemes, units, days)
-    const own = payFacts.filter((fact) => fact.personId === person.id)
+    const placed = placedPerson(person, schemes, paths, days)
+    const own = ownFacts.get(person.id) ?? []
     return placed === null ? [] : [{ ...placed, payFacts: own.map(snapshotPayFact) }]
   })
+  const { scores, tooLate } = await gatherScores(tx, organisationId, reach.scores, period.month)
   return {
     organisation: { id: organisation.id, name: organisation.name },
     periodId: period.id,
@@ -77,25 +58,29 @@ export async function gatherPeriodFacts(
     people,
     units: units.map(({ id, name }) => ({ id, name })),
     positions: (await listPositions(tx, organisationId)).map(({ id, name }) => ({ id, name })),
-    scores: await scoresThatCount(tx, organisationId, reach.scores, period.month),
+    scores,
+    tooLate,
+    unplaced: employed.flatMap((person) => unplacedPerson(person, days)),
     kpiFacts: (await listKpiFacts(tx, organisationId, reach.pay)).map(
       ({ revision: _, ...fact }) => fact,
     ),
   }
 }
 
-async function schemesInForce(
+/** The version of each scheme that is in force on the first day of a month. */
+export async function schemesInForce(
   tx: Transaction,
   organisationId: OrganisationId,
-  days: DayRange,
+  month: Month,
 ): Promise<readonly SnapshotScheme[]> {
+  const { first } = monthDays(month)
   const schemes = await listSchemes(tx, organisationId)
   const versions = await listSchemeVersions(tx, organisationId, null)
   return schemes.flatMap((scheme) => {
     if (scheme.retiredAt !== null) return []
     // Newest first, so the first one that has begun is the one in force.
     const version = versions.find(
-      ({ schemeId, effectiveFrom }) => schemeId === scheme.id && effectiveFrom <= days.first,
+      ({ schemeId, effectiveFrom }) => schemeId === scheme.id && effectiveFrom <= first,
     )
     if (version === undefined) return []
     const { id, number, effectiveFrom, document } = version
@@ -104,7 +89,7 @@ async function schemesInForce(
 }
 
 /** The months of pay (quarters reach back) and of scores (the last k periods). */
-function monthsReadBy(
+export function monthsReadBy(
   schemes: readonly SnapshotScheme[],
   month: string,
 ): { pay: readonly string[]; scores: readonly string[] } {
@@ -133,15 +118,12 @@ function monthsReadBy(
 function placedPerson(
   person: Employed,
   schemes: readonly SnapshotScheme[],
-  units: readonly Unit[],
+  paths: ReadonlyMap<string, readonly string[]>,
   days: DayRange,
 ): Omit<SnapshotPerson, 'payFacts'> | null {
-  const lastDay = person.leftOn === null ? days.last : earlierOf(person.leftOn, days.last)
-  const place = person.assignments.findLast(
-    ({ fromOn, throughOn }) => fromOn <= lastDay && (throughOn === null || throughOn >= lastDay),
-  )
+  const place = placeOf(person, days)
   if (place === undefined) return null
-  const unitPath = pathOf(place.unitId, units)
+  const unitPath = paths.get(place.unitId) ?? [place.unitId]
   const schemeVersionIds = schemes
     .filter(({ document }) =>
       schemeAppliesTo(document.appliesTo, { positionId: place.positionId, unitPath }, days.last),
@@ -150,6 +132,24 @@ function placedPerson(
   if (schemeVersionIds.length === 0) return null
   const { unitId, positionId } = place
   return { ...person, unitId, positionId, schemeVersionIds, adjustments: [] }
+}
+
+function placeOf(
+  person: Employed,
+  days: DayRange,
+): SnapshotPerson['assignments'][number] | undefined {
+  const lastDay = person.leftOn === null ? days.last : earlierOf(person.leftOn, days.last)
+  return person.assignments.findLast(
+    ({ fromOn, throughOn }) => fromOn <= lastDay && (throughOn === null || throughOn >= lastDay),
+  )
+}
+
+/** Somebody employed in the month whom the roster places nowhere: named, never left out in silence. */
+function unplacedPerson(person: Employed, days: DayRange): readonly UnplacedPerson[] {
+  const { id, personnelNumber, fullName, hiredOn, leftOn } = person
+  const isEmployed = hiredOn <= days.last && (leftOn === null || leftOn >= days.first)
+  if (!isEmployed || placeOf(person, days) !== undefined) return []
+  return [{ id, personnelNumber, fullName }]
 }
 
 function pathOf(unitId: string, units: readonly Unit[]): readonly string[] {
@@ -162,7 +162,7 @@ function pathOf(unitId: string, units: readonly Unit[]): readonly string[] {
   return path
 }
 
-function snapshotPayFact({
+export function snapshotPayFact({
   id,
   month,
   workedDays,
@@ -170,63 +170,4 @@ function snapshotPayFact({
   baseAmount,
 }: Awaited<ReturnType<typeof listPayFacts>>[number]): SnapshotPerson['payFacts'][number] {
   return { id, month, workedDays, normDays, baseAmount }
-}
-
-function noiseOf(totals: readonly ReleasedTotal[]): SnapshotNoise {
-  const bySubject = new Map<string, Fraction[]>()
-  for (const { subjectId, total } of totals) {
-    const list = bySubject.get(subjectId) ?? []
-    list.push(parseFraction(total))
-    bySubject.set(subjectId, list)
-  }
-  const noise = visitNoise(bySubject.values())
-  return {
-    reliability: plainDecimalText(noise.reliability),
-    deviation: plainDecimalText(noise.deviation),
-    source: noise.source,
-    subjects: noise.subjects,
-  }
-}
-
-async function scoresThatCount(
-  tx: Transaction,
-  organisationId: OrganisationId,
-  months: readonly string[],
-  month: string,
-): Promise<readonly SnapshotScore[]> {
-  const counted: CountedVisits = {
-    countedIn: await listCountedVisits(tx, organisationId),
-    lockedMonths: new Set(
-      (await listPeriods(tx, organisationId))
-        .filter(({ state }) => state === 'locked' || state === 'exported')
-        .map((period) => period.month),
-    ),
-  }
-  const days = daysOfMonths(addMonths(months[0] ?? month, -lateMonths), month)
-  const scores = await listReleasedScores(tx, organisationId, days)
-  return scores.flatMap((score) => {
-    const countsIn = countingMonth(score.visitId, monthOf(score.visitedOn), counted)
-    return months.includes(countsIn) ? [snapshotScore(score, countsIn)] : []
-  })
-}
-
-/** Points stand in a snapshot only where they are pooled: other visits keep their bytes. */
-function snapshotScore(released: ReleasedScore, countsIn: string): SnapshotScore {
-  const { standards, points, ...score } = released
-  const pooled = points === null ? {} : { points }
-  return { ...score, ...pooled, countsIn, standards: standardPercents(standards) }
-}
-
-/** A standard's percentage pools the points of its questions. */
-function standardPercents(standards: ReleasedScore['standards']): readonly PartScore[] {
-  const ids = [...new Set(standards.map((one) => one.id))].sort()
-  return ids.map((id) => {
-    const own = standards.filter((one) => one.id === id)
-    const possible = sumOf(own.map((one) => parseFraction(one.possible)))
-    const earned = sumOf(own.map((one) => parseFraction(one.earned)))
-    const percent = possible.isZero
-      ? null
-      : fractionText(earned.dividedBy(possible).times(Fraction.hundred))
-    return { id, percent }
-  })
 }

@@ -1,23 +1,34 @@
-import type { Actor } from '@/lib/access/actor'
+import type { Actor, OrganisationId } from '@/lib/access/actor'
 import { authorise, authoriseVerb, can } from '@/lib/access/permissions'
-import { computePeriod, type PeriodComputation } from '@/lib/core/compute-period'
+import { computePeriod } from '@/lib/core/compute-period'
 import type { PeriodSnapshot } from '@/lib/core/period-snapshot'
 import {
   type ApproverRefusal,
   mayApproveRun,
+  mayReopen,
   openPeriodMoves,
   type PeriodMove,
+  type ReopenRefusal,
   voidsDecision,
 } from '@/lib/core/period-states'
 import { type PeriodVerification, verifyPeriod } from '@/lib/core/verify-period'
 import { findOrganisation } from '@/lib/organisations/queries'
+import {
+  type ChangedSince,
+  countChangesSince,
+  hasLaterLocked,
+  listReopenings,
+  type Reopening,
+} from '@/lib/period-corrections/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
+import { runSummary } from '../formats/run-summary'
 import {
   findPeriod,
   findPreviousSeal,
   findRunPeople,
   findSnapshot,
+  findSummary,
   listDecisions,
   listPeriods,
   listRuns,
@@ -28,6 +39,7 @@ import {
   type PeriodRun,
   type StatementInList,
 } from '../queries'
+import type { RunSummary } from '../schema'
 
 export interface PeriodView {
   readonly period: Period
@@ -37,7 +49,7 @@ export interface PeriodView {
   readonly decisions: readonly PeriodDecision[]
   readonly statements: readonly StatementInList[]
   /** What the run that stands says beyond its statements; null before the first run. */
-  readonly computation: Pick<PeriodComputation, 'unpaid' | 'notices' | 'total' | 'units'> | null
+  readonly computation: Omit<RunSummary, 'names' | 'currency'> | null
   /** Names of those who could not be computed. */
   readonly names: ReadonlyMap<string, string>
   readonly moves: readonly PeriodMove[]
@@ -45,6 +57,12 @@ export interface PeriodView {
   readonly voids: 'submission' | 'approval' | null
   /** Why this actor may not approve; null when he may, or nothing waits for approval. */
   readonly cannotApprove: ApproverRefusal | null
+  /** What was written after the run that it would have read; null where the month is locked. */
+  readonly changedSince: ChangedSince | null
+  /** What was said about opening the month again, of all its runs. */
+  readonly reopenings: readonly Reopening[]
+  /** Why this actor may not open the locked month again; null when he may, or it is not locked. */
+  readonly cannotReopen: ReopenRefusal | null
   readonly currency: string
   /** Of the organisation: decisions are told by the moment there. */
   readonly timeZone: string
@@ -70,7 +88,12 @@ export async function viewPeriod(
     const { organisationId } = actor
     const period = authorise(actor, 'period:read', await findPeriod(tx, organisationId, periodId))
     const runs = await listRuns(tx, organisationId, period.id)
-    const shown = await runShown(tx, actor, period)
+    const shown = await runShown(
+      tx,
+      actor,
+      period,
+      runs.find(({ id }) => id === period.currentRunId),
+    )
     const { currency, timeZone } = await findOrganisation(tx, organisationId)
     return {
       period,
@@ -80,13 +103,15 @@ export async function viewPeriod(
       timeZone,
       moves: openPeriodMoves(period.state),
       voids: voidsDecision(period.state),
+      reopenings: await listReopenings(tx, organisationId, period.id),
+      cannotReopen: await reopenRefusal(tx, actor, period, shown.decisions),
     }
   })
 }
 
 type RunShown = Pick<
   PeriodView,
-  'decisions' | 'statements' | 'computation' | 'names' | 'cannotApprove'
+  'decisions' | 'statements' | 'computation' | 'names' | 'cannotApprove' | 'changedSince'
 > & { readonly currency: string | null }
 
 const noRun: RunShown = {
@@ -95,26 +120,50 @@ const noRun: RunShown = {
   computation: null,
   names: new Map(),
   cannotApprove: null,
+  changedSince: null,
   currency: null,
 }
 
-async function runShown(tx: Transaction, actor: Actor, period: Period): Promise<RunShown> {
+async function runShown(
+  tx: Transaction,
+  actor: Actor,
+  period: Period,
+  run: PeriodRun | undefined,
+): Promise<RunShown> {
   const { organisationId } = actor
-  const runId = period.currentRunId
-  const run = runId === null ? null : await findSnapshot(tx, organisationId, runId)
-  if (runId === null || run === null) return noRun
-  // Written by compute-period alone and immutable since.
-  const snapshot = JSON.parse(run.snapshot) as PeriodSnapshot
-  const { statements: _, ...computation } = computePeriod(snapshot)
-  const decisions = await listDecisions(tx, organisationId, runId)
+  const summary = run === undefined ? null : await summaryOf(tx, organisationId, run.id)
+  if (run === undefined || summary === null) return noRun
+  const decisions = await listDecisions(tx, organisationId, run.id)
+  const { names, currency, ...computation } = summary
+  const { id: periodId, month } = period
+  const isProposal = period.state !== 'locked' && period.state !== 'exported'
+  const { computedAt } = run
   return {
     decisions,
-    statements: await listStatements(tx, organisationId, runId),
+    statements: await listStatements(tx, organisationId, run.id),
     computation,
-    names: new Map(snapshot.people.map((person) => [person.id, person.fullName])),
-    cannotApprove: await approverRefusal(tx, actor, period, runId, decisions),
-    currency: snapshot.schemes[0]?.document.currency ?? null,
+    names: new Map(Object.entries(names)),
+    cannotApprove: await approverRefusal(tx, actor, period, run.id, decisions),
+    changedSince: isProposal
+      ? await countChangesSince(tx, organisationId, { periodId, month, computedAt })
+      : null,
+    currency,
   }
+}
+
+/** What is kept of the run; of a run of the time before it is read from the snapshot. */
+async function summaryOf(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  runId: string,
+): Promise<RunSummary | null> {
+  const kept = await findSummary(tx, organisationId, runId)
+  if (kept !== null) return kept
+  const run = await findSnapshot(tx, organisationId, runId)
+  if (run === null) return null
+  // Written by compute-period alone and immutable since.
+  const snapshot = JSON.parse(run.snapshot) as PeriodSnapshot
+  return runSummary(snapshot, computePeriod(snapshot))
 }
 
 async function approverRefusal(
@@ -127,7 +176,21 @@ async function approverRefusal(
   if (period.state !== 'submitted' || !can(actor, 'period:approve', {})) return null
   const people = await findRunPeople(tx, actor.organisationId, runId)
   const submittedBy = decisions.find(({ kind }) => kind === 'submitted')?.decidedBy ?? ''
-  const allowed = mayApproveRun(actor, { ...people, submittedBy, overriddenBy: [] })
+  const allowed = mayApproveRun(actor, { ...people, submittedBy })
+  return allowed.ok ? null : allowed.reason
+}
+
+async function reopenRefusal(
+  tx: Transaction,
+  actor: Actor,
+  period: Period,
+  decisions: readonly PeriodDecision[],
+): Promise<ReopenRefusal | null> {
+  if (period.state !== 'locked') return null
+  const allowed = mayReopen(actor.accountId, {
+    by: decisions.find(({ kind }) => kind === 'reopen-asked')?.decidedBy ?? null,
+    isLaterLocked: await hasLaterLocked(tx, actor.organisationId, period.month),
+  })
   return allowed.ok ? null : allowed.reason
 }
 

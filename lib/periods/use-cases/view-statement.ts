@@ -1,20 +1,23 @@
-import type { Actor } from '@/lib/access/actor'
+import type { Actor, OrganisationId } from '@/lib/access/actor'
 import { authorise, authoriseVerb, scopesOf } from '@/lib/access/permissions'
 import { AppError } from '@/lib/core/app-error'
 import type { PeriodSnapshot } from '@/lib/core/period-snapshot'
 import type { Curve } from '@/lib/core/scheme'
 import type { StatementDocument } from '@/lib/core/statement'
+import { type LineDecisionRow, listLineDecisions } from '@/lib/line-decisions/queries'
 import { findOrganisation } from '@/lib/organisations/queries'
+import { findPeriodsOfStatements } from '@/lib/period-corrections/queries'
+import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
+import { listLockedStatements, type OwnStatement } from '@/lib/statements/queries'
 import {
   findPeriod,
   findSnapshot,
   findStatement,
   listDecisions,
-  listLockedStatements,
-  type OwnStatement,
   type Period,
   type PeriodDecision,
+  type StoredStatementRow,
 } from '../queries'
 
 export interface StatementView {
@@ -27,6 +30,10 @@ export interface StatementView {
   readonly seal: string
   /** By component: how the frozen scheme turns its value into the share that is paid. */
   readonly curves: Readonly<Record<string, Curve>>
+  /** By statement that is corrected here: the month it belongs to. */
+  readonly correctedPeriods: Readonly<Record<string, string>>
+  /** Decided lines that no run has read yet; only for whoever sees proposals. */
+  readonly pending: readonly LineDecisionRow[]
   /** Of the organisation: decisions are told by the day there. */
   readonly timeZone: string
 }
@@ -59,10 +66,40 @@ export async function viewStatement(
       isCurrent,
       decisions: await listDecisions(tx, organisationId, statement.runId),
       seal: run.seal,
+      correctedPeriods: await correctedPeriods(tx, organisationId, statement.document),
+      pending: seesProposals ? await pendingOf(tx, organisationId, statement) : [],
       curves: curvesOf(run.snapshot, statement.document.scheme.versionId),
       timeZone: (await findOrganisation(tx, organisationId)).timeZone,
     }
   })
+}
+
+async function correctedPeriods(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  { adjustments }: StatementDocument,
+): Promise<StatementView['correctedPeriods']> {
+  const ids = adjustments.flatMap(({ statementId }) => statementId ?? [])
+  return ids.length === 0 ? {} : findPeriodsOfStatements(tx, organisationId, ids)
+}
+
+async function pendingOf(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  { periodId, personId, document }: StoredStatementRow,
+): Promise<readonly LineDecisionRow[]> {
+  const decided = document.decided ?? []
+  const isRead = ({ component, kind, decidedAt }: LineDecisionRow) =>
+    kind === 'computed'
+      ? !decided.some(({ code }) => code === component)
+      : decided.some((line) => line.code === component && line.at === decidedAt.toISOString())
+  const rows = await listLineDecisions(tx, organisationId, periodId)
+  return rows.filter(
+    (row) =>
+      row.personId === personId &&
+      row.schemeVersionId === document.scheme.versionId &&
+      !isRead(row),
+  )
 }
 
 /** Of a whole snapshot only the curves of one scheme leave this place. */

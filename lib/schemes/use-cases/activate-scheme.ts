@@ -4,6 +4,7 @@ import { recordAudit } from '@/lib/audit/queries'
 import { canonicalJson } from '@/lib/core/canonical-json'
 import { sha256OfText } from '@/lib/core/fingerprint'
 import { mayActivate, type SchemeProblem, schemeProblems } from '@/lib/core/scheme-problems'
+import { listMetrics } from '@/lib/metrics/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import {
@@ -39,7 +40,8 @@ export async function activateScheme(
     if (scheme.retiredAt !== null) return { ok: false, reason: 'retired' }
     if (scheme.revision !== input.revision)
       return { ok: false, reason: 'changed-elsewhere', revision: scheme.revision }
-    const problems = schemeProblems(scheme.draft)
+    const metrics = await listMetrics(tx, actor.organisationId)
+    const problems = schemeProblems(scheme.draft, metrics)
     if (!mayActivate(problems)) {
       const hindering = problems.filter(({ severity }) => severity !== 'warning')
       return { ok: false, reason: 'problems', problems: hindering }

@@ -2,13 +2,18 @@ import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
 import { dateIn, monthOf } from '@/lib/core/calendar'
+import { metricsOfTemplate } from '@/lib/metrics/formats/standard-metrics'
+import { insertMetrics } from '@/lib/metrics/queries'
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Deps } from '@/lib/platform/deps'
 import { schemeFromTemplate } from '../formats/templates'
 import { insertScheme } from '../queries'
 import type { CreateScheme } from '../schema'
 
-/** Begins a scheme from a template or from nothing. */
+/**
+ * Begins a scheme from a template or from nothing. The metrics that a template reads come into the
+ * catalogue with it.
+ */
 export async function createScheme(
   actor: Actor,
   { template }: CreateScheme,
@@ -21,6 +26,7 @@ export async function createScheme(
     const from = `${monthOf(dateIn(now, timeZone))}-01`
     const draft = schemeFromTemplate(template, currency, from)
     const schemeId = await insertScheme(tx, organisationId, draft, accountId, now)
+    await insertMetrics(tx, organisationId, metricsOfTemplate(draft), now)
     const subject = { subjectKind: 'scheme', subjectId: schemeId, details: { template } }
     await recordAudit(tx, actor, { action: 'scheme.created', ...subject }, now)
     return { ok: true, schemeId }

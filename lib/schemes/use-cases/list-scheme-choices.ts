@@ -2,6 +2,8 @@ import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
 import { listCurrentVersions, listVersionsOutOfUse } from '@/lib/checklists/queries'
 import type { Localized } from '@/lib/core/checklist'
+import type { Metric } from '@/lib/core/metric'
+import { listMetrics } from '@/lib/metrics/queries'
 import { listPositions } from '@/lib/people/queries'
 import type { Deps } from '@/lib/platform/deps'
 import { listStandards } from '@/lib/standards/queries'
@@ -17,6 +19,7 @@ export interface SchemeChoices {
     readonly number: string
     readonly text: Localized
   }[]
+  readonly metrics: readonly Metric[]
 }
 
 export interface ChecklistChoice {
@@ -51,6 +54,7 @@ export async function listSchemeChoices(
         ...inUse.map((version) => choiceOf(version, false)),
         ...outOfUse.map((version) => choiceOf(version, true)),
       ],
+      metrics: await listMetrics(tx, organisationId),
       standards: standards.map(({ id, number, text }) => ({ id, number, text })),
     }
   })

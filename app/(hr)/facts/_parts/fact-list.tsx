@@ -54,7 +54,7 @@ export function FactList({ view, filter }: { view: FactsView; filter: ListFacts 
         ]}
       />
       {filter.kind === 'kpi' ? (
-        <KpiTable facts={kpi.slice(start, start + perPage)} />
+        <KpiTable facts={kpi.slice(start, start + perPage)} metrics={view.metrics} />
       ) : (
         <PayTable facts={pay.slice(start, start + perPage)} currency={view.currency} />
       )}

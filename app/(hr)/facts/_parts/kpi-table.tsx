@@ -1,12 +1,20 @@
 import { useTranslations } from 'next-intl'
 import { DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
+import { textFor } from '@/lib/core/localized-text'
 import type { KpiFact } from '@/lib/facts/queries'
-import type { NamedFact } from '@/lib/facts/use-cases/list-facts'
+import type { FactsView, NamedFact } from '@/lib/facts/use-cases/list-facts'
 import { useFormat } from '@/lib/platform/i18n/use-format'
+import { figureText } from './figure-text'
 
 /** Figures of a month; the newest revision of each. */
-export function KpiTable({ facts }: { facts: readonly NamedFact<KpiFact>[] }) {
+export function KpiTable({
+  facts,
+  metrics,
+}: {
+  facts: readonly NamedFact<KpiFact>[]
+  metrics: FactsView['metrics']
+}) {
   const t = useTranslations('pay.facts')
   const format = useFormat()
   return (
@@ -15,11 +23,17 @@ export function KpiTable({ facts }: { facts: readonly NamedFact<KpiFact>[] }) {
       columns={[
         { id: 'subject', head: t('columns.subject'), cell: (fact) => fact.name || t('unknown') },
         { id: 'number', head: t('columns.number'), cell: (fact) => fact.number, hideBelow: 'sm' },
-        { id: 'metric', head: t('columns.metric'), cell: (fact) => fact.metric },
+        {
+          id: 'metric',
+          head: t('columns.metric'),
+          cell: ({ metric }) =>
+            textFor(metrics.get(metric)?.title ?? null, format.locale) || metric,
+        },
         {
           id: 'value',
           head: t('columns.value'),
-          cell: (fact) => format.decimal(fact.value),
+          cell: ({ metric, value }) =>
+            figureText(format, metrics.get(metric)?.unit ?? 'number', value),
           numeric: true,
         },
         {
@@ -32,6 +46,7 @@ export function KpiTable({ facts }: { facts: readonly NamedFact<KpiFact>[] }) {
       ]}
       rows={facts}
       rowKey={(fact) => fact.id}
+      rowHref={(fact) => `/facts/${fact.id}`}
       empty={<EmptyState>{t('emptyKpi')}</EmptyState>}
       dense
     />

@@ -53,6 +53,7 @@ export function PayTable({
       ]}
       rows={facts}
       rowKey={(fact) => fact.id}
+      rowHref={(fact) => `/facts/pay/${fact.id}`}
       empty={<EmptyState>{t('emptyPay')}</EmptyState>}
       dense
     />

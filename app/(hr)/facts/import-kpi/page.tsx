@@ -14,7 +14,7 @@ export default async function ImportKpiPage() {
   await pageActor('fact:change')
   const t = await getTranslations('pay.facts')
   return (
-    <ClientMessages namespaces={['people', 'table-import']}>
+    <ClientMessages namespaces={['people', 'table-import', 'metrics']}>
       <PageHead title={t('importKpi')} back={{ href: '/facts', label: t('back') }} />
       <div className="grid max-w-3xl gap-8">
         <p className="text-ink-2">{t('importKpiLead')}</p>

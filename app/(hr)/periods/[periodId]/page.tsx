@@ -7,6 +7,7 @@ import { getFormat } from '@/lib/platform/i18n/get-format'
 import { pageRead } from '@/lib/platform/page-read'
 import { serverDeps } from '@/lib/platform/server'
 import { pageActor, uuidParam } from '@/lib/platform/session'
+import { PeriodLinks } from '../_overview/period-links'
 import { PeriodStateMark } from '../_parts/period-state'
 import { PeriodActions } from './_parts/period-actions'
 import { PeriodBody } from './_parts/period-body'
@@ -27,13 +28,14 @@ export default async function PeriodPage({
   const t = await getTranslations('pay.periods')
   const title = (await getFormat()).monthTitle(view.period.month)
   return (
-    <ClientMessages namespaces={['pay']}>
+    <ClientMessages namespaces={['pay', 'payroll']}>
       <PageHead
         title={title}
         subtitle={<PeriodStateMark state={view.period.state} />}
         back={{ href: '/periods', label: t('back') }}
         action={<PeriodActions moves={periodMoves(actor, view)} />}
       />
+      <PeriodLinks actor={actor} periodId={view.period.id} />
       <PeriodBody view={view} filter={filter} />
     </ClientMessages>
   )

@@ -23,7 +23,7 @@ export default async function PersonPage({ params }: PageProps<'/people/[personI
   const t = await getTranslations('people.person')
   const { person } = view
   return (
-    <ClientMessages namespaces={['people']}>
+    <ClientMessages namespaces={['people', 'salaries']}>
       <PageHead
         title={person.fullName}
         subtitle={t('numbered', { number: person.personnelNumber })}
@@ -32,11 +32,13 @@ export default async function PersonPage({ params }: PageProps<'/people/[personI
       <div className="grid max-w-4xl gap-10">
         <PersonEmployment person={person} mayChange={view.mayChange} />
         <PersonPlaces view={view} units={units} />
-        {view.salaries === null ? null : (
+        {view.salaries === null || view.salaryChanges === null ? null : (
           <PersonSalaries
             personId={person.id}
             salaries={view.salaries}
+            changes={view.salaryChanges}
             currency={view.currency}
+            timeZone={view.timeZone}
             mayChange={view.maySetSalary}
           />
         )}

@@ -7,16 +7,18 @@ import { DateInput } from '@/components/ui/date-input'
 import { FormMessage } from '@/components/ui/form-message'
 import { NumberInput } from '@/components/ui/number-input'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { TextInput } from '@/components/ui/text-input'
 import { setSalarySchema } from '@/lib/people/schema'
 import { setSalaryAction } from '../actions'
 
 /** Sets the salary from a day on. */
 export function SalaryForm({ personId, currency }: { personId: string; currency: string }) {
   const t = useTranslations('people')
+  const say = useTranslations('salaries')
   const router = useRouter()
   const { form, field, value, message, isSending, hook } = useActionForm({
     schema: setSalarySchema,
-    defaults: { personId, amount: '', fromOn: '' },
+    defaults: { personId, amount: '', fromOn: '', reason: '' },
     action: setSalaryAction,
     onDone: () => {
       hook.reset()
@@ -29,6 +31,14 @@ export function SalaryForm({ personId, currency }: { personId: string; currency:
       <div className="flex flex-wrap items-end gap-3">
         <NumberInput label={t('person.amount', { currency })} {...value('amount')} />
         <DateInput label={t('form.from')} {...field('fromOn')} />
+        <TextInput
+          label={say('reason')}
+          hint={say('reasonHint')}
+          optional
+          maxLength={500}
+          fieldClassName="min-w-56 flex-1"
+          {...field('reason')}
+        />
         <SubmitButton look="normal" pending={isSending}>
           {t('person.setSalary')}
         </SubmitButton>

@@ -2,51 +2,48 @@
 
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
+import type { PayrollFormat } from '@/lib/periods/use-cases/export-payroll'
+import { fetchPayroll, saveFile } from './payroll-file'
 import type { PeriodMoves } from './period-moves'
 import { useMove } from './use-move'
 
-/** Hands the locked month over to payroll: the first file is the handing over, later ones the same. */
-export function ExportButton({ moves: { periodId, state, month } }: { moves: PeriodMoves }) {
-  const t = useTranslations('pay.periods')
-  const { say, refuse, explain, isMoving, start } = useMove()
-  const isAgain = state === 'exported'
+type Handed = Pick<PeriodMoves, 'periodId' | 'month'>
 
-  async function fetchFile() {
-    const file = await payrollFile(periodId)
-    if (!file.ok) return refuse(file.reason === null ? t('exportFailed') : explain(file.reason))
-    saveFile(file.blob, `payroll-${month}.csv`)
-    say(t('done.export'))
+/** Fetches the payroll file of a month and says how it went. */
+export function usePayroll({ periodId, month }: Handed) {
+  const t = useTranslations('pay.periods')
+  const say = useTranslations('payroll')
+  const move = useMove()
+
+  async function fetchFile(format: PayrollFormat, done: string) {
+    const file = await fetchPayroll(periodId, month, format)
+    if (file.ok) {
+      saveFile(file.blob, file.name)
+      return move.say(done)
+    }
+    if (file.reason === 'not-in-windows-1251')
+      return move.refuse(say('foreignShort', { characters: file.characters }))
+    return move.refuse(file.reason === null ? t('exportFailed') : move.explain(file.reason))
   }
 
+  return {
+    isMoving: move.isMoving,
+    start: (format: PayrollFormat, done: string) => move.start(() => fetchFile(format, done)),
+  }
+}
+
+/** Hands the locked month over to payroll: the first file is the handing over, later ones the same. */
+export function ExportButton({ moves }: { moves: PeriodMoves }) {
+  const t = useTranslations('pay.periods')
+  const { isMoving, start } = usePayroll(moves)
+  const isAgain = moves.state === 'exported'
   return (
     <Button
       look={isAgain ? 'normal' : 'primary'}
       disabled={isMoving}
-      onClick={() => start(fetchFile)}
+      onClick={() => start('csv', t('done.export'))}
     >
       {t(isAgain ? 'exportAgain' : 'export')}
     </Button>
   )
-}
-
-type PayrollFile = { ok: true; blob: Blob } | { ok: false; reason: string | null }
-
-async function payrollFile(periodId: string): Promise<PayrollFile> {
-  try {
-    const response = await fetch(`/api/periods/${periodId}/payroll`, { method: 'POST' })
-    if (response.ok) return { ok: true, blob: await response.blob() }
-    const refusal: { reason?: unknown } = await response.json()
-    return { ok: false, reason: typeof refusal.reason === 'string' ? refusal.reason : null }
-  } catch {
-    return { ok: false, reason: null }
-  }
-}
-
-function saveFile(blob: Blob, name: string) {
-  const address = URL.createObjectURL(blob)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(address)
 }

@@ -8,6 +8,7 @@ import { decidePeriodAction } from '../../actions'
 import { ExportButton } from './export-button'
 import type { PeriodMoves } from './period-moves'
 import { RecomputeButton } from './recompute-button'
+import { ReopenMonth } from './reopen-month'
 import { useMove } from './use-move'
 
 /** The steps that are open to the reader now; the next one stands out. */
@@ -19,6 +20,7 @@ export function PeriodActions({ moves }: { moves: PeriodMoves }) {
       {open.includes('submit') ? <DecideButton moves={moves} decision="submit" /> : null}
       {open.includes('approve') ? <DecideButton moves={moves} decision="approve" /> : null}
       {open.includes('lock') ? <LockButton moves={moves} /> : null}
+      <ReopenMonth moves={moves} />
       {open.includes('export') ? <ExportButton moves={moves} /> : null}
     </>
   )

@@ -5,10 +5,12 @@ import { Money } from '@/components/ui/money'
 import type { ListStatements } from '@/lib/periods/schema'
 import type { PeriodView } from '@/lib/periods/use-cases/view-period'
 import { useFormat } from '@/lib/platform/i18n/use-format'
+import { LateVisits } from './late-visits'
 import { PeriodCourse } from './period-course'
 import { PeriodNotices } from './period-notices'
 import { PeriodStatements } from './period-statements'
 import { PeriodUnits } from './period-units'
+import { StaleRun } from './stale-run'
 import { UnpaidPeople } from './unpaid-people'
 
 /** A month: what it costs, who gets how much, what to look at, how it came here. */
@@ -39,6 +41,8 @@ export function PeriodBody({ view, filter }: { view: PeriodView; filter: ListSta
           {t(`periods.waitsFor.${period.state}`)}
         </p>
       </div>
+      <StaleRun changedSince={view.changedSince} />
+      <ReopeningAsked view={view} />
       {cannotApprove === null ? null : (
         <Callout tone="needs-you">{t(`reasons.${cannotApprove}`)}</Callout>
       )}
@@ -55,10 +59,23 @@ export function PeriodBody({ view, filter }: { view: PeriodView; filter: ListSta
           )}
         </div>
         <div className="grid content-start gap-10">
+          <LateVisits view={view} />
           <PeriodNotices notices={computation.notices} />
           <PeriodCourse view={view} />
         </div>
       </div>
     </div>
+  )
+}
+
+/** Somebody asks for the locked month to be opened again: whoever comes by next sees it. */
+function ReopeningAsked({ view }: { view: PeriodView }) {
+  const t = useTranslations('pay.periods.reopen')
+  const asked = view.decisions.find(({ kind }) => kind === 'reopen-asked')
+  if (view.period.state !== 'locked' || asked === undefined) return null
+  return (
+    <Callout tone="needs-you">
+      {t('asked', { name: asked.decidedByName, reason: asked.reason ?? '' })}
+    </Callout>
   )
 }

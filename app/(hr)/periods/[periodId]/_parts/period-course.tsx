@@ -2,13 +2,14 @@ import { useTranslations } from 'next-intl'
 import { Section } from '@/components/ui/page-head'
 import type { PeriodView } from '@/lib/periods/use-cases/view-period'
 import { useFormat } from '@/lib/platform/i18n/use-format'
+import { CompareRuns } from './compare-runs'
 import { VerifySeal } from './verify-seal'
 
 /** The runs of a month, who decided what about the one that stands, and its seal. */
 export function PeriodCourse({ view }: { view: PeriodView }) {
   const t = useTranslations('pay.periods')
   const format = useFormat()
-  const { period, runs, decisions, timeZone } = view
+  const { period, runs, decisions, reopenings, timeZone } = view
   const moment = (at: Date) => format.moment(at, timeZone)
   const standing = runs.find(({ id }) => id === period.currentRunId)
   const isLocked = period.state === 'locked' || period.state === 'exported'
@@ -24,12 +25,27 @@ export function PeriodCourse({ view }: { view: PeriodView }) {
             })}
           </li>
         ))}
+        {reopenings
+          .filter(({ runNumber }) => runNumber !== standing?.number)
+          .map(({ runNumber, kind, name, at, reason }) => (
+            <li key={`${runNumber} ${kind}`}>
+              {t(`reopen.history.${kind}`, {
+                number: runNumber,
+                name,
+                moment: moment(at),
+                reason: reason ?? '',
+              })}
+            </li>
+          ))}
         {decisions.map(({ kind, decidedByName, decidedAt }) => (
           <li key={kind} className="text-ink">
             {t(`decided.${kind}`, { name: decidedByName, moment: moment(decidedAt) })}
           </li>
         ))}
       </ol>
+      {standing === undefined || standing.number === 1 ? null : (
+        <CompareRuns periodId={period.id} runId={standing.id} currency={view.currency} />
+      )}
       {standing === undefined ? null : (
         <div className="mt-6">
           <h3 className="text-13 text-ink-3">{t('seal')}</h3>

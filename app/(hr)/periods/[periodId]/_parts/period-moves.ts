@@ -12,6 +12,8 @@ export interface PeriodMoves {
   /** Open in this state and allowed to this reader, in their order. */
   readonly open: readonly PeriodMove[]
   readonly voids: PeriodView['voids']
+  /** Whether this reader can ask for a locked month to be opened again, or open it; null: neither. */
+  readonly reopening: 'ask' | 'open' | null
 }
 
 const verbs: Readonly<Record<PeriodMove, Verb>> = {
@@ -19,6 +21,7 @@ const verbs: Readonly<Record<PeriodMove, Verb>> = {
   submit: 'period:submit',
   approve: 'period:approve',
   lock: 'period:lock',
+  reopen: 'period:reopen',
   export: 'period:export',
 }
 
@@ -32,5 +35,12 @@ export function periodMoves(actor: Actor, view: PeriodView): PeriodMoves {
     state: view.period.state,
     open: view.moves.filter((move) => may(actor, verbs[move]) && !isRefused(move)),
     voids: view.voids,
+    reopening:
+      view.moves.includes('reopen') && may(actor, 'period:reopen') ? reopeningOf(view) : null,
   }
+}
+
+function reopeningOf({ cannotReopen }: PeriodView): PeriodMoves['reopening'] {
+  if (cannotReopen === null) return 'open'
+  return cannotReopen === 'not-asked' ? 'ask' : null
 }

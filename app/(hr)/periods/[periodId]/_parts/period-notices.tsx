@@ -7,6 +7,8 @@ const codes: readonly PeriodNotice['code'][] = [
   'paid-unmeasured',
   'no-timesheet',
   'worked-above-norm',
+  'adjusted',
+  'decided',
 ]
 
 /** What to look at before submitting; nothing of it stops the month. */

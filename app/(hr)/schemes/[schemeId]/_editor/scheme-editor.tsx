@@ -39,7 +39,10 @@ export function SchemeEditor(props: SchemeEditorProps) {
   const toast = useToast()
   const draft = useSchemeDraft(schemeId, props.draft, props.revision)
   const { document, setDocument } = draft
-  const problems = useMemo(() => schemeProblems(document), [document])
+  const problems = useMemo(
+    () => schemeProblems(document, choices.metrics),
+    [document, choices.metrics],
+  )
   const save = (revision: number) => draft.save(revision, () => toast.show({ title: t('saved') }))
   const parts = { document, onDocument: setDocument, choices, problems }
   return (

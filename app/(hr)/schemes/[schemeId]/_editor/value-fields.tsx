@@ -2,8 +2,9 @@
 
 import { useTranslations } from 'next-intl'
 import { Select } from '@/components/ui/select'
-import { TextInput } from '@/components/ui/text-input'
+import { textFor } from '@/lib/core/localized-text'
 import type { ComponentValue, KpiValue, Subject } from '@/lib/core/scheme'
+import { useFormat } from '@/lib/platform/i18n/use-format'
 import type { SchemeChoices } from '@/lib/schemes/use-cases/list-scheme-choices'
 import { orNull, PlainInput } from './inputs'
 import { newValue } from './new-parts'
@@ -41,7 +42,7 @@ export function ValueFields({
       {value.kind === 'score' ? (
         <ScoreFields value={value} choices={choices} onValue={onValue} />
       ) : (
-        <KpiFields value={value} onValue={onValue} />
+        <KpiFields value={value} metrics={choices.metrics} onValue={onValue} />
       )}
     </>
   )
@@ -69,17 +70,31 @@ export function SubjectSelect({
   )
 }
 
-function KpiFields({ value, onValue }: { value: KpiValue; onValue: (value: KpiValue) => void }) {
+function KpiFields({
+  value,
+  metrics,
+  onValue,
+}: {
+  value: KpiValue
+  metrics: SchemeChoices['metrics']
+  onValue: (value: KpiValue) => void
+}) {
   const t = useTranslations('pay.schemes.form')
+  const { locale } = useFormat()
+  const isKnown = value.metric === '' || metrics.some(({ code }) => code === value.metric)
+  const options = metrics.map(({ code, title }) => ({
+    value: code,
+    label: `${textFor(title, locale)} (${code})`,
+  }))
   return (
     <>
-      <TextInput
+      <Select
         label={t('metric')}
         hint={t('metricHint')}
         value={value.metric}
-        maxLength={40}
-        autoCapitalize="off"
-        spellCheck={false}
+        emptyLabel={t('metricNone')}
+        // A name that the catalogue does not hold stays in sight; the remarks say what is wrong with it.
+        options={isKnown ? options : [...options, { value: value.metric, label: value.metric }]}
         onChange={(event) => onValue({ ...value, metric: event.target.value })}
       />
       <PlainInput

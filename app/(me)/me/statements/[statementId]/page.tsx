@@ -31,6 +31,9 @@ export default async function OwnStatementPage({
       <StatementSheet
         report={statementReport(view, say, format)}
         statementId={view.statementId}
+        correctedHrefs={Object.fromEntries(
+          Object.keys(view.correctedPeriods).map((id) => [id, `/me/statements/${id}`]),
+        )}
         visitBase={may(actor, 'result:read') ? '/me/visits' : null}
       />
     </ClientMessages>

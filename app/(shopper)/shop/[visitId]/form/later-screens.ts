@@ -13,6 +13,9 @@ export const laterScreens = {
     const [{ TestScreen }] = await Promise.all([import('./test-screen'), fetchAttempts()])
     return TestScreen
   }),
+  work: laterPart(async () => (await import('./work-only')).WorkOnly),
+  ungiven: laterPart(async () => (await import('./ungiven-form')).UngivenForm),
+  reading: laterPart(async () => (await import('./reading-screen')).ReadingScreen),
   copies: laterPart(async () => (await import('./copies-note')).CopiesNote),
 }
 

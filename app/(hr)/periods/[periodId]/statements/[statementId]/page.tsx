@@ -10,6 +10,7 @@ import { getFormat } from '@/lib/platform/i18n/get-format'
 import { pageRead } from '@/lib/platform/page-read'
 import { serverDeps } from '@/lib/platform/server'
 import { pageActor, uuidParam } from '@/lib/platform/session'
+import { LineDecisions } from './_parts/line-decisions'
 
 export async function generateMetadata() {
   return { title: (await getTranslations('pay.statement'))('title') }
@@ -29,8 +30,16 @@ export default async function StatementPage({
       <StatementSheet
         report={statementReport(view, say, format)}
         statementId={view.statementId}
+        correctedHrefs={Object.fromEntries(
+          Object.entries(view.correctedPeriods).map(([id, corrected]) => [
+            id,
+            `/periods/${corrected}/statements/${id}`,
+          ]),
+        )}
         visitBase={may(actor, 'visit:read') ? '/visits' : null}
-      />
+      >
+        {view.isCurrent && may(actor, 'line:decide') ? <LineDecisions view={view} /> : null}
+      </StatementSheet>
     </ClientMessages>
   )
 }

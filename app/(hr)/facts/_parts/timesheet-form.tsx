@@ -1,0 +1,77 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useActionForm } from '@/components/forms/use-action-form'
+import { DateInput } from '@/components/ui/date-input'
+import { FormMessage } from '@/components/ui/form-message'
+import { NumberInput } from '@/components/ui/number-input'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { TextArea, TextInput } from '@/components/ui/text-input'
+import { useToast } from '@/components/ui/toast'
+import type { PayRevision } from '@/lib/facts/queries'
+import { typeTimesheetSchema } from '@/lib/facts/schema'
+import { typeTimesheetAction } from '../actions'
+
+type Standing = Pick<PayRevision, 'workedDays' | 'normDays' | 'baseAmount' | 'revision'> & {
+  readonly number: string
+}
+
+/** A line of the timesheet typed by hand with its reason: a new one, or the next revision of one. */
+export function TimesheetForm({
+  month,
+  currency,
+  standing,
+}: {
+  month: string
+  currency: string
+  standing: Standing | null
+}) {
+  const t = useTranslations('figures')
+  const router = useRouter()
+  const toast = useToast()
+  const { form, field, value, message, isSending } = useActionForm({
+    schema: typeTimesheetSchema,
+    defaults: {
+      month,
+      number: standing?.number ?? '',
+      workedDays: standing?.workedDays ?? '',
+      normDays: standing?.normDays ?? '',
+      baseAmount: standing?.baseAmount ?? '',
+      reason: '',
+      revision: standing?.revision ?? 0,
+    },
+    action: typeTimesheetAction,
+    onDone: ({ factId }) => {
+      toast.show({ title: t('saved') })
+      router.push(`/facts/pay/${factId}`)
+    },
+    namespace: 'figures',
+  })
+  return (
+    <form {...form} className="grid max-w-xl gap-4">
+      {standing === null ? (
+        <div className="grid items-start gap-4 sm:grid-cols-2">
+          <DateInput kind="month" label={t('month')} {...field('month')} />
+          <TextInput label={t('personnelNumber')} maxLength={40} {...field('number')} />
+        </div>
+      ) : null}
+      <div className="flex flex-wrap items-start gap-4">
+        <NumberInput label={t('worked')} {...value('workedDays')} />
+        <NumberInput label={t('norm')} {...value('normDays')} />
+        <NumberInput label={t('base', { currency })} optional {...value('baseAmount')} />
+      </div>
+      <TextArea
+        label={t('reason')}
+        hint={t('reasonHint')}
+        rows={2}
+        maxLength={500}
+        {...field('reason')}
+      />
+      <FormMessage>{message}</FormMessage>
+      <div>
+        <SubmitButton pending={isSending}>{t('save')}</SubmitButton>
+      </div>
+    </form>
+  )
+}

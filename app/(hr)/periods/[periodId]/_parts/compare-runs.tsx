@@ -1,0 +1,116 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState, useTransition } from 'react'
+import { Button } from '@/components/ui/button'
+import { DataTable } from '@/components/ui/data-table'
+import { Dialog } from '@/components/ui/dialog'
+import { FormMessage } from '@/components/ui/form-message'
+import { reasonOf, runAction } from '@/components/ui/run-action'
+import { useProblemText } from '@/components/ui/use-problem-text'
+import { textFor } from '@/lib/core/localized-text'
+import type { NamedRunChange, RunsCompared } from '@/lib/periods/use-cases/compare-runs'
+import { useFormat } from '@/lib/platform/i18n/use-format'
+import { compareRunsAction } from '../../actions'
+
+type Compared = Extract<RunsCompared, { ok: true }>
+
+const most = 200
+
+/** What the run that stands pays differently from the one before, line by line. */
+export function CompareRuns({
+  periodId,
+  runId,
+  currency,
+}: {
+  periodId: string
+  runId: string
+  currency: string
+}) {
+  const t = useTranslations('pay.periods.compare')
+  const explain = useProblemText('pay.reasons')
+  const [compared, setCompared] = useState<Compared | null>(null)
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const [isBusy, start] = useTransition()
+
+  async function compare() {
+    const answer = await runAction(() => compareRunsAction({ periodId, runId }))
+    if (answer.ok) setCompared(answer)
+    setRefusal(answer.ok ? null : explain(reasonOf(answer)))
+  }
+
+  return (
+    <div className="mt-3 grid justify-items-start gap-3">
+      <Button size="small" disabled={isBusy} onClick={() => start(compare)}>
+        {t('open')}
+      </Button>
+      <FormMessage>{refusal}</FormMessage>
+      {compared === null ? null : (
+        <Dialog
+          title={t('title', { before: compared.before, after: compared.after })}
+          open
+          onOpenChange={() => setCompared(null)}
+          wide
+        >
+          <Changes changes={compared.changes} currency={currency} />
+        </Dialog>
+      )}
+    </div>
+  )
+}
+
+function Changes({ changes, currency }: { changes: readonly NamedRunChange[]; currency: string }) {
+  const t = useTranslations('pay.periods')
+  const format = useFormat()
+  const signed = (amount: string) => format.money(amount, currency, { sign: 'always' })
+  const titleOf = ({ title, code }: NamedRunChange['lines'][number]) =>
+    title === null
+      ? t(code === 'adjustments' ? 'compare.adjustments' : 'compare.floor')
+      : textFor(title, format.locale)
+  if (changes.length === 0) return <p>{t('compare.none')}</p>
+  return (
+    <>
+      <DataTable
+        caption={t('compare.caption')}
+        columns={[
+          {
+            id: 'name',
+            head: t('statementColumns.name'),
+            cell: (change) => (
+              <>
+                {change.fullName}
+                {change.kind === 'changed' ? null : (
+                  <span className="ml-2 text-13 text-amber">
+                    {t(`compare.kinds.${change.kind}`)}
+                  </span>
+                )}
+                <span className="block text-13 text-ink-2">
+                  {change.lines
+                    .filter(({ amount }) => amount !== '0.00')
+                    .map((line) =>
+                      t('compare.line', { title: titleOf(line), amount: signed(line.amount) }),
+                    )
+                    .join('; ')}
+                </span>
+              </>
+            ),
+          },
+          {
+            id: 'amount',
+            head: t('compare.change'),
+            cell: ({ amount }) => signed(amount),
+            numeric: true,
+          },
+        ]}
+        rows={changes.slice(0, most)}
+        rowKey={({ key }) => key}
+        dense
+      />
+      {changes.length > most ? (
+        <p className="mt-2 text-13 text-ink-2">
+          {t('late.more', { count: changes.length - most })}
+        </p>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,28 @@
+import { useTranslations } from 'next-intl'
+import { DataTable } from '@/components/ui/data-table'
+import { Section } from '@/components/ui/page-head'
+import type { PayrollPreview } from '@/lib/periods/use-cases/export-payroll'
+
+/** The first lines as payroll will get them. */
+export function FilePreview({ preview: { heading, first, lines } }: { preview: PayrollPreview }) {
+  const t = useTranslations('payroll')
+  return (
+    <Section title={t('preview')} subtitle={t('previewLead', { count: lines })}>
+      <div className="overflow-x-auto">
+        <DataTable
+          caption={t('previewCaption')}
+          columns={heading.map((head, place) => ({
+            id: String(place),
+            head,
+            cell: (row: readonly string[]) => row[place] ?? '',
+            className: 'whitespace-nowrap',
+          }))}
+          rows={first}
+          rowKey={(row) => row.join(';')}
+          empty={<p className="text-ink-2">{t('empty')}</p>}
+          dense
+        />
+      </div>
+    </Section>
+  )
+}

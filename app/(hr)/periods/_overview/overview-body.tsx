@@ -1,0 +1,41 @@
+import { useTranslations } from 'next-intl'
+import { DistributionChart } from '@/components/charts/distribution-chart'
+import type { PayOverviewView } from '@/lib/pay-overview/use-cases/view-pay-overview'
+import { BelowMinimum } from './below-minimum'
+import { Outliers } from './outliers'
+import { UnitCosts } from './unit-costs'
+import { Waits } from './waits'
+
+/** A month of pay at a glance: first what is unusual, then what it costs. */
+export function OverviewBody({ view }: { view: PayOverviewView }) {
+  const t = useTranslations('pay-overview')
+  const { overview, currency } = view
+  if (overview === null) return <p>{t('none')}</p>
+  const bins = overview.bins.map(({ from, to, count }) => ({
+    key: String(from),
+    label:
+      to === null
+        ? t('binLast', { from: String(from) })
+        : t('bin', { from: String(from), to: String(to) }),
+    count,
+  }))
+  return (
+    <div className="grid gap-10 xl:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid content-start gap-10">
+        <Outliers outliers={overview.outliers} currency={currency} />
+        <UnitCosts units={overview.units} currency={currency} />
+        {bins.length === 0 ? null : (
+          <DistributionChart
+            title={t('distribution')}
+            subtitle={t('distributionLead')}
+            bins={bins}
+          />
+        )}
+      </div>
+      <div className="grid content-start gap-10">
+        <Waits view={view} />
+        <BelowMinimum people={view.belowMinimum} total={overview.withScores} />
+      </div>
+    </div>
+  )
+}

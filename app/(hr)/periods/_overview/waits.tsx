@@ -1,0 +1,41 @@
+import { useTranslations } from 'next-intl'
+import { Callout } from '@/components/ui/callout'
+import { Section } from '@/components/ui/page-head'
+import type { PayOverviewView } from '@/lib/pay-overview/use-cases/view-pay-overview'
+import { NamedPeople } from './named-people'
+
+const codes = ['no-timesheet', 'worked-above-norm', 'paid-unmeasured'] as const
+
+/** Who waits for what, and what to look at: names, not counts alone. */
+export function Waits({ view }: { view: PayOverviewView }) {
+  const t = useTranslations('pay-overview')
+  const say = useTranslations('pay.periods')
+  const { period, approvers, held, unpaid, notices } = view
+  return (
+    <Section title={t('waits')} subtitle={say(`waitsFor.${period.state}`)}>
+      <div className="grid gap-5">
+        {approvers === null ? null : approvers.length === 0 ? (
+          <Callout tone="needs-you">{t('approversNone')}</Callout>
+        ) : (
+          <p>{`${t('approvers')}: ${approvers.join(', ')}`}</p>
+        )}
+        <NamedPeople title={t('held')} people={held} say={({ titles }) => titles.join(', ')} />
+        <NamedPeople
+          title={t('unpaid')}
+          people={unpaid}
+          say={({ reason }) => say(`unpaid.${reason}`)}
+        />
+        {codes.map((code) => (
+          <NamedPeople
+            key={code}
+            title={t(`notices.${code}`)}
+            people={notices.filter((notice) => notice.code === code)}
+          />
+        ))}
+        {held.length + unpaid.length + notices.length === 0 && approvers === null ? (
+          <p className="text-ink-2">{t('waitsNone')}</p>
+        ) : null}
+      </div>
+    </Section>
+  )
+}

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest'
+import { aComponent, aKpi, aPerson, aScheme, factsUnder } from '@/test/factories/pay'
+import { aFact, compute, only } from '@/test/factories/pay-period'
+import { type LineDecision, mayDecideLine, undecidedLines } from './decided-lines'
+
+const twoParts = aScheme({
+  components: [
+    aComponent({ share: '0.5', missing: 'hold' }),
+    aComponent({ code: 'trips', share: '0.5', value: aKpi('trips') }),
+  ],
+  cap: '50000.00',
+})
+
+const decision = (more: Partial<LineDecision> = {}): LineDecision => ({
+  schemeVersionId: 'scheme-4',
+  component: 'courtesy',
+  kind: 'pay',
+  amount: null,
+  reason: 'order 12',
+  by: { id: 'markova', name: 'E. Markova' },
+  at: '2026-11-02T09:00:00.000Z',
+  ...more,
+})
+
+const decided = (...decisions: readonly LineDecision[]) =>
+  only(
+    factsUnder(twoParts, {
+      people: [aPerson({ decisions })],
+      kpiFacts: [aFact('trips', '1')],
+    }),
+  )
+
+describe('a decided line', () => {
+  test('nobody decided: held, and not a word of a decision', () => {
+    const statement = decided()
+    expect(statement.amount).toBe('30000.00')
+    expect(statement.result.held).toEqual(['courtesy'])
+    expect('decided' in statement).toBe(false)
+  })
+
+  test('held and paid: through the same engine, so the cap holds it; still told as held', () => {
+    const statement = decided(decision())
+    expect(statement.amount).toBe('50000.00')
+    expect(statement.result.held).toEqual([])
+    expect(statement.result.components[0]?.missing).toEqual({
+      reason: 'no-visits',
+      rule: 'hold',
+      applied: 'pay-full',
+    })
+    expect(statement.decided).toMatchObject([{ computed: '0.00', amount: '25000.00' }])
+  })
+
+  test('held and not paid: 0, and nobody waits for it any more', () => {
+    const statement = decided(decision({ kind: 'zero' }))
+    expect(statement.amount).toBe('30000.00')
+    expect(undecidedLines(statement.result.held, statement.decided ?? [])).toEqual([])
+    expect(statement.whatIf.map(({ code }) => code)).not.toContain('courtesy')
+  })
+
+  test('set to an amount: beyond the cap, with the computed line beside it', () => {
+    const set = { component: 'trips', kind: 'amount', amount: '70000.00' } as const
+    const statement = decided(decision(set))
+    expect(statement.result.payout).toBe('30000.00')
+    expect(statement.amount).toBe('70000.00')
+    expect(statement.decided).toMatchObject([{ computed: '30000.00', amount: '70000.00' }])
+  })
+
+  test('a decision about what is not held, or not there, or of another scheme, changes nothing', () => {
+    const others = [
+      decision({ component: 'trips' }),
+      decision({ component: 'beauty', kind: 'amount', amount: '1.00' }),
+      decision({ schemeVersionId: 'scheme-3' }),
+    ]
+    const statement = decided(...others)
+    expect(statement.amount).toBe('30000.00')
+    expect('decided' in statement).toBe(false)
+  })
+
+  test('is named among what to look at', () => {
+    const facts = factsUnder(twoParts, {
+      people: [aPerson({ decisions: [decision({ kind: 'zero' })] })],
+    })
+    const codes = compute(facts).notices.map(({ code }) => code)
+    expect(codes).toContain('decided')
+    expect(codes).not.toContain('held')
+  })
+})
+
+test.each([
+  ['pay', true, true, 'computed', 'yes'],
+  ['zero', true, true, 'pay', 'yes'],
+  ['pay', false, false, 'computed', 'not-held'],
+  ['pay', false, true, 'computed', 'not-held'],
+  ['amount', false, false, 'computed', 'yes'],
+  ['amount', true, true, 'computed', 'locked-line'],
+  ['computed', true, true, 'pay', 'locked-line'],
+  ['computed', true, false, 'computed', 'nothing-decided'],
+  ['computed', true, false, 'amount', 'yes'],
+] as const)('%s, held %s, locked %s, after %s: %s', (kind, isHeld, isLocked, before, expected) => {
+  const allowed = mayDecideLine(kind, { isHeld, isLocked, decided: before })
+  expect(allowed.ok ? 'yes' : allowed.reason).toBe(expected)
+})

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { aComponent, aKpi, aScheme } from '@/test/factories/pay'
+import { figureProblem } from './metric'
+import { type KnownMetric, metricProblems } from './metric-problems'
+import { mayActivate, schemeProblems } from './scheme-problems'
+
+const catalogue: readonly KnownMetric[] = [
+  { code: 'trips', direction: 'more' },
+  { code: 'churn', direction: 'less' },
+]
+const problemsOf = (...metrics: string[]) =>
+  metricProblems(
+    metrics.map((metric) => aComponent({ value: aKpi(metric) })),
+    catalogue,
+  ).map(({ code, place, values }) => [code, place[1], values.near])
+
+describe('metrics of a scheme', () => {
+  it('are found in the catalogue; a score asks for none', () => {
+    expect(problemsOf('trips')).toEqual([])
+    expect(metricProblems([aComponent()], [])).toEqual([])
+  })
+
+  it('that are not there are named, with what may have been meant', () => {
+    expect(problemsOf('trips', 'tripps', 'xyz', '')).toEqual([
+      ['metric-unknown-near', 1, 'trips'],
+      ['metric-unknown', 2, undefined],
+      ['metric-unknown', 3, undefined],
+    ])
+  })
+
+  it('of which less is better would pay for the worse', () => {
+    expect(problemsOf('churn')).toEqual([['metric-less', 0, undefined]])
+  })
+
+  it('stop the activation, and are not looked at without a catalogue', () => {
+    const document = aScheme({ components: [aComponent({ value: aKpi('tripps') })] })
+    expect(mayActivate(schemeProblems(document))).toBe(true)
+    expect(mayActivate(schemeProblems(document, catalogue))).toBe(false)
+    expect(mayActivate(schemeProblems(document, [{ code: 'tripps', direction: 'more' }]))).toBe(
+      true,
+    )
+  })
+})
+
+describe('a figure of a metric', () => {
+  it.each([
+    ['share', '0.95', null],
+    ['share', '9.999', null],
+    ['share', '10', 'percents-as-share'],
+    ['share', '95', 'percents-as-share'],
+    ['share', '-95', 'percents-as-share'],
+    ['number', '95', null],
+    ['points', '-40', null],
+  ] as const)('%s %s: %s', (unit, value, expected) => {
+    expect(figureProblem(unit, value)).toBe(expected)
+  })
+})

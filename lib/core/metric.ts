@@ -1,0 +1,45 @@
+/**
+ * What an organisation measures: an entry of its catalogue of metrics.
+ * Source: issue "motivation", KPI facts: a catalogue of metrics with unit, direction, target.
+ */
+import type { Decimal, Localized } from './checklist'
+import { Fraction, parseDecimal } from './exact'
+
+export const metricUnits = ['share', 'number', 'seconds', 'hours', 'points', 'money'] as const
+
+/** `share` is a fraction of 1 (0.92 is 92 %); the other units are read as they are written. */
+export type MetricUnit = (typeof metricUnits)[number]
+
+export const metricDirections = ['more', 'less'] as const
+
+/** Which way is better. */
+export type MetricDirection = (typeof metricDirections)[number]
+
+export interface Metric {
+  /** As files, schemes and formulas know it: "trips", "on_time". */
+  readonly code: string
+  readonly title: Localized
+  readonly unit: MetricUnit
+  readonly direction: MetricDirection
+  readonly target: Decimal | null
+}
+
+/** Small Latin letters, digits and underscores; begins with a letter; at most 40. */
+export const metricCode = /^[a-z][a-z0-9_]{0,39}$/
+
+/** The most that a share of 1 can mean: ten times the plan. Beyond it percents were written. */
+const mostShare = Fraction.of(10)
+
+/**
+ * What speaks against a figure of a metric.
+ *
+ * Rule    a share is a fraction of 1: from 10 on (either side of zero) percents were meant, and 95
+ *         would pay a hundred times as much as 0.95.
+ * Units   value: a plain decimal text.
+ * Returns a message key, or null for a sound figure.
+ * Source  PAY.md, Formula language: `score >= 85` is an error that suggests 0.85.
+ */
+export function figureProblem(unit: MetricUnit, value: Decimal): 'percents-as-share' | null {
+  if (unit !== 'share') return null
+  return parseDecimal(value).absolute().isBelow(mostShare) ? null : 'percents-as-share'
+}

@@ -1,0 +1,110 @@
+import type { Actor } from '@/lib/access/actor'
+import { authorise, authoriseVerb } from '@/lib/access/permissions'
+import { computePeriod, type PeriodNotice, type UnpaidEntry } from '@/lib/core/compute-period'
+import { textFor } from '@/lib/core/localized-text'
+import { type PayOverview, payOverview } from '@/lib/core/pay-overview'
+import type { PeriodSnapshot } from '@/lib/core/period-snapshot'
+import { mayApproveRun } from '@/lib/core/period-states'
+import type { StatementDocument } from '@/lib/core/statement'
+import {
+  findPeriod,
+  findRunPeople,
+  findSnapshot,
+  listDecisions,
+  type Period,
+} from '@/lib/periods/queries'
+import type { Transaction } from '@/lib/platform/db/database'
+import type { Deps } from '@/lib/platform/deps'
+import { listHrAccounts } from '../queries'
+
+/** Somebody by name, with what there is to say. */
+export interface Waiting {
+  readonly key: string
+  readonly personId: string
+  readonly fullName: string
+}
+
+export interface PayOverviewView {
+  readonly period: Period
+  /** Null before the first run. */
+  readonly overview: Omit<PayOverview, 'belowMinimum'> | null
+  readonly belowMinimum: readonly Waiting[]
+  /** Lines that wait for a person's decision, with the titles of their components. */
+  readonly held: readonly (Waiting & { readonly titles: readonly string[] })[]
+  readonly unpaid: readonly (Waiting & { readonly reason: UnpaidEntry['reason'] })[]
+  readonly notices: readonly (Waiting & { readonly code: PeriodNotice['code'] })[]
+  /** Who could approve now; null where nothing waits for approval. */
+  readonly approvers: readonly string[] | null
+  readonly currency: string
+}
+
+/** What a month costs and where to look: every number with the people behind it. */
+export async function viewPayOverview(
+  actor: Actor,
+  periodId: string,
+  { db }: Pick<Deps, 'db'>,
+): Promise<PayOverviewView> {
+  authoriseVerb(actor, 'period:read')
+  const { organisationId } = actor
+  const { period, text, approvers } = await db.asActor(actor, async (tx) => {
+    const found = await findPeriod(tx, organisationId, periodId)
+    const own = authorise(actor, 'period:read', found)
+    const runId = own.currentRunId
+    const run = runId === null ? null : await findSnapshot(tx, organisationId, runId)
+    const approvers = await approversOf(tx, actor, own)
+    return { period: own, text: run?.snapshot ?? null, approvers }
+  })
+  if (text === null) {
+    const nobody = { belowMinimum: [], held: [], unpaid: [], notices: [] }
+    return { period, overview: null, ...nobody, approvers, currency: '' }
+  }
+  // Written by compute-period alone and immutable since.
+  const snapshot = JSON.parse(text) as PeriodSnapshot
+  const { statements, unpaid, notices } = computePeriod(snapshot)
+  const { belowMinimum, ...overview } = payOverview(statements)
+  const names = new Map(snapshot.people.map((person) => [person.id, person.fullName]))
+  const named = <Entry extends { personId: string; schemeVersionId: string | null }>(
+    entry: Entry,
+  ) => ({
+    ...entry,
+    key: `${entry.personId} ${entry.schemeVersionId}`,
+    fullName: names.get(entry.personId) ?? '',
+  })
+  return {
+    period,
+    overview,
+    belowMinimum: belowMinimum.map(waiting),
+    held: statements.flatMap((statement) => {
+      const { held, components } = statement.result
+      const titles = components
+        .filter(({ code }) => held.includes(code))
+        .map(({ title }) => textFor(title, actor.locale))
+      return held.length === 0 ? [] : [{ ...waiting(statement), titles }]
+    }),
+    unpaid: unpaid.map(named),
+    notices: notices.map(named),
+    approvers,
+    currency: snapshot.schemes[0]?.document.currency ?? '',
+  }
+}
+
+/** Everybody with the right whom the four eyes do not refuse. */
+async function approversOf(
+  tx: Transaction,
+  { organisationId }: Actor,
+  { state, currentRunId }: Period,
+): Promise<readonly string[] | null> {
+  if (state !== 'submitted' || currentRunId === null) return null
+  const people = await findRunPeople(tx, organisationId, currentRunId)
+  const decisions = await listDecisions(tx, organisationId, currentRunId)
+  const submittedBy = decisions.find(({ kind }) => kind === 'submitted')?.decidedBy ?? ''
+  const accounts = await listHrAccounts(tx, organisationId)
+  return accounts
+    .filter((account) => mayApproveRun(account, { ...people, submittedBy }).ok)
+    .map(({ displayName }) => displayName)
+}
+
+function waiting({ person, scheme }: StatementDocument): Waiting {
+  const key = `${person.id} ${scheme.versionId}`
+  return { key, personId: person.id, fullName: person.fullName }
+}

@@ -1,0 +1,43 @@
+import type { Actor } from '@/lib/access/actor'
+import { authoriseVerb } from '@/lib/access/permissions'
+import { recordAudit } from '@/lib/audit/queries'
+import type { ColumnsMissing, TableImported, TableSent } from '@/lib/core/table-import'
+import { unreadHeadings } from '@/lib/core/table-rows'
+import type { Deps } from '@/lib/platform/deps'
+import { readTable, type TableRefused } from '@/lib/platform/table-file'
+import { planSalaries, salaryColumns } from '../formats/salary-table'
+import { listRoster, listStandingSalaries, saveSalaries } from '../queries'
+
+/**
+ * Reads a table of salaries and, unless it is a preview, sets them. An amount that replaces another of
+ * the same day needs a reason; the same file twice changes nothing.
+ */
+export async function importSalaries(
+  actor: Actor,
+  { bytes, mode }: TableSent,
+  { db, now }: Deps,
+): Promise<TableImported | ColumnsMissing | TableRefused> {
+  authoriseVerb(actor, 'salary:change')
+  const read = await readTable(bytes, salaryColumns)
+  if (!read.ok) return read
+  const { organisationId, accountId } = actor
+  const { header, rows, format } = read.table
+  return db.asActor(actor, async (tx) => {
+    const people = await listRoster(tx, organisationId)
+    const salaries = await listStandingSalaries(tx, organisationId)
+    const planned = planSalaries(header, rows, { people, salaries })
+    if (!planned.ok) return { ok: false, reason: 'columns-missing', missing: planned.missing }
+    const { problems, unchanged, ...plan } = planned.plan
+    const set = [...plan.created, ...plan.changed]
+    const counts = { created: plan.created.length, changed: plan.changed.length }
+    const written = mode === 'good-rows' || (mode === 'all-or-nothing' && problems.length === 0)
+    if (written && set.length > 0) {
+      await saveSalaries(tx, organisationId, set, accountId, now)
+      const details = { ...counts, refused: problems.length }
+      const subject = { subjectKind: 'person', subjectId: null, details }
+      await recordAudit(tx, actor, { action: 'salaries.imported', ...subject }, now)
+    }
+    const unread = unreadHeadings<string>(header, salaryColumns)
+    return { ok: true, format, ...counts, unchanged, problems, unread, written }
+  })
+}

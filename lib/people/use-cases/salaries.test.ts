@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openWorld, type World } from '@/test/world'
+import { importSalaries } from './import-salaries'
+import { setSalary } from './set-salary'
+import { viewPerson } from './view-person'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+const bring = (text: string, mode: 'preview' | 'all-or-nothing' | 'good-rows') =>
+  importSalaries(world.actors.hr, { bytes: new TextEncoder().encode(text), mode }, world.deps)
+const heading = 'Табельный номер;Действует с;Оклад;Причина\n'
+const personId = () => world.actors.employee.personId ?? ''
+const number = async () => (await seen()).person.personnelNumber
+const seen = () => viewPerson(world.actors.hr, personId(), world.deps)
+const set = (amount: string, reason: string, fromOn = '2026-09-01') =>
+  setSalary(world.actors.hr, { personId: personId(), amount, fromOn, reason }, world.deps)
+
+describe('a salary', () => {
+  it('is nothing to everybody but HR', async () => {
+    const file = { bytes: new TextEncoder().encode(heading), mode: 'preview' } as const
+    for (const name of ['administrator', 'programmeManager', 'unitHead', 'employee'] as const)
+      await expect(importSalaries(world.actors[name], file, world.deps)).rejects.toMatchObject({
+        code: 'not-found',
+      })
+    const view = await viewPerson(world.actors.administrator, personId(), world.deps)
+    expect(view).toMatchObject({ salaries: null, salaryChanges: null })
+  })
+
+  it('that replaces another of the day needs a reason; the old one stays in the history', async () => {
+    expect(await set('60000', '')).toEqual({ ok: true })
+    expect(await set('60000.00', '')).toEqual({ ok: true })
+    expect(await set('65000', '')).toEqual({ ok: false, reason: 'reason-needed' })
+    expect(await set('65000', 'Приказ 12 от 1 октября')).toEqual({ ok: true })
+    const { salaries, salaryChanges } = await seen()
+    expect(salaries).toEqual([{ amount: '65000.00', fromOn: '2026-09-01' }])
+    expect(
+      salaryChanges?.map(({ amountBefore, amount, reason, changedByName }) => [
+        amountBefore,
+        amount,
+        reason,
+        changedByName,
+      ]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['60000.00', '65000.00', 'Приказ 12 от 1 октября', world.actors.hr.displayName],
+        [null, '60000.00', null, world.actors.hr.displayName],
+      ]),
+    )
+    expect(salaryChanges).toHaveLength(2)
+    await expect(
+      world.database.asOwner('UPDATE salary_changes SET amount = 1'),
+    ).rejects.toMatchObject({ code: 'ET001' })
+  })
+
+  it('is imported: bad lines are named, a file twice changes nothing', async () => {
+    const own = await number()
+    const table =
+      `${heading}${own};01.11.2026;70 000,50;\n` +
+      `${own};2026-09-01;66000;\n` +
+      'nobody;2026-11-01;1;\n' +
+      `${own};завтра;-5;\n` +
+      `${own};2026-11-01;70000,50;\n`
+    const result = await bring(table, 'all-or-nothing')
+    expect(result).toMatchObject({ ok: true, created: 1, changed: 0, written: false })
+    expect(
+      result.ok && result.problems.map(({ line, column, reason }) => [line, column, reason]),
+    ).toEqual([
+      [3, 'Причина', 'salaries.rowReasons.reason-needed'],
+      [4, 'Табельный номер', 'unknown-person'],
+      [5, 'Действует с', 'not-a-date'],
+      [5, 'Оклад', 'negative'],
+      [6, 'Табельный номер', 'twice-in-file'],
+    ])
+    expect((await seen()).salaries).toHaveLength(1)
+    const good = `${heading}${own};2026-11-01;70000,50;\n${own};2026-09-01;66000;Приказ 13\n`
+    expect(await bring(good, 'preview')).toMatchObject({ created: 1, changed: 1, written: false })
+    expect(await bring(good, 'all-or-nothing')).toMatchObject({ created: 1, changed: 1 })
+    expect(await bring(good, 'all-or-nothing')).toMatchObject({
+      ...{ created: 0, changed: 0, unchanged: 2 },
+    })
+    const { salaries, salaryChanges } = await seen()
+    expect(salaries?.map(({ amount }) => amount)).toEqual(['70000.50', '66000.00'])
+    expect(salaryChanges).toHaveLength(4)
+  })
+
+  it('is told apart by organisation, and a table without its columns is refused by name', async () => {
+    const file = `${heading}${await number()};2026-11-01;1;\n`
+    const bytes = new TextEncoder().encode(file)
+    const away = await importSalaries(world.stranger, { bytes, mode: 'all-or-nothing' }, world.deps)
+    expect(away).toMatchObject({ ok: true, created: 0, problems: [{ reason: 'unknown-person' }] })
+    expect(await bring('имя;сумма\nА;1\n', 'preview')).toEqual({
+      ok: false,
+      reason: 'columns-missing',
+      missing: ['табельный номер', 'с какого дня'],
+    })
+  })
+})

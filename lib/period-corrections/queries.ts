@@ -1,0 +1,219 @@
+import 'server-only'
+import type { OrganisationId } from '@/lib/access/actor'
+import { utcMidnight } from '@/lib/core/calendar'
+import type { PaidAdjustment } from '@/lib/core/period-corrections'
+import type { StatementDocument } from '@/lib/core/statement'
+import type { Transaction } from '@/lib/platform/db/database'
+
+/** A locked month of which something may be another by now. */
+export interface LockedRun {
+  readonly periodId: string
+  readonly runId: string
+  readonly month: string
+}
+
+/**
+ * Locked months before a month for which a fact was written after their run. Facts carry the moment
+ * at which their request began, so those of the hour before count as well; whether anything differs
+ * is found by comparing.
+ */
+export async function listDisturbedRuns(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  month: string,
+): Promise<readonly LockedRun[]> {
+  return tx.$queryRaw<readonly LockedRun[]>`
+    SELECT p.id::text AS "periodId", r.id::text AS "runId", to_char(p.month, 'YYYY-MM') AS month
+    FROM periods p
+    JOIN period_runs r ON r.organisation_id = p.organisation_id AND r.id = p.current_run_id,
+      LATERAL (SELECT r.computed_at - interval '1 hour' AS since) AS moment
+    WHERE p.organisation_id = ${organisationId}::uuid AND p.month < ${utcMidnight(`${month}-01`)}
+      AND p.state IN ('locked', 'exported')
+      AND (EXISTS (SELECT 1 FROM kpi_facts k WHERE k.organisation_id = p.organisation_id
+          AND k.month BETWEEN p.month - interval '2 months' AND p.month AND k.entered_at >= since)
+        OR EXISTS (SELECT 1 FROM pay_facts f WHERE f.organisation_id = p.organisation_id
+          AND f.month BETWEEN p.month - interval '2 months' AND p.month AND f.entered_at >= since)
+        OR EXISTS (SELECT 1 FROM line_decisions l WHERE l.organisation_id = p.organisation_id
+          AND l.period_id = p.id AND l.decided_at >= since)
+        OR EXISTS (SELECT 1 FROM scores s WHERE s.organisation_id = p.organisation_id
+          AND s.label <> 'original' AND s.scored_at >= since))
+    ORDER BY p.month`
+}
+
+/** What locked months have adjusted for earlier ones. */
+export async function listPaidAdjustments(
+  tx: Transaction,
+  organisationId: OrganisationId,
+): Promise<readonly PaidAdjustment[]> {
+  const rows = await tx.$queryRaw<{ document: string }[]>`
+    SELECT s.document FROM periods p
+    JOIN statements s ON s.organisation_id = p.organisation_id AND s.run_id = p.current_run_id
+    WHERE p.organisation_id = ${organisationId}::uuid AND p.state IN ('locked', 'exported')
+      AND (s.listing->>'adjusted')::boolean`
+  return rows.flatMap(({ document }) => {
+    // Written by compute-period alone and immutable since.
+    const { person, adjustments } = JSON.parse(document) as StatementDocument
+    return adjustments.map(({ month, cause, amount, correctedVersionId }) => ({
+      month,
+      personId: person.id,
+      correctedVersionId: correctedVersionId ?? '',
+      cause,
+      amount,
+    }))
+  })
+}
+
+/** The statements of a run by person and scheme version. */
+export async function listStatementIds(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  runId: string,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.statement.findMany({
+    where: { organisationId, runId },
+    select: { id: true, personId: true, schemeVersionId: true },
+  })
+  return new Map(rows.map((row) => [`${row.personId} ${row.schemeVersionId}`, row.id]))
+}
+
+/** Whether a later month is locked: its seal is made upon this one's. */
+export async function hasLaterLocked(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  month: string,
+): Promise<boolean> {
+  const found = await tx.period.findFirst({
+    where: {
+      organisationId,
+      month: { gt: utcMidnight(`${month}-01`) },
+      state: { in: ['locked', 'exported'] },
+    },
+    select: { id: true },
+  })
+  return found !== null
+}
+
+/** All periods, held until the end of the transaction: of several locks one goes after the other. */
+export async function holdAllPeriods(
+  tx: Transaction,
+  organisationId: OrganisationId,
+): Promise<void> {
+  await tx.$queryRaw`
+    SELECT 1 FROM periods WHERE organisation_id = ${organisationId}::uuid ORDER BY id FOR UPDATE`
+}
+
+/** Whether a locked month counts a visit that the run counts as well. */
+export async function countsTwice(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  runId: string,
+): Promise<boolean> {
+  const found = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM period_runs own, LATERAL unnest(own.counted_visits) AS visit
+    JOIN (
+      SELECT unnest(r.counted_visits) AS visit FROM periods p
+      JOIN period_runs r ON r.organisation_id = p.organisation_id AND r.id = p.current_run_id
+      WHERE p.organisation_id = ${organisationId}::uuid AND p.state IN ('locked', 'exported')
+    ) AS locked USING (visit)
+    WHERE own.organisation_id = ${organisationId}::uuid AND own.id = ${runId}::uuid
+    LIMIT 1`
+  return found.length > 0
+}
+
+/** The statements of a run that correct an earlier month. */
+export async function listAdjustedStatements(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  runId: string,
+): Promise<readonly StatementDocument[]> {
+  const rows = await tx.$queryRaw<{ document: string }[]>`
+    SELECT s.document FROM statements s
+    WHERE s.organisation_id = ${organisationId}::uuid AND s.run_id = ${runId}::uuid
+      AND (s.listing->>'adjusted')::boolean`
+  // Written by compute-period alone and immutable since.
+  return rows.map(({ document }) => JSON.parse(document))
+}
+
+/** What was written after a run that it would have read; the words are those of the screen. */
+export interface ChangedSince {
+  readonly figures: number
+  readonly timesheets: number
+  readonly visits: number
+  readonly lines: number
+}
+
+/** How much was written after a run: figures, timesheets, released or appealed visits, decided lines. */
+export async function countChangesSince(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  run: { readonly periodId: string; readonly month: string; readonly computedAt: Date },
+): Promise<ChangedSince> {
+  const first = utcMidnight(`${run.month}-01`)
+  const [counts] = await tx.$queryRaw<ChangedSince[]>`
+    SELECT
+      (SELECT count(*)::int FROM kpi_facts k WHERE k.organisation_id = ${organisationId}::uuid
+        AND k.month BETWEEN ${first}::date - interval '2 months' AND ${first}::date
+        AND k.entered_at > ${run.computedAt}) AS figures,
+      (SELECT count(*)::int FROM pay_facts f WHERE f.organisation_id = ${organisationId}::uuid
+        AND f.month BETWEEN ${first}::date - interval '2 months' AND ${first}::date
+        AND f.entered_at > ${run.computedAt}) AS timesheets,
+      (SELECT count(*)::int FROM visits v
+        LEFT JOIN release_batches b ON b.organisation_id = v.organisation_id AND b.id = v.release_batch_id
+        WHERE v.organisation_id = ${organisationId}::uuid AND v.state = 'released'
+          AND v.visited_on < ${first}::date + interval '1 month'
+          AND (b.released_at > ${run.computedAt} OR EXISTS (SELECT 1 FROM scores s
+            WHERE s.organisation_id = v.organisation_id AND s.visit_id = v.id
+              AND s.label LIKE 'appeal%' AND s.scored_at > ${run.computedAt}))) AS visits,
+      (SELECT count(*)::int FROM line_decisions l WHERE l.organisation_id = ${organisationId}::uuid
+        AND l.period_id = ${run.periodId}::uuid AND l.decided_at > ${run.computedAt}) AS lines`
+  return counts ?? { figures: 0, timesheets: 0, visits: 0, lines: 0 }
+}
+
+/** A locked run of a month that was, or is to be, opened again. */
+export interface Reopening {
+  readonly runNumber: number
+  readonly kind: 'reopen-asked' | 'reopened'
+  readonly name: string
+  readonly at: Date
+  readonly reason: string | null
+}
+
+/** Everything that was said about opening a month again, in its order, of all its runs. */
+export async function listReopenings(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  periodId: string,
+): Promise<readonly Reopening[]> {
+  const rows = await tx.periodDecision.findMany({
+    where: { organisationId, periodId, kind: { in: ['reopen-asked', 'reopened'] } },
+    select: {
+      kind: true,
+      decidedAt: true,
+      reason: true,
+      run: { select: { number: true } },
+      decider: { select: { displayName: true } },
+    },
+    orderBy: [{ run: { number: 'asc' } }, { kind: 'asc' }],
+  })
+  return rows.map(({ kind, decidedAt, reason, run, decider }) => ({
+    runNumber: run.number,
+    // Narrowed by the query.
+    kind: kind as Reopening['kind'],
+    name: decider.displayName,
+    at: decidedAt,
+    reason,
+  }))
+}
+
+/** To which month each statement belongs. */
+export async function findPeriodsOfStatements(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  statementIds: readonly string[],
+): Promise<Readonly<Record<string, string>>> {
+  const rows = await tx.statement.findMany({
+    where: { organisationId, id: { in: [...statementIds] } },
+    select: { id: true, run: { select: { periodId: true } } },
+  })
+  return Object.fromEntries(rows.map(({ id, run }) => [id, run.periodId]))
+}

@@ -1,0 +1,119 @@
+import type { Locale } from '@/lib/access/actor'
+import { monthDays } from '@/lib/core/calendar'
+import { textFor } from '@/lib/core/localized-text'
+import type { StatementDocument } from '@/lib/core/statement'
+import type { PayrollColumn, PayrollField } from '@/lib/payroll-layouts/schema'
+
+/** The file for payroll as cells: a heading, then a line for each statement, no line for totals. */
+export interface PayrollTable {
+  readonly heading: readonly string[]
+  readonly rows: readonly PayrollRow[]
+}
+
+export interface PayrollRow {
+  readonly personnelNumber: string
+  readonly fullName: string
+  readonly cells: readonly PayrollCell[]
+}
+
+/** Figures are written by the program; text may hold anything that people typed. */
+export interface PayrollCell {
+  readonly kind: 'text' | 'figure'
+  readonly text: string
+}
+
+/**
+ * The statements of a month by the organisation's columns. In the organisation's language, never in
+ * that of whoever exports: two people get the same file.
+ */
+export function payrollTable(
+  statements: readonly StatementDocument[],
+  columns: readonly PayrollColumn[],
+  locale: Locale,
+): PayrollTable {
+  const inOrder = statements.toSorted((a, b) => (orderKey(a) < orderKey(b) ? -1 : 1))
+  return {
+    heading: columns.map(({ field, heading, text }) =>
+      heading === '' ? headingOf(field, text, locale) : heading,
+    ),
+    rows: inOrder.map((statement) => ({
+      personnelNumber: statement.person.personnelNumber,
+      fullName: statement.person.fullName,
+      cells: columns.map((column) => cellOf(column, statement, locale)),
+    })),
+  }
+}
+
+/** Somebody whom two schemes pay has two lines; their order is the same in every export. */
+function orderKey({ person, scheme }: StatementDocument): string {
+  return JSON.stringify([person.personnelNumber, scheme.versionId])
+}
+
+function headingOf(field: PayrollField, text: string, locale: Locale): string {
+  return field === 'text' ? text : headings[locale][field]
+}
+
+const text = (said: string): PayrollCell => ({ kind: 'text', text: said })
+const figure = (written: string): PayrollCell => ({ kind: 'figure', text: written })
+
+function cellOf(column: PayrollColumn, statement: StatementDocument, locale: Locale): PayrollCell {
+  const { person, month, scheme, amount, unit, position } = statement
+  const day = (date: string) => figure(date.split('-').reverse().join('.'))
+  switch (column.field) {
+    case 'personnel-number':
+      return text(person.personnelNumber)
+    case 'full-name':
+      return text(person.fullName)
+    case 'unit':
+      return text(unit.name)
+    case 'position':
+      return text(position.name)
+    case 'month':
+      return figure(`${month.slice(5)}.${month.slice(0, 4)}`)
+    case 'first-day':
+      return day(monthDays(month).first)
+    case 'last-day':
+      return day(monthDays(month).last)
+    case 'scheme':
+      return text(textFor(scheme.name, locale))
+    case 'regulation':
+      return text(scheme.regulation?.number ?? '')
+    case 'amount':
+      return figure(amount.replace('.', ','))
+    case 'currency':
+      return figure(scheme.currency)
+    case 'text':
+      return text(column.text)
+  }
+}
+
+type Named = Exclude<PayrollField, 'text'>
+
+const headings: Readonly<Record<Locale, Readonly<Record<Named, string>>>> = {
+  ru: {
+    'personnel-number': 'Табельный номер',
+    'full-name': 'ФИО',
+    unit: 'Подразделение',
+    position: 'Должность',
+    month: 'Месяц',
+    'first-day': 'Период с',
+    'last-day': 'Период по',
+    scheme: 'Схема',
+    regulation: 'Положение',
+    amount: 'Сумма',
+    currency: 'Валюта',
+  },
+  en: {
+    'personnel-number': 'Personnel number',
+    'full-name': 'Full name',
+    unit: 'Unit',
+    position: 'Position',
+    month: 'Month',
+    'first-day': 'Period from',
+    'last-day': 'Period to',
+    scheme: 'Scheme',
+    regulation: 'Regulation',
+    amount: 'Amount',
+    currency: 'Currency',
+  },
+}

@@ -1,0 +1,84 @@
+import type { OrganisationId } from '@/lib/access/actor'
+import { addMonths, daysOfMonths, monthOf } from '@/lib/core/calendar'
+import { type CountedVisits, countingMonth } from '@/lib/core/counting-month'
+import { Fraction, fractionText, parseFraction, sumOf } from '@/lib/core/exact'
+import { noiseForSnapshot } from '@/lib/core/period-seal'
+import type {
+  PartScore,
+  SnapshotNoise,
+  SnapshotScore,
+  TooLateVisit,
+} from '@/lib/core/period-snapshot'
+import { visitNoise } from '@/lib/core/reliability'
+import {
+  listCountedVisits,
+  listReleasedScores,
+  listTooLateVisits,
+  type ReleasedScore,
+  type ReleasedTotal,
+} from '@/lib/period-facts/queries'
+import type { Transaction } from '@/lib/platform/db/database'
+import { listPeriods } from '../queries'
+
+/** Visits that were released late are looked for this many months before the first that counts. */
+const lateMonths = 12
+
+/** The noise of an organisation's visits, of all that were released until then. */
+export function noiseOf(totals: readonly ReleasedTotal[]): SnapshotNoise {
+  const bySubject = new Map<string, Fraction[]>()
+  for (const { subjectId, total } of totals) {
+    const list = bySubject.get(subjectId) ?? []
+    list.push(parseFraction(total))
+    bySubject.set(subjectId, list)
+  }
+  return noiseForSnapshot(visitNoise(bySubject.values()))
+}
+
+/** Released scores that count in the months, and visits that came too late to count anywhere. */
+export async function gatherScores(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  months: readonly string[],
+  month: string,
+): Promise<{
+  readonly scores: readonly SnapshotScore[]
+  readonly tooLate: readonly TooLateVisit[]
+}> {
+  const counted: CountedVisits = {
+    countedIn: await listCountedVisits(tx, organisationId),
+    lockedMonths: new Set(
+      (await listPeriods(tx, organisationId))
+        .filter(({ state }) => state === 'locked' || state === 'exported')
+        .map((period) => period.month),
+    ),
+  }
+  const days = daysOfMonths(addMonths(months[0] ?? month, -lateMonths), month)
+  const released = await listReleasedScores(tx, organisationId, days)
+  const scores = released.flatMap((score) => {
+    const countsIn = countingMonth(score.visitId, monthOf(score.visitedOn), counted)
+    return months.includes(countsIn) ? [snapshotScore(score, countsIn)] : []
+  })
+  const known = new Set(counted.countedIn.keys())
+  return { scores, tooLate: await listTooLateVisits(tx, organisationId, days.first, known) }
+}
+
+/** Points stand in a snapshot only where they are pooled: other visits keep their bytes. */
+export function snapshotScore(released: ReleasedScore, countsIn: string): SnapshotScore {
+  const { standards, points, ...score } = released
+  const pooled = points === null ? {} : { points }
+  return { ...score, ...pooled, countsIn, standards: standardPercents(standards) }
+}
+
+/** A standard's percentage pools the points of its questions. */
+function standardPercents(standards: ReleasedScore['standards']): readonly PartScore[] {
+  const ids = [...new Set(standards.map((one) => one.id))].sort()
+  return ids.map((id) => {
+    const own = standards.filter((one) => one.id === id)
+    const possible = sumOf(own.map((one) => parseFraction(one.possible)))
+    const earned = sumOf(own.map((one) => parseFraction(one.earned)))
+    const percent = possible.isZero
+      ? null
+      : fractionText(earned.dividedBy(possible).times(Fraction.hundred))
+    return { id, percent }
+  })
+}

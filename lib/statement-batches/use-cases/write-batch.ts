@@ -1,0 +1,138 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Actor, Locale } from '@/lib/access/actor'
+import { authorise, authoriseVerb } from '@/lib/access/permissions'
+import { recordAudit } from '@/lib/audit/queries'
+import { AppError } from '@/lib/core/app-error'
+import type { Curve } from '@/lib/core/scheme'
+import type { StatementDocument } from '@/lib/core/statement'
+import { findLogo, findOrganisation } from '@/lib/organisations/queries'
+import { statementPdf } from '@/lib/periods/formats/statement-pdf'
+import { findPeriod, listDecisions } from '@/lib/periods/queries'
+import { type SayStatement, type StatementInput, statementReport } from '@/lib/periods/report'
+import type { Deps } from '@/lib/platform/deps'
+import { formatFor } from '@/lib/platform/i18n/bound-format'
+import type { PdfHouse } from '@/lib/platform/pdf/page'
+import { archiveNames } from '../formats/archive-names'
+import { zipOf } from '../formats/zip-writer'
+import {
+  findRunSchemes,
+  listBatches,
+  listPacked,
+  moveBatch,
+  type PackedStatement,
+  readDocuments,
+  type StatementBatch,
+} from '../queries'
+
+export interface WriteBatch {
+  readonly batchId: string
+  /** The translator of `pay.statement` of each language. */
+  readonly say: Readonly<Record<Locale, SayStatement>>
+}
+
+export interface BatchWritten {
+  readonly fileName: string
+  /** The archive while it is being written; whoever stops reading breaks it off. */
+  readonly bytes: AsyncGenerator<Uint8Array, void, void>
+}
+
+/** So many documents are in memory at a time. */
+const chunk = 25
+
+/**
+ * Writes the archive of a batch: each statement in its person's language, by personnel number. Read
+ * again it begins anew and gives the same files, because a locked run does not change.
+ */
+export async function writeBatch(
+  actor: Actor,
+  { batchId, say }: WriteBatch,
+  deps: Deps,
+): Promise<BatchWritten> {
+  authoriseVerb(actor, 'statement:pack')
+  const { organisationId } = actor
+  const { db, files, now } = deps
+  const read = await db.asActor(actor, async (tx) => {
+    const [found = null] = await listBatches(tx, organisationId, { batchId })
+    const batch = authorise(actor, 'statement:pack', found)
+    const period = await findPeriod(tx, organisationId, batch.periodId)
+    const run = await findRunSchemes(tx, organisationId, batch.runId)
+    if (period === null || run === null) throw new AppError('not-found')
+    // A run that was replaced after a reopening is no longer anybody's statement.
+    if (period.currentRunId !== batch.runId) throw new AppError('not-found')
+    await moveBatch(tx, organisationId, batch.id, { done: 0, finished: false })
+    const details = { batchId, runId: batch.runId, statements: batch.total }
+    const subject = { subjectKind: 'period', subjectId: period.id, details }
+    await recordAudit(tx, actor, { action: 'statements.packed', ...subject }, now)
+    const { name, timeZone } = await findOrganisation(tx, organisationId)
+    return {
+      batch,
+      month: period.month,
+      packed: await listPacked(tx, organisationId, batch.runId),
+      curves: curvesOf(run.schemes),
+      logo: await findLogo(tx, organisationId),
+      name,
+      input: {
+        decisions: await listDecisions(tx, organisationId, batch.runId),
+        isCurrent: true,
+        seal: run.seal,
+        timeZone,
+      },
+    }
+  })
+  const { name, logo, batch, packed, curves, input } = read
+  const house = { organisationName: name, logo: logo && (await files.get(logo.storageKey)) }
+  const draw = (document: StatementDocument, locale: Locale) => {
+    const view = { ...input, document, curves: curves.get(document.scheme.versionId) ?? {} }
+    return drawn(view, house, say[locale], locale)
+  }
+  const bytes = zipOf(drawnFiles(actor, { batch, packed, draw }, deps), batch.startedAt)
+  return { fileName: `statements-${read.month}.zip`, bytes }
+}
+
+type Draw = (document: StatementDocument, locale: Locale) => Promise<Uint8Array>
+
+function drawn(
+  view: StatementInput,
+  house: PdfHouse,
+  say: SayStatement,
+  locale: Locale,
+): Promise<Uint8Array> {
+  return statementPdf(statementReport(view, say, formatFor(locale)), house, say, locale)
+}
+
+interface Work {
+  readonly batch: StatementBatch
+  readonly packed: readonly PackedStatement[]
+  readonly draw: Draw
+}
+
+async function* drawnFiles(actor: Actor, { batch, packed, draw }: Work, { db }: Deps) {
+  const { organisationId } = actor
+  const nameOf = archiveNames()
+  const moved = (done: number, finished: boolean) =>
+    db.asActor(actor, (tx) => moveBatch(tx, organisationId, batch.id, { done, finished }))
+  for (let start = 0; start < packed.length; start += chunk) {
+    const part = packed.slice(start, start + chunk)
+    const ids = part.map(({ id }) => id)
+    const documents = await db.asActor(actor, (tx) => readDocuments(tx, organisationId, ids))
+    for (const { id, personnelNumber, locale } of part) {
+      const document = documents.get(id)
+      if (document === undefined) throw new AppError('not-found')
+      yield { name: nameOf(personnelNumber), bytes: await draw(document, locale) }
+      // Others are answered between two statements.
+      await setImmediate()
+    }
+    await moved(start + part.length, start + part.length === packed.length)
+  }
+}
+
+function curvesOf(
+  schemes: NonNullable<Awaited<ReturnType<typeof findRunSchemes>>>['schemes'],
+): ReadonlyMap<string, Readonly<Record<string, Curve>>> {
+  return new Map(
+    schemes.map(({ versionId, document }) => [
+      versionId,
+      Object.fromEntries(document.components.map(({ code, curve }) => [code, curve])),
+    ]),
+  )
+}

@@ -28,7 +28,9 @@ export async function settle(report: KeptReport, receivedAt: string): Promise<vo
     await tx.objectStore('receipts').put(receipt)
     await tx.objectStore('reports').delete([accountId, id])
     await noteNamed(tx, report)
-    if (!(await isInUse(tx, report))) await dropContent(tx, report)
+    if (await isInUse(tx, report)) return
+    await tx.objectStore('packets').delete([accountId, visitId])
+    await dropFiles(tx, report)
   })
 }
 
@@ -76,8 +78,7 @@ async function noteNamed(tx: Settling, { accountId, photoIds }: KeptReport): Pro
   }
 }
 
-async function dropContent(tx: Settling, { accountId, visitId }: KeptReport): Promise<void> {
-  await tx.objectStore('packets').delete([accountId, visitId])
+async function dropFiles(tx: Settling, { accountId, visitId }: KeptReport): Promise<void> {
   const sounds = tx.objectStore('soundParts')
   for (const part of await sounds.getAll(ownedBy(accountId))) {
     if (part.visitId === visitId) await sounds.delete([accountId, part.id, part.number])

@@ -15,7 +15,7 @@ import {
   savePeriodState,
 } from '../queries'
 import type { PeriodInput } from '../schema'
-import { gatherPeriodFacts } from './gather-period-facts'
+import { gatherPeriodFacts, schemesInForce } from './gather-period-facts'
 
 export type PeriodComputed =
   | { ok: true; runId: string; number: number; statements: number; total: string }
@@ -38,8 +38,9 @@ export async function computePeriod(
     const next = afterPeriodMove(period.state, 'compute')
     if (!next.ok) return next
     const number = (await countRuns(tx, organisationId, period.id)) + 1
-    const facts = await gatherPeriodFacts(tx, organisationId, period, number)
-    if (facts.schemes.length === 0) return { ok: false, reason: 'no-scheme' }
+    const schemes = await schemesInForce(tx, organisationId, period.month)
+    if (schemes.length === 0) return { ok: false, reason: 'no-scheme' }
+    const facts = await gatherPeriodFacts(tx, organisationId, period, number, schemes)
     const snapshot = takeSnapshot(facts)
     const text = canonicalJson(snapshot)
     const seal = sealOfText(text, await findPreviousSeal(tx, organisationId, period.month))

@@ -4,6 +4,7 @@ import {
   type DayRange,
   daysOfMonths,
   earlierOf,
+  type Month,
   monthDays,
   monthOf,
 } from '@/lib/core/calendar'
@@ -42,18 +43,19 @@ import { listPeriods, type Period } from '../queries'
 const lateMonths = 12
 
 /**
- * Everything that the computation of a period reads, in one transaction: schemes in force, people
- * whom they pay, released scores, figures, timesheets, salaries, noise.
+ * Everything that the computation of a period reads, in one transaction: people whom the schemes
+ * pay, released scores, figures, timesheets, salaries, noise. The schemes are the caller's: those in
+ * force, or drafts that are tried on the same facts.
  */
 export async function gatherPeriodFacts(
   tx: Transaction,
   organisationId: OrganisationId,
-  period: Period,
+  period: Pick<Period, 'id' | 'month'>,
   run: number,
+  schemes: readonly SnapshotScheme[],
 ): Promise<PeriodFacts> {
   const organisation = await findOrganisation(tx, organisationId)
   const days = monthDays(period.month)
-  const schemes = await schemesInForce(tx, organisationId, days)
   const reach = monthsReadBy(schemes, period.month)
   const units = await listUnits(tx, organisationId)
   const payFacts = await listPayFacts(tx, organisationId, reach.pay)
@@ -84,18 +86,20 @@ export async function gatherPeriodFacts(
   }
 }
 
-async function schemesInForce(
+/** The version of each scheme that is in force on the first day of a month. */
+export async function schemesInForce(
   tx: Transaction,
   organisationId: OrganisationId,
-  days: DayRange,
+  month: Month,
 ): Promise<readonly SnapshotScheme[]> {
+  const { first } = monthDays(month)
   const schemes = await listSchemes(tx, organisationId)
   const versions = await listSchemeVersions(tx, organisationId, null)
   return schemes.flatMap((scheme) => {
     if (scheme.retiredAt !== null) return []
     // Newest first, so the first one that has begun is the one in force.
     const version = versions.find(
-      ({ schemeId, effectiveFrom }) => schemeId === scheme.id && effectiveFrom <= days.first,
+      ({ schemeId, effectiveFrom }) => schemeId === scheme.id && effectiveFrom <= first,
     )
     if (version === undefined) return []
     const { id, number, effectiveFrom, document } = version

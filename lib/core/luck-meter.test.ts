@@ -58,9 +58,7 @@ describe('what it reports', () => {
   test('a band around the own mean: mean ± 1.645 s_w / sqrt(n) on a slope', () => {
     const { bands } = luckMeter(month, { ...options, draws: 2_000 })
     const reach = 1.645 * (0.065 / Math.sqrt(3)) * 10_000
-    const widths = bands.map(({ low, high }) =>
-      parseMoney(high).minus(parseMoney(low)).toNumber(),
-    )
+    const widths = bands.map(({ low, high }) => parseMoney(high).minus(parseMoney(low)).toNumber())
     const width = widths.reduce((sum, one) => sum + one, 0) / widths.length
     // The top is cut at 100 %, and the pool of 120 residuals has a noise of its own.
     expect(width).toBeGreaterThan(2 * reach * 0.8)

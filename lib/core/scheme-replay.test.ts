@@ -228,7 +228,12 @@ describe('neighbours of a threshold', () => {
   })
 
   test('a gate with a lower bound is a step too', () => {
-    const condition = { kind: 'lower-bound', value: ownScore, below: '0.8', minimumVisits: 3 } as const
+    const condition = {
+      kind: 'lower-bound',
+      value: ownScore,
+      below: '0.8',
+      minimumVisits: 3,
+    } as const
     const gated = aScheme({ gates: [aGate({ code: 'low', capRate: '0.5', condition })] })
     expect(near(gated, '79', '79', '79')).toMatchObject([
       { kind: 'gate', code: 'low', side: 'below', value: '79.00', difference: '17400.00' },

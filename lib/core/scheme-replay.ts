@@ -63,10 +63,7 @@ export function replayMonth(facts: PeriodFacts): ReplayedMonth {
  * Units   as in the statement.
  * Source  PAY.md, The statement (the trace); Periods (recomputing).
  */
-export function payoutInputOf(
-  statement: StatementDocument,
-  document: SchemeDocument,
-): PayoutInput {
+export function payoutInputOf(statement: StatementDocument, document: SchemeDocument): PayoutInput {
   const { result, gateTraces } = statement
   const counted = new Map(
     gateTraces.map(({ code, visits }) => [code, visits.filter(({ score }) => score).length]),

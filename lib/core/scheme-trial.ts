@@ -276,8 +276,8 @@ export function payoutBins(
   const kopecks = lists.map((list) => list.map(kopecksOf))
   const all = kopecks.flat()
   if (all.length === 0) return lists.map(() => [])
-  const lowest = all.reduce((a, b) => (b < a ? b : a))
-  const highest = all.reduce((a, b) => (b > a ? b : a))
+  const ordered = all.toSorted((a, b) => (a < b ? -1 : 1))
+  const [lowest, highest] = [ordered[0] ?? 0n, ordered.at(-1) ?? 0n]
   const width = binWidth(lowest, highest)
   const [first, last] = [lowest / width, highest / width]
   return kopecks.map((list) =>

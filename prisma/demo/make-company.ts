@@ -11,6 +11,7 @@ import { payFees, sayWhenFeesArePaid } from './pay-fees'
 import { readFirstVersions, readSecondVersions, remindOfStandards } from './read-standards'
 import { setUpPay } from './set-up-pay'
 import { dayOfMonth, momentOf, storyOf } from './story'
+import { tryScheme } from './try-scheme'
 import { openWorld } from './world'
 import { keepStandards, writeStandards } from './write-standards'
 
@@ -35,6 +36,7 @@ export async function makeCompany({ anchorMonth, report, ...given }: SeedDeps): 
   }
   report(`Closing ${story.lockedMonth}`)
   await closeLockedMonth(story, company, deps)
+  await tryScheme(story, company, deps)
   report(`Visits of ${anchorMonth}`)
   await liveOpenMonth(world, waiting)
   await bringFacts(company, anchorMonth, deps)

@@ -53,6 +53,7 @@ export interface Rows {
   readonly fileId: string
   readonly shownFileId: string
   readonly schemeId: string
+  readonly trialId: string
   readonly periodId: string
   readonly runId: string
   readonly statementId: string

@@ -45,6 +45,8 @@ const pages: Readonly<Record<string, Entry>> = {
   '/audit': ['administrator'],
   '/periods': hr,
   '/schemes': hr,
+  '/trials': hr,
+  '/trials/new': hr,
   '/facts': hr,
   '/facts/import-kpi': hr,
   '/facts/import-pay': hr,
@@ -105,6 +107,7 @@ const rows: readonly RowPage[] = [
     entry: hr,
   },
   { address: '/schemes/[schemeId]', list: '/schemes', as: 'hr', entry: hr },
+  { address: '/trials/[trialId]', list: '/trials', as: 'hr', entry: hr },
   {
     address: '/settings/accounts/[accountId]',
     list: '/settings/accounts',

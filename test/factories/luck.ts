@@ -29,10 +29,7 @@ export function simulatedMonth(known: KnownNoise, pay: SimplePay): readonly Luck
   const draws = new SeededDraws(known.seed)
   return Array.from({ length: known.people }, (_, person) => {
     const level = average + known.levels * draws.normal()
-    const values = Array.from(
-      { length: known.visits },
-      () => level + known.noise * draws.normal(),
-    )
+    const values = Array.from({ length: known.visits }, () => level + known.noise * draws.normal())
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length
     const visits = values.map((value, index) => ({ id: `${person}-${index}`, value }))
     return simpleSubject(String(person), new Map([['part', { mean, visits }]]), pay)

@@ -122,7 +122,7 @@ describe('a tried scheme', () => {
     expect(tried.luck.verdict).toBe('mostly-luck')
     expect(tried.luck.part).toEqual({
       title: { en: 'courtesy' },
-      curve: 'all-or-nothing',
+      hasStep: true,
       visits: '1.0',
     })
   })

@@ -5,7 +5,7 @@ import { decimalText } from './display-number'
 import { Fraction, meanOf } from './exact'
 import type { LuckReport } from './luck-meter'
 import { type MoneyText, moneyText, parseMoney, subtractMoney, sumMoney } from './money'
-import { type PayNeighbour, payNeighbours } from './pay-neighbours'
+import { type PayNeighbour, payNeighbours, stepsOf } from './pay-neighbours'
 import type { payRulesVersion } from './payout-result'
 import type { SchemeDocument } from './scheme'
 import { luckIdOf, luckOfReplay, type ReplayedMonth } from './scheme-replay'
@@ -86,10 +86,11 @@ export interface TrialUnpaid {
 export type TrialLuck = Omit<LuckReport, 'bands'> & {
   /** Payouts of which some stand for all above a limit. */
   readonly of: number
-  /** The luckiest part: its title, how it pays and on how many visits on average. */
+  /** The luckiest part: its title, whether it has a step, and on how many visits it rests on average. */
   readonly part: {
     readonly title: Localized
-    readonly curve: SchemeDocument['components'][number]['curve']['kind']
+    /** Whether a hair's breadth decides over money there. */
+    readonly hasStep: boolean
     /** With one place: "1.4". */
     readonly visits: string
   } | null
@@ -156,7 +157,11 @@ function luckiestPart(
       own === code && measure.kind === 'score' && measure.visits > 0 ? [measure.visits] : [],
     )
   const mean = meanOf(counts.map((count) => Fraction.of(count))) ?? Fraction.zero
-  return { title: component.title, curve: component.curve.kind, visits: decimalText(mean, 1) }
+  return {
+    title: component.title,
+    hasStep: stepsOf(component.curve).length > 0,
+    visits: decimalText(mean, 1),
+  }
 }
 
 /** One person over all months of a trial, beside what was paid. */

@@ -11,12 +11,12 @@ import {
 import { type Bench, median, rounded, timed } from './bench'
 
 const companies = 12
-const people = 500
+const people = 2_000
 const paths: Readonly<Record<string, SimplePay>> = { cliff: cliffAt85, tiers: threeTiers, slope }
 
 function reported(visits: number, pay: SimplePay, seed: number): number {
   const month = simulatedMonth({ ...publishedNoise, people, visits, seed }, pay)
-  return Number(luckMeter(month, { seed, draws: 100, deviation: '6.5' }).noiseShare)
+  return Number(luckMeter(month, { seed, draws: 16, deviation: '6.5' }).noiseShare)
 }
 
 /** Reported noise shares beside those that are true of the simulated companies. */

@@ -104,7 +104,7 @@ export function SchemeEditor(props: SchemeEditorProps) {
             )}
           />
         </fieldset>
-        <div className="grid content-start gap-10">
+        <div className="grid content-start gap-10 xl:sticky xl:top-6 xl:self-start">
           <PayPreview document={document} choices={props.preview} />
           <SchemeRemarks document={document} problems={problems} />
         </div>

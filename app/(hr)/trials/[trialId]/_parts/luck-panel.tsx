@@ -14,7 +14,7 @@ export function LuckPanel({ luck }: { luck: TrialLuck }) {
   const cause =
     part === null || luck.noiseShare === null
       ? ''
-      : t(part.curve === 'proportional' ? 'causeSlope' : 'causeCurve', {
+      : t(part.hasStep ? 'causeStep' : 'causeSlope', {
           part: textFor(part.title, format.locale),
           visits: format.decimal(part.visits),
         })

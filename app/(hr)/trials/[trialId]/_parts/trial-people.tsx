@@ -29,9 +29,13 @@ export function TrialPeople({
   const { compare } = new Intl.Collator(useLocale())
   const lines = personLines(document, filter, compare)
   const start = (filter.page - 1) * perPage
+  const isUneven = new Set(document.months.map(({ paid }) => paid === 'none')).size > 1
   const isFiltered = filter.text !== '' || filter.month !== null
   return (
-    <Section title={t('people')} subtitle={t('peopleLead')}>
+    <Section
+      title={t('people')}
+      subtitle={[t('peopleLead'), isUneven ? t('unevenMonths') : ''].join(' ')}
+    >
       <Filters path={path} isFiltered={isFiltered} keep={{ order: filter.order }}>
         <FilterText name="text" label={t('find')} value={filter.text} className="w-72" />
         <FilterSelect

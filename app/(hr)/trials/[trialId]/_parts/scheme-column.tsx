@@ -44,13 +44,7 @@ export function SchemeColumn({
         </p>
         <p className="num mt-1 max-w-[60ch] text-ink-2">
           {t(`compared.${scheme.comparedWith}`)}{' '}
-          {scheme.comparedWith === 'nothing'
-            ? null
-            : t('winners', {
-                winners: differences.filter((one) => one !== null && isAboveZero(one)).length,
-                losers: differences.filter((one) => one?.startsWith('-')).length,
-                same: differences.filter((one) => one === '0.00').length,
-              })}
+          {scheme.comparedWith === 'nothing' ? null : <Winners differences={differences} />}
         </p>
       </div>
       <LuckPanel luck={scheme.luck} />
@@ -61,6 +55,15 @@ export function SchemeColumn({
       )}
     </section>
   )
+}
+
+function Winners({ differences }: { differences: readonly (string | null)[] }) {
+  const t = useTranslations('scheme-trials')
+  const winners = differences.filter((one) => one !== null && isAboveZero(one)).length
+  const losers = differences.filter((one) => one?.startsWith('-')).length
+  if (winners + losers === 0) return t('unchanged')
+  const same = differences.filter((one) => one === '0.00').length
+  return t('winners', { winners, losers, same })
 }
 
 function isAboveZero(amount: string): boolean {

@@ -26,6 +26,7 @@ export function TrialBody({ trial, filter }: { trial: SchemeTrialView; filter: L
         {t('on', { months: document.months.map(({ month }) => format.month(month)).join(', ') })}{' '}
         {t('kept')}
       </p>
+      {first && second ? <LuckBeside first={first.luck} second={second.luck} /> : null}
       <div className={second ? 'grid gap-12 lg:grid-cols-2' : 'grid gap-12'}>
         {document.schemes.map((scheme, place) => (
           <SchemeColumn
@@ -36,7 +37,6 @@ export function TrialBody({ trial, filter }: { trial: SchemeTrialView; filter: L
           />
         ))}
       </div>
-      {first && second ? <LuckBeside first={first.luck} second={second.luck} /> : null}
       <TrialPeople trial={trial} filter={filter} />
       <TrialNeighbours trial={document} />
       <TrialUnpaid trial={document} />

@@ -33,7 +33,7 @@ export function TrialBudgetTable({
                 {format.monthTitle(month)}
                 {stateOf(month) === 'paid' ? null : (
                   <span className="block text-13 text-ink-3">
-                    {t(`monthState.${stateOf(month)}`)}
+                    {t(`monthMark.${stateOf(month)}`)}
                   </span>
                 )}
               </>

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { PopUp } from '@/components/ui/pop-up'
 import type { CampaignBriefing } from '@/lib/briefings/schema'
-import { BriefingView } from './briefing-view'
+import { formParts } from './visit-form/form-parts'
 
 /** What the shopper was told, one tap away from the form: scenario, instructions, purchase. */
 export function BriefingDialog({
@@ -23,13 +23,7 @@ export function BriefingDialog({
         </button>
       }
     >
-      <div className="grid gap-5 pb-2">
-        <div className="grid gap-1">
-          <p className="font-semibold">{t('scenario')}</p>
-          <p className="max-w-[62ch] text-17 whitespace-pre-line">{scenario}</p>
-        </div>
-        <BriefingView briefing={briefing} />
-      </div>
+      <formParts.briefing.Part scenario={scenario} briefing={briefing} />
     </PopUp>
   )
 }

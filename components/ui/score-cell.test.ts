@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { stepOf } from './score-cell'
+import { stepOf, textOnStep } from './score-cell'
 
 describe('stepOf', () => {
   test.each([
@@ -19,5 +19,18 @@ describe('stepOf', () => {
 
   test('with bounds of its own', () => {
     expect(stepOf('60', ['50', '60', '70', '80'])).toBe(3)
+  })
+})
+
+describe('textOnStep', () => {
+  test.each([
+    ['79.6', 0, '79.6'],
+    ['79.996', 0, '79.996'],
+    ['79.4', 0, '79'],
+    ['80', 0, '80'],
+    ['80.4', 0, '80'],
+    ['94.96', 1, '94.96'],
+  ] as const)('%s with %i places reads %s', (percent, places, text) => {
+    expect(textOnStep(percent, places)).toBe(text)
   })
 })

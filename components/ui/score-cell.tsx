@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { decimalText } from '@/lib/core/display-number'
 import { parseDecimal } from '@/lib/core/exact'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { classNames } from './class-names'
@@ -14,6 +15,19 @@ export function stepOf(percent: string, bounds: readonly string[] = usualSteps):
   const passed = bounds.filter((bound) => value.compare(parseDecimal(bound)) >= 0).length
   const steps: readonly ScoreStep[] = [1, 2, 3, 4, 5]
   return steps[passed] ?? 5
+}
+
+/** A score in words that agree with its colour: 79.6 is not "80" on the step below 80. */
+export function textOnStep(
+  percent: string,
+  places: number,
+  bounds: readonly string[] = usualSteps,
+): string {
+  const step = stepOf(percent, bounds)
+  for (let shown = places; ; shown += 1) {
+    const text = decimalText(parseDecimal(percent), shown)
+    if (stepOf(text, bounds) === step) return text
+  }
 }
 
 const stepClass: Record<ScoreStep, string> = {
@@ -56,6 +70,7 @@ export function ScoreCell({
     )
   }
   const step = stepOf(percent, bounds)
+  const shown = textOnStep(percent, places, bounds)
   return (
     <span
       className={classNames(
@@ -67,7 +82,7 @@ export function ScoreCell({
       )}
     >
       <span>
-        {format.decimal(percent, { places })}
+        {format.decimal(shown, { minPlaces: places })}
         {sure === undefined ? null : (
           <span className="block leading-tight whitespace-nowrap">{sure}</span>
         )}

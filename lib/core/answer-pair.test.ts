@@ -12,8 +12,8 @@ import {
 } from '@/test/factories/checklist'
 import { type Pair, pairRuleOf } from './answer-pair'
 import type { AnswerValue, Question } from './checklist'
-import { pairOfValue } from './count-answers'
 import { pointsText } from './display-number'
+import { pairOfValue } from './value-pair'
 
 const text = (pair: Pair | null) =>
   pair && `${pointsText(pair.earned)}/${pointsText(pair.possible)}`

@@ -1,11 +1,11 @@
 import type { ChecklistDocument, Question, Section } from './checklist'
+import type { Condition } from './condition'
 import {
-  type Condition,
   type LogicParts,
   partsOfCondition,
   partsOfExpression,
   questionsReadBy,
-} from './condition'
+} from './logic-parts'
 import { pipesOf } from './piped-text'
 
 /** Where a part reads the answer to another question. */

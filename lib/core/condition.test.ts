@@ -10,11 +10,9 @@ import {
   type KnownAnswers,
   manyOperators,
   numberOf,
-  partsOfCondition,
-  partsOfExpression,
-  questionsReadBy,
 } from './condition'
 import { Fraction, fractionText, parseDecimal } from './exact'
+import { partsOfCondition, partsOfExpression, questionsReadBy } from './logic-parts'
 
 const nothing: KnownAnswer = { notApplicable: false, options: [], number: null, text: null }
 const number = (text: string): KnownAnswer => ({ ...nothing, number: parseDecimal(text) })

@@ -1,9 +1,10 @@
 import type { ChecklistDocument, Localized, Question, Section } from './checklist'
 import { questionsBeneath } from './checklist-questions'
 import { questionWithText, textsOfQuestion } from './checklist-texts'
-import { type Condition, partsOfCondition, partsOfExpression, questionsReadBy } from './condition'
+import type { Condition } from './condition'
 import { conditionWithQuestions, expressionWithQuestions } from './condition-questions'
 import { withKnownPicture } from './hint-pictures'
+import { partsOfCondition, partsOfExpression, questionsReadBy } from './logic-parts'
 import { withPipes } from './piped-text'
 
 /** Questions and sections on their way into a checklist. */

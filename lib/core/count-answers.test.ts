@@ -21,7 +21,8 @@ import { pairRuleOf } from './answer-pair'
 import type { Answer, Question } from './checklist'
 import { compileChecklist } from './compile-checklist'
 import type { Condition } from './condition'
-import { countAnswers, pairOfValue } from './count-answers'
+import { countAnswers } from './count-answers'
+import { pairOfValue } from './value-pair'
 
 const chose = (question: string, option: string): Condition => ({
   kind: 'chosen',

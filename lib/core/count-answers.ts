@@ -1,11 +1,10 @@
 import { answerFault, InvalidAnswer, isUnanswered } from './answer-check'
-import type { Pair } from './answer-pair'
 import type { Answer, AnswerValue, ScoringPolicies } from './checklist'
 import type { CompiledChecklist, CompiledQuestion, ScoredQuestion } from './compile-checklist'
-import { Fraction, parseDecimal } from './exact'
 import { type Hidden, isOffered, relevanceOf } from './relevance'
 import type { QuestionState } from './score-result'
 import { type CountedPair, countPair } from './score-sheet'
+import { pairOfValue } from './value-pair'
 
 /** Answers as the sums take them, in the order of the sheet's questions. */
 export interface CountedAnswers {
@@ -163,23 +162,4 @@ function valueKey(value: AnswerValue): string {
       // Nothing else ever counts, so there is never a pair to remember.
       return ' other'
   }
-}
-
-/** The pair of a value that the question's rule can read; null when it cannot. */
-export function pairOfValue(
-  { rule }: Pick<ScoredQuestion, 'rule'>,
-  value: AnswerValue,
-): Pair | null {
-  const { choose, possible } = rule
-  if (choose.kind === 'by-option' && value.kind === 'choice') {
-    return choose.pairs.get(value.option) ?? null
-  }
-  if (choose.kind === 'by-sum' && value.kind === 'choices') {
-    const points = value.options.map((option) => choose.points.get(option) ?? Fraction.zero)
-    return { earned: points.reduce((sum, own) => sum.plus(own), Fraction.zero), possible }
-  }
-  if (choose.kind === 'by-credit' && value.kind === 'number') {
-    return { earned: choose.creditOf(parseDecimal(value.number)), possible }
-  }
-  return null
 }

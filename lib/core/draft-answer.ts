@@ -2,7 +2,6 @@ import { isTimeOfDay } from './answer-check'
 import { isCalendarDate } from './calendar'
 import type { Answer, AnswerValue, ChecklistDocument, Question } from './checklist'
 import { allQuestions } from './checklist-questions'
-import { writableText } from './frozen-report'
 import {
   durationText,
   type Stopwatch,
@@ -10,6 +9,7 @@ import {
   typedDuration,
   typedNumber,
 } from './typed-answer'
+import { writableText } from './writable-text'
 
 /** What stands in the fields of one question, as it was typed: a half-typed number is kept too. */
 export interface DraftAnswer {

@@ -2,8 +2,8 @@ import { type AnswerFault, answerFault, isUnanswered } from './answer-check'
 import { type Pair, type PairRule, pairRuleOf } from './answer-pair'
 import type { Answer, ChecklistDocument, Question, Section } from './checklist'
 import { isUnasked } from './checklist-questions'
-import { pairOfValue } from './count-answers'
 import { isOffered, type Relevance, relevanceOf } from './relevance'
+import { pairOfValue } from './value-pair'
 
 /** Why an evaluation cannot be sent as it is; the screen has a sentence for every code. */
 export type FormProblemCode =

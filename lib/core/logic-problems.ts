@@ -2,14 +2,14 @@ import { answerFault } from './answer-check'
 import type { ChecklistDocument, Option, Question, Section } from './checklist'
 import type { ChecklistProblem, ProblemCode, Severity } from './checklist-problem'
 import { allQuestions } from './checklist-questions'
+import type { Condition } from './condition'
+import { isDecimal } from './exact'
 import {
-  type Condition,
   type ConditionAtom,
   type LogicParts,
   partsOfCondition,
   partsOfExpression,
-} from './condition'
-import { isDecimal } from './exact'
+} from './logic-parts'
 import { pipesOf } from './piped-text'
 import { hasNumber, optionIdsOf } from './question-order'
 import { unreachableParts } from './reachable'

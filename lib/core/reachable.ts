@@ -1,15 +1,8 @@
 import type { ChecklistDocument, Question, Section } from './checklist'
 import { isNumberQuestion } from './checklist-questions'
-import {
-  type Condition,
-  type ConditionAtom,
-  type Expression,
-  holds,
-  type KnownAnswer,
-  partsOfCondition,
-  questionsReadBy,
-} from './condition'
+import { type Condition, type Expression, holds, type KnownAnswer } from './condition'
 import { Fraction, parseDecimal } from './exact'
+import { type ConditionAtom, partsOfCondition, questionsReadBy } from './logic-parts'
 import { roundTo } from './rounding'
 
 /**

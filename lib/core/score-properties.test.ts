@@ -6,11 +6,11 @@ import { pairRuleOf } from './answer-pair'
 import { canonicalJson } from './canonical-json'
 import type { Answer, ChecklistDocument, Question, Section } from './checklist'
 import { allQuestions } from './checklist-questions'
-import { pairOfValue } from './count-answers'
 import { plainDecimalText } from './display-number'
 import { Fraction, largerOf, parseDecimal, parseFraction, smallerOf, sumOf } from './exact'
 import { scoreEvaluation } from './score-evaluation'
 import type { Score, ScoreResult } from './score-result'
+import { pairOfValue } from './value-pair'
 import '@/test/seeded'
 
 const score = ({ document, answers, hidden }: Evaluation) =>

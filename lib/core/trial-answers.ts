@@ -2,10 +2,10 @@ import { answerFault } from './answer-check'
 import { type Pair, pairRuleOf } from './answer-pair'
 import type { Answer, AnswerValue, ChecklistDocument, NumberRule, Question } from './checklist'
 import { allQuestions, isNumberQuestion, isUnasked } from './checklist-questions'
-import { pairOfValue } from './count-answers'
 import { plainDecimalText } from './display-number'
 import { Fraction, parseDecimal } from './exact'
 import { relevanceOf } from './relevance'
+import { pairOfValue } from './value-pair'
 
 export type Extreme = 'best' | 'worst'
 

@@ -14,7 +14,7 @@ import { allQuestions } from './checklist-questions'
 import { answerOf, type DraftAnswer, emptyAnswer, typedFault } from './draft-answer'
 import { missingForSubmission } from './form-problems'
 import { formStateOf } from './form-progress'
-import { freezeReport, writableText } from './frozen-report'
+import { freezeReport } from './frozen-report'
 import { receiptQuestionId } from './purchase-receipt'
 import { scoreEvaluation } from './score-evaluation'
 import {
@@ -28,6 +28,7 @@ import {
   screensOf,
   type VisitDraft,
 } from './visit-draft'
+import { writableText } from './writable-text'
 
 const document: ChecklistDocument = aChecklist([
   aSection('s1', [yesNo('yes'), numberQuestion('number')], {

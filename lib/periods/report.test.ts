@@ -14,6 +14,7 @@ import {
   factsUnder,
 } from '@/test/factories/pay'
 import { aFact, only, percents, reading } from '@/test/factories/pay-period'
+import { percentBeside } from './formats/statement-words'
 import { type StatementInput, statementReport } from './report'
 
 const workedExample = factsUnder(aDriverScheme(), {
@@ -182,6 +183,12 @@ describe('what a statement must not keep silent about', () => {
     const why = report.rows[0]?.why ?? []
     expect(why.at(-1)).toContain('100 % × ')
     expect(why.slice(0, -1)).toEqual(sentence === null ? [] : [sentence])
+  })
+
+  test('a score just below its gate does not read as if it had reached it', () => {
+    expect(percentBeside('0.849996', '0.85')).toBe('84.9996')
+    expect(percentBeside('5/6', '0.85')).toBe('83.33')
+    expect(percentBeside('0.85', '17/20')).toBe('85.00')
   })
 
   test('a gate that applied, its visits, and what its absence would have paid', () => {

@@ -12,6 +12,7 @@ import {
   statementVisits,
 } from './formats/statement-rows'
 import {
+  percentBeside,
   percentText,
   plainText,
   type SayStatement,
@@ -155,7 +156,7 @@ function gatesOf({ result, gateTraces }: StatementDocument, words: StatementWord
       const said = (number: string) =>
         isCount
           ? words.format.decimal(plainText(number))
-          : words.format.percent(percentText(number))
+          : words.format.percent(percentBeside(number, gate.limit))
       const trace = gateTraces.find(({ code }) => code === gate.code)
       return {
         code: gate.code,

@@ -38,6 +38,16 @@ const aPhoto = () =>
     .jpeg()
     .toBuffer()
 
+/** Whether a script that the page has fetched holds these words. */
+function hasFetched(page: Page, words: string): Promise<boolean> {
+  return page.evaluate(async (wanted) => {
+    const fetched = performance.getEntriesByType('resource').map(({ name }) => name)
+    const scripts = fetched.filter((name) => name.endsWith('.js'))
+    const texts = await Promise.all(scripts.map(async (name) => (await fetch(name)).text()))
+    return texts.some((text) => text.includes(wanted))
+  }, words)
+}
+
 /** As after the phone was switched off: no page of the product is open, and there is no network. */
 async function coldStart(context: BrowserContext, address: string): Promise<Page> {
   for (const page of context.pages()) await page.close()
@@ -78,6 +88,26 @@ test('a visit that was never opened is opened, filled in and sent from a cold st
   await context.addCookies(cookies)
   await context.setOffline(false)
   await expect(form.getByRole('heading', { name: 'Отчёт получен' })).toBeVisible({
+    timeout: 30_000,
+  })
+  expect((await leave()).filter((text) => !aboutNetwork.test(text))).toEqual([])
+})
+
+test('a form that came to rest with a network is filled in, photographed and sent without one', async ({
+  browser,
+}) => {
+  const { page, leave } = await enterAs(browser, 'shopper', { phone: true })
+  const visitId = await anAcceptedVisit(page)
+  await page.goto(`/shop/${visitId}/form`)
+  await expect.poll(() => hasFetched(page, 'the report was not kept')).toBe(true)
+  await page.waitForLoadState('networkidle')
+  await page.context().setOffline(true)
+  await fillForm(page, 'Сеть пропала в магазине', await aPhoto())
+  await page.getByRole('button', { name: 'Проверить анкету' }).click()
+  await page.getByRole('button', { name: 'Отправить отчёт' }).click()
+  await expect(page.getByRole('heading', { name: 'Отчёт готов' })).toBeVisible()
+  await page.context().setOffline(false)
+  await expect(page.getByRole('heading', { name: 'Отчёт получен' })).toBeVisible({
     timeout: 30_000,
   })
   expect((await leave()).filter((text) => !aboutNetwork.test(text))).toEqual([])

@@ -2,14 +2,10 @@ import 'fake-indexeddb/auto'
 import { randomUUID } from 'node:crypto'
 import { IDBFactory } from 'fake-indexeddb'
 import { courierOver } from '@/app/(shopper)/_device/courier'
-import { freezeDraft } from '@/app/(shopper)/_device/drafts'
-import {
-  type Courier,
-  listReceipts,
-  listWaiting,
-  sendWaiting,
-} from '@/app/(shopper)/_device/outbox'
+import { freezeDraft } from '@/app/(shopper)/_device/freeze-draft'
+import { listReceipts, listWaiting } from '@/app/(shopper)/_device/outbox'
 import { savePhoto } from '@/app/(shopper)/_device/photos'
+import { type Courier, sendWaiting } from '@/app/(shopper)/_device/send-waiting'
 import type { WebFetch } from '@/app/(shopper)/_device/server-line'
 import { closeStore } from '@/app/(shopper)/_device/store'
 import type { FrozenAttachment, FrozenReport } from '@/lib/core/frozen-report'

@@ -1,9 +1,9 @@
 import type { SendOutcome } from '@/lib/core/outbox-verdict'
 import type { EarlyCourier } from './early-files'
-import type { Courier } from './outbox'
+import type { AttemptCourier } from './send-attempts'
+import type { Courier } from './send-waiting'
 import { type Ask, askerOver, outcomeOf, type SentPhoto, type WebFetch } from './server-line'
 import { deviceIdOf } from './settings'
-import type { AttemptCourier } from './test-attempts'
 
 /** Larger ones go in pieces, so that a cut costs at most a piece. Units: bytes. */
 export const ONE_PIECE_BYTES = 512 * 1024

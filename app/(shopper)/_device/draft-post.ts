@@ -1,4 +1,3 @@
-import { sha256OfBytes } from '@/lib/core/fingerprint'
 import type { VisitDraft } from '@/lib/core/visit-draft'
 import type { DraftState } from './rows'
 
@@ -39,38 +38,25 @@ export interface DraftPost {
   get(accountId: string, visitId: string, patienceMs: number): Promise<ServerDrafts | null>
 }
 
-const PUT_PATIENCE_MS = 30_000
-
-export const serverDraftPost: DraftPost = {
-  async put(posted) {
-    const bytes = new TextEncoder().encode(JSON.stringify(posted))
-    const sha256 = sha256OfBytes(bytes)
-    const { visitId, accountId } = posted.draft
-    const answer = await ask(visitId, accountId, PUT_PATIENCE_MS, {
-      method: 'PUT',
-      body: bytes,
-      headers: { 'Content-Type': 'application/json', 'X-Etalon-Sha256': sha256 },
-    })
-    return answer === null ? { kind: 'no-answer' } : putAnswerIn(answer, sha256)
-  },
-  async get(accountId, visitId, patienceMs) {
-    const answer = await ask(visitId, accountId, patienceMs, { method: 'GET' })
-    return answer?.status === 200 ? serverDraftsIn(answer.body) : null
-  },
+/** What the server has of a visit; null: it did not answer in time. */
+export const getServerDrafts: DraftPost['get'] = async (accountId, visitId, patienceMs) => {
+  const answer = await askDrafts(visitId, accountId, patienceMs, { method: 'GET' })
+  return answer?.status === 200 ? serverDraftsIn(answer.body) : null
 }
 
-interface Answer {
+/** What the server said about drafts. */
+export interface ServerAnswer {
   readonly status: number
   readonly body: unknown
   readonly clockSkewMs: number | null
 }
 
-async function ask(
+export async function askDrafts(
   visitId: string,
   accountId: string,
   patienceMs: number,
   { headers, ...init }: RequestInit & { headers?: Record<string, string> },
-): Promise<Answer | null> {
+): Promise<ServerAnswer | null> {
   try {
     const response = await fetch(`/api/v1/drafts/${visitId}`, {
       ...init,
@@ -91,26 +77,6 @@ async function ask(
 function skewIn(date: string | null, phoneNow: number): number | null {
   const serverNow = Date.parse(date ?? '')
   return Number.isNaN(serverNow) ? null : phoneNow - serverNow
-}
-
-/** Kept is what the server confirms by the hash of what was sent, and nothing else. */
-export function putAnswerIn({ status, body, clockSkewMs }: Answer, sha256: string): PutAnswer {
-  const receipt = memberOf(body, 'receipt')
-  const revision = memberOf(receipt, 'revision')
-  if (status === 200 && typeof revision === 'number' && memberOf(receipt, 'sha256') === sha256) {
-    const others = memberOf(body, 'others')
-    const isNumber = (value: unknown) => typeof value === 'number'
-    const named = Array.isArray(others) ? others.filter(isNumber) : []
-    return { kind: 'kept', revision, others: named, clockSkewMs }
-  }
-  if (status === 200 && receipt === null && typeof memberOf(body, 'filedAt') === 'string') {
-    return { kind: 'filed' }
-  }
-  const reason = memberOf(body, 'reason')
-  const isJudged = status >= 400 && status < 500 && status !== 401 && status !== 429
-  return isJudged && typeof reason === 'string'
-    ? { kind: 'refused', reason }
-    : { kind: 'no-answer' }
 }
 
 /** What can be read of the server's drafts; a draft of a newer phone that cannot is left there. */
@@ -138,7 +104,8 @@ export function serverDraftsIn(body: unknown): ServerDrafts | null {
   }
 }
 
-function memberOf(value: unknown, name: string): unknown {
+/** What an answer of the server has under a name; undefined where it has nothing. */
+export function memberOf(value: unknown, name: string): unknown {
   if (typeof value !== 'object' || value === null) return undefined
   return Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined
 }

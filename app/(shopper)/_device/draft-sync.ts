@@ -1,6 +1,6 @@
 import type { DraftPost, PostedDraft } from './draft-post'
-import { listDrafts, loadDraft } from './drafts'
-import type { DraftState, KeptDraft } from './rows'
+import { isAheadOfServer, listDrafts, loadDraft } from './drafts'
+import type { KeptDraft } from './rows'
 import { deviceIdOf, findSetting, saveSetting } from './settings'
 import { writing } from './store'
 
@@ -23,15 +23,10 @@ export interface Synced {
   readonly isReachable: boolean
 }
 
-/** A draft of which the server has nothing, or not the newest state. */
-export function isAheadOfServer({ isBegun, changes, onServer }: DraftState): boolean {
-  return isBegun && changes > (onServer?.changes ?? -1)
-}
-
 /** Brings the server up to date with every draft of an account that has changed here. */
 export async function syncDrafts(
   accountId: string,
-  post: DraftPost,
+  post: Pick<DraftPost, 'put'>,
   refused: RefusedDrafts,
 ): Promise<Synced> {
   const deviceId = await deviceIdOf(accountId)

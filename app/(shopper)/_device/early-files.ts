@@ -1,8 +1,9 @@
 import { type SendOutcome, verdictOf } from '@/lib/core/outbox-verdict'
 import { shownFilesOf } from '@/lib/core/visit-draft'
 import { listCopies } from './copies'
-import { isUnsent, listDrafts, loadDraft } from './drafts'
-import { loadPhoto, markEarly } from './photos'
+import { listDrafts, loadDraft } from './drafts'
+import { markEarly } from './photo-marks'
+import { loadPhoto } from './photos'
 import type { KeptPhoto, PhotoRow } from './rows'
 import { ownedBy, withStore } from './store'
 
@@ -139,20 +140,4 @@ function isGone(outcome: SendOutcome): boolean {
   return (
     status === 200 && typeof body === 'object' && body !== null && Reflect.get(body, 'ok') === true
   )
-}
-
-/** Visits whose answers the server has, but not all that they show. */
-export async function listVisitsWithFilesHere(accountId: string): Promise<readonly string[]> {
-  const here = new Set<string>()
-  for (const row of await listRows(accountId)) {
-    if (row.receivedAt === null && row.content !== null) here.add(row.id)
-  }
-  if (here.size === 0) return []
-  const visits: string[] = []
-  for (const state of await listDrafts(accountId)) {
-    if (!state.isBegun || !isUnsent(state)) continue
-    const kept = await loadDraft(accountId, state.visitId, state.versionId)
-    if (kept && [...shownFilesOf(kept.draft)].some((id) => here.has(id))) visits.push(state.visitId)
-  }
-  return visits
 }

@@ -1,7 +1,7 @@
 import { serverCourier } from './courier'
 import { sendEarly } from './early-files'
 import { inOneTab } from './one-tab'
-import type { Urgency } from './outbox'
+import type { Urgency } from './send-waiting'
 
 /** Sends the files of drafts ahead of their reports while nothing more urgent waits. */
 export function makeEarlyRunner(

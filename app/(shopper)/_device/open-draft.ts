@@ -46,7 +46,7 @@ const PATIENCE_MS = { withAnswers: 2500, without: 8000 }
 export async function openDraft(
   accountId: string,
   visit: Visit,
-  post: DraftPost,
+  post: Pick<DraftPost, 'get'>,
   clock: () => Date,
 ): Promise<Opening> {
   const { versionId } = visit.checklist
@@ -110,37 +110,6 @@ function branchesOf(
     .map(({ savedAt, draft, revision }) => ({ isHere: false, savedAt, draft, revision }))
   return [...(here ? [here] : []), ...elsewhere].toSorted((a, b) =>
     b.savedAt.localeCompare(a.savedAt),
-  )
-}
-
-/**
- * Goes on with one of several drafts; every other one stands beside it from now on.
- * @param isKept whether the others outlive the report ("keep both"), or go with it
- */
-export async function settleBranches(
-  chosen: Branch,
-  branches: readonly Branch[],
-  isKept: boolean,
-  now: Date,
-): Promise<void> {
-  const { accountId, visitId, checklistVersionId: versionId } = chosen.draft
-  const found = await loadDraft(accountId, visitId, versionId)
-  const changes = Math.max(...branches.map(({ draft }) => draft.changes)) + 1
-  const base = Math.max(...branches.map(({ isHere, revision }) => (isHere ? 0 : revision)))
-  const others = branches.filter((branch) => branch !== chosen)
-  await putInUse(
-    {
-      draft: { ...chosen.draft, changes },
-      frozenAs: chosen.isHere ? (found?.frozenAs ?? null) : null,
-      // The server is told at once: the choice itself is news.
-      onServer: { revision: base, changes: changes - 1, base },
-    },
-    others.map(({ draft, savedAt, isHere }) => ({
-      draft,
-      savedAt,
-      why: isKept ? (isHere ? 'this-device' : 'other-device') : 'set-aside',
-    })),
-    now,
   )
 }
 

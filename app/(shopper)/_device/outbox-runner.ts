@@ -1,21 +1,10 @@
-import { serverCourier } from './courier'
-import { serverDraftPost } from './draft-post'
-import { isAheadOfServer, type RefusedDrafts, syncDrafts } from './draft-sync'
-import { isUnsent, listDrafts } from './drafts'
-import { listVisitsWithFilesHere } from './early-files'
-import { makeEarlyRunner } from './early-runner'
+import type { RefusedDrafts } from './draft-sync'
+import { isAheadOfServer, isUnsent, listDrafts } from './drafts'
+import { listVisitsWithFilesHere } from './files-here'
 import { inOneTab } from './one-tab'
-import {
-  forgetOldReceipts,
-  listReceipts,
-  listWaiting,
-  listWaitingVisits,
-  sendWaiting,
-  type Urgency,
-} from './outbox'
+import { listReceipts, listWaiting, listWaitingVisits } from './outbox'
 import type { KeptReceipt, KeptReport } from './rows'
-import { sealOpenRows } from './seal-open-rows'
-import { sendAttempts } from './test-attempts'
+import type { Urgency } from './send-waiting'
 
 /** What the pages know of the queue of one account. */
 export interface OutboxState {
@@ -88,17 +77,19 @@ function makeRunner(accountId: string): OutboxRunner {
   let running: Promise<void> | null = null
   let tidied: Promise<void> | null = null
   const send = async (urgency: Urgency) => {
-    tidied ??= tidy(accountId)
+    // What the phone has is shown at once, also where the rest is slow to come.
+    if (state.waiting === null) await refresh()
+    const way = await wayOrNull()
+    if (way) tidied ??= way.tidy(accountId)
     await tidied
     await refresh()
-    if (navigator.onLine === false) return
-    const clock = () => new Date()
+    if (way === null || navigator.onLine === false) return
     if (state.waiting?.length) {
       set({ isSending: true })
-      await inOneTab('etalon-outbox', () => sendWaiting(accountId, serverCourier, clock, urgency))
+      await inOneTab('etalon-outbox', () => way.bringReports(accountId, urgency))
       await refresh()
     }
-    await inOneTab('etalon-attempts', () => sendAttempts(accountId, serverCourier, clock, urgency))
+    await inOneTab('etalon-attempts', () => way.bringAttempts(accountId, urgency))
   }
   // By itself: a draft must not wait behind a large photo on a bad line.
   let syncing: Promise<void> | null = null
@@ -106,7 +97,9 @@ function makeRunner(accountId: string): OutboxRunner {
   let quietUntil = 0
   const refused: RefusedDrafts = new Map()
   const bringToServer = async () => {
-    const { elsewhere: synced, isReachable } = await syncDrafts(accountId, serverDraftPost, refused)
+    const way = await wayOrNull()
+    if (way === null) return
+    const { elsewhere: synced, isReachable } = await way.bringDrafts(accountId, refused)
     misses = isReachable ? 0 : misses + 1
     quietUntil = misses === 0 ? 0 : Date.now() + Math.min(LONGEST_QUIET_MS, TICK_MS * 2 ** misses)
     const onlyHere = await countOnlyHere(accountId)
@@ -129,7 +122,12 @@ function makeRunner(accountId: string): OutboxRunner {
     const isFull = ({ lastTry }: KeptReport) => lastTry?.code?.startsWith('too-many-') === true
     if (state.waiting?.some(isFull)) void run('now')
   }
-  const sendFilesEarly = makeEarlyRunner(accountId, isIdle, goOnWithRoom)
+  let early: ((urgency: Urgency) => Promise<void>) | null = null
+  const sendFilesEarly = async (urgency: Urgency) => {
+    const way = await wayOrNull()
+    early ??= way?.earlyRunner(accountId, isIdle, goOnWithRoom) ?? null
+    await early?.(urgency)
+  }
   const run = (urgency: Urgency) => {
     const synced = sync(urgency)
     running ??= send(urgency)
@@ -176,15 +174,15 @@ async function countOnlyHere(accountId: string): Promise<number> {
   return new Set([...reports, ...unsent.map(({ visitId }) => visitId)]).size
 }
 
-/** Once a page: what older forms of the store left in the clear, and what is long done. */
-async function tidy(accountId: string): Promise<void> {
-  try {
-    await sealOpenRows(accountId)
-    await forgetOldReceipts(accountId, new Date())
-  } catch (error) {
-    // Comfort and tidiness: the queue goes on without them.
+/** What brings things to the server; it comes after the page. */
+export const fetchWay = () => import('./way-to-server')
+
+/** Where it does not come, everything stays where it is until the next time. */
+async function wayOrNull() {
+  return fetchWay().catch((error: unknown) => {
     console.warn(error)
-  }
+    return null
+  })
 }
 
 /** What is known of other phones, with the newest word about some visits; the same set when it is no news. */

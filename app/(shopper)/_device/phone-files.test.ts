@@ -1,10 +1,11 @@
 import 'fake-indexeddb/auto'
 import { createHash, randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { makeReady } from '@/components/forms/visit-form/make-ready'
 import { emptyAnswer } from '@/lib/core/draft-answer'
 import { attachmentLimits } from '@/lib/core/media-kind'
 import { emptyDraft } from '@/lib/core/visit-draft'
-import { makeReady, phoneFiles } from './phone-files'
+import { phoneFiles } from './phone-files'
 import { loadPhoto } from './photos'
 
 const file = (text: string, name: string, type = '') => new File([text], name, { type })

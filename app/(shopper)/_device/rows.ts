@@ -161,7 +161,8 @@ export function draftPlace(row: Pick<DraftRow, 'accountId' | 'visitId' | 'versio
   return `draft ${row.accountId} ${row.visitId} ${row.versionId}`
 }
 
-const placeOf = (kind: string, { accountId, id }: { accountId: string; id: string }) =>
+/** What a content is sealed for: moved elsewhere, it does not open. */
+export const placeOf = (kind: string, { accountId, id }: { accountId: string; id: string }) =>
   `${kind} ${accountId} ${id}`
 
 export async function draftRow(key: SealKey, kept: KeptDraft): Promise<DraftRow> {
@@ -228,21 +229,6 @@ export async function reportIn(key: SealKey, row: ReportRow): Promise<KeptReport
   const title = await unsealJson(key, placeOf('title', row), sealedTitle)
   const bytes = await unseal(key, placeOf('report', row), content)
   return bytes === null || typeof title !== 'string' ? null : { ...clear, title, bytes }
-}
-
-export async function attemptRow(key: SealKey, attempt: KeptAttempt): Promise<AttemptRow> {
-  const { accountId, id, takenAt, isWaiting, tries, nextTryAt, ...about } = attempt
-  const content = await sealJson(key, placeOf('attempt', attempt), about)
-  return { accountId, id, takenAt, isWaiting, tries, nextTryAt, content }
-}
-
-/** @returns null where the attempt cannot be opened any longer */
-export async function attemptIn(key: SealKey, row: AttemptRow): Promise<KeptAttempt | null> {
-  const { content, ...clear } = row
-  const about = await unsealJson(key, placeOf('attempt', row), content)
-  return about === undefined
-    ? null
-    : { ...clear, ...(about as Omit<KeptAttempt, keyof typeof clear>) }
 }
 
 /** A title is sealed for its report's id, which is the receipt's too: it moves over as it is. */

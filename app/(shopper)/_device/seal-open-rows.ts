@@ -1,13 +1,5 @@
-import {
-  attemptIn,
-  attemptRow,
-  draftIn,
-  draftRow,
-  photoIn,
-  photoRow,
-  reportIn,
-  reportRow,
-} from './rows'
+import { attemptIn, attemptRow } from './attempt-rows'
+import { draftIn, draftRow, photoIn, photoRow, reportIn, reportRow } from './rows'
 import { type SealKey, seal } from './seal'
 import { keyToSeal, ownedBy, withStore, writing } from './store'
 

@@ -1,4 +1,4 @@
-import { type DraftPost, serverDraftPost } from './draft-post'
+import { type DraftPost, getServerDrafts } from './draft-post'
 import type { WebFetch } from './server-line'
 
 /** A photo or file that the server alone has, for looking at; null: it cannot be had now. */
@@ -10,7 +10,7 @@ const PATIENCE_MS = 8000
 export function serverFilesOf(
   accountId: string,
   visitId: string,
-  post: DraftPost = serverDraftPost,
+  post: Pick<DraftPost, 'get'> = { get: getServerDrafts },
   line: WebFetch = (address, init) => fetch(address, init),
 ): ServerFiles {
   const found = new Map<string, Blob>()

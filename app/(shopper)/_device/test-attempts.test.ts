@@ -5,15 +5,9 @@ import { sha256OfBytes } from '@/lib/core/fingerprint'
 import { courierOver } from './courier'
 import { newId } from './new-id'
 import { clearPhone, saveCopy, stateOfPhone } from './save-copy'
+import { type AttemptCourier, sendAttempts } from './send-attempts'
 import { closeStore, withStore } from './store'
-import {
-  type AttemptCourier,
-  hasPassedHere,
-  keepAttempt,
-  listAttempts,
-  type NewAttempt,
-  sendAttempts,
-} from './test-attempts'
+import { hasPassedHere, keepAttempt, listAttempts, type NewAttempt } from './test-attempts'
 
 const takenAt = '2026-10-20T08:00:00.000Z'
 const clock = () => new Date('2026-10-20T08:05:00Z')

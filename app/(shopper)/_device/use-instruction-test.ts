@@ -2,17 +2,19 @@
 
 import { useEffect, useState } from 'react'
 import type { OwnBriefing } from '@/lib/briefings/schema'
-import { type JudgedTest, judgeTest, type TestAnswers } from '@/lib/core/instruction-test'
+import type { JudgedTest, TestAnswers } from '@/lib/core/instruction-test'
 import { newId } from './new-id'
 import { outboxRunnerOf } from './outbox-runner'
-import { hasPassedHere, keepAttempt } from './test-attempts'
+
+/** The memory of tries at tests: needed where a test stands before the form, and nowhere else. */
+export const fetchAttempts = () => import('./test-attempts')
 
 /** The test that stands before the first form of a campaign. */
 export function useInstructionTest(accountId: string, { campaignId, passedAt, test }: OwnBriefing) {
   const fingerprint = test?.fingerprint ?? null
   const [passed, setPassed] = useState<string | null>(null)
   const [isOpening, setOpening] = useState(false)
-  const found = usePassedHere(accountId, campaignId, fingerprint)
+  const found = usePassedHere(accountId, campaignId, passedAt === null ? fingerprint : null)
 
   /** Asked when the form is about to open; `unknown` until the phone's memory was read. */
   function standing(): 'due' | 'done' | 'unknown' {
@@ -23,19 +25,19 @@ export function useInstructionTest(accountId: string, { campaignId, passedAt, te
     return found.isPassed ? 'done' : 'due'
   }
 
-  function take(answers: TestAnswers): JudgedTest {
-    if (test === null) return { rightAnswers: 0, passed: true, wrong: [] }
-    const judged = judgeTest(test, answers)
+  function take(answers: TestAnswers, judged: JudgedTest): void {
+    if (test === null) return
     const takenAt = new Date().toISOString()
     const attempt = { id: newId(), campaignId, fingerprint: test.fingerprint, answers, takenAt }
     // Whoever has passed reads what was wrong before the form opens.
     if (judged.passed) setOpening(true)
-    keepAttempt(accountId, attempt, judged.passed).then(
-      () => outboxRunnerOf(accountId).run('now'),
-      // A phone that can store nothing opens the form all the same: the test is a reminder.
-      (error: unknown) => console.warn(error),
-    )
-    return judged
+    fetchAttempts()
+      .then(({ keepAttempt }) => keepAttempt(accountId, attempt, judged.passed))
+      .then(
+        () => outboxRunnerOf(accountId).run('now'),
+        // A phone that can store nothing opens the form all the same: the test is a reminder.
+        (error: unknown) => console.warn(error),
+      )
   }
   return {
     standing,
@@ -61,13 +63,15 @@ function usePassedHere(
   const [found, setFound] = useState<Found | null>(null)
   useEffect(() => {
     if (fingerprint === null) return
-    hasPassedHere(accountId, campaignId, fingerprint).then(
-      (isPassed) => setFound({ fingerprint, isPassed }),
-      (error: unknown) => {
-        console.warn(error)
-        setFound({ fingerprint, isPassed: false })
-      },
-    )
+    fetchAttempts()
+      .then(({ hasPassedHere }) => hasPassedHere(accountId, campaignId, fingerprint))
+      .then(
+        (isPassed) => setFound({ fingerprint, isPassed }),
+        (error: unknown) => {
+          console.warn(error)
+          setFound({ fingerprint, isPassed: false })
+        },
+      )
   }, [accountId, campaignId, fingerprint])
   return found
 }

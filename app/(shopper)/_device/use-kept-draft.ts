@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { OwnVisit } from '@/lib/visits/schema'
 import { type DraftKeeper, makeDraftKeeper, type Saving } from './draft-keeper'
-import { serverDraftPost } from './draft-post'
+import { getServerDrafts } from './draft-post'
 import { saveDraft } from './drafts'
 import { type Opening, openDraft } from './open-draft'
 
@@ -24,7 +24,7 @@ export function useOpenDraft(
     if (!isMine) return
     let isGone = false
     setOpening({ kind: 'opening' })
-    openDraft(accountId, about.current, serverDraftPost, () => new Date()).then(
+    openDraft(accountId, about.current, { get: getServerDrafts }, () => new Date()).then(
       (found) => {
         if (!isGone) setOpening(found)
       },

@@ -1,9 +1,6 @@
 'use client'
 
 import { useEffect } from 'react'
-import { keepPictures } from './kept-pictures'
-import { loadList, loadVisit, syncVisits } from './kept-visits'
-import { forgetShell, keepShell, startWorker } from './worker'
 
 /** Coming back to the page within it asks the server nothing. */
 const REST_MS = 60_000
@@ -18,10 +15,12 @@ export function KeepOffline({ accountId }: { accountId: string }) {
     const keep = () => {
       if (document.visibilityState === 'hidden' || Date.now() - last < REST_MS) return
       last = Date.now()
-      keepAll(accountId).catch((error: unknown) => {
-        last = 0
-        console.warn(error)
-      })
+      import('./keep-all')
+        .then(({ keepAll }) => keepAll(accountId))
+        .catch((error: unknown) => {
+          last = 0
+          console.warn(error)
+        })
     }
     // What the page itself needs comes first.
     const soon = setTimeout(keep, 500)
@@ -34,17 +33,4 @@ export function KeepOffline({ accountId }: { accountId: string }) {
     }
   }, [accountId])
   return null
-}
-
-/** Visits before the page that shows them: a newer page never meets older visits. */
-async function keepAll(accountId: string): Promise<void> {
-  if (navigator.onLine === false) return
-  await forgetShell(accountId)
-  await syncVisits(accountId, new Date())
-  const worker = await startWorker()
-  if (worker === null) return
-  keepShell(worker, accountId)
-  const rows = (await loadList(accountId))?.content ?? []
-  const visits = await Promise.all(rows.map(({ id }) => loadVisit(accountId, id)))
-  await keepPictures(visits.map((kept) => kept?.content))
 }

@@ -4,11 +4,9 @@ import { useTranslations } from 'next-intl'
 import type { Question } from '@/lib/core/checklist'
 import type { DraftAnswer } from '@/lib/core/draft-answer'
 import { type ControlProps, MultipleControl, SingleControl, YesNoControl } from './controls'
-import { CounterControl, NumberControl, PercentageControl, ScaleControl } from './number-controls'
-import { PhotoControl } from './photo-control'
 import type { QuestionFacts } from './question-facts'
-import { RareControl } from './rare-control'
-import { StopwatchControl } from './stopwatch-control'
+import { rare } from './rare-control'
+import { ScaleControl } from './scale-control'
 import { CalendarControl, TextControl } from './text-controls'
 
 /** The control of a question's type. */
@@ -40,15 +38,15 @@ export function AnswerControl({
     case 'scale':
       return <ScaleControl {...wiring} question={question} facts={facts} chosen={answer.choice} />
     case 'number':
-      return <NumberControl {...wiring} unit={facts.unit} />
+      return <rare.number.Part {...wiring} unit={facts.unit} />
     case 'percentage':
-      return <PercentageControl {...wiring} typed={answer.typed} />
+      return <rare.percentage.Part {...wiring} typed={answer.typed} />
     case 'counter':
-      return <CounterControl {...wiring} typed={answer.typed} />
+      return <rare.counter.Part {...wiring} typed={answer.typed} />
     case 'duration':
     case 'stopwatch':
       return (
-        <StopwatchControl
+        <rare.stopwatch.Part
           {...wiring}
           watch={answer.watch}
           typed={answer.typed}
@@ -62,14 +60,16 @@ export function AnswerControl({
       return <TextControl {...wiring} />
     case 'photo': {
       const { fileIds: photoIds, ...rest } = files
-      return <PhotoControl {...rest} photoIds={photoIds} />
+      return <rare.photos.Part {...rest} photoIds={photoIds} />
     }
     case 'audio':
+      return <rare.audio.Part {...files} />
     case 'file':
+      return <rare.file.Part {...files} />
     case 'signature':
-      return <RareControl type={type} props={files} />
+      return <rare.signature.Part {...files} />
     case 'place':
-      return <RareControl type="place" props={{ ...wiring, typed: answer.typed }} />
+      return <rare.place.Part {...wiring} typed={answer.typed} />
     case 'computed':
       return <ComputedValue value={facts.value} labelledBy={wiring.labelledBy} />
     case 'note':

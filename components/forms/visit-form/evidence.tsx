@@ -10,7 +10,7 @@ import type { DraftAnswer } from '@/lib/core/draft-answer'
 import type { DraftProblem } from '@/lib/core/form-progress'
 import { useAnswers } from './answer-form'
 import type { ControlProps } from './controls'
-import { PhotoControl } from './photo-control'
+import { rare } from './rare-control'
 import { Tile } from './tiles'
 
 export function NotApplicable({ wiring, answer }: { wiring: ControlProps; answer: DraftAnswer }) {
@@ -91,7 +91,7 @@ export function Evidence({
         </div>
       ) : null}
       {showsPhoto ? (
-        <PhotoControl
+        <rare.photos.Part
           questionId={question.id}
           field={wiring.field}
           photoIds={answer.photos}

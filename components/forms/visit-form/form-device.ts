@@ -10,6 +10,8 @@ export type KeepAs = 'photo' | 'signature' | 'audio' | 'file'
 export type KeepRefusal =
   | 'unreadable'
   | 'not-kept'
+  /** What makes files ready has not come yet, and there is no network. */
+  | 'not-loaded'
   | 'too-many'
   | 'too-large'
   | 'not-audio'

@@ -3,58 +3,10 @@
 import { Minus, Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { controlClass } from '@/components/ui/field'
-import type { Question } from '@/lib/core/checklist'
 import { typedNumber } from '@/lib/core/typed-answer'
 import { useAnswers } from './answer-form'
-import { type ControlProps, typingHandlers, useChoice } from './controls'
-import type { QuestionFacts } from './question-facts'
-import { RatingTiles } from './rating-tiles'
-import { Tile, Tiles } from './tiles'
-
-/** Above so many steps a scale is typed: tiles would not fit under a thumb. */
-const MOST_STEPS = 11
-
-export function ScaleControl({
-  question,
-  facts,
-  chosen,
-  ...wiring
-}: ControlProps & {
-  question: Question & { type: 'scale' }
-  facts: QuestionFacts
-  chosen: string
-}) {
-  const choice = useChoice(wiring.field)
-  const { min, max, icon } = question
-  if (max - min + 1 > MOST_STEPS) {
-    return (
-      <TypedNumber {...wiring} input={{ ...choice, inputMode: 'numeric' }} unit={`${min}–${max}`} />
-    )
-  }
-  const values = Array.from({ length: max - min + 1 }, (_, step) => min + step)
-  const [atMin, atMax] = facts.ends
-  return (
-    <div>
-      <Tiles labelledBy={wiring.labelledBy} describedBy={wiring.describedBy} columns="few">
-        {icon ? (
-          <RatingTiles icon={icon} values={values} chosen={chosen} choice={choice} />
-        ) : (
-          values.map((value) => (
-            <Tile key={value} type="radio" value={String(value)} {...choice} className="num">
-              {value}
-            </Tile>
-          ))
-        )}
-      </Tiles>
-      {atMin || atMax ? (
-        <div className="mt-1.5 flex justify-between gap-6 text-13 text-ink-3">
-          <span>{atMin}</span>
-          <span className="text-right">{atMax}</span>
-        </div>
-      ) : null}
-    </div>
-  )
-}
+import { type ControlProps, typingHandlers } from './controls'
+import { TypedNumber } from './typed-number'
 
 export function NumberControl({ unit, ...wiring }: ControlProps & { unit: string }) {
   const { register } = useAnswers()
@@ -142,38 +94,6 @@ export function CounterControl({ typed, ...wiring }: ControlProps & { typed: str
       <span role="status" className="sr-only">
         {count}
       </span>
-    </div>
-  )
-}
-
-function TypedNumber({
-  labelledBy,
-  describedBy,
-  isInvalid,
-  onTyping,
-  input,
-  unit,
-  isClose,
-}: Omit<ControlProps, 'field'> & {
-  input: React.ComponentProps<'input'>
-  unit: string
-  /** Right below another control of the same answer. */
-  isClose?: boolean
-}) {
-  return (
-    <div className={`flex items-center gap-3 ${isClose ? 'mt-1' : 'mt-4'}`}>
-      <input
-        {...input}
-        {...typingHandlers(onTyping)}
-        type="text"
-        autoComplete="off"
-        enterKeyHint="next"
-        aria-labelledby={labelledBy}
-        aria-describedby={describedBy}
-        aria-invalid={isInvalid || undefined}
-        className={`${controlClass} num h-14 max-w-44 text-21`}
-      />
-      {unit ? <span className="text-17 text-ink-2">{unit}</span> : null}
     </div>
   )
 }

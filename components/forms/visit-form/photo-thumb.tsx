@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/plain-button'
 import { PopUp } from '@/components/ui/pop-up'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { type EditedPhoto, type FoundFile, type KeepRefusal, useFormFiles } from './form-device'
-import { RareControl } from './rare-control'
+import { rare } from './rare-control'
 import { useFoundFile } from './use-found-file'
 
 export const photoBox =
@@ -89,19 +89,16 @@ export function PhotoThumb({
         }
       >
         {window.shown === 'edit' && url ? (
-          <RareControl
-            type="editor"
-            props={{
-              url,
-              edits,
-              isLeaving: window.isLeaving,
-              onTouched: window.setTouched,
-              onLeave: () => window.show('look'),
-              onSave: async (photo, done) => {
-                const refusal = await onEdited(photo, { takenAt, edits: done })
-                if (refusal === null) window.show('look')
-                return refusal
-              },
+          <rare.editor.Part
+            url={url}
+            edits={edits}
+            isLeaving={window.isLeaving}
+            onTouched={window.setTouched}
+            onLeave={() => window.show('look')}
+            onSave={async (photo, done) => {
+              const refusal = await onEdited(photo, { takenAt, edits: done })
+              if (refusal === null) window.show('look')
+              return refusal
             }}
           />
         ) : (

@@ -2,3 +2,6 @@
 export function questionAnchor(index: number): string {
   return `question-${index}`
 }
+
+/** Where the form goes to what is missing of the receipt. */
+export const receiptAnchor = 'purchase-receipt'

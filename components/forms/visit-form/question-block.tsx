@@ -12,12 +12,12 @@ import { AnswerControl, givesWay } from './answer-control'
 import { useAnswer } from './answer-form'
 import type { ControlProps } from './controls'
 import { Evidence, NotApplicable } from './evidence'
+import { formParts } from './form-parts'
 import type { AnswerField } from './form-values'
 import { HintPicture } from './hint-picture'
-import { MatrixChoices } from './matrix-block'
 import { questionAnchor } from './question-anchor'
 import { type QuestionFacts, relevanceIn } from './question-facts'
-import { StandardPictures } from './standard-pictures'
+import { rare } from './rare-control'
 
 /** A standard as the shopper may read it. */
 export interface FormStandard {
@@ -118,7 +118,7 @@ export const QuestionBlock = memo(function QuestionBlock({
   return (
     <section id={questionAnchor(index)} className="scroll-mt-24">
       {isRow ? (
-        <MatrixChoices head={head} facts={facts} wiring={wiring} />
+        <rare.matrixRow.Part head={head} facts={facts} wiring={wiring} />
       ) : (
         <>
           {head}
@@ -185,7 +185,9 @@ function StandardNote({ standard }: { standard: FormStandard }) {
       }
     >
       <p className="pb-2 text-17 whitespace-pre-line">{standard.text}</p>
-      <StandardPictures standard={standard} />
+      {standard.goodPictureId || standard.badPictureId ? (
+        <formParts.standardPictures.Part standard={standard} />
+      ) : null}
     </PopUp>
   )
 }

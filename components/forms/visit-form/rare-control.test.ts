@@ -10,5 +10,5 @@ test('the editor of photos is fetched for a receipt too, where no question takes
 
 test('a question of a photo needs the editor, with a receipt or without', () => {
   const document = aChecklist([aSection('s', [photoQuestion('a')])])
-  expect(rareControlsOf(document, false)).toEqual(['editor'])
+  expect(rareControlsOf(document, false)).toEqual(['photos', 'editor'])
 })

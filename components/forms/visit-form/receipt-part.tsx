@@ -14,6 +14,7 @@ import {
 } from '@/lib/core/purchase-receipt'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { PhotoList } from './photo-control'
+import { receiptAnchor } from './question-anchor'
 import { useAttachingTo } from './use-attaching'
 
 /** What the campaign asks of the receipt. */
@@ -22,9 +23,6 @@ export interface ReceiptAsked {
   /** Up to what it is refunded; null where nothing was said. */
   readonly limit: MoneyText | null
 }
-
-/** Where the form goes to what is missing of it. */
-export const receiptAnchor = 'purchase-receipt'
 
 /** The receipt of what was bought: a photo and its amount, for the reviewers alone. */
 export function ReceiptPart({

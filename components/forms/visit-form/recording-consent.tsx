@@ -4,8 +4,9 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/plain-button'
 import { PlainText } from '@/components/ui/plain-text'
+import type { RecordingTerms } from '@/lib/briefings/schema'
+import { sha256OfText } from '@/lib/core/fingerprint'
 import { useFormFiles } from './form-device'
-import { consentFor } from './recording-rule'
 
 /** What records stands inside: it shows where recording is allowed and its terms were read. */
 export function RecordingGate({ children }: { children: ReactNode }) {
@@ -33,6 +34,10 @@ export function RecordingConsentAsk() {
   if (recording.kind !== 'stated' || recording.confirmed !== null) return null
   const { country, basis } = recording.terms
   const { language, text } = consentFor(recording.terms, locale)
+  const confirm = () => {
+    const at = new Date().toISOString()
+    recording.confirm({ at, sha256: sha256OfText(text), language })
+  }
   return (
     <section
       aria-label={t('title')}
@@ -43,10 +48,16 @@ export function RecordingConsentAsk() {
         <PlainText text={text} />
       </div>
       <p className="text-13 text-ink-3">{t('terms', { country, basis })}</p>
-      <Button look="primary" size="large" onClick={recording.confirm}>
+      <Button look="primary" size="large" onClick={confirm}>
         {t('confirm')}
       </Button>
       <p className="text-13 text-ink-3">{t('once')}</p>
     </section>
   )
+}
+
+/** The consent in the reader's language, else in the one in which it was written. */
+function consentFor({ consent }: RecordingTerms, locale: 'ru' | 'en') {
+  const language = consent[locale] ? locale : consent.ru ? 'ru' : 'en'
+  return { language, text: consent[language] ?? '' } as const
 }

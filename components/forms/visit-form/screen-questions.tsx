@@ -6,9 +6,10 @@ import type { FormState } from '@/lib/core/form-progress'
 import { textFor } from '@/lib/core/localized-text'
 import type { FormScreen } from '@/lib/core/visit-draft'
 import type { Locale } from '@/lib/platform/i18n/locales'
-import { MatrixHead, matrixOptions } from './matrix-block'
+import { matrixOptions } from './matrix-options'
 import { type FormStandard, QuestionBlock } from './question-block'
 import type { FactsOf } from './question-facts'
+import { rare } from './rare-control'
 
 /** The title of a screen, with the sections around it above. */
 export function ScreenTitle({
@@ -77,7 +78,7 @@ export function ScreenQuestions({
   return (
     <div className="@container">
       <div className="grid grid-cols-[minmax(0,1fr)] gap-7 @lg:gap-3">
-        <MatrixHead options={heads} />
+        <rare.matrixHead.Part options={heads} />
         {shown.map(block)}
       </div>
     </div>

@@ -1,8 +1,9 @@
 'use client'
 
 import { useMemo } from 'react'
-import type { FormDevice, FormFiles } from './form-device'
-import { type RecordingRule, soundRefusal } from './recording-rule'
+import { fetchSoundRule } from './file-makers'
+import type { FormDevice, FormFiles, KeepAs, KeepRefusal } from './form-device'
+import type { RecordingRule } from './recording-rule'
 import type { DraftFlow } from './use-draft-flow'
 
 /** What file controls need, for a form whose draft flows this way. */
@@ -19,7 +20,7 @@ export function useFormFilesOf(
       recording,
       files: new Map(latest.photos.map((file) => [file.id, file])),
       add: async (questionId, file, as, edited) => {
-        const refusal = await soundRefusal(file, as, recording)
+        const refusal = await refusalOf(file, as, recording)
         if (refusal !== null) return { ok: false, reason: refusal }
         const kept = await device.keep(questionId, file, as, edited)
         if (kept.ok) addPhoto(kept.file)
@@ -28,4 +29,16 @@ export function useFormFilesOf(
     }),
     [device, zone, latest.photos, addPhoto, recording],
   )
+}
+
+/** Only what may be sound is looked into, with code that comes after the form. */
+async function refusalOf(file: Blob, as: KeepAs, rule: RecordingRule): Promise<KeepRefusal | null> {
+  if (as === 'photo' || as === 'signature') return null
+  try {
+    const { soundRefusal } = await fetchSoundRule()
+    return await soundRefusal(file, rule)
+  } catch (error) {
+    console.warn(error)
+    return 'not-loaded'
+  }
 }

@@ -10,17 +10,16 @@ import { screensOf, shownScreens, type VisitDraft } from '@/lib/core/visit-draft
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { AnswerFormContext, useAnswerForm } from './answer-form'
 import { Leaving, OnTheSpot } from './check-in'
-import { FinishScreen } from './finish-screen'
 import { type FormDevice, FormFilesContext } from './form-device'
 import { FormFooter } from './form-footer'
 import { FormHeader } from './form-header'
+import { formParts } from './form-parts'
 import { valuesOf } from './form-values'
+import { receiptAnchor } from './question-anchor'
 import type { FormStandard } from './question-block'
 import { type FactWords, useFacts } from './question-facts'
-import { useRareControls } from './rare-control'
-import { type ReceiptAsked, ReceiptPart, receiptAnchor } from './receipt-part'
+import type { ReceiptAsked } from './receipt-part'
 import { useRecordingRule } from './recording-rule'
-import { RemarkList } from './remark-list'
 import { firstIndexes, ScreenQuestions, ScreenTitle } from './screen-questions'
 import { type DraftListener, useDraftFlow } from './use-draft-flow'
 import { useFormFilesOf } from './use-form-files'
@@ -76,7 +75,6 @@ export function VisitForm(props: VisitFormProps) {
   const state = useMemo(() => formStateOf(document, flow.latest), [document, flow.latest])
   const { standings } = state
   const factsOf = useFacts(document, state, useFactWords())
-  useRareControls(document, props.receipt !== null)
   const shown = useMemo(() => shownScreens(screens, state.relevance), [screens, state])
   const { screen: asked, go } = useScreens(flow, screens.length)
   // A screen that branching has emptied gives way to the next one.
@@ -124,8 +122,12 @@ export function VisitForm(props: VisitFormProps) {
             <div className="flex-1 pb-10">
               {before === null ? props.intro : null}
               {before === null ? <OnTheSpot {...spot} /> : null}
-              {before === null ? (
-                <RemarkList standings={standings} remarks={props.remarks} onJump={jumpTo} />
+              {before === null && props.remarks.size > 0 ? (
+                <formParts.remarks.Part
+                  standings={standings}
+                  remarks={props.remarks}
+                  onJump={jumpTo}
+                />
               ) : null}
               <ScreenTitle screen={current} language={language} ref={heading} />
               {current ? (
@@ -139,14 +141,14 @@ export function VisitForm(props: VisitFormProps) {
                   isStrict={isStrict}
                 />
               ) : (
-                <FinishScreen
+                <formParts.finish.Part
                   standings={standings}
                   fileCount={fileCountOf(flow.latest)}
                   visitedOn={visitedOn}
                   today={props.today}
                   receipt={
                     props.receipt ? (
-                      <ReceiptPart
+                      <formParts.receipt.Part
                         asked={props.receipt}
                         receipt={flow.latest.receipt}
                         onChange={(receipt) => flow.change({ receipt })}

@@ -98,6 +98,19 @@ export function plainOptionsOf(
   }
 }
 
+export const yesWord = /^(?:да|yes|y|\+|true|истина|верно)$/i
+export const noWord = /^(?:нет|no|n|-|–|—|false|ложь|неверно)$/i
+const notApplicableWord = /^(?:н ?[/\\.]? ?[пд]\.?|не ?применимо|n ?[/\\.]? ?a\.?|not applicable)$/i
+
+/** Null where the options are not yes and no: the question is a choice with words of its own. */
+export function yesNoOptionsOf(options: string): { readonly notApplicable: boolean } | null {
+  const texts = partsOf(options).map((part) => optionWithPoints(part).text)
+  const count = (pattern: RegExp) => texts.filter((text) => pattern.test(text)).length
+  const none = count(notApplicableWord)
+  const isPair = count(yesWord) === 1 && count(noWord) === 1 && texts.length === 2 + none
+  return isPair ? { notApplicable: none > 0 } : null
+}
+
 /** A cell with line breaks is split at them; else at `|`; else at `;`. */
 export function partsOf(cell: string): string[] {
   const mark = /\n/.test(cell) ? /\r?\n/ : cell.includes('|') ? '|' : ';'
@@ -130,16 +143,18 @@ export function numberOf(cell: string): string | null {
   return number !== null && isDecimal(number) ? number : null
 }
 
+export type YesNoPoints = Readonly<Record<'yes' | 'no', string>>
+
 /** The question that a type, options and points make; bands and lines are set in the builder. */
 export function plainQuestion(
   base: Omit<Question & { type: 'text' }, 'type'>,
   plain: PlainType,
   list: PlainOptions,
-  points: string | null,
+  points: YesNoPoints,
 ): Question {
   switch (plain.type) {
     case 'yes-no':
-      return { ...base, type: 'yes-no', yes: points ?? '1', no: '0' }
+      return { ...base, type: 'yes-no', ...points }
     case 'single':
     case 'multiple':
       return {

@@ -3,12 +3,16 @@ import type { CriticalRule, Localized, Question } from '@/lib/core/checklist'
 import type { ImportReport } from './import-report'
 import {
   isKnownWord,
+  noWord,
   numberOf,
   type PlainOptions,
   type PlainType,
   plainOptionsOf,
   plainQuestion,
   plainTypeOf,
+  type YesNoPoints,
+  yesNoOptionsOf,
+  yesWord,
 } from './plain-answers'
 import type { PlainColumn } from './plain-columns'
 import { fitted, isYes } from './xlsform/cell-texts'
@@ -32,7 +36,10 @@ export class PlainRow {
     const points = this.cell('points') === '' ? null : numberOf(this.cell('points'))
     const weight = this.weight(plain, points)
     if (plain === null || list === null || weight === null) return null
-    if (points === null && this.cell('points') !== '' && !isChoice(plain)) {
+    const pair = this.pair(plain, points)
+    if (pair === null) return null
+    const isPair = plain.type === 'yes-no' && this.cell('options') !== ''
+    if (points === null && this.cell('points') !== '' && !isChoice(plain) && !isPair) {
       return this.refused('bad-points', { value: this.cell('points') })
     }
     this.report.taken(this.sheet, this.line, text)
@@ -52,7 +59,7 @@ export class PlainRow {
         weight: isUnscored ? '1' : weight,
         required:
           this.cell('required') === '' ? plain.type !== 'note' : isYes(this.cell('required')),
-        allowNotApplicable: isYes(this.cell('notApplicable')),
+        allowNotApplicable: isYes(this.cell('notApplicable')) || this.offersNotApplicable(plain),
         bonus: false,
         critical: isUnscored ? null : this.critical(),
         commentRequired: 'never',
@@ -60,8 +67,26 @@ export class PlainRow {
       },
       plain,
       list,
-      points,
+      pair,
     )
+  }
+
+  /** What yes and no are worth: their own points, else those of the row for yes. */
+  private pair(plain: PlainType, points: string | null): YesNoPoints | null {
+    const usual = { yes: points ?? '1', no: '0' }
+    const own = plain.type === 'yes-no' ? yesNoOptionsOf(this.cell('options')) : null
+    if (own === null) return usual
+    const list = plainOptionsOf(this.cell('options'), this.cell('points'), this.language)
+    if (list === 'points') return this.refused('bad-points', { value: this.cell('points') })
+    if (list === 'points-count') return this.refused('points-count')
+    if (list === 'options' || !list.isScored || list.isSpread) return usual
+    const worth = (pattern: RegExp) =>
+      list.options.find(({ text }) => pattern.test(text[this.language] ?? ''))?.points ?? '0'
+    return { yes: worth(yesWord), no: worth(noWord) }
+  }
+
+  private offersNotApplicable({ type }: PlainType): boolean {
+    return type === 'yes-no' && yesNoOptionsOf(this.cell('options'))?.notApplicable === true
   }
 
   private hint(): Localized | null {
@@ -95,12 +120,18 @@ export class PlainRow {
       // A word of a message's choice has no dash.
       this.simplified('type-unsure', { type: cell, taken: plain.type.replace('-', '') })
     }
-    return plain
+    const hasOwnWords = this.cell('options') !== '' && yesNoOptionsOf(this.cell('options')) === null
+    if (plain.type !== 'yes-no' || !hasOwnWords) return plain
+    this.simplified('yes-no-words')
+    return { type: 'single' }
   }
 
   private options(plain: PlainType): PlainOptions | null {
     const none: PlainOptions = { options: [], isScored: false, isSpread: false }
-    if (!isChoice(plain)) return none
+    if (!isChoice(plain)) {
+      if (plain.type !== 'yes-no' && this.cell('options') !== '') this.simplified('options-unused')
+      return none
+    }
     if (this.cell('options') === '') return this.refused('no-options')
     const list = plainOptionsOf(this.cell('options'), this.cell('points'), this.language)
     if (list === 'points') return this.refused('bad-points', { value: this.cell('points') })

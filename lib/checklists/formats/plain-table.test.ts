@@ -68,6 +68,43 @@ describe('a plain table', () => {
     ])
   })
 
+  it('takes what yes and no are worth from the options, whichever way round they are', async () => {
+    const { document, lines } = await read(
+      tsv(
+        heading,
+        ['Вход', 'Пахнет ли затхлым?', 'да/нет', 'Да=0; Нет=5', '', '', '', ''],
+        ['', 'Был ли шум?', 'да/нет', 'Нет; Да; Н/П', '3; 0; 0', '', '', ''],
+        ['', 'Чисто?', 'да/нет', 'Нет; Да', '4', '', '', ''],
+        ['', 'Ценники?', 'да/нет', 'Выполнено=2; Не выполнено=0', '', '', '', ''],
+        ['', 'Оценка?', 'балл 1-5', 'Плохо=0; Хорошо=10', '', '', '', ''],
+        ['', 'Сколько ждали?', 'число', 'до 20=1', '', '', '', ''],
+        ['', 'Сдача?', 'да/нет', 'Да; Нет', '1; 2; 3', '', '', ''],
+      ),
+    )
+    expect(allQuestions(document)).toMatchObject([
+      { type: 'yes-no', yes: '0', no: '5', allowNotApplicable: false },
+      { type: 'yes-no', yes: '0', no: '3', allowNotApplicable: true },
+      { type: 'yes-no', yes: '4', no: '0' },
+      { type: 'single', options: [{ points: '2' }, { points: '0' }] },
+      { type: 'scale', bands: null },
+      { type: 'number', rule: null },
+    ])
+    const told = lines.map(({ line, verdict, reasons }) => [
+      line,
+      verdict,
+      ...reasons.map(({ what }) => what.split('.').at(-1)),
+    ])
+    expect(told).toEqual([
+      [2, 'taken'],
+      [3, 'taken'],
+      [4, 'taken'],
+      [5, 'simplified', 'yes-no-words'],
+      [6, 'simplified', 'options-unused'],
+      [7, 'simplified', 'options-unused'],
+      [8, 'not-taken', 'points-count'],
+    ])
+  })
+
   it('says what a mistyped type is taken for, and that its weight is not taken', async () => {
     const { document, lines } = await read(
       tsv(heading, ['Вход', 'Сколько?', 'числоо', '', '', '10', '', ''], ['', 'Чисто?', 'да/нет']),

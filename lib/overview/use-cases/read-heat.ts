@@ -138,7 +138,8 @@ function heatRow(
     const percent = earned.times(Fraction.hundred).dividedBy(possible)
     const { low, high } = intervalOf(percent, visits, deviationOf(sectionId))
     const interval = { low: decimalText(low), high: decimalText(high) }
-    return { percent: decimalText(percent), visits, interval }
+    // With the places that tell on which step of the colours it stands.
+    return { percent: decimalText(percent, 9), visits, interval }
   })
   return { id, name, cells }
 }

@@ -1,5 +1,5 @@
 import type { Localized } from '@/lib/core/checklist'
-import { decimalText } from '@/lib/core/display-number'
+import { decimalText, displayPercent } from '@/lib/core/display-number'
 import { Fraction, parseDecimal, parseFraction } from '@/lib/core/exact'
 import { readFormula } from '@/lib/core/formula/read-formula'
 import { spellFormula } from '@/lib/core/formula/spell-formula'
@@ -57,6 +57,12 @@ export function statementWords(
 /** A fraction of 1, exact or decimal, as percent: "169/200" -> "84.50". */
 export function percentText(fraction: string, places = 2): string {
   return decimalText(numberOf(fraction).times(Fraction.hundred), places)
+}
+
+/** The same where it stands beside a limit: it never looks as if it had reached or passed it. */
+export function percentBeside(fraction: string, limit: string): string {
+  const percentOf = (text: string) => numberOf(text).times(Fraction.hundred)
+  return displayPercent(percentOf(fraction), 2, [percentOf(limit)])
 }
 
 /** A number, exact or decimal, with two places at most: "25/1" -> "25". */

@@ -9,8 +9,12 @@ export interface FormPage {
 }
 
 export interface FormFigures {
-  /** Gzip kilobytes of all scripts that the page has fetched when it is at rest. */
+  /** Gzip kilobytes of the scripts that the page's own HTML names. */
+  readonly namedScriptKb: number
+  /** Of these and of whatever else was asked for until all questions were there. */
   readonly scriptKb: number
+  /** Of all that was fetched when the page was at rest: what it may come to need among it. */
+  readonly restingScriptKb: number
   /** Of several loads with the processor slowed down four times: what long tasks exceed 50 ms by. */
   readonly blockedMs: number
   /** From a click to the next frame, the processor slowed down six times. */
@@ -19,6 +23,8 @@ export interface FormFigures {
 }
 
 const loads = 5
+/** What comes when the browser is idle has come by then. */
+const AT_REST_MS = 5_000
 
 /** One page, as a phone opens it: weight, how long it is deaf while opening, how fast a tap is. */
 export async function measureForm(browser: Browser, form: FormPage): Promise<FormFigures> {
@@ -26,7 +32,7 @@ export async function measureForm(browser: Browser, form: FormPage): Promise<For
   for (let load = 0; load < loads; load += 1) blocked.push(await blockedTime(browser, form))
   const clicks = await clickTimes(browser, form)
   return {
-    scriptKb: rounded(await scriptWeight(browser, form), 1),
+    ...(await scriptWeights(browser, form)),
     blockedMs: Math.round(median(blocked)),
     clickMs: rounded(median(clicks), 1),
     longestClickMs: rounded(Math.max(...clicks), 1),
@@ -77,17 +83,33 @@ async function untilThere(page: Page, { questions }: FormPage) {
   )
 }
 
-async function scriptWeight(browser: Browser, form: FormPage): Promise<number> {
+async function scriptWeights(browser: Browser, form: FormPage) {
   return withPage(browser, form, async (page) => {
-    const sizes: Promise<number>[] = []
+    const asked: string[] = []
+    const sizes = new Map<string, Promise<number>>()
+    page.on('request', (request) => {
+      if (request.resourceType() === 'script') asked.push(request.url())
+    })
     page.on('response', (response) => {
       if (response.request().resourceType() !== 'script') return
-      sizes.push(response.body().then((body) => gzipSync(body).byteLength))
+      const size = response.body().then((body) => gzipSync(body).byteLength)
+      sizes.set(response.url(), size)
     })
-    await page.goto(form.address)
+    const html = (await (await page.goto(form.address))?.text()) ?? ''
     await untilThere(page, form)
+    const before = [...asked]
     await page.waitForLoadState('networkidle')
-    return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) / 1000
+    await page.waitForTimeout(AT_REST_MS)
+    const weight = async (urls: readonly string[]) => {
+      const own = await Promise.all([...new Set(urls)].map((url) => sizes.get(url) ?? 0))
+      return rounded(own.reduce((sum, size) => sum + size, 0) / 1000, 1)
+    }
+    const named = asked.filter((url) => html.includes(`src="${new URL(url).pathname}`))
+    return {
+      namedScriptKb: await weight(named),
+      scriptKb: await weight([...named, ...before]),
+      restingScriptKb: await weight(asked),
+    }
   })
 }
 

@@ -27,6 +27,11 @@ export function listOf(cell: string): readonly string[] | null {
   return cell === emptyMark ? [] : cell.split(/\s+/)
 }
 
+/** What a cell says that wants yes or nothing; anything else is somebody's mistake. */
+export function isNo(cell: string): boolean {
+  return /^(?:no|n|false|false\(\)|0|нет|-|)$/i.test(cell.trim())
+}
+
 export function isYes(cell: string): boolean {
   return /^(?:yes|y|true|true\(\)|1|да|x|\+)$/i.test(cell.trim())
 }

@@ -1,11 +1,7 @@
 import type { ChecklistDocument, Localized, Question, Section } from '@/lib/core/checklist'
 import { allQuestions } from '@/lib/core/checklist-questions'
-import {
-  type Condition,
-  type LogicParts,
-  partsOfCondition,
-  partsOfExpression,
-} from '@/lib/core/condition'
+import type { Condition } from '@/lib/core/condition'
+import { type LogicParts, partsOfCondition, partsOfExpression } from '@/lib/core/logic-parts'
 import { pipesOf } from '@/lib/core/piped-text'
 import type { Names } from './condition-text'
 import { answerKindOf } from './form-scope'

@@ -12,6 +12,7 @@ import type { RowReader } from './row-reader'
 /** What every question has, as its row says it; conditions are read when the question is known. */
 export type QuestionBase = Omit<Question & { type: 'text' }, 'type'>
 
+const photoDemands = ['no', 'optional', 'required', 'required-low'] as const
 const effects = ['none', 'section-zero', 'total-zero', 'cap', 'outcome-fail'] as const
 
 export function baseOf(reader: RowReader, id: string): QuestionBase {
@@ -28,14 +29,14 @@ export function baseOf(reader: RowReader, id: string): QuestionBase {
     standardId: row.cell('standard') || null,
     weight: row.cell('weight') === '' ? '1' : typedDecimal(row.cell('weight')),
     required: isYes(row.cell('required')),
-    allowNotApplicable: isYes(row.cell('not_applicable')),
-    bonus: isYes(row.cell('bonus')),
+    allowNotApplicable: reader.isYes('not_applicable'),
+    bonus: reader.isYes('bonus'),
     critical,
-    commentRequired: oneOf(row.cell('comment'), ['low', 'always'] as const) ?? 'never',
-    photo: oneOf(row.cell('photo'), ['optional', 'required', 'required-low'] as const) ?? 'no',
+    commentRequired: reader.word('comment', ['never', 'low', 'always'] as const) ?? 'never',
+    photo: reader.word('photo', photoDemands) ?? 'no',
     ...(commentOn === null ? {} : { commentOn }),
     ...(photoOn === null ? {} : { photoOn }),
-    ...(isYes(row.cell('informational')) ? { informational: true } : {}),
+    ...(reader.isYes('informational') ? { informational: true } : {}),
     ...(picture === null ? {} : { hintPicture: picture }),
   }
 }
@@ -52,17 +53,14 @@ function isEmpty(text: Localized): boolean {
   return text.ru === undefined && text.en === undefined
 }
 
-function oneOf<T extends string>(cell: string, words: readonly T[]): T | null {
-  return words.find((word) => word === cell.trim().toLowerCase()) ?? null
-}
-
 function criticalOf(reader: RowReader): CriticalRule | null {
   const { row } = reader
   const cell = row.cell('critical')
   if (cell === '' || /^(?:no|нет|0)$/i.test(cell)) return null
   const cap = row.cell('critical_cap')
   const below = row.cell('critical_below')
-  const effect = oneOf(cell, effects) ?? (isYes(cell) ? 'total-zero' : null)
+  const named = effects.find((word) => word === cell.trim().toLowerCase())
+  const effect = named ?? (isYes(cell) ? 'total-zero' : null)
   if (effect === null) {
     reader.simplified('critical', { value: cell })
     return null

@@ -133,7 +133,8 @@ function reportColumns(sheets: FormSheets, report: ImportReport): void {
     const sheet = sheets[key]
     if (sheet === undefined) continue
     const known = knownColumns[key]
-    const unread = key === 'choices' ? [] : sheet.columns.filter(({ name }) => !known.has(name))
+    const filtered = key === 'choices' ? wordsOfFilters(sheets) : new Set<string>()
+    const unread = sheet.columns.filter(({ name }) => !known.has(name) && !filtered.has(name))
     const headings = (columns: FormSheet['columns']) =>
       columns.map(({ heading }) => heading.trim()).join(', ')
     const tell = (code: string, columns: FormSheet['columns']) => {
@@ -150,6 +151,12 @@ function reportColumns(sheets: FormSheets, report: ImportReport): void {
       sheet.columns.filter(({ name, language }) => language === 'other' && known.has(name)),
     )
   }
+}
+
+/** Columns of the choices that a filter may read: every word of every filter. */
+function wordsOfFilters({ survey }: FormSheets): ReadonlySet<string> {
+  const filters = survey?.rows.map((row) => row.cell('choice_filter').toLowerCase()) ?? []
+  return new Set(filters.flatMap((filter) => filter.match(/[\p{L}_][\p{L}\p{N}_.-]*/gu) ?? []))
 }
 
 function reportUnusedChoices(sheets: FormSheets, report: ImportReport): void {

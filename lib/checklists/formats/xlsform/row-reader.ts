@@ -2,7 +2,7 @@ import type { Localized } from '@/lib/core/checklist'
 import type { Condition, Expression } from '@/lib/core/condition'
 import type { Problem } from '@/lib/platform/i18n/problem'
 import { type ImportReport, reasonOf } from '../import-report'
-import { fitted } from './cell-texts'
+import { fitted, isNo, isYes } from './cell-texts'
 import { readCondition, readExpression, type Target } from './condition-reader'
 import type { FormScope } from './form-scope'
 import type { FormRow } from './form-sheets'
@@ -35,6 +35,21 @@ export class RowReader {
   notTaken(code: string, values?: Record<string, string | number>, why?: Problem): void {
     const { sheet, line } = this.row
     this.report.notTaken(sheet, line, this.name, code, values, why ?? null)
+  }
+
+  /** The word of a column, where it is one of those that are known; another is named. */
+  word<Word extends string>(column: string, words: readonly Word[]): Word | null {
+    const value = this.row.cell(column)
+    const word = words.find((one) => one === value.trim().toLowerCase()) ?? null
+    if (word === null && value.trim() !== '') this.simplified('unknown-word', { column, value })
+    return word
+  }
+
+  /** Whether a column says yes; what is neither yes nor no is named. */
+  isYes(column: string): boolean {
+    const value = this.row.cell(column)
+    if (!isYes(value) && !isNo(value)) this.simplified('unknown-word', { column, value })
+    return isYes(value)
   }
 
   text(column: string, max: number): Localized {

@@ -121,10 +121,10 @@ const exactTypes: Readonly<Record<string, readonly QuestionType[]>> = {
 }
 
 /** The type that the extra column names, where it is one of those that the type allows. */
-function exactType(row: FormRow, type: QuestionType): QuestionType {
-  const named = exactTypes[type]?.find((one) => one === row.cell('etalon_type'))
-  if (named !== undefined) return named
-  if (type === 'photo' && /\bsignature\b/.test(row.cell('appearance'))) return 'signature'
+function exactType(reader: RowReader, type: QuestionType): QuestionType {
+  const named = reader.word('etalon_type', exactTypes[type] ?? [type])
+  if (named !== null) return named
+  if (type === 'photo' && /\bsignature\b/.test(reader.row.cell('appearance'))) return 'signature'
   return type
 }
 
@@ -158,17 +158,21 @@ function typedQuestion(
   }
 }
 
+const oneTypes = ['single', 'yes-no'] as const
+const manyTypes = ['multiple'] as const
+
 function choiceQuestion(
   { isOwn, isTable }: Form,
-  { row }: RowReader,
+  reader: RowReader,
   { many }: Asked & { kind: 'select' },
   base: QuestionBase,
   list: ListOptions,
 ): Question {
+  const { row } = reader
   const options = list.options.map(({ choices: _, ...option }): Option => option)
+  const exact = reader.word('etalon_type', many ? manyTypes : oneTypes)
   if (many) return { ...base, type: 'multiple', options }
-  const exact = row.cell('etalon_type')
-  const mayBePair = !isOwn && !isTable && exact === '' && row.cell('choice_filter') === ''
+  const mayBePair = !isOwn && !isTable && exact === null && row.cell('choice_filter') === ''
   const isPair = exact === 'yes-no' || (mayBePair && isYesNo(list))
   if (!isPair) return { ...base, type: 'single', options }
   const points = (column: string, spare: string) =>
@@ -189,8 +193,7 @@ function rangeQuestion(reader: RowReader, base: QuestionBase): Question {
     return numberQuestion(reader, 'number', base)
   }
   const rule = numberRuleOf(reader)
-  const icons = ['star', 'heart', 'face'] as const
-  const named = icons.find((icon) => icon === row.cell('icon'))
+  const named = reader.word('icon', ['star', 'heart', 'face'] as const)
   const icon = named ?? (/\brating\b/.test(row.cell('appearance')) ? 'star' : undefined)
   return {
     ...base,
@@ -204,7 +207,7 @@ function rangeQuestion(reader: RowReader, base: QuestionBase): Question {
 }
 
 function numberQuestion(reader: RowReader, type: 'number', base: QuestionBase): Question {
-  const exact = exactType(reader.row, type)
+  const exact = exactType(reader, type)
   const rule = numberRuleOf(reader)
   if (exact === 'number') return { ...base, type: exact, unit: endLabel(reader, 'unit'), rule }
   return { ...base, type: exact as 'percentage' | 'duration' | 'stopwatch' | 'counter', rule }
@@ -222,7 +225,7 @@ function plainQuestion(reader: RowReader, type: QuestionType, base: QuestionBase
     }
     return { ...base, type, value, unit: endLabel(reader, 'unit'), rule: numberRuleOf(reader) }
   }
-  return { ...base, type: exactType(reader.row, type) as 'text' }
+  return { ...base, type: exactType(reader, type) as 'text' }
 }
 
 /** Conditions come last: a constraint speaks of the question itself. */

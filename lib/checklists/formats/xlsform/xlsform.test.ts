@@ -152,3 +152,65 @@ describe('a form with words of the language', () => {
     expect(told).toContainEqual([1, 'checklist-import.reasons.columns-unread?columns=constructor'])
   })
 })
+
+describe('a word that a column of our own does not know', () => {
+  it('is named with its column, and the usual is taken', () => {
+    const rowsOf = (all: readonly string[][]) =>
+      all.map((row, index) => ({ line: index + 1, cells: row }))
+    const survey = [
+      [
+        'type',
+        'name',
+        'label',
+        'comment',
+        'photo',
+        'bonus',
+        'etalon_type',
+        'icon',
+        'choice_filter',
+      ],
+      ['select_one a', 'q1', 'Как?', 'sometimes', 'maybe', 'perhaps', 'procent', '', 'town = 1'],
+      ['range', 'q2', 'Сколько?', 'low', 'no', 'no', '', 'moon', ''],
+    ]
+    const choices = [
+      ['list_name', 'name', 'label', 'points', 'town', 'media::image'],
+      ['a', 'x', 'Так', '1', '1', 'x.png'],
+      ['a', 'y', 'Иначе', '0', '2', ''],
+    ]
+    const settings = [
+      ['form_title', 'touchpoint', 'method', 'not_applicable', 'unanswered', 'pass_rounding'],
+      ['Анкета', 'shop', 'weighted', 'ignore', 'zero', 'up'],
+    ]
+    const form = readXlsform(
+      [
+        { name: 'survey', rows: rowsOf(survey) },
+        { name: 'choices', rows: rowsOf(choices) },
+        { name: 'settings', rows: rowsOf(settings) },
+      ],
+      'spare',
+    )
+    if (!form.ok) throw new Error(JSON.stringify(form.problems))
+    const told = form.lines.flatMap(({ sheet, line, reasons }) =>
+      reasons.map(({ what }) => `${sheet} ${line} ${what.replace(/^.*reasons\./, '')}`),
+    )
+    const unknown = (place: string, column: string, value: string) =>
+      `${place} unknown-word?column=${column}&value=${value}`
+    expect(told).toEqual(
+      expect.arrayContaining([
+        unknown('survey 2', 'comment', 'sometimes'),
+        unknown('survey 2', 'photo', 'maybe'),
+        unknown('survey 2', 'bonus', 'perhaps'),
+        unknown('survey 2', 'etalon_type', 'procent'),
+        unknown('survey 3', 'icon', 'moon'),
+        unknown('settings 2', 'touchpoint', 'shop'),
+        unknown('settings 2', 'method', 'weighted'),
+        unknown('settings 2', 'not_applicable', 'ignore'),
+        unknown('settings 2', 'unanswered', 'zero'),
+        unknown('settings 2', 'pass_rounding', 'up'),
+        'choices 1 columns-unread?columns=media%3A%3Aimage',
+      ]),
+    )
+    expect(told.filter((one) => one.startsWith('survey 3'))).toHaveLength(1)
+    expect(form.document.policies.method).toBe('weighted-sections')
+  })
+})

@@ -2,11 +2,12 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { Button } from '@/components/ui/button'
 import { FormMessage } from '@/components/ui/form-message'
 import { Notice } from '@/components/ui/notice'
+import { Button } from '@/components/ui/plain-button'
 import { useFormat } from '@/lib/platform/i18n/use-format'
-import { type Branch, settleBranches } from '../../../_device/open-draft'
+import type { Branch } from '../../../_device/open-draft'
+import { settleBranches } from '../../../_device/settle-branches'
 
 /** Answers of several phones that do not know each other: the shopper says with which it goes on. */
 export function ChooseScreen({

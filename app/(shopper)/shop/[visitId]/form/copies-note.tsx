@@ -2,11 +2,12 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { FormMessage } from '@/components/ui/form-message'
+import { Button } from '@/components/ui/plain-button'
 import { useFormat } from '@/lib/platform/i18n/use-format'
-import { type KeptCopy, swapInCopy } from '../../../_device/copies'
+import type { KeptCopy } from '../../../_device/copies'
+import { swapInCopy } from '../../../_device/swap-in-copy'
 
 /** Answers that stand beside those in use: they can be opened, and then these stand beside them. */
 export function CopiesNote({
@@ -26,7 +27,6 @@ export function CopiesNote({
   const t = useTranslations('phone.copies')
   const format = useFormat()
   const [hasFailed, setFailed] = useState(false)
-  if (copies.length === 0) return null
   const open = async (copyId: string) => {
     setFailed(false)
     try {

@@ -1,28 +1,34 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { type ReactNode, useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import {
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
+import { fetchWhenIdle } from '@/components/forms/visit-form/later-part'
 import type { ReceiptAsked } from '@/components/forms/visit-form/receipt-part'
 import { VisitForm } from '@/components/forms/visit-form/visit-form'
-import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { FormMessage } from '@/components/ui/form-message'
+import { Button } from '@/components/ui/plain-button'
 import { dateIn } from '@/lib/core/calendar'
-import { freezeReport } from '@/lib/core/frozen-report'
 import { textFor } from '@/lib/core/localized-text'
 import { moneyOfMinor } from '@/lib/core/money'
 import { withoutRequiredSound } from '@/lib/core/required-sound'
-import { reportOf, type VisitDraft } from '@/lib/core/visit-draft'
+import type { VisitDraft } from '@/lib/core/visit-draft'
 import type { OwnVisit } from '@/lib/visits/schema'
 import type { KeptCopy } from '../../../_device/copies'
-import { freezeDraft } from '../../../_device/drafts'
-import { newId } from '../../../_device/new-id'
 import { phoneFiles } from '../../../_device/phone-files'
 import { serverFilesOf } from '../../../_device/server-files'
 import { useDraftKeeper } from '../../../_device/use-kept-draft'
 import { useOutbox } from '../../../_device/use-outbox'
 import { useStorage } from '../../../_device/use-storage'
-import { CopiesNote } from './copies-note'
+import { comingLater, fetchFinish, laterScreens } from './later-screens'
 import { OnlyHereLine, SavedLine } from './saved-line'
 
 /** The form at work: every change kept on the phone, a finished report frozen and handed to the queue. */
@@ -55,7 +61,7 @@ export function FillScreen({
   }, [visit.checklist, recording])
   const { saving, keep, touch, settled } = useDraftKeeper(savedAt)
   const { refresh, run, elsewhere, onlyHere } = useOutbox(accountId)
-  const [problem, setProblem] = useState<'notKept' | 'photoLost' | null>(null)
+  const [problem, setProblem] = useState<'notKept' | 'notLoaded' | 'photoLost' | null>(null)
   const latest = useRef(draft)
   const device = useMemo(
     () =>
@@ -74,16 +80,17 @@ export function FillScreen({
     [keep],
   )
 
+  useEffect(() => fetchWhenIdle(comingLater), [])
+
   async function send(finished: VisitDraft, visitedOn: string) {
     setProblem(null)
     try {
       await settled()
-      const end = { id: newId(), finishedAt: new Date().toISOString(), visitedOn }
-      const report = reportOf(document, { ...finished, visitedOn }, end)
-      const freezing = { draft: finished, report, frozen: freezeReport(report) }
-      const frozen = await freezeDraft({ ...freezing, title: visit.place.name }, new Date())
+      const finish = await fetchFinish().catch(notThere)
+      if (finish === null) return setProblem('notLoaded')
+      const frozen = await finish.finishDraft(document, finished, visitedOn, visit.place.name)
       if (!frozen.ok) return setProblem('photoLost')
-      onFrozen(report.id)
+      onFrozen(frozen.report.id)
       await refresh()
       void run('now')
     } catch (error) {
@@ -117,13 +124,15 @@ export function FillScreen({
               onCompare={() => settled().then(onReopen, () => setProblem('notKept'))}
             />
           ) : null}
-          <CopiesNote
-            accountId={accountId}
-            copies={copies}
-            zone={zone}
-            settled={settled}
-            onSwapped={onReopen}
-          />
+          {copies.length > 0 ? (
+            <laterScreens.copies.Part
+              accountId={accountId}
+              copies={copies}
+              zone={zone}
+              settled={settled}
+              onSwapped={onReopen}
+            />
+          ) : null}
         </Intro>
       }
       leaveHref={`/shop/${visit.id}`}
@@ -140,6 +149,11 @@ export function FillScreen({
       onSend={send}
     />
   )
+}
+
+function notThere(error: unknown): null {
+  console.warn(error)
+  return null
 }
 
 function receiptAsked({ briefing: { purchase } }: OwnVisit): ReceiptAsked | null {

@@ -3,16 +3,15 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { BriefingDialog } from '@/components/forms/briefing-dialog'
+import { useRareControls } from '@/components/forms/visit-form/rare-control'
 import { Notice } from '@/components/ui/notice'
 import { Button, PageLink } from '@/components/ui/plain-button'
 import type { OwnVisit } from '@/lib/visits/schema'
 import { useInstructionTest } from '../../../_device/use-instruction-test'
 import { useOpenDraft } from '../../../_device/use-kept-draft'
 import { useVisitLock } from '../../../_device/use-visit-lock'
-import { ChooseScreen } from './choose-screen'
 import { FillScreen } from './fill-screen'
-import { SentScreen } from './sent-screen'
-import { TestScreen } from './test-screen'
+import { laterScreens } from './later-screens'
 
 /** The form as this phone can show it now: being opened, filled, or finished. */
 export function FormScreen({ accountId, visit }: { accountId: string; visit: OwnVisit }) {
@@ -21,6 +20,8 @@ export function FormScreen({ accountId, visit }: { accountId: string; visit: Own
   const [round, setRound] = useState(0)
   const opening = useOpenDraft(accountId, visit, lock === 'mine', round)
   const test = useInstructionTest(accountId, visit.briefing)
+  // While the phone and the server are asked for the draft.
+  useRareControls(visit.checklist.document, visit.briefing.purchase?.receiptAsked ?? false)
   const [sentId, setSentId] = useState<string | null>(null)
   const [isChanging, setChanging] = useState(false)
   const reopen = () => setRound((count) => count + 1)
@@ -55,7 +56,7 @@ export function FormScreen({ accountId, visit }: { accountId: string; visit: Own
   if (opening.kind === 'choose') {
     return (
       <main>
-        <ChooseScreen
+        <laterScreens.choose.Part
           branches={opening.branches}
           zone={visit.place.timeZone}
           onChosen={() => {
@@ -71,7 +72,7 @@ export function FormScreen({ accountId, visit }: { accountId: string; visit: Own
   if (shownId !== null) {
     return (
       <main>
-        <SentScreen
+        <laterScreens.sent.Part
           accountId={accountId}
           visit={visit}
           reportId={shownId}
@@ -92,7 +93,9 @@ export function FormScreen({ accountId, visit }: { accountId: string; visit: Own
   const isFresh = changes === 0 && parentId === null
   if (isFresh && test.standing() === 'unknown') return <OpeningScreen />
   if (isFresh && test.standing() === 'due') {
-    return <TestScreen visit={visit} help={help} onTake={test.take} onOpen={test.open} />
+    return (
+      <laterScreens.test.Part visit={visit} help={help} onTake={test.take} onOpen={test.open} />
+    )
   }
   return (
     <FillScreen

@@ -6,7 +6,12 @@ import { Tile } from '@/components/forms/visit-form/tiles'
 import { FieldError } from '@/components/ui/field'
 import { Button, PageLink } from '@/components/ui/plain-button'
 import { StateMark } from '@/components/ui/state-mark'
-import type { JudgedTest, TestAnswers, TestQuestion } from '@/lib/core/instruction-test'
+import {
+  type JudgedTest,
+  judgeTest,
+  type TestAnswers,
+  type TestQuestion,
+} from '@/lib/core/instruction-test'
 import { textFor } from '@/lib/core/localized-text'
 import type { OwnVisit } from '@/lib/visits/schema'
 
@@ -20,7 +25,7 @@ export function TestScreen({
   visit: OwnVisit
   /** The instructions, to read again. */
   help: ReactNode
-  onTake: (answers: TestAnswers) => JudgedTest
+  onTake: (answers: TestAnswers, judged: JudgedTest) => void
   onOpen: () => void
 }) {
   const t = useTranslations('instructing.test')
@@ -40,7 +45,9 @@ export function TestScreen({
   function check() {
     setStrict(true)
     if (!isComplete) return
-    setJudged(onTake(answers))
+    const found = judgeTest({ questions, passMark }, answers)
+    onTake(answers, found)
+    setJudged(found)
     toTop()
   }
   function again() {

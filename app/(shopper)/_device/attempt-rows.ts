@@ -1,0 +1,17 @@
+import { type AttemptRow, type KeptAttempt, placeOf } from './rows'
+import { type SealKey, sealJson, unsealJson } from './seal'
+
+export async function attemptRow(key: SealKey, attempt: KeptAttempt): Promise<AttemptRow> {
+  const { accountId, id, takenAt, isWaiting, tries, nextTryAt, ...about } = attempt
+  const content = await sealJson(key, placeOf('attempt', attempt), about)
+  return { accountId, id, takenAt, isWaiting, tries, nextTryAt, content }
+}
+
+/** @returns null where the attempt cannot be opened any longer */
+export async function attemptIn(key: SealKey, row: AttemptRow): Promise<KeptAttempt | null> {
+  const { content, ...clear } = row
+  const about = await unsealJson(key, placeOf('attempt', row), content)
+  return about === undefined
+    ? null
+    : { ...clear, ...(about as Omit<KeptAttempt, keyof typeof clear>) }
+}

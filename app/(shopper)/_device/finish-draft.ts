@@ -1,0 +1,22 @@
+import type { CalendarDate } from '@/lib/core/calendar'
+import type { ChecklistDocument } from '@/lib/core/checklist'
+import { freezeReport } from '@/lib/core/frozen-report'
+import { reportOf, type VisitDraft } from '@/lib/core/visit-draft'
+import { type Frozen, freezeDraft } from './freeze-draft'
+import { newId } from './new-id'
+
+/**
+ * Makes a finished draft a report, freezes it and puts it into the queue.
+ * @throws when the phone does not give back the very bytes that were frozen
+ */
+export async function finishDraft(
+  document: ChecklistDocument,
+  finished: VisitDraft,
+  visitedOn: CalendarDate,
+  title: string,
+): Promise<Frozen> {
+  const end = { id: newId(), finishedAt: new Date().toISOString(), visitedOn }
+  const report = reportOf(document, { ...finished, visitedOn }, end)
+  const frozen = freezeReport(report)
+  return freezeDraft({ draft: finished, report, frozen, title }, new Date())
+}

@@ -1,0 +1,23 @@
+import { putInUse } from './copies'
+import { isUnsent, loadDraft } from './drafts'
+import { copyIn } from './rows'
+import { findKey, withStore } from './store'
+
+/** Opens a copy: it becomes the draft in use, and what was in use becomes a copy. */
+export async function swapInCopy(accountId: string, copyId: string, now: Date): Promise<boolean> {
+  const row = await withStore((db) => db.get('copies', [accountId, copyId]))
+  const draft = row ? await copyIn(await findKey(accountId), row) : null
+  if (!row || draft === null) return false
+  const inUse = await loadDraft(accountId, row.visitId, row.versionId)
+  const changes = Math.max(inUse?.changes ?? 0, draft.changes) + 1
+  const parentId = inUse?.draft.parentId ?? draft.parentId
+  const isWork = inUse !== null && (inUse.isBegun || isUnsent(inUse))
+  const { frozenAs = null, onServer = null } = inUse ?? {}
+  await putInUse(
+    { draft: { ...draft, parentId, changes }, frozenAs, onServer },
+    isWork ? [{ draft: inUse.draft, savedAt: inUse.savedAt, why: 'this-device' }] : [],
+    now,
+  )
+  await withStore((db) => db.delete('copies', [accountId, copyId]))
+  return true
+}

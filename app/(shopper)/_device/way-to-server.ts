@@ -1,0 +1,41 @@
+import { serverCourier } from './courier'
+import { putServerDraft } from './draft-put'
+import { type RefusedDrafts, type Synced, syncDrafts } from './draft-sync'
+import { makeEarlyRunner } from './early-runner'
+import { forgetOldReceipts } from './outbox'
+import { sealOpenRows } from './seal-open-rows'
+import { sendAttempts } from './send-attempts'
+import { sendWaiting, type Urgency } from './send-waiting'
+
+/** Sends the reports of an account that wait, to this server. */
+export async function bringReports(accountId: string, urgency: Urgency): Promise<void> {
+  await sendWaiting(accountId, serverCourier, () => new Date(), urgency)
+}
+
+/** Sends the tries at tests of an account that wait, to this server. */
+export function bringAttempts(accountId: string, urgency: Urgency): Promise<void> {
+  return sendAttempts(accountId, serverCourier, () => new Date(), urgency)
+}
+
+/** Brings the drafts of an account to this server. */
+export function bringDrafts(accountId: string, refused: RefusedDrafts): Promise<Synced> {
+  return syncDrafts(accountId, { put: putServerDraft }, refused)
+}
+
+/** Sends the files of drafts ahead of their reports, to this server. */
+export function earlyRunner(
+  ...about: Parameters<typeof makeEarlyRunner>
+): ReturnType<typeof makeEarlyRunner> {
+  return makeEarlyRunner(...about)
+}
+
+/** Once a page: what older forms of the store left in the clear, and what is long done. */
+export async function tidy(accountId: string): Promise<void> {
+  try {
+    await sealOpenRows(accountId)
+    await forgetOldReceipts(accountId, new Date())
+  } catch (error) {
+    // Comfort and tidiness: the queue goes on without them.
+    console.warn(error)
+  }
+}

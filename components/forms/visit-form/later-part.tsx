@@ -1,0 +1,104 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type ComponentType, useEffect, useState } from 'react'
+import { FieldError } from '@/components/ui/field'
+import { Button } from '@/components/ui/plain-button'
+
+/** A part of the form whose code comes after the form. */
+export interface LaterPart<P> {
+  /** Fetches the code, once; a failure may be tried again. */
+  readonly fetch: () => Promise<void>
+  /** Shows the part, or that it is on its way; without a network it says so and can be asked again. */
+  readonly Part: ComponentType<P>
+}
+
+/** @param sentence what is said where the code does not come */
+export function laterPart<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+  sentence: 'failed' | 'editorFailed' | 'partFailed' = 'partFailed',
+): LaterPart<P> {
+  let found: ComponentType<P> | null = null
+  const fetch = async () => {
+    found ??= await load()
+  }
+  // biome-ignore lint/correctness/noComponentHookFactories: made once a module, never by rendering
+  function Part(props: P) {
+    const t = useTranslations('answering.rare')
+    const [round, setRound] = useState(0)
+    const [state, setState] = useState<'waiting' | 'here' | 'failed'>('waiting')
+    // biome-ignore lint/correctness/useExhaustiveDependencies: another round tries again
+    useEffect(() => {
+      if (found) return
+      let isGone = false
+      const tell = (next: typeof state) => {
+        if (!isGone) setState(next)
+      }
+      fetch().then(
+        () => tell('here'),
+        (error: unknown) => {
+          console.warn(error)
+          tell('failed')
+        },
+      )
+      return () => {
+        isGone = true
+      }
+    }, [round])
+    const Found = found
+    if (Found) return <Found {...props} />
+    if (state !== 'failed') {
+      return (
+        <p role="status" className="mt-4 min-h-13 text-ink-3">
+          {t('waiting')}
+        </p>
+      )
+    }
+    return (
+      <div className="mt-4 grid justify-items-start gap-2">
+        <FieldError>{t(sentence)}</FieldError>
+        <Button
+          size="large"
+          onClick={() => {
+            setState('waiting')
+            setRound(round + 1)
+          }}
+        >
+          {t('retry')}
+        </Button>
+      </div>
+    )
+  }
+  return { fetch, Part }
+}
+
+/** Fetches code ahead of its need; whoever needs it says what is wrong. */
+export function fetchAhead(fetchers: Iterable<() => Promise<unknown>>): void {
+  for (const fetch of fetchers) fetch().catch((error: unknown) => console.warn(error))
+}
+
+/** Not every browser says when it is idle. */
+const SOON_MS = 700
+
+/**
+ * The same once what is on the screen has come to rest, and whenever the network comes back: what is
+ * here already is not fetched again. Returns what calls it off.
+ */
+export function fetchWhenIdle(fetchers: readonly (() => Promise<unknown>)[]): () => void {
+  const fetchAll = () => fetchAhead(fetchers)
+  window.addEventListener('online', fetchAll)
+  const callOff = whenIdle(fetchAll)
+  return () => {
+    window.removeEventListener('online', fetchAll)
+    callOff()
+  }
+}
+
+function whenIdle(work: () => void): () => void {
+  if (!('requestIdleCallback' in window)) {
+    const timer = setTimeout(work, SOON_MS)
+    return () => clearTimeout(timer)
+  }
+  const handle = requestIdleCallback(work, { timeout: 3 * SOON_MS })
+  return () => cancelIdleCallback(handle)
+}

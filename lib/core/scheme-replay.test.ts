@@ -143,9 +143,9 @@ describe('a statement read back', () => {
   })
 })
 
-/** Thirty people around a threshold, so many visits each. */
+/** Fifteen people around a threshold, so many visits each. */
 const month = (document: SchemeDocument, visits: number) => {
-  const people = Array.from({ length: 30 }, (_, index) => `person-${index}`)
+  const people = Array.from({ length: 15 }, (_, index) => `person-${index}`)
   const scores = people.flatMap((personId, at) =>
     Array.from({ length: visits }, (_, index) =>
       aScore(`${personId}-${index}`, {
@@ -173,14 +173,14 @@ describe('the luck of a replay, paid by the engine', () => {
     const careful = reading({}, { curve: cliff })
     expect(luckOfReplay([month(careful, 1)], careful, '6.5')).toMatchObject({
       verdict: 'no-differences',
-      of: 30,
-      payouts: 30,
+      of: 15,
+      payouts: 15,
       draws: 200,
     })
   })
 
   test('above the limit some payouts stand for all, the same ones every time', () => {
-    const many = Array.from({ length: 14 }, () => month(cliffScheme, 1))
+    const many = Array.from({ length: 28 }, () => month(cliffScheme, 1))
     const report = luckOfReplay(many, cliffScheme, '6.5')
     expect([report.of, report.payouts, report.draws]).toEqual([420, 400, 40])
     expect(luckOfReplay(many, cliffScheme, '6.5')).toEqual(report)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { insertScheme } from '@/lib/schemes/queries'
 import { viewOwnVisit } from '@/lib/visits/use-cases/view-own-visit'
 import {
   aCampaign,
@@ -8,6 +9,7 @@ import {
   aSection,
   aVisit,
 } from '@/test/factories'
+import { aComponent, aScheme, ownScore } from '@/test/factories/pay'
 import { openWorld, type World } from '@/test/world'
 import { findChecklistVersion } from '../queries'
 import { compareVersions } from './compare-versions'
@@ -83,6 +85,29 @@ describe('who uses a version', () => {
         campaigns: [{ campaignId, campaignName: 'Октябрь' }],
       },
     ])
+  })
+})
+
+describe('pay schemes that read a checklist', () => {
+  it('are counted for everybody and named to those who may read schemes', async () => {
+    const { checklistId } = await twoVersions()
+    const read = (actor = world.actors.reviewer) => listVersions(actor, { checklistId }, world.deps)
+    expect((await read()).schemes).toEqual({ count: 0, named: [] })
+    const sources = [
+      { kind: 'section', checklistId, id: 's1' },
+      { kind: 'checklist', id: crypto.randomUUID() },
+    ] as const
+    const insert = (source: (typeof sources)[number]) =>
+      world.arrange((tx, organisationId) => {
+        const draft = aScheme({ components: [aComponent({ value: { ...ownScore, source } })] })
+        return insertScheme(tx, organisationId, draft, world.actors.hr.accountId, world.deps.now)
+      })
+    const [reading, other] = sources
+    const schemeId = await insert(reading)
+    await insert(other)
+    expect((await read()).schemes).toEqual({ count: 1, named: [] })
+    const { schemes } = await read({ ...world.actors.reviewer, grants: ['reviewer', 'hr'] })
+    expect(schemes).toEqual({ count: 1, named: [{ id: schemeId, name: aScheme().name }] })
   })
 })
 

@@ -3,8 +3,10 @@ import { authoriseVerb, may } from '@/lib/access/permissions'
 import { AppError } from '@/lib/core/app-error'
 import { type CalendarDate, dateIn } from '@/lib/core/calendar'
 import type { Localized } from '@/lib/core/checklist'
+import { checklistsOfScheme } from '@/lib/core/scheme-checklists'
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Deps } from '@/lib/platform/deps'
+import { listSchemes } from '@/lib/schemes/queries'
 import {
   findChecklist,
   listVersionHeads,
@@ -31,6 +33,12 @@ export interface VersionList {
   readonly state: ChecklistState
   /** Newest first. */
   readonly versions: readonly UsedVersion[]
+  /** Pay schemes in force or drafted that read this checklist by name. */
+  readonly schemes: {
+    readonly count: number
+    /** Only for those who may read schemes. */
+    readonly named: readonly { readonly id: string; readonly name: Localized }[]
+  }
   readonly mayChange: boolean
 }
 
@@ -48,6 +56,10 @@ export async function listVersions(
     const { timeZone } = await findOrganisation(tx, organisationId)
     const heads = await listVersionHeads(tx, organisationId, checklistId)
     const uses = await listVersionUses(tx, organisationId, checklistId)
+    const schemes = (await listSchemes(tx, organisationId)).filter(
+      ({ retiredAt, draft }) => retiredAt === null && checklistsOfScheme(draft).has(checklistId),
+    )
+    const named = schemes.map(({ id, draft }) => ({ id, name: draft.name }))
     return {
       checklistId,
       title: row.draft.title,
@@ -58,6 +70,7 @@ export async function listVersions(
         retiredOn: retiredAt && dateIn(retiredAt, timeZone),
         ...sumOf(uses.filter(({ versionId }) => versionId === head.id)),
       })),
+      schemes: { count: schemes.length, named: may(actor, 'scheme:read') ? named : [] },
       mayChange: may(actor, 'checklist:change'),
     }
   })

@@ -74,6 +74,7 @@ function Results({ unit, isChosen, shown, onShow }: ReleaseUnitProps) {
         rowHref={({ id }) => `/visits/${id}`}
         dense
       />
+      <p className="max-w-[60ch] text-13 text-ink-2">{t('oneVisit')}</p>
       {photos.length > 0 ? (
         <ul className="flex flex-wrap gap-3">
           {photos.map(({ attachmentId, fileId, question }, index) => (

@@ -42,6 +42,16 @@ export function ReviewMargin({
             </li>
           ))}
         </ul>
+        {model.rules.length > 0 ? (
+          <details className="mt-2 text-13">
+            <summary className="cursor-pointer text-ink-2">{t('rules')}</summary>
+            <ul className="mt-1 grid gap-1 text-ink-2">
+              {model.rules.map((rule) => (
+                <li key={rule}>{rule}</li>
+              ))}
+            </ul>
+          </details>
+        ) : null}
       </div>
       {model.receipt ? <ReviewReceipt receipt={model.receipt} onLarge={onLarge} /> : null}
       {model.history.length > 0 ? (

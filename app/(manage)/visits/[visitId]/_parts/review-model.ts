@@ -27,6 +27,8 @@ export interface ReviewModel {
   readonly outcome: { readonly passed: boolean; readonly text: string } | null
   readonly marks: readonly ReviewMark[]
   readonly effects: readonly string[]
+  /** By which rules of the version the score was counted. */
+  readonly rules: readonly string[]
   readonly sections: readonly ReviewSection[]
   readonly rows: readonly ReviewRow[]
   readonly receipt: { readonly amount: string; readonly photo: ReviewPhoto } | null
@@ -107,6 +109,7 @@ export async function reviewModel(
     outcome: told.outcome,
     marks: marksOf(visit, report, words),
     effects: told.effects,
+    rules: told.rules,
     sections: told.sections.map((section) => ({
       id: section.id,
       depth: section.depth,

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { Button, LinkButton } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
@@ -44,6 +45,7 @@ export function VersionsView({ list, from, to, difference }: VersionsViewProps) 
               <Callout>{t('noneLeft')}</Callout>
             ) : null}
             <VersionTable list={list} />
+            <SchemesNote schemes={list.schemes} />
           </div>
           <section className="grid max-w-4xl gap-5">
             <CompareForm list={list} from={from} to={to} nameOf={nameOf} />
@@ -59,6 +61,23 @@ export function VersionsView({ list, from, to, difference }: VersionsViewProps) 
         </div>
       )}
     </>
+  )
+}
+
+/** Pay that would lose its figure without the checklist. */
+function SchemesNote({ schemes: { count, named } }: Pick<VersionList, 'schemes'>) {
+  const t = useTranslations('workbench.versions')
+  const locale = useLocale()
+  if (count === 0) return <p className="text-ink-2">{t('noSchemes')}</p>
+  return (
+    <Callout>
+      {t('schemes', { count })}
+      {named.map(({ id, name }) => (
+        <Link key={id} href={`/schemes/${id}`} className="ml-2 underline">
+          {textFor(name, locale)}
+        </Link>
+      ))}
+    </Callout>
   )
 }
 

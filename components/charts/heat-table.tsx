@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ScoreCell } from '@/components/ui/score-cell'
+import { withSoftHyphens } from '@/lib/platform/i18n/soft-hyphens'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { Figure, FigureTable } from './figure'
 
@@ -46,28 +47,38 @@ export function HeatTable({
   note?: ReactNode
   className?: string | undefined
 }) {
+  const t = useTranslations('common')
+  const isFewAnywhere = rows.some(({ cells }) =>
+    cells.some(({ isFew, percent }) => isFew && percent !== null),
+  )
+  const few = isFewAnywhere ? <FewNote key="few">{t('chart.fewCell')}</FewNote> : null
+  const notes = [note, few].filter((one) => one !== undefined && one !== null)
   return (
     <Figure
       title={title}
       subtitle={subtitle}
       className={className}
-      note={note}
+      note={notes.length === 0 ? undefined : notes}
       table={<CellTable caption={rowHead} columns={columns} rows={rows} rowHead={rowHead} />}
     >
       <div className="relative max-sm:-mx-4 max-sm:overflow-x-auto max-sm:px-4">
         <table className="num w-full table-fixed border-separate border-spacing-[3px] text-13 max-sm:w-max">
           <thead>
             <tr>
-              <th scope="col" className="w-[22%] max-sm:w-28">
-                <span className="sr-only">{rowHead}</span>
+              <th
+                scope="col"
+                className="w-[22%] pb-1 text-left align-bottom font-normal text-ink-3 max-sm:w-28"
+              >
+                {rowHead}
               </th>
               {columns.map((column) => (
                 <th
                   key={column.key}
                   scope="col"
-                  className="px-0.5 pb-1 align-bottom font-normal [overflow-wrap:anywhere] hyphens-auto text-ink-2 max-sm:w-18"
+                  title={column.label}
+                  className="px-0.5 pb-1 align-bottom font-normal [overflow-wrap:anywhere] hyphens-auto text-ink-2 max-sm:w-20"
                 >
-                  {column.label}
+                  {withSoftHyphens(column.label)}
                 </th>
               ))}
             </tr>
@@ -101,6 +112,19 @@ export function HeatTable({
         </table>
       </div>
     </Figure>
+  )
+}
+
+/** What the dashed frame means, where one is seen. */
+function FewNote({ children }: { children: ReactNode }) {
+  return (
+    <span className="mt-1 flex items-center gap-1.5">
+      <span
+        aria-hidden
+        className="inline-block h-3.5 w-6 shrink-0 rounded-[3px] outline outline-dashed -outline-offset-1 outline-line-strong"
+      />
+      {children}
+    </span>
   )
 }
 

@@ -38,15 +38,17 @@ export function TrendChart({
   const breaks = points.flatMap((point) => (point.breakBefore ? [point.breakBefore] : []))
   const honest =
     scale.from > 0 ? [t('chart.fromZero', { from: format.percent(String(scale.from)) })] : []
+  const isFewAnywhere = points.some(({ isFew, value }) => isFew && value !== null)
   return (
     <Figure
       title={title}
       subtitle={subtitle}
       className={className}
       note={
-        honest.length + breaks.length === 0 ? undefined : (
+        honest.length + breaks.length === 0 && !isFewAnywhere ? undefined : (
           <>
             {honest}
+            {isFewAnywhere ? <FewNote>{t('chart.fewPoint')}</FewNote> : null}
             {/* On a wide screen the break itself carries its words. */}
             {breaks.map((text) => (
               <span key={text} className="block sm:hidden">
@@ -72,6 +74,18 @@ export function TrendChart({
         height={height}
       />
     </Figure>
+  )
+}
+
+/** What a hollow dot means, where one is seen. */
+function FewNote({ children }: { children: ReactNode }) {
+  return (
+    <span className="flex items-center gap-1.5">
+      <svg aria-hidden="true" viewBox="0 0 10 10" className="size-2.5 shrink-0">
+        <circle cx="5" cy="5" r="3.5" className="fill-paper stroke-accent" strokeWidth="1.5" />
+      </svg>
+      {children}
+    </span>
   )
 }
 

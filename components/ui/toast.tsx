@@ -3,14 +3,14 @@
 import { Toast as Base } from '@base-ui/react/toast'
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useMemo } from 'react'
+import { createContext, type ReactNode, useContext, useMemo } from 'react'
 
 /** Stands once in every frame; the shopper's form has none, and does without its weight. */
 export function ToastProvider({ children }: { children: ReactNode }) {
   const t = useTranslations('common.toast')
   return (
     <Base.Provider timeout={6000} limit={3}>
-      {children}
+      <ToastShower>{children}</ToastShower>
       <Base.Portal>
         <Base.Viewport
           aria-label={t('label')}
@@ -32,14 +32,27 @@ export interface ToastWords {
   undo?: (() => void) | undefined
 }
 
+interface Shower {
+  readonly show: (words: ToastWords) => void
+}
+
+const ShowerContext = createContext<Shower | null>(null)
+
 /** Says what has just happened, without being in the way: `toast.show({ title })`. */
-export function useToast(): { show: (words: ToastWords) => void } {
-  const manager = Base.useToastManager()
+export function useToast(): Shower {
+  const shower = useContext(ShowerContext)
+  if (shower === null) throw new Error('outside of the frame that shows toasts')
+  return shower
+}
+
+/** Whoever may show a toast is not drawn anew for every toast that comes and goes. */
+function ToastShower({ children }: { children: ReactNode }) {
+  const { add } = Base.useToastManager()
   const t = useTranslations('common.toast')
-  return useMemo(
+  const shower = useMemo<Shower>(
     () => ({
       show: ({ title, description, failure, undo }) => {
-        manager.add({
+        add({
           title,
           ...(description === undefined ? {} : { description }),
           type: failure ? 'failure' : 'done',
@@ -49,8 +62,9 @@ export function useToast(): { show: (words: ToastWords) => void } {
         })
       },
     }),
-    [manager, t],
+    [add, t],
   )
+  return <ShowerContext value={shower}>{children}</ShowerContext>
 }
 
 function ToastList() {

@@ -83,6 +83,7 @@ export const routeRules = {
   '/api/organisation/logo': 'signed-in',
   '/api/pictures': 'picture:add',
   '/api/pictures/[pictureId]': 'signed-in',
+  '/api/standards': 'standard:change',
   '/api/reports/visits/[visitId]': 'signed-in',
   '/api/reports/statements/[statementId]': 'statement:read',
   '/api/periods/[periodId]/payroll': 'period:export',

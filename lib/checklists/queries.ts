@@ -5,6 +5,7 @@ import { AppError } from '@/lib/core/app-error'
 import { canonicalJson } from '@/lib/core/canonical-json'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import type { Transaction } from '@/lib/platform/db/database'
+import type { Prisma } from '@/lib/platform/db/generated/client'
 
 export interface ChecklistRow {
   readonly id: string
@@ -243,8 +244,26 @@ export async function listCurrentVersions(
   tx: Transaction,
   organisationId: OrganisationId,
 ): Promise<ChecklistVersion[]> {
+  const inUse = { checklist: { retiredAt: null }, retirement: { is: null } }
+  return listNewest(tx, { organisationId, ...inUse })
+}
+
+/** The newest version of every checklist with which nothing may be planned any more. */
+export async function listVersionsOutOfUse(
+  tx: Transaction,
+  organisationId: OrganisationId,
+): Promise<ChecklistVersion[]> {
+  const noneInUse = { versions: { every: { retirement: { isNot: null } } } }
+  const checklist = { OR: [{ retiredAt: { not: null } }, noneInUse] }
+  return listNewest(tx, { organisationId, checklist })
+}
+
+async function listNewest(
+  tx: Transaction,
+  where: Prisma.ChecklistVersionWhereInput & { readonly organisationId: OrganisationId },
+): Promise<ChecklistVersion[]> {
   const rows = await tx.checklistVersion.findMany({
-    where: { organisationId, checklist: { retiredAt: null }, retirement: { is: null } },
+    where,
     distinct: ['checklistId'],
     orderBy: [{ checklistId: 'asc' }, { number: 'desc' }],
     select: { ...headColumns, document: true },

@@ -49,10 +49,16 @@ export interface ByCredit {
  * Source  SCORING.md, Answers; golden G18, G19, G27a, G28, W14.
  */
 export function pairRuleOf(question: Question): PairRule | null {
-  if (!isScored(question)) return null
-  const rule = ordinaryRuleOf(question)
-  return rule !== null && question.bonus ? withNothingPossible(rule) : rule
+  const known = knownRules.get(question)
+  if (known !== undefined) return known
+  const rule = isScored(question) ? ordinaryRuleOf(question) : null
+  const own = rule !== null && question.bonus ? withNothingPossible(rule) : rule
+  knownRules.set(question, own)
+  return own
 }
+
+/** Many ask about the same question, and an edit elsewhere leaves it the one that it was. */
+const knownRules = new WeakMap<Question, PairRule | null>()
 
 function ordinaryRuleOf(question: Question): PairRule | null {
   switch (question.type) {

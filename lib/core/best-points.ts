@@ -15,6 +15,17 @@ import { Fraction, isDecimal, parseDecimal } from './exact'
  * Source  SCORING.md, Answers.
  */
 export function bestPointsOf(question: Question): Fraction | null {
+  const known = knownPoints.get(question)
+  if (known !== undefined) return known
+  const points = possiblePointsOf(question)
+  knownPoints.set(question, points)
+  return points
+}
+
+/** An edit elsewhere leaves a question the one that it was, and its points with it. */
+const knownPoints = new WeakMap<Question, Fraction | null>()
+
+function possiblePointsOf(question: Question): Fraction | null {
   if (!isScored(question) || question.bonus) return null
   if (!numbersOf(question).every(isDecimal)) return null
   const possible = pairRuleOf(question)?.possible

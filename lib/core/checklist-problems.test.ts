@@ -25,6 +25,18 @@ const withQuestion = (question: Question) =>
 const found = (document: ChecklistDocument) =>
   checklistProblems(document).map(({ severity, code }) => `${severity} ${code}`)
 
+test('a question that was moved or changed is looked through where and as it stands now', () => {
+  const faulty = yesNo('faulty', { weight: 'abc' })
+  const inSection = (id: string, question: Question) =>
+    checklistProblems(around(aSection(id, [question])))
+      .filter(({ questionId }) => questionId === 'faulty')
+      .map(({ code, sectionId }) => [code, sectionId])
+  expect(inSection('here', faulty)).toEqual([['not-a-decimal', 'here']])
+  expect(inSection('there', faulty)).toEqual([['not-a-decimal', 'there']])
+  expect(inSection('here', faulty)).toEqual([['not-a-decimal', 'here']])
+  expect(inSection('here', { ...faulty, weight: '1' })).toEqual([])
+})
+
 test('a sound checklist has no problems', () => {
   expect(checklistProblems(around())).toEqual([])
 })

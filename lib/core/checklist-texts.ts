@@ -53,7 +53,16 @@ function textsOfSection(section: Section): PlacedText[] {
  *
  * Returns also those that are not there, as null.
  */
-export function textsOfQuestion(question: Question): PlacedText[] {
+export function textsOfQuestion(question: Question): readonly PlacedText[] {
+  const texts = knownTexts.get(question) ?? listTexts(question)
+  knownTexts.set(question, texts)
+  return texts
+}
+
+/** An edit elsewhere leaves a question the one that it was, and its texts with it. */
+const knownTexts = new WeakMap<Question, readonly PlacedText[]>()
+
+function listTexts(question: Question): PlacedText[] {
   const { id } = question
   const texts = [placed('text', id, question.text), placed('hint', id, question.hint)]
   if ('options' in question) {

@@ -72,9 +72,14 @@ export function compileChecklist(document: ChecklistDocument): CompiledChecklist
   const kinds = new PairKinds()
   const placeOf = new Map(listed.map(({ question }, place) => [question.id, place]))
   if (placeOf.size !== listed.length) throw new RangeError('Two questions share an identifier')
+  let fingerprint: string | null = null
   return {
     document,
-    rulesFingerprint: fingerprintOf(scoringRulesOf(document)),
+    // A trial is scored at every answer and is never filed: only who asks waits for it.
+    get rulesFingerprint() {
+      fingerprint ??= fingerprintOf(scoringRulesOf(document))
+      return fingerprint
+    },
     sheet,
     kinds,
     sections,

@@ -36,6 +36,17 @@ describe('pictures of hints', () => {
     expect(hintPicturesOf(document)).toEqual([here, elsewhere, 'badge.png'])
   })
 
+  it('in capitals are the same pictures, and are called as they are kept', () => {
+    const loud = aQuestion({ id: 'q1', hintPicture: here.toUpperCase() })
+    const written = aChecklistDocument({ sections: [aSection({ questions: [loud] })] })
+    expect(hintPicturesOf(written)).toEqual([here])
+    const { document: next, lost } = withKnownPictures(written, new Set([here]))
+    expect(lost).toEqual([])
+    expect(next.sections[0]?.questions[0]?.hintPicture).toBe(here)
+    expect(withKnownPicture(loud, new Set([here])).hintPicture).toBe(here)
+    expect(withKnownPicture(loud, new Set([elsewhere]))).not.toHaveProperty('hintPicture')
+  })
+
   it('leave their question where they are not known, and its place is told', () => {
     const { document: next, lost } = withKnownPictures(document, new Set([here]))
     expect(lost).toEqual([3, 5])

@@ -14,12 +14,25 @@ export function isPictureId(text: string): boolean {
 }
 
 /**
+ * How a picture is called where pictures are kept.
+ *
+ * Rule    a UUID in capitals is the same UUID; a text that can be none stays as it is.
+ * Returns the name in small letters.
+ */
+export function pictureNameOf(text: string): string {
+  return isPictureId(text) ? text.toLowerCase() : text
+}
+
+/**
  * The pictures that the hints of a checklist show.
  *
  * Returns each name once, in reading order, also those that cannot be identifiers.
  */
 export function hintPicturesOf(document: ChecklistDocument): readonly string[] {
-  return [...new Set(allQuestions(document).flatMap(({ hintPicture }) => hintPicture ?? []))]
+  const names = allQuestions(document).flatMap(({ hintPicture }) =>
+    hintPicture === undefined ? [] : pictureNameOf(hintPicture),
+  )
+  return [...new Set(names)]
 }
 
 export interface WithoutPictures {
@@ -32,17 +45,21 @@ export interface WithoutPictures {
  * A checklist without the pictures that are not there.
  *
  * Rule    a picture belongs to one organisation and does not travel in a file: one that is not known
- *         leaves its question, which otherwise stays as it is.
- * Returns the same document where nothing is lost.
+ *         leaves its question, which otherwise stays as it is; one that is known is called as it is
+ *         kept.
+ * Returns the same document where nothing is lost and every picture is called so.
  */
 export function withKnownPictures(
   document: ChecklistDocument,
   known: ReadonlySet<string>,
 ): WithoutPictures {
   const lost = allQuestions(document).flatMap(({ hintPicture }, place) =>
-    hintPicture === undefined || known.has(hintPicture) ? [] : [place + 1],
+    hintPicture === undefined || known.has(pictureNameOf(hintPicture)) ? [] : [place + 1],
   )
-  if (lost.length === 0) return { document, lost }
+  const isNamedSo = allQuestions(document).every(
+    ({ hintPicture }) => hintPicture === undefined || pictureNameOf(hintPicture) === hintPicture,
+  )
+  if (lost.length === 0 && isNamedSo) return { document, lost }
   const ofSection = (section: Section): Section => ({
     ...section,
     questions: section.questions.map((question) => withKnownPicture(question, known)),
@@ -54,13 +71,18 @@ export function withKnownPictures(
 /**
  * A question without its picture, where that is not there.
  *
- * Returns the same question where nothing is lost.
+ * Rule    a picture that is known is called as it is kept.
+ * Returns the same question where nothing is lost and the picture is called so.
  */
 export function withKnownPicture(
   question: Question,
   known: { readonly has: (id: string) => boolean },
 ): Question {
-  if (question.hintPicture === undefined || known.has(question.hintPicture)) return question
+  if (question.hintPicture === undefined) return question
+  const name = pictureNameOf(question.hintPicture)
+  if (known.has(name)) {
+    return name === question.hintPicture ? question : { ...question, hintPicture: name }
+  }
   const { hintPicture: _, ...rest } = question
   return rest
 }

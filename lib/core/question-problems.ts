@@ -16,7 +16,24 @@ type Add = (
  *
  * Source  SCORING.md, Answers, Critical questions.
  */
-export function questionProblemsOf(question: Question, sectionId: string): ChecklistProblem[] {
+export function questionProblemsOf(
+  question: Question,
+  sectionId: string,
+): readonly ChecklistProblem[] {
+  const known = knownProblems.get(question)
+  if (known?.sectionId === sectionId) return known.problems
+  const problems = lookThrough(question, sectionId)
+  knownProblems.set(question, { sectionId, problems })
+  return problems
+}
+
+/** An edit elsewhere leaves a question the one that it was: it need not be looked through again. */
+const knownProblems = new WeakMap<
+  Question,
+  { readonly sectionId: string; readonly problems: readonly ChecklistProblem[] }
+>()
+
+function lookThrough(question: Question, sectionId: string): ChecklistProblem[] {
   const problems: ChecklistProblem[] = []
   const add: Add = (severity, code, more = {}) => {
     problems.push({

@@ -52,7 +52,9 @@ export function scoreCompiled(
     format: 'etalon.score/1',
     rulesVersion: scoringRulesVersion,
     versionId: options.versionId ?? null,
-    rulesFingerprint: compiled.rulesFingerprint,
+    get rulesFingerprint() {
+      return compiled.rulesFingerprint
+    },
     policies: compiled.document.policies,
     total: scoreOrNull(totals.total, marks),
     beforeCritical: scoreOrNull(totals.beforeCritical, marks),

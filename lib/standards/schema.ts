@@ -55,6 +55,10 @@ export const changeStandardSchema = z.strictObject({
 })
 export type ChangeStandard = z.output<typeof changeStandardSchema>
 
+/** The language of headings and words; the import reads both. */
+export const exportStandardsSchema = z.strictObject({ language: z.enum(['ru', 'en']) })
+export type ExportStandards = z.output<typeof exportStandardsSchema>
+
 /** One standard by its own page, or those marked in the list; all of them or none. */
 export const publishStandardsSchema = z.strictObject({
   standards: z

@@ -12,6 +12,7 @@ import { randomOf } from './random'
 import { rosterOf } from './roster'
 import { storyOf } from './story'
 import { returnRemarks } from './texts/reviews'
+import { chapterTexts } from './texts/standards'
 import { writeAnswers } from './write-answers'
 
 const documents = {
@@ -112,4 +113,10 @@ describe('the story', () => {
     expect(roster.filter(({ level }) => level !== null)).toHaveLength(12)
     expect(roster.filter(({ heads }) => heads)).toHaveLength(12)
   })
+})
+
+test('a chapter of the demo stands at the number that its standards begin with', () => {
+  expect(chapterTexts.map(({ numbers }) => numbers)).toEqual(
+    chapterTexts.map((_, place) => `${place + 1}.`),
+  )
 })

@@ -17,7 +17,14 @@ import { drawPicture } from './pictures/library'
 import { callCentre, shops } from './places'
 import { done } from './steps'
 import { dayOfMonth, momentOf, moscow, type Story } from './story'
-import { chapterTexts, drafts, exampleTexts, rewritten, trainings } from './texts/standards'
+import {
+  audiences,
+  chapterTexts,
+  drafts,
+  exampleTexts,
+  rewritten,
+  trainings,
+} from './texts/standards'
 
 /** The standards of the company, by number, and how the checklists word them. */
 export interface Library {
@@ -37,15 +44,16 @@ export async function writeStandards(story: Story, company: Company, deps: Deps)
   const { standards } = await listStandards(manager, listStandardsSchema.parse({}), then)
   const pictures = await hangPictures(manager, then)
   for (const { id, number } of standards) {
-    const place = chapterTexts.find(({ numbers }) => number.startsWith(numbers))
+    const chapter = chapterTexts.find(({ numbers }) => number.startsWith(numbers))
+    const audience = audiences.find(({ numbers }) => number.startsWith(numbers))
     const life = exampleTexts[number]
     const before = rewritten.find((one) => one.number === number)?.before
     await edit(
       manager,
       id,
       {
-        chapterId: chapters.get(place?.numbers ?? '') ?? null,
-        positionIds: (place?.positions ?? []).map((name) => company.positionIds.get(name) ?? ''),
+        chapterId: chapters.get(chapter?.numbers ?? '') ?? null,
+        positionIds: (audience?.positions ?? []).map((name) => company.positionIds.get(name) ?? ''),
         ownerId: ownerOf(company, number),
         example: life?.example ?? {},
         goodPictureId: pictures.get(life?.good ?? '') ?? null,

@@ -127,7 +127,10 @@ async function settled(page: Page, count: number): Promise<readonly number[]> {
   await page.evaluate(
     () =>
       new Promise((resolve) => {
-        requestIdleCallback(() => requestAnimationFrame(() => setTimeout(resolve, 250)))
+        // Problems are looked for 300 ms after an edit, and it is saved after 800.
+        requestIdleCallback(() =>
+          setTimeout(() => requestIdleCallback(() => requestAnimationFrame(resolve)), 1_200),
+        )
       }),
   )
   const told = await page.evaluate(() => window.etalonTimes)
@@ -174,7 +177,8 @@ const acts: Readonly<Record<string, Act>> = {
   'undoing the pastes': (page) => press(page, 'Control+z', 4),
   'opening the weights': async (page) => {
     await press(page, 'Alt+w', 1)
-    await page.locator('[data-cell="0"]').focus()
+    // It opens at the question that one was looking at.
+    await page.locator('[data-cell]:focus').waitFor()
     return 1
   },
   'typing and travelling in the weights': async (page) => {

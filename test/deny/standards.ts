@@ -16,6 +16,7 @@ import { viewStandardResults } from '@/lib/standard-scores/use-cases/view-standa
 import { listStandardsSchema } from '@/lib/standards/schema'
 import { changeStandard } from '@/lib/standards/use-cases/change-standard'
 import { createStandard } from '@/lib/standards/use-cases/create-standard'
+import { exportStandards } from '@/lib/standards/use-cases/export-standards'
 import { importStandards } from '@/lib/standards/use-cases/import-standards'
 import { listStandards } from '@/lib/standards/use-cases/list-standards'
 import { publishStandards } from '@/lib/standards/use-cases/publish-standards'
@@ -48,6 +49,7 @@ export const standardCases: readonly DenyCase[] = [
   onNoRow(listStandards, readers, () => listStandardsSchema.parse({})),
   onNoRow(createStandard, managers, () => ({ number: '9.9', text, touchpoint: 'store' as const })),
   onNoRow(importStandards, managers, () => ({ bytes: new Uint8Array(), mode: 'preview' as const })),
+  onNoRow(exportStandards, managers, () => ({ language: 'ru' as const })),
   onRow(viewStandard, once(readers), ({ standardId }) => ({ standardId, from: null, to: null })),
   onRow(changeStandard, once(managers), ({ standardId }) => ({
     standardId,

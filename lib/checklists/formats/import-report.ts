@@ -25,9 +25,16 @@ const severity: Readonly<Record<Verdict, number>> = { taken: 0, simplified: 1, '
 
 type Values = Record<string, string | number>
 
+/** A row that names a picture: whether there is such a one is known only where the file is taken. */
+export interface PicturedRow extends Pick<ImportLine, 'sheet' | 'line'> {
+  readonly pictureId: string
+}
+
 /** Collects what became of the rows; a row that is spoken of twice keeps the worse verdict. */
 export class ImportReport {
   private readonly byPlace = new Map<string, ImportLine>()
+
+  private readonly pictured: PicturedRow[] = []
 
   constructor(private readonly sheetOrder: readonly string[] = []) {}
 
@@ -53,6 +60,15 @@ export class ImportReport {
     why: Problem | null = null,
   ): void {
     this.add({ sheet, line, name, verdict: 'not-taken', reasons: [reasonOf(code, values, why)] })
+  }
+
+  /** The row names a picture. */
+  picture(row: PicturedRow): void {
+    this.pictured.push(row)
+  }
+
+  pictures(): readonly PicturedRow[] {
+    return this.pictured
   }
 
   add(line: ImportLine): void {
@@ -83,6 +99,22 @@ export class ImportReport {
       (a, b) => place(a.sheet) - place(b.sheet) || a.line - b.line,
     )
   }
+}
+
+/** The lines, where a row whose picture is not there is taken without it. */
+export function linesWithoutPictures(
+  lines: readonly ImportLine[],
+  lost: readonly PicturedRow[],
+): readonly ImportLine[] {
+  const values = new Map(
+    lost.map(({ sheet, line, pictureId }) => [JSON.stringify([sheet, line]), pictureId]),
+  )
+  return lines.map((own) => {
+    const value = values.get(JSON.stringify([own.sheet, own.line]))
+    if (value === undefined) return own
+    const verdict = own.verdict === 'taken' ? 'simplified' : own.verdict
+    return { ...own, verdict, reasons: [...own.reasons, reasonOf('picture-unknown', { value })] }
+  })
 }
 
 export function reasonOf(code: string, values?: Values, why: Problem | null = null): ImportReason {

@@ -3,7 +3,7 @@ import type { Answer, ChecklistDocument } from '@/lib/core/checklist'
 import { type Problem, problem, problemOfIssue } from '@/lib/platform/i18n/problem'
 import { readSheets, type Sheet } from '@/lib/platform/table-file'
 import { type ChecklistFile, readChecklistJson } from './checklist-file'
-import type { ImportLine } from './import-report'
+import type { ImportLine, PicturedRow } from './import-report'
 import { type ExportedScore, readInspection } from './inspection-export'
 import { isInspection } from './inspection-file'
 import { guessMapping, type PlainColumn, type PlainMapping } from './plain-columns'
@@ -36,6 +36,8 @@ export interface ImportedFile {
   readonly document: ChecklistDocument
   readonly standards: ChecklistFile['standards']
   readonly lines: readonly ImportLine[]
+  /** Rows that name a picture; a file of our own has no rows. */
+  readonly pictures: readonly PicturedRow[]
   readonly table: ImportedTable | null
   readonly inspection: {
     readonly answers: readonly Answer[]
@@ -115,7 +117,7 @@ function readJson(text: string): ImportedFile | ImportRefused {
     return refused(problem('checklist-import.refused.not-json', { at: placeOf(error) }))
   }
   if (isInspection(json)) return inspectionImport(json)
-  const plain = { lines: [], table: null, inspection: null }
+  const plain = { lines: [], pictures: [], table: null, inspection: null }
   if (isDocument(json)) {
     const parsed = checklistDraftSchema.safeParse(json)
     if (parsed.success) {
@@ -163,7 +165,16 @@ function inspectionImport(json: unknown): ImportedFile | ImportRefused {
   }
   const { document, lines, answers, leftOut, exported, completedOn } = read
   const inspection = { answers, leftOut, exported, completedOn }
-  return { ok: true, kind: 'inspection', document, standards: [], lines, table: null, inspection }
+  return {
+    ok: true,
+    kind: 'inspection',
+    document,
+    standards: [],
+    lines,
+    pictures: [],
+    table: null,
+    inspection,
+  }
 }
 
 function formImport(sheets: readonly Sheet[], title: string): ImportedFile | ImportRefused {
@@ -209,7 +220,16 @@ function tableImport(
   const others = sheets.filter((one) => one !== sheet).map(({ name }) => unreadSheet(name))
   const all = [...lines, ...others]
   const document = parsed.data
-  return { ok: true, kind: 'table', document, standards: [], lines: all, table, inspection: null }
+  return {
+    ok: true,
+    kind: 'table',
+    pictures: [],
+    document,
+    standards: [],
+    lines: all,
+    table,
+    inspection: null,
+  }
 }
 
 function unreadSheet(name: string): ImportLine {

@@ -141,6 +141,29 @@ describe('importing a checklist', () => {
     }
   })
 
+  it('calls a row of a form simplified whose picture is not there, and knows one in capitals', async () => {
+    const own = await aPicture(manager(), 'вывеска')
+    const form = [
+      'type,name,label,hint_picture',
+      `text,q1,Вывеска,${own.toUpperCase()}`,
+      `text,q2,Бейдж,${randomUUID()}`,
+      'text,q3,Чек,',
+    ].join('\n')
+    const shown = await importChecklist(manager(), file(form, { mode: 'preview' }), world.deps)
+    if (!shown.ok || shown.written) throw new Error('no preview')
+    expect(shown).toMatchObject({ kind: 'xlsform', picturesLost: [2] })
+    const rows = shown.lines.filter(({ line }) => line > 1)
+    expect(rows.map(({ line, verdict }) => [line, verdict])).toEqual([
+      [2, 'taken'],
+      [3, 'simplified'],
+      [4, 'taken'],
+    ])
+    expect(rows[1]?.reasons[0]?.what).toMatch(/^checklist-import.reasons.picture-unknown/)
+    const taken = await importChecklist(manager(), file(form), world.deps)
+    if (!taken.ok || !taken.written) throw new Error('not taken')
+    expect(hintPicturesOf(await draftOf(taken.checklistId))).toEqual([own])
+  })
+
   it('takes the good rows, without a link to an unknown standard', async () => {
     const taken = await importChecklist(manager(), file(table), world.deps)
     if (!taken.ok || !taken.written) throw new Error('not taken')

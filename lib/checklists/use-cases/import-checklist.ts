@@ -7,7 +7,12 @@ import type { Answer, ChecklistDocument } from '@/lib/core/checklist'
 import type { ChecklistProblem } from '@/lib/core/checklist-problem'
 import { checklistProblems } from '@/lib/core/checklist-problems'
 import { parseFraction } from '@/lib/core/exact'
-import { hintPicturesOf, isPictureId, withKnownPictures } from '@/lib/core/hint-pictures'
+import {
+  hintPicturesOf,
+  isPictureId,
+  pictureNameOf,
+  withKnownPictures,
+} from '@/lib/core/hint-pictures'
 import { previewScore } from '@/lib/core/preview-score'
 import { listPicturesByIds } from '@/lib/pictures/queries'
 import type { Transaction } from '@/lib/platform/db/database'
@@ -17,7 +22,7 @@ import { listStandardsByNumbers, type Standard } from '@/lib/standards/queries'
 import { appendDocument } from '../formats/append-document'
 import { type ChecklistFile, standardsOf, withStandards } from '../formats/checklist-file'
 import { shortText } from '../formats/exported-figure'
-import type { ImportLine } from '../formats/import-report'
+import { type ImportLine, linesWithoutPictures, type PicturedRow } from '../formats/import-report'
 import type { ExportedScore } from '../formats/inspection-export'
 import { normalHeading, type PlainColumn, plainColumns } from '../formats/plain-columns'
 import {
@@ -146,6 +151,7 @@ interface Linked {
   /** With the numbers of standards that are known here or in the file, and with known pictures. */
   readonly document: ChecklistDocument
   readonly picturesLost: readonly number[]
+  readonly rowsWithoutPicture: readonly PicturedRow[]
   readonly known: readonly Standard[]
   readonly toAdd: ImportedFile['standards']
   readonly unknown: readonly string[]
@@ -161,10 +167,14 @@ async function linkFile(tx: Transaction, actor: Actor, read: ImportedFile): Prom
   const there = new Set([...here, ...own])
   const pictureIds = hintPicturesOf(read.document).filter(isPictureId)
   const pictures = await listPicturesByIds(tx, actor.organisationId, pictureIds)
-  const pictured = withKnownPictures(read.document, new Set(pictures))
+  const picturesHere = new Set(pictures)
+  const pictured = withKnownPictures(read.document, picturesHere)
   return {
     document: withStandards(pictured.document, (number) => (there.has(number) ? number : null)),
     picturesLost: pictured.lost,
+    rowsWithoutPicture: read.pictures.filter(
+      ({ pictureId }) => !picturesHere.has(pictureNameOf(pictureId)),
+    ),
     known,
     toAdd,
     unknown: numbers.filter((number) => !there.has(number)),
@@ -184,7 +194,7 @@ function previewOf(read: ImportedFile, linked: Linked): ImportPreview {
     standardsToAdd: toAdd.map(({ number }) => number),
     standardsUnknown: unknown,
     picturesLost,
-    lines: read.lines,
+    lines: linesWithoutPictures(read.lines, linked.rowsWithoutPicture),
     problems: checklistProblems(document),
     table: read.table,
     inspection: inspectionOf(read),

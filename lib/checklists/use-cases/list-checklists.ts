@@ -17,8 +17,11 @@ import {
 } from '../queries'
 import { type TemplateName, templateNames } from '../schema'
 
-/** `changed`: published, and the draft has moved on since. */
-export type ChecklistState = 'draft' | 'published' | 'changed' | 'retired'
+/**
+ * `changed`: published, and the draft is another than the version in use; `versions-retired`: every
+ * version was taken out of use, so nothing can be planned with it until one is brought back or made.
+ */
+export type ChecklistState = 'draft' | 'published' | 'changed' | 'versions-retired' | 'retired'
 
 export interface ChecklistLine {
   readonly id: string
@@ -78,8 +81,9 @@ export function stateOf(
   versions: readonly VersionHead[],
 ): ChecklistState {
   if (row.retiredAt !== null) return 'retired'
-  const [newest] = versions
-  if (newest === undefined) return 'draft'
+  if (versions.length === 0) return 'draft'
+  const newest = versions.find(({ retiredAt }) => retiredAt === null)
+  if (newest === undefined) return 'versions-retired'
   const isSame = newest.fingerprint === sha256OfText(canonicalJson(row.draft))
   return isSame ? 'published' : 'changed'
 }

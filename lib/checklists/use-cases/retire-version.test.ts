@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { planVisitsSchema } from '@/lib/planning/schema'
 import { listPlanOptions } from '@/lib/planning/use-cases/list-plan-options'
 import { planVisits } from '@/lib/planning/use-cases/plan-visits'
+import { listSchemeChoices } from '@/lib/schemes/use-cases/list-scheme-choices'
 import { viewOwnVisit } from '@/lib/visits/use-cases/view-own-visit'
 import {
   aCampaign,
@@ -102,6 +103,30 @@ describe('retiring a version', () => {
     expect(checklists.find(({ id }) => id === checklistId)?.version).toBeNull()
     await restore(checklistId, second)
     expect(await offered()).toEqual([second])
+  })
+
+  it('of every version is said in the list, and schemes that read the checklist still find it', async () => {
+    const { checklistId, first, second } = await twoVersions()
+    const stateNow = async () => {
+      const { checklists } = await listChecklists(manager(), {}, world.deps)
+      return checklists.find(({ id }) => id === checklistId)?.state
+    }
+    const choice = async () => {
+      const { checklists } = await listSchemeChoices(world.actors.hr, world.deps)
+      return checklists.filter(({ id }) => id === checklistId)
+    }
+    expect(await stateNow()).toBe('published')
+    expect(await choice()).toMatchObject([{ isRetired: false }])
+    await retire(checklistId, second)
+    // The draft is the second version, and what is in use is the first.
+    expect(await stateNow()).toBe('changed')
+    expect(await choice()).toMatchObject([{ isRetired: false }])
+    await retire(checklistId, first)
+    expect(await stateNow()).toBe('versions-retired')
+    expect(await choice()).toMatchObject([{ isRetired: true, sections: [{}] }])
+    await restore(checklistId, second)
+    expect(await stateNow()).toBe('published')
+    expect(await choice()).toMatchObject([{ isRetired: false }])
   })
 
   it('refuses to plan with it, even where it was chosen before', async () => {

@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
-import { listCurrentVersions } from '@/lib/checklists/queries'
+import { listCurrentVersions, listVersionsOutOfUse } from '@/lib/checklists/queries'
 import type { Localized } from '@/lib/core/checklist'
 import { listPositions } from '@/lib/people/queries'
 import type { Deps } from '@/lib/platform/deps'
@@ -22,6 +22,8 @@ export interface SchemeChoices {
 export interface ChecklistChoice {
   readonly id: string
   readonly title: Localized
+  /** Out of use: schemes that read it keep it, others are not to begin with it. */
+  readonly isRetired: boolean
   readonly sections: readonly { readonly id: string; readonly title: Localized }[]
 }
 
@@ -32,17 +34,23 @@ export async function listSchemeChoices(
   authoriseVerb(actor, 'scheme:read')
   const { organisationId } = actor
   return db.asActor(actor, async (tx) => {
-    const versions = await listCurrentVersions(tx, organisationId)
+    const inUse = await listCurrentVersions(tx, organisationId)
+    const outOfUse = await listVersionsOutOfUse(tx, organisationId)
+    const choiceOf = ({ checklistId, document }: (typeof inUse)[number], isRetired: boolean) => ({
+      id: checklistId,
+      title: document.title,
+      isRetired,
+      sections: document.sections.map(({ id, title }) => ({ id, title })),
+    })
     const units = await listUnits(tx, organisationId)
     const standards = await listStandards(tx, organisationId)
     return {
       positions: await listPositions(tx, organisationId),
       units: units.map(({ id, name }) => ({ id, name })),
-      checklists: versions.map(({ checklistId, document }) => ({
-        id: checklistId,
-        title: document.title,
-        sections: document.sections.map(({ id, title }) => ({ id, title })),
-      })),
+      checklists: [
+        ...inUse.map((version) => choiceOf(version, false)),
+        ...outOfUse.map((version) => choiceOf(version, true)),
+      ],
       standards: standards.map(({ id, number, text }) => ({ id, number, text })),
     }
   })

@@ -55,7 +55,7 @@ export function fieldChanges(
   if (before.touchpoint !== after.touchpoint) {
     changes.push({ field: 'touchpoint', before: before.touchpoint, after: after.touchpoint })
   }
-  if (before.positionIds.join() !== after.positionIds.join()) {
+  if (before.positionIds.toSorted().join() !== after.positionIds.toSorted().join()) {
     const [was, is] = [namesOf(before.positionIds), namesOf(after.positionIds)]
     changes.push({ field: 'positions', before: was, after: is })
   }

@@ -14,6 +14,7 @@ import { touchpointOf } from '@/lib/core/touchpoint-words'
 import type { Position } from '@/lib/people/queries'
 import type { StandardRow } from '../queries'
 import { standardNumberSchema } from '../schema'
+import { clearMark, folded, namesOf, positionNames, type StandardNames } from './standard-names'
 import { type FieldChange, fieldChanges, type StandardField } from './standard-row-changes'
 
 type Key = 'number' | StandardField
@@ -54,12 +55,6 @@ interface Known {
   readonly standards: readonly StandardRow[]
   readonly chapters: readonly Chapter[]
   readonly positions: readonly Position[]
-}
-
-/** Ids by folded name. */
-interface Names {
-  readonly chapters: ReadonlyMap<string, string>
-  readonly positions: ReadonlyMap<string, string>
 }
 
 /** What a table of standards would do to the drafts; touches nothing. */
@@ -114,21 +109,6 @@ function planRows(rows: readonly TableRow[], map: ColumnMap<Key>, known: Known):
   }
 }
 
-/** A chapter is called by its title in either language or by its place; the first one stands. */
-function namesOf({ chapters, positions }: Known): Names {
-  const chapterIds = new Map<string, string>()
-  for (const { id, title, place } of chapters) {
-    for (const name of [title.ru, title.en, String(place)]) {
-      if (name && !chapterIds.has(folded(name))) chapterIds.set(folded(name), id)
-    }
-  }
-  const positionIds = new Map<string, string>()
-  for (const { id, name } of positions) {
-    if (!positionIds.has(folded(name))) positionIds.set(folded(name), id)
-  }
-  return { chapters: chapterIds, positions: positionIds }
-}
-
 function noteChapter(
   reader: RowReader<Key>,
   title: string | null,
@@ -153,16 +133,13 @@ function unpublishedRevision({ version, draft, revision }: StandardRow): number 
   return published !== null && canonicalJson(published) === canonicalJson(draft) ? null : revision
 }
 
-/** Written into a cell, it empties the field; an empty cell leaves the field as it is. */
-const clearMark = /^[-–—]$/
-
 /**
  * Cells over the draft that there is: an empty cell and a column that the file leaves out change
  * nothing, a dash empties the field.
  */
 function readLine(
   reader: RowReader<Key>,
-  names: Names,
+  names: StandardNames,
   existing: StandardRow | undefined,
 ): Pick<PlannedStandard, 'draft' | 'newChapter'> {
   const before = existing?.draft
@@ -173,7 +150,7 @@ function readLine(
   if (touchpoint === null) reader.refuse('touchpoint', 'unknown-touchpoint')
   const title = reader.text('chapter', 120)
   const isNamed = title !== null && !clearMark.test(title)
-  const chapterId = isNamed ? (names.chapters.get(folded(title)) ?? null) : null
+  const chapterId = isNamed ? names.chapterOf(title) : null
   return {
     draft: {
       number: '',
@@ -183,7 +160,7 @@ function readLine(
       badPictureId: before?.badPictureId ?? null,
       chapterId: title === null ? (before?.chapterId ?? null) : chapterId,
       ownerId: before?.ownerId ?? null,
-      positionIds: readPositions(reader, names.positions, before?.positionIds ?? []),
+      positionIds: readPositions(reader, names, before?.positionIds ?? []),
       touchpoint: touchpoint ?? 'store',
     },
     newChapter: isNamed && chapterId === null ? title : null,
@@ -207,19 +184,13 @@ function readText(reader: RowReader<Key>, before: Localized): Localized {
 /** Names with commas or semicolons between them; a dash means everybody. */
 function readPositions(
   reader: RowReader<Key>,
-  positions: Names['positions'],
+  { positionOf }: StandardNames,
   before: readonly string[],
 ): readonly string[] {
   const cell = reader.text('positions', 2000)
   if (cell === null) return before
   if (clearMark.test(cell)) return []
-  const names = cell.split(/[;,]/).map((name) => name.trim())
-  const ids = names.filter((name) => name !== '').map((name) => positions.get(folded(name)))
-  if (ids.includes(undefined)) reader.refuse('positions', 'unknown-position')
-  return [...new Set(ids.filter((id) => id !== undefined))].sort()
-}
-
-/** How names are compared: letter case, ё and extra spaces make no difference. */
-export function folded(text: string): string {
-  return text.trim().toLocaleLowerCase('ru').replaceAll('ё', 'е').replace(/\s+/g, ' ')
+  const ids = positionNames(cell).map(positionOf)
+  if (ids.includes(null)) reader.refuse('positions', 'unknown-position')
+  return [...new Set(ids.filter((id) => id !== null))].sort()
 }

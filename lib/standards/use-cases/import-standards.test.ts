@@ -3,6 +3,7 @@ import { untilWaiting } from '@/test/database'
 import { openWorld, type World } from '@/test/world'
 import { listStandardRows } from '../queries'
 import { listStandardsSchema } from '../schema'
+import { exportStandards } from './export-standards'
 import { importStandards, type Overwrite } from './import-standards'
 import { listStandards } from './list-standards'
 import { publishStandards } from './publish-standards'
@@ -147,5 +148,21 @@ describe('a table of standards', () => {
     })
     expect(await begun.outcome).toBe('conflict')
     expect((await lines()).map(({ number }) => number)).not.toContain('7.1')
+  })
+})
+
+describe('the library as a table', () => {
+  it.each(['ru', 'en'] as const)('in %s, sent back as it is, changes nothing', async (language) => {
+    const written = await send(good, 'good-rows')
+    expect(written.ok).toBe(true)
+    const actor = world.actors.programmeManager
+    const before = await world.arrange((tx, own) => listStandardRows(tx, own))
+    const bytes = await exportStandards(actor, { language }, world.deps)
+    const back = await importStandards(actor, { bytes, mode: 'all-or-nothing' }, world.deps)
+    const inForce = before.filter(({ retiredAt }) => retiredAt === null)
+    expect(back).toMatchObject({ ok: true, created: 0, changed: 0, problems: [], unread: [] })
+    expect(back).toMatchObject({ unchanged: inForce.length, newChapters: [], changes: [] })
+    expect(inForce.length).toBeGreaterThan(2)
+    expect(await world.arrange((tx, own) => listStandardRows(tx, own))).toEqual(before)
   })
 })

@@ -11,9 +11,9 @@ import { listPositions } from '@/lib/people/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { readTable, type TableRefused } from '@/lib/platform/table-file'
+import { folded } from '../formats/standard-names'
 import type { FieldChange } from '../formats/standard-row-changes'
 import {
-  folded,
   type PlannedStandard,
   planStandards,
   type StandardPlan,

@@ -1,10 +1,14 @@
 import type { Localized } from '@/lib/core/checklist'
 
 interface ChapterText {
-  /** The beginning of the numbers that stand in it. */
+  /** The beginning of the numbers that stand in it: the number of the chapter itself. */
   readonly numbers: string
   readonly title: Localized
-  /** Whom its standards concern; none means everybody. */
+}
+
+interface AudienceText {
+  /** The beginning of the numbers that concern them. */
+  readonly numbers: string
   readonly positions: readonly string[]
 }
 
@@ -20,31 +24,22 @@ const backOffice = [
   'Администратор ресепшн',
 ]
 
-/** The chapters of the company's library, in their order. */
+/** The chapters of the company's library, in their order: standard 2.3.1 stands in chapter 2. */
 export const chapterTexts: readonly ChapterText[] = [
-  {
-    numbers: '1.1',
-    title: { ru: 'Вход и режим работы', en: 'Entrance and opening hours' },
-    positions: hall,
-  },
-  {
-    numbers: '1.2',
-    title: { ru: 'Встреча покупателя', en: 'Meeting the customer' },
-    positions: hall,
-  },
-  { numbers: '1.3', title: { ru: 'Консультация', en: 'Advice' }, positions: sellers },
-  { numbers: '1.4', title: { ru: 'Зал и товар', en: 'The shop floor' }, positions: hall },
-  {
-    numbers: '1.5',
-    title: { ru: 'Касса', en: 'The till' },
-    positions: ['Директор магазина', 'Кассир'],
-  },
-  { numbers: '2', title: { ru: 'Звонок клиента', en: 'A client’s call' }, positions: operators },
-  {
-    numbers: '3',
-    title: { ru: 'Звонок коллеге', en: 'A call to a colleague' },
-    positions: backOffice,
-  },
+  { numbers: '1.', title: { ru: 'Магазин', en: 'The shop' } },
+  { numbers: '2.', title: { ru: 'Звонок клиента', en: 'A client’s call' } },
+  { numbers: '3.', title: { ru: 'Звонок коллеге', en: 'A call to a colleague' } },
+]
+
+/** Whom the standards concern. */
+export const audiences: readonly AudienceText[] = [
+  { numbers: '1.1.', positions: hall },
+  { numbers: '1.2.', positions: hall },
+  { numbers: '1.3.', positions: sellers },
+  { numbers: '1.4.', positions: hall },
+  { numbers: '1.5.', positions: ['Директор магазина', 'Кассир'] },
+  { numbers: '2.', positions: operators },
+  { numbers: '3.', positions: backOffice },
 ]
 
 interface ExampleText {

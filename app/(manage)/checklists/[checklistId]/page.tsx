@@ -29,7 +29,10 @@ export default async function ChecklistPage({ params }: PageProps<'/checklists/[
       state={view.state}
       standards={view.standards}
       timeZone={view.timeZone}
-      versions={view.versions.map(({ id, number, publishedOn }) => ({ id, number, publishedOn }))}
+      versions={view.versions.map(({ id, number, publishedOn, retiredOn }) => ({
+        ...{ id, number, publishedOn },
+        isRetired: retiredOn !== null,
+      }))}
     />
   )
 }

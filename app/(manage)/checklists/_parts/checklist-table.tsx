@@ -14,6 +14,7 @@ const shapes: Record<ChecklistState, StateShape> = {
   draft: 'open',
   published: 'full',
   changed: 'partial',
+  'versions-retired': 'off',
   retired: 'off',
 }
 

@@ -5,6 +5,7 @@ import { pageActor } from '@/lib/platform/session'
 import { standardColumns } from '@/lib/standards/formats/standard-table'
 import { ColumnList } from '../../_parts/import/column-list'
 import { ImportPanel } from '../../_parts/import/import-panel'
+import { ExportLink } from '../_parts/export-link'
 
 export async function generateMetadata() {
   return { title: (await getTranslations('standards.importPage'))('title') }
@@ -18,6 +19,9 @@ export default async function ImportStandardsPage() {
       <PageHead title={t('importPage.title')} back={{ href: '/standards', label: t('title') }} />
       <div className="grid max-w-3xl gap-8">
         <p className="text-ink-2">{t('importPage.lead')}</p>
+        <p className="text-13 text-ink-2">
+          {t('importPage.exportHint')} <ExportLink className="link" />
+        </p>
         <ColumnList columns={standardColumns} />
         <ImportPanel address="/api/v1/imports/standards" />
       </div>

@@ -44,7 +44,11 @@ export function baseOf(reader: RowReader, id: string): QuestionBase {
 /** The picture of the hint, where the cell can name one. */
 function pictureOf(reader: RowReader): string | null {
   const value = reader.row.cell('hint_picture')
-  if (value === '' || isPictureId(value)) return value || null
+  if (value === '') return null
+  if (isPictureId(value)) {
+    reader.pictured(value)
+    return value
+  }
   reader.simplified('hint-picture', { value })
   return null
 }

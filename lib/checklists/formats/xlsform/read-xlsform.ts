@@ -5,7 +5,7 @@ import { type Problem, problem, problemOfIssue } from '@/lib/platform/i18n/probl
 import type { Sheet } from '@/lib/platform/table-file'
 import { standardShape } from '@/lib/standards/schema'
 import type { ChecklistFile } from '../checklist-file'
-import { type ImportLine, ImportReport } from '../import-report'
+import { type ImportLine, ImportReport, type PicturedRow } from '../import-report'
 import { readChoiceLists } from './choice-lists'
 import type { Target } from './condition-reader'
 import { knownColumns } from './form-columns'
@@ -31,6 +31,7 @@ export type ReadForm =
       readonly document: ChecklistDocument
       readonly standards: ChecklistFile['standards']
       readonly lines: readonly ImportLine[]
+      readonly pictures: readonly PicturedRow[]
     }
   | { readonly ok: false; readonly problems: readonly PlacedProblem[] }
 
@@ -98,7 +99,13 @@ function readSurvey(
     { error: problemOfIssue },
   )
   if (parsed.success) {
-    return { ok: true, document: parsed.data, standards, lines: report.lines() }
+    return {
+      ok: true,
+      document: parsed.data,
+      standards,
+      lines: report.lines(),
+      pictures: report.pictures(),
+    }
   }
   return {
     ok: false,

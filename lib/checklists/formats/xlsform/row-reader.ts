@@ -52,6 +52,12 @@ export class RowReader {
     return isYes(value)
   }
 
+  /** Tells that the row names a picture, which may not be there. */
+  pictured(pictureId: string): void {
+    const { sheet, line } = this.row
+    this.report.picture({ sheet, line, pictureId })
+  }
+
   text(column: string, max: number): Localized {
     const written = this.row.localized(column)
     const missing = this.scope.missingIn(written)

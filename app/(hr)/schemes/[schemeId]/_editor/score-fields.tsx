@@ -63,7 +63,7 @@ export function ScoreFields({
 }
 
 function firstChoices({ checklists, standards }: SchemeChoices) {
-  const [checklist] = checklists
+  const checklist = checklists.find(({ isRetired }) => !isRetired)
   return {
     checklistId: checklist?.id,
     sectionId: checklist?.sections[0]?.id,
@@ -126,10 +126,14 @@ function ChecklistSelect({
 }) {
   const t = useTranslations('pay.schemes.form')
   const { locale } = useFormat()
-  const options = choices.checklists.map((checklist) => ({
-    value: checklist.id,
-    label: textFor(checklist.title, locale),
-  }))
+  const offered = choices.checklists.filter((own) => !own.isRetired || own.id === id)
+  const options = offered.map((checklist) => {
+    const title = textFor(checklist.title, locale)
+    return {
+      value: checklist.id,
+      label: checklist.isRetired ? t('retiredChecklist', { title }) : title,
+    }
+  })
   const isKnown = options.some((option) => option.value === id)
   return (
     <Select

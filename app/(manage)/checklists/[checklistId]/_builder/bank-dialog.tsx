@@ -12,7 +12,7 @@ import { touchpoints } from '@/lib/core/checklist'
 import { textFor } from '@/lib/core/localized-text'
 import { BankAdding } from './bank-adding'
 import { BankLines } from './bank-lines'
-import { useBuilder } from './builder-context'
+import { useBuilder, useLooking } from './builder-context'
 import { partsInHand } from './marked-parts'
 import { useBank } from './use-bank'
 
@@ -20,7 +20,8 @@ import { useBank } from './use-bank'
 export function BankDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('workbench.bank')
   const words = useTranslations('checklists')
-  const { selected, marked, language } = useBuilder()
+  const { language } = useBuilder()
+  const { selected, marked } = useLooking()
   const search = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
   const [touchpoint, setTouchpoint] = useState('')

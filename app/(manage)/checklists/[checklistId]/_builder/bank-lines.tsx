@@ -10,7 +10,7 @@ import { textFor } from '@/lib/core/localized-text'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import type { BankLine, BankList } from '@/lib/question-bank/use-cases/list-bank-items'
 import { removeBankItemAction } from '../../actions'
-import { useBuilder } from './builder-context'
+import { useBuilder, useLooking } from './builder-context'
 import { useInsertion } from './use-copied-parts'
 
 /** What the bank holds, as far as it meets the conditions. */
@@ -59,7 +59,7 @@ function BankLineView({
   onClose: () => void
 }) {
   const t = useTranslations('workbench.bank')
-  const { selected } = useBuilder()
+  const { selected } = useLooking()
   const insert = useInsertion()
   const remove = useRemoving(onRemoved)
   return (

@@ -32,9 +32,10 @@ export interface Opened {
 
 export interface BuilderTools {
   readonly document: ChecklistDocument
-  readonly selected: NodeId
   /** The document that the remarks are about: it may lag behind while one types. */
   readonly looked: ChecklistDocument
+  /** A big checklist has changed and was not looked through again yet: the remarks are old. */
+  readonly isLooking: boolean
   readonly remarks: readonly Remark[]
   /** The worst remark of every part that has any. */
   readonly worstOf: ReadonlyMap<string | null, Worst>
@@ -54,8 +55,6 @@ export interface BuilderTools {
   readonly steps: number
   readonly undoTo: (steps: number) => void
   readonly select: (id: NodeId) => void
-  /** Parts that are worked on together; empty while only one part is looked at. */
-  readonly marked: ReadonlySet<string>
   readonly mark: (marking: Marking) => void
   /** Selects a part and puts the keyboard into its first field. */
   readonly open: (id: NodeId) => void
@@ -67,6 +66,23 @@ export interface BuilderTools {
   /** The part whose remarks are shown at once, because one came here to mend them. */
   readonly noticed: NodeId | undefined
   readonly showRemarksOf: (id: NodeId) => void
+}
+
+/** What one looks at: apart from the rest, for it changes with every step and moves little. */
+export interface Looking {
+  readonly selected: NodeId
+  /** Parts that are worked on together; empty while only one part is looked at. */
+  readonly marked: ReadonlySet<string>
+}
+
+const LookingContext = createContext<Looking | null>(null)
+
+export const LookingProvider = LookingContext.Provider
+
+export function useLooking(): Looking {
+  const looking = useContext(LookingContext)
+  if (looking === null) throw new Error('outside of the builder')
+  return looking
 }
 
 const BuilderContext = createContext<BuilderTools | null>(null)

@@ -10,14 +10,17 @@ import {
   type AskedRemoval,
   BuilderProvider,
   type BuilderTools,
+  type Looking,
+  LookingProvider,
   type Opened,
   type StandardChoice,
+  useLooking,
 } from './builder-context'
 import type { NodeId } from './document-edits'
 import { Editor } from './editor'
 import { HelpDialog } from './help-dialog'
 import { KeptTrouble } from './kept-trouble'
-import { Outline } from './outline'
+import { OutlineColumn } from './outline-column'
 import { PaneColumn } from './pane-column'
 import { Preview } from './preview'
 import { RemarkList } from './remark-list'
@@ -35,6 +38,8 @@ export interface VersionChoice {
   readonly id: string
   readonly number: number
   readonly publishedOn: string
+  /** Taken out of use: nothing new is planned with it. */
+  readonly isRetired: boolean
 }
 
 export interface BuilderProps {
@@ -57,9 +62,13 @@ export function Builder(props: BuilderProps) {
   const draft = useDraft(props)
   const [shown, setShown] = useState<ShownLanguages>(() => usualLanguages(draft.state.document))
   const tools = useTools(props, draft, shown)
+  const { selected, marked } = draft.state
+  const looking = useMemo(() => ({ selected, marked }), [selected, marked])
   return (
     <BuilderProvider value={tools}>
-      <Workbench checklist={props} draft={draft} shown={shown} onShown={setShown} tools={tools} />
+      <LookingProvider value={looking}>
+        <Workbench checklist={props} draft={draft} shown={shown} onShown={setShown} tools={tools} />
+      </LookingProvider>
     </BuilderProvider>
   )
 }
@@ -80,32 +89,41 @@ function Workbench({
   const [pane, setPane] = useState<Pane>('preview')
   const [isPaneOpen, setIsPaneOpen] = useState(false)
   const [overlay, setOverlay] = useState<Overlay | null>(null)
-  const { dispatch, keeper } = draft
+  const { state, dispatch, keeper } = draft
   useShortcuts({ dispatch, keeper, onOverlay: setOverlay })
   useClipboard()
-  const openPane = (next: Pane) => {
-    setIsPaneOpen(pane !== next || !isPaneOpen)
-    setPane(next)
-  }
+  const following = useFollowing(tools.document)
+  const openPane = useCallback(
+    (next: Pane) => {
+      setIsPaneOpen(pane !== next || !isPaneOpen)
+      setPane(next)
+    },
+    [pane, isPaneOpen],
+  )
   const closePane = useCallback(() => setIsPaneOpen(false), [])
   return (
-    <div className="-mx-4 -mt-5 sm:-mx-6 lg:-mx-8 lg:-mt-6 [--builder-top:6.5rem] max-lg:[--builder-top:10rem]">
-      <TopBar
-        checklist={checklist}
-        draft={draft}
-        shown={shown}
-        onShown={onShown}
-        pane={isPaneOpen ? pane : null}
-        onPane={openPane}
-        onOverlay={setOverlay}
-      />
+    <div className="-mx-4 -mt-5 sm:-mx-6 lg:-mx-8 lg:-mt-6 [--builder-top:6.5rem] lg:max-xl:[--builder-top:8.5rem] max-lg:[--builder-top:10rem]">
+      <LookingProvider value={following}>
+        <TopBar
+          checklist={checklist}
+          dispatch={dispatch}
+          keeper={keeper}
+          canUndo={state.past.length > 0}
+          canRedo={state.future.length > 0}
+          shown={shown}
+          onShown={onShown}
+          pane={isPaneOpen ? pane : null}
+          onPane={openPane}
+          onOverlay={setOverlay}
+        />
+      </LookingProvider>
       <KeptTrouble checklistId={checklist.checklistId} keeper={keeper} />
       <div className="md:grid md:grid-cols-[15rem_minmax(0,1fr)] xl:grid-cols-[17rem_minmax(0,1fr)_20rem]">
-        <Column className="border-line max-md:border-b md:border-r">
-          <Outline />
-        </Column>
+        <OutlineColumn />
         <div className="min-w-0 px-4 pt-5 sm:px-6">
-          <Editor />
+          <LookingProvider value={following}>
+            <Editor />
+          </LookingProvider>
         </div>
         <PaneColumn pane={pane} onPane={setPane} isOpen={isPaneOpen} onClose={closePane}>
           <Behind tools={tools} pane={pane} onGo={closePane} />
@@ -115,6 +133,18 @@ function Workbench({
       <Overlays overlay={overlay} onClose={() => setOverlay(null)} />
     </div>
   )
+}
+
+/**
+ * What is looked at, for the parts beside the outline: while several are being marked they follow
+ * when there is time. After an edit, or with one part in hand, they follow at once: what is typed
+ * next belongs to it.
+ */
+function useFollowing(document: ChecklistDocument): Looking {
+  const looking = useLooking()
+  const late = useDeferredValue(useMemo(() => ({ looking, document }), [looking, document]))
+  const mayLag = looking.marked.size > 0 && late.document === document
+  return mayLag ? late.looking : looking
 }
 
 function Overlays({ overlay, onClose }: { overlay: Overlay | null; onClose: () => void }) {
@@ -134,34 +164,29 @@ function Overlays({ overlay, onClose }: { overlay: Overlay | null; onClose: () =
 
 /** What may lag a moment behind the typing: preview and remarks are drawn when there is time. */
 function Behind({ tools, pane, onGo }: { tools: BuilderTools; pane: Pane; onGo: () => void }) {
-  return <PaneContent tools={useDeferredValue(tools)} pane={pane} onGo={onGo} />
+  const looking = useDeferredValue(useLooking())
+  return <PaneContent tools={useDeferredValue(tools)} looking={looking} pane={pane} onGo={onGo} />
 }
 
 const PaneContent = memo(function PaneContent({
   tools,
+  looking,
   pane,
   onGo,
 }: {
   tools: BuilderTools
+  looking: Looking
   pane: Pane
   onGo: () => void
 }) {
   return (
     <BuilderProvider value={tools}>
-      {pane === 'preview' ? <Preview /> : <RemarkList onGo={onGo} />}
+      <LookingProvider value={looking}>
+        {pane === 'preview' ? <Preview /> : <RemarkList onGo={onGo} />}
+      </LookingProvider>
     </BuilderProvider>
   )
 })
-
-function Column({ children, className }: { children: React.ReactNode; className: string }) {
-  return (
-    <div
-      className={`px-3 pt-4 pb-3 max-md:h-[45dvh] md:sticky md:top-(--builder-top) md:h-[calc(100dvh-var(--builder-top))] ${className}`}
-    >
-      {children}
-    </div>
-  )
-}
 
 /** Both languages where both are in use, else the one that is. */
 function usualLanguages(document: ChecklistDocument): ShownLanguages {
@@ -175,7 +200,7 @@ function useTools(
   shown: ShownLanguages,
 ): BuilderTools {
   const locale = useLocale()
-  const { document, selected, marked } = state
+  const { document } = state
   const [noticed, setNoticed] = useState<NodeId | undefined>(undefined)
   const [askedRemoval, askRemoval] = useState<AskedRemoval | null>(null)
   const [opened, setOpened] = useState<Opened>({ id: null, count: 0 })
@@ -183,7 +208,7 @@ function useTools(
     () => new Map(allQuestions(document).map(({ id }, place) => [id, place + 1])),
     [document],
   )
-  const looked = useLooked(document, numberOf.size)
+  const { looked, isLooking } = useLooked(document, numberOf.size)
   const about = useAbout(looked, standards)
   const commands = useMemo(() => commandsOf(dispatch, setNoticed, setOpened), [dispatch])
   const steps = state.past.length
@@ -192,9 +217,8 @@ function useTools(
   return useMemo(
     () => ({
       document,
-      selected,
-      marked,
       looked,
+      isLooking,
       ...about,
       standards,
       languages: isBoth ? [locale, other] : [shown],
@@ -210,9 +234,8 @@ function useTools(
     }),
     [
       document,
-      selected,
-      marked,
       looked,
+      isLooking,
       about,
       standards,
       isBoth,

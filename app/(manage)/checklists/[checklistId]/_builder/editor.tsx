@@ -1,15 +1,16 @@
 'use client'
 
-import { type KeyboardEvent, useEffect, useRef } from 'react'
-import { useBuilder } from './builder-context'
+import { type KeyboardEvent, memo, useEffect, useRef } from 'react'
+import { useBuilder, useLooking } from './builder-context'
 import { findQuestion, findSection } from './document-edits'
 import { ChecklistEditor } from './edit-checklist'
 import { QuestionEditor } from './edit-question'
 import { SectionEditor } from './edit-section'
 
 /** The part that is selected in the outline, with everything that can be said about it. */
-export function Editor() {
-  const { document, selected, opened } = useBuilder()
+export const Editor = memo(function Editor() {
+  const { document, opened } = useBuilder()
+  const { selected } = useLooking()
   const question = findQuestion(document, selected)
   const section = findSection(document, selected)
   const box = useRef<HTMLDivElement>(null)
@@ -38,7 +39,7 @@ export function Editor() {
       {question || section ? null : <ChecklistEditor />}
     </div>
   )
-}
+})
 
 /** Escape leads from the fields to the line of the outline that they belong to. */
 function backToOutline(event: KeyboardEvent<HTMLElement>) {

@@ -11,7 +11,7 @@ import { plainDecimalText } from '@/lib/core/display-number'
 import { Fraction, isDecimal, parseDecimal } from '@/lib/core/exact'
 import { textFor } from '@/lib/core/localized-text'
 import { useFormat } from '@/lib/platform/i18n/use-format'
-import { useBuilder } from './builder-context'
+import { useBuilder, useLooking } from './builder-context'
 import type { Language, Remark } from './remarks'
 
 interface LocalizedInputProps {
@@ -36,7 +36,8 @@ interface LocalizedInputProps {
 
 /** One text in every language that is being edited; a missing translation shows the other one. */
 export function LocalizedInput(props: LocalizedInputProps) {
-  const { languages, noticed, selected } = useBuilder()
+  const { languages, noticed } = useBuilder()
+  const { selected } = useLooking()
   const id = useId()
   // What was added a moment ago is not at fault for being empty; what was left empty is.
   const [wasLeft, setWasLeft] = useState(false)

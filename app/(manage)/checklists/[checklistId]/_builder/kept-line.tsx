@@ -19,6 +19,7 @@ export function KeptLine({
   /** As the server drew the page, with the revision that was drawn. */
   state: ChecklistState
   revision: number
+  /** The newest one in use. */
   version: number | undefined
   /** Of the organisation, as every time that the office reads. */
   timeZone: string
@@ -26,19 +27,22 @@ export function KeptLine({
   const t = useTranslations('checklists.kept')
   const kept = useKept(keeper)
   const isNewer = state === 'changed' || keeper.isDirty || keeper.revision > revision
+  const unpublished = t(state === 'versions-retired' ? 'noneInUse' : 'never')
   const published =
-    version === undefined ? t('never') : t(isNewer ? 'changed' : 'version', { number: version })
+    version === undefined ? unpublished : t(isNewer ? 'changed' : 'version', { number: version })
   return (
-    <div className="flex min-w-0 flex-wrap items-baseline gap-x-4 gap-y-1 text-13 text-ink-2">
-      <div role="status">
+    <div className="flex min-w-0 flex-wrap items-baseline gap-x-4 gap-y-1 text-13 text-ink-2 xl:flex-nowrap">
+      <div role="status" className="xl:shrink-0">
         <KeptWords kept={kept} timeZone={timeZone} />
       </div>
       {kept.kind === 'failed' ? (
-        <button type="button" className="link" onClick={() => void keeper.flush()}>
+        <button type="button" className="link xl:shrink-0" onClick={() => void keeper.flush()}>
           {t('retry')}
         </button>
       ) : null}
-      <span className="num text-ink-3">{published}</span>
+      <span className="num min-w-0 truncate text-ink-3" title={published}>
+        {published}
+      </span>
     </div>
   )
 }

@@ -3,7 +3,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
-import { useBuilder } from './builder-context'
+import { useLooking } from './builder-context'
 import { OutlineLine } from './outline-row'
 import type { OutlineRow } from './outline-rows'
 import { useOutlineDrag } from './use-outline-drag'
@@ -20,7 +20,7 @@ export function OutlineList({
   onFold: (id: string, isFolded: boolean) => void
 }) {
   const t = useTranslations('checklists.builder')
-  const { selected } = useBuilder()
+  const { selected, marked } = useLooking()
   const box = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
     count: rows.length,
@@ -42,7 +42,7 @@ export function OutlineList({
       data-outline
       onKeyDown={keys}
       onFocus={focus.remember}
-      className="-mx-1 min-h-0 flex-1 overflow-y-auto overscroll-contain px-1"
+      className="-mx-1 min-h-0 flex-1 overflow-y-auto overscroll-contain px-1 [scrollbar-width:thin]"
     >
       <ul
         aria-label={t('outline')}
@@ -65,9 +65,12 @@ export function OutlineList({
               <OutlineLine
                 row={row}
                 isStop={row.id === stop}
+                isSelected={row.id === selected}
+                isMarked={marked.size > 0 ? marked.has(row.id) : undefined}
                 isFolded={folded.has(row.id)}
                 onFold={onFold}
-                drag={drag}
+                over={drag.over?.id === row.id ? drag.over.side : null}
+                handles={drag.handles}
               />
             </li>
           )

@@ -2,16 +2,17 @@
 
 import { ChevronDown, ChevronRight, Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import type { MouseEvent } from 'react'
+import { type MouseEvent, memo } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import type { Section } from '@/lib/core/checklist'
 import { textFor } from '@/lib/core/localized-text'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { freshId, useBuilder } from './builder-context'
+import type { Target } from './document-batch'
 import { QuestionFace } from './outline-question'
 import type { OutlineRow } from './outline-rows'
 import { RemarkMark } from './remark-mark'
-import type { OutlineDrag } from './use-outline-drag'
+import type { DragHandles } from './use-outline-drag'
 import { useShares } from './use-shares'
 
 export const rowClass =
@@ -21,13 +22,18 @@ export interface LineProps {
   row: OutlineRow
   /** Whether the Tab key stops here. */
   isStop: boolean
+  isSelected: boolean
+  /** Undefined while nothing is marked. */
+  isMarked: boolean | undefined
   isFolded: boolean
   onFold: (id: string, isFolded: boolean) => void
-  drag: OutlineDrag
+  /** Where dragged parts would come to stand; null while nothing is dragged over this line. */
+  over: Target['side'] | null
+  handles: DragHandles
 }
 
 /** A line of the outline: a section, a question, or the way to one more question. */
-export function OutlineLine(props: LineProps) {
+export const OutlineLine = memo(function OutlineLine(props: LineProps) {
   const { row } = props
   const indent = { paddingLeft: `${row.depth * 0.75}rem` }
   return (
@@ -39,7 +45,7 @@ export function OutlineLine(props: LineProps) {
       )}
     </div>
   )
-}
+})
 
 function AddLine({ section, id, isStop }: { section: Section; id: string; isStop: boolean }) {
   const t = useTranslations('checklists.outline')
@@ -71,18 +77,20 @@ function AddLine({ section, id, isStop }: { section: Section; id: string; isStop
 function PartLine({
   row,
   isStop,
+  isSelected,
+  isMarked,
   isFolded,
   onFold,
-  drag,
+  over,
+  handles,
 }: LineProps & { row: Exclude<OutlineRow, { kind: 'add' }> }) {
   const t = useTranslations('checklists.outline')
-  const { selected, select, marked, mark } = useBuilder()
+  const { select, mark } = useBuilder()
   const click = (event: MouseEvent) => {
     if (event.shiftKey) mark({ kind: 'range', to: row.id })
     else if (event.ctrlKey || event.metaKey) mark({ kind: 'toggle', id: row.id })
     else select(row.id)
   }
-  const over = drag.over?.id === row.id ? drag.over.side : null
   return (
     <div
       className={classNames(
@@ -91,7 +99,7 @@ function PartLine({
         over === 'after' && 'border-b-accent',
         over === 'into' && 'bg-accent-soft',
       )}
-      {...drag.targetProps(row)}
+      {...handles.targetProps(row)}
     >
       {row.kind === 'section' ? (
         <FoldButton id={row.id} isFolded={isFolded} onFold={onFold} />
@@ -102,10 +110,10 @@ function PartLine({
         tabIndex={isStop ? 0 : -1}
         title={t('dragHint')}
         className={rowClass}
-        aria-current={selected === row.id ? 'true' : undefined}
-        aria-pressed={marked.size > 0 ? marked.has(row.id) : undefined}
+        aria-current={isSelected ? 'true' : undefined}
+        aria-pressed={isMarked}
         onClick={click}
-        {...drag.sourceProps(row.id)}
+        {...handles.sourceProps(row.id)}
       >
         {row.kind === 'section' ? (
           <SectionFace section={row.section} depth={row.depth} />

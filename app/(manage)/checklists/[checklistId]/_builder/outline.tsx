@@ -2,10 +2,10 @@
 
 import { Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { useFormat } from '@/lib/platform/i18n/use-format'
-import { freshId, useBuilder } from './builder-context'
+import { freshId, useBuilder, useLooking } from './builder-context'
 import { OutlineFind } from './outline-find'
 import { OutlineList } from './outline-list'
 import { rowClass } from './outline-row'
@@ -16,7 +16,7 @@ import { useShares } from './use-shares'
 const nothingFolded: ReadonlySet<string> = new Set<string>()
 
 /** The whole checklist at a glance: where one is, what is left, what carries how much. */
-export function Outline() {
+export const Outline = memo(function Outline() {
   const t = useTranslations('checklists.outline')
   const { document, edit, language } = useBuilder()
   const [folded, setFolded] = useState(nothingFolded)
@@ -28,12 +28,14 @@ export function Outline() {
     [document, folded, isSearching],
   )
   const found = useMemo(() => rowsWith(rows, wanted, language), [rows, wanted, language])
-  const fold = (id: string, isFolded: boolean) => {
-    const next = new Set(folded)
-    if (isFolded) next.add(id)
-    else next.delete(id)
-    setFolded(next)
-  }
+  const fold = useCallback((id: string, isFolded: boolean) => {
+    setFolded((now) => {
+      const next = new Set(now)
+      if (isFolded) next.add(id)
+      else next.delete(id)
+      return next
+    })
+  }, [])
   return (
     <div className="flex h-full min-h-0 flex-col gap-2">
       <OutlineHead />
@@ -51,12 +53,13 @@ export function Outline() {
       <WeightSum />
     </div>
   )
-}
+})
 
 /** How many lines are worked on together, where one looks while marking. */
 function MarkedLine() {
   const t = useTranslations('workbench.tools')
-  const { marked, mark } = useBuilder()
+  const { mark } = useBuilder()
+  const { marked } = useLooking()
   return (
     <div
       role="status"
@@ -76,7 +79,8 @@ function MarkedLine() {
 
 function OutlineHead() {
   const t = useTranslations('checklists.outline')
-  const { selected, select } = useBuilder()
+  const { select } = useBuilder()
+  const { selected } = useLooking()
   return (
     <button
       type="button"
@@ -94,10 +98,10 @@ function OutlineHead() {
 function WeightSum() {
   const t = useTranslations('checklists.outline')
   const format = useFormat()
-  const { document, remarks } = useBuilder()
+  const { document } = useBuilder()
   const shares = useShares()
   if (document.policies.method !== 'weighted-sections' || shares.sum === null) return null
-  const isWhole = !remarks.some(({ code }) => code === 'weights-sum')
+  const isWhole = shares.sum === '100'
   return (
     <div className="border-t border-line pt-2 text-13">
       <p className="num text-ink-2">{t('sum', { sum: format.decimal(shares.sum) })}</p>

@@ -27,11 +27,11 @@ export function PaneColumn({
     <section
       aria-label={t('pane')}
       className={classNames(
-        'overflow-y-auto border-l border-line bg-paper px-4 pt-4 pb-8 max-xl:fixed max-xl:inset-y-0 max-xl:right-0 max-xl:z-30 max-xl:w-88 max-xl:max-w-full max-xl:shadow-float xl:sticky xl:top-(--builder-top) xl:h-[calc(100dvh-var(--builder-top))]',
+        'flex flex-col overflow-y-auto border-l [scrollbar-width:thin] border-line bg-paper px-4 pt-4 pb-4 max-xl:fixed max-xl:inset-y-0 max-xl:right-0 max-xl:z-30 max-xl:w-88 max-xl:max-w-full max-xl:shadow-float xl:sticky xl:top-(--builder-top) xl:h-[calc(100dvh-var(--builder-top))]',
         !isOpen && 'max-xl:hidden',
       )}
     >
-      <div className="mb-4 flex items-center justify-between gap-2">
+      <div className="mb-4 flex shrink-0 items-center justify-between gap-2">
         <Segments
           label={t('pane')}
           value={pane}

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Menu, type MenuEntry } from '@/components/ui/menu'
 import { useToast } from '@/components/ui/toast'
-import { useBuilder } from './builder-context'
+import { useBuilder, useLooking } from './builder-context'
 import { topMost } from './document-batch'
 import { partsInHand } from './marked-parts'
 import { useClipText, useDuplication, usePaste } from './use-copied-parts'
@@ -40,7 +40,8 @@ function usePartEntries(onOverlay: (overlay: Overlay) => void): MenuEntry[] {
   const t = useTranslations('workbench.tools')
   const words = useTranslations('workbench.parts')
   const toast = useToast()
-  const { document, selected, marked } = useBuilder()
+  const { document } = useBuilder()
+  const { selected, marked } = useLooking()
   const hand = partsInHand({ marked, selected })
   const clipText = useClipText()
   const paste = usePaste()

@@ -18,7 +18,7 @@ import { formStateOf, type QuestionStanding } from '@/lib/core/form-progress'
 import { textFor } from '@/lib/core/localized-text'
 import { type FormScreen, screensOf, shownScreens, type VisitDraft } from '@/lib/core/visit-draft'
 import { formatFor } from '@/lib/platform/i18n/bound-format'
-import { useBuilder } from './builder-context'
+import { useBuilder, useLooking } from './builder-context'
 
 const noRemarks: ReadonlyMap<string, string> = new Map()
 
@@ -35,7 +35,8 @@ export function PreviewPhone({
   onDraft: (draft: VisitDraft) => void
 }) {
   const t = useTranslations('checklists')
-  const { language, selected } = useBuilder()
+  const { language } = useBuilder()
+  const { selected } = useLooking()
   const screens = useMemo(() => screensOf(document), [document])
   const firsts = useMemo(() => firstIndexes(screens), [screens])
   const form = useAnswerForm(valuesOf(document, draft))
@@ -72,16 +73,19 @@ export function PreviewPhone({
     <AnswerFormContext value={form}>
       <FormFilesContext value={files}>
         {isSelectedHidden ? (
-          <p role="status" className="text-13 text-ink-2">
+          <p role="status" className="shrink-0 text-13 text-ink-2">
             {t('trial.hiddenNow')}
           </p>
         ) : null}
         <section
           aria-label={t('trial.title')}
-          className="grid h-[min(40rem,66dvh)] w-full max-w-[24.5rem] grid-rows-[auto_minmax(0,1fr)_auto] justify-self-center overflow-hidden rounded-[20px] border border-line-strong bg-paper"
+          className="grid max-h-[40rem] min-h-[22rem] w-full max-w-[24.5rem] flex-1 grid-rows-[auto_minmax(0,1fr)_auto] self-center overflow-hidden rounded-[20px] border border-line-strong bg-paper"
         >
           <PhoneHead document={document} standings={state.standings} />
-          <div ref={box} className="relative overflow-y-auto overscroll-contain px-4 pt-4 pb-8">
+          <div
+            ref={box}
+            className="relative overflow-y-auto overscroll-contain px-4 pt-4 pb-8 [scrollbar-width:none]"
+          >
             <p className="mb-4 text-13 text-ink-3">
               {textFor(current.section.title, language) || t('outline.untitledSection')}
             </p>
@@ -185,7 +189,7 @@ function useFormStandards() {
 
 /** The screen that is asked for; what is selected in the outline leads the phone along. */
 function useSelectedScreen(screens: readonly FormScreen[]) {
-  const { selected } = useBuilder()
+  const { selected } = useLooking()
   const placeOf = (id: string | null) =>
     screens.findIndex(
       ({ section, path }) =>

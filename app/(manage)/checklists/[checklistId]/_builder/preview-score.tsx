@@ -27,7 +27,7 @@ export function PreviewScore({ answers }: { answers: readonly Answer[] }) {
   if (result === null) return <p className="text-ink-2">{t('broken')}</p>
   const { total, outcome } = result
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-1">
+    <div className="grid shrink-0 grid-cols-[minmax(0,1fr)] gap-1">
       <div aria-live="polite">
         <p className="text-13 text-ink-3">{t('score')}</p>
         <p className="flex items-baseline gap-3">

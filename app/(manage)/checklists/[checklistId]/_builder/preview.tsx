@@ -32,14 +32,14 @@ export function Preview() {
   const fill = (extreme: Extreme) => begin(extremeDrafts(document, extreme))
   const state = useMemo(() => formStateOf(document, draft), [document, draft])
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4">
+    <div className="flex min-h-0 flex-1 flex-col gap-3">
       <PreviewScore answers={state.answers} />
-      <fieldset className="flex flex-wrap gap-1.5" aria-label={t('fill')}>
+      <fieldset className="flex shrink-0 flex-wrap gap-1" aria-label={t('fill')}>
         {(['best', 'worst'] as const).map((extreme) => (
           <Button
             key={extreme}
             size="small"
-            className="px-2.5!"
+            className="px-2!"
             disabled={!isScorable(remarks)}
             onClick={() => fill(extreme)}
           >
@@ -49,7 +49,7 @@ export function Preview() {
         <Button
           size="small"
           look="quiet"
-          className="px-2.5!"
+          className="px-2!"
           onClick={() => begin(presetsOf(document))}
         >
           {t('reset')}
@@ -63,7 +63,7 @@ export function Preview() {
         device={device.current}
         onDraft={setDraft}
       />
-      <p className="text-13 text-ink-3">{t('lead')}</p>
+      <p className="shrink-0 text-13 text-ink-3">{t('lead')}</p>
     </div>
   )
 }

@@ -18,7 +18,8 @@ const shownAtOnce = 50
 /** Everything to look at, by how much it matters; a click leads to the place. */
 export function RemarkList({ onGo }: { onGo?: (() => void) | undefined }) {
   const t = useTranslations('checklists.problemList')
-  const { remarks } = useBuilder()
+  const { remarks, isLooking } = useBuilder()
+  if (isLooking) return <p className="text-ink-2">{t('looking')}</p>
   if (remarks.length === 0) return <p className="text-ink-2">{t('none')}</p>
   return (
     <div className="grid content-start gap-6">

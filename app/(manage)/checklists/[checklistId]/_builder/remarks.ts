@@ -115,8 +115,15 @@ interface WrittenText {
   readonly text: Localized
 }
 
+/** Listed once for a document, however often it is asked what is written in it. */
+const knownTexts = new WeakMap<ChecklistDocument, readonly WrittenText[]>()
+
 function writtenTexts(document: ChecklistDocument): readonly WrittenText[] {
-  return textsOfChecklist(document).flatMap(({ nodeId, text }) =>
+  const known = knownTexts.get(document)
+  if (known !== undefined) return known
+  const texts = textsOfChecklist(document).flatMap(({ nodeId, text }) =>
     text === null ? [] : [{ nodeId, text }],
   )
+  knownTexts.set(document, texts)
+  return texts
 }

@@ -4,6 +4,7 @@ import { ChevronLeft, Ellipsis, Redo2, Undo2 } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { memo } from 'react'
 import { Button } from '@/components/ui/button'
 import { Menu, type MenuEntry } from '@/components/ui/menu'
 import { reasonOf, runAction } from '@/components/ui/run-action'
@@ -14,6 +15,7 @@ import { useFormat } from '@/lib/platform/i18n/use-format'
 import { restoreChecklistAction, retireChecklistAction } from '../../actions'
 import type { BuilderProps, Pane, ShownLanguages } from './builder'
 import { useBuilder } from './builder-context'
+import type { DraftKeeper } from './draft-keeper'
 import { KeptLine } from './kept-line'
 import { PartTools } from './part-tools'
 import { PublishButton } from './publish'
@@ -24,7 +26,10 @@ import type { Overlay } from './use-shortcuts'
 
 interface TopBarProps {
   checklist: BuilderProps
-  draft: Draft
+  dispatch: Draft['dispatch']
+  keeper: DraftKeeper
+  canUndo: boolean
+  canRedo: boolean
   shown: ShownLanguages
   onShown: (shown: ShownLanguages) => void
   pane: Pane | null
@@ -33,10 +38,10 @@ interface TopBarProps {
 }
 
 /** What holds for the whole checklist; it stays while the columns scroll. */
-export function TopBar(props: TopBarProps) {
+export const TopBar = memo(function TopBar(props: TopBarProps) {
   const t = useTranslations('checklists')
   const { document, language } = useBuilder()
-  const { checklist, draft } = props
+  const { checklist, keeper } = props
   return (
     <header className="sticky top-0 z-20 border-b border-line bg-paper px-4 pt-3 pb-2 max-lg:top-13 max-md:static sm:px-6">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
@@ -54,44 +59,62 @@ export function TopBar(props: TopBarProps) {
           </h1>
         </div>
         <div className="flex items-center gap-2">
-          <MoreMenu checklist={checklist} draft={draft} />
-          <PublishButton checklist={checklist} keeper={draft.keeper} />
+          <MoreMenu checklist={checklist} keeper={keeper} />
+          <PublishButton checklist={checklist} keeper={keeper} />
         </div>
       </div>
       <Tools {...props} />
     </header>
   )
-}
+})
 
-function Tools({ checklist, draft, shown, onShown, pane, onPane, onOverlay }: TopBarProps) {
+function Tools({
+  checklist,
+  dispatch,
+  keeper,
+  canUndo,
+  canRedo,
+  shown,
+  onShown,
+  pane,
+  onPane,
+  onOverlay,
+}: TopBarProps) {
   const t = useTranslations('checklists.builder')
   const names = useTranslations('frame.languageNames')
-  const { state, dispatch, keeper } = draft
   return (
-    <div className="mt-1.5 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+    <div className="mt-1.5 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 xl:flex-nowrap">
       <KeptLine
         keeper={keeper}
         state={checklist.state}
         revision={checklist.revision}
-        version={checklist.versions[0]?.number}
+        version={checklist.versions.find(({ isRetired }) => !isRetired)?.number}
         timeZone={checklist.timeZone}
       />
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="flex flex-wrap items-center gap-2 xl:shrink-0 xl:flex-nowrap">
         <MarkButton
           label={t('undo')}
-          disabled={state.past.length === 0}
+          disabled={!canUndo}
           onClick={() => dispatch({ kind: 'undo' })}
         >
           <Undo2 aria-hidden className="size-4" />
         </MarkButton>
         <MarkButton
           label={t('redo')}
-          disabled={state.future.length === 0}
+          disabled={!canRedo}
           onClick={() => dispatch({ kind: 'redo' })}
         >
           <Redo2 aria-hidden className="size-4" />
         </MarkButton>
         <PartTools onOverlay={onOverlay} />
+        <Button
+          size="small"
+          aria-pressed={pane === 'preview'}
+          className="xl:hidden"
+          onClick={() => onPane('preview')}
+        >
+          {t('preview')}
+        </Button>
         <Segments
           label={t('showLanguages')}
           value={shown}
@@ -103,14 +126,6 @@ function Tools({ checklist, draft, shown, onShown, pane, onPane, onOverlay }: To
           ]}
         />
         <RemarksButton isOpen={pane === 'remarks'} onPane={onPane} />
-        <Button
-          size="small"
-          aria-pressed={pane === 'preview'}
-          className="xl:hidden"
-          onClick={() => onPane('preview')}
-        >
-          {t('preview')}
-        </Button>
       </div>
     </div>
   )
@@ -118,7 +133,7 @@ function Tools({ checklist, draft, shown, onShown, pane, onPane, onOverlay }: To
 
 function RemarksButton({ isOpen, onPane }: { isOpen: boolean; onPane: (pane: Pane) => void }) {
   const t = useTranslations('checklists')
-  const { remarks } = useBuilder()
+  const { remarks, isLooking } = useBuilder()
   const errors = errorsIn(remarks).length
   // A note, as a sum of weights that is not 100, is for information and no fault.
   const count = remarks.filter(({ severity }) => severity !== 'note').length
@@ -132,26 +147,26 @@ function RemarksButton({ isOpen, onPane }: { isOpen: boolean; onPane: (pane: Pan
     <Button
       size="small"
       aria-pressed={isOpen}
-      className={errors > 0 ? 'text-red' : undefined}
+      className={errors > 0 && !isLooking ? 'text-red' : undefined}
       onClick={() => onPane('remarks')}
     >
-      {words}
+      {isLooking ? t('problemList.looking') : words}
     </Button>
   )
 }
 
 const shownVersions = 5
 
-function MoreMenu({ checklist, draft }: { checklist: BuilderProps; draft: Draft }) {
+function MoreMenu({ checklist, keeper }: { checklist: BuilderProps; keeper: DraftKeeper }) {
   const t = useTranslations('checklists.builder')
   const words = useTranslations('workbench.versions')
   const format = useFormat()
   const { checklistId, versions } = checklist
-  const retire = useRetirement(checklistId, draft)
+  const retire = useRetirement(checklistId, keeper)
   const address = `/api/checklists/${checklistId}`
   const files = useTranslations('checklists.row')
   const download = async (from: string) => {
-    await draft.keeper.flush()
+    await keeper.flush()
     window.location.assign(from)
   }
   const entries: MenuEntry[] = [
@@ -192,7 +207,7 @@ function MoreMenu({ checklist, draft }: { checklist: BuilderProps; draft: Draft 
 }
 
 /** Retiring is taken back where it is announced: nothing is lost by it. */
-function useRetirement(checklistId: string, { keeper }: Draft): () => Promise<void> {
+function useRetirement(checklistId: string, keeper: DraftKeeper): () => Promise<void> {
   const t = useTranslations('checklists.builder')
   const say = useProblemText('checklists.reasons')
   const toast = useToast()

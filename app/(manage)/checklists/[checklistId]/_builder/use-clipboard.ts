@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { useToast } from '@/components/ui/toast'
 import { isClip } from '@/lib/checklists/formats/question-clip'
-import { useBuilder } from './builder-context'
+import { useBuilder, useLooking } from './builder-context'
 import { topMost } from './document-batch'
 import { partsInHand } from './marked-parts'
 import { useClipText, usePaste } from './use-copied-parts'
@@ -16,7 +16,8 @@ import { useRemoval } from './use-removal'
  * wants their JSON in a text.
  */
 export function useClipboard() {
-  const { document: checklist, selected, marked } = useBuilder()
+  const { document: checklist } = useBuilder()
+  const { selected, marked } = useLooking()
   const t = useTranslations('workbench.parts')
   const toast = useToast()
   const clipText = useClipText()

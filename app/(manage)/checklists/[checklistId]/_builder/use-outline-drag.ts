@@ -1,16 +1,15 @@
 'use client'
 
-import { type DragEvent, useState } from 'react'
-import { useBuilder } from './builder-context'
+import { type DragEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { useBuilder, useLooking } from './builder-context'
 import { placeNodes, type Target } from './document-batch'
 import type { OutlineRow } from './outline-rows'
 
 /** What dragged parts are called on their way. */
 const draggedParts = 'application/x-etalon-parts'
 
-export interface OutlineDrag {
-  /** Where the parts would come to stand; null while nothing is dragged over a line. */
-  readonly over: Target | null
+/** What a line needs to be dragged and dropped upon; the same ones for as long as the list stands. */
+export interface DragHandles {
   readonly sourceProps: (id: string) => {
     readonly draggable: true
     readonly onDragStart: (event: DragEvent) => void
@@ -23,9 +22,16 @@ export interface OutlineDrag {
   }
 }
 
+export interface OutlineDrag {
+  /** Where the parts would come to stand; null while nothing is dragged over a line. */
+  readonly over: Target | null
+  readonly handles: DragHandles
+}
+
 /** Questions and sections by the mouse, one or all marked ones, also into other sections. */
 export function useOutlineDrag(): OutlineDrag {
-  const { document, edit, marked } = useBuilder()
+  const { document, edit } = useBuilder()
+  const { marked } = useLooking()
   const [dragged, setDragged] = useState<ReadonlySet<string> | null>(null)
   const [over, setOver] = useState<Target | null>(null)
   const end = () => {
@@ -40,34 +46,55 @@ export function useOutlineDrag(): OutlineDrag {
     const targets = sides.map((side): Target => ({ id: row.id, side }))
     return targets.find((target) => placeNodes(document, dragged, target) !== document) ?? null
   }
+  const start = (id: string, event: DragEvent) => {
+    event.dataTransfer.setData(draggedParts, id)
+    event.dataTransfer.effectAllowed = 'move'
+    setDragged(marked.has(id) ? marked : new Set([id]))
+  }
+  const hover = (row: OutlineRow, event: DragEvent<HTMLElement>) => {
+    // The same place again needs no answer anew: this event comes many times a second.
+    const target = targetAt(row, event)
+    if (target !== null) event.preventDefault()
+    if (target?.id !== over?.id || target?.side !== over?.side) setOver(target)
+  }
+  const drop = (row: OutlineRow, event: DragEvent<HTMLElement>) => {
+    const target = targetAt(row, event)
+    if (target === null || dragged === null) return
+    event.preventDefault()
+    edit({ kind: 'place-many', ids: dragged, target })
+    end()
+  }
+  const leave = (event: DragEvent<HTMLElement>) => {
+    if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(null)
+  }
+  const latest = useRef({ start, hover, drop, leave, end })
+  useEffect(() => {
+    latest.current = { start, hover, drop, leave, end }
+  })
+  const [handles] = useState(() => handlesBy(latest))
+  return { over, handles }
+}
+
+interface DragEvents {
+  readonly start: (id: string, event: DragEvent) => void
+  readonly hover: (row: OutlineRow, event: DragEvent<HTMLElement>) => void
+  readonly drop: (row: OutlineRow, event: DragEvent<HTMLElement>) => void
+  readonly leave: (event: DragEvent<HTMLElement>) => void
+  readonly end: () => void
+}
+
+/** Lines are drawn anew only when they change, and yet do what is right now. */
+function handlesBy(latest: RefObject<DragEvents>): DragHandles {
   return {
-    over,
     sourceProps: (id) => ({
       draggable: true,
-      onDragStart: (event) => {
-        event.dataTransfer.setData(draggedParts, id)
-        event.dataTransfer.effectAllowed = 'move'
-        setDragged(marked.has(id) ? marked : new Set([id]))
-      },
-      onDragEnd: end,
+      onDragStart: (event) => latest.current.start(id, event),
+      onDragEnd: () => latest.current.end(),
     }),
     targetProps: (row) => ({
-      onDragOver: (event) => {
-        // The same place again needs no answer anew: this event comes many times a second.
-        const target = targetAt(row, event)
-        if (target !== null) event.preventDefault()
-        if (target?.id !== over?.id || target?.side !== over?.side) setOver(target)
-      },
-      onDragLeave: (event) => {
-        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(null)
-      },
-      onDrop: (event) => {
-        const target = targetAt(row, event)
-        if (target === null || dragged === null) return
-        event.preventDefault()
-        edit({ kind: 'place-many', ids: dragged, target })
-        end()
-      },
+      onDragOver: (event) => latest.current.hover(row, event),
+      onDragLeave: (event) => latest.current.leave(event),
+      onDrop: (event) => latest.current.drop(row, event),
     }),
   }
 }

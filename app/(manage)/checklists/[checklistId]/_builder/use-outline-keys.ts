@@ -1,7 +1,7 @@
 'use client'
 
 import type { KeyboardEvent } from 'react'
-import { useBuilder } from './builder-context'
+import { useBuilder, useLooking } from './builder-context'
 import type { Direction } from './document-moves'
 import type { OutlineRow } from './outline-rows'
 import { useRemoval } from './use-removal'
@@ -24,7 +24,8 @@ const pageOfRows = 12
 
 /** Keys of the outline: walking, marking, moving, folding, opening, removing. */
 export function useOutlineKeys({ rows, focus, folded, onFold }: OutlineKeys) {
-  const { edit, marked, mark, open } = useBuilder()
+  const { edit, mark, open } = useBuilder()
+  const { marked } = useLooking()
   const remove = useRemoval()
   const handOf = (id: string) => (marked.has(id) ? marked : new Set([id]))
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { freshId, useBuilder } from './builder-context'
+import { freshId, useBuilder, useLooking } from './builder-context'
 import type { BuilderAction } from './builder-state'
 import { findQuestion, findSection } from './document-edits'
 import type { DraftKeeper } from './draft-keeper'
@@ -46,7 +46,8 @@ function isInDialog(target: EventTarget | null, name: ShortcutName): boolean {
 }
 
 function useCommands({ dispatch, keeper, onOverlay }: Options): Record<ShortcutName, () => void> {
-  const { document, selected, marked, edit } = useBuilder()
+  const { document, edit } = useBuilder()
+  const { selected, marked } = useLooking()
   const duplicate = useDuplication()
   return {
     undo: () => dispatch({ kind: 'undo' }),

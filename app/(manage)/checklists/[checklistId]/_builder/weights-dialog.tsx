@@ -24,8 +24,10 @@ export function WeightsDialog({ onClose }: { onClose: () => void }) {
   const [typed, setTyped] = useState<ReadonlyMap<string, WeightChange>>(new Map())
   const [withPoints, setWithPoints] = useState(numberOf.size <= fewQuestions)
   const changes = useMemo(() => [...typed.values()], [typed])
+  // The grid opens at once, and what its numbers make of the score comes a moment later.
   const drafted = useDeferredValue(
     useMemo(() => setWeights(document, changes), [document, changes]),
+    null,
   )
   const keep = () => {
     if (setWeights(document, changes) !== document) {
@@ -65,7 +67,7 @@ export function WeightsDialog({ onClose }: { onClose: () => void }) {
             setTyped((now) => new Map([...now, ...next.map((one) => [keyOf(one), one] as const)]))
           }
         />
-        <Sums drafted={drafted} />
+        {drafted === null ? null : <Sums drafted={drafted} />}
       </div>
     </Dialog>
   )

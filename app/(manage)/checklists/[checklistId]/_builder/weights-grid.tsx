@@ -8,7 +8,7 @@ import { decimalText } from '@/lib/core/display-number'
 import { effectiveWeights } from '@/lib/core/effective-weights'
 import { Fraction } from '@/lib/core/exact'
 import { readDecimal } from '@/lib/core/typed-answer'
-import { useBuilder } from './builder-context'
+import { useBuilder, useLooking } from './builder-context'
 import { sectionsOf } from './document-edits'
 import { useCellKeys } from './use-cell-keys'
 import type { WeightChange } from './weight-cells'
@@ -17,8 +17,8 @@ import { lineBeside, pastedColumn, type WeightRow, weightRows, weightSumOf } fro
 import { keyOf } from './weights-dialog'
 
 interface GridProps {
-  /** The document with what was typed, a moment behind. */
-  drafted: ChecklistDocument
+  /** The document with what was typed, a moment behind; null when the grid has just been opened. */
+  drafted: ChecklistDocument | null
   withPoints: boolean
   typed: ReadonlyMap<string, WeightChange>
   onTyped: (changes: readonly WeightChange[]) => void
@@ -26,7 +26,8 @@ interface GridProps {
 
 /** A spreadsheet of numbers: arrows travel, a pasted column fills downwards. */
 export function WeightsGrid({ drafted, withPoints, typed, onTyped }: GridProps) {
-  const { document, selected } = useBuilder()
+  const { document } = useBuilder()
+  const { selected } = useLooking()
   const rows = useMemo(() => weightRows(document, withPoints), [document, withPoints])
   const figures = useFigures(drafted)
   const box = useRef<HTMLDivElement>(null)
@@ -108,15 +109,15 @@ function GridHead() {
 }
 
 /** Percent of the total by line, and the sums of the sections. */
-function useFigures(drafted: ChecklistDocument) {
-  const shares = useMemo(() => effectiveWeights(drafted), [drafted])
+function useFigures(drafted: ChecklistDocument | null) {
+  const shares = useMemo(() => drafted && effectiveWeights(drafted), [drafted])
   const sections = useMemo(
-    () => new Map(sectionsOf(drafted).map((section) => [section.id, section])),
+    () => new Map(drafted ? sectionsOf(drafted).map((section) => [section.id, section]) : []),
     [drafted],
   )
   const beneath = useMemo(() => {
     const sums = new Map<string, Fraction>()
-    for (const section of sectionsOf(drafted).toReversed()) {
+    for (const section of drafted ? sectionsOf(drafted).toReversed() : []) {
       const own = section.questions.map(({ id }) => shares?.get(id) ?? Fraction.zero)
       const inner = section.sections.map(({ id }) => sums.get(id) ?? Fraction.zero)
       sums.set(

@@ -30,19 +30,14 @@ export async function Frame({ children }: { children: ReactNode }) {
   const places = placesOf(actor)
   const worded = (names: readonly PlaceName[]) =>
     names.map(({ name, ...place }) => ({ ...place, label: t(`places.${name}`) }))
+  const notice = may(actor, 'visit:fill') ? (
+    <ClientMessages namespaces={['phone']}>
+      <PhoneNotice accountId={actor.accountId} />
+    </ClientMessages>
+  ) : undefined
   if (places.frame === 'pocket') {
     return (
-      <PocketFrame
-        organisation={organisation.name}
-        places={worded(places.main)}
-        notice={
-          may(actor, 'visit:fill') ? (
-            <ClientMessages namespaces={['phone']}>
-              <PhoneNotice accountId={actor.accountId} />
-            </ClientMessages>
-          ) : undefined
-        }
-      >
+      <PocketFrame organisation={organisation.name} places={worded(places.main)} notice={notice}>
         <ToastProvider>{children}</ToastProvider>
         {may(actor, 'visit:fill') ? null : <ForgetOffline accountId={actor.accountId} />}
       </PocketFrame>
@@ -61,6 +56,7 @@ export async function Frame({ children }: { children: ReactNode }) {
       }}
       accountPlaces={worded(places.own)}
       signOut={<SignOutForm />}
+      notice={notice}
       keepLanguage={keepLocaleAction}
     >
       <ToastProvider>{children}</ToastProvider>

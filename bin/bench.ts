@@ -3,6 +3,7 @@ import type { Bench } from '@/test/bench/bench'
 import { builderBench } from '@/test/bench/builder'
 import { formulaBench } from '@/test/bench/formula'
 import { importBench } from '@/test/bench/imports'
+import { luckBench } from '@/test/bench/luck'
 import { pagesBench } from '@/test/bench/pages'
 import { payBench } from '@/test/bench/pay'
 import { payMonthBench } from '@/test/bench/pay-month'
@@ -21,6 +22,7 @@ const benches: readonly Bench[] = [
   paySqlBench,
   payMonthBench,
   formulaBench,
+  luckBench,
   pdfBench,
   pdfLagBench,
   statementsZipBench,

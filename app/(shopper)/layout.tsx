@@ -21,6 +21,7 @@ export default async function ShopperLayout({ children }: { children: ReactNode 
         'phone',
         'offline',
         'shopping',
+        'unsent',
       ]}
     >
       {children}

@@ -25,6 +25,8 @@ export interface OfficeFrameProps {
   keepLanguage?: KeepLanguage | undefined
   /** Stands above the places: the finder that Ctrl-K opens. */
   finder?: ReactNode
+  /** What must be seen on every page of somebody who is a shopper, too. */
+  notice?: ReactNode
   children: ReactNode
 }
 

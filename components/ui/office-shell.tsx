@@ -67,7 +67,10 @@ export function OfficeShell({
         tabIndex={-1}
         className="min-w-0 flex-1 px-4 pt-5 pb-16 outline-none max-lg:[--table-top:3.25rem] sm:px-6 lg:px-8 lg:pt-6"
       >
-        <div className="mx-auto max-w-310">{frame.children}</div>
+        <div className="mx-auto max-w-310">
+          {frame.notice}
+          {frame.children}
+        </div>
       </main>
     </div>
   )
@@ -85,7 +88,7 @@ export function SkipLink() {
   )
 }
 
-type RailProps = Omit<OfficeFrameProps, 'children'> & {
+type RailProps = Omit<OfficeFrameProps, 'children' | 'notice'> & {
   corner: React.ReactNode
   onFollow?: () => void
 }

@@ -86,6 +86,9 @@ export const permissions = {
   'scheme:read': { hr: 'any' },
   'scheme:change': { hr: 'any' },
   'scheme:activate': { hr: 'any' },
+  /** A trial names people with what they would have been paid: read by whoever may make one. */
+  'scheme-trial:read': { hr: 'any' },
+  'scheme-trial:make': { hr: 'any' },
   'fact:read': { hr: 'any' },
   'fact:change': { hr: 'any' },
   'metric:change': { hr: 'any' },

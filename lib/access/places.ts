@@ -27,6 +27,7 @@ const officeMain: readonly PlaceName[] = [
   { href: '/standards', name: 'standards' },
   { href: '/periods', name: 'periods' },
   { href: '/schemes', name: 'schemes' },
+  { href: '/trials', name: 'trials' },
   { href: '/facts', name: 'facts' },
   { href: '/people', name: 'people' },
   { href: '/units', name: 'units' },

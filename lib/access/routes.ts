@@ -59,6 +59,9 @@ export const routeRules = {
   '/schemes': 'scheme:read',
   '/schemes/[schemeId]': 'scheme:read',
   '/schemes/[schemeId]/versions/[number]': 'scheme:read',
+  '/trials': 'scheme-trial:read',
+  '/trials/new': 'scheme-trial:make',
+  '/trials/[trialId]': 'scheme-trial:read',
   '/facts': 'fact:read',
   '/facts/import-kpi': 'fact:change',
   '/facts/import-pay': 'fact:change',
@@ -79,7 +82,7 @@ export const routeRules = {
 
   '/shop': 'visit:fill',
   '/shop/offline': 'visit:fill',
-  '/shop/phone': 'visit:fill',
+  '/shop/phone': 'signed-in',
   '/shop/[visitId]': 'visit:fill',
   '/shop/[visitId]/form': 'visit:fill',
 

@@ -9,6 +9,7 @@
  */
 
 import type { Condition, Expression } from './condition'
+import type { PageTime } from './page-time'
 
 /** A decimal number as text: optional minus, digits, at most nine places. */
 export type Decimal = string
@@ -218,6 +219,8 @@ export interface Answer {
   readonly attachments: readonly string[]
   /** Wall clock of the phone when the answer was last changed, ISO 8601. */
   readonly answeredAt: string
+  /** The same moment by the clock of the page; absent in reports of older phones. */
+  readonly pageTime?: PageTime | undefined
 }
 
 export type AnswerValue =

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { aComponent, aKpi, aPerson, aScheme, factsUnder } from '@/test/factories/pay'
 import { aFact, only, percents } from '@/test/factories/pay-period'
 import { canonicalJson } from './canonical-json'
+import { Fraction } from './exact'
+import { factsTraced } from './formula/traced-part'
 import type { Component, ComputedValue } from './scheme'
 import { schemeProblems } from './scheme-problems'
 
@@ -201,6 +203,16 @@ describe('a formula as a value, from the facts of the period', () => {
       },
     })
     expect(JSON.parse(canonicalJson(statement))).toEqual(statement)
+  })
+
+  test('the trace gives back what was read', () => {
+    const text = 'IF(SCORE("Delivery") >= 0.9, KPI("trips"), tenure_months / 100)'
+    const { measure } =
+      result(text, { scores: percents('80', '90', '70') }).result.components[0] ?? {}
+    if (measure?.kind !== 'formula') throw new Error('no formula')
+    const facts = factsTraced(measure.formula, measure.trace)
+    expect([...facts.keys()]).toEqual(['SCORE("Delivery")', 'tenure_months'])
+    expect(facts.get('SCORE("Delivery")')).toEqual(Fraction.of(4, 5))
   })
 
   test('what would have changed it goes through the formula', () => {

@@ -180,8 +180,14 @@ export function nextStepOf(curve: Curve, value: Fraction): Fraction | null {
   }
 }
 
-/** The lowest exact value that reaches a tier, when the value is first floored or rounded. */
-function lowestReaching(compare: TierComparison, tier: Tier): Fraction {
+/**
+ * The lowest exact value that reaches a tier.
+ *
+ * Rule    the tier's own, or where the value is first floored or rounded, that from which it gets there.
+ * Units   fraction of 1.
+ * Source  PAY.md, Component (curve).
+ */
+export function lowestReaching(compare: TierComparison, tier: Tier): Fraction {
   const from = parseDecimal(tier.from)
   if (compare === 'exact') return from
   const whole = roundTo(from, wholePercent, 'ceiling')

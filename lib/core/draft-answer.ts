@@ -2,6 +2,7 @@ import { isTimeOfDay } from './answer-check'
 import { isCalendarDate } from './calendar'
 import type { Answer, AnswerValue, ChecklistDocument, Question } from './checklist'
 import { allQuestions } from './checklist-questions'
+import type { PageTime } from './page-time'
 import {
   durationText,
   type Stopwatch,
@@ -26,6 +27,8 @@ export interface DraftAnswer {
   readonly photos: readonly string[]
   /** Wall clock of the last change, ISO 8601; null while nobody touched it. */
   readonly answeredAt: string | null
+  /** The same moment by the clock of the page. */
+  readonly pageTime?: PageTime | undefined
 }
 
 export const emptyAnswer: DraftAnswer = {
@@ -53,6 +56,7 @@ export function draftAnswerOf(question: Pick<Question, 'type'>, answer: Answer):
     comment: answer.comment ?? '',
     photos: answer.attachments,
     answeredAt: answer.answeredAt,
+    ...pageTimeOf(answer),
   }
 }
 
@@ -103,7 +107,13 @@ export function answerOf(question: Question, draft: DraftAnswer): Answer | null 
     comment,
     attachments: draft.photos,
     answeredAt: draft.answeredAt ?? '',
+    ...pageTimeOf(draft),
   }
+}
+
+/** What nobody measured is absent: older reports keep their bytes. */
+function pageTimeOf({ pageTime }: Pick<DraftAnswer, 'pageTime'>): Pick<DraftAnswer, 'pageTime'> {
+  return pageTime === undefined ? {} : { pageTime }
 }
 
 function answerValueOf(question: Question, draft: DraftAnswer): AnswerValue | null {

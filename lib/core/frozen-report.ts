@@ -10,6 +10,10 @@ import type { VisitFacts } from './visit-facts'
 export const photoEdits = ['rotated', 'cropped', 'arrow'] as const
 export type PhotoEdit = (typeof photoEdits)[number]
 
+/** Where a photo or file came from, as far as the phone can tell. */
+export const fileOrigins = ['camera', 'gallery', 'recorder', 'file'] as const
+export type FileOrigin = (typeof fileOrigins)[number]
+
 /** A photo or file that a report speaks of; its bytes travel by themselves, before the report. */
 export interface FrozenAttachment {
   readonly id: string
@@ -20,8 +24,12 @@ export interface FrozenAttachment {
   readonly mediaType: MediaType
   /** What a chosen file was called on the phone; reviewers alone read it. */
   readonly name?: string | undefined
-  /** Wall clock of the phone, ISO 8601. */
+  /** When it was added, by the wall clock of the phone, ISO 8601. */
   readonly takenAt: string
+  /** Absent in reports of older phones, and for what was drawn in the form. */
+  readonly origin?: FileOrigin | undefined
+  /** When the chosen file was last changed, as the phone said, ISO 8601. */
+  readonly fileAt?: string | undefined
   /** Absent for a photo as it was taken. */
   readonly edits?: readonly PhotoEdit[] | undefined
 }

@@ -97,8 +97,15 @@ function backoff(tries: number): number {
   return Math.min(LONGEST_WAIT, 5 * SECOND * 2 ** Math.min(tries, 10))
 }
 
-/** Seconds, or a date of HTTP; null where neither can be read. */
-function retryAfterMs(header: string | null, now: Date): number | null {
+/**
+ * For how long a server asks to be left alone.
+ *
+ * Rule    seconds, or a date of HTTP; never more than a day, never less than nothing.
+ * Units   header: as it stood; now: for a date.
+ * Returns milliseconds; null where neither can be read.
+ * Source  PHONE.md, Keeping it (retries honour Retry-After); RFC 9110, 10.2.3.
+ */
+export function retryAfterMs(header: string | null, now: Date): number | null {
   if (header === null) return null
   const text = header.trim()
   const ms = /^\d{1,9}$/.test(text) ? Number(text) * SECOND : Date.parse(text) - now.getTime()

@@ -65,7 +65,11 @@ describe('a typed duration', () => {
 })
 
 describe('a stopwatch', () => {
-  const at = (seconds: number) => new Date(Date.UTC(2026, 9, 20, 9, 0, seconds))
+  /** Each in another life of the page: then the wall clock measures. */
+  const at = (seconds: number) => ({
+    wall: new Date(Date.UTC(2026, 9, 20, 9, 0, seconds)),
+    page: { life: `life ${seconds}`, ms: 0 },
+  })
 
   test('runs on wall time, stops, and goes on where it stopped', () => {
     const running = startWatch(stoppedWatch, at(0))

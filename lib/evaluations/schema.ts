@@ -3,7 +3,7 @@ import { isTimeOfDay } from '@/lib/core/answer-check'
 import { isCalendarDate } from '@/lib/core/calendar'
 import type { Answer } from '@/lib/core/checklist'
 import { isDecimal } from '@/lib/core/exact'
-import { type FrozenReport, photoEdits } from '@/lib/core/frozen-report'
+import { type FrozenReport, fileOrigins, photoEdits } from '@/lib/core/frozen-report'
 import { attachmentLimits, mediaFamily, mediaTypes } from '@/lib/core/media-kind'
 import { amountOf, type PurchaseReceipt, receiptQuestionId } from '@/lib/core/purchase-receipt'
 import type { CheckIn, RecordingConsent } from '@/lib/core/visit-facts'
@@ -60,6 +60,9 @@ const answerSchema: z.ZodType<Answer> = z.strictObject({
   comment: z.string().max(evaluationLimits.comment).nullable(),
   attachments: z.array(randomIdSchema).max(attachmentLimits.files).readonly(),
   answeredAt: instantSchema,
+  pageTime: z
+    .strictObject({ life: z.string().regex(/^[0-9a-f]{1,8}$/), ms: z.int().min(0) })
+    .optional(),
 })
 
 const attachmentSchema = z
@@ -70,6 +73,8 @@ const attachmentSchema = z
     byteSize: z.int().min(1),
     mediaType: z.enum(mediaTypes),
     takenAt: instantSchema,
+    origin: z.enum(fileOrigins).optional(),
+    fileAt: instantSchema.optional(),
     name: z.string().min(1).max(attachmentLimits.name).optional(),
     edits: z.array(z.enum(photoEdits)).min(1).refine(isUnique).readonly().optional(),
   })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { PurchaseTerms } from '@/lib/briefings/schema'
 import type { AnswerTime } from '@/lib/core/answer-times'
 import type { Answer, ChecklistDocument, Localized } from '@/lib/core/checklist'
-import type { PhotoEdit } from '@/lib/core/frozen-report'
+import type { FileOrigin, PhotoEdit } from '@/lib/core/frozen-report'
 import type { MoneyText } from '@/lib/core/money'
 import type { Timeliness } from '@/lib/core/phone-clock'
 import type { OneVisit } from '@/lib/core/reliability'
@@ -107,7 +107,12 @@ export interface ReportPhoto {
   readonly name: string | null
   readonly width: number | null
   readonly height: number | null
+  /** When it was added to the answer. */
   readonly takenAt: string | null
+  /** Null in reports of older phones, and for what was drawn in the form. */
+  readonly origin: FileOrigin | null
+  /** When the file was last changed, as the phone said. */
+  readonly fileAt: string | null
   /** What the shopper did to it on the phone; empty for a photo as it was taken. */
   readonly edits: readonly PhotoEdit[]
   readonly isReleased: boolean
@@ -136,6 +141,8 @@ export interface ReviewedReport {
   readonly finishedAt: string
   readonly visitedOn: string
   readonly clockSkewMs: number
+  /** By how much the phone's clock was moved between two answers; null: it was not, or nobody knows. */
+  readonly clockMovedMs: number | null
   readonly timeliness: Timeliness
   /** The day that the shopper states lies outside of the visit's window. */
   readonly isDayOutside: boolean

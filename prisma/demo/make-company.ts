@@ -11,6 +11,7 @@ import { payFees, sayWhenFeesArePaid } from './pay-fees'
 import { readFirstVersions, readSecondVersions, remindOfStandards } from './read-standards'
 import { setUpPay } from './set-up-pay'
 import { dayOfMonth, momentOf, storyOf } from './story'
+import { tryScheme } from './try-scheme'
 import { openWorld } from './world'
 import { keepStandards, writeStandards } from './write-standards'
 
@@ -37,6 +38,7 @@ export async function makeCompany({ anchorMonth, report, ...given }: SeedDeps): 
   await closeLockedMonth(story, company, deps)
   const corrected = momentOf(story, dayOfMonth(anchorMonth, 5), '09:40')
   await correctFigure(company, story.lockedMonth, { ...deps, now: corrected })
+  await tryScheme(story, company, deps)
   report(`Visits of ${anchorMonth}`)
   await liveOpenMonth(world, waiting)
   await bringFacts(company, anchorMonth, deps)

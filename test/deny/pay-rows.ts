@@ -8,6 +8,7 @@ import { decidePeriod } from '@/lib/periods/use-cases/decide-period'
 import { openPeriod } from '@/lib/periods/use-cases/open-period'
 import { viewPeriod } from '@/lib/periods/use-cases/view-period'
 import type { Deps } from '@/lib/platform/deps'
+import { makeSchemeTrial } from '@/lib/reports/use-cases/make-scheme-trial'
 import { activateScheme } from '@/lib/schemes/use-cases/activate-scheme'
 import { createScheme } from '@/lib/schemes/use-cases/create-scheme'
 import { saveSchemeDraft } from '@/lib/schemes/use-cases/save-scheme-draft'
@@ -46,7 +47,15 @@ export async function payRows({ deps, positionId, personnelNumbers, hr }: PayOwn
   }
   const { statements } = await viewPeriod(first, periodId, deps)
   const batchId = await aBatch(first, periodId, deps)
-  return { schemeId, periodId, runId, statements, batchId, ...facts }
+  const tried = { schemes: [{ schemeId, version: null }], months: ['2026-10'] }
+  // In the month after: only a month that is over can be tried.
+  const later = { ...deps, now: new Date('2026-11-02T09:00:00Z') }
+  const trial = await makeSchemeTrial(first, tried, later)
+  if (!trial.ok) throw new Error(trial.reason)
+  return {
+    ...{ schemeId, periodId, runId, statements, batchId, ...facts },
+    trialId: trial.trialId,
+  }
 }
 
 /** What somebody typed for the month before. */

@@ -20,6 +20,14 @@ import { reopenPeriod } from '@/lib/periods/use-cases/reopen-period'
 import { verifyPeriods } from '@/lib/periods/use-cases/verify-periods'
 import { listAllPeriods, verifyLockedPeriod, viewPeriod } from '@/lib/periods/use-cases/view-period'
 import { listOwnStatements, viewStatement } from '@/lib/periods/use-cases/view-statement'
+import { makeSchemeTrial } from '@/lib/reports/use-cases/make-scheme-trial'
+import { previewSchemePay } from '@/lib/reports/use-cases/preview-scheme-pay'
+import {
+  listPreviewChoices,
+  listSchemeTrials,
+  listTrialChoices,
+  viewSchemeTrial,
+} from '@/lib/scheme-trials/use-cases/view-trials'
 import { activateScheme } from '@/lib/schemes/use-cases/activate-scheme'
 import { createScheme } from '@/lib/schemes/use-cases/create-scheme'
 import { listSchemeChoices } from '@/lib/schemes/use-cases/list-scheme-choices'
@@ -121,5 +129,19 @@ export const payCases: readonly DenyCase[] = [
     schemeId,
     revision: 1,
     effectiveFrom: '2026-12',
+  })),
+
+  onNothing(listSchemeTrials, hrs),
+  onNothing(listTrialChoices, hrs),
+  onNothing(listPreviewChoices, hrs),
+  onRow(makeSchemeTrial, once(hrs), ({ schemeId }) => ({
+    schemes: [{ schemeId, version: null }],
+    months: ['2026-10'],
+  })),
+  onRow(viewSchemeTrial, once(hrs), ({ trialId }) => trialId),
+  onNoRow(previewSchemePay, hrs, ({ personId }) => ({
+    document: aScheme(),
+    month: '2026-10',
+    personId,
   })),
 ]

@@ -55,6 +55,7 @@ export interface Rows {
   readonly schemeId: string
   readonly figureId: string
   readonly timesheetId: string
+  readonly trialId: string
   readonly periodId: string
   readonly runId: string
   readonly statementId: string

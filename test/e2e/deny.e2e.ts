@@ -45,6 +45,8 @@ const pages: Readonly<Record<string, Entry>> = {
   '/audit': ['administrator'],
   '/periods': hr,
   '/schemes': hr,
+  '/trials': hr,
+  '/trials/new': hr,
   '/facts': hr,
   '/facts/import-kpi': hr,
   '/facts/import-pay': hr,
@@ -58,7 +60,7 @@ const pages: Readonly<Record<string, Entry>> = {
   '/me/standards/team': ['head'],
   '/shop': ['shopper'],
   '/shop/offline': ['shopper'],
-  '/shop/phone': ['shopper'],
+  '/shop/phone': roles,
 }
 
 interface RowPage {
@@ -132,6 +134,7 @@ const rows: readonly RowPage[] = [
   { address: '/schemes/[schemeId]', list: '/schemes', as: 'hr', entry: hr },
   { address: '/facts/[factId]', list: '/facts', as: 'hr', entry: hr },
   { address: '/facts/pay/[factId]', list: '/facts?kind=pay', as: 'hr', entry: hr },
+  { address: '/trials/[trialId]', list: '/trials', as: 'hr', entry: hr },
   {
     address: '/schemes/[schemeId]/versions/[number]',
     list: '/schemes',

@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
 import { FormMessage } from '@/components/ui/form-message'
@@ -8,6 +9,9 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import { useProblemText } from '@/components/ui/use-problem-text'
 import { enter } from './enter'
+
+/** It comes when it is needed: few who sign in have anything on their phones. */
+const UnsentHere = dynamic(async () => (await import('./unsent-here')).UnsentHere, { ssr: false })
 
 export function SignInForm({
   goOnTo,
@@ -56,6 +60,7 @@ export function SignInForm({
         required
       />
       <FormMessage>{problem ? say(problem) : null}</FormMessage>
+      {problem || goOnTo.startsWith('/shop/phone') ? <UnsentHere /> : null}
       <SubmitButton size="large" pending={isEntering} pendingText={t('pending')}>
         {t('submit')}
       </SubmitButton>

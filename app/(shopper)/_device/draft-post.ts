@@ -29,7 +29,8 @@ export type PutAnswer =
   | { readonly kind: 'filed' }
   /** The server's word; asked again only when the draft has changed. */
   | { readonly kind: 'refused'; readonly reason: string }
-  | { readonly kind: 'no-answer' }
+  /** Units: milliseconds for which the server asks to be left alone; null: it did not say. */
+  | { readonly kind: 'no-answer'; readonly retryInMs: number | null }
 
 /** How drafts reach the server; a test puts a stubborn one in its place. */
 export interface DraftPost {
@@ -47,7 +48,10 @@ export const getServerDrafts: DraftPost['get'] = async (accountId, visitId, pati
 /** What the server said about drafts. */
 export interface ServerAnswer {
   readonly status: number
+  /** undefined where it is no JSON. */
   readonly body: unknown
+  /** The header as it stood. */
+  readonly retryAfter: string | null
   readonly clockSkewMs: number | null
 }
 
@@ -66,11 +70,22 @@ export async function askDrafts(
       redirect: 'manual',
       signal: AbortSignal.timeout(patienceMs),
     })
-    const clockSkewMs = skewIn(response.headers.get('date'), Date.now())
-    return { status: response.status, body: await response.json(), clockSkewMs }
+    const { status, headers: said } = response
+    const clockSkewMs = skewIn(said.get('date'), Date.now())
+    const body = jsonIn(await response.text())
+    return { status, body, retryAfter: said.get('retry-after'), clockSkewMs }
   } catch {
-    // No network, silence, or a page of somebody in between: the draft stays where it is.
+    // No network, or silence: the draft stays where it is.
     return null
+  }
+}
+
+/** A page of somebody in between is no JSON; what its headers ask for counts all the same. */
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
 }
 

@@ -1,4 +1,5 @@
 import { sha256OfBytes } from '@/lib/core/fingerprint'
+import { retryAfterMs } from '@/lib/core/outbox-verdict'
 import {
   askDrafts,
   type DraftPost,
@@ -19,13 +20,16 @@ export const putServerDraft: DraftPost['put'] = async (posted) => {
     body: bytes,
     headers: { 'Content-Type': 'application/json', 'X-Etalon-Sha256': sha256 },
   })
-  return answer === null ? { kind: 'no-answer' } : putAnswerIn(answer, sha256)
+  return answer === null
+    ? { kind: 'no-answer', retryInMs: null }
+    : putAnswerIn(answer, sha256, new Date())
 }
 
 /** Kept is what the server confirms by the hash of what was sent, and nothing else. */
 export function putAnswerIn(
-  { status, body, clockSkewMs }: ServerAnswer,
+  { status, body, retryAfter, clockSkewMs }: ServerAnswer,
   sha256: string,
+  now: Date,
 ): PutAnswer {
   const receipt = memberOf(body, 'receipt')
   const revision = memberOf(receipt, 'revision')
@@ -42,5 +46,5 @@ export function putAnswerIn(
   const isJudged = status >= 400 && status < 500 && status !== 401 && status !== 429
   return isJudged && typeof reason === 'string'
     ? { kind: 'refused', reason }
-    : { kind: 'no-answer' }
+    : { kind: 'no-answer', retryInMs: retryAfterMs(retryAfter, now) }
 }

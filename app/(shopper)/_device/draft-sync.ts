@@ -21,6 +21,8 @@ export interface Synced {
   readonly elsewhere: ReadonlyMap<string, boolean>
   /** The server answered whatever it was asked. */
   readonly isReachable: boolean
+  /** Units: milliseconds for which the server asks to be left alone; null: it did not. */
+  readonly retryInMs: number | null
 }
 
 /** Brings the server up to date with every draft of an account that has changed here. */
@@ -38,7 +40,9 @@ export async function syncDrafts(
     if (kept === null) continue
     const answer = await post.put(postedDraft(kept, deviceId))
     // The next ones would find no network either.
-    if (answer.kind === 'no-answer') return { elsewhere, isReachable: false }
+    if (answer.kind === 'no-answer') {
+      return { elsewhere, isReachable: false, retryInMs: answer.retryInMs }
+    }
     if (answer.kind !== 'kept') refused.set(name, kept.changes)
     else {
       await markOnServer(kept, answer.revision)
@@ -46,7 +50,7 @@ export async function syncDrafts(
       elsewhere.set(state.visitId, answer.others.length > 0)
     }
   }
-  return { elsewhere, isReachable: true }
+  return { elsewhere, isReachable: true, retryInMs: null }
 }
 
 export function postedDraft(kept: KeptDraft, deviceId: string): PostedDraft {

@@ -5,7 +5,7 @@ import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { forgetOffline } from '../_offline/forget'
-import { countUnsent, type Unsent } from './unsent'
+import { countUnsent, isAnyUnsent, type Unsent } from './unsent'
 
 /**
  * A sign-out form that warns first when something of this account is only on this phone (loss L15).
@@ -36,7 +36,7 @@ export function GuardedSignOut({
     if (isSure.current) return
     event.preventDefault()
     countUnsent(accountId).then(
-      (found) => (found.reports + found.drafts > 0 ? setUnsent(found) : leave()),
+      (found) => (isAnyUnsent(found) ? setUnsent(found) : leave()),
       // A store that cannot be read holds nobody in the room.
       leave,
     )
@@ -67,6 +67,8 @@ export function GuardedSignOut({
         <div className="grid gap-2">
           {unsent?.reports ? <p>{t('reports', { count: unsent.reports })}</p> : null}
           {unsent?.drafts ? <p>{t('drafts', { count: unsent.drafts })}</p> : null}
+          {unsent?.copies ? <p>{t('copies', { count: unsent.copies })}</p> : null}
+          {unsent?.attempts ? <p>{t('attempts', { count: unsent.attempts })}</p> : null}
           <p>{t('text')}</p>
         </div>
       </Dialog>

@@ -11,9 +11,12 @@ import { listDrafts, loadDraft, saveDraft } from './drafts'
 import { freezeDraft } from './freeze-draft'
 import { newId } from './new-id'
 import { forgetOldReceipts, listReceipts, listWaiting } from './outbox'
+import { keepPacket, listPackets } from './packets'
 import { loadPhoto, savePhoto } from './photos'
 import { clearPhone, saveCopy } from './save-copy'
 import { type Courier, sendWaiting } from './send-waiting'
+import { forgetFacts } from './settle'
+import { listSounds, soundKeeper } from './sound-parts'
 import { closeStore, withStore } from './store'
 import { countUnsent } from './unsent'
 
@@ -96,7 +99,7 @@ describe('L18: an edit while the report is on its way', () => {
     const kept = await loadDraft(accountId, draft.visitId, draft.checklistVersionId)
     expect(kept?.draft).toMatchObject({ parentId: report.id, changes: 2 })
     expect((await loadPhoto(accountId, draft.photos[0]?.id ?? ''))?.bytes).not.toBeNull()
-    expect(await countUnsent(accountId)).toEqual({ reports: 0, drafts: 1 })
+    expect(await countUnsent(accountId)).toMatchObject({ reports: 0, drafts: 1 })
   })
 
   test('L3: made after a part had arrived, it goes as a report of its own', async () => {
@@ -119,22 +122,79 @@ describe('with the receipt', () => {
     const report = await freeze(draft)
     await sendWaiting(accountId, confirming, clock, 'now')
     expect(await listDrafts(accountId)).toEqual([])
-    expect((await loadPhoto(accountId, draft.photos[0]?.id ?? ''))?.bytes).toBeNull()
+    const photo = draft.photos[0]?.id ?? ''
+    expect(await photoRowOf(photo)).toMatchObject({ facts: null, content: null })
     const line = { id: report.id, title: 'Магазин', frozenAt: now.toISOString() }
     expect(await listReceipts(accountId)).toMatchObject([line])
     const day = 24 * 3600 * 1000
     await forgetOldReceipts(accountId, new Date(now.getTime() + 14 * day))
     expect(await listReceipts(accountId)).toHaveLength(1)
+    expect(await photoRowOf(photo)).toBeDefined()
     await forgetOldReceipts(accountId, new Date(now.getTime() + 14 * day + 1))
     expect(await listReceipts(accountId)).toEqual([])
+    expect(await photoRowOf(photo)).toBeUndefined()
+  })
+
+  test('what the visit was told goes, and an unfinished recording; those of other visits stay', async () => {
+    const draft = await withPhoto(aDraft(accountId))
+    const another = aDraft(accountId)
+    for (const { visitId } of [draft, another]) {
+      await keepPacket(accountId, visitId, { scenario: 'Спросите о чеке' }, now)
+      const keeper = soundKeeper({ accountId, visitId }, async () => {})
+      const running = keeper.begin('q1', 'audio/webm', now.toISOString())
+      await running.add(new Blob(['voice']))
+    }
+    await freeze(draft)
+    await sendWaiting(accountId, confirming, clock, 'now')
+    expect((await listPackets(accountId)).map(({ visitId }) => visitId)).toEqual([another.visitId])
+    expect((await listSounds(accountId)).map(({ visitId }) => visitId)).toEqual([another.visitId])
+  })
+
+  test('all of it stays while somebody works on the visit', async () => {
+    const draft = await withPhoto(aDraft(accountId))
+    await keepPacket(accountId, draft.visitId, {}, now)
+    const first = await freeze(draft)
+    await saveDraft({ ...draft, parentId: first.id, changes: draft.changes + 1 }, now)
+    await sendWaiting(accountId, confirming, clock, 'now')
+    expect(await listPackets(accountId)).toHaveLength(1)
+    expect(await loadPhoto(accountId, draft.photos[0]?.id ?? '')).not.toBeNull()
+    await forgetFacts(accountId)
+    expect(await loadPhoto(accountId, draft.photos[0]?.id ?? '')).not.toBeNull()
+  })
+
+  test('a form that was open meanwhile still sends what it names; only its facts are gone', async () => {
+    const draft = await withPhoto(aDraft(accountId))
+    const first = await freeze(draft)
+    await sendWaiting(accountId, confirming, clock, 'now')
+    const copy = await saveCopy(accountId, now)
+    expect(copy.unreadable).toBe(0)
+    const second = await freeze({ ...draft, parentId: first.id, changes: draft.changes + 5 })
+    expect(await sendWaiting(accountId, confirming, clock, 'now')).toEqual([second.id])
+  })
+
+  test('what older forms of the product left is cleared, and nothing that the server lacks', async () => {
+    const left = aPhoto(accountId, newId(), 'Иванова у кассы.jpg')
+    const unsent = aPhoto(accountId, newId(), 'not there yet.jpg')
+    await savePhoto({ ...left, bytes: null, receivedAt: now.toISOString() })
+    await savePhoto(unsent)
+    await forgetFacts(accountId)
+    expect(await photoRowOf(left.id)).toMatchObject({ facts: null, receivedAt: now.toISOString() })
+    expect(await loadPhoto(accountId, unsent.id)).not.toBeNull()
+    await forgetOldReceipts(accountId, new Date(now.getTime() + 15 * 24 * 3600 * 1000))
+    expect(await photoRowOf(left.id)).toBeUndefined()
+    expect(await loadPhoto(accountId, unsent.id)).not.toBeNull()
   })
 })
+
+function photoRowOf(id: string) {
+  return withStore((db) => db.get('photos', [accountId, id]))
+}
 
 describe('L15: another user of the same phone', () => {
   test('neither counts, nor opens, nor sends, nor copies, nor clears what is not his', async () => {
     const draft = await withPhoto(aDraft(accountId))
     const report = await freeze(draft)
-    expect(await countUnsent(other)).toEqual({ reports: 0, drafts: 0 })
+    expect(await countUnsent(other)).toMatchObject({ reports: 0, drafts: 0 })
     expect(await loadPhoto(other, draft.photos[0]?.id ?? '')).toBeNull()
     expect(await sendWaiting(other, confirming, clock, 'now')).toEqual([])
     const copy = await saveCopy(other, now)
@@ -170,9 +230,9 @@ describe('L20: clearing the phone', () => {
     await saveDraft(aDraft(other), now)
     const { state } = await saveCopy(accountId, now)
     expect(await clearPhone(accountId, state)).toBe(true)
-    expect(await countUnsent(accountId)).toEqual({ reports: 0, drafts: 0 })
+    expect(await countUnsent(accountId)).toMatchObject({ reports: 0, drafts: 0 })
     expect(await withStore((db) => db.count('photos'))).toBe(0)
-    expect(await countUnsent(other)).toEqual({ reports: 0, drafts: 1 })
+    expect(await countUnsent(other)).toMatchObject({ reports: 0, drafts: 1 })
     expect(await withStore((db) => db.getAllKeys('keys'))).toEqual([other])
   })
 })

@@ -5,7 +5,8 @@ import { Button, LinkButton } from '@/components/ui/button'
 import { FormMessage } from '@/components/ui/form-message'
 import { StateMark } from '@/components/ui/state-mark'
 import { useFormat } from '@/lib/platform/i18n/use-format'
-import type { KeptReport } from './rows'
+import { isStuck, type KeptReport } from './rows'
+import { StuckReport } from './stuck-report'
 import { useOnline, useOutbox } from './use-outbox'
 import { needsShopper, WaitingNote } from './waiting-note'
 
@@ -18,7 +19,7 @@ export function OutboxPanel({
   visitId?: string | undefined
 }) {
   const t = useTranslations('shop.queue')
-  const { waiting: all, isSending, isBroken, run } = useOutbox(accountId)
+  const { waiting: all, isSending, isBroken, run, refresh } = useOutbox(accountId)
   const waiting = all?.filter((report) => visitId === undefined || report.visitId === visitId)
   const isOnline = useOnline()
   if (isBroken) return <FormMessage>{t('broken')}</FormMessage>
@@ -29,7 +30,12 @@ export function OutboxPanel({
       <ul>
         {waiting.map((report) => (
           <li key={report.id} className="border-b border-line-strong/50 py-3 last:border-b-0">
-            <WaitingReport report={report} isSending={isSending} isOnline={isOnline} />
+            <WaitingReport
+              report={report}
+              isSending={isSending}
+              isOnline={isOnline}
+              onGone={() => void refresh()}
+            />
           </li>
         ))}
       </ul>
@@ -49,10 +55,12 @@ function WaitingReport({
   report,
   isSending,
   isOnline,
+  onGone,
 }: {
   report: KeptReport
   isSending: boolean
   isOnline: boolean
+  onGone: () => void
 }) {
   const t = useTranslations('shop.queue')
   const format = useFormat()
@@ -78,11 +86,7 @@ function WaitingReport({
           {t('signIn')}
         </LinkButton>
       ) : null}
-      {reason === 'refused' || reason === 'photo-lost' ? (
-        <LinkButton href={`/shop/${report.visitId}/form`} className="justify-self-start">
-          {t('openForm')}
-        </LinkButton>
-      ) : null}
+      {isStuck(report) ? <StuckReport report={report} onGone={onGone} /> : null}
     </div>
   )
 }

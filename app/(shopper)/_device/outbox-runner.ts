@@ -95,11 +95,13 @@ function makeRunner(accountId: string): OutboxRunner {
   let syncing: Promise<void> | null = null
   let misses = 0
   let quietUntil = 0
+  let askedUntil = 0
   const refused: RefusedDrafts = new Map()
   const bringToServer = async () => {
     const way = await wayOrNull()
     if (way === null) return
-    const { elsewhere: synced, isReachable } = await way.bringDrafts(accountId, refused)
+    const { elsewhere: synced, isReachable, retryInMs } = await way.bringDrafts(accountId, refused)
+    askedUntil = Date.now() + (retryInMs ?? 0)
     misses = isReachable ? 0 : misses + 1
     quietUntil = misses === 0 ? 0 : Date.now() + Math.min(LONGEST_QUIET_MS, TICK_MS * 2 ** misses)
     const onlyHere = await countOnlyHere(accountId)
@@ -108,7 +110,9 @@ function makeRunner(accountId: string): OutboxRunner {
     if (elsewhere !== state.elsewhere) set({ elsewhere })
   }
   const sync = (urgency: Urgency) => {
-    if (navigator.onLine === false || (urgency === 'due' && Date.now() < quietUntil)) return null
+    // A server that asked for time gets it, whoever is in a hurry.
+    const isEarly = Date.now() < (urgency === 'due' ? Math.max(quietUntil, askedUntil) : askedUntil)
+    if (navigator.onLine === false || isEarly) return null
     syncing ??= inOneTab('etalon-drafts', bringToServer)
       .catch((error: unknown) => console.warn(error))
       .finally(() => {

@@ -24,12 +24,18 @@ export async function listReceipts(accountId: string): Promise<readonly KeptRece
 /** The server's own list says the same by then. Units: days. */
 const RECEIPT_DAYS = 14
 
-/** Drops the list entries of what was sent long ago. */
+/** Drops the list entries of what was sent long ago, and the notes that its photos arrived. */
 export async function forgetOldReceipts(accountId: string, now: Date): Promise<void> {
   const oldest = new Date(now.getTime() - RECEIPT_DAYS * 24 * 3600 * 1000).toISOString()
-  await writing(['receipts'], 'relaxed', async (tx) => {
-    for (const { id, receivedAt } of await tx.store.getAll(ownedBy(accountId))) {
-      if (receivedAt < oldest) await tx.store.delete([accountId, id])
+  await writing(['receipts', 'photos'], 'relaxed', async (tx) => {
+    const [receipts, photos] = [tx.objectStore('receipts'), tx.objectStore('photos')]
+    for (const { id, receivedAt } of await receipts.getAll(ownedBy(accountId))) {
+      if (receivedAt < oldest) await receipts.delete([accountId, id])
+    }
+    for (const { id, facts, isEarly, receivedAt } of await photos.getAll(ownedBy(accountId))) {
+      // What went early for nothing is taken back first.
+      const isOver = facts === null && !isEarly && (receivedAt ?? '') < oldest
+      if (isOver) await photos.delete([accountId, id])
     }
   })
 }

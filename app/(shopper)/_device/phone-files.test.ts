@@ -65,7 +65,12 @@ describe('an edited photo', () => {
   const edited = { takenAt: '2026-10-20T08:10:00.000Z', edits: ['cropped', 'arrow'] as const }
 
   test('is another file, taken when the first one was, and says what was done to it', async () => {
-    const device = phoneFiles(owner, fullDraft, async () => null)
+    const device = phoneFiles(
+      owner,
+      fullDraft,
+      async () => null,
+      async () => {},
+    )
     const kept = await device.keep('q1', new Blob(['\xff\xd8\xff']), 'photo', edited)
     expect(kept).toMatchObject({ ok: true, file: { ...edited, mediaType: 'image/jpeg' } })
     const stored = await loadPhoto('account', kept.ok ? kept.file.id : '')
@@ -73,8 +78,61 @@ describe('an edited photo', () => {
   })
 
   test('takes the place of another, so a full visit has room for it and for nothing else', async () => {
-    const device = phoneFiles(owner, fullDraft, async () => null)
-    const more = await device.keep('q1', new Blob(['%PDF-1.7']), 'file')
+    const device = phoneFiles(
+      owner,
+      fullDraft,
+      async () => null,
+      async () => {},
+    )
+    const more = await device.keep('q1', new Blob(['%PDF-1.7']), 'file', { via: 'file' })
     expect(more).toEqual({ ok: false, reason: 'too-many' })
+  })
+})
+
+describe('what is told of where a file came from', () => {
+  const owner = { accountId: randomUUID(), visitId: randomUUID() }
+  const draft = () =>
+    emptyDraft({
+      ...owner,
+      checklistVersionId: 'v',
+      fingerprint: 'f',
+      startedAt: '2026-10-20T08:00:00.000Z',
+    })
+  const device = () =>
+    phoneFiles(
+      owner,
+      draft,
+      async () => null,
+      async () => {},
+    )
+  const lastWeek = Date.now() - 7 * 86_400_000
+  const slip = () => new File(['%PDF-1.7'], 'slip.pdf', { lastModified: lastWeek })
+
+  test('a chosen file keeps its own time beside that of the choice, on the phone, too', async () => {
+    const kept = await device().keep('q1', slip(), 'file', { via: 'file' })
+    const facts = { origin: 'file', fileAt: new Date(lastWeek).toISOString() }
+    expect(kept).toMatchObject({ ok: true, file: facts })
+    expect(await loadPhoto(owner.accountId, kept.ok ? kept.file.id : '')).toMatchObject(facts)
+    expect(kept.ok && Date.parse(kept.file.takenAt)).toBeGreaterThan(lastWeek + 86_400_000)
+  })
+
+  test('a recording that was cut short was made when it began', async () => {
+    const at = '2026-10-20T08:04:00.000Z'
+    const kept = await device().keep('q1', new Blob(['OggS\0']), 'audio', { via: 'recorder', at })
+    expect(kept).toMatchObject({ ok: true, file: { origin: 'recorder', takenAt: at } })
+    expect(kept.ok && 'fileAt' in kept.file).toBe(false)
+  })
+
+  test('what was drawn in the form has no origin, and an edit that of what it was made of', async () => {
+    const drawn = await device().keep('q1', new Blob(['%PDF-1.7']), 'file', {})
+    expect(drawn.ok && 'origin' in drawn.file).toBe(false)
+    const edited = {
+      takenAt: '2026-10-20T08:10:00.000Z',
+      edits: ['arrow'],
+      origin: 'gallery',
+      fileAt: '2026-10-13T08:00:00.000Z',
+    } as const
+    const kept = await device().keep('q1', new Blob(['\xff\xd8\xff']), 'photo', edited)
+    expect(kept).toMatchObject({ ok: true, file: edited })
   })
 })

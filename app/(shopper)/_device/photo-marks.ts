@@ -1,4 +1,4 @@
-import { loadPhoto } from './photos'
+import { isOnServer, loadPhoto } from './photos'
 import type { KeptPhoto } from './rows'
 import { writing } from './store'
 
@@ -34,8 +34,9 @@ export async function listLostPhotos(
   const lost: string[] = []
   // One after the other: thirty photos need not stand in memory at once.
   for (const id of ids) {
+    if (await isOnServer(accountId, id)) continue
     const photo = await loadPhoto(accountId, id)
-    if (!photo || (photo.bytes === null && photo.receivedAt === null)) lost.push(id)
+    if (!photo?.bytes) lost.push(id)
   }
   return lost
 }

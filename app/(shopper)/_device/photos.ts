@@ -22,6 +22,12 @@ export async function loadPhoto(accountId: string, id: string): Promise<KeptPhot
   return row ? photoIn(await findKey(accountId), row) : null
 }
 
+/** Whether the server has a photo, as this phone knows; also where nothing else is left of it. */
+export async function isOnServer(accountId: string, id: string): Promise<boolean> {
+  const row = await withStore((db) => db.get('photos', [accountId, id]))
+  return row !== undefined && row.receivedAt !== null
+}
+
 function areSameBytes(left: ArrayBuffer | null, right: ArrayBuffer | null): boolean {
   if (left === null || right === null) return left === right
   if (left.byteLength !== right.byteLength) return false

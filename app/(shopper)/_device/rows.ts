@@ -74,6 +74,11 @@ export interface KeptReport {
   readonly lastTry: LastTry | null
 }
 
+/** As it is, it will not be taken: the server has refused it, or a photo of it is gone. */
+export function isStuck({ lastTry }: Pick<KeptReport, 'lastTry'>): boolean {
+  return lastTry?.reason === 'refused' || lastTry?.reason === 'photo-lost'
+}
+
 /** A try at the test of a campaign. */
 export interface KeptAttempt {
   readonly accountId: string
@@ -106,7 +111,11 @@ export type DraftRow = DraftState & { readonly content: Sealed }
 export type PhotoRow = Pick<
   KeptPhoto,
   'accountId' | 'id' | 'visitId' | 'sha256' | 'byteSize' | 'receivedAt' | 'isEarly'
-> & { readonly facts: Sealed; readonly content: Sealed | null }
+> & {
+  /** null: its report is on the server, and all that stays is that the photo is, too. */
+  readonly facts: Sealed | null
+  readonly content: Sealed | null
+}
 export type ReportRow = Omit<KeptReport, 'bytes' | 'title'> & {
   readonly title: Sealed
   readonly content: Sealed
@@ -136,6 +145,18 @@ export interface CopyRow {
   readonly why: CopyReason
   /** The place for which it was sealed: that of the draft that it was. */
   readonly place: string
+  readonly content: Sealed
+}
+
+/**
+ * A part of a recording that is being made: number 0 says what it is, the others are its sound.
+ * Nothing of them may be missing in the middle, so they are written one after the other.
+ */
+export interface SoundPartRow {
+  readonly accountId: string
+  readonly id: string
+  readonly number: number
+  readonly visitId: string
   readonly content: Sealed
 }
 
@@ -203,9 +224,10 @@ export async function photoRow(key: SealKey, photo: KeptPhoto): Promise<PhotoRow
   }
 }
 
-/** @returns null where the photo cannot be opened any longer */
+/** @returns null where the photo cannot be opened any longer, or nothing of it is left to open */
 export async function photoIn(key: SealKey, row: PhotoRow): Promise<KeptPhoto | null> {
   const { facts: sealedFacts, content, ...clear } = row
+  if (sealedFacts === null) return null
   const facts = await unsealJson(key, placeOf('photo facts', row), sealedFacts)
   if (facts === undefined) return null
   const bytes = content && (await unseal(key, placeOf('photo', row), content))

@@ -1,4 +1,5 @@
 import { sha256OfBytes, sha256OfText } from '@/lib/core/fingerprint'
+import { mediaHeadBytes, mediaTypeOf } from '@/lib/core/media-kind'
 import {
   type CopiedAttempt,
   type CopiedDraft,
@@ -16,6 +17,7 @@ import { listWaiting, listWaitingVisits } from './outbox'
 import { loadPhoto } from './photos'
 import type { DraftState } from './rows'
 import { deviceIdOf } from './settings'
+import { listSounds } from './sound-parts'
 import { ownedBy, withStore, writing } from './store'
 import { forgetOldAttempts, listAttempts } from './test-attempts'
 
@@ -46,7 +48,7 @@ export async function saveCopy(accountId: string, now: Date): Promise<SavedCopy>
     clockSkewMs: await lastClockSkew(),
     reports,
     drafts,
-    files,
+    files: [...files, ...(await addSounds(accountId, entries))],
     attempts,
     unreadable: await countUnreadable(accountId, { reports, drafts, files, attempts }),
   }
@@ -110,6 +112,21 @@ async function addFiles(accountId: string, entries: Entries): Promise<readonly C
   return added
 }
 
+/** Recordings that never became files: no report names them, and nobody may lose them unasked. */
+async function addSounds(accountId: string, entries: Entries): Promise<readonly CopiedFile[]> {
+  const added: CopiedFile[] = []
+  for (const { id, visitId, questionId, beganAt, sound } of await listSounds(accountId)) {
+    const bytes = new Uint8Array(await sound.arrayBuffer())
+    const mediaType = mediaTypeOf(bytes.slice(0, mediaHeadBytes))
+    if (mediaType === null) continue
+    const path = `files/${id}`
+    entries[path] = bytes
+    const facts = { sha256: sha256OfBytes(bytes), byteSize: bytes.byteLength, mediaType }
+    added.push({ id, visitId, questionId, takenAt: beganAt, origin: 'recorder', ...facts, path })
+  }
+  return added
+}
+
 async function addAttempts(accountId: string, entries: Entries): Promise<readonly CopiedAttempt[]> {
   const waiting = (await listAttempts(accountId)).filter(({ isWaiting }) => isWaiting)
   return waiting.map(({ id, campaignId, fingerprint, answers, takenAt }) => {
@@ -126,10 +143,11 @@ async function countUnreadable(accountId: string, readable: Readable): Promise<n
   const reports = await listWaitingVisits(accountId)
   const drafts = (await listDrafts(accountId)).filter(isCopied)
   const copies = await withStore((db) => db.count('copies', ownedBy(accountId)))
-  const files = await withStore((db) => db.count('photos', ownedBy(accountId)))
+  const photos = await withStore((db) => db.getAll('photos', ownedBy(accountId)))
+  const files = photos.filter(({ facts }) => facts !== null)
   const rows = await withStore((db) => db.getAll('attempts', ownedBy(accountId)))
   const attempts = rows.filter(({ isWaiting }) => isWaiting)
-  const all = reports.length + drafts.length + copies + files + attempts.length
+  const all = reports.length + drafts.length + copies + files.length + attempts.length
   return Object.values(readable).reduce((rest, { length }) => rest - length, all)
 }
 
@@ -140,7 +158,7 @@ export async function stateOfPhone(accountId: string): Promise<string> {
     ({ visitId, versionId, changes }) => `${visitId} ${versionId} ${changes}`,
   )
   const keys = await Promise.all(
-    (['reports', 'photos', 'copies', 'attempts'] as const).map((store) =>
+    (['reports', 'photos', 'copies', 'attempts', 'soundParts'] as const).map((store) =>
       withStore((db) => db.getAllKeys(store, owned)),
     ),
   )
@@ -160,6 +178,7 @@ export async function clearPhone(accountId: string, copied: string): Promise<boo
     'receipts',
     'copies',
     'attempts',
+    'soundParts',
     'packets',
   ] as const
   await writing([...stores, 'keys', 'settings'], 'strict', async (tx) => {

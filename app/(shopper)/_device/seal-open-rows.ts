@@ -35,14 +35,16 @@ async function sealPhotos(accountId: string, key: SealKey): Promise<void> {
   const keys = await withStore((db) => db.getAllKeys('photos', ownedBy(accountId)))
   for (const at of keys) {
     const row = await withStore((db) => db.get('photos', at))
-    if (!row || row.facts.iv !== null) continue
+    if (!row?.facts || row.facts.iv !== null) continue
     const photo = await photoIn(key, row)
     if (photo === null) continue
     const { facts, content } = await photoRow(key, photo)
     await writing(['photos'], 'strict', async (tx) => {
       const now = await tx.store.get(at)
       // Its bytes may have gone to the server meanwhile.
-      if (now) await tx.store.put({ ...now, facts, content: now.content && content })
+      if (now) {
+        await tx.store.put({ ...now, facts: now.facts && facts, content: now.content && content })
+      }
     })
   }
 }

@@ -1,7 +1,7 @@
 import { type SendOutcome, type Verdict, verdictOf } from '@/lib/core/outbox-verdict'
 import { listWaiting } from './outbox'
 import { markPhoto } from './photo-marks'
-import { loadPhoto } from './photos'
+import { isOnServer, loadPhoto } from './photos'
 import type { KeptPhoto, KeptReport, LastTry } from './rows'
 import { settle } from './settle'
 import { writing } from './store'
@@ -77,8 +77,8 @@ async function sendPhotos(
   clock: () => Date,
 ): Promise<(Kept & { kind: 'keep' }) | null> {
   for (const id of report.photoIds) {
+    if (await isOnServer(report.accountId, id)) continue
     const photo = await loadPhoto(report.accountId, id)
-    if (photo?.receivedAt) continue
     if (!photo?.bytes) return { kind: 'keep', reason: 'photo-lost' }
     const outcome = await courier.sendPhoto({ ...photo, bytes: photo.bytes })
     const verdict = verdictOf(photo, outcome, report.tries, clock())

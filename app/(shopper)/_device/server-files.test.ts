@@ -4,7 +4,7 @@ import { serverFilesOf } from './server-files'
 
 const postWith = (answers: (readonly { id: string; fileId: string }[] | null)[]) => {
   const post: DraftPost = {
-    put: async () => ({ kind: 'no-answer' }),
+    put: async () => ({ kind: 'no-answer', retryInMs: null }),
     async get() {
       const files = answers.length > 1 ? answers.shift() : answers[0]
       return files ? { drafts: [], files } : null

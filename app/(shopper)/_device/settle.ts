@@ -1,15 +1,23 @@
 import type { IDBPTransaction } from 'idb'
 import { isUnsent } from './drafts'
-import type { KeptReport } from './rows'
+import { isStuck, type KeptReport } from './rows'
 import { ownedBy, type PhoneSchema, writing } from './store'
 
-type Stores = ['reports', 'receipts', 'drafts', 'photos', 'copies']
-const stores: Stores = ['reports', 'receipts', 'drafts', 'photos', 'copies']
+type Stores = ['reports', 'receipts', 'drafts', 'photos', 'copies', 'packets', 'soundParts']
+const stores: Stores = [
+  'reports',
+  'receipts',
+  'drafts',
+  'photos',
+  'copies',
+  'packets',
+  'soundParts',
+]
 type Settling = IDBPTransaction<PhoneSchema, Stores, 'readwrite'>
 
 /**
- * The only place where a report leaves the phone: its receipt takes its place in one transaction, and
- * what it was made of goes with it, unless somebody works on it still.
+ * The only place where a report leaves the phone by itself: its receipt takes its place in one
+ * transaction, and what it was made of and told of goes with it, unless somebody works on it still.
  */
 export async function settle(report: KeptReport, receivedAt: string): Promise<void> {
   const { accountId, id, visitId, sha256, frozenAt } = report
@@ -20,7 +28,24 @@ export async function settle(report: KeptReport, receivedAt: string): Promise<vo
     await tx.objectStore('receipts').put(receipt)
     await tx.objectStore('reports').delete([accountId, id])
     await noteNamed(tx, report)
+    if (await isInUse(tx, report)) return
+    await tx.objectStore('packets').delete([accountId, visitId])
+    await dropFiles(tx, report)
+  })
+}
+
+/**
+ * Throws away a report that cannot be sent as it is, because its shopper has said so: with what it was
+ * made of, unless somebody works on it still.
+ * @returns false where it has arrived meanwhile, or may still; then nothing is touched
+ */
+export async function discardReport(report: KeptReport): Promise<boolean> {
+  return writing(stores, 'strict', async (tx) => {
+    const row = await tx.objectStore('reports').get([report.accountId, report.id])
+    if (!row || !isStuck(row)) return false
+    await tx.objectStore('reports').delete([report.accountId, report.id])
     if (!(await isInUse(tx, report))) await dropFiles(tx, report)
+    return true
   })
 }
 
@@ -54,12 +79,37 @@ async function noteNamed(tx: Settling, { accountId, photoIds }: KeptReport): Pro
 }
 
 async function dropFiles(tx: Settling, { accountId, visitId }: KeptReport): Promise<void> {
+  const sounds = tx.objectStore('soundParts')
+  for (const part of await sounds.getAll(ownedBy(accountId))) {
+    if (part.visitId === visitId) await sounds.delete([accountId, part.id, part.number])
+  }
   const photos = tx.objectStore('photos')
   for (const photo of await photos.getAll(ownedBy(accountId))) {
     if (photo.visitId !== visitId) continue
     // That the server has it, or may, stays noted: a form that is open still may name it, and what
     // went early for nothing is taken back.
     if (photo.receivedAt === null && !photo.isEarly) await photos.delete([accountId, photo.id])
-    else await photos.put({ ...photo, content: null })
+    else await photos.put({ ...photo, facts: null, content: null })
   }
+}
+
+/**
+ * What older forms of this product left of photos that the server has: their names, questions and
+ * times go where no report, draft or copy of the visit is left on the phone.
+ */
+export async function forgetFacts(accountId: string): Promise<void> {
+  await writing(['reports', 'drafts', 'copies', 'photos'], 'relaxed', async (tx) => {
+    const owned = ownedBy(accountId)
+    const [reports, drafts, copies] = [
+      await tx.objectStore('reports').getAll(owned),
+      await tx.objectStore('drafts').getAll(owned),
+      await tx.objectStore('copies').getAll(owned),
+    ]
+    const inUse = new Set([...reports, ...drafts, ...copies].map(({ visitId }) => visitId))
+    const photos = tx.objectStore('photos')
+    for (const photo of await photos.getAll(owned)) {
+      if (photo.receivedAt === null || photo.facts === null || inUse.has(photo.visitId)) continue
+      await photos.put({ ...photo, facts: null, content: null })
+    }
+  })
 }

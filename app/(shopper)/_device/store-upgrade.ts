@@ -32,6 +32,9 @@ export async function upgradeStore(
   if (from < 3) {
     db.createObjectStore('attempts', { keyPath: ['accountId', 'id'] })
   }
+  if (from < 4) {
+    db.createObjectStore('soundParts', { keyPath: ['accountId', 'id', 'number'] })
+  }
 }
 
 const inTheClear = (bytes: ArrayBuffer): Sealed => ({ iv: null, bytes })

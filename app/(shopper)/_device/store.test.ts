@@ -99,7 +99,7 @@ describe('what lies on the phone', () => {
     await withStore((db) => db.clear('keys'))
     expect(await listWaiting(accountId)).toEqual([])
     expect(await loadDraft(accountId, draft.visitId, draft.checklistVersionId)).toBeNull()
-    expect(await countUnsent(accountId)).toEqual({ reports: 1, drafts: 1 })
+    expect(await countUnsent(accountId)).toMatchObject({ reports: 1, drafts: 1 })
     // A row put in the place of another opens no better.
     expect(await withStore((db) => db.count('reports', [accountId, report.id]))).toBe(1)
   })

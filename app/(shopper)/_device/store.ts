@@ -15,6 +15,7 @@ import type {
   ReceiptRow,
   ReportRow,
   SettingRow,
+  SoundPartRow,
 } from './rows'
 import { canSeal, makeKey, type SealKey } from './seal'
 import { upgradeStore } from './store-upgrade'
@@ -32,6 +33,8 @@ export interface PhoneSchema extends DBSchema {
   copies: { key: [string, string]; value: CopyRow }
   /** Tries at the tests of campaigns. */
   attempts: { key: [string, string]; value: AttemptRow }
+  /** Recordings before they are files. */
+  soundParts: { key: [string, string, number]; value: SoundPartRow }
   packets: { key: [string, string]; value: PacketRow }
   keys: { key: string; value: KeyRow }
   settings: { key: string; value: SettingRow }
@@ -40,7 +43,7 @@ export interface PhoneSchema extends DBSchema {
 export type PhoneDatabase = IDBPDatabase<PhoneSchema>
 
 const NAME = 'etalon-phone'
-const VERSION = 3
+const VERSION = 4
 let opened: Promise<PhoneDatabase> | null = null
 
 function open(): Promise<PhoneDatabase> {

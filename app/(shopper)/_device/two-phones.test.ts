@@ -46,7 +46,7 @@ function aServer() {
   let isReachable = true
   const post: DraftPost = {
     async put(posted: PostedDraft) {
-      if (!isReachable) return { kind: 'no-answer' }
+      if (!isReachable) return { kind: 'no-answer', retryInMs: null }
       const revision = Math.max(0, ...[...rows.values()].map((row) => row.revision)) + 1
       const savedAt = clock().toISOString()
       rows.set(posted.deviceId, structuredClone({ ...posted, revision, savedAt }))
@@ -345,7 +345,18 @@ describe('keeping the server up to date', () => {
     ['a report that is there', 200, { receipt: null, filedAt: '2026-10-20T09:00:00Z' }, 'filed'],
     ['neither', 200, { receipt: null }, 'no-answer'],
   ])('L5: %s', (_, status, body, kind) => {
-    expect(putAnswerIn({ status, body, clockSkewMs: null }, 'a').kind).toBe(kind)
+    const answer = { status, body, retryAfter: null, clockSkewMs: null }
+    expect(putAnswerIn(answer, 'a', clock()).kind).toBe(kind)
+  })
+
+  test.each([
+    ['busy', 429, { reason: 'too-many-requests' }, '120', 120_000],
+    ['down, by a page of somebody in between', 503, undefined, '30', 30_000],
+    ['down until a moment', 503, undefined, new Date(60_000).toUTCString(), 60_000],
+    ['silent about it', 503, undefined, null, null],
+  ])('a server that is %s says for how long', (_, status, body, retryAfter, retryInMs) => {
+    const answer = { status, body, retryAfter, clockSkewMs: null }
+    expect(putAnswerIn(answer, 'a', new Date(0))).toEqual({ kind: 'no-answer', retryInMs })
   })
 
   test('what is no list of drafts is no answer', () => {

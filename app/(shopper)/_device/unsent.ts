@@ -1,11 +1,16 @@
-import { isUnsent, listDrafts } from './drafts'
+import { listDrafts } from './drafts'
 import { ownedBy, withStore } from './store'
+import { isWork } from './work-here'
 
 export interface Unsent {
   /** Finished reports that the server has not confirmed, those among them that cannot be opened. */
   readonly reports: number
   /** Visits with answers that were begun and not sent. */
   readonly drafts: number
+  /** Answers that stand beside those in use. */
+  readonly copies: number
+  /** Tries at tests that the server has not confirmed. */
+  readonly attempts: number
 }
 
 /**
@@ -13,10 +18,21 @@ export interface Unsent {
  * Nothing is lost by signing out; but nothing is sent either until the same account is back.
  */
 export async function countUnsent(accountId: string): Promise<Unsent> {
-  const [reports, drafts] = await Promise.all([
-    withStore((db) => db.count('reports', ownedBy(accountId))),
+  const owned = ownedBy(accountId)
+  const [reports, copies, attempts, drafts] = await Promise.all([
+    withStore((db) => db.count('reports', owned)),
+    withStore((db) => db.count('copies', owned)),
+    withStore((db) => db.getAll('attempts', owned)),
     listDrafts(accountId),
   ])
-  const unsent = drafts.filter((draft) => draft.isBegun && isUnsent(draft))
-  return { reports, drafts: unsent.length }
+  return {
+    reports,
+    drafts: drafts.filter(isWork).length,
+    copies,
+    attempts: attempts.filter(({ isWaiting }) => isWaiting).length,
+  }
+}
+
+export function isAnyUnsent({ reports, drafts, copies, attempts }: Unsent): boolean {
+  return reports + drafts + copies + attempts > 0
 }

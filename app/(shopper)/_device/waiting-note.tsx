@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { KeptReport } from './rows'
+import { isStuck, type KeptReport } from './rows'
 
 /** One sentence about a report that waits: what is safe, what happened, what to do. */
 export function WaitingNote({
@@ -25,12 +25,7 @@ export function WaitingNote({
 }
 
 /** Whether only the shopper can get this report moving again. */
-export function needsShopper({ lastTry }: KeptReport): boolean {
-  const reason = lastTry?.reason
-  return (
-    reason === 'refused' ||
-    reason === 'photo-lost' ||
-    reason === 'signed-out' ||
-    reason === 'other-account'
-  )
+export function needsShopper(report: KeptReport): boolean {
+  const reason = report.lastTry?.reason
+  return isStuck(report) || reason === 'signed-out' || reason === 'other-account'
 }

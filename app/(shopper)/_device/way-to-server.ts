@@ -6,6 +6,7 @@ import { forgetOldReceipts } from './outbox'
 import { sealOpenRows } from './seal-open-rows'
 import { sendAttempts } from './send-attempts'
 import { sendWaiting, type Urgency } from './send-waiting'
+import { forgetFacts } from './settle'
 
 /** Sends the reports of an account that wait, to this server. */
 export async function bringReports(accountId: string, urgency: Urgency): Promise<void> {
@@ -33,6 +34,7 @@ export function earlyRunner(
 export async function tidy(accountId: string): Promise<void> {
   try {
     await sealOpenRows(accountId)
+    await forgetFacts(accountId)
     await forgetOldReceipts(accountId, new Date())
   } catch (error) {
     // Comfort and tidiness: the queue goes on without them.

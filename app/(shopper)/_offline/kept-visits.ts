@@ -32,13 +32,8 @@ export function loadVisit(accountId: string, visitId: string): Promise<KeptVisit
   return load(accountId, visitId)
 }
 
-/** Visits that one can still do something about, or wants to look at on the way. */
-const neededStates: readonly OwnVisitRow['state'][] = [
-  'offered',
-  'accepted',
-  'returned',
-  'submitted',
-]
+/** Visits that one can still do something about; of a sent one only its line of the list stays. */
+const neededStates: readonly OwnVisitRow['state'][] = ['offered', 'accepted', 'returned']
 
 /**
  * Brings what the phone keeps up to date: the list, every visit that matters, and no other. What

@@ -8,12 +8,13 @@ import { PocketFrame } from '@/components/ui/pocket-frame'
 import { ToastProvider } from '@/components/ui/toast'
 import { PhoneNotice } from '../_device/phone-notice'
 import { VisitView } from '../(framed)/shop/[visitId]/visit-view'
+import { PhoneView } from '../(framed)/shop/phone/phone-view'
 import { VisitList } from '../(framed)/shop/visit-list'
 import { FormScreen } from '../shop/[visitId]/form/form-screen'
 import { AsOf } from './as-of'
 import { loadList, loadVisit } from './kept-visits'
 import { NotKept } from './not-kept'
-import { shopPlaceOf } from './shop-place'
+import { type ShopPlace, shopPlaceOf } from './shop-place'
 import { useKept } from './use-kept'
 
 interface Props {
@@ -43,14 +44,22 @@ export function OfflineApp(props: Props) {
       notice={<PhoneNotice accountId={props.accountId} />}
     >
       <ToastProvider>
-        {place.kind === 'list' ? (
-          <List accountId={props.accountId} />
-        ) : (
-          <Visit key={place.visitId} accountId={props.accountId} visitId={place.visitId} />
-        )}
+        <Content accountId={props.accountId} place={place} />
       </ToastProvider>
     </PocketFrame>
   )
+}
+
+function Content({
+  accountId,
+  place,
+}: {
+  accountId: string
+  place: Exclude<ShopPlace, { kind: 'form' }>
+}) {
+  if (place.kind === 'phone') return <PhoneView accountId={accountId} />
+  if (place.kind === 'list') return <List accountId={accountId} />
+  return <Visit key={place.visitId} accountId={accountId} visitId={place.visitId} />
 }
 
 function List({ accountId }: { accountId: string }) {
@@ -82,17 +91,13 @@ function Visit({ accountId, visitId }: { accountId: string; visitId: string }) {
 function KeptForm({ accountId, visitId, ...frame }: Props & { visitId: string }) {
   const reading = useKept(useCallback(() => loadVisit(accountId, visitId), [accountId, visitId]))
   if (reading.kind === 'reading') return <Opening />
-  if (reading.kind === 'kept' && reading.kept.content.canFill) {
+  if (reading.kind === 'kept') {
     return <FormScreen accountId={accountId} visit={reading.kept.content} />
   }
   return (
     <PocketFrame {...frame}>
       <ToastProvider>
-        {reading.kind === 'missing' ? (
-          <NotKept />
-        ) : (
-          <VisitView accountId={accountId} visit={reading.kept.content} />
-        )}
+        <NotKept />
       </ToastProvider>
     </PocketFrame>
   )

@@ -9,11 +9,15 @@ export type Reading<Kept> =
   | { readonly kind: 'missing' }
   | { readonly kind: 'kept'; readonly kept: Kept }
 
-/** Reads it now, and again whenever the phone has heard from the server. */
+/**
+ * Reads it now, and again whenever the phone has heard from the server. What is on the screen stays
+ * there when it leaves the phone: a visit that was just sent says so.
+ */
 export function useKept<Kept>(read: () => Promise<Kept | null>): Reading<Kept> {
   const [reading, setReading] = useState<Reading<Kept>>({ kind: 'reading' })
   useEffect(() => {
     let isGone = false
+    let isShown = false
     const look = () =>
       read()
         .catch((error: unknown) => {
@@ -21,7 +25,9 @@ export function useKept<Kept>(read: () => Promise<Kept | null>): Reading<Kept> {
           return null
         })
         .then((kept) => {
-          if (!isGone) setReading(kept === null ? { kind: 'missing' } : { kind: 'kept', kept })
+          if (isGone || (kept === null && isShown)) return
+          isShown = kept !== null
+          setReading(kept === null ? { kind: 'missing' } : { kind: 'kept', kept })
         })
     void look()
     const stop = onSynced(() => void look())

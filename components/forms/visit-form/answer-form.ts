@@ -12,7 +12,7 @@ import {
 import type { DraftAnswer } from '@/lib/core/draft-answer'
 import type { AnswerField, FormValues } from './form-values'
 
-type Member = Exclude<keyof DraftAnswer, 'answeredAt'>
+type Member = Exclude<keyof DraftAnswer, 'answeredAt' | 'pageTime'>
 type Path<M extends Member = Member> = `${AnswerField}.${M}`
 type Control = HTMLInputElement | HTMLTextAreaElement
 

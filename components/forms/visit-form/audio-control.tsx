@@ -9,15 +9,18 @@ import { AttachedFile } from './attached-file'
 import { FilePick } from './file-pick'
 import type { FileControlProps } from './rare-control'
 import { RecordingGate } from './recording-consent'
+import { UnfinishedSound } from './unfinished-sound'
 import { useAttaching } from './use-attaching'
 import { type Recorder, useRecorder } from './use-recorder'
+import { useSounds } from './use-sounds'
 
 /** Sound recorded on the spot where the browser can, else what the phone's own recorder made. */
 export function AudioControl({ questionId, field, fileIds, labelledBy }: FileControlProps) {
   const t = useTranslations('answering.audio')
   const tFile = useTranslations('answering.file')
   const { attach, remove, isPending, refusal } = useAttaching(questionId, field, 'audio')
-  const recorder = useRecorder((sound) => void attach([sound]))
+  const sounds = useSounds(questionId, attach)
+  const recorder = useRecorder(sounds.use)
   return (
     <div className="mt-4 grid gap-2.5">
       {fileIds.map((id, index) => (
@@ -28,12 +31,20 @@ export function AudioControl({ questionId, field, fileIds, labelledBy }: FileCon
           onRemove={() => remove(id)}
         />
       ))}
+      {sounds.unfinished.map((found) => (
+        <UnfinishedSound
+          key={found.id}
+          found={found}
+          onKeep={() => sounds.keep(found)}
+          onDrop={() => sounds.drop(found)}
+        />
+      ))}
       <RecordingGate>
         <Recording
           recorder={recorder}
           hasFiles={fileIds.length > 0}
           labelledBy={labelledBy}
-          onFiles={attach}
+          onFiles={(files) => attach(files, { via: 'file' })}
         />
       </RecordingGate>
       <p role="status" className="text-13 text-ink-2 empty:hidden">
@@ -54,7 +65,7 @@ function Recording({
   recorder: Recorder
   hasFiles: boolean
   labelledBy: string
-  onFiles: (files: readonly File[]) => Promise<void>
+  onFiles: (files: readonly File[]) => Promise<unknown>
 }) {
   const t = useTranslations('answering.audio')
   const format = useFormat()
@@ -96,8 +107,16 @@ function Recording({
         </div>
       )}
       <p className="text-13 text-ink-3">
-        {t(isRunning ? 'keepOpen' : 'allowed', { minutes: longestRecordingMinutes })}
+        {isRunning ? <KeptLine isKept={recorder.isKept} /> : null}
+        {isRunning ? null : t('allowed', { minutes: longestRecordingMinutes })}
       </p>
     </>
   )
+}
+
+/** Whether what was recorded so far would outlive this page. */
+function KeptLine({ isKept }: { isKept: boolean | null }) {
+  const t = useTranslations('answering.audio')
+  if (isKept === null) return null
+  return <span className={isKept ? undefined : 'text-amber'}>{t(isKept ? 'kept' : 'notKept')}</span>
 }

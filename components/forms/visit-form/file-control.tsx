@@ -30,7 +30,7 @@ export function FileControl({ questionId, field, fileIds, labelledBy }: FileCont
       <FilePick
         accept={mayBeSound ? `${accepted},audio/*` : accepted}
         labelledBy={labelledBy}
-        onFiles={attach}
+        onFiles={(files) => attach(files, { via: 'file' })}
       >
         {t(fileIds.length > 0 ? 'another' : 'choose')}
       </FilePick>

@@ -14,7 +14,7 @@ export function FilePick({
   /** Ask the phone's own recorder first. */
   isCapture?: boolean
   labelledBy: string
-  onFiles: (files: readonly File[]) => Promise<void>
+  onFiles: (files: readonly File[]) => Promise<unknown>
   children: ReactNode
 }) {
   const id = useId()

@@ -1,6 +1,7 @@
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import { allQuestions } from '@/lib/core/checklist-questions'
 import { type DraftAnswer, emptyAnswer } from '@/lib/core/draft-answer'
+import type { PhoneMoment } from '@/lib/core/page-time'
 import { keptAnswer, type VisitDraft } from '@/lib/core/visit-draft'
 
 /** Answers by their place in the checklist: ids may hold dots, which a field's name may not. */
@@ -19,13 +20,14 @@ export function draftWith(
   document: ChecklistDocument,
   draft: VisitDraft,
   values: FormValues,
-  answeredAt: ReadonlyMap<number, string>,
+  touched: ReadonlyMap<number, PhoneMoment>,
 ): VisitDraft {
   const answers = new Map(Object.entries(draft.answers))
   for (const [index, question] of allQuestions(document).entries()) {
-    const at = answeredAt.get(index)
+    const at = touched.get(index)
     const typed = values.answers[index]
-    if (at !== undefined && typed) answers.set(question.id, { ...typed, answeredAt: at })
+    if (at === undefined || !typed) continue
+    answers.set(question.id, { ...typed, answeredAt: at.wall.toISOString(), pageTime: at.page })
   }
   return { ...draft, answers: Object.fromEntries(answers) }
 }

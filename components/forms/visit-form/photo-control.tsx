@@ -55,12 +55,20 @@ export function PhotoList({
         {isSingle && photoIds.length > 0 ? null : (
           <>
             <li>
-              <PhotoInput camera onFiles={attach} labelledBy={labelledBy}>
+              <PhotoInput
+                camera
+                onFiles={(files) => attach(files, { via: 'camera' })}
+                labelledBy={labelledBy}
+              >
                 {t(photoIds.length > 0 ? 'another' : 'take')}
               </PhotoInput>
             </li>
             <li>
-              <PhotoInput onFiles={attach} isSingle={isSingle} labelledBy={labelledBy}>
+              <PhotoInput
+                onFiles={(files) => attach(files, { via: 'gallery' })}
+                isSingle={isSingle}
+                labelledBy={labelledBy}
+              >
                 {t('gallery')}
               </PhotoInput>
             </li>
@@ -84,7 +92,7 @@ function PhotoInput({
 }: {
   camera?: boolean
   isSingle?: boolean
-  onFiles: (files: readonly File[]) => Promise<void>
+  onFiles: (files: readonly File[]) => Promise<unknown>
   labelledBy: string
   children: ReactNode
 }) {

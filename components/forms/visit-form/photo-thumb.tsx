@@ -32,7 +32,7 @@ export function PhotoThumb({
   const numberId = useId()
   const found = useFoundFile(id)
   const url = found?.kind === 'here' ? found.url : null
-  const { takenAt = '', edits = [] } = files.get(id) ?? {}
+  const { takenAt = '', edits = [], origin, fileAt } = files.get(id) ?? {}
   const time = takenAt ? format.time(new Date(takenAt), zone) : ''
   const window = usePhotoWindow()
   return (
@@ -96,7 +96,12 @@ export function PhotoThumb({
             onTouched={window.setTouched}
             onLeave={() => window.show('look')}
             onSave={async (photo, done) => {
-              const refusal = await onEdited(photo, { takenAt, edits: done })
+              const refusal = await onEdited(photo, {
+                takenAt,
+                edits: done,
+                ...(origin ? { origin } : {}),
+                ...(fileAt ? { fileAt } : {}),
+              })
               if (refusal === null) window.show('look')
               return refusal
             }}

@@ -31,7 +31,7 @@ export function SignatureControl({ questionId, field, fileIds, labelledBy }: Fil
     const canvas = drawn.current
     drawn.current = null
     canvas?.toBlob((picture) => {
-      if (picture) void keep.current([picture], true)
+      if (picture) void keep.current([picture], {}, true)
     }, 'image/png')
   })
   useEffect(() => settle.current, [])

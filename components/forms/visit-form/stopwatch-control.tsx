@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { Button } from '@/components/ui/plain-button'
+import type { PhoneMoment } from '@/lib/core/page-time'
 import {
   type Stopwatch,
   shownMs,
@@ -15,6 +16,7 @@ import {
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { useAnswers } from './answer-form'
 import { type ControlProps, typingHandlers } from './controls'
+import { phoneMoment } from './page-clock'
 
 /**
  * A stopwatch under the thumb, running on while the page is away. What it measured can be typed
@@ -45,9 +47,9 @@ export function StopwatchControl({
     setValue(`${field}.watch`, next)
     setValue(`${field}.typed`, typed)
   }
-  const start = () => set(startWatch(watch, new Date()), '')
+  const start = () => set(startWatch(watch, phoneMoment()), '')
   const stop = () => {
-    const stopped = stopWatch(watch, new Date())
+    const stopped = stopWatch(watch, phoneMoment())
     set(stopped, format.duration(Math.floor(stopped.elapsedMs / 1000)))
   }
   const typed = register(`${field}.typed`, {
@@ -111,13 +113,13 @@ export function StopwatchControl({
   )
 }
 
-/** The time, four times a second while something runs. */
-function useClock(isRunning: boolean): Date {
-  const [now, setNow] = useState(() => new Date())
+/** The moment, four times a second while something runs. */
+function useClock(isRunning: boolean): PhoneMoment {
+  const [now, setNow] = useState(phoneMoment)
   useEffect(() => {
     if (!isRunning) return
-    setNow(new Date())
-    const timer = setInterval(() => setNow(new Date()), 250)
+    setNow(phoneMoment())
+    const timer = setInterval(() => setNow(phoneMoment()), 250)
     return () => clearInterval(timer)
   }, [isRunning])
   return now

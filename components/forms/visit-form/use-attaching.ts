@@ -2,7 +2,13 @@
 
 import { useRef, useState } from 'react'
 import { useAnswers } from './answer-form'
-import { type EditedPhoto, type KeepAs, type KeepRefusal, useFormFiles } from './form-device'
+import {
+  type EditedPhoto,
+  type FileSource,
+  type KeepAs,
+  type KeepRefusal,
+  useFormFiles,
+} from './form-device'
 import type { AnswerField } from './form-values'
 
 /** Where the identifiers of kept files stand. */
@@ -14,8 +20,8 @@ export interface FileList {
 export interface Attaching {
   readonly isPending: boolean
   readonly refusal: KeepRefusal | null
-  /** `instead`: the new file takes the place of all others. */
-  attach(files: readonly Blob[], instead?: boolean): Promise<void>
+  /** `instead`: the new file takes the place of all others. Says whether all of them were kept. */
+  attach(files: readonly Blob[], source: FileSource, instead?: boolean): Promise<boolean>
   /** An edited photo takes the place of the one it was made of; says what hindered it. */
   replace(id: string, photo: Blob, edited: EditedPhoto): Promise<KeepRefusal | null>
   /** The same for a photo and for what is made of it: its place on the screen stays its own. */
@@ -38,22 +44,27 @@ export function useAttachingTo(questionId: string, as: KeepAs, list: FileList): 
   const [pending, setPending] = useState(0)
   const [refusal, setRefusal] = useState<KeepRefusal | null>(null)
   const origins = useRef(new Map<string, string>())
-  const keep = async (file: Blob, edited?: EditedPhoto) => {
+  const keep = async (file: Blob, source: FileSource | EditedPhoto) => {
     setPending((count) => count + 1)
-    const kept = await add(questionId, file, as, edited)
+    const kept = await add(questionId, file, as, source)
     setPending((count) => count - 1)
     return kept
   }
   return {
     isPending: pending > 0,
     refusal,
-    async attach(files, instead = false) {
+    async attach(files, source, instead = false) {
       setRefusal(null)
+      let areKept = true
       for (const file of files) {
-        const kept = await keep(file)
-        if (!kept.ok) setRefusal(kept.reason)
-        else list.set(instead ? [kept.file.id] : [...list.get(), kept.file.id])
+        const kept = await keep(file, source)
+        if (kept.ok) list.set(instead ? [kept.file.id] : [...list.get(), kept.file.id])
+        else {
+          setRefusal(kept.reason)
+          areKept = false
+        }
       }
+      return areKept
     },
     async replace(id, photo, edited) {
       const kept = await keep(photo, edited)

@@ -3,10 +3,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import type { FrozenAttachment } from '@/lib/core/frozen-report'
+import type { PhoneMoment } from '@/lib/core/page-time'
 import type { VisitDraft } from '@/lib/core/visit-draft'
 import type { VisitFacts } from '@/lib/core/visit-facts'
 import type { AnswerForm } from './answer-form'
 import { draftWith } from './form-values'
+import { phoneMoment } from './page-clock'
 import { makeTypingBurst, type TypingBurst } from './typing-burst'
 
 type DraftPart = Partial<Pick<VisitDraft, 'screen' | 'visitedOn' | 'photos' | 'receipt'>> &
@@ -40,7 +42,7 @@ export function useDraftFlow(
 ): DraftFlow {
   const [latest, setLatest] = useState(initial)
   const draft = useRef(initial)
-  const answeredAt = useRef(new Map<number, string>())
+  const touched = useRef(new Map<number, PhoneMoment>())
   const burst = useRef<TypingBurst | null>(null)
   const keep = useRef(onDraft)
   keep.current = onDraft
@@ -56,9 +58,9 @@ export function useDraftFlow(
 
   const flush = useCallback(() => {
     burst.current?.end()
-    if (answeredAt.current.size === 0) return draft.current
-    const next = draftWith(document, draft.current, form.getValues(), answeredAt.current)
-    answeredAt.current = new Map()
+    if (touched.current.size === 0) return draft.current
+    const next = draftWith(document, draft.current, form.getValues(), touched.current)
+    touched.current = new Map()
     return handOn(next)
   }, [document, form, handOn])
 
@@ -66,7 +68,7 @@ export function useDraftFlow(
     const typing = makeTypingBurst(() => void flush())
     burst.current = typing
     return form.subscribe((index) => {
-      answeredAt.current.set(index, new Date().toISOString())
+      touched.current.set(index, phoneMoment())
       if (typing.note()) touch.current()
     })
   }, [form, flush])

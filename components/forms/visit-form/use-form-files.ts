@@ -10,7 +10,7 @@ import type { DraftFlow } from './use-draft-flow'
 export function useFormFilesOf(
   device: FormDevice,
   zone: string,
-  { latest, addPhoto }: DraftFlow,
+  { latest, addPhoto, flush }: DraftFlow,
   recording: RecordingRule = { kind: 'free' },
 ): FormFiles {
   return useMemo(
@@ -19,15 +19,16 @@ export function useFormFilesOf(
       zone,
       recording,
       files: new Map(latest.photos.map((file) => [file.id, file])),
-      add: async (questionId, file, as, edited) => {
+      handOn: () => void flush(),
+      add: async (questionId, file, as, source) => {
         const refusal = await refusalOf(file, as, recording)
         if (refusal !== null) return { ok: false, reason: refusal }
-        const kept = await device.keep(questionId, file, as, edited)
+        const kept = await device.keep(questionId, file, as, source)
         if (kept.ok) addPhoto(kept.file)
         return kept
       },
     }),
-    [device, zone, latest.photos, addPhoto, recording],
+    [device, zone, latest.photos, addPhoto, flush, recording],
   )
 }
 

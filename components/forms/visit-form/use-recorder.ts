@@ -2,9 +2,12 @@
 
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { longestRecordingMinutes } from '@/lib/core/sound-length'
+import type { RunningSound } from './form-device'
 
 /** Speech needs no more; half an hour is then some 7 MB. Units: bits per second. */
 const BIT_RATE = 32_000
+/** So much of a recording is lost at most when the phone dies. */
+const PART_MS = 2000
 
 export type RecorderTrouble = 'refused' | 'no-microphone' | 'failed'
 
@@ -13,23 +16,34 @@ export interface Recorder {
   readonly isPossible: boolean
   /** Seconds of the recording that runs; null while none does. */
   readonly seconds: number | null
+  /** Whether all of the running recording so far is on the phone; null before its first part. */
+  readonly isKept: boolean | null
   readonly trouble: RecorderTrouble | null
   start(): Promise<void>
   stop(): void
 }
 
+export interface RecorderUse {
+  /** Begins to keep what is recorded; null where nothing can keep it yet. */
+  begin(mediaType: string, beganAt: string): RunningSound | null
+  /** A whole recording, with the name under which its parts are kept. */
+  onSound(sound: Blob, beganAt: string, keptAs: string | null): void
+}
+
 /**
  * The microphone. A recording ends, and is handed on, when it is stopped, when it has lasted half an
- * hour, when its control leaves the screen and when the page is put away.
+ * hour, when its control leaves the screen and when the page is put away. Meanwhile its parts are
+ * kept every two seconds.
  */
-export function useRecorder(onSound: (sound: Blob) => void): Recorder {
+export function useRecorder(use: RecorderUse): Recorder {
   const isPossible = useSyncExternalStore(neverChanges, canRecord, () => false)
   const [seconds, setSeconds] = useState<number | null>(null)
+  const [isKept, setKept] = useState<boolean | null>(null)
   const [trouble, setTrouble] = useState<RecorderTrouble | null>(null)
   const running = useRef<MediaRecorder | null>(null)
   const isGone = useRef(false)
-  const handOn = useRef(onSound)
-  handOn.current = onSound
+  const latest = useRef(use)
+  latest.current = use
 
   const stop = useCallback(() => {
     if (running.current?.state === 'recording') running.current.stop()
@@ -43,9 +57,11 @@ export function useRecorder(onSound: (sound: Blob) => void): Recorder {
     }
     isGone.current = false
     document.addEventListener('visibilitychange', putAway)
+    window.addEventListener('pagehide', stop)
     return () => {
       isGone.current = true
       document.removeEventListener('visibilitychange', putAway)
+      window.removeEventListener('pagehide', stop)
       stop()
     }
   }, [stop])
@@ -64,26 +80,51 @@ export function useRecorder(onSound: (sound: Blob) => void): Recorder {
 
   const start = useCallback(async () => {
     setTrouble(null)
+    setKept(null)
     try {
       const stream = await navigator.mediaDevices.getUserMedia({ audio: true })
       // The screen may have changed while the browser asked for permission.
       if (isGone.current) return release(stream)
       const recorder = new MediaRecorder(stream, { audioBitsPerSecond: BIT_RATE })
-      const parts: Blob[] = []
-      recorder.addEventListener('dataavailable', ({ data }) => parts.push(data))
-      recorder.addEventListener('stop', () => {
-        release(stream)
-        const sound = new Blob(parts, { type: recorder.mimeType })
-        if (sound.size > 0) handOn.current(sound)
-      })
-      recorder.start()
+      takeParts(recorder, () => latest.current, setKept)
+      recorder.addEventListener('stop', () => release(stream))
+      recorder.start(PART_MS)
       running.current = recorder
       setSeconds(0)
     } catch (error) {
       setTrouble(troubleOf(error))
     }
   }, [])
-  return { isPossible, seconds, trouble, start, stop }
+  return { isPossible, seconds, isKept, trouble, start, stop }
+}
+
+/** Keeps every part as it comes, and hands on the whole when the recorder stops. */
+export function takeParts(
+  recorder: MediaRecorder,
+  use: () => RecorderUse,
+  onKept: (isKept: boolean) => void,
+): void {
+  const beganAt = new Date().toISOString()
+  const parts: Blob[] = []
+  let kept: RunningSound | null = null
+  recorder.addEventListener('dataavailable', ({ data }) => {
+    if (data.size === 0) return
+    parts.push(data)
+    // Not before: some browsers choose the format with the first part.
+    if (parts.length === 1) kept = use().begin(data.type || recorder.mimeType, beganAt)
+    if (kept === null) return onKept(false)
+    kept.add(data).then(
+      () => onKept(true),
+      (error: unknown) => {
+        console.warn(error)
+        onKept(false)
+      },
+    )
+  })
+  recorder.addEventListener('stop', () => {
+    const sound = new Blob(parts, { type: recorder.mimeType || (parts[0]?.type ?? '') })
+    if (sound.size > 0) use().onSound(sound, beganAt, kept?.id ?? null)
+  })
 }
 
 function release(stream: MediaStream): void {

@@ -188,6 +188,33 @@ describe('with the terms of recording', () => {
     })
   })
 
+  test('the reviewer reads where a recording came from and how old its file is, by a right clock', async () => {
+    const { visitId } = await aVisitOf(recordingTerms)
+    const [old, sound] = [soundFor(visitId), soundFor(visitId)]
+    await store(old)
+    await store(sound)
+    const told = shown(sound)
+    const [, answer] = told.answers
+    const [line] = told.attachments
+    const fileAt = '2026-10-13T17:00:00Z'
+    const attachments = [
+      ...shown(old).attachments,
+      ...(line ? [{ ...line, origin: 'file' as const, fileAt }] : []),
+    ]
+    const both = { attachments: [old.attachmentId, sound.attachmentId] }
+    const answers = [anAnswer(), ...(answer ? [{ ...answer, ...both }] : [])]
+    expect(await report(visitId, { answers, attachments })).toMatchObject({ ok: true })
+    const { visit } = await viewVisit(world.actors.reviewer, { visitId }, world.deps)
+    const files = new Map(visit.report?.photos.map((file) => [file.attachmentId, file]))
+    const takenAt = '2026-10-20T08:05:00.000Z'
+    expect(files.get(old.attachmentId)).toMatchObject({ takenAt, origin: null, fileAt: null })
+    expect(files.get(sound.attachmentId)).toMatchObject({
+      takenAt,
+      origin: 'file',
+      fileAt: '2026-10-13T17:00:00.000Z',
+    })
+  })
+
   test.each([
     [
       'a place that is no number',

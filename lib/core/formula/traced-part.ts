@@ -1,8 +1,9 @@
-import { Fraction, fractionText } from '../exact'
+import { Fraction, fractionText, parseFraction } from '../exact'
 import type { ExactText } from '../score-result'
+import { treeOf } from './canonical-trees'
 import type { FormulaTrace } from './evaluate-formula'
-import type { Span } from './formula-tree'
-import { type Outcome, Stop, type StopReason } from './formula-value'
+import { type FormulaNode, factKey, partsOf, type Span } from './formula-tree'
+import { type Fact, type Facts, type Outcome, Stop, type StopReason } from './formula-value'
 
 /** A part of a formula and what it came to, as plain JSON: places in the formula's text. */
 export interface TracedPart extends Span {
@@ -38,4 +39,46 @@ function tracedOutcome(outcome: Outcome): TracedOutcome {
   if (outcome instanceof Fraction) return { kind: 'number', number: fractionText(outcome) }
   if (typeof outcome === 'boolean') return { kind: 'truth', truth: outcome }
   return { kind: 'text', text: outcome }
+}
+
+/**
+ * The facts that a traced formula read, to compute it once more.
+ *
+ * Rule    what no branch needed was not read and is not there.
+ * Source  PAY.md, Trying a scheme.
+ */
+export function factsTraced(formula: string, trace: TracedPart): Facts {
+  const outcomes = new Map<string, TracedOutcome>()
+  const gather = ({ from, to, outcome, parts }: TracedPart): void => {
+    outcomes.set(`${from}-${to}`, outcome)
+    parts.forEach(gather)
+  }
+  gather(trace)
+  const facts = new Map<string, Fact>()
+  const visit = (node: FormulaNode): void => {
+    const outcome = outcomes.get(`${node.from}-${node.to}`)
+    const isFact = node.kind === 'name' || node.kind === 'lookup'
+    const fact = isFact && outcome ? factOf(outcome) : null
+    if (isFact && fact !== null) facts.set(factKey(node), fact)
+    partsOf(node).forEach(visit)
+  }
+  visit(treeOf(formula))
+  return facts
+}
+
+function factOf(outcome: TracedOutcome): Fact | null {
+  switch (outcome.kind) {
+    case 'number':
+      return parseFraction(outcome.number)
+    case 'truth':
+      return outcome.truth
+    case 'text':
+      return outcome.text
+    case 'stop': {
+      const { reason } = outcome
+      const isMissing =
+        reason === 'no-visits' || reason === 'too-few-visits' || reason === 'not-delivered'
+      return isMissing ? { missing: reason } : null
+    }
+  }
 }

@@ -63,7 +63,9 @@ export async function viewPayOverview(
   const { statements, unpaid, notices } = computePeriod(snapshot)
   const { belowMinimum, ...overview } = payOverview(statements)
   const names = new Map(snapshot.people.map((person) => [person.id, person.fullName]))
-  const named = <Entry extends { personId: string; schemeVersionId: string }>(entry: Entry) => ({
+  const named = <Entry extends { personId: string; schemeVersionId: string | null }>(
+    entry: Entry,
+  ) => ({
     ...entry,
     key: `${entry.personId} ${entry.schemeVersionId}`,
     fullName: names.get(entry.personId) ?? '',
@@ -98,7 +100,7 @@ async function approversOf(
   const submittedBy = decisions.find(({ kind }) => kind === 'submitted')?.decidedBy ?? ''
   const accounts = await listHrAccounts(tx, organisationId)
   return accounts
-    .filter((account) => mayApproveRun(account, { ...people, submittedBy, overriddenBy: [] }).ok)
+    .filter((account) => mayApproveRun(account, { ...people, submittedBy }).ok)
     .map(({ displayName }) => displayName)
 }
 

@@ -465,4 +465,23 @@ describe('the queue and the review screen', () => {
     expect(manager.mayDecide).toBe(false)
     expect(manager.mayPlan).toBe(true)
   })
+
+  test('a clock that was set between two answers is told; one that went on by itself is not', async () => {
+    const answers = (second: string) => [
+      anAnswer({ answeredAt: '2026-10-20T10:10:00+03:00', pageTime: { life: 'a1', ms: 60_000 } }),
+      anAnswer({
+        questionId: 'q2',
+        answeredAt: second,
+        pageTime: { life: 'a1', ms: 360_000 },
+      }),
+    ]
+    const moved = async (second: string) => {
+      const visitId = await aVisit(world)
+      await aReport(world, visitId, { answers: answers(second) })
+      const { visit } = await viewVisit(world.actors.reviewer, { visitId }, world.deps)
+      return visit.report?.clockMovedMs
+    }
+    expect(await moved('2026-10-20T10:15:00+03:00')).toBeNull()
+    expect(await moved('2026-10-20T09:15:00+03:00')).toBe(-3_600_000)
+  })
 })

@@ -9,6 +9,7 @@ import { dateIn } from '@/lib/core/calendar'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import { allQuestions } from '@/lib/core/checklist-questions'
 import { parseFraction } from '@/lib/core/exact'
+import { clockMove } from '@/lib/core/page-time'
 import { correctedInstant, timelinessOf } from '@/lib/core/phone-clock'
 import { previewScore } from '@/lib/core/preview-score'
 import { type PurchaseReceipt, receiptQuestionId } from '@/lib/core/purchase-receipt'
@@ -145,6 +146,7 @@ async function readReport(
     finishedAt: corrected(report.finishedAt),
     visitedOn: report.visitedOn,
     clockSkewMs,
+    clockMovedMs: clockMove(report.answers),
     timeliness: timelinessOf(evaluation, visit),
     isDayOutside: report.visitedOn < opensOn || report.visitedOn > closesOn,
     isRevision: evaluation.parentId !== null,
@@ -229,6 +231,8 @@ async function photosOf(
       width: photo.width,
       height: photo.height,
       takenAt: corrected(shown.takenAt),
+      origin: shown.origin ?? null,
+      fileAt: shown.fileAt === undefined ? null : corrected(shown.fileAt),
       edits: shown.edits ?? [],
       isReleased: photo.releasedAt !== null,
     }

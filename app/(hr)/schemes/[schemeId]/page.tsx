@@ -4,6 +4,7 @@ import { may } from '@/lib/access/permissions'
 import { pageRead } from '@/lib/platform/page-read'
 import { serverDeps } from '@/lib/platform/server'
 import { pageActor, uuidParam } from '@/lib/platform/session'
+import { listPreviewChoices } from '@/lib/scheme-trials/use-cases/view-trials'
 import { listSchemeChoices } from '@/lib/schemes/use-cases/list-scheme-choices'
 import { viewScheme } from '@/lib/schemes/use-cases/view-schemes'
 import { RetireScheme } from './_editor/retire-scheme'
@@ -21,12 +22,13 @@ export default async function SchemePage({ params }: PageProps<'/schemes/[scheme
   const { scheme, versions } = await pageRead(viewScheme(actor, uuidParam(schemeId), deps))
   const choices = await listSchemeChoices(actor, deps)
   return (
-    <ClientMessages namespaces={['pay', 'formulas']}>
+    <ClientMessages namespaces={['pay', 'formulas', 'scheme-trials']}>
       <SchemeEditor
         schemeId={scheme.id}
         draft={scheme.draft}
         revision={scheme.revision}
         choices={choices}
+        preview={await listPreviewChoices(actor, deps)}
         mayChange={may(actor, 'scheme:change') && scheme.retiredAt === null}
         mayActivate={may(actor, 'scheme:activate') && scheme.retiredAt === null}
         isRetired={scheme.retiredAt !== null}

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { serverDeps } from '@/lib/platform/server'
 import { pageActor } from '@/lib/platform/session'
@@ -13,18 +12,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ShopPage() {
   const actor = await pageActor('visit:fill')
-  const [t, { visits }] = await Promise.all([
-    getTranslations('phone.page'),
-    listOwnVisits(actor, {}, await serverDeps()),
-  ])
-  return (
-    <>
-      <VisitList accountId={actor.accountId} visits={visits} />
-      <p className="mt-6">
-        <Link href="/shop/phone" className="link inline-flex min-h-11 items-center">
-          {t('link')}
-        </Link>
-      </p>
-    </>
-  )
+  const { visits } = await listOwnVisits(actor, {}, await serverDeps())
+  return <VisitList accountId={actor.accountId} visits={visits} />
 }

@@ -13,6 +13,7 @@ import { listDrafts } from '../../_device/drafts'
 import { forgetFinished } from '../../_device/forget-finished'
 import { useOutbox } from '../../_device/use-outbox'
 import { needsShopper } from '../../_device/waiting-note'
+import { isWork } from '../../_device/work-here'
 import { useFeeSentence } from './fee-sentence'
 import { shapeOf, shapeOfGroup } from './visit-shapes'
 import { VisitDays, VisitTimes } from './visit-times'
@@ -52,13 +53,13 @@ export function ShopList({
   )
 }
 
-/** The visits whose forms were begun on this phone. */
+/** The visits of which this phone has answers that are in no report. */
 function useBegun(accountId: string): ReadonlySet<string> {
   const [begun, setBegun] = useState<ReadonlySet<string>>(new Set())
   useEffect(() => {
     listDrafts(accountId).then(
       (drafts) => {
-        const found = drafts.filter(({ isBegun }) => isBegun)
+        const found = drafts.filter(isWork)
         setBegun(new Set(found.map(({ visitId }) => visitId)))
       },
       (error: unknown) => console.warn(error),
@@ -134,7 +135,7 @@ function VisitGroup({
             <VisitLink
               visit={visit}
               isAhead={aheadGroups.includes(group)}
-              isBegun={aheadGroups.includes(group) && begun.has(visit.id)}
+              isBegun={begun.has(visit.id)}
             />
           </li>
         ))}
@@ -153,6 +154,7 @@ function VisitLink({
   isBegun: boolean
 }) {
   const t = useTranslations('shopping')
+  const tUnsent = useTranslations('unsent.work')
   const sayFee = useFeeSentence()
   return (
     <Link
@@ -164,7 +166,7 @@ function VisitLink({
       <span className="grid w-full text-13 text-ink-2">
         {isAhead && visit.place.address ? <span>{visit.place.address}</span> : null}
         {isAhead ? <VisitTimes visit={visit} /> : <VisitDays visit={visit} />}
-        {isBegun ? <span>{t('begun')}</span> : null}
+        {isBegun ? <span>{isAhead ? t('begun') : tUnsent('line')}</span> : null}
         {isAhead ? null : <span className="num text-ink">{sayFee(visit)}</span>}
       </span>
     </Link>

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { PageHead } from '@/components/ui/page-head'
 import type { OwnVisitRow } from '@/lib/visits/schema'
@@ -14,12 +15,18 @@ export function VisitList({
   visits: readonly OwnVisitRow[]
 }) {
   const t = useTranslations('shop')
+  const tPhone = useTranslations('phone.page')
   return (
     <>
       <PageHead title={t('title')} />
       <OutboxPanel accountId={accountId} />
       <ShopList accountId={accountId} visits={visits} />
       <FeeNote visits={visits} />
+      <p className="mt-6">
+        <Link href="/shop/phone" className="link inline-flex min-h-11 items-center">
+          {tPhone('link')}
+        </Link>
+      </p>
     </>
   )
 }

@@ -2,13 +2,15 @@
 
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
-import { Button } from '@/components/ui/button'
+import { PayPreview } from '@/app/(hr)/trials/_parts/pay-preview'
+import { Button, LinkButton } from '@/components/ui/button'
 import { PageHead } from '@/components/ui/page-head'
 import { useToast } from '@/components/ui/toast'
 import { textFor } from '@/lib/core/localized-text'
 import type { SchemeDocument } from '@/lib/core/scheme'
 import { mayActivate as mayBeActivated, schemeProblems } from '@/lib/core/scheme-problems'
 import { useFormat } from '@/lib/platform/i18n/use-format'
+import type { PreviewChoices } from '@/lib/scheme-trials/use-cases/view-trials'
 import type { SchemeChoices } from '@/lib/schemes/use-cases/list-scheme-choices'
 import { SchemeChanges } from '../_versions/scheme-changes'
 import { ActivateDialog } from './activate-dialog'
@@ -27,6 +29,7 @@ interface SchemeEditorProps {
   draft: SchemeDocument
   revision: number
   choices: SchemeChoices
+  preview: PreviewChoices
   mayChange: boolean
   mayActivate: boolean
   isRetired: boolean
@@ -38,6 +41,7 @@ interface SchemeEditorProps {
 export function SchemeEditor(props: SchemeEditorProps) {
   const { schemeId, choices, mayChange } = props
   const t = useTranslations('pay.schemes')
+  const tried = useTranslations('scheme-trials')
   const format = useFormat()
   const toast = useToast()
   const draft = useSchemeDraft(schemeId, props.draft, props.revision)
@@ -58,6 +62,7 @@ export function SchemeEditor(props: SchemeEditorProps) {
         back={{ href: '/schemes', label: t('back') }}
         action={
           <>
+            <LinkButton href={`/trials/new?scheme=${schemeId}`}>{tried('new')}</LinkButton>
             {mayChange ? (
               <Button
                 look={draft.isUnsaved ? 'primary' : 'normal'}
@@ -115,7 +120,10 @@ export function SchemeEditor(props: SchemeEditorProps) {
             )}
           />
         </fieldset>
-        <SchemeRemarks document={document} problems={problems} />
+        <div className="grid content-start gap-10 xl:sticky xl:top-6 xl:self-start">
+          <PayPreview document={document} choices={props.preview} />
+          <SchemeRemarks document={document} problems={problems} />
+        </div>
       </div>
     </>
   )

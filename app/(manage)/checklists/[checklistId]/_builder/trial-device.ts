@@ -1,4 +1,8 @@
-import type { FormDevice } from '@/components/forms/visit-form/form-device'
+import {
+  type FormDevice,
+  isEdited,
+  type SoundKeeper,
+} from '@/components/forms/visit-form/form-device'
 import { mediaHead } from '@/components/forms/visit-form/media-head'
 import { mediaTypeOf } from '@/lib/core/media-kind'
 import { freshId } from './builder-context'
@@ -7,7 +11,7 @@ import { freshId } from './builder-context'
 export function trialDevice(): FormDevice {
   const kept = new Map<string, Blob>()
   return {
-    async keep(questionId, file, as, edited) {
+    async keep(questionId, file, as, source) {
       const type = mediaTypeOf(await mediaHead(file))
       if (type === null) {
         return { ok: false, reason: as === 'photo' ? 'unreadable' : 'not-a-file' }
@@ -22,13 +26,22 @@ export function trialDevice(): FormDevice {
         mediaType: type,
         takenAt,
         ...name,
-        ...edited,
+        ...(isEdited(source) ? source : {}),
       }
       return { ok: true, file: { id, questionId, ...facts } }
     },
+    sounds: async () => forgetfulSounds,
     async find(fileId) {
       const file = kept.get(fileId)
       return file ? { kind: 'here', url: URL.createObjectURL(file) } : { kind: 'lost' }
     },
   }
+}
+
+const forgetfulSounds: SoundKeeper = {
+  begin: () => ({ id: freshId(), add: async () => {} }),
+  find: async () => [],
+  settle: async () => {},
+  drop: async () => {},
+  letGo: () => {},
 }

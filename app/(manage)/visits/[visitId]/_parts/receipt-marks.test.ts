@@ -25,6 +25,8 @@ const aReceipt = (amount: string, currency = 'RUB'): ReviewedReport['receipt'] =
     width: 1,
     height: 1,
     takenAt: null,
+    origin: null,
+    fileAt: null,
     edits: [],
     isReleased: false,
   },

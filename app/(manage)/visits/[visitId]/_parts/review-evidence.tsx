@@ -53,6 +53,7 @@ export function ReviewEvidence({
               {mayRelease && photo.mayRelease
                 ? ` · ${t(photo.isReleased ? 'visible' : 'hidden')}`
                 : null}
+              {photo.origin ? ` · ${photo.origin}` : null}
               {photo.edited ? ` · ${photo.edited}` : null}
             </span>
             {mayRelease && photo.mayRelease && !photo.isReleased ? (
@@ -85,10 +86,13 @@ function Files({ files }: { files: readonly ReviewFile[] }) {
   if (files.length === 0) return null
   return (
     <div className="grid gap-2">
-      {files.map(({ fileId, name, size, isSound }) => (
+      {files.map(({ fileId, name, size, at, origin, isSound }) => (
         <div key={fileId} className="grid gap-1.5 rounded border border-line bg-raised p-3">
           <p className="[overflow-wrap:anywhere]">
-            {name} <span className="num text-13 text-ink-3">{size}</span>
+            {name}{' '}
+            <span className="num text-13 text-ink-3">
+              {[size, at, origin].filter((fact) => fact !== null).join(' · ')}
+            </span>
           </p>
           {isSound ? <AudioPlayer src={`/api/files/${fileId}`} name={name} /> : null}
           <a href={`/api/files/${fileId}`} download className="link text-13">

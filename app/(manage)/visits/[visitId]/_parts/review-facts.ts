@@ -1,5 +1,5 @@
 import { mediaFamily } from '@/lib/core/media-kind'
-import type { ReviewedReport } from '@/lib/reviews/schema'
+import { notableSkewMs, type ReviewedReport } from '@/lib/reviews/schema'
 import type { Words } from './review-model'
 
 /** Something about the visit beside its answers, with the spot on a map where it is known. */
@@ -10,8 +10,8 @@ export interface ReviewFact {
 
 /** What the shopper told about the visit itself, in words. */
 export function reviewFacts(
-  { facts }: ReviewedReport,
-  { t, moment, format }: Words,
+  { facts, clockSkewMs }: Pick<ReviewedReport, 'facts' | 'clockSkewMs'>,
+  { t, moment, format }: Pick<Words, 't' | 'moment' | 'format'>,
 ): readonly ReviewFact[] {
   const { checkIn, placeAsked, leftAt, consentAt, test } = facts
   const place = checkIn?.place
@@ -32,7 +32,17 @@ export function reviewFacts(
     ...(leftAt === null ? [] : [plain(t('facts.left', { at: moment(leftAt) }))]),
     ...(consentAt === null ? [] : [plain(t('facts.consent', { at: moment(consentAt) }))]),
     ...(test === 'passed' ? [plain(t('facts.test'))] : []),
+    // What is more than that is marked above the answers.
+    ...(Math.abs(clockSkewMs) > notableSkewMs ? [] : [plain(skewText(clockSkewMs, { t, format }))]),
   ]
+}
+
+/** The figure by which the times of this report were corrected. */
+function skewText(skewMs: number, { t, format }: Pick<Words, 't' | 'format'>): string {
+  const seconds = Math.round(Math.abs(skewMs) / 1000)
+  if (seconds === 0) return t('facts.clockRight')
+  const by = format.duration(seconds)
+  return t(skewMs > 0 ? 'facts.clockFast' : 'facts.clockSlow', { by })
 }
 
 export type FactMark = 'test-not-passed' | 'place-declined' | 'recording-unconfirmed'

@@ -213,6 +213,10 @@ function marksOf(
     const minutes = Math.round(Math.abs(report.clockSkewMs) / 60_000)
     marks.push(mark(report.clockSkewMs > 0 ? 'clock-fast' : 'clock-slow', { minutes }))
   }
+  if (report.clockMovedMs !== null) {
+    const by = format.duration(Math.round(Math.abs(report.clockMovedMs) / 1000))
+    marks.push(mark(report.clockMovedMs > 0 ? 'clock-set-forward' : 'clock-set-back', { by }))
+  }
   const returned = visit.reviews.findLast(({ decision }) => decision === 'returned')
   if (returned && visit.state === 'submitted') {
     const name = returned.reviewerName
@@ -232,6 +236,8 @@ type MarkCode =
   | 'day-outside'
   | 'clock-fast'
   | 'clock-slow'
+  | 'clock-set-forward'
+  | 'clock-set-back'
   | 'revision'
   | 'conflict'
 

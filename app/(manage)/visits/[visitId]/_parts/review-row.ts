@@ -12,8 +12,11 @@ export interface ReviewPhoto {
   readonly fileId: string
   readonly width: number
   readonly height: number
-  /** Clock time at which it was taken. */
+  /** Clock time at which it was added. */
   readonly at: string | null
+  /** Where it came from, with the file's own time where it was not made for the answer. */
+  readonly origin: string | null
+  readonly isOfCamera: boolean
   /** What the shopper did to it on the phone, in words; null for a photo as it was taken. */
   readonly edited: string | null
   readonly isReleased: boolean
@@ -25,6 +28,9 @@ export interface ReviewFile {
   readonly fileId: string
   readonly name: string
   readonly size: string
+  /** Clock time at which it was added. */
+  readonly at: string | null
+  readonly origin: string | null
   /** It is heard rather than opened. */
   readonly isSound: boolean
 }
@@ -86,6 +92,7 @@ export function reviewRow(
       fileId: file.fileId,
       name: file.name ?? t('file', { number: place + 1 }),
       size: format.bytes(file.byteSize),
+      ...whenAndWhence(report.photos, file.fileId, words),
       isSound: mediaFamily(file.mediaType) === 'audio',
     })),
     isMadeOfFiles: row.isMadeOfFiles,
@@ -94,22 +101,42 @@ export function reviewRow(
   }
 }
 
-export function reviewPhoto(
-  photo: ReportPhoto,
-  { tEvidence, time }: Words,
-  mayRelease: boolean,
-): ReviewPhoto {
+export function reviewPhoto(photo: ReportPhoto, words: Words, mayRelease: boolean): ReviewPhoto {
+  const { tEvidence } = words
   const what = photo.edits.map((edit) => tEvidence(`edit.what.${edit}`)).join(', ')
   return {
     attachmentId: photo.attachmentId,
     fileId: photo.fileId,
     width: photo.width ?? 4,
     height: photo.height ?? 3,
-    at: photo.takenAt && time(photo.takenAt),
+    at: photo.takenAt && words.time(photo.takenAt),
+    origin: originText(photo, words),
+    isOfCamera: photo.origin === 'camera',
     edited: what === '' ? null : tEvidence('edit.mark', { what }),
     isReleased: photo.isReleased,
     mayRelease,
   }
+}
+
+function whenAndWhence(
+  all: readonly ReportPhoto[],
+  fileId: string,
+  words: Words,
+): Pick<ReviewFile, 'at' | 'origin'> {
+  const file = all.find((one) => one.fileId === fileId)
+  if (file === undefined) return { at: null, origin: null }
+  return { at: file.takenAt && words.time(file.takenAt), origin: originText(file, words) }
+}
+
+/** Where a file came from; of what lay on the phone before, how old it is. Null: nobody said. */
+export function originText(
+  { origin, fileAt }: Pick<ReportPhoto, 'origin' | 'fileAt'>,
+  { tEvidence, moment }: Pick<Words, 'tEvidence' | 'moment'>,
+): string | null {
+  if (origin === null) return null
+  const isMadeHere = origin === 'camera' || origin === 'recorder'
+  if (isMadeHere || fileAt === null) return tEvidence(`origin.${origin}`)
+  return tEvidence(`originOf.${origin}`, { at: moment(fileAt) })
 }
 
 /** Points of a question or a section in the reader's words. */

@@ -16,7 +16,10 @@ export function useViewerPhotos({ rows, receipt }: ReviewModel): readonly Viewer
       title,
       facts: [
         ...known,
-        photo.at === null ? null : t('viewer.taken', { at: photo.at }),
+        photo.at === null
+          ? null
+          : t(photo.isOfCamera ? 'viewer.taken' : 'viewer.added', { at: photo.at }),
+        photo.origin,
         photo.edited,
       ].filter((fact) => fact !== null),
     })

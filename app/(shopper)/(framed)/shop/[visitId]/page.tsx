@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { cache } from 'react'
+import { pageRead } from '@/lib/platform/page-read'
 import { serverDeps } from '@/lib/platform/server'
 import { pageActor, uuidParam } from '@/lib/platform/session'
 import { viewOwnVisit } from '@/lib/visits/use-cases/view-own-visit'
@@ -12,7 +13,7 @@ interface Props {
 const readVisit = cache(async (param: string) => {
   const actor = await pageActor('visit:fill')
   const visitId = uuidParam(param)
-  const { visit } = await viewOwnVisit(actor, { visitId }, await serverDeps())
+  const { visit } = await pageRead(viewOwnVisit(actor, { visitId }, await serverDeps()))
   return { actor, visit }
 })
 

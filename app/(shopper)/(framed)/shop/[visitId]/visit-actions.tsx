@@ -16,6 +16,7 @@ import { useOutbox } from '../../../_device/use-outbox'
 import { needsShopper } from '../../../_device/waiting-note'
 import { acceptVisitAction } from '../actions'
 import { DeclineDialog } from './decline-dialog'
+import { UnsentWork } from './unsent-work'
 
 /** What the shopper can do with a visit now, within reach of the thumb. */
 export function VisitActions({ accountId, visit }: { accountId: string; visit: OwnVisit }) {
@@ -25,15 +26,20 @@ export function VisitActions({ accountId, visit }: { accountId: string; visit: O
   const isDone =
     (waiting ?? []).some((report) => report.visitId === visit.id && !needsShopper(report)) ||
     (visit.state === 'accepted' && receipts.some(({ visitId }) => visitId === visit.id))
-  if (visit.state === 'submitted') return <p className="text-ink-2">{t('submitted')}</p>
-  if (visit.state === 'approved' || visit.state === 'released') {
-    return <p className="text-ink-2">{t('approved')}</p>
+  if (visit.state === 'submitted' || visit.state === 'approved' || visit.state === 'released') {
+    return (
+      <div className="grid gap-4">
+        <p className="text-ink-2">{t(visit.state === 'submitted' ? 'submitted' : 'approved')}</p>
+        <UnsentWork accountId={accountId} visitId={visit.id} />
+      </div>
+    )
   }
   if (visit.state === 'offered' && !visit.canAccept) {
     return <p className="text-ink-2">{t('offeredClosed')}</p>
   }
   return (
     <>
+      {isDone ? <UnsentWork accountId={accountId} visitId={visit.id} /> : null}
       <p className="max-w-[62ch] text-13 text-ink-3">{t('persist')}</p>
       <div className="sticky bottom-[calc(3.5rem+var(--bottom-inset))] -mx-4 grid border-t border-line bg-paper px-4 py-3 empty:hidden sm:static sm:mx-0 sm:border-t-0 sm:px-0">
         {visit.state === 'offered' ? <AcceptButton visitId={visit.id} /> : null}

@@ -10,6 +10,7 @@ import { type OpeningHours, openingRuns } from '@/lib/core/opening-hours'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import type { OwnVisit } from '@/lib/visits/schema'
 import { useFeeSentence } from '../fee-sentence'
+import { usePurchaseSentence } from '../purchase-sentence'
 import { useWindowText } from '../visit-times'
 
 /** All that one must know before taking a visit and on the way to it. */
@@ -17,13 +18,16 @@ export function VisitFacts({ visit }: { visit: OwnVisit }) {
   const t = useTranslations('shop.visit')
   const tTouchpoints = useTranslations('shop.touchpoints')
   const format = useFormat()
+  const tPurchase = useTranslations('unsent.purchase')
   const sayFee = useFeeSentence()
+  const sayPurchase = usePurchaseSentence()
   const locale = useLocale()
   const zone = visit.place.timeZone
   const today = dateIn(useNow(), zone)
   const window = useWindowText(visit)
   const hours = useHoursText(visit.place.openingHours)
   const { document } = visit.checklist
+  const { purchase } = visit.briefing
   const count = allQuestions(document).length
   const isOnSite = visit.touchpoint === 'store'
   const due = t('until', { at: format.moment(new Date(visit.dueAt), zone, today) })
@@ -35,6 +39,11 @@ export function VisitFacts({ visit }: { visit: OwnVisit }) {
     visit.personName !== null && { term: t('person'), value: visit.personName },
     { term: t('due'), value: due, numeric: true },
     { term: t('fee'), value: sayFee(visit), numeric: true },
+    purchase !== null && {
+      term: tPurchase('term'),
+      value: sayPurchase(purchase),
+      numeric: true,
+    },
     {
       term: t('form'),
       value: `${textFor(document.title, locale)} (${tTouchpoints(visit.touchpoint)}): ${size}`,

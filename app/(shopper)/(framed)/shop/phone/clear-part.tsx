@@ -6,8 +6,8 @@ import { Button } from '@/components/ui/button'
 import { ConfirmByTyping } from '@/components/ui/confirm-by-typing'
 import { Section } from '@/components/ui/page-head'
 import { clearPhone } from '../../../_device/save-copy'
+import { SaveCopyButton } from '../../../_device/save-copy-button'
 import { useOutbox } from '../../../_device/use-outbox'
-import { SaveCopyButton } from './save-copy-button'
 
 /** Removes this account's data from the phone: after a copy of it, and a typed word (loss L20). */
 export function ClearPart({ accountId }: { accountId: string }) {

@@ -3,13 +3,14 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { Section } from '@/components/ui/page-head'
-import { countUnsent, type Unsent } from '../../../_device/unsent'
+import { SaveCopyButton } from '../../../_device/save-copy-button'
+import { countUnsent, isAnyUnsent, type Unsent } from '../../../_device/unsent'
 import { useOutbox } from '../../../_device/use-outbox'
-import { SaveCopyButton } from './save-copy-button'
 
 /** What is only here, and the file that takes it elsewhere. */
 export function CopyPart({ accountId }: { accountId: string }) {
   const t = useTranslations('phone.page')
+  const tDrafts = useTranslations('unsent.drafts')
   const { waiting, onlyHere } = useOutbox(accountId)
   const [unsent, setUnsent] = useState<Unsent | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: counted anew whenever the queue has changed
@@ -21,9 +22,11 @@ export function CopyPart({ accountId }: { accountId: string }) {
       <div className="grid justify-items-start gap-3">
         {unsent === null ? null : (
           <p role="status">
-            {unsent.reports + unsent.drafts === 0
-              ? t('nothing')
-              : t('counts', { reports: unsent.reports, drafts: unsent.drafts })}
+            {isAnyUnsent(unsent)
+              ? t('counts', { reports: unsent.reports, drafts: unsent.drafts })
+              : t('nothing')}
+            {unsent.copies > 0 ? ` ${tDrafts('copies', { count: unsent.copies })}` : null}
+            {unsent.attempts > 0 ? ` ${tDrafts('attempts', { count: unsent.attempts })}` : null}
           </p>
         )}
         <p className="text-ink-2">{t('copyText')}</p>

@@ -1,29 +1,15 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { PageHead } from '@/components/ui/page-head'
-import { pageActor } from '@/lib/platform/session'
-import { OutboxPanel } from '../../../_device/outbox-panel'
-import { ClearPart } from './clear-part'
-import { CopyPart } from './copy-part'
-import { StoragePart } from './storage-part'
+import { signedInActor } from '@/lib/platform/session'
+import { PhoneView } from './phone-view'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('phone.page')
   return { title: t('title') }
 }
 
+/** For anybody signed in: who is no shopper any longer may still take along what this phone holds. */
 export default async function PhonePage() {
-  const { accountId } = await pageActor('visit:fill')
-  const t = await getTranslations('phone.page')
-  return (
-    <>
-      <PageHead title={t('title')} back={{ href: '/shop', label: t('back') }} />
-      <OutboxPanel accountId={accountId} />
-      <div className="grid max-w-xl gap-10">
-        <CopyPart accountId={accountId} />
-        <StoragePart />
-        <ClearPart accountId={accountId} />
-      </div>
-    </>
-  )
+  const { accountId } = await signedInActor()
+  return <PhoneView accountId={accountId} />
 }

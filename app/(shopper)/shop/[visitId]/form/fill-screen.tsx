@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import {
   type ReactNode,
+  type RefObject,
   useCallback,
   useEffect,
   useMemo,
@@ -39,6 +40,7 @@ export function FillScreen({
   savedAt,
   copies,
   help,
+  settling,
   onFrozen,
   onReopen,
 }: {
@@ -48,6 +50,8 @@ export function FillScreen({
   savedAt: string | null
   copies: readonly KeptCopy[]
   help: ReactNode
+  /** Is told how to wait until what was typed last is on the phone. */
+  settling: RefObject<() => Promise<void>>
   onFrozen: (reportId: string) => void
   /** Reads the phone and the server again. */
   onReopen: () => void
@@ -69,8 +73,9 @@ export function FillScreen({
         { accountId, visitId: visit.id },
         () => latest.current,
         serverFilesOf(accountId, visit.id),
+        settled,
       ),
-    [accountId, visit.id],
+    [accountId, visit.id, settled],
   )
   const onDraft = useCallback(
     (next: VisitDraft) => {
@@ -81,6 +86,9 @@ export function FillScreen({
   )
 
   useEffect(() => fetchWhenIdle(comingLater), [])
+  useEffect(() => {
+    settling.current = settled
+  }, [settling, settled])
 
   async function send(finished: VisitDraft, visitedOn: string) {
     setProblem(null)

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { BriefingDialog } from '@/components/forms/briefing-dialog'
 import { useRareControls } from '@/components/forms/visit-form/rare-control'
 import { Notice } from '@/components/ui/notice'
@@ -13,10 +13,30 @@ import { useVisitLock } from '../../../_device/use-visit-lock'
 import { FillScreen } from './fill-screen'
 import { laterScreens } from './later-screens'
 
+interface Props {
+  readonly accountId: string
+  readonly visit: OwnVisit
+}
+
+/** The form of a visit; of one that asks for none any longer only where this phone has work of it. */
+export function FormScreen(props: Props) {
+  // What the server says later takes no form away that stands open.
+  const [isAsked] = useState(props.visit.canFill)
+  const form = <OpenForm {...props} />
+  if (isAsked) return form
+  return (
+    <laterScreens.work.Part accountId={props.accountId} visitId={props.visit.id}>
+      {form}
+    </laterScreens.work.Part>
+  )
+}
+
 /** The form as this phone can show it now: being opened, filled, or finished. */
-export function FormScreen({ accountId, visit }: { accountId: string; visit: OwnVisit }) {
+function OpenForm({ accountId, visit }: Props) {
   const t = useTranslations('form')
-  const lock = useVisitLock(accountId, visit.id)
+  const settled = useRef<() => Promise<void>>(alreadySettled)
+  const settle = useCallback(() => settled.current(), [])
+  const { lock, takeOver } = useVisitLock(accountId, visit.id, settle)
   const [round, setRound] = useState(0)
   const opening = useOpenDraft(accountId, visit, lock === 'mine', round)
   const test = useInstructionTest(accountId, visit.briefing)
@@ -29,7 +49,7 @@ export function FormScreen({ accountId, visit }: { accountId: string; visit: Own
   if (lock === 'elsewhere') {
     return (
       <main>
-        <Notice title={t('elsewhere.title')}>{t('elsewhere.text')}</Notice>
+        <laterScreens.reading.Part accountId={accountId} visit={visit} onTake={takeOver} />
       </main>
     )
   }
@@ -106,11 +126,15 @@ export function FormScreen({ accountId, visit }: { accountId: string; visit: Own
       savedAt={opening.savedAt}
       copies={opening.copies}
       help={help}
+      settling={settled}
       onFrozen={setSentId}
       onReopen={reopen}
     />
   )
 }
+
+/** Where nothing can be typed, nothing waits to be kept. */
+async function alreadySettled(): Promise<void> {}
 
 function OpeningScreen() {
   const t = useTranslations('form')

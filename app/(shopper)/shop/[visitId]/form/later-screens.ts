@@ -1,6 +1,7 @@
 import { formParts } from '@/components/forms/visit-form/form-parts'
 import { laterPart } from '@/components/forms/visit-form/later-part'
 import { fetchWay } from '../../../_device/outbox-runner'
+import { fetchSounds } from '../../../_device/phone-files'
 import { fetchAttempts } from '../../../_device/use-instruction-test'
 
 /** What a visit shows before and after its form, or beside it. */
@@ -12,6 +13,9 @@ export const laterScreens = {
     const [{ TestScreen }] = await Promise.all([import('./test-screen'), fetchAttempts()])
     return TestScreen
   }),
+  work: laterPart(async () => (await import('./work-only')).WorkOnly),
+  ungiven: laterPart(async () => (await import('./ungiven-form')).UngivenForm),
+  reading: laterPart(async () => (await import('./reading-screen')).ReadingScreen),
   copies: laterPart(async () => (await import('./copies-note')).CopiesNote),
 }
 
@@ -22,4 +26,5 @@ export const comingLater: readonly (() => Promise<unknown>)[] = [
   ...[...Object.values(formParts), ...Object.values(laterScreens)].map(({ fetch }) => fetch),
   fetchFinish,
   fetchWay,
+  fetchSounds,
 ]

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { pageRead } from '@/lib/platform/page-read'
 import { serverDeps } from '@/lib/platform/server'
 import { pageActor, uuidParam } from '@/lib/platform/session'
 import { viewOwnVisit } from '@/lib/visits/use-cases/view-own-visit'
@@ -14,7 +14,6 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function VisitFormPage({ params }: { params: Promise<{ visitId: string }> }) {
   const actor = await pageActor('visit:fill')
   const visitId = uuidParam((await params).visitId)
-  const { visit } = await viewOwnVisit(actor, { visitId }, await serverDeps())
-  if (!visit.canFill) redirect(`/shop/${visitId}`)
+  const { visit } = await pageRead(viewOwnVisit(actor, { visitId }, await serverDeps()))
   return <FormScreen accountId={actor.accountId} visit={visit} />
 }

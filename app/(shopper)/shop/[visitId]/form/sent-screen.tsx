@@ -6,8 +6,11 @@ import { Button, PageLink } from '@/components/ui/plain-button'
 import { StateMark } from '@/components/ui/state-mark'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import type { OwnVisit } from '@/lib/visits/schema'
+import { isStuck } from '../../../_device/rows'
 import { useOnline, useOutbox } from '../../../_device/use-outbox'
 import { WaitingNote } from '../../../_device/waiting-note'
+import { useFeeSentence } from '../../../(framed)/shop/fee-sentence'
+import { usePurchaseSentence } from '../../../(framed)/shop/purchase-sentence'
 
 /** After "send": on this phone until the server has confirmed it, then its receipt. */
 export function SentScreen({
@@ -23,6 +26,11 @@ export function SentScreen({
 }) {
   const t = useTranslations('form.sent')
   const tQueue = useTranslations('shop.queue')
+  const tWork = useTranslations('unsent.work')
+  const tPurchase = useTranslations('unsent.purchase')
+  const sayFee = useFeeSentence()
+  const sayPurchase = usePurchaseSentence()
+  const { purchase } = visit.briefing
   const format = useFormat()
   const isOnline = useOnline()
   const { waiting, receipts, isSending, run } = useOutbox(accountId)
@@ -42,6 +50,12 @@ export function SentScreen({
         <p className="font-medium text-ink">{visit.place.name}</p>
         <p role="status">{t('receivedText', { at })}</p>
         <p>{t('whatNext')}</p>
+        <p className="num">{sayFee(visit)}</p>
+        {purchase ? (
+          <p className="num">
+            {tPurchase('term')}: {sayPurchase(purchase)}
+          </p>
+        ) : null}
         <p className="num text-13 text-ink-3">{t('receipt', { id: receipt.id.slice(0, 8) })}</p>
       </Notice>
     )
@@ -72,6 +86,7 @@ export function SentScreen({
           <Button size="large" disabled={isSending} onClick={onChange}>
             {t('change')}
           </Button>
+          {isStuck(report) ? <PageLink href="/shop/phone">{tWork('copyLink')}</PageLink> : null}
         </>
       }
     >

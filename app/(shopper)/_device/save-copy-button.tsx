@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { FormMessage } from '@/components/ui/form-message'
-import { type SavedCopy, saveCopy } from '../../../_device/save-copy'
+import { type SavedCopy, saveCopy } from './save-copy'
 
 type Done = { readonly kind: 'saved'; readonly unreadable: number } | { readonly kind: 'failed' }
 

@@ -1,0 +1,59 @@
+import { parseMoney } from '@/lib/core/money'
+import {
+  type SchemeTrialDocument,
+  type TrialPayout,
+  type TrialPerson,
+  type TrialRow,
+  trialRows,
+} from '@/lib/core/scheme-trial'
+import type { ListTrialPeople } from '@/lib/scheme-trials/schema'
+
+/** One person of a trial: what each tried scheme comes to, in the order of the schemes. */
+export interface PersonLine {
+  readonly person: TrialPerson
+  readonly cells: readonly (Omit<TrialRow, 'personId'> & Pick<TrialPayout, 'band'>)[]
+}
+
+const nothing = { tried: null, paid: null, difference: null, band: null } as const
+
+/** The people of a trial as the filter asks; the order is by the difference of the first scheme. */
+export function personLines(
+  document: SchemeTrialDocument,
+  { text, month, order }: Pick<ListTrialPeople, 'text' | 'month' | 'order'>,
+  compare: (a: string, b: string) => number,
+): readonly PersonLine[] {
+  const months = document.months.filter((one) => month === null || one.month === month)
+  const isMeant = (one: { readonly month: string }) => month === null || one.month === month
+  const schemes = document.schemes.map((scheme) => {
+    const payouts = scheme.payouts.filter(isMeant)
+    const rows = trialRows(
+      { people: document.people, months },
+      { ...scheme, payouts, paid: scheme.paid.filter(isMeant) },
+    )
+    return {
+      rows: new Map(rows.map((row) => [row.personId, row])),
+      bands: new Map(payouts.map(({ personId, band }) => [personId, band])),
+    }
+  })
+  const wanted = text.toLocaleLowerCase()
+  return document.people
+    .filter(({ id }) => schemes.some(({ rows }) => rows.has(id)))
+    .filter(({ fullName, personnelNumber, unitName }) =>
+      [fullName, personnelNumber, unitName].some((one) => one.toLocaleLowerCase().includes(wanted)),
+    )
+    .map((person) => ({
+      person,
+      cells: schemes.map(({ rows, bands }) => ({
+        ...(rows.get(person.id) ?? nothing),
+        band: bands.get(person.id) ?? null,
+      })),
+    }))
+    .toSorted((a, b) => byOrder(a, b, order) || compare(a.person.fullName, b.person.fullName))
+}
+
+function byOrder(a: PersonLine, b: PersonLine, order: ListTrialPeople['order']): number {
+  if (order === 'name') return 0
+  const [one, other] = [a, b].map(({ cells }) => parseMoney(cells[0]?.difference ?? '0.00'))
+  if (!one || !other) return 0
+  return order === 'losers' ? one.compare(other) : other.compare(one)
+}

@@ -1,0 +1,97 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { DistributionChart } from '@/components/charts/distribution-chart'
+import { Money } from '@/components/ui/money'
+import {
+  type PayoutBin,
+  type SchemeTrialDocument,
+  type TriedScheme,
+  trialBudget,
+  trialRows,
+} from '@/lib/core/scheme-trial'
+import { useFormat } from '@/lib/platform/i18n/use-format'
+import { useSchemeName } from '../../_parts/scheme-name'
+import { LuckPanel } from './luck-panel'
+import { TrialBudgetTable } from './trial-budget'
+
+/** One tried scheme: its cost, its winners and losers in a sentence, its luck, its distribution. */
+export function SchemeColumn({
+  scheme,
+  trial,
+  bins,
+}: {
+  scheme: TriedScheme
+  trial: SchemeTrialDocument
+  bins: { tried: readonly PayoutBin[]; paid: readonly PayoutBin[] }
+}) {
+  const t = useTranslations('scheme-trials')
+  const nameOf = useSchemeName()
+  const lines = trialBudget(trial.months, scheme)
+  const total = lines.at(-1)
+  const differences = trialRows(trial, scheme).map(({ difference }) => difference)
+  const { currency } = trial
+  return (
+    <section className="grid min-w-0 content-start gap-8">
+      <div>
+        <h2 className="text-17 font-semibold">
+          <Link href={`/schemes/${scheme.schemeId}`} className="link">
+            {nameOf(scheme)}
+          </Link>
+        </h2>
+        <p className="mt-3 text-13 text-ink-3">{t('cost')}</p>
+        <p className="mt-1 text-40 leading-[1.15] font-semibold max-sm:text-28">
+          <Money amount={total?.tried ?? '0.00'} currency={currency} />
+        </p>
+        <p className="num mt-1 max-w-[60ch] text-ink-2">
+          {t(`compared.${scheme.comparedWith}`)}{' '}
+          {scheme.comparedWith === 'nothing' ? null : <Winners differences={differences} />}
+        </p>
+      </div>
+      <LuckPanel luck={scheme.luck} />
+      <TrialBudgetTable lines={lines} months={trial.months} currency={currency} />
+      <PayoutChart title={t('distribution')} bins={bins.tried} currency={currency} />
+      {scheme.paid.length === 0 ? null : (
+        <PayoutChart title={t('distributionPaid')} bins={bins.paid} currency={currency} />
+      )}
+    </section>
+  )
+}
+
+function Winners({ differences }: { differences: readonly (string | null)[] }) {
+  const t = useTranslations('scheme-trials')
+  const winners = differences.filter((one) => one !== null && isAboveZero(one)).length
+  const losers = differences.filter((one) => one?.startsWith('-')).length
+  if (winners + losers === 0) return t('unchanged')
+  const same = differences.filter((one) => one === '0.00').length
+  return t('winners', { winners, losers, same })
+}
+
+function isAboveZero(amount: string): boolean {
+  return amount !== '0.00' && !amount.startsWith('-')
+}
+
+function PayoutChart({
+  title,
+  bins,
+  currency,
+}: {
+  title: string
+  bins: readonly PayoutBin[]
+  currency: string
+}) {
+  const t = useTranslations('scheme-trials')
+  const format = useFormat()
+  const whole = (amount: string) => format.decimal(amount, { places: 0 })
+  return (
+    <DistributionChart
+      title={title}
+      subtitle={t('distributionLead', { currency })}
+      bins={bins.map(({ from, to, count }) => ({
+        key: from,
+        label: `${whole(from)}–${whole(to)}`,
+        count,
+      }))}
+      height={160}
+    />
+  )
+}

@@ -1,0 +1,45 @@
+import { useTranslations } from 'next-intl'
+import { payoutBins } from '@/lib/core/scheme-trial'
+import { useFormat } from '@/lib/platform/i18n/use-format'
+import type { ListTrialPeople } from '@/lib/scheme-trials/schema'
+import type { SchemeTrialView } from '@/lib/scheme-trials/use-cases/view-trials'
+import { LuckBeside } from './luck-panel'
+import { SchemeColumn } from './scheme-column'
+import { TrialNeighbours } from './trial-neighbours'
+import { TrialPeople } from './trial-people'
+import { TrialUnpaid } from './trial-unpaid'
+
+/** A trial: what it would have cost, how much of it is luck, who wins and loses, who sits on an edge. */
+export function TrialBody({ trial, filter }: { trial: SchemeTrialView; filter: ListTrialPeople }) {
+  const t = useTranslations('scheme-trials')
+  const format = useFormat()
+  const { document } = trial
+  const [first, second] = document.schemes
+  const bins = payoutBins([
+    ...document.schemes.map(({ payouts }) => payouts.map(({ amount }) => amount)),
+    ...document.schemes.map(({ paid }) => paid.map(({ amount }) => amount)),
+  ])
+  const count = document.schemes.length
+  return (
+    <div className="grid gap-12">
+      <p className="max-w-[72ch] text-ink-2">
+        {t('on', { months: document.months.map(({ month }) => format.month(month)).join(', ') })}{' '}
+        {t('kept')}
+      </p>
+      {first && second ? <LuckBeside first={first.luck} second={second.luck} /> : null}
+      <div className={second ? 'grid gap-12 lg:grid-cols-2' : 'grid gap-12'}>
+        {document.schemes.map((scheme, place) => (
+          <SchemeColumn
+            key={place === 0 ? 'first' : 'second'}
+            scheme={scheme}
+            trial={document}
+            bins={{ tried: bins[place] ?? [], paid: bins[count + place] ?? [] }}
+          />
+        ))}
+      </div>
+      <TrialPeople trial={trial} filter={filter} />
+      <TrialNeighbours trial={document} />
+      <TrialUnpaid trial={document} />
+    </div>
+  )
+}

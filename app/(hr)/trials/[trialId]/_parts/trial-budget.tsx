@@ -1,0 +1,80 @@
+import { useTranslations } from 'next-intl'
+import { DataTable } from '@/components/ui/data-table'
+import { Money } from '@/components/ui/money'
+import type { TrialBudget, TrialMonth } from '@/lib/core/scheme-trial'
+import { useFormat } from '@/lib/platform/i18n/use-format'
+
+/** What a scheme would have cost, month by month, beside what was paid. */
+export function TrialBudgetTable({
+  lines,
+  months,
+  currency,
+}: {
+  lines: readonly TrialBudget[]
+  months: readonly TrialMonth[]
+  currency: string
+}) {
+  const t = useTranslations('scheme-trials')
+  const format = useFormat()
+  const stateOf = (month: string) => months.find((one) => one.month === month)?.paid ?? 'none'
+  const nothing = <span className="text-ink-3">–</span>
+  return (
+    <DataTable
+      caption={t('budgetCaption')}
+      columns={[
+        {
+          id: 'month',
+          head: t('columns.month'),
+          cell: ({ month }) =>
+            month === null ? (
+              <span className="font-semibold">{t('total')}</span>
+            ) : (
+              <>
+                {format.monthTitle(month)}
+                {stateOf(month) === 'paid' ? null : (
+                  <span className="block text-13 text-ink-3">
+                    {t(`monthMark.${stateOf(month)}`)}
+                  </span>
+                )}
+              </>
+            ),
+        },
+        {
+          id: 'payouts',
+          head: t('columns.payouts'),
+          cell: ({ payouts }) => format.count(payouts),
+          numeric: true,
+          hideBelow: 'sm',
+        },
+        {
+          id: 'tried',
+          head: t('columns.tried'),
+          cell: ({ tried }) => <Money amount={tried} currency={currency} bare />,
+          numeric: true,
+        },
+        {
+          id: 'paid',
+          head: t('columns.paid'),
+          cell: ({ paid }) =>
+            paid === null ? nothing : <Money amount={paid} currency={currency} bare />,
+          numeric: true,
+          hideBelow: 'sm',
+        },
+        {
+          id: 'difference',
+          head: t('columns.difference'),
+          cell: ({ difference }) =>
+            difference === null ? (
+              nothing
+            ) : (
+              <Money amount={difference} currency={currency} bare sign="always" />
+            ),
+          numeric: true,
+        },
+      ]}
+      rows={lines}
+      rowKey={({ month }) => month ?? 'total'}
+      dense
+    />
+  )
+}

@@ -1,0 +1,89 @@
+import { useTranslations } from 'next-intl'
+import { DataTable } from '@/components/ui/data-table'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Money } from '@/components/ui/money'
+import { Section } from '@/components/ui/page-head'
+import { textFor } from '@/lib/core/localized-text'
+import type { SchemeTrialDocument, TriedScheme } from '@/lib/core/scheme-trial'
+import { useFormat } from '@/lib/platform/i18n/use-format'
+import { useSchemeName } from '../../_parts/scheme-name'
+
+const shown = 20
+
+/** Who sits within one visit of a step, and what the other side would have paid. */
+export function TrialNeighbours({ trial }: { trial: SchemeTrialDocument }) {
+  const t = useTranslations('scheme-trials')
+  const nameOf = useSchemeName()
+  return (
+    <Section title={t('neighbours')} subtitle={t('neighboursLead')}>
+      <div className="grid gap-8">
+        {trial.schemes.map((scheme, place) => (
+          <div key={place === 0 ? 'first' : 'second'} className="min-w-0">
+            {trial.schemes.length > 1 ? (
+              <h3 className="mb-2 font-medium">{nameOf(scheme)}</h3>
+            ) : null}
+            <NeighbourTable scheme={scheme} trial={trial} />
+          </div>
+        ))}
+      </div>
+    </Section>
+  )
+}
+
+function NeighbourTable({ scheme, trial }: { scheme: TriedScheme; trial: SchemeTrialDocument }) {
+  const t = useTranslations('scheme-trials')
+  const format = useFormat()
+  const names = new Map(trial.people.map(({ id, fullName }) => [id, fullName]))
+  return (
+    <>
+      <DataTable
+        caption={t('neighboursCaption')}
+        columns={[
+          {
+            id: 'name',
+            head: t('columns.name'),
+            cell: ({ personId, month }) => (
+              <>
+                {names.get(personId)}
+                <span className="block text-13 text-ink-3">{format.month(month)}</span>
+              </>
+            ),
+          },
+          {
+            id: 'part',
+            head: t('columns.part'),
+            cell: ({ title }) => textFor(title, format.locale),
+            hideBelow: 'sm',
+          },
+          {
+            id: 'value',
+            head: t('columns.value'),
+            cell: ({ value, threshold, visits }) =>
+              t('nearStep', {
+                value: format.score(value),
+                threshold: format.score(threshold),
+                visits,
+              }),
+          },
+          {
+            id: 'otherSide',
+            head: t('columns.otherSide'),
+            cell: ({ difference }) => (
+              <Money amount={difference} currency={trial.currency} bare sign="always" />
+            ),
+            numeric: true,
+          },
+        ]}
+        rows={scheme.neighbours.slice(0, shown)}
+        rowKey={({ personId, month, code, kind }) => [personId, month, kind, code].join(' ')}
+        empty={<EmptyState className="py-2">{t('noNeighbours')}</EmptyState>}
+        dense
+      />
+      {scheme.neighboursFound > shown ? (
+        <p className="mt-2 text-13 text-ink-3">
+          {t('moreNeighbours', { shown, all: scheme.neighboursFound })}
+        </p>
+      ) : null}
+    </>
+  )
+}

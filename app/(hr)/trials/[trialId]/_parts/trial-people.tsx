@@ -1,0 +1,165 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { addressWith } from '@/components/ui/address'
+import { type Column, DataTable } from '@/components/ui/data-table'
+import { EmptyState } from '@/components/ui/empty-state'
+import { FilterSelect, FilterText } from '@/components/ui/filter-fields'
+import { Filters } from '@/components/ui/filters'
+import { Money } from '@/components/ui/money'
+import { Section } from '@/components/ui/page-head'
+import { Pages } from '@/components/ui/pages'
+import { useFormat } from '@/lib/platform/i18n/use-format'
+import { type ListTrialPeople, trialOrders } from '@/lib/scheme-trials/schema'
+import type { SchemeTrialView } from '@/lib/scheme-trials/use-cases/view-trials'
+import { type PersonLine, personLines } from './person-lines'
+
+const perPage = 50
+
+/** Who would have got more and who less, over all months or in one; in one with the band of luck. */
+export function TrialPeople({
+  trial,
+  filter,
+}: {
+  trial: SchemeTrialView
+  filter: ListTrialPeople
+}) {
+  const t = useTranslations('scheme-trials')
+  const format = useFormat()
+  const { document } = trial
+  const path = `/trials/${trial.id}`
+  const { compare } = new Intl.Collator(useLocale())
+  const lines = personLines(document, filter, compare)
+  const start = (filter.page - 1) * perPage
+  const isUneven = new Set(document.months.map(({ paid }) => paid === 'none')).size > 1
+  const isFiltered = filter.text !== '' || filter.month !== null
+  return (
+    <Section
+      title={t('people')}
+      subtitle={[t('peopleLead'), isUneven ? t('unevenMonths') : ''].join(' ')}
+    >
+      <Filters path={path} isFiltered={isFiltered} keep={{ order: filter.order }}>
+        <FilterText name="text" label={t('find')} value={filter.text} className="w-72" />
+        <FilterSelect
+          name="month"
+          label={t('columns.month')}
+          value={filter.month ?? ''}
+          emptyLabel={t('allMonths')}
+          options={document.months.map(({ month }) => ({
+            value: month,
+            label: format.monthTitle(month),
+          }))}
+        />
+        <FilterSelect
+          name="order"
+          label={t('order')}
+          value={filter.order}
+          options={trialOrders.map((value) => ({ value, label: t(`orders.${value}`) }))}
+        />
+      </Filters>
+      <DataTable
+        caption={t('peopleCaption')}
+        columns={usePeopleColumns(trial, filter.month !== null || document.months.length === 1)}
+        rows={lines.slice(start, start + perPage)}
+        rowKey={({ person }) => person.id}
+        empty={<EmptyState>{t('nobodyFound')}</EmptyState>}
+        dense
+      />
+      <Pages
+        page={filter.page}
+        size={perPage}
+        total={lines.length}
+        hrefFor={(page) =>
+          addressWith(
+            path,
+            {
+              text: filter.text || undefined,
+              month: filter.month ?? undefined,
+              order: filter.order,
+            },
+            { page: String(page) },
+          )
+        }
+      />
+    </Section>
+  )
+}
+
+function usePeopleColumns(
+  { document }: SchemeTrialView,
+  withBand: boolean,
+): readonly Column<PersonLine>[] {
+  const t = useTranslations('scheme-trials')
+  const { currency, schemes } = document
+  const amount = (value: string | null, sign?: 'always') =>
+    value === null ? (
+      <span className="text-ink-3">–</span>
+    ) : (
+      <Money amount={value} currency={currency} bare sign={sign} />
+    )
+  const heads = (place: number) => {
+    const number = String(place + 1)
+    return schemes.length > 1
+      ? {
+          paid: t('paidBeside', { number }),
+          tried: t('triedNumber', { number }),
+          difference: t('differenceNumber', { number }),
+        }
+      : { paid: t('columns.paid'), tried: t('columns.tried'), difference: t('columns.difference') }
+  }
+  return [
+    {
+      id: 'name',
+      head: t('columns.name'),
+      cell: ({ person }) => (
+        <>
+          {person.fullName}
+          <span className="block text-13 text-ink-3">{person.unitName}</span>
+        </>
+      ),
+    },
+    ...schemes.flatMap((_, place): readonly Column<PersonLine>[] => [
+      {
+        id: `paid-${place}`,
+        head: heads(place).paid,
+        cell: ({ cells }) => amount(cells[place]?.paid ?? null),
+        numeric: true,
+        hideBelow: 'md',
+      },
+      {
+        id: `tried-${place}`,
+        head: heads(place).tried,
+        cell: ({ cells }) => (
+          <>
+            {amount(cells[place]?.tried ?? null)}
+            {withBand ? <Band line={cells[place]} currency={currency} /> : null}
+          </>
+        ),
+        numeric: true,
+      },
+      {
+        id: `difference-${place}`,
+        head: heads(place).difference,
+        cell: ({ cells }) => amount(cells[place]?.difference ?? null, 'always'),
+        numeric: true,
+      },
+    ]),
+  ]
+}
+
+function Band({
+  line,
+  currency,
+}: {
+  line: PersonLine['cells'][number] | undefined
+  currency: string
+}) {
+  const t = useTranslations('scheme-trials')
+  if (!line?.band) return null
+  const { low, high } = line.band
+  return (
+    <span className="block text-13 text-ink-3" title={t('bandHint')}>
+      <Money amount={low} currency={currency} bare />
+      {' – '}
+      <Money amount={high} currency={currency} bare />
+    </span>
+  )
+}

@@ -1,0 +1,135 @@
+'use client'
+
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useActionForm } from '@/components/forms/use-action-form'
+import { Checkbox } from '@/components/ui/choice'
+import { EmptyState } from '@/components/ui/empty-state'
+import { FormMessage } from '@/components/ui/form-message'
+import { Select } from '@/components/ui/select'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { useFormat } from '@/lib/platform/i18n/use-format'
+import { makeTrialSchema, type Tried } from '@/lib/scheme-trials/schema'
+import type { SchemeToTry, TrialChoices } from '@/lib/scheme-trials/use-cases/view-trials'
+import { makeTrialAction } from '../actions'
+import { useSchemeName } from './scheme-name'
+
+/** Which scheme, beside which other, on which months. */
+export function TrialForm({
+  choices,
+  schemeId,
+}: {
+  choices: TrialChoices
+  schemeId: string | null
+}) {
+  const t = useTranslations('scheme-trials')
+  const { schemes, months } = choices
+  if (schemes.length === 0) {
+    const link = (
+      <Link href="/schemes" className="link">
+        {t('toSchemes')}
+      </Link>
+    )
+    return <EmptyState action={link}>{t('noSchemes')}</EmptyState>
+  }
+  if (months.length === 0) return <EmptyState>{t('noMonths')}</EmptyState>
+  const begun = schemes.find((one) => one.schemeId === schemeId) ?? schemes[0]
+  return <ChoiceForm choices={choices} first={begun ? keyOf(begun) : ''} />
+}
+
+/** Half a year at once where there is one: enough to see more than one good month. */
+const monthsAtFirst = 3
+
+function ChoiceForm({ choices, first }: { choices: TrialChoices; first: string }) {
+  const t = useTranslations('scheme-trials')
+  const format = useFormat()
+  const router = useRouter()
+  const { form, hook, message, isSending } = useActionForm({
+    schema: makeTrialSchema,
+    defaults: {
+      schemes: [triedOf(first)],
+      months: choices.months.slice(0, monthsAtFirst).map(({ month }) => month),
+    },
+    action: makeTrialAction,
+    onDone: ({ trialId }) => router.push(`/trials/${trialId}`),
+    namespace: 'scheme-trials',
+  })
+  const [tried, beside] = hook.watch('schemes')
+  const chosen = hook.watch('months')
+  const setSchemes = (one: string, other: string) =>
+    hook.setValue('schemes', [one, other].filter((key) => key !== '').map(triedOf))
+  const setMonth = (month: string, isOn: boolean) =>
+    hook.setValue('months', isOn ? [...chosen, month] : chosen.filter((one) => one !== month))
+  const [one, other] = [tried, beside].map((scheme) => (scheme ? keyOf(scheme) : ''))
+  return (
+    <form {...form} className="grid max-w-xl gap-6">
+      <SchemeSelect
+        label={t('scheme')}
+        schemes={choices.schemes}
+        value={one ?? ''}
+        onValue={(key) => setSchemes(key, other ?? '')}
+      />
+      <SchemeSelect
+        label={t('beside')}
+        emptyLabel={t('besideNone')}
+        schemes={choices.schemes}
+        value={other ?? ''}
+        onValue={(key) => setSchemes(one ?? '', key)}
+      />
+      <fieldset className="grid gap-2">
+        <legend className="mb-2 font-medium">{t('months')}</legend>
+        {choices.months.map(({ month, paid }) => (
+          <Checkbox
+            key={month}
+            label={format.monthTitle(month)}
+            hint={t(`monthState.${paid}`)}
+            checked={chosen.includes(month)}
+            onChange={(event) => setMonth(month, event.target.checked)}
+          />
+        ))}
+      </fieldset>
+      <FormMessage>{chosen.length === 0 ? t('chooseMonth') : message}</FormMessage>
+      <div>
+        <SubmitButton pending={isSending} disabled={chosen.length === 0}>
+          {t('make')}
+        </SubmitButton>
+        <p className="mt-2 text-13 text-ink-3">{t('neverPay')}</p>
+      </div>
+    </form>
+  )
+}
+
+function SchemeSelect({
+  label,
+  emptyLabel,
+  schemes,
+  value,
+  onValue,
+}: {
+  label: string
+  emptyLabel?: string
+  schemes: readonly SchemeToTry[]
+  value: string
+  onValue: (key: string) => void
+}) {
+  const nameOf = useSchemeName()
+  return (
+    <Select
+      label={label}
+      emptyLabel={emptyLabel}
+      options={schemes.map((scheme) => ({ value: keyOf(scheme), label: nameOf(scheme) }))}
+      value={value}
+      onChange={(event) => onValue(event.target.value)}
+    />
+  )
+}
+
+function keyOf({ schemeId, version }: Tried): string {
+  return `${schemeId} ${version ?? 'draft'}`
+}
+
+function triedOf(key: string): Tried {
+  const [schemeId = '', version = 'draft'] = key.split(' ')
+  return { schemeId, version: version === 'draft' ? null : Number(version) }
+}

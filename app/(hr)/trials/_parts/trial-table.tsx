@@ -1,0 +1,48 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { DataTable } from '@/components/ui/data-table'
+import { EmptyState } from '@/components/ui/empty-state'
+import { useFormat } from '@/lib/platform/i18n/use-format'
+import type { TrialInList } from '@/lib/scheme-trials/queries'
+import { useSchemeName } from './scheme-name'
+
+/** The kept trials; a row opens one. */
+export function TrialTable({
+  trials,
+  first,
+}: {
+  trials: readonly TrialInList[]
+  first: ReactNode
+}) {
+  const t = useTranslations('scheme-trials')
+  const format = useFormat()
+  const nameOf = useSchemeName()
+  return (
+    <DataTable
+      caption={t('caption')}
+      columns={[
+        {
+          id: 'schemes',
+          head: t('columns.schemes'),
+          cell: ({ schemes }) => schemes.map(nameOf).join(' · '),
+        },
+        {
+          id: 'months',
+          head: t('columns.months'),
+          cell: ({ months }) => months.map((month) => format.month(month)).join(', '),
+        },
+        {
+          id: 'made',
+          head: t('columns.made'),
+          cell: ({ madeAt }) => format.dayShort(madeAt.toISOString().slice(0, 10)),
+          hideBelow: 'sm',
+        },
+        { id: 'by', head: t('columns.by'), cell: (trial) => trial.madeByName, hideBelow: 'md' },
+      ]}
+      rows={trials}
+      rowKey={({ id }) => id}
+      rowHref={({ id }) => `/trials/${id}`}
+      empty={<EmptyState action={first}>{t('empty')}</EmptyState>}
+    />
+  )
+}

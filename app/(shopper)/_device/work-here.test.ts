@@ -1,0 +1,159 @@
+import 'fake-indexeddb/auto'
+import { IDBFactory } from 'fake-indexeddb'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { freezeReport } from '@/lib/core/frozen-report'
+import { reportOf, type VisitDraft } from '@/lib/core/visit-draft'
+import { aDraft, aPhoto, phoneChecklist } from '@/test/factories/phone'
+import { putInUse } from './copies'
+import { listDrafts, loadDraft, saveDraft } from './drafts'
+import { freezeDraft } from './freeze-draft'
+import { newId } from './new-id'
+import { openDraft } from './open-draft'
+import { listWaiting } from './outbox'
+import { loadPhoto, savePhoto } from './photos'
+import { type Courier, sendWaiting } from './send-waiting'
+import { discardReport } from './settle'
+import { closeStore } from './store'
+import { keepAttempt } from './test-attempts'
+import { countUnsent, isAnyUnsent } from './unsent'
+import { hasWorkHere } from './work-here'
+
+const now = new Date('2026-10-20T09:00:00Z')
+const clock = () => now
+const accountId = newId()
+
+beforeEach(async () => {
+  await closeStore()
+  globalThis.indexedDB = new IDBFactory()
+})
+
+async function freeze(draft: VisitDraft) {
+  await saveDraft(draft, now)
+  const end = { id: newId(), finishedAt: now.toISOString(), visitedOn: '2026-10-20' }
+  const report = reportOf(phoneChecklist, draft, end)
+  const freezing = { draft, report, frozen: freezeReport(report), title: 'Магазин' }
+  const frozen = await freezeDraft(freezing, now)
+  if (!frozen.ok) throw new Error(frozen.reason)
+  return frozen.report
+}
+
+function aServer(status: number, bodyOf: (item: { id: string; sha256: string }) => object) {
+  const answer = async (item: { id: string; sha256: string }) => ({
+    kind: 'answer' as const,
+    status,
+    body: bodyOf(item),
+    retryAfter: null,
+  })
+  const courier: Courier = { sendPhoto: answer, sendReport: answer }
+  return courier
+}
+const confirming = aServer(200, ({ id, sha256 }) => ({
+  receipt: { evaluationId: id, attachmentId: id, sha256, receivedAt: now.toISOString() },
+}))
+const refusing = (reason: string) => aServer(422, () => ({ reason }))
+
+/** Types something else into the draft of a visit. */
+async function edit({ visitId, checklistVersionId }: VisitDraft): Promise<void> {
+  const kept = await loadDraft(accountId, visitId, checklistVersionId)
+  if (kept === null) throw new Error('no draft')
+  await saveDraft({ ...kept.draft, changes: kept.changes + 1 }, now)
+}
+
+describe('L18, L3: the form of a visit opens while this phone has work of it', () => {
+  test('not where nothing was begun, nor where all was sent', async () => {
+    const draft = aDraft(accountId)
+    expect(await hasWorkHere(accountId, draft.visitId)).toBe(false)
+    await saveDraft(draft, now)
+    expect(await hasWorkHere(accountId, draft.visitId)).toBe(true)
+    expect(await hasWorkHere(newId(), draft.visitId)).toBe(false)
+    await freeze(draft)
+    await sendWaiting(accountId, confirming, clock, 'now')
+    expect(await hasWorkHere(accountId, draft.visitId)).toBe(false)
+  })
+
+  test('changed while its report was sent, and reopened after the receipt: the change is there', async () => {
+    const draft = aDraft(accountId)
+    const report = await freeze(draft)
+    await edit(draft)
+    await sendWaiting(accountId, confirming, clock, 'now')
+    expect(await hasWorkHere(accountId, draft.visitId)).toBe(true)
+    const checklist = {
+      versionId: draft.checklistVersionId,
+      fingerprint: draft.fingerprint,
+      document: phoneChecklist,
+    }
+    const visit = { id: draft.visitId, returned: null, checklist }
+    const post = { get: async () => null }
+    expect(await openDraft(accountId, visit, post, clock)).toMatchObject({
+      kind: 'open',
+      draft: { parentId: report.id, changes: 2 },
+      frozenAs: null,
+    })
+  })
+
+  test.each(['already-submitted', 'visit-finished', 'visit-cancelled'])(
+    'also after the refusal %s',
+    async (reason) => {
+      const draft = aDraft(accountId)
+      await freeze(draft)
+      await sendWaiting(accountId, refusing(reason), clock, 'now')
+      expect(await hasWorkHere(accountId, draft.visitId)).toBe(true)
+    },
+  )
+})
+
+describe('a refused report is thrown away deliberately', () => {
+  test('never one that waits or has arrived', async () => {
+    const report = await freeze(aDraft(accountId))
+    expect(await discardReport(report)).toBe(false)
+    await sendWaiting(accountId, refusing('visit-finished'), clock, 'now')
+    const [refused] = await listWaiting(accountId)
+    await sendWaiting(accountId, confirming, clock, 'now')
+    expect(refused && (await discardReport(refused))).toBe(false)
+  })
+
+  test('with the answers and the photos that it was made of', async () => {
+    const draft = aDraft(accountId)
+    const photo = aPhoto(accountId, draft.visitId, 'image.jpg')
+    await savePhoto(photo)
+    const report = await freeze(draft)
+    await sendWaiting(accountId, refusing('visit-cancelled'), clock, 'now')
+    expect(await discardReport(report)).toBe(true)
+    expect(await listWaiting(accountId)).toEqual([])
+    expect(await listDrafts(accountId)).toEqual([])
+    expect(await loadPhoto(accountId, photo.id)).toBeNull()
+    expect(await hasWorkHere(accountId, draft.visitId)).toBe(false)
+    expect(await discardReport(report)).toBe(false)
+  })
+
+  test('but not with what was changed afterwards, nor with photos that this may show', async () => {
+    const draft = aDraft(accountId)
+    const photo = aPhoto(accountId, draft.visitId, 'image.jpg')
+    await savePhoto(photo)
+    const report = await freeze(draft)
+    await sendWaiting(accountId, refusing('already-submitted'), clock, 'now')
+    await edit(draft)
+    expect(await discardReport(report)).toBe(true)
+    expect(await listDrafts(accountId)).toMatchObject([{ visitId: draft.visitId, changes: 2 }])
+    expect((await loadPhoto(accountId, photo.id))?.bytes).not.toBeNull()
+  })
+})
+
+describe('L15: the sign-out counts everything that is only here', () => {
+  test('copies that stand beside, and tries at tests that wait', async () => {
+    expect(isAnyUnsent(await countUnsent(accountId))).toBe(false)
+    const draft = aDraft(accountId)
+    const aside = { draft, savedAt: now.toISOString(), why: 'this-device' as const }
+    await putInUse({ draft, frozenAs: null, onServer: null }, [aside], now)
+    const attempt = {
+      id: newId(),
+      campaignId: newId(),
+      fingerprint: 'f'.repeat(64),
+      answers: {},
+      takenAt: now.toISOString(),
+    }
+    await keepAttempt(accountId, attempt, true)
+    expect(await countUnsent(accountId)).toEqual({ reports: 0, drafts: 1, copies: 1, attempts: 1 })
+    expect(await countUnsent(newId())).toEqual({ reports: 0, drafts: 0, copies: 0, attempts: 0 })
+  })
+})

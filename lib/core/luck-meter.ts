@@ -1,0 +1,272 @@
+import type { Decimal } from './checklist'
+import { decimalText } from './display-number'
+import { Fraction } from './exact'
+import { LuckNoise, type LuckSamples } from './luck-noise'
+import type { MoneyText } from './money'
+import { SeededDraws } from './seeded-draws'
+
+/** Somebody's pay for one month, which can be paid again for other means of the visits. */
+export interface LuckSubject {
+  readonly id: string
+  /** People are compared within a group: the month. */
+  readonly group: string
+  readonly samples: LuckSamples
+  /** The engine of real pay, with each named mean in the place of the one that was measured. */
+  readonly pay: (means: ReadonlyMap<string, Fraction>) => LuckPay
+}
+
+export interface LuckPay {
+  readonly payout: MoneyText
+  /** The payout as a number, and that of each part by code; statistics only. */
+  readonly amount: number
+  readonly parts: ReadonlyMap<string, number>
+  /** What everything at its full rate would have paid. */
+  readonly atFull: number
+}
+
+export interface LuckReport {
+  readonly seed: number
+  readonly draws: number
+  /** Payouts that were drawn anew: people times months. */
+  readonly payouts: number
+  /** 0..1 with four places; null where it cannot be said, and `verdict` says why. */
+  readonly noiseShare: Decimal | null
+  readonly verdict: LuckVerdict
+  /** The part of the scheme through which most of the luck comes; null where there is none. */
+  readonly luckiest: string | null
+  readonly bands: readonly LuckBand[]
+  /** Residuals that the draws came from; 0 where the known noise stood for all of them. */
+  readonly residuals: number
+}
+
+/** Where a payout would have lain in 90 of 100 months like this one. */
+export interface LuckBand {
+  readonly id: string
+  readonly low: MoneyText
+  readonly high: MoneyText
+}
+
+export type LuckVerdict =
+  | 'mostly-luck'
+  | 'much-luck'
+  | 'some-luck'
+  | 'little-luck'
+  | 'nothing-sampled'
+  | 'no-differences'
+  | 'too-few-people'
+
+export interface LuckOptions {
+  readonly seed: number
+  readonly draws: number
+  /** s_w, percentage points. */
+  readonly deviation: Decimal
+}
+
+/** Below this many payouts that can be compared, a share of their differences says nothing. */
+export const fewestPayouts = 10
+
+/**
+ * How much of the differences in pay between people is luck: which visits happened to be made.
+ *
+ * Rule    every visit is drawn anew (luck-noise.ts) with each person's number of visits, and every
+ *         draw is paid by the engine. Bands: around each person's own mean, the 5th and the 95th of
+ *         100 payouts. Noise share: mean variance of the payouts within a person / (the same +
+ *         variance between people, within a month). For the share a person's mean is first drawn
+ *         towards the month's by sqrt(v / (v + e)), v the variance of the means less their squared
+ *         errors e: the means themselves hold noise already, and redrawing around them would count
+ *         it twice. A payout enters the share as a fraction of the own full payout: differences of
+ *         salary are none of the scheme's.
+ * Units   the share: 0..1. Bands: money, each one a payout of the engine.
+ * Returns a null share where nobody's pay differs, where nothing is sampled, and below ten payouts.
+ * Source  PAY.md, Trying a scheme; variance components by the method of moments.
+ */
+export function luckMeter(subjects: readonly LuckSubject[], options: LuckOptions): LuckReport {
+  const deviation = Number(options.deviation) / 100
+  const noise = new LuckNoise(
+    subjects.map((subject) => subject.samples),
+    deviation,
+  )
+  const believed = believedMeans(subjects, noise)
+  const draws = new SeededDraws(options.seed)
+  const spreads: Spread[] = []
+  const bands: LuckBand[] = []
+  for (const subject of subjects) {
+    const again = drawsOf(subject, noise, options.draws, draws)
+    bands.push(bandOf(subject.id, again(ownMeans(subject))))
+    spreads.push(spreadOf(subject, again(believed.get(subject) ?? new Map())))
+  }
+  const shared = sharedOf(spreads)
+  return {
+    seed: options.seed,
+    draws: options.draws,
+    payouts: subjects.length,
+    ...verdictOf(subjects, shared),
+    luckiest: luckiestOf(spreads),
+    bands,
+    residuals: noise.residuals,
+  }
+}
+
+type Means = ReadonlyMap<string, number>
+
+function ownMeans({ samples }: LuckSubject): Means {
+  return new Map([...samples].map(([reading, { mean }]) => [reading, mean]))
+}
+
+/** The means as far as they can be believed, by group and reading. */
+function believedMeans(
+  subjects: readonly LuckSubject[],
+  noise: LuckNoise,
+): ReadonlyMap<LuckSubject, Means> {
+  const readings = new Set(subjects.flatMap(({ samples }) => [...samples.keys()]))
+  const believed = new Map(subjects.map((subject) => [subject, new Map<string, number>()]))
+  for (const reading of readings) {
+    const measured = subjects.flatMap((subject) => {
+      const sample = subject.samples.get(reading)
+      if (!sample || sample.visits.length === 0) return []
+      const error = noise.squaredErrorOf(reading, subject.samples)
+      return [{ subject, group: subject.group, value: sample.mean, error }]
+    })
+    const centres = groupMeans(measured)
+    const squaredErrors = mean(measured.map(({ error }) => error))
+    const real = Math.max(0, varianceWithin(measured) - squaredErrors)
+    for (const { subject, group, value, error } of measured) {
+      const centre = centres.get(group) ?? value
+      const trust = real + error > 0 ? Math.sqrt(real / (real + error)) : 1
+      believed.get(subject)?.set(reading, centre + trust * (value - centre))
+    }
+  }
+  return believed
+}
+
+/** Pays a subject again and again around given means. */
+function drawsOf(
+  subject: LuckSubject,
+  noise: LuckNoise,
+  count: number,
+  draws: SeededDraws,
+): (means: Means) => readonly LuckPay[] {
+  const { samples } = subject
+  const places = noise.placesOf(samples)
+  return (means) => {
+    if (places.length === 0) return [subject.pay(new Map())]
+    return Array.from({ length: count }, () => {
+      const moved = noise.redrawn(places, samples, draws)
+      const drawn = [...moved].map(([reading, by]): [string, Fraction] => [
+        reading,
+        drawnMean((means.get(reading) ?? 0) + by, samples.get(reading)?.mean ?? 0),
+      ])
+      return subject.pay(new Map(drawn))
+    })
+  }
+}
+
+const DRAWN_PLACES = 1_000_000
+
+/** A score lies between 0 and 100 %, or as far outside as the one that was measured. */
+function drawnMean(value: number, measured: number): Fraction {
+  const within = Math.min(Math.max(value, Math.min(0, measured)), Math.max(1, measured))
+  return Fraction.of(Math.round(within * DRAWN_PLACES), DRAWN_PLACES)
+}
+
+function bandOf(id: string, pays: readonly LuckPay[]): LuckBand {
+  const ordered = pays.toSorted((a, b) => a.amount - b.amount)
+  const at = (share: number) =>
+    ordered[Math.max(0, Math.ceil(share * ordered.length) - 1)]?.payout ?? '0.00'
+  return { id, low: at(0.05), high: at(0.95) }
+}
+
+/** How one subject's drawn payouts spread, as fractions of the own full payout. */
+interface Spread {
+  readonly group: string
+  readonly value: number
+  readonly within: number
+  /** Draws behind the mean; the mean of few draws spreads more than what it stands for. */
+  readonly draws: number
+  readonly parts: ReadonlyMap<string, number>
+}
+
+function spreadOf({ group }: LuckSubject, pays: readonly LuckPay[]): Spread {
+  const full = pays[0]?.atFull ?? 0
+  const shareOf = (amount: number) => (full > 0 ? amount / full : 0)
+  const amounts = pays.map((pay) => shareOf(pay.amount))
+  const parts = [...(pays[0]?.parts.keys() ?? [])].map((code): [string, number] => [
+    code,
+    variance(pays.map((pay) => shareOf(pay.parts.get(code) ?? 0))),
+  ])
+  return {
+    group,
+    value: mean(amounts),
+    within: variance(amounts),
+    draws: pays.length,
+    parts: new Map(parts),
+  }
+}
+
+/** Null below `fewestPayouts`; 0/0 where nobody's pay differs. */
+function sharedOf(spreads: readonly Spread[]): { within: number; total: number } | null {
+  const groups = new Set(spreads.map(({ group }) => group))
+  if (spreads.length - groups.size < fewestPayouts - 1) return null
+  const within = mean(spreads.map((spread) => spread.within))
+  const ofDraws = mean(spreads.map((spread) => spread.within / spread.draws))
+  const between = Math.max(0, varianceWithin(spreads) - ofDraws)
+  return { within, total: within + between }
+}
+
+/** A spread of less than a millionth of the full pay is rounding. */
+const ROUNDING = 1e-12
+
+function verdictOf(
+  subjects: readonly LuckSubject[],
+  shared: { within: number; total: number } | null,
+): Pick<LuckReport, 'noiseShare' | 'verdict'> {
+  if (subjects.every(({ samples }) => samples.size === 0)) {
+    return { noiseShare: null, verdict: 'nothing-sampled' }
+  }
+  if (shared === null) return { noiseShare: null, verdict: 'too-few-people' }
+  if (shared.total < ROUNDING) return { noiseShare: null, verdict: 'no-differences' }
+  const share = shared.within / shared.total
+  const noiseShare = decimalText(Fraction.of(Math.round(share * 10_000), 10_000), 4)
+  if (share >= 0.5) return { noiseShare, verdict: 'mostly-luck' }
+  if (share >= 0.3) return { noiseShare, verdict: 'much-luck' }
+  return { noiseShare, verdict: share >= 0.1 ? 'some-luck' : 'little-luck' }
+}
+
+function luckiestOf(spreads: readonly Spread[]): string | null {
+  const sums = new Map<string, number>()
+  for (const { parts } of spreads) {
+    for (const [code, within] of parts) sums.set(code, (sums.get(code) ?? 0) + within)
+  }
+  const [first] = [...sums].toSorted((a, b) => b[1] - a[1])
+  return first && first[1] > ROUNDING ? first[0] : null
+}
+
+interface Grouped {
+  readonly group: string
+  readonly value: number
+}
+
+function groupMeans(values: readonly Grouped[]): ReadonlyMap<string, number> {
+  const groups = Map.groupBy(values, ({ group }) => group)
+  return new Map([...groups].map(([group, own]) => [group, mean(own.map(({ value }) => value))]))
+}
+
+/** Pooled over the groups, around each group's own mean. */
+function varianceWithin(values: readonly Grouped[]): number {
+  const centres = groupMeans(values)
+  const free = values.length - centres.size
+  if (free < 1) return 0
+  const squares = values.map(({ group, value }) => (value - (centres.get(group) ?? 0)) ** 2)
+  return squares.reduce((sum, square) => sum + square, 0) / free
+}
+
+function variance(values: readonly number[]): number {
+  if (values.length < 2) return 0
+  const centre = mean(values)
+  const squares = values.reduce((sum, value) => sum + (value - centre) ** 2, 0)
+  return squares / (values.length - 1)
+}
+
+function mean(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
+}

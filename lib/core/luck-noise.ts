@@ -1,0 +1,140 @@
+import type { SeededDraws } from './seeded-draws'
+
+/** A visit's score as one or more parts of a scheme read it. Statistics: fractions of 1 as numbers. */
+export interface LuckVisit {
+  readonly id: string
+  readonly value: number
+}
+
+/** What a reading of a person's visits found: the visits that have a score, and their mean. */
+export interface LuckSample {
+  readonly mean: number
+  readonly visits: readonly LuckVisit[]
+}
+
+/** By the name of the reading: the code of a component, or of a gate. */
+export type LuckSamples = ReadonlyMap<string, LuckSample>
+
+/** Residuals of one visit, in the order of the readings that it enters. */
+type Donor = readonly number[]
+
+/** One visit of a person and the readings that it enters. */
+interface VisitPlace {
+  readonly readings: readonly string[]
+  readonly donors: readonly Donor[]
+}
+
+/** Below this number of residuals a pool says too little, and the known noise stands for it. */
+export const fewestResiduals = 10
+
+/**
+ * The noise of visits, from the visits of many people.
+ *
+ * Rule    residuals are taken from the own mean of everybody with n >= 2 visits, each scaled by
+ *         sqrt(n/(n-1)), and pooled over all people. A visit that enters several readings gives its
+ *         residuals to all of them together, so that what goes together stays together; a visit
+ *         counts once, however many people or months read it. Where fewer than ten residuals are
+ *         there, normal noise with the deviation of a single visit stands for the pool.
+ * Units   fractions of 1; deviation: s_w as a fraction of 1.
+ * Source  PAY.md, Trying a scheme. A person's own few visits would make the worst cliff look best.
+ */
+export class LuckNoise {
+  private readonly pools = new Map<string, Donor[]>()
+  private readonly variances = new Map<string, number>()
+
+  constructor(
+    people: Iterable<LuckSamples>,
+    private readonly deviation: number,
+  ) {
+    const counted = new Set<string>()
+    for (const samples of people) {
+      for (const [id, readings] of readingsByVisit(samples)) {
+        const donor = residualsOf(id, readings, samples)
+        const key = [id, ...readings].join(' ')
+        if (donor === null || counted.has(key)) continue
+        counted.add(key)
+        const pool = this.pools.get(readings.join(' '))
+        if (pool) pool.push(donor)
+        else this.pools.set(readings.join(' '), [donor])
+      }
+    }
+  }
+
+  /** How many residuals are drawn from; 0 where the known noise stands for all of them. */
+  get residuals(): number {
+    const used = [...this.pools.values()].filter((pool) => pool.length >= fewestResiduals)
+    return used.reduce((count, pool) => count + pool.length, 0)
+  }
+
+  /** The places of a person's visits, for `redrawn`. */
+  placesOf(samples: LuckSamples): readonly VisitPlace[] {
+    return [...readingsByVisit(samples).values()].map((readings) => {
+      const pool = this.pools.get(readings.join(' ')) ?? []
+      return { readings, donors: pool.length < fewestResiduals ? [] : pool }
+    })
+  }
+
+  /** Squared standard error of a sample's mean. */
+  squaredErrorOf(reading: string, samples: LuckSamples): number {
+    const visits = samples.get(reading)?.visits.length ?? 0
+    const own = this.placesOf(samples).filter(({ readings }) => readings.includes(reading))
+    const variances = own.map((place) => this.varianceOf(reading, place))
+    return variances.reduce((sum, variance) => sum + variance, 0) / (visits * visits)
+  }
+
+  private varianceOf(reading: string, { readings, donors }: VisitPlace): number {
+    if (donors.length === 0) return this.deviation ** 2
+    const key = [reading, ...readings].join(' ')
+    const known = this.variances.get(key)
+    if (known !== undefined) return known
+    const place = readings.indexOf(reading)
+    const squares = donors.reduce((sum, donor) => sum + (donor[place] ?? 0) ** 2, 0)
+    this.variances.set(key, squares / donors.length)
+    return squares / donors.length
+  }
+
+  /** How far the mean of each reading is carried when all visits are drawn anew. */
+  redrawn(
+    places: readonly VisitPlace[],
+    samples: LuckSamples,
+    draws: SeededDraws,
+  ): ReadonlyMap<string, number> {
+    const moved = new Map<string, number>()
+    for (const { readings, donors } of places) {
+      const donor = donors.length === 0 ? null : donors[draws.below(donors.length)]
+      const common = donor ? 0 : draws.normal() * this.deviation
+      readings.forEach((reading, index) => {
+        const visits = samples.get(reading)?.visits.length ?? 1
+        const residual = donor ? (donor[index] ?? 0) : common
+        moved.set(reading, (moved.get(reading) ?? 0) + residual / visits)
+      })
+    }
+    return moved
+  }
+}
+
+function readingsByVisit(samples: LuckSamples): ReadonlyMap<string, readonly string[]> {
+  const byVisit = new Map<string, string[]>()
+  for (const [reading, { visits }] of samples) {
+    for (const { id } of visits) {
+      const readings = byVisit.get(id)
+      if (readings) readings.push(reading)
+      else byVisit.set(id, [reading])
+    }
+  }
+  return byVisit
+}
+
+function residualsOf(id: string, readings: readonly string[], samples: LuckSamples): Donor | null {
+  const residuals = readings.map((reading) => residualOf(id, samples.get(reading)?.visits ?? []))
+  const known = residuals.filter((residual) => residual !== null)
+  return known.length < residuals.length ? null : known
+}
+
+function residualOf(id: string, visits: readonly LuckVisit[]): number | null {
+  const n = visits.length
+  const visit = visits.find((one) => one.id === id)
+  if (n < 2 || visit === undefined) return null
+  const mean = visits.reduce((sum, { value }) => sum + value, 0) / n
+  return (visit.value - mean) * Math.sqrt(n / (n - 1))
+}

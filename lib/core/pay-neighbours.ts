@@ -1,0 +1,188 @@
+import type { Month } from './calendar'
+import type { Localized } from './checklist'
+import { lowestReaching, namesRate, rateFor, thresholdsOf } from './curves'
+import { displayPercent } from './display-number'
+import { Fraction, parseDecimal, parseFraction, smallerOf } from './exact'
+import { type MoneyText, subtractMoney } from './money'
+import { computePayout, displayValue, type PayoutInput } from './payout'
+import type { ComponentResult } from './payout-result'
+import type { Component, Curve, SchemeDocument } from './scheme'
+import { payoutInputOf } from './scheme-replay'
+import type { StatementDocument } from './statement'
+
+/** Somebody whose pay one visit more or less lucky would have carried over a step. */
+export interface PayNeighbour {
+  readonly personId: string
+  readonly month: Month
+  readonly kind: 'component' | 'gate'
+  readonly code: string
+  readonly title: Localized
+  /** Percent for reading, never rounded across the step. */
+  readonly value: string
+  readonly threshold: string
+  readonly side: 'below' | 'above'
+  readonly visits: number
+  /** What the other side of the step pays more, or less. */
+  readonly difference: MoneyText
+}
+
+const hair = Fraction.of(1n, 1_000_000n)
+const leastJump = Fraction.of(1n, 100n)
+
+/**
+ * Where a curve jumps: the values at which a hair's breadth decides.
+ *
+ * Rule    the threshold of all-or-nothing, the values that reach a tier, two points at one value, and
+ *         the marks of a formula at which the rate moves by a hundredth or more.
+ * Units   fractions of 1.
+ * Source  PAY.md, Component (curve); Trying a scheme (threshold neighbours).
+ */
+export function stepsOf(curve: Curve): readonly Fraction[] {
+  switch (curve.kind) {
+    case 'proportional':
+      return []
+    case 'all-or-nothing':
+      return [parseDecimal(curve.from)]
+    case 'tiers':
+      return curve.tiers.map((tier) => lowestReaching(curve.compare, tier))
+    case 'points':
+    case 'formula':
+      return thresholdsOf(curve).filter((at, index, all) => {
+        const isFirst = all.findIndex((other) => other.equals(at)) === index
+        return isFirst && isJump(curve, at)
+      })
+  }
+}
+
+function isJump(curve: Curve, at: Fraction): boolean {
+  const before = at.minus(hair)
+  if (!namesRate(curve, before) || !namesRate(curve, at)) return false
+  return rateFor(curve, at).minus(rateFor(curve, before)).absolute().isAtLeast(leastJump)
+}
+
+/**
+ * The people of a replay who sit within one visit of a step.
+ *
+ * Rule    one visit whose score differs by its usual noise s_w moves a mean of n visits by s_w/n
+ *         (smoothed: by R(n) of that). Where that reaches a step of the curve, or the lower bound of a
+ *         gate, from either side, the nearest such step is told with what the other side would have
+ *         paid, by the same engine. Figures are no visits and have no neighbours.
+ * Units   deviation: s_w in percentage points; differences in money.
+ * Returns the largest difference first; steps that change nothing in the payout are left out.
+ * Source  PAY.md, Trying a scheme.
+ */
+export function payNeighbours(
+  statements: readonly StatementDocument[],
+  document: SchemeDocument,
+  deviation: string,
+): readonly PayNeighbour[] {
+  const noise = parseDecimal(deviation).dividedBy(Fraction.hundred)
+  const found = statements.flatMap((statement) => {
+    const input = payoutInputOf(statement, document)
+    const near = [
+      ...document.components.flatMap((component, index) =>
+        nearComponent(input, statement, component, noise, index),
+      ),
+      ...nearGates(input, statement, document, noise),
+    ]
+    const { person, month } = statement
+    return near.map((one) => ({ personId: person.id, month, ...one }))
+  })
+  const size = ({ difference }: PayNeighbour) => parseDecimal(difference).absolute()
+  return found
+    .filter(({ difference }) => difference !== '0.00')
+    .toSorted((a, b) => size(b).compare(size(a)))
+}
+
+type Near = Omit<PayNeighbour, 'personId' | 'month'>
+
+function nearComponent(
+  input: PayoutInput,
+  statement: StatementDocument,
+  component: Component,
+  noise: Fraction,
+  index: number,
+): readonly Near[] {
+  const told = statement.result.components[index]
+  const given = input.measures.get(component.code)
+  if (!told || told.value === null || told.missing || given?.kind !== 'score') return []
+  const value = parseFraction(told.value)
+  const pull = given.smoothing?.reliability ?? Fraction.one
+  const reach = noise.times(pull).dividedBy(Fraction.of(given.visits))
+  const step = nearestStep(stepsOf(component.curve), value, reach)
+  if (step === null || given.mean === null || pull.isZero) return []
+  const isBelow = value.isBelow(step)
+  const target = isBelow ? step : step.minus(hair)
+  const mean = smallerOf(Fraction.one, given.mean.plus(target.minus(value).dividedBy(pull)))
+  const measures = new Map([...input.measures, [component.code, { ...given, mean }]])
+  return [
+    {
+      kind: 'component',
+      code: component.code,
+      title: component.title,
+      value: displayed(told, value),
+      threshold: displayValue(component, step).text,
+      side: isBelow ? 'below' : 'above',
+      visits: given.visits,
+      difference: gain(input, statement, { measures }),
+    },
+  ]
+}
+
+function displayed({ display }: ComponentResult, value: Fraction): string {
+  return display?.text ?? displayPercent(value.times(Fraction.hundred))
+}
+
+function nearGates(
+  input: PayoutInput,
+  statement: StatementDocument,
+  document: SchemeDocument,
+  noise: Fraction,
+): readonly Near[] {
+  return document.gates.flatMap((gate): readonly Near[] => {
+    const reading = input.gateReadings.get(gate.code)
+    if (gate.condition.kind !== 'lower-bound' || reading?.kind !== 'score') return []
+    const { mean, visits } = reading.measure
+    if (mean === null || visits < gate.condition.minimumVisits) return []
+    const limit = parseDecimal(gate.condition.below)
+    const step = nearestStep([limit], mean, noise.dividedBy(Fraction.of(visits)))
+    if (step === null) return []
+    const isBelow = mean.isBelow(limit)
+    const moved = { mean: isBelow ? limit : limit.minus(hair), visits }
+    const gateReadings = new Map(input.gateReadings)
+    gateReadings.set(gate.code, { kind: 'score', measure: moved })
+    const percent = (share: Fraction) =>
+      displayPercent(share.times(Fraction.hundred), 2, [limit.times(Fraction.hundred)])
+    return [
+      {
+        kind: 'gate',
+        code: gate.code,
+        title: gate.title,
+        value: percent(mean),
+        threshold: percent(limit),
+        side: isBelow ? 'below' : 'above',
+        visits,
+        difference: gain(input, statement, { gateReadings }),
+      },
+    ]
+  })
+}
+
+/** The nearest step within reach; from above a step itself is not yet left. */
+function nearestStep(
+  steps: readonly Fraction[],
+  value: Fraction,
+  reach: Fraction,
+): Fraction | null {
+  const distance = (step: Fraction) => step.minus(value).absolute()
+  const near = steps.filter((step) => reach.isAtLeast(distance(step)))
+  return near.toSorted((a, b) => distance(a).compare(distance(b)))[0] ?? null
+}
+
+function gain(
+  input: PayoutInput,
+  { result }: StatementDocument,
+  changed: Partial<PayoutInput>,
+): MoneyText {
+  return subtractMoney(computePayout({ ...input, ...changed }).payout, result.payout)
+}

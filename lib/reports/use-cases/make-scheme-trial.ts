@@ -1,0 +1,144 @@
+import type { Actor } from '@/lib/access/actor'
+import { authorise, authoriseVerb } from '@/lib/access/permissions'
+import { recordAudit } from '@/lib/audit/queries'
+import { dateIn, monthOf } from '@/lib/core/calendar'
+import { canonicalJson } from '@/lib/core/canonical-json'
+import { sha256OfText } from '@/lib/core/fingerprint'
+import type { PeriodFacts } from '@/lib/core/period-snapshot'
+import { canCompute, schemeProblems } from '@/lib/core/scheme-problems'
+import { schemeForReplay } from '@/lib/core/scheme-replay'
+import { findOrganisation } from '@/lib/organisations/queries'
+import { gatherPeriodFacts } from '@/lib/periods/use-cases/gather-period-facts'
+import type { Transaction } from '@/lib/platform/db/database'
+import type { Deps } from '@/lib/platform/deps'
+import { insertTrial, listMonthsWithFacts, listPaid } from '@/lib/scheme-trials/queries'
+import {
+  type SchemeOnTrial,
+  type TrialFacts,
+  trialDocument,
+  triedVersionId,
+} from '@/lib/scheme-trials/report'
+import { type MakeTrial, type Tried, trialInputLimits } from '@/lib/scheme-trials/schema'
+import { findScheme, listSchemeVersions } from '@/lib/schemes/queries'
+
+export type SchemeTrialRefusal =
+  | 'same-scheme-twice'
+  | 'scheme-has-errors'
+  | 'currencies-differ'
+  | 'month-without-facts'
+  | 'nobody-applies'
+  | 'no-quarter-end'
+  | 'nobody-computable'
+
+export type SchemeTrialMade =
+  | { ok: true; trialId: string }
+  | { ok: false; reason: SchemeTrialRefusal }
+
+/**
+ * Replays one scheme, or two, on past months and keeps what came of it. Facts are those that are
+ * known today, paid by the computation of real pay; no statement and no period is written.
+ */
+export async function makeSchemeTrial(
+  actor: Actor,
+  input: MakeTrial,
+  { db, now }: Deps,
+): Promise<SchemeTrialMade> {
+  authoriseVerb(actor, 'scheme-trial:make')
+  const { organisationId, accountId } = actor
+  const gathered = await db.asActor(actor, (tx) => gatherTrial(tx, actor, input, now))
+  if (!gathered.ok) return gathered
+  // Between the two transactions, so that drawing visits anew holds no connection.
+  const trial = trialDocument(gathered.value)
+  if (trial.schemes.every(({ payouts }) => payouts.length === 0)) {
+    const reasons = trial.schemes.flatMap(({ unpaid }) => unpaid.map(({ reason }) => reason))
+    const isQuarter = reasons.every((reason) => reason === 'quarter-not-over')
+    return { ok: false, reason: isQuarter ? 'no-quarter-end' : 'nobody-computable' }
+  }
+  const [first, second] = trial.schemes
+  const months = trial.months.map(({ month }) => month)
+  const summary = {
+    months,
+    schemes: trial.schemes.map(({ name, version }) => ({ name, version })),
+  }
+  return db.asActor(actor, async (tx) => {
+    const row = {
+      schemeId: first?.schemeId ?? '',
+      besideId: second?.schemeId ?? null,
+      summary: canonicalJson(summary),
+      document: canonicalJson(trial),
+      madeBy: accountId,
+    }
+    const trialId = await insertTrial(tx, organisationId, row, now)
+    const details = { trialId, months }
+    const subject = { subjectKind: 'scheme', subjectId: row.schemeId, details }
+    await recordAudit(tx, actor, { action: 'scheme.tried', ...subject }, now)
+    return { ok: true, trialId }
+  })
+}
+
+type Gathered = { ok: true; value: TrialFacts } | { ok: false; reason: SchemeTrialRefusal }
+
+async function gatherTrial(
+  tx: Transaction,
+  actor: Actor,
+  input: MakeTrial,
+  now: Date,
+): Promise<Gathered> {
+  const { organisationId } = actor
+  const schemes = await Promise.all(input.schemes.map((tried) => onTrial(tx, actor, tried)))
+  const refused = schemesRefused(schemes)
+  if (refused !== null) return { ok: false, reason: refused }
+  const { timeZone } = await findOrganisation(tx, organisationId)
+  const thisMonth = monthOf(dateIn(now, timeZone))
+  const { months: most } = trialInputLimits
+  const known = await listMonthsWithFacts(tx, organisationId, thisMonth, most)
+  const months = known.filter(({ month }) => input.months.includes(month)).toReversed()
+  if (months.length < new Set(input.months).size)
+    return { ok: false, reason: 'month-without-facts' }
+  const facts: PeriodFacts[] = []
+  for (const { month } of months) {
+    const tried = schemes.map(({ document }, place) =>
+      schemeForReplay(document, triedVersionId(place), month),
+    )
+    facts.push(await gatherPeriodFacts(tx, organisationId, { id: 'trial', month }, 0, tried))
+  }
+  if (facts.every(({ people }) => people.length === 0))
+    return { ok: false, reason: 'nobody-applies' }
+  const computed = months.flatMap(({ month, paid }) => (paid === 'none' ? [] : [month]))
+  const paid = await listPaid(tx, organisationId, computed)
+  return { ok: true, value: { months, schemes, facts, paid } }
+}
+
+async function onTrial(tx: Transaction, actor: Actor, tried: Tried): Promise<SchemeOnTrial> {
+  const { organisationId } = actor
+  const found = await findScheme(tx, organisationId, tried.schemeId)
+  const scheme = authorise(actor, 'scheme-trial:make', found)
+  const versions = await listSchemeVersions(tx, organisationId, scheme.id)
+  const version =
+    tried.version === null
+      ? null
+      : authorise(
+          actor,
+          'scheme-trial:make',
+          versions.find(({ number }) => number === tried.version),
+        )
+  const document = version?.document ?? scheme.draft
+  return {
+    schemeId: scheme.id,
+    name: document.name,
+    version: tried.version,
+    revision: version === null ? scheme.revision : null,
+    fingerprint: version?.fingerprint ?? sha256OfText(canonicalJson(document)),
+    document,
+  }
+}
+
+function schemesRefused(schemes: readonly SchemeOnTrial[]): SchemeTrialRefusal | null {
+  const prints = new Set(schemes.map(({ fingerprint }) => fingerprint))
+  if (prints.size < schemes.length) return 'same-scheme-twice'
+  if (!schemes.every(({ document }) => canCompute(schemeProblems(document)))) {
+    return 'scheme-has-errors'
+  }
+  const currencies = new Set(schemes.map(({ document }) => document.currency))
+  return currencies.size > 1 ? 'currencies-differ' : null
+}

@@ -1,0 +1,54 @@
+import type { Actor } from '@/lib/access/actor'
+import { authoriseVerb } from '@/lib/access/permissions'
+import type { UnpaidEntry } from '@/lib/core/compute-period'
+import type { PayoutResult } from '@/lib/core/payout-result'
+import { canCompute, schemeProblems } from '@/lib/core/scheme-problems'
+import { replayMonth, schemeForReplay } from '@/lib/core/scheme-replay'
+import { gatherPeriodFacts } from '@/lib/periods/use-cases/gather-period-facts'
+import type { Deps } from '@/lib/platform/deps'
+import type { PreviewPay } from '@/lib/scheme-trials/schema'
+
+/** What a draft would pay one person for one month; the parts say for what. */
+export interface PayPreview {
+  readonly payout: string
+  readonly atFull: string
+  readonly currency: string
+  readonly parts: readonly Pick<
+    PayoutResult['components'][number],
+    'code' | 'title' | 'amount' | 'missing'
+  >[]
+}
+
+export type PayPreviewed =
+  | { ok: true; preview: PayPreview }
+  | { ok: false; reason: 'scheme-has-errors' | 'not-applied' | UnpaidEntry['reason'] }
+
+/**
+ * One person's pay by a draft that is being written, kept or not, on the facts of a past month. The
+ * whole month is computed, because the mean of a group is made of all its people.
+ */
+export async function previewSchemePay(
+  actor: Actor,
+  { document, month, personId }: PreviewPay,
+  { db }: Pick<Deps, 'db'>,
+): Promise<PayPreviewed> {
+  authoriseVerb(actor, 'scheme-trial:make')
+  if (!canCompute(schemeProblems(document))) return { ok: false, reason: 'scheme-has-errors' }
+  const scheme = schemeForReplay(document, 'draft', month)
+  const facts = await db.asActor(actor, (tx) =>
+    gatherPeriodFacts(tx, actor.organisationId, { id: 'trial', month }, 0, [scheme]),
+  )
+  const { statements, unpaid } = replayMonth(facts)
+  const reason = unpaid.find((entry) => entry.personId === personId)?.reason
+  if (reason !== undefined) return { ok: false, reason }
+  const statement = statements.find(({ person }) => person.id === personId)
+  if (statement === undefined) return { ok: false, reason: 'not-applied' }
+  const { payout, atFull, components } = statement.result
+  const parts = components.map(({ code, title, amount, missing }) => ({
+    code,
+    title,
+    amount,
+    missing,
+  }))
+  return { ok: true, preview: { payout, atFull, currency: document.currency, parts } }
+}

@@ -1,0 +1,99 @@
+import type { Page } from '@playwright/test'
+import { z } from 'zod'
+import { orderDeskFee, spareOfferFee } from '@/prisma/demo/cast'
+import { enterAs, expectAccessible, fillForm } from './steps'
+import { expect, test } from './test'
+
+test.describe.configure({ timeout: 120_000 })
+
+const listSchema = z.object({
+  visits: z.array(z.object({ id: z.guid(), state: z.string(), fee: z.string() })),
+})
+const aboutNetwork = /net::ERR_|Failed to fetch|Failed to load resource/
+
+/** A visit that no other test counts on; nothing of it is ever sent here. */
+async function anAcceptedVisit(page: Page): Promise<string> {
+  const answer = await page.request.get('/api/v1/visits')
+  const { visits } = listSchema.parse(await answer.json())
+  const free = visits.filter(({ fee }) => ![orderDeskFee, spareOfferFee].includes(fee))
+  const visit = free.find(({ state }) => state === 'accepted')
+  expect(visit, 'an accepted visit in the demo').toBeDefined()
+  return visit?.id ?? ''
+}
+
+/** Answers the first question, and waits until the phone has it. */
+async function answerSomething(page: Page) {
+  const question = page.locator('main section[id^="question-"]').first()
+  await question.getByRole('radio').first().check()
+  await expect(page.locator('[data-saving="saved"]')).toBeVisible()
+}
+
+test('a second tab reads the answers, and goes on with them', async ({ browser }) => {
+  const { page, leave } = await enterAs(browser, 'shopper', { phone: true })
+  const visitId = await anAcceptedVisit(page)
+  await page.goto(`/shop/${visitId}/form`)
+  await answerSomething(page)
+  const second = await page.context().newPage()
+  await second.goto(`/shop/${visitId}/form`)
+  await expect(second.getByText('Только чтение')).toBeVisible()
+  await expect(second.locator('dl dd').first()).toBeVisible()
+  await expectAccessible(second)
+  await second.getByRole('button', { name: 'Продолжить здесь' }).click()
+  await expect(second.getByRole('radio', { checked: true }).first()).toBeVisible()
+  await expect(page.getByText('Только чтение')).toBeVisible()
+  expect(await leave()).toEqual([])
+})
+
+test('unsent work is at hand without a network, and without a sign-in', async ({ browser }) => {
+  const { page, leave } = await enterAs(browser, 'shopper', { phone: true })
+  const context = page.context()
+  const visitId = await anAcceptedVisit(page)
+  await page.goto(`/shop/${visitId}/form`)
+  await answerSomething(page)
+  await page.goto('/shop')
+  const kept = () =>
+    page.evaluate(async () => {
+      const store = await caches.open('etalon-shell')
+      return (await store.match('/shop/offline'))?.status
+    })
+  await expect.poll(kept, { timeout: 60_000 }).toBe(200)
+  await context.setOffline(true)
+  await page.goto('/shop/phone')
+  await expect(page.getByRole('button', { name: 'Сохранить копию' }).first()).toBeVisible()
+  await expect(page.locator(`a[href="/shop/${visitId}/form"]`)).toBeVisible()
+  await context.setOffline(false)
+  await context.clearCookies({ name: /session/ })
+  await page.goto('/shop/phone')
+  await page.waitForURL(/sign-in/)
+  const button = page.getByRole('button', { name: 'Сохранить копию' })
+  await expect(button).toBeVisible()
+  await expectAccessible(page)
+  // The phone of the test has no sheet for sharing.
+  await page.evaluate(() => Object.defineProperty(navigator, 'canShare', { value: undefined }))
+  const [download] = await Promise.all([page.waitForEvent('download'), button.click()])
+  expect(download.suggestedFilename()).toMatch(/^etalon-.*\.zip$/)
+  expect((await leave()).filter((text) => !aboutNetwork.test(text))).toEqual([])
+})
+
+test('a refused report can be opened, copied, and thrown away by a typed word', async ({
+  browser,
+}) => {
+  const { page, leave } = await enterAs(browser, 'shopper', { phone: true })
+  const visitId = await anAcceptedVisit(page)
+  await page.route('**/api/v1/evaluations', (route) =>
+    route.fulfill({ status: 422, json: { reason: 'visit-finished' } }),
+  )
+  await page.goto(`/shop/${visitId}/form`)
+  await fillForm(page, 'Этого отчёта не примут')
+  await page.getByRole('button', { name: 'Проверить анкету' }).click()
+  await page.getByRole('button', { name: 'Отправить отчёт' }).click()
+  await page.getByRole('link', { name: 'Сохранить копию или удалить отчёт' }).click()
+  await expect(page.getByRole('link', { name: 'Открыть анкету' })).toBeVisible()
+  await page.getByRole('button', { name: 'Удалить отчёт' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText('На сервере его нет')).toBeVisible()
+  await dialog.getByRole('textbox').fill('удалить')
+  await dialog.getByRole('button', { name: 'Удалить отчёт' }).click()
+  await expect(page.getByRole('button', { name: 'Удалить отчёт' })).toBeHidden()
+  expect((await leave()).filter((text) => !aboutNetwork.test(text))).toEqual([])
+})

@@ -134,8 +134,8 @@ describe('a month with visits', () => {
         name: 'Центр',
         cells: [
           // Two thirds and one third of the points: less of the checklist, so less sure.
-          { percent: '80.00', visits: 5, interval: { low: '74.14', high: '85.86' } },
-          { percent: '80.00', visits: 5, interval: { low: '71.72', high: '88.28' } },
+          { percent: '80.000000000', visits: 5, interval: { low: '74.14', high: '85.86' } },
+          { percent: '80.000000000', visits: 5, interval: { low: '71.72', high: '88.28' } },
         ],
       },
     ])
@@ -143,8 +143,8 @@ describe('a month with visits', () => {
     const inside = await overviewOf({ region: world.units.region })
     expect(inside.heat?.isUnits).toBe(true)
     expect(inside.heat?.rows.map(({ name, cells }) => [name, cells[0]?.percent])).toEqual([
-      ['Магазин на Северной', '66.67'],
-      ['Магазин на Южной', '100.00'],
+      ['Магазин на Северной', '66.666666667'],
+      ['Магазин на Южной', '100.000000000'],
     ])
   })
 

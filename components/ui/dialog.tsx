@@ -45,13 +45,13 @@ export function Dialog({
       {trigger ? <Base.Trigger render={trigger} /> : null}
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-veil transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
-        <Base.Viewport className="fixed inset-0 z-40 grid place-items-center overflow-y-auto p-4 max-sm:place-items-end max-sm:p-0">
+        <Base.Viewport className="fixed inset-0 z-40 grid grid-cols-[minmax(0,1fr)] place-items-center overflow-y-auto p-4 max-sm:place-items-end max-sm:p-0">
           <Base.Popup
             {...(initialFocus ? { initialFocus } : {})}
             // React lets events of a portal bubble to the form around the trigger: not this one.
             onSubmit={(event) => event.stopPropagation()}
             className={classNames(
-              'grid max-h-[92dvh] w-full grid-rows-[auto_minmax(0,1fr)_auto] rounded bg-raised shadow-float outline-none transition-[opacity,translate] max-sm:rounded-b-none data-ending-style:translate-y-2 data-ending-style:opacity-0 data-starting-style:translate-y-2 data-starting-style:opacity-0',
+              'grid max-h-[92dvh] w-full grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] rounded bg-raised shadow-float outline-none transition-[opacity,translate] max-sm:rounded-b-none data-ending-style:translate-y-2 data-ending-style:opacity-0 data-starting-style:translate-y-2 data-starting-style:opacity-0',
               wide ? 'max-w-3xl' : 'max-w-lg',
             )}
           >

@@ -141,6 +141,8 @@ export interface PreviewPerson {
   readonly id: string
   readonly fullName: string
   readonly personnelNumber: string
+  /** Held in the month. */
+  readonly positionIds: readonly string[]
 }
 
 /** Everybody employed on a day of the month, by name. */
@@ -150,13 +152,21 @@ export async function listPeopleOfMonth(
   month: Month,
 ): Promise<readonly PreviewPerson[]> {
   const { first, last }: DayRange = monthDays(month)
-  return tx.person.findMany({
-    where: {
-      organisationId,
-      hiredOn: { lte: utcMidnight(last) },
-      OR: [{ leftOn: null }, { leftOn: { gte: utcMidnight(first) } }],
+  const begun = { lte: utcMidnight(last) }
+  const notOver = { gte: utcMidnight(first) }
+  const people = await tx.person.findMany({
+    where: { organisationId, hiredOn: begun, OR: [{ leftOn: null }, { leftOn: notOver }] },
+    select: {
+      ...{ id: true, fullName: true, personnelNumber: true },
+      assignments: {
+        where: { fromOn: begun, OR: [{ throughOn: null }, { throughOn: notOver }] },
+        select: { positionId: true },
+      },
     },
-    select: { id: true, fullName: true, personnelNumber: true },
     orderBy: [{ fullName: 'asc' }, { id: 'asc' }],
   })
+  return people.map(({ assignments, ...person }) => ({
+    ...person,
+    positionIds: assignments.map(({ positionId }) => positionId),
+  }))
 }

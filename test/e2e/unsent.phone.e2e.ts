@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import sharp from 'sharp'
 import { z } from 'zod'
 import { orderDeskFee, spareOfferFee } from '@/prisma/demo/cast'
 import { enterAs, expectAccessible, fillForm } from './steps'
@@ -20,6 +21,11 @@ async function anAcceptedVisit(page: Page): Promise<string> {
   expect(visit, 'an accepted visit in the demo').toBeDefined()
   return visit?.id ?? ''
 }
+
+const aPhoto = () =>
+  sharp({ create: { width: 64, height: 48, channels: 3, background: '#446688' } })
+    .jpeg()
+    .toBuffer()
 
 /** Answers the first question, and waits until the phone has it. */
 async function answerSomething(page: Page) {
@@ -84,7 +90,7 @@ test('a refused report can be opened, copied, and thrown away by a typed word', 
     route.fulfill({ status: 422, json: { reason: 'visit-finished' } }),
   )
   await page.goto(`/shop/${visitId}/form`)
-  await fillForm(page, 'Этого отчёта не примут')
+  await fillForm(page, 'Этого отчёта не примут', await aPhoto())
   await page.getByRole('button', { name: 'Проверить анкету' }).click()
   await page.getByRole('button', { name: 'Отправить отчёт' }).click()
   await page.getByRole('link', { name: 'Сохранить копию или удалить отчёт' }).click()

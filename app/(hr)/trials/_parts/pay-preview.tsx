@@ -29,7 +29,7 @@ export function PayPreview({
   const t = useTranslations('scheme-trials.preview')
   const format = useFormat()
   const [month, setMonth] = useState(choices.months[0]?.month ?? '')
-  const [personId, setPersonId] = useState(choices.people[0]?.id ?? '')
+  const [personId, setPersonId] = useState(() => firstPaid(document, choices))
   const answer = usePreview(document, month, personId)
   const person = choices.people.find(({ id }) => id === personId)
   if (choices.months.length === 0 || choices.people.length === 0) {
@@ -66,6 +66,14 @@ export function PayPreview({
       </div>
     </section>
   )
+}
+
+/** Somebody whom the scheme pays by his position, else anybody. */
+function firstPaid({ appliesTo }: SchemeDocument, { people }: PreviewChoices): string {
+  const paid = people.find(({ positionIds }) =>
+    positionIds.some((id) => appliesTo.positionIds.includes(id)),
+  )
+  return (paid ?? people[0])?.id ?? ''
 }
 
 type PreviewAnswer = { ok: true; preview: Preview } | Refusal

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, devices, type Locator, type Page } from '@playwright/test'
+import sharp from 'sharp'
 import { type DemoRoleName, demoPassword, demoRoles } from '@/prisma/demo/cast'
 import { expect, watch } from './test'
 
@@ -70,6 +71,12 @@ export async function fillForm(page: Page, comment: string, photo?: Buffer): Pro
     await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(heading)
   }
 }
+
+/** The smallest photo that a phone could send. */
+export const aPhoto = () =>
+  sharp({ create: { width: 64, height: 48, channels: 3, background: '#446688' } })
+    .jpeg()
+    .toBuffer()
 
 /** A photo wherever the form shows that it wants one. */
 async function attach(question: Locator, photo: Buffer) {

@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test'
-import sharp from 'sharp'
 import { z } from 'zod'
 import { orderDeskFee, spareOfferFee } from '@/prisma/demo/cast'
-import { enterAs, expectAccessible, fillForm } from './steps'
+import { aPhoto, enterAs, expectAccessible, fillForm } from './steps'
 import { expect, test } from './test'
 
 test.describe.configure({ timeout: 120_000 })
@@ -21,11 +20,6 @@ async function anAcceptedVisit(page: Page): Promise<string> {
   expect(visit, 'an accepted visit in the demo').toBeDefined()
   return visit?.id ?? ''
 }
-
-const aPhoto = () =>
-  sharp({ create: { width: 64, height: 48, channels: 3, background: '#446688' } })
-    .jpeg()
-    .toBuffer()
 
 /** Answers the first question, and waits until the phone has it. */
 async function answerSomething(page: Page) {

@@ -81,5 +81,5 @@ export const journey = {
 /** No other visit of the demo pays it. */
 export const orderDeskFee = '640.00'
 
-/** Nor this, of a visit that is offered to whoever enters as the shopper. */
-export const spareOfferFee = '880.00'
+/** Nor these, each of one visit to a shop that is offered to whoever enters as the shopper. */
+export const spareOfferFees = ['880.00', '870.00', '860.00'] as const

@@ -7,7 +7,7 @@ import { declineVisit } from '@/lib/visits/use-cases/decline-visit'
 import { briefProgrammes } from './brief-programmes'
 import { carryOut } from './carry-out'
 import { demoRoles } from './cast'
-import { offerShopVisit } from './offer-shop-visit'
+import { offerShopVisits } from './offer-shop-visits'
 import type { Shopper } from './open-programmes'
 import { planOrderDesk } from './order-desk'
 import { findingOf } from './past-month'
@@ -37,7 +37,7 @@ export async function leaveWork(world: World, left: readonly Offer[]): Promise<v
   await forDemoShopper(world)
   await briefProgrammes(world)
   await planOrderDesk(world)
-  await offerShopVisit(world)
+  await offerShopVisits(world)
   await forNobody(world)
   await forgotten(world)
 }

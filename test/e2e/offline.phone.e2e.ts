@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { z } from 'zod'
-import { orderDeskFee, spareOfferFee } from '@/prisma/demo/cast'
-import { aPhoto, enterAs, expectAccessible, fillForm } from './steps'
+import { orderDeskFee, spareOfferFees } from '@/prisma/demo/cast'
+import { aPhoto, enterAs, expectAccessible, fillForm, takeVisit } from './steps'
 import { expect, test } from './test'
 
 test.describe.configure({ timeout: 120_000 })
@@ -20,16 +20,20 @@ async function expectKept(page: Page) {
   await expect.poll(kept, { timeout: 60_000 }).toBe(200)
 }
 
-/** The visits of other tests: to the order desk, and the one that is made by keyboard. */
-const others = [orderDeskFee, spareOfferFee]
+/** The visits of other tests: to the order desk, and those that are offered to spare. */
+const others: readonly string[] = [orderDeskFee, ...spareOfferFees]
 
 /** The visits as the server lists them, to find one that no page has opened yet. */
 async function anAcceptedVisit(page: Page): Promise<string> {
   const answer = await page.request.get('/api/v1/visits')
   const { visits } = listSchema.parse(await answer.json())
-  const visit = visits.find(({ state, fee }) => state === 'accepted' && !others.includes(fee))
-  expect(visit, 'an accepted visit in the demo').toBeDefined()
-  return visit?.id ?? ''
+  const free = visits.filter(({ fee }) => !others.includes(fee))
+  const accepted = free.find(({ state }) => state === 'accepted')
+  if (accepted) return accepted.id
+  const offered = free.find(({ state }) => state === 'offered')
+  expect(offered, 'a visit to take in the demo').toBeDefined()
+  await takeVisit(page, offered?.id ?? '')
+  return offered?.id ?? ''
 }
 
 /** Whether a script that the page has fetched holds these words. */

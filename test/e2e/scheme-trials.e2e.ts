@@ -8,7 +8,7 @@ test('HR sees before signing what a scheme would have paid, and how much of it i
 }) => {
   const { page, leave } = await enterAs(browser, 'hr')
   await page.goto('/schemes')
-  await page.locator('tbody a').first().click()
+  await page.getByRole('link', { name: 'Контакт-центр' }).click()
   // A person beside the editor: the amount by the draft as it stands.
   await expect(page.getByText('если всё выполнено полностью:')).toBeVisible({ timeout: 30_000 })
 
@@ -19,12 +19,14 @@ test('HR sees before signing what a scheme would have paid, and how much of it i
 
   await expect(page).toHaveURL(/\/trials\/[0-9a-f-]{36}$/, { timeout: 60_000 })
   await expect(page.getByRole('heading', { name: 'Проба схемы' })).toBeVisible()
-  await expect(page.getByText('Все получили бы столько же.')).toBeVisible()
+  const compared = page.getByText('Все получили бы столько же.')
+  await expect(compared).toBeVisible()
   await expect(page.getByText(/различи[йя] в премии/)).toBeVisible()
+  await expect(page.getByText('Доля случая в различиях между людьми')).toBeVisible()
   await expectAccessible(page)
 
   // The link is the trial: it opens as it was made.
   await page.reload()
-  await expect(page.getByText('Все получили бы столько же.')).toBeVisible()
+  await expect(compared).toBeVisible()
   expect(await leave()).toEqual([])
 })

@@ -72,6 +72,13 @@ export async function fillForm(page: Page, comment: string, photo?: Buffer): Pro
   }
 }
 
+/** An offered visit becomes the shopper's. */
+export async function takeVisit(page: Page, visitId: string): Promise<void> {
+  await page.goto(`/shop/${visitId}`)
+  await page.getByRole('button', { name: 'Взять проверку' }).click()
+  await expect(page.getByRole('link', { name: 'Заполнить анкету' })).toBeVisible()
+}
+
 /** The smallest photo that a phone could send. */
 export const aPhoto = () =>
   sharp({ create: { width: 64, height: 48, channels: 3, background: '#446688' } })

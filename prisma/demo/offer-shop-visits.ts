@@ -1,0 +1,27 @@
+import { addDays } from '@/lib/core/calendar'
+import { demoRoles, spareOfferFees } from './cast'
+import { planOffers } from './plan-visits'
+import { momentOf } from './story'
+import { scenarios } from './texts/campaigns'
+import type { World } from './world'
+
+/** Visits to shops that whoever enters as the shopper can always take. */
+export async function offerShopVisits(world: World): Promise<void> {
+  const { story, programmes, subjects } = world
+  const days = { first: story.today, last: addDays(story.today, 9) }
+  const isDemo = ({ actor }: (typeof programmes.shoppers)[number]) =>
+    actor.displayName === demoRoles.shopper.name
+  for (const [place, fee] of spareOfferFees.entries()) {
+    const shops = subjects.store.toReversed().slice(place, place + 1)
+    await planOffers(world, {
+      campaign: 'store',
+      checklist: programmes.checklists.store,
+      visitsEach: 1,
+      days,
+      groups: [{ subjects: shops, scenario: scenarios.store[0] ?? '' }],
+      shoppers: programmes.shoppers.filter(isDemo),
+      at: momentOf(story, days.first, '07:55'),
+      fee,
+    })
+  }
+}

@@ -7,7 +7,9 @@ import { expect, test } from './test'
 test.describe.configure({ timeout: 120_000 })
 
 const listSchema = z.object({
-  visits: z.array(z.object({ id: z.guid(), state: z.string(), fee: z.string() })),
+  visits: z.array(
+    z.object({ id: z.guid(), state: z.string(), fee: z.string(), touchpoint: z.string() }),
+  ),
 })
 
 /** Waits until the phone needs no server any more to open the shopper's pages. */
@@ -27,7 +29,9 @@ const others: readonly string[] = [orderDeskFee, ...spareOfferFees]
 async function anAcceptedVisit(page: Page): Promise<string> {
   const answer = await page.request.get('/api/v1/visits')
   const { visits } = listSchema.parse(await answer.json())
-  const free = visits.filter(({ fee }) => !others.includes(fee))
+  const free = visits.filter(
+    ({ fee, touchpoint }) => touchpoint === 'store' && !others.includes(fee),
+  )
   const accepted = free.find(({ state }) => state === 'accepted')
   if (accepted) return accepted.id
   const offered = free.find(({ state }) => state === 'offered')

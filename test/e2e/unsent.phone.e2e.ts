@@ -96,6 +96,7 @@ test('a refused report can be opened, copied, and thrown away by a typed word', 
   await expect(dialog.getByText('На сервере его нет')).toBeVisible()
   await dialog.getByRole('textbox').fill('удалить')
   await dialog.getByRole('button', { name: 'Удалить отчёт' }).click()
+  await expect(dialog).toBeHidden()
   await expect(page.getByRole('button', { name: 'Удалить отчёт' })).toBeHidden()
   expect((await leave()).filter((text) => !aboutNetwork.test(text))).toEqual([])
 })

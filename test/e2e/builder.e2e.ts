@@ -54,8 +54,12 @@ async function choose(page: Page, kind: string): Promise<void> {
     while ((await chosen.textContent()) !== kind) await page.keyboard.press('ArrowDown')
   } else {
     await page.keyboard.press('Enter')
+    await expect(page.getByRole('combobox', { name: 'Найти вид ответа' })).toBeFocused()
     await type(page, kind)
+    const meant = page.getByRole('option', { name: kind }).first()
+    await expect(meant).toHaveAttribute('data-highlighted', '')
     await page.keyboard.press('Enter')
+    await expect(types).toHaveText(kind)
   }
   await tabTo(page, page.getByRole('textbox', { name: /^Текст вопроса/ }), 'Shift+Tab')
 }

@@ -27,7 +27,9 @@ export default async function ImportChecklistPage({
   const checklistId = typeof into === 'string' && isUuid(into) ? into : null
   const target = checklistId === null ? null : await viewChecklist(actor, { checklistId }, deps)
   return (
-    <ClientMessages namespaces={[...documentNamespaces, 'checklist-import', 'past-evaluations']}>
+    <ClientMessages
+      namespaces={[...documentNamespaces, 'checklist-import', 'table-import', 'past-evaluations']}
+    >
       <PageHead title={t('title')} back={{ href: '/checklists', label: t('back') }} />
       <ImportPanel
         units={await unitOptions(actor, deps)}

@@ -27,12 +27,14 @@ export function LuckPanel({ luck }: { luck: TrialLuck }) {
       <p className="mt-1 max-w-[60ch]">
         {t(`verdict.${luck.verdict}`, { share: share ?? '', cause })}
       </p>
-      <p className="mt-1 max-w-[60ch] text-13 text-ink-3">
-        {luck.residuals > 0
-          ? t('how', { draws: luck.draws, residuals: luck.residuals })
-          : t('howKnown', { draws: luck.draws })}{' '}
-        {luck.of > luck.payouts ? t('sampled', { some: luck.payouts, all: luck.of }) : null}
-      </p>
+      {luck.verdict === 'nothing-sampled' ? null : (
+        <p className="mt-1 max-w-[60ch] text-13 text-ink-3">
+          {luck.residuals > 0
+            ? t('how', { draws: luck.draws, residuals: luck.residuals })
+            : t('howKnown', { draws: luck.draws })}{' '}
+          {luck.of > luck.payouts ? t('sampled', { some: luck.payouts, all: luck.of }) : null}
+        </p>
+      )}
     </div>
   )
 }

@@ -27,8 +27,12 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const hr = () => world.actors.hr
-/** October is over: months are tried from outside. */
-const november = () => ({ ...world.deps, now: new Date('2026-11-05T09:00:00Z') })
+/** October is over: months are tried from outside. Each look is a minute later than the one before. */
+let minutes = 0
+const november = () => {
+  minutes += 1
+  return { ...world.deps, now: new Date(Date.UTC(2026, 10, 5, 9, minutes)) }
+}
 const make = (
   schemeIds: readonly string[],
   months: readonly string[],
@@ -220,9 +224,16 @@ describe('a trial', () => {
   })
 
   it('is listed with what was tried, newest first', async () => {
+    const made = await make([schemeId], ['2026-10', '2026-09'], 1)
     const trials = await listSchemeTrials(hr(), world.deps)
     expect(trials.length).toBeGreaterThan(3)
-    expect(trials[0]).toMatchObject({ months: ['2026-10'], schemes: [{ version: null }] })
+    expect(trials[0]).toMatchObject({
+      id: made.ok ? made.trialId : 'a trial',
+      months: ['2026-09', '2026-10'],
+      schemes: [{ version: 1 }],
+    })
+    const times = trials.map(({ madeAt }) => madeAt.getTime())
+    expect(times).toEqual(times.toSorted((one, other) => other - one))
   })
 
   it('reads the visits: one visit on a cliff is luck, and the neighbour is named', async () => {

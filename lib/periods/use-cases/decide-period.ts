@@ -105,9 +105,13 @@ async function lockRefusal(
   runId: string,
 ): Promise<'earlier-open' | 'seal-outdated' | null> {
   const { organisationId } = actor
-  if (await hasEarlierOpenPeriod(tx, organisationId, period.month)) return 'earlier-open'
+  // Whoever leaves does not wait for the months of the others.
+  const isMonth = period.person === null
+  if (isMonth && (await hasEarlierOpenPeriod(tx, organisationId, period.month))) {
+    return 'earlier-open'
+  }
   const run = await findSnapshot(tx, organisationId, runId)
-  const previous = await findPreviousSeal(tx, organisationId, period.month)
+  const previous = await findPreviousSeal(tx, organisationId, period)
   const isSealed = run !== null && sealOfText(run.snapshot, previous) === run.seal
   const isOutdated =
     !isSealed ||

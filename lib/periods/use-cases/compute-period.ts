@@ -18,18 +18,12 @@ import { decisionsByPerson, listLineDecisions } from '@/lib/line-decisions/queri
 import { isMonthLocked, listOffCyclePay } from '@/lib/off-cycle/queries'
 import { findOrganisation } from '@/lib/organisations/queries'
 import { findPerson } from '@/lib/people/queries'
+import { findPreviousSeal } from '@/lib/period-seals/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { insertStatements } from '@/lib/statements/queries'
 import { runSummary, statementListing } from '../formats/run-summary'
-import {
-  countRuns,
-  findPeriodForUpdate,
-  findPreviousSeal,
-  insertRun,
-  type Period,
-  savePeriodState,
-} from '../queries'
+import { countRuns, findPeriodForUpdate, insertRun, type Period, savePeriodState } from '../queries'
 import type { PeriodInput } from '../schema'
 import { withAdjustments } from './gather-adjustments'
 import { gatherPeriodFacts, schemesInForce } from './gather-period-facts'

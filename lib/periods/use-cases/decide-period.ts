@@ -15,15 +15,14 @@ import {
   listAdjustedStatements,
   listPaidAdjustments,
 } from '@/lib/period-corrections/queries'
+import { findPreviousSeal, hasEarlierOpenPeriod } from '@/lib/period-seals/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import {
   type DecisionKind,
   findPeriodForUpdate,
-  findPreviousSeal,
   findRunPeople,
   findSnapshot,
-  hasEarlierOpenPeriod,
   insertDecision,
   listDecisions,
   type Period,

@@ -20,12 +20,12 @@ import {
   listReopenings,
   type Reopening,
 } from '@/lib/period-corrections/queries'
+import { findPreviousSeal } from '@/lib/period-seals/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { runSummary } from '../formats/run-summary'
 import {
   findPeriod,
-  findPreviousSeal,
   findRunPeople,
   findSnapshot,
   findSummary,

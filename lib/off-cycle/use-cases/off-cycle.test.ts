@@ -145,6 +145,19 @@ describe('pay on leaving', () => {
     })
   })
 
+  test('stays that of its person: the database lets nobody make a month of it', async () => {
+    await leaves('2026-10-15')
+    const { periodId: id } = await offCycle()
+    const update = world.arrange((tx, organisationId) =>
+      tx.period.update({
+        where: { organisationId_id: { organisationId, id } },
+        data: { personId: null },
+        select: { id: true },
+      }),
+    )
+    await expect(update).rejects.toThrow(/stays that of its person/)
+  })
+
   test('begun twice is one; done twice is refused', async () => {
     await leaves('2026-10-15')
     const first = await offCycle()

@@ -173,7 +173,9 @@ export class AnswerRows {
 /**
  * Answer lists as rows.
  *
+ * Rule    one row for each list, in their order; what branching hides is told with the list.
  * Throws  InvalidAnswer for an answer that cannot stand, to no question, or given twice.
+ * Source  SCORING.md, Answers; Properties (recomputation is byte-identical).
  */
 export function encodeAnswers(
   table: AnswerTable,

@@ -1,5 +1,3 @@
-import { ok, type Result, refuse } from './result'
-
 /** A day without a clock: "2026-10-31". Text order is time order. */
 export type CalendarDate = string
 
@@ -61,8 +59,7 @@ function isDay(text: string): text is CalendarDate {
 /**
  * The day of a UTC midnight, which is how a database driver hands over a `date`.
  *
- * Rule    the date of the instant in UTC, whatever zone the machine has; the clock of the instant
- *         is dropped.
+ * Rule    the date of the instant in UTC, whatever zone the machine has and whatever clock it shows.
  * Returns an empty text for an instant that is none.
  * Source  ARCHITECTURE.md, Naming (a calendar date).
  */
@@ -87,7 +84,6 @@ export function utcMidnight(date: CalendarDate): Date {
  * The day so many days later, or earlier for a negative number.
  *
  * Rule    counted on the calendar, so no clock that is set forward or back makes a day longer.
- * Units   whole days.
  * Throws  RangeError for a text that is not a calendar date.
  * Source  ARCHITECTURE.md, Naming (a calendar date).
  */
@@ -99,7 +95,6 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
  * Days from one day to another: 1 to tomorrow, negative into the past.
  *
  * Rule    counted on the calendar; 0 for the same day.
- * Units   whole days.
  * Throws  RangeError for a text that is not a calendar date.
  * Source  ARCHITECTURE.md, Naming (a calendar date).
  */
@@ -134,7 +129,6 @@ export function monthOf(date: CalendarDate): Month {
  * The month so many months later, or earlier for a negative number.
  *
  * Rule    over the end of a year as well.
- * Units   whole months.
  * Throws  RangeError for a text that is not a month.
  * Source  PAY.md, Periods.
  */
@@ -158,8 +152,7 @@ export function monthsThrough(month: Month, count: number): readonly Month[] {
 /**
  * First and last day of a month.
  *
- * Rule    28 to 31 days, as the Gregorian calendar has them.
- * Returns both days inside.
+ * Rule    28 to 31 days, as the Gregorian calendar has them; both ends are inside.
  * Throws  RangeError for a text that is not a month.
  * Source  PAY.md, Periods.
  */
@@ -174,9 +167,7 @@ export function monthDays(month: Month): DayRange {
 /**
  * First and last day of the months from the first to the last one.
  *
- * Rule    the months between them belong to it.
- * Returns both days inside; where the last month is before the first, a range that ends before it
- *         begins.
+ * Rule    the months between them belong to it; both ends are inside.
  * Throws  RangeError for a text that is not a month.
  * Source  PAY.md, Periods.
  */
@@ -198,8 +189,7 @@ export function endsQuarter(month: Month): boolean {
 /**
  * How many days a range has; 0 when it ends before it begins.
  *
- * Rule    both ends are days of the range.
- * Units   whole days, from 0 on.
+ * Rule    both ends are days of the range, so one day has 1.
  * Throws  RangeError for an end that is not a calendar date.
  * Source  PAY.md, Scheme (proration).
  */
@@ -292,8 +282,7 @@ export function dateIn(instant: Date, zone: string): CalendarDate {
 /**
  * Whether a text names a zone that the runtime knows.
  *
- * Rule    names begin with a letter: an offset ("+03:00") is refused, for it means its opposite to
- *         PostgreSQL.
+ * Rule    an offset ("+03:00") is none, for it means its opposite to PostgreSQL.
  * Returns false for any other text; it does not throw.
  * Source  IANA time zones; PostgreSQL, Time Zones (POSIX sign).
  */
@@ -331,8 +320,7 @@ export function instantAt(date: CalendarDate, time: string, zone: string): Date 
  * The first instant of a day in a zone.
  *
  * Rule    midnight, or the first instant of the day where the clock is set forward over midnight.
- * Throws  RangeError for a text that is not a calendar date, or a zone that the runtime does not
- *         know.
+ * Throws  RangeError for a text that is no calendar date, or a zone that is not known.
  * Source  ARCHITECTURE.md, Habits (a period is decided in the unit's zone).
  */
 export function startOfDay(date: CalendarDate, zone: string): Date {
@@ -343,8 +331,7 @@ export function startOfDay(date: CalendarDate, zone: string): Date {
  * The first instant after a day in a zone: a day runs up to it, without it.
  *
  * Rule    the start of the next day, so a day may have 23 or 25 hours.
- * Throws  RangeError for a text that is not a calendar date, or a zone that the runtime does not
- *         know.
+ * Throws  RangeError for a text that is no calendar date, or a zone that is not known.
  * Source  ARCHITECTURE.md, Habits (a period is decided in the unit's zone).
  */
 export function endOfDay(date: CalendarDate, zone: string): Date {
@@ -365,26 +352,6 @@ export function wholeDaysOf(from: Date, before: Date, zone: string): DayRange | 
     startOfDay(first, zone).getTime() === from.getTime() &&
     endOfDay(last, zone).getTime() === before.getTime()
   return isWhole ? { first, last } : null
-}
-
-export type NoticeRefusal = 'notice-not-published' | 'notice-too-young'
-
-/**
- * From which day on a campaign may name people, and whether that day has come.
- *
- * Rule    the staff notice must have stood for the full number of days: published on the 1st with
- *         14 days, people may be named from the 15th.
- * Returns the first permitted day, or why today is too early.
- * Source  SECURITY.md, Fairness.
- */
-export function noticeHasStood(
-  publishedOn: CalendarDate | null,
-  days: number,
-  today: CalendarDate,
-): Result<CalendarDate, NoticeRefusal> {
-  if (publishedOn === null) return refuse('notice-not-published')
-  const permittedFrom = addDays(publishedOn, days)
-  return today >= permittedFrom ? ok(permittedFrom) : refuse('notice-too-young')
 }
 
 /** Milliseconds by which a zone's wall clock is ahead of UTC at an instant. */

@@ -86,8 +86,7 @@ export function schemeProblems(
 /**
  * Whether a scheme may be activated.
  *
- * Rule    nothing but warnings may stand: what hinders activation, and what cannot be computed,
- *         must be mended.
+ * Rule    nothing but warnings may stand; all else must be mended first.
  * Returns true for no problems.
  * Source  PAY.md, Scheme; Order (a curve that pays less for a higher value refuses activation).
  */

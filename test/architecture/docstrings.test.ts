@@ -140,7 +140,7 @@ function docstringBefore(text: string, start: number): string {
 
 function missingIn(docstring: string): readonly string[] {
   const says = (label: string) =>
-    docstring.startsWith('/**') && new RegExp(`^ *\\* ${label} +\\S`, 'm').test(docstring)
+    docstring.startsWith('/**') && new RegExp(`^ *\\* ${label.padEnd(7)} +\\S`, 'm').test(docstring)
   const missing = ['Rule', 'Source'].filter((label) => !says(label))
   const isQuantified = ['Units', 'Returns', 'Throws'].some(says)
   return isQuantified ? missing : [...missing, 'Units, Returns or Throws']

@@ -87,6 +87,21 @@ describe('a new run', () => {
     ])
   })
 
+  test('a line of a component that is set to an amount leaves the line of the floor', () => {
+    const document = aScheme({
+      components: [aComponent({ code: 'floor', value: aKpi('trips') })],
+      floor: '5000.00',
+    })
+    const run = (decisions: readonly LineDecision[]) => {
+      const facts = { people: [aPerson({ decisions })], kpiFacts: [aFact('trips', '0')] }
+      return compute(factsUnder(document, facts)).statements
+    }
+    const set = { ...decision, component: 'floor', amount: '100.00' }
+    expect(differenceBetweenRuns(run([]), run([set]))).toMatchObject([
+      { amount: '100.00', lines: [{ code: 'floor', amount: '100.00' }] },
+    ])
+  })
+
   test('tells corrections of earlier months as one line', () => {
     expect(differenceBetweenRuns(under({}), under({ adjustments }))).toMatchObject([
       { kind: 'changed', amount: '500.00', lines: [{ code: 'adjustments', amount: '500.00' }] },

@@ -253,8 +253,9 @@ describe('the whole period', () => {
   })
 
   test('a snapshot that names what it does not hold is thrown', () => {
-    expect(() => compute(someFacts({ units: [] }))).toThrow(RangeError)
-    expect(() => compute(someFacts({ schemes: [] }))).toThrow(RangeError)
+    expect(() => compute(someFacts({ units: [] }))).toThrow('does not hold depot')
+    expect(() => compute(someFacts({ positions: [] }))).toThrow('does not hold driver')
+    expect(() => compute(someFacts({ schemes: [] }))).toThrow('does not hold scheme-4')
   })
 })
 

@@ -13,6 +13,7 @@ import type { Component } from './scheme'
 /**
  * A rated component as the statement keeps it.
  *
+ * Rule    numbers stay exact; a computed value keeps the tree of what its formula read.
  * Units   exact: base * proration * effective share * rate; amount: its line of the payout.
  * Returns plain JSON, exact numbers as fraction text.
  * Source  PAY.md, The statement.

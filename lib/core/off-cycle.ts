@@ -9,6 +9,7 @@ export type OffCycleRefusal = 'not-leaving' | 'not-in-month' | 'month-locked'
  *
  * Rule    whoever leaves, by a last day that is known, for a month in which he is employed and that is
  *         not locked for everybody.
+ * Returns true, or the first reason why not.
  * Source  PAY.md, Periods (a leaver can be computed off-cycle).
  */
 export function mayPayOffCycle(
@@ -43,7 +44,13 @@ export function snapshotFor(snapshot: PeriodSnapshot, personId: string): PeriodS
   }
 }
 
-/** Whether a visit or a figure names the person, or a unit where he works. */
+/**
+ * Whether a visit or a figure can concern somebody.
+ *
+ * Rule    it names the person, or a unit where he works or has worked.
+ * Returns false for what is said of others and of other units.
+ * Source  SCORING.md, From visits to a period score.
+ */
 export function isNear(
   { id, unitId, assignments }: SnapshotPerson,
   about: Pick<SnapshotScore, 'personId'> & { readonly unitId: string | null },

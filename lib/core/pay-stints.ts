@@ -96,6 +96,7 @@ export function paidStints(
 /**
  * The person at every place where a scheme pays him.
  *
+ * Rule    one for each stint that is paid, by day.
  * Returns the person himself where he stayed at one place.
  * Source  issue "motivation", Pay facts (transfers in mid-period).
  */
@@ -107,7 +108,13 @@ export function placesPaid(
   return paidStints(person, scheme, month)?.map((paid) => paid.person) ?? [person]
 }
 
-/** The first and the last day of a scheme's period that ends with a month. */
+/**
+ * The first and the last day of a scheme's period that ends with a month.
+ *
+ * Rule    a month, or the month and the two before it.
+ * Units   days, both inside.
+ * Source  PAY.md, Scheme (period).
+ */
 export function periodDays(period: SchemeDocument['period'], month: Month): DayRange {
   const months = periodMonths(period, month)
   return daysOfMonths(months[0] ?? month, month)
@@ -143,7 +150,13 @@ function placedAt(
   }
 }
 
-/** A stint's part of the period, as the engine takes it. */
+/**
+ * A stint's part of the period, as the engine takes it.
+ *
+ * Rule    its calendar days of the days of all stints of the period.
+ * Units   base: for the whole period; share: an exact fraction of 1.
+ * Source  issue "motivation", Pay facts (transfers in mid-period).
+ */
 export function payStint({ key, days, ofDays }: PayShare, base: string): PayStint {
   return { key, base, share: fractionText(Fraction.of(BigInt(days), BigInt(ofDays))) }
 }

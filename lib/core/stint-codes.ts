@@ -17,17 +17,35 @@ export function rulesOfStints<Rules extends Pick<SchemeDocument, 'components' | 
   return { ...rules, components: named(rules.components), gates: named(rules.gates) }
 }
 
-/** The code of a component or gate as the scheme has it: "courtesy@2" is "courtesy". */
+/**
+ * The code of a component or gate as the scheme has it.
+ *
+ * Rule    what stands before the stint's key: "courtesy@2" is "courtesy".
+ * Returns the code itself where nothing was split.
+ * Source  issue "motivation", Pay facts (transfers in mid-period).
+ */
 export function codeInScheme(code: string): string {
   return code.split('@', 1)[0] ?? code
 }
 
-/** The key of the stint that a code of a statement belongs to; empty where nothing was split. */
+/**
+ * The key of the stint that a code of a statement belongs to.
+ *
+ * Rule    the end of the code from the sign on: "courtesy@2" belongs to "@2".
+ * Returns an empty text where nothing was split.
+ * Source  issue "motivation", Pay facts (transfers in mid-period).
+ */
 export function stintKey(code: string): string {
   return code.slice(codeInScheme(code).length)
 }
 
-/** Codes of one stint's parts, without its key. */
+/**
+ * The components or gates of one stint, under their own codes.
+ *
+ * Rule    those whose codes end with the key, without it; formulas name each other so.
+ * Returns the same list where nothing was split.
+ * Source  issue "motivation", Pay facts (transfers in mid-period).
+ */
 export function partsOfStint<Part extends { readonly code: string }>(
   parts: readonly Part[],
   key: string,

@@ -1,6 +1,7 @@
+import type { Decimal } from './checklist'
 import { decimalText } from './display-number'
 import { Fraction, parseDecimal } from './exact'
-import { drawnTowards, reliabilityOfMean } from './mean-of-visits'
+import { countOfVisits, drawnTowards, reliabilityOfMean } from './mean-of-visits'
 import { roundHalfUp, unitOfPlaces } from './rounding'
 
 /** How much one visit tells, and where the figures come from. */
@@ -197,12 +198,18 @@ export interface ScoreInterval {
 /**
  * Where the true level lies with 90 % confidence, judged from the mean of n visits.
  *
- * Rule    mean +- 1.645 * s_w / sqrt(n), cut to 0..100.
+ * Rule    mean +- 1.645 * s_w / sqrt(n), cut to 0..100. Of a score weighted by touchpoint, n is the
+ *         number of equal visits that would be as sure (`sureAs`), which makes the standard error
+ *         sqrt(sum((w_i / W)^2 * s_w^2 / n_i)).
  * Units   percent; the reach has six places.
  * Throws  RangeError for less than one visit.
  * Source  SCORING.md, From visits to a period score; golden W19.
  */
-export function intervalOf(mean: Fraction, visits: number, deviation: Fraction): ScoreInterval {
+export function intervalOf(
+  mean: Fraction,
+  visits: number | Fraction,
+  deviation: Fraction,
+): ScoreInterval {
   const reach = squareRoot(squaredError(visits, deviation).times(z90).times(z90))
   return { low: withinPercent(mean.minus(reach)), high: withinPercent(mean.plus(reach)) }
 }
@@ -213,15 +220,16 @@ function withinPercent(value: Fraction): Fraction {
 }
 
 /** The squared standard error of a mean of n visits: s_w^2 / n. */
-function squaredError(visits: number, deviation: Fraction): Fraction {
-  if (!Number.isSafeInteger(visits) || visits < 1) throw new RangeError('Count at least one visit')
-  return deviation.times(deviation).dividedBy(Fraction.of(visits))
+function squaredError(visits: number | Fraction, deviation: Fraction): Fraction {
+  return deviation.times(deviation).dividedBy(countOfVisits(visits))
 }
 
 /** A mean and the number of visits behind it. */
 export interface MeanOfVisits {
   readonly mean: Fraction
   readonly visits: number
+  /** So many visits of equal weight would be as sure; absent where all visits weigh the same. */
+  readonly sureAs?: Fraction | undefined
 }
 
 /**
@@ -233,7 +241,9 @@ export interface MeanOfVisits {
  */
 export function canBeToldApart(a: MeanOfVisits, b: MeanOfVisits, deviation: Fraction): boolean {
   const distance = a.mean.minus(b.mean)
-  const noise = squaredError(a.visits, deviation).plus(squaredError(b.visits, deviation))
+  const noise = squaredError(a.sureAs ?? a.visits, deviation).plus(
+    squaredError(b.sureAs ?? b.visits, deviation),
+  )
   return !distance.isZero && distance.times(distance).isAtLeast(noise.times(z90).times(z90))
 }
 
@@ -249,7 +259,29 @@ export function smoothedScore(
   groupMean: Fraction,
   reliability: Fraction,
 ): Fraction {
-  return drawnTowards(groupMean, own.mean, reliabilityOfMean(reliability, own.visits))
+  return drawnTowards(groupMean, own.mean, reliabilityOfMean(reliability, own.sureAs ?? own.visits))
+}
+
+/**
+ * Where the true level lies with 90 % confidence once few visits are doubted.
+ *
+ * Rule    smoothed score +- 1.645 * s_w * sqrt(R(n) / n), cut to 0..100: of the noise of the mean the
+ *         part R(n) is left, because the rest was given up to the group's mean. Without any
+ *         reliability all levels are that of the group, and nothing is left of it.
+ * Units   percent; the reach has six places.
+ * Source  SCORING.md, From visits to a period score (smoothed score, interval); Lord and Novick 1968,
+ *         3.7: the standard error of estimating a true score from an observed one.
+ */
+export function smoothedInterval(
+  smoothed: Fraction,
+  own: MeanOfVisits,
+  reliability: Fraction,
+  deviation: Fraction,
+): ScoreInterval {
+  const left = reliabilityOfMean(reliability, own.sureAs ?? own.visits)
+  const error = squaredError(own.sureAs ?? own.visits, deviation).times(left)
+  const reach = squareRoot(error.times(z90).times(z90))
+  return { low: withinPercent(smoothed.minus(reach)), high: withinPercent(smoothed.plus(reach)) }
 }
 
 /** How sure the score of a single visit is, as it is shown. */
@@ -279,5 +311,32 @@ export function sureOfOneVisit(
     high: decimalText(high),
     reliability: decimalText(reliability),
     source,
+  }
+}
+
+/** The noise of a visit as it is printed beside scores. */
+export interface ToldNoise {
+  /** Percentage points, two places. */
+  readonly deviation: Decimal
+  /** Of one visit, 0..1, two places. */
+  readonly reliability: Decimal
+  readonly source: VisitNoise['source']
+  /** Own subjects with two visits or more. */
+  readonly subjects: number
+}
+
+/**
+ * The noise of a visit in words' stead: the same figures wherever a score is shown.
+ *
+ * Rule    rounded half up to two places, for reading only.
+ * Units   percentage points; reliability 0..1.
+ * Source  SCORING.md, From visits to a period score.
+ */
+export function tellNoise({ deviation, reliability, source, subjects }: VisitNoise): ToldNoise {
+  return {
+    deviation: decimalText(deviation),
+    reliability: decimalText(reliability),
+    source,
+    subjects,
   }
 }

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Actor, Locale } from '@/lib/access/actor'
 import { authorise, authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
+import { listVersionPolicies } from '@/lib/checklists/queries'
 import { AppError } from '@/lib/core/app-error'
 import type { Curve } from '@/lib/core/scheme'
 import type { StatementDocument } from '@/lib/core/statement'
@@ -76,6 +77,7 @@ export async function writeBatch(
         isCurrent: true,
         seal: run.seal,
         timeZone,
+        policies: await listVersionPolicies(tx, organisationId),
       },
     }
   })

@@ -126,7 +126,7 @@ function gateReading(
         reading: { kind: 'failures', count },
         trace: {
           code,
-          visits: failed.map((score) => gateVisit({ score, percent: null, points: null })),
+          visits: failed.map((score) => gateVisit({ score, percent: null }, false)),
         },
       }
     }
@@ -135,7 +135,11 @@ function gateReading(
       const weights = weightsOf(context.snapshot, condition.value)
       return {
         reading: { kind: 'score', measure: sampleMean(sample, weights) },
-        trace: { code, visits: sample.map(gateVisit), ...tracedRule(sample, weights) },
+        trace: {
+          code,
+          visits: sample.map((visit) => gateVisit(visit, weights !== null)),
+          ...tracedRule(sample, weights),
+        },
       }
     }
   }
@@ -183,12 +187,16 @@ function unitsOf(people: readonly SnapshotPerson[]): readonly string[] {
   return [...new Set(people.map((person) => person.unitId))]
 }
 
-function gateVisit({ score, percent }: SampledVisit): GateTrace['visits'][number] {
+function gateVisit(
+  { score, percent }: Pick<SampledVisit, 'score' | 'percent'>,
+  isWeighted: boolean,
+): GateTrace['visits'][number] {
   return {
     visitId: score.visitId,
     visitedOn: score.visitedOn,
     checklistVersionId: score.checklistVersionId,
     criticalFailures: score.criticalFailures,
     score: percentScore(percent),
+    ...(isWeighted ? { touchpoint: score.touchpoint } : {}),
   }
 }

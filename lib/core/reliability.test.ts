@@ -7,12 +7,12 @@ import {
   intervalOf,
   publishedReliability,
   randomEffects,
-  smoothedInterval,
   smoothedScore,
   squareRoot,
   sureOfOneVisit,
   visitNoise,
 } from './reliability'
+import { smoothedInterval } from './smoothed-interval'
 import '@/test/seeded'
 
 const scores = (...values: number[]) => values.map((value) => Fraction.of(value))

@@ -1,4 +1,3 @@
-import type { Decimal } from './checklist'
 import { decimalText } from './display-number'
 import { Fraction, parseDecimal } from './exact'
 import { countOfVisits, drawnTowards, reliabilityOfMean } from './mean-of-visits'
@@ -262,28 +261,6 @@ export function smoothedScore(
   return drawnTowards(groupMean, own.mean, reliabilityOfMean(reliability, own.sureAs ?? own.visits))
 }
 
-/**
- * Where the true level lies with 90 % confidence once few visits are doubted.
- *
- * Rule    smoothed score +- 1.645 * s_w * sqrt(R(n) / n), cut to 0..100: of the noise of the mean the
- *         part R(n) is left, because the rest was given up to the group's mean. Without any
- *         reliability all levels are that of the group, and nothing is left of it.
- * Units   percent; the reach has six places.
- * Source  SCORING.md, From visits to a period score (smoothed score, interval); Lord and Novick 1968,
- *         3.7: the standard error of estimating a true score from an observed one.
- */
-export function smoothedInterval(
-  smoothed: Fraction,
-  own: MeanOfVisits,
-  reliability: Fraction,
-  deviation: Fraction,
-): ScoreInterval {
-  const left = reliabilityOfMean(reliability, own.sureAs ?? own.visits)
-  const error = squaredError(own.sureAs ?? own.visits, deviation).times(left)
-  const reach = squareRoot(error.times(z90).times(z90))
-  return { low: withinPercent(smoothed.minus(reach)), high: withinPercent(smoothed.plus(reach)) }
-}
-
 /** How sure the score of a single visit is, as it is shown. */
 export interface OneVisit {
   /** Percent with two places. */
@@ -311,32 +288,5 @@ export function sureOfOneVisit(
     high: decimalText(high),
     reliability: decimalText(reliability),
     source,
-  }
-}
-
-/** The noise of a visit as it is printed beside scores. */
-export interface ToldNoise {
-  /** Percentage points, two places. */
-  readonly deviation: Decimal
-  /** Of one visit, 0..1, two places. */
-  readonly reliability: Decimal
-  readonly source: VisitNoise['source']
-  /** Own subjects with two visits or more. */
-  readonly subjects: number
-}
-
-/**
- * The noise of a visit in words' stead: the same figures wherever a score is shown.
- *
- * Rule    rounded half up to two places, for reading only.
- * Units   percentage points; reliability 0..1.
- * Source  SCORING.md, From visits to a period score.
- */
-export function tellNoise({ deviation, reliability, source, subjects }: VisitNoise): ToldNoise {
-  return {
-    deviation: decimalText(deviation),
-    reliability: decimalText(reliability),
-    source,
-    subjects,
   }
 }

@@ -120,6 +120,8 @@ export interface GateTrace {
     readonly criticalFailures: number
     /** Percent; what a lower bound looked at. Null for a gate that counts failures. */
     readonly score: Score | null
+    /** Only where touchpoints are weighted. */
+    readonly touchpoint?: Touchpoint
   }[]
   /** As in a component's trace, both of them. */
   readonly pooled?: PointsText

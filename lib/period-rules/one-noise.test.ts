@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { decimalText } from '@/lib/core/display-number'
 import { Fraction, parseDecimal } from '@/lib/core/exact'
 import type { PeriodSnapshot } from '@/lib/core/period-snapshot'
-import { deviationOfPart, intervalOf, tellNoise, visitNoise } from '@/lib/core/reliability'
+import { deviationOfPart, intervalOf, visitNoise } from '@/lib/core/reliability'
+import { tellNoise } from '@/lib/core/told-noise'
 import { viewChecklistTrend } from '@/lib/overview/use-cases/view-checklist-trend'
 import { viewOverview } from '@/lib/overview/use-cases/view-overview'
 import { listOwnResults } from '@/lib/results/use-cases/list-own-results'
@@ -48,9 +49,8 @@ beforeAll(async () => {
     for (let visit = 0; visit < 3; visit += 1) {
       const missed = (n + visit * visit) % 4
       await released(personId, versionId, visit, missed)
-      // Three thirds of three quarters, and a quarter.
-      const lost = missed === 0 ? 0 : missed === 3 ? 75 : 25 * missed
-      given.set(personId, [...(given.get(personId) ?? []), Fraction.of(100 - lost)])
+      // Each of the first three questions is a third of three quarters.
+      given.set(personId, [...(given.get(personId) ?? []), Fraction.of(100 - 25 * missed)])
     }
   }
 }, 120_000)
@@ -64,8 +64,7 @@ async function aPerson(n: number): Promise<string> {
         ...{ organisationId, id, personnelNumber: `9${n}`, fullName: `Сотрудник ${n}` },
         hiredOn: new Date('2025-01-09'),
         createdAt: world.deps.now,
-        updatedAt: world.deps.now,
-      } as never,
+      },
     }),
   )
   return id

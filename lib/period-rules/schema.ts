@@ -3,7 +3,7 @@ import { isMonth, type Month } from '@/lib/core/calendar'
 import { type Touchpoint, touchpoints } from '@/lib/core/checklist'
 import { isDecimal, parseDecimal } from '@/lib/core/exact'
 import type { TouchpointWeights } from '@/lib/core/period-score'
-import type { ToldNoise } from '@/lib/core/reliability'
+import type { ToldNoise } from '@/lib/core/told-noise'
 import type { SharedPolicies } from '@/lib/core/shared-policies'
 
 /** A touchpoint counts at most so much: enough for any scale, and for every sum to be readable. */

@@ -4,12 +4,8 @@ import { leagueBands } from '@/lib/core/league'
 import { meanScore } from '@/lib/core/mean-of-visits'
 import { scoredVisitOf, scoreOfVisits, type TouchpointWeights } from '@/lib/core/period-score'
 import { fewestVisits, summariseVisits } from '@/lib/core/period-summary'
-import {
-  type MeanOfVisits,
-  smoothedInterval,
-  smoothedScore,
-  type VisitNoise,
-} from '@/lib/core/reliability'
+import { type MeanOfVisits, smoothedScore, type VisitNoise } from '@/lib/core/reliability'
+import { smoothedInterval } from '@/lib/core/smoothed-interval'
 import type { SubjectTotals } from '../queries'
 import type { LeagueRow, SmoothedScore } from '../schema'
 import type { TouchpointOf } from './read-trend'

@@ -11,7 +11,7 @@ import {
 } from '@/lib/core/past-trend'
 import { type ScoredVisit, scoredVisitOf } from '@/lib/core/period-score'
 import { changeOfVisits, summariseVisits } from '@/lib/core/period-summary'
-import { tellNoise } from '@/lib/core/reliability'
+import { tellNoise } from '@/lib/core/told-noise'
 import { sharedPolicies } from '@/lib/core/shared-policies'
 import { findOrganisation } from '@/lib/organisations/queries'
 import { listPastMonthsOfPerson } from '@/lib/past-scores/queries'

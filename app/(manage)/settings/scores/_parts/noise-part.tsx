@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { KeyValue } from '@/components/ui/key-value'
 import { Section } from '@/components/ui/page-head'
-import type { ToldNoise } from '@/lib/core/reliability'
+import type { ToldNoise } from '@/lib/core/told-noise'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 
 /** How much one visit tells: the same figures for every screen and for pay. */

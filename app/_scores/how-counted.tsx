@@ -44,9 +44,7 @@ function usePolicyTexts() {
   const say = useTranslations('results.report')
   return ({ method, notApplicable, unanswered }: NonNullable<Counted['policies']>) => [
     method === 'mixed' ? t('method') : say(`method.${method}`),
-    notApplicable === 'mixed'
-      ? t('notApplicable')
-      : say(`notApplicablePolicy.${notApplicable}`),
+    notApplicable === 'mixed' ? t('notApplicable') : say(`notApplicablePolicy.${notApplicable}`),
     unanswered === 'mixed' ? t('unanswered') : say(`unansweredPolicy.${unanswered}`),
   ]
 }

@@ -73,9 +73,7 @@ export function Score({
         {count ? <span className="ml-1.5 text-13 text-ink-3">{count}</span> : null}
       </span>
       {few ? <span className="text-13 whitespace-nowrap text-ink-3">{few}</span> : null}
-      {bar && interval ? (
-        <IntervalBar {...interval} mean={percent} {...(scale ?? {})} />
-      ) : null}
+      {bar && interval ? <IntervalBar {...interval} mean={percent} {...(scale ?? {})} /> : null}
     </span>
   )
 }

@@ -104,10 +104,7 @@ export class LuckNoise {
   }
 
   /** How far the mean of each reading is carried when all visits are drawn anew. */
-  redrawn(
-    places: readonly VisitPlace[],
-    draws: SeededDraws,
-  ): ReadonlyMap<string, number> {
+  redrawn(places: readonly VisitPlace[], draws: SeededDraws): ReadonlyMap<string, number> {
     const moved = new Map<string, number>()
     for (const { readings, of, donors } of places) {
       const donor = donors.length === 0 ? null : donors[draws.below(donors.length)]

@@ -169,7 +169,9 @@ export function groupMeansOf(
         ? members.map((person) => index.sample(person, value, months))
         : unitsOf(members).map((unitId) => index.unitSample(unitId, value, months))
     const weights = weightsOf(snapshot, value)
-    const means = samples.map((sample) => sampleMean(sample, weights).mean).filter((mean) => mean !== null)
+    const means = samples
+      .map((sample) => sampleMean(sample, weights).mean)
+      .filter((mean) => mean !== null)
     const mean = meanOf(means)
     if (mean === null) return []
     return [

@@ -12,10 +12,7 @@ import type { ComponentTrace, TraceFact, TraceVisit } from './statement'
 
 /** What a reading of the snapshot needs to know besides the person. */
 export interface PeriodContext {
-  readonly snapshot: Pick<
-    PeriodSnapshot,
-    'month' | 'noise' | 'groupMeans' | 'touchpointWeights'
-  >
+  readonly snapshot: Pick<PeriodSnapshot, 'month' | 'noise' | 'groupMeans' | 'touchpointWeights'>
   readonly index: SnapshotIndex
   readonly scheme: SnapshotScheme
 }

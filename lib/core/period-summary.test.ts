@@ -108,15 +108,15 @@ describe('scores over several touchpoints', () => {
 
   test('are not compared where the rule is another, and by the same rule as ever', () => {
     const before = [...of('call', '60', '60'), ...of('store', '60')]
-    expect(
-      changeOfVisits(now, before, publishedDeviation, { now: weights, before: null }),
-    ).toEqual({ value: null, certainty: 'other-rule' })
+    expect(changeOfVisits(now, before, publishedDeviation, { now: weights, before: null })).toEqual(
+      { value: null, certainty: 'other-rule' },
+    )
     expect(
       changeOfVisits(now, before, publishedDeviation, { now: weights, before: weights }),
     ).toEqual({ value: '6.00', certainty: 'uncertain' })
     const far = of('store', '20', '20', '20')
-    expect(
-      changeOfVisits(now, far, publishedDeviation, { now: weights, before: weights }),
-    ).toEqual({ value: '46.00', certainty: 'certain' })
+    expect(changeOfVisits(now, far, publishedDeviation, { now: weights, before: weights })).toEqual(
+      { value: '46.00', certainty: 'certain' },
+    )
   })
 })

@@ -51,10 +51,7 @@ export function sureOfVisit(
 }
 
 /** What part of the total hangs on a section, 0..1; null where none does. */
-function partOf(
-  section: SectionScore,
-  byId: ReadonlyMap<string, SectionScore>,
-): Fraction | null {
+function partOf(section: SectionScore, byId: ReadonlyMap<string, SectionScore>): Fraction | null {
   const root = rootOf(section, byId)
   const whole = parseFraction(root.possible)
   if (root.share === null || !whole.isPositive) return null

@@ -74,7 +74,11 @@ async function released(personId: string, versionId: string, visit: number, miss
   const answers = ['q1', 'q2', 'q3', 'q4'].map((questionId, place) =>
     anAnswer({ questionId, value: { kind: 'choice', option: place < missed ? 'no' : 'yes' } }),
   )
-  await aReleasedVisit(world, { personId, versionId }, { visitedOn: `2026-10-0${visit + 1}`, answers })
+  await aReleasedVisit(
+    world,
+    { personId, versionId },
+    { visitedOn: `2026-10-0${visit + 1}`, answers },
+  )
 }
 
 test('every screen and pay say the same noise, of the organisation’s own visits', async () => {

@@ -3,8 +3,8 @@ import { isMonth, type Month } from '@/lib/core/calendar'
 import { type Touchpoint, touchpoints } from '@/lib/core/checklist'
 import { isDecimal, parseDecimal } from '@/lib/core/exact'
 import type { TouchpointWeights } from '@/lib/core/period-score'
-import type { ToldNoise } from '@/lib/core/told-noise'
 import type { SharedPolicies } from '@/lib/core/shared-policies'
+import type { ToldNoise } from '@/lib/core/told-noise'
 
 /** A touchpoint counts at most so much: enough for any scale, and for every sum to be readable. */
 const mostWeight = parseDecimal('1000000')

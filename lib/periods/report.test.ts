@@ -1,9 +1,11 @@
 import { createTranslator } from 'next-intl'
 import { describe, expect, test } from 'vitest'
+import type { ScoringPolicies } from '@/lib/core/checklist'
 import type { PeriodFacts } from '@/lib/core/period-snapshot'
 import { formatFor } from '@/lib/platform/i18n/bound-format'
 import type { Locale } from '@/lib/platform/i18n/locales'
 import { messagesIn } from '@/lib/platform/i18n/messages'
+import { aChecklistDocument } from '@/test/factories'
 import {
   aComponent,
   aDriverScheme,
@@ -421,15 +423,11 @@ describe('a month whose rule weighs touchpoints', () => {
     aScore('b', { total: '80/1', touchpoint: 'call' }),
     aScore('c', { total: '50/1', touchpoint: 'back-office' }),
   ]
-  const policies = new Map([
-    [
-      'delivery-2',
-      {
-        ...{ method: 'total-points', notApplicable: 'zero', unanswered: 'counts' },
-        ...{ allowOver100: false, passMark: null },
-      } as const,
-    ],
-  ])
+  const strict: ScoringPolicies = {
+    ...aChecklistDocument().policies,
+    ...{ method: 'total-points', notApplicable: 'zero', unanswered: 'counts' },
+  }
+  const policies = new Map([['delivery-2', strict]])
   const touchpointWeights = { call: '40', 'back-office': '20.5' }
   const facts = factsUnder(reading({}), { scores, touchpointWeights })
 

@@ -236,8 +236,10 @@ function countedOf(
   { document: { traces, gateTraces }, policies }: StatementInput,
   { say }: StatementWords,
 ): readonly string[] {
-  const visits = [...traces, ...gateTraces].flatMap((trace) => trace.visits)
-  const versions = new Set(visits.map(({ checklistVersionId }) => checklistVersionId))
+  const read = [...traces, ...gateTraces].flatMap(({ visits }) =>
+    visits.map(({ checklistVersionId }) => checklistVersionId),
+  )
+  const versions = new Set(read)
   const shared = sharedPolicies([...versions].flatMap((id) => policies?.get(id) ?? []))
   if (shared === null) return []
   const { method, notApplicable, unanswered } = shared

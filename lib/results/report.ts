@@ -167,10 +167,12 @@ class Context {
       depth: section.depth,
       title,
       score: section.score && format.score(section.score.text),
-      sentence: section.score && [
-        say('sectionPoints', { title, earned, possible }),
-        ...this.sectionSure(section.sectionId),
-      ].join(' '),
+      sentence:
+        section.score &&
+        [
+          say('sectionPoints', { title, earned, possible }),
+          ...this.sectionSure(section.sectionId),
+        ].join(' '),
       rows: this.reported.result.questions
         .filter((score) => score.sectionId === section.sectionId)
         .filter((score) => this.answers.question(score.id)?.type !== 'note')

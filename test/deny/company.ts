@@ -100,7 +100,7 @@ export const companyCases: readonly DenyCase[] = [
     page: 1,
   })),
 
-  onNoRow(setPeriodRule, managers, () => ({ kind: 'even', fromMonth: '2000-01' })),
+  onNoRow(setPeriodRule, managers, () => ({ kind: 'even' as const, fromMonth: '2000-01' })),
   onNothing(viewPeriodRules, [...administrators, ...visitOffice, ...hrs, ...staff]),
   onNothing(viewOrganisation, everybody),
   onNothing(organisationHouse, everybody),

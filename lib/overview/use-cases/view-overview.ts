@@ -3,8 +3,8 @@ import { authoriseVerb } from '@/lib/access/permissions'
 import { addMonths, dateIn, type Month, monthDays, monthOf } from '@/lib/core/calendar'
 import { type ScoringPolicies, type Touchpoint, touchpoints } from '@/lib/core/checklist'
 import { changeOfVisits, summariseVisits } from '@/lib/core/period-summary'
-import { tellNoise } from '@/lib/core/told-noise'
 import { sharedPolicies } from '@/lib/core/shared-policies'
+import { tellNoise } from '@/lib/core/told-noise'
 import { subtreeOf } from '@/lib/core/unit-tree'
 import { findOrganisation } from '@/lib/organisations/queries'
 import { findCounting } from '@/lib/period-rules/queries'
@@ -72,7 +72,15 @@ export async function viewOverview(
     const current = visitsIn(counted, month, touchpointOf)
     const previousMonth = addMonths(month, -1)
     const weights = weightsIn(month)
-    const view = { month, touchpoint, counted, scope: yearScope, deviation, touchpointOf, weightsIn }
+    const view = {
+      month,
+      touchpoint,
+      counted,
+      scope: yearScope,
+      deviation,
+      touchpointOf,
+      weightsIn,
+    }
     const trends = await readTrends(tx, actor, view)
     return {
       ok: true,
@@ -87,12 +95,10 @@ export async function viewOverview(
           .map(({ id, name }) => ({ id, name })),
         headline: summariseVisits(current, deviation, weights),
         previousMonth,
-        change: changeOfVisits(
-          current,
-          visitsIn(counted, previousMonth, touchpointOf),
-          deviation,
-          { now: weights, before: weightsIn(previousMonth) },
-        ),
+        change: changeOfVisits(current, visitsIn(counted, previousMonth, touchpointOf), deviation, {
+          now: weights,
+          before: weightsIn(previousMonth),
+        }),
         ...trends,
         checklists: checklistsOf(counted, versions),
         losses: await readLosses(tx, actor, monthScope),

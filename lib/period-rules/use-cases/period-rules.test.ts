@@ -22,9 +22,18 @@ const typed = (fromMonth: string, weights: Readonly<Record<string, string>>): Se
   setPeriodRuleSchema.parse({
     kind: 'by-touchpoint',
     fromMonth,
-    weights: { store: '', call: '', chat: '', email: '', social: '', 'back-office': '', ...weights },
+    weights: {
+      store: '',
+      call: '',
+      chat: '',
+      email: '',
+      social: '',
+      'back-office': '',
+      ...weights,
+    },
   })
-const set = (input: SetPeriodRule) => setPeriodRule(world.actors.programmeManager, input, world.deps)
+const set = (input: SetPeriodRule) =>
+  setPeriodRule(world.actors.programmeManager, input, world.deps)
 const rows = () =>
   world.database.asOwner<{ weights: unknown }>('SELECT weights FROM period_rules ORDER BY set_at')
 const weighted = typed('2026-10', { store: '40', call: '60.0' })
@@ -50,19 +59,16 @@ describe('who is refused', () => {
     expect(await rows()).toEqual([])
   })
 
-  test.each(['-1', '1,5', 'viel', '1000001', '0.1234567891', '1e3'])(
-    'a weight of %s',
-    (weight) => {
-      const parsed = setPeriodRuleSchema.safeParse({
-        kind: 'by-touchpoint',
-        fromMonth: '2026-10',
-        weights: { ...typed('2026-10', {}).weights, store: weight },
-      })
-      expect(parsed.error?.issues).toMatchObject([
-        { path: ['weights', 'store'], message: 'period-rules.fields.weight' },
-      ])
-    },
-  )
+  test.each(['-1', '1,5', 'viel', '1000001', '0.1234567891', '1e3'])('a weight of %s', (weight) => {
+    const parsed = setPeriodRuleSchema.safeParse({
+      kind: 'by-touchpoint',
+      fromMonth: '2026-10',
+      weights: { ...typed('2026-10', {}).weights, store: weight },
+    })
+    expect(parsed.error?.issues).toMatchObject([
+      { path: ['weights', 'store'], message: 'period-rules.fields.weight' },
+    ])
+  })
 
   test('a month whose pay is locked', async () => {
     const other = await openWorld()
@@ -87,7 +93,8 @@ describe('who is refused', () => {
 })
 
 describe('weights of touchpoints', () => {
-  const no = (questionId = 'q1') => anAnswer({ questionId, value: { kind: 'choice', option: 'no' } })
+  const no = (questionId = 'q1') =>
+    anAnswer({ questionId, value: { kind: 'choice', option: 'no' } })
   let callVisit: string
 
   beforeAll(async () => {
@@ -216,7 +223,7 @@ describe('weights of touchpoints', () => {
 })
 
 test('a rule that was set is never changed or removed, not even by the owner', async () => {
-  for (const change of ["UPDATE period_rules SET weights = NULL", 'DELETE FROM period_rules']) {
+  for (const change of ['UPDATE period_rules SET weights = NULL', 'DELETE FROM period_rules']) {
     await expect(world.database.asOwner(change)).rejects.toThrow('append-only')
   }
 })

@@ -19,7 +19,9 @@ export function League({ overview }: { overview: Overview }) {
   if (league === null || league.length === 0) {
     return (
       <Section title={t('league')}>
-        <p className="max-w-[60ch] text-ink-2">{t(league === null ? 'leagueOneKind' : 'leagueNone')}</p>
+        <p className="max-w-[60ch] text-ink-2">
+          {t(league === null ? 'leagueOneKind' : 'leagueNone')}
+        </p>
       </Section>
     )
   }
@@ -114,8 +116,7 @@ function sureColumns(t: Say, format: ReaderFormat): readonly Column<LeagueRow>[]
       head: t('leagueColumns.interval'),
       numeric: true,
       hideBelow: 'md',
-      cell: ({ interval }) =>
-        interval === null ? '' : format.range(interval.low, interval.high),
+      cell: ({ interval }) => (interval === null ? '' : format.range(interval.low, interval.high)),
     },
     {
       id: 'smoothed',

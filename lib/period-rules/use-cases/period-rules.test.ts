@@ -213,7 +213,9 @@ describe('weights of touchpoints', () => {
   })
 
   test('every visit weighs the same again from the month that says so', async () => {
-    expect(await set({ kind: 'even', fromMonth: '2026-11' })).toEqual({ ok: true })
+    const deps = world.depsAt('2026-10-21T09:00:00Z')
+    const even = { kind: 'even', fromMonth: '2026-11' } as const
+    expect(await setPeriodRule(world.actors.programmeManager, even, deps)).toEqual({ ok: true })
     const october = await viewPeriodRules(world.actors.hr, world.deps)
     expect(october.weights).toEqual({ store: '40', call: '60.0' })
     const later = await viewPeriodRules(world.actors.hr, world.depsAt('2026-11-02T09:00:00Z'))

@@ -69,7 +69,13 @@ function lossOf({ earned, possible, effectiveWeight }: QuestionScore): Decimal |
   return decimalText(parseFraction(effectiveWeight.exact).times(share), keptPlaces)
 }
 
-/** A total as it is kept for ordering and statistics: rounded down to nine places. */
+/**
+ * A total as it is kept for ordering and statistics.
+ *
+ * Rule    rounded down, so that it never reaches a mark that the exact total does not reach.
+ * Units   percent, nine places.
+ * Source  ARCHITECTURE.md, decision 8 (rows for lists are projections); SCORING.md, Numbers.
+ */
 export function approximateTotal(total: Fraction): Decimal {
   return decimalText(roundTo(total, unitOfPlaces(keptPlaces), 'floor'), keptPlaces)
 }

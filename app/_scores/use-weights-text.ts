@@ -3,7 +3,7 @@ import { touchpoints } from '@/lib/core/checklist'
 import type { TouchpointWeights } from '@/lib/core/period-score'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 
-/** "магазины 40, звонки 40, звонки в офис 20": in the order in which touchpoints always stand. */
+/** "shops 40, calls 40, calls to the office 20": in the order in which touchpoints always stand. */
 export function useWeightsText() {
   const t = useTranslations('period-score.touchpoints')
   const format = useFormat()

@@ -3,7 +3,7 @@ import type { OrganisationId } from '@/lib/access/actor'
 import { checklistDraftSchema } from '@/lib/checklist-documents/schema'
 import { AppError } from '@/lib/core/app-error'
 import { canonicalJson } from '@/lib/core/canonical-json'
-import type { ChecklistDocument, ScoringPolicies } from '@/lib/core/checklist'
+import type { ChecklistDocument } from '@/lib/core/checklist'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Prisma } from '@/lib/platform/db/generated/client'
 
@@ -393,15 +393,4 @@ export async function saveColumnMeanings(
       AS said (heading, meaning)
     ON CONFLICT (organisation_id, kind, heading)
     DO UPDATE SET meaning = EXCLUDED.meaning, updated_at = EXCLUDED.updated_at`
-}
-
-/** How each published version counts a visit, by its id. */
-export async function listVersionPolicies(
-  tx: Transaction,
-  organisationId: OrganisationId,
-): Promise<ReadonlyMap<string, ScoringPolicies>> {
-  const rows = await tx.$queryRaw<{ id: string; policies: ScoringPolicies }[]>`
-    SELECT id::text, document::jsonb -> 'policies' AS policies FROM checklist_versions
-    WHERE organisation_id = ${organisationId}::uuid`
-  return new Map(rows.map(({ id, policies }) => [id, policies]))
 }

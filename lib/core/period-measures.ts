@@ -97,21 +97,6 @@ function smoothingOf(
   return { groupMean: parseFraction(group.mean), reliability: reliabilityOfMean(single, visits) }
 }
 
-<<<<<<< HEAD
-/** What the gates look at, with the visits behind it; presence is read from the worked days. */
-=======
-/** The sums behind a pooled score; nothing at all where the visits are averaged. */
-function tracedPoints(sample: readonly SampledVisit[]): Pick<ComponentTrace, 'pooled'> {
-  if (!sampleScore(sample).isPooled) return {}
-  const points = sample.flatMap((visit) => (visit.percent === null ? [] : (visit.points ?? [])))
-  return {
-    pooled: {
-      earned: fractionText(sumOf(points.map(({ earned }) => earned))),
-      possible: fractionText(sumOf(points.map(({ possible }) => possible))),
-    },
-  }
-}
-
 /**
  * What the gates look at, with the visits behind it; presence is read from the worked days.
  *
@@ -120,7 +105,6 @@ function tracedPoints(sample: readonly SampledVisit[]): Pick<ComponentTrace, 'po
  * Returns one entry for each other gate, in the order of the scheme.
  * Source  PAY.md, Scheme (gates look at failures, presence, or a lower bound of a score).
  */
->>>>>>> main
 export function readGates(
   context: PeriodContext,
   person: SnapshotPerson,

@@ -43,7 +43,13 @@ export function sumOfWeights(weights: TouchpointWeights): Decimal {
   return plainDecimalText(sumOf(Object.values(weights).map(parseDecimal)))
 }
 
-/** Whether two rules weigh alike: 40 and 40.0 are the same weight, 0 is none. */
+/**
+ * Whether two rules weigh alike.
+ *
+ * Rule    weights are compared as numbers: 40 and 40.0 are the same weight, 0 is none.
+ * Returns false where one weighs touchpoints and the other does not.
+ * Source  SCORING.md, From visits to a period score.
+ */
 export function weighAlike(a: TouchpointWeights | null, b: TouchpointWeights | null): boolean {
   if (a === null || b === null) return a === b
   const names = new Set([...Object.keys(a), ...Object.keys(b)] as (keyof TouchpointWeights)[])

@@ -38,8 +38,14 @@ export function sampleOf(
   return index.sample(person, value, scoreMonths(value, scheme.document.period, snapshot.month))
 }
 
-<<<<<<< HEAD
-/** The weights of touchpoints where a score reads whole visits of all of them; else null. */
+/**
+ * The weights of touchpoints by which a score is made.
+ *
+ * Rule    those of the snapshot where the score reads whole visits of all touchpoints; none where it
+ *         names a touchpoint, a checklist, a section or a standard.
+ * Returns null where every visit weighs the same.
+ * Source  SCORING.md, From visits to a period score.
+ */
 export function weightsOf(
   { touchpointWeights }: Pick<PeriodSnapshot, 'touchpointWeights'>,
   { source }: Pick<ScoreValue, 'source'>,
@@ -47,7 +53,13 @@ export function weightsOf(
   return source.kind === 'all' ? (touchpointWeights ?? null) : null
 }
 
-/** Exact score of the visits as a fraction of 1, and how many of them have one. */
+/**
+ * The score of the visits, and how many of them have one.
+ *
+ * Rule    as `sampleScore`, for a curve to compare.
+ * Units   fraction of 1; null when no visit has a score.
+ * Source  SCORING.md, From visits to a period score.
+ */
 export function sampleMean(
   sample: readonly SampledVisit[],
   weights: TouchpointWeights | null,
@@ -56,7 +68,14 @@ export function sampleMean(
   return { mean: score?.dividedBy(Fraction.hundred) ?? null, visits }
 }
 
-/** The score of the visits: weighted by touchpoint, or pooled, where the rules say so. */
+/**
+ * The score of the visits.
+ *
+ * Rule    the mean, each visit once; pooled points where the checklists of all of them say so; with
+ *         weights, that of each touchpoint, weighted.
+ * Units   percent; null when no visit has a score, or none of a touchpoint with a weight.
+ * Source  SCORING.md, From visits to a period score.
+ */
 export function sampleScore(
   sample: readonly SampledVisit[],
   weights: TouchpointWeights | null,
@@ -69,7 +88,14 @@ export function sampleScore(
   return scoreOfVisits(visits, weights)
 }
 
-/** How several visits became one score; nothing at all where they are averaged. */
+/**
+ * How several visits became one score, for the trace of a statement.
+ *
+ * Rule    the sums behind a pooled score, or the parts of a weighted one.
+ * Units   points times the questions' weights; percent.
+ * Returns nothing at all where the visits are averaged: their traces keep their bytes.
+ * Source  PAY.md, The statement (the trace).
+ */
 export function tracedRule(
   sample: readonly SampledVisit[],
   weights: TouchpointWeights | null,
@@ -86,29 +112,6 @@ export function tracedRule(
       possible: fractionText(sumOf(points.map(({ possible }) => possible))),
     },
   }
-=======
-/**
- * The score of the visits, and how many of them have one.
- *
- * Rule    as `sampleScore`, for a curve to compare.
- * Units   fraction of 1; null when no visit has a score.
- * Source  SCORING.md, From visits to a period score.
- */
-export function sampleMean(sample: readonly SampledVisit[]): Pick<ScoreMeasure, 'mean' | 'visits'> {
-  const { score, visits } = sampleScore(sample)
-  return { mean: score?.dividedBy(Fraction.hundred) ?? null, visits }
-}
-
-/**
- * The score of the visits.
- *
- * Rule    the mean, each visit once; pooled points where the checklists of all of them say so.
- * Units   percent; null when no visit has a score.
- * Source  SCORING.md, From visits to a period score.
- */
-export function sampleScore(sample: readonly SampledVisit[]): ScoreOfVisits {
-  return scoreOfVisits(sample.map(({ percent, points }) => ({ total: percent, points })))
->>>>>>> main
 }
 
 /**

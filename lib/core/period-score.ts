@@ -70,24 +70,20 @@ export function periodVisitOf(touchpoint: Touchpoint, result: ScoreResult): Peri
   }
 }
 
-<<<<<<< HEAD
-/** A visit from what is stored of it; points only where its checklist says `pooled`. */
+/**
+ * A visit from what is stored of it.
+ *
+ * Rule    points are stored only where its checklist says `pooled`; the touchpoint is absent where it
+ *         is of no interest.
+ * Units   percent; points times the question's weight.
+ * Throws  RangeError for a text that is no fraction.
+ * Source  SCORING.md, From visits to a period score.
+ */
 export function scoredVisitOf(
   total: ExactText,
   points: PointsText | null,
   touchpoint?: Touchpoint,
 ): ScoredVisit {
-=======
-/**
- * A visit from what is stored of it.
- *
- * Rule    points are stored only where its checklist says `pooled`.
- * Units   percent; points times the question's weight.
- * Throws  RangeError for a text that is no fraction.
- * Source  SCORING.md, From visits to a period score.
- */
-export function scoredVisitOf(total: ExactText, points: PointsText | null): ScoredVisit {
->>>>>>> main
   return {
     ...(touchpoint === undefined ? {} : { touchpoint }),
     total: parseFraction(total),

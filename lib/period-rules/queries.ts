@@ -1,6 +1,7 @@
 import 'server-only'
 import type { OrganisationId } from '@/lib/access/actor'
 import { type Month, utcMidnight } from '@/lib/core/calendar'
+import type { ScoringPolicies } from '@/lib/core/checklist'
 import { type DatedRule, weightsInForce } from '@/lib/core/period-rule'
 import type { TouchpointWeights } from '@/lib/core/period-score'
 import type { VisitNoise } from '@/lib/core/reliability'
@@ -69,4 +70,15 @@ export async function findCounting(
   const noise = await findVisitNoise(tx, organisationId, today)
   const rules = await listPeriodRules(tx, organisationId)
   return { noise, weightsIn: (month) => weightsInForce(rules, month) }
+}
+
+/** How each published version counts a visit, by its id. */
+export async function listVersionPolicies(
+  tx: Transaction,
+  organisationId: OrganisationId,
+): Promise<ReadonlyMap<string, ScoringPolicies>> {
+  const rows = await tx.$queryRaw<{ id: string; policies: ScoringPolicies }[]>`
+    SELECT id::text, document::jsonb -> 'policies' AS policies FROM checklist_versions
+    WHERE organisation_id = ${organisationId}::uuid`
+  return new Map(rows.map(({ id, policies }) => [id, policies]))
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import type { AgreedPolicies } from '@/lib/core/agreed-policies'
 import { isMonth, type Month } from '@/lib/core/calendar'
 import { type Touchpoint, touchpoints } from '@/lib/core/checklist'
 import { isDecimal, parseDecimal } from '@/lib/core/exact'
 import type { TouchpointWeights } from '@/lib/core/period-score'
-import type { SharedPolicies } from '@/lib/core/shared-policies'
 import type { ToldNoise } from '@/lib/core/told-noise'
 
 /** A touchpoint counts at most so much: enough for any scale, and for every sum to be readable. */
@@ -79,6 +79,6 @@ export interface HowCounted {
   /** Null where the scores are of one touchpoint, or every visit weighs the same. */
   readonly weights: TouchpointWeights | null
   /** How the checklists count one visit; null where nothing was visited. */
-  readonly policies: SharedPolicies | null
+  readonly policies: AgreedPolicies | null
   readonly noise: ToldNoise
 }

@@ -1,7 +1,7 @@
+import { agreedPolicies } from '@/lib/core/agreed-policies'
 import { dateIn } from '@/lib/core/calendar'
 import { parseMoney } from '@/lib/core/money'
 import type { ComponentResult } from '@/lib/core/payout-result'
-import { sharedPolicies } from '@/lib/core/shared-policies'
 import type { PayWhatIf, StatementDocument } from '@/lib/core/statement'
 import type { ReaderFormat } from '@/lib/platform/i18n/bound-format'
 import { adjustmentRows, type ExtraRow } from './formats/statement-adjustments'
@@ -240,7 +240,7 @@ function countedOf(
     visits.map(({ checklistVersionId }) => checklistVersionId),
   )
   const versions = new Set(read)
-  const shared = sharedPolicies([...versions].flatMap((id) => policies?.get(id) ?? []))
+  const shared = agreedPolicies([...versions].flatMap((id) => policies?.get(id) ?? []))
   if (shared === null) return []
   const { method, notApplicable, unanswered } = shared
   return [

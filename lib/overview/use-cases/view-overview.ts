@@ -1,9 +1,9 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
+import { agreedPolicies } from '@/lib/core/agreed-policies'
 import { addMonths, dateIn, type Month, monthDays, monthOf } from '@/lib/core/calendar'
 import { type ScoringPolicies, type Touchpoint, touchpoints } from '@/lib/core/checklist'
 import { changeOfVisits, summariseVisits } from '@/lib/core/period-summary'
-import { sharedPolicies } from '@/lib/core/shared-policies'
 import { tellNoise } from '@/lib/core/told-noise'
 import { subtreeOf } from '@/lib/core/unit-tree'
 import { findOrganisation } from '@/lib/organisations/queries'
@@ -116,7 +116,7 @@ export async function viewOverview(
             : null,
         how: {
           weights,
-          policies: sharedPolicies(policiesIn(counted, month, versions)),
+          policies: agreedPolicies(policiesIn(counted, month, versions)),
           noise: tellNoise(noise),
         },
         waiting: await countWaiting(

@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
+import { agreedPolicies } from '@/lib/core/agreed-policies'
 import { addMonths, dateIn, type Month, monthDays, monthOf } from '@/lib/core/calendar'
 import { parseDecimal } from '@/lib/core/exact'
 import {
@@ -11,7 +12,6 @@ import {
 } from '@/lib/core/past-trend'
 import { type ScoredVisit, scoredVisitOf } from '@/lib/core/period-score'
 import { changeOfVisits, summariseVisits } from '@/lib/core/period-summary'
-import { sharedPolicies } from '@/lib/core/shared-policies'
 import { tellNoise } from '@/lib/core/told-noise'
 import { findOrganisation } from '@/lib/organisations/queries'
 import { listPastMonthsOfPerson } from '@/lib/past-scores/queries'
@@ -122,7 +122,7 @@ export function howCounted(
   const own = results.filter(({ visitedOn }) => monthOf(visitedOn) === month)
   return {
     weights: weightsIn(month),
-    policies: sharedPolicies(own.map(({ policies }) => policies)),
+    policies: agreedPolicies(own.map(({ policies }) => policies)),
     noise: tellNoise(noise),
   }
 }

@@ -4,7 +4,7 @@ import type { ScoringPolicies } from './checklist'
 type Shared<Value> = Value | 'mixed'
 
 /** How several checklists count one visit. */
-export interface SharedPolicies {
+export interface AgreedPolicies {
   readonly method: Shared<ScoringPolicies['method']>
   readonly notApplicable: Shared<ScoringPolicies['notApplicable']>
   readonly unanswered: Shared<ScoringPolicies['unanswered']>
@@ -18,11 +18,11 @@ export interface SharedPolicies {
  * Returns null for no checklist.
  * Source  SCORING.md, Sections and total (the method is shown beside the score); Answers.
  */
-export function sharedPolicies(policies: Iterable<ScoringPolicies>): SharedPolicies | null {
+export function agreedPolicies(policies: Iterable<ScoringPolicies>): AgreedPolicies | null {
   const all = [...policies]
   const [first] = all
   if (first === undefined) return null
-  const shared = <Key extends keyof SharedPolicies>(key: Key): Shared<ScoringPolicies[Key]> =>
+  const shared = <Key extends keyof AgreedPolicies>(key: Key): Shared<ScoringPolicies[Key]> =>
     all.every((one) => one[key] === first[key]) ? first[key] : 'mixed'
   return {
     method: shared('method'),

@@ -193,7 +193,7 @@ test('a section is what the visits’ own reports show, critical effects and thi
   const { versionId } = await aPublishedChecklist(
     world,
     aChecklistDocument({
-      touchpoint: 'email',
+      touchpoint: 'social',
       sections: [aSection({ questions: [aQuestion({ id: 'q1', critical }), ...three] })],
     }),
   )
@@ -208,7 +208,7 @@ test('a section is what the visits’ own reports show, critical effects and thi
     )
     await aReleasedVisit(world, { versionId }, { visitedOn: `2026-07-0${day + 1}`, answers })
   }
-  const { heat, headline } = await overviewOf({ touchpoint: 'email', month: '2026-07' })
+  const { heat, headline } = await overviewOf({ touchpoint: 'social', month: '2026-07' })
   // 0, two thirds and all: 500/9; their points together would be 7 of 9.
   expect(headline.score?.exact).toBe('500/9')
   expect(heat?.rows[0]?.cells).toMatchObject([{ percent: '55.555555555', visits: 3 }])

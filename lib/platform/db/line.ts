@@ -1,7 +1,11 @@
 import pg from 'pg'
 import { AppError } from '@/lib/core/app-error'
 
-/** SQL that is sent so often that every connection keeps its plan; it stands in a `queries.ts`. */
+/**
+ * SQL that is sent so often that every connection keeps its plan; it stands in a `queries.ts`. The plan
+ * may stem from empty tables, so each look names a whole key: with OR, all that the key's first column
+ * has was once read.
+ */
 export interface KeptStatement {
   /** No other statement's. */
   readonly name: string

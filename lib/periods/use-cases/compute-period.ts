@@ -53,7 +53,9 @@ export async function computePeriod(
     const number = (await countRuns(tx, organisationId, period.id)) + 1
     const schemes = await schemesInForce(tx, organisationId, period.month)
     if (schemes.length === 0) return { ok: false, reason: 'no-scheme' }
-    const gathered = await gatherPeriodFacts(tx, organisationId, period, number, schemes)
+    const { timeZone } = await findOrganisation(tx, organisationId)
+    const gathering = { ...period, run: number, today: dateIn(now, timeZone) }
+    const gathered = await gatherPeriodFacts(tx, organisationId, gathering, schemes)
     const decided = await withDecisions(tx, organisationId, gathered)
     const facts = await withAdjustments(tx, organisationId, decided)
     const snapshot = await ownSnapshot(tx, organisationId, period, takeSnapshot(facts))

@@ -3,6 +3,7 @@ import type { Localized } from './checklist'
 import { lowestReaching, namesRate, rateFor, thresholdsOf } from './curves'
 import { displayPercent } from './display-number'
 import { Fraction, parseDecimal, parseFraction, smallerOf } from './exact'
+import { isFalling, mirrored } from './falling-curve'
 import { type MoneyText, subtractMoney } from './money'
 import { computePayout, displayValue, type PayoutInput } from './payout'
 import type { ComponentResult } from './payout-result'
@@ -38,6 +39,9 @@ const leastJump = Fraction.of(1n, 100n)
  * Source  PAY.md, Component (curve); Trying a scheme (threshold neighbours).
  */
 export function stepsOf(curve: Curve): readonly Fraction[] {
+  if (isFalling(curve) && curve.kind !== 'proportional' && curve.kind !== 'formula') {
+    return stepsOf(mirrored(curve)).map((step) => step.negated())
+  }
   switch (curve.kind) {
     case 'proportional':
       return []

@@ -11,7 +11,7 @@ import { type FormulaNode, partsOf } from './formula/formula-tree'
 import { constantOf } from './formula/formula-types'
 import { readFormula } from './formula/read-formula'
 import { type LegalCutCode, legalCutProblem } from './legal-cut'
-import { type KnownMetric, type MetricProblem, metricProblems } from './metric-problems'
+import { fallingProblems, type KnownMetric, type MetricProblem, metricProblems } from './metric-problems'
 import { isMoneyText, parseMoney } from './money'
 import { type PayProblem, type ProblemPlace, problem, problemWhen } from './pay-problem'
 import type { Component, ComputedValue, Curve, Gate, SchemeDocument, ScoreValue } from './scheme'
@@ -57,7 +57,7 @@ const CODE = /^[a-z][a-z0-9_]{0,39}$/
  * What is wrong with a scheme, at which place, how bad.
  *
  * Rule    an `error` cannot be computed; `activation` may be drafted and tried but not activated
- *         (no regulation named, a curve that pays less for a higher value, pay-zero for a score: too
+ *         (no regulation named, a curve that pays less for a better value, pay-zero for a score: too
  *         few visits never cost money); a `warning` is shown and may stand (shares that do not make
  *         100 %, a cliff on few visits, a cut above the legal 20 %). `metrics` is the catalogue, where
  *         it is known.
@@ -197,6 +197,7 @@ function componentProblems(
     ...(readsVisits(component) ? visitsProblems(component, place) : []),
     ...(value.kind === 'formula' ? valueProblems(value, components, place) : []),
     ...curve,
+    ...fallingProblems(component, place),
   ]
 }
 

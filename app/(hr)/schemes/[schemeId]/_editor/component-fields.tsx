@@ -8,6 +8,7 @@ import type { Component, MissingRule } from '@/lib/core/scheme'
 import type { SchemeChoices } from '@/lib/schemes/use-cases/list-scheme-choices'
 import { CurveFields } from './curve-fields'
 import { FieldRow, LocalizedInputs, PercentInput } from './inputs'
+import { curveFor } from './new-parts'
 import { SamplingFields } from './sampling-fields'
 import { ValueFields } from './value-fields'
 
@@ -46,7 +47,9 @@ export function ComponentFields({
           component={component}
           components={components}
           choices={choices}
-          onValue={(value) => change({ value })}
+          onValue={(value) =>
+            change({ value, curve: curveFor(value, component, choices.metrics) })
+          }
         />
         {readsVisits(component) ? (
           <SamplingFields
@@ -60,6 +63,7 @@ export function ComponentFields({
         <CurveFields
           curve={component.curve}
           isFraction={component.value.kind !== 'kpi' || component.value.target !== null}
+          lessIsBetter={isLessBetter(component, choices)}
           onCurve={(curve) => change({ curve })}
         />
       </FieldRow>
@@ -86,4 +90,10 @@ export function ComponentFields({
       </FieldRow>
     </div>
   )
+}
+
+/** Whether the catalogue says of the component's figure that less is better. */
+function isLessBetter({ value }: Component, { metrics }: SchemeChoices): boolean {
+  if (value.kind !== 'kpi') return false
+  return metrics.some(({ code, direction }) => code === value.metric && direction === 'less')
 }

@@ -139,7 +139,14 @@ export interface PayWhatIf {
 export interface Adjustment {
   readonly id: string
   readonly amount: MoneyText
-  readonly cause: 'appeal' | 'kpi-correction' | 'hold-decided' | 'pay-fact-correction' | 'other'
+  readonly cause:
+    | 'appeal'
+    | 'kpi-correction'
+    | 'hold-decided'
+    | 'pay-fact-correction'
+    | 'salary-correction'
+    | 'roster-correction'
+    | 'other'
   readonly note: string
   /** The locked statement that it corrects; null where nothing could be computed then. */
   readonly statementId: string | null
@@ -184,6 +191,14 @@ export type AdjustmentChange =
       readonly after: WorkedDays | null
     }
   | { readonly kind: 'base'; readonly before: MoneyText | null; readonly after: MoneyText }
+  /** Hired or left on another day; null where the statement was not there. */
+  | {
+      readonly kind: 'employment'
+      readonly before: EmployedFrom | null
+      readonly after: EmployedFrom | null
+    }
+  /** Another unit or position on the last employed day of the period. */
+  | { readonly kind: 'place'; readonly before: WorkPlace; readonly after: WorkPlace }
   | {
       readonly kind: 'decision'
       readonly title: Localized
@@ -191,6 +206,13 @@ export type AdjustmentChange =
       readonly reason: string
       readonly by: Named
     }
+
+export type EmployedFrom = Pick<StatementPerson, 'hiredOn' | 'leftOn'>
+
+export interface WorkPlace {
+  readonly unit: string
+  readonly position: string
+}
 
 export interface WorkedDays {
   readonly worked: Decimal

@@ -1,4 +1,5 @@
 import type { OrganisationId } from '@/lib/access/actor'
+import { daysOfMonths, monthDays } from '@/lib/core/calendar'
 import { sumMoney } from '@/lib/core/money'
 import {
   correctionsOf,
@@ -12,19 +13,23 @@ import type {
   SnapshotPerson,
   SnapshotScheme,
 } from '@/lib/core/period-snapshot'
+import { newcomersOf, type StandingRoster } from '@/lib/core/standing-roster'
 import { listKpiFacts, listPayFacts } from '@/lib/facts/queries'
 import { decisionsByPerson, listLineDecisions } from '@/lib/line-decisions/queries'
+import { listPositions } from '@/lib/people/queries'
 import {
+  findRosterNews,
   type LockedRun,
   listDisturbedRuns,
   listPaidAdjustments,
   listStatementIds,
 } from '@/lib/period-corrections/queries'
-import { listAppealedScores } from '@/lib/period-facts/queries'
+import { listAppealedScores, listEmployed } from '@/lib/period-facts/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import { listSchemeVersions } from '@/lib/schemes/queries'
+import { listUnits } from '@/lib/units/queries'
 import { findSnapshot } from '../queries'
-import { monthsReadBy, snapshotPayFact } from './gather-period-facts'
+import { monthsReadBy, snapshotPayFact, unitPathsOf } from './gather-period-facts'
 import { snapshotScore } from './gather-scores'
 
 type SnapshotAdjustment = SnapshotPerson['adjustments'][number]
@@ -68,11 +73,13 @@ async function owedBy(
   if (stored === null) return []
   // Written by compute-period alone and immutable since.
   const locked = JSON.parse(stored.snapshot) as PeriodSnapshot
-  const corrections = correctionsOf(locked, await standingFacts(tx, organisationId, run, locked))
+  const standing = await standingFacts(tx, organisationId, run, locked)
+  const corrections = correctionsOf(locked, standing)
   const ofMonth = paid.filter(({ month }) => month === run.month)
   if (corrections.length === 0 && ofMonth.length === 0) return []
   const statementIds = await listStatementIds(tx, organisationId, run.runId)
-  const people = new Map(locked.people.map((person) => [person.id, person]))
+  const newcomers = newcomersOf(locked, standing.roster, monthDays(locked.month))
+  const people = new Map([...locked.people, ...newcomers].map((person) => [person.id, person]))
   return [...corrections, ...goneCorrections(corrections, ofMonth)].flatMap((correction) => {
     const person = people.get(correction.personId)
     const already = ofMonth.filter((one) => isOf(one, correction))
@@ -109,6 +116,24 @@ async function standingFacts(
     ),
     payFacts,
     decisions: decisionsByPerson(decisions),
+    roster: await standingRoster(tx, organisationId, run, months),
+  }
+}
+
+async function standingRoster(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  { month, since }: LockedRun,
+  months: readonly string[],
+): Promise<StandingRoster> {
+  const employed = await listEmployed(tx, organisationId, daysOfMonths(months[0] ?? month, month))
+  const units = await listUnits(tx, organisationId)
+  return {
+    people: new Map(employed.map((person) => [person.id, person])),
+    mayBeNew: await findRosterNews(tx, organisationId, since),
+    unitPaths: unitPathsOf(units),
+    units: units.map(({ id, name }) => ({ id, name })),
+    positions: (await listPositions(tx, organisationId)).map(({ id, name }) => ({ id, name })),
   }
 }
 

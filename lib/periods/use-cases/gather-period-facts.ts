@@ -41,7 +41,7 @@ export async function gatherPeriodFacts(
     daysOfMonths(reach.pay[0] ?? period.month, period.month),
   )
   const ownFacts = Map.groupBy(payFacts, (fact) => fact.personId)
-  const paths = new Map(units.map((unit) => [unit.id, pathOf(unit.id, units)]))
+  const paths = unitPathsOf(units)
   const people = employed.flatMap((person) => {
     const placed = placedPerson(person, schemes, paths, days)
     const own = ownFacts.get(person.id) ?? []
@@ -150,6 +150,11 @@ function unplacedPerson(person: Employed, days: DayRange): readonly UnplacedPers
   const isEmployed = hiredOn <= days.last && (leftOn === null || leftOn >= days.first)
   if (!isEmployed || placeOf(person, days) !== undefined) return []
   return [{ id, personnelNumber, fullName }]
+}
+
+/** By unit: itself and all units above it. */
+export function unitPathsOf(units: readonly Unit[]): ReadonlyMap<string, readonly string[]> {
+  return new Map(units.map((unit) => [unit.id, pathOf(unit.id, units)]))
 }
 
 function pathOf(unitId: string, units: readonly Unit[]): readonly string[] {

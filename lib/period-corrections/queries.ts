@@ -9,6 +9,22 @@ import { Prisma } from '@/lib/platform/db/generated/client'
 /** What the audit log calls a change of the roster. */
 const rosterActions = Prisma.sql`'person.created', 'person.changed', 'person.transferred', 'people.imported'`
 
+/**
+ * Whether an entry `a` of the audit log says something of the roster before a day: hired, left or placed
+ * with an earlier one. An import does not say with which; it is looked at for the twelve months before it.
+ */
+function reaches(end: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(
+    (a.action = 'people.imported' AND a.at < ${end} + interval '12 months')
+    OR (a.action = 'person.transferred' AND (a.details->>'fromOn')::date < ${end})
+    OR (a.action = 'person.created' AND EXISTS (SELECT 1 FROM people n
+      WHERE n.organisation_id = a.organisation_id AND n.id = a.subject_id AND n.hired_on < ${end}))
+    OR (a.action = 'person.changed' AND EXISTS (
+      SELECT 1 FROM (VALUES ('hiredOn'), ('leftOn')) AS field(name),
+        LATERAL (SELECT (a.details->'before'->>name)::date AS was, (a.details->'after'->>name)::date AS becomes) AS day
+      WHERE was IS DISTINCT FROM becomes AND least(was, becomes) < ${end})))`
+}
+
 /** A locked month of which something may be another by now. */
 export interface LockedRun {
   readonly periodId: string
@@ -42,7 +58,7 @@ export async function listDisturbedRuns(
         OR EXISTS (SELECT 1 FROM salary_changes c WHERE c.organisation_id = p.organisation_id
           AND c.from_on < p.month + interval '1 month' AND c.changed_at >= since)
         OR EXISTS (SELECT 1 FROM audit_entries a WHERE a.organisation_id = p.organisation_id
-          AND a.action IN (${rosterActions}) AND a.at >= since)
+          AND a.at >= since AND ${reaches(Prisma.sql`p.month + interval '1 month'`)})
         OR EXISTS (SELECT 1 FROM line_decisions l WHERE l.organisation_id = p.organisation_id
           AND l.period_id = p.id AND l.decided_at >= since)
         OR EXISTS (SELECT 1 FROM scores s WHERE s.organisation_id = p.organisation_id
@@ -189,7 +205,8 @@ export async function countChangesSince(
         AND c.from_on < ${first}::date + interval '1 month'
         AND c.changed_at > ${run.computedAt}) AS salaries,
       (SELECT count(*)::int FROM audit_entries a WHERE a.organisation_id = ${organisationId}::uuid
-        AND a.action IN (${rosterActions}) AND a.at > ${run.computedAt}) AS people,
+        AND a.at > ${run.computedAt}
+        AND ${reaches(Prisma.sql`${first}::date + interval '1 month'`)}) AS people,
       (SELECT count(*)::int FROM visits v
         LEFT JOIN release_batches b ON b.organisation_id = v.organisation_id AND b.id = v.release_batch_id
         WHERE v.organisation_id = ${organisationId}::uuid AND v.state = 'released'

@@ -8,14 +8,14 @@ import { gatherPeriodFacts } from '@/lib/periods/use-cases/gather-period-facts'
 import type { Deps } from '@/lib/platform/deps'
 import type { PreviewPay } from '@/lib/scheme-trials/schema'
 
-/** What a draft would pay one person for one month; the parts say for what. */
+/** What a draft would pay one person for one month; the parts say for what, and what they read. */
 export interface PayPreview {
   readonly payout: string
   readonly atFull: string
   readonly currency: string
   readonly parts: readonly Pick<
     PayoutResult['components'][number],
-    'code' | 'title' | 'amount' | 'missing'
+    'code' | 'title' | 'amount' | 'missing' | 'measure' | 'value'
   >[]
 }
 
@@ -44,11 +44,9 @@ export async function previewSchemePay(
   const statement = statements.find(({ person }) => person.id === personId)
   if (statement === undefined) return { ok: false, reason: 'not-applied' }
   const { payout, atFull, components } = statement.result
-  const parts = components.map(({ code, title, amount, missing }) => ({
-    code,
-    title,
-    amount,
-    missing,
+  const parts = components.map(({ code, title, amount, missing, measure, value }) => ({
+    ...{ code, title, amount, missing },
+    ...{ measure, value },
   }))
   return { ok: true, preview: { payout, atFull, currency: document.currency, parts } }
 }

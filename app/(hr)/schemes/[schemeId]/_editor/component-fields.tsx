@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import type { PreviewOnPerson } from '@/app/(hr)/trials/_parts/use-pay-preview'
 import { Select } from '@/components/ui/select'
 import { TextInput } from '@/components/ui/text-input'
 import { readsVisits } from '@/lib/core/computed-value'
@@ -19,11 +20,14 @@ export function ComponentFields({
   component,
   components,
   choices,
+  preview,
   onComponent,
 }: {
   component: Component
   components: readonly Component[]
   choices: SchemeChoices
+  /** On whom formulas show what they come to. */
+  preview: PreviewOnPerson
   onComponent: (component: Component) => void
 }) {
   const t = useTranslations('pay.schemes.form')
@@ -47,6 +51,7 @@ export function ComponentFields({
           component={component}
           components={components}
           choices={choices}
+          preview={preview}
           onValue={(value) =>
             change({ value, curve: curveFor(value, component, choices.metrics) })
           }
@@ -64,6 +69,8 @@ export function ComponentFields({
           curve={component.curve}
           isFraction={component.value.kind !== 'kpi' || component.value.target !== null}
           lessIsBetter={isLessBetter(component, choices)}
+          code={component.code}
+          preview={preview}
           onCurve={(curve) => change({ curve })}
         />
       </FieldRow>

@@ -1,21 +1,19 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import type { PreviewOnPerson } from '@/app/(hr)/trials/_parts/use-pay-preview'
 import { FormulaEditor } from '@/components/forms/formula-editor/formula-editor'
 import { Button } from '@/components/ui/button'
 import { Select } from '@/components/ui/select'
-import { Fraction } from '@/lib/core/exact'
 import { isFalling } from '@/lib/core/falling-curve'
 import { curvePlace, curveScope } from '@/lib/core/formula/formula-scope'
-import type { Facts } from '@/lib/core/formula/formula-value'
 import type { Curve, TierComparison } from '@/lib/core/scheme'
 import { CurvePicture } from './curve-picture'
 import { orNull, PercentInput } from './inputs'
+import { factsOfCurve, LivePerson } from './live-formula'
 import { newCurve } from './new-parts'
 import { StepFields } from './step-fields'
 
-/** The value of the preview: nine tenths. */
-const sampleOfFraction: Facts = new Map([['value', Fraction.of(9, 10)]])
 const fractionScope = curveScope(true)
 const figureScope = curveScope(false)
 
@@ -32,6 +30,9 @@ interface CurveShapeProps {
   curve: Curve
   /** Whether the curve reads a fraction of 1, not a figure as it was delivered. */
   isFraction: boolean
+  /** Of the component. */
+  code: string
+  preview: PreviewOnPerson
   onCurve: (curve: Curve) => void
 }
 
@@ -41,8 +42,9 @@ type CurveFieldsProps = CurveShapeProps & {
 }
 
 /** How a value becomes the part that is paid. */
-export function CurveFields({ curve, isFraction, lessIsBetter, onCurve }: CurveFieldsProps) {
+export function CurveFields({ lessIsBetter, ...shape }: CurveFieldsProps) {
   const t = useTranslations('pay.schemes.form')
+  const { curve, isFraction, onCurve } = shape
   const falls = isFalling(curve)
   return (
     <>
@@ -55,7 +57,7 @@ export function CurveFields({ curve, isFraction, lessIsBetter, onCurve }: CurveF
           if (kind) onCurve(newCurve(kind, falls))
         }}
       />
-      <CurveShape key={`${curve.kind} ${falls}`} curve={curve} isFraction={isFraction} onCurve={onCurve} />
+      <CurveShape key={`${curve.kind} ${falls}`} {...shape} />
       {falls ? <p className="col-span-full text-13 text-ink-2">{t('falling')}</p> : null}
       {falls === lessIsBetter ? null : (
         <div className="col-span-full">
@@ -71,7 +73,7 @@ export function CurveFields({ curve, isFraction, lessIsBetter, onCurve }: CurveF
   )
 }
 
-function CurveShape({ curve, isFraction, onCurve }: CurveShapeProps) {
+function CurveShape({ curve, isFraction, code, preview, onCurve }: CurveShapeProps) {
   const t = useTranslations('pay.schemes.form')
   const falls = isFalling(curve)
   switch (curve.kind) {
@@ -133,7 +135,8 @@ function CurveShape({ curve, isFraction, onCurve }: CurveShapeProps) {
             onValueChange={(formula) => onCurve({ ...curve, formula })}
             scope={isFraction ? fractionScope : figureScope}
             place={curvePlace}
-            sample={isFraction ? sampleOfFraction : null}
+            sample={factsOfCurve(preview, code)}
+            below={<LivePerson preview={preview} />}
           />
         </div>
       )

@@ -11,7 +11,8 @@ import { useFormat } from '@/lib/platform/i18n/use-format'
 import { formulaNames, withNamedScores } from '@/lib/schemes/formats/formula-names'
 import type { SchemeChoices } from '@/lib/schemes/use-cases/list-scheme-choices'
 import { CountInput } from './inputs'
-import { factsOfValue, LivePerson } from './live-formula'
+import { factsOfValue } from './live-facts'
+import { LivePerson } from './live-person'
 
 /** A value that is computed: the formula with the names of this organisation and this scheme. */
 export function ComputedFields({

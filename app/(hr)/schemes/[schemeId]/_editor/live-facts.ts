@@ -1,39 +1,18 @@
-'use client'
-
-import { useTranslations } from 'next-intl'
-import { PreviewPick } from '@/app/(hr)/trials/_parts/pay-preview'
 import type { PreviewOnPerson } from '@/app/(hr)/trials/_parts/use-pay-preview'
 import { parseFraction } from '@/lib/core/exact'
 import { factsReadBy } from '@/lib/core/formula/formula-tree'
 import type { Facts } from '@/lib/core/formula/formula-value'
 import { readFormula } from '@/lib/core/formula/read-formula'
 import { factsTraced } from '@/lib/core/formula/traced-part'
-import { useFormat } from '@/lib/platform/i18n/use-format'
 
-/** Beneath a formula: whose value stands above, and the choice of somebody else or another month. */
-export function LivePerson({ preview }: { preview: PreviewOnPerson }) {
-  const t = useTranslations('formulas.editor')
-  const format = useFormat()
-  const { person, month } = preview
-  if (!preview.isPossible) return null
-  const who =
-    person === undefined ? t('liveNobody') : `${person.fullName}, ${format.month(month)}`
-  return (
-    <details className="text-13">
-      <summary className="cursor-pointer text-ink-2">{t('liveOn', { who })}</summary>
-      <div className="mt-2 grid max-w-xl items-start gap-4 sm:grid-cols-2">
-        <PreviewPick preview={preview} />
-      </div>
-    </details>
-  )
-}
+type Answered = Pick<PreviewOnPerson, 'answer'>
 
 /**
  * What the formula of a component's value reads of the person: as the server computed it last. A name
  * that is new in the text has no fact until the next answer, so that nothing false is shown meanwhile.
  */
 export function factsOfValue(
-  { answer }: PreviewOnPerson,
+  { answer }: Answered,
   code: string,
   formula: string,
 ): Facts | null {
@@ -46,11 +25,11 @@ export function factsOfValue(
 }
 
 /** The value that a component's curve reads of the person. */
-export function factsOfCurve({ answer }: PreviewOnPerson, code: string): Facts | null {
+export function factsOfCurve({ answer }: Answered, code: string): Facts | null {
   const value = partOf(answer, code)?.value ?? null
   return value === null ? null : new Map([['value', parseFraction(value)]])
 }
 
-function partOf(answer: PreviewOnPerson['answer'], code: string) {
+function partOf(answer: Answered['answer'], code: string) {
   return answer?.ok ? answer.preview.parts.find((part) => part.code === code) : undefined
 }

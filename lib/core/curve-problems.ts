@@ -49,7 +49,9 @@ export function curveProblems(curve: Curve, isFraction = true): readonly CurvePr
     case 'proportional':
       return curve.cap === null ? [] : rateProblems(curve.cap, ['cap'])
     case 'all-or-nothing':
-      return isFalling(curve) ? decimalProblems(curve.from, ['from']) : thresholdProblems(curve.from)
+      return isFalling(curve)
+        ? decimalProblems(curve.from, ['from'])
+        : thresholdProblems(curve.from)
     case 'tiers': {
       const steps = curve.tiers.map(
         (tier, index): Step => ({

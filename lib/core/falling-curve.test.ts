@@ -150,7 +150,9 @@ describe('what is wrong with a falling curve', () => {
 describe('the picture of a falling curve', () => {
   const drawn = (curve: Curve) => {
     const line = curveLine(curve)
-    return line?.stretches.map((stretch) => stretch.map(({ at, rate }) => `${plain(at)}: ${plain(rate)}`))
+    return line?.stretches.map((stretch) =>
+      stretch.map(({ at, rate }) => `${plain(at)}: ${plain(rate)}`),
+    )
   }
 
   test('jumps behind its threshold', () => {

@@ -143,10 +143,7 @@ describe('corrections of a locked month', () => {
       const people = new Map<string, RosterPerson>(bySalary.people.map((one) => [one.id, one]))
       if (changed !== null) people.set(changed.id, changed)
       const facts = { kpiFacts: [], payFacts: new Map() }
-      return correctionsOf(
-        bySalary,
-        standing({ ...facts, roster: { ...roster, people, ...more } }),
-      )
+      return correctionsOf(bySalary, standing({ ...facts, roster: { ...roster, people, ...more } }))
     }
     const told = (...given: Parameters<typeof corrections>) =>
       corrections(...given).map(({ personId, cause, amount, changes }) => [

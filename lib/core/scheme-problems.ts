@@ -11,7 +11,12 @@ import { type FormulaNode, partsOf } from './formula/formula-tree'
 import { constantOf } from './formula/formula-types'
 import { readFormula } from './formula/read-formula'
 import { type LegalCutCode, legalCutProblem } from './legal-cut'
-import { fallingProblems, type KnownMetric, type MetricProblem, metricProblems } from './metric-problems'
+import {
+  fallingProblems,
+  type KnownMetric,
+  type MetricProblem,
+  metricProblems,
+} from './metric-problems'
 import { isMoneyText, parseMoney } from './money'
 import { type PayProblem, type ProblemPlace, problem, problemWhen } from './pay-problem'
 import type { Component, ComputedValue, Curve, Gate, SchemeDocument, ScoreValue } from './scheme'

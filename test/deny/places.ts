@@ -3,8 +3,8 @@ import { utcMidnight } from '@/lib/core/calendar'
 import { type CastName, castNames } from '../cast'
 import type { World } from '../world'
 import { worldNow } from '../world'
-import { laterStatements } from './pay-rows'
 import type { Place } from './case'
+import { laterStatements } from './pay-rows'
 import { type Rows, rowsOf, type Spot, sharedRows } from './rows'
 
 export type Stage = Readonly<Record<Place | 'away', Rows>>

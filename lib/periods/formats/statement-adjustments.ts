@@ -104,7 +104,10 @@ function changeText(change: AdjustmentChange, words: StatementWords): string {
   }
 }
 
-function employmentText({ hiredOn, leftOn }: EmployedFrom, { say, format }: StatementWords): string {
+function employmentText(
+  { hiredOn, leftOn }: EmployedFrom,
+  { say, format }: StatementWords,
+): string {
   const from = format.dayShort(hiredOn)
   return leftOn === null
     ? say('changed.employedFrom', { from })

@@ -30,7 +30,10 @@ export function curveSentence(
       return say(falls ? 'curve.upTo' : 'curve.from', { from: percent(curve.from), ...ends })
     case 'tiers': {
       const steps = curve.tiers.map((tier) =>
-        say(falls ? 'curve.tierUpTo' : 'curve.tier', { from: percent(tier.from), rate: percent(tier.rate) }),
+        say(falls ? 'curve.tierUpTo' : 'curve.tier', {
+          from: percent(tier.from),
+          rate: percent(tier.rate),
+        }),
       )
       const values = { steps: list(steps), compare: curve.compare, ...ends }
       return say(falls ? 'curve.tiersFalling' : 'curve.tiers', values)

@@ -45,7 +45,8 @@ const wins = (answers: readonly { readonly ok: boolean }[]) => answers.filter(({
 
 /** The same order for a seed on every machine. */
 function shuffled<Item>(items: readonly Item[], seed: number): readonly Item[] {
-  const rank = (index: number) => Math.imul(index + 1, 0x9e3779b1 ^ Math.imul(seed, 0x85ebca6b)) >>> 0
+  const rank = (index: number) =>
+    Math.imul(index + 1, 0x9e3779b1 ^ Math.imul(seed, 0x85ebca6b)) >>> 0
   return items
     .map((item, index) => ({ item, at: rank(index) }))
     .toSorted((a, b) => a.at - b.at)
@@ -86,35 +87,39 @@ describe('a hundred people close a month at once', () => {
     ])
   }, 60_000)
 
-  test.each([1, 2, 3])('runs, approvals and locks among each other, order %i', async (seed) => {
-    const run = await months.computed('2026-10')
-    expect(await decide(run, 'hr', 'submit')).toEqual({ ok: true })
-    const moves = shuffled(
-      [
-        ...times(40, () => () => decide(run, 'secondHr', 'approve')),
-        ...times(40, () => () => decide(run, 'hr', 'lock')),
-        ...times(20, () => () => compute(run)),
-      ],
-      seed,
-    )
-    const answers = await Promise.all(moves.map((move) => move()))
-    expect(answers).toHaveLength(100)
-    const { period } = await viewPeriod(world.actors.hr, run.periodId, world.deps)
-    const locked = (await decisionsOf(run)).filter(({ kind }) => kind === 'locked')
-    // Either the lock came through, and every later run was refused, or a run took it all back.
-    expect(locked.map(({ runId }) => runId)).toEqual(
-      period.state === 'locked' ? [period.currentRunId] : [],
-    )
-    if (period.state !== 'locked') await months.locked('2026-10')
-    expect(await months.paid(run)).toEqual({
-      'Ольга Смирнова': { payout: '4000.00', adjusted: [] },
-      'Пётр Волков': { payout: '5000.00', adjusted: [] },
-    })
-    expect(await verifyPeriods(world.actors.hr, { month: null }, world.deps)).toMatchObject([
-      { ok: true, statements: 2 },
-    ])
-    expect(await compute(run)).toEqual({ ok: false, reason: 'too-late' })
-  }, 60_000)
+  test.each([1, 2, 3])(
+    'runs, approvals and locks among each other, order %i',
+    async (seed) => {
+      const run = await months.computed('2026-10')
+      expect(await decide(run, 'hr', 'submit')).toEqual({ ok: true })
+      const moves = shuffled(
+        [
+          ...times(40, () => () => decide(run, 'secondHr', 'approve')),
+          ...times(40, () => () => decide(run, 'hr', 'lock')),
+          ...times(20, () => () => compute(run)),
+        ],
+        seed,
+      )
+      const answers = await Promise.all(moves.map((move) => move()))
+      expect(answers).toHaveLength(100)
+      const { period } = await viewPeriod(world.actors.hr, run.periodId, world.deps)
+      const locked = (await decisionsOf(run)).filter(({ kind }) => kind === 'locked')
+      // Either the lock came through, and every later run was refused, or a run took it all back.
+      expect(locked.map(({ runId }) => runId)).toEqual(
+        period.state === 'locked' ? [period.currentRunId] : [],
+      )
+      if (period.state !== 'locked') await months.locked('2026-10')
+      expect(await months.paid(run)).toEqual({
+        'Ольга Смирнова': { payout: '4000.00', adjusted: [] },
+        'Пётр Волков': { payout: '5000.00', adjusted: [] },
+      })
+      expect(await verifyPeriods(world.actors.hr, { month: null }, world.deps)).toMatchObject([
+        { ok: true, statements: 2 },
+      ])
+      expect(await compute(run)).toEqual({ ok: false, reason: 'too-late' })
+    },
+    60_000,
+  )
 })
 
 describe('a lock that races a late release', () => {

@@ -46,11 +46,19 @@ const viewPhoto = (fileId: string, input = { statementId }, actor = world.actors
 
 describe('a visit that a statement counts', () => {
   it('is there for HR alone, and only through the statement', async () => {
-    for (const name of ['administrator', 'programmeManager', 'unitHead', 'employee', 'shopper'] as const)
+    for (const name of [
+      'administrator',
+      'programmeManager',
+      'unitHead',
+      'employee',
+      'shopper',
+    ] as const)
       await expect(view(world.actors[name])).rejects.toMatchObject(denied)
     await expect(view(world.stranger)).rejects.toMatchObject(denied)
     const other = await months.visit('2026-10-13')
-    await expect(view(world.actors.hr, { statementId, visitId: other })).rejects.toMatchObject(denied)
+    await expect(view(world.actors.hr, { statementId, visitId: other })).rejects.toMatchObject(
+      denied,
+    )
     const october = await months.computed('2026-11')
     const { statementId: his } = await months.statementOf(october, 'Пётр Волков')
     await expect(view(world.actors.hr, { statementId: his, visitId })).rejects.toMatchObject(denied)
@@ -77,7 +85,9 @@ describe('a visit that a statement counts', () => {
     await expect(viewPhoto(kept)).rejects.toMatchObject(denied)
     const elsewhere = { statementId: world.organisationId }
     await expect(viewPhoto(shown, elsewhere)).rejects.toMatchObject(denied)
-    await expect(viewPhoto(shown, { statementId }, world.actors.unitHead)).rejects.toMatchObject(denied)
+    await expect(viewPhoto(shown, { statementId }, world.actors.unitHead)).rejects.toMatchObject(
+      denied,
+    )
     await expect(viewPhoto(shown, { statementId }, world.stranger)).rejects.toMatchObject(denied)
     const file = viewFile(world.actors.hr, { fileId: shown }, world.deps)
     await expect(file).rejects.toMatchObject(denied)

@@ -52,9 +52,7 @@ export function ComponentFields({
           components={components}
           choices={choices}
           preview={preview}
-          onValue={(value) =>
-            change({ value, curve: curveFor(value, component, choices.metrics) })
-          }
+          onValue={(value) => change({ value, curve: curveFor(value, component, choices.metrics) })}
         />
         {readsVisits(component) ? (
           <SamplingFields

@@ -44,7 +44,9 @@ test('an edit that reads nothing new is computed at once; a new name waits for t
 
 test('there is nothing to show without an answer, or of another part', () => {
   expect(factsOfValue({ answer: null }, 'points', formula)).toBeNull()
-  expect(factsOfValue({ answer: { ok: false, reason: 'not-applied' } }, 'points', formula)).toBeNull()
+  expect(
+    factsOfValue({ answer: { ok: false, reason: 'not-applied' } }, 'points', formula),
+  ).toBeNull()
   expect(factsOfValue(answered, 'courtesy', formula)).toBeNull()
   expect(factsOfCurve(answered, 'courtesy')).toBeNull()
 })

@@ -11,11 +11,7 @@ type Answered = Pick<PreviewOnPerson, 'answer'>
  * What the formula of a component's value reads of the person: as the server computed it last. A name
  * that is new in the text has no fact until the next answer, so that nothing false is shown meanwhile.
  */
-export function factsOfValue(
-  { answer }: Answered,
-  code: string,
-  formula: string,
-): Facts | null {
+export function factsOfValue({ answer }: Answered, code: string, formula: string): Facts | null {
   const measure = partOf(answer, code)?.measure
   if (measure?.kind !== 'formula') return null
   const facts = factsTraced(measure.formula, measure.trace)

@@ -11,8 +11,7 @@ export function LivePerson({ preview }: { preview: PreviewOnPerson }) {
   const format = useFormat()
   const { person, month } = preview
   if (!preview.isPossible) return null
-  const who =
-    person === undefined ? t('liveNobody') : `${person.fullName}, ${format.month(month)}`
+  const who = person === undefined ? t('liveNobody') : `${person.fullName}, ${format.month(month)}`
   return (
     <details className="text-13">
       <summary className="cursor-pointer text-ink-2">{t('liveOn', { who })}</summary>

@@ -6,7 +6,13 @@ export type SteppedCurve = Exclude<Curve, { readonly kind: 'proportional' | 'for
 
 type Proportional = Extract<Curve, { readonly kind: 'proportional' }>
 
-/** Whether less is better to the curve. */
+/**
+ * Whether less is better to a curve.
+ *
+ * Rule    it says so; a curve that says nothing rises.
+ * Returns false for every curve of the time before curves had a direction.
+ * Source  issue "motivation", KPI facts (direction).
+ */
 export function isFalling(curve: Curve): boolean {
   return curve.direction === 'falling'
 }
@@ -50,7 +56,14 @@ export function inverseRate(curve: Proportional, value: Fraction): Fraction {
   return value.isPositive ? smallerOf(most, Fraction.one.dividedBy(value)) : most
 }
 
-/** The highest value for which `inverseRate` is 1, or its cap where that is less; null for a cap of 0. */
+/**
+ * The highest value for which a falling proportional curve pays its whole share.
+ *
+ * Rule    where `inverseRate` is 1, or its cap where that is less.
+ * Units   value: the figure by its plan, a fraction of 1.
+ * Returns null for a cap of 0, which pays nothing at any value.
+ * Source  PAY.md, The statement ("what would have changed it").
+ */
 export function inverseFull(curve: Proportional): Fraction | null {
   const full = smallerOf(Fraction.one, mostOf(curve))
   return full.isPositive ? Fraction.one.dividedBy(full) : null

@@ -31,6 +31,8 @@ interface LockedMonth {
  * Somebody of a locked month with the salaries that stand now.
  *
  * Rule    salaries from a later day than the month's last are none of it.
+ * Returns the person as he was sealed where the roster does not know him any more.
+ * Source  PAY.md, Periods (a correction becomes an adjustment, linked to its cause).
  */
 export function withStandingSalaries(
   person: SnapshotPerson,
@@ -49,7 +51,8 @@ export function withStandingSalaries(
  *         month's last day, everything stays as sealed, also his schemes: that a unit was put beneath
  *         another since moves nobody's pay. Else the schemes of the month are asked again, with the
  *         place of his last employed day.
- * Source  PAY.md, Periods (corrections of locked months).
+ * Returns the very person where nothing is another, so that a comparison is enough.
+ * Source  PAY.md, Periods (a correction becomes an adjustment, linked to its cause).
  */
 export function asPlacedNow(
   person: SnapshotPerson,
@@ -67,10 +70,12 @@ export function asPlacedNow(
 }
 
 /**
- * Who is paid by a locked month newly: hired or placed with a day of that month after it was locked.
+ * Who is paid by a locked month newly.
  *
+ * Rule    hired or placed with a day of that month after it was locked; who was there and not paid
+ *         stays unpaid, whatever became of the units.
  * Returns people without facts and corrections; the caller adds what was delivered for them.
- * Source  as `asPlacedNow`.
+ * Source  PAY.md, Periods (nothing is lost).
  */
 export function newcomersOf(
   locked: LockedMonth,

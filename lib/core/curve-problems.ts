@@ -183,3 +183,29 @@ function rateProblems(rate: string, place: ProblemPlace): readonly CurveProblem[
 function decimalProblems(text: string, place: ProblemPlace): readonly CurveProblem[] {
   return isDecimal(text) ? [] : [problem('not-a-decimal', 'error', place, { text })]
 }
+
+/**
+ * Whether a hair's breadth decides over money on a curve.
+ *
+ * Rule    all-or-nothing and tiers jump; points do where two of them share a value, and a formula where
+ *         it moves by a hundredth or more around a number that it names.
+ * Returns false for a formula that does not read yet.
+ * Source  PAY.md, Trying a scheme (a cliff on few visits must look bad).
+ */
+export function hasCliff(curve: Curve): boolean {
+  switch (curve.kind) {
+    case 'proportional':
+      return false
+    case 'all-or-nothing':
+      return true
+    case 'tiers':
+      return curve.tiers.length > 0
+    case 'points':
+      return curve.points.some((point, index) => {
+        const previous = curve.points[index - 1]
+        return previous !== undefined && previous.at === point.at && previous.rate !== point.rate
+      })
+    case 'formula':
+      return readFormula(curve.formula, 'en').ok && hasFormulaCliff(curve.formula)
+  }
+}

@@ -1,7 +1,7 @@
 import { isCalendarDate } from './calendar'
 import type { Localized } from './checklist'
 import { componentOrder, computedScope, lookupsIn, readsVisits } from './computed-value'
-import { type CurveProblem, curveProblems } from './curve-problems'
+import { type CurveProblem, curveProblems, hasCliff } from './curve-problems'
 import { plainDecimalText } from './display-number'
 import { Fraction, isDecimal, parseDecimal, sumOf } from './exact'
 import { compileFormula } from './formula/compile-formula'
@@ -301,25 +301,6 @@ function visitProblems(minimumVisits: number, place: ProblemPlace): readonly Sch
     minimumVisits: String(minimumVisits),
     advisable: String(visitsBeforeMoney),
   })
-}
-
-/** A curve on which a hair's breadth decides over money. */
-function hasCliff(curve: Curve): boolean {
-  switch (curve.kind) {
-    case 'proportional':
-      return false
-    case 'all-or-nothing':
-      return true
-    case 'tiers':
-      return curve.tiers.length > 0
-    case 'points':
-      return curve.points.some((point, index) => {
-        const previous = curve.points[index - 1]
-        return previous !== undefined && previous.at === point.at && previous.rate !== point.rate
-      })
-    case 'formula':
-      return readFormula(curve.formula, 'en').ok && hasFormulaCliff(curve.formula)
-  }
 }
 
 function shareProblems(components: readonly Component[]): readonly SchemeProblem[] {

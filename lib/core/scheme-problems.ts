@@ -5,11 +5,9 @@ import { type CurveProblem, curveProblems, hasCliff } from './curve-problems'
 import { plainDecimalText } from './display-number'
 import { Fraction, isDecimal, parseDecimal, sumOf } from './exact'
 import { compileFormula } from './formula/compile-formula'
-import { hasFormulaCliff } from './formula/curve-formula'
 import { payNames, valuePlace } from './formula/formula-scope'
 import { type FormulaNode, partsOf } from './formula/formula-tree'
 import { constantOf } from './formula/formula-types'
-import { readFormula } from './formula/read-formula'
 import { type LegalCutCode, legalCutProblem } from './legal-cut'
 import {
   fallingProblems,

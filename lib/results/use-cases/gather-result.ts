@@ -1,13 +1,12 @@
 import type { OrganisationId } from '@/lib/access/actor'
 import { findChecklistVersion } from '@/lib/checklists/queries'
 import { AppError } from '@/lib/core/app-error'
-import { dateIn } from '@/lib/core/calendar'
+import { dateIn, monthOf } from '@/lib/core/calendar'
 import { allQuestions, areFilesForOffice } from '@/lib/core/checklist-questions'
-import { parseFraction } from '@/lib/core/exact'
-import { sureOfOneVisit } from '@/lib/core/reliability'
+import { sureOfVisit } from '@/lib/core/section-interval'
 import { findOrganisation } from '@/lib/organisations/queries'
+import { findCounting } from '@/lib/period-rules/queries'
 import type { Transaction } from '@/lib/platform/db/database'
-import { findVisitNoise } from '@/lib/scores/queries'
 import { listStandardsByIds } from '@/lib/standards/queries'
 import { listReleasedAnswers, listReleasedPhotos, type ReleasedResult } from '../queries'
 import type { ViewedResult } from '../schema'
@@ -26,8 +25,8 @@ export async function gatherResult(
   const shown = questions.filter(({ type }) => !areFilesForOffice(type)).map(({ id }) => id)
   const standardIds = questions.flatMap((q) => q.standardId ?? [])
   const { timeZone } = await findOrganisation(tx, organisationId)
-  const noise = await findVisitNoise(tx, organisationId, dateIn(now, timeZone))
-  const { total } = released.result
+  const { noise, weightsIn } = await findCounting(tx, organisationId, dateIn(now, timeZone))
+  const { result } = released
   const standards = await listStandardsByIds(tx, organisationId, [...new Set(standardIds)])
   return {
     visitId,
@@ -37,8 +36,9 @@ export async function gatherResult(
     campaignName: released.campaignName,
     campaignPurpose: released.campaignPurpose,
     checklist: { number: version.number, document: version.document },
-    result: released.result,
-    oneVisit: total && sureOfOneVisit(parseFraction(total.exact), noise),
+    result,
+    oneVisit: sureOfVisit(result, noise),
+    touchpointWeights: weightsIn(monthOf(released.visitedOn)),
     answers: await listReleasedAnswers(tx, organisationId, visitId),
     photos: await listReleasedPhotos(tx, organisationId, visitId, shown),
     standards: standards.map(({ id, number, text }) => ({ id, number, text })),

@@ -1,4 +1,5 @@
 import { findBrowser } from '@/test/e2e/browser'
+import { foundPayCompanies } from '@/test/e2e/pay-companies'
 import { playwright, type Stage } from './stages'
 import { startTemporaryApplication } from './temporary-application'
 
@@ -10,6 +11,7 @@ export function endToEnd(args: readonly string[]): Stage {
       console.log(`Browser: ${browser.version} (${browser.executable})`)
       const running = await startTemporaryApplication('npm test', (text) => console.log(text))
       try {
+        await foundPayCompanies(running.databaseUrl, new Date())
         return await playwright(
           {
             ...browser.environment,

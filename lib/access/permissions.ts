@@ -116,6 +116,8 @@ export const permissions = {
   'line:decide': { hr: 'any' },
   'statement:read': { hr: 'any', employee: 'own' },
   'statement:pack': { hr: 'any' },
+  /** What a visit that a statement counts has shown its staff; the shopper is nowhere in it. */
+  'pay-visit:read': { hr: 'any' },
 } as const satisfies Readonly<Record<string, Rule>>
 
 export type Verb = keyof typeof permissions

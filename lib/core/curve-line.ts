@@ -1,8 +1,9 @@
 import { curveProblems } from './curve-problems'
-import { comparedValue, namesRate, rateFor, thresholdsOf } from './curves'
+import { comparedValue, fullValueOf, namesRate, rateFor, thresholdsOf } from './curves'
 import { Fraction, isDecimal, largerOf, parseDecimal } from './exact'
+import { isFalling } from './falling-curve'
 import { formulaValues } from './formula/curve-formula'
-import type { Curve } from './scheme'
+import type { Curve, Tier, TierComparison } from './scheme'
 
 /** What a value is paid. */
 export interface CurvePlace {
@@ -14,7 +15,7 @@ export interface CurvePlace {
 export interface CurveLine {
   /** Each drawn without lifting the pen; between two of them the rate jumps or has no value. */
   readonly stretches: readonly (readonly CurvePlace[])[]
-  /** Where a higher value begins to pay less. */
+  /** Where a better value begins to pay less: a higher one, or a lower one where the curve falls. */
   readonly falls: readonly CurvePlace[]
   /** Values at which it bends or jumps, the lowest first, each with its rate. */
   readonly marks: readonly CurvePlace[]
@@ -49,7 +50,7 @@ export function curveLine(curve: Curve, isFraction = true): CurveLine | null {
   const known = places.filter(hasRate)
   return {
     stretches: stretchesOf(places),
-    falls: fallsOf(known),
+    falls: fallsOf(isFalling(curve) ? known.toReversed() : known),
     marks: known.filter(({ at }) => bends.some((bend) => bend.equals(at))),
     to,
     highest: known.reduce((high, { rate }) => largerOf(high, rate), Fraction.zero),
@@ -65,15 +66,27 @@ const hasRate = (place: Sampled): place is CurvePlace => place.rate !== null
 
 /** Where the curve may bend or jump. */
 function bendsOf(curve: Curve): readonly Fraction[] {
+  if (curve.kind === 'proportional' && isFalling(curve)) {
+    const full = fullValueOf(curve)
+    // Drawn to where the figure is twice what it should be: there half of it is left.
+    return full === null ? [] : [full, full.plus(full)]
+  }
   if (curve.kind === 'proportional' && curve.cap !== null && isDecimal(curve.cap)) {
     return [parseDecimal(curve.cap)]
   }
   if (curve.kind !== 'tiers') return thresholdsOf(curve)
+  if (isFalling(curve)) return curve.tiers.map((tier) => passedAt(curve.compare, tier))
   return curve.tiers.map(({ from }) => {
     const value = parseDecimal(from)
     const below = value.minus(halfPercent)
     return comparedValue(curve.compare, below).isAtLeast(value) ? below : value
   })
+}
+
+/** Beyond which value a tier of a falling curve is passed. */
+function passedAt(compare: TierComparison, { from }: Tier): Fraction {
+  const value = parseDecimal(from)
+  return compare === 'round' ? value.plus(halfPercent) : value
 }
 
 function valuesOf(curve: Curve, bends: readonly Fraction[], to: Fraction): readonly Fraction[] {

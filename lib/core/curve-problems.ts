@@ -1,9 +1,11 @@
 import { plainDecimalText, pointsText } from './display-number'
 import { type Fraction, isDecimal, parseDecimal } from './exact'
+import { isFalling } from './falling-curve'
 import { compileFormula } from './formula/compile-formula'
-import { checkCurveFormula } from './formula/curve-formula'
+import { checkCurveFormula, hasFormulaCliff } from './formula/curve-formula'
 import { curvePlace, curveScope } from './formula/formula-scope'
-import { type PayProblem, type ProblemPlace, problem } from './pay-problem'
+import { readFormula } from './formula/read-formula'
+import { type PayProblem, type ProblemPlace, type ProblemValues, problem } from './pay-problem'
 import type { Curve } from './scheme'
 
 export type CurveProblem = PayProblem<CurveProblemCode>
@@ -15,11 +17,13 @@ export type CurveProblemCode =
   | 'not-ascending'
   | 'too-many-at-one-value'
   | 'pays-less'
+  | 'pays-more-for-worse'
   | 'pays-nothing'
   | 'threshold-not-positive'
   | 'tier-between-percents'
   | 'formula-wrong'
   | 'formula-pays-less'
+  | 'formula-pays-more-for-worse'
   | 'formula-without-rate'
 
 interface Step {
@@ -33,9 +37,10 @@ interface Step {
 /**
  * What is wrong with a curve, at which place.
  *
- * Rule    a curve that pays less for a higher value refuses activation and names the step; steps
- *         must rise in value, at most two points share one value; rates are 0 or more. A formula is
- *         tried at many values, and warned of where it pays less or nothing that it could name.
+ * Rule    a curve that pays less for a better value refuses activation and names the step: for a
+ *         higher one, or for a lower one where the curve falls; steps must rise in value, at most two
+ *         points share one value; rates are 0 or more. A formula is tried at many values, and warned
+ *         of where it pays less or nothing that it could name.
  *         `isFraction`: whether the curve reads a fraction of 1, not a figure as it was delivered.
  * Returns an empty list for a sound curve. Places are relative to the curve.
  * Source  PAY.md, Order.
@@ -45,7 +50,9 @@ export function curveProblems(curve: Curve, isFraction = true): readonly CurvePr
     case 'proportional':
       return curve.cap === null ? [] : rateProblems(curve.cap, ['cap'])
     case 'all-or-nothing':
-      return thresholdProblems(curve.from)
+      return isFalling(curve)
+        ? decimalProblems(curve.from, ['from'])
+        : thresholdProblems(curve.from)
     case 'tiers': {
       const steps = curve.tiers.map(
         (tier, index): Step => ({
@@ -56,7 +63,7 @@ export function curveProblems(curve: Curve, isFraction = true): readonly CurvePr
         }),
       )
       return [
-        ...stepProblems(steps, 'tiers', 1),
+        ...stepProblems(steps, 'tiers', 1, isFalling(curve)),
         ...(curve.compare === 'exact' ? [] : steps.flatMap(betweenPercents)),
       ]
     }
@@ -64,18 +71,22 @@ export function curveProblems(curve: Curve, isFraction = true): readonly CurvePr
       const steps = curve.points.map(
         (point, index): Step => ({ ...point, place: ['points', index], member: 'at' }),
       )
-      return stepProblems(steps, 'points', 2)
+      return stepProblems(steps, 'points', 2, isFalling(curve))
     }
     case 'formula':
-      return formulaProblems(curve.formula, isFraction)
+      return formulaProblems(curve.formula, isFraction, isFalling(curve))
   }
 }
 
-function formulaProblems(text: string, isFraction: boolean): readonly CurveProblem[] {
+function formulaProblems(
+  text: string,
+  isFraction: boolean,
+  falls: boolean,
+): readonly CurveProblem[] {
   const compiled = compileFormula(text, 'en', curveScope(isFraction), curvePlace)
   const place = ['formula']
   if (!compiled.ok) return [problem('formula-wrong', 'error', place)]
-  const { fall, stop, highest } = checkCurveFormula(compiled.formula.tree)
+  const { fall, stop, highest } = checkCurveFormula(compiled.formula.tree, falls)
   const found: CurveProblem[] = []
   if (fall !== null) {
     const values = {
@@ -84,7 +95,8 @@ function formulaProblems(text: string, isFraction: boolean): readonly CurveProbl
       previousAt: plainDecimalText(fall.previousAt),
       previousRate: pointsText(fall.previousRate),
     }
-    found.push(problem('formula-pays-less', 'warning', place, values))
+    const code = falls ? 'formula-pays-more-for-worse' : 'formula-pays-less'
+    found.push(problem(code, 'warning', place, values))
   }
   if (stop !== null) {
     found.push(problem('formula-without-rate', 'warning', place, { at: plainDecimalText(stop.at) }))
@@ -97,6 +109,7 @@ function stepProblems(
   steps: readonly Step[],
   list: string,
   mostAtOneValue: number,
+  isFallingCurve: boolean,
 ): readonly CurveProblem[] {
   if (steps.length === 0) return [problem('curve-empty', 'error', [list])]
   const numbers = steps.flatMap((step) => [
@@ -106,9 +119,10 @@ function stepProblems(
   if (numbers.length > 0) return numbers
   const order = steps.flatMap((step, index) => orderProblems(steps, step, index, mostAtOneValue))
   if (order.length > 0) return order
-  const falls = steps.flatMap((step, index) => fallProblems(steps[index - 1], step))
+  const wrongWay = isFallingCurve ? riseProblems : fallProblems
+  const turns = steps.flatMap((step, index) => wrongWay(steps[index - 1], step))
   const paysNothing = steps.every((step) => parseDecimal(step.rate).isZero)
-  return paysNothing ? [...falls, problem('pays-nothing', 'warning', [list])] : falls
+  return paysNothing ? [...turns, problem('pays-nothing', 'warning', [list])] : turns
 }
 
 function orderProblems(
@@ -131,14 +145,19 @@ function orderProblems(
 
 function fallProblems(previous: Step | undefined, step: Step): readonly CurveProblem[] {
   if (!previous || parseDecimal(step.rate).isAtLeast(parseDecimal(previous.rate))) return []
-  return [
-    problem('pays-less', 'activation', [...step.place, 'rate'], {
-      at: step.at,
-      rate: step.rate,
-      previousAt: previous.at,
-      previousRate: previous.rate,
-    }),
-  ]
+  return [problem('pays-less', 'activation', [...step.place, 'rate'], besides(previous, step))]
+}
+
+/** Of a falling curve: a step that pays more than the one before it, which is the better one. */
+function riseProblems(previous: Step | undefined, step: Step): readonly CurveProblem[] {
+  if (!previous || parseDecimal(previous.rate).isAtLeast(parseDecimal(step.rate))) return []
+  const place = [...step.place, 'rate']
+  return [problem('pays-more-for-worse', 'activation', place, besides(previous, step))]
+}
+
+function besides(previous: Step, step: Step): ProblemValues {
+  const { at, rate } = step
+  return { at, rate, previousAt: previous.at, previousRate: previous.rate }
 }
 
 function betweenPercents(step: Step): readonly CurveProblem[] {
@@ -164,4 +183,30 @@ function rateProblems(rate: string, place: ProblemPlace): readonly CurveProblem[
 
 function decimalProblems(text: string, place: ProblemPlace): readonly CurveProblem[] {
   return isDecimal(text) ? [] : [problem('not-a-decimal', 'error', place, { text })]
+}
+
+/**
+ * Whether a hair's breadth decides over money on a curve.
+ *
+ * Rule    all-or-nothing and tiers jump; points do where two of them share a value, and a formula where
+ *         it moves by a hundredth or more around a number that it names.
+ * Returns false for a formula that does not read yet.
+ * Source  PAY.md, Trying a scheme (a cliff on few visits must look bad).
+ */
+export function hasCliff(curve: Curve): boolean {
+  switch (curve.kind) {
+    case 'proportional':
+      return false
+    case 'all-or-nothing':
+      return true
+    case 'tiers':
+      return curve.tiers.length > 0
+    case 'points':
+      return curve.points.some((point, index) => {
+        const previous = curve.points[index - 1]
+        return previous !== undefined && previous.at === point.at && previous.rate !== point.rate
+      })
+    case 'formula':
+      return readFormula(curve.formula, 'en').ok && hasFormulaCliff(curve.formula)
+  }
 }

@@ -1,4 +1,5 @@
 import { Fraction, largerOf, parseDecimal, smallerOf } from './exact'
+import { inverseFull, inverseRate, isFalling, mirrored } from './falling-curve'
 import { formulaMarks, formulaRate, formulaValues } from './formula/curve-formula'
 import { Stop } from './formula/formula-value'
 import { roundTo } from './rounding'
@@ -16,7 +17,8 @@ const halfPercent = Fraction.of(1n, 200n)
  *         on; tiers pay the highest tier reached and compare the exact value unless they say `floor`
  *         or `round` (to whole percents); points are joined by straight lines and flat outside, and
  *         of two points at one value the later one counts from that value on; a formula pays what it
- *         computes.
+ *         computes. A falling curve, to which less is better, mirrors these (falling-curve.ts); a
+ *         falling proportional one pays the plan by the figure.
  * Units   value: fraction of 1; returns a rate, fraction of 1, never below 0.
  * Returns null when the value was not measured: the missing rule decides, not the curve.
  * Throws  RangeError for a value for which a formula names no rate: ask `namesRate` before.
@@ -30,6 +32,11 @@ export function rateFor(curve: Curve, value: Fraction | null): Fraction | null {
 }
 
 function rateOf(curve: Curve, value: Fraction): Fraction {
+  if (isFalling(curve) && curve.kind !== 'formula') {
+    return curve.kind === 'proportional'
+      ? inverseRate(curve, value)
+      : rateOf(mirrored(curve), value.negated())
+  }
   switch (curve.kind) {
     case 'proportional':
       return curve.cap === null ? value : smallerOf(value, parseDecimal(curve.cap))
@@ -127,14 +134,19 @@ export function thresholdsOf(curve: Curve): readonly Fraction[] {
 }
 
 /**
- * The lowest value at which a curve pays its whole share.
+ * The least demanding value at which a curve pays its whole share.
  *
  * Rule    the lowest value with rate 1 or more; where the curve never pays 1, the lowest value with
- *         its highest rate.
+ *         its highest rate. Of a falling curve the highest value.
  * Returns null when the curve pays nothing at any value.
  * Source  PAY.md, The statement ("what would have changed it").
  */
 export function fullValueOf(curve: Curve): Fraction | null {
+  if (isFalling(curve) && curve.kind !== 'formula') {
+    return curve.kind === 'proportional'
+      ? inverseFull(curve)
+      : (fullValueOf(mirrored(curve))?.negated() ?? null)
+  }
   switch (curve.kind) {
     case 'proportional': {
       const full =
@@ -154,9 +166,10 @@ export function fullValueOf(curve: Curve): Fraction | null {
   }
 }
 
-/** Of the values at which a formula is tried, the lowest that pays as much as it ever pays, or 1. */
+/** Of the values at which a formula is tried, the first that pays as much as it ever pays, or 1. */
 function fullFormulaValue(curve: Of<'formula'>): Fraction | null {
-  const values = formulaValues(curve.formula).filter((value) => namesRate(curve, value))
+  const tried = formulaValues(curve.formula).filter((value) => namesRate(curve, value))
+  const values = isFalling(curve) ? tried.toReversed() : tried
   const rates = values.map((value) => rateFor(curve, value))
   const highest = rates.reduce(largerOf, Fraction.zero)
   const aim = smallerOf(Fraction.one, highest)
@@ -176,16 +189,33 @@ export function fullRateOf(curve: Curve): Fraction {
 }
 
 /**
- * The nearest higher value at which a curve with steps pays more than at the given one.
+ * Whether a value is worse than another.
  *
- * Rule    a step is a value at which the rate jumps or bends; only one that pays more counts.
- * Returns null for a proportional curve, which has no steps, and above the last paying step.
+ * Rule    below it, or above it where less is better.
+ * Units   both in the unit that the curve reads.
+ * Source  issue "motivation", KPI facts (direction).
+ */
+export function isWorse(curve: Curve, value: Fraction, than: Fraction): boolean {
+  return isFalling(curve) ? than.isBelow(value) : value.isBelow(than)
+}
+
+/**
+ * The nearest better value at which a curve with steps pays more than at the given one.
+ *
+ * Rule    a step is a value at which the rate jumps or bends; only one that pays more counts. Better is
+ *         higher, or lower where the curve falls.
+ * Returns null for a proportional curve, which has no steps, and beyond the last paying step.
  * Source  PAY.md, The statement ("what would have changed it").
  */
 export function nextStepOf(curve: Curve, value: Fraction): Fraction | null {
+  if (isFalling(curve) && curve.kind !== 'formula') {
+    return curve.kind === 'proportional'
+      ? null
+      : (nextStepOf(mirrored(curve), value.negated())?.negated() ?? null)
+  }
   const rate = rateFor(curve, value)
   const paysMore = (candidate: Fraction) =>
-    value.isBelow(candidate) &&
+    isWorse(curve, value, candidate) &&
     namesRate(curve, candidate) &&
     rate.isBelow(rateFor(curve, candidate))
   switch (curve.kind) {
@@ -197,8 +227,10 @@ export function nextStepOf(curve: Curve, value: Fraction): Fraction | null {
       return curve.tiers.map((tier) => lowestReaching(curve.compare, tier)).find(paysMore) ?? null
     case 'points':
       return curve.points.map((point) => parseDecimal(point.at)).find(paysMore) ?? null
-    case 'formula':
-      return formulaMarks(curve.formula).find(paysMore) ?? null
+    case 'formula': {
+      const marks = formulaMarks(curve.formula)
+      return (isFalling(curve) ? marks.toReversed() : marks).find(paysMore) ?? null
+    }
   }
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { aComponent, aKpi, aScheme } from '@/test/factories/pay'
 import { figureProblem } from './metric'
 import { type KnownMetric, metricProblems } from './metric-problems'
+import type { Component, Curve } from './scheme'
 import { mayActivate, schemeProblems } from './scheme-problems'
 
 const catalogue: readonly KnownMetric[] = [
@@ -28,8 +29,32 @@ describe('metrics of a scheme', () => {
     ])
   })
 
-  it('of which less is better would pay for the worse', () => {
-    expect(problemsOf('churn')).toEqual([['metric-less', 0, undefined]])
+  it('go through a curve of their own direction', () => {
+    const falling = { kind: 'all-or-nothing', direction: 'falling', from: '1' } as const
+    const rising = { kind: 'all-or-nothing', from: '1' } as const
+    const told = (metric: string, curve: Curve) =>
+      metricProblems([aComponent({ value: aKpi(metric), curve })], catalogue).map(
+        ({ code, severity, place }) => [code, severity, place.join('.')],
+      )
+    expect(told('churn', rising)).toEqual([['metric-less', 'activation', 'components.0.curve']])
+    expect(told('churn', falling)).toEqual([])
+    expect(told('trips', falling)).toEqual([['metric-more', 'activation', 'components.0.curve']])
+    expect(told('trips', rising)).toEqual([])
+    expect(told('tripps', falling)[0]?.[0]).toBe('metric-unknown-near')
+  })
+
+  it('a falling curve reads figures alone, and in proportion only with a plan', () => {
+    const told = (component: Partial<Component>) =>
+      schemeProblems(aScheme({ components: [aComponent(component)] })).map(({ code, place }) => [
+        code,
+        place.slice(2).join('.'),
+      ])
+    const curve = { kind: 'proportional', direction: 'falling', cap: '1' } as const
+    expect(told({ curve })).toEqual([['falling-not-figure', 'curve']])
+    expect(told({ curve, value: aKpi('churn') })).toEqual([
+      ['falling-without-plan', 'value.target'],
+    ])
+    expect(told({ curve, value: aKpi('churn', '0.05') })).toEqual([])
   })
 
   it('stop the activation, and are not looked at without a catalogue', () => {

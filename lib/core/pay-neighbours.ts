@@ -4,6 +4,7 @@ import { displayValue } from './component-result'
 import { lowestReaching, namesRate, rateFor, thresholdsOf } from './curves'
 import { displayPercent } from './display-number'
 import { Fraction, parseDecimal, parseFraction, smallerOf } from './exact'
+import { isFalling, mirrored } from './falling-curve'
 import { type MoneyText, subtractMoney } from './money'
 import { computePayout, type PayoutInput } from './payout'
 import type { ComponentResult } from './payout-result'
@@ -40,6 +41,9 @@ const leastJump = Fraction.of(1n, 100n)
  * Source  PAY.md, Component (curve); Trying a scheme (threshold neighbours).
  */
 export function stepsOf(curve: Curve): readonly Fraction[] {
+  if (isFalling(curve) && curve.kind !== 'proportional' && curve.kind !== 'formula') {
+    return stepsOf(mirrored(curve)).map((step) => step.negated())
+  }
   switch (curve.kind) {
     case 'proportional':
       return []

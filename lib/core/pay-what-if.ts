@@ -1,6 +1,6 @@
 import type { Localized } from './checklist'
 import { displayValue } from './component-result'
-import { fullValueOf, nextStepOf } from './curves'
+import { fullValueOf, isWorse, nextStepOf } from './curves'
 import { Fraction, fractionText, parseDecimal, parseFraction } from './exact'
 import { curveValue, type Measure, type ScoreMeasure } from './measured-pay'
 import { subtractMoney } from './money'
@@ -73,9 +73,9 @@ function candidates(
   const value = told.value === null ? null : parseFraction(told.value)
   const full = fullValueOf(curve)
   const step = value === null ? null : nextStepOf(curve, value)
-  const isBelowFull = full !== null && (value === null || value.isBelow(full))
-  const fullMeasure = isBelowFull ? measureFor(component, given, full, 'nearest') : null
-  const isStepBeyond = step !== null && !(isBelowFull && step.equals(full))
+  const isShort = full !== null && (value === null || isWorse(curve, value, full))
+  const fullMeasure = isShort ? measureFor(component, given, full, 'nearest') : null
+  const isStepBeyond = step !== null && !(isShort && step.equals(full))
   const stepMeasure = isStepBeyond ? measureFor(component, given, step, 'exactly') : null
   return [
     ...(fullMeasure ? [{ change: 'full', measure: fullMeasure } as const] : []),

@@ -1,3 +1,4 @@
+import { type DayRange, monthDays } from './calendar'
 import { computePeriod } from './compute-period'
 import type { LineDecision } from './decided-lines'
 import { type MoneyText, subtractMoney, sumMoney } from './money'
@@ -9,7 +10,20 @@ import type {
   SnapshotPerson,
   SnapshotScore,
 } from './period-snapshot'
-import type { AdjustedLine, Adjustment, AdjustmentChange, StatementDocument } from './statement'
+import {
+  asPlacedNow,
+  newcomersOf,
+  paidIn,
+  type StandingRoster,
+  withStandingSalaries,
+} from './standing-roster'
+import type {
+  AdjustedLine,
+  Adjustment,
+  AdjustmentChange,
+  Named,
+  StatementDocument,
+} from './statement'
 import { changesBetween } from './statement-changes'
 
 /** The facts of a locked month as they stand now. */
@@ -27,6 +41,7 @@ export interface StandingFacts {
    * left. Absent for a month.
    */
   readonly late?: readonly SnapshotScore[]
+  readonly roster: StandingRoster
 }
 
 /** What a locked month would have paid differently, and why. */
@@ -44,11 +59,12 @@ export interface PeriodCorrection {
  * What the facts as they stand now would have paid differently in a locked month.
  *
  * Rule    the month is computed again from its own snapshot with the corrected facts put in one kind
- *         after the other: scores, figures, timesheets, decisions about lines. The difference that a
- *         kind makes is its own correction, so that they add up to the whole. People, places,
- *         salaries, schemes, noise and group means stay as they were sealed: a correction of one
- *         person moves nobody else's pay by a kopeck. Visits that the month did not count are no
- *         correction of it, but for somebody who was paid off-cycle: they are one of their own.
+ *         after the other: scores, figures, timesheets, salaries, the roster (hired, left, placed
+ *         elsewhere), decisions about lines. The difference that a kind makes is its own correction,
+ *         so that they add up to the whole. Schemes, noise and group means stay as they were sealed:
+ *         a correction of one person moves nobody else's pay by a kopeck. Visits that the month did
+ *         not count are no correction of it, but for somebody who was paid off-cycle: they are one
+ *         of their own. Who is in the month with an adjustment alone was paid by another run.
  * Units   money in the scheme's currency, gross; a correction can be negative.
  * Throws  RangeError as `computePeriod`.
  * Source  PAY.md, Periods (an adjustment linked to its cause); golden pay B11.
@@ -57,10 +73,12 @@ export function correctionsOf(
   locked: PeriodSnapshot,
   standing: StandingFacts,
 ): readonly PeriodCorrection[] {
-  const steps = stepsOf(locked, standing)
-  const changed = changedSubjects(locked, standing)
-  const people = locked.people.filter((person) => isTouched(person, changed))
-  if (people.length === 0) return []
+  const days = monthDays(locked.month)
+  const newcomers = newcomersOf(locked, standing.roster)
+  const steps = stepsOf(locked, standing, newcomers, days)
+  const changed = changedSubjects(locked, standing, days)
+  const people = paidIn(locked).filter((person) => isTouched(person, changed))
+  if (people.length + newcomers.length === 0) return []
   const corrections: PeriodCorrection[] = []
   let before = statementsOf({ ...locked, people })
   for (const { cause, facts } of steps) {
@@ -76,35 +94,63 @@ interface Step {
   readonly facts: (people: readonly SnapshotPerson[]) => PeriodSnapshot
 }
 
-function stepsOf(locked: PeriodSnapshot, standing: StandingFacts): readonly Step[] {
+function stepsOf(
+  locked: PeriodSnapshot,
+  standing: StandingFacts,
+  newcomers: readonly SnapshotPerson[],
+  days: DayRange,
+): readonly Step[] {
+  const { kpiFacts, roster, late = [] } = standing
   const appealed = locked.scores.map((score) => standingScore(score, standing))
-  const { kpiFacts, late = [] } = standing
   const scores = [...appealed, ...late]
+  const corrected = { ...locked, scores, kpiFacts }
+  const places = {
+    units: withNew(locked.units, roster.units),
+    positions: withNew(locked.positions, roster.positions),
+  }
   const onDays = (person: SnapshotPerson) => ({
     ...person,
     payFacts: standing.payFacts.get(person.id) ?? [],
   })
+  const onSalary = (person: SnapshotPerson) => withStandingSalaries(onDays(person), roster, days)
+  const onRoster = (people: readonly SnapshotPerson[]) => [
+    ...people.map((person) => asPlacedNow(onSalary(person), locked, roster, days)),
+    ...newcomers.map(onDays),
+  ]
   const decided = (person: SnapshotPerson) => ({
-    ...onDays(person),
+    ...person,
     decisions: standing.decisions.get(person.id) ?? [],
   })
   return [
     { cause: 'appeal', facts: (people) => ({ ...locked, scores: appealed, people }) },
     ...(late.length === 0 ? [] : [lateVisits((people) => ({ ...locked, scores, people }))]),
-    { cause: 'kpi-correction', facts: (people) => ({ ...locked, scores, kpiFacts, people }) },
+    { cause: 'kpi-correction', facts: (people) => ({ ...corrected, people }) },
     {
       cause: 'pay-fact-correction',
-      facts: (people) => ({ ...locked, scores, kpiFacts, people: people.map(onDays) }),
+      facts: (people) => ({ ...corrected, people: people.map(onDays) }),
+    },
+    {
+      cause: 'salary-correction',
+      facts: (people) => ({ ...corrected, people: people.map(onSalary) }),
+    },
+    {
+      cause: 'roster-correction',
+      facts: (people) => ({ ...corrected, ...places, people: onRoster(people) }),
     },
     {
       cause: 'hold-decided',
-      facts: (people) => ({ ...locked, scores, kpiFacts, people: people.map(decided) }),
+      facts: (people) => ({ ...corrected, ...places, people: onRoster(people).map(decided) }),
     },
   ]
 }
 
 function lateVisits(facts: Step['facts']): Step {
   return { cause: 'late-visit', facts }
+}
+
+function withNew(then: readonly Named[], now: readonly Named[]): readonly Named[] {
+  const known = new Set(then.map(({ id }) => id))
+  return [...then, ...now.filter(({ id }) => !known.has(id))]
 }
 
 /** The score that stands, in the month in which the locked one counted. */
@@ -120,7 +166,11 @@ interface ChangedSubjects {
   readonly units: ReadonlySet<string>
 }
 
-function changedSubjects(locked: PeriodSnapshot, standing: StandingFacts): ChangedSubjects {
+function changedSubjects(
+  locked: PeriodSnapshot,
+  standing: StandingFacts,
+  days: DayRange,
+): ChangedSubjects {
   const people = new Set<string>()
   const units = new Set<string>()
   const note = (subject: { personId: string | null; unitId: string | null }) => {
@@ -141,6 +191,9 @@ function changedSubjects(locked: PeriodSnapshot, standing: StandingFacts): Chang
     }
     const decisions = standing.decisions.get(person.id) ?? []
     if (!hasSame(person.decisions ?? [], decisions, decisionKey)) people.add(person.id)
+    const salaries = withStandingSalaries(person, standing.roster, days).salaries
+    if (!hasSame(person.salaries, salaries, salaryKey)) people.add(person.id)
+    if (asPlacedNow(person, locked, standing.roster, days) !== person) people.add(person.id)
   }
   return { people, units }
 }
@@ -164,6 +217,10 @@ function hasSame<Item>(
 
 function decisionKey({ schemeVersionId, component, at, kind, by }: LineDecision): string {
   return [schemeVersionId, component, at, kind, by.id].join(' ')
+}
+
+function salaryKey({ fromOn, amount }: SnapshotPerson['salaries'][number]): string {
+  return `${fromOn} ${amount}`
 }
 
 function statementsOf(snapshot: PeriodSnapshot): ReadonlyMap<string, StatementDocument> {

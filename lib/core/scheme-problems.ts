@@ -1,20 +1,23 @@
 import { isCalendarDate } from './calendar'
 import type { Localized } from './checklist'
 import { componentOrder, computedScope, lookupsIn, readsVisits } from './computed-value'
-import { type CurveProblem, curveProblems } from './curve-problems'
+import { type CurveProblem, curveProblems, hasCliff } from './curve-problems'
 import { plainDecimalText } from './display-number'
 import { Fraction, isDecimal, parseDecimal, sumOf } from './exact'
 import { compileFormula } from './formula/compile-formula'
-import { hasFormulaCliff } from './formula/curve-formula'
 import { payNames, valuePlace } from './formula/formula-scope'
 import { type FormulaNode, partsOf } from './formula/formula-tree'
 import { constantOf } from './formula/formula-types'
-import { readFormula } from './formula/read-formula'
 import { type LegalCutCode, legalCutProblem } from './legal-cut'
-import { type KnownMetric, type MetricProblem, metricProblems } from './metric-problems'
+import {
+  fallingProblems,
+  type KnownMetric,
+  type MetricProblem,
+  metricProblems,
+} from './metric-problems'
 import { isMoneyText, parseMoney } from './money'
 import { type PayProblem, type ProblemPlace, problem, problemWhen } from './pay-problem'
-import type { Component, ComputedValue, Curve, Gate, SchemeDocument, ScoreValue } from './scheme'
+import type { Component, ComputedValue, Gate, SchemeDocument, ScoreValue } from './scheme'
 
 export type SchemeProblemCode =
   | CurveProblem['code']
@@ -57,7 +60,7 @@ const CODE = /^[a-z][a-z0-9_]{0,39}$/
  * What is wrong with a scheme, at which place, how bad.
  *
  * Rule    an `error` cannot be computed; `activation` may be drafted and tried but not activated
- *         (no regulation named, a curve that pays less for a higher value, pay-zero for a score: too
+ *         (no regulation named, a curve that pays less for a better value, pay-zero for a score: too
  *         few visits never cost money); a `warning` is shown and may stand (shares that do not make
  *         100 %, a cliff on few visits, a cut above the legal 20 %). `metrics` is the catalogue, where
  *         it is known.
@@ -209,6 +212,7 @@ function componentProblems(
     ...(readsVisits(component) ? visitsProblems(component, place) : []),
     ...(value.kind === 'formula' ? valueProblems(value, components, place) : []),
     ...curve,
+    ...fallingProblems(component, place),
   ]
 }
 
@@ -295,25 +299,6 @@ function visitProblems(minimumVisits: number, place: ProblemPlace): readonly Sch
     minimumVisits: String(minimumVisits),
     advisable: String(visitsBeforeMoney),
   })
-}
-
-/** A curve on which a hair's breadth decides over money. */
-function hasCliff(curve: Curve): boolean {
-  switch (curve.kind) {
-    case 'proportional':
-      return false
-    case 'all-or-nothing':
-      return true
-    case 'tiers':
-      return curve.tiers.length > 0
-    case 'points':
-      return curve.points.some((point, index) => {
-        const previous = curve.points[index - 1]
-        return previous !== undefined && previous.at === point.at && previous.rate !== point.rate
-      })
-    case 'formula':
-      return readFormula(curve.formula, 'en').ok && hasFormulaCliff(curve.formula)
-  }
 }
 
 function shareProblems(components: readonly Component[]): readonly SchemeProblem[] {

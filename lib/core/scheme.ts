@@ -119,8 +119,18 @@ export type ScoreSource =
   | { readonly kind: 'section'; readonly checklistId: string; readonly id: string }
   | { readonly kind: 'standard'; readonly id: string }
 
-/** How a value becomes the rate that is paid; a rate is a fraction of 1 and never below 0. */
-export type Curve =
+/**
+ * How a value becomes the rate that is paid; a rate is a fraction of 1 and never below 0. What is said
+ * here is of rising curves; falling-curve.ts says what a falling one reads otherwise.
+ */
+export type Curve = Direction & CurveShape
+
+interface Direction {
+  /** Where less is better, as of an answer time; absent where more is. */
+  readonly direction?: 'falling'
+}
+
+type CurveShape =
   /** The value itself, at most `cap` where one is set: without it, 130 % of a plan pays 130 %. */
   | { readonly kind: 'proportional'; readonly cap: Decimal | null }
   /** 1 from the threshold on, 0 below. */

@@ -17,6 +17,12 @@ import type { HowCounted } from '@/lib/period-rules/schema'
 export const resultIdSchema = z.object({ visitId: z.guid() })
 export type ResultIdInput = z.infer<typeof resultIdSchema>
 
+/** A visit as a statement names it. */
+export interface PaidVisitInput {
+  readonly statementId: string
+  readonly visitId: string
+}
+
 export const listTeamResultsSchema = z.object({
   month: z.string().refine(isMonth).optional().catch(undefined),
   unit: z.guid().optional().catch(undefined),

@@ -48,11 +48,14 @@ const componentValue = z.discriminatedUnion('kind', [
   }),
 ])
 
+const direction = z.literal('falling').exactOptional()
+
 const curve = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('proportional'), cap: typed.nullable() }),
-  z.strictObject({ kind: z.literal('all-or-nothing'), from: typed }),
+  z.strictObject({ kind: z.literal('proportional'), direction, cap: typed.nullable() }),
+  z.strictObject({ kind: z.literal('all-or-nothing'), direction, from: typed }),
   z.strictObject({
     kind: z.literal('tiers'),
+    direction,
     compare: z.enum(['exact', 'floor', 'round']),
     tiers: z
       .array(z.strictObject({ from: typed, rate: typed }))
@@ -61,6 +64,7 @@ const curve = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('points'),
+    direction,
     points: z
       .array(z.strictObject({ at: typed, rate: typed }))
       .max(schemeLimits.steps)
@@ -68,6 +72,7 @@ const curve = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('formula'),
+    direction,
     formula: z.string().max(formulaLimits.characters),
   }),
 ])

@@ -64,3 +64,18 @@ export async function findPersonName(
     select: { personnelNumber: true, fullName: true },
   })
 }
+
+/** Whether a statement names a visit: counted in a part or a gate, or corrected since. */
+export async function namesVisit(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  statementId: string,
+  visitId: string,
+): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM statements s
+    WHERE s.organisation_id = ${organisationId}::uuid AND s.id = ${statementId}::uuid
+      AND jsonb_path_exists(s.document::jsonb, '$.**.visitId ? (@ == $visit)',
+        jsonb_build_object('visit', ${visitId}::text))`
+  return rows.length > 0
+}

@@ -58,6 +58,22 @@ export async function payRows({ deps, positionId, personnelNumbers, hr }: PayOwn
   }
 }
 
+/** The statements of one more run, made when all visits are there: by person. */
+export async function laterStatements(
+  { deps, personnelNumbers, hr: [first] }: Omit<PayOwner, 'positionId'>,
+  month: string,
+): Promise<ReadonlyMap<string, string>> {
+  const lines = personnelNumbers.map((number) => `${number};${month};21;21;60000\n`).join('')
+  const text = `personnel number;month;worked days;norm days;base amount\n${lines}`
+  const bytes = new TextEncoder().encode(text)
+  await importFacts(first, { kind: 'pay', bytes, mode: 'all-or-nothing' }, deps)
+  const { periodId } = await openPeriod(first, { month }, deps)
+  const run = await computePeriod(first, { periodId }, deps)
+  if (!run.ok) throw new Error(run.reason)
+  const { statements } = await viewPeriod(first, periodId, deps)
+  return new Map(statements.map(({ personId, id }) => [personId, id]))
+}
+
 /** What somebody typed for the month before. */
 async function typedFacts(hr: Actor, number: string, deps: Deps) {
   const typed = { month: '2026-09', number, reason: 'Письмо склада', revision: 0 }

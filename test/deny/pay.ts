@@ -1,3 +1,4 @@
+import { viewPaidPhoto } from '@/lib/attachments/use-cases/view-paid-photo'
 import { importFacts } from '@/lib/facts/use-cases/import-facts'
 import { listFacts } from '@/lib/facts/use-cases/list-facts'
 import { typeFigure } from '@/lib/facts/use-cases/type-figure'
@@ -25,6 +26,7 @@ import { listOwnStatements, viewStatement } from '@/lib/periods/use-cases/view-s
 import { computeLeaver } from '@/lib/reports/use-cases/compute-leaver'
 import { makeSchemeTrial } from '@/lib/reports/use-cases/make-scheme-trial'
 import { previewSchemePay } from '@/lib/reports/use-cases/preview-scheme-pay'
+import { viewPaidVisit } from '@/lib/results/use-cases/view-paid-visit'
 import {
   listPreviewChoices,
   listSchemeTrials,
@@ -100,6 +102,26 @@ export const payCases: readonly DenyCase[] = [
     ({ statementId }) => statementId,
   ),
   onNothing(listOwnStatements, [...hrs, ...staff]),
+  onRow(viewPaidVisit, { north: hrs, south: hrs }, ({ paidStatementId, releasedVisitId }) => ({
+    statementId: paidStatementId,
+    visitId: releasedVisitId,
+  })),
+  onRow(
+    viewPaidVisit,
+    {},
+    ({ statementId, releasedVisitId }) => ({ statementId, visitId: releasedVisitId }),
+    'a visit that the statement does not count',
+  ),
+  onRow(viewPaidPhoto, { north: hrs, south: hrs }, ({ paidStatementId, shownFileId }) => ({
+    statementId: paidStatementId,
+    fileId: shownFileId,
+  })),
+  onRow(
+    viewPaidPhoto,
+    {},
+    ({ paidStatementId, fileId }) => ({ statementId: paidStatementId, fileId }),
+    'a photo that no reviewer has released',
+  ),
   onRow(viewPayOverview, once(hrs), ({ periodId }) => periodId),
   onRow(startBatch, once(hrs), ({ periodId }) => ({ periodId })),
   onRow(listStatementBatches, once(hrs), ({ periodId }) => periodId),

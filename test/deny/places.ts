@@ -4,6 +4,7 @@ import { type CastName, castNames } from '../cast'
 import type { World } from '../world'
 import { worldNow } from '../world'
 import type { Place } from './case'
+import { laterStatements } from './pay-rows'
 import { type Rows, rowsOf, type Spot, sharedRows } from './rows'
 
 export type Stage = Readonly<Record<Place | 'away', Rows>>
@@ -24,12 +25,17 @@ export async function arrangeStage(world: World): Promise<Stage> {
     accountId: about.accountId,
     shopperId: by.shopperId ?? '',
   })
-  return {
-    north: await rowsOf(home, shared, spot(units.shopNorth, employee, shopper)),
-    south: await rowsOf(home, shared, spot(units.shopSouth, otherEmployee, secondShopper)),
-    office: await rowsOf(home, shared, spot(units.office, secondHr, shopper)),
-    away: await awayRows(world),
+  const north = await rowsOf(home, shared, spot(units.shopNorth, employee, shopper))
+  const south = await rowsOf(home, shared, spot(units.shopSouth, otherEmployee, secondShopper))
+  const office = await rowsOf(home, shared, spot(units.office, secondHr, shopper))
+  // October is locked without these visits, so November counts them.
+  const owner = { deps: world.deps, personnelNumbers: ['202', '203'] }
+  const paid = await laterStatements({ ...owner, hr: [actors.hr, null] }, '2026-11')
+  const withPaid = (rows: Rows): Rows => {
+    const paidStatementId = paid.get(rows.personId) ?? rows.paidStatementId
+    return { ...rows, paidStatementId }
   }
+  return { north: withPaid(north), south: withPaid(south), office, away: await awayRows(world) }
 }
 
 /**
@@ -79,5 +85,8 @@ async function awayRows(world: World): Promise<Rows> {
   const shared = await sharedRows(away, { ...pay, hr: [stranger, null] })
   const { accountId } = stranger
   const { unitId, shopperId, personId } = made
-  return rowsOf(away, shared, { unitId, shopperId, personId, accountId })
+  const rows = await rowsOf(away, shared, { unitId, shopperId, personId, accountId })
+  const owner = { deps: world.deps, personnelNumbers: ['202'] }
+  const paid = await laterStatements({ ...owner, hr: [stranger, null] }, '2026-10')
+  return { ...rows, paidStatementId: paid.get(personId) ?? '' }
 }

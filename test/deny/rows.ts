@@ -59,6 +59,8 @@ export interface Rows {
   readonly periodId: string
   readonly runId: string
   readonly statementId: string
+  /** Of a later run, which counts the released visit. */
+  readonly paidStatementId: string
   readonly batchId: string
   readonly pastBatchId: string
   /** Of a filled evaluation. */
@@ -197,6 +199,7 @@ export async function rowsOf(
     unitVisitId: await aReleasedVisit(world, common),
     ...(await photosOf(world, releasedVisitId)),
     statementId: statements.find((one) => one.personId === personId)?.id ?? randomUUID(),
+    paidStatementId: randomUUID(),
   }
 }
 

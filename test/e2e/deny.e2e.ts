@@ -327,6 +327,7 @@ test('the matrix leaves no address of the product out', () => {
     '/checklists/[checklistId]/versions',
     '/checklists/[checklistId]/versions/[versionId]',
     '/past-scores/[batchId]',
+    '/periods/[periodId]/statements/[statementId]/visits/[visitId]',
     '/shop/[visitId]/form',
     '/api/v1/visits',
     '/api/v1/visits/[visitId]',
@@ -339,6 +340,7 @@ test('the matrix leaves no address of the product out', () => {
     '/api/organisation/logo',
     '/api/reports/visits/[visitId]',
     '/api/reports/statements/[statementId]',
+    '/api/reports/statements/[statementId]/photos/[fileId]',
     '/api/periods/[periodId]/payroll',
     '/api/periods/batches/[batchId]',
   ])

@@ -15,11 +15,25 @@ const words = {
   en: { login: 'Personnel number or e-mail', password: 'Password', enter: 'Sign in' },
 } as const
 
+interface Window {
+  readonly phone?: boolean
+  readonly locale?: 'ru' | 'en'
+}
+
 /** Opens a window of its own and signs in as a role of the demo. */
 export async function enterAs(
   browser: Browser,
   role: DemoRoleName,
-  { phone = false, locale = 'ru' }: { phone?: boolean; locale?: 'ru' | 'en' } = {},
+  window: Window = {},
+): Promise<Guest> {
+  return enterWith(browser, { email: demoRoles[role].email, password: demoPassword }, window)
+}
+
+/** The same for an account of any other company. */
+export async function enterWith(
+  browser: Browser,
+  account: { readonly email: string; readonly password: string },
+  { phone = false, locale = 'ru' }: Window = {},
 ): Promise<Guest> {
   const context = await browser.newContext({
     ...(phone ? devices['Pixel 7'] : { viewport: { width: 1366, height: 850 } }),
@@ -33,8 +47,8 @@ export async function enterAs(
   const page = await context.newPage()
   await page.goto('/sign-in')
   if (locale === 'en') await page.getByRole('radio', { name: 'English' }).check()
-  await page.getByLabel(words[locale].login).fill(demoRoles[role].email)
-  await page.getByLabel(words[locale].password, { exact: true }).fill(demoPassword)
+  await page.getByLabel(words[locale].login).fill(account.email)
+  await page.getByLabel(words[locale].password, { exact: true }).fill(account.password)
   await page.getByRole('button', { name: words[locale].enter, exact: true }).click()
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
   return {

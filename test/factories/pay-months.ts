@@ -39,6 +39,8 @@ export interface PayMonths {
     name: 'hr' | 'secondHr',
     decision: Decision,
   ): ReturnType<typeof decidePeriod>
+  /** From October on, the scheme pays shares of the salary. */
+  bySalary(): Promise<void>
   /** Computed, submitted, approved by the second HR and locked. */
   locked(month: string): Promise<MonthRun>
   /** By name: what is paid, and what of it corrects an earlier month. */
@@ -64,7 +66,7 @@ export async function payMonths(world: World): Promise<PayMonths> {
   const questions = ['q1', 'q2', 'q3', 'q4'].map((id) => aQuestion({ id }))
   const checklist = aChecklistDocument({ sections: [aSection({ questions })] })
   const { versionId } = await aPublishedChecklist(world, checklist)
-  await activateTwoParts(world)
+  const schemeId = await activateTwoParts(world)
   const months: PayMonths = {
     async bring(kind, ...lines) {
       const bytes = new TextEncoder().encode(`${[headings[kind], ...lines].join('\n')}\n`)
@@ -95,6 +97,13 @@ export async function payMonths(world: World): Promise<PayMonths> {
     },
     decide: (run, name, decision) =>
       decidePeriod(world.actors[name], { ...run, decision }, world.deps),
+    async bySalary() {
+      const { scheme } = await viewScheme(hr, schemeId, world.deps)
+      const document = { ...scheme.draft, base: { kind: 'salary' } as const }
+      await saveSchemeDraft(hr, { schemeId, revision: 2, document }, world.deps)
+      const input = { schemeId, revision: 3, effectiveFrom: '2026-10' }
+      expect(await activateScheme(hr, input, world.deps)).toMatchObject({ ok: true })
+    },
     async locked(month) {
       const run = await months.computed(month)
       expect(await months.decide(run, 'hr', 'submit')).toEqual({ ok: true })
@@ -131,7 +140,7 @@ export async function payMonths(world: World): Promise<PayMonths> {
 }
 
 /** Half for courtesy, whole from 85 % on and held without a visit; half for trips. */
-async function activateTwoParts(world: World) {
+async function activateTwoParts(world: World): Promise<string> {
   const { hr } = world.actors
   const { schemeId } = await createScheme(hr, { template: 'driver' }, world.deps)
   const { scheme } = await viewScheme(hr, schemeId, world.deps)
@@ -152,4 +161,5 @@ async function activateTwoParts(world: World) {
   await saveSchemeDraft(hr, { schemeId, revision: 1, document }, world.deps)
   const input = { schemeId, revision: 2, effectiveFrom: '2026-10' }
   expect(await activateScheme(hr, input, world.deps)).toMatchObject({ ok: true })
+  return schemeId
 }

@@ -46,6 +46,7 @@ const withoutActor = {
   'planning/draft-plan': 'a part of plan-visits and preview-visits, in their transaction',
   'standards/name-draft': 'a part of change, publish and view-standard, in their transaction',
   'reports/file-copied-attempt': 'a part of file-phone-copy, as the shopper who made it',
+  'results/gather-result': 'a part of view-own-result and view-paid-visit, in their transaction',
   'reviews/hold-report': 'a part of approve-evaluation and return-evaluation, in their transaction',
 } as const
 

@@ -23,6 +23,7 @@ describe('a second engine in SQL', () => {
       actual,
       target: null,
       curve: 'proportional',
+      falls: false,
       curve_cap: null,
       missing: 'pay-full',
     })
@@ -40,6 +41,38 @@ describe('a second engine in SQL', () => {
     }
     expect(await payoutsInSql(query, [example as never])).toEqual([
       { id: 1, payout: '5280000', lines: ['2640000', '2100000', '540000', '0'] },
+    ])
+  })
+
+  it('pays less for more where less is better', async () => {
+    const slow = {
+      ...payCase(1, 1),
+      base: 1_000_000,
+      worked: 20,
+      norm: 20,
+      floor: null,
+      cap: null,
+      unit: 1,
+      failures: 0,
+      at_least: 1,
+      parts: [
+        {
+          ...(payCase(1, 1).parts[0] as never as object),
+          slot: 1,
+          share: 10_000,
+          kind: 'kpi',
+          // 50 s where 40 s are planned: 40/50 of the part.
+          actual: 500_000,
+          target: 400_000,
+          curve: 'proportional',
+          falls: true,
+          curve_cap: null,
+          missing: 'pay-full',
+        },
+      ],
+    }
+    expect(await payoutsInSql(query, [slow as never])).toEqual([
+      { id: 1, payout: '800000', lines: ['800000', '0', '0', '0'] },
     ])
   })
 

@@ -35,6 +35,8 @@ export interface PayPart {
   readonly actual: number | null
   readonly target: number | null
   readonly curve: 'proportional' | 'all-or-nothing' | 'tiers' | 'points'
+  /** Less is better. */
+  readonly falls: boolean
   readonly curve_cap: number | null
   readonly compare: TierComparison
   readonly ats: readonly number[]
@@ -101,12 +103,19 @@ function partOf(draw: Draws, slot: number): PayPart {
     weight: smooths ? draw.upTo(10_000) : null,
     actual: isScore || draw.sometimes(12) ? null : draw.oneOf([draw.upTo(20_000), 8_500, 250_000]),
     target: isScore || draw.sometimes(50) ? null : draw.oneOf([draw.between(1, 300_000), 10_000]),
-    ...curveOf(draw),
+    ...turned(curveOf(draw), draw.sometimes(35)),
     missing: draw.oneOf(['pay-full', 'renormalise', 'hold', 'pay-zero'] as const),
   }
 }
 
-function curveOf(draw: Draws): Pick<PayPart, 'curve' | 'curve_cap' | 'compare' | 'ats' | 'rates'> {
+type DrawnCurve = Pick<PayPart, 'curve' | 'curve_cap' | 'compare' | 'ats' | 'rates'>
+
+/** A falling curve pays its rates the other way round. */
+function turned(drawn: DrawnCurve, falls: boolean): DrawnCurve & Pick<PayPart, 'falls'> {
+  return { ...drawn, falls, rates: falls ? drawn.rates.toReversed() : drawn.rates }
+}
+
+function curveOf(draw: Draws): DrawnCurve {
   const curve = draw.oneOf(['proportional', 'all-or-nothing', 'tiers', 'points'] as const)
   const count = curve === 'all-or-nothing' ? 1 : draw.between(1, 5)
   const inOrder = (values: number[]) => values.sort((a, b) => a - b)
@@ -172,21 +181,24 @@ function componentOf(part: PayPart): Component {
   })
 }
 
-function coreCurve({ curve, curve_cap, compare, ats, rates }: PayPart): Curve {
+function coreCurve({ curve, curve_cap, compare, ats, rates, falls }: PayPart): Curve {
+  const way = falls ? ({ direction: 'falling' } as const) : {}
   const rateAt = (index: number) => decimal(rates[index] ?? 0)
   switch (curve) {
     case 'proportional':
-      return { kind: curve, cap: curve_cap === null ? null : decimal(curve_cap) }
+      return { ...way, kind: curve, cap: curve_cap === null ? null : decimal(curve_cap) }
     case 'all-or-nothing':
-      return { kind: curve, from: decimal(ats[0] ?? 0) }
+      return { ...way, kind: curve, from: decimal(ats[0] ?? 0) }
     case 'tiers':
       return {
+        ...way,
         kind: curve,
         compare,
         tiers: ats.map((from, index) => ({ from: decimal(from), rate: rateAt(index) })),
       }
     case 'points':
       return {
+        ...way,
         kind: curve,
         points: ats.map((at, index) => ({ at: decimal(at), rate: rateAt(index) })),
       }

@@ -28,7 +28,7 @@ WITH cases AS MATERIALIZED (
   SELECT c.id, p.* FROM cases c, json_to_recordset(c.parts) AS p(
     slot int, share numeric, kind text, total numeric, visits numeric, minimum int,
     "group" numeric, weight numeric, actual numeric, target numeric,
-    curve text, curve_cap numeric, compare text, ats numeric[], rates numeric[], missing text)
+    curve text, falls boolean, curve_cap numeric, compare text, ats numeric[], rates numeric[], missing text)
 ), valued AS MATERIALIZED (
   -- v = vn / vd, the value as a fraction of 1.
   SELECT parts.*,
@@ -41,17 +41,22 @@ WITH cases AS MATERIALIZED (
          ELSE 100000000 * visits END AS vd
   FROM parts
 ), compared AS MATERIALIZED (
-  -- What tiers compare, c = cn / cd in ten-thousandths.
+  -- What tiers compare, c = cn / cd in ten-thousandths; whole percents are rounded against the paid one.
   SELECT valued.*,
     CASE WHEN NOT measured THEN NULL
          WHEN compare = 'exact' OR curve <> 'tiers' THEN vn * 10000
+         WHEN compare = 'floor' AND falls THEN div(vn * 100 + vd - 1, vd) * 100
          WHEN compare = 'floor' THEN div(vn * 100, vd) * 100
          ELSE div(vn * 200 + vd, vd * 2) * 100 END AS cn,
     CASE WHEN compare = 'exact' OR curve <> 'tiers' THEN vd ELSE 1 END AS cd
   FROM valued
 ), reached AS MATERIALIZED (
+  -- k: the last threshold that the value has reached, or, where less is better, the first that it has
+  -- not passed.
   SELECT compared.*,
-    (SELECT max(i) FROM generate_subscripts(ats, 1) AS i WHERE ats[i] * cd <= cn) AS k,
+    CASE WHEN falls THEN (SELECT min(i) FROM generate_subscripts(ats, 1) AS i WHERE ats[i] * cd >= cn)
+         ELSE (SELECT max(i) FROM generate_subscripts(ats, 1) AS i WHERE ats[i] * cd <= cn) END AS k,
+    coalesce(curve_cap, 10000) AS most,
     cardinality(ats) AS steps,
     (SELECT max(rate) FROM unnest(rates) AS rate) AS highest
   FROM compared
@@ -60,20 +65,30 @@ WITH cases AS MATERIALIZED (
   SELECT reached.*,
     CASE curve
       WHEN 'proportional' THEN
-        CASE WHEN curve_cap IS NULL OR vn * 10000 <= curve_cap * vd THEN vn ELSE curve_cap END
+        CASE WHEN falls AND (vn <= 0 OR vd * 10000 > most * vn) THEN most
+             WHEN falls THEN vd
+             WHEN curve_cap IS NULL OR vn * 10000 <= curve_cap * vd THEN vn ELSE curve_cap END
       WHEN 'all-or-nothing' THEN CASE WHEN k IS NULL THEN 0 ELSE 1 END
       WHEN 'tiers' THEN coalesce(rates[k], 0)
-      ELSE CASE WHEN k IS NULL THEN rates[1]
+      ELSE CASE WHEN falls AND k IS NULL THEN rates[steps]
+                WHEN falls AND k = 1 THEN rates[1]
+                WHEN falls THEN rates[k - 1] * (ats[k] - ats[k - 1]) * vd
+                   + (vn * 10000 - ats[k - 1] * vd) * (rates[k] - rates[k - 1])
+                WHEN k IS NULL THEN rates[1]
                 WHEN k = steps THEN rates[k]
                 ELSE rates[k] * (ats[k + 1] - ats[k]) * vd
                    + (vn * 10000 - ats[k] * vd) * (rates[k + 1] - rates[k]) END
     END AS rn,
     CASE curve
       WHEN 'proportional' THEN
-        CASE WHEN curve_cap IS NULL OR vn * 10000 <= curve_cap * vd THEN vd ELSE 10000 END
+        CASE WHEN falls AND (vn <= 0 OR vd * 10000 > most * vn) THEN 10000
+             WHEN falls THEN vn
+             WHEN curve_cap IS NULL OR vn * 10000 <= curve_cap * vd THEN vd ELSE 10000 END
       WHEN 'all-or-nothing' THEN 1
       WHEN 'tiers' THEN 10000
-      ELSE CASE WHEN k IS NULL OR k = steps THEN 10000
+      ELSE CASE WHEN falls AND (k IS NULL OR k = 1) THEN 10000
+                WHEN falls THEN 10000 * (ats[k] - ats[k - 1]) * vd
+                WHEN k IS NULL OR k = steps THEN 10000
                 ELSE 10000 * (ats[k + 1] - ats[k]) * vd END
     END AS rd,
     CASE curve

@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic'
 import { useLocale, useTranslations } from 'next-intl'
-import { useEffect, useId, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useId, useMemo, useState } from 'react'
 import { Field } from '@/components/ui/field'
 import { traceFormula } from '@/lib/core/formula/evaluate-formula'
 import type { FormulaPlace, FormulaScope } from '@/lib/core/formula/formula-scope'
@@ -30,6 +30,8 @@ interface FormulaEditorProps {
   readonly titles?: ReadonlyMap<string, string> | undefined
   /** The facts of a real person, for the live value; none, no value. */
   readonly sample?: Facts | null | undefined
+  /** What stands beneath the live value: whose it is. */
+  readonly below?: ReactNode
 }
 
 /** The editing library comes after the page, and only where a formula is written. */
@@ -120,6 +122,7 @@ export function FormulaEditor(props: FormulaEditorProps) {
         onSuggestion={(suggestion) => write(withSuggestion(settled, suggestion))}
       />
       {trace !== null ? <FormulaTrace trace={trace} spelling={spelling} /> : null}
+      {props.below}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/access/actor'
+import type { Actor, OrganisationId } from '@/lib/access/actor'
 import { can } from '@/lib/access/permissions'
 import { AppError } from '@/lib/core/app-error'
 import { areFilesForOffice } from '@/lib/core/checklist-questions'
@@ -41,16 +41,28 @@ export async function viewFile(
 
 async function mayOpen(tx: Transaction, actor: Actor, file: FoundFile): Promise<boolean> {
   if (file.logoOf.length > 0) return true
-  for (const { visit, questionId, releasedAt } of file.attachments) {
+  for (const { visit } of file.attachments) {
     const { unitId, personId } = visit
     if (can(actor, 'visit:read', { unitId, personId })) return true
     if (can(actor, 'visit:fill', { shopperId: visit.shopperId })) return true
-    const isPicture = mediaFamily(file.mediaType) === 'picture'
-    if (!isPicture || releasedAt === null) continue
-    const type = await findQuestionType(tx, actor.organisationId, visit.id, questionId)
-    if (!areFilesForOffice(type) && (await concernsActor(tx, actor, visit.id))) return true
   }
-  return false
+  const shown = await visitShowing(tx, actor.organisationId, file)
+  return shown !== null && concernsActor(tx, actor, shown)
+}
+
+/** The visit with which a reviewer has released a photo to the staff; null where none has. */
+export async function visitShowing(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  { mediaType, attachments }: FoundFile,
+): Promise<string | null> {
+  if (mediaFamily(mediaType) !== 'picture') return null
+  for (const { visit, questionId, releasedAt } of attachments) {
+    if (releasedAt === null) continue
+    const type = await findQuestionType(tx, organisationId, visit.id, questionId)
+    if (!areFilesForOffice(type)) return visit.id
+  }
+  return null
 }
 
 /** A unit's released result is about everybody who worked there that day. */

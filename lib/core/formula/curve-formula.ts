@@ -5,7 +5,7 @@ import { type FormulaNode, partsOf } from './formula-tree'
 import { literalValue } from './formula-types'
 import { Stop } from './formula-value'
 
-/** A place at which a formula as a curve pays less than at a lower value. */
+/** A place at which a formula as a curve pays less than at a value that is worse. */
 export interface CurveFall {
   readonly at: Fraction
   readonly rate: Fraction
@@ -15,7 +15,7 @@ export interface CurveFall {
 
 export interface CurveCheck {
   readonly fall: CurveFall | null
-  /** The lowest value for which there is no rate, and why. */
+  /** The first value for which there is no rate, and why. */
   readonly stop: { readonly at: Fraction; readonly stop: Stop } | null
   /** The highest rate that was seen; 0 where none was. */
   readonly highest: Fraction
@@ -30,16 +30,18 @@ const hair = Fraction.of(1, 10_000)
  *
  * Rule    evaluated at every hundredth from 0 to 2, and at every number that the formula names and a
  *         hair below and above it, because that is where it bends and jumps. A formula can pay less
- *         between them: so this warns and proves nothing.
+ *         between them: so this warns and proves nothing. A falling curve is walked from its highest
+ *         value, because less is better to it.
  * Units   values and rates: fractions of 1; a rate below 0 counts as 0, as on every curve.
  * Source  PAY.md, Order: a formula is checked on a grid and warned.
  */
-export function checkCurveFormula(tree: FormulaNode): CurveCheck {
+export function checkCurveFormula(tree: FormulaNode, falls = false): CurveCheck {
   let previous: { readonly at: Fraction; readonly rate: Fraction } | null = null
   let fall: CurveFall | null = null
   let stop: CurveCheck['stop'] = null
   let highest = Fraction.zero
-  for (const at of valuesOf(tree)) {
+  const values = valuesOf(tree)
+  for (const at of falls ? values.toReversed() : values) {
     const outcome = evaluateFormula(tree, new Map([['value', at]]))
     if (outcome instanceof Stop) stop ??= { at, stop: outcome }
     if (!(outcome instanceof Fraction)) continue

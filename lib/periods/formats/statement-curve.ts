@@ -1,4 +1,5 @@
 import { parseDecimal, parseFraction } from '@/lib/core/exact'
+import { isFalling } from '@/lib/core/falling-curve'
 import type { ComponentResult } from '@/lib/core/payout-result'
 import type { Curve } from '@/lib/core/scheme'
 import type { StatementWords } from './statement-words'
@@ -17,25 +18,31 @@ export function curveSentence(
   if (curve === null || value === null || display === null) return null
   if (rate === null || missing !== null) return null
   const ends = { value: shown(display), rate: percent(rate) }
+  const falls = isFalling(curve)
   switch (curve.kind) {
     case 'proportional': {
+      if (falls) return say('curve.inverse', { cap: percent(curve.cap ?? '1'), ...ends })
       const isCapped =
         curve.cap !== null && !parseDecimal(curve.cap).isAtLeast(parseFraction(value))
       return isCapped ? say('curve.cap', { cap: percent(curve.cap ?? '1') }) : null
     }
     case 'all-or-nothing':
-      return say('curve.from', { from: percent(curve.from), ...ends })
+      return say(falls ? 'curve.upTo' : 'curve.from', { from: percent(curve.from), ...ends })
     case 'tiers': {
       const steps = curve.tiers.map((tier) =>
-        say('curve.tier', { from: percent(tier.from), rate: percent(tier.rate) }),
+        say(falls ? 'curve.tierUpTo' : 'curve.tier', {
+          from: percent(tier.from),
+          rate: percent(tier.rate),
+        }),
       )
-      return say('curve.tiers', { steps: list(steps), compare: curve.compare, ...ends })
+      const values = { steps: list(steps), compare: curve.compare, ...ends }
+      return say(falls ? 'curve.tiersFalling' : 'curve.tiers', values)
     }
     case 'points': {
       const steps = curve.points.map((point) =>
         say('curve.point', { at: percent(point.at), rate: percent(point.rate) }),
       )
-      return say('curve.points', { steps: list(steps), ...ends })
+      return say(falls ? 'curve.pointsFalling' : 'curve.points', { steps: list(steps), ...ends })
     }
     case 'formula':
       return say('curve.formula', { formula: formula(curve.formula), ...ends })

@@ -1,4 +1,5 @@
 import type { OrganisationId } from '@/lib/access/actor'
+import { daysOfMonths } from '@/lib/core/calendar'
 import { sumMoney } from '@/lib/core/money'
 import {
   correctionsOf,
@@ -12,19 +13,23 @@ import type {
   SnapshotPerson,
   SnapshotScheme,
 } from '@/lib/core/period-snapshot'
+import { newcomersOf, paidIn, type StandingRoster } from '@/lib/core/standing-roster'
 import { listKpiFacts, listPayFacts } from '@/lib/facts/queries'
 import { decisionsByPerson, listLineDecisions } from '@/lib/line-decisions/queries'
+import { listPositions } from '@/lib/people/queries'
 import {
+  findRosterNews,
   type LockedRun,
   listDisturbedRuns,
   listPaidAdjustments,
   listStatementIds,
 } from '@/lib/period-corrections/queries'
-import { listAppealedScores } from '@/lib/period-facts/queries'
+import { listAppealedScores, listEmployed } from '@/lib/period-facts/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import { listSchemeVersions } from '@/lib/schemes/queries'
+import { listUnits } from '@/lib/units/queries'
 import { findSnapshot } from '../queries'
-import { monthsReadBy, snapshotPayFact } from './gather-period-facts'
+import { monthsReadBy, snapshotPayFact, unitPathsOf } from './gather-period-facts'
 import { lateVisitsFor, snapshotScore } from './gather-scores'
 
 type SnapshotAdjustment = SnapshotPerson['adjustments'][number]
@@ -74,9 +79,8 @@ async function owedBy(
   const ofMonth = paid.filter(({ month }) => month === run.month)
   if (corrections.length === 0 && ofMonth.length === 0) return []
   const statementIds = await listStatementIds(tx, organisationId, run.runId)
-  // Who is here with a correction alone was paid by another run of the month, or of an earlier one.
-  const paidHere = locked.people.filter(({ schemeVersionIds }) => schemeVersionIds.length > 0)
-  const people = new Map(paidHere.map((person) => [person.id, person]))
+  const newcomers = newcomersOf(locked, standing.roster)
+  const people = new Map([...paidIn(locked), ...newcomers].map((person) => [person.id, person]))
   return [...corrections, ...goneCorrections(corrections, ofMonth)].flatMap((correction) => {
     const person = people.get(correction.personId)
     const already = ofMonth.filter((one) => isOf(one, correction))
@@ -113,6 +117,29 @@ async function standingFacts(
     ),
     payFacts,
     decisions: decisionsByPerson(decisions),
+    roster: await standingRoster(tx, organisationId, run, months),
+  }
+}
+
+async function standingRoster(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  { month, since, personId }: LockedRun,
+  months: readonly string[],
+): Promise<StandingRoster> {
+  const employed = await listEmployed(tx, organisationId, daysOfMonths(months[0] ?? month, month))
+  const units = await listUnits(tx, organisationId)
+  return {
+    // Off-cycle one person was paid: nobody else can come in by the roster.
+    people: new Map(
+      employed
+        .filter(({ id }) => personId === null || id === personId)
+        .map((person) => [person.id, person]),
+    ),
+    mayBeNew: await findRosterNews(tx, organisationId, since),
+    unitPaths: unitPathsOf(units),
+    units: units.map(({ id, name }) => ({ id, name })),
+    positions: (await listPositions(tx, organisationId)).map(({ id, name }) => ({ id, name })),
   }
 }
 

@@ -12,14 +12,14 @@ import { gatherPeriodFacts } from '@/lib/periods/use-cases/gather-period-facts'
 import type { Deps } from '@/lib/platform/deps'
 import type { PreviewPay } from '@/lib/scheme-trials/schema'
 
-/** What a draft would pay one person for one month; the parts say for what. */
+/** What a draft would pay one person for one month; the parts say for what, and what they read. */
 export interface PayPreview {
   readonly payout: string
   readonly atFull: string
   readonly currency: string
   readonly parts: readonly Pick<
     PayoutResult['components'][number],
-    'code' | 'title' | 'amount' | 'missing'
+    'code' | 'title' | 'amount' | 'missing' | 'measure' | 'value'
   >[]
 }
 
@@ -50,13 +50,14 @@ export async function previewSchemePay(
   const statement = statements.find(({ person }) => person.id === personId)
   if (statement === undefined) return { ok: false, reason: 'not-applied' }
   const { payout, atFull, components } = statement.result
-  // Of somebody who moved in the month a part is what all stints pay for it.
+  // Of somebody who moved in the month a part is what all stints pay for it; its value is the first one's.
   const parts = [...Map.groupBy(components, ({ code }) => codeInScheme(code))].flatMap(
     ([code, [first, ...more]]) => {
       if (first === undefined) return []
+      const { title, measure, value } = first
       const amount = sumMoney([first, ...more].map((component) => component.amount))
       const missing = [first, ...more].find((component) => component.missing)?.missing ?? null
-      return [{ code, title: first.title, amount, missing }]
+      return [{ code, title, amount, missing, measure, value }]
     },
   )
   return { ok: true, preview: { payout, atFull, currency: document.currency, parts } }

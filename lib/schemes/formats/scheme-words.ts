@@ -1,6 +1,7 @@
 import type { Localized } from '@/lib/core/checklist'
 import { plainDecimalText } from '@/lib/core/display-number'
 import { Fraction, isDecimal, parseDecimal } from '@/lib/core/exact'
+import { isFalling } from '@/lib/core/falling-curve'
 import { readFormula } from '@/lib/core/formula/read-formula'
 import { spellFormula } from '@/lib/core/formula/spell-formula'
 import { textFor } from '@/lib/core/localized-text'
@@ -218,12 +219,16 @@ function sourceText(source: ScoreSource, { say, format, choices }: SchemeWords):
 }
 
 function curveText(curve: Curve, words: SchemeWords): string {
+  const text = shapeText(curve, words)
+  return isFalling(curve) ? words.say('words.lessIsBetter', { text }) : text
+}
+
+function shapeText(curve: Curve, words: SchemeWords): string {
   const { say } = words
-  const steps = (list: readonly { readonly at: string; readonly rate: string }[]) =>
+  const falls = isFalling(curve)
+  const steps = (list: readonly { readonly at: string; readonly rate: string }[], key: string) =>
     list
-      .map(({ at, rate }) =>
-        say('form.picture.mark', { at: percent(at, words), rate: percent(rate, words) }),
-      )
+      .map(({ at, rate }) => say(key, { at: percent(at, words), rate: percent(rate, words) }))
       .join(', ')
   const name = say(`form.curves.${curve.kind}`)
   switch (curve.kind) {
@@ -232,16 +237,25 @@ function curveText(curve: Curve, words: SchemeWords): string {
         ? name
         : say('words.capped', { name, cap: percent(curve.cap, words) })
     case 'all-or-nothing':
-      return say('words.threshold', { name, from: percent(curve.from, words) })
+      return say(falls ? 'words.thresholdFalling' : 'words.threshold', {
+        name,
+        from: percent(curve.from, words),
+      })
     case 'tiers': {
-      const list = steps(curve.tiers.map(({ from, rate }) => ({ at: from, rate })))
-      return `${name}: ${list} (${say(`form.compares.${curve.compare}`)})`
+      const tiers = curve.tiers.map(({ from, rate }) => ({ at: from, rate }))
+      const list = steps(tiers, falls ? 'words.tierFalling' : 'form.picture.mark')
+      return `${name}: ${list} (${say(`form.compares.${comparisonKey(curve)}`)})`
     }
     case 'points':
-      return `${name}: ${steps(curve.points)}`
+      return `${name}: ${steps(curve.points, 'form.picture.mark')}`
     case 'formula':
       return formulaText(curve.formula, words)
   }
+}
+
+/** Whole percents are rounded in the worse direction, so a falling curve has a word of its own. */
+function comparisonKey({ compare, direction }: Extract<Curve, { kind: 'tiers' }>): string {
+  return compare === 'floor' && direction === 'falling' ? 'floorFalling' : compare
 }
 
 function formulaText(formula: string, { format }: SchemeWords): string {

@@ -3,6 +3,7 @@ import { computedScope } from '@/lib/core/computed-value'
 import { compileFormula } from '@/lib/core/formula/compile-formula'
 import { valuePlace } from '@/lib/core/formula/formula-scope'
 import { schemeProblems } from '@/lib/core/scheme-problems'
+import { metricsOfTemplate } from '@/lib/metrics/formats/standard-metrics'
 import { schemeDraftSchema, schemeTemplates } from '../schema'
 import { schemeFromTemplate } from './templates'
 
@@ -12,7 +13,8 @@ describe('a template', () => {
     (name) => {
       const document = schemeFromTemplate(name, 'RUB', '2026-11-01')
       expect(schemeDraftSchema.parse(document)).toEqual(document)
-      expect(schemeProblems(document).map(({ code }) => code)).toEqual(['no-regulation'])
+      const problems = schemeProblems(document, metricsOfTemplate(document))
+      expect(problems.map(({ code }) => code)).toEqual(['no-regulation'])
     },
   )
 

@@ -129,11 +129,24 @@ const planSteps: Component['curve'] = {
   ],
 }
 
+/** The same for a time, of which less is better: up to the plan, then by steps, nothing beyond the last. */
+const timeSteps: Component['curve'] = {
+  kind: 'tiers',
+  direction: 'falling',
+  compare: 'exact',
+  tiers: [
+    { from: '0.8', rate: '1.2' },
+    { from: '1', rate: '1' },
+    { from: '1.15', rate: '0.8' },
+    { from: '1.3', rate: '0.5' },
+  ],
+}
+
 const kpiMatrix: readonly Component[] = [
   component({
     code: 'sales_plan',
     title: { ru: 'План продаж', en: 'Sales plan' },
-    share: '0.40',
+    share: '0.30',
     value: kpi('sales_plan', 'person'),
     curve: planSteps,
   }),
@@ -150,6 +163,13 @@ const kpiMatrix: readonly Component[] = [
     share: '0.20',
     value: kpi('csat', 'person', '0.9'),
     curve: planSteps,
+  }),
+  component({
+    code: 'answer_time',
+    title: { ru: 'Среднее время ответа', en: 'Average answer time' },
+    share: '0.10',
+    value: kpi('answer_time', 'person', '40'),
+    curve: timeSteps,
   }),
   // A score of few visits gets a slope, not steps.
   component({

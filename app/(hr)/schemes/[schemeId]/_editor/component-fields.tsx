@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import type { PreviewOnPerson } from '@/app/(hr)/trials/_parts/use-pay-preview'
 import { Select } from '@/components/ui/select'
 import { TextInput } from '@/components/ui/text-input'
 import { readsVisits } from '@/lib/core/computed-value'
@@ -8,6 +9,7 @@ import type { Component, MissingRule } from '@/lib/core/scheme'
 import type { SchemeChoices } from '@/lib/schemes/use-cases/list-scheme-choices'
 import { CurveFields } from './curve-fields'
 import { FieldRow, LocalizedInputs, PercentInput } from './inputs'
+import { curveFor } from './new-parts'
 import { SamplingFields } from './sampling-fields'
 import { ValueFields } from './value-fields'
 
@@ -18,11 +20,14 @@ export function ComponentFields({
   component,
   components,
   choices,
+  preview,
   onComponent,
 }: {
   component: Component
   components: readonly Component[]
   choices: SchemeChoices
+  /** On whom formulas show what they come to. */
+  preview: PreviewOnPerson
   onComponent: (component: Component) => void
 }) {
   const t = useTranslations('pay.schemes.form')
@@ -46,7 +51,8 @@ export function ComponentFields({
           component={component}
           components={components}
           choices={choices}
-          onValue={(value) => change({ value })}
+          preview={preview}
+          onValue={(value) => change({ value, curve: curveFor(value, component, choices.metrics) })}
         />
         {readsVisits(component) ? (
           <SamplingFields
@@ -60,6 +66,9 @@ export function ComponentFields({
         <CurveFields
           curve={component.curve}
           isFraction={component.value.kind !== 'kpi' || component.value.target !== null}
+          lessIsBetter={isLessBetter(component, choices)}
+          code={component.code}
+          preview={preview}
           onCurve={(curve) => change({ curve })}
         />
       </FieldRow>
@@ -86,4 +95,10 @@ export function ComponentFields({
       </FieldRow>
     </div>
   )
+}
+
+/** Whether the catalogue says of the component's figure that less is better. */
+function isLessBetter({ value }: Component, { metrics }: SchemeChoices): boolean {
+  if (value.kind !== 'kpi') return false
+  return metrics.some(({ code, direction }) => code === value.metric && direction === 'less')
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
+import type { PreviewOnPerson } from '@/app/(hr)/trials/_parts/use-pay-preview'
 import { FormulaEditor } from '@/components/forms/formula-editor/formula-editor'
 import { valuePlace } from '@/lib/core/formula/formula-scope'
 import { textFor } from '@/lib/core/localized-text'
@@ -10,6 +11,8 @@ import { useFormat } from '@/lib/platform/i18n/use-format'
 import { formulaNames, withNamedScores } from '@/lib/schemes/formats/formula-names'
 import type { SchemeChoices } from '@/lib/schemes/use-cases/list-scheme-choices'
 import { CountInput } from './inputs'
+import { factsOfValue } from './live-facts'
+import { LivePerson } from './live-person'
 
 /** A value that is computed: the formula with the names of this organisation and this scheme. */
 export function ComputedFields({
@@ -17,12 +20,14 @@ export function ComputedFields({
   value,
   components,
   choices,
+  preview,
   onValue,
 }: {
   code: string
   value: ComputedValue
   components: readonly Component[]
   choices: SchemeChoices
+  preview: PreviewOnPerson
   onValue: (value: ComputedValue) => void
 }) {
   const t = useTranslations('pay.schemes.form')
@@ -54,6 +59,8 @@ export function ComputedFields({
           scope={names.scope}
           place={valuePlace}
           titles={names.titles}
+          sample={factsOfValue(preview, code, value.formula)}
+          below={<LivePerson preview={preview} />}
         />
       </div>
     </>

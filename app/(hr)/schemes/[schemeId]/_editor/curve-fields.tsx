@@ -1,19 +1,20 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import type { PreviewOnPerson } from '@/app/(hr)/trials/_parts/use-pay-preview'
 import { FormulaEditor } from '@/components/forms/formula-editor/formula-editor'
+import { Button } from '@/components/ui/button'
 import { Select } from '@/components/ui/select'
-import { Fraction } from '@/lib/core/exact'
+import { isFalling } from '@/lib/core/falling-curve'
 import { curvePlace, curveScope } from '@/lib/core/formula/formula-scope'
-import type { Facts } from '@/lib/core/formula/formula-value'
 import type { Curve, TierComparison } from '@/lib/core/scheme'
 import { CurvePicture } from './curve-picture'
 import { orNull, PercentInput } from './inputs'
+import { factsOfCurve } from './live-facts'
+import { LivePerson } from './live-person'
 import { newCurve } from './new-parts'
 import { StepFields } from './step-fields'
 
-/** The value of the preview: nine tenths. */
-const sampleOfFraction: Facts = new Map([['value', Fraction.of(9, 10)]])
 const fractionScope = curveScope(true)
 const figureScope = curveScope(false)
 
@@ -26,16 +27,26 @@ const kinds: readonly Curve['kind'][] = [
 ]
 const comparisons: readonly TierComparison[] = ['exact', 'floor', 'round']
 
-/** How a value becomes the part that is paid. */
-interface CurveFieldsProps {
+interface CurveShapeProps {
   curve: Curve
   /** Whether the curve reads a fraction of 1, not a figure as it was delivered. */
   isFraction: boolean
+  /** Of the component. */
+  code: string
+  preview: PreviewOnPerson
   onCurve: (curve: Curve) => void
 }
 
-export function CurveFields({ curve, isFraction, onCurve }: CurveFieldsProps) {
+type CurveFieldsProps = CurveShapeProps & {
+  /** What the catalogue says of the figure that is read. */
+  lessIsBetter: boolean
+}
+
+/** How a value becomes the part that is paid. */
+export function CurveFields({ lessIsBetter, ...shape }: CurveFieldsProps) {
   const t = useTranslations('pay.schemes.form')
+  const { curve, isFraction, onCurve } = shape
+  const falls = isFalling(curve)
   return (
     <>
       <Select
@@ -44,10 +55,18 @@ export function CurveFields({ curve, isFraction, onCurve }: CurveFieldsProps) {
         options={kinds.map((kind) => ({ value: kind, label: t(`curves.${kind}`) }))}
         onChange={(event) => {
           const kind = kinds.find((other) => other === event.target.value)
-          if (kind) onCurve(newCurve(kind))
+          if (kind) onCurve(newCurve(kind, falls))
         }}
       />
-      <CurveShape key={curve.kind} curve={curve} isFraction={isFraction} onCurve={onCurve} />
+      <CurveShape key={`${curve.kind} ${falls}`} {...shape} />
+      {falls ? <p className="col-span-full text-13 text-ink-2">{t('falling')}</p> : null}
+      {falls === lessIsBetter ? null : (
+        <div className="col-span-full">
+          <Button size="small" onClick={() => onCurve(newCurve(curve.kind, lessIsBetter))}>
+            {t(lessIsBetter ? 'turnFalling' : 'turnRising')}
+          </Button>
+        </div>
+      )}
       <div className="col-span-full">
         <CurvePicture curve={curve} isFraction={isFraction} />
       </div>
@@ -55,14 +74,15 @@ export function CurveFields({ curve, isFraction, onCurve }: CurveFieldsProps) {
   )
 }
 
-function CurveShape({ curve, isFraction, onCurve }: CurveFieldsProps) {
+function CurveShape({ curve, isFraction, code, preview, onCurve }: CurveShapeProps) {
   const t = useTranslations('pay.schemes.form')
+  const falls = isFalling(curve)
   switch (curve.kind) {
     case 'proportional':
       return (
         <PercentInput
           label={t('curveCap')}
-          hint={t('curveCapHint')}
+          hint={t(falls ? 'curveCapHintFalling' : 'curveCapHint')}
           kept={curve.cap ?? ''}
           onKept={orNull((cap) => onCurve({ ...curve, cap }))}
         />
@@ -70,7 +90,7 @@ function CurveShape({ curve, isFraction, onCurve }: CurveFieldsProps) {
     case 'all-or-nothing':
       return (
         <PercentInput
-          label={t('threshold')}
+          label={t(falls ? 'thresholdFalling' : 'threshold')}
           kept={curve.from}
           onKept={(from) => onCurve({ ...curve, from })}
         />
@@ -81,13 +101,17 @@ function CurveShape({ curve, isFraction, onCurve }: CurveFieldsProps) {
           <Select
             label={t('compare')}
             value={curve.compare}
-            options={comparisons.map((value) => ({ value, label: t(`compares.${value}`) }))}
+            options={comparisons.map((value) => ({
+              value,
+              label: t(`compares.${falls && value === 'floor' ? 'floorFalling' : value}`),
+            }))}
             onChange={(event) => {
               const compare = comparisons.find((value) => value === event.target.value)
               if (compare) onCurve({ ...curve, compare })
             }}
           />
           <StepFields
+            fromLabel={t(falls ? 'upTo' : 'from')}
             steps={curve.tiers.map(({ from, rate }) => ({ at: from, rate }))}
             onSteps={(steps) =>
               onCurve({ ...curve, tiers: steps.map(({ at, rate }) => ({ from: at, rate })) })
@@ -96,7 +120,13 @@ function CurveShape({ curve, isFraction, onCurve }: CurveFieldsProps) {
         </>
       )
     case 'points':
-      return <StepFields steps={curve.points} onSteps={(points) => onCurve({ ...curve, points })} />
+      return (
+        <StepFields
+          fromLabel={t(falls ? 'upTo' : 'from')}
+          steps={curve.points}
+          onSteps={(points) => onCurve({ ...curve, points })}
+        />
+      )
     case 'formula':
       return (
         <div className="col-span-full">
@@ -106,7 +136,8 @@ function CurveShape({ curve, isFraction, onCurve }: CurveFieldsProps) {
             onValueChange={(formula) => onCurve({ ...curve, formula })}
             scope={isFraction ? fractionScope : figureScope}
             place={curvePlace}
-            sample={isFraction ? sampleOfFraction : null}
+            sample={factsOfCurve(preview, code)}
+            below={<LivePerson preview={preview} />}
           />
         </div>
       )

@@ -5,6 +5,7 @@ import { useMemo } from 'react'
 import { type CurveLine, type CurvePlace, curveLine } from '@/lib/core/curve-line'
 import { decimalText } from '@/lib/core/display-number'
 import { Fraction, largerOf } from '@/lib/core/exact'
+import { isFalling } from '@/lib/core/falling-curve'
 import type { Curve } from '@/lib/core/scheme'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 
@@ -49,7 +50,7 @@ export function CurvePicture({ curve, isFraction }: { curve: Curve; isFraction: 
       </svg>
       {line.falls.map((fall) => (
         <p key={decimalText(fall.at, 9)} className="text-13 text-amber">
-          {t('fall', say(fall))}
+          {t(isFalling(curve) ? 'fallBack' : 'fall', say(fall))}
         </p>
       ))}
     </figure>

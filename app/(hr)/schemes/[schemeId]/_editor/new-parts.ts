@@ -1,3 +1,5 @@
+import { isFalling } from '@/lib/core/falling-curve'
+import type { KnownMetric } from '@/lib/core/metric-problems'
 import {
   type Component,
   type ComponentValue,
@@ -68,7 +70,12 @@ export function newValue(kind: ComponentValue['kind'], before: ComponentValue): 
   }
 }
 
-export function newCurve(kind: Curve['kind']): Curve {
+/** A curve to begin with: beginning to pay at a good score, or ending a little beyond the plan. */
+export function newCurve(kind: Curve['kind'], falls = false): Curve {
+  return falls ? newFallingCurve(kind) : newRisingCurve(kind)
+}
+
+function newRisingCurve(kind: Curve['kind']): Curve {
   switch (kind) {
     case 'proportional':
       return { kind, cap: '1' }
@@ -94,6 +101,54 @@ export function newCurve(kind: Curve['kind']): Curve {
     case 'formula':
       return { kind, formula: 'IF(value >= 0.9, 1, value)' }
   }
+}
+
+function newFallingCurve(kind: Curve['kind']): Curve {
+  const direction = 'falling'
+  switch (kind) {
+    case 'proportional':
+      return { kind, direction, cap: '1' }
+    case 'all-or-nothing':
+      return { kind, direction, from: '1' }
+    case 'tiers':
+      return {
+        kind,
+        direction,
+        compare: 'exact',
+        tiers: [
+          { from: '1', rate: '1' },
+          { from: '1.15', rate: '0.5' },
+        ],
+      }
+    case 'points':
+      return {
+        kind,
+        direction,
+        points: [
+          { at: '1', rate: '1' },
+          { at: '1.3', rate: '0' },
+        ],
+      }
+    case 'formula':
+      return { kind, direction, formula: 'IF(value <= 1, 1, 0)' }
+  }
+}
+
+/**
+ * The curve after a change of the value: a figure of which less is better begins with a falling one,
+ * anything else with a rising one. A curve that goes the right way stays, and so does any while the
+ * same figure is read: the remarks say what is wrong with it, and numbers of somebody are not lost.
+ */
+export function curveFor(
+  value: ComponentValue,
+  { value: before, curve }: Component,
+  metrics: readonly KnownMetric[],
+): Curve {
+  if (value.kind === 'kpi' && before.kind === 'kpi' && value.metric === before.metric) return curve
+  const metric =
+    value.kind === 'kpi' ? metrics.find(({ code }) => code === value.metric) : undefined
+  const falls = metric?.direction === 'less'
+  return falls === isFalling(curve) ? curve : newCurve(curve.kind, falls)
 }
 
 /** The source of a kind; the first checklist or standard there is, or null where there is none. */

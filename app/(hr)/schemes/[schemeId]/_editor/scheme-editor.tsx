@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { PayPreview } from '@/app/(hr)/trials/_parts/pay-preview'
+import { usePayPreview } from '@/app/(hr)/trials/_parts/use-pay-preview'
 import { Button, LinkButton } from '@/components/ui/button'
 import { PageHead } from '@/components/ui/page-head'
 import { useToast } from '@/components/ui/toast'
@@ -51,6 +52,7 @@ export function SchemeEditor(props: SchemeEditorProps) {
     [document, choices.metrics],
   )
   const save = (revision: number) => draft.save(revision, () => toast.show({ title: t('saved') }))
+  const preview = usePayPreview(document, props.preview)
   const parts = { document, onDocument: setDocument, choices, problems }
   return (
     <>
@@ -106,6 +108,7 @@ export function SchemeEditor(props: SchemeEditorProps) {
                 component={component}
                 components={document.components}
                 choices={parts.choices}
+                preview={preview}
                 onComponent={change}
               />
             )}
@@ -121,7 +124,7 @@ export function SchemeEditor(props: SchemeEditorProps) {
           />
         </fieldset>
         <div className="grid content-start gap-10 xl:sticky xl:top-6 xl:self-start">
-          <PayPreview document={document} choices={props.preview} />
+          <PayPreview preview={preview} />
           <SchemeRemarks document={document} problems={problems} />
         </div>
       </div>

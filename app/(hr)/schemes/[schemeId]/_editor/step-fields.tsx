@@ -14,9 +14,12 @@ interface Step {
 
 /** The steps, or the points, of a curve: from which value, how much is paid. */
 export function StepFields({
+  fromLabel,
   steps,
   onSteps,
 }: {
+  /** Whether a step begins at its value or ends there. */
+  fromLabel: string
   steps: readonly Step[]
   onSteps: (steps: readonly Step[]) => void
 }) {
@@ -28,7 +31,7 @@ export function StepFields({
         {steps.map((step, index) => (
           <li key={entries.keys[index]} className="flex items-end gap-3">
             <PercentInput
-              label={t('from')}
+              label={fromLabel}
               labelHidden={index > 0}
               kept={step.at}
               onKept={(at) => onSteps(replacedAt(steps, index, { ...step, at }))}

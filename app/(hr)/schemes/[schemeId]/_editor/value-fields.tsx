@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import type { PreviewOnPerson } from '@/app/(hr)/trials/_parts/use-pay-preview'
 import { Select } from '@/components/ui/select'
 import { textFor } from '@/lib/core/localized-text'
 import type { Component, ComponentValue, KpiValue, Subject } from '@/lib/core/scheme'
@@ -19,11 +20,13 @@ export function ValueFields({
   component,
   components,
   choices,
+  preview,
   onValue,
 }: {
   component: Component
   components: readonly Component[]
   choices: SchemeChoices
+  preview: PreviewOnPerson
   onValue: (value: ComponentValue) => void
 }) {
   const t = useTranslations('pay.schemes.form')
@@ -55,6 +58,7 @@ export function ValueFields({
           value={value}
           components={components}
           choices={choices}
+          preview={preview}
           onValue={onValue}
         />
       ) : null}

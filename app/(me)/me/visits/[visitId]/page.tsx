@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { VisitReportView } from '@/app/_result/visit-report-view'
 import { LinkButton } from '@/components/ui/button'
 import { PageHead } from '@/components/ui/page-head'
 import { getFormat } from '@/lib/platform/i18n/get-format'
@@ -7,7 +8,6 @@ import { serverDeps } from '@/lib/platform/server'
 import { pageActor, uuidParam } from '@/lib/platform/session'
 import { visitReport } from '@/lib/results/report'
 import { viewOwnResult } from '@/lib/results/use-cases/view-own-result'
-import { VisitReportView } from '../../../_parts/visit-report-view'
 
 export async function generateMetadata() {
   return { title: (await getTranslations('results.report'))('title') }

@@ -37,7 +37,11 @@ export default async function StatementPage({
             `/periods/${corrected}/statements/${id}`,
           ]),
         )}
-        visitBase={may(actor, 'visit:read') ? '/visits' : null}
+        visitBase={
+          may(actor, 'pay-visit:read')
+            ? `/periods/${periodId}/statements/${view.statementId}/visits`
+            : null
+        }
       >
         {view.isCurrent && may(actor, 'line:decide') ? <LineDecisions view={view} /> : null}
       </StatementSheet>

@@ -7,10 +7,13 @@ import type { ReportRow, ReportSection, VisitReport } from '@/lib/results/report
 export function VisitReportView({
   report,
   purpose,
+  photoBase = '/api/files',
 }: {
   report: VisitReport
   /** Of the campaign; null for an evaluation from elsewhere. */
   purpose: string | null
+  /** Where the reader may fetch released photos. */
+  photoBase?: string
 }) {
   const t = useTranslations('results')
   return (
@@ -54,7 +57,7 @@ export function VisitReportView({
       <Section title={t('view.why')}>
         <div className="grid gap-7">
           {report.sections.map((section) => (
-            <SectionView key={section.id} section={section} />
+            <SectionView key={section.id} section={section} photoBase={photoBase} />
           ))}
         </div>
       </Section>
@@ -63,7 +66,7 @@ export function VisitReportView({
   )
 }
 
-function SectionView({ section }: { section: ReportSection }) {
+function SectionView({ section, photoBase }: { section: ReportSection; photoBase: string }) {
   return (
     <section>
       <div className="num flex items-baseline justify-between gap-4 border-b border-line-strong pb-1.5">
@@ -71,13 +74,13 @@ function SectionView({ section }: { section: ReportSection }) {
         {section.score === null ? null : <span>{section.score}</span>}
       </div>
       {section.rows.map((row) => (
-        <RowView key={row.questionId} row={row} />
+        <RowView key={row.questionId} row={row} photoBase={photoBase} />
       ))}
     </section>
   )
 }
 
-function RowView({ row }: { row: ReportRow }) {
+function RowView({ row, photoBase }: { row: ReportRow; photoBase: string }) {
   const t = useTranslations('results')
   return (
     <div className="num grid gap-1 border-b border-line py-2.5">
@@ -102,7 +105,7 @@ function RowView({ row }: { row: ReportRow }) {
       {row.photoFileIds.map((fileId) => (
         <img
           key={fileId}
-          src={`/api/files/${fileId}`}
+          src={`${photoBase}/${fileId}`}
           alt={t('view.photo', { question: row.question })}
           loading="lazy"
           className="max-h-80 rounded"

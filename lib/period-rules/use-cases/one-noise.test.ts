@@ -21,7 +21,7 @@ import {
 } from '@/test/factories'
 import { aReleasedVisit } from '@/test/factories/report'
 import { openWorld, type World } from '@/test/world'
-import { viewPeriodRules } from './use-cases/view-period-rules'
+import { viewPeriodRules } from './view-period-rules'
 
 let world: World
 let checklistId: string

@@ -17,7 +17,7 @@ import {
 } from './metric-problems'
 import { isMoneyText, parseMoney } from './money'
 import { type PayProblem, type ProblemPlace, problem, problemWhen } from './pay-problem'
-import type { Component, ComputedValue, Curve, Gate, SchemeDocument, ScoreValue } from './scheme'
+import type { Component, ComputedValue, Gate, SchemeDocument, ScoreValue } from './scheme'
 
 export type SchemeProblemCode =
   | CurveProblem['code']

@@ -4,38 +4,18 @@ import { utcMidnight } from '@/lib/core/calendar'
 import type { PaidAdjustment } from '@/lib/core/period-corrections'
 import type { StatementDocument } from '@/lib/core/statement'
 import type { Transaction } from '@/lib/platform/db/database'
-import { Prisma } from '@/lib/platform/db/generated/client'
-
-/** What the audit log calls a change of the roster. */
-const rosterActions = Prisma.sql`'person.created', 'person.changed', 'person.transferred', 'people.imported'`
-
-/**
- * Whether an entry `a` of the audit log says something of the roster before a day: hired, left or placed
- * with an earlier one. An import does not say with which; it is looked at for the twelve months before it.
- */
-function reaches(end: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`(
-    (a.action = 'people.imported' AND a.at < ${end} + interval '12 months')
-    OR (a.action = 'person.transferred' AND (a.details->>'fromOn')::date < ${end})
-    OR (a.action = 'person.created' AND EXISTS (SELECT 1 FROM people n
-      WHERE n.organisation_id = a.organisation_id AND n.id = a.subject_id AND n.hired_on < ${end}))
-    OR (a.action = 'person.changed' AND EXISTS (
-      SELECT 1 FROM (VALUES ('hiredOn'), ('leftOn')) AS field(name),
-        LATERAL (SELECT (a.details->'before'->>name)::date AS was, (a.details->'after'->>name)::date AS becomes) AS day
-      WHERE was IS DISTINCT FROM becomes AND least(was, becomes) < ${end})))`
-}
 
 /** A locked month of which something may be another by now. */
 export interface LockedRun {
   readonly periodId: string
   readonly runId: string
   readonly month: string
-  /** The roster of later than this may be another than the run read. */
-  readonly since: Date
+  /** Whom alone it paid; null for a month. */
+  readonly personId: string | null
 }
 
 /**
- * Locked months before a month for which a fact was written after their run. Facts carry the moment
+ * Locked months before a month, and people paid off-cycle up to it, for which a fact was written after their run. Facts carry the moment
  * at which their request began, so those of the hour before count as well; whether anything differs
  * is found by comparing.
  */
@@ -45,40 +25,30 @@ export async function listDisturbedRuns(
   month: string,
 ): Promise<readonly LockedRun[]> {
   return tx.$queryRaw<readonly LockedRun[]>`
-    SELECT p.id::text AS "periodId", r.id::text AS "runId", to_char(p.month, 'YYYY-MM') AS month, since
+    SELECT p.id::text AS "periodId", r.id::text AS "runId", to_char(p.month, 'YYYY-MM') AS month,
+      p.person_id::text AS "personId"
     FROM periods p
     JOIN period_runs r ON r.organisation_id = p.organisation_id AND r.id = p.current_run_id,
       LATERAL (SELECT r.computed_at - interval '1 hour' AS since) AS moment
-    WHERE p.organisation_id = ${organisationId}::uuid AND p.month < ${utcMidnight(`${month}-01`)}
-      AND p.state IN ('locked', 'exported')
+    WHERE p.organisation_id = ${organisationId}::uuid AND p.state IN ('locked', 'exported')
+      AND (p.month < ${utcMidnight(`${month}-01`)}
+        OR p.month = ${utcMidnight(`${month}-01`)} AND p.person_id IS NOT NULL)
       AND (EXISTS (SELECT 1 FROM kpi_facts k WHERE k.organisation_id = p.organisation_id
           AND k.month BETWEEN p.month - interval '2 months' AND p.month AND k.entered_at >= since)
         OR EXISTS (SELECT 1 FROM pay_facts f WHERE f.organisation_id = p.organisation_id
           AND f.month BETWEEN p.month - interval '2 months' AND p.month AND f.entered_at >= since)
         OR EXISTS (SELECT 1 FROM salary_changes c WHERE c.organisation_id = p.organisation_id
           AND c.from_on < p.month + interval '1 month' AND c.changed_at >= since)
-        OR EXISTS (SELECT 1 FROM audit_entries a WHERE a.organisation_id = p.organisation_id
-          AND a.at >= since AND ${reaches(Prisma.sql`p.month + interval '1 month'`)})
         OR EXISTS (SELECT 1 FROM line_decisions l WHERE l.organisation_id = p.organisation_id
           AND l.period_id = p.id AND l.decided_at >= since)
         OR EXISTS (SELECT 1 FROM scores s WHERE s.organisation_id = p.organisation_id
-          AND s.label <> 'original' AND s.scored_at >= since))
-    ORDER BY p.month`
-}
-
-/** Of whom the roster has said something new since a moment; after an import it may be anybody. */
-export async function findRosterNews(
-  tx: Transaction,
-  organisationId: OrganisationId,
-  since: Date,
-): Promise<(personId: string) => boolean> {
-  const rows = await tx.$queryRaw<readonly { personId: string | null }[]>`
-    SELECT id::text AS "personId" FROM people
-    WHERE organisation_id = ${organisationId}::uuid AND created_at >= ${since}
-    UNION SELECT subject_id::text FROM audit_entries
-    WHERE organisation_id = ${organisationId}::uuid AND action IN (${rosterActions}) AND at >= ${since}`
-  const people = new Set(rows.map(({ personId }) => personId))
-  return (personId) => people.has(null) || people.has(personId)
+          AND s.label <> 'original' AND s.scored_at >= since)
+        -- For whoever has left no next month counts a visit that is released late.
+        OR p.person_id IS NOT NULL AND EXISTS (SELECT 1 FROM visits v
+          JOIN release_batches b ON b.organisation_id = v.organisation_id AND b.id = v.release_batch_id
+          WHERE v.organisation_id = p.organisation_id AND b.released_at >= since
+            AND v.visited_on < p.month + interval '1 month'))
+    ORDER BY p.month, p.id`
 }
 
 /** What locked months have adjusted for earlier ones. */
@@ -117,21 +87,25 @@ export async function listStatementIds(
   return new Map(rows.map((row) => [`${row.personId} ${row.schemeVersionId}`, row.id]))
 }
 
-/** Whether a later month is locked: its seal is made upon this one's. */
+/** Whether something is sealed upon this period: a later month, or whatever was locked after it. */
 export async function hasLaterLocked(
   tx: Transaction,
   organisationId: OrganisationId,
-  month: string,
+  periodId: string,
 ): Promise<boolean> {
-  const found = await tx.period.findFirst({
-    where: {
-      organisationId,
-      month: { gt: utcMidnight(`${month}-01`) },
-      state: { in: ['locked', 'exported'] },
-    },
-    select: { id: true },
-  })
-  return found !== null
+  const found = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM periods own
+    LEFT JOIN period_decisions l ON l.organisation_id = own.organisation_id
+      AND l.run_id = own.current_run_id AND l.kind = 'locked'
+    JOIN periods p ON p.organisation_id = own.organisation_id AND p.id <> own.id
+      AND p.state IN ('locked', 'exported')
+    LEFT JOIN period_decisions d ON d.organisation_id = p.organisation_id
+      AND d.run_id = p.current_run_id AND d.kind = 'locked'
+    WHERE own.organisation_id = ${organisationId}::uuid AND own.id = ${periodId}::uuid
+      AND CASE WHEN p.person_id IS NULL AND own.person_id IS NULL THEN p.month > own.month
+        ELSE coalesce(d.lock_order, 0) > coalesce(l.lock_order, 0) END
+    LIMIT 1`
+  return found.length > 0
 }
 
 /** All periods, held until the end of the transaction: of several locks one goes after the other. */
@@ -179,44 +153,45 @@ export async function listAdjustedStatements(
 export interface ChangedSince {
   readonly figures: number
   readonly timesheets: number
-  readonly salaries: number
-  /** Changes of the roster. */
-  readonly people: number
   readonly visits: number
   readonly lines: number
 }
 
-/** How much was written after a run: facts, salaries, the roster, visits and appeals, decided lines. */
+/** How much was written after a run: figures, timesheets, released or appealed visits, decided lines. */
 export async function countChangesSince(
   tx: Transaction,
   organisationId: OrganisationId,
-  run: { readonly periodId: string; readonly month: string; readonly computedAt: Date },
+  run: {
+    readonly periodId: string
+    readonly month: string
+    readonly computedAt: Date
+    /** Of a period off-cycle: whose facts alone matter, beside those of units. */
+    readonly personId: string | null
+  },
 ): Promise<ChangedSince> {
+  const person = run.personId
   const first = utcMidnight(`${run.month}-01`)
   const [counts] = await tx.$queryRaw<ChangedSince[]>`
     SELECT
       (SELECT count(*)::int FROM kpi_facts k WHERE k.organisation_id = ${organisationId}::uuid
         AND k.month BETWEEN ${first}::date - interval '2 months' AND ${first}::date
+        AND (${person}::uuid IS NULL OR k.person_id IS NULL OR k.person_id = ${person}::uuid)
         AND k.entered_at > ${run.computedAt}) AS figures,
       (SELECT count(*)::int FROM pay_facts f WHERE f.organisation_id = ${organisationId}::uuid
         AND f.month BETWEEN ${first}::date - interval '2 months' AND ${first}::date
+        AND (${person}::uuid IS NULL OR f.person_id = ${person}::uuid)
         AND f.entered_at > ${run.computedAt}) AS timesheets,
-      (SELECT count(*)::int FROM salary_changes c WHERE c.organisation_id = ${organisationId}::uuid
-        AND c.from_on < ${first}::date + interval '1 month'
-        AND c.changed_at > ${run.computedAt}) AS salaries,
-      (SELECT count(*)::int FROM audit_entries a WHERE a.organisation_id = ${organisationId}::uuid
-        AND a.at > ${run.computedAt}
-        AND ${reaches(Prisma.sql`${first}::date + interval '1 month'`)}) AS people,
       (SELECT count(*)::int FROM visits v
         LEFT JOIN release_batches b ON b.organisation_id = v.organisation_id AND b.id = v.release_batch_id
         WHERE v.organisation_id = ${organisationId}::uuid AND v.state = 'released'
           AND v.visited_on < ${first}::date + interval '1 month'
+          AND (${person}::uuid IS NULL OR v.person_id IS NULL OR v.person_id = ${person}::uuid)
           AND (b.released_at > ${run.computedAt} OR EXISTS (SELECT 1 FROM scores s
             WHERE s.organisation_id = v.organisation_id AND s.visit_id = v.id
               AND s.label LIKE 'appeal%' AND s.scored_at > ${run.computedAt}))) AS visits,
       (SELECT count(*)::int FROM line_decisions l WHERE l.organisation_id = ${organisationId}::uuid
         AND l.period_id = ${run.periodId}::uuid AND l.decided_at > ${run.computedAt}) AS lines`
-  return counts ?? { figures: 0, timesheets: 0, salaries: 0, people: 0, visits: 0, lines: 0 }
+  return counts ?? { figures: 0, timesheets: 0, visits: 0, lines: 0 }
 }
 
 /** A locked run of a month that was, or is to be, opened again. */

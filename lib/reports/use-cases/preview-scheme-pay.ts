@@ -2,15 +2,17 @@ import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
 import { dateIn } from '@/lib/core/calendar'
 import type { UnpaidEntry } from '@/lib/core/compute-period'
+import { sumMoney } from '@/lib/core/money'
 import type { PayoutResult } from '@/lib/core/payout-result'
 import { canCompute, schemeProblems } from '@/lib/core/scheme-problems'
 import { replayMonth, schemeForReplay } from '@/lib/core/scheme-replay'
+import { codeInScheme } from '@/lib/core/stint-codes'
 import { findOrganisation } from '@/lib/organisations/queries'
 import { gatherPeriodFacts } from '@/lib/periods/use-cases/gather-period-facts'
 import type { Deps } from '@/lib/platform/deps'
 import type { PreviewPay } from '@/lib/scheme-trials/schema'
 
-/** What a draft would pay one person for one month; the parts say for what, and what they read. */
+/** What a draft would pay one person for one month; the parts say for what. */
 export interface PayPreview {
   readonly payout: string
   readonly atFull: string
@@ -48,9 +50,15 @@ export async function previewSchemePay(
   const statement = statements.find(({ person }) => person.id === personId)
   if (statement === undefined) return { ok: false, reason: 'not-applied' }
   const { payout, atFull, components } = statement.result
-  const parts = components.map(({ code, title, amount, missing, measure, value }) => ({
-    ...{ code, title, amount, missing },
-    ...{ measure, value },
-  }))
+  // Of somebody who moved in the month a part is what all stints pay for it.
+  const parts = [...Map.groupBy(components, ({ code }) => codeInScheme(code))].flatMap(
+    ([code, [first, ...more]]) => {
+      if (first === undefined) return []
+      const amount = sumMoney([first, ...more].map((component) => component.amount))
+      const missing = [first, ...more].find((component) => component.missing)?.missing ?? null
+      const { title, measure, value } = first
+      return [{ code, title, amount, missing, measure, value }]
+    },
+  )
   return { ok: true, preview: { payout, atFull, currency: document.currency, parts } }
 }

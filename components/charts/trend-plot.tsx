@@ -230,6 +230,7 @@ function PointFigures({ point }: { point: TrendPoint }) {
       {point.n === undefined ? null : (
         <p className="text-ink-2">{t('n', { n: format.count(point.n) })}</p>
       )}
+      {point.measured === undefined ? null : <p className="text-ink-3">{point.measured}</p>}
     </div>
   )
 }

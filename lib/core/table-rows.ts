@@ -71,7 +71,8 @@ export function unreadHeadings<Key extends string>(
   return header.filter((heading, index) => heading.trim() !== '' && !read.has(index))
 }
 
-function normalHeading(heading: string): string {
+/** A heading as it is compared: case, outer spaces, `ё` and `е`, a trailing `*` or `:` do not matter. */
+export function normalHeading(heading: string): string {
   return heading
     .trim()
     .toLowerCase()

@@ -2,6 +2,7 @@ import 'server-only'
 import type { OrganisationId } from '@/lib/access/actor'
 import type { Localized, Touchpoint } from '@/lib/core/checklist'
 import type { PointsText } from '@/lib/core/period-score'
+import type { TrendPoints } from '@/lib/core/trend-months'
 import type { Transaction } from '@/lib/platform/db/database'
 import { Prisma } from '@/lib/platform/db/generated/client'
 import type { Waiting } from './schema'
@@ -228,22 +229,14 @@ export async function countWaiting(
   return row ?? { toReview: 0, toRelease: 0, overdue: 0, unassigned: 0 }
 }
 
-export interface VisitPoints {
-  readonly month: string
-  readonly versionId: string
-  readonly subjectId: string
-  readonly earned: string
-  readonly possible: string
-}
-
 /** Points of each visit at the questions of some standards; visits without any of them are left out. */
 export async function listPointsOverStandards(
   tx: Transaction,
   organisationId: OrganisationId,
   scope: Scope,
   standardIds: readonly string[],
-): Promise<readonly VisitPoints[]> {
-  return tx.$queryRaw<VisitPoints[]>`
+): Promise<readonly TrendPoints[]> {
+  return tx.$queryRaw<TrendPoints[]>`
     SELECT to_char(v.visited_on, 'YYYY-MM') AS month, v.checklist_version_id AS "versionId",
       coalesce(v.person_id, v.unit_id)::text AS "subjectId", sum(q.earned)::text AS earned,
       sum(q.possible)::text AS possible

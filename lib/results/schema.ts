@@ -3,9 +3,10 @@ import { isMonth, type Month } from '@/lib/core/calendar'
 import type { AnswerValue, ChecklistDocument, Localized, Touchpoint } from '@/lib/core/checklist'
 import type { PastMonthSummary } from '@/lib/core/past-trend'
 import type { PointsText } from '@/lib/core/period-score'
-import type { PeriodChange, PeriodSummary } from '@/lib/core/period-summary'
+import type { PeriodSummary } from '@/lib/core/period-summary'
 import type { OneVisit } from '@/lib/core/reliability'
 import type { Score, ScoreResult } from '@/lib/core/score-result'
+import type { TrendChange, TrendMonth } from '@/lib/core/trend-months'
 
 export const resultIdSchema = z.object({ visitId: z.guid() })
 export type ResultIdInput = z.infer<typeof resultIdSchema>
@@ -19,6 +20,8 @@ export type ListTeamResultsInput = z.infer<typeof listTeamResultsSchema>
 /** A released result in a list of the staff: the day, never the minute, never the shopper. */
 export interface ResultRow {
   readonly visitId: string
+  /** The checklist version that was filled in. */
+  readonly versionId: string
   readonly visitedOn: string
   readonly unitId: string
   readonly unitName: string
@@ -41,10 +44,12 @@ export interface MonthResult extends PeriodSummary {
 export interface ResultGroup {
   readonly about: 'person' | 'unit'
   readonly unitName: string
-  /** The last months, oldest first. */
+  /** The last months, oldest first, by the totals of their visits. */
   readonly months: readonly MonthResult[]
+  /** The same months as a line: over shared standards where a checklist changed, with its breaks. */
+  readonly trend: readonly TrendMonth[]
   /** The latest month against the last one before it that has a score; null without two. */
-  readonly change: (PeriodChange & { readonly against: Month }) | null
+  readonly change: (TrendChange & { readonly against: Month }) | null
   /** Imported scores over the same months, a series of their own; null where there are none. */
   readonly past: readonly PastMonthSummary[] | null
   /** Newest first. */
@@ -97,6 +102,10 @@ export interface TeamResults {
   /** Units that the actor heads and that have results or can have them. */
   readonly units: readonly { readonly id: string; readonly name: string }[]
   readonly summaries: readonly TeamSubject[]
+  /** The months up to the shown one, of the shown units together. */
+  readonly trend: readonly TrendMonth[]
+  /** Imported scores over the same months, a series of their own; null where there are none. */
+  readonly past: readonly PastMonthSummary[] | null
   readonly people: readonly TeamSubject[]
   readonly results: readonly ResultRow[]
 }

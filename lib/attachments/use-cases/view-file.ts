@@ -3,7 +3,7 @@ import { can } from '@/lib/access/permissions'
 import { AppError } from '@/lib/core/app-error'
 import { areFilesForOffice } from '@/lib/core/checklist-questions'
 import { mediaFamily } from '@/lib/core/media-kind'
-import { findQuestionType } from '@/lib/evaluations/queries'
+import { findQuestion } from '@/lib/evaluations/queries'
 import type { ViewFileInput } from '@/lib/evaluations/schema'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
@@ -47,8 +47,8 @@ async function mayOpen(tx: Transaction, actor: Actor, file: FoundFile): Promise<
     if (can(actor, 'visit:fill', { shopperId: visit.shopperId })) return true
     const isPicture = mediaFamily(file.mediaType) === 'picture'
     if (!isPicture || releasedAt === null) continue
-    const type = await findQuestionType(tx, actor.organisationId, visit.id, questionId)
-    if (!areFilesForOffice(type) && (await concernsActor(tx, actor, visit.id))) return true
+    const question = await findQuestion(tx, actor.organisationId, visit.id, questionId)
+    if (!areFilesForOffice(question) && (await concernsActor(tx, actor, visit.id))) return true
   }
   return false
 }

@@ -15,7 +15,6 @@ import {
   type SectionSum,
 } from '../queries'
 import type { HeatGrid, HeatRow } from '../schema'
-import { mostUsedVersion } from './read-trend'
 
 /**
  * Root sections by region, or by unit within one region. Sections of different checklists cannot
@@ -142,4 +141,12 @@ function heatRow(
     return { percent: decimalText(percent, 9), visits, interval }
   })
   return { id, name, cells }
+}
+
+function mostUsedVersion(counted: readonly CountedTotal[]): string | null {
+  const counts = new Map<string, number>()
+  for (const { versionId, visits } of counted) {
+    counts.set(versionId, (counts.get(versionId) ?? 0) + visits)
+  }
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null
 }

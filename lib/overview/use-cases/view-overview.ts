@@ -7,7 +7,7 @@ import { Fraction, parseFraction } from '@/lib/core/exact'
 import { leagueBands } from '@/lib/core/league'
 import { meanScore } from '@/lib/core/mean-of-visits'
 import { scoredVisitOf } from '@/lib/core/period-score'
-import { changeOfVisits, fewestVisits, summariseVisits } from '@/lib/core/period-summary'
+import { fewestVisits, summariseVisits } from '@/lib/core/period-summary'
 import { smoothedScore, type VisitNoise, visitNoise } from '@/lib/core/reliability'
 import { subtreeOf } from '@/lib/core/unit-tree'
 import { findOrganisation } from '@/lib/organisations/queries'
@@ -69,7 +69,6 @@ export async function viewOverview(
     }
     const noise = await noiseOf(tx, actor, yearScope)
     const current = visitsIn(counted, month)
-    const previousMonth = addMonths(month, -1)
     const isOneKind = touchpoint !== 'all'
     const trends = await readTrends(
       tx,
@@ -89,8 +88,7 @@ export async function viewOverview(
           .filter(({ kind }) => kind === 'region')
           .map(({ id, name }) => ({ id, name })),
         headline: summariseVisits(current, noise.deviation),
-        previousMonth,
-        change: changeOfVisits(current, visitsIn(counted, previousMonth), noise.deviation),
+        previousMonth: addMonths(month, -1),
         ...trends,
         checklists: checklistsOf(counted, versions),
         losses: await readLosses(tx, actor, monthScope),

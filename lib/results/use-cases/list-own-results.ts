@@ -9,15 +9,18 @@ import {
   pastTrend,
   trendWindow,
 } from '@/lib/core/past-trend'
-import { type ScoredVisit, scoredVisitOf } from '@/lib/core/period-score'
-import { changeOfVisits, summariseVisits } from '@/lib/core/period-summary'
+import { summariseVisits } from '@/lib/core/period-summary'
+import { trendOf } from '@/lib/core/trend-months'
 import { findOrganisation } from '@/lib/organisations/queries'
 import { listPastMonthsOfPerson } from '@/lib/past-scores/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { findVisitNoise } from '@/lib/scores/queries'
+import { listTrendVersions } from '@/lib/trends/queries'
+import { readChange, readMeasured, type TrendSource } from '@/lib/trends/report'
 import { listResultsOfPerson } from '../queries'
 import type { MonthResult, ResultGroup, ResultRow } from '../schema'
+import { scoredVisits, trendSource } from './read-trend'
 
 /** The released results about the signed-in person, by name and by the units worked in. */
 export async function listOwnResults(
@@ -37,13 +40,17 @@ export async function listOwnResults(
     const rows = await listResultsOfPerson(tx, organisationId, personId, since)
     const { deviation } = await findVisitNoise(tx, organisationId, dateIn(now, timeZone))
     const grouped = [...Map.groupBy(rows, (row) => row.personId ?? row.unitId)]
-    const groups = grouped.flatMap(([subjectId, results]) => {
+    const used = [...new Set(rows.map(({ versionId }) => versionId))]
+    const versions = await listTrendVersions(tx, organisationId, used)
+    const groups: ResultGroup[] = []
+    for (const [subjectId, results] of grouped) {
       const own = past.filter((month) => month.subjectId === subjectId)
       const months = trendWindow(thisMonth, firstPastMonth(own))
       const shown = results.filter(({ visitedOn }) => months.includes(monthOf(visitedOn)))
-      const group = { ...groupOf(shown, months, deviation), past: pastTrend(own, months) }
-      return shown.length === 0 ? [] : [group]
-    })
+      if (shown.length === 0) continue
+      const source = trendSource(tx, actor, shown, versions, deviation)
+      groups.push({ ...(await groupOf(shown, months, source)), past: pastTrend(own, months) })
+    }
     // What is said about the person by name comes first.
     groups.sort((a, b) => Number(a.about === 'unit') - Number(b.about === 'unit'))
     return { ok: true, groups }
@@ -62,31 +69,33 @@ async function readOwnPast(
   return months.map((one) => ({ ...one, scores: one.scores.map(parseDecimal) }))
 }
 
-function groupOf(
+async function groupOf(
   results: readonly ResultRow[],
   months: readonly Month[],
-  deviation: Fraction,
-): Omit<ResultGroup, 'past'> {
+  source: TrendSource,
+): Promise<Omit<ResultGroup, 'past'>> {
   const [first] = results
   return {
-    change: changeOf(results, months, deviation),
+    change: await changeOf(results, months, source),
     about: first?.personId ? 'person' : 'unit',
     unitName: first?.unitName ?? '',
-    months: months.map((month) => monthResult(month, results, deviation)),
+    months: months.map((month) => monthResult(month, results, source.deviation)),
+    trend: trendOf(await readMeasured(months, source)),
     results,
   }
 }
 
-function changeOf(
+async function changeOf(
   results: readonly ResultRow[],
   months: readonly Month[],
-  deviation: Fraction,
-): ResultGroup['change'] {
-  const visitsIn = (month: Month) =>
-    scoredVisits(results.filter(({ visitedOn }) => monthOf(visitedOn) === month))
-  const [latest, against] = months.filter((month) => visitsIn(month).length > 0).reverse()
+  source: TrendSource,
+): Promise<ResultGroup['change']> {
+  const used = new Set(
+    results.filter(({ total }) => total !== null).map(({ visitedOn }) => monthOf(visitedOn)),
+  )
+  const [latest, against] = months.filter((month) => used.has(month)).reverse()
   if (latest === undefined || against === undefined) return null
-  return { against, ...changeOfVisits(visitsIn(latest), visitsIn(against), deviation) }
+  return { against, ...(await readChange(latest, against, source)) }
 }
 
 function monthResult(
@@ -96,10 +105,4 @@ function monthResult(
 ): MonthResult {
   const visits = scoredVisits(results.filter(({ visitedOn }) => monthOf(visitedOn) === month))
   return { month, ...summariseVisits(visits, deviation) }
-}
-
-export function scoredVisits(results: readonly ResultRow[]): readonly ScoredVisit[] {
-  return results.flatMap(({ total, points }) =>
-    total === null ? [] : [scoredVisitOf(total.exact, points)],
-  )
 }

@@ -12,6 +12,7 @@ import { ResultTable } from '../../_parts/result-table'
 import { SubjectTable } from '../../_parts/subject-table'
 import { TeamFilters } from '../../_parts/team-filters'
 import { TeamStandardTable } from '../../_parts/team-standard-scores'
+import { TeamTrend } from '../../_parts/team-trend'
 
 export async function generateMetadata() {
   return { title: (await getTranslations('results.team'))('title') }
@@ -39,6 +40,7 @@ export default async function TeamPage({ searchParams }: PageProps<'/me/team'>) 
       </div>
       {team.results.length === 0 ? <EmptyState>{t('empty')}</EmptyState> : null}
       <SubjectTable title={t('units')} caption={t('unitsCaption')} subjects={team.summaries} />
+      <TeamTrend team={team} />
       <SubjectTable title={t('people')} caption={t('peopleCaption')} subjects={team.people} />
       <TeamStandardTable scores={scores} />
       {team.results.length > 0 ? (

@@ -3,13 +3,16 @@ import { Difference } from '@/app/_standard/difference'
 import { StandardBody } from '@/app/_standard/standard-body'
 import { ClientMessages } from '@/components/ui/client-messages'
 import { PageHead, Section } from '@/components/ui/page-head'
+import { may } from '@/lib/access/permissions'
 import { listOwnStandards } from '@/lib/acknowledgements/use-cases/list-own-standards'
 import { viewOwnStandard } from '@/lib/acknowledgements/use-cases/view-own-standard'
 import { getFormat } from '@/lib/platform/i18n/get-format'
 import { pageRead } from '@/lib/platform/page-read'
 import { serverDeps } from '@/lib/platform/server'
 import { pageActor, uuidParam } from '@/lib/platform/session'
+import { listOwnStandardScores } from '@/lib/standard-scores/use-cases/list-own-standard-scores'
 import { AcknowledgeBar } from '../../../_parts/acknowledge-bar'
+import { OwnScoreOfStandard } from '../../../_parts/own-score-of-standard'
 
 export async function generateMetadata() {
   return { title: (await getTranslations('reading'))('title') }
@@ -21,6 +24,9 @@ export default async function MyStandardPage({ params }: PageProps<'/me/standard
   const deps = await serverDeps()
   const view = await pageRead(viewOwnStandard(actor, { standardId }, deps))
   const { toRead } = await listOwnStandards(actor, {}, deps)
+  const scores = may(actor, 'result:read')
+    ? await listOwnStandardScores(actor, { from: null, through: null }, deps)
+    : null
   const next = toRead.find((line) => line.standardId !== standardId)
   const [locale, t] = await Promise.all([getLocale(), getTranslations('reading.one')])
   const { day } = await getFormat()
@@ -46,6 +52,7 @@ export default async function MyStandardPage({ params }: PageProps<'/me/standard
             <StandardBody document={document} />
           </Section>
         )}
+        {scores === null ? null : <OwnScoreOfStandard standardId={standardId} scores={scores} />}
         {document.owner ? (
           <p className="text-13 text-ink-3">{t('owner', { name: document.owner.name })}</p>
         ) : null}

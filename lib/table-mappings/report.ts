@@ -6,9 +6,10 @@ import {
   mappedTable,
   mappingOf,
   meaningsOf,
+  rememberedHeading,
   type SaidColumns,
 } from '@/lib/core/table-mapping'
-import { type TableColumn, type TableRow, unreadHeadings } from '@/lib/core/table-rows'
+import type { TableColumn, TableRow } from '@/lib/core/table-rows'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { readTable, type TableRefused } from '@/lib/platform/table-file'
@@ -48,7 +49,14 @@ export async function readMappedTable<Key extends string>(
     ok: true,
     ...{ format, rows, mapped },
     header: known,
-    unread: unreadHeadings(known, columns),
+    // What somebody said is to be left alone is no surprise.
+    unread: header.filter(
+      (heading, place) =>
+        heading.trim() !== '' &&
+        mapping[place] === null &&
+        said === null &&
+        !meanings.has(rememberedHeading(heading)),
+    ),
     remember: async (tx, now) => {
       if (said === null) return
       await saveColumnMeanings(tx, organisationId, kind, meaningsOf(mapped), now)

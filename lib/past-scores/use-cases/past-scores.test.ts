@@ -285,6 +285,7 @@ describe('past scores', () => {
     expect(users).toEqual([
       'lib/overview/use-cases/read-trend.ts',
       'lib/results/use-cases/list-own-results.ts',
+      'lib/results/use-cases/list-team-results.ts',
     ])
   })
 })

@@ -83,40 +83,6 @@ describe('importing past scores', () => {
     })
   })
 
-  it('reads columns as they are set on the screen, and remembers them once they are taken', async () => {
-    const strange = 'Когда;Где;Итог;Примечание\n2026-02-03;S1;91,5;ничего\n'
-    const set = (mode: ImportMode, columns: readonly (string | null)[] | null, actor?: Actor) =>
-      importPastScores(
-        actor ?? world.actors.programmeManager,
-        { bytes: bytesOf(strange), mode, columns },
-        world.deps,
-      )
-    const unknown = await set('preview', null)
-    expect(unknown).toMatchObject({
-      ok: false,
-      reason: 'columns-missing',
-      table: {
-        mapping: [null, null, null, null],
-        samples: [['2026-02-03', 'S1', '91,5', 'ничего']],
-      },
-    })
-    const columns = ['date', 'unit', 'score', null]
-    expect(await set('preview', columns)).toMatchObject({ ok: true, created: 1, unread: [] })
-    // A look remembers nothing.
-    expect(await set('preview', null)).toMatchObject({ ok: false })
-    expect(await set('all-or-nothing', columns)).toMatchObject({ ok: true, written: true })
-    const again = await set('preview', null)
-    expect(again).toMatchObject({ ok: true, unchanged: 1, table: { mapping: columns } })
-    // Neither another organisation nor another kind of table knows them.
-    expect(await set('preview', null, world.stranger)).toMatchObject({ ok: false })
-    const people = await importPeople(
-      world.actors.administrator,
-      { bytes: bytesOf(strange), mode: 'preview' },
-      world.deps,
-    )
-    expect(people).toMatchObject({ ok: false, table: { mapping: [null, null, null, null] } })
-  })
-
   it('takes shares for what they are, and a whole 1 or 0 for a score', async () => {
     const shares = await run(
       'date,unit code,score\n2026-03-01,S1,0.864\n2026-03-02,S1,1\n',
@@ -287,5 +253,41 @@ describe('past scores', () => {
       'lib/results/use-cases/list-own-results.ts',
       'lib/results/use-cases/list-team-results.ts',
     ])
+  })
+})
+
+describe('columns of a table of past scores', () => {
+  it('are read as they are set on the screen, and remembered once they are taken', async () => {
+    const strange = 'Когда;Где;Итог;Примечание\n2026-02-03;S1;91,5;ничего\n'
+    const set = (mode: ImportMode, columns: readonly (string | null)[] | null, actor?: Actor) =>
+      importPastScores(
+        actor ?? world.actors.programmeManager,
+        { bytes: bytesOf(strange), mode, columns },
+        world.deps,
+      )
+    const unknown = await set('preview', null)
+    expect(unknown).toMatchObject({
+      ok: false,
+      reason: 'columns-missing',
+      table: {
+        mapping: [null, null, null, null],
+        samples: [['2026-02-03', 'S1', '91,5', 'ничего']],
+      },
+    })
+    const columns = ['date', 'unit', 'score', null]
+    expect(await set('preview', columns)).toMatchObject({ ok: true, created: 1, unread: [] })
+    // A look remembers nothing.
+    expect(await set('preview', null)).toMatchObject({ ok: false })
+    expect(await set('all-or-nothing', columns)).toMatchObject({ ok: true, written: true })
+    const again = await set('preview', null)
+    expect(again).toMatchObject({ ok: true, unchanged: 1, table: { mapping: columns } })
+    // Neither another organisation nor another kind of table knows them.
+    expect(await set('preview', null, world.stranger)).toMatchObject({ ok: false })
+    const people = await importPeople(
+      world.actors.administrator,
+      { bytes: bytesOf(strange), mode: 'preview' },
+      world.deps,
+    )
+    expect(people).toMatchObject({ ok: false, table: { mapping: [null, null, null, null] } })
   })
 })

@@ -22,7 +22,7 @@ export function Figure({
 }) {
   const t = useTranslations('common.chart')
   return (
-    <figure className={classNames('min-w-0', className)}>
+    <figure className={classNames('@container min-w-0', className)}>
       <figcaption className="mb-3.5">
         <h2 className="text-17 font-semibold">{title}</h2>
         {subtitle ? <p className="text-13 text-ink-3">{subtitle}</p> : null}

@@ -49,9 +49,9 @@ export function TrendChart({
           <>
             {honest}
             {isFewAnywhere ? <FewNote>{t('chart.fewPoint')}</FewNote> : null}
-            {/* On a wide screen the break itself carries its words. */}
+            {/* Where there is room the break itself carries its words. */}
             {breaks.map((text) => (
-              <span key={text} className="block sm:hidden">
+              <span key={text} className="block @xl:hidden">
                 {text}
               </span>
             ))}

@@ -146,7 +146,7 @@ function BreakLabel({ text, before, viewBox }: BreakLabelProps) {
       textAnchor={before ? 'end' : 'start'}
       fontSize={12}
       fill="var(--ink-2)"
-      className="max-sm:hidden"
+      className="@max-xl:hidden"
     >
       {text}
     </text>

@@ -29,6 +29,7 @@ export function OwnStandardScoreTable({
     {
       id: 'text',
       head: t('columns.standard'),
+      className: 'sm:w-2/5',
       cell: ({ standardId, text, reading }) => (
         <span className="grid gap-1">
           {reading === null ? (

@@ -43,7 +43,14 @@ export const emptyAnswer: DraftAnswer = {
   answeredAt: null,
 }
 
-/** An answer of a report as the fields of its question hold it; `answerOf` reads it back. */
+/**
+ * An answer of a report as the fields of its question hold it.
+ *
+ * Rule    `answerOf` reads the same answer back. A duration stands as a person types it, a scale's
+ *         number as its choice; what was N/A has its reason in `why`.
+ * Returns empty fields for what the answer does not say.
+ * Source  PHONE.md, Keeping it (revisions).
+ */
 export function draftAnswerOf(question: Pick<Question, 'type'>, answer: Answer): DraftAnswer {
   const { value } = answer
   return {
@@ -94,6 +101,7 @@ function isTimed({ type }: Pick<Question, 'type'>): boolean {
  * Rule    N/A sets the value aside; a running stopwatch has no value yet; what cannot be read as a
  *         number is no value; empty texts are absent.
  * Returns null where nothing was said at all.
+ * Source  PHONE.md, The form; SCORING.md, Answers.
  */
 export function answerOf(question: Question, draft: DraftAnswer): Answer | null {
   const comment = writableText(draft.comment).trim() || null
@@ -151,7 +159,13 @@ function numberValue(number: string | null): AnswerValue | null {
   return number === null ? null : { kind: 'number', number }
 }
 
-/** Latitude, longitude and, where it is known, accuracy, separated by spaces. */
+/**
+ * Latitude, longitude and, where it is known, accuracy, separated by spaces.
+ *
+ * Rule    degrees first, metres last; numbers with a point, as a machine reads them.
+ * Units   degrees of latitude and longitude; accuracy in metres.
+ * Source  PHONE.md, The form (place).
+ */
 export function placeText({ latitude, longitude, accuracy }: Omit<Place, 'kind'>): string {
   return [latitude, longitude, ...(accuracy === null ? [] : [accuracy])].join(' ')
 }
@@ -169,7 +183,14 @@ function placeOf(typed: string): Place | null {
 /** Why a typed answer cannot be sent as it stands. */
 export type TypedFault = 'number' | 'duration' | 'running' | 'date' | 'time' | 'place'
 
-/** What was typed but is no answer: it must be mended, not silently left out. */
+/**
+ * What was typed but is no answer: it must be mended, not silently left out.
+ *
+ * Rule    a stopwatch that runs comes first; an empty field is no fault, and N/A sets aside
+ *         whatever was typed.
+ * Returns what the field should have held; null where nothing is wrong.
+ * Source  PHONE.md, The form; ARCHITECTURE.md, decision 6.
+ */
 export function typedFault(question: Question, draft: DraftAnswer): TypedFault | null {
   if (draft.notApplicable) return null
   if (isTimed(question) && draft.watch.runningSince !== null) return 'running'
@@ -191,7 +212,13 @@ export function typedFault(question: Question, draft: DraftAnswer): TypedFault |
   }
 }
 
-/** The answers that stand in a form when it is begun, at this wall clock (ISO 8601). */
+/**
+ * The answers that stand in a form when it is begun, at this wall clock (ISO 8601).
+ *
+ * Rule    every question with a preset, hidden ones too: they show it when they appear.
+ * Units   answeredAt: wall clock, ISO 8601.
+ * Source  PHONE.md, The form.
+ */
 export function presetAnswers(
   document: ChecklistDocument,
   answeredAt: string,

@@ -63,7 +63,15 @@ export function missingForSubmission(
   return problems
 }
 
-/** The problems of one question and its answer, as `missingForSubmission` finds them. */
+/**
+ * The problems of one question and its answer, as `missingForSubmission` finds them.
+ *
+ * Rule    one thing at a time: an answer that cannot stand is not also asked for evidence; a broken
+ *         constraint and missing evidence are told together. Nothing is asked of a note or computed
+ *         value but to have no answer.
+ * Returns none where the answer may be sent as it is.
+ * Source  PHONE.md, The form ("what is missing" before sending).
+ */
 export function answerProblems(
   question: Question,
   answer: Answer | undefined,
@@ -102,7 +110,13 @@ function evidenceProblems(question: Question, answer: Answer): FormProblemCode[]
   return problems
 }
 
-/** True when at least one of these options ("yes" and "no" too) is chosen. */
+/**
+ * Whether an answer chooses at least one of some options.
+ *
+ * Rule    "yes" and "no" are options too.
+ * Returns false for a value that is no choice, and for no options.
+ * Source  PHONE.md, The form (comment required on a low answer).
+ */
 export function choosesOneOf({ value }: Answer, options: readonly string[]): boolean {
   if (value?.kind === 'choice') return options.includes(value.option)
   return value?.kind === 'choices' && value.options.some((option) => options.includes(option))
@@ -111,7 +125,9 @@ export function choosesOneOf({ value }: Answer, options: readonly string[]): boo
 /**
  * Whether an answer's credit is below full: the best the question gives, at most 100 %.
  *
+ * Rule    earned over possible compared exactly with that of the question's full pair.
  * Returns false for N/A, for no answer, for an answer that cannot stand and for a bonus question.
+ * Source  PHONE.md, The form (evidence required on a low answer); SCORING.md, Answers.
  */
 export function isBelowFull(question: Question, answer: Answer): boolean {
   const rule = keptRuleOf(question)

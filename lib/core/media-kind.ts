@@ -149,6 +149,7 @@ function textAt(bytes: Uint8Array, at: number): string {
  *
  * Rule    sound where sound is asked for, as the answer or as evidence; any of the three where a
  *         file is; pictures everywhere else.
+ * Returns families of files; a picture first wherever one is allowed.
  * Source  PHONE.md, The form; SECURITY.md, Files.
  */
 export function familiesAt(question: FileKind): readonly MediaFamily[] {

@@ -100,7 +100,14 @@ function tracedPoints(sample: readonly SampledVisit[]): Pick<ComponentTrace, 'po
   }
 }
 
-/** What the gates look at, with the visits behind it; presence is read from the worked days. */
+/**
+ * What the gates look at, with the visits behind it; presence is read from the worked days.
+ *
+ * Rule    failures and bounds are read from the person's or the unit's visits; a gate on presence
+ *         is read from the worked days when the payout is computed and is not among them.
+ * Returns one entry for each other gate, in the order of the scheme.
+ * Source  PAY.md, Scheme (gates look at failures, presence, or a lower bound of a score).
+ */
 export function readGates(
   context: PeriodContext,
   person: SnapshotPerson,

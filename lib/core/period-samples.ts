@@ -21,7 +21,14 @@ export interface TracedMeasure {
   readonly trace: ComponentTrace
 }
 
-/** Which visits a person's score is made of. */
+/**
+ * Which visits a person's score is made of.
+ *
+ * Rule    the visits that count in the months over which the component reads, of the person or of
+ *         the unit on the day of the visit.
+ * Returns also visits without such a score, whose percent is null: they are traced and not counted.
+ * Source  SCORING.md, From visits to a period score; PAY.md, Component.
+ */
 export function sampleOf(
   { index, scheme, snapshot }: PeriodContext,
   person: SnapshotPerson,
@@ -30,18 +37,36 @@ export function sampleOf(
   return index.sample(person, value, scoreMonths(value, scheme.document.period, snapshot.month))
 }
 
-/** Exact score of the visits as a fraction of 1, and how many of them have one. */
+/**
+ * The score of the visits, and how many of them have one.
+ *
+ * Rule    as `sampleScore`, for a curve to compare.
+ * Units   fraction of 1; null when no visit has a score.
+ * Source  SCORING.md, From visits to a period score.
+ */
 export function sampleMean(sample: readonly SampledVisit[]): Pick<ScoreMeasure, 'mean' | 'visits'> {
   const { score, visits } = sampleScore(sample)
   return { mean: score?.dividedBy(Fraction.hundred) ?? null, visits }
 }
 
-/** The score of the visits, pooled where their checklists say so. */
+/**
+ * The score of the visits.
+ *
+ * Rule    the mean, each visit once; pooled points where the checklists of all of them say so.
+ * Units   percent; null when no visit has a score.
+ * Source  SCORING.md, From visits to a period score.
+ */
 export function sampleScore(sample: readonly SampledVisit[]): ScoreOfVisits {
   return scoreOfVisits(sample.map(({ percent, points }) => ({ total: percent, points })))
 }
 
-/** A figure over the months of the period, with what it is the mean of. */
+/**
+ * A figure over the months of the period, with what it is the mean of.
+ *
+ * Rule    the mean of the figures of all months; while one month is missing there is none.
+ * Units   the figure's own unit; null where it was not delivered.
+ * Source  PAY.md, Component (a KPI fact).
+ */
 export function figureOf(
   { index, scheme, snapshot }: PeriodContext,
   person: SnapshotPerson,
@@ -59,7 +84,13 @@ export function figureOf(
   return { actual, facts }
 }
 
-/** A visit as a statement names it. */
+/**
+ * A visit as a statement names it.
+ *
+ * Rule    the day, never the minute or the shopper.
+ * Returns the score as exact number and text; null where the visit has none.
+ * Source  PAY.md, The statement (the trace down to visits); SECURITY.md, Anonymity of the shopper.
+ */
 export function tracedVisit({ score, percent }: SampledVisit): TraceVisit {
   return {
     visitId: score.visitId,
@@ -72,7 +103,14 @@ export function tracedVisit({ score, percent }: SampledVisit): TraceVisit {
   }
 }
 
-/** An exact percentage with its text. */
+/**
+ * An exact percentage with its text.
+ *
+ * Rule    rounded once, for reading.
+ * Units   percent; two places in the text.
+ * Returns null for no score.
+ * Source  SCORING.md, Numbers; What a result carries.
+ */
 export function percentScore(percent: Fraction | null): Score | null {
   return percent && { exact: fractionText(percent), text: displayPercent(percent) }
 }

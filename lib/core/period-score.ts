@@ -37,7 +37,15 @@ export type PeriodRule =
       readonly weights: Readonly<Partial<Record<Touchpoint, Decimal>>>
     }
 
-/** A stored result as a period visit. */
+/**
+ * A stored result as a period visit.
+ *
+ * Rule    the total is null where nothing was possible; the points are those before critical
+ *         effects.
+ * Units   percent; points times the question's weight.
+ * Throws  RangeError for a result whose numbers are no fractions.
+ * Source  SCORING.md, From visits to a period score; What a result carries.
+ */
 export function periodVisitOf(touchpoint: Touchpoint, result: ScoreResult): PeriodVisit {
   return {
     touchpoint,
@@ -47,7 +55,14 @@ export function periodVisitOf(touchpoint: Touchpoint, result: ScoreResult): Peri
   }
 }
 
-/** A visit from what is stored of it; points only where its checklist says `pooled`. */
+/**
+ * A visit from what is stored of it.
+ *
+ * Rule    points are stored only where its checklist says `pooled`.
+ * Units   percent; points times the question's weight.
+ * Throws  RangeError for a text that is no fraction.
+ * Source  SCORING.md, From visits to a period score.
+ */
 export function scoredVisitOf(total: ExactText, points: PointsText | null): ScoredVisit {
   return {
     total: parseFraction(total),
@@ -63,6 +78,7 @@ export function scoredVisitOf(total: ExactText, points: PointsText | null): Scor
  *
  * Rule    as the checklist says; where the visits' checklists do not say the same, the mean of the
  *         totals, because points of different checklists cannot be added up.
+ * Returns the mean also for no visits at all.
  * Source  SCORING.md, From visits to a period score.
  */
 export function periodRuleOf(policies: Iterable<Pick<ScoringPolicies, 'personScore'>>): PeriodRule {

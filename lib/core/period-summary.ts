@@ -22,7 +22,13 @@ export interface PeriodSummary {
   readonly isFew: boolean
 }
 
-/** Visits of which nothing but the totals is known: their score is the mean. */
+/**
+ * Visits of which nothing but the totals is known: their score is the mean.
+ *
+ * Rule    their checklists are not known, so points cannot be pooled.
+ * Units   percent.
+ * Source  SCORING.md, From visits to a period score.
+ */
 export function visitsOfTotals(totals: readonly Fraction[]): readonly ScoredVisit[] {
   return totals.map((total) => ({ total, points: null }))
 }
@@ -64,6 +70,10 @@ export interface PeriodChange {
  * How a score of several visits differs from an earlier one, and whether chance alone could have
  * done it.
  *
+ * Rule    the difference of the two scores; certain where it is beyond the noise of both. Below the
+ *         fewest visits on either side nothing is said about it.
+ * Units   percentage points, two places; deviation in percentage points.
+ * Returns a value of null where one side has no score.
  * Source  SCORING.md, From visits to a period score; LOOK.md, Numbers and pictures.
  */
 export function changeOfVisits(

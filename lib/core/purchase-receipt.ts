@@ -27,7 +27,13 @@ export interface DraftReceipt {
  */
 export const receiptQuestionId = '$receipt'
 
-/** A receipt of which there is nothing yet. */
+/**
+ * A receipt of which there is nothing yet.
+ *
+ * Rule    no photo and no amount; the currency is known before anything is bought.
+ * Returns a receipt with which nothing is wrong yet: none at all hinders nothing.
+ * Source  PHONE.md, The form.
+ */
 export function emptyReceipt(currency: string): DraftReceipt {
   return { photoId: null, amount: '', currency }
 }
@@ -68,14 +74,27 @@ export function receiptProblem(receipt: DraftReceipt | undefined): ReceiptProble
   return amountOf(amount) === null ? 'amount-unreadable' : null
 }
 
-/** The receipt as a report carries it; null for none and for half of one. */
+/**
+ * The receipt as a report carries it.
+ *
+ * Rule    both the photo and a readable amount must be there.
+ * Units   the receipt's currency, two places.
+ * Returns null for none and for half of one.
+ * Source  PHONE.md, The form; evidence is marked, not refused.
+ */
 export function receiptOf(receipt: DraftReceipt | undefined): PurchaseReceipt | null {
   const amount = amountOf(receipt?.amount ?? '')
   if (!receipt || receipt.photoId === null || amount === null) return null
   return { attachmentId: receipt.photoId, amount, currency: receipt.currency }
 }
 
-/** A report's receipt as the form holds it; `receiptOf` reads it back. */
+/**
+ * A report's receipt as the form holds it.
+ *
+ * Rule    `receiptOf` reads the same receipt back.
+ * Units   the receipt's currency, two places.
+ * Source  PHONE.md, Keeping it (revisions).
+ */
 export function draftReceiptOf({ attachmentId, amount, currency }: PurchaseReceipt): DraftReceipt {
   return { photoId: attachmentId, amount, currency }
 }

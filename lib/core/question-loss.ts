@@ -68,7 +68,13 @@ function kept(exact: string | null): Decimal | null {
   return exact === null ? null : decimalText(parseFraction(exact), PLACES)
 }
 
-/** A total as it is kept for ordering and statistics: rounded down to nine places. */
+/**
+ * A total as it is kept for ordering and statistics.
+ *
+ * Rule    rounded down, so that it never reaches a mark that the exact total does not reach.
+ * Units   percent, nine places.
+ * Source  ARCHITECTURE.md, decision 8 (rows for lists are projections); SCORING.md, Numbers.
+ */
 export function approximateTotal(total: Fraction): Decimal {
   return decimalText(roundTo(total, unitOfPlaces(PLACES), 'floor'), PLACES)
 }

@@ -34,7 +34,14 @@ const noRelevance: Relevance = {
   known: new Map(),
 }
 
-/** True when branching, constraints or computed values make a checklist depend on its answers. */
+/**
+ * Whether a checklist depends on its answers.
+ *
+ * Rule    conditions of sections, questions and options, constraints and computed values make it;
+ *         presets and piped texts do not.
+ * Returns false: every answer is read as it stands, and nothing need be worked out.
+ * Source  SCORING.md, Answers (hidden by branching).
+ */
 export function hasLogic(document: ChecklistDocument): boolean {
   return document.sections.some(sectionHasLogic)
 }
@@ -152,6 +159,8 @@ const COMPUTED_PLACES = 9
  * False for an answer that chooses an option which is not offered beside the other answers.
  *
  * Rule    N/A sets the value aside, so whatever stands beside it chooses nothing.
+ * Returns true for an answer that chooses nothing.
+ * Source  SCORING.md, Answers (hidden by branching).
  */
 export function isOffered(
   { withheld }: Pick<Relevance, 'withheld'>,

@@ -155,7 +155,14 @@ function reliabilityOf(between: Fraction, within: Fraction, k0: Fraction): Fract
 
 const ROOT_SCALE = 10n ** 9n
 
-/** The square root with six places; the same digits on every machine. */
+/**
+ * The square root with six places; the same digits on every machine.
+ *
+ * Rule    by whole numbers, cut after nine places and then rounded half up, so every machine has
+ *         the same digits.
+ * Units   the root of the value's unit, six places; 0 for a value below zero.
+ * Source  SCORING.md, From visits to a period score (s_w = sqrt(MSW)); Numbers.
+ */
 export function squareRoot(value: Fraction): Fraction {
   const root = integerRoot((value.n * ROOT_SCALE * ROOT_SCALE) / value.d)
   return roundHalfUp(Fraction.of(root, ROOT_SCALE), unitOfPlaces(6))
@@ -229,6 +236,7 @@ export interface MeanOfVisits {
  *
  * Rule    told apart when the distance is at least 1.645 * sqrt(se_a^2 + se_b^2), se = s_w/sqrt(n);
  *         compared as squares, so exactly. Equal means never are, not even without noise.
+ * Units   percent; visits at least 1; deviation in percentage points.
  * Source  SCORING.md, From visits to a period score (league).
  */
 export function canBeToldApart(a: MeanOfVisits, b: MeanOfVisits, deviation: Fraction): boolean {

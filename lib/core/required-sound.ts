@@ -6,6 +6,7 @@ import { allQuestions, isFileQuestion } from './checklist-questions'
  *
  * Rule    a question of sound that is required, always or under a condition; sound that is demanded
  *         as evidence of any answer. A question of a file can be answered without sound.
+ * Returns false where every question of sound may stay empty, and nothing wants sound as evidence.
  * Source  SECURITY.md, Fairness: audio is off unless the campaign states its consent.
  */
 export function requiresSound(document: ChecklistDocument): boolean {
@@ -20,6 +21,7 @@ export function requiresSound(document: ChecklistDocument): boolean {
  * A checklist in which sound may be missing everywhere: where recording is off, nobody is held up by
  * what he may not record.
  *
+ * Rule    only the demand goes, also one under a condition; questions, conditions and points stay.
  * Returns the same document where it demands no sound.
  * Source  SECURITY.md, Fairness: audio is off unless the campaign states its consent.
  */

@@ -120,7 +120,13 @@ function readingOf({ kind, observed }: GateResult, visits: number): GateReading 
     : { kind: 'score', measure: { mean: value, visits } }
 }
 
-/** Names a gate among the readings of the luck meter, which components share with gates. */
+/**
+ * Names a gate among the readings of the luck meter, which components share with gates.
+ *
+ * Rule    a component and a gate may share a code, so a gate's has a word and a colon before it.
+ * Returns the name by which `luckSubjectOf` finds it again.
+ * Source  PAY.md, Trying a scheme.
+ */
 export const gateReading = (code: string): string => `gate:${code}`
 
 /**
@@ -166,7 +172,13 @@ function luckPayOf(result: PayoutResult): LuckPay {
   }
 }
 
-/** The name by which a band of the luck meter finds its statement. */
+/**
+ * The name by which a band of the luck meter finds its statement.
+ *
+ * Rule    person and month; the statements of one replay are of one scheme.
+ * Returns a name for the program, never shown.
+ * Source  PAY.md, Trying a scheme.
+ */
 export function luckIdOf({ person, month }: Pick<StatementDocument, 'person' | 'month'>): string {
   return `${person.id} ${month}`
 }

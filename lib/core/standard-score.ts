@@ -59,7 +59,14 @@ function shareOf(earned: Fraction, possible: Fraction): Fraction | null {
   return share.compare(Fraction.one) > 0 ? Fraction.one : share
 }
 
-/** The worst first: below the fewest visits after all others, nothing measured last; then by name. */
+/**
+ * Orders standards, the worst first.
+ *
+ * Rule    those with too few visits after all others, those without any score last. Equal ones stay
+ *         as they stood, for the sort is stable.
+ * Units   percent, compared exactly.
+ * Source  SCORING.md, From visits to a period score; LOOK.md, Numbers and pictures.
+ */
 export function compareStandardScores(a: StandardScore, b: StandardScore): number {
   const rank = (score: StandardScore) => (score.percent === null ? 2 : Number(score.isFew))
   if (rank(a) !== rank(b)) return rank(a) - rank(b)

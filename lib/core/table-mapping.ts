@@ -22,7 +22,13 @@ export interface MappedTable {
 
 const SAMPLES = 3
 
-/** The heading as it is compared and remembered; an empty one cannot be. */
+/**
+ * The heading as it is compared and remembered.
+ *
+ * Rule    as `normalHeading`, cut to 200 characters.
+ * Returns an empty text for an empty heading, which cannot be remembered.
+ * Source  issue "columns mapped on the screen, mapping remembered".
+ */
 export function rememberedHeading(heading: string): string {
   return normalHeading(heading).slice(0, 200)
 }
@@ -94,7 +100,13 @@ export function mappedHeader<Key extends string>(
   })
 }
 
-/** The table as the screen shows it for its columns to be set. */
+/**
+ * The table as the screen shows it for its columns to be set.
+ *
+ * Rule    the first three rows that hold anything are the samples, 80 characters of a cell.
+ * Returns headings, samples, the mapping, and what a column can be.
+ * Source  issue "columns mapped on the screen, mapping remembered".
+ */
 export function mappedTable<Key extends string>(
   header: readonly string[],
   rows: readonly TableRow[],
@@ -112,7 +124,13 @@ export function mappedTable<Key extends string>(
   }
 }
 
-/** What is to be remembered of a table that was taken as it was set: meanings by heading. */
+/**
+ * What is to be remembered of a table that was taken as it was set.
+ *
+ * Rule    every heading with its meaning, null where it is left alone; of equal ones the last.
+ * Returns meanings by heading; an empty heading is not among them.
+ * Source  issue "columns mapped on the screen, mapping remembered".
+ */
 export function meaningsOf({ headings, mapping }: MappedTable): ColumnMeanings {
   return new Map(
     headings.flatMap((heading, place) => {
@@ -122,7 +140,13 @@ export function meaningsOf({ headings, mapping }: MappedTable): ColumnMeanings {
   )
 }
 
-/** "code,,name": what each column is, nothing for one that is left alone; null where nobody says. */
+/**
+ * What an address says of columns.
+ *
+ * Rule    "code,,name": a key for each column in turn, nothing for one that is left alone.
+ * Returns null where nobody says anything.
+ * Source  issue "columns mapped on the screen, mapping remembered".
+ */
 export function saidColumnsOf(text: string | null): SaidColumns | null {
   return text === null
     ? null

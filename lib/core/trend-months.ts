@@ -90,7 +90,13 @@ export function measureTrend(
   }))
 }
 
-/** Returns the months with score, interval and number of visits. */
+/**
+ * The months of a trend as figures.
+ *
+ * Rule    each by `summariseVisits`, with the noise of what it was measured by.
+ * Returns score, interval and number of visits of every month, in the order given.
+ * Source  SCORING.md, From visits to a period score.
+ */
 export function trendOf(measured: readonly MeasuredMonth[]): readonly TrendMonth[] {
   return measured.map(({ month, visits, deviation, over, breakBefore, leftOut }) => ({
     month,

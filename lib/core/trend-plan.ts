@@ -217,7 +217,13 @@ function breaksIn({ led, cut }: Part): readonly (readonly [Month, TrendBreak])[]
   })
 }
 
-/** Several checklists as one count. */
+/**
+ * Several checklists as one count of standards.
+ *
+ * Rule    shared and all are added up, each checklist for itself.
+ * Returns noughts for none.
+ * Source  SCORING.md, From visits to a period score (trends across versions).
+ */
 export function sumOfOver(counts: readonly TrendOver[]): TrendOver {
   return counts.reduce(
     (sum, { shared, all }) => ({ shared: sum.shared + shared, all: sum.all + all }),

@@ -16,7 +16,13 @@ export function sharedStandards(...documents: readonly ChecklistDocument[]): str
   return [...new Set(first)].filter((standardId) => sets.every((set) => set.has(standardId)))
 }
 
-/** True when a line through both versions must show a break: their standards are not the same. */
+/**
+ * Whether a line through both versions must show a break.
+ *
+ * Rule    the standards that their scored questions ask about are not the same.
+ * Returns false for two checklists that ask about no standard.
+ * Source  SCORING.md, From visits to a period score (trends across versions).
+ */
 export function isBreakBetween(a: ChecklistDocument, b: ChecklistDocument): boolean {
   const shared = sharedStandards(a, b).length
   return new Set(standardsOf(a)).size !== shared || new Set(standardsOf(b)).size !== shared
@@ -31,6 +37,7 @@ export interface StandardPoints {
 /**
  * The score of one visit over some standards alone: points earned of points possible there.
  *
+ * Rule    earned over possible, as they are: below 0 and above 100 stay.
  * Units   points as decimal text; percent.
  * Returns null when nothing was possible.
  * Source  SCORING.md, From visits to a period score (trends across versions).

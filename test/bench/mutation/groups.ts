@@ -13,9 +13,13 @@ export const mutationGroups: readonly MutationGroup[] = [
     files: [
       'answer-check',
       'answer-pair',
+      'best-points',
+      'canonical-json',
       'checklist-questions',
       'compile-checklist',
       'count-answers',
+      'effective-weights',
+      'fingerprint',
       'pass-mark',
       'preview-score',
       'question-loss',
@@ -30,6 +34,7 @@ export const mutationGroups: readonly MutationGroup[] = [
       'scoring-*',
       'section-score',
       'sheet-total',
+      'value-pair',
       'what-if',
     ],
     tests: ['test/golden/scoring*.test.ts'],
@@ -50,7 +55,7 @@ export const mutationGroups: readonly MutationGroup[] = [
   {
     name: 'formulas',
     files: ['formula/*'],
-    tests: [],
+    tests: ['lib/core/{computed-value,curve-line,curves,formula-measures}.test.ts'],
   },
   {
     name: 'pay',
@@ -66,6 +71,7 @@ export const mutationGroups: readonly MutationGroup[] = [
       'measured-pay',
       'money',
       'pay-adjustment',
+      'pay-problem',
       'pay-what-if',
       'payout',
       'period-base',
@@ -75,9 +81,13 @@ export const mutationGroups: readonly MutationGroup[] = [
       'scheme',
       'scheme-difference',
       'scheme-problems',
+      'snapshot-index',
       'verify-period',
     ],
-    tests: ['test/golden/{pay,bonus-vectors}.test.ts'],
+    tests: [
+      'lib/core/{decided-lines,period-corrections}.test.ts',
+      'test/golden/{pay,bonus-vectors}.test.ts',
+    ],
   },
   {
     name: 'batches',

@@ -3,7 +3,6 @@ import { Difference } from '@/app/_standard/difference'
 import { StandardBody } from '@/app/_standard/standard-body'
 import { ClientMessages } from '@/components/ui/client-messages'
 import { PageHead, Section } from '@/components/ui/page-head'
-import { may } from '@/lib/access/permissions'
 import { listOwnStandards } from '@/lib/acknowledgements/use-cases/list-own-standards'
 import { viewOwnStandard } from '@/lib/acknowledgements/use-cases/view-own-standard'
 import { getFormat } from '@/lib/platform/i18n/get-format'
@@ -24,9 +23,8 @@ export default async function MyStandardPage({ params }: PageProps<'/me/standard
   const deps = await serverDeps()
   const view = await pageRead(viewOwnStandard(actor, { standardId }, deps))
   const { toRead } = await listOwnStandards(actor, {}, deps)
-  const scores = may(actor, 'result:read')
-    ? await listOwnStandardScores(actor, { from: null, through: null }, deps)
-    : null
+  const usualMonths = { from: null, through: null }
+  const scores = await listOwnStandardScores(actor, usualMonths, deps)
   const next = toRead.find((line) => line.standardId !== standardId)
   const [locale, t] = await Promise.all([getLocale(), getTranslations('reading.one')])
   const { day } = await getFormat()
@@ -52,7 +50,7 @@ export default async function MyStandardPage({ params }: PageProps<'/me/standard
             <StandardBody document={document} />
           </Section>
         )}
-        {scores === null ? null : <OwnScoreOfStandard standardId={standardId} scores={scores} />}
+        <OwnScoreOfStandard standardId={standardId} scores={scores} />
         {document.owner ? (
           <p className="text-13 text-ink-3">{t('owner', { name: document.owner.name })}</p>
         ) : null}

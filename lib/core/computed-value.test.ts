@@ -179,6 +179,31 @@ describe('a formula as a value, from the facts of the period', () => {
     ])
   })
 
+  test('a reader of a part with too few visits misses it for the same reason', () => {
+    const components = (text: string) => [
+      computed(text, { share: '0.5' }),
+      aComponent({ code: 'courtesy', share: '0.5' }),
+    ]
+    const first = (text: string) =>
+      only(factsUnder(aScheme({ components: components(text) }), { scores: percents('80', '90') }))
+        .result.components[0]
+    expect(first('courtesy')?.missing?.reason).toBe('too-few-visits')
+    expect(first('IFMISSING(courtesy, 0.4)')?.value).toBe('2/5')
+  })
+
+  test('a reader of the rate of what cannot be computed is held for the same reason', () => {
+    const components = [
+      computed('other.rate + 0.1', { share: '0.5' }),
+      aComponent({ code: 'other', share: '0.5', value: formula('1 / (KPI("trips") - 20)') }),
+    ]
+    const facts = factsUnder(aScheme({ components }), { kpiFacts: [aFact('trips', '20')] })
+    expect(only(facts).result.components[0]).toMatchObject({
+      value: null,
+      measure: { stop: 'division-by-zero' },
+      missing: { reason: 'not-computable' },
+    })
+  })
+
   test('formulas in a circle, and one that gives no number, are thrown', () => {
     const circle = [
       computed('other / 2'),

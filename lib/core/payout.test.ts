@@ -322,6 +322,11 @@ describe('gates', () => {
     )
   })
 
+  test('a gate on a score of which nothing was read never applies', () => {
+    const [gate] = computePayout(input(aScheme({ gates: [bound] }), full)).gates
+    expect(gate).toMatchObject({ observed: null, limit: '0.7', applies: false })
+  })
+
   test('presence is read from the timesheet', () => {
     const scheme = aScheme({ gates: [presence] })
     const result = computePayout(input(scheme, full, { time: timesheet }))

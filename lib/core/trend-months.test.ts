@@ -19,14 +19,17 @@ const totals = (month: string, versionId: string, total: number, visits = 1): Tr
   visit: { total: Fraction.of(total), points: null },
 })
 const points = (month: string, versionId: string, earned: string, subjectId = 'shop') => ({
-  ...{ month, versionId, subjectId, earned },
-  possible: '1',
+  ...{ month, versionId, subjectId },
+  questions: [{ earned, possible: '1' }],
 })
 const deviation = Fraction.of(6)
 const months = ['2026-08', '2026-09', '2026-10']
 
 const measured = (given: readonly TrendTotals[], own: readonly ReturnType<typeof points>[]) =>
-  measureTrend(months, planTrend(given, [first, second, third]), given, own, deviation)
+  measureTrend(months, planTrend(given, [first, second, third]), given, own, {
+    deviation,
+    weightsIn: () => null,
+  })
 
 describe('the months of a trend', () => {
   test('one version: totals, each visit once, with the interval of a whole visit', () => {

@@ -1,8 +1,9 @@
 import type { Month } from './calendar'
 import { allQuestions, isScored } from './checklist-questions'
 import { effectiveWeights } from './effective-weights'
-import { type Fraction, largerOf, parseDecimal, sumOf } from './exact'
-import { type ScoredVisit, scoreOfVisits } from './period-score'
+import { type Fraction, largerOf, sumOf } from './exact'
+import { type KeptPoints, pointsOfQuestions } from './kept-points'
+import { type ScoredVisit, scoreOfVisits, type TouchpointWeights } from './period-score'
 import {
   changeOfVisits,
   type PeriodChange,
@@ -10,7 +11,7 @@ import {
   summariseVisits,
 } from './period-summary'
 import { deviationOfPart, visitNoise } from './reliability'
-import { type StandardPoints, scoreOfPoints } from './trend'
+import { scoreOfPoints } from './trend'
 import {
   sumOfOver,
   type TrendBreak,
@@ -27,17 +28,27 @@ export interface TrendTotals extends VersionUse {
 }
 
 /** The points of one visit over the standards of its measure. */
-export interface TrendPoints extends StandardPoints {
+export interface TrendPoints {
   readonly month: Month
   readonly versionId: string
   /** The evaluated person, or the unit where nobody was named. */
   readonly subjectId: string
+  readonly questions: readonly KeptPoints[]
+}
+
+/** How visits become scores, whatever is measured. */
+export interface TrendCounting {
+  /** Noise of one whole visit. */
+  readonly deviation: Fraction
+  /** Null where every visit of the month weighs the same. */
+  readonly weightsIn: (month: Month) => TouchpointWeights | null
 }
 
 /** The visits of one month as the trend measures them. */
 export interface MeasuredMonth {
   readonly month: Month
   readonly visits: readonly ScoredVisit[]
+  readonly weights: TouchpointWeights | null
   /** Noise of one visit, measured like this. */
   readonly deviation: Fraction
   /** Null: by totals. */
@@ -72,7 +83,7 @@ export function measureTrend(
   plan: TrendPlan,
   totals: readonly TrendTotals[],
   points: readonly TrendPoints[],
-  deviation: Fraction,
+  { deviation, weightsIn }: TrendCounting,
 ): readonly MeasuredMonth[] {
   const measured = new Map(
     plan.segments.flatMap((segment, index) => {
@@ -87,6 +98,7 @@ export function measureTrend(
     month,
     ...(measured.get(month) ?? { visits: [], over: null, leftOut: 0, deviation, segment: -1 }),
     breakBefore: plan.breaks.get(month) ?? null,
+    weights: weightsIn(month),
   }))
 }
 
@@ -98,9 +110,9 @@ export function measureTrend(
  * Source  SCORING.md, From visits to a period score.
  */
 export function trendOf(measured: readonly MeasuredMonth[]): readonly TrendMonth[] {
-  return measured.map(({ month, visits, deviation, over, breakBefore, leftOut }) => ({
+  return measured.map(({ month, visits, weights, deviation, over, breakBefore, leftOut }) => ({
     month,
-    ...summariseVisits(visits, deviation),
+    ...summariseVisits(visits, deviation, weights),
     ...{ over, breakBefore, leftOut },
   }))
 }
@@ -126,7 +138,10 @@ export function changeInTrend(
   if (now === undefined || before === undefined) return unknown
   if (now.segment < 0 || before.segment < 0) return unknown
   if (now.segment !== before.segment) return { ...unknown, isCut: true }
-  const change = changeOfVisits(now.visits, before.visits, now.deviation)
+  const change = changeOfVisits(now.visits, before.visits, now.deviation, {
+    now: now.weights,
+    before: before.weights,
+  })
   return { ...change, over: now.over ?? before.over, isCut: false }
 }
 
@@ -145,7 +160,7 @@ function visitsIn(
       measure.versionIds.includes(versionId)
     if (measure.over !== null) {
       const own = points.filter((point) => point.month === month && isUnder(point))
-      return own.flatMap((point) => scoredVisit(point, measure.over?.isPooled ?? false))
+      return own.flatMap((point) => scoredVisit(point, measure.over))
     }
     return ofMonth
       .filter(isUnder)
@@ -162,12 +177,14 @@ function visitsIn(
   }
 }
 
-function scoredVisit(points: TrendPoints, isPooled: boolean): readonly ScoredVisit[] {
-  const total = scoreOfPoints(points)
+function scoredVisit(
+  { questions }: TrendPoints,
+  over: TrendMeasure['over'],
+): readonly ScoredVisit[] {
+  const total = scoreOfPoints(questions)
   if (total === null) return []
-  const { earned, possible } = points
-  const pooled = { earned: parseDecimal(earned), possible: parseDecimal(possible) }
-  return [{ total, points: isPooled ? pooled : null }]
+  const points = over?.isPooled ? pointsOfQuestions(questions) : null
+  return [{ total, points, touchpoint: over?.document.touchpoint }]
 }
 
 function noiseOf(
@@ -181,7 +198,9 @@ function noiseOf(
       ({ month, versionId }) => months.includes(month) && measure.versionIds.includes(versionId),
     )
     const bySubject = [...Map.groupBy(own, ({ subjectId }) => subjectId).values()]
-    const scores = bySubject.map((visits) => visits.flatMap((visit) => scoreOfPoints(visit) ?? []))
+    const scores = bySubject.map((visits) =>
+      visits.flatMap((visit) => scoreOfPoints(visit.questions) ?? []),
+    )
     const noise = visitNoise(scores)
     if (noise.source === 'own-visits') return noise.deviation
     const share = shareOf(measure.over)

@@ -1,6 +1,7 @@
 import type { ChecklistDocument } from './checklist'
 import { allQuestions, isScored } from './checklist-questions'
-import { Fraction, parseDecimal } from './exact'
+import { Fraction } from './exact'
+import { type KeptPoints, pointsOfQuestions } from './kept-points'
 
 /**
  * The standards that all of several versions of a checklist ask about.
@@ -28,24 +29,18 @@ export function isBreakBetween(a: ChecklistDocument, b: ChecklistDocument): bool
   return new Set(standardsOf(a)).size !== shared || new Set(standardsOf(b)).size !== shared
 }
 
-/** Points of one visit at the questions of some standards, as the projection keeps them. */
-export interface StandardPoints {
-  readonly earned: string
-  readonly possible: string
-}
-
 /**
  * The score of one visit over some standards alone: points earned of points possible there.
  *
- * Rule    earned over possible, as they are: below 0 and above 100 stay.
- * Units   points as decimal text; percent.
+ * Rule    all points earned of all points possible, question by question, exactly: below 0 and above
+ *         100 stay.
+ * Units   points as they are kept; percent.
  * Returns null when nothing was possible.
  * Source  SCORING.md, From visits to a period score (trends across versions).
  */
-export function scoreOfPoints({ earned, possible }: StandardPoints): Fraction | null {
-  const whole = parseDecimal(possible)
-  if (!whole.isPositive) return null
-  return parseDecimal(earned).times(Fraction.hundred).dividedBy(whole)
+export function scoreOfPoints(questions: readonly KeptPoints[]): Fraction | null {
+  const { earned, possible } = pointsOfQuestions(questions)
+  return possible.isPositive ? earned.times(Fraction.hundred).dividedBy(possible) : null
 }
 
 function standardsOf(document: ChecklistDocument): string[] {

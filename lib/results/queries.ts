@@ -1,9 +1,10 @@
 import 'server-only'
 import type { OrganisationId } from '@/lib/access/actor'
+import type { KeptPoints } from '@/lib/core/kept-points'
 import type { ScoreResult } from '@/lib/core/score-result'
-import type { StandardPoints } from '@/lib/core/trend'
 import type { Transaction } from '@/lib/platform/db/database'
 import { Prisma } from '@/lib/platform/db/generated/client'
+import { keptPoints, questionPoints } from '@/lib/scores/queries'
 import type { ResultAnswer, ResultRow, ViewedResult } from './schema'
 
 // What evaluated people read. Nothing here may touch shoppers, accounts, the clock times of a
@@ -32,6 +33,7 @@ function selectRows(organisationId: OrganisationId, condition: Prisma.Sql) {
       u.name AS "unitName", v.person_id AS "personId", p.full_name AS "personName",
       c.document::jsonb -> 'title' AS title, c.document::jsonb ->> 'touchpoint' AS touchpoint,
       CASE WHEN s.total IS NULL THEN NULL ELSE s.result::jsonb -> 'total' END AS total, s.outcome,
+      c.document::jsonb -> 'policies' AS policies,
       CASE WHEN c.document::jsonb -> 'policies' ->> 'personScore' = 'pooled'
         THEN s.result::jsonb -> 'points' END AS points
     FROM visits v
@@ -75,9 +77,9 @@ export async function listPointsOfVisits(
   organisationId: OrganisationId,
   visitIds: readonly string[],
   standardIds: readonly string[],
-): Promise<readonly (StandardPoints & { readonly visitId: string })[]> {
-  return tx.$queryRaw<(StandardPoints & { readonly visitId: string })[]>`
-    SELECT v.id AS "visitId", sum(q.earned)::text AS earned, sum(q.possible)::text AS possible
+): Promise<readonly { readonly visitId: string; readonly questions: readonly KeptPoints[] }[]> {
+  const rows = await tx.$queryRaw<{ visitId: string; points: string[] }[]>`
+    SELECT v.id AS "visitId", array_agg(${keptPoints}) AS points
     FROM visits v
     JOIN scores s ON s.organisation_id = v.organisation_id AND s.visit_id = v.id
       AND s.label = 'original'
@@ -85,8 +87,8 @@ export async function listPointsOfVisits(
     WHERE v.organisation_id = ${organisationId}::uuid AND v.state = 'released'
       AND v.id = ANY(${[...visitIds]}::uuid[]) AND q.possible IS NOT NULL
       AND q.standard_id = ANY(${[...standardIds]}::uuid[])
-    GROUP BY v.id
-    HAVING sum(q.possible) > 0`
+    GROUP BY v.id`
+  return rows.map(({ visitId, points }) => ({ visitId, questions: points.map(questionPoints) }))
 }
 
 /** Months in which these units have released results, newest first. */

@@ -1,5 +1,6 @@
 import type { Month } from '@/lib/core/calendar'
 import type { Fraction } from '@/lib/core/exact'
+import type { TouchpointWeights } from '@/lib/core/period-score'
 import {
   changeInTrend,
   type MeasuredMonth,
@@ -24,6 +25,8 @@ export interface TrendSource {
   readonly versions: readonly TrendVersion[]
   /** The noise of one whole visit. */
   readonly deviation: Fraction
+  /** Null where every visit of the month weighs the same. */
+  readonly weightsIn: (month: Month) => TouchpointWeights | null
   readonly pointsOver: (asked: AskedPoints) => Promise<readonly TrendPoints[]>
 }
 
@@ -43,7 +46,7 @@ export async function readMeasured(
       points.push(...(await source.pointsOver(asked)))
     }
   }
-  return measureTrend(months, plan, totals, points, source.deviation)
+  return measureTrend(months, plan, totals, points, source)
 }
 
 /** How one month differs from an earlier one, over what both were measured by. */

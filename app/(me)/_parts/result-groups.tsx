@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { HowCounted } from '@/app/_scores/how-counted'
 import { TrendChart } from '@/components/charts/trend-chart'
 import { TrendNotes } from '@/components/charts/trend-notes'
 import { useMonthPoints } from '@/components/charts/use-month-points'
@@ -27,7 +28,7 @@ export function ResultGroups({ groups }: { groups: readonly ResultGroup[] }) {
   ))
 }
 
-function LatestAndTrend({ group: { months, trend, past, change } }: { group: ResultGroup }) {
+function LatestAndTrend({ group: { months, trend, past, change, how } }: { group: ResultGroup }) {
   const t = useTranslations('results.me')
   const series = useTranslations('trends.series')
   const format = useFormat()
@@ -46,6 +47,7 @@ function LatestAndTrend({ group: { months, trend, past, change } }: { group: Res
           interval={latest.interval ?? undefined}
         />
         <PooledNote scores={months} />
+        <HowCounted how={how} isPooled={latest.isPooled} withNoise />
         {change === null ? null : (
           <p className="mt-2">
             <span className="block text-13 text-ink-3">

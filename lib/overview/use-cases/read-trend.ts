@@ -9,7 +9,7 @@ import {
   pastTrend,
   trendWindow,
 } from '@/lib/core/past-trend'
-import { type ScoredVisit, scoredVisitOf } from '@/lib/core/period-score'
+import { type ScoredVisit, scoredVisitOf, type TouchpointWeights } from '@/lib/core/period-score'
 import { type TrendChange, type TrendMonth, trendOf } from '@/lib/core/trend-months'
 import { listPastMonths } from '@/lib/past-scores/queries'
 import type { Transaction } from '@/lib/platform/db/database'
@@ -22,12 +22,19 @@ import {
   type Scope,
 } from '../queries'
 
+/** What a visit by a version was about; nothing where the touchpoint is of no interest. */
+export type TouchpointOf = (versionId: string) => Touchpoint | undefined
+
 /** The visits of one month, each once. */
-export function visitsIn(counted: readonly CountedTotal[], month: Month): readonly ScoredVisit[] {
+export function visitsIn(
+  counted: readonly CountedTotal[],
+  month: Month,
+  touchpointOf: TouchpointOf = () => undefined,
+): readonly ScoredVisit[] {
   return counted
     .filter((group) => group.month === month)
-    .flatMap(({ total, points, visits }) => {
-      const visit = scoredVisitOf(total, points)
+    .flatMap(({ total, points, visits, versionId }) => {
+      const visit = scoredVisitOf(total, points, touchpointOf(versionId))
       return Array.from({ length: visits }, () => visit)
     })
 }
@@ -38,6 +45,10 @@ interface TrendView {
   /** Totals of the scope, which may begin later than the trend. */
   readonly counted: readonly CountedTotal[]
   readonly scope: Scope
+  readonly deviation: Fraction
+  readonly touchpointOf: TouchpointOf
+  /** Null where every visit of the month weighs the same. */
+  readonly weightsIn: (month: Month) => TouchpointWeights | null
 }
 
 /** The way to a month, and what changed since the one before. */
@@ -55,10 +66,10 @@ export interface ReadTrends {
 export async function readTrends(
   tx: Transaction,
   actor: Actor,
-  { month, touchpoint, counted, scope }: TrendView,
-  deviation: Fraction,
+  view: TrendView,
 ): Promise<ReadTrends> {
   const { organisationId } = actor
+  const { month, touchpoint, counted, scope } = view
   const months = await listPastMonths(tx, organisationId, {
     firstDay: monthDays(addMonths(month, 1 - mostTrendMonths)).first,
     lastDay: scope.lastDay,
@@ -72,7 +83,7 @@ export async function readTrends(
     firstDay < scope.firstDay
       ? await listCountedTotals(tx, organisationId, { ...scope, firstDay })
       : counted
-  const source = await trendSource(tx, actor, { counted: totals, scope, deviation })
+  const source = await trendSource(tx, actor, { ...view, counted: totals })
   return {
     trend: trendOf(await readMeasured(shown, source)),
     change: await readChange(month, addMonths(month, -1), source),
@@ -84,22 +95,25 @@ interface CountedVisits {
   readonly counted: readonly CountedTotal[]
   readonly scope: Scope
   readonly deviation: Fraction
+  readonly touchpointOf?: TouchpointOf | undefined
+  readonly weightsIn?: TrendView['weightsIn'] | undefined
 }
 
 /** The visits of a scope for a trend; the scope's days give way to those of the months asked for. */
 export async function trendSource(
   tx: Transaction,
   { organisationId }: Actor,
-  { counted, scope, deviation }: CountedVisits,
+  { counted, scope, deviation, touchpointOf, weightsIn }: CountedVisits,
 ): Promise<TrendSource> {
   const used = [...new Set(counted.map(({ versionId }) => versionId))]
   return {
     totals: counted.map(({ month, versionId, total, points, visits }) => ({
       ...{ month, versionId, visits },
-      visit: scoredVisitOf(total, points),
+      visit: scoredVisitOf(total, points, touchpointOf?.(versionId)),
     })),
     versions: await listTrendVersions(tx, organisationId, used),
     deviation,
+    weightsIn: weightsIn ?? (() => null),
     pointsOver: ({ months, versionIds, standardIds }) => {
       const { first: firstDay, last: lastDay } = daysOfMonths(months[0] ?? '', months.at(-1) ?? '')
       const asked = { ...scope, firstDay, lastDay, versionIds }

@@ -2,15 +2,13 @@ import type { Actor } from '@/lib/access/actor'
 import { authorise } from '@/lib/access/permissions'
 import { findChecklist, findChecklistVersion } from '@/lib/checklists/queries'
 import { dateIn, daysOfMonths, type Month, monthOf, monthsThrough } from '@/lib/core/calendar'
-import { parseFraction } from '@/lib/core/exact'
 import { summariseVisits } from '@/lib/core/period-summary'
-import { visitNoise } from '@/lib/core/reliability'
 import { sharedStandards } from '@/lib/core/trend'
 import { trendOf } from '@/lib/core/trend-months'
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
-import { listSubjectTotals } from '@/lib/scores/queries'
+import { findVisitNoise } from '@/lib/scores/queries'
 import { readMeasured } from '@/lib/trends/report'
 import {
   type CountedTotal,
@@ -39,8 +37,9 @@ export async function viewChecklistTrend(
     const found = await findChecklist(tx, organisationId, input.checklistId)
     const checklist = authorise(actor, 'checklist:read', found)
     const { timeZone } = await findOrganisation(tx, organisationId)
+    const today = dateIn(now, timeZone)
     const released = await listReleasedMonths(tx, organisationId)
-    const span = monthsThrough(released[0] ?? monthOf(dateIn(now, timeZone)), input.months)
+    const span = monthsThrough(released[0] ?? monthOf(today), input.months)
     const versions = await readVersions(tx, actor, checklist.id)
     const scope = scopeOf(span, versions)
     const counted = await listCountedTotals(tx, organisationId, scope)
@@ -52,7 +51,7 @@ export async function viewChecklistTrend(
     const as = newer.find(({ number }) => number === input.as) ?? newer.at(-1) ?? null
     const newest = shown.at(-1)?.document
     const standards = sharedStandards(...shown.map(({ document }) => document).reverse())
-    const view = { months, shown, scope: scopeOf(months, shown) }
+    const view = { months, shown, scope: scopeOf(months, shown), today }
     return {
       checklistId: checklist.id,
       title: versions.at(-1)?.document.title ?? checklist.draft.title,
@@ -75,6 +74,7 @@ interface TrendView {
   readonly months: readonly Month[]
   readonly shown: readonly ReadVersion[]
   readonly scope: Scope
+  readonly today: string
 }
 
 /** The published versions of a checklist, oldest first. */
@@ -125,13 +125,10 @@ function visitsOf(counted: readonly CountedTotal[], versionId: string): number {
 async function readSeries(
   tx: Transaction,
   actor: Actor,
-  { months, shown, scope }: TrendView,
+  { months, shown, scope, today }: TrendView,
   counted: readonly CountedTotal[],
 ): Promise<Pick<ChecklistTrend, 'overStandards' | 'totals'>> {
-  const { firstDay, lastDay, versionIds } = scope
-  const { organisationId } = actor
-  const subjects = await listSubjectTotals(tx, organisationId, firstDay, lastDay, versionIds)
-  const { deviation } = visitNoise(subjects.map((totals) => totals.map(parseFraction)))
+  const { deviation } = await findVisitNoise(tx, actor.organisationId, today)
   const own = counted.filter(({ versionId }) => shown.some(({ id }) => id === versionId))
   const source = await trendSource(tx, actor, { counted: own, scope, deviation })
   const overStandards = trendOf(await readMeasured(months, source, 'always'))

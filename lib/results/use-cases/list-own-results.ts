@@ -1,7 +1,8 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
+import { agreedPolicies } from '@/lib/core/agreed-policies'
 import { addMonths, dateIn, type Month, monthDays, monthOf } from '@/lib/core/calendar'
-import { type Fraction, parseDecimal } from '@/lib/core/exact'
+import { parseDecimal } from '@/lib/core/exact'
 import {
   firstPastMonth,
   mostTrendMonths,
@@ -10,12 +11,14 @@ import {
   trendWindow,
 } from '@/lib/core/past-trend'
 import { summariseVisits } from '@/lib/core/period-summary'
+import { tellNoise } from '@/lib/core/told-noise'
 import { trendOf } from '@/lib/core/trend-months'
 import { findOrganisation } from '@/lib/organisations/queries'
 import { listPastMonthsOfPerson } from '@/lib/past-scores/queries'
+import { type Counting, findCounting } from '@/lib/period-rules/queries'
+import type { HowCounted } from '@/lib/period-rules/schema'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
-import { findVisitNoise } from '@/lib/scores/queries'
 import { listTrendVersions } from '@/lib/trends/queries'
 import { readChange, readMeasured, type TrendSource } from '@/lib/trends/report'
 import { listResultsOfPerson } from '../queries'
@@ -38,7 +41,7 @@ export async function listOwnResults(
     const longest = trendWindow(thisMonth, firstPastMonth(past))
     const since = monthDays(longest[0] ?? thisMonth).first
     const rows = await listResultsOfPerson(tx, organisationId, personId, since)
-    const { deviation } = await findVisitNoise(tx, organisationId, dateIn(now, timeZone))
+    const counting = await findCounting(tx, organisationId, dateIn(now, timeZone))
     const grouped = [...Map.groupBy(rows, (row) => row.personId ?? row.unitId)]
     const used = [...new Set(rows.map(({ versionId }) => versionId))]
     const versions = await listTrendVersions(tx, organisationId, used)
@@ -48,8 +51,9 @@ export async function listOwnResults(
       const months = trendWindow(thisMonth, firstPastMonth(own))
       const shown = results.filter(({ visitedOn }) => months.includes(monthOf(visitedOn)))
       if (shown.length === 0) continue
-      const source = trendSource(tx, actor, shown, versions, deviation)
-      groups.push({ ...(await groupOf(shown, months, source)), past: pastTrend(own, months) })
+      const source = trendSource(tx, actor, shown, versions, counting)
+      const group = await groupOf(shown, months, counting, source)
+      groups.push({ ...group, past: pastTrend(own, months) })
     }
     // What is said about the person by name comes first.
     groups.sort((a, b) => Number(a.about === 'unit') - Number(b.about === 'unit'))
@@ -72,14 +76,17 @@ async function readOwnPast(
 async function groupOf(
   results: readonly ResultRow[],
   months: readonly Month[],
+  counting: Counting,
   source: TrendSource,
 ): Promise<Omit<ResultGroup, 'past'>> {
   const [first] = results
   return {
     change: await changeOf(results, months, source),
+    // Newest first: the score that stands above the others is that of the newest result's month.
+    how: howCounted(results, monthOf(first?.visitedOn ?? months.at(-1) ?? ''), counting),
     about: first?.personId ? 'person' : 'unit',
     unitName: first?.unitName ?? '',
-    months: months.map((month) => monthResult(month, results, source.deviation)),
+    months: months.map((month) => monthResult(month, results, counting)),
     trend: trendOf(await readMeasured(months, source)),
     results,
   }
@@ -101,8 +108,22 @@ async function changeOf(
 function monthResult(
   month: Month,
   results: readonly ResultRow[],
-  deviation: Fraction,
+  { noise, weightsIn }: Counting,
 ): MonthResult {
   const visits = scoredVisits(results.filter(({ visitedOn }) => monthOf(visitedOn) === month))
-  return { month, ...summariseVisits(visits, deviation) }
+  return { month, ...summariseVisits(visits, noise.deviation, weightsIn(month)) }
+}
+
+/** How the scores of a month come about: its rule, and how its visits' checklists count. */
+export function howCounted(
+  results: readonly ResultRow[],
+  month: Month,
+  { noise, weightsIn }: Counting,
+): HowCounted {
+  const own = results.filter(({ visitedOn }) => monthOf(visitedOn) === month)
+  return {
+    weights: weightsIn(month),
+    policies: agreedPolicies(own.map(({ policies }) => policies)),
+    noise: tellNoise(noise),
+  }
 }

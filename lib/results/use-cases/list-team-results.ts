@@ -1,19 +1,20 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb, can } from '@/lib/access/permissions'
 import { addMonths, dateIn, type Month, monthDays, monthOf } from '@/lib/core/calendar'
-import { type Fraction, parseDecimal } from '@/lib/core/exact'
+import { parseDecimal } from '@/lib/core/exact'
 import { firstPastMonth, mostTrendMonths, pastTrend, trendWindow } from '@/lib/core/past-trend'
 import { summariseVisits } from '@/lib/core/period-summary'
 import { trendOf } from '@/lib/core/trend-months'
 import { findOrganisation } from '@/lib/organisations/queries'
 import { listPastMonths } from '@/lib/past-scores/queries'
+import { type Counting, findCounting } from '@/lib/period-rules/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
-import { findVisitNoise } from '@/lib/scores/queries'
 import { listTrendVersions } from '@/lib/trends/queries'
 import { readMeasured } from '@/lib/trends/report'
 import { listResultMonths, listResultsOfUnits, listUnitNames } from '../queries'
-import type { ListTeamResultsInput, ResultRow, TeamResults, TeamSubject } from '../schema'
+import type { ListTeamResultsInput, ResultRow, TeamResults } from '../schema'
+import { howCounted } from './list-own-results'
 import { scoredVisits, trendSource } from './read-trend'
 
 /** The released results of the units that the actor heads, for one month, and the way there. */
@@ -34,7 +35,10 @@ export async function listTeamResults(
     const { first, last } = monthDays(month)
     const chosen = unitId === null ? headed : [unitId]
     const results = await listResultsOfUnits(tx, organisationId, chosen, first, last)
-    const { deviation } = await findVisitNoise(tx, organisationId, today)
+    const counting = await findCounting(tx, organisationId, today)
+    const weights = counting.weightsIn(month)
+    const summaryOf = (rows: readonly ResultRow[]) =>
+      summariseVisits(scoredVisits(rows), counting.noise.deviation, weights)
     const units = await listUnitNames(tx, organisationId, headed)
     const named = results.filter(({ personId }) => personId !== null)
     return {
@@ -48,25 +52,20 @@ export async function listTeamResults(
           .filter(({ id }) => chosen.includes(id))
           .map(({ id, name }) => {
             const own = results.filter((row) => row.unitId === id)
-            return { id, name, unitName: name, ...summariseVisits(scoredVisits(own), deviation) }
+            return { id, name, unitName: name, ...summaryOf(own) }
           }),
-        people: [...Map.groupBy(named, ({ personId }) => personId ?? '')].map(([id, rows]) =>
-          personSubject(id, rows, deviation),
-        ),
-        ...(await readTeamTrend(tx, actor, chosen, month, deviation)),
+        people: [...Map.groupBy(named, ({ personId }) => personId ?? '')].map(([id, rows]) => ({
+          id,
+          name: rows[0]?.personName ?? '',
+          unitName: rows[0]?.unitName ?? '',
+          ...summaryOf(rows),
+        })),
+        ...(await readTeamTrend(tx, actor, chosen, month, counting)),
+        how: howCounted(results, month, counting),
         results,
       },
     }
   })
-}
-
-function personSubject(id: string, rows: readonly ResultRow[], deviation: Fraction): TeamSubject {
-  return {
-    id,
-    name: rows[0]?.personName ?? '',
-    unitName: rows[0]?.unitName ?? '',
-    ...summariseVisits(scoredVisits(rows), deviation),
-  }
 }
 
 /** Over shared standards where a checklist changed; imported scores lengthen it as everywhere. */
@@ -75,7 +74,7 @@ async function readTeamTrend(
   actor: Actor,
   unitIds: readonly string[],
   month: Month,
-  deviation: Fraction,
+  counting: Counting,
 ): Promise<Pick<TeamResults, 'trend' | 'past'>> {
   const { organisationId } = actor
   const { last } = monthDays(month)
@@ -91,6 +90,6 @@ async function readTeamTrend(
   const rows = await listResultsOfUnits(tx, organisationId, unitIds, first, last)
   const used = [...new Set(rows.map(({ versionId }) => versionId))]
   const versions = await listTrendVersions(tx, organisationId, used)
-  const source = trendSource(tx, actor, rows, versions, deviation)
+  const source = trendSource(tx, actor, rows, versions, counting)
   return { trend: trendOf(await readMeasured(months, source)), past: pastTrend(past, months) }
 }

@@ -1,16 +1,16 @@
 import type { Actor } from '@/lib/access/actor'
 import { monthOf } from '@/lib/core/calendar'
-import type { Fraction } from '@/lib/core/exact'
 import { type ScoredVisit, scoredVisitOf } from '@/lib/core/period-score'
 import type { TrendVersion } from '@/lib/core/trend-plan'
+import type { Counting } from '@/lib/period-rules/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { TrendSource } from '@/lib/trends/report'
 import { listPointsOfVisits } from '../queries'
 import type { ResultRow } from '../schema'
 
 export function scoredVisits(results: readonly ResultRow[]): readonly ScoredVisit[] {
-  return results.flatMap(({ total, points }) =>
-    total === null ? [] : [scoredVisitOf(total.exact, points)],
+  return results.flatMap(({ total, points, touchpoint }) =>
+    total === null ? [] : [scoredVisitOf(total.exact, points, touchpoint)],
   )
 }
 
@@ -20,7 +20,7 @@ export function trendSource(
   { organisationId }: Actor,
   results: readonly ResultRow[],
   versions: readonly TrendVersion[],
-  deviation: Fraction,
+  { noise, weightsIn }: Counting,
 ): TrendSource {
   const placeOf = ({ visitedOn, versionId, personId, unitId }: ResultRow) => ({
     month: monthOf(visitedOn),
@@ -32,7 +32,8 @@ export function trendSource(
       scoredVisits([row]).map((visit) => ({ ...placeOf(row), visits: 1, visit })),
     ),
     versions,
-    deviation,
+    deviation: noise.deviation,
+    weightsIn,
     pointsOver: async ({ months, versionIds, standardIds }) => {
       const rows = new Map(
         results
@@ -42,9 +43,9 @@ export function trendSource(
       )
       const asked = [...rows.keys()]
       const points = await listPointsOfVisits(tx, organisationId, asked, standardIds)
-      return points.flatMap(({ visitId, earned, possible }) => {
+      return points.flatMap(({ visitId, questions }) => {
         const row = rows.get(visitId)
-        return row === undefined ? [] : [{ ...placeOf(row), earned, possible }]
+        return row === undefined ? [] : [{ ...placeOf(row), questions }]
       })
     },
   }

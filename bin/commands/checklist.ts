@@ -137,9 +137,15 @@ function importCommand(context: CommandContext): Command {
       const answer = await withActor(context, as, (actor, deps) =>
         importChecklist(actor, { ...input, mode: 'take' }, deps),
       )
-      context.print(answer)
+      const left = answer.ok && answer.written ? (answer.answersNotTaken ?? 0) : 0
+      context.print(left === 0 ? answer : { ...answer, note: answersNote(left) })
       if (!answer.ok) process.exitCode = 1
     })
+}
+
+/** What becomes of the answers of a filled evaluation, which a checklist does not have. */
+function answersNote(answers: number): string {
+  return `The file is a filled evaluation: its questions became the checklist, its ${answers} answers were not taken. To keep them as a past evaluation, open Checklists, Import in the browser and choose this file: what is found there can be kept for a unit and a day.`
 }
 
 async function bytesOf(file: string): Promise<Uint8Array> {

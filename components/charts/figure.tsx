@@ -22,7 +22,7 @@ export function Figure({
 }) {
   const t = useTranslations('common.chart')
   return (
-    <figure className={classNames('min-w-0', className)}>
+    <figure className={classNames('@container min-w-0', className)}>
       <figcaption className="mb-3.5">
         <h2 className="text-17 font-semibold">{title}</h2>
         {subtitle ? <p className="text-13 text-ink-3">{subtitle}</p> : null}
@@ -46,11 +46,15 @@ export function FigureTable({
   caption,
   heads,
   rows,
+  endsInWords = false,
 }: {
   caption: string
   heads: readonly string[]
   rows: readonly { key: string; cells: readonly string[] }[]
+  /** The last column holds a sentence, not a number. */
+  endsInWords?: boolean | undefined
 }) {
+  const isWords = (index: number) => index === 0 || (endsInWords && index === heads.length - 1)
   return (
     <table className="num w-full max-w-xl border-collapse">
       <caption className="sr-only">{caption}</caption>
@@ -62,7 +66,7 @@ export function FigureTable({
               scope="col"
               className={classNames(
                 'border-b border-line-strong py-1.5 pr-4 font-medium text-ink-3 last:pr-0',
-                index === 0 ? 'text-left' : 'text-right',
+                isWords(index) ? 'text-left' : 'text-right',
               )}
             >
               {head}
@@ -85,7 +89,10 @@ export function FigureTable({
               ) : (
                 <td
                   key={heads[index]}
-                  className="border-b border-line py-1.5 pr-4 text-right whitespace-nowrap last:pr-0"
+                  className={classNames(
+                    'border-b border-line py-1.5 pr-4 last:pr-0',
+                    isWords(index) ? 'min-w-48 text-left' : 'text-right whitespace-nowrap',
+                  )}
                 >
                   {cell}
                 </td>

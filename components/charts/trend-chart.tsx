@@ -49,9 +49,9 @@ export function TrendChart({
           <>
             {honest}
             {isFewAnywhere ? <FewNote>{t('chart.fewPoint')}</FewNote> : null}
-            {/* On a wide screen the break itself carries its words. */}
+            {/* Where there is room the break itself carries its words. */}
             {breaks.map((text) => (
-              <span key={text} className="block sm:hidden">
+              <span key={text} className="block @xl:hidden">
                 {text}
               </span>
             ))}
@@ -122,6 +122,7 @@ function TrendTable({
   const t = useTranslations('common')
   const format = useFormat()
   const isSeveral = series.length > 1
+  const isNoted = series.some(({ points }) => points.some((point) => noteOf(point) !== ''))
   const rows = series.flatMap(({ name, points }) =>
     points
       .filter((point) => !isSeveral || point.value !== null)
@@ -135,6 +136,7 @@ function TrendTable({
             ? '–'
             : format.range(point.low, point.high),
           point.n === undefined ? '–' : format.count(point.n),
+          ...(isNoted ? [noteOf(point)] : []),
         ],
       })),
   )
@@ -147,8 +149,15 @@ function TrendTable({
         t('chart.value'),
         t('chart.interval'),
         t('chart.n'),
+        ...(isNoted ? [t('chart.note')] : []),
       ]}
       rows={rows}
+      endsInWords={isNoted}
     />
   )
+}
+
+/** The words of a point: what broke before it, and over what it was measured. */
+function noteOf({ value, breakBefore, measured }: TrendPoint): string {
+  return value === null ? '' : [breakBefore, measured].filter(Boolean).join('; ')
 }

@@ -146,7 +146,7 @@ function BreakLabel({ text, before, viewBox }: BreakLabelProps) {
       textAnchor={before ? 'end' : 'start'}
       fontSize={12}
       fill="var(--ink-2)"
-      className="max-sm:hidden"
+      className="@max-xl:hidden"
     >
       {text}
     </text>
@@ -230,6 +230,7 @@ function PointFigures({ point }: { point: TrendPoint }) {
       {point.n === undefined ? null : (
         <p className="text-ink-2">{t('n', { n: format.count(point.n) })}</p>
       )}
+      {point.measured === undefined ? null : <p className="text-ink-3">{point.measured}</p>}
     </div>
   )
 }

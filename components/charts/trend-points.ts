@@ -12,6 +12,8 @@ export interface TrendPoint {
   isFew?: boolean | undefined
   /** Why this point cannot be joined to the one before: "checklist 3: 18 of 24 questions compare". */
   breakBefore?: string | undefined
+  /** Over what it was measured, where that is not simply the total. */
+  measured?: string | undefined
 }
 
 /** A second series over the same periods, drawn apart: hollow marks on a dashed line. */

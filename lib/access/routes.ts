@@ -80,6 +80,7 @@ export const routeRules = {
   '/me/team': 'team:read',
   '/me/standards': 'standard:acknowledge',
   '/me/standards/[standardId]': 'standard:acknowledge',
+  '/me/standards/scores': 'result:read',
   '/me/standards/team': 'team:read',
 
   '/shop': 'visit:fill',

@@ -139,6 +139,7 @@ function documentShape({ decimal, picture }: Strictness) {
       .nullable(),
     commentRequired: z.enum(['never', 'low', 'always']),
     photo: z.enum(['no', 'optional', 'required', 'required-low']),
+    evidence: z.enum(['audio', 'file']).optional(),
     commentOn: chosenSchema.optional(),
     photoOn: chosenSchema.optional(),
     showWhen: condition.optional(),

@@ -362,35 +362,3 @@ export async function findLastDraftNote(
     select: { accountId: true, at: true, action: true },
   })
 }
-
-const rememberedColumns = 2000
-
-/** What the organisation has said of columns by their headings; null for one to be left alone. */
-export async function listColumnMeanings(
-  tx: Transaction,
-  organisationId: OrganisationId,
-): Promise<ReadonlyMap<string, string | null>> {
-  const rows = await tx.tableMapping.findMany({
-    where: { organisationId, kind: 'checklist' },
-    select: { heading: true, meaning: true },
-    orderBy: { updatedAt: 'desc' },
-    take: rememberedColumns,
-  })
-  return new Map(rows.map(({ heading, meaning }) => [heading, meaning]))
-}
-
-/** Remembers what columns are; what was said of the same headings before is replaced. */
-export async function saveColumnMeanings(
-  tx: Transaction,
-  organisationId: OrganisationId,
-  meanings: ReadonlyMap<string, string | null>,
-  now: Date,
-): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO table_mappings (organisation_id, kind, heading, meaning, updated_at)
-    SELECT ${organisationId}::uuid, 'checklist', heading, meaning, ${now}
-    FROM unnest(${[...meanings.keys()]}::text[], ${[...meanings.values()]}::text[])
-      AS said (heading, meaning)
-    ON CONFLICT (organisation_id, kind, heading)
-    DO UPDATE SET meaning = EXCLUDED.meaning, updated_at = EXCLUDED.updated_at`
-}

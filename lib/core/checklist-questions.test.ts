@@ -13,12 +13,14 @@ import type { Question } from './checklist'
 import {
   allQuestions,
   areFilesForOffice,
+  filesAskedAt,
   isFileQuestion,
   isNumberQuestion,
   isScored,
   isUnasked,
   questionsBeneath,
 } from './checklist-questions'
+import { familiesAt } from './media-kind'
 
 const plain = (type: string) => ({ ...textQuestion('q'), type }) as unknown as Question
 const numbers = ['number', 'percentage', 'duration', 'stopwatch', 'counter', 'computed']
@@ -66,7 +68,24 @@ test.each([yesNo('q'), single('q', ['1']), multiple('q', ['1']), scale('q', 1, 5
 )
 
 test.each([...files, ...others, 'yes-no', null])('files at %s stay in the office', (type) => {
-  expect(areFilesForOffice(type as Question['type'] | null)).toBe(
+  expect(areFilesForOffice(type === null ? null : plain(type))).toBe(
     type !== 'photo' && (type === null || files.includes(type)),
   )
+})
+
+test.each(['audio', 'file'] as const)('%s as evidence beside an answer stays there too', (kind) => {
+  const question = yesNo('q', { photo: 'required', evidence: kind })
+  expect(filesAskedAt(question)).toBe(kind)
+  expect(areFilesForOffice(question)).toBe(true)
+  expect(familiesAt(question)).toEqual(
+    kind === 'audio' ? ['audio'] : ['picture', 'document', 'audio'],
+  )
+})
+
+test('a question of files asks for its own kind, whatever it names beside', () => {
+  for (const type of files) {
+    expect(filesAskedAt({ ...plain(type), evidence: 'audio' })).toBe(type)
+  }
+  expect(filesAskedAt(yesNo('q'))).toBe('photo')
+  expect(familiesAt(yesNo('q'))).toEqual(['picture'])
 })

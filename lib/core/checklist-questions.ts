@@ -54,17 +54,40 @@ export function isFileQuestion(question: Question): question is FileQuestion {
   return type === 'photo' || type === 'audio' || type === 'file' || type === 'signature'
 }
 
+/** What tells the kind of files that a question takes. */
+export type FileKind = Pick<Question, 'type' | 'evidence'>
+
+/**
+ * What is attached at a question: as its answer, or as evidence beside it.
+ *
+ * Rule    a question of files takes its own kind, whatever it names beside.
+ * Returns the type of a question of files; else what the question names as evidence, or a photo.
+ * Source  PHONE.md, The form.
+ */
+export function filesAskedAt({ type, evidence }: FileKind): FileQuestion['type'] {
+  switch (type) {
+    case 'photo':
+    case 'audio':
+    case 'file':
+    case 'signature':
+      return type
+    default:
+      return evidence ?? 'photo'
+  }
+}
+
 /**
  * Whether the files of a question are for the office alone, whatever their kind.
  *
  * Rule    a voice and a signature tell who it was, and a file may show anything: of audio, file and
- *         signature nothing is ever released to staff, not even a picture; a type that is not known
- *         is kept back too. Photos, also as evidence at any other question, may be released.
+ *         signature nothing is ever released to staff, not even a picture, whether it is the answer
+ *         or evidence beside one; a question that is not known is kept back too. Photos, also as
+ *         evidence at any other question, may be released.
  * Returns true for audio, file, signature and null.
  * Source  SECURITY.md, Anonymity of the shopper.
  */
-export function areFilesForOffice(type: Question['type'] | null): boolean {
-  return type === null || type === 'audio' || type === 'file' || type === 'signature'
+export function areFilesForOffice(question: FileKind | null): boolean {
+  return question === null || filesAskedAt(question) !== 'photo'
 }
 
 /**

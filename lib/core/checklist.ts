@@ -94,7 +94,9 @@ interface QuestionBase {
   /** A comment must be written when the credit is below full (`low`), or always. */
   readonly commentRequired: 'never' | 'low' | 'always'
   readonly photo: 'no' | 'optional' | 'required' | 'required-low'
-  /** Options ("yes" and "no" too) after which a comment, or a photo, must be given. */
+  /** What `photo` and `photoOn` ask for instead of a photo; nothing at a question of files. */
+  readonly evidence?: 'audio' | 'file' | undefined
+  /** Options ("yes" and "no" too) after which a comment, or evidence, must be given. */
   readonly commentOn?: readonly string[] | undefined
   readonly photoOn?: readonly string[] | undefined
   /** Asked only while this holds; it reads earlier questions only. */

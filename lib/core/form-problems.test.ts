@@ -81,6 +81,15 @@ describe('what hinders sending', () => {
     ['photo', yesNo('q', { photo: 'required' }), yes('q'), ['photo-required']],
     ['photo there', yesNo('q', { photo: 'required' }), withPhoto(yes('q')), []],
     ['photo on low', yesNo('q', { photo: 'required-low' }), no('q'), ['photo-required']],
+    [
+      'a recording after no',
+      yesNo('q', { photoOn: ['no'], evidence: 'audio' }),
+      no('q'),
+      ['audio-required'],
+    ],
+    ['no recording after yes', yesNo('q', { photoOn: ['no'], evidence: 'audio' }), yes('q'), []],
+    ['a file', yesNo('q', { photo: 'required', evidence: 'file' }), yes('q'), ['file-required']],
+    ['a file there', yesNo('q', { photo: 'required', evidence: 'file' }), withPhoto(yes('q')), []],
     ['photo on low, full', yesNo('q', { photo: 'required-low' }), yes('q'), []],
     [
       'both',

@@ -1,7 +1,7 @@
 import { type AnswerFault, answerFault, isUnanswered } from './answer-check'
 import { type Pair, type PairRule, pairRuleOf } from './answer-pair'
 import type { Answer, ChecklistDocument, Question, Section } from './checklist'
-import { isUnasked } from './checklist-questions'
+import { isFileQuestion, isUnasked } from './checklist-questions'
 import { isOffered, type Relevance, relevanceOf } from './relevance'
 import { pairOfValue } from './value-pair'
 
@@ -16,6 +16,8 @@ export type FormProblemCode =
   | 'constraint-broken'
   | 'comment-required'
   | 'photo-required'
+  | 'audio-required'
+  | 'file-required'
 
 export interface FormProblem {
   readonly questionId: string
@@ -29,10 +31,10 @@ export interface FormProblem {
  *
  * Rule    a required question wants an answer (for a photo question: a photo); N/A wants a reason;
  *         an answer must fit its question, be offered beside the other answers and fulfil its
- *         constraint; a comment or a photo is wanted where the question says so, `low` meaning
- *         credit below full. A hidden question wants nothing, nor does one that is not asked; a note
+ *         constraint; a comment or evidence (a photo, a recording, a file) is wanted where the
+ *         question says so, `low` meaning credit below full. A hidden question wants nothing, nor does one that is not asked; a note
  *         and a computed value take no answer, hidden or not. N/A has its reason and wants neither
- *         comment nor photo.
+ *         comment nor evidence.
  * Returns an empty list when it can be sent. The phone and the server ask the same function.
  * Throws  RangeError for a checklist with numbers that are no decimals.
  * Source  SCORING.md, Answers; PHONE.md, The form.
@@ -101,7 +103,10 @@ function evidenceProblems(question: Question, answer: Answer): FormProblemCode[]
   if (wantsComment && (answer.comment ?? '').trim() === '') problems.push('comment-required')
   const wantsPhoto =
     photo === 'required' || (photo === 'required-low' && isLow) || choosesOneOf(answer, photoOn)
-  if (wantsPhoto && answer.attachments.length === 0) problems.push('photo-required')
+  if (wantsPhoto && answer.attachments.length === 0) {
+    const kind = isFileQuestion(question) ? 'photo' : (question.evidence ?? 'photo')
+    problems.push(`${kind}-required`)
+  }
   return problems
 }
 

@@ -1,4 +1,4 @@
-import type { Question } from './checklist'
+import { type FileKind, filesAskedAt } from './checklist-questions'
 import { tracksOfMp4 } from './mp4-boxes'
 
 /** What the shopper may attach. Anything else could carry what nobody can check. */
@@ -147,13 +147,13 @@ function textAt(bytes: Uint8Array, at: number): string {
 /**
  * What may be attached at a question.
  *
- * Rule    sound where sound is asked for; any of the three where a file is; pictures everywhere
- *         else, for evidence is a photo.
+ * Rule    sound where sound is asked for, as the answer or as evidence; any of the three where a
+ *         file is; pictures everywhere else.
  * Returns families of files; a picture first wherever one is allowed.
  * Source  PHONE.md, The form; SECURITY.md, Files.
  */
-export function familiesAt({ type }: Question): readonly MediaFamily[] {
-  switch (type) {
+export function familiesAt(question: FileKind): readonly MediaFamily[] {
+  switch (filesAskedAt(question)) {
     case 'audio':
       return ['audio']
     case 'file':

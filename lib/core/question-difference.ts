@@ -12,6 +12,7 @@ export type QuestionField =
   | 'bonus'
   | 'commentRequired'
   | 'photo'
+  | 'evidence'
   | 'informational'
   | 'yes'
   | 'no'
@@ -71,6 +72,7 @@ const fields: readonly QuestionField[] = [
   'bonus',
   'commentRequired',
   'photo',
+  'evidence',
   'informational',
   'yes',
   'no',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aChecklistDocument, aQuestion, aQuestionOf, aSection } from '@/test/factories'
+import { aChecklistDocument, anAnswer, aQuestion, aQuestionOf, aSection } from '@/test/factories'
 import { missingForSubmission } from './form-problems'
 import { requiresSound, withoutRequiredSound } from './required-sound'
 
@@ -36,4 +36,26 @@ test('without recording nothing of sound is missing, and everything else is', ()
 test('a checklist that demands no sound is itself', () => {
   const document = asking({ id: 'hall' })
   expect(withoutRequiredSound(document)).toBe(document)
+})
+
+test('sound as evidence is demanded as well, and eased where recording is off', () => {
+  const by = (given: Parameters<typeof aQuestion>[0]) =>
+    aChecklistDocument({ sections: [aSection({ questions: [aQuestion(given)] })] })
+  expect(requiresSound(by({ evidence: 'audio', photo: 'optional' }))).toBe(false)
+  expect(requiresSound(by({ evidence: 'file', photo: 'required' }))).toBe(false)
+  for (const demand of [
+    { photo: 'required' },
+    { photo: 'required-low' },
+    { photoOn: ['no'] },
+  ] as const) {
+    const document = by({ evidence: 'audio', ...demand })
+    expect(requiresSound(document)).toBe(true)
+    const no = { value: { kind: 'choice', option: 'no' } } as const
+    const answer = [anAnswer(no)]
+    expect(missingForSubmission(document, answer).map(({ code }) => code)).toEqual([
+      'audio-required',
+    ])
+    expect(missingForSubmission(withoutRequiredSound(document), answer)).toEqual([])
+    expect(requiresSound(withoutRequiredSound(document))).toBe(false)
+  }
 })

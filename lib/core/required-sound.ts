@@ -1,23 +1,24 @@
 import type { ChecklistDocument, Question, Section } from './checklist'
-import { allQuestions } from './checklist-questions'
+import { allQuestions, isFileQuestion } from './checklist-questions'
 
 /**
  * Whether a checklist may demand a sound recording.
  *
- * Rule    a question of sound that is required, always or under a condition. A question of a file
- *         can be answered without one.
- * Returns false where every question of sound may stay empty.
+ * Rule    a question of sound that is required, always or under a condition; sound that is demanded
+ *         as evidence of any answer. A question of a file can be answered without sound.
+ * Returns false where every question of sound may stay empty, and nothing wants sound as evidence.
  * Source  SECURITY.md, Fairness: audio is off unless the campaign states its consent.
  */
 export function requiresSound(document: ChecklistDocument): boolean {
   return allQuestions(document).some(
     (question) =>
-      question.type === 'audio' && (question.required || question.requiredWhen !== undefined),
+      (question.type === 'audio' && (question.required || question.requiredWhen !== undefined)) ||
+      demandsSound(question),
   )
 }
 
 /**
- * A checklist whose questions of sound may stay empty: where recording is off, nobody is held up by
+ * A checklist in which sound may be missing everywhere: where recording is off, nobody is held up by
  * what he may not record.
  *
  * Rule    only the demand goes, also one under a condition; questions, conditions and points stay.
@@ -37,7 +38,17 @@ function easedSection(section: Section): Section {
   }
 }
 
+function demandsSound(question: Question): boolean {
+  const { photo, photoOn = [], evidence } = question
+  if (isFileQuestion(question) || evidence !== 'audio') return false
+  return photo === 'required' || photo === 'required-low' || photoOn.length > 0
+}
+
 function easedQuestion(question: Question): Question {
+  if (demandsSound(question)) {
+    const { photoOn: _, ...eased } = question
+    return { ...eased, photo: 'optional' }
+  }
   if (question.type !== 'audio') return question
   const { requiredWhen: _, ...eased } = question
   return { ...eased, required: false }

@@ -1,3 +1,4 @@
+import type { MappedTable, SaidColumns } from './table-mapping'
 import type { RowProblem } from './table-rows'
 
 /** Preview touches nothing; the other two say what happens to a file with bad lines. */
@@ -9,6 +10,8 @@ export type ImportMode = (typeof importModes)[number]
 export interface TableSent {
   readonly bytes: Uint8Array
   readonly mode: ImportMode
+  /** What the columns are, where somebody says it; absent: as said before, or as they sound. */
+  readonly columns?: SaidColumns | null | undefined
 }
 
 /** What an import did, or would do. */
@@ -24,6 +27,8 @@ export interface TableImported {
   readonly unread: readonly string[]
   /** False for a preview, and where bad lines held an all-or-nothing import back. */
   readonly written: boolean
+  /** The columns as they were understood, where they can be set on the screen. */
+  readonly table?: MappedTable | undefined
 }
 
 /** The first line lacks columns that the import needs; they are named as it would call them. */
@@ -31,6 +36,7 @@ export interface ColumnsMissing {
   readonly ok: false
   readonly reason: 'columns-missing'
   readonly missing: readonly string[]
+  readonly table?: MappedTable | undefined
 }
 
 /**

@@ -72,7 +72,14 @@ export function unreadHeadings<Key extends string>(
   return header.filter((heading, index) => heading.trim() !== '' && !read.has(index))
 }
 
-function normalHeading(heading: string): string {
+/**
+ * A heading as it is compared.
+ *
+ * Rule     case, outer spaces, `ё`/`е` and a trailing `*` or `:` do not matter.
+ * Returns  lower case, one space between words.
+ * Source   issue "people and access": headings in either language, as people write them.
+ */
+export function normalHeading(heading: string): string {
   return heading
     .trim()
     .toLowerCase()

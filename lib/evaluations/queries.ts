@@ -1,7 +1,7 @@
 import 'server-only'
 import type { OrganisationId } from '@/lib/access/actor'
 import { type ChecklistVersion, findChecklistVersion } from '@/lib/checklists/queries'
-import type { QuestionType } from '@/lib/core/checklist'
+import type { Question } from '@/lib/core/checklist'
 import type { VisitState } from '@/lib/core/visit-states'
 import type { Database, Transaction } from '@/lib/platform/db/database'
 import type { KeptStatement, Line } from '@/lib/platform/db/line'
@@ -245,22 +245,22 @@ export async function isNamedByReport(
   return conflicts > 0
 }
 
-/** Of which type the question of a visit's checklist is; null when the checklist has none such. */
-export async function findQuestionType(
+/** A question of a visit's checklist; null when the checklist has none such. */
+export async function findQuestion(
   tx: Transaction,
   organisationId: OrganisationId,
   visitId: string,
   questionId: string,
-): Promise<QuestionType | null> {
-  const [row] = await tx.$queryRaw<{ type: QuestionType | null }[]>`
+): Promise<Question | null> {
+  const [row] = await tx.$queryRaw<{ question: Question | null }[]>`
     SELECT jsonb_path_query_first(c.document::jsonb,
       '$.sections.**.questions[*] ? (@.id == $question)',
-      jsonb_build_object('question', ${questionId}::text)) ->> 'type' AS type
+      jsonb_build_object('question', ${questionId}::text)) AS question
     FROM visits v
     JOIN checklist_versions c ON c.organisation_id = v.organisation_id
       AND c.id = v.checklist_version_id
     WHERE v.organisation_id = ${organisationId}::uuid AND v.id = ${visitId}::uuid`
-  return row?.type ?? null
+  return row?.question ?? null
 }
 
 /** What answers are checked by. */

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { OrganisationId } from '@/lib/access/actor'
 import type { Localized, ScoringPolicies, Touchpoint } from '@/lib/core/checklist'
-import type { KeptPoints } from '@/lib/core/kept-points'
 import type { PointsText } from '@/lib/core/period-score'
+import type { TrendPoints } from '@/lib/core/trend-months'
 import type { Transaction } from '@/lib/platform/db/database'
 import { Prisma } from '@/lib/platform/db/generated/client'
 import { keptPoints, questionPoints } from '@/lib/scores/queries'
@@ -211,21 +211,14 @@ export async function countWaiting(
   return row ?? { toReview: 0, toRelease: 0, overdue: 0, unassigned: 0 }
 }
 
-export interface VisitPoints {
-  readonly month: string
-  readonly versionId: string
-  readonly subjectId: string
-  readonly questions: readonly KeptPoints[]
-}
-
 /** Points of each visit at the questions of some standards; visits without any of them are left out. */
 export async function listPointsOverStandards(
   tx: Transaction,
   organisationId: OrganisationId,
   scope: Scope,
   standardIds: readonly string[],
-): Promise<readonly VisitPoints[]> {
-  const rows = await tx.$queryRaw<(Omit<VisitPoints, 'questions'> & { points: string[] })[]>`
+): Promise<readonly TrendPoints[]> {
+  const rows = await tx.$queryRaw<(Omit<TrendPoints, 'questions'> & { points: string[] })[]>`
     SELECT to_char(v.visited_on, 'YYYY-MM') AS month, v.checklist_version_id AS "versionId",
       coalesce(v.person_id, v.unit_id)::text AS "subjectId", array_agg(${keptPoints}) AS points
     FROM visits v ${withScore}

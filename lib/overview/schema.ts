@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { isMonth, type Month } from '@/lib/core/calendar'
 import { type Decimal, type Localized, type Touchpoint, touchpoints } from '@/lib/core/checklist'
 import type { PastMonthSummary } from '@/lib/core/past-trend'
-import type { PeriodChange, PeriodSummary } from '@/lib/core/period-summary'
+import type { PeriodSummary } from '@/lib/core/period-summary'
+import type { TrendChange, TrendMonth } from '@/lib/core/trend-months'
 import type { HowCounted } from '@/lib/period-rules/schema'
 
 /** The filters of the overview; what cannot be read is as if it were not there. */
@@ -27,12 +28,6 @@ export const viewChecklistTrendSchema = z.object({
   as: z.coerce.number().int().positive().optional().catch(undefined),
 })
 export type ViewChecklistTrendInput = z.infer<typeof viewChecklistTrendSchema>
-
-export interface TrendMonth extends PeriodSummary {
-  readonly month: Month
-  /** The checklist changed before this month; how many of its standards can be compared. */
-  readonly breakBefore: { readonly shared: number; readonly all: number } | null
-}
 
 /** A standard, or a question without one, and the part of all lost points that it cost. */
 export interface LossShare {
@@ -100,7 +95,9 @@ export interface Overview {
   readonly regions: readonly { readonly id: string; readonly name: string }[]
   readonly headline: PeriodSummary
   readonly previousMonth: Month
-  readonly change: PeriodChange
+  /** Over what both months were asked alike. */
+  readonly change: TrendChange
+  /** Over shared standards where a checklist changed, with its breaks. */
   readonly trend: readonly TrendMonth[]
   /** Imported scores over the same months, a series of their own; null where there are none. */
   readonly past: readonly PastMonthSummary[] | null
@@ -146,7 +143,7 @@ export interface ChecklistTrend {
   readonly from: number | null
   /** Standards that all shown versions ask about, of those that the newest shown one has. */
   readonly standards: { readonly shared: number; readonly all: number }
-  /** Over the shared standards alone. */
+  /** Over shared standards alone; where nothing is shared, line by line. */
   readonly overStandards: readonly TrendMonth[]
   /** The totals as they stand. */
   readonly totals: readonly TrendMonth[]

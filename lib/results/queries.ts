@@ -1,8 +1,10 @@
 import 'server-only'
 import type { OrganisationId } from '@/lib/access/actor'
+import type { KeptPoints } from '@/lib/core/kept-points'
 import type { ScoreResult } from '@/lib/core/score-result'
 import type { Transaction } from '@/lib/platform/db/database'
 import { Prisma } from '@/lib/platform/db/generated/client'
+import { keptPoints, questionPoints } from '@/lib/scores/queries'
 import type { ResultAnswer, ResultRow, ViewedResult } from './schema'
 
 // What evaluated people read. Nothing here may touch shoppers, accounts, the clock times of a
@@ -26,7 +28,8 @@ function concerns(personId: string) {
 function selectRows(organisationId: OrganisationId, condition: Prisma.Sql) {
   // The order within a day is that of random ids: it tells nothing.
   return Prisma.sql`
-    SELECT v.id AS "visitId", v.visited_on::text AS "visitedOn", v.unit_id AS "unitId",
+    SELECT v.id AS "visitId", v.checklist_version_id AS "versionId",
+      v.visited_on::text AS "visitedOn", v.unit_id AS "unitId",
       u.name AS "unitName", v.person_id AS "personId", p.full_name AS "personName",
       c.document::jsonb -> 'title' AS title, c.document::jsonb ->> 'touchpoint' AS touchpoint,
       CASE WHEN s.total IS NULL THEN NULL ELSE s.result::jsonb -> 'total' END AS total, s.outcome,
@@ -66,6 +69,26 @@ export async function listResultsOfUnits(
   const condition = Prisma.sql`v.unit_id = ANY(${[...unitIds]}::uuid[])
     AND v.visited_on BETWEEN ${firstDay}::date AND ${lastDay}::date`
   return tx.$queryRaw<ResultRow[]>(selectRows(organisationId, condition))
+}
+
+/** Points of released visits at the questions of some standards, a visit once. */
+export async function listPointsOfVisits(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  visitIds: readonly string[],
+  standardIds: readonly string[],
+): Promise<readonly { readonly visitId: string; readonly questions: readonly KeptPoints[] }[]> {
+  const rows = await tx.$queryRaw<{ visitId: string; points: string[] }[]>`
+    SELECT v.id AS "visitId", array_agg(${keptPoints}) AS points
+    FROM visits v
+    JOIN scores s ON s.organisation_id = v.organisation_id AND s.visit_id = v.id
+      AND s.label = 'original'
+    JOIN question_results q ON q.organisation_id = s.organisation_id AND q.score_id = s.id
+    WHERE v.organisation_id = ${organisationId}::uuid AND v.state = 'released'
+      AND v.id = ANY(${[...visitIds]}::uuid[]) AND q.possible IS NOT NULL
+      AND q.standard_id = ANY(${[...standardIds]}::uuid[])
+    GROUP BY v.id`
+  return rows.map(({ visitId, points }) => ({ visitId, questions: points.map(questionPoints) }))
 }
 
 /** Months in which these units have released results, newest first. */

@@ -9,9 +9,10 @@ import type {
 } from '@/lib/core/checklist'
 import type { PastMonthSummary } from '@/lib/core/past-trend'
 import type { PointsText, TouchpointWeights } from '@/lib/core/period-score'
-import type { PeriodChange, PeriodSummary } from '@/lib/core/period-summary'
+import type { PeriodSummary } from '@/lib/core/period-summary'
 import type { Score, ScoreResult } from '@/lib/core/score-result'
 import type { SureVisit } from '@/lib/core/section-interval'
+import type { TrendChange, TrendMonth } from '@/lib/core/trend-months'
 import type { HowCounted } from '@/lib/period-rules/schema'
 
 export const resultIdSchema = z.object({ visitId: z.guid() })
@@ -32,6 +33,8 @@ export type ListTeamResultsInput = z.infer<typeof listTeamResultsSchema>
 /** A released result in a list of the staff: the day, never the minute, never the shopper. */
 export interface ResultRow {
   readonly visitId: string
+  /** The checklist version that was filled in. */
+  readonly versionId: string
   readonly visitedOn: string
   readonly unitId: string
   readonly unitName: string
@@ -56,10 +59,12 @@ export interface MonthResult extends PeriodSummary {
 export interface ResultGroup {
   readonly about: 'person' | 'unit'
   readonly unitName: string
-  /** The last months, oldest first. */
+  /** The last months, oldest first, by the totals of their visits. */
   readonly months: readonly MonthResult[]
+  /** The same months as a line: over shared standards where a checklist changed, with its breaks. */
+  readonly trend: readonly TrendMonth[]
   /** The latest month against the last one before it that has a score; null without two. */
-  readonly change: (PeriodChange & { readonly against: Month }) | null
+  readonly change: (TrendChange & { readonly against: Month }) | null
   /** Imported scores over the same months, a series of their own; null where there are none. */
   readonly past: readonly PastMonthSummary[] | null
   /** How the score of the newest result's month comes about. */
@@ -116,6 +121,10 @@ export interface TeamResults {
   /** Units that the actor heads and that have results or can have them. */
   readonly units: readonly { readonly id: string; readonly name: string }[]
   readonly summaries: readonly TeamSubject[]
+  /** The months up to the shown one, of the shown units together. */
+  readonly trend: readonly TrendMonth[]
+  /** Imported scores over the same months, a series of their own; null where there are none. */
+  readonly past: readonly PastMonthSummary[] | null
   readonly people: readonly TeamSubject[]
   readonly how: HowCounted
   readonly results: readonly ResultRow[]

@@ -1,7 +1,6 @@
 import 'server-only'
 import type { Actor, OrganisationId } from '@/lib/access/actor'
-import type { QuestionType } from '@/lib/core/checklist'
-import { areFilesForOffice } from '@/lib/core/checklist-questions'
+import { areFilesForOffice, type FileKind } from '@/lib/core/checklist-questions'
 import type { FrozenReport } from '@/lib/core/frozen-report'
 import type { VisitState } from '@/lib/core/visit-states'
 import type { Transaction } from '@/lib/platform/db/database'
@@ -301,10 +300,10 @@ export async function updatePhotosReleased(
   releasedAt: Date,
 ): Promise<number> {
   if (attachmentIds.length === 0) return 0
-  const pictures = await tx.$queryRaw<{ id: string; type: QuestionType | null }[]>`
+  const pictures = await tx.$queryRaw<{ id: string; question: FileKind | null }[]>`
     SELECT a.id, jsonb_path_query_first(c.document::jsonb,
         '$.sections.**.questions[*] ? (@.id == $question)',
-        jsonb_build_object('question', a.question_id)) ->> 'type' AS type
+        jsonb_build_object('question', a.question_id)) AS question
     FROM attachments a
     JOIN stored_files f ON f.organisation_id = a.organisation_id AND f.id = a.file_id
       AND f.media_type LIKE 'image/%'
@@ -313,7 +312,7 @@ export async function updatePhotosReleased(
       AND c.id = v.checklist_version_id
     WHERE a.organisation_id = ${organisationId}::uuid AND a.id = ANY(${[...attachmentIds]}::uuid[])
       AND a.visit_id = ANY(${[...visitIds]}::uuid[])`
-  const ids = pictures.filter(({ type }) => !areFilesForOffice(type)).map(({ id }) => id)
+  const ids = pictures.filter(({ question }) => !areFilesForOffice(question)).map(({ id }) => id)
   return tx.$executeRaw`
     UPDATE attachments SET released_at = COALESCE(released_at, ${releasedAt})
     WHERE organisation_id = ${organisationId}::uuid AND id = ANY(${ids}::uuid[])`

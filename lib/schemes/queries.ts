@@ -204,3 +204,22 @@ export async function listSchemeVersions(
     activatedByName: activator.displayName,
   }))
 }
+
+/** Whether the draft or a version of a scheme pays by the score of a standard. */
+export async function isStandardInSchemes(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  standardId: string,
+): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ isUsed: boolean }[]>`
+    SELECT EXISTS (
+      SELECT 1 FROM (
+        SELECT draft AS document FROM schemes WHERE organisation_id = ${organisationId}::uuid
+        UNION ALL
+        SELECT document::jsonb FROM scheme_versions WHERE organisation_id = ${organisationId}::uuid
+      ) d
+      WHERE jsonb_path_exists(d.document, '$.** ? (@.kind == "standard" && @.id == $id)',
+        jsonb_build_object('id', ${standardId}::text))
+    ) AS "isUsed"`
+  return row?.isUsed ?? false
+}

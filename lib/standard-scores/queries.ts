@@ -11,6 +11,10 @@ export interface PointsFilter {
   readonly lastDay: string
   readonly unitIds: readonly string[] | null
   readonly standardIds: readonly string[] | null
+  /** Absent: visits to whomever; else those that evaluate this person by name. */
+  readonly personId?: string | null | undefined
+  /** Absent: all; else these visits alone. */
+  readonly visitIds?: readonly string[] | undefined
 }
 
 export interface KeyedPoints extends VisitPoints {
@@ -32,7 +36,7 @@ export async function listPoints(
   tx: Transaction,
   organisationId: OrganisationId,
   by: keyof typeof keys,
-  { firstDay, lastDay, unitIds, standardIds }: PointsFilter,
+  { firstDay, lastDay, unitIds, standardIds, personId, visitIds }: PointsFilter,
 ): Promise<readonly KeyedPoints[]> {
   const ofUnits =
     unitIds === null ? Prisma.empty : Prisma.sql`AND v.unit_id = ANY(${[...unitIds]}::uuid[])`
@@ -40,6 +44,9 @@ export async function listPoints(
     standardIds === null
       ? Prisma.empty
       : Prisma.sql`AND q.standard_id = ANY(${[...standardIds]}::uuid[])`
+  const ofPerson = personId ? Prisma.sql`AND v.person_id = ${personId}::uuid` : Prisma.empty
+  const ofVisits =
+    visitIds === undefined ? Prisma.empty : Prisma.sql`AND v.id = ANY(${[...visitIds]}::uuid[])`
   const rows = await tx.$queryRaw<{ key: string; points: string[]; visits: number }[]>`
     SELECT p.key, p.points, count(*)::int AS visits
     FROM (
@@ -52,6 +59,7 @@ export async function listPoints(
       JOIN standards d ON d.organisation_id = q.organisation_id AND d.id = q.standard_id
       WHERE v.organisation_id = ${organisationId}::uuid AND v.state = 'released'
         AND v.visited_on BETWEEN ${firstDay}::date AND ${lastDay}::date ${ofUnits} ${ofStandards}
+        ${ofPerson} ${ofVisits}
       GROUP BY 1, 2
     ) p
     GROUP BY 1, 2`
@@ -60,4 +68,40 @@ export async function listPoints(
     questions: points.map(questionPoints),
     visits,
   }))
+}
+
+export interface EvaluatedPerson {
+  readonly id: string
+  readonly name: string
+}
+
+/** Whom released visits evaluate by name, in the order of names; as many as are asked for. */
+export async function listEvaluatedPeople(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  { firstDay, lastDay, unitIds }: Pick<PointsFilter, 'firstDay' | 'lastDay' | 'unitIds'>,
+  most: number,
+): Promise<readonly EvaluatedPerson[]> {
+  const ofUnits =
+    unitIds === null ? Prisma.empty : Prisma.sql`AND v.unit_id = ANY(${[...unitIds]}::uuid[])`
+  return tx.$queryRaw<EvaluatedPerson[]>`
+    SELECT p.id::text AS id, p.full_name AS name FROM people p
+    WHERE p.organisation_id = ${organisationId}::uuid AND EXISTS (
+      SELECT 1 FROM visits v
+      WHERE v.organisation_id = p.organisation_id AND v.person_id = p.id AND v.state = 'released'
+        AND v.visited_on BETWEEN ${firstDay}::date AND ${lastDay}::date ${ofUnits})
+    ORDER BY p.full_name, p.id LIMIT ${most}`
+}
+
+/** The person with the name; null where the organisation has no such person. */
+export async function findEvaluatedPerson(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  id: string,
+): Promise<EvaluatedPerson | null> {
+  const person = await tx.person.findUnique({
+    where: { organisationId_id: { organisationId, id } },
+    select: { fullName: true },
+  })
+  return person && { id, name: person.fullName }
 }

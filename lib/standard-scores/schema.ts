@@ -16,6 +16,8 @@ export const listStandardScoresSchema = z.object({
     .nullable()
     .catch(null),
   unit: z.uuid().nullable().catch(null),
+  /** Only visits that evaluate this person by name. */
+  person: z.uuid().nullable().catch(null),
   /** Both absent: the last six months. */
   from: month,
   through: month,
@@ -26,6 +28,10 @@ export const listTeamStandardScoresSchema = z.object({
   unit: z.guid().optional().catch(undefined),
 })
 export type ListTeamStandardScores = z.output<typeof listTeamStandardScoresSchema>
+
+/** Which months an employee looks at; both absent: the last six. */
+export const listOwnStandardScoresSchema = z.object({ from: month, through: month })
+export type ListOwnStandardScores = z.output<typeof listOwnStandardScoresSchema>
 
 export const viewStandardResultsSchema = z.strictObject({ standardId: z.uuid() })
 export type ViewStandardResults = z.output<typeof viewStandardResultsSchema>
@@ -71,4 +77,29 @@ export interface AskingQuestion {
   /** The number of the newest version, where that one asks. */
   readonly version: number | null
   readonly isRetired: boolean
+}
+
+/** How the signed-in person, or a unit in which he worked that day, fares on a standard. */
+export interface OwnStandardScore extends StandardScore {
+  readonly standardId: string
+  readonly number: string
+  readonly text: Localized
+  /** The newest training of the person's units, of those above them, or of the company. */
+  readonly trainedOn: string | null
+  /** Null: the text is not to be read, because it is not in force. */
+  readonly reading: {
+    /** Whether the person's positions are among those that it concerns. */
+    readonly isConcerned: boolean
+    readonly acknowledgedOn: string | null
+    readonly owedSince: string | null
+  } | null
+}
+
+/** Standards by what was said about the person by name, or about a unit. */
+export interface OwnStandardGroup {
+  readonly about: 'person' | 'unit'
+  readonly unitName: string
+  readonly visits: number
+  /** The worst first; those below the fewest visits after the others. */
+  readonly standards: readonly OwnStandardScore[]
 }

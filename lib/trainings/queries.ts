@@ -2,6 +2,7 @@ import 'server-only'
 import type { OrganisationId } from '@/lib/access/actor'
 import { dateOfUtc, utcMidnight } from '@/lib/core/calendar'
 import type { Transaction } from '@/lib/platform/db/database'
+import { Prisma } from '@/lib/platform/db/generated/client'
 import type { RecordTraining, Training } from './schema'
 
 const columns = {
@@ -43,14 +44,19 @@ export async function listTrainings(
   return rows.map(toTraining)
 }
 
-/** The newest day of training by standard, of whatever unit. */
+/** The newest day of training by standard, of whatever unit; or of some units and of the company. */
 export async function listTrainedDays(
   tx: Transaction,
   organisationId: OrganisationId,
+  unitIds: readonly string[] | null = null,
 ): Promise<ReadonlyMap<string, string>> {
+  const ofUnits =
+    unitIds === null
+      ? Prisma.empty
+      : Prisma.sql`AND (unit_id IS NULL OR unit_id = ANY(${[...unitIds]}::uuid[]))`
   const rows = await tx.$queryRaw<{ standardId: string; day: string }[]>`
     SELECT standard_id AS "standardId", max(trained_on)::text AS day FROM standard_trainings
-    WHERE organisation_id = ${organisationId}::uuid GROUP BY standard_id`
+    WHERE organisation_id = ${organisationId}::uuid ${ofUnits} GROUP BY standard_id`
   return new Map(rows.map(({ standardId, day }) => [standardId, day]))
 }
 

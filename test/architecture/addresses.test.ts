@@ -9,6 +9,7 @@ import { listPeopleSchema } from '@/lib/people/schema'
 import { listStatementsSchema } from '@/lib/periods/schema'
 import { listTeamResultsSchema } from '@/lib/results/schema'
 import {
+  listOwnStandardScoresSchema,
   listStandardScoresSchema,
   listTeamStandardScoresSchema,
 } from '@/lib/standard-scores/schema'
@@ -21,6 +22,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   listFactsSchema,
   listPeopleSchema,
   listStandardsSchema,
+  listOwnStandardScoresSchema,
   listStandardScoresSchema,
   listTeamReadingSchema,
   standardViewSchema,
@@ -34,7 +36,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
 const names = [
   ...['text', 'who', 'month', 'from', 'through', 'page', 'unit', 'unitId', 'region', 'open'],
   ...['campaign', 'shopper', 'state', 'due', 'kind', 'left', 'grant', 'subject', 'touchpoint'],
-  ...['chapter', 'tab', 'to'],
+  ...['chapter', 'tab', 'to', 'person'],
 ]
 
 // What somebody may type behind a "?": nothing of it may reach the database as it stands.

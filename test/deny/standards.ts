@@ -10,7 +10,8 @@ import { createChapter, renameChapter } from '@/lib/chapters/use-cases/save-chap
 import { listKnownPictures } from '@/lib/pictures/use-cases/list-known-pictures'
 import { storePicture } from '@/lib/pictures/use-cases/store-picture'
 import { viewPicture } from '@/lib/pictures/use-cases/view-picture'
-import { listStandardScoresSchema } from '@/lib/standard-scores/schema'
+import { listOwnStandardScoresSchema, listStandardScoresSchema } from '@/lib/standard-scores/schema'
+import { listOwnStandardScores } from '@/lib/standard-scores/use-cases/list-own-standard-scores'
 import { listStandardScores } from '@/lib/standard-scores/use-cases/list-standard-scores'
 import { viewStandardResults } from '@/lib/standard-scores/use-cases/view-standard-results'
 import { listStandardsSchema } from '@/lib/standards/schema'
@@ -90,6 +91,7 @@ export const standardCases: readonly DenyCase[] = [
   onRow(removeTraining, once(managers), ({ trainingId }) => ({ trainingId })),
 
   onNoRow(listStandardScores, judges, () => listStandardScoresSchema.parse({})),
+  onNoRow(listOwnStandardScores, staff, () => listOwnStandardScoresSchema.parse({})),
   onRow(viewStandardResults, once(judges), ({ standardId }) => ({ standardId })),
 
   onNoRow(storePicture, managers, () => new Uint8Array()),

@@ -59,6 +59,7 @@ const pages: Readonly<Record<string, Entry>> = {
   '/me': staff,
   '/me/team': ['head'],
   '/me/standards': staff,
+  '/me/standards/scores': staff,
   '/me/standards/team': ['head'],
   '/shop': ['shopper'],
   '/shop/offline': ['shopper'],

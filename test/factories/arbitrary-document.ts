@@ -199,6 +199,7 @@ const base = fc
     }),
     optional('commentOn', ids),
     optional('photoOn', ids),
+    optional('evidence', fc.constantFrom('audio', 'file')),
     optional('showWhen', condition),
     optional('requiredWhen', condition),
     optional('constraint', fc.record({ when: condition, message: optionalLocalized })),

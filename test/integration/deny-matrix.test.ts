@@ -43,6 +43,7 @@ const withoutActor = {
   'overview/read-losses': 'a part of view-overview, in its transaction',
   'overview/read-rescore': 'a part of view-checklist-trend, pure',
   'overview/read-trend': 'a part of view-overview, in its transaction',
+  'results/read-trend': 'a part of list-own-results and list-team-results, in their transaction',
   'planning/draft-plan': 'a part of plan-visits and preview-visits, in their transaction',
   'standards/name-draft': 'a part of change, publish and view-standard, in their transaction',
   'reports/file-copied-attempt': 'a part of file-phone-copy, as the shopper who made it',

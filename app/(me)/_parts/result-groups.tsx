@@ -1,12 +1,12 @@
 import { useTranslations } from 'next-intl'
 import { HowCounted } from '@/app/_scores/how-counted'
 import { TrendChart } from '@/components/charts/trend-chart'
-import type { TrendPoint } from '@/components/charts/trend-points'
-import { Change } from '@/components/ui/change'
+import { TrendNotes } from '@/components/charts/trend-notes'
+import { useMonthPoints } from '@/components/charts/use-month-points'
 import { Section } from '@/components/ui/page-head'
 import { PooledNote } from '@/components/ui/pooled-note'
 import { Score } from '@/components/ui/score'
-import type { PastMonthSummary } from '@/lib/core/past-trend'
+import { TrendChange } from '@/components/ui/trend-change'
 import { fewestVisits } from '@/lib/core/period-summary'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import type { ResultGroup } from '@/lib/results/schema'
@@ -28,22 +28,13 @@ export function ResultGroups({ groups }: { groups: readonly ResultGroup[] }) {
   ))
 }
 
-function LatestAndTrend({ group: { months, past, change, how } }: { group: ResultGroup }) {
+function LatestAndTrend({ group: { months, trend, past, change, how } }: { group: ResultGroup }) {
   const t = useTranslations('results.me')
   const series = useTranslations('trends.series')
   const format = useFormat()
+  const points = useMonthPoints()
   const latest = months.findLast((month) => month.score !== null)
   if (latest === undefined) return null
-  const pointOf = (month: PastMonthSummary): TrendPoint => ({
-    key: month.month,
-    // Over more than a year a month needs its year.
-    label: months.length > 12 ? format.month(month.month) : format.monthName(month.month),
-    value: month.score?.text ?? null,
-    low: month.interval?.low,
-    high: month.interval?.high,
-    n: month.visits,
-    isFew: month.isFew,
-  })
   return (
     <div className="grid gap-6 md:grid-cols-[14rem_minmax(0,1fr)]">
       <div>
@@ -62,7 +53,7 @@ function LatestAndTrend({ group: { months, past, change, how } }: { group: Resul
             <span className="block text-13 text-ink-3">
               {t('against', { month: format.month(change.against) })}
             </span>
-            <Change value={change.value} certainty={change.certainty} />
+            <TrendChange change={change} />
           </p>
         )}
       </div>
@@ -71,9 +62,10 @@ function LatestAndTrend({ group: { months, past, change, how } }: { group: Resul
           title={t('trend')}
           height={150}
           name={series('own')}
-          points={months.map(pointOf)}
-          beside={past && { name: series('imported'), points: past.map(pointOf) }}
+          points={points(trend)}
+          beside={past && { name: series('imported'), points: points(past) }}
         />
+        <TrendNotes months={trend} />
         {past ? <p className="mt-1 text-13 text-ink-3">{series('importedNote')}</p> : null}
       </div>
     </div>

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHead } from '@/components/ui/page-head'
 import { may } from '@/lib/access/permissions'
@@ -30,7 +31,15 @@ export default async function MyResultsPage() {
   const isNobody = actor.personId === null
   return (
     <div className="grid max-w-4xl gap-10">
-      <PageHead title={t('title')} className="mb-0" />
+      <PageHead
+        title={t('title')}
+        className="mb-0"
+        action={
+          groups.length === 0 ? null : (
+            <LinkButton href="/me/standards/scores">{t('byStandard')}</LinkButton>
+          )
+        }
+      />
       <StandardsToRead toRead={toRead} />
       {groups.length === 0 ? <EmptyState>{t(isNobody ? 'noPerson' : 'empty')}</EmptyState> : null}
       <ResultGroups groups={groups} />

@@ -47,7 +47,7 @@ export function NotApplicable({ wiring, answer }: { wiring: ControlProps; answer
   )
 }
 
-/** Comment and photo: asked for where the question wants them, one tap away where it allows them. */
+/** Comment and photo, recording or file: asked for where the question wants them, one tap away where it allows them. */
 export function Evidence({
   question,
   answer,
@@ -64,9 +64,10 @@ export function Evidence({
   const [isOpen, setOpen] = useState({ comment: false, photo: false })
   const wantsComment =
     question.commentRequired === 'always' || problems.includes('comment-required')
-  const wantsPhoto = question.photo === 'required' || problems.includes('photo-required')
+  const kind = question.evidence ?? 'photo'
+  const wantsPhoto = question.photo === 'required' || problems.includes(`${kind}-required`)
   const showsComment = wantsComment || isOpen.comment || answer.comment !== ''
-  // What is made of files has its own control for them.
+  // What is made of files has its own control for them; elsewhere the kind tells which one.
   const takesPhotos = !isFileQuestion(question)
   const allowsPhoto = takesPhotos && (question.photo !== 'no' || question.photoOn !== undefined)
   const showsPhoto =
@@ -91,12 +92,7 @@ export function Evidence({
         </div>
       ) : null}
       {showsPhoto ? (
-        <rare.photos.Part
-          questionId={question.id}
-          field={wiring.field}
-          photoIds={answer.photos}
-          labelledBy={wiring.labelledBy}
-        />
+        <EvidenceFiles kind={kind} question={question} answer={answer} wiring={wiring} />
       ) : null}
       <div className="mt-1 -ml-3 flex flex-wrap">
         {showsComment || question.type === 'text' ? null : (
@@ -118,10 +114,33 @@ export function Evidence({
             aria-describedby={wiring.labelledBy}
             onClick={() => setOpen({ ...isOpen, photo: true })}
           >
-            {t('addPhoto')}
+            {t(`addEvidence.${kind}`)}
           </Button>
         ) : null}
       </div>
     </>
   )
+}
+
+/** The control of the kind that the question wants beside its answer. */
+function EvidenceFiles({
+  kind,
+  question,
+  answer,
+  wiring: { field, labelledBy },
+}: {
+  kind: 'photo' | 'audio' | 'file'
+  question: Question
+  answer: DraftAnswer
+  wiring: ControlProps
+}) {
+  const files = { questionId: question.id, field, labelledBy }
+  switch (kind) {
+    case 'photo':
+      return <rare.photos.Part {...files} photoIds={answer.photos} />
+    case 'audio':
+      return <rare.audio.Part {...files} fileIds={answer.photos} />
+    case 'file':
+      return <rare.file.Part {...files} fileIds={answer.photos} />
+  }
 }

@@ -168,6 +168,8 @@ const fieldFaults: ReadonlySet<DraftProblem> = new Set([
 const neededAtOnce: ReadonlySet<DraftProblem> = new Set([
   'comment-required',
   'photo-required',
+  'audio-required',
+  'file-required',
   'reason-required',
   'option-not-offered',
 ])

@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react'
 import type { ChecklistDocument, Question } from '@/lib/core/checklist'
-import { allQuestions, isUnasked } from '@/lib/core/checklist-questions'
+import { allQuestions, isFileQuestion, isUnasked } from '@/lib/core/checklist-questions'
 import { screensOf } from '@/lib/core/visit-draft'
 import type { ControlProps } from './controls'
 import { withMakers } from './file-makers'
@@ -89,10 +89,13 @@ function rareIn(question: Question): readonly Rare[] {
   return [
     ...(ofType ? [ofType] : []),
     ...(hasIcons ? (['rating'] as const) : []),
-    ...(mayHavePhotos(question) ? (['photos', 'editor'] as const) : []),
+    ...evidenceOf(question),
   ]
 }
 
-function mayHavePhotos({ type, photo, photoOn }: Question): boolean {
-  return type === 'photo' || photo !== 'no' || photoOn !== undefined
+function evidenceOf(question: Question): readonly Rare[] {
+  const { type, photo, photoOn, evidence } = question
+  const asksForIt = type === 'photo' || photo !== 'no' || photoOn !== undefined
+  if (!asksForIt) return []
+  return isFileQuestion(question) || evidence === undefined ? ['photos', 'editor'] : [evidence]
 }

@@ -108,6 +108,16 @@ describe('a photo', () => {
     for (const actor of [employee, unitHead]) expect(await opens(actor, fileId)).toBe(false)
     expect(await opens(reviewer, fileId)).toBe(true)
   })
+
+  test('of a file given as evidence stays there as well', async () => {
+    const question = aQuestion({ id: 'beside', photo: 'optional', evidence: 'file' })
+    const document = aChecklistDocument({ sections: [aSection({ questions: [question] })] })
+    const { versionId } = await aPublishedChecklist(world, document)
+    const { fileId, visitId, photoId } = await aStoredPhoto({ versionId }, 'beside')
+    await release(visitId, photoId)
+    expect(await opens(world.actors.employee, fileId)).toBe(false)
+    expect(await opens(world.actors.reviewer, fileId)).toBe(true)
+  })
 })
 
 describe('the logo', () => {

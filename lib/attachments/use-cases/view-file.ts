@@ -3,7 +3,7 @@ import { can } from '@/lib/access/permissions'
 import { AppError } from '@/lib/core/app-error'
 import { areFilesForOffice } from '@/lib/core/checklist-questions'
 import { mediaFamily } from '@/lib/core/media-kind'
-import { findQuestionType } from '@/lib/evaluations/queries'
+import { findQuestion } from '@/lib/evaluations/queries'
 import type { ViewFileInput } from '@/lib/evaluations/schema'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
@@ -59,8 +59,8 @@ export async function visitShowing(
   if (mediaFamily(mediaType) !== 'picture') return null
   for (const { visit, questionId, releasedAt } of attachments) {
     if (releasedAt === null) continue
-    const type = await findQuestionType(tx, organisationId, visit.id, questionId)
-    if (!areFilesForOffice(type)) return visit.id
+    const question = await findQuestion(tx, organisationId, visit.id, questionId)
+    if (!areFilesForOffice(question)) return visit.id
   }
   return null
 }

@@ -9,6 +9,8 @@ export const plainColumns = [
   'weight',
   'critical',
   'standard',
+  'comment',
+  'evidence',
   'hint',
   'required',
   'notApplicable',
@@ -32,6 +34,12 @@ const headings: Readonly<Record<PlainColumn, readonly RegExp[]>> = {
   weight: [/^(?:вес|коэффициент|weight|factor)/],
   critical: [/^(?:критич|стоп|обязательный стандарт|critical|crucial|fatal|knock)/],
   standard: [/^(?:стандарт|пункт стандарта|регламент|номер стандарта|standard|rule)/],
+  comment: [
+    /^(?:комментарий (?:обязат|нужен|при|после)|когда комментарий|comment (?:required|when|on|after))/,
+  ],
+  evidence: [
+    /^(?:подтвержд|доказательств|когда фото|фото (?:обязат|нужно|при|после)|evidence|proof|photo (?:required|when|on|after))/,
+  ],
   hint: [/^(?:подсказ|пояснени|комментарий|описание|примечани|hint|help|description|note|comment)/],
   required: [/^(?:обязател|required|mandatory)/],
   notApplicable: [/^(?:не ?применим|н\/п|n\/?a|not applicable)/],

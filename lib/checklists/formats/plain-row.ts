@@ -15,6 +15,7 @@ import {
   yesWord,
 } from './plain-answers'
 import type { PlainColumn } from './plain-columns'
+import { demandsOf } from './plain-demands'
 import { fitted, isYes } from './xlsform/cell-texts'
 import type { Language } from './xlsform/form-language'
 
@@ -62,8 +63,11 @@ export class PlainRow {
         allowNotApplicable: isYes(this.cell('notApplicable')) || this.offersNotApplicable(plain),
         bonus: false,
         critical: isUnscored ? null : this.critical(),
-        commentRequired: 'never',
-        photo: 'no',
+        ...demandsOf(
+          { comment: this.cell('comment'), evidence: this.cell('evidence') },
+          { type: plain.type, options: list.options, language: this.language },
+          (code, value) => this.simplified(code, { value }),
+        ),
       },
       plain,
       list,

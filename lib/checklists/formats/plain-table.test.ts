@@ -275,6 +275,64 @@ describe('a plain table', () => {
   })
 })
 
+describe('what must come with an answer', () => {
+  const demands = async (...rows: readonly (readonly string[])[]) => {
+    const { document, lines } = await read(
+      tsv(['Вопрос', 'Тип', 'Варианты', 'Комментарий нужен', 'Подтверждение'], ...rows),
+    )
+    return {
+      questions: allQuestions(document).map((question) => {
+        const { commentRequired, commentOn, photo, photoOn, evidence } = question
+        return { commentRequired, commentOn, photo, photoOn, evidence }
+      }),
+      reasons: lines.flatMap(({ line, reasons }) =>
+        reasons
+          .map(({ what }) => /(?:comment|evidence)-\w+/.exec(what)?.[0])
+          .filter((code) => code !== undefined)
+          .map((code) => [line, code]),
+      ),
+    }
+  }
+  const none = { commentRequired: 'never', photo: 'no' }
+
+  it('is read from two columns: always, below full, or after chosen answers, with the kind', async () => {
+    const { questions, reasons } = await demands(
+      ['Чисто?', 'да/нет', '', 'всегда', 'фото'],
+      ['Поздоровался?', 'да/нет', '', 'нет', 'аудио: нет'],
+      ['Чек?', 'да/нет', '', '', 'файл при неполном балле'],
+      ['Как?', 'один из', 'Хорошо=2; Средне=1; Плохо=0', 'Средне; Плохо', 'Плохо'],
+      ['Зал', 'да/нет', '', 'при неполном балле', 'по желанию'],
+      ['Просто', 'да/нет', '', '', ''],
+    )
+    expect(reasons).toEqual([])
+    expect(questions).toEqual([
+      { ...none, commentRequired: 'always', photo: 'required' },
+      { ...none, commentOn: ['no'], photoOn: ['no'], evidence: 'audio' },
+      { ...none, photo: 'required-low', evidence: 'file' },
+      {
+        ...none,
+        commentOn: [expect.any(String), expect.any(String)],
+        photoOn: [expect.any(String)],
+      },
+      { ...none, commentRequired: 'low', photo: 'optional' },
+      none,
+    ])
+  })
+
+  it('that is not understood is named, and nothing is demanded', async () => {
+    const { questions, reasons } = await demands(
+      ['Чисто?', 'да/нет', '', 'иногда', 'аудио: никогда'],
+      ['Фото зала', 'фото', '', '', 'файл'],
+    )
+    expect(reasons).toEqual([
+      [2, 'comment-unknown'],
+      [2, 'evidence-unknown'],
+      [3, 'evidence-unused'],
+    ])
+    expect(questions).toEqual([none, none])
+  })
+})
+
 describe('words for types', () => {
   it.each([
     ['да/нет', { type: 'yes-no' }],

@@ -19,6 +19,7 @@ import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { problemOfIssue } from '@/lib/platform/i18n/problem'
 import { listStandardsByNumbers, type Standard } from '@/lib/standards/queries'
+import { listColumnMeanings, saveColumnMeanings } from '@/lib/table-mappings/queries'
 import { appendDocument } from '../formats/append-document'
 import { type ChecklistFile, standardsOf, withStandards } from '../formats/checklist-file'
 import { shortText } from '../formats/exported-figure'
@@ -33,12 +34,7 @@ import {
   readImport,
   refusedDraft,
 } from '../formats/read-import'
-import {
-  findChecklistForUpdate,
-  listColumnMeanings,
-  saveColumnMeanings,
-  saveDraft,
-} from '../queries'
+import { findChecklistForUpdate, saveDraft } from '../queries'
 import type { ImportChecklist } from '../schema'
 import { addStandards, createFromFile } from './create-checklist'
 
@@ -78,6 +74,8 @@ export interface ImportTaken {
   readonly written: true
   readonly checklistId: string
   readonly standardsAdded: readonly string[]
+  /** Answers of a filled evaluation in the file: they are no part of the checklist. */
+  readonly answersNotTaken?: number | undefined
   /** The draft as it was, where one was changed: saving it again undoes the import. */
   readonly before: { readonly document: ChecklistDocument; readonly revision: number } | null
 }
@@ -98,7 +96,9 @@ export async function importChecklist(
   { db, now }: Deps,
 ): Promise<ImportAnswer> {
   authoriseVerb(actor, 'checklist:change')
-  const remembered = await db.asActor(actor, (tx) => listColumnMeanings(tx, actor.organisationId))
+  const remembered = await db.asActor(actor, (tx) =>
+    listColumnMeanings(tx, actor.organisationId, 'checklist'),
+  )
   const mapping = columns?.map(columnOf) ?? null
   const meanings = new Map([...remembered].map(([heading, said]) => [heading, columnOf(said)]))
   const read = await readImport(bytes, { fileName, mapping, sheet, remembered: meanings })
@@ -115,7 +115,8 @@ export async function importChecklist(
     } as const
     const taken = await takeFile(tx, actor, { into, kind: read.kind, file }, now)
     if (taken.ok && read.table !== null) await remember(tx, actor, read.table, now)
-    return taken
+    const answers = read.inspection?.answers.length ?? 0
+    return taken.ok && answers > 0 ? { ...taken, answersNotTaken: answers } : taken
   })
 }
 
@@ -144,7 +145,7 @@ async function remember(
     headings.map((heading, place) => [normalHeading(heading), mapping[place] ?? null]),
   )
   meanings.delete('')
-  await saveColumnMeanings(tx, organisationId, meanings, now)
+  await saveColumnMeanings(tx, organisationId, 'checklist', meanings, now)
 }
 
 interface Linked {

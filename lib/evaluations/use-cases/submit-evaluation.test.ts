@@ -182,6 +182,24 @@ describe('a report is refused', () => {
     expect(await submit({ ...report, id: randomUUID() })).toEqual(missing)
   })
 
+  test('when its evidence is of another kind than the question wants', async () => {
+    const questions = [aQuestion({ id: 'q1', photoOn: ['yes'], evidence: 'audio' })]
+    const heard = aChecklistDocument({ sections: [aSection({ questions })] })
+    const own = await aPublishedChecklist(world, heard)
+    const visitId = await newVisit({ versionId: own.versionId })
+    const pinned = { checklistVersionId: own.versionId, fingerprint: own.fingerprint }
+    // Where the programme does not record, nobody is asked for a recording; a picture is none.
+    const photo = await aPhoto('касса')
+    await storedPhoto(world, photo, visitId, 'q1')
+    const pictured = aReport(visitId, {
+      ...pinned,
+      answers: [anAnswer({ attachments: [photo.id] })],
+      attachments: [photo.frozen('q1')],
+    })
+    expect(await submit(pictured)).toEqual({ ok: false, reason: 'answers-invalid', named: ['q1'] })
+    expect(await submit(aReport(visitId, pinned))).toMatchObject({ ok: true })
+  })
+
   test('when photos and answers do not belong together', async () => {
     const photo = await aPhoto('дверь')
     const visitId = await newVisit()

@@ -14,7 +14,6 @@ import {
   type SectionScores,
 } from '../queries'
 import type { HeatGrid, HeatRow } from '../schema'
-import { mostUsedVersion } from './read-trend'
 
 /**
  * Root sections by region, or by unit within one region: the mean of what the visits' own reports
@@ -109,4 +108,12 @@ function heatRow(
     return { percent: score && approximateTotal(parseFraction(score.exact)), visits, interval }
   })
   return { id, name, cells }
+}
+
+function mostUsedVersion(counted: readonly CountedTotal[]): string | null {
+  const counts = new Map<string, number>()
+  for (const { versionId, visits } of counted) {
+    counts.set(versionId, (counts.get(versionId) ?? 0) + visits)
+  }
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null
 }

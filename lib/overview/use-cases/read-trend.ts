@@ -1,7 +1,6 @@
 import type { Actor } from '@/lib/access/actor'
-import { findChecklistVersion } from '@/lib/checklists/queries'
-import { addMonths, type Month, monthDays } from '@/lib/core/calendar'
-import type { ChecklistDocument, Touchpoint } from '@/lib/core/checklist'
+import { addMonths, daysOfMonths, type Month, monthDays } from '@/lib/core/calendar'
+import type { Touchpoint } from '@/lib/core/checklist'
 import { type Fraction, parseDecimal } from '@/lib/core/exact'
 import {
   firstPastMonth,
@@ -11,12 +10,17 @@ import {
   trendWindow,
 } from '@/lib/core/past-trend'
 import { type ScoredVisit, scoredVisitOf, type TouchpointWeights } from '@/lib/core/period-score'
-import { summariseVisits } from '@/lib/core/period-summary'
-import { isBreakBetween, sharedStandards } from '@/lib/core/trend'
+import { type TrendChange, type TrendMonth, trendOf } from '@/lib/core/trend-months'
 import { listPastMonths } from '@/lib/past-scores/queries'
 import type { Transaction } from '@/lib/platform/db/database'
-import { type CountedTotal, listCountedTotals, type Scope } from '../queries'
-import type { TrendMonth } from '../schema'
+import { listTrendVersions } from '@/lib/trends/queries'
+import { readChange, readMeasured, type TrendSource } from '@/lib/trends/report'
+import {
+  type CountedTotal,
+  listCountedTotals,
+  listPointsOverStandards,
+  type Scope,
+} from '../queries'
 
 /** What a visit by a version was about; nothing where the touchpoint is of no interest. */
 export type TouchpointOf = (versionId: string) => Touchpoint | undefined
@@ -47,15 +51,23 @@ interface TrendView {
   readonly weightsIn: (month: Month) => TouchpointWeights | null
 }
 
+/** The way to a month, and what changed since the one before. */
+export interface ReadTrends {
+  readonly trend: readonly TrendMonth[]
+  readonly change: TrendChange
+  readonly past: readonly PastMonthSummary[] | null
+}
+
 /**
- * The way to a month: the product's own visits, and beside them what was imported. Imported scores
- * lengthen the trend back to the first of them and enter nothing else.
+ * The way to a month: the product's own visits, over shared standards where a checklist changed, and
+ * beside them what was imported. Imported scores lengthen the trend back to the first of them and
+ * enter nothing else.
  */
 export async function readTrends(
   tx: Transaction,
   actor: Actor,
   view: TrendView,
-): Promise<{ trend: readonly TrendMonth[]; past: readonly PastMonthSummary[] | null }> {
+): Promise<ReadTrends> {
   const { organisationId } = actor
   const { month, touchpoint, counted, scope } = view
   const months = await listPastMonths(tx, organisationId, {
@@ -71,69 +83,41 @@ export async function readTrends(
     firstDay < scope.firstDay
       ? await listCountedTotals(tx, organisationId, { ...scope, firstDay })
       : counted
-  const trend = await readTrend(tx, actor, { ...view, counted: totals }, shown)
-  return { trend, past: pastTrend(past, shown) }
-}
-
-async function readTrend(
-  tx: Transaction,
-  actor: Actor,
-  { counted, deviation, touchpointOf, weightsIn }: TrendView,
-  months: readonly Month[],
-): Promise<readonly TrendMonth[]> {
-  const breaks = breaksOf(counted, months, await readDocuments(tx, actor, counted, months))
-  return months.map((month) => ({
-    month,
-    ...summariseVisits(visitsIn(counted, month, touchpointOf), deviation, weightsIn(month)),
-    breakBefore: breaks.get(month) ?? null,
-  }))
-}
-
-/**
- * The months before which the line breaks: where the checklist that most visits used was replaced by
- * one that asks about other standards.
- */
-export function breaksOf(
-  counted: readonly CountedTotal[],
-  months: readonly Month[],
-  documents: ReadonlyMap<string, ChecklistDocument>,
-): ReadonlyMap<Month, NonNullable<TrendMonth['breakBefore']>> {
-  const breaks = new Map<Month, NonNullable<TrendMonth['breakBefore']>>()
-  let before: ChecklistDocument | null = null
-  for (const month of months) {
-    const used = mostUsedVersion(counted.filter((group) => group.month === month))
-    const document = used === null ? null : (documents.get(used) ?? null)
-    if (before !== null && document !== null && isBreakBetween(before, document)) {
-      breaks.set(month, {
-        shared: sharedStandards(document, before).length,
-        all: sharedStandards(document).length,
-      })
-    }
-    before = document ?? before
+  const source = await trendSource(tx, actor, { ...view, counted: totals })
+  return {
+    trend: trendOf(await readMeasured(shown, source)),
+    change: await readChange(month, addMonths(month, -1), source),
+    past: pastTrend(past, shown),
   }
-  return breaks
 }
 
-export function mostUsedVersion(counted: readonly CountedTotal[]): string | null {
-  const counts = new Map<string, number>()
-  for (const { versionId, visits } of counted) {
-    counts.set(versionId, (counts.get(versionId) ?? 0) + visits)
-  }
-  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null
+interface CountedVisits {
+  readonly counted: readonly CountedTotal[]
+  readonly scope: Scope
+  readonly deviation: Fraction
+  readonly touchpointOf?: TouchpointOf | undefined
+  readonly weightsIn?: TrendView['weightsIn'] | undefined
 }
 
-/** The documents of the versions that led a month. */
-async function readDocuments(
+/** The visits of a scope for a trend; the scope's days give way to those of the months asked for. */
+export async function trendSource(
   tx: Transaction,
   { organisationId }: Actor,
-  counted: readonly CountedTotal[],
-  months: readonly Month[],
-): Promise<ReadonlyMap<string, ChecklistDocument>> {
-  const leading = months.map((month) => mostUsedVersion(counted.filter((c) => c.month === month)))
-  const documents = new Map<string, ChecklistDocument>()
-  for (const id of new Set(leading.filter((versionId) => versionId !== null))) {
-    const version = await findChecklistVersion(tx, organisationId, id)
-    if (version !== null) documents.set(id, version.document)
+  { counted, scope, deviation, touchpointOf, weightsIn }: CountedVisits,
+): Promise<TrendSource> {
+  const used = [...new Set(counted.map(({ versionId }) => versionId))]
+  return {
+    totals: counted.map(({ month, versionId, total, points, visits }) => ({
+      ...{ month, versionId, visits },
+      visit: scoredVisitOf(total, points, touchpointOf?.(versionId)),
+    })),
+    versions: await listTrendVersions(tx, organisationId, used),
+    deviation,
+    weightsIn: weightsIn ?? (() => null),
+    pointsOver: ({ months, versionIds, standardIds }) => {
+      const { first: firstDay, last: lastDay } = daysOfMonths(months[0] ?? '', months.at(-1) ?? '')
+      const asked = { ...scope, firstDay, lastDay, versionIds }
+      return listPointsOverStandards(tx, organisationId, asked, standardIds)
+    },
   }
-  return documents
 }

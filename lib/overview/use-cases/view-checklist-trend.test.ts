@@ -141,7 +141,7 @@ describe('three versions', () => {
     // Version 1: 1 of 2 points at the two standards; version 2: 4 of 4, whatever the others are.
     expect(drawn).toEqual([
       ['2026-07', '50.00', 3, false, null],
-      ['2026-09', '100.00', 2, true, { shared: 2, all: 3 }],
+      ['2026-09', '100.00', 2, true, { why: 'questions', shared: 2, all: 3 }],
     ])
     // Of the twelve months those before the first visit are left out, but for six in all.
     expect(trend.overStandards.map(({ month }) => month)[0]).toBe('2026-04')
@@ -188,4 +188,36 @@ describe('three versions', () => {
     const drawn = overStandards.flatMap(({ score }) => (score === null ? [] : [score.text]))
     expect(drawn).toEqual(['100.00', '100.00', '0.00'])
   })
+})
+
+test('versions that share no standard stand on lines of their own, and the totals break too', async () => {
+  const [price, tidy] = [await aStandard('2.1'), await aStandard('2.2')]
+  const versionOf = (standardId: string) =>
+    aChecklistDocument({
+      sections: [
+        aSection({
+          id: 's',
+          questions: [aQuestion({ id: 'a', standardId }), aQuestion({ id: 'b' })],
+        }),
+      ],
+    })
+  const made = await aPublishedChecklist(world, versionOf(price))
+  checklistId = made.checklistId
+  const second = await publishNext(2, versionOf(tidy))
+  await visitsOf(made.versionId, ['2026-08-03', '2026-08-04'], { a: 'no', b: 'yes' })
+  await visitsOf(second, ['2026-09-07'], { a: 'yes', b: 'no' })
+  const { standards, overStandards, totals } = await trendOf()
+  expect(standards).toEqual({ shared: 0, all: 1 })
+  const told = (months: typeof totals) =>
+    months.flatMap(({ score, visits, breakBefore }) =>
+      score === null ? [] : [[score.text, visits, breakBefore]],
+    )
+  expect(told(overStandards)).toEqual([
+    ['0.00', 2, null],
+    ['100.00', 1, { why: 'nothing-shared' }],
+  ])
+  expect(told(totals)).toEqual([
+    ['50.00', 2, null],
+    ['50.00', 1, { why: 'nothing-shared' }],
+  ])
 })

@@ -2,27 +2,25 @@ import type { Actor } from '@/lib/access/actor'
 import { authorise } from '@/lib/access/permissions'
 import { findChecklist, findChecklistVersion } from '@/lib/checklists/queries'
 import { dateIn, daysOfMonths, type Month, monthOf, monthsThrough } from '@/lib/core/calendar'
-import type { ChecklistDocument } from '@/lib/core/checklist'
-import type { Fraction } from '@/lib/core/exact'
-import type { ScoredVisit } from '@/lib/core/period-score'
-import { summariseVisits, visitsOfTotals } from '@/lib/core/period-summary'
-import { scoreOfPoints, sharedStandards } from '@/lib/core/trend'
+import { summariseVisits } from '@/lib/core/period-summary'
+import { sharedStandards } from '@/lib/core/trend'
+import { trendOf } from '@/lib/core/trend-months'
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { findVisitNoise } from '@/lib/scores/queries'
+import { readMeasured } from '@/lib/trends/report'
 import {
   type CountedTotal,
   listCountedTotals,
   listNewestReports,
   listOverviewVersions,
-  listPointsOverStandards,
   listReleasedMonths,
   type Scope,
 } from '../queries'
-import type { ChecklistTrend, RescoredTrend, TrendMonth, ViewChecklistTrendInput } from '../schema'
-import { mostRescored, noiseOfTotals, type ReadVersion, readRescore } from './read-rescore'
-import { breaksOf, visitsIn } from './read-trend'
+import type { ChecklistTrend, RescoredTrend, ViewChecklistTrendInput } from '../schema'
+import { mostRescored, type ReadVersion, readRescore } from './read-rescore'
+import { trendSource, visitsIn } from './read-trend'
 
 /**
  * How the scores of one checklist moved: over the standards that the shown versions share, and, as a
@@ -64,8 +62,7 @@ export async function viewChecklistTrend(
         shared: standards.length,
         all: newest === undefined ? 0 : sharedStandards(newest).length,
       },
-      overStandards: await readOverStandards(tx, actor, view, counted, standards),
-      totals: await readTotals(tx, actor, view, counted),
+      ...(await readSeries(tx, actor, view, counted)),
       newer: newer.map(({ number }) => number).reverse(),
       rescore: as && (await rescoreOlder(tx, actor, view, as)),
     }
@@ -124,53 +121,22 @@ function visitsOf(counted: readonly CountedTotal[], versionId: string): number {
     .reduce((sum, { visits }) => sum + visits, 0)
 }
 
-async function readOverStandards(
+/** The score over shared standards, and the totals with the same breaks in them. */
+async function readSeries(
   tx: Transaction,
-  { organisationId }: Actor,
-  { months, shown, scope }: TrendView,
+  actor: Actor,
+  { months, shown, scope, today }: TrendView,
   counted: readonly CountedTotal[],
-  standards: readonly string[],
-): Promise<readonly TrendMonth[]> {
-  const points = await listPointsOverStandards(tx, organisationId, scope, standards)
-  const visits = points.flatMap(({ month, subjectId, questions }) => {
-    const total = scoreOfPoints(questions)
-    return total === null ? [] : [{ month, subjectId, total }]
-  })
-  const { deviation } = noiseOfTotals(visits)
-  const byMonth = Map.groupBy(visits, ({ month }) => month)
-  return trendOf(months, shown, counted, deviation, (month) =>
-    visitsOfTotals((byMonth.get(month) ?? []).map(({ total }) => total)),
-  )
-}
-
-async function readTotals(
-  tx: Transaction,
-  { organisationId }: Actor,
-  { months, shown, scope: { versionIds }, today }: TrendView,
-  counted: readonly CountedTotal[],
-): Promise<readonly TrendMonth[]> {
-  const { deviation } = await findVisitNoise(tx, organisationId, today)
-  const own = counted.filter(({ versionId }) => versionIds?.includes(versionId))
-  return trendOf(months, shown, own, deviation, (month) => visitsIn(own, month))
-}
-
-function trendOf(
-  months: readonly Month[],
-  shown: readonly ReadVersion[],
-  counted: readonly CountedTotal[],
-  deviation: Fraction,
-  visitsOfMonth: (month: Month) => readonly ScoredVisit[],
-): readonly TrendMonth[] {
-  const documents = new Map<string, ChecklistDocument>(
-    shown.map(({ id, document }) => [id, document]),
-  )
-  const own = counted.filter(({ versionId }) => documents.has(versionId))
-  const breaks = breaksOf(own, months, documents)
-  return months.map((month) => ({
-    month,
-    ...summariseVisits(visitsOfMonth(month), deviation),
-    breakBefore: breaks.get(month) ?? null,
+): Promise<Pick<ChecklistTrend, 'overStandards' | 'totals'>> {
+  const { deviation } = await findVisitNoise(tx, actor.organisationId, today)
+  const own = counted.filter(({ versionId }) => shown.some(({ id }) => id === versionId))
+  const source = await trendSource(tx, actor, { counted: own, scope, deviation })
+  const overStandards = trendOf(await readMeasured(months, source, 'always'))
+  const totals = overStandards.map(({ month, breakBefore }) => ({
+    ...{ month, breakBefore, over: null, leftOut: 0 },
+    ...summariseVisits(visitsIn(own, month), deviation),
   }))
+  return { overStandards, totals }
 }
 
 async function rescoreOlder(

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { insertVersion } from '@/lib/checklists/queries'
+import { canonicalJson } from '@/lib/core/canonical-json'
+import { sha256OfText } from '@/lib/core/fingerprint'
 import {
   aChecklistDocument,
   anAnswer,
@@ -260,5 +263,90 @@ describe('checklists that pool the points of visits', () => {
       [true, '800/9'],
       [false, '100/1'],
     ])
+  })
+})
+
+describe('a checklist that changed between two months', () => {
+  const standards: string[] = []
+  const letterOf = (...standardIds: readonly (string | undefined)[]) =>
+    aChecklistDocument({
+      touchpoint: 'email',
+      sections: [
+        aSection({
+          questions: standardIds.map((standardId, place) =>
+            aQuestion({ id: `q${place + 1}`, standardId: standardId ?? null }),
+          ),
+        }),
+      ],
+    })
+  const visit = (versionId: string, visitedOn: string, ...options: readonly ('yes' | 'no')[]) =>
+    aReleasedVisit(
+      world,
+      { unitId: world.units.shopNorth, versionId },
+      {
+        visitedOn,
+        answers: options.map((option, place) =>
+          anAnswer({ questionId: `q${place + 1}`, value: { kind: 'choice', option } }),
+        ),
+      },
+    )
+  const publishNext = (checklistId: string, number: number, ...ids: (string | undefined)[]) => {
+    const document = canonicalJson(letterOf(...ids))
+    const publishedBy = world.actors.programmeManager.accountId
+    const fingerprint = sha256OfText(document)
+    return world.arrange((tx, organisationId) =>
+      insertVersion(
+        tx,
+        organisationId,
+        { checklistId, number, document, fingerprint, publishedBy },
+        world.deps.now,
+      ),
+    )
+  }
+  const letters = (month: string) => overviewOf({ touchpoint: 'email', month })
+
+  beforeAll(async () => {
+    for (const number of ['7.1', '7.2', '7.3']) {
+      standards.push(await aStandardRow(world, { number, text: { ru: number } }))
+    }
+    const [greeting, answer, farewell] = standards
+    const { checklistId, versionId } = await aPublishedChecklist(world, letterOf(greeting, answer))
+    for (const day of ['01', '02', '03']) await visit(versionId, `2026-07-${day}`, 'no', 'yes')
+    const second = await publishNext(checklistId, 2, greeting, undefined)
+    for (const day of ['03', '04', '05']) await visit(second, `2026-08-${day}`, 'yes', 'no')
+    const third = await publishNext(checklistId, 3, farewell)
+    await visit(third, '2026-09-01', 'yes')
+  })
+
+  test('the line runs over what both versions ask about, with a break, and so does the change', async () => {
+    const { headline, trend, change } = await letters('2026-08')
+    // Each month's total is 50; at the standard that both versions ask about it is 0, then 100.
+    expect(headline.score?.text).toBe('50.00')
+    expect(trend.slice(-2)).toMatchObject([
+      { visits: 3, score: { text: '0.00' }, over: { shared: 1, all: 1 }, breakBefore: null },
+      {
+        ...{ visits: 3, score: { text: '100.00' }, isFew: false },
+        breakBefore: { why: 'questions', shared: 1, all: 1 },
+      },
+    ])
+    expect(trend.at(-1)?.interval).toEqual({ low: '91.27', high: '100.00' })
+    expect(change).toMatchObject({ value: '100.00', certainty: 'certain', isCut: false })
+  })
+
+  test('before the change one version stands alone: its totals', async () => {
+    const { trend } = await letters('2026-07')
+    expect(trend.at(-1)).toMatchObject({ score: { text: '50.00' }, over: null, breakBefore: null })
+  })
+
+  test('where nothing is shared a new line begins and no change is told', async () => {
+    const { trend, change } = await letters('2026-09')
+    expect(
+      trend.slice(-3).map(({ score, breakBefore }) => [score?.text, breakBefore?.why]),
+    ).toEqual([
+      ['0.00', undefined],
+      ['100.00', 'questions'],
+      ['100.00', 'nothing-shared'],
+    ])
+    expect(change).toMatchObject({ value: null, certainty: 'unknown', isCut: true })
   })
 })

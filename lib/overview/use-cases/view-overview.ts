@@ -3,7 +3,7 @@ import { authoriseVerb } from '@/lib/access/permissions'
 import { agreedPolicies } from '@/lib/core/agreed-policies'
 import { addMonths, dateIn, type Month, monthDays, monthOf } from '@/lib/core/calendar'
 import { type ScoringPolicies, type Touchpoint, touchpoints } from '@/lib/core/checklist'
-import { changeOfVisits, summariseVisits } from '@/lib/core/period-summary'
+import { summariseVisits } from '@/lib/core/period-summary'
 import { tellNoise } from '@/lib/core/told-noise'
 import { subtreeOf } from '@/lib/core/unit-tree'
 import { findOrganisation } from '@/lib/organisations/queries'
@@ -70,7 +70,6 @@ export async function viewOverview(
     const weightsIn = (one: Month) => (isOneKind ? null : weightsOfMonth(one))
     const touchpointOf: TouchpointOf = (id) => versions.find((one) => one.id === id)?.touchpoint
     const current = visitsIn(counted, month, touchpointOf)
-    const previousMonth = addMonths(month, -1)
     const weights = weightsIn(month)
     const view = {
       month,
@@ -94,11 +93,7 @@ export async function viewOverview(
           .filter(({ kind }) => kind === 'region')
           .map(({ id, name }) => ({ id, name })),
         headline: summariseVisits(current, deviation, weights),
-        previousMonth,
-        change: changeOfVisits(current, visitsIn(counted, previousMonth, touchpointOf), deviation, {
-          now: weights,
-          before: weightsIn(previousMonth),
-        }),
+        previousMonth: addMonths(month, -1),
         ...trends,
         checklists: checklistsOf(counted, versions),
         losses: await readLosses(tx, actor, monthScope),

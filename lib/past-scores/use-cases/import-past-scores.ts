@@ -5,12 +5,13 @@ import { AppError } from '@/lib/core/app-error'
 import { dateIn } from '@/lib/core/calendar'
 import { parseDecimal } from '@/lib/core/exact'
 import type { ColumnsMissing, TableImported, TableSent } from '@/lib/core/table-import'
-import { type RowProblem, unreadHeadings } from '@/lib/core/table-rows'
+import type { RowProblem } from '@/lib/core/table-rows'
 import { listFactSubjects } from '@/lib/facts/queries'
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
-import { readTable, type TableRefused } from '@/lib/platform/table-file'
+import type { TableRefused } from '@/lib/platform/table-file'
+import { readMappedTable } from '@/lib/table-mappings/report'
 import { listUnits } from '@/lib/units/queries'
 import {
   type PlacedPastScore,
@@ -30,12 +31,12 @@ type Imported = TableImported | ColumnsMissing | TableRefused
  */
 export async function importPastScores(
   actor: Actor,
-  { bytes, mode }: TableSent,
+  { bytes, mode, columns = null }: TableSent,
   { db, now }: Deps,
 ): Promise<Imported> {
   authoriseVerb(actor, 'past-score:change')
   const { organisationId, accountId } = actor
-  const read = await readTable(bytes, pastScoreColumns)
+  const read = await readMappedTable(actor, 'past-scores', bytes, pastScoreColumns, columns, { db })
   if (!read.ok) return read
   return db.asActor(actor, async (tx) => {
     const { timeZone } = await findOrganisation(tx, organisationId)
@@ -44,12 +45,15 @@ export async function importPastScores(
       unitNames: unitsByName(await listUnits(tx, organisationId)),
       today: dateIn(now, timeZone),
     }
-    const planned = readPastScores(read.table.header, read.table.rows, ground)
-    if (!planned.ok) return { ok: false, reason: 'columns-missing', missing: planned.missing }
+    const planned = readPastScores(read.header, read.rows, ground)
+    if (!planned.ok) {
+      return { ok: false, reason: 'columns-missing', missing: planned.missing, table: read.mapped }
+    }
     const { scores } = planned.plan
     const compared = compare(scores, await standingFor(tx, actor, scores))
     const problems = [...planned.plan.problems, ...compared.problems]
     const written = mode === 'good-rows' || (mode === 'all-or-nothing' && problems.length === 0)
+    if (written) await read.remember(tx, now)
     if (written && compared.created.length > 0) {
       const added = await insertPastScores(tx, organisationId, compared.created, accountId, now)
       // Somebody else has added the same scores meanwhile: the whole file is undone.
@@ -68,13 +72,14 @@ export async function importPastScores(
     }
     return {
       ok: true,
-      format: read.table.format,
+      format: read.format,
       created: compared.created.length,
       changed: 0,
       unchanged: compared.unchanged,
       problems,
-      unread: unreadHeadings(read.table.header, pastScoreColumns),
+      unread: read.unread,
       written,
+      table: read.mapped,
     }
   })
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
 import type { ImportMode } from '@/lib/core/table-import'
 import { viewOverview } from '@/lib/overview/use-cases/view-overview'
+import { importPeople } from '@/lib/people/use-cases/import-people'
 import { computePeriod } from '@/lib/periods/use-cases/compute-period'
 import { openPeriod } from '@/lib/periods/use-cases/open-period'
 import { listOwnResults } from '@/lib/results/use-cases/list-own-results'
@@ -74,10 +75,11 @@ describe('importing past scores', () => {
     ])
     expect(await batches()).toEqual([])
     expect(await run('date,score\n', 'preview')).toMatchObject({ ok: true, created: 0 })
-    expect(await run('date,unit code\n2026-03-01,S1\n', 'preview')).toEqual({
+    expect(await run('date,unit code\n2026-03-01,S1\n', 'preview')).toMatchObject({
       ok: false,
       reason: 'columns-missing',
       missing: ['оценка, %'],
+      table: { headings: ['date', 'unit code'], mapping: ['date', 'unit'] },
     })
   })
 
@@ -249,6 +251,43 @@ describe('past scores', () => {
     expect(users).toEqual([
       'lib/overview/use-cases/read-trend.ts',
       'lib/results/use-cases/list-own-results.ts',
+      'lib/results/use-cases/list-team-results.ts',
     ])
+  })
+})
+
+describe('columns of a table of past scores', () => {
+  it('are read as they are set on the screen, and remembered once they are taken', async () => {
+    const strange = 'Когда;Где;Итог;Примечание\n2026-02-03;S1;91,5;ничего\n'
+    const set = (mode: ImportMode, columns: readonly (string | null)[] | null, actor?: Actor) =>
+      importPastScores(
+        actor ?? world.actors.programmeManager,
+        { bytes: bytesOf(strange), mode, columns },
+        world.deps,
+      )
+    const unknown = await set('preview', null)
+    expect(unknown).toMatchObject({
+      ok: false,
+      reason: 'columns-missing',
+      table: {
+        mapping: [null, null, null, null],
+        samples: [['2026-02-03', 'S1', '91,5', 'ничего']],
+      },
+    })
+    const columns = ['date', 'unit', 'score', null]
+    expect(await set('preview', columns)).toMatchObject({ ok: true, created: 1, unread: [] })
+    // A look remembers nothing.
+    expect(await set('preview', null)).toMatchObject({ ok: false })
+    expect(await set('all-or-nothing', columns)).toMatchObject({ ok: true, written: true })
+    const again = await set('preview', null)
+    expect(again).toMatchObject({ ok: true, unchanged: 1, table: { mapping: columns } })
+    // Neither another organisation nor another kind of table knows them.
+    expect(await set('preview', null, world.stranger)).toMatchObject({ ok: false })
+    const people = await importPeople(
+      world.actors.administrator,
+      { bytes: bytesOf(strange), mode: 'preview' },
+      world.deps,
+    )
+    expect(people).toMatchObject({ ok: false, table: { mapping: [null, null, null, null] } })
   })
 })

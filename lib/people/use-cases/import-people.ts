@@ -2,10 +2,10 @@ import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
 import type { ColumnsMissing, TableImported, TableSent } from '@/lib/core/table-import'
-import { unreadHeadings } from '@/lib/core/table-rows'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
-import { readTable, type TableRefused } from '@/lib/platform/table-file'
+import type { TableRefused } from '@/lib/platform/table-file'
+import { readMappedTable } from '@/lib/table-mappings/report'
 import { listUnits } from '@/lib/units/queries'
 import {
   type PeoplePlan,
@@ -35,33 +35,42 @@ type Imported = PeopleImported | ColumnsMissing | TableRefused
  */
 export async function importPeople(
   actor: Actor,
-  { bytes, mode }: TableSent,
+  { bytes, mode, columns = null }: TableSent,
   { db, now }: Deps,
 ): Promise<Imported> {
   authoriseVerb(actor, 'person:change')
-  const read = await readTable(bytes, peopleColumns)
+  const read = await readMappedTable(actor, 'people', bytes, peopleColumns, columns, { db })
   if (!read.ok) return read
   const run = (refused: ReadonlySet<number>) =>
     db.asActor(actor, async (tx): Promise<Imported> => {
       const roster = await listRoster(tx, actor.organisationId)
       const units = await listUnits(tx, actor.organisationId)
-      const planned = planPeople(read.table.header, read.table.rows, roster, units)
-      if (!planned.ok) return { ok: false, reason: 'columns-missing', missing: planned.missing }
+      const planned = planPeople(read.header, read.rows, roster, units)
+      if (!planned.ok) {
+        return {
+          ok: false,
+          reason: 'columns-missing',
+          missing: planned.missing,
+          table: read.mapped,
+        }
+      }
       const plan = withTakenEmails(planned.plan, refused)
       const newPositions = await unknownPositions(tx, actor, plan)
       const written =
         mode === 'good-rows' || (mode === 'all-or-nothing' && plan.problems.length === 0)
       if (written) await writePlan(tx, actor, plan, now)
+      if (written) await read.remember(tx, now)
       return {
         ok: true,
-        format: read.table.format,
+        format: read.format,
         created: plan.created.length,
         changed: plan.changed.length,
         unchanged: plan.unchanged,
         problems: plan.problems,
-        unread: unreadHeadings(read.table.header, peopleColumns),
+        unread: read.unread,
         newPositions,
         written,
+        table: read.mapped,
       }
     })
   return run(new Set()).catch((error: unknown) => {

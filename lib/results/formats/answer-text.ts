@@ -83,7 +83,7 @@ export class AnswerTexts {
     const { say } = this.telling
     const { photos, files = [], audience } = this.reported
     const own = ({ questionId }: { readonly questionId: string }) => questionId === question.id
-    if (areFilesForOffice(question.type) && audience !== 'office') {
+    if (areFilesForOffice(question) && audience !== 'office') {
       return answer === undefined ? say('unanswered') : say('withheld')
     }
     const pictures = photos.filter(own).length

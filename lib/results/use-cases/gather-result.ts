@@ -22,7 +22,7 @@ export async function gatherResult(
   const version = await findChecklistVersion(tx, organisationId, released.checklistVersionId)
   if (version === null) throw new AppError('not-found')
   const questions = allQuestions(version.document)
-  const shown = questions.filter(({ type }) => !areFilesForOffice(type)).map(({ id }) => id)
+  const shown = questions.filter((one) => !areFilesForOffice(one)).map(({ id }) => id)
   const standardIds = questions.flatMap((q) => q.standardId ?? [])
   const { timeZone } = await findOrganisation(tx, organisationId)
   const { noise, weightsIn } = await findCounting(tx, organisationId, dateIn(now, timeZone))

@@ -10,17 +10,20 @@ import {
   pastTrend,
   trendWindow,
 } from '@/lib/core/past-trend'
-import { type ScoredVisit, scoredVisitOf } from '@/lib/core/period-score'
-import { changeOfVisits, summariseVisits } from '@/lib/core/period-summary'
+import { summariseVisits } from '@/lib/core/period-summary'
 import { tellNoise } from '@/lib/core/told-noise'
+import { trendOf } from '@/lib/core/trend-months'
 import { findOrganisation } from '@/lib/organisations/queries'
 import { listPastMonthsOfPerson } from '@/lib/past-scores/queries'
 import { type Counting, findCounting } from '@/lib/period-rules/queries'
 import type { HowCounted } from '@/lib/period-rules/schema'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
+import { listTrendVersions } from '@/lib/trends/queries'
+import { readChange, readMeasured, type TrendSource } from '@/lib/trends/report'
 import { listResultsOfPerson } from '../queries'
 import type { MonthResult, ResultGroup, ResultRow } from '../schema'
+import { scoredVisits, trendSource } from './read-trend'
 
 /** The released results about the signed-in person, by name and by the units worked in. */
 export async function listOwnResults(
@@ -40,13 +43,18 @@ export async function listOwnResults(
     const rows = await listResultsOfPerson(tx, organisationId, personId, since)
     const counting = await findCounting(tx, organisationId, dateIn(now, timeZone))
     const grouped = [...Map.groupBy(rows, (row) => row.personId ?? row.unitId)]
-    const groups = grouped.flatMap(([subjectId, results]) => {
+    const used = [...new Set(rows.map(({ versionId }) => versionId))]
+    const versions = await listTrendVersions(tx, organisationId, used)
+    const groups: ResultGroup[] = []
+    for (const [subjectId, results] of grouped) {
       const own = past.filter((month) => month.subjectId === subjectId)
       const months = trendWindow(thisMonth, firstPastMonth(own))
       const shown = results.filter(({ visitedOn }) => months.includes(monthOf(visitedOn)))
-      const group = { ...groupOf(shown, months, counting), past: pastTrend(own, months) }
-      return shown.length === 0 ? [] : [group]
-    })
+      if (shown.length === 0) continue
+      const source = trendSource(tx, actor, shown, versions, counting)
+      const group = await groupOf(shown, months, counting, source)
+      groups.push({ ...group, past: pastTrend(own, months) })
+    }
     // What is said about the person by name comes first.
     groups.sort((a, b) => Number(a.about === 'unit') - Number(b.about === 'unit'))
     return { ok: true, groups }
@@ -65,37 +73,36 @@ async function readOwnPast(
   return months.map((one) => ({ ...one, scores: one.scores.map(parseDecimal) }))
 }
 
-function groupOf(
+async function groupOf(
   results: readonly ResultRow[],
   months: readonly Month[],
   counting: Counting,
-): Omit<ResultGroup, 'past'> {
+  source: TrendSource,
+): Promise<Omit<ResultGroup, 'past'>> {
   const [first] = results
   return {
-    change: changeOf(results, months, counting),
+    change: await changeOf(results, months, source),
     // Newest first: the score that stands above the others is that of the newest result's month.
     how: howCounted(results, monthOf(first?.visitedOn ?? months.at(-1) ?? ''), counting),
     about: first?.personId ? 'person' : 'unit',
     unitName: first?.unitName ?? '',
     months: months.map((month) => monthResult(month, results, counting)),
+    trend: trendOf(await readMeasured(months, source)),
     results,
   }
 }
 
-function changeOf(
+async function changeOf(
   results: readonly ResultRow[],
   months: readonly Month[],
-  { noise, weightsIn }: Counting,
-): ResultGroup['change'] {
-  const visitsIn = (month: Month) =>
-    scoredVisits(results.filter(({ visitedOn }) => monthOf(visitedOn) === month))
-  const [latest, against] = months.filter((month) => visitsIn(month).length > 0).reverse()
+  source: TrendSource,
+): Promise<ResultGroup['change']> {
+  const used = new Set(
+    results.filter(({ total }) => total !== null).map(({ visitedOn }) => monthOf(visitedOn)),
+  )
+  const [latest, against] = months.filter((month) => used.has(month)).reverse()
   if (latest === undefined || against === undefined) return null
-  const rules = { now: weightsIn(latest), before: weightsIn(against) }
-  return {
-    against,
-    ...changeOfVisits(visitsIn(latest), visitsIn(against), noise.deviation, rules),
-  }
+  return { against, ...(await readChange(latest, against, source)) }
 }
 
 function monthResult(
@@ -105,12 +112,6 @@ function monthResult(
 ): MonthResult {
   const visits = scoredVisits(results.filter(({ visitedOn }) => monthOf(visitedOn) === month))
   return { month, ...summariseVisits(visits, noise.deviation, weightsIn(month)) }
-}
-
-export function scoredVisits(results: readonly ResultRow[]): readonly ScoredVisit[] {
-  return results.flatMap(({ total, points, touchpoint }) =>
-    total === null ? [] : [scoredVisitOf(total.exact, points, touchpoint)],
-  )
 }
 
 /** How the scores of a month come about: its rule, and how its visits' checklists count. */

@@ -1,15 +1,23 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb, can } from '@/lib/access/permissions'
-import { dateIn, monthDays, monthOf } from '@/lib/core/calendar'
+import { addMonths, dateIn, type Month, monthDays, monthOf } from '@/lib/core/calendar'
+import { parseDecimal } from '@/lib/core/exact'
+import { firstPastMonth, mostTrendMonths, pastTrend, trendWindow } from '@/lib/core/past-trend'
 import { summariseVisits } from '@/lib/core/period-summary'
+import { trendOf } from '@/lib/core/trend-months'
 import { findOrganisation } from '@/lib/organisations/queries'
-import { findCounting } from '@/lib/period-rules/queries'
+import { listPastMonths } from '@/lib/past-scores/queries'
+import { type Counting, findCounting } from '@/lib/period-rules/queries'
+import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
+import { listTrendVersions } from '@/lib/trends/queries'
+import { readMeasured } from '@/lib/trends/report'
 import { listResultMonths, listResultsOfUnits, listUnitNames } from '../queries'
 import type { ListTeamResultsInput, ResultRow, TeamResults } from '../schema'
-import { howCounted, scoredVisits } from './list-own-results'
+import { howCounted } from './list-own-results'
+import { scoredVisits, trendSource } from './read-trend'
 
-/** The released results of the units that the actor heads, for one month. */
+/** The released results of the units that the actor heads, for one month, and the way there. */
 export async function listTeamResults(
   actor: Actor,
   input: ListTeamResultsInput,
@@ -52,9 +60,36 @@ export async function listTeamResults(
           unitName: rows[0]?.unitName ?? '',
           ...summaryOf(rows),
         })),
+        ...(await readTeamTrend(tx, actor, chosen, month, counting)),
         how: howCounted(results, month, counting),
         results,
       },
     }
   })
+}
+
+/** Over shared standards where a checklist changed; imported scores lengthen it as everywhere. */
+async function readTeamTrend(
+  tx: Transaction,
+  actor: Actor,
+  unitIds: readonly string[],
+  month: Month,
+  counting: Counting,
+): Promise<Pick<TeamResults, 'trend' | 'past'>> {
+  const { organisationId } = actor
+  const { last } = monthDays(month)
+  const pastMonths = await listPastMonths(tx, organisationId, {
+    firstDay: monthDays(addMonths(month, 1 - mostTrendMonths)).first,
+    lastDay: last,
+    touchpoint: null,
+    unitIds,
+  })
+  const past = pastMonths.map((one) => ({ ...one, scores: one.scores.map(parseDecimal) }))
+  const months = trendWindow(month, firstPastMonth(past))
+  const { first } = monthDays(months[0] ?? month)
+  const rows = await listResultsOfUnits(tx, organisationId, unitIds, first, last)
+  const used = [...new Set(rows.map(({ versionId }) => versionId))]
+  const versions = await listTrendVersions(tx, organisationId, used)
+  const source = trendSource(tx, actor, rows, versions, counting)
+  return { trend: trendOf(await readMeasured(months, source)), past: pastTrend(past, months) }
 }

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
 import { listOwnNotices } from '@/lib/campaigns/use-cases/list-own-notices'
+import { insertVersion } from '@/lib/checklists/queries'
+import { canonicalJson } from '@/lib/core/canonical-json'
+import { sha256OfText } from '@/lib/core/fingerprint'
 import { approveEvaluation } from '@/lib/reviews/use-cases/approve-evaluation'
 import { releasePhotos } from '@/lib/reviews/use-cases/release-photos'
 import {
@@ -149,6 +152,67 @@ test('where the checklists pool points, own results and the team show them', asy
     expect(mixed.team.summaries).toMatchObject([
       { visits: 4, score: { exact: '75/1' }, isPooled: false },
     ])
+  } finally {
+    await fresh.close()
+  }
+})
+
+test('where a checklist changed, the own line and that of the team run over what is shared', async () => {
+  const fresh = await openWorld()
+  try {
+    const { employee, unitHead, programmeManager } = fresh.actors
+    const [greeting, other] = [
+      await aStandardRow(fresh, { number: '1.1', text: { ru: 'Поздороваться' } }),
+      await aStandardRow(fresh, { number: '1.2', text: { ru: 'Попрощаться' } }),
+    ]
+    const formOf = (...standardIds: readonly string[]) =>
+      aChecklistDocument({
+        sections: [
+          aSection({
+            questions: standardIds.map((standardId, place) =>
+              aQuestion({ id: `q${place}`, standardId }),
+            ),
+          }),
+        ],
+      })
+    const { checklistId, versionId } = await aPublishedChecklist(fresh, formOf(greeting, other))
+    const document = canonicalJson(formOf(greeting))
+    const next = await fresh.arrange((tx, organisationId) =>
+      insertVersion(
+        tx,
+        organisationId,
+        {
+          ...{ checklistId, number: 2, document, fingerprint: sha256OfText(document) },
+          publishedBy: programmeManager.accountId,
+        },
+        fresh.deps.now,
+      ),
+    )
+    const personId = employee.personId ?? ''
+    const say = (questionId: string, option: string) =>
+      anAnswer({ questionId, value: { kind: 'choice', option } })
+    const before = { visitedOn: '2026-09-14', answers: [say('q0', 'yes'), say('q1', 'no')] }
+    await aReleasedVisit(fresh, { versionId, personId }, before)
+    const after = { visitedOn: '2026-10-14', answers: [say('q0', 'no')] }
+    await aReleasedVisit(fresh, { versionId: next, personId }, after)
+
+    const line = [
+      { month: '2026-09', visits: 1, score: { text: '100.00' }, over: { shared: 1, all: 1 } },
+      {
+        ...{ month: '2026-10', visits: 1, score: { text: '0.00' } },
+        breakBefore: { why: 'questions', shared: 1, all: 1 },
+      },
+    ]
+    const { groups } = await listOwnResults(employee, {}, fresh.deps)
+    expect(groups[0]?.trend.slice(-2)).toMatchObject(line)
+    // The months themselves stay what they were.
+    expect(groups[0]?.months.slice(-2).map(({ score }) => score?.text)).toEqual(['50.00', '0.00'])
+    expect(groups[0]?.change).toMatchObject({ against: '2026-09', over: { shared: 1, all: 1 } })
+    const { team } = await listTeamResults(unitHead, {}, fresh.deps)
+    expect(team.trend.slice(-2)).toMatchObject(line)
+    expect(team.past).toBeNull()
+    const ofStranger = await listTeamResults(fresh.stranger, {}, fresh.deps)
+    expect(ofStranger.team.trend.every(({ visits }) => visits === 0)).toBe(true)
   } finally {
     await fresh.close()
   }

@@ -69,7 +69,7 @@ function releasableOf(
   document: ChecklistDocument | undefined,
 ): ReleasableVisit {
   const questions = document ? allQuestions(document) : []
-  const typeOf = (questionId: string) => questions.find(({ id }) => id === questionId)?.type ?? null
+  const questionOf = (questionId: string) => questions.find(({ id }) => id === questionId) ?? null
   return {
     id: visit.id,
     title: document?.title ?? {},
@@ -78,7 +78,7 @@ function releasableOf(
     total: visit.total,
     photos: photos
       .filter(({ visitId, questionId }) => {
-        return visitId === visit.id && !areFilesForOffice(typeOf(questionId))
+        return visitId === visit.id && !areFilesForOffice(questionOf(questionId))
       })
       .map(({ attachmentId, fileId, questionId }) => ({
         attachmentId,

@@ -162,6 +162,23 @@ describe('releaseVisits', () => {
     },
   )
 
+  test.each(['audio', 'file'] as const)(
+    'a picture given as %s beside an answer is never handed out either',
+    async (evidence) => {
+      const beside = aQuestion({ id: 'beside', photo: 'optional', evidence })
+      const document = aChecklistDocument({
+        sections: [aSection({ questions: [aQuestion(), beside] })],
+      })
+      const { versionId } = await aPublishedChecklist(world, document)
+      const visitId = await aReleasedVisit(world, { versionId })
+      const { photo } = await aPhoto(world, visitId, 'beside')
+      const asked = { visitId, attachmentIds: [photo.id] }
+      await expect(releasePhotos(world.actors.reviewer, asked, world.deps)).rejects.toThrow(
+        'not-found',
+      )
+    },
+  )
+
   test('a receipt is never handed out, neither with its visit nor by its id', async () => {
     const campaignId = await aCampaign(world)
     const visitIds = await approved(campaignId, 2)

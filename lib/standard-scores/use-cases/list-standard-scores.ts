@@ -6,11 +6,19 @@ import { addMonths, dateIn, daysOfMonths, type Month, monthOf } from '@/lib/core
 import { compareStandardScores, type StandardScore, standardScore } from '@/lib/core/standard-score'
 import { subtreeOf, treeOrder } from '@/lib/core/unit-tree'
 import { findOrganisation } from '@/lib/organisations/queries'
+import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { listStandardRows, type StandardRow } from '@/lib/standards/queries'
 import { listTrainedDays } from '@/lib/trainings/queries'
 import { listUnits } from '@/lib/units/queries'
-import { type KeyedPoints, listPoints } from '../queries'
+import {
+  type EvaluatedPerson,
+  findEvaluatedPerson,
+  type KeyedPoints,
+  listEvaluatedPeople,
+  listPoints,
+  type PointsFilter,
+} from '../queries'
 import type { ListStandardScores, ScoredChapter, ScoredStandard } from '../schema'
 
 export interface StandardScores {
@@ -19,12 +27,19 @@ export interface StandardScores {
   readonly chapters: readonly ScoredChapter[]
   readonly allChapters: readonly Chapter[]
   readonly units: readonly { readonly id: string; readonly name: string; readonly depth: number }[]
+  /** Whom these months' visits evaluate by name; null where they are too many to choose from. */
+  readonly people: readonly EvaluatedPerson[] | null
+  /** The person whose visits alone are counted. */
+  readonly person: EvaluatedPerson | null
   readonly from: Month
   readonly through: Month
   readonly today: string
 }
 
 const MONTHS_SHOWN = 6
+
+/** More names than this are no choice: a unit is to be chosen first. */
+const MOST_PEOPLE = 300
 
 /** How every standard fares, over released visits: each visit once. */
 export async function listStandardScores(
@@ -44,7 +59,12 @@ export async function listStandardScores(
     const chapters = await listChapters(tx, organisationId)
     const rows = (await listStandardRows(tx, organisationId)).filter((row) => meets(row, input))
     const { first: firstDay, last: lastDay } = daysOfMonths(from, through)
-    const filter = { firstDay, lastDay, unitIds, standardIds: rows.map(({ id }) => id) }
+    const person =
+      input.person === null ? null : await findEvaluatedPerson(tx, organisationId, input.person)
+    const filter: PointsFilter = {
+      ...{ firstDay, lastDay, unitIds, personId: person?.id },
+      standardIds: rows.map(({ id }) => id),
+    }
     const scores = scoresByKey(await listPoints(tx, organisationId, 'standard', filter))
     const ofChapters = scoresByKey(await listPoints(tx, organisationId, 'chapter', filter))
     const trained = await listTrainedDays(tx, organisationId)
@@ -59,14 +79,28 @@ export async function listStandardScores(
         .sort(compareStandardScores),
       chapters: chapterScores(chapters, rows, ofChapters),
       allChapters: chapters,
+      people: await readPeople(tx, actor, filter),
+      person,
       units: treeOrder(units).map(({ unit: { id, name }, depth }) => ({ id, name, depth })),
       ...{ from, through, today },
     }
   })
 }
 
+async function readPeople(
+  tx: Transaction,
+  { organisationId }: Actor,
+  filter: PointsFilter,
+): Promise<StandardScores['people']> {
+  const people = await listEvaluatedPeople(tx, organisationId, filter, MOST_PEOPLE + 1)
+  return people.length > MOST_PEOPLE ? null : people
+}
+
 /** The asked months in their order; what is missing follows from the other, six months at most. */
-function monthsOf({ from, through }: ListStandardScores, present: Month) {
+export function monthsOf(
+  { from, through }: Pick<ListStandardScores, 'from' | 'through'>,
+  present: Month,
+) {
   const last = through ?? (from !== null && from > present ? from : present)
   const first = from ?? addMonths(last, 1 - MONTHS_SHOWN)
   return first <= last ? { from: first, through: last } : { from: last, through: first }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { recordTraining } from '@/lib/trainings/use-cases/record-training'
 import {
   aChecklistDocument,
   anAnswer,
@@ -9,7 +10,8 @@ import {
 } from '@/test/factories'
 import { anApprovedVisit, aReleasedVisit } from '@/test/factories/report'
 import { openWorld, type World } from '@/test/world'
-import { listStandardScoresSchema } from '../schema'
+import { listOwnStandardScoresSchema, listStandardScoresSchema } from '../schema'
+import { listOwnStandardScores } from './list-own-standard-scores'
 import { listStandardScores } from './list-standard-scores'
 import { listTeamStandardScores } from './list-team-standard-scores'
 import { viewStandardResults } from './view-standard-results'
@@ -17,6 +19,7 @@ import { viewStandardResults } from './view-standard-results'
 let world: World
 let standardId: string
 let otherId: string
+let versionId: string
 beforeAll(async () => {
   world = await openWorld()
   standardId = await aStandardRow(world, { number: '1.1', text: { ru: 'Поздороваться' } })
@@ -27,7 +30,7 @@ beforeAll(async () => {
     aQuestion({ id: 'q3', standardId: otherId }),
   ]
   const document = aChecklistDocument({ sections: [aSection({ questions })] })
-  const { versionId } = await aPublishedChecklist(world, document)
+  versionId = (await aPublishedChecklist(world, document)).versionId
   const answers = (...chosen: readonly string[]) =>
     chosen.map((option, place) =>
       anAnswer({ questionId: `q${place + 1}`, value: { kind: 'choice', option } }),
@@ -126,5 +129,103 @@ describe('scores by standard for the head of units', () => {
     expect(await told(world.units.shopNorth)).toEqual(expected)
     expect(await told(world.units.shopSouth)).toEqual(expected)
     expect((await listTeamStandardScores(world.stranger, {}, world.deps)).standards).toEqual([])
+  })
+})
+
+describe('own scores by standard', () => {
+  const own = async (actor = world.actors.employee, asked: object = {}) =>
+    listOwnStandardScores(actor, listOwnStandardScoresSchema.parse(asked), world.deps)
+  const told = async (actor = world.actors.employee, asked: object = {}) =>
+    (await own(actor, asked)).groups.map(({ about, unitName, standards }) => [
+      about,
+      unitName,
+      standards.map(({ number, percent, visits }) => [number, percent, visits]),
+    ])
+
+  beforeAll(async () => {
+    const { employee, programmeManager } = world.actors
+    const visit = { versionId, personId: employee.personId ?? '', unitId: world.units.shopNorth }
+    const answers = ['q1', 'q2', 'q3'].map((questionId) =>
+      anAnswer({
+        questionId,
+        value: { kind: 'choice', option: questionId === 'q3' ? 'no' : 'yes' },
+      }),
+    )
+    await aReleasedVisit(world, visit, { answers })
+    // Not released yet.
+    await anApprovedVisit(world, visit, { answers })
+    const training = { standardIds: [standardId], note: null }
+    for (const [unitId, trainedOn] of [
+      [world.units.shopSouth, '2026-10-18'],
+      [world.units.region, '2026-10-10'],
+    ] as const) {
+      await recordTraining(programmeManager, { ...training, unitId, trainedOn }, world.deps)
+    }
+  })
+
+  it('are refused to everybody but staff', async () => {
+    const { shopper, administrator, programmeManager, reviewer, hr } = world.actors
+    for (const actor of [shopper, administrator, programmeManager, reviewer, hr]) {
+      await expect(own(actor)).rejects.toMatchObject({ code: 'not-found' })
+    }
+  })
+
+  it('are those of released visits about the person, and of the units worked in', async () => {
+    expect(await told()).toEqual([
+      [
+        'person',
+        'Магазин на Северной',
+        [
+          ['1.2', '0.00', 1],
+          ['1.1', '100.00', 1],
+        ],
+      ],
+      [
+        'unit',
+        'Магазин на Северной',
+        [
+          ['1.1', '25.00', 2],
+          ['1.2', '100.00', 2],
+        ],
+      ],
+    ])
+    // Neither the colleague's visits by name, nor anything of another unit or organisation.
+    expect(await told(world.actors.otherEmployee)).toEqual([
+      [
+        'unit',
+        'Магазин на Южной',
+        [
+          ['1.1', '100.00', 1],
+          ['1.2', '100.00', 1],
+        ],
+      ],
+    ])
+    expect(await told(world.stranger)).toEqual([])
+    expect(await told(world.actors.employee, { through: '2025-01' })).toEqual([])
+  })
+
+  it('stand with the interval, the training of the own units, and what there is to read', async () => {
+    const { groups } = await own()
+    const score = groups[0]?.standards.find((row) => row.standardId === standardId)
+    expect(score).toMatchObject({ isFew: true, interval: { high: '100.00' } })
+    // The other shop's training of a later day does not count, that of the region above does.
+    expect(score?.trainedOn).toBe('2026-10-10')
+    expect(groups[0]?.standards.find((row) => row.standardId === otherId)?.trainedOn).toBeNull()
+    // A draft only: there is no text in force to read.
+    expect(score?.reading).toBeNull()
+  })
+
+  it('of one person are what the manager sees under the filter', async () => {
+    const personId = world.actors.employee.personId ?? ''
+    expect(await figures({ person: personId })).toEqual([
+      ['1.2', '0.00', 1],
+      ['1.1', '100.00', 1],
+    ])
+    const { people, person } = await ask({ person: personId })
+    expect(people).toEqual([{ id: personId, name: person?.name }])
+    expect((await figures({ person: personId, unit: world.units.shopSouth }))[0]?.[2]).toBe(0)
+    const strange = world.stranger.personId ?? otherId
+    expect((await ask({ person: strange })).person).toBeNull()
+    expect((await ask({ unit: world.units.shopSouth })).people).toEqual([])
   })
 })

@@ -6,11 +6,11 @@ import type { Chapter } from '@/lib/chapters/schema'
 import { AppError } from '@/lib/core/app-error'
 import type { StandardDraft } from '@/lib/core/standard-document'
 import type { ColumnsMissing, TableImported, TableSent } from '@/lib/core/table-import'
-import { unreadHeadings } from '@/lib/core/table-rows'
 import { listPositions } from '@/lib/people/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
-import { readTable, type TableRefused } from '@/lib/platform/table-file'
+import type { TableRefused } from '@/lib/platform/table-file'
+import { readMappedTable } from '@/lib/table-mappings/report'
 import { folded } from '../formats/standard-names'
 import type { FieldChange } from '../formats/standard-row-changes'
 import {
@@ -60,25 +60,28 @@ interface StandardsSent extends TableSent {
  */
 export async function importStandards(
   actor: Actor,
-  { bytes, mode, overwrite = new Map() }: StandardsSent,
+  { bytes, mode, columns = null, overwrite = new Map() }: StandardsSent,
   { db, now }: Deps,
 ): Promise<Imported> {
   authoriseVerb(actor, 'standard:change')
-  const read = await readTable(bytes, standardColumns)
+  const read = await readMappedTable(actor, 'standards', bytes, standardColumns, columns, { db })
   if (!read.ok) return read
   return db.asActor(actor, async (tx) => {
     const { organisationId } = actor
     const chapters = await listChaptersForUpdate(tx, organisationId)
     await holdNumbers(tx, organisationId)
-    const planned = planStandards(read.table.header, read.table.rows, {
+    const planned = planStandards(read.header, read.rows, {
       standards: await listStandardRows(tx, organisationId),
       chapters,
       positions: await listPositions(tx, organisationId),
     })
-    if (!planned.ok) return { ok: false, reason: 'columns-missing', missing: planned.missing }
+    if (!planned.ok) {
+      return { ok: false, reason: 'columns-missing', missing: planned.missing, table: read.mapped }
+    }
     const { problems, unchanged } = planned.plan
     const taken = takenOf(planned.plan, overwrite)
     const written = mode === 'good-rows' || (mode === 'all-or-nothing' && problems.length === 0)
+    if (written) await read.remember(tx, now)
     if (written && taken.created.length + taken.changed.length > 0) {
       await write(tx, actor, taken, chapters, now)
       const details = detailsOf(taken, problems.length)
@@ -87,11 +90,12 @@ export async function importStandards(
     }
     return {
       ok: true,
-      format: read.table.format,
-      unread: unreadHeadings(read.table.header, standardColumns),
+      format: read.format,
+      unread: read.unread,
       created: taken.created.length,
       changed: taken.changed.length,
       ...{ unchanged, newChapters: taken.newChapters, problems, written },
+      table: read.mapped,
       changes: planned.plan.changed.map((one) => ({
         ...{ line: one.line, number: one.draft.number, changes: one.changes },
         ...{ overwrites: one.overwrites, isTaken: taken.changed.includes(one) },

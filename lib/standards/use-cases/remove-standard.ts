@@ -4,6 +4,7 @@ import { recordAudit } from '@/lib/audit/queries'
 import { listStandardUses } from '@/lib/checklists/queries'
 import { AppError } from '@/lib/core/app-error'
 import type { Deps } from '@/lib/platform/deps'
+import { isStandardInSchemes } from '@/lib/schemes/queries'
 import { listTrainings } from '@/lib/trainings/queries'
 import { deleteStandard, findStandardForUpdate } from '../queries'
 import type { RemoveStandard } from '../schema'
@@ -12,9 +13,10 @@ export type StandardRemoved =
   | { readonly ok: true }
   /**
    * `in-use`: a checklist's published version, and so the scores of visits, or its draft refers to
-   * it. `published`: staff were asked to read it, or a training was recorded. Either is retired.
+   * it. `in-scheme`: pay is worked out by its score. `published`: staff were asked to read it, or a
+   * training was recorded. Any of them is retired.
    */
-  | { readonly ok: false; readonly reason: 'in-use' | 'published' }
+  | { readonly ok: false; readonly reason: 'in-use' | 'in-scheme' | 'published' }
 
 /**
  * Removes a draft that was never published and that nothing refers to.
@@ -36,6 +38,9 @@ export async function removeStandard(
     if (standard.version !== null || trainings.length > 0) return { ok: false, reason: 'published' }
     const uses = await listStandardUses(tx, organisationId)
     if (uses.some((use) => use.standardId === standardId)) return { ok: false, reason: 'in-use' }
+    if (await isStandardInSchemes(tx, organisationId, standardId)) {
+      return { ok: false, reason: 'in-scheme' }
+    }
     await deleteStandard(tx, organisationId, standardId)
     const subject = { subjectKind: 'standard', subjectId: standardId }
     const details = { number: standard.number, text: { ...standard.text } }

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createChapter } from '@/lib/chapters/use-cases/save-chapter'
 import { createChecklist } from '@/lib/checklists/use-cases/create-checklist'
+import { insertScheme } from '@/lib/schemes/queries'
 import { untilWaiting } from '@/test/database'
 import { aChecklistDocument, aQuestion, aSection, aStandardDraft } from '@/test/factories'
+import { aComponent, aScheme, ownScore } from '@/test/factories/pay'
 import { openWorld, type World } from '@/test/world'
 import { holdNumbers } from '../queries'
 import { createStandardSchema, listStandardsSchema } from '../schema'
@@ -156,6 +158,24 @@ describe('changing the standards', () => {
       reason: 'in-use',
     })
     expect(await removeStandard(manager, { standardId: unused }, world.deps)).toEqual({ ok: true })
+    const paid = await created('6.3')
+    const source = { kind: 'standard', id: paid } as const
+    const draft = aScheme({
+      components: [aComponent({ value: { ...ownScore, source } })],
+    })
+    await world.arrange((tx, organisationId) =>
+      insertScheme(tx, organisationId, draft, world.actors.hr.accountId, world.deps.now),
+    )
+    expect(await removeStandard(manager, { standardId: paid }, world.deps)).toEqual({
+      ok: false,
+      reason: 'in-scheme',
+    })
+    const { isRemovable } = await viewStandard(
+      manager,
+      { standardId: paid, from: null, to: null },
+      world.deps,
+    )
+    expect(isRemovable).toBe(false)
     const again = removeStandard(manager, { standardId: unused }, world.deps)
     await expect(again).rejects.toMatchObject({ code: 'not-found' })
   })

@@ -15,6 +15,7 @@ import {
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
+import { isStandardInSchemes } from '@/lib/schemes/queries'
 import { listTrainings } from '@/lib/trainings/queries'
 import type { Training } from '@/lib/trainings/schema'
 import { findStandardRow, listStandardVersions, type StandardRow } from '../queries'
@@ -52,7 +53,7 @@ export interface ViewedStandard {
   readonly comparison: Comparison | null
   readonly chapters: readonly Chapter[]
   readonly trainings: readonly Training[]
-  /** Never published, never linked, never trained on: it may be removed for good. */
+  /** Never published, never linked, never paid by, never trained on: it may be removed for good. */
   readonly isRemovable: boolean
   readonly today: string
   readonly may: {
@@ -120,7 +121,8 @@ async function isFree(
 ): Promise<boolean> {
   if (version !== null || trainings.length > 0) return false
   const uses = await listStandardUses(tx, organisationId)
-  return !uses.some(({ standardId }) => standardId === id)
+  if (uses.some(({ standardId }) => standardId === id)) return false
+  return !(await isStandardInSchemes(tx, organisationId, id))
 }
 
 /** The asked pair where both are there; else the newest and the one before it. */

@@ -2,9 +2,9 @@ import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
 import type { ColumnsMissing, TableImported, TableSent } from '@/lib/core/table-import'
-import { unreadHeadings } from '@/lib/core/table-rows'
 import type { Deps } from '@/lib/platform/deps'
-import { readTable, type TableRefused } from '@/lib/platform/table-file'
+import type { TableRefused } from '@/lib/platform/table-file'
+import { readMappedTable } from '@/lib/table-mappings/report'
 import { planUnits, unitColumns } from '../formats/unit-table'
 import { listUnits, upsertUnits } from '../queries'
 
@@ -17,18 +17,21 @@ type Imported = TableImported | ColumnsMissing | TableRefused
  */
 export async function importUnits(
   actor: Actor,
-  { bytes, mode }: TableSent,
+  { bytes, mode, columns = null }: TableSent,
   { db, now }: Deps,
 ): Promise<Imported> {
   authoriseVerb(actor, 'unit:change')
-  const read = await readTable(bytes, unitColumns)
+  const read = await readMappedTable(actor, 'units', bytes, unitColumns, columns, { db })
   if (!read.ok) return read
   return db.asActor(actor, async (tx) => {
     const existing = await listUnits(tx, actor.organisationId)
-    const planned = planUnits(read.table.header, read.table.rows, existing)
-    if (!planned.ok) return { ok: false, reason: 'columns-missing', missing: planned.missing }
+    const planned = planUnits(read.header, read.rows, existing)
+    if (!planned.ok) {
+      return { ok: false, reason: 'columns-missing', missing: planned.missing, table: read.mapped }
+    }
     const { created, changed, unchanged, problems } = planned.plan
     const written = mode === 'good-rows' || (mode === 'all-or-nothing' && problems.length === 0)
+    if (written) await read.remember(tx, now)
     if (written && created.length + changed.length > 0) {
       await upsertUnits(tx, actor.organisationId, [...created, ...changed], now)
       const details = { created: created.length, changed: changed.length, refused: problems.length }
@@ -41,13 +44,14 @@ export async function importUnits(
     }
     return {
       ok: true,
-      format: read.table.format,
+      format: read.format,
       created: created.length,
       changed: changed.length,
       unchanged,
       problems,
-      unread: unreadHeadings(read.table.header, unitColumns),
+      unread: read.unread,
       written,
+      table: read.mapped,
     }
   })
 }

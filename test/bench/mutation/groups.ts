@@ -114,6 +114,8 @@ export const mutationGroups: readonly MutationGroup[] = [
       'standard-score',
       'statistics',
       'trend',
+      'trend-months',
+      'trend-plan',
     ],
     tests: ['test/golden/{scoring,statistics}.test.ts'],
   },

@@ -6,10 +6,12 @@ import { Button } from '@/components/ui/button'
 import { FileDrop } from '@/components/ui/file-drop'
 import { FormMessage } from '@/components/ui/form-message'
 import { newestOnly } from '@/components/ui/newest-only'
+import type { SaidColumns } from '@/lib/core/table-mapping'
 import { type ImportAnswer, sendImport } from './import-answer'
 import { ImportFindings } from './import-findings'
 import { PasteBox } from './paste-box'
 import { StandardChanges } from './standard-changes'
+import { TableColumns } from './table-columns'
 import { useRefusalText } from './use-refusal-text'
 
 /**
@@ -22,6 +24,7 @@ export function ImportPanel({ address }: { address: string }) {
   const [file, setFile] = useState<Blob | null>(null)
   const [answer, setAnswer] = useState<ImportAnswer | null>(null)
   const [overwrite, setOverwrite] = useState<ReadonlyMap<number, number>>(new Map())
+  const [columns, setColumns] = useState<SaidColumns | null>(null)
   const [isWriting, setWriting] = useState(false)
   const [isBusy, start] = useTransition()
   const [checks] = useState(newestOnly)
@@ -29,13 +32,14 @@ export function ImportPanel({ address }: { address: string }) {
     checks.giveUp()
     setFile(next)
     setAnswer(null)
+    setColumns(null)
     setOverwrite(new Map())
   }
-  const check = (sent: Blob | null) => {
+  const check = (sent: Blob | null, said: SaidColumns | null = columns) => {
     if (sent === null) return
     start(async () => {
       const next = await checks.ask((signal) =>
-        sendImport(address, sent, { mode: 'preview' }, signal),
+        sendImport(address, sent, { mode: 'preview', columns: said }, signal),
       )
       // Null: another file was chosen meanwhile.
       if (next === null) return
@@ -47,7 +51,7 @@ export function ImportPanel({ address }: { address: string }) {
     if (file === null) return
     setWriting(true)
     start(async () => {
-      setAnswer(await sendImport(address, file, { mode, overwrite }))
+      setAnswer(await sendImport(address, file, { mode, columns, overwrite }))
       setWriting(false)
     })
   }
@@ -68,7 +72,7 @@ export function ImportPanel({ address }: { address: string }) {
           isBusy={isBusy}
           onPaste={(rows) => {
             choose(rows)
-            check(rows)
+            check(rows, null)
           }}
         />
       </div>
@@ -82,6 +86,17 @@ export function ImportPanel({ address }: { address: string }) {
         </Button>
       </div>
       <FormMessage>{answer !== null && !answer.ok ? sayRefusal(answer) : null}</FormMessage>
+      {answer?.table === undefined || (answer.ok && answer.written) ? null : (
+        <TableColumns
+          table={answer.table}
+          isOpen={!answer.ok || columns !== null}
+          isBusy={isBusy}
+          onChange={(said) => {
+            setColumns(said)
+            check(file, said)
+          }}
+        />
+      )}
       {answer?.ok ? <ImportFindings answer={answer} /> : null}
       {isChecked && answer.changes !== undefined ? (
         <StandardChanges

@@ -132,7 +132,8 @@ function useValueWords() {
   const t = useTranslations('workbench.difference.values')
   const format = useFormat()
   return (value: ChangedValue, field: string): string => {
-    if (value === null) return t('unset')
+    // A kind of evidence that is not named is a photo.
+    if (value === null) return field === 'evidence' ? t('photo') : t('unset')
     if (typeof value === 'boolean') return value ? t('yes') : t('no')
     const text = String(value)
     if (isDecimal(text)) {

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Picture } from '@/components/ui/picture'
 import type { ChecklistDocument, Question } from '@/lib/core/checklist'
-import { isScored } from '@/lib/core/checklist-questions'
+import { isFileQuestion, isScored } from '@/lib/core/checklist-questions'
 import { isDecimal } from '@/lib/core/exact'
 import { textFor } from '@/lib/core/localized-text'
 import { useFormat } from '@/lib/platform/i18n/use-format'
@@ -78,7 +78,7 @@ function Marks({ question }: { question: Question }) {
   const t = useTranslations('checklists.words')
   const words = useTranslations('builder.words')
   const format = useFormat()
-  const { critical, weight, commentRequired, photo, type } = question
+  const { critical, weight, commentRequired, photo, evidence, type } = question
   const nameOf = useOptionNames(question)
   const cap = critical?.cap == null ? '' : format.percent(critical.cap)
   const isAsked = type !== 'note' && type !== 'computed'
@@ -89,9 +89,15 @@ function Marks({ question }: { question: Question }) {
     question.allowNotApplicable ? t('notApplicable') : null,
     question.bonus ? t('bonus') : null,
     commentRequired === 'never' || !isAsked ? null : t(`comment.${commentRequired}`),
-    photo === 'no' || type === 'photo' || !isAsked ? null : t(`photo.${photo}`),
+    photo === 'no' || isFileQuestion(question) || !isAsked
+      ? null
+      : evidence === undefined
+        ? t(`photo.${photo}`)
+        : words(`evidence.${evidence}.${photo}`),
     question.commentOn ? words('commentOn', { options: nameOf(question.commentOn) }) : null,
-    question.photoOn ? words('photoOn', { options: nameOf(question.photoOn) }) : null,
+    question.photoOn
+      ? words(`evidenceOn.${evidence ?? 'photo'}`, { options: nameOf(question.photoOn) })
+      : null,
     critical ? t(`critical.${critical.effect}`, { cap }) : null,
     critical && critical.threshold !== '1'
       ? t('threshold', { threshold: creditText(critical.threshold, format) })

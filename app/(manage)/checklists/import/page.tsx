@@ -53,5 +53,8 @@ async function unitOptions(actor: Actor, deps: Deps) {
   return units.map(({ id, name, code }) => ({ value: id, label: name, detail: code }))
 }
 
-/** What the view of a checklist speaks with; an inner provider replaces that of the area. */
-const documentNamespaces = ['checklists', 'conditions', 'builder'] as const
+/** What the view of a checklist, and the form to be tried, speak with; it replaces the area's. */
+const documentNamespaces = [
+  ...(['checklists', 'conditions', 'builder'] as const),
+  ...(['form', 'answering', 'evidence', 'instructing'] as const),
+]

@@ -2,11 +2,11 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { HowCounted } from '@/app/_scores/how-counted'
 import { TrendChart } from '@/components/charts/trend-chart'
-import type { TrendPoint } from '@/components/charts/trend-points'
-import { Change } from '@/components/ui/change'
+import { TrendNotes } from '@/components/charts/trend-notes'
+import { useMonthPoints } from '@/components/charts/use-month-points'
 import { classNames } from '@/components/ui/class-names'
 import { PooledNote } from '@/components/ui/pooled-note'
-import type { PastMonthSummary } from '@/lib/core/past-trend'
+import { TrendChange } from '@/components/ui/trend-change'
 import { fewestVisits } from '@/lib/core/period-summary'
 import type { Overview } from '@/lib/overview/schema'
 import { useFormat } from '@/lib/platform/i18n/use-format'
@@ -51,31 +51,17 @@ function Way({ overview, links }: { overview: Overview; links: ReactNode }) {
   )
   const t = useTranslations('overview')
   const series = useTranslations('trends.series')
-  const format = useFormat()
-  // Over more than a year a month needs its year.
-  const nameOf = (month: string) =>
-    trend.length > 12 ? format.month(month) : format.monthName(month)
-  const pointOf = (month: PastMonthSummary): TrendPoint => ({
-    key: month.month,
-    label: nameOf(month.month),
-    value: month.score?.text ?? null,
-    low: month.interval?.low,
-    high: month.interval?.high,
-    n: month.visits,
-    isFew: month.isFew,
-  })
+  const points = useMonthPoints()
   return (
     <div>
       <TrendChart
         title={t('trend')}
         subtitle={t('trendSubtitle')}
         name={series('own')}
-        points={trend.map((month) => ({
-          ...pointOf(month),
-          breakBefore: month.breakBefore ? t('break', { ...month.breakBefore }) : undefined,
-        }))}
-        beside={past && { name: series('imported'), points: past.map(pointOf) }}
+        points={points(trend)}
+        beside={past && { name: series('imported'), points: points(past) }}
       />
+      <TrendNotes months={trend} />
       {isMixed ? <PooledNote scores={trend} /> : null}
       {past ? <p className="mt-1 text-13 text-ink-3">{series('importedNote')}</p> : null}
       {links}
@@ -101,7 +87,7 @@ function ChangeSentence({ overview: { change, previousMonth } }: { overview: Ove
       <span className="block text-13 text-ink-3">
         {t('against', { month: format.month(previousMonth) })}
       </span>
-      <Change value={change.value} certainty={change.certainty} />
+      <TrendChange change={change} />
     </>
   )
 }

@@ -22,7 +22,10 @@ export default async function StandardScoresPage({ searchParams }: PageProps<'/s
     <>
       <PageHead
         title={t('byScore.title')}
-        subtitle={t('byScore.lead', { from: month(scores.from), through: month(scores.through) })}
+        subtitle={t(scores.person ? 'byScore.leadPerson' : 'byScore.lead', {
+          ...{ from: month(scores.from), through: month(scores.through) },
+          name: scores.person?.name ?? '',
+        })}
         back={{ href: '/standards', label: t('title') }}
       />
       <ScoreFilters input={input} scores={scores} />

@@ -12,6 +12,7 @@ import { ResultTable } from '../../_parts/result-table'
 import { SubjectTable } from '../../_parts/subject-table'
 import { TeamFilters } from '../../_parts/team-filters'
 import { TeamStandardTable } from '../../_parts/team-standard-scores'
+import { TeamTrend } from '../../_parts/team-trend'
 
 export async function generateMetadata() {
   return { title: (await getTranslations('results.team'))('title') }
@@ -44,6 +45,7 @@ export default async function TeamPage({ searchParams }: PageProps<'/me/team'>) 
         subjects={team.summaries}
         how={team.how}
       />
+      <TeamTrend team={team} />
       <SubjectTable
         title={t('people')}
         caption={t('peopleCaption')}

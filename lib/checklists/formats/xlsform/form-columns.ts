@@ -31,6 +31,7 @@ export const surveyColumns = [
   'comment_on',
   'photo',
   'photo_on',
+  'evidence',
   'standard',
   'unit',
   'min_label',

@@ -88,6 +88,7 @@ function scoringCells(question: Question): Cells {
     comment_on: listCell(question.commentOn),
     photo: question.photo === 'no' ? '' : question.photo,
     photo_on: listCell(question.photoOn),
+    evidence: question.evidence ?? '',
   }
 }
 

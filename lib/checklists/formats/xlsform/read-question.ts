@@ -13,6 +13,7 @@ import type { RowReader } from './row-reader'
 export type QuestionBase = Omit<Question & { type: 'text' }, 'type'>
 
 const photoDemands = ['no', 'optional', 'required', 'required-low'] as const
+const evidenceKinds = ['photo', 'audio', 'file'] as const
 const effects = ['none', 'section-zero', 'total-zero', 'cap', 'outcome-fail'] as const
 
 export function baseOf(reader: RowReader, id: string): QuestionBase {
@@ -20,6 +21,7 @@ export function baseOf(reader: RowReader, id: string): QuestionBase {
   const critical = criticalOf(reader)
   const commentOn = listOf(row.cell('comment_on'))
   const photoOn = listOf(row.cell('photo_on'))
+  const evidence = reader.word('evidence', evidenceKinds)
   const hint = reader.text('hint', checklistLimits.hint)
   const picture = pictureOf(reader)
   return {
@@ -36,6 +38,7 @@ export function baseOf(reader: RowReader, id: string): QuestionBase {
     photo: reader.word('photo', photoDemands) ?? 'no',
     ...(commentOn === null ? {} : { commentOn }),
     ...(photoOn === null ? {} : { photoOn }),
+    ...(evidence === 'audio' || evidence === 'file' ? { evidence } : {}),
     ...(reader.isYes('informational') ? { informational: true } : {}),
     ...(picture === null ? {} : { hintPicture: picture }),
   }

@@ -8,7 +8,7 @@ import { withDemand } from './new-parts'
 
 const demands = ['commentOn', 'photoOn'] as const
 
-/** What must come with one answer: a comment, a photo. */
+/** What must come with one answer: a comment; a photo, a recording or a file. */
 export function OptionDemands({
   question,
   optionId,
@@ -32,7 +32,7 @@ export function OptionDemands({
       {demands.map((demand) => (
         <Checkbox
           key={demand}
-          label={t(demand)}
+          label={t(demand === 'photoOn' ? `evidenceOn.${question.evidence ?? 'photo'}` : demand)}
           fieldClassName="[&>div]:items-center [&_input]:mt-0"
           checked={question[demand]?.includes(optionId) ?? false}
           onChange={(event) => change(withDemand(question, demand, optionId, event.target.checked))}

@@ -4,12 +4,12 @@ import { useTranslations } from 'next-intl'
 import { Switch } from '@/components/ui/choice'
 import { Select } from '@/components/ui/select'
 import type { CriticalRule, Question } from '@/lib/core/checklist'
-import { isScored, isUnasked } from '@/lib/core/checklist-questions'
+import { isFileQuestion, isScored, isUnasked } from '@/lib/core/checklist-questions'
 import { useBuilder } from './builder-context'
 import { chosen } from './chosen-word'
 import type { ChangeQuestion } from './edit-question'
 import { CreditField, DecimalField, useFieldRemark, useRemarkText } from './inputs'
-import { newCritical, withInformational } from './new-parts'
+import { newCritical, withEvidence, withInformational } from './new-parts'
 import { canScore } from './question-types'
 
 interface PartProps {
@@ -19,6 +19,7 @@ interface PartProps {
 
 const comments = ['never', 'low', 'always'] as const
 const photos = ['no', 'optional', 'required-low', 'required'] as const
+const kinds = ['photo', 'audio', 'file'] as const
 const effects = ['total-zero', 'cap', 'section-zero', 'outcome-fail', 'none'] as const
 
 /** What the shopper must give with the answer, and what a wrong answer does. */
@@ -63,10 +64,13 @@ export function QuestionRules({ question, change }: PartProps) {
 
 function EvidenceRules({ question, change }: PartProps) {
   const t = useTranslations('checklists.rules')
+  const words = useTranslations('builder.rules.evidence')
   const remarkOn = useFieldRemark()
+  const kind = question.evidence ?? 'photo'
   return (
     <div className="grid gap-5 sm:grid-cols-2">
       <Select
+        fieldClassName="sm:col-span-2"
         label={t('comment')}
         error={remarkOn(question.id, 'commentOn')}
         value={question.commentRequired}
@@ -79,16 +83,27 @@ function EvidenceRules({ question, change }: PartProps) {
           })
         }}
       />
-      {question.type === 'photo' ? null : (
-        <Select
-          label={t('photo')}
-          error={remarkOn(question.id, 'photoOn')}
-          value={question.photo}
-          options={photos.map((value) => ({ value, label: t(`photos.${value}`) }))}
-          onChange={(event) =>
-            change({ ...question, photo: chosen(photos, event.target.value, question.photo) })
-          }
-        />
+      {isFileQuestion(question) ? null : (
+        <>
+          <Select
+            label={words('title')}
+            hint={kind === 'photo' ? undefined : words(`hints.${kind}`)}
+            value={kind}
+            options={kinds.map((value) => ({ value, label: words(`kinds.${value}`) }))}
+            onChange={(event) =>
+              change(withEvidence(question, chosen(kinds, event.target.value, kind)))
+            }
+          />
+          <Select
+            label={words(`when.${kind}`)}
+            error={remarkOn(question.id, 'photoOn')}
+            value={question.photo}
+            options={photos.map((value) => ({ value, label: t(`photos.${value}`) }))}
+            onChange={(event) =>
+              change({ ...question, photo: chosen(photos, event.target.value, question.photo) })
+            }
+          />
+        </>
       )}
     </div>
   )

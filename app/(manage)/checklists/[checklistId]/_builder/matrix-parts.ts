@@ -16,8 +16,9 @@ export function newRow(section: Section, id: string): Question {
   const columns = matrixColumns(section)
   const row = rowOf(newQuestion('single', id), columns)
   if (last === undefined) return row
-  const { weight, required, allowNotApplicable, commentRequired, photo } = last
-  return { ...row, weight, required, allowNotApplicable, commentRequired, photo }
+  const { weight, required, allowNotApplicable, commentRequired, photo, evidence } = last
+  const asked = { weight, required, allowNotApplicable, commentRequired, photo }
+  return { ...row, ...asked, ...(evidence ? { evidence } : {}) }
 }
 
 function rowOf(question: Question, columns: readonly Option[]): Question {

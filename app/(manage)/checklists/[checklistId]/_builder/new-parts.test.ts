@@ -5,7 +5,7 @@ import { noneOption } from '@/lib/core/none-option'
 import { optionIdsOf } from '@/lib/core/question-order'
 import { extremeAnswers } from '@/lib/core/trial-answers'
 import { aChecklistDocument, aQuestion, aQuestionOf, aSection } from '@/test/factories'
-import { lacksNone, newQuestion, withOptions, withRule, withType } from './new-parts'
+import { lacksNone, newQuestion, withEvidence, withOptions, withRule, withType } from './new-parts'
 import { questionTypes } from './question-types'
 
 const when: Condition = { kind: 'answered', question: 'before' }
@@ -84,6 +84,13 @@ describe('a question asked another way', () => {
     expect(withType(number, 'percentage').preset).toBeUndefined()
     expect(withType(number, 'computed').preset).toBeUndefined()
   })
+})
+
+it('evidence of another kind is named, a photo is not', () => {
+  const heard = withEvidence(single, 'audio')
+  expect(heard).toMatchObject({ evidence: 'audio', photoOn: ['a', 'b'] })
+  expect(withType(heard, 'multiple')).toMatchObject({ evidence: 'audio' })
+  expect(withEvidence(heard, 'photo')).toEqual(single)
 })
 
 it('what hung on a removed option goes with it', () => {

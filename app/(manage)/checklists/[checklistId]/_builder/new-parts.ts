@@ -134,7 +134,7 @@ function ruleOf(question: Question): NumberRule | null {
 
 function baseOf(question: Question) {
   const { id, text, hint, standardId, weight, required, allowNotApplicable } = question
-  const { bonus, critical, commentRequired, photo } = question
+  const { bonus, critical, commentRequired, photo, evidence } = question
   const { showWhen, requiredWhen, constraint, hintPicture, informational } = question
   return {
     id,
@@ -148,6 +148,7 @@ function baseOf(question: Question) {
     critical,
     commentRequired,
     photo,
+    ...(evidence ? { evidence } : {}),
     ...(showWhen ? { showWhen } : {}),
     ...(requiredWhen ? { requiredWhen } : {}),
     ...(constraint ? { constraint } : {}),
@@ -188,7 +189,7 @@ export function withInformational(question: Question, isWanted: boolean): Questi
   return isWanted ? { ...rest, informational: true, ...pointless } : rest
 }
 
-/** The answers after which a comment or a photo is asked, as far as these options are there. */
+/** The answers after which a comment or evidence is asked, as far as these options are there. */
 function demandsWithin(
   { commentOn, photoOn }: Pick<Question, 'commentOn' | 'photoOn'>,
   options: readonly string[],
@@ -201,7 +202,7 @@ function demandsWithin(
   }
 }
 
-/** The question with or without the demand for a comment or photo after one of its answers. */
+/** The question with or without the demand for a comment or evidence after one of its answers. */
 export function withDemand(
   question: Question,
   demand: 'commentOn' | 'photoOn',
@@ -212,6 +213,12 @@ export function withDemand(
   const others = question[demand]?.filter((own) => own !== option) ?? []
   const wanted = { commentOn, photoOn, [demand]: isWanted ? [...others, option] : others }
   return { ...rest, ...demandsWithin(wanted, optionIdsOf(question)) }
+}
+
+/** The question with another kind of evidence; a photo is what stands without a word. */
+export function withEvidence(question: Question, kind: 'photo' | 'audio' | 'file'): Question {
+  const { evidence: _, ...rest } = question
+  return kind === 'photo' ? rest : { ...rest, evidence: kind }
 }
 
 /** Whether the value can stand in the form of this question from the beginning. */

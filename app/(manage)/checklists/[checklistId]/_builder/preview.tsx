@@ -1,21 +1,19 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useMemo, useRef, useState } from 'react'
+import { type ComponentProps, useMemo, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import { allQuestions } from '@/lib/core/checklist-questions'
-import { draftAnswerOf, presetAnswers } from '@/lib/core/draft-answer'
+import { draftAnswerOf } from '@/lib/core/draft-answer'
 import { formStateOf } from '@/lib/core/form-progress'
 import { type Extreme, extremeAnswers } from '@/lib/core/trial-answers'
-import { emptyDraft, type VisitDraft } from '@/lib/core/visit-draft'
-import { useBuilder } from './builder-context'
-import { PreviewPhone } from './preview-phone'
+import { PreviewPhone } from '../../_document/preview-phone'
+import { presetsOf, shapeOf, type TrialAnswers, trialDraft } from '../../_document/trial-draft'
+import { useBuilder, useLooking } from './builder-context'
 import { PreviewScore } from './preview-score'
 import { isScorable } from './remarks'
 import { trialDevice } from './trial-device'
-
-type TrialAnswers = VisitDraft['answers']
 
 /** The checklist as on a phone, to be filled for trial, with its score moving along. */
 export function Preview() {
@@ -55,7 +53,7 @@ export function Preview() {
           {t('reset')}
         </Button>
       </fieldset>
-      <PreviewPhone
+      <FollowingPhone
         // Fields stand by their places, so another order or type begins the form anew.
         key={`${round} ${shape}`}
         document={document}
@@ -66,10 +64,6 @@ export function Preview() {
       <p className="shrink-0 text-13 text-ink-3">{t('lead')}</p>
     </div>
   )
-}
-
-function presetsOf(document: ChecklistDocument): TrialAnswers {
-  return presetAnswers(document, new Date().toISOString())
 }
 
 function extremeDrafts(document: ChecklistDocument, extreme: Extreme): TrialAnswers {
@@ -83,13 +77,11 @@ function extremeDrafts(document: ChecklistDocument, extreme: Extreme): TrialAnsw
   )
 }
 
-function trialDraft(answers: TrialAnswers): VisitDraft {
-  const nobody = { visitId: '', accountId: '', checklistVersionId: '', fingerprint: '' }
-  return emptyDraft({ ...nobody, startedAt: new Date().toISOString(), answers })
-}
-
-function shapeOf(document: ChecklistDocument): string {
-  return allQuestions(document)
-    .map(({ id, type }) => `${id} ${type}`)
-    .join()
+/** The phone in the language of the builder, on the screen of what is selected. */
+function FollowingPhone(
+  props: Omit<ComponentProps<typeof PreviewPhone>, 'language' | 'standards' | 'selected'>,
+) {
+  const { language, standards } = useBuilder()
+  const { selected } = useLooking()
+  return <PreviewPhone {...props} language={language} standards={standards} selected={selected} />
 }

@@ -6,12 +6,15 @@ import type { ComboboxOption } from '@/components/ui/combobox'
 import { FormMessage } from '@/components/ui/form-message'
 import { KeyValue } from '@/components/ui/key-value'
 import { Select } from '@/components/ui/select'
+import { plainColumns } from '@/lib/checklists/formats/plain-columns'
 import type { ImportPreview } from '@/lib/checklists/use-cases/import-checklist'
 import { allQuestions } from '@/lib/core/checklist-questions'
 import { textFor } from '@/lib/core/localized-text'
 import { useFormat } from '@/lib/platform/i18n/use-format'
+import { ColumnMapping } from '../../../_parts/import/column-mapping'
 import { DocumentView } from '../../_document/document-view'
-import { ColumnMapping } from './column-mapping'
+import { shapeOf } from '../../_document/trial-draft'
+import { ImportForm } from './import-form'
 import { ImportLines } from './import-lines'
 import type { DraftLine, NamedTarget, Reading, Taking } from './import-panel'
 import { ImportShares } from './import-shares'
@@ -66,6 +69,7 @@ export function ImportFound({
       {table === null ? null : (
         <ColumnMapping
           table={table}
+          options={plainColumns.map((value) => ({ value, label: t(`columns.${value}`) }))}
           isBusy={isBusy}
           onChange={(next) => {
             setColumns(next)
@@ -97,7 +101,19 @@ export function ImportFound({
       {hasQuestions ? (
         <section>
           <h2 className="mb-4 text-17 font-semibold">{t('preview')}</h2>
-          <DocumentView document={document} standards={[...found.standards]} />
+          <ImportForm
+            key={shapeOf(document)}
+            document={document}
+            standards={[...found.standards]}
+          />
+          <details className="mt-6">
+            <summary className="thumb inline-flex items-center underline underline-offset-3">
+              {t('previewList')}
+            </summary>
+            <div className="mt-4">
+              <DocumentView document={document} standards={[...found.standards]} />
+            </div>
+          </details>
         </section>
       ) : null}
     </div>

@@ -21,7 +21,10 @@ export function ScoreFilters({
   const t = useTranslations('standards')
   const locale = useLocale()
   const format = useFormat()
-  const { allChapters, units, from, through, today } = scores
+  const { allChapters, units, people, person, from, through, today } = scores
+  // Whoever is chosen stays in the list, also where these months have no visit of his.
+  const isListed = person === null || people?.some(({ id }) => id === person.id)
+  const offeredPeople = [...(isListed ? [] : [person]), ...(people ?? [])]
   const offered = monthsThrough(monthOf(today), MONTHS_OFFERED)
   const months = [...new Set([from, through, ...offered])].sort().reverse()
   const monthOptions = months.map((month) => ({ value: month, label: format.monthTitle(month) }))
@@ -54,6 +57,19 @@ export function ScoreFilters({
         }))}
         value={input.unit ?? ''}
       />
+      {offeredPeople.length > 0 ? (
+        <FilterSelect
+          name="person"
+          label={t('byScore.person')}
+          emptyLabel={t('byScore.person')}
+          options={offeredPeople.map(({ id, name }) => ({ value: id, label: name }))}
+          value={person?.id ?? ''}
+          className="max-w-56"
+        />
+      ) : null}
+      {people === null ? (
+        <span className="text-13 text-ink-3">{t('byScore.peopleTooMany')}</span>
+      ) : null}
       <FilterSelect name="from" label={t('byScore.from')} options={monthOptions} value={from} />
       <FilterSelect
         name="through"

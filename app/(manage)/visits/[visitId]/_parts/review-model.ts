@@ -93,8 +93,8 @@ export async function reviewModel(
     { say: await getTranslations('results.report'), format },
   )
   const kept = new Set(
-    allQuestions(visit.checklist.document).flatMap(({ id, type }) =>
-      areFilesForOffice(type) ? id : [],
+    allQuestions(visit.checklist.document).flatMap((question) =>
+      areFilesForOffice(question) ? question.id : [],
     ),
   )
   const scores = new Map(report.result.sections.map((section) => [section.id, section]))

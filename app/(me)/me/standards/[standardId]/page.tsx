@@ -9,7 +9,9 @@ import { getFormat } from '@/lib/platform/i18n/get-format'
 import { pageRead } from '@/lib/platform/page-read'
 import { serverDeps } from '@/lib/platform/server'
 import { pageActor, uuidParam } from '@/lib/platform/session'
+import { listOwnStandardScores } from '@/lib/standard-scores/use-cases/list-own-standard-scores'
 import { AcknowledgeBar } from '../../../_parts/acknowledge-bar'
+import { OwnScoreOfStandard } from '../../../_parts/own-score-of-standard'
 
 export async function generateMetadata() {
   return { title: (await getTranslations('reading'))('title') }
@@ -21,6 +23,8 @@ export default async function MyStandardPage({ params }: PageProps<'/me/standard
   const deps = await serverDeps()
   const view = await pageRead(viewOwnStandard(actor, { standardId }, deps))
   const { toRead } = await listOwnStandards(actor, {}, deps)
+  const usualMonths = { from: null, through: null }
+  const scores = await listOwnStandardScores(actor, usualMonths, deps)
   const next = toRead.find((line) => line.standardId !== standardId)
   const [locale, t] = await Promise.all([getLocale(), getTranslations('reading.one')])
   const { day } = await getFormat()
@@ -46,6 +50,7 @@ export default async function MyStandardPage({ params }: PageProps<'/me/standard
             <StandardBody document={document} />
           </Section>
         )}
+        <OwnScoreOfStandard standardId={standardId} scores={scores} />
         {document.owner ? (
           <p className="text-13 text-ink-3">{t('owner', { name: document.owner.name })}</p>
         ) : null}

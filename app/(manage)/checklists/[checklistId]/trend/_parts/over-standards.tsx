@@ -1,27 +1,31 @@
 import { useTranslations } from 'next-intl'
 import { TrendChart } from '@/components/charts/trend-chart'
+import { TrendNotes } from '@/components/charts/trend-notes'
+import { useMonthPoints } from '@/components/charts/use-month-points'
 import { Section } from '@/components/ui/page-head'
 import type { ChecklistTrend } from '@/lib/overview/schema'
-import { useMonthPoints } from './use-month-points'
 
 /** The score over what all shown versions ask about: the same thing measured all the time. */
 export function OverStandards({ trend }: { trend: ChecklistTrend }) {
   const t = useTranslations('trends.checklist')
   const points = useMonthPoints()
   const { shared, all } = trend.standards
-  if (shared === 0) {
+  if (all === 0) {
     return (
       <Section title={t('overStandards')}>
-        <p className="max-w-[70ch] text-ink-2">{t(all === 0 ? 'noStandards' : 'noShared')}</p>
+        <p className="max-w-[70ch] text-ink-2">{t('noStandards')}</p>
       </Section>
     )
   }
   return (
-    <TrendChart
-      title={t('overStandards')}
-      subtitle={t('overStandardsSubtitle', { shared, all })}
-      points={points(trend.overStandards)}
-      height={240}
-    />
+    <div>
+      <TrendChart
+        title={t('overStandards')}
+        subtitle={shared === 0 ? t('noShared') : t('overStandardsSubtitle', { shared, all })}
+        points={points(trend.overStandards)}
+        height={240}
+      />
+      {shared === 0 ? <TrendNotes months={trend.overStandards} /> : null}
+    </div>
   )
 }

@@ -1,11 +1,11 @@
 import { useTranslations } from 'next-intl'
 import { TrendChart } from '@/components/charts/trend-chart'
+import { useMonthPoints } from '@/components/charts/use-month-points'
 import { Section } from '@/components/ui/page-head'
 import { PooledNote } from '@/components/ui/pooled-note'
 import { fewestMatched } from '@/lib/core/rescore'
 import type { ChecklistTrend, RescoredTrend } from '@/lib/overview/schema'
 import { useFormat } from '@/lib/platform/i18n/use-format'
-import { useMonthPoints } from './use-month-points'
 
 /** The totals as they stand, and beside them what a newer version would have made of them. */
 export function RescoredTotals({ trend }: { trend: ChecklistTrend }) {

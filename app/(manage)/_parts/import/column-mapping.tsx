@@ -2,20 +2,28 @@
 
 import { useTranslations } from 'next-intl'
 import { Select } from '@/components/ui/select'
-import { plainColumns } from '@/lib/checklists/formats/plain-columns'
-import type { ImportedTable } from '@/lib/checklists/formats/read-import'
 
-/** What each column of a plain table is; what is chosen here is remembered when the table is taken. */
+/** Columns as a file has them, and what each is taken for. */
+export interface ShownColumns {
+  readonly headings: readonly string[]
+  readonly samples: readonly (readonly string[])[]
+  readonly mapping: readonly (string | null)[]
+}
+
+/** What each column of a table is; what is chosen here is remembered when the table is taken. */
 export function ColumnMapping({
   table: { headings, samples, mapping },
+  options,
   isBusy,
   onChange,
 }: {
-  table: ImportedTable
+  table: ShownColumns
+  /** What a column can be. */
+  options: readonly { readonly value: string; readonly label: string }[]
   isBusy: boolean
   onChange: (columns: readonly (string | null)[]) => void
 }) {
-  const t = useTranslations('checklist-import')
+  const t = useTranslations('table-import')
   const choose = (place: number, column: string) => {
     const chosen = column === '' ? null : column
     // One meaning belongs to one column: the one that had it is left alone.
@@ -26,7 +34,6 @@ export function ColumnMapping({
       }),
     )
   }
-  const options = plainColumns.map((value) => ({ value, label: t(`columns.${value}`) }))
   return (
     <section>
       <h2 className="mb-1 text-17 font-semibold">{t('columnsTitle')}</h2>
@@ -38,7 +45,7 @@ export function ColumnMapping({
             <Select
               label={heading || t('noHeading', { number: place + 1 })}
               emptyLabel={t('leftAlone')}
-              options={options}
+              options={[...options]}
               value={mapping[place] ?? ''}
               disabled={isBusy}
               onChange={(event) => choose(place, event.target.value)}

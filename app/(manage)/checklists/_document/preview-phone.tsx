@@ -13,12 +13,19 @@ import { useDraftFlow } from '@/components/forms/visit-form/use-draft-flow'
 import { useFormFilesOf } from '@/components/forms/visit-form/use-form-files'
 import { Button } from '@/components/ui/button'
 import { Ticks } from '@/components/ui/progress'
-import type { ChecklistDocument } from '@/lib/core/checklist'
+import type { ChecklistDocument, Localized } from '@/lib/core/checklist'
 import { formStateOf, type QuestionStanding } from '@/lib/core/form-progress'
 import { textFor } from '@/lib/core/localized-text'
 import { type FormScreen, screensOf, shownScreens, type VisitDraft } from '@/lib/core/visit-draft'
 import { formatFor } from '@/lib/platform/i18n/bound-format'
-import { useBuilder, useLooking } from './builder-context'
+import type { Locale } from '@/lib/platform/i18n/locales'
+
+/** A standard as the form names it. */
+export interface PreviewStandard {
+  readonly id: string
+  readonly number: string
+  readonly text: Localized
+}
 
 const noRemarks: ReadonlyMap<string, string> = new Map()
 
@@ -27,26 +34,32 @@ export function PreviewPhone({
   document,
   draft,
   device,
+  language,
+  standards: known,
+  selected = null,
   onDraft,
 }: {
   document: ChecklistDocument
   draft: VisitDraft
   device: FormDevice
+  /** The language in which the form speaks, whatever its reader's is. */
+  language: Locale
+  standards: readonly PreviewStandard[]
+  /** The part that is looked at elsewhere: the phone follows it. */
+  selected?: string | null
   onDraft: (draft: VisitDraft) => void
 }) {
   const t = useTranslations('checklists')
-  const { language } = useBuilder()
-  const { selected } = useLooking()
   const screens = useMemo(() => screensOf(document), [document])
   const firsts = useMemo(() => firstIndexes(screens), [screens])
   const form = useAnswerForm(valuesOf(document, draft))
   const flow = useDraftFlow(document, form, draft, { onDraft, onTouch: nothing })
   const files = useFormFilesOf(device, 'UTC', flow)
   const state = useMemo(() => formStateOf(document, flow.latest), [document, flow.latest])
-  const factsOf = useFacts(document, state, useTrialWords())
+  const factsOf = useFacts(document, state, useTrialWords(language))
   useRareControls(document)
   const shown = useMemo(() => shownScreens(screens, state.relevance), [screens, state])
-  const [asked, setAsked] = useSelectedScreen(screens)
+  const [asked, setAsked] = useSelectedScreen(screens, selected)
   const screen = shown.find((place) => place >= asked) ?? shown.at(-1)
   const current = screen === undefined ? undefined : screens[screen]
   const box = useRef<HTMLDivElement>(null)
@@ -62,7 +75,7 @@ export function PreviewPhone({
     const own = box.current?.querySelector<HTMLElement>(`#${questionAnchor(selectedIndex)}`)
     if (own) box.current?.scrollTo({ top: own.offsetTop - 16 })
   }, [selectedIndex])
-  const standards = useFormStandards()
+  const standards = useFormStandards(known, language)
   if (current === undefined || screen === undefined) {
     return <p className="text-ink-3">{t('trial.empty')}</p>
   }
@@ -81,7 +94,7 @@ export function PreviewPhone({
           aria-label={t('trial.title')}
           className="grid max-h-[40rem] min-h-[22rem] w-full max-w-[24.5rem] flex-1 grid-rows-[auto_minmax(0,1fr)_auto] self-center overflow-hidden rounded-[20px] border border-line-strong bg-paper"
         >
-          <PhoneHead document={document} standings={state.standings} />
+          <PhoneHead document={document} standings={state.standings} language={language} />
           <div
             ref={box}
             className="relative overflow-y-auto overscroll-contain px-4 pt-4 pb-8 [scrollbar-width:none]"
@@ -131,12 +144,13 @@ function isHidden(
 function PhoneHead({
   document,
   standings,
+  language,
 }: {
   document: ChecklistDocument
   standings: readonly QuestionStanding[]
+  language: Locale
 }) {
   const t = useTranslations('checklists')
-  const { language } = useBuilder()
   const done = standings.filter(({ isAnswered }) => isAnswered).length
   const words = t('trial.answered', { done, total: standings.length })
   return (
@@ -157,10 +171,8 @@ function PhoneHead({
   )
 }
 
-/** The words of the language in which the builder speaks, whatever its reader's is. */
-function useTrialWords(): FactWords {
+function useTrialWords(language: Locale): FactWords {
   const t = useTranslations('checklists')
-  const { language } = useBuilder()
   return useMemo(
     () => ({
       format: formatFor(language),
@@ -173,8 +185,7 @@ function useTrialWords(): FactWords {
   )
 }
 
-function useFormStandards() {
-  const { standards, language } = useBuilder()
+function useFormStandards(standards: readonly PreviewStandard[], language: Locale) {
   return useMemo(
     () =>
       new Map(
@@ -188,8 +199,7 @@ function useFormStandards() {
 }
 
 /** The screen that is asked for; what is selected in the outline leads the phone along. */
-function useSelectedScreen(screens: readonly FormScreen[]) {
-  const { selected } = useLooking()
+function useSelectedScreen(screens: readonly FormScreen[], selected: string | null) {
   const placeOf = (id: string | null) =>
     screens.findIndex(
       ({ section, path }) =>

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest'
+import { aChecklist, aSection, yesNo } from '@/test/factories/checklist'
+import { Fraction } from './exact'
+import { changeInTrend, measureTrend, type TrendTotals, trendOf } from './trend-months'
+import { planTrend, type TrendVersion } from './trend-plan'
+
+const linked = (id: string, standardId: string, weight = '1') => yesNo(id, { standardId, weight })
+const version = (id: string, ...questions: readonly ReturnType<typeof yesNo>[]): TrendVersion => ({
+  id,
+  checklistId: 'store',
+  document: aChecklist([aSection('s', questions)]),
+})
+const first = version('v1', linked('a', 'greeting'), linked('b', 'till', '3'))
+const second = version('v2', linked('a', 'greeting'), linked('c', 'queue', '3'))
+const third = version('v3', linked('d', 'price'))
+
+const totals = (month: string, versionId: string, total: number, visits = 1): TrendTotals => ({
+  ...{ month, versionId, visits },
+  visit: { total: Fraction.of(total), points: null },
+})
+const points = (month: string, versionId: string, earned: string, subjectId = 'shop') => ({
+  ...{ month, versionId, subjectId },
+  questions: [{ earned, possible: '1' }],
+})
+const deviation = Fraction.of(6)
+const months = ['2026-08', '2026-09', '2026-10']
+
+const measured = (given: readonly TrendTotals[], own: readonly ReturnType<typeof points>[]) =>
+  measureTrend(months, planTrend(given, [first, second, third]), given, own, {
+    deviation,
+    weightsIn: () => null,
+  })
+
+describe('the months of a trend', () => {
+  test('one version: totals, each visit once, with the interval of a whole visit', () => {
+    const given = [totals('2026-08', 'v1', 80, 4), totals('2026-10', 'v1', 100)]
+    expect(trendOf(measured(given, []))).toMatchObject([
+      { month: '2026-08', visits: 4, score: { text: '80.00' }, over: null, breakBefore: null },
+      { month: '2026-09', visits: 0, score: null, leftOut: 0 },
+      { month: '2026-10', visits: 1, score: { text: '100.00' }, isFew: true },
+    ])
+    // 80 +- 1.645 * 6 / 2.
+    expect(trendOf(measured(given, []))[0]?.interval).toEqual({ low: '75.07', high: '84.94' })
+  })
+
+  test('two versions: the shared standard alone, with the noise of so small a part', () => {
+    const given = [totals('2026-08', 'v1', 80, 4), totals('2026-09', 'v2', 10)]
+    const own = [
+      ...['1', '1', '0', '1'].map((earned) => points('2026-08', 'v1', earned)),
+      points('2026-09', 'v2', '1'),
+    ]
+    const [august, september] = trendOf(measured(given, own))
+    expect(august).toMatchObject({ score: { text: '75.00' }, over: { shared: 1, all: 2 } })
+    // A quarter of the total: the noise is twice that of the whole. 75 +- 1.645 * 12 / 2.
+    expect(august?.interval).toEqual({ low: '65.13', high: '84.87' })
+    expect(september).toMatchObject({
+      score: { text: '100.00' },
+      breakBefore: { why: 'questions', shared: 1, all: 2 },
+    })
+  })
+
+  test('visits in which no shared standard was assessed are counted as left out', () => {
+    const given = [totals('2026-08', 'v1', 80, 2), totals('2026-09', 'v2', 10)]
+    const own = [points('2026-08', 'v1', '1'), points('2026-09', 'v2', '1')]
+    expect(trendOf(measured(given, own)).map(({ visits, leftOut }) => [visits, leftOut])).toEqual([
+      [1, 1],
+      [1, 0],
+      [0, 0],
+    ])
+  })
+
+  test('a visit without a score is neither measured nor left out', () => {
+    const unscored = { ...totals('2026-08', 'v1', 0), visit: { total: null, points: null } }
+    const given = [unscored, totals('2026-08', 'v1', 60)]
+    expect(trendOf(measured(given, []))[0]).toMatchObject({ visits: 1, leftOut: 0 })
+  })
+})
+
+describe('a change between two months', () => {
+  const changeOf = (
+    given: readonly TrendTotals[],
+    own: readonly ReturnType<typeof points>[] = [],
+  ) => {
+    const [august, september] = measured(given, own)
+    return changeInTrend(september, august)
+  }
+
+  test('of one version is that of its totals', () => {
+    const change = changeOf([totals('2026-08', 'v1', 80, 9), totals('2026-09', 'v1', 95, 9)])
+    expect(change).toEqual({ value: '15.00', certainty: 'certain', over: null, isCut: false })
+  })
+
+  test('across versions runs over what they share', () => {
+    const given = [totals('2026-08', 'v1', 90), totals('2026-09', 'v2', 10)]
+    const change = changeOf(given, [points('2026-08', 'v1', '0'), points('2026-09', 'v2', '1')])
+    expect(change).toMatchObject({ value: '100.00', over: { shared: 1, all: 2 }, isCut: false })
+  })
+
+  test('is not told across the beginning of a new line, nor with an empty month', () => {
+    expect(changeOf([totals('2026-08', 'v1', 90), totals('2026-09', 'v3', 10)])).toEqual({
+      value: null,
+      certainty: 'unknown',
+      over: null,
+      isCut: true,
+    })
+    expect(changeOf([totals('2026-09', 'v1', 90)])).toMatchObject({ value: null, isCut: false })
+    expect(changeInTrend(undefined, undefined)).toMatchObject({ value: null, isCut: false })
+  })
+})

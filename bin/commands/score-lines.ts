@@ -1,4 +1,4 @@
-import { InvalidAnswer } from '@/lib/core/answer-check'
+import { InvalidAnswer } from '@/lib/core/invalid-answer'
 import { AnswerRows, AnswerTable } from '@/lib/core/answer-table'
 import type { CompiledChecklist } from '@/lib/core/compile-checklist'
 import { scoreBatch } from '@/lib/core/score-batch'

@@ -10,7 +10,7 @@ import {
   type Touchpoint,
   touchpoints,
 } from '@/lib/core/checklist'
-import { isDecimal } from '@/lib/core/exact'
+import { isDecimal } from '@/lib/core/decimal'
 
 /** What one checklist may hold: far above any form that was seen, far below what hurts. */
 export const checklistLimits = {

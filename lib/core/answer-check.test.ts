@@ -15,7 +15,8 @@ import {
   written,
   yesNo,
 } from '@/test/factories/checklist'
-import { answerFault, InvalidAnswer, isTimeOfDay, isUnanswered } from './answer-check'
+import { InvalidAnswer } from './invalid-answer'
+import { answerFault, isTimeOfDay, isUnanswered } from './answer-check'
 import type { Answer, AnswerValue, Question } from './checklist'
 
 /** A question of a type that has nothing of its own but its name. */

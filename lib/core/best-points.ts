@@ -3,7 +3,8 @@ import type { Option, Question, Section } from './checklist'
 import { isScored, questionsBeneath } from './checklist-questions'
 import { plainDecimalText } from './display-number'
 import { numbersOf } from './effective-weights'
-import { Fraction, isDecimal, parseDecimal } from './exact'
+import { isDecimal } from './decimal'
+import { Fraction, parseDecimal } from './exact'
 
 /**
  * Points that the best answer to a question is possible of, before the weight.

@@ -16,7 +16,7 @@ import {
   yes,
   yesNo,
 } from '@/test/factories/checklist'
-import { InvalidAnswer } from './answer-check'
+import { InvalidAnswer } from './invalid-answer'
 import { pairRuleOf } from './answer-pair'
 import type { Answer, Question } from './checklist'
 import { compileChecklist } from './compile-checklist'

@@ -1,5 +1,6 @@
 import { plainDecimalText, pointsText } from './display-number'
-import { type Fraction, isDecimal, parseDecimal } from './exact'
+import { isDecimal } from './decimal'
+import { type Fraction, parseDecimal } from './exact'
 import { compileFormula } from './formula/compile-formula'
 import { checkCurveFormula } from './formula/curve-formula'
 import { curvePlace, curveScope } from './formula/formula-scope'

@@ -26,8 +26,10 @@ import {
   typedFault,
 } from './draft-answer'
 import { draftProblems, formStateOf } from './form-progress'
+import { fullReading } from './full-reading'
 import type { FrozenReport } from './frozen-report'
-import { draftOfReport, draftToOpen, emptyDraft, reportOf } from './visit-draft'
+import { reportOf } from './draft-report'
+import { draftOfReport, draftToOpen, emptyDraft } from './visit-draft'
 
 /** A question of any type, with what every type needs. */
 function ofType(type: QuestionType): Question {
@@ -124,7 +126,7 @@ describe('what was typed is an answer', () => {
     ['place', '91 0', 'out-of-range'],
   ])('%s %j can be read and still not stand', (type, text, problem) => {
     const nothing = { required: new Set<string>(), withheld: new Map(), broken: new Set<string>() }
-    expect(draftProblems(ofType(type), typed(text), nothing)).toEqual([problem])
+    expect(draftProblems(ofType(type), typed(text), nothing, fullReading)).toEqual([problem])
   })
 })
 
@@ -225,7 +227,7 @@ describe('a form that is begun', () => {
   }
 
   test('holds its presets, which answer and branch like any answer', () => {
-    const { standings, answers } = formStateOf(document, emptyDraft(beginning))
+    const { standings, answers } = formStateOf(document, emptyDraft(beginning), fullReading)
     expect(answers.map(({ questionId }) => questionId)).toEqual(['open', 'queue'])
     expect(standings.map(({ question, isAnswered }) => [question.id, isAnswered])).toEqual([
       ['open', true],
@@ -277,7 +279,7 @@ describe('a form that is begun', () => {
     })
     const reopened = draftOfReport(document, report, 'a')
     expect(Object.keys(reopened.answers)).toEqual(['open', 'queue'])
-    expect(formStateOf(document, reopened).standings.map(({ question }) => question.id)).toEqual([
+    expect(formStateOf(document, reopened, fullReading).standings.map(({ question }) => question.id)).toEqual([
       'open',
       'queue',
     ])
@@ -298,7 +300,7 @@ describe('a form that is begun', () => {
       formStateOf(asked, {
         ...emptyDraft(beginning),
         answers: { a: { ...emptyAnswer, choice }, b: untouched },
-      }).standings[1]?.problems
+      }, fullReading).standings[1]?.problems
     expect(stateWith('no')).toEqual([])
     expect(stateWith('yes')).toEqual(['answer-required'])
     expect(stateWith('no')).toEqual([])

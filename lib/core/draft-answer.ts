@@ -3,13 +3,8 @@ import { isCalendarDate } from './calendar'
 import type { Answer, AnswerValue, ChecklistDocument, Question } from './checklist'
 import { allQuestions } from './checklist-questions'
 import type { PageTime } from './page-time'
-import {
-  durationText,
-  type Stopwatch,
-  stoppedWatch,
-  typedDuration,
-  typedNumber,
-} from './typed-answer'
+import { type Stopwatch, stoppedWatch } from './stopwatch'
+import { durationText, typedDuration, typedNumber } from './typed-answer'
 import { writableText } from './writable-text'
 
 /** What stands in the fields of one question, as it was typed: a half-typed number is kept too. */

@@ -1,18 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  Fraction,
-  fractionText,
-  greatestCommonDivisor,
-  isDecimal,
-  largerOf,
-  leastCommonMultiple,
-  meanOf,
-  parseDecimal,
-  parseFraction,
-  smallerOf,
-  sumOf,
-} from './exact'
+import { isDecimal } from './decimal'
+import { Fraction, fractionText, greatestCommonDivisor, largerOf, leastCommonMultiple, meanOf, parseDecimal, parseFraction, smallerOf, sumOf } from './exact'
 import '@/test/seeded'
 
 const decimal = (text: string) => parseDecimal(text)

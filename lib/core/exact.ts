@@ -1,3 +1,5 @@
+import { isDecimal } from './decimal'
+
 /**
  * Exact rational numbers: the only numbers between an answer and a score or a rouble.
  *
@@ -172,13 +174,6 @@ export function sumOf(values: Iterable<Fraction>): Fraction {
 export function meanOf(values: readonly Fraction[]): Fraction | null {
   if (values.length === 0) return null
   return sumOf(values).dividedBy(Fraction.of(values.length))
-}
-
-const DECIMAL = /^-?(?:0|[1-9]\d{0,17})(?:\.\d{1,9})?$/
-
-/** True for a decimal text: optional minus, at most 18 digits, at most nine places. */
-export function isDecimal(text: string): boolean {
-  return DECIMAL.test(text)
 }
 
 /**

@@ -19,7 +19,7 @@ import {
   yes,
   yesNo,
 } from '@/test/factories/checklist'
-import { InvalidAnswer } from './answer-check'
+import { InvalidAnswer } from './invalid-answer'
 import type { Answer, ChecklistDocument } from './checklist'
 import { compileChecklist } from './compile-checklist'
 import { type Fraction, fractionText } from './exact'

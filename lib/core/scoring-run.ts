@@ -3,7 +3,7 @@ import type { CompiledChecklist } from './compile-checklist'
 import { type CountedAnswers, countAnswers } from './count-answers'
 import { Fraction, parseDecimal } from './exact'
 import { marksOfDisplay } from './pass-mark'
-import type { Hidden } from './relevance'
+import type { Hidden } from './form-reading'
 import {
   type CriticalFailures,
   criticalFailures,

@@ -1,6 +1,5 @@
 import type { Decimal } from './checklist'
-import { isDecimal } from './exact'
-import type { PageTime, PhoneMoment } from './page-time'
+import { isDecimal } from './decimal'
 
 /**
  * What a person typed as a number, as canonical decimal text.
@@ -70,52 +69,4 @@ export function durationText(seconds: Decimal): string {
   const minutes = (whole / 60n) % 60n
   const clock = `${hours === 0n ? minutes : `${hours}:${two(minutes)}`}:${two(whole % 60n)}`
   return parts[2] === undefined ? clock : `${clock},${parts[2]}`
-}
-
-/** A stopwatch that survives a reload: it remembers when it was started, not how often it ticked. */
-export interface Stopwatch {
-  /** Milliseconds of the finished runs. */
-  readonly elapsedMs: number
-  /** Wall clock of the start of the present run, ISO 8601; null while it stands. */
-  readonly runningSince: string | null
-  /** The same start by the clock of the page; absent while it stands. */
-  readonly runningFrom?: PageTime | undefined
-}
-
-export const stoppedWatch: Stopwatch = { elapsedMs: 0, runningSince: null }
-
-/**
- * Milliseconds that a stopwatch shows.
- *
- * Rule    within the life of the page that started it, the page's clock measures: nobody can set it.
- *         After a reload the wall clock does; set back, it never takes time away.
- * Units   milliseconds.
- * Returns the finished runs and the present one.
- * Source  PHONE.md, The form (stopwatch, memory clock).
- */
-export function shownMs(watch: Stopwatch, now: PhoneMoment): number {
-  const { elapsedMs, runningSince, runningFrom } = watch
-  if (runningSince === null) return elapsedMs
-  const run =
-    runningFrom?.life === now.page.life
-      ? now.page.ms - runningFrom.ms
-      : now.wall.getTime() - Date.parse(runningSince)
-  return elapsedMs + Math.max(0, run)
-}
-
-/** The stopwatch running from now on; one that runs already goes on. */
-export function startWatch(watch: Stopwatch, now: PhoneMoment): Stopwatch {
-  return watch.runningSince === null
-    ? { ...watch, runningSince: now.wall.toISOString(), runningFrom: now.page }
-    : watch
-}
-
-/** The stopwatch standing, with all that it has shown. */
-export function stopWatch(watch: Stopwatch, now: PhoneMoment): Stopwatch {
-  return { elapsedMs: shownMs(watch, now), runningSince: null }
-}
-
-/** Whole seconds of a stopwatch, a begun second not counted. */
-export function shownSeconds(watch: Stopwatch, now: PhoneMoment): Decimal {
-  return String(Math.floor(shownMs(watch, now) / 1000))
 }

@@ -3,8 +3,8 @@ import type { Answer, ChecklistDocument, Section } from './checklist'
 import { allQuestions } from './checklist-questions'
 import { answerOf, type DraftAnswer, draftAnswerOf } from './draft-answer'
 import type { FrozenAttachment, FrozenReport } from './frozen-report'
-import { type DraftReceipt, draftReceiptOf, receiptOf } from './purchase-receipt'
-import { type Relevance, relevanceOf } from './relevance'
+import { type DraftReceipt, draftReceiptOf } from './purchase-receipt'
+import type { Relevance } from './form-reading'
 import { type VisitFacts, visitFactsOf } from './visit-facts'
 
 /** A report in the making, as the phone keeps it. */
@@ -177,41 +177,6 @@ export function answersOf(document: ChecklistDocument, draft: VisitDraft): reado
     const kept = keptAnswer(draft, question.id)
     return (kept && answerOf(question, kept)) ?? []
   })
-}
-
-/**
- * The report that a draft becomes.
- *
- * Rule    answers to hidden questions, and photos that no answer shows any longer, stay behind; so
- *         does half a receipt. A draft without a receipt makes the same bytes as ever.
- * Source  SCORING.md, Answers (hidden by branching: not assessed).
- */
-export function reportOf(
-  document: ChecklistDocument,
-  draft: VisitDraft,
-  end: { readonly id: string; readonly finishedAt: string; readonly visitedOn: CalendarDate },
-): FrozenReport {
-  const all = answersOf(document, draft)
-  const asked = new Set(askedQuestions(document, relevanceOf(document, all)))
-  const answers = all.filter(({ questionId }) => asked.has(questionId))
-  const shown = new Set(answers.flatMap(({ attachments }) => attachments))
-  const receipt = receiptOf(draft.receipt)
-  if (receipt) shown.add(receipt.attachmentId)
-  return {
-    format: 'etalon.evaluation/1',
-    id: end.id,
-    visitId: draft.visitId,
-    parentId: draft.parentId,
-    checklistVersionId: draft.checklistVersionId,
-    fingerprint: draft.fingerprint,
-    startedAt: draft.startedAt,
-    finishedAt: end.finishedAt,
-    visitedOn: end.visitedOn,
-    answers,
-    attachments: draft.photos.filter(({ id }) => shown.has(id)),
-    ...(receipt ? { receipt } : {}),
-    ...visitFactsOf(draft),
-  }
 }
 
 /** One screen of the form: a section that has questions of its own. */

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { aChecklistDocument } from '@/test/factories'
 import { freezeReport } from './frozen-report'
-import { draftOfReport, emptyDraft, reportOf } from './visit-draft'
+import { reportOf } from './draft-report'
+import { draftOfReport, emptyDraft } from './visit-draft'
 
 const document = aChecklistDocument()
 const draft = emptyDraft({

@@ -1,15 +1,8 @@
 import { holdsWork, type VisitDraft } from '@/lib/core/visit-draft'
 import { loadDraft } from './drafts'
 import { newId } from './new-id'
-import {
-  type CopyReason,
-  type CopyRow,
-  copyIn,
-  copyPlace,
-  draftPlace,
-  draftRow,
-  type KeptDraft,
-} from './rows'
+import { copyIn, copyPlace } from './sealed-rows'
+import { type CopyReason, type CopyRow, draftPlace, draftRow, type KeptDraft } from './rows'
 import { sealJson } from './seal'
 import { findKey, keyToSeal, ownedBy, withStore, writing } from './store'
 

@@ -1,5 +1,6 @@
 import { attemptIn, attemptRow } from './attempt-rows'
-import { draftIn, draftRow, photoIn, photoRow, reportIn, reportRow } from './rows'
+import { photoIn, photoRow, reportIn, reportRow } from './sealed-rows'
+import { draftIn, draftRow } from './rows'
 import { type SealKey, seal } from './seal'
 import { keyToSeal, ownedBy, withStore, writing } from './store'
 

@@ -4,7 +4,7 @@ import { openDB } from 'idb'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { sha256OfText } from '@/lib/core/fingerprint'
 import { freezeReport } from '@/lib/core/frozen-report'
-import { reportOf } from '@/lib/core/visit-draft'
+import { reportOf } from '@/lib/core/draft-report'
 import { aDraft, aPhoto, phoneChecklist } from '@/test/factories/phone'
 import { listDrafts, loadDraft, saveDraft } from './drafts'
 import { freezeDraft } from './freeze-draft'
@@ -16,7 +16,7 @@ import { sealOpenRows } from './seal-open-rows'
 import { closeStore, withStore } from './store'
 import { keepAttempt, listAttempts } from './test-attempts'
 import { countUnsent } from './unsent'
-import { isFull } from './use-storage'
+import { isFull } from './full-phone'
 
 const now = new Date('2026-10-20T09:00:00Z')
 const accountId = newId()

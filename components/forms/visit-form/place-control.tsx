@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
-import { controlClass, FieldError } from '@/components/ui/field'
+import { controlClass, FieldError } from '@/components/ui/field-error'
 import { Button } from '@/components/ui/plain-button'
 import { placeText } from '@/lib/core/draft-answer'
 import { useFormat } from '@/lib/platform/i18n/use-format'

@@ -6,6 +6,7 @@ import { allQuestions, isUnasked } from '@/lib/core/checklist-questions'
 import { screensOf } from '@/lib/core/visit-draft'
 import type { ControlProps } from './controls'
 import { withMakers } from './file-makers'
+import { wantsLogic } from './form-logic'
 import type { AnswerField } from './form-values'
 import { fetchAhead, laterPart } from './later-part'
 import { matrixOptions } from './matrix-options'
@@ -20,6 +21,7 @@ export interface FileControlProps {
 export type PlaceControlProps = ControlProps & { readonly typed: string }
 
 export const rare = {
+  logic: laterPart(async () => (await import('./full-logic')).WithLogic),
   audio: laterPart(
     async () => (await withMakers(import('./audio-control'))).AudioControl,
     'failed',
@@ -65,7 +67,9 @@ export function rareControlsOf(document: ChecklistDocument, hasReceipt: boolean)
   const ofReceipt = hasReceipt ? (['editor'] as const) : []
   const isMatrix = screensOf(document).some(({ section }) => matrixOptions(section) !== null)
   const ofMatrix = isMatrix ? (['matrixHead', 'matrixRow'] as const) : []
-  return [...new Set([...allQuestions(document).flatMap(rareIn), ...ofMatrix, ...ofReceipt])]
+  const ofLogic = wantsLogic(document, hasReceipt) ? (['logic'] as const) : []
+  const ofQuestions = allQuestions(document).flatMap(rareIn)
+  return [...new Set([...ofLogic, ...ofQuestions, ...ofMatrix, ...ofReceipt])]
 }
 
 type Rare = keyof typeof rare

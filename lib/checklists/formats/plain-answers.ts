@@ -1,6 +1,6 @@
 import { checklistLimits } from '@/lib/checklist-documents/schema'
 import type { Option, Question, QuestionType } from '@/lib/core/checklist'
-import { isDecimal } from '@/lib/core/exact'
+import { isDecimal } from '@/lib/core/decimal'
 import { decimalText } from '@/lib/core/table-rows'
 import { fitted, identifierOf } from './xlsform/cell-texts'
 import type { Language } from './xlsform/form-language'

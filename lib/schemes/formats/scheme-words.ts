@@ -1,6 +1,7 @@
 import type { Localized } from '@/lib/core/checklist'
 import { plainDecimalText } from '@/lib/core/display-number'
-import { Fraction, isDecimal, parseDecimal } from '@/lib/core/exact'
+import { isDecimal } from '@/lib/core/decimal'
+import { Fraction, parseDecimal } from '@/lib/core/exact'
 import { readFormula } from '@/lib/core/formula/read-formula'
 import { spellFormula } from '@/lib/core/formula/spell-formula'
 import { textFor } from '@/lib/core/localized-text'

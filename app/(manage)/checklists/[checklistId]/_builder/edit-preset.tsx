@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { Checkbox } from '@/components/ui/choice'
 import { DateInput } from '@/components/ui/date-input'
-import { FieldError } from '@/components/ui/field'
+import { FieldError } from '@/components/ui/field-error'
 import { Select } from '@/components/ui/select'
 import { TextInput } from '@/components/ui/text-input'
 import { checklistLimits } from '@/lib/checklist-documents/schema'

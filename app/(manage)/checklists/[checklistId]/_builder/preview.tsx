@@ -7,6 +7,7 @@ import type { ChecklistDocument } from '@/lib/core/checklist'
 import { allQuestions } from '@/lib/core/checklist-questions'
 import { draftAnswerOf, presetAnswers } from '@/lib/core/draft-answer'
 import { formStateOf } from '@/lib/core/form-progress'
+import { fullReading } from '@/lib/core/full-reading'
 import { type Extreme, extremeAnswers } from '@/lib/core/trial-answers'
 import { emptyDraft, type VisitDraft } from '@/lib/core/visit-draft'
 import { useBuilder } from './builder-context'
@@ -30,7 +31,7 @@ export function Preview() {
     setRound((count) => count + 1)
   }
   const fill = (extreme: Extreme) => begin(extremeDrafts(document, extreme))
-  const state = useMemo(() => formStateOf(document, draft), [document, draft])
+  const state = useMemo(() => formStateOf(document, draft, fullReading), [document, draft])
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-3">
       <PreviewScore answers={state.answers} />

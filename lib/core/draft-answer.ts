@@ -69,6 +69,8 @@ function typedOf(
       return { typed: value.time }
     case 'place':
       return { typed: placeText(value) }
+    case 'person':
+      return { typed: personText(value.nameTag ?? '', value.description ?? '') }
     case 'number':
       return {
         typed: isTimed(question) ? durationText(value.number) : value.number,
@@ -137,6 +139,8 @@ function answerValueOf(question: Question, draft: DraftAnswer): AnswerValue | nu
       return isTimeOfDay(draft.typed) ? { kind: 'time', time: draft.typed } : null
     case 'place':
       return placeOf(draft.typed)
+    case 'person':
+      return personOf(draft.typed)
     default:
       return null
   }
@@ -159,6 +163,29 @@ function placeOf(typed: string): Place | null {
   if (!latitude || !longitude || numbers.length > 3) return null
   if (numbers.length === 3 && accuracy === null) return null
   return { kind: 'place', latitude, longitude, accuracy }
+}
+
+/**
+ * What was typed about a person: the name tag in the first line, the looks below it.
+ *
+ * Source  PHONE.md, The form (person evaluated).
+ */
+export function personText(nameTag: string, description: string): string {
+  const first = nameTag.replace(/[\r\n]+/g, ' ')
+  return first === '' && description === '' ? '' : `${first}\n${description}`
+}
+
+/** The two fields of `personText`, as they were typed. */
+export function personParts(typed: string): { nameTag: string; description: string } {
+  const [nameTag = '', ...lines] = typed.split('\n')
+  return { nameTag, description: lines.join('\n') }
+}
+
+function personOf(typed: string): AnswerValue | null {
+  const parts = personParts(writableText(typed))
+  const [nameTag, description] = [parts.nameTag, parts.description].map((text) => text.trim())
+  if (!nameTag && !description) return null
+  return { kind: 'person', nameTag: nameTag || null, description: description || null }
 }
 
 /** Why a typed answer cannot be sent as it stands. */

@@ -2,9 +2,9 @@ import type { CalendarDate } from './calendar'
 import type { Answer, ChecklistDocument, Section } from './checklist'
 import { allQuestions } from './checklist-questions'
 import { answerOf, type DraftAnswer, draftAnswerOf } from './draft-answer'
+import type { Relevance } from './form-reading'
 import type { FrozenAttachment, FrozenReport } from './frozen-report'
 import { type DraftReceipt, draftReceiptOf } from './purchase-receipt'
-import type { Relevance } from './form-reading'
 import { type VisitFacts, visitFactsOf } from './visit-facts'
 
 /** A report in the making, as the phone keeps it. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { aChecklistDocument } from '@/test/factories'
-import { freezeReport } from './frozen-report'
 import { reportOf } from './draft-report'
+import { freezeReport } from './frozen-report'
 import { draftOfReport, emptyDraft } from './visit-draft'
 
 const document = aChecklistDocument()

@@ -76,6 +76,11 @@ test('a visit that was never opened is opened, filled in and sent from a cold st
   await expectAccessible(list)
   await list.locator(`a[href="/shop/${visitId}"]`).click()
   await list.getByRole('link', { name: 'Заполнить анкету' }).click()
+  // What comes after the form comes out of the phone as well: windows, photos, logic, finishing.
+  await list.getByRole('button', { name: 'Инструкция' }).click()
+  await expect(list.getByRole('dialog').getByRole('heading').first()).toBeVisible()
+  await list.keyboard.press('Escape')
+  await expect(list.getByRole('dialog')).toHaveCount(0)
   await fillForm(list, 'Записано без сети', await aPhoto())
   await expect(list.locator('[data-saving="saved"]')).toBeVisible()
 

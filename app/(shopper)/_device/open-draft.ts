@@ -6,6 +6,7 @@ import type { KeptCopy } from './copies'
 import type { DraftPost, ServerDrafts } from './draft-post'
 import { loadDraft } from './drafts'
 import type { KeptDraft, ReceiptRow } from './rows'
+import { findThrownAway } from './settings'
 import { ownedBy, withStore } from './store'
 
 export type Opening =
@@ -104,11 +105,10 @@ async function openFound(
   const startedAt = now.toISOString()
   const frozen = found?.frozenAs ?? null
   const isOnItsWay =
-    frozen !== null &&
-    (await (await fetchTaking()).isAhead(accountId, frozen.id, visit.returned))
+    frozen !== null && (await (await fetchTaking()).isAhead(accountId, frozen.id, visit.returned))
   // Frozen by this product and taken by its server, which has read it with the schema.
   const returned: FrozenReport | null = visit.returned && JSON.parse(visit.returned.report)
-  const draft = draftToOpen(
+  const opened = draftToOpen(
     document,
     found && { draft: found.draft, frozenAs: frozen && { ...frozen, isOnItsWay } },
     returned,
@@ -121,6 +121,9 @@ async function openFound(
       answers: presetAnswers(document, startedAt),
     },
   )
+  // Begun anew after one was thrown away: the server takes only what goes on from there.
+  const gone = opened.changes === 0 ? await findThrownAway(accountId, visit.id, versionId) : -1
+  const draft = gone > 0 ? { ...opened, changes: gone } : opened
   // Without it the form would call the photos of a report that came back lost.
   if (returned) await (await fetchTaking()).noteReturnedFiles(accountId, visit, returned)
   const isAsFound = draft === found?.draft

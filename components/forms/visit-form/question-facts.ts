@@ -1,8 +1,8 @@
 'use client'
 
 import { useMemo, useRef } from 'react'
-import type { Answer, ChecklistDocument, Localized, Question } from '@/lib/core/checklist'
 import type { AnswerRelevance } from '@/lib/core/answer-problems'
+import type { Answer, ChecklistDocument, Localized, Question } from '@/lib/core/checklist'
 import type { FormState } from '@/lib/core/form-progress'
 import { textFor } from '@/lib/core/localized-text'
 import { pipedText } from '@/lib/core/piped-text'

@@ -32,6 +32,7 @@ export const rare = {
     'failed',
   ),
   place: laterPart(async () => (await import('./place-control')).PlaceControl, 'failed'),
+  person: laterPart(async () => (await import('./person-control')).PersonControl, 'failed'),
   number: laterPart(async () => (await import('./number-controls')).NumberControl, 'failed'),
   percentage: laterPart(
     async () => (await import('./number-controls')).PercentageControl,
@@ -79,6 +80,7 @@ const byType: { readonly [type in Question['type']]?: Rare } = {
   file: 'file',
   signature: 'signature',
   place: 'place',
+  person: 'person',
   number: 'number',
   percentage: 'percentage',
   counter: 'counter',

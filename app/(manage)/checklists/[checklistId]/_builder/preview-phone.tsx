@@ -43,7 +43,10 @@ export function PreviewPhone({
   const form = useAnswerForm(valuesOf(document, draft))
   const flow = useDraftFlow(document, form, draft, { onDraft, onTouch: nothing })
   const files = useFormFilesOf(device, 'UTC', flow)
-  const state = useMemo(() => formStateOf(document, flow.latest, fullReading), [document, flow.latest])
+  const state = useMemo(
+    () => formStateOf(document, flow.latest, fullReading),
+    [document, flow.latest],
+  )
   const factsOf = useFacts(document, state, useTrialWords(), fullLogic)
   useRareControls(document)
   const shown = useMemo(() => shownScreens(screens, state.relevance), [screens, state])

@@ -66,8 +66,7 @@ export function FillScreen({
   const [problem, setProblem] = useState<'notKept' | 'notLoaded' | 'photoLost' | null>(null)
   const latest = useRef(draft)
   const device = useMemo(
-    () =>
-      laterFiles({ accountId, visitId: visit.id }, () => latest.current, settled),
+    () => laterFiles({ accountId, visitId: visit.id }, () => latest.current, settled),
     [accountId, visit.id, settled],
   )
   const onDraft = useCallback(

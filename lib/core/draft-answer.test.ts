@@ -17,19 +17,14 @@ import {
   yesNo,
 } from '@/test/factories/checklist'
 import type { Answer, AnswerValue, Question, QuestionType } from './checklist'
-import {
-  answerOf,
-  type DraftAnswer,
-  draftAnswerOf,
-  emptyAnswer,
-  presetAnswers,
-  typedFault,
-} from './draft-answer'
+import { answerOf, type DraftAnswer, emptyAnswer, typedFault } from './draft-answer'
 import { reportOf } from './draft-report'
+import { draftOfReport, draftToOpen } from './draft-to-open'
 import { draftProblems, formStateOf } from './form-progress'
 import type { FrozenReport } from './frozen-report'
 import { fullReading } from './full-reading'
-import { draftOfReport, draftToOpen, emptyDraft } from './visit-draft'
+import { draftAnswerOf, presetAnswers } from './told-answer'
+import { emptyDraft } from './visit-draft'
 
 /** A question of any type, with what every type needs. */
 function ofType(type: QuestionType): Question {

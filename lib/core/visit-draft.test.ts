@@ -13,6 +13,7 @@ import type { ChecklistDocument } from './checklist'
 import { allQuestions } from './checklist-questions'
 import { answerOf, type DraftAnswer, emptyAnswer, typedFault } from './draft-answer'
 import { reportOf } from './draft-report'
+import { draftOfReport, draftToOpen } from './draft-to-open'
 import { missingForSubmission } from './form-problems'
 import { formStateOf } from './form-progress'
 import { freezeReport } from './frozen-report'
@@ -21,8 +22,6 @@ import { receiptQuestionId } from './purchase-receipt'
 import { scoreEvaluation } from './score-evaluation'
 import {
   answersOf,
-  draftOfReport,
-  draftToOpen,
   emptyDraft,
   holdsWork,
   keptAnswer,

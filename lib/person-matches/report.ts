@@ -4,8 +4,8 @@ import { findCampaign } from '@/lib/campaigns/queries'
 import { dateIn, noticeHasStood } from '@/lib/core/calendar'
 import type { Transaction } from '@/lib/platform/db/database'
 import { concernsOwnUnit, type Evaluation, type VisitForReview } from '@/lib/reviews/queries'
-import { findStandingMatch, listRoster } from '../queries'
-import type { Sighting, WhomStep } from '../schema'
+import { findStandingMatch, listRoster } from './queries'
+import type { Sighting, WhomStep } from './schema'
 
 /**
  * The step "whom was it?" of a report; null where the report describes nobody, the plan names the

@@ -22,15 +22,20 @@ export async function expectBigTargets(page: Page): Promise<void> {
       getComputedStyle(element).display === 'inline' &&
       (element.parentElement?.textContent?.trim() ?? '') !== (element.textContent?.trim() ?? '')
     const open = document.querySelector('dialog[open], [role=dialog], [role=alertdialog]')
-    return [...(open ?? document).querySelectorAll(selector)].flatMap((element) => {
-      const label = element.closest('label')
-      const target = label ?? element
-      if (element.matches('[disabled], [type=hidden], .sr-only, .sr-only *')) return []
-      if (!isSeen(target) || isInText(element)) return []
-      const { width, height } = target.getBoundingClientRect()
+    return [...(open ?? document).querySelectorAll<HTMLElement>(selector)].flatMap((element) => {
+      if (element.matches('[disabled], [type=hidden]') || isInText(element)) return []
+      const labels = 'labels' in element && element.labels instanceof NodeList ? element.labels : []
+      const own = element.matches('.sr-only, .sr-only *') ? [] : [element]
+      const parts = [...own, ...labels].filter((part) => part instanceof Element && isSeen(part))
+      const boxes = parts.map((part) => (part as Element).getBoundingClientRect())
+      if (boxes.length === 0) return []
+      const width =
+        Math.max(...boxes.map(({ right }) => right)) - Math.min(...boxes.map(({ left }) => left))
+      const height =
+        Math.max(...boxes.map(({ bottom }) => bottom)) - Math.min(...boxes.map(({ top }) => top))
       // What stands in half a pixel is drawn whole.
       if (width >= least - 0.5 && height >= least - 0.5) return []
-      const name = element.getAttribute('aria-label') ?? target.textContent?.trim().slice(0, 30)
+      const name = element.getAttribute('aria-label') ?? element.textContent?.trim().slice(0, 30)
       return [`${element.tagName} "${name}" ${Math.round(width)}x${Math.round(height)}`]
     })
   }, LEAST)

@@ -4,7 +4,7 @@ import { orderDeskFee, spareOfferFees } from '@/prisma/demo/cast'
 import { aPhoto, enterAs, expectAccessible, fillForm, takeVisit } from './steps'
 import { expect, test } from './test'
 
-test.describe.configure({ timeout: 120_000 })
+test.describe.configure({ timeout: 300_000 })
 
 const listSchema = z.object({
   visits: z.array(
@@ -106,7 +106,8 @@ test('a form that came to rest with a network is filled in, photographed and sen
   const { page, leave } = await enterAs(browser, 'shopper', { phone: true })
   const visitId = await anAcceptedVisit(page)
   await page.goto(`/shop/${visitId}/form`)
-  await expect.poll(() => hasFetched(page, 'the report was not kept')).toBe(true)
+  const isThere = () => hasFetched(page, 'the report was not kept')
+  await expect.poll(isThere, { timeout: 60_000 }).toBe(true)
   await page.waitForLoadState('networkidle')
   await page.context().setOffline(true)
   await fillForm(page, 'Сеть пропала в магазине', await aPhoto())

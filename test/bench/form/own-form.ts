@@ -11,8 +11,7 @@ import { aFlatChecklist } from './forty-questions'
 const listSchema = z.object({ visits: z.array(z.object({ id: z.guid(), fee: z.string() })) })
 
 /**
- * Visits of the demo's shopper with flat forms of so many questions: their ids, in that order. Of a
- * campaign that asks for no receipt, for that brings a part of the form along.
+ * Visits of the demo's shopper with flat forms of so many questions: their ids, in that order.
  */
 export async function aVisitWithForm(
   url: string,

@@ -13,6 +13,7 @@ import {
 } from 'react'
 import type { FormLogic } from '@/components/forms/visit-form/form-logic'
 import { fetchWhenIdle } from '@/components/forms/visit-form/later-part'
+import { rare } from '@/components/forms/visit-form/rare-control'
 import type { ReceiptAsked } from '@/components/forms/visit-form/receipt-part'
 import { VisitForm } from '@/components/forms/visit-form/visit-form'
 import { FieldError } from '@/components/ui/field-error'
@@ -82,7 +83,11 @@ export function FillScreen({
   const isInsecure = useInsecure()
   const isLow = useLowStorage()
 
-  useEffect(() => fetchWhenIdle(comingLater), [])
+  const hasReceipt = visit.briefing.purchase?.receiptAsked ?? false
+  useEffect(
+    () => fetchWhenIdle(hasReceipt ? [...comingLater, rare.editor.fetch] : comingLater),
+    [hasReceipt],
+  )
   useEffect(() => {
     settling.current = settled
   }, [settling, settled])

@@ -59,9 +59,8 @@ const CODE = /^[a-z][a-z0-9_]{0,39}$/
  *
  * Rule    an `error` cannot be computed; `activation` may be drafted and tried but not activated
  *         (no regulation named, a curve that pays less for a higher value, pay-zero for a score: too
- *         few visits never cost money); a `warning` is shown and may stand (shares that do not make
- *         100 %, a cliff on few visits, a cut above the legal 20 %). `metrics` is the catalogue, where
- *         it is known.
+ *         few visits never cost money); a `warning` is shown and may stand (shares unlike 100 %, a
+ *         cliff on few visits, a cut above the legal 20 %). `metrics` is the catalogue, if known.
  * Returns an empty list for a sound scheme; places are paths from the root of the document.
  * Source  PAY.md, Scheme and Order; SECURITY.md, Fairness.
  */

@@ -1,6 +1,6 @@
 import { createTranslator, type Messages } from 'use-intl/core'
 import type { FileProblem } from '@/lib/checklists/formats/checklist-file'
-import type { InvalidAnswer } from '@/lib/core/answer-check'
+import type { InvalidAnswer } from '@/lib/core/invalid-answer'
 import type { AnswersFault } from '@/lib/evaluations/formats/answers-file'
 import checklists from '@/lib/platform/i18n/messages/en/checklists.json'
 import errors from '@/lib/platform/i18n/messages/en/errors.json'

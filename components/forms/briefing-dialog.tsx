@@ -1,9 +1,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { PopUp } from '@/components/ui/pop-up'
 import type { CampaignBriefing } from '@/lib/briefings/schema'
 import { formParts } from './visit-form/form-parts'
+import { LookAt } from './visit-form/look-at'
 
 /** What the shopper was told, one tap away from the form: scenario, instructions, purchase. */
 export function BriefingDialog({
@@ -15,15 +15,8 @@ export function BriefingDialog({
 }) {
   const t = useTranslations('instructing')
   return (
-    <PopUp
-      title={t('title')}
-      trigger={
-        <button type="button" className="link inline-flex min-h-11 items-center px-1 text-13">
-          {t('show')}
-        </button>
-      }
-    >
+    <LookAt label={t('show')} title={t('title')} className="px-1 text-13">
       <formParts.briefing.Part scenario={scenario} briefing={briefing} />
-    </PopUp>
+    </LookAt>
   )
 }

@@ -4,7 +4,7 @@ import { Pause, Play, RotateCcw, RotateCw } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, type SyntheticEvent, useRef, useState } from 'react'
 import { useFormat } from '@/lib/platform/i18n/use-format'
-import { controlClass } from './field'
+import { controlClass } from './field-error'
 
 const rates = [1, 1.25, 1.5, 2] as const
 const SKIP_SECONDS = 10

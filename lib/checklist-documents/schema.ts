@@ -10,7 +10,7 @@ import {
   type Touchpoint,
   touchpoints,
 } from '@/lib/core/checklist'
-import { isDecimal } from '@/lib/core/exact'
+import { isDecimal } from '@/lib/core/decimal'
 
 /** What one checklist may hold: far above any form that was seen, far below what hurts. */
 export const checklistLimits = {
@@ -189,6 +189,7 @@ function documentShape({ decimal, picture }: Strictness) {
     plain('file'),
     plain('signature'),
     plain('place'),
+    plain('person'),
     plain('note'),
   ])
   const sectionSchema = z.strictObject({
@@ -198,6 +199,7 @@ function documentShape({ decimal, picture }: Strictness) {
     passMark: decimal.nullable(),
     showWhen: condition.optional(),
     layout: z.literal('matrix').optional(),
+    impressions: z.literal(true).optional(),
     questions: z.array(questionSchema).max(checklistLimits.questions).readonly(),
     get sections() {
       return z.array(sectionSchema).max(checklistLimits.sections).readonly()
@@ -220,7 +222,7 @@ function documentShape({ decimal, picture }: Strictness) {
   })
 }
 
-type PlainType = 'date' | 'time' | 'text' | FileType | 'place' | 'note'
+type PlainType = 'date' | 'time' | 'text' | FileType | 'place' | 'person' | 'note'
 type FileType = 'photo' | 'audio' | 'file' | 'signature'
 type RuledType = 'percentage' | 'duration' | 'stopwatch' | 'counter'
 

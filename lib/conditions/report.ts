@@ -1,7 +1,7 @@
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import type { Comparison, Condition, Expression } from '@/lib/core/condition'
 import { type ConditionText, conditionText, type QuestionMention } from '@/lib/core/condition-text'
-import { isDecimal } from '@/lib/core/exact'
+import { isDecimal } from '@/lib/core/decimal'
 import { printExpression } from '@/lib/core/expression-text'
 import { textFor } from '@/lib/core/localized-text'
 import { type QuestionOrder, questionOrder } from '@/lib/core/question-order'

@@ -1,7 +1,7 @@
 import { isCalendarDate } from './calendar'
 import type { Answer, AnswerValue, Question } from './checklist'
 import { isFileQuestion } from './checklist-questions'
-import { Fraction, isDecimal, parseDecimal } from './exact'
+import { isDecimal, isNegative, isSizeWithin, isWhole } from './decimal'
 
 /** Why an answer cannot stand, whatever else the form demands. */
 export type AnswerFault =
@@ -15,17 +15,6 @@ export type AnswerFault =
   | 'not-a-date'
   | 'not-a-time'
   | 'not-asked'
-
-/** An answer that the scoring refuses: the sender must be told before it comes this far. */
-export class InvalidAnswer extends Error {
-  constructor(
-    readonly questionId: string,
-    readonly fault: AnswerFault | 'unknown-question' | 'answered-twice' | 'option-not-offered',
-  ) {
-    super(`Answer to ${JSON.stringify(questionId)}: ${fault}`)
-    this.name = 'InvalidAnswer'
-  }
-}
 
 /**
  * Whether nothing was said.
@@ -41,7 +30,13 @@ export function isUnanswered(question: Question, answer: Answer): boolean {
   const { value } = answer
   if (value === null) return true
   if (value.kind === 'choices') return value.options.length === 0
+  if (value.kind === 'person') return isNobody(value)
   return value.kind === 'text' && value.text.trim() === ''
+}
+
+/** True where neither a name tag nor looks are told. */
+function isNobody({ nameTag, description }: AnswerValue & { kind: 'person' }): boolean {
+  return [nameTag, description].every((text) => (text ?? '').trim() === '')
 }
 
 /**
@@ -85,6 +80,8 @@ function valueFault(question: Question, value: AnswerValue): AnswerFault | null 
       return isTimeOfDay(value.time) ? null : 'not-a-time'
     case 'place':
       return value.kind === 'place' ? placeFault(value) : 'wrong-kind'
+    case 'person':
+      return value.kind === 'person' ? null : 'wrong-kind'
     case 'photo':
     case 'audio':
     case 'file':
@@ -111,13 +108,9 @@ function placeFault(place: AnswerValue & { kind: 'place' }): AnswerFault | null 
   const { latitude, longitude, accuracy } = place
   const texts = [latitude, longitude, ...(accuracy === null ? [] : [accuracy])]
   if (!texts.every(isDecimal)) return 'not-a-number'
-  const isOnEarth = isWithin(latitude, 90) && isWithin(longitude, 180)
-  const isAccurate = accuracy === null || !parseDecimal(accuracy).isNegative
+  const isOnEarth = isSizeWithin(latitude, 90) && isSizeWithin(longitude, 180)
+  const isAccurate = accuracy === null || !isNegative(accuracy)
   return isOnEarth && isAccurate ? null : 'out-of-range'
-}
-
-function isWithin(text: string, limit: number): boolean {
-  return !Fraction.of(limit).isBelow(parseDecimal(text).absolute())
 }
 
 type AskedForNumber = Question & {
@@ -126,22 +119,22 @@ type AskedForNumber = Question & {
 
 function numberFault(question: AskedForNumber, text: string): AnswerFault | null {
   if (!isDecimal(text)) return 'not-a-number'
-  const number = parseDecimal(text)
   switch (question.type) {
     case 'number':
     case 'computed':
       return null
     case 'duration':
     case 'stopwatch':
-      return number.isNegative ? 'out-of-range' : null
+      return isNegative(text) ? 'out-of-range' : null
     case 'percentage':
-      return number.isNegative || Fraction.hundred.isBelow(number) ? 'out-of-range' : null
+      return isNegative(text) || !isSizeWithin(text, 100) ? 'out-of-range' : null
     case 'counter':
-      if (number.d !== 1n) return 'not-whole'
-      return number.isNegative ? 'out-of-range' : null
+      if (!isWhole(text)) return 'not-whole'
+      return isNegative(text) ? 'out-of-range' : null
     case 'scale': {
-      if (number.d !== 1n) return 'not-whole'
-      const isOnScale = number.n >= BigInt(question.min) && number.n <= BigInt(question.max)
+      if (!isWhole(text)) return 'not-whole'
+      const number = BigInt(text.replace(/\..*/, ''))
+      const isOnScale = number >= BigInt(question.min) && number <= BigInt(question.max)
       return isOnScale ? null : 'out-of-range'
     }
   }

@@ -1,9 +1,10 @@
 import { pairRuleOf } from './answer-pair'
 import type { Option, Question, Section } from './checklist'
 import { isScored, questionsBeneath } from './checklist-questions'
+import { isDecimal } from './decimal'
 import { plainDecimalText } from './display-number'
 import { numbersOf } from './effective-weights'
-import { Fraction, isDecimal, parseDecimal } from './exact'
+import { Fraction, parseDecimal } from './exact'
 
 /**
  * Points that the best answer to a question is possible of, before the weight.

@@ -2,7 +2,7 @@ import { type Pair, type PairRule, pairRuleOf } from './answer-pair'
 import type { ChecklistDocument, CriticalRule, Question, Section } from './checklist'
 import { Fraction, parseDecimal } from './exact'
 import { fingerprintOf } from './fingerprint'
-import { hasLogic } from './relevance'
+import { hasLogic } from './form-reading'
 import {
   buildSheet,
   type CountedPair,

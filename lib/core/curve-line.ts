@@ -1,6 +1,7 @@
 import { curveProblems } from './curve-problems'
 import { comparedValue, fullValueOf, namesRate, rateFor, thresholdsOf } from './curves'
-import { Fraction, isDecimal, largerOf, parseDecimal } from './exact'
+import { isDecimal } from './decimal'
+import { Fraction, largerOf, parseDecimal } from './exact'
 import { isFalling } from './falling-curve'
 import { formulaValues } from './formula/curve-formula'
 import type { Curve, Tier, TierComparison } from './scheme'

@@ -1,5 +1,6 @@
+import { isDecimal } from './decimal'
 import { plainDecimalText, pointsText } from './display-number'
-import { type Fraction, isDecimal, parseDecimal } from './exact'
+import { type Fraction, parseDecimal } from './exact'
 import { isFalling } from './falling-curve'
 import { compileFormula } from './formula/compile-formula'
 import { checkCurveFormula, hasFormulaCliff } from './formula/curve-formula'

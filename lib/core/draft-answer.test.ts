@@ -17,17 +17,14 @@ import {
   yesNo,
 } from '@/test/factories/checklist'
 import type { Answer, AnswerValue, Question, QuestionType } from './checklist'
-import {
-  answerOf,
-  type DraftAnswer,
-  draftAnswerOf,
-  emptyAnswer,
-  presetAnswers,
-  typedFault,
-} from './draft-answer'
+import { answerOf, type DraftAnswer, emptyAnswer, typedFault } from './draft-answer'
+import { reportOf } from './draft-report'
+import { draftOfReport, draftToOpen } from './draft-to-open'
 import { draftProblems, formStateOf } from './form-progress'
 import type { FrozenReport } from './frozen-report'
-import { draftOfReport, draftToOpen, emptyDraft, reportOf } from './visit-draft'
+import { fullReading } from './full-reading'
+import { draftAnswerOf, presetAnswers } from './told-answer'
+import { emptyDraft } from './visit-draft'
 
 /** A question of any type, with what every type needs. */
 function ofType(type: QuestionType): Question {
@@ -124,7 +121,7 @@ describe('what was typed is an answer', () => {
     ['place', '91 0', 'out-of-range'],
   ])('%s %j can be read and still not stand', (type, text, problem) => {
     const nothing = { required: new Set<string>(), withheld: new Map(), broken: new Set<string>() }
-    expect(draftProblems(ofType(type), typed(text), nothing)).toEqual([problem])
+    expect(draftProblems(ofType(type), typed(text), nothing, fullReading)).toEqual([problem])
   })
 })
 
@@ -225,7 +222,7 @@ describe('a form that is begun', () => {
   }
 
   test('holds its presets, which answer and branch like any answer', () => {
-    const { standings, answers } = formStateOf(document, emptyDraft(beginning))
+    const { standings, answers } = formStateOf(document, emptyDraft(beginning), fullReading)
     expect(answers.map(({ questionId }) => questionId)).toEqual(['open', 'queue'])
     expect(standings.map(({ question, isAnswered }) => [question.id, isAnswered])).toEqual([
       ['open', true],
@@ -277,10 +274,9 @@ describe('a form that is begun', () => {
     })
     const reopened = draftOfReport(document, report, 'a')
     expect(Object.keys(reopened.answers)).toEqual(['open', 'queue'])
-    expect(formStateOf(document, reopened).standings.map(({ question }) => question.id)).toEqual([
-      'open',
-      'queue',
-    ])
+    expect(
+      formStateOf(document, reopened, fullReading).standings.map(({ question }) => question.id),
+    ).toEqual(['open', 'queue'])
   })
 
   test('an untouched answer is judged anew when others change what is asked of it', () => {
@@ -295,10 +291,14 @@ describe('a form that is begun', () => {
     ])
     const untouched = { ...emptyAnswer, typed: ' ' }
     const stateWith = (choice: string) =>
-      formStateOf(asked, {
-        ...emptyDraft(beginning),
-        answers: { a: { ...emptyAnswer, choice }, b: untouched },
-      }).standings[1]?.problems
+      formStateOf(
+        asked,
+        {
+          ...emptyDraft(beginning),
+          answers: { a: { ...emptyAnswer, choice }, b: untouched },
+        },
+        fullReading,
+      ).standings[1]?.problems
     expect(stateWith('no')).toEqual([])
     expect(stateWith('yes')).toEqual(['answer-required'])
     expect(stateWith('no')).toEqual([])

@@ -1,7 +1,8 @@
 import { pairRuleOf } from './answer-pair'
 import type { ChecklistDocument, Question, Section } from './checklist'
 import { isScored, questionsBeneath } from './checklist-questions'
-import { Fraction, isDecimal, parseDecimal } from './exact'
+import { isDecimal } from './decimal'
+import { Fraction, parseDecimal } from './exact'
 
 /**
  * What part of the total every question carries when the whole checklist is asked and answered.

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { isDecimal } from './decimal'
 import {
   Fraction,
   fractionText,
   greatestCommonDivisor,
-  isDecimal,
   largerOf,
   leastCommonMultiple,
   meanOf,

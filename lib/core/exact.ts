@@ -1,3 +1,5 @@
+import { isDecimal } from './decimal'
+
 /**
  * Exact rational numbers: the only numbers between an answer and a score or a rouble.
  *
@@ -201,20 +203,6 @@ export function meanOf(values: readonly Fraction[]): Fraction | null {
   return sumOf(values).dividedBy(Fraction.of(values.length))
 }
 
-const DECIMAL = /^-?(?:0|[1-9]\d{0,17})(?:\.\d{1,9})?$/
-
-/**
- * Whether a text is a decimal as documents hold it.
- *
- * Rule    an optional minus, digits without idle zeros in front, a point and places; no plus, no
- *         exponent, no comma.
- * Units   at most 18 digits before the point and nine behind it.
- * Source  SCORING.md, Numbers.
- */
-export function isDecimal(text: string): boolean {
-  return DECIMAL.test(text)
-}
-
 /**
  * A decimal text as an exact fraction.
  *
@@ -224,7 +212,7 @@ export function isDecimal(text: string): boolean {
  * Source  SCORING.md, Numbers.
  */
 export function parseDecimal(text: string): Fraction {
-  if (!DECIMAL.test(text)) {
+  if (!isDecimal(text)) {
     throw new RangeError(`Not a decimal of at most nine places: ${JSON.stringify(text)}`)
   }
   const point = text.indexOf('.')

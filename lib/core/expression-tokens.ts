@@ -1,4 +1,4 @@
-import { isDecimal } from './exact'
+import { isDecimal } from './decimal'
 
 /** What is wrong with a typed formula. */
 export type FormulaFault =

@@ -1,23 +1,9 @@
-import { type AnswerFault, answerFault, isUnanswered } from './answer-check'
-import { type Pair, type PairRule, pairRuleOf } from './answer-pair'
+import { answerProblems, type FormProblemCode } from './answer-problems'
 import type { Answer, ChecklistDocument, Question, Section } from './checklist'
-import { isFileQuestion, isUnasked } from './checklist-questions'
-import { isOffered, type Relevance, relevanceOf } from './relevance'
-import { pairOfValue } from './value-pair'
-
-/** Why an evaluation cannot be sent as it is; the screen has a sentence for every code. */
-export type FormProblemCode =
-  | AnswerFault
-  | 'unknown-question'
-  | 'answered-twice'
-  | 'answer-required'
-  | 'reason-required'
-  | 'option-not-offered'
-  | 'constraint-broken'
-  | 'comment-required'
-  | 'photo-required'
-  | 'audio-required'
-  | 'file-required'
+import { isUnasked } from './checklist-questions'
+import type { Relevance } from './form-reading'
+import { isBelowFull } from './low-answer'
+import { relevanceOf } from './relevance'
 
 export interface FormProblem {
   readonly questionId: string
@@ -54,102 +40,14 @@ export function missingForSubmission(
       problems.push({ questionId: question.id, sectionId, code })
     if (own.length > 1) add('answered-twice')
     const isJudged = !isHidden || isUnasked(question)
-    if (isJudged) for (const code of answerProblems(question, own[0], relevance)) add(code)
+    if (isJudged)
+      for (const code of answerProblems(question, own[0], relevance, isBelowFull)) add(code)
   }
   for (const questionId of given.keys()) {
     if (!known.has(questionId))
       problems.push({ questionId, sectionId: null, code: 'unknown-question' })
   }
   return problems
-}
-
-/**
- * The problems of one question and its answer, as `missingForSubmission` finds them.
- *
- * Rule    one thing at a time: an answer that cannot stand is not also asked for evidence; a broken
- *         constraint and missing evidence are told together. Nothing is asked of a note or computed
- *         value but to have no answer.
- * Returns none where the answer may be sent as it is.
- * Source  PHONE.md, The form ("what is missing" before sending).
- */
-export function answerProblems(
-  question: Question,
-  answer: Answer | undefined,
-  relevance: Pick<Relevance, 'required' | 'withheld' | 'broken'>,
-): FormProblemCode[] {
-  if (isUnasked(question)) return answer === undefined ? [] : ['not-asked']
-  if (answer === undefined || isUnanswered(question, answer)) {
-    return question.required || relevance.required.has(question.id) ? ['answer-required'] : []
-  }
-  const fault = answerFault(question, answer)
-  if (fault !== null) return [fault]
-  if (answer.notApplicable !== null) {
-    return answer.notApplicable.trim() === '' ? ['reason-required'] : []
-  }
-  if (!isOffered(relevance, answer)) return ['option-not-offered']
-  const broken: FormProblemCode[] = relevance.broken.has(question.id) ? ['constraint-broken'] : []
-  return [...broken, ...evidenceProblems(question, answer)]
-}
-
-function evidenceProblems(question: Question, answer: Answer): FormProblemCode[] {
-  const problems: FormProblemCode[] = []
-  const { commentRequired, photo, commentOn = [], photoOn = [] } = question
-  const isLow =
-    (commentRequired === 'low' || photo === 'required-low') && isBelowFull(question, answer)
-  const wantsComment =
-    commentRequired === 'always' ||
-    (commentRequired === 'low' && isLow) ||
-    choosesOneOf(answer, commentOn)
-  if (wantsComment && (answer.comment ?? '').trim() === '') problems.push('comment-required')
-  const wantsPhoto =
-    photo === 'required' || (photo === 'required-low' && isLow) || choosesOneOf(answer, photoOn)
-  if (wantsPhoto && answer.attachments.length === 0) {
-    const kind = isFileQuestion(question) ? 'photo' : (question.evidence ?? 'photo')
-    problems.push(`${kind}-required`)
-  }
-  return problems
-}
-
-/**
- * Whether an answer chooses at least one of some options.
- *
- * Rule    "yes" and "no" are options too.
- * Returns false for a value that is no choice, and for no options.
- * Source  PHONE.md, The form (comment required on a low answer).
- */
-export function choosesOneOf({ value }: Answer, options: readonly string[]): boolean {
-  if (value?.kind === 'choice') return options.includes(value.option)
-  return value?.kind === 'choices' && value.options.some((option) => options.includes(option))
-}
-
-/**
- * Whether an answer's credit is below full: the best the question gives, at most 100 %.
- *
- * Rule    earned over possible compared exactly with that of the question's full pair.
- * Returns false for N/A, for no answer, for an answer that cannot stand and for a bonus question.
- * Source  PHONE.md, The form (evidence required on a low answer); SCORING.md, Answers.
- */
-export function isBelowFull(question: Question, answer: Answer): boolean {
-  const rule = keptRuleOf(question)
-  if (rule === null || answer.value === null || answer.notApplicable !== null) return false
-  if (answerFault(question, answer) !== null || isUnanswered(question, answer)) return false
-  const pair = pairOfValue({ rule }, answer.value)
-  return pair !== null && isLess(pair, rule.full)
-}
-
-/** Questions are never changed in place; a form asks for their rules with every answer. */
-const rules = new WeakMap<Question, PairRule | null>()
-
-function keptRuleOf(question: Question): PairRule | null {
-  const known = rules.get(question)
-  if (known !== undefined) return known
-  const rule = pairRuleOf(question)
-  rules.set(question, rule)
-  return rule
-}
-
-function isLess(pair: Pair, full: Pair): boolean {
-  return pair.earned.times(full.possible).isBelow(full.earned.times(pair.possible))
 }
 
 function groupByQuestion(answers: readonly Answer[]): Map<string, Answer[]> {

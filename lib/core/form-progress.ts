@@ -1,3 +1,4 @@
+import { type AnswerRelevance, answerProblems, type FormProblemCode } from './answer-problems'
 import type { Answer, ChecklistDocument, Question } from './checklist'
 import { isUnasked } from './checklist-questions'
 import {
@@ -7,8 +8,7 @@ import {
   type TypedFault,
   typedFault,
 } from './draft-answer'
-import { answerProblems, type FormProblemCode } from './form-problems'
-import { type Relevance, relevanceOf } from './relevance'
+import type { FormReading, Relevance } from './form-reading'
 import { answersOf, askedQuestions, keptAnswer, screensOf, type VisitDraft } from './visit-draft'
 
 /** Why a question of a draft is not ready to be sent. */
@@ -25,9 +25,6 @@ export interface QuestionStanding {
   readonly problems: readonly DraftProblem[]
 }
 
-/** What the other answers ask of one answer. */
-export type AnswerRelevance = Pick<Relevance, 'required' | 'withheld' | 'broken'>
-
 /**
  * What hinders sending one answer.
  *
@@ -39,10 +36,11 @@ export function draftProblems(
   question: Question,
   draft: DraftAnswer,
   relevance: AnswerRelevance,
+  { isBelowFull }: Pick<FormReading, 'isBelowFull'>,
 ): readonly DraftProblem[] {
   const fault = typedFault(question, draft)
   if (fault !== null) return [fault]
-  return answerProblems(question, answerOf(question, draft) ?? undefined, relevance)
+  return answerProblems(question, answerOf(question, draft) ?? undefined, relevance, isBelowFull)
 }
 
 /** How a form stands at one moment. */
@@ -62,16 +60,21 @@ export interface FormState {
  * Returns answers in the order of the checklist, standings of the questions that are asked.
  * Source  SCORING.md, Answers; PHONE.md, The form.
  */
-export function formStateOf(document: ChecklistDocument, draft: VisitDraft): FormState {
+export function formStateOf(
+  document: ChecklistDocument,
+  draft: VisitDraft,
+  reading: FormReading,
+): FormState {
   const answers = answersOf(document, draft)
-  const relevance = relevanceOf(document, answers)
+  const relevance = reading.relevanceOf(document, answers)
   const asked = new Set(askedQuestions(document, relevance))
   let index = -1
   const standings = screensOf(document).flatMap(({ section }, screen) =>
     section.questions.flatMap((question) => {
       index += 1
       if (!asked.has(question.id) || isUnasked(question)) return []
-      const judged = judge(question, keptAnswer(draft, question.id) ?? emptyAnswer, relevance)
+      const kept = keptAnswer(draft, question.id) ?? emptyAnswer
+      const judged = judge(question, kept, relevance, reading)
       return { question, index, screen, ...judged }
     }),
   )
@@ -88,8 +91,9 @@ export function formStateOf(document: ChecklistDocument, draft: VisitDraft): For
 export function standingsOf(
   document: ChecklistDocument,
   draft: VisitDraft,
+  reading: FormReading,
 ): readonly QuestionStanding[] {
-  return formStateOf(document, draft).standings
+  return formStateOf(document, draft, reading).standings
 }
 
 type Judgement = Pick<QuestionStanding, 'isAnswered' | 'problems'>
@@ -102,11 +106,16 @@ interface Known extends Judgement {
 /** Draft answers are never changed in place, so what was found out about one stays true. */
 const judgements = new WeakMap<DraftAnswer, Known>()
 
-function judge(question: Question, draft: DraftAnswer, relevance: AnswerRelevance): Judgement {
+function judge(
+  question: Question,
+  draft: DraftAnswer,
+  relevance: AnswerRelevance,
+  reading: FormReading,
+): Judgement {
   const demands = demandsOn(question, relevance)
   const known = judgements.get(draft)
   if (known?.question === question && known.demands === demands) return known
-  const problems = draftProblems(question, draft, relevance)
+  const problems = draftProblems(question, draft, relevance, reading)
   const isAnswered = problems.length === 0 && answerOf(question, draft) !== null
   const judged: Known = { question, demands, problems, isAnswered }
   // Untouched questions share one empty answer.

@@ -3,7 +3,7 @@ import type { ChecklistDocument, Option, Question, Section } from './checklist'
 import type { ChecklistProblem, ProblemCode, Severity } from './checklist-problem'
 import { allQuestions } from './checklist-questions'
 import type { Condition } from './condition'
-import { isDecimal } from './exact'
+import { isDecimal } from './decimal'
 import {
   type ConditionAtom,
   type LogicParts,

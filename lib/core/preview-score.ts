@@ -1,7 +1,8 @@
 import { answerFault } from './answer-check'
 import type { Answer, ChecklistDocument } from './checklist'
 import { type CompiledChecklist, compileChecklist } from './compile-checklist'
-import { isOffered, relevanceOf } from './relevance'
+import { isOffered } from './form-reading'
+import { relevanceOf } from './relevance'
 import { type ScoringOptions, scoreCompiled } from './score-evaluation'
 import type { ScoreResult } from './score-result'
 

@@ -2,7 +2,8 @@ import { type Pair, type PairRule, pairRuleOf } from './answer-pair'
 import type { Bands, CriticalRule, Localized, NumberRule, Option, Question } from './checklist'
 import type { ChecklistProblem, ProblemCode, Severity } from './checklist-problem'
 import { isNumberQuestion } from './checklist-questions'
-import { Fraction, isDecimal, parseDecimal } from './exact'
+import { isDecimal } from './decimal'
+import { Fraction, parseDecimal } from './exact'
 import { isPictureId } from './hint-pictures'
 
 type Add = (

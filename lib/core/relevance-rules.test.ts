@@ -18,7 +18,8 @@ import {
 } from '@/test/factories/checklist'
 import type { Answer, AnswerValue, Question } from './checklist'
 import type { Condition, Expression } from './condition'
-import { hasLogic, isOffered, relevanceOf } from './relevance'
+import { hasLogic, isOffered } from './form-reading'
+import { relevanceOf } from './relevance'
 import { scoreEvaluation } from './score-evaluation'
 
 const chose = (question: string, ...options: string[]): Condition => ({

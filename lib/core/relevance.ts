@@ -1,70 +1,10 @@
 import { answerFault, isUnanswered } from './answer-check'
-import type { Answer, ChecklistDocument, Option, Question, Section } from './checklist'
-import { holds, type KnownAnswer, type KnownAnswers, numberOf } from './condition'
+import type { Answer, ChecklistDocument, Question, Section } from './checklist'
+import { holds, type KnownAnswer, numberOf } from './condition'
+import { isDecimal } from './decimal'
 import { decimalText, plainDecimalText } from './display-number'
-import { isDecimal, parseDecimal } from './exact'
-
-/** Identifiers of questions, or of sections with all beneath them, that branching hides. */
-export type Hidden = ReadonlySet<string>
-
-/** What the answers so far make of a checklist: what is asked, offered, required and worked out. */
-export interface Relevance {
-  /** Sections and questions that are not asked; of a hidden section only its own identifier. */
-  readonly hidden: Hidden
-  /** Questions whose `requiredWhen` holds. */
-  readonly required: ReadonlySet<string>
-  /** Of a question whose options depend on others: the options that are not offered now. */
-  readonly withheld: ReadonlyMap<string, ReadonlySet<string>>
-  /** Answered questions whose answer does not fulfil the constraint. */
-  readonly broken: ReadonlySet<string>
-  /** The values of computed questions, as answers; a missing value is no answer. */
-  readonly computed: readonly Answer[]
-  /** What conditions could see when everything had been read. */
-  readonly known: KnownAnswers
-}
-
-const nothing: ReadonlySet<string> = new Set<string>()
-
-const noRelevance: Relevance = {
-  hidden: nothing,
-  required: nothing,
-  withheld: new Map(),
-  broken: nothing,
-  computed: [],
-  known: new Map(),
-}
-
-/**
- * Whether a checklist depends on its answers.
- *
- * Rule    conditions of sections, questions and options, constraints and computed values make it;
- *         presets and piped texts do not.
- * Returns false: every answer is read as it stands, and nothing need be worked out.
- * Source  SCORING.md, Answers (hidden by branching).
- */
-export function hasLogic(document: ChecklistDocument): boolean {
-  return document.sections.some(sectionHasLogic)
-}
-
-function sectionHasLogic(section: Section): boolean {
-  return (
-    section.showWhen !== undefined ||
-    section.questions.some(questionHasLogic) ||
-    section.sections.some(sectionHasLogic)
-  )
-}
-
-function questionHasLogic(question: Question): boolean {
-  const hasConditions =
-    question.showWhen !== undefined ||
-    question.requiredWhen !== undefined ||
-    question.constraint !== undefined
-  return hasConditions || question.type === 'computed' || withheldOptions(question).length > 0
-}
-
-function withheldOptions(question: Question): readonly Option[] {
-  return 'options' in question ? question.options.filter(({ showWhen }) => showWhen) : []
-}
+import { parseDecimal } from './exact'
+import { hasLogic, isOffered, noRelevance, type Relevance, withheldOptions } from './form-reading'
 
 /**
  * Reads a checklist from its beginning to its end and decides what is asked.
@@ -155,23 +95,6 @@ class Reader {
 /** As many places as any decimal of a checklist may have. */
 const COMPUTED_PLACES = 9
 
-/**
- * False for an answer that chooses an option which is not offered beside the other answers.
- *
- * Rule    N/A sets the value aside, so whatever stands beside it chooses nothing.
- * Returns true for an answer that chooses nothing.
- * Source  SCORING.md, Answers (hidden by branching).
- */
-export function isOffered(
-  { withheld }: Pick<Relevance, 'withheld'>,
-  { questionId, value, notApplicable }: Answer,
-): boolean {
-  const own = withheld.get(questionId)
-  if (own === undefined || value === null || notApplicable !== null) return true
-  if (value.kind === 'choice') return !own.has(value.option)
-  return value.kind !== 'choices' || value.options.every((option) => !own.has(option))
-}
-
 function knownAnswer({ value, notApplicable }: Answer): KnownAnswer {
   const isNotApplicable = notApplicable !== null
   const nothingKnown = { notApplicable: isNotApplicable, options: [], number: null, text: null }
@@ -190,6 +113,8 @@ function knownAnswer({ value, notApplicable }: Answer): KnownAnswer {
     case 'time':
       return { ...nothingKnown, text: value.time }
     case 'place':
+    // Who it was is said later, by the office.
+    case 'person':
       return nothingKnown
   }
 }

@@ -4,7 +4,8 @@ import { allQuestions, isScored, isUnasked, questionsBeneath } from './checklist
 import type { CompiledChecklist } from './compile-checklist'
 import { decimalText } from './display-number'
 import { Fraction, sumOf } from './exact'
-import { type Hidden, isOffered, relevanceOf } from './relevance'
+import { type Hidden, isOffered } from './form-reading'
+import { relevanceOf } from './relevance'
 import { scoreCompiled } from './score-evaluation'
 import type { ScoreResult } from './score-result'
 

@@ -2,8 +2,9 @@ import { isCalendarDate } from './calendar'
 import type { Localized } from './checklist'
 import { componentOrder, computedScope, lookupsIn, readsVisits } from './computed-value'
 import { type CurveProblem, curveProblems, hasCliff } from './curve-problems'
+import { isDecimal } from './decimal'
 import { plainDecimalText } from './display-number'
-import { Fraction, isDecimal, parseDecimal, sumOf } from './exact'
+import { Fraction, parseDecimal, sumOf } from './exact'
 import { compileFormula } from './formula/compile-formula'
 import { payNames, valuePlace } from './formula/formula-scope'
 import { type FormulaNode, partsOf } from './formula/formula-tree'
@@ -61,9 +62,8 @@ const CODE = /^[a-z][a-z0-9_]{0,39}$/
  *
  * Rule    an `error` cannot be computed; `activation` may be drafted and tried but not activated
  *         (no regulation named, a curve that pays less for a better value, pay-zero for a score: too
- *         few visits never cost money); a `warning` is shown and may stand (shares that do not make
- *         100 %, a cliff on few visits, a cut above the legal 20 %). `metrics` is the catalogue, where
- *         it is known.
+ *         few visits never cost money); a `warning` is shown and may stand (shares unlike 100 %, a
+ *         cliff on few visits, a cut above the legal 20 %). `metrics` is the catalogue, if known.
  * Returns an empty list for a sound scheme; places are paths from the root of the document.
  * Source  PAY.md, Scheme and Order; SECURITY.md, Fairness.
  */

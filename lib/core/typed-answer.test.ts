@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  shownMs,
-  shownSeconds,
-  startWatch,
-  stoppedWatch,
-  stopWatch,
-  typedDuration,
-  typedNumber,
-} from './typed-answer'
+import { shownMs, shownSeconds, startWatch, stoppedWatch, stopWatch } from './stopwatch'
+import { typedDuration, typedNumber } from './typed-answer'
 
 describe('a typed number', () => {
   test.each([

@@ -1,10 +1,10 @@
 import type { CalendarDate } from './calendar'
 import type { Answer, ChecklistDocument, Section } from './checklist'
 import { allQuestions } from './checklist-questions'
-import { answerOf, type DraftAnswer, draftAnswerOf } from './draft-answer'
-import type { FrozenAttachment, FrozenReport } from './frozen-report'
-import { type DraftReceipt, draftReceiptOf, receiptOf } from './purchase-receipt'
-import { type Relevance, relevanceOf } from './relevance'
+import { answerOf, type DraftAnswer } from './draft-answer'
+import type { Relevance } from './form-reading'
+import type { FrozenAttachment } from './frozen-report'
+import type { DraftReceipt } from './purchase-receipt'
 import { type VisitFacts, visitFactsOf } from './visit-facts'
 
 /** A report in the making, as the phone keeps it. */
@@ -78,75 +78,6 @@ export function holdsWork(draft: VisitDraft): boolean {
 }
 
 /**
- * The draft that mends a report which came back: every answer and photo stands as it was sent.
- *
- * Rule    the new report names the old one as its parent; the visit's day and facts stay.
- * Returns a draft on its first screen, with no changes of its own yet.
- * Source  PHONE.md, Keeping it (revisions).
- */
-export function draftOfReport(
-  document: ChecklistDocument,
-  report: FrozenReport,
-  accountId: string,
-): VisitDraft {
-  const given = new Map(report.answers.map((answer) => [answer.questionId, answer]))
-  const answers = allQuestions(document).flatMap((question) => {
-    const answer = given.get(question.id)
-    return answer ? [[question.id, draftAnswerOf(question, answer)] as const] : []
-  })
-  return {
-    ...emptyDraft({
-      visitId: report.visitId,
-      accountId,
-      checklistVersionId: report.checklistVersionId,
-      fingerprint: report.fingerprint,
-      startedAt: report.startedAt,
-    }),
-    parentId: report.id,
-    visitedOn: report.visitedOn,
-    answers: Object.fromEntries(answers),
-    photos: report.attachments,
-    ...(report.receipt ? { receipt: draftReceiptOf(report.receipt) } : {}),
-    ...visitFactsOf(report),
-  }
-}
-
-/** A draft as the phone found it, and the state in which it was last frozen (null: never). */
-export interface FoundDraft {
-  readonly draft: VisitDraft
-  readonly frozenAs: FrozenState | null
-}
-
-export interface FrozenState {
-  readonly changes: number
-  /** Its report waits to be sent, or arrived after the server's word that the form opens with. */
-  readonly isOnItsWay: boolean
-}
-
-/**
- * The draft with which the form opens.
- *
- * Rule    what is on the phone comes first, for nobody else has it. A report that came back opens as
- *         it was sent, unless the phone still holds that very draft, or work that was never sent.
- * Returns never an empty form where there is anything to go on with.
- * Source  PHONE.md, Keeping it; causes of loss L3, L17.
- */
-export function draftToOpen(
-  document: ChecklistDocument,
-  found: FoundDraft | null,
-  returned: FrozenReport | null,
-  beginning: DraftBeginning,
-): VisitDraft {
-  if (returned === null) return found?.draft ?? emptyDraft(beginning)
-  if (found === null) return draftOfReport(document, returned, beginning.accountId)
-  if (found.draft.parentId === returned.id || found.frozenAs?.isOnItsWay) return found.draft
-  const isUnsent = found.draft.changes > (found.frozenAs?.changes ?? 0)
-  return isUnsent
-    ? { ...found.draft, parentId: returned.id }
-    : { ...draftOfReport(document, returned, beginning.accountId), changes: found.draft.changes }
-}
-
-/**
  * What a draft keeps of one question.
  *
  * Rule    identifiers are any words, so only what the draft itself holds is read: "constructor" is a
@@ -190,42 +121,6 @@ export function answersOf(document: ChecklistDocument, draft: VisitDraft): reado
     const kept = keptAnswer(draft, question.id)
     return (kept && answerOf(question, kept)) ?? []
   })
-}
-
-/**
- * The report that a draft becomes.
- *
- * Rule    answers to hidden questions, and photos that no answer shows any longer, stay behind; so
- *         does half a receipt. A draft without a receipt makes the same bytes as ever.
- * Returns the report that is frozen: its canonical JSON is the record of the visit.
- * Source  SCORING.md, Answers (hidden by branching: not assessed).
- */
-export function reportOf(
-  document: ChecklistDocument,
-  draft: VisitDraft,
-  end: { readonly id: string; readonly finishedAt: string; readonly visitedOn: CalendarDate },
-): FrozenReport {
-  const all = answersOf(document, draft)
-  const asked = new Set(askedQuestions(document, relevanceOf(document, all)))
-  const answers = all.filter(({ questionId }) => asked.has(questionId))
-  const shown = new Set(answers.flatMap(({ attachments }) => attachments))
-  const receipt = receiptOf(draft.receipt)
-  if (receipt) shown.add(receipt.attachmentId)
-  return {
-    format: 'etalon.evaluation/1',
-    id: end.id,
-    visitId: draft.visitId,
-    parentId: draft.parentId,
-    checklistVersionId: draft.checklistVersionId,
-    fingerprint: draft.fingerprint,
-    startedAt: draft.startedAt,
-    finishedAt: end.finishedAt,
-    visitedOn: end.visitedOn,
-    answers,
-    attachments: draft.photos.filter(({ id }) => shown.has(id)),
-    ...(receipt ? { receipt } : {}),
-    ...visitFactsOf(draft),
-  }
 }
 
 /** One screen of the form: a section that has questions of its own. */

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { aChecklistDocument } from '@/test/factories'
+import { reportOf } from './draft-report'
+import { draftOfReport } from './draft-to-open'
 import { freezeReport } from './frozen-report'
-import { draftOfReport, emptyDraft, reportOf } from './visit-draft'
+import { emptyDraft } from './visit-draft'
 
 const document = aChecklistDocument()
 const draft = emptyDraft({

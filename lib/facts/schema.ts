@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isMonth } from '@/lib/core/calendar'
-import { Fraction, isDecimal, parseDecimal } from '@/lib/core/exact'
+import { isDecimal } from '@/lib/core/decimal'
+import { Fraction, parseDecimal } from '@/lib/core/exact'
 import { metricCode } from '@/lib/core/metric'
 import { searchTextSchema } from '@/lib/platform/input'
 

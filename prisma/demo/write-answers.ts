@@ -1,6 +1,6 @@
 import type { Answer, AnswerValue, ChecklistDocument, Question } from '@/lib/core/checklist'
 import { allQuestions, isUnasked } from '@/lib/core/checklist-questions'
-import { isBelowFull } from '@/lib/core/form-problems'
+import { isBelowFull } from '@/lib/core/low-answer'
 import { plainAnswer } from './answer-levels'
 import type { Touchpoint } from './cast'
 import type { FilledForm } from './fill-form'

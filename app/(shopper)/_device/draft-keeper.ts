@@ -1,6 +1,6 @@
 import type { VisitDraft } from '@/lib/core/visit-draft'
 import type { SavedDraft } from './drafts'
-import { isFull } from './use-storage'
+import { isFull } from './full-phone'
 
 /** What the phone can say about the last change. */
 export type Saving =

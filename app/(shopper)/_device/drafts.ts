@@ -1,4 +1,3 @@
-import { canonicalJson } from '@/lib/core/canonical-json'
 import { holdsWork, type VisitDraft } from '@/lib/core/visit-draft'
 import { type DraftState, draftIn, draftRow, type KeptDraft } from './rows'
 import { findKey, keyToSeal, ownedBy, withStore, writing } from './store'
@@ -59,7 +58,8 @@ export function stateOf(draft: VisitDraft) {
 }
 
 function isSame(kept: VisitDraft, meant: VisitDraft): boolean {
-  return canonicalJson(kept) === canonicalJson(meant)
+  // What was sealed is its JSON, which keeps the order of members.
+  return JSON.stringify(kept) === JSON.stringify(meant)
 }
 
 /** A draft of which the server has nothing, or not the newest state. */

@@ -1,15 +1,13 @@
-import { presetAnswers } from '@/lib/core/draft-answer'
-import { type BranchChoice, chooseBranch } from '@/lib/core/draft-branches'
+import { allQuestions } from '@/lib/core/checklist-questions'
 import type { FrozenReport } from '@/lib/core/frozen-report'
-import { draftToOpen, type VisitDraft } from '@/lib/core/visit-draft'
+import { emptyDraft, type VisitDraft } from '@/lib/core/visit-draft'
 import type { OwnVisit } from '@/lib/visits/schema'
-import { type KeptCopy, listCopies, putInUse, setAsideUnreadable } from './copies'
+import type { KeptCopy } from './copies'
 import type { DraftPost, ServerDrafts } from './draft-post'
 import { loadDraft } from './drafts'
-import { listReceipts, listWaiting } from './outbox'
-import { loadPhoto, savePhoto } from './photos'
-import type { KeptDraft, KeptReceipt } from './rows'
-import { deviceIdOf } from './settings'
+import type { KeptDraft, ReceiptRow } from './rows'
+import { findThrownAway } from './settings'
+import { ownedBy, withStore } from './store'
 
 export type Opening =
   | { readonly kind: 'opening' }
@@ -37,127 +35,104 @@ export interface Branch {
   readonly revision: number
 }
 
-type Visit = Pick<OwnVisit, 'id' | 'checklist' | 'returned'>
+export type OpenedVisit = Pick<OwnVisit, 'id' | 'checklist' | 'returned'>
 
 /** With answers here, the form does not wait long for what the server may have. */
 const PATIENCE_MS = { withAnswers: 2500, without: 8000 }
 
+const fetchCopies = () => import('./copies')
+const fetchTaking = () => import('./take-from-server')
+const fetchReopening = () => import('@/lib/core/draft-to-open')
+const fetchPresets = () => import('@/lib/core/told-answer')
+
+/** What few openings need; it comes ahead of them, when the form has come to rest. */
+export const fetchRareOpenings: readonly (() => Promise<unknown>)[] = [
+  fetchCopies,
+  fetchTaking,
+  fetchReopening,
+  fetchPresets,
+]
+
 /** Finds what the form of a visit goes on with: what is here, or what the server kept of it. */
 export async function openDraft(
   accountId: string,
-  visit: Visit,
+  visit: OpenedVisit,
   post: Pick<DraftPost, 'get'>,
   clock: () => Date,
 ): Promise<Opening> {
   const { versionId } = visit.checklist
-  await setAsideUnreadable(accountId, visit.id, versionId, clock())
   const found = await loadDraft(accountId, visit.id, versionId)
+  if (found === null) await makeWay(accountId, visit, clock())
   const receipt = found ? null : await newestReceipt(accountId, visit)
   if (receipt) return { kind: 'sent', reportId: receipt.id }
   const patience = found?.isBegun ? PATIENCE_MS.withAnswers : PATIENCE_MS.without
   const server = await post.get(accountId, visit.id, patience)
-  if (server === null) return openFound(accountId, visit, found, clock())
-  const heads = server.drafts.filter((posted) => isOfForm(posted, visit))
-  const deviceId = await deviceIdOf(accountId)
-  const choice = chooseBranch(found && { ...found, deviceId }, deviceId, heads)
-  await noteReceivedFiles(accountId, visit.id, server, clock())
-  if (choice.kind === 'ask') {
-    return { kind: 'choose', branches: branchesOf(found, heads, choice) }
-  }
-  const taken = choice.kind === 'take' && heads.find((head) => head.revision === choice.revision)
-  if (!taken) return openFound(accountId, visit, found, clock())
-  const changes = Math.max(taken.draft.changes, (found?.changes ?? 0) + 1)
-  const { revision } = taken
-  await putInUse(
-    {
-      draft: { ...taken.draft, changes },
-      frozenAs: taken.frozenAs && {
-        id: taken.frozenAs.id,
-        changes: taken.frozenAs.changes === taken.draft.changes ? changes : changes - 1,
-      },
-      onServer: { revision, changes, base: revision },
-    },
-    [],
-    clock(),
-  )
-  const written = await loadDraft(accountId, visit.id, versionId)
-  return openFound(accountId, visit, written, clock())
+  if (server === null || hasNothing(server)) return openFound(accountId, visit, found, clock())
+  const taking = await fetchTaking().catch((error: unknown) => {
+    // A blank form where the server has answers would be a loss; one with answers can wait for them.
+    if (found === null) throw error
+    console.warn(error)
+    return null
+  })
+  const taken = await taking?.takeFromServer(accountId, visit, found, server, clock())
+  if (taken?.kind === 'choose') return taken
+  return openFound(accountId, visit, taken ? taken.found : found, clock())
 }
 
-/** A draft of another form is never offered in this one (loss L17), nor what a return has overtaken. */
-function isOfForm(
-  { draft, savedAt }: ServerDrafts['drafts'][number],
-  { checklist, returned }: Visit,
-): boolean {
-  if (draft.checklistVersionId !== checklist.versionId) return false
-  if (returned === null || draft.parentId === returned.evaluationId) return true
-  return savedAt > returned.decidedAt
+function hasNothing({ drafts, files }: ServerDrafts): boolean {
+  return drafts.length === 0 && files.length === 0
 }
 
-function branchesOf(
-  found: KeptDraft | null,
-  heads: ServerDrafts['drafts'],
-  { revisions }: BranchChoice & { kind: 'ask' },
-): readonly Branch[] {
-  const here = found && {
-    isHere: true,
-    savedAt: found.savedAt,
-    draft: found.draft,
-    revision: found.onServer?.revision ?? 0,
-  }
-  const elsewhere = heads
-    .filter(({ revision }) => revisions.includes(revision))
-    .map(({ savedAt, draft, revision }) => ({ isHere: false, savedAt, draft, revision }))
-  return [...(here ? [here] : []), ...elsewhere].toSorted((a, b) =>
-    b.savedAt.localeCompare(a.savedAt),
-  )
+/** A draft that cannot be opened any longer lies where a new one is to be kept. */
+async function makeWay(accountId: string, visit: OpenedVisit, now: Date): Promise<void> {
+  const { versionId } = visit.checklist
+  const count = await withStore((db) => db.count('drafts', [accountId, visit.id, versionId]))
+  if (count === 0) return
+  const { setAsideUnreadable } = await fetchCopies()
+  await setAsideUnreadable(accountId, visit.id, versionId, now)
 }
 
-/** Photos that a draft of another phone names and the server has need not be taken again. */
-async function noteReceivedFiles(
-  accountId: string,
-  visitId: string,
-  { drafts, files }: ServerDrafts,
-  now: Date,
-): Promise<void> {
-  const received = new Set(files.map(({ id }) => id))
-  for (const photo of drafts.flatMap(({ draft }) => draft.photos)) {
-    if (!received.has(photo.id) || (await loadPhoto(accountId, photo.id))) continue
-    const receivedAt = now.toISOString()
-    await savePhoto({ ...photo, accountId, visitId, bytes: null, receivedAt, isEarly: true })
-  }
+/** Drafts beside the one in use; where their list does not come they stay, and are told of later. */
+async function copiesBeside(accountId: string, visitId: string): Promise<readonly KeptCopy[]> {
+  if ((await withStore((db) => db.count('copies', ownedBy(accountId)))) === 0) return []
+  const code = await fetchCopies().catch((error: unknown) => {
+    console.warn(error)
+    return null
+  })
+  return code ? code.listCopies(accountId, visitId) : []
 }
 
 async function openFound(
   accountId: string,
-  visit: Visit,
+  visit: OpenedVisit,
   found: KeptDraft | null,
   now: Date,
 ): Promise<Opening> {
   const { versionId, fingerprint, document } = visit.checklist
   const startedAt = now.toISOString()
   const frozen = found?.frozenAs ?? null
-  const isOnItsWay = frozen !== null && (await isAhead(accountId, frozen.id, visit.returned))
+  const isOnItsWay =
+    frozen !== null && (await (await fetchTaking()).isAhead(accountId, frozen.id, visit.returned))
   // Frozen by this product and taken by its server, which has read it with the schema.
   const returned: FrozenReport | null = visit.returned && JSON.parse(visit.returned.report)
-  const draft = draftToOpen(
-    document,
-    found && { draft: found.draft, frozenAs: frozen && { ...frozen, isOnItsWay } },
-    returned,
-    {
-      visitId: visit.id,
-      accountId,
-      checklistVersionId: versionId,
-      fingerprint,
-      startedAt,
-      answers: presetAnswers(document, startedAt),
-    },
-  )
-  for (const photo of returned?.attachments ?? []) {
-    if (await loadPhoto(accountId, photo.id)) continue
-    const receivedAt = visit.returned?.decidedAt ?? null
-    await savePhoto({ ...photo, accountId, visitId: visit.id, bytes: null, receivedAt })
+  const hasPresets = allQuestions(document).some(({ preset }) => preset !== undefined)
+  const beginning = {
+    visitId: visit.id,
+    accountId,
+    checklistVersionId: versionId,
+    fingerprint,
+    startedAt,
+    ...(hasPresets ? { answers: (await fetchPresets()).presetAnswers(document, startedAt) } : {}),
   }
+  const known = found && { draft: found.draft, frozenAs: frozen && { ...frozen, isOnItsWay } }
+  const opened = returned
+    ? (await fetchReopening()).draftToOpen(document, known, returned, beginning)
+    : (known?.draft ?? emptyDraft(beginning))
+  // Begun anew after one was thrown away: the server takes only what goes on from there.
+  const gone = opened.changes === 0 ? await findThrownAway(accountId, visit.id, versionId) : -1
+  const draft = gone > 0 ? { ...opened, changes: gone } : opened
+  // Without it the form would call the photos of a report that came back lost.
+  if (returned) await (await fetchTaking()).noteReturnedFiles(accountId, visit, returned)
   const isAsFound = draft === found?.draft
   const isFrozen = isAsFound && frozen?.changes === draft.changes && frozen.id !== returned?.id
   return {
@@ -165,30 +140,17 @@ async function openFound(
     draft,
     frozenAs: isFrozen ? frozen.id : null,
     savedAt: isAsFound ? found.savedAt : null,
-    copies: await listCopies(accountId, visit.id),
+    copies: await copiesBeside(accountId, visit.id),
   }
 }
 
 /** The receipt that is newer than what the server said when this page was made; null: none. */
-async function newestReceipt(accountId: string, visit: Visit): Promise<KeptReceipt | null> {
-  const receipts = await listReceipts(accountId)
+async function newestReceipt(accountId: string, visit: OpenedVisit): Promise<ReceiptRow | null> {
+  const receipts = await withStore((db) => db.getAll('receipts', ownedBy(accountId)))
   const newer = receipts.filter(
     ({ visitId, receivedAt }) =>
       // Both are times of the server.
       visitId === visit.id && (visit.returned === null || receivedAt > visit.returned.decidedAt),
   )
   return newer.toSorted((a, b) => a.receivedAt.localeCompare(b.receivedAt)).at(-1) ?? null
-}
-
-/** Whether a frozen report is newer than what the server said when this page was made. */
-async function isAhead(
-  accountId: string,
-  reportId: string,
-  returned: Visit['returned'],
-): Promise<boolean> {
-  const [waiting, receipts] = await Promise.all([listWaiting(accountId), listReceipts(accountId)])
-  if (waiting.some(({ id }) => id === reportId)) return true
-  const receipt = receipts.find(({ id }) => id === reportId)
-  // Both are times of the server.
-  return receipt !== undefined && (returned === null || receipt.receivedAt > returned.decidedAt)
 }

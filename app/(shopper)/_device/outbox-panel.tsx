@@ -7,7 +7,8 @@ import { StateMark } from '@/components/ui/state-mark'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { isStuck, type KeptReport } from './rows'
 import { StuckReport } from './stuck-report'
-import { useOnline, useOutbox } from './use-outbox'
+import { useOnline } from './use-online'
+import { useOutbox } from './use-outbox'
 import { needsShopper, WaitingNote } from './waiting-note'
 
 /** What of this account, or of one visit, exists on this phone alone; nothing when there is nothing. */

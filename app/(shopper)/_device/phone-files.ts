@@ -8,11 +8,10 @@ import {
 import { fileFacts } from '@/lib/core/file-origin'
 import type { FrozenAttachment } from '@/lib/core/frozen-report'
 import { shownFilesOf, type VisitDraft } from '@/lib/core/visit-draft'
+import { fetchSounds } from './later-files'
 import { newId } from './new-id'
 import { isOnServer, loadPhoto, savePhoto } from './photos'
 import type { ServerFiles } from './server-files'
-
-export const fetchSounds = () => import('./sound-parts')
 
 /** Photos and files of one visit, kept on this phone; what only the server has is asked of it. */
 export function phoneFiles(

@@ -1,4 +1,5 @@
-import { type KeptPhoto, photoIn, photoRow } from './rows'
+import type { KeptPhoto } from './rows'
+import { photoIn, photoRow } from './sealed-rows'
 import { findKey, keyToSeal, withStore, writing } from './store'
 
 /**

@@ -1,6 +1,6 @@
 import { putInUse } from './copies'
 import { isUnsent, loadDraft } from './drafts'
-import { copyIn } from './rows'
+import { copyIn } from './sealed-rows'
 import { findKey, withStore } from './store'
 
 /** Opens a copy: it becomes the draft in use, and what was in use becomes a copy. */

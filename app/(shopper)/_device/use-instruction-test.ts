@@ -3,11 +3,9 @@
 import { useEffect, useState } from 'react'
 import type { OwnBriefing } from '@/lib/briefings/schema'
 import type { JudgedTest, TestAnswers } from '@/lib/core/instruction-test'
+import { fetchAttempts } from './later-attempts'
+import { runOutbox } from './later-outbox'
 import { newId } from './new-id'
-import { outboxRunnerOf } from './outbox-runner'
-
-/** The memory of tries at tests: needed where a test stands before the form, and nowhere else. */
-export const fetchAttempts = () => import('./test-attempts')
 
 /** The test that stands before the first form of a campaign. */
 export function useInstructionTest(accountId: string, { campaignId, passedAt, test }: OwnBriefing) {
@@ -33,11 +31,9 @@ export function useInstructionTest(accountId: string, { campaignId, passedAt, te
     if (judged.passed) setOpening(true)
     fetchAttempts()
       .then(({ keepAttempt }) => keepAttempt(accountId, attempt, judged.passed))
-      .then(
-        () => outboxRunnerOf(accountId).run('now'),
-        // A phone that can store nothing opens the form all the same: the test is a reminder.
-        (error: unknown) => console.warn(error),
-      )
+      .then(() => runOutbox(accountId))
+      // A phone that can store nothing opens the form all the same: the test is a reminder.
+      .catch((error: unknown) => console.warn(error))
   }
   return {
     standing,

@@ -14,21 +14,3 @@ export function useOutbox(accountId: string): OutboxState & Pick<OutboxRunner, '
   const state = useSyncExternalStore(runner.subscribe, runner.getState, () => serverOutboxState)
   return { ...state, run: runner.run, refresh: runner.refresh }
 }
-
-/** Whether the browser believes that there is a network; true on the server. */
-export function useOnline(): boolean {
-  return useSyncExternalStore(
-    subscribeOnline,
-    () => navigator.onLine,
-    () => true,
-  )
-}
-
-function subscribeOnline(changed: () => void): () => void {
-  window.addEventListener('online', changed)
-  window.addEventListener('offline', changed)
-  return () => {
-    window.removeEventListener('online', changed)
-    window.removeEventListener('offline', changed)
-  }
-}

@@ -1,8 +1,8 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/plain-button'
-import { useFormat } from '@/lib/platform/i18n/use-format'
+import { formatTime } from '@/lib/platform/i18n/time-text'
 import { formParts } from './form-parts'
 import type { DraftFlow } from './use-draft-flow'
 import type { FormBriefing } from './visit-form'
@@ -27,7 +27,7 @@ export function OnTheSpot(spot: SpotProps) {
 /** "I am here": the time at one tap; the place where the campaign asks and the shopper agrees. */
 function CheckIn({ flow, zone, briefing }: SpotProps) {
   const t = useTranslations('instructing.checkIn')
-  const format = useFormat()
+  const locale = useLocale()
   const { latest, change } = flow
   const checkIn = latest.checkIn
   if (checkIn === undefined) {
@@ -41,7 +41,7 @@ function CheckIn({ flow, zone, briefing }: SpotProps) {
       </div>
     )
   }
-  const time = format.time(new Date(checkIn.at), zone)
+  const time = formatTime(new Date(checkIn.at), zone, locale)
   return (
     <div className="grid gap-2">
       <Told
@@ -67,11 +67,11 @@ export function Leaving({
   isBrief?: boolean
 }) {
   const t = useTranslations('instructing.leaving')
-  const format = useFormat()
+  const locale = useLocale()
   const { latest, change } = flow
   const { isOnSite, lateAfterMinutes } = briefing
   if (latest.leftAt !== undefined) {
-    const time = format.time(new Date(latest.leftAt), zone)
+    const time = formatTime(new Date(latest.leftAt), zone, locale)
     return (
       <Told
         text={t(isOnSite ? 'left' : 'over', { time })}

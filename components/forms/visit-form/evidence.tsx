@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { controlClass } from '@/components/ui/field'
+import { controlClass } from '@/components/ui/field-error'
 import { Button } from '@/components/ui/plain-button'
 import type { Question } from '@/lib/core/checklist'
 import { isFileQuestion } from '@/lib/core/checklist-questions'

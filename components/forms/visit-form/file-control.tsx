@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { FieldError } from '@/components/ui/field'
+import { FieldError } from '@/components/ui/field-error'
 import { AttachedFile } from './attached-file'
 import { FilePick } from './file-pick'
 import { useFormFiles } from './form-device'

@@ -8,5 +8,6 @@ export const formParts = {
   remarks: laterPart(async () => (await import('./remark-list')).RemarkList),
   standardPictures: laterPart(async () => (await import('./standard-pictures')).StandardPictures),
   placeAsk: laterPart(async () => (await import('./place-ask')).PlaceAsk),
+  popUp: laterPart(async () => (await import('@/components/ui/pop-up')).PopUp),
   briefing: laterPart(async () => (await import('../briefing-sheet')).BriefingSheet),
 }

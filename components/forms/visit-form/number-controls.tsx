@@ -2,7 +2,7 @@
 
 import { Minus, Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { controlClass } from '@/components/ui/field'
+import { controlClass } from '@/components/ui/field-error'
 import { typedNumber } from '@/lib/core/typed-answer'
 import { useAnswers } from './answer-form'
 import { type ControlProps, typingHandlers } from './controls'

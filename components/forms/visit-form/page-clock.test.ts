@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { shownMs, startWatch, stoppedWatch, stopWatch } from '@/lib/core/typed-answer'
+import { shownMs, startWatch, stoppedWatch, stopWatch } from '@/lib/core/stopwatch'
 import { makePageClock } from './page-clock'
 
 let wall = 0

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
-import { FieldError } from '@/components/ui/field'
+import { FieldError } from '@/components/ui/field-error'
 import type { AnswerField } from './form-values'
 import { PhotoThumb, photoBox } from './photo-thumb'
 import { type Attaching, useAttaching } from './use-attaching'

@@ -3,7 +3,7 @@
 import { RotateCcw, RotateCw, Undo2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { FieldError } from '@/components/ui/field'
+import { FieldError } from '@/components/ui/field-error'
 import { Button } from '@/components/ui/plain-button'
 import type { PhotoEdit } from '@/lib/core/frozen-report'
 import { CropSteps } from './crop-steps'

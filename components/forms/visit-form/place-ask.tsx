@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { FieldError } from '@/components/ui/field'
+import { FieldError } from '@/components/ui/field-error'
 import { Button } from '@/components/ui/plain-button'
 import type { CheckIn } from '@/lib/core/visit-facts'
 import { useFormat } from '@/lib/platform/i18n/use-format'

@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
-import { controlClass, FieldError } from '@/components/ui/field'
+import { controlClass, FieldError } from '@/components/ui/field-error'
 import { Button } from '@/components/ui/plain-button'
-import { placeText } from '@/lib/core/draft-answer'
+import { placeText } from '@/lib/core/told-answer'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { useAnswers } from './answer-form'
 import { typingHandlers } from './controls'

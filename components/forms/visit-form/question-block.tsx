@@ -3,11 +3,11 @@
 import { useTranslations } from 'next-intl'
 import { memo, useId, useMemo, useState } from 'react'
 import { classNames } from '@/components/ui/class-names'
-import { FieldError } from '@/components/ui/field'
-import { PopUp } from '@/components/ui/pop-up'
+import { FieldError } from '@/components/ui/field-error'
 import type { Question } from '@/lib/core/checklist'
 import { isUnasked } from '@/lib/core/checklist-questions'
 import { type DraftProblem, draftProblems } from '@/lib/core/form-progress'
+import type { FormReading } from '@/lib/core/form-reading'
 import { AnswerControl, givesWay } from './answer-control'
 import { useAnswer } from './answer-form'
 import type { ControlProps } from './controls'
@@ -15,6 +15,7 @@ import { Evidence, NotApplicable } from './evidence'
 import { formParts } from './form-parts'
 import type { AnswerField } from './form-values'
 import { HintPicture } from './hint-picture'
+import { LookAt } from './look-at'
 import { questionAnchor } from './question-anchor'
 import { type QuestionFacts, relevanceIn } from './question-facts'
 import { rare } from './rare-control'
@@ -38,6 +39,8 @@ export interface QuestionBlockProps {
   readonly remark: string | null
   /** Whether also what was simply left out is pointed at. */
   readonly isStrict: boolean
+  /** The same object as long as the form is open. */
+  readonly reading: FormReading
   /** One of several equal questions in a table. */
   readonly isRow?: boolean
 }
@@ -53,6 +56,7 @@ export const QuestionBlock = memo(function QuestionBlock({
   standard,
   remark,
   isStrict,
+  reading,
   isRow = false,
 }: QuestionBlockProps) {
   const t = useTranslations('form')
@@ -60,7 +64,7 @@ export const QuestionBlock = memo(function QuestionBlock({
   const field: AnswerField = `answers.${index}`
   const answer = useAnswer(index)
   const relevance = useMemo(() => relevanceIn(facts, question), [facts, question])
-  const problems = isUnasked(question) ? [] : draftProblems(question, answer, relevance)
+  const problems = isUnasked(question) ? [] : draftProblems(question, answer, relevance, reading)
   const [isTyping, setTyping] = useState(false)
   const fault = problems.find((problem) => fieldFaults.has(problem) && !isTyping)
   const needs = problems.filter(
@@ -178,18 +182,11 @@ function StandardNote({ standard }: { standard: FormStandard }) {
   const t = useTranslations('form')
   const title = t('standard', { number: standard.number })
   return (
-    <PopUp
-      title={title}
-      trigger={
-        <button type="button" className="link inline-flex min-h-11 items-center">
-          {title}
-        </button>
-      }
-    >
+    <LookAt label={title} title={title}>
       <p className="pb-2 text-17 whitespace-pre-line">{standard.text}</p>
       {standard.goodPictureId || standard.badPictureId ? (
         <formParts.standardPictures.Part standard={standard} />
       ) : null}
-    </PopUp>
+    </LookAt>
   )
 }

@@ -1,12 +1,13 @@
 'use client'
 
 import { useMemo, useRef } from 'react'
+import type { AnswerRelevance } from '@/lib/core/answer-problems'
 import type { Answer, ChecklistDocument, Localized, Question } from '@/lib/core/checklist'
-import type { AnswerRelevance, FormState } from '@/lib/core/form-progress'
+import type { FormState } from '@/lib/core/form-progress'
 import { textFor } from '@/lib/core/localized-text'
 import { pipedText } from '@/lib/core/piped-text'
 import { screensOf } from '@/lib/core/visit-draft'
-import { type AnswerWords, valueText } from '@/lib/platform/i18n/answer-text'
+import type { FormLogic, ValueWords } from './form-logic'
 
 export interface OfferedOption {
   readonly id: string
@@ -35,7 +36,7 @@ export interface QuestionFacts {
 }
 
 /** What stands for texts that nobody has written yet. */
-export interface FactWords extends AnswerWords {
+export interface FactWords extends ValueWords {
   readonly noText: string
   optionText(place: number): string
 }
@@ -47,6 +48,7 @@ export function useFacts(
   document: ChecklistDocument,
   { answers, relevance }: FormState,
   words: FactWords,
+  { valueText }: Pick<FormLogic, 'valueText'>,
 ): FactsOf {
   const places = useMemo(() => placesOf(document), [document])
   const kept = useRef(new Map<string, { key: string; facts: QuestionFacts }>())
@@ -60,7 +62,7 @@ export function useFacts(
       return place && value && !isHidden ? valueText(place.question, value, words) : null
     }
     const text = (localized: Localized | null) =>
-      pipedText(textFor(localized, words.format.locale), answerText)
+      pipedText(textFor(localized, words.locale), answerText)
     return (question) => {
       const facts = factsOf(question, relevance, { text, answerText, words })
       const key = JSON.stringify(facts)
@@ -69,7 +71,7 @@ export function useFacts(
       kept.current.set(question.id, { key, facts })
       return facts
     }
-  }, [places, answers, relevance, words])
+  }, [places, answers, relevance, words, valueText])
 }
 
 interface Place {

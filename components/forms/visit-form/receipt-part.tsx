@@ -2,16 +2,11 @@
 
 import { useTranslations } from 'next-intl'
 import { useId, useRef, useState } from 'react'
-import { FieldError } from '@/components/ui/field'
+import { FieldError } from '@/components/ui/field-error'
 import { NumberInput } from '@/components/ui/number-input'
-import { isAbove, type MoneyText } from '@/lib/core/money'
-import {
-  amountOf,
-  type DraftReceipt,
-  emptyReceipt,
-  receiptProblem,
-  receiptQuestionId,
-} from '@/lib/core/purchase-receipt'
+import { isAbove, moneyOfMinor } from '@/lib/core/money'
+import { type DraftReceipt, emptyReceipt, receiptQuestionId } from '@/lib/core/purchase-receipt'
+import { amountOf, receiptProblem } from '@/lib/core/receipt-amount'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { PhotoList } from './photo-control'
 import { receiptAnchor } from './question-anchor'
@@ -21,7 +16,7 @@ import { useAttachingTo } from './use-attaching'
 export interface ReceiptAsked {
   readonly currency: string
   /** Up to what it is refunded; null where nothing was said. */
-  readonly limit: MoneyText | null
+  readonly limitMinor: number | null
 }
 
 /** The receipt of what was bought: a photo and its amount, for the reviewers alone. */
@@ -53,8 +48,9 @@ export function ReceiptPart({
   const [isTyping, setTyping] = useState(false)
   const problem = receiptProblem(receipt)
   const amount = amountOf(receipt.amount)
-  const limit = asked.limit === null ? null : format.money(asked.limit, asked.currency)
-  const isOver = asked.limit !== null && amount !== null && isAbove(amount, asked.limit)
+  const most = asked.limitMinor === null ? null : moneyOfMinor(asked.limitMinor)
+  const limit = most === null ? null : format.money(most, asked.currency)
+  const isOver = most !== null && amount !== null && isAbove(amount, most)
   return (
     <section id={receiptAnchor} aria-labelledby={titleId} className="scroll-mt-24">
       <h2 id={titleId} className="text-21 font-medium">

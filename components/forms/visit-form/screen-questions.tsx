@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import type { Question } from '@/lib/core/checklist'
 import type { FormState } from '@/lib/core/form-progress'
+import type { FormReading } from '@/lib/core/form-reading'
 import { textFor } from '@/lib/core/localized-text'
 import type { FormScreen } from '@/lib/core/visit-draft'
 import type { Locale } from '@/lib/platform/i18n/locales'
@@ -42,6 +43,7 @@ export function ScreenQuestions({
   standards,
   remarks,
   isStrict,
+  reading,
 }: {
   current: FormScreen
   /** Place of the screen's first question in the checklist. */
@@ -51,6 +53,7 @@ export function ScreenQuestions({
   standards: ReadonlyMap<string, FormStandard>
   remarks: ReadonlyMap<string, string>
   isStrict: boolean
+  reading: FormReading
 }) {
   const { section } = current
   const { hidden } = state.relevance
@@ -68,6 +71,7 @@ export function ScreenQuestions({
       standard={standards.get(question.standardId ?? '') ?? null}
       remark={remarks.get(question.id) ?? null}
       isStrict={isStrict}
+      reading={reading}
       isRow={isMatrix}
     />
   )

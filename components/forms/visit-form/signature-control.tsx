@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useId, useRef, useState } from 'react'
-import { controlClass, FieldError } from '@/components/ui/field'
+import { controlClass, FieldError } from '@/components/ui/field-error'
 import { Button } from '@/components/ui/plain-button'
 import type { FileControlProps } from './rare-control'
 import { drawName, SIGNATURE_SIZE, SignaturePad } from './signature-pad'

@@ -5,14 +5,8 @@ import { useEffect, useState } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { Button } from '@/components/ui/plain-button'
 import type { PhoneMoment } from '@/lib/core/page-time'
-import {
-  type Stopwatch,
-  shownMs,
-  startWatch,
-  stoppedWatch,
-  stopWatch,
-  typedDuration,
-} from '@/lib/core/typed-answer'
+import { type Stopwatch, shownMs, startWatch, stoppedWatch, stopWatch } from '@/lib/core/stopwatch'
+import { typedDuration } from '@/lib/core/typed-answer'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { useAnswers } from './answer-form'
 import { type ControlProps, typingHandlers } from './controls'

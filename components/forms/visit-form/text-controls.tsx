@@ -1,6 +1,6 @@
 'use client'
 
-import { controlClass } from '@/components/ui/field'
+import { controlClass } from '@/components/ui/field-error'
 import { useAnswers } from './answer-form'
 import { type ControlProps, typingHandlers } from './controls'
 

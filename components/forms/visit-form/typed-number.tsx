@@ -1,7 +1,7 @@
 'use client'
 
 import type { ComponentProps } from 'react'
-import { controlClass } from '@/components/ui/field'
+import { controlClass } from '@/components/ui/field-error'
 import { type ControlProps, typingHandlers } from './controls'
 
 /** A number typed, with its unit. */

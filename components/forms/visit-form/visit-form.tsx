@@ -5,14 +5,14 @@ import { type ReactNode, useMemo, useState } from 'react'
 import type { RecordingTerms } from '@/lib/briefings/schema'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import { formStateOf } from '@/lib/core/form-progress'
-import { receiptProblem } from '@/lib/core/purchase-receipt'
+import { receiptProblem } from '@/lib/core/receipt-amount'
 import { screensOf, shownScreens, type VisitDraft } from '@/lib/core/visit-draft'
-import { useFormat } from '@/lib/platform/i18n/use-format'
 import { AnswerFormContext, useAnswerForm } from './answer-form'
 import { Leaving, OnTheSpot } from './check-in'
 import { type FormDevice, FormFilesContext } from './form-device'
 import { FormFooter } from './form-footer'
 import { FormHeader } from './form-header'
+import type { FormLogic } from './form-logic'
 import { formParts } from './form-parts'
 import { valuesOf } from './form-values'
 import { receiptAnchor } from './question-anchor'
@@ -41,6 +41,8 @@ export interface VisitFormProps extends DraftListener {
   /** The reviewer's words by question, for a report that came back. */
   readonly remarks: ReadonlyMap<string, string>
   readonly draft: VisitDraft
+  /** Enough for this checklist and this campaign. */
+  readonly logic: FormLogic
   readonly device: FormDevice
   readonly briefing: FormBriefing
   /** The instructions, one tap away on every screen. */
@@ -64,7 +66,8 @@ export interface VisitFormProps extends DraftListener {
 
 /** The form of a visit: one group of questions a screen, the last one for what is missing. */
 export function VisitForm(props: VisitFormProps) {
-  const { document, draft } = props
+  const { document, draft, logic } = props
+  const { reading } = logic
   const language = useLocale()
   const screens = useMemo(() => screensOf(document), [document])
   const firsts = useMemo(() => firstIndexes(screens), [screens])
@@ -72,9 +75,12 @@ export function VisitForm(props: VisitFormProps) {
   const flow = useDraftFlow(document, form, draft, props)
   const recording = useRecordingRule(props.briefing.recording, flow)
   const files = useFormFilesOf(props.device, props.zone, flow, recording)
-  const state = useMemo(() => formStateOf(document, flow.latest), [document, flow.latest])
+  const state = useMemo(
+    () => formStateOf(document, flow.latest, reading),
+    [document, flow.latest, reading],
+  )
   const { standings } = state
-  const factsOf = useFacts(document, state, useFactWords())
+  const factsOf = useFacts(document, state, useFactWords(), logic)
   const shown = useMemo(() => shownScreens(screens, state.relevance), [screens, state])
   const { screen: asked, go } = useScreens(flow, screens.length)
   // A screen that branching has emptied gives way to the next one.
@@ -87,7 +93,7 @@ export function VisitForm(props: VisitFormProps) {
   }
   /** By the answers of this very moment: the last one may have opened or closed the next screen. */
   const step = (direction: 'back' | 'on') => {
-    const fresh = shownScreens(screens, formStateOf(document, flow.flush()).relevance)
+    const fresh = shownScreens(screens, formStateOf(document, flow.flush(), reading).relevance)
     const before = fresh.findLast((place) => place < screen) ?? 0
     const after = fresh.find((place) => place > screen) ?? screens.length
     show(direction === 'on' ? after : before)
@@ -139,6 +145,7 @@ export function VisitForm(props: VisitFormProps) {
                   standards={props.standards}
                   remarks={props.remarks}
                   isStrict={isStrict}
+                  reading={reading}
                 />
               ) : (
                 <formParts.finish.Part
@@ -198,9 +205,9 @@ function fileCountOf({ answers, receipt }: VisitDraft): number {
 
 function useFactWords(): FactWords {
   const t = useTranslations('form')
-  const format = useFormat()
+  const locale = useLocale()
   return useMemo(
-    () => ({ format, yes: t('yes'), no: t('no'), noText: '', optionText: () => '' }),
-    [format, t],
+    () => ({ locale, yes: t('yes'), no: t('no'), noText: '', optionText: () => '' }),
+    [locale, t],
   )
 }

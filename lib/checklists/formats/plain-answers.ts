@@ -1,6 +1,6 @@
 import { checklistLimits } from '@/lib/checklist-documents/schema'
 import type { Option, Question, QuestionType } from '@/lib/core/checklist'
-import { isDecimal } from '@/lib/core/exact'
+import { isDecimal } from '@/lib/core/decimal'
 import { decimalText } from '@/lib/core/table-rows'
 import { fitted, identifierOf } from './xlsform/cell-texts'
 import type { Language } from './xlsform/form-language'
@@ -29,6 +29,7 @@ const words: readonly (readonly [RegExp, Exclude<QuestionType, 'scale' | 'comput
   [/^(?:аудио|звук|запись|audio|sound|recording)/, 'audio'],
   [/^(?:файл|документ|file|document|video|видео)/, 'file'],
   [/^(?:подпись|signature)/, 'signature'],
+  [/^(?:сотрудник|кого оценива|продавец|person|employee|staff)/, 'person'],
   [/^(?:место|координат|геопозиция|gps|place|location|geopoint)/, 'place'],
   [/^(?:заметка|инструкция|информация|пояснение|note|instruction|info)/, 'note'],
 ]

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common'
-import { isDecimal } from '../exact'
+import { isDecimal } from '../decimal'
 import { type FormulaProblemCode, formulaProblem, UnreadableText } from './formula-problem'
 import {
   type FormulaNode,

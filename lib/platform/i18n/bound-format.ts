@@ -2,6 +2,7 @@ import type { DecimalShape } from './decimal-text'
 import { formatDecimal } from './decimal-text'
 import * as format from './format'
 import { type Locale, locales } from './locales'
+import { formatTime } from './time-text'
 
 /** The formats of one reader: the same functions with the language already given. */
 export interface ReaderFormat {
@@ -43,7 +44,7 @@ function bind(locale: Locale): ReaderFormat {
     month: (month) => format.formatMonth(month, locale),
     monthName: (month) => format.formatMonthName(month, locale),
     monthTitle: (month) => format.formatMonthTitle(month, locale),
-    time: (instant, timeZone) => format.formatTime(instant, timeZone, locale),
+    time: (instant, timeZone) => formatTime(instant, timeZone, locale),
     moment: (instant, timeZone, today) => format.formatMoment(instant, timeZone, locale, today),
     duration: (seconds) => format.formatDuration(seconds),
     bytes: (size) => format.formatBytes(size, locale),

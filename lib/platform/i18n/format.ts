@@ -1,12 +1,10 @@
 import { dateIn } from '@/lib/core/calendar'
 import { type DecimalShape, formatDecimal } from './decimal-text'
 import type { Locale } from './locales'
+import { cached, dateFormat, dateTags, formatTime } from './time-text'
 
 const noBreak = '\u00a0'
 const dash = '\u2013'
-
-/** English dates as the product writes them: "3 October", 24-hour clock. */
-const dateTags: Record<Locale, string> = { ru: 'ru-RU', en: 'en-GB' }
 
 /**
  * A score in percent, as core gave it and with two places at least: "86,42 %".
@@ -118,11 +116,6 @@ export function formatMonthTitle(month: string, locale: Locale): string {
   return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1)
 }
 
-/** The clock time of an instant in a zone that the caller names: "14:05". */
-export function formatTime(instant: Date, timeZone: string, locale: Locale): string {
-  return dateFormat(dateTags[locale], clock, timeZone).format(instant)
-}
-
 /** Day and clock time of an instant: "3 октября, 14:05". */
 export function formatMoment(
   instant: Date,
@@ -142,29 +135,6 @@ export function formatDuration(seconds: number): string {
   const minutes = Math.floor((whole % 3600) / 60)
   if (hours === 0) return `${minutes}:${two(whole % 60)}`
   return `${hours}:${two(minutes)}:${two(whole % 60)}`
-}
-
-const clock: Intl.DateTimeFormatOptions = {
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-}
-
-const formats = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>()
-
-function cached<T extends Intl.NumberFormat | Intl.DateTimeFormat>(key: string, make: () => T): T {
-  const known = formats.get(key)
-  if (known) return known as T
-  const made = make()
-  formats.set(key, made)
-  return made
-}
-
-function dateFormat(tag: string, options: Intl.DateTimeFormatOptions, timeZone: string) {
-  return cached(
-    `${tag} ${timeZone} ${JSON.stringify(options)}`,
-    () => new Intl.DateTimeFormat(tag, { ...options, timeZone }),
-  )
 }
 
 function dateText(day: string, locale: Locale, options: Intl.DateTimeFormatOptions): string {

@@ -15,6 +15,8 @@ import { type PurchaseReceipt, receiptQuestionId } from '@/lib/core/purchase-rec
 import { sureOfVisit } from '@/lib/core/section-interval'
 import { findOrganisation } from '@/lib/organisations/queries'
 import { findCounting } from '@/lib/period-rules/queries'
+import { readWhom } from '@/lib/person-matches/report'
+import type { WhomStep } from '@/lib/person-matches/schema'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { findVisitResult } from '@/lib/scores/queries'
@@ -53,6 +55,8 @@ export interface ViewVisitAnswer {
   readonly mayDecide: boolean
   readonly mayPlan: boolean
   readonly mayRelease: boolean
+  /** Whom the shopper met, where that is to be said. */
+  readonly whom: WhomStep | null
   /** To whom the visit can be offered; empty for who does not plan. */
   readonly shoppers: readonly { readonly id: string; readonly label: string }[]
 }
@@ -112,6 +116,7 @@ export async function viewVisit(
       mayDecide: row.state === 'submitted' && can(actor, 'review:decide', row) && !isOwnReport,
       mayPlan: can(actor, 'visit:plan', row),
       mayRelease: can(actor, 'visit:release', row),
+      whom: evaluation && (await readWhom(tx, actor, row, evaluation, timeZone)),
       shoppers: can(actor, 'visit:plan', row) ? await activeShoppers(tx, actor) : [],
     }
   })

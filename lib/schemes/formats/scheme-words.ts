@@ -1,6 +1,7 @@
 import type { Localized } from '@/lib/core/checklist'
+import { isDecimal } from '@/lib/core/decimal'
 import { plainDecimalText } from '@/lib/core/display-number'
-import { Fraction, isDecimal, parseDecimal } from '@/lib/core/exact'
+import { Fraction, parseDecimal } from '@/lib/core/exact'
 import { isFalling } from '@/lib/core/falling-curve'
 import { readFormula } from '@/lib/core/formula/read-formula'
 import { spellFormula } from '@/lib/core/formula/spell-formula'

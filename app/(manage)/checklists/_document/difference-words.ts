@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import type { Localized } from '@/lib/core/checklist'
 import type { ChecklistChange, PartName, WeightChange } from '@/lib/core/checklist-difference'
-import { isDecimal } from '@/lib/core/exact'
+import { isDecimal } from '@/lib/core/decimal'
 import { textFor } from '@/lib/core/localized-text'
 import type { ChangedValue, PartChange } from '@/lib/core/question-difference'
 import { useFormat } from '@/lib/platform/i18n/use-format'

@@ -5,6 +5,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { AnswerFormContext, useAnswerForm } from '@/components/forms/visit-form/answer-form'
 import { type FormDevice, FormFilesContext } from '@/components/forms/visit-form/form-device'
 import { valuesOf } from '@/components/forms/visit-form/form-values'
+import { fullLogic } from '@/components/forms/visit-form/full-logic'
 import { questionAnchor } from '@/components/forms/visit-form/question-anchor'
 import { type FactWords, useFacts } from '@/components/forms/visit-form/question-facts'
 import { useRareControls } from '@/components/forms/visit-form/rare-control'
@@ -15,9 +16,9 @@ import { Button } from '@/components/ui/button'
 import { Ticks } from '@/components/ui/progress'
 import type { ChecklistDocument, Localized } from '@/lib/core/checklist'
 import { formStateOf, type QuestionStanding } from '@/lib/core/form-progress'
+import { fullReading } from '@/lib/core/full-reading'
 import { textFor } from '@/lib/core/localized-text'
 import { type FormScreen, screensOf, shownScreens, type VisitDraft } from '@/lib/core/visit-draft'
-import { formatFor } from '@/lib/platform/i18n/bound-format'
 import type { Locale } from '@/lib/platform/i18n/locales'
 
 /** A standard as the form names it. */
@@ -55,8 +56,11 @@ export function PreviewPhone({
   const form = useAnswerForm(valuesOf(document, draft))
   const flow = useDraftFlow(document, form, draft, { onDraft, onTouch: nothing })
   const files = useFormFilesOf(device, 'UTC', flow)
-  const state = useMemo(() => formStateOf(document, flow.latest), [document, flow.latest])
-  const factsOf = useFacts(document, state, useTrialWords(language))
+  const state = useMemo(
+    () => formStateOf(document, flow.latest, fullReading),
+    [document, flow.latest],
+  )
+  const factsOf = useFacts(document, state, useTrialWords(language), fullLogic)
   useRareControls(document)
   const shown = useMemo(() => shownScreens(screens, state.relevance), [screens, state])
   const [asked, setAsked] = useSelectedScreen(screens, selected)
@@ -110,6 +114,7 @@ export function PreviewPhone({
               standards={standards}
               remarks={noRemarks}
               isStrict={false}
+              reading={fullReading}
             />
           </div>
           <div className="grid grid-cols-2 gap-2 border-t border-line p-3">
@@ -175,7 +180,7 @@ function useTrialWords(language: Locale): FactWords {
   const t = useTranslations('checklists')
   return useMemo(
     () => ({
-      format: formatFor(language),
+      locale: language,
       yes: t('answers.yes'),
       no: t('answers.no'),
       noText: t('trial.noText'),

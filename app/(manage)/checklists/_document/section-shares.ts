@@ -1,7 +1,8 @@
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import { isScored, questionsBeneath } from '@/lib/core/checklist-questions'
+import { isDecimal } from '@/lib/core/decimal'
 import { decimalText, plainDecimalText } from '@/lib/core/display-number'
-import { Fraction, isDecimal, parseDecimal } from '@/lib/core/exact'
+import { Fraction, parseDecimal } from '@/lib/core/exact'
 
 /** What part of the score the root sections carry, as their weights stand. */
 export interface SectionShares {

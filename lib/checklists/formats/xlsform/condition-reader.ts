@@ -1,5 +1,5 @@
 import type { Comparison, Condition, Expression } from '@/lib/core/condition'
-import { isDecimal } from '@/lib/core/exact'
+import { isDecimal } from '@/lib/core/decimal'
 import { faultOf, parseXPath, type XPath } from './xpath-syntax'
 
 /** A question that an expression may speak of. */

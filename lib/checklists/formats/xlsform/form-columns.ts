@@ -39,6 +39,7 @@ export const surveyColumns = [
   'icon',
   'required_when',
   'pass_mark',
+  'impressions',
   'hint_picture',
   'etalon_id',
   'etalon_default',

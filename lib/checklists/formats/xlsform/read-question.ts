@@ -1,7 +1,7 @@
 import { checklistLimits } from '@/lib/checklist-documents/schema'
 import type { Constraint, CriticalRule, Localized, Option, Question } from '@/lib/core/checklist'
 import type { Condition } from '@/lib/core/condition'
-import { isDecimal } from '@/lib/core/exact'
+import { isDecimal } from '@/lib/core/decimal'
 import { isPictureId } from '@/lib/core/hint-pictures'
 import { fitted, isYes, listOf, ruleOf, typedDecimal } from './cell-texts'
 import type { ListOptions } from './choice-lists'

@@ -2,8 +2,9 @@
 
 import { useTranslations } from 'next-intl'
 import { StateMark } from '@/components/ui/state-mark'
+import { isDecimal } from '@/lib/core/decimal'
 import { plainDecimalText } from '@/lib/core/display-number'
-import { Fraction, isDecimal, parseDecimal, sumOf } from '@/lib/core/exact'
+import { Fraction, parseDecimal, sumOf } from '@/lib/core/exact'
 import { textFor } from '@/lib/core/localized-text'
 import type { ProblemSeverity, ProblemValues } from '@/lib/core/pay-problem'
 import type { SchemeDocument } from '@/lib/core/scheme'

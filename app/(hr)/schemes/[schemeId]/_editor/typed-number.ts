@@ -1,5 +1,6 @@
+import { isDecimal } from '@/lib/core/decimal'
 import { plainDecimalText } from '@/lib/core/display-number'
-import { Fraction, isDecimal, parseDecimal } from '@/lib/core/exact'
+import { Fraction, parseDecimal } from '@/lib/core/exact'
 
 /**
  * What a person types and what the scheme keeps: people write 55 % and 60 000, the scheme keeps

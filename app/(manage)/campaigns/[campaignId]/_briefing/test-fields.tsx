@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Switch } from '@/components/ui/choice'
-import { FieldError } from '@/components/ui/field'
+import { FieldError } from '@/components/ui/field-error'
 import { NumberInput } from '@/components/ui/number-input'
 import { briefingLimits } from '@/lib/briefings/schema'
 import { type BriefingFormHandle, LocalizedFields, textAt } from './briefing-fields'

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import { Checkbox } from '@/components/ui/choice'
-import { FieldError } from '@/components/ui/field'
+import { FieldError } from '@/components/ui/field-error'
 import { TextInput } from '@/components/ui/text-input'
 
 export interface Choice {

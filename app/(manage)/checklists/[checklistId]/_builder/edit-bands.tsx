@@ -3,7 +3,7 @@
 import { Plus, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
-import { FieldError } from '@/components/ui/field'
+import { FieldError } from '@/components/ui/field-error'
 import { checklistLimits } from '@/lib/checklist-documents/schema'
 import type { Bands } from '@/lib/core/checklist'
 import { useBuilder } from './builder-context'

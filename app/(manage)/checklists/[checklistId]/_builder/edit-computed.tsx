@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { FieldError } from '@/components/ui/field'
+import { FieldError } from '@/components/ui/field-error'
 import type { Question } from '@/lib/core/checklist'
 import { parseExpression, printExpression } from '@/lib/core/expression-text'
 import { useBuilder } from './builder-context'

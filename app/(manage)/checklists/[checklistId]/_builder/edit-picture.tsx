@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { PictureField } from '@/components/forms/picture-field'
-import { FieldError } from '@/components/ui/field'
+import { FieldError } from '@/components/ui/field-error'
 import type { Question } from '@/lib/core/checklist'
 import type { ChangeQuestion } from './edit-question'
 import { useFieldRemark } from './inputs'

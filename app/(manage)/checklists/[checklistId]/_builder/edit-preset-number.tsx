@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { isDecimal } from '@/lib/core/exact'
+import { isDecimal } from '@/lib/core/decimal'
 import { DecimalField } from './inputs'
 
 /** A number that stands in the form from the beginning; a half-typed one waits in the field. */

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { Checkbox } from '@/components/ui/choice'
 import { DateInput } from '@/components/ui/date-input'
-import { FieldError } from '@/components/ui/field'
+import { FieldError } from '@/components/ui/field-error'
 import { Select } from '@/components/ui/select'
 import { TextInput } from '@/components/ui/text-input'
 import { checklistLimits } from '@/lib/checklist-documents/schema'
@@ -23,7 +23,9 @@ interface PresetProps {
 
 /** False for types whose answer cannot stand in the form before the visit. */
 export function canHavePreset(question: Question): boolean {
-  return !isUnasked(question) && !isFileQuestion(question) && question.type !== 'place'
+  const { type } = question
+  const isOnTheSpot = isFileQuestion(question) || type === 'place' || type === 'person'
+  return !isUnasked(question) && !isOnTheSpot
 }
 
 /** The answer that stands in the form when it is begun; the shopper may change it. */

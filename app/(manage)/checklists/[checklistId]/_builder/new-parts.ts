@@ -18,7 +18,8 @@ import {
   type NumberQuestion,
 } from '@/lib/core/checklist-questions'
 import type { Expression } from '@/lib/core/condition'
-import { isDecimal, parseDecimal } from '@/lib/core/exact'
+import { isDecimal } from '@/lib/core/decimal'
+import { parseDecimal } from '@/lib/core/exact'
 import { optionIdsOf } from '@/lib/core/question-order'
 
 /** A question as it begins: it counts one point and must be answered. */

@@ -3,7 +3,7 @@
 import { Search } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { classNames } from '@/components/ui/class-names'
-import { controlClass } from '@/components/ui/field'
+import { controlClass } from '@/components/ui/field-error'
 
 /** Finds questions by their words or number: the list draws only what is in sight, so the
  * browser's own search would miss the rest. */

@@ -5,8 +5,9 @@ import { type ComponentProps, useMemo, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import { allQuestions } from '@/lib/core/checklist-questions'
-import { draftAnswerOf } from '@/lib/core/draft-answer'
 import { formStateOf } from '@/lib/core/form-progress'
+import { fullReading } from '@/lib/core/full-reading'
+import { draftAnswerOf } from '@/lib/core/told-answer'
 import { type Extreme, extremeAnswers } from '@/lib/core/trial-answers'
 import { PreviewPhone } from '../../_document/preview-phone'
 import { presetsOf, shapeOf, type TrialAnswers, trialDraft } from '../../_document/trial-draft'
@@ -28,7 +29,7 @@ export function Preview() {
     setRound((count) => count + 1)
   }
   const fill = (extreme: Extreme) => begin(extremeDrafts(document, extreme))
-  const state = useMemo(() => formStateOf(document, draft), [document, draft])
+  const state = useMemo(() => formStateOf(document, draft, fullReading), [document, draft])
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-3">
       <PreviewScore answers={state.answers} />

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { classNames } from '@/components/ui/class-names'
-import { controlClass } from '@/components/ui/field'
+import { controlClass } from '@/components/ui/field-error'
 import { checklistLimits } from '@/lib/checklist-documents/schema'
 import { questionWithText, type TextKind } from '@/lib/core/checklist-texts'
 import { useBuilder } from './builder-context'

@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { type ClipboardEvent, useState } from 'react'
 import { classNames } from '@/components/ui/class-names'
-import { controlClass } from '@/components/ui/field'
+import { controlClass } from '@/components/ui/field-error'
 import { readDecimal } from '@/lib/core/typed-answer'
 import { editableDecimal } from '@/lib/platform/i18n/decimal-text'
 import { useFormat } from '@/lib/platform/i18n/use-format'

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useActionForm } from '@/components/forms/use-action-form'
-import { FieldError } from '@/components/ui/field'
+import { FieldError } from '@/components/ui/field-error'
 import { FormMessage } from '@/components/ui/form-message'
 import { type Option, Select } from '@/components/ui/select'
 import { SubmitButton } from '@/components/ui/submit-button'

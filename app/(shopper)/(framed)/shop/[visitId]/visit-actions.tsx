@@ -9,6 +9,7 @@ import { reasonOf, runAction } from '@/components/ui/run-action'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { useProblemText } from '@/components/ui/use-problem-text'
 import { standingsOf } from '@/lib/core/form-progress'
+import { fullReading } from '@/lib/core/full-reading'
 import { holdsWork } from '@/lib/core/visit-draft'
 import type { OwnVisit } from '@/lib/visits/schema'
 import { loadDraft } from '../../../_device/drafts'
@@ -68,7 +69,7 @@ function useDraftFacts(accountId: string, visit: OwnVisit) {
     loadDraft(accountId, visit.id, visit.checklist.versionId).then(
       (kept) => {
         if (kept === null || !holdsWork(kept.draft)) return
-        const standings = standingsOf(visit.checklist.document, kept.draft)
+        const standings = standingsOf(visit.checklist.document, kept.draft, fullReading)
         const done = standings.filter(({ isAnswered }) => isAnswered).length
         setFacts({ done, total: standings.length })
       },

@@ -11,24 +11,21 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
+import type { FormLogic } from '@/components/forms/visit-form/form-logic'
 import { fetchWhenIdle } from '@/components/forms/visit-form/later-part'
+import { rare } from '@/components/forms/visit-form/rare-control'
 import type { ReceiptAsked } from '@/components/forms/visit-form/receipt-part'
 import { VisitForm } from '@/components/forms/visit-form/visit-form'
-import { Callout } from '@/components/ui/callout'
-import { FormMessage } from '@/components/ui/form-message'
-import { Button } from '@/components/ui/plain-button'
+import { FieldError } from '@/components/ui/field-error'
 import { dateIn } from '@/lib/core/calendar'
 import { textFor } from '@/lib/core/localized-text'
-import { moneyOfMinor } from '@/lib/core/money'
 import { withoutRequiredSound } from '@/lib/core/required-sound'
 import type { VisitDraft } from '@/lib/core/visit-draft'
 import type { OwnVisit } from '@/lib/visits/schema'
 import type { KeptCopy } from '../../../_device/copies'
-import { phoneFiles } from '../../../_device/phone-files'
-import { serverFilesOf } from '../../../_device/server-files'
+import { laterFiles } from '../../../_device/later-files'
+import { runOutbox, useLaterOutbox } from '../../../_device/later-outbox'
 import { useDraftKeeper } from '../../../_device/use-kept-draft'
-import { useOutbox } from '../../../_device/use-outbox'
-import { useStorage } from '../../../_device/use-storage'
 import { comingLater, fetchFinish, laterScreens } from './later-screens'
 import { OnlyHereLine, SavedLine } from './saved-line'
 
@@ -39,6 +36,7 @@ export function FillScreen({
   draft,
   savedAt,
   copies,
+  logic,
   help,
   settling,
   onFrozen,
@@ -49,6 +47,7 @@ export function FillScreen({
   draft: VisitDraft
   savedAt: string | null
   copies: readonly KeptCopy[]
+  logic: FormLogic
   help: ReactNode
   /** Is told how to wait until what was typed last is on the phone. */
   settling: RefObject<() => Promise<void>>
@@ -64,17 +63,11 @@ export function FillScreen({
     return recording === null ? withoutRequiredSound(asked) : asked
   }, [visit.checklist, recording])
   const { saving, keep, touch, settled } = useDraftKeeper(savedAt)
-  const { refresh, run, elsewhere, onlyHere } = useOutbox(accountId)
+  const { elsewhere, onlyHere } = useLaterOutbox(accountId)
   const [problem, setProblem] = useState<'notKept' | 'notLoaded' | 'photoLost' | null>(null)
   const latest = useRef(draft)
   const device = useMemo(
-    () =>
-      phoneFiles(
-        { accountId, visitId: visit.id },
-        () => latest.current,
-        serverFilesOf(accountId, visit.id),
-        settled,
-      ),
+    () => laterFiles({ accountId, visitId: visit.id }, () => latest.current, settled),
     [accountId, visit.id, settled],
   )
   const onDraft = useCallback(
@@ -85,7 +78,16 @@ export function FillScreen({
     [keep],
   )
 
-  useEffect(() => fetchWhenIdle(comingLater), [])
+  const isElsewhere = elsewhere.has(visit.id)
+  const compare = () => void settled().then(onReopen, () => setProblem('notKept'))
+  const isInsecure = useInsecure()
+  const isLow = useLowStorage()
+
+  const hasReceipt = visit.briefing.purchase?.receiptAsked ?? false
+  useEffect(
+    () => fetchWhenIdle(hasReceipt ? [...comingLater, rare.editor.fetch] : comingLater),
+    [hasReceipt],
+  )
   useEffect(() => {
     settling.current = settled
   }, [settling, settled])
@@ -99,8 +101,7 @@ export function FillScreen({
       const frozen = await finish.finishDraft(document, finished, visitedOn, visit.place.name)
       if (!frozen.ok) return setProblem('photoLost')
       onFrozen(frozen.report.id)
-      await refresh()
-      void run('now')
+      await runOutbox(accountId).catch(notThere)
     } catch (error) {
       console.warn(error)
       setProblem('notKept')
@@ -114,6 +115,7 @@ export function FillScreen({
       standards={useStandards(visit)}
       remarks={useRemarks(visit)}
       draft={draft}
+      logic={logic}
       device={device}
       briefing={{
         recording,
@@ -126,10 +128,13 @@ export function FillScreen({
       begunOn={dateIn(new Date(draft.startedAt), zone)}
       today={dateIn(new Date(), zone)}
       intro={
-        <Intro visit={visit}>
-          {elsewhere.has(visit.id) ? (
-            <ElsewhereNote
-              onCompare={() => settled().then(onReopen, () => setProblem('notKept'))}
+        <>
+          {visit.returned || isElsewhere || isInsecure || isLow ? (
+            <laterScreens.notes.Part
+              returned={visit.returned}
+              isInsecure={isInsecure}
+              isLow={isLow}
+              onCompare={isElsewhere ? compare : null}
             />
           ) : null}
           {copies.length > 0 ? (
@@ -141,13 +146,15 @@ export function FillScreen({
               onSwapped={onReopen}
             />
           ) : null}
-        </Intro>
+        </>
       }
       leaveHref={`/shop/${visit.id}`}
       receipt={receiptAsked(visit)}
       saved={
         <>
-          <FormMessage>{problem ? t(`sent.${problem}`) : null}</FormMessage>
+          <div role="alert" className="empty:hidden">
+            <FieldError>{problem ? t(`sent.${problem}`) : null}</FieldError>
+          </div>
           <SavedLine saving={saving} zone={zone} />
           <OnlyHereLine count={onlyHere} />
         </>
@@ -167,7 +174,7 @@ function notThere(error: unknown): null {
 function receiptAsked({ briefing: { purchase } }: OwnVisit): ReceiptAsked | null {
   if (!purchase?.receiptAsked) return null
   const { limitMinor, currency } = purchase
-  return { currency, limit: limitMinor === null ? null : moneyOfMinor(limitMinor) }
+  return { currency, limitMinor }
 }
 
 function useStandards(visit: OwnVisit) {
@@ -192,55 +199,28 @@ function useRemarks(visit: OwnVisit) {
   )
 }
 
-/** Before the first question: why the report came back, and what this address cannot do. */
-function Intro({ visit, children }: { visit: OwnVisit; children: ReactNode }) {
-  const t = useTranslations('form')
-  const tPhone = useTranslations('phone.page')
-  const { facts } = useStorage()
-  const isSecure = useSyncExternalStore(
+/** Over http browsers give no store to rely on. */
+function useInsecure(): boolean {
+  return !useSyncExternalStore(
     neverChanges,
     () => window.isSecureContext,
     () => true,
-  )
-  return (
-    <div className="mb-6 grid gap-3 empty:hidden">
-      {visit.returned ? (
-        <Callout tone="needs-you" title={t('returned.title')}>
-          {visit.returned.comment ? (
-            <p className="whitespace-pre-line">{visit.returned.comment}</p>
-          ) : null}
-          <p>{t('returned.text')}</p>
-        </Callout>
-      ) : null}
-      {isSecure ? null : (
-        <Callout tone="needs-you" title={t('insecure.title')}>
-          <p>{t('insecure.text')}</p>
-        </Callout>
-      )}
-      {facts?.isLow ? (
-        <Callout tone="needs-you" title={tPhone('lowTitle')}>
-          <p>{tPhone('lowText')}</p>
-        </Callout>
-      ) : null}
-      {children}
-    </div>
-  )
-}
-
-/** Another phone writes the same form: the choice is there before both are finished. */
-function ElsewhereNote({ onCompare }: { onCompare: () => void }) {
-  const t = useTranslations('phone.elsewhere')
-  return (
-    <Callout
-      tone="needs-you"
-      title={t('title')}
-      action={<Button onClick={onCompare}>{t('compare')}</Button>}
-    >
-      <p>{t('text')}</p>
-    </Callout>
   )
 }
 
 function neverChanges(): () => void {
   return () => {}
+}
+
+/** Whether there is little room for photos; asked when the questions have come to rest. */
+function useLowStorage(): boolean {
+  const [isLow, setLow] = useState(false)
+  useEffect(() => {
+    const ask = async () => {
+      const { storageFacts } = await import('../../../_device/storage-facts')
+      setLow((await storageFacts()).isLow)
+    }
+    return fetchWhenIdle([ask])
+  }, [])
+  return isLow
 }

@@ -1,17 +1,15 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
 import { useCallback, useRef, useState } from 'react'
 import { BriefingDialog } from '@/components/forms/briefing-dialog'
-import { useRareControls } from '@/components/forms/visit-form/rare-control'
-import { Notice } from '@/components/ui/notice'
-import { Button, PageLink } from '@/components/ui/plain-button'
+import { type FormLogic, plainLogic, wantsLogic } from '@/components/forms/visit-form/form-logic'
+import { rare, useRareControls } from '@/components/forms/visit-form/rare-control'
 import type { OwnVisit } from '@/lib/visits/schema'
-import { useInstructionTest } from '../../../_device/use-instruction-test'
 import { useOpenDraft } from '../../../_device/use-kept-draft'
 import { useVisitLock } from '../../../_device/use-visit-lock'
 import { FillScreen } from './fill-screen'
 import { laterScreens } from './later-screens'
+import { OpeningScreen } from './opening-screen'
 
 interface Props {
   readonly accountId: string
@@ -33,15 +31,14 @@ export function FormScreen(props: Props) {
 
 /** The form as this phone can show it now: being opened, filled, or finished. */
 function OpenForm({ accountId, visit }: Props) {
-  const t = useTranslations('form')
   const settled = useRef<() => Promise<void>>(alreadySettled)
   const settle = useCallback(() => settled.current(), [])
   const { lock, takeOver } = useVisitLock(accountId, visit.id, settle)
   const [round, setRound] = useState(0)
   const opening = useOpenDraft(accountId, visit, lock === 'mine', round)
-  const test = useInstructionTest(accountId, visit.briefing)
   // While the phone and the server are asked for the draft.
-  useRareControls(visit.checklist.document, visit.briefing.purchase?.receiptAsked ?? false)
+  useRareControls(visit.checklist.document)
+  const isPlain = !wantsLogic(visit.checklist.document)
   const [sentId, setSentId] = useState<string | null>(null)
   const [isChanging, setChanging] = useState(false)
   const reopen = () => setRound((count) => count + 1)
@@ -56,19 +53,7 @@ function OpenForm({ accountId, visit }: Props) {
   if (opening.kind === 'impossible') {
     return (
       <main>
-        <Notice
-          title={t('impossible.title')}
-          action={
-            <>
-              <Button look="primary" onClick={reopen}>
-                {t('impossible.retry')}
-              </Button>
-              <PageLink href={`/shop/${visit.id}`}>{t('leave')}</PageLink>
-            </>
-          }
-        >
-          {t('impossible.text')}
-        </Notice>
+        <laterScreens.impossible.Part visitId={visit.id} onRetry={reopen} />
       </main>
     )
   }
@@ -109,38 +94,31 @@ function OpenForm({ accountId, visit }: Props) {
   if (opening.kind === 'sent') return null
   const help = <BriefingDialog scenario={visit.scenario} briefing={visit.briefing} />
   // A form that was begun is never taken away, also where the test came or changed since.
-  const { changes, parentId } = opening.draft
-  const isFresh = changes === 0 && parentId === null
-  if (isFresh && test.standing() === 'unknown') return <OpeningScreen />
-  if (isFresh && test.standing() === 'due') {
-    return (
-      <laterScreens.test.Part visit={visit} help={help} onTake={test.take} onOpen={test.open} />
-    )
-  }
-  return (
+  const { draft, savedAt, copies } = opening
+  const isFresh = draft.changes === 0 && draft.parentId === null
+  const fill = (logic: FormLogic) => (
     <FillScreen
       key={round}
       accountId={accountId}
       visit={visit}
-      draft={opening.draft}
-      savedAt={opening.savedAt}
-      copies={opening.copies}
+      draft={draft}
+      savedAt={savedAt}
+      copies={copies}
+      logic={logic}
       help={help}
       settling={settled}
       onFrozen={setSentId}
       onReopen={reopen}
     />
   )
+  const form = isPlain ? fill(plainLogic) : <rare.logic.Part>{fill}</rare.logic.Part>
+  if (!isFresh || visit.briefing.test === null) return form
+  return (
+    <laterScreens.gate.Part accountId={accountId} visit={visit} help={help}>
+      {form}
+    </laterScreens.gate.Part>
+  )
 }
 
 /** Where nothing can be typed, nothing waits to be kept. */
 async function alreadySettled(): Promise<void> {}
-
-function OpeningScreen() {
-  const t = useTranslations('form')
-  return (
-    <main className="px-5 pt-[20dvh] text-center text-ink-3">
-      <p role="status">{t('opening')}</p>
-    </main>
-  )
-}

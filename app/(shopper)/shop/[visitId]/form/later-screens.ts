@@ -1,21 +1,23 @@
 import { formParts } from '@/components/forms/visit-form/form-parts'
 import { laterPart } from '@/components/forms/visit-form/later-part'
-import { fetchWay } from '../../../_device/outbox-runner'
-import { fetchSounds } from '../../../_device/phone-files'
-import { fetchAttempts } from '../../../_device/use-instruction-test'
+import { fetchAttempts } from '../../../_device/later-attempts'
+import { fetchFiles, fetchSounds } from '../../../_device/later-files'
+import { fetchOutbox } from '../../../_device/later-outbox'
+import { fetchRareOpenings } from '../../../_device/open-draft'
 
 /** What a visit shows before and after its form, or beside it. */
 export const laterScreens = {
   sent: laterPart(async () => (await import('./sent-screen')).SentScreen),
   choose: laterPart(async () => (await import('./choose-screen')).ChooseScreen),
   // Together with what keeps a try at it.
-  test: laterPart(async () => {
-    const [{ TestScreen }] = await Promise.all([import('./test-screen'), fetchAttempts()])
-    return TestScreen
+  gate: laterPart(async () => {
+    const [{ TestGate }] = await Promise.all([import('./test-gate'), fetchAttempts()])
+    return TestGate
   }),
   work: laterPart(async () => (await import('./work-only')).WorkOnly),
-  ungiven: laterPart(async () => (await import('./ungiven-form')).UngivenForm),
   reading: laterPart(async () => (await import('./reading-screen')).ReadingScreen),
+  notes: laterPart(async () => (await import('./notes')).Notes),
+  impossible: laterPart(async () => (await import('./impossible-screen')).ImpossibleScreen),
   copies: laterPart(async () => (await import('./copies-note')).CopiesNote),
 }
 
@@ -25,6 +27,8 @@ export const fetchFinish = () => import('../../../_device/finish-draft')
 export const comingLater: readonly (() => Promise<unknown>)[] = [
   ...[...Object.values(formParts), ...Object.values(laterScreens)].map(({ fetch }) => fetch),
   fetchFinish,
-  fetchWay,
+  async () => (await fetchOutbox()).fetchWay(),
+  fetchFiles,
   fetchSounds,
+  ...fetchRareOpenings,
 ]

@@ -1,10 +1,10 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { classNames } from '@/components/ui/class-names'
-import { useFormat } from '@/lib/platform/i18n/use-format'
+import { formatTime } from '@/lib/platform/i18n/time-text'
 import type { Saving } from '../../../_device/draft-keeper'
-import { useOnline } from '../../../_device/use-outbox'
+import { useOnline } from '../../../_device/use-online'
 
 const dots: Readonly<Record<Saving['kind'], string>> = {
   nothing: 'bg-line-strong',
@@ -18,12 +18,12 @@ const dots: Readonly<Record<Saving['kind'], string>> = {
 /** What is on the phone, in one line; "saved" means written and read back. */
 export function SavedLine({ saving, zone }: { saving: Saving; zone: string }) {
   const t = useTranslations('form.saved')
-  const format = useFormat()
+  const locale = useLocale()
   const isOnline = useOnline()
   const isAlarm = saving.kind === 'failed' || saving.kind === 'full' || saving.kind === 'overtaken'
   const words = () => {
     if (saving.kind !== 'saved') return t(saving.kind)
-    const time = format.time(new Date(saving.at), zone)
+    const time = formatTime(new Date(saving.at), zone, locale)
     return t(isOnline ? 'saved' : 'savedOffline', { time })
   }
   return (

@@ -1,9 +1,23 @@
 'use client'
 
-import type { ReactNode } from 'react'
-import { laterScreens } from './later-screens'
+import { type ComponentType, type ReactNode, useEffect, useState } from 'react'
 
-/** In the place of a form that the server does not give. */
-export function Ungiven(props: { accountId: string; children: ReactNode }) {
-  return <laterScreens.ungiven.Part {...props} />
+interface Props {
+  readonly accountId: string
+  readonly children: ReactNode
+}
+
+/**
+ * In the place of a form that the server does not give. Every form names this file, so it holds
+ * nothing; where the rest does not come, "not found" stays.
+ */
+export function Ungiven(props: Props) {
+  const [found, setFound] = useState<{ Form: ComponentType<Props> } | null>(null)
+  useEffect(() => {
+    import('./ungiven-form').then(
+      ({ UngivenForm }) => setFound({ Form: UngivenForm }),
+      (error: unknown) => console.warn(error),
+    )
+  }, [])
+  return found ? <found.Form {...props} /> : props.children
 }

@@ -1,0 +1,42 @@
+'use client'
+
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { fetchWhenIdle } from '@/components/forms/visit-form/later-part'
+import type { OutboxRunner, OutboxState } from './outbox-runner'
+
+/** The queue; it comes when the questions have come to rest. */
+export const fetchOutbox = () => import('./outbox-runner')
+
+/** Tells the queue that there is something to send. */
+export async function runOutbox(accountId: string): Promise<void> {
+  const { outboxRunnerOf } = await fetchOutbox()
+  const runner = outboxRunnerOf(accountId)
+  await runner.refresh()
+  await runner.run('now')
+}
+
+type Known = Pick<OutboxState, 'elsewhere' | 'onlyHere'>
+
+const nothingKnown: Known = { elsewhere: new Set(), onlyHere: 0 }
+
+/** What the queue knows that concerns an open form; from its coming on, this look keeps it going. */
+export function useLaterOutbox(accountId: string): Known {
+  const [runner, setRunner] = useState<OutboxRunner | null>(null)
+  useEffect(() => {
+    const begin = async () => setRunner((await fetchOutbox()).outboxRunnerOf(accountId))
+    return fetchWhenIdle([begin])
+  }, [accountId])
+  return useSyncExternalStore<Known>(
+    runner?.subscribe ?? nobodyTells,
+    runner?.getState ?? getNothing,
+    getNothing,
+  )
+}
+
+function getNothing(): Known {
+  return nothingKnown
+}
+
+function nobodyTells(): () => void {
+  return () => {}
+}

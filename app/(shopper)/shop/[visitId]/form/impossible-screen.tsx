@@ -1,0 +1,25 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Notice } from '@/components/ui/notice'
+import { Button, PageLink } from '@/components/ui/plain-button'
+
+/** The phone's store cannot be read or written. */
+export function ImpossibleScreen({ visitId, onRetry }: { visitId: string; onRetry: () => void }) {
+  const t = useTranslations('form')
+  return (
+    <Notice
+      title={t('impossible.title')}
+      action={
+        <>
+          <Button look="primary" onClick={onRetry}>
+            {t('impossible.retry')}
+          </Button>
+          <PageLink href={`/shop/${visitId}`}>{t('leave')}</PageLink>
+        </>
+      }
+    >
+      {t('impossible.text')}
+    </Notice>
+  )
+}

@@ -1,0 +1,28 @@
+import type { AnswerValue, ChecklistDocument, Question } from '@/lib/core/checklist'
+import { type FormReading, plainReading, wantsReading } from '@/lib/core/form-reading'
+import type { Locale } from '@/lib/platform/i18n/locales'
+
+/** The reader's words for what a checklist does not say itself. */
+export interface ValueWords {
+  readonly locale: Locale
+  readonly yes: string
+  readonly no: string
+}
+
+/** What some forms ask of their answers, and most do not: its code comes with the forms that do. */
+export interface FormLogic {
+  readonly reading: FormReading
+  /** An answer as a later question quotes it, or a computed value. */
+  valueText(question: Question, value: AnswerValue, words: ValueWords): string
+}
+
+/** Of a form without logic and quotes. */
+export const plainLogic: FormLogic = {
+  reading: plainReading,
+  valueText: () => '',
+}
+
+/** True where a form needs more than `plainLogic`. */
+export function wantsLogic(document: ChecklistDocument): boolean {
+  return wantsReading(document) || JSON.stringify(document.sections).includes('${')
+}

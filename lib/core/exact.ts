@@ -185,7 +185,7 @@ export function meanOf(values: readonly Fraction[]): Fraction | null {
  * Source  SCORING.md, Numbers.
  */
 export function parseDecimal(text: string): Fraction {
-  if (!DECIMAL.test(text)) {
+  if (!isDecimal(text)) {
     throw new RangeError(`Not a decimal of at most nine places: ${JSON.stringify(text)}`)
   }
   const point = text.indexOf('.')

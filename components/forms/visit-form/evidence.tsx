@@ -1,34 +1,39 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { controlClass } from '@/components/ui/field-error'
 import { Button } from '@/components/ui/plain-button'
 import type { Question } from '@/lib/core/checklist'
 import { isFileQuestion } from '@/lib/core/checklist-questions'
-import type { DraftAnswer } from '@/lib/core/draft-answer'
-import type { DraftProblem } from '@/lib/core/form-progress'
 import { useAnswers } from './answer-form'
-import type { ControlProps } from './controls'
+import type { AnswerField } from './form-values'
 import { rare } from './rare-control'
 import { Tile } from './tiles'
 
-export function NotApplicable({ wiring, answer }: { wiring: ControlProps; answer: DraftAnswer }) {
+export const NotApplicable = memo(function NotApplicable({
+  field,
+  labelledBy,
+  isTicked,
+}: {
+  field: AnswerField
+  labelledBy: string
+  isTicked: boolean
+}) {
   const t = useTranslations('form')
-  const { field } = wiring
   const { register, setValue } = useAnswers()
-  const whyId = `${wiring.labelledBy}-why`
+  const whyId = `${labelledBy}-why`
   return (
     <div className="mt-2 grid gap-2">
       <Tile
         look="aside"
         type="checkbox"
-        aria-describedby={wiring.labelledBy}
+        aria-describedby={labelledBy}
         {...register(`${field}.notApplicable`, { onChange: () => setValue(`${field}.choice`, '') })}
       >
         {t('notApplicable')}
       </Tile>
-      {answer.notApplicable ? (
+      {isTicked ? (
         <div className="grid gap-1.5">
           <label htmlFor={whyId} className="text-15 font-medium">
             {t('why')}
@@ -45,33 +50,37 @@ export function NotApplicable({ wiring, answer }: { wiring: ControlProps; answer
       ) : null}
     </div>
   )
-}
+})
 
 /** Comment and photo: asked for where the question wants them, one tap away where it allows them. */
-export function Evidence({
+export const Evidence = memo(function Evidence({
   question,
-  answer,
-  problems,
-  wiring,
+  field,
+  labelledBy,
+  photoIds,
+  hasComment,
+  wantsComment,
+  wantsPhoto,
 }: {
   question: Question
-  answer: DraftAnswer
-  problems: readonly DraftProblem[]
-  wiring: ControlProps
+  field: AnswerField
+  labelledBy: string
+  photoIds: readonly string[]
+  hasComment: boolean
+  /** The answer calls for it, or the question always does. */
+  wantsComment: boolean
+  wantsPhoto: boolean
 }) {
   const t = useTranslations('form')
   const { register } = useAnswers()
   const [isOpen, setOpen] = useState({ comment: false, photo: false })
-  const wantsComment =
-    question.commentRequired === 'always' || problems.includes('comment-required')
-  const wantsPhoto = question.photo === 'required' || problems.includes('photo-required')
-  const showsComment = wantsComment || isOpen.comment || answer.comment !== ''
+  const showsComment = wantsComment || isOpen.comment || hasComment
   // What is made of files has its own control for them.
   const takesPhotos = !isFileQuestion(question)
   const allowsPhoto = takesPhotos && (question.photo !== 'no' || question.photoOn !== undefined)
   const showsPhoto =
-    takesPhotos && (wantsPhoto || (allowsPhoto && isOpen.photo) || answer.photos.length > 0)
-  const commentId = `${wiring.labelledBy}-comment`
+    takesPhotos && (wantsPhoto || (allowsPhoto && isOpen.photo) || photoIds.length > 0)
+  const commentId = `${labelledBy}-comment`
   return (
     <>
       {showsComment ? (
@@ -81,7 +90,7 @@ export function Evidence({
           </label>
           <textarea
             id={commentId}
-            {...register(`${wiring.field}.comment`)}
+            {...register(`${field}.comment`)}
             rows={2}
             maxLength={4000}
             autoCapitalize="sentences"
@@ -93,9 +102,9 @@ export function Evidence({
       {showsPhoto ? (
         <rare.photos.Part
           questionId={question.id}
-          field={wiring.field}
-          photoIds={answer.photos}
-          labelledBy={wiring.labelledBy}
+          field={field}
+          photoIds={photoIds}
+          labelledBy={labelledBy}
         />
       ) : null}
       <div className="mt-1 -ml-3 flex flex-wrap">
@@ -104,7 +113,7 @@ export function Evidence({
             look="quiet"
             size="small"
             className="min-h-11"
-            aria-describedby={wiring.labelledBy}
+            aria-describedby={labelledBy}
             onClick={() => setOpen({ ...isOpen, comment: true })}
           >
             {t('addComment')}
@@ -115,7 +124,7 @@ export function Evidence({
             look="quiet"
             size="small"
             className="min-h-11"
-            aria-describedby={wiring.labelledBy}
+            aria-describedby={labelledBy}
             onClick={() => setOpen({ ...isOpen, photo: true })}
           >
             {t('addPhoto')}
@@ -124,4 +133,4 @@ export function Evidence({
       </div>
     </>
   )
-}
+})

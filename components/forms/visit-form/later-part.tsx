@@ -81,18 +81,28 @@ export function fetchAhead(fetchers: Iterable<() => Promise<unknown>>): void {
 const SOON_MS = 700
 
 /**
- * The same once what is on the screen has come to rest, and whenever the network comes back: what is
- * here already is not fetched again. Returns what calls it off.
+ * The same once what is on the screen has come to rest, one after the other so that a tap in between
+ * waits for none of them, and whenever the network comes back: what is here already is not fetched
+ * again. Returns what calls it off.
  */
 export function fetchWhenIdle(fetchers: readonly (() => Promise<unknown>)[]): () => void {
   const fetchAll = () => fetchAhead(fetchers)
   window.addEventListener('online', fetchAll)
-  const callOff = whenIdle(fetchAll)
+  let callOff = nothingToCallOff
+  const fetchFrom = (place: number) => {
+    callOff = whenIdle(() => {
+      fetchAhead(fetchers.slice(place, place + 1))
+      if (place + 1 < fetchers.length) fetchFrom(place + 1)
+    })
+  }
+  fetchFrom(0)
   return () => {
     window.removeEventListener('online', fetchAll)
     callOff()
   }
 }
+
+function nothingToCallOff(): void {}
 
 function whenIdle(work: () => void): () => void {
   if (!('requestIdleCallback' in window)) {

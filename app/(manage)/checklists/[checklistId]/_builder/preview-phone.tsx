@@ -40,10 +40,13 @@ export function PreviewPhone({
   const { selected } = useLooking()
   const screens = useMemo(() => screensOf(document), [document])
   const firsts = useMemo(() => firstIndexes(screens), [screens])
-  const form = useAnswerForm(valuesOf(document, draft))
+  const form = useAnswerForm(() => valuesOf(document, draft))
   const flow = useDraftFlow(document, form, draft, { onDraft, onTouch: nothing })
   const files = useFormFilesOf(device, 'UTC', flow)
-  const state = useMemo(() => formStateOf(document, flow.latest, fullReading), [document, flow.latest])
+  const state = useMemo(
+    () => formStateOf(document, flow.latest, fullReading),
+    [document, flow.latest],
+  )
   const factsOf = useFacts(document, state, useTrialWords(), fullLogic)
   useRareControls(document)
   const shown = useMemo(() => shownScreens(screens, state.relevance), [screens, state])
@@ -91,8 +94,10 @@ export function PreviewPhone({
               {textFor(current.section.title, language) || t('outline.untitledSection')}
             </p>
             <ScreenQuestions
+              key={screen}
               current={current}
               firstIndex={firsts[screen] ?? 0}
+              through={selectedIndex ?? -1}
               state={state}
               factsOf={factsOf}
               standards={standards}

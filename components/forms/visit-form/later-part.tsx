@@ -77,8 +77,9 @@ export function fetchAhead(fetchers: Iterable<() => Promise<unknown>>): void {
   for (const fetch of fetchers) fetch().catch((error: unknown) => console.warn(error))
 }
 
-/** Not every browser says when it is idle. */
+/** Not every browser says when it is idle: then the first comes after a while, the others in a row. */
 const SOON_MS = 700
+const BETWEEN_MS = 60
 
 /**
  * The same once what is on the screen has come to rest, one after the other so that a tap in between
@@ -90,10 +91,11 @@ export function fetchWhenIdle(fetchers: readonly (() => Promise<unknown>)[]): ()
   window.addEventListener('online', fetchAll)
   let callOff = nothingToCallOff
   const fetchFrom = (place: number) => {
-    callOff = whenIdle(() => {
+    const fetchNext = () => {
       fetchAhead(fetchers.slice(place, place + 1))
       if (place + 1 < fetchers.length) fetchFrom(place + 1)
-    })
+    }
+    callOff = whenIdle(fetchNext, place === 0 ? SOON_MS : BETWEEN_MS)
   }
   fetchFrom(0)
   return () => {
@@ -104,11 +106,11 @@ export function fetchWhenIdle(fetchers: readonly (() => Promise<unknown>)[]): ()
 
 function nothingToCallOff(): void {}
 
-function whenIdle(work: () => void): () => void {
+function whenIdle(work: () => void, waitMs: number): () => void {
   if (!('requestIdleCallback' in window)) {
-    const timer = setTimeout(work, SOON_MS)
+    const timer = setTimeout(work, waitMs)
     return () => clearTimeout(timer)
   }
-  const handle = requestIdleCallback(work, { timeout: 3 * SOON_MS })
+  const handle = requestIdleCallback(work, { timeout: 3 * waitMs })
   return () => cancelIdleCallback(handle)
 }

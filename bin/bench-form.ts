@@ -10,11 +10,14 @@ import { startTemporaryApplication } from './temporary-application'
 // npm run bench:form: the form of a visit beside a bare page of the same framework and beside
 // SurveyJS, in one run. SurveyJS is fetched from the registry into a folder that is thrown away.
 const say = (sentence: string) => console.error(sentence)
-const counts = [40, 120] as const
+// `npm run bench:form -- 1400` measures the own form alone, with so many questions on one screen.
+const only = process.argv
+  .slice(2)
+  .map(Number)
+  .filter((count) => count > 0)
+const counts = only.length > 0 ? only : [40, 120]
 
-say('Building a bare form and SurveyJS')
-const bare = await startBareForm()
-const survey = await startSurveyForm()
+const rivals = only.length > 0 ? null : await startRivals()
 const running = await startTemporaryApplication('npm run bench:form', say)
 const { executable, environment } = await findBrowser()
 const browser = await chromium.launch({
@@ -27,10 +30,11 @@ try {
   const figures: Record<string, FormFigures> = {}
   for (const [place, questions] of counts.entries()) {
     const { cookie } = own
+    const address = `${running.url}/shop/${own.visitIds[place]}/form`
     const pages = {
-      bare: { address: `${bare.url}/${questions}`, questions },
-      own: { address: `${running.url}/shop/${own.visitIds[place]}/form`, questions, cookie },
-      SurveyJS: { address: `${survey.url}/${questions}`, questions },
+      ...(rivals ? { bare: { address: `${rivals.bare.url}/${questions}`, questions } } : {}),
+      own: { address, questions, cookie },
+      ...(rivals ? { SurveyJS: { address: `${rivals.survey.url}/${questions}`, questions } } : {}),
     }
     for (const [name, page] of Object.entries(pages)) {
       say(`Measuring: ${name}, ${questions} questions`)
@@ -47,6 +51,11 @@ try {
 } finally {
   await browser.close()
   await running.stop()
-  survey.stop()
-  bare.stop()
+  rivals?.survey.stop()
+  rivals?.bare.stop()
+}
+
+async function startRivals() {
+  say('Building a bare form and SurveyJS')
+  return { bare: await startBareForm(), survey: await startSurveyForm() }
 }

@@ -1,6 +1,6 @@
-import { InvalidAnswer } from '@/lib/core/invalid-answer'
 import { AnswerRows, AnswerTable } from '@/lib/core/answer-table'
 import type { CompiledChecklist } from '@/lib/core/compile-checklist'
+import { InvalidAnswer } from '@/lib/core/invalid-answer'
 import { scoreBatch } from '@/lib/core/score-batch'
 import { scoreCompiled } from '@/lib/core/score-evaluation'
 import { explainScore } from '@/lib/core/score-explanation'

@@ -5,8 +5,8 @@ import { Check, ChevronDown, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { classNames } from './class-names'
-import { controlClass } from './field-error'
 import { Field, type FieldWords } from './field'
+import { controlClass } from './field-error'
 import { floatClass } from './float'
 
 export interface ComboboxOption {

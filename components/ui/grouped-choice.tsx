@@ -4,8 +4,8 @@ import { Combobox as Base } from '@base-ui/react/combobox'
 import { Check, ChevronDown } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { classNames } from './class-names'
-import { controlClass } from './field-error'
 import { Field, type FieldWords } from './field'
+import { controlClass } from './field-error'
 import { floatClass } from './float'
 
 export interface GroupedOption {

@@ -1,7 +1,7 @@
 import type { ComponentProps, HTMLInputTypeAttribute } from 'react'
 import { classNames } from './class-names'
-import { controlClass } from './field-error'
 import { Field, type FieldWords } from './field'
+import { controlClass } from './field-error'
 
 export type InputFieldProps = FieldWords & Omit<ComponentProps<'input'>, 'type'>
 

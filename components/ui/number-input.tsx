@@ -6,8 +6,8 @@ import { readDecimal } from '@/lib/core/typed-answer'
 import { editableDecimal } from '@/lib/platform/i18n/decimal-text'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { classNames } from './class-names'
-import { controlClass } from './field-error'
 import { Field, type FieldWords } from './field'
+import { controlClass } from './field-error'
 
 type NumberInputProps = FieldWords &
   Omit<ComponentProps<'input'>, 'type' | 'value' | 'defaultValue' | 'onChange'> & {

@@ -4,8 +4,8 @@ import { Eye, EyeOff } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type ComponentProps, useState } from 'react'
 import { classNames } from './class-names'
-import { controlClass } from './field-error'
 import { Field, type FieldWords } from './field'
+import { controlClass } from './field-error'
 
 type PasswordInputProps = FieldWords &
   Omit<ComponentProps<'input'>, 'type'> & {

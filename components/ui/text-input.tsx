@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react'
 import { classNames } from './class-names'
-import { controlClass } from './field-error'
 import { Field, type FieldWords } from './field'
+import { controlClass } from './field-error'
 import { InputField, type InputFieldProps } from './input-field'
 
 type TextInputProps = InputFieldProps & {

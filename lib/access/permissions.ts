@@ -75,6 +75,8 @@ export const permissions = {
   'phone-copy:file': { administrator: 'any' },
   'review:decide': { reviewer: 'not-own-unit' },
   'visit:release': { reviewer: 'not-own-unit' },
+  /** Saying whom a shopper met, from the roster of the day. */
+  'visit:match': { 'programme-manager': 'not-own-unit', reviewer: 'not-own-unit' },
   /** HR does not see shoppers (SECURITY.md), so the programme's manager notes what they were paid. */
   'fee:pay': { 'programme-manager': 'not-own-unit' },
   'past-score:read': { 'programme-manager': 'any' },

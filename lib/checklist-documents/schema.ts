@@ -188,6 +188,7 @@ function documentShape({ decimal, picture }: Strictness) {
     plain('file'),
     plain('signature'),
     plain('place'),
+    plain('person'),
     plain('note'),
   ])
   const sectionSchema = z.strictObject({
@@ -197,6 +198,7 @@ function documentShape({ decimal, picture }: Strictness) {
     passMark: decimal.nullable(),
     showWhen: condition.optional(),
     layout: z.literal('matrix').optional(),
+    impressions: z.literal(true).optional(),
     questions: z.array(questionSchema).max(checklistLimits.questions).readonly(),
     get sections() {
       return z.array(sectionSchema).max(checklistLimits.sections).readonly()
@@ -219,7 +221,7 @@ function documentShape({ decimal, picture }: Strictness) {
   })
 }
 
-type PlainType = 'date' | 'time' | 'text' | FileType | 'place' | 'note'
+type PlainType = 'date' | 'time' | 'text' | FileType | 'place' | 'person' | 'note'
 type FileType = 'photo' | 'audio' | 'file' | 'signature'
 type RuledType = 'percentage' | 'duration' | 'stopwatch' | 'counter'
 

@@ -15,9 +15,9 @@ import {
   written,
   yesNo,
 } from '@/test/factories/checklist'
-import { InvalidAnswer } from './invalid-answer'
 import { answerFault, isTimeOfDay, isUnanswered } from './answer-check'
 import type { Answer, AnswerValue, Question } from './checklist'
+import { InvalidAnswer } from './invalid-answer'
 
 /** A question of a type that has nothing of its own but its name. */
 function plain(type: Exclude<Question['type'], 'scale' | 'single' | 'multiple'>): Question {

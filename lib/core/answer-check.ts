@@ -23,7 +23,13 @@ export function isUnanswered(question: Question, answer: Answer): boolean {
   const { value } = answer
   if (value === null) return true
   if (value.kind === 'choices') return value.options.length === 0
+  if (value.kind === 'person') return isNobody(value)
   return value.kind === 'text' && value.text.trim() === ''
+}
+
+/** True where neither a name tag nor looks are told. */
+function isNobody({ nameTag, description }: AnswerValue & { kind: 'person' }): boolean {
+  return [nameTag, description].every((text) => (text ?? '').trim() === '')
 }
 
 /**
@@ -67,6 +73,8 @@ function valueFault(question: Question, value: AnswerValue): AnswerFault | null 
       return isTimeOfDay(value.time) ? null : 'not-a-time'
     case 'place':
       return value.kind === 'place' ? placeFault(value) : 'wrong-kind'
+    case 'person':
+      return value.kind === 'person' ? null : 'wrong-kind'
     case 'photo':
     case 'audio':
     case 'file':

@@ -1,9 +1,9 @@
-import { InvalidAnswer } from './invalid-answer'
 import type { Answer } from './checklist'
 import { isUnasked } from './checklist-questions'
 import type { CompiledChecklist } from './compile-checklist'
 import { type CountedAnswers, countAnswers } from './count-answers'
 import type { Hidden } from './form-reading'
+import { InvalidAnswer } from './invalid-answer'
 import type { QuestionState } from './score-result'
 import type { CountedPair } from './score-sheet'
 

@@ -1,9 +1,9 @@
 import { pairRuleOf } from './answer-pair'
 import type { Option, Question, Section } from './checklist'
 import { isScored, questionsBeneath } from './checklist-questions'
+import { isDecimal } from './decimal'
 import { plainDecimalText } from './display-number'
 import { numbersOf } from './effective-weights'
-import { isDecimal } from './decimal'
 import { Fraction, parseDecimal } from './exact'
 
 /**

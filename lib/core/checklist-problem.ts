@@ -16,6 +16,7 @@ export type ProblemCode =
   | 'inner-weight-ignored'
   | 'points-apart'
   | 'not-applicable-in-bonus-section'
+  | 'impressions-early'
   // sections and questions
   | 'not-a-decimal'
   | 'negative-weight'

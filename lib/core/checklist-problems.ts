@@ -1,9 +1,9 @@
 import { pointsApartIn } from './best-points'
 import type { ChecklistDocument, Section } from './checklist'
 import type { ChecklistProblem, ProblemCode, Severity } from './checklist-problem'
-import { allQuestions, isScored, questionsBeneath } from './checklist-questions'
-import { plainDecimalText, pointsText } from './display-number'
+import { allQuestions, isScored, isUnasked, questionsBeneath } from './checklist-questions'
 import { isDecimal } from './decimal'
+import { plainDecimalText, pointsText } from './display-number'
 import { Fraction, parseDecimal } from './exact'
 import { logicProblems } from './logic-problems'
 import { isEmptyText, isPercent, questionProblemsOf } from './question-problems'
@@ -107,7 +107,12 @@ function wholeProblems(document: ChecklistDocument): ChecklistProblem[] {
   if (counting.every(({ allowNotApplicable }) => allowNotApplicable)) {
     problems.push(problemOf('warning', 'not-applicable-everywhere'))
   }
-  return [...problems, ...weightSumNote(document), ...pointsApartNotes(document)]
+  return [
+    ...problems,
+    ...weightSumNote(document),
+    ...pointsApartNotes(document),
+    ...earlyImpressions(document.sections),
+  ]
 }
 
 /** Real forms add up to 0.982: the sum is shown, and the weights are renormalised. */
@@ -131,4 +136,29 @@ function pointsApartNotes({ policies, sections }: ChecklistDocument): ChecklistP
     const detail = `${pointsText(apart.least)} ${pointsText(apart.most)}`
     return [problemOf('note', 'points-apart', { sectionId: section.id, detail })]
   })
+}
+
+/**
+ * Sections of impressions before which not all facts were asked: facts fade in minutes, and a feeling
+ * that was just put into words colours what comes after it.
+ */
+function earlyImpressions(sections: readonly Section[]): ChecklistProblem[] {
+  const parts = sections.flatMap((section) => partsIn(section, false))
+  const lastFact = parts.findLastIndex(({ areImpressions }) => !areImpressions)
+  return parts
+    .slice(0, lastFact + 1)
+    .filter(({ areImpressions }) => areImpressions)
+    .map(({ sectionId }) => problemOf('note', 'impressions-early', { sectionId }))
+}
+
+interface AskedPart {
+  readonly sectionId: string
+  readonly areImpressions: boolean
+}
+
+/** Sections that ask anything themselves, in reading order; what is in impressions is impressions. */
+function partsIn({ id, impressions, questions, sections }: Section, above: boolean): AskedPart[] {
+  const areImpressions = above || impressions === true
+  const own = questions.every(isUnasked) ? [] : [{ sectionId: id, areImpressions }]
+  return [...own, ...sections.flatMap((inner) => partsIn(inner, areImpressions))]
 }

@@ -67,6 +67,8 @@ export interface Section {
   readonly showWhen?: Condition | undefined
   /** `matrix`: its questions are single choices of the same options, asked as rows of one table. */
   readonly layout?: 'matrix' | undefined
+  /** It asks how things felt, not what was there: such sections are asked last. */
+  readonly impressions?: true | undefined
   readonly questions: readonly Question[]
   readonly sections: readonly Section[]
 }
@@ -195,6 +197,8 @@ export type Question =
   | (QuestionBase & { readonly type: 'file' })
   | (QuestionBase & { readonly type: 'signature' })
   | (QuestionBase & { readonly type: 'place' })
+  /** Whom the shopper met, told as seen; somebody of the office says who it was. */
+  | (QuestionBase & { readonly type: 'person' })
   /** Only its text: an instruction between questions. */
   | (QuestionBase & { readonly type: 'note' })
 
@@ -206,7 +210,8 @@ export type RatingIcon = 'star' | 'heart' | 'face'
  * One answer as the shopper gave it. `value` follows the question's type:
  * yes-no the option "yes" or "no"; single an option id; multiple option ids; scale, number,
  * percentage, counter, duration and stopwatch (seconds) a decimal text; text the text; date and time
- * as the calendar and the clock on the wall show them; place the coordinates. Photo, audio, file and
+ * as the calendar and the clock on the wall show them; place the coordinates; person the name tag and
+ * the looks. Photo, audio, file and
  * signature have no value, only attachments; a note and a computed value are not answered at all.
  */
 export interface Answer {
@@ -238,4 +243,10 @@ export type AnswerValue =
       readonly latitude: Decimal
       readonly longitude: Decimal
       readonly accuracy: Decimal | null
+    }
+  /** Of a person met: what the name tag says, and what the person looks like; one at least. */
+  | {
+      readonly kind: 'person'
+      readonly nameTag: string | null
+      readonly description: string | null
     }

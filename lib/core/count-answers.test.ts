@@ -16,12 +16,12 @@ import {
   yes,
   yesNo,
 } from '@/test/factories/checklist'
-import { InvalidAnswer } from './invalid-answer'
 import { pairRuleOf } from './answer-pair'
 import type { Answer, Question } from './checklist'
 import { compileChecklist } from './compile-checklist'
 import type { Condition } from './condition'
 import { countAnswers } from './count-answers'
+import { InvalidAnswer } from './invalid-answer'
 import { pairOfValue } from './value-pair'
 
 const chose = (question: string, option: string): Condition => ({

@@ -1,5 +1,5 @@
-import { plainDecimalText, pointsText } from './display-number'
 import { isDecimal } from './decimal'
+import { plainDecimalText, pointsText } from './display-number'
 import { type Fraction, parseDecimal } from './exact'
 import { compileFormula } from './formula/compile-formula'
 import { checkCurveFormula } from './formula/curve-formula'

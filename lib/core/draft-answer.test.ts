@@ -17,19 +17,14 @@ import {
   yesNo,
 } from '@/test/factories/checklist'
 import type { Answer, AnswerValue, Question, QuestionType } from './checklist'
-import {
-  answerOf,
-  type DraftAnswer,
-  draftAnswerOf,
-  emptyAnswer,
-  presetAnswers,
-  typedFault,
-} from './draft-answer'
-import { draftProblems, formStateOf } from './form-progress'
-import { fullReading } from './full-reading'
-import type { FrozenReport } from './frozen-report'
+import { answerOf, type DraftAnswer, emptyAnswer, typedFault } from './draft-answer'
 import { reportOf } from './draft-report'
-import { draftOfReport, draftToOpen, emptyDraft } from './visit-draft'
+import { draftOfReport, draftToOpen } from './draft-to-open'
+import { draftProblems, formStateOf } from './form-progress'
+import type { FrozenReport } from './frozen-report'
+import { fullReading } from './full-reading'
+import { draftAnswerOf, presetAnswers } from './told-answer'
+import { emptyDraft } from './visit-draft'
 
 /** A question of any type, with what every type needs. */
 function ofType(type: QuestionType): Question {
@@ -279,10 +274,9 @@ describe('a form that is begun', () => {
     })
     const reopened = draftOfReport(document, report, 'a')
     expect(Object.keys(reopened.answers)).toEqual(['open', 'queue'])
-    expect(formStateOf(document, reopened, fullReading).standings.map(({ question }) => question.id)).toEqual([
-      'open',
-      'queue',
-    ])
+    expect(
+      formStateOf(document, reopened, fullReading).standings.map(({ question }) => question.id),
+    ).toEqual(['open', 'queue'])
   })
 
   test('an untouched answer is judged anew when others change what is asked of it', () => {
@@ -297,10 +291,14 @@ describe('a form that is begun', () => {
     ])
     const untouched = { ...emptyAnswer, typed: ' ' }
     const stateWith = (choice: string) =>
-      formStateOf(asked, {
-        ...emptyDraft(beginning),
-        answers: { a: { ...emptyAnswer, choice }, b: untouched },
-      }, fullReading).standings[1]?.problems
+      formStateOf(
+        asked,
+        {
+          ...emptyDraft(beginning),
+          answers: { a: { ...emptyAnswer, choice }, b: untouched },
+        },
+        fullReading,
+      ).standings[1]?.problems
     expect(stateWith('no')).toEqual([])
     expect(stateWith('yes')).toEqual(['answer-required'])
     expect(stateWith('no')).toEqual([])

@@ -1,10 +1,9 @@
 import { isTimeOfDay } from './answer-check'
 import { isCalendarDate } from './calendar'
-import type { Answer, AnswerValue, ChecklistDocument, Question } from './checklist'
-import { allQuestions } from './checklist-questions'
+import type { Answer, AnswerValue, Question } from './checklist'
 import type { PageTime } from './page-time'
 import { type Stopwatch, stoppedWatch } from './stopwatch'
-import { durationText, typedDuration, typedNumber } from './typed-answer'
+import { typedDuration, typedNumber } from './typed-answer'
 import { writableText } from './writable-text'
 
 /** What stands in the fields of one question, as it was typed: a half-typed number is kept too. */
@@ -38,48 +37,8 @@ export const emptyAnswer: DraftAnswer = {
   answeredAt: null,
 }
 
-/** An answer of a report as the fields of its question hold it; `answerOf` reads it back. */
-export function draftAnswerOf(question: Pick<Question, 'type'>, answer: Answer): DraftAnswer {
-  const { value } = answer
-  return {
-    ...emptyAnswer,
-    choice: value?.kind === 'choice' ? value.option : '',
-    choices: value?.kind === 'choices' ? value.options : [],
-    ...typedOf(question, value),
-    notApplicable: answer.notApplicable !== null,
-    why: answer.notApplicable ?? '',
-    comment: answer.comment ?? '',
-    photos: answer.attachments,
-    answeredAt: answer.answeredAt,
-    ...pageTimeOf(answer),
-  }
-}
-
-/** A scale's number is chosen, the others are typed: the draft holds it for both. */
-function typedOf(
-  question: Pick<Question, 'type'>,
-  value: AnswerValue | null,
-): Partial<DraftAnswer> {
-  switch (value?.kind) {
-    case 'text':
-      return { typed: value.text }
-    case 'date':
-      return { typed: value.date }
-    case 'time':
-      return { typed: value.time }
-    case 'place':
-      return { typed: placeText(value) }
-    case 'number':
-      return {
-        typed: isTimed(question) ? durationText(value.number) : value.number,
-        choice: value.number,
-      }
-    default:
-      return {}
-  }
-}
-
-function isTimed({ type }: Pick<Question, 'type'>): boolean {
+/** True for what is measured in seconds. */
+export function isTimed({ type }: Pick<Question, 'type'>): boolean {
   return type === 'duration' || type === 'stopwatch'
 }
 
@@ -107,7 +66,9 @@ export function answerOf(question: Question, draft: DraftAnswer): Answer | null 
 }
 
 /** What nobody measured is absent: older reports keep their bytes. */
-function pageTimeOf({ pageTime }: Pick<DraftAnswer, 'pageTime'>): Pick<DraftAnswer, 'pageTime'> {
+export function pageTimeOf({
+  pageTime,
+}: Pick<DraftAnswer, 'pageTime'>): Pick<DraftAnswer, 'pageTime'> {
   return pageTime === undefined ? {} : { pageTime }
 }
 
@@ -137,6 +98,8 @@ function answerValueOf(question: Question, draft: DraftAnswer): AnswerValue | nu
       return isTimeOfDay(draft.typed) ? { kind: 'time', time: draft.typed } : null
     case 'place':
       return placeOf(draft.typed)
+    case 'person':
+      return personOf(draft.typed)
     default:
       return null
   }
@@ -146,12 +109,7 @@ function numberValue(number: string | null): AnswerValue | null {
   return number === null ? null : { kind: 'number', number }
 }
 
-/** Latitude, longitude and, where it is known, accuracy, separated by spaces. */
-export function placeText({ latitude, longitude, accuracy }: Omit<Place, 'kind'>): string {
-  return [latitude, longitude, ...(accuracy === null ? [] : [accuracy])].join(' ')
-}
-
-type Place = AnswerValue & { kind: 'place' }
+export type Place = AnswerValue & { kind: 'place' }
 
 function placeOf(typed: string): Place | null {
   const numbers = typed.trim().split(/\s+/).map(typedNumber)
@@ -159,6 +117,19 @@ function placeOf(typed: string): Place | null {
   if (!latitude || !longitude || numbers.length > 3) return null
   if (numbers.length === 3 && accuracy === null) return null
   return { kind: 'place', latitude, longitude, accuracy }
+}
+
+/** The two fields of `personText`, as they were typed. */
+export function personParts(typed: string): { nameTag: string; description: string } {
+  const [nameTag = '', ...lines] = typed.split('\n')
+  return { nameTag, description: lines.join('\n') }
+}
+
+function personOf(typed: string): AnswerValue | null {
+  const parts = personParts(writableText(typed))
+  const [nameTag, description] = [parts.nameTag, parts.description].map((text) => text.trim())
+  if (!nameTag && !description) return null
+  return { kind: 'person', nameTag: nameTag || null, description: description || null }
 }
 
 /** Why a typed answer cannot be sent as it stands. */
@@ -185,20 +156,3 @@ export function typedFault(question: Question, draft: DraftAnswer): TypedFault |
       return null
   }
 }
-
-/** The answers that stand in a form when it is begun, at this wall clock (ISO 8601). */
-export function presetAnswers(
-  document: ChecklistDocument,
-  answeredAt: string,
-): { readonly [questionId: string]: DraftAnswer } {
-  return Object.fromEntries(
-    allQuestions(document).flatMap((question) => {
-      const { id: questionId, preset: value } = question
-      if (value === undefined) return []
-      const answer = { ...nothingElse, questionId, value, answeredAt }
-      return [[questionId, draftAnswerOf(question, answer)] as const]
-    }),
-  )
-}
-
-const nothingElse = { notApplicable: null, comment: null, attachments: [] }

@@ -1,7 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isDecimal } from './decimal'
-import { Fraction, fractionText, greatestCommonDivisor, largerOf, leastCommonMultiple, meanOf, parseDecimal, parseFraction, smallerOf, sumOf } from './exact'
+import {
+  Fraction,
+  fractionText,
+  greatestCommonDivisor,
+  largerOf,
+  leastCommonMultiple,
+  meanOf,
+  parseDecimal,
+  parseFraction,
+  smallerOf,
+  sumOf,
+} from './exact'
 import '@/test/seeded'
 
 const decimal = (text: string) => parseDecimal(text)

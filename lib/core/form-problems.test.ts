@@ -19,8 +19,8 @@ import {
   yesNo,
 } from '@/test/factories/checklist'
 import type { Answer, Question } from './checklist'
-import { isBelowFull } from './low-answer'
 import { missingForSubmission } from './form-problems'
+import { isBelowFull } from './low-answer'
 import { previewScore } from './preview-score'
 
 const problemsOf = (question: Question, ...answers: Answer[]) =>

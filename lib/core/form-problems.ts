@@ -40,7 +40,8 @@ export function missingForSubmission(
       problems.push({ questionId: question.id, sectionId, code })
     if (own.length > 1) add('answered-twice')
     const isJudged = !isHidden || isUnasked(question)
-    if (isJudged) for (const code of answerProblems(question, own[0], relevance, isBelowFull)) add(code)
+    if (isJudged)
+      for (const code of answerProblems(question, own[0], relevance, isBelowFull)) add(code)
   }
   for (const questionId of given.keys()) {
     if (!known.has(questionId))

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { amountOf, receiptOf, receiptProblem } from './receipt-amount'
 import { type DraftReceipt, draftReceiptOf, emptyReceipt } from './purchase-receipt'
+import { amountOf, receiptOf, receiptProblem } from './receipt-amount'
 
 const aReceipt = (matters: Partial<DraftReceipt> = {}): DraftReceipt => ({
   photoId: 'photo',

@@ -52,7 +52,11 @@ export type PartChange =
       readonly before: ChangedValue
       readonly after: ChangedValue
     }
-  | { readonly kind: 'rule'; readonly rule: QuestionRule | 'layout'; readonly how: How }
+  | {
+      readonly kind: 'rule'
+      readonly rule: QuestionRule | 'layout' | 'impressions'
+      readonly how: How
+    }
   | { readonly kind: 'type'; readonly before: QuestionType; readonly after: QuestionType }
   | { readonly kind: 'option-added' | 'option-removed'; readonly option: Localized }
   | { readonly kind: 'options-reordered' }
@@ -236,5 +240,6 @@ export function sectionDifference(before: Section, after: Section): PartChange[]
   }
   changes.push(...ruleChange('showWhen', before.showWhen, after.showWhen))
   changes.push(...ruleChange('layout', before.layout, after.layout))
+  changes.push(...ruleChange('impressions', before.impressions, after.impressions))
   return changes
 }

@@ -1,4 +1,4 @@
-import { isMoneyText, type MoneyText } from './money'
+import type { MoneyText } from './money'
 import type { DraftReceipt, PurchaseReceipt } from './purchase-receipt'
 
 const AMOUNT = /^(\d{1,12})(?:\.(\d{1,2}))?$/
@@ -13,9 +13,11 @@ const AMOUNT = /^(\d{1,12})(?:\.(\d{1,2}))?$/
  * Source  PHONE.md, The form; money.ts.
  */
 export function amountOf(canonical: string): MoneyText | null {
-  const [, whole = '', places = ''] = AMOUNT.exec(canonical.trim()) ?? []
+  const parts = AMOUNT.exec(canonical.trim())
+  if (parts === null) return null
+  const [, whole = '', places = ''] = parts
   const text = `${whole.replace(/^0+(?=\d)/, '')}.${places.padEnd(2, '0')}`
-  return isMoneyText(text) && text !== '0.00' ? text : null
+  return text === '0.00' ? null : text
 }
 
 export type ReceiptProblem = 'photo-missing' | 'amount-missing' | 'amount-unreadable'

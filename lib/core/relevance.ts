@@ -4,13 +4,7 @@ import { holds, type KnownAnswer, numberOf } from './condition'
 import { isDecimal } from './decimal'
 import { decimalText, plainDecimalText } from './display-number'
 import { parseDecimal } from './exact'
-import {
-  hasLogic,
-  isOffered,
-  noRelevance,
-  type Relevance,
-  withheldOptions,
-} from './form-reading'
+import { hasLogic, isOffered, noRelevance, type Relevance, withheldOptions } from './form-reading'
 
 /**
  * Reads a checklist from its beginning to its end and decides what is asked.
@@ -119,6 +113,8 @@ function knownAnswer({ value, notApplicable }: Answer): KnownAnswer {
     case 'time':
       return { ...nothingKnown, text: value.time }
     case 'place':
+    // Who it was is said later, by the office.
+    case 'person':
       return nothingKnown
   }
 }

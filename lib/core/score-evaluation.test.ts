@@ -19,10 +19,10 @@ import {
   yes,
   yesNo,
 } from '@/test/factories/checklist'
-import { InvalidAnswer } from './invalid-answer'
 import type { Answer, ChecklistDocument } from './checklist'
 import { compileChecklist } from './compile-checklist'
 import { type Fraction, fractionText } from './exact'
+import { InvalidAnswer } from './invalid-answer'
 import { scoreCompiled, scoreEvaluation } from './score-evaluation'
 import type { ScoreResult } from './score-result'
 import { totalScore } from './scoring-run'

@@ -2,8 +2,8 @@ import type { Answer, ChecklistDocument } from './checklist'
 import type { CompiledChecklist } from './compile-checklist'
 import { type CountedAnswers, countAnswers } from './count-answers'
 import { Fraction, parseDecimal } from './exact'
-import { marksOfDisplay } from './pass-mark'
 import type { Hidden } from './form-reading'
+import { marksOfDisplay } from './pass-mark'
 import {
   type CriticalFailures,
   criticalFailures,

@@ -12,14 +12,22 @@ import {
 import type { ChecklistDocument } from './checklist'
 import { allQuestions } from './checklist-questions'
 import { answerOf, type DraftAnswer, emptyAnswer, typedFault } from './draft-answer'
+import { reportOf } from './draft-report'
+import { draftOfReport, draftToOpen } from './draft-to-open'
 import { missingForSubmission } from './form-problems'
 import { formStateOf } from './form-progress'
-import { fullReading } from './full-reading'
 import { freezeReport } from './frozen-report'
+import { fullReading } from './full-reading'
 import { receiptQuestionId } from './purchase-receipt'
 import { scoreEvaluation } from './score-evaluation'
-import { reportOf } from './draft-report'
-import { answersOf, draftOfReport, draftToOpen, emptyDraft, holdsWork, keptAnswer, screensOf, type VisitDraft } from './visit-draft'
+import {
+  answersOf,
+  emptyDraft,
+  holdsWork,
+  keptAnswer,
+  screensOf,
+  type VisitDraft,
+} from './visit-draft'
 import { writableText } from './writable-text'
 
 const document: ChecklistDocument = aChecklist([
@@ -250,10 +258,9 @@ describe('a question that is called like a member of every object', () => {
     const untouched = emptyDraft(beginning)
     expect(keptAnswer(untouched, id)).toBeUndefined()
     expect(answersOf(form, untouched)).toEqual([])
-    expect(formStateOf(form, untouched, fullReading).standings.map(({ problems }) => problems)).toEqual([
-      ['answer-required'],
-      ['answer-required'],
-    ])
+    expect(
+      formStateOf(form, untouched, fullReading).standings.map(({ problems }) => problems),
+    ).toEqual([['answer-required'], ['answer-required']])
     expect(reportOf(form, untouched, end).answers).toEqual([])
 
     const yes = anAnswer({ choice: 'yes' })
@@ -264,7 +271,9 @@ describe('a question that is called like a member of every object', () => {
       ]),
     )
     expect(keptAnswer(draft, id)).toBe(yes)
-    expect(formStateOf(form, draft, fullReading).standings.every(({ isAnswered }) => isAnswered)).toBe(true)
+    expect(
+      formStateOf(form, draft, fullReading).standings.every(({ isAnswered }) => isAnswered),
+    ).toBe(true)
     const report = reportOf(form, draft, end)
     expect(report.answers.map(({ questionId }) => questionId)).toEqual([id, 'last'])
     expect(missingForSubmission(form, report.answers)).toEqual([])

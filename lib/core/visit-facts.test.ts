@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { aChecklistDocument } from '@/test/factories'
-import { freezeReport } from './frozen-report'
 import { reportOf } from './draft-report'
-import { draftOfReport, emptyDraft } from './visit-draft'
+import { draftOfReport } from './draft-to-open'
+import { freezeReport } from './frozen-report'
+import { emptyDraft } from './visit-draft'
 
 const document = aChecklistDocument()
 const draft = emptyDraft({

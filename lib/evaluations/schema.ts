@@ -5,8 +5,8 @@ import type { Answer } from '@/lib/core/checklist'
 import { isDecimal } from '@/lib/core/decimal'
 import { type FrozenReport, fileOrigins, photoEdits } from '@/lib/core/frozen-report'
 import { attachmentLimits, mediaFamily, mediaTypes } from '@/lib/core/media-kind'
-import { amountOf } from '@/lib/core/receipt-amount'
 import { type PurchaseReceipt, receiptQuestionId } from '@/lib/core/purchase-receipt'
+import { amountOf } from '@/lib/core/receipt-amount'
 import type { CheckIn, RecordingConsent } from '@/lib/core/visit-facts'
 
 export type { FrozenReport } from '@/lib/core/frozen-report'
@@ -19,6 +19,7 @@ export const evaluationLimits = {
   text: 5000,
   comment: 4000,
   reason: 1000,
+  nameTag: 200,
 } as const
 
 /** Chosen by the phone, so it must be random: a time-ordered id tells staff the minute. */
@@ -51,6 +52,11 @@ export const answerValueSchema = z.discriminatedUnion('kind', [
     latitude: decimalSchema,
     longitude: decimalSchema,
     accuracy: decimalSchema.nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('person'),
+    nameTag: z.string().max(evaluationLimits.nameTag).nullable(),
+    description: z.string().max(evaluationLimits.reason).nullable(),
   }),
 ])
 

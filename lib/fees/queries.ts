@@ -43,6 +43,9 @@ export interface ListedFee {
   readonly unitName: string
   readonly campaignName: string
   readonly fee: string
+  /** The amount of the receipt in the newest report, and its currency; null: none. */
+  readonly receiptAmount: string | null
+  readonly receiptCurrency: string | null
   readonly approvedAt: Date
   readonly paidOn: string | null
   readonly shopperCount: number
@@ -52,7 +55,7 @@ export interface ListedFee {
 }
 
 /**
- * Fees of approved visits, noted as paid or not: by shopper, the longest waiting first; those paid,
+ * Fees of approved visits, and visits without one on which something was bought, noted as paid or not: by shopper, the longest waiting first; those paid,
  * the latest first. Every row carries the figures of the whole list.
  */
 export async function listFeeRows(
@@ -63,9 +66,20 @@ export async function listFeeRows(
   page: { readonly size: number; readonly number: number },
 ): Promise<readonly ListedFee[]> {
   return tx.$queryRaw<ListedFee[]>`
+    WITH reports AS (
+      SELECT DISTINCT ON (e.visit_id) e.visit_id, e.report
+      FROM evaluations e
+      WHERE e.organisation_id = ${organisationId}::uuid
+      ORDER BY e.visit_id, e.received_at DESC, e.id DESC
+    ), receipts AS MATERIALIZED (
+      -- Quotes in answers are escaped, so only a report's own member reads like this.
+      SELECT r.visit_id, r.report::jsonb -> 'receipt' AS receipt
+      FROM reports r WHERE position('"receipt":{' IN r.report) > 0
+    )
     SELECT v.id AS "visitId", s.id AS "shopperId", s.label AS "shopperLabel",
       s.full_name AS "shopperName", u.name AS "unitName", c.name AS "campaignName",
-      v.fee::text AS fee, v.approved_at AS "approvedAt", v.fee_paid_on::text AS "paidOn",
+      v.fee::text AS fee, r.receipt ->> 'amount' AS "receiptAmount",
+      r.receipt ->> 'currency' AS "receiptCurrency", v.approved_at AS "approvedAt", v.fee_paid_on::text AS "paidOn",
       (count(*) OVER of_shopper)::int AS "shopperCount",
       (sum(v.fee) OVER of_shopper)::text AS "shopperSum",
       (count(*) OVER ())::int AS "all", (sum(v.fee) OVER ())::text AS sum
@@ -73,8 +87,9 @@ export async function listFeeRows(
     JOIN shoppers s ON s.organisation_id = v.organisation_id AND s.id = v.shopper_id
     JOIN units u ON u.organisation_id = v.organisation_id AND u.id = v.unit_id
     JOIN campaigns c ON c.organisation_id = v.organisation_id AND c.id = v.campaign_id
+    LEFT JOIN receipts r ON r.visit_id = v.id
     WHERE v.organisation_id = ${organisationId}::uuid AND v.state IN ('approved', 'released')
-      AND v.fee > 0 AND v.approved_at IS NOT NULL
+      AND (v.fee > 0 OR r.receipt IS NOT NULL) AND v.approved_at IS NOT NULL
       AND (v.fee_paid_on IS NOT NULL) = ${part === 'paid'}
       AND NOT v.unit_id = ANY(${[...unitIds]}::uuid[])
       AND (${personId}::uuid IS NULL OR v.person_id IS DISTINCT FROM ${personId}::uuid)

@@ -52,6 +52,8 @@ export interface FeeRow {
   readonly unitName: string
   readonly campaignName: string
   readonly fee: MoneyText
+  /** What the shopper has bought, by the receipt in the report; to be refunded beside the fee. */
+  readonly purchase: { readonly amount: MoneyText; readonly currency: string } | null
   readonly approvedOn: string
   /** null where the company has said no rule. */
   readonly payBy: string | null

@@ -154,8 +154,12 @@ export async function listReleasedAnswers(
   visitId: string,
 ): Promise<readonly ResultAnswer[]> {
   return tx.$queryRaw<ResultAnswer[]>`
-    SELECT a ->> 'questionId' AS "questionId", nullif(a -> 'value', 'null'::jsonb) AS value,
-      a ->> 'notApplicable' AS "notApplicable", a ->> 'comment' AS comment
+    SELECT a ->> 'questionId' AS "questionId", a ->> 'notApplicable' AS "notApplicable",
+      -- How somebody was described is for the office, which has said who it was.
+      CASE WHEN a #>> '{value,kind}' = 'person'
+        THEN '{"kind":"person","nameTag":null,"description":null}'::jsonb
+        ELSE nullif(a -> 'value', 'null'::jsonb) END AS value,
+      CASE WHEN a #>> '{value,kind}' = 'person' THEN NULL ELSE a ->> 'comment' END AS comment
     FROM visits v
     JOIN scores s ON s.organisation_id = v.organisation_id AND s.visit_id = v.id
       AND s.label = 'original'

@@ -73,6 +73,9 @@ export interface PageScores {
   readonly costs: Readonly<Record<string, unknown>>
 }
 
+/** So often is a page asked for, where the browser recorded no trace of it. */
+const attempts = 3
+
 /** One page with Lighthouse's own defaults: a mid-range phone on slow 4G, nothing cached. */
 export function measurePage(
   { folder }: Lighthouse,
@@ -93,17 +96,20 @@ export function measurePage(
     `--extra-headers=${JSON.stringify(headers)}`,
     `--chrome-flags=${flags}`,
   ]
-  const done = spawnSync(process.execPath, args, {
-    cwd: folder,
-    encoding: 'utf8',
-    env: {
-      ...process.env,
-      ...browser.environment,
-      CHROME_PATH: browser.executable,
-      NODE_OPTIONS: '',
-    },
-  })
-  if (done.status !== 0) throw new Error(`Lighthouse on ${address}: ${done.stderr}`)
+  const env = {
+    ...process.env,
+    ...browser.environment,
+    CHROME_PATH: browser.executable,
+    NODE_OPTIONS: '',
+  }
+  for (let attempt = 1; ; attempt += 1) {
+    const done = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8', env })
+    if (done.status === 0) break
+    // A trace that the browser did not record says nothing about the page.
+    if (attempt === attempts || !done.stderr.includes('Runtime error encountered'))
+      throw new Error(`Lighthouse on ${address}: ${done.stderr}`)
+    console.error(`Again, without a trace: ${address}`)
+  }
   return scoresOf(reportSchema.parse(JSON.parse(readFileSync(file, 'utf8'))))
 }
 

@@ -1,6 +1,8 @@
 import { performance } from 'node:perf_hooks'
 import type { Actor } from '@/lib/access/actor'
 import { canonicalJson } from '@/lib/core/canonical-json'
+import type { Metric } from '@/lib/core/metric'
+import { insertMetrics } from '@/lib/metrics/queries'
 import { computePeriod } from '@/lib/periods/use-cases/compute-period'
 import { decidePeriod } from '@/lib/periods/use-cases/decide-period'
 import { openPeriod } from '@/lib/periods/use-cases/open-period'
@@ -127,10 +129,21 @@ async function fill(tx: Transaction, { organisationId, accountId }: Actor): Prom
     INSERT INTO pay_facts (organisation_id, person_id, month, worked_days, norm_days, base_amount, revision, entered_by, entered_at)
     SELECT p.organisation_id, p.id, m, 20, 21, 60000, 1, ${accountId}::uuid, '2026-10-01'
     FROM people p, unnest(ARRAY['2026-10-01', '2026-11-01']::date[]) m WHERE p.organisation_id = ${org}::uuid`
+  const measured = ['trips', 'on_time', 'clean', 'handover']
+  const metrics = measured.map(
+    (code): Metric => ({
+      code,
+      title: { ru: code, en: code },
+      unit: 'share',
+      direction: 'more',
+      target: null,
+    }),
+  )
+  await insertMetrics(tx, org, metrics, new Date('2026-10-01'))
   await tx.$executeRaw`
     INSERT INTO kpi_facts (organisation_id, metric, person_id, month, value, revision, entered_by, entered_at)
     SELECT p.organisation_id, k, p.id, m, 0.8 + (p.personnel_number::int % 20) / 100.0, 1, ${accountId}::uuid, '2026-10-01'
-    FROM people p, unnest(ARRAY['trips', 'on_time', 'clean', 'handover']) k,
+    FROM people p, unnest(${measured}::text[]) k,
       unnest(ARRAY['2026-10-01', '2026-11-01']::date[]) m WHERE p.organisation_id = ${org}::uuid`
   await tx.$executeRaw`
     INSERT INTO shoppers (organisation_id, label, full_name, created_at)

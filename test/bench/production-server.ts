@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type AppEnvironment, appVariables } from '@/lib/platform/env'
 import { findFreePort } from '@/lib/platform/ports'
 import { projectFolder } from '@/lib/platform/project-folder'
+import { serverArguments } from '@/lib/platform/start/application'
 import { build, isBuilt } from '@/lib/platform/start/build'
 import type { ServerProcess } from '../faults/start-server'
 
@@ -27,21 +28,9 @@ export async function startProductionServer(
   environment: AppEnvironment,
   probe?: string,
 ): Promise<ProductionServer> {
-  const next = path.join(projectFolder, 'node_modules', 'next', 'dist', 'bin', 'next')
-  const preload = path.join(projectFolder, 'lib', 'platform', 'start', 'application.mjs')
   const port = await findFreePort()
   const probing = probe === undefined ? [] : ['--import', probe]
-  const command = [
-    '--import',
-    preload,
-    ...probing,
-    next,
-    'start',
-    '-H',
-    '127.0.0.1',
-    '-p',
-    String(port),
-  ]
+  const command = [...probing, ...serverArguments('start', '127.0.0.1', port)]
   const child = spawn(process.execPath, command, {
     cwd: projectFolder,
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

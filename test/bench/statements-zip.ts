@@ -1,16 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { createTranslator } from 'use-intl/core'
-import type { Locale } from '@/lib/access/actor'
+import { readFileSync } from 'node:fs'
 import { canonicalJson } from '@/lib/core/canonical-json'
 import { computePeriod } from '@/lib/core/compute-period'
 import { sealOf, takeSnapshot } from '@/lib/core/period-seal'
-import type { SayStatement } from '@/lib/periods/report'
-import { messagesIn } from '@/lib/platform/i18n/messages'
 import { startBatch } from '@/lib/statement-batches/use-cases/start-batch'
-import { writeBatch } from '@/lib/statement-batches/use-cases/write-batch'
 import { aDriverScheme, aPerson, aScore, someFacts } from '../factories/pay'
 import type { World } from '../world'
 import { type Bench, rounded } from './bench'
+import { makeSureOfBuild, startProductionServer } from './production-server'
 import { withScratchWorld } from './scratch-world'
 
 const people = 5_000
@@ -116,44 +113,54 @@ function computedPart(versionId: string, numbers: readonly number[], ids: readon
   return { snapshot, statements: computePeriod(snapshot).statements }
 }
 
-function translator(locale: Locale): SayStatement {
-  const messages = messagesIn(locale)
-  const say = createTranslator({ locale, messages, namespace: 'pay.statement' })
-  return (key, values) => say(key as never, values as never)
-}
-
+/** Units: MB of 1,048,576 bytes. */
 const megabytes = (bytes: number) => rounded(bytes / 1024 / 1024, 0)
 
+/** Memory of a process as Linux counts it: what it holds, and the most that it ever held. Units: MB. */
+function memoryOf(pid: number): { readonly held: number; readonly peak: number } {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+  const read = (field: string) =>
+    megabytes(Number(new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(status)?.[1]) * 1024)
+  return { held: read('VmRSS'), peak: read('VmHWM') }
+}
+
+/** Fetches the archive as a browser does and keeps nothing of it. Returns its length in bytes. */
+async function download(address: string, cookie: string): Promise<number> {
+  const response = await fetch(address, { headers: { cookie } })
+  if (!response.ok || response.body === null) throw new Error(`answered ${response.status}`)
+  let size = 0
+  for await (const chunk of response.body) size += chunk.byteLength
+  return size
+}
+
+/** Everybody's statement of a month from the application as it is shipped, fetched over HTTP. */
 export const statementsZipBench: Bench = {
   name: 'zip',
-  run: () =>
-    withScratchWorld(async ({ world }) => {
+  async run() {
+    await makeSureOfBuild()
+    return withScratchWorld(async ({ world }) => {
       const { hr } = world.actors
       const periodId = await aLockedMonth(world)
       const started = await startBatch(hr, { periodId }, world.deps)
       if (!started.ok) throw new Error(started.reason)
-      globalThis.gc?.()
-      const before = process.memoryUsage().rss
-      const say = { ru: translator('ru'), en: translator('en') }
-      const input = { batchId: started.batchId, say }
-      const begun = performance.now()
-      const { bytes } = await writeBatch(hr, input, world.deps)
-      let [size, peak, heap] = [0, 0, 0]
-      for await (const chunk of bytes) {
-        size += chunk.byteLength
-        const { rss, heapUsed } = process.memoryUsage()
-        peak = Math.max(peak, rss)
-        heap = Math.max(heap, heapUsed)
+      const server = await startProductionServer(world.environment)
+      try {
+        const before = memoryOf(server.pid)
+        const begun = performance.now()
+        const address = `http://127.0.0.1:${server.port}/api/periods/batches/${started.batchId}`
+        const size = await download(address, await world.cookieOf(hr))
+        const seconds = (performance.now() - begun) / 1000
+        return {
+          statements: people,
+          archiveMegabytes: megabytes(size),
+          seconds: rounded(seconds, 1),
+          perSecond: rounded(people / seconds, 0),
+          serverBeforeMegabytes: before.held,
+          serverPeakMegabytes: memoryOf(server.pid).peak,
+        }
+      } finally {
+        await server.kill()
       }
-      const seconds = (performance.now() - begun) / 1000
-      return {
-        statements: people,
-        archiveMegabytes: megabytes(size),
-        seconds: rounded(seconds, 1),
-        perSecond: rounded(people / seconds, 0),
-        rssBeforeMegabytes: megabytes(before),
-        rssPeakMegabytes: megabytes(peak),
-        heapPeakMegabytes: megabytes(heap),
-      }
-    }),
+    })
+  },
 }

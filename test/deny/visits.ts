@@ -10,6 +10,7 @@ import { submitEvaluation } from '@/lib/evaluations/use-cases/submit-evaluation'
 import { changeFeeRule } from '@/lib/fees/use-cases/change-fee-rule'
 import { listFees } from '@/lib/fees/use-cases/list-fees'
 import { markFeesPaid, takeBackPayments } from '@/lib/fees/use-cases/mark-fees-paid'
+import { matchPerson } from '@/lib/person-matches/use-cases/match-person'
 import { readVisitReport } from '@/lib/reports/use-cases/read-visit-report'
 import { listOwnResults } from '@/lib/results/use-cases/list-own-results'
 import { listTeamResults } from '@/lib/results/use-cases/list-team-results'
@@ -150,6 +151,11 @@ export const visitCases: readonly DenyCase[] = [
     evaluationId: rows.evaluationId,
     comment: 'Допишите, кто вас встретил',
     questionComments: [],
+  })),
+  onRow(matchPerson, notOwnUnit(visitOffice), (rows) => ({
+    visitId: rows.submittedVisitId,
+    evaluationId: rows.evaluationId,
+    match: { kind: 'nobody' as const },
   })),
   onRow(listReleasable, once(reviewers), ({ campaignId }) => ({ campaignId })),
   onRow(releaseVisits, notOwnUnit(reviewers), ({ campaignId, approvedVisitId }) => ({

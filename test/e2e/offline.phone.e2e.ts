@@ -4,7 +4,7 @@ import { orderDeskFee, spareOfferFees } from '@/prisma/demo/cast'
 import { aPhoto, enterAs, expectAccessible, fillForm, takeVisit } from './steps'
 import { expect, test } from './test'
 
-test.describe.configure({ timeout: 120_000 })
+test.describe.configure({ timeout: 300_000 })
 
 const listSchema = z.object({
   visits: z.array(
@@ -76,6 +76,11 @@ test('a visit that was never opened is opened, filled in and sent from a cold st
   await expectAccessible(list)
   await list.locator(`a[href="/shop/${visitId}"]`).click()
   await list.getByRole('link', { name: 'Заполнить анкету' }).click()
+  // What comes after the form comes out of the phone as well: windows, photos, logic, finishing.
+  await list.getByRole('button', { name: 'Инструкция' }).click()
+  await expect(list.getByRole('dialog').getByRole('heading').first()).toBeVisible()
+  await list.keyboard.press('Escape')
+  await expect(list.getByRole('dialog')).toHaveCount(0)
   await fillForm(list, 'Записано без сети', await aPhoto())
   await expect(list.locator('[data-saving="saved"]')).toBeVisible()
 
@@ -101,7 +106,8 @@ test('a form that came to rest with a network is filled in, photographed and sen
   const { page, leave } = await enterAs(browser, 'shopper', { phone: true })
   const visitId = await anAcceptedVisit(page)
   await page.goto(`/shop/${visitId}/form`)
-  await expect.poll(() => hasFetched(page, 'the report was not kept')).toBe(true)
+  const isThere = () => hasFetched(page, 'the report was not kept')
+  await expect.poll(isThere, { timeout: 60_000 }).toBe(true)
   await page.waitForLoadState('networkidle')
   await page.context().setOffline(true)
   await fillForm(page, 'Сеть пропала в магазине', await aPhoto())

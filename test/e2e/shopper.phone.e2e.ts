@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { orderDeskFee, spareOfferFees } from '@/prisma/demo/cast'
 import { enterAs, takeVisit } from './steps'
 import { expect, test } from './test'
+import { expectBigTargets, expectStill, watchPolicy } from './touch'
 
 test.describe.configure({ timeout: 300_000 })
 
@@ -73,16 +74,19 @@ async function expectFit(page: Page) {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await expectWcag(page)
+    await expectStill(page)
   }
   await expectNoSideways(page, 320, '100%')
   await expectNoSideways(page, 390, '200%')
   await expectNoSideways(page, 390, '100%')
+  await expectBigTargets(page)
 }
 
 test('every page of the shopper is accessible, in both looks, on small phones and with large text', async ({
   browser,
 }) => {
   const { page, leave } = await enterAs(browser, 'shopper', { phone: true })
+  const stopped = await watchPolicy(page)
   await anAcceptedShopVisit(page)
   const visits = await oneOfEach(page)
   const states = ['offered', 'accepted', 'returned', 'approved', 'released']
@@ -92,6 +96,7 @@ test('every page of the shopper is accessible, in both looks, on small phones an
     await page.goto(address)
     await expectFit(page)
   }
+  expect(await stopped(), 'what the policy of the pages stopped').toEqual([])
   expect(await leave(), 'what the browser complained about').toEqual([])
 })
 
@@ -232,6 +237,26 @@ async function typeInto(field: Locator, text: string) {
   await field.page().keyboard.insertText(text)
 }
 
+/**
+ * As a screen reader reads a screen of the form: every question has a name, every control of it a role
+ * and a name, what is chosen says so, and what comes by itself is announced.
+ */
+async function expectRead(page: Page) {
+  const questions = page.locator('main section[id^="question-"]:has(input, textarea)')
+  for (const question of await questions.all()) {
+    await expect(question).toHaveRole('region')
+    await expect(question).toHaveAccessibleName(/\S/)
+    const controls = question.locator('input:not([type=hidden]), textarea, button, a[href]')
+    for (const control of await controls.all()) await expect(control).toHaveAccessibleName(/\S/)
+    if ((await question.getByRole('radio').count()) > 0) {
+      await expect(question.getByRole('group').first()).toHaveAccessibleName(/\S/)
+      await expect(question.getByRole('radio', { checked: true })).toHaveCount(1)
+    }
+    // Faults and demands of an answer are said where they appear.
+    await expect(question.getByRole('status').last()).toBeAttached()
+  }
+}
+
 test('a whole visit by keyboard: taken, checked in, filled and sent', async ({ browser }) => {
   const { page, leave } = await enterAs(browser, 'shopper', { phone: true })
   const visit = (await visitsOf(page)).find(({ fee }) => fee === keyboardFee)
@@ -256,6 +281,22 @@ test('a whole visit by keyboard: taken, checked in, filled and sent', async ({ b
   const questions = page.locator('main section[id^="question-"]')
   const next = page.getByRole('button', { name: 'Дальше', exact: true })
   const title = page.getByRole('heading', { level: 1 })
+  await questions.first().waitFor()
+  await expect(page.getByRole('banner')).toMatchAriaSnapshot(`
+    - button "Инструкция"
+    - button /^0 из \\d+ .*Перейти к вопросу без ответа/
+    - img /отвечено 0 из \\d+/
+  `)
+  await expect(page.getByRole('main')).toMatchAriaSnapshot(`
+    - button "Я на месте"
+    - heading [level=1]
+    - region:
+      - heading [level=2]
+      - group:
+        - radio
+    - link "К проверке"
+    - button "Дальше"
+  `)
   await pressOn(page.getByRole('button', { name: 'Я на месте' }))
   await expect(page.getByText(/^На месте с \d/)).toBeVisible()
   await pressOn(page.getByRole('button', { name: 'Не показывать' }))
@@ -264,6 +305,7 @@ test('a whole visit by keyboard: taken, checked in, filled and sent', async ({ b
     await questions.first().waitFor()
     await expectFit(page)
     for (const question of await questions.all()) await answerByKeys(question)
+    await expectRead(page)
     if ((await next.count()) === 0) break
     const heading = (await title.textContent()) ?? ''
     await pressOn(next)
@@ -274,6 +316,7 @@ test('a whole visit by keyboard: taken, checked in, filled and sent', async ({ b
   await pressOn(page.getByRole('button', { name: 'Проверить анкету' }))
   await expect(page.getByText('Все нужные ответы есть.')).toBeVisible()
   await expectFit(page)
+  await expectRead(page)
   await pressOn(page.getByRole('button', { name: 'Отправить отчёт' }))
   const received = page.getByRole('heading', { name: 'Отчёт получен' })
   await expect(received).toBeVisible({ timeout: 30_000 })

@@ -76,7 +76,8 @@ export async function fillForm(page: Page, comment: string, photo?: Buffer): Pro
 export async function takeVisit(page: Page, visitId: string): Promise<void> {
   await page.goto(`/shop/${visitId}`)
   await page.getByRole('button', { name: 'Взять проверку' }).click()
-  await expect(page.getByRole('link', { name: 'Заполнить анкету' })).toBeVisible()
+  const form = page.getByRole('link', { name: 'Заполнить анкету' })
+  await expect(form).toBeVisible({ timeout: 30_000 })
 }
 
 /** The smallest photo that a phone could send. */

@@ -187,6 +187,10 @@ export function answersTo(question: Question): fc.Arbitrary<Answer> {
       const where = { latitude: '55.75', longitude: '37.62', accuracy: null }
       return fc.constant(anAnswer(id, { value: { kind: 'place', ...where } }))
     }
+    case 'person': {
+      const seen = { nameTag: 'Olga', description: null }
+      return fc.constant(anAnswer(id, { value: { kind: 'person', ...seen } }))
+    }
     case 'photo':
     case 'audio':
     case 'file':

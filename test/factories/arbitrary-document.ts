@@ -217,6 +217,7 @@ const plain = [
   'file',
   'signature',
   'place',
+  'person',
   'note',
 ] as const satisfies readonly QuestionType[]
 
@@ -293,6 +294,7 @@ const head = fc
     fc.record({ title: localized, weight: typed, passMark: fc.option(typed) }),
     optional('showWhen', condition),
     optional('layout', fc.constant('matrix' as const)),
+    optional('impressions', fc.constant(true as const)),
   )
   .map(([first, ...rest]) => Object.assign({}, first, ...rest) as Drawn['head'])
 

@@ -166,6 +166,7 @@ describe('what never changes', () => {
     'pay_facts',
     'period_decisions',
     'period_runs',
+    'person_matches',
     'release_batches',
     'reviews',
     'salary_changes',

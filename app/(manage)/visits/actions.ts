@@ -1,5 +1,7 @@
 'use server'
 
+import { matchPersonSchema } from '@/lib/person-matches/schema'
+import { matchPerson } from '@/lib/person-matches/use-cases/match-person'
 import { assignShopperSchema } from '@/lib/planning/schema'
 import { assignShopper } from '@/lib/planning/use-cases/assign-shopper'
 import { formAction } from '@/lib/platform/actions'
@@ -24,6 +26,10 @@ export async function returnEvaluationAction(input: unknown) {
 
 export async function releasePhotosAction(input: unknown) {
   return formAction(releasePhotosSchema, releasePhotos)(input)
+}
+
+export async function matchPersonAction(input: unknown) {
+  return formAction(matchPersonSchema, matchPerson)(input)
 }
 
 export async function assignShopperAction(input: unknown) {

@@ -2,9 +2,10 @@ import { type AttemptRow, type KeptAttempt, placeOf } from './rows'
 import { type SealKey, sealJson, unsealJson } from './seal'
 
 export async function attemptRow(key: SealKey, attempt: KeptAttempt): Promise<AttemptRow> {
-  const { accountId, id, takenAt, isWaiting, tries, nextTryAt, ...about } = attempt
+  const { accountId, id, takenAt, isWaiting, tries, nextTryAt, isPutOff, ...about } = attempt
   const content = await sealJson(key, placeOf('attempt', attempt), about)
-  return { accountId, id, takenAt, isWaiting, tries, nextTryAt, content }
+  const clear = { accountId, id, takenAt, isWaiting, tries, nextTryAt }
+  return { ...clear, ...(isPutOff ? { isPutOff } : {}), content }
 }
 
 /** @returns null where the attempt cannot be opened any longer */

@@ -1,9 +1,9 @@
 import { holdsWork, type VisitDraft } from '@/lib/core/visit-draft'
 import { loadDraft } from './drafts'
 import { newId } from './new-id'
-import { copyIn, copyPlace } from './sealed-rows'
 import { type CopyReason, type CopyRow, draftPlace, draftRow, type KeptDraft } from './rows'
 import { sealJson } from './seal'
+import { copyIn, copyPlace } from './sealed-rows'
 import { findKey, keyToSeal, ownedBy, withStore, writing } from './store'
 
 /** A draft that stands beside the one in use, as a list may show it. */

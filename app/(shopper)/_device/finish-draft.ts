@@ -1,7 +1,7 @@
 import type { CalendarDate } from '@/lib/core/calendar'
 import type { ChecklistDocument } from '@/lib/core/checklist'
-import { freezeReport } from '@/lib/core/frozen-report'
 import { reportOf } from '@/lib/core/draft-report'
+import { freezeReport } from '@/lib/core/frozen-report'
 import type { VisitDraft } from '@/lib/core/visit-draft'
 import { type Frozen, freezeDraft } from './freeze-draft'
 import { newId } from './new-id'

@@ -3,8 +3,8 @@ import type { FrozenBytes, FrozenReport } from '@/lib/core/frozen-report'
 import type { VisitDraft } from '@/lib/core/visit-draft'
 import { stateOf } from './drafts'
 import { listLostPhotos } from './photo-marks'
-import { reportIn, reportRow } from './sealed-rows'
 import { draftRow, type KeptReport } from './rows'
+import { reportIn, reportRow } from './sealed-rows'
 import { findKey, keyToSeal, withStore, writing } from './store'
 
 export interface Freezing {

@@ -1,11 +1,12 @@
-import { presetAnswers } from '@/lib/core/draft-answer'
+import { allQuestions } from '@/lib/core/checklist-questions'
 import type { FrozenReport } from '@/lib/core/frozen-report'
-import { draftToOpen, type VisitDraft } from '@/lib/core/visit-draft'
+import { emptyDraft, type VisitDraft } from '@/lib/core/visit-draft'
 import type { OwnVisit } from '@/lib/visits/schema'
 import type { KeptCopy } from './copies'
 import type { DraftPost, ServerDrafts } from './draft-post'
 import { loadDraft } from './drafts'
 import type { KeptDraft, ReceiptRow } from './rows'
+import { findThrownAway } from './settings'
 import { ownedBy, withStore } from './store'
 
 export type Opening =
@@ -41,9 +42,16 @@ const PATIENCE_MS = { withAnswers: 2500, without: 8000 }
 
 const fetchCopies = () => import('./copies')
 const fetchTaking = () => import('./take-from-server')
+const fetchReopening = () => import('@/lib/core/draft-to-open')
+const fetchPresets = () => import('@/lib/core/told-answer')
 
 /** What few openings need; it comes ahead of them, when the form has come to rest. */
-export const fetchRareOpenings: readonly (() => Promise<unknown>)[] = [fetchCopies, fetchTaking]
+export const fetchRareOpenings: readonly (() => Promise<unknown>)[] = [
+  fetchCopies,
+  fetchTaking,
+  fetchReopening,
+  fetchPresets,
+]
 
 /** Finds what the form of a visit goes on with: what is here, or what the server kept of it. */
 export async function openDraft(
@@ -104,23 +112,25 @@ async function openFound(
   const startedAt = now.toISOString()
   const frozen = found?.frozenAs ?? null
   const isOnItsWay =
-    frozen !== null &&
-    (await (await fetchTaking()).isAhead(accountId, frozen.id, visit.returned))
+    frozen !== null && (await (await fetchTaking()).isAhead(accountId, frozen.id, visit.returned))
   // Frozen by this product and taken by its server, which has read it with the schema.
   const returned: FrozenReport | null = visit.returned && JSON.parse(visit.returned.report)
-  const draft = draftToOpen(
-    document,
-    found && { draft: found.draft, frozenAs: frozen && { ...frozen, isOnItsWay } },
-    returned,
-    {
-      visitId: visit.id,
-      accountId,
-      checklistVersionId: versionId,
-      fingerprint,
-      startedAt,
-      answers: presetAnswers(document, startedAt),
-    },
-  )
+  const hasPresets = allQuestions(document).some(({ preset }) => preset !== undefined)
+  const beginning = {
+    visitId: visit.id,
+    accountId,
+    checklistVersionId: versionId,
+    fingerprint,
+    startedAt,
+    ...(hasPresets ? { answers: (await fetchPresets()).presetAnswers(document, startedAt) } : {}),
+  }
+  const known = found && { draft: found.draft, frozenAs: frozen && { ...frozen, isOnItsWay } }
+  const opened = returned
+    ? (await fetchReopening()).draftToOpen(document, known, returned, beginning)
+    : (known?.draft ?? emptyDraft(beginning))
+  // Begun anew after one was thrown away: the server takes only what goes on from there.
+  const gone = opened.changes === 0 ? await findThrownAway(accountId, visit.id, versionId) : -1
+  const draft = gone > 0 ? { ...opened, changes: gone } : opened
   // Without it the form would call the photos of a report that came back lost.
   if (returned) await (await fetchTaking()).noteReturnedFiles(accountId, visit, returned)
   const isAsFound = draft === found?.draft

@@ -1,5 +1,5 @@
-import { receiptIn, reportIn } from './sealed-rows'
 import type { KeptReceipt, KeptReport } from './rows'
+import { receiptIn, reportIn } from './sealed-rows'
 import { findKey, ownedBy, withStore, writing } from './store'
 
 /** Reports of one account that wait here, oldest first; one that cannot be opened is not among them. */

@@ -1,5 +1,5 @@
-import { photoIn, photoRow } from './sealed-rows'
 import type { KeptPhoto } from './rows'
+import { photoIn, photoRow } from './sealed-rows'
 import { findKey, keyToSeal, withStore, writing } from './store'
 
 /**

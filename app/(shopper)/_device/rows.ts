@@ -93,6 +93,8 @@ export interface KeptAttempt {
   readonly tries: number
   /** As of a report. */
   readonly nextTryAt: string | null
+  /** The server asked for that time. */
+  readonly isPutOff?: boolean | undefined
 }
 
 /** That the server has a report. */
@@ -124,7 +126,7 @@ export type ReceiptRow = Omit<KeptReceipt, 'title'> & { readonly title: Sealed |
 
 export type AttemptRow = Pick<
   KeptAttempt,
-  'accountId' | 'id' | 'takenAt' | 'isWaiting' | 'tries' | 'nextTryAt'
+  'accountId' | 'id' | 'takenAt' | 'isWaiting' | 'tries' | 'nextTryAt' | 'isPutOff'
 > & { readonly content: Sealed }
 
 /** Why a draft stands beside the one in use. */

@@ -1,7 +1,7 @@
 import { attemptIn, attemptRow } from './attempt-rows'
-import { photoIn, photoRow, reportIn, reportRow } from './sealed-rows'
 import { draftIn, draftRow } from './rows'
 import { type SealKey, seal } from './seal'
+import { photoIn, photoRow, reportIn, reportRow } from './sealed-rows'
 import { keyToSeal, ownedBy, withStore, writing } from './store'
 
 /**

@@ -29,7 +29,8 @@ export async function sendAttempts(
   for (const attempt of await listAttempts(accountId)) {
     if (!attempt.isWaiting) continue
     const isDue = attempt.nextTryAt !== null && attempt.nextTryAt <= clock().toISOString()
-    if (!isDue && urgency === 'due') continue
+    // A server that asked for time gets it, whoever is in a hurry.
+    if (!isDue && (urgency === 'due' || attempt.isPutOff)) continue
     const bytes = bodyOf(attempt, clock())
     const item = { id: attempt.id, sha256: sha256OfBytes(new Uint8Array(bytes)) }
     const outcome = await courier.sendAttempt(attempt, bytes)
@@ -41,7 +42,7 @@ export async function sendAttempts(
     const { retryInMs } = verdict
     const nextTryAt =
       retryInMs === null ? null : new Date(clock().getTime() + retryInMs).toISOString()
-    await keepForLater(attempt, nextTryAt)
+    await keepForLater(attempt, nextTryAt, verdict.reason === 'busy')
   }
 }
 
@@ -63,9 +64,10 @@ async function settleAttempt({ accountId, id, isPassed }: KeptAttempt): Promise<
 async function keepForLater(
   { accountId, id }: KeptAttempt,
   nextTryAt: string | null,
+  isPutOff: boolean,
 ): Promise<void> {
   await writing(['attempts'], 'relaxed', async (tx) => {
     const row = await tx.store.get([accountId, id])
-    if (row) await tx.store.put({ ...row, tries: row.tries + 1, nextTryAt })
+    if (row) await tx.store.put({ ...row, tries: row.tries + 1, nextTryAt, isPutOff })
   })
 }

@@ -11,6 +11,26 @@ export async function saveSetting(name: string, value: string): Promise<void> {
   await withStore((db) => db.put('settings', { name, value }))
 }
 
+const thrownAway = (accountId: string, visitId: string, versionId: string) =>
+  `thrown away ${accountId} ${visitId} ${versionId}`
+
+/** Notes up to which state a draft of this phone was thrown away: the server may have it still. */
+export function saveThrownAway(
+  draft: { readonly accountId: string; readonly visitId: string; readonly versionId: string },
+  changes: number,
+): Promise<void> {
+  return saveSetting(thrownAway(draft.accountId, draft.visitId, draft.versionId), String(changes))
+}
+
+/** Up to which state the draft was thrown away on this phone; -1: it was not. */
+export async function findThrownAway(
+  accountId: string,
+  visitId: string,
+  versionId: string,
+): Promise<number> {
+  return Number((await findSetting(thrownAway(accountId, visitId, versionId))) ?? -1)
+}
+
 /**
  * The random name under which the server keeps what this account has on this phone. It goes with the
  * store: a wiped phone comes back as another one and is given what the first one left.

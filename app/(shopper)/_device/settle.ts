@@ -1,6 +1,7 @@
 import type { IDBPTransaction } from 'idb'
 import { isUnsent } from './drafts'
 import { isStuck, type KeptReport } from './rows'
+import { saveThrownAway } from './settings'
 import { ownedBy, type PhoneSchema, writing } from './store'
 
 type Stores = ['reports', 'receipts', 'drafts', 'photos', 'copies', 'packets', 'soundParts']
@@ -36,17 +37,21 @@ export async function settle(report: KeptReport, receivedAt: string): Promise<vo
 
 /**
  * Throws away a report that cannot be sent as it is, because its shopper has said so: with what it was
- * made of, unless somebody works on it still.
+ * made of, unless somebody works on it still. What the server keeps of its draft does not come back.
  * @returns false where it has arrived meanwhile, or may still; then nothing is touched
  */
 export async function discardReport(report: KeptReport): Promise<boolean> {
-  return writing(stores, 'strict', async (tx) => {
+  const isGone = await writing(stores, 'strict', async (tx) => {
     const row = await tx.objectStore('reports').get([report.accountId, report.id])
     if (!row || !isStuck(row)) return false
     await tx.objectStore('reports').delete([report.accountId, report.id])
     if (!(await isInUse(tx, report))) await dropFiles(tx, report)
     return true
   })
+  if (isGone && report.draftChanges !== undefined) {
+    await saveThrownAway(report, report.draftChanges)
+  }
+  return isGone
 }
 
 /** Drops the draft and the unwanted copies of a report; says whether anything of its visit stays. */

@@ -7,7 +7,7 @@ import type { Branch, OpenedVisit } from './open-draft'
 import { listReceipts, listWaiting } from './outbox'
 import { loadPhoto, savePhoto } from './photos'
 import type { KeptDraft } from './rows'
-import { deviceIdOf } from './settings'
+import { deviceIdOf, findThrownAway } from './settings'
 
 export type Taken =
   /** What the form goes on with, what the server had taken in. */
@@ -22,8 +22,12 @@ export async function takeFromServer(
   server: ServerDrafts,
   now: Date,
 ): Promise<Taken> {
-  const heads = server.drafts.filter((posted) => isOfForm(posted, visit))
   const deviceId = await deviceIdOf(accountId)
+  const gone = await findThrownAway(accountId, visit.id, visit.checklist.versionId)
+  const heads = server.drafts.filter(
+    (posted) =>
+      isOfForm(posted, visit) && !(posted.deviceId === deviceId && posted.draft.changes <= gone),
+  )
   const choice = chooseBranch(found && { ...found, deviceId }, deviceId, heads)
   await noteReceivedFiles(accountId, visit.id, server, now)
   if (choice.kind === 'ask') return { kind: 'choose', branches: branchesOf(found, heads, choice) }

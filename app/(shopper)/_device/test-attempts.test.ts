@@ -82,6 +82,23 @@ describe('attempts at a test on this phone', () => {
     expect(await hasPassedHere('clara', 'c', 'f')).toBe(true)
   })
 
+  test('a server that asked for time gets it, whoever is in a hurry', async () => {
+    await keepAttempt('fedor', attempt('1'), false)
+    let asked = 0
+    const busy: AttemptCourier = {
+      async sendAttempt() {
+        asked += 1
+        return { kind: 'answer', status: 429, body: undefined, retryAfter: '600' }
+      },
+    }
+    await sendAttempts('fedor', busy, clock, 'now')
+    await sendAttempts('fedor', busy, clock, 'now')
+    expect(asked).toBe(1)
+    const later = () => new Date(clock().getTime() + 601_000)
+    await sendAttempts('fedor', busy, later, 'due')
+    expect(asked).toBe(2)
+  })
+
   test('lie sealed, and are in the copy and in "clear data"', async () => {
     const accountId = newId()
     await keepAttempt(accountId, attempt(newId()), true)

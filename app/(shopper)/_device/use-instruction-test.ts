@@ -3,9 +3,9 @@
 import { useEffect, useState } from 'react'
 import type { OwnBriefing } from '@/lib/briefings/schema'
 import type { JudgedTest, TestAnswers } from '@/lib/core/instruction-test'
-import { newId } from './new-id'
 import { fetchAttempts } from './later-attempts'
 import { runOutbox } from './later-outbox'
+import { newId } from './new-id'
 
 /** The test that stands before the first form of a campaign. */
 export function useInstructionTest(accountId: string, { campaignId, passedAt, test }: OwnBriefing) {

@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { freezeReport } from '@/lib/core/frozen-report'
 import { reportOf } from '@/lib/core/draft-report'
+import { freezeReport } from '@/lib/core/frozen-report'
 import type { VisitDraft } from '@/lib/core/visit-draft'
 import { aDraft, aPhoto, phoneChecklist } from '@/test/factories/phone'
 import { putInUse } from './copies'
@@ -13,6 +13,7 @@ import { openDraft } from './open-draft'
 import { listWaiting } from './outbox'
 import { loadPhoto, savePhoto } from './photos'
 import { type Courier, sendWaiting } from './send-waiting'
+import { deviceIdOf } from './settings'
 import { discardReport } from './settle'
 import { closeStore } from './store'
 import { keepAttempt } from './test-attempts'
@@ -137,6 +138,60 @@ describe('a refused report is thrown away deliberately', () => {
     expect(await discardReport(report)).toBe(true)
     expect(await listDrafts(accountId)).toMatchObject([{ visitId: draft.visitId, changes: 2 }])
     expect((await loadPhoto(accountId, photo.id))?.bytes).not.toBeNull()
+  })
+})
+
+describe('what was thrown away does not come back from the server', () => {
+  const visitOf = (draft: VisitDraft) => ({
+    id: draft.visitId,
+    returned: null,
+    checklist: {
+      versionId: draft.checklistVersionId,
+      fingerprint: draft.fingerprint,
+      document: phoneChecklist,
+    },
+  })
+  const serverWith = (deviceId: string, draft: VisitDraft) => ({
+    get: async () => ({
+      drafts: [
+        {
+          format: 'etalon.server-draft/1' as const,
+          deviceId,
+          base: 0,
+          savedAt: now.toISOString(),
+          frozenAs: null,
+          draft,
+          revision: 1,
+        },
+      ],
+      files: [],
+    }),
+  })
+
+  test('the form begins anew, from where the server goes on; what another phone has is taken', async () => {
+    const draft = aDraft(accountId)
+    const report = await freeze(draft)
+    await sendWaiting(accountId, refusing('visit-cancelled'), clock, 'now')
+    expect(await discardReport(report)).toBe(true)
+    const own = serverWith(await deviceIdOf(accountId), draft)
+    expect(await openDraft(accountId, visitOf(draft), own, clock)).toMatchObject({
+      kind: 'open',
+      draft: { answers: {}, changes: draft.changes },
+    })
+    const others = serverWith(newId(), draft)
+    expect(await openDraft(accountId, visitOf(draft), others, clock)).toMatchObject({
+      kind: 'open',
+      draft: { answers: draft.answers },
+    })
+  })
+
+  test('a phone that was wiped is given what it had', async () => {
+    const draft = aDraft(accountId)
+    const own = serverWith(await deviceIdOf(accountId), draft)
+    expect(await openDraft(accountId, visitOf(draft), own, clock)).toMatchObject({
+      kind: 'open',
+      draft: { answers: draft.answers },
+    })
   })
 })
 

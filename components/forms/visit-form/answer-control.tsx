@@ -77,6 +77,8 @@ export function AnswerControl({
       return <rare.signature.Part {...files} />
     case 'place':
       return <rare.place.Part {...wiring} typed={answer.typed} />
+    case 'person':
+      return <rare.person.Part {...wiring} typed={answer.typed} />
     case 'computed':
       return <ComputedValue value={facts.value} labelledBy={wiring.labelledBy} />
     case 'note':

@@ -1,7 +1,5 @@
 import type { AnswerValue, ChecklistDocument, Question } from '@/lib/core/checklist'
 import { type FormReading, plainReading, wantsReading } from '@/lib/core/form-reading'
-import type { DraftReceipt } from '@/lib/core/purchase-receipt'
-import type { ReceiptProblem } from '@/lib/core/receipt-amount'
 import type { Locale } from '@/lib/platform/i18n/locales'
 
 /** The reader's words for what a checklist does not say itself. */
@@ -14,19 +12,17 @@ export interface ValueWords {
 /** What some forms ask of their answers, and most do not: its code comes with the forms that do. */
 export interface FormLogic {
   readonly reading: FormReading
-  receiptProblem(receipt: DraftReceipt | undefined): ReceiptProblem | null
   /** An answer as a later question quotes it, or a computed value. */
   valueText(question: Question, value: AnswerValue, words: ValueWords): string
 }
 
-/** Of a form without logic, quotes and receipt. */
+/** Of a form without logic and quotes. */
 export const plainLogic: FormLogic = {
   reading: plainReading,
-  receiptProblem: () => null,
   valueText: () => '',
 }
 
 /** True where a form needs more than `plainLogic`. */
-export function wantsLogic(document: ChecklistDocument, hasReceipt: boolean): boolean {
-  return hasReceipt || wantsReading(document) || JSON.stringify(document.sections).includes('${')
+export function wantsLogic(document: ChecklistDocument): boolean {
+  return wantsReading(document) || JSON.stringify(document.sections).includes('${')
 }

@@ -1,14 +1,12 @@
 import type { ReactNode } from 'react'
 import { fullReading } from '@/lib/core/full-reading'
-import { receiptProblem } from '@/lib/core/receipt-amount'
 import { valueText } from '@/lib/platform/i18n/answer-text'
 import { formatFor } from '@/lib/platform/i18n/bound-format'
 import type { FormLogic } from './form-logic'
 
-/** Branching, computed values, evidence for low answers, quoted answers and receipts. */
+/** Branching, computed values, evidence for low answers and quoted answers. */
 export const fullLogic: FormLogic = {
   reading: fullReading,
-  receiptProblem,
   valueText: (question, value, { locale, yes, no }) =>
     valueText(question, value, { format: formatFor(locale), yes, no }),
 }

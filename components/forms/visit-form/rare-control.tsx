@@ -32,6 +32,7 @@ export const rare = {
     'failed',
   ),
   place: laterPart(async () => (await import('./place-control')).PlaceControl, 'failed'),
+  person: laterPart(async () => (await import('./person-control')).PersonControl, 'failed'),
   number: laterPart(async () => (await import('./number-controls')).NumberControl, 'failed'),
   percentage: laterPart(
     async () => (await import('./number-controls')).PercentageControl,
@@ -56,20 +57,19 @@ export const rare = {
 }
 
 /** Fetches at once what this form will need, so that it is there when the network is not. */
-export function useRareControls(document: ChecklistDocument, hasReceipt = false): void {
+export function useRareControls(document: ChecklistDocument): void {
   useEffect(() => {
-    fetchAhead(rareControlsOf(document, hasReceipt).map((name) => rare[name].fetch))
-  }, [document, hasReceipt])
+    fetchAhead(rareControlsOf(document).map((name) => rare[name].fetch))
+  }, [document])
 }
 
-/** The rare controls of a form; photos are edited, and a receipt is one. */
-export function rareControlsOf(document: ChecklistDocument, hasReceipt: boolean): readonly Rare[] {
-  const ofReceipt = hasReceipt ? (['editor'] as const) : []
+/** The rare controls of a form; a receipt comes after its questions, and what edits its photo too. */
+export function rareControlsOf(document: ChecklistDocument): readonly Rare[] {
   const isMatrix = screensOf(document).some(({ section }) => matrixOptions(section) !== null)
   const ofMatrix = isMatrix ? (['matrixHead', 'matrixRow'] as const) : []
-  const ofLogic = wantsLogic(document, hasReceipt) ? (['logic'] as const) : []
+  const ofLogic = wantsLogic(document) ? (['logic'] as const) : []
   const ofQuestions = allQuestions(document).flatMap(rareIn)
-  return [...new Set([...ofLogic, ...ofQuestions, ...ofMatrix, ...ofReceipt])]
+  return [...new Set([...ofLogic, ...ofQuestions, ...ofMatrix])]
 }
 
 type Rare = keyof typeof rare
@@ -79,6 +79,7 @@ const byType: { readonly [type in Question['type']]?: Rare } = {
   file: 'file',
   signature: 'signature',
   place: 'place',
+  person: 'person',
   number: 'number',
   percentage: 'percentage',
   counter: 'counter',

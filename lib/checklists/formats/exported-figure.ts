@@ -1,5 +1,5 @@
-import { decimalText } from '@/lib/core/display-number'
 import { isDecimal } from '@/lib/core/decimal'
+import { decimalText } from '@/lib/core/display-number'
 import { Fraction, parseDecimal } from '@/lib/core/exact'
 
 /** A figure of a JSON file, exactly as its digits say: 1e-9 and 2.5e3 among them. */

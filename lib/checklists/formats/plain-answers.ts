@@ -29,6 +29,7 @@ const words: readonly (readonly [RegExp, Exclude<QuestionType, 'scale' | 'comput
   [/^(?:аудио|звук|запись|audio|sound|recording)/, 'audio'],
   [/^(?:файл|документ|file|document|video|видео)/, 'file'],
   [/^(?:подпись|signature)/, 'signature'],
+  [/^(?:сотрудник|кого оценива|продавец|person|employee|staff)/, 'person'],
   [/^(?:место|координат|геопозиция|gps|place|location|geopoint)/, 'place'],
   [/^(?:заметка|инструкция|информация|пояснение|note|instruction|info)/, 'note'],
 ]

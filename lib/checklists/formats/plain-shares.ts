@@ -1,8 +1,8 @@
 import { pairRuleOf } from '@/lib/core/answer-pair'
 import type { ChecklistDocument, Question, Section } from '@/lib/core/checklist'
+import { isDecimal } from '@/lib/core/decimal'
 import { decimalText } from '@/lib/core/display-number'
 import { effectiveWeights } from '@/lib/core/effective-weights'
-import { isDecimal } from '@/lib/core/decimal'
 import { Fraction, parseDecimal, sumOf } from '@/lib/core/exact'
 
 /** A question of a table, and the weight or share that its row says; null for an empty cell. */

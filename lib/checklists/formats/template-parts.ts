@@ -181,7 +181,7 @@ export function number(
 
 type Plain = Extract<
   QuestionType,
-  'text' | 'photo' | 'date' | 'time' | 'audio' | 'file' | 'signature' | 'place' | 'note'
+  'text' | 'photo' | 'date' | 'time' | 'audio' | 'file' | 'signature' | 'place' | 'person' | 'note'
 >
 
 /** What informs and never counts: text, photo, date and their like. */
@@ -214,6 +214,7 @@ const isSection = (part: Part): part is TemplateSection => 'section' in part
 interface SectionMore {
   readonly showWhen?: Condition
   readonly layout?: 'matrix'
+  readonly impressions?: true
   readonly passMark?: string
 }
 
@@ -223,7 +224,7 @@ export function section(
   weight: string,
   title: Pair,
   parts: readonly Part[],
-  { showWhen, layout, passMark }: SectionMore = {},
+  { showWhen, layout, impressions, passMark }: SectionMore = {},
 ): TemplateSection {
   const questions = parts.flatMap((part) => (isSection(part) ? [] : part.question))
   const inner = parts.filter(isSection)
@@ -235,6 +236,7 @@ export function section(
       passMark: passMark ?? null,
       ...(showWhen ? { showWhen } : {}),
       ...(layout ? { layout } : {}),
+      ...(impressions ? { impressions } : {}),
       questions,
       sections: inner.map((part) => part.section),
     },

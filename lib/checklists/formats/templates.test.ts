@@ -39,6 +39,8 @@ function valuesFor(question: Question): Answer['value'][] {
       return [{ kind: 'time', time: '09:30' }]
     case 'place':
       return [{ kind: 'place', latitude: '55.75', longitude: '37.62', accuracy: null }]
+    case 'person':
+      return [{ kind: 'person', nameTag: 'Ольга', description: null }]
     case 'percentage':
       return ['0', '50', '100'].map((number) => ({ kind: 'number', number }))
     default:
@@ -135,7 +137,7 @@ describe('the templates together', () => {
     const questions = templateNames.flatMap((name) => allQuestions(templateFile(name).checklist))
     const types = ['yes-no', 'single', 'multiple', 'scale', 'number', 'percentage', 'duration']
     types.push('stopwatch', 'counter', 'date', 'time', 'text', 'photo', 'audio', 'file', 'note')
-    types.push('signature', 'place')
+    types.push('signature', 'place', 'person')
     expect([...new Set(questions.map(({ type }) => type))].sort()).toEqual(types.sort())
     expect(questions.some(({ showWhen }) => showWhen)).toBe(true)
     expect(questions.some(({ bonus }) => bonus)).toBe(true)

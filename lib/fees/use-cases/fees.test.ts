@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { receiptQuestionId } from '@/lib/core/purchase-receipt'
+import { approveEvaluation } from '@/lib/reviews/use-cases/approve-evaluation'
 import { listOwnVisits } from '@/lib/visits/use-cases/list-own-visits'
 import { viewOwnVisit } from '@/lib/visits/use-cases/view-own-visit'
 import { aVisit } from '@/test/factories'
-import { anApprovedVisit, aReport } from '@/test/factories/report'
+import { anApprovedVisit, aPhoto, aReport } from '@/test/factories/report'
 import { openWorld, type World } from '@/test/world'
 import { changeFeeRuleSchema, markFeesPaidSchema } from '../schema'
 import { changeFeeRule } from './change-fee-rule'
@@ -183,6 +185,29 @@ describe('what a shopper is told', () => {
     expect(fees.find((fee) => fee.visitId === visitId)?.payBy).toBe('2026-11-10')
     await changeFeeRule(manager(), { kind: 'after-approval', days: 0 }, world.deps)
     expect((await payOf(visitId)).payBy).toBe(today)
+  })
+
+  test('a visit without a fee on which something was bought waits for its refund', async () => {
+    const visitId = await aVisit(world)
+    const { photo } = await aPhoto(world, visitId, receiptQuestionId)
+    const receipt = { attachmentId: photo.id, amount: '640.00', currency: 'RUB' }
+    const evaluationId = await aReport(world, visitId, { attachments: [photo], receipt })
+    await approveEvaluation(world.actors.reviewer, { visitId, evaluationId }, world.deps)
+    const without = await anApprovedVisit(world)
+    await world.arrange((tx, organisationId) =>
+      tx.visit.updateMany({
+        where: { organisationId, id: { in: [visitId, without] } },
+        data: { fee: '0.00' },
+      }),
+    )
+    const { fees } = await listFees(manager(), { part: 'unpaid', page: 1 }, world.deps)
+    expect(fees.find((fee) => fee.visitId === visitId)).toMatchObject({
+      fee: '0.00',
+      purchase: { amount: '640.00', currency: 'RUB' },
+    })
+    expect(fees.map((fee) => fee.visitId)).not.toContain(without)
+    expect(await mark([visitId])).toEqual({ ok: true, changed: 1 })
+    expect(await listed('unpaid')).not.toContain(visitId)
   })
 
   test('when the reviewer should have answered, while the report waits', async () => {

@@ -57,6 +57,10 @@ function asFeeRow(row: ListedFee, rule: FeeRule | null, timeZone: string): FeeRo
     unitName: row.unitName,
     campaignName: row.campaignName,
     fee: row.fee,
+    purchase:
+      row.receiptAmount === null || row.receiptCurrency === null
+        ? null
+        : { amount: row.receiptAmount, currency: row.receiptCurrency },
     approvedOn,
     payBy: rule && feePayBy(rule, approvedOn),
     paidOn: row.paidOn,

@@ -26,6 +26,8 @@ export function valueText(question: Question, value: AnswerValue, words: AnswerW
       return value.time
     case 'place':
       return `${value.latitude}, ${value.longitude}`
+    case 'person':
+      return [value.nameTag, value.description].filter((text) => text !== null).join('\n')
     case 'choice':
       if (question.type === 'yes-no') return value.option === 'yes' ? words.yes : words.no
       return optionText(question, value.option, format)

@@ -17,7 +17,10 @@ const clock: Intl.DateTimeFormatOptions = {
 const formats = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>()
 
 /** Formats are dear to make: each is made once. */
-export function cached<T extends Intl.NumberFormat | Intl.DateTimeFormat>(key: string, make: () => T): T {
+export function cached<T extends Intl.NumberFormat | Intl.DateTimeFormat>(
+  key: string,
+  make: () => T,
+): T {
   const known = formats.get(key)
   if (known) return known as T
   const made = make()

@@ -1,8 +1,8 @@
 import type { Answer, AnswerValue, Localized, Question } from '@/lib/core/checklist'
 import { allQuestions, areFilesForOffice, isFileQuestion } from '@/lib/core/checklist-questions'
+import type { Relevance } from '@/lib/core/form-reading'
 import { textFor } from '@/lib/core/localized-text'
 import { pipedText } from '@/lib/core/piped-text'
-import type { Relevance } from '@/lib/core/form-reading'
 import { relevanceOf } from '@/lib/core/relevance'
 import type { QuestionScore } from '@/lib/core/score-result'
 import { valueText } from '@/lib/platform/i18n/answer-text'
@@ -101,7 +101,8 @@ export class AnswerTexts {
 
   private valueText(question: Question, value: AnswerValue): string {
     const { say, format } = this.telling
-    const tells = value.kind === 'time' || value.kind === 'place'
+    // Who was described stays with whoever says who it was.
+    const tells = value.kind === 'time' || value.kind === 'place' || value.kind === 'person'
     if (tells && this.reported.audience !== 'office') return say('withheld')
     return valueText(question, value, { format, yes: say('yes'), no: say('no') })
   }

@@ -6,6 +6,7 @@ import { findChecklistVersion } from '@/lib/checklists/queries'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import { allQuestions, areFilesForOffice } from '@/lib/core/checklist-questions'
 import { tooFewToRelease } from '@/lib/core/release-batch'
+import { listMatchedNames } from '@/lib/person-matches/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import {
@@ -32,11 +33,9 @@ export async function listReleasable(
     const campaign = authorise(actor, 'campaign:read', found)
     const own = { unitIds: [...actor.headedUnitIds, ...actor.workUnitIds], personId }
     const visits = await listApprovedVisits(tx, organisationId, campaignId, own)
-    const photos = await listApprovedPhotos(
-      tx,
-      organisationId,
-      visits.map(({ id }) => id),
-    )
+    const visitIds = visits.map(({ id }) => id)
+    const photos = await listApprovedPhotos(tx, organisationId, visitIds)
+    const matched = await listMatchedNames(tx, organisationId, visitIds)
     const documents = await documentsOf(tx, actor, visits)
     const few = new Set(tooFewToRelease(visits).map(({ unitId }) => unitId))
     const byUnit = Map.groupBy(visits, ({ unitId }) => unitId)
@@ -44,7 +43,10 @@ export async function listReleasable(
       unitId,
       name: ofUnit[0]?.unitName ?? '',
       isReady: campaign.state === 'closed' || !few.has(unitId),
-      visits: ofUnit.map((visit) => releasableOf(visit, photos, documents.get(visit.versionId))),
+      visits: ofUnit.map((visit) => {
+        const personName = visit.personName ?? matched.get(visit.id) ?? null
+        return releasableOf({ ...visit, personName }, photos, documents.get(visit.versionId))
+      }),
     }))
     return { ok: true, units }
   })

@@ -5,6 +5,7 @@ import { findCampaign } from '@/lib/campaigns/queries'
 import { AppError } from '@/lib/core/app-error'
 import { tooFewToRelease } from '@/lib/core/release-batch'
 import { afterMove } from '@/lib/core/visit-states'
+import { listUnmatchedVisits, updateMatchedVisits } from '@/lib/person-matches/queries'
 import type { Deps } from '@/lib/platform/deps'
 import { listPlaces, listVisitsForUpdate } from '@/lib/visits/queries'
 import { insertReleaseBatch, updatePhotosReleased, updateVisitsReleased } from '../queries'
@@ -17,6 +18,12 @@ export type ReleaseVisitsAnswer =
       readonly ok: false
       readonly reason: 'too-few-of-a-unit'
       readonly units: readonly { readonly name: string; readonly visits: number }[]
+    }
+  /** The campaign evaluates people, and nobody has said whom these shoppers met. */
+  | {
+      readonly ok: false
+      readonly reason: 'person-not-matched'
+      readonly visits: readonly { readonly visitId: string; readonly unitName: string }[]
     }
 
 /**
@@ -59,8 +66,13 @@ export async function releaseVisits(
       }))
       return { ok: false, reason: 'too-few-of-a-unit', units }
     }
+    const unmatched = await listUnmatchedVisits(tx, organisationId, wanted)
+    if (unmatched.length > 0) {
+      return { ok: false, reason: 'person-not-matched', visits: unmatched }
+    }
     const batch = { campaignId, releasedBy: accountId, releasedAt: now }
     const batchId = await insertReleaseBatch(tx, organisationId, batch)
+    const named = await updateMatchedVisits(tx, organisationId, wanted)
     await updateVisitsReleased(tx, organisationId, wanted, batchId)
     const photos = [...new Set(attachmentIds)]
     const known = await updatePhotosReleased(tx, organisationId, wanted, photos, now)
@@ -72,7 +84,7 @@ export async function releaseVisits(
         action: 'visits.released',
         subjectKind: 'campaign',
         subjectId: campaignId,
-        details: { batchId, visits: wanted.length, photos: photos.length },
+        details: { batchId, visits: wanted.length, photos: photos.length, named },
       },
       now,
     )

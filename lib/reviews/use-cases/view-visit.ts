@@ -15,6 +15,8 @@ import { previewScore } from '@/lib/core/preview-score'
 import { type PurchaseReceipt, receiptQuestionId } from '@/lib/core/purchase-receipt'
 import { sureOfOneVisit } from '@/lib/core/reliability'
 import { findOrganisation } from '@/lib/organisations/queries'
+import { readWhom } from '@/lib/person-matches/report'
+import type { WhomStep } from '@/lib/person-matches/schema'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { findVisitNoise, findVisitResult } from '@/lib/scores/queries'
@@ -50,6 +52,8 @@ export interface ViewVisitAnswer {
   readonly mayDecide: boolean
   readonly mayPlan: boolean
   readonly mayRelease: boolean
+  /** Whom the shopper met, where that is to be said. */
+  readonly whom: WhomStep | null
   /** To whom the visit can be offered; empty for who does not plan. */
   readonly shoppers: readonly { readonly id: string; readonly label: string }[]
 }
@@ -109,6 +113,7 @@ export async function viewVisit(
       mayDecide: row.state === 'submitted' && can(actor, 'review:decide', row) && !isOwnReport,
       mayPlan: can(actor, 'visit:plan', row),
       mayRelease: can(actor, 'visit:release', row),
+      whom: evaluation && (await readWhom(tx, actor, row, evaluation, timeZone)),
       shoppers: can(actor, 'visit:plan', row) ? await activeShoppers(tx, actor) : [],
     }
   })

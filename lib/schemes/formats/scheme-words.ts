@@ -1,6 +1,6 @@
 import type { Localized } from '@/lib/core/checklist'
-import { plainDecimalText } from '@/lib/core/display-number'
 import { isDecimal } from '@/lib/core/decimal'
+import { plainDecimalText } from '@/lib/core/display-number'
 import { Fraction, parseDecimal } from '@/lib/core/exact'
 import { readFormula } from '@/lib/core/formula/read-formula'
 import { spellFormula } from '@/lib/core/formula/spell-formula'

@@ -4,13 +4,15 @@ import { canonicalJson } from '@/lib/core/canonical-json'
 import { sha256OfText } from '@/lib/core/fingerprint'
 import { openDatabase } from '@/lib/platform/db/database'
 import { findSignInCandidates } from '@/lib/sessions/queries'
-import { demoPassword, demoRoles } from '@/prisma/demo/cast'
+import { demoPassword, demoRoles, spareOfferFees } from '@/prisma/demo/cast'
 import { sessionCookie } from '../../session-cookie'
 import { aFlatChecklist } from './forty-questions'
 
-const listSchema = z.object({ visits: z.array(z.object({ id: z.guid(), state: z.string() })) })
+const listSchema = z.object({ visits: z.array(z.object({ id: z.guid(), fee: z.string() })) })
 
-/** Visits of the demo's shopper with flat forms of so many questions: their ids, in that order. */
+/**
+ * Visits of the demo's shopper with flat forms of so many questions: their ids, in that order.
+ */
 export async function aVisitWithForm(
   url: string,
   databaseUrl: string,
@@ -19,8 +21,8 @@ export async function aVisitWithForm(
   const cookie = await sessionCookie(url, demoRoles.shopper.email, demoPassword)
   const answer = await fetch(`${url}/api/v1/visits`, { headers: { cookie } })
   const { visits } = listSchema.parse(await answer.json())
-  const like = visits.find(({ state }) => state === 'accepted')
-  if (like === undefined) throw new Error('the demo has no accepted visit')
+  const like = visits.find(({ fee }) => fee === spareOfferFees[0])
+  if (like === undefined) throw new Error('the demo has no visit to spare')
   const db = openDatabase(databaseUrl, 2)
   try {
     const found = await db.withoutOrganisation((tx) =>
@@ -51,7 +53,8 @@ export async function aVisitWithForm(
               publishedAt: now,
             },
           })
-          const own = { ...visit, id: randomUUID(), checklistVersionId: version.id }
+          const taken = { state: 'accepted', acceptedAt: now }
+          const own = { ...visit, ...taken, id: randomUUID(), checklistVersionId: version.id }
           return (await tx.visit.create({ data: own })).id
         }),
       )

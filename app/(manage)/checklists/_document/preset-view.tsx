@@ -27,6 +27,8 @@ export function PresetView({ question }: { question: Question }) {
         return value.time
       case 'place':
         return `${value.latitude}, ${value.longitude}`
+      case 'person':
+        return [value.nameTag, value.description].filter((text) => text !== null).join(', ')
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import { isScored, questionsBeneath } from '@/lib/core/checklist-questions'
-import { decimalText, plainDecimalText } from '@/lib/core/display-number'
 import { isDecimal } from '@/lib/core/decimal'
+import { decimalText, plainDecimalText } from '@/lib/core/display-number'
 import { Fraction, parseDecimal } from '@/lib/core/exact'
 
 /** What part of the score the root sections carry, as their weights stand. */

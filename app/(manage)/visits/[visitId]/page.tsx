@@ -25,6 +25,7 @@ export default async function VisitPage({ params }: PageProps<'/visits/[visitId]
       key={visit.report.evaluationId}
       model={await reviewModel(visit, visit.report, deps.now)}
       state={visit.state}
+      whom={view.whom}
       mayDecide={view.mayDecide}
       mayRelease={view.mayRelease && visit.state === 'released'}
       next={waiting[0]?.visitId ?? null}

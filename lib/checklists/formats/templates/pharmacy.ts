@@ -321,6 +321,7 @@ export const pharmacy = template(
           optional: true,
         }),
       ],
+      { impressions: true },
     ),
   ],
 )

@@ -146,6 +146,9 @@ export const storeVisit = template(
             ],
           },
         ),
+        informs('person', 'served-by', ['Кто вас обслуживал?', 'Who served you?'], {
+          optional: true,
+        }),
         yesNo(
           'polite',
           [

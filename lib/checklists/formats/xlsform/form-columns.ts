@@ -38,6 +38,7 @@ export const surveyColumns = [
   'icon',
   'required_when',
   'pass_mark',
+  'impressions',
   'hint_picture',
   'etalon_id',
   'etalon_default',

@@ -27,6 +27,7 @@ const formTypes: Readonly<Record<QuestionType, string>> = {
   file: 'file',
   signature: 'image',
   place: 'geopoint',
+  person: 'text',
   note: 'note',
 }
 
@@ -161,6 +162,7 @@ function presetCell(preset: AnswerValue, type: QuestionType): string | null {
     case 'time':
       return type === 'time' ? preset.time : null
     case 'place':
+    case 'person':
       return null
   }
 }

@@ -115,6 +115,7 @@ export class SectionReader {
       weight: row.cell('weight') === '' ? '1' : typedDecimal(row.cell('weight')),
       passMark: passMark === '' ? null : typedDecimal(passMark),
       ...(showWhen === null ? {} : { showWhen }),
+      ...(reader.isYes('impressions') ? { impressions: true } : {}),
       ...this.inside(isTable).contents(this.withoutHeading(nodes), depth, title, null),
     }
     return this.isMatrix(reader, isTable, section) ? { ...section, layout: 'matrix' } : section

@@ -118,6 +118,7 @@ function idOf(form: Form, { row, name }: RowReader): string {
 const exactTypes: Readonly<Record<string, readonly QuestionType[]>> = {
   number: ['number', 'percentage', 'duration', 'stopwatch', 'counter'],
   photo: ['photo', 'signature'],
+  text: ['text', 'person'],
 }
 
 /** The type that the extra column names, where it is one of those that the type allows. */

@@ -37,7 +37,7 @@ export function writeXlsform(
 }
 
 function sectionRows(section: Section, names: FormNames, lists: WrittenLists): Cells[] {
-  const { id, title, weight, passMark, showWhen, layout } = section
+  const { id, title, weight, passMark, showWhen, layout, impressions } = section
   const name = names.nameOf(id)
   return [
     {
@@ -48,6 +48,7 @@ function sectionRows(section: Section, names: FormNames, lists: WrittenLists): C
       appearance: layout === 'matrix' ? 'table-list' : '',
       weight: decimalCell(weight),
       pass_mark: passMark === null ? '' : decimalCell(passMark),
+      impressions: impressions ? 'yes' : '',
       etalon_id: name === id ? '' : id,
     },
     ...section.questions.map((question: Question) => questionCells(question, names, lists)),

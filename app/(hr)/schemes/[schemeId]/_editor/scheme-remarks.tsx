@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { StateMark } from '@/components/ui/state-mark'
-import { plainDecimalText } from '@/lib/core/display-number'
 import { isDecimal } from '@/lib/core/decimal'
+import { plainDecimalText } from '@/lib/core/display-number'
 import { Fraction, parseDecimal, sumOf } from '@/lib/core/exact'
 import { textFor } from '@/lib/core/localized-text'
 import type { ProblemSeverity, ProblemValues } from '@/lib/core/pay-problem'

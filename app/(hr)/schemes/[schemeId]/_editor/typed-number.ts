@@ -1,5 +1,5 @@
-import { plainDecimalText } from '@/lib/core/display-number'
 import { isDecimal } from '@/lib/core/decimal'
+import { plainDecimalText } from '@/lib/core/display-number'
 import { Fraction, parseDecimal } from '@/lib/core/exact'
 
 /**

@@ -39,6 +39,7 @@ export function AnswerEditor({ question, change }: { question: Question; change:
     case 'file':
     case 'signature':
     case 'place':
+    case 'person':
       return <p className="text-ink-2">{t('informational')}</p>
   }
 }

@@ -23,7 +23,9 @@ interface PresetProps {
 
 /** False for types whose answer cannot stand in the form before the visit. */
 export function canHavePreset(question: Question): boolean {
-  return !isUnasked(question) && !isFileQuestion(question) && question.type !== 'place'
+  const { type } = question
+  const isOnTheSpot = isFileQuestion(question) || type === 'place' || type === 'person'
+  return !isUnasked(question) && !isOnTheSpot
 }
 
 /** The answer that stands in the form when it is begun; the shopper may change it. */

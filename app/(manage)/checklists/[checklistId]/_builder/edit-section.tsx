@@ -3,6 +3,7 @@
 import { Plus, Table2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
+import { Checkbox } from '@/components/ui/choice'
 import { checklistLimits } from '@/lib/checklist-documents/schema'
 import type { Section } from '@/lib/core/checklist'
 import { textFor } from '@/lib/core/localized-text'
@@ -65,9 +66,28 @@ export function SectionEditor({ found }: { found: FoundSection }) {
             edit({ kind: 'replace-section', section: next }, burst)
           }}
         />
+        <ImpressionsField section={section} />
         {isMatrix ? <MatrixEditor section={section} /> : <AddButtons found={found} />}
       </div>
     </>
+  )
+}
+
+/** Impressions are asked last; the list of problems says where they are not. */
+function ImpressionsField({ section }: { section: Section }) {
+  const words = useTranslations('builder.impressions')
+  const { edit } = useBuilder()
+  const { impressions, ...rest } = section
+  return (
+    <Checkbox
+      label={words('label')}
+      hint={words('hint')}
+      checked={impressions === true}
+      onChange={({ target }) => {
+        const next: Section = target.checked ? { ...rest, impressions: true } : rest
+        edit({ kind: 'replace-section', section: next })
+      }}
+    />
   )
 }
 

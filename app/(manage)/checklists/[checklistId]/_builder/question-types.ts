@@ -6,7 +6,7 @@ export const typeGroups = {
   number: ['number', 'percentage', 'counter', 'computed'],
   time: ['duration', 'stopwatch', 'date', 'time'],
   evidence: ['photo', 'audio', 'file', 'signature', 'place'],
-  other: ['text', 'note'],
+  other: ['text', 'person', 'note'],
 } as const satisfies Record<string, readonly QuestionType[]>
 
 export type TypeGroup = keyof typeof typeGroups

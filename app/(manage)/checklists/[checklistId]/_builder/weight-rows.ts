@@ -1,7 +1,7 @@
 import type { ChecklistDocument, Localized, Question, Section } from '@/lib/core/checklist'
 import { isScored, questionsBeneath } from '@/lib/core/checklist-questions'
-import { plainDecimalText } from '@/lib/core/display-number'
 import { isDecimal } from '@/lib/core/decimal'
+import { plainDecimalText } from '@/lib/core/display-number'
 import { Fraction, parseDecimal } from '@/lib/core/exact'
 import { numberIn, type WeightCell } from './weight-cells'
 

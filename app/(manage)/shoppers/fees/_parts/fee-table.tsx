@@ -50,7 +50,16 @@ export function FeeTable({ list, part }: { list: ListFeesAnswer; part: 'unpaid' 
     {
       id: 'fee',
       head: t('columns.fee'),
-      cell: ({ fee }) => <Money amount={fee} currency={currency} />,
+      cell: ({ fee, purchase }) => (
+        <>
+          <Money amount={fee} currency={currency} />
+          {purchase === null ? null : (
+            <span className="block text-13 text-ink-3">
+              {t('purchase', { amount: format.money(purchase.amount, purchase.currency) })}
+            </span>
+          )}
+        </>
+      ),
       numeric: true,
     },
   ]

@@ -8,6 +8,7 @@ import { reasonOf, runAction } from '@/components/ui/run-action'
 import { useToast } from '@/components/ui/toast'
 import { useProblemText } from '@/components/ui/use-problem-text'
 import type { VisitState } from '@/lib/core/visit-states'
+import type { WhomStep } from '@/lib/person-matches/schema'
 import { approveEvaluationAction, returnEvaluationAction } from '../../actions'
 import { type Asked, type AskedQuestion, withAsked } from './asked'
 import { ReviewAnswers } from './review-answers'
@@ -16,6 +17,7 @@ import { ReviewEvidence } from './review-evidence'
 import { ReviewHead, ReviewVerdict } from './review-head'
 import { ReviewMargin } from './review-margin'
 import type { ReviewModel } from './review-model'
+import { ReviewWhom } from './review-whom'
 import { useReviewKeys } from './use-review-keys'
 import { useViewerPhotos } from './use-viewer-photos'
 
@@ -26,6 +28,7 @@ import { useViewerPhotos } from './use-viewer-photos'
 export function Review({
   model,
   state,
+  whom,
   mayDecide,
   mayRelease,
   next,
@@ -34,6 +37,8 @@ export function Review({
 }: {
   model: ReviewModel
   state: VisitState
+  /** Whom the shopper met, where that is to be said. */
+  whom: WhomStep | null
   mayDecide: boolean
   mayRelease: boolean
   /** The next report of the queue. */
@@ -77,6 +82,7 @@ export function Review({
     <div className="max-lg:pb-4">
       <ReviewHead model={model} />
       <ReviewVerdict model={model} />
+      {whom ? <ReviewWhom visitId={model.visitId} whom={whom} /> : null}
       <div className="grid items-start gap-x-7 lg:grid-cols-[11.5rem_minmax(0,1fr)_16rem] 2xl:grid-cols-[13rem_minmax(0,1fr)_21rem]">
         <ReviewMargin model={model} onLarge={setLargePhoto} />
         <ReviewAnswers

@@ -37,9 +37,8 @@ function OpenForm({ accountId, visit }: Props) {
   const [round, setRound] = useState(0)
   const opening = useOpenDraft(accountId, visit, lock === 'mine', round)
   // While the phone and the server are asked for the draft.
-  const hasReceipt = visit.briefing.purchase?.receiptAsked ?? false
-  useRareControls(visit.checklist.document, hasReceipt)
-  const isPlain = !wantsLogic(visit.checklist.document, hasReceipt)
+  useRareControls(visit.checklist.document)
+  const isPlain = !wantsLogic(visit.checklist.document)
   const [sentId, setSentId] = useState<string | null>(null)
   const [isChanging, setChanging] = useState(false)
   const reopen = () => setRound((count) => count + 1)

@@ -1,9 +1,9 @@
 import { formParts } from '@/components/forms/visit-form/form-parts'
 import { laterPart } from '@/components/forms/visit-form/later-part'
+import { fetchAttempts } from '../../../_device/later-attempts'
 import { fetchFiles, fetchSounds } from '../../../_device/later-files'
 import { fetchOutbox } from '../../../_device/later-outbox'
 import { fetchRareOpenings } from '../../../_device/open-draft'
-import { fetchAttempts } from '../../../_device/later-attempts'
 
 /** What a visit shows before and after its form, or beside it. */
 export const laterScreens = {

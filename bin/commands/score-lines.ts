@@ -73,6 +73,8 @@ function answersOf(
 ): readonly object[] {
   const scores = scoreBatch(rows)
   const marks = marksOfTotal(compiled.document)
+  // The same answers give other numbers under other policies: every line says by which.
+  const { policies } = compiled.document
   return readings.map((reading) => {
     const { number: line } = reading
     if ('error' in reading) return { line, id: reading.id, error: reading.error }
@@ -83,6 +85,7 @@ function answersOf(
       total: scoreOrNull(scores.totalAt(row), marks),
       beforeCritical: scoreOrNull(scores.beforeCriticalAt(row), marks),
       outcome: scores.verdictAt(row),
+      policies,
       ...(explain ? explained(compiled, file) : {}),
     }
   })

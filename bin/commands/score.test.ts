@@ -160,14 +160,16 @@ describe('etalon score', () => {
     expect(printed).toEqual([])
     const half = { exact: '50/1', text: '50.00' }
     const full = { exact: '100/1', text: '100.00' }
+    // By which rules: the same answers give other numbers under others.
+    const { policies } = document
     expect(lines).toEqual([
-      { line: 1, id: 1, total: full, beforeCritical: full, outcome: 'pass' },
-      { line: 2, id: 'half', total: half, beforeCritical: half, outcome: 'fail' },
+      { line: 1, id: 1, total: full, beforeCritical: full, outcome: 'pass', policies },
+      { line: 2, id: 'half', total: half, beforeCritical: half, outcome: 'fail', policies },
       { line: 4, id: null, error: 'The line is not JSON.' },
       { line: 5, id: 'foreign', error: 'Question "q9": the checklist has no such question.' },
       { line: 6, id: null, error: 'The line is not UTF-8 text.' },
       { line: 7, id: null, error: 'The line is longer than 2000000 bytes.' },
-      { line: 8, id: 'none', total: null, beforeCritical: null, outcome: null },
+      { line: 8, id: 'none', total: null, beforeCritical: null, outcome: null, policies },
     ])
     expect(process.exitCode).toBe(1)
     expect(said).toHaveBeenCalledWith('4 of 7 lines could not be scored.')

@@ -18,12 +18,12 @@ describe('marksOf', () => {
     ])
   })
 
-  test('draws no interval for too few visits and no point for none', () => {
+  test('draws the interval of few visits as of many, and no point for none', () => {
     const marks = marksOf([
       aPoint({ low: '60', high: '90', isFew: true }),
       aPoint({ value: null, low: '60', high: '90' }),
     ])
-    expect(marks[0]?.band).toBeNull()
+    expect(marks[0]?.band).toEqual([60, 90])
     expect(marks[1]?.value).toBeNull()
   })
 })

@@ -68,7 +68,7 @@ function middle(a: number | null, b: number | null): number | null {
 }
 
 function hasInterval(point: TrendPoint): boolean {
-  return point.low !== undefined && point.high !== undefined && !point.isFew
+  return point.low !== undefined && point.high !== undefined
 }
 
 function reachOf(point: TrendPoint | null): readonly [number, number] | null {

@@ -2,8 +2,11 @@ import { useTranslations } from 'next-intl'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { classNames } from './class-names'
 
-/** Whether a difference can be told from chance; `unknown` where there is too little to say. */
-export type ChangeCertainty = 'certain' | 'uncertain' | 'unknown'
+/**
+ * Whether a difference can be told from chance; `unknown` where there is too little to say,
+ * `other-rule` where the two are counted by different rules.
+ */
+export type ChangeCertainty = 'certain' | 'uncertain' | 'unknown' | 'other-rule'
 
 /** A difference with its sign, and in words whether it means anything. */
 export function Change({
@@ -18,8 +21,9 @@ export function Change({
 }) {
   const t = useTranslations('common.change')
   const format = useFormat()
-  if (value === null || certainty === 'unknown') {
-    return <span className={classNames('text-13 text-ink-3', className)}>{t('unknown')}</span>
+  if (value === null || certainty === 'unknown' || certainty === 'other-rule') {
+    const key = certainty === 'other-rule' ? 'other-rule' : 'unknown'
+    return <span className={classNames('text-13 text-ink-3', className)}>{t(key)}</span>
   }
   const isZero = !/[1-9]/.test(value)
   return (

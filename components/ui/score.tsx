@@ -56,7 +56,7 @@ export function Score({
   const count = n === undefined ? null : t('n', { n: format.count(n) })
   const few = isFew ? t('tooFew', { n, needed }) : null
   if (size !== 'row') {
-    const range = interval && !isFew ? format.range(interval.low, interval.high) : null
+    const range = interval ? format.range(interval.low, interval.high) : null
     return (
       <span className={classNames('num grid', className)}>
         <Linked href={href}>{figure}</Linked>
@@ -73,9 +73,7 @@ export function Score({
         {count ? <span className="ml-1.5 text-13 text-ink-3">{count}</span> : null}
       </span>
       {few ? <span className="text-13 whitespace-nowrap text-ink-3">{few}</span> : null}
-      {bar && interval && !isFew ? (
-        <IntervalBar {...interval} mean={percent} {...(scale ?? {})} />
-      ) : null}
+      {bar && interval ? <IntervalBar {...interval} mean={percent} {...(scale ?? {})} /> : null}
     </span>
   )
 }

@@ -82,6 +82,17 @@ export const permissions = {
   'past-score:read': { 'programme-manager': 'any' },
   'past-score:change': { 'programme-manager': 'any' },
   'overview:read': { 'programme-manager': 'any', reviewer: 'any', hr: 'any' },
+  /** How visits become one score: whoever reads scores may read how they come about. */
+  'period-rule:read': {
+    administrator: 'any',
+    'programme-manager': 'any',
+    reviewer: 'any',
+    hr: 'any',
+    'unit-head': 'any',
+    employee: 'any',
+  },
+  /** Who writes the checklists says how they count together; who pays by the scores does not. */
+  'period-rule:change': { 'programme-manager': 'any' },
   'result:read': { employee: 'own', 'unit-head': 'headed' },
   'team:read': { 'unit-head': 'headed' },
 

@@ -44,6 +44,7 @@ export const routeRules = {
   '/shoppers': 'shopper:read',
   '/shoppers/fees': 'fee:pay',
   '/settings': 'organisation:change',
+  '/settings/scores': 'period-rule:read',
   '/settings/phone-copies': 'phone-copy:file',
   '/settings/accounts': 'account:read',
   '/settings/accounts/new': 'account:change',

@@ -16,7 +16,14 @@ export type AnswerFault =
   | 'not-a-time'
   | 'not-asked'
 
-/** True where nothing was said: no N/A, no value, no option ticked, no text, no photo or file. */
+/**
+ * Whether nothing was said.
+ *
+ * Rule    no N/A and no value, no option ticked, or a text of spaces only; a question of photos or
+ *         files is answered by what is attached, too. A comment alone is no answer.
+ * Returns false for N/A, with or without a reason.
+ * Source  SCORING.md, Answers.
+ */
 export function isUnanswered(question: Question, answer: Answer): boolean {
   if (answer.notApplicable !== null) return false
   if (isFileQuestion(question)) return answer.attachments.length === 0 && answer.value === null
@@ -86,7 +93,13 @@ function valueFault(question: Question, value: AnswerValue): AnswerFault | null 
   }
 }
 
-/** True for hours and minutes as a clock shows them, 00:00 to 23:59. */
+/**
+ * Whether a text is a time as a clock of 24 hours shows it.
+ *
+ * Rule    two digits, a colon, two digits; 24:00 is none.
+ * Units   00:00 to 23:59.
+ * Source  PHONE.md, The form (date, time).
+ */
 export function isTimeOfDay(text: string): boolean {
   return /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text)
 }

@@ -235,6 +235,7 @@ function bandCredits(bands: Bands): Fraction[] {
  * Credit by half-open bands.
  *
  * Rule    the first band whose limit the value does not exceed; otherwise the rest's credit.
+ * Units   values and limits in the question's own unit; credit in parts of 1, as the bands say.
  * Source  SCORING.md, Answers; golden W14.
  */
 export function creditOfBands(bands: Bands): (value: Fraction) => Fraction {
@@ -262,6 +263,7 @@ function byLine(line: Linear): PairRule {
  * Credit along a line.
  *
  * Rule    0 at `zeroAt`, 1 at `fullAt` (which may lie below), straight between, flat outside.
+ * Units   values and ends in the question's own unit; credit 0..1.
  * Source  SCORING.md, Answers.
  */
 export function creditOfLine(line: Linear): (value: Fraction) => Fraction {

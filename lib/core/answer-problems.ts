@@ -18,7 +18,15 @@ export type FormProblemCode =
 /** What the other answers ask of one answer. */
 export type AnswerRelevance = Pick<Relevance, 'required' | 'withheld' | 'broken'>
 
-/** The problems of one question and its answer, as `missingForSubmission` finds them. */
+/**
+ * The problems of one question and its answer, as `missingForSubmission` finds them.
+ *
+ * Rule    one thing at a time: an answer that cannot stand is not also asked for evidence; a broken
+ *         constraint and missing evidence are told together. Nothing is asked of a note or computed
+ *         value but to have no answer.
+ * Returns none where the answer may be sent as it is.
+ * Source  PHONE.md, The form ("what is missing" before sending).
+ */
 export function answerProblems(
   question: Question,
   answer: Answer | undefined,
@@ -59,7 +67,13 @@ function evidenceProblems(
   return problems
 }
 
-/** True when at least one of these options ("yes" and "no" too) is chosen. */
+/**
+ * Whether an answer chooses at least one of some options.
+ *
+ * Rule    "yes" and "no" are options too.
+ * Returns false for a value that is no choice, and for no options.
+ * Source  PHONE.md, The form (comment required on a low answer).
+ */
 export function choosesOneOf({ value }: Answer, options: readonly string[]): boolean {
   if (value?.kind === 'choice') return options.includes(value.option)
   return value?.kind === 'choices' && value.options.some((option) => options.includes(option))

@@ -173,7 +173,10 @@ export class AnswerRows {
 /**
  * Answer lists as rows.
  *
+ * Rule    one row for each list, in their order; `hidden` is what is hidden besides what branching
+ *         hides by the answers themselves.
  * Throws  InvalidAnswer for an answer that cannot stand, to no question, or given twice.
+ * Source  SCORING.md, Answers; Properties (recomputation is byte-identical).
  */
 export function encodeAnswers(
   table: AnswerTable,

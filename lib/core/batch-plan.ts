@@ -53,6 +53,9 @@ export interface SectionMark {
 /**
  * Prepares an answer table, as far as it was filled, for scoring rows.
  *
+ * Rule    places instead of names, and every mark and limit as a fraction of two whole numbers that
+ *         doubles hold exactly; where one does not fit there is no plan, and the caller scores row
+ *         by row.
  * Units   thresholds in percent.
  * Returns null when the checklist's numbers are too fine for whole numbers in doubles.
  * Source  SCORING.md, Numbers, Critical questions.

@@ -24,7 +24,13 @@ export interface BatchTables {
 
 const LARGEST = BigInt(Number.MAX_SAFE_INTEGER)
 
-/** Whether doubles hold every whole number up to this size. */
+/**
+ * Whether doubles hold every whole number up to this size.
+ *
+ * Rule    up to 2^53 - 1 in either direction; one above it, two whole numbers may look the same.
+ * Units   the largest size that a sum can reach.
+ * Source  SCORING.md, Numbers.
+ */
 export function isHeld(bound: bigint): boolean {
   return bound <= LARGEST && -bound <= LARGEST
 }
@@ -32,6 +38,8 @@ export function isHeld(bound: bigint): boolean {
 /**
  * Lays out an answer table, as far as it was filled, in whole numbers.
  *
+ * Rule    for every question a column of pairs, one place for each answer it can have; what cannot
+ *         be chosen is NaN, so that nobody reads it as points.
  * Units   points times weights, in the unit of the question's root section.
  * Returns null when a sum could pass what doubles hold as whole numbers.
  * Source  SCORING.md, Numbers.
@@ -96,11 +104,24 @@ function largestSum(columns: readonly Column[], root: number, part: 'earned' | '
     }, 0n)
 }
 
+/**
+ * The larger of two whole numbers.
+ *
+ * Rule    equal ones are the same number: either stands.
+ * Returns one of the two.
+ * Source  SCORING.md, Numbers.
+ */
 export function larger(a: bigint, b: bigint): bigint {
   return a < b ? b : a
 }
 
-/** The size of a number without its sign. */
+/**
+ * The size of a number without its sign.
+ *
+ * Rule    the number itself from 0 on, its negative below.
+ * Returns a number from 0 on.
+ * Source  SCORING.md, Numbers.
+ */
 export function absolute(value: bigint): bigint {
   return value < 0n ? -value : value
 }

@@ -20,7 +20,6 @@ import {
   monthDays,
   monthOf,
   monthsThrough,
-  noticeHasStood,
   sharedDays,
   startOfDay,
   utcMidnight,
@@ -163,25 +162,5 @@ describe('instants and zones', () => {
     expect(isTimeZone('Mars/Olympus')).toBe(false)
     expect(isTimeZone('+03:00')).toBe(false)
     expect(() => dateIn(new Date(0), 'Mars/Olympus')).toThrow(RangeError)
-  })
-})
-
-describe('the staff notice', () => {
-  test('must have stood for all its days', () => {
-    expect(noticeHasStood('2026-10-01', 14, '2026-10-14')).toEqual({
-      ok: false,
-      reason: 'notice-too-young',
-    })
-    expect(noticeHasStood('2026-10-01', 14, '2026-10-15')).toEqual({
-      ok: true,
-      value: '2026-10-15',
-    })
-  })
-
-  test('must have been published', () => {
-    expect(noticeHasStood(null, 14, '2026-10-15')).toEqual({
-      ok: false,
-      reason: 'notice-not-published',
-    })
   })
 })

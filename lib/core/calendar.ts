@@ -1,5 +1,3 @@
-import { ok, type Result, refuse } from './result'
-
 /** A day without a clock: "2026-10-31". Text order is time order. */
 export type CalendarDate = string
 
@@ -32,12 +30,24 @@ const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/
 // texts, PostgreSQL and JavaScript agree upon: the year 0000 is none for PostgreSQL.
 const NEAR = /^(?:19|2\d)/
 
-/** True for a day that the Gregorian calendar has, from 1900 to 2999: not for "2026-02-30". */
+/**
+ * Whether a text is a day that the Gregorian calendar has: not "2026-02-30".
+ *
+ * Rule    YYYY-MM-DD and nothing around it.
+ * Units   from 1900 to 2999; further away a year would not keep four digits in every sum.
+ * Source  ARCHITECTURE.md, Naming (a calendar date); ISO 8601.
+ */
 export function isCalendarDate(text: string): text is CalendarDate {
   return NEAR.test(text) && isDay(text)
 }
 
-/** True for a month from 1900 to 2999. */
+/**
+ * Whether a text is a month.
+ *
+ * Rule    YYYY-MM and nothing around it.
+ * Units   from 1900 to 2999.
+ * Source  ARCHITECTURE.md, Naming (a calendar date); ISO 8601.
+ */
 export function isMonth(text: string): text is Month {
   return NEAR.test(text) && MONTH.test(text)
 }
@@ -46,7 +56,13 @@ function isDay(text: string): text is CalendarDate {
   return DATE.test(text) && dateOfUtc(new Date(`${text}T00:00:00Z`)) === text
 }
 
-/** The day of a UTC midnight, which is how a database driver hands over a `date`. */
+/**
+ * The day of a UTC midnight, which is how a database driver hands over a `date`.
+ *
+ * Rule    the date of the instant in UTC, whatever zone the machine has and whatever clock it shows.
+ * Returns an empty text for an instant that is none.
+ * Source  ARCHITECTURE.md, Naming (a calendar date).
+ */
 export function dateOfUtc(instant: Date): CalendarDate {
   if (Number.isNaN(instant.getTime())) return ''
   return instant.toISOString().slice(0, 10)
@@ -55,46 +71,91 @@ export function dateOfUtc(instant: Date): CalendarDate {
 /**
  * The UTC midnight of a day: what a `date` column is written with. Not an instant of anybody's day.
  *
+ * Rule    00:00:00 UTC of that day.
  * Throws  RangeError for a text that is not a calendar date.
+ * Source  ARCHITECTURE.md, Naming (a calendar date).
  */
 export function utcMidnight(date: CalendarDate): Date {
   if (!isDay(date)) throw new RangeError(`Not a calendar date: ${JSON.stringify(date)}`)
   return new Date(`${date}T00:00:00Z`)
 }
 
-/** The day so many days later, or earlier for a negative number. */
+/**
+ * The day so many days later, or earlier for a negative number.
+ *
+ * Rule    counted on the calendar, so no clock that is set forward or back makes a day longer.
+ * Throws  RangeError for a text that is not a calendar date.
+ * Source  ARCHITECTURE.md, Naming (a calendar date).
+ */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   return dateOfUtc(new Date(utcMidnight(date).getTime() + days * DAY_MS))
 }
 
-/** Days from one day to another: 1 to tomorrow, negative into the past. */
+/**
+ * Days from one day to another: 1 to tomorrow, negative into the past.
+ *
+ * Rule    counted on the calendar; 0 for the same day.
+ * Throws  RangeError for a text that is not a calendar date.
+ * Source  ARCHITECTURE.md, Naming (a calendar date).
+ */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return Math.round((utcMidnight(to).getTime() - utcMidnight(from).getTime()) / DAY_MS)
 }
 
-/** The weekday of a day. */
+/**
+ * The weekday of a day.
+ *
+ * Rule    a week begins on Monday.
+ * Throws  RangeError for a text that is not a calendar date.
+ * Source  ISO 8601.
+ */
 export function weekdayOf(date: CalendarDate): Weekday {
   // getUTCDay counts from Sunday.
   return weekdays[(utcMidnight(date).getUTCDay() + 6) % 7] ?? 'mon'
 }
 
-/** The month in which a day lies. */
+/**
+ * The month in which a day lies.
+ *
+ * Rule    the month of the date itself, in no zone.
+ * Throws  RangeError for a text that is not a calendar date.
+ * Source  PAY.md, Periods.
+ */
 export function monthOf(date: CalendarDate): Month {
   return utcMidnight(date).toISOString().slice(0, 7)
 }
 
-/** The month so many months later, or earlier for a negative number. */
+/**
+ * The month so many months later, or earlier for a negative number.
+ *
+ * Rule    over the end of a year as well.
+ * Throws  RangeError for a text that is not a month.
+ * Source  PAY.md, Periods.
+ */
 export function addMonths(month: Month, months: number): Month {
   const { year, index } = partsOfMonth(month)
   return new Date(Date.UTC(year, index + months, 1)).toISOString().slice(0, 7)
 }
 
-/** The last so many months up to and with the given one, oldest first. */
+/**
+ * The last so many months up to and with the given one, oldest first.
+ *
+ * Rule    without a gap, over the end of a year as well.
+ * Returns `count` months; none for 0.
+ * Throws  RangeError for a text that is not a month.
+ * Source  PAY.md, Scheme (over the period or the last k periods).
+ */
 export function monthsThrough(month: Month, count: number): readonly Month[] {
   return Array.from({ length: count }, (_, index) => addMonths(month, index - count + 1))
 }
 
-/** First and last day of a month. */
+/**
+ * First and last day of a month.
+ *
+ * Rule    28 to 31 days, as the Gregorian calendar has them; both ends are inside.
+ * Throws  RangeError for a text that is not a month.
+ * Source  PAY.md, Periods.
+ */
 export function monthDays(month: Month): DayRange {
   const { year, index } = partsOfMonth(month)
   return {
@@ -103,39 +164,82 @@ export function monthDays(month: Month): DayRange {
   }
 }
 
-/** First and last day of the months from the first to the last one. */
+/**
+ * First and last day of the months from the first to the last one.
+ *
+ * Rule    the months between them belong to it; both ends are inside.
+ * Throws  RangeError for a text that is not a month.
+ * Source  PAY.md, Periods.
+ */
 export function daysOfMonths(first: Month, last: Month): DayRange {
   return { first: monthDays(first).first, last: monthDays(last).last }
 }
 
-/** True for March, June, September and December, in which a quarter ends. */
+/**
+ * Whether a quarter ends with a month.
+ *
+ * Rule    quarters of the calendar year: they end with March, June, September and December.
+ * Throws  RangeError for a text that is not a month.
+ * Source  PAY.md, Scheme (month or quarter).
+ */
 export function endsQuarter(month: Month): boolean {
   return (partsOfMonth(month).index + 1) % 3 === 0
 }
 
-/** How many days a range has; 0 when it ends before it begins. */
+/**
+ * How many days a range has; 0 when it ends before it begins.
+ *
+ * Rule    both ends are days of the range, so one day has 1.
+ * Throws  RangeError for an end that is not a calendar date.
+ * Source  PAY.md, Scheme (proration).
+ */
 export function countDays(range: DayRange): number {
   return Math.max(0, daysBetween(range.first, range.last) + 1)
 }
 
-/** True for a day of the range, both ends inside. */
+/**
+ * Whether a day lies in a range.
+ *
+ * Rule    both ends are inside; the text order of dates is their time order.
+ * Returns false for every day where the range ends before it begins.
+ * Source  ARCHITECTURE.md, Naming (a calendar date).
+ */
 export function isWithin(date: CalendarDate, range: DayRange): boolean {
   return range.first <= date && date <= range.last
 }
 
-/** The days that two ranges share; null when there is none. */
+/**
+ * The days that two ranges share.
+ *
+ * Rule    both ends of both ranges are inside.
+ * Returns null when there is none.
+ * Throws  RangeError for an end that is not a calendar date.
+ * Source  PAY.md, Scheme (proration).
+ */
 export function sharedDays(a: DayRange, b: DayRange): DayRange | null {
   const first = laterOf(a.first, b.first)
   const last = earlierOf(a.last, b.last)
   return first <= last ? { first, last } : null
 }
 
-/** The later of two days. */
+/**
+ * The later of two days.
+ *
+ * Rule    the first of equal ones, which is the same day.
+ * Throws  RangeError for a text that is not a calendar date.
+ * Source  PAY.md, Scheme (proration).
+ */
 export function laterOf(a: CalendarDate, b: CalendarDate): CalendarDate {
   return daysBetween(a, b) > 0 ? b : a
 }
 
-/** The earlier of two days. */
+/**
+ * The earlier of two days.
+ *
+ * Rule    the first of equal ones, which is the same day.
+ * Throws  RangeError for a text that is not a calendar date.
+ * Source  PAY.md, Scheme (proration).
+ */
 export function earlierOf(a: CalendarDate, b: CalendarDate): CalendarDate {
   return daysBetween(a, b) > 0 ? a : b
 }
@@ -143,9 +247,11 @@ export function earlierOf(a: CalendarDate, b: CalendarDate): CalendarDate {
 /**
  * The day and the wall clock of an instant in a zone.
  *
+ * Rule    as the zone's own history has it, set forward and back; seconds are not rounded.
  * Units   zone: IANA name ("Europe/Moscow").
  * Returns the date, the hours (0..23), minutes and seconds there.
  * Throws  RangeError for a zone that the runtime does not know.
+ * Source  ARCHITECTURE.md, Habits (the zone is an argument); IANA time zones.
  */
 export function wallClockIn(instant: Date, zone: string): WallClock {
   const parts = new Map(
@@ -162,12 +268,24 @@ export function wallClockIn(instant: Date, zone: string): WallClock {
   }
 }
 
-/** The day on which an instant falls in a zone: a period is decided in the unit's zone. */
+/**
+ * The day on which an instant falls in a zone.
+ *
+ * Rule    a period is decided in the unit's zone, so one instant may be of two days in two units.
+ * Throws  RangeError for a zone that the runtime does not know.
+ * Source  ARCHITECTURE.md, Habits (a period is decided in the unit's zone).
+ */
 export function dateIn(instant: Date, zone: string): CalendarDate {
   return wallClockIn(instant, zone).date
 }
 
-/** True for a zone name that the runtime knows; an offset ("+03:00") means its opposite to PostgreSQL. */
+/**
+ * Whether a text names a zone that the runtime knows.
+ *
+ * Rule    an offset ("+03:00") is none, for it means its opposite to PostgreSQL.
+ * Returns false for any other text; it does not throw.
+ * Source  IANA time zones; PostgreSQL, Time Zones (POSIX sign).
+ */
 export function isTimeZone(zone: string): boolean {
   if (!/^[A-Za-z]/.test(zone)) return false
   try {
@@ -186,6 +304,7 @@ export function isTimeZone(zone: string): boolean {
  *         have been shown without the change (02:30 becomes 03:30); where it is set back and the time
  *         comes twice, the first of the two.
  * Units   time: "HH:MM" on a 24-hour clock.
+ * Source  ARCHITECTURE.md, Naming (an instant); PHONE.md, When is a visit in time.
  */
 export function instantAt(date: CalendarDate, time: string, zone: string): Date {
   const [hours, minutes] = time.split(':').map(Number)
@@ -197,12 +316,24 @@ export function instantAt(date: CalendarDate, time: string, zone: string): Date 
   return new Date(before)
 }
 
-/** The first instant of a day in a zone. */
+/**
+ * The first instant of a day in a zone.
+ *
+ * Rule    midnight, or the first instant of the day where the clock is set forward over midnight.
+ * Throws  RangeError for a text that is no calendar date, or a zone that is not known.
+ * Source  ARCHITECTURE.md, Habits (a period is decided in the unit's zone).
+ */
 export function startOfDay(date: CalendarDate, zone: string): Date {
   return instantAt(date, '00:00', zone)
 }
 
-/** The first instant after a day in a zone: a day runs up to it, without it. */
+/**
+ * The first instant after a day in a zone: a day runs up to it, without it.
+ *
+ * Rule    the start of the next day, so a day may have 23 or 25 hours.
+ * Throws  RangeError for a text that is no calendar date, or a zone that is not known.
+ * Source  ARCHITECTURE.md, Habits (a period is decided in the unit's zone).
+ */
 export function endOfDay(date: CalendarDate, zone: string): Date {
   return startOfDay(addDays(date, 1), zone)
 }
@@ -212,6 +343,7 @@ export function endOfDay(date: CalendarDate, zone: string): Date {
  *
  * Rule    it ends before its last instant: at midnight, with the day before.
  * Returns null where it begins or ends within a day.
+ * Source  PHONE.md, When is a visit in time.
  */
 export function wholeDaysOf(from: Date, before: Date, zone: string): DayRange | null {
   const first = dateIn(from, zone)
@@ -220,26 +352,6 @@ export function wholeDaysOf(from: Date, before: Date, zone: string): DayRange | 
     startOfDay(first, zone).getTime() === from.getTime() &&
     endOfDay(last, zone).getTime() === before.getTime()
   return isWhole ? { first, last } : null
-}
-
-export type NoticeRefusal = 'notice-not-published' | 'notice-too-young'
-
-/**
- * From which day on a campaign may name people, and whether that day has come.
- *
- * Rule    the staff notice must have stood for the full number of days: published on the 1st with
- *         14 days, people may be named from the 15th.
- * Returns the first permitted day, or why today is too early.
- * Source  SECURITY.md, Fairness.
- */
-export function noticeHasStood(
-  publishedOn: CalendarDate | null,
-  days: number,
-  today: CalendarDate,
-): Result<CalendarDate, NoticeRefusal> {
-  if (publishedOn === null) return refuse('notice-not-published')
-  const permittedFrom = addDays(publishedOn, days)
-  return today >= permittedFrom ? ok(permittedFrom) : refuse('notice-too-young')
 }
 
 /** Milliseconds by which a zone's wall clock is ahead of UTC at an instant. */

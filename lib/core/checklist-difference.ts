@@ -94,7 +94,13 @@ export function checklistDifference(
   }
 }
 
-/** Whether there is anything to say. */
+/**
+ * Whether two versions of a checklist have nothing to say about each other.
+ *
+ * Rule    no part changed and no weight moved, not even by the change of another part.
+ * Returns false for one change of a word.
+ * Source  PRODUCT.md, Glossary (checklist version).
+ */
 export function isSame({ changes, weights }: ChecklistDifference): boolean {
   return changes.length === 0 && weights.length === 0
 }

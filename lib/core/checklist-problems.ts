@@ -13,6 +13,7 @@ import { isEmptyText, isPercent, questionProblemsOf } from './question-problems'
  *
  * Rule    only a problem of severity `error` hinders publishing; weights that do not add up to 100
  *         are a note, never refused. Drafts are welcome: nothing in the document makes it throw.
+ * Returns an empty list for a checklist with which nothing is wrong or odd.
  * Source  SCORING.md, Sections and total, Critical questions.
  */
 export function checklistProblems(document: ChecklistDocument): ChecklistProblem[] {
@@ -24,7 +25,13 @@ export function checklistProblems(document: ChecklistDocument): ChecklistProblem
   return [...problems, ...logicProblems(document), ...wholeProblems(document)]
 }
 
-/** True when nothing hinders publishing. */
+/**
+ * Whether nothing hinders publishing.
+ *
+ * Rule    an error hinders; warnings and notes do not.
+ * Returns true for an empty list.
+ * Source  SCORING.md, Sections and total (shown, renormalised, never refused).
+ */
 export function isPublishable(problems: readonly ChecklistProblem[]): boolean {
   return problems.every(({ severity }) => severity !== 'error')
 }

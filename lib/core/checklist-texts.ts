@@ -24,7 +24,9 @@ export interface PlacedText {
 /**
  * Every text that people read in a checklist, in reading order.
  *
+ * Rule    the title, then each section's and question's own texts before those beneath it.
  * Returns also the hints, labels and messages that are not there, as null.
+ * Source  PRODUCT.md, Look and language (checklists carry their own translations).
  */
 export function textsOfChecklist(document: ChecklistDocument): PlacedText[] {
   const title = placed('title', null, document.title)
@@ -51,7 +53,9 @@ function textsOfSection(section: Section): PlacedText[] {
 /**
  * The texts of one question, its own first.
  *
+ * Rule    kept for a question as long as the question is: an edited one is another object.
  * Returns also those that are not there, as null.
+ * Source  PRODUCT.md, Look and language (checklists carry their own translations).
  */
 export function textsOfQuestion(question: Question): readonly PlacedText[] {
   const texts = knownTexts.get(question) ?? listTexts(question)
@@ -82,6 +86,7 @@ function listTexts(question: Question): PlacedText[] {
  *
  * Rule    an empty text where one must stand is `{}`, where it may be missing null.
  * Returns the very same question for a text that it does not have.
+ * Source  PRODUCT.md, Look and language (checklists carry their own translations).
  */
 export function questionWithText(
   question: Question,

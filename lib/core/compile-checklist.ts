@@ -60,6 +60,8 @@ export interface ScoredQuestion {
 /**
  * Prepares a checklist for scoring.
  *
+ * Rule    all that scoring asks of a checklist is worked out once: places, pairs of every option,
+ *         the sheet of sections. Scoring with it gives what scoring the document gives.
  * Throws  RangeError when the document holds a number that is not a decimal, or one identifier for
  *         two questions: `checklistProblems` names these to the author before publishing.
  * Source  SCORING.md.

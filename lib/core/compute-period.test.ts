@@ -118,6 +118,73 @@ describe('adjustments of earlier periods', () => {
     expect(statement.result.payout).toBe('30000.00')
     expect(statement.amount).toBe('35000.00')
     expect(statement.adjustments).toEqual([adjustment])
+    const { notices } = compute(factsUnder(reading({}), { people }))
+    expect(notices.map(({ code }) => code)).toContain('adjusted')
+  })
+
+  test('come alone where the scheme pays the person nothing in this month', () => {
+    const corrected = [{ ...adjustment, schemeVersionId: 'scheme-4' }]
+    const document = aScheme({ floor: '900.00', gates: [aGate()] })
+    const people = [aPerson({ schemeVersionIds: [], adjustments: corrected })]
+    const { statements, unpaid, notices, total } = compute(factsUnder(document, { people }))
+    expect(unpaid).toEqual([])
+    expect(total).toBe('5000.00')
+    expect(statements).toMatchObject([
+      {
+        amount: '5000.00',
+        base: { kind: 'fixed', parts: [] },
+        result: { base: '0.00', payout: '0.00', components: [], gates: [], lines: [] },
+        traces: [],
+        gateTraces: [],
+        whatIf: [],
+        adjustments: [adjustment],
+      },
+    ])
+    expect(notices.map(({ code }) => code)).toEqual(['adjusted'])
+  })
+
+  test('are paid also to somebody of whom nothing else can be computed, who stays named', () => {
+    const salaried = { ...reading({}), base: { kind: 'salary' } as const }
+    const people = [aPerson({ adjustments: [{ ...adjustment, schemeVersionId: 'scheme-4' }] })]
+    const { statements, unpaid } = compute(factsUnder(salaried, { people }))
+    expect(statements.map(({ amount }) => amount)).toEqual(['5000.00'])
+    expect(unpaid).toEqual([
+      { personId: 'sokolova', schemeVersionId: 'scheme-4', reason: 'no-salary' },
+    ])
+  })
+
+  test('of one scheme are not paid by another', () => {
+    const schemes = ['a', 'b'].map((versionId) => ({
+      versionId,
+      number: 1,
+      effectiveFrom: '2026-09-01',
+      document: aScheme(),
+    }))
+    const people = [
+      aPerson({
+        schemeVersionIds: ['a'],
+        adjustments: [
+          { ...adjustment, id: 'of-a', schemeVersionId: 'a' },
+          { ...adjustment, id: 'of-b', amount: '-7.00', schemeVersionId: 'b' },
+        ],
+      }),
+    ]
+    const { statements } = compute(someFacts({ schemes, people }))
+    expect(statements.map(({ scheme, amount }) => [scheme.versionId, amount])).toEqual([
+      ['a', '65000.00'],
+      ['b', '-7.00'],
+    ])
+  })
+})
+
+describe('somebody without a place', () => {
+  test('is named, with no scheme to look for', () => {
+    const unplaced = [{ id: 'nowhere', personnelNumber: '7', fullName: 'N. Owhere' }]
+    const { unpaid, statements } = compute(someFacts({ unplaced }))
+    expect(statements).toHaveLength(1)
+    expect(unpaid).toEqual([
+      { personId: 'nowhere', schemeVersionId: null, reason: 'no-assignment' },
+    ])
   })
 })
 
@@ -186,8 +253,9 @@ describe('the whole period', () => {
   })
 
   test('a snapshot that names what it does not hold is thrown', () => {
-    expect(() => compute(someFacts({ units: [] }))).toThrow(RangeError)
-    expect(() => compute(someFacts({ schemes: [] }))).toThrow(RangeError)
+    expect(() => compute(someFacts({ units: [] }))).toThrow('does not hold depot')
+    expect(() => compute(someFacts({ positions: [] }))).toThrow('does not hold driver')
+    expect(() => compute(someFacts({ schemes: [] }))).toThrow('does not hold scheme-4')
   })
 })
 

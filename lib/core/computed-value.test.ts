@@ -179,6 +179,91 @@ describe('a formula as a value, from the facts of the period', () => {
     ])
   })
 
+  test('a reader of a part with too few visits misses it for the same reason', () => {
+    const components = (text: string) => [
+      computed(text, { share: '0.5' }),
+      aComponent({ code: 'courtesy', share: '0.5' }),
+    ]
+    const first = (text: string) =>
+      only(factsUnder(aScheme({ components: components(text) }), { scores: percents('80', '90') }))
+        .result.components[0]
+    expect(first('courtesy')?.missing?.reason).toBe('too-few-visits')
+    expect(first('IFMISSING(courtesy, 0.4)')?.value).toBe('2/5')
+  })
+
+  test('a reader of the rate of what cannot be computed is held for the same reason', () => {
+    const components = [
+      computed('other.rate + 0.1', { share: '0.5' }),
+      aComponent({ code: 'other', share: '0.5', value: formula('1 / (KPI("trips") - 20)') }),
+    ]
+    const facts = factsUnder(aScheme({ components }), { kpiFacts: [aFact('trips', '20')] })
+    expect(only(facts).result.components[0]).toMatchObject({
+      value: null,
+      measure: { stop: 'division-by-zero' },
+      missing: { reason: 'not-computable' },
+    })
+  })
+
+  test('formulas in a circle, and one that gives no number, are thrown', () => {
+    const circle = [
+      computed('other / 2'),
+      aComponent({ code: 'other', value: formula('computed') }),
+    ]
+    expect(() => only(factsUnder(aScheme({ components: circle })))).toThrow(
+      'Formulas read each other: computed, other',
+    )
+    expect(() => result('tenure_months > 6')).toThrow('A value needs a number: tenure_months > 6')
+  })
+
+  test('the days of a timesheet go before those of the calendar, and both are read', () => {
+    const payFacts = [
+      { id: 'p', month: '2026-10', workedDays: '11', normDays: '22', baseAmount: null },
+    ]
+    const of = (text: string) =>
+      result(text, { people: [aPerson({ payFacts })] }).result.components[0]?.value
+    expect(of('worked_days')).toBe('11/1')
+    expect(of('norm_days')).toBe('22/1')
+  })
+
+  test.each([
+    ['IFMISSING(trips, 0.4)', 'pay-full', '2/5'],
+    ['IFMISSING(trips.rate, 0.4)', 'pay-full', '1/1'],
+    ['IFMISSING(trips.amount, 0.4) / 60000', 'pay-full', '1/2'],
+    ['IFMISSING(trips.rate, 0.4)', 'pay-zero', '0/1'],
+    ['IFMISSING(trips.rate, 0.4)', 'hold', '2/5'],
+    ['IFMISSING(trips.amount, 0.4)', 'hold', '2/5'],
+    ['IFMISSING(trips.rate, 0.4)', 'renormalise', '2/5'],
+  ] as const)(
+    '%s of a figure that was not delivered, by the rule %s: %s',
+    (text, missing, value) => {
+      const components = [
+        computed(text, { share: '0.5' }),
+        aComponent({ code: 'trips', share: '0.5', value: aKpi('trips'), missing }),
+      ]
+      const [first] = only(factsUnder(aScheme({ components }))).result.components
+      expect(first?.value).toBe(value)
+    },
+  )
+
+  test('the rate of a part whose curve names none is that stop', () => {
+    const curve = { kind: 'formula', formula: '0.1 / (value - 1)' } as const
+    const components = [
+      computed('trips.rate + 1', { share: '0.5' }),
+      aComponent({ code: 'trips', share: '0.5', value: aKpi('trips'), curve }),
+    ]
+    const of = (trips: string) =>
+      only(factsUnder(aScheme({ components }), { kpiFacts: [aFact('trips', trips)] })).result
+        .components[0]
+    expect(of('1')).toMatchObject({ value: null, measure: { stop: 'division-by-zero' } })
+    expect(of('2')?.value).toBe('11/10')
+    // The value is there all the same.
+    const reading = [computed('trips + 1', { share: '0.5' }), ...components.slice(1)]
+    const [value] = only(
+      factsUnder(aScheme({ components: reading }), { kpiFacts: [aFact('trips', '1')] }),
+    ).result.components
+    expect(value?.value).toBe('2/1')
+  })
+
   test('the statement keeps the trace, as plain JSON', () => {
     const statement = result('IF(SCORE("Delivery") >= 0.9, 1, 0.5)', {
       scores: percents('80', '90', '70'),

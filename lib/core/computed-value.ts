@@ -9,6 +9,7 @@ import type { Component, ComputedValue } from './scheme'
  *
  * Rule    the components of the scheme, its own named scores, and the figures that are known; where
  *         nobody says which figures there are, those that the formula itself names.
+ * Returns every name and code with its type, for the checker to refuse all others.
  * Source  PAY.md, Formula language.
  */
 export function computedScope(
@@ -28,6 +29,7 @@ export function computedScope(
 /**
  * The order in which components are measured: what a formula reads before the formula.
  *
+ * Rule    what is read comes before its reader, and otherwise the order of the scheme stays.
  * Returns the first circle by its codes, where formulas read each other.
  * Source  PAY.md, Formula language: cycles are refused by name.
  */
@@ -47,18 +49,37 @@ function componentsReadBy(formula: string): readonly string[] {
   return read.ok ? factsReadBy(read.tree).map((key) => key.replace(/\.(?:rate|amount)$/, '')) : []
 }
 
-/** The look-ups of a stored formula, each once per place; none while it does not read. */
+/**
+ * The look-ups of a stored formula.
+ *
+ * Rule    from left to right, one that stands twice twice.
+ * Returns none while the text does not read, which the problems of the scheme tell.
+ * Source  PAY.md, Formula language.
+ */
 export function lookupsOf(formula: string): readonly LookupNode[] {
   const read = readFormula(formula, 'en')
   return read.ok ? lookupsIn(read.tree) : []
 }
 
-/** The look-ups in a tree, from left to right. */
+/**
+ * The look-ups in a tree, from left to right.
+ *
+ * Rule    one that stands twice twice.
+ * Returns an empty list for a tree without look-ups.
+ * Source  PAY.md, Formula language.
+ */
 export function lookupsIn(node: FormulaNode): readonly LookupNode[] {
   return node.kind === 'lookup' ? [node] : partsOf(node).flatMap(lookupsIn)
 }
 
-/** Whether a component stands on visits, and so on how many of them there are. */
+/**
+ * Whether a component stands on visits, and so on how many of them there are.
+ *
+ * Rule    a score does, a KPI figure does not, and a formula does where it looks a score up. One
+ *         that only counts visits or failures cannot be short of visits.
+ * Returns false for a formula that does not read.
+ * Source  PAY.md, Component (sampling: minimum number of visits).
+ */
 export function readsVisits({ value }: Pick<Component, 'value'>): boolean {
   if (value.kind !== 'formula') return value.kind === 'score'
   return lookupsOf(value.formula).some(({ lookup }) => lookup === 'SCORE')

@@ -7,6 +7,7 @@ type Exchange = (questionId: string) => string
  *
  * Rule    only the identifiers of questions change; options keep theirs.
  * Returns a condition of the same shape.
+ * Source  SCORING.md, Answers (hidden by branching).
  */
 export function conditionWithQuestions(condition: Condition, exchange: Exchange): Condition {
   switch (condition.kind) {
@@ -34,6 +35,7 @@ export function conditionWithQuestions(condition: Condition, exchange: Exchange)
  *
  * Rule    only the identifiers of questions change.
  * Returns an expression of the same shape.
+ * Source  SCORING.md, Answers (hidden by branching).
  */
 export function expressionWithQuestions(expression: Expression, exchange: Exchange): Expression {
   const inner = (part: Expression) => expressionWithQuestions(part, exchange)

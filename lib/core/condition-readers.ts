@@ -28,6 +28,7 @@ export interface Reader {
  * The parts that would lose what they read if these questions were gone.
  *
  * Rule    parts that are gone themselves are not told; each part once, in reading order.
+ * Returns each with the places at which it reads one of them; none where nothing does.
  * Source  SCORING.md, Answers (hidden by branching).
  */
 export function readersOf(document: ChecklistDocument, gone: ReadonlySet<string>): Reader[] {
@@ -82,6 +83,7 @@ function reads(parts: LogicParts, gone: ReadonlySet<string>): boolean {
  * Rule    a claim that reads one of them is taken out, whatever else it reads; a group that is empty
  *         afterwards goes as well, and so does the negation of nothing.
  * Returns undefined where nothing is left of it.
+ * Source  SCORING.md, Answers (hidden by branching).
  */
 export function conditionWithout(
   condition: Condition,
@@ -113,6 +115,7 @@ export function conditionWithout(
  * Rule    a constraint whose condition is gone goes with its message. Formulas of computed questions
  *         and piped texts stay as they are: only a person can say what they should be now.
  * Returns the very same document where nothing reads them.
+ * Source  SCORING.md, Answers (hidden by branching).
  */
 export function withoutReadsOf(
   document: ChecklistDocument,

@@ -39,6 +39,7 @@ export type ConditionText =
  * What a condition says, with its questions and options found in the document.
  *
  * Rule    nothing is left out: a question or an option that is gone is mentioned by its identifier.
+ * Returns the shape of the condition; texts as the checklist has them, in all its languages.
  * Source  SCORING.md, Answers (hidden by branching).
  */
 export function conditionText(

@@ -35,7 +35,13 @@ export interface AdaptedParts extends ChecklistParts {
   readonly lostPictures: number
 }
 
-/** Every question of the parts, those in sections too. */
+/**
+ * Every question of the parts, those in sections too.
+ *
+ * Rule    loose questions first, then those of the sections in reading order.
+ * Returns an empty list for parts without questions.
+ * Source  PRODUCT.md, Glossary (section, question).
+ */
 export function questionsOfParts({ questions, sections }: ChecklistParts): readonly Question[] {
   return [...questions, ...sections.flatMap(questionsBeneath)]
 }
@@ -48,6 +54,7 @@ export function questionsOfParts({ questions, sections }: ChecklistParts): reado
  *         is left out as a whole; a computed value loses its formula, which the problems then name.
  *         A standard or a picture that is not here is none.
  * Returns the parts with the number of what was left out.
+ * Source  SCORING.md, Answers (hidden by branching); PRODUCT.md, Glossary (section, question).
  */
 export function adaptParts(
   parts: ChecklistParts,
@@ -86,7 +93,10 @@ function identifiersOf({ questions, sections }: ChecklistParts): readonly string
 /**
  * What a checklist has, for parts that come into it.
  *
+ * Rule    identifiers of sections and questions are taken; only questions can be read by what comes
+ *         in. Standards and pictures are those of the organisation.
  * Returns sets of identifiers.
+ * Source  PRODUCT.md, Glossary (section, question).
  */
 export function surroundingsOf(
   { sections }: Pick<ChecklistDocument, 'sections'>,

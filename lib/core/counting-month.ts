@@ -13,6 +13,7 @@ export interface CountedVisits {
  *
  * Rule    where a locked period has counted it; else its own month, or, when that is locked without
  *         it (released late), the first month after it that is not.
+ * Returns a month that is not locked, or the one that has counted the visit already.
  * Source  PAY.md, Periods: a visit released late counts in the next period.
  */
 export function countingMonth(

@@ -68,6 +68,74 @@ describe('the line of a curve', () => {
   })
 })
 
+describe('what is marked on it', () => {
+  const marks = (curve: Curve) => curveLine(curve)?.marks.map(told)
+  const tiers = (compare: 'exact' | 'floor' | 'round'): Curve => ({
+    kind: 'tiers',
+    compare,
+    tiers: [
+      { from: '0.7', rate: '0.5' },
+      { from: '0.85', rate: '1.5' },
+    ],
+  })
+
+  test.each<[string, Curve, readonly string[], string, string]>([
+    ['a cap', { kind: 'proportional', cap: '0.9' }, ['0.9: 0.9'], '1.2', '0.9'],
+    ['no cap', { kind: 'proportional', cap: null }, [], '1.2', '1.2'],
+    ['a threshold', { kind: 'all-or-nothing', from: '0.85' }, ['0.85: 1'], '1.2', '1'],
+    ['tiers', tiers('exact'), ['0.7: 0.5', '0.85: 1.5'], '1.2', '1.5'],
+    ['floored tiers', tiers('floor'), ['0.7: 0.5', '0.85: 1.5'], '1.2', '1.5'],
+    ['rounded tiers', tiers('round'), ['0.695: 0.5', '0.845: 1.5'], '1.2', '1.5'],
+    [
+      'points',
+      {
+        kind: 'points',
+        points: [
+          { at: '1.5', rate: '2' },
+          { at: '0.5', rate: '0' },
+        ].toReversed(),
+      },
+      ['0.5: 0', '1.5: 2'],
+      '1.8',
+      '2',
+    ],
+    [
+      'the numbers of a formula',
+      { kind: 'formula', formula: 'IF(value > 2, 1, 0)' },
+      ['0: 0', '1: 0', '2: 0'],
+      '2.4',
+      '1',
+    ],
+  ])('%s', (_name, curve, expected, to, highest) => {
+    const line = curveLine(curve)
+    expect(marks(curve)).toEqual(expected)
+    expect([line?.to, line?.highest].map((value) => value && text(value))).toEqual([to, highest])
+  })
+
+  test('a bend without a rate is not marked', () => {
+    const line = curveLine({ kind: 'formula', formula: '0.1 / (value - 0.5)' })
+    expect(line?.marks.map(({ at }) => text(at))).toEqual(['0.1'])
+  })
+})
+
+describe('a jump', () => {
+  const pieces = (formula: string) => curveLine({ kind: 'formula', formula })?.stretches.length
+
+  test('is a change of a thousandth within a hair', () => {
+    expect(pieces('IF(value > 0.5, 0.001, 0)')).toBe(2)
+    expect(pieces('IF(value > 0.5, 0.0009, 0)')).toBe(1)
+    expect(pieces('IF(value > 0.5, 0, 0.001)')).toBe(2)
+  })
+
+  test('is no slope', () => {
+    const points = [
+      { at: '0.5', rate: '0' },
+      { at: '0.7', rate: '1' },
+    ]
+    expect(curveLine({ kind: 'points', points })?.stretches).toHaveLength(1)
+  })
+})
+
 describe('where a higher value pays less', () => {
   const falls = (curve: Curve) => curveLine(curve)?.falls.map(({ at }) => text(at))
 

@@ -157,7 +157,9 @@ describe('a formula that names no rate', () => {
     expect(namesRate(quotient, decimal('0.5'))).toBe(false)
     expect(namesRate(quotient, decimal('0.6'))).toBe(true)
     expect(namesRate(points, decimal('0.5'))).toBe(true)
-    expect(() => rateFor(quotient, decimal('0.5'))).toThrow(RangeError)
+    expect(() => rateFor(quotient, decimal('0.5'))).toThrow(
+      'The formula names no rate: division-by-zero',
+    )
     expect(() => rateFor(formula('value +'), decimal('0.5'))).toThrow(RangeError)
   })
 

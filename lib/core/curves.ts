@@ -47,7 +47,14 @@ function rateOf(curve: Curve, value: Fraction): Fraction {
   }
 }
 
-/** Whether a curve says what is paid for a value; only a formula can fail to. */
+/**
+ * Whether a curve says what is paid for a value.
+ *
+ * Rule    only a formula can fail to: by a division by zero, for instance.
+ * Units   value: fraction of 1.
+ * Throws  RangeError for a formula that does not read: `curveProblems` finds it before.
+ * Source  PAY.md, Component; Formula language (named outcomes).
+ */
 export function namesRate(curve: Curve, value: Fraction): boolean {
   return curve.kind !== 'formula' || formulaRate(curve.formula, value) instanceof Fraction
 }
@@ -58,7 +65,14 @@ function tierRate(curve: Of<'tiers'>, value: Fraction): Fraction {
   return reached ? parseDecimal(reached.rate) : Fraction.zero
 }
 
-/** The value as tiers of this kind compare it. */
+/**
+ * The value as tiers of this kind compare it.
+ *
+ * Rule    the value itself, or the whole percent below it or nearest to it; a half goes up.
+ * Units   fraction of 1.
+ * Source  SCORING.md, Numbers (a comparison uses the exact fraction, unless the rule says
+ *         otherwise).
+ */
 export function comparedValue(compare: TierComparison, value: Fraction): Fraction {
   switch (compare) {
     case 'exact':
@@ -91,8 +105,11 @@ function between(before: CurvePoint, after: CurvePoint, value: Fraction): Fracti
  * The values at which the paid rate jumps or bends, for marks on a drawn curve and for showing a
  * value with enough places.
  *
+ * Rule    the tiers' beginnings, the points, the threshold; of a formula every number that it
+ *         names.
  * Returns thresholds that are compared with the exact value only: tiers that floor or round first
  *         say so themselves.
+ * Source  SCORING.md, Numbers (a shown number never crosses a threshold).
  */
 export function thresholdsOf(curve: Curve): readonly Fraction[] {
   switch (curve.kind) {
@@ -115,6 +132,7 @@ export function thresholdsOf(curve: Curve): readonly Fraction[] {
  * Rule    the lowest value with rate 1 or more; where the curve never pays 1, the lowest value with
  *         its highest rate.
  * Returns null when the curve pays nothing at any value.
+ * Source  PAY.md, The statement ("what would have changed it").
  */
 export function fullValueOf(curve: Curve): Fraction | null {
   switch (curve.kind) {
@@ -148,7 +166,9 @@ function fullFormulaValue(curve: Of<'formula'>): Fraction | null {
 /**
  * The rate that counts as full: 1, or the highest that the curve ever pays where that is less.
  *
+ * Rule    the rate at the lowest full value, cut to 1; a curve that pays nothing has 0.
  * Units   fraction of 1.
+ * Source  PAY.md, The statement ("what would have changed it").
  */
 export function fullRateOf(curve: Curve): Fraction {
   const value = fullValueOf(curve)
@@ -158,7 +178,9 @@ export function fullRateOf(curve: Curve): Fraction {
 /**
  * The nearest higher value at which a curve with steps pays more than at the given one.
  *
+ * Rule    a step is a value at which the rate jumps or bends; only one that pays more counts.
  * Returns null for a proportional curve, which has no steps, and above the last paying step.
+ * Source  PAY.md, The statement ("what would have changed it").
  */
 export function nextStepOf(curve: Curve, value: Fraction): Fraction | null {
   const rate = rateFor(curve, value)

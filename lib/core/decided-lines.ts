@@ -157,6 +157,7 @@ export type LineRefusal = 'not-held' | 'locked-line' | 'nothing-decided'
  *
  * Rule    paid or not paid is said of a held line; an amount of any line; taken back is what was
  *         decided. After the lock the amounts stand: only a held line is still paid or not.
+ * Returns ok, or the first reason that speaks against it.
  * Source  PAY.md, Periods.
  */
 export function mayDecideLine(

@@ -4,6 +4,7 @@ import { type Fraction, parseDecimal } from './exact'
  * A number as decimal text with a fixed number of places: 160/3 -> "53.33".
  *
  * Rule    half up, away from zero; never "-0.00".
+ * Units   the value's own; places: from 0 on, two unless said.
  * Source  SCORING.md, Numbers.
  */
 export function decimalText(value: Fraction, places = 2): string {
@@ -53,7 +54,14 @@ function sideOf(units: bigint, scale: bigint, mark: Fraction): -1 | 0 | 1 {
   return shown < threshold ? -1 : shown > threshold ? 1 : 0
 }
 
-/** The shortest text of a number that has at most nine places: 1/2 -> "0.5", 3 -> "3". */
+/**
+ * The shortest text of a number that has at most nine places: 1/2 -> "0.5", 3 -> "3".
+ *
+ * Rule    no idle zeros at the end, no point without places behind it.
+ * Throws  RangeError for a number that needs more than nine places, or more digits than a decimal
+ *         has.
+ * Source  SCORING.md, Numbers.
+ */
 export function plainDecimalText(value: Fraction): string {
   const text = decimalText(value, 9)
   if (!parseDecimal(text).equals(value)) {
@@ -67,6 +75,8 @@ export function plainDecimalText(value: Fraction): string {
  *
  * Rule    all places when at most six are enough; otherwise as few, at least two, as show two
  *         figures that are not zero.
+ * Units   points; at most nine places, and a number too small for them reads "0".
+ * Source  SCORING.md, Numbers.
  */
 export function pointsText(value: Fraction): string {
   const exact = withoutIdleZeros(decimalText(value, 6))

@@ -37,7 +37,13 @@ export const emptyAnswer: DraftAnswer = {
   answeredAt: null,
 }
 
-/** True for what is measured in seconds. */
+/**
+ * Whether an answer is a measured time.
+ *
+ * Rule    durations and stopwatches.
+ * Units   their answers are seconds.
+ * Source  SCORING.md, Answers.
+ */
 export function isTimed({ type }: Pick<Question, 'type'>): boolean {
   return type === 'duration' || type === 'stopwatch'
 }
@@ -48,6 +54,7 @@ export function isTimed({ type }: Pick<Question, 'type'>): boolean {
  * Rule    N/A sets the value aside; a running stopwatch has no value yet; what cannot be read as a
  *         number is no value; empty texts are absent.
  * Returns null where nothing was said at all.
+ * Source  PHONE.md, The form; SCORING.md, Answers.
  */
 export function answerOf(question: Question, draft: DraftAnswer): Answer | null {
   const comment = writableText(draft.comment).trim() || null
@@ -65,7 +72,13 @@ export function answerOf(question: Question, draft: DraftAnswer): Answer | null 
   }
 }
 
-/** What nobody measured is absent: older reports keep their bytes. */
+/**
+ * The time of an answer by the clock of the page.
+ *
+ * Rule    what nobody measured is absent: older reports keep their bytes.
+ * Units   milliseconds of one life of a page.
+ * Source  PHONE.md, The form (memory clock).
+ */
 export function pageTimeOf({
   pageTime,
 }: Pick<DraftAnswer, 'pageTime'>): Pick<DraftAnswer, 'pageTime'> {
@@ -119,7 +132,13 @@ function placeOf(typed: string): Place | null {
   return { kind: 'place', latitude, longitude, accuracy }
 }
 
-/** The two fields of `personText`, as they were typed. */
+/**
+ * The two fields of what was typed about a person.
+ *
+ * Rule    the first line is the name tag, all others the looks; `personText` puts them together.
+ * Returns empty texts for what is not there.
+ * Source  PHONE.md, The form (person evaluated).
+ */
 export function personParts(typed: string): { nameTag: string; description: string } {
   const [nameTag = '', ...lines] = typed.split('\n')
   return { nameTag, description: lines.join('\n') }
@@ -135,7 +154,14 @@ function personOf(typed: string): AnswerValue | null {
 /** Why a typed answer cannot be sent as it stands. */
 export type TypedFault = 'number' | 'duration' | 'running' | 'date' | 'time' | 'place'
 
-/** What was typed but is no answer: it must be mended, not silently left out. */
+/**
+ * What was typed but is no answer: it must be mended, not silently left out.
+ *
+ * Rule    a stopwatch that runs comes first; an empty field is no fault, and N/A sets aside
+ *         whatever was typed.
+ * Returns what the field should have held; null where nothing is wrong.
+ * Source  PHONE.md, The form; ARCHITECTURE.md, decision 6.
+ */
 export function typedFault(question: Question, draft: DraftAnswer): TypedFault | null {
   if (draft.notApplicable) return null
   if (isTimed(question) && draft.watch.runningSince !== null) return 'running'

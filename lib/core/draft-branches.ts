@@ -35,6 +35,7 @@ export type BranchChoice =
  * Rule    a draft that another one has taken in is old. What this phone has, and nobody else, is
  *         never left for another: then the shopper is asked. A phone with nothing of its own takes
  *         what there is, and asks only where there are several.
+ * Returns the phone's own, one revision to take, or those among which the shopper chooses.
  * Source  PHONE.md, Keeping it (two devices; a wiped phone); cause of loss L12.
  */
 export function chooseBranch(

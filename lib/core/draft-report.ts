@@ -11,6 +11,7 @@ import { visitFactsOf } from './visit-facts'
  *
  * Rule    answers to hidden questions, and photos that no answer shows any longer, stay behind; so
  *         does half a receipt. A draft without a receipt makes the same bytes as ever.
+ * Returns the report that is frozen: its canonical JSON is the record of the visit.
  * Source  SCORING.md, Answers (hidden by branching: not assessed).
  */
 export function reportOf(

@@ -10,6 +10,7 @@ import { visitFactsOf } from './visit-facts'
  * The draft that mends a report which came back: every answer and photo stands as it was sent.
  *
  * Rule    the new report names the old one as its parent; the visit's day and facts stay.
+ * Returns a draft on its first screen, with no changes of its own yet.
  * Source  PHONE.md, Keeping it (revisions).
  */
 export function draftOfReport(
@@ -56,6 +57,7 @@ export interface FrozenState {
  *
  * Rule    what is on the phone comes first, for nobody else has it. A report that came back opens as
  *         it was sent, unless the phone still holds that very draft, or work that was never sent.
+ * Returns never an empty form where there is anything to go on with.
  * Source  PHONE.md, Keeping it; causes of loss L3, L17.
  */
 export function draftToOpen(

@@ -60,6 +60,8 @@ function possibleOf(question: Question): Fraction {
 /**
  * Every decimal that the points of a question are made of, its weight first.
  *
+ * Rule    points of yes and no, of every option with its own possible points, ends and bands of a
+ *         scale, the rule of a number; a question that only informs has its weight alone.
  * Units   as they stand in the document; a draft's may be no decimals yet.
  * Returns texts.
  * Source  SCORING.md, Answers.

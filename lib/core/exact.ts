@@ -110,7 +110,13 @@ function toBigInt(value: bigint | number): bigint {
   return BigInt(value)
 }
 
-/** Returns the greatest common divisor, always positive; of (0, 0) it is 0. */
+/**
+ * The greatest common divisor of two whole numbers.
+ *
+ * Rule    Euclid's algorithm; signs do not matter.
+ * Returns always positive; of (0, 0) it is 0.
+ * Source  Euclid, Elements VII.2; SCORING.md, Numbers.
+ */
 export function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let x = a < 0n ? -a : a
   let y = b < 0n ? -b : b
@@ -133,18 +139,36 @@ export function greatestCommonDivisor(a: bigint, b: bigint): bigint {
 
 const LARGEST_SAFE = BigInt(Number.MAX_SAFE_INTEGER)
 
-/** The least number that both divide; both must be above zero. */
+/**
+ * The least whole number that both divide.
+ *
+ * Rule    a * b / gcd(a, b).
+ * Units   both whole and above zero.
+ * Source  SCORING.md, Numbers.
+ */
 export function leastCommonMultiple(a: bigint, b: bigint): bigint {
   if (a === b) return a
   return (a / greatestCommonDivisor(a, b)) * b
 }
 
-/** The smaller of two fractions; the first of equal ones. */
+/**
+ * The smaller of two fractions; the first of equal ones.
+ *
+ * Rule    compared exactly.
+ * Returns the first of equal ones.
+ * Source  SCORING.md, Numbers.
+ */
 export function smallerOf(a: Fraction, b: Fraction): Fraction {
   return b.isBelow(a) ? b : a
 }
 
-/** The larger of two fractions; the first of equal ones. */
+/**
+ * The larger of two fractions; the first of equal ones.
+ *
+ * Rule    compared exactly.
+ * Returns the first of equal ones.
+ * Source  SCORING.md, Numbers.
+ */
 export function largerOf(a: Fraction, b: Fraction): Fraction {
   return a.isBelow(b) ? b : a
 }
@@ -154,6 +178,7 @@ export function largerOf(a: Fraction, b: Fraction): Fraction {
  *
  * Rule    numerators are added per denominator and the few denominators are joined at the end, so
  *         that a sum over thousands of visits carries no huge intermediate fraction.
+ * Returns zero for no values.
  * Source  SCORING.md, From visits to a period score.
  */
 export function sumOf(values: Iterable<Fraction>): Fraction {
@@ -169,7 +194,9 @@ export function sumOf(values: Iterable<Fraction>): Fraction {
 /**
  * The arithmetic mean of many fractions, exactly.
  *
+ * Rule    the exact sum divided by the number of values, each once.
  * Returns null for no values: no score is a value of its own, never 0.
+ * Source  SCORING.md, Numbers; From visits to a period score.
  */
 export function meanOf(values: readonly Fraction[]): Fraction | null {
   if (values.length === 0) return null
@@ -194,7 +221,13 @@ export function parseDecimal(text: string): Fraction {
   return Fraction.of(BigInt(text.slice(0, point) + text.slice(point + 1)), 10n ** BigInt(places))
 }
 
-/** The unique text of a fraction: "160/3", "-5/2", "0/1". */
+/**
+ * The text of a fraction: "160/3", "-5/2", "0/1".
+ *
+ * Rule    a fraction is kept in lowest terms with its sign above, so equal numbers have one text.
+ * Returns what `parseFraction` reads back.
+ * Source  SCORING.md, What a result carries.
+ */
 export function fractionText(value: Fraction): string {
   return `${value.n}/${value.d}`
 }
@@ -206,7 +239,10 @@ const LONGEST_FRACTION = 40_000
 /**
  * Reads what `fractionText` wrote.
  *
+ * Rule    whole numbers on both sides of a slash, the lower one above zero; it need not be in
+ *         lowest terms.
  * Throws  RangeError for any other text.
+ * Source  SCORING.md, What a result carries.
  */
 export function parseFraction(text: string): Fraction {
   if (text.length > LONGEST_FRACTION || !FRACTION.test(text)) {

@@ -53,6 +53,8 @@ export function parseExpression(
  * Reads a typed condition: comparisons (< <= = <> >= >), and, or, not(...), answered(#1), na(#1),
  * chosen(#1; 2; 3) with options by their place, text(#1; "...").
  *
+ * Rule    `not` and comparisons bind before `and`, that before `or`; parentheses change it.
+ *         Identifiers may stand for numbers, as ${identifier}.
  * Returns the condition, or what cannot be read and at which character.
  * Source  own spelling; SCORING.md, Answers (hidden by branching).
  */
@@ -106,6 +108,7 @@ export const comparisonSigns: Readonly<Record<Comparison, string>> = {
  * Spells a formula so that reading it again gives the same expression.
  *
  * Rule    a question that is gone keeps its identifier: ${identifier}.
+ * Returns text that `parseExpression` reads; options and questions by their numbers.
  * Source  own spelling.
  */
 export function printExpression(expression: Expression, names: FormulaNames): string {
@@ -168,7 +171,14 @@ function operand(expression: Expression, level: number, names: FormulaNames): st
   return levelOf(expression) < level ? `(${text})` : text
 }
 
-/** Spells a condition so that reading it again gives the same one. */
+/**
+ * Spells a condition so that reading it again gives the same one.
+ *
+ * Rule    parentheses stand only where they change something; a group of one or none is spelled as
+ *         a call, so that it stays a group.
+ * Returns text that `parseCondition` reads.
+ * Source  own spelling; SCORING.md, Answers (hidden by branching).
+ */
 export function printCondition(condition: Condition, names: FormulaNames): string {
   switch (condition.kind) {
     case 'all':

@@ -69,8 +69,12 @@ const SAME: Readonly<Record<string, string>> = {
 /**
  * The words and signs of a typed formula.
  *
+ * Rule    spaces of any kind separate and are dropped; every token knows the character at which it
+ *         begins.
+ * Returns the tokens with an `end` behind the last.
  * Throws  UnreadableFormula at the first character that belongs to none, and for a comma inside a
  *         number: "max(1,5)" could mean two things.
+ * Source  own spelling; SCORING.md, Answers (hidden by branching).
  */
 export function formulaTokens(text: string): Token[] {
   const tokens: Token[] = []

@@ -12,7 +12,14 @@ export interface FeeRule {
   readonly days: number
 }
 
-/** The rule as two columns hold it; null where either says nothing that is a rule. */
+/**
+ * The rule of payment as two columns hold it.
+ *
+ * Rule    both must say something, and the kind must be one that is known.
+ * Units   days: of the month, or after the approval.
+ * Returns null where there is no rule: the company has not said when it pays.
+ * Source  PHONE.md, issue "The shopper's phone": when am I paid is always answered.
+ */
 export function feeRuleOf(kind: string | null, days: number | null): FeeRule | null {
   const known = feeRuleKinds.find((one) => one === kind)
   return known === undefined || days === null ? null : { kind: known, days }

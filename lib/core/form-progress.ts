@@ -29,6 +29,7 @@ export interface QuestionStanding {
  * What hinders sending one answer.
  *
  * Rule    what was typed and cannot be read comes before everything that follows from it.
+ * Returns none where the answer may be sent as it is.
  * Source  PHONE.md, The form ("what is missing" before sending).
  */
 export function draftProblems(
@@ -56,6 +57,7 @@ export interface FormState {
  *
  * Rule    a hidden question, a note and a computed value are not asked. An answer that nobody has
  *         touched since is not judged anew, unless others have changed what is asked of it.
+ * Returns answers in the order of the checklist, standings of the questions that are asked.
  * Source  SCORING.md, Answers; PHONE.md, The form.
  */
 export function formStateOf(
@@ -79,7 +81,13 @@ export function formStateOf(
   return { answers, relevance, standings }
 }
 
-/** The standings of `formStateOf` alone. */
+/**
+ * The standings of `formStateOf` alone.
+ *
+ * Rule    the same questions in the same order.
+ * Returns none where nothing is asked.
+ * Source  PHONE.md, The form (progress always visible).
+ */
 export function standingsOf(
   document: ChecklistDocument,
   draft: VisitDraft,
@@ -122,12 +130,25 @@ function demandsOn({ id }: Question, { required, withheld, broken }: AnswerRelev
 /** Seconds that one question takes on the spot, reading included: 15 questions in 6 minutes. */
 const SECONDS_A_QUESTION = 24
 
-/** Whole minutes that so many questions take. */
+/**
+ * Whole minutes that so many questions take.
+ *
+ * Rule    24 seconds a question, rounded up to the minute.
+ * Units   whole minutes; 0 for no questions.
+ * Source  PHONE.md, The form (progress always visible).
+ */
 export function minutesFor(questions: number): number {
   return Math.ceil((questions * SECONDS_A_QUESTION) / 60)
 }
 
-/** Whole minutes that the open questions take, at least one while there are any. */
+/**
+ * Whole minutes that the open questions take, at least one while there are any.
+ *
+ * Rule    as `minutesFor`, of the questions that are asked and not answered; faults to mend cost
+ *         nothing.
+ * Units   whole minutes; 0 when all are answered.
+ * Source  PHONE.md, The form (progress always visible).
+ */
 export function minutesLeft(standings: readonly QuestionStanding[]): number {
   return minutesFor(standings.filter(({ isAnswered }) => !isAnswered).length)
 }

@@ -32,7 +32,14 @@ export const noRelevance: Relevance = {
   known: new Map(),
 }
 
-/** True when branching, constraints or computed values make a checklist depend on its answers. */
+/**
+ * Whether a checklist depends on its answers.
+ *
+ * Rule    conditions of sections, questions and options, constraints and computed values make it;
+ *         presets and piped texts do not.
+ * Returns false: every answer is read as it stands, and nothing need be worked out.
+ * Source  SCORING.md, Answers (hidden by branching).
+ */
 export function hasLogic(document: ChecklistDocument): boolean {
   return document.sections.some(sectionHasLogic)
 }
@@ -53,7 +60,13 @@ function questionHasLogic(question: Question): boolean {
   return hasConditions || question.type === 'computed' || withheldOptions(question).length > 0
 }
 
-/** The options of a question that depend on other answers. */
+/**
+ * The options of a question that depend on other answers.
+ *
+ * Rule    those with a condition of their own.
+ * Returns none for a question without options.
+ * Source  PHONE.md, The form (branching).
+ */
 export function withheldOptions(question: Question): readonly Option[] {
   return 'options' in question ? question.options.filter(({ showWhen }) => showWhen) : []
 }
@@ -62,6 +75,8 @@ export function withheldOptions(question: Question): readonly Option[] {
  * False for an answer that chooses an option which is not offered beside the other answers.
  *
  * Rule    N/A sets the value aside, so whatever stands beside it chooses nothing.
+ * Returns true for an answer that chooses nothing.
+ * Source  SCORING.md, Answers (hidden by branching).
  */
 export function isOffered(
   { withheld }: Pick<Relevance, 'withheld'>,
@@ -90,7 +105,13 @@ export const plainReading: FormReading = {
   isBelowFull: () => false,
 }
 
-/** True where a form needs more than `plainReading`: logic, or evidence for low answers. */
+/**
+ * Whether a form needs more than `plainReading`.
+ *
+ * Rule    logic, or a comment or photo that is asked for with a low answer.
+ * Returns false: `plainReading` finds what `fullReading` would.
+ * Source  PHONE.md, The form.
+ */
 export function wantsReading(document: ChecklistDocument): boolean {
   return hasLogic(document) || document.sections.some(asksForLow)
 }

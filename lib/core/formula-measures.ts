@@ -12,18 +12,23 @@ import {
   sampleMean,
   sampleOf,
   type TracedMeasure,
+  tracedRule,
   tracedVisit,
+  weightsOf,
 } from './period-samples'
+import type { TouchpointWeights } from './period-score'
 import type { SnapshotPerson } from './period-snapshot'
 import type { Component, ComputedValue } from './scheme'
 import { periodMonths, type SampledVisit } from './snapshot-index'
-import type { TraceFact, TraceVisit } from './statement'
+import type { ComponentTrace, TraceFact, TraceVisit } from './statement'
 
 /** What one look-up came to, and what it read. */
 interface Looked {
   readonly fact: Fact
   readonly visits: readonly SampledVisit[]
   readonly facts: readonly TraceFact[]
+  /** Where the score is weighted by touchpoint. */
+  readonly weighted?: ComponentTrace['weighted']
 }
 
 /**
@@ -58,6 +63,8 @@ export function measureFormula(
       code: component.code,
       visits: visitsOnce(read.flatMap(({ visits }) => visits)),
       facts: factsOnce(read.flatMap((each) => each.facts)),
+      // One formula reads one subject and one time: whatever of it is weighted is so alike.
+      ...read.map(({ weighted }) => weighted && { weighted }).find((each) => each !== undefined),
     },
   }
 }
@@ -76,17 +83,21 @@ function lookUp(
   }
   const named = scores.find((score) => score.code === code)
   if (named === undefined) throw new RangeError(`The scheme does not say what ${code} stands for`)
-  const { source } = named
-  const visits = sampleOf(context, person, { kind: 'score', subject, source, periods })
-  return { fact: scoreFact(lookup, visits, sampling.minimumVisits), visits, facts: [] }
+  const value = { kind: 'score', subject, source: named.source, periods } as const
+  const visits = sampleOf(context, person, value)
+  const weights = weightsOf(context.snapshot, value)
+  const fact = scoreFact(lookup, visits, weights, sampling.minimumVisits)
+  const { weighted } = tracedRule(visits, weights)
+  return { fact, visits, facts: [], ...(weighted && { weighted }) }
 }
 
 function scoreFact(
   lookup: 'SCORE' | 'VISITS' | 'FAILURES',
   sample: readonly SampledVisit[],
+  weights: TouchpointWeights | null,
   minimumVisits: number,
 ): Fact {
-  const { mean, visits } = sampleMean(sample)
+  const { mean, visits } = sampleMean(sample, weights)
   switch (lookup) {
     case 'VISITS':
       return Fraction.of(visits)

@@ -63,7 +63,14 @@ function below(observed: Fraction | null, limit: string): Judgement {
   return { observed, limit, applies: observed?.isBelow(parseDecimal(limit)) ?? false }
 }
 
-/** The total rate under the lowest cap of the gates that apply. */
+/**
+ * The total rate under the lowest cap of the gates that apply.
+ *
+ * Rule    the rate itself where no gate applies or all caps are above it; gates that do not apply
+ *         say nothing.
+ * Units   fractions of 1.
+ * Source  PAY.md, Scheme (gates); Order: min(gate caps, sum(share_i * rate_i)).
+ */
 export function cappedRate(totalRate: Fraction, gates: readonly GateResult[]): Fraction {
   return gates
     .filter((gate) => gate.applies)

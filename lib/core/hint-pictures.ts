@@ -8,6 +8,7 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-
  *
  * Rule    a picture is known by a UUID; a draft may hold any text in its place, so that none is lost.
  * Returns true for a UUID, in capitals too.
+ * Source  SECURITY.md, Files (random names); RFC 9562.
  */
 export function isPictureId(text: string): boolean {
   return uuid.test(text)
@@ -18,6 +19,7 @@ export function isPictureId(text: string): boolean {
  *
  * Rule    a UUID in capitals is the same UUID; a text that can be none stays as it is.
  * Returns the name in small letters.
+ * Source  SECURITY.md, Files (random names); RFC 9562.
  */
 export function pictureNameOf(text: string): string {
   return isPictureId(text) ? text.toLowerCase() : text
@@ -26,7 +28,9 @@ export function pictureNameOf(text: string): string {
 /**
  * The pictures that the hints of a checklist show.
  *
+ * Rule    a picture is known by `pictureNameOf`, so one name in two spellings is one picture.
  * Returns each name once, in reading order, also those that cannot be identifiers.
+ * Source  PHONE.md, The form (the standard's example picture is one tap away).
  */
 export function hintPicturesOf(document: ChecklistDocument): readonly string[] {
   const names = allQuestions(document).flatMap(({ hintPicture }) =>
@@ -48,6 +52,7 @@ export interface WithoutPictures {
  *         leaves its question, which otherwise stays as it is; one that is known is called as it is
  *         kept.
  * Returns the same document where nothing is lost and every picture is called so.
+ * Source  PHONE.md, The form (the standard's example picture is one tap away).
  */
 export function withKnownPictures(
   document: ChecklistDocument,
@@ -73,6 +78,7 @@ export function withKnownPictures(
  *
  * Rule    a picture that is known is called as it is kept.
  * Returns the same question where nothing is lost and the picture is called so.
+ * Source  PHONE.md, The form (the standard's example picture is one tap away).
  */
 export function withKnownPicture(
   question: Question,

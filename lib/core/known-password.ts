@@ -45,6 +45,7 @@ const common = new Set([
  *         personnel number, the part of an e-mail before the @), has fewer than five different
  *         characters, is a run of neighbouring characters ("1234567890"), or is one of the common
  *         ones with digits and signs around it.
+ * Returns true where it must be refused; the length is judged elsewhere.
  * Source  OWASP ASVS 5.0, 6.2.
  */
 export function isKnownPassword(password: string, owner: readonly (string | null)[]): boolean {

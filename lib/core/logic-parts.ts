@@ -12,7 +12,13 @@ export interface LogicParts {
   readonly leaves: readonly ExpressionLeaf[]
 }
 
-/** The atoms of a condition and the leaves of the expressions in it. */
+/**
+ * The atoms of a condition and the leaves of the expressions in it.
+ *
+ * Rule    however deep; a comparison is an atom itself, and its two sides are looked into.
+ * Returns both in reading order, repeated ones too.
+ * Source  SCORING.md, Answers (hidden by branching).
+ */
 export function partsOfCondition(condition: Condition): LogicParts {
   switch (condition.kind) {
     case 'all':
@@ -31,7 +37,13 @@ export function partsOfCondition(condition: Condition): LogicParts {
   }
 }
 
-/** The leaves of an expression and the atoms of the conditions in it. */
+/**
+ * The leaves of an expression and the atoms of the conditions in it.
+ *
+ * Rule    however deep; the condition of an `if` comes before its two values.
+ * Returns both in reading order, repeated ones too.
+ * Source  SCORING.md, Answers (hidden by branching).
+ */
 export function partsOfExpression(expression: Expression): LogicParts {
   switch (expression.kind) {
     case 'number':
@@ -58,7 +70,13 @@ function joined(parts: readonly LogicParts[]): LogicParts {
   }
 }
 
-/** The questions that a condition or an expression reads, each once, in reading order. */
+/**
+ * The questions that a condition or an expression reads.
+ *
+ * Rule    those of the atoms first; a comparison reads what its sides read.
+ * Returns identifiers, each once.
+ * Source  SCORING.md, Answers (hidden by branching).
+ */
 export function questionsReadBy({ atoms, leaves }: LogicParts): string[] {
   return [
     ...new Set([

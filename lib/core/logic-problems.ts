@@ -20,6 +20,8 @@ import { unreachableParts } from './reachable'
  * Rule    a condition reads earlier questions only (a constraint its own as well), options that
  *         exist, and values that the question has. What no answers can bring onto the screen is
  *         told; a matrix has single choices of the same options.
+ * Returns none where all is well; what cannot come onto the screen only where nothing else is an
+ *         error.
  * Source  SCORING.md, Answers (hidden by branching).
  */
 export function logicProblems(document: ChecklistDocument): ChecklistProblem[] {

@@ -6,7 +6,9 @@ import { pairOfValue } from './value-pair'
 /**
  * Whether an answer's credit is below full: the best the question gives, at most 100 %.
  *
+ * Rule    earned over possible compared exactly with that of the question's full pair.
  * Returns false for N/A, for no answer, for an answer that cannot stand and for a bonus question.
+ * Source  PHONE.md, The form (evidence required on a low answer); SCORING.md, Answers.
  */
 export function isBelowFull(question: Question, answer: Answer): boolean {
   const rule = keptRuleOf(question)

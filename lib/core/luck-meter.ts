@@ -151,7 +151,7 @@ function drawsOf(
   return (means) => {
     if (places.length === 0) return [subject.pay(new Map())]
     return Array.from({ length: count }, () => {
-      const moved = noise.redrawn(places, samples, draws)
+      const moved = noise.redrawn(places, draws)
       const drawn = [...moved].map(([reading, by]): [string, Fraction] => [
         reading,
         drawnMean((means.get(reading) ?? 0) + by, samples.get(reading)?.mean ?? 0),

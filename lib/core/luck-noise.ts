@@ -4,6 +4,10 @@ import type { SeededDraws } from './seeded-draws'
 export interface LuckVisit {
   readonly id: string
   readonly value: number
+  /** Of how many its score is one in the mean: absent, of all visits of the reading. */
+  readonly of?: number
+  /** Whose mean its residual is taken from: absent, that of all visits of the reading. */
+  readonly group?: string
 }
 
 /** What a reading of a person's visits found: the visits that have a score, and their mean. */
@@ -21,6 +25,8 @@ type Donor = readonly number[]
 /** One visit of a person and the readings that it enters. */
 interface VisitPlace {
   readonly readings: readonly string[]
+  /** By reading: of how many visits this is one in the mean. */
+  readonly of: readonly number[]
   readonly donors: readonly Donor[]
 }
 
@@ -31,7 +37,8 @@ export const fewestResiduals = 10
  * The noise of visits, from the visits of many people.
  *
  * Rule    residuals are taken from the own mean of everybody with n >= 2 visits, each scaled by
- *         sqrt(n/(n-1)), and pooled over all people. A visit that enters several readings gives its
+ *         sqrt(n/(n-1)), and pooled over all people; where touchpoints are weighted, from the mean of
+ *         the visit's own touchpoint, and each visit moves the mean by its part of it. A visit that enters several readings gives its
  *         residuals to all of them together, so that what goes together stays together; a visit
  *         counts once, however many people or months read it. Where fewer than ten residuals are
  *         there, normal noise with the deviation of a single visit stands for the pool.
@@ -68,18 +75,21 @@ export class LuckNoise {
 
   /** The places of a person's visits, for `redrawn`. */
   placesOf(samples: LuckSamples): readonly VisitPlace[] {
-    return [...readingsByVisit(samples).values()].map((readings) => {
+    return [...readingsByVisit(samples)].map(([id, readings]) => {
       const pool = this.pools.get(readings.join(' ')) ?? []
-      return { readings, donors: pool.length < fewestResiduals ? [] : pool }
+      const of = readings.map((reading) => visitsBeside(id, samples.get(reading)?.visits ?? []))
+      return { readings, of, donors: pool.length < fewestResiduals ? [] : pool }
     })
   }
 
   /** Squared standard error of a sample's mean. */
   squaredErrorOf(reading: string, samples: LuckSamples): number {
-    const visits = samples.get(reading)?.visits.length ?? 0
     const own = this.placesOf(samples).filter(({ readings }) => readings.includes(reading))
-    const variances = own.map((place) => this.varianceOf(reading, place))
-    return variances.reduce((sum, variance) => sum + variance, 0) / (visits * visits)
+    const squares = own.map((place) => {
+      const of = place.of[place.readings.indexOf(reading)] ?? 1
+      return this.varianceOf(reading, place) / (of * of)
+    })
+    return squares.reduce((sum, square) => sum + square, 0)
   }
 
   private varianceOf(reading: string, { readings, donors }: VisitPlace): number {
@@ -94,23 +104,22 @@ export class LuckNoise {
   }
 
   /** How far the mean of each reading is carried when all visits are drawn anew. */
-  redrawn(
-    places: readonly VisitPlace[],
-    samples: LuckSamples,
-    draws: SeededDraws,
-  ): ReadonlyMap<string, number> {
+  redrawn(places: readonly VisitPlace[], draws: SeededDraws): ReadonlyMap<string, number> {
     const moved = new Map<string, number>()
-    for (const { readings, donors } of places) {
+    for (const { readings, of, donors } of places) {
       const donor = donors.length === 0 ? null : donors[draws.below(donors.length)]
       const common = donor ? 0 : draws.normal() * this.deviation
       readings.forEach((reading, index) => {
-        const visits = samples.get(reading)?.visits.length ?? 1
         const residual = donor ? (donor[index] ?? 0) : common
-        moved.set(reading, (moved.get(reading) ?? 0) + residual / visits)
+        moved.set(reading, (moved.get(reading) ?? 0) + residual / (of[index] ?? 1))
       })
     }
     return moved
   }
+}
+
+function visitsBeside(id: string, visits: readonly LuckVisit[]): number {
+  return visits.find((visit) => visit.id === id)?.of ?? visits.length
 }
 
 function readingsByVisit(samples: LuckSamples): ReadonlyMap<string, readonly string[]> {
@@ -132,9 +141,10 @@ function residualsOf(id: string, readings: readonly string[], samples: LuckSampl
 }
 
 function residualOf(id: string, visits: readonly LuckVisit[]): number | null {
-  const n = visits.length
   const visit = visits.find((one) => one.id === id)
+  const own = visits.filter(({ group }) => group === visit?.group)
+  const n = own.length
   if (n < 2 || visit === undefined) return null
-  const mean = visits.reduce((sum, { value }) => sum + value, 0) / n
+  const mean = own.reduce((sum, { value }) => sum + value, 0) / n
   return (visit.value - mean) * Math.sqrt(n / (n - 1))
 }

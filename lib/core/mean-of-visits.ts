@@ -4,14 +4,29 @@ import { Fraction, meanOf } from './exact'
  * How much the mean of several visits can be relied on.
  *
  * Rule    R(n) = n*r / (1 + (n-1)*r), exactly.
- * Units   r: reliability of one visit, 0..1; n at least 1; returns 0..1.
+ * Units   r: reliability of one visit, 0..1; n at least 1, a fraction where visits weigh unequally;
+ *         returns 0..1.
  * Source  SCORING.md, From visits to a period score; golden scoring W19.
  */
-export function reliabilityOfMean(single: Fraction, visits: number): Fraction {
-  if (!Number.isSafeInteger(visits) || visits < 1) throw new RangeError('Count at least one visit')
-  const n = Fraction.of(visits)
+export function reliabilityOfMean(single: Fraction, visits: number | Fraction): Fraction {
+  const n = countOfVisits(visits)
   const others = n.minus(Fraction.one).times(single)
   return n.times(single).dividedBy(Fraction.one.plus(others))
+}
+
+/**
+ * A number of visits as a fraction.
+ *
+ * Rule    whole visits, or as many of equal weight as weighted ones stand for (period-score.ts).
+ * Throws  RangeError for less than one visit, and for a number that is not whole.
+ * Source  SCORING.md, From visits to a period score.
+ */
+export function countOfVisits(visits: number | Fraction): Fraction {
+  const isWhole = typeof visits === 'number' && Number.isSafeInteger(visits)
+  const whole = isWhole ? Fraction.of(visits) : Fraction.zero
+  const count = typeof visits === 'number' ? whole : visits
+  if (count.isBelow(Fraction.one)) throw new RangeError('Count at least one visit')
+  return count
 }
 
 /** Several visits as one score, and how many of them entered it. */

@@ -149,6 +149,7 @@ function textAt(bytes: Uint8Array, at: number): string {
  *
  * Rule    sound where sound is asked for; any of the three where a file is; pictures everywhere
  *         else, for evidence is a photo.
+ * Returns families of files; a picture first wherever one is allowed.
  * Source  PHONE.md, The form; SECURITY.md, Files.
  */
 export function familiesAt({ type }: Question): readonly MediaFamily[] {

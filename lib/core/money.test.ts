@@ -142,8 +142,9 @@ describe('money as text', () => {
   })
 
   test('an amount that is not whole kopecks, or too large for the database, is thrown', () => {
-    expect(() => moneyText(exact('0.005'))).toThrow(RangeError)
-    expect(() => moneyText(exact('1000000000000'))).toThrow(RangeError)
+    expect(() => moneyText(exact('0.005'))).toThrow('not a whole number of kopecks')
+    expect(() => moneyText(exact('1000000000000'))).toThrow('too large: 1000000000000.00')
+    expect(() => parseMoney('5')).toThrow('Not an amount of money: "5"')
   })
 
   test('sums and differences', () => {
@@ -177,9 +178,15 @@ describe('split by largest remainder', () => {
   })
 
   test('weights that cannot divide are thrown', () => {
-    expect(() => splitByLargestRemainder('1.00', [Fraction.zero])).toThrow(RangeError)
-    expect(() => splitByLargestRemainder('1.00', [])).toThrow(RangeError)
-    expect(() => splitByLargestRemainder('1.00', [Fraction.one, exact('-1')])).toThrow(RangeError)
+    const allZero = 'An amount cannot be divided over weights that are all zero'
+    expect(() => splitByLargestRemainder('1.00', [Fraction.zero])).toThrow(allZero)
+    expect(() => splitByLargestRemainder('1.00', [])).toThrow(allZero)
+    expect(() => splitByLargestRemainder('1.00', [Fraction.one, exact('-1')])).toThrow(
+      'A weight cannot be negative',
+    )
+    expect(() => splitByLargestRemainder('0.00', [exact('-1')])).toThrow(
+      'A weight cannot be negative',
+    )
   })
 
   const money = fc

@@ -16,7 +16,13 @@ export const kopeck: Fraction = Fraction.of(1n, 100n)
 
 const MONEY = /^-?(?:0|[1-9]\d{0,11})\.\d{2}$/
 
-/** True for a money text: two places, at most twelve digits before the point, never "-0.00". */
+/**
+ * Whether a text is an amount of money as records hold it.
+ *
+ * Rule    two places after a point, no idle zeros in front, no plus; "-0.00" is none.
+ * Units   at most twelve digits before the point, as `numeric(14,2)` holds them.
+ * Source  PAY.md (money is numeric(14,2), strings on the wire).
+ */
 export function isMoneyText(text: string): text is MoneyText {
   return MONEY.test(text) && text !== '-0.00'
 }
@@ -24,8 +30,10 @@ export function isMoneyText(text: string): text is MoneyText {
 /**
  * A money text as an exact number of the currency's main unit.
  *
+ * Rule    exact; nothing is rounded.
  * Units   "53400.00" is 53400 roubles.
  * Throws  RangeError for any other text; amounts of people and files are checked before.
+ * Source  PAY.md (no binary floating point on money).
  */
 export function parseMoney(text: MoneyText): Fraction {
   if (!isMoneyText(text)) throw new RangeError(`Not an amount of money: ${JSON.stringify(text)}`)
@@ -35,7 +43,9 @@ export function parseMoney(text: MoneyText): Fraction {
 /**
  * The money text of an amount that is a whole number of kopecks.
  *
+ * Rule    two places, always; an amount of nothing is "0.00".
  * Throws  RangeError when it is not (round it first), or does not fit `numeric(14,2)`.
+ * Source  PAY.md (money is numeric(14,2), strings on the wire).
  */
 export function moneyText(amount: Fraction): MoneyText {
   if (100n % amount.d !== 0n) throw new RangeError('The amount is not a whole number of kopecks')
@@ -61,7 +71,14 @@ export function roundMoney(
   return moneyText(roundTo(amount, unit, rounding))
 }
 
-/** The exact sum of money texts; "0.00" for none. */
+/**
+ * The exact sum of money texts.
+ *
+ * Rule    added as exact numbers, in any order the same.
+ * Returns "0.00" for none.
+ * Throws  RangeError for what is no money text, or a sum that does not fit `numeric(14,2)`.
+ * Source  PAY.md, Order.
+ */
 export function sumMoney(amounts: readonly MoneyText[]): MoneyText {
   return moneyText(amounts.reduce((sum, amount) => sum.plus(parseMoney(amount)), Fraction.zero))
 }
@@ -69,20 +86,34 @@ export function sumMoney(amounts: readonly MoneyText[]): MoneyText {
 /**
  * The money text of so many kopecks.
  *
+ * Rule    exact; the sign stays.
  * Units   the smallest step of the currency, a hundredth: 30050 is "300.50".
  * Throws  RangeError for what is no whole number, or does not fit `numeric(14,2)`.
+ * Source  PAY.md (money is numeric(14,2), strings on the wire).
  */
 export function moneyOfMinor(minor: number): MoneyText {
   return moneyText(Fraction.of(BigInt(minor), 100n))
 }
 
-/** Whether the first amount is the larger one. Throws RangeError for what is no money text. */
+/**
+ * Whether the first amount is the larger one.
+ *
+ * Rule    compared as exact numbers; equal ones are not above each other.
+ * Throws  RangeError for what is no money text.
+ * Source  PAY.md (money is numeric(14,2), strings on the wire).
+ */
 export function isAbove(amount: MoneyText, limit: MoneyText): boolean {
   const rest = parseMoney(amount).minus(parseMoney(limit))
   return !rest.isZero && !rest.isNegative
 }
 
-/** What is left of the first amount without the second; may be negative. */
+/**
+ * What is left of the first amount without the second; may be negative.
+ *
+ * Rule    exact.
+ * Throws  RangeError for what is no money text, or a rest that does not fit `numeric(14,2)`.
+ * Source  PAY.md, Periods (an adjustment is a difference).
+ */
 export function subtractMoney(amount: MoneyText, taken: MoneyText): MoneyText {
   return moneyText(parseMoney(amount).minus(parseMoney(taken)))
 }

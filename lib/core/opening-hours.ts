@@ -28,6 +28,7 @@ const dayNames: ReadonlyMap<string, Weekday> = new Map<string, Weekday>(
  * Rule     parts are separated by comma or semicolon; days are Russian or English, single or a range
  *          that may run over Sunday; "24" hours are "00:00-24:00"; a later part overrides an earlier one.
  * Returns  null for text that cannot be read so.
+ * Source   PRODUCT.md, Glossary (unit); a visit is planned while a unit is open.
  */
 export function parseOpeningHours(text: string): OpeningHours | null {
   const hours: Record<string, readonly [string, string]> = {}
@@ -69,7 +70,13 @@ export interface OpeningRun {
   readonly closes: string
 }
 
-/** Days with equal hours that follow each other, Monday first: for a screen or an export. */
+/**
+ * Days with equal hours that follow each other: for a screen or an export.
+ *
+ * Rule    Monday first; a closed day ends a run, and Sunday is not joined to Monday.
+ * Returns none where no day is open.
+ * Source  PRODUCT.md, Glossary (unit).
+ */
 export function openingRuns(hours: OpeningHours): readonly OpeningRun[] {
   const runs: OpeningRun[] = []
   for (const [index, day] of weekdays.entries()) {

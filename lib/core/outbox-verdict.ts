@@ -66,6 +66,7 @@ const LONGEST_RETRY_AFTER = 24 * 3600 * SECOND
  *         every other answer keeps it: another body, another page, 204, a redirect, 4xx, 5xx,
  *         nothing. Waiting doubles from 5 s to 5 min; Retry-After is honoured up to a day.
  * Units   tries: how many came before this one; now: for a Retry-After that names a date.
+ * Source  PHONE.md, Receipt; causes of loss L5, L6, L7; RFC 9110, 10.2.3.
  */
 export function verdictOf(item: SentItem, outcome: SendOutcome, tries: number, now: Date): Verdict {
   if (outcome.kind === 'no-answer') return keep('no-connection', backoff(tries))

@@ -24,6 +24,7 @@ export function comparedWithMark(
  * Rule    a score reaches the mark by `comparedWithMark` exactly when it is at least this.
  * Units   percent.
  * Returns null when there is no least: at and below zero a half is rounded away from the mark.
+ * Source  SCORING.md, Numbers, Critical questions (pass mark).
  */
 export function leastPassing(
   mark: Fraction,

@@ -61,7 +61,13 @@ export function pastTrend(
   })
 }
 
-/** Returns the first month of imported scores; null where there are none. */
+/**
+ * The first month of imported scores.
+ *
+ * Rule    in the order of time, whatever the order of the file.
+ * Returns null where there are none.
+ * Source  LOOK.md, Numbers and pictures.
+ */
 export function firstPastMonth(past: readonly PastScores[]): Month | null {
   return past.map(({ month }) => month).sort()[0] ?? null
 }

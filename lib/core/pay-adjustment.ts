@@ -14,6 +14,7 @@ export interface PayDifference {
  *
  * Rule    a locked statement is never edited: the difference becomes an adjustment of the next open
  *         period, linked to its cause. Negative where the correction pays less.
+ * Units   money, two places; the lines add up to the amount.
  * Source  PAY.md, Periods; golden pay B11.
  */
 export function adjustmentBetween(
@@ -51,6 +52,7 @@ export interface RunChange extends PayDifference {
  * Rule    statements are matched by person and scheme version; unchanged ones are left out. A line
  *         that a person decided is taken as decided; corrections of earlier months are one line,
  *         `adjustments`.
+ * Units   money, two places; what the new run pays more, negative where it pays less.
  * Source  PAY.md, Periods (a new run shows the difference).
  */
 export function differenceBetweenRuns(

@@ -21,7 +21,13 @@ export type ProblemPlace = readonly (string | number)[]
 
 export type ProblemValues = Readonly<Record<string, string>>
 
-/** A problem of a scheme, told by its code, place and values. */
+/**
+ * A problem of a scheme, told by its code, place and values.
+ *
+ * Rule    a screen words it in the reader's language; values are texts, decimals among them.
+ * Returns no values unless some are given.
+ * Source  PAY.md, Order; ARCHITECTURE.md, decision 6.
+ */
 export function problem<Code extends string>(
   code: Code,
   severity: ProblemSeverity,
@@ -31,7 +37,13 @@ export function problem<Code extends string>(
   return { code, severity, place, values }
 }
 
-/** The problem in a list where it was found, else an empty list. */
+/**
+ * The problem in a list where it was found.
+ *
+ * Rule    told as `problem` tells it.
+ * Returns an empty list where it was not found.
+ * Source  PAY.md, Order; ARCHITECTURE.md, decision 6.
+ */
 export function problemWhen<Code extends string>(
   found: boolean,
   code: Code,

@@ -8,7 +8,7 @@ import type { GateReading } from './gates'
 import type { Measure } from './measured-pay'
 import { parseMoney, sumMoney } from './money'
 import { adjustmentBetween } from './pay-adjustment'
-import { computePayout, type PayoutInput } from './payout'
+import { computePayout, displayValue, type PayoutInput } from './payout'
 import type { Component, MissingRule, SchemeDocument } from './scheme'
 
 const kpi = (actual: string | null): Measure => ({
@@ -242,6 +242,25 @@ describe('display never crosses a threshold', () => {
     expect(result.payout).toBe('0.00')
   })
 
+  test.each([
+    ['1/3', '0.33'],
+    // 0.849966...: two places would stand on the threshold.
+    ['25499/30000', '0.84997'],
+    ['123456789/1000000000', '0.123456789'],
+    ['1/8', '0.125'],
+  ])('a figure of %s without a target reads %s', (exact, text) => {
+    const component = aComponent({
+      value: aKpi('points'),
+      curve: { kind: 'all-or-nothing', from: '0.85' },
+    })
+    expect(displayValue(component, parseFraction(exact))).toEqual({ text, unit: 'number' })
+  })
+
+  test('a figure with a target, and a formula, are percentages', () => {
+    const target = aComponent({ value: aKpi('points', '25') })
+    expect(displayValue(target, parseDecimal('0.5'))).toEqual({ text: '50.00', unit: 'percent' })
+  })
+
   test('a figure without a target is shown as delivered', () => {
     const component = aComponent({ value: aKpi('points') })
     const result = computePayout(
@@ -303,6 +322,11 @@ describe('gates', () => {
     )
   })
 
+  test('a gate on a score of which nothing was read never applies', () => {
+    const [gate] = computePayout(input(aScheme({ gates: [bound] }), full)).gates
+    expect(gate).toMatchObject({ observed: null, limit: '0.7', applies: false })
+  })
+
   test('presence is read from the timesheet', () => {
     const scheme = aScheme({ gates: [presence] })
     const result = computePayout(input(scheme, full, { time: timesheet }))
@@ -358,8 +382,9 @@ describe('proration', () => {
   test('impossible days are thrown', () => {
     const at = (worked: string, norm: string) => () =>
       computePayout(input(aScheme(), full, { time: { basis: 'timesheet', worked, norm } }))
-    expect(at('1', '0')).toThrow(RangeError)
-    expect(at('-1', '20')).toThrow(RangeError)
+    expect(at('1', '0')).toThrow('The norm days must be above zero')
+    expect(at('1', '-20')).toThrow('The norm days must be above zero')
+    expect(at('-1', '20')).toThrow('The worked days cannot be negative')
   })
 })
 
@@ -385,6 +410,25 @@ describe('floor, cap, rounding', () => {
     expect([result.boundedBy, result.payout]).toEqual([boundedBy, payout])
   })
 
+  test('what is paid at full is bounded and rounded as well', () => {
+    const atFull = (more: Partial<SchemeDocument>) =>
+      computePayout(input(aScheme(more), nothing)).atFull
+    expect(atFull({ cap: '50000.00' })).toBe('50000.00')
+    expect(atFull({ floor: '70000.00' })).toBe('70000.00')
+    expect(atFull({ components: [aComponent({ share: '0.12345' })] })).toBe('7407.00')
+    const whole = { mode: 'half-up', unit: '100' } as const
+    expect(atFull({ components: [aComponent({ share: '0.12345' })], rounding: whole })).toBe(
+      '7400.00',
+    )
+  })
+
+  test('a floor above a sum that is no zero is in the lines', () => {
+    const scheme = aScheme({ floor: '50000.00' })
+    expect(computePayout(input(scheme, { courtesy: score('0.1') })).lines).toEqual([
+      { kind: 'component', code: 'courtesy', amount: '50000.00' },
+    ])
+  })
+
   test('an amount exactly on a bound is not bounded', () => {
     const scheme = aScheme({ floor: '30000.00', cap: '30000.00' })
     expect(computePayout(input(scheme, { courtesy: score('0.5') })).boundedBy).toBeNull()
@@ -400,11 +444,16 @@ describe('floor, cap, rounding', () => {
   })
 
   test('a negative base is thrown', () => {
-    expect(() => computePayout(input(aScheme(), {}, { base: '-1.00' }))).toThrow(RangeError)
+    expect(() => computePayout(input(aScheme(), {}, { base: '-1.00' }))).toThrow(
+      'A base cannot be negative',
+    )
+    expect(computePayout(input(aScheme(), {}, { base: '0.00' })).payout).toBe('0.00')
   })
 
   test('a measure of another kind is thrown', () => {
-    expect(() => computePayout(input(aScheme(), { courtesy: kpi('1') }))).toThrow(RangeError)
+    expect(() => computePayout(input(aScheme(), { courtesy: kpi('1') }))).toThrow(
+      'Component courtesy does not read a kpi',
+    )
   })
 })
 

@@ -223,6 +223,7 @@ function formulaResult({ value }: Component, facts: Facts): MeasureResult {
  * Rule    a score, and a figure divided by its target, as a percentage; a figure without a target as
  *         the number that was delivered. Rounded once, and with more places where the rounding would
  *         carry it across a threshold of the curve.
+ * Units   value: fraction of 1, or the figure's own unit; the text says which.
  * Source  SCORING.md, Numbers.
  */
 export function displayValue(component: Component, value: Fraction): DisplayedValue {

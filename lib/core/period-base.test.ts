@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { aComponent, aKpi, aPerson, aScore, factsUnder } from '@/test/factories/pay'
 import { aFact, compute, only, percents, reading } from '@/test/factories/pay-period'
+import { baseAndTime } from './period-base'
 import type { SnapshotKpiFact } from './period-snapshot'
 import type { SchemeDocument } from './scheme'
 
@@ -104,6 +105,23 @@ describe('base and proration', () => {
   })
 })
 
+test('salaries are found by their days, in whatever order they stand', () => {
+  const salaries = [
+    { fromOn: '2026-09-01', amount: '3.00' },
+    { fromOn: '2026-01-01', amount: '2.00' },
+    { fromOn: '2020-01-01', amount: '1.00' },
+  ]
+  const base = (order: typeof salaries) =>
+    baseAndTime({ kind: 'salary' }, aPerson({ salaries: order }), ['2026-10'])
+  for (const order of [salaries, salaries.toReversed()]) {
+    expect(base(order)).toMatchObject({ ok: true, value: { base: '3.00' } })
+  }
+})
+
+test('a period without months is thrown', () => {
+  expect(() => baseAndTime({ kind: 'salary' }, aPerson(), [])).toThrow('A period has months')
+})
+
 describe('a quarterly scheme', () => {
   const scheme: SchemeDocument = { ...reading({}), period: 'quarter', base: { kind: 'salary' } }
   const person = aPerson({
@@ -141,6 +159,18 @@ describe('a quarterly scheme', () => {
       only(factsUnder(kpi, { month: '2026-12', kpiFacts })).result.payout
     expect(paid(months)).toBe('45000.00')
     expect(paid(months.slice(1))).toBe('0.00')
+  })
+
+  test('a timesheet that lacks a month is as good as none', () => {
+    const payFacts = ['2026-11', '2026-12'].map((month) => ({
+      id: month,
+      month,
+      workedDays: '10',
+      normDays: '20',
+      baseAmount: null,
+    }))
+    const { result } = only({ ...facts('2026-12'), people: [{ ...person, payFacts }] })
+    expect(result.proration.basis).toBe('full')
   })
 
   test('somebody hired after its first month is paid for the days employed', () => {

@@ -58,7 +58,15 @@ export function baseAndTime(
   })
 }
 
-/** The days of the months on which the person was employed; null when there is none. */
+/**
+ * The days of the months on which the person was employed; null when there is none.
+ *
+ * Rule    from the day of hiring to the last day, both inside; who has not left is there to the
+ *         end.
+ * Returns null when there is none.
+ * Throws  RangeError for a period without months.
+ * Source  PAY.md, Scheme (base, proration).
+ */
 export function employedDays(
   person: Pick<SnapshotPerson, 'hiredOn' | 'leftOn'>,
   months: readonly Month[],

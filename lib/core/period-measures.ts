@@ -1,6 +1,5 @@
-import type { Month } from './calendar'
 import { decimalText } from './display-number'
-import { Fraction, fractionText, meanOf, parseDecimal, parseFraction, sumOf } from './exact'
+import { Fraction, fractionText, meanOf, parseDecimal, parseFraction } from './exact'
 import { measureFormula } from './formula-measures'
 import type { GateReading } from './gates'
 import { reliabilityOfMean } from './mean-of-visits'
@@ -14,13 +13,15 @@ import {
   sampleOf,
   sampleScore,
   type TracedMeasure,
+  tracedRule,
   tracedVisit,
+  weightsOf,
 } from './period-samples'
 import type { GroupMean, SnapshotPerson } from './period-snapshot'
 import { intervalOf } from './reliability'
-import type { Component, Gate } from './scheme'
+import type { Component, Gate, ScoreValue } from './scheme'
 import { periodMonths, type SampledVisit, scoreMonths } from './snapshot-index'
-import type { ComponentTrace, GateTrace } from './statement'
+import type { GateTrace } from './statement'
 
 export type { PeriodContext, TracedMeasure } from './period-samples'
 
@@ -29,7 +30,8 @@ export type { PeriodContext, TracedMeasure } from './period-samples'
  *
  * Rule    a score is the mean of the visits' exact percentages, each visit once, or, where the
  *         checklists of all of them say so and whole visits are read, the points of all together;
- *         visits without a score are traced and not counted. A figure over several months is their mean, and counts
+ *         where the snapshot weighs touchpoints and whole visits of all of them are read, that of
+ *         each touchpoint, weighted. Visits without a score are traced and not counted. A figure over several months is their mean, and counts
  *         as not delivered while one month is missing.
  * Units   percentages in the snapshot, fractions of 1 in the measure.
  * Source  SCORING.md, From visits to a period score; PAY.md, Component.
@@ -47,28 +49,35 @@ export function measureComponent(
   }
   const sample = sampleOf(context, person, value)
   return {
-    measure: scoreMeasure(context, component, sample),
-    trace: { code, visits: sample.map(tracedVisit), facts: [], ...tracedPoints(sample) },
+    measure: scoreMeasure(context, component, value, sample),
+    trace: {
+      code,
+      visits: sample.map(tracedVisit),
+      facts: [],
+      ...tracedRule(sample, weightsOf(context.snapshot, value)),
+    },
   }
 }
 
 function scoreMeasure(
   context: PeriodContext,
   component: Component,
+  value: ScoreValue,
   sample: readonly SampledVisit[],
 ): ScoreMeasure {
-  const { mean, visits } = sampleMean(sample)
+  const { score, visits, sureAs = visits } = sampleScore(sample, weightsOf(context.snapshot, value))
+  const mean = score?.dividedBy(Fraction.hundred) ?? null
   const { noise } = context.snapshot
   return {
     kind: 'score',
     mean,
     visits,
-    interval: mean === null ? null : intervalText(mean, visits, parseDecimal(noise.deviation)),
-    smoothing: visits === 0 ? null : smoothingOf(context, component, visits),
+    interval: mean === null ? null : intervalText(mean, sureAs, parseDecimal(noise.deviation)),
+    smoothing: mean === null ? null : smoothingOf(context, component, sureAs),
   }
 }
 
-function intervalText(mean: Fraction, visits: number, deviation: Fraction): Interval {
+function intervalText(mean: Fraction, visits: number | Fraction, deviation: Fraction): Interval {
   const { low, high } = intervalOf(mean.times(Fraction.hundred), visits, deviation)
   const asShare = (percent: Fraction) => decimalText(percent.dividedBy(Fraction.hundred), 6)
   return { low: asShare(low), high: asShare(high) }
@@ -77,7 +86,7 @@ function intervalText(mean: Fraction, visits: number, deviation: Fraction): Inte
 function smoothingOf(
   { snapshot, scheme }: PeriodContext,
   component: Component,
-  visits: number,
+  visits: number | Fraction,
 ): ScoreMeasure['smoothing'] {
   if (component.sampling.smoothing === 'none') return null
   const group = snapshot.groupMeans.find(
@@ -88,19 +97,14 @@ function smoothingOf(
   return { groupMean: parseFraction(group.mean), reliability: reliabilityOfMean(single, visits) }
 }
 
-/** The sums behind a pooled score; nothing at all where the visits are averaged. */
-function tracedPoints(sample: readonly SampledVisit[]): Pick<ComponentTrace, 'pooled'> {
-  if (!sampleScore(sample).isPooled) return {}
-  const points = sample.flatMap((visit) => (visit.percent === null ? [] : (visit.points ?? [])))
-  return {
-    pooled: {
-      earned: fractionText(sumOf(points.map(({ earned }) => earned))),
-      possible: fractionText(sumOf(points.map(({ possible }) => possible))),
-    },
-  }
-}
-
-/** What the gates look at, with the visits behind it; presence is read from the worked days. */
+/**
+ * What the gates look at, with the visits behind it; presence is read from the worked days.
+ *
+ * Rule    failures and bounds are read from the person's or the unit's visits; a gate on presence
+ *         is read from the worked days when the payout is computed and is not among them.
+ * Returns one entry for each other gate, in the order of the scheme.
+ * Source  PAY.md, Scheme (gates look at failures, presence, or a lower bound of a score).
+ */
 export function readGates(
   context: PeriodContext,
   person: SnapshotPerson,
@@ -129,15 +133,20 @@ function gateReading(
         reading: { kind: 'failures', count },
         trace: {
           code,
-          visits: failed.map((score) => gateVisit({ score, percent: null, points: null })),
+          visits: failed.map((score) => gateVisit({ score, percent: null }, false)),
         },
       }
     }
     case 'lower-bound': {
       const sample = sampleOf(context, person, condition.value)
+      const weights = weightsOf(context.snapshot, condition.value)
       return {
-        reading: { kind: 'score', measure: sampleMean(sample) },
-        trace: { code, visits: sample.map(gateVisit), ...tracedPoints(sample) },
+        reading: { kind: 'score', measure: sampleMean(sample, weights) },
+        trace: {
+          code,
+          visits: sample.map((visit) => gateVisit(visit, weights !== null)),
+          ...tracedRule(sample, weights),
+        },
       }
     }
   }
@@ -152,7 +161,9 @@ function gateReading(
  * Source  SCORING.md, From visits to a period score.
  */
 export function groupMeansOf(
-  context: Omit<PeriodContext, 'snapshot'> & { readonly snapshot: { readonly month: Month } },
+  context: Omit<PeriodContext, 'snapshot'> & {
+    readonly snapshot: Pick<PeriodContext['snapshot'], 'month' | 'touchpointWeights'>
+  },
   people: readonly SnapshotPerson[],
 ): readonly GroupMean[] {
   const { index, scheme, snapshot } = context
@@ -164,7 +175,10 @@ export function groupMeansOf(
       value.subject === 'person'
         ? members.map((person) => index.sample(person, value, months))
         : unitsOf(members).map((unitId) => index.unitSample(unitId, value, months))
-    const means = samples.map((sample) => sampleMean(sample).mean).filter((mean) => mean !== null)
+    const weights = weightsOf(snapshot, value)
+    const means = samples
+      .map((sample) => sampleMean(sample, weights).mean)
+      .filter((mean) => mean !== null)
     const mean = meanOf(means)
     if (mean === null) return []
     return [
@@ -182,12 +196,16 @@ function unitsOf(people: readonly SnapshotPerson[]): readonly string[] {
   return [...new Set(people.map((person) => person.unitId))]
 }
 
-function gateVisit({ score, percent }: SampledVisit): GateTrace['visits'][number] {
+function gateVisit(
+  { score, percent }: Pick<SampledVisit, 'score' | 'percent'>,
+  isWeighted: boolean,
+): GateTrace['visits'][number] {
   return {
     visitId: score.visitId,
     visitedOn: score.visitedOn,
     checklistVersionId: score.checklistVersionId,
     criticalFailures: score.criticalFailures,
     score: percentScore(percent),
+    ...(isWeighted ? { touchpoint: score.touchpoint } : {}),
   }
 }

@@ -146,3 +146,65 @@ describe('the score of visits, each by the rule of its checklist', () => {
     expect(scoreOfVisits([])).toEqual({ score: null, visits: 0, isPooled: false })
   })
 })
+
+describe('the score of visits where touchpoints have weights', () => {
+  const weights = { call: '40', store: '40', 'back-office': '20' } as const
+  const shortOnes = { earned: '1/1', possible: '2/1' }
+  const visits = [
+    scoredVisitOf('90/1', null, 'call'),
+    scoredVisitOf('70/1', null, 'call'),
+    scoredVisitOf('50/1', null, 'store'),
+    scoredVisitOf('100/1', null, 'back-office'),
+    scoredVisitOf('0/1', null, 'chat'),
+    scoredVisitOf('0/1', null),
+  ]
+  const shown = ({ score, visits: n, sureAs }: ReturnType<typeof scoreOfVisits>) => [
+    score && fractionText(score),
+    n,
+    sureAs && fractionText(sureAs),
+  ]
+
+  test('is that of each touchpoint by its weight, whatever the number of its visits', () => {
+    const found = scoreOfVisits(visits, weights)
+    // (40 * 80 + 40 * 50 + 20 * 100) / 100; n = 1 / (0.16 / 2 + 0.16 + 0.04).
+    expect(shown(found)).toEqual(['72/1', 4, '25/7'])
+    expect(found.parts?.map(({ touchpoint, visits: n }) => [touchpoint, n])).toEqual([
+      ['store', 1],
+      ['call', 2],
+      ['back-office', 1],
+    ])
+    expect(scoreOfVisits(visits.toReversed(), weights)).toEqual(found)
+  })
+
+  test('a touchpoint without visits leaves the denominator', () => {
+    // (40 * 80 + 20 * 100) / 60; n = 60^2 / (40^2 / 2 + 20^2).
+    expect(shown(scoreOfVisits([...visits.slice(0, 2), ...visits.slice(3, 4)], weights))).toEqual([
+      '260/3',
+      3,
+      '3/1',
+    ])
+    expect(shown(scoreOfVisits(visits.slice(0, 2), weights))).toEqual(['80/1', 2, '2/1'])
+  })
+
+  test('visits of touchpoints without a weight alone make no score', () => {
+    const none = { score: null, visits: 0, parts: [], isPooled: false }
+    expect(scoreOfVisits(visits.slice(4), weights)).toEqual(none)
+    expect(scoreOfVisits([], weights)).toEqual(none)
+  })
+
+  test('within a touchpoint points are pooled where its checklists say so', () => {
+    const pooled = [
+      scoredVisitOf('50/1', shortOnes, 'store'),
+      scoredVisitOf('100/1', { earned: '10/1', possible: '10/1' }, 'store'),
+      scoredVisitOf('0/1', null, 'call'),
+    ]
+    // 11 of 12, and nothing.
+    expect(shown(scoreOfVisits(pooled, weights))).toEqual(['275/6', 3, '8/3'])
+  })
+
+  test('equal visits at weights like their numbers are as sure as their number', () => {
+    const all = visits.slice(0, 3)
+    expect(shown(scoreOfVisits(all, { call: '2', store: '1' }))).toEqual(['70/1', 3, '3/1'])
+    expect(scoreOfVisits(all).sureAs).toBeUndefined()
+  })
+})

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { factsUnder } from '@/test/factories/pay'
-import { percents, reading } from '@/test/factories/pay-period'
+import { aComponent, aPerson, aScheme, aScore, factsUnder, someFacts } from '@/test/factories/pay'
+import { aFact, percents, reading } from '@/test/factories/pay-period'
 import { canonicalJson } from './canonical-json'
 import { computePeriod } from './compute-period'
 import { sha256OfText } from './fingerprint'
-import { noiseForSnapshot, sealOf, takeSnapshot, verifySeal } from './period-seal'
+import { noiseForSnapshot, sealOf, sealOfText, takeSnapshot, verifySeal } from './period-seal'
+import type { PeriodFacts } from './period-snapshot'
 import { visitNoise } from './reliability'
 
 describe('the seal', () => {
@@ -44,5 +45,109 @@ describe('the seal', () => {
       source: 'published-default',
       subjects: 0,
     })
+  })
+
+  test('the first period is sealed after nothing', () => {
+    const text = canonicalJson(snapshot)
+    expect(sealOf(snapshot, null)).toBe(sha256OfText(`${text}\n`))
+    expect(sealOfText(text, 'previous')).toBe(sha256OfText(`${text}\nprevious`))
+  })
+})
+
+describe('the order of a snapshot', () => {
+  const [adjustment, decision] = [
+    { amount: '1.00', cause: 'other', note: '', statementId: null, month: '2026-09' } as const,
+    {
+      kind: 'zero',
+      amount: null,
+      reason: 'order 12',
+      by: { id: 'markova', name: 'E. Markova' },
+      at: '2026-11-02T09:00:00.000Z',
+    } as const,
+  ]
+  const place = { positionId: 'driver', throughOn: null }
+  const days = { workedDays: '1', normDays: '2', baseAmount: null }
+  const part = { percent: '50/1' }
+  // Every list in the order of its identifiers; where several members decide, each decides once.
+  const ordered: PeriodFacts = someFacts({
+    schemes: ['a', 'b'].map((versionId) => ({
+      versionId,
+      number: 1,
+      effectiveFrom: '2026-09-01',
+      document: aScheme(),
+    })),
+    people: [
+      aPerson({
+        id: 'a',
+        schemeVersionIds: ['a', 'b'],
+        assignments: [
+          { ...place, unitId: 'shop', fromOn: '2020-01-15' },
+          { ...place, unitId: 'depot', fromOn: '2026-01-15' },
+          { ...place, unitId: 'shop', fromOn: '2026-01-15' },
+        ],
+        salaries: ['2025-01-01', '2026-01-01'].map((fromOn) => ({ fromOn, amount: '1.00' })),
+        payFacts: ['2026-09', '2026-10'].map((month) => ({ id: month, month, ...days })),
+        adjustments: ['a', 'b'].map((id) => ({ ...adjustment, id, schemeVersionId: 'a' })),
+        decisions: [
+          { ...decision, schemeVersionId: 'a', component: 'y' },
+          { ...decision, schemeVersionId: 'b', component: 'x' },
+          { ...decision, schemeVersionId: 'b', component: 'y' },
+        ],
+      }),
+      aPerson({ id: 'b' }),
+    ],
+    units: ['a', 'b'].map((id) => ({ id, name: id })),
+    positions: ['a', 'b'].map((id) => ({ id, name: id })),
+    scores: ['a', 'b'].map((id) =>
+      aScore(id, {
+        scoreId: id,
+        sections: ['a', 'b'].map((section) => ({ id: section, ...part })),
+        standards: ['a', 'b'].map((standard) => ({ id: standard, ...part })),
+      }),
+    ),
+    kpiFacts: ['a', 'b'].map((id) => aFact(`metric-${id}`, '1', { id })),
+    unplaced: ['a', 'b'].map((id) => ({ id, personnelNumber: id, fullName: id })),
+    tooLate: ['a', 'b'].map((visitId) => ({
+      visitId,
+      visitedOn: '2026-08-01',
+      unitId: 'depot',
+      personId: null,
+    })),
+  })
+
+  /** The same with every list turned round, lists in lists too. */
+  function turned(value: unknown): unknown {
+    if (Array.isArray(value)) return value.map(turned).toReversed()
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, turned(inner)]))
+  }
+
+  test('is that of identifiers, whatever the order in which facts were gathered', () => {
+    const { schemes, ...others } = ordered
+    const facts = { ...(turned(others) as typeof others), schemes: schemes.toReversed() }
+    const snapshot = takeSnapshot(facts)
+    expect(snapshot).toEqual({
+      ...ordered,
+      format: 'etalon.period-snapshot/1',
+      rulesVersion: 1,
+      groupMeans: [],
+    })
+    expect(canonicalJson(snapshot)).toBe(canonicalJson(takeSnapshot(ordered)))
+  })
+
+  test('inside a scheme is its own: it decides ties', () => {
+    const components = ['z', 'a'].map((code) => aComponent({ code, share: '0.5' }))
+    const [scheme] = takeSnapshot(factsUnder(aScheme({ components }))).schemes
+    expect(scheme?.document.components.map(({ code }) => code)).toEqual(['z', 'a'])
+  })
+
+  test('lists that came into the format later are absent where there is nothing in them', () => {
+    const people = [aPerson({ decisions: [] })]
+    const plain = takeSnapshot(someFacts())
+    const empty = takeSnapshot(someFacts({ people, unplaced: [], tooLate: [] }))
+    expect(canonicalJson(empty)).toBe(canonicalJson(plain))
+    expect(empty).not.toHaveProperty('unplaced')
+    expect(empty).not.toHaveProperty('tooLate')
+    expect(empty.people[0]).not.toHaveProperty('decisions')
   })
 })

@@ -51,7 +51,14 @@ export function takeSnapshot(facts: PeriodFacts): PeriodSnapshot {
   }
 }
 
-/** The noise of an organisation's visits as a snapshot keeps it. */
+/**
+ * The noise of an organisation's visits as a snapshot keeps it.
+ *
+ * Rule    numbers become decimals without idle zeros, so that the snapshot has one canonical text.
+ * Units   reliability 0..1; deviation in percentage points.
+ * Throws  RangeError for a number of more than nine places.
+ * Source  PAY.md, Periods (a snapshot stores r, s_w and group means).
+ */
 export function noiseForSnapshot(noise: VisitNoise): SnapshotNoise {
   const { reliability, deviation, source, subjects } = noise
   return {
@@ -67,18 +74,34 @@ export function noiseForSnapshot(noise: VisitNoise): SnapshotNoise {
  *
  * Rule    sha256 of the snapshot's canonical JSON, a line feed, and the previous period's seal
  *         (nothing after the line feed for the first period).
+ * Returns 64 hexadecimal digits.
+ * Throws  RangeError for a snapshot that has no canonical JSON.
  * Source  PAY.md, Periods.
  */
 export function sealOf(snapshot: PeriodSnapshot, previousSeal: Seal | null): Seal {
   return sealOfText(canonicalJson(snapshot), previousSeal)
 }
 
-/** The same for a snapshot that is already canonical text, as it is stored. */
+/**
+ * The same for a snapshot that is already canonical text, as it is stored.
+ *
+ * Rule    as `sealOf`, of the text itself: it is not read and written again, so a stored snapshot
+ *         keeps its seal whatever later versions of the format add.
+ * Returns 64 hexadecimal digits.
+ * Source  PAY.md, Periods.
+ */
 export function sealOfText(snapshotText: string, previousSeal: Seal | null): Seal {
   return sha256OfText(`${snapshotText}\n${previousSeal ?? ''}`)
 }
 
-/** Whether a stored snapshot is the one that was sealed, in its place after the previous period. */
+/**
+ * Whether a stored snapshot is the one that was sealed, in its place after the previous period.
+ *
+ * Rule    the seal made of the text and the previous period's seal is the one that was kept.
+ * Returns the seal, or the refusal `seal-broken` for a changed text, another place in the chain,
+ *         another seal.
+ * Source  PAY.md, Periods (`verify` proves it).
+ */
 export function verifySeal(
   snapshotText: string,
   previousSeal: Seal | null,

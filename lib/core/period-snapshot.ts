@@ -10,7 +10,7 @@ import type { Decimal, Touchpoint } from './checklist'
 import type { LineDecision } from './decided-lines'
 import type { MoneyText } from './money'
 import type { payRulesVersion } from './payout-result'
-import type { PointsText } from './period-score'
+import type { PointsText, TouchpointWeights } from './period-score'
 import type { VisitNoise } from './reliability'
 import type { SchemeDocument } from './scheme'
 import type { ExactText } from './score-result'
@@ -25,6 +25,11 @@ export interface PeriodSnapshot {
   /** Runs of a period are numbered from 1. */
   readonly run: number
   readonly noise: SnapshotNoise
+  /**
+   * By which a score over all touchpoints is weighted, as the rule of the month stood; absent where
+   * touchpoints are not weighted, as in all snapshots of the time before.
+   */
+  readonly touchpointWeights?: TouchpointWeights
   readonly schemes: readonly SnapshotScheme[]
   readonly people: readonly SnapshotPerson[]
   readonly units: readonly Named[]

@@ -62,6 +62,7 @@ export function afterPeriodMove(
  *
  * Rule    whoever decides names the run that was looked at; when another run stands by now, the
  *         decision is void and nothing moves.
+ * Returns the next state, or why the move is not open.
  * Source  PAY.md, Periods (a new run voids an approval).
  */
 export function afterDecision(
@@ -73,13 +74,25 @@ export function afterDecision(
   return afterPeriodMove(period.state, move)
 }
 
-/** Whether a new run now takes back a submission or an approval, for the warning before it. */
+/**
+ * Whether a new run now takes back a submission or an approval, for the warning before it.
+ *
+ * Rule    a new run goes back to `computed`: who submitted or approved looked at another one.
+ * Returns null where nothing stands that it could take back.
+ * Source  PAY.md, Periods (before lock a new run replaces the proposal and voids an approval).
+ */
 export function voidsDecision(state: PeriodState): 'submission' | 'approval' | null {
   if (state === 'submitted') return 'submission'
   return state === 'approved' ? 'approval' : null
 }
 
-/** The moves that are open in a state, for the buttons of a screen. */
+/**
+ * The moves that are open in a state, for the buttons of a screen.
+ *
+ * Rule    by the state alone; who may make the move is another question.
+ * Returns in the order of a period's life; none once nothing moves it.
+ * Source  PAY.md, Periods.
+ */
 export function openPeriodMoves(state: PeriodState): readonly PeriodMove[] {
   return (Object.keys(moves) as PeriodMove[]).filter((move) => moves[move].from.includes(state))
 }
@@ -107,6 +120,7 @@ export interface RunPeople {
  *
  * Rule    four eyes: who wrote a scheme version of the run, submitted it, overrode a line of it or is
  *         paid by it cannot approve it. The database holds the same rule.
+ * Returns ok, or the first reason that speaks against it.
  * Source  PAY.md, Periods.
  */
 export function mayApproveRun(
@@ -127,6 +141,7 @@ export type ReopenRefusal = 'later-locked' | 'not-asked' | 'asked-oneself'
  *
  * Rule    one person has asked for it with a reason, another one does it; and no later month is
  *         locked, for its seal is made upon this one. The database holds the same rule.
+ * Returns ok, or the first reason that speaks against it.
  * Source  PAY.md, Periods (reopen only before export, with a reason and a second person).
  */
 export function mayReopen(

@@ -84,3 +84,39 @@ describe('changeOfVisits', () => {
     })
   })
 })
+
+describe('scores over several touchpoints', () => {
+  const weights = { call: '40', store: '60' } as const
+  const of = (touchpoint: 'call' | 'store', ...texts: string[]) =>
+    totals(...texts).map((visit) => ({ ...visit, touchpoint }))
+  const now = [...of('call', '80', '90', '100'), ...of('store', '50')]
+
+  test('carry their parts, all their visits and the interval of the weighted mean', () => {
+    // 0.4 * 90 + 0.6 * 50; se^2 = 42.25 * (0.16 / 3 + 0.36), reach 1.645 * 4.1789.
+    expect(summariseVisits(now, publishedDeviation, weights)).toEqual({
+      visits: 4,
+      score: { exact: '66/1', text: '66.00' },
+      isPooled: false,
+      interval: { low: '59.13', high: '72.87' },
+      isFew: false,
+      parts: [
+        { touchpoint: 'store', weight: '60', visits: 1, score: { exact: '50/1', text: '50.00' } },
+        { touchpoint: 'call', weight: '40', visits: 3, score: { exact: '90/1', text: '90.00' } },
+      ],
+    })
+  })
+
+  test('are not compared where the rule is another, and by the same rule as ever', () => {
+    const before = [...of('call', '60', '60'), ...of('store', '60')]
+    expect(changeOfVisits(now, before, publishedDeviation, { now: weights, before: null })).toEqual(
+      { value: null, certainty: 'other-rule' },
+    )
+    expect(
+      changeOfVisits(now, before, publishedDeviation, { now: weights, before: weights }),
+    ).toEqual({ value: '6.00', certainty: 'uncertain' })
+    const far = of('store', '20', '20', '20')
+    expect(changeOfVisits(now, far, publishedDeviation, { now: weights, before: weights })).toEqual(
+      { value: '46.00', certainty: 'certain' },
+    )
+  })
+})

@@ -1,7 +1,8 @@
-import type { Decimal } from './checklist'
+import type { Decimal, Touchpoint } from './checklist'
 import { decimalText } from './display-number'
 import type { Fraction } from './exact'
-import { type ScoredVisit, scoreOfVisits } from './period-score'
+import { weighAlike } from './period-rule'
+import { type ScoredVisit, scoreOfVisits, type TouchpointWeights } from './period-score'
 import { canBeToldApart, intervalOf } from './reliability'
 import type { Score } from './score-result'
 import { scoreOf } from './score-text'
@@ -20,9 +21,25 @@ export interface PeriodSummary {
   readonly interval: { readonly low: Decimal; readonly high: Decimal } | null
   /** True below `fewestVisits`: shown as "not enough visits". */
   readonly isFew: boolean
+  /** What a score weighted by touchpoint is made of; absent where touchpoints are not weighted. */
+  readonly parts?: readonly SummaryPart[]
 }
 
-/** Visits of which nothing but the totals is known: their score is the mean. */
+/** The visits of one touchpoint within a weighted score. */
+export interface SummaryPart {
+  readonly touchpoint: Touchpoint
+  readonly weight: Decimal
+  readonly visits: number
+  readonly score: Score
+}
+
+/**
+ * Visits of which nothing but the totals is known: their score is the mean.
+ *
+ * Rule    their checklists are not known, so points cannot be pooled.
+ * Units   percent.
+ * Source  SCORING.md, From visits to a period score.
+ */
 export function visitsOfTotals(totals: readonly Fraction[]): readonly ScoredVisit[] {
   return totals.map((total) => ({ total, points: null }))
 }
@@ -31,56 +48,74 @@ export function visitsOfTotals(totals: readonly Fraction[]): readonly ScoredVisi
  * The score of several visits with its interval.
  *
  * Rule    the mean of the totals, or pooled points where every checklist says so; the interval is
- *         that of so many visits either way.
+ *         that of so many visits either way. With weights, the touchpoints' scores weighted, and the
+ *         interval of that (`sureAs`); n is still the number of visits.
  * Units   totals in percent, deviation is s_w in percentage points.
  * Source  SCORING.md, From visits to a period score.
  */
 export function summariseVisits(
   scored: readonly ScoredVisit[],
   deviation: Fraction,
+  weights: TouchpointWeights | null = null,
 ): PeriodSummary {
-  const { score, visits, isPooled } = scoreOfVisits(scored)
+  const { score, visits, isPooled, parts, sureAs } = scoreOfVisits(scored, weights)
   if (score === null) {
     return { visits: 0, score: null, isPooled: false, interval: null, isFew: true }
   }
-  const { low, high } = intervalOf(score, visits, deviation)
+  const { low, high } = intervalOf(score, sureAs ?? visits, deviation)
   return {
     visits,
     score: scoreOf(score),
     isPooled,
     interval: { low: decimalText(low), high: decimalText(high) },
     isFew: visits < fewestVisits,
+    ...(parts && { parts: parts.map((part) => ({ ...part, score: scoreOf(part.score) })) }),
   }
 }
 
 export interface PeriodChange {
   /** Percentage points with two places; null when one of the two has no score. */
   readonly value: Decimal | null
-  /** `unknown` where one of the two has too few visits to say. */
-  readonly certainty: 'certain' | 'uncertain' | 'unknown'
+  /**
+   * `unknown` where one of the two has too few visits to say; `other-rule` where the two are counted
+   * by different rules, and the difference would be that of the rules.
+   */
+  readonly certainty: 'certain' | 'uncertain' | 'unknown' | 'other-rule'
+}
+
+/** The rules of a score and of the earlier one that it is compared with. */
+export interface ComparedRules {
+  readonly now: TouchpointWeights | null
+  readonly before: TouchpointWeights | null
 }
 
 /**
  * How a score of several visits differs from an earlier one, and whether chance alone could have
  * done it.
  *
+ * Rule    the difference of the two scores; certain where it is beyond the noise of both. Below the
+ *         fewest visits on either side nothing is said about it.
+ * Units   percentage points, two places; deviation in percentage points.
+ * Returns a value of null where one side has no score.
  * Source  SCORING.md, From visits to a period score; LOOK.md, Numbers and pictures.
  */
 export function changeOfVisits(
   now: readonly ScoredVisit[],
   before: readonly ScoredVisit[],
   deviation: Fraction,
+  rules: ComparedRules = { now: null, before: null },
 ): PeriodChange {
-  const { score: mean, visits } = scoreOfVisits(now)
-  const earlier = scoreOfVisits(before)
+  const { score: mean, visits, sureAs } = scoreOfVisits(now, rules.now)
+  const earlier = scoreOfVisits(before, rules.before)
   if (mean === null || earlier.score === null) return { value: null, certainty: 'unknown' }
+  if (!weighAlike(rules.now, rules.before)) return { value: null, certainty: 'other-rule' }
   const value = decimalText(mean.minus(earlier.score))
   if (visits < fewestVisits || earlier.visits < fewestVisits) {
     return { value, certainty: 'unknown' }
   }
   const toldApart = canBeToldApart(
-    { mean, visits },
-    { mean: earlier.score, visits: earlier.visits },
+    { mean, visits, sureAs },
+    { mean: earlier.score, visits: earlier.visits, sureAs: earlier.sureAs },
     deviation,
   )
   return { value, certainty: toldApart ? 'certain' : 'uncertain' }

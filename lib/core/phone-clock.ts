@@ -12,7 +12,13 @@ export function clockSkewMs(phoneNow: Date, serverNow: Date): number {
   return phoneNow.getTime() - serverNow.getTime()
 }
 
-/** The instant at which the phone showed a time, told by a right clock. */
+/**
+ * The instant at which the phone showed a time, told by a right clock.
+ *
+ * Rule    the phone's time less its skew: a clock that is fast shows a later time than it is.
+ * Units   skewMs: milliseconds, phone minus server.
+ * Source  PHONE.md, When is a visit in time.
+ */
 export function correctedInstant(shownByPhone: Date, skewMs: number): Date {
   return new Date(shownByPhone.getTime() - skewMs)
 }
@@ -22,6 +28,7 @@ export function correctedInstant(shownByPhone: Date, skewMs: number): Date {
  *
  * Rule    the phone's finish time, corrected by the skew, lies between the opening of the window and
  *         the deadline, both inside. Late and early reports are marked, never refused.
+ * Units   instants; the skew in milliseconds, phone minus server.
  * Source  PHONE.md, When is a visit in time.
  */
 export function timelinessOf(

@@ -6,21 +6,32 @@ const PIPE = /\$\{\s*([A-Za-z0-9][A-Za-z0-9._:-]{0,79})\s*\}/g
  *
  * Rule    `${identifier}` becomes what `textOf` says for that question; where it has nothing to say
  *         (open, hidden, N/A), an ellipsis stands.
+ * Returns the text itself where it shows no answer.
  * Source  PHONE.md, The form.
  */
 export function pipedText(text: string, textOf: (questionId: string) => string | null): string {
   return text.replace(PIPE, (_, questionId: string) => textOf(questionId) ?? '…')
 }
 
-/** The questions whose answers a text shows, each once. */
+/**
+ * The questions whose answers a text shows.
+ *
+ * Rule    in the order in which the text names them; whether there is such a question is not asked.
+ * Returns identifiers, each once.
+ * Source  PHONE.md, The form.
+ */
 export function pipesOf(text: string): string[] {
   return [...new Set([...text.matchAll(PIPE)].flatMap(([, questionId]) => questionId ?? []))]
 }
 
 /**
- * A text that shows the answers to other questions: those of a copy instead of those of the original.
+ * A text that shows the answers to other questions: those of a copy instead of those of the
+ * original.
  *
+ * Rule    every identifier is exchanged, spaces within the braces are dropped, the words around
+ *         stay.
  * Returns the text itself where it shows none.
+ * Source  PHONE.md, The form.
  */
 export function withPipes(text: string, exchange: (questionId: string) => string): string {
   return text.replace(PIPE, (_, questionId: string) => `\${${exchange(questionId)}}`)

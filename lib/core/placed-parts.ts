@@ -15,7 +15,9 @@ export type PlacedPart = {
 /**
  * Every section and question of a checklist by its identifier, in reading order.
  *
+ * Rule    questions are numbered from 1 as people see them; a section comes before what is in it.
  * Returns of two parts with one identifier the later one; a published checklist has no such two.
+ * Source  PRODUCT.md, Glossary (section, question).
  */
 export function partsOf(document: ChecklistDocument): ReadonlyMap<string, PlacedPart> {
   const parts = new Map<string, PlacedPart>()
@@ -44,6 +46,7 @@ export function partsOf(document: ChecklistDocument): ReadonlyMap<string, Placed
  * Rule    of the parts that stayed beneath one section, the longest run that kept its order stays
  *         put; the others have been moved.
  * Returns identifiers.
+ * Source  PRODUCT.md, Glossary (checklist version); longest increasing subsequence.
  */
 export function wandererIds(
   old: ReadonlyMap<string, PlacedPart>,

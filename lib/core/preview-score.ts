@@ -23,7 +23,14 @@ export function previewScore(
   return previewCompiled(compileChecklist(document), answers, options)
 }
 
-/** As `previewScore`, where one form is scored again with every answer. */
+/**
+ * As `previewScore`, where one form is scored again with every answer.
+ *
+ * Rule    as `previewScore`: answers that cannot stand, or that choose what is not offered now, are
+ *         left out.
+ * Units   as `scoreEvaluation`.
+ * Source  SCORING.md ("on the phone (preview)").
+ */
 export function previewCompiled(
   compiled: CompiledChecklist,
   answers: readonly Answer[],

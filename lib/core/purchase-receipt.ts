@@ -27,12 +27,24 @@ export interface DraftReceipt {
  */
 export const receiptQuestionId = '$receipt'
 
-/** A receipt of which there is nothing yet. */
+/**
+ * A receipt of which there is nothing yet.
+ *
+ * Rule    no photo and no amount; the currency is known before anything is bought.
+ * Returns a receipt with which nothing is wrong yet: none at all hinders nothing.
+ * Source  PHONE.md, The form.
+ */
 export function emptyReceipt(currency: string): DraftReceipt {
   return { photoId: null, amount: '', currency }
 }
 
-/** A report's receipt as the form holds it; `receiptOf` reads it back. */
+/**
+ * A report's receipt as the form holds it.
+ *
+ * Rule    `receiptOf` reads the same receipt back.
+ * Units   the receipt's currency, two places.
+ * Source  PHONE.md, Keeping it (revisions).
+ */
 export function draftReceiptOf({ attachmentId, amount, currency }: PurchaseReceipt): DraftReceipt {
   return { photoId: attachmentId, amount, currency }
 }

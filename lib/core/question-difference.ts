@@ -102,6 +102,7 @@ const rules: readonly Exclude<QuestionRule, 'optionConditions' | 'constraint'>[]
  *
  * Rule    a member that is absent means what it meant before the format knew it: nothing, or no.
  * Returns nothing for questions that are the same word for word.
+ * Source  PRODUCT.md, Glossary (checklist version).
  */
 export function questionDifference(before: Question, after: Question): PartChange[] {
   if (before === after) return []
@@ -227,7 +228,9 @@ function optionsOf(question: Question): readonly Option[] {
  * What is different between two states of one section itself; its questions and inner sections
  * are parts of their own.
  *
+ * Rule    title, weight, pass mark, condition and layout.
  * Returns nothing for a section whose own members are the same.
+ * Source  PRODUCT.md, Glossary (checklist version).
  */
 export function sectionDifference(before: Section, after: Section): PartChange[] {
   const changes = wordingChanges('section-title', before.title, after.title)

@@ -42,6 +42,8 @@ describe('questionLosses', () => {
       standardId: 'std',
       state: 'scored',
       earned: '0.000000000',
+      exactEarned: null,
+      exactPossible: null,
       possible: '2.000000000',
       lost: '50.000000000',
     })

@@ -2,8 +2,9 @@ import type { ChecklistDocument, Decimal } from './checklist'
 import { allQuestions } from './checklist-questions'
 import { decimalText } from './display-number'
 import { type Fraction, parseFraction } from './exact'
+import { keptNumber, keptPlaces } from './kept-points'
 import { roundTo, unitOfPlaces } from './rounding'
-import type { QuestionScore, QuestionState, ScoreResult } from './score-result'
+import type { ExactText, QuestionScore, QuestionState, ScoreResult } from './score-result'
 
 /** One question of a score as lists and statistics read it; decimals have nine places. */
 export interface QuestionLoss {
@@ -13,12 +14,12 @@ export interface QuestionLoss {
   readonly state: QuestionState
   readonly earned: Decimal | null
   readonly possible: Decimal | null
+  /** The same as fractions where nine places do not hold them; else null. */
+  readonly exactEarned: ExactText | null
+  readonly exactPossible: ExactText | null
   /** Percentage points of the total that the answer cost; null when it could cost none. */
   readonly lost: Decimal | null
 }
-
-/** Places that the columns of the projection keep. */
-const PLACES = 9
 
 /**
  * The questions of a result, one row each, as they are kept beside it for statistics.
@@ -39,13 +40,17 @@ export function questionLosses(
   return result.questions.map((scored) => {
     const question = questions.get(scored.id)
     if (question === undefined) throw new RangeError('The result belongs to another checklist')
+    const earned = keptNumber(scored.earned)
+    const possible = keptNumber(scored.possible)
     return {
       questionId: scored.id,
       rootSectionId: rootOf(scored.sectionId, parents),
       standardId: question.standardId,
       state: scored.state,
-      earned: kept(scored.earned),
-      possible: kept(scored.possible),
+      earned: earned.decimal,
+      possible: possible.decimal,
+      exactEarned: earned.exact,
+      exactPossible: possible.exact,
       lost: question.bonus ? null : lossOf(scored),
     }
   })
@@ -61,14 +66,16 @@ function lossOf({ earned, possible, effectiveWeight }: QuestionScore): Decimal |
   const whole = parseFraction(possible)
   if (!whole.isPositive) return null
   const share = whole.minus(parseFraction(earned)).dividedBy(whole)
-  return decimalText(parseFraction(effectiveWeight.exact).times(share), PLACES)
+  return decimalText(parseFraction(effectiveWeight.exact).times(share), keptPlaces)
 }
 
-function kept(exact: string | null): Decimal | null {
-  return exact === null ? null : decimalText(parseFraction(exact), PLACES)
-}
-
-/** A total as it is kept for ordering and statistics: rounded down to nine places. */
+/**
+ * A total as it is kept for ordering and statistics.
+ *
+ * Rule    rounded down, so that it never reaches a mark that the exact total does not reach.
+ * Units   percent, nine places.
+ * Source  ARCHITECTURE.md, decision 8 (rows for lists are projections); SCORING.md, Numbers.
+ */
 export function approximateTotal(total: Fraction): Decimal {
-  return decimalText(roundTo(total, unitOfPlaces(PLACES), 'floor'), PLACES)
+  return decimalText(roundTo(total, unitOfPlaces(keptPlaces), 'floor'), keptPlaces)
 }

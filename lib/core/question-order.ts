@@ -11,7 +11,14 @@ export interface QuestionOrder {
   readonly byId: (questionId: string) => Question | null
 }
 
-/** Numbers the questions of a checklist from 1, in reading order. */
+/**
+ * Numbers the questions of a checklist from 1, in reading order.
+ *
+ * Rule    every question has a number, notes and computed values too.
+ * Returns of two questions with one identifier the later one; a published checklist has no such
+ *         two.
+ * Source  PHONE.md, The form; PRODUCT.md, Glossary (question).
+ */
 export function questionOrder(document: ChecklistDocument): QuestionOrder {
   const questions = allQuestions(document)
   const places = new Map(questions.map(({ id }, place) => [id, place]))
@@ -52,12 +59,25 @@ function collect(section: Section, partId: string, before: Question[]): boolean 
   return section.sections.some((inner) => collect(inner, partId, before))
 }
 
-/** True for the types whose answer is a number that formulas and comparisons can read. */
+/**
+ * Whether a question's answer is a number that formulas and comparisons can read.
+ *
+ * Rule    by its type: a scale, and what could count by bands or along a line, with a rule or
+ *         without.
+ * Returns false for choices, texts, dates and files.
+ * Source  SCORING.md, Answers (hidden by branching).
+ */
 export function hasNumber(question: Question): boolean {
   return question.type === 'scale' || isNumberQuestion(question)
 }
 
-/** The options that a question offers, "yes" and "no" too; none for other types. */
+/**
+ * The options that a question offers.
+ *
+ * Rule    in their order; `yes` and `no` are options too, offered or withheld at the moment or not.
+ * Returns none for other types.
+ * Source  SCORING.md, Answers.
+ */
 export function optionIdsOf(question: Question): readonly string[] {
   if (question.type === 'yes-no') return ['yes', 'no']
   return 'options' in question ? question.options.map(({ id }) => id) : []

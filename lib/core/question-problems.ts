@@ -15,6 +15,10 @@ type Add = (
 /**
  * What is wrong or odd with one question of a checklist.
  *
+ * Rule    the text, the weight, options, bands, limits and the critical rule, as the question
+ *         itself has them; what it reads of others is for `logicProblems`. Remembered for a
+ *         question as long as it is.
+ * Returns none where nothing is wrong or odd.
  * Source  SCORING.md, Answers, Critical questions.
  */
 export function questionProblemsOf(
@@ -57,7 +61,13 @@ function lookThrough(question: Question, sectionId: string): ChecklistProblem[] 
   return problems
 }
 
-/** True for a text that says nothing in any language. */
+/**
+ * Whether a text says nothing in any language.
+ *
+ * Rule    spaces say nothing.
+ * Returns false where one language is written.
+ * Source  PRODUCT.md, Look and language.
+ */
 export function isEmptyText(text: Localized): boolean {
   return [text.ru, text.en].every((own) => own === undefined || own.trim() === '')
 }
@@ -217,7 +227,13 @@ function checkCritical(
   }
 }
 
-/** True from 0 to 100, both inside. */
+/**
+ * Whether a number is a percentage of a whole.
+ *
+ * Rule    compared exactly.
+ * Units   0 to 100, both inside.
+ * Source  SCORING.md, Critical questions; Sections and total (the clamp).
+ */
 export function isPercent(value: Fraction): boolean {
   return !value.isNegative && !Fraction.hundred.isBelow(value)
 }

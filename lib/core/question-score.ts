@@ -5,7 +5,15 @@ import type { ScoringRun } from './scoring-run'
 import { shareOfTotal } from './section-score'
 import { WhatIf } from './what-if'
 
-/** Every question's state, points, weight and what-ifs. Source: SCORING.md, What a result carries. */
+/**
+ * Every question's state, points, effective weight and what-ifs, in reading order.
+ *
+ * Rule    what does not count has no points and no weight; the what-ifs are the total with this one
+ *         answer at its worst and its best, relevance unchanged. A hidden question and one that
+ *         only informs have none.
+ * Units   points times the question's weight; percent for weights and totals.
+ * Source  SCORING.md, What a result carries; golden W16.
+ */
 export function questionScores(run: ScoringRun): QuestionScore[] {
   const whatIfs = new WhatIfScores(run)
   const weights = new Map<number, Score | null>()

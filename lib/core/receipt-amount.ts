@@ -39,7 +39,14 @@ export function receiptProblem(receipt: DraftReceipt | undefined): ReceiptProble
   return amountOf(amount) === null ? 'amount-unreadable' : null
 }
 
-/** The receipt as a report carries it; null for none and for half of one. */
+/**
+ * The receipt as a report carries it.
+ *
+ * Rule    both the photo and a readable amount must be there.
+ * Units   the receipt's currency, two places.
+ * Returns null for none and for half of one.
+ * Source  PHONE.md, The form; evidence is marked, not refused.
+ */
 export function receiptOf(receipt: DraftReceipt | undefined): PurchaseReceipt | null {
   const amount = amountOf(receipt?.amount ?? '')
   if (!receipt || receipt.photoId === null || amount === null) return null

@@ -19,7 +19,13 @@ export function tooFewToRelease(
   return countByUnit(batch).filter(({ visits }) => visits < fewestReleasedTogether)
 }
 
-/** How many visits of each unit there are, in the order in which the units come. */
+/**
+ * How many visits of each unit there are, in the order in which the units come.
+ *
+ * Rule    in the order in which the units come first.
+ * Returns none for an empty batch.
+ * Source  SECURITY.md, Anonymity of the shopper (batches of at least 3 visits of a unit).
+ */
 export function countByUnit(batch: readonly { readonly unitId: string }[]): readonly UnitVisits[] {
   const counts = new Map<string, number>()
   for (const { unitId } of batch) counts.set(unitId, (counts.get(unitId) ?? 0) + 1)

@@ -12,6 +12,7 @@ import {
   sureOfOneVisit,
   visitNoise,
 } from './reliability'
+import { smoothedInterval } from './smoothed-interval'
 import '@/test/seeded'
 
 const scores = (...values: number[]) => values.map((value) => Fraction.of(value))
@@ -105,5 +106,23 @@ describe('few visits', () => {
       smoothedScore({ mean: Fraction.of(100), visits }, group, publishedReliability)
     expect(decimalText(smoothed(1))).toBe('84.20')
     expect(smoothed(10_000).isAtLeast(percent('99.9'))).toBe(true)
+  })
+
+  test('of a smoothed score the part of the noise is left that its own mean weighs', () => {
+    const own = { mean: Fraction.of(95), visits: 4 }
+    const deviation = percent('6.5')
+    const score = smoothedScore(own, percent('85.3'), publishedReliability)
+    const { low, high } = smoothedInterval(score, own, publishedReliability, deviation)
+    // R(4) = 0.515; 1.645 * 6.5 * sqrt(0.515 / 4).
+    expect([decimalText(score), decimalText(low), decimalText(high)]).toEqual([
+      '90.30',
+      '86.46',
+      '94.14',
+    ])
+    const none = smoothedInterval(score, own, Fraction.zero, deviation)
+    expect(none).toEqual({ low: score, high: score })
+    const sure = { ...own, sureAs: Fraction.of(1) }
+    const wider = smoothedInterval(score, sure, publishedReliability, deviation)
+    expect(decimalText(wider.low)).toBe('85.40')
   })
 })

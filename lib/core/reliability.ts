@@ -1,6 +1,6 @@
 import { decimalText } from './display-number'
 import { Fraction, parseDecimal } from './exact'
-import { drawnTowards, reliabilityOfMean } from './mean-of-visits'
+import { countOfVisits, drawnTowards, reliabilityOfMean } from './mean-of-visits'
 import { roundHalfUp, unitOfPlaces } from './rounding'
 
 /** How much one visit tells, and where the figures come from. */
@@ -155,7 +155,14 @@ function reliabilityOf(between: Fraction, within: Fraction, k0: Fraction): Fract
 
 const ROOT_SCALE = 10n ** 9n
 
-/** The square root with six places; the same digits on every machine. */
+/**
+ * The square root with six places; the same digits on every machine.
+ *
+ * Rule    by whole numbers, cut after nine places and then rounded half up, so every machine has
+ *         the same digits.
+ * Units   the root of the value's unit, six places; 0 for a value below zero.
+ * Source  SCORING.md, From visits to a period score (s_w = sqrt(MSW)); Numbers.
+ */
 export function squareRoot(value: Fraction): Fraction {
   const root = integerRoot((value.n * ROOT_SCALE * ROOT_SCALE) / value.d)
   return roundHalfUp(Fraction.of(root, ROOT_SCALE), unitOfPlaces(6))
@@ -197,12 +204,18 @@ export interface ScoreInterval {
 /**
  * Where the true level lies with 90 % confidence, judged from the mean of n visits.
  *
- * Rule    mean +- 1.645 * s_w / sqrt(n), cut to 0..100.
+ * Rule    mean +- 1.645 * s_w / sqrt(n), cut to 0..100. Of a score weighted by touchpoint, n is the
+ *         number of equal visits that would be as sure (`sureAs`), which makes the standard error
+ *         sqrt(sum((w_i / W)^2 * s_w^2 / n_i)).
  * Units   percent; the reach has six places.
  * Throws  RangeError for less than one visit.
  * Source  SCORING.md, From visits to a period score; golden W19.
  */
-export function intervalOf(mean: Fraction, visits: number, deviation: Fraction): ScoreInterval {
+export function intervalOf(
+  mean: Fraction,
+  visits: number | Fraction,
+  deviation: Fraction,
+): ScoreInterval {
   const reach = squareRoot(squaredError(visits, deviation).times(z90).times(z90))
   return { low: withinPercent(mean.minus(reach)), high: withinPercent(mean.plus(reach)) }
 }
@@ -213,15 +226,16 @@ function withinPercent(value: Fraction): Fraction {
 }
 
 /** The squared standard error of a mean of n visits: s_w^2 / n. */
-function squaredError(visits: number, deviation: Fraction): Fraction {
-  if (!Number.isSafeInteger(visits) || visits < 1) throw new RangeError('Count at least one visit')
-  return deviation.times(deviation).dividedBy(Fraction.of(visits))
+function squaredError(visits: number | Fraction, deviation: Fraction): Fraction {
+  return deviation.times(deviation).dividedBy(countOfVisits(visits))
 }
 
 /** A mean and the number of visits behind it. */
 export interface MeanOfVisits {
   readonly mean: Fraction
   readonly visits: number
+  /** So many visits of equal weight would be as sure; absent where all visits weigh the same. */
+  readonly sureAs?: Fraction | undefined
 }
 
 /**
@@ -229,11 +243,14 @@ export interface MeanOfVisits {
  *
  * Rule    told apart when the distance is at least 1.645 * sqrt(se_a^2 + se_b^2), se = s_w/sqrt(n);
  *         compared as squares, so exactly. Equal means never are, not even without noise.
+ * Units   percent; visits at least 1; deviation in percentage points.
  * Source  SCORING.md, From visits to a period score (league).
  */
 export function canBeToldApart(a: MeanOfVisits, b: MeanOfVisits, deviation: Fraction): boolean {
   const distance = a.mean.minus(b.mean)
-  const noise = squaredError(a.visits, deviation).plus(squaredError(b.visits, deviation))
+  const noise = squaredError(a.sureAs ?? a.visits, deviation).plus(
+    squaredError(b.sureAs ?? b.visits, deviation),
+  )
   return !distance.isZero && distance.times(distance).isAtLeast(noise.times(z90).times(z90))
 }
 
@@ -249,7 +266,7 @@ export function smoothedScore(
   groupMean: Fraction,
   reliability: Fraction,
 ): Fraction {
-  return drawnTowards(groupMean, own.mean, reliabilityOfMean(reliability, own.visits))
+  return drawnTowards(groupMean, own.mean, reliabilityOfMean(reliability, own.sureAs ?? own.visits))
 }
 
 /** How sure the score of a single visit is, as it is shown. */

@@ -6,6 +6,7 @@ import { allQuestions } from './checklist-questions'
  *
  * Rule    a question of sound that is required, always or under a condition. A question of a file
  *         can be answered without one.
+ * Returns false where every question of sound may stay empty.
  * Source  SECURITY.md, Fairness: audio is off unless the campaign states its consent.
  */
 export function requiresSound(document: ChecklistDocument): boolean {
@@ -19,6 +20,7 @@ export function requiresSound(document: ChecklistDocument): boolean {
  * A checklist whose questions of sound may stay empty: where recording is off, nobody is held up by
  * what he may not record.
  *
+ * Rule    only the demand goes, also one under a condition; questions, conditions and points stay.
  * Returns the same document where it demands no sound.
  * Source  SECURITY.md, Fairness: audio is off unless the campaign states its consent.
  */

@@ -62,7 +62,14 @@ export function rescore(
   return rescorer(from, to)(answers)
 }
 
-/** As `rescore`, where many reports of one version are rescored. */
+/**
+ * As `rescore`, where many reports of one version are rescored.
+ *
+ * Rule    what is the same for all of them is worked out once; each result is that of `rescore`.
+ * Units   as `scoreEvaluation`.
+ * Throws  RangeError for a checklist with numbers that are no decimals.
+ * Source  SCORING.md, What a result carries (a rescore is a new, labelled result).
+ */
 export function rescorer(
   from: AnsweredVersion,
   to: RescoringVersion,

@@ -14,7 +14,14 @@ export type Rounding =
 
 export const hundredth: Fraction = Fraction.of(1n, 100n)
 
-/** The unit of so many decimal places: 2 -> 1/100. */
+/**
+ * The unit of so many decimal places: 2 -> 1/100.
+ *
+ * Rule    ten to the power of minus the places; 0 places are whole numbers.
+ * Units   places: from 0 on.
+ * Throws  RangeError for a number of places below 0.
+ * Source  SCORING.md, Numbers.
+ */
 export function unitOfPlaces(places: number): Fraction {
   return Fraction.of(1n, 10n ** BigInt(places))
 }
@@ -33,12 +40,25 @@ export function roundTo(value: Fraction, unit: Fraction, rounding: Rounding): Fr
   return Fraction.of(wholeSteps(steps.n, steps.d, rounding)).times(unit)
 }
 
-/** Rounded half away from zero; to hundredths unless another unit is given. */
+/**
+ * Rounded half away from zero; to hundredths unless another unit is given.
+ *
+ * Rule    a half goes away from zero, for negative numbers too; to hundredths unless another unit
+ *         is given.
+ * Units   the value's own; the unit above zero.
+ * Source  SCORING.md, Numbers; PAY.md, Scheme (rounding).
+ */
 export function roundHalfUp(value: Fraction, unit: Fraction = hundredth): Fraction {
   return roundTo(value, unit, 'half-up')
 }
 
-/** Rounded half to even; to hundredths unless another unit is given. */
+/**
+ * Rounded half to even; to hundredths unless another unit is given.
+ *
+ * Rule    a half goes to the even neighbour; to hundredths unless another unit is given.
+ * Units   the value's own; the unit above zero.
+ * Source  PAY.md, Scheme (rounding).
+ */
 export function roundHalfEven(value: Fraction, unit: Fraction = hundredth): Fraction {
   return roundTo(value, unit, 'half-even')
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { aComponent, aDriverScheme, aGate, aKpi, aScheme } from '@/test/factories/pay'
+import type { Component } from './scheme'
 import { schemeDifference } from './scheme-difference'
 
 describe('the difference between two versions of a scheme', () => {
@@ -63,5 +64,48 @@ describe('the difference between two versions of a scheme', () => {
         ],
       })
     expect(schemeDifference(figure(3), figure(8))).toEqual([])
+  })
+
+  test.each<[string, Parameters<typeof aScheme>[0]]>([
+    ['name', { name: { en: 'Another' } }],
+    ['regulation', { regulation: null }],
+    ['period', { period: 'quarter' }],
+    ['currency', { currency: 'EUR' }],
+    ['positions', { appliesTo: { ...aScheme().appliesTo, positionIds: ['driver'] } }],
+    ['units', { appliesTo: { ...aScheme().appliesTo, unitIds: ['depot'] } }],
+    ['from', { appliesTo: { ...aScheme().appliesTo, from: '2026-12-01' } }],
+    ['base', { base: { kind: 'salary' } }],
+    ['floor', { floor: '1.00' }],
+    ['cap', { cap: '90000.00' }],
+    ['proration', { proration: false }],
+    ['rounding', { rounding: { mode: 'half-even', unit: '0.01' } }],
+  ])('tells %s alone', (field, more) => {
+    expect(schemeDifference(aScheme(), aScheme(more))).toEqual([{ kind: 'scheme', field }])
+  })
+
+  test('takes no notice of the order of units', () => {
+    const withUnits = (...unitIds: string[]) =>
+      aScheme({ appliesTo: { ...aScheme().appliesTo, unitIds } })
+    expect(schemeDifference(withUnits('a', 'b'), withUnits('b', 'a'))).toEqual([])
+  })
+
+  test('tells gates that came and went', () => {
+    const of = (...codes: string[]) => aScheme({ gates: codes.map((code) => aGate({ code })) })
+    expect(schemeDifference(of('g', 'h'), of('i', 'g'))).toMatchObject([
+      { kind: 'removed', part: 'gate', code: 'h' },
+      { kind: 'added', part: 'gate', code: 'i' },
+    ])
+  })
+
+  test('tells how visits are sampled where both versions read visits', () => {
+    const eight = { minimumVisits: 8, smoothing: 'none' } as const
+    const fields = (before: Component, after: Component) =>
+      schemeDifference(aScheme({ components: [before] }), aScheme({ components: [after] })).map(
+        (change) => ('field' in change ? change.field : change.kind),
+      )
+    expect(fields(aComponent(), aComponent({ sampling: eight }))).toEqual(['sampling'])
+    const figure = aComponent({ value: aKpi('trips'), sampling: eight })
+    expect(fields(aComponent(), figure)).toEqual(['value'])
+    expect(fields(figure, aComponent())).toEqual(['value'])
   })
 })

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { aComponent, aDriverScheme, aGate, aKpi, aScheme, ownScore } from '@/test/factories/pay'
-import { curveProblems } from './curve-problems'
-import { type Curve, type SchemeDocument, schemeAppliesTo } from './scheme'
+import { type Curve, type Gate, type SchemeDocument, schemeAppliesTo } from './scheme'
 import { canCompute, mayActivate, schemeProblems } from './scheme-problems'
 
 function told(document: SchemeDocument) {
@@ -223,107 +222,6 @@ describe('what is shown and may stand', () => {
   })
 })
 
-describe('curves', () => {
-  test.each<[string, Curve, readonly string[]]>([
-    ['empty tiers', { kind: 'tiers', compare: 'exact', tiers: [] }, ['error curve-empty tiers']],
-    ['empty points', { kind: 'points', points: [] }, ['error curve-empty points']],
-    [
-      'tiers out of order',
-      {
-        kind: 'tiers',
-        compare: 'exact',
-        tiers: [
-          { from: '0.9', rate: '1' },
-          { from: '0.8', rate: '1' },
-        ],
-      },
-      ['error not-ascending tiers.1.from'],
-    ],
-    [
-      'two tiers at one value',
-      {
-        kind: 'tiers',
-        compare: 'exact',
-        tiers: [
-          { from: '0.9', rate: '0.5' },
-          { from: '0.90', rate: '1' },
-        ],
-      },
-      ['error too-many-at-one-value tiers.1.from'],
-    ],
-    [
-      'three points at one value',
-      {
-        kind: 'points',
-        points: [
-          { at: '1', rate: '0' },
-          { at: '1', rate: '0.5' },
-          { at: '1', rate: '1' },
-        ],
-      },
-      ['error too-many-at-one-value points.2.at'],
-    ],
-    [
-      'a negative rate',
-      { kind: 'points', points: [{ at: '1', rate: '-1' }] },
-      ['error rate-negative points.0.rate'],
-    ],
-    [
-      'words for numbers',
-      { kind: 'tiers', compare: 'exact', tiers: [{ from: '80%', rate: 'full' }] },
-      ['error not-a-decimal tiers.0.from', 'error not-a-decimal tiers.0.rate'],
-    ],
-    [
-      'a tier between two percents, floored',
-      { kind: 'tiers', compare: 'floor', tiers: [{ from: '0.855', rate: '1' }] },
-      ['warning tier-between-percents tiers.0.from'],
-    ],
-    [
-      'a threshold at zero',
-      { kind: 'all-or-nothing', from: '0' },
-      ['warning threshold-not-positive from'],
-    ],
-    ['a cap of words', { kind: 'proportional', cap: 'no' }, ['error not-a-decimal cap']],
-    [
-      'a curve that pays nothing',
-      { kind: 'points', points: [{ at: '1', rate: '0' }] },
-      ['warning pays-nothing points'],
-    ],
-    [
-      'a step down at one value',
-      {
-        kind: 'points',
-        points: [
-          { at: '1', rate: '1' },
-          { at: '1', rate: '0.5' },
-        ],
-      },
-      ['activation pays-less points.1.rate'],
-    ],
-  ])('%s', (_name, curve, problems) => {
-    const found = curveProblems(curve).map(
-      ({ code, severity, place }) => `${severity} ${code} ${place.join('.')}`,
-    )
-    expect(found).toEqual(problems)
-  })
-
-  test('a fall names both sides for the sentence', () => {
-    const curve: Curve = {
-      kind: 'points',
-      points: [
-        { at: '0.8', rate: '1' },
-        { at: '0.9', rate: '0.5' },
-      ],
-    }
-    expect(curveProblems(curve)[0]?.values).toEqual({
-      at: '0.9',
-      rate: '0.5',
-      previousAt: '0.8',
-      previousRate: '1',
-    })
-  })
-})
-
 describe('whom a scheme pays', () => {
   const from = '2026-09-01'
   const driver = { positionId: 'driver', unitPath: ['depot', 'north'] }
@@ -344,5 +242,210 @@ describe('whom a scheme pays', () => {
     const all = { positionIds: [], unitIds: [], from }
     expect(schemeAppliesTo(all, driver, '2026-08-31')).toBe(false)
     expect(schemeAppliesTo(all, driver, '2026-09-01')).toBe(true)
+  })
+})
+
+describe('what the sentence of a problem names', () => {
+  const values = (document: SchemeDocument) =>
+    schemeProblems(document).map((found) => [found.code, found.values])
+  const withComponent = (only: Parameters<typeof aComponent>[0]) =>
+    aScheme({ components: [aComponent(only)] })
+  const curve: Curve = { kind: 'all-or-nothing', from: '0.85' }
+
+  test.each<[string, SchemeDocument, readonly [string, Readonly<Record<string, string>>]]>([
+    ['a code', withComponent({ code: 'A' }), ['code-malformed', { code: 'A' }]],
+    [
+      'a repeated code',
+      aScheme({ gates: [aGate(), aGate()] }),
+      ['code-repeated', { code: 'critical' }],
+    ],
+    ['a share', withComponent({ share: '1,0' }), ['not-a-decimal', { text: '1,0' }]],
+    [
+      'the rate of a gate',
+      aScheme({ gates: [aGate({ capRate: '80%' })] }),
+      ['not-a-decimal', { text: '80%' }],
+    ],
+    [
+      'visits before money',
+      withComponent({ sampling: { minimumVisits: 1, smoothing: 'none' } }),
+      ['minimum-visits-low', { minimumVisits: '1', advisable: '3' }],
+    ],
+    [
+      'visits before a cliff',
+      withComponent({ curve, sampling: { minimumVisits: 7, smoothing: 'none' } }),
+      ['cliff-on-few-visits', { minimumVisits: '7', advisable: '8' }],
+    ],
+    [
+      'the lawful cut',
+      aScheme({ gates: [aGate({ capRate: '0' })] }),
+      ['cut-over-legal-limit', { limit: '20', known: 'amount', salary: '240000.00' }],
+    ],
+  ])('%s', (_name, document, problem) => {
+    expect(values(document)).toEqual([problem])
+  })
+})
+
+describe('amounts and their unit', () => {
+  test.each([['0'], ['-1'], ['x'], ['0.003']])('a unit of %s is none', (unit) => {
+    const document = aScheme({ rounding: { mode: 'half-up', unit }, cap: '65050.00' })
+    expect(told(document)).toEqual(['error unit-not-in-kopecks rounding.unit'])
+  })
+
+  test.each([['0.01'], ['0.5'], ['1'], ['50']])('a unit of %s divides the bounds', (unit) => {
+    const document = aScheme({
+      rounding: { mode: 'half-up', unit },
+      floor: '50.00',
+      cap: '65050.00',
+    })
+    expect(told(document)).toEqual([])
+  })
+
+  test('a floor that the unit does not divide is told as well', () => {
+    const document = aScheme({ floor: '50.00', rounding: { mode: 'half-up', unit: '100' } })
+    expect(told(document)).toEqual(['warning bound-not-in-unit floor'])
+  })
+
+  test('amounts that are none are told once, and not compared', () => {
+    expect(told(aScheme({ floor: '10', cap: '9.00' }))).toEqual(['error not-money floor'])
+    expect(told(aScheme({ floor: '10.00', cap: '9' }))).toEqual(['error not-money cap'])
+    expect(told(aScheme({ cap: '-9.00' }))).toEqual(['error not-money cap'])
+    expect(told(aScheme({ base: { kind: 'fixed', amount: '-1.00' } }))).toEqual([
+      'error not-money base.amount',
+    ])
+  })
+
+  test('a cap on the floor pays one amount, which may be meant', () => {
+    expect(told(aScheme({ floor: '10.00', cap: '10.00' }))).toEqual([])
+  })
+})
+
+describe('a hair’s breadth on few visits', () => {
+  const of = (curve: Curve) => told(aScheme({ components: [aComponent({ curve })] }))
+  const cliff = ['warning cliff-on-few-visits components.0.curve']
+
+  test.each<[string, Curve, readonly string[]]>([
+    ['tiers jump', { kind: 'tiers', compare: 'exact', tiers: [{ from: '0.8', rate: '1' }] }, cliff],
+    [
+      'two points at one value jump',
+      {
+        kind: 'points',
+        points: [
+          { at: '0.8', rate: '0' },
+          { at: '0.8', rate: '1' },
+        ],
+      },
+      cliff,
+    ],
+    [
+      'two points at one value with one rate do not',
+      {
+        kind: 'points',
+        points: [
+          { at: '0.8', rate: '1' },
+          { at: '0.8', rate: '1' },
+        ],
+      },
+      [],
+    ],
+    [
+      'points rise',
+      {
+        kind: 'points',
+        points: [
+          { at: '0.8', rate: '0' },
+          { at: '0.9', rate: '1' },
+        ],
+      },
+      [],
+    ],
+    ['a formula jumps', { kind: 'formula', formula: 'IF(value >= 0.8, 1, 0)' }, cliff],
+    ['a formula rises', { kind: 'formula', formula: 'MIN(1, value)' }, []],
+    [
+      'a formula does not read',
+      { kind: 'formula', formula: 'IF(' },
+      ['error formula-wrong components.0.curve.formula'],
+    ],
+  ])('%s', (_name, curve, expected) => {
+    expect(of(curve)).toEqual(expected)
+  })
+})
+
+describe('a gate', () => {
+  const condition = (more: Partial<Extract<Gate['condition'], { kind: 'lower-bound' }>> = {}) =>
+    aScheme({
+      gates: [
+        aGate({
+          condition: {
+            kind: 'lower-bound',
+            value: ownScore,
+            below: '0.7',
+            minimumVisits: 3,
+            ...more,
+          },
+        }),
+      ],
+    })
+
+  test.each<[string, SchemeDocument, readonly string[]]>([
+    ['a lower bound', condition(), []],
+    ['a bound of zero', condition({ below: '0' }), ['error gate-never gates.0.condition.below']],
+    [
+      'a bound of words',
+      condition({ below: 'low' }),
+      ['error not-a-decimal gates.0.condition.below'],
+    ],
+    [
+      'a bound over no periods',
+      condition({ value: { ...ownScore, periods: 0 } }),
+      ['error periods-not-positive gates.0.condition.value.periods'],
+    ],
+    [
+      'a bound on no visits',
+      condition({ minimumVisits: 0 }),
+      ['error minimum-visits-not-positive gates.0.condition.minimumVisits'],
+    ],
+    [
+      'a bound on two visits',
+      condition({ minimumVisits: 2 }),
+      ['warning minimum-visits-low gates.0.condition.minimumVisits'],
+    ],
+    [
+      'a presence of zero',
+      aScheme({ gates: [aGate({ condition: { kind: 'presence', below: '0' } })] }),
+      ['error gate-never gates.0.condition.below'],
+    ],
+    [
+      'half a failure',
+      aScheme({
+        gates: [aGate({ condition: { kind: 'failures', subject: 'unit', atLeast: 1.5 } })],
+      }),
+      ['error gate-never gates.0.condition.atLeast'],
+    ],
+    [
+      'without a title',
+      aScheme({ gates: [aGate({ title: { en: ' ' } })] }),
+      ['activation name-missing gates.0.title'],
+    ],
+  ])('%s', (_name, document, expected) => {
+    expect(told(document)).toEqual(expected)
+  })
+
+  test('cuts for presence and low scores are no discipline', () => {
+    const cut = (given: Gate['condition']) =>
+      told(aScheme({ gates: [aGate({ capRate: '0', condition: given })] }))
+    expect(cut({ kind: 'presence', below: '0.5' })).toEqual([])
+    const [bound] = condition().gates
+    if (bound === undefined) throw new Error('one gate')
+    expect(cut(bound.condition)).toEqual([])
+  })
+
+  test('says nothing of a cut while the parts are wrong', () => {
+    const cut = [aGate({ capRate: '0' })]
+    const share = aScheme({ components: [aComponent({ share: '1,0' })], gates: cut })
+    expect(told(share)).toEqual(['error not-a-decimal components.0.share'])
+    const curve: Curve = { kind: 'points', points: [] }
+    expect(told(aScheme({ components: [aComponent({ curve })], gates: cut }))).toEqual([
+      'error curve-empty components.0.curve.points',
+    ])
   })
 })

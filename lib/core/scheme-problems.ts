@@ -84,12 +84,24 @@ export function schemeProblems(
   ]
 }
 
-/** True when nothing but warnings stands against activating the scheme. */
+/**
+ * Whether a scheme may be activated.
+ *
+ * Rule    nothing but warnings may stand; all else must be mended first.
+ * Returns true for no problems.
+ * Source  PAY.md, Scheme; Order (a curve that pays less for a higher value refuses activation).
+ */
 export function mayActivate(problems: readonly SchemeProblem[]): boolean {
   return problems.every((found) => found.severity === 'warning')
 }
 
-/** True when the scheme can be computed, if only as a trial. */
+/**
+ * Whether a scheme can be computed, if only as a trial.
+ *
+ * Rule    only an error hinders; what is needed to activate may be missing.
+ * Returns true for no problems.
+ * Source  PAY.md, Scheme (needed to activate, not to draft or try); Trying a scheme.
+ */
 export function canCompute(problems: readonly SchemeProblem[]): boolean {
   return problems.every((found) => found.severity !== 'error')
 }

@@ -1,10 +1,11 @@
 import type { Month } from './calendar'
+import type { Touchpoint } from './checklist'
 import { computePeriod, type UnpaidEntry } from './compute-period'
 import { parseFraction } from './exact'
 import { factsTraced } from './formula/traced-part'
 import type { GateReading } from './gates'
 import { type LuckPay, type LuckReport, type LuckSubject, luckMeter } from './luck-meter'
-import type { LuckSample } from './luck-noise'
+import type { LuckSample, LuckVisit } from './luck-noise'
 import type { Measure } from './measured-pay'
 import { parseMoney } from './money'
 import { computePayout, type PayoutInput, type WorkedTime } from './payout'
@@ -13,7 +14,7 @@ import { takeSnapshot } from './period-seal'
 import type { PeriodFacts, SnapshotScheme } from './period-snapshot'
 import type { SchemeDocument } from './scheme'
 import { SeededDraws } from './seeded-draws'
-import type { StatementDocument, TraceVisit } from './statement'
+import type { StatementDocument, TraceVisit, WeightedPart } from './statement'
 
 /** A past month paid by the engine of real pay under a scheme that did not pay it. */
 export interface ReplayedMonth {
@@ -67,7 +68,10 @@ export function replayMonth(facts: PeriodFacts): ReplayedMonth {
 export function payoutInputOf(statement: StatementDocument, document: SchemeDocument): PayoutInput {
   const { result, gateTraces } = statement
   const counted = new Map(
-    gateTraces.map(({ code, visits }) => [code, visits.filter(({ score }) => score).length]),
+    gateTraces.map(({ code, visits, weighted }) => [
+      code,
+      weighted ? visitsOf(weighted) : visits.filter(({ score }) => score).length,
+    ]),
   )
   return {
     rules: document,
@@ -120,7 +124,13 @@ function readingOf({ kind, observed }: GateResult, visits: number): GateReading 
     : { kind: 'score', measure: { mean: value, visits } }
 }
 
-/** Names a gate among the readings of the luck meter, which components share with gates. */
+/**
+ * Names a gate among the readings of the luck meter, which components share with gates.
+ *
+ * Rule    a component and a gate may share a code, so a gate's has a word and a colon before it.
+ * Returns the name by which `luckSubjectOf` finds it again.
+ * Source  PAY.md, Trying a scheme.
+ */
 export const gateReading = (code: string): string => `gate:${code}`
 
 /**
@@ -166,35 +176,66 @@ function luckPayOf(result: PayoutResult): LuckPay {
   }
 }
 
-/** The name by which a band of the luck meter finds its statement. */
+/**
+ * The name by which a band of the luck meter finds its statement.
+ *
+ * Rule    person and month; the statements of one replay are of one scheme.
+ * Returns a name for the program, never shown.
+ * Source  PAY.md, Trying a scheme.
+ */
 export function luckIdOf({ person, month }: Pick<StatementDocument, 'person' | 'month'>): string {
   return `${person.id} ${month}`
 }
 
 function componentSamples({ result, traces }: StatementDocument): readonly [string, LuckSample][] {
   return result.components.flatMap(({ code, measure }): [string, LuckSample][] => {
-    const visits = traces.find((trace) => trace.code === code)?.visits ?? []
-    return measure.kind === 'score' ? sampleOf(code, measure.mean, visits) : []
+    const trace = traces.find((each) => each.code === code)
+    return measure.kind === 'score' ? sampleOf(code, measure.mean, trace) : []
   })
 }
 
 function gateSamples({ result, gateTraces }: StatementDocument): readonly [string, LuckSample][] {
   return result.gates.flatMap(({ code, kind, observed }): [string, LuckSample][] => {
-    const visits = gateTraces.find((trace) => trace.code === code)?.visits ?? []
-    return kind === 'lower-bound' ? sampleOf(gateReading(code), observed, visits) : []
+    const trace = gateTraces.find((each) => each.code === code)
+    return kind === 'lower-bound' ? sampleOf(gateReading(code), observed, trace) : []
   })
+}
+
+interface SampledTrace {
+  readonly visits: readonly (Pick<TraceVisit, 'visitId' | 'score'> &
+    Partial<Pick<TraceVisit, 'touchpoint'>>)[]
+  readonly weighted?: readonly WeightedPart[] | undefined
 }
 
 function sampleOf(
   reading: string,
   mean: string | null,
-  visits: readonly Pick<TraceVisit, 'visitId' | 'score'>[],
+  { visits, weighted }: SampledTrace = { visits: [] },
 ): [string, LuckSample][] {
-  const scored = visits.flatMap(({ visitId, score }) =>
-    score === null ? [] : [{ id: visitId, value: parseFraction(score.exact).toNumber() / 100 }],
-  )
+  const scored = visits.flatMap(({ visitId, score, touchpoint }): LuckVisit[] => {
+    const place = placeIn(weighted, touchpoint)
+    if (score === null || place === null) return []
+    return [{ id: visitId, value: parseFraction(score.exact).toNumber() / 100, ...place }]
+  })
   if (mean === null || scored.length === 0) return []
   return [[reading, { mean: parseFraction(mean).toNumber(), visits: scored }]]
+}
+
+/** How a visit enters a weighted mean; null for a touchpoint without a weight. */
+function placeIn(
+  weighted: readonly WeightedPart[] | undefined,
+  touchpoint: Touchpoint | undefined,
+): Pick<LuckVisit, 'of' | 'group'> | null {
+  if (weighted === undefined) return {}
+  const own = weighted.find((part) => part.touchpoint === touchpoint)
+  const weight = own === undefined ? 0 : Number(own.weight)
+  if (own === undefined || weight === 0) return null
+  const whole = weighted.reduce((sum, part) => sum + Number(part.weight), 0)
+  return { of: (whole / weight) * own.visits, group: own.touchpoint }
+}
+
+function visitsOf(weighted: readonly WeightedPart[]): number {
+  return weighted.reduce((sum, { visits }) => sum + visits, 0)
 }
 
 /** The same for everybody: a trial of the same facts shows the same picture. */

@@ -200,6 +200,7 @@ export interface SchemeCandidate {
  *
  * Rule    on or after the scheme's first day, in one of its positions and in or beneath one of its
  *         units; an empty list names all.
+ * Returns false before the first day, whoever it is.
  * Source  PAY.md, Scheme.
  */
 export function schemeAppliesTo(

@@ -5,7 +5,14 @@ import type { CriticalEffect, CriticalScore } from './score-result'
 import { scoreOf, scoreOrNull } from './score-text'
 import { type ScoringRun, sectionPercent } from './scoring-run'
 
-/** Source: SCORING.md, Critical questions (share of applicable critical questions passed). */
+/**
+ * The share of applicable critical questions that passed.
+ *
+ * Rule    every critical question counts once, whatever its weight and effect; N/A and hidden ones
+ *         are not applicable.
+ * Units   percent; null when none is applicable.
+ * Source  SCORING.md, Critical questions (share of applicable critical questions passed).
+ */
 export function criticalScoreOf({ pairs }: CountedAnswers): CriticalScore {
   let applicable = 0
   let passed = 0
@@ -21,6 +28,9 @@ export function criticalScoreOf({ pairs }: CountedAnswers): CriticalScore {
 /**
  * The effects of the failed critical questions: all that have one, each with what it alone does.
  *
+ * Rule    in reading order; from what to what the effect alone brings its section or the total, and
+ *         whether the result would be another without it.
+ * Units   percent.
  * Source  SCORING.md, Critical questions ("86.40 %, set to 0 by 'till receipt given'").
  */
 export function criticalEffectsOf(run: ScoringRun): CriticalEffect[] {

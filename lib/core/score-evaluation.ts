@@ -39,7 +39,14 @@ export function scoreEvaluation(
   return scoreCompiled(compileChecklist(document), answers, options)
 }
 
-/** As `scoreEvaluation`, where many evaluations of one checklist are scored. */
+/**
+ * As `scoreEvaluation`, where many evaluations of one checklist are scored.
+ *
+ * Rule    the same result as `scoreEvaluation`, byte for byte.
+ * Units   as `scoreEvaluation`.
+ * Throws  InvalidAnswer for an answer that cannot stand.
+ * Source  SCORING.md, What a result carries; golden W1-W18.
+ */
 export function scoreCompiled(
   compiled: CompiledChecklist,
   answers: readonly Answer[],

@@ -62,6 +62,8 @@ export interface BonusPoints {
 /**
  * Explains a score from its result alone; nothing is computed anew but differences.
  *
+ * Rule    what each question lost, section by section in reading order; improvements are what a
+ *         best answer alone would have added to the total, the largest first.
  * Units   percent for scores and gains, points times the question's weight for points.
  * Throws  RangeError when the result belongs to another checklist.
  * Source  SCORING.md, What a result carries; PRODUCT.md (employee).

@@ -65,7 +65,14 @@ function criticalReasons({ failures, compiled }: ScoringRun): OutcomeReason[] {
   })
 }
 
-/** Whether a checklist decides an outcome at all: by a mark, or by a critical question. */
+/**
+ * Whether a checklist decides an outcome at all.
+ *
+ * Rule    by a pass mark, by the mark of a section, or by a critical question that fails the
+ *         outcome.
+ * Returns false: the verdict is null for every evaluation.
+ * Source  SCORING.md, Critical questions (outcome).
+ */
 export function decidesOutcome({ document, sections, questions }: CompiledChecklist): boolean {
   return (
     document.policies.passMark !== null ||

@@ -85,6 +85,7 @@ export interface PairQuestion {
  * Prepares sections for scoring: places instead of names, one scale for all.
  *
  * Rule    a root section is a bonus section when all scored questions beneath it are bonus questions.
+ * Units   points and weights as whole numbers, times the sheet's `scale` and `weightScale`.
  * Source  SCORING.md, Sections and total.
  */
 export function buildSheet(

@@ -11,6 +11,8 @@ export const scoringRulesVersion = 1
  * comments; decimals without idle zeros. Equal rules give equal fingerprints. Members that came into
  * the format later are there only where a checklist uses them, so that older fingerprints stand.
  *
+ * Rule    identifiers, types, weights, options and their points, rules, critical rules, conditions
+ *         and policies; what only people read is left out.
  * Throws  RangeError for a number that is not a decimal.
  * Source  SCORING.md, What a result carries.
  */

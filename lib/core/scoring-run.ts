@@ -28,7 +28,14 @@ export interface ScoringRun {
   readonly marks: readonly Fraction[]
 }
 
-/** Everything between the answers and a result: pairs, sums, critical failures and totals. */
+/**
+ * Everything between the answers and a result.
+ *
+ * Rule    pairs, sums, critical failures and totals, each from the one before.
+ * Units   as in `ScoringRun`: whole numbers times the sheet's scale; totals in percent.
+ * Throws  InvalidAnswer for an answer that cannot stand.
+ * Source  SCORING.md, Answers, Sections and total, Critical questions.
+ */
 export function runScoring(
   compiled: CompiledChecklist,
   answers: readonly Answer[],
@@ -37,7 +44,13 @@ export function runScoring(
   return runCounted(compiled, countAnswers(compiled, answers, hidden))
 }
 
-/** The same from answers that are counted already. */
+/**
+ * As `runScoring`, from answers that are counted already.
+ *
+ * Rule    the answers are not looked at again.
+ * Units   as in `ScoringRun`: whole numbers times the sheet's scale; totals in percent.
+ * Source  SCORING.md, Sections and total, Critical questions.
+ */
 export function runCounted(compiled: CompiledChecklist, counted: CountedAnswers): ScoringRun {
   const { sheet, document } = compiled
   const sums = sumSections(sheet, counted.pairs)
@@ -69,8 +82,10 @@ export function marksOfTotal({ policies }: ChecklistDocument): readonly Fraction
 /**
  * The total alone, without its explanation: for lists of many evaluations and for measuring.
  *
+ * Rule    the total of `scoreEvaluation`, exactly.
  * Returns percent after critical effects and the clamp; null when nothing was possible.
  * Throws  InvalidAnswer for an answer that cannot stand.
+ * Source  SCORING.md, Sections and total, Critical questions.
  */
 export function totalScore(
   compiled: CompiledChecklist,
@@ -80,7 +95,14 @@ export function totalScore(
   return finalTotal(compiled.sheet, countAnswers(compiled, answers, hidden).pairs)
 }
 
-/** Percentage of a section with all beneath it; null when nothing was possible there. */
+/**
+ * Percentage of a section with all beneath it.
+ *
+ * Rule    earned over possible, as they are: below 0 and above 100 stay.
+ * Units   percent, exact.
+ * Returns null when nothing was possible there.
+ * Source  SCORING.md, Sections and total.
+ */
 export function sectionPercent(earned: bigint, possible: bigint): Fraction | null {
   return possible === 0n ? null : Fraction.of(100n * earned, possible)
 }

@@ -5,7 +5,15 @@ import { scoreOf, scoreOrNull } from './score-text'
 import { type ScoringRun, sectionPercent } from './scoring-run'
 import { earnedAfterZero } from './sheet-total'
 
-/** A section's percentage, after a critical failure set its root section to zero. */
+/**
+ * A section's percentage, after critical failures have set it to zero.
+ *
+ * Rule    only a root section is set to zero, and only down: a negative one stays. An inner section
+ *         keeps its own.
+ * Units   percent, exact.
+ * Returns null when nothing was possible, and for a bonus section, which has no percentage.
+ * Source  SCORING.md, Sections and total, Critical questions.
+ */
 export function sectionAfterZero(run: ScoringRun, place: number): Fraction | null {
   const { sections, roots } = run.compiled.sheet
   const section = sections[place]
@@ -17,7 +25,14 @@ export function sectionAfterZero(run: ScoringRun, place: number): Fraction | nul
   )
 }
 
-/** Every section's points, percentage and share. Source: SCORING.md, Sections and total. */
+/**
+ * Every section's points, percentage, mark and share of the total.
+ *
+ * Rule    in reading order, inner sections too, which are for reading; the total is made of root
+ *         sections.
+ * Units   points times the questions' weights; percent.
+ * Source  SCORING.md, Sections and total; What a result carries.
+ */
 export function sectionScores(run: ScoringRun): SectionScore[] {
   return run.compiled.sections.map((_, place) => sectionScore(run, place)).filter((s) => s !== null)
 }
@@ -62,6 +77,7 @@ function shareOf(run: ScoringRun, root: number, possible: bigint): Score | null 
  * Rule    `weighted-sections`: the section's part of the applicable weights, times the points' part
  *         of the section; `total-points`: the points' part of all points, both times the factor.
  * Returns null when nothing was possible in the section or in the whole.
+ * Source  SCORING.md, Sections and total (effective weight).
  */
 export function shareOfTotal(
   run: ScoringRun,

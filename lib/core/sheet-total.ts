@@ -31,7 +31,14 @@ export interface SheetTotal {
   readonly total: Fraction | null
 }
 
-/** Earned and possible of every section, pooling all questions beneath it. */
+/**
+ * Earned and possible of every section, pooling all questions beneath it.
+ *
+ * Rule    each question once in its own section and in all above it; one that does not count adds
+ *         nothing.
+ * Units   points times weights, times the sheet's scale.
+ * Source  SCORING.md, Sections and total.
+ */
 export function sumSections(sheet: Sheet, pairs: CountedPairs): SheetSums {
   const earned = sheet.sections.map(() => 0n)
   const possible = sheet.sections.map(() => 0n)
@@ -53,7 +60,13 @@ export function sumSections(sheet: Sheet, pairs: CountedPairs): SheetSums {
   return { earned, possible }
 }
 
-/** The failed critical questions, and what their effects do to root sections and to the total. */
+/**
+ * The failed critical questions, and what their effects do to root sections and to the total.
+ *
+ * Rule    N/A and hidden questions do not fail; of several failures all are told.
+ * Returns places of the failed, a count by root section, and the limits of the total in percent.
+ * Source  SCORING.md, Critical questions.
+ */
 export function criticalFailures(sheet: Sheet, pairs: CountedPairs): CriticalFailures {
   const failed: number[] = []
   const zeroing = sheet.roots.map(() => 0)
@@ -67,7 +80,13 @@ export function criticalFailures(sheet: Sheet, pairs: CountedPairs): CriticalFai
   return { failed, zeroing, limits }
 }
 
-/** What is left of the earned points of a root section that a critical failure sets to zero. */
+/**
+ * What is left of the earned points of a root section that a critical failure sets to zero.
+ *
+ * Rule    min(earned, 0): a section below zero is not lifted by a failure.
+ * Units   points times weights, times the sheet's scale.
+ * Source  SCORING.md, Critical questions (section-zero).
+ */
 export function earnedAfterZero(earned: bigint, isZeroed: boolean): bigint {
   return isZeroed && earned > 0n ? 0n : earned
 }
@@ -83,6 +102,7 @@ export interface OrdinaryPart {
  *
  * Rule    `weighted-sections`: sum(W * earned/possible) over sum(W) of the root sections with
  *         something possible; `total-points`: sum(f * earned) over sum(f * possible).
+ * Units   earned and weight: not yet a percentage; their quotient times 100 is.
  * Source  SCORING.md, Sections and total.
  */
 export function ordinaryPart(
@@ -109,7 +129,13 @@ export function ordinaryPart(
   return { earned: sumOf(parts), weight }
 }
 
-/** Earned points of the bonus sections, scaled as the sheet is. */
+/**
+ * Earned points of the bonus sections.
+ *
+ * Rule    they count as percentage points, whatever the weights of their sections.
+ * Units   points times the questions' weights, times the sheet's scale.
+ * Source  SCORING.md, Sections and total (bonus section).
+ */
 export function bonusOf(sheet: Sheet, sums: SheetSums): bigint {
   return sheet.roots.reduce(
     (sum, root) => (root.bonus ? sum + (sums.earned[root.section] ?? 0n) : sum),
@@ -120,7 +146,9 @@ export function bonusOf(sheet: Sheet, sums: SheetSums): bigint {
 /**
  * The total before any limit on it, in percent: n/d of the weight, then the bonus sections' points.
  *
+ * Rule    100 * n / (d * weight), and the bonus as percentage points.
  * Returns null when nothing was possible, whatever the bonus.
+ * Source  SCORING.md, Sections and total (bonus section).
  */
 export function percentWithBonus(
   sheet: Sheet,
@@ -185,13 +213,28 @@ function totalOfSums(sheet: Sheet, sums: SheetSums, zeroing: readonly number[]):
   return Fraction.of(earned, shares.denominator)
 }
 
-/** Source: SCORING.md, Critical questions ("of several effects on the total the lowest stands"). */
+/**
+ * A total under the limits that critical failures set.
+ *
+ * Rule    of several effects the lowest result stands; a limit above the total changes nothing.
+ * Units   percent, exact.
+ * Returns null where there is no total.
+ * Source  SCORING.md, Critical questions (of several effects on the total the lowest result
+ *         stands).
+ */
 export function withLimits(total: Fraction | null, limits: readonly TotalLimit[]): Fraction | null {
   if (total === null) return null
   return limits.reduce((lowest, { limit }) => smallerOf(lowest, limit), total)
 }
 
-/** Below at 0; above at 100 unless the version allows more. */
+/**
+ * A total within what the version allows.
+ *
+ * Rule    below at 0; above at 100 unless the version allows more.
+ * Units   percent, exact.
+ * Returns null where there is no total.
+ * Source  SCORING.md, Sections and total (the clamp).
+ */
 export function clamped(sheet: Sheet, total: Fraction | null): Fraction | null {
   if (total === null) return null
   if (total.isNegative) return Fraction.zero
@@ -202,6 +245,7 @@ export function clamped(sheet: Sheet, total: Fraction | null): Fraction | null {
 /**
  * All totals of one evaluation.
  *
+ * Rule    section effects first, then those on the total, then the clamp; every step is kept.
  * Units   percent, exact.
  * Source  SCORING.md, Sections and total, Critical questions; golden W1-W13.
  */
@@ -218,7 +262,13 @@ export function totalOf(sheet: Sheet, sums: SheetSums, failures: CriticalFailure
   }
 }
 
-/** The final total alone: for ranges, recalculation and bulk work. */
+/**
+ * The final total alone: for ranges, recalculation and bulk work.
+ *
+ * Rule    the `total` of `totalOf`, without the steps before it.
+ * Units   percent, exact; null when nothing was possible.
+ * Source  SCORING.md, Sections and total, Critical questions.
+ */
 export function finalTotal(sheet: Sheet, pairs: CountedPairs): Fraction | null {
   const failures = criticalFailures(sheet, pairs)
   const before = totalOfSums(sheet, sumSections(sheet, pairs), failures.zeroing)

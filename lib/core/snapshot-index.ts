@@ -19,12 +19,26 @@ export interface SampledVisit {
   readonly points: ScoredVisit['points']
 }
 
-/** Months that a scheme's period has, the closed one last. */
+/**
+ * Months that a scheme's period has, the closed one last.
+ *
+ * Rule    one month, or the three of the quarter that ends with it.
+ * Returns oldest first.
+ * Throws  RangeError for a text that is not a month.
+ * Source  PAY.md, Scheme (month or quarter).
+ */
 export function periodMonths(period: SchemeDocument['period'], month: Month): readonly Month[] {
   return monthsThrough(month, monthsOf(period))
 }
 
-/** Months over which a score is read: the last so many periods. */
+/**
+ * Months over which a score is read: the last so many periods.
+ *
+ * Rule    the last so many periods of the scheme, the closed one among them.
+ * Returns oldest first.
+ * Throws  RangeError for a text that is not a month.
+ * Source  PAY.md, Component (over the period or the last k periods).
+ */
 export function scoreMonths(
   value: Pick<ScoreValue, 'periods'>,
   period: SchemeDocument['period'],
@@ -33,7 +47,13 @@ export function scoreMonths(
   return monthsThrough(month, value.periods * monthsOf(period))
 }
 
-/** Whether a scheme is paid with a month: a quarterly one only with the quarter's last. */
+/**
+ * Whether a scheme is paid with a month.
+ *
+ * Rule    a monthly one with each, a quarterly one only with the quarter's last.
+ * Throws  RangeError for a quarterly scheme and a text that is not a month.
+ * Source  PAY.md, Scheme (month or quarter).
+ */
 export function isDueIn(period: SchemeDocument['period'], month: Month): boolean {
   return period === 'month' || endsQuarter(month)
 }

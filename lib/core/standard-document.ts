@@ -34,7 +34,14 @@ export interface StandardDocument {
   readonly touchpoint: Touchpoint
 }
 
-/** The draft that a version came from: where both are equal there is nothing to publish. */
+/**
+ * The draft that a version came from.
+ *
+ * Rule    chapter, owner and positions by identifier, without the names that the version keeps;
+ *         where it equals the present draft there is nothing to publish.
+ * Returns positions in the order of their identifiers.
+ * Source  issue "standards library": versions with a readable difference.
+ */
 export function draftOf(document: StandardDocument): StandardDraft {
   const { chapter, owner, positions, ...said } = document
   return {

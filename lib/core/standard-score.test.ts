@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { compareStandardScores, standardScore } from './standard-score'
+import { compareStandardScores, standardPercents, standardScore } from './standard-score'
 import { wilsonOfShare } from './statistics'
 
-const points = (earned: string, possible: string, visits = 1) => ({ earned, possible, visits })
+const points = (earned: string, possible: string, visits = 1) => ({
+  questions: [{ earned, possible }],
+  visits,
+})
 
 describe('the score of a standard', () => {
   it('of no visit is none, not zero', () => {
@@ -25,6 +28,28 @@ describe('the score of a standard', () => {
 
   it('is exact: a third is a third', () => {
     expect(standardScore([points('1', '3', 3)]).percent).toBe('33.33')
+  })
+
+  it('adds the thirds of several questions up to a whole', () => {
+    const thirds = ['1/3', '1/3', '1/3'].map((earned) => ({ earned, possible: '1' }))
+    const whole = { questions: [...thirds, { earned: '0', possible: '1/7' }], visits: 3 }
+    // 1 of 22/7: with nine places of a third each it would be 0.999999999.
+    expect(standardScore([whole]).percent).toBe('31.82')
+    expect(standardPercents(thirds.map((one) => ({ id: 's', ...one })))).toEqual([
+      { id: 's', percent: '100/3' },
+    ])
+  })
+
+  it('of one visit is not cut, and is none where nothing was possible', () => {
+    expect(
+      standardPercents([
+        { id: 'b', earned: '3/1', possible: '2/1' },
+        { id: 'a', earned: '0/1', possible: '0/1' },
+      ]),
+    ).toEqual([
+      { id: 'a', percent: null },
+      { id: 'b', percent: '150/1' },
+    ])
   })
 
   it('cuts a negative share at 0 and a bonus at 100', () => {

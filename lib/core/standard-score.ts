@@ -1,16 +1,22 @@
 import type { Decimal } from './checklist'
 import { decimalText } from './display-number'
-import { Fraction, meanOf, parseDecimal } from './exact'
+import { Fraction, fractionText, meanOf, parseDecimal } from './exact'
+import { type KeptPoints, pointsOfQuestions } from './kept-points'
+import type { PartScore } from './period-snapshot'
 import { fewestVisits } from './period-summary'
 import { z90 } from './reliability'
 import { wilsonOfShare } from './statistics'
 
-/** The points that one visit gave for one standard: all questions that refer to it, together. */
+/** The points that one visit gave for one standard: of each question that refers to it. */
 export interface VisitPoints {
-  readonly earned: Decimal
-  readonly possible: Decimal
+  readonly questions: readonly KeptPoints[]
   /** How many visits had exactly these points. */
   readonly visits: number
+}
+
+/** The points of a question, and the standard that it refers to. */
+export interface PartPoints extends KeptPoints {
+  readonly id: string
 }
 
 /** How a standard fares over several visits. */
@@ -36,8 +42,9 @@ export interface StandardScore {
  * Source  SCORING.md, From visits to a period score; Newcombe 1998, method 3.
  */
 export function standardScore(points: readonly VisitPoints[]): StandardScore {
-  const shares = points.flatMap(({ earned, possible, visits }) => {
-    const share = shareOf(parseDecimal(earned), parseDecimal(possible))
+  const shares = points.flatMap(({ questions, visits }) => {
+    const { earned, possible } = pointsOfQuestions(questions)
+    const share = shareOf(earned, possible)
     return share === null ? [] : Array.from({ length: visits }, () => share)
   })
   const mean = meanOf(shares)
@@ -52,6 +59,25 @@ export function standardScore(points: readonly VisitPoints[]): StandardScore {
   }
 }
 
+/**
+ * How one visit fares by standard.
+ *
+ * Rule    a standard's percentage pools the points of its questions, not cut; null where nothing was
+ *         possible.
+ * Units   percent, exact; standards in the order of their identifiers.
+ * Source  SCORING.md, Sections and total (a percentage pools its questions); PAY.md, Component.
+ */
+export function standardPercents(points: readonly PartPoints[]): readonly PartScore[] {
+  const grouped = Map.groupBy(points, ({ id }) => id)
+  return [...grouped.keys()].sort().map((id) => {
+    const { earned, possible } = pointsOfQuestions(grouped.get(id) ?? [])
+    const percent = possible.isZero
+      ? null
+      : fractionText(earned.dividedBy(possible).times(Fraction.hundred))
+    return { id, percent }
+  })
+}
+
 function shareOf(earned: Fraction, possible: Fraction): Fraction | null {
   if (!possible.isPositive) return null
   const share = earned.dividedBy(possible)
@@ -59,7 +85,14 @@ function shareOf(earned: Fraction, possible: Fraction): Fraction | null {
   return share.compare(Fraction.one) > 0 ? Fraction.one : share
 }
 
-/** The worst first: below the fewest visits after all others, nothing measured last; then by name. */
+/**
+ * Orders standards, the worst first.
+ *
+ * Rule    those with too few visits after all others, those without any score last. Equal ones stay
+ *         as they stood, for the sort is stable.
+ * Units   percent, compared exactly.
+ * Source  SCORING.md, From visits to a period score; LOOK.md, Numbers and pictures.
+ */
 export function compareStandardScores(a: StandardScore, b: StandardScore): number {
   const rank = (score: StandardScore) => (score.percent === null ? 2 : Number(score.isFew))
   if (rank(a) !== rank(b)) return rank(a) - rank(b)

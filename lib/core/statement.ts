@@ -79,6 +79,17 @@ export interface ComponentTrace {
   readonly facts: readonly TraceFact[]
   /** Points of all visits together, where they are what the component reads; else absent. */
   readonly pooled?: PointsText
+  /** The touchpoints' scores and weights, where the component reads them weighted; else absent. */
+  readonly weighted?: readonly WeightedPart[]
+}
+
+/** The visits of one touchpoint within a weighted score. */
+export interface WeightedPart {
+  readonly touchpoint: Touchpoint
+  readonly weight: Decimal
+  readonly visits: number
+  /** Percent. */
+  readonly score: Score
 }
 
 export interface TraceVisit {
@@ -109,9 +120,12 @@ export interface GateTrace {
     readonly criticalFailures: number
     /** Percent; what a lower bound looked at. Null for a gate that counts failures. */
     readonly score: Score | null
+    /** Only where touchpoints are weighted. */
+    readonly touchpoint?: Touchpoint
   }[]
-  /** As in a component's trace. */
+  /** As in a component's trace, both of them. */
   readonly pooled?: PointsText
+  readonly weighted?: readonly WeightedPart[]
 }
 
 /** What one change alone would have made of the payout, computed by the same engine. */

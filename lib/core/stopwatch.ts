@@ -32,19 +32,37 @@ export function shownMs(watch: Stopwatch, now: PhoneMoment): number {
   return elapsedMs + Math.max(0, run)
 }
 
-/** The stopwatch running from now on; one that runs already goes on. */
+/**
+ * The stopwatch running from now on; one that runs already goes on.
+ *
+ * Rule    one that runs already goes on, and its start stays.
+ * Units   the start by the wall clock and by the page's clock.
+ * Source  PHONE.md, The form (stopwatch: start/stop, survives reload).
+ */
 export function startWatch(watch: Stopwatch, now: PhoneMoment): Stopwatch {
   return watch.runningSince === null
     ? { ...watch, runningSince: now.wall.toISOString(), runningFrom: now.page }
     : watch
 }
 
-/** The stopwatch standing, with all that it has shown. */
+/**
+ * The stopwatch standing, with all that it has shown.
+ *
+ * Rule    the run that ends is added to those before it; one that stands stays as it is.
+ * Units   milliseconds.
+ * Source  PHONE.md, The form (stopwatch: start/stop, survives reload).
+ */
 export function stopWatch(watch: Stopwatch, now: PhoneMoment): Stopwatch {
   return { elapsedMs: shownMs(watch, now), runningSince: null }
 }
 
-/** Whole seconds of a stopwatch, a begun second not counted. */
+/**
+ * Whole seconds of a stopwatch, a begun second not counted.
+ *
+ * Rule    a begun second is not counted.
+ * Units   whole seconds.
+ * Source  PHONE.md, The form (stopwatch: start/stop, survives reload).
+ */
 export function shownSeconds(watch: Stopwatch, now: PhoneMoment): Decimal {
   return String(Math.floor(shownMs(watch, now) / 1000))
 }

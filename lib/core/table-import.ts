@@ -33,7 +33,13 @@ export interface ColumnsMissing {
   readonly missing: readonly string[]
 }
 
-/** The mode that an address names. Returns `preview`, which touches nothing, for anything unclear. */
+/**
+ * The mode that an address names.
+ *
+ * Rule    a mode must be named to touch anything.
+ * Returns `preview`, which touches nothing, for anything unclear.
+ * Source  issue "people and access": every bad line is named with number, column and reason.
+ */
 export function importModeOf(named: string | null): ImportMode {
   return importModes.find((mode) => mode === named) ?? 'preview'
 }

@@ -35,6 +35,7 @@ export type ColumnMap<Key extends string> = ReadonlyMap<
  *
  * Rule     case, outer spaces, `ё`/`е` and a trailing `*` or `:` do not matter; unknown columns are left alone.
  * Returns  the places of the known columns, or the names of the required ones that are missing.
+ * Source   issue "people and access": every bad line is named with number, column and reason.
  */
 export function mapColumns<Key extends string>(
   header: readonly string[],
@@ -159,7 +160,14 @@ export class RowReader<Key extends string> {
   }
 }
 
-/** Returns `YYYY-MM-DD` for a day written so or as `03.10.2026`; null for what is no day. */
+/**
+ * A day as people and files write it.
+ *
+ * Rule    `2026-10-03`, with a time behind it or without, or `03.10.2026`, of which day and
+ *         month may lack their zero.
+ * Returns `YYYY-MM-DD`; null for what is no day, and outside 1900 to 2199.
+ * Source  issue "people and access": every bad line is named with number, column and reason.
+ */
 export function calendarDate(text: string): string | null {
   const iso = /^(\d{4}-\d{2}-\d{2})(?:[T ].*)?$/.exec(text)
   const local = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text)
@@ -169,7 +177,13 @@ export function calendarDate(text: string): string | null {
   return date && isCalendarDate(date) && date >= '1900' && date < '2200' ? date : null
 }
 
-/** Returns `YYYY-MM` for a month written so, as `10.2026`, or as a day of it; null for no month. */
+/**
+ * A month as people and files write it.
+ *
+ * Rule    `2026-10`, `10.2026`, or a day of it.
+ * Returns `YYYY-MM`; null for what is no month.
+ * Source  issue "people and access": every bad line is named with number, column and reason.
+ */
 export function calendarMonth(text: string): string | null {
   const local = /^(\d{1,2})\.(\d{4})$/.exec(text)
   const month = local ? `${local[2]}-${local[1]?.padStart(2, '0')}` : text
@@ -182,6 +196,7 @@ export function calendarMonth(text: string): string | null {
  * Rule     point or comma; spaces group; zeros in front are dropped ("08" days); at most eleven digits
  *          before the point, which is what the columns of figures and amounts hold.
  * Returns  the text, or null for anything else and for more than `places` places.
+ * Source   issue "people and access": every bad line is named with number, column and reason.
  */
 export function decimalText(text: string, places: number): string | null {
   const plain = text.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.')

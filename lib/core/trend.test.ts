@@ -49,8 +49,12 @@ describe('a trend across versions', () => {
   })
 
   test('scores the points of those standards alone, exactly', () => {
-    const score = scoreOfPoints({ earned: '2', possible: '3.000000000' })
+    const score = scoreOfPoints([
+      { earned: '5/3', possible: '2.000000000' },
+      { earned: '1/3', possible: '1' },
+    ])
     expect(score && fractionText(score)).toBe('200/3')
-    expect(scoreOfPoints({ earned: '1', possible: '0' })).toBeNull()
+    expect(scoreOfPoints([{ earned: '1', possible: '0' }])).toBeNull()
+    expect(scoreOfPoints([])).toBeNull()
   })
 })

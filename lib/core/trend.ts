@@ -1,6 +1,7 @@
 import type { ChecklistDocument } from './checklist'
 import { allQuestions, isScored } from './checklist-questions'
-import { Fraction, parseDecimal } from './exact'
+import { Fraction } from './exact'
+import { type KeptPoints, pointsOfQuestions } from './kept-points'
 
 /**
  * The standards that all of several versions of a checklist ask about.
@@ -16,29 +17,30 @@ export function sharedStandards(...documents: readonly ChecklistDocument[]): str
   return [...new Set(first)].filter((standardId) => sets.every((set) => set.has(standardId)))
 }
 
-/** True when a line through both versions must show a break: their standards are not the same. */
+/**
+ * Whether a line through both versions must show a break.
+ *
+ * Rule    the standards that their scored questions ask about are not the same.
+ * Returns false for two checklists that ask about no standard.
+ * Source  SCORING.md, From visits to a period score (trends across versions).
+ */
 export function isBreakBetween(a: ChecklistDocument, b: ChecklistDocument): boolean {
   const shared = sharedStandards(a, b).length
   return new Set(standardsOf(a)).size !== shared || new Set(standardsOf(b)).size !== shared
 }
 
-/** Points of one visit at the questions of some standards, as the projection keeps them. */
-export interface StandardPoints {
-  readonly earned: string
-  readonly possible: string
-}
-
 /**
  * The score of one visit over some standards alone: points earned of points possible there.
  *
- * Units   points as decimal text; percent.
+ * Rule    all points earned of all points possible, question by question, exactly: below 0 and above
+ *         100 stay.
+ * Units   points as they are kept; percent.
  * Returns null when nothing was possible.
  * Source  SCORING.md, From visits to a period score (trends across versions).
  */
-export function scoreOfPoints({ earned, possible }: StandardPoints): Fraction | null {
-  const whole = parseDecimal(possible)
-  if (!whole.isPositive) return null
-  return parseDecimal(earned).times(Fraction.hundred).dividedBy(whole)
+export function scoreOfPoints(questions: readonly KeptPoints[]): Fraction | null {
+  const { earned, possible } = pointsOfQuestions(questions)
+  return possible.isPositive ? earned.times(Fraction.hundred).dividedBy(possible) : null
 }
 
 function standardsOf(document: ChecklistDocument): string[] {

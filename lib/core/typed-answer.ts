@@ -24,7 +24,14 @@ export function readDecimal(typed: string, commaGroups = false): string | null {
   return parts[1] === '-' && /[1-9]/.test(number) ? `-${number}` : number
 }
 
-/** The same as an answer may carry it: at most nine places and no more digits than make sense. */
+/**
+ * What a person typed as a number, as an answer may carry it.
+ *
+ * Rule    as `readDecimal`, in which a lone comma is the fraction.
+ * Units   at most nine places and 18 digits before the point.
+ * Returns null for anything else.
+ * Source  PHONE.md, The form; SCORING.md, Numbers.
+ */
 export function typedNumber(typed: string): Decimal | null {
   const number = readDecimal(typed)
   return number !== null && isDecimal(number) ? number : null

@@ -4,7 +4,13 @@ export interface TreeUnit {
   readonly parentId: string | null
 }
 
-/** The unit and everything below it. Linear in the number of units; a cycle is walked once. */
+/**
+ * The unit and everything below it. Linear in the number of units; a cycle is walked once.
+ *
+ * Rule    linear in the number of units; a circle is walked once.
+ * Returns identifiers; the unit itself also where it is not among the units.
+ * Source  PRODUCT.md, Glossary (unit: a tree).
+ */
 export function subtreeOf(units: readonly TreeUnit[], rootId: string): ReadonlySet<string> {
   const children = new Map<string, string[]>()
   for (const unit of units) {
@@ -21,7 +27,13 @@ export function subtreeOf(units: readonly TreeUnit[], rootId: string): ReadonlyS
   return inside
 }
 
-/** Whether the tree would run in a circle if `unitId` stood under `parentId`. */
+/**
+ * Whether the tree would run in a circle if `unitId` stood under `parentId`.
+ *
+ * Rule    a unit stands neither under itself nor under what is below it.
+ * Returns false for a root.
+ * Source  PRODUCT.md, Glossary (unit: a tree).
+ */
 export function wouldCycle(
   units: readonly TreeUnit[],
   unitId: string,
@@ -30,7 +42,13 @@ export function wouldCycle(
   return parentId !== null && subtreeOf(units, unitId).has(parentId)
 }
 
-/** Units in the order of the tree, each with its depth: for lists and menus. Siblings keep their order. */
+/**
+ * Units in the order of the tree, each with its depth: for lists and menus.
+ *
+ * Rule    siblings keep their order; a unit whose parent is not among them stands as a root.
+ * Returns depth from 0; units that stand in a circle are not among them.
+ * Source  PRODUCT.md, Glossary (unit: a tree).
+ */
 export function treeOrder<Unit extends TreeUnit>(
   units: readonly Unit[],
 ): readonly { readonly unit: Unit; readonly depth: number }[] {

@@ -2,7 +2,15 @@ import type { Pair, PairRule } from './answer-pair'
 import type { AnswerValue } from './checklist'
 import { Fraction, parseDecimal } from './exact'
 
-/** The pair of a value that the question's rule can read; null when it cannot. */
+/**
+ * The pair of a value by the question's rule.
+ *
+ * Rule    the option's own pair, the sum of the chosen options, or the credit of a number; an
+ *         option that the question does not have gives nothing.
+ * Units   points before the question's weight.
+ * Returns null for a value that the rule cannot read.
+ * Source  SCORING.md, Answers.
+ */
 export function pairOfValue(
   { rule }: { readonly rule: PairRule },
   value: AnswerValue,

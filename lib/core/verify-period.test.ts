@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aPerson, aScheme, aScore, factsUnder } from '@/test/factories/pay'
+import { aComponent, aPerson, aScheme, aScore, factsUnder } from '@/test/factories/pay'
 import { canonicalJson } from './canonical-json'
 import { computePeriod } from './compute-period'
 import { sealOf, sealOfText, takeSnapshot } from './period-seal'
@@ -50,6 +50,48 @@ test('a changed statement is named', () => {
   expect(verifyPeriod({ ...stored, statements: [first, broken] })).toMatchObject({
     at: 'character 40',
   })
+})
+
+test.each<[string, (document: string) => string, string]>([
+  ['a member of a member', (text) => text.replace('"Depot"', '"Depots"'), 'unit.name'],
+  ['the first of several', (text) => text.replaceAll('60000.00', '60001.00'), 'amount'],
+  ['a member that is not there', (text) => text.replace('"gateTraces":[],', ''), 'gateTraces'],
+  ['a member too many', (text) => text.replace('{', '{"aaa":1,'), 'aaa'],
+  [
+    'a list that is shorter',
+    (text) => text.replace(/"lines":\[\{.*?\}\]/, '"lines":[]'),
+    'result.lines.0',
+  ],
+  ['a number for a list', (text) => text.replace('"traces":[', '"traces":1,"z":['), 'traces'],
+  ['a blank that means nothing', (text) => text.replace('{', '{ '), 'character 1'],
+  ['an end that is missing', (text) => text.slice(0, 40), 'character 40'],
+])('a statement differs by %s', (_name, forge, at) => {
+  if (!first || !second) throw new Error('two statements expected')
+  const statements = [first, { ...second, document: forge(second.document) }]
+  expect(verifyPeriod({ ...stored, statements })).toMatchObject({
+    reason: 'statement-differs',
+    personId: 'b',
+    at,
+  })
+})
+
+test('places of a list come in the order of their numbers', () => {
+  const components = Array.from({ length: 11 }, (_, n) => aComponent({ code: `c${n}`, share: '0' }))
+  const many = takeSnapshot(factsUnder(aScheme({ components }), {}))
+  const [statement] = computePeriod(many).statements
+  if (!statement) throw new Error('one statement expected')
+  const document = canonicalJson(statement)
+    .replace('"code":"c2"', '"code":"d2"')
+    .replace('"code":"c10"', '"code":"d10"')
+  const { person, scheme } = statement
+  const one = { personId: person.id, schemeVersionId: scheme.versionId, document }
+  const verified = verifyPeriod({
+    snapshot: canonicalJson(many),
+    previousSeal: null,
+    seal: sealOf(many, null),
+    statements: [one],
+  })
+  expect(verified).toMatchObject({ at: 'result.components.2.code' })
 })
 
 test('a statement taken away, or put in, is named', () => {

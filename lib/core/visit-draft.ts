@@ -38,7 +38,13 @@ export type DraftBeginning = Pick<
 > &
   Partial<Pick<VisitDraft, 'answers'>>
 
-/** A draft in which nobody has answered anything yet. */
+/**
+ * A draft in which nobody has answered anything yet.
+ *
+ * Rule    presets stand in it, for they come with the beginning; everything else is empty.
+ * Returns a draft on its first screen, with nothing saved of it yet.
+ * Source  PHONE.md, Keeping it.
+ */
 export function emptyDraft(beginning: DraftBeginning): VisitDraft {
   return {
     format: 'etalon.draft/1',
@@ -91,6 +97,7 @@ export function keptAnswer(
  *
  * Rule    what was taken out again, or replaced by its edit, stays in `photos` and is not shown;
  *         what a hidden answer shows is, because the answer comes back with its question.
+ * Returns identifiers, each once.
  * Source  PHONE.md, Keeping it (the phone is a cache).
  */
 export function shownFilesOf({
@@ -102,8 +109,12 @@ export function shownFilesOf({
 }
 
 /**
- * All answers of a draft, in the order of the checklist; what nobody touched is absent. Answers to
- * questions that are hidden now are among them: they come back when their question does.
+ * All answers of a draft.
+ *
+ * Rule    what nobody touched is absent. Answers to questions that are hidden now are among them:
+ *         they come back when their question does.
+ * Returns in the order of the checklist.
+ * Source  PHONE.md, The form (branching).
  */
 export function answersOf(document: ChecklistDocument, draft: VisitDraft): readonly Answer[] {
   return allQuestions(document).flatMap((question) => {
@@ -119,7 +130,13 @@ export interface FormScreen {
   readonly path: readonly Section[]
 }
 
-/** The screens of a checklist in reading order. */
+/**
+ * The screens of a checklist in reading order.
+ *
+ * Rule    a screen is a section with questions of its own; its path leads there from the root.
+ * Returns in reading order; a section that only holds sections is no screen.
+ * Source  PHONE.md, The form (one question group per screen).
+ */
 export function screensOf(document: ChecklistDocument): readonly FormScreen[] {
   return document.sections.flatMap((section) => screensBelow(section, []))
 }
@@ -130,7 +147,13 @@ function screensBelow(section: Section, above: readonly Section[]): readonly For
   return [...own, ...section.sections.flatMap((inner) => screensBelow(inner, path))]
 }
 
-/** The identifiers of the questions of a checklist that branching does not hide, in reading order. */
+/**
+ * The identifiers of the questions of a checklist that branching does not hide, in reading order.
+ *
+ * Rule    a question is hidden by itself or by any section above it.
+ * Returns identifiers in reading order, notes and computed values among them.
+ * Source  PHONE.md, The form (branching).
+ */
 export function askedQuestions(
   document: ChecklistDocument,
   { hidden }: Pick<Relevance, 'hidden'>,
@@ -146,6 +169,7 @@ export function askedQuestions(
  * The screens that show anything now, by their place among all screens.
  *
  * Rule    a screen whose questions are all hidden is left out; a note is something to show.
+ * Returns places from 0, in reading order.
  * Source  PHONE.md, The form (branching).
  */
 export function shownScreens(

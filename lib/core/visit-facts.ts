@@ -37,6 +37,7 @@ export interface VisitFacts {
  * The facts of a draft or report by themselves.
  *
  * Rule    what was not said is absent, never null.
+ * Returns the same bytes as before for reports that are older than a fact.
  * Source  PHONE.md, The form (check-in, memory clock); SECURITY.md, Fairness (audio).
  */
 export function visitFactsOf({ checkIn, leftAt, recordingConsent }: VisitFacts): VisitFacts {

@@ -6,6 +6,7 @@ import { addDays, type CalendarDate, countDays, type DayRange } from './calendar
  * Rule    consecutive parts that together are the range; lengths differ by one day at most. A range
  *         with fewer days than parts is not divided: every visit may use all of it.
  * Returns `parts` ranges, earliest first.
+ * Source  SECURITY.md, Anonymity of the shopper; PRODUCT.md, Glossary (wave, visit).
  */
 export function splitWindow(
   firstOn: CalendarDate,

@@ -84,12 +84,24 @@ export function afterMove(state: VisitState, move: VisitMove): Result<VisitState
   return refuse(isBefore ? 'too-early' : 'too-late')
 }
 
-/** Whom a move belongs to. */
+/**
+ * Whom a move belongs to.
+ *
+ * Rule    every move has one kind of mover, whatever the state.
+ * Returns the role; who of it may do it is for the permission table.
+ * Source  PRODUCT.md, Who uses it.
+ */
 export function moverOf(move: VisitMove): VisitMover {
   return moves[move].by
 }
 
-/** The moves that are open to somebody in a state, for the buttons of a screen. */
+/**
+ * The moves that are open to somebody in a state, for the buttons of a screen.
+ *
+ * Rule    by state and mover alone, as in the table above.
+ * Returns none for a state that the mover cannot change.
+ * Source  PRODUCT.md, Who uses it; PHONE.md, Keeping it.
+ */
 export function openMoves(state: VisitState, mover: VisitMover): readonly VisitMove[] {
   return (Object.keys(moves) as VisitMove[]).filter(
     (move) => moves[move].by === mover && moves[move].from.includes(state),

@@ -6,6 +6,7 @@ const LONE_SURROGATE = /\p{Surrogate}/gu
  * A typed text without what no record can hold.
  *
  * Rule    NUL characters go; half of a surrogate pair (a cut emoji) becomes the replacement mark.
+ * Returns the text itself where nothing had to go.
  * Source  STACK.md: PostgreSQL refuses NUL; RFC 8785 refuses lone surrogates.
  */
 export function writableText(typed: string): string {

@@ -54,13 +54,19 @@ const visitToSubmit = {
     FOR UPDATE OF v`,
 } as const satisfies KeptStatement
 
-/** $1 organisation, $2 visit, $3 report */
+/**
+ * $1 organisation, $2 visit, $3 report. Two looks instead of one with OR: that one read all reports
+ * of the organisation wherever its plan was made while the table was young.
+ */
 const reportsBeside = {
   name: 'reports-beside',
   text: `
-    SELECT ${knownColumns}, e.visit_id = $2::uuid AS "isOfVisit" FROM evaluations e
-    WHERE e.organisation_id = $1::uuid AND (e.visit_id = $2::uuid OR e.id = $3::uuid)
-    ORDER BY e.received_at DESC, e.id DESC`,
+    SELECT ${knownColumns}, true AS "isOfVisit" FROM evaluations e
+    WHERE e.organisation_id = $1::uuid AND e.visit_id = $2::uuid
+    UNION ALL
+    SELECT ${knownColumns}, false FROM evaluations e
+    WHERE e.organisation_id = $1::uuid AND e.id = $3::uuid AND e.visit_id <> $2::uuid
+    ORDER BY "receivedAt" DESC, id DESC`,
 } as const satisfies KeptStatement
 
 /** $1 organisation, $2 visit */

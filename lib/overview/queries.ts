@@ -1,9 +1,11 @@
 import 'server-only'
 import type { OrganisationId } from '@/lib/access/actor'
-import type { Localized, Touchpoint } from '@/lib/core/checklist'
+import type { Localized, ScoringPolicies, Touchpoint } from '@/lib/core/checklist'
+import type { KeptPoints } from '@/lib/core/kept-points'
 import type { PointsText } from '@/lib/core/period-score'
 import type { Transaction } from '@/lib/platform/db/database'
 import { Prisma } from '@/lib/platform/db/generated/client'
+import { keptPoints, questionPoints } from '@/lib/scores/queries'
 import type { Waiting } from './schema'
 
 /** Which released visits are looked at; null does not narrow. Days are inclusive. */
@@ -44,6 +46,7 @@ export interface OverviewVersion {
   readonly number: number
   readonly touchpoint: Touchpoint
   readonly title: Localized
+  readonly policies: ScoringPolicies
 }
 
 export async function listOverviewVersions(
@@ -52,7 +55,7 @@ export async function listOverviewVersions(
 ): Promise<readonly OverviewVersion[]> {
   return tx.$queryRaw<OverviewVersion[]>`
     SELECT id, checklist_id AS "checklistId", number, document::jsonb ->> 'touchpoint' AS touchpoint,
-      document::jsonb -> 'title' AS title
+      document::jsonb -> 'title' AS title, document::jsonb -> 'policies' AS policies
     FROM checklist_versions WHERE organisation_id = ${organisationId}::uuid ORDER BY number, id`
 }
 
@@ -96,7 +99,7 @@ export interface SubjectTotals {
   readonly about: 'person' | 'unit'
   readonly name: string
   readonly unitName: string
-  readonly visits: readonly Pick<CountedTotal, 'total' | 'points'>[]
+  readonly visits: readonly Pick<CountedTotal, 'total' | 'points' | 'versionId'>[]
 }
 
 /** Totals by evaluated person, or by unit where nobody was named. */
@@ -110,8 +113,8 @@ export async function listTotalsBySubject(
     FROM (
       SELECT coalesce(v.person_id, v.unit_id) AS id, min(v.unit_id::text)::uuid AS unit_id,
         CASE WHEN v.person_id IS NULL THEN 'unit' ELSE 'person' END AS about,
-        jsonb_agg(jsonb_build_object('total', s.total, 'points', ${pooledPoints(organisationId)}))
-          AS visits
+        jsonb_agg(jsonb_build_object('total', s.total, 'points', ${pooledPoints(organisationId)},
+          'versionId', v.checklist_version_id)) AS visits
       FROM visits v ${withScore}
       WHERE ${inScope(organisationId, scope)} AND s.total IS NOT NULL
       GROUP BY 1, 3
@@ -157,54 +160,34 @@ export async function listLossSums(
     ORDER BY l.lost DESC, l."questionId", l."versionId"`
 }
 
-export interface SectionSum {
+/** Equal ones are counted, not listed. */
+export interface SectionScores {
   readonly unitId: string
   readonly sectionId: string
-  readonly earned: string
-  readonly possible: string
+  /** Exact percentage of the section as the visit's own report shows it. */
+  readonly percent: string
+  /** Exact part of the visit's total that the section decided, percent; null where it decided none. */
+  readonly share: string | null
   readonly visits: number
 }
 
-/** Points by unit and root section. */
-export async function listSectionSums(
+/** Percentages of the root sections of each visit, after critical effects, as its result has them. */
+export async function listSectionScores(
   tx: Transaction,
   organisationId: OrganisationId,
   scope: Scope,
-): Promise<readonly SectionSum[]> {
-  return tx.$queryRaw<SectionSum[]>`
-    SELECT p.unit_id AS "unitId", p.root_section_id AS "sectionId", sum(p.earned)::text AS earned,
-      sum(p.possible)::text AS possible, count(*)::int AS visits
+): Promise<readonly SectionScores[]> {
+  return tx.$queryRaw<SectionScores[]>`
+    SELECT p."unitId", p."sectionId", p.percent, p.share, count(*)::int AS visits
     FROM (
-      SELECT v.unit_id, q.root_section_id, sum(q.earned) AS earned, sum(q.possible) AS possible
+      SELECT v.unit_id AS "unitId", section ->> 'id' AS "sectionId",
+        section #>> '{score,exact}' AS percent, section #>> '{share,exact}' AS share
       FROM visits v ${withScore}
-      JOIN question_results q ON q.organisation_id = s.organisation_id AND q.score_id = s.id
-      WHERE ${inScope(organisationId, scope)} AND q.possible IS NOT NULL
-      GROUP BY v.id, v.unit_id, q.root_section_id
+      CROSS JOIN LATERAL jsonb_array_elements(s.result::jsonb -> 'sections') AS section
+      WHERE ${inScope(organisationId, scope)} AND section ->> 'parentId' IS NULL
     ) p
-    GROUP BY 1, 2`
-}
-
-/**
- * Percentages of root sections, one list per section and subject with two visits or more: what tells
- * how noisy a section is.
- */
-export async function listSectionPercents(
-  tx: Transaction,
-  organisationId: OrganisationId,
-  scope: Scope,
-): Promise<readonly { readonly sectionId: string; readonly percents: readonly string[] }[]> {
-  return tx.$queryRaw<{ sectionId: string; percents: string[] }[]>`
-    SELECT p."sectionId", array_agg(p.percent) AS percents
-    FROM (
-      SELECT coalesce(v.person_id, v.unit_id) AS subject, q.root_section_id AS "sectionId",
-        trim_scale(round(100 * sum(q.earned) / sum(q.possible), 6))::text AS percent
-      FROM visits v ${withScore}
-      JOIN question_results q ON q.organisation_id = s.organisation_id AND q.score_id = s.id
-      WHERE ${inScope(organisationId, scope)} AND q.possible IS NOT NULL
-      GROUP BY v.organisation_id, v.id, q.root_section_id
-      HAVING sum(q.possible) > 0
-    ) p
-    GROUP BY p."sectionId", p.subject HAVING count(*) >= 2`
+    WHERE p.percent IS NOT NULL
+    GROUP BY 1, 2, 3, 4`
 }
 
 /** Visits that wait for the office; own units left out as everywhere. */
@@ -232,8 +215,7 @@ export interface VisitPoints {
   readonly month: string
   readonly versionId: string
   readonly subjectId: string
-  readonly earned: string
-  readonly possible: string
+  readonly questions: readonly KeptPoints[]
 }
 
 /** Points of each visit at the questions of some standards; visits without any of them are left out. */
@@ -243,16 +225,15 @@ export async function listPointsOverStandards(
   scope: Scope,
   standardIds: readonly string[],
 ): Promise<readonly VisitPoints[]> {
-  return tx.$queryRaw<VisitPoints[]>`
+  const rows = await tx.$queryRaw<(Omit<VisitPoints, 'questions'> & { points: string[] })[]>`
     SELECT to_char(v.visited_on, 'YYYY-MM') AS month, v.checklist_version_id AS "versionId",
-      coalesce(v.person_id, v.unit_id)::text AS "subjectId", sum(q.earned)::text AS earned,
-      sum(q.possible)::text AS possible
+      coalesce(v.person_id, v.unit_id)::text AS "subjectId", array_agg(${keptPoints}) AS points
     FROM visits v ${withScore}
     JOIN question_results q ON q.organisation_id = s.organisation_id AND q.score_id = s.id
     WHERE ${inScope(organisationId, scope)} AND q.possible IS NOT NULL
       AND q.standard_id = ANY(${[...standardIds]}::uuid[])
-    GROUP BY v.organisation_id, v.id
-    HAVING sum(q.possible) > 0`
+    GROUP BY v.organisation_id, v.id`
+  return rows.map(({ points, ...visit }) => ({ ...visit, questions: points.map(questionPoints) }))
 }
 
 export interface FrozenVisit {

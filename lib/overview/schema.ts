@@ -3,6 +3,7 @@ import { isMonth, type Month } from '@/lib/core/calendar'
 import { type Decimal, type Localized, type Touchpoint, touchpoints } from '@/lib/core/checklist'
 import type { PastMonthSummary } from '@/lib/core/past-trend'
 import type { PeriodChange, PeriodSummary } from '@/lib/core/period-summary'
+import type { HowCounted } from '@/lib/period-rules/schema'
 
 /** The filters of the overview; what cannot be read is as if it were not there. */
 export const viewOverviewSchema = z.object({
@@ -67,8 +68,6 @@ export interface HeatGrid {
   readonly rows: readonly HeatRow[]
   /** Whether the rows are single units of one region. */
   readonly isUnits: boolean
-  /** Whether the noise of a section comes from published figures of whole visits. */
-  readonly isNoisePublished: boolean
 }
 
 export interface LeagueRow extends PeriodSummary {
@@ -81,7 +80,14 @@ export interface LeagueRow extends PeriodSummary {
   /** Subjects that share the rank, this one among them; 0 without a rank. */
   readonly sharing: number
   /** Drawn towards the mean of all as far as few visits must be doubted; null without a rank. */
-  readonly smoothed: Decimal | null
+  readonly smoothed: SmoothedScore | null
+}
+
+/** Percent with two places, and the 90 % interval of the level that it stands for. */
+export interface SmoothedScore {
+  readonly score: Decimal
+  readonly low: Decimal
+  readonly high: Decimal
 }
 
 export interface Overview {
@@ -104,11 +110,8 @@ export interface Overview {
   /** Null where several checklists cannot share one grid. */
   readonly heat: HeatGrid | null
   readonly league: readonly LeagueRow[] | null
-  readonly noise: {
-    readonly deviation: Decimal
-    readonly reliability: Decimal
-    readonly source: 'own-visits' | 'published-default'
-  }
+  /** How the scores of the month come about. */
+  readonly how: HowCounted
   readonly waiting: Waiting
 }
 

@@ -126,26 +126,6 @@ export async function listAppealedScores(
     ORDER BY s.id`
 }
 
-/** A released total and the subject that it measures, for the noise of a visit. */
-export interface ReleasedTotal {
-  readonly subjectId: string
-  readonly total: string
-}
-
-/** Every released total through a day, by person where the visit names one, else by unit. */
-export async function listReleasedTotals(
-  tx: Transaction,
-  organisationId: OrganisationId,
-  through: string,
-): Promise<readonly ReleasedTotal[]> {
-  return tx.$queryRaw<readonly ReleasedTotal[]>`
-    SELECT coalesce(v.person_id, v.unit_id)::text AS "subjectId", s.total
-    FROM visits v ${standingScore}
-    WHERE v.organisation_id = ${organisationId}::uuid AND v.state = 'released'
-      AND v.visited_on <= ${utcMidnight(through)} AND s.total IS NOT NULL
-    ORDER BY 1, s.id`
-}
-
 /** In which month each visit was counted by a period that is locked. */
 export async function listCountedVisits(
   tx: Transaction,

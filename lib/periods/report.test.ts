@@ -1,9 +1,11 @@
 import { createTranslator } from 'next-intl'
 import { describe, expect, test } from 'vitest'
+import type { ScoringPolicies } from '@/lib/core/checklist'
 import type { PeriodFacts } from '@/lib/core/period-snapshot'
 import { formatFor } from '@/lib/platform/i18n/bound-format'
 import type { Locale } from '@/lib/platform/i18n/locales'
 import { messagesIn } from '@/lib/platform/i18n/messages'
+import { aChecklistDocument } from '@/test/factories'
 import {
   aComponent,
   aDriverScheme,
@@ -412,5 +414,39 @@ describe('what a statement must not keep silent about', () => {
       note: 'проверок не было, доля разделена между остальными',
       why: [],
     })
+  })
+})
+
+describe('a month whose rule weighs touchpoints', () => {
+  const scores = [
+    aScore('a', { total: '90/1', touchpoint: 'call' }),
+    aScore('b', { total: '80/1', touchpoint: 'call' }),
+    aScore('c', { total: '50/1', touchpoint: 'back-office' }),
+  ]
+  const strict: ScoringPolicies = {
+    ...aChecklistDocument().policies,
+    ...{ method: 'total-points', notApplicable: 'zero', unanswered: 'counts' },
+  }
+  const policies = new Map([['delivery-2', strict]])
+  const touchpointWeights = { call: '40', 'back-office': '20.5' }
+  const facts = factsUnder(reading({}), { scores, touchpointWeights })
+
+  test('says of what the score is made, and how its visits were counted', () => {
+    const ru = reportOf(facts, 'ru', { policies })
+    expect(ru.rows[0]?.why[0]).toBe(
+      'Оценка за период взвешена по каналам: звонки 40 (оценка 85,00 % по 2 проверкам) и звонки в офис 20,5 (оценка 50,00 % по 1 проверке).',
+    )
+    expect(ru.foot).toContain(
+      'Оценка проверки: набранные баллы от возможных по всей анкете. «Не применимо» считается нулём. Вопросы без ответа считаются нулём.',
+    )
+    const en = reportOf(facts, 'en', { policies })
+    expect(en.rows[0]?.why[0]).toContain('calls 40 (score 85.00 % over 2 visits)')
+    expect(reportOf(facts, 'en').foot.join(' ')).not.toContain('The score of a visit')
+  })
+
+  test('says so where no visit had a weight', () => {
+    const only = { store: '1' }
+    const none = factsUnder(reading({}), { scores, touchpointWeights: only })
+    expect(reportOf(none, 'ru').rows[0]?.why[0]).toContain('проверок в каналах с весом не было')
   })
 })

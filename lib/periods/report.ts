@@ -1,3 +1,4 @@
+import { agreedPolicies } from '@/lib/core/agreed-policies'
 import { dateIn } from '@/lib/core/calendar'
 import { parseMoney } from '@/lib/core/money'
 import type { ComponentResult } from '@/lib/core/payout-result'
@@ -11,6 +12,7 @@ import {
   type StatementVisit,
   statementRows,
   statementVisits,
+  weightedSentence,
 } from './formats/statement-rows'
 import {
   percentBeside,
@@ -63,7 +65,8 @@ export interface StatementReport {
 export type StatementInput = Pick<
   StatementView,
   'document' | 'decisions' | 'isCurrent' | 'seal' | 'timeZone' | 'curves'
->
+> &
+  Partial<Pick<StatementView, 'policies'>>
 
 /**
  * A statement in the reader's words; `say` is the translator of `pay.statement`.
@@ -158,6 +161,7 @@ function gatesOf({ result, gateTraces }: StatementDocument, words: StatementWord
             rate: words.rate(gate.capRate),
           }),
           ...(trace?.pooled ? [pooledSentence(trace.pooled, words)] : []),
+          ...(trace?.weighted ? [weightedSentence(trace.weighted, words)] : []),
         ].join(' '),
         visits: statementVisits(trace?.visits ?? [], words),
       }
@@ -196,10 +200,12 @@ function whatIfText(
   words: StatementWords,
 ): string {
   const component = result.components.find(({ code }) => code === entry.code)
-  const isPooled = traces.some(({ code, pooled }) => code === entry.code && pooled !== undefined)
+  const isMean = !traces.some(
+    ({ code, pooled, weighted }) => code === entry.code && (pooled ?? weighted) !== undefined,
+  )
   return words.say(`whatIf.${entry.change}`, {
     title: words.text(entry.title),
-    ...changeOfValue(entry, component, isPooled, words),
+    ...changeOfValue(entry, component, isMean, words),
   })
 }
 
@@ -207,14 +213,14 @@ function whatIfText(
 function changeOfValue(
   { display, measured }: PayWhatIf,
   component: ComponentResult | undefined,
-  isPooled: boolean,
+  isMean: boolean,
   { value, format }: StatementWords,
 ) {
   const measure = component?.measure
   const isSmoothed = measure?.kind === 'score' && measure.smoothing !== null
   if (isSmoothed && measure.mean !== null && measured !== null) {
     const now = format.score(percentText(measure.mean))
-    const isMeasured = isPooled ? 'yes' : 'mean'
+    const isMeasured = isMean ? 'mean' : 'yes'
     return { isMeasured, value: format.score(percentText(measured)), now }
   }
   const now = component?.display ?? null
@@ -225,10 +231,29 @@ function changeOfValue(
   }
 }
 
-function footOf(
-  { document, decisions, timeZone }: StatementInput,
-  words: StatementWords,
+/** How the checklists of the visits count one visit. */
+function countedOf(
+  { document: { traces, gateTraces }, policies }: StatementInput,
+  { say }: StatementWords,
 ): readonly string[] {
+  const read = [...traces, ...gateTraces].flatMap(({ visits }) =>
+    visits.map(({ checklistVersionId }) => checklistVersionId),
+  )
+  const versions = new Set(read)
+  const shared = agreedPolicies([...versions].flatMap((id) => policies?.get(id) ?? []))
+  if (shared === null) return []
+  const { method, notApplicable, unanswered } = shared
+  return [
+    [
+      say(`counted.method.${method}`),
+      say(`counted.notApplicable.${notApplicable}`),
+      say(`counted.unanswered.${unanswered}`),
+    ].join(' '),
+  ]
+}
+
+function footOf(input: StatementInput, words: StatementWords): readonly string[] {
+  const { document, decisions, timeZone } = input
   const { say, format } = words
   const { scheme, rulesVersion } = document
   const approved = decisions.find(({ kind }) => kind === 'approved')
@@ -248,6 +273,7 @@ function footOf(
           name: approved.decidedByName,
           day: format.dayShort(dateIn(approved.decidedAt, timeZone)),
         }),
+    ...countedOf(input, words),
     say('gross'),
     say('rules', { version: rulesVersion }),
   ]

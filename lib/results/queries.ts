@@ -30,6 +30,7 @@ function selectRows(organisationId: OrganisationId, condition: Prisma.Sql) {
       u.name AS "unitName", v.person_id AS "personId", p.full_name AS "personName",
       c.document::jsonb -> 'title' AS title, c.document::jsonb ->> 'touchpoint' AS touchpoint,
       CASE WHEN s.total IS NULL THEN NULL ELSE s.result::jsonb -> 'total' END AS total, s.outcome,
+      c.document::jsonb -> 'policies' AS policies,
       CASE WHEN c.document::jsonb -> 'policies' ->> 'personScore' = 'pooled'
         THEN s.result::jsonb -> 'points' END AS points
     FROM visits v

@@ -5,6 +5,7 @@ import type { Answer } from '@/lib/core/checklist'
 import { Fraction } from '@/lib/core/exact'
 import { sureOfOneVisit, visitNoise } from '@/lib/core/reliability'
 import { scoreEvaluation } from '@/lib/core/score-evaluation'
+import { sureOfVisit } from '@/lib/core/section-interval'
 import { formatFor } from '@/lib/platform/i18n/bound-format'
 import type { Locale } from '@/lib/platform/i18n/locales'
 import { messagesIn } from '@/lib/platform/i18n/messages'
@@ -26,6 +27,8 @@ function plainReport(locale: Locale) {
   const text = JSON.stringify(visitReport(reported, telling(locale)))
   return JSON.parse(text.replace(/[\u00a0\u202f]/g, ' ')) as VisitReport
 }
+
+const plainText = (text: unknown) => String(text).replace(/[\u00a0\u202f]/g, ' ')
 
 const document = aChecklistDocument({
   title: { ru: 'Визит в магазин', en: 'Store visit' },
@@ -171,6 +174,21 @@ describe('visitReport', () => {
     })
     const told = visitReport({ ...reported, oneVisit }, telling('en')).sure
     expect(told).toMatch(/^One visit \(n = 1\), 90 % interval .* \(your visits of a year\)/)
+  })
+
+  it('says how sure each section is, and how touchpoints weigh where they do', () => {
+    const sure = { ...reported, oneVisit: sureOfVisit(reported.result, visitNoise([])) }
+    const weights = { store: '40', 'back-office': '20.5' }
+    const report = visitReport({ ...sure, touchpointWeights: weights }, telling('ru'))
+    expect(plainText(report.sections[0]?.sentence)).toMatch(
+      /^Раздел «Контакт»: 1 из 2\. По одной проверке \(n = 1\) интервал 90 %: [\d,–]+\.$/,
+    )
+    expect(report.rules.map(plainText)).toContain(
+      'За период оценка по нескольким каналам взвешена: магазины 40, звонки в офис 20,5. Канал без проверок в ней не участвует.',
+    )
+    expect(visitReport(sure, telling('en')).rules.filter((rule) => /weighted:/.test(rule))).toEqual(
+      [],
+    )
   })
 
   it('promises no interval and no period to an evaluation from elsewhere', () => {

@@ -1,7 +1,9 @@
-import type { Localized } from '@/lib/core/checklist'
+import { type Localized, touchpoints } from '@/lib/core/checklist'
 import { pointsText } from '@/lib/core/display-number'
 import { parseFraction } from '@/lib/core/exact'
 import { textFor } from '@/lib/core/localized-text'
+import type { TouchpointWeights } from '@/lib/core/period-score'
+import type { OneVisit } from '@/lib/core/reliability'
 import {
   explainScore,
   type LostPoints,
@@ -9,6 +11,7 @@ import {
   type SectionExplanation,
 } from '@/lib/core/score-explanation'
 import type { OutcomeReason, QuestionScore, Score, ScoreResult } from '@/lib/core/score-result'
+import type { SureVisit } from '@/lib/core/section-interval'
 import type { ReaderFormat } from '@/lib/platform/i18n/bound-format'
 import { AnswerTexts } from './formats/answer-text'
 import type { ViewedResult } from './schema'
@@ -23,7 +26,12 @@ export interface Telling {
 }
 
 /** What the report reads; the office's view of a visit gives the same and more. */
-export interface Reported extends Omit<ViewedResult, 'visitId' | 'campaignPurpose'> {
+export interface Reported
+  extends Omit<ViewedResult, 'visitId' | 'campaignPurpose' | 'oneVisit' | 'touchpointWeights'> {
+  /** How sure the scores are; sections absent: only the total is said. */
+  readonly oneVisit: (OneVisit & Partial<SureVisit>) | null
+  /** By which a score over several touchpoints is weighted; absent or null: it is not. */
+  readonly touchpointWeights?: TouchpointWeights | null | undefined
   /** Absent: the reader was evaluated, and learns nothing that tells who the shopper was. */
   readonly audience?: 'office' | undefined
   /** False for an evaluation from elsewhere, which no score of a period is made of. */
@@ -159,12 +167,24 @@ class Context {
       depth: section.depth,
       title,
       score: section.score && format.score(section.score.text),
-      sentence: section.score && say('sectionPoints', { title, earned, possible }),
+      sentence:
+        section.score &&
+        [
+          say('sectionPoints', { title, earned, possible }),
+          ...this.sectionSure(section.sectionId),
+        ].join(' '),
       rows: this.reported.result.questions
         .filter((score) => score.sectionId === section.sectionId)
         .filter((score) => this.answers.question(score.id)?.type !== 'note')
         .map((score) => this.row(score)),
     }
+  }
+
+  /** A section of one visit is a sample of one as well, and smaller. */
+  private sectionSure(sectionId: string): readonly string[] {
+    const { say, format } = this.telling
+    const found = this.reported.oneVisit?.sections?.find(({ id }) => id === sectionId)
+    return found ? [say('sectionSure', { range: format.range(found.low, found.high) })] : []
   }
 
   private row(score: QuestionScore): ReportRow {
@@ -269,7 +289,7 @@ function sureOf({ result, oneVisit }: Reported, { telling }: Context): string | 
 }
 
 function rulesOf(
-  { result, countsInPeriods = true }: Reported,
+  { result, countsInPeriods = true, touchpointWeights }: Reported,
   context: Context,
 ): readonly string[] {
   const { notApplicableRange: range, policies, sections, total } = result
@@ -292,7 +312,21 @@ function rulesOf(
     say(`limitPolicy.${policies.allowOver100 ? 'over100' : 'clamped'}`),
     ...marksOf(policies, sections, context),
     ...(countsInPeriods ? [say(`personScorePolicy.${policies.personScore ?? 'mean'}`)] : []),
+    ...(countsInPeriods && touchpointWeights
+      ? [say('weightedPolicy', { weights: weightsText(touchpointWeights, context.telling) })]
+      : []),
   ]
+}
+
+/** "магазины 40, звонки 40": in the order in which touchpoints always stand. */
+function weightsText(weights: TouchpointWeights, { say, format }: Telling): string {
+  const parts = touchpoints.flatMap((touchpoint) => {
+    const weight = weights[touchpoint]
+    return weight === undefined
+      ? []
+      : [say('touchpointWeight', { touchpoint, weight: format.decimal(weight) })]
+  })
+  return parts.join(', ')
 }
 
 /** The marks that decide "pass", and what of the score is compared with them. */

@@ -1,11 +1,18 @@
 import { z } from 'zod'
 import { isMonth, type Month } from '@/lib/core/calendar'
-import type { AnswerValue, ChecklistDocument, Localized, Touchpoint } from '@/lib/core/checklist'
+import type {
+  AnswerValue,
+  ChecklistDocument,
+  Localized,
+  ScoringPolicies,
+  Touchpoint,
+} from '@/lib/core/checklist'
 import type { PastMonthSummary } from '@/lib/core/past-trend'
-import type { PointsText } from '@/lib/core/period-score'
+import type { PointsText, TouchpointWeights } from '@/lib/core/period-score'
 import type { PeriodChange, PeriodSummary } from '@/lib/core/period-summary'
-import type { OneVisit } from '@/lib/core/reliability'
 import type { Score, ScoreResult } from '@/lib/core/score-result'
+import type { SureVisit } from '@/lib/core/section-interval'
+import type { HowCounted } from '@/lib/period-rules/schema'
 
 export const resultIdSchema = z.object({ visitId: z.guid() })
 export type ResultIdInput = z.infer<typeof resultIdSchema>
@@ -31,6 +38,8 @@ export interface ResultRow {
   /** Only where the checklist pools the points of several visits; null elsewhere. */
   readonly points: PointsText | null
   readonly outcome: 'pass' | 'fail' | 'none'
+  /** How the checklist counts. */
+  readonly policies: ScoringPolicies
 }
 
 export interface MonthResult extends PeriodSummary {
@@ -47,6 +56,8 @@ export interface ResultGroup {
   readonly change: (PeriodChange & { readonly against: Month }) | null
   /** Imported scores over the same months, a series of their own; null where there are none. */
   readonly past: readonly PastMonthSummary[] | null
+  /** How the score of the newest result's month comes about. */
+  readonly how: HowCounted
   /** Newest first. */
   readonly results: readonly ResultRow[]
 }
@@ -69,7 +80,9 @@ export interface ViewedResult {
   readonly checklist: { readonly number: number; readonly document: ChecklistDocument }
   readonly result: ScoreResult
   /** How much this one visit tells; null without a score, and where nothing tells that. */
-  readonly oneVisit: OneVisit | null
+  readonly oneVisit: SureVisit | null
+  /** By which a score over all touchpoints of the visit's month is weighted; null where it is not. */
+  readonly touchpointWeights: TouchpointWeights | null
   readonly answers: readonly ResultAnswer[]
   readonly photos: readonly {
     readonly questionId: string
@@ -98,5 +111,6 @@ export interface TeamResults {
   readonly units: readonly { readonly id: string; readonly name: string }[]
   readonly summaries: readonly TeamSubject[]
   readonly people: readonly TeamSubject[]
+  readonly how: HowCounted
   readonly results: readonly ResultRow[]
 }

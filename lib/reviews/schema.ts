@@ -4,9 +4,10 @@ import type { AnswerTime } from '@/lib/core/answer-times'
 import type { Answer, ChecklistDocument, Localized } from '@/lib/core/checklist'
 import type { FileOrigin, PhotoEdit } from '@/lib/core/frozen-report'
 import type { MoneyText } from '@/lib/core/money'
+import type { TouchpointWeights } from '@/lib/core/period-score'
 import type { Timeliness } from '@/lib/core/phone-clock'
-import type { OneVisit } from '@/lib/core/reliability'
 import type { ScoreResult } from '@/lib/core/score-result'
+import type { SureVisit } from '@/lib/core/section-interval'
 import type { CheckIn } from '@/lib/core/visit-facts'
 import type { VisitState } from '@/lib/core/visit-states'
 import type { VisitPlace } from '@/lib/visits/schema'
@@ -159,7 +160,9 @@ export interface ReviewedReport {
   /** A preview while the report waits; the stored result once it was approved. */
   readonly result: ScoreResult
   /** How much this one visit tells; null without a score. */
-  readonly oneVisit: OneVisit | null
+  readonly oneVisit: SureVisit | null
+  /** By which a score over all touchpoints of the visit's month is weighted; null where it is not. */
+  readonly touchpointWeights: TouchpointWeights | null
 }
 
 /** What the report says about the visit beside its answers, and what the campaign asked for. */

@@ -1,7 +1,8 @@
 import 'server-only'
 import type { OrganisationId } from '@/lib/access/actor'
 import { addMonths, monthDays, monthOf } from '@/lib/core/calendar'
-import { parseFraction } from '@/lib/core/exact'
+import { type Fraction, parseFraction } from '@/lib/core/exact'
+import type { KeptPoints } from '@/lib/core/kept-points'
 import type { QuestionLoss } from '@/lib/core/question-loss'
 import { type VisitNoise, visitNoise } from '@/lib/core/reliability'
 import type { ScoreResult } from '@/lib/core/score-result'
@@ -43,9 +44,9 @@ export async function insertQuestionResults(
 ): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO question_results (organisation_id, score_id, question_id, root_section_id,
-      standard_id, state, earned, possible, lost)
+      standard_id, state, earned, possible, exact_earned, exact_possible, lost)
     SELECT ${organisationId}::uuid, r.score_id, r.question_id, r.root_section_id, s.id, r.state,
-      r.earned, r.possible, r.lost
+      r.earned, r.possible, r.exact_earned, r.exact_possible, r.lost
     FROM unnest(
       ${rows.map((row) => row.scoreId)}::uuid[],
       ${rows.map((row) => row.questionId)}::text[],
@@ -54,8 +55,11 @@ export async function insertQuestionResults(
       ${rows.map((row) => row.state)}::text[],
       ${rows.map((row) => row.earned)}::numeric[],
       ${rows.map((row) => row.possible)}::numeric[],
+      ${rows.map((row) => row.exactEarned)}::text[],
+      ${rows.map((row) => row.exactPossible)}::text[],
       ${rows.map((row) => row.lost)}::numeric[]
-    ) AS r (score_id, question_id, root_section_id, standard_id, state, earned, possible, lost)
+    ) AS r (score_id, question_id, root_section_id, standard_id, state, earned, possible,
+      exact_earned, exact_possible, lost)
     LEFT JOIN standards s
       ON s.organisation_id = ${organisationId}::uuid AND s.id::text = r.standard_id`
 }
@@ -109,20 +113,14 @@ export async function findVisitResult(
 
 /**
  * Exact totals of released visits by subject, for reliability and noise: the evaluated person, or
- * the unit where nobody was named. Only subjects with two visits or more tell anything. Null for
- * the visits of all checklist versions.
+ * the unit where nobody was named. Only subjects with two visits or more tell anything.
  */
-export async function listSubjectTotals(
+async function listSubjectTotals(
   tx: Transaction,
   organisationId: OrganisationId,
   sinceDay: string,
   throughDay: string,
-  versionIds: readonly string[] | null = null,
 ): Promise<readonly (readonly string[])[]> {
-  const ofVersions =
-    versionIds === null
-      ? Prisma.empty
-      : Prisma.sql`AND v.checklist_version_id = ANY(${[...versionIds]}::uuid[])`
   const rows = await tx.$queryRaw<{ totals: string[] }[]>`
     SELECT array_agg(s.total) AS totals
     FROM visits v
@@ -130,7 +128,6 @@ export async function listSubjectTotals(
       AND s.label = 'original'
     WHERE v.organisation_id = ${organisationId}::uuid AND v.state = 'released'
       AND v.visited_on BETWEEN ${sinceDay}::date AND ${throughDay}::date AND s.total IS NOT NULL
-      ${ofVersions}
     GROUP BY coalesce(v.person_id, v.unit_id)
     HAVING count(*) >= 2`
   return rows.map(({ totals }) => totals)
@@ -138,7 +135,10 @@ export async function listSubjectTotals(
 
 const NOISE_MONTHS = 12
 
-/** How much one visit tells, from the company's released visits of a year. */
+/**
+ * How much one visit tells: the one noise of the company, the same for every screen and for pay, of
+ * all touchpoints together. From the released visits of twelve months, the present one included.
+ */
 export async function findVisitNoise(
   tx: Transaction,
   organisationId: OrganisationId,
@@ -146,5 +146,22 @@ export async function findVisitNoise(
 ): Promise<VisitNoise> {
   const { first } = monthDays(addMonths(monthOf(today), 1 - NOISE_MONTHS))
   const subjects = await listSubjectTotals(tx, organisationId, first, today)
-  return visitNoise(subjects.map((totals) => totals.map(parseFraction)))
+  // Totals repeat: each is read once.
+  const known = new Map<string, Fraction>()
+  const totalOf = (text: string) => {
+    const found = known.get(text) ?? parseFraction(text)
+    known.set(text, found)
+    return found
+  }
+  return visitNoise(subjects.map((totals) => totals.map(totalOf)))
+}
+
+/** The points of a row of the projection (`q`) as one text, exactly: "2 3", "1/3 1". */
+export const keptPoints = Prisma.sql`coalesce(q.exact_earned, trim_scale(q.earned)::text) || ' '
+  || coalesce(q.exact_possible, trim_scale(q.possible)::text)`
+
+/** Reads what `keptPoints` wrote. */
+export function questionPoints(text: string): KeptPoints {
+  const [earned = '', possible = ''] = text.split(' ')
+  return { earned, possible }
 }

@@ -3,6 +3,7 @@ import type { OrganisationId } from '@/lib/access/actor'
 import type { VisitPoints } from '@/lib/core/standard-score'
 import type { Transaction } from '@/lib/platform/db/database'
 import { Prisma } from '@/lib/platform/db/generated/client'
+import { keptPoints, questionPoints } from '@/lib/scores/queries'
 
 /** Which released visits are looked at; null does not narrow. Days are inclusive. */
 export interface PointsFilter {
@@ -24,8 +25,8 @@ const keys = {
 } as const
 
 /**
- * The points of released visits by standard, chapter, month or unit: those of one visit under one
- * key are added up, and equal ones are counted.
+ * The points of released visits by standard, chapter, month or unit: question by question those of
+ * one visit under one key, and equal ones are counted. Nothing is added up here.
  */
 export async function listPoints(
   tx: Transaction,
@@ -39,10 +40,10 @@ export async function listPoints(
     standardIds === null
       ? Prisma.empty
       : Prisma.sql`AND q.standard_id = ANY(${[...standardIds]}::uuid[])`
-  return tx.$queryRaw<KeyedPoints[]>`
-    SELECT p.key, p.earned::text AS earned, p.possible::text AS possible, count(*)::int AS visits
+  const rows = await tx.$queryRaw<{ key: string; points: string[]; visits: number }[]>`
+    SELECT p.key, p.points, count(*)::int AS visits
     FROM (
-      SELECT ${keys[by]} AS key, v.id, sum(q.earned) AS earned, sum(q.possible) AS possible
+      SELECT ${keys[by]} AS key, v.id, array_agg(${keptPoints}) AS points
       FROM visits v
       JOIN scores s ON s.organisation_id = v.organisation_id AND s.visit_id = v.id
         AND s.label = 'original'
@@ -53,5 +54,10 @@ export async function listPoints(
         AND v.visited_on BETWEEN ${firstDay}::date AND ${lastDay}::date ${ofUnits} ${ofStandards}
       GROUP BY 1, 2
     ) p
-    GROUP BY 1, 2, 3`
+    GROUP BY 1, 2`
+  return rows.map(({ key, points, visits }) => ({
+    key,
+    questions: points.map(questionPoints),
+    visits,
+  }))
 }

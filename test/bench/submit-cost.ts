@@ -3,8 +3,7 @@ import { performance } from 'node:perf_hooks'
 import { startServerProcess } from '../faults/start-server'
 import { type Bench, rounded } from './bench'
 import { withScratchWorld } from './scratch-world'
-import { arrangeShots, type Line, type Shot, submit } from './submit'
-import { databaseMs, workedMs } from './working-time'
+import { arrangeShots, type Line, type Shot, submit, workedBy, workedEach } from './submit'
 
 const connections = 32
 const warmUp = 300
@@ -24,14 +23,14 @@ export const submitCostBench: Bench = {
       const line = { port: server.port, origin: world.environment.url, agent }
       try {
         await sendAll(shots.slice(0, warmUp), line)
-        const before = { server: workedMs([server.pid]), database: await databaseMs(world) }
+        const before = await workedBy(world, server.pid)
         const begun = performance.now()
         await sendAll(shots.slice(warmUp, warmUp + counted), line)
         const seconds = (performance.now() - begun) / 1_000
+        const worked = workedEach(before, await workedBy(world, server.pid), counted)
         return {
           submissions: counted,
-          'server ms': rounded((workedMs([server.pid]) - before.server) / counted),
-          'database ms': rounded(((await databaseMs(world)) - before.database) / counted),
+          ...worked,
           'submissions/s': rounded(counted / seconds, 1),
         }
       } finally {

@@ -24,6 +24,8 @@ import { listPositionNames } from '@/lib/people/use-cases/list-position-names'
 import { setSalary } from '@/lib/people/use-cases/set-salary'
 import { transferPerson } from '@/lib/people/use-cases/transfer-person'
 import { viewPerson } from '@/lib/people/use-cases/view-person'
+import { setPeriodRule } from '@/lib/period-rules/use-cases/set-period-rule'
+import { viewPeriodRules } from '@/lib/period-rules/use-cases/view-period-rules'
 import { filePhoneCopy } from '@/lib/reports/use-cases/file-phone-copy'
 import { rebuildQuestionResults } from '@/lib/scores/use-cases/rebuild-question-results'
 import { importUnits } from '@/lib/units/use-cases/import-units'
@@ -41,6 +43,7 @@ import {
   onNoRow,
   onNothing,
   onRow,
+  staff,
   visitOffice,
 } from './case'
 
@@ -97,6 +100,8 @@ export const companyCases: readonly DenyCase[] = [
     page: 1,
   })),
 
+  onNoRow(setPeriodRule, managers, () => ({ kind: 'even' as const, fromMonth: '2000-01' })),
+  onNothing(viewPeriodRules, [...administrators, ...visitOffice, ...hrs, ...staff]),
   onNothing(viewOrganisation, everybody),
   onNothing(organisationHouse, everybody),
   onNothing(readOrganisationLogo, everybody),

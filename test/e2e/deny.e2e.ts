@@ -40,6 +40,7 @@ const pages: Readonly<Record<string, Entry>> = {
   '/shoppers': ['administrator', ...office],
   '/shoppers/fees': ['manager'],
   '/settings': ['administrator'],
+  '/settings/scores': ['administrator', ...staff],
   '/settings/phone-copies': ['administrator'],
   '/settings/accounts': ['administrator'],
   '/settings/accounts/new': ['administrator'],

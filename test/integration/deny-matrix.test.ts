@@ -39,6 +39,7 @@ const withoutActor = {
   'periods/gather-adjustments': 'a part of compute-period, in its transaction',
   'periods/gather-scores': 'a part of compute-period, in its transaction',
   'overview/read-heat': 'a part of view-overview, in its transaction',
+  'overview/read-league': 'a part of view-overview, pure',
   'overview/read-losses': 'a part of view-overview, in its transaction',
   'overview/read-rescore': 'a part of view-checklist-trend, pure',
   'overview/read-trend': 'a part of view-overview, in its transaction',

@@ -15,11 +15,17 @@ import { createAccount } from '@/lib/accounts/use-cases/create-account'
 import { issueLinks } from '@/lib/accounts/use-cases/issue-links'
 import { changeOrganisationSchema } from '@/lib/organisations/schema'
 import { changeOrganisation } from '@/lib/organisations/use-cases/change-organisation'
+import { setPeriodRuleSchema } from '@/lib/period-rules/schema'
+import { setPeriodRule } from '@/lib/period-rules/use-cases/set-period-rule'
 import { formAction } from '@/lib/platform/actions'
 import { serverEnvironment } from '@/lib/platform/server'
 
 export async function changeOrganisationAction(input: unknown) {
   return formAction(changeOrganisationSchema, changeOrganisation)(input)
+}
+
+export async function setPeriodRuleAction(input: unknown) {
+  return formAction(setPeriodRuleSchema, setPeriodRule)(input)
 }
 
 export async function createAccountAction(input: unknown) {

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { HowCounted } from '@/app/_scores/how-counted'
 import { TrendChart } from '@/components/charts/trend-chart'
 import type { TrendPoint } from '@/components/charts/trend-points'
 import { Change } from '@/components/ui/change'
@@ -27,7 +28,7 @@ export function ResultGroups({ groups }: { groups: readonly ResultGroup[] }) {
   ))
 }
 
-function LatestAndTrend({ group: { months, past, change } }: { group: ResultGroup }) {
+function LatestAndTrend({ group: { months, past, change, how } }: { group: ResultGroup }) {
   const t = useTranslations('results.me')
   const series = useTranslations('trends.series')
   const format = useFormat()
@@ -55,6 +56,7 @@ function LatestAndTrend({ group: { months, past, change } }: { group: ResultGrou
           interval={latest.interval ?? undefined}
         />
         <PooledNote scores={months} />
+        <HowCounted how={how} isPooled={latest.isPooled} withNoise />
         {change === null ? null : (
           <p className="mt-2">
             <span className="block text-13 text-ink-3">

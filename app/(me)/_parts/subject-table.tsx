@@ -1,9 +1,11 @@
 import { useTranslations } from 'next-intl'
+import { HowCounted } from '@/app/_scores/how-counted'
 import { DataTable } from '@/components/ui/data-table'
 import { Section } from '@/components/ui/page-head'
 import { PooledNote } from '@/components/ui/pooled-note'
 import { Score } from '@/components/ui/score'
 import { fewestVisits } from '@/lib/core/period-summary'
+import type { HowCounted as Counted } from '@/lib/period-rules/schema'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import type { TeamSubject } from '@/lib/results/schema'
 
@@ -12,10 +14,12 @@ export function SubjectTable({
   title,
   caption,
   subjects,
+  how,
 }: {
   title: string
   caption: string
   subjects: readonly TeamSubject[]
+  how: Counted
 }) {
   const t = useTranslations('results.me.columns')
   const format = useFormat()
@@ -42,8 +46,8 @@ export function SubjectTable({
           {
             id: 'interval',
             head: t('interval'),
-            cell: ({ interval, isFew }) =>
-              interval === null || isFew ? '' : format.range(interval.low, interval.high),
+            cell: ({ interval }) =>
+              interval === null ? '' : format.range(interval.low, interval.high),
             numeric: true,
             hideBelow: 'sm',
           },
@@ -54,6 +58,7 @@ export function SubjectTable({
         dense
       />
       <PooledNote scores={subjects} />
+      <HowCounted how={how} isPooled={subjects.some(({ isPooled }) => isPooled)} withNoise />
     </Section>
   )
 }

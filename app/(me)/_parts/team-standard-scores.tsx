@@ -35,8 +35,7 @@ export function TeamStandardTable({ scores }: { scores: TeamStandardScores }) {
     {
       id: 'interval',
       head: t('standardColumns.interval'),
-      cell: ({ interval, isFew }) =>
-        interval === null || isFew ? '' : format.range(interval.low, interval.high),
+      cell: ({ interval }) => (interval === null ? '' : format.range(interval.low, interval.high)),
       numeric: true,
       hideBelow: 'sm',
     },

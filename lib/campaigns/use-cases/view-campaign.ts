@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/access/actor'
 import { authorise, may } from '@/lib/access/permissions'
-import { addDays, dateIn, noticeHasStood } from '@/lib/core/calendar'
+import { addDays, dateIn } from '@/lib/core/calendar'
+import { noticeHasStood } from '@/lib/core/staff-notice'
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Deps } from '@/lib/platform/deps'
 import { countNotice, findCampaign, listCampaignRows, type NoticeCounts } from '../queries'

@@ -8,7 +8,10 @@ const mostTrees = 100
 /**
  * The tree of a stored formula.
  *
+ * Rule    read in the English spelling, in which formulas are stored; the trees of the last hundred
+ *         texts are kept.
  * Throws  RangeError for a text that is no formula: `schemeProblems` finds it before.
+ * Source  PAY.md, Formula language: stored canonically.
  */
 export function treeOf(formula: string): FormulaNode {
   const known = trees.get(formula)

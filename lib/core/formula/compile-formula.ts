@@ -25,6 +25,7 @@ export type Compilation =
  *
  * Rule    read, then checked; a text that does not read has one problem, one that means nothing has
  *         all of them.
+ * Returns the formula with what it reads, or its problems at their characters.
  * Source  PAY.md, Formula language.
  */
 export function compileFormula(

@@ -56,9 +56,11 @@ export function checkCurveFormula(tree: FormulaNode): CurveCheck {
 /**
  * The rate that a formula names for a value, as a curve has it.
  *
+ * Rule    the formula is evaluated exactly, with `value` as its only fact.
  * Units   fractions of 1; a rate below 0 counts as 0.
  * Returns the stop where it names none.
  * Throws  RangeError for a text that is no formula: `curveProblems` finds it before.
+ * Source  PAY.md, Component (curve: formula).
  */
 export function formulaRate(formula: string, value: Fraction): Fraction | Stop {
   const outcome = evaluateFormula(treeOf(formula), new Map([['value', value]]))
@@ -67,17 +69,41 @@ export function formulaRate(formula: string, value: Fraction): Fraction | Stop {
   throw new RangeError(`A curve needs a number: ${formula}`)
 }
 
-/** The numbers that a formula names, from the lowest, where it may bend and jump; none below 0. */
+/**
+ * The numbers that a formula names: where it may bend and jump.
+ *
+ * Rule    each once, from the lowest; the text's own numbers, not what they are made into by
+ *         arithmetic.
+ * Units   as they stand: 85% is 0.85; none below 0.
+ * Throws  RangeError for a text that is no formula.
+ * Source  PAY.md, Component (curve: formula).
+ */
 export function formulaMarks(formula: string): readonly Fraction[] {
   return inOrder(literalsIn(treeOf(formula)))
 }
 
-/** The values at which a formula is tried: `checkCurveFormula` says which. */
+/**
+ * The values at which a formula is tried.
+ *
+ * Rule    those of `checkCurveFormula`: every hundredth from 0 to 2, and every number that the
+ *         formula names with a hair on both sides.
+ * Units   fractions of 1, each once, from the lowest; none below 0.
+ * Throws  RangeError for a text that is no formula.
+ * Source  PAY.md, Order: a formula is checked on a grid and warned.
+ */
 export function formulaValues(formula: string): readonly Fraction[] {
   return valuesOf(treeOf(formula))
 }
 
-/** Whether a hair's breadth around a number that the formula names changes the rate by a percent. */
+/**
+ * Whether a formula jumps at a number that it names.
+ *
+ * Rule    a hair below or above the number changes the rate by a percent or more, or there is a
+ *         rate on one side only.
+ * Units   a hair is 0.0001 of the value; a percent is 0.01 of the rate.
+ * Throws  RangeError for a text that is no formula.
+ * Source  PAY.md, Trying a scheme (a cliff on few visits must look bad).
+ */
 export function hasFormulaCliff(formula: string): boolean {
   return formulaMarks(formula).some(
     (mark) => jumpAt(formula, mark.minus(hair), mark) || jumpAt(formula, mark, mark.plus(hair)),

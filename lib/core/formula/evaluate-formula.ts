@@ -35,8 +35,10 @@ export function evaluateFormula(tree: FormulaNode, facts: Facts): Outcome {
 }
 
 /**
- * The same with every part's value on the way.
+ * Evaluates a formula and keeps every part's value on the way.
  *
+ * Rule    the outcome is that of `evaluateFormula`; a branch that was not taken is not computed and
+ *         not in the trace.
  * Returns the parts that were computed, in the order in which they were.
  * Source  PAY.md, Formula language: trace.
  */

@@ -7,7 +7,14 @@ import { Stop } from './formula-value'
 const largest = 10n ** 300n
 const mostDigits = 300
 
-/** A number as it is, or named too large. */
+/**
+ * A number as it is, or named too large.
+ *
+ * Rule    numerator and denominator stay below 10^300, so that no formula can make numbers that
+ *         take long.
+ * Returns the stop `too-large` at the part that made it.
+ * Source  PAY.md, Formula language: safe.
+ */
 export function bounded(value: Fraction, node: FormulaNode): Fraction | Stop {
   const { n, d } = value
   return d < largest && n < largest && n > -largest ? value : new Stop('too-large', node)
@@ -16,7 +23,9 @@ export function bounded(value: Fraction, node: FormulaNode): Fraction | Stop {
 /**
  * The quotient of two numbers.
  *
+ * Rule    exact; nothing is rounded.
  * Returns the stop `division-by-zero` where there is none.
+ * Source  PAY.md, Formula language (division by zero is a named outcome).
  */
 export function quotient(left: Fraction, right: Fraction, node: FormulaNode): Fraction | Stop {
   return right.isZero ? new Stop('division-by-zero', node) : left.dividedBy(right)
@@ -27,6 +36,7 @@ export function quotient(left: Fraction, right: Fraction, node: FormulaNode): Fr
  *
  * Rule    anything to the power of 0 is 1; zero to a negative power is a division by zero.
  * Returns the stop `too-large` before a number of many digits is even computed.
+ * Source  PAY.md, Formula language (integer powers); safe.
  */
 export function power(base: Fraction, exponent: number, node: FormulaNode): Fraction | Stop {
   if (exponent < 0 && base.isZero) return new Stop('division-by-zero', node)
@@ -37,7 +47,14 @@ export function power(base: Fraction, exponent: number, node: FormulaNode): Frac
   return bounded(exponent < 0 ? Fraction.of(d, n) : Fraction.of(n, d), node)
 }
 
-/** To so many places, or to tens and hundreds where the places are negative. */
+/**
+ * To so many places, or to tens and hundreds where the places are negative.
+ *
+ * Rule    half up means away from zero, as spreadsheets round; the other two never look at the
+ *         half.
+ * Units   places: 2 is hundredths, -2 hundreds.
+ * Source  PAY.md, Formula language (ROUND, ROUNDUP, ROUNDDOWN).
+ */
 export function roundedToPlaces(
   value: Fraction,
   places: number,
@@ -54,6 +71,7 @@ export function roundedToPlaces(
  *         negative step is brought toward zero by FLOOR and away from it by CEILING; a positive
  *         number with a negative step has no answer. FLOOR with the step 0 is a division by zero,
  *         CEILING with it is 0.
+ * Returns the multiple, or the stop `division-by-zero` or `step-sign`.
  * Source  the spreadsheet-function vectors, FLOOR and CEILING.
  */
 export function toStep(
@@ -73,6 +91,7 @@ export function toStep(
  *
  * Rule    `from` may lie above `to`, for figures where less is better; where both are one value the
  *         line is a step, and the value itself is on its upper side, as on a curve of points.
+ * Units   value, from and to in one unit; low, high and the result in another.
  * Source  PAY.md, Formula language; curve `points`.
  */
 export function onLine(

@@ -22,6 +22,9 @@ const highestShared = 1_000_000
  * Facts of many rows as a column.
  *
  * Rule    one denominator for all where a small one is enough; the numbers stay what they are.
+ * Returns a column that `factAt` reads back exactly; rows with other facts are kept beside the
+ *         numbers.
+ * Source  PAY.md, Formula language; SCORING.md, Numbers.
  */
 export function columnOf(facts: readonly Fact[]): NumberColumn {
   const others = new Map<number, Fact>()
@@ -45,7 +48,13 @@ export function columnOf(facts: readonly Fact[]): NumberColumn {
   return { numerators: over, denominators: shared, others }
 }
 
-/** The fact of one row, exactly; what a column lacks was not delivered. */
+/**
+ * The fact of one row.
+ *
+ * Rule    exactly the fact that `columnOf` was given.
+ * Returns `not-delivered` for a row that the column does not have.
+ * Source  PAY.md, Formula language (each possibly missing).
+ */
 export function factAt({ numerators, denominators, others }: NumberColumn, row: number): Fact {
   const n = numerators[row]
   if (n === undefined || Number.isNaN(n)) return others.get(row) ?? { missing: 'not-delivered' }
@@ -64,6 +73,7 @@ export interface ResultColumn extends NumberColumn {
  *
  * Rule    in whole numbers below 2^53 where they are enough, otherwise row by row in exact
  *         fractions: the same result either way.
+ * Returns the outcome of every row, and how many had to be evaluated in exact fractions.
  * Source  PAY.md, Formula language.
  */
 export function evaluateColumns(

@@ -73,7 +73,14 @@ export interface FormulaProblem extends Span {
   readonly suggestions: readonly Suggestion[]
 }
 
-/** A problem at a place, with what could stand there instead. */
+/**
+ * A problem at a place, with what could stand there instead.
+ *
+ * Rule    told by a code and values, for a screen to word; the place is that of the text that was
+ *         typed.
+ * Units   from and to: characters from 0, the last one outside.
+ * Source  PAY.md, Formula language: errors while writing, at the character, with a suggestion.
+ */
 export function formulaProblem(
   code: FormulaProblemCode,
   { from, to }: Span,

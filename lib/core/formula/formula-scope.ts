@@ -58,6 +58,7 @@ export interface KnownCodes {
  *
  * Rule    a component's code is its value, `code.rate` and `code.amount` the rest; a score and a
  *         KPI figure may be missing, counts of visits and failures never are.
+ * Returns names and codes with their types; nothing else may be read.
  * Source  PAY.md, Formula language.
  */
 export function payScope({ components, scores, kpis }: KnownCodes): FormulaScope {
@@ -86,6 +87,7 @@ export function payScope({ components, scores, kpis }: KnownCodes): FormulaScope
  *
  * Rule    a score, and a figure divided by its target, is a fraction of 1; a figure as it was
  *         delivered is not, so that beside it 25 is a number like any other.
+ * Units   the value: a fraction of 1, or a number as delivered.
  * Source  PAY.md, Component.
  */
 export function curveScope(isFraction: boolean): FormulaScope {

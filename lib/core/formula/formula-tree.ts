@@ -78,7 +78,13 @@ export type Operator = Arithmetic | Comparison | '&'
 
 const comparisonSigns: ReadonlySet<string> = new Set(['<', '<=', '=', '<>', '>=', '>'])
 
-/** Whether an operator compares. */
+/**
+ * Whether an operator compares.
+ *
+ * Rule    = <> < <= > >=; all others compute.
+ * Returns true also narrows the type.
+ * Source  PAY.md, Formula language.
+ */
 export function isComparison(operator: Operator): operator is Comparison {
   return comparisonSigns.has(operator)
 }
@@ -97,17 +103,35 @@ export const formulaLimits = {
   places: 9,
 } as const
 
-/** The key by which facts know a name or a look-up: `base`, `trips.rate`, `SCORE("till")`. */
+/**
+ * The key by which facts know a name or a look-up: `base`, `trips.rate`, `SCORE("till")`.
+ *
+ * Rule    a name is its own key; names and look-ups share none, for no name has a bracket.
+ * Returns the canonical spelling, whichever the reader writes.
+ * Source  PAY.md, Formula language.
+ */
 export function factKey(node: NameNode | LookupNode): string {
   return node.kind === 'name' ? node.name : lookupKey(node.lookup, node.code)
 }
 
-/** The key of a look-up: `SCORE("till")`. */
+/**
+ * The key of a look-up: `SCORE("till")`.
+ *
+ * Rule    the English name and the code between double quotes.
+ * Returns the canonical spelling, whichever the reader writes.
+ * Source  PAY.md, Formula language.
+ */
 export function lookupKey(lookup: LookupName, code: string): string {
   return `${lookup}("${code}")`
 }
 
-/** The parts directly inside another, from left to right. */
+/**
+ * The parts directly inside another, from left to right.
+ *
+ * Rule    sides of an operator, arguments of a function, what a minus stands before.
+ * Returns none for a number, a text, a truth, a name or a look-up.
+ * Source  PAY.md, Formula language.
+ */
 export function partsOf(node: FormulaNode): readonly FormulaNode[] {
   switch (node.kind) {
     case 'negation':
@@ -121,7 +145,13 @@ export function partsOf(node: FormulaNode): readonly FormulaNode[] {
   }
 }
 
-/** Every fact that a formula reads, by its key, in the order of its first appearance. */
+/**
+ * Every fact that a formula reads, by its key, in the order of its first appearance.
+ *
+ * Rule    each once, in the order of its first appearance; branches that may never be taken too.
+ * Returns keys as `factKey` makes them.
+ * Source  PAY.md, Formula language.
+ */
 export function factsReadBy(node: FormulaNode): readonly string[] {
   const found = new Set<string>()
   const visit = (part: FormulaNode): void => {

@@ -106,12 +106,24 @@ const booleanTexts: Readonly<Record<Spelling, readonly [no: string, yes: string]
   ru: ['ЛОЖЬ', 'ИСТИНА'],
 }
 
-/** A function's name as its reader writes it. */
+/**
+ * A function's name as its reader writes it.
+ *
+ * Rule    Russian names are those of a Russian spreadsheet where it has the function.
+ * Returns capital letters.
+ * Source  PAY.md, Formula language: two spellings of one program.
+ */
 export function spelledFunction(name: FunctionName | LookupName, spelling: Spelling): string {
   return spelling === 'ru' ? russian[name] : name
 }
 
-/** A truth as its reader writes it. */
+/**
+ * A truth as its reader writes it.
+ *
+ * Rule    TRUE and FALSE, or ИСТИНА and ЛОЖЬ.
+ * Returns capital letters.
+ * Source  PAY.md, Formula language: two spellings of one program.
+ */
 export function spelledBoolean(value: boolean, spelling: Spelling): string {
   return booleanTexts[spelling][value ? 1 : 0]
 }
@@ -132,20 +144,34 @@ const booleansByText: ReadonlyMap<string, boolean> = new Map(
 /**
  * The function of a name, in either spelling and in small or capital letters.
  *
+ * Rule    a formula may mix the spellings: names of both are never the name of another function.
  * Returns null for a name that is none.
+ * Source  PAY.md, Formula language: two spellings of one program.
  */
 export function functionOf(text: string): FunctionName | LookupName | null {
   return functionsByText.get(text.toUpperCase()) ?? null
 }
 
-/** The truth of a word, in either spelling and in small or capital letters; null for none. */
+/**
+ * The truth of a word.
+ *
+ * Rule    in either spelling and in small or capital letters.
+ * Returns null for a word that is none.
+ * Source  PAY.md, Formula language: two spellings of one program.
+ */
 export function booleanOf(text: string): boolean | null {
   return booleansByText.get(text.toUpperCase()) ?? null
 }
 
 const lookups: ReadonlySet<string> = new Set(lookupNames)
 
-/** Whether a function looks a fact up by its code. */
+/**
+ * Whether a function looks a fact up by its code.
+ *
+ * Rule    SCORE, VISITS, KPI and FAILURES; all others compute from their arguments.
+ * Returns true also narrows the type.
+ * Source  PAY.md, Formula language.
+ */
 export function isLookup(name: FunctionName | LookupName): name is LookupName {
   return lookups.has(name)
 }

@@ -15,13 +15,25 @@ export interface PairState {
 
 const most = Number.MAX_SAFE_INTEGER
 
-/** The number, with `beyond` raised where it may be no exact whole number. */
+/**
+ * The number, with `beyond` raised where it may be no exact whole number.
+ *
+ * Rule    beyond 2^53 - 1 in either direction it may be rounded already.
+ * Returns the number itself either way: the caller looks at `beyond`.
+ * Source  SCORING.md, Numbers.
+ */
 export function kept(state: PairState, value: number): number {
   if (value > most || value < -most) state.beyond = true
   return value
 }
 
-/** Returns the greatest common divisor of two whole numbers, the second above zero. */
+/**
+ * The greatest common divisor of two whole numbers.
+ *
+ * Rule    Euclid's algorithm; the sign of the first does not matter.
+ * Units   whole numbers below 2^53, the second above zero.
+ * Source  Euclid, Elements VII.2; SCORING.md, Numbers.
+ */
 export function commonDivisor(a: number, b: number): number {
   let x = Math.abs(a)
   let y = b
@@ -33,7 +45,14 @@ export function commonDivisor(a: number, b: number): number {
   return x
 }
 
-/** The least number that both divide; infinite where that is no exact whole number. */
+/**
+ * The least whole number that both divide.
+ *
+ * Rule    divided before it is multiplied, so that it leaves 2^53 as late as it can.
+ * Units   whole numbers above zero.
+ * Returns infinity where it is no exact whole number.
+ * Source  SCORING.md, Numbers.
+ */
 export function commonMultiple(a: number, b: number): number {
   const product = (a / commonDivisor(a, b)) * b
   return product > most ? Number.POSITIVE_INFINITY : product
@@ -45,7 +64,15 @@ function divisorOf(a: number, b: number): number {
   return Number.isInteger(a / b) ? b : commonDivisor(a, b)
 }
 
-/** a/da + b/db. */
+/**
+ * The sum a/da + b/db.
+ *
+ * Rule    over the least common denominator; not brought to lower terms.
+ * Units   whole numbers; da and db above zero.
+ * Returns the numerator; the state holds the denominator, and `beyond` where doubles are not
+ *         enough.
+ * Source  PAY.md, Formula language; SCORING.md, Numbers.
+ */
 export function addPairs(state: PairState, a: number, da: number, b: number, db: number): number {
   if (da === db) {
     state.denominator = da
@@ -58,7 +85,15 @@ export function addPairs(state: PairState, a: number, da: number, b: number, db:
   return kept(state, kept(state, a * left) + kept(state, b * right))
 }
 
-/** a/da * b/db, brought to lower terms only where it would not fit otherwise. */
+/**
+ * The product a/da * b/db.
+ *
+ * Rule    brought to lower terms only where it would not fit otherwise.
+ * Units   whole numbers; da and db above zero.
+ * Returns the numerator; the state holds the denominator, and `beyond` where doubles are not
+ *         enough.
+ * Source  PAY.md, Formula language; SCORING.md, Numbers.
+ */
 export function multiplyPairs(
   state: PairState,
   a: number,
@@ -78,7 +113,16 @@ export function multiplyPairs(
   return kept(state, (a / first) * (b / second))
 }
 
-/** a/da : b/db; a division by zero is for the exact evaluation to name. */
+/**
+ * The quotient a/da : b/db.
+ *
+ * Rule    the sign stays above; a division by zero raises `beyond`, for the exact evaluation to
+ *         name.
+ * Units   whole numbers; da and db above zero.
+ * Returns the numerator; the state holds the denominator, and `beyond` where doubles are not
+ *         enough.
+ * Source  PAY.md, Formula language; SCORING.md, Numbers.
+ */
 export function dividePairs(
   state: PairState,
   a: number,
@@ -90,7 +134,14 @@ export function dividePairs(
   return multiplyPairs(state, b < 0 ? -a : a, da, db, Math.abs(b))
 }
 
-/** The sign of a/da - b/db. */
+/**
+ * Compares a/da with b/db.
+ *
+ * Rule    by cross products, in lower terms where those do not fit.
+ * Returns a number with the sign of a/da - b/db, not its size; `beyond` is raised where doubles are
+ *         not enough.
+ * Source  PAY.md, Formula language; SCORING.md, Numbers.
+ */
 export function comparePairs(
   state: PairState,
   a: number,
@@ -113,6 +164,8 @@ export type WholeRounding = 'half-up' | 'away-from-zero' | 'toward-zero' | 'floo
  *
  * Rule    both are whole and below 2^53, so the quotient in doubles never reaches a whole number
  *         that the exact one does not reach: the distance to it is at least 1/d.
+ * Units   n whole, d whole and above zero.
+ * Source  PAY.md, Formula language (ROUND, FLOOR, CEILING); SCORING.md, Numbers.
  */
 export function wholeOf(n: number, d: number, rounding: WholeRounding): number {
   const whole = Math.trunc(n / d)
@@ -132,7 +185,13 @@ export function wholeOf(n: number, d: number, rounding: WholeRounding): number {
   }
 }
 
-/** The whole number nearest to n/d, a half away from zero. */
+/**
+ * The whole number nearest to n/d.
+ *
+ * Rule    a half goes away from zero; compared in whole numbers, never in doubles.
+ * Units   n whole, d whole and above zero.
+ * Source  SCORING.md, Numbers.
+ */
 export function halfUpOf(n: number, d: number): number {
   const whole = Math.trunc(n / d)
   const rest = n - whole * d

@@ -26,18 +26,31 @@ const strongest = 6
  * Rule    one space around operators and behind separators, and no bracket that changes nothing;
  *         except around a negative number that is raised to a power, which people read differently
  *         from spreadsheets. Reading the text in the same spelling gives the same tree.
+ * Returns one line of text.
  * Source  PAY.md, Formula language: stored canonically, shown in the reader's language.
  */
 export function spellFormula(tree: FormulaNode, spelling: Spelling): string {
   return new Speller(spelling, Number.POSITIVE_INFINITY).spell(tree, 0, 0)
 }
 
-/** The same over several lines where one would be too long to read. */
+/**
+ * A formula as a reader writes it, over several lines where one would be too long to read.
+ *
+ * Rule    as `spellFormula` up to 80 characters; longer calls have one argument a line.
+ * Returns text that reads back as the same tree.
+ * Source  PAY.md, Formula language: shown in the reader's language.
+ */
 export function layOutFormula(tree: FormulaNode, spelling: Spelling): string {
   return new Speller(spelling, readableWidth).spell(tree, 0, 0)
 }
 
-/** The text by which a formula is stored, compared and fingerprinted. */
+/**
+ * The text by which a formula is stored, compared and fingerprinted.
+ *
+ * Rule    the English spelling on one line: two spellings of one program have one text.
+ * Returns text that reads back as the same tree.
+ * Source  PAY.md, Formula language: stored canonically.
+ */
 export function canonicalFormula(tree: FormulaNode): string {
   return spellFormula(tree, 'en')
 }

@@ -6,6 +6,8 @@ import type { Spelling } from './functions'
  *
  * Rule    what is open or closed too often is said where it stands; then what stands at the place
  *         is looked at together with what stands before it.
+ * Returns one problem at its characters, with what could stand there instead where that is clear.
+ * Source  PAY.md, Formula language: errors while writing, at the character, in plain words.
  */
 export function syntaxProblem(text: string, stuckAt: number, spelling: Spelling): FormulaProblem {
   const at = stuckAt + spacesAt(text, stuckAt)

@@ -45,6 +45,7 @@ function tracedOutcome(outcome: Outcome): TracedOutcome {
  * The facts that a traced formula read, to compute it once more.
  *
  * Rule    what no branch needed was not read and is not there.
+ * Throws  RangeError for a text that is no formula.
  * Source  PAY.md, Trying a scheme.
  */
 export function factsTraced(formula: string, trace: TracedPart): Facts {

@@ -1,25 +1,25 @@
 import type { Actor } from '@/lib/access/actor'
 import { findChecklistVersion } from '@/lib/checklists/queries'
-import { addMonths, monthDays, monthOf } from '@/lib/core/calendar'
-import { decimalText } from '@/lib/core/display-number'
-import { Fraction, parseDecimal, sumOf } from '@/lib/core/exact'
-import { deviationOfPart, intervalOf, type VisitNoise, visitNoise } from '@/lib/core/reliability'
+import { Fraction, meanOf, parseFraction } from '@/lib/core/exact'
+import { summariseVisits, visitsOfTotals } from '@/lib/core/period-summary'
+import { approximateTotal } from '@/lib/core/question-loss'
+import { deviationOfPart, type VisitNoise } from '@/lib/core/reliability'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Unit } from '@/lib/units/queries'
 import {
   type CountedTotal,
   listOverviewVersions,
-  listSectionPercents,
-  listSectionSums,
+  listSectionScores,
   type Scope,
-  type SectionSum,
+  type SectionScores,
 } from '../queries'
 import type { HeatGrid, HeatRow } from '../schema'
 import { mostUsedVersion } from './read-trend'
 
 /**
- * Root sections by region, or by unit within one region. Sections of different checklists cannot
- * share a grid, so it is drawn for the checklist that most visits of the month used.
+ * Root sections by region, or by unit within one region: the mean of what the visits' own reports
+ * show. Sections of different checklists cannot share a grid, so it is drawn for the checklist that
+ * most visits of the month used. How noisy a section is follows from the noise of a visit.
  */
 export async function readHeat(
   tx: Transaction,
@@ -28,6 +28,7 @@ export async function readHeat(
   counted: readonly CountedTotal[],
   units: readonly Unit[],
   region: Unit | null,
+  noise: VisitNoise,
 ): Promise<HeatGrid | null> {
   const month = scope.firstDay.slice(0, 7)
   const used = mostUsedVersion(counted.filter((group) => group.month === month))
@@ -37,25 +38,24 @@ export async function readHeat(
   const sameChecklist = versions
     .filter(({ checklistId }) => checklistId === version.checklistId)
     .map(({ id }) => id)
-  const sums = await listSectionSums(tx, actor.organisationId, {
+  const scores = await listSectionScores(tx, actor.organisationId, {
     ...scope,
     versionIds: sameChecklist,
   })
-  const noise = await sectionNoise(tx, actor, scope, sameChecklist)
   const { title } = version.document
-  const shares = sharesOf(sums)
-  // A section that nobody could lose points in, such as one of bonus questions, has no column.
+  const shares = sharesOf(scores)
+  // A section without a percentage, such as one of bonus questions, has no column.
   const sections = version.document.sections.filter(({ id }) => shares.has(id))
   const byId = new Map(units.map((unit) => [unit.id, unit]))
   const rowOf = (unitId: string) => (region ? byId.get(unitId) : regionOf(unitId, byId))
-  const grouped = Map.groupBy(sums, ({ unitId }) => rowOf(unitId)?.id ?? unitId)
+  const grouped = Map.groupBy(scores, ({ unitId }) => rowOf(unitId)?.id ?? unitId)
   const rows = [...grouped].map(([id, own]) =>
     heatRow(
       id,
       byId.get(id)?.name ?? '',
       sections.map((section) => section.id),
       own,
-      (sectionId) => deviationIn(noise.get(sectionId) ?? wholeVisit, shares.get(sectionId)),
+      (sectionId) => deviationOfPart(noise.deviation, shares.get(sectionId) ?? Fraction.one),
     ),
   )
   return {
@@ -63,54 +63,25 @@ export async function readHeat(
     sections: sections.map((section) => ({ id: section.id, title: section.title })),
     rows: rows.sort((a, b) => a.name.localeCompare(b.name, 'ru')),
     isUnits: region !== null,
-    isNoisePublished: sections.some(({ id }) => !isOwn(noise.get(id) ?? wholeVisit)),
   }
 }
 
-/** Nothing of the organisation's own: the published noise of a whole visit. */
-const wholeVisit = visitNoise([])
-
-function isOwn({ source }: VisitNoise): boolean {
-  return source === 'own-visits'
-}
-
-/** Published figures are those of whole visits; a section is only a part of one. */
-function deviationIn(noise: VisitNoise, share: Fraction = Fraction.one): Fraction {
-  return isOwn(noise) ? noise.deviation : deviationOfPart(noise.deviation, share)
-}
-
-/** What part of all possible points lies in a section; sections without points are left out. */
-function sharesOf(sums: readonly SectionSum[]): ReadonlyMap<string, Fraction> {
-  const all = sumOf(sums.map(({ possible }) => parseDecimal(possible)))
-  const bySection = Map.groupBy(sums, ({ sectionId }) => sectionId)
+/** What part of the total a section decides, as the mean of the visits; a section of none has none. */
+function sharesOf(scores: readonly SectionScores[]): ReadonlyMap<string, Fraction> {
+  const bySection = Map.groupBy(scores, ({ sectionId }) => sectionId)
   return new Map(
-    [...bySection].flatMap(([id, own]) => {
-      const possible = sumOf(own.map((sum) => parseDecimal(sum.possible)))
-      return possible.isPositive ? [[id, possible.dividedBy(all)] as const] : []
+    [...bySection].map(([id, own]) => {
+      const percents = own.flatMap(({ share, visits }) =>
+        share === null ? [] : repeated(parseFraction(share), visits),
+      )
+      const share = meanOf(percents)?.dividedBy(Fraction.hundred)
+      return [id, share?.isPositive ? share : Fraction.one] as const
     }),
   )
 }
 
-/** Months from which the noise of a section is read. */
-const NOISE_MONTHS = 3
-
-/** How noisy one visit is in a section, from the company's own visits. */
-async function sectionNoise(
-  tx: Transaction,
-  { organisationId }: Actor,
-  { lastDay }: Scope,
-  versionIds: readonly string[],
-): Promise<ReadonlyMap<string, VisitNoise>> {
-  const firstDay = monthDays(addMonths(monthOf(lastDay), 1 - NOISE_MONTHS)).first
-  const scope = { firstDay, lastDay, versionIds, unitIds: null }
-  const percents = await listSectionPercents(tx, organisationId, scope)
-  const bySection = Map.groupBy(percents, ({ sectionId }) => sectionId)
-  return new Map(
-    [...bySection].map(([id, subjects]) => {
-      const scores = subjects.map((subject) => subject.percents.map(parseDecimal))
-      return [id, visitNoise(scores)]
-    }),
-  )
+function repeated(value: Fraction, times: number): readonly Fraction[] {
+  return Array.from({ length: times }, () => value)
 }
 
 /** The nearest region above a unit; the unit itself where there is none. */
@@ -126,20 +97,16 @@ function heatRow(
   id: string,
   name: string,
   sectionIds: readonly string[],
-  sums: readonly SectionSum[],
+  scores: readonly SectionScores[],
   deviationOf: (sectionId: string) => Fraction,
 ): HeatRow {
   const cells = sectionIds.map((sectionId) => {
-    const own = sums.filter((sum) => sum.sectionId === sectionId)
-    const possible = sumOf(own.map((sum) => parseDecimal(sum.possible)))
-    const earned = sumOf(own.map((sum) => parseDecimal(sum.earned)))
-    const visits = own.reduce((count, sum) => count + sum.visits, 0)
-    if (!possible.isPositive) return { percent: null, visits, interval: null }
-    const percent = earned.times(Fraction.hundred).dividedBy(possible)
-    const { low, high } = intervalOf(percent, visits, deviationOf(sectionId))
-    const interval = { low: decimalText(low), high: decimalText(high) }
+    const own = scores.filter((score) => score.sectionId === sectionId)
+    const percents = own.flatMap(({ percent, visits }) => repeated(parseFraction(percent), visits))
+    const summary = summariseVisits(visitsOfTotals(percents), deviationOf(sectionId))
+    const { score, visits, interval } = summary
     // With the places that tell on which step of the colours it stands.
-    return { percent: decimalText(percent, 9), visits, interval }
+    return { percent: score && approximateTotal(parseFraction(score.exact)), visits, interval }
   })
   return { id, name, cells }
 }

@@ -10,7 +10,7 @@ import {
   pastTrend,
   trendWindow,
 } from '@/lib/core/past-trend'
-import { type ScoredVisit, scoredVisitOf } from '@/lib/core/period-score'
+import { type ScoredVisit, scoredVisitOf, type TouchpointWeights } from '@/lib/core/period-score'
 import { summariseVisits } from '@/lib/core/period-summary'
 import { isBreakBetween, sharedStandards } from '@/lib/core/trend'
 import { listPastMonths } from '@/lib/past-scores/queries'
@@ -18,12 +18,19 @@ import type { Transaction } from '@/lib/platform/db/database'
 import { type CountedTotal, listCountedTotals, type Scope } from '../queries'
 import type { TrendMonth } from '../schema'
 
+/** What a visit by a version was about; nothing where the touchpoint is of no interest. */
+export type TouchpointOf = (versionId: string) => Touchpoint | undefined
+
 /** The visits of one month, each once. */
-export function visitsIn(counted: readonly CountedTotal[], month: Month): readonly ScoredVisit[] {
+export function visitsIn(
+  counted: readonly CountedTotal[],
+  month: Month,
+  touchpointOf: TouchpointOf = () => undefined,
+): readonly ScoredVisit[] {
   return counted
     .filter((group) => group.month === month)
-    .flatMap(({ total, points, visits }) => {
-      const visit = scoredVisitOf(total, points)
+    .flatMap(({ total, points, visits, versionId }) => {
+      const visit = scoredVisitOf(total, points, touchpointOf(versionId))
       return Array.from({ length: visits }, () => visit)
     })
 }
@@ -34,6 +41,10 @@ interface TrendView {
   /** Totals of the scope, which may begin later than the trend. */
   readonly counted: readonly CountedTotal[]
   readonly scope: Scope
+  readonly deviation: Fraction
+  readonly touchpointOf: TouchpointOf
+  /** Null where every visit of the month weighs the same. */
+  readonly weightsIn: (month: Month) => TouchpointWeights | null
 }
 
 /**
@@ -43,10 +54,10 @@ interface TrendView {
 export async function readTrends(
   tx: Transaction,
   actor: Actor,
-  { month, touchpoint, counted, scope }: TrendView,
-  deviation: Fraction,
+  view: TrendView,
 ): Promise<{ trend: readonly TrendMonth[]; past: readonly PastMonthSummary[] | null }> {
   const { organisationId } = actor
+  const { month, touchpoint, counted, scope } = view
   const months = await listPastMonths(tx, organisationId, {
     firstDay: monthDays(addMonths(month, 1 - mostTrendMonths)).first,
     lastDay: scope.lastDay,
@@ -60,21 +71,20 @@ export async function readTrends(
     firstDay < scope.firstDay
       ? await listCountedTotals(tx, organisationId, { ...scope, firstDay })
       : counted
-  const trend = await readTrend(tx, actor, totals, shown, deviation)
+  const trend = await readTrend(tx, actor, { ...view, counted: totals }, shown)
   return { trend, past: pastTrend(past, shown) }
 }
 
 async function readTrend(
   tx: Transaction,
   actor: Actor,
-  counted: readonly CountedTotal[],
+  { counted, deviation, touchpointOf, weightsIn }: TrendView,
   months: readonly Month[],
-  deviation: Fraction,
 ): Promise<readonly TrendMonth[]> {
   const breaks = breaksOf(counted, months, await readDocuments(tx, actor, counted, months))
   return months.map((month) => ({
     month,
-    ...summariseVisits(visitsIn(counted, month), deviation),
+    ...summariseVisits(visitsIn(counted, month, touchpointOf), deviation, weightsIn(month)),
     breakBefore: breaks.get(month) ?? null,
   }))
 }

@@ -3,15 +3,14 @@ import { authorise } from '@/lib/access/permissions'
 import { findChecklist, findChecklistVersion } from '@/lib/checklists/queries'
 import { dateIn, daysOfMonths, type Month, monthOf, monthsThrough } from '@/lib/core/calendar'
 import type { ChecklistDocument } from '@/lib/core/checklist'
-import { type Fraction, parseFraction } from '@/lib/core/exact'
+import type { Fraction } from '@/lib/core/exact'
 import type { ScoredVisit } from '@/lib/core/period-score'
 import { summariseVisits, visitsOfTotals } from '@/lib/core/period-summary'
-import { visitNoise } from '@/lib/core/reliability'
 import { scoreOfPoints, sharedStandards } from '@/lib/core/trend'
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
-import { listSubjectTotals } from '@/lib/scores/queries'
+import { findVisitNoise } from '@/lib/scores/queries'
 import {
   type CountedTotal,
   listCountedTotals,
@@ -40,8 +39,9 @@ export async function viewChecklistTrend(
     const found = await findChecklist(tx, organisationId, input.checklistId)
     const checklist = authorise(actor, 'checklist:read', found)
     const { timeZone } = await findOrganisation(tx, organisationId)
+    const today = dateIn(now, timeZone)
     const released = await listReleasedMonths(tx, organisationId)
-    const span = monthsThrough(released[0] ?? monthOf(dateIn(now, timeZone)), input.months)
+    const span = monthsThrough(released[0] ?? monthOf(today), input.months)
     const versions = await readVersions(tx, actor, checklist.id)
     const scope = scopeOf(span, versions)
     const counted = await listCountedTotals(tx, organisationId, scope)
@@ -53,7 +53,7 @@ export async function viewChecklistTrend(
     const as = newer.find(({ number }) => number === input.as) ?? newer.at(-1) ?? null
     const newest = shown.at(-1)?.document
     const standards = sharedStandards(...shown.map(({ document }) => document).reverse())
-    const view = { months, shown, scope: scopeOf(months, shown) }
+    const view = { months, shown, scope: scopeOf(months, shown), today }
     return {
       checklistId: checklist.id,
       title: versions.at(-1)?.document.title ?? checklist.draft.title,
@@ -77,6 +77,7 @@ interface TrendView {
   readonly months: readonly Month[]
   readonly shown: readonly ReadVersion[]
   readonly scope: Scope
+  readonly today: string
 }
 
 /** The published versions of a checklist, oldest first. */
@@ -131,8 +132,8 @@ async function readOverStandards(
   standards: readonly string[],
 ): Promise<readonly TrendMonth[]> {
   const points = await listPointsOverStandards(tx, organisationId, scope, standards)
-  const visits = points.flatMap(({ month, subjectId, ...own }) => {
-    const total = scoreOfPoints(own)
+  const visits = points.flatMap(({ month, subjectId, questions }) => {
+    const total = scoreOfPoints(questions)
     return total === null ? [] : [{ month, subjectId, total }]
   })
   const { deviation } = noiseOfTotals(visits)
@@ -145,12 +146,10 @@ async function readOverStandards(
 async function readTotals(
   tx: Transaction,
   { organisationId }: Actor,
-  { months, shown, scope }: TrendView,
+  { months, shown, scope: { versionIds }, today }: TrendView,
   counted: readonly CountedTotal[],
 ): Promise<readonly TrendMonth[]> {
-  const { firstDay, lastDay, versionIds } = scope
-  const subjects = await listSubjectTotals(tx, organisationId, firstDay, lastDay, versionIds)
-  const { deviation } = visitNoise(subjects.map((totals) => totals.map(parseFraction)))
+  const { deviation } = await findVisitNoise(tx, organisationId, today)
   const own = counted.filter(({ versionId }) => versionIds?.includes(versionId))
   return trendOf(months, shown, own, deviation, (month) => visitsIn(own, month))
 }

@@ -39,7 +39,11 @@ test('nothing released yet: no number is made up', async () => {
     headline: { visits: 0, score: null, interval: null },
     change: { value: null, certainty: 'unknown' },
     losses: [],
-    noise: { deviation: '6.50', reliability: '0.21', source: 'published-default' },
+    how: {
+      weights: null,
+      policies: null,
+      noise: { deviation: '6.50', reliability: '0.21', source: 'published-default', subjects: 0 },
+    },
   })
 })
 
@@ -133,17 +137,16 @@ describe('a month with visits', () => {
         id: world.units.region,
         name: 'Центр',
         cells: [
-          // Two thirds and one third of the points: less of the checklist, so less sure.
-          { percent: '80.000000000', visits: 5, interval: { low: '74.14', high: '85.86' } },
-          { percent: '80.000000000', visits: 5, interval: { low: '71.72', high: '88.28' } },
+          // Half of the total each: 6.5 * sqrt(2), of five visits.
+          { percent: '80.000000000', visits: 5, interval: { low: '73.24', high: '86.76' } },
+          { percent: '80.000000000', visits: 5, interval: { low: '73.24', high: '86.76' } },
         ],
       },
     ])
-    expect(heat?.isNoisePublished).toBe(true)
     const inside = await overviewOf({ region: world.units.region })
     expect(inside.heat?.isUnits).toBe(true)
     expect(inside.heat?.rows.map(({ name, cells }) => [name, cells[0]?.percent])).toEqual([
-      ['Магазин на Северной', '66.666666667'],
+      ['Магазин на Северной', '66.666666666'],
       ['Магазин на Южной', '100.000000000'],
     ])
   })
@@ -154,10 +157,12 @@ describe('a month with visits', () => {
       ['Магазин на Северной', 1, 3, false],
       ['Магазин на Южной', null, 2, true],
     ])
+    // Alone in its league: its own mean, as far as a reliability of 0.44 leaves the noise.
     expect(league?.map(({ sharing, smoothed }) => [sharing, smoothed])).toEqual([
-      [1, '66.67'],
+      [1, { score: '66.67', low: '62.55', high: '70.78' }],
       [0, null],
     ])
+    expect(league?.[1]?.interval).toEqual({ low: '92.44', high: '100.00' })
   })
 
   test('filters: another touchpoint, all of them, another month', async () => {
@@ -180,6 +185,33 @@ describe('a month with visits', () => {
     expect(overview.waiting).toEqual({ toReview: 0, toRelease: 0, overdue: 0, unassigned: 0 })
     expect(overview.regions).toEqual([])
   })
+})
+
+test('a section is what the visits’ own reports show, critical effects and thirds included', async () => {
+  const critical = { effect: 'section-zero', cap: null, threshold: '1' } as const
+  const three = ['q2', 'q3'].map((id) => aQuestion({ id }))
+  const { versionId } = await aPublishedChecklist(
+    world,
+    aChecklistDocument({
+      touchpoint: 'social',
+      sections: [aSection({ questions: [aQuestion({ id: 'q1', critical }), ...three] })],
+    }),
+  )
+  const visits = [
+    ['no', 'yes', 'yes'],
+    ['yes', 'yes', 'no'],
+    ['yes', 'yes', 'yes'],
+  ]
+  for (const [day, options] of visits.entries()) {
+    const answers = options.map((option, place) =>
+      anAnswer({ questionId: `q${place + 1}`, value: { kind: 'choice', option } }),
+    )
+    await aReleasedVisit(world, { versionId }, { visitedOn: `2026-07-0${day + 1}`, answers })
+  }
+  const { heat, headline } = await overviewOf({ touchpoint: 'social', month: '2026-07' })
+  // 0, two thirds and all: 500/9; their points together would be 7 of 9.
+  expect(headline.score?.exact).toBe('500/9')
+  expect(heat?.rows[0]?.cells).toMatchObject([{ percent: '55.555555555', visits: 3 }])
 })
 
 describe('checklists that pool the points of visits', () => {
@@ -214,7 +246,7 @@ describe('checklists that pool the points of visits', () => {
     expect(overview.headline).toMatchObject(pooled)
     expect(overview.headline.interval).toEqual({ low: '82.72', high: '95.06' })
     expect(overview.trend.at(-1)).toMatchObject(pooled)
-    expect(overview.league).toMatchObject([{ ...pooled, rank: 1, smoothed: '88.89' }])
+    expect(overview.league).toMatchObject([{ ...pooled, rank: 1, smoothed: { score: '88.89' } }])
   })
 
   test('one visit under another rule makes it the mean of all', async () => {

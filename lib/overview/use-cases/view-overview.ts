@@ -1,19 +1,14 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
+import { agreedPolicies } from '@/lib/core/agreed-policies'
 import { addMonths, dateIn, type Month, monthDays, monthOf } from '@/lib/core/calendar'
-import { type Touchpoint, touchpoints } from '@/lib/core/checklist'
-import { decimalText } from '@/lib/core/display-number'
-import { Fraction, parseFraction } from '@/lib/core/exact'
-import { leagueBands } from '@/lib/core/league'
-import { meanScore } from '@/lib/core/mean-of-visits'
-import { scoredVisitOf } from '@/lib/core/period-score'
-import { changeOfVisits, fewestVisits, summariseVisits } from '@/lib/core/period-summary'
-import { smoothedScore, type VisitNoise, visitNoise } from '@/lib/core/reliability'
+import { type ScoringPolicies, type Touchpoint, touchpoints } from '@/lib/core/checklist'
+import { changeOfVisits, summariseVisits } from '@/lib/core/period-summary'
+import { tellNoise } from '@/lib/core/told-noise'
 import { subtreeOf } from '@/lib/core/unit-tree'
 import { findOrganisation } from '@/lib/organisations/queries'
-import type { Transaction } from '@/lib/platform/db/database'
+import { findCounting } from '@/lib/period-rules/queries'
 import type { Deps } from '@/lib/platform/deps'
-import { listSubjectTotals } from '@/lib/scores/queries'
 import { listUnits } from '@/lib/units/queries'
 import {
   type CountedTotal,
@@ -24,12 +19,12 @@ import {
   listTotalsBySubject,
   type OverviewVersion,
   type Scope,
-  type SubjectTotals,
 } from '../queries'
-import type { LeagueRow, Overview, ViewOverviewInput } from '../schema'
+import type { Overview, ViewOverviewInput } from '../schema'
 import { readHeat } from './read-heat'
+import { readLeague } from './read-league'
 import { readLosses } from './read-losses'
-import { readTrends, visitsIn } from './read-trend'
+import { readTrends, type TouchpointOf, visitsIn } from './read-trend'
 
 /**
  * How the company works in a month: the score and how sure it is, the way there, where points are
@@ -44,8 +39,9 @@ export async function viewOverview(
   return db.asActor(actor, async (tx) => {
     const { organisationId } = actor
     const { timeZone } = await findOrganisation(tx, organisationId)
+    const today = dateIn(now, timeZone)
     const months = await listReleasedMonths(tx, organisationId)
-    const month = input.month ?? months[0] ?? monthOf(dateIn(now, timeZone))
+    const month = input.month ?? months[0] ?? monthOf(today)
     const units = await listUnits(tx, organisationId)
     const versions = await listOverviewVersions(tx, organisationId)
     const region = units.find(({ id }) => id === input.region) ?? null
@@ -67,16 +63,25 @@ export async function viewOverview(
       versionIds,
       unitIds,
     }
-    const noise = await noiseOf(tx, actor, yearScope)
-    const current = visitsIn(counted, month)
-    const previousMonth = addMonths(month, -1)
+    const { noise, weightsIn: weightsOfMonth } = await findCounting(tx, organisationId, today)
+    const { deviation } = noise
     const isOneKind = touchpoint !== 'all'
-    const trends = await readTrends(
-      tx,
-      actor,
-      { month, touchpoint, counted, scope: yearScope },
-      noise.deviation,
-    )
+    // Within one touchpoint there is nothing to weigh.
+    const weightsIn = (one: Month) => (isOneKind ? null : weightsOfMonth(one))
+    const touchpointOf: TouchpointOf = (id) => versions.find((one) => one.id === id)?.touchpoint
+    const current = visitsIn(counted, month, touchpointOf)
+    const previousMonth = addMonths(month, -1)
+    const weights = weightsIn(month)
+    const view = {
+      month,
+      touchpoint,
+      counted,
+      scope: yearScope,
+      deviation,
+      touchpointOf,
+      weightsIn,
+    }
+    const trends = await readTrends(tx, actor, view)
     return {
       ok: true,
       overview: {
@@ -88,20 +93,31 @@ export async function viewOverview(
         regions: units
           .filter(({ kind }) => kind === 'region')
           .map(({ id, name }) => ({ id, name })),
-        headline: summariseVisits(current, noise.deviation),
+        headline: summariseVisits(current, deviation, weights),
         previousMonth,
-        change: changeOfVisits(current, visitsIn(counted, previousMonth), noise.deviation),
+        change: changeOfVisits(current, visitsIn(counted, previousMonth, touchpointOf), deviation, {
+          now: weights,
+          before: weightsIn(previousMonth),
+        }),
         ...trends,
         checklists: checklistsOf(counted, versions),
         losses: await readLosses(tx, actor, monthScope),
-        heat: isOneKind ? await readHeat(tx, actor, monthScope, counted, units, region) : null,
-        league: isOneKind
-          ? leagueOf(await listTotalsBySubject(tx, organisationId, monthScope), noise)
+        heat: isOneKind
+          ? await readHeat(tx, actor, monthScope, counted, units, region, noise)
           : null,
-        noise: {
-          deviation: decimalText(noise.deviation),
-          reliability: decimalText(noise.reliability),
-          source: noise.source,
+        // Over several touchpoints subjects can be compared where it is said what each one weighs.
+        league:
+          isOneKind || weights !== null
+            ? readLeague(
+                await listTotalsBySubject(tx, organisationId, monthScope),
+                { noise, weights },
+                touchpointOf,
+              )
+            : null,
+        how: {
+          weights,
+          policies: agreedPolicies(policiesIn(counted, month, versions)),
+          noise: tellNoise(noise),
         },
         waiting: await countWaiting(
           tx,
@@ -166,35 +182,12 @@ function versionsOf(
   return versions.filter((version) => version.touchpoint === touchpoint).map(({ id }) => id)
 }
 
-/** The whole company tells the noise of a visit, also where one region is looked at. */
-async function noiseOf(
-  tx: Transaction,
-  { organisationId }: Actor,
-  { firstDay, lastDay, versionIds }: Scope,
-): Promise<VisitNoise> {
-  const subjects = await listSubjectTotals(tx, organisationId, firstDay, lastDay, versionIds)
-  return visitNoise(subjects.map((totals) => totals.map(parseFraction)))
-}
-
-function leagueOf(subjects: readonly SubjectTotals[], noise: VisitNoise): readonly LeagueRow[] {
-  const rows = subjects.map(({ visits, ...subject }) => {
-    const scored = visits.map(({ total, points }) => scoredVisitOf(total, points))
-    return { ...subject, ...summariseVisits(scored, noise.deviation) }
-  })
-  const entries = rows.flatMap((row) =>
-    row.score === null || row.visits < fewestVisits
-      ? []
-      : [{ ...row, mean: parseFraction(row.score.exact) }],
-  )
-  // The mean of their means: every subject counts once, however often it was visited.
-  const groupMean = meanScore(entries.map(({ mean }) => mean)).score ?? Fraction.zero
-  const ranked = leagueBands(entries, noise.deviation).flatMap(({ rank, entries: band }) =>
-    band.map((entry) => {
-      const { mean: _, ...row } = entry
-      const smoothed = decimalText(smoothedScore(entry, groupMean, noise.reliability))
-      return { ...row, rank, sharing: band.length, smoothed }
-    }),
-  )
-  const few = rows.filter(({ visits }) => visits < fewestVisits)
-  return [...ranked, ...few.map((row) => ({ ...row, rank: null, sharing: 0, smoothed: null }))]
+/** Of the versions that the visits of a month were judged by. */
+function policiesIn(
+  counted: readonly CountedTotal[],
+  month: Month,
+  versions: readonly OverviewVersion[],
+): readonly ScoringPolicies[] {
+  const used = counted.filter((group) => group.month === month).map(({ versionId }) => versionId)
+  return versions.filter(({ id }) => used.includes(id)).map(({ policies }) => policies)
 }

@@ -172,10 +172,11 @@ function whyOf(
   words: StatementWords,
 ): readonly string[] {
   const { say } = words
-  const pooled = trace?.pooled
+  const { pooled, weighted } = trace ?? {}
   const sentences = [
     pooled === undefined ? null : pooledSentence(pooled, words),
-    smoothedSentence(component, pooled !== undefined, words),
+    weighted === undefined ? null : weightedSentence(weighted, words),
+    smoothedSentence(component, (pooled ?? weighted) !== undefined, words),
     ...valueSentences(component, words),
     curveSentence(component, curve, words),
     formulaSentence(result, component, words),
@@ -193,6 +194,23 @@ export function pooledSentence(
 ): string {
   const points = (text: string) => format.decimal(plainText(text))
   return say('pooled', { earned: points(earned), possible: points(possible) })
+}
+
+/** What a score is made of where touchpoints have weights: each with its weight, score and visits. */
+export function weightedSentence(
+  parts: NonNullable<ComponentTrace['weighted']>,
+  { say, format, list }: StatementWords,
+): string {
+  if (parts.length === 0) return say('weightedNone')
+  const told = parts.map(({ touchpoint, weight, score, visits }) =>
+    say('weightedPart', {
+      touchpoint,
+      weight: format.decimal(weight),
+      score: format.score(score.text),
+      n: visits,
+    }),
+  )
+  return say('weighted', { parts: list(told) })
 }
 
 function smoothedSentence(

@@ -1,6 +1,7 @@
 import type { Actor, OrganisationId } from '@/lib/access/actor'
 import { authorise, authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
+import { dateIn } from '@/lib/core/calendar'
 import { canonicalJson } from '@/lib/core/canonical-json'
 import { computePeriod as computeStatements } from '@/lib/core/compute-period'
 import { sealOfText, takeSnapshot } from '@/lib/core/period-seal'
@@ -8,6 +9,7 @@ import type { PeriodFacts } from '@/lib/core/period-snapshot'
 import { afterPeriodMove, type PeriodRefusal } from '@/lib/core/period-states'
 import type { StatementDocument } from '@/lib/core/statement'
 import { decisionsByPerson, listLineDecisions } from '@/lib/line-decisions/queries'
+import { findOrganisation } from '@/lib/organisations/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { insertStatements } from '@/lib/statements/queries'
@@ -46,7 +48,9 @@ export async function computePeriod(
     const number = (await countRuns(tx, organisationId, period.id)) + 1
     const schemes = await schemesInForce(tx, organisationId, period.month)
     if (schemes.length === 0) return { ok: false, reason: 'no-scheme' }
-    const gathered = await gatherPeriodFacts(tx, organisationId, period, number, schemes)
+    const { timeZone } = await findOrganisation(tx, organisationId)
+    const gathering = { ...period, run: number, today: dateIn(now, timeZone) }
+    const gathered = await gatherPeriodFacts(tx, organisationId, gathering, schemes)
     const decided = await withDecisions(tx, organisationId, gathered)
     const facts = await withAdjustments(tx, organisationId, decided)
     const snapshot = takeSnapshot(facts)

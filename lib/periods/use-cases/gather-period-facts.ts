@@ -1,5 +1,6 @@
 import type { OrganisationId } from '@/lib/access/actor'
 import { type DayRange, daysOfMonths, earlierOf, type Month, monthDays } from '@/lib/core/calendar'
+import { noiseForSnapshot } from '@/lib/core/period-seal'
 import type {
   PeriodFacts,
   SnapshotPerson,
@@ -11,12 +12,19 @@ import { periodMonths, scoreMonths } from '@/lib/core/snapshot-index'
 import { listKpiFacts, listPayFacts } from '@/lib/facts/queries'
 import { findOrganisation } from '@/lib/organisations/queries'
 import { listPositions } from '@/lib/people/queries'
-import { type Employed, listEmployed, listReleasedTotals } from '@/lib/period-facts/queries'
+import { type Employed, listEmployed } from '@/lib/period-facts/queries'
+import { findCounting } from '@/lib/period-rules/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import { listSchemes, listSchemeVersions } from '@/lib/schemes/queries'
 import { listUnits, type Unit } from '@/lib/units/queries'
 import type { Period } from '../queries'
-import { gatherScores, noiseOf } from './gather-scores'
+import { gatherScores } from './gather-scores'
+
+/** Which month is gathered, for which run, and on which day: the noise of a visit is as known then. */
+interface GatheredPeriod extends Pick<Period, 'id' | 'month'> {
+  readonly run: number
+  readonly today: string
+}
 
 /**
  * Everything that the computation of a period reads, in one transaction: people whom the schemes
@@ -26,8 +34,7 @@ import { gatherScores, noiseOf } from './gather-scores'
 export async function gatherPeriodFacts(
   tx: Transaction,
   organisationId: OrganisationId,
-  period: Pick<Period, 'id' | 'month'>,
-  run: number,
+  period: GatheredPeriod,
   schemes: readonly SnapshotScheme[],
 ): Promise<PeriodFacts> {
   const organisation = await findOrganisation(tx, organisationId)
@@ -47,13 +54,16 @@ export async function gatherPeriodFacts(
     const own = ownFacts.get(person.id) ?? []
     return placed === null ? [] : [{ ...placed, payFacts: own.map(snapshotPayFact) }]
   })
+  const { noise, weightsIn } = await findCounting(tx, organisationId, period.today)
+  const touchpointWeights = weightsIn(period.month)
   const { scores, tooLate } = await gatherScores(tx, organisationId, reach.scores, period.month)
   return {
     organisation: { id: organisation.id, name: organisation.name },
     periodId: period.id,
     month: period.month,
-    run,
-    noise: noiseOf(await listReleasedTotals(tx, organisationId, days.last)),
+    run: period.run,
+    noise: noiseForSnapshot(noise),
+    ...(touchpointWeights && { touchpointWeights }),
     schemes,
     people,
     units: units.map(({ id, name }) => ({ id, name })),

@@ -1,38 +1,19 @@
 import type { OrganisationId } from '@/lib/access/actor'
 import { addMonths, daysOfMonths, monthOf } from '@/lib/core/calendar'
 import { type CountedVisits, countingMonth } from '@/lib/core/counting-month'
-import { Fraction, fractionText, parseFraction, sumOf } from '@/lib/core/exact'
-import { noiseForSnapshot } from '@/lib/core/period-seal'
-import type {
-  PartScore,
-  SnapshotNoise,
-  SnapshotScore,
-  TooLateVisit,
-} from '@/lib/core/period-snapshot'
-import { visitNoise } from '@/lib/core/reliability'
+import type { SnapshotScore, TooLateVisit } from '@/lib/core/period-snapshot'
+import { standardPercents } from '@/lib/core/standard-score'
 import {
   listCountedVisits,
   listReleasedScores,
   listTooLateVisits,
   type ReleasedScore,
-  type ReleasedTotal,
 } from '@/lib/period-facts/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import { listPeriods } from '../queries'
 
 /** Visits that were released late are looked for this many months before the first that counts. */
 const lateMonths = 12
-
-/** The noise of an organisation's visits, of all that were released until then. */
-export function noiseOf(totals: readonly ReleasedTotal[]): SnapshotNoise {
-  const bySubject = new Map<string, Fraction[]>()
-  for (const { subjectId, total } of totals) {
-    const list = bySubject.get(subjectId) ?? []
-    list.push(parseFraction(total))
-    bySubject.set(subjectId, list)
-  }
-  return noiseForSnapshot(visitNoise(bySubject.values()))
-}
 
 /** Released scores that count in the months, and visits that came too late to count anywhere. */
 export async function gatherScores(
@@ -67,18 +48,4 @@ export function snapshotScore(released: ReleasedScore, countsIn: string): Snapsh
   const { standards, points, ...score } = released
   const pooled = points === null ? {} : { points }
   return { ...score, ...pooled, countsIn, standards: standardPercents(standards) }
-}
-
-/** A standard's percentage pools the points of its questions. */
-function standardPercents(standards: ReleasedScore['standards']): readonly PartScore[] {
-  const ids = [...new Set(standards.map((one) => one.id))].sort()
-  return ids.map((id) => {
-    const own = standards.filter((one) => one.id === id)
-    const possible = sumOf(own.map((one) => parseFraction(one.possible)))
-    const earned = sumOf(own.map((one) => parseFraction(one.earned)))
-    const percent = possible.isZero
-      ? null
-      : fractionText(earned.dividedBy(possible).times(Fraction.hundred))
-    return { id, percent }
-  })
 }

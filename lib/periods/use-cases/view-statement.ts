@@ -1,12 +1,14 @@
 import type { Actor, OrganisationId } from '@/lib/access/actor'
 import { authorise, authoriseVerb, scopesOf } from '@/lib/access/permissions'
 import { AppError } from '@/lib/core/app-error'
+import type { ScoringPolicies } from '@/lib/core/checklist'
 import type { PeriodSnapshot } from '@/lib/core/period-snapshot'
 import type { Curve } from '@/lib/core/scheme'
 import type { StatementDocument } from '@/lib/core/statement'
 import { type LineDecisionRow, listLineDecisions } from '@/lib/line-decisions/queries'
 import { findOrganisation } from '@/lib/organisations/queries'
 import { findPeriodsOfStatements } from '@/lib/period-corrections/queries'
+import { listVersionPolicies } from '@/lib/period-rules/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { listLockedStatements, type OwnStatement } from '@/lib/statements/queries'
@@ -30,6 +32,8 @@ export interface StatementView {
   readonly seal: string
   /** By component: how the frozen scheme turns its value into the share that is paid. */
   readonly curves: Readonly<Record<string, Curve>>
+  /** By checklist version: how it counts a visit. */
+  readonly policies: ReadonlyMap<string, ScoringPolicies>
   /** By statement that is corrected here: the month it belongs to. */
   readonly correctedPeriods: Readonly<Record<string, string>>
   /** Decided lines that no run has read yet; only for whoever sees proposals. */
@@ -68,6 +72,7 @@ export async function viewStatement(
       seal: run.seal,
       correctedPeriods: await correctedPeriods(tx, organisationId, statement.document),
       pending: seesProposals ? await pendingOf(tx, organisationId, statement) : [],
+      policies: await listVersionPolicies(tx, organisationId),
       curves: curvesOf(run.snapshot, statement.document.scheme.versionId),
       timeZone: (await findOrganisation(tx, organisationId)).timeZone,
     }

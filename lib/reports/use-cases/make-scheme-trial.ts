@@ -89,9 +89,9 @@ async function gatherTrial(
   const refused = schemesRefused(schemes)
   if (refused !== null) return { ok: false, reason: refused }
   const { timeZone } = await findOrganisation(tx, organisationId)
-  const thisMonth = monthOf(dateIn(now, timeZone))
+  const today = dateIn(now, timeZone)
   const { months: most } = trialInputLimits
-  const known = await listMonthsWithFacts(tx, organisationId, thisMonth, most)
+  const known = await listMonthsWithFacts(tx, organisationId, monthOf(today), most)
   const months = known.filter(({ month }) => input.months.includes(month)).toReversed()
   if (months.length < new Set(input.months).size)
     return { ok: false, reason: 'month-without-facts' }
@@ -100,7 +100,8 @@ async function gatherTrial(
     const tried = schemes.map(({ document }, place) =>
       schemeForReplay(document, triedVersionId(place), month),
     )
-    facts.push(await gatherPeriodFacts(tx, organisationId, { id: 'trial', month }, 0, tried))
+    const gathering = { id: 'trial', month, run: 0, today }
+    facts.push(await gatherPeriodFacts(tx, organisationId, gathering, tried))
   }
   if (facts.every(({ people }) => people.length === 0))
     return { ok: false, reason: 'nobody-applies' }

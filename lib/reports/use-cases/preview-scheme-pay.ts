@@ -1,9 +1,11 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
+import { dateIn } from '@/lib/core/calendar'
 import type { UnpaidEntry } from '@/lib/core/compute-period'
 import type { PayoutResult } from '@/lib/core/payout-result'
 import { canCompute, schemeProblems } from '@/lib/core/scheme-problems'
 import { replayMonth, schemeForReplay } from '@/lib/core/scheme-replay'
+import { findOrganisation } from '@/lib/organisations/queries'
 import { gatherPeriodFacts } from '@/lib/periods/use-cases/gather-period-facts'
 import type { Deps } from '@/lib/platform/deps'
 import type { PreviewPay } from '@/lib/scheme-trials/schema'
@@ -30,14 +32,16 @@ export type PayPreviewed =
 export async function previewSchemePay(
   actor: Actor,
   { document, month, personId }: PreviewPay,
-  { db }: Pick<Deps, 'db'>,
+  { db, now }: Pick<Deps, 'db' | 'now'>,
 ): Promise<PayPreviewed> {
   authoriseVerb(actor, 'scheme-trial:make')
   if (!canCompute(schemeProblems(document))) return { ok: false, reason: 'scheme-has-errors' }
   const scheme = schemeForReplay(document, 'draft', month)
-  const facts = await db.asActor(actor, (tx) =>
-    gatherPeriodFacts(tx, actor.organisationId, { id: 'trial', month }, 0, [scheme]),
-  )
+  const facts = await db.asActor(actor, async (tx) => {
+    const { timeZone } = await findOrganisation(tx, actor.organisationId)
+    const gathering = { id: 'trial', month, run: 0, today: dateIn(now, timeZone) }
+    return gatherPeriodFacts(tx, actor.organisationId, gathering, [scheme])
+  })
   const { statements, unpaid } = replayMonth(facts)
   const reason = unpaid.find((entry) => entry.personId === personId)?.reason
   if (reason !== undefined) return { ok: false, reason }

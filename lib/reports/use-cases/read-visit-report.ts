@@ -56,6 +56,7 @@ async function officeReport(
     checklist: visit.checklist,
     result: report.result,
     oneVisit: report.oneVisit,
+    touchpointWeights: report.touchpointWeights,
     audience: 'office',
     answers: report.answers,
     ...byFamily(report.photos),

@@ -1,14 +1,13 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb, can } from '@/lib/access/permissions'
 import { dateIn, monthDays, monthOf } from '@/lib/core/calendar'
-import type { Fraction } from '@/lib/core/exact'
 import { summariseVisits } from '@/lib/core/period-summary'
 import { findOrganisation } from '@/lib/organisations/queries'
+import { findCounting } from '@/lib/period-rules/queries'
 import type { Deps } from '@/lib/platform/deps'
-import { findVisitNoise } from '@/lib/scores/queries'
 import { listResultMonths, listResultsOfUnits, listUnitNames } from '../queries'
-import type { ListTeamResultsInput, ResultRow, TeamResults, TeamSubject } from '../schema'
-import { scoredVisits } from './list-own-results'
+import type { ListTeamResultsInput, ResultRow, TeamResults } from '../schema'
+import { howCounted, scoredVisits } from './list-own-results'
 
 /** The released results of the units that the actor heads, for one month. */
 export async function listTeamResults(
@@ -28,7 +27,10 @@ export async function listTeamResults(
     const { first, last } = monthDays(month)
     const chosen = unitId === null ? headed : [unitId]
     const results = await listResultsOfUnits(tx, organisationId, chosen, first, last)
-    const { deviation } = await findVisitNoise(tx, organisationId, today)
+    const counting = await findCounting(tx, organisationId, today)
+    const weights = counting.weightsIn(month)
+    const summaryOf = (rows: readonly ResultRow[]) =>
+      summariseVisits(scoredVisits(rows), counting.noise.deviation, weights)
     const units = await listUnitNames(tx, organisationId, headed)
     const named = results.filter(({ personId }) => personId !== null)
     return {
@@ -42,22 +44,17 @@ export async function listTeamResults(
           .filter(({ id }) => chosen.includes(id))
           .map(({ id, name }) => {
             const own = results.filter((row) => row.unitId === id)
-            return { id, name, unitName: name, ...summariseVisits(scoredVisits(own), deviation) }
+            return { id, name, unitName: name, ...summaryOf(own) }
           }),
-        people: [...Map.groupBy(named, ({ personId }) => personId ?? '')].map(([id, rows]) =>
-          personSubject(id, rows, deviation),
-        ),
+        people: [...Map.groupBy(named, ({ personId }) => personId ?? '')].map(([id, rows]) => ({
+          id,
+          name: rows[0]?.personName ?? '',
+          unitName: rows[0]?.unitName ?? '',
+          ...summaryOf(rows),
+        })),
+        how: howCounted(results, month, counting),
         results,
       },
     }
   })
-}
-
-function personSubject(id: string, rows: readonly ResultRow[], deviation: Fraction): TeamSubject {
-  return {
-    id,
-    name: rows[0]?.personName ?? '',
-    unitName: rows[0]?.unitName ?? '',
-    ...summariseVisits(scoredVisits(rows), deviation),
-  }
 }

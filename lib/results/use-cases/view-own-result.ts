@@ -2,13 +2,12 @@ import type { Actor } from '@/lib/access/actor'
 import { authorise } from '@/lib/access/permissions'
 import { findChecklistVersion } from '@/lib/checklists/queries'
 import { AppError } from '@/lib/core/app-error'
-import { dateIn } from '@/lib/core/calendar'
+import { dateIn, monthOf } from '@/lib/core/calendar'
 import { allQuestions, areFilesForOffice } from '@/lib/core/checklist-questions'
-import { parseFraction } from '@/lib/core/exact'
-import { sureOfOneVisit } from '@/lib/core/reliability'
+import { sureOfVisit } from '@/lib/core/section-interval'
 import { findOrganisation } from '@/lib/organisations/queries'
+import { findCounting } from '@/lib/period-rules/queries'
 import type { Deps } from '@/lib/platform/deps'
-import { findVisitNoise } from '@/lib/scores/queries'
 import { listStandardsByIds } from '@/lib/standards/queries'
 import {
   findReleasedResult,
@@ -34,8 +33,8 @@ export async function viewOwnResult(
     const shown = questions.filter(({ type }) => !areFilesForOffice(type)).map(({ id }) => id)
     const standardIds = questions.flatMap((q) => q.standardId ?? [])
     const { timeZone } = await findOrganisation(tx, organisationId)
-    const noise = await findVisitNoise(tx, organisationId, dateIn(now, timeZone))
-    const { total } = released.result
+    const { noise, weightsIn } = await findCounting(tx, organisationId, dateIn(now, timeZone))
+    const { result } = released
     const standards = await listStandardsByIds(tx, organisationId, [...new Set(standardIds)])
     return {
       ok: true,
@@ -47,8 +46,9 @@ export async function viewOwnResult(
         campaignName: released.campaignName,
         campaignPurpose: released.campaignPurpose,
         checklist: { number: version.number, document: version.document },
-        result: released.result,
-        oneVisit: total && sureOfOneVisit(parseFraction(total.exact), noise),
+        result,
+        oneVisit: sureOfVisit(result, noise),
+        touchpointWeights: weightsIn(monthOf(released.visitedOn)),
         answers: await listReleasedAnswers(tx, organisationId, visitId),
         photos: await listReleasedPhotos(tx, organisationId, visitId, shown),
         standards: standards.map(({ id, number, text }) => ({ id, number, text })),

@@ -5,21 +5,21 @@ import type { CampaignBriefing } from '@/lib/briefings/schema'
 import { findChecklistVersion } from '@/lib/checklists/queries'
 import { answerTimes } from '@/lib/core/answer-times'
 import { AppError } from '@/lib/core/app-error'
-import { dateIn } from '@/lib/core/calendar'
+import { dateIn, monthOf } from '@/lib/core/calendar'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import { allQuestions } from '@/lib/core/checklist-questions'
-import { parseFraction } from '@/lib/core/exact'
 import { clockMove } from '@/lib/core/page-time'
 import { correctedInstant, timelinessOf } from '@/lib/core/phone-clock'
 import { previewScore } from '@/lib/core/preview-score'
 import { type PurchaseReceipt, receiptQuestionId } from '@/lib/core/purchase-receipt'
-import { sureOfOneVisit } from '@/lib/core/reliability'
+import { sureOfVisit } from '@/lib/core/section-interval'
 import { findOrganisation } from '@/lib/organisations/queries'
+import { findCounting } from '@/lib/period-rules/queries'
 import { readWhom } from '@/lib/person-matches/report'
 import type { WhomStep } from '@/lib/person-matches/schema'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
-import { findVisitNoise, findVisitResult } from '@/lib/scores/queries'
+import { findVisitResult } from '@/lib/scores/queries'
 import { listShopperRows } from '@/lib/shoppers/queries'
 import { listStandardsByIds } from '@/lib/standards/queries'
 import { listPlaces } from '@/lib/visits/queries'
@@ -44,6 +44,9 @@ import {
 } from '../schema'
 
 const HOUR_MS = 3_600_000
+
+/** A report before the whole company was asked how sure it is. */
+type UnsureReport = Omit<ReviewedReport, 'oneVisit' | 'touchpointWeights'>
 
 export interface ViewVisitAnswer {
   readonly ok: true
@@ -136,7 +139,7 @@ async function readReport(
   evaluation: Evaluation,
   document: ChecklistDocument,
   place: VisitPlace,
-): Promise<Omit<ReviewedReport, 'oneVisit'>> {
+): Promise<UnsureReport> {
   const { report, clockSkewMs } = evaluation
   const corrected = (shown: string) => correctedInstant(new Date(shown), clockSkewMs).toISOString()
   const stored = await findVisitResult(tx, organisationId, visit.id)
@@ -204,13 +207,15 @@ async function factsOf(
 async function withSureness(
   tx: Transaction,
   { organisationId }: Actor,
-  report: Omit<ReviewedReport, 'oneVisit'>,
+  report: UnsureReport,
   today: string,
 ): Promise<ReviewedReport> {
-  const { total } = report.result
-  if (total === null) return { ...report, oneVisit: null }
-  const noise = await findVisitNoise(tx, organisationId, today)
-  return { ...report, oneVisit: sureOfOneVisit(parseFraction(total.exact), noise) }
+  const { noise, weightsIn } = await findCounting(tx, organisationId, today)
+  return {
+    ...report,
+    oneVisit: sureOfVisit(report.result, noise),
+    touchpointWeights: weightsIn(monthOf(report.visitedOn)),
+  }
 }
 
 /** The photos of this report; those of an earlier one that it no longer shows stay behind. */

@@ -6,6 +6,7 @@ import { AppError } from '@/lib/core/app-error'
 import type { Curve } from '@/lib/core/scheme'
 import type { StatementDocument } from '@/lib/core/statement'
 import { findLogo, findOrganisation } from '@/lib/organisations/queries'
+import { listVersionPolicies } from '@/lib/period-rules/queries'
 import { statementPdf } from '@/lib/periods/formats/statement-pdf'
 import { findPeriod, listDecisions } from '@/lib/periods/queries'
 import { type SayStatement, type StatementInput, statementReport } from '@/lib/periods/report'
@@ -76,6 +77,7 @@ export async function writeBatch(
         isCurrent: true,
         seal: run.seal,
         timeZone,
+        policies: await listVersionPolicies(tx, organisationId),
       },
     }
   })

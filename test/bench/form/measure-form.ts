@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import type { Browser, BrowserContext, Page } from '@playwright/test'
+import type { Browser, BrowserContext, Page, Request } from '@playwright/test'
 import { median, rounded } from '../bench'
 
 export interface FormPage {
@@ -23,8 +23,9 @@ export interface FormFigures {
 }
 
 const loads = 5
-/** What comes when the browser is idle has come by then. */
-const AT_REST_MS = 5_000
+/** Times in a row that the browser has nothing to do and asks for no script. */
+const RESTING_ROUNDS = 20
+const MOST_ROUNDS = 2_000
 
 /** One page, as a phone opens it: weight, how long it is deaf while opening, how fast a tap is. */
 export async function measureForm(browser: Browser, form: FormPage): Promise<FormFigures> {
@@ -83,13 +84,35 @@ async function untilThere(page: Page, { questions }: FormPage) {
   )
 }
 
+/** What a page fetches when the browser is idle, and what that asks for in turn, has come by then. */
+async function untilAtRest(
+  page: Page,
+  { address }: FormPage,
+  scripts: () => { readonly asked: number; readonly open: number },
+) {
+  let known = scripts().asked
+  let resting = 0
+  for (let round = 0; resting < RESTING_ROUNDS; round += 1) {
+    if (round === MOST_ROUNDS) throw new Error(`${address} never stops asking for scripts`)
+    await page.evaluate('new Promise((resolve) => requestIdleCallback(resolve)).then(() => null)')
+    const { asked, open } = scripts()
+    resting = asked === known && open === 0 ? resting + 1 : 0
+    known = asked
+  }
+}
+
 async function scriptWeights(browser: Browser, form: FormPage) {
   return withPage(browser, form, async (page) => {
     const asked: string[] = []
+    const open = new Set<Request>()
     const sizes = new Map<string, Promise<number>>()
     page.on('request', (request) => {
-      if (request.resourceType() === 'script') asked.push(request.url())
+      if (request.resourceType() !== 'script') return
+      asked.push(request.url())
+      open.add(request)
     })
+    page.on('requestfinished', (request) => open.delete(request))
+    page.on('requestfailed', (request) => open.delete(request))
     page.on('response', (response) => {
       if (response.request().resourceType() !== 'script') return
       const size = response.body().then((body) => gzipSync(body).byteLength)
@@ -99,7 +122,7 @@ async function scriptWeights(browser: Browser, form: FormPage) {
     await untilThere(page, form)
     const before = [...asked]
     await page.waitForLoadState('networkidle')
-    await page.waitForTimeout(AT_REST_MS)
+    await untilAtRest(page, form, () => ({ asked: asked.length, open: open.size }))
     const weight = async (urls: readonly string[]) => {
       const own = await Promise.all([...new Set(urls)].map((url) => sizes.get(url) ?? 0))
       return rounded(own.reduce((sum, size) => sum + size, 0) / 1000, 1)

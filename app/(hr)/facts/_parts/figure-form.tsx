@@ -4,17 +4,16 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useActionForm } from '@/components/forms/use-action-form'
 import { DateInput } from '@/components/ui/date-input'
-import { FormMessage } from '@/components/ui/form-message'
 import { NumberInput } from '@/components/ui/number-input'
 import { Select } from '@/components/ui/select'
-import { SubmitButton } from '@/components/ui/submit-button'
-import { TextArea, TextInput } from '@/components/ui/text-input'
+import { TextInput } from '@/components/ui/text-input'
 import { useToast } from '@/components/ui/toast'
 import { textFor } from '@/lib/core/localized-text'
 import type { Metric } from '@/lib/core/metric'
 import { typeFigureSchema } from '@/lib/facts/schema'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { typeFigureAction } from '../actions'
+import { FactForm } from './fact-form'
 
 /** The figure that stands and is revised: what it is of cannot change. */
 interface Standing {
@@ -61,7 +60,7 @@ export function FigureForm({
   const unit = metrics.find(({ code }) => code === hook.watch('metric'))?.unit ?? 'number'
   const isPerson = hook.watch('subject') === 'person'
   return (
-    <form {...form} className="grid max-w-xl gap-4">
+    <FactForm form={form} reason={field('reason')} message={message} isSending={isSending}>
       {standing === null ? (
         <>
           <DateInput kind="month" label={t('month')} {...field('month')} />
@@ -93,17 +92,6 @@ export function FigureForm({
         hint={unit === 'number' ? undefined : t(`valueHints.${unit}`)}
         {...value('value')}
       />
-      <TextArea
-        label={t('reason')}
-        hint={t('reasonHint')}
-        rows={2}
-        maxLength={500}
-        {...field('reason')}
-      />
-      <FormMessage>{message}</FormMessage>
-      <div>
-        <SubmitButton pending={isSending}>{t('save')}</SubmitButton>
-      </div>
-    </form>
+    </FactForm>
   )
 }

@@ -4,14 +4,13 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useActionForm } from '@/components/forms/use-action-form'
 import { DateInput } from '@/components/ui/date-input'
-import { FormMessage } from '@/components/ui/form-message'
 import { NumberInput } from '@/components/ui/number-input'
-import { SubmitButton } from '@/components/ui/submit-button'
-import { TextArea, TextInput } from '@/components/ui/text-input'
+import { TextInput } from '@/components/ui/text-input'
 import { useToast } from '@/components/ui/toast'
 import type { PayRevision } from '@/lib/facts/queries'
 import { typeTimesheetSchema } from '@/lib/facts/schema'
 import { typeTimesheetAction } from '../actions'
+import { FactForm } from './fact-form'
 
 type Standing = Pick<PayRevision, 'workedDays' | 'normDays' | 'baseAmount' | 'revision'> & {
   readonly number: string
@@ -49,7 +48,7 @@ export function TimesheetForm({
     namespace: 'figures',
   })
   return (
-    <form {...form} className="grid max-w-xl gap-4">
+    <FactForm form={form} reason={field('reason')} message={message} isSending={isSending}>
       {standing === null ? (
         <div className="grid items-start gap-4 sm:grid-cols-2">
           <DateInput kind="month" label={t('month')} {...field('month')} />
@@ -61,17 +60,6 @@ export function TimesheetForm({
         <NumberInput label={t('norm')} {...value('normDays')} />
         <NumberInput label={t('base', { currency })} optional {...value('baseAmount')} />
       </div>
-      <TextArea
-        label={t('reason')}
-        hint={t('reasonHint')}
-        rows={2}
-        maxLength={500}
-        {...field('reason')}
-      />
-      <FormMessage>{message}</FormMessage>
-      <div>
-        <SubmitButton pending={isSending}>{t('save')}</SubmitButton>
-      </div>
-    </form>
+    </FactForm>
   )
 }

@@ -1,8 +1,10 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { HowCounted } from '@/app/_scores/how-counted'
 import { TrendChart } from '@/components/charts/trend-chart'
 import type { TrendPoint } from '@/components/charts/trend-points'
 import { Change } from '@/components/ui/change'
+import { classNames } from '@/components/ui/class-names'
 import { PooledNote } from '@/components/ui/pooled-note'
 import type { PastMonthSummary } from '@/lib/core/past-trend'
 import { fewestVisits } from '@/lib/core/period-summary'
@@ -18,7 +20,12 @@ export function Headline({ overview, links }: { overview: Overview; links: React
     <div className="grid gap-8 lg:grid-cols-[minmax(0,20rem)_minmax(0,1fr)]">
       <section>
         <h2 className="text-ink-2">{t('how')}</h2>
-        <p className="num text-40 font-medium tracking-[-0.01em]">
+        <p
+          className={classNames(
+            'num text-40 font-medium tracking-[-0.01em]',
+            headline.isFew && 'text-ink-2',
+          )}
+        >
           {headline.score === null ? t('none') : format.score(headline.score.text)}
         </p>
         <p className="num text-ink-2">
@@ -28,11 +35,7 @@ export function Headline({ overview, links }: { overview: Overview; links: React
         <p className="num mt-3 max-w-[36ch]">
           <ChangeSentence overview={overview} />
         </p>
-        <p className="mt-3 max-w-[44ch] text-13 text-ink-3">
-          {t(`noise.${overview.noise.source}`, {
-            deviation: format.decimal(overview.noise.deviation),
-          })}
-        </p>
+        <HowCounted how={overview.how} isPooled={headline.isPooled} withNoise />
       </section>
       <Way overview={overview} links={links} />
     </div>
@@ -85,11 +88,9 @@ function HowSure({ overview: { headline } }: { overview: Overview }) {
   const format = useFormat()
   const visits = t('visits', { count: headline.visits })
   if (headline.interval === null) return t('emptyMonth')
-  if (headline.isFew) return t('few', { visits, needed: fewestVisits })
-  return t('headline', {
-    visits,
-    range: format.range(headline.interval.low, headline.interval.high),
-  })
+  const range = format.range(headline.interval.low, headline.interval.high)
+  if (headline.isFew) return t('few', { visits, range, needed: fewestVisits })
+  return t('headline', { visits, range })
 }
 
 function ChangeSentence({ overview: { change, previousMonth } }: { overview: Overview }) {

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { HowCounted } from '@/app/_scores/how-counted'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { Section } from '@/components/ui/page-head'
 import { PooledNote } from '@/components/ui/pooled-note'
@@ -18,7 +19,9 @@ export function League({ overview }: { overview: Overview }) {
   if (league === null || league.length === 0) {
     return (
       <Section title={t('league')}>
-        <p className="max-w-[60ch] text-ink-2">{t(league === null ? 'oneKind' : 'leagueNone')}</p>
+        <p className="max-w-[60ch] text-ink-2">
+          {t(league === null ? 'leagueOneKind' : 'leagueNone')}
+        </p>
       </Section>
     )
   }
@@ -29,6 +32,7 @@ export function League({ overview }: { overview: Overview }) {
       <LeagueSpread league={league} />
       <LeagueTable rows={league.slice(0, SHOWN)} scale={scale} />
       <PooledNote scores={league} />
+      <HowCounted how={overview.how} isPooled={league.some(({ isPooled }) => isPooled)} />
       {more.length > 0 ? (
         <details className="mt-2">
           <summary className="thumb inline-flex items-center text-13 text-ink-3 underline decoration-line-strong underline-offset-3 hover:text-ink">
@@ -112,15 +116,25 @@ function sureColumns(t: Say, format: ReaderFormat): readonly Column<LeagueRow>[]
       head: t('leagueColumns.interval'),
       numeric: true,
       hideBelow: 'md',
-      cell: ({ interval, isFew }) =>
-        interval === null || isFew ? '' : format.range(interval.low, interval.high),
+      cell: ({ interval }) => (interval === null ? '' : format.range(interval.low, interval.high)),
     },
     {
       id: 'smoothed',
       head: t('leagueColumns.smoothed'),
       numeric: true,
       hideBelow: 'lg',
-      cell: ({ smoothed }) => (smoothed === null ? '' : format.score(smoothed)),
+      cell: ({ smoothed, visits }) =>
+        smoothed === null ? null : (
+          <span className="num grid justify-items-end">
+            <span className="whitespace-nowrap">
+              {format.score(smoothed.score)}
+              <span className="ml-1.5 text-13 text-ink-3">
+                {t('smoothedN', { n: format.count(visits) })}
+              </span>
+            </span>
+            <span className="text-13 text-ink-3">{format.range(smoothed.low, smoothed.high)}</span>
+          </span>
+        ),
     },
   ]
 }

@@ -87,7 +87,7 @@ function HeatGridTable({ heat, overview }: { heat: HeatGrid; overview: Overview 
     <HeatTable
       title={t('heat')}
       subtitle={t(heat.isUnits ? 'heatUnits' : 'heatRegions', { title })}
-      note={heat.isNoisePublished ? t('heatPublished') : undefined}
+      note={t(`heatNoise.${overview.how.noise.source}`)}
       rowHead={t(heat.isUnits ? 'heatRowUnit' : 'heatRow')}
       columns={heat.sections.map((section) => ({
         key: section.id,

@@ -7,13 +7,14 @@ export function SettingsHead({
   part,
   action,
 }: {
-  part: 'organisation' | 'accounts' | 'phone-copies'
+  part: 'organisation' | 'accounts' | 'scores' | 'phone-copies'
   action?: React.ReactNode
 }) {
   const t = useTranslations('settings')
   const tabs = [
     { href: '/settings', label: t('tabs.organisation'), current: part === 'organisation' },
     { href: '/settings/accounts', label: t('tabs.accounts'), current: part === 'accounts' },
+    { href: '/settings/scores', label: t('tabs.scores'), current: part === 'scores' },
     {
       href: '/settings/phone-copies',
       label: t('tabs.phone-copies'),

@@ -38,8 +38,18 @@ export default async function TeamPage({ searchParams }: PageProps<'/me/team'>) 
         <TeamFilters team={team} />
       </div>
       {team.results.length === 0 ? <EmptyState>{t('empty')}</EmptyState> : null}
-      <SubjectTable title={t('units')} caption={t('unitsCaption')} subjects={team.summaries} />
-      <SubjectTable title={t('people')} caption={t('peopleCaption')} subjects={team.people} />
+      <SubjectTable
+        title={t('units')}
+        caption={t('unitsCaption')}
+        subjects={team.summaries}
+        how={team.how}
+      />
+      <SubjectTable
+        title={t('people')}
+        caption={t('peopleCaption')}
+        subjects={team.people}
+        how={team.how}
+      />
       <TeamStandardTable scores={scores} />
       {team.results.length > 0 ? (
         <Section title={t('results')}>

@@ -84,6 +84,7 @@ export async function reviewModel(
       checklist: visit.checklist,
       result: report.result,
       oneVisit: report.oneVisit,
+      touchpointWeights: report.touchpointWeights,
       audience: 'office',
       answers: report.answers,
       ...byFamily(report.photos),

@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { IntervalBar } from '@/components/ui/interval-bar'
 import type { StatementReport, StatementRow } from '@/lib/periods/report'
@@ -44,7 +44,10 @@ export function StatementTable({
         </tr>
       </thead>
       {rows.map((row) => (
-        <Row key={row.code} row={row} visitBase={visitBase} />
+        <Fragment key={row.code}>
+          {row.stint === null ? null : <StintRow {...row.stint} />}
+          <Row row={row} visitBase={visitBase} />
+        </Fragment>
       ))}
       <tbody>
         {extraRows.map((row) => (
@@ -78,6 +81,22 @@ export function StatementTable({
         </tr>
       </tfoot>
     </table>
+  )
+}
+
+/** A stretch at one place: its lines follow, and their amounts are its amount. */
+function StintRow({ title, note, amount }: NonNullable<StatementRow['stint']>) {
+  return (
+    <tbody>
+      <tr className="*:border-b *:border-line *:pt-6 *:pb-2 *:align-bottom">
+        <th scope="rowgroup" colSpan={2} className={`${cell} text-left font-semibold`}>
+          {title}
+          <span className="block text-13 font-normal text-ink-2">{note}</span>
+        </th>
+        <td className={shareCell} />
+        <td className={`${cell} text-right font-semibold whitespace-nowrap`}>{amount}</td>
+      </tr>
+    </tbody>
   )
 }
 

@@ -49,8 +49,10 @@ export function verified(months: readonly MonthVerified[]): object {
 
 /** What became of a month, in a sentence. */
 export function monthSentence(found: MonthVerified): string {
-  if (found.ok) return `${found.month}: ${found.statements} statements, byte-identical.`
-  const { month, reason, person, at } = found
+  const month =
+    found.offCycle === undefined ? found.month : `${found.month}, ${found.offCycle} off-cycle`
+  if (found.ok) return `${month}: ${found.statements} statements, byte-identical.`
+  const { reason, person, at } = found
   const whose = person === null ? '' : ` of ${person.fullName} (${person.personnelNumber})`
   switch (reason) {
     case 'statement-differs':

@@ -231,6 +231,12 @@ describe('the whole period', () => {
     ])
   })
 
+  test('and at days that were taken from the calendar', () => {
+    const hired = [aPerson({ id: 'a', hiredOn: '2026-10-12' })]
+    const { notices } = compute(factsUnder(reading({}), { people: hired, scores }))
+    expect(notices.map(({ code }) => code)).toEqual(['no-timesheet'])
+  })
+
   test('and at lines that wait for a decision', () => {
     const held = reading({}, { missing: 'hold' })
     const { notices } = compute(factsUnder(held, { people: [aPerson({ id: 'a' })] }))

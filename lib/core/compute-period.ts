@@ -2,13 +2,21 @@ import { decidedPayout, undecidedLines } from './decided-lines'
 import { Fraction, parseFraction } from './exact'
 import { type MoneyText, sumMoney } from './money'
 import { whatWouldHaveChanged } from './pay-what-if'
-import { computePayout, type PayoutInput } from './payout'
+import { computePayout } from './payout'
 import { payRulesVersion } from './payout-result'
-import { baseAndTime, type UnpaidReason } from './period-base'
-import { measureComponent, type PeriodContext, readGates } from './period-measures'
+import type { UnpaidReason } from './period-base'
+import type { PeriodContext } from './period-measures'
 import type { PeriodSnapshot, SnapshotPerson, SnapshotScheme } from './period-snapshot'
-import { isDueIn, periodMonths, SnapshotIndex } from './snapshot-index'
-import type { Adjustment, Named, StatementDocument, StatementScheme } from './statement'
+import { isDueIn, SnapshotIndex } from './snapshot-index'
+import type {
+  Adjustment,
+  Named,
+  StatementDocument,
+  StatementScheme,
+  StatementStint,
+} from './statement'
+import { costsOf } from './statement-costs'
+import { type StintRead, statementInput } from './statement-input'
 
 export interface PeriodComputation {
   /** By person, then scheme, in the order of the snapshot. */
@@ -99,36 +107,26 @@ function statementOf(
   names: Names,
 ): StatementDocument | Pick<UnpaidEntry, 'reason'> {
   const { snapshot, scheme } = context
-  const { document } = scheme
-  if (!isDueIn(document.period, snapshot.month)) return { reason: 'quarter-not-over' }
-  const paid = baseAndTime(document.base, person, periodMonths(document.period, snapshot.month))
-  if (!paid.ok) return { reason: paid.reason }
-  const measured = document.components.map((component) =>
-    measureComponent(context, person, component),
-  )
-  const gates = readGates(context, person)
-  const input: PayoutInput = {
-    rules: document,
-    base: paid.value.base,
-    time: paid.value.time,
-    measures: new Map(measured.map(({ trace, measure }) => [trace.code, measure])),
-    gateReadings: new Map(gates.map(({ code, reading }) => [code, reading])),
-  }
+  if (!isDueIn(scheme.document.period, snapshot.month)) return { reason: 'quarter-not-over' }
+  const read = statementInput(context, person)
+  if (!read.ok) return { reason: read.reason }
+  const { input, base, traces, gateTraces, stints } = read.value
   const decisions = (person.decisions ?? []).filter(
     (decision) => decision.schemeVersionId === scheme.versionId,
   )
   const { result, decided, difference, input: paidInput } = decidedPayout(input, decisions)
   const adjustments = adjustmentsOf(person, scheme)
   return {
-    ...frameOf(context, person, names),
-    base: paid.value.told,
+    ...frameOf(context, stints?.at(-1)?.person ?? person, names),
+    base,
     result,
-    traces: measured.map(({ trace }) => trace),
-    gateTraces: gates.map(({ trace }) => trace),
+    traces,
+    gateTraces,
     whatIf: whatWouldHaveChanged(paidInput, result).filter(
       ({ kind, code }) => kind === 'gate' || !decided.some((line) => line.code === code),
     ),
     ...(decided.length === 0 ? {} : { decided }),
+    ...(stints === null ? {} : { stints: stints.map((stint) => tellStint(stint, names)) }),
     adjustments,
     amount: sumMoney([result.payout, difference, ...amountsOf(adjustments)]),
   }
@@ -198,6 +196,13 @@ function adjustmentsOf(person: SnapshotPerson, scheme: SnapshotScheme): readonly
     .map(({ schemeVersionId: _, ...adjustment }) => adjustment)
 }
 
+function tellStint({ key, days, ofDays, base, stint }: StintRead, names: Names): StatementStint {
+  const { fromOn, throughOn, unitId, positionId } = stint
+  const unit = found(names.units, unitId)
+  const position = found(names.positions, positionId)
+  return { key, fromOn, throughOn, days, ofDays, unit, position, base }
+}
+
 function tellScheme({
   versionId,
   number,
@@ -227,12 +232,7 @@ function noticesOf(statement: StatementDocument): readonly PeriodNotice[] {
 }
 
 function unitTotals(statements: readonly StatementDocument[]): readonly UnitTotal[] {
-  const groups = new Map<string, StatementDocument[]>()
-  for (const statement of statements) {
-    const group = groups.get(statement.unit.id)
-    if (group) group.push(statement)
-    else groups.set(statement.unit.id, [statement])
-  }
+  const groups = Map.groupBy(statements.flatMap(costsOf), ({ unit }) => unit.id)
   return [...groups.values()].flatMap((group) => {
     const unit = group[0]?.unit
     if (!unit) return []
@@ -240,8 +240,8 @@ function unitTotals(statements: readonly StatementDocument[]): readonly UnitTota
       {
         unit,
         statements: group.length,
-        amount: sumMoney(group.map((statement) => statement.amount)),
-        paidUnmeasured: sumMoney(group.map((statement) => statement.result.paidUnmeasured)),
+        amount: sumMoney(group.map((cost) => cost.amount)),
+        paidUnmeasured: sumMoney(group.map((cost) => cost.paidUnmeasured)),
       },
     ]
   })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { aComponent, aKpi, aPerson, aScheme, factsUnder } from '@/test/factories/pay'
+import { aComponent, aGate, aKpi, aPerson, aScheme, aScore, factsUnder } from '@/test/factories/pay'
 import { aFact, compute, only } from '@/test/factories/pay-period'
 import { type LineDecision, mayDecideLine, undecidedLines } from './decided-lines'
 
@@ -74,6 +74,26 @@ describe('a decided line', () => {
     const statement = decided(...others)
     expect(statement.amount).toBe('30000.00')
     expect('decided' in statement).toBe(false)
+  })
+
+  test('what would have changed it is not said, of other lines and of gates it is', () => {
+    const figure = (code: string) => aComponent({ code, share: '0.5', value: aKpi(code) })
+    const scheme = aScheme({
+      components: [figure('trips'), figure('calls')],
+      gates: [aGate({ code: 'trips', capRate: '0.1' })],
+    })
+    const set = decision({ component: 'trips', kind: 'amount', amount: '1.00' })
+    const statement = only(
+      factsUnder(scheme, {
+        people: [aPerson({ decisions: [set] })],
+        kpiFacts: [aFact('trips', '0.5'), aFact('calls', '0.5')],
+        scores: [aScore('failed', { criticalFailures: 2 })],
+      }),
+    )
+    expect(statement.whatIf.map(({ kind, code }) => [kind, code])).toEqual([
+      ['component', 'calls'],
+      ['gate', 'trips'],
+    ])
   })
 
   test('is named among what to look at', () => {

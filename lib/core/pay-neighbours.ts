@@ -1,14 +1,16 @@
 import type { Month } from './calendar'
 import type { Localized } from './checklist'
+import { displayValue } from './component-result'
 import { lowestReaching, namesRate, rateFor, thresholdsOf } from './curves'
 import { displayPercent } from './display-number'
 import { Fraction, parseDecimal, parseFraction, smallerOf } from './exact'
 import { type MoneyText, subtractMoney } from './money'
-import { computePayout, displayValue, type PayoutInput } from './payout'
+import { computePayout, type PayoutInput } from './payout'
 import type { ComponentResult } from './payout-result'
 import type { Component, Curve, SchemeDocument } from './scheme'
 import { payoutInputOf } from './scheme-replay'
 import type { StatementDocument } from './statement'
+import { sharedMeasure } from './stint-codes'
 
 /** Somebody whose pay one visit more or less lucky would have carried over a step. */
 export interface PayNeighbour {
@@ -80,10 +82,10 @@ export function payNeighbours(
   const found = statements.flatMap((statement) => {
     const input = payoutInputOf(statement, document)
     const near = [
-      ...document.components.flatMap((component, index) =>
+      ...input.rules.components.flatMap((component, index) =>
         nearComponent(input, statement, component, noise, index),
       ),
-      ...nearGates(input, statement, document, noise),
+      ...nearGates(input, statement, noise),
     ]
     const { person, month } = statement
     return near.map((one) => ({ personId: person.id, month, ...one }))
@@ -104,6 +106,8 @@ function nearComponent(
   index: number,
 ): readonly Near[] {
   const told = statement.result.components[index]
+  const shared = sharedMeasure(component, input.rules.components)
+  if (shared[0]?.code !== component.code) return []
   const given = input.measures.get(component.code)
   if (!told || told.value === null || told.missing || given?.kind !== 'score') return []
   const value = parseFraction(told.value)
@@ -114,7 +118,8 @@ function nearComponent(
   const isBelow = value.isBelow(step)
   const target = isBelow ? step : step.minus(hair)
   const mean = smallerOf(Fraction.one, given.mean.plus(target.minus(value).dividedBy(pull)))
-  const measures = new Map([...input.measures, [component.code, { ...given, mean }]])
+  const moved = shared.map(({ code }) => [code, { ...given, mean }] as const)
+  const measures = new Map([...input.measures, ...moved])
   return [
     {
       kind: 'component',
@@ -136,10 +141,9 @@ function displayed({ display }: ComponentResult, value: Fraction): string {
 function nearGates(
   input: PayoutInput,
   statement: StatementDocument,
-  document: SchemeDocument,
   noise: Fraction,
 ): readonly Near[] {
-  return document.gates.flatMap((gate): readonly Near[] => {
+  return input.rules.gates.flatMap((gate): readonly Near[] => {
     const reading = input.gateReadings.get(gate.code)
     if (gate.condition.kind !== 'lower-bound' || reading?.kind !== 'score') return []
     const { mean, visits } = reading.measure

@@ -2,6 +2,7 @@ import { decimalText } from './display-number'
 import { Fraction, sumOf } from './exact'
 import { type MoneyText, parseMoney, roundMoney, sumMoney } from './money'
 import type { Named, StatementDocument } from './statement'
+import { costsOf } from './statement-costs'
 
 /** What a unit costs, and how much of what is possible that is. */
 export interface UnitCost {
@@ -99,12 +100,15 @@ function isBelowMinimum({ result }: StatementDocument): boolean {
 const percent = (share: Fraction) => decimalText(share.times(Fraction.hundred), 1)
 
 function unitCosts(statements: readonly StatementDocument[]): readonly UnitCost[] {
-  const costs = [...groupBy(statements, ({ unit }) => unit.id).values()].flatMap((group) => {
+  const all = statements.flatMap((statement) =>
+    costsOf(statement).map((cost) => ({ ...cost, isBelowMinimum: isBelowMinimum(statement) })),
+  )
+  const costs = [...groupBy(all, ({ unit }) => unit.id).values()].flatMap((group) => {
     const [first] = group
     if (first === undefined) return []
-    const amount = sumMoney(group.map((statement) => statement.amount))
-    const full = parseMoney(sumMoney(group.map(({ result }) => result.atFull)))
-    const paid = parseMoney(sumMoney(group.map(({ result }) => result.payout)))
+    const amount = sumMoney(group.map((cost) => cost.amount))
+    const full = parseMoney(sumMoney(group.map((cost) => cost.atFull)))
+    const paid = parseMoney(sumMoney(group.map((cost) => cost.payout)))
     const mean = parseMoney(amount).dividedBy(Fraction.of(group.length))
     return [
       {
@@ -113,8 +117,8 @@ function unitCosts(statements: readonly StatementDocument[]): readonly UnitCost[
         amount,
         perStatement: roundMoney(mean, 'half-up'),
         ofFull: full.isZero ? null : percent(paid.dividedBy(full)),
-        paidUnmeasured: sumMoney(group.map(({ result }) => result.paidUnmeasured)),
-        belowMinimum: group.filter(isBelowMinimum).length,
+        paidUnmeasured: sumMoney(group.map((cost) => cost.paidUnmeasured)),
+        belowMinimum: group.filter((cost) => cost.isBelowMinimum).length,
       },
     ]
   })

@@ -1,12 +1,14 @@
 import type { Localized } from './checklist'
+import { displayValue } from './component-result'
 import { fullValueOf, nextStepOf } from './curves'
 import { Fraction, fractionText, parseDecimal, parseFraction } from './exact'
 import { curveValue, type Measure, type ScoreMeasure } from './measured-pay'
 import { subtractMoney } from './money'
-import { computePayout, displayValue, type PayoutInput } from './payout'
+import { computePayout, type PayoutInput } from './payout'
 import type { ComponentResult, PayoutResult } from './payout-result'
 import type { Component } from './scheme'
 import type { PayWhatIf } from './statement'
+import { sharedMeasure } from './stint-codes'
 
 /**
  * What would have changed a payout, each change alone, computed by the same engine.
@@ -43,9 +45,13 @@ function componentChanges(
   told: ComponentResult,
 ): readonly PayWhatIf[] {
   if (told.missing?.applied === 'hold') return [decidedInFull(input, result, component)]
+  const shared = sharedMeasure(component, input.rules.components)
+  // What is measured of the person is one change in all stints, told with the first of them.
+  if (shared[0]?.code !== component.code) return []
   const given = input.measures.get(component.code) ?? { kind: 'kpi', actual: null }
   return candidates(component, given, told).map(({ change, measure }) => {
-    const measures = new Map([...input.measures, [component.code, measure]])
+    const changed = shared.map(({ code }) => [code, measure] as const)
+    const measures = new Map([...input.measures, ...changed])
     const value = curveValue(component, measure)
     return {
       ...effect(component, change, computePayout({ ...input, measures }), result),

@@ -15,6 +15,7 @@ export const payRulesVersion = 1
 export interface PayoutResult {
   readonly format: 'etalon.payout/1'
   readonly rulesVersion: typeof payRulesVersion
+  /** Of several stints what their shares come to, rounded for reading. */
   readonly base: MoneyText
   readonly proration: Proration
   readonly components: readonly ComponentResult[]
@@ -36,12 +37,33 @@ export interface PayoutResult {
   readonly paidUnmeasured: MoneyText
   /** Codes of the components that wait for a person's decision and lock as 0. */
   readonly held: readonly string[]
+  /** Where the person moved in the period: the stints that are paid; else absent. */
+  readonly stints?: readonly StintResult[]
+}
+
+/** One of several stretches of a period, each with its own base, measures and gates. */
+export interface PayStint {
+  /** What the codes of its components and gates end with; empty for a stint paid alone. */
+  readonly key: string
+  /** As for a whole period at this place. */
+  readonly base: MoneyText
+  /** The days of the stint of the days of all stints. */
+  readonly share: ExactText
+}
+
+export interface StintResult extends PayStint {
+  readonly totalRate: ExactText
+  readonly payableRate: ExactText
+  /** base * share * proration * payable rate, before floor and cap. */
+  readonly exact: ExactText
+  /** Its part of the payout. */
+  readonly payout: MoneyText
 }
 
 export interface PayoutLine {
   /** A component, or what a floor pays where all components pay nothing. */
   readonly kind: 'component' | 'floor'
-  /** The component's code; "floor" for the floor. */
+  /** The component's code; "floor" for the floor, with the key of a stint behind it. */
   readonly code: string
   readonly amount: MoneyText
 }

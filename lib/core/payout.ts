@@ -1,24 +1,30 @@
 import type { Decimal } from './checklist'
-import { fullRateOf, thresholdsOf } from './curves'
-import { displayPercent, plainDecimalText } from './display-number'
-import { Fraction, fractionText, largerOf, parseDecimal, smallerOf, sumOf } from './exact'
-import { treeOf } from './formula/canonical-trees'
-import { traceFormula } from './formula/evaluate-formula'
-import { type Facts, Stop } from './formula/formula-value'
-import { tracedPart } from './formula/traced-part'
+import { componentResult } from './component-result'
+import { fullRateOf } from './curves'
+import {
+  Fraction,
+  fractionText,
+  largerOf,
+  parseDecimal,
+  parseFraction,
+  smallerOf,
+  sumOf,
+} from './exact'
 import { cappedRate, type GateReading, readGate } from './gates'
 import { type Measure, type RatedComponent, rateComponents } from './measured-pay'
 import { type MoneyText, parseMoney, roundMoney, splitByLargestRemainder, sumMoney } from './money'
 import {
   type ComponentResult,
-  type DisplayedValue,
-  type MeasureResult,
+  type GateResult,
   type PayoutLine,
   type PayoutResult,
+  type PayStint,
   type Proration,
   payRulesVersion,
+  type StintResult,
 } from './payout-result'
-import type { Component, SchemeDocument } from './scheme'
+import type { SchemeDocument } from './scheme'
+import { codeInScheme, partsOfStint, stintKey } from './stint-codes'
 
 /** The part of a scheme that decides the amount. */
 export type PayRules = Pick<
@@ -27,6 +33,7 @@ export type PayRules = Pick<
 >
 
 export interface PayoutInput {
+  /** Of several stints: the rules once for each, codes ending with its key (`rulesOfStints`). */
   readonly rules: PayRules
   readonly base: MoneyText
   /** Null where no timesheet was delivered and the whole period was employed. */
@@ -35,6 +42,8 @@ export interface PayoutInput {
   readonly measures: ReadonlyMap<string, Measure>
   /** By gate code; gates on presence read `time`. */
   readonly gateReadings: ReadonlyMap<string, GateReading>
+  /** Where the person moved in the period; their bases stand in place of `base`. */
+  readonly stints?: readonly PayStint[]
 }
 
 export interface WorkedTime {
@@ -50,60 +59,132 @@ export interface WorkedTime {
  *         sum(share_i * rate_i))))). Everything before `round` is exact and the payout is rounded
  *         once. The lines are the exact lines split to the payout by largest remainder, ties to the
  *         earlier component, so they add up to the kopeck; where a floor lifts a sum of zero, one
- *         line `floor` carries it.
+ *         line `floor` carries it. Of somebody who moved, every stint is computed as if the whole
+ *         period had been so and counts for its share of the days; the sum is bounded and rounded
+ *         once, split over the stints by largest remainder, and then over the lines of each.
  * Units   money in the scheme's currency, gross; shares, rates and values are fractions of 1.
  * Throws  RangeError for a negative base, negative worked days, norm days that are not above zero,
  *         and a scheme in which `schemeProblems` finds an error. More days worked than the norm pay
  *         more than the base: the cap of the scheme is there to bound it.
- * Source  PAY.md, Order; golden pay B1 to B5, P1 to P12.
+ * Source  PAY.md, Order; golden pay B1 to B5, P1 to P12; issue "motivation" (transfers).
  */
 export function computePayout(input: PayoutInput): PayoutResult {
   const { rules, time } = input
   const proration = prorationOf(rules, time)
-  const base = baseOf(input)
-  const prorated = base.times(proration.value)
-  const rated = rateComponents(rules.components, input.measures, {
-    base,
-    prorated,
-    days: daysOf(time),
-  })
-  const totalRate = sumOf(rated.map((component) => component.weightedRate))
-  // Days employed are no presence: somebody hired in the middle of a month was not absent.
-  const presence = time?.basis === 'timesheet' ? shareWorked(time) : null
-  const gates = rules.gates.map((gate) =>
-    readGate(gate, input.gateReadings.get(gate.code), presence),
-  )
-  const payableRate = cappedRate(totalRate, gates)
-  const bounded = withinBounds(prorated.times(payableRate), rules)
+  const parts = stintsOf(input).map((stint) => ratedStint(input, stint, proration.value))
+  const bounded = withinBounds(sumOf(parts.map((part) => part.exact)), rules)
   const payout = roundPay(bounded.amount, rules)
-  const exactLines = rated.map((component) => prorated.times(component.weightedRate))
-  const lines = linesOf(payout, rules.components, exactLines)
-  const components = rated.map((component, index) =>
-    componentResult(component, exactLines[index] ?? Fraction.zero, lines[index]?.amount ?? '0.00'),
-  )
+  const amounts = stintAmounts(payout, parts)
+  const split = parts.map((part, index) => linesOf(amounts[index] ?? '0.00', part))
+  const components = parts.flatMap((part, index) => componentsOf(part, split[index] ?? []))
   return {
     format: 'etalon.payout/1',
     rulesVersion: payRulesVersion,
-    base: input.base,
+    base: toldBase(input, parts),
     proration: proration.told,
     components,
-    totalRate: fractionText(totalRate),
-    gates,
-    payableRate: fractionText(payableRate),
+    totalRate: fractionText(meanRate(parts, (part) => part.totalRate)),
+    gates: parts.flatMap((part) => part.gates),
+    payableRate: fractionText(meanRate(parts, (part) => part.payableRate)),
     exact: fractionText(bounded.amount),
     boundedBy: bounded.by,
     payout,
-    lines,
-    atFull: payoutAtFull(prorated, rules),
+    lines: split.flat(),
+    atFull: payoutAtFull(parts, rules),
     paidUnmeasured: sumMoney(components.filter(isPaidUnmeasured).map((paid) => paid.amount)),
     held: components.filter(isHeld).map((component) => component.code),
+    ...(input.stints === undefined ? {} : { stints: stintResults(parts, amounts) }),
   }
 }
 
-function baseOf(input: PayoutInput): Fraction {
-  const base = parseMoney(input.base)
+function stintsOf({ stints, base }: PayoutInput): readonly PayStint[] {
+  return stints ?? [{ key: '', base, share: '1/1' }]
+}
+
+/** A stint with everything about it that is exact; somebody who stayed has one of the whole period. */
+interface RatedStint {
+  readonly stint: PayStint
+  readonly share: Fraction
+  readonly rated: readonly RatedComponent[]
+  readonly gates: readonly GateResult[]
+  readonly totalRate: Fraction
+  readonly payableRate: Fraction
+  /** base * share * proration. */
+  readonly whole: Fraction
+  readonly exact: Fraction
+}
+
+function ratedStint(
+  { rules, time, measures, gateReadings }: PayoutInput,
+  stint: PayStint,
+  proration: Fraction,
+): RatedStint {
+  const { key } = stint
+  const base = baseOf(stint)
+  const prorated = base.times(proration)
+  const rated = rateComponents(
+    partsOfStint(rules.components, key),
+    key === '' ? measures : new Map([...measures].flatMap((entry) => ownEntry(entry, key))),
+    { base, prorated, days: daysOf(time) },
+  )
+  const totalRate = sumOf(rated.map((component) => component.weightedRate))
+  // Days employed are no presence: somebody hired in the middle of a month was not absent.
+  const presence = time?.basis === 'timesheet' ? shareWorked(time) : null
+  const gates = rules.gates
+    .filter(({ code }) => stintKey(code) === key)
+    .map((gate) => readGate(gate, gateReadings.get(gate.code), presence))
+  const payableRate = cappedRate(totalRate, gates)
+  const share = parseFraction(stint.share)
+  const whole = prorated.times(share)
+  const exact = whole.times(payableRate)
+  return { stint, share, rated, gates, totalRate, payableRate, whole, exact }
+}
+
+function ownEntry([code, measure]: [string, Measure], key: string): readonly [string, Measure][] {
+  return stintKey(code) === key ? [[codeInScheme(code), measure]] : []
+}
+
+function baseOf(stint: PayStint): Fraction {
+  const base = parseMoney(stint.base)
   if (base.isNegative) throw new RangeError('A base cannot be negative')
   return base
+}
+
+function toldBase({ stints, base }: PayoutInput, parts: readonly RatedStint[]): MoneyText {
+  if (stints === undefined) return base
+  return roundMoney(sumOf(parts.map(({ stint, share }) => baseOf(stint).times(share))))
+}
+
+/** A rate of all stints together: weighted by what each is a rate of. */
+function meanRate(parts: readonly RatedStint[], rateOf: (part: RatedStint) => Fraction): Fraction {
+  const [first] = parts
+  if (first !== undefined && parts.length === 1) return rateOf(first)
+  const whole = sumOf(parts.map((part) => part.whole))
+  if (whole.isZero) return Fraction.zero
+  return sumOf(parts.map((part) => part.whole.times(rateOf(part)))).dividedBy(whole)
+}
+
+/** The payout over the stints by largest remainder; where nothing was earned, over their days. */
+function stintAmounts(payout: MoneyText, parts: readonly RatedStint[]): readonly MoneyText[] {
+  if (parts.length === 1) return [payout]
+  const isEarned = parts.some((part) => part.exact.isPositive)
+  return splitByLargestRemainder(
+    payout,
+    parts.map((part) => (isEarned ? part.exact : part.share)),
+  )
+}
+
+function stintResults(
+  parts: readonly RatedStint[],
+  amounts: readonly MoneyText[],
+): readonly StintResult[] {
+  return parts.map(({ stint, totalRate, payableRate, exact }, index) => ({
+    ...stint,
+    totalRate: fractionText(totalRate),
+    payableRate: fractionText(payableRate),
+    exact: fractionText(exact),
+    payout: amounts[index] ?? '0.00',
+  }))
 }
 
 function prorationOf(
@@ -143,101 +224,42 @@ function roundPay(amount: Fraction, rules: PayRules): MoneyText {
   return roundMoney(amount, rules.rounding.mode, parseDecimal(rules.rounding.unit))
 }
 
-function payoutAtFull(prorated: Fraction, rules: PayRules): MoneyText {
-  const rate = sumOf(
-    rules.components.map(({ share, curve }) => parseDecimal(share).times(fullRateOf(curve))),
-  )
-  return roundPay(withinBounds(prorated.times(rate), rules).amount, rules)
+function payoutAtFull(parts: readonly RatedStint[], rules: PayRules): MoneyText {
+  const full = parts.map(({ rated, whole }) => {
+    const rates = rated.map(({ component: { share, curve } }) =>
+      parseDecimal(share).times(fullRateOf(curve)),
+    )
+    return whole.times(sumOf(rates))
+  })
+  return roundPay(withinBounds(sumOf(full), rules).amount, rules)
 }
 
-function linesOf(
-  payout: MoneyText,
-  components: readonly Component[],
-  exactLines: readonly Fraction[],
-): readonly PayoutLine[] {
-  const line = (code: string, amount: MoneyText): PayoutLine => ({
+function linesOf(payout: MoneyText, { stint, rated, whole }: RatedStint): readonly PayoutLine[] {
+  const { key } = stint
+  const line = (rate: RatedComponent, amount: MoneyText): PayoutLine => ({
     kind: 'component',
-    code,
+    code: `${rate.component.code}${key}`,
     amount,
   })
+  const exactLines = rated.map((component) => whole.times(component.weightedRate))
   if (exactLines.some((exact) => exact.isPositive)) {
     const amounts = splitByLargestRemainder(payout, exactLines)
-    return components.map(({ code }, index) => line(code, amounts[index] ?? '0.00'))
+    return rated.map((component, index) => line(component, amounts[index] ?? '0.00'))
   }
-  const zeros = components.map(({ code }) => line(code, '0.00'))
+  const zeros = rated.map((component) => line(component, '0.00'))
   if (payout === '0.00') return zeros
-  return [...zeros, { kind: 'floor', code: 'floor', amount: payout }]
+  return [...zeros, { kind: 'floor', code: `floor${key}`, amount: payout }]
 }
 
-function componentResult(
-  rated: RatedComponent,
-  exact: Fraction,
-  amount: MoneyText,
-): ComponentResult {
-  const { component, value, rate, missing } = rated
-  return {
-    code: component.code,
-    title: component.title,
-    share: component.share,
-    effectiveShare: fractionText(rated.effectiveShare),
-    measure: measureResult(component, rated.measure, rated.facts),
-    value: textOrNull(value),
-    display: value === null ? null : displayValue(component, value),
-    rate: textOrNull(rate),
-    missing,
-    exact: fractionText(exact),
-    amount,
-  }
-}
-
-function measureResult(component: Component, measure: Measure, facts: Facts | null): MeasureResult {
-  if (measure.kind === 'formula') return formulaResult(component, facts ?? measure.facts)
-  if (measure.kind === 'kpi') {
-    const target = component.value.kind === 'kpi' ? component.value.target : null
-    return { kind: 'kpi', actual: textOrNull(measure.actual), target }
-  }
-  const { mean, visits, interval, smoothing } = measure
-  return {
-    kind: 'score',
-    mean: textOrNull(mean),
-    visits,
-    minimumVisits: component.sampling.minimumVisits,
-    interval,
-    smoothing: smoothing && {
-      groupMean: fractionText(smoothing.groupMean),
-      reliability: fractionText(smoothing.reliability),
-    },
-  }
-}
-
-function formulaResult({ value }: Component, facts: Facts): MeasureResult {
-  const formula = value.kind === 'formula' ? value.formula : ''
-  const trace = traceFormula(treeOf(formula), facts)
-  const stop = trace.outcome instanceof Stop ? trace.outcome.reason : null
-  return { kind: 'formula', formula, stop, trace: tracedPart(trace) }
-}
-
-/**
- * A component's value for reading.
- *
- * Rule    a score, and a figure divided by its target, as a percentage; a figure without a target as
- *         the number that was delivered. Rounded once, and with more places where the rounding would
- *         carry it across a threshold of the curve.
- * Units   value: fraction of 1, or the figure's own unit; the text says which.
- * Source  SCORING.md, Numbers.
- */
-export function displayValue(component: Component, value: Fraction): DisplayedValue {
-  const thresholds = thresholdsOf(component.curve)
-  if (component.value.kind === 'kpi' && component.value.target === null) {
-    const text = isPlain(value) ? plainDecimalText(value) : displayPercent(value, 2, thresholds)
-    return { text, unit: 'number' }
-  }
-  const percents = thresholds.map((threshold) => threshold.times(Fraction.hundred))
-  return { text: displayPercent(value.times(Fraction.hundred), 2, percents), unit: 'percent' }
-}
-
-function isPlain(value: Fraction): boolean {
-  return 1_000_000_000n % value.d === 0n
+function componentsOf(
+  { stint, rated, whole }: RatedStint,
+  lines: readonly PayoutLine[],
+): readonly ComponentResult[] {
+  return rated.map((component, index) => {
+    const exact = whole.times(component.weightedRate)
+    const amount = lines[index]?.amount ?? '0.00'
+    return componentResult(component, `${component.component.code}${stint.key}`, exact, amount)
+  })
 }
 
 function isPaidUnmeasured({ missing }: ComponentResult): boolean {
@@ -246,8 +268,4 @@ function isPaidUnmeasured({ missing }: ComponentResult): boolean {
 
 function isHeld({ missing }: ComponentResult): boolean {
   return missing?.applied === 'hold'
-}
-
-function textOrNull(value: Fraction | null): string | null {
-  return value === null ? null : fractionText(value)
 }

@@ -45,11 +45,42 @@ export function baseAndTime(
   months: readonly Month[],
 ): Result<BaseAndTime, UnpaidReason> {
   const employed = employedDays(person, months)
-  if (employed === null) return refuse('not-employed')
+  return employed === null
+    ? refuse('not-employed')
+    : baseOn(base, person, months, { employed, read: employed })
+}
+
+/**
+ * The base of a stint, as if the whole period had been so, and the time of the whole period.
+ *
+ * Rule    as for the period, but for salaries: those in force on the last day of the stint in each
+ *         month, or on the nearest day of the stint. The caller weights it with the stint's days.
+ * Units   amounts for the whole period, gross.
+ * Source  issue "motivation", Pay facts (salaries with from-dates, transfers in mid-period).
+ */
+export function baseOfStint(
+  base: Base,
+  person: SnapshotPerson,
+  months: readonly Month[],
+  stint: DayRange,
+): Result<BaseAndTime, UnpaidReason> {
+  const employed = employedDays(person, months)
+  return employed === null
+    ? refuse('not-employed')
+    : baseOn(base, person, months, { employed, read: stint })
+}
+
+function baseOn(
+  base: Base,
+  person: SnapshotPerson,
+  months: readonly Month[],
+  days: { readonly employed: DayRange; readonly read: DayRange },
+): Result<BaseAndTime, UnpaidReason> {
+  const { employed, read } = days
   const worked = months.filter((month) => sharedDays(monthDays(month), employed) !== null)
   // An imported amount is already that of the employed months; the time must be theirs too.
   const timed = base.kind === 'imported' ? worked : months
-  const told = baseParts(base, person, timed, employed)
+  const told = baseParts(base, person, timed, read)
   if (!told.ok) return told
   return ok({
     base: sumMoney(told.value.parts.map((part) => part.amount)),

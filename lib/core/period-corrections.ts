@@ -22,6 +22,11 @@ export interface StandingFacts {
   readonly payFacts: ReadonlyMap<string, readonly SnapshotPayFact[]>
   /** By person: what was decided about lines of the month. */
   readonly decisions: ReadonlyMap<string, readonly LineDecision[]>
+  /**
+   * Visits released after somebody was paid off-cycle: no later month counts them for whoever has
+   * left. Absent for a month.
+   */
+  readonly late?: readonly SnapshotScore[]
 }
 
 /** What a locked month would have paid differently, and why. */
@@ -43,7 +48,7 @@ export interface PeriodCorrection {
  *         kind makes is its own correction, so that they add up to the whole. People, places,
  *         salaries, schemes, noise and group means stay as they were sealed: a correction of one
  *         person moves nobody else's pay by a kopeck. Visits that the month did not count are no
- *         correction of it.
+ *         correction of it, but for somebody who was paid off-cycle: they are one of their own.
  * Units   money in the scheme's currency, gross; a correction can be negative.
  * Throws  RangeError as `computePeriod`.
  * Source  PAY.md, Periods (an adjustment linked to its cause); golden pay B11.
@@ -72,8 +77,9 @@ interface Step {
 }
 
 function stepsOf(locked: PeriodSnapshot, standing: StandingFacts): readonly Step[] {
-  const scores = locked.scores.map((score) => standingScore(score, standing))
-  const { kpiFacts } = standing
+  const appealed = locked.scores.map((score) => standingScore(score, standing))
+  const { kpiFacts, late = [] } = standing
+  const scores = [...appealed, ...late]
   const onDays = (person: SnapshotPerson) => ({
     ...person,
     payFacts: standing.payFacts.get(person.id) ?? [],
@@ -83,7 +89,8 @@ function stepsOf(locked: PeriodSnapshot, standing: StandingFacts): readonly Step
     decisions: standing.decisions.get(person.id) ?? [],
   })
   return [
-    { cause: 'appeal', facts: (people) => ({ ...locked, scores, people }) },
+    { cause: 'appeal', facts: (people) => ({ ...locked, scores: appealed, people }) },
+    ...(late.length === 0 ? [] : [lateVisits((people) => ({ ...locked, scores, people }))]),
     { cause: 'kpi-correction', facts: (people) => ({ ...locked, scores, kpiFacts, people }) },
     {
       cause: 'pay-fact-correction',
@@ -94,6 +101,10 @@ function stepsOf(locked: PeriodSnapshot, standing: StandingFacts): readonly Step
       facts: (people) => ({ ...locked, scores, kpiFacts, people: people.map(decided) }),
     },
   ]
+}
+
+function lateVisits(facts: Step['facts']): Step {
+  return { cause: 'late-visit', facts }
 }
 
 /** The score that stands, in the month in which the locked one counted. */
@@ -119,6 +130,7 @@ function changedSubjects(locked: PeriodSnapshot, standing: StandingFacts): Chang
   for (const score of locked.scores) {
     if (standingScore(score, standing) !== score) note(score)
   }
+  for (const score of standing.late ?? []) note(score)
   const sealed = new Set(locked.kpiFacts.map(({ id }) => id))
   const stands = new Set(standing.kpiFacts.map(({ id }) => id))
   for (const fact of standing.kpiFacts) if (!sealed.has(fact.id)) note(fact)

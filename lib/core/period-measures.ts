@@ -4,6 +4,7 @@ import { measureFormula } from './formula-measures'
 import type { GateReading } from './gates'
 import { reliabilityOfMean } from './mean-of-visits'
 import type { ScoreMeasure } from './measured-pay'
+import { placesPaid } from './pay-stints'
 import type { Interval } from './payout-result'
 import {
   figureOf,
@@ -167,14 +168,16 @@ export function groupMeansOf(
   people: readonly SnapshotPerson[],
 ): readonly GroupMean[] {
   const { index, scheme, snapshot } = context
-  const members = people.filter((person) => person.schemeVersionIds.includes(scheme.versionId))
+  const members = people
+    .filter((person) => person.schemeVersionIds.includes(scheme.versionId))
+    .map((person) => placesPaid(person, scheme, snapshot.month))
   return scheme.document.components.flatMap(({ code, value, sampling }) => {
     if (value.kind !== 'score' || sampling.smoothing === 'none') return []
     const months = scoreMonths(value, scheme.document.period, snapshot.month)
     const samples =
       value.subject === 'person'
-        ? members.map((person) => index.sample(person, value, months))
-        : unitsOf(members).map((unitId) => index.unitSample(unitId, value, months))
+        ? members.flatMap(([person]) => (person ? [index.sample(person, value, months)] : []))
+        : unitsOf(members.flat()).map((unitId) => index.unitSample(unitId, value, months))
     const weights = weightsOf(snapshot, value)
     const means = samples
       .map((sample) => sampleMean(sample, weights).mean)

@@ -9,6 +9,7 @@ import type {
   SnapshotNoise,
   SnapshotPerson,
   SnapshotScore,
+  SnapshotStint,
 } from './period-snapshot'
 import type { VisitNoise } from './reliability'
 import { ok, type Result, refuse } from './result'
@@ -111,7 +112,7 @@ export function verifySeal(
 }
 
 function orderedPerson(person: SnapshotPerson): SnapshotPerson {
-  const { decisions, ...always } = person
+  const { decisions, stints, ...always } = person
   return {
     ...always,
     schemeVersionIds: orderedBy(person.schemeVersionIds, (id) => id),
@@ -124,7 +125,12 @@ function orderedPerson(person: SnapshotPerson): SnapshotPerson {
     ...orderedIfAny('decisions', decisions, ({ schemeVersionId, component }) =>
       [schemeVersionId, component].join(' '),
     ),
+    ...orderedIfAny('stints', stints?.map(orderedStint), (stint) => stint.fromOn),
   }
+}
+
+function orderedStint(stint: SnapshotStint): SnapshotStint {
+  return { ...stint, schemeVersionIds: orderedBy(stint.schemeVersionIds, (id) => id) }
 }
 
 /** What was added to snapshots later is absent where there is none: old ones keep their bytes. */

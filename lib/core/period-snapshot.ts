@@ -42,6 +42,14 @@ export interface PeriodSnapshot {
   readonly unplaced?: readonly UnplacedPerson[]
   /** Released too late to count in any month; absent where none was. */
   readonly tooLate?: readonly TooLateVisit[]
+  /** Paid for the month before its close, because they left; absent where nobody was. */
+  readonly paidOffCycle?: readonly PaidOffCycle[]
+}
+
+export interface PaidOffCycle extends UnplacedPerson {
+  readonly periodId: string
+  /** In the organisation's zone. */
+  readonly lockedOn: CalendarDate
 }
 
 export type UnplacedPerson = Pick<SnapshotPerson, 'id' | 'personnelNumber' | 'fullName'>
@@ -77,7 +85,7 @@ export interface SnapshotPerson {
   /** The place on the last employed day of the period. */
   readonly unitId: string
   readonly positionId: string
-  /** The schemes that pay the person in this period. */
+  /** The schemes that pay the person in this period, in any stint of theirs. */
   readonly schemeVersionIds: readonly string[]
   /** Which unit's visits and figures are the person's, day by day. */
   readonly assignments: readonly SnapshotAssignment[]
@@ -86,6 +94,19 @@ export interface SnapshotPerson {
   readonly adjustments: readonly (Adjustment & { readonly schemeVersionId: string })[]
   /** Lines that somebody decided; absent where nobody did. */
   readonly decisions?: readonly LineDecision[]
+  /** Where the person worked in the period, by day; absent where he stayed at one place. */
+  readonly stints?: readonly SnapshotStint[]
+}
+
+/** Days in a row at one unit and position. */
+export interface SnapshotStint {
+  readonly unitId: string
+  readonly positionId: string
+  readonly fromOn: CalendarDate
+  /** The last day, inside. */
+  readonly throughOn: CalendarDate
+  /** The schemes that pay somebody there, of those that are paid with the month. */
+  readonly schemeVersionIds: readonly string[]
 }
 
 export interface SnapshotAssignment {

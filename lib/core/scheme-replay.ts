@@ -15,6 +15,7 @@ import type { PeriodFacts, SnapshotScheme } from './period-snapshot'
 import type { SchemeDocument } from './scheme'
 import { SeededDraws } from './seeded-draws'
 import type { StatementDocument, TraceVisit, WeightedPart } from './statement'
+import { codeInScheme, rulesOfStints, sharedMeasure } from './stint-codes'
 
 /** A past month paid by the engine of real pay under a scheme that did not pay it. */
 export interface ReplayedMonth {
@@ -67,6 +68,7 @@ export function replayMonth(facts: PeriodFacts): ReplayedMonth {
  */
 export function payoutInputOf(statement: StatementDocument, document: SchemeDocument): PayoutInput {
   const { result, gateTraces } = statement
+  const { stints } = result
   const counted = new Map(
     gateTraces.map(({ code, visits, weighted }) => [
       code,
@@ -74,7 +76,7 @@ export function payoutInputOf(statement: StatementDocument, document: SchemeDocu
     ]),
   )
   return {
-    rules: document,
+    rules: rulesOfStints(document, stints?.map(({ key }) => key) ?? ['']),
     base: result.base,
     time: timeOf(result),
     measures: new Map(result.components.map((component) => [component.code, measureOf(component)])),
@@ -84,6 +86,9 @@ export function payoutInputOf(statement: StatementDocument, document: SchemeDocu
         return reading === null ? [] : [[gate.code, reading] as const]
       }),
     ),
+    ...(stints === undefined
+      ? {}
+      : { stints: stints.map(({ key, base, share }) => ({ key, base, share })) }),
   }
 }
 
@@ -143,16 +148,17 @@ export const gateReading = (code: string): string => `gate:${code}`
  */
 export function luckSubjectOf(statement: StatementDocument, document: SchemeDocument): LuckSubject {
   const input = payoutInputOf(statement, document)
+  const readings = readingsBy(input.rules)
   return {
     id: luckIdOf(statement),
     group: statement.month,
-    samples: new Map([...componentSamples(statement), ...gateSamples(statement)]),
+    samples: new Map([...componentSamples(statement, readings), ...gateSamples(statement)]),
     pay: (means) => {
       const measures = new Map(input.measures)
       const gateReadings = new Map(input.gateReadings)
-      for (const [reading, mean] of means) {
-        const measure = measures.get(reading)
-        if (measure?.kind === 'score') measures.set(reading, { ...measure, mean })
+      for (const [code, measure] of input.measures) {
+        const mean = means.get(readings.get(code) ?? code)
+        if (mean && measure.kind === 'score') measures.set(code, { ...measure, mean })
       }
       for (const [code, reading] of input.gateReadings) {
         const mean = means.get(gateReading(code))
@@ -165,13 +171,26 @@ export function luckSubjectOf(statement: StatementDocument, document: SchemeDocu
   }
 }
 
+/** By component: what it reads; one and the same in all stints that read the person. */
+function readingsBy({ components }: PayoutInput['rules']): ReadonlyMap<string, string> {
+  return new Map(
+    components.map((component) => {
+      const [first = component, ...more] = sharedMeasure(component, components)
+      return [component.code, more.length === 0 ? component.code : codeInScheme(first.code)]
+    }),
+  )
+}
+
 function luckPayOf(result: PayoutResult): LuckPay {
+  const parts = new Map<string, number>()
+  for (const { code, exact } of result.components) {
+    const own = codeInScheme(code)
+    parts.set(own, (parts.get(own) ?? 0) + parseFraction(exact).toNumber())
+  }
   return {
     payout: result.payout,
     amount: parseMoney(result.payout).toNumber(),
-    parts: new Map(
-      result.components.map(({ code, exact }) => [code, parseFraction(exact).toNumber()]),
-    ),
+    parts,
     atFull: parseMoney(result.atFull).toNumber(),
   }
 }
@@ -187,10 +206,14 @@ export function luckIdOf({ person, month }: Pick<StatementDocument, 'person' | '
   return `${person.id} ${month}`
 }
 
-function componentSamples({ result, traces }: StatementDocument): readonly [string, LuckSample][] {
+function componentSamples(
+  { result, traces }: StatementDocument,
+  readings: ReadonlyMap<string, string>,
+): readonly [string, LuckSample][] {
   return result.components.flatMap(({ code, measure }): [string, LuckSample][] => {
     const trace = traces.find((each) => each.code === code)
-    return measure.kind === 'score' ? sampleOf(code, measure.mean, trace) : []
+    const reading = readings.get(code) ?? code
+    return measure.kind === 'score' ? sampleOf(reading, measure.mean, trace) : []
   })
 }
 

@@ -9,6 +9,7 @@ import { type PayNeighbour, payNeighbours, stepsOf } from './pay-neighbours'
 import type { payRulesVersion } from './payout-result'
 import type { SchemeDocument } from './scheme'
 import { luckIdOf, luckOfReplay, type ReplayedMonth } from './scheme-replay'
+import { codeInScheme } from './stint-codes'
 
 /**
  * A trial as it is kept: what was tried, on which months, and what came of it. Plain JSON; it is
@@ -154,7 +155,9 @@ function luckiestPart(
     .flatMap(({ statements }) => statements)
     .flatMap(({ result }) => result.components)
     .flatMap(({ code: own, measure }) =>
-      own === code && measure.kind === 'score' && measure.visits > 0 ? [measure.visits] : [],
+      codeInScheme(own) === code && measure.kind === 'score' && measure.visits > 0
+        ? [measure.visits]
+        : [],
     )
   const mean = meanOf(counts.map((count) => Fraction.of(count))) ?? Fraction.zero
   return {

@@ -1,4 +1,11 @@
-import { type CalendarDate, endsQuarter, type Month, monthsThrough } from './calendar'
+import {
+  type CalendarDate,
+  type DayRange,
+  endsQuarter,
+  isWithin,
+  type Month,
+  monthsThrough,
+} from './calendar'
 import { type Fraction, parseFraction } from './exact'
 import type { ScoredVisit } from './period-score'
 import type {
@@ -9,6 +16,12 @@ import type {
   SnapshotScore,
 } from './period-snapshot'
 import type { SchemeDocument, ScoreSource, ScoreValue, Subject } from './scheme'
+
+/** A person as a scheme sees him at one place of work (pay-stints.ts). */
+export interface PlacedPerson extends SnapshotPerson {
+  /** Days of the period that the scheme does not pay: visits to the person on them do not count. */
+  readonly awayOn?: readonly DayRange[]
+}
 
 /** A visit and the percentage of it that a source reads. */
 export interface SampledVisit {
@@ -65,7 +78,8 @@ function monthsOf(period: SchemeDocument['period']): number {
 /**
  * The facts of a period, found by person and unit without reading all of them each time.
  *
- * Rule    a person's visits are those that name the person; a unit's visits are the person's while
+ * Rule    a person's visits are those that name the person, but for the days on which another scheme
+ *         pays him; a unit's visits are the person's while
  *         he was assigned to the unit on the day of the visit. A KPI figure is the person's own or,
  *         for the subject `unit`, that of the unit of his place.
  * Throws  RangeError when two figures stand for one metric, subject and month.
@@ -86,7 +100,7 @@ export class SnapshotIndex {
 
   /** The visits that count for a person in the months, by day. */
   visits(
-    person: SnapshotPerson,
+    person: PlacedPerson,
     subject: Subject,
     months: readonly Month[],
   ): readonly SnapshotScore[] {
@@ -96,7 +110,7 @@ export class SnapshotIndex {
 
   /** Those of them that the source reads, each with the percentage that it reads. */
   sample(
-    person: SnapshotPerson,
+    person: PlacedPerson,
     value: ScoreValue,
     months: readonly Month[],
   ): readonly SampledVisit[] {
@@ -130,8 +144,11 @@ export class SnapshotIndex {
     })
   }
 
-  private ownVisits(person: SnapshotPerson): readonly SnapshotScore[] {
-    return this.byPerson.get(person.id) ?? []
+  private ownVisits(person: PlacedPerson): readonly SnapshotScore[] {
+    const scores = this.byPerson.get(person.id) ?? []
+    const { awayOn = [] } = person
+    if (awayOn.length === 0) return scores
+    return scores.filter(({ visitedOn }) => !awayOn.some((days) => isWithin(visitedOn, days)))
   }
 
   private unitVisits(person: SnapshotPerson): readonly SnapshotScore[] {

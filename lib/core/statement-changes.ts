@@ -7,6 +7,7 @@ import type {
   TraceFact,
   WorkedDays,
 } from './statement'
+import { stintKey } from './stint-codes'
 
 /**
  * The facts by which two computations of one statement differ.
@@ -74,14 +75,21 @@ function figureChanges(
   })
 }
 
-type Figure = TraceFact & { readonly title: Localized }
+type Figure = TraceFact & { readonly title: Localized; readonly stint: string }
 
 function figuresOf(statement: StatementDocument | undefined): ReadonlyMap<string, Figure> {
   const titles = new Map(statement?.result.components.map(({ code, title }) => [code, title]))
   const figures = (statement?.traces ?? []).flatMap(({ code, facts }) =>
-    facts.map((fact) => ({ ...fact, title: titles.get(code) ?? { en: fact.metric } })),
+    facts.map((fact) => ({
+      ...fact,
+      title: titles.get(code) ?? { en: fact.metric },
+      stint: stintKey(code),
+    })),
   )
-  return new Map(figures.map((figure) => [`${figure.month} ${figure.metric}`, figure]))
+  // Two stints read the same metric of two units.
+  return new Map(
+    figures.map((figure) => [`${figure.month} ${figure.metric} ${figure.stint}`, figure]),
+  )
 }
 
 function dayChanges(

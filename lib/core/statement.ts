@@ -19,7 +19,7 @@ export interface StatementDocument {
   readonly month: Month
   readonly organisation: Named
   readonly person: StatementPerson
-  /** Where and as what the person worked on the last day of the period that he was employed. */
+  /** Where and as what the person worked on the last day of the period that is paid here. */
   readonly unit: Named
   readonly position: Named
   readonly scheme: StatementScheme
@@ -33,6 +33,8 @@ export interface StatementDocument {
   readonly adjustments: readonly Adjustment[]
   /** Lines that a person decided; absent where nobody did. */
   readonly decided?: readonly DecidedLine[]
+  /** Where the person moved in the period: the stretches that are paid here; else absent. */
+  readonly stints?: readonly StatementStint[]
   /** The payout, what was decided about it, and the adjustments: what payroll takes over. */
   readonly amount: MoneyText
 }
@@ -58,6 +60,21 @@ export interface StatementScheme {
   readonly regulation: Regulation | null
   readonly currency: string
   readonly period: SchemeDocument['period']
+}
+
+/** Days in a row at one place; its figures stand in `result.stints` under the same key. */
+export interface StatementStint {
+  /** What the codes of its lines end with: "@2"; empty where one stint alone is paid. */
+  readonly key: string
+  readonly fromOn: CalendarDate
+  readonly throughOn: CalendarDate
+  readonly days: number
+  /** The days of all stints of the period, paid here or not. */
+  readonly ofDays: number
+  readonly unit: Named
+  readonly position: Named
+  /** As for a whole period at this place. */
+  readonly base: StatementBase
 }
 
 export interface StatementBase {
@@ -153,7 +170,13 @@ export interface PayWhatIf {
 export interface Adjustment {
   readonly id: string
   readonly amount: MoneyText
-  readonly cause: 'appeal' | 'kpi-correction' | 'hold-decided' | 'pay-fact-correction' | 'other'
+  readonly cause:
+    | 'appeal'
+    | 'late-visit'
+    | 'kpi-correction'
+    | 'hold-decided'
+    | 'pay-fact-correction'
+    | 'other'
   readonly note: string
   /** The locked statement that it corrects; null where nothing could be computed then. */
   readonly statementId: string | null

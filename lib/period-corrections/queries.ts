@@ -10,10 +10,12 @@ export interface LockedRun {
   readonly periodId: string
   readonly runId: string
   readonly month: string
+  /** Whom alone it paid; null for a month. */
+  readonly personId: string | null
 }
 
 /**
- * Locked months before a month for which a fact was written after their run. Facts carry the moment
+ * Locked months before a month, and people paid off-cycle up to it, for which a fact was written after their run. Facts carry the moment
  * at which their request began, so those of the hour before count as well; whether anything differs
  * is found by comparing.
  */
@@ -23,12 +25,14 @@ export async function listDisturbedRuns(
   month: string,
 ): Promise<readonly LockedRun[]> {
   return tx.$queryRaw<readonly LockedRun[]>`
-    SELECT p.id::text AS "periodId", r.id::text AS "runId", to_char(p.month, 'YYYY-MM') AS month
+    SELECT p.id::text AS "periodId", r.id::text AS "runId", to_char(p.month, 'YYYY-MM') AS month,
+      p.person_id::text AS "personId"
     FROM periods p
     JOIN period_runs r ON r.organisation_id = p.organisation_id AND r.id = p.current_run_id,
       LATERAL (SELECT r.computed_at - interval '1 hour' AS since) AS moment
-    WHERE p.organisation_id = ${organisationId}::uuid AND p.month < ${utcMidnight(`${month}-01`)}
-      AND p.state IN ('locked', 'exported')
+    WHERE p.organisation_id = ${organisationId}::uuid AND p.state IN ('locked', 'exported')
+      AND (p.month < ${utcMidnight(`${month}-01`)}
+        OR p.month = ${utcMidnight(`${month}-01`)} AND p.person_id IS NOT NULL)
       AND (EXISTS (SELECT 1 FROM kpi_facts k WHERE k.organisation_id = p.organisation_id
           AND k.month BETWEEN p.month - interval '2 months' AND p.month AND k.entered_at >= since)
         OR EXISTS (SELECT 1 FROM pay_facts f WHERE f.organisation_id = p.organisation_id
@@ -36,8 +40,13 @@ export async function listDisturbedRuns(
         OR EXISTS (SELECT 1 FROM line_decisions l WHERE l.organisation_id = p.organisation_id
           AND l.period_id = p.id AND l.decided_at >= since)
         OR EXISTS (SELECT 1 FROM scores s WHERE s.organisation_id = p.organisation_id
-          AND s.label <> 'original' AND s.scored_at >= since))
-    ORDER BY p.month`
+          AND s.label <> 'original' AND s.scored_at >= since)
+        -- For whoever has left no next month counts a visit that is released late.
+        OR p.person_id IS NOT NULL AND EXISTS (SELECT 1 FROM visits v
+          JOIN release_batches b ON b.organisation_id = v.organisation_id AND b.id = v.release_batch_id
+          WHERE v.organisation_id = p.organisation_id AND b.released_at >= since
+            AND v.visited_on < p.month + interval '1 month'))
+    ORDER BY p.month, p.id`
 }
 
 /** What locked months have adjusted for earlier ones. */
@@ -76,21 +85,25 @@ export async function listStatementIds(
   return new Map(rows.map((row) => [`${row.personId} ${row.schemeVersionId}`, row.id]))
 }
 
-/** Whether a later month is locked: its seal is made upon this one's. */
+/** Whether something is sealed upon this period: a later month, or whatever was locked after it. */
 export async function hasLaterLocked(
   tx: Transaction,
   organisationId: OrganisationId,
-  month: string,
+  periodId: string,
 ): Promise<boolean> {
-  const found = await tx.period.findFirst({
-    where: {
-      organisationId,
-      month: { gt: utcMidnight(`${month}-01`) },
-      state: { in: ['locked', 'exported'] },
-    },
-    select: { id: true },
-  })
-  return found !== null
+  const found = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM periods own
+    LEFT JOIN period_decisions l ON l.organisation_id = own.organisation_id
+      AND l.run_id = own.current_run_id AND l.kind = 'locked'
+    JOIN periods p ON p.organisation_id = own.organisation_id AND p.id <> own.id
+      AND p.state IN ('locked', 'exported')
+    LEFT JOIN period_decisions d ON d.organisation_id = p.organisation_id
+      AND d.run_id = p.current_run_id AND d.kind = 'locked'
+    WHERE own.organisation_id = ${organisationId}::uuid AND own.id = ${periodId}::uuid
+      AND CASE WHEN p.person_id IS NULL AND own.person_id IS NULL THEN p.month > own.month
+        ELSE coalesce(d.lock_order, 0) > coalesce(l.lock_order, 0) END
+    LIMIT 1`
+  return found.length > 0
 }
 
 /** All periods, held until the end of the transaction: of several locks one goes after the other. */
@@ -146,21 +159,31 @@ export interface ChangedSince {
 export async function countChangesSince(
   tx: Transaction,
   organisationId: OrganisationId,
-  run: { readonly periodId: string; readonly month: string; readonly computedAt: Date },
+  run: {
+    readonly periodId: string
+    readonly month: string
+    readonly computedAt: Date
+    /** Of a period off-cycle: whose facts alone matter, beside those of units. */
+    readonly personId: string | null
+  },
 ): Promise<ChangedSince> {
+  const person = run.personId
   const first = utcMidnight(`${run.month}-01`)
   const [counts] = await tx.$queryRaw<ChangedSince[]>`
     SELECT
       (SELECT count(*)::int FROM kpi_facts k WHERE k.organisation_id = ${organisationId}::uuid
         AND k.month BETWEEN ${first}::date - interval '2 months' AND ${first}::date
+        AND (${person}::uuid IS NULL OR k.person_id IS NULL OR k.person_id = ${person}::uuid)
         AND k.entered_at > ${run.computedAt}) AS figures,
       (SELECT count(*)::int FROM pay_facts f WHERE f.organisation_id = ${organisationId}::uuid
         AND f.month BETWEEN ${first}::date - interval '2 months' AND ${first}::date
+        AND (${person}::uuid IS NULL OR f.person_id = ${person}::uuid)
         AND f.entered_at > ${run.computedAt}) AS timesheets,
       (SELECT count(*)::int FROM visits v
         LEFT JOIN release_batches b ON b.organisation_id = v.organisation_id AND b.id = v.release_batch_id
         WHERE v.organisation_id = ${organisationId}::uuid AND v.state = 'released'
           AND v.visited_on < ${first}::date + interval '1 month'
+          AND (${person}::uuid IS NULL OR v.person_id IS NULL OR v.person_id = ${person}::uuid)
           AND (b.released_at > ${run.computedAt} OR EXISTS (SELECT 1 FROM scores s
             WHERE s.organisation_id = v.organisation_id AND s.visit_id = v.id
               AND s.label LIKE 'appeal%' AND s.scored_at > ${run.computedAt}))) AS visits,

@@ -143,7 +143,8 @@ export async function listCountedVisits(
           CASE WHEN r.summary IS NULL THEN r.snapshot::jsonb->'scores' ELSE '[]'::jsonb END) AS score
         WHERE score->>'countsIn' = to_char(p.month, 'YYYY-MM')
       ) AS counted
-    WHERE p.organisation_id = ${organisationId}::uuid AND p.state IN ('locked', 'exported')`
+    WHERE p.organisation_id = ${organisationId}::uuid AND p.person_id IS NULL
+      AND p.state IN ('locked', 'exported')`
   return new Map(rows.map((row) => [row.visitId, row.month]))
 }
 
@@ -163,7 +164,7 @@ export async function listTooLateVisits(
     FROM visits v
     JOIN release_batches b ON b.organisation_id = v.organisation_id AND b.id = v.release_batch_id
     JOIN periods p ON p.organisation_id = v.organisation_id AND p.month = date_trunc('month', v.visited_on)::date
-      AND p.state IN ('locked', 'exported')
+      AND p.person_id IS NULL AND p.state IN ('locked', 'exported')
     WHERE v.organisation_id = ${organisationId}::uuid AND v.state = 'released'
       AND v.visited_on < ${utcMidnight(before)}
       AND b.released_at > (SELECT max(d.decided_at) FROM period_decisions d

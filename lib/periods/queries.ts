@@ -12,6 +12,14 @@ export interface Period {
   readonly month: string
   readonly state: PeriodState
   readonly currentRunId: string | null
+  /** Whom alone the period pays, off-cycle, because he leaves; null for a month. */
+  readonly person: PeriodPerson | null
+}
+
+export interface PeriodPerson {
+  readonly id: string
+  readonly personnelNumber: string
+  readonly fullName: string
 }
 
 export interface PeriodRun {
@@ -40,15 +48,24 @@ export interface PeriodDecision {
   readonly decidedAt: Date
   /** Why a locked month is to be opened again; null elsewhere. */
   readonly reason: string | null
+  /** Of a lock: its place among all locks; null elsewhere and for locks of the time before. */
+  readonly lockOrder: number | null
 }
 
-const columns = { id: true, month: true, state: true, currentRunId: true } as const
+const columns = {
+  id: true,
+  month: true,
+  state: true,
+  currentRunId: true,
+  person: { select: { id: true, personnelNumber: true, fullName: true } },
+} as const
 
 interface PeriodColumns {
   readonly id: string
   readonly month: Date
   readonly state: string
   readonly currentRunId: string | null
+  readonly person: PeriodPerson | null
 }
 
 // The state is held by a CHECK of the same words.
@@ -58,7 +75,7 @@ const asPeriod = ({ month, state, ...row }: PeriodColumns): Period => ({
   state: state as PeriodState,
 })
 
-/** All periods, newest first. */
+/** The months, and the periods of people who were paid off-cycle, newest first. */
 export async function listPeriods(
   tx: Transaction,
   organisationId: OrganisationId,
@@ -66,9 +83,18 @@ export async function listPeriods(
   const rows = await tx.period.findMany({
     where: { organisationId },
     select: columns,
-    orderBy: { month: 'desc' },
+    orderBy: [{ month: 'desc' }, { person: { personnelNumber: 'asc' } }],
   })
   return rows.map(asPeriod)
+}
+
+/** The months alone. */
+export async function listMonthPeriods(
+  tx: Transaction,
+  organisationId: OrganisationId,
+): Promise<readonly Period[]> {
+  const periods = await listPeriods(tx, organisationId)
+  return periods.filter(({ person }) => person === null)
 }
 
 export async function findPeriod(
@@ -95,22 +121,19 @@ export async function findPeriodForUpdate(
   return findPeriod(tx, organisationId, periodId)
 }
 
-/** Opens the month, once: the id of the period and whether it is new. */
+/** Opens the month, or one person's off-cycle, once: the id of the period and whether it is new. */
 export async function insertPeriodOnce(
   tx: Transaction,
   organisationId: OrganisationId,
-  month: string,
+  { month, personId }: { readonly month: string; readonly personId: string | null },
   now: Date,
 ): Promise<{ id: string; isNew: boolean }> {
-  const day = utcMidnight(`${month}-01`)
+  const own = { organisationId, month: utcMidnight(`${month}-01`), personId }
   const { count } = await tx.period.createMany({
-    data: [{ organisationId, month: day, createdAt: now }],
+    data: [{ ...own, createdAt: now }],
     skipDuplicates: true,
   })
-  const { id } = await tx.period.findUniqueOrThrow({
-    where: { organisationId_month: { organisationId, month: day } },
-    select: { id: true },
-  })
+  const { id } = await tx.period.findFirstOrThrow({ where: own, select: { id: true } })
   return { id, isNew: count === 1 }
 }
 
@@ -124,47 +147,6 @@ export async function savePeriodState(
     data: { state: period.state, currentRunId: period.currentRunId },
     select: { id: true },
   })
-}
-
-/**
- * The seal that the month's seal builds on: that of the last locked period before it. Of those locked
- * by `lockedAt`, the month's own lock: an earlier month that is opened afterwards breaks no seal.
- */
-export async function findPreviousSeal(
-  tx: Transaction,
-  organisationId: OrganisationId,
-  month: string,
-  lockedAt: Date | null = null,
-): Promise<string | null> {
-  const [row] = await tx.$queryRaw<{ seal: string }[]>`
-    SELECT r.seal FROM periods p
-    JOIN period_runs r ON r.organisation_id = p.organisation_id AND r.id = p.current_run_id
-    WHERE p.organisation_id = ${organisationId}::uuid AND p.month < ${utcMidnight(`${month}-01`)}
-      AND p.state IN ('locked', 'exported')
-      AND (${lockedAt}::timestamptz IS NULL OR EXISTS (
-        SELECT 1 FROM period_decisions d WHERE d.organisation_id = r.organisation_id
-          AND d.run_id = r.id AND d.kind = 'locked' AND d.decided_at <= ${lockedAt}::timestamptz))
-    ORDER BY p.month DESC LIMIT 1`
-  return row?.seal ?? null
-}
-
-/** Whether an earlier month waits for its lock; one opened by mistake, that no scheme pays, does not. */
-export async function hasEarlierOpenPeriod(
-  tx: Transaction,
-  organisationId: OrganisationId,
-  month: string,
-): Promise<boolean> {
-  const found = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM periods p
-    WHERE p.organisation_id = ${organisationId}::uuid AND p.month < ${utcMidnight(`${month}-01`)}
-      AND p.state NOT IN ('locked', 'exported')
-      AND (p.state <> 'open' OR EXISTS (
-        SELECT 1 FROM scheme_versions v
-        JOIN schemes s ON s.organisation_id = v.organisation_id AND s.id = v.scheme_id
-        WHERE v.organisation_id = p.organisation_id AND s.retired_at IS NULL
-          AND v.effective_from <= p.month))
-    LIMIT 1`
-  return found.length > 0
 }
 
 export async function countRuns(
@@ -277,17 +259,19 @@ export async function listDecisions(
       decidedBy: true,
       decidedAt: true,
       reason: true,
+      lockOrder: true,
       decider: { select: { displayName: true } },
     },
   })
   return decisionKinds.flatMap((kind) =>
     rows
       .filter((row) => row.kind === kind)
-      .map(({ decider, decidedBy, decidedAt, reason }) => ({
+      .map(({ decider, decidedBy, decidedAt, reason, lockOrder }) => ({
         kind,
         decidedBy,
         decidedAt,
         reason,
+        lockOrder,
         decidedByName: decider.displayName,
       })),
   )

@@ -60,6 +60,7 @@ const approved = {
   decidedBy: 'account',
   decidedByName: 'Маркова Е.',
   reason: null,
+  lockOrder: null,
   // Already the next day in Moscow.
   decidedAt: new Date('2026-11-02T22:00:00Z'),
 } as const
@@ -80,6 +81,7 @@ describe('the worked example in Russian', () => {
 
   test('shows a plan with its fact and the way to the amount', () => {
     expect(report.rows[0]).toEqual({
+      stint: null,
       code: 'trips',
       title: 'trips',
       note: 'план 25, выполнено 20',

@@ -3,6 +3,7 @@ import { dateIn } from '@/lib/core/calendar'
 import { parseMoney } from '@/lib/core/money'
 import type { ComponentResult } from '@/lib/core/payout-result'
 import type { PayWhatIf, StatementDocument } from '@/lib/core/statement'
+import { codeInScheme } from '@/lib/core/stint-codes'
 import type { ReaderFormat } from '@/lib/platform/i18n/bound-format'
 import { adjustmentRows, type ExtraRow } from './formats/statement-adjustments'
 import { statementLead } from './formats/statement-lead'
@@ -14,6 +15,7 @@ import {
   statementVisits,
   weightedSentence,
 } from './formats/statement-rows'
+import { inSentence, stintBases, stintOf, stintTitle } from './formats/statement-stints'
 import {
   percentBeside,
   percentText,
@@ -113,13 +115,6 @@ function headOf({ person, position, month }: StatementDocument, words: Statement
   })
 }
 
-/** A name inside a sentence: "Водитель" becomes "водитель", an abbreviation stays. */
-function inSentence(name: string): string {
-  const [first = '', second = ''] = name
-  const isWord = second !== second.toUpperCase() || second === ' '
-  return isWord ? first.toLowerCase() + name.slice(first.length) : name
-}
-
 function cautionOf(
   { decisions, isCurrent }: StatementInput,
   { say }: StatementWords,
@@ -168,11 +163,13 @@ function gatesOf({ result, gateTraces }: StatementDocument, words: StatementWord
     })
 }
 
-function baseOf({ base, result }: StatementDocument, words: StatementWords): readonly string[] {
+function baseOf(document: StatementDocument, words: StatementWords): readonly string[] {
+  const { base, result, stints } = document
   const { say, format } = words
   if (result.components.length === 0) return []
   const { basis, worked, norm, factor } = result.proration
-  const sentences = [say('base', { amount: words.money(result.base), kind: base.kind })]
+  const whole = [say('base', { amount: words.money(result.base), kind: base.kind })]
+  const sentences = stints === undefined ? whole : [...stintBases(document, words)]
   if (worked !== null && norm !== null && factor !== '1/1') {
     const key = basis === 'calendar' ? 'calendarDays' : 'days'
     sentences.push(say(key, { worked: format.decimal(worked), norm: format.decimal(norm) }))
@@ -194,19 +191,38 @@ function whatIfOf(document: StatementDocument, words: StatementWords) {
   return { title: words.say('whatIf.title'), entries, none }
 }
 
-function whatIfText(
-  entry: PayWhatIf,
-  { result, traces }: StatementDocument,
-  words: StatementWords,
-): string {
+function whatIfText(entry: PayWhatIf, document: StatementDocument, words: StatementWords): string {
+  const { result, traces } = document
   const component = result.components.find(({ code }) => code === entry.code)
   const isMean = !traces.some(
     ({ code, pooled, weighted }) => code === entry.code && (pooled ?? weighted) !== undefined,
   )
   return words.say(`whatIf.${entry.change}`, {
-    title: words.text(entry.title),
+    title: changedTitle(entry, document, words),
     ...changeOfValue(entry, component, isMean, words),
   })
+}
+
+/** The part that is changed; of one stint alone where the others have a measure of their own. */
+function changedTitle(
+  { code, title, change }: PayWhatIf,
+  document: StatementDocument,
+  words: StatementWords,
+): string {
+  const stint = stintOf(document, code)
+  const { stints = [] } = document
+  const isAlone = change === 'decided-full' || change === 'lifted' || isOfUnit(document, code)
+  if (stint === null || stints.length < 2 || !isAlone) return words.text(title)
+  return words.say('stints.lineTitle', {
+    title: words.text(title),
+    place: stintTitle(stint, words),
+  })
+}
+
+/** Whether stints measure the part differently: they were visited, or have figures, of their own. */
+function isOfUnit({ traces }: StatementDocument, code: string): boolean {
+  const own = traces.filter((trace) => codeInScheme(trace.code) === codeInScheme(code))
+  return new Set(own.map(({ visits, facts }) => JSON.stringify([visits, facts]))).size > 1
 }
 
 /** From what to what; of a smoothed score that of the visits, for that is what one can change. */

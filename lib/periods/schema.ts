@@ -55,6 +55,12 @@ export interface RunSummary
   }
   /** Null where no scheme pays. */
   readonly currency: string | null
+  /** Who was paid before the close of the month, and where; absent in runs of the time before. */
+  readonly paidOffCycle?: readonly {
+    readonly periodId: string
+    readonly fullName: string
+    readonly lockedOn: string
+  }[]
 }
 
 /** A visit of a locked month: by day, unit and, where the visit names one, person. */

@@ -42,9 +42,10 @@ export async function listMonthsWithFacts(
       UNION SELECT month FROM kpi_facts WHERE organisation_id = ${organisationId}::uuid
       UNION SELECT month FROM pay_facts WHERE organisation_id = ${organisationId}::uuid
       UNION SELECT month FROM periods WHERE organisation_id = ${organisationId}::uuid
-        AND current_run_id IS NOT NULL
+        AND person_id IS NULL AND current_run_id IS NOT NULL
     ) m
     LEFT JOIN periods p ON p.organisation_id = ${organisationId}::uuid AND p.month = m.month
+      AND p.person_id IS NULL
     WHERE m.month < ${today}
     ORDER BY m.month DESC LIMIT ${limit}`
 }

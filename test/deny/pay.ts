@@ -7,6 +7,8 @@ import { decideLine } from '@/lib/line-decisions/use-cases/decide-line'
 import { addStandardMetrics } from '@/lib/metrics/use-cases/add-standard-metrics'
 import { listAllMetrics } from '@/lib/metrics/use-cases/list-metrics'
 import { addMetric, changeMetric } from '@/lib/metrics/use-cases/save-metric'
+import { openOffCycle } from '@/lib/off-cycle/use-cases/open-off-cycle'
+import { viewOffCycle } from '@/lib/off-cycle/use-cases/view-off-cycle'
 import { viewPayOverview } from '@/lib/pay-overview/use-cases/view-pay-overview'
 import { defaultColumns } from '@/lib/payroll-layouts/schema'
 import { savePayrollLayout } from '@/lib/payroll-layouts/use-cases/save-payroll-layout'
@@ -20,6 +22,7 @@ import { reopenPeriod } from '@/lib/periods/use-cases/reopen-period'
 import { verifyPeriods } from '@/lib/periods/use-cases/verify-periods'
 import { listAllPeriods, verifyLockedPeriod, viewPeriod } from '@/lib/periods/use-cases/view-period'
 import { listOwnStatements, viewStatement } from '@/lib/periods/use-cases/view-statement'
+import { computeLeaver } from '@/lib/reports/use-cases/compute-leaver'
 import { makeSchemeTrial } from '@/lib/reports/use-cases/make-scheme-trial'
 import { previewSchemePay } from '@/lib/reports/use-cases/preview-scheme-pay'
 import {
@@ -38,7 +41,7 @@ import { listStatementBatches } from '@/lib/statement-batches/use-cases/list-bat
 import { startBatch } from '@/lib/statement-batches/use-cases/start-batch'
 import { writeBatch } from '@/lib/statement-batches/use-cases/write-batch'
 import { aScheme } from '../factories/pay'
-import { type DenyCase, hrs, once, onNoRow, onNothing, onRow, staff } from './case'
+import { any, type DenyCase, hrs, once, onNoRow, onNothing, onRow, staff } from './case'
 
 const aMetric = {
   ...{ code: 'smiles', titleRu: 'Улыбки', titleEn: '', target: '' },
@@ -64,6 +67,9 @@ export const payCases: readonly DenyCase[] = [
 
   onNothing(listAllPeriods, hrs),
   onNoRow(openPeriod, hrs, () => ({ month: '2026-11' })),
+  onRow(openOffCycle, any(hrs), ({ personId }) => ({ personId, month: '2026-10' })),
+  onRow(viewOffCycle, any(hrs), ({ personId }) => personId),
+  onRow(computeLeaver, any(hrs), ({ personId }) => ({ personId, month: '2026-10' })),
   onRow(viewPeriod, once(hrs), ({ periodId }) => periodId),
   onRow(computePeriod, once(hrs), ({ periodId }) => ({ periodId })),
   onRow(

@@ -1,5 +1,6 @@
 'use server'
 
+import { payOffCycleSchema } from '@/lib/off-cycle/schema'
 import {
   changePersonSchema,
   createPersonSchema,
@@ -13,6 +14,7 @@ import { createPosition } from '@/lib/people/use-cases/create-position'
 import { setSalary } from '@/lib/people/use-cases/set-salary'
 import { transferPerson } from '@/lib/people/use-cases/transfer-person'
 import { formAction } from '@/lib/platform/actions'
+import { computeLeaver } from '@/lib/reports/use-cases/compute-leaver'
 
 export async function createPersonAction(input: unknown) {
   return formAction(createPersonSchema, createPerson)(input)
@@ -32,4 +34,8 @@ export async function setSalaryAction(input: unknown) {
 
 export async function createPositionAction(input: unknown) {
   return formAction(createPositionSchema, createPosition)(input)
+}
+
+export async function computeLeaverAction(input: unknown) {
+  return formAction(payOffCycleSchema, computeLeaver)(input)
 }

@@ -2,9 +2,13 @@ import type { Locale } from '@/lib/access/actor'
 import { monthDays } from '@/lib/core/calendar'
 import { textFor } from '@/lib/core/localized-text'
 import type { StatementDocument } from '@/lib/core/statement'
+import { costsOf, type StatementCost } from '@/lib/core/statement-costs'
 import type { PayrollColumn, PayrollField } from '@/lib/payroll-layouts/schema'
 
-/** The file for payroll as cells: a heading, then a line for each statement, no line for totals. */
+/**
+ * The file for payroll as cells: a heading, then a line for each statement, or for each place of
+ * somebody who moved; no line for totals.
+ */
 export interface PayrollTable {
   readonly heading: readonly string[]
   readonly rows: readonly PayrollRow[]
@@ -36,11 +40,13 @@ export function payrollTable(
     heading: columns.map(({ field, heading, text }) =>
       heading === '' ? headingOf(field, text, locale) : heading,
     ),
-    rows: inOrder.map((statement) => ({
-      personnelNumber: statement.person.personnelNumber,
-      fullName: statement.person.fullName,
-      cells: columns.map((column) => cellOf(column, statement, locale)),
-    })),
+    rows: inOrder.flatMap((statement) =>
+      costsOf(statement).map((cost) => ({
+        personnelNumber: statement.person.personnelNumber,
+        fullName: statement.person.fullName,
+        cells: columns.map((column) => cellOf(column, statement, cost, locale)),
+      })),
+    ),
   }
 }
 
@@ -56,8 +62,13 @@ function headingOf(field: PayrollField, text: string, locale: Locale): string {
 const text = (said: string): PayrollCell => ({ kind: 'text', text: said })
 const figure = (written: string): PayrollCell => ({ kind: 'figure', text: written })
 
-function cellOf(column: PayrollColumn, statement: StatementDocument, locale: Locale): PayrollCell {
-  const { person, month, scheme, amount, unit, position } = statement
+/** Of somebody who moved in the period every place has a line, with its days and its amount. */
+function cellOf(
+  column: PayrollColumn,
+  { person, month, scheme }: StatementDocument,
+  { unit, position, amount, days }: StatementCost,
+  locale: Locale,
+): PayrollCell {
   const day = (date: string) => figure(date.split('-').reverse().join('.'))
   switch (column.field) {
     case 'personnel-number':
@@ -71,9 +82,9 @@ function cellOf(column: PayrollColumn, statement: StatementDocument, locale: Loc
     case 'month':
       return figure(`${month.slice(5)}.${month.slice(0, 4)}`)
     case 'first-day':
-      return day(monthDays(month).first)
+      return day((days ?? monthDays(month)).first)
     case 'last-day':
-      return day(monthDays(month).last)
+      return day((days ?? monthDays(month)).last)
     case 'scheme':
       return text(textFor(scheme.name, locale))
     case 'regulation':

@@ -19,6 +19,7 @@ function aStatement(personnelNumber: string, fullName: string, versionId = 'v1')
     unit: { id: 'u', name: 'Магазин' },
     position: { id: 'p', name: '=Продавец' },
     amount: '53400.10',
+    result: { payout: '53400.10', paidUnmeasured: '0.00', atFull: '60000.00' },
     scheme: {
       ...{ versionId, currency: 'RUB', regulation: { number: '17-П', date: '2026-01-01' } },
       name: { ru: 'Магазины; смена', en: 'Shops' },

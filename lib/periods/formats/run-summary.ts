@@ -31,6 +31,11 @@ export function runSummary(
     ),
     late: { counted: late.counted.map(named), tooLate: late.tooLate.map(named) },
     currency: snapshot.schemes[0]?.document.currency ?? null,
+    paidOffCycle: (snapshot.paidOffCycle ?? []).map(({ periodId, fullName, lockedOn }) => ({
+      periodId,
+      fullName,
+      lockedOn,
+    })),
   }
 }
 

@@ -4,6 +4,7 @@ import { parseMoney } from '@/lib/core/money'
 import type { Missing } from '@/lib/core/payout-result'
 import type { PayWhatIf, StatementDocument } from '@/lib/core/statement'
 import { adjustedSentence } from './statement-adjustments'
+import { stintSentences } from './statement-stints'
 import type { StatementWords } from './statement-words'
 
 /** The first sentences of a statement: what was possible, what cost most, what is unmeasured. */
@@ -13,6 +14,7 @@ export function statementLead(
 ): readonly string[] {
   return [
     ...adjustedSentence(document, words),
+    ...stintSentences(document, words),
     ...possibleSentences(document, words),
     ...costSentences(document, words),
     ...unmeasuredSentences(document, words),
@@ -69,6 +71,7 @@ function heldSentences({ result, decided = [] }: StatementDocument, words: State
 }
 
 function named(parts: StatementDocument['result']['components'], words: StatementWords) {
-  const titles = parts.map(({ title }) => words.say('quoted', { title: words.text(title) }))
-  return { count: parts.length, titles: words.list(titles) }
+  const all = parts.map(({ title }) => words.say('quoted', { title: words.text(title) }))
+  const titles = [...new Set(all)]
+  return { count: titles.length, titles: words.list(titles) }
 }

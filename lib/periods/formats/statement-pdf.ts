@@ -46,6 +46,17 @@ async function drawLines(paper: Paper, report: StatementReport): Promise<void> {
   table.head()
   for (const row of report.rows) {
     await paper.rest()
+    if (row.stint !== null) {
+      const { title, note, amount } = row.stint
+      const bold = { font: 'bold' } as const
+      table.row([
+        { text: title, style: bold, note: { text: note } },
+        { text: '' },
+        { text: '' },
+        { text: '' },
+        { text: amount, style: bold },
+      ])
+    }
     table.row([
       {
         text: row.title,
@@ -103,6 +114,8 @@ async function drawReasons(
     const lines = [...row.why, ...row.figures, ...heading, ...visits]
     if (lines.length === 0) continue
     paper.need(40)
+    if (row.stint !== null)
+      await paper.paragraph(row.stint.title, { size: 12, font: 'bold', after: 4 })
     await paper.paragraph(row.title, { font: 'bold', after: 2 })
     for (const line of lines)
       await paper.paragraph(line, { size: 9.5, colour: ink.second, after: 2 })

@@ -1,11 +1,13 @@
 import { monthOf } from '@/lib/core/calendar'
 import type { DecidedLine } from '@/lib/core/decided-lines'
-import type { ComponentResult, PayoutResult } from '@/lib/core/payout-result'
+import type { ComponentResult } from '@/lib/core/payout-result'
 import type { Curve } from '@/lib/core/scheme'
 import type { ComponentTrace, StatementDocument, TraceVisit } from '@/lib/core/statement'
+import { codeInScheme } from '@/lib/core/stint-codes'
 import { decidedSentence } from './statement-adjustments'
 import { curveSentence } from './statement-curve'
 import { lackKey, stopOf, valueSentences } from './statement-formula'
+import { type StintHead, stintHead, stintOf } from './statement-stints'
 import { percentText, plainText, type StatementWords } from './statement-words'
 
 /** A visit that was looked at: by day only. */
@@ -22,6 +24,8 @@ export interface StatementVisit {
 
 /** One component of the payout. */
 export interface StatementRow {
+  /** Of somebody who moved in the period: the stretch that begins with this line; else null. */
+  readonly stint: StintHead | null
   readonly code: string
   readonly title: string
   /** What stands beneath the title: plan and fact, too few visits and the rule that was applied. */
@@ -55,9 +59,13 @@ export function statementRows(
   curves: Readonly<Record<string, Curve>>,
   words: StatementWords,
 ): readonly StatementRow[] {
-  return document.result.components.map((component) => {
+  return document.result.components.map((component, index) => {
     const trace = document.traces.find(({ code }) => code === component.code)
-    const row = rowOf(document.result, component, trace, curves[component.code] ?? null, words)
+    const curve = curves[codeInScheme(component.code)] ?? null
+    const row = {
+      ...rowOf(document, component, trace, curve, words),
+      stint: stintHead(document, index, words),
+    }
     const decided = document.decided?.find(({ code }) => code === component.code)
     return decided === undefined ? row : decidedRow(row, decided, component, words)
   })
@@ -82,12 +90,12 @@ function decidedRow(
 }
 
 function rowOf(
-  result: PayoutResult,
+  document: StatementDocument,
   component: ComponentResult,
   trace: ComponentTrace | undefined,
   curve: Curve | null,
   words: StatementWords,
-): StatementRow {
+): Omit<StatementRow, 'stint'> {
   const { measure, display, missing } = component
   const { say } = words
   const interval = intervalOf(component)
@@ -104,7 +112,7 @@ function rowOf(
     share: words.rate(component.share),
     rate: component.rate === null ? null : words.rate(component.rate),
     amount: words.bare(component.amount),
-    why: whyOf(result, component, trace, curve, words),
+    why: whyOf(document, component, trace, curve, words),
     visits: statementVisits(trace?.visits ?? [], words),
     figures: (trace?.facts ?? []).map(({ month, value }) =>
       say('figure', { month: words.format.month(month), value: words.format.decimal(value) }),
@@ -165,7 +173,7 @@ function intervalOf({ measure }: ComponentResult): StatementRow['interval'] {
 }
 
 function whyOf(
-  result: PayoutResult,
+  document: StatementDocument,
   component: ComponentResult,
   trace: ComponentTrace | undefined,
   curve: Curve | null,
@@ -179,7 +187,7 @@ function whyOf(
     smoothedSentence(component, (pooled ?? weighted) !== undefined, words),
     ...valueSentences(component, words),
     curveSentence(component, curve, words),
-    formulaSentence(result, component, words),
+    formulaSentence(document, component, words),
   ]
   const exact = words.bare(plainText(component.exact))
   const amount = words.bare(component.amount)
@@ -228,12 +236,16 @@ function smoothedSentence(
 }
 
 function formulaSentence(
-  { base, proration }: PayoutResult,
+  document: StatementDocument,
   component: ComponentResult,
   words: StatementWords,
 ) {
   if (component.rate === null) return null
+  const { base, proration, stints } = document.result
   const { worked, norm, factor } = proration
+  const stint = stintOf(document, component.code)
+  const part =
+    stint === null ? '' : words.say('stints.factor', { days: stint.days, ofDays: stint.ofDays })
   const isShortened = factor !== '1/1' && worked !== null && norm !== null
   const days = isShortened
     ? words.say('daysFactor', {
@@ -242,8 +254,8 @@ function formulaSentence(
       })
     : ''
   return words.say('formula', {
-    base: words.money(base),
-    days,
+    base: words.money(stints?.find(({ key }) => key === stint?.key)?.base ?? base),
+    days: `${part}${days}`,
     share: words.factor(component.effectiveShare),
     rate: words.factor(component.rate),
     exact: words.bare(plainText(component.exact)),

@@ -24,7 +24,7 @@ export async function askReopening(
     const period = authorise(actor, 'period:reopen', found)
     const next = afterDecision(period, 'reopen', runId)
     if (!next.ok) return next
-    if (await hasLaterLocked(tx, organisationId, period.month)) {
+    if (await hasLaterLocked(tx, organisationId, period.id)) {
       return { ok: false, reason: 'later-locked' }
     }
     const made = await listDecisions(tx, organisationId, runId)

@@ -3,6 +3,7 @@ import { authorise, authoriseVerb } from '@/lib/access/permissions'
 import type { Localized } from '@/lib/core/checklist'
 import { differenceBetweenRuns } from '@/lib/core/pay-adjustment'
 import type { StatementDocument } from '@/lib/core/statement'
+import { codeInScheme } from '@/lib/core/stint-codes'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { findPeriod, listRuns, listStatementTexts } from '../queries'
@@ -54,7 +55,10 @@ export async function compareRuns(
           amount,
           lines: lines.map((line) => ({
             code: line.code,
-            title: titles.find(({ code }) => code === line.code)?.title ?? null,
+            // A person who has moved, or not, since the other run has lines of other codes there.
+            title:
+              titles.find(({ code }) => codeInScheme(code) === codeInScheme(line.code))?.title ??
+              null,
             amount: line.amount,
           })),
         }

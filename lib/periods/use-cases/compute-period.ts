@@ -4,30 +4,33 @@ import { recordAudit } from '@/lib/audit/queries'
 import { dateIn } from '@/lib/core/calendar'
 import { canonicalJson } from '@/lib/core/canonical-json'
 import { computePeriod as computeStatements } from '@/lib/core/compute-period'
+import {
+  mayPayOffCycle,
+  type OffCycleRefusal,
+  snapshotFor,
+  withoutPaid,
+} from '@/lib/core/off-cycle'
 import { sealOfText, takeSnapshot } from '@/lib/core/period-seal'
-import type { PeriodFacts } from '@/lib/core/period-snapshot'
+import type { PeriodFacts, PeriodSnapshot } from '@/lib/core/period-snapshot'
 import { afterPeriodMove, type PeriodRefusal } from '@/lib/core/period-states'
 import type { StatementDocument } from '@/lib/core/statement'
 import { decisionsByPerson, listLineDecisions } from '@/lib/line-decisions/queries'
+import { isMonthLocked, listOffCyclePay } from '@/lib/off-cycle/queries'
 import { findOrganisation } from '@/lib/organisations/queries'
+import { findPerson } from '@/lib/people/queries'
+import { findPreviousSeal } from '@/lib/period-seals/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { insertStatements } from '@/lib/statements/queries'
 import { runSummary, statementListing } from '../formats/run-summary'
-import {
-  countRuns,
-  findPeriodForUpdate,
-  findPreviousSeal,
-  insertRun,
-  savePeriodState,
-} from '../queries'
+import { countRuns, findPeriodForUpdate, insertRun, type Period, savePeriodState } from '../queries'
 import type { PeriodInput } from '../schema'
 import { withAdjustments } from './gather-adjustments'
 import { gatherPeriodFacts, schemesInForce } from './gather-period-facts'
 
 export type PeriodComputed =
   | { ok: true; runId: string; number: number; statements: number; total: string }
-  | { ok: false; reason: PeriodRefusal | 'no-scheme' }
+  | { ok: false; reason: PeriodRefusal | OffCycleRefusal | 'no-scheme' | 'person-not-paid' }
 
 /**
  * Computes a month anew: a numbered run with its snapshot, seal and statements, which replaces the
@@ -45,6 +48,8 @@ export async function computePeriod(
     const period = authorise(actor, 'period:compute', found)
     const next = afterPeriodMove(period.state, 'compute')
     if (!next.ok) return next
+    const refused = await offCycleRefusal(tx, organisationId, period)
+    if (refused !== null) return { ok: false, reason: refused }
     const number = (await countRuns(tx, organisationId, period.id)) + 1
     const schemes = await schemesInForce(tx, organisationId, period.month)
     if (schemes.length === 0) return { ok: false, reason: 'no-scheme' }
@@ -53,9 +58,11 @@ export async function computePeriod(
     const gathered = await gatherPeriodFacts(tx, organisationId, gathering, schemes)
     const decided = await withDecisions(tx, organisationId, gathered)
     const facts = await withAdjustments(tx, organisationId, decided)
-    const snapshot = takeSnapshot(facts)
+    const snapshot = await ownSnapshot(tx, organisationId, period, takeSnapshot(facts))
+    const isForNobody = snapshot.people.length === 0 && snapshot.unplaced === undefined
+    if (period.person !== null && isForNobody) return { ok: false, reason: 'person-not-paid' }
     const text = canonicalJson(snapshot)
-    const seal = sealOfText(text, await findPreviousSeal(tx, organisationId, period.month))
+    const seal = sealOfText(text, await findPreviousSeal(tx, organisationId, period))
     const computation = computeStatements(snapshot)
     const { statements, total, unpaid } = computation
     const run = {
@@ -65,9 +72,7 @@ export async function computePeriod(
       seal,
       computedBy: accountId,
       summary: JSON.stringify(runSummary(snapshot, computation)),
-      countedVisits: snapshot.scores
-        .filter(({ countsIn }) => countsIn === period.month)
-        .map(({ visitId }) => visitId),
+      countedVisits: countedBy(period, snapshot),
       lineDeciders: lineDecidersOf(statements),
     }
     const runId = await insertRun(tx, organisationId, run, now)
@@ -89,6 +94,49 @@ export async function computePeriod(
     await recordAudit(tx, actor, { action: 'period.computed', ...subject }, now)
     return { ok: true, runId, number, statements: rows.length, total }
   })
+}
+
+/** Why a person cannot be paid off-cycle any more; null where he can, and for a month. */
+async function offCycleRefusal(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  { person, month }: Period,
+): Promise<OffCycleRefusal | null> {
+  if (person === null) return null
+  const employed = await findPerson(tx, organisationId, person.id)
+  if (employed === null) return 'not-leaving'
+  const isLocked = await isMonthLocked(tx, organisationId, month)
+  const allowed = mayPayOffCycle(employed, month, isLocked)
+  return allowed.ok ? null : allowed.reason
+}
+
+/** Of one person alone, or of a month without those who were paid before its close. */
+async function ownSnapshot(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  { person, month }: Period,
+  snapshot: PeriodSnapshot,
+): Promise<PeriodSnapshot> {
+  if (person !== null) return snapshotFor(snapshot, person.id)
+  const { timeZone } = await findOrganisation(tx, organisationId)
+  const paid = (await listOffCyclePay(tx, organisationId, { month })).flatMap(
+    ({ personId, personnelNumber, fullName, periodId, lockedAt }) =>
+      lockedAt === null
+        ? []
+        : [
+            {
+              ...{ id: personId, personnelNumber, fullName, periodId },
+              lockedOn: dateIn(lockedAt, timeZone),
+            },
+          ],
+  )
+  return withoutPaid(snapshot, paid)
+}
+
+/** A visit is counted by the month; a person's off-cycle reads it and leaves it to the month. */
+function countedBy({ person, month }: Period, { scores }: PeriodSnapshot): readonly string[] {
+  if (person !== null) return []
+  return scores.filter(({ countsIn }) => countsIn === month).map(({ visitId }) => visitId)
 }
 
 /** The facts with what was decided about lines of this month. */

@@ -15,15 +15,14 @@ import {
   listAdjustedStatements,
   listPaidAdjustments,
 } from '@/lib/period-corrections/queries'
+import { findPreviousSeal, hasEarlierOpenPeriod } from '@/lib/period-seals/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import {
   type DecisionKind,
   findPeriodForUpdate,
-  findPreviousSeal,
   findRunPeople,
   findSnapshot,
-  hasEarlierOpenPeriod,
   insertDecision,
   listDecisions,
   type Period,
@@ -105,9 +104,13 @@ async function lockRefusal(
   runId: string,
 ): Promise<'earlier-open' | 'seal-outdated' | null> {
   const { organisationId } = actor
-  if (await hasEarlierOpenPeriod(tx, organisationId, period.month)) return 'earlier-open'
+  // Whoever leaves does not wait for the months of the others.
+  const isMonth = period.person === null
+  if (isMonth && (await hasEarlierOpenPeriod(tx, organisationId, period.month))) {
+    return 'earlier-open'
+  }
   const run = await findSnapshot(tx, organisationId, runId)
-  const previous = await findPreviousSeal(tx, organisationId, period.month)
+  const previous = await findPreviousSeal(tx, organisationId, period)
   const isSealed = run !== null && sealOfText(run.snapshot, previous) === run.seal
   const isOutdated =
     !isSealed ||

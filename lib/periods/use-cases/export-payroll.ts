@@ -64,12 +64,17 @@ export async function exportPayroll(
     }
     const subject = { subjectKind: 'period', subjectId: period.id, details: { runId, format } }
     await recordAudit(tx, actor, { action: 'period.exported', ...subject }, now)
-    return { ok: true, ...(await written(table, format, period.month)) }
+    return { ok: true, ...(await written(table, format, payrollName(period))) }
   })
 }
 
-async function written(table: PayrollTable, format: PayrollFormat, month: string) {
-  const name = `payroll-${month}`
+/** A leaver's file stands beside that of the month and replaces none. */
+function payrollName({ month, person }: Period): string {
+  const number = person?.personnelNumber.replace(/[^A-Za-z0-9-]/g, '_')
+  return number === undefined ? `payroll-${month}` : `payroll-${month}-${number}`
+}
+
+async function written(table: PayrollTable, format: PayrollFormat, name: string) {
   if (format === 'xlsx') {
     const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
     return { fileName: `${name}.xlsx`, mediaType, bytes: await payrollXlsx(table) }

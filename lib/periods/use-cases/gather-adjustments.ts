@@ -25,7 +25,7 @@ import type { Transaction } from '@/lib/platform/db/database'
 import { listSchemeVersions } from '@/lib/schemes/queries'
 import { findSnapshot } from '../queries'
 import { monthsReadBy, snapshotPayFact } from './gather-period-facts'
-import { snapshotScore } from './gather-scores'
+import { lateVisitsFor, snapshotScore } from './gather-scores'
 
 type SnapshotAdjustment = SnapshotPerson['adjustments'][number]
 
@@ -68,11 +68,15 @@ async function owedBy(
   if (stored === null) return []
   // Written by compute-period alone and immutable since.
   const locked = JSON.parse(stored.snapshot) as PeriodSnapshot
-  const corrections = correctionsOf(locked, await standingFacts(tx, organisationId, run, locked))
+  const standing = await standingFacts(tx, organisationId, run, locked)
+  const late = run.personId === null ? [] : await lateVisitsFor(tx, organisationId, locked)
+  const corrections = correctionsOf(locked, { ...standing, late })
   const ofMonth = paid.filter(({ month }) => month === run.month)
   if (corrections.length === 0 && ofMonth.length === 0) return []
   const statementIds = await listStatementIds(tx, organisationId, run.runId)
-  const people = new Map(locked.people.map((person) => [person.id, person]))
+  // Who is here with a correction alone was paid by another run of the month, or of an earlier one.
+  const paidHere = locked.people.filter(({ schemeVersionIds }) => schemeVersionIds.length > 0)
+  const people = new Map(paidHere.map((person) => [person.id, person]))
   return [...corrections, ...goneCorrections(corrections, ofMonth)].flatMap((correction) => {
     const person = people.get(correction.personId)
     const already = ofMonth.filter((one) => isOf(one, correction))
@@ -177,7 +181,7 @@ function withOwed(
 
 /** Somebody of the locked month whom this month does not pay. */
 function absent(then: SnapshotPerson): SnapshotPerson {
-  const { decisions: _, ...person } = then
+  const { decisions: _, stints: __, ...person } = then
   return { ...person, schemeVersionIds: [], payFacts: [], adjustments: [] }
 }
 

@@ -1,14 +1,24 @@
 import type { OrganisationId } from '@/lib/access/actor'
-import { type DayRange, daysOfMonths, earlierOf, type Month, monthDays } from '@/lib/core/calendar'
+import {
+  type DayRange,
+  daysOfMonths,
+  earlierOf,
+  type Month,
+  monthDays,
+  sharedDays,
+} from '@/lib/core/calendar'
+import { type PlaceDays, periodDays, placesIn } from '@/lib/core/pay-stints'
 import { noiseForSnapshot } from '@/lib/core/period-seal'
 import type {
   PeriodFacts,
+  SnapshotAssignment,
   SnapshotPerson,
   SnapshotScheme,
+  SnapshotStint,
   UnplacedPerson,
 } from '@/lib/core/period-snapshot'
 import { schemeAppliesTo } from '@/lib/core/scheme'
-import { periodMonths, scoreMonths } from '@/lib/core/snapshot-index'
+import { isDueIn, periodMonths, scoreMonths } from '@/lib/core/snapshot-index'
 import { listKpiFacts, listPayFacts } from '@/lib/facts/queries'
 import { findOrganisation } from '@/lib/organisations/queries'
 import { listPositions } from '@/lib/people/queries'
@@ -50,7 +60,7 @@ export async function gatherPeriodFacts(
   const ownFacts = Map.groupBy(payFacts, (fact) => fact.personId)
   const paths = new Map(units.map((unit) => [unit.id, pathOf(unit.id, units)]))
   const people = employed.flatMap((person) => {
-    const placed = placedPerson(person, schemes, paths, days)
+    const placed = placedPerson(person, schemes, paths, period.month)
     const own = ownFacts.get(person.id) ?? []
     return placed === null ? [] : [{ ...placed, payFacts: own.map(snapshotPayFact) }]
   })
@@ -124,24 +134,68 @@ export function monthsReadBy(
   return { pay: [...pay].sort(), scores: [...scores].sort() }
 }
 
-/** Where the person stands on the last employed day, and which schemes pay there; null for none. */
+/** Where the person works in the period, and which schemes pay there; null where none does. */
 function placedPerson(
   person: Employed,
   schemes: readonly SnapshotScheme[],
   paths: ReadonlyMap<string, readonly string[]>,
-  days: DayRange,
+  month: Month,
 ): Omit<SnapshotPerson, 'payFacts'> | null {
+  const days = monthDays(month)
   const place = placeOf(person, days)
   if (place === undefined) return null
-  const unitPath = paths.get(place.unitId) ?? [place.unitId]
-  const schemeVersionIds = schemes
-    .filter(({ document }) =>
-      schemeAppliesTo(document.appliesTo, { positionId: place.positionId, unitPath }, days.last),
+  const paidAt = ({ unitId, positionId }: Pick<PlaceDays, 'unitId' | 'positionId'>) => {
+    const unitPath = paths.get(unitId) ?? [unitId]
+    return schemes.filter(({ document }) =>
+      schemeAppliesTo(document.appliesTo, { positionId, unitPath }, days.last),
     )
-    .map((scheme) => scheme.versionId)
-  if (schemeVersionIds.length === 0) return null
+  }
   const { unitId, positionId } = place
-  return { ...person, unitId, positionId, schemeVersionIds, adjustments: [] }
+  const found = stintsOf(person, schemes, month, paidAt)
+  const schemeVersionIds = versionIds(
+    found === null ? paidAt(place) : schemes.filter((scheme) => found.isPaidBy(scheme, place)),
+  )
+  if (schemeVersionIds.length === 0) return null
+  const stints = found === null ? {} : { stints: found.stints }
+  return { ...person, unitId, positionId, schemeVersionIds, adjustments: [], ...stints }
+}
+
+const versionIds = (schemes: readonly SnapshotScheme[]) => schemes.map(({ versionId }) => versionId)
+
+interface Stints {
+  readonly stints: readonly SnapshotStint[]
+  readonly isPaidBy: (scheme: SnapshotScheme, last: SnapshotAssignment) => boolean
+}
+
+/** The stints of somebody who moved within the longest period that is paid with the month. */
+function stintsOf(
+  person: Employed,
+  schemes: readonly SnapshotScheme[],
+  month: Month,
+  paidAt: (place: Pick<PlaceDays, 'unitId' | 'positionId'>) => readonly SnapshotScheme[],
+): Stints | null {
+  const isDue = ({ document }: SnapshotScheme) => isDueIn(document.period, month)
+  const isQuarter = schemes.some((scheme) => isDue(scheme) && scheme.document.period === 'quarter')
+  const range = periodDays(isQuarter ? 'quarter' : 'month', month)
+  const employed = sharedDays(range, { first: person.hiredOn, last: person.leftOn ?? range.last })
+  const places = employed === null ? [] : placesIn(person.assignments, employed)
+  if (places.length < 2) return null
+  const stints = places.map((place): SnapshotStint => {
+    const { unitId, positionId, first, last } = place
+    const schemeVersionIds = versionIds(paidAt(place).filter(isDue))
+    return { unitId, positionId, fromOn: first, throughOn: last, schemeVersionIds }
+  })
+  // A quarter that is not over is named under the scheme of the last place.
+  const isPaidBy: Stints['isPaidBy'] = (scheme, last) => {
+    if (!isDue(scheme)) return paidAt(last).includes(scheme)
+    const days = periodDays(scheme.document.period, month)
+    return stints.some(
+      ({ schemeVersionIds, fromOn, throughOn }) =>
+        schemeVersionIds.includes(scheme.versionId) &&
+        sharedDays(days, { first: fromOn, last: throughOn }) !== null,
+    )
+  }
+  return { stints, isPaidBy }
 }
 
 function placeOf(

@@ -1,7 +1,8 @@
 import type { OrganisationId } from '@/lib/access/actor'
 import { addMonths, daysOfMonths, monthOf } from '@/lib/core/calendar'
 import { type CountedVisits, countingMonth } from '@/lib/core/counting-month'
-import type { SnapshotScore, TooLateVisit } from '@/lib/core/period-snapshot'
+import { isNear } from '@/lib/core/off-cycle'
+import type { PeriodSnapshot, SnapshotScore, TooLateVisit } from '@/lib/core/period-snapshot'
 import { standardPercents } from '@/lib/core/standard-score'
 import {
   listCountedVisits,
@@ -10,7 +11,7 @@ import {
   type ReleasedScore,
 } from '@/lib/period-facts/queries'
 import type { Transaction } from '@/lib/platform/db/database'
-import { listPeriods } from '../queries'
+import { listMonthPeriods } from '../queries'
 
 /** Visits that were released late are looked for this many months before the first that counts. */
 const lateMonths = 12
@@ -25,14 +26,7 @@ export async function gatherScores(
   readonly scores: readonly SnapshotScore[]
   readonly tooLate: readonly TooLateVisit[]
 }> {
-  const counted: CountedVisits = {
-    countedIn: await listCountedVisits(tx, organisationId),
-    lockedMonths: new Set(
-      (await listPeriods(tx, organisationId))
-        .filter(({ state }) => state === 'locked' || state === 'exported')
-        .map((period) => period.month),
-    ),
-  }
+  const counted = await countedVisits(tx, organisationId)
   const days = daysOfMonths(addMonths(months[0] ?? month, -lateMonths), month)
   const released = await listReleasedScores(tx, organisationId, days)
   const scores = released.flatMap((score) => {
@@ -41,6 +35,40 @@ export async function gatherScores(
   })
   const known = new Set(counted.countedIn.keys())
   return { scores, tooLate: await listTooLateVisits(tx, organisationId, days.first, known) }
+}
+
+async function countedVisits(
+  tx: Transaction,
+  organisationId: OrganisationId,
+): Promise<CountedVisits> {
+  const months = await listMonthPeriods(tx, organisationId)
+  const locked = months.filter(({ state }) => state === 'locked' || state === 'exported')
+  return {
+    countedIn: await listCountedVisits(tx, organisationId),
+    lockedMonths: new Set(locked.map(({ month }) => month)),
+  }
+}
+
+/**
+ * Visits that concern somebody who was paid off-cycle and were released after that: those that no
+ * month before had counted. They count as if they had been known.
+ */
+export async function lateVisitsFor(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  { month, people, scores }: PeriodSnapshot,
+): Promise<readonly SnapshotScore[]> {
+  const counted = await countedVisits(tx, organisationId)
+  const known = new Set(scores.map(({ visitId }) => visitId))
+  const days = daysOfMonths(addMonths(month, -lateMonths), month)
+  const released = await listReleasedScores(tx, organisationId, days)
+  return released
+    .filter(({ visitId, visitedOn }) => {
+      const countsIn = countingMonth(visitId, monthOf(visitedOn), counted)
+      return countsIn >= month && !known.has(visitId)
+    })
+    .map((score) => snapshotScore(score, month))
+    .filter((score) => people.some((person) => isNear(person, score)))
 }
 
 /** Points stand in a snapshot only where they are pooled: other visits keep their bytes. */

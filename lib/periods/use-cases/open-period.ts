@@ -13,7 +13,12 @@ export async function openPeriod(
 ): Promise<{ ok: true; periodId: string }> {
   authoriseVerb(actor, 'period:compute')
   return db.asActor(actor, async (tx) => {
-    const { id, isNew } = await insertPeriodOnce(tx, actor.organisationId, month, now)
+    const { id, isNew } = await insertPeriodOnce(
+      tx,
+      actor.organisationId,
+      { month, personId: null },
+      now,
+    )
     const subject = { subjectKind: 'period', subjectId: id, details: { month } }
     if (isNew) await recordAudit(tx, actor, { action: 'period.opened', ...subject }, now)
     return { ok: true, periodId: id }

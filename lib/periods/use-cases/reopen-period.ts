@@ -33,7 +33,7 @@ export async function reopenPeriod(
     const decisions = await listDecisions(tx, organisationId, runId)
     const allowed = mayReopen(accountId, {
       by: decisions.find(({ kind }) => kind === 'reopen-asked')?.decidedBy ?? null,
-      isLaterLocked: await hasLaterLocked(tx, organisationId, period.month),
+      isLaterLocked: await hasLaterLocked(tx, organisationId, period.id),
     })
     if (!allowed.ok) return allowed
     const decision = { periodId: period.id, runId, kind: 'reopened', decidedBy: accountId } as const

@@ -8,9 +8,16 @@ import { verifyLockedPeriod } from './view-period'
 
 /** What became of one locked month: the same bytes, or the first difference by name. */
 export type MonthVerified =
-  | { readonly month: string; readonly ok: true; readonly statements: number }
   | {
       readonly month: string
+      /** The personnel number of whom alone the period pays; absent for a month. */
+      readonly offCycle?: string
+      readonly ok: true
+      readonly statements: number
+    }
+  | {
+      readonly month: string
+      readonly offCycle?: string
       readonly ok: false
       readonly reason: Exclude<PeriodVerification, { ok: true }>['reason'] | 'not-locked'
       /** Whose statement differs; null where no single one does. */
@@ -35,8 +42,10 @@ export async function verifyPeriods(
   const verified: MonthVerified[] = []
   for (const period of locked) {
     const found = await verifyLockedPeriod(actor, { periodId: period.id }, { db })
+    const offCycle = period.person === null ? {} : { offCycle: period.person.personnelNumber }
+    const which = { month: period.month, ...offCycle }
     if (found.ok) {
-      verified.push({ month: period.month, ok: true, statements: found.statements })
+      verified.push({ ...which, ok: true, statements: found.statements })
       continue
     }
     const person =
@@ -44,7 +53,7 @@ export async function verifyPeriods(
         ? await db.asActor(actor, (tx) => findPersonName(tx, organisationId, found.personId))
         : null
     const at = found.reason === 'statement-differs' ? found.at : null
-    verified.push({ month: period.month, ok: false, reason: found.reason, person, at })
+    verified.push({ ...which, ok: false, reason: found.reason, person, at })
   }
   return verified
 }

@@ -20,12 +20,12 @@ import {
   listReopenings,
   type Reopening,
 } from '@/lib/period-corrections/queries'
+import { findPreviousSeal } from '@/lib/period-seals/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { runSummary } from '../formats/run-summary'
 import {
   findPeriod,
-  findPreviousSeal,
   findRunPeople,
   findSnapshot,
   findSummary,
@@ -135,7 +135,8 @@ async function runShown(
   if (run === undefined || summary === null) return noRun
   const decisions = await listDecisions(tx, organisationId, run.id)
   const { names, currency, ...computation } = summary
-  const { id: periodId, month } = period
+  const { id: periodId, month, person } = period
+  const personId = person?.id ?? null
   const isProposal = period.state !== 'locked' && period.state !== 'exported'
   const { computedAt } = run
   return {
@@ -145,7 +146,7 @@ async function runShown(
     names: new Map(Object.entries(names)),
     cannotApprove: await approverRefusal(tx, actor, period, run.id, decisions),
     changedSince: isProposal
-      ? await countChangesSince(tx, organisationId, { periodId, month, computedAt })
+      ? await countChangesSince(tx, organisationId, { periodId, month, computedAt, personId })
       : null,
     currency,
   }
@@ -189,7 +190,7 @@ async function reopenRefusal(
   if (period.state !== 'locked') return null
   const allowed = mayReopen(actor.accountId, {
     by: decisions.find(({ kind }) => kind === 'reopen-asked')?.decidedBy ?? null,
-    isLaterLocked: await hasLaterLocked(tx, actor.organisationId, period.month),
+    isLaterLocked: await hasLaterLocked(tx, actor.organisationId, period.id),
   })
   return allowed.ok ? null : allowed.reason
 }
@@ -209,10 +210,10 @@ export async function verifyLockedPeriod(
     const run = await findSnapshot(tx, organisationId, period.currentRunId)
     if (run === null) return { ok: false, reason: 'seal-broken' }
     const decisions = await listDecisions(tx, organisationId, period.currentRunId)
-    const lockedAt = decisions.find(({ kind }) => kind === 'locked')?.decidedAt ?? null
+    const locked = decisions.find(({ kind }) => kind === 'locked') ?? null
     return verifyPeriod({
       ...run,
-      previousSeal: await findPreviousSeal(tx, organisationId, period.month, lockedAt),
+      previousSeal: await findPreviousSeal(tx, organisationId, period, locked),
       statements: await listStatementTexts(tx, organisationId, period.currentRunId),
     })
   })

@@ -85,7 +85,9 @@ export function serverArguments(mode: 'dev' | 'start', host: string, port: numbe
   const next = path.join(projectFolder, 'node_modules', 'next', 'dist', 'bin', 'next')
   const preload = pathToFileURL(path.join(import.meta.dirname, 'application.mjs')).href
   const server = [next, mode, '-H', host, '-p', String(port)]
-  return ['--heap-growing-percent=25', '--import', preload, ...server]
+  // In development Next.js hands these on in NODE_OPTIONS, where Node refuses the heap's.
+  const heap = mode === 'start' ? ['--heap-growing-percent=25'] : []
+  return [...heap, '--import', preload, ...server]
 }
 
 function spawnServer({ mode, host, port, environment, logFile }: ApplicationOptions): ChildProcess {

@@ -2,9 +2,11 @@ import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
 import { dateIn } from '@/lib/core/calendar'
 import type { UnpaidEntry } from '@/lib/core/compute-period'
+import { sumMoney } from '@/lib/core/money'
 import type { PayoutResult } from '@/lib/core/payout-result'
 import { canCompute, schemeProblems } from '@/lib/core/scheme-problems'
 import { replayMonth, schemeForReplay } from '@/lib/core/scheme-replay'
+import { codeInScheme } from '@/lib/core/stint-codes'
 import { findOrganisation } from '@/lib/organisations/queries'
 import { gatherPeriodFacts } from '@/lib/periods/use-cases/gather-period-facts'
 import type { Deps } from '@/lib/platform/deps'
@@ -48,11 +50,14 @@ export async function previewSchemePay(
   const statement = statements.find(({ person }) => person.id === personId)
   if (statement === undefined) return { ok: false, reason: 'not-applied' }
   const { payout, atFull, components } = statement.result
-  const parts = components.map(({ code, title, amount, missing }) => ({
-    code,
-    title,
-    amount,
-    missing,
-  }))
+  // Of somebody who moved in the month a part is what all stints pay for it.
+  const parts = [...Map.groupBy(components, ({ code }) => codeInScheme(code))].flatMap(
+    ([code, [first, ...more]]) => {
+      if (first === undefined) return []
+      const amount = sumMoney([first, ...more].map((component) => component.amount))
+      const missing = [first, ...more].find((component) => component.missing)?.missing ?? null
+      return [{ code, title: first.title, amount, missing }]
+    },
+  )
   return { ok: true, preview: { payout, atFull, currency: document.currency, parts } }
 }

@@ -8,6 +8,7 @@ import { pageRead } from '@/lib/platform/page-read'
 import { serverDeps } from '@/lib/platform/server'
 import { pageActor, uuidParam } from '@/lib/platform/session'
 import { PeriodLinks } from '../_overview/period-links'
+import { periodTitle } from '../_overview/period-title'
 import { PeriodStateMark } from '../_parts/period-state'
 import { PeriodActions } from './_parts/period-actions'
 import { PeriodBody } from './_parts/period-body'
@@ -26,9 +27,9 @@ export default async function PeriodPage({
   const view = await pageRead(viewPeriod(actor, uuidParam(periodId), await serverDeps()))
   const filter = listStatementsSchema.parse(await searchParams)
   const t = await getTranslations('pay.periods')
-  const title = (await getFormat()).monthTitle(view.period.month)
+  const title = periodTitle(view.period, await getFormat())
   return (
-    <ClientMessages namespaces={['pay', 'payroll']}>
+    <ClientMessages namespaces={['pay', 'payroll', 'off-cycle']}>
       <PageHead
         title={title}
         subtitle={<PeriodStateMark state={view.period.state} />}

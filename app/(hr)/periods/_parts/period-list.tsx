@@ -4,6 +4,7 @@ import { DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { Period } from '@/lib/periods/queries'
 import { useFormat } from '@/lib/platform/i18n/use-format'
+import { periodTitle } from '../_overview/period-title'
 import { PeriodStateMark } from './period-state'
 
 /** The months of pay, newest first. */
@@ -25,7 +26,7 @@ export function PeriodList({
           {
             id: 'month',
             head: t('columns.month'),
-            cell: (period) => format.monthTitle(period.month),
+            cell: (period) => periodTitle(period, format),
           },
           {
             id: 'state',

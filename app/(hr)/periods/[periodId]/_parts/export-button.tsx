@@ -7,16 +7,16 @@ import { fetchPayroll, saveFile } from './payroll-file'
 import type { PeriodMoves } from './period-moves'
 import { useMove } from './use-move'
 
-type Handed = Pick<PeriodMoves, 'periodId' | 'month'>
+type Handed = Pick<PeriodMoves, 'periodId'>
 
 /** Fetches the payroll file of a month and says how it went. */
-export function usePayroll({ periodId, month }: Handed) {
+export function usePayroll({ periodId }: Handed) {
   const t = useTranslations('pay.periods')
   const say = useTranslations('payroll')
   const move = useMove()
 
   async function fetchFile(format: PayrollFormat, done: string) {
-    const file = await fetchPayroll(periodId, month, format)
+    const file = await fetchPayroll(periodId, format)
     if (file.ok) {
       saveFile(file.blob, file.name)
       return move.say(done)

@@ -6,17 +6,15 @@ export type PayrollFile =
   | { ok: false; reason: string | null; characters: string }
 
 /** Asks for the payroll file; what comes back is kept as a file or told. */
-export async function fetchPayroll(
-  periodId: string,
-  month: string,
-  format: PayrollFormat,
-): Promise<PayrollFile> {
+export async function fetchPayroll(periodId: string, format: PayrollFormat): Promise<PayrollFile> {
   const nothing = { ok: false, reason: null, characters: '' } as const
   try {
     const address = `/api/periods/${periodId}/payroll?format=${format}`
     const response = await fetch(address, { method: 'POST' })
-    const name = `payroll-${month}.${format === 'xlsx' ? 'xlsx' : 'csv'}`
-    if (response.ok) return { ok: true, blob: await response.blob(), name }
+    if (response.ok) {
+      const named = response.headers.get('Content-Disposition')?.match(/filename="([^"]+)"/)
+      return { ok: true, blob: await response.blob(), name: named?.[1] ?? 'payroll' }
+    }
     const refusal: { reason?: unknown; characters?: unknown } = await response.json()
     const reason = typeof refusal.reason === 'string' ? refusal.reason : null
     return { ...nothing, reason, characters: named(refusal.characters) }

@@ -48,22 +48,24 @@ function DecideButton({
   )
 }
 
-function LockButton({ moves: { periodId, runId, month } }: { moves: PeriodMoves }) {
+function LockButton({ moves: { periodId, runId, month, person } }: { moves: PeriodMoves }) {
   const t = useTranslations('pay.periods')
   const format = useFormat()
+  const of = useTranslations('off-cycle')
   const { say } = useMove()
   const name = format.month(month)
+  const isMonth = person === null
   return (
     <ConfirmByTyping
-      trigger={<Button look="primary">{t('lock', { month: name })}</Button>}
-      title={t('lockTitle', { month: name })}
+      trigger={<Button look="primary">{isMonth ? t('lock', { month: name }) : of('lock')}</Button>}
+      title={isMonth ? t('lockTitle', { month: name }) : of('lockTitle', { name: person })}
       word={format.monthName(month)}
-      confirmLabel={t('confirmLock')}
+      confirmLabel={isMonth ? t('confirmLock') : of('lock')}
       action={() => decidePeriodAction({ periodId, runId, decision: 'lock' })}
-      onDone={() => say(t('done.lock'))}
+      onDone={() => say(isMonth ? t('done.lock') : of('locked'))}
       reasons="pay.reasons"
     >
-      <p>{t('lockText')}</p>
+      <p>{isMonth ? t('lockText') : of('lockText')}</p>
     </ConfirmByTyping>
   )
 }

@@ -6,6 +6,7 @@ import type { ListStatements } from '@/lib/periods/schema'
 import type { PeriodView } from '@/lib/periods/use-cases/view-period'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { LateVisits } from './late-visits'
+import { PaidOffCycle } from './paid-off-cycle'
 import { PeriodCourse } from './period-course'
 import { PeriodNotices } from './period-notices'
 import { PeriodStatements } from './period-statements'
@@ -41,6 +42,7 @@ export function PeriodBody({ view, filter }: { view: PeriodView; filter: ListSta
           {t(`periods.waitsFor.${period.state}`)}
         </p>
       </div>
+      <OfOnePerson person={period.person} />
       <StaleRun changedSince={view.changedSince} />
       <ReopeningAsked view={view} />
       {cannotApprove === null ? null : (
@@ -59,12 +61,27 @@ export function PeriodBody({ view, filter }: { view: PeriodView; filter: ListSta
           )}
         </div>
         <div className="grid content-start gap-10">
+          <PaidOffCycle view={view} />
           <LateVisits view={view} />
           <PeriodNotices notices={computation.notices} />
           <PeriodCourse view={view} />
         </div>
       </div>
     </div>
+  )
+}
+
+/** A period off-cycle says whom it pays, and why apart from the month. */
+function OfOnePerson({ person }: Pick<PeriodView['period'], 'person'>) {
+  const t = useTranslations('off-cycle')
+  if (person === null) return null
+  return (
+    <p className="max-w-[60ch] text-ink-2">
+      {t('about')}{' '}
+      <Link href={`/people/${person.id}`} className="link">
+        {t('toPerson')}
+      </Link>
+    </p>
   )
 }
 

@@ -9,6 +9,8 @@ export interface PeriodMoves {
   readonly runId: string | null
   readonly month: string
   readonly state: PeriodState
+  /** Of a period off-cycle: whom alone it pays; null for a month. */
+  readonly person: string | null
   /** Open in this state and allowed to this reader, in their order. */
   readonly open: readonly PeriodMove[]
   readonly voids: PeriodView['voids']
@@ -33,6 +35,7 @@ export function periodMoves(actor: Actor, view: PeriodView): PeriodMoves {
     runId: view.period.currentRunId,
     month: view.period.month,
     state: view.period.state,
+    person: view.period.person?.fullName ?? null,
     open: view.moves.filter((move) => may(actor, verbs[move]) && !isRefused(move)),
     voids: view.voids,
     reopening:

@@ -6,6 +6,7 @@ import { pageRead } from '@/lib/platform/page-read'
 import { serverDeps } from '@/lib/platform/server'
 import { pageActor, uuidParam } from '@/lib/platform/session'
 import { listStatementBatches } from '@/lib/statement-batches/use-cases/list-batches'
+import { periodTitle } from '../../_overview/period-title'
 import { BatchList } from './_parts/batch-list'
 import { StartArchive } from './_parts/start-archive'
 
@@ -18,14 +19,14 @@ export default async function ArchivePage({ params }: PageProps<'/periods/[perio
   const periodId = uuidParam((await params).periodId)
   const view = await pageRead(listStatementBatches(actor, periodId, await serverDeps()))
   const t = await getTranslations('archive')
-  const { month, state } = view.period
+  const { state } = view.period
   const isLocked = state === 'locked' || state === 'exported'
   return (
     <ClientMessages namespaces={['archive']}>
       <PageHead
         title={t('title')}
         subtitle={t('lead')}
-        back={{ href: `/periods/${periodId}`, label: (await getFormat()).monthTitle(month) }}
+        back={{ href: `/periods/${periodId}`, label: periodTitle(view.period, await getFormat()) }}
       />
       <div className="grid gap-10">
         {isLocked ? <StartArchive periodId={periodId} /> : <p>{t('notLocked')}</p>}

@@ -7,6 +7,7 @@ import { pageRead } from '@/lib/platform/page-read'
 import { serverDeps } from '@/lib/platform/server'
 import { pageActor, uuidParam } from '@/lib/platform/session'
 import { OverviewBody } from '../../_overview/overview-body'
+import { periodTitle } from '../../_overview/period-title'
 
 export async function generateMetadata() {
   return { title: (await getTranslations('pay-overview'))('title') }
@@ -19,7 +20,7 @@ export default async function PayOverviewPage({
   const periodId = uuidParam((await params).periodId)
   const view = await pageRead(viewPayOverview(actor, periodId, await serverDeps()))
   const t = await getTranslations('pay-overview')
-  const month = (await getFormat()).monthTitle(view.period.month)
+  const month = periodTitle(view.period, await getFormat())
   return (
     <ClientMessages namespaces={[]}>
       <PageHead

@@ -7,6 +7,7 @@ import { getFormat } from '@/lib/platform/i18n/get-format'
 import { pageRead } from '@/lib/platform/page-read'
 import { serverDeps } from '@/lib/platform/server'
 import { pageActor, uuidParam } from '@/lib/platform/session'
+import { periodTitle } from '../../_overview/period-title'
 import { ColumnEditor } from './_parts/column-editor'
 import { FilePreview } from './_parts/file-preview'
 import { FormatButtons } from './_parts/format-buttons'
@@ -20,13 +21,15 @@ export default async function PayrollPage({ params }: PageProps<'/periods/[perio
   const periodId = uuidParam((await params).periodId)
   const preview = await pageRead(previewPayroll(actor, periodId, await serverDeps()))
   const t = await getTranslations('payroll')
-  const { month } = preview.period
   return (
     <ClientMessages namespaces={['payroll', 'pay']}>
       <PageHead
         title={t('title')}
         subtitle={t('lead')}
-        back={{ href: `/periods/${periodId}`, label: (await getFormat()).monthTitle(month) }}
+        back={{
+          href: `/periods/${periodId}`,
+          label: periodTitle(preview.period, await getFormat()),
+        }}
       />
       <div className="grid gap-10">
         <FormatButtons preview={preview} />

@@ -12,7 +12,7 @@ const formats = ['csv', 'csv-utf-8', 'xlsx'] as const
 export function FormatButtons({ preview }: { preview: PayrollPreview }) {
   const t = useTranslations('payroll')
   const { period, characters, mayExport } = preview
-  const { isMoving, start } = usePayroll({ periodId: period.id, month: period.month })
+  const { isMoving, start } = usePayroll({ periodId: period.id })
   const isForeign = characters.length > 0
   return (
     <div className="grid gap-4">

@@ -10,6 +10,7 @@ import { getFormat } from '@/lib/platform/i18n/get-format'
 import { pageRead } from '@/lib/platform/page-read'
 import { serverDeps } from '@/lib/platform/server'
 import { pageActor, uuidParam } from '@/lib/platform/session'
+import { periodTitle } from '../../../_overview/period-title'
 import { LineDecisions } from './_parts/line-decisions'
 
 export async function generateMetadata() {
@@ -26,7 +27,7 @@ export default async function StatementPage({
   const [say, format] = await Promise.all([getTranslations('pay.statement'), getFormat()])
   return (
     <ClientMessages namespaces={['pay']}>
-      <BackLink href={`/periods/${periodId}`}>{format.monthTitle(view.period.month)}</BackLink>
+      <BackLink href={`/periods/${periodId}`}>{periodTitle(view.period, format)}</BackLink>
       <StatementSheet
         report={statementReport(view, say, format)}
         statementId={view.statementId}

@@ -1,5 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { textFor } from '@/lib/core/localized-text'
+import { stintOf, stintTitle } from '@/lib/periods/formats/statement-stints'
+import type { SayStatement } from '@/lib/periods/report'
 import type { StatementView } from '@/lib/periods/use-cases/view-statement'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { DecideLine, type LineChoice } from './decide-line'
@@ -7,11 +9,20 @@ import { DecideLine, type LineChoice } from './decide-line'
 /** What HR decides about the lines of a statement, and what is decided and not yet in the amount. */
 export function LineDecisions({ view }: { view: StatementView }) {
   const t = useTranslations('pay.periods.lines')
+  const say = useTranslations('pay.statement') as SayStatement
   const format = useFormat()
   const { document, pending, period } = view
   const isLocked = period.state === 'locked' || period.state === 'exported'
   const titles = new Map(
-    document.result.components.map(({ code, title }) => [code, textFor(title, format.locale)]),
+    document.result.components.map(({ code, title }) => {
+      const stint = stintOf(document, code)
+      const text = textFor(title, format.locale)
+      if (stint === null || stint.key === '') return [code, text]
+      return [
+        code,
+        say('stints.lineTitle', { title: text, place: stintTitle(stint, { say, format }) }),
+      ]
+    }),
   )
   const choices: readonly LineChoice[] = document.result.components
     .map(({ code, missing }) => ({

@@ -1,0 +1,90 @@
+import type { CalendarDate, Month } from './calendar'
+import type { PaidOffCycle, PeriodSnapshot, SnapshotPerson, SnapshotScore } from './period-snapshot'
+import { ok, type Result, refuse } from './result'
+
+export type OffCycleRefusal = 'not-leaving' | 'not-in-month' | 'month-locked'
+
+/**
+ * Whether somebody can be paid before the close of a month.
+ *
+ * Rule    whoever leaves, by a last day that is known, for a month in which he is employed and that is
+ *         not locked for everybody.
+ * Returns true, or the first reason why not.
+ * Source  PAY.md, Periods (a leaver can be computed off-cycle).
+ */
+export function mayPayOffCycle(
+  person: { readonly hiredOn: CalendarDate; readonly leftOn: CalendarDate | null },
+  month: Month,
+  isMonthLocked: boolean,
+): Result<true, OffCycleRefusal> {
+  if (person.leftOn === null) return refuse('not-leaving')
+  const isIn = person.hiredOn.slice(0, 7) <= month && month <= person.leftOn.slice(0, 7)
+  if (!isIn) return refuse('not-in-month')
+  return isMonthLocked ? refuse('month-locked') : ok(true)
+}
+
+/**
+ * The snapshot of a month for one person alone.
+ *
+ * Rule    means of groups, noise and schemes are those of the whole month; of the facts those stay
+ *         that can concern the person: what names him, and what is said of units where he works.
+ * Returns a snapshot without people where no scheme pays the person.
+ * Source  PAY.md, Periods (a leaver can be computed off-cycle with the same rules).
+ */
+export function snapshotFor(snapshot: PeriodSnapshot, personId: string): PeriodSnapshot {
+  const people = snapshot.people.filter(({ id }) => id === personId)
+  const { unplaced = [], tooLate: _, ...always } = snapshot
+  const named = unplaced.filter(({ id }) => id === personId)
+  return {
+    ...always,
+    people,
+    scores: snapshot.scores.filter((score) => people.some((person) => isNear(person, score))),
+    kpiFacts: snapshot.kpiFacts.filter((fact) => people.some((person) => isNear(person, fact))),
+    ...(named.length === 0 ? {} : { unplaced: named }),
+  }
+}
+
+/**
+ * Whether a visit or a figure can concern somebody.
+ *
+ * Rule    it names the person, or a unit where he works or has worked.
+ * Returns false for what is said of others and of other units.
+ * Source  SCORING.md, From visits to a period score.
+ */
+export function isNear(
+  { id, unitId, assignments }: SnapshotPerson,
+  about: Pick<SnapshotScore, 'personId'> & { readonly unitId: string | null },
+): boolean {
+  if (about.personId === id || about.unitId === unitId) return true
+  return assignments.some((assignment) => assignment.unitId === about.unitId)
+}
+
+/**
+ * The snapshot of a month without those who were paid for it before its close.
+ *
+ * Rule    they are named and not paid again; who is owed a correction of what was paid stays with the
+ *         correction alone. Means of groups are those of everybody.
+ * Returns the snapshot itself where nobody was.
+ * Source  PAY.md, Periods (nothing is lost or paid twice).
+ */
+export function withoutPaid(
+  snapshot: PeriodSnapshot,
+  paid: readonly PaidOffCycle[],
+): PeriodSnapshot {
+  if (paid.length === 0) return snapshot
+  const isPaid = ({ id }: { readonly id: string }) => paid.some((one) => one.id === id)
+  const people = snapshot.people.flatMap((person) => {
+    if (!isPaid(person)) return [person]
+    if (person.adjustments.length === 0) return []
+    const { decisions: _, stints: __, ...known } = person
+    return [{ ...known, schemeVersionIds: [], payFacts: [] }]
+  })
+  const { unplaced = [], ...always } = snapshot
+  const waiting = unplaced.filter((person) => !isPaid(person))
+  return {
+    ...always,
+    people,
+    ...(waiting.length === 0 ? {} : { unplaced: waiting }),
+    paidOffCycle: paid.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+  }
+}

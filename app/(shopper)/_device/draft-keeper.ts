@@ -53,7 +53,7 @@ export function makeDraftKeeper(
 
   function touch() {
     isTyping = true
-    show((before) => (isWarning(before) ? before : { kind: 'saving' }))
+    show((before) => (isWarning(before) || before.kind === 'saving' ? before : { kind: 'saving' }))
   }
   return {
     touch,

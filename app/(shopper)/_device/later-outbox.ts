@@ -20,12 +20,13 @@ type Known = Pick<OutboxState, 'elsewhere' | 'onlyHere'>
 const nothingKnown: Known = { elsewhere: new Set(), onlyHere: 0 }
 
 /** What the queue knows that concerns an open form; from its coming on, this look keeps it going. */
-export function useLaterOutbox(accountId: string): Known {
+export function useLaterOutbox(accountId: string, isDrawn: boolean): Known {
   const [runner, setRunner] = useState<OutboxRunner | null>(null)
   useEffect(() => {
+    if (!isDrawn) return
     const begin = async () => setRunner((await fetchOutbox()).outboxRunnerOf(accountId))
     return fetchWhenIdle([begin])
-  }, [accountId])
+  }, [accountId, isDrawn])
   return useSyncExternalStore<Known>(
     runner?.subscribe ?? nobodyTells,
     runner?.getState ?? getNothing,

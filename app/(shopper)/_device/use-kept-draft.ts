@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { startTransition, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { OwnVisit } from '@/lib/visits/schema'
 import { type DraftKeeper, makeDraftKeeper, type Saving } from './draft-keeper'
 import { getServerDrafts } from './draft-post'
@@ -26,7 +26,8 @@ export function useOpenDraft(
     setOpening({ kind: 'opening' })
     openDraft(accountId, about.current, { get: getServerDrafts }, () => new Date()).then(
       (found) => {
-        if (!isGone) setOpening(found)
+        // Drawn bit by bit: between two bits the browser does what is asked of it.
+        if (!isGone) startTransition(() => setOpening(found))
       },
       (error: unknown) => {
         console.warn(error)
@@ -40,13 +41,43 @@ export function useOpenDraft(
   return opening
 }
 
-/** Keeps the drafts of an open form, and says what the phone can say about the last change. */
-export function useDraftKeeper(savedAt: string | null): DraftKeeper & { readonly saving: Saving } {
-  const [saving, setSaving] = useState<Saving>(
-    savedAt === null ? { kind: 'nothing' } : { kind: 'saved', at: savedAt },
-  )
-  const [keeper] = useState(() =>
-    makeDraftKeeper((draft) => saveDraft(draft, new Date()), setSaving),
-  )
-  return { ...keeper, saving }
+/** What the phone can say about the last change; whoever shows it wakes for it, and not the form. */
+export interface SavingNews {
+  readonly getState: () => Saving
+  readonly subscribe: (listener: () => void) => () => void
+}
+
+/** Keeps the drafts of an open form. */
+export function useDraftKeeper(savedAt: string | null): DraftKeeper & {
+  readonly saving: SavingNews
+} {
+  const [keeper] = useState(() => {
+    const { show, ...saving } = makeNews(
+      savedAt === null ? { kind: 'nothing' } : { kind: 'saved', at: savedAt },
+    )
+    return { ...makeDraftKeeper((draft) => saveDraft(draft, new Date()), show), saving }
+  })
+  return keeper
+}
+
+export function useSaving({ subscribe, getState }: SavingNews): Saving {
+  return useSyncExternalStore(subscribe, getState, getState)
+}
+
+function makeNews(first: Saving) {
+  let state = first
+  const listeners = new Set<() => void>()
+  return {
+    getState: () => state,
+    subscribe: (listener: () => void) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    show: (next: (before: Saving) => Saving) => {
+      const before = state
+      state = next(before)
+      if (state === before) return
+      for (const listener of listeners) listener()
+    },
+  }
 }

@@ -36,7 +36,14 @@ export function AnswerControl({
     case 'multiple':
       return <MultipleControl {...wiring} options={facts.options} ticked={answer.choices} />
     case 'scale':
-      return <ScaleControl {...wiring} question={question} facts={facts} chosen={answer.choice} />
+      return (
+        <ScaleControl
+          {...wiring}
+          question={question}
+          facts={facts}
+          chosen={question.icon ? answer.choice : ''}
+        />
+      )
     case 'number':
       return <rare.number.Part {...wiring} unit={facts.unit} />
     case 'percentage':

@@ -134,8 +134,8 @@ export function useAnswers(): AnswerForm {
 }
 
 /** A form that begins with these values; what they become later is the form's own. */
-export function useAnswerForm(initial: FormValues): AnswerForm {
-  const [form] = useState(() => makeAnswerForm(initial))
+export function useAnswerForm(initial: () => FormValues): AnswerForm {
+  const [form] = useState(() => makeAnswerForm(initial()))
   return form
 }
 

@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { memo } from 'react'
 import { useAnswers } from './answer-form'
 import type { AnswerField } from './form-values'
 import type { OfferedOption } from './question-facts'
@@ -33,7 +34,12 @@ export function useChoice(field: AnswerField) {
   })
 }
 
-export function YesNoControl({ field, labelledBy, describedBy }: ControlProps) {
+/** These controls draw nothing by their answer: the browser holds it, and a tap leaves them be. */
+export const YesNoControl = memo(function YesNoControl({
+  field,
+  labelledBy,
+  describedBy,
+}: ControlProps) {
   const t = useTranslations('form')
   const choice = useChoice(field)
   return (
@@ -46,9 +52,9 @@ export function YesNoControl({ field, labelledBy, describedBy }: ControlProps) {
       </Tile>
     </Tiles>
   )
-}
+})
 
-export function SingleControl({
+export const SingleControl = memo(function SingleControl({
   options,
   field,
   labelledBy,
@@ -66,7 +72,7 @@ export function SingleControl({
         ))}
     </Tiles>
   )
-}
+})
 
 /** An option that was withdrawn after it was ticked stays until it is unticked. */
 export function MultipleControl({

@@ -1,34 +1,39 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { controlClass } from '@/components/ui/field-error'
 import { Button } from '@/components/ui/plain-button'
 import type { Question } from '@/lib/core/checklist'
 import { isFileQuestion } from '@/lib/core/checklist-questions'
-import type { DraftAnswer } from '@/lib/core/draft-answer'
-import type { DraftProblem } from '@/lib/core/form-progress'
 import { useAnswers } from './answer-form'
-import type { ControlProps } from './controls'
+import type { AnswerField } from './form-values'
 import { rare } from './rare-control'
 import { Tile } from './tiles'
 
-export function NotApplicable({ wiring, answer }: { wiring: ControlProps; answer: DraftAnswer }) {
+export const NotApplicable = memo(function NotApplicable({
+  field,
+  labelledBy,
+  isTicked,
+}: {
+  field: AnswerField
+  labelledBy: string
+  isTicked: boolean
+}) {
   const t = useTranslations('form')
-  const { field } = wiring
   const { register, setValue } = useAnswers()
-  const whyId = `${wiring.labelledBy}-why`
+  const whyId = `${labelledBy}-why`
   return (
     <div className="mt-2 grid gap-2">
       <Tile
         look="aside"
         type="checkbox"
-        aria-describedby={wiring.labelledBy}
+        aria-describedby={labelledBy}
         {...register(`${field}.notApplicable`, { onChange: () => setValue(`${field}.choice`, '') })}
       >
         {t('notApplicable')}
       </Tile>
-      {answer.notApplicable ? (
+      {isTicked ? (
         <div className="grid gap-1.5">
           <label htmlFor={whyId} className="text-15 font-medium">
             {t('why')}
@@ -45,34 +50,38 @@ export function NotApplicable({ wiring, answer }: { wiring: ControlProps; answer
       ) : null}
     </div>
   )
-}
+})
 
 /** Comment and photo, recording or file: asked for where the question wants them, one tap away where it allows them. */
-export function Evidence({
+export const Evidence = memo(function Evidence({
   question,
-  answer,
-  problems,
-  wiring,
+  field,
+  labelledBy,
+  photoIds,
+  hasComment,
+  wantsComment,
+  wantsPhoto,
 }: {
   question: Question
-  answer: DraftAnswer
-  problems: readonly DraftProblem[]
-  wiring: ControlProps
+  field: AnswerField
+  labelledBy: string
+  photoIds: readonly string[]
+  hasComment: boolean
+  /** The answer calls for it, or the question always does. */
+  wantsComment: boolean
+  wantsPhoto: boolean
 }) {
   const t = useTranslations('form')
   const { register } = useAnswers()
   const [isOpen, setOpen] = useState({ comment: false, photo: false })
-  const wantsComment =
-    question.commentRequired === 'always' || problems.includes('comment-required')
   const kind = question.evidence ?? 'photo'
-  const wantsPhoto = question.photo === 'required' || problems.includes(`${kind}-required`)
-  const showsComment = wantsComment || isOpen.comment || answer.comment !== ''
+  const showsComment = wantsComment || isOpen.comment || hasComment
   // What is made of files has its own control for them; elsewhere the kind tells which one.
   const takesPhotos = !isFileQuestion(question)
   const allowsPhoto = takesPhotos && (question.photo !== 'no' || question.photoOn !== undefined)
   const showsPhoto =
-    takesPhotos && (wantsPhoto || (allowsPhoto && isOpen.photo) || answer.photos.length > 0)
-  const commentId = `${wiring.labelledBy}-comment`
+    takesPhotos && (wantsPhoto || (allowsPhoto && isOpen.photo) || photoIds.length > 0)
+  const commentId = `${labelledBy}-comment`
   return (
     <>
       {showsComment ? (
@@ -82,7 +91,7 @@ export function Evidence({
           </label>
           <textarea
             id={commentId}
-            {...register(`${wiring.field}.comment`)}
+            {...register(`${field}.comment`)}
             rows={2}
             maxLength={4000}
             autoCapitalize="sentences"
@@ -92,7 +101,13 @@ export function Evidence({
         </div>
       ) : null}
       {showsPhoto ? (
-        <EvidenceFiles kind={kind} question={question} answer={answer} wiring={wiring} />
+        <EvidenceFiles
+          kind={kind}
+          questionId={question.id}
+          field={field}
+          fileIds={photoIds}
+          labelledBy={labelledBy}
+        />
       ) : null}
       <div className="mt-1 -ml-3 flex flex-wrap">
         {showsComment || question.type === 'text' ? null : (
@@ -100,7 +115,7 @@ export function Evidence({
             look="quiet"
             size="small"
             className="min-h-11"
-            aria-describedby={wiring.labelledBy}
+            aria-describedby={labelledBy}
             onClick={() => setOpen({ ...isOpen, comment: true })}
           >
             {t('addComment')}
@@ -111,7 +126,7 @@ export function Evidence({
             look="quiet"
             size="small"
             className="min-h-11"
-            aria-describedby={wiring.labelledBy}
+            aria-describedby={labelledBy}
             onClick={() => setOpen({ ...isOpen, photo: true })}
           >
             {t(`addEvidence.${kind}`)}
@@ -120,27 +135,26 @@ export function Evidence({
       </div>
     </>
   )
-}
+})
 
 /** The control of the kind that the question wants beside its answer. */
 function EvidenceFiles({
   kind,
-  question,
-  answer,
-  wiring: { field, labelledBy },
+  fileIds,
+  ...files
 }: {
   kind: 'photo' | 'audio' | 'file'
-  question: Question
-  answer: DraftAnswer
-  wiring: ControlProps
+  questionId: string
+  field: AnswerField
+  fileIds: readonly string[]
+  labelledBy: string
 }) {
-  const files = { questionId: question.id, field, labelledBy }
   switch (kind) {
     case 'photo':
-      return <rare.photos.Part {...files} photoIds={answer.photos} />
+      return <rare.photos.Part {...files} photoIds={fileIds} />
     case 'audio':
-      return <rare.audio.Part {...files} fileIds={answer.photos} />
+      return <rare.audio.Part {...files} fileIds={fileIds} />
     case 'file':
-      return <rare.file.Part {...files} fileIds={answer.photos} />
+      return <rare.file.Part {...files} fileIds={fileIds} />
   }
 }

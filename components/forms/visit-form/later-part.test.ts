@@ -46,3 +46,21 @@ test('what did not come ahead of its need is asked for again when the network co
   callOff()
   warn.mockRestore()
 })
+
+test('what is fetched in idle moments takes one moment each, and none after it was called off', async () => {
+  const page = new EventTarget()
+  const moments: (() => void)[] = []
+  vi.stubGlobal('window', Object.assign(page, { requestIdleCallback: true }))
+  vi.stubGlobal('requestIdleCallback', (work: () => void) => moments.push(work))
+  vi.stubGlobal('cancelIdleCallback', (handle: number) => moments.splice(handle - 1, 1))
+  const fetched: string[] = []
+  const fetchers = ['a', 'b', 'c'].map((name) => async () => void fetched.push(name))
+  const callOff = fetchWhenIdle(fetchers)
+  moments.shift()?.()
+  expect(fetched).toEqual(['a'])
+  moments.shift()?.()
+  expect(fetched).toEqual(['a', 'b'])
+  callOff()
+  moments.shift()?.()
+  expect(fetched).toEqual(['a', 'b'])
+})

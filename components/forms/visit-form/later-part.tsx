@@ -77,28 +77,40 @@ export function fetchAhead(fetchers: Iterable<() => Promise<unknown>>): void {
   for (const fetch of fetchers) fetch().catch((error: unknown) => console.warn(error))
 }
 
-/** Not every browser says when it is idle. */
+/** Not every browser says when it is idle: then the first comes after a while, the others in a row. */
 const SOON_MS = 700
+const BETWEEN_MS = 60
 
 /**
- * The same once what is on the screen has come to rest, and whenever the network comes back: what is
- * here already is not fetched again. Returns what calls it off.
+ * The same once what is on the screen has come to rest, one after the other so that a tap in between
+ * waits for none of them, and whenever the network comes back: what is here already is not fetched
+ * again. Returns what calls it off.
  */
 export function fetchWhenIdle(fetchers: readonly (() => Promise<unknown>)[]): () => void {
   const fetchAll = () => fetchAhead(fetchers)
   window.addEventListener('online', fetchAll)
-  const callOff = whenIdle(fetchAll)
+  let callOff = nothingToCallOff
+  const fetchFrom = (place: number) => {
+    const fetchNext = () => {
+      fetchAhead(fetchers.slice(place, place + 1))
+      if (place + 1 < fetchers.length) fetchFrom(place + 1)
+    }
+    callOff = whenIdle(fetchNext, place === 0 ? SOON_MS : BETWEEN_MS)
+  }
+  fetchFrom(0)
   return () => {
     window.removeEventListener('online', fetchAll)
     callOff()
   }
 }
 
-function whenIdle(work: () => void): () => void {
+function nothingToCallOff(): void {}
+
+function whenIdle(work: () => void, waitMs: number): () => void {
   if (!('requestIdleCallback' in window)) {
-    const timer = setTimeout(work, SOON_MS)
+    const timer = setTimeout(work, waitMs)
     return () => clearTimeout(timer)
   }
-  const handle = requestIdleCallback(work, { timeout: 3 * SOON_MS })
+  const handle = requestIdleCallback(work, { timeout: 3 * waitMs })
   return () => cancelIdleCallback(handle)
 }

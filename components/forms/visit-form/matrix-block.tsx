@@ -51,12 +51,12 @@ export function MatrixChoices({
               type="radio"
               value={option.id}
               {...choice}
-              className="group min-h-12! px-2! text-15! @lg:border-transparent @lg:bg-transparent"
+              className="min-h-12! px-2! text-15! @lg:border-transparent @lg:bg-transparent"
             >
               <span className="@lg:sr-only">{option.text}</span>
               <span
                 aria-hidden
-                className="hidden size-5 rounded-full border-2 border-field bg-raised group-has-checked:border-6 group-has-checked:border-accent @lg:block"
+                className="hidden size-5 rounded-full border-2 border-field bg-raised [:checked+*>&]:border-6 [:checked+*>&]:border-accent @lg:block"
               />
             </Tile>
           ) : (

@@ -2,7 +2,6 @@
 
 import { useTranslations } from 'next-intl'
 import { memo, useId, useMemo, useState } from 'react'
-import { classNames } from '@/components/ui/class-names'
 import { FieldError } from '@/components/ui/field-error'
 import type { Question } from '@/lib/core/checklist'
 import { isUnasked } from '@/lib/core/checklist-questions'
@@ -12,23 +11,11 @@ import { AnswerControl, givesWay } from './answer-control'
 import { useAnswer } from './answer-form'
 import type { ControlProps } from './controls'
 import { Evidence, NotApplicable } from './evidence'
-import { formParts } from './form-parts'
 import type { AnswerField } from './form-values'
-import { HintPicture } from './hint-picture'
-import { LookAt } from './look-at'
 import { questionAnchor } from './question-anchor'
 import { type QuestionFacts, relevanceIn } from './question-facts'
+import { type FormStandard, QuestionHead } from './question-head'
 import { rare } from './rare-control'
-
-/** A standard as the shopper may read it. */
-export interface FormStandard {
-  readonly id: string
-  readonly number: string
-  readonly text: string
-  /** Ids of pictures of the library: when it is kept, and when not. */
-  readonly goodPictureId: string | null
-  readonly badPictureId: string | null
-}
 
 export interface QuestionBlockProps {
   readonly question: Question
@@ -79,34 +66,15 @@ export const QuestionBlock = memo(function QuestionBlock({
   }
   const isNote = question.type === 'note'
   const head = (
-    <div>
-      <h2
-        id={wiring.labelledBy}
-        className={classNames(
-          '[overflow-wrap:anywhere]',
-          isNote ? 'text-17 whitespace-pre-line' : 'font-medium',
-          !isNote && (isRow ? 'text-17' : 'text-21'),
-        )}
-      >
-        {facts.text}
-      </h2>
-      <div id={wiring.describedBy} className="mt-1 grid gap-1 text-13 text-ink-3">
-        <div className="flex flex-wrap items-center gap-x-2">
-          {standard ? <StandardNote standard={standard} /> : null}
-          {facts.hint ? <span className="whitespace-pre-line">{facts.hint}</span> : null}
-          {question.type === 'multiple' ? <span>{t('several')}</span> : null}
-          {facts.isRequired || isUnasked(question) ? null : <span>{t('optional')}</span>}
-        </div>
-        {question.hintPicture ? (
-          <HintPicture pictureId={question.hintPicture} question={facts.text} />
-        ) : null}
-        {remark ? (
-          <p className="rounded bg-amber-soft px-3 py-2 text-15 text-ink">
-            <span className="font-semibold text-amber">{t('remark')}</span> {remark}
-          </p>
-        ) : null}
-      </div>
-    </div>
+    <QuestionHead
+      question={question}
+      facts={facts}
+      standard={standard}
+      remark={remark}
+      isRow={isRow}
+      textId={wiring.labelledBy}
+      remarksId={wiring.describedBy}
+    />
   )
   if (isNote) {
     return (
@@ -120,7 +88,10 @@ export const QuestionBlock = memo(function QuestionBlock({
     )
   }
   return (
-    <section id={questionAnchor(index)} className="scroll-mt-24">
+    <section
+      id={questionAnchor(index)}
+      className={isRow ? 'scroll-mt-24' : `scroll-mt-24 ${drawnInSight}`}
+    >
       {isRow ? (
         <rare.matrixRow.Part head={head} facts={facts} wiring={wiring} />
       ) : (
@@ -139,10 +110,27 @@ export const QuestionBlock = memo(function QuestionBlock({
         </div>
       ) : null}
       {question.allowNotApplicable && question.type !== 'computed' ? (
-        <NotApplicable wiring={wiring} answer={answer} />
+        <NotApplicable
+          field={field}
+          labelledBy={wiring.labelledBy}
+          isTicked={answer.notApplicable}
+        />
       ) : null}
       {question.type === 'computed' ? null : (
-        <Evidence question={question} answer={answer} problems={problems} wiring={wiring} />
+        <Evidence
+          question={question}
+          field={field}
+          labelledBy={wiring.labelledBy}
+          photoIds={answer.photos}
+          hasComment={answer.comment !== ''}
+          wantsComment={
+            question.commentRequired === 'always' || problems.includes('comment-required')
+          }
+          wantsPhoto={
+            question.photo === 'required' ||
+            problems.includes(`${question.evidence ?? 'photo'}-required`)
+          }
+        />
       )}
       <div role="status" className="grid gap-0.5 text-13 font-medium text-amber">
         {needs.map((need) => (
@@ -152,6 +140,13 @@ export const QuestionBlock = memo(function QuestionBlock({
     </section>
   )
 })
+
+/**
+ * What is out of sight is neither measured nor painted until it comes near. The block is wider than
+ * what it shows, so that the ring around a focused field is not cut off.
+ */
+const drawnInSight =
+  '-mx-4 -mb-1 px-4 pb-1 [contain-intrinsic-block-size:auto_22rem] [content-visibility:auto]'
 
 /** What stands in the field and cannot stay; said when the field is left, not in mid-word. */
 const fieldFaults: ReadonlySet<DraftProblem> = new Set([
@@ -177,16 +172,3 @@ const neededAtOnce: ReadonlySet<DraftProblem> = new Set([
   'reason-required',
   'option-not-offered',
 ])
-
-function StandardNote({ standard }: { standard: FormStandard }) {
-  const t = useTranslations('form')
-  const title = t('standard', { number: standard.number })
-  return (
-    <LookAt label={title} title={title}>
-      <p className="pb-2 text-17 whitespace-pre-line">{standard.text}</p>
-      {standard.goodPictureId || standard.badPictureId ? (
-        <formParts.standardPictures.Part standard={standard} />
-      ) : null}
-    </LookAt>
-  )
-}

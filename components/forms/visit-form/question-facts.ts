@@ -63,13 +63,19 @@ export function useFacts(
     }
     const text = (localized: Localized | null) =>
       pipedText(textFor(localized, words.locale), answerText)
-    return (question) => {
+    const told = new Map<Question, QuestionFacts>()
+    const tell = (question: Question): QuestionFacts => {
       const facts = factsOf(question, relevance, { text, answerText, words })
       const key = JSON.stringify(facts)
       const before = kept.current.get(question.id)
       if (before?.key === key) return before.facts
       kept.current.set(question.id, { key, facts })
       return facts
+    }
+    return (question) => {
+      const known = told.get(question) ?? tell(question)
+      told.set(question, known)
+      return known
     }
   }, [places, answers, relevance, words, valueText])
 }

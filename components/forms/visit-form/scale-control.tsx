@@ -1,5 +1,6 @@
 'use client'
 
+import { memo } from 'react'
 import type { Question } from '@/lib/core/checklist'
 import { type ControlProps, useChoice } from './controls'
 import type { QuestionFacts } from './question-facts'
@@ -10,7 +11,7 @@ import { TypedNumber } from './typed-number'
 /** Above so many steps a scale is typed: tiles would not fit under a thumb. */
 const MOST_STEPS = 11
 
-export function ScaleControl({
+export const ScaleControl = memo(function ScaleControl({
   question,
   facts,
   chosen,
@@ -18,6 +19,7 @@ export function ScaleControl({
 }: ControlProps & {
   question: Question & { type: 'scale' }
   facts: QuestionFacts
+  /** What a scale of icons is filled up to; the others need not know. */
   chosen: string
 }) {
   const choice = useChoice(wiring.field)
@@ -50,4 +52,4 @@ export function ScaleControl({
       ) : null}
     </div>
   )
-}
+})

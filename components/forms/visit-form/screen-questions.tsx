@@ -8,9 +8,11 @@ import { textFor } from '@/lib/core/localized-text'
 import type { FormScreen } from '@/lib/core/visit-draft'
 import type { Locale } from '@/lib/platform/i18n/locales'
 import { matrixOptions } from './matrix-options'
-import { type FormStandard, QuestionBlock } from './question-block'
+import { QuestionBlock } from './question-block'
 import type { FactsOf } from './question-facts'
+import type { FormStandard } from './question-head'
 import { rare } from './rare-control'
+import { useGrowing } from './use-growing'
 
 /** The title of a screen, with the sections around it above. */
 export function ScreenTitle({
@@ -34,33 +36,44 @@ export function ScreenTitle({
   )
 }
 
-/** The questions of one screen that are asked now; the phone and the trial show the same. */
+/**
+ * The questions of one screen that are asked now; the phone and the trial show the same. With another
+ * screen it begins anew: give it the screen as its key.
+ */
 export function ScreenQuestions({
   current,
   firstIndex,
+  through,
   state,
   factsOf,
   standards,
   remarks,
   isStrict,
   reading,
+  onDrawn,
 }: {
   current: FormScreen
   /** Place of the screen's first question in the checklist. */
   firstIndex: number
+  /** Place of the question that one has gone to: it is there at once. */
+  through: number
   state: FormState
   factsOf: FactsOf
   standards: ReadonlyMap<string, FormStandard>
   remarks: ReadonlyMap<string, string>
   isStrict: boolean
   reading: FormReading
+  /** All questions of the screen are there. */
+  onDrawn?: (() => void) | undefined
 }) {
   const { section } = current
   const { hidden } = state.relevance
   const isMatrix = matrixOptions(section) !== null
-  const shown = section.questions
+  const asked = section.questions
     .map((question, place) => ({ question, index: firstIndex + place }))
     .filter(({ question }) => !hidden.has(question.id))
+  const least = asked.findLastIndex(({ index }) => index <= through) + 1
+  const shown = asked.slice(0, useGrowing(asked.length, least, onDrawn))
   const [firstShown] = shown
   const block = ({ question, index }: { question: Question; index: number }) => (
     <QuestionBlock

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { pictureAddress } from '@/components/ui/picture'
 import { StateMark } from '@/components/ui/state-mark'
-import type { FormStandard } from './question-block'
+import type { FormStandard } from './question-head'
 
 /** What the standard looks like when it is kept, and when not; fetched when somebody looks. */
 export function StandardPictures({ standard }: { standard: FormStandard }) {

@@ -1,10 +1,17 @@
 'use client'
 
+import { memo } from 'react'
 import { controlClass } from '@/components/ui/field-error'
 import { useAnswers } from './answer-form'
 import { type ControlProps, typingHandlers } from './controls'
 
-export function TextControl({ field, labelledBy, describedBy, isInvalid, onTyping }: ControlProps) {
+export const TextControl = memo(function TextControl({
+  field,
+  labelledBy,
+  describedBy,
+  isInvalid,
+  onTyping,
+}: ControlProps) {
   const { register } = useAnswers()
   const input = register(`${field}.typed`)
   return (
@@ -21,7 +28,7 @@ export function TextControl({ field, labelledBy, describedBy, isInvalid, onTypin
       className={`${controlClass} field-sizing-content mt-4 min-h-28 max-h-[60dvh] py-3 text-17 leading-[1.4]`}
     />
   )
-}
+})
 
 /** The phone's own picker of a day or of a time of day. */
 export function CalendarControl({

@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import type { FrozenAttachment } from '@/lib/core/frozen-report'
 import type { PhoneMoment } from '@/lib/core/page-time'
@@ -65,7 +65,8 @@ export function useDraftFlow(
   }, [document, form, handOn])
 
   useEffect(() => {
-    const typing = makeTypingBurst(() => void flush())
+    // Kept at once; what the form makes of it is drawn when nothing else is asked of the browser.
+    const typing = makeTypingBurst(() => startTransition(() => void flush()))
     burst.current = typing
     return form.subscribe((index) => {
       touched.current.set(index, phoneMoment())

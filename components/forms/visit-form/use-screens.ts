@@ -33,11 +33,15 @@ export function useScreens(flow: DraftFlow, count: number) {
   return { screen, go }
 }
 
-/** Going to a screen puts the focus on its title, going to a question on its first field. */
+/**
+ * Going to a screen puts the focus on its title, going to a question on its first field.
+ * Returns in `through` the question that one last went to; -1: none.
+ */
 export function useJump(screen: number, go: (screen: number) => void) {
   const heading = useRef<HTMLHeadingElement>(null)
   const target = useRef<number | null>(null)
   const [jumps, setJumps] = useState(0)
+  const [through, setThrough] = useState(-1)
   const isFirst = useRef(true)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a jump within one screen counts as well
   useEffect(() => {
@@ -60,8 +64,9 @@ export function useJump(screen: number, go: (screen: number) => void) {
   }, [screen, jumps])
   const jump = (to: number, index: number) => {
     target.current = index
+    setThrough(index)
     if (to !== screen) go(to)
     else setJumps((count) => count + 1)
   }
-  return { jump, heading }
+  return { jump, heading, through }
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { RecordingTerms } from '@/lib/briefings/schema'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import { formStateOf } from '@/lib/core/form-progress'
@@ -16,8 +16,8 @@ import type { FormLogic } from './form-logic'
 import { formParts } from './form-parts'
 import { valuesOf } from './form-values'
 import { receiptAnchor } from './question-anchor'
-import type { FormStandard } from './question-block'
 import { type FactWords, useFacts } from './question-facts'
+import type { FormStandard } from './question-head'
 import type { ReceiptAsked } from './receipt-part'
 import { useRecordingRule } from './recording-rule'
 import { firstIndexes, ScreenQuestions, ScreenTitle } from './screen-questions'
@@ -49,9 +49,9 @@ export interface VisitFormProps extends DraftListener {
   readonly help?: ReactNode
   /** Of the unit: times of photos and the day of the visit are told in it. */
   readonly zone: string
-  /** The day on which the form was begun, and today, in that zone. */
-  readonly begunOn: string
-  readonly today: string
+  /** The day on which the form was begun, and today, in that zone; asked for when it is finished. */
+  readonly begunOn: () => string
+  readonly today: () => string
   /** What the phone says about keeping: "Saved on this phone, 12:41". */
   readonly saved: ReactNode
   /** Above the first question. */
@@ -62,6 +62,8 @@ export interface VisitFormProps extends DraftListener {
   readonly receipt: ReceiptAsked | null
   /** The finished draft with the day of the visit; the page freezes and sends it. */
   readonly onSend: (draft: VisitDraft, visitedOn: string) => Promise<void>
+  /** The screen that the form opens with is whole; may be called again. */
+  readonly onDrawn: () => void
 }
 
 /** The form of a visit: one group of questions a screen, the last one for what is missing. */
@@ -71,7 +73,7 @@ export function VisitForm(props: VisitFormProps) {
   const language = useLocale()
   const screens = useMemo(() => screensOf(document), [document])
   const firsts = useMemo(() => firstIndexes(screens), [screens])
-  const form = useAnswerForm(valuesOf(document, draft))
+  const form = useAnswerForm(() => valuesOf(document, draft))
   const flow = useDraftFlow(document, form, draft, props)
   const recording = useRecordingRule(props.briefing.recording, flow)
   const files = useFormFilesOf(props.device, props.zone, flow, recording)
@@ -85,7 +87,7 @@ export function VisitForm(props: VisitFormProps) {
   const { screen: asked, go } = useScreens(flow, screens.length)
   // A screen that branching has emptied gives way to the next one.
   const screen = shown.find((place) => place >= asked) ?? screens.length
-  const { jump, heading } = useJump(screen, go)
+  const { jump, heading, through } = useJump(screen, go)
   const [isStrict, setStrict] = useState(screen >= screens.length)
   const show = (next: number) => {
     if (next >= screens.length) setStrict(true)
@@ -107,10 +109,15 @@ export function VisitForm(props: VisitFormProps) {
     if (open === -1) show(screens.length)
     else jumpTo(open)
   }
-  const visitedOn = flow.latest.visitedOn ?? props.begunOn
+  const visitedOn = () => flow.latest.visitedOn ?? props.begunOn()
   const isReceiptWhole = !props.receipt || receiptProblem(flow.latest.receipt) === null
   const isComplete = standings.every(({ problems }) => problems.length === 0) && isReceiptWhole
   const current = screens[screen]
+  const { onDrawn } = props
+  const isFinish = current === undefined
+  useEffect(() => {
+    if (isFinish) onDrawn()
+  }, [isFinish, onDrawn])
   const spot = { flow, zone: props.zone, briefing: props.briefing }
   const before = shown.findLast((place) => place < screen) ?? null
   return (
@@ -138,21 +145,24 @@ export function VisitForm(props: VisitFormProps) {
               <ScreenTitle screen={current} language={language} ref={heading} />
               {current ? (
                 <ScreenQuestions
+                  key={screen}
                   current={current}
                   firstIndex={firsts[screen] ?? 0}
+                  through={through}
                   state={state}
                   factsOf={factsOf}
                   standards={props.standards}
                   remarks={props.remarks}
                   isStrict={isStrict}
                   reading={reading}
+                  onDrawn={onDrawn}
                 />
               ) : (
                 <formParts.finish.Part
                   standings={standings}
                   fileCount={fileCountOf(flow.latest)}
-                  visitedOn={visitedOn}
-                  today={props.today}
+                  visitedOn={visitedOn()}
+                  today={props.today()}
                   receipt={
                     props.receipt ? (
                       <formParts.receipt.Part
@@ -176,12 +186,12 @@ export function VisitForm(props: VisitFormProps) {
               saved={props.saved}
               leaveHref={props.leaveHref}
               isFirst={before === null}
-              isFinish={current === undefined}
+              isFinish={isFinish}
               isLast={!shown.some((place) => place > screen)}
-              isReady={isComplete && visitedOn <= props.today}
+              isReady={isFinish && isComplete && visitedOn() <= props.today()}
               onStep={step}
               onMissing={nextProblem}
-              onSend={() => props.onSend(flow.flush(), visitedOn)}
+              onSend={() => props.onSend(flow.flush(), visitedOn())}
             />
           </main>
         </div>

@@ -53,7 +53,7 @@ export function PreviewPhone({
   const t = useTranslations('checklists')
   const screens = useMemo(() => screensOf(document), [document])
   const firsts = useMemo(() => firstIndexes(screens), [screens])
-  const form = useAnswerForm(valuesOf(document, draft))
+  const form = useAnswerForm(() => valuesOf(document, draft))
   const flow = useDraftFlow(document, form, draft, { onDraft, onTouch: nothing })
   const files = useFormFilesOf(device, 'UTC', flow)
   const state = useMemo(
@@ -107,8 +107,10 @@ export function PreviewPhone({
               {textFor(current.section.title, language) || t('outline.untitledSection')}
             </p>
             <ScreenQuestions
+              key={screen}
               current={current}
               firstIndex={firsts[screen] ?? 0}
+              through={selectedIndex ?? -1}
               state={state}
               factsOf={factsOf}
               standards={standards}

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import {
   type ReactNode,
   type RefObject,
+  startTransition,
   useCallback,
   useEffect,
   useMemo,
@@ -63,7 +64,9 @@ export function FillScreen({
     return recording === null ? withoutRequiredSound(asked) : asked
   }, [visit.checklist, recording])
   const { saving, keep, touch, settled } = useDraftKeeper(savedAt)
-  const { elsewhere, onlyHere } = useLaterOutbox(accountId)
+  const [isDrawn, setDrawn] = useState(false)
+  const onDrawn = useCallback(() => startTransition(() => setDrawn(true)), [])
+  const { elsewhere, onlyHere } = useLaterOutbox(accountId, isDrawn)
   const [problem, setProblem] = useState<'notKept' | 'notLoaded' | 'photoLost' | null>(null)
   const latest = useRef(draft)
   const device = useMemo(
@@ -81,13 +84,13 @@ export function FillScreen({
   const isElsewhere = elsewhere.has(visit.id)
   const compare = () => void settled().then(onReopen, () => setProblem('notKept'))
   const isInsecure = useInsecure()
-  const isLow = useLowStorage()
+  const isLow = useLowStorage(isDrawn)
 
   const hasReceipt = visit.briefing.purchase?.receiptAsked ?? false
-  useEffect(
-    () => fetchWhenIdle(hasReceipt ? [...comingLater, rare.editor.fetch] : comingLater),
-    [hasReceipt],
-  )
+  useEffect(() => {
+    if (!isDrawn) return
+    return fetchWhenIdle(hasReceipt ? [...comingLater, rare.editor.fetch] : comingLater)
+  }, [isDrawn, hasReceipt])
   useEffect(() => {
     settling.current = settled
   }, [settling, settled])
@@ -125,8 +128,8 @@ export function FillScreen({
       }}
       help={help}
       zone={zone}
-      begunOn={dateIn(new Date(draft.startedAt), zone)}
-      today={dateIn(new Date(), zone)}
+      begunOn={() => dateIn(new Date(draft.startedAt), zone)}
+      today={() => dateIn(new Date(), zone)}
       intro={
         <>
           {visit.returned || isElsewhere || isInsecure || isLow ? (
@@ -155,13 +158,14 @@ export function FillScreen({
           <div role="alert" className="empty:hidden">
             <FieldError>{problem ? t(`sent.${problem}`) : null}</FieldError>
           </div>
-          <SavedLine saving={saving} zone={zone} />
+          <SavedLine news={saving} zone={zone} />
           <OnlyHereLine count={onlyHere} />
         </>
       }
       onDraft={onDraft}
       onTouch={touch}
       onSend={send}
+      onDrawn={onDrawn}
     />
   )
 }
@@ -213,14 +217,15 @@ function neverChanges(): () => void {
 }
 
 /** Whether there is little room for photos; asked when the questions have come to rest. */
-function useLowStorage(): boolean {
+function useLowStorage(isDrawn: boolean): boolean {
   const [isLow, setLow] = useState(false)
   useEffect(() => {
+    if (!isDrawn) return
     const ask = async () => {
       const { storageFacts } = await import('../../../_device/storage-facts')
       setLow((await storageFacts()).isLow)
     }
     return fetchWhenIdle([ask])
-  }, [])
+  }, [isDrawn])
   return isLow
 }

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { classNames } from '@/components/ui/class-names'
 import { formatTime } from '@/lib/platform/i18n/time-text'
 import type { Saving } from '../../../_device/draft-keeper'
+import { type SavingNews, useSaving } from '../../../_device/use-kept-draft'
 import { useOnline } from '../../../_device/use-online'
 
 const dots: Readonly<Record<Saving['kind'], string>> = {
@@ -16,10 +17,11 @@ const dots: Readonly<Record<Saving['kind'], string>> = {
 }
 
 /** What is on the phone, in one line; "saved" means written and read back. */
-export function SavedLine({ saving, zone }: { saving: Saving; zone: string }) {
+export function SavedLine({ news, zone }: { news: SavingNews; zone: string }) {
   const t = useTranslations('form.saved')
   const locale = useLocale()
   const isOnline = useOnline()
+  const saving = useSaving(news)
   const isAlarm = saving.kind === 'failed' || saving.kind === 'full' || saving.kind === 'overtaken'
   const words = () => {
     if (saving.kind !== 'saved') return t(saving.kind)

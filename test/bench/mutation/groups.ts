@@ -60,6 +60,7 @@ export const mutationGroups: readonly MutationGroup[] = [
   {
     name: 'pay',
     files: [
+      'component-result',
       'compute-period',
       'computed-value',
       'curve-line',
@@ -72,6 +73,7 @@ export const mutationGroups: readonly MutationGroup[] = [
       'money',
       'pay-adjustment',
       'pay-problem',
+      'pay-stints',
       'pay-what-if',
       'payout',
       'period-base',
@@ -82,6 +84,8 @@ export const mutationGroups: readonly MutationGroup[] = [
       'scheme-difference',
       'scheme-problems',
       'snapshot-index',
+      'statement-input',
+      'stint-codes',
       'verify-period',
     ],
     tests: [

@@ -81,7 +81,7 @@ export function SkipLink() {
   return (
     <a
       href="#content"
-      className="fixed top-2 left-2 z-50 -translate-y-20 rounded bg-raised px-4 py-2 shadow-float focus:translate-y-0"
+      className="fixed top-2 left-2 z-50 flex min-h-11 -translate-y-20 items-center rounded bg-raised px-4 shadow-float focus:translate-y-0"
     >
       {t('skip')}
     </a>

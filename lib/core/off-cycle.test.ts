@@ -5,8 +5,6 @@ import { computePeriod } from './compute-period'
 import { mayPayOffCycle, snapshotFor, withoutPaid } from './off-cycle'
 import { correctionsOf } from './period-corrections'
 import { takeSnapshot } from './period-seal'
-import type { PeriodSnapshot } from './period-snapshot'
-import { newcomersOf, type StandingRoster } from './standing-roster'
 
 const leaver = { hiredOn: '2026-03-09', leftOn: '2026-10-15' }
 
@@ -69,13 +67,6 @@ describe('of a month', () => {
     expect(withoutPaid(month, [])).toBe(month)
   })
 
-  test('who was paid off-cycle does not come into the month anew by the roster', () => {
-    const rest = withoutPaid(month, [anna])
-    expect(newcomersOf(rest, rosterOf(month))).toEqual([])
-    const { paidOffCycle: _, ...forgetful } = rest
-    expect(newcomersOf(forgetful, rosterOf(month)).map(({ id }) => id)).toEqual(['sokolova'])
-  })
-
   test('who was paid and is owed a correction gets that alone', () => {
     const adjustment = {
       ...({ id: 'late', amount: '700.00', cause: 'late-visit', note: '' } as const),
@@ -92,15 +83,6 @@ describe('of a month', () => {
   })
 })
 
-/** The roster as a month read it; by it anybody might have come in since. */
-const rosterOf = ({ people, units, positions }: PeriodSnapshot): StandingRoster => ({
-  people: new Map(people.map((person) => [person.id, person])),
-  mayBeNew: () => true,
-  unitPaths: new Map(),
-  units,
-  positions,
-})
-
 test('a visit released after the pay on leaving is a correction of its own', () => {
   const byVisits = aComponent({ sampling: { minimumVisits: 1, smoothing: 'none' } })
   const trips = aComponent({ code: 'trips', share: '0.5', value: aKpi('trips') })
@@ -113,7 +95,6 @@ test('a visit released after the pay on leaving is a correction of its own', () 
     kpiFacts: locked.kpiFacts,
     payFacts: new Map(),
     decisions: new Map(),
-    roster: rosterOf(locked),
   }
   expect(correctionsOf(locked, standing)).toEqual([])
   const late = [aScore('late', { total: '50/1' })]

@@ -3,7 +3,6 @@ import { aComponent, aKpi, aPerson, aScheme, aScore, factsUnder } from '@/test/f
 import { aFact } from '@/test/factories/pay-period'
 import { correctionsOf, outstandingOf, type StandingFacts } from './period-corrections'
 import { takeSnapshot } from './period-seal'
-import type { RosterPerson, StandingRoster } from './standing-roster'
 
 const scheme = aScheme({
   base: { kind: 'imported' },
@@ -36,20 +35,11 @@ const payFacts = new Map([
   ['sokolova', [payFact]],
   ['petrov', [payFact]],
 ])
-/** The roster as it was sealed. */
-const roster: StandingRoster = {
-  people: new Map(locked.people.map((person) => [person.id, person])),
-  mayBeNew: () => false,
-  unitPaths: new Map(),
-  units: locked.units,
-  positions: locked.positions,
-}
 const standing = (more: Partial<StandingFacts> = {}): StandingFacts => ({
   scores: new Map(),
   kpiFacts: [trips],
   payFacts,
   decisions: new Map(),
-  roster,
   ...more,
 })
 const upheld = new Map([['visit', { ...score, scoreId: 'after-appeal', total: '851/10' }]])
@@ -124,112 +114,6 @@ describe('corrections of a locked month', () => {
     const [correction] = correctionsOf(unpaid, standing())
     expect(correction).toMatchObject({ cause: 'pay-fact-correction', amount: '10000.00' })
     expect(correction?.changes).toContainEqual({ kind: 'base', before: null, after: '10000.00' })
-  })
-
-  describe('of the roster', () => {
-    const bySalary = takeSnapshot(
-      factsUnder(aScheme({ base: { kind: 'salary' }, components: [aComponent()] }), {
-        people: [
-          aPerson({ salaries: [{ fromOn: '2020-01-15', amount: '30000.00' }] }),
-          aPerson({ id: 'petrov', salaries: [{ fromOn: '2020-01-15', amount: '20000.00' }] }),
-        ],
-      }),
-    )
-    const person = bySalary.people.find(({ id }) => id === 'sokolova')
-    const petrov = bySalary.people.find(({ id }) => id === 'petrov')
-    const place = person?.assignments[0]
-    if (!person || !petrov || !place) throw new Error('two people with their places')
-    const corrections = (changed: RosterPerson | null, more: Partial<StandingRoster> = {}) => {
-      const people = new Map<string, RosterPerson>(bySalary.people.map((one) => [one.id, one]))
-      if (changed !== null) people.set(changed.id, changed)
-      const facts = { kpiFacts: [], payFacts: new Map() }
-      return correctionsOf(bySalary, standing({ ...facts, roster: { ...roster, people, ...more } }))
-    }
-    const told = (...given: Parameters<typeof corrections>) =>
-      corrections(...given).map(({ personId, cause, amount, changes }) => [
-        ...[personId, cause, amount],
-        changes.map(({ kind }) => kind).join(' '),
-      ])
-
-    test('a salary that was higher pays more; one of a later day changes nothing', () => {
-      const higher = [{ fromOn: '2026-10-01', amount: '36000.00' }]
-      const salaries = [...person.salaries, ...higher]
-      expect(told({ ...person, salaries })).toEqual([
-        ['sokolova', 'salary-correction', '6000.00', 'base'],
-      ])
-      const later = [...person.salaries, { fromOn: '2026-11-01', amount: '90000.00' }]
-      expect(told({ ...person, salaries: later })).toEqual([])
-    })
-
-    test('who had left before the end is paid less; an end on the last day is none', () => {
-      expect(told({ ...person, leftOn: '2026-10-10' })).toEqual([
-        ['sokolova', 'roster-correction', '-20322.58', 'days employment'],
-      ])
-      expect(told({ ...person, leftOn: '2026-10-31' })).toEqual([])
-      expect(told({ ...person, leftOn: '2027-01-10' })).toEqual([])
-    })
-
-    test('a transfer after the month closes the old place and changes nothing', () => {
-      const assignments = [
-        { ...place, throughOn: '2026-11-14' },
-        { ...place, unitId: 'shop', fromOn: '2026-11-15' },
-      ]
-      expect(told({ ...person, assignments })).toEqual([])
-    })
-
-    test('who was placed where no scheme pays gives it all back', () => {
-      const drivers = aScheme({
-        base: { kind: 'salary' },
-        components: [aComponent()],
-        appliesTo: { positionIds: ['driver'], unitIds: [], from: '2026-09-01' },
-      })
-      const sealed = takeSnapshot(factsUnder(drivers, { people: [person] }))
-      const moved = { ...person, assignments: [{ ...place, positionId: 'clerk' }] }
-      const given = correctionsOf(
-        sealed,
-        standing({
-          ...{ kpiFacts: [], payFacts: new Map() },
-          roster: { ...roster, people: new Map([[person.id, moved]]) },
-        }),
-      )
-      expect(given).toMatchObject([
-        { personId: 'sokolova', cause: 'roster-correction', amount: '-30000.00' },
-      ])
-      expect(given[0]?.changes).toContainEqual({
-        kind: 'employment',
-        before: { hiredOn: '2020-01-15', leftOn: null },
-        after: null,
-      })
-    })
-
-    test('who is not employed in the month any more gives it all back', () => {
-      expect(told(null, { people: new Map([['petrov', petrov]]) })).toEqual([
-        ['sokolova', 'roster-correction', '-30000.00', 'base employment'],
-      ])
-    })
-
-    test('who was hired into it is paid, if the roster did not know him then', () => {
-      const hiredOn = '2026-10-17'
-      const assignments = [{ ...place, fromOn: hiredOn }]
-      const salaries = [{ fromOn: hiredOn, amount: '31000.00' }]
-      const hired = { ...person, id: 'ivanov', hiredOn, assignments, salaries }
-      expect(told(hired, { mayBeNew: (id) => id === 'ivanov' })).toEqual([
-        ['ivanov', 'roster-correction', '15000.00', 'days base'],
-      ])
-      // A unit that was put beneath another since makes nobody new.
-      expect(told(hired)).toEqual([])
-    })
-
-    test('a place in a unit that is new is named', () => {
-      const assignments = [{ ...place, unitId: 'new' }]
-      const units = [{ id: 'new', name: 'New depot' }]
-      const [correction] = corrections({ ...person, leftOn: '2026-10-10', assignments }, { units })
-      expect(correction?.changes).toContainEqual({
-        kind: 'place',
-        before: { unit: 'Depot', position: 'Driver' },
-        after: { unit: 'New depot', position: 'Driver' },
-      })
-    })
   })
 
   test('what was paid of it already is not paid again, and is taken back when it is gone', () => {

@@ -1,4 +1,3 @@
-import { type DayRange, monthDays } from './calendar'
 import { computePeriod } from './compute-period'
 import type { LineDecision } from './decided-lines'
 import { type MoneyText, subtractMoney, sumMoney } from './money'
@@ -10,20 +9,7 @@ import type {
   SnapshotPerson,
   SnapshotScore,
 } from './period-snapshot'
-import {
-  asPlacedNow,
-  newcomersOf,
-  paidIn,
-  type StandingRoster,
-  withStandingSalaries,
-} from './standing-roster'
-import type {
-  AdjustedLine,
-  Adjustment,
-  AdjustmentChange,
-  Named,
-  StatementDocument,
-} from './statement'
+import type { AdjustedLine, Adjustment, AdjustmentChange, StatementDocument } from './statement'
 import { changesBetween } from './statement-changes'
 
 /** The facts of a locked month as they stand now. */
@@ -36,12 +22,13 @@ export interface StandingFacts {
   readonly payFacts: ReadonlyMap<string, readonly SnapshotPayFact[]>
   /** By person: what was decided about lines of the month. */
   readonly decisions: ReadonlyMap<string, readonly LineDecision[]>
+  /** By person: the salaries through the month's last day; absent where nobody looked. */
+  readonly salaries?: ReadonlyMap<string, SnapshotPerson['salaries']>
   /**
    * Visits released after somebody was paid off-cycle: no later month counts them for whoever has
    * left. Absent for a month.
    */
   readonly late?: readonly SnapshotScore[]
-  readonly roster: StandingRoster
 }
 
 /** What a locked month would have paid differently, and why. */
@@ -59,12 +46,11 @@ export interface PeriodCorrection {
  * What the facts as they stand now would have paid differently in a locked month.
  *
  * Rule    the month is computed again from its own snapshot with the corrected facts put in one kind
- *         after the other: scores, figures, timesheets, salaries, the roster (hired, left, placed
- *         elsewhere), decisions about lines. The difference that a kind makes is its own correction,
- *         so that they add up to the whole. Schemes, noise and group means stay as they were sealed:
- *         a correction of one person moves nobody else's pay by a kopeck. Visits that the month did
- *         not count are no correction of it, but for somebody who was paid off-cycle: they are one
- *         of their own. Who is in the month with an adjustment alone was paid by another run.
+ *         after the other: scores, figures, timesheets, salaries, decisions about lines. The difference that a
+ *         kind makes is its own correction, so that they add up to the whole. People, places,
+ *         schemes, noise and group means stay as they were sealed: a correction of one
+ *         person moves nobody else's pay by a kopeck. Visits that the month did not count are no
+ *         correction of it, but for somebody who was paid off-cycle: they are one of their own.
  * Units   money in the scheme's currency, gross; a correction can be negative.
  * Throws  RangeError as `computePeriod`.
  * Source  PAY.md, Periods (an adjustment linked to its cause); golden pay B11.
@@ -73,12 +59,10 @@ export function correctionsOf(
   locked: PeriodSnapshot,
   standing: StandingFacts,
 ): readonly PeriodCorrection[] {
-  const days = monthDays(locked.month)
-  const newcomers = newcomersOf(locked, standing.roster)
-  const steps = stepsOf(locked, standing, newcomers, days)
-  const changed = changedSubjects(locked, standing, days)
-  const people = paidIn(locked).filter((person) => isTouched(person, changed))
-  if (people.length + newcomers.length === 0) return []
+  const steps = stepsOf(locked, standing)
+  const changed = changedSubjects(locked, standing)
+  const people = locked.people.filter((person) => isTouched(person, changed))
+  if (people.length === 0) return []
   const corrections: PeriodCorrection[] = []
   let before = statementsOf({ ...locked, people })
   for (const { cause, facts } of steps) {
@@ -94,63 +78,43 @@ interface Step {
   readonly facts: (people: readonly SnapshotPerson[]) => PeriodSnapshot
 }
 
-function stepsOf(
-  locked: PeriodSnapshot,
-  standing: StandingFacts,
-  newcomers: readonly SnapshotPerson[],
-  days: DayRange,
-): readonly Step[] {
-  const { kpiFacts, roster, late = [] } = standing
+function stepsOf(locked: PeriodSnapshot, standing: StandingFacts): readonly Step[] {
   const appealed = locked.scores.map((score) => standingScore(score, standing))
+  const { kpiFacts, late = [] } = standing
   const scores = [...appealed, ...late]
-  const corrected = { ...locked, scores, kpiFacts }
-  const places = {
-    units: withNew(locked.units, roster.units),
-    positions: withNew(locked.positions, roster.positions),
-  }
   const onDays = (person: SnapshotPerson) => ({
     ...person,
     payFacts: standing.payFacts.get(person.id) ?? [],
   })
-  const onSalary = (person: SnapshotPerson) => withStandingSalaries(onDays(person), roster, days)
-  const onRoster = (people: readonly SnapshotPerson[]) => [
-    ...people.map((person) => asPlacedNow(onSalary(person), locked, roster, days)),
-    ...newcomers.map(onDays),
-  ]
+  const onSalary = (person: SnapshotPerson) => ({
+    ...onDays(person),
+    salaries: standing.salaries?.get(person.id) ?? person.salaries,
+  })
   const decided = (person: SnapshotPerson) => ({
-    ...person,
+    ...onSalary(person),
     decisions: standing.decisions.get(person.id) ?? [],
   })
   return [
     { cause: 'appeal', facts: (people) => ({ ...locked, scores: appealed, people }) },
     ...(late.length === 0 ? [] : [lateVisits((people) => ({ ...locked, scores, people }))]),
-    { cause: 'kpi-correction', facts: (people) => ({ ...corrected, people }) },
+    { cause: 'kpi-correction', facts: (people) => ({ ...locked, scores, kpiFacts, people }) },
     {
       cause: 'pay-fact-correction',
-      facts: (people) => ({ ...corrected, people: people.map(onDays) }),
+      facts: (people) => ({ ...locked, scores, kpiFacts, people: people.map(onDays) }),
     },
     {
       cause: 'salary-correction',
-      facts: (people) => ({ ...corrected, people: people.map(onSalary) }),
-    },
-    {
-      cause: 'roster-correction',
-      facts: (people) => ({ ...corrected, ...places, people: onRoster(people) }),
+      facts: (people) => ({ ...locked, scores, kpiFacts, people: people.map(onSalary) }),
     },
     {
       cause: 'hold-decided',
-      facts: (people) => ({ ...corrected, ...places, people: onRoster(people).map(decided) }),
+      facts: (people) => ({ ...locked, scores, kpiFacts, people: people.map(decided) }),
     },
   ]
 }
 
 function lateVisits(facts: Step['facts']): Step {
   return { cause: 'late-visit', facts }
-}
-
-function withNew(then: readonly Named[], now: readonly Named[]): readonly Named[] {
-  const known = new Set(then.map(({ id }) => id))
-  return [...then, ...now.filter(({ id }) => !known.has(id))]
 }
 
 /** The score that stands, in the month in which the locked one counted. */
@@ -166,11 +130,7 @@ interface ChangedSubjects {
   readonly units: ReadonlySet<string>
 }
 
-function changedSubjects(
-  locked: PeriodSnapshot,
-  standing: StandingFacts,
-  days: DayRange,
-): ChangedSubjects {
+function changedSubjects(locked: PeriodSnapshot, standing: StandingFacts): ChangedSubjects {
   const people = new Set<string>()
   const units = new Set<string>()
   const note = (subject: { personId: string | null; unitId: string | null }) => {
@@ -191,9 +151,8 @@ function changedSubjects(
     }
     const decisions = standing.decisions.get(person.id) ?? []
     if (!hasSame(person.decisions ?? [], decisions, decisionKey)) people.add(person.id)
-    const salaries = withStandingSalaries(person, standing.roster, days).salaries
+    const salaries = standing.salaries?.get(person.id) ?? person.salaries
     if (!hasSame(person.salaries, salaries, salaryKey)) people.add(person.id)
-    if (asPlacedNow(person, locked, standing.roster, days) !== person) people.add(person.id)
   }
   return { people, units }
 }

@@ -2,12 +2,10 @@ import type { Localized } from './checklist'
 import type {
   AdjustmentChange,
   ComponentTrace,
-  EmployedFrom,
   GateTrace,
   StatementDocument,
   TraceFact,
   WorkedDays,
-  WorkPlace,
 } from './statement'
 import { stintKey } from './stint-codes'
 
@@ -15,8 +13,8 @@ import { stintKey } from './stint-codes'
  * The facts by which two computations of one statement differ.
  *
  * Rule    what the statement traces: a visit by its score, a figure by metric and month, the days
- *         worked, the base, the employment, the place, and what a person decided about a line. Null
- *         stands for what was not there.
+ *         worked, the base, and what a person decided about a line. Null stands for what was not
+ *         there.
  * Returns each fact once, in the order of the statement.
  * Source  PAY.md, Periods (an adjustment is linked to its cause).
  */
@@ -29,8 +27,6 @@ export function changesBetween(
     ...figureChanges(old, now),
     ...dayChanges(old, now),
     ...baseChanges(old, now),
-    ...employmentChanges(old, now),
-    ...placeChanges(old, now),
     ...decisionChanges(old, now),
   ]
 }
@@ -116,36 +112,6 @@ function baseChanges(
 ): readonly AdjustmentChange[] {
   const [before, after] = [old?.result.base ?? null, now?.result.base ?? '0.00']
   return before === after ? [] : [{ kind: 'base', before, after }]
-}
-
-function employmentChanges(
-  old: StatementDocument | undefined,
-  now: StatementDocument | undefined,
-): readonly AdjustmentChange[] {
-  const [before, after] = [employmentOf(old), employmentOf(now)]
-  // Somebody who could not be computed then is told by his base; his employment is no news.
-  if (before === null) return []
-  if (before.hiredOn === after?.hiredOn && before.leftOn === after.leftOn) return []
-  return [{ kind: 'employment', before, after }]
-}
-
-function employmentOf(statement: StatementDocument | undefined): EmployedFrom | null {
-  if (statement === undefined) return null
-  const { hiredOn, leftOn } = statement.person
-  return { hiredOn, leftOn }
-}
-
-function placeChanges(
-  old: StatementDocument | undefined,
-  now: StatementDocument | undefined,
-): readonly AdjustmentChange[] {
-  if (old === undefined || now === undefined) return []
-  if (old.unit.id === now.unit.id && old.position.id === now.position.id) return []
-  return [{ kind: 'place', before: placeOf(old), after: placeOf(now) }]
-}
-
-function placeOf({ unit, position }: StatementDocument): WorkPlace {
-  return { unit: unit.name, position: position.name }
 }
 
 function decisionChanges(

@@ -177,7 +177,6 @@ export interface Adjustment {
     | 'hold-decided'
     | 'pay-fact-correction'
     | 'salary-correction'
-    | 'roster-correction'
     | 'other'
   readonly note: string
   /** The locked statement that it corrects; null where nothing could be computed then. */
@@ -223,14 +222,6 @@ export type AdjustmentChange =
       readonly after: WorkedDays | null
     }
   | { readonly kind: 'base'; readonly before: MoneyText | null; readonly after: MoneyText }
-  /** Hired or left on another day; null where the statement was not there. */
-  | {
-      readonly kind: 'employment'
-      readonly before: EmployedFrom | null
-      readonly after: EmployedFrom | null
-    }
-  /** Another unit or position on the last employed day of the period. */
-  | { readonly kind: 'place'; readonly before: WorkPlace; readonly after: WorkPlace }
   | {
       readonly kind: 'decision'
       readonly title: Localized
@@ -238,13 +229,6 @@ export type AdjustmentChange =
       readonly reason: string
       readonly by: Named
     }
-
-export type EmployedFrom = Pick<StatementPerson, 'hiredOn' | 'leftOn'>
-
-export interface WorkPlace {
-  readonly unit: string
-  readonly position: string
-}
 
 export interface WorkedDays {
   readonly worked: Decimal

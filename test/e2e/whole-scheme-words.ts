@@ -27,7 +27,8 @@ const ru = {
     pay: 'Табельный номер;Месяц;Отработано дней;Норма дней;База премии',
     kpi: 'Месяц;Показатель;Табельный номер;Значение',
   },
-  money: (thousands: string, rest: string) => new RegExp(`(^|\\D)${thousands}\\s${rest},00`),
+  money: (thousands: string, rest: string) =>
+    new RegExp(`(^|\\D|,\\d\\d)${thousands}\\s${rest},00`),
   newScheme: 'Новая схема',
   template: 'Водители: 55/15/10/10/10',
   emptyScheme: 'С пустой схемы',
@@ -104,7 +105,7 @@ const en: PayWords = {
     pay: 'personnel number;month;worked days;norm days;base amount',
     kpi: 'month;metric;personnel number;value',
   },
-  money: (thousands, rest) => new RegExp(`(^|\\D)${thousands},${rest}\\.00`),
+  money: (thousands, rest) => new RegExp(`(^|\\D|\\.\\d\\d)${thousands},${rest}\\.00`),
   newScheme: 'New scheme',
   template: 'Drivers: 55/15/10/10/10',
   emptyScheme: 'An empty scheme',

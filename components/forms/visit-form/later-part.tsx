@@ -26,10 +26,14 @@ export function laterPart<P extends object>(
   function Part(props: P) {
     const t = useTranslations('answering.rare')
     const [round, setRound] = useState(0)
-    const [state, setState] = useState<'waiting' | 'here' | 'failed'>('waiting')
+    const [state, setState] = useState<'waiting' | 'here' | 'failed'>(found ? 'here' : 'waiting')
     // biome-ignore lint/correctness/useExhaustiveDependencies: another round tries again
     useEffect(() => {
-      if (found) return
+      // It may have come between the drawing and this: nobody else would tell.
+      if (found) {
+        setState('here')
+        return
+      }
       let isGone = false
       const tell = (next: typeof state) => {
         if (!isGone) setState(next)

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { utcMidnight } from '@/lib/core/calendar'
-import { changePerson } from '@/lib/people/use-cases/change-person'
 import { askReopening } from '@/lib/periods/use-cases/ask-reopening'
 import { computePeriod } from '@/lib/periods/use-cases/compute-period'
 import { exportPayroll } from '@/lib/periods/use-cases/export-payroll'
@@ -257,25 +256,6 @@ describe('the month of somebody who was paid on leaving', () => {
     expect(Object.keys(await months.paid(november))).toEqual(['Пётр Волков'])
     const verified = await verifyPeriods(world.actors.hr, { month: null }, world.deps)
     expect(verified.map(({ ok }) => ok)).toEqual([true, true, true])
-  })
-
-  test('a last day that changes after both locks brings nobody in a second time', async () => {
-    const run = await lockedOffCycle()
-    await months.locked(october)
-    const later = world.depsAt('2026-11-05T09:00:00Z')
-    const stays = {
-      ...{ personId: olga, personnelNumber: '202', fullName: 'Ольга Смирнова' },
-      ...{ hiredOn: '2025-01-09', leftOn: '2026-10-20' },
-    }
-    expect(await changePerson(world.actors.administrator, stays, later)).toEqual({ ok: true })
-    await months.bring('kpi', '2026-10;trips;202;1')
-    const november = await months.computed('2026-11')
-    expect(await months.paid(november)).toMatchObject({
-      'Ольга Смирнова': { adjusted: [[october, 'kpi-correction', '1000.00']] },
-    })
-    const { document } = await months.statementOf(november, 'Ольга Смирнова')
-    const { statementId } = await months.statementOf(run, 'Ольга Смирнова')
-    expect(document.adjustments).toMatchObject([{ statementId }])
   })
 
   test('stands upon it: what was paid on leaving is not opened again after the month', async () => {

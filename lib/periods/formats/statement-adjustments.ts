@@ -1,11 +1,6 @@
 import type { DecidedLine } from '@/lib/core/decided-lines'
 import { sumMoney } from '@/lib/core/money'
-import type {
-  Adjustment,
-  AdjustmentChange,
-  EmployedFrom,
-  StatementDocument,
-} from '@/lib/core/statement'
+import type { Adjustment, AdjustmentChange, StatementDocument } from '@/lib/core/statement'
 import type { StatementWords } from './statement-words'
 
 /** A line without a measure: what a floor adds, or a correction of an earlier month with its cause. */
@@ -82,18 +77,6 @@ function changeText(change: AdjustmentChange, words: StatementWords): string {
         before: change.before === null ? none : words.money(change.before),
         after: words.money(change.after),
       })
-    case 'employment': {
-      const { before, after } = change
-      if (before === null || after === null) return say('changed.unplaced')
-      return say('changed.employment', {
-        before: employmentText(before, words),
-        after: employmentText(after, words),
-      })
-    }
-    case 'place': {
-      const place = ({ unit, position }: typeof change.before) => `${position}, ${unit}`
-      return say('changed.place', { before: place(change.before), after: place(change.after) })
-    }
     case 'decision':
       return say('changed.decision', {
         title: words.text(change.title),
@@ -102,16 +85,6 @@ function changeText(change: AdjustmentChange, words: StatementWords): string {
         name: change.by.name,
       })
   }
-}
-
-function employmentText(
-  { hiredOn, leftOn }: EmployedFrom,
-  { say, format }: StatementWords,
-): string {
-  const from = format.dayShort(hiredOn)
-  return leftOn === null
-    ? say('changed.employedFrom', { from })
-    : say('changed.employedThrough', { from, through: format.dayShort(leftOn) })
 }
 
 /** That, and how much, a statement pays for earlier months. */

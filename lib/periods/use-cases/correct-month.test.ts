@@ -1,7 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { decideLine } from '@/lib/line-decisions/use-cases/decide-line'
-import { changePerson } from '@/lib/people/use-cases/change-person'
-import { createPerson } from '@/lib/people/use-cases/create-person'
 import { setSalary } from '@/lib/people/use-cases/set-salary'
 import { type PayMonths, payMonths } from '@/test/factories/pay-months'
 import { openWorld, type World } from '@/test/world'
@@ -129,51 +127,6 @@ describe('a correction after the lock', () => {
     const december = await months.computed('2026-12')
     const later = await viewPeriod(world.actors.hr, december.periodId, world.deps)
     expect(later.computation?.late.counted).toEqual([])
-  })
-
-  test('who left, or was hired, with a day of the locked month, each with the cause', async () => {
-    const { administrator, hr } = world.actors
-    const october = await months.locked('2026-10')
-    const later = world.depsAt('2026-11-05T09:00:00Z')
-    const left = {
-      personId: world.actors.otherEmployee.personId ?? '',
-      personnelNumber: '203',
-      fullName: 'Пётр Волков',
-      hiredOn: '2025-01-09',
-      leftOn: '2026-09-30',
-    }
-    expect(await changePerson(administrator, left, later)).toEqual({ ok: true })
-    const hired = {
-      personnelNumber: '204',
-      fullName: 'Анна Новая',
-      hiredOn: '2026-10-12',
-      leftOn: null,
-      unitId: world.units.shopNorth,
-      positionId: world.positions.seller,
-      email: null,
-    }
-    expect(await createPerson(administrator, hired, later)).toMatchObject({ ok: true })
-    await months.bring('pay', '204;2026-10;14;21;9000')
-    await months.bring('kpi', '2026-10;trips;204;1')
-    const november = await months.computed('2026-11')
-    expect(await months.paid(november)).toMatchObject({
-      'Анна Новая': { payout: '3000.00', adjusted: [['2026-10', 'roster-correction', '3000.00']] },
-      'Ольга Смирнова': { adjusted: [] },
-      'Пётр Волков': {
-        payout: '-5000.00',
-        adjusted: [['2026-10', 'roster-correction', '-5000.00']],
-      },
-    })
-    const then = await months.statementOf(october, 'Пётр Волков')
-    const { document } = await months.statementOf(november, 'Пётр Волков')
-    expect(document.adjustments).toMatchObject([{ statementId: then.statementId }])
-    // Nothing twice: the month after finds it settled.
-    await months.locked('2026-11')
-    expect(await months.paid(await months.computed('2026-12'))).toEqual({})
-    expect(await verifyPeriods(hr, { month: null }, later)).toMatchObject([
-      { month: '2026-10', ok: true },
-      { month: '2026-11', ok: true },
-    ])
   })
 
   test('a salary that HR corrects after the lock', async () => {

@@ -13,12 +13,9 @@ import type {
   SnapshotPerson,
   SnapshotScheme,
 } from '@/lib/core/period-snapshot'
-import { newcomersOf, paidIn, type StandingRoster } from '@/lib/core/standing-roster'
 import { listKpiFacts, listPayFacts } from '@/lib/facts/queries'
 import { decisionsByPerson, listLineDecisions } from '@/lib/line-decisions/queries'
-import { listPositions } from '@/lib/people/queries'
 import {
-  findRosterNews,
   type LockedRun,
   listDisturbedRuns,
   listPaidAdjustments,
@@ -27,9 +24,8 @@ import {
 import { listAppealedScores, listEmployed } from '@/lib/period-facts/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import { listSchemeVersions } from '@/lib/schemes/queries'
-import { listUnits } from '@/lib/units/queries'
 import { findSnapshot } from '../queries'
-import { monthsReadBy, snapshotPayFact, unitPathsOf } from './gather-period-facts'
+import { monthsReadBy, snapshotPayFact } from './gather-period-facts'
 import { lateVisitsFor, snapshotScore } from './gather-scores'
 
 type SnapshotAdjustment = SnapshotPerson['adjustments'][number]
@@ -79,8 +75,9 @@ async function owedBy(
   const ofMonth = paid.filter(({ month }) => month === run.month)
   if (corrections.length === 0 && ofMonth.length === 0) return []
   const statementIds = await listStatementIds(tx, organisationId, run.runId)
-  const newcomers = newcomersOf(locked, standing.roster)
-  const people = new Map([...paidIn(locked), ...newcomers].map((person) => [person.id, person]))
+  // Who is here with a correction alone was paid by another run of the month, or of an earlier one.
+  const paidHere = locked.people.filter(({ schemeVersionIds }) => schemeVersionIds.length > 0)
+  const people = new Map(paidHere.map((person) => [person.id, person]))
   return [...corrections, ...goneCorrections(corrections, ofMonth)].flatMap((correction) => {
     const person = people.get(correction.personId)
     const already = ofMonth.filter((one) => isOf(one, correction))
@@ -109,6 +106,8 @@ async function standingFacts(
     payFacts.set(fact.personId, [...own, snapshotPayFact(fact)])
   }
   const appealed = await listAppealedScores(tx, organisationId)
+  const days = daysOfMonths(months[0] ?? locked.month, locked.month)
+  const employed = await listEmployed(tx, organisationId, days)
   const decisions = await listLineDecisions(tx, organisationId, run.periodId)
   return {
     scores: new Map(appealed.map((score) => [score.visitId, snapshotScore(score, locked.month)])),
@@ -117,29 +116,7 @@ async function standingFacts(
     ),
     payFacts,
     decisions: decisionsByPerson(decisions),
-    roster: await standingRoster(tx, organisationId, run, months),
-  }
-}
-
-async function standingRoster(
-  tx: Transaction,
-  organisationId: OrganisationId,
-  { month, since, personId }: LockedRun,
-  months: readonly string[],
-): Promise<StandingRoster> {
-  const employed = await listEmployed(tx, organisationId, daysOfMonths(months[0] ?? month, month))
-  const units = await listUnits(tx, organisationId)
-  return {
-    // Off-cycle one person was paid: nobody else can come in by the roster.
-    people: new Map(
-      employed
-        .filter(({ id }) => personId === null || id === personId)
-        .map((person) => [person.id, person]),
-    ),
-    mayBeNew: await findRosterNews(tx, organisationId, since),
-    unitPaths: unitPathsOf(units),
-    units: units.map(({ id, name }) => ({ id, name })),
-    positions: (await listPositions(tx, organisationId)).map(({ id, name }) => ({ id, name })),
+    salaries: new Map(employed.map(({ id, salaries }) => [id, salaries])),
   }
 }
 

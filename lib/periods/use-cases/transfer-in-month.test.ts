@@ -75,11 +75,3 @@ test('who moves before the file is corrected is corrected by the days of the loc
     'Ольга Смирнова': { adjusted: [['2026-10', 'kpi-correction', '1000.00']] },
   })
 })
-
-test('a transfer that is entered after the lock corrects the month by its days', async () => {
-  await months.locked('2026-10')
-  await olgaMoves(world.units.callCentre, world.positions.operator)
-  expect(await months.paid(await months.computed('2026-11'))).toMatchObject({
-    'Ольга Смирнова': { adjusted: [['2026-10', 'roster-correction', '-2193.55']] },
-  })
-})

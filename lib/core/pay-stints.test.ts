@@ -95,6 +95,18 @@ describe('somebody who moved within the month', () => {
     ])
   })
 
+  test('has floor and cap for the days that a scheme pays, and whole where it pays all', () => {
+    const floored = aScheme({ components: [byTrips], floor: '58000.00' })
+    expect(only(movedUnder(floored, { kpiFacts: trips })).result.payout).toBe('58000.00')
+    const elsewhere = stint('shop', '2026-10-15', '2026-10-31', [])
+    const stints = [stint('depot', '2026-10-01', '2026-10-14'), elsewhere]
+    const half = only(movedUnder(floored, { kpiFacts: trips }, { stints }))
+    expect(half.result).toMatchObject({ payout: '26193.55', boundedBy: 'floor' })
+    const capped = aScheme({ components: [byTrips], cap: '31000.00' })
+    const held = only(movedUnder(capped, { kpiFacts: trips }, { stints }))
+    expect(held.result).toMatchObject({ payout: '14000.00', boundedBy: 'cap' })
+  })
+
   test('leaves no trace in the statement or the snapshot of somebody who stayed', () => {
     const facts = factsUnder(aScheme({ components: [byTrips] }), { kpiFacts: trips })
     expect(takeSnapshot(facts).people[0]).not.toHaveProperty('stints')

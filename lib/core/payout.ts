@@ -72,7 +72,7 @@ export function computePayout(input: PayoutInput): PayoutResult {
   const { rules, time } = input
   const proration = prorationOf(rules, time)
   const parts = stintsOf(input).map((stint) => ratedStint(input, stint, proration.value))
-  const bounded = withinBounds(sumOf(parts.map((part) => part.exact)), rules)
+  const bounded = withinBounds(sumOf(parts.map((part) => part.exact)), rules, parts)
   const payout = roundPay(bounded.amount, rules)
   const amounts = stintAmounts(payout, parts)
   const split = parts.map((part, index) => linesOf(amounts[index] ?? '0.00', part))
@@ -210,12 +210,17 @@ function daysOf(time: WorkedTime | null) {
   return time && { worked: parseDecimal(time.worked), norm: parseDecimal(time.norm) }
 }
 
+/** Of whom a scheme pays only some days of the period, its floor and cap hold for these days. */
 function withinBounds(
   amount: Fraction,
   rules: PayRules,
+  parts: readonly RatedStint[],
 ): { readonly amount: Fraction; readonly by: PayoutResult['boundedBy'] } {
-  const lifted = rules.floor === null ? amount : largerOf(amount, parseMoney(rules.floor))
-  const held = rules.cap === null ? lifted : smallerOf(lifted, parseMoney(rules.cap))
+  const share = sumOf(parts.map((part) => part.share))
+  const floor = rules.floor === null ? amount : parseMoney(rules.floor).times(share)
+  const lifted = largerOf(amount, floor)
+  const cap = rules.cap === null ? lifted : parseMoney(rules.cap).times(share)
+  const held = smallerOf(lifted, cap)
   const by = held.isBelow(lifted) ? 'cap' : amount.isBelow(held) ? 'floor' : null
   return { amount: held, by }
 }
@@ -231,7 +236,7 @@ function payoutAtFull(parts: readonly RatedStint[], rules: PayRules): MoneyText 
     )
     return whole.times(sumOf(rates))
   })
-  return roundPay(withinBounds(sumOf(full), rules).amount, rules)
+  return roundPay(withinBounds(sumOf(full), rules, parts).amount, rules)
 }
 
 function linesOf(payout: MoneyText, { stint, rated, whole }: RatedStint): readonly PayoutLine[] {

@@ -62,6 +62,17 @@ describe('the header as the readers know it', () => {
     ])
   })
 
+  test('a column that is left alone is not read for another that was set', () => {
+    const header = ['Unit code', 'Код точки', 'Номер магазина', 'ФИО', 'Табельный номер']
+    const known = mappedHeader(header, columns, [null, null, 'unit', 'name', 'number'])
+    expect(known).toEqual(['', '', 'код точки', 'ФИО', 'Табельный номер'])
+    expect(mappedHeader(header, columns, [null, null, null, 'name', 'number'])).toEqual([
+      ...['', '', 'Номер магазина', 'ФИО', 'Табельный номер'],
+    ])
+    // The second of two that sound alike stays as it is written: readers take the first.
+    expect(mappedHeader(header, columns, ['unit', null, null, 'name', 'number'])).toEqual(header)
+  })
+
   test('is found by remembered headings too', () => {
     const knowing = columnsKnowing(
       columns,

@@ -82,7 +82,8 @@ export function mappingOf<Key extends string>(
  * The header as the readers of tables know it.
  *
  * Rule    a column keeps its heading where that already says what it is; else it gets the name of
- *         what it was said to be. A known heading that was said to be left alone says nothing.
+ *         what it was said to be. A known heading of a column that is left alone says nothing, unless
+ *         an earlier column is what it sounds like: readers take the first.
  * Returns as many headings.
  * Source  issue "columns mapped on the screen, mapping remembered".
  */
@@ -95,8 +96,10 @@ export function mappedHeader<Key extends string>(
   const named = new Map(columns.map(({ key, headings }) => [key, headings[0] ?? key]))
   return header.map((heading, place) => {
     const key = mapping[place] ?? null
-    if (key === soundsLike[place]) return heading
-    return key === null ? '' : (named.get(key) ?? key)
+    if (key !== null) return key === soundsLike[place] ? heading : (named.get(key) ?? key)
+    const [sound = null] = mappingOf([heading], columns, new Map(), null)
+    const taken = sound === null ? -1 : mapping.indexOf(sound)
+    return sound === null || (taken >= 0 && taken < place) ? heading : ''
   })
 }
 

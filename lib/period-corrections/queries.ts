@@ -153,11 +153,14 @@ export async function listAdjustedStatements(
 export interface ChangedSince {
   readonly figures: number
   readonly timesheets: number
+  readonly salaries: number
+  /** How visits become a period's score. */
+  readonly rules: number
   readonly visits: number
   readonly lines: number
 }
 
-/** How much was written after a run: figures, timesheets, released or appealed visits, decided lines. */
+/** How much was written after a run: facts, salaries, rules, released or appealed visits, decided lines. */
 export async function countChangesSince(
   tx: Transaction,
   organisationId: OrganisationId,
@@ -181,6 +184,12 @@ export async function countChangesSince(
         AND f.month BETWEEN ${first}::date - interval '2 months' AND ${first}::date
         AND (${person}::uuid IS NULL OR f.person_id = ${person}::uuid)
         AND f.entered_at > ${run.computedAt}) AS timesheets,
+      (SELECT count(*)::int FROM salary_changes c WHERE c.organisation_id = ${organisationId}::uuid
+        AND c.from_on < ${first}::date + interval '1 month'
+        AND (${person}::uuid IS NULL OR c.person_id = ${person}::uuid)
+        AND c.changed_at > ${run.computedAt}) AS salaries,
+      (SELECT count(*)::int FROM period_rules w WHERE w.organisation_id = ${organisationId}::uuid
+        AND w.from_month <= ${first}::date AND w.set_at > ${run.computedAt}) AS rules,
       (SELECT count(*)::int FROM visits v
         LEFT JOIN release_batches b ON b.organisation_id = v.organisation_id AND b.id = v.release_batch_id
         WHERE v.organisation_id = ${organisationId}::uuid AND v.state = 'released'
@@ -191,7 +200,7 @@ export async function countChangesSince(
               AND s.label LIKE 'appeal%' AND s.scored_at > ${run.computedAt}))) AS visits,
       (SELECT count(*)::int FROM line_decisions l WHERE l.organisation_id = ${organisationId}::uuid
         AND l.period_id = ${run.periodId}::uuid AND l.decided_at > ${run.computedAt}) AS lines`
-  return counts ?? { figures: 0, timesheets: 0, visits: 0, lines: 0 }
+  return counts ?? { figures: 0, timesheets: 0, salaries: 0, rules: 0, visits: 0, lines: 0 }
 }
 
 /** A locked run of a month that was, or is to be, opened again. */

@@ -168,7 +168,8 @@ export async function listTooLateVisits(
     WHERE v.organisation_id = ${organisationId}::uuid AND v.state = 'released'
       AND v.visited_on < ${utcMidnight(before)}
       AND b.released_at > (SELECT max(d.decided_at) FROM period_decisions d
-        WHERE d.organisation_id = v.organisation_id AND d.kind = 'locked')
+        JOIN periods o ON o.organisation_id = d.organisation_id AND o.id = d.period_id
+        WHERE d.organisation_id = v.organisation_id AND d.kind = 'locked' AND o.person_id IS NULL)
     ORDER BY v.id`
   return rows.filter(({ visitId }) => !counted.has(visitId))
 }

@@ -171,24 +171,30 @@ export async function findReleasedSubject(
   return row ?? null
 }
 
-/** What was answered, without when: the rest of the report is not read at all. */
+/**
+ * What was answered, without when: the rest of the report is not read at all. Of the questions that
+ * describe people nothing that was written is read.
+ */
 export async function listReleasedAnswers(
   tx: Transaction,
   organisationId: OrganisationId,
   visitId: string,
+  describing: readonly string[],
 ): Promise<readonly ResultAnswer[]> {
   return tx.$queryRaw<ResultAnswer[]>`
-    SELECT a ->> 'questionId' AS "questionId", a ->> 'notApplicable' AS "notApplicable",
+    SELECT a ->> 'questionId' AS "questionId",
+      CASE WHEN describes THEN NULL ELSE a ->> 'notApplicable' END AS "notApplicable",
       -- How somebody was described is for the office, which has said who it was.
       CASE WHEN a #>> '{value,kind}' = 'person'
         THEN '{"kind":"person","nameTag":null,"description":null}'::jsonb
         ELSE nullif(a -> 'value', 'null'::jsonb) END AS value,
-      CASE WHEN a #>> '{value,kind}' = 'person' THEN NULL ELSE a ->> 'comment' END AS comment
+      CASE WHEN describes THEN NULL ELSE a ->> 'comment' END AS comment
     FROM visits v
     JOIN scores s ON s.organisation_id = v.organisation_id AND s.visit_id = v.id
       AND s.label = 'original'
     JOIN evaluations e ON e.organisation_id = v.organisation_id AND e.id = s.evaluation_id
     CROSS JOIN LATERAL jsonb_array_elements(e.report::jsonb -> 'answers') AS a
+    CROSS JOIN LATERAL (SELECT a ->> 'questionId' = ANY (${[...describing]}) AS describes) AS said
     WHERE v.organisation_id = ${organisationId}::uuid AND v.id = ${visitId}::uuid
       AND v.state = 'released'
     ORDER BY 1`

@@ -79,6 +79,11 @@ export async function listPaid(
       LATERAL (SELECT s.document::jsonb AS d) document
     WHERE p.organisation_id = ${organisationId}::uuid
       AND to_char(p.month, 'YYYY-MM') = ANY (${[...months]})
+      -- Pay on leaving counts once it is locked, and the month's own line of that person no more.
+      AND (p.person_id IS NULL OR p.state IN ('locked', 'exported'))
+      AND NOT (p.person_id IS NULL AND EXISTS (SELECT 1 FROM periods o
+        WHERE o.organisation_id = p.organisation_id AND o.month = p.month
+          AND o.person_id = s.person_id AND o.state IN ('locked', 'exported')))
     ORDER BY p.month, s.id`
 }
 

@@ -1,3 +1,4 @@
+import { needForFiles } from '@/components/forms/visit-form/file-makers'
 import type { FormDevice } from '@/components/forms/visit-form/form-device'
 import type { filesOfVisit } from './files-of-visit'
 
@@ -6,6 +7,10 @@ export const fetchFiles = () => import('./files-of-visit')
 
 /** What keeps a recording while it is made. */
 export const fetchSounds = () => import('./sound-parts')
+
+// A photo that the phone cannot keep is lost: no control takes one before.
+needForFiles(fetchFiles)
+needForFiles(fetchSounds)
 
 /** The files of a visit for a form that opens before the code which keeps them is there. */
 export function laterFiles(...visit: Parameters<typeof filesOfVisit>): FormDevice {

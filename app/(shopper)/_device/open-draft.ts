@@ -70,7 +70,7 @@ export async function openDraft(
   if (server === null || hasNothing(server)) return openFound(accountId, visit, found, clock())
   const taking = await fetchTaking().catch((error: unknown) => {
     // A blank form where the server has answers would be a loss; one with answers can wait for them.
-    if (found === null) throw error
+    if (!found?.isBegun) throw error
     console.warn(error)
     return null
   })

@@ -18,11 +18,14 @@ export function useFoundFile(id: string): FoundFile | null {
     const release = () => {
       if (made?.kind === 'here') URL.revokeObjectURL(made.url)
     }
-    void device.find(id).then((file) => {
-      made = file
-      if (isGone) release()
-      else setFound({ id, file })
-    })
+    device.find(id).then(
+      (file) => {
+        made = file
+        if (isGone) release()
+        else setFound({ id, file })
+      },
+      (error: unknown) => console.warn(error),
+    )
     return () => {
       isGone = true
       release()

@@ -158,6 +158,19 @@ describe('pay on leaving', () => {
     await expect(update).rejects.toThrow(/stays that of its person/)
   })
 
+  test('that pays nothing is not submitted: the month would lose the person without a word', async () => {
+    await world.arrange((tx, organisationId) =>
+      tx.assignment.updateMany({
+        where: { organisationId, personId: olga },
+        data: { throughOn: utcMidnight('2026-09-30') },
+      }),
+    )
+    await leaves('2026-10-15')
+    const run = await offCycle()
+    expect(await months.paid(run)).toEqual({})
+    expect(await months.decide(run, 'hr', 'submit')).toEqual({ ok: false, reason: 'nobody-paid' })
+  })
+
   test('begun twice is one; done twice is refused', async () => {
     await leaves('2026-10-15')
     const first = await offCycle()
@@ -256,6 +269,18 @@ describe('the month of somebody who was paid on leaving', () => {
     expect(Object.keys(await months.paid(november))).toEqual(['Пётр Волков'])
     const verified = await verifyPeriods(world.actors.hr, { month: null }, world.deps)
     expect(verified.map(({ ok }) => ok)).toEqual([true, true, true])
+  })
+
+  test('a late visit of somebody who stays after all counts once, in the month that counts it', async () => {
+    await lockedOffCycle()
+    await months.locked(october)
+    await leaves(null)
+    await months.visit('2026-10-12')
+    const november = await months.computed('2026-11')
+    const paid = (await months.paid(november))['Ольга Смирнова']
+    expect(paid?.adjusted ?? []).toEqual([])
+    const { computation } = await viewPeriod(world.actors.hr, november.periodId, world.deps)
+    expect(computation?.late.counted).toHaveLength(1)
   })
 
   test('stands upon it: what was paid on leaving is not opened again after the month', async () => {

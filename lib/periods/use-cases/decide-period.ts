@@ -30,9 +30,7 @@ import {
 } from '../queries'
 import type { DecidePeriod } from '../schema'
 
-export type PeriodDecided =
-  | { ok: true }
-  | { ok: false; reason: PeriodRefusal | ApproverRefusal | 'earlier-open' | 'seal-outdated' }
+export type PeriodDecided = { ok: true } | { ok: false; reason: PeriodRefusal | OwnRefusal }
 
 const steps: Readonly<Record<DecidePeriod['decision'], { verb: Verb; kind: DecisionKind }>> = {
   submit: { verb: 'period:submit', kind: 'submitted' },
@@ -70,7 +68,7 @@ export async function decidePeriod(
   })
 }
 
-type OwnRefusal = ApproverRefusal | 'earlier-open' | 'seal-outdated'
+type OwnRefusal = ApproverRefusal | 'earlier-open' | 'seal-outdated' | 'nobody-paid'
 
 async function refusalOf(
   tx: Transaction,
@@ -79,9 +77,22 @@ async function refusalOf(
   runId: string,
   decision: DecidePeriod['decision'],
 ): Promise<OwnRefusal | null> {
+  if (decision === 'submit') return submitRefusal(tx, actor, period, runId)
   if (decision === 'approve') return approverRefusal(tx, actor, runId)
   if (decision === 'lock') return lockRefusal(tx, actor, period, runId)
   return null
+}
+
+/** Pay on leaving that pays nothing would take the person out of the month without a word. */
+async function submitRefusal(
+  tx: Transaction,
+  { organisationId }: Actor,
+  { person }: Period,
+  runId: string,
+): Promise<'nobody-paid' | null> {
+  if (person === null) return null
+  const { paidPeople } = await findRunPeople(tx, organisationId, runId)
+  return paidPeople.length === 0 ? 'nobody-paid' : null
 }
 
 async function approverRefusal(

@@ -6,6 +6,7 @@ import type { PeriodSnapshot, SnapshotScore, TooLateVisit } from '@/lib/core/per
 import { standardPercents } from '@/lib/core/standard-score'
 import {
   listCountedVisits,
+  listEmployed,
   listReleasedScores,
   listTooLateVisits,
   type ReleasedScore,
@@ -51,7 +52,8 @@ async function countedVisits(
 
 /**
  * Visits that concern somebody who was paid off-cycle and were released after that: those that no
- * month before had counted. They count as if they had been known.
+ * month before had counted, and none counts for him. A month in which he is still employed, or is so
+ * again, counts its late visits itself. They count as if they had been known.
  */
 export async function lateVisitsFor(
   tx: Transaction,
@@ -62,10 +64,15 @@ export async function lateVisitsFor(
   const known = new Set(scores.map(({ visitId }) => visitId))
   const days = daysOfMonths(addMonths(month, -lateMonths), month)
   const released = await listReleasedScores(tx, organisationId, days)
+  const range = daysOfMonths(month, month)
+  const employed = await listEmployed(tx, organisationId, range)
+  const leftOn =
+    employed.find(({ id }) => people.some((person) => person.id === id))?.leftOn ?? null
   return released
     .filter(({ visitId, visitedOn }) => {
       const countsIn = countingMonth(visitId, monthOf(visitedOn), counted)
-      return countsIn >= month && !known.has(visitId)
+      const isOver = leftOn !== null && countsIn > monthOf(leftOn)
+      return (countsIn === month || isOver) && !known.has(visitId)
     })
     .map((score) => snapshotScore(score, month))
     .filter((score) => people.some((person) => isNear(person, score)))

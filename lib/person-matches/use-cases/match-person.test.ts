@@ -254,7 +254,9 @@ describe('matchPerson', () => {
 
   test('a campaign that evaluates no people releases what describes somebody', async () => {
     const campaignId = await aCampaign(world)
-    const sighted = await aSighting({ campaignId })
+    // Words beside an empty answer describe somebody too.
+    const beside = anAnswer({ questionId: 'who', value: null, comment: 'канарейка у кассы' })
+    const sighted = await aSighting({ campaignId, answers: [anAnswer(), beside] })
     await approve(sighted)
     await closeCampaign(world.actors.programmeManager, { campaignId }, world.deps)
     const input = { campaignId, visitIds: [sighted.visitId], attachmentIds: [] }
@@ -262,5 +264,9 @@ describe('matchPerson', () => {
       ok: true,
       released: 1,
     })
+    const { visitId } = sighted
+    const own = await viewOwnResult(world.actors.unitHead, { visitId }, world.deps)
+    expect(own.view.answers).toHaveLength(2)
+    expect(JSON.stringify(own)).not.toContain('канарейка')
   })
 })

@@ -23,6 +23,7 @@ export async function gatherResult(
   if (version === null) throw new AppError('not-found')
   const questions = allQuestions(version.document)
   const shown = questions.filter((one) => !areFilesForOffice(one)).map(({ id }) => id)
+  const describing = questions.filter(({ type }) => type === 'person').map(({ id }) => id)
   const standardIds = questions.flatMap((q) => q.standardId ?? [])
   const { timeZone } = await findOrganisation(tx, organisationId)
   const { noise, weightsIn } = await findCounting(tx, organisationId, dateIn(now, timeZone))
@@ -39,7 +40,7 @@ export async function gatherResult(
     result,
     oneVisit: sureOfVisit(result, noise),
     touchpointWeights: weightsIn(monthOf(released.visitedOn)),
-    answers: await listReleasedAnswers(tx, organisationId, visitId),
+    answers: await listReleasedAnswers(tx, organisationId, visitId, describing),
     photos: await listReleasedPhotos(tx, organisationId, visitId, shown),
     standards: standards.map(({ id, number, text }) => ({ id, number, text })),
   }

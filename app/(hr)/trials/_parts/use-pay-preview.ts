@@ -53,7 +53,8 @@ function useAnswer(
   month: string,
   personId: string,
 ): PreviewAnswer | null {
-  const [answer, setAnswer] = useState<PreviewAnswer | null>(null)
+  const [answer, setAnswer] = useState<{ of: string; given: PreviewAnswer } | null>(null)
+  const of = `${month} ${personId}`
   const newest = useMemo(newestOnly, [])
   useEffect(() => {
     if (personId === '' || month === '') return
@@ -62,13 +63,14 @@ function useAnswer(
       void newest
         .ask(() => runAction(() => previewPayAction(input)))
         .then((given) => {
-          if (given !== null) setAnswer(given)
+          if (given !== null) setAnswer({ of, given })
         })
     }, pauseMs)
     return () => {
       clearTimeout(timer)
       newest.giveUp()
     }
-  }, [document, month, personId, newest])
-  return answer
+  }, [document, month, personId, of, newest])
+  // What was said of another person or month is not said of this one.
+  return answer?.of === of ? answer.given : null
 }

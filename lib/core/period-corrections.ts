@@ -3,6 +3,7 @@ import { computePeriod } from './compute-period'
 import type { LineDecision } from './decided-lines'
 import { type MoneyText, subtractMoney, sumMoney } from './money'
 import { adjustmentBetween } from './pay-adjustment'
+import { sharesPool } from './period-pools'
 import type {
   PeriodSnapshot,
   SnapshotKpiFact,
@@ -62,7 +63,8 @@ export interface PeriodCorrection {
  *         after the other: scores, figures, timesheets, salaries, the roster (hired, left, placed
  *         elsewhere), decisions about lines. The difference that a kind makes is its own correction,
  *         so that they add up to the whole. Schemes, noise and group means stay as they were sealed:
- *         a correction of one person moves nobody else's pay by a kopeck. Visits that the month did
+ *         a correction of one person moves nobody else's pay by a kopeck, but of those who share a
+ *         pool with him: there everybody's part is split again. Visits that the month did
  *         not count are no correction of it, but for somebody who was paid off-cycle: they are one
  *         of their own. Who is in the month with an adjustment alone was paid by another run.
  * Units   money in the scheme's currency, gross; a correction can be negative.
@@ -77,8 +79,12 @@ export function correctionsOf(
   const newcomers = newcomersOf(locked, standing.roster)
   const steps = stepsOf(locked, standing, newcomers, days)
   const changed = changedSubjects(locked, standing, days)
-  const people = paidIn(locked).filter((person) => isTouched(person, changed))
-  if (people.length + newcomers.length === 0) return []
+  const touched = new Set(paidIn(locked).filter((person) => isTouched(person, changed)))
+  if (touched.size + newcomers.length === 0) return []
+  // A part of a pool is what all the others leave of it.
+  const people = paidIn(locked).filter(
+    (person) => touched.has(person) || sharesPool(person, locked.schemes),
+  )
   const corrections: PeriodCorrection[] = []
   let before = statementsOf({ ...locked, people })
   for (const { cause, facts } of steps) {

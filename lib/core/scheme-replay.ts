@@ -272,11 +272,17 @@ export interface ReplayLuck extends LuckReport {
   readonly of: number
 }
 
+const notMeasured: LuckReport = {
+  ...{ seed: luckSeed, draws: 0, payouts: 0, residuals: 0 },
+  ...{ noiseShare: null, verdict: 'shared-pool', luckiest: null, bands: [] },
+}
+
 /**
  * The luck meter over replayed months.
  *
  * Rule    people times months; above 400 payouts so many of them, drawn by the seed, stand for all.
- *         The fewer payouts there are, the more often each is drawn: 40 to 200 times.
+ *         The fewer payouts there are, the more often each is drawn: 40 to 200 times. Parts of a pool
+ *         are not drawn: the luck of the others would stand still.
  * Units   see `luckMeter`.
  * Source  PAY.md, Trying a scheme.
  */
@@ -286,6 +292,7 @@ export function luckOfReplay(
   deviation: string,
 ): ReplayLuck {
   const all = months.flatMap(({ statements }) => statements)
+  if (document.base.kind === 'pool') return { ...notMeasured, of: all.length }
   const chosen = sampleOfStatements(all)
   const draws = Math.round(luckLimits.drawnPayouts / Math.max(1, chosen.length))
   const report = luckMeter(

@@ -229,6 +229,8 @@ export type AdjustmentChange =
       readonly before: EmployedFrom | null
       readonly after: EmployedFrom | null
     }
+  /** The part of a pool, where what the others who share it weigh is another. */
+  | { readonly kind: 'pool'; readonly before: MoneyText; readonly after: MoneyText }
   /** Another unit or position on the last employed day of the period. */
   | { readonly kind: 'place'; readonly before: WorkPlace; readonly after: WorkPlace }
   | {

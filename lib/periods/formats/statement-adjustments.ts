@@ -82,6 +82,11 @@ function changeText(change: AdjustmentChange, words: StatementWords): string {
         before: change.before === null ? none : words.money(change.before),
         after: words.money(change.after),
       })
+    case 'pool':
+      return say('changed.pool', {
+        before: words.money(change.before),
+        after: words.money(change.after),
+      })
     case 'employment': {
       const { before, after } = change
       if (before === null || after === null) return say('changed.unplaced')

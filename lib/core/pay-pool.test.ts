@@ -63,12 +63,7 @@ const paid = (document: SchemeDocument, ...mates: readonly Mate[]) =>
 describe('a pool', () => {
   test.each([
     ['P13', '100.00', ['1', '1', '1'], ['33.34', '33.33', '33.33']],
-    [
-      'P14',
-      '50000.01',
-      ['7.5', '20', '0', '12.25'],
-      ['9433.96', '25157.24', '0.00', '15408.81'],
-    ],
+    ['P14', '50000.01', ['7.5', '20', '0', '12.25'], ['9433.96', '25157.24', '0.00', '15408.81']],
   ] as const)('golden %s, paid to people of one unit', (_id, pool, rates, parts) => {
     const people = paid(aPool(pool), ...rates.map((rate) => ({ rate })))
     expect(Object.values(people)).toEqual(parts)
@@ -168,9 +163,10 @@ describe('a pool', () => {
       at: '2026-11-01T09:00:00.000Z',
     }
     const amount = { ...decision, kind: 'amount', amount: '1.00' } as const
-    expect(
-      paid(held, { rate: '1', more: { decisions: [amount] } }, { rate: '1' }),
-    ).toEqual({ p0: '1.00', p1: '45000.00' })
+    expect(paid(held, { rate: '1', more: { decisions: [amount] } }, { rate: '1' })).toEqual({
+      p0: '1.00',
+      p1: '45000.00',
+    })
     const facts = team(held, [{ rate: '1' }, { rate: '1' }])
     const waiting = { ...facts, kpiFacts: facts.kpiFacts.slice(1) }
     expect(amounts(compute(waiting).statements)).toEqual({ p0: '0.00', p1: '90000.00' })
@@ -284,9 +280,9 @@ describe('a correction after the lock', () => {
     )
     const corrections = correctionsOf(locked, standing({ kpiFacts }))
     expect(corrections.map(({ personId, cause, amount }) => [personId, cause, amount])).toEqual([
-      ['p0', 'kpi-correction', '14130.43'],
+      ['p0', 'kpi-correction', '14130.44'],
       ['p1', 'kpi-correction', '-10869.57'],
-      ['p2', 'kpi-correction', '-3260.86'],
+      ['p2', 'kpi-correction', '-3260.87'],
     ])
     expect(sumMoney(corrections.map(({ amount }) => amount))).toBe('0.00')
     const kinds = corrections.map(({ changes }) => changes.map(({ kind }) => kind))
@@ -354,7 +350,10 @@ test.each([
   [{ base: { kind: 'pool', amount: '-1.00' } }, ['not-money']],
   [{ base: { kind: 'pool', amount: '90000.00' }, period: 'quarter' }, []],
   [{ rounding: { mode: 'half-up', unit: '1.00' } }, ['pool-in-kopecks']],
-  [{ components: [{ ...byTrips, value: { ...aKpi('trips'), subject: 'unit' } }] }, ['pool-weighs-alike']],
+  [
+    { components: [{ ...byTrips, value: { ...aKpi('trips'), subject: 'unit' } }] },
+    ['pool-weighs-alike'],
+  ],
 ] as const)('a scheme with a pool %j has the problems %j', (more, codes) => {
   const found = schemeProblems(aPool('90000.00', more as Partial<SchemeDocument>))
   expect(found.map(({ code }) => code)).toEqual(codes)

@@ -1,4 +1,4 @@
-import { Fraction, fractionText, sumOf } from './exact'
+import { type Fraction, fractionText, sumOf } from './exact'
 import { type MoneyText, splitByLargestRemainder } from './money'
 import type { PoolResult } from './payout-result'
 

@@ -53,11 +53,10 @@ describe('a month of a shop that shares a pool', () => {
       },
     ])
     const { hr } = world.actors
-    const verified = () =>
-      verifyLockedPeriod(hr, { periodId: run.periodId }, world.deps)
+    const verified = () => verifyLockedPeriod(hr, { periodId: run.periodId }, world.deps)
     expect(await verified()).toMatchObject({ ok: true })
 
-    await months.appealed(visitId, '85.10')
+    await months.appealed(visitId, '851/10')
     const next = await paidIn(await months.computed('2026-11'))
     const adjusted = [next.olga, next.other].map((one) => one?.adjusted)
     // 0.9 of 1.4 is 57,857.14.
@@ -83,19 +82,19 @@ describe('a month of a shop that shares a pool', () => {
       await computeLeaver(world.actors.hr, { personId, month: '2026-10' }, world.deps),
     ).toEqual({ ok: false, reason: 'pool-waits-for-the-month' })
     const { olga: hers, other } = await paidIn(await months.computed('2026-10'))
-    // Hers is held in part: 0.4 of 0.9 for who has a timesheet of the whole month.
+    // The month splits the whole pool, hers among it.
     expect(sumMoney([hers?.payout ?? '', other?.payout ?? ''])).toBe('90000.00')
   })
 
   test('a preview of one person splits it over the whole unit', async () => {
     const { hr } = world.actors
     const [listed] = await listAllSchemes(hr, world.deps)
-    const { scheme } = await viewScheme(hr, listed?.id ?? '', world.deps)
+    const { scheme } = await viewScheme(hr, listed?.scheme.id ?? '', world.deps)
     const personId = world.actors.employee.personId ?? ''
     const input = { document: scheme.draft, month: '2026-10', personId }
     const previewed = await previewSchemePay(hr, input, world.deps)
     if (!previewed.ok) throw new Error(previewed.reason)
-    // Both courtesy parts are held: 0.4 beside 0.5.
+    // Courtesy is held for both: 0.4 beside 0.5.
     expect(previewed.preview.payout).toBe('40000.00')
     expect(parseMoney(previewed.preview.atFull).isBelow(parseMoney('90000.00'))).toBe(true)
   })

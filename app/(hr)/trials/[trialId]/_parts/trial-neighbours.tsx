@@ -77,7 +77,11 @@ function NeighbourTable({ scheme, trial }: { scheme: TriedScheme; trial: SchemeT
         ]}
         rows={scheme.neighbours.slice(0, shown)}
         rowKey={({ personId, month, code, kind }) => [personId, month, kind, code].join(' ')}
-        empty={<EmptyState className="py-2">{t(isShared ? 'poolNeighbours' : 'noNeighbours')}</EmptyState>}
+        empty={
+          <EmptyState className="py-2">
+            {t(isShared ? 'poolNeighbours' : 'noNeighbours')}
+          </EmptyState>
+        }
         dense
       />
       {scheme.neighboursFound > shown ? (

@@ -58,7 +58,10 @@ describe('a line is decided', () => {
     const later = world.depsAt('2026-10-21T09:00:00Z')
     await decideLine(world.actors.hr, await aLine(first), later)
     const { changedSince } = await viewPeriod(world.actors.hr, first.periodId, world.deps)
-    expect(changedSince).toEqual({ figures: 0, timesheets: 0, visits: 0, lines: 1 })
+    expect(changedSince).toEqual({
+      ...{ figures: 0, timesheets: 0, salaries: 0, people: 0, visits: 0 },
+      lines: 1,
+    })
     const second = await months.computed('2026-10')
     expect((await months.paid(second))['Пётр Волков']?.payout).toBe('10000.00')
     const { document } = await months.statementOf(second, 'Пётр Волков')

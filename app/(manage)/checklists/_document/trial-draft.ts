@@ -1,6 +1,6 @@
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import { allQuestions } from '@/lib/core/checklist-questions'
-import { presetAnswers } from '@/lib/core/draft-answer'
+import { presetAnswers } from '@/lib/core/told-answer'
 import { emptyDraft, type VisitDraft } from '@/lib/core/visit-draft'
 
 export type TrialAnswers = VisitDraft['answers']

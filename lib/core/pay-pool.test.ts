@@ -5,6 +5,7 @@ import { aFact, compute } from '@/test/factories/pay-period'
 import { parseDecimal } from './exact'
 import { parseMoney, sumMoney } from './money'
 import { mayPayOffCycle, snapshotFor } from './off-cycle'
+import { poolPart, sharesOf } from './pay-pool'
 import { computePayout } from './payout'
 import { correctionsOf, type StandingFacts } from './period-corrections'
 import { sharesPool } from './period-pools'
@@ -12,7 +13,7 @@ import { takeSnapshot } from './period-seal'
 import type { PeriodFacts, SnapshotPerson } from './period-snapshot'
 import type { SchemeDocument } from './scheme'
 import { schemeProblems } from './scheme-problems'
-import { luckOfReplay, replayMonth } from './scheme-replay'
+import { luckOfReplay, payoutInputOf, replayMonth } from './scheme-replay'
 import { triedScheme } from './scheme-trial'
 import type { StatementDocument } from './statement'
 
@@ -201,6 +202,9 @@ const mates = fc.array(
   { minLength: 1, maxLength: 6 },
 )
 
+const none = parseDecimal('0')
+const hundred = parseDecimal('100')
+
 describe('properties of a pool', () => {
   test('the parts add up to it to the kopeck, and the order of people decides nothing', () => {
     fc.assert(
@@ -228,18 +232,14 @@ describe('properties of a pool', () => {
         (amount, all, which, more) => {
           const weights = all.map(parseDecimal)
           const place = which % weights.length
-          const partOf = (rate: typeof weights) =>
-            computePayout({
-              rules: aPool(amount),
-              base: amount,
-              time: null,
-              measures: new Map([['trips', { kind: 'kpi', actual: rate[place] ?? null }]]),
-              gateReadings: new Map(),
-              pools: new Map([['', { amount, weights, place }]]),
-            }).payout
-          const own = weights[place] ?? parseDecimal('0')
-          const raised = weights.with(place, own.plus(parseDecimal(more)))
-          expect(parseMoney(partOf(raised)).isAtLeast(parseMoney(partOf(weights)))).toBe(true)
+          const raised = weights.with(place, (weights[place] ?? none).plus(parseDecimal(more)))
+          const [low, high] = [weights, raised].map((own) => sharesOf(amount, own)[place])
+          if (low === undefined || high === undefined) throw new Error('no member')
+          expect(parseMoney(high.part).isAtLeast(parseMoney(low.part))).toBe(true)
+          // What would have been is told within a kopeck of what then is.
+          const told = parseMoney(poolPart(low, high.weight))
+          expect(told.minus(parseMoney(high.part)).absolute().times(hundred).n <= 1n).toBe(true)
+          expect(told.isAtLeast(parseMoney(low.part))).toBe(true)
         },
       ),
       { numRuns: 200 },
@@ -335,6 +335,8 @@ test('a trial pays a pool and does not pretend to know its luck', () => {
   const document = aPool('90000.00')
   const month = replayMonth(team(document, [{ rate: '0.5' }, { rate: '1' }]))
   expect(amounts(month.statements)).toEqual({ p0: '30000.00', p1: '60000.00' })
+  for (const statement of month.statements)
+    expect(computePayout(payoutInputOf(statement, document))).toEqual(statement.result)
   expect(luckOfReplay([month], document, '6.5')).toMatchObject({
     ...{ verdict: 'shared-pool', noiseShare: null, bands: [], of: 2 },
   })

@@ -1,6 +1,6 @@
 import { decidedPayout, decisionsUnder } from './decided-lines'
 import type { Fraction } from './exact'
-import type { PoolShare } from './pay-pool'
+import { type PoolShare, sharesOf } from './pay-pool'
 import { placesPaid } from './pay-stints'
 import { poolWeights } from './payout'
 import type { PeriodContext } from './period-measures'
@@ -39,11 +39,16 @@ export function poolsOf(snapshot: PeriodSnapshot, index: SnapshotIndex): PeriodP
       .flatMap((person) => membersOf({ snapshot, index, scheme }, person))
       .toSorted(byPersonnelNumber)
     for (const group of Map.groupBy(members, ({ unitId }) => unitId).values()) {
-      const weights = group.map(({ weight }) => weight)
-      for (const [place, { person, key }] of group.entries()) {
-        const name = poolKey(scheme, person)
+      const split = sharesOf(
+        base.amount,
+        group.map(({ weight }) => weight),
+      )
+      for (const [place, share] of split.entries()) {
+        const member = group[place]
+        if (member === undefined) continue
+        const name = poolKey(scheme, member.person)
         const own = shares.get(name) ?? new Map<string, PoolShare>()
-        shares.set(name, own.set(key, { amount: base.amount, weights, place }))
+        shares.set(name, own.set(member.key, share))
       }
     }
   }

@@ -1,4 +1,4 @@
-import { decidedPayout, undecidedLines } from './decided-lines'
+import { decidedPayout, decisionsUnder, undecidedLines } from './decided-lines'
 import { Fraction, parseFraction } from './exact'
 import { type MoneyText, sumMoney } from './money'
 import { whatWouldHaveChanged } from './pay-what-if'
@@ -6,6 +6,7 @@ import { computePayout } from './payout'
 import { payRulesVersion } from './payout-result'
 import type { UnpaidReason } from './period-base'
 import type { PeriodContext } from './period-measures'
+import { type PeriodPools, poolKey, poolsOf } from './period-pools'
 import type { PeriodSnapshot, SnapshotPerson, SnapshotScheme } from './period-snapshot'
 import { isDueIn, SnapshotIndex } from './snapshot-index'
 import type {
@@ -59,7 +60,8 @@ export interface UnitTotal {
 /**
  * All statements of a period from its snapshot and from nothing else.
  *
- * Rule    pure: the same snapshot gives the same statements byte for byte, at any time.
+ * Rule    pure: the same snapshot gives the same statements byte for byte, at any time. Where units
+ *         share pools, the weights of all members are computed before anybody's part.
  * Throws  RangeError for a snapshot that names what it does not hold.
  * Source  PAY.md, Periods.
  */
@@ -67,11 +69,12 @@ export function computePeriod(snapshot: PeriodSnapshot): PeriodComputation {
   const index = new SnapshotIndex(snapshot)
   const schemes = new Map(snapshot.schemes.map((scheme) => [scheme.versionId, scheme]))
   const names = namesOf(snapshot)
+  const pools = poolsOf(snapshot, index)
   const statements: StatementDocument[] = []
   const unpaid: UnpaidEntry[] = []
   for (const person of snapshot.people) {
     for (const schemeVersionId of versionsOf(person)) {
-      const context = { snapshot, index, scheme: found(schemes, schemeVersionId) }
+      const context = { snapshot, index, pools, scheme: found(schemes, schemeVersionId) }
       const isPaid = person.schemeVersionIds.includes(schemeVersionId)
       const made = isPaid ? statementOf(context, person, names) : null
       if (made !== null && 'reason' in made) {
@@ -94,7 +97,10 @@ export function computePeriod(snapshot: PeriodSnapshot): PeriodComputation {
   }
 }
 
-type FullContext = PeriodContext & { readonly snapshot: PeriodSnapshot }
+type FullContext = PeriodContext & {
+  readonly snapshot: PeriodSnapshot
+  readonly pools: PeriodPools
+}
 
 interface Names {
   readonly units: ReadonlyMap<string, Named>
@@ -106,14 +112,14 @@ function statementOf(
   person: SnapshotPerson,
   names: Names,
 ): StatementDocument | Pick<UnpaidEntry, 'reason'> {
-  const { snapshot, scheme } = context
+  const { snapshot, scheme, pools } = context
   if (!isDueIn(scheme.document.period, snapshot.month)) return { reason: 'quarter-not-over' }
   const read = statementInput(context, person)
   if (!read.ok) return { reason: read.reason }
-  const { input, base, traces, gateTraces, stints } = read.value
-  const decisions = (person.decisions ?? []).filter(
-    (decision) => decision.schemeVersionId === scheme.versionId,
-  )
+  const { input: own, base, traces, gateTraces, stints } = read.value
+  const shared = pools.get(poolKey(scheme, person))
+  const input = shared === undefined ? own : { ...own, pools: shared }
+  const decisions = decisionsUnder(person, scheme.versionId)
   const { result, decided, difference, input: paidInput } = decidedPayout(input, decisions)
   const adjustments = adjustmentsOf(person, scheme)
   return {

@@ -44,6 +44,20 @@ export interface DecidedPayout {
 }
 
 /**
+ * What was decided about the lines of one statement.
+ *
+ * Rule    decisions name the scheme version whose line they are about.
+ * Returns an empty list where nothing was decided.
+ * Source  PAY.md, Periods (a person decides).
+ */
+export function decisionsUnder(
+  { decisions = [] }: { readonly decisions?: readonly LineDecision[] },
+  versionId: string,
+): readonly LineDecision[] {
+  return decisions.filter(({ schemeVersionId }) => schemeVersionId === versionId)
+}
+
+/**
  * A payout with the lines that a person decided.
  *
  * Rule    a held line that is paid goes through the same engine as one that is paid in full, so gates

@@ -48,6 +48,7 @@ export function legalCutProblem(
       return { ...found, values: { ...told, known: 'amount', salary } }
     }
     case 'imported':
+    case 'pool':
       return { ...found, values: { ...told, known: 'nothing', share: percent(lawful) } }
   }
 }

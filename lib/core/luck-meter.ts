@@ -54,6 +54,8 @@ export type LuckVerdict =
   | 'nothing-sampled'
   | 'no-differences'
   | 'too-few-people'
+  /** Not measured: what others got by luck moves everybody's part of a pool. */
+  | 'shared-pool'
 
 export interface LuckOptions {
   readonly seed: number

@@ -2,7 +2,11 @@ import type { CalendarDate, Month } from './calendar'
 import type { PaidOffCycle, PeriodSnapshot, SnapshotPerson, SnapshotScore } from './period-snapshot'
 import { ok, type Result, refuse } from './result'
 
-export type OffCycleRefusal = 'not-leaving' | 'not-in-month' | 'month-locked'
+export type OffCycleRefusal =
+  | 'not-leaving'
+  | 'not-in-month'
+  | 'month-locked'
+  | 'pool-waits-for-the-month'
 
 /**
  * Whether somebody can be paid before the close of a month.
@@ -28,6 +32,7 @@ export function mayPayOffCycle(
  *
  * Rule    means of groups, noise and schemes are those of the whole month; of the facts those stay
  *         that can concern the person: what names him, and what is said of units where he works.
+ *         A scheme that shares a pool pays nobody alone and is left out.
  * Returns a snapshot without people where no scheme pays the person.
  * Source  PAY.md, Periods (a leaver can be computed off-cycle with the same rules).
  */
@@ -37,6 +42,7 @@ export function snapshotFor(snapshot: PeriodSnapshot, personId: string): PeriodS
   const named = unplaced.filter(({ id }) => id === personId)
   return {
     ...always,
+    schemes: snapshot.schemes.filter(({ document }) => document.base.kind !== 'pool'),
     people,
     scores: snapshot.scores.filter((score) => people.some((person) => isNear(person, score))),
     kpiFacts: snapshot.kpiFacts.filter((fact) => people.some((person) => isNear(person, fact))),

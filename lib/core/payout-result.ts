@@ -39,6 +39,23 @@ export interface PayoutResult {
   readonly held: readonly string[]
   /** Where the person moved in the period: the stints that are paid; else absent. */
   readonly stints?: readonly StintResult[]
+  /** Where the scheme shares a pool: the part of each stint; else absent. */
+  readonly pools?: readonly PoolResult[]
+}
+
+/** A part of a unit's pool. */
+export interface PoolResult {
+  /** Of the stint; empty for somebody who is paid at one place. */
+  readonly key: string
+  /** What the whole unit shares. */
+  readonly amount: MoneyText
+  /** The own weight: days' share * presence * payable rate. */
+  readonly weight: ExactText
+  /** Of all members together. */
+  readonly weights: ExactText
+  readonly members: number
+  /** The own part, before floor and cap. */
+  readonly part: MoneyText
 }
 
 /** One of several stretches of a period, each with its own base, measures and gates. */

@@ -13,12 +13,14 @@ import {
 import { cappedRate, type GateReading, readGate } from './gates'
 import { type Measure, type RatedComponent, rateComponents } from './measured-pay'
 import { type MoneyText, parseMoney, roundMoney, splitByLargestRemainder, sumMoney } from './money'
+import { type PoolShare, poolPart, poolResult } from './pay-pool'
 import {
   type ComponentResult,
   type GateResult,
   type PayoutLine,
   type PayoutResult,
   type PayStint,
+  type PoolResult,
   type Proration,
   payRulesVersion,
   type StintResult,
@@ -44,6 +46,8 @@ export interface PayoutInput {
   readonly gateReadings: ReadonlyMap<string, GateReading>
   /** Where the person moved in the period; their bases stand in place of `base`. */
   readonly stints?: readonly PayStint[]
+  /** By key of a stint, where the scheme shares a pool; the base is then the pool's amount. */
+  readonly pools?: ReadonlyMap<string, PoolShare>
 }
 
 export interface WorkedTime {
@@ -61,12 +65,15 @@ export interface WorkedTime {
  *         earlier component, so they add up to the kopeck; where a floor lifts a sum of zero, one
  *         line `floor` carries it. Of somebody who moved, every stint is computed as if the whole
  *         period had been so and counts for its share of the days; the sum is bounded and rounded
- *         once, split over the stints by largest remainder, and then over the lines of each.
+ *         once, split over the stints by largest remainder, and then over the lines of each. Where
+ *         a pool is shared, the part of it by days' share * proration * payable rate stands in place
+ *         of base * proration * payable rate; floor and cap hold the part.
  * Units   money in the scheme's currency, gross; shares, rates and values are fractions of 1.
  * Throws  RangeError for a negative base, negative worked days, norm days that are not above zero,
  *         and a scheme in which `schemeProblems` finds an error. More days worked than the norm pay
  *         more than the base: the cap of the scheme is there to bound it.
- * Source  PAY.md, Order; golden pay B1 to B5, P1 to P12; issue "motivation" (transfers).
+ * Source  PAY.md, Order; Periods (Pool); golden pay B1 to B5, P1 to P14; issue "motivation"
+ *         (transfers).
  */
 export function computePayout(input: PayoutInput): PayoutResult {
   const { rules, time } = input
@@ -94,7 +101,26 @@ export function computePayout(input: PayoutInput): PayoutResult {
     paidUnmeasured: sumMoney(components.filter(isPaidUnmeasured).map((paid) => paid.amount)),
     held: components.filter(isHeld).map((component) => component.code),
     ...(input.stints === undefined ? {} : { stints: stintResults(parts, amounts) }),
+    ...(input.pools === undefined ? {} : { pools: parts.flatMap(poolOf) }),
   }
+}
+
+/**
+ * What the person weighs in a pool, stint by stint.
+ *
+ * Rule    the stint's share of the days * proration * payable rate: presence times score.
+ * Units   fractions of 1 by key of the stint.
+ * Throws  RangeError as `computePayout`.
+ * Source  PAY.md, Periods (Pool).
+ */
+export function poolWeights(input: PayoutInput): ReadonlyMap<string, Fraction> {
+  const proration = prorationOf(input.rules, input.time)
+  const parts = stintsOf(input).map((stint) => ratedStint(input, stint, proration.value))
+  return new Map(parts.map((part) => [part.stint.key, part.present.times(part.payableRate)]))
+}
+
+function poolOf({ pool, stint, present, payableRate }: RatedStint): readonly PoolResult[] {
+  return pool === null ? [] : [poolResult(stint.key, pool, present.times(payableRate))]
 }
 
 function stintsOf({ stints, base }: PayoutInput): readonly PayStint[] {
@@ -109,13 +135,16 @@ interface RatedStint {
   readonly gates: readonly GateResult[]
   readonly totalRate: Fraction
   readonly payableRate: Fraction
-  /** base * share * proration. */
+  /** share * proration. */
+  readonly present: Fraction
+  readonly pool: PoolShare | null
+  /** base * share * proration; of a pool what gives its part at the payable rate. */
   readonly whole: Fraction
   readonly exact: Fraction
 }
 
 function ratedStint(
-  { rules, time, measures, gateReadings }: PayoutInput,
+  { rules, time, measures, gateReadings, pools }: PayoutInput,
   stint: PayStint,
   proration: Fraction,
 ): RatedStint {
@@ -135,9 +164,16 @@ function ratedStint(
     .map((gate) => readGate(gate, gateReadings.get(gate.code), presence))
   const payableRate = cappedRate(totalRate, gates)
   const share = parseFraction(stint.share)
-  const whole = prorated.times(share)
+  const present = proration.times(share)
+  const pool = pools?.get(key) ?? null
+  const whole = pool === null ? prorated.times(share) : wholeOf(pool, present, payableRate)
   const exact = whole.times(payableRate)
-  return { stint, share, rated, gates, totalRate, payableRate, whole, exact }
+  return { stint, share, rated, gates, totalRate, payableRate, present, pool, whole, exact }
+}
+
+function wholeOf(pool: PoolShare, present: Fraction, rate: Fraction): Fraction {
+  if (rate.isZero) return Fraction.zero
+  return parseMoney(poolPart(pool, present.times(rate))).dividedBy(rate)
 }
 
 function ownEntry([code, measure]: [string, Measure], key: string): readonly [string, Measure][] {
@@ -230,11 +266,12 @@ function roundPay(amount: Fraction, rules: PayRules): MoneyText {
 }
 
 function payoutAtFull(parts: readonly RatedStint[], rules: PayRules): MoneyText {
-  const full = parts.map(({ rated, whole }) => {
+  const full = parts.map(({ rated, whole, pool, present }) => {
     const rates = rated.map(({ component: { share, curve } }) =>
       parseDecimal(share).times(fullRateOf(curve)),
     )
-    return whole.times(sumOf(rates))
+    const rate = sumOf(rates)
+    return pool === null ? whole.times(rate) : parseMoney(poolPart(pool, present.times(rate)))
   })
   return roundPay(withinBounds(sumOf(full), rules, parts).amount, rules)
 }

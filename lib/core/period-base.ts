@@ -30,7 +30,7 @@ export interface BaseAndTime {
 /**
  * The base amount of a person for a period, and the time by which it is prorated.
  *
- * Rule    fixed: the amount of the scheme for its period. Salary: the monthly salary in force on the
+ * Rule    fixed: the amount of the scheme for its period; pool: what the unit shares in it. Salary: the monthly salary in force on the
  *         last day of each month, or on the nearest employed day where that month was not worked to
  *         its end. Imported: the base amounts of the pay facts of every employed month.
  *         Time: worked and norm days, added up, where the pay facts of all the months were
@@ -121,6 +121,7 @@ function baseParts(
 ): Result<StatementBase, UnpaidReason> {
   switch (base.kind) {
     case 'fixed':
+    case 'pool':
       return ok({ kind: base.kind, parts: [{ month: null, asOf: null, amount: base.amount }] })
     case 'salary': {
       const parts = months.map((month) => salaryPart(person, month, employed))

@@ -2,6 +2,7 @@ import { computePeriod } from './compute-period'
 import type { LineDecision } from './decided-lines'
 import { type MoneyText, subtractMoney, sumMoney } from './money'
 import { adjustmentBetween } from './pay-adjustment'
+import { sharesPool } from './period-pools'
 import type {
   PeriodSnapshot,
   SnapshotKpiFact,
@@ -46,11 +47,12 @@ export interface PeriodCorrection {
  * What the facts as they stand now would have paid differently in a locked month.
  *
  * Rule    the month is computed again from its own snapshot with the corrected facts put in one kind
- *         after the other: scores, figures, timesheets, salaries, decisions about lines. The difference that a
- *         kind makes is its own correction, so that they add up to the whole. People, places,
- *         schemes, noise and group means stay as they were sealed: a correction of one
- *         person moves nobody else's pay by a kopeck. Visits that the month did not count are no
- *         correction of it, but for somebody who was paid off-cycle: they are one of their own.
+ *         after the other: scores, figures, timesheets, salaries, decisions about lines. The difference
+ *         that a kind makes is its own correction, so that they add up to the whole. People, places,
+ *         schemes, noise and group means stay as they were sealed: a correction of one person moves
+ *         nobody else's pay by a kopeck, but of those who share a pool with him: there everybody's
+ *         part is split again. Visits that the month did not count are no correction of it, but for
+ *         somebody who was paid off-cycle: they are one of their own.
  * Units   money in the scheme's currency, gross; a correction can be negative.
  * Throws  RangeError as `computePeriod`.
  * Source  PAY.md, Periods (an adjustment linked to its cause); golden pay B11.
@@ -61,8 +63,12 @@ export function correctionsOf(
 ): readonly PeriodCorrection[] {
   const steps = stepsOf(locked, standing)
   const changed = changedSubjects(locked, standing)
-  const people = locked.people.filter((person) => isTouched(person, changed))
-  if (people.length === 0) return []
+  const touched = new Set(locked.people.filter((person) => isTouched(person, changed)))
+  if (touched.size === 0) return []
+  // A part of a pool is what all the others leave of it.
+  const people = locked.people.filter(
+    (person) => touched.has(person) || sharesPool(person, locked.schemes),
+  )
   const corrections: PeriodCorrection[] = []
   let before = statementsOf({ ...locked, people })
   for (const { cause, facts } of steps) {

@@ -16,7 +16,7 @@ import {
   type MetricProblem,
   metricProblems,
 } from './metric-problems'
-import { isMoneyText, parseMoney } from './money'
+import { isMoneyText, kopeck, parseMoney } from './money'
 import { type PayProblem, type ProblemPlace, problem, problemWhen } from './pay-problem'
 import type { Component, ComputedValue, Gate, SchemeDocument, ScoreValue } from './scheme'
 
@@ -28,6 +28,8 @@ export type SchemeProblemCode =
   | 'not-a-date'
   | 'not-money'
   | 'unit-not-in-kopecks'
+  | 'pool-in-kopecks'
+  | 'pool-weighs-alike'
   | 'bound-not-in-unit'
   | 'cap-below-floor'
   | 'no-components'
@@ -74,6 +76,7 @@ export function schemeProblems(
   return [
     ...headProblems(document),
     ...moneyProblems(document),
+    ...poolProblems(document),
     ...codeProblems(document.components, 'components'),
     ...document.components.flatMap((component, index) =>
       componentProblems(component, index, document.components),
@@ -138,7 +141,7 @@ function moneyProblems(document: SchemeDocument): readonly SchemeProblem[] {
     { amount: cap, place: ['cap'] },
   ]
   return [
-    ...problemWhen(base.kind === 'fixed' && !isAmount(base.amount), 'not-money', 'error', [
+    ...problemWhen('amount' in base && !isAmount(base.amount), 'not-money', 'error', [
       'base',
       'amount',
     ]),
@@ -167,6 +170,17 @@ function moneyProblems(document: SchemeDocument): readonly SchemeProblem[] {
       'error',
       ['cap'],
     ),
+  ]
+}
+
+/** A pool is split to the kopeck, and over weights that can differ. */
+function poolProblems({ base, components, rounding }: SchemeDocument): readonly SchemeProblem[] {
+  if (base.kind !== 'pool') return []
+  const isKopeck = isDecimal(rounding.unit) && parseDecimal(rounding.unit).equals(kopeck)
+  const isAlike = components.every(({ value }) => value.subject === 'unit')
+  return [
+    ...problemWhen(!isKopeck, 'pool-in-kopecks', 'error', ['rounding', 'unit']),
+    ...problemWhen(components.length > 0 && isAlike, 'pool-weighs-alike', 'warning', ['base']),
   ]
 }
 

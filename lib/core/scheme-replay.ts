@@ -8,8 +8,9 @@ import { type LuckPay, type LuckReport, type LuckSubject, luckMeter } from './lu
 import type { LuckSample, LuckVisit } from './luck-noise'
 import type { Measure } from './measured-pay'
 import { parseMoney } from './money'
+import type { PoolShare } from './pay-pool'
 import { computePayout, type PayoutInput, type WorkedTime } from './payout'
-import type { ComponentResult, GateResult, PayoutResult } from './payout-result'
+import type { ComponentResult, GateResult, PayoutResult, PoolResult } from './payout-result'
 import { takeSnapshot } from './period-seal'
 import type { PeriodFacts, SnapshotScheme } from './period-snapshot'
 import type { SchemeDocument } from './scheme'
@@ -68,7 +69,7 @@ export function replayMonth(facts: PeriodFacts): ReplayedMonth {
  */
 export function payoutInputOf(statement: StatementDocument, document: SchemeDocument): PayoutInput {
   const { result, gateTraces } = statement
-  const { stints } = result
+  const { stints, pools } = result
   const counted = new Map(
     gateTraces.map(({ code, visits, weighted }) => [
       code,
@@ -89,7 +90,12 @@ export function payoutInputOf(statement: StatementDocument, document: SchemeDocu
     ...(stints === undefined
       ? {}
       : { stints: stints.map(({ key, base, share }) => ({ key, base, share })) }),
+    ...(pools === undefined ? {} : { pools: new Map(pools.map(shareTold)) }),
   }
+}
+
+function shareTold({ key, weight, weights, ...told }: PoolResult): readonly [string, PoolShare] {
+  return [key, { ...told, weight: parseFraction(weight), weights: parseFraction(weights) }]
 }
 
 function timeOf({ proration, gates }: PayoutResult): WorkedTime | null {
@@ -272,11 +278,17 @@ export interface ReplayLuck extends LuckReport {
   readonly of: number
 }
 
+const notMeasured: LuckReport = {
+  ...{ seed: luckSeed, draws: 0, payouts: 0, residuals: 0 },
+  ...{ noiseShare: null, verdict: 'shared-pool', luckiest: null, bands: [] },
+}
+
 /**
  * The luck meter over replayed months.
  *
  * Rule    people times months; above 400 payouts so many of them, drawn by the seed, stand for all.
- *         The fewer payouts there are, the more often each is drawn: 40 to 200 times.
+ *         The fewer payouts there are, the more often each is drawn: 40 to 200 times. Parts of a pool
+ *         are not drawn: the luck of the others would stand still.
  * Units   see `luckMeter`.
  * Source  PAY.md, Trying a scheme.
  */
@@ -286,6 +298,7 @@ export function luckOfReplay(
   deviation: string,
 ): ReplayLuck {
   const all = months.flatMap(({ statements }) => statements)
+  if (document.base.kind === 'pool') return { ...notMeasured, of: all.length }
   const chosen = sampleOfStatements(all)
   const draws = Math.round(luckLimits.drawnPayouts / Math.max(1, chosen.length))
   const report = luckMeter(

@@ -124,7 +124,9 @@ export function triedScheme(
   const { bands, ...luck } = luckOfReplay(months, scheme.document, deviation)
   const bandById = new Map(bands.map(({ id, low, high }) => [id, { low, high }]))
   const statements = months.flatMap((month) => month.statements)
-  const neighbours = payNeighbours(statements, scheme.document, deviation)
+  // One visit of one member moves the parts of all: no single payout says what a step is worth.
+  const isShared = scheme.document.base.kind === 'pool'
+  const neighbours = isShared ? [] : payNeighbours(statements, scheme.document, deviation)
   return {
     ...scheme,
     payouts: statements.map((statement) => ({

@@ -53,6 +53,8 @@ export type Base =
   | { readonly kind: 'salary' }
   /** The base amount of the imported pay facts, summed over the months of the period. */
   | { readonly kind: 'imported' }
+  /** An amount for each unit and period, which the people paid there share by presence and rate. */
+  | { readonly kind: 'pool'; readonly amount: MoneyText }
 
 export interface PayRounding {
   readonly mode: MoneyRounding

@@ -1,4 +1,6 @@
 import type { Localized } from './checklist'
+import { type Fraction, parseFraction, sumOf } from './exact'
+import { type MoneyText, sumMoney } from './money'
 import type {
   AdjustmentChange,
   ComponentTrace,
@@ -13,8 +15,8 @@ import { stintKey } from './stint-codes'
  * The facts by which two computations of one statement differ.
  *
  * Rule    what the statement traces: a visit by its score, a figure by metric and month, the days
- *         worked, the base, and what a person decided about a line. Null stands for what was not
- *         there.
+ *         worked, the base, the weight of those who share a pool, and what a person decided about a
+ *         line. Null stands for what was not there.
  * Returns each fact once, in the order of the statement.
  * Source  PAY.md, Periods (an adjustment is linked to its cause).
  */
@@ -27,6 +29,7 @@ export function changesBetween(
     ...figureChanges(old, now),
     ...dayChanges(old, now),
     ...baseChanges(old, now),
+    ...poolChanges(old, now),
     ...decisionChanges(old, now),
   ]
 }
@@ -112,6 +115,28 @@ function baseChanges(
 ): readonly AdjustmentChange[] {
   const [before, after] = [old?.result.base ?? null, now?.result.base ?? '0.00']
   return before === after ? [] : [{ kind: 'base', before, after }]
+}
+
+/** Nobody learns what anybody else weighs: only that the others do so differently. */
+function poolChanges(
+  old: StatementDocument | undefined,
+  now: StatementDocument | undefined,
+): readonly AdjustmentChange[] {
+  const [was, is] = [old?.result.pools, now?.result.pools]
+  if (was === undefined || is === undefined || othersOf(was).equals(othersOf(is))) return []
+  return [{ kind: 'pool', before: partOf(was), after: partOf(is) }]
+}
+
+type Pools = NonNullable<StatementDocument['result']['pools']>
+
+function othersOf(pools: Pools): Fraction {
+  return sumOf(
+    pools.map(({ weight, weights }) => parseFraction(weights).minus(parseFraction(weight))),
+  )
+}
+
+function partOf(pools: Pools): MoneyText {
+  return sumMoney(pools.map(({ part }) => part))
 }
 
 function decisionChanges(

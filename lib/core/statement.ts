@@ -222,6 +222,8 @@ export type AdjustmentChange =
       readonly after: WorkedDays | null
     }
   | { readonly kind: 'base'; readonly before: MoneyText | null; readonly after: MoneyText }
+  /** The part of a pool, where what the others who share it weigh is another. */
+  | { readonly kind: 'pool'; readonly before: MoneyText; readonly after: MoneyText }
   | {
       readonly kind: 'decision'
       readonly title: Localized

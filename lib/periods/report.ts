@@ -7,6 +7,7 @@ import { codeInScheme } from '@/lib/core/stint-codes'
 import type { ReaderFormat } from '@/lib/platform/i18n/bound-format'
 import { adjustmentRows, type ExtraRow } from './formats/statement-adjustments'
 import { statementLead } from './formats/statement-lead'
+import { poolSentences } from './formats/statement-pool'
 import {
   pooledSentence,
   type StatementRow,
@@ -167,6 +168,7 @@ function baseOf(document: StatementDocument, words: StatementWords): readonly st
   const { base, result, stints } = document
   const { say, format } = words
   if (result.components.length === 0) return []
+  if (result.pools !== undefined) return poolSentences(document, words)
   const { basis, worked, norm, factor } = result.proration
   const whole = [say('base', { amount: words.money(result.base), kind: base.kind })]
   const sentences = stints === undefined ? whole : [...stintBases(document, words)]

@@ -122,6 +122,7 @@ export const schemeDraftSchema = z.strictObject({
     z.strictObject({ kind: z.literal('fixed'), amount: typed }),
     z.strictObject({ kind: z.literal('salary') }),
     z.strictObject({ kind: z.literal('imported') }),
+    z.strictObject({ kind: z.literal('pool'), amount: typed }),
   ]),
   components: z.array(component).max(schemeLimits.components).readonly(),
   gates: z.array(gate).max(schemeLimits.gates).readonly(),

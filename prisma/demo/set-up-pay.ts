@@ -73,14 +73,27 @@ async function activate(
   deps: Deps,
 ): Promise<void> {
   const { schemeId } = done(await createScheme(hr, { template: plan.template }, deps))
+  const written = schemeFromTemplate(plan.template, about.currency, firstOn)
   const document: SchemeDocument = {
-    ...schemeFromTemplate(plan.template, about.currency, firstOn),
+    ...written,
+    ...(plan.template === 'shop-team' ? byPerson(written) : {}),
     regulation: { number: plan.regulation, date: addDays(firstOn, -30) },
     appliesTo: appliesTo(company, plan, firstOn),
   }
   const saved = done(await saveSchemeDraft(hr, { schemeId, revision: 1, document }, deps))
   const effectiveFrom = firstOn.slice(0, 7)
   done(await activateScheme(hr, { schemeId, revision: saved.revision, effectiveFrom }, deps))
+}
+
+/** The shops share no pool: everybody has an amount of his own, and the figures of his shop. */
+function byPerson({ components }: SchemeDocument): Pick<SchemeDocument, 'base' | 'components'> {
+  return {
+    base: { kind: 'imported' },
+    components: components.map((component) => ({
+      ...component,
+      value: { ...component.value, subject: 'unit' as const },
+    })),
+  }
 }
 
 function appliesTo(

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import type { Base } from '@/lib/core/scheme'
 import { importFacts } from '@/lib/facts/use-cases/import-facts'
 import { computePeriod } from '@/lib/periods/use-cases/compute-period'
 import { decidePeriod } from '@/lib/periods/use-cases/decide-period'
@@ -41,6 +42,8 @@ export interface PayMonths {
   ): ReturnType<typeof decidePeriod>
   /** From October on, the scheme pays shares of the salary. */
   bySalary(): Promise<void>
+  /** From October on, the shares are shares of another base. */
+  onBase(base: Base): Promise<void>
   /** Computed, submitted, approved by the second HR and locked. */
   locked(month: string): Promise<MonthRun>
   /** By name: what is paid, and what of it corrects an earlier month. */
@@ -97,9 +100,10 @@ export async function payMonths(world: World): Promise<PayMonths> {
     },
     decide: (run, name, decision) =>
       decidePeriod(world.actors[name], { ...run, decision }, world.deps),
-    async bySalary() {
+    bySalary: () => months.onBase({ kind: 'salary' }),
+    async onBase(base) {
       const { scheme } = await viewScheme(hr, schemeId, world.deps)
-      const document = { ...scheme.draft, base: { kind: 'salary' } as const }
+      const document = { ...scheme.draft, base }
       await saveSchemeDraft(hr, { schemeId, revision: 2, document }, world.deps)
       const input = { schemeId, revision: 3, effectiveFrom: '2026-10' }
       expect(await activateScheme(hr, input, world.deps)).toMatchObject({ ok: true })

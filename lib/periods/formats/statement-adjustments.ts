@@ -77,6 +77,11 @@ function changeText(change: AdjustmentChange, words: StatementWords): string {
         before: change.before === null ? none : words.money(change.before),
         after: words.money(change.after),
       })
+    case 'pool':
+      return say('changed.pool', {
+        before: words.money(change.before),
+        after: words.money(change.after),
+      })
     case 'decision':
       return say('changed.decision', {
         title: words.text(change.title),

@@ -7,6 +7,7 @@ import { codeInScheme } from '@/lib/core/stint-codes'
 import { decidedSentence } from './statement-adjustments'
 import { curveSentence } from './statement-curve'
 import { lackKey, stopOf, valueSentences } from './statement-formula'
+import { poolFormula } from './statement-pool'
 import { type StintHead, stintHead, stintOf } from './statement-stints'
 import { percentText, plainText, type StatementWords } from './statement-words'
 
@@ -241,6 +242,7 @@ function formulaSentence(
   words: StatementWords,
 ) {
   if (component.rate === null) return null
+  if (document.result.pools !== undefined) return poolFormula(component, words)
   const { base, proration, stints } = document.result
   const { worked, norm, factor } = proration
   const stint = stintOf(document, component.code)

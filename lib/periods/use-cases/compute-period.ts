@@ -10,6 +10,7 @@ import {
   snapshotFor,
   withoutPaid,
 } from '@/lib/core/off-cycle'
+import { sharesPool } from '@/lib/core/period-pools'
 import { sealOfText, takeSnapshot } from '@/lib/core/period-seal'
 import type { PeriodFacts, PeriodSnapshot } from '@/lib/core/period-snapshot'
 import { afterPeriodMove, type PeriodRefusal } from '@/lib/core/period-states'
@@ -58,6 +59,7 @@ export async function computePeriod(
     const gathered = await gatherPeriodFacts(tx, organisationId, gathering, schemes)
     const decided = await withDecisions(tx, organisationId, gathered)
     const facts = await withAdjustments(tx, organisationId, decided)
+    if (sharesAlone(period, facts)) return { ok: false, reason: 'pool-waits-for-the-month' }
     const snapshot = await ownSnapshot(tx, organisationId, period, takeSnapshot(facts))
     const isForNobody = snapshot.people.length === 0 && snapshot.unplaced === undefined
     if (period.person !== null && isForNobody) return { ok: false, reason: 'person-not-paid' }
@@ -108,6 +110,11 @@ async function offCycleRefusal(
   const isLocked = await isMonthLocked(tx, organisationId, month)
   const allowed = mayPayOffCycle(employed, month, isLocked)
   return allowed.ok ? null : allowed.reason
+}
+
+/** A part of a pool is known when all who share it are: with the month, not before. */
+function sharesAlone({ person }: Period, { people, schemes }: PeriodFacts): boolean {
+  return people.some((one) => one.id === person?.id && sharesPool(one, schemes))
 }
 
 /** Of one person alone, or of a month without those who were paid before its close. */

@@ -60,9 +60,10 @@ export function schemeFieldText(
     case 'from':
       return format.dayShort(appliesTo.from)
     case 'base':
-      return base.kind === 'fixed'
-        ? moneyText(base.amount, document, words)
-        : say(`form.baseKinds.${base.kind}`)
+      if (base.kind === 'fixed') return moneyText(base.amount, document, words)
+      if (base.kind === 'pool')
+        return say('words.pool', { amount: moneyText(base.amount, document, words) })
+      return say(`form.baseKinds.${base.kind}`)
     case 'floor':
     case 'cap': {
       const bound = document[field]

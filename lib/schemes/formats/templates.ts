@@ -93,12 +93,13 @@ const callCentre: readonly Component[] = [
   }),
 ]
 
+/** Everybody's own figures: those of the shop would weigh the same for all who share its pool. */
 const shopTeam: readonly Component[] = [
   component({
     code: 'service',
     title: { ru: 'Сервис магазина', en: 'Service of the shop' },
     share: '0.60',
-    value: score('store', 'unit'),
+    value: score('store', 'person'),
     curve: {
       kind: 'points',
       points: [
@@ -112,7 +113,7 @@ const shopTeam: readonly Component[] = [
     code: 'sales_plan',
     title: { ru: 'План продаж', en: 'Sales plan' },
     share: '0.40',
-    value: kpi('sales_plan', 'unit'),
+    value: kpi('sales_plan', 'person'),
     curve: { kind: 'proportional', cap: '1.2' },
   }),
 ]
@@ -229,7 +230,7 @@ const templates: Readonly<
   'shop-team': {
     name: { ru: 'Магазины', en: 'Shop teams' },
     components: shopTeam,
-    base: { kind: 'imported' },
+    base: { kind: 'pool', amount: '90000.00' },
   },
   'kpi-matrix': {
     name: { ru: 'Матрица показателей', en: 'KPI matrix' },

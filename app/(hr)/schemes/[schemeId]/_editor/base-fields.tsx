@@ -10,7 +10,7 @@ import { useFormat } from '@/lib/platform/i18n/use-format'
 import { MoneyInput, orNull, PlainInput } from './inputs'
 import type { EditorPart } from './scheme-editor'
 
-const kinds: readonly Base['kind'][] = ['fixed', 'salary', 'imported']
+const kinds: readonly Base['kind'][] = ['fixed', 'salary', 'imported', 'pool']
 const roundings: readonly SchemeDocument['rounding']['mode'][] = ['half-up', 'half-even']
 
 /** The amount that the shares are shares of, its bounds and its rounding. */
@@ -29,15 +29,19 @@ export function BaseFields({ document, onDocument }: EditorPart) {
           options={kinds.map((value) => ({ value, label: t(`baseKinds.${value}`) }))}
           onChange={(event) => {
             const kind = kinds.find((value) => value === event.target.value)
-            if (kind) change({ base: kind === 'fixed' ? { kind, amount: '' } : { kind } })
+            if (kind === 'fixed' || kind === 'pool') change({ base: { kind, amount: '' } })
+            else if (kind) change({ base: { kind } })
           }}
         />
-        {base.kind === 'fixed' ? (
+        {base.kind === 'fixed' || base.kind === 'pool' ? (
           <MoneyInput
-            label={t('baseAmount')}
+            // Another kind of amount begins empty.
+            key={base.kind}
+            label={t(base.kind === 'pool' ? 'poolAmount' : 'baseAmount')}
+            {...(base.kind === 'pool' ? { hint: t('poolHint') } : {})}
             unit={unit}
             kept={base.amount}
-            onKept={(amount) => change({ base: { kind: 'fixed', amount } })}
+            onKept={(amount) => change({ base: { kind: base.kind, amount } })}
           />
         ) : (
           <span className="max-sm:hidden" />

@@ -27,7 +27,7 @@ export function LuckPanel({ luck }: { luck: TrialLuck }) {
       <p className="mt-1 max-w-[60ch]">
         {t(`verdict.${luck.verdict}`, { share: share ?? '', cause })}
       </p>
-      {luck.verdict === 'nothing-sampled' ? null : (
+      {luck.verdict === 'nothing-sampled' || luck.verdict === 'shared-pool' ? null : (
         <p className="mt-1 max-w-[60ch] text-13 text-ink-3">
           {luck.residuals > 0
             ? t('how', { draws: luck.draws, residuals: luck.residuals })

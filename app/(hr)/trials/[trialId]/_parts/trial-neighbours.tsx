@@ -34,6 +34,7 @@ function NeighbourTable({ scheme, trial }: { scheme: TriedScheme; trial: SchemeT
   const t = useTranslations('scheme-trials')
   const format = useFormat()
   const names = new Map(trial.people.map(({ id, fullName }) => [id, fullName]))
+  const isShared = scheme.document.base.kind === 'pool'
   return (
     <>
       <DataTable
@@ -76,7 +77,11 @@ function NeighbourTable({ scheme, trial }: { scheme: TriedScheme; trial: SchemeT
         ]}
         rows={scheme.neighbours.slice(0, shown)}
         rowKey={({ personId, month, code, kind }) => [personId, month, kind, code].join(' ')}
-        empty={<EmptyState className="py-2">{t('noNeighbours')}</EmptyState>}
+        empty={
+          <EmptyState className="py-2">
+            {t(isShared ? 'poolNeighbours' : 'noNeighbours')}
+          </EmptyState>
+        }
         dense
       />
       {scheme.neighboursFound > shown ? (

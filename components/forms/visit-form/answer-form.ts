@@ -1,14 +1,6 @@
 'use client'
 
-import {
-  type ChangeEvent,
-  createContext,
-  type RefCallback,
-  use,
-  useCallback,
-  useState,
-  useSyncExternalStore,
-} from 'react'
+import { type ChangeEvent, createContext, type RefCallback, use, useState } from 'react'
 import type { DraftAnswer } from '@/lib/core/draft-answer'
 import type { AnswerField, FormValues } from './form-values'
 
@@ -35,11 +27,14 @@ export interface AnswerForm {
   getValues(): FormValues
   /** Called with the place of every answer that changes. */
   subscribe(listener: (index: number) => void): () => void
+  /** Called when the answer at this place changes. */
+  subscribeTo(index: number, listener: () => void): () => void
 }
 
 export function makeAnswerForm(initial: FormValues): AnswerForm {
   const answers = [...initial.answers]
   const listeners = new Set<(index: number) => void>()
+  const placed = new Map<number, Set<() => void>>()
   const controls = new Map<string, Set<Control>>()
   const refs = new Map<string, RefCallback<Control>>()
 
@@ -57,6 +52,7 @@ export function makeAnswerForm(initial: FormValues): AnswerForm {
     const [index, member] = partsOf(path)
     answers[index] = { ...answerAt(index), [member]: value }
     for (const listener of listeners) listener(index)
+    for (const listener of placed.get(index) ?? []) listener()
   }
   /** One function for one path: another one would make React let go of the control each time. */
   const refOf = (path: Path): RefCallback<Control> => {
@@ -94,6 +90,11 @@ export function makeAnswerForm(initial: FormValues): AnswerForm {
     subscribe: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
+    },
+    subscribeTo: (index, listener) => {
+      const here = placed.get(index) ?? new Set()
+      placed.set(index, here.add(listener))
+      return () => void here.delete(listener)
     },
   }
 }
@@ -137,15 +138,4 @@ export function useAnswers(): AnswerForm {
 export function useAnswerForm(initial: () => FormValues): AnswerForm {
   const [form] = useState(() => makeAnswerForm(initial()))
   return form
-}
-
-/** One answer; whoever reads it wakes for it alone. */
-export function useAnswer(index: number): DraftAnswer {
-  const form = useAnswers()
-  const subscribe = useCallback(
-    (changed: () => void) => form.subscribe((place) => place === index && changed()),
-    [form, index],
-  )
-  const read = () => form.answerAt(index)
-  return useSyncExternalStore(subscribe, read, read)
 }

@@ -12,6 +12,8 @@ export interface ValueWords {
 /** What some forms ask of their answers, and most do not: its code comes with the forms that do. */
 export interface FormLogic {
   readonly reading: FormReading
+  /** False: no text shows an answer, whatever is answered. */
+  readonly isQuoting: boolean
   /** An answer as a later question quotes it, or a computed value. */
   valueText(question: Question, value: AnswerValue, words: ValueWords): string
 }
@@ -19,6 +21,7 @@ export interface FormLogic {
 /** Of a form without logic and quotes. */
 export const plainLogic: FormLogic = {
   reading: plainReading,
+  isQuoting: false,
   valueText: () => '',
 }
 

@@ -7,6 +7,7 @@ import type { FormLogic } from './form-logic'
 /** Branching, computed values, evidence for low answers and quoted answers. */
 export const fullLogic: FormLogic = {
   reading: fullReading,
+  isQuoting: true,
   valueText: (question, value, { locale, yes, no }) =>
     valueText(question, value, { format: formatFor(locale), yes, no }),
 }

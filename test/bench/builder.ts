@@ -5,7 +5,12 @@ import { browserFlags, findBrowser } from '../e2e/browser'
 import { aBigChecklist } from '../factories/big-checklist'
 import { sessionCookie } from '../session-cookie'
 import type { Bench } from './bench'
-import { forgetInteractions, interactionTimes, observeInteractions } from './interaction-times'
+import {
+  forgetInteractions,
+  interactionTimes,
+  observeInteractions,
+  workMeter,
+} from './interaction-times'
 
 /** Problems are looked for 300 ms after an edit, and it is saved after 800. */
 const REST_MS = 1_200
@@ -97,17 +102,6 @@ async function measure(page: Page, address: string): Promise<Record<string, numb
   // Nothing at all above the least would mean that nobody watched.
   if (measured === 0) throw new Error('the browser told of no interaction')
   return figures
-}
-
-/** Milliseconds that the page's thread has worked, waiting for a core left out: what is done at leisure
- * (problems, preview, saving) is in it. */
-async function workMeter(page: Page): Promise<() => Promise<number>> {
-  const session = await page.context().newCDPSession(page)
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
-  return async () => {
-    const { metrics } = await session.send('Performance.getMetrics')
-    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN)
-  }
 }
 
 type Act = (page: Page) => Promise<number>

@@ -49,3 +49,14 @@ export async function interactionTimes(
   const quick = Array.from({ length: Math.max(0, count - longest.size) }, () => 16)
   return [...longest.values(), ...quick]
 }
+
+/** Milliseconds that the page's thread has worked, waiting for a core left out: what is done at leisure
+ * (problems, preview, saving) is in it. */
+export async function workMeter(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN)
+  }
+}

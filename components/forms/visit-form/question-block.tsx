@@ -84,10 +84,7 @@ export const QuestionBlock = memo(function QuestionBlock({
     )
   }
   return (
-    <section
-      id={questionAnchor(index)}
-      className={isRow ? 'scroll-mt-24' : `scroll-mt-24 ${drawnInSight}`}
-    >
+    <section id={questionAnchor(index)} className="scroll-mt-24">
       {isRow ? (
         <rare.matrixRow.Part head={head} facts={facts} wiring={wiring} />
       ) : (
@@ -136,10 +133,3 @@ export const QuestionBlock = memo(function QuestionBlock({
     </section>
   )
 })
-
-/**
- * What is out of sight is neither measured nor painted until it comes near. The block is wider than
- * what it shows, so that the ring around a focused field is not cut off.
- */
-const drawnInSight =
-  '-mx-4 -mb-1 px-4 pb-1 [contain-intrinsic-block-size:auto_22rem] [content-visibility:auto]'

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { memo, useMemo } from 'react'
+import { classNames } from '@/components/ui/class-names'
 import type { Question } from '@/lib/core/checklist'
 import type { FormState } from '@/lib/core/form-progress'
 import type { FormReading, Hidden } from '@/lib/core/form-reading'
@@ -83,6 +84,7 @@ export function ScreenQuestions({
       hidden={hidden}
       isDrawn={drawn.has(place)}
       isMatrix={isMatrix}
+      isFar={!isMatrix && place >= NEAR_GROUPS}
     />
   ))
   if (!isMatrix) return <div className={apart}>{shown}</div>
@@ -98,6 +100,16 @@ export function ScreenQuestions({
   )
 }
 
+/**
+ * The first 40 questions are measured as they are drawn. What comes after them is neither measured nor
+ * painted until it comes near: that saves a long screen its measuring, and costs each group of it that
+ * at the worst moment, when it is reached.
+ */
+const NEAR_GROUPS = 10
+
+/** Wider than what it shows, so that the ring around a focused field is not cut off. */
+const measuredInSight = '-mx-4 -mb-1 px-4 pb-1 [content-visibility:auto]'
+
 const apart = 'grid grid-cols-[minmax(0,1fr)] gap-9'
 const rowsApart = 'grid grid-cols-[minmax(0,1fr)] gap-7 @lg:gap-3'
 
@@ -108,6 +120,7 @@ const QuestionGroup = memo(function QuestionGroup({
   hidden,
   isDrawn,
   isMatrix,
+  isFar,
   factsOf,
   standards,
   remarks,
@@ -118,6 +131,7 @@ const QuestionGroup = memo(function QuestionGroup({
   hidden: Hidden
   isDrawn: boolean
   isMatrix: boolean
+  isFar: boolean
 }) {
   const asked = questions
     .map((question, place) => ({ question, index: firstIndex + place }))

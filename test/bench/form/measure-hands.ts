@@ -1,6 +1,11 @@
 import type { Browser, Page } from '@playwright/test'
 import { rounded } from '../bench'
-import { forgetInteractions, interactionTimes, observeInteractions } from '../interaction-times'
+import {
+  forgetInteractions,
+  interactionTimes,
+  observeInteractions,
+  workMeter,
+} from '../interaction-times'
 import { type FormPage, slowDown, watchTasks, withPage } from './measure-form'
 
 /** Drafts are kept 120 ms after a tap, and told to the server later. */
@@ -8,8 +13,9 @@ const REST_MS = 700
 
 /**
  * A form under the hands of a shopper: from the finger or key to the next picture, as the browser
- * itself measures it (Event Timing), the longest of each kind; while opening, the longest task and what
- * all long ones exceed 50 ms by; while scrolling, the longest time without a picture.
+ * itself measures it (Event Timing), the longest of each kind, and what the page's thread works for each;
+ * while opening, the longest task and what all long ones exceed 50 ms by; while scrolling, the longest
+ * time without a picture.
  * Units: milliseconds.
  */
 export async function measureHands(
@@ -36,11 +42,14 @@ async function measurePage(page: Page, form: FormPage, slowedBy: number) {
   figures['opening, blocked'] = Math.round(
     tasks.reduce((sum, task) => sum + Math.max(0, task - 50), 0),
   )
+  const workMs = await workMeter(page)
   let measured = 0
   for (const [name, act] of Object.entries(acts)) {
     await forgetInteractions(page)
+    const before = await workMs()
     const count = await act(page)
     const times = await interactionTimes(page, count, REST_MS)
+    figures[`${name}, work for each`] = Math.round(((await workMs()) - before) / times.length)
     measured += times.filter((time) => time > 16).length
     figures[`${name}, longest of ${times.length}`] = Math.max(...times)
   }
@@ -50,19 +59,16 @@ async function measurePage(page: Page, form: FormPage, slowedBy: number) {
   return figures
 }
 
+const WHOLE_MS = 1_500
+
 /** Nothing has been added for a while: all questions of the screen are there. */
 async function untilWhole(page: Page): Promise<void> {
-  await page.waitForFunction(
-    `(() => {
-      const count = document.querySelectorAll('main *').length;
-      const now = performance.now();
-      const before = window.etalonWhole;
-      if (!before || before.count !== count) window.etalonWhole = { count, since: now };
-      else return now - before.since > 1500;
-    })()`,
-    undefined,
-    { timeout: 300_000, polling: 100 },
-  )
+  let known = { count: -1, since: performance.now() }
+  while (performance.now() - known.since < WHOLE_MS) {
+    await page.waitForTimeout(100)
+    const count = await page.evaluate<number>('document.querySelectorAll("main *").length')
+    if (count !== known.count) known = { count, since: performance.now() }
+  }
 }
 
 type Act = (page: Page) => Promise<number>
@@ -110,22 +116,17 @@ const acts: Readonly<Record<string, Act>> = {
 
 /** A finger on one of the elements, so far through their list; it is brought into sight before. */
 async function tapOne(page: Page, selector: string, share: number): Promise<void> {
-  const [x, y] = await page.evaluate(
-    async ([wanted, part]) => {
-      const all = [...document.querySelectorAll(wanted)]
-      const element = all[Math.min(all.length - 1, Math.floor(all.length * part))]
-      if (!element) throw new Error(`nothing is ${wanted}`)
-      const picture = () => new Promise(requestAnimationFrame)
-      for (let n = 0; n < 3; n += 1) {
-        if (!element.closest('header, footer')) element.scrollIntoView({ block: 'center' })
-        await picture()
-        await picture()
-      }
-      const { left, top, width, height } = element.getBoundingClientRect()
-      return [left + width / 2, top + height / 2] as const
-    },
-    [selector, share] as const,
-  )
+  const [x = 0, y = 0] = await page.evaluate<readonly number[]>(`(async () => {
+    const all = [...document.querySelectorAll(${JSON.stringify(selector)})];
+    const element = all[Math.min(all.length - 1, Math.floor(all.length * ${share}))];
+    const isFixed = element.closest('header, footer') !== null;
+    for (let n = 0; n < 6; n += 1) {
+      if (!isFixed) element.scrollIntoView({ block: 'center' });
+      await new Promise(requestAnimationFrame);
+    }
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return [left + width / 2, top + height / 2];
+  })()`)
   await page.touchscreen.tap(x, y)
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 250)))
 }

@@ -137,11 +137,14 @@ const QuestionGroup = memo(function QuestionGroup({
     .map((question, place) => ({ question, index: firstIndex + place }))
     .filter(({ question }) => !hidden.has(question.id))
   if (asked.length === 0) return null
+  const room = `${24.25 * asked.length - 2.25}rem`
   // Somebody has gone past them: they take the room that they will have out of sight.
-  if (!isDrawn)
-    return <div aria-hidden style={{ blockSize: `${24.25 * asked.length - 2.25}rem` }} />
+  if (!isDrawn) return <div aria-hidden style={{ blockSize: room }} />
   return (
-    <div className={isMatrix ? rowsApart : apart}>
+    <div
+      className={classNames(isMatrix ? rowsApart : apart, isFar && measuredInSight)}
+      style={isFar ? { containIntrinsicBlockSize: `auto ${room}` } : undefined}
+    >
       {asked.map(({ question, index }) => (
         <QuestionBlock
           key={question.id}

@@ -16,21 +16,6 @@ test('a change wakes its own question, and says which', () => {
   expect(form.getValues().answers[1]).toEqual({ ...emptyAnswer, typed: '7' })
 })
 
-test('whoever listens to one answer is woken for no other', () => {
-  const form = aForm()
-  let woken = 0
-  const stop = form.subscribeTo(1, () => {
-    woken += 1
-  })
-  form.setValue('answers.0.typed', '7')
-  expect(woken).toBe(0)
-  form.setValue('answers.1.typed', '7')
-  expect(woken).toBe(1)
-  stop()
-  form.setValue('answers.1.typed', '8')
-  expect(woken).toBe(1)
-})
-
 test('the same value again is no change', () => {
   const form = aForm()
   form.setValue('answers.0.choice', 'yes')

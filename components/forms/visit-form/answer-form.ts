@@ -27,14 +27,11 @@ export interface AnswerForm {
   getValues(): FormValues
   /** Called with the place of every answer that changes. */
   subscribe(listener: (index: number) => void): () => void
-  /** Called when the answer at this place changes. */
-  subscribeTo(index: number, listener: () => void): () => void
 }
 
 export function makeAnswerForm(initial: FormValues): AnswerForm {
   const answers = [...initial.answers]
   const listeners = new Set<(index: number) => void>()
-  const placed = new Map<number, Set<() => void>>()
   const controls = new Map<string, Set<Control>>()
   const refs = new Map<string, RefCallback<Control>>()
 
@@ -52,7 +49,6 @@ export function makeAnswerForm(initial: FormValues): AnswerForm {
     const [index, member] = partsOf(path)
     answers[index] = { ...answerAt(index), [member]: value }
     for (const listener of listeners) listener(index)
-    for (const listener of placed.get(index) ?? []) listener()
   }
   /** One function for one path: another one would make React let go of the control each time. */
   const refOf = (path: Path): RefCallback<Control> => {
@@ -90,11 +86,6 @@ export function makeAnswerForm(initial: FormValues): AnswerForm {
     subscribe: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
-    },
-    subscribeTo: (index, listener) => {
-      const here = placed.get(index) ?? new Set()
-      placed.set(index, here.add(listener))
-      return () => void here.delete(listener)
     },
   }
 }

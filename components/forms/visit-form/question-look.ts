@@ -32,33 +32,23 @@ export function lookOf(
 ): QuestionLook {
   const problems = isUnasked(question) ? [] : draftProblems(question, answer, relevance, reading)
   const { photos, notApplicable } = answer
+  const isNative = native.has(question.type) || (question.type === 'scale' && !question.icon)
   return {
-    shown: { ...emptyAnswer, photos, notApplicable, ...drawnOf(question, answer) },
+    shown: isNative ? { ...emptyAnswer, photos, notApplicable } : answer,
     hasComment: answer.comment !== '',
     problems: isStrict ? problems : problems.filter(isToldAtOnce),
   }
 }
 
-/** What the control of a type draws by React; the others leave it to the browser. */
-function drawnOf(question: Question, answer: DraftAnswer): Partial<DraftAnswer> {
-  const { choice, choices, typed, watch } = answer
-  switch (question.type) {
-    case 'multiple':
-      return { choices }
-    case 'scale':
-      return question.icon ? { choice } : {}
-    case 'percentage':
-    case 'counter':
-    case 'place':
-    case 'person':
-      return { typed }
-    case 'duration':
-    case 'stopwatch':
-      return { typed, watch }
-    default:
-      return {}
-  }
-}
+/** Their controls are the browser's: nothing of their answer is drawn by React. */
+const native: ReadonlySet<Question['type']> = new Set([
+  'yes-no',
+  'single',
+  'number',
+  'date',
+  'time',
+  'text',
+])
 
 /** What stands in the field and cannot stay; said when the field is left, not in mid-word. */
 export const fieldFaults: ReadonlySet<DraftProblem> = new Set([
@@ -125,7 +115,7 @@ export function useLook(index: number, terms: LookTerms): QuestionLook {
     [form, index, question, relevance, isStrict, reading],
   )
   const subscribe = useCallback(
-    (changed: () => void) => form.subscribeTo(index, changed),
+    (changed: () => void) => form.subscribe((place) => place === index && changed()),
     [form, index],
   )
   return useSyncExternalStore(subscribe, read, read)

@@ -21,6 +21,7 @@ import { exportPayroll, previewPayroll } from '@/lib/periods/use-cases/export-pa
 import { openPeriod } from '@/lib/periods/use-cases/open-period'
 import { reopenPeriod } from '@/lib/periods/use-cases/reopen-period'
 import { verifyPeriods } from '@/lib/periods/use-cases/verify-periods'
+import { viewCorrections } from '@/lib/periods/use-cases/view-corrections'
 import { listAllPeriods, verifyLockedPeriod, viewPeriod } from '@/lib/periods/use-cases/view-period'
 import { listOwnStatements, viewStatement } from '@/lib/periods/use-cases/view-statement'
 import { computeLeaver } from '@/lib/reports/use-cases/compute-leaver'
@@ -73,6 +74,7 @@ export const payCases: readonly DenyCase[] = [
   onRow(viewOffCycle, any(hrs), ({ personId }) => personId),
   onRow(computeLeaver, any(hrs), ({ personId }) => ({ personId, month: '2026-10' })),
   onRow(viewPeriod, once(hrs), ({ periodId }) => periodId),
+  onRow(viewCorrections, once(hrs), ({ periodId }) => periodId),
   onRow(computePeriod, once(hrs), ({ periodId }) => ({ periodId })),
   onRow(
     decidePeriod,

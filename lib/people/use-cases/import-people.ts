@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
+import { followHires } from '@/lib/assignments/queries'
 import { recordAudit } from '@/lib/audit/queries'
 import type { ColumnsMissing, TableImported, TableSent } from '@/lib/core/table-import'
 import type { Transaction } from '@/lib/platform/db/database'
@@ -111,6 +112,7 @@ async function writePlan(
     ...person,
     positionId: positions.get(person.positionName) ?? '',
   }))
+  await followHires(tx, actor.organisationId, changed)
   await upsertPeople(tx, actor.organisationId, rows, now)
   const without = new Set(await ensureAccounts(tx, actor.organisationId, people, actor.locale, now))
   const lines = people.filter((person) => without.has(person.id)).map((person) => person.line)

@@ -3,6 +3,7 @@ import { authorise, authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
 import { dateIn } from '@/lib/core/calendar'
 import { canonicalJson } from '@/lib/core/canonical-json'
+import { withCarried } from '@/lib/core/carried-decisions'
 import { computePeriod as computeStatements } from '@/lib/core/compute-period'
 import {
   mayPayOffCycle,
@@ -58,7 +59,7 @@ export async function computePeriod(
     const gathering = { ...period, run: number, today: dateIn(now, timeZone) }
     const gathered = await gatherPeriodFacts(tx, organisationId, gathering, schemes)
     const decided = await withDecisions(tx, organisationId, gathered)
-    const facts = await withAdjustments(tx, organisationId, decided)
+    const facts = await withAdjustments(tx, organisationId, decided, period.person?.id ?? null)
     if (sharesAlone(period, facts)) return { ok: false, reason: 'pool-waits-for-the-month' }
     const snapshot = await ownSnapshot(tx, organisationId, period, takeSnapshot(facts))
     const isForNobody = snapshot.people.length === 0 && snapshot.unplaced === undefined
@@ -153,12 +154,7 @@ async function withDecisions(
   facts: PeriodFacts,
 ): Promise<PeriodFacts> {
   const rows = await listLineDecisions(tx, organisationId, facts.periodId)
-  const decisions = decisionsByPerson(rows)
-  const people = facts.people.map((person) => {
-    const own = decisions.get(person.id)
-    return own === undefined ? person : { ...person, decisions: own }
-  })
-  return { ...facts, people }
+  return withCarried(facts, decisionsByPerson(rows))
 }
 
 /** Who decided a line that the run pays: of this month, or of an earlier one that it corrects. */

@@ -125,7 +125,11 @@ describe('decisions follow their lines', () => {
       ...{ inForce: [], parents: [] },
       unpaid: [{ ...known, reason: 'no-scheme' } as const],
     }
-    const none = someFacts({ people: [], roster, schemes: [{ ...aVersion(), document: aScheme() }] })
+    const none = someFacts({
+      people: [],
+      roster,
+      schemes: [{ ...aVersion(), document: aScheme() }],
+    })
     const { openItems } = withCarried(none, new Map([['sokolova', [made()]]]))
     expect(openItems?.map(({ reason }) => reason)).toEqual(['decision-without-line'])
   })

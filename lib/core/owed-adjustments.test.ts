@@ -77,7 +77,10 @@ function life(id: string, draws: SeededDraws): RosterPerson {
   const pick = (names: readonly string[]) => names[draws.below(names.length)] ?? ''
   const assignments = inTime.map((fromOn, at) => {
     const next = inTime[at + 1]
-    const place = { unitId: pick(['depot', 'shop']), positionId: pick(['driver', 'clerk', 'guard']) }
+    const place = {
+      unitId: pick(['depot', 'shop']),
+      positionId: pick(['driver', 'clerk', 'guard']),
+    }
     return { ...place, fromOn, throughOn: next === undefined ? null : addDays(next, -1) }
   })
   const salaries = [{ fromOn: '2026-01-01', amount: `${30 + draws.below(20)}000.00` }]

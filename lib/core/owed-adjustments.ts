@@ -9,7 +9,7 @@ import type {
   SnapshotScheme,
   UnplacedPerson,
 } from './period-snapshot'
-import { rosterDifference, type Replaced } from './standing-roster'
+import { type Replaced, rosterDifference } from './standing-roster'
 import type { Adjustment, StatementDocument } from './statement'
 
 /** What was adjusted for a statement by months that are locked already. */
@@ -74,7 +74,10 @@ export function outstandingOf(
  * Throws  RangeError as `computePeriod`.
  * Source  PAY.md, Periods (nothing is lost or paid twice).
  */
-export function owedFor(month: LockedMonth, isEmployed: (personId: string) => boolean): OwedAndOpen {
+export function owedFor(
+  month: LockedMonth,
+  isEmployed: (personId: string) => boolean,
+): OwedAndOpen {
   const { locked, standing, onlyOf } = month
   const corrections = correctionsOf(locked, standing)
   const apart = new Set((locked.paidOffCycle ?? []).map(({ id }) => id))
@@ -186,11 +189,7 @@ function takenBack(
   })
 }
 
-function leftItem(
-  { month }: PeriodSnapshot,
-  parts: readonly Owed[],
-  amount: MoneyText,
-): OpenItem {
+function leftItem({ month }: PeriodSnapshot, parts: readonly Owed[], amount: MoneyText): OpenItem {
   const [first] = parts
   if (first === undefined) throw new RangeError('Nothing is taken back')
   const changes = first.adjustment.changes ?? []

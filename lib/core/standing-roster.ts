@@ -122,7 +122,11 @@ function placedNow(
     ({ id, schemeVersionIds }) => id === known.id && schemeVersionIds.length > 0,
   )
   const facts = { payFacts: [], adjustments: [], salaries: now?.salaries ?? [] }
-  const { stints: _, decisions: __, ...before } = sealed ?? {
+  const {
+    stints: _,
+    decisions: __,
+    ...before
+  } = sealed ?? {
     ...facts,
     ...plain(known),
     ...{ unitId: '', positionId: '', schemeVersionIds: [] },
@@ -219,7 +223,10 @@ function placeChanges(
   const [was, is] = [placesIn(then.assignments, days), placesIn(now.assignments, days)]
   const at = (places: typeof was, day: string) =>
     places.find(({ first, last }) => first <= day && day <= last)
-  const starts = [days.first, ...[...was, ...is].flatMap(({ first, last }) => [first, addDays(last, 1)])]
+  const starts = [
+    days.first,
+    ...[...was, ...is].flatMap(({ first, last }) => [first, addDays(last, 1)]),
+  ]
   const ordered = [...new Set(starts)].filter((day) => day <= days.last).toSorted()
   return ordered.flatMap((fromOn, index) => {
     const next = ordered[index + 1]

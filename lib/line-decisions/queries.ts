@@ -78,7 +78,9 @@ export function decisionsByPerson(
 export async function insertLineDecision(
   tx: Transaction,
   organisationId: OrganisationId,
-  decision: Omit<LineDecisionRow, 'decidedByName' | 'decidedAt' | 'place'> & { readonly periodId: string },
+  decision: Omit<LineDecisionRow, 'decidedByName' | 'decidedAt' | 'place'> & {
+    readonly periodId: string
+  },
   now: Date,
 ): Promise<void> {
   await tx.lineDecision.create({

@@ -245,7 +245,9 @@ export async function countChangesSince(
               AND s.label LIKE 'appeal%' AND s.scored_at > ${run.computedAt}))) AS visits,
       (SELECT count(*)::int FROM line_decisions l WHERE l.organisation_id = ${organisationId}::uuid
         AND l.period_id = ${run.periodId}::uuid AND l.decided_at > ${run.computedAt}) AS lines`
-  return counts ?? { figures: 0, timesheets: 0, salaries: 0, people: 0, rules: 0, visits: 0, lines: 0 }
+  return (
+    counts ?? { figures: 0, timesheets: 0, salaries: 0, people: 0, rules: 0, visits: 0, lines: 0 }
+  )
 }
 
 /** A locked run of a month that was, or is to be, opened again. */

@@ -135,9 +135,7 @@ export class LockedMonths {
     const there = new Set(employedIn(roster, monthDays(month)).map(({ id }) => id))
     const found = this.runs
       .filter(({ locked }) => locked.month < month || personId === null)
-      .map((run) =>
-        owedFor(this.asLocked(run, roster), (id) => there.has(id) && !apart.has(id)),
-      )
+      .map((run) => owedFor(this.asLocked(run, roster), (id) => there.has(id) && !apart.has(id)))
     const owed = found.flatMap((one) => one.owed)
     const openItems = found.flatMap((one) => one.openItems)
     return takeSnapshot(withOwed(facts, { owed, openItems }, new Map()))

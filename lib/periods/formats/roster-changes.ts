@@ -19,7 +19,8 @@ export function employmentText({ before, after }: Employment, { say, format }: T
   if (before.hiredOn !== after.hiredOn) {
     told.push(say('changed.hired', { day: hired, instead: format.day(before.hiredOn) }))
   }
-  if (before.leftOn !== after.leftOn) told.push(leftText(before.leftOn, after.leftOn, { say, format }))
+  if (before.leftOn !== after.leftOn)
+    told.push(leftText(before.leftOn, after.leftOn, { say, format }))
   return told.join('; ')
 }
 

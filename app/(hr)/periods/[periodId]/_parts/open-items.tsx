@@ -8,13 +8,7 @@ import type { SayStatement } from '@/lib/periods/report'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 
 /** What no rule settles: a person decides, and until then it stands here. */
-export function OpenItems({
-  items,
-  currency,
-}: {
-  items: readonly OpenItem[]
-  currency: string
-}) {
+export function OpenItems({ items, currency }: { items: readonly OpenItem[]; currency: string }) {
   const t = useTranslations('later-corrections')
   const say = useTranslations('pay.statement') as SayStatement
   const format = useFormat()

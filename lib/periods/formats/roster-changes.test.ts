@@ -21,36 +21,39 @@ function told(locale: Locale, ...changes: readonly AdjustmentChange[]): string {
 }
 
 const employed = (hiredOn: string, leftOn: string | null = null) => ({ hiredOn, leftOn })
-const hired = {
-  ...{ kind: 'employment', before: employed('2026-10-10') },
+const hired: AdjustmentChange = {
+  kind: 'employment',
+  before: employed('2026-10-10'),
   after: employed('2026-10-03'),
-} as const
-const moved = {
-  ...{ kind: 'place', fromOn: '2026-10-12', throughOn: '2026-10-31' },
+}
+const moved: AdjustmentChange = {
+  kind: 'place',
+  fromOn: '2026-10-12',
+  throughOn: '2026-10-31',
   before: { unit: 'Склад', position: 'водитель' },
   after: { unit: 'Магазин', position: 'продавец' },
-} as const
+}
 
 test('a correction by the roster says what was another then, in Russian', () => {
   expect(told('ru', hired)).toBe(
-    'исправлены кадровые данные: дата приёма на работу 3 октября 2026 г., а не 10 октября 2026 г.',
+    'исправлены кадровые данные: дата приёма на работу 03.10.2026, а не 10.10.2026',
   )
   expect(told('ru', moved)).toBe(
-    'исправлены кадровые данные: с 12 окт. по 31 окт. место работы «Магазин», продавец, а не «Склад», водитель',
+    'исправлены кадровые данные: 12–31 октября место работы «Магазин», продавец, а не «Склад», водитель',
   )
 })
 
 test.each([
-  [employed('2026-10-10'), employed('2026-10-03'), 'hired on October 3, 2026 instead of October 10'],
-  [employed('2026-01-10'), employed('2026-01-10', '2026-10-09'), 'last working day October 9, 2026'],
+  [employed('2026-10-10'), employed('2026-10-03'), 'hired on 03/10/2026 instead of 10/10/2026'],
+  [employed('2026-01-10'), employed('2026-01-10', '2026-10-09'), 'last working day 09/10/2026'],
   [
     employed('2026-01-10', '2026-10-09'),
     employed('2026-01-10', '2026-10-20'),
-    'last working day October 20, 2026 instead of October 9, 2026',
+    'last working day 20/10/2026 instead of 09/10/2026',
   ],
   [employed('2026-01-10', '2026-10-09'), employed('2026-01-10'), 'stays; the last working day'],
   [null, employed('2026-10-12'), 'was not in the staff records'],
-  [null, employed('2026-10-12', '2026-10-20'), 'employed from October 12, 2026 to October 20'],
+  [null, employed('2026-10-12', '2026-10-20'), 'employed from 12/10/2026 to 20/10/2026'],
   [employed('2026-10-12'), null, 'not employed in that month'],
 ])('employment from %o to %o', (before, after, text) => {
   expect(told('en', { kind: 'employment', before, after })).toContain(text)

@@ -161,7 +161,7 @@ describe('the roster, corrected after the lock', () => {
       adjusted: [['2026-10', 'roster-correction', '-2193.55']],
     })
     const { document } = await months.statementOf(november, 'Ольга Смирнова')
-    expect(document.adjustments[0]?.changes[0]).toMatchObject({
+    expect(document.adjustments[0]?.changes?.[0]).toMatchObject({
       ...{ kind: 'place', fromOn: '2026-10-15', throughOn: '2026-10-31' },
       before: { unit: 'Магазин на Северной' },
       after: { unit: 'Контакт-центр' },

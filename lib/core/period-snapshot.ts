@@ -30,6 +30,11 @@ export interface PeriodSnapshot {
    * touchpoints are not weighted, as in all snapshots of the time before.
    */
   readonly touchpointWeights?: TouchpointWeights
+  /**
+   * How months of employment are counted: 2 through the last day itself. Absent in snapshots of the
+   * time before, which counted a month too few at a month's end; they stay as they were paid.
+   */
+  readonly tenureRule?: 2
   readonly schemes: readonly SnapshotScheme[]
   readonly people: readonly SnapshotPerson[]
   readonly units: readonly Named[]

@@ -70,6 +70,7 @@ export async function gatherPeriodFacts(
     run: period.run,
     noise: noiseForSnapshot(noise),
     ...(touchpointWeights && { touchpointWeights }),
+    tenureRule: 2,
     schemes,
     people,
     units: units.map(({ id, name }) => ({ id, name })),

@@ -1,5 +1,6 @@
 import { isAbove, type MoneyText, subtractMoney, sumMoney } from './money'
 import type { PeriodCorrection } from './month-difference'
+import { openItemKey } from './open-item'
 import { correctionsOf, type StandingFacts } from './period-corrections'
 import type {
   OpenItem,
@@ -69,7 +70,8 @@ export function outstandingOf(
  * Rule    every correction less what was adjusted for it already. What the roster takes back from
  *         somebody whom the open month does not employ is an open item, for there is nothing to take
  *         it from; all else of him is paid by a statement of the correction alone. What nobody sealed
- *         is an open item, and so is a line that a correction holds.
+ *         is an open item, and so is a line that a correction holds. What a person has settled is
+ *         neither paid nor taken back nor named again.
  * Units   money in the scheme's currency, gross.
  * Throws  RangeError as `computePeriod`.
  * Source  PAY.md, Periods (nothing is lost or paid twice).
@@ -77,6 +79,7 @@ export function outstandingOf(
 export function owedFor(
   month: LockedMonth,
   isEmployed: (personId: string) => boolean,
+  settled: ReadonlySet<string> = new Set(),
 ): OwedAndOpen {
   const { locked, standing, onlyOf } = month
   const corrections = correctionsOf(locked, standing)
@@ -94,14 +97,18 @@ export function owedFor(
     const adjustment = adjustmentOf(month, correction, own)
     return person === undefined || adjustment === null ? [] : [{ adjustment, person, locked }]
   })
-  const back = takenBack(owed, isEmployed)
+  const isSettled = (item: OpenItem) => settled.has(openItemKey(item))
+  const back = takenBack(owed)
+    .map(({ parts, amount }) => ({ parts, item: leftItem(locked, parts, amount) }))
+    .filter(({ item }) => !isEmployed(item.person.id) || isSettled(item))
+  const openItems = [
+    ...roster.unsealed.map((one) => unsealedItem(locked, one)),
+    ...back.map(({ item }) => item),
+    ...corrections.flatMap((correction) => heldItem(locked, correction, known)),
+  ]
   return {
     owed: owed.filter((one) => !back.some(({ parts }) => parts.includes(one))),
-    openItems: [
-      ...roster.unsealed.map((one) => unsealedItem(locked, one)),
-      ...back.map(({ parts, amount }) => leftItem(locked, parts, amount)),
-      ...corrections.flatMap((correction) => heldItem(locked, correction, known)),
-    ],
+    openItems: openItems.filter((item) => !isSettled(item)),
   }
 }
 
@@ -177,15 +184,12 @@ interface TakenBack {
   readonly amount: MoneyText
 }
 
-/** By the roster less was due, on balance, to people who are not employed any more. */
-function takenBack(
-  owed: readonly Owed[],
-  isEmployed: (personId: string) => boolean,
-): readonly TakenBack[] {
+/** People to whom, on balance, less was due by the roster. */
+function takenBack(owed: readonly Owed[]): readonly TakenBack[] {
   const byRoster = owed.filter(({ adjustment }) => adjustment.cause === 'roster-correction')
-  return [...Map.groupBy(byRoster, ({ person }) => person.id)].flatMap(([personId, parts]) => {
+  return [...Map.groupBy(byRoster, ({ person }) => person.id).values()].flatMap((parts) => {
     const amount = sumMoney(parts.map(({ adjustment }) => adjustment.amount))
-    return isEmployed(personId) || !isAbove('0.00', amount) ? [] : [{ parts, amount }]
+    return isAbove('0.00', amount) ? [{ parts, amount }] : []
   })
 }
 

@@ -11,6 +11,7 @@ import {
   snapshotFor,
   withoutPaid,
 } from '@/lib/core/off-cycle'
+import { openItemKey } from '@/lib/core/open-item'
 import { sharesPool } from '@/lib/core/period-pools'
 import { sealOfText, takeSnapshot } from '@/lib/core/period-seal'
 import type { PeriodFacts, PeriodSnapshot } from '@/lib/core/period-snapshot'
@@ -18,6 +19,7 @@ import { afterPeriodMove, type PeriodRefusal } from '@/lib/core/period-states'
 import type { StatementDocument } from '@/lib/core/statement'
 import { decisionsByPerson, listLineDecisions } from '@/lib/line-decisions/queries'
 import { isMonthLocked, listOffCyclePay } from '@/lib/off-cycle/queries'
+import { listSettlements } from '@/lib/open-items/queries'
 import { findOrganisation } from '@/lib/organisations/queries'
 import { findPerson } from '@/lib/people/queries'
 import { findPreviousSeal } from '@/lib/period-seals/queries'
@@ -154,7 +156,10 @@ async function withDecisions(
   facts: PeriodFacts,
 ): Promise<PeriodFacts> {
   const rows = await listLineDecisions(tx, organisationId, facts.periodId)
-  return withCarried(facts, decisionsByPerson(rows))
+  const { openItems = [], ...carried } = withCarried(facts, decisionsByPerson(rows))
+  if (openItems.length === 0) return carried
+  const settled = await listSettlements(tx, organisationId)
+  return { ...carried, openItems: openItems.filter((item) => !settled.has(openItemKey(item))) }
 }
 
 /** Who decided a line that the run pays: of this month, or of an earlier one that it corrects. */

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openItemKey } from '@/lib/core/open-item'
 import { changePerson } from '@/lib/people/use-cases/change-person'
 import { createPerson } from '@/lib/people/use-cases/create-person'
 import { transferPerson } from '@/lib/people/use-cases/transfer-person'
 import { type PayMonths, payMonths } from '@/test/factories/pay-months'
 import { openWorld, type World } from '@/test/world'
+import { settleOpenItem } from './settle-open-item'
 import { verifyPeriods } from './verify-periods'
 import { viewCorrections } from './view-corrections'
 import { viewPeriod } from './view-period'
@@ -148,6 +150,37 @@ describe('the roster, corrected after the lock', () => {
     await months.locked('2026-11')
     const december = await months.computed('2026-12')
     expect(await openItems(december.periodId)).toMatchObject([{ amount: '-5000.00' }])
+  })
+
+  test('what a person has settled is listed no more, until it is something else', async () => {
+    const { hr, otherEmployee } = world.actors
+    await months.locked('2026-10')
+    await volkov({ leftOn: '2026-09-30' })
+    const { periodId } = await months.computed('2026-11')
+    const [open] = await openItems(periodId)
+    if (open === undefined) throw new Error('nothing is open')
+    const input = { periodId, item: openItemKey(open), reason: 'Вернул в кассу' }
+    const settle = (more: Partial<typeof input> = {}, actor = hr) =>
+      settleOpenItem(actor, { ...input, ...more }, world.deps)
+    await expect(settle({}, world.stranger)).rejects.toMatchObject({ code: 'not-found' })
+    await expect(settle({}, world.actors.unitHead)).rejects.toMatchObject({ code: 'not-found' })
+    const own = { ...hr, personId: otherEmployee.personId }
+    expect(await settle({}, own)).toEqual({ ok: false, reason: 'own-line' })
+    const other = { item: '0'.repeat(64) }
+    expect(await settle(other)).toEqual({ ok: false, reason: 'run-replaced' })
+    expect(await settle()).toEqual({ ok: true })
+    expect(await settle()).toEqual({ ok: false, reason: 'already-done' })
+    const { settled } = await viewPeriod(hr, periodId, world.deps)
+    expect(settled.get(input.item)).toMatchObject({ reason: 'Вернул в кассу' })
+    const again = await months.computed('2026-11')
+    expect(await openItems(again.periodId)).toEqual([])
+    // Back in the company he is asked for nothing; a day of October makes it another matter.
+    await volkov({ hiredOn: '2026-11-02' })
+    expect((await months.paid(await months.computed('2026-11')))['Пётр Волков']?.adjusted).toEqual(
+      [],
+    )
+    await volkov({ leftOn: '2026-10-10' })
+    expect(await openItems((await months.computed('2026-11')).periodId)).toEqual([])
   })
 
   test('a transfer that is entered late, and one whose day was another', async () => {

@@ -12,6 +12,7 @@ import type { StandingRoster } from '@/lib/core/standing-roster'
 import { listKpiFacts, listPayFacts } from '@/lib/facts/queries'
 import { decisionsByPerson, listLineDecisions } from '@/lib/line-decisions/queries'
 import { listOffCyclePay } from '@/lib/off-cycle/queries'
+import { listSettlements } from '@/lib/open-items/queries'
 import { listPositions } from '@/lib/people/queries'
 import {
   findRosterNews,
@@ -50,9 +51,9 @@ export async function withAdjustments(
       .filter((id) => !gone.has(id)),
   )
   const found: OwedAndOpen[] = []
-  for (const run of runs) {
-    found.push(await owedBy(tx, organisationId, run, paid, (id) => there.has(id)))
-  }
+  const settled = new Set((await listSettlements(tx, organisationId)).keys())
+  const known = { paid, settled, isEmployed: (id: string) => there.has(id) }
+  for (const run of runs) found.push(await owedBy(tx, organisationId, run, known))
   const schemeOf = new Map(
     (await listSchemeVersions(tx, organisationId, null)).map(({ id, schemeId }) => [id, schemeId]),
   )
@@ -76,13 +77,21 @@ async function listPaidApart(
   )
 }
 
+/** What became of corrections in other months, and who is there to be corrected. */
+interface KnownMeanwhile {
+  readonly paid: readonly PaidAdjustment[]
+  /** Open items that a person has settled. */
+  readonly settled: ReadonlySet<string>
+  /** In the month that pays. */
+  readonly isEmployed: (personId: string) => boolean
+}
+
 /** What is still to be paid for one locked run, and what of it waits for a person. */
 export async function owedBy(
   tx: Transaction,
   organisationId: OrganisationId,
   run: LockedRun,
-  paid: readonly PaidAdjustment[],
-  isEmployed: (personId: string) => boolean,
+  { paid, settled, isEmployed }: KnownMeanwhile,
 ): Promise<OwedAndOpen> {
   const stored = await findSnapshot(tx, organisationId, run.runId)
   if (stored === null) return { owed: [], openItems: [] }
@@ -92,7 +101,8 @@ export async function owedBy(
   const late = run.personId === null ? [] : await lateVisitsFor(tx, organisationId, locked)
   const standing = { ...facts, late }
   const statementIds = await listStatementIds(tx, organisationId, run.runId)
-  return owedFor({ locked, standing, onlyOf: run.personId, paid, statementIds }, isEmployed)
+  const month = { locked, standing, onlyOf: run.personId, paid, statementIds }
+  return owedFor(month, isEmployed, settled)
 }
 
 async function standingFacts(

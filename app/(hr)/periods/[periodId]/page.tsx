@@ -31,7 +31,7 @@ export default async function PeriodPage({
   const t = await getTranslations('pay.periods')
   const title = periodTitle(view.period, await getFormat())
   return (
-    <ClientMessages namespaces={['pay', 'payroll', 'off-cycle']}>
+    <ClientMessages namespaces={['pay', 'payroll', 'off-cycle', 'later-corrections']}>
       <PageHead
         title={title}
         subtitle={<PeriodStateMark state={view.period.state} />}

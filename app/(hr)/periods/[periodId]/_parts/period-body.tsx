@@ -65,6 +65,8 @@ export function PeriodBody({
           <OpenItems
             items={later?.openItems ?? computation.openItems ?? []}
             currency={view.currency}
+            periodId={later === null ? period.id : null}
+            settled={view.settled}
           />
           <UnpaidPeople view={view} />
           {view.statements.length === 0 ? (

@@ -11,11 +11,13 @@ const rosterActions = Prisma.sql`'person.created', 'person.changed', 'person.tra
 
 /**
  * Whether an entry `a` of the audit log says something of the roster before a day: hired, left or placed
- * with an earlier one. An import does not say with which; it is looked at for the twelve months before it.
+ * with an earlier one. Imports of the time before do not say with which; they are looked at for the twelve
+ * months before them.
  */
 function reaches(end: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(
-    (a.action = 'people.imported' AND a.at < ${end} + interval '12 months')
+    (a.action = 'people.imported' AND CASE WHEN jsonb_exists(a.details, 'earliestOn')
+      THEN (a.details->>'earliestOn')::date < ${end} ELSE a.at < ${end} + interval '12 months' END)
     OR (a.action = 'person.transferred' AND least((a.details->>'fromOn')::date, (a.details->>'insteadOf')::date) < ${end})
     OR (a.action = 'person.created' AND EXISTS (SELECT 1 FROM people n
       WHERE n.organisation_id = a.organisation_id AND n.id = a.subject_id AND n.hired_on < ${end}))

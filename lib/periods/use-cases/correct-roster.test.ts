@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openItemKey } from '@/lib/core/open-item'
 import { changePerson } from '@/lib/people/use-cases/change-person'
 import { createPerson } from '@/lib/people/use-cases/create-person'
+import { importPeople } from '@/lib/people/use-cases/import-people'
 import { transferPerson } from '@/lib/people/use-cases/transfer-person'
 import { type PayMonths, payMonths } from '@/test/factories/pay-months'
 import { openWorld, type World } from '@/test/world'
@@ -211,6 +212,33 @@ describe('the roster, corrected after the lock', () => {
     const later = await viewCorrections(world.actors.hr, october.periodId, world.deps)
     expect(later?.corrections).toEqual([])
     expect(await verified()).toEqual([true, true, true])
+  })
+
+  test('a file of people corrects the months from the first day that it says anew', async () => {
+    await months.onBase({ kind: 'fixed', amount: '31000.00' })
+    const october = await months.locked('2026-10')
+    const brought = async (hour: number, ...lines: readonly string[]) => {
+      const heading = 'Табельный номер;ФИО;Принят;Код точки;Должность;Уволен'
+      const bytes = new TextEncoder().encode(`${[heading, ...lines].join('\n')}\n`)
+      const input = { bytes, mode: 'all-or-nothing' } as const
+      const deps = world.depsAt(`2026-11-05T${hour}:00:00Z`)
+      const result = await importPeople(world.actors.administrator, input, deps)
+      expect(result).toMatchObject({ written: true })
+      const [entry] = await world.database.asOwner<{ day: string | null }>(
+        "SELECT details->>'earliestOn' AS day FROM audit_entries WHERE action = 'people.imported' ORDER BY at DESC LIMIT 1",
+      )
+      return entry?.day
+    }
+    expect(await brought(10, '205;Илья Поздний;2026-10-12;S1;Продавец;')).toBe('2026-10-12')
+    await months.bring('kpi', '2026-10;trips;205;1')
+    const told = await viewCorrections(world.actors.hr, october.periodId, world.deps)
+    expect(told?.corrections).toMatchObject([
+      { fullName: 'Илья Поздний', adjustment: { amount: '10000.00' } },
+    ])
+    expect(await brought(11, '205;Илья Поздняков;2026-10-12;S1;Продавец;')).toBeNull()
+    expect(await brought(12, '205;Илья Поздняков;2026-10-22;S1;Продавец;')).toBe('2026-10-12')
+    const later = await viewCorrections(world.actors.hr, october.periodId, world.deps)
+    expect(later?.corrections).toMatchObject([{ adjustment: { amount: '5000.00' } }])
   })
 
   test('a month whose snapshot does not say who was looked at is left to a person', async () => {

@@ -105,6 +105,28 @@ describe('the roster of a locked month', () => {
     })
   })
 
+  test('of a quarter that is paid with the month, days of all of it are told', () => {
+    const quarterly = aScheme({ appliesTo: driving, period: 'quarter' })
+    const month = takeSnapshot(
+      someFacts({
+        ...{ month: '2026-12', people: [driver], roster },
+        schemes: schemes.map((scheme) => ({ ...scheme, document: quarterly })),
+      }),
+    )
+    const moved = {
+      ...driver,
+      assignments: [
+        place({ throughOn: '2026-10-11' }),
+        place({ unitId: 'shop', fromOn: '2026-10-12' }),
+      ],
+    }
+    expect(
+      rosterDifference(month, standing([moved, clerk])).replaced.get('sokolova'),
+    ).toMatchObject({
+      changes: [{ kind: 'place', fromOn: '2026-10-12', throughOn: '2026-12-31' }],
+    })
+  })
+
   test('who is paid now and was not, or was not known', () => {
     const drives = { ...clerk, assignments: [place({})] }
     expect(told(standing([driver, drives])).newcomers).toEqual([['petrov', 'scheme-4', 'place']])

@@ -1,5 +1,5 @@
 import { addDays, type DayRange, monthDays, sharedDays } from './calendar'
-import { placesIn } from './pay-stints'
+import { periodDays, placesIn } from './pay-stints'
 import type {
   PeriodSnapshot,
   SealedRoster,
@@ -9,6 +9,7 @@ import type {
   UnplacedPerson,
 } from './period-snapshot'
 import { placeInMonth } from './placed-person'
+import { isDueIn } from './snapshot-index'
 import type { AdjustmentChange, EmployedFrom, Named, PlaceNamed } from './statement'
 
 /** What the roster says of somebody who is employed in a period. */
@@ -193,7 +194,7 @@ function changesOf(
   then: Known | undefined,
   now: RosterPerson | undefined,
 ): readonly AdjustmentChange[] {
-  const days = monthDays(locked.month)
+  const days = paidDays(locked)
   const [before, after] = [employmentIn(then, days), employmentIn(now, days)]
   const isEmployedAlike = before?.hiredOn === after?.hiredOn && before?.leftOn === after?.leftOn
   return [
@@ -202,7 +203,15 @@ function changesOf(
   ]
 }
 
-/** Null for who is not employed in the month; a last day after it is none of it. */
+/** The days that the month pays: those of the quarter where one ends with it and a scheme pays it. */
+function paidDays({ schemes, month }: PeriodSnapshot): DayRange {
+  const isQuarter = schemes.some(
+    ({ document: { period } }) => period === 'quarter' && isDueIn(period, month),
+  )
+  return periodDays(isQuarter ? 'quarter' : 'month', month)
+}
+
+/** Null for who is not employed in those days; a last day after them is none of them. */
 function employmentIn(person: Known | undefined, days: DayRange): EmployedFrom | null {
   if (person === undefined) return null
   const { hiredOn, leftOn } = person
@@ -217,8 +226,7 @@ function placeChanges(
   then: Known,
   now: RosterPerson,
 ): readonly AdjustmentChange[] {
-  const month = monthDays(locked.month)
-  const days = employedIn(then, employedIn(now, month))
+  const days = employedIn(then, employedIn(now, paidDays(locked)))
   if (days === null) return []
   const [was, is] = [placesIn(then.assignments, days), placesIn(now.assignments, days)]
   const at = (places: typeof was, day: string) =>

@@ -168,7 +168,7 @@ export async function countChangesSince(
     readonly periodId: string
     readonly month: string
     readonly computedAt: Date
-    /** Of a period off-cycle: whose facts alone matter, beside those of units. */
+    /** Of a period off-cycle: whose facts alone matter, beside those of units where he then worked. */
     readonly personId: string | null
   },
 ): Promise<ChangedSince> {
@@ -178,7 +178,11 @@ export async function countChangesSince(
     SELECT
       (SELECT count(*)::int FROM kpi_facts k WHERE k.organisation_id = ${organisationId}::uuid
         AND k.month BETWEEN ${first}::date - interval '2 months' AND ${first}::date
-        AND (${person}::uuid IS NULL OR k.person_id IS NULL OR k.person_id = ${person}::uuid)
+        AND (${person}::uuid IS NULL OR k.person_id = ${person}::uuid OR EXISTS (
+          SELECT 1 FROM assignments a WHERE a.organisation_id = k.organisation_id
+            AND a.person_id = ${person}::uuid AND a.unit_id = k.unit_id
+            AND a.from_on < k.month + interval '1 month'
+            AND (a.through_on IS NULL OR a.through_on >= k.month)))
         AND k.entered_at > ${run.computedAt}) AS figures,
       (SELECT count(*)::int FROM pay_facts f WHERE f.organisation_id = ${organisationId}::uuid
         AND f.month BETWEEN ${first}::date - interval '2 months' AND ${first}::date
@@ -194,7 +198,11 @@ export async function countChangesSince(
         LEFT JOIN release_batches b ON b.organisation_id = v.organisation_id AND b.id = v.release_batch_id
         WHERE v.organisation_id = ${organisationId}::uuid AND v.state = 'released'
           AND v.visited_on < ${first}::date + interval '1 month'
-          AND (${person}::uuid IS NULL OR v.person_id IS NULL OR v.person_id = ${person}::uuid)
+          AND (${person}::uuid IS NULL OR v.person_id = ${person}::uuid OR EXISTS (
+            SELECT 1 FROM assignments a WHERE a.organisation_id = v.organisation_id
+              AND a.person_id = ${person}::uuid AND a.unit_id = v.unit_id
+              AND a.from_on <= v.visited_on
+              AND (a.through_on IS NULL OR a.through_on >= v.visited_on)))
           AND (b.released_at > ${run.computedAt} OR EXISTS (SELECT 1 FROM scores s
             WHERE s.organisation_id = v.organisation_id AND s.visit_id = v.id
               AND s.label LIKE 'appeal%' AND s.scored_at > ${run.computedAt}))) AS visits,

@@ -171,6 +171,32 @@ describe('pay on leaving', () => {
     expect(await months.decide(run, 'hr', 'submit')).toEqual({ ok: false, reason: 'nobody-paid' })
   })
 
+  test('is outdated by what reaches the person, and by nothing else', async () => {
+    await leaves('2026-10-15')
+    const run = await offCycle()
+    const changed = async () =>
+      (await viewPeriod(world.actors.hr, run.periodId, world.deps)).changedSince
+    const { otherEmployee } = world.actors
+    const later = new Date(world.deps.now.getTime() + 60_000)
+    const figure = (of: { personId: string } | { unitId: string }, value: string) =>
+      world.arrange((tx, organisationId) =>
+        tx.kpiFact.create({
+          data: {
+            ...{ organisationId, metric: 'trips', month: utcMidnight('2026-10-01'), value },
+            ...{ personId: null, unitId: null, ...of, revision: 9 },
+            ...{ enteredBy: world.actors.hr.accountId, enteredAt: later },
+          },
+          select: { id: true },
+        }),
+      )
+    await figure({ personId: otherEmployee.personId ?? '' }, '0.1')
+    await figure({ unitId: world.units.shopSouth }, '0.2')
+    expect(await changed()).toMatchObject({ figures: 0, visits: 0 })
+    await figure({ unitId: world.units.shopNorth }, '0.3')
+    await figure({ personId: olga }, '0.4')
+    expect(await changed()).toMatchObject({ figures: 2 })
+  })
+
   test('begun twice is one; done twice is refused', async () => {
     await leaves('2026-10-15')
     const first = await offCycle()

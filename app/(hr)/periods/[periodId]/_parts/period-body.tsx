@@ -9,6 +9,7 @@ import { LateVisits } from './late-visits'
 import { PaidOffCycle } from './paid-off-cycle'
 import { PeriodCourse } from './period-course'
 import { PeriodNotices } from './period-notices'
+import { PeriodPools } from './period-pools'
 import { PeriodStatements } from './period-statements'
 import { PeriodUnits } from './period-units'
 import { StaleRun } from './stale-run'
@@ -56,6 +57,7 @@ export function PeriodBody({ view, filter }: { view: PeriodView; filter: ListSta
           ) : (
             <>
               <PeriodStatements view={view} filter={filter} />
+              <PeriodPools pools={computation.pools ?? []} currency={view.currency} />
               <PeriodUnits units={computation.units} currency={view.currency} />
             </>
           )}

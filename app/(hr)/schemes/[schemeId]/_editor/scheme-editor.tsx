@@ -105,6 +105,7 @@ export function SchemeEditor(props: SchemeEditorProps) {
             newPart={newComponent}
             fields={(component, change) => (
               <ComponentFields
+                currency={document.currency}
                 component={component}
                 components={document.components}
                 choices={parts.choices}

@@ -36,7 +36,10 @@ export async function listDisturbedRuns(
       AND (EXISTS (SELECT 1 FROM kpi_facts k WHERE k.organisation_id = p.organisation_id
           AND k.month BETWEEN p.month - interval '2 months' AND p.month AND k.entered_at >= since)
         OR EXISTS (SELECT 1 FROM pay_facts f WHERE f.organisation_id = p.organisation_id
-          AND f.month BETWEEN p.month - interval '2 months' AND p.month AND f.entered_at >= since)
+          -- Days of a quarter that was paid on leaving may be delivered after it.
+          AND f.month >= p.month - interval '2 months' AND f.month <= p.month
+            + CASE WHEN p.person_id IS NULL THEN interval '0' ELSE interval '2 months' END
+          AND f.entered_at >= since)
         OR EXISTS (SELECT 1 FROM salary_changes c WHERE c.organisation_id = p.organisation_id
           AND c.from_on < p.month + interval '1 month' AND c.changed_at >= since)
         OR EXISTS (SELECT 1 FROM line_decisions l WHERE l.organisation_id = p.organisation_id
@@ -185,7 +188,8 @@ export async function countChangesSince(
             AND (a.through_on IS NULL OR a.through_on >= k.month)))
         AND k.entered_at > ${run.computedAt}) AS figures,
       (SELECT count(*)::int FROM pay_facts f WHERE f.organisation_id = ${organisationId}::uuid
-        AND f.month BETWEEN ${first}::date - interval '2 months' AND ${first}::date
+        AND f.month >= ${first}::date - interval '2 months' AND f.month <= ${first}::date
+          + CASE WHEN ${person}::uuid IS NULL THEN interval '0' ELSE interval '2 months' END
         AND (${person}::uuid IS NULL OR f.person_id = ${person}::uuid)
         AND f.entered_at > ${run.computedAt}) AS timesheets,
       (SELECT count(*)::int FROM salary_changes c WHERE c.organisation_id = ${organisationId}::uuid

@@ -35,7 +35,7 @@ test('a month is its name, a quarter its number', () => {
 })
 
 test('of a quarter that a leaving cuts short the last day is said', () => {
-  expect(said('ru', '2026-11', 'quarter', '2026-11-15')).toMatch(/^IV квартал 2026 года, по 15 /)
+  expect(said('ru', '2026-11', 'quarter', '2026-11-15')).toMatch(/^IV квартал 2026 года, по 15 ноября/)
   expect(said('en', '2026-11', 'quarter', '2026-11-15')).toMatch(/^quarter IV of 2026, through /)
   expect(said('ru', '2026-12', 'quarter', '2027-01-20')).toBe('IV квартал 2026 года')
 })

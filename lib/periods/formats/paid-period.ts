@@ -14,7 +14,7 @@ export function paidPeriod(
   const quarter = say('quarter', { number: quarterOf(last), year: last.slice(0, 4) })
   const { leftOn } = person
   if (leftOn === null || monthOf(leftOn) > last || monthOf(leftOn) < month) return quarter
-  return say('quarterUntil', { quarter, day: format.dayShort(leftOn) })
+  return say('quarterUntil', { quarter, day: format.day(leftOn) })
 }
 
 const numerals = ['I', 'II', 'III', 'IV'] as const

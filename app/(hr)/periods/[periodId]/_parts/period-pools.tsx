@@ -33,12 +33,14 @@ export function PeriodPools({
           {
             id: 'unit',
             head: t('columns.unit'),
-            cell: ({ unit, scheme, members }) => (
+            cell: (pool) => (
               <>
-                {unit.name}
+                {pool.unit.name}
                 <span className="block text-13 text-ink-3">
-                  {isOne ? null : `${textFor(scheme.name, locale)} · `}
-                  {t('members', { count: members })}
+                  {isOne ? null : `${textFor(pool.scheme.name, locale)} · `}
+                  {t('members', { count: pool.members })}
+                  {'. '}
+                  <Reasons pool={pool} currency={currency} />
                 </span>
               </>
             ),
@@ -63,11 +65,6 @@ export function PeriodPools({
               <span className={left === '0.00' ? 'text-ink-2' : 'text-amber'}>{amount(left)}</span>
             ),
             numeric: true,
-          },
-          {
-            id: 'why',
-            head: t('columns.why'),
-            cell: (pool) => <Reasons pool={pool} currency={currency} />,
           },
         ]}
         rows={pools.toSorted((a, b) => compare(a.unit.name, b.unit.name))}

@@ -16,7 +16,7 @@ function said(
   period: SchemeDocument['period'],
   leftOn: string | null,
 ) {
-  const texts = messagesIn(locale)['pay'] as { statement: Record<string, string> }
+  const texts = messagesIn(locale).pay as { statement: Record<string, string> }
   const say = (key: string, values: Record<string, string | number> = {}) =>
     (texts.statement[key] ?? '').replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]))
   const facts = factsUnder(aScheme({ period }), { month, people: [aPerson({ leftOn })] })
@@ -35,7 +35,9 @@ test('a month is its name, a quarter its number', () => {
 })
 
 test('of a quarter that a leaving cuts short the last day is said', () => {
-  expect(said('ru', '2026-11', 'quarter', '2026-11-15')).toMatch(/^IV квартал 2026 года, по 15 ноября/)
+  expect(said('ru', '2026-11', 'quarter', '2026-11-15')).toMatch(
+    /^IV квартал 2026 года, по 15 ноября/,
+  )
   expect(said('en', '2026-11', 'quarter', '2026-11-15')).toMatch(/^quarter IV of 2026, through /)
   expect(said('ru', '2026-12', 'quarter', '2027-01-20')).toBe('IV квартал 2026 года')
 })

@@ -47,6 +47,11 @@ export interface PeriodSnapshot {
   readonly unplaced?: readonly UnplacedPerson[]
   /** Released too late to count in any month; absent where none was. */
   readonly tooLate?: readonly TooLateVisit[]
+  /**
+   * The one person of the snapshot leaves in this month: schemes of a quarter that is not over are
+   * paid with it. Absent for a month, and where no quarter is cut short.
+   */
+  readonly quarterOnLeaving?: true
   /** Paid for the month before its close, because they left; absent where nobody was. */
   readonly paidOffCycle?: readonly PaidOffCycle[]
   /**

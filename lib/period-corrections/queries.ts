@@ -60,7 +60,10 @@ export async function listDisturbedRuns(
       AND (EXISTS (SELECT 1 FROM kpi_facts k WHERE k.organisation_id = p.organisation_id
           AND k.month BETWEEN p.month - interval '2 months' AND p.month AND k.entered_at >= since)
         OR EXISTS (SELECT 1 FROM pay_facts f WHERE f.organisation_id = p.organisation_id
-          AND f.month BETWEEN p.month - interval '2 months' AND p.month AND f.entered_at >= since)
+          -- Days of a quarter that was paid on leaving may be delivered after it.
+          AND f.month >= p.month - interval '2 months' AND f.month <= p.month
+            + CASE WHEN p.person_id IS NULL THEN interval '0' ELSE interval '2 months' END
+          AND f.entered_at >= since)
         OR EXISTS (SELECT 1 FROM salary_changes c WHERE c.organisation_id = p.organisation_id
           AND c.from_on < p.month + interval '1 month' AND c.changed_at >= since)
         OR EXISTS (SELECT 1 FROM audit_entries a WHERE a.organisation_id = p.organisation_id
@@ -212,7 +215,7 @@ export async function countChangesSince(
     readonly periodId: string
     readonly month: string
     readonly computedAt: Date
-    /** Of a period off-cycle: whose facts alone matter, beside those of units. */
+    /** Of a period off-cycle: whose facts alone matter, beside those of units where he then worked. */
     readonly personId: string | null
   },
 ): Promise<ChangedSince> {
@@ -222,10 +225,15 @@ export async function countChangesSince(
     SELECT
       (SELECT count(*)::int FROM kpi_facts k WHERE k.organisation_id = ${organisationId}::uuid
         AND k.month BETWEEN ${first}::date - interval '2 months' AND ${first}::date
-        AND (${person}::uuid IS NULL OR k.person_id IS NULL OR k.person_id = ${person}::uuid)
+        AND (${person}::uuid IS NULL OR k.person_id = ${person}::uuid OR EXISTS (
+          SELECT 1 FROM assignments a WHERE a.organisation_id = k.organisation_id
+            AND a.person_id = ${person}::uuid AND a.unit_id = k.unit_id
+            AND a.from_on < k.month + interval '1 month'
+            AND (a.through_on IS NULL OR a.through_on >= k.month)))
         AND k.entered_at > ${run.computedAt}) AS figures,
       (SELECT count(*)::int FROM pay_facts f WHERE f.organisation_id = ${organisationId}::uuid
-        AND f.month BETWEEN ${first}::date - interval '2 months' AND ${first}::date
+        AND f.month >= ${first}::date - interval '2 months' AND f.month <= ${first}::date
+          + CASE WHEN ${person}::uuid IS NULL THEN interval '0' ELSE interval '2 months' END
         AND (${person}::uuid IS NULL OR f.person_id = ${person}::uuid)
         AND f.entered_at > ${run.computedAt}) AS timesheets,
       (SELECT count(*)::int FROM salary_changes c WHERE c.organisation_id = ${organisationId}::uuid
@@ -241,7 +249,11 @@ export async function countChangesSince(
         LEFT JOIN release_batches b ON b.organisation_id = v.organisation_id AND b.id = v.release_batch_id
         WHERE v.organisation_id = ${organisationId}::uuid AND v.state = 'released'
           AND v.visited_on < ${first}::date + interval '1 month'
-          AND (${person}::uuid IS NULL OR v.person_id IS NULL OR v.person_id = ${person}::uuid)
+          AND (${person}::uuid IS NULL OR v.person_id = ${person}::uuid OR EXISTS (
+            SELECT 1 FROM assignments a WHERE a.organisation_id = v.organisation_id
+              AND a.person_id = ${person}::uuid AND a.unit_id = v.unit_id
+              AND a.from_on <= v.visited_on
+              AND (a.through_on IS NULL OR a.through_on >= v.visited_on)))
           AND (b.released_at > ${run.computedAt} OR EXISTS (SELECT 1 FROM scores s
             WHERE s.organisation_id = v.organisation_id AND s.visit_id = v.id
               AND s.label LIKE 'appeal%' AND s.scored_at > ${run.computedAt}))) AS visits,

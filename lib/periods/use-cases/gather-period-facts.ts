@@ -9,7 +9,7 @@ import type {
   UnplacedPerson,
 } from '@/lib/core/period-snapshot'
 import { placeInMonth, placeOf } from '@/lib/core/placed-person'
-import { periodMonths, scoreMonths } from '@/lib/core/snapshot-index'
+import { periodEnd, periodMonths, scoreMonths } from '@/lib/core/snapshot-index'
 import { listKpiFacts, listPayFacts } from '@/lib/facts/queries'
 import { findOrganisation } from '@/lib/organisations/queries'
 import { listPositions } from '@/lib/people/queries'
@@ -124,6 +124,8 @@ export function monthsReadBy(
       pay.add(one)
       scores.add(one)
     }
+    // Of a quarter that is paid on leaving, days of its later months may be known already.
+    for (const one of periodMonths(document.period, periodEnd(document.period, month))) pay.add(one)
     const values = [
       ...document.components.map((component) => component.value),
       ...document.gates.flatMap(({ condition }) =>

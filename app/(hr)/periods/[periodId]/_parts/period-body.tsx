@@ -12,6 +12,7 @@ import { OpenItems } from './open-items'
 import { PaidOffCycle } from './paid-off-cycle'
 import { PeriodCourse } from './period-course'
 import { PeriodNotices } from './period-notices'
+import { PeriodPools } from './period-pools'
 import { PeriodStatements } from './period-statements'
 import { PeriodUnits } from './period-units'
 import { StaleRun } from './stale-run'
@@ -74,6 +75,7 @@ export function PeriodBody({
           ) : (
             <>
               <PeriodStatements view={view} filter={filter} />
+              <PeriodPools pools={computation.pools ?? []} currency={view.currency} />
               <PeriodUnits units={computation.units} currency={view.currency} />
             </>
           )}

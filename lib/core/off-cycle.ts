@@ -1,5 +1,12 @@
 import type { CalendarDate, Month } from './calendar'
-import type { PaidOffCycle, PeriodSnapshot, SnapshotPerson, SnapshotScore } from './period-snapshot'
+import type {
+  PaidOffCycle,
+  PeriodSnapshot,
+  SealedRoster,
+  SnapshotPerson,
+  SnapshotScore,
+  UnpaidPerson,
+} from './period-snapshot'
 import { ok, type Result, refuse } from './result'
 import { isDueIn } from './snapshot-index'
 
@@ -44,12 +51,13 @@ export function snapshotFor(
   isQuarterClosed = false,
 ): PeriodSnapshot {
   const people = snapshot.people.filter(({ id }) => id === personId)
-  const { unplaced = [], tooLate: _, ...always } = snapshot
+  const { unplaced = [], tooLate: _, roster, openItems = [], ...always } = snapshot
   const named = unplaced.filter(({ id }) => id === personId)
   const schemes = snapshot.schemes.filter(({ document }) => document.base.kind !== 'pool')
   const isLeaving = people.some(({ leftOn }) => leftOn?.slice(0, 7) === snapshot.month)
   const isCutShort =
     isLeaving && schemes.some(({ document }) => !isDueIn(document.period, snapshot.month))
+  const open = openItems.filter(({ person }) => person.id === personId)
   return {
     ...always,
     schemes,
@@ -58,7 +66,14 @@ export function snapshotFor(
     scores: snapshot.scores.filter((score) => people.some((person) => isNear(person, score))),
     kpiFacts: snapshot.kpiFacts.filter((fact) => people.some((person) => isNear(person, fact))),
     ...(named.length === 0 ? {} : { unplaced: named }),
+    ...(open.length === 0 ? {} : { openItems: open }),
+    ...(roster === undefined ? {} : { roster: rosterFor(roster, personId) }),
   }
+}
+
+function rosterFor(roster: SealedRoster, personId: string): SealedRoster {
+  const unpaid = roster.unpaid.filter(({ id }) => id === personId)
+  return { ...roster, unpaid, onlyOf: personId }
 }
 
 /**
@@ -96,12 +111,13 @@ export function withoutPaid(
     const { decisions: _, stints: __, ...known } = person
     return [{ ...known, schemeVersionIds: [], payFacts: [] }]
   })
-  const { unplaced = [], ...always } = snapshot
+  const { unplaced = [], roster, ...always } = snapshot
   const waiting = unplaced.filter((person) => !isPaid(person))
   return {
     ...always,
     people,
     ...(waiting.length === 0 ? {} : { unplaced: waiting }),
+    ...(roster === undefined ? {} : { roster: rosterWithout(roster, snapshot.people, isPaid) }),
     paidOffCycle: paid.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
   }
 }
@@ -151,4 +167,21 @@ export function withoutPaidQuarters(
   })
   const named = [...(rest.paidOffCycle ?? []), ...stayed]
   return { ...rest, people, paidOffCycle: named.toSorted((a, b) => (a.id < b.id ? -1 : 1)) }
+}
+
+/** Who was paid on leaving was looked at, and is named with that reason. */
+function rosterWithout(
+  roster: SealedRoster,
+  people: readonly SnapshotPerson[],
+  isPaid: (person: { readonly id: string }) => boolean,
+): SealedRoster {
+  const apart = [...people, ...roster.unpaid].filter(isPaid).map(asPaidApart)
+  const unpaid = [...roster.unpaid.filter((person) => !isPaid(person)), ...apart]
+  return { ...roster, unpaid: unpaid.toSorted((a, b) => (a.id < b.id ? -1 : 1)) }
+}
+
+function asPaidApart(person: SnapshotPerson | UnpaidPerson): UnpaidPerson {
+  const { id, personnelNumber, fullName, hiredOn, leftOn, assignments } = person
+  const known = { id, personnelNumber, fullName, hiredOn, leftOn, assignments }
+  return { ...known, reason: 'paid-off-cycle' }
 }

@@ -38,6 +38,7 @@ export function runSummary(
       fullName,
       lockedOn,
     })),
+    ...(snapshot.openItems && { openItems: snapshot.openItems }),
   }
 }
 

@@ -33,7 +33,7 @@ function aBrowser() {
     delete: async (url: string) => kept.delete(new URL(url).pathname),
   }
   const caches = {
-    open: async (name: string) => (name === 'etalon-pictures' ? store : new Map()),
+    open: async (name: string) => (name === 'etalon-pictures' ? store : { match: async () => undefined }),
     delete: async () => false,
   }
   const worker = { postMessage: () => {} }

@@ -33,7 +33,8 @@ function aBrowser() {
     delete: async (url: string) => kept.delete(new URL(url).pathname),
   }
   const caches = {
-    open: async (name: string) => (name === 'etalon-pictures' ? store : { match: async () => undefined }),
+    open: async (name: string) =>
+      name === 'etalon-pictures' ? store : { match: async () => undefined },
     delete: async () => false,
   }
   const worker = { postMessage: () => {} }

@@ -273,9 +273,9 @@ test('three deploys, with the form open and closed, lose no answer, and leave wh
     expect(await keptShell(away)).toContain(markOf(site.build - 1))
 
     // Where the network comes back, the open form of the older build brings its answer to the newest one.
+    await signIn(context, site.url)
     site.turnOn()
     await context.setOffline(false)
-    await signIn(context, site.url)
     await expect.poll(() => answersOnServer(away, visit.id), { timeout: 30_000 }).toBe(3)
     await openUntilKept(away, site.build, visit.picture)
 

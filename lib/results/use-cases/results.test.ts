@@ -218,46 +218,6 @@ test('where a checklist changed, the own line and that of the team run over what
   }
 })
 
-test('a head looks at one person alone, of those whom the visits of his units name', async () => {
-  const fresh = await openWorld()
-  try {
-    const { employee, operator, unitHead } = fresh.actors
-    const personId = employee.personId ?? ''
-    await aReleasedVisit(fresh, { personId }, { visitedOn: '2026-10-12' })
-    await aReleasedVisit(fresh, { personId }, { visitedOn: '2026-09-12' })
-    const no = [anAnswer({ value: { kind: 'choice', option: 'no' } })]
-    await aReleasedVisit(fresh, {}, { visitedOn: '2026-10-13', answers: no })
-    const elsewhere = { unitId: fresh.units.callCentre, personId: operator.personId ?? '' }
-    await aReleasedVisit(fresh, elsewhere, { visitedOn: '2026-10-14' })
-
-    const all = (await listTeamResults(unitHead, {}, fresh.deps)).team
-    expect(all).toMatchObject({ person: null, evaluated: [{ id: personId }] })
-    expect(all.results).toHaveLength(2)
-    // Whom other units' visits name is nobody here; nor is what is no person at all.
-    for (const person of [operator.personId ?? '', fresh.units.shopNorth]) {
-      const { team } = await listTeamResults(unitHead, { person }, fresh.deps)
-      expect(team).toEqual(all)
-    }
-
-    const { team } = await listTeamResults(unitHead, { person: personId }, fresh.deps)
-    expect(team.person?.id).toBe(personId)
-    expect(team.results.map((row) => row.personId)).toEqual([personId])
-    expect(team.summaries).toEqual([])
-    expect(team.people).toMatchObject([{ id: personId, visits: 1 }])
-    expect(team.trend.slice(-2)).toMatchObject([
-      { month: '2026-09', visits: 1 },
-      { month: '2026-10', visits: 1, score: { text: '100.00' } },
-    ])
-    expect(all.trend.at(-1)).toMatchObject({ visits: 2, score: { text: '50.00' } })
-    // Before his first visit there is nothing that names him.
-    const asked = { month: '2026-08', person: personId }
-    const empty = (await listTeamResults(unitHead, asked, fresh.deps)).team
-    expect(empty).toMatchObject({ person: null, results: [] })
-  } finally {
-    await fresh.close()
-  }
-})
-
 test('who has left sees the own results, and none of what the unit did without him', async () => {
   const { otherEmployee } = world.actors
   const at = { unitId: world.units.shopSouth }

@@ -18,8 +18,8 @@ export interface Reading {
   readonly own: boolean
   /** The questions that may be read, in reading order. */
   readonly questions: readonly Question[]
-  /** The same for a list to choose from. */
-  readonly choices: readonly ComboboxOption[]
+  /** The same for a list to choose from; made when it is asked for, since few lists are opened. */
+  readonly choices: () => readonly ComboboxOption[]
   /** The mark before a question's number in formulas. */
   readonly mark: '#' | '№'
 }
@@ -39,10 +39,14 @@ export function useReading(readerId: string, own = false): Reading {
   const questions = (self ? [...before, self] : before).filter(({ type }) => type !== 'note')
   const mark = locale === 'ru' ? '№' : '#'
   const nameOf = (text: Localized) => readablePipes(textFor(text, language), order, mark)
-  const choices = questions.map(({ id, text }) => ({
-    value: id,
-    label: `${order.numberOf(id)}. ${nameOf(text) || t('untitledQuestion')}`,
-  }))
+  let listed: readonly ComboboxOption[] | null = null
+  const choices = () => {
+    listed ??= questions.map(({ id, text }) => ({
+      value: id,
+      label: `${order.numberOf(id)}. ${nameOf(text) || t('untitledQuestion')}`,
+    }))
+    return listed
+  }
   const reading: Reading = { document: looked, order, readerId, own, questions, choices, mark }
   known.set(key, reading)
   return reading

@@ -14,7 +14,12 @@ export function useMonthPoints(): (months: readonly ShownMonth[]) => readonly Tr
   const breakOf = ({ breakBefore, isWeighedAnew }: ShownMonth) => {
     const words = [
       ...(breakBefore
-        ? [t(`breaks.${breakBefore.why}`, breakBefore.why === 'questions' ? { ...breakBefore } : {})]
+        ? [
+            t(
+              `breaks.${breakBefore.why}`,
+              breakBefore.why === 'questions' ? { ...breakBefore } : {},
+            ),
+          ]
         : []),
       ...(isWeighedAnew ? [t('breaks.weights')] : []),
     ]
@@ -24,15 +29,16 @@ export function useMonthPoints(): (months: readonly ShownMonth[]) => readonly Tr
     months.map((shown) => {
       const { month, score, interval, visits, isFew, over } = shown
       return {
-      key: month,
-      // Over more than a year a month needs its year.
-      label: months.length > 12 ? format.month(month) : format.monthName(month),
-      value: score?.text ?? null,
-      low: interval?.low,
-      high: interval?.high,
-      n: visits,
-      isFew,
-      breakBefore: breakOf(shown),
-      measured: over ? t('over', { ...over }) : undefined,
-    }})
+        key: month,
+        // Over more than a year a month needs its year.
+        label: months.length > 12 ? format.month(month) : format.monthName(month),
+        value: score?.text ?? null,
+        low: interval?.low,
+        high: interval?.high,
+        n: visits,
+        isFew,
+        breakBefore: breakOf(shown),
+        measured: over ? t('over', { ...over }) : undefined,
+      }
+    })
 }

@@ -35,7 +35,10 @@ describe('lostPoints', () => {
   })
 
   test('counting equal losses says the same as listing them', () => {
-    const loss = fc.record({ n: fc.integer({ min: -50, max: 100 }), d: fc.integer({ min: 1, max: 9 }) })
+    const loss = fc.record({
+      n: fc.integer({ min: -50, max: 100 }),
+      d: fc.integer({ min: 1, max: 9 }),
+    })
     fc.assert(
       fc.property(fc.array(loss), fc.integer({ min: 1, max: 5 }), (losses, answers) => {
         const texts = losses.map(({ n, d }) => `${n}/${d}`)

@@ -84,7 +84,10 @@ describe('weights of touchpoints that change', () => {
     ...{ month, versionId: 'v1', visits: 3 },
     visit: { total: Fraction.of(total), points: null, touchpoint },
   })
-  const trendWith = (weights: Readonly<Record<string, TouchpointWeights>>, ...given: TrendTotals[]) =>
+  const trendWith = (
+    weights: Readonly<Record<string, TouchpointWeights>>,
+    ...given: TrendTotals[]
+  ) =>
     trendOf(
       measureTrend(months, planTrend(given, [first, second]), given, [], {
         deviation,

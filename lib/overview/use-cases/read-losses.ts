@@ -49,9 +49,7 @@ export async function readLosses(
 }
 
 /** How many answers cost points, and how sure the part of them is. */
-function howOften(
-  rows: readonly LostPoints[],
-): Pick<LossShare, 'asked' | 'costly' | 'interval'> {
+function howOften(rows: readonly LostPoints[]): Pick<LossShare, 'asked' | 'costly' | 'interval'> {
   const asked = rows.reduce((sum, row) => sum + row.asked, 0)
   const costly = rows.reduce((sum, row) => sum + row.costly, 0)
   const found = wilsonInterval(costly, asked, Number(z90.n) / Number(z90.d))

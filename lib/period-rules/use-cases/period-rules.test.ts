@@ -272,7 +272,11 @@ test('visits of touchpoints without a weight make no score, and what there is is
     expect(await own()).toMatchObject({
       unscored: { month: '2026-10' },
       how: { weights: null },
+      change: null,
     })
+    // What changed is told of the months that have a score.
+    await aReleasedVisit(fresh, visit, { visitedOn: '2026-08-08' })
+    expect((await own())?.change).toMatchObject({ against: '2026-08', certainty: 'unknown' })
   } finally {
     await fresh.close()
   }

@@ -84,7 +84,7 @@ async function groupOf(
   const own = months.map((month) => monthResult(month, results, counting))
   const latest = own.findLast(({ score }) => score !== null)?.month ?? null
   return {
-    change: await changeOf(results, months, source),
+    change: await changeOf(own, source),
     how: howCounted(results, latest ?? newest, counting),
     unscored: latest === newest ? null : unscoredMonth(newest, results, counting),
     about: first?.personId ? 'person' : 'unit',
@@ -95,17 +95,14 @@ async function groupOf(
   }
 }
 
+/** Of the last two months that have a score: the one that stands above the line, and the one before. */
 async function changeOf(
-  results: readonly ResultRow[],
-  months: readonly Month[],
+  months: readonly MonthResult[],
   source: TrendSource,
 ): Promise<ResultGroup['change']> {
-  const used = new Set(
-    results.filter(({ total }) => total !== null).map(({ visitedOn }) => monthOf(visitedOn)),
-  )
-  const [latest, against] = months.filter((month) => used.has(month)).reverse()
+  const [latest, against] = months.filter(({ score }) => score !== null).reverse()
   if (latest === undefined || against === undefined) return null
-  return { against, ...(await readChange(latest, against, source)) }
+  return { against: against.month, ...(await readChange(latest.month, against.month, source)) }
 }
 
 function monthResult(

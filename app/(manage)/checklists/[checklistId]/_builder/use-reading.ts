@@ -6,7 +6,7 @@ import type { ChecklistDocument, Localized, Question } from '@/lib/core/checklis
 import { textFor } from '@/lib/core/localized-text'
 import { type QuestionOrder, questionOrder, questionsBefore } from '@/lib/core/question-order'
 import { useFormat } from '@/lib/platform/i18n/use-format'
-import { useBuilder } from './builder-context'
+import { useBuilder, useLine } from './builder-context'
 import { readablePipes } from './piped-spelling'
 
 /** What the conditions, formulas and texts of one part may read. */
@@ -54,7 +54,7 @@ export function useReading(readerId: string, own = false): Reading {
 
 /** A text as people read it: an answer that it shows is named by the number of its question. */
 export function useShownText(): (text: Localized | null) => string {
-  const { looked, language } = useBuilder()
+  const { looked, language } = useLine()
   const { locale } = useFormat()
   const order = orderOf(looked)
   const mark = locale === 'ru' ? '№' : '#'

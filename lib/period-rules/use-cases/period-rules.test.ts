@@ -267,6 +267,10 @@ test('visits of touchpoints without a weight make no score, and what there is is
       how: { weights: { store: '40' }, policies: { unanswered: 'leave-out' } },
     })
 
+    const asked = { month: '2026-10', touchpoint: 'all' } as const
+    const { overview } = await viewOverview(programmeManager, asked, fresh.deps)
+    expect(overview).toMatchObject({ headline: { score: null }, league: [] })
+
     // An earlier month with a score stands with its own rule, beside the one without.
     await aReleasedVisit(fresh, visit, { visitedOn: '2026-09-08' })
     expect(await own()).toMatchObject({

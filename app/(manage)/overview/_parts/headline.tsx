@@ -69,11 +69,11 @@ function Way({ overview, links }: { overview: Overview; links: ReactNode }) {
   )
 }
 
-function HowSure({ overview: { headline } }: { overview: Overview }) {
+function HowSure({ overview: { headline, how } }: { overview: Overview }) {
   const t = useTranslations('overview')
   const format = useFormat()
   const visits = t('visits', { count: headline.visits })
-  if (headline.interval === null) return t('emptyMonth')
+  if (headline.interval === null) return t(how.weights === null ? 'emptyMonth' : 'unweightedMonth')
   const range = format.range(headline.interval.low, headline.interval.high)
   if (headline.isFew) return t('few', { visits, range, needed: fewestVisits })
   return t('headline', { visits, range })

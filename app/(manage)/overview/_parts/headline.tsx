@@ -15,7 +15,8 @@ import { useFormat } from '@/lib/platform/i18n/use-format'
 export function Headline({ overview, links }: { overview: Overview; links: ReactNode }) {
   const t = useTranslations('overview')
   const format = useFormat()
-  const { headline } = overview
+  const { headline, how } = overview
+  const none = t(how.weights === null ? 'none' : 'noScore')
   return (
     <div className="grid gap-8 lg:grid-cols-[minmax(0,20rem)_minmax(0,1fr)]">
       <section>
@@ -26,7 +27,7 @@ export function Headline({ overview, links }: { overview: Overview; links: React
             headline.isFew && 'text-ink-2',
           )}
         >
-          {headline.score === null ? t('none') : format.score(headline.score.text)}
+          {headline.score === null ? none : format.score(headline.score.text)}
         </p>
         <p className="num text-ink-2">
           <HowSure overview={overview} />

@@ -1,5 +1,12 @@
 import type { CalendarDate, Month } from './calendar'
-import type { PaidOffCycle, PeriodSnapshot, SnapshotPerson, SnapshotScore } from './period-snapshot'
+import type {
+  PaidOffCycle,
+  PeriodSnapshot,
+  SealedRoster,
+  SnapshotPerson,
+  SnapshotScore,
+  UnpaidPerson,
+} from './period-snapshot'
 import { ok, type Result, refuse } from './result'
 
 export type OffCycleRefusal =
@@ -38,8 +45,9 @@ export function mayPayOffCycle(
  */
 export function snapshotFor(snapshot: PeriodSnapshot, personId: string): PeriodSnapshot {
   const people = snapshot.people.filter(({ id }) => id === personId)
-  const { unplaced = [], tooLate: _, ...always } = snapshot
+  const { unplaced = [], tooLate: _, roster, openItems = [], ...always } = snapshot
   const named = unplaced.filter(({ id }) => id === personId)
+  const open = openItems.filter(({ person }) => person.id === personId)
   return {
     ...always,
     schemes: snapshot.schemes.filter(({ document }) => document.base.kind !== 'pool'),
@@ -47,7 +55,14 @@ export function snapshotFor(snapshot: PeriodSnapshot, personId: string): PeriodS
     scores: snapshot.scores.filter((score) => people.some((person) => isNear(person, score))),
     kpiFacts: snapshot.kpiFacts.filter((fact) => people.some((person) => isNear(person, fact))),
     ...(named.length === 0 ? {} : { unplaced: named }),
+    ...(open.length === 0 ? {} : { openItems: open }),
+    ...(roster === undefined ? {} : { roster: rosterFor(roster, personId) }),
   }
+}
+
+function rosterFor(roster: SealedRoster, personId: string): SealedRoster {
+  const unpaid = roster.unpaid.filter(({ id }) => id === personId)
+  return { ...roster, unpaid, onlyOf: personId }
 }
 
 /**
@@ -85,12 +100,30 @@ export function withoutPaid(
     const { decisions: _, stints: __, ...known } = person
     return [{ ...known, schemeVersionIds: [], payFacts: [] }]
   })
-  const { unplaced = [], ...always } = snapshot
+  const { unplaced = [], roster, ...always } = snapshot
   const waiting = unplaced.filter((person) => !isPaid(person))
   return {
     ...always,
     people,
     ...(waiting.length === 0 ? {} : { unplaced: waiting }),
+    ...(roster === undefined ? {} : { roster: rosterWithout(roster, snapshot.people, isPaid) }),
     paidOffCycle: paid.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
   }
+}
+
+/** Who was paid on leaving was looked at, and is named with that reason. */
+function rosterWithout(
+  roster: SealedRoster,
+  people: readonly SnapshotPerson[],
+  isPaid: (person: { readonly id: string }) => boolean,
+): SealedRoster {
+  const apart = [...people, ...roster.unpaid].filter(isPaid).map(asPaidApart)
+  const unpaid = [...roster.unpaid.filter((person) => !isPaid(person)), ...apart]
+  return { ...roster, unpaid: unpaid.toSorted((a, b) => (a.id < b.id ? -1 : 1)) }
+}
+
+function asPaidApart(person: SnapshotPerson | UnpaidPerson): UnpaidPerson {
+  const { id, personnelNumber, fullName, hiredOn, leftOn, assignments } = person
+  const known = { id, personnelNumber, fullName, hiredOn, leftOn, assignments }
+  return { ...known, reason: 'paid-off-cycle' }
 }

@@ -12,7 +12,10 @@ import type { ComponentTrace, TraceFact, TraceVisit } from './statement'
 
 /** What a reading of the snapshot needs to know besides the person. */
 export interface PeriodContext {
-  readonly snapshot: Pick<PeriodSnapshot, 'month' | 'noise' | 'groupMeans' | 'touchpointWeights'>
+  readonly snapshot: Pick<
+    PeriodSnapshot,
+    'month' | 'noise' | 'groupMeans' | 'touchpointWeights' | 'tenureRule'
+  >
   readonly index: SnapshotIndex
   readonly scheme: SnapshotScheme
 }

@@ -1,9 +1,31 @@
 import 'server-only'
 import type { OrganisationId } from '@/lib/access/actor'
 import { utcMidnight } from '@/lib/core/calendar'
-import type { PaidAdjustment } from '@/lib/core/period-corrections'
+import type { PaidAdjustment } from '@/lib/core/owed-adjustments'
 import type { StatementDocument } from '@/lib/core/statement'
 import type { Transaction } from '@/lib/platform/db/database'
+import { Prisma } from '@/lib/platform/db/generated/client'
+
+/** What the audit log calls a change of the roster. */
+const rosterActions = Prisma.sql`'person.created', 'person.changed', 'person.transferred', 'people.imported'`
+
+/**
+ * Whether an entry `a` of the audit log says something of the roster before a day: hired, left or placed
+ * with an earlier one. Imports of the time before do not say with which; they are looked at for the twelve
+ * months before them.
+ */
+function reaches(end: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(
+    (a.action = 'people.imported' AND CASE WHEN jsonb_exists(a.details, 'earliestOn')
+      THEN (a.details->>'earliestOn')::date < ${end} ELSE a.at < ${end} + interval '12 months' END)
+    OR (a.action = 'person.transferred' AND least((a.details->>'fromOn')::date, (a.details->>'insteadOf')::date) < ${end})
+    OR (a.action = 'person.created' AND EXISTS (SELECT 1 FROM people n
+      WHERE n.organisation_id = a.organisation_id AND n.id = a.subject_id AND n.hired_on < ${end}))
+    OR (a.action = 'person.changed' AND EXISTS (
+      SELECT 1 FROM (VALUES ('hiredOn'), ('leftOn')) AS field(name),
+        LATERAL (SELECT (a.details->'before'->>name)::date AS was, (a.details->'after'->>name)::date AS becomes) AS day
+      WHERE was IS DISTINCT FROM becomes AND least(was, becomes) < ${end})))`
+}
 
 /** A locked month of which something may be another by now. */
 export interface LockedRun {
@@ -12,6 +34,8 @@ export interface LockedRun {
   readonly month: string
   /** Whom alone it paid; null for a month. */
   readonly personId: string | null
+  /** The roster of later than this may be another than the run read. */
+  readonly since: Date
 }
 
 /**
@@ -26,7 +50,7 @@ export async function listDisturbedRuns(
 ): Promise<readonly LockedRun[]> {
   return tx.$queryRaw<readonly LockedRun[]>`
     SELECT p.id::text AS "periodId", r.id::text AS "runId", to_char(p.month, 'YYYY-MM') AS month,
-      p.person_id::text AS "personId"
+      p.person_id::text AS "personId", since
     FROM periods p
     JOIN period_runs r ON r.organisation_id = p.organisation_id AND r.id = p.current_run_id,
       LATERAL (SELECT r.computed_at - interval '1 hour' AS since) AS moment
@@ -39,6 +63,8 @@ export async function listDisturbedRuns(
           AND f.month BETWEEN p.month - interval '2 months' AND p.month AND f.entered_at >= since)
         OR EXISTS (SELECT 1 FROM salary_changes c WHERE c.organisation_id = p.organisation_id
           AND c.from_on < p.month + interval '1 month' AND c.changed_at >= since)
+        OR EXISTS (SELECT 1 FROM audit_entries a WHERE a.organisation_id = p.organisation_id
+          AND a.at >= since AND ${reaches(Prisma.sql`p.month + interval '1 month'`)})
         OR EXISTS (SELECT 1 FROM line_decisions l WHERE l.organisation_id = p.organisation_id
           AND l.period_id = p.id AND l.decided_at >= since)
         OR EXISTS (SELECT 1 FROM scores s WHERE s.organisation_id = p.organisation_id
@@ -49,6 +75,21 @@ export async function listDisturbedRuns(
           WHERE v.organisation_id = p.organisation_id AND b.released_at >= since
             AND v.visited_on < p.month + interval '1 month'))
     ORDER BY p.month, p.id`
+}
+
+/** Of whom the roster has said something new since a moment; after an import it may be anybody. */
+export async function findRosterNews(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  since: Date,
+): Promise<(personId: string) => boolean> {
+  const rows = await tx.$queryRaw<readonly { personId: string | null }[]>`
+    SELECT id::text AS "personId" FROM people
+    WHERE organisation_id = ${organisationId}::uuid AND created_at >= ${since}
+    UNION SELECT subject_id::text FROM audit_entries
+    WHERE organisation_id = ${organisationId}::uuid AND action IN (${rosterActions}) AND at >= ${since}`
+  const people = new Set(rows.map(({ personId }) => personId))
+  return (personId) => people.has(null) || people.has(personId)
 }
 
 /** What locked months have adjusted for earlier ones. */
@@ -63,8 +104,9 @@ export async function listPaidAdjustments(
       AND (s.listing->>'adjusted')::boolean`
   return rows.flatMap(({ document }) => {
     // Written by compute-period alone and immutable since.
-    const { person, adjustments } = JSON.parse(document) as StatementDocument
+    const { person, unit, position, adjustments } = JSON.parse(document) as StatementDocument
     return adjustments.map(({ month, cause, amount, correctedVersionId }) => ({
+      to: { person, unit, position },
       month,
       personId: person.id,
       correctedVersionId: correctedVersionId ?? '',
@@ -154,6 +196,8 @@ export interface ChangedSince {
   readonly figures: number
   readonly timesheets: number
   readonly salaries: number
+  /** Changes of the roster: hired, left, moved. */
+  readonly people: number
   /** How visits become a period's score. */
   readonly rules: number
   readonly visits: number
@@ -188,6 +232,9 @@ export async function countChangesSince(
         AND c.from_on < ${first}::date + interval '1 month'
         AND (${person}::uuid IS NULL OR c.person_id = ${person}::uuid)
         AND c.changed_at > ${run.computedAt}) AS salaries,
+      (SELECT count(*)::int FROM audit_entries a WHERE a.organisation_id = ${organisationId}::uuid
+        AND a.at > ${run.computedAt} AND ${reaches(Prisma.sql`${first}::date + interval '1 month'`)}
+        AND (${person}::uuid IS NULL OR a.subject_id IS NULL OR a.subject_id = ${person}::uuid)) AS people,
       (SELECT count(*)::int FROM period_rules w WHERE w.organisation_id = ${organisationId}::uuid
         AND w.from_month <= ${first}::date AND w.set_at > ${run.computedAt}) AS rules,
       (SELECT count(*)::int FROM visits v
@@ -200,7 +247,9 @@ export async function countChangesSince(
               AND s.label LIKE 'appeal%' AND s.scored_at > ${run.computedAt}))) AS visits,
       (SELECT count(*)::int FROM line_decisions l WHERE l.organisation_id = ${organisationId}::uuid
         AND l.period_id = ${run.periodId}::uuid AND l.decided_at > ${run.computedAt}) AS lines`
-  return counts ?? { figures: 0, timesheets: 0, salaries: 0, rules: 0, visits: 0, lines: 0 }
+  return (
+    counts ?? { figures: 0, timesheets: 0, salaries: 0, people: 0, rules: 0, visits: 0, lines: 0 }
+  )
 }
 
 /** A locked run of a month that was, or is to be, opened again. */

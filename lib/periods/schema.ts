@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isMonth } from '@/lib/core/calendar'
 import type { PeriodComputation } from '@/lib/core/compute-period'
+import type { OpenItem } from '@/lib/core/period-snapshot'
 import { searchTextSchema } from '@/lib/platform/input'
 
 const id = z.uuid()
@@ -61,6 +62,8 @@ export interface RunSummary
     readonly fullName: string
     readonly lockedOn: string
   }[]
+  /** What waits for a person; absent where nothing does. */
+  readonly openItems?: readonly OpenItem[]
 }
 
 /** A visit of a locked month: by day, unit and, where the visit names one, person. */

@@ -36,6 +36,7 @@ export function runSummary(
       fullName,
       lockedOn,
     })),
+    ...(snapshot.openItems && { openItems: snapshot.openItems }),
   }
 }
 

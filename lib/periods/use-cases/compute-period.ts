@@ -3,6 +3,7 @@ import { authorise, authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
 import { dateIn } from '@/lib/core/calendar'
 import { canonicalJson } from '@/lib/core/canonical-json'
+import { withCarried } from '@/lib/core/carried-decisions'
 import { computePeriod as computeStatements } from '@/lib/core/compute-period'
 import {
   mayPayOffCycle,
@@ -10,6 +11,7 @@ import {
   snapshotFor,
   withoutPaid,
 } from '@/lib/core/off-cycle'
+import { openItemKey } from '@/lib/core/open-item'
 import { sharesPool } from '@/lib/core/period-pools'
 import { sealOfText, takeSnapshot } from '@/lib/core/period-seal'
 import type { PeriodFacts, PeriodSnapshot } from '@/lib/core/period-snapshot'
@@ -17,6 +19,7 @@ import { afterPeriodMove, type PeriodRefusal } from '@/lib/core/period-states'
 import type { StatementDocument } from '@/lib/core/statement'
 import { decisionsByPerson, listLineDecisions } from '@/lib/line-decisions/queries'
 import { isMonthLocked, listOffCyclePay } from '@/lib/off-cycle/queries'
+import { listSettlements } from '@/lib/open-items/queries'
 import { findOrganisation } from '@/lib/organisations/queries'
 import { findPerson } from '@/lib/people/queries'
 import { findPreviousSeal } from '@/lib/period-seals/queries'
@@ -58,7 +61,7 @@ export async function computePeriod(
     const gathering = { ...period, run: number, today: dateIn(now, timeZone) }
     const gathered = await gatherPeriodFacts(tx, organisationId, gathering, schemes)
     const decided = await withDecisions(tx, organisationId, gathered)
-    const facts = await withAdjustments(tx, organisationId, decided)
+    const facts = await withAdjustments(tx, organisationId, decided, period.person?.id ?? null)
     if (sharesAlone(period, facts)) return { ok: false, reason: 'pool-waits-for-the-month' }
     const snapshot = await ownSnapshot(tx, organisationId, period, takeSnapshot(facts))
     const isForNobody = snapshot.people.length === 0 && snapshot.unplaced === undefined
@@ -153,12 +156,10 @@ async function withDecisions(
   facts: PeriodFacts,
 ): Promise<PeriodFacts> {
   const rows = await listLineDecisions(tx, organisationId, facts.periodId)
-  const decisions = decisionsByPerson(rows)
-  const people = facts.people.map((person) => {
-    const own = decisions.get(person.id)
-    return own === undefined ? person : { ...person, decisions: own }
-  })
-  return { ...facts, people }
+  const { openItems = [], ...carried } = withCarried(facts, decisionsByPerson(rows))
+  if (openItems.length === 0) return carried
+  const settled = await listSettlements(tx, organisationId)
+  return { ...carried, openItems: openItems.filter((item) => !settled.has(openItemKey(item))) }
 }
 
 /** Who decided a line that the run pays: of this month, or of an earlier one that it corrects. */

@@ -71,6 +71,7 @@ export const mutationGroups: readonly MutationGroup[] = [
       'legal-cut',
       'measured-pay',
       'money',
+      'months-employed',
       'pay-adjustment',
       'pay-pool',
       'pay-problem',

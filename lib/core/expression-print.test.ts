@@ -4,6 +4,7 @@ import {
   aSection,
   multiple,
   numberQuestion,
+  single,
   textQuestion,
   yesNo,
 } from '@/test/factories/checklist'
@@ -58,6 +59,9 @@ describe('a formula as it is shown', () => {
     ['-0', '0'],
     ['-0.00', '0.00'],
     ['-0.5', '-0.5'],
+    ['-10', '-10'],
+    ['-1.0', '-1.0'],
+    ['-(-1)', '0 - -1'],
     ['sum(#1)', 'sum(#1)'],
     ['sum(#1;2)', '#1 + 2'],
     ['product(#1;2)', '#1 * 2'],
@@ -142,6 +146,17 @@ describe('what is amiss is told with what stands there', () => {
     ['if(#1 > 2 1; 0)', 'arguments 10 "1"'],
     ['if(#1 > 2; 1)', 'arguments 12 ")"'],
     ['1 2', 'rest 2 "2"'],
+    ['@@', 'character 0 "@"'],
+    // A sign or a word in quotes is a text.
+    ['#1 "+" 2', 'rest 3 "+"'],
+    ['#1 "*" 2', 'rest 3 "*"'],
+    ['1+2"+"3', 'rest 3 "+"'],
+    ['min(")"', 'value 4 ")"'],
+    ['(1")"', 'rest 2 ")"'],
+    ['min "("1)', 'arguments 4 "("'],
+    ['min(1";"2)', 'rest 5 ";"'],
+    ['round(#1; "2")', 'arguments 10 "2"'],
+    ['count("#3")', 'question 6 "#3"'],
     [`1${'+1'.repeat(100)}`, 'too-long 199 "+"'],
     [`1${'*1'.repeat(100)}`, 'too-long 199 "*"'],
     [`min(1${';1'.repeat(100)})`, 'too-long 204 "1"'],
@@ -164,6 +179,9 @@ describe('what is amiss is told with what stands there', () => {
     ['chosen(#3; 0)', 'option 11 "0"'],
     ['chosen(#3; 4)', 'option 11 "4"'],
     ['not(answered(#1)', 'bracket 3 "("'],
+    ['"not"(answered(#1))', 'value 0 "not"'],
+    ['#1 > 2 "and" #1 > 3', 'rest 7 "and"'],
+    ['#1 "<" 2', 'comparison 3 "<"'],
     [`#1 > 1${' and #1 > 1'.repeat(100)}`, 'too-long 1095 "and"'],
   ])('%s', (text, expected) => {
     expect(condition(text)).toBe(expected)
@@ -175,5 +193,71 @@ describe('what is amiss is told with what stands there', () => {
     expect(condition(`#1 > 1${' and #1 > 1'.repeat(99)}`)).toMatch(/^#1 > 1 and/)
     expect(formula(`${'('.repeat(11)}1${')'.repeat(11)}`)).toBe('1')
     expect(formula(`${'('.repeat(12)}1${')'.repeat(12)}`)).toBe('too-deep 12 "1"')
+  })
+})
+
+describe('who is meant', () => {
+  const option = (id: string) => ({ id, text: { en: id }, points: '1' })
+  const own = aChecklist([
+    aSection('s', [
+      numberQuestion('2'),
+      numberQuestion('x'),
+      single('where', [option('hall'), option('till'), option('3')]),
+      textQuestion('note'),
+    ]),
+  ])
+  const kept = (text: string) => {
+    const read = parseCondition(text, own)
+    return read.ok ? read.value : `${read.code} ${read.at}`
+  }
+
+  test('a question by its number, or by its identifier, which may look like one', () => {
+    const compared = (text: string) => {
+      const found = kept(text)
+      return typeof found === 'object' && found.kind === 'compare' ? found.left : found
+    }
+    expect(compared('#2 > 1')).toEqual({ kind: 'answer', question: 'x' })
+    expect(compared('№2 > 1')).toEqual({ kind: 'answer', question: 'x' })
+    expect(compared('в2 > 1')).toEqual({ kind: 'answer', question: 'x' })
+    expect(compared(`\${2} > 1`)).toEqual({ kind: 'answer', question: '2' })
+    expect(compared(`\${ x } > 1`)).toEqual({ kind: 'answer', question: 'x' })
+    expect(compared(`\${№2} > 1`)).toEqual({ kind: 'answer', question: 'x' })
+  })
+
+  test('an option by its place, or by its identifier in quotes', () => {
+    const chosen = (...options: string[]) => ({ kind: 'chosen', question: 'where', options })
+    expect(kept('chosen(#3; 2; 3)')).toEqual(chosen('till', '3'))
+    expect(kept('chosen(#3; "hall", "3")')).toEqual(chosen('hall', '3'))
+    expect(kept('chosen(#3; "2")')).toBe('option 11')
+    expect(kept('chosen(#3; hall)')).toEqual(chosen('hall'))
+    expect(kept('chosen(#3)')).toEqual(chosen())
+  })
+
+  test('a text keeps its signs and letters', () => {
+    const is = (text: string) => ({ kind: 'text-is', question: 'note', text })
+    expect(kept('text(#4; "≤")')).toEqual(is('≤'))
+    expect(kept('text(#4; "ANNA")')).toEqual(is('ANNA'))
+    expect(kept('text(#4; «a "b"»)')).toEqual(is('a "b"'))
+    expect(kept('text(#4; "")')).toEqual(is(''))
+  })
+
+  test('a condition reads what stands before its reader, and itself where it may', () => {
+    const reads = (id: string, more = {}) =>
+      parseCondition('#2 > 1', own, { id, ...more }).ok
+    expect(reads('where')).toBe(true)
+    expect(reads('x')).toBe(false)
+    expect(reads('x', { own: false })).toBe(false)
+    expect(reads('x', { own: true })).toBe(true)
+    expect(parseExpression('#2 + 1', own, { id: 'x', own: true }).ok).toBe(true)
+    expect(parseExpression('#2 + 1', own, { id: 'x' }).ok).toBe(false)
+  })
+
+  test('identifiers are printed where there are no numbers to name', () => {
+    expect(
+      printCondition(
+        { kind: 'chosen', question: 'where', options: ['till', '3', 'gone'] },
+        { order: questionOrder(own), mark: '№' },
+      ),
+    ).toBe('chosen(№3; 2; 3; "gone")')
   })
 })

@@ -125,9 +125,12 @@ describe('a piped text', () => {
 
   test.each<[string, Question]>([
     ['in a hint', yesNo('q', { hint: { ru: pipe } })],
-    ['in the message of a constraint', yesNo('q', {
-      constraint: { when: answered('b'), message: { en: pipe } },
-    })],
+    [
+      'in the message of a constraint',
+      yesNo('q', {
+        constraint: { when: answered('b'), message: { en: pipe } },
+      }),
+    ],
     ['in the text of an option', single('q', [{ id: 'o', text: { en: pipe }, points: '1' }, '0'])],
   ])('%s reads', (_, question) => {
     expect(piping(question)).toEqual([['piped-text']])
@@ -151,8 +154,14 @@ describe('what is freed keeps the rest', () => {
   })
 
   test('a group in which one part became smaller is another group', () => {
-    const group: Condition = { kind: 'all', of: [{ kind: 'any', of: [answered('a'), answered('b')] }, answered('c')] }
-    expect(conditionWithout(group, gone)).toEqual({ kind: 'all', of: [answered('b'), answered('c')] })
+    const group: Condition = {
+      kind: 'all',
+      of: [{ kind: 'any', of: [answered('a'), answered('b')] }, answered('c')],
+    }
+    expect(conditionWithout(group, gone)).toEqual({
+      kind: 'all',
+      of: [answered('b'), answered('c')],
+    })
   })
 
   test('a constraint that reads something else besides', () => {

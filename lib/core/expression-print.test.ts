@@ -115,9 +115,9 @@ describe('a condition as it is shown', () => {
   })
 
   test('names an option that is gone by its identifier, and a question too', () => {
-    expect(
-      printCondition({ kind: 'chosen', question: 'seen', options: ['gone'] }, names),
-    ).toBe('chosen(#3; "gone")')
+    expect(printCondition({ kind: 'chosen', question: 'seen', options: ['gone'] }, names)).toBe(
+      'chosen(#3; "gone")',
+    )
     expect(printCondition({ kind: 'chosen', question: 'gone', options: ['a'] }, names)).toBe(
       `chosen(\${gone}; "a")`,
     )
@@ -153,6 +153,8 @@ describe('what is amiss is told with what stands there', () => {
     ['1+2"+"3', 'rest 3 "+"'],
     ['min(")"', 'value 4 ")"'],
     ['(1")"', 'rest 2 ")"'],
+    ['"-"5', 'value 0 "-"'],
+    ['"("5)', 'value 0 "("'],
     ['min "("1)', 'arguments 4 "("'],
     ['min(1";"2)', 'rest 5 ";"'],
     ['round(#1; "2")', 'arguments 10 "2"'],
@@ -182,7 +184,7 @@ describe('what is amiss is told with what stands there', () => {
     ['"not"(answered(#1))', 'value 0 "not"'],
     ['#1 > 2 "and" #1 > 3', 'rest 7 "and"'],
     ['#1 "<" 2', 'comparison 3 "<"'],
-    [`#1 > 1${' and #1 > 1'.repeat(100)}`, 'too-long 1095 "and"'],
+    [`#1 > 1${' and #1 > 1'.repeat(100)}`, 'too-long 1096 "and"'],
   ])('%s', (text, expected) => {
     expect(condition(text)).toBe(expected)
   })
@@ -242,8 +244,7 @@ describe('who is meant', () => {
   })
 
   test('a condition reads what stands before its reader, and itself where it may', () => {
-    const reads = (id: string, more = {}) =>
-      parseCondition('#2 > 1', own, { id, ...more }).ok
+    const reads = (id: string, more = {}) => parseCondition('#2 > 1', own, { id, ...more }).ok
     expect(reads('where')).toBe(true)
     expect(reads('x')).toBe(false)
     expect(reads('x', { own: false })).toBe(false)

@@ -133,7 +133,11 @@ describe('what a checker would have refused is a mistake of the program', () => 
       { kind: 'binary', operator: '&', left: name('score'), right: one, ...at },
       'name gives no text',
     ],
-    ['a number for a condition', call('IF', one, one, one), 'A condition is neither true nor false'],
+    [
+      'a number for a condition',
+      call('IF', one, one, one),
+      'A condition is neither true nor false',
+    ],
     ['no condition at all', call('NOT'), 'A condition is neither true nor false'],
     ['nothing to stand in', call('IFMISSING', one), 'IFMISSING takes two'],
     ['nothing to stand in for', call('IFMISSING'), 'IFMISSING takes two'],

@@ -106,7 +106,10 @@ describe('functions', () => {
   })
 
   test('truths are words of both spellings', () => {
-    const words = spellings.flatMap((one) => [spelledBoolean(false, one), spelledBoolean(true, one)])
+    const words = spellings.flatMap((one) => [
+      spelledBoolean(false, one),
+      spelledBoolean(true, one),
+    ])
     expect(words).toEqual(['FALSE', 'TRUE', 'ЛОЖЬ', 'ИСТИНА'])
     expect(words.map(booleanOf)).toEqual([false, true, false, true])
     expect(words.map((word) => booleanOf(word.toLowerCase()))).toEqual([false, true, false, true])
@@ -160,7 +163,12 @@ describe('what a formula may read', () => {
 
   test('of a scheme: its own names, its components, the codes of the organisation', () => {
     const scope = payScope({ components: ['trips'], scores: ['till'], kpis: ['sales'] })
-    expect([...scope.names.keys()]).toEqual([...payNames.keys(), 'trips', 'trips.rate', 'trips.amount'])
+    expect([...scope.names.keys()]).toEqual([
+      ...payNames.keys(),
+      'trips',
+      'trips.rate',
+      'trips.amount',
+    ])
     expect(scope.names.get('trips')).toEqual({ ...fraction, mayBeMissing: true })
     expect(scope.names.get('trips.rate')).toEqual({ ...fraction, mayBeMissing: false })
     expect(scope.names.get('trips.amount')).toEqual({ ...money, mayBeMissing: false })

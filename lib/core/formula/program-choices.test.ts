@@ -181,7 +181,7 @@ describe('a value that is read several times', () => {
     const doubled = make.once(make.constant(3, 4), (value) =>
       make.times(value, make.constant(2, 1)),
     )
-    expect(doubled).toMatchObject({ constant: 3, fixed: 2 })
+    expect(doubled).toMatchObject({ constant: 6, fixed: 4 })
   })
 })
 

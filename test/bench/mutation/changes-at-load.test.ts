@@ -35,7 +35,12 @@ describe('changes of what is read while modules load', () => {
       changed('Timeout', 7, '[]'),
     )
     const { mutants } = withChangesAtLoad(first, second).files['lib/core/gates.ts'] ?? {}
-    expect(mutants?.map(({ status }) => status)).toEqual(['Killed', 'Survived', 'Killed', 'Timeout'])
+    expect(mutants?.map(({ status }) => status)).toEqual([
+      'Killed',
+      'Survived',
+      'Killed',
+      'Timeout',
+    ])
   })
 
   test('are never forgotten', () => {

@@ -14,6 +14,8 @@ export interface StrykerRun {
   /** Keeps what was found, and tries anew only what changed since: for work, not for figures. */
   readonly incremental: boolean
   readonly workers: number
+  /** Leaves out what is read while modules load: for work, not for figures. */
+  readonly quick: boolean
 }
 
 /** One of the two rounds of a run: single tests against a change, or all tests against it. */
@@ -31,7 +33,7 @@ export async function runStryker(run: StrykerRun): Promise<MutationReport> {
   const mutate = only.length > 0 ? [...only, ...neverMutated] : mutatedFiles(group)
   const first = await runRound(run, { mutate, isAtLoad: false })
   const places = placesAtLoad(first)
-  if (places.length === 0) return first
+  if (run.quick || places.length === 0) return first
   return withChangesAtLoad(first, await runRound(run, { mutate: places, isAtLoad: true }))
 }
 
@@ -57,8 +59,12 @@ function settingsOf(
 ) {
   const cache = `mutation-${group.name}${isAtLoad ? '-at-load' : ''}.json`
   return {
-    plugins: ['@stryker-mutator/vitest-runner'],
-    testRunner: 'vitest',
+    plugins: [
+      '@stryker-mutator/vitest-runner',
+      path.join(projectFolder, 'test/bench/mutation/warm-runner.ts'),
+    ],
+    // What is read while modules load cannot be switched on where they are loaded.
+    testRunner: isAtLoad ? 'vitest' : 'warm',
     vitest: {
       configFile: 'test/bench/mutation/vitest.config.ts',
       // Who reaches a change is known from the first round; only where all tests run is it worth
@@ -84,7 +90,7 @@ function settingsOf(
     coverageAnalysis: 'perTest',
     concurrency: workers,
     // Generous: a slow moment of the machine must not count as a change that was noticed.
-    timeoutMS: 10_000,
+    timeoutMS: 30_000,
     timeoutFactor: 4,
     reporters: ['progress-append-only', 'json'],
     jsonReporter: { fileName: report },

@@ -62,6 +62,7 @@ describe('a formula jumps', () => {
     ['IFS(value >= 0.9, 1)', true],
     ['IFS(value <= 0.9, 1)', true],
     ['1 / (value - 0.5)', true],
+    ['value / 0', false],
     ['LINEAR(value, 0.8, 0.9, 0, 1)', false],
     ['LINEAR(value, 0.8, 0.8001, 0, 1)', true],
   ])('%s: %s', (formula, expected) => {

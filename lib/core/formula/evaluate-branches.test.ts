@@ -108,6 +108,13 @@ describe('a text', () => {
     expect(outcome('position & 1.50 & "-" & 7%')).toBe('"Cook1.50-7%"')
     expect(outcome('1 & "a"')).toBe('"1a"')
   })
+
+  test('that is missing is no text', () => {
+    for (const text of ['position & "a"', '"a" & position']) {
+      const found = evaluateFormula(aFormula(text).tree, new Map())
+      expect(found instanceof Stop && found.reason).toBe('not-delivered')
+    }
+  })
 })
 
 describe('what a checker would have refused is a mistake of the program', () => {

@@ -68,6 +68,7 @@ describe('a formula for many rows', () => {
   test('of truths has no numbers, and every row is kept', () => {
     const result = evaluateColumns(aFormula('score > 0.5'), new Map([['score', scores]]), 3)
     expect(result).toMatchObject({ denominators: 1, beyond: 3 })
+    expect(result.others.size).toBe(3)
     expect([...result.numerators]).toEqual([Number.NaN, Number.NaN, Number.NaN])
     expect([0, 1, 2].map((row) => factAt(result, row))).toEqual([false, false, true])
   })

@@ -23,6 +23,8 @@ describe('names near to a typed one', () => {
     ['the beginning', 'worked', ['unworked', 'worked_days'], ['unworked', 'worked_days']],
     ['one letter of the beginning', 'w', ['worked_days'], []],
     ['two letters of the beginning', 'wo', ['worked_days'], ['worked_days']],
+    ['one letter in another place and one another', 'xb', ['bc'], []],
+    ['one letter in another place and one lost', 'bx', ['cb'], []],
     ['the middle', 'days', ['worked_days'], []],
   ])('%s', (_, typed, known, expected) => {
     expect(nearNames(typed, known)).toEqual(expected)

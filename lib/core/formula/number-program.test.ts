@@ -16,6 +16,7 @@ const people: Readonly<Record<string, readonly Fact[]>> = {
   norm_days: decimals('21', '21', '21', '23', '20'),
   figure: [Fraction.one, { missing: 'not-delivered' }, Fraction.one, Fraction.zero, Fraction.one],
   position: ['cook', 'driver', 'cook', 'cook', 'driver'],
+  'KPI("sales")': decimals('12', '0', '-3', '2.5', '7'),
   is_new: [true, false, true, false, true],
 }
 const rows = 5
@@ -46,6 +47,7 @@ describe('formulas of numbers need no exact fractions', () => {
     '-score',
     'score + on_time - courtesy',
     'score * on_time * courtesy',
+    'KPI("sales") * score',
     'score / 3 / -4',
     'courtesy / score',
     'courtesy^0',
@@ -124,6 +126,7 @@ describe('only the rows that have no number of their own are evaluated exactly',
     ['FLOOR(score, on_time + 1)', rows],
     ['BAND(score, on_time, 0.5)', rows],
     ['0.000000001^3', rows],
+    ['123456789012.123456789', rows],
   ] as const)('%s', (text, beyond) => {
     expect(exactRows(text)).toBe(beyond)
   })
@@ -140,6 +143,8 @@ describe('texts and truths have no program', () => {
     'IF(position = "cook", 1, 2)',
     'IF(is_new, 1, 2)',
     'IF(NOT(is_new), 1, 2)',
+    'IF(IFS(score > 0.8, TRUE, TRUE, FALSE), 1, 2)',
+    'IF(IFMISSING(figure > 0, TRUE), 1, 2)',
     'IF(is_new = TRUE, 1, 2)',
     'IF(score > 0.5, position, "a")',
     'AND(score > 0.5, TRUE)',
@@ -150,6 +155,7 @@ describe('texts and truths have no program', () => {
   test('one of numbers has, and knows the denominator of all rows where there is one', () => {
     expect(program('score + 0.125')?.root.fixed).toBe(40)
     expect(program('score * 0.5')?.root.fixed).toBe(40)
+    expect(program('score')?.state).toEqual({ row: 0, denominator: 1, beyond: false })
     expect(program('1 / worked_days')?.root.fixed).toBeNull()
     expect(program('ROUND(1 / worked_days, 2)')?.root.fixed).toBe(100)
     expect(program('2^3')?.root.constant).toBe(8)

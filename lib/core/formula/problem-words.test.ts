@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { anyPlace, compiled, numberPlace } from '@/test/factories/formula'
-import type { FormulaProblem } from './formula-problem'
+import { type FormulaProblem, formulaProblem, UnreadableText } from './formula-problem'
 import type { Spelling } from './functions'
 import { readFormula } from './read-formula'
 
@@ -27,6 +27,13 @@ describe('the sentence about what does not read knows', () => {
     ['x'.repeat(2_001), 'too-long', { most: '2000' }],
     [`${'('.repeat(65)}1${')'.repeat(65)}`, 'too-deep', { most: '64' }],
     [`${'-'.repeat(64)}1`, 'too-deep', { most: '64' }],
+    [
+      `SUM(${Array(20)
+        .fill(`${'-'.repeat(49)}1`)
+        .join(',')})`,
+      'too-many-parts',
+      { most: '1000' },
+    ],
     ['IF(a, b)', 'arguments', of('IF', '2', '3', 'exactly', ',')],
     ['MAX(1)', 'arguments', of('MAX', '1', '2', 'at-least', ',')],
     ['IFS(a, 1, b)', 'arguments', of('IFS', '3', '2', 'pairs', ',')],
@@ -185,4 +192,9 @@ describe('the limits of a text', () => {
   ])('%s', (_, text, expected) => {
     expect(outcome(text)).toBe(expected)
   })
+})
+
+test('a text that cannot be read is thrown by its problem and place', () => {
+  const thrown = new UnreadableText(formulaProblem('empty', { from: 3, to: 4 }))
+  expect(String(thrown)).toBe('UnreadableText: formula: empty at 3')
 })

@@ -15,7 +15,7 @@ import type { WarmAnswer, WarmOrder } from './warm-protocol.ts'
 /** So long a started process may take to run all tests once. */
 const longestStart = 180_000
 /** So long a change may take; what takes longer is left to the ordinary runner and its limits. */
-const longestRound = 8_000
+const longestRound = 45_000
 
 /** A process that keeps all tests of the group loaded; it is ended and started anew at will. */
 class WarmProcess {

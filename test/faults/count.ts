@@ -61,14 +61,11 @@ export async function countAgainstLedger(
   const photoOf = new Map(photos.map((row) => [row.id, row]))
   for (const { id, sha256 } of finishedPhotos) {
     const row = photoOf.get(id)
-    if (row === undefined) counted.lost += 1
-    else if (row.received_sha256 !== sha256 || !(await isWhole(world, row))) counted.altered += 1
+    const bytes = row && (await world.deps.files.get(row.storage_key).catch(() => null))
+    if (!row || !bytes) counted.lost += 1
+    else if (row.received_sha256 !== sha256 || sha256Of(bytes) !== row.sha256) counted.altered += 1
   }
   counted.duplicated += reports.length - new Set(reports.map((row) => row.visit_id)).size
   counted.duplicated += Math.max(0, photos.length - finishedPhotos.length)
   return { submissions: ledger.length, photos: finishedPhotos.length, ...counted }
-}
-
-async function isWhole(world: World, { storage_key, sha256 }: PhotoRow): Promise<boolean> {
-  return sha256Of(await world.deps.files.get(storage_key)) === sha256
 }

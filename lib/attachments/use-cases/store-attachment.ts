@@ -17,6 +17,7 @@ import {
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { readPhoto } from '@/lib/platform/images'
+import { type Naming, storeNamedFile } from '@/lib/platform/named-file'
 import { findVisitForUpdate } from '@/lib/visits/queries'
 import {
   findAttachment,
@@ -34,11 +35,7 @@ export const RESERVED_BYTES = 512 * 1024 * 1024
 
 /**
  * Takes one photo or file of a visit. Sent again it gives the same receipt, whatever became of the
- * visit.
- *
- * A picture is decoded outside of any transaction, anything else stored as it is; the file lands
- * first, the row that names it last, so a crash between the two leaves an unnamed file and never a
- * row without its file.
+ * visit. A picture is decoded outside of any transaction, anything else stored as it is.
  */
 export async function storeAttachment(
   actor: Actor,
@@ -56,15 +53,9 @@ export async function storeAttachment(
   }
   const read = await readFile(input)
   if (!read.ok) return refuse(read.reason)
-  const storageKey = await deps.files.put(read.file.bytes)
-  const answer = await keepFile(actor, input, { storageKey, ...read.file }, deps).catch(
-    async (error: unknown) => {
-      await deps.files.remove(storageKey)
-      throw error
-    },
+  return storeNamedFile(actor, read.file.bytes, deps, (tx, storageKey) =>
+    keepFile(tx, actor, input, { ...read.file, storageKey }, deps.now),
   )
-  if (!answer.stored) await deps.files.remove(storageKey)
-  return answer.answer
 }
 
 type ReadableFile = Pick<NewFile, 'mediaType' | 'width' | 'height'> & { readonly bytes: Uint8Array }
@@ -100,40 +91,39 @@ async function readFile({
 }
 
 async function keepFile(
+  tx: Transaction,
   actor: Actor,
   input: StoreAttachmentInput,
   { storageKey, bytes, ...facts }: ReadableFile & { readonly storageKey: string },
-  { db, now }: Deps,
-): Promise<{ stored: boolean; answer: StoreAttachmentAnswer }> {
-  return db.asActor(actor, async (tx) => {
-    // Again, because a twin of this request may have been quicker while the picture was decoded.
-    const asked = { ...input, byteSize: input.bytes.byteLength }
-    const refusedOrKnown = await decideAttachment(tx, actor, asked)
-    if (refusedOrKnown) return { stored: false, answer: refusedOrKnown }
-    const stored = await insertAttachmentOnce(tx, actor.organisationId, {
-      attachmentId: input.attachmentId,
-      visitId: input.visitId,
-      questionId: input.questionId,
-      receivedSha256: input.sha256,
-      receivedAt: now,
-      file: {
-        id: randomUUID(),
-        storageKey,
-        byteSize: bytes.byteLength,
-        sha256: sha256Of(bytes),
-        ...facts,
-      },
-    })
-    // The id was taken by a photo of another visit, which no lock here had seen.
-    if (!stored) return { stored, answer: refuse('other-bytes') }
-    await recordAudit(
-      tx,
-      actor,
-      { action: 'attachment.stored', subjectKind: 'visit', subjectId: input.visitId },
-      now,
-    )
-    return { stored, answer: received(input, now) }
+  now: Date,
+): Promise<Naming<StoreAttachmentAnswer>> {
+  // Again, because a twin of this request may have been quicker while the picture was decoded.
+  const asked = { ...input, byteSize: input.bytes.byteLength }
+  const refusedOrKnown = await decideAttachment(tx, actor, asked)
+  if (refusedOrKnown) return { named: false, answer: refusedOrKnown }
+  const named = await insertAttachmentOnce(tx, actor.organisationId, {
+    attachmentId: input.attachmentId,
+    visitId: input.visitId,
+    questionId: input.questionId,
+    receivedSha256: input.sha256,
+    receivedAt: now,
+    file: {
+      id: randomUUID(),
+      storageKey,
+      byteSize: bytes.byteLength,
+      sha256: sha256Of(bytes),
+      ...facts,
+    },
   })
+  // The id was taken by a photo of another visit, which no lock here had seen.
+  if (!named) return { named, answer: refuse('other-bytes') }
+  await recordAudit(
+    tx,
+    actor,
+    { action: 'attachment.stored', subjectKind: 'visit', subjectId: input.visitId },
+    now,
+  )
+  return { named, answer: received(input, now) }
 }
 
 /**

@@ -5,6 +5,7 @@ import { recordAudit } from '@/lib/audit/queries'
 import { AppError } from '@/lib/core/app-error'
 import type { Deps } from '@/lib/platform/deps'
 import { readPhoto } from '@/lib/platform/images'
+import { storeNamedFile } from '@/lib/platform/named-file'
 import { findPictureBySha256, insertPictureOnce } from '../queries'
 import type { PictureStored } from '../schema'
 
@@ -29,22 +30,17 @@ export async function storePicture(
   const known = await db.asActor(actor, (tx) => findPictureBySha256(tx, organisationId, sha256))
   if (known !== null) return { ok: true, pictureId: known.id, width, height }
   if ((await files.freeBytes()) - stored.byteLength < reserveBytes) throw new AppError('no-space')
-  const storageKey = await files.put(stored)
-  const picture = { storageKey, mediaType, byteSize: stored.byteLength, sha256, width, height }
-  try {
-    const pictureId = await db.asActor(actor, async (tx) => {
-      const id = await insertPictureOnce(tx, organisationId, picture, now)
-      // Somebody sent the same bytes at the same moment: his row stands, our file goes.
-      if (id === null) throw new AppError('conflict')
-      const subject = { subjectKind: 'standard', subjectId: id }
-      await recordAudit(tx, actor, { action: 'standard.picture-added', ...subject }, now)
-      return id
-    })
-    return { ok: true, pictureId, width, height }
-  } catch (error) {
-    await files.remove(storageKey)
-    const other = await db.asActor(actor, (tx) => findPictureBySha256(tx, organisationId, sha256))
-    if (other !== null) return { ok: true, pictureId: other.id, width, height }
-    throw error
-  }
+  const facts = { mediaType, byteSize: stored.byteLength, sha256, width, height }
+  const pictureId = await storeNamedFile(actor, stored, { db, files }, async (tx, storageKey) => {
+    const id = await insertPictureOnce(tx, organisationId, { storageKey, ...facts }, now)
+    // Somebody sent the same bytes at the same moment: that row stands.
+    if (id === null) return { named: false, answer: null }
+    const subject = { subjectKind: 'standard', subjectId: id }
+    await recordAudit(tx, actor, { action: 'standard.picture-added', ...subject }, now)
+    return { named: true, answer: id }
+  })
+  if (pictureId !== null) return { ok: true, pictureId, width, height }
+  const other = await db.asActor(actor, (tx) => findPictureBySha256(tx, organisationId, sha256))
+  if (other === null) throw new AppError('conflict')
+  return { ok: true, pictureId: other.id, width, height }
 }

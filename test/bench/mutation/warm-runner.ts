@@ -14,8 +14,8 @@ import type { WarmAnswer, WarmOrder } from './warm-protocol.ts'
 
 /** So long a started process may take to run all tests once. */
 const longestStart = 180_000
-/** So long a change may take; what takes longer is left to the ordinary runner and its limits. */
-const longestRound = 45_000
+/** This part of a change's time; what takes longer is left to the ordinary runner. */
+const partOfTime = 0.5
 
 /** A process that keeps all tests of the group loaded; it is ended and started anew at will. */
 class WarmProcess {
@@ -48,9 +48,9 @@ class WarmProcess {
   }
 
   /** Null where nobody is ready to answer, or not in time; a new process is on its way then. */
-  async ask(order: WarmOrder): Promise<WarmAnswer | null> {
+  async ask(order: WarmOrder, milliseconds: number): Promise<WarmAnswer | null> {
     if (this.socket === null) return null
-    const answer = within(longestRound, firstLine(this.socket))
+    const answer = within(milliseconds, firstLine(this.socket))
     this.socket.write(`${JSON.stringify(order)}\n`)
     const line = await answer
     if (line === null) this.startAgain()
@@ -117,10 +117,10 @@ class WarmRunner implements TestRunner {
   }
 
   async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
-    const { activeMutant, testFilter, hitLimit, mutantActivation } = options
+    const { activeMutant, testFilter, hitLimit, mutantActivation, timeout } = options
     if (mutantActivation === 'runtime' && testFilter !== undefined) {
       const order = { mutant: activeMutant.id, tests: testFilter, hitLimit: hitLimit ?? null }
-      const answer = await this.warm.ask(order)
+      const answer = await this.warm.ask(order, timeout * partOfTime)
       const nrOfTests = testFilter.length
       if (answer?.outcome === 'killed') {
         const { test, message } = answer

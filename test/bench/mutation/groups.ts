@@ -96,7 +96,10 @@ export const mutationGroups: readonly MutationGroup[] = [
       'stint-codes',
       'verify-period',
     ],
-    tests: ['lib/core/{pay-places,weighted-pay}.test.ts', 'test/golden/{pay,bonus-vectors}.test.ts'],
+    tests: [
+      'lib/core/{pay-places,scheme-details,weighted-pay}.test.ts',
+      'test/golden/{pay,bonus-vectors}.test.ts',
+    ],
   },
   {
     name: 'batches',

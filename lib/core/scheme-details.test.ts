@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { aComponent, aGate, aKpi, aScheme } from '@/test/factories/pay'
-import type { Component, Curve, SchemeDocument } from './scheme'
+import type { Component, ComputedValue, Curve, SchemeDocument } from './scheme'
 import { canCompute, schemeProblems } from './scheme-problems'
 
 const told = (document: SchemeDocument) =>
@@ -8,11 +8,13 @@ const told = (document: SchemeDocument) =>
     ({ code, severity, place }) => `${severity} ${code} ${place.join('.')}`,
   )
 const ofUnit = { ...aKpi('trips'), subject: 'unit' } as const
-const formula = (text: string) =>
-  ({
-    ...{ kind: 'formula', subject: 'person', periods: 1, formula: text },
-    scores: [{ code: 'Delivery', source: { kind: 'checklist', id: 'delivery' } }],
-  }) as const
+const formula = (text: string): ComputedValue => ({
+  kind: 'formula',
+  subject: 'person',
+  periods: 1,
+  formula: text,
+  scores: [{ code: 'Delivery', source: { kind: 'checklist', id: 'delivery' } }],
+})
 
 describe('a pool', () => {
   const pool = (components: readonly Component[], unit = '0.01') =>

@@ -8,7 +8,7 @@ import type { UnpaidReason } from './period-base'
 import type { PeriodContext } from './period-measures'
 import { type PeriodPools, poolKey, poolsOf } from './period-pools'
 import type { PeriodSnapshot, SnapshotPerson, SnapshotScheme } from './period-snapshot'
-import { isDueIn, SnapshotIndex } from './snapshot-index'
+import { periodForScheme, SnapshotIndex } from './snapshot-index'
 import type {
   Adjustment,
   Named,
@@ -112,9 +112,10 @@ function statementOf(
   person: SnapshotPerson,
   names: Names,
 ): StatementDocument | Pick<UnpaidEntry, 'reason'> {
-  const { snapshot, scheme, pools } = context
-  if (!isDueIn(scheme.document.period, snapshot.month)) return { reason: 'quarter-not-over' }
-  const read = statementInput(context, person)
+  const { scheme, pools } = context
+  const snapshot = periodForScheme(context.snapshot, scheme.document.period)
+  if (snapshot === null) return { reason: 'quarter-not-over' }
+  const read = statementInput({ ...context, snapshot }, person)
   if (!read.ok) return { reason: read.reason }
   const { input: own, base, traces, gateTraces, stints } = read.value
   const shared = pools.get(poolKey(scheme, person))

@@ -1,10 +1,11 @@
-import { type CalendarDate, countDays, daysOfMonths, earlierOf } from './calendar'
+import { countDays, daysOfMonths, earlierOf } from './calendar'
 import { lookupsIn } from './computed-value'
 import { Fraction } from './exact'
 import { treeOf } from './formula/canonical-trees'
 import { factKey, type LookupNode } from './formula/formula-tree'
 import type { Fact } from './formula/formula-value'
 import { parseMoney } from './money'
+import { monthsEmployed } from './months-employed'
 import { baseAndTime } from './period-base'
 import {
   figureOf,
@@ -38,7 +39,8 @@ interface Looked {
  *         visits with a score, FAILURES the confirmed critical failures, KPI is the figure as
  *         delivered. `salary` is the salary of the period, missing where there is none; without a
  *         timesheet worked and norm days are the days of the calendar; `tenure_months` are whole
- *         months from the first day to the last employed day of the period.
+ *         months from the first day through the last employed day of the period, by the rule that the
+ *         snapshot names.
  * Units   scores: fractions of 1; salary: the scheme's currency.
  * Source  PAY.md, Formula language.
  */
@@ -123,17 +125,8 @@ function personFacts(
     ['salary', salary.ok ? parseMoney(salary.value.base) : { missing: 'not-delivered' }],
     ['worked_days', days],
     ['norm_days', days],
-    ['tenure_months', Fraction.of(wholeMonths(person.hiredOn, last))],
+    ['tenure_months', Fraction.of(monthsEmployed(person.hiredOn, last, snapshot.tenureRule))],
   ]
-}
-
-/** Whole months from a day through another: from the 15th through the 14th of the next is one. */
-function wholeMonths(from: CalendarDate, through: CalendarDate): number {
-  const [year = 0, month = 0, day = 0] = from.split('-').map(Number)
-  const [lastYear = 0, lastMonth = 0, lastDay = 0] = through.split('-').map(Number)
-  const isWhole = lastDay + 1 >= day
-  const months = (lastYear - year) * 12 + lastMonth - month - (isWhole ? 0 : 1)
-  return Math.max(0, months)
 }
 
 function visitsOnce(visits: readonly SampledVisit[]): readonly TraceVisit[] {

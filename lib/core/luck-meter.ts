@@ -1,18 +1,27 @@
 import type { Decimal } from './checklist'
 import { decimalText } from './display-number'
 import { Fraction } from './exact'
-import { LuckNoise, type LuckSamples } from './luck-noise'
+import { type Believed, believedMeans, type Means, mean, varianceWithin } from './luck-belief'
+import { LuckNoise } from './luck-noise'
 import type { MoneyText } from './money'
 import { SeededDraws } from './seeded-draws'
 
-/** Somebody's pay for one month, which can be paid again for other means of the visits. */
-export interface LuckSubject {
+/** Whose payout is drawn: somebody in one month. */
+export interface LuckMember extends Believed {
   readonly id: string
-  /** People are compared within a group: the month. */
-  readonly group: string
-  readonly samples: LuckSamples
+}
+
+/** Somebody's pay for one month, which can be paid again for other means of the visits. */
+export interface LuckSubject extends LuckMember {
   /** The engine of real pay, with each named mean in the place of the one that was measured. */
   readonly pay: (means: ReadonlyMap<string, Fraction>) => LuckPay
+}
+
+/** People whose pay of one month hangs together: what one gets by luck moves what the others get. */
+export interface LuckCrew {
+  readonly members: readonly LuckMember[]
+  /** As for one, for all of them at once and in their order. */
+  readonly pay: (means: readonly ReadonlyMap<string, Fraction>[]) => readonly LuckPay[]
 }
 
 export interface LuckPay {
@@ -20,7 +29,7 @@ export interface LuckPay {
   /** The payout as a number, and that of each part by code; statistics only. */
   readonly amount: number
   readonly parts: ReadonlyMap<string, number>
-  /** What everything at its full rate would have paid. */
+  /** What everything at its full rate would have paid; out of a pool, the part by presence alone. */
   readonly atFull: number
 }
 
@@ -54,7 +63,7 @@ export type LuckVerdict =
   | 'nothing-sampled'
   | 'no-differences'
   | 'too-few-people'
-  /** Not measured: what others got by luck moves everybody's part of a pool. */
+  /** Of trials that were made before pools were measured. */
   | 'shared-pool'
 
 export interface LuckOptions {
@@ -83,83 +92,87 @@ export const fewestPayouts = 10
  * Source  PAY.md, Trying a scheme; variance components by the method of moments.
  */
 export function luckMeter(subjects: readonly LuckSubject[], options: LuckOptions): LuckReport {
-  const deviation = Number(options.deviation) / 100
+  return luckOfCrews(subjects.map(alone), options)
+}
+
+function alone(subject: LuckSubject): LuckCrew {
+  return {
+    members: [subject],
+    pay: ([means = new Map()]) => [subject.pay(means)],
+  }
+}
+
+/**
+ * As `luckMeter`, of people who share pools.
+ *
+ * Rule    all visits of those who are paid together are drawn at once, each visit once, and the pool is
+ *         split anew in every draw: what falls to one by luck is taken from the others. The full payout
+ *         of a member is the part by presence alone: differences of pools and of days are none of the
+ *         scheme's. Means are believed within a pool first.
+ * Units   as `luckMeter`.
+ * Returns as `luckMeter`.
+ * Source  PAY.md, Trying a scheme; Periods (Pool).
+ */
+export function luckOfCrews(crews: readonly LuckCrew[], options: LuckOptions): LuckReport {
+  const members = crews.flatMap((crew) => crew.members)
   const noise = new LuckNoise(
-    subjects.map((subject) => subject.samples),
-    deviation,
+    members.map((member) => member.samples),
+    Number(options.deviation) / 100,
   )
-  const believed = believedMeans(subjects, noise)
+  const believed = new Map(
+    believedMeans(members, noise).map((means, place) => [members[place], means]),
+  )
   const draws = new SeededDraws(options.seed)
   const spreads: Spread[] = []
   const bands: LuckBand[] = []
-  for (const subject of subjects) {
-    const again = drawsOf(subject, noise, options.draws, draws)
-    bands.push(bandOf(subject.id, again(ownMeans(subject))))
-    spreads.push(spreadOf(subject, again(believed.get(subject) ?? new Map())))
+  for (const crew of crews) {
+    const again = drawsOf(crew, noise, options.draws, draws)
+    const around = again(crew.members.map(ownMeans))
+    const towards = again(crew.members.map((member) => believed.get(member) ?? new Map()))
+    for (const [place, member] of crew.members.entries()) {
+      bands.push(bandOf(member.id, around[place] ?? []))
+      spreads.push(...spreadOf(member, towards[place] ?? []))
+    }
   }
   const shared = sharedOf(spreads)
   return {
     seed: options.seed,
     draws: options.draws,
-    payouts: subjects.length,
-    ...verdictOf(subjects, shared),
+    payouts: members.length,
+    ...verdictOf(members, shared),
     luckiest: luckiestOf(spreads),
     bands,
     residuals: noise.residuals,
   }
 }
 
-type Means = ReadonlyMap<string, number>
-
-function ownMeans({ samples }: LuckSubject): Means {
-  return new Map([...samples].map(([reading, { mean }]) => [reading, mean]))
+function ownMeans({ samples }: LuckMember): Means {
+  return new Map([...samples].map(([reading, { mean: own }]) => [reading, own]))
 }
 
-/** The means as far as they can be believed, by group and reading. */
-function believedMeans(
-  subjects: readonly LuckSubject[],
-  noise: LuckNoise,
-): ReadonlyMap<LuckSubject, Means> {
-  const readings = new Set(subjects.flatMap(({ samples }) => [...samples.keys()]))
-  const believed = new Map(subjects.map((subject) => [subject, new Map<string, number>()]))
-  for (const reading of readings) {
-    const measured = subjects.flatMap((subject) => {
-      const sample = subject.samples.get(reading)
-      if (!sample || sample.visits.length === 0) return []
-      const error = noise.squaredErrorOf(reading, subject.samples)
-      return [{ subject, group: subject.group, value: sample.mean, error }]
-    })
-    const centres = groupMeans(measured)
-    const squaredErrors = mean(measured.map(({ error }) => error))
-    const real = Math.max(0, varianceWithin(measured) - squaredErrors)
-    for (const { subject, group, value, error } of measured) {
-      const centre = centres.get(group) ?? value
-      const trust = real + error > 0 ? Math.sqrt(real / (real + error)) : 1
-      believed.get(subject)?.set(reading, centre + trust * (value - centre))
-    }
-  }
-  return believed
-}
-
-/** Pays a subject again and again around given means. */
+/** Pays a crew again and again around given means; the payouts of each member together. */
 function drawsOf(
-  subject: LuckSubject,
+  { members, pay }: LuckCrew,
   noise: LuckNoise,
   count: number,
   draws: SeededDraws,
-): (means: Means) => readonly LuckPay[] {
-  const { samples } = subject
-  const places = noise.placesOf(samples)
+): (means: readonly Means[]) => readonly (readonly LuckPay[])[] {
+  const visits = noise.together(members.map(({ samples }) => samples))
   return (means) => {
-    if (places.length === 0) return [subject.pay(new Map())]
-    return Array.from({ length: count }, () => {
-      const moved = noise.redrawn(places, draws)
-      const drawn = [...moved].map(([reading, by]): [string, Fraction] => [
-        reading,
-        drawnMean((means.get(reading) ?? 0) + by, samples.get(reading)?.mean ?? 0),
-      ])
-      return subject.pay(new Map(drawn))
+    if (visits.visits.length === 0) return pay(members.map(() => new Map())).map((one) => [one])
+    const rounds = Array.from({ length: count }, () => {
+      const moved = noise.redrawn(visits, draws)
+      return pay(
+        members.map(({ samples }, place) => {
+          const drawn = [...(moved[place] ?? [])].map(([reading, by]): [string, Fraction] => [
+            reading,
+            drawnMean((means[place]?.get(reading) ?? 0) + by, samples.get(reading)?.mean ?? 0),
+          ])
+          return new Map(drawn)
+        }),
+      )
     })
+    return members.map((_, place) => rounds.flatMap((round) => round[place] ?? []))
   }
 }
 
@@ -188,21 +201,25 @@ interface Spread {
   readonly parts: ReadonlyMap<string, number>
 }
 
-function spreadOf({ group }: LuckSubject, pays: readonly LuckPay[]): Spread {
+/** None for whom nothing could have been paid at all: nobody is compared with him. */
+function spreadOf({ group }: LuckMember, pays: readonly LuckPay[]): readonly Spread[] {
   const full = pays[0]?.atFull ?? 0
-  const shareOf = (amount: number) => (full > 0 ? amount / full : 0)
+  if (full <= 0) return []
+  const shareOf = (amount: number) => amount / full
   const amounts = pays.map((pay) => shareOf(pay.amount))
   const parts = [...(pays[0]?.parts.keys() ?? [])].map((code): [string, number] => [
     code,
     variance(pays.map((pay) => shareOf(pay.parts.get(code) ?? 0))),
   ])
-  return {
-    group,
-    value: mean(amounts),
-    within: variance(amounts),
-    draws: pays.length,
-    parts: new Map(parts),
-  }
+  return [
+    {
+      group,
+      value: mean(amounts),
+      within: variance(amounts),
+      draws: pays.length,
+      parts: new Map(parts),
+    },
+  ]
 }
 
 /** Null below `fewestPayouts`; 0/0 where nobody's pay differs. */
@@ -219,7 +236,7 @@ function sharedOf(spreads: readonly Spread[]): { within: number; total: number }
 const ROUNDING = 1e-12
 
 function verdictOf(
-  subjects: readonly LuckSubject[],
+  subjects: readonly LuckMember[],
   shared: { within: number; total: number } | null,
 ): Pick<LuckReport, 'noiseShare' | 'verdict'> {
   if (subjects.every(({ samples }) => samples.size === 0)) {
@@ -243,32 +260,9 @@ function luckiestOf(spreads: readonly Spread[]): string | null {
   return first && first[1] > ROUNDING ? first[0] : null
 }
 
-interface Grouped {
-  readonly group: string
-  readonly value: number
-}
-
-function groupMeans(values: readonly Grouped[]): ReadonlyMap<string, number> {
-  const groups = Map.groupBy(values, ({ group }) => group)
-  return new Map([...groups].map(([group, own]) => [group, mean(own.map(({ value }) => value))]))
-}
-
-/** Pooled over the groups, around each group's own mean. */
-function varianceWithin(values: readonly Grouped[]): number {
-  const centres = groupMeans(values)
-  const free = values.length - centres.size
-  if (free < 1) return 0
-  const squares = values.map(({ group, value }) => (value - (centres.get(group) ?? 0)) ** 2)
-  return squares.reduce((sum, square) => sum + square, 0) / free
-}
-
 function variance(values: readonly number[]): number {
   if (values.length < 2) return 0
   const centre = mean(values)
   const squares = values.reduce((sum, value) => sum + (value - centre) ** 2, 0)
   return squares / (values.length - 1)
-}
-
-function mean(values: readonly number[]): number {
-  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
 }

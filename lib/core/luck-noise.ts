@@ -1,4 +1,5 @@
 import type { SeededDraws } from './seeded-draws'
+import { codeInScheme } from './stint-codes'
 
 /** A visit's score as one or more parts of a scheme read it. Statistics: fractions of 1 as numbers. */
 export interface LuckVisit {
@@ -24,10 +25,26 @@ type Donor = readonly number[]
 
 /** One visit of a person and the readings that it enters. */
 interface VisitPlace {
+  readonly id: string
   readonly readings: readonly string[]
   /** By reading: of how many visits this is one in the mean. */
   readonly of: readonly number[]
   readonly donors: readonly Donor[]
+}
+
+/** The visits of people who are paid together: each is drawn once for all who read it. */
+export interface VisitsTogether {
+  readonly visits: readonly VisitPlace[]
+  /** By person: which of the visits enter which mean. */
+  readonly people: readonly (readonly MovedPlace[])[]
+}
+
+interface MovedPlace {
+  readonly reading: string
+  /** Place of the visit, and of the residual within it. */
+  readonly visit: number
+  readonly residual: number
+  readonly of: number
 }
 
 /** Below this number of residuals a pool says too little, and the known noise stands for it. */
@@ -40,7 +57,8 @@ export const fewestResiduals = 10
  *         sqrt(n/(n-1)), and pooled over all people; where touchpoints are weighted, from the mean of
  *         the visit's own touchpoint, and each visit moves the mean by its part of it. A visit that enters several readings gives its
  *         residuals to all of them together, so that what goes together stays together; a visit
- *         counts once, however many people or months read it. Where fewer than ten residuals are
+ *         counts once, however many people or months read it, and of people who are paid together it
+ *         is drawn once for all. Where fewer than ten residuals are
  *         there, normal noise with the deviation of a single visit stands for the pool.
  * Units   fractions of 1; deviation: s_w as a fraction of 1.
  * Source  PAY.md, Trying a scheme. A person's own few visits would make the worst cliff look best.
@@ -73,22 +91,43 @@ export class LuckNoise {
     return used.reduce((count, pool) => count + pool.length, 0)
   }
 
-  /** The places of a person's visits, for `redrawn`. */
-  placesOf(samples: LuckSamples): readonly VisitPlace[] {
+  /** The visits of people who are paid together, for `redrawn`. */
+  together(people: readonly LuckSamples[]): VisitsTogether {
+    const own = people.map((samples) => this.placesOf(samples))
+    // A colleague may read less of a visit than the one whose visit it is.
+    const fullest = new Map<string, VisitPlace>()
+    for (const place of own.flat()) {
+      const known = fullest.get(place.id)
+      if (known === undefined || known.readings.length < place.readings.length)
+        fullest.set(place.id, place)
+    }
+    const places = new Map([...fullest.keys()].map((id, place) => [id, place]))
+    const moved = own.map((visits) =>
+      visits.flatMap((visit) => movedPlaces(visit, places.get(visit.id) ?? 0, fullest)),
+    )
+    return { visits: [...fullest.values()], people: moved }
+  }
+
+  private placesOf(samples: LuckSamples): readonly VisitPlace[] {
     return [...readingsByVisit(samples)].map(([id, readings]) => {
       const pool = this.pools.get(readings.join(' ')) ?? []
       const of = readings.map((reading) => visitsBeside(id, samples.get(reading)?.visits ?? []))
-      return { readings, of, donors: pool.length < fewestResiduals ? [] : pool }
+      return { id, readings, of, donors: pool.length < fewestResiduals ? [] : pool }
     })
   }
 
-  /** Squared standard error of a sample's mean. */
-  squaredErrorOf(reading: string, samples: LuckSamples): number {
-    const own = this.placesOf(samples).filter(({ readings }) => readings.includes(reading))
-    const squares = own.map((place) => {
-      const of = place.of[place.readings.indexOf(reading)] ?? 1
-      return this.varianceOf(reading, place) / (of * of)
-    })
+  /** Squared standard error of the mean of the people's means; a visit that several read is one. */
+  squaredErrorOf(reading: string, people: readonly LuckSamples[]): number {
+    const byVisit = new Map<string, { weight: number; readonly variance: number }>()
+    for (const place of people.flatMap((samples) => this.placesOf(samples))) {
+      const at = place.readings.indexOf(reading)
+      if (at < 0) continue
+      const weight = 1 / ((place.of[at] ?? 1) * people.length)
+      const known = byVisit.get(place.id)
+      if (known) known.weight += weight
+      else byVisit.set(place.id, { weight, variance: this.varianceOf(reading, place) })
+    }
+    const squares = [...byVisit.values()].map(({ weight, variance }) => weight ** 2 * variance)
     return squares.reduce((sum, square) => sum + square, 0)
   }
 
@@ -103,19 +142,41 @@ export class LuckNoise {
     return squares / donors.length
   }
 
-  /** How far the mean of each reading is carried when all visits are drawn anew. */
-  redrawn(places: readonly VisitPlace[], draws: SeededDraws): ReadonlyMap<string, number> {
-    const moved = new Map<string, number>()
-    for (const { readings, of, donors } of places) {
-      const donor = donors.length === 0 ? null : donors[draws.below(donors.length)]
-      const common = donor ? 0 : draws.normal() * this.deviation
-      readings.forEach((reading, index) => {
-        const residual = donor ? (donor[index] ?? 0) : common
-        moved.set(reading, (moved.get(reading) ?? 0) + residual / (of[index] ?? 1))
-      })
-    }
-    return moved
+  /** How far the mean of each reading of each person is carried when all visits are drawn anew. */
+  redrawn(
+    { visits, people }: VisitsTogether,
+    draws: SeededDraws,
+  ): readonly ReadonlyMap<string, number>[] {
+    const drawn = visits.map(({ readings, donors }): Donor => {
+      const donor = donors.length === 0 ? undefined : donors[draws.below(donors.length)]
+      if (donor !== undefined) return donor
+      const common = draws.normal() * this.deviation
+      return readings.map(() => common)
+    })
+    return people.map((places) => {
+      const moved = new Map<string, number>()
+      for (const { reading, visit, residual, of } of places) {
+        const by = (drawn[visit]?.[residual] ?? 0) / of
+        moved.set(reading, (moved.get(reading) ?? 0) + by)
+      }
+      return moved
+    })
   }
+}
+
+function movedPlaces(
+  { id, readings, of }: VisitPlace,
+  visit: number,
+  fullest: ReadonlyMap<string, VisitPlace>,
+): readonly MovedPlace[] {
+  const drawn = fullest.get(id)?.readings ?? readings
+  return readings.map((reading, index) => {
+    const exact = drawn.indexOf(reading)
+    // Of somebody who moved, a reading of the unit carries the stint behind its code.
+    const named = () => drawn.findIndex((one) => codeInScheme(one) === codeInScheme(reading))
+    const residual = exact < 0 ? Math.max(0, named()) : exact
+    return { reading, visit, residual, of: of[index] ?? 1 }
+  })
 }
 
 function visitsBeside(id: string, visits: readonly LuckVisit[]): number {

@@ -4,6 +4,7 @@
  */
 import type { Decimal, Localized } from './checklist'
 import { Fraction, parseDecimal } from './exact'
+import type { ComponentValue } from './scheme'
 
 export const metricUnits = ['share', 'number', 'seconds', 'hours', 'points', 'money'] as const
 
@@ -42,4 +43,20 @@ const mostShare = Fraction.of(10)
 export function figureProblem(unit: MetricUnit, value: Decimal): 'percents-as-share' | null {
   if (unit !== 'share') return null
   return parseDecimal(value).absolute().isBelow(mostShare) ? null : 'percents-as-share'
+}
+
+/**
+ * What the values of a component's curve are written in.
+ *
+ * Rule    a score, a formula's value and a figure divided by its plan are fractions of 1; a figure
+ *         without a plan is in its metric's own unit.
+ * Returns `number` for a metric that the catalogue does not hold.
+ * Source  PAY.md, Component (value, curve); issue "motivation", KPI facts.
+ */
+export function curveUnit(
+  value: ComponentValue,
+  metrics: readonly Pick<Metric, 'code' | 'unit'>[],
+): MetricUnit {
+  if (value.kind !== 'kpi' || value.target !== null) return 'share'
+  return metrics.find(({ code }) => code === value.metric)?.unit ?? 'number'
 }

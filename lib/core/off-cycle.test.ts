@@ -2,9 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { aComponent, aKpi, aPerson, aScheme, aScore, factsUnder } from '@/test/factories/pay'
 import { aFact } from '@/test/factories/pay-period'
 import { computePeriod } from './compute-period'
-import { isNear, mayPayOffCycle, snapshotFor, withoutPaid } from './off-cycle'
+import { isNear, mayPayOffCycle, snapshotFor, withoutPaid, withoutPaidQuarters } from './off-cycle'
 import { correctionsOf } from './period-corrections'
 import { takeSnapshot } from './period-seal'
+import type { PeriodFacts, PeriodSnapshot } from './period-snapshot'
+import { placeInMonth } from './placed-person'
+import type { SchemeDocument } from './scheme'
 
 const leaver = { hiredOn: '2026-03-09', leftOn: '2026-10-15' }
 
@@ -147,4 +150,150 @@ test('a visit released after the pay on leaving is a correction of its own', () 
   expect(correctionsOf(locked, { ...standing, late })).toMatchObject([
     { cause: 'late-visit', amount: '-7500.00', lines: [{ code: 'courtesy', amount: '-7500.00' }] },
   ])
+})
+
+describe('a scheme of a quarter, for somebody who leaves in the middle of it', () => {
+  const lastDay = '2026-11-15'
+  const fixed: Partial<SchemeDocument> = { base: { kind: 'fixed', amount: '92000.00' } }
+  const quarterly = (only: Partial<SchemeDocument> = fixed) =>
+    aScheme({ period: 'quarter', components: [aComponent()], ...only })
+  const scores = ['2026-09', '2026-10', '2026-10', '2026-11'].map((countsIn, index) =>
+    aScore(`visit-${index}`, {
+      countsIn,
+      visitedOn: `${countsIn}-05`,
+      total: `${70 + 10 * index}/1`,
+    }),
+  )
+  const inMonth = (month: string, document: SchemeDocument, more: Partial<PeriodFacts> = {}) =>
+    takeSnapshot(
+      factsUnder(document, { month, people: [aPerson({ leftOn: lastDay })], scores, ...more }),
+    )
+  const paidOf = (snapshot: PeriodSnapshot) =>
+    computePeriod(snapshot).statements.map(({ month, amount }) => [month, amount])
+  const leaving = (document: SchemeDocument, more: Partial<PeriodFacts> = {}) =>
+    snapshotFor(inMonth('2026-11', document, more), 'sokolova')
+
+  test('is paid with the month of the last day what its close would have paid', () => {
+    const document = quarterly()
+    const [now] = computePeriod(leaving(document)).statements
+    const [later] = computePeriod(inMonth('2026-12', document)).statements
+    // 46 of 92 days, visits of October and November alone: (80 + 90 + 100) / 3 = 90 %.
+    expect(now).toMatchObject({ month: '2026-11', amount: '41400.00' })
+    expect(now?.result).toEqual(later?.result)
+    expect(computePeriod(inMonth('2026-11', document)).unpaid).toMatchObject([
+      { reason: 'quarter-not-over' },
+    ])
+  })
+
+  test('three salaries for the days employed', () => {
+    const salaries = [{ fromOn: '2020-01-01', amount: '30000.00' }]
+    const people = [aPerson({ leftOn: lastDay, salaries })]
+    const document = quarterly({
+      base: { kind: 'salary' },
+      components: [aComponent({ missing: 'pay-full' })],
+    })
+    expect(paidOf(leaving(document, { people, scores: [] }))).toEqual([['2026-11', '45000.00']])
+  })
+
+  test('days of a timesheet, once those of the whole quarter are known', () => {
+    const days = (month: string, workedDays: string, normDays: string) => ({
+      ...{ id: month, month, workedDays, normDays, baseAmount: null },
+    })
+    const payFacts = [days('2026-10', '22', '22'), days('2026-11', '0', '20')]
+    const timed = (all: typeof payFacts) =>
+      paidOf(leaving(quarterly(), { people: [aPerson({ leftOn: lastDay, payFacts: all })] }))
+    expect(timed(payFacts)).toEqual([['2026-11', '41400.00']])
+    // 22 of 64 days * 90 %.
+    expect(timed([...payFacts, days('2026-12', '0', '22')])).toEqual([['2026-11', '28462.50']])
+  })
+
+  test('does not wait for figures of the months after it', () => {
+    const document = quarterly({
+      ...fixed,
+      components: [aComponent({ code: 'trips', value: aKpi('trips'), missing: 'pay-zero' })],
+    })
+    const figure = (month: string, value: string) => aFact('trips', value, { id: month, month })
+    const kpiFacts = [figure('2026-10', '0.5'), figure('2026-11', '1')]
+    expect(paidOf(leaving(document, { kpiFacts }))).toEqual([['2026-11', '34500.00']])
+    expect(paidOf(leaving(document, { kpiFacts: kpiFacts.slice(0, 1) }))).toEqual([
+      ['2026-11', '0.00'],
+    ])
+  })
+
+  test('with the means of the quarter so far', () => {
+    const smoothing = { minimumVisits: 1, smoothing: 'reliability' } as const
+    const document = quarterly({ ...fixed, components: [aComponent({ sampling: smoothing })] })
+    const { groupMeans } = leaving(document)
+    expect(groupMeans).toMatchObject([{ mean: '9/10', subjects: 1 }])
+  })
+
+  test('not before the month of the last day, and not once the quarter is closed', () => {
+    const document = quarterly()
+    const before = snapshotFor(inMonth('2026-10', document), 'sokolova')
+    expect(before.quarterOnLeaving).toBeUndefined()
+    expect(computePeriod(before).unpaid).toMatchObject([{ reason: 'quarter-not-over' }])
+    const closed = snapshotFor(inMonth('2026-11', document), 'sokolova', true)
+    expect(computePeriod(closed).unpaid).toMatchObject([{ reason: 'quarter-not-over' }])
+    const monthly = snapshotFor(inMonth('2026-11', quarterly({ period: 'month' })), 'sokolova')
+    expect(monthly.quarterOnLeaving).toBeUndefined()
+  })
+
+  test('by days at each place, where the quarter was spent at two', () => {
+    const assignments = [
+      { unitId: 'depot', positionId: 'driver', fromOn: '2020-01-15', throughOn: '2026-10-31' },
+      { unitId: 'shop', positionId: 'driver', fromOn: '2026-11-01', throughOn: null },
+    ]
+    const person = aPerson({ leftOn: lastDay, assignments })
+    const [scheme] = factsUnder(quarterly()).schemes
+    const placed = scheme && placeInMonth(person, [scheme], new Map(), '2026-11')
+    expect(
+      placed?.stints?.map(({ unitId, fromOn, throughOn }) => [unitId, fromOn, throughOn]),
+    ).toEqual([
+      ['depot', '2026-10-01', '2026-10-31'],
+      ['shop', '2026-11-01', '2026-11-15'],
+    ])
+    if (!placed) throw new Error('nowhere')
+    const [statement] = computePeriod(
+      leaving(quarterly(), { people: [{ ...person, ...placed }] }),
+    ).statements
+    expect(statement?.stints?.map(({ days, ofDays }) => [days, ofDays])).toEqual([
+      [31, 46],
+      [15, 46],
+    ])
+    expect(statement?.amount).toBe('41400.00')
+  })
+
+  describe('at the close of the quarter', () => {
+    const document = quarterly()
+    const named = { personnelNumber: '0042', fullName: 'Anna Sokolova', periodId: 'apart' }
+    const paid = { ...named, id: 'sokolova', lockedOn: '2026-11-16' }
+
+    test('is not paid again, and is named', () => {
+      const rest = withoutPaidQuarters(inMonth('2026-12', document), [paid], [])
+      expect(paidOf(rest)).toEqual([])
+      expect(rest.paidOffCycle).toEqual([paid])
+      expect(withoutPaidQuarters(inMonth('2026-12', document), [], [])).toEqual(
+        inMonth('2026-12', document),
+      )
+    })
+
+    test('who stayed after all is paid by the schemes of a month alone', () => {
+      const facts = factsUnder(document, { month: '2026-12', people: [aPerson()], scores })
+      const [quarter] = facts.schemes
+      if (quarter === undefined) throw new Error('no scheme')
+      const monthly = {
+        ...quarter,
+        versionId: 'monthly',
+        document: quarterly({ ...fixed, period: 'month' }),
+      }
+      const both = ['scheme-4', 'monthly']
+      const people = [aPerson({ schemeVersionIds: both })]
+      const month = takeSnapshot({ ...facts, people, schemes: [quarter, monthly] })
+      const rest = withoutPaidQuarters(month, [paid], [])
+      expect(computePeriod(rest).statements.map(({ scheme }) => scheme.versionId)).toEqual([
+        'monthly',
+      ])
+      expect(rest.paidOffCycle).toEqual([paid])
+    })
+  })
 })

@@ -104,7 +104,7 @@ describe('a new run', () => {
 
   test('tells corrections of earlier months as one line', () => {
     expect(differenceBetweenRuns(under({}), under({ adjustments }))).toMatchObject([
-      { kind: 'changed', amount: '500.00', lines: [{ code: 'adjustments', amount: '500.00' }] },
+      { kind: 'changed', amount: '500.00', lines: [{ code: '@adjustments', amount: '500.00' }] },
     ])
     expect(differenceBetweenRuns([], under({ adjustments }))).toMatchObject([
       {
@@ -113,7 +113,7 @@ describe('a new run', () => {
         lines: [
           { code: 'trips', amount: '30000.00' },
           { code: 'calls', amount: '30000.00' },
-          { code: 'adjustments', amount: '500.00' },
+          { code: '@adjustments', amount: '500.00' },
         ],
       },
     ])

@@ -39,6 +39,9 @@ function amountsOf(lines: readonly PayoutLine[]): ReadonlyMap<string, MoneyText>
   return new Map(lines.map((line) => [`${line.kind}:${line.code}`, line.amount]))
 }
 
+/** The line of corrections between two runs: no code of a scheme begins so. */
+export const adjustmentsCode = '@adjustments'
+
 /** What a new run of a period changes for one person and scheme. */
 export interface RunChange extends PayDifference {
   readonly personId: string
@@ -50,8 +53,8 @@ export interface RunChange extends PayDifference {
  * What a new run pays differently from the one before, line by line.
  *
  * Rule    statements are matched by person and scheme version; unchanged ones are left out. A line
- *         that a person decided is taken as decided; corrections of earlier months are one line,
- *         `adjustments`.
+ *         that a person decided is taken as decided; corrections of earlier months are one line under
+ *         a code of its own.
  * Units   money, two places; what the new run pays more, negative where it pays less.
  * Source  PAY.md, Periods (a new run shows the difference).
  */
@@ -100,7 +103,7 @@ function asPaid({ result, decided = [], adjustments, amount }: StatementDocument
     line.kind === 'component' ? { ...line, amount: set.get(line.code) ?? line.amount } : line,
   )
   const adjusted = sumMoney(adjustments.map((adjustment) => adjustment.amount))
-  const more: PayoutLine = { kind: 'component', code: 'adjustments', amount: adjusted }
+  const more: PayoutLine = { kind: 'component', code: adjustmentsCode, amount: adjusted }
   return { payout: amount, lines: adjusted === '0.00' ? lines : [...lines, more] }
 }
 

@@ -6,12 +6,13 @@ import { displayPercent } from './display-number'
 import { Fraction, parseDecimal, parseFraction, smallerOf } from './exact'
 import { isFalling, mirrored } from './falling-curve'
 import { type MoneyText, subtractMoney } from './money'
-import { computePayout, type PayoutInput } from './payout'
+import { computePayout } from './payout'
 import type { ComponentResult } from './payout-result'
+import { movedInput, type PaidAgain, poolsPaidAgain } from './pool-neighbours'
 import type { Component, Curve, SchemeDocument } from './scheme'
 import { payoutInputOf } from './scheme-replay'
 import type { StatementDocument } from './statement'
-import { sharedMeasure } from './stint-codes'
+import { codeInScheme, sharedMeasure } from './stint-codes'
 
 /** Somebody whose pay one visit more or less lucky would have carried over a step. */
 export interface PayNeighbour {
@@ -27,6 +28,8 @@ export interface PayNeighbour {
   readonly visits: number
   /** What the other side of the step pays more, or less. */
   readonly difference: MoneyText
+  /** Where a pool is shared: what the others would get more, or less, all together; else absent. */
+  readonly others?: { readonly members: number; readonly amount: MoneyText }
 }
 
 const hair = Fraction.of(1n, 1_000_000n)
@@ -73,9 +76,11 @@ function isJump(curve: Curve, at: Fraction): boolean {
  *         (smoothed: by R(n) of that). Where that reaches a step of the curve, or the lower bound of a
  *         gate, from either side, the nearest such step is told with what the other side would have
  *         paid, by the same engine. Figures are no visits and have no neighbours.
+ *         Where a pool is shared, it is split anew: who reads his own visits moves his weight alone,
+ *         visits of a unit move all who share; parts that differ by less than a hundredth are alike.
  * Units   deviation: s_w in percentage points; differences in money.
  * Returns the largest difference first; steps that change nothing in the payout are left out.
- * Source  PAY.md, Trying a scheme.
+ * Source  PAY.md, Trying a scheme; Periods (Pool).
  */
 export function payNeighbours(
   statements: readonly StatementDocument[],
@@ -83,13 +88,17 @@ export function payNeighbours(
   deviation: string,
 ): readonly PayNeighbour[] {
   const noise = parseDecimal(deviation).dividedBy(Fraction.hundred)
-  const found = statements.flatMap((statement) => {
-    const input = payoutInputOf(statement, document)
+  const paidAgain =
+    document.base.kind === 'pool'
+      ? poolsPaidAgain(statements, document)
+      : statements.map((statement) => paidAlone(statement, document))
+  const found = paidAgain.flatMap((paid) => {
+    const { input, statement } = paid
     const near = [
       ...input.rules.components.flatMap((component, index) =>
-        nearComponent(input, statement, component, noise, index),
+        nearComponent(paid, component, noise, index),
       ),
-      ...nearGates(input, statement, noise),
+      ...nearGates(paid, noise),
     ]
     const { person, month } = statement
     return near.map((one) => ({ personId: person.id, month, ...one }))
@@ -102,9 +111,21 @@ export function payNeighbours(
 
 type Near = Omit<PayNeighbour, 'personId' | 'month'>
 
+function paidAlone(statement: StatementDocument, document: SchemeDocument): PaidAgain {
+  const input = payoutInputOf(statement, document)
+  return {
+    ...{ statement, input },
+    pay: (moved) => ({
+      difference: subtractMoney(
+        computePayout(movedInput(input, moved)).payout,
+        statement.result.payout,
+      ),
+    }),
+  }
+}
+
 function nearComponent(
-  input: PayoutInput,
-  statement: StatementDocument,
+  { input, statement, pay }: PaidAgain,
   component: Component,
   noise: Fraction,
   index: number,
@@ -114,6 +135,7 @@ function nearComponent(
   if (shared[0]?.code !== component.code) return []
   const given = input.measures.get(component.code)
   if (!told || told.value === null || told.missing || given?.kind !== 'score') return []
+  if (component.value.kind !== 'score') return []
   const value = parseFraction(told.value)
   const pull = given.smoothing?.reliability ?? Fraction.one
   const reach = noise.times(pull).dividedBy(Fraction.of(given.visits))
@@ -122,8 +144,7 @@ function nearComponent(
   const isBelow = value.isBelow(step)
   const target = isBelow ? step : step.minus(hair)
   const mean = smallerOf(Fraction.one, given.mean.plus(target.minus(value).dividedBy(pull)))
-  const moved = shared.map(({ code }) => [code, { ...given, mean }] as const)
-  const measures = new Map([...input.measures, ...moved])
+  const codes = shared.map(({ code }) => code)
   return [
     {
       kind: 'component',
@@ -133,7 +154,7 @@ function nearComponent(
       threshold: displayValue(component, step).text,
       side: isBelow ? 'below' : 'above',
       visits: given.visits,
-      difference: gain(input, statement, { measures }),
+      ...pay({ kind: 'component', subject: component.value.subject, codes, mean }),
     },
   ]
 }
@@ -142,11 +163,7 @@ function displayed({ display }: ComponentResult, value: Fraction): string {
   return display?.text ?? displayPercent(value.times(Fraction.hundred))
 }
 
-function nearGates(
-  input: PayoutInput,
-  statement: StatementDocument,
-  noise: Fraction,
-): readonly Near[] {
+function nearGates({ input, pay }: PaidAgain, noise: Fraction): readonly Near[] {
   return input.rules.gates.flatMap((gate): readonly Near[] => {
     const reading = input.gateReadings.get(gate.code)
     if (gate.condition.kind !== 'lower-bound' || reading?.kind !== 'score') return []
@@ -156,9 +173,12 @@ function nearGates(
     const step = nearestStep([limit], mean, noise.dividedBy(Fraction.of(visits)))
     if (step === null) return []
     const isBelow = mean.isBelow(limit)
-    const moved = { mean: isBelow ? limit : limit.minus(hair), visits }
-    const gateReadings = new Map(input.gateReadings)
-    gateReadings.set(gate.code, { kind: 'score', measure: moved })
+    const { subject } = gate.condition.value
+    const own = codeInScheme(gate.code)
+    const shared = input.rules.gates.filter(({ code }) => codeInScheme(code) === own)
+    const codes = subject === 'unit' ? [gate.code] : shared.map(({ code }) => code)
+    if (codes[0] !== gate.code) return []
+    const moved = { codes, mean: isBelow ? limit : limit.minus(hair) }
     const percent = (share: Fraction) =>
       displayPercent(share.times(Fraction.hundred), 2, [limit.times(Fraction.hundred)])
     return [
@@ -170,7 +190,7 @@ function nearGates(
         threshold: percent(limit),
         side: isBelow ? 'below' : 'above',
         visits,
-        difference: gain(input, statement, { gateReadings }),
+        ...pay({ kind: 'gate', subject, ...moved }),
       },
     ]
   })
@@ -185,12 +205,4 @@ function nearestStep(
   const distance = (step: Fraction) => step.minus(value).absolute()
   const near = steps.filter((step) => reach.isAtLeast(distance(step)))
   return near.toSorted((a, b) => distance(a).compare(distance(b)))[0] ?? null
-}
-
-function gain(
-  input: PayoutInput,
-  { result }: StatementDocument,
-  changed: Partial<PayoutInput>,
-): MoneyText {
-  return subtractMoney(computePayout({ ...input, ...changed }).payout, result.payout)
 }

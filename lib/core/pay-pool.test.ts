@@ -11,10 +11,11 @@ import { correctionsOf, type StandingFacts } from './period-corrections'
 import { sharesPool } from './period-pools'
 import { takeSnapshot } from './period-seal'
 import type { PeriodFacts, SnapshotPerson } from './period-snapshot'
+import { poolTotals } from './pool-totals'
+import { luckOfReplay } from './replay-luck'
 import type { SchemeDocument } from './scheme'
 import { schemeProblems } from './scheme-problems'
-import { luckOfReplay, payoutInputOf, replayMonth } from './scheme-replay'
-import { triedScheme } from './scheme-trial'
+import { payoutInputOf, replayMonth } from './scheme-replay'
 import type { StatementDocument } from './statement'
 
 const byTrips = aComponent({ code: 'trips', value: aKpi('trips'), missing: 'pay-zero' })
@@ -107,6 +108,10 @@ describe('a pool', () => {
     )
     // Depot: 1 and 10/31 of 41/31; shop: 21/31 and 1 of 52/31.
     expect(amounts(statements)).toEqual({ p0: '2343.90', p1: '2008.02', p2: '1848.08' })
+    expect(poolTotals(statements)).toMatchObject([
+      { unit: { id: 'depot' }, members: 2, paid: '3100.00', left: '0.00' },
+      { unit: { id: 'shop' }, members: 2, paid: '3100.00', left: '0.00' },
+    ])
     const mover = statements[1]?.result
     expect(mover?.pools?.map(({ key, members, part }) => [key, members, part])).toEqual([
       ['@1', 2, '756.10'],
@@ -124,6 +129,12 @@ describe('a pool', () => {
       p1: '0.00',
     })
     const floored = compute(team(aPool('90000.00', { floor: '500.00' }), [{ rate: '0' }]))
+    expect(poolTotals(floored.statements)).toMatchObject([
+      {
+        ...{ paid: '500.00', left: '90000.00', isUnsplit: true },
+        floored: { members: 1, amount: '500.00' },
+      },
+    ])
     expect(floored.statements[0]?.result).toMatchObject({ payout: '500.00', boundedBy: 'floor' })
     expect(floored.statements[0]?.result.pools).toEqual([
       {
@@ -135,10 +146,16 @@ describe('a pool', () => {
 
   test('what a cap cuts off stays in it', () => {
     const capped = aPool('90000.00', { cap: '50000.00' })
-    expect(paid(capped, { rate: '1' }, { rate: '0.5' })).toEqual({
-      p0: '50000.00',
-      p1: '30000.00',
-    })
+    const { statements } = compute(team(capped, [{ rate: '1' }, { rate: '0.5' }]))
+    expect(amounts(statements)).toEqual({ p0: '50000.00', p1: '30000.00' })
+    expect(poolTotals(statements)).toMatchObject([
+      {
+        ...{ amount: '90000.00', members: 2, paid: '80000.00', left: '10000.00' },
+        capped: { members: 1, amount: '10000.00' },
+        floored: { members: 0, amount: '0.00' },
+        isUnsplit: false,
+      },
+    ])
   })
 
   test('who cannot be paid is no member, nor is who is owed a correction alone', () => {
@@ -296,20 +313,15 @@ test('nobody is paid out of a pool before the month: the scheme is left out', ()
   )
 })
 
-test('a trial pays a pool and does not pretend to know its luck', () => {
+test('a trial pays a pool as a month does, and pays its statements again', () => {
   const document = aPool('90000.00')
   const month = replayMonth(team(document, [{ rate: '0.5' }, { rate: '1' }]))
   expect(amounts(month.statements)).toEqual({ p0: '30000.00', p1: '60000.00' })
   for (const statement of month.statements)
     expect(computePayout(payoutInputOf(statement, document))).toEqual(statement.result)
   expect(luckOfReplay([month], document, '6.5')).toMatchObject({
-    ...{ verdict: 'shared-pool', noiseShare: null, bands: [], of: 2 },
+    ...{ verdict: 'nothing-sampled', noiseShare: null, of: 2 },
   })
-  const told = {
-    ...{ schemeId: 's', name: {}, version: null, revision: 1, fingerprint: '', document },
-    ...{ comparedWith: 'nothing' as const, paid: [] },
-  }
-  expect(triedScheme(told, [month], '6.5')).toMatchObject({ neighbours: [], neighboursFound: 0 })
 })
 
 test.each([

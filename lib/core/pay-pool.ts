@@ -32,6 +32,56 @@ export function sharesOf(amount: MoneyText, weights: readonly Fraction[]): reado
   return weights.map((weight, place) => ({ ...whole, weight, part: parts[place] ?? '0.00' }))
 }
 
+/** What somebody weighs in the pool of a unit: of who moved, one for each stint. */
+export interface PoolClaim {
+  readonly unitId: string
+  readonly weight: Fraction
+}
+
+/**
+ * The pools of several units, each split among its own.
+ *
+ * Rule    every unit shares the same amount; of equal remainders the earlier claim gets the kopeck.
+ * Units   weights: presence times payable rate, fractions of 1; money of the scheme, gross.
+ * Returns one share per claim, in order.
+ * Throws  RangeError for a negative weight.
+ * Source  PAY.md, Periods (Pool).
+ */
+export function sharesByUnit(
+  amount: MoneyText,
+  claims: readonly PoolClaim[],
+): readonly PoolShare[] {
+  const shares = new Map<PoolClaim, PoolShare>()
+  for (const group of Map.groupBy(claims, ({ unitId }) => unitId).values()) {
+    const split = sharesOf(
+      amount,
+      group.map(({ weight }) => weight),
+    )
+    for (const [at, claim] of group.entries()) {
+      const share = split[at]
+      if (share !== undefined) shares.set(claim, share)
+    }
+  }
+  return claims.flatMap((claim) => shares.get(claim) ?? [])
+}
+
+/**
+ * The order in which members of a pool stand, which decides ties of a kopeck.
+ *
+ * Rule    by personnel number as text, then by the person; stints of one person stay as they are.
+ * Returns below, above or 0, for sorting.
+ * Source  PAY.md, Periods (Pool).
+ */
+export function byPersonnelNumber(
+  one: { readonly personnelNumber: string; readonly id: string },
+  other: { readonly personnelNumber: string; readonly id: string },
+): number {
+  if (one.personnelNumber !== other.personnelNumber) {
+    return one.personnelNumber < other.personnelNumber ? -1 : 1
+  }
+  return one.id === other.id ? 0 : one.id < other.id ? -1 : 1
+}
+
 /**
  * What a member of a pool gets of it by this weight or by another of his own.
  *

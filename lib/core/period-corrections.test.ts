@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { aComponent, aKpi, aPerson, aScheme, aScore, factsUnder } from '@/test/factories/pay'
 import { aFact } from '@/test/factories/pay-period'
-import { correctionsOf, outstandingOf, type StandingFacts } from './period-corrections'
+import { correctionsOf, type StandingFacts } from './period-corrections'
 import { takeSnapshot } from './period-seal'
 
 const scheme = aScheme({
@@ -114,12 +114,5 @@ describe('corrections of a locked month', () => {
     const [correction] = correctionsOf(unpaid, standing())
     expect(correction).toMatchObject({ cause: 'pay-fact-correction', amount: '10000.00' })
     expect(correction?.changes).toContainEqual({ kind: 'base', before: null, after: '10000.00' })
-  })
-
-  test('what was paid of it already is not paid again, and is taken back when it is gone', () => {
-    expect(outstandingOf('5000.00', [])).toBe('5000.00')
-    expect(outstandingOf('5000.00', [{ amount: '5000.00' }])).toBe('0.00')
-    expect(outstandingOf('4000.00', [{ amount: '5000.00' }, { amount: '-500.00' }])).toBe('-500.00')
-    expect(outstandingOf('0.00', [{ amount: '5000.00' }])).toBe('-5000.00')
   })
 })

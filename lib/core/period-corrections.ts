@@ -1,7 +1,6 @@
-import { computePeriod } from './compute-period'
+import { type CarriedDecisions, carriedDecisions, type MadeDecision } from './carried-decisions'
 import type { LineDecision } from './decided-lines'
-import { type MoneyText, subtractMoney, sumMoney } from './money'
-import { adjustmentBetween } from './pay-adjustment'
+import { differencesBetween, type PeriodCorrection, statementsOf } from './month-difference'
 import { sharesPool } from './period-pools'
 import type {
   PeriodSnapshot,
@@ -10,8 +9,8 @@ import type {
   SnapshotPerson,
   SnapshotScore,
 } from './period-snapshot'
-import type { AdjustedLine, Adjustment, AdjustmentChange, StatementDocument } from './statement'
-import { changesBetween } from './statement-changes'
+import { type RosterDifference, rosterDifference, type StandingRoster } from './standing-roster'
+import type { Adjustment, AdjustmentChange, Named } from './statement'
 
 /** The facts of a locked month as they stand now. */
 export interface StandingFacts {
@@ -22,7 +21,7 @@ export interface StandingFacts {
   /** By person: all pay facts of those months. */
   readonly payFacts: ReadonlyMap<string, readonly SnapshotPayFact[]>
   /** By person: what was decided about lines of the month. */
-  readonly decisions: ReadonlyMap<string, readonly LineDecision[]>
+  readonly decisions: ReadonlyMap<string, readonly MadeDecision[]>
   /** By person: the salaries through the month's last day; absent where nobody looked. */
   readonly salaries?: ReadonlyMap<string, SnapshotPerson['salaries']>
   /**
@@ -30,29 +29,21 @@ export interface StandingFacts {
    * left. Absent for a month.
    */
   readonly late?: readonly SnapshotScore[]
-}
-
-/** What a locked month would have paid differently, and why. */
-export interface PeriodCorrection {
-  readonly personId: string
-  readonly schemeVersionId: string
-  readonly cause: Adjustment['cause']
-  /** Against the locked statement, whatever was adjusted since. */
-  readonly amount: MoneyText
-  readonly lines: readonly AdjustedLine[]
-  readonly changes: readonly AdjustmentChange[]
+  /** Who is employed in the period and where; absent where nobody looked. */
+  readonly roster?: StandingRoster
 }
 
 /**
  * What the facts as they stand now would have paid differently in a locked month.
  *
  * Rule    the month is computed again from its own snapshot with the corrected facts put in one kind
- *         after the other: scores, figures, timesheets, salaries, decisions about lines. The difference
- *         that a kind makes is its own correction, so that they add up to the whole. People, places,
- *         schemes, noise and group means stay as they were sealed: a correction of one person moves
- *         nobody else's pay by a kopeck, but of those who share a pool with him: there everybody's
- *         part is split again. Visits that the month did not count are no correction of it, but for
- *         somebody who was paid off-cycle: they are one of their own.
+ *         after the other: scores, figures, timesheets, salaries, decisions about lines, and the
+ *         roster last, so that what a decision changed stays its own. The difference that a kind makes
+ *         is its own correction, so that they add up to the whole. Scheme versions, the tree of units,
+ *         noise and group means stay as they were sealed: a correction of one person moves nobody
+ *         else's pay by a kopeck, but of those who share a pool with him: there everybody's part is
+ *         split again. Visits that the month did not count are no correction of it, but for somebody
+ *         who was paid off-cycle: they are one of their own.
  * Units   money in the scheme's currency, gross; a correction can be negative.
  * Throws  RangeError as `computePeriod`.
  * Source  PAY.md, Periods (an adjustment linked to its cause); golden pay B11.
@@ -61,10 +52,13 @@ export function correctionsOf(
   locked: PeriodSnapshot,
   standing: StandingFacts,
 ): readonly PeriodCorrection[] {
-  const steps = stepsOf(locked, standing)
+  const roster = rosterDifference(locked, standing.roster)
+  const steps = stepsOf(locked, standing, roster)
   const changed = changedSubjects(locked, standing)
-  const touched = new Set(locked.people.filter((person) => isTouched(person, changed)))
-  if (touched.size === 0) return []
+  const touched = new Set(
+    locked.people.filter((person) => isTouched(person, changed) || roster.replaced.has(person.id)),
+  )
+  if (touched.size + roster.newcomers.length === 0) return []
   // A part of a pool is what all the others leave of it.
   const people = locked.people.filter(
     (person) => touched.has(person) || sharesPool(person, locked.schemes),
@@ -73,10 +67,10 @@ export function correctionsOf(
   let before = statementsOf({ ...locked, people })
   for (const { cause, facts } of steps) {
     const after = statementsOf(facts(people))
-    corrections.push(...differences(before, after, cause))
+    corrections.push(...differencesBetween(before, after, cause))
     before = after
   }
-  return corrections
+  return corrections.map((correction) => withRosterChanges(correction, roster))
 }
 
 interface Step {
@@ -84,7 +78,11 @@ interface Step {
   readonly facts: (people: readonly SnapshotPerson[]) => PeriodSnapshot
 }
 
-function stepsOf(locked: PeriodSnapshot, standing: StandingFacts): readonly Step[] {
+function stepsOf(
+  locked: PeriodSnapshot,
+  standing: StandingFacts,
+  roster: RosterDifference,
+): readonly Step[] {
   const appealed = locked.scores.map((score) => standingScore(score, standing))
   const { kpiFacts, late = [] } = standing
   const scores = [...appealed, ...late]
@@ -98,7 +96,7 @@ function stepsOf(locked: PeriodSnapshot, standing: StandingFacts): readonly Step
   })
   const decided = (person: SnapshotPerson) => ({
     ...onSalary(person),
-    decisions: standing.decisions.get(person.id) ?? [],
+    decisions: standingDecisions(person, locked, standing).decisions,
   })
   return [
     { cause: 'appeal', facts: (people) => ({ ...locked, scores: appealed, people }) },
@@ -116,7 +114,56 @@ function stepsOf(locked: PeriodSnapshot, standing: StandingFacts): readonly Step
       cause: 'hold-decided',
       facts: (people) => ({ ...locked, scores, kpiFacts, people: people.map(decided) }),
     },
+    {
+      cause: 'roster-correction',
+      facts: (people) => ({
+        ...locked,
+        ...withNewPlaces(locked, standing.roster),
+        ...{ scores, kpiFacts },
+        people: [
+          ...people.map((person) => decided(roster.replaced.get(person.id)?.person ?? person)),
+          ...roster.newcomers.map(({ person }) => decided(person)),
+        ],
+      }),
+    },
   ]
+}
+
+/** Units and positions that are newer than the month have their names as well. */
+function withNewPlaces(
+  { units, positions }: PeriodSnapshot,
+  roster: StandingRoster | undefined,
+): Pick<PeriodSnapshot, 'units' | 'positions'> {
+  const withNew = (sealed: readonly Named[], now: readonly Named[]) => {
+    const known = new Set(sealed.map(({ id }) => id))
+    const added = now.filter(({ id }) => !known.has(id))
+    return [...sealed, ...added.map(({ id, name }) => ({ id, name }))]
+  }
+  return {
+    units: withNew(units, roster?.units ?? []),
+    positions: withNew(positions, roster?.positions ?? []),
+  }
+}
+
+/**
+ * What stands decided about somebody's lines, under the codes that they have for him.
+ *
+ * Rule    decisions follow their lines through a transfer; in a month whose snapshot is from the time
+ *         before they stay under the codes for which they were made, as that month read them.
+ * Returns decisions about lines that are there, and those that found none.
+ * Source  PAY.md, Periods (a person decides).
+ */
+export function standingDecisions(
+  person: SnapshotPerson,
+  { roster, schemes, month }: Pick<PeriodSnapshot, 'roster' | 'schemes' | 'month'>,
+  { decisions }: Pick<StandingFacts, 'decisions'>,
+): CarriedDecisions {
+  const made = decisions.get(person.id) ?? []
+  if (roster !== undefined) return carriedDecisions(person, schemes, month, made)
+  const known = made.flatMap(({ place: _, kind, ...decision }): readonly LineDecision[] =>
+    kind === 'computed' ? [] : [{ ...decision, kind }],
+  )
+  return { decisions: known, waiting: [] }
 }
 
 function lateVisits(facts: Step['facts']): Step {
@@ -155,7 +202,7 @@ function changedSubjects(locked: PeriodSnapshot, standing: StandingFacts): Chang
     if (!hasSame(person.payFacts, standing.payFacts.get(person.id) ?? [], ({ id }) => id)) {
       people.add(person.id)
     }
-    const decisions = standing.decisions.get(person.id) ?? []
+    const { decisions } = standingDecisions(person, locked, standing)
     if (!hasSame(person.decisions ?? [], decisions, decisionKey)) people.add(person.id)
     const salaries = standing.salaries?.get(person.id) ?? person.salaries
     if (!hasSame(person.salaries, salaries, salaryKey)) people.add(person.id)
@@ -188,87 +235,21 @@ function salaryKey({ fromOn, amount }: SnapshotPerson['salaries'][number]): stri
   return `${fromOn} ${amount}`
 }
 
-function statementsOf(snapshot: PeriodSnapshot): ReadonlyMap<string, StatementDocument> {
-  const { statements } = computePeriod(snapshot)
-  return new Map(statements.map((statement) => [keyOf(statement), statement]))
+/** A correction by the roster says what is another there; whom it merely touches, what is for him. */
+function withRosterChanges(
+  correction: PeriodCorrection,
+  { replaced, newcomers }: RosterDifference,
+): PeriodCorrection {
+  const { cause, personId, changes } = correction
+  if (cause !== 'roster-correction') return correction
+  const found = replaced.get(personId) ?? newcomers.find(({ known }) => known.id === personId)
+  if (found === undefined) return correction
+  const kinds = ['days', 'base', 'pool']
+  const more = changes.some(isWhole) ? [] : changes.filter(({ kind }) => kinds.includes(kind))
+  return { ...correction, changes: [...found.changes, ...more] }
 }
 
-function differences(
-  before: ReadonlyMap<string, StatementDocument>,
-  after: ReadonlyMap<string, StatementDocument>,
-  cause: Adjustment['cause'],
-): readonly PeriodCorrection[] {
-  const keys = [...new Set([...before.keys(), ...after.keys()])]
-  return keys.flatMap((key) => {
-    const [old, now] = [before.get(key), after.get(key)]
-    const known = now ?? old
-    if (known === undefined) return []
-    const amount = subtractMoney(ownAmount(now), ownAmount(old))
-    if (amount === '0.00') return []
-    return [
-      {
-        personId: known.person.id,
-        schemeVersionId: known.scheme.versionId,
-        cause,
-        amount,
-        lines: adjustedLines(old, now),
-        changes: changesBetween(old, now),
-      },
-    ]
-  })
-}
-
-/** What the month itself pays, without what it paid for earlier ones. */
-function ownAmount(statement: StatementDocument | undefined): MoneyText {
-  if (statement === undefined) return '0.00'
-  const adjusted = sumMoney(statement.adjustments.map(({ amount }) => amount))
-  return subtractMoney(statement.amount, adjusted)
-}
-
-function adjustedLines(
-  old: StatementDocument | undefined,
-  now: StatementDocument | undefined,
-): readonly AdjustedLine[] {
-  const known = now ?? old
-  if (known === undefined) return []
-  const { lines } = adjustmentBetween(
-    old?.result ?? nothingPaid(known),
-    now?.result ?? nothingPaid(known),
-  )
-  return lines.flatMap(({ code, amount }) => {
-    const component = known.result.components.find((one) => one.code === code)
-    return component === undefined ? [] : [{ code, title: component.title, amount }]
-  })
-}
-
-function nothingPaid({ result }: StatementDocument): StatementDocument['result'] {
-  return { ...result, payout: '0.00', lines: [] }
-}
-
-function keyOf({ person, scheme }: StatementDocument): string {
-  return `${person.id} ${scheme.versionId}`
-}
-
-/** What was adjusted for a statement by months that are locked already. */
-export interface PaidAdjustment {
-  readonly month: string
-  readonly personId: string
-  readonly correctedVersionId: string
-  readonly cause: Adjustment['cause']
-  readonly amount: MoneyText
-}
-
-/**
- * What is still to be paid, or taken back, of a correction.
- *
- * Rule    the whole correction less what earlier months have paid of it, cause by cause; where
- *         something was paid and the correction is gone, it is taken back.
- * Units   money; "0.00" where nothing is left.
- * Source  PAY.md, Periods (nothing is lost or paid twice).
- */
-export function outstandingOf(
-  amount: MoneyText,
-  paid: readonly Pick<PaidAdjustment, 'amount'>[],
-): MoneyText {
-  return subtractMoney(amount, sumMoney(paid.map((adjustment) => adjustment.amount)))
+/** Everything is paid, or nothing any more: figures beside it would say nothing. */
+function isWhole(change: AdjustmentChange): boolean {
+  return change.kind === 'base' && (change.before === null || change.after === '0.00')
 }

@@ -21,7 +21,7 @@ import {
 import type { GroupMean, SnapshotPerson } from './period-snapshot'
 import { intervalOf } from './reliability'
 import type { Component, Gate, ScoreValue } from './scheme'
-import { periodMonths, type SampledVisit, scoreMonths } from './snapshot-index'
+import { periodEnd, periodMonths, type SampledVisit, scoreMonths } from './snapshot-index'
 import type { GateTrace } from './statement'
 
 export type { PeriodContext, TracedMeasure } from './period-samples'
@@ -168,12 +168,14 @@ export function groupMeansOf(
   people: readonly SnapshotPerson[],
 ): readonly GroupMean[] {
   const { index, scheme, snapshot } = context
+  // Of a quarter that is not over the means are those so far: somebody may be paid on leaving.
+  const month = periodEnd(scheme.document.period, snapshot.month)
   const members = people
     .filter((person) => person.schemeVersionIds.includes(scheme.versionId))
-    .map((person) => placesPaid(person, scheme, snapshot.month))
+    .map((person) => placesPaid(person, scheme, month))
   return scheme.document.components.flatMap(({ code, value, sampling }) => {
     if (value.kind !== 'score' || sampling.smoothing === 'none') return []
-    const months = scoreMonths(value, scheme.document.period, snapshot.month)
+    const months = scoreMonths(value, scheme.document.period, month)
     const samples =
       value.subject === 'person'
         ? members.flatMap(([person]) => (person ? [index.sample(person, value, months)] : []))

@@ -1,6 +1,5 @@
 import { decidedPayout, decisionsUnder } from './decided-lines'
-import type { Fraction } from './exact'
-import { type PoolShare, sharesOf } from './pay-pool'
+import { byPersonnelNumber, type PoolClaim, type PoolShare, sharesByUnit } from './pay-pool'
 import { placesPaid } from './pay-stints'
 import { poolWeights } from './payout'
 import type { PeriodContext } from './period-measures'
@@ -11,11 +10,9 @@ import { statementInput } from './statement-input'
 /** By scheme version and person, then by key of the stint: what is shared with whom. */
 export type PeriodPools = ReadonlyMap<string, ReadonlyMap<string, PoolShare>>
 
-interface Member {
+interface Member extends PoolClaim {
   readonly person: SnapshotPerson
   readonly key: string
-  readonly unitId: string
-  readonly weight: Fraction
 }
 
 /**
@@ -37,19 +34,14 @@ export function poolsOf(snapshot: PeriodSnapshot, index: SnapshotIndex): PeriodP
     if (base.kind !== 'pool' || !isDueIn(period, snapshot.month)) continue
     const members = snapshot.people
       .flatMap((person) => membersOf({ snapshot, index, scheme }, person))
-      .toSorted(byPersonnelNumber)
-    for (const group of Map.groupBy(members, ({ unitId }) => unitId).values()) {
-      const split = sharesOf(
-        base.amount,
-        group.map(({ weight }) => weight),
-      )
-      for (const [place, share] of split.entries()) {
-        const member = group[place]
-        if (member === undefined) continue
-        const name = poolKey(scheme, member.person)
-        const own = shares.get(name) ?? new Map<string, PoolShare>()
-        shares.set(name, own.set(member.key, share))
-      }
+      .toSorted((a, b) => byPersonnelNumber(a.person, b.person))
+    const split = sharesByUnit(base.amount, members)
+    for (const [place, member] of members.entries()) {
+      const share = split[place]
+      if (share === undefined) continue
+      const name = poolKey(scheme, member.person)
+      const own = shares.get(name) ?? new Map<string, PoolShare>()
+      shares.set(name, own.set(member.key, share))
     }
   }
   return shares
@@ -99,13 +91,4 @@ function membersOf(context: Context, person: SnapshotPerson): readonly Member[] 
     ...{ person, key, weight },
     unitId: places[at]?.unitId ?? person.unitId,
   }))
-}
-
-function byPersonnelNumber(a: Member, b: Member): number {
-  const [one, other] = [a.person, b.person]
-  if (one.personnelNumber !== other.personnelNumber) {
-    return one.personnelNumber < other.personnelNumber ? -1 : 1
-  }
-  // Stints of one person at one unit stay by day.
-  return one.id === other.id ? 0 : one.id < other.id ? -1 : 1
 }

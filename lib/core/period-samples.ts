@@ -1,4 +1,4 @@
-import type { Month } from './calendar'
+import { type Month, monthOf } from './calendar'
 import { displayPercent } from './display-number'
 import { Fraction, fractionText, meanOf, parseDecimal, sumOf } from './exact'
 import type { Measure, ScoreMeasure } from './measured-pay'
@@ -12,7 +12,10 @@ import type { ComponentTrace, TraceFact, TraceVisit } from './statement'
 
 /** What a reading of the snapshot needs to know besides the person. */
 export interface PeriodContext {
-  readonly snapshot: Pick<PeriodSnapshot, 'month' | 'noise' | 'groupMeans' | 'touchpointWeights'>
+  readonly snapshot: Pick<
+    PeriodSnapshot,
+    'month' | 'noise' | 'groupMeans' | 'touchpointWeights' | 'tenureRule' | 'quarterOnLeaving'
+  >
   readonly index: SnapshotIndex
   readonly scheme: SnapshotScheme
 }
@@ -117,7 +120,8 @@ export function tracedRule(
 /**
  * A figure over the months of the period, with what it is the mean of.
  *
- * Rule    the mean of the figures of all months; while one month is missing there is none.
+ * Rule    the mean of the figures of all months; while one month is missing there is none. Of a
+ *         quarter that is paid on leaving, of the months through the last day.
  * Units   the figure's own unit; null where it was not delivered.
  * Source  PAY.md, Component (a KPI fact).
  */
@@ -126,7 +130,9 @@ export function figureOf(
   person: SnapshotPerson,
   value: KpiValue,
 ): { readonly actual: Fraction | null; readonly facts: readonly TraceFact[] } {
-  const months = periodMonths(scheme.document.period, snapshot.month)
+  const months = periodMonths(scheme.document.period, snapshot.month).filter(
+    (month) => !isAfterLeaving(snapshot, person, month),
+  )
   const facts = months.flatMap((month: Month) => {
     const fact = index.figure(person, value.subject, value.metric, month)
     return fact
@@ -136,6 +142,14 @@ export function figureOf(
   const isComplete = facts.length === months.length
   const actual = isComplete ? meanOf(facts.map((fact) => parseDecimal(fact.value))) : null
   return { actual, facts }
+}
+
+function isAfterLeaving(
+  { quarterOnLeaving }: PeriodContext['snapshot'],
+  { leftOn }: SnapshotPerson,
+  month: Month,
+): boolean {
+  return quarterOnLeaving === true && leftOn !== null && monthOf(leftOn) < month
 }
 
 /**

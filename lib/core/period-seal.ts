@@ -6,6 +6,8 @@ import { groupMeansOf } from './period-measures'
 import type {
   PeriodFacts,
   PeriodSnapshot,
+  SealedRoster,
+  SnapshotAssignment,
   SnapshotNoise,
   SnapshotPerson,
   SnapshotScore,
@@ -33,11 +35,15 @@ export function takeSnapshot(facts: PeriodFacts): PeriodSnapshot {
   const scores = orderedBy(facts.scores, (score) => score.scoreId).map(orderedScore)
   const kpiFacts = orderedBy(facts.kpiFacts, (fact) => fact.id)
   const index = new SnapshotIndex({ scores, kpiFacts })
-  const { unplaced, tooLate, ...always } = facts
+  const { unplaced, tooLate, roster, openItems, ...always } = facts
   return {
     ...always,
     ...orderedIfAny('unplaced', unplaced, (person) => person.id),
     ...orderedIfAny('tooLate', tooLate, (visit) => visit.visitId),
+    ...orderedIfAny('openItems', openItems, ({ month, person, reason }) =>
+      [month, person.id, reason].join(' '),
+    ),
+    ...(roster === undefined ? {} : { roster: orderedRoster(roster) }),
     format: 'etalon.period-snapshot/1',
     rulesVersion: payRulesVersion,
     schemes,
@@ -116,9 +122,7 @@ function orderedPerson(person: SnapshotPerson): SnapshotPerson {
   return {
     ...always,
     schemeVersionIds: orderedBy(person.schemeVersionIds, (id) => id),
-    assignments: orderedBy(person.assignments, ({ fromOn, unitId, positionId }) =>
-      [fromOn, unitId, positionId].join(' '),
-    ),
+    assignments: orderedBy(person.assignments, assignmentKey),
     salaries: orderedBy(person.salaries, (salary) => salary.fromOn),
     payFacts: orderedBy(person.payFacts, (fact) => fact.month),
     adjustments: orderedBy(person.adjustments, (adjustment) => adjustment.id),
@@ -127,6 +131,22 @@ function orderedPerson(person: SnapshotPerson): SnapshotPerson {
     ),
     ...orderedIfAny('stints', stints?.map(orderedStint), (stint) => stint.fromOn),
   }
+}
+
+function orderedRoster({ inForce, parents, unpaid, ...more }: SealedRoster): SealedRoster {
+  return {
+    ...more,
+    inForce: orderedBy(inForce, (id) => id),
+    parents: orderedBy(parents, ({ unitId }) => unitId),
+    unpaid: orderedBy(unpaid, ({ id }) => id).map((person) => ({
+      ...person,
+      assignments: orderedBy(person.assignments, assignmentKey),
+    })),
+  }
+}
+
+function assignmentKey({ fromOn, unitId, positionId }: SnapshotAssignment): string {
+  return [fromOn, unitId, positionId].join(' ')
 }
 
 function orderedStint(stint: SnapshotStint): SnapshotStint {

@@ -6,7 +6,7 @@
  * Source: PAY.md, Periods; ARCHITECTURE.md, Decision 8.
  */
 import type { CalendarDate, Month } from './calendar'
-import type { Decimal, Touchpoint } from './checklist'
+import type { Decimal, Localized, Touchpoint } from './checklist'
 import type { LineDecision } from './decided-lines'
 import type { MoneyText } from './money'
 import type { payRulesVersion } from './payout-result'
@@ -14,7 +14,7 @@ import type { PointsText, TouchpointWeights } from './period-score'
 import type { VisitNoise } from './reliability'
 import type { SchemeDocument } from './scheme'
 import type { ExactText } from './score-result'
-import type { Adjustment, Named } from './statement'
+import type { Adjustment, AdjustmentChange, Named } from './statement'
 
 export interface PeriodSnapshot {
   readonly format: 'etalon.period-snapshot/1'
@@ -30,6 +30,11 @@ export interface PeriodSnapshot {
    * touchpoints are not weighted, as in all snapshots of the time before.
    */
   readonly touchpointWeights?: TouchpointWeights
+  /**
+   * How months of employment are counted: 2 through the last day itself. Absent in snapshots of the
+   * time before, which counted a month too few at a month's end; they stay as they were paid.
+   */
+  readonly tenureRule?: 2
   readonly schemes: readonly SnapshotScheme[]
   readonly people: readonly SnapshotPerson[]
   readonly units: readonly Named[]
@@ -42,8 +47,62 @@ export interface PeriodSnapshot {
   readonly unplaced?: readonly UnplacedPerson[]
   /** Released too late to count in any month; absent where none was. */
   readonly tooLate?: readonly TooLateVisit[]
+  /**
+   * The one person of the snapshot leaves in this month: schemes of a quarter that is not over are
+   * paid with it. Absent for a month, and where no quarter is cut short.
+   */
+  readonly quarterOnLeaving?: true
   /** Paid for the month before its close, because they left; absent where nobody was. */
   readonly paidOffCycle?: readonly PaidOffCycle[]
+  /**
+   * What the run read of the roster beside the people it pays; absent in snapshots of the time
+   * before, whose months are not corrected by the roster.
+   */
+  readonly roster?: SealedRoster
+  /** What waits for a person, of this month and of earlier ones; absent where nothing does. */
+  readonly openItems?: readonly OpenItem[]
+}
+
+/** Who was looked at, and by which rules people were found to be paid or not. */
+export interface SealedRoster {
+  /** Of the schemes those in force in the month; the others are here for corrections alone. */
+  readonly inForce: readonly string[]
+  /** By unit the one above it, as the tree stood; units at the top are not named. */
+  readonly parents: readonly { readonly unitId: string; readonly parentId: string }[]
+  /** Employed in the period and not paid with it. */
+  readonly unpaid: readonly UnpaidPerson[]
+  /** Whose pay on leaving it is: facts of others were left out. Absent for a month. */
+  readonly onlyOf?: string
+}
+
+/** Somebody whom the run looked at and does not pay. */
+export interface UnpaidPerson
+  extends UnplacedPerson,
+    Pick<SnapshotPerson, 'hiredOn' | 'leftOn' | 'assignments'> {
+  readonly reason: 'no-scheme' | 'no-assignment' | 'paid-off-cycle'
+}
+
+/** Something about a month that no rule settles: a person decides, and until then it is listed. */
+export interface OpenItem {
+  readonly month: Month
+  readonly person: UnplacedPerson
+  /**
+   * `roster-not-sealed` the roster of a month is another, whose snapshot does not say who was looked
+   * at; `has-left` money is to be taken back from somebody who is not employed any more;
+   * `facts-not-sealed` pay on leaving read nothing of the unit in question; `held-line` a correction
+   * holds a line; `decision-without-line` what was decided is about a line that is not there.
+   */
+  readonly reason:
+    | 'roster-not-sealed'
+    | 'has-left'
+    | 'facts-not-sealed'
+    | 'held-line'
+    | 'decision-without-line'
+  /** What is at stake; null where nothing can be computed. */
+  readonly amount: MoneyText | null
+  readonly changes: readonly AdjustmentChange[]
+  /** Of held lines; absent elsewhere. */
+  readonly titles?: readonly Localized[]
 }
 
 export interface PaidOffCycle extends UnplacedPerson {

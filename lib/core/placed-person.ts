@@ -1,4 +1,4 @@
-import { type DayRange, earlierOf, type Month, monthDays, sharedDays } from './calendar'
+import { type DayRange, earlierOf, type Month, monthDays, monthOf, sharedDays } from './calendar'
 import { type PlaceDays, periodDays, placesIn } from './pay-stints'
 import type {
   SnapshotAssignment,
@@ -6,8 +6,8 @@ import type {
   SnapshotScheme,
   SnapshotStint,
 } from './period-snapshot'
-import { schemeAppliesTo } from './scheme'
-import { isDueIn } from './snapshot-index'
+import { type SchemeDocument, schemeAppliesTo } from './scheme'
+import { isDueIn, periodEnd } from './snapshot-index'
 
 /** What the roster says of where and how long somebody works. */
 export type Placing = Pick<SnapshotPerson, 'hiredOn' | 'leftOn' | 'assignments'>
@@ -84,9 +84,11 @@ function stintsOf(
   month: Month,
   paidAt: (place: Pick<PlaceDays, 'unitId' | 'positionId'>) => readonly SnapshotScheme[],
 ): Stints | null {
-  const isDue = ({ document }: SnapshotScheme) => isDueIn(document.period, month)
+  // Whoever leaves may be paid his quarter with the month of his last day.
+  const isLeaving = person.leftOn !== null && monthOf(person.leftOn) === month
+  const isDue = ({ document }: SnapshotScheme) => isLeaving || isDueIn(document.period, month)
   const isQuarter = schemes.some((scheme) => isDue(scheme) && scheme.document.period === 'quarter')
-  const range = periodDays(isQuarter ? 'quarter' : 'month', month)
+  const range = daysPaid(isQuarter ? 'quarter' : 'month', month)
   const employed = sharedDays(range, { first: person.hiredOn, last: person.leftOn ?? range.last })
   const places = employed === null ? [] : placesIn(person.assignments, employed)
   if (places.length < 2) return null
@@ -98,7 +100,7 @@ function stintsOf(
   // A quarter that is not over is named under the scheme of the last place.
   const isPaidBy: Stints['isPaidBy'] = (scheme, last) => {
     if (!isDue(scheme)) return paidAt(last).includes(scheme)
-    const days = periodDays(scheme.document.period, month)
+    const days = daysPaid(scheme.document.period, month)
     return stints.some(
       ({ schemeVersionIds, fromOn, throughOn }) =>
         schemeVersionIds.includes(scheme.versionId) &&
@@ -106,4 +108,8 @@ function stintsOf(
     )
   }
   return { stints, isPaidBy }
+}
+
+function daysPaid(period: SchemeDocument['period'], month: Month): DayRange {
+  return periodDays(period, periodEnd(period, month))
 }

@@ -12,17 +12,12 @@ import {
 } from '@/test/factories/pay'
 import { aFact, percents, reading } from '@/test/factories/pay-period'
 import { Fraction } from './exact'
+import { gateReading, luckSubjectOf } from './luck-subject'
 import { payNeighbours, stepsOf } from './pay-neighbours'
 import { computePayout } from './payout'
+import { luckOfReplay } from './replay-luck'
 import type { SchemeDocument } from './scheme'
-import {
-  gateReading,
-  luckOfReplay,
-  luckSubjectOf,
-  payoutInputOf,
-  replayMonth,
-  schemeForReplay,
-} from './scheme-replay'
+import { payoutInputOf, replayMonth, schemeForReplay } from './scheme-replay'
 import type { StatementDocument } from './statement'
 
 const cliff = { kind: 'all-or-nothing', from: '0.85' } as const

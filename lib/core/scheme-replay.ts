@@ -1,22 +1,17 @@
 import type { Month } from './calendar'
-import type { Touchpoint } from './checklist'
 import { computePeriod, type UnpaidEntry } from './compute-period'
 import { parseFraction } from './exact'
 import { factsTraced } from './formula/traced-part'
 import type { GateReading } from './gates'
-import { type LuckPay, type LuckReport, type LuckSubject, luckMeter } from './luck-meter'
-import type { LuckSample, LuckVisit } from './luck-noise'
 import type { Measure } from './measured-pay'
-import { parseMoney } from './money'
 import type { PoolShare } from './pay-pool'
-import { computePayout, type PayoutInput, type WorkedTime } from './payout'
+import type { PayoutInput, WorkedTime } from './payout'
 import type { ComponentResult, GateResult, PayoutResult, PoolResult } from './payout-result'
 import { takeSnapshot } from './period-seal'
 import type { PeriodFacts, SnapshotScheme } from './period-snapshot'
 import type { SchemeDocument } from './scheme'
-import { SeededDraws } from './seeded-draws'
-import type { StatementDocument, TraceVisit, WeightedPart } from './statement'
-import { codeInScheme, rulesOfStints, sharedMeasure } from './stint-codes'
+import type { StatementDocument, WeightedPart } from './statement'
+import { rulesOfStints } from './stint-codes'
 
 /** A past month paid by the engine of real pay under a scheme that did not pay it. */
 export interface ReplayedMonth {
@@ -135,186 +130,6 @@ function readingOf({ kind, observed }: GateResult, visits: number): GateReading 
     : { kind: 'score', measure: { mean: value, visits } }
 }
 
-/**
- * Names a gate among the readings of the luck meter, which components share with gates.
- *
- * Rule    a component and a gate may share a code, so a gate's has a word and a colon before it.
- * Returns the name by which `luckSubjectOf` finds it again.
- * Source  PAY.md, Trying a scheme.
- */
-export const gateReading = (code: string): string => `gate:${code}`
-
-/**
- * A statement as the luck meter pays it again.
- *
- * Rule    only what visits measured is drawn anew: figures, days and counted failures stay, and so
- *         does the mean of the group towards which a score is smoothed.
- * Units   samples: fractions of 1.
- * Source  PAY.md, Trying a scheme.
- */
-export function luckSubjectOf(statement: StatementDocument, document: SchemeDocument): LuckSubject {
-  const input = payoutInputOf(statement, document)
-  const readings = readingsBy(input.rules)
-  return {
-    id: luckIdOf(statement),
-    group: statement.month,
-    samples: new Map([...componentSamples(statement, readings), ...gateSamples(statement)]),
-    pay: (means) => {
-      const measures = new Map(input.measures)
-      const gateReadings = new Map(input.gateReadings)
-      for (const [code, measure] of input.measures) {
-        const mean = means.get(readings.get(code) ?? code)
-        if (mean && measure.kind === 'score') measures.set(code, { ...measure, mean })
-      }
-      for (const [code, reading] of input.gateReadings) {
-        const mean = means.get(gateReading(code))
-        if (mean && reading.kind === 'score') {
-          gateReadings.set(code, { kind: 'score', measure: { ...reading.measure, mean } })
-        }
-      }
-      return luckPayOf(computePayout({ ...input, measures, gateReadings }))
-    },
-  }
-}
-
-/** By component: what it reads; one and the same in all stints that read the person. */
-function readingsBy({ components }: PayoutInput['rules']): ReadonlyMap<string, string> {
-  return new Map(
-    components.map((component) => {
-      const [first = component, ...more] = sharedMeasure(component, components)
-      return [component.code, more.length === 0 ? component.code : codeInScheme(first.code)]
-    }),
-  )
-}
-
-function luckPayOf(result: PayoutResult): LuckPay {
-  const parts = new Map<string, number>()
-  for (const { code, exact } of result.components) {
-    const own = codeInScheme(code)
-    parts.set(own, (parts.get(own) ?? 0) + parseFraction(exact).toNumber())
-  }
-  return {
-    payout: result.payout,
-    amount: parseMoney(result.payout).toNumber(),
-    parts,
-    atFull: parseMoney(result.atFull).toNumber(),
-  }
-}
-
-/**
- * The name by which a band of the luck meter finds its statement.
- *
- * Rule    person and month; the statements of one replay are of one scheme.
- * Returns a name for the program, never shown.
- * Source  PAY.md, Trying a scheme.
- */
-export function luckIdOf({ person, month }: Pick<StatementDocument, 'person' | 'month'>): string {
-  return `${person.id} ${month}`
-}
-
-function componentSamples(
-  { result, traces }: StatementDocument,
-  readings: ReadonlyMap<string, string>,
-): readonly [string, LuckSample][] {
-  return result.components.flatMap(({ code, measure }): [string, LuckSample][] => {
-    const trace = traces.find((each) => each.code === code)
-    const reading = readings.get(code) ?? code
-    return measure.kind === 'score' ? sampleOf(reading, measure.mean, trace) : []
-  })
-}
-
-function gateSamples({ result, gateTraces }: StatementDocument): readonly [string, LuckSample][] {
-  return result.gates.flatMap(({ code, kind, observed }): [string, LuckSample][] => {
-    const trace = gateTraces.find((each) => each.code === code)
-    return kind === 'lower-bound' ? sampleOf(gateReading(code), observed, trace) : []
-  })
-}
-
-interface SampledTrace {
-  readonly visits: readonly (Pick<TraceVisit, 'visitId' | 'score'> &
-    Partial<Pick<TraceVisit, 'touchpoint'>>)[]
-  readonly weighted?: readonly WeightedPart[] | undefined
-}
-
-function sampleOf(
-  reading: string,
-  mean: string | null,
-  { visits, weighted }: SampledTrace = { visits: [] },
-): [string, LuckSample][] {
-  const scored = visits.flatMap(({ visitId, score, touchpoint }): LuckVisit[] => {
-    const place = placeIn(weighted, touchpoint)
-    if (score === null || place === null) return []
-    return [{ id: visitId, value: parseFraction(score.exact).toNumber() / 100, ...place }]
-  })
-  if (mean === null || scored.length === 0) return []
-  return [[reading, { mean: parseFraction(mean).toNumber(), visits: scored }]]
-}
-
-/** How a visit enters a weighted mean; null for a touchpoint without a weight. */
-function placeIn(
-  weighted: readonly WeightedPart[] | undefined,
-  touchpoint: Touchpoint | undefined,
-): Pick<LuckVisit, 'of' | 'group'> | null {
-  if (weighted === undefined) return {}
-  const own = weighted.find((part) => part.touchpoint === touchpoint)
-  const weight = own === undefined ? 0 : Number(own.weight)
-  if (own === undefined || weight === 0) return null
-  const whole = weighted.reduce((sum, part) => sum + Number(part.weight), 0)
-  return { of: (whole / weight) * own.visits, group: own.touchpoint }
-}
-
 function visitsOf(weighted: readonly WeightedPart[]): number {
   return weighted.reduce((sum, { visits }) => sum + visits, 0)
-}
-
-/** The same for everybody: a trial of the same facts shows the same picture. */
-export const luckSeed = 20261122
-
-/** A draw of every payout is paid by the exact engine, so there are only so many. */
-export const luckLimits = { payouts: 400, drawnPayouts: 16_000, mostDraws: 200 } as const
-
-export interface ReplayLuck extends LuckReport {
-  /** Payouts of the trial; above the limit some of them, drawn by the seed, stand for all. */
-  readonly of: number
-}
-
-const notMeasured: LuckReport = {
-  ...{ seed: luckSeed, draws: 0, payouts: 0, residuals: 0 },
-  ...{ noiseShare: null, verdict: 'shared-pool', luckiest: null, bands: [] },
-}
-
-/**
- * The luck meter over replayed months.
- *
- * Rule    people times months; above 400 payouts so many of them, drawn by the seed, stand for all.
- *         The fewer payouts there are, the more often each is drawn: 40 to 200 times. Parts of a pool
- *         are not drawn: the luck of the others would stand still.
- * Units   see `luckMeter`.
- * Source  PAY.md, Trying a scheme.
- */
-export function luckOfReplay(
-  months: readonly ReplayedMonth[],
-  document: SchemeDocument,
-  deviation: string,
-): ReplayLuck {
-  const all = months.flatMap(({ statements }) => statements)
-  if (document.base.kind === 'pool') return { ...notMeasured, of: all.length }
-  const chosen = sampleOfStatements(all)
-  const draws = Math.round(luckLimits.drawnPayouts / Math.max(1, chosen.length))
-  const report = luckMeter(
-    chosen.map((statement) => luckSubjectOf(statement, document)),
-    { seed: luckSeed, draws: Math.min(draws, luckLimits.mostDraws), deviation },
-  )
-  return { ...report, of: all.length }
-}
-
-function sampleOfStatements(all: readonly StatementDocument[]): readonly StatementDocument[] {
-  const left = [...all]
-  const draws = new SeededDraws(luckSeed)
-  while (left.length > luckLimits.payouts) {
-    const last = left.pop()
-    const place = draws.below(left.length + 1)
-    if (last !== undefined && place < left.length) left[place] = last
-  }
-  return left
 }

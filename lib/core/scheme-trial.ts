@@ -4,11 +4,13 @@ import type { UnpaidEntry } from './compute-period'
 import { decimalText } from './display-number'
 import { Fraction, meanOf } from './exact'
 import type { LuckReport } from './luck-meter'
+import { luckIdOf } from './luck-subject'
 import { type MoneyText, moneyText, parseMoney, subtractMoney, sumMoney } from './money'
 import { type PayNeighbour, payNeighbours, stepsOf } from './pay-neighbours'
 import type { payRulesVersion } from './payout-result'
+import { luckOfReplay } from './replay-luck'
 import type { SchemeDocument } from './scheme'
-import { luckIdOf, luckOfReplay, type ReplayedMonth } from './scheme-replay'
+import type { ReplayedMonth } from './scheme-replay'
 import { codeInScheme } from './stint-codes'
 
 /**
@@ -124,9 +126,7 @@ export function triedScheme(
   const { bands, ...luck } = luckOfReplay(months, scheme.document, deviation)
   const bandById = new Map(bands.map(({ id, low, high }) => [id, { low, high }]))
   const statements = months.flatMap((month) => month.statements)
-  // One visit of one member moves the parts of all: no single payout says what a step is worth.
-  const isShared = scheme.document.base.kind === 'pool'
-  const neighbours = isShared ? [] : payNeighbours(statements, scheme.document, deviation)
+  const neighbours = payNeighbours(statements, scheme.document, deviation)
   return {
     ...scheme,
     payouts: statements.map((statement) => ({

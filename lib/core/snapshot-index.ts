@@ -1,4 +1,5 @@
 import {
+  addMonths,
   type CalendarDate,
   type DayRange,
   endsQuarter,
@@ -69,6 +70,33 @@ export function scoreMonths(
  */
 export function isDueIn(period: SchemeDocument['period'], month: Month): boolean {
   return period === 'month' || endsQuarter(month)
+}
+
+/**
+ * The month with which a scheme's period ends.
+ *
+ * Rule    the month itself, or the last one of its quarter.
+ * Throws  RangeError for a text that is not a month.
+ * Source  PAY.md, Scheme (month or quarter).
+ */
+export function periodEnd(period: SchemeDocument['period'], month: Month): Month {
+  return isDueIn(period, month) ? month : periodEnd(period, addMonths(month, 1))
+}
+
+/**
+ * A period as a scheme reads it, where the scheme is paid with it.
+ *
+ * Rule    as it is, where the scheme is due. A quarter that somebody's leaving cuts short is read as its
+ *         close would read it: through its last month, with what is known by now.
+ * Returns null where the scheme is not paid with the period.
+ * Source  PAY.md, Periods (a leaver can be computed off-cycle with the same rules).
+ */
+export function periodForScheme<Read extends Pick<PeriodFacts, 'month' | 'quarterOnLeaving'>>(
+  read: Read,
+  period: SchemeDocument['period'],
+): Read | null {
+  if (isDueIn(period, read.month)) return read
+  return read.quarterOnLeaving === true ? { ...read, month: periodEnd(period, read.month) } : null
 }
 
 function monthsOf(period: SchemeDocument['period']): number {

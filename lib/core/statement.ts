@@ -177,6 +177,7 @@ export interface Adjustment {
     | 'hold-decided'
     | 'pay-fact-correction'
     | 'salary-correction'
+    | 'roster-correction'
     | 'other'
   readonly note: string
   /** The locked statement that it corrects; null where nothing could be computed then. */
@@ -224,6 +225,20 @@ export type AdjustmentChange =
   | { readonly kind: 'base'; readonly before: MoneyText | null; readonly after: MoneyText }
   /** The part of a pool, where what the others who share it weigh is another. */
   | { readonly kind: 'pool'; readonly before: MoneyText; readonly after: MoneyText }
+  /** Null stands for who is not employed in the period by the roster. */
+  | {
+      readonly kind: 'employment'
+      readonly before: EmployedFrom | null
+      readonly after: EmployedFrom | null
+    }
+  /** Days in a row on which the person works elsewhere than the roster said. */
+  | {
+      readonly kind: 'place'
+      readonly fromOn: CalendarDate
+      readonly throughOn: CalendarDate
+      readonly before: PlaceNamed | null
+      readonly after: PlaceNamed | null
+    }
   | {
       readonly kind: 'decision'
       readonly title: Localized
@@ -231,6 +246,16 @@ export type AdjustmentChange =
       readonly reason: string
       readonly by: Named
     }
+
+export interface EmployedFrom {
+  readonly hiredOn: CalendarDate
+  readonly leftOn: CalendarDate | null
+}
+
+export interface PlaceNamed {
+  readonly unit: string
+  readonly position: string
+}
 
 export interface WorkedDays {
   readonly worked: Decimal

@@ -54,25 +54,6 @@ export function mapColumns<Key extends string>(
 }
 
 /**
- * The columns of a table that nobody reads.
- *
- * Rule     a heading that is none of the names, and the second of two columns of one name.
- * Returns  the headings as they are written; an empty heading is not named.
- * Source   issue "unread columns are named, nothing is left out in silence".
- */
-export function unreadHeadings<Key extends string>(
-  header: readonly string[],
-  columns: readonly TableColumn<Key>[],
-): readonly string[] {
-  const mapped = mapColumns(
-    header,
-    columns.map((column) => ({ ...column, required: false })),
-  )
-  const read = new Set(mapped.ok ? [...mapped.map.values()].map(({ index }) => index) : [])
-  return header.filter((heading, index) => heading.trim() !== '' && !read.has(index))
-}
-
-/**
  * A heading as it is compared.
  *
  * Rule     case, outer spaces, `ё`/`е` and a trailing `*` or `:` do not matter.

@@ -69,14 +69,20 @@ describe('what a trend is made of', () => {
     ])
   })
 
-  test('a version that changes nothing but words is the same one', () => {
-    const document = { ...plain1.document, title: { ru: 'Другое название' } }
+  test('a version that changes nothing of what is scored is the same one', () => {
+    const [section] = plain1.document.sections
+    const [question] = section?.questions ?? []
+    if (!section || !question) throw new Error('the plain checklist asks nothing')
+    const asking = { ...question, required: !question.required, hint: { ru: 'Смотрите на вход' } }
+    const questions = [asking, ...section.questions.slice(1)]
+    const sections = [{ ...section, questions }, ...plain1.document.sections.slice(1)]
+    const document = { ...plain1.document, title: { ru: 'Другое название' }, sections }
     const worded = { id: 'p1b', checklistId: 'plain', document }
     const uses = [use('2026-08', 'p1'), use('2026-09', 'p1b')]
     expect(measuresOf(uses, [plain1, worded])).toEqual([
       { months: ['2026-08', '2026-09'], measures: [[['p1', 'p1b'], null]] },
     ])
-    // The same words in another checklist are another checklist.
+    // The same rules in another checklist are another checklist.
     const other = { ...worded, checklistId: 'other' }
     expect(measuresOf(uses, [plain1, other])).toHaveLength(2)
   })

@@ -1,6 +1,8 @@
 import type { Month } from './calendar'
 import { canonicalJson } from './canonical-json'
 import type { ChecklistDocument } from './checklist'
+import { allQuestions } from './checklist-questions'
+import { scoringRulesOf } from './scoring-rules'
 import { isBreakBetween, sharedStandards } from './trend'
 
 /** Scored visits under one version in one month. */
@@ -73,8 +75,8 @@ interface Part {
  * What a trend across versions is made of.
  *
  * Rule    the visits of one checklist are measured over the standards that all of its versions on
- *         the line ask about; by their totals while there is one version, or several that differ in
- *         nothing but words. Where the version that leads a month shares no standard with those
+ *         the line ask about; by their totals while there is one version, or several that score
+ *         alike. Where the version that leads a month shares no standard with those
  *         after it, or a month has no checklist in common with the next, a new line begins. A break
  *         stands before a month whose leading version asks about other standards than the one before.
  *         Visits of a lesser version that shares nothing with the line are in no measure.
@@ -110,26 +112,24 @@ export function planTrend(
 
 const versionOfUse = ({ versionId }: VersionUse) => versionId
 
-/** For every version the first of its checklist that differs from it in nothing but words. */
+/** For every version the first of its checklist that scores alike and asks about the same standards. */
 function firstAlike(versions: readonly TrendVersion[]): ReadonlyMap<string, TrendVersion> {
   const alike = new Map<string, TrendVersion>()
   for (const own of Map.groupBy(versions, ({ checklistId }) => checklistId).values()) {
     const first = new Map<string, TrendVersion>()
     for (const version of own) {
-      const rules = own.length === 1 ? version.id : canonicalJson(withoutWords(version.document))
-      if (!first.has(rules)) first.set(rules, version)
-      alike.set(version.id, first.get(rules) ?? version)
+      const measure = own.length === 1 ? version.id : measureIn(version.document)
+      if (!first.has(measure)) first.set(measure, version)
+      alike.set(version.id, first.get(measure) ?? version)
     }
   }
   return alike
 }
 
-function withoutWords(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutWords)
-  if (typeof value !== 'object' || value === null) return value
-  const members = Object.entries(value)
-  if (members.every(([key]) => key === 'ru' || key === 'en')) return null
-  return Object.fromEntries(members.map(([key, member]) => [key, withoutWords(member)]))
+/** What a checklist measures: texts, hints and demands for photos or comments change nothing of it. */
+function measureIn(document: ChecklistDocument): string {
+  const standards = allQuestions(document).map(({ id, standardId }) => [id, standardId])
+  return canonicalJson({ rules: scoringRulesOf(document), standards })
 }
 
 function leadersOf(

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { OrganisationId } from '@/lib/access/actor'
-import type { LineDecision } from '@/lib/core/decided-lines'
+import type { MadeDecision } from '@/lib/core/carried-decisions'
 import type { MoneyText } from '@/lib/core/money'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { DecideLine } from './schema'
@@ -18,9 +18,14 @@ export interface LineDecisionRow {
   readonly decidedBy: string
   readonly decidedByName: string
   readonly decidedAt: Date
+  /** Of a line of one stint: where the person worked in it then; null elsewhere. */
+  readonly place: MadeDecision['place']
 }
 
-/** The decisions about lines of a period, each line's newest. */
+/**
+ * The decisions about lines of a period, each line's newest. Whoever decided had the newest run before
+ * him: its statement says what a stint's key then stood for.
+ */
 export async function listLineDecisions(
   tx: Transaction,
   organisationId: OrganisationId,
@@ -30,20 +35,29 @@ export async function listLineDecisions(
     SELECT DISTINCT ON (l.person_id, l.scheme_version_id, l.component)
       l.person_id::text AS "personId", l.scheme_version_id::text AS "schemeVersionId", l.component,
       l.revision, l.kind, l.amount::text, l.reason, l.decided_by::text AS "decidedBy",
-      a.display_name AS "decidedByName", l.decided_at AS "decidedAt"
+      a.display_name AS "decidedByName", l.decided_at AS "decidedAt",
+      CASE WHEN l.component LIKE '%@%' THEN (
+        SELECT jsonb_build_object('unitId', t->'unit'->>'id', 'positionId', t->'position'->>'id')
+        FROM (SELECT s.document::jsonb AS document FROM period_runs r
+          JOIN statements s ON s.organisation_id = r.organisation_id AND s.run_id = r.id
+          WHERE r.organisation_id = l.organisation_id AND r.period_id = l.period_id
+            AND r.computed_at <= l.decided_at AND s.person_id = l.person_id
+            AND s.scheme_version_id = l.scheme_version_id
+          ORDER BY r.number DESC LIMIT 1) AS seen,
+          LATERAL jsonb_array_elements(coalesce(seen.document->'stints', '[]')) AS t
+        WHERE t->>'key' = '@' || split_part(l.component, '@', 2)) END AS place
     FROM line_decisions l
     JOIN accounts a ON a.organisation_id = l.organisation_id AND a.id = l.decided_by
     WHERE l.organisation_id = ${organisationId}::uuid AND l.period_id = ${periodId}::uuid
     ORDER BY l.person_id, l.scheme_version_id, l.component, l.revision DESC`
 }
 
-/** By person, as a snapshot keeps them; what was taken back is left out. */
+/** By person, also what was taken back. */
 export function decisionsByPerson(
   rows: readonly LineDecisionRow[],
-): ReadonlyMap<string, readonly LineDecision[]> {
-  const byPerson = new Map<string, LineDecision[]>()
+): ReadonlyMap<string, readonly MadeDecision[]> {
+  const byPerson = new Map<string, MadeDecision[]>()
   for (const row of rows) {
-    if (row.kind === 'computed') continue
     const own = byPerson.get(row.personId) ?? []
     byPerson.set(row.personId, own)
     own.push({
@@ -54,6 +68,7 @@ export function decisionsByPerson(
       reason: row.reason,
       by: { id: row.decidedBy, name: row.decidedByName },
       at: row.decidedAt.toISOString(),
+      place: row.place,
     })
   }
   return byPerson
@@ -63,7 +78,9 @@ export function decisionsByPerson(
 export async function insertLineDecision(
   tx: Transaction,
   organisationId: OrganisationId,
-  decision: Omit<LineDecisionRow, 'decidedByName' | 'decidedAt'> & { readonly periodId: string },
+  decision: Omit<LineDecisionRow, 'decidedByName' | 'decidedAt' | 'place'> & {
+    readonly periodId: string
+  },
   now: Date,
 ): Promise<void> {
   await tx.lineDecision.create({

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { OrganisationId } from '@/lib/access/actor'
-import { addDays, dateOfUtc, utcMidnight } from '@/lib/core/calendar'
+import { dateOfUtc, utcMidnight } from '@/lib/core/calendar'
 import type { Transaction } from '@/lib/platform/db/database'
 
 export interface Person {
@@ -15,16 +15,6 @@ export interface PersonInList extends Person {
   readonly unitId: string | null
   readonly unitName: string | null
   readonly positionName: string | null
-}
-
-export interface Assignment {
-  readonly id: string
-  readonly unitId: string
-  readonly unitName: string
-  readonly positionId: string
-  readonly positionName: string
-  readonly fromOn: string
-  readonly throughOn: string | null
 }
 
 export interface Salary {
@@ -136,34 +126,6 @@ export async function isPersonnelNumberTaken(
   return found !== null
 }
 
-/** Where somebody has worked, newest first. */
-export async function listAssignments(
-  tx: Transaction,
-  organisationId: OrganisationId,
-  personId: string,
-): Promise<readonly Assignment[]> {
-  const rows = await tx.assignment.findMany({
-    where: { organisationId, personId },
-    select: {
-      id: true,
-      unitId: true,
-      positionId: true,
-      fromOn: true,
-      throughOn: true,
-      unit: { select: { name: true } },
-      position: { select: { name: true } },
-    },
-    orderBy: [{ fromOn: 'desc' }, { id: 'asc' }],
-  })
-  return rows.map(({ unit, position, fromOn, throughOn, ...row }) => ({
-    ...row,
-    unitName: unit.name,
-    positionName: position.name,
-    fromOn: dateOfUtc(fromOn),
-    throughOn: dayOrNull(throughOn),
-  }))
-}
-
 /** Salaries, newest first. Only for actors with `salary:read`. */
 export async function listSalaries(
   tx: Transaction,
@@ -189,23 +151,6 @@ export async function updatePerson(
       hiredOn: utcMidnight(hiredOn),
       leftOn: leftOn === null ? null : utcMidnight(leftOn),
     },
-    select: { id: true },
-  })
-}
-
-/** Ends what is open the day before `fromOn` and begins the new place. */
-export async function insertTransfer(
-  tx: Transaction,
-  organisationId: OrganisationId,
-  transfer: { personId: string; unitId: string; positionId: string; fromOn: string },
-): Promise<void> {
-  const { personId, unitId, positionId, fromOn } = transfer
-  await tx.assignment.updateMany({
-    where: { organisationId, personId, throughOn: null, fromOn: { lt: utcMidnight(fromOn) } },
-    data: { throughOn: utcMidnight(addDays(fromOn, -1)) },
-  })
-  await tx.assignment.create({
-    data: { organisationId, personId, unitId, positionId, fromOn: utcMidnight(fromOn) },
     select: { id: true },
   })
 }

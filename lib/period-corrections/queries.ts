@@ -1,9 +1,31 @@
 import 'server-only'
 import type { OrganisationId } from '@/lib/access/actor'
 import { utcMidnight } from '@/lib/core/calendar'
-import type { PaidAdjustment } from '@/lib/core/period-corrections'
+import type { PaidAdjustment } from '@/lib/core/owed-adjustments'
 import type { StatementDocument } from '@/lib/core/statement'
 import type { Transaction } from '@/lib/platform/db/database'
+import { Prisma } from '@/lib/platform/db/generated/client'
+
+/** What the audit log calls a change of the roster. */
+const rosterActions = Prisma.sql`'person.created', 'person.changed', 'person.transferred', 'people.imported'`
+
+/**
+ * Whether an entry `a` of the audit log says something of the roster before a day: hired, left or placed
+ * with an earlier one. Imports of the time before do not say with which; they are looked at for the twelve
+ * months before them.
+ */
+function reaches(end: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(
+    (a.action = 'people.imported' AND CASE WHEN jsonb_exists(a.details, 'earliestOn')
+      THEN (a.details->>'earliestOn')::date < ${end} ELSE a.at < ${end} + interval '12 months' END)
+    OR (a.action = 'person.transferred' AND least((a.details->>'fromOn')::date, (a.details->>'insteadOf')::date) < ${end})
+    OR (a.action = 'person.created' AND EXISTS (SELECT 1 FROM people n
+      WHERE n.organisation_id = a.organisation_id AND n.id = a.subject_id AND n.hired_on < ${end}))
+    OR (a.action = 'person.changed' AND EXISTS (
+      SELECT 1 FROM (VALUES ('hiredOn'), ('leftOn')) AS field(name),
+        LATERAL (SELECT (a.details->'before'->>name)::date AS was, (a.details->'after'->>name)::date AS becomes) AS day
+      WHERE was IS DISTINCT FROM becomes AND least(was, becomes) < ${end})))`
+}
 
 /** A locked month of which something may be another by now. */
 export interface LockedRun {
@@ -12,6 +34,8 @@ export interface LockedRun {
   readonly month: string
   /** Whom alone it paid; null for a month. */
   readonly personId: string | null
+  /** The roster of later than this may be another than the run read. */
+  readonly since: Date
 }
 
 /**
@@ -26,7 +50,7 @@ export async function listDisturbedRuns(
 ): Promise<readonly LockedRun[]> {
   return tx.$queryRaw<readonly LockedRun[]>`
     SELECT p.id::text AS "periodId", r.id::text AS "runId", to_char(p.month, 'YYYY-MM') AS month,
-      p.person_id::text AS "personId"
+      p.person_id::text AS "personId", since
     FROM periods p
     JOIN period_runs r ON r.organisation_id = p.organisation_id AND r.id = p.current_run_id,
       LATERAL (SELECT r.computed_at - interval '1 hour' AS since) AS moment
@@ -36,9 +60,14 @@ export async function listDisturbedRuns(
       AND (EXISTS (SELECT 1 FROM kpi_facts k WHERE k.organisation_id = p.organisation_id
           AND k.month BETWEEN p.month - interval '2 months' AND p.month AND k.entered_at >= since)
         OR EXISTS (SELECT 1 FROM pay_facts f WHERE f.organisation_id = p.organisation_id
-          AND f.month BETWEEN p.month - interval '2 months' AND p.month AND f.entered_at >= since)
+          -- Days of a quarter that was paid on leaving may be delivered after it.
+          AND f.month >= p.month - interval '2 months' AND f.month <= p.month
+            + CASE WHEN p.person_id IS NULL THEN interval '0' ELSE interval '2 months' END
+          AND f.entered_at >= since)
         OR EXISTS (SELECT 1 FROM salary_changes c WHERE c.organisation_id = p.organisation_id
           AND c.from_on < p.month + interval '1 month' AND c.changed_at >= since)
+        OR EXISTS (SELECT 1 FROM audit_entries a WHERE a.organisation_id = p.organisation_id
+          AND a.at >= since AND ${reaches(Prisma.sql`p.month + interval '1 month'`)})
         OR EXISTS (SELECT 1 FROM line_decisions l WHERE l.organisation_id = p.organisation_id
           AND l.period_id = p.id AND l.decided_at >= since)
         OR EXISTS (SELECT 1 FROM scores s WHERE s.organisation_id = p.organisation_id
@@ -49,6 +78,21 @@ export async function listDisturbedRuns(
           WHERE v.organisation_id = p.organisation_id AND b.released_at >= since
             AND v.visited_on < p.month + interval '1 month'))
     ORDER BY p.month, p.id`
+}
+
+/** Of whom the roster has said something new since a moment; after an import it may be anybody. */
+export async function findRosterNews(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  since: Date,
+): Promise<(personId: string) => boolean> {
+  const rows = await tx.$queryRaw<readonly { personId: string | null }[]>`
+    SELECT id::text AS "personId" FROM people
+    WHERE organisation_id = ${organisationId}::uuid AND created_at >= ${since}
+    UNION SELECT subject_id::text FROM audit_entries
+    WHERE organisation_id = ${organisationId}::uuid AND action IN (${rosterActions}) AND at >= ${since}`
+  const people = new Set(rows.map(({ personId }) => personId))
+  return (personId) => people.has(null) || people.has(personId)
 }
 
 /** What locked months have adjusted for earlier ones. */
@@ -63,8 +107,9 @@ export async function listPaidAdjustments(
       AND (s.listing->>'adjusted')::boolean`
   return rows.flatMap(({ document }) => {
     // Written by compute-period alone and immutable since.
-    const { person, adjustments } = JSON.parse(document) as StatementDocument
+    const { person, unit, position, adjustments } = JSON.parse(document) as StatementDocument
     return adjustments.map(({ month, cause, amount, correctedVersionId }) => ({
+      to: { person, unit, position },
       month,
       personId: person.id,
       correctedVersionId: correctedVersionId ?? '',
@@ -154,6 +199,8 @@ export interface ChangedSince {
   readonly figures: number
   readonly timesheets: number
   readonly salaries: number
+  /** Changes of the roster: hired, left, moved. */
+  readonly people: number
   /** How visits become a period's score. */
   readonly rules: number
   readonly visits: number
@@ -168,7 +215,7 @@ export async function countChangesSince(
     readonly periodId: string
     readonly month: string
     readonly computedAt: Date
-    /** Of a period off-cycle: whose facts alone matter, beside those of units. */
+    /** Of a period off-cycle: whose facts alone matter, beside those of units where he then worked. */
     readonly personId: string | null
   },
 ): Promise<ChangedSince> {
@@ -178,29 +225,43 @@ export async function countChangesSince(
     SELECT
       (SELECT count(*)::int FROM kpi_facts k WHERE k.organisation_id = ${organisationId}::uuid
         AND k.month BETWEEN ${first}::date - interval '2 months' AND ${first}::date
-        AND (${person}::uuid IS NULL OR k.person_id IS NULL OR k.person_id = ${person}::uuid)
+        AND (${person}::uuid IS NULL OR k.person_id = ${person}::uuid OR EXISTS (
+          SELECT 1 FROM assignments a WHERE a.organisation_id = k.organisation_id
+            AND a.person_id = ${person}::uuid AND a.unit_id = k.unit_id
+            AND a.from_on < k.month + interval '1 month'
+            AND (a.through_on IS NULL OR a.through_on >= k.month)))
         AND k.entered_at > ${run.computedAt}) AS figures,
       (SELECT count(*)::int FROM pay_facts f WHERE f.organisation_id = ${organisationId}::uuid
-        AND f.month BETWEEN ${first}::date - interval '2 months' AND ${first}::date
+        AND f.month >= ${first}::date - interval '2 months' AND f.month <= ${first}::date
+          + CASE WHEN ${person}::uuid IS NULL THEN interval '0' ELSE interval '2 months' END
         AND (${person}::uuid IS NULL OR f.person_id = ${person}::uuid)
         AND f.entered_at > ${run.computedAt}) AS timesheets,
       (SELECT count(*)::int FROM salary_changes c WHERE c.organisation_id = ${organisationId}::uuid
         AND c.from_on < ${first}::date + interval '1 month'
         AND (${person}::uuid IS NULL OR c.person_id = ${person}::uuid)
         AND c.changed_at > ${run.computedAt}) AS salaries,
+      (SELECT count(*)::int FROM audit_entries a WHERE a.organisation_id = ${organisationId}::uuid
+        AND a.at > ${run.computedAt} AND ${reaches(Prisma.sql`${first}::date + interval '1 month'`)}
+        AND (${person}::uuid IS NULL OR a.subject_id IS NULL OR a.subject_id = ${person}::uuid)) AS people,
       (SELECT count(*)::int FROM period_rules w WHERE w.organisation_id = ${organisationId}::uuid
         AND w.from_month <= ${first}::date AND w.set_at > ${run.computedAt}) AS rules,
       (SELECT count(*)::int FROM visits v
         LEFT JOIN release_batches b ON b.organisation_id = v.organisation_id AND b.id = v.release_batch_id
         WHERE v.organisation_id = ${organisationId}::uuid AND v.state = 'released'
           AND v.visited_on < ${first}::date + interval '1 month'
-          AND (${person}::uuid IS NULL OR v.person_id IS NULL OR v.person_id = ${person}::uuid)
+          AND (${person}::uuid IS NULL OR v.person_id = ${person}::uuid OR EXISTS (
+            SELECT 1 FROM assignments a WHERE a.organisation_id = v.organisation_id
+              AND a.person_id = ${person}::uuid AND a.unit_id = v.unit_id
+              AND a.from_on <= v.visited_on
+              AND (a.through_on IS NULL OR a.through_on >= v.visited_on)))
           AND (b.released_at > ${run.computedAt} OR EXISTS (SELECT 1 FROM scores s
             WHERE s.organisation_id = v.organisation_id AND s.visit_id = v.id
               AND s.label LIKE 'appeal%' AND s.scored_at > ${run.computedAt}))) AS visits,
       (SELECT count(*)::int FROM line_decisions l WHERE l.organisation_id = ${organisationId}::uuid
         AND l.period_id = ${run.periodId}::uuid AND l.decided_at > ${run.computedAt}) AS lines`
-  return counts ?? { figures: 0, timesheets: 0, salaries: 0, rules: 0, visits: 0, lines: 0 }
+  return (
+    counts ?? { figures: 0, timesheets: 0, salaries: 0, people: 0, rules: 0, visits: 0, lines: 0 }
+  )
 }
 
 /** A locked run of a month that was, or is to be, opened again. */

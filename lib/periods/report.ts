@@ -5,6 +5,7 @@ import type { ComponentResult } from '@/lib/core/payout-result'
 import type { PayWhatIf, StatementDocument } from '@/lib/core/statement'
 import { codeInScheme } from '@/lib/core/stint-codes'
 import type { ReaderFormat } from '@/lib/platform/i18n/bound-format'
+import { paidPeriod } from './formats/paid-period'
 import { adjustmentRows, type ExtraRow } from './formats/statement-adjustments'
 import { statementLead } from './formats/statement-lead'
 import { poolSentences } from './formats/statement-pool'
@@ -108,11 +109,11 @@ export function statementReport(
   }
 }
 
-function headOf({ person, position, month }: StatementDocument, words: StatementWords): string {
+function headOf(document: StatementDocument, words: StatementWords): string {
   return words.say('head', {
-    person: person.fullName,
-    position: inSentence(position.name),
-    month: words.format.month(month),
+    person: document.person.fullName,
+    position: inSentence(document.position.name),
+    month: paidPeriod(document, words),
   })
 }
 

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { isMonth } from '@/lib/core/calendar'
 import type { PeriodComputation } from '@/lib/core/compute-period'
+import type { OpenItem } from '@/lib/core/period-snapshot'
+import type { PoolTotal } from '@/lib/core/pool-totals'
 import { searchTextSchema } from '@/lib/platform/input'
 
 const id = z.uuid()
@@ -53,6 +55,8 @@ export interface RunSummary
     readonly counted: readonly NamedLateVisit[]
     readonly tooLate: readonly NamedLateVisit[]
   }
+  /** What became of the pools that units share; absent in runs of the time before. */
+  readonly pools?: readonly PoolTotal[]
   /** Null where no scheme pays. */
   readonly currency: string | null
   /** Who was paid before the close of the month, and where; absent in runs of the time before. */
@@ -61,6 +65,8 @@ export interface RunSummary
     readonly fullName: string
     readonly lockedOn: string
   }[]
+  /** What waits for a person; absent where nothing does. */
+  readonly openItems?: readonly OpenItem[]
 }
 
 /** A visit of a locked month: by day, unit and, where the visit names one, person. */

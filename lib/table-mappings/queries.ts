@@ -4,7 +4,15 @@ import type { ColumnMeanings } from '@/lib/core/table-mapping'
 import type { Transaction } from '@/lib/platform/db/database'
 
 /** Tables whose columns are set on the screen and remembered. */
-export type MappedKind = 'checklist' | 'past-scores' | 'people' | 'standards' | 'units'
+export type MappedKind =
+  | 'checklist'
+  | 'kpi-facts'
+  | 'past-scores'
+  | 'pay-facts'
+  | 'people'
+  | 'salaries'
+  | 'standards'
+  | 'units'
 
 const rememberedColumns = 2000
 

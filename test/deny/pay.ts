@@ -20,7 +20,9 @@ import { decidePeriod } from '@/lib/periods/use-cases/decide-period'
 import { exportPayroll, previewPayroll } from '@/lib/periods/use-cases/export-payroll'
 import { openPeriod } from '@/lib/periods/use-cases/open-period'
 import { reopenPeriod } from '@/lib/periods/use-cases/reopen-period'
+import { settleOpenItem } from '@/lib/periods/use-cases/settle-open-item'
 import { verifyPeriods } from '@/lib/periods/use-cases/verify-periods'
+import { viewCorrections } from '@/lib/periods/use-cases/view-corrections'
 import { listAllPeriods, verifyLockedPeriod, viewPeriod } from '@/lib/periods/use-cases/view-period'
 import { listOwnStatements, viewStatement } from '@/lib/periods/use-cases/view-statement'
 import { computeLeaver } from '@/lib/reports/use-cases/compute-leaver'
@@ -73,6 +75,11 @@ export const payCases: readonly DenyCase[] = [
   onRow(viewOffCycle, any(hrs), ({ personId }) => personId),
   onRow(computeLeaver, any(hrs), ({ personId }) => ({ personId, month: '2026-10' })),
   onRow(viewPeriod, once(hrs), ({ periodId }) => periodId),
+  onRow(viewCorrections, once(hrs), ({ periodId }) => periodId),
+  onRow(settleOpenItem, once(hrs), ({ periodId }) => ({
+    periodId,
+    ...{ item: '0'.repeat(64), reason: 'paid back at the desk' },
+  })),
   onRow(computePeriod, once(hrs), ({ periodId }) => ({ periodId })),
   onRow(
     decidePeriod,

@@ -1,5 +1,5 @@
 import { Fraction } from '@/lib/core/exact'
-import type { LuckSubject } from '@/lib/core/luck-meter'
+import type { LuckCrew, LuckSubject } from '@/lib/core/luck-meter'
 import { SeededDraws } from '@/lib/core/seeded-draws'
 
 /** What a share pays for the mean of its visits, in roubles of 10,000. */
@@ -84,4 +84,58 @@ export function trueNoiseShare(known: Omit<KnownNoise, 'people'>, pay: SimplePay
 
 function within(mean: number): number {
   return Math.min(1, Math.max(0, mean))
+}
+
+/** Units of so many people who share 10,000 a head. */
+export interface KnownTeams extends KnownNoise {
+  readonly team: number
+}
+
+/** One month of visits of people who share pools, as the meter sees it. */
+export function simulatedTeams(known: KnownTeams, pay: SimplePay): readonly LuckCrew[] {
+  const month = simulatedMonth(known, pay)
+  return Array.from({ length: Math.floor(month.length / known.team) }, (_, unit) =>
+    simpleCrew(month.slice(unit * known.team, (unit + 1) * known.team), String(unit)),
+  )
+}
+
+function simpleCrew(subjects: readonly LuckSubject[], team: string): LuckCrew {
+  return {
+    members: subjects.map((subject) => ({ ...subject, team })),
+    pay: (means) => {
+      const alone = subjects.map((subject, place) => subject.pay(means[place] ?? new Map()))
+      const parts = shared(alone.map(({ amount }) => amount))
+      return parts.map((amount) => {
+        const payout = `${Math.round(amount)}.00`
+        return { payout, amount, parts: new Map([['part', amount]]), atFull: 10_000 }
+      })
+    },
+  }
+}
+
+function shared(weights: readonly number[]): readonly number[] {
+  const sum = weights.reduce((all, weight) => all + weight, 0)
+  return weights.map((weight) => (sum === 0 ? 0 : (10_000 * weights.length * weight) / sum))
+}
+
+/** As `trueNoiseShare`, of people who share pools: two months of the same units. */
+export function trueNoiseShareInTeams(known: Omit<KnownTeams, 'people'>, pay: SimplePay): number {
+  const draws = new SeededDraws(known.seed + 1)
+  const error = known.noise / Math.sqrt(known.visits)
+  const sums = { one: 0, squares: 0, products: 0, people: 0 }
+  for (let unit = 0; unit < 200_000 / known.team; unit += 1) {
+    const levels = Array.from({ length: known.team }, () => average + known.levels * draws.normal())
+    const month = () => shared(levels.map((level) => pay(within(level + error * draws.normal()))))
+    const [first, second] = [month(), month()]
+    for (const [place, one] of first.entries()) {
+      const two = second[place] ?? 0
+      sums.one += (one + two) / 2
+      sums.squares += (one * one + two * two) / 2
+      sums.products += one * two
+      sums.people += 1
+    }
+  }
+  const mean = sums.one / sums.people
+  const variance = sums.squares / sums.people - mean * mean
+  return 1 - (sums.products / sums.people - mean * mean) / variance
 }

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { Base } from '@/lib/core/scheme'
+import type { Base, SchemeDocument } from '@/lib/core/scheme'
 import { importFacts } from '@/lib/facts/use-cases/import-facts'
 import { computePeriod } from '@/lib/periods/use-cases/compute-period'
 import { decidePeriod } from '@/lib/periods/use-cases/decide-period'
@@ -44,6 +44,8 @@ export interface PayMonths {
   bySalary(): Promise<void>
   /** From October on, the shares are shares of another base. */
   onBase(base: Base): Promise<void>
+  /** From October on, the scheme pays the quarter 92,000 by trips alone. */
+  byQuarter(): Promise<void>
   /** Computed, submitted, approved by the second HR and locked. */
   locked(month: string): Promise<MonthRun>
   /** By name: what is paid, and what of it corrects an earlier month. */
@@ -70,6 +72,13 @@ export async function payMonths(world: World): Promise<PayMonths> {
   const checklist = aChecklistDocument({ sections: [aSection({ questions })] })
   const { versionId } = await aPublishedChecklist(world, checklist)
   const schemeId = await activateTwoParts(world)
+  const inForce = async (changed: (scheme: { draft: SchemeDocument }) => SchemeDocument) => {
+    const { scheme } = await viewScheme(hr, schemeId, world.deps)
+    const document = changed(scheme)
+    await saveSchemeDraft(hr, { schemeId, revision: 2, document }, world.deps)
+    const input = { schemeId, revision: 3, effectiveFrom: '2026-10' }
+    expect(await activateScheme(hr, input, world.deps)).toMatchObject({ ok: true })
+  }
   const months: PayMonths = {
     async bring(kind, ...lines) {
       const bytes = new TextEncoder().encode(`${[headings[kind], ...lines].join('\n')}\n`)
@@ -101,13 +110,14 @@ export async function payMonths(world: World): Promise<PayMonths> {
     decide: (run, name, decision) =>
       decidePeriod(world.actors[name], { ...run, decision }, world.deps),
     bySalary: () => months.onBase({ kind: 'salary' }),
-    async onBase(base) {
-      const { scheme } = await viewScheme(hr, schemeId, world.deps)
-      const document = { ...scheme.draft, base }
-      await saveSchemeDraft(hr, { schemeId, revision: 2, document }, world.deps)
-      const input = { schemeId, revision: 3, effectiveFrom: '2026-10' }
-      expect(await activateScheme(hr, input, world.deps)).toMatchObject({ ok: true })
-    },
+    onBase: (base) => inForce(({ draft }) => ({ ...draft, base })),
+    byQuarter: () =>
+      inForce(({ draft }) => ({
+        ...draft,
+        period: 'quarter',
+        base: { kind: 'fixed', amount: '92000.00' },
+        components: draft.components.slice(1).map((part) => ({ ...part, share: '1' })),
+      })),
     async locked(month) {
       const run = await months.computed(month)
       expect(await months.decide(run, 'hr', 'submit')).toEqual({ ok: true })

@@ -2,6 +2,7 @@
 
 import { decideLineSchema } from '@/lib/line-decisions/schema'
 import { decideLine } from '@/lib/line-decisions/use-cases/decide-line'
+import { settleOpenItemSchema } from '@/lib/open-items/schema'
 import {
   askReopeningSchema,
   compareRunsSchema,
@@ -16,6 +17,7 @@ import { computePeriod } from '@/lib/periods/use-cases/compute-period'
 import { decidePeriod } from '@/lib/periods/use-cases/decide-period'
 import { openPeriod } from '@/lib/periods/use-cases/open-period'
 import { reopenPeriod } from '@/lib/periods/use-cases/reopen-period'
+import { settleOpenItem } from '@/lib/periods/use-cases/settle-open-item'
 import { verifyLockedPeriod } from '@/lib/periods/use-cases/view-period'
 import { formAction } from '@/lib/platform/actions'
 
@@ -45,6 +47,10 @@ export async function askReopeningAction(input: unknown) {
 
 export async function reopenPeriodAction(input: unknown) {
   return formAction(reopenPeriodSchema, reopenPeriod)(input)
+}
+
+export async function settleOpenItemAction(input: unknown) {
+  return formAction(settleOpenItemSchema, settleOpenItem)(input)
 }
 
 export async function decideLineAction(input: unknown) {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { SaidColumns } from '@/lib/core/table-mapping'
 import { addStandardMetrics } from '@/lib/metrics/use-cases/add-standard-metrics'
 import { openWorld, type World } from '@/test/world'
 import { type ImportFacts, importFacts } from './import-facts'
@@ -98,6 +99,32 @@ describe('importFacts', () => {
         ['21', null],
       ]),
     )
+  })
+
+  it('takes columns as they are set on the screen, and remembers them for each kind of facts', async () => {
+    const bytes = new TextEncoder().encode('М;Что;Кто;Сколько;Прим.\n2026-10;trips;203;0,5;\n')
+    const set = (
+      kind: ImportFacts['kind'],
+      mode: ImportFacts['mode'],
+      columns: SaidColumns | null,
+      actor = world.actors.hr,
+    ) => importFacts(actor, { kind, bytes, mode, columns }, world.deps)
+    const kpi = ['month', 'metric', 'number', 'value', null]
+    expect(await set('kpi', 'preview', null)).toMatchObject({
+      ok: false,
+      reason: 'columns-missing',
+      table: { mapping: [null, null, null, null, null] },
+    })
+    expect(await set('kpi', 'preview', kpi)).toMatchObject({ ok: true, created: 1, unread: [] })
+    // A look remembers nothing.
+    expect(await set('kpi', 'preview', null)).toMatchObject({ ok: false })
+    expect(await set('kpi', 'good-rows', kpi)).toMatchObject({ ok: true, written: true })
+    expect(await set('kpi', 'preview', null)).toMatchObject({
+      ...{ ok: true, unchanged: 1, unread: [], table: { mapping: kpi } },
+    })
+    // Timesheets are another table, and so are those of others.
+    expect(await set('pay', 'preview', null)).toMatchObject({ ok: false })
+    expect(await set('kpi', 'preview', null, world.stranger)).toMatchObject({ ok: false })
   })
 
   it('never sees or touches another organisation', async () => {

@@ -4,11 +4,12 @@ import { recordAudit } from '@/lib/audit/queries'
 import { AppError } from '@/lib/core/app-error'
 import { parseDecimal } from '@/lib/core/exact'
 import type { ColumnsMissing, TableImported, TableSent } from '@/lib/core/table-import'
-import { type RowProblem, unreadHeadings } from '@/lib/core/table-rows'
+import type { RowProblem } from '@/lib/core/table-rows'
 import { listMetrics } from '@/lib/metrics/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
-import { readTable, type Table, type TableRefused } from '@/lib/platform/table-file'
+import type { TableRefused } from '@/lib/platform/table-file'
+import { type ReadMapped, readMappedTable } from '@/lib/table-mappings/report'
 import { type FactChanges, factChanges } from '../formats/fact-plan'
 import { kpiColumns, kpiKey, planKpiFacts } from '../formats/kpi-table'
 import { payFactColumns, payFactKey, planPayFacts } from '../formats/pay-fact-table'
@@ -43,17 +44,22 @@ type Plan = { ok: true; planned: Planned } | { ok: false; missing: readonly stri
  */
 export async function importFacts(
   actor: Actor,
-  { kind, bytes, mode }: ImportFacts,
+  { kind, bytes, mode, columns = null }: ImportFacts,
   { db, now }: Deps,
 ): Promise<Imported> {
   authoriseVerb(actor, 'fact:change')
-  const columns = kind === 'kpi' ? kpiColumns : payFactColumns
-  const read = await readTable(bytes, columns)
+  const read =
+    kind === 'kpi'
+      ? await readMappedTable(actor, 'kpi-facts', bytes, kpiColumns, columns, { db })
+      : await readMappedTable(actor, 'pay-facts', bytes, payFactColumns, columns, { db })
   if (!read.ok) return read
+  const { format, unread, mapped: table } = read
   return db.asActor(actor, async (tx) => {
     const plan = kind === 'kpi' ? planKpi : planPay
-    const result = await plan(tx, actor, read.table, now)
-    if (!result.ok) return { ok: false, reason: 'columns-missing', missing: result.missing }
+    const result = await plan(tx, actor, read, now)
+    if (!result.ok) {
+      return { ok: false, reason: 'columns-missing', missing: result.missing, table }
+    }
     const { problems, changes, write } = result.planned
     const { unchanged } = changes
     const created = changes.created.length
@@ -70,15 +76,14 @@ export async function importFacts(
         now,
       )
     }
-    const { format, header } = read.table
-    const unread = unreadHeadings<string>(header, columns)
-    return { ok: true, format, created, changed, unchanged, problems, unread, written }
+    if (written) await read.remember(tx, now)
+    return { ok: true, format, created, changed, unchanged, problems, unread, written, table }
   })
 }
 
 const isSameDecimal = (a: string, b: string) => parseDecimal(a).equals(parseDecimal(b))
 
-async function planKpi(tx: Transaction, actor: Actor, table: Table, now: Date): Promise<Plan> {
+async function planKpi(tx: Transaction, actor: Actor, table: ReadMapped, now: Date): Promise<Plan> {
   const { organisationId, accountId } = actor
   const subjects = await listFactSubjects(tx, organisationId)
   const metrics = await listMetrics(tx, organisationId)
@@ -92,7 +97,7 @@ async function planKpi(tx: Transaction, actor: Actor, table: Table, now: Date): 
   return { ok: true, planned: { problems, changes, write } }
 }
 
-async function planPay(tx: Transaction, actor: Actor, table: Table, now: Date): Promise<Plan> {
+async function planPay(tx: Transaction, actor: Actor, table: ReadMapped, now: Date): Promise<Plan> {
   const { organisationId, accountId } = actor
   const subjects = await listFactSubjects(tx, organisationId)
   const read = planPayFacts(table.header, table.rows, subjects)

@@ -43,7 +43,11 @@ export async function decideLine(
       // A line that was held and is paid by a decision is still one that the scheme holds.
       isHeld: told.missing?.rule === 'hold' || document.result.held.includes(component),
       isLocked: period.state === 'locked' || period.state === 'exported',
-      decided: before?.kind ?? 'computed',
+      // A decision about the whole line may have been carried over to its parts.
+      decided:
+        before?.kind ??
+        document.decided?.find(({ code }) => code === component)?.kind ??
+        'computed',
     })
     if (!allowed.ok) return allowed
     const revision = (before?.revision ?? 0) + 1

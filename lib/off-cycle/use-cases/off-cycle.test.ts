@@ -171,6 +171,32 @@ describe('pay on leaving', () => {
     expect(await months.decide(run, 'hr', 'submit')).toEqual({ ok: false, reason: 'nobody-paid' })
   })
 
+  test('is outdated by what reaches the person, and by nothing else', async () => {
+    await leaves('2026-10-15')
+    const run = await offCycle()
+    const changed = async () =>
+      (await viewPeriod(world.actors.hr, run.periodId, world.deps)).changedSince
+    const { otherEmployee } = world.actors
+    const later = new Date(world.deps.now.getTime() + 60_000)
+    const figure = (of: { personId: string } | { unitId: string }, value: string) =>
+      world.arrange((tx, organisationId) =>
+        tx.kpiFact.create({
+          data: {
+            ...{ organisationId, metric: 'trips', month: utcMidnight('2026-10-01'), value },
+            ...{ personId: null, unitId: null, ...of, revision: 9 },
+            ...{ enteredBy: world.actors.hr.accountId, enteredAt: later },
+          },
+          select: { id: true },
+        }),
+      )
+    await figure({ personId: otherEmployee.personId ?? '' }, '0.1')
+    await figure({ unitId: world.units.shopSouth }, '0.2')
+    expect(await changed()).toMatchObject({ figures: 0, visits: 0 })
+    await figure({ unitId: world.units.shopNorth }, '0.3')
+    await figure({ personId: olga }, '0.4')
+    expect(await changed()).toMatchObject({ figures: 2 })
+  })
+
   test('begun twice is one; done twice is refused', async () => {
     await leaves('2026-10-15')
     const first = await offCycle()
@@ -291,5 +317,54 @@ describe('the month of somebody who was paid on leaving', () => {
       ok: false,
       reason: 'later-locked',
     })
+  })
+})
+
+describe('a quarter that somebody does not stay to the end of', () => {
+  beforeEach(() => months.byQuarter())
+
+  const onLeaving = async (month: string): Promise<MonthRun> => {
+    const input = { personId: olga, month }
+    const computed = await computeLeaver(world.actors.hr, input, world.deps)
+    if (!computed.ok) throw new Error(computed.reason)
+    const { period } = await viewPeriod(world.actors.hr, computed.periodId, world.deps)
+    return { periodId: computed.periodId, runId: period.currentRunId ?? '' }
+  }
+
+  test('is paid with the month of the last day, and never again', async () => {
+    await leaves('2026-11-15')
+    const early = await onLeaving(october)
+    expect(await months.paid(early)).toEqual({})
+    const run = await onLeaving('2026-11')
+    // Trips 0.8 and 1, 46 of 92 days.
+    expect(await months.paid(run)).toMatchObject({ 'Ольга Смирнова': { payout: '41400.00' } })
+    await months.decide(run, 'hr', 'submit')
+    await months.decide(run, 'secondHr', 'approve')
+    expect(await months.decide(run, 'hr', 'lock')).toEqual({ ok: true })
+    for (const month of [october, '2026-11'])
+      expect(await months.paid(await months.locked(month))).toEqual({})
+    await months.bring('kpi', '2026-12;trips;203;1', '2026-10;trips;202;1')
+    const december = await months.locked('2026-12')
+    // What was delivered later is a correction of what was paid on leaving.
+    expect(await months.paid(december)).toMatchObject({
+      'Ольга Смирнова': { payout: '4600.00', adjusted: [['2026-11', 'kpi-correction', '4600.00']] },
+      'Пётр Волков': { payout: '92000.00' },
+    })
+    const { computation } = await viewPeriod(world.actors.hr, december.periodId, world.deps)
+    expect(computation?.paidOffCycle).toMatchObject([
+      { periodId: run.periodId, fullName: 'Ольга Смирнова' },
+    ])
+    const verified = await verifyPeriods(world.actors.hr, { month: null }, world.deps)
+    expect(verified.every(({ ok }) => ok)).toBe(true)
+  })
+
+  test('is paid by its close where nobody asked before, and by nobody after that', async () => {
+    await leaves('2026-11-15')
+    await months.bring('kpi', '2026-12;trips;203;1')
+    const december = await months.locked('2026-12')
+    expect(Object.keys(await months.paid(december))).toContain('Ольга Смирнова')
+    const late = await onLeaving('2026-11')
+    expect(await months.paid(late)).toEqual({})
+    expect(await months.decide(late, 'hr', 'submit')).toEqual({ ok: false, reason: 'nobody-paid' })
   })
 })

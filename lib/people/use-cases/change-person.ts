@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/access/actor'
 import { authorise, authoriseVerb } from '@/lib/access/permissions'
+import { followHires } from '@/lib/assignments/queries'
 import { recordAudit } from '@/lib/audit/queries'
 import type { Deps } from '@/lib/platform/deps'
 import { findPerson, isPersonnelNumberTaken, updatePerson } from '../queries'
@@ -19,6 +20,7 @@ export async function changePerson(
     const person = authorise(actor, 'person:change', await findPerson(tx, organisationId, personId))
     if (await isPersonnelNumberTaken(tx, organisationId, fields.personnelNumber, personId))
       return { ok: false, reason: 'number-taken' }
+    await followHires(tx, organisationId, [{ id: person.id, hiredOn: fields.hiredOn }])
     await updatePerson(tx, organisationId, { ...fields, id: person.id })
     const details = { before: { ...person }, after: { ...fields } }
     await recordAudit(

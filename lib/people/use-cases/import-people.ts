@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
+import { followHires } from '@/lib/assignments/queries'
 import { recordAudit } from '@/lib/audit/queries'
 import type { ColumnsMissing, TableImported, TableSent } from '@/lib/core/table-import'
 import type { Transaction } from '@/lib/platform/db/database'
@@ -18,6 +19,7 @@ import {
   ensurePositions,
   listPositions,
   listRoster,
+  type RosterEntry,
   upsertPeople,
 } from '../queries'
 
@@ -58,7 +60,7 @@ export async function importPeople(
       const newPositions = await unknownPositions(tx, actor, plan)
       const written =
         mode === 'good-rows' || (mode === 'all-or-nothing' && plan.problems.length === 0)
-      if (written) await writePlan(tx, actor, plan, now)
+      if (written) await writePlan(tx, actor, plan, roster, now)
       if (written) await read.remember(tx, now)
       return {
         ok: true,
@@ -101,6 +103,7 @@ async function writePlan(
   tx: Transaction,
   actor: Actor,
   { created, changed, problems }: PeoplePlan,
+  roster: readonly RosterEntry[],
   now: Date,
 ): Promise<void> {
   const people = [...created, ...changed]
@@ -111,17 +114,36 @@ async function writePlan(
     ...person,
     positionId: positions.get(person.positionName) ?? '',
   }))
+  await followHires(tx, actor.organisationId, changed)
   await upsertPeople(tx, actor.organisationId, rows, now)
   const without = new Set(await ensureAccounts(tx, actor.organisationId, people, actor.locale, now))
   const lines = people.filter((person) => without.has(person.id)).map((person) => person.line)
   if (lines.length > 0) throw new EmailsTaken(new Set(lines))
-  const details = { created: created.length, changed: changed.length, refused: problems.length }
+  const details = {
+    ...{ created: created.length, changed: changed.length, refused: problems.length },
+    earliestOn: earliestOf(people, roster),
+  }
   await recordAudit(
     tx,
     actor,
     { action: 'people.imported', subjectKind: 'person', subjectId: null, details },
     now,
   )
+}
+
+/** From which day on the file says something else than the roster did: months before it stand. */
+function earliestOf(
+  people: readonly PlannedPerson[],
+  roster: readonly RosterEntry[],
+): string | null {
+  const known = new Map(roster.map((person) => [person.id, person]))
+  const days = people.flatMap(({ id, hiredOn, leftOn, fromOn }) => {
+    const before = known.get(id)
+    const hired = before?.hiredOn === hiredOn ? [] : [hiredOn, before?.hiredOn]
+    const left = (before?.leftOn ?? null) === leftOn ? [] : [leftOn, before?.leftOn]
+    return [...hired, ...left, fromOn]
+  })
+  return days.filter((day) => day !== null && day !== undefined).toSorted()[0] ?? null
 }
 
 function withTakenEmails(plan: PeoplePlan, lines: ReadonlySet<number>): PeoplePlan {

@@ -2,9 +2,9 @@ import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
 import type { ColumnsMissing, TableImported, TableSent } from '@/lib/core/table-import'
-import { unreadHeadings } from '@/lib/core/table-rows'
 import type { Deps } from '@/lib/platform/deps'
-import { readTable, type TableRefused } from '@/lib/platform/table-file'
+import type { TableRefused } from '@/lib/platform/table-file'
+import { readMappedTable } from '@/lib/table-mappings/report'
 import { planSalaries, salaryColumns } from '../formats/salary-table'
 import { listRoster, listStandingSalaries, saveSalaries } from '../queries'
 
@@ -14,19 +14,21 @@ import { listRoster, listStandingSalaries, saveSalaries } from '../queries'
  */
 export async function importSalaries(
   actor: Actor,
-  { bytes, mode }: TableSent,
+  { bytes, mode, columns = null }: TableSent,
   { db, now }: Deps,
 ): Promise<TableImported | ColumnsMissing | TableRefused> {
   authoriseVerb(actor, 'salary:change')
-  const read = await readTable(bytes, salaryColumns)
+  const read = await readMappedTable(actor, 'salaries', bytes, salaryColumns, columns, { db })
   if (!read.ok) return read
   const { organisationId, accountId } = actor
-  const { header, rows, format } = read.table
+  const { header, rows, format, unread, mapped: table } = read
   return db.asActor(actor, async (tx) => {
     const people = await listRoster(tx, organisationId)
     const salaries = await listStandingSalaries(tx, organisationId)
     const planned = planSalaries(header, rows, { people, salaries })
-    if (!planned.ok) return { ok: false, reason: 'columns-missing', missing: planned.missing }
+    if (!planned.ok) {
+      return { ok: false, reason: 'columns-missing', missing: planned.missing, table }
+    }
     const { problems, unchanged, ...plan } = planned.plan
     const set = [...plan.created, ...plan.changed]
     const counts = { created: plan.created.length, changed: plan.changed.length }
@@ -37,7 +39,7 @@ export async function importSalaries(
       const subject = { subjectKind: 'person', subjectId: null, details }
       await recordAudit(tx, actor, { action: 'salaries.imported', ...subject }, now)
     }
-    const unread = unreadHeadings<string>(header, salaryColumns)
-    return { ok: true, format, ...counts, unchanged, problems, unread, written }
+    if (written) await read.remember(tx, now)
+    return { ok: true, format, ...counts, unchanged, problems, unread, written, table }
   })
 }

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ImportMode } from '@/lib/core/table-import'
+import type { SaidColumns } from '@/lib/core/table-mapping'
 import { openWorld, type World } from '@/test/world'
 import { importSalaries } from './import-salaries'
 import { setSalary } from './set-salary'
@@ -92,10 +94,29 @@ describe('a salary', () => {
     const bytes = new TextEncoder().encode(file)
     const away = await importSalaries(world.stranger, { bytes, mode: 'all-or-nothing' }, world.deps)
     expect(away).toMatchObject({ ok: true, created: 0, problems: [{ reason: 'unknown-person' }] })
-    expect(await bring('имя;сумма\nА;1\n', 'preview')).toEqual({
+    expect(await bring('имя;сумма\nА;1\n', 'preview')).toMatchObject({
       ok: false,
       reason: 'columns-missing',
       missing: ['табельный номер', 'с какого дня'],
+      table: { mapping: [null, 'amount'] },
     })
+  })
+
+  it('takes columns as they are set on the screen, and remembers them once they are taken', async () => {
+    const bytes = new TextEncoder().encode(
+      `Кто;Когда;Платим;Заметка\n${await number()};2026-12-01;71000;\n`,
+    )
+    const set = (mode: ImportMode, columns: SaidColumns | null, actor = world.actors.hr) =>
+      importSalaries(actor, { bytes, mode, columns }, world.deps)
+    expect(await set('preview', null)).toMatchObject({ ok: false, reason: 'columns-missing' })
+    const columns = ['number', 'from', 'amount', null]
+    expect(await set('preview', columns)).toMatchObject({ ok: true, created: 1, unread: [] })
+    // A look remembers nothing.
+    expect(await set('preview', null)).toMatchObject({ ok: false })
+    expect(await set('all-or-nothing', columns)).toMatchObject({ ok: true, written: true })
+    expect(await set('preview', null)).toMatchObject({
+      ...{ ok: true, unchanged: 1, unread: [], table: { mapping: columns } },
+    })
+    expect(await set('preview', null, world.stranger)).toMatchObject({ ok: false })
   })
 })

@@ -1,9 +1,10 @@
 import type { Actor } from '@/lib/access/actor'
 import { authorise, authoriseVerb } from '@/lib/access/permissions'
+import { insertTransfer, listAssignments, moveLastPlace } from '@/lib/assignments/queries'
 import { recordAudit } from '@/lib/audit/queries'
 import type { Deps } from '@/lib/platform/deps'
 import { findUnit } from '@/lib/units/queries'
-import { findPerson, insertTransfer, listAssignments, listPositions } from '../queries'
+import { findPerson, listPositions } from '../queries'
 import type { TransferPerson } from '../schema'
 
 type Transferred =
@@ -13,7 +14,10 @@ type Transferred =
       reason: 'unit-missing' | 'position-missing' | 'not-after-last' | 'outside-employment'
     }
 
-/** Begins a new place of work; the one that was open ends the day before. */
+/**
+ * Begins a new place of work; the one that was open ends the day before. The last place once more,
+ * with another day, corrects the day of that transfer.
+ */
 export async function transferPerson(
   actor: Actor,
   input: TransferPerson,
@@ -34,11 +38,19 @@ export async function transferPerson(
     const positions = await listPositions(tx, organisationId)
     if (!positions.some((position) => position.id === input.positionId))
       return { ok: false, reason: 'position-missing' }
-    const [latest] = await listAssignments(tx, organisationId, person.id)
-    if (latest !== undefined && input.fromOn <= latest.fromOn)
+    const { personId, ...place } = input
+    const [last, before] = await listAssignments(tx, organisationId, person.id)
+    const isDayAlone = last !== undefined && before !== undefined && isAt(last, place)
+    const after = isDayAlone ? before : last
+    const ends = isDayAlone ? last.throughOn : null
+    if (after !== undefined && input.fromOn <= after.fromOn)
       return { ok: false, reason: 'not-after-last' }
-    await insertTransfer(tx, organisationId, input)
-    const { personId, ...details } = input
+    if (input.fromOn === last?.fromOn || (ends !== null && input.fromOn > ends))
+      return { ok: false, reason: 'not-after-last' }
+    if (isDayAlone) {
+      await moveLastPlace(tx, organisationId, { last, before, fromOn: input.fromOn })
+    } else await insertTransfer(tx, organisationId, input)
+    const details = isDayAlone ? { ...place, insteadOf: last.fromOn } : place
     await recordAudit(
       tx,
       actor,
@@ -47,4 +59,11 @@ export async function transferPerson(
     )
     return { ok: true }
   })
+}
+
+function isAt(
+  { unitId, positionId }: Pick<TransferPerson, 'unitId' | 'positionId'>,
+  place: Pick<TransferPerson, 'unitId' | 'positionId'>,
+): boolean {
+  return unitId === place.unitId && positionId === place.positionId
 }

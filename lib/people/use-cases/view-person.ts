@@ -1,11 +1,10 @@
 import type { Actor } from '@/lib/access/actor'
 import { authorise, can, may } from '@/lib/access/permissions'
+import { type Assignment, listAssignments } from '@/lib/assignments/queries'
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Deps } from '@/lib/platform/deps'
 import {
-  type Assignment,
   findPerson,
-  listAssignments,
   listPositions,
   listSalaries,
   listSalaryChanges,

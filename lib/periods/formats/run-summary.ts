@@ -2,13 +2,14 @@ import type { PeriodComputation } from '@/lib/core/compute-period'
 import { type LateVisit, lateVisitsOf } from '@/lib/core/counting-month'
 import { undecidedLines } from '@/lib/core/decided-lines'
 import type { PeriodSnapshot } from '@/lib/core/period-snapshot'
+import { poolTotals } from '@/lib/core/pool-totals'
 import type { StatementDocument } from '@/lib/core/statement'
 import type { NamedLateVisit, RunSummary, StatementListing } from '../schema'
 
 /** What is kept of a run beside its statements. */
 export function runSummary(
   snapshot: PeriodSnapshot,
-  { unpaid, notices, total, units }: PeriodComputation,
+  { statements, unpaid, notices, total, units }: PeriodComputation,
 ): RunSummary {
   const late = lateVisitsOf(snapshot)
   const people = new Map(
@@ -26,6 +27,7 @@ export function runSummary(
     notices,
     total,
     units,
+    pools: poolTotals(statements),
     names: Object.fromEntries(
       unpaid.map(({ personId }) => [personId, people.get(personId) ?? personId]),
     ),
@@ -36,6 +38,7 @@ export function runSummary(
       fullName,
       lockedOn,
     })),
+    ...(snapshot.openItems && { openItems: snapshot.openItems }),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { DecidedLine } from '@/lib/core/decided-lines'
 import { sumMoney } from '@/lib/core/money'
 import type { Adjustment, AdjustmentChange, StatementDocument } from '@/lib/core/statement'
+import { employmentText, placeText } from './roster-changes'
 import type { StatementWords } from './statement-words'
 
 /** A line without a measure: what a floor adds, or a correction of an earlier month with its cause. */
@@ -27,7 +28,11 @@ export function adjustmentRows(
   }))
 }
 
-function noteOf(adjustment: Adjustment, words: StatementWords): string {
+/** Why, what was another then, and which parts pay differently. */
+export function noteOf(
+  adjustment: Pick<Adjustment, 'cause' | 'note' | 'changes' | 'lines' | 'paidBefore'>,
+  words: StatementWords,
+): string {
   const { cause, note, changes = [], lines = [], paidBefore = '0.00' } = adjustment
   const told = [note, ...changes.map((change) => changeText(change, words))].filter(
     (text) => text !== '',
@@ -46,7 +51,8 @@ function noteOf(adjustment: Adjustment, words: StatementWords): string {
   return [why.join(': '), ...more].join('. ')
 }
 
-function changeText(change: AdjustmentChange, words: StatementWords): string {
+/** One fact of a locked month that is another now. */
+export function changeText(change: AdjustmentChange, words: StatementWords): string {
   const { say, format } = words
   const none = say('noValue')
   switch (change.kind) {
@@ -82,6 +88,10 @@ function changeText(change: AdjustmentChange, words: StatementWords): string {
         before: words.money(change.before),
         after: words.money(change.after),
       })
+    case 'employment':
+      return employmentText(change, words)
+    case 'place':
+      return placeText(change, words)
     case 'decision':
       return say('changed.decision', {
         title: words.text(change.title),

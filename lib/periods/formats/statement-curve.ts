@@ -17,6 +17,9 @@ export function curveSentence(
 ): string | null {
   if (curve === null || value === null || display === null) return null
   if (rate === null || missing !== null) return null
+  // A figure without a plan is compared as it was delivered.
+  const at = (text: string) =>
+    display.unit === 'number' ? shown({ text, unit: 'number' }) : percent(text)
   const ends = { value: shown(display), rate: percent(rate) }
   const falls = isFalling(curve)
   switch (curve.kind) {
@@ -27,11 +30,11 @@ export function curveSentence(
       return isCapped ? say('curve.cap', { cap: percent(curve.cap ?? '1') }) : null
     }
     case 'all-or-nothing':
-      return say(falls ? 'curve.upTo' : 'curve.from', { from: percent(curve.from), ...ends })
+      return say(falls ? 'curve.upTo' : 'curve.from', { from: at(curve.from), ...ends })
     case 'tiers': {
       const steps = curve.tiers.map((tier) =>
         say(falls ? 'curve.tierUpTo' : 'curve.tier', {
-          from: percent(tier.from),
+          from: at(tier.from),
           rate: percent(tier.rate),
         }),
       )
@@ -40,7 +43,7 @@ export function curveSentence(
     }
     case 'points': {
       const steps = curve.points.map((point) =>
-        say('curve.point', { at: percent(point.at), rate: percent(point.rate) }),
+        say('curve.point', { at: at(point.at), rate: percent(point.rate) }),
       )
       return say(falls ? 'curve.pointsFalling' : 'curve.points', { steps: list(steps), ...ends })
     }

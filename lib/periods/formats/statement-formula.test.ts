@@ -71,3 +71,19 @@ describe('a computed value on the statement', () => {
     expect(row.note).toBe('формуле не хватает оценки: проверок мало, выплачено полностью')
   })
 })
+
+describe('the steps of a figure without a plan', () => {
+  const facts = { kpiFacts: [aFact('answer_time', '18')] }
+  const upTo = (from: string, target: string | null) =>
+    aComponent({
+      value: aKpi('answer_time', target),
+      curve: { kind: 'all-or-nothing', direction: 'falling', from },
+    })
+
+  test('are said as the figure is, not in percents', () => {
+    const said = JSON.stringify(rowOf(upTo('20', null), facts, 'ru'))
+    expect(said).toContain('до 20 включительно')
+    expect(said).not.toContain('2000')
+    expect(JSON.stringify(rowOf(upTo('1', '20'), facts, 'ru'))).toContain('до 100 % включительно')
+  })
+})

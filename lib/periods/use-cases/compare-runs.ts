@@ -14,7 +14,7 @@ export interface NamedRunChange {
   readonly fullName: string
   readonly kind: 'added' | 'removed' | 'changed'
   readonly amount: string
-  /** A title is null for what is no component: `adjustments` or `floor`. */
+  /** A title is null for what is no component: corrections of earlier months, or the floor. */
   readonly lines: readonly {
     readonly code: string
     readonly title: Localized | null

@@ -1,22 +1,31 @@
 import type { Actor, OrganisationId } from '@/lib/access/actor'
 import { authorise, authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
-import { dateIn } from '@/lib/core/calendar'
+import { dateIn, endsQuarter } from '@/lib/core/calendar'
 import { canonicalJson } from '@/lib/core/canonical-json'
+import { withCarried } from '@/lib/core/carried-decisions'
 import { computePeriod as computeStatements } from '@/lib/core/compute-period'
 import {
   mayPayOffCycle,
   type OffCycleRefusal,
   snapshotFor,
-  withoutPaid,
+  withoutPaidQuarters,
 } from '@/lib/core/off-cycle'
+import { openItemKey } from '@/lib/core/open-item'
 import { sharesPool } from '@/lib/core/period-pools'
 import { sealOfText, takeSnapshot } from '@/lib/core/period-seal'
-import type { PeriodFacts, PeriodSnapshot } from '@/lib/core/period-snapshot'
+import type { PaidOffCycle, PeriodFacts, PeriodSnapshot } from '@/lib/core/period-snapshot'
 import { afterPeriodMove, type PeriodRefusal } from '@/lib/core/period-states'
+import { periodEnd } from '@/lib/core/snapshot-index'
 import type { StatementDocument } from '@/lib/core/statement'
 import { decisionsByPerson, listLineDecisions } from '@/lib/line-decisions/queries'
-import { isMonthLocked, listOffCyclePay } from '@/lib/off-cycle/queries'
+import {
+  isMonthLocked,
+  listOffCyclePay,
+  listQuartersPaidOnLeaving,
+  type OffCyclePay,
+} from '@/lib/off-cycle/queries'
+import { listSettlements } from '@/lib/open-items/queries'
 import { findOrganisation } from '@/lib/organisations/queries'
 import { findPerson } from '@/lib/people/queries'
 import { findPreviousSeal } from '@/lib/period-seals/queries'
@@ -58,7 +67,7 @@ export async function computePeriod(
     const gathering = { ...period, run: number, today: dateIn(now, timeZone) }
     const gathered = await gatherPeriodFacts(tx, organisationId, gathering, schemes)
     const decided = await withDecisions(tx, organisationId, gathered)
-    const facts = await withAdjustments(tx, organisationId, decided)
+    const facts = await withAdjustments(tx, organisationId, decided, period.person?.id ?? null)
     if (sharesAlone(period, facts)) return { ok: false, reason: 'pool-waits-for-the-month' }
     const snapshot = await ownSnapshot(tx, organisationId, period, takeSnapshot(facts))
     const isForNobody = snapshot.people.length === 0 && snapshot.unplaced === undefined
@@ -124,20 +133,31 @@ async function ownSnapshot(
   { person, month }: Period,
   snapshot: PeriodSnapshot,
 ): Promise<PeriodSnapshot> {
-  if (person !== null) return snapshotFor(snapshot, person.id)
+  if (person !== null) {
+    const isQuarterClosed = await isMonthLocked(tx, organisationId, periodEnd('quarter', month))
+    return snapshotFor(snapshot, person.id, isQuarterClosed)
+  }
   const { timeZone } = await findOrganisation(tx, organisationId)
-  const paid = (await listOffCyclePay(tx, organisationId, { month })).flatMap(
-    ({ personId, personnelNumber, fullName, periodId, lockedAt }) =>
-      lockedAt === null
-        ? []
-        : [
-            {
-              ...{ id: personId, personnelNumber, fullName, periodId },
-              lockedOn: dateIn(lockedAt, timeZone),
-            },
-          ],
-  )
-  return withoutPaid(snapshot, paid)
+  const named = ({
+    personId,
+    personnelNumber,
+    fullName,
+    periodId,
+    lockedAt,
+  }: OffCyclePay): readonly PaidOffCycle[] =>
+    lockedAt === null
+      ? []
+      : [
+          {
+            ...{ id: personId, personnelNumber, fullName, periodId },
+            lockedOn: dateIn(lockedAt, timeZone),
+          },
+        ]
+  const ofMonth = await listOffCyclePay(tx, organisationId, { month })
+  const quarters = endsQuarter(month)
+    ? await listQuartersPaidOnLeaving(tx, organisationId, month)
+    : []
+  return withoutPaidQuarters(snapshot, quarters.flatMap(named), ofMonth.flatMap(named))
 }
 
 /** A visit is counted by the month; a person's off-cycle reads it and leaves it to the month. */
@@ -153,12 +173,10 @@ async function withDecisions(
   facts: PeriodFacts,
 ): Promise<PeriodFacts> {
   const rows = await listLineDecisions(tx, organisationId, facts.periodId)
-  const decisions = decisionsByPerson(rows)
-  const people = facts.people.map((person) => {
-    const own = decisions.get(person.id)
-    return own === undefined ? person : { ...person, decisions: own }
-  })
-  return { ...facts, people }
+  const { openItems = [], ...carried } = withCarried(facts, decisionsByPerson(rows))
+  if (openItems.length === 0) return carried
+  const settled = await listSettlements(tx, organisationId)
+  return { ...carried, openItems: openItems.filter((item) => !settled.has(openItemKey(item))) }
 }
 
 /** Who decided a line that the run pays: of this month, or of an earlier one that it corrects. */

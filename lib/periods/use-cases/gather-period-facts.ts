@@ -5,10 +5,11 @@ import type {
   PeriodFacts,
   SnapshotPerson,
   SnapshotScheme,
+  UnpaidPerson,
   UnplacedPerson,
 } from '@/lib/core/period-snapshot'
 import { placeInMonth, placeOf } from '@/lib/core/placed-person'
-import { periodMonths, scoreMonths } from '@/lib/core/snapshot-index'
+import { periodEnd, periodMonths, scoreMonths } from '@/lib/core/snapshot-index'
 import { listKpiFacts, listPayFacts } from '@/lib/facts/queries'
 import { findOrganisation } from '@/lib/organisations/queries'
 import { listPositions } from '@/lib/people/queries'
@@ -49,9 +50,13 @@ export async function gatherPeriodFacts(
   )
   const ownFacts = Map.groupBy(payFacts, (fact) => fact.personId)
   const paths = unitPathsOf(units)
+  const unpaid: UnpaidPerson[] = []
   const people = employed.flatMap((person) => {
     const placed = placeInMonth(person, schemes, paths, period.month)
-    if (placed === null || placed.schemeVersionIds.length === 0) return []
+    if (placed === null || placed.schemeVersionIds.length === 0) {
+      unpaid.push(unpaidPerson(person, placed === null ? 'no-assignment' : 'no-scheme'))
+      return []
+    }
     const payFacts = (ownFacts.get(person.id) ?? []).map(snapshotPayFact)
     return [{ ...person, ...placed, adjustments: [], payFacts }]
   })
@@ -65,6 +70,7 @@ export async function gatherPeriodFacts(
     run: period.run,
     noise: noiseForSnapshot(noise),
     ...(touchpointWeights && { touchpointWeights }),
+    tenureRule: 2,
     schemes,
     people,
     units: units.map(({ id, name }) => ({ id, name })),
@@ -72,6 +78,13 @@ export async function gatherPeriodFacts(
     scores,
     tooLate,
     unplaced: employed.flatMap((person) => unplacedPerson(person, days)),
+    roster: {
+      inForce: schemes.map(({ versionId }) => versionId),
+      parents: units.flatMap(({ id, parentId }) =>
+        parentId === null ? [] : [{ unitId: id, parentId }],
+      ),
+      unpaid,
+    },
     kpiFacts: (await listKpiFacts(tx, organisationId, reach.pay)).map(
       ({ revision: _, ...fact }) => fact,
     ),
@@ -111,6 +124,8 @@ export function monthsReadBy(
       pay.add(one)
       scores.add(one)
     }
+    // Of a quarter that is paid on leaving, days of its later months may be known already.
+    for (const one of periodMonths(document.period, periodEnd(document.period, month))) pay.add(one)
     const values = [
       ...document.components.map((component) => component.value),
       ...document.gates.flatMap(({ condition }) =>
@@ -131,6 +146,14 @@ function unplacedPerson(person: Employed, days: DayRange): readonly UnplacedPers
   const isEmployed = hiredOn <= days.last && (leftOn === null || leftOn >= days.first)
   if (!isEmployed || placeOf(person, days) !== undefined) return []
   return [{ id, personnelNumber, fullName }]
+}
+
+/** Somebody who was looked at: a later correction by the roster begins with what was known. */
+function unpaidPerson(
+  { id, personnelNumber, fullName, hiredOn, leftOn, assignments }: Employed,
+  reason: UnpaidPerson['reason'],
+): UnpaidPerson {
+  return { id, personnelNumber, fullName, hiredOn, leftOn, assignments, reason }
 }
 
 /** By unit: itself and all units above it. */

@@ -6,7 +6,7 @@ import { previewSchemePay } from '@/lib/reports/use-cases/preview-scheme-pay'
 import { listAllSchemes, viewScheme } from '@/lib/schemes/use-cases/view-schemes'
 import { type PayMonths, payMonths } from '@/test/factories/pay-months'
 import { openWorld, type World } from '@/test/world'
-import { verifyLockedPeriod } from './view-period'
+import { verifyLockedPeriod, viewPeriod } from './view-period'
 
 let world: World
 let months: PayMonths
@@ -53,6 +53,10 @@ describe('a month of a shop that shares a pool', () => {
       },
     ])
     const { hr } = world.actors
+    const { computation } = await viewPeriod(hr, run.periodId, world.deps)
+    expect(computation?.pools).toMatchObject([
+      { unit: { id: world.units.shopNorth }, amount: '90000.00', members: 2, left: '0.00' },
+    ])
     const verified = () => verifyLockedPeriod(hr, { periodId: run.periodId }, world.deps)
     expect(await verified()).toMatchObject({ ok: true })
 

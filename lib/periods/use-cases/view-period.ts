@@ -12,6 +12,7 @@ import {
   voidsDecision,
 } from '@/lib/core/period-states'
 import { type PeriodVerification, verifyPeriod } from '@/lib/core/verify-period'
+import { listSettlements, type Settlement } from '@/lib/open-items/queries'
 import { findOrganisation } from '@/lib/organisations/queries'
 import {
   type ChangedSince,
@@ -50,6 +51,8 @@ export interface PeriodView {
   readonly statements: readonly StatementInList[]
   /** What the run that stands says beyond its statements; null before the first run. */
   readonly computation: Omit<RunSummary, 'names' | 'currency'> | null
+  /** By open item of the run: how somebody settled it since. */
+  readonly settled: ReadonlyMap<string, Settlement>
   /** Names of those who could not be computed. */
   readonly names: ReadonlyMap<string, string>
   readonly moves: readonly PeriodMove[]
@@ -103,6 +106,9 @@ export async function viewPeriod(
       timeZone,
       moves: openPeriodMoves(period.state),
       voids: voidsDecision(period.state),
+      settled: shown.computation?.openItems
+        ? await listSettlements(tx, organisationId)
+        : new Map<string, Settlement>(),
       reopenings: await listReopenings(tx, organisationId, period.id),
       cannotReopen: await reopenRefusal(tx, actor, period, shown.decisions),
     }

@@ -5,6 +5,7 @@ import type { ScoringPolicies } from '@/lib/core/checklist'
 import type { PeriodSnapshot } from '@/lib/core/period-snapshot'
 import type { Curve } from '@/lib/core/scheme'
 import type { StatementDocument } from '@/lib/core/statement'
+import { codeInScheme, stintKey } from '@/lib/core/stint-codes'
 import { type LineDecisionRow, listLineDecisions } from '@/lib/line-decisions/queries'
 import { findOrganisation } from '@/lib/organisations/queries'
 import { findPeriodsOfStatements } from '@/lib/period-corrections/queries'
@@ -94,10 +95,15 @@ async function pendingOf(
   { periodId, personId, document }: StoredStatementRow,
 ): Promise<readonly LineDecisionRow[]> {
   const decided = document.decided ?? []
+  // A decision follows its line through a transfer, and the line has another code then.
   const isRead = ({ component, kind, decidedAt }: LineDecisionRow) =>
     kind === 'computed'
       ? !decided.some(({ code }) => code === component)
-      : decided.some((line) => line.code === component && line.at === decidedAt.toISOString())
+      : decided.some(({ code, at }) => {
+          if (codeInScheme(code) !== codeInScheme(component)) return false
+          const isWhole = stintKey(code) === '' || stintKey(component) === ''
+          return at === decidedAt.toISOString() || (isWhole && at > decidedAt.toISOString())
+        })
   const rows = await listLineDecisions(tx, organisationId, periodId)
   return rows.filter(
     (row) =>

@@ -24,6 +24,12 @@ function wordsIn(locale: Locale): SchemeWords {
     units: [],
     checklists: [{ id: 'c', title: { ru: 'Доставка' }, isRetired: false, sections: [] }],
     standards: [],
+    metrics: [
+      {
+        ...({ code: 'answer_time', title: {}, unit: 'seconds' } as const),
+        ...({ direction: 'less', target: null } as const),
+      },
+    ],
   }
   return { say, format: formatFor(locale), choices }
 }
@@ -36,6 +42,21 @@ const told = (before: SchemeDocument, after: SchemeDocument, locale: Locale = 'r
 const titled = (ru: string) => ({ title: { ru } })
 
 describe('the difference between versions in words', () => {
+  test('names the steps of a figure without a plan in its own unit', () => {
+    const from = (seconds: string, target: string | null) =>
+      aScheme({
+        components: [
+          aComponent({
+            ...{ ...titled('Ответ'), value: aKpi('answer_time', target) },
+            curve: { kind: 'all-or-nothing', direction: 'falling', from: seconds },
+          }),
+        ],
+      })
+    expect(told(from('20', null), from('30.5', null)).join()).toMatch(/20 с.*30,5 с/)
+    expect(told(from('20', null), from('30.5', null), 'en').join()).toMatch(/20 s.*30.5 s/)
+    expect(told(from('1', '20'), from('1.2', '20')).join()).toMatch(/100 %.*120 %/)
+  })
+
   test('names a share, a value and a curve as people say them', () => {
     const before = aScheme({ components: [aComponent({ ...titled('Вежливость'), share: '0.1' })] })
     const after = aScheme({

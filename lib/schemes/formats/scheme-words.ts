@@ -6,6 +6,7 @@ import { isFalling } from '@/lib/core/falling-curve'
 import { readFormula } from '@/lib/core/formula/read-formula'
 import { spellFormula } from '@/lib/core/formula/spell-formula'
 import { textFor } from '@/lib/core/localized-text'
+import { curveUnit, type MetricUnit } from '@/lib/core/metric'
 import { isMoneyText } from '@/lib/core/money'
 import type {
   Component,
@@ -31,7 +32,10 @@ export type SayScheme = (key: string, values?: Record<string, string | number>) 
 export interface SchemeWords {
   readonly say: SayScheme
   readonly format: ReaderFormat
-  readonly choices: Pick<SchemeChoices, 'positions' | 'units' | 'checklists' | 'standards'>
+  readonly choices: Pick<
+    SchemeChoices,
+    'positions' | 'units' | 'checklists' | 'standards' | 'metrics'
+  >
 }
 
 /** What a field of the whole scheme says. */
@@ -90,7 +94,7 @@ export function componentFieldText(
     case 'value':
       return valueText(component.value, words)
     case 'curve':
-      return curveText(component.curve, words)
+      return curveText(component, words)
     case 'sampling':
       return words.say('words.sampling', {
         visits: component.sampling.minimumVisits,
@@ -220,18 +224,25 @@ function sourceText(source: ScoreSource, { say, format, choices }: SchemeWords):
   }
 }
 
-function curveText(curve: Curve, words: SchemeWords): string {
-  const text = shapeText(curve, words)
+function curveText({ curve, value }: Component, words: SchemeWords): string {
+  const unit = curveUnit(value, words.choices.metrics)
+  const text = shapeText(curve, (at) => valueIn(unit, at, words), words)
   return isFalling(curve) ? words.say('words.lessIsBetter', { text }) : text
 }
 
-function shapeText(curve: Curve, words: SchemeWords): string {
+/** A value of a curve in what it is measured in. */
+function valueIn(unit: MetricUnit, at: string, words: SchemeWords): string {
+  if (unit === 'share') return percent(at, words)
+  const number = isDecimal(at) ? words.format.decimal(at) : at
+  if (unit === 'number' || unit === 'money') return number
+  return `${number}\u00a0${words.say(`form.valueUnits.${unit}`)}`
+}
+
+function shapeText(curve: Curve, textAt: (at: string) => string, words: SchemeWords): string {
   const { say } = words
   const falls = isFalling(curve)
   const steps = (list: readonly { readonly at: string; readonly rate: string }[], key: string) =>
-    list
-      .map(({ at, rate }) => say(key, { at: percent(at, words), rate: percent(rate, words) }))
-      .join(', ')
+    list.map(({ at, rate }) => say(key, { at: textAt(at), rate: percent(rate, words) })).join(', ')
   const name = say(`form.curves.${curve.kind}`)
   switch (curve.kind) {
     case 'proportional':
@@ -241,7 +252,7 @@ function shapeText(curve: Curve, words: SchemeWords): string {
     case 'all-or-nothing':
       return say(falls ? 'words.thresholdFalling' : 'words.threshold', {
         name,
-        from: percent(curve.from, words),
+        from: textAt(curve.from),
       })
     case 'tiers': {
       const tiers = curve.tiers.map(({ from, rate }) => ({ at: from, rate }))

@@ -74,6 +74,7 @@ export const mutationGroups: readonly MutationGroup[] = [
       'measured-pay',
       'metric-problems',
       'money',
+      'months-employed',
       'off-cycle',
       'pay-adjustment',
       'pay-pool',

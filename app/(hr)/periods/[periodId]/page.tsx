@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { ClientMessages } from '@/components/ui/client-messages'
 import { PageHead } from '@/components/ui/page-head'
 import { listStatementsSchema } from '@/lib/periods/schema'
+import { viewCorrections } from '@/lib/periods/use-cases/view-corrections'
 import { viewPeriod } from '@/lib/periods/use-cases/view-period'
 import { getFormat } from '@/lib/platform/i18n/get-format'
 import { pageRead } from '@/lib/platform/page-read'
@@ -25,11 +26,12 @@ export default async function PeriodPage({
   const actor = await pageActor('period:read')
   const { periodId } = await params
   const view = await pageRead(viewPeriod(actor, uuidParam(periodId), await serverDeps()))
+  const later = await pageRead(viewCorrections(actor, view.period.id, await serverDeps()))
   const filter = listStatementsSchema.parse(await searchParams)
   const t = await getTranslations('pay.periods')
   const title = periodTitle(view.period, await getFormat())
   return (
-    <ClientMessages namespaces={['pay', 'payroll', 'off-cycle']}>
+    <ClientMessages namespaces={['pay', 'payroll', 'off-cycle', 'later-corrections']}>
       <PageHead
         title={title}
         subtitle={<PeriodStateMark state={view.period.state} />}
@@ -37,7 +39,7 @@ export default async function PeriodPage({
         action={<PeriodActions moves={periodMoves(actor, view)} />}
       />
       <PeriodLinks actor={actor} periodId={view.period.id} />
-      <PeriodBody view={view} filter={filter} />
+      <PeriodBody view={view} later={later} filter={filter} />
     </ClientMessages>
   )
 }

@@ -13,19 +13,15 @@ import type { PreviewAnswer, PreviewOnPerson } from './use-pay-preview'
 /** What the scheme, as it stands in the editor, would pay one real person for one past month. */
 export function PayPreview({ preview }: { preview: PreviewOnPerson }) {
   const t = useTranslations('scheme-trials.preview')
-  const { person, answer, month } = preview
   if (!preview.isPossible) return <p className="text-13 text-ink-3">{t('nobody')}</p>
   return (
     <section className="grid gap-3" aria-label={t('title')}>
       <h2 className="text-17 font-semibold">{t('title')}</h2>
       <PreviewPick preview={preview} />
-      <div aria-live="polite">
-        {person && answer ? (
-          <Answer answer={answer} name={person.fullName} month={month} />
-        ) : (
-          <p className="text-13 text-ink-3">{person ? t('computing') : t('choose')}</p>
-        )}
-      </div>
+      <p aria-live="polite" className="min-h-10 text-13 text-ink-3">
+        <Who preview={preview} />
+      </p>
+      <LastAnswer preview={preview} />
     </section>
   )
 }
@@ -60,7 +56,30 @@ export function PreviewPick({ preview }: { preview: PreviewOnPerson }) {
   )
 }
 
-function Answer({ answer, name, month }: { answer: PreviewAnswer; name: string; month: string }) {
+/** For whom it is computed now, or whose amount stands below. */
+function Who({ preview: { person, month, isComputing } }: { preview: PreviewOnPerson }) {
+  const t = useTranslations('scheme-trials.preview')
+  const format = useFormat()
+  if (person === undefined) return t('choose')
+  const words = { name: person.fullName, month: format.month(month) }
+  return t(isComputing ? 'computing' : 'who', words)
+}
+
+/** The last answer stays in sight, greyed, while the next one is computed. */
+function LastAnswer({ preview: { last, isComputing, person } }: { preview: PreviewOnPerson }) {
+  if (last === null || person === undefined) return null
+  return (
+    <div
+      aria-busy={isComputing}
+      aria-hidden={isComputing}
+      className={isComputing ? 'opacity-40 grayscale' : undefined}
+    >
+      <Answer answer={last.given} />
+    </div>
+  )
+}
+
+function Answer({ answer }: { answer: PreviewAnswer }) {
   const t = useTranslations('scheme-trials.preview')
   const format = useFormat()
   const say = useProblemText('scheme-trials.reasons')
@@ -68,7 +87,6 @@ function Answer({ answer, name, month }: { answer: PreviewAnswer; name: string; 
   const { payout, atFull, currency, parts } = answer.preview
   return (
     <>
-      <p className="text-13 text-ink-3">{t('who', { name, month: format.month(month) })}</p>
       <p className="text-28 leading-[1.15] font-semibold">
         <Money amount={payout} currency={currency} />
       </p>

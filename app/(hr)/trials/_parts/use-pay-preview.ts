@@ -13,6 +13,14 @@ const pauseMs = 500
 
 export type PreviewAnswer = { ok: true; preview: PayPreview } | Refusal
 
+/** An answer, and what it was asked about. */
+export interface GivenAnswer {
+  readonly document: SchemeDocument
+  readonly month: string
+  readonly personId: string
+  readonly given: PreviewAnswer
+}
+
 /** A real person and a past month, and what the scheme as it stands would pay there. */
 export interface PreviewOnPerson {
   readonly choices: PreviewChoices
@@ -20,7 +28,12 @@ export interface PreviewOnPerson {
   readonly isPossible: boolean
   readonly month: string
   readonly person: PreviewChoices['people'][number] | undefined
+  /** Of this person and month, for the scheme as it is or as it was a moment ago. */
   readonly answer: PreviewAnswer | null
+  /** The newest answer, of whomever, to be looked at while the next one is computed. */
+  readonly last: GivenAnswer | null
+  /** Whether the next answer is being computed: the last one is of somebody or something else. */
+  readonly isComputing: boolean
   chooseMonth(month: string): void
   choosePerson(personId: string): void
 }
@@ -28,13 +41,17 @@ export interface PreviewOnPerson {
 export function usePayPreview(document: SchemeDocument, choices: PreviewChoices): PreviewOnPerson {
   const [month, chooseMonth] = useState(choices.months[0]?.month ?? '')
   const [personId, choosePerson] = useState(() => firstPaid(document, choices))
-  const answer = useAnswer(document, month, personId)
+  const last = useNewestAnswer(document, month, personId)
+  const isOfThis = last !== null && last.personId === personId && last.month === month
   return {
     choices,
     isPossible: choices.months.length > 0 && choices.people.length > 0,
     month,
     person: choices.people.find(({ id }) => id === personId),
-    answer,
+    // What was said of another person or month is not said of this one.
+    answer: isOfThis ? last.given : null,
+    last,
+    isComputing: personId !== '' && month !== '' && !(isOfThis && last.document === document),
     chooseMonth,
     choosePerson,
   }
@@ -48,29 +65,27 @@ function firstPaid({ appliesTo }: SchemeDocument, { people }: PreviewChoices): s
   return (paid ?? people[0])?.id ?? ''
 }
 
-function useAnswer(
+function useNewestAnswer(
   document: SchemeDocument,
   month: string,
   personId: string,
-): PreviewAnswer | null {
-  const [answer, setAnswer] = useState<{ of: string; given: PreviewAnswer } | null>(null)
-  const of = `${month} ${personId}`
+): GivenAnswer | null {
+  const [last, setLast] = useState<GivenAnswer | null>(null)
   const newest = useMemo(newestOnly, [])
   useEffect(() => {
     if (personId === '' || month === '') return
-    const input = { document, month, personId }
+    const asked = { document, month, personId }
     const timer = setTimeout(() => {
       void newest
-        .ask(() => runAction(() => previewPayAction(input)))
+        .ask(() => runAction(() => previewPayAction(asked)))
         .then((given) => {
-          if (given !== null) setAnswer({ of, given })
+          if (given !== null) setLast({ ...asked, given })
         })
     }, pauseMs)
     return () => {
       clearTimeout(timer)
       newest.giveUp()
     }
-  }, [document, month, personId, of, newest])
-  // What was said of another person or month is not said of this one.
-  return answer?.of === of ? answer.given : null
+  }, [document, month, personId, newest])
+  return last
 }

@@ -28,7 +28,7 @@ export function SalaryForm({ personId, currency }: { personId: string; currency:
   })
   return (
     <form {...form} className="mt-6 grid gap-4">
-      <div className="flex flex-wrap items-end gap-3">
+      <div className="grid items-start gap-x-3 gap-y-4 sm:grid-cols-[10rem_10rem_minmax(0,1fr)_auto]">
         <NumberInput label={t('person.amount', { currency })} {...value('amount')} />
         <DateInput label={t('form.from')} {...field('fromOn')} />
         <TextInput
@@ -36,10 +36,10 @@ export function SalaryForm({ personId, currency }: { personId: string; currency:
           hint={say('reasonHint')}
           optional
           maxLength={500}
-          fieldClassName="min-w-56 flex-1"
           {...field('reason')}
         />
-        <SubmitButton look="normal" pending={isSending}>
+        {/* Beside the inputs, not beside the hint under one of them. */}
+        <SubmitButton look="normal" pending={isSending} className="justify-self-start sm:mt-7">
           {t('person.setSalary')}
         </SubmitButton>
       </div>

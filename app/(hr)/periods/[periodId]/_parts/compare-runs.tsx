@@ -9,6 +9,7 @@ import { FormMessage } from '@/components/ui/form-message'
 import { reasonOf, runAction } from '@/components/ui/run-action'
 import { useProblemText } from '@/components/ui/use-problem-text'
 import { textFor } from '@/lib/core/localized-text'
+import { adjustmentsCode } from '@/lib/core/pay-adjustment'
 import type { NamedRunChange, RunsCompared } from '@/lib/periods/use-cases/compare-runs'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { compareRunsAction } from '../../actions'
@@ -65,7 +66,7 @@ function Changes({ changes, currency }: { changes: readonly NamedRunChange[]; cu
   const signed = (amount: string) => format.money(amount, currency, { sign: 'always' })
   const titleOf = ({ title, code }: NamedRunChange['lines'][number]) =>
     title === null
-      ? t(code === 'adjustments' ? 'compare.adjustments' : 'compare.floor')
+      ? t(code === adjustmentsCode ? 'compare.adjustments' : 'compare.floor')
       : textFor(title, format.locale)
   if (changes.length === 0) return <p>{t('compare.none')}</p>
   return (

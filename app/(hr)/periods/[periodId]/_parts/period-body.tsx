@@ -3,19 +3,31 @@ import { useTranslations } from 'next-intl'
 import { Callout } from '@/components/ui/callout'
 import { Money } from '@/components/ui/money'
 import type { ListStatements } from '@/lib/periods/schema'
+import type { LaterCorrections as Later } from '@/lib/periods/use-cases/view-corrections'
 import type { PeriodView } from '@/lib/periods/use-cases/view-period'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { LateVisits } from './late-visits'
+import { LaterCorrections } from './later-corrections'
+import { OpenItems } from './open-items'
 import { PaidOffCycle } from './paid-off-cycle'
 import { PeriodCourse } from './period-course'
 import { PeriodNotices } from './period-notices'
+import { PeriodPools } from './period-pools'
 import { PeriodStatements } from './period-statements'
 import { PeriodUnits } from './period-units'
 import { StaleRun } from './stale-run'
 import { UnpaidPeople } from './unpaid-people'
 
 /** A month: what it costs, who gets how much, what to look at, how it came here. */
-export function PeriodBody({ view, filter }: { view: PeriodView; filter: ListStatements }) {
+export function PeriodBody({
+  view,
+  later,
+  filter,
+}: {
+  view: PeriodView
+  later: Later | null
+  filter: ListStatements
+}) {
   const t = useTranslations('pay')
   const format = useFormat()
   const { computation, cannotApprove, period } = view
@@ -50,12 +62,20 @@ export function PeriodBody({ view, filter }: { view: PeriodView; filter: ListSta
       )}
       <div className="grid gap-10 xl:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid content-start gap-10">
+          <LaterCorrections later={later} currency={view.currency} />
+          <OpenItems
+            items={later?.openItems ?? computation.openItems ?? []}
+            currency={view.currency}
+            periodId={later === null ? period.id : null}
+            settled={view.settled}
+          />
           <UnpaidPeople view={view} />
           {view.statements.length === 0 ? (
             <p>{t('periods.nobody')}</p>
           ) : (
             <>
               <PeriodStatements view={view} filter={filter} />
+              <PeriodPools pools={computation.pools ?? []} currency={view.currency} />
               <PeriodUnits units={computation.units} currency={view.currency} />
             </>
           )}

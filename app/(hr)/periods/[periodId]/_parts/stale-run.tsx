@@ -3,7 +3,7 @@ import { Callout } from '@/components/ui/callout'
 import type { PeriodView } from '@/lib/periods/use-cases/view-period'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 
-const kinds = ['figures', 'timesheets', 'salaries', 'rules', 'visits', 'lines'] as const
+const kinds = ['figures', 'timesheets', 'salaries', 'people', 'rules', 'visits', 'lines'] as const
 
 /** Says before the approval that the run no longer stands on the newest facts. */
 export function StaleRun({ changedSince }: { changedSince: PeriodView['changedSince'] }) {

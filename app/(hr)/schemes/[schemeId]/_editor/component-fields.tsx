@@ -5,6 +5,7 @@ import type { PreviewOnPerson } from '@/app/(hr)/trials/_parts/use-pay-preview'
 import { Select } from '@/components/ui/select'
 import { TextInput } from '@/components/ui/text-input'
 import { readsVisits } from '@/lib/core/computed-value'
+import { curveUnit } from '@/lib/core/metric'
 import type { Component, MissingRule } from '@/lib/core/scheme'
 import type { SchemeChoices } from '@/lib/schemes/use-cases/list-scheme-choices'
 import { CurveFields } from './curve-fields'
@@ -20,12 +21,14 @@ export function ComponentFields({
   component,
   components,
   choices,
+  currency,
   preview,
   onComponent,
 }: {
   component: Component
   components: readonly Component[]
   choices: SchemeChoices
+  currency: string
   /** On whom formulas show what they come to. */
   preview: PreviewOnPerson
   onComponent: (component: Component) => void
@@ -66,6 +69,8 @@ export function ComponentFields({
         <CurveFields
           curve={component.curve}
           isFraction={component.value.kind !== 'kpi' || component.value.target !== null}
+          unit={curveUnit(component.value, choices.metrics)}
+          currency={currency}
           lessIsBetter={isLessBetter(component, choices)}
           code={component.code}
           preview={preview}

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Select } from '@/components/ui/select'
 import { isFalling } from '@/lib/core/falling-curve'
 import { curvePlace, curveScope } from '@/lib/core/formula/formula-scope'
+import type { MetricUnit } from '@/lib/core/metric'
 import type { Curve, TierComparison } from '@/lib/core/scheme'
 import { CurvePicture } from './curve-picture'
 import { orNull, PercentInput } from './inputs'
@@ -14,6 +15,7 @@ import { factsOfCurve } from './live-facts'
 import { LivePerson } from './live-person'
 import { newCurve } from './new-parts'
 import { StepFields } from './step-fields'
+import { ValueInput } from './value-input'
 
 const fractionScope = curveScope(true)
 const figureScope = curveScope(false)
@@ -31,6 +33,9 @@ interface CurveShapeProps {
   curve: Curve
   /** Whether the curve reads a fraction of 1, not a figure as it was delivered. */
   isFraction: boolean
+  /** What the values of the curve are typed in; of amounts of money in this currency. */
+  unit: MetricUnit
+  currency: string
   /** Of the component. */
   code: string
   preview: PreviewOnPerson
@@ -45,7 +50,7 @@ type CurveFieldsProps = CurveShapeProps & {
 /** How a value becomes the part that is paid. */
 export function CurveFields({ lessIsBetter, ...shape }: CurveFieldsProps) {
   const t = useTranslations('pay.schemes.form')
-  const { curve, isFraction, onCurve } = shape
+  const { curve, unit, onCurve } = shape
   const falls = isFalling(curve)
   return (
     <>
@@ -55,26 +60,34 @@ export function CurveFields({ lessIsBetter, ...shape }: CurveFieldsProps) {
         options={kinds.map((kind) => ({ value: kind, label: t(`curves.${kind}`) }))}
         onChange={(event) => {
           const kind = kinds.find((other) => other === event.target.value)
-          if (kind) onCurve(newCurve(kind, falls))
+          if (kind) onCurve(newCurve(kind, falls, unit))
         }}
       />
-      <CurveShape key={`${curve.kind} ${falls}`} {...shape} />
+      <CurveShape key={`${curve.kind} ${falls} ${unit}`} {...shape} />
       {falls ? <p className="col-span-full text-13 text-ink-2">{t('falling')}</p> : null}
       {falls === lessIsBetter ? null : (
         <div className="col-span-full">
-          <Button size="small" onClick={() => onCurve(newCurve(curve.kind, lessIsBetter))}>
+          <Button size="small" onClick={() => onCurve(newCurve(curve.kind, lessIsBetter, unit))}>
             {t(lessIsBetter ? 'turnFalling' : 'turnRising')}
           </Button>
         </div>
       )}
       <div className="col-span-full">
-        <CurvePicture curve={curve} isFraction={isFraction} />
+        <CurvePicture curve={curve} isFraction={unit === 'share'} />
       </div>
     </>
   )
 }
 
-function CurveShape({ curve, isFraction, code, preview, onCurve }: CurveShapeProps) {
+function CurveShape({
+  curve,
+  isFraction,
+  unit,
+  currency,
+  code,
+  preview,
+  onCurve,
+}: CurveShapeProps) {
   const t = useTranslations('pay.schemes.form')
   const falls = isFalling(curve)
   switch (curve.kind) {
@@ -89,7 +102,9 @@ function CurveShape({ curve, isFraction, code, preview, onCurve }: CurveShapePro
       )
     case 'all-or-nothing':
       return (
-        <PercentInput
+        <ValueInput
+          unit={unit}
+          currency={currency}
           label={t(falls ? 'thresholdFalling' : 'threshold')}
           kept={curve.from}
           onKept={(from) => onCurve({ ...curve, from })}
@@ -112,6 +127,8 @@ function CurveShape({ curve, isFraction, code, preview, onCurve }: CurveShapePro
           />
           <StepFields
             fromLabel={t(falls ? 'upTo' : 'from')}
+            unit={unit}
+            currency={currency}
             steps={curve.tiers.map(({ from, rate }) => ({ at: from, rate }))}
             onSteps={(steps) =>
               onCurve({ ...curve, tiers: steps.map(({ at, rate }) => ({ from: at, rate })) })
@@ -123,6 +140,8 @@ function CurveShape({ curve, isFraction, code, preview, onCurve }: CurveShapePro
       return (
         <StepFields
           fromLabel={t(falls ? 'upTo' : 'from')}
+          unit={unit}
+          currency={currency}
           steps={curve.points}
           onSteps={(points) => onCurve({ ...curve, points })}
         />

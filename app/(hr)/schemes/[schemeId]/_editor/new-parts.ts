@@ -1,4 +1,5 @@
 import { isFalling } from '@/lib/core/falling-curve'
+import { curveUnit, type Metric, type MetricUnit } from '@/lib/core/metric'
 import type { KnownMetric } from '@/lib/core/metric-problems'
 import {
   type Component,
@@ -70,9 +71,27 @@ export function newValue(kind: ComponentValue['kind'], before: ComponentValue): 
   }
 }
 
-/** A curve to begin with: beginning to pay at a good score, or ending a little beyond the plan. */
-export function newCurve(kind: Curve['kind'], falls = false): Curve {
-  return falls ? newFallingCurve(kind) : newRisingCurve(kind)
+/**
+ * A curve to begin with: beginning to pay at a good score, or ending a little beyond the plan. Of a
+ * figure in a unit of its own nobody knows what is good: its values are left to be typed.
+ */
+export function newCurve(kind: Curve['kind'], falls = false, unit: MetricUnit = 'share'): Curve {
+  const curve = falls ? newFallingCurve(kind) : newRisingCurve(kind)
+  return unit === 'share' ? curve : withoutValues(curve)
+}
+
+function withoutValues(curve: Curve): Curve {
+  switch (curve.kind) {
+    case 'proportional':
+    case 'formula':
+      return curve
+    case 'all-or-nothing':
+      return { ...curve, from: '' }
+    case 'tiers':
+      return { ...curve, tiers: curve.tiers.map(({ rate }) => ({ from: '', rate })) }
+    case 'points':
+      return { ...curve, points: curve.points.map(({ rate }) => ({ at: '', rate })) }
+  }
 }
 
 function newRisingCurve(kind: Curve['kind']): Curve {
@@ -142,13 +161,13 @@ function newFallingCurve(kind: Curve['kind']): Curve {
 export function curveFor(
   value: ComponentValue,
   { value: before, curve }: Component,
-  metrics: readonly KnownMetric[],
+  metrics: readonly (KnownMetric & Pick<Metric, 'unit'>)[],
 ): Curve {
   if (value.kind === 'kpi' && before.kind === 'kpi' && value.metric === before.metric) return curve
   const metric =
     value.kind === 'kpi' ? metrics.find(({ code }) => code === value.metric) : undefined
   const falls = metric?.direction === 'less'
-  return falls === isFalling(curve) ? curve : newCurve(curve.kind, falls)
+  return falls === isFalling(curve) ? curve : newCurve(curve.kind, falls, curveUnit(value, metrics))
 }
 
 /** The source of a kind; the first checklist or standard there is, or null where there is none. */

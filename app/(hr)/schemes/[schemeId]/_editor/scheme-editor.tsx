@@ -105,6 +105,7 @@ export function SchemeEditor(props: SchemeEditorProps) {
             newPart={newComponent}
             fields={(component, change) => (
               <ComponentFields
+                currency={document.currency}
                 component={component}
                 components={document.components}
                 choices={parts.choices}
@@ -125,7 +126,7 @@ export function SchemeEditor(props: SchemeEditorProps) {
         </fieldset>
         <div className="grid content-start gap-10 xl:sticky xl:top-6 xl:self-start">
           <PayPreview preview={preview} />
-          <SchemeRemarks document={document} problems={problems} />
+          <SchemeRemarks document={document} problems={problems} metrics={parts.choices.metrics} />
         </div>
       </div>
     </>

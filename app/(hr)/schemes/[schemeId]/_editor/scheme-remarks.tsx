@@ -6,6 +6,7 @@ import { isDecimal } from '@/lib/core/decimal'
 import { plainDecimalText } from '@/lib/core/display-number'
 import { Fraction, parseDecimal, sumOf } from '@/lib/core/exact'
 import { textFor } from '@/lib/core/localized-text'
+import { curveUnit, type Metric, type MetricUnit } from '@/lib/core/metric'
 import type { ProblemSeverity, ProblemValues } from '@/lib/core/pay-problem'
 import type { SchemeDocument } from '@/lib/core/scheme'
 import type { SchemeProblem } from '@/lib/core/scheme-problems'
@@ -19,9 +20,11 @@ const shapes = { error: 'failed', activation: 'needs-you', warning: 'partial' } 
 export function SchemeRemarks({
   document,
   problems,
+  metrics,
 }: {
   document: SchemeDocument
   problems: readonly SchemeProblem[]
+  metrics: readonly Metric[]
 }) {
   const t = useTranslations('pay.schemes')
   return (
@@ -40,6 +43,7 @@ export function SchemeRemarks({
                   key={`${problem.code} ${problem.place.join('.')}`}
                   problem={problem}
                   document={document}
+                  metrics={metrics}
                 />
               )),
           )}
@@ -49,10 +53,18 @@ export function SchemeRemarks({
   )
 }
 
-function Remark({ problem, document }: { problem: SchemeProblem; document: SchemeDocument }) {
+function Remark({
+  problem,
+  document,
+  metrics,
+}: {
+  problem: SchemeProblem
+  document: SchemeDocument
+  metrics: readonly Metric[]
+}) {
   const t = useTranslations('pay.schemes')
   const { code, severity, place } = problem
-  const values = useReadableValues(problem.values)
+  const values = useReadableValues(problem.values, unitAt(problem, document, metrics))
   return (
     <li>
       <a href={`#${partAnchor(place)}`} className="link text-13">
@@ -96,12 +108,25 @@ function isPlace(part: unknown): part is (typeof places)[number] {
 
 /** Values on a curve are fractions of 1 in the scheme and percents on the screen. */
 const onCurve = new Set(['at', 'previousAt', 'rate', 'previousRate', 'from'])
+/** Of a figure without a plan they are in its own unit; rates never are. */
+const ofFigure = new Set(['at', 'previousAt', 'from'])
 
-function useReadableValues(values: ProblemValues): Record<string, string> {
+/** What the values of the curve in question are written in. */
+function unitAt(
+  { place: [part, index] }: SchemeProblem,
+  { components }: SchemeDocument,
+  metrics: readonly Metric[],
+): MetricUnit {
+  const component = part === 'components' ? components[Number(index)] : undefined
+  return component === undefined ? 'share' : curveUnit(component.value, metrics)
+}
+
+function useReadableValues(values: ProblemValues, unit: MetricUnit): Record<string, string> {
   const format = useFormat()
   const readable = (name: string, value: string) => {
     if (!isDecimal(value)) return value
-    if (!onCurve.has(name)) return format.decimal(value)
+    const isFigure = unit !== 'share' && ofFigure.has(name)
+    if (isFigure || !onCurve.has(name)) return format.decimal(value)
     return format.percent(plainDecimalText(parseDecimal(value).times(Fraction.hundred)))
   }
   return Object.fromEntries(

@@ -3,9 +3,11 @@
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
+import type { MetricUnit } from '@/lib/core/metric'
 import { PercentInput } from './inputs'
 import { removedAt, replacedAt } from './list-edits'
 import { useEntryKeys } from './use-entry-keys'
+import { ValueInput } from './value-input'
 
 interface Step {
   readonly at: string
@@ -15,11 +17,16 @@ interface Step {
 /** The steps, or the points, of a curve: from which value, how much is paid. */
 export function StepFields({
   fromLabel,
+  unit,
+  currency,
   steps,
   onSteps,
 }: {
   /** Whether a step begins at its value or ends there. */
   fromLabel: string
+  /** Of the values; what is paid is always a part of the whole. */
+  unit: MetricUnit
+  currency: string
   steps: readonly Step[]
   onSteps: (steps: readonly Step[]) => void
 }) {
@@ -30,7 +37,9 @@ export function StepFields({
       <ol className="grid gap-2">
         {steps.map((step, index) => (
           <li key={entries.keys[index]} className="flex items-end gap-3">
-            <PercentInput
+            <ValueInput
+              unit={unit}
+              currency={currency}
               label={fromLabel}
               labelHidden={index > 0}
               kept={step.at}

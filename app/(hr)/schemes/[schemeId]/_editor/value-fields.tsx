@@ -99,6 +99,7 @@ function KpiFields({
 }) {
   const t = useTranslations('pay.schemes.form')
   const { locale } = useFormat()
+  const isShare = metrics.find(({ code }) => code === value.metric)?.unit === 'share'
   const isKnown = value.metric === '' || metrics.some(({ code }) => code === value.metric)
   const options = metrics.map(({ code, title }) => ({
     value: code,
@@ -117,7 +118,7 @@ function KpiFields({
       />
       <PlainInput
         label={t('target')}
-        hint={t('targetHint')}
+        hint={t(isShare ? 'targetHint' : 'targetHintOwn')}
         kept={value.target ?? ''}
         onKept={orNull((target) => onValue({ ...value, target }))}
       />

@@ -6,7 +6,7 @@ import type { TrialLuck } from '@/lib/core/scheme-trial'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 
 /** How much of the differences in pay is luck: the figure, and what it means in one sentence. */
-export function LuckPanel({ luck }: { luck: TrialLuck }) {
+export function LuckPanel({ luck, isShared }: { luck: TrialLuck; isShared: boolean }) {
   const t = useTranslations('scheme-trials.luck')
   const format = useFormat()
   const share = usePercent(luck.noiseShare)
@@ -32,6 +32,7 @@ export function LuckPanel({ luck }: { luck: TrialLuck }) {
           {luck.residuals > 0
             ? t('how', { draws: luck.draws, residuals: luck.residuals })
             : t('howKnown', { draws: luck.draws })}{' '}
+          {isShared ? `${t('split')} ` : null}
           {luck.of > luck.payouts ? t('sampled', { some: luck.payouts, all: luck.of }) : null}
         </p>
       )}

@@ -47,7 +47,7 @@ export function SchemeColumn({
           {scheme.comparedWith === 'nothing' ? null : <Winners differences={differences} />}
         </p>
       </div>
-      <LuckPanel luck={scheme.luck} />
+      <LuckPanel luck={scheme.luck} isShared={scheme.document.base.kind === 'pool'} />
       <TrialBudgetTable lines={lines} months={trial.months} currency={currency} />
       <PayoutChart title={t('distribution')} bins={bins.tried} currency={currency} />
       {scheme.paid.length === 0 ? null : (

@@ -4,6 +4,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Money } from '@/components/ui/money'
 import { Section } from '@/components/ui/page-head'
 import { textFor } from '@/lib/core/localized-text'
+import type { PayNeighbour } from '@/lib/core/pay-neighbours'
 import type { SchemeTrialDocument, TriedScheme } from '@/lib/core/scheme-trial'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { useSchemeName } from '../../_parts/scheme-name'
@@ -14,8 +15,10 @@ const shown = 20
 export function TrialNeighbours({ trial }: { trial: SchemeTrialDocument }) {
   const t = useTranslations('scheme-trials')
   const nameOf = useSchemeName()
+  const isShared = trial.schemes.some(({ document }) => document.base.kind === 'pool')
+  const lead = isShared ? `${t('neighboursLead')} ${t('neighboursPool')}` : t('neighboursLead')
   return (
-    <Section title={t('neighbours')} subtitle={t('neighboursLead')}>
+    <Section title={t('neighbours')} subtitle={lead}>
       <div className="grid gap-8">
         {trial.schemes.map((scheme, place) => (
           <div key={place === 0 ? 'first' : 'second'} className="min-w-0">
@@ -34,7 +37,6 @@ function NeighbourTable({ scheme, trial }: { scheme: TriedScheme; trial: SchemeT
   const t = useTranslations('scheme-trials')
   const format = useFormat()
   const names = new Map(trial.people.map(({ id, fullName }) => [id, fullName]))
-  const isShared = scheme.document.base.kind === 'pool'
   return (
     <>
       <DataTable
@@ -69,19 +71,18 @@ function NeighbourTable({ scheme, trial }: { scheme: TriedScheme; trial: SchemeT
           {
             id: 'otherSide',
             head: t('columns.otherSide'),
-            cell: ({ difference }) => (
-              <Money amount={difference} currency={trial.currency} bare sign="always" />
+            cell: ({ difference, others }) => (
+              <>
+                <Money amount={difference} currency={trial.currency} bare sign="always" />
+                {others ? <OthersTogether others={others} currency={trial.currency} /> : null}
+              </>
             ),
             numeric: true,
           },
         ]}
         rows={scheme.neighbours.slice(0, shown)}
         rowKey={({ personId, month, code, kind }) => [personId, month, kind, code].join(' ')}
-        empty={
-          <EmptyState className="py-2">
-            {t(isShared ? 'poolNeighbours' : 'noNeighbours')}
-          </EmptyState>
-        }
+        empty={<EmptyState className="py-2">{t('noNeighbours')}</EmptyState>}
         dense
       />
       {scheme.neighboursFound > shown ? (
@@ -90,5 +91,22 @@ function NeighbourTable({ scheme, trial }: { scheme: TriedScheme; trial: SchemeT
         </p>
       ) : null}
     </>
+  )
+}
+
+/** What those who share the pool would get more, or less, all together. */
+function OthersTogether({
+  others,
+  currency,
+}: {
+  others: NonNullable<PayNeighbour['others']>
+  currency: string
+}) {
+  const t = useTranslations('scheme-trials')
+  return (
+    <span className="block text-13 text-ink-3">
+      {t('othersTogether', { members: others.members })}{' '}
+      <Money amount={others.amount} currency={currency} bare sign="always" />
+    </span>
   )
 }

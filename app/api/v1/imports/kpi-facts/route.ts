@@ -1,11 +1,14 @@
 import { importModeOf } from '@/lib/core/table-import'
+import { saidColumnsOf } from '@/lib/core/table-mapping'
 import { importFacts } from '@/lib/facts/use-cases/import-facts'
 import { readBytes, route } from '@/lib/platform/routes'
 import { tableLimits } from '@/lib/platform/table-file'
 
 /** The file is the body. */
 export const POST = route({ verb: 'fact:change' }, async ({ actor, request, deps }) => {
-  const mode = importModeOf(new URL(request.url).searchParams.get('mode'))
+  const { searchParams } = new URL(request.url)
+  const mode = importModeOf(searchParams.get('mode'))
+  const columns = saidColumnsOf(searchParams.get('columns'))
   const bytes = await readBytes(request, tableLimits.bytes)
-  return Response.json(await importFacts(actor, { kind: 'kpi', bytes, mode }, deps))
+  return Response.json(await importFacts(actor, { kind: 'kpi', bytes, mode, columns }, deps))
 })

@@ -1,11 +1,14 @@
 import { importModeOf } from '@/lib/core/table-import'
+import { saidColumnsOf } from '@/lib/core/table-mapping'
 import { importSalaries } from '@/lib/people/use-cases/import-salaries'
 import { readBytes, route } from '@/lib/platform/routes'
 import { tableLimits } from '@/lib/platform/table-file'
 
 /** The file is the body. */
 export const POST = route({ verb: 'salary:change' }, async ({ actor, request, deps }) => {
-  const mode = importModeOf(new URL(request.url).searchParams.get('mode'))
+  const { searchParams } = new URL(request.url)
+  const mode = importModeOf(searchParams.get('mode'))
+  const columns = saidColumnsOf(searchParams.get('columns'))
   const bytes = await readBytes(request, tableLimits.bytes)
-  return Response.json(await importSalaries(actor, { bytes, mode }, deps))
+  return Response.json(await importSalaries(actor, { bytes, mode, columns }, deps))
 })

@@ -1,0 +1,106 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { DataTable } from '@/components/ui/data-table'
+import { Section } from '@/components/ui/page-head'
+import { openItemKey } from '@/lib/core/open-item'
+import type { OpenItem } from '@/lib/core/period-snapshot'
+import type { Settlement } from '@/lib/open-items/queries'
+import { changeText } from '@/lib/periods/formats/statement-adjustments'
+import { statementWords } from '@/lib/periods/formats/statement-words'
+import type { SayStatement } from '@/lib/periods/report'
+import type { PeriodView } from '@/lib/periods/use-cases/view-period'
+import { useFormat } from '@/lib/platform/i18n/use-format'
+import { SettleItem } from './settle-item'
+
+interface OpenItemsProps {
+  readonly items: readonly OpenItem[]
+  readonly currency: string
+  /** The proposal whose items can be settled; null where the month is locked. */
+  readonly periodId: string | null
+  readonly settled: PeriodView['settled']
+}
+
+/** What no rule settles: a person decides, and until then it stands here. */
+export function OpenItems({ items, currency, periodId, settled }: OpenItemsProps) {
+  const t = useTranslations('later-corrections')
+  const say = useTranslations('pay.statement') as SayStatement
+  const format = useFormat()
+  const words = statementWords(say, format, currency)
+  if (items.length === 0) return null
+  return (
+    <Section title={t('open.title')}>
+      <p className="max-w-[60ch] text-ink-2">{t('open.lead')}</p>
+      <div className="mt-3">
+        <DataTable
+          caption={t('open.caption')}
+          columns={[
+            {
+              id: 'person',
+              head: t('columns.person'),
+              cell: ({ person }) => (
+                <Link href={`/people/${person.id}`} className="link">
+                  {person.fullName}
+                </Link>
+              ),
+            },
+            {
+              id: 'month',
+              head: t('columns.month'),
+              cell: ({ month }) => format.month(month),
+            },
+            {
+              id: 'why',
+              head: t('columns.why'),
+              cell: ({ reason, changes, titles = [] }) => (
+                <>
+                  {t(`open.why.${reason}`, { titles: words.list(titles.map(words.text)) })}
+                  <span className="block text-13 text-ink-2">
+                    {changes.map((change) => changeText(change, words)).join('; ')}
+                  </span>
+                </>
+              ),
+            },
+            {
+              id: 'amount',
+              head: t('columns.amount'),
+              cell: ({ amount }) => (amount === null ? '–' : words.change(amount)),
+              numeric: true,
+            },
+            {
+              id: 'settle',
+              head: t('columns.settle'),
+              cell: (item) => (
+                <Settled
+                  periodId={periodId}
+                  item={openItemKey(item)}
+                  fullName={item.person.fullName}
+                  settlement={settled.get(openItemKey(item))}
+                />
+              ),
+            },
+          ]}
+          rows={items}
+          rowKey={({ month, person, reason }) => `${month} ${person.id} ${reason}`}
+          dense
+        />
+      </div>
+    </Section>
+  )
+}
+
+function Settled({
+  settlement,
+  periodId,
+  ...about
+}: {
+  settlement: Settlement | undefined
+  periodId: string | null
+  item: string
+  fullName: string
+}) {
+  const t = useTranslations('later-corrections.settle')
+  if (settlement !== undefined) {
+    return t('by', { reason: settlement.reason, name: settlement.settledByName })
+  }
+  return periodId === null ? null : <SettleItem periodId={periodId} {...about} />
+}

@@ -1,0 +1,53 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { useActionForm } from '@/components/forms/use-action-form'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { FormMessage } from '@/components/ui/form-message'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { TextInput } from '@/components/ui/text-input'
+import { settleOpenItemSchema } from '@/lib/open-items/schema'
+import { settleOpenItemAction } from '../../actions'
+import { useMove } from './use-move'
+
+interface SettleItemProps {
+  readonly periodId: string
+  readonly item: string
+  readonly fullName: string
+}
+
+/** Says how an open item was settled: no later month lists it. */
+export function SettleItem({ periodId, item, fullName }: SettleItemProps) {
+  const t = useTranslations('later-corrections.settle')
+  const { say } = useMove()
+  const [open, setOpen] = useState(false)
+  const { form, field, message, isSending } = useActionForm({
+    schema: settleOpenItemSchema,
+    defaults: { periodId, item, reason: '' },
+    action: settleOpenItemAction,
+    onDone: () => {
+      setOpen(false)
+      say(t('done'))
+    },
+    namespace: 'pay',
+  })
+  return (
+    <Dialog
+      trigger={<Button size="small">{t('open')}</Button>}
+      title={t('title', { name: fullName })}
+      open={open}
+      onOpenChange={setOpen}
+    >
+      <form {...form} className="grid gap-4">
+        <p>{t('text')}</p>
+        <TextInput label={t('reason')} maxLength={500} {...field('reason')} />
+        <FormMessage>{message}</FormMessage>
+        <div className="flex justify-end">
+          <SubmitButton pending={isSending}>{t('open')}</SubmitButton>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

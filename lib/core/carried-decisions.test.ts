@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest'
+import { aPerson, aScheme, someFacts } from '@/test/factories/pay'
+import { carriedDecisions, type MadeDecision, withCarried } from './carried-decisions'
+import type { SnapshotPerson, SnapshotStint } from './period-snapshot'
+
+const made = (only: Partial<MadeDecision> = {}): MadeDecision => ({
+  schemeVersionId: 'scheme-4',
+  component: 'courtesy',
+  kind: 'pay',
+  amount: null,
+  reason: 'alone on the shift',
+  by: { id: 'hr', name: 'Vera' },
+  at: '2026-11-02T09:00:00.000Z',
+  place: null,
+  ...only,
+})
+const stint = (unitId: string, days: readonly [number, number], isPaid = true): SnapshotStint => ({
+  ...{ unitId, positionId: 'driver', schemeVersionIds: isPaid ? ['scheme-4'] : [] },
+  fromOn: `2026-10-${String(days[0]).padStart(2, '0')}`,
+  throughOn: `2026-10-${String(days[1]).padStart(2, '0')}`,
+})
+const at = (unitId: string) => ({ unitId, positionId: 'driver' })
+const { schemes } = someFacts()
+const carried = (person: SnapshotPerson, ...decisions: readonly MadeDecision[]) => {
+  const found = carriedDecisions(person, schemes, '2026-10', decisions)
+  const told = (list: typeof found.decisions) =>
+    list.map(({ component, kind, amount }) => [component, amount ?? kind])
+  return { lines: told(found.decisions), waiting: told(found.waiting) }
+}
+const stayed = aPerson()
+const moved = aPerson({ stints: [stint('depot', [1, 10]), stint('shop', [11, 31])] })
+
+describe('decisions follow their lines', () => {
+  test('who did not move keeps them as they are', () => {
+    expect(carried(stayed, made())).toEqual({ lines: [['courtesy', 'pay']], waiting: [] })
+    expect(carried(stayed, made({ kind: 'computed' }))).toEqual({ lines: [], waiting: [] })
+  })
+
+  test('a transfer splits a line: its parts are decided alike, an amount by days', () => {
+    expect(carried(moved, made()).lines).toEqual([
+      ['courtesy@1', 'pay'],
+      ['courtesy@2', 'pay'],
+    ])
+    expect(carried(moved, made({ kind: 'amount', amount: '3100.01' })).lines).toEqual([
+      ['courtesy@1', '1000.00'],
+      ['courtesy@2', '2100.01'],
+    ])
+  })
+
+  test('what was said of a part later stands beside the rest, also where it was taken back', () => {
+    const later = { at: '2026-11-03T09:00:00.000Z', component: 'courtesy@1' }
+    expect(carried(moved, made(), made({ ...later, kind: 'zero' })).lines).toEqual([
+      ['courtesy@1', 'zero'],
+      ['courtesy@2', 'pay'],
+    ])
+    expect(carried(moved, made(), made({ ...later, kind: 'computed' })).lines).toEqual([
+      ['courtesy@2', 'pay'],
+    ])
+    const before = { ...later, at: '2026-11-01T09:00:00.000Z', kind: 'zero' } as const
+    expect(carried(moved, made(), made(before)).lines).toEqual([
+      ['courtesy@1', 'pay'],
+      ['courtesy@2', 'pay'],
+    ])
+  })
+
+  test('a part stays with its place when another transfer comes between', () => {
+    const thrice = aPerson({
+      stints: [stint('depot', [1, 5]), stint('office', [6, 10]), stint('shop', [11, 31])],
+    })
+    const part = made({ component: 'courtesy@2', kind: 'zero', place: at('shop') })
+    expect(carried(thrice, part)).toEqual({ lines: [['courtesy@3', 'zero']], waiting: [] })
+    const gone = made({ component: 'courtesy@2', kind: 'zero', place: at('kiosk') })
+    expect(carried(thrice, gone)).toEqual({ lines: [], waiting: [['courtesy@2', 'zero']] })
+  })
+
+  test('parts that are one line again: said alike they are one, amounts added up', () => {
+    const parts = (one: Partial<MadeDecision>, two: Partial<MadeDecision>) => [
+      made({ component: 'courtesy@1', place: at('depot'), ...one }),
+      made({ component: 'courtesy@2', place: at('shop'), ...two }),
+    ]
+    const amount = (text: string) => ({ kind: 'amount', amount: text }) as const
+    expect(carried(stayed, ...parts(amount('100.00'), amount('50.50'))).lines).toEqual([
+      ['courtesy', '150.50'],
+    ])
+    expect(carried(stayed, ...parts({}, { kind: 'zero' }))).toEqual({
+      lines: [],
+      waiting: [
+        ['courtesy@1', 'pay'],
+        ['courtesy@2', 'zero'],
+      ],
+    })
+  })
+
+  test('one paid stint is one line, and takes what was said of its own place', () => {
+    const left = aPerson({ stints: [stint('depot', [1, 10]), stint('shop', [11, 31], false)] })
+    expect(carried(left, made()).lines).toEqual([['courtesy', 'pay']])
+    const other = made({ component: 'courtesy@2', place: at('shop') })
+    expect(carried(left, other)).toEqual({ lines: [], waiting: [['courtesy@2', 'pay']] })
+  })
+
+  test('where the scheme pays no more, they wait and are open items of the month', () => {
+    const unpaid = aPerson({ schemeVersionIds: [] })
+    expect(carried(unpaid, made())).toEqual({ lines: [], waiting: [['courtesy', 'pay']] })
+    const facts = withCarried(
+      someFacts({ people: [unpaid] }),
+      new Map([['sokolova', [made({ kind: 'amount', amount: '500.00' })]]]),
+    )
+    expect(facts.people).toEqual([unpaid])
+    expect(facts.openItems).toMatchObject([
+      {
+        month: '2026-10',
+        person: { fullName: 'Anna Sokolova' },
+        reason: 'decision-without-line',
+        amount: '500.00',
+        changes: [{ kind: 'decision', title: { en: 'courtesy' }, decision: 'amount' }],
+      },
+    ])
+    expect(withCarried(someFacts(), new Map())).toEqual(someFacts())
+  })
+
+  test('of somebody whom no scheme pays at all they are named as well', () => {
+    const { id, personnelNumber, fullName, hiredOn, leftOn, assignments } = aPerson()
+    const known = { id, personnelNumber, fullName, hiredOn, leftOn, assignments }
+    const roster = {
+      ...{ inForce: [], parents: [] },
+      unpaid: [{ ...known, reason: 'no-scheme' } as const],
+    }
+    const none = someFacts({
+      people: [],
+      roster,
+      schemes: [{ ...aVersion(), document: aScheme() }],
+    })
+    const { openItems } = withCarried(none, new Map([['sokolova', [made()]]]))
+    expect(openItems?.map(({ reason }) => reason)).toEqual(['decision-without-line'])
+  })
+})
+
+const aVersion = () => ({ versionId: 'scheme-4', number: 4, effectiveFrom: '2026-09-01' })

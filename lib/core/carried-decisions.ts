@@ -1,0 +1,214 @@
+import type { Month } from './calendar'
+import type { LineDecision } from './decided-lines'
+import { Fraction } from './exact'
+import { splitByLargestRemainder, sumMoney } from './money'
+import { paidStints } from './pay-stints'
+import type {
+  OpenItem,
+  PeriodFacts,
+  SnapshotPerson,
+  SnapshotScheme,
+  UnplacedPerson,
+} from './period-snapshot'
+import { codeInScheme, stintKey } from './stint-codes'
+
+/** Where somebody works. */
+type Place = Pick<SnapshotPerson, 'unitId' | 'positionId'>
+
+/** What somebody decided about a line, as it was said; `computed` has taken it back. */
+export interface MadeDecision extends Omit<LineDecision, 'kind'> {
+  readonly kind: LineDecision['kind'] | 'computed'
+  /** Of a line of one stint: where the person worked in it then. Null where nothing was split. */
+  readonly place: Place | null
+}
+
+export interface CarriedDecisions {
+  /** Under the codes that the lines have now. */
+  readonly decisions: readonly LineDecision[]
+  /** About lines that are not there: they change nothing, and a person looks at them. */
+  readonly waiting: readonly LineDecision[]
+}
+
+/** A line of the component as the statement has it now. */
+interface Line {
+  readonly key: string
+  readonly days: number
+  /** Null for somebody who stayed at one place. */
+  readonly place: Place | null
+}
+
+/**
+ * What was decided about the lines of somebody, under the codes that the lines have now.
+ *
+ * Rule    a transfer splits a line and renames it; a decision follows it by the component's code in
+ *         its scheme. What was said of the whole line holds for all its parts, an amount split by
+ *         their days; what was said of a part holds for the part at the same place; parts that become
+ *         one line again carry what was said of them alike, amounts added up. The later word stands
+ *         where the whole and a part were decided.
+ * Returns decisions about lines that are there, and those that found none.
+ * Source  PAY.md, Periods (a person decides; nothing is lost).
+ */
+export function carriedDecisions(
+  person: SnapshotPerson,
+  schemes: readonly SnapshotScheme[],
+  month: Month,
+  made: readonly MadeDecision[],
+): CarriedDecisions {
+  const groups = Map.groupBy(
+    made,
+    ({ schemeVersionId, component }) => `${schemeVersionId} ${codeInScheme(component)}`,
+  )
+  const carried = [...groups.values()].map((group) => {
+    const [first] = group
+    const scheme = schemes.find(({ versionId }) => versionId === first?.schemeVersionId)
+    const lines = scheme === undefined ? [] : linesOf(person, scheme, month)
+    const [line] = lines
+    if (line === undefined) return { found: [], waiting: group }
+    return lines.length === 1 ? onOneLine(group, line) : onParts(group, lines)
+  })
+  return {
+    decisions: carried.flatMap(({ found }) => found.flatMap(standing)),
+    waiting: carried.flatMap(({ waiting }) => waiting.flatMap(standing)),
+  }
+}
+
+interface Carried {
+  readonly found: readonly MadeDecision[]
+  readonly waiting: readonly MadeDecision[]
+}
+
+const whole: Line = { key: '', days: 1, place: null }
+
+function linesOf(person: SnapshotPerson, scheme: SnapshotScheme, month: Month): readonly Line[] {
+  if (!person.schemeVersionIds.includes(scheme.versionId)) return []
+  const stints = paidStints(person, scheme, month)
+  return stints?.map(({ key, days, stint }) => ({ key, days, place: stint })) ?? [whole]
+}
+
+/** The month was not split, or one stint of it alone is paid. */
+function onOneLine(group: readonly MadeDecision[], line: Line): Carried {
+  const said = saidOfAll(group)
+  const later = partsAfter(group, said)
+  const parts = later.filter(({ place }) => isAt(place, line.place))
+  const elsewhere = later.filter(({ place }) => !isAt(place, line.place))
+  const newest = parts.toSorted(byMoment).at(-1)
+  if (newest === undefined) return { found: said === undefined ? [] : [said], waiting: elsewhere }
+  // Parts of which different things were said make no line of which one thing is said.
+  if (parts.some(({ kind }) => kind !== newest.kind)) return { found: [], waiting: later }
+  const component = codeInScheme(newest.component)
+  const amounts = parts.flatMap(({ amount }) => amount ?? [])
+  const amount = amounts.length === 0 ? null : sumMoney(amounts)
+  return { found: [{ ...newest, component, amount }], waiting: elsewhere }
+}
+
+/** Every line takes what was said of it, else its part of what was said of the whole. */
+function onParts(group: readonly MadeDecision[], lines: readonly Line[]): Carried {
+  const said = saidOfAll(group)
+  const parts = partsAfter(group, said)
+  const own = partByLine(parts, lines)
+  const shares = said === undefined ? [] : sharesOf(said, lines)
+  const used = new Set(own.values())
+  return {
+    found: lines.flatMap(({ key }, at) => {
+      const decision = own.get(key) ?? shares[at]
+      if (decision === undefined) return []
+      return [{ ...decision, component: `${codeInScheme(decision.component)}${key}` }]
+    }),
+    waiting: parts.filter((part) => !used.has(part)),
+  }
+}
+
+function sharesOf(said: MadeDecision, lines: readonly Line[]): readonly MadeDecision[] {
+  if (said.amount === null) return lines.map(() => said)
+  const days = lines.map((line) => Fraction.of(line.days))
+  return splitByLargestRemainder(said.amount, days).map((amount) => ({ ...said, amount }))
+}
+
+function saidOfAll(group: readonly MadeDecision[]): MadeDecision | undefined {
+  return group.find(({ component }) => stintKey(component) === '')
+}
+
+/** What was said of parts, unless the whole was decided after them. */
+function partsAfter(
+  group: readonly MadeDecision[],
+  said: MadeDecision | undefined,
+): readonly MadeDecision[] {
+  return group.filter(
+    ({ component, at }) => stintKey(component) !== '' && (said === undefined || at >= said.at),
+  )
+}
+
+/** By line: what was said of the part at the same place, each once. */
+function partByLine(
+  parts: readonly MadeDecision[],
+  lines: readonly Line[],
+): ReadonlyMap<string, MadeDecision> {
+  const own = new Map<string, MadeDecision>()
+  const isSame = (part: MadeDecision, line: Line) => isAt(part.place, line.place)
+  const moved: MadeDecision[] = []
+  for (const part of parts) {
+    const line = lines.find(({ key }) => key === stintKey(part.component))
+    if (line !== undefined && isSame(part, line)) own.set(line.key, part)
+    else moved.push(part)
+  }
+  for (const part of moved) {
+    if (part.place === null) continue
+    const line = lines.find((one) => !own.has(one.key) && isSame(part, one))
+    if (line !== undefined) own.set(line.key, part)
+  }
+  return own
+}
+
+/** Where nobody noted the place, the code alone tells. */
+function isAt(then: Place | null, now: Place | null): boolean {
+  if (then === null || now === null) return true
+  return then.unitId === now.unitId && then.positionId === now.positionId
+}
+
+function byMoment(a: MadeDecision, b: MadeDecision): number {
+  return a.at < b.at ? -1 : a.at > b.at ? 1 : 0
+}
+
+function standing({ place: _, kind, ...decision }: MadeDecision): readonly LineDecision[] {
+  return kind === 'computed' ? [] : [{ ...decision, kind }]
+}
+
+/**
+ * The facts of a month with what was decided about its lines.
+ *
+ * Rule    decisions follow their lines; one that finds none is an open item of the month.
+ * Returns the facts themselves where nothing was decided.
+ * Source  PAY.md, Periods (a person decides; nothing is lost).
+ */
+export function withCarried(
+  facts: PeriodFacts,
+  made: ReadonlyMap<string, readonly MadeDecision[]>,
+): PeriodFacts {
+  if (made.size === 0) return facts
+  const openItems: OpenItem[] = []
+  const people = facts.people.map((person) => {
+    const own = made.get(person.id)
+    if (own === undefined) return person
+    const { decisions, waiting } = carriedDecisions(person, facts.schemes, facts.month, own)
+    openItems.push(...waiting.map((one) => waitingItem(facts, person, one)))
+    return decisions.length === 0 ? person : { ...person, decisions }
+  })
+  for (const person of facts.roster?.unpaid ?? []) {
+    const own = (made.get(person.id) ?? []).flatMap(standing)
+    openItems.push(...own.map((one) => waitingItem(facts, person, one)))
+  }
+  return { ...facts, people, ...(openItems.length === 0 ? {} : { openItems }) }
+}
+
+function waitingItem(
+  { month, schemes }: PeriodFacts,
+  { id, personnelNumber, fullName }: UnplacedPerson,
+  { schemeVersionId, component, kind, reason, by, amount }: LineDecision,
+): OpenItem {
+  const scheme = schemes.find(({ versionId }) => versionId === schemeVersionId)
+  const part = scheme?.document.components.find(({ code }) => code === codeInScheme(component))
+  const title = part?.title ?? { en: component }
+  const change = { kind: 'decision', title, decision: kind, reason, by } as const
+  const person = { id, personnelNumber, fullName }
+  return { month, person, reason: 'decision-without-line', amount, changes: [change] }
+}

@@ -1,0 +1,129 @@
+import { computePeriod } from './compute-period'
+import { undecidedLines } from './decided-lines'
+import { type MoneyText, subtractMoney, sumMoney } from './money'
+import { adjustmentBetween } from './pay-adjustment'
+import type { PeriodSnapshot } from './period-snapshot'
+import type { AdjustedLine, Adjustment, AdjustmentChange, StatementDocument } from './statement'
+import { changesBetween } from './statement-changes'
+import { codeInScheme } from './stint-codes'
+
+/** What a locked month would have paid differently, and why. */
+export interface PeriodCorrection {
+  readonly personId: string
+  readonly schemeVersionId: string
+  readonly cause: Adjustment['cause']
+  /** Against the locked statement, whatever was adjusted since. */
+  readonly amount: MoneyText
+  readonly lines: readonly AdjustedLine[]
+  readonly changes: readonly AdjustmentChange[]
+  /** Titles of lines that the correction holds: nobody has decided them. */
+  readonly held?: readonly AdjustedLine['title'][]
+}
+
+/** The statements of a month by person and scheme version. */
+export type MonthStatements = ReadonlyMap<string, StatementDocument>
+
+/**
+ * What a snapshot pays, statement by statement.
+ *
+ * Rule    as `computePeriod`.
+ * Returns statements by person and scheme version.
+ * Throws  RangeError as `computePeriod`.
+ * Source  PAY.md, Periods.
+ */
+export function statementsOf(snapshot: PeriodSnapshot): MonthStatements {
+  const { statements } = computePeriod(snapshot)
+  return new Map(statements.map((statement) => [keyOf(statement), statement]))
+}
+
+/**
+ * What one computation of a month pays differently from another.
+ *
+ * Rule    the month's own pay is compared, without what it paid for earlier ones. By the roster lines
+ *         may come to be held: they are named, also where no amount is another.
+ * Units   money; negative where the later computation pays less.
+ * Returns only statements that pay differently.
+ * Source  PAY.md, Periods (an adjustment linked to its cause).
+ */
+export function differencesBetween(
+  before: MonthStatements,
+  after: MonthStatements,
+  cause: Adjustment['cause'],
+): readonly PeriodCorrection[] {
+  const keys = [...new Set([...before.keys(), ...after.keys()])]
+  return keys.flatMap((key) => {
+    const [old, now] = [before.get(key), after.get(key)]
+    const known = now ?? old
+    if (known === undefined) return []
+    const amount = subtractMoney(ownAmount(now), ownAmount(old))
+    const held = cause === 'roster-correction' ? newlyHeld(old, now) : []
+    if (amount === '0.00' && held.length === 0) return []
+    return [
+      {
+        personId: known.person.id,
+        schemeVersionId: known.scheme.versionId,
+        cause,
+        amount,
+        lines: adjustedLines(old, now),
+        changes: changesBetween(old, now),
+        ...(held.length === 0 ? {} : { held }),
+      },
+    ]
+  })
+}
+
+/** Lines that wait for a person by the correction alone, once for each part of the scheme. */
+function newlyHeld(
+  old: StatementDocument | undefined,
+  now: StatementDocument | undefined,
+): readonly AdjustedLine['title'][] {
+  const waiting = (statement: StatementDocument | undefined) =>
+    undecidedLines(statement?.result.held ?? [], statement?.decided ?? []).map(codeInScheme)
+  const before = new Set(waiting(old))
+  return [...new Set(waiting(now))].flatMap((code) => {
+    const part = now?.result.components.find((one) => codeInScheme(one.code) === code)
+    return before.has(code) || part === undefined ? [] : [part.title]
+  })
+}
+
+/** What the month itself pays, without what it paid for earlier ones. */
+function ownAmount(statement: StatementDocument | undefined): MoneyText {
+  if (statement === undefined) return '0.00'
+  const adjusted = sumMoney(statement.adjustments.map(({ amount }) => amount))
+  return subtractMoney(statement.amount, adjusted)
+}
+
+function adjustedLines(
+  old: StatementDocument | undefined,
+  now: StatementDocument | undefined,
+): readonly AdjustedLine[] {
+  const known = now ?? old
+  if (known === undefined) return []
+  const { lines } = adjustmentBetween(
+    old?.result ?? nothingPaid(known),
+    now?.result ?? nothingPaid(known),
+  )
+  const titles = new Map(
+    [...(old?.result.components ?? []), ...known.result.components].map(({ code, title }) => [
+      code,
+      title,
+    ]),
+  )
+  // A line that was split, or was and is no more, is told as the scheme has it.
+  const isSplitAlike = (old?.stints ?? []).length === (now?.stints ?? []).length
+  const codeOf = isSplitAlike ? (code: string) => code : codeInScheme
+  const told = Map.groupBy(lines, ({ code }) => codeOf(code))
+  return [...told].flatMap(([code, own]) => {
+    const title = titles.get(own[0]?.code ?? code)
+    const amount = sumMoney(own.map((line) => line.amount))
+    return title === undefined || amount === '0.00' ? [] : [{ code, title, amount }]
+  })
+}
+
+function nothingPaid({ result }: StatementDocument): StatementDocument['result'] {
+  return { ...result, payout: '0.00', lines: [] }
+}
+
+function keyOf({ person, scheme }: StatementDocument): string {
+  return `${person.id} ${scheme.versionId}`
+}

@@ -1,0 +1,189 @@
+import { describe, expect, test } from 'vitest'
+import { aComponent, aPerson, aScheme, someFacts } from '@/test/factories/pay'
+import { takeSnapshot } from './period-seal'
+import type { SealedRoster, SnapshotPerson, UnpaidPerson } from './period-snapshot'
+import { type RosterPerson, rosterDifference, type StandingRoster } from './standing-roster'
+
+const driving = { positionIds: ['driver'], unitIds: [], from: '2026-09-01' }
+const schemes = [
+  {
+    ...{ versionId: 'scheme-4', number: 4, effectiveFrom: '2026-09-01' },
+    document: aScheme({ appliesTo: driving, components: [aComponent()] }),
+  },
+]
+const driver = aPerson()
+const clerk: UnpaidPerson = {
+  ...{ id: 'petrov', personnelNumber: '0043', fullName: 'Petr Petrov' },
+  ...{ hiredOn: '2020-01-15', leftOn: null, reason: 'no-scheme' },
+  assignments: [{ unitId: 'depot', positionId: 'clerk', fromOn: '2020-01-15', throughOn: null }],
+}
+const roster: SealedRoster = { inForce: ['scheme-4'], parents: [], unpaid: [clerk] }
+const sealed = takeSnapshot(someFacts({ schemes, people: [driver], roster }))
+const asRoster = ({ salaries = [], ...person }: Partial<RosterPerson> & UnknownPerson) => ({
+  ...person,
+  salaries,
+})
+type UnknownPerson = Omit<RosterPerson, 'salaries'>
+const standing = (
+  people: readonly UnknownPerson[],
+  more: Partial<StandingRoster> = {},
+): StandingRoster => ({
+  people: new Map(people.map((person) => [person.id, asRoster(person)])),
+  units: sealed.units.map((unit) => ({ ...unit, parentId: null })),
+  positions: sealed.positions,
+  isNews: () => true,
+  ...more,
+})
+const place = (only: Partial<SnapshotPerson['assignments'][number]>) => ({
+  ...{ unitId: 'depot', positionId: 'driver', fromOn: '2020-01-15', throughOn: null },
+  ...only,
+})
+const told = (now: StandingRoster | undefined, locked = sealed) => {
+  const { replaced, newcomers, unsealed } = rosterDifference(locked, now)
+  const name = ({ known, person, changes }: (typeof newcomers)[number]) => [
+    ...[known.id, person.schemeVersionIds.join(' ')],
+    changes.map(({ kind }) => kind).join(' '),
+  ]
+  return {
+    replaced: [...replaced.values()].map(name),
+    newcomers: newcomers.map(name),
+    unsealed: unsealed.map(name),
+  }
+}
+const same = { replaced: [], newcomers: [], unsealed: [] }
+
+describe('the roster of a locked month', () => {
+  test('is the same where nobody looked, and whatever came after the last day', () => {
+    expect(told(undefined)).toEqual(same)
+    expect(told(standing([driver, clerk]))).toEqual(same)
+    const later = {
+      ...driver,
+      leftOn: '2026-11-20',
+      assignments: [
+        place({ throughOn: '2026-11-09' }),
+        place({ unitId: 'shop', fromOn: '2026-11-10', throughOn: '2026-11-20' }),
+      ],
+    }
+    expect(told(standing([later, { ...clerk, leftOn: '2026-10-31' }]))).toEqual(same)
+  })
+
+  test('who was there and not paid stays so, though units or schemes are others now', () => {
+    const units = [{ id: 'depot', name: 'Depot', parentId: 'shop' }]
+    expect(told(standing([driver, clerk], { units }))).toEqual(same)
+  })
+
+  test('hired and left on other days', () => {
+    expect(told(standing([{ ...driver, hiredOn: '2026-10-05' }, clerk])).replaced).toEqual([
+      ['sokolova', 'scheme-4', 'employment'],
+    ])
+    expect(told(standing([{ ...driver, leftOn: '2026-10-10' }, clerk])).replaced).toEqual([
+      ['sokolova', 'scheme-4', 'employment'],
+    ])
+    expect(told(standing([clerk])).replaced).toEqual([['sokolova', '', 'employment']])
+  })
+
+  test('moved: by days in a row, with the names of both places', () => {
+    const now = {
+      ...driver,
+      assignments: [
+        place({ throughOn: '2026-10-11' }),
+        place({ positionId: 'clerk', fromOn: '2026-10-12', throughOn: '2026-10-20' }),
+        place({ fromOn: '2026-10-21' }),
+      ],
+    }
+    const positions = [...sealed.positions, { id: 'clerk', name: 'Clerk' }]
+    const { replaced } = rosterDifference(sealed, standing([now, clerk], { positions }))
+    expect(replaced.get('sokolova')).toMatchObject({
+      person: { stints: [{ fromOn: '2026-10-01' }, { schemeVersionIds: [] }, {}] },
+      changes: [
+        {
+          ...{ kind: 'place', fromOn: '2026-10-12', throughOn: '2026-10-20' },
+          before: { unit: 'Depot', position: 'Driver' },
+          after: { unit: 'Depot', position: 'Clerk' },
+        },
+      ],
+    })
+  })
+
+  test('of a quarter that is paid with the month, days of all of it are told', () => {
+    const quarterly = aScheme({ appliesTo: driving, period: 'quarter' })
+    const month = takeSnapshot(
+      someFacts({
+        ...{ month: '2026-12', people: [driver], roster },
+        schemes: schemes.map((scheme) => ({ ...scheme, document: quarterly })),
+      }),
+    )
+    const moved = {
+      ...driver,
+      assignments: [
+        place({ throughOn: '2026-10-11' }),
+        place({ unitId: 'shop', fromOn: '2026-10-12' }),
+      ],
+    }
+    expect(
+      rosterDifference(month, standing([moved, clerk])).replaced.get('sokolova'),
+    ).toMatchObject({
+      changes: [{ kind: 'place', fromOn: '2026-10-12', throughOn: '2026-12-31' }],
+    })
+  })
+
+  test('who is paid now and was not, or was not known', () => {
+    const drives = { ...clerk, assignments: [place({})] }
+    expect(told(standing([driver, drives])).newcomers).toEqual([['petrov', 'scheme-4', 'place']])
+    const hired = { ...driver, id: 'new', hiredOn: '2026-10-12', assignments: [place({})] }
+    expect(told(standing([driver, clerk, hired])).newcomers).toEqual([
+      ['new', 'scheme-4', 'employment'],
+    ])
+  })
+
+  test('is asked of the versions that were in force, by the tree of units as it stood', () => {
+    const other = { ...schemes[0], versionId: 'of-a-correction' } as (typeof schemes)[number]
+    const locked = takeSnapshot(
+      someFacts({ schemes: [...schemes, other], people: [driver], roster }),
+    )
+    const hired = { ...driver, id: 'new', hiredOn: '2026-10-12' }
+    expect(told(standing([driver, clerk, hired]), locked).newcomers).toEqual([
+      ['new', 'scheme-4', 'employment'],
+    ])
+    const inShop = aScheme({ appliesTo: { ...driving, unitIds: ['shop'] } })
+    const below = takeSnapshot(
+      someFacts({
+        schemes: schemes.map((scheme) => ({ ...scheme, document: inShop })),
+        people: [],
+        roster: { ...roster, parents: [{ unitId: 'depot', parentId: 'shop' }] },
+      }),
+    )
+    expect(told(standing([clerk, hired]), below).newcomers).toHaveLength(1)
+    const kiosk = { ...hired, assignments: [place({ unitId: 'kiosk' })] }
+    const units = [...standing([]).units, { id: 'kiosk', name: 'Kiosk', parentId: 'depot' }]
+    expect(told(standing([clerk, kiosk], { units }), below).newcomers).toHaveLength(1)
+  })
+
+  test('without a sealed roster nobody is placed again: who would be is named, once there is news', () => {
+    const { roster: _, ...before } = sealed
+    const left = { ...driver, leftOn: '2026-10-10' }
+    expect(told(standing([left, clerk]), before)).toEqual({
+      ...same,
+      unsealed: [['sokolova', 'scheme-4', 'employment']],
+    })
+    expect(told(standing([left, clerk], { isNews: () => false }), before)).toEqual(same)
+    const hired = { ...driver, id: 'new', hiredOn: '2026-10-12' }
+    expect(told(standing([driver, clerk, hired]), before).unsealed).toEqual([
+      ['new', 'scheme-4', 'employment'],
+    ])
+  })
+
+  test('who was paid on leaving belongs to that pay alone, which knows its own units alone', () => {
+    const paid = [{ ...driver, periodId: 'apart', lockedOn: '2026-10-16' }]
+    const month = { ...sealed, people: [], paidOffCycle: paid }
+    expect(told(standing([{ ...driver, leftOn: '2026-10-20' }, clerk]), month)).toEqual(same)
+    const apart = { ...sealed, roster: { ...roster, unpaid: [], onlyOf: 'sokolova' } }
+    const hired = { ...driver, id: 'new' }
+    expect(told(standing([{ ...driver, leftOn: '2026-10-20' }, hired]), apart)).toEqual({
+      ...same,
+      replaced: [['sokolova', 'scheme-4', 'employment']],
+    })
+    const elsewhere = { ...driver, assignments: [place({ unitId: 'shop' })] }
+    expect(told(standing([elsewhere]), apart).unsealed).toEqual([['sokolova', 'scheme-4', 'place']])
+  })
+})

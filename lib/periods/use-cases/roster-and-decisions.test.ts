@@ -1,0 +1,171 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { decideLine } from '@/lib/line-decisions/use-cases/decide-line'
+import { changePerson } from '@/lib/people/use-cases/change-person'
+import { createPerson } from '@/lib/people/use-cases/create-person'
+import { transferPerson } from '@/lib/people/use-cases/transfer-person'
+import { computeLeaver } from '@/lib/reports/use-cases/compute-leaver'
+import { type MonthRun, type PayMonths, payMonths } from '@/test/factories/pay-months'
+import { openWorld, type World } from '@/test/world'
+import { verifyPeriods } from './verify-periods'
+import { viewCorrections } from './view-corrections'
+import { viewPeriod } from './view-period'
+
+let world: World
+let months: PayMonths
+let olga: string
+beforeEach(async () => {
+  world = await openWorld()
+  months = await payMonths(world)
+  olga = world.actors.employee.personId ?? ''
+})
+afterEach(() => world.close())
+
+const at = (hour: number) => world.depsAt(`2026-11-05T${String(hour).padStart(2, '0')}:00:00Z`)
+
+const moves = (unitId: string, positionId: string, fromOn: string) =>
+  transferPerson(world.actors.administrator, { personId: olga, unitId, positionId, fromOn }, at(9))
+
+async function decided(
+  run: MonthRun,
+  line: { component: string; kind: 'pay' | 'amount' | 'computed'; amount?: string },
+) {
+  const { statementId } = await months.statementOf(run, 'Ольга Смирнова')
+  const input = { statementId, amount: null, reason: 'Смену вела одна', ...line }
+  return decideLine(world.actors.hr, input, at(10))
+}
+
+const linesOf = async (run: MonthRun) => {
+  const { document, pending } = await months.statementOf(run, 'Ольга Смирнова')
+  const lines = document.decided?.map(({ code, kind, amount }) => [code, kind, amount]) ?? []
+  return { amount: document.amount, lines, pending: pending.map(({ component }) => component) }
+}
+
+const openItems = async (periodId: string) =>
+  ((await viewPeriod(world.actors.hr, periodId, world.deps)).computation?.openItems ?? []).map(
+    ({ month, person, reason, amount }) => [month, person.fullName, reason, amount],
+  )
+
+describe('decisions about lines and a transfer', () => {
+  test('before the lock they follow their lines, and are taken back part by part', async () => {
+    const october = await months.computed('2026-10')
+    expect(await decided(october, { component: 'courtesy', kind: 'pay' })).toMatchObject({
+      ok: true,
+    })
+    const amount = { component: 'trips', kind: 'amount', amount: '3100.00' } as const
+    expect(await decided(october, amount)).toMatchObject({ ok: true })
+    expect(await linesOf(october)).toMatchObject({ pending: ['courtesy', 'trips'] })
+    await moves(world.units.shopSouth, world.positions.seller, '2026-10-15')
+    const moved = await months.computed('2026-10')
+    expect(await linesOf(moved)).toEqual({
+      amount: '8100.00',
+      lines: [
+        ['courtesy@1', 'pay', '2258.07'],
+        ['courtesy@2', 'pay', '2741.93'],
+        ['trips@1', 'amount', '1400.00'],
+        ['trips@2', 'amount', '1700.00'],
+      ],
+      pending: [],
+    })
+    expect(await decided(moved, { component: 'courtesy@2', kind: 'computed' })).toMatchObject({
+      ok: true,
+    })
+    const back = await months.computed('2026-10')
+    expect((await linesOf(back)).lines.map(([code]) => code)).toEqual([
+      'courtesy@1',
+      'trips@1',
+      'trips@2',
+    ])
+    expect(await openItems(back.periodId)).toEqual([])
+  })
+
+  test('where the scheme pays no more they are listed, and come back with the place', async () => {
+    const october = await months.computed('2026-10')
+    await decided(october, { component: 'courtesy', kind: 'pay' })
+    await moves(world.units.callCentre, world.positions.operator, '2026-10-01')
+    const without = await months.computed('2026-10')
+    expect(await months.paid(without)).not.toHaveProperty('Ольга Смирнова')
+    expect(await openItems(without.periodId)).toEqual([
+      ['2026-10', 'Ольга Смирнова', 'decision-without-line', null],
+    ])
+    await moves(world.units.callCentre, world.positions.operator, '2026-11-01')
+    expect(await linesOf(await months.computed('2026-10'))).toMatchObject({ amount: '9000.00' })
+  })
+
+  test('after the lock they stand in what the roster corrects', async () => {
+    const before = await months.computed('2026-10')
+    await decided(before, { component: 'courtesy', kind: 'pay' })
+    const october = await months.locked('2026-10')
+    expect((await linesOf(october)).amount).toBe('9000.00')
+    await moves(world.units.callCentre, world.positions.operator, '2026-10-15')
+    const november = await months.computed('2026-11')
+    expect((await months.paid(november))['Ольга Смирнова']).toEqual({
+      payout: '-4935.48',
+      adjusted: [['2026-10', 'roster-correction', '-4935.48']],
+    })
+    expect(await openItems(november.periodId)).toEqual([])
+  })
+})
+
+describe('pay on leaving and the roster', () => {
+  async function paidOnLeaving(personId: string): Promise<void> {
+    const { hr } = world.actors
+    const computed = await computeLeaver(hr, { personId, month: '2026-10' }, world.deps)
+    if (!computed.ok) throw new Error(computed.reason)
+    const { period } = await viewPeriod(hr, computed.periodId, world.deps)
+    const run = { periodId: period.id, runId: period.currentRunId ?? '' }
+    expect(await months.decide(run, 'hr', 'submit')).toEqual({ ok: true })
+    expect(await months.decide(run, 'secondHr', 'approve')).toEqual({ ok: true })
+    expect(await months.decide(run, 'hr', 'lock')).toEqual({ ok: true })
+  }
+
+  const leaves = (personId: string, number: string, fullName: string, leftOn: string) =>
+    changePerson(
+      world.actors.administrator,
+      { personId, personnelNumber: number, fullName, hiredOn: '2025-01-09', leftOn },
+      at(9),
+    )
+
+  test('who left later than was said is paid the days by the month, once', async () => {
+    await months.onBase({ kind: 'fixed', amount: '31000.00' })
+    const created = await createPerson(
+      world.actors.administrator,
+      {
+        ...{ personnelNumber: '204', fullName: 'Анна Новая', hiredOn: '2025-01-09', email: null },
+        ...{ leftOn: '2026-10-10', unitId: world.units.shopNorth },
+        positionId: world.positions.seller,
+      },
+      world.deps,
+    )
+    if (!created.ok) throw new Error(created.reason)
+    await months.bring('kpi', '2026-10;trips;204;1')
+    await paidOnLeaving(created.personId)
+    await leaves(created.personId, '204', 'Анна Новая', '2026-10-20')
+    const october = await months.locked('2026-10')
+    expect((await months.paid(october))['Анна Новая']).toEqual({
+      payout: '5000.00',
+      adjusted: [['2026-10', 'roster-correction', '5000.00']],
+    })
+    expect(await months.paid(await months.computed('2026-11'))).not.toHaveProperty('Анна Новая')
+    const periods = await verifyPeriods(world.actors.hr, { month: null }, world.deps)
+    expect(periods.map(({ ok }) => ok)).toEqual([true, true])
+  })
+
+  test('what is to be taken back, or was not read then, is listed and never paid twice', async () => {
+    await leaves(olga, '202', 'Ольга Смирнова', '2026-10-15')
+    await paidOnLeaving(olga)
+    await moves(world.units.shopNorth, world.positions.operator, '2026-10-10')
+    const october = await months.computed('2026-10')
+    expect(await months.paid(october)).not.toHaveProperty('Ольга Смирнова')
+    expect(await openItems(october.periodId)).toEqual([
+      ['2026-10', 'Ольга Смирнова', 'has-left', '-1600.00'],
+    ])
+    await moves(world.units.callCentre, world.positions.operator, '2026-10-13')
+    const again = await months.locked('2026-10')
+    expect(await months.paid(again)).not.toHaveProperty('Ольга Смирнова')
+    expect(await openItems(again.periodId)).toEqual([
+      ['2026-10', 'Ольга Смирнова', 'facts-not-sealed', null],
+    ])
+    const later = await viewCorrections(world.actors.hr, again.periodId, world.deps)
+    expect(later).toMatchObject({ corrections: [], openItems: [] })
+  })
+})

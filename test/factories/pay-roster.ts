@@ -1,0 +1,171 @@
+import { type DayRange, earlierOf, monthDays } from '@/lib/core/calendar'
+import { computePeriod } from '@/lib/core/compute-period'
+import { snapshotFor, withoutPaid } from '@/lib/core/off-cycle'
+import {
+  type LockedMonth,
+  type OwedAndOpen,
+  owedFor,
+  type PaidAdjustment,
+  withOwed,
+} from '@/lib/core/owed-adjustments'
+import { takeSnapshot } from '@/lib/core/period-seal'
+import type {
+  PaidOffCycle,
+  PeriodFacts,
+  PeriodSnapshot,
+  SnapshotKpiFact,
+  SnapshotScheme,
+  SnapshotScore,
+} from '@/lib/core/period-snapshot'
+import { placeInMonth } from '@/lib/core/placed-person'
+import type { RosterPerson, StandingRoster } from '@/lib/core/standing-roster'
+import type { StatementDocument } from '@/lib/core/statement'
+import { someFacts } from './pay'
+
+/** What the roster says of everybody; by person, because a correction rewrites a person. */
+export type Roster = ReadonlyMap<string, RosterPerson>
+
+/** Everything but the roster: it is known in time and never another. */
+export interface PayCompany {
+  readonly schemes: readonly SnapshotScheme[]
+  readonly scores: readonly SnapshotScore[]
+  readonly kpiFacts: readonly SnapshotKpiFact[]
+}
+
+const units = [
+  { id: 'depot', name: 'Depot', parentId: null },
+  { id: 'shop', name: 'Shop', parentId: null },
+]
+const positions = [
+  { id: 'driver', name: 'Driver' },
+  { id: 'clerk', name: 'Clerk' },
+  { id: 'guard', name: 'Guard' },
+]
+const paths = new Map(units.map(({ id }) => [id, [id]] as const))
+
+/** Who is employed in the days, as the query of a run tells it. */
+function employedIn(roster: Roster, days: DayRange): readonly RosterPerson[] {
+  return [...roster.values()]
+    .filter(({ hiredOn, leftOn }) => hiredOn <= days.last && (leftOn ?? days.last) >= days.first)
+    .map((person) => ({
+      ...person,
+      assignments: person.assignments
+        .filter(({ fromOn }) => fromOn <= days.last)
+        .map((place) => ({
+          ...place,
+          throughOn:
+            person.leftOn === null
+              ? place.throughOn
+              : earlierOf(place.throughOn ?? person.leftOn, person.leftOn),
+        })),
+    }))
+}
+
+/** The facts of a month by a roster, as the product gathers them. */
+export function gathered(company: PayCompany, roster: Roster, month: string): PeriodFacts {
+  const placed = employedIn(roster, monthDays(month)).map((person) => ({
+    person,
+    place: placeInMonth(person, company.schemes, paths, month),
+  }))
+  return someFacts({
+    ...{ month, schemes: company.schemes, units: units.map(({ id, name }) => ({ id, name })) },
+    positions,
+    people: placed.flatMap(({ person, place }) =>
+      place === null || place.schemeVersionIds.length === 0
+        ? []
+        : [{ ...person, ...place, payFacts: [], adjustments: [] }],
+    ),
+    scores: company.scores.filter(({ countsIn }) => countsIn === month),
+    kpiFacts: company.kpiFacts.filter((fact) => fact.month === month),
+    roster: {
+      inForce: company.schemes.map(({ versionId }) => versionId),
+      parents: [],
+      unpaid: placed.flatMap(({ person: { salaries: _, ...person }, place }) =>
+        place !== null && place.schemeVersionIds.length > 0
+          ? []
+          : [{ ...person, reason: place === null ? 'no-assignment' : 'no-scheme' } as const],
+      ),
+    },
+  })
+}
+
+interface LockedRun {
+  readonly locked: PeriodSnapshot
+  readonly onlyOf: string | null
+}
+
+/** Months that are locked one after the other, each with what it pays for those before. */
+export class LockedMonths {
+  readonly statements: StatementDocument[] = []
+  /** Of the last month alone: what was listed before is listed there again. */
+  openItems: OwedAndOpen['openItems'] = []
+  private readonly runs: LockedRun[] = []
+  private paid: readonly PaidAdjustment[] = []
+
+  constructor(private readonly company: PayCompany) {}
+
+  /** Pays somebody who leaves before the close of the month. */
+  payOnLeaving(roster: Roster, month: string, personId: string): void {
+    const snapshot = this.taken(roster, month, personId, new Set())
+    const alone = snapshotFor(snapshot, personId)
+    if (computePeriod(alone).statements.length > 0) this.lock(alone, personId)
+  }
+
+  lockMonth(roster: Roster, month: string): void {
+    const apart = this.runs.flatMap(({ locked, onlyOf }) =>
+      onlyOf === null || locked.month !== month ? [] : [onlyOf],
+    )
+    const snapshot = this.taken(roster, month, null, new Set(apart))
+    const paid = apart.map((id): PaidOffCycle => {
+      const known = { personnelNumber: id, fullName: id, periodId: `${month} ${id}` }
+      return { id, ...known, lockedOn: `${month}-28` }
+    })
+    const whole = withoutPaid(snapshot, paid)
+    this.openItems = whole.openItems ?? []
+    this.lock(whole, null)
+  }
+
+  private taken(
+    roster: Roster,
+    month: string,
+    personId: string | null,
+    apart: ReadonlySet<string>,
+  ): PeriodSnapshot {
+    const facts = gathered(this.company, roster, month)
+    const there = new Set(employedIn(roster, monthDays(month)).map(({ id }) => id))
+    const found = this.runs
+      .filter(({ locked }) => locked.month < month || personId === null)
+      .map((run) => owedFor(this.asLocked(run, roster), (id) => there.has(id) && !apart.has(id)))
+    const owed = found.flatMap((one) => one.owed)
+    const openItems = found.flatMap((one) => one.openItems)
+    return takeSnapshot(withOwed(facts, { owed, openItems }, new Map()))
+  }
+
+  private asLocked({ locked, onlyOf }: LockedRun, roster: Roster): LockedMonth {
+    const employed = employedIn(roster, monthDays(locked.month))
+    const asked = employed.filter(({ id }) => onlyOf === null || id === onlyOf)
+    const standing: StandingRoster = {
+      people: new Map(asked.map((person) => [person.id, person])),
+      ...{ units, positions, isNews: () => true },
+    }
+    const facts = {
+      ...{ scores: new Map(), kpiFacts: locked.kpiFacts, payFacts: new Map() },
+      decisions: new Map(),
+      roster: standing,
+    }
+    return { locked, standing: facts, onlyOf, paid: this.paid, statementIds: new Map() }
+  }
+
+  private lock(locked: PeriodSnapshot, onlyOf: string | null): void {
+    const { statements } = computePeriod(locked)
+    this.statements.push(...statements)
+    this.runs.push({ locked, onlyOf })
+    const adjusted = statements.flatMap(({ person, unit, position, adjustments }) =>
+      adjustments.map(({ month, cause, amount, correctedVersionId = '' }) => ({
+        ...{ month, cause, amount, correctedVersionId, personId: person.id },
+        to: { person, unit, position },
+      })),
+    )
+    this.paid = [...this.paid, ...adjusted]
+  }
+}

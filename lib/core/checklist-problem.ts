@@ -35,6 +35,7 @@ export type ProblemCode =
   | 'line-without-length'
   | 'never-scores'
   | 'picture-unknown'
+  | 'another-person-met'
   // critical questions
   | 'critical-bonus'
   | 'critical-not-scored'
@@ -68,7 +69,7 @@ export interface ChecklistProblem {
   readonly field: string | null
   /**
    * What the sentence shows: the sum of the weights, the least and most points (a space between),
-   * the question that a condition reads.
+   * the question that a condition reads, the number of the first question about a person met.
    */
   readonly detail: string | null
 }

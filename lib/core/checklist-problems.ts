@@ -1,5 +1,5 @@
 import { pointsApartIn } from './best-points'
-import type { ChecklistDocument, Section } from './checklist'
+import type { ChecklistDocument, Question, Section } from './checklist'
 import type { ChecklistProblem, ProblemCode, Severity } from './checklist-problem'
 import { allQuestions, isScored, isUnasked, questionsBeneath } from './checklist-questions'
 import { isDecimal } from './decimal'
@@ -108,6 +108,33 @@ function weightProblems(section: Section, depth: number): ChecklistProblem[] {
 function wholeProblems(document: ChecklistDocument): ChecklistProblem[] {
   const questions = allQuestions(document)
   if (questions.length === 0) return [problemOf('error', 'no-questions')]
+  return [...anotherPersonMet(document), ...scoringProblems(document, questions)]
+}
+
+/**
+ * A visit names one person: whoever reads the report sees what was told at each of these questions and
+ * says once who it was.
+ */
+function anotherPersonMet(document: ChecklistDocument): ChecklistProblem[] {
+  const [first, ...more] = sectionsIn(document.sections)
+    .flatMap(({ id, questions }) => questions.map((question) => ({ sectionId: id, question })))
+    .map((placed, index) => ({ ...placed, number: index + 1 }))
+    .filter(({ question }) => question.type === 'person')
+  return more.map(({ sectionId, question }) =>
+    problemOf('warning', 'another-person-met', {
+      ...{ sectionId, questionId: question.id, detail: String(first?.number) },
+    }),
+  )
+}
+
+function sectionsIn(sections: readonly Section[]): readonly Section[] {
+  return sections.flatMap((section) => [section, ...sectionsIn(section.sections)])
+}
+
+function scoringProblems(
+  document: ChecklistDocument,
+  questions: readonly Question[],
+): ChecklistProblem[] {
   const counting = questions.filter((question) => isScored(question) && !question.bonus)
   if (counting.length === 0) return [problemOf('warning', 'nothing-scored')]
   const problems: ChecklistProblem[] = []

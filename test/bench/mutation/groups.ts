@@ -113,6 +113,7 @@ export const mutationGroups: readonly MutationGroup[] = [
       'display-number',
       'exact',
       'kept-points',
+      'lost-points',
       'league',
       'mean-of-visits',
       'past-trend',

@@ -11,7 +11,7 @@ import { useFormat } from '@/lib/platform/i18n/use-format'
 import { sectionShares } from '../../_document/section-shares'
 import { useBuilder } from './builder-context'
 import { setWeights, type WeightChange } from './weight-cells'
-import { hasKeyboard, WeightsGrid } from './weights-grid'
+import { gridBoxClass, hasKeyboard, WeightsGrid } from './weights-grid'
 
 /** So many lines at most begin with the points of their options shown. */
 const fewQuestions = 40
@@ -24,7 +24,8 @@ export function WeightsDialog({ onClose }: { onClose: () => void }) {
   const [typed, setTyped] = useState<ReadonlyMap<string, WeightChange>>(new Map())
   const [withPoints, setWithPoints] = useState(numberOf.size <= fewQuestions)
   const changes = useMemo(() => [...typed.values()], [typed])
-  // The grid opens at once, and what its numbers make of the score comes a moment later.
+  // The dialog opens at once, its lines follow, and what their numbers make of the score comes last.
+  const isDrawn = useDeferredValue(true, false)
   const drafted = useDeferredValue(
     useMemo(() => setWeights(document, changes), [document, changes]),
     null,
@@ -59,14 +60,18 @@ export function WeightsDialog({ onClose }: { onClose: () => void }) {
           checked={withPoints}
           onChange={(event) => setWithPoints(event.target.checked)}
         />
-        <WeightsGrid
-          drafted={drafted}
-          withPoints={withPoints}
-          typed={typed}
-          onTyped={(next) =>
-            setTyped((now) => new Map([...now, ...next.map((one) => [keyOf(one), one] as const)]))
-          }
-        />
+        {isDrawn ? (
+          <WeightsGrid
+            drafted={drafted}
+            withPoints={withPoints}
+            typed={typed}
+            onTyped={(next) =>
+              setTyped((now) => new Map([...now, ...next.map((one) => [keyOf(one), one] as const)]))
+            }
+          />
+        ) : (
+          <div aria-busy="true" className={gridBoxClass} />
+        )}
         {drafted === null ? null : <Sums drafted={drafted} />}
       </div>
     </Dialog>

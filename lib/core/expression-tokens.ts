@@ -111,7 +111,8 @@ function tokenAt(text: string, at: number): readonly [Token, number] {
 /** A question is "#3" where its number was given, else the identifier. */
 function saidBy(kind: Token['kind'], whole: string, own: string): string {
   if (kind === 'name') return own.toLowerCase()
-  if (kind !== 'question') return SAME[own] ?? own
+  if (kind === 'sign') return SAME[own] ?? own
+  if (kind !== 'question') return own
   return whole.startsWith('$') ? own.replace('№', '#') : `#${own}`
 }
 

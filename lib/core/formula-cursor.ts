@@ -87,8 +87,8 @@ export class FormulaCursor {
     return this.tokens[place] ?? this.tokens.at(-1) ?? end
   }
 
-  protected refuse(code: UnreadableFormula['code'], { at, text }: Token): never {
-    throw new UnreadableFormula(code, at, text)
+  protected refuse(code: UnreadableFormula['code'], { at, typed }: Token): never {
+    throw new UnreadableFormula(code, at, typed)
   }
 }
 

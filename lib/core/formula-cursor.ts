@@ -83,7 +83,7 @@ export class FormulaCursor {
   }
 
   private token(place: number): Token {
-    const end: Token = { kind: 'end', text: '', at: 0 }
+    const end: Token = { kind: 'end', text: '', typed: '', at: 0 }
     return this.tokens[place] ?? this.tokens.at(-1) ?? end
   }
 

@@ -289,8 +289,8 @@ describe('versions', () => {
 
   it('says before publishing what changes, whom it asks, and which language is left behind', async () => {
     const manager = world.actors.programmeManager
-    const standardId = await created('34.1')
-    const both = { ...aStandard('34.1', 'Подойти'), text: { ru: 'Подойти', en: 'Come up' } }
+    const standardId = await created('47.1')
+    const both = { ...aStandard('47.1', 'Подойти'), text: { ru: 'Подойти', en: 'Come up' } }
     await changeStandard(manager, aChange(standardId, both), world.deps)
     const first = await viewStandard(manager, seen(standardId), world.deps)
     expect(first.publication).toMatchObject({ changes: [], leftBehind: null })

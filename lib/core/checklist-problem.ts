@@ -7,7 +7,6 @@ export type ProblemCode =
   | 'no-questions'
   | 'nothing-scored'
   | 'not-applicable-everywhere'
-  | 'weights-sum'
   | 'pass-mark-out-of-range'
   // sections
   | 'duplicate-id'
@@ -68,8 +67,9 @@ export interface ChecklistProblem {
   /** What is meant: "weight", "passMark", "critical.cap", "bands.0.upTo", "showWhen", "value" ... */
   readonly field: string | null
   /**
-   * What the sentence shows: the sum of the weights, the least and most points (a space between),
-   * the question that a condition reads, the number of the first question about a person met.
+   * What the sentence shows: the least and most points (a space between), the question that a
+   * condition reads, the number of the first question about a person met, the place of an option
+   * from 1.
    */
   readonly detail: string | null
 }

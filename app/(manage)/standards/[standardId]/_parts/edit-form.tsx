@@ -166,7 +166,7 @@ function DraftNote({ view: { state, versions, standardId } }: { view: ViewedStan
 }
 
 function EditFooter({
-  view: { standardId, revision, state, versions, may },
+  view: { standardId, revision, state, versions, may, publication },
   isSending,
   isDirty,
 }: {
@@ -189,6 +189,7 @@ function EditFooter({
           title={t('publishTitle', { number })}
           disabled={isDirty || isSame}
           shape={{ look: isDirty || isSame ? 'normal' : 'primary' }}
+          publication={publication}
         />
       ) : null}
       {isDirty ? <p className="text-13 text-ink-3">{t('saveFirst')}</p> : null}

@@ -230,7 +230,7 @@ function isOfUnit({ traces }: StatementDocument, code: string): boolean {
 
 /** From what to what; of a smoothed score that of the visits, for that is what one can change. */
 function changeOfValue(
-  { display, measured }: PayWhatIf,
+  { display, measured, value: reached }: PayWhatIf,
   component: ComponentResult | undefined,
   isMean: boolean,
   { value, format }: StatementWords,
@@ -240,10 +240,13 @@ function changeOfValue(
   if (isSmoothed && measure.mean !== null && measured !== null) {
     const now = format.score(percentText(measure.mean))
     const isMeasured = isMean ? 'mean' : 'yes'
-    return { isMeasured, value: format.score(percentText(measured)), now }
+    // All visits at 100 %, and the curve still reads less: few visits are drawn to the group.
+    const isMost = measured === '1/1' && reached !== '1/1' ? 'yes' : 'no'
+    return { isMeasured, isMost, value: format.score(percentText(measured)), now }
   }
   const now = component?.display ?? null
   return {
+    isMost: 'no',
     isMeasured: now === null ? 'no' : 'yes',
     value: display === null ? '' : value(display),
     now: now === null ? '' : value(now),

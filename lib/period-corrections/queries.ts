@@ -205,6 +205,13 @@ export interface ChangedSince {
   readonly rules: number
   readonly visits: number
   readonly lines: number
+  /** Versions of schemes that were activated for the month. */
+  readonly schemes: number
+}
+
+const nothingSince: ChangedSince = {
+  ...{ figures: 0, timesheets: 0, salaries: 0, people: 0, rules: 0, visits: 0, lines: 0 },
+  schemes: 0,
 }
 
 /** How much was written after a run: facts, salaries, rules, released or appealed visits, decided lines. */
@@ -258,10 +265,10 @@ export async function countChangesSince(
             WHERE s.organisation_id = v.organisation_id AND s.visit_id = v.id
               AND s.label LIKE 'appeal%' AND s.scored_at > ${run.computedAt}))) AS visits,
       (SELECT count(*)::int FROM line_decisions l WHERE l.organisation_id = ${organisationId}::uuid
-        AND l.period_id = ${run.periodId}::uuid AND l.decided_at > ${run.computedAt}) AS lines`
-  return (
-    counts ?? { figures: 0, timesheets: 0, salaries: 0, people: 0, rules: 0, visits: 0, lines: 0 }
-  )
+        AND l.period_id = ${run.periodId}::uuid AND l.decided_at > ${run.computedAt}) AS lines,
+      (SELECT count(*)::int FROM scheme_versions n WHERE n.organisation_id = ${organisationId}::uuid
+        AND n.effective_from <= ${first}::date AND n.activated_at > ${run.computedAt}) AS schemes`
+  return counts ?? nothingSince
 }
 
 /** A locked run of a month that was, or is to be, opened again. */

@@ -12,11 +12,13 @@ import type { SchemeDocument } from '@/lib/core/scheme'
 import { mayActivate as mayBeActivated, schemeProblems } from '@/lib/core/scheme-problems'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import type { PreviewChoices } from '@/lib/scheme-trials/use-cases/view-trials'
+import type { DoublePay } from '@/lib/schemes/use-cases/gather-double-pay'
 import type { SchemeChoices } from '@/lib/schemes/use-cases/list-scheme-choices'
 import { SchemeChanges } from '../_versions/scheme-changes'
 import { ActivateDialog } from './activate-dialog'
 import { BaseFields } from './base-fields'
 import { ComponentFields } from './component-fields'
+import { DoublePayWarning } from './double-pay'
 import { GateFields } from './gate-fields'
 import { GeneralFields } from './general-fields'
 import { newComponent, newGate } from './new-parts'
@@ -36,6 +38,9 @@ interface SchemeEditorProps {
   isRetired: boolean
   /** The newest activated version, which an activation would change; null for none. */
   standing: SchemeDocument | null
+  /** The first month that a new version may pay, and whom it would then pay beside others. */
+  proposedMonth: string
+  doublePay: DoublePay
 }
 
 /** A scheme being written: every part in its place, remarks live beside it, nothing corrected. */
@@ -81,6 +86,8 @@ export function SchemeEditor(props: SchemeEditorProps) {
                 revision={draft.revision}
                 isUnsaved={draft.isUnsaved}
                 paysFrom={document.appliesTo.from}
+                proposedMonth={props.proposedMonth}
+                doublePay={props.doublePay}
                 mayBeActivated={mayBeActivated(problems)}
                 changes={
                   props.standing === null ? null : (
@@ -126,6 +133,7 @@ export function SchemeEditor(props: SchemeEditorProps) {
         </fieldset>
         <div className="grid content-start gap-10 xl:sticky xl:top-6 xl:self-start">
           <PayPreview preview={preview} />
+          <DoublePayWarning doublePay={props.doublePay} />
           <SchemeRemarks document={document} problems={problems} metrics={parts.choices.metrics} />
         </div>
       </div>

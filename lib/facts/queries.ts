@@ -215,7 +215,7 @@ export async function findPayFact(
 export async function findKpiFactOf(
   tx: Transaction,
   organisationId: OrganisationId,
-  { metric, personId, unitId, month, revision }: Omit<KpiFact, 'id' | 'value'>,
+  { metric, personId, unitId, month, revision }: Omit<NewKpiFact, 'value'>,
 ): Promise<string | null> {
   const row = await tx.kpiFact.findFirst({
     where: { organisationId, metric, personId, unitId, month: firstDay(month), revision },

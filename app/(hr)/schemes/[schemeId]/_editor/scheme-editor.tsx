@@ -1,5 +1,6 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { PayPreview } from '@/app/(hr)/trials/_parts/pay-preview'
@@ -50,13 +51,19 @@ export function SchemeEditor(props: SchemeEditorProps) {
   const tried = useTranslations('scheme-trials')
   const format = useFormat()
   const toast = useToast()
+  const router = useRouter()
   const draft = useSchemeDraft(schemeId, props.draft, props.revision)
   const { document, setDocument } = draft
   const problems = useMemo(
     () => schemeProblems(document, choices.metrics),
     [document, choices.metrics],
   )
-  const save = (revision: number) => draft.save(revision, () => toast.show({ title: t('saved') }))
+  const save = (revision: number) =>
+    draft.save(revision, () => {
+      toast.show({ title: t('saved') })
+      // Whom the saved draft pays beside other schemes is counted where the roster is.
+      router.refresh()
+    })
   const preview = usePayPreview(document, props.preview)
   const parts = { document, onDocument: setDocument, choices, problems }
   return (
@@ -81,7 +88,7 @@ export function SchemeEditor(props: SchemeEditorProps) {
             ) : null}
             {props.mayActivate ? (
               <ActivateDialog
-                key={draft.revision}
+                key={`${draft.revision} ${props.proposedMonth} ${props.doublePay.people}`}
                 schemeId={schemeId}
                 revision={draft.revision}
                 isUnsaved={draft.isUnsaved}

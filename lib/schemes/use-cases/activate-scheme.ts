@@ -16,7 +16,7 @@ import {
   type SchemeRow,
 } from '../queries'
 import type { ActivateScheme } from '../schema'
-import { type DoublePay, firstOpenMonth, gatherDoublePay } from './gather-double-pay'
+import { type DoublePay, gatherDoublePay, monthsToPay } from './gather-double-pay'
 
 export type SchemeActivated =
   | { ok: true; versionId: string; number: number; isNew: boolean }
@@ -107,8 +107,9 @@ async function monthOrPeopleRefusal(
   scheme: SchemeRow,
   { effectiveFrom, paidTwice }: ActivateScheme,
 ): Promise<Extract<SchemeActivated, { ok: false }> | null> {
-  const firstMonth = await firstOpenMonth(tx, organisationId)
-  if (firstMonth !== null && effectiveFrom < firstMonth)
+  const { first: firstMonth, open } = await monthsToPay(tx, organisationId)
+  const isEarly = firstMonth !== null && effectiveFrom < firstMonth
+  if (isEarly && !open.includes(effectiveFrom))
     return { ok: false, reason: 'month-is-locked', firstMonth }
   const doublePay = await gatherDoublePay(tx, organisationId, scheme, effectiveFrom)
   const isSeen = doublePay.people === (paidTwice ?? 0)

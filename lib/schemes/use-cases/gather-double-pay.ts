@@ -87,16 +87,26 @@ async function othersFrom(
 
 const laterOf = (one: Month, other: Month): Month => (one < other ? other : one)
 
-/** The month after the last locked one: the first that a scheme may still pay; null before any lock. */
-export async function firstOpenMonth(
+/** From which months a version may pay. */
+export interface MonthsToPay {
+  /** The month after the last locked one; null before any lock. */
+  readonly first: Month | null
+  /** Earlier months that are open: they were begun late and wait for their lock. */
+  readonly open: readonly Month[]
+}
+
+export async function monthsToPay(
   tx: Transaction,
   organisationId: OrganisationId,
-): Promise<Month | null> {
+): Promise<MonthsToPay> {
   const periods = await listMonthPeriods(tx, organisationId)
-  const locked = periods.filter(({ state }) => state === 'locked' || state === 'exported')
-  const last = locked
+  const isLocked = ({ state }: (typeof periods)[number]) =>
+    state === 'locked' || state === 'exported'
+  const last = periods
+    .filter(isLocked)
     .map(({ month }) => month)
     .toSorted()
     .at(-1)
-  return last === undefined ? null : addMonths(last, 1)
+  const open = periods.filter((period) => !isLocked(period)).map(({ month }) => month)
+  return { first: last === undefined ? null : addMonths(last, 1), open }
 }

@@ -9,7 +9,7 @@ import {
   type SchemeRow,
   type SchemeVersion,
 } from '../queries'
-import { type DoublePay, firstOpenMonth, gatherDoublePay } from './gather-double-pay'
+import { type DoublePay, gatherDoublePay, monthsToPay } from './gather-double-pay'
 
 export interface SchemeInList {
   readonly scheme: SchemeRow
@@ -52,7 +52,7 @@ export async function viewScheme(
     const scheme = authorise(actor, 'scheme:read', found)
     const { organisationId } = actor
     const paysFrom = scheme.draft.appliesTo.from.slice(0, 7)
-    const firstMonth = await firstOpenMonth(tx, organisationId)
+    const { first: firstMonth } = await monthsToPay(tx, organisationId)
     const proposedMonth = firstMonth !== null && paysFrom < firstMonth ? firstMonth : paysFrom
     return {
       scheme,

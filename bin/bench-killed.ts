@@ -1,6 +1,7 @@
 import os from 'node:os'
 import { parseArgs } from 'node:util'
-import { aVisitWithForm } from '@/test/bench/form/own-form'
+import { aFlatChecklist } from '@/test/bench/form/forty-questions'
+import { visitsWithForms } from '@/test/bench/form/own-form'
 import { measureKilled } from '@/test/bench/killed'
 import { findBrowser } from '@/test/e2e/browser'
 import { startTemporaryApplication } from './temporary-application'
@@ -18,7 +19,9 @@ const running = await startTemporaryApplication('npm run bench:killed', say)
 let failures = 0
 try {
   const browser = await findBrowser()
-  const { cookie, visitIds } = await aVisitWithForm(running.url, running.databaseUrl, [40])
+  const { cookie, visitIds } = await visitsWithForms(running.url, running.databaseUrl, [
+    aFlatChecklist(40),
+  ])
   const form = { address: `${running.url}/shop/${visitIds[0]}/form`, cookie }
   const loadBefore = os.loadavg().map(Math.round)
   const figures = await measureKilled(browser, form, {

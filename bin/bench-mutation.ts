@@ -13,9 +13,14 @@ import { runStryker } from '@/test/bench/mutation/run-stryker'
 // npm run bench:mutation                                all groups
 // npm run bench:mutation -- scoring                     one group
 // npm run bench:mutation -- scoring lib/core/exact.ts   some files of it
-// --incremental tries only what changed since the last such run; --workers=1 leaves a core free.
+// --incremental tries only what changed since the last such run; --workers=1 leaves a core free;
+// --quick leaves out what is read while modules load, which takes most of the time.
 const { values, positionals } = parseArgs({
-  options: { incremental: { type: 'boolean' }, workers: { type: 'string', default: '2' } },
+  options: {
+    incremental: { type: 'boolean' },
+    quick: { type: 'boolean', default: false },
+    workers: { type: 'string', default: '2' },
+  },
   allowPositionals: true,
 })
 const [name, ...only] = positionals
@@ -36,7 +41,8 @@ for (const group of groups) {
   console.error(`Changing: ${group.name}`)
   const begun = performance.now()
   const run = { group, only, incremental: values.incremental ?? false }
-  const report = await runStryker({ ...run, workers: Number(values.workers) })
+  const { quick, workers } = values
+  const report = await runStryker({ ...run, quick, workers: Number(workers) })
   const seconds = Math.round((performance.now() - begun) / 1000)
   figures[group.name] = { ...mutationFigures(report, accepted), seconds }
 }

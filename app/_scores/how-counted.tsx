@@ -4,7 +4,7 @@ import type { HowCounted as Counted } from '@/lib/period-rules/schema'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { useWeightsText } from './use-weights-text'
 
-/** One line beside a score: by which rules it was made, and the way to how. */
+/** Beside a score: by which rules it was made, in a few words; unfolded, in sentences. */
 export function HowCounted({
   how,
   isPooled = false,
@@ -20,21 +20,36 @@ export function HowCounted({
   const weightsText = useWeightsText()
   const format = useFormat()
   const { weights, policies, noise } = how
+  const period = weights === null ? (isPooled ? null : 'even') : 'weighted'
+  const brief = [
+    ...(policies === null ? [] : [t(`brief.method.${policies.method}`)]),
+    ...(period === null ? [] : [t(`brief.period.${period}`)]),
+  ]
   const sentences = [
     ...(weights === null ? [] : [t('weighted', { weights: weightsText(weights) })]),
-    ...(weights === null && !isPooled ? [t('even')] : []),
+    ...(period === 'even' ? [t('even')] : []),
     ...(policies === null ? [] : policy(policies)),
     ...(withNoise
       ? [t(`noise.${noise.source}`, { deviation: format.decimal(noise.deviation) })]
       : []),
   ]
   return (
-    <p className="mt-3 max-w-[64ch] text-13 text-ink-3">
-      {t('label')} {sentences.join(' ')}{' '}
-      <Link className="link" href="/settings/scores">
-        {t('more')}
-      </Link>
-    </p>
+    <details className="mt-3 max-w-[64ch] text-13 text-ink-3">
+      <summary className="thumb cursor-pointer hover:text-ink">
+        <span className="underline decoration-line-strong underline-offset-3">{t('label')}</span>
+        {brief.length > 0 ? `: ${brief.join(', ')}` : null}
+      </summary>
+      <ul className="mt-1.5 grid gap-1.5 border-l border-line pl-3">
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+        <li>
+          <Link className="link" href="/settings/scores">
+            {t('more')}
+          </Link>
+        </li>
+      </ul>
+    </details>
   )
 }
 

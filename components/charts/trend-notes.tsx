@@ -9,6 +9,7 @@ export function TrendNotes({ months }: { months: readonly TrendMonth[] }) {
   const notes = [
     months.some(({ over }) => over !== null) ? t('overNote') : null,
     isAnew ? t('anewNote') : null,
+    months.some(({ isWeighedAnew }) => isWeighedAnew) ? t('weightsNote') : null,
     leftOut > 0 ? t('leftOut', { count: leftOut }) : null,
   ].filter((note) => note !== null)
   if (notes.length === 0) return null

@@ -9,6 +9,7 @@ import { AccountMenu } from './account-menu'
 import { keepPreference } from './keep-preference'
 import type { OfficeFrameProps } from './office-frame'
 import { PlaceLink } from './place-link'
+import { SkipLink } from './skip-link'
 
 const markButton =
   'grid size-9 shrink-0 place-items-center rounded text-ink-3 hover:bg-hover hover:text-ink pointer-coarse:size-11'
@@ -73,18 +74,6 @@ export function OfficeShell({
         </div>
       </main>
     </div>
-  )
-}
-
-export function SkipLink() {
-  const t = useTranslations('frame')
-  return (
-    <a
-      href="#content"
-      className="fixed top-2 left-2 z-50 flex min-h-11 -translate-y-20 items-center rounded bg-raised px-4 shadow-float focus:translate-y-0"
-    >
-      {t('skip')}
-    </a>
   )
 }
 

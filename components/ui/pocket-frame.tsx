@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { classNames } from './class-names'
-import { SkipLink } from './office-shell'
 import type { Place } from './place-link'
 import { PocketBar } from './pocket-bar'
+import { SkipLink } from './skip-link'
 
 /**
  * The frame of shoppers and employees: one column, three or four places under the thumb. On a wide

@@ -2,14 +2,17 @@
 
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { useRouter } from 'next/navigation'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { CloseMark } from './dialog'
+import { leftAddress } from './left-address'
+import { LeaveSheetDialog, UnsavedInSheet } from './sheet-guard'
 import { useMedia } from './use-media'
 
 /**
  * What a row of a list opens, with an address of its own. On a wide screen the list beside it stays
  * usable; on a narrow one the sheet covers it. Escape and the cross lead to `closeHref`, and the
- * focus returns to the link that led here.
+ * focus returns to the link that led here. A form inside that says so (`useUnsavedInSheet`) is not
+ * left without a question.
  */
 export function SideSheet({
   title,
@@ -29,10 +32,16 @@ export function SideSheet({
   const [open, setOpen] = useState(true)
   const sheet = useRef<HTMLDivElement>(null)
   useReturnOfFocus()
-  const close = () => {
+  const unsaved = useRef(false)
+  const [asked, setAsked] = useState<string | null>(null)
+  useAskedLinks(sheet, unsaved, setAsked)
+  const leave = (href: string) => {
+    unsaved.current = false
+    setAsked(null)
     setOpen(false)
-    router.push(closeHref, { scroll: false })
+    router.push(href, { scroll: false })
   }
+  const close = () => (unsaved.current ? setAsked(closeHref) : leave(closeHref))
   return (
     <Base.Root
       open={open}
@@ -58,7 +67,9 @@ export function SideSheet({
             </div>
             <CloseMark />
           </div>
-          <div className="overflow-y-auto overscroll-contain px-5 py-4">{children}</div>
+          <div className="overflow-y-auto overscroll-contain px-5 py-4">
+            <UnsavedInSheet value={unsaved}>{children}</UnsavedInSheet>
+          </div>
           {footer ? (
             <div className="flex flex-wrap gap-2 border-t border-line px-5 py-3 pb-[calc(0.75rem+var(--bottom-inset))]">
               {footer}
@@ -66,8 +77,33 @@ export function SideSheet({
           ) : null}
         </Base.Popup>
       </Base.Portal>
+      {asked === null ? null : (
+        <LeaveSheetDialog onStay={() => setAsked(null)} onLeave={() => leave(asked)} />
+      )}
     </Base.Root>
   )
+}
+
+/** A link beside the sheet leads away from it: asked before the router hears of the press. */
+function useAskedLinks(
+  sheet: RefObject<HTMLElement | null>,
+  unsaved: RefObject<boolean>,
+  ask: (href: string) => void,
+) {
+  useEffect(() => {
+    const press = (event: MouseEvent) => {
+      const { target } = event
+      if (!unsaved.current || !(target instanceof Element)) return
+      if (sheet.current?.contains(target)) return
+      const href = leftAddress(event, target.closest('a'))
+      if (href === null || href === '') return
+      event.preventDefault()
+      event.stopPropagation()
+      ask(href)
+    }
+    window.addEventListener('click', press, { capture: true })
+    return () => window.removeEventListener('click', press, { capture: true })
+  }, [sheet, unsaved, ask])
 }
 
 function useReturnOfFocus() {

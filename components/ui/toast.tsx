@@ -1,27 +1,17 @@
 'use client'
 
-import { Toast as Base } from '@base-ui/react/toast'
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { createContext, type ReactNode, useContext, useMemo } from 'react'
-
-/** Stands once in every frame; the shopper's form has none, and does without its weight. */
-export function ToastProvider({ children }: { children: ReactNode }) {
-  const t = useTranslations('common.toast')
-  return (
-    <Base.Provider timeout={6000} limit={3}>
-      <ToastShower>{children}</ToastShower>
-      <Base.Portal>
-        <Base.Viewport
-          aria-label={t('label')}
-          className="fixed right-4 bottom-4 z-50 grid w-[min(24rem,calc(100vw-2rem))] gap-2 pb-(--bottom-inset) max-lg:bottom-20 sm:right-6"
-        >
-          <ToastList />
-        </Base.Viewport>
-      </Base.Portal>
-    </Base.Provider>
-  )
-}
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 
 export interface ToastWords {
   title: string
@@ -36,6 +26,14 @@ interface Shower {
   readonly show: (words: ToastWords) => void
 }
 
+interface Shown extends ToastWords {
+  readonly number: number
+}
+
+/** Unless a pointer or the keyboard is on it. */
+const SHOWN_MS = 6000
+const AT_ONCE = 3
+
 const ShowerContext = createContext<Shower | null>(null)
 
 /** Says what has just happened, without being in the way: `toast.show({ title })`. */
@@ -45,52 +43,88 @@ export function useToast(): Shower {
   return shower
 }
 
-/** Whoever may show a toast is not drawn anew for every toast that comes and goes. */
-function ToastShower({ children }: { children: ReactNode }) {
-  const { add } = Base.useToastManager()
+/**
+ * Stands once in every frame; the shopper's form has none. It is as light as it looks, because every
+ * page of a phone carries it.
+ */
+export function ToastProvider({ children }: { children: ReactNode }) {
   const t = useTranslations('common.toast')
+  const [toasts, setToasts] = useState<readonly Shown[]>([])
+  const count = useRef(0)
+  // Whoever may show a toast is not drawn anew for every toast that comes and goes.
   const shower = useMemo<Shower>(
     () => ({
-      show: ({ title, description, failure, undo }) => {
-        add({
-          title,
-          ...(description === undefined ? {} : { description }),
-          type: failure ? 'failure' : 'done',
-          priority: failure ? 'high' : 'low',
-          ...(failure ? { timeout: 0 } : {}),
-          ...(undo ? { actionProps: { children: t('undo'), onClick: undo } } : {}),
-        })
+      show: (words) => {
+        count.current += 1
+        const toast = { ...words, number: count.current }
+        setToasts((before) => [...before, toast].slice(-AT_ONCE))
       },
     }),
-    [add, t],
+    [],
   )
-  return <ShowerContext value={shower}>{children}</ShowerContext>
+  const close = useCallback((number: number) => {
+    setToasts((before) => before.filter((toast) => toast.number !== number))
+  }, [])
+  return (
+    <>
+      <ShowerContext value={shower}>{children}</ShowerContext>
+      <section
+        aria-label={t('label')}
+        aria-live="polite"
+        aria-relevant="additions text"
+        className="fixed right-4 bottom-4 z-50 grid w-[min(24rem,calc(100vw-2rem))] gap-2 pb-(--bottom-inset) max-lg:bottom-20 sm:right-6"
+      >
+        {toasts.map((toast) => (
+          <Toast key={toast.number} toast={toast} onClose={close} />
+        ))}
+      </section>
+    </>
+  )
 }
 
-function ToastList() {
-  const { toasts } = Base.useToastManager()
+function Toast({ toast, onClose }: { toast: Shown; onClose: (number: number) => void }) {
   const t = useTranslations('common')
-  return toasts.map((toast) => (
-    <Base.Root
-      key={toast.id}
-      toast={toast}
-      className="rounded bg-ink text-paper shadow-float transition-opacity data-ending-style:opacity-0 data-limited:hidden data-starting-style:opacity-0"
+  const [isHeld, setHeld] = useState(false)
+  const { number, title, description, failure = false, undo } = toast
+  useEffect(() => {
+    if (failure || isHeld) return
+    const timer = setTimeout(() => onClose(number), SHOWN_MS)
+    return () => clearTimeout(timer)
+  }, [failure, isHeld, number, onClose])
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: what is being read or reached for stays; nothing can be pressed here
+    <div
+      {...(failure ? { role: 'alert' } : {})}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+      className="flex items-start gap-3 rounded bg-ink py-2.5 pr-2 pl-4 text-paper shadow-float transition-opacity starting:opacity-0"
     >
-      <Base.Content className="flex items-start gap-3 py-2.5 pr-2 pl-4">
-        <div className="min-w-0 flex-1 py-1.5">
-          <Base.Title className="font-medium" />
-          <Base.Description className="text-13 opacity-85" />
-        </div>
-        {toast.actionProps ? (
-          <Base.Action className="h-9 rounded-sm px-2.5 font-medium underline underline-offset-3 focus-visible:outline-paper" />
-        ) : null}
-        <Base.Close
-          aria-label={t('close')}
-          className="grid size-9 place-items-center rounded-sm opacity-85 hover:opacity-100 focus-visible:outline-paper"
+      <div className="min-w-0 flex-1 py-1.5">
+        <p className="font-medium">{title}</p>
+        {description === undefined ? null : <p className="text-13 opacity-85">{description}</p>}
+      </div>
+      {undo ? (
+        <button
+          type="button"
+          onClick={() => {
+            undo()
+            onClose(number)
+          }}
+          className="h-9 rounded-sm px-2.5 font-medium underline underline-offset-3 focus-visible:outline-paper pointer-coarse:h-11"
         >
-          <X aria-hidden className="size-4" />
-        </Base.Close>
-      </Base.Content>
-    </Base.Root>
-  ))
+          {t('toast.undo')}
+        </button>
+      ) : null}
+      <button
+        type="button"
+        aria-label={t('close')}
+        onClick={() => onClose(number)}
+        className="grid size-9 place-items-center rounded-sm opacity-85 hover:opacity-100 focus-visible:outline-paper pointer-coarse:size-11"
+      >
+        <X aria-hidden className="size-4" />
+      </button>
+    </div>
+  )
 }

@@ -119,6 +119,24 @@ export async function countByStandard(
   return new Map(rows.map(({ standardId, ...count }) => [standardId, count]))
 }
 
+/** How many people a version in those positions would ask to read it today; no position is everybody. */
+export async function countWorkingIn(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  positionIds: readonly string[],
+  today: string,
+): Promise<number> {
+  const [row] = await tx.$queryRaw<{ people: number }[]>`
+    SELECT count(DISTINCT a.person_id)::int AS people
+    FROM assignments a
+    JOIN people p ON p.organisation_id = a.organisation_id AND p.id = a.person_id
+    WHERE a.organisation_id = ${organisationId}::uuid
+      AND a.from_on <= ${today}::date AND (a.through_on IS NULL OR a.through_on >= ${today}::date)
+      AND p.hired_on <= ${today}::date AND (p.left_on IS NULL OR p.left_on >= ${today}::date)
+      AND (${positionIds.length === 0} OR a.position_id = ANY(${[...positionIds]}::uuid[]))`
+  return row?.people ?? 0
+}
+
 /** The standard and the number of a version, and whether it is the newest of one in use. */
 export async function findVersionToAcknowledge(
   tx: Transaction,

@@ -47,6 +47,14 @@ test('even points leave the weights and every part of a full credit, and the not
   expect(even && pointsApartIn(even)).toBeNull()
 })
 
+test('yes and no keep their parts of the full credit, if nine places hold them', () => {
+  const even = (yes: string, no: string) =>
+    withEvenPoints(aSection('s', [yesNo('a', { yes, no })]))?.questions[0]
+  expect(even('5', '2.5')).toEqual(yesNo('a', { yes: '1', no: '0.5' }))
+  expect(even('4', '-1')).toEqual(yesNo('a', { yes: '1', no: '-0.25' }))
+  expect(even('3', '1')).toBeUndefined()
+})
+
 test('thirds are not exact, so there is no even section', () => {
   const thirds = single('t', [option('a', '3'), option('b', '1')])
   expect(withEvenPoints(aSection('s', [yesNo('a'), thirds]))).toBeNull()

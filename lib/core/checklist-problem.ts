@@ -7,7 +7,6 @@ export type ProblemCode =
   | 'no-questions'
   | 'nothing-scored'
   | 'not-applicable-everywhere'
-  | 'weights-sum'
   | 'pass-mark-out-of-range'
   // sections
   | 'duplicate-id'
@@ -35,6 +34,7 @@ export type ProblemCode =
   | 'line-without-length'
   | 'never-scores'
   | 'picture-unknown'
+  | 'another-person-met'
   // critical questions
   | 'critical-bonus'
   | 'critical-not-scored'
@@ -67,8 +67,9 @@ export interface ChecklistProblem {
   /** What is meant: "weight", "passMark", "critical.cap", "bands.0.upTo", "showWhen", "value" ... */
   readonly field: string | null
   /**
-   * What the sentence shows: the sum of the weights, the least and most points (a space between),
-   * the question that a condition reads.
+   * What the sentence shows: the least and most points (a space between), the question that a
+   * condition reads, the number of the first question about a person met, the place of an option
+   * from 1.
    */
   readonly detail: string | null
 }

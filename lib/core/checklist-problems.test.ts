@@ -106,21 +106,33 @@ describe('the checklist and its sections', () => {
     [
       'weights that do not add up to 100',
       around(aSection('s', [yesNo('a')], { weight: '0.982' })),
-      ['note weights-sum'],
+      [],
     ],
   ])('%s', (_, document, expected) => {
     expect(found(document)).toEqual(expected)
   })
 
-  test('the sum of the weights is told, not refused', () => {
-    const problems = checklistProblems(around(aSection('s', [yesNo('a')], { weight: '0.982' })))
-    expect(problems).toMatchObject([{ code: 'weights-sum', detail: '100.982' }])
-    expect(isPublishable(problems)).toBe(true)
+  test('only an error hinders publishing', () => {
+    const odd = checklistProblems(around(aSection('s', [])))
+    expect(odd).toMatchObject([{ severity: 'warning' }])
+    expect(isPublishable(odd)).toBe(true)
     expect(isPublishable(checklistProblems(aChecklist([])))).toBe(false)
   })
 })
 
 describe('questions', () => {
+  test('of two options without text each is named by its place', () => {
+    const empty = (id: string) => ({ id, text: {}, points: '0' })
+    const options = [empty('a'), { ...empty('b'), text: { ru: 'Да' }, points: '1' }, empty('c')]
+    expect(found(around(aSection('s', [single('q', options)])))).toContain(
+      'error empty-option-text',
+    )
+    const problems = checklistProblems(around(aSection('s', [single('q', options)])))
+    expect(
+      problems.filter(({ code }) => code === 'empty-option-text').map(({ detail }) => detail),
+    ).toEqual(['1', '3'])
+  })
+
   const band = (upTo: string, credit: string) => ({ upTo, credit })
   const bands = (otherwise: string, ...own: ReturnType<typeof band>[]) =>
     duration('q', { rule: { kind: 'bands', bands: own, otherwise } })

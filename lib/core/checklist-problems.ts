@@ -1,9 +1,9 @@
 import { pointsApartIn } from './best-points'
-import type { ChecklistDocument, Section } from './checklist'
+import type { ChecklistDocument, Question, Section } from './checklist'
 import type { ChecklistProblem, ProblemCode, Severity } from './checklist-problem'
 import { allQuestions, isScored, isUnasked, questionsBeneath } from './checklist-questions'
 import { isDecimal } from './decimal'
-import { plainDecimalText, pointsText } from './display-number'
+import { pointsText } from './display-number'
 import { Fraction, parseDecimal } from './exact'
 import { logicProblems } from './logic-problems'
 import { isEmptyText, isPercent, questionProblemsOf } from './question-problems'
@@ -11,8 +11,8 @@ import { isEmptyText, isPercent, questionProblemsOf } from './question-problems'
 /**
  * Everything that is wrong or odd in a checklist, in reading order.
  *
- * Rule    only a problem of severity `error` hinders publishing; weights that do not add up to 100
- *         are a note, never refused. Drafts are welcome: nothing in the document makes it throw.
+ * Rule    only a problem of severity `error` hinders publishing. Weights need not add up to 100: their
+ *         sum is shown beside them and is no remark. Drafts are welcome: nothing in the document makes it throw.
  * Returns an empty list for a checklist with which nothing is wrong or odd.
  * Source  SCORING.md, Sections and total, Critical questions.
  */
@@ -108,30 +108,40 @@ function weightProblems(section: Section, depth: number): ChecklistProblem[] {
 function wholeProblems(document: ChecklistDocument): ChecklistProblem[] {
   const questions = allQuestions(document)
   if (questions.length === 0) return [problemOf('error', 'no-questions')]
+  return [...anotherPersonMet(document), ...scoringProblems(document, questions)]
+}
+
+/**
+ * A visit names one person: whoever reads the report sees what was told at each of these questions and
+ * says once who it was.
+ */
+function anotherPersonMet(document: ChecklistDocument): ChecklistProblem[] {
+  const [first, ...more] = sectionsIn(document.sections)
+    .flatMap(({ id, questions }) => questions.map((question) => ({ sectionId: id, question })))
+    .map((placed, index) => ({ ...placed, number: index + 1 }))
+    .filter(({ question }) => question.type === 'person')
+  return more.map(({ sectionId, question }) =>
+    problemOf('warning', 'another-person-met', {
+      ...{ sectionId, questionId: question.id, detail: String(first?.number) },
+    }),
+  )
+}
+
+function sectionsIn(sections: readonly Section[]): readonly Section[] {
+  return sections.flatMap((section) => [section, ...sectionsIn(section.sections)])
+}
+
+function scoringProblems(
+  document: ChecklistDocument,
+  questions: readonly Question[],
+): ChecklistProblem[] {
   const counting = questions.filter((question) => isScored(question) && !question.bonus)
   if (counting.length === 0) return [problemOf('warning', 'nothing-scored')]
   const problems: ChecklistProblem[] = []
   if (counting.every(({ allowNotApplicable }) => allowNotApplicable)) {
     problems.push(problemOf('warning', 'not-applicable-everywhere'))
   }
-  return [
-    ...problems,
-    ...weightSumNote(document),
-    ...pointsApartNotes(document),
-    ...earlyImpressions(document.sections),
-  ]
-}
-
-/** Real forms add up to 0.982: the sum is shown, and the weights are renormalised. */
-function weightSumNote({ policies, sections }: ChecklistDocument): ChecklistProblem[] {
-  if (policies.method !== 'weighted-sections') return []
-  const weighted = sections.filter((section) =>
-    questionsBeneath(section).some((question) => isScored(question) && !question.bonus),
-  )
-  if (weighted.some(({ weight }) => !isDecimal(weight))) return []
-  const sum = weighted.reduce((all, { weight }) => all.plus(parseDecimal(weight)), Fraction.zero)
-  if (sum.equals(Fraction.hundred)) return []
-  return [problemOf('note', 'weights-sum', { detail: plainDecimalText(sum) })]
+  return [...problems, ...pointsApartNotes(document), ...earlyImpressions(document.sections)]
 }
 
 /** Where points are the weights by the method itself there is nothing to compare. */

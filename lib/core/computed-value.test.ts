@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { aComponent, aKpi, aPerson, aScheme, factsUnder } from '@/test/factories/pay'
 import { aFact, only, percents } from '@/test/factories/pay-period'
 import { canonicalJson } from './canonical-json'
+import { componentOrder, computedScope, lookupsOf, readsVisits } from './computed-value'
 import { Fraction } from './exact'
 import { factsTraced } from './formula/traced-part'
 import type { Component, ComputedValue } from './scheme'
@@ -312,5 +313,41 @@ describe('a formula as a value, from the facts of the period', () => {
     expect(statement.whatIf).toMatchObject([
       { code: 'trips', change: 'full', measured: '25/1', difference: '36000.00' },
     ])
+  })
+})
+
+describe('what a formula as a value reads', () => {
+  test.each([
+    ['SCORE("a") * KPI("b")', true],
+    ['KPI("b") * SCORE("a")', true],
+    ['VISITS("a") + FAILURES("a")', false],
+    ['KPI("b")', false],
+    ['1', false],
+    ['SCORE("a"', false],
+  ])('%s stands on visits: %s', (text, expected) => {
+    expect(readsVisits(computed(text))).toBe(expected)
+  })
+
+  test('a score stands on visits, a figure does not', () => {
+    expect(readsVisits(aComponent())).toBe(true)
+    expect(readsVisits(aComponent({ value: aKpi('trips') }))).toBe(false)
+  })
+
+  test('its own figures are known where nobody says which there are', () => {
+    const value = formula('KPI("a") + SCORE("Delivery")')
+    expect([...computedScope([], value, null).codes.KPI.keys()]).toEqual(['a'])
+    expect([...computedScope([], value, ['x', 'y']).codes.KPI.keys()]).toEqual(['x', 'y'])
+    expect([...computedScope([], formula('KPI('), null).codes.KPI.keys()]).toEqual([])
+    expect(lookupsOf('IF(')).toEqual([])
+  })
+
+  test('comes before it', () => {
+    const reader = aComponent({ code: 'a', value: formula('b.rate + c.amount') })
+    const others = ['b', 'c'].map((code) => aComponent({ code }))
+    expect(componentOrder([reader, ...others])).toEqual({ ok: true, order: ['b', 'c', 'a'] })
+    expect(componentOrder([aComponent({ code: 'a', value: formula('IF(') })])).toEqual({
+      ok: true,
+      order: ['a'],
+    })
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { curveProblems } from './curve-problems'
+import { curveProblems, hasCliff } from './curve-problems'
 import type { Curve } from './scheme'
 
 describe('curves', () => {
@@ -182,5 +182,35 @@ describe('what the sentence of a curve’s problem names', () => {
       ({ code, severity, place }) => `${severity} ${code} ${place.join('.')}`,
     )
     expect(found).toEqual(expected)
+  })
+})
+
+describe('a cliff', () => {
+  const tiers = (...from: string[]): Curve => ({
+    kind: 'tiers',
+    compare: 'exact',
+    tiers: from.map((at) => ({ from: at, rate: '1' })),
+  })
+
+  test.each<[string, Curve, boolean]>([
+    ['proportional', { kind: 'proportional', cap: '1' }, false],
+    ['all or nothing', { kind: 'all-or-nothing', from: '0.9' }, true],
+    ['a tier', tiers('0.9'), true],
+    ['no tiers', tiers(), false],
+    ['a formula that does not read', { kind: 'formula', formula: 'IF(' }, false],
+  ])('%s: %s', (_, curve, expected) => {
+    expect(hasCliff(curve)).toBe(expected)
+  })
+
+  test('a figure is a fraction of 1 unless somebody says otherwise', () => {
+    const curve: Curve = { kind: 'formula', formula: 'IF(value >= 85, 1, 0)' }
+    expect(curveProblems(curve).map(({ code }) => code)).toEqual(['formula-wrong'])
+    expect(curveProblems(curve, false)).toEqual([])
+  })
+
+  test('a threshold of words is told at its place', () => {
+    expect(curveProblems({ kind: 'all-or-nothing', from: 'high' })).toEqual([
+      { code: 'not-a-decimal', severity: 'error', place: ['from'], values: { text: 'high' } },
+    ])
   })
 })

@@ -235,7 +235,7 @@ test('a curve without problems never pays less for a higher value', () => {
       const [low, high] = a.isBelow(b) ? [a, b] : [b, a]
       expect(rateFor(curve, high).isAtLeast(rateFor(curve, low))).toBe(true)
     }),
-    { numRuns: 2000 },
+    { numRuns: Number(process.env.ETALON_RUNS ?? 2000) },
   )
 })
 
@@ -258,7 +258,7 @@ test('a curve that is said to pay less does so at the named place', () => {
         )
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: Number(process.env.ETALON_RUNS ?? 2000) },
   )
 })
 
@@ -271,6 +271,6 @@ test('full and next step keep what they promise', () => {
       const next = nextStepOf(curve, here)
       if (next) expect(rateFor(curve, here).isBelow(rateFor(curve, next))).toBe(true)
     }),
-    { numRuns: 2000 },
+    { numRuns: Number(process.env.ETALON_RUNS ?? 2000) },
   )
 })

@@ -91,6 +91,7 @@ export class FormulaParser extends FormulaCursor {
         case 'name':
           return this.call(token)
         default:
+          if (token.kind !== 'sign') return this.refuse('value', token)
           if (token.text === '-') return negated(this.factor())
           if (token.text !== '(') return this.refuse('value', token)
           return this.closed(token, this.expression())

@@ -115,6 +115,12 @@ describe('a typed formula', () => {
     expect(said(text)).toBe(expected)
   })
 
+  test.each(['В99', 'Q99', '№99', '#99', '${q99}'])('%s that is not there is named so', (typed) => {
+    expect(parseExpression(`1 + ${typed}`, document)).toMatchObject({
+      ...{ ok: false, code: 'question', at: 4, found: typed },
+    })
+  })
+
   test('a reader names only what stands before it, and itself where it may', () => {
     const reading = (id: string, own = false) => parseExpression('#2', document, { id, own })
     expect(reading('late').ok).toBe(true)

@@ -39,6 +39,8 @@ export interface Token {
   readonly kind: 'number' | 'name' | 'question' | 'text' | 'sign' | 'end'
   /** A number, a lower-case name, a sign, a text without its quotes, "#3" or an identifier. */
   readonly text: string
+  /** As it was typed. */
+  readonly typed: string
   readonly at: number
 }
 
@@ -91,7 +93,7 @@ export function formulaTokens(text: string): Token[] {
     tokens.push(token)
     at += length
   }
-  return [...tokens, { kind: 'end', text: '', at: text.length }]
+  return [...tokens, { kind: 'end', text: '', typed: '', at: text.length }]
 }
 
 function tokenAt(text: string, at: number): readonly [Token, number] {
@@ -102,7 +104,7 @@ function tokenAt(text: string, at: number): readonly [Token, number] {
     const [whole] = found
     const own = found[1] ?? found[2] ?? whole
     if (kind === 'number') checkNumber(text, at, whole)
-    return [{ kind, text: saidBy(kind, whole, own), at }, whole.length]
+    return [{ kind, text: saidBy(kind, whole, own), typed: whole, at }, whole.length]
   }
   const found = text.slice(at, at + 1)
   throw new UnreadableFormula(/["«]/.test(found) ? 'quote' : 'character', at, found)
@@ -111,7 +113,8 @@ function tokenAt(text: string, at: number): readonly [Token, number] {
 /** A question is "#3" where its number was given, else the identifier. */
 function saidBy(kind: Token['kind'], whole: string, own: string): string {
   if (kind === 'name') return own.toLowerCase()
-  if (kind !== 'question') return SAME[own] ?? own
+  if (kind === 'sign') return SAME[own] ?? own
+  if (kind !== 'question') return own
   return whole.startsWith('$') ? own.replace('№', '#') : `#${own}`
 }
 

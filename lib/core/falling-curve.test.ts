@@ -213,7 +213,7 @@ test('a falling curve without problems never pays less for less', () => {
       const [low, high] = a.isBelow(b) ? [a, b] : [b, a]
       expect(rateFor(curve, low).isAtLeast(rateFor(curve, high))).toBe(true)
     }),
-    { numRuns: 2000 },
+    { numRuns: Number(process.env.ETALON_RUNS ?? 2000) },
   )
 })
 
@@ -229,6 +229,6 @@ test('full and next step keep what they promise', () => {
         expect(rateFor(curve, here).isBelow(rateFor(curve, next))).toBe(true)
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: Number(process.env.ETALON_RUNS ?? 2000) },
   )
 })

@@ -83,12 +83,12 @@ export class FormulaCursor {
   }
 
   private token(place: number): Token {
-    const end: Token = { kind: 'end', text: '', at: 0 }
+    const end: Token = { kind: 'end', text: '', typed: '', at: 0 }
     return this.tokens[place] ?? this.tokens.at(-1) ?? end
   }
 
-  protected refuse(code: UnreadableFormula['code'], { at, text }: Token): never {
-    throw new UnreadableFormula(code, at, text)
+  protected refuse(code: UnreadableFormula['code'], { at, typed }: Token): never {
+    throw new UnreadableFormula(code, at, typed)
   }
 }
 

@@ -51,6 +51,14 @@ export function pointsOfQuestions(questions: readonly KeptPoints[]): {
   }
 }
 
-function readKept(text: string): Fraction {
+/**
+ * Reads a number of the projection, exactly.
+ *
+ * Rule    a fraction where nine places did not hold the number, else a decimal.
+ * Units   as kept.
+ * Throws  RangeError for any other text.
+ * Source  SCORING.md, Numbers; ARCHITECTURE.md, decision 8.
+ */
+export function readKept(text: Decimal | ExactText): Fraction {
   return text.includes('/') ? parseFraction(text) : parseDecimal(text)
 }

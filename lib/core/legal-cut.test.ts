@@ -49,6 +49,13 @@ describe('a cut against the pay of the month', () => {
     })
   })
 
+  test('a pool names the share too, and an amount that is none nothing', () => {
+    expect(cutTo('0.7', { kind: 'pool', amount: '60000.00' })).toMatchObject({
+      values: { known: 'nothing', share: '50' },
+    })
+    expect(cutTo('0', { kind: 'fixed', amount: 'much' })).toBeNull()
+  })
+
   test('is Russian law', () => {
     expect(cutTo('0', { kind: 'salary' }, { currency: 'EUR' })).toBeNull()
   })

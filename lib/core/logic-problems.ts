@@ -131,9 +131,7 @@ class LogicCheck {
   }
 
   private checkPipes(question: Question, where: Where): void {
-    const texts = [question.text, question.hint, ...optionsOf(question).map(({ text }) => text)]
-    const read = texts.flatMap((text) => [text?.ru ?? '', text?.en ?? '']).flatMap(pipesOf)
-    for (const questionId of new Set(read)) {
+    for (const questionId of readInTexts(question)) {
       if (!this.all.has(questionId)) this.add('error', 'pipe-unknown', where, questionId)
       else if (!this.earlier.has(questionId)) this.add('error', 'pipe-later', where, questionId)
     }
@@ -153,6 +151,18 @@ class LogicCheck {
     }
   }
 }
+
+/** The questions whose answers a question's texts show; an edit elsewhere leaves its texts as they are. */
+function readInTexts(question: Question): ReadonlySet<string> {
+  const known = knownReads.get(question)
+  if (known !== undefined) return known
+  const texts = [question.text, question.hint, ...optionsOf(question).map(({ text }) => text)]
+  const read = new Set(texts.flatMap((text) => [text?.ru ?? '', text?.en ?? '']).flatMap(pipesOf))
+  knownReads.set(question, read)
+  return read
+}
+
+const knownReads = new WeakMap<Question, ReadonlySet<string>>()
 
 const nothingElse = { notApplicable: null, comment: null, attachments: [], answeredAt: '' }
 

@@ -75,6 +75,29 @@ describe('a person met', () => {
   })
 })
 
+describe('several questions about the person met', () => {
+  const second = plain('second', 'person')
+  const doubled = (...sections: readonly Section[]) =>
+    checklistProblems(aChecklist(sections)).filter(({ code }) => code === 'another-person-met')
+
+  test('one is enough: each further one is warned of, with the number of the first', () => {
+    expect(doubled(aSection('a', [yesNo('q'), who]))).toEqual([])
+    const inner = aSection('inner', [plain('third', 'person')])
+    const found = doubled(
+      aSection('a', [yesNo('q'), who, second]),
+      aSection('b', [yesNo('r')], { sections: [inner] }),
+    )
+    expect(found).toMatchObject([
+      { severity: 'warning', sectionId: 'a', questionId: 'second', detail: '2' },
+      { severity: 'warning', sectionId: 'inner', questionId: 'third', detail: '2' },
+    ])
+  })
+
+  test('also in a checklist that scores nothing', () => {
+    expect(doubled(aSection('a', [who, second]))).toHaveLength(1)
+  })
+})
+
 describe('impressions', () => {
   const facts = aSection('facts', [yesNo('a')])
   const feelings: Section = { ...aSection('feelings', [scale('b', 1, 5)]), impressions: true }

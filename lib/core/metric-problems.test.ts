@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { aComponent, aKpi, aScheme } from '@/test/factories/pay'
 import { figureProblem } from './metric'
-import { type KnownMetric, metricProblems } from './metric-problems'
+import { fallingProblems, type KnownMetric, metricProblems } from './metric-problems'
 import type { Component, Curve } from './scheme'
 import { mayActivate, schemeProblems } from './scheme-problems'
 
@@ -64,6 +64,57 @@ describe('metrics of a scheme', () => {
     expect(mayActivate(schemeProblems(document, [{ code: 'tripps', direction: 'more' }]))).toBe(
       true,
     )
+  })
+})
+
+describe('what the sentence about a metric names', () => {
+  const near: readonly KnownMetric[] = [...catalogue, { code: 'tripsy', direction: 'more' }]
+  const value = { kind: 'formula', subject: 'person', periods: 1, scores: [] } as const
+  const unknown = (place: string, metric: string, more: Readonly<Record<string, string>>) => ({
+    ...{ severity: 'activation', place: ['components', 0, 'value', place] },
+    ...{ code: more.near ? 'metric-unknown-near' : 'metric-unknown', values: { metric, ...more } },
+  })
+
+  it('of a figure', () => {
+    const told = (metric: string) => metricProblems([aComponent({ value: aKpi(metric) })], near)
+    expect(told('xyz')).toEqual([unknown('metric', 'xyz', {})])
+    expect(told('tripps')).toEqual([unknown('metric', 'tripps', { near: 'trips, tripsy' })])
+    expect(told('churn')).toEqual([
+      {
+        ...{ code: 'metric-less', severity: 'activation' },
+        ...{ place: ['components', 0, 'curve'], values: { metric: 'churn' } },
+      },
+    ])
+  })
+
+  it('of a formula, each once, and nothing of the scores that it reads', () => {
+    const told = (formula: string) =>
+      metricProblems([aComponent({ value: { ...value, formula } })], near)
+    expect(told('KPI("trips") + KPI("xyz") * KPI("xyz") + SCORE("nowhere")')).toEqual([
+      unknown('formula', 'xyz', {}),
+    ])
+    expect(told('KPI("trips") / KPI("churn")')).toEqual([])
+    expect(told('KPI(')).toEqual([])
+  })
+
+  it('of a falling curve', () => {
+    const threshold = { kind: 'all-or-nothing', direction: 'falling', from: '1' } as const
+    const inverse = { kind: 'proportional', direction: 'falling', cap: null } as const
+    const told = (component: Partial<Component>) =>
+      fallingProblems(aComponent(component), ['components', 3])
+    expect(told({ curve: threshold, value: aKpi('churn') })).toEqual([])
+    expect(told({ curve: threshold })).toEqual([
+      {
+        ...{ code: 'falling-not-figure', severity: 'activation' },
+        ...{ place: ['components', 3, 'curve'], values: {} },
+      },
+    ])
+    expect(told({ curve: inverse, value: aKpi('churn') })).toEqual([
+      {
+        ...{ code: 'falling-without-plan', severity: 'activation' },
+        ...{ place: ['components', 3, 'value', 'target'], values: {} },
+      },
+    ])
   })
 })
 

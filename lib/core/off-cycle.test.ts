@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { aComponent, aKpi, aPerson, aScheme, aScore, factsUnder } from '@/test/factories/pay'
 import { aFact } from '@/test/factories/pay-period'
 import { computePeriod } from './compute-period'
-import { mayPayOffCycle, snapshotFor, withoutPaid, withoutPaidQuarters } from './off-cycle'
+import { isNear, mayPayOffCycle, snapshotFor, withoutPaid, withoutPaidQuarters } from './off-cycle'
 import { correctionsOf } from './period-corrections'
 import { takeSnapshot } from './period-seal'
 import type { PeriodFacts, PeriodSnapshot } from './period-snapshot'
@@ -70,6 +70,50 @@ describe('of a month', () => {
     expect(withoutPaid(month, [])).toBe(month)
   })
 
+  test('nobody alone has no visits and no figures', () => {
+    expect(snapshotFor(month, 'nobody')).toMatchObject({ scores: [], kpiFacts: [] })
+  })
+
+  test('who has no place yet is told with the pay that is his', () => {
+    const unplaced = ['petrov', 'sokolova'].map((id) => ({ ...paid, id })) as never
+    const waiting = { ...month, unplaced }
+    const ids = (snapshot: typeof month) => snapshot.unplaced?.map(({ id }) => id)
+    expect(ids(snapshotFor(waiting, 'sokolova'))).toEqual(['sokolova'])
+    expect('unplaced' in snapshotFor(waiting, 'volkov')).toBe(false)
+    expect('unplaced' in snapshotFor(month, 'sokolova')).toBe(false)
+    expect(ids(withoutPaid(waiting, [anna]))).toEqual(['petrov'])
+    expect('unplaced' in withoutPaid(waiting, [anna, { ...anna, id: 'petrov' }])).toBe(false)
+    expect('unplaced' in withoutPaid(month, [anna])).toBe(false)
+  })
+
+  test('all who were paid are left out, and named in one order', () => {
+    const both = [{ ...anna, id: 'volkov' }, anna]
+    expect(withoutPaid(month, both).people).toEqual([])
+    for (const given of [both, both.toReversed()])
+      expect(withoutPaid(month, given).paidOffCycle?.map(({ id }) => id)).toEqual([
+        'sokolova',
+        'volkov',
+      ])
+    expect(withoutPaid(month, [anna]).people.map(({ id }) => id)).toEqual(['volkov'])
+  })
+
+  test('a visit is near to whom it names, and to who works or worked at its unit', () => {
+    const [assignment] = other.assignments
+    if (assignment === undefined) throw new Error('one assignment')
+    const moved = { ...other, assignments: [{ ...assignment, unitId: 'depot' }, assignment] }
+    const near = (personId: string | null, unitId: string | null) =>
+      isNear({ ...moved, unitId: 'office' }, { personId, unitId })
+    expect(near('volkov', 'north')).toBe(true)
+    expect(near('volkov', null)).toBe(true)
+    expect(['office', 'depot', 'shop'].map((unitId) => near(null, unitId))).toEqual([
+      true,
+      true,
+      true,
+    ])
+    expect(near('sokolova', 'north')).toBe(false)
+    expect(near(null, null)).toBe(false)
+  })
+
   test('who was paid and is owed a correction gets that alone', () => {
     const adjustment = {
       ...({ id: 'late', amount: '700.00', cause: 'late-visit', note: '' } as const),
@@ -78,7 +122,9 @@ describe('of a month', () => {
     const people = month.people.map((person) =>
       person.id === 'sokolova' ? { ...person, adjustments: [adjustment] } : person,
     )
-    const { statements } = computePeriod(withoutPaid({ ...month, people }, [anna]))
+    const rest = withoutPaid({ ...month, people }, [anna])
+    expect(rest.people[0]).toMatchObject({ schemeVersionIds: [], payFacts: [] })
+    const { statements } = computePeriod(rest)
     expect(statements.map(({ person, amount }) => [person.id, amount])).toContainEqual([
       'sokolova',
       '700.00',

@@ -53,11 +53,11 @@ export function snapshotFor(
   const people = snapshot.people.filter(({ id }) => id === personId)
   const { unplaced = [], tooLate: _, roster, openItems = [], ...always } = snapshot
   const named = unplaced.filter(({ id }) => id === personId)
-  const open = openItems.filter(({ person }) => person.id === personId)
   const schemes = snapshot.schemes.filter(({ document }) => document.base.kind !== 'pool')
   const isLeaving = people.some(({ leftOn }) => leftOn?.slice(0, 7) === snapshot.month)
   const isCutShort =
     isLeaving && schemes.some(({ document }) => !isDueIn(document.period, snapshot.month))
+  const open = openItems.filter(({ person }) => person.id === personId)
   return {
     ...always,
     schemes,
@@ -122,23 +122,6 @@ export function withoutPaid(
   }
 }
 
-/** Who was paid on leaving was looked at, and is named with that reason. */
-function rosterWithout(
-  roster: SealedRoster,
-  people: readonly SnapshotPerson[],
-  isPaid: (person: { readonly id: string }) => boolean,
-): SealedRoster {
-  const apart = [...people, ...roster.unpaid].filter(isPaid).map(asPaidApart)
-  const unpaid = [...roster.unpaid.filter((person) => !isPaid(person)), ...apart]
-  return { ...roster, unpaid: unpaid.toSorted((a, b) => (a.id < b.id ? -1 : 1)) }
-}
-
-function asPaidApart(person: SnapshotPerson | UnpaidPerson): UnpaidPerson {
-  const { id, personnelNumber, fullName, hiredOn, leftOn, assignments } = person
-  const known = { id, personnelNumber, fullName, hiredOn, leftOn, assignments }
-  return { ...known, reason: 'paid-off-cycle' }
-}
-
 /**
  * The snapshot of a quarter's last month without the quarters that were paid on leaving before it.
  *
@@ -184,4 +167,21 @@ export function withoutPaidQuarters(
   })
   const named = [...(rest.paidOffCycle ?? []), ...stayed]
   return { ...rest, people, paidOffCycle: named.toSorted((a, b) => (a.id < b.id ? -1 : 1)) }
+}
+
+/** Who was paid on leaving was looked at, and is named with that reason. */
+function rosterWithout(
+  roster: SealedRoster,
+  people: readonly SnapshotPerson[],
+  isPaid: (person: { readonly id: string }) => boolean,
+): SealedRoster {
+  const apart = [...people, ...roster.unpaid].filter(isPaid).map(asPaidApart)
+  const unpaid = [...roster.unpaid.filter((person) => !isPaid(person)), ...apart]
+  return { ...roster, unpaid: unpaid.toSorted((a, b) => (a.id < b.id ? -1 : 1)) }
+}
+
+function asPaidApart(person: SnapshotPerson | UnpaidPerson): UnpaidPerson {
+  const { id, personnelNumber, fullName, hiredOn, leftOn, assignments } = person
+  const known = { id, personnelNumber, fullName, hiredOn, leftOn, assignments }
+  return { ...known, reason: 'paid-off-cycle' }
 }

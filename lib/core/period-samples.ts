@@ -14,7 +14,7 @@ import type { ComponentTrace, TraceFact, TraceVisit } from './statement'
 export interface PeriodContext {
   readonly snapshot: Pick<
     PeriodSnapshot,
-    'month' | 'noise' | 'groupMeans' | 'touchpointWeights' | 'tenureRule' | 'quarterOnLeaving'
+    'month' | 'noise' | 'groupMeans' | 'touchpointWeights' | 'quarterOnLeaving' | 'tenureRule'
   >
   readonly index: SnapshotIndex
   readonly scheme: SnapshotScheme

@@ -1,4 +1,4 @@
-import type { Decimal, Touchpoint } from './checklist'
+import { type Decimal, type Touchpoint, touchpoints } from './checklist'
 import { decimalText } from './display-number'
 import type { Fraction } from './exact'
 import { weighAlike } from './period-rule'
@@ -71,6 +71,32 @@ export function summariseVisits(
     isFew: visits < fewestVisits,
     ...(parts && { parts: parts.map((part) => ({ ...part, score: scoreOf(part.score) })) }),
   }
+}
+
+/** The visits of one touchpoint as one figure. */
+export interface TouchpointSummary extends PeriodSummary {
+  readonly touchpoint: Touchpoint
+}
+
+/**
+ * The score of each touchpoint by itself.
+ *
+ * Rule    as `summariseVisits` without weights: what can be said where weights make no score of the
+ *         visits, because they give none to any of their touchpoints.
+ * Units   totals in percent, deviation is s_w in percentage points.
+ * Returns touchpoints that have a score, in the order in which they always stand.
+ * Source  SCORING.md, From visits to a period score.
+ */
+export function summariseByTouchpoint(
+  scored: readonly ScoredVisit[],
+  deviation: Fraction,
+): readonly TouchpointSummary[] {
+  return touchpoints
+    .map((touchpoint) => {
+      const own = scored.filter((visit) => visit.touchpoint === touchpoint)
+      return { touchpoint, ...summariseVisits(own, deviation) }
+    })
+    .filter(({ score }) => score !== null)
 }
 
 export interface PeriodChange {

@@ -46,6 +46,7 @@ describe('questionLosses', () => {
       exactPossible: null,
       possible: '2.000000000',
       lost: '50.000000000',
+      exactLost: null,
     })
     expect(byId.get('b2')?.lost).toBe('12.500000000')
     expect(byId.get('a2')?.lost).toBe('0.000000000')
@@ -67,6 +68,14 @@ describe('questionLosses', () => {
       ['bonus', 'root', null],
       ['q', 'root', '100.000000000'],
     ])
+  })
+
+  test('what nine places do not hold stands beside them as a fraction', () => {
+    const thirds = aChecklist([aSection('a', [yesNo('a1'), yesNo('a2'), yesNo('a3')])])
+    const losses = lossesOf(thirds, [no('a1'), no('a2'), no('a3')])
+    expect(losses.map(({ lost, exactLost }) => [lost, exactLost])).toEqual(
+      Array.from({ length: 3 }, () => ['33.333333333', '100/3']),
+    )
   })
 
   test('what has no weight could cost nothing', () => {

@@ -1,7 +1,7 @@
 import type { ChecklistDocument, Decimal } from './checklist'
 import { allQuestions } from './checklist-questions'
 import { decimalText } from './display-number'
-import { type Fraction, parseFraction } from './exact'
+import { type Fraction, fractionText, parseFraction } from './exact'
 import { keptNumber, keptPlaces } from './kept-points'
 import { roundTo, unitOfPlaces } from './rounding'
 import type { ExactText, QuestionScore, QuestionState, ScoreResult } from './score-result'
@@ -19,6 +19,8 @@ export interface QuestionLoss {
   readonly exactPossible: ExactText | null
   /** Percentage points of the total that the answer cost; null when it could cost none. */
   readonly lost: Decimal | null
+  /** The same as a fraction where nine places do not hold it; else null. */
+  readonly exactLost: ExactText | null
 }
 
 /**
@@ -27,7 +29,8 @@ export interface QuestionLoss {
  * Rule    lost = effective weight * (possible - earned) / possible: the losses of a checklist without
  *         bonus and critical effects add up to what the total lacks to 100. What a critical effect
  *         took besides is told by the result itself and not shared out over questions.
- * Units   points times the question's weight; lost in percentage points of the total.
+ * Units   points times the question's weight; lost in percentage points of the total. Fractions stand
+ *         where nine places do not hold a number.
  * Throws  RangeError when the result belongs to another checklist.
  * Source  SCORING.md, What a result carries; ARCHITECTURE.md, decision 8.
  */
@@ -42,6 +45,7 @@ export function questionLosses(
     if (question === undefined) throw new RangeError('The result belongs to another checklist')
     const earned = keptNumber(scored.earned)
     const possible = keptNumber(scored.possible)
+    const lost = keptNumber(question.bonus ? null : lossOf(scored))
     return {
       questionId: scored.id,
       rootSectionId: rootOf(scored.sectionId, parents),
@@ -51,7 +55,8 @@ export function questionLosses(
       possible: possible.decimal,
       exactEarned: earned.exact,
       exactPossible: possible.exact,
-      lost: question.bonus ? null : lossOf(scored),
+      lost: lost.decimal,
+      exactLost: lost.exact,
     }
   })
 }
@@ -61,12 +66,12 @@ function rootOf(sectionId: string, parents: ReadonlyMap<string, string | null>):
   return parent === null ? sectionId : rootOf(parent, parents)
 }
 
-function lossOf({ earned, possible, effectiveWeight }: QuestionScore): Decimal | null {
+function lossOf({ earned, possible, effectiveWeight }: QuestionScore): ExactText | null {
   if (earned === null || possible === null || effectiveWeight === null) return null
   const whole = parseFraction(possible)
   if (!whole.isPositive) return null
   const share = whole.minus(parseFraction(earned)).dividedBy(whole)
-  return decimalText(parseFraction(effectiveWeight.exact).times(share), keptPlaces)
+  return fractionText(parseFraction(effectiveWeight.exact).times(share))
 }
 
 /**

@@ -9,7 +9,7 @@ import { isPictureId } from './hint-pictures'
 type Add = (
   severity: Severity,
   code: ProblemCode,
-  more?: { field?: string; optionId?: string },
+  more?: { field?: string; optionId?: string; detail?: string },
 ) => void
 
 /**
@@ -48,7 +48,7 @@ function lookThrough(question: Question, sectionId: string): ChecklistProblem[] 
       questionId: question.id,
       optionId: more.optionId ?? null,
       field: more.field ?? null,
-      detail: null,
+      detail: more.detail ?? null,
     })
   }
   if (isEmptyText(question.text)) add('error', 'empty-text')
@@ -76,8 +76,9 @@ function checkOptions(options: readonly Option[], add: Add): void {
   if (options.length === 0) add('error', 'no-options')
   if (options.length === 1) add('warning', 'one-option')
   const seen = new Set<string>()
-  for (const { id: optionId, text } of options) {
-    if (isEmptyText(text)) add('error', 'empty-option-text', { optionId })
+  for (const [place, { id: optionId, text }] of options.entries()) {
+    const detail = String(place + 1)
+    if (isEmptyText(text)) add('error', 'empty-option-text', { optionId, detail })
     if (seen.has(optionId)) add('error', 'duplicate-option', { optionId })
     seen.add(optionId)
   }

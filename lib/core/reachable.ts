@@ -40,6 +40,8 @@ interface Search {
 
 interface Place {
   readonly question: Question
+  /** In the reading order of all questions. */
+  readonly index: number
   /** Of its sections and its own: all must hold for it to be asked. */
   readonly conditions: readonly Condition[]
 }
@@ -60,7 +62,7 @@ function listParts(
   const inherited = path.flatMap(({ condition }) => condition ?? [])
   const own = section.questions.map((question) => {
     const conditions = [...inherited, ...(question.showWhen ? [question.showWhen] : [])]
-    places.set(question.id, { question, conditions })
+    places.set(question.id, { question, index: places.size, conditions })
     return { id: question.id, above: ids, conditions }
   })
   const inner = section.sections.flatMap((one) => listParts(one, path, places))
@@ -113,15 +115,15 @@ function readClosure(
   conditions: readonly Condition[],
   places: ReadonlyMap<string, Place>,
 ): Place[] {
-  const found = new Set<string>()
+  const found = new Set<Place>()
   const open = conditions.flatMap(questionsOf)
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     const place = places.get(id)
-    if (place === undefined || found.has(id)) continue
-    found.add(id)
+    if (place === undefined || found.has(place)) continue
+    found.add(place)
     open.push(...place.conditions.flatMap(questionsOf))
   }
-  return [...places].flatMap(([id, place]) => (found.has(id) ? [place] : []))
+  return [...found].sort((a, b) => a.index - b.index)
 }
 
 type Trial = KnownAnswer | null

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { owedSince, trainingAge } from './acknowledgement'
-import { draftOf, type StandardDocument, standardChanges } from './standard-document'
+import {
+  draftOf,
+  languageLeftBehind,
+  type StandardDocument,
+  standardChanges,
+} from './standard-document'
 
 const document: StandardDocument = {
   number: '1.1',
@@ -49,6 +54,20 @@ describe('what changed between two versions', () => {
         wasEverybody: false,
       },
     ])
+  })
+
+  it.each([
+    ['the Russian alone changed', { ru: 'Б', en: 'A' }, 'en'],
+    ['the English alone changed', { ru: 'А', en: 'B' }, 'ru'],
+    ['both changed', { ru: 'Б', en: 'B' }, null],
+    ['neither changed', { ru: 'А', en: 'A' }, null],
+    ['the English went', { ru: 'А' }, null],
+  ] as const)('%s: who is left behind', (_, text, language) => {
+    expect(languageLeftBehind({ text: { ru: 'А', en: 'A' } }, { text })).toBe(language)
+  })
+
+  it('a translation that comes later leaves the first text as it was', () => {
+    expect(languageLeftBehind({ text: { ru: 'А' } }, { text: { ru: 'А', en: 'A' } })).toBe(null)
   })
 
   it('a version gives its draft back', () => {

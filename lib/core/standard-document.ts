@@ -104,6 +104,27 @@ export function standardChanges(
   ]
 }
 
+/**
+ * The language whose readers would be asked to acknowledge an old rule.
+ *
+ * Rule    the rule stood in both languages and does, and only one of the texts changed from the
+ *         version in force; examples illustrate and are no rule.
+ * Returns null where both changed, neither did, or one language has or had no text.
+ * Source  issue "standards library": staff read and acknowledge what is in force.
+ */
+export function languageLeftBehind(
+  before: Pick<StandardDocument, 'text'>,
+  after: Pick<StandardDocument, 'text'>,
+): 'ru' | 'en' | null {
+  const isWritten = ({ text }: Pick<StandardDocument, 'text'>) =>
+    languages.every((language) => (text[language] ?? '') !== '')
+  const [same, ...more] = languages.filter(
+    (language) => before.text[language] === after.text[language],
+  )
+  if (!isWritten(before) || !isWritten(after) || more.length > 0) return null
+  return same ?? null
+}
+
 const languages = ['ru', 'en'] as const
 
 function textChanges(field: 'text' | 'example', before: Localized, after: Localized) {

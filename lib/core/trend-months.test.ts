@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { aChecklist, aSection, yesNo } from '@/test/factories/checklist'
 import { Fraction } from './exact'
+import type { TouchpointWeights } from './period-score'
 import { changeInTrend, measureTrend, type TrendTotals, trendOf } from './trend-months'
 import { planTrend, type TrendVersion } from './trend-plan'
 
@@ -73,6 +74,74 @@ describe('the months of a trend', () => {
     const unscored = { ...totals('2026-08', 'v1', 0), visit: { total: null, points: null } }
     const given = [unscored, totals('2026-08', 'v1', 60)]
     expect(trendOf(measured(given, []))[0]).toMatchObject({ visits: 1, leftOut: 0 })
+  })
+})
+
+describe('weights of touchpoints that change', () => {
+  const even = { store: '50', call: '50' } as const
+  const stores = { store: '80', call: '20' } as const
+  const visitOf = (month: string, touchpoint: 'store' | 'call', total: number): TrendTotals => ({
+    ...{ month, versionId: 'v1', visits: 3 },
+    visit: { total: Fraction.of(total), points: null, touchpoint },
+  })
+  const trendWith = (
+    weights: Readonly<Record<string, TouchpointWeights>>,
+    ...given: TrendTotals[]
+  ) =>
+    trendOf(
+      measureTrend(months, planTrend(given, [first, second]), given, [], {
+        deviation,
+        weightsIn: (month) => weights[month] ?? null,
+      }),
+    )
+  const marks = (trend: ReturnType<typeof trendOf>) =>
+    trend.map(({ isWeighedAnew, breakBefore }) => [isWeighedAnew, breakBefore?.why ?? null])
+  const everyMonth = months.flatMap((month) => [
+    visitOf(month, 'store', 90),
+    visitOf(month, 'call', 60),
+  ])
+
+  test('mark the month from which they count, though the checklist is the same', () => {
+    const trend = trendWith({ '2026-09': even, '2026-10': stores }, ...everyMonth)
+    expect(trend.map(({ score }) => score?.text)).toEqual(['75.00', '75.00', '84.00'])
+    expect(marks(trend)).toEqual([
+      [false, null],
+      [true, null],
+      [true, null],
+    ])
+  })
+
+  test('the same weights in other words mark nothing', () => {
+    const trend = trendWith(
+      { '2026-08': even, '2026-09': { call: '50.0', store: '50', email: '0' }, '2026-10': even },
+      ...everyMonth,
+    )
+    expect(trend.every(({ isWeighedAnew }) => !isWeighedAnew)).toBe(true)
+  })
+
+  test('a month without a score is passed over', () => {
+    const given = [visitOf('2026-08', 'store', 90), visitOf('2026-10', 'store', 90)]
+    const weights = { '2026-08': even, '2026-09': stores, '2026-10': even }
+    expect(marks(trendWith(weights, ...given))).toEqual(months.map(() => [false, null]))
+    // Visits of a touchpoint without a weight make no score.
+    const unweighed = { ...weights, '2026-09': { store: '100' }, '2026-10': stores }
+    const called = visitOf('2026-09', 'call', 60)
+    const trend = trendWith(unweighed, ...given, called)
+    expect(trend[1]).toMatchObject({ score: null, isWeighedAnew: false })
+    expect(trend[2]).toMatchObject({ isWeighedAnew: true })
+  })
+
+  test('a break of the checklist stands beside it', () => {
+    const other = { ...visitOf('2026-09', 'store', 90), versionId: 'v3' }
+    const given = [visitOf('2026-08', 'store', 90), other]
+    const plan = planTrend(given, [first, third])
+    const trend = trendOf(
+      measureTrend(months, plan, given, [], {
+        deviation,
+        weightsIn: (month) => (month === '2026-08' ? even : stores),
+      }),
+    )
+    expect(marks(trend)[1]).toEqual([true, 'nothing-shared'])
   })
 })
 

@@ -3,6 +3,7 @@ import { allQuestions, isScored } from './checklist-questions'
 import { effectiveWeights } from './effective-weights'
 import { type Fraction, largerOf, sumOf } from './exact'
 import { type KeptPoints, pointsOfQuestions } from './kept-points'
+import { weighAlike } from './period-rule'
 import { type ScoredVisit, scoreOfVisits, type TouchpointWeights } from './period-score'
 import {
   changeOfVisits,
@@ -65,6 +66,8 @@ export interface TrendMonth extends PeriodSummary {
   readonly month: Month
   readonly over: TrendOver | null
   readonly breakBefore: TrendBreak | null
+  /** Touchpoints weigh otherwise than in the last month before it that has a score. */
+  readonly isWeighedAnew: boolean
   readonly leftOut: number
 }
 
@@ -105,16 +108,24 @@ export function measureTrend(
 /**
  * The months of a trend as figures.
  *
- * Rule    each by `summariseVisits`, with the noise of what it was measured by.
+ * Rule    each by `summariseVisits`, with the noise of what it was measured by. A month that is
+ *         counted by other weights of touchpoints than the last one before it that has a score is
+ *         marked: the line must not run from the one to the other.
  * Returns score, interval and number of visits of every month, in the order given.
  * Source  SCORING.md, From visits to a period score.
  */
 export function trendOf(measured: readonly MeasuredMonth[]): readonly TrendMonth[] {
-  return measured.map(({ month, visits, weights, deviation, over, breakBefore, leftOut }) => ({
-    month,
-    ...summariseVisits(visits, deviation, weights),
-    ...{ over, breakBefore, leftOut },
-  }))
+  let before: MeasuredMonth | null = null
+  const months: TrendMonth[] = []
+  for (const one of measured) {
+    const { month, visits, weights, deviation, over, breakBefore, leftOut } = one
+    const summary = summariseVisits(visits, deviation, weights)
+    const isScored = summary.score !== null
+    const isWeighedAnew = isScored && before !== null && !weighAlike(before.weights, weights)
+    months.push({ month, ...summary, over, breakBefore, isWeighedAnew, leftOut })
+    if (isScored) before = one
+  }
+  return months
 }
 
 /** How a month differs from an earlier one; nothing can be said across the beginning of a new line. */

@@ -15,6 +15,7 @@ import {
 import type { Question } from './checklist'
 import { missingForSubmission } from './form-problems'
 import { previewScore } from './preview-score'
+import { relevanceOf } from './relevance'
 import { extremeAnswers } from './trial-answers'
 
 const bands = {
@@ -73,6 +74,36 @@ test('branching is followed: what is withdrawn is not chosen, what is hidden doe
     extremeAnswers(document, extreme).map(({ value }) => value?.kind === 'choice' && value.option)
   expect(chosenIn('best')).toEqual(['1', 'mid'])
   expect(chosenIn('worst')).toEqual(['0', 'low'])
+})
+
+test('a number that is not scored is filled so that the questions behind it appear', () => {
+  const over = (question: string, value: string) =>
+    ({
+      kind: 'compare',
+      left: { kind: 'answer', question },
+      operator: 'above',
+      right: { kind: 'number', value },
+    }) as const
+  const document = aChecklist([
+    aSection('s', [
+      numberQuestion('guests'),
+      textQuestion('remark'),
+      yesNo('queue', { showWhen: over('guests', '5') }),
+      yesNo('second', {
+        critical: { effect: 'total-zero', cap: null, threshold: '1' },
+        showWhen: over('guests', '12.5'),
+      }),
+    ]),
+  ])
+  for (const extreme of ['best', 'worst'] as const) {
+    const answers = extremeAnswers(document, extreme)
+    expect(answers.map(({ questionId }) => questionId).sort()).toEqual([
+      'guests',
+      'queue',
+      'second',
+    ])
+    expect(relevanceOf(document, answers).hidden.size).toBe(0)
+  }
 })
 
 test('best is never below worst, and both can stand', () => {

@@ -4,6 +4,7 @@ import type { Answer, AnswerValue, ChecklistDocument, NumberRule, Question } fro
 import { allQuestions, isNumberQuestion, isUnasked } from './checklist-questions'
 import { plainDecimalText } from './display-number'
 import { Fraction, parseDecimal } from './exact'
+import { answerOf, openingAnswers } from './opening-answers'
 import { relevanceOf } from './relevance'
 import { pairOfValue } from './value-pair'
 
@@ -13,12 +14,18 @@ export type Extreme = 'best' | 'worst'
  * Answers that earn as much, or as little, as each scored question allows: to try a checklist out.
  *
  * Rule    question by question the answer of the highest or lowest credit among those offered beside
- *         the others; what is not scored stays open. Branching is followed, so what an answer hides
- *         is not answered. No answer is N/A.
+ *         the others. What is not scored is answered only where that shows questions further down,
+ *         else it stays open. Branching is followed, so what an answer hides is not answered. No
+ *         answer is N/A.
  * Throws  RangeError for a checklist with numbers that are no decimals.
  * Source  PRODUCT.md (a trial fill with the score moving).
  */
 export function extremeAnswers(document: ChecklistDocument, extreme: Extreme): readonly Answer[] {
+  const scored = scoredAnswers(document, extreme)
+  return [...scored, ...openingAnswers(document, scored)]
+}
+
+function scoredAnswers(document: ChecklistDocument, extreme: Extreme): readonly Answer[] {
   const questions = allQuestions(document)
   const nothingWithheld: ReadonlySet<string> = new Set()
   let answers = questions.flatMap((question) => extremeOf(question, extreme, nothingWithheld) ?? [])
@@ -45,18 +52,13 @@ function extremeOf(
   if (rule === null) return null
   let found: { answer: Answer; pair: Pair } | null = null
   for (const value of candidates(question, extreme, withheld)) {
-    const answer = answerWith(question.id, value)
+    const answer = answerOf(question.id, value)
     if (answerFault(question, answer) !== null) continue
     const pair = pairOfValue({ rule }, value)
     if (pair === null) continue
     if (found === null || isMore(pair, found.pair, extreme)) found = { answer, pair }
   }
   return found?.answer ?? null
-}
-
-function answerWith(questionId: string, value: AnswerValue): Answer {
-  const nothingElse = { notApplicable: null, comment: null, attachments: [], answeredAt: '' }
-  return { questionId, value, ...nothingElse }
 }
 
 function isMore(pair: Pair, than: Pair, extreme: Extreme): boolean {

@@ -20,6 +20,7 @@ import { freezeReport } from './frozen-report'
 import { fullReading } from './full-reading'
 import { receiptQuestionId } from './purchase-receipt'
 import { scoreEvaluation } from './score-evaluation'
+import { presetAnswers } from './told-answer'
 import {
   answersOf,
   emptyDraft,
@@ -304,5 +305,19 @@ describe('whether a draft holds work', () => {
     expect(holdsWork(emptyDraft(beginning))).toBe(false)
     expect(holdsWork(aDraft({}, { screen: 2, changes: 3, receipt }))).toBe(false)
     expect(holdsWork(aDraft({}, { checkIn: undefined, leftAt: undefined }))).toBe(false)
+  })
+
+  test('what presets put there is none, until somebody touches it', () => {
+    const form = aChecklist([
+      aSection('s', [{ ...yesNo('yes'), preset: { kind: 'choice', option: 'yes' } }]),
+    ])
+    const answers = presetAnswers(form, beginning.startedAt)
+    const begun = { ...emptyDraft({ ...beginning, answers }), screen: 1, changes: 4 }
+    expect(Object.keys(begun.answers)).toEqual(['yes'])
+    expect(holdsWork(begun)).toBe(false)
+    const yes = { ...emptyAnswer, ...begun.answers.yes }
+    expect(holdsWork({ ...begun, answers: { yes: { ...yes, answeredAt: touched } } })).toBe(true)
+    const pageTime = { life: 'a', ms: 5 }
+    expect(holdsWork({ ...begun, answers: { yes: { ...yes, pageTime } } })).toBe(true)
   })
 })

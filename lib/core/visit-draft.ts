@@ -63,18 +63,23 @@ export function emptyDraft(beginning: DraftBeginning): VisitDraft {
  * phone is not cleared of it unasked.
  *
  * Rule    an answer, being there or having left, the consent to recording, a part of the receipt, or
- *         the day of the visit.
+ *         the day of the visit. What a preset put there when the form was begun is no answer: it bears
+ *         the very time of the beginning and no time of the page, until somebody touches it.
  * Returns false for a form that was opened and at most turned over.
  * Source  PHONE.md, nothing is ever lost; causes of loss L12, L20.
  */
 export function holdsWork(draft: VisitDraft): boolean {
   const { answers, receipt, visitedOn } = draft
   return (
-    Object.keys(answers).length > 0 ||
+    Object.values(answers).some((answer) => !isPreset(answer, draft)) ||
     Object.keys(visitFactsOf(draft)).length > 0 ||
     (receipt !== undefined && (receipt.photoId !== null || receipt.amount !== '')) ||
     visitedOn !== null
   )
+}
+
+function isPreset({ answeredAt, pageTime }: DraftAnswer, { startedAt }: VisitDraft): boolean {
+  return answeredAt === startedAt && pageTime === undefined
 }
 
 /**

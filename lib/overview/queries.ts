@@ -1,6 +1,7 @@
 import 'server-only'
 import type { OrganisationId } from '@/lib/access/actor'
 import type { Localized, ScoringPolicies, Touchpoint } from '@/lib/core/checklist'
+import type { CountedLoss } from '@/lib/core/lost-points'
 import type { PointsText } from '@/lib/core/period-score'
 import type { TrendPoints } from '@/lib/core/trend-months'
 import type { Transaction } from '@/lib/platform/db/database'
@@ -125,39 +126,40 @@ export async function listTotalsBySubject(
     ORDER BY name, t.id`
 }
 
-export interface QuestionLossSum {
+export interface QuestionLosses {
   readonly standardId: string | null
   readonly standardNumber: string | null
   readonly standardText: Localized | null
   readonly versionId: string
   readonly questionId: string
-  readonly lost: string
-  /** Answers that could cost points, and those that did. */
-  readonly asked: number
-  readonly costly: number
+  /** Of all answers that could cost points; equal ones are counted, not listed. */
+  readonly losses: readonly CountedLoss[]
 }
 
-/** Points lost by question, in percentage points of the totals, the largest first. */
-export async function listLossSums(
+/** What the answers to each question cost in percentage points of the totals; nothing is added up here. */
+export async function listLosses(
   tx: Transaction,
   organisationId: OrganisationId,
   scope: Scope,
-): Promise<readonly QuestionLossSum[]> {
-  return tx.$queryRaw<QuestionLossSum[]>`
+): Promise<readonly QuestionLosses[]> {
+  return tx.$queryRaw<QuestionLosses[]>`
     SELECT l."standardId", d.number AS "standardNumber", d.text AS "standardText", l."versionId",
-      l."questionId", l.lost::text AS lost, l.asked, l.costly
+      l."questionId", l.losses
     FROM (
-      SELECT q.standard_id AS "standardId", v.checklist_version_id AS "versionId",
-        q.question_id AS "questionId", sum(q.lost) FILTER (WHERE q.lost > 0) AS lost,
-        count(*)::int AS asked, (count(*) FILTER (WHERE q.lost > 0))::int AS costly
-      FROM visits v ${withScore}
-      JOIN question_results q ON q.organisation_id = s.organisation_id AND q.score_id = s.id
-      WHERE ${inScope(organisationId, scope)} AND q.lost IS NOT NULL
+      SELECT e."standardId", e."versionId", e."questionId", jsonb_agg(jsonb_build_object(
+        'lost', coalesce(e.exact_lost, trim_scale(e.lost)::text), 'answers', e.answers)) AS losses
+      FROM (
+        SELECT q.standard_id AS "standardId", v.checklist_version_id AS "versionId",
+          q.question_id AS "questionId", q.lost, q.exact_lost, count(*)::int AS answers
+        FROM visits v ${withScore}
+        JOIN question_results q ON q.organisation_id = s.organisation_id AND q.score_id = s.id
+        WHERE ${inScope(organisationId, scope)} AND q.lost IS NOT NULL
+        GROUP BY 1, 2, 3, 4, 5
+      ) e
       GROUP BY 1, 2, 3
-      HAVING count(*) FILTER (WHERE q.lost > 0) > 0
     ) l
     LEFT JOIN standards d ON d.organisation_id = ${organisationId}::uuid AND d.id = l."standardId"
-    ORDER BY l.lost DESC, l."questionId", l."versionId"`
+    ORDER BY l."questionId", l."versionId"`
 }
 
 /** Equal ones are counted, not listed. */

@@ -46,14 +46,14 @@ export async function findStandingMatch(
   tx: Transaction,
   organisationId: OrganisationId,
   visitId: string,
-): Promise<StandingMatch | null> {
-  const [row] = await tx.$queryRaw<(Omit<StandingMatch, 'decidedAt'> & { decidedAt: Date })[]>`
+): Promise<(Omit<StandingMatch, 'decidedOn'> & { decidedAt: Date }) | null> {
+  const [row] = await tx.$queryRaw<(Omit<StandingMatch, 'decidedOn'> & { decidedAt: Date })[]>`
     SELECT m.person_id AS "personId", p.full_name AS "personName",
       a.display_name AS "deciderName", m.decided_at AS "decidedAt"
     FROM (${standing(organisationId, [visitId])}) m
     JOIN accounts a ON a.organisation_id = m.organisation_id AND a.id = m.decided_by
     LEFT JOIN people p ON p.organisation_id = m.organisation_id AND p.id = m.person_id`
-  return row ? { ...row, decidedAt: row.decidedAt.toISOString() } : null
+  return row ?? null
 }
 
 /** Names of those whom the visits will name once they are released. */

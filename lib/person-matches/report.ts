@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/access/actor'
+import type { Actor, OrganisationId } from '@/lib/access/actor'
 import { can } from '@/lib/access/permissions'
 import { findCampaign } from '@/lib/campaigns/queries'
 import { dateIn } from '@/lib/core/calendar'
@@ -6,7 +6,7 @@ import { noticeHasStood } from '@/lib/core/staff-notice'
 import type { Transaction } from '@/lib/platform/db/database'
 import { concernsOwnUnit, type Evaluation, type VisitForReview } from '@/lib/reviews/queries'
 import { findStandingMatch, listRoster } from './queries'
-import type { Sighting, WhomStep } from './schema'
+import type { Sighting, StandingMatch, WhomStep } from './schema'
 
 /**
  * The step "whom was it?" of a report; null where the report describes nobody, the plan names the
@@ -25,7 +25,7 @@ export async function readWhom(
       ? { questionId, nameTag: value.nameTag, description: value.description }
       : [],
   )
-  const match = await findStandingMatch(tx, organisationId, visit.id)
+  const match = await readMatch(tx, organisationId, visit.id, timeZone)
   if (sightings.length === 0 || (visit.personId !== null && match === null)) return null
   const campaign = await findCampaign(tx, organisationId, visit.campaign.id)
   if (!campaign?.namesPeople) return null
@@ -49,4 +49,16 @@ export async function readWhom(
     match,
     mayMatch,
   }
+}
+
+async function readMatch(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  visitId: string,
+  timeZone: string,
+): Promise<StandingMatch | null> {
+  const found = await findStandingMatch(tx, organisationId, visitId)
+  if (found === null) return null
+  const { decidedAt, ...match } = found
+  return { ...match, decidedOn: dateIn(decidedAt, timeZone) }
 }

@@ -27,7 +27,8 @@ export interface StandingMatch {
   readonly personId: string | null
   readonly personName: string | null
   readonly deciderName: string
-  readonly decidedAt: string
+  /** In the unit's zone. */
+  readonly decidedOn: string
 }
 
 /** What the shopper told of a person met. */

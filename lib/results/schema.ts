@@ -9,7 +9,7 @@ import type {
 } from '@/lib/core/checklist'
 import type { PastMonthSummary } from '@/lib/core/past-trend'
 import type { PointsText, TouchpointWeights } from '@/lib/core/period-score'
-import type { PeriodSummary } from '@/lib/core/period-summary'
+import type { PeriodSummary, TouchpointSummary } from '@/lib/core/period-summary'
 import type { Score, ScoreResult } from '@/lib/core/score-result'
 import type { SureVisit } from '@/lib/core/section-interval'
 import type { TrendChange, TrendMonth } from '@/lib/core/trend-months'
@@ -27,6 +27,8 @@ export interface PaidVisitInput {
 export const listTeamResultsSchema = z.object({
   month: z.string().refine(isMonth).optional().catch(undefined),
   unit: z.guid().optional().catch(undefined),
+  /** Only visits that evaluate this person by name. */
+  person: z.guid().optional().catch(undefined),
 })
 export type ListTeamResultsInput = z.infer<typeof listTeamResultsSchema>
 
@@ -67,10 +69,21 @@ export interface ResultGroup {
   readonly change: (TrendChange & { readonly against: Month }) | null
   /** Imported scores over the same months, a series of their own; null where there are none. */
   readonly past: readonly PastMonthSummary[] | null
-  /** How the score of the newest result's month comes about. */
+  /** How the score of the latest month that has one comes about; without any, of the newest month. */
   readonly how: HowCounted
+  /** The newest month with visits, where they make no score; null where they do. */
+  readonly unscored: UnscoredMonth | null
   /** Newest first. */
   readonly results: readonly ResultRow[]
+}
+
+/** A month whose visits make no score. */
+export interface UnscoredMonth {
+  readonly month: Month
+  /** By which the touchpoints of the month are weighted; null where they are not. */
+  readonly weights: TouchpointWeights | null
+  /** What there is: empty where nothing could be assessed at all. */
+  readonly touchpoints: readonly TouchpointSummary[]
 }
 
 export interface ResultAnswer {
@@ -114,12 +127,22 @@ export interface TeamSubject extends PeriodSummary {
   readonly unitName: string
 }
 
+export interface NamedPerson {
+  readonly id: string
+  readonly name: string
+}
+
 export interface TeamResults {
   readonly month: Month
   readonly months: readonly Month[]
   readonly unitId: string | null
   /** Units that the actor heads and that have results or can have them. */
   readonly units: readonly { readonly id: string; readonly name: string }[]
+  /** Whom visits of the shown units and months evaluate by name, in the order of names. */
+  readonly evaluated: readonly NamedPerson[]
+  /** The person whose visits alone are shown. */
+  readonly person: NamedPerson | null
+  /** By unit; none where one person is looked at. */
   readonly summaries: readonly TeamSubject[]
   /** The months up to the shown one, of the shown units together. */
   readonly trend: readonly TrendMonth[]

@@ -44,9 +44,9 @@ export async function insertQuestionResults(
 ): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO question_results (organisation_id, score_id, question_id, root_section_id,
-      standard_id, state, earned, possible, exact_earned, exact_possible, lost)
+      standard_id, state, earned, possible, exact_earned, exact_possible, lost, exact_lost)
     SELECT ${organisationId}::uuid, r.score_id, r.question_id, r.root_section_id, s.id, r.state,
-      r.earned, r.possible, r.exact_earned, r.exact_possible, r.lost
+      r.earned, r.possible, r.exact_earned, r.exact_possible, r.lost, r.exact_lost
     FROM unnest(
       ${rows.map((row) => row.scoreId)}::uuid[],
       ${rows.map((row) => row.questionId)}::text[],
@@ -57,9 +57,10 @@ export async function insertQuestionResults(
       ${rows.map((row) => row.possible)}::numeric[],
       ${rows.map((row) => row.exactEarned)}::text[],
       ${rows.map((row) => row.exactPossible)}::text[],
-      ${rows.map((row) => row.lost)}::numeric[]
+      ${rows.map((row) => row.lost)}::numeric[],
+      ${rows.map((row) => row.exactLost)}::text[]
     ) AS r (score_id, question_id, root_section_id, standard_id, state, earned, possible,
-      exact_earned, exact_possible, lost)
+      exact_earned, exact_possible, lost, exact_lost)
     LEFT JOIN standards s
       ON s.organisation_id = ${organisationId}::uuid AND s.id::text = r.standard_id`
 }

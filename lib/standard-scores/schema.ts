@@ -26,6 +26,8 @@ export type ListStandardScores = z.output<typeof listStandardScoresSchema>
 
 export const listTeamStandardScoresSchema = z.object({
   unit: z.guid().optional().catch(undefined),
+  /** Only visits that evaluate this person by name. */
+  person: z.guid().optional().catch(undefined),
 })
 export type ListTeamStandardScores = z.output<typeof listTeamStandardScoresSchema>
 

@@ -5,6 +5,15 @@ import { browserFlags, findBrowser } from '../e2e/browser'
 import { aBigChecklist } from '../factories/big-checklist'
 import { sessionCookie } from '../session-cookie'
 import type { Bench } from './bench'
+import {
+  forgetInteractions,
+  interactionTimes,
+  observeInteractions,
+  workMeter,
+} from './interaction-times'
+
+/** Problems are looked for 300 ms after an edit, and it is saved after 800. */
+const REST_MS = 1_200
 
 /**
  * How long the builder makes one wait with a form of 1,400 questions in 22 nested groups: from the
@@ -71,7 +80,7 @@ async function keepBigDraft(url: string, cookie: string): Promise<string> {
 }
 
 async function measure(page: Page, address: string): Promise<Record<string, number>> {
-  await page.addInitScript({ content: observe })
+  await page.addInitScript({ content: observeInteractions })
   const begun = performance.now()
   await page.goto(address)
   await page.locator('[data-row="big-q0"]').waitFor()
@@ -82,10 +91,10 @@ async function measure(page: Page, address: string): Promise<Record<string, numb
   const workMs = await workMeter(page)
   let measured = 0
   for (const [name, act] of Object.entries(acts)) {
-    await page.evaluate(() => window.etalonTimes.splice(0))
+    await forgetInteractions(page)
     const before = await workMs()
     const count = await act(page)
-    const times = await settled(page, count)
+    const times = await interactionTimes(page, count, REST_MS)
     figures[`${name}, work for each`] = Math.round(((await workMs()) - before) / times.length)
     measured += times.filter((time) => time > 16).length
     figures[`${name}, longest of ${times.length}`] = Math.max(...times)
@@ -93,53 +102,6 @@ async function measure(page: Page, address: string): Promise<Record<string, numb
   // Nothing at all above the least would mean that nobody watched.
   if (measured === 0) throw new Error('the browser told of no interaction')
   return figures
-}
-
-/** Milliseconds that the page's thread has worked, waiting for a core left out: what is done at leisure
- * (problems, preview, saving) is in it. */
-async function workMeter(page: Page): Promise<() => Promise<number>> {
-  const session = await page.context().newCDPSession(page)
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
-  return async () => {
-    const { metrics } = await session.send('Performance.getMetrics')
-    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN)
-  }
-}
-
-declare global {
-  interface Window {
-    etalonTimes: { id: number; duration: number }[]
-  }
-}
-
-// A text, because what compiles this file puts names of its own into functions. 16 ms is the shortest
-// that the browser tells of.
-const observe = `
-  window.etalonTimes = [];
-  new PerformanceObserver((list) => {
-    for (const { interactionId, duration } of list.getEntries())
-      if (interactionId) window.etalonTimes.push({ id: interactionId, duration });
-  }).observe({ type: 'event', durationThreshold: 16 });
-`
-
-/** Durations by interaction, when the page has come to rest; those too quick to be told count as 16. */
-async function settled(page: Page, count: number): Promise<readonly number[]> {
-  await page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        // Problems are looked for 300 ms after an edit, and it is saved after 800.
-        requestIdleCallback(() =>
-          setTimeout(() => requestIdleCallback(() => requestAnimationFrame(resolve)), 1_200),
-        )
-      }),
-  )
-  const told = await page.evaluate(() => window.etalonTimes)
-  const longest = new Map<number, number>()
-  for (const { id, duration } of told) {
-    longest.set(id, Math.max(duration, longest.get(id) ?? 0))
-  }
-  const quick = Array.from({ length: Math.max(0, count - longest.size) }, () => 16)
-  return [...longest.values(), ...quick]
 }
 
 type Act = (page: Page) => Promise<number>

@@ -46,6 +46,31 @@ test('a second tab reads the answers, and goes on with them', async ({ browser }
   expect(await leave()).toEqual([])
 })
 
+test('"saved" goes off the screen with the tap itself, and comes back when it is true', async ({
+  browser,
+}) => {
+  const { page, leave } = await enterAs(browser, 'shopper', { phone: true })
+  const visitId = await anAcceptedVisit(page)
+  await page.goto(`/shop/${visitId}/form`)
+  await answerSomething(page)
+  const told = await page.evaluate(() => {
+    const words = () => {
+      const spans = [...document.querySelectorAll('[data-saving] span span')]
+      const shown = spans.filter((span) => getComputedStyle(span).visibility === 'visible')
+      return shown.map((span) => span.textContent)
+    }
+    const before = words()
+    document.querySelector<HTMLInputElement>('main input[type=radio]:not(:checked)')?.click()
+    // In the same task: nothing has been drawn in between.
+    return { before, after: words() }
+  })
+  expect(told.before).toEqual([expect.stringMatching(/^Сохранено на телефоне/)])
+  expect(told.after).toEqual(['Сохраняем на телефоне…'])
+  await expect(page.locator('[data-saving="saved"]')).toBeVisible()
+  await expect(page.getByText('Сохраняем на телефоне…')).toBeHidden()
+  expect(await leave()).toEqual([])
+})
+
 test('unsent work is at hand without a network, and without a sign-in', async ({ browser }) => {
   const { page, leave } = await enterAs(browser, 'shopper', { phone: true })
   const context = page.context()

@@ -9,6 +9,7 @@ import { aChecklist, aSection, photoQuestion, textQuestion } from './checklist'
 export const phoneChecklist = aChecklist([
   aSection('s1', [textQuestion('text'), photoQuestion('photo')]),
 ])
+const begunAt = '2026-10-20T08:30:00.000Z'
 const takenAt = '2026-10-20T09:00:00.000Z'
 
 /** A draft with one text in it. */
@@ -21,7 +22,7 @@ export function aDraft(
     accountId,
     checklistVersionId: randomUUID(),
     fingerprint: 'f'.repeat(64),
-    startedAt: takenAt,
+    startedAt: begunAt,
   }
   const answers = { text: { ...emptyAnswer, typed, answeredAt: takenAt } }
   return { ...emptyDraft(beginning), answers, changes: 1, ...matters }

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { LeaveForm } from '@/app/frame'
+import { LeaveForm } from '@/app/sign-out-form'
 import { Section } from '@/components/ui/page-head'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { signOutEverywhereAction } from '../actions'

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { SignOutForm } from '@/app/frame'
+import { SignOutForm } from '@/app/sign-out-form'
 import { ClientMessages } from '@/components/ui/client-messages'
 import { PageHead, Section } from '@/components/ui/page-head'
 import { LanguageSwitch, ThemeSwitch } from '@/components/ui/preferences'

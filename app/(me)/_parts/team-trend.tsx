@@ -6,7 +6,7 @@ import { PooledNote } from '@/components/ui/pooled-note'
 import type { TeamResults } from '@/lib/results/schema'
 
 /** How the units moved up to the shown month; breaks drawn, imported scores apart. */
-export function TeamTrend({ team: { trend, past } }: { team: TeamResults }) {
+export function TeamTrend({ team: { trend, past, person } }: { team: TeamResults }) {
   const t = useTranslations('results.team')
   const series = useTranslations('trends.series')
   const points = useMonthPoints()
@@ -15,7 +15,7 @@ export function TeamTrend({ team: { trend, past } }: { team: TeamResults }) {
     <div>
       <TrendChart
         title={t('trend')}
-        subtitle={t('trendLead')}
+        subtitle={person === null ? t('trendLead') : t('trendLeadPerson', { name: person.name })}
         name={series('own')}
         points={points(trend)}
         beside={past && { name: series('imported'), points: points(past) }}

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
-import { Frame } from '@/app/frame'
+import { FrameAround } from '@/app/frame-around'
+import { LaterOfficeFrame } from '@/components/ui/later-office-frame'
 
+/** A phone need not carry the frame of a desk. */
 export default function AreaLayout({ children }: { children: ReactNode }) {
-  return <Frame>{children}</Frame>
+  return <FrameAround office={LaterOfficeFrame}>{children}</FrameAround>
 }

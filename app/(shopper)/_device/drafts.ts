@@ -1,5 +1,6 @@
 import { holdsWork, type VisitDraft } from '@/lib/core/visit-draft'
-import { type DraftState, draftIn, draftRow, type KeptDraft } from './rows'
+import { type DraftState, draftIn, draftPlace, type KeptDraft } from './rows'
+import { sealText, unsealText } from './seal'
 import { findKey, keyToSeal, ownedBy, withStore, writing } from './store'
 
 /** @returns null where there is none, or none that can be opened any longer */
@@ -24,30 +25,27 @@ export type SavedDraft =
   | { readonly kind: 'overtaken' }
 
 /**
- * Writes a draft and reads it back; "saved" means that what was read is what was meant.
+ * Writes a draft and reads it back; "saved" means that what was read is what was meant, letter by letter.
  * @throws when the phone refuses to store (full, private mode), or gives back something else
  */
 export async function saveDraft(draft: VisitDraft, now: Date): Promise<SavedDraft> {
   const { accountId, visitId, checklistVersionId: versionId } = draft
   const at = now.toISOString()
-  const row = await draftRow(await keyToSeal(accountId), {
-    ...stateOf(draft),
-    savedAt: at,
-    frozenAs: null,
-    onServer: null,
-    draft,
-  })
+  const state = stateOf(draft)
+  const text = JSON.stringify(draft)
+  const content = await sealText(await keyToSeal(accountId), draftPlace(state), text)
   // To the disk (loss L13): a battery that dies takes no sentence with it.
   const written = await writing(['drafts'], 'strict', async (tx) => {
     const before = await tx.store.get([accountId, visitId, versionId])
     if (before && before.changes > draft.changes) return false
-    const { frozenAs, onServer } = before ?? row
-    await tx.store.put({ ...row, frozenAs, onServer })
+    const { frozenAs, onServer } = before ?? { frozenAs: null, onServer: null }
+    await tx.store.put({ ...state, savedAt: at, frozenAs, onServer, content })
     return true
   })
   if (!written) return { kind: 'overtaken' }
-  const back = await loadDraft(accountId, visitId, versionId)
-  if (back === null || !isSame(back.draft, draft)) throw new Error('the draft was not kept')
+  const back = await withStore((db) => db.get('drafts', [accountId, visitId, versionId]))
+  const read = back && (await unsealText(await findKey(accountId), draftPlace(state), back.content))
+  if (read !== text) throw new Error('the draft was not kept')
   return { kind: 'saved', at }
 }
 
@@ -55,11 +53,6 @@ export async function saveDraft(draft: VisitDraft, now: Date): Promise<SavedDraf
 export function stateOf(draft: VisitDraft) {
   const { accountId, visitId, checklistVersionId: versionId, changes } = draft
   return { accountId, visitId, versionId, changes, isBegun: holdsWork(draft) }
-}
-
-function isSame(kept: VisitDraft, meant: VisitDraft): boolean {
-  // What was sealed is its JSON, which keeps the order of members.
-  return JSON.stringify(kept) === JSON.stringify(meant)
 }
 
 /** A draft of which the server has nothing, or not the newest state. */

@@ -1,11 +1,17 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type FormEvent, type ReactNode, useRef, useState } from 'react'
-import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
+import { type ComponentProps, type FormEvent, type ReactNode, useRef, useState } from 'react'
+import { FormMessage } from '@/components/ui/form-message'
 import { forgetOffline } from '../_offline/forget'
 import { countUnsent, isAnyUnsent, type Unsent } from './unsent'
+import type { UnsentDialog } from './unsent-dialog'
+
+interface Asked {
+  readonly unsent: Unsent
+  readonly Asking: (props: ComponentProps<typeof UnsentDialog>) => ReactNode
+  readonly isOpen: boolean
+}
 
 /**
  * A sign-out form that warns first when something of this account is only on this phone (loss L15).
@@ -21,10 +27,11 @@ export function GuardedSignOut({
   /** The button that submits. */
   children: ReactNode
 }) {
-  const t = useTranslations('shop.signOut')
+  const say = useTranslations('errors.reasons')
   const form = useRef<HTMLFormElement>(null)
   const isSure = useRef(false)
-  const [unsent, setUnsent] = useState<Unsent | null>(null)
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const [isCutOff, setCutOff] = useState(false)
 
   function leave() {
     isSure.current = true
@@ -32,11 +39,23 @@ export function GuardedSignOut({
     form.current?.requestSubmit()
   }
 
+  async function ask(unsent: Unsent) {
+    try {
+      // Most have nothing unsent: the question comes to the phone when there is one.
+      const { UnsentDialog: Asking } = await import('./unsent-dialog')
+      setAsked({ unsent, Asking, isOpen: true })
+    } catch (error) {
+      console.warn(error)
+      setCutOff(true)
+    }
+  }
+
   function check(event: FormEvent) {
     if (isSure.current) return
     event.preventDefault()
+    setCutOff(false)
     countUnsent(accountId).then(
-      (found) => (isAnyUnsent(found) ? setUnsent(found) : leave()),
+      (found) => (isAnyUnsent(found) ? void ask(found) : leave()),
       // A store that cannot be read holds nobody in the room.
       leave,
     )
@@ -47,31 +66,15 @@ export function GuardedSignOut({
       <form ref={form} action={action} onSubmit={check}>
         {children}
       </form>
-      <Dialog
-        open={unsent !== null}
-        onOpenChange={(open) => {
-          if (!open) setUnsent(null)
-        }}
-        title={t('title')}
-        footer={
-          <>
-            <Button look="danger" onClick={leave}>
-              {t('leave')}
-            </Button>
-            <Button look="primary" onClick={() => setUnsent(null)}>
-              {t('stay')}
-            </Button>
-          </>
-        }
-      >
-        <div className="grid gap-2">
-          {unsent?.reports ? <p>{t('reports', { count: unsent.reports })}</p> : null}
-          {unsent?.drafts ? <p>{t('drafts', { count: unsent.drafts })}</p> : null}
-          {unsent?.copies ? <p>{t('copies', { count: unsent.copies })}</p> : null}
-          {unsent?.attempts ? <p>{t('attempts', { count: unsent.attempts })}</p> : null}
-          <p>{t('text')}</p>
-        </div>
-      </Dialog>
+      <FormMessage>{isCutOff ? say('offline') : null}</FormMessage>
+      {asked ? (
+        <asked.Asking
+          unsent={asked.unsent}
+          open={asked.isOpen}
+          onStay={() => setAsked({ ...asked, isOpen: false })}
+          onLeave={leave}
+        />
+      ) : null}
     </>
   )
 }

@@ -19,7 +19,10 @@ type Known = Pick<OutboxState, 'elsewhere' | 'onlyHere'>
 
 const nothingKnown: Known = { elsewhere: new Set(), onlyHere: 0 }
 
-/** What the queue knows that concerns an open form; from its coming on, this look keeps it going. */
+/**
+ * What the queue knows that concerns an open form; from its coming on, this look keeps it going. The
+ * queue tells of every step it takes: the form wakes for these two alone.
+ */
 export function useLaterOutbox(accountId: string, isDrawn: boolean): Known {
   const [runner, setRunner] = useState<OutboxRunner | null>(null)
   useEffect(() => {
@@ -27,15 +30,19 @@ export function useLaterOutbox(accountId: string, isDrawn: boolean): Known {
     const begin = async () => setRunner((await fetchOutbox()).outboxRunnerOf(accountId))
     return fetchWhenIdle([begin])
   }, [accountId, isDrawn])
-  return useSyncExternalStore<Known>(
-    runner?.subscribe ?? nobodyTells,
-    runner?.getState ?? getNothing,
-    getNothing,
+  const known = (): Known => runner?.getState() ?? nothingKnown
+  const subscribe = runner?.subscribe ?? nobodyTells
+  const elsewhere = useSyncExternalStore(
+    subscribe,
+    () => known().elsewhere,
+    () => nothingKnown.elsewhere,
   )
-}
-
-function getNothing(): Known {
-  return nothingKnown
+  const onlyHere = useSyncExternalStore(
+    subscribe,
+    () => known().onlyHere,
+    () => 0,
+  )
+  return { elsewhere, onlyHere }
 }
 
 function nobodyTells(): () => void {

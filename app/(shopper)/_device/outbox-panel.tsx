@@ -1,15 +1,18 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { laterPart } from '@/components/forms/visit-form/later-part'
 import { Button, LinkButton } from '@/components/ui/button'
 import { FormMessage } from '@/components/ui/form-message'
 import { StateMark } from '@/components/ui/state-mark'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { isStuck, type KeptReport } from './rows'
-import { StuckReport } from './stuck-report'
 import { useOnline } from './use-online'
 import { useOutbox } from './use-outbox'
 import { needsShopper, WaitingNote } from './waiting-note'
+
+/** Hardly ever needed: it comes with the first report that the server refuses. */
+const stuck = laterPart(async () => (await import('./stuck-report')).StuckReport)
 
 /** What of this account, or of one visit, exists on this phone alone; nothing when there is nothing. */
 export function OutboxPanel({
@@ -87,7 +90,7 @@ function WaitingReport({
           {t('signIn')}
         </LinkButton>
       ) : null}
-      {isStuck(report) ? <StuckReport report={report} onGone={onGone} /> : null}
+      {isStuck(report) ? <stuck.Part report={report} onGone={onGone} /> : null}
     </div>
   )
 }

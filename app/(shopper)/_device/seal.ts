@@ -56,12 +56,26 @@ function cipherFor(place: string, iv: Uint8Array<ArrayBuffer>): AesGcmParams {
   return { name: CIPHER, iv, additionalData: new TextEncoder().encode(place) }
 }
 
+export function sealText(key: SealKey, place: string, text: string): Promise<Sealed> {
+  return seal(key, place, new TextEncoder().encode(text))
+}
+
+/** @returns null where the bytes cannot be opened any longer */
+export async function unsealText(
+  key: SealKey,
+  place: string,
+  sealed: Sealed,
+): Promise<string | null> {
+  const bytes = await unseal(key, place, sealed)
+  return bytes === null ? null : new TextDecoder().decode(bytes)
+}
+
 export function sealJson(key: SealKey, place: string, value: unknown): Promise<Sealed> {
-  return seal(key, place, new TextEncoder().encode(JSON.stringify(value)))
+  return sealText(key, place, JSON.stringify(value))
 }
 
 /** @returns undefined where the bytes cannot be opened any longer */
 export async function unsealJson(key: SealKey, place: string, sealed: Sealed): Promise<unknown> {
-  const bytes = await unseal(key, place, sealed)
-  return bytes === null ? undefined : JSON.parse(new TextDecoder().decode(bytes))
+  const text = await unsealText(key, place, sealed)
+  return text === null ? undefined : JSON.parse(text)
 }

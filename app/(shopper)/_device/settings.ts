@@ -11,15 +11,15 @@ export async function saveSetting(name: string, value: string): Promise<void> {
   await withStore((db) => db.put('settings', { name, value }))
 }
 
-const thrownAway = (accountId: string, visitId: string, versionId: string) =>
-  `thrown away ${accountId} ${visitId} ${versionId}`
+interface DraftPlace {
+  readonly accountId: string
+  readonly visitId: string
+  readonly versionId: string
+}
 
-/** Notes up to which state a draft of this phone was thrown away: the server may have it still. */
-export function saveThrownAway(
-  draft: { readonly accountId: string; readonly visitId: string; readonly versionId: string },
-  changes: number,
-): Promise<void> {
-  return saveSetting(thrownAway(draft.accountId, draft.visitId, draft.versionId), String(changes))
+/** Under which name is noted up to which state a draft was thrown away: the server may have it still. */
+export function thrownAwayName({ accountId, visitId, versionId }: DraftPlace): string {
+  return `thrown away ${accountId} ${visitId} ${versionId}`
 }
 
 /** Up to which state the draft was thrown away on this phone; -1: it was not. */
@@ -28,7 +28,7 @@ export async function findThrownAway(
   visitId: string,
   versionId: string,
 ): Promise<number> {
-  return Number((await findSetting(thrownAway(accountId, visitId, versionId))) ?? -1)
+  return Number((await findSetting(thrownAwayName({ accountId, visitId, versionId }))) ?? -1)
 }
 
 /**

@@ -1,10 +1,19 @@
 import type { IDBPTransaction } from 'idb'
 import { isUnsent } from './drafts'
 import { isStuck, type KeptReport } from './rows'
-import { saveThrownAway } from './settings'
+import { thrownAwayName } from './settings'
 import { ownedBy, type PhoneSchema, writing } from './store'
 
-type Stores = ['reports', 'receipts', 'drafts', 'photos', 'copies', 'packets', 'soundParts']
+type Stores = [
+  'reports',
+  'receipts',
+  'drafts',
+  'photos',
+  'copies',
+  'packets',
+  'soundParts',
+  'settings',
+]
 const stores: Stores = [
   'reports',
   'receipts',
@@ -13,6 +22,7 @@ const stores: Stores = [
   'copies',
   'packets',
   'soundParts',
+  'settings',
 ]
 type Settling = IDBPTransaction<PhoneSchema, Stores, 'readwrite'>
 
@@ -41,17 +51,17 @@ export async function settle(report: KeptReport, receivedAt: string): Promise<vo
  * @returns false where it has arrived meanwhile, or may still; then nothing is touched
  */
 export async function discardReport(report: KeptReport): Promise<boolean> {
-  const isGone = await writing(stores, 'strict', async (tx) => {
+  return writing(stores, 'strict', async (tx) => {
     const row = await tx.objectStore('reports').get([report.accountId, report.id])
     if (!row || !isStuck(row)) return false
     await tx.objectStore('reports').delete([report.accountId, report.id])
+    if (report.draftChanges !== undefined) {
+      const mark = { name: thrownAwayName(report), value: String(report.draftChanges) }
+      await tx.objectStore('settings').put(mark)
+    }
     if (!(await isInUse(tx, report))) await dropFiles(tx, report)
     return true
   })
-  if (isGone && report.draftChanges !== undefined) {
-    await saveThrownAway(report, report.draftChanges)
-  }
-  return isGone
 }
 
 /** Drops the draft and the unwanted copies of a report; says whether anything of its visit stays. */

@@ -44,8 +44,12 @@ export function useOpenDraft(
 /** What the phone can say about the last change; whoever shows it wakes for it, and not the form. */
 export interface SavingNews {
   readonly getState: () => Saving
+  /** What it said last of a write that was over. */
+  readonly getOutcome: () => SavingOutcome
   readonly subscribe: (listener: () => void) => () => void
 }
+
+export type SavingOutcome = Exclude<Saving, { readonly kind: 'saving' }>
 
 /** Keeps the drafts of an open form. */
 export function useDraftKeeper(savedAt: string | null): DraftKeeper & {
@@ -60,15 +64,17 @@ export function useDraftKeeper(savedAt: string | null): DraftKeeper & {
   return keeper
 }
 
-export function useSaving({ subscribe, getState }: SavingNews): Saving {
-  return useSyncExternalStore(subscribe, getState, getState)
+export function useOutcome({ subscribe, getOutcome }: SavingNews): SavingOutcome {
+  return useSyncExternalStore(subscribe, getOutcome, getOutcome)
 }
 
-function makeNews(first: Saving) {
-  let state = first
+function makeNews(first: SavingOutcome) {
+  let state: Saving = first
+  let outcome = first
   const listeners = new Set<() => void>()
   return {
     getState: () => state,
+    getOutcome: () => outcome,
     subscribe: (listener: () => void) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
@@ -77,6 +83,7 @@ function makeNews(first: Saving) {
       const before = state
       state = next(before)
       if (state === before) return
+      if (state.kind !== 'saving') outcome = state
       for (const listener of listeners) listener()
     },
   }

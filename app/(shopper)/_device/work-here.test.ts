@@ -1,9 +1,12 @@
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { emptyAnswer } from '@/lib/core/draft-answer'
 import { reportOf } from '@/lib/core/draft-report'
 import { freezeReport } from '@/lib/core/frozen-report'
+import { presetAnswers } from '@/lib/core/told-answer'
 import type { VisitDraft } from '@/lib/core/visit-draft'
+import { aChecklist, aSection, yesNo } from '@/test/factories/checklist'
 import { aDraft, aPhoto, phoneChecklist } from '@/test/factories/phone'
 import { putInUse } from './copies'
 import { listDrafts, loadDraft, saveDraft } from './drafts'
@@ -141,6 +144,24 @@ describe('a refused report is thrown away deliberately', () => {
   })
 })
 
+describe('what nobody wrote', () => {
+  test('is no work: a form that only presets have filled', async () => {
+    const startedAt = now.toISOString()
+    const answers = presetAnswers(
+      aChecklist([aSection('s', [{ ...yesNo('yes'), preset: { kind: 'choice', option: 'yes' } }])]),
+      startedAt,
+    )
+    const draft = { ...aDraft(accountId, { startedAt }), answers, screen: 1 }
+    await saveDraft(draft, now)
+    expect(await listDrafts(accountId)).toMatchObject([{ isBegun: false }])
+    expect(await hasWorkHere(accountId, draft.visitId)).toBe(false)
+    expect(isAnyUnsent(await countUnsent(accountId))).toBe(false)
+    const yes = { ...emptyAnswer, choice: 'yes', answeredAt: '2026-10-20T09:01:00.000Z' }
+    await saveDraft({ ...draft, answers: { yes }, changes: 2 }, now)
+    expect(await hasWorkHere(accountId, draft.visitId)).toBe(true)
+  })
+})
+
 describe('what was thrown away does not come back from the server', () => {
   const visitOf = (draft: VisitDraft) => ({
     id: draft.visitId,
@@ -183,6 +204,24 @@ describe('what was thrown away does not come back from the server', () => {
       kind: 'open',
       draft: { answers: draft.answers },
     })
+  })
+
+  test('that it was thrown away is noted with it, or nothing happens', async () => {
+    const report = await freeze(aDraft(accountId))
+    await sendWaiting(accountId, refusing('visit-cancelled'), clock, 'now')
+    const put = IDBObjectStore.prototype.put
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+      this: IDBObjectStore,
+      ...args: Parameters<IDBObjectStore['put']>
+    ) {
+      if (this.name === 'settings') this.transaction.abort()
+      return put.apply(this, args)
+    })
+    await expect(discardReport(report)).rejects.toThrow()
+    vi.restoreAllMocks()
+    expect(await listWaiting(accountId)).toMatchObject([{ id: report.id }])
+    expect(await listDrafts(accountId)).toMatchObject([{ visitId: report.visitId }])
+    expect(await discardReport(report)).toBe(true)
   })
 
   test('a phone that was wiped is given what it had', async () => {

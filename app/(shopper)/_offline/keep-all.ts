@@ -1,5 +1,6 @@
+import { listPackets } from '../_device/packets'
 import { keepPictures } from './kept-pictures'
-import { loadList, loadVisit, syncVisits } from './kept-visits'
+import { syncVisits } from './kept-visits'
 import { forgetShell, keepShell, startWorker } from './worker'
 
 /** Visits before the page that shows them: a newer page never meets older visits. */
@@ -10,7 +11,7 @@ export async function keepAll(accountId: string): Promise<void> {
   const worker = await startWorker()
   if (worker === null) return
   keepShell(worker, accountId)
-  const rows = (await loadList(accountId))?.content ?? []
-  const visits = await Promise.all(rows.map(({ id }) => loadVisit(accountId, id)))
-  await keepPictures(visits.map((kept) => kept?.content))
+  // Also of a visit that has left the list while answers of it lie here.
+  const packets = await listPackets(accountId)
+  await keepPictures(packets.map(({ packet }) => packet))
 }

@@ -3,14 +3,11 @@
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useCallback, useSyncExternalStore } from 'react'
+import { laterPart } from '@/components/forms/visit-form/later-part'
 import type { Place } from '@/components/ui/place-link'
 import { PocketFrame } from '@/components/ui/pocket-frame'
 import { ToastProvider } from '@/components/ui/toast'
 import { PhoneNotice } from '../_device/phone-notice'
-import { VisitView } from '../(framed)/shop/[visitId]/visit-view'
-import { PhoneView } from '../(framed)/shop/phone/phone-view'
-import { VisitList } from '../(framed)/shop/visit-list'
-import { FormScreen } from '../shop/[visitId]/form/form-screen'
 import { AsOf } from './as-of'
 import { loadList, loadVisit } from './kept-visits'
 import { NotKept } from './not-kept'
@@ -21,6 +18,14 @@ interface Props {
   readonly accountId: string
   readonly organisation: string
   readonly places: readonly Place[]
+}
+
+/** The worker keeps all of them; what the address does not mean need not be read. */
+const views = {
+  list: laterPart(async () => (await import('../(framed)/shop/visit-list')).VisitList),
+  visit: laterPart(async () => (await import('../(framed)/shop/[visitId]/visit-view')).VisitView),
+  phone: laterPart(async () => (await import('../(framed)/shop/phone/phone-view')).PhoneView),
+  form: laterPart(async () => (await import('../shop/[visitId]/form/form-screen')).FormScreen),
 }
 
 /**
@@ -57,7 +62,7 @@ function Content({
   accountId: string
   place: Exclude<ShopPlace, { kind: 'form' }>
 }) {
-  if (place.kind === 'phone') return <PhoneView accountId={accountId} />
+  if (place.kind === 'phone') return <views.phone.Part accountId={accountId} />
   if (place.kind === 'list') return <List accountId={accountId} />
   return <Visit key={place.visitId} accountId={accountId} visitId={place.visitId} />
 }
@@ -70,7 +75,7 @@ function List({ accountId }: { accountId: string }) {
   return (
     <>
       <AsOf keptAt={keptAt} />
-      <VisitList accountId={accountId} visits={content} />
+      <views.list.Part accountId={accountId} visits={content} />
     </>
   )
 }
@@ -83,7 +88,7 @@ function Visit({ accountId, visitId }: { accountId: string; visitId: string }) {
   return (
     <>
       <AsOf keptAt={keptAt} />
-      <VisitView accountId={accountId} visit={content} />
+      <views.visit.Part accountId={accountId} visit={content} />
     </>
   )
 }
@@ -92,7 +97,7 @@ function KeptForm({ accountId, visitId, ...frame }: Props & { visitId: string })
   const reading = useKept(useCallback(() => loadVisit(accountId, visitId), [accountId, visitId]))
   if (reading.kind === 'reading') return <Opening />
   if (reading.kind === 'kept') {
-    return <FormScreen accountId={accountId} visit={reading.kept.content} />
+    return <views.form.Part accountId={accountId} visit={reading.kept.content} />
   }
   return (
     <PocketFrame {...frame}>

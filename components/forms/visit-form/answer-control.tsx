@@ -1,13 +1,12 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
 import type { Question } from '@/lib/core/checklist'
 import type { DraftAnswer } from '@/lib/core/draft-answer'
 import { type ControlProps, MultipleControl, SingleControl, YesNoControl } from './controls'
 import type { QuestionFacts } from './question-facts'
 import { rare } from './rare-control'
 import { ScaleControl } from './scale-control'
-import { CalendarControl, TextControl } from './text-controls'
+import { TextControl } from './text-controls'
 
 /** The control of a question's type. */
 export function AnswerControl({
@@ -62,7 +61,7 @@ export function AnswerControl({
       )
     case 'date':
     case 'time':
-      return <CalendarControl {...wiring} kind={type} />
+      return <rare.calendar.Part {...wiring} kind={type} />
     case 'text':
       return <TextControl {...wiring} />
     case 'photo': {
@@ -80,7 +79,7 @@ export function AnswerControl({
     case 'person':
       return <rare.person.Part {...wiring} typed={answer.typed} />
     case 'computed':
-      return <ComputedValue value={facts.value} labelledBy={wiring.labelledBy} />
+      return <rare.computed.Part value={facts.value} labelledBy={wiring.labelledBy} />
     case 'note':
       return null
   }
@@ -92,16 +91,4 @@ const staying: ReadonlySet<Question['type']> = new Set(['yes-no', 'single', 'sca
 /** Whether a control gives way to the "does not apply". */
 export function givesWay(type: Question['type']): boolean {
   return !staying.has(type)
-}
-
-function ComputedValue({ value, labelledBy }: { value: string | null; labelledBy: string }) {
-  const t = useTranslations('answering.computed')
-  return (
-    <div className="mt-4 rounded border border-dashed border-line-strong px-4 py-2.5">
-      <output aria-labelledby={labelledBy} className="num text-28 font-medium">
-        {value ?? <span className="text-17 font-normal text-ink-3">{t('open')}</span>}
-      </output>
-      <p className="text-13 text-ink-3">{t('byItself')}</p>
-    </div>
-  )
 }

@@ -1,14 +1,6 @@
 'use client'
 
-import {
-  type ChangeEvent,
-  createContext,
-  type RefCallback,
-  use,
-  useCallback,
-  useState,
-  useSyncExternalStore,
-} from 'react'
+import { type ChangeEvent, createContext, type RefCallback, use, useState } from 'react'
 import type { DraftAnswer } from '@/lib/core/draft-answer'
 import type { AnswerField, FormValues } from './form-values'
 
@@ -137,15 +129,4 @@ export function useAnswers(): AnswerForm {
 export function useAnswerForm(initial: () => FormValues): AnswerForm {
   const [form] = useState(() => makeAnswerForm(initial()))
   return form
-}
-
-/** One answer; whoever reads it wakes for it alone. */
-export function useAnswer(index: number): DraftAnswer {
-  const form = useAnswers()
-  const subscribe = useCallback(
-    (changed: () => void) => form.subscribe((place) => place === index && changed()),
-    [form, index],
-  )
-  const read = () => form.answerAt(index)
-  return useSyncExternalStore(subscribe, read, read)
 }

@@ -1,11 +1,12 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { DateInput } from '@/components/ui/date-input'
 import { StateMark } from '@/components/ui/state-mark'
 import type { QuestionStanding } from '@/lib/core/form-progress'
 import { textFor } from '@/lib/core/localized-text'
+import { useGrowing } from './use-growing'
 
 /** Before sending: what is missing, each a tap away; then the receipt and the day of the visit. */
 export function FinishScreen({
@@ -55,36 +56,55 @@ export function FinishScreen({
   )
 }
 
+type OpenStanding = QuestionStanding & { readonly index: number }
+
+/** So many entries of a list are drawn in one turn. */
+const ENTRIES = 12
+
 function MissingList({
   open,
   onJump,
 }: {
-  open: readonly (QuestionStanding & { index: number })[]
+  open: readonly OpenStanding[]
   onJump: (index: number) => void
 }) {
   const t = useTranslations('form')
-  const locale = useLocale()
+  const drawn = useGrowing(Math.ceil(open.length / ENTRIES), 0, undefined)
   return (
     <div>
       <p className="font-semibold">
         <StateMark shape="needs-you">{t('finish.missing', { count: open.length })}</StateMark>
       </p>
       <ul className="mt-3 border-t border-line">
-        {open.map(({ question, index, problems }) => (
-          <li key={question.id} className="border-b border-line">
-            <button
-              type="button"
-              onClick={() => onJump(index)}
-              className="grid min-h-14 w-full content-center gap-0.5 py-2.5 text-left hover:bg-hover"
-            >
-              <span className="[overflow-wrap:anywhere]">{textFor(question.text, locale)}</span>
-              <span className="text-13 text-amber">
-                {problems.map((problem) => t(`problems.${problem}`)).join(' ')}
-              </span>
-            </button>
-          </li>
+        {open.slice(0, drawn.size * ENTRIES).map((standing) => (
+          <MissingEntry key={standing.question.id} standing={standing} onJump={onJump} />
         ))}
       </ul>
     </div>
   )
 }
+
+const MissingEntry = memo(function MissingEntry({
+  standing: { question, index, problems },
+  onJump,
+}: {
+  standing: OpenStanding
+  onJump: (index: number) => void
+}) {
+  const t = useTranslations('form')
+  const locale = useLocale()
+  return (
+    <li className="border-b border-line">
+      <button
+        type="button"
+        onClick={() => onJump(index)}
+        className="grid min-h-14 w-full content-center gap-0.5 py-2.5 text-left hover:bg-hover"
+      >
+        <span className="[overflow-wrap:anywhere]">{textFor(question.text, locale)}</span>
+        <span className="text-13 text-amber">
+          {problems.map((problem) => t(`problems.${problem}`)).join(' ')}
+        </span>
+      </button>
+    </li>
+  )
+})

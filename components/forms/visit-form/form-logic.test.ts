@@ -8,3 +8,8 @@ test('a text that quotes an answer needs what most forms do without', () => {
   const quoting = yesNo('b', { text: { en: 'Was ${a} right?' }, commentRequired: 'never' })
   expect(wantsLogic(aChecklist([aSection('s', [plain, quoting])]))).toBe(true)
 })
+
+test('a form with sound needs what eases it where recording is off', () => {
+  const heard = yesNo('a', { commentRequired: 'never', evidence: 'audio', photo: 'optional' })
+  expect(wantsLogic(aChecklist([aSection('s', [heard])]))).toBe(true)
+})

@@ -8,6 +8,8 @@ import { useAnswers } from './answer-form'
 import { type ControlProps, typingHandlers } from './controls'
 import { TypedNumber } from './typed-number'
 
+export { TypedNumber }
+
 export function NumberControl({ unit, ...wiring }: ControlProps & { unit: string }) {
   const { register } = useAnswers()
   const input = { ...register(`${wiring.field}.typed`), inputMode: 'decimal' } as const
@@ -94,6 +96,43 @@ export function CounterControl({ typed, ...wiring }: ControlProps & { typed: str
       <span role="status" className="sr-only">
         {count}
       </span>
+    </div>
+  )
+}
+
+/** The phone's own picker of a day or of a time of day. */
+export function CalendarControl({
+  kind,
+  field,
+  labelledBy,
+  describedBy,
+  isInvalid,
+  onTyping,
+}: ControlProps & { kind: 'date' | 'time' }) {
+  const { register } = useAnswers()
+  const input = register(`${field}.typed`)
+  return (
+    <input
+      {...input}
+      {...typingHandlers(onTyping)}
+      type={kind}
+      aria-labelledby={labelledBy}
+      aria-describedby={describedBy}
+      aria-invalid={isInvalid || undefined}
+      className={`${controlClass} num mt-4 h-14 max-w-60 text-21`}
+    />
+  )
+}
+
+/** What the form works out by itself. */
+export function ComputedValue({ value, labelledBy }: { value: string | null; labelledBy: string }) {
+  const t = useTranslations('answering.computed')
+  return (
+    <div className="mt-4 rounded border border-dashed border-line-strong px-4 py-2.5">
+      <output aria-labelledby={labelledBy} className="num text-28 font-medium">
+        {value ?? <span className="text-17 font-normal text-ink-3">{t('open')}</span>}
+      </output>
+      <p className="text-13 text-ink-3">{t('byItself')}</p>
     </div>
   )
 }

@@ -4,17 +4,15 @@ import { useTranslations } from 'next-intl'
 import { memo, useId, useMemo, useState } from 'react'
 import { FieldError } from '@/components/ui/field-error'
 import type { Question } from '@/lib/core/checklist'
-import { isUnasked } from '@/lib/core/checklist-questions'
-import { type DraftProblem, draftProblems } from '@/lib/core/form-progress'
 import type { FormReading } from '@/lib/core/form-reading'
 import { AnswerControl, givesWay } from './answer-control'
-import { useAnswer } from './answer-form'
 import type { ControlProps } from './controls'
 import { Evidence, NotApplicable } from './evidence'
 import type { AnswerField } from './form-values'
 import { questionAnchor } from './question-anchor'
 import { type QuestionFacts, relevanceIn } from './question-facts'
 import { type FormStandard, QuestionHead } from './question-head'
+import { fieldFaults, useLook } from './question-look'
 import { rare } from './rare-control'
 
 export interface QuestionBlockProps {
@@ -34,7 +32,7 @@ export interface QuestionBlockProps {
 
 /**
  * One question: what is asked, where it is written, the answer, and whatever the answer calls for.
- * It wakes for its own answer and for changed facts, never for other answers.
+ * It wakes when its own answer changes its look and for changed facts, never for other answers.
  */
 export const QuestionBlock = memo(function QuestionBlock({
   question,
@@ -49,14 +47,12 @@ export const QuestionBlock = memo(function QuestionBlock({
   const t = useTranslations('form')
   const id = useId()
   const field: AnswerField = `answers.${index}`
-  const answer = useAnswer(index)
   const relevance = useMemo(() => relevanceIn(facts, question), [facts, question])
-  const problems = isUnasked(question) ? [] : draftProblems(question, answer, relevance, reading)
+  const terms = { question, relevance, isStrict, reading }
+  const { shown: answer, hasComment, problems } = useLook(index, terms)
   const [isTyping, setTyping] = useState(false)
   const fault = problems.find((problem) => fieldFaults.has(problem) && !isTyping)
-  const needs = problems.filter(
-    (problem) => !fieldFaults.has(problem) && (isStrict || neededAtOnce.has(problem)),
-  )
+  const needs = problems.filter((problem) => !fieldFaults.has(problem))
   const wiring: ControlProps = {
     field,
     labelledBy: `${id}-text`,
@@ -88,10 +84,7 @@ export const QuestionBlock = memo(function QuestionBlock({
     )
   }
   return (
-    <section
-      id={questionAnchor(index)}
-      className={isRow ? 'scroll-mt-24' : `scroll-mt-24 ${drawnInSight}`}
-    >
+    <section id={questionAnchor(index)} className="scroll-mt-24">
       {isRow ? (
         <rare.matrixRow.Part head={head} facts={facts} wiring={wiring} />
       ) : (
@@ -122,7 +115,7 @@ export const QuestionBlock = memo(function QuestionBlock({
           field={field}
           labelledBy={wiring.labelledBy}
           photoIds={answer.photos}
-          hasComment={answer.comment !== ''}
+          hasComment={hasComment}
           wantsComment={
             question.commentRequired === 'always' || problems.includes('comment-required')
           }
@@ -140,35 +133,3 @@ export const QuestionBlock = memo(function QuestionBlock({
     </section>
   )
 })
-
-/**
- * What is out of sight is neither measured nor painted until it comes near. The block is wider than
- * what it shows, so that the ring around a focused field is not cut off.
- */
-const drawnInSight =
-  '-mx-4 -mb-1 px-4 pb-1 [contain-intrinsic-block-size:auto_22rem] [content-visibility:auto]'
-
-/** What stands in the field and cannot stay; said when the field is left, not in mid-word. */
-const fieldFaults: ReadonlySet<DraftProblem> = new Set([
-  'number',
-  'duration',
-  'date',
-  'time',
-  'place',
-  'not-a-number',
-  'not-a-date',
-  'not-a-time',
-  'not-whole',
-  'out-of-range',
-  'constraint-broken',
-])
-
-/** What an answer calls for; what is merely still empty waits for the end. */
-const neededAtOnce: ReadonlySet<DraftProblem> = new Set([
-  'comment-required',
-  'photo-required',
-  'audio-required',
-  'file-required',
-  'reason-required',
-  'option-not-offered',
-])

@@ -43,21 +43,25 @@ export interface FactWords extends ValueWords {
 
 export type FactsOf = (question: Question) => QuestionFacts
 
-/** What the answers so far make of each question, in this language. */
+/**
+ * What the answers so far make of each question, in this language. The same function as long as no
+ * answer can have changed anything of it.
+ */
 export function useFacts(
   document: ChecklistDocument,
-  { answers, relevance }: FormState,
+  { answers: given, relevance }: FormState,
   words: FactWords,
-  { valueText }: Pick<FormLogic, 'valueText'>,
+  { isQuoting, valueText }: Pick<FormLogic, 'isQuoting' | 'valueText'>,
 ): FactsOf {
   const places = useMemo(() => placesOf(document), [document])
+  const quoted = isQuoting ? given : noAnswers
   const kept = useRef(new Map<string, { key: string; facts: QuestionFacts }>())
   return useMemo(() => {
-    const given = new Map<string, Answer>()
-    for (const answer of [...answers, ...relevance.computed]) given.set(answer.questionId, answer)
+    const answers = new Map<string, Answer>()
+    for (const answer of [...quoted, ...relevance.computed]) answers.set(answer.questionId, answer)
     const answerText = (questionId: string): string | null => {
       const place = places.get(questionId)
-      const value = given.get(questionId)?.value ?? null
+      const value = answers.get(questionId)?.value ?? null
       const isHidden = place?.path.some((id) => relevance.hidden.has(id)) ?? true
       return place && value && !isHidden ? valueText(place.question, value, words) : null
     }
@@ -77,8 +81,10 @@ export function useFacts(
       told.set(question, known)
       return known
     }
-  }, [places, answers, relevance, words, valueText])
+  }, [places, quoted, relevance, words, valueText])
 }
+
+const noAnswers: readonly Answer[] = []
 
 interface Place {
   readonly question: Question

@@ -6,9 +6,9 @@ import { classNames } from '@/components/ui/class-names'
 import type { Question } from '@/lib/core/checklist'
 import { isUnasked } from '@/lib/core/checklist-questions'
 import { formParts } from './form-parts'
-import { HintPicture } from './hint-picture'
 import { LookAt } from './look-at'
 import type { QuestionFacts } from './question-facts'
+import { rare } from './rare-control'
 
 /** A standard as the shopper may read it. */
 export interface FormStandard {
@@ -61,7 +61,7 @@ export const QuestionHead = memo(function QuestionHead({
           {facts.isRequired || isUnasked(question) ? null : <span>{t('optional')}</span>}
         </div>
         {question.hintPicture ? (
-          <HintPicture pictureId={question.hintPicture} question={facts.text} />
+          <rare.hintPicture.Part pictureId={question.hintPicture} question={facts.text} />
         ) : null}
         {remark ? (
           <p className="rounded bg-amber-soft px-3 py-2 text-15 text-ink">

@@ -43,6 +43,10 @@ export const rare = {
     async () => (await import('./stopwatch-control')).StopwatchControl,
     'failed',
   ),
+  calendar: laterPart(async () => (await import('./number-controls')).CalendarControl, 'failed'),
+  computed: laterPart(async () => (await import('./number-controls')).ComputedValue, 'failed'),
+  typedScale: laterPart(async () => (await import('./number-controls')).TypedNumber, 'failed'),
+  hintPicture: laterPart(async () => (await import('./hint-picture')).HintPicture),
   rating: laterPart(async () => (await import('./rating-tiles')).RatingTiles, 'failed'),
   photos: laterPart(
     async () => (await withMakers(import('./photo-control'))).PhotoControl,
@@ -68,8 +72,11 @@ export function rareControlsOf(document: ChecklistDocument): readonly Rare[] {
   const isMatrix = screensOf(document).some(({ section }) => matrixOptions(section) !== null)
   const ofMatrix = isMatrix ? (['matrixHead', 'matrixRow'] as const) : []
   const ofLogic = wantsLogic(document) ? (['logic'] as const) : []
-  const ofQuestions = allQuestions(document).flatMap(rareIn)
-  return [...new Set([...ofLogic, ...ofQuestions, ...ofMatrix])]
+  const questions = allQuestions(document)
+  const ofPictures = questions.some(({ hintPicture }) => hintPicture)
+    ? (['hintPicture'] as const)
+    : []
+  return [...new Set([...ofLogic, ...questions.flatMap(rareIn), ...ofMatrix, ...ofPictures])]
 }
 
 type Rare = keyof typeof rare
@@ -83,16 +90,34 @@ const byType: { readonly [type in Question['type']]?: Rare } = {
   number: 'number',
   percentage: 'percentage',
   counter: 'counter',
+  date: 'calendar',
+  time: 'calendar',
   duration: 'stopwatch',
   stopwatch: 'stopwatch',
 }
 
+/** Above so many steps a scale is typed: tiles would not fit under a thumb. */
+const MOST_STEPS = 11
+
+export function isTypedScale({
+  min,
+  max,
+}: {
+  readonly min: number
+  readonly max: number
+}): boolean {
+  return max - min + 1 > MOST_STEPS
+}
+
 function rareIn(question: Question): readonly Rare[] {
+  if (question.type === 'computed') return ['computed']
   if (isUnasked(question)) return []
   const ofType = byType[question.type]
   const hasIcons = question.type === 'scale' && Boolean(question.icon)
+  const isTyped = question.type === 'scale' && isTypedScale(question)
   return [
     ...(ofType ? [ofType] : []),
+    ...(isTyped ? (['typedScale'] as const) : []),
     ...(hasIcons ? (['rating'] as const) : []),
     ...evidenceOf(question),
   ]

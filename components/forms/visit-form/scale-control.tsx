@@ -4,12 +4,8 @@ import { memo } from 'react'
 import type { Question } from '@/lib/core/checklist'
 import { type ControlProps, useChoice } from './controls'
 import type { QuestionFacts } from './question-facts'
-import { rare } from './rare-control'
+import { isTypedScale, rare } from './rare-control'
 import { Tile, Tiles } from './tiles'
-import { TypedNumber } from './typed-number'
-
-/** Above so many steps a scale is typed: tiles would not fit under a thumb. */
-const MOST_STEPS = 11
 
 export const ScaleControl = memo(function ScaleControl({
   question,
@@ -24,9 +20,13 @@ export const ScaleControl = memo(function ScaleControl({
 }) {
   const choice = useChoice(wiring.field)
   const { min, max, icon } = question
-  if (max - min + 1 > MOST_STEPS) {
+  if (isTypedScale(question)) {
     return (
-      <TypedNumber {...wiring} input={{ ...choice, inputMode: 'numeric' }} unit={`${min}–${max}`} />
+      <rare.typedScale.Part
+        {...wiring}
+        input={{ ...choice, inputMode: 'numeric' }}
+        unit={`${min}–${max}`}
+      />
     )
   }
   const values = Array.from({ length: max - min + 1 }, (_, step) => min + step)

@@ -1,9 +1,11 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { memo, useMemo } from 'react'
+import { classNames } from '@/components/ui/class-names'
 import type { Question } from '@/lib/core/checklist'
 import type { FormState } from '@/lib/core/form-progress'
-import type { FormReading } from '@/lib/core/form-reading'
+import type { FormReading, Hidden } from '@/lib/core/form-reading'
 import { textFor } from '@/lib/core/localized-text'
 import type { FormScreen } from '@/lib/core/visit-draft'
 import type { Locale } from '@/lib/platform/i18n/locales'
@@ -12,7 +14,7 @@ import { QuestionBlock } from './question-block'
 import type { FactsOf } from './question-facts'
 import type { FormStandard } from './question-head'
 import { rare } from './rare-control'
-import { useGrowing } from './use-growing'
+import { GROUP, useGrowing } from './use-growing'
 
 /** The title of a screen, with the sections around it above. */
 export function ScreenTitle({
@@ -36,69 +38,135 @@ export function ScreenTitle({
   )
 }
 
+interface ScreenProps {
+  /** Place of the screen's first question in the checklist. */
+  readonly firstIndex: number
+  readonly factsOf: FactsOf
+  readonly standards: ReadonlyMap<string, FormStandard>
+  readonly remarks: ReadonlyMap<string, string>
+  readonly isStrict: boolean
+  readonly reading: FormReading
+}
+
 /**
  * The questions of one screen that are asked now; the phone and the trial show the same. With another
  * screen it begins anew: give it the screen as its key.
  */
 export function ScreenQuestions({
-  current,
-  firstIndex,
+  current: { section },
   through,
   state,
+  onDrawn,
+  ...own
+}: ScreenProps & {
+  current: FormScreen
+  /** Place of the question that one has gone to: it is there at once. */
+  through: number
+  state: FormState
+  /** All questions of the screen are there. */
+  onDrawn?: (() => void) | undefined
+}) {
+  const { hidden } = state.relevance
+  const groups = useMemo(() => groupsOf(section.questions), [section])
+  const isMatrix = useMemo(() => matrixOptions(section) !== null, [section])
+  const place = through - own.firstIndex
+  const isHere = place >= 0 && place < section.questions.length
+  const near = isHere ? Math.floor(place / GROUP) : 0
+  const drawn = useGrowing(groups.length, near, onDrawn)
+  const last = Math.max(...drawn)
+  const shown = groups.slice(0, last + 1).map((questions, place) => (
+    <QuestionGroup
+      // biome-ignore lint/suspicious/noArrayIndexKey: a group is its place on the screen
+      key={place}
+      {...own}
+      questions={questions}
+      firstIndex={own.firstIndex + place * GROUP}
+      hidden={hidden}
+      isDrawn={drawn.has(place)}
+      isMatrix={isMatrix}
+      isFar={!isMatrix && place >= NEAR_GROUPS}
+    />
+  ))
+  if (!isMatrix) return <div className={apart}>{shown}</div>
+  const first = section.questions.find(({ id }) => !hidden.has(id))
+  const heads = first ? own.factsOf(first).options.map(({ text }) => text) : []
+  return (
+    <div className="@container">
+      <div className={rowsApart}>
+        {first ? <rare.matrixHead.Part options={heads} /> : null}
+        {shown}
+      </div>
+    </div>
+  )
+}
+
+/**
+ * The first 40 questions are measured as they are drawn. What comes after them is neither measured nor
+ * painted until it comes near: that saves a long screen its measuring, and costs each group of it that
+ * at the worst moment, when it is reached.
+ */
+const NEAR_GROUPS = 10
+
+/** Wider than what it shows, so that the ring around a focused field is not cut off. */
+const measuredInSight = '-mx-4 -mb-1 px-4 pb-1 [content-visibility:auto]'
+
+const apart = 'grid grid-cols-[minmax(0,1fr)] gap-9'
+const rowsApart = 'grid grid-cols-[minmax(0,1fr)] gap-7 @lg:gap-3'
+
+/** Some questions in a row, drawn in one turn; they sleep together as long as nothing about them changes. */
+const QuestionGroup = memo(function QuestionGroup({
+  questions,
+  firstIndex,
+  hidden,
+  isDrawn,
+  isMatrix,
+  isFar,
   factsOf,
   standards,
   remarks,
   isStrict,
   reading,
-  onDrawn,
-}: {
-  current: FormScreen
-  /** Place of the screen's first question in the checklist. */
-  firstIndex: number
-  /** Place of the question that one has gone to: it is there at once. */
-  through: number
-  state: FormState
-  factsOf: FactsOf
-  standards: ReadonlyMap<string, FormStandard>
-  remarks: ReadonlyMap<string, string>
-  isStrict: boolean
-  reading: FormReading
-  /** All questions of the screen are there. */
-  onDrawn?: (() => void) | undefined
+}: ScreenProps & {
+  questions: readonly Question[]
+  hidden: Hidden
+  isDrawn: boolean
+  isMatrix: boolean
+  isFar: boolean
 }) {
-  const { section } = current
-  const { hidden } = state.relevance
-  const isMatrix = matrixOptions(section) !== null
-  const asked = section.questions
+  const asked = questions
     .map((question, place) => ({ question, index: firstIndex + place }))
     .filter(({ question }) => !hidden.has(question.id))
-  const least = asked.findLastIndex(({ index }) => index <= through) + 1
-  const shown = asked.slice(0, useGrowing(asked.length, least, onDrawn))
-  const [firstShown] = shown
-  const block = ({ question, index }: { question: Question; index: number }) => (
-    <QuestionBlock
-      key={question.id}
-      question={question}
-      index={index}
-      facts={factsOf(question)}
-      standard={standards.get(question.standardId ?? '') ?? null}
-      remark={remarks.get(question.id) ?? null}
-      isStrict={isStrict}
-      reading={reading}
-      isRow={isMatrix}
-    />
-  )
-  if (!isMatrix || firstShown === undefined) {
-    return <div className="grid grid-cols-[minmax(0,1fr)] gap-9">{shown.map(block)}</div>
-  }
-  const heads = factsOf(firstShown.question).options.map(({ text }) => text)
+  if (asked.length === 0) return null
+  const room = `${24.25 * asked.length - 2.25}rem`
+  // Somebody has gone past them: they take the room that they will have out of sight.
+  if (!isDrawn) return <div aria-hidden style={{ blockSize: room }} />
   return (
-    <div className="@container">
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-7 @lg:gap-3">
-        <rare.matrixHead.Part options={heads} />
-        {shown.map(block)}
-      </div>
+    <div
+      className={classNames(isMatrix ? rowsApart : apart, isFar && measuredInSight)}
+      style={isFar ? { containIntrinsicBlockSize: `auto ${room}` } : undefined}
+    >
+      {asked.map(({ question, index }) => (
+        <QuestionBlock
+          key={question.id}
+          question={question}
+          index={index}
+          facts={factsOf(question)}
+          standard={standards.get(question.standardId ?? '') ?? null}
+          remark={remarks.get(question.id) ?? null}
+          isStrict={isStrict}
+          reading={reading}
+          isRow={isMatrix}
+        />
+      ))}
     </div>
+  )
+})
+
+/** By their places, not by what is asked now: a question that comes or goes moves no other one. */
+function groupsOf(questions: readonly Question[]): readonly (readonly Question[])[] {
+  const count = Math.ceil(questions.length / GROUP)
+  return Array.from({ length: count }, (_, place) =>
+    questions.slice(place * GROUP, (place + 1) * GROUP),
   )
 }
 

@@ -29,27 +29,3 @@ export const TextControl = memo(function TextControl({
     />
   )
 })
-
-/** The phone's own picker of a day or of a time of day. */
-export function CalendarControl({
-  kind,
-  field,
-  labelledBy,
-  describedBy,
-  isInvalid,
-  onTyping,
-}: ControlProps & { kind: 'date' | 'time' }) {
-  const { register } = useAnswers()
-  const input = register(`${field}.typed`)
-  return (
-    <input
-      {...input}
-      {...typingHandlers(onTyping)}
-      type={kind}
-      aria-labelledby={labelledBy}
-      aria-describedby={describedBy}
-      aria-invalid={isInvalid || undefined}
-      className={`${controlClass} num mt-4 h-14 max-w-60 text-21`}
-    />
-  )
-}

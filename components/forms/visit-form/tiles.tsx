@@ -1,9 +1,9 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
 
-/** The chosen one is told by what is only painted: a tap measures no line of text anew. */
+/** The chosen one is told by ring and ground, which are only painted: a tap measures no line of text anew. */
 const face =
-  'grid min-w-0 place-items-center rounded border px-3 py-2 text-center [overflow-wrap:anywhere] peer-checked:border-accent! peer-checked:bg-accent-soft! peer-checked:text-ink peer-checked:shadow-[inset_0_0_0_1px_var(--accent)] peer-checked:[text-shadow:0.3px_0_currentColor,-0.3px_0_currentColor] forced-colors:peer-checked:font-semibold peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent peer-disabled:opacity-55'
+  'grid min-w-0 place-items-center rounded border px-3 py-2 text-center [overflow-wrap:anywhere] peer-checked:border-accent! peer-checked:bg-accent-soft! peer-checked:text-ink peer-checked:shadow-[inset_0_0_0_2px_var(--accent)] forced-colors:peer-checked:font-semibold peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent peer-disabled:opacity-55'
 
 const looks = {
   answer: 'min-h-14 border-field bg-raised text-17 peer-hover:border-ink-3',

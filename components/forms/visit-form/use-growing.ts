@@ -1,27 +1,51 @@
 'use client'
 
-import { startTransition, useEffect, useState } from 'react'
+import { startTransition, useEffect, useMemo, useState } from 'react'
 
-/** As many questions as fill the first screen of a phone and a bit more; the others follow in turns. */
-const FIRST = 4
-const STEP = 4
+/** As many questions as fill the first screen of a phone and a bit more are drawn in one turn. */
+export const GROUP = 4
 
 /**
- * How many of so many questions are drawn: at first those in sight, then ever more, and between two
- * turns the browser does whatever the shopper asks of it.
- * @param least so many are needed at once: somebody goes to the last of them
+ * Which of so many groups of questions are drawn: at first the one in sight, then ever more, and
+ * between two turns the browser does whatever the shopper asks of it. Whoever goes to a question has
+ * its group at once, and then what stands around it.
+ * @param near the group that one has gone to
  * @param onGrown called when all are there
  */
 export function useGrowing(
   total: number,
-  least: number,
+  near: number,
   onGrown: (() => void) | undefined,
-): number {
-  const [grown, setGrown] = useState(FIRST)
-  const count = Math.max(grown, least)
+): ReadonlySet<number> {
+  const [before, setDrawn] = useState<ReadonlySet<number>>(noGroup)
+  const drawn = useMemo(() => withNeeded(before, near, total), [before, near, total])
   useEffect(() => {
-    if (count < total) startTransition(() => setGrown(count + STEP))
-    else onGrown?.()
-  }, [count, total, onGrown])
-  return Math.min(count, total)
+    const next = nearestMissing(drawn, near, total)
+    if (next === null) onGrown?.()
+    else startTransition(() => setDrawn(new Set(drawn).add(next)))
+  }, [drawn, near, total, onGrown])
+  return drawn
+}
+
+const noGroup: ReadonlySet<number> = new Set()
+
+/** The first group, and the one gone to: that may be to its last question, so the next one too. */
+function withNeeded(drawn: ReadonlySet<number>, near: number, total: number): ReadonlySet<number> {
+  const needed = near === 0 ? [0] : [0, near, near + 1]
+  const missing = needed.filter((place) => place < total && !drawn.has(place))
+  return missing.length === 0 ? drawn : new Set([...drawn, ...missing])
+}
+
+/** The group to be drawn next; null: all are there. */
+export function nearestMissing(
+  drawn: ReadonlySet<number>,
+  near: number,
+  total: number,
+): number | null {
+  for (let distance = 0; distance < total; distance += 1) {
+    for (const place of [near + distance, near - distance]) {
+      if (place >= 0 && place < total && !drawn.has(place)) return place
+    }
+  }
+  return null
 }

@@ -25,8 +25,10 @@ export function useScreens(flow: DraftFlow, count: number) {
   }, [show])
   const go = useCallback(
     (next: number) => {
-      window.history.pushState(null, '', `#screen-${next}`)
       show(next)
+      // Once the other screen stands there: the browser notes with each address what all fields hold,
+      // and of a screen of 1,400 questions that takes longer than drawing the next one.
+      queueMicrotask(() => window.history.pushState(null, '', `#screen-${next}`))
     },
     [show],
   )

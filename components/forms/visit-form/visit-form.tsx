@@ -5,7 +5,6 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { RecordingTerms } from '@/lib/briefings/schema'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import { formStateOf } from '@/lib/core/form-progress'
-import { receiptProblem } from '@/lib/core/receipt-amount'
 import { screensOf, shownScreens, type VisitDraft } from '@/lib/core/visit-draft'
 import { AnswerFormContext, useAnswerForm } from './answer-form'
 import { Leaving, OnTheSpot } from './check-in'
@@ -110,7 +109,7 @@ export function VisitForm(props: VisitFormProps) {
     else jumpTo(open)
   }
   const visitedOn = () => flow.latest.visitedOn ?? props.begunOn()
-  const isReceiptWhole = !props.receipt || receiptProblem(flow.latest.receipt) === null
+  const isReceiptWhole = !props.receipt || logic.receiptProblem(flow.latest.receipt) === null
   const isComplete = standings.every(({ problems }) => problems.length === 0) && isReceiptWhole
   const current = screens[screen]
   const { onDrawn } = props

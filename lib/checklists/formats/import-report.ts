@@ -7,6 +7,8 @@ export type Verdict = 'taken' | 'simplified' | 'not-taken'
 export interface ImportReason {
   readonly what: Problem
   readonly why: Problem | null
+  /** The heading of the column that is meant, as the file writes it. */
+  readonly column?: string
 }
 
 /** One row of a file and what became of it. */
@@ -30,11 +32,18 @@ export interface PicturedRow extends Pick<ImportLine, 'sheet' | 'line'> {
   readonly pictureId: string
 }
 
+/** A row that names a standard: whether there is such a one is known only where the file is taken. */
+export interface StandardRow extends Pick<ImportLine, 'sheet' | 'line'> {
+  readonly number: string
+}
+
 /** Collects what became of the rows; a row that is spoken of twice keeps the worse verdict. */
 export class ImportReport {
   private readonly byPlace = new Map<string, ImportLine>()
 
   private readonly pictured: PicturedRow[] = []
+
+  private readonly standardised: StandardRow[] = []
 
   constructor(private readonly sheetOrder: readonly string[] = []) {}
 
@@ -69,6 +78,15 @@ export class ImportReport {
 
   pictures(): readonly PicturedRow[] {
     return this.pictured
+  }
+
+  /** The row names a standard. */
+  standard(row: StandardRow): void {
+    this.standardised.push(row)
+  }
+
+  standards(): readonly StandardRow[] {
+    return this.standardised
   }
 
   add(line: ImportLine): void {
@@ -106,14 +124,38 @@ export function linesWithoutPictures(
   lines: readonly ImportLine[],
   lost: readonly PicturedRow[],
 ): readonly ImportLine[] {
+  return linesWithout(
+    lines,
+    'picture-unknown',
+    lost.map((row) => ({ ...row, value: row.pictureId })),
+  )
+}
+
+/** The lines, where a row whose standard is not there is taken without it. */
+export function linesWithoutStandards(
+  lines: readonly ImportLine[],
+  lost: readonly StandardRow[],
+): readonly ImportLine[] {
+  return linesWithout(
+    lines,
+    'standard-unknown',
+    lost.map((row) => ({ ...row, value: row.number })),
+  )
+}
+
+function linesWithout(
+  lines: readonly ImportLine[],
+  code: string,
+  lost: readonly (Pick<ImportLine, 'sheet' | 'line'> & { readonly value: string })[],
+): readonly ImportLine[] {
   const values = new Map(
-    lost.map(({ sheet, line, pictureId }) => [JSON.stringify([sheet, line]), pictureId]),
+    lost.map(({ sheet, line, value }) => [JSON.stringify([sheet, line]), value]),
   )
   return lines.map((own) => {
     const value = values.get(JSON.stringify([own.sheet, own.line]))
     if (value === undefined) return own
     const verdict = own.verdict === 'taken' ? 'simplified' : own.verdict
-    return { ...own, verdict, reasons: [...own.reasons, reasonOf('picture-unknown', { value })] }
+    return { ...own, verdict, reasons: [...own.reasons, reasonOf(code, { value })] }
   })
 }
 

@@ -1,12 +1,13 @@
 import { checklistLimits } from '@/lib/checklist-documents/schema'
 import type { CriticalRule, Localized, Question } from '@/lib/core/checklist'
-import type { ImportReport } from './import-report'
+import { type ImportReason, type ImportReport, reasonOf } from './import-report'
 import {
   isKnownWord,
   noWord,
   numberOf,
   type PlainOptions,
   type PlainType,
+  partsOf,
   plainOptionsOf,
   plainQuestion,
   plainTypeOf,
@@ -21,31 +22,36 @@ import type { Language } from './xlsform/form-language'
 
 /** One row of a plain table on its way to a question. */
 export class PlainRow {
+  /** Everything for which the row cannot be read. */
+  readonly faults: ImportReason[] = []
+
   constructor(
     private readonly sheet: string,
     private readonly line: number,
     private readonly cell: (column: PlainColumn) => string,
     private readonly report: ImportReport,
     private readonly language: Language,
+    /** What the table calls a column. */
+    private readonly nameOf: (column: PlainColumn) => string,
   ) {}
 
   /** Null for a row that cannot be read; the report says why. */
   question(idOf: () => string): Question | null {
     const text = this.cell('question')
     const plain = this.type()
-    const list = plain === null ? null : this.options(plain)
+    const list = plain === null ? this.unreadOptions() : this.options(plain)
     const points = this.cell('points') === '' ? null : numberOf(this.cell('points'))
+    const pair = plain === null ? null : this.pair(plain, points)
     const weight = this.weight(plain, points)
-    if (plain === null || list === null || weight === null) return null
-    const pair = this.pair(plain, points)
-    if (pair === null) return null
-    const isPair = plain.type === 'yes-no' && this.cell('options') !== ''
-    if (points === null && this.cell('points') !== '' && !isChoice(plain) && !isPair) {
-      return this.refused('bad-points', { value: this.cell('points') })
-    }
+    if (plain === null || list === null || weight === null || pair === null) return null
+    if (this.faults.length > 0) return null
     this.report.taken(this.sheet, this.line, text)
     const { text: words, isCut } = fitted({ [this.language]: text }, checklistLimits.text)
     if (isCut) this.simplified('text-cut', { max: checklistLimits.text })
+    const standard = this.cell('standard')
+    if (standard !== '') {
+      this.report.standard({ sheet: this.sheet, line: this.line, number: standard })
+    }
     const hint = this.hint()
     const isUnscored = plain.type !== 'yes-no' && plain.type !== 'scale' && !isChoice(plain)
     if (isUnscored && points !== null) this.simplified('points-unused')
@@ -56,7 +62,7 @@ export class PlainRow {
         id: idOf(),
         text: words,
         hint,
-        standardId: this.cell('standard') || null,
+        standardId: standard || null,
         weight: isUnscored ? '1' : weight,
         required:
           this.cell('required') === '' ? plain.type !== 'note' : isYes(this.cell('required')),
@@ -78,11 +84,14 @@ export class PlainRow {
   /** What yes and no are worth: their own points, else those of the row for yes. */
   private pair(plain: PlainType, points: string | null): YesNoPoints | null {
     const usual = { yes: points ?? '1', no: '0' }
+    const isPair = plain.type === 'yes-no' && this.cell('options') !== ''
+    if (points === null && this.cell('points') !== '' && !isChoice(plain) && !isPair) {
+      return this.refused('points', 'bad-points', { value: this.cell('points') })
+    }
     const own = plain.type === 'yes-no' ? yesNoOptionsOf(this.cell('options')) : null
     if (own === null) return usual
-    const list = plainOptionsOf(this.cell('options'), this.cell('points'), this.language)
-    if (list === 'points') return this.refused('bad-points', { value: this.cell('points') })
-    if (list === 'points-count') return this.refused('points-count')
+    const list = this.readOptions()
+    if (list === null) return null
     if (list === 'options' || !list.isScored || list.isSpread) return usual
     const worth = (pattern: RegExp) =>
       list.options.find(({ text }) => pattern.test(text[this.language] ?? ''))?.points ?? '0'
@@ -101,8 +110,16 @@ export class PlainRow {
     return text
   }
 
-  private refused(code: string, values?: Record<string, string | number>): null {
-    this.report.notTaken(this.sheet, this.line, this.cell('question'), code, values)
+  /** The column is named as the table names it; the row may have further faults. */
+  private refused(
+    column: PlainColumn,
+    code: string,
+    values?: Record<string, string | number>,
+  ): null {
+    const reason = { ...reasonOf(code, values), column: this.nameOf(column) }
+    this.faults.push(reason)
+    const place = { sheet: this.sheet, line: this.line, name: this.cell('question') }
+    this.report.add({ ...place, verdict: 'not-taken', reasons: [reason] })
     return null
   }
 
@@ -119,7 +136,7 @@ export class PlainRow {
       return { type }
     }
     const plain = plainTypeOf(cell)
-    if (plain === null) return this.refused('unknown-type', { type: cell })
+    if (plain === null) return this.refused('type', 'unknown-type', { type: cell })
     if (!isKnownWord(cell)) {
       // A word of a message's choice has no dash.
       this.simplified('type-unsure', { type: cell, taken: plain.type.replace('-', '') })
@@ -136,14 +153,35 @@ export class PlainRow {
       if (plain.type !== 'yes-no' && this.cell('options') !== '') this.simplified('options-unused')
       return none
     }
-    if (this.cell('options') === '') return this.refused('no-options')
-    const list = plainOptionsOf(this.cell('options'), this.cell('points'), this.language)
-    if (list === 'points') return this.refused('bad-points', { value: this.cell('points') })
-    if (list === 'points-count') return this.refused('points-count')
-    if (list === 'options') return this.refused('options-cut', { max: checklistLimits.options })
+    if (this.cell('options') === '') {
+      this.refused('options', 'no-options')
+      return this.unreadOptions()
+    }
+    const list = this.readOptions()
+    if (list === null) return null
+    if (list === 'options') {
+      return this.refused('options', 'options-cut', { max: checklistLimits.options })
+    }
     if (!list.isScored) this.simplified('options-unscored')
     if (list.isSpread) this.simplified('points-first')
     return list
+  }
+
+  private readOptions(): PlainOptions | 'options' | null {
+    const list = plainOptionsOf(this.cell('options'), this.cell('points'), this.language)
+    if (list === 'points') {
+      return this.refused('points', 'bad-points', { value: this.cell('points') })
+    }
+    return list === 'points-count' ? this.refused('points', 'points-count') : list
+  }
+
+  /** What else is wrong with the points of a row whose type or options are missing. */
+  private unreadOptions(): null {
+    if (this.cell('options') !== '') this.readOptions()
+    else if (partsOf(this.cell('points')).some((part) => numberOf(part) === null)) {
+      this.refused('points', 'bad-points', { value: this.cell('points') })
+    }
+    return null
   }
 
   private weightCell(): string {
@@ -158,7 +196,8 @@ export class PlainRow {
     const cell = this.weightCell()
     if (cell === '') return plain?.type === 'scale' && points !== null ? points : '1'
     const weight = numberOf(cell)
-    return weight ?? this.refused('bad-weight', { value: cell })
+    if (weight !== null) return weight
+    return this.refused(this.cell('share') ? 'share' : 'weight', 'bad-weight', { value: cell })
   }
 
   private critical(): CriticalRule | null {

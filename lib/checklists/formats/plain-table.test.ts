@@ -68,6 +68,64 @@ describe('a plain table', () => {
     ])
   })
 
+  it('names every fault of a row, with the column as the table calls it', async () => {
+    const { lines } = await read(
+      tsv(
+        ['Блок', 'Критерий', 'Вид', 'Ответы', 'Баллы', 'Вес'],
+        ['Вход', 'Чисто?', 'голограмма', '', 'пять', 'много'],
+        ['', 'Как?', 'один из', '', 'семь', 'мало'],
+        ['', '', 'да/нет', '', 'три', 'мало'],
+      ),
+    )
+    const faults = lines.map(({ line, verdict, reasons }) => [
+      line,
+      verdict,
+      ...reasons.map(({ what, column }) => `${column}: ${what.split('.').at(-1)?.split('?')[0]}`),
+    ])
+    expect(faults).toEqual([
+      [2, 'not-taken', 'Вид: unknown-type', 'Баллы: bad-points', 'Вес: bad-weight'],
+      [3, 'not-taken', 'Ответы: no-options', 'Баллы: bad-points', 'Вес: bad-weight'],
+      [4, 'not-taken', 'Критерий: no-question', 'Баллы: bad-points', 'Вес: bad-weight'],
+    ])
+  })
+
+  it('makes no section of a row that lost its question, and keeps the rows of a section together', async () => {
+    const { document, lines } = await read(
+      tsv(
+        heading,
+        ['', 'Ничей?', 'да/нет'],
+        ['Вход', 'Чисто?', 'да/нет', '', '', '1'],
+        ['Вход', '', '', '', '', '1'],
+        ['Вход', '', 'да/нет', '', '1', '1'],
+        ['Касса', '', 'да/нет'],
+        ['', 'Чек выдан?', 'да/нет'],
+        ['Вход', 'Светло?', 'да/нет'],
+        ['', 'Тепло?', 'да/нет'],
+        ['Касса', '', ''],
+        ['', 'Сдача?', 'да/нет'],
+      ),
+    )
+    expect(
+      document.sections.map(({ title, questions }) => [title.ru, questions.map((q) => q.text.ru)]),
+    ).toEqual([
+      ['Проверка магазина', ['Ничей?']],
+      ['Вход', ['Чисто?', 'Светло?', 'Тепло?']],
+      ['Касса', ['Чек выдан?', 'Сдача?']],
+    ])
+    const told = lines.filter(({ reasons }) => reasons.length > 0)
+    expect(
+      told.map(({ line, verdict, reasons }) => [line, verdict, reasons[0]?.what.split('.').at(-1)]),
+    ).toEqual([
+      [2, 'taken', expect.stringMatching(/^section-spare\?/)],
+      [4, 'not-taken', 'no-question'],
+      [5, 'not-taken', 'no-question'],
+      [6, 'not-taken', 'no-question'],
+      [7, 'taken', expect.stringMatching(/^section-above\?.*row=6/)],
+      [8, 'taken', expect.stringMatching(/^section-joined\?.*row=3/)],
+      [10, 'taken', expect.stringMatching(/^section-joined\?.*row=7/)],
+    ])
+  })
+
   it('takes what yes and no are worth from the options, whichever way round they are', async () => {
     const { document, lines } = await read(
       tsv(

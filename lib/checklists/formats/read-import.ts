@@ -3,7 +3,7 @@ import type { Answer, ChecklistDocument } from '@/lib/core/checklist'
 import { type Problem, problem, problemOfIssue } from '@/lib/platform/i18n/problem'
 import { readSheets, type Sheet } from '@/lib/platform/table-file'
 import { type ChecklistFile, readChecklistJson } from './checklist-file'
-import type { ImportLine, PicturedRow } from './import-report'
+import type { ImportLine, PicturedRow, StandardRow } from './import-report'
 import { type ExportedScore, readInspection } from './inspection-export'
 import { isInspection } from './inspection-file'
 import { guessMapping, type PlainColumn, type PlainMapping } from './plain-columns'
@@ -38,6 +38,8 @@ export interface ImportedFile {
   readonly lines: readonly ImportLine[]
   /** Rows that name a picture; a file of our own has no rows. */
   readonly pictures: readonly PicturedRow[]
+  /** Rows that name a standard by its number, where the format has rows. */
+  readonly standardRows: readonly StandardRow[]
   readonly table: ImportedTable | null
   readonly inspection: {
     readonly answers: readonly Answer[]
@@ -69,7 +71,10 @@ export interface ImportOptions {
   readonly remembered: ReadonlyMap<string, PlainColumn | null>
 }
 
-/** Reads whatever a checklist can come from; what the bytes are decides, never the file's name. */
+/**
+ * Reads whatever a checklist can come from; what the bytes are decides, never the file's name. Only a
+ * text that calls itself a workbook is refused: its lines would be read as a table of nothing.
+ */
 export async function readImport(
   bytes: Uint8Array,
   options: ImportOptions,
@@ -77,6 +82,9 @@ export async function readImport(
   const json = jsonText(bytes)
   if (json !== null) return readJson(json)
   const read = await readSheets(bytes)
+  if (read.ok && read.format !== 'xlsx' && /\.(?:xlsx|xlsm|ods)$/i.test(options.fileName)) {
+    return refused('checklist-import.refused.not-a-workbook')
+  }
   if (!read.ok) {
     const place = read.line === undefined ? '' : String(read.line)
     return refused(`checklist-import.refused.${read.reason}`, place)
@@ -117,7 +125,7 @@ function readJson(text: string): ImportedFile | ImportRefused {
     return refused(problem('checklist-import.refused.not-json', { at: placeOf(error) }))
   }
   if (isInspection(json)) return inspectionImport(json)
-  const plain = { lines: [], pictures: [], table: null, inspection: null }
+  const plain = { lines: [], pictures: [], standardRows: [], table: null, inspection: null }
   if (isDocument(json)) {
     const parsed = checklistDraftSchema.safeParse(json)
     if (parsed.success) {
@@ -172,6 +180,7 @@ function inspectionImport(json: unknown): ImportedFile | ImportRefused {
     standards: [],
     lines,
     pictures: [],
+    standardRows: [],
     table: null,
     inspection,
   }
@@ -179,7 +188,9 @@ function inspectionImport(json: unknown): ImportedFile | ImportRefused {
 
 function formImport(sheets: readonly Sheet[], title: string): ImportedFile | ImportRefused {
   const form = readXlsform(sheets, title)
-  if (form.ok) return { ...form, kind: 'xlsform', table: null, inspection: null }
+  if (form.ok) {
+    return { ...form, kind: 'xlsform', standardRows: [], table: null, inspection: null }
+  }
   const problems = form.problems.map(({ sheet, line, problem: words }) => ({
     place: [sheet, line === null ? '' : String(line)].filter(Boolean).join(', '),
     problem: words,
@@ -201,7 +212,12 @@ function tableImport(
   const headings = heading.cells
   const guessed = guessMapping(headings, remembered)
   const mapping = headings.map((_, place) => (given ?? guessed)[place] ?? null)
-  const { document: read, lines, shared } = readPlainTable(sheet, mapping, title, heading)
+  const {
+    document: read,
+    lines,
+    shared,
+    standards: standardRows,
+  } = readPlainTable(sheet, mapping, title, heading)
   const parsed = checklistDraftSchema.safeParse(read, { error: problemOfIssue })
   if (!parsed.success) return refusedDraft(parsed.error.issues)
   const samples = sheet.rows
@@ -224,6 +240,7 @@ function tableImport(
     ok: true,
     kind: 'table',
     pictures: [],
+    standardRows,
     document,
     standards: [],
     lines: all,

@@ -104,6 +104,15 @@ describe('importing a checklist', () => {
     expect(await listChecklists(manager(), {}, world.deps)).toEqual(before)
   })
 
+  it('refuses a text that calls itself a workbook', async () => {
+    const fileName = 'broken.xlsx'
+    const text = file('this is not a workbook', { mode: 'preview' })
+    expect(await importChecklist(manager(), { ...text, fileName }, world.deps)).toMatchObject({
+      ok: false,
+      problems: [{ problem: 'checklist-import.refused.not-a-workbook' }],
+    })
+  })
+
   it('shows first, and writes nothing', async () => {
     const before = await listChecklists(manager(), {}, world.deps)
     const shown = await importChecklist(manager(), file(table, { mode: 'preview' }), world.deps)
@@ -117,8 +126,11 @@ describe('importing a checklist', () => {
     })
     if (!shown.ok || shown.written) throw new Error('no preview')
     expect(shown.lines.map(({ line, verdict }) => [line, verdict])).toEqual([
-      [2, 'taken'],
+      [2, 'simplified'],
       [3, 'not-taken'],
+    ])
+    expect(shown.lines[0]?.reasons.map(({ what }) => what)).toEqual([
+      'checklist-import.reasons.standard-unknown?value=404',
     ])
     expect(await listChecklists(manager(), {}, world.deps)).toEqual(before)
   })

@@ -23,7 +23,12 @@ import { listColumnMeanings, saveColumnMeanings } from '@/lib/table-mappings/que
 import { appendDocument } from '../formats/append-document'
 import { type ChecklistFile, standardsOf, withStandards } from '../formats/checklist-file'
 import { shortText } from '../formats/exported-figure'
-import { type ImportLine, linesWithoutPictures, type PicturedRow } from '../formats/import-report'
+import {
+  type ImportLine,
+  linesWithoutPictures,
+  linesWithoutStandards,
+  type PicturedRow,
+} from '../formats/import-report'
 import type { ExportedScore } from '../formats/inspection-export'
 import { normalHeading, type PlainColumn, plainColumns } from '../formats/plain-columns'
 import {
@@ -195,7 +200,10 @@ function previewOf(read: ImportedFile, linked: Linked): ImportPreview {
     standardsToAdd: toAdd.map(({ number }) => number),
     standardsUnknown: unknown,
     picturesLost,
-    lines: linesWithoutPictures(read.lines, linked.rowsWithoutPicture),
+    lines: linesWithoutStandards(
+      linesWithoutPictures(read.lines, linked.rowsWithoutPicture),
+      read.standardRows.filter(({ number }) => unknown.includes(number)),
+    ),
     problems: checklistProblems(document),
     table: read.table,
     inspection: inspectionOf(read),

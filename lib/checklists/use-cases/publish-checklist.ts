@@ -23,9 +23,9 @@ export type ChecklistPublished =
       readonly ok: true
       readonly versionId: string
       readonly number: number
-      /** False: the draft is the newest version word for word, and stays that version. */
-      readonly isNew: boolean
     }
+  /** The draft is the newest version word for word, and stays that version. */
+  | { readonly ok: false; readonly reason: 'same-as-published'; readonly number: number }
   /** `same-as-retired`: the draft is the newest version word for word, and that one is out of use. */
   | { readonly ok: false; readonly reason: 'retired' | 'same-as-retired' }
   | { readonly ok: false; readonly reason: 'changed-elsewhere'; readonly revision: number }
@@ -44,7 +44,7 @@ export type ChecklistPublished =
  * Freezes the draft as a version that never changes.
  *
  * The row lock makes two publications take turns, so that the second finds the first one's version
- * and answers with it. The standards are held until the commit: a version's standards exist.
+ * and makes no other one. The standards are held until the commit: a version's standards exist.
  */
 export async function publishChecklist(
   actor: Actor,
@@ -107,7 +107,7 @@ async function freeze(
   const [newest] = await listVersionHeads(tx, organisationId, checklistId)
   if (newest?.fingerprint === fingerprint) {
     if (newest.retiredAt !== null) return { ok: false, reason: 'same-as-retired' }
-    return { ok: true, versionId: newest.id, number: newest.number, isNew: false }
+    return { ok: false, reason: 'same-as-published', number: newest.number }
   }
   const number = (newest?.number ?? 0) + 1
   const version = { checklistId, number, document: text, fingerprint, publishedBy: actor.accountId }
@@ -115,5 +115,5 @@ async function freeze(
   const subject = { subjectKind: 'checklist', subjectId: checklistId }
   const details = { versionId, number, fingerprint }
   await recordAudit(tx, actor, { action: 'checklist.published', ...subject, details }, now)
-  return { ok: true, versionId, number, isNew: true }
+  return { ok: true, versionId, number }
 }

@@ -55,6 +55,11 @@ describe('kinds', () => {
     ['score * 100 >= 85', 'boolean'],
     ['figure >= 85', 'boolean'],
     ['ROUND(score * 100, 0) >= 85', 'boolean'],
+    ['SUM(score, on_time) >= 85', 'boolean'],
+    ['score^2 >= 85', 'boolean'],
+    ['IF(is_new, score, figure) >= 85', 'boolean'],
+    ['MAX(figure, 2, 1)', 'number'],
+    ['CLAMP(figure, worked_days, 1)', 'number'],
   ])('%s gives %s', (text, kind) => {
     expect(checked(text)).toBe(kind)
   })
@@ -119,6 +124,9 @@ describe('what means nothing is said at its place', () => {
     ['BAND(score, 0.9, 1, 0.8, 0.5)', 'rising-bands at 0.8'],
     ['BAND(score, 0.9, 1, 0.9, 0.5)', 'rising-bands at 0.9'],
     ['CLAMP(figure, 2, 1)', 'turned-bounds at CLAMP(figure, 2, 1)'],
+    ['5 = position', 'different-types at 5'],
+    ['score >= 92.00000001', 'percent-of-score at 92.00000001'],
+    ['IFMISSING(figure, "a")', 'different-types at "a"'],
   ])('%s', (text, expected) => {
     expect(checked(text)).toBe(expected)
   })
@@ -139,6 +147,18 @@ describe('what means nothing is said at its place', () => {
     ['SCORE("sales")', 'unknown-code at "sales" -> KPI("sales")'],
     ['KPI("__proto__")', 'unknown-code at "__proto__"'],
     ['a + b', 'unknown-name at a; unknown-name at b'],
+    // What a problem hides has no problem of its own.
+    ['AND(1, TRUE) & "a"', 'condition-needed at 1'],
+    ['BAND(a, 1, 2)', 'unknown-name at a'],
+    ['BAND(score, 0.5, a)', 'unknown-name at a'],
+    ['LINEAR(a, 0, 1, 2, 3)', 'unknown-name at a'],
+    ['LINEAR(score, 0, 1, 2, a)', 'unknown-name at a'],
+    ['a^2', 'unknown-name at a'],
+    ['a & "b"', 'unknown-name at a'],
+    ['(a & "b") = 5', 'unknown-name at a'],
+    ['IF(is_new, a, 1)', 'unknown-name at a'],
+    ['IF(is_new, a, 1) = "b"', 'unknown-name at a'],
+    ['IFS(is_new, a, 1, 2)', 'unknown-name at a; condition-needed at 1'],
   ])('%s', (text, expected) => {
     expect(checked(text)).toBe(expected)
   })
@@ -148,6 +168,8 @@ describe('what means nothing is said at its place', () => {
     ['base', numberPlace, 'result-number at base'],
     ['score > 0.5', numberPlace, 'result-number at score > 0.5 -> IF(score > 0.5, 1, 0)'],
     ['"a"', numberPlace, 'result-number at "a"'],
+    ['score > 0.5', moneyPlace, 'result-money at score > 0.5'],
+    ['IF(TRUE, 1, 2)', numberPlace, 'number'],
     ['1', conditionPlace, 'result-condition at 1'],
     ['1', textPlace, 'result-text at 1'],
     ['"a"', textPlace, 'text'],

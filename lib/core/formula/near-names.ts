@@ -52,9 +52,7 @@ function alignmentDistance(a: string, b: string): number {
           (row[column] ?? 0) + 1,
           (next[column - 1] ?? 0) + 1,
           (row[column - 1] ?? 0) + (isSame ? 0 : 1),
-          line > 1 && column > 1 && isTurned
-            ? (before[column - 2] ?? 0) + 1
-            : Number.POSITIVE_INFINITY,
+          isTurned ? (before[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
         ),
       )
     }

@@ -112,8 +112,7 @@ class ProgramBuilder {
     const of = node.of
     switch (node.name) {
       case 'NOT': {
-        const [inner] = of.map((part) => this.condition(part))
-        if (inner === undefined) throw new NoProgram()
+        const inner = this.condition(this.argument(node, 0))
         return () => !inner()
       }
       case 'AND':
@@ -121,8 +120,9 @@ class ProgramBuilder {
       case 'OR':
         return of.map((part) => this.condition(part)).reduce((a, b) => () => a() || b())
       case 'IF': {
-        const [when, yes, no] = of.map((part) => this.condition(part))
-        if (!when || !yes || !no) throw new NoProgram()
+        const when = this.condition(this.argument(node, 0))
+        const yes = this.condition(this.argument(node, 1))
+        const no = this.condition(this.argument(node, 2))
         return () => (when() ? yes() : no())
       }
       default:
@@ -138,7 +138,7 @@ class ProgramBuilder {
         return this.firstHolding(node.of)
       case 'IFMISSING':
         // A row without the value goes the exact way; all others have it.
-        return this.number(this.argument(node, 0))
+        return this.numberAt(node, 0)
       case 'BAND':
         return this.band(node)
       case 'SUM':
@@ -152,11 +152,11 @@ class ProgramBuilder {
       case 'MAX':
         return this.numbers(node).reduce((a, b) => this.extreme(a, b, -1))
       case 'ABS':
-        return make.absolute(this.number(this.argument(node, 0)))
+        return make.absolute(this.numberAt(node, 0))
       case 'CLAMP':
-        return this.clamped(this.numbers(node))
+        return this.clamped(node)
       case 'LINEAR':
-        return this.line(this.numbers(node))
+        return this.line(node)
       case 'FLOOR':
       case 'CEILING':
         return this.stepped(node, node.name)
@@ -175,6 +175,10 @@ class ProgramBuilder {
     return argument
   }
 
+  private numberAt(node: CallNode, at: number): Part {
+    return this.number(this.argument(node, at))
+  }
+
   private numbers(node: CallNode): readonly Part[] {
     return node.of.map((part) => this.number(part))
   }
@@ -186,21 +190,28 @@ class ProgramBuilder {
     return this.make.chosen(this.condition(first), this.number(value), this.firstHolding(others))
   }
 
+  /** The smaller of two, or the larger; both are computed once, as the exact evaluation does. */
   private extreme(left: Part, right: Part, sign: 1 | -1): Part {
-    return this.allOnce([left, right], ([a, b]) => {
-      if (!a || !b) throw new NoProgram()
-      const order = this.make.order(a, b)
-      return this.make.chosen(() => order() * sign <= 0, a, b)
-    })
+    const { make } = this
+    return make.once(left, (a) =>
+      make.once(right, (b) => {
+        const order = make.order(a, b)
+        return make.chosen(() => order() * sign <= 0, a, b)
+      }),
+    )
   }
 
-  private clamped(parts: readonly Part[]): Part {
-    return this.allOnce(parts, ([value, low, high]) => {
-      if (!value || !low || !high) throw new NoProgram()
-      const order = this.make.order(high, low)
-      const within = this.extreme(this.extreme(value, low, -1), high, 1)
-      return this.make.chosen(() => order() >= 0, within, this.make.nameless())
-    })
+  private clamped(node: CallNode): Part {
+    const { make } = this
+    return make.once(this.numberAt(node, 0), (value) =>
+      make.once(this.numberAt(node, 1), (low) =>
+        make.once(this.numberAt(node, 2), (high) => {
+          const order = make.order(high, low)
+          const within = this.extreme(this.extreme(value, low, -1), high, 1)
+          return make.chosen(() => order() >= 0, within, make.nameless())
+        }),
+      ),
+    )
   }
 
   private band(node: CallNode): Part {
@@ -210,56 +221,56 @@ class ProgramBuilder {
     )
     // All limits are computed, also those that do not decide: the exact evaluation names their stops.
     if (!isSteady) return make.nameless()
-    return make.once(this.number(this.argument(node, 0)), (value) => {
+    return make.once(this.numberAt(node, 0), (value) => {
       let rate = make.constant(0, 1)
       for (let at = 1; at + 1 < node.of.length; at += 2) {
-        const order = make.order(value, this.number(this.argument(node, at)))
-        rate = make.chosen(() => order() >= 0, this.number(this.argument(node, at + 1)), rate)
+        const order = make.order(value, this.numberAt(node, at))
+        rate = make.chosen(() => order() >= 0, this.numberAt(node, at + 1), rate)
       }
       return rate
     })
   }
 
-  private line(parts: readonly Part[]): Part {
-    return this.allOnce(parts, ([value, from, to, low, high]) => {
-      if (!value || !from || !to || !low || !high) throw new NoProgram()
-      const { make } = this
-      const [length, passed] = [make.order(from, to), make.order(value, from)]
-      const step = make.chosen(() => passed() >= 0, high, low)
-      const way = make.dividedBy(make.minus(value, from), make.minus(to, from))
-      const slope = make.once(way, (done) => {
-        const rest = make.order(done, make.constant(1, 1))
-        const between = make.plus(low, make.times(make.minus(high, low), done))
-        const upper = make.chosen(() => rest() >= 0, high, between)
-        return make.chosen(() => done.run() <= 0, low, upper)
-      })
-      return make.chosen(() => length() === 0, step, slope)
-    })
+  /** All five are computed, whether they are needed or not, as the exact evaluation does. */
+  private line(node: CallNode): Part {
+    const { make } = this
+    return make.once(this.numberAt(node, 0), (value) =>
+      make.once(this.numberAt(node, 1), (from) =>
+        make.once(this.numberAt(node, 2), (to) =>
+          make.once(this.numberAt(node, 3), (low) =>
+            make.once(this.numberAt(node, 4), (high) => this.onLine(value, from, to, low, high)),
+          ),
+        ),
+      ),
+    )
   }
 
-  /** All parts computed once, whether they are needed or not, as the exact evaluation does. */
-  private allOnce(
-    parts: readonly Part[],
-    use: (values: readonly Part[]) => Part,
-    values: readonly Part[] = [],
-  ): Part {
-    const [first, ...others] = parts
-    if (first === undefined) return use(values)
-    return this.make.once(first, (value) => this.allOnce(others, use, [...values, value]))
+  private onLine(value: Part, from: Part, to: Part, low: Part, high: Part): Part {
+    const { make } = this
+    const [length, passed] = [make.order(from, to), make.order(value, from)]
+    const step = make.chosen(() => passed() >= 0, high, low)
+    const way = make.dividedBy(make.minus(value, from), make.minus(to, from))
+    const slope = make.once(way, (done) => {
+      const rest = make.order(done, make.constant(1, 1))
+      const between = make.plus(low, make.times(make.minus(high, low), done))
+      const upper = make.chosen(() => rest() >= 0, high, between)
+      return make.chosen(() => done.run() <= 0, low, upper)
+    })
+    return make.chosen(() => length() === 0, step, slope)
   }
 
   private rounded(node: CallNode, name: 'ROUND' | 'ROUNDUP' | 'ROUNDDOWN'): Part {
     const places = wholeConstantOf(this.argument(node, 1), formulaLimits.places) ?? 0
     const rounding =
       name === 'ROUND' ? 'half-up' : name === 'ROUNDUP' ? 'away-from-zero' : 'toward-zero'
-    const value = this.number(this.argument(node, 0))
+    const value = this.numberAt(node, 0)
     return this.make.rounded(value, 10 ** Math.max(0, -places), 10 ** Math.max(0, places), rounding)
   }
 
   /** Only a step above zero that is written as a number is fast: others have cases of their own. */
   private stepped(node: CallNode, name: 'FLOOR' | 'CEILING'): Part {
-    const step = this.number(this.argument(node, 1))
-    const value = this.number(this.argument(node, 0))
+    const step = this.numberAt(node, 1)
+    const value = this.numberAt(node, 0)
     if (step.constant === null || step.constant <= 0 || step.fixed === null) {
       return this.make.nameless()
     }

@@ -115,6 +115,11 @@ test('a comparison says what the exact one says, or is given up', () => {
   const state = fresh()
   expect(comparePairs(state, largest, 6, largest - 2, 4)).toBeLessThan(0)
   expect(comparePairs(fresh(), 2, 6, 1, 3)).toBe(0)
+  // Cross products of these do not fit; over what both denominators divide they do.
+  const close = fresh()
+  expect(comparePairs(close, 5, 3 * 2 ** 50, 3, 2 ** 51)).toBeGreaterThan(0)
+  expect(comparePairs(close, 5, 3 * 2 ** 50, 4, 2 ** 51)).toBeLessThan(0)
+  expect(close.beyond).toBe(false)
 })
 
 test('divisors and multiples', () => {

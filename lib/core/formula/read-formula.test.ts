@@ -29,6 +29,7 @@ describe('a typed formula', () => {
     ['if(score ≥ .9; 10%; 0)', 'IF(score >= 0.9, 10%, 0)'],
     ['=base+5000', 'base + 5000'],
     ['007.50', '7.50'],
+    ['123456789012 * a', '123456789012 * a'],
     ['(a) * ((b + c))', 'a * (b + c)'],
     ['a - (b - c) - d', 'a - (b - c) - d'],
     ['a / b * c', 'a / b * c'],
@@ -112,6 +113,17 @@ describe('a typed formula', () => {
     ['ЕСЛИ(score >= 0,9; 0,1; 0)', 'other-spelling 0-26 -> IF(score >= 0.9, 0.1, 0)'],
     ['0,9 * base', 'other-spelling 0-10 -> 0.9 * base'],
     ['0,9 * * base', 'decimal-comma 1-2 -> .'],
+    ['1;5', 'separator-outside 1-2'],
+    ['x1 ,5', 'separator-outside 3-4'],
+    ['1, a5', 'separator-outside 1-2'],
+    ['1,a', 'separator-outside 1-2'],
+    ['(=> 5)', 'turned-comparison 1-3 -> >='],
+    ['1 + < 2', 'value-missing 4-5'],
+    ['5 * a 60', 'operator-missing 6-8'],
+    ['a brand', 'operator-missing 2-7'],
+    ['a order', 'operator-missing 2-7'],
+    ['-x% & "b"', 'percent-sign 2-3'],
+    ['a   b', 'operator-missing 4-5'],
   ])('%s is refused at its place', (text, expected) => {
     expect(read(text)).toBe(expected)
   })

@@ -10,15 +10,13 @@ import type { Spelling } from './functions'
  * Source  PAY.md, Formula language: errors while writing, at the character, in plain words.
  */
 export function syntaxProblem(text: string, stuckAt: number, spelling: Spelling): FormulaProblem {
-  const at = stuckAt + spacesAt(text, stuckAt)
   return (
     quoteProblem(text) ??
     extraBracket(text) ??
-    (at >= text.length ? brokenOff(text) : problemAt(text, at, spelling))
+    (stuckAt >= text.length ? brokenOff(text) : problemAt(text, stuckAt, spelling))
   )
 }
 
-const spacesAt = (text: string, at: number) => /^\s*/.exec(text.slice(at))?.[0].length ?? 0
 const here = (at: number, length = 1) => ({ from: at, to: at + length })
 
 function quoteProblem(text: string): FormulaProblem | null {

@@ -41,7 +41,8 @@ export function readLeague(
       return { ...entry.row, rank, sharing: band.length, smoothed }
     }),
   )
-  const few = rows.filter(({ row }) => row.visits < fewestVisits)
+  // Whose visits make no score, because their touchpoints have no weight, stands nowhere.
+  const few = rows.filter(({ row }) => row.score !== null && row.visits < fewestVisits)
   const unranked = { rank: null, sharing: 0, smoothed: null }
   return [...ranked, ...few.map(({ row }) => ({ ...row, ...unranked }))]
 }

@@ -3,14 +3,17 @@ import { findChecklistVersion } from '@/lib/checklists/queries'
 import type { Localized } from '@/lib/core/checklist'
 import { allQuestions } from '@/lib/core/checklist-questions'
 import { decimalText } from '@/lib/core/display-number'
-import { Fraction, parseDecimal, sumOf } from '@/lib/core/exact'
+import { Fraction, sumOf } from '@/lib/core/exact'
+import { type LostPoints, lostPoints } from '@/lib/core/lost-points'
 import { z90 } from '@/lib/core/reliability'
 import { wilsonInterval } from '@/lib/core/statistics'
 import type { Transaction } from '@/lib/platform/db/database'
-import { listLossSums, type QuestionLossSum, type Scope } from '../queries'
+import { listLosses, type QuestionLosses, type Scope } from '../queries'
 import type { LossShare } from '../schema'
 
 const SHOWN = 6
+
+type AddedLoss = QuestionLosses & LostPoints
 
 /** Which standards, or questions without one, cost the most points of all that were lost. */
 export async function readLosses(
@@ -18,12 +21,15 @@ export async function readLosses(
   actor: Actor,
   scope: Scope,
 ): Promise<readonly LossShare[]> {
-  const sums = await listLossSums(tx, actor.organisationId, scope)
-  const all = sumOf(sums.map(({ lost }) => parseDecimal(lost)))
+  const questions = (await listLosses(tx, actor.organisationId, scope))
+    .map((row): AddedLoss => ({ ...row, ...lostPoints(row.losses) }))
+    .sort((a, b) => b.lost.compare(a.lost))
+  const all = sumOf(questions.map(({ lost }) => lost))
   if (!all.isPositive) return []
-  const grouped = [...Map.groupBy(sums, (sum) => sum.standardId ?? sum.questionId)]
+  const grouped = [...Map.groupBy(questions, (row) => row.standardId ?? row.questionId)]
   const ordered = grouped
-    .map(([key, rows]) => ({ key, rows, lost: sumOf(rows.map(({ lost }) => parseDecimal(lost))) }))
+    .map(([key, rows]) => ({ key, rows, lost: sumOf(rows.map(({ lost }) => lost)) }))
+    .filter(({ lost }) => lost.isPositive)
     .sort((a, b) => b.lost.compare(a.lost) || compareNames(a, b))
     .slice(0, SHOWN)
   const shares: LossShare[] = []
@@ -43,9 +49,7 @@ export async function readLosses(
 }
 
 /** How many answers cost points, and how sure the part of them is. */
-function howOften(
-  rows: readonly QuestionLossSum[],
-): Pick<LossShare, 'asked' | 'costly' | 'interval'> {
+function howOften(rows: readonly LostPoints[]): Pick<LossShare, 'asked' | 'costly' | 'interval'> {
   const asked = rows.reduce((sum, row) => sum + row.asked, 0)
   const costly = rows.reduce((sum, row) => sum + row.costly, 0)
   const found = wilsonInterval(costly, asked, Number(z90.n) / Number(z90.d))
@@ -56,7 +60,7 @@ function howOften(
 
 interface NamedLoss {
   readonly key: string
-  readonly rows: readonly QuestionLossSum[]
+  readonly rows: readonly AddedLoss[]
 }
 
 /** Equal losses: standards by their number, then questions, so that the picture stays the same. */
@@ -68,7 +72,7 @@ function compareNames(a: NamedLoss, b: NamedLoss): number {
 async function questionText(
   tx: Transaction,
   { organisationId }: Actor,
-  { versionId, questionId }: QuestionLossSum,
+  { versionId, questionId }: QuestionLosses,
 ): Promise<Localized> {
   const version = await findChecklistVersion(tx, organisationId, versionId)
   const questions = version ? allQuestions(version.document) : []

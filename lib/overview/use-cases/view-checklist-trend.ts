@@ -133,7 +133,8 @@ async function readSeries(
   const source = await trendSource(tx, actor, { counted: own, scope, deviation })
   const overStandards = trendOf(await readMeasured(months, source, 'always'))
   const totals = overStandards.map(({ month, breakBefore }) => ({
-    ...{ month, breakBefore, over: null, leftOut: 0 },
+    // One checklist has one touchpoint: there is nothing to weigh.
+    ...{ month, breakBefore, isWeighedAnew: false, over: null, leftOut: 0 },
     ...summariseVisits(visitsIn(own, month), deviation),
   }))
   return { overStandards, totals }

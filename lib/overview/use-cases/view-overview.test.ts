@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { insertVersion } from '@/lib/checklists/queries'
 import { canonicalJson } from '@/lib/core/canonical-json'
+import { fractionText } from '@/lib/core/exact'
 import { sha256OfText } from '@/lib/core/fingerprint'
+import { lostPoints } from '@/lib/core/lost-points'
 import {
   aChecklistDocument,
   anAnswer,
@@ -13,6 +15,7 @@ import {
 } from '@/test/factories'
 import { anApprovedVisit, aReleasedVisit, aReport } from '@/test/factories/report'
 import { openWorld, type World } from '@/test/world'
+import { listLosses } from '../queries'
 import type { ViewOverviewInput } from '../schema'
 import { viewOverview } from './view-overview'
 
@@ -215,6 +218,48 @@ test('a section is what the visits’ own reports show, critical effects and thi
   // 0, two thirds and all: 500/9; their points together would be 7 of 9.
   expect(headline.score?.exact).toBe('500/9')
   expect(heat?.rows[0]?.cells).toMatchObject([{ percent: '55.555555555', visits: 3 }])
+})
+
+test('lost points are added up as the results have them: a third of a point, three times, is one', async () => {
+  const standardId = await aStandardRow(world, { number: '4.4', text: { ru: 'Треть' } })
+  const questions = ['q1', 'q2', 'q3'].map((id) =>
+    aQuestion({ id, standardId: id === 'q3' ? null : standardId }),
+  )
+  const { versionId } = await aPublishedChecklist(
+    world,
+    aChecklistDocument({ touchpoint: 'back-office', sections: [aSection({ questions })] }),
+  )
+  const say = (...options: readonly string[]) =>
+    options.map((option, place) =>
+      anAnswer({ questionId: `q${place + 1}`, value: { kind: 'choice', option } }),
+    )
+  const days = [say('no', 'yes', 'yes'), say('yes', 'no', 'yes'), say('yes', 'yes', 'no')]
+  for (const [day, answers] of days.entries()) {
+    await aReleasedVisit(world, { versionId }, { visitedOn: `2026-06-0${day + 1}`, answers })
+  }
+  const kept = await world.database.asOwner<{ exact_lost: string | null; visits: number }>(
+    `SELECT q.exact_lost, count(*)::int AS visits FROM question_results q
+     JOIN scores s ON s.organisation_id = q.organisation_id AND s.id = q.score_id
+     WHERE s.checklist_version_id = '${versionId}' GROUP BY 1 ORDER BY 1`,
+  )
+  expect(kept).toEqual([
+    { exact_lost: '100/3', visits: 3 },
+    { exact_lost: null, visits: 6 },
+  ])
+  const scope = {
+    ...{ firstDay: '2026-06-01', lastDay: '2026-06-30' },
+    ...{ versionIds: [versionId], unitIds: null },
+  }
+  const listed = await world.arrange((tx, organisationId) => listLosses(tx, organisationId, scope))
+  expect(listed.map((row) => fractionText(lostPoints(row.losses).lost))).toEqual(
+    questions.map(() => '100/3'),
+  )
+  const { losses } = await overviewOf({ touchpoint: 'back-office', month: '2026-06' })
+  // All answers to the standard's questions are asked about it.
+  expect(losses).toMatchObject([
+    { standardNumber: '4.4', share: '66.67', asked: 6, costly: 2 },
+    { standardNumber: null, share: '33.33', asked: 3, costly: 1 },
+  ])
 })
 
 describe('checklists that pool the points of visits', () => {

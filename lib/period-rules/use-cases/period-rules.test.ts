@@ -196,6 +196,24 @@ describe('weights of touchpoints', () => {
     expect(group?.change).toMatchObject({ value: null, certainty: 'other-rule' })
   })
 
+  test('the line of the overview, the team and one’s own results breaks where only the rule is another', async () => {
+    const { overview, team, group } = await seen()
+    const broken = [
+      { month: '2026-09', isWeighedAnew: false, breakBefore: null },
+      { month: '2026-10', isWeighedAnew: true, breakBefore: null },
+    ]
+    for (const trend of [overview.trend, team.trend, group?.trend]) {
+      expect(trend?.slice(-2)).toMatchObject(broken)
+    }
+    const asked = { month: '2026-10', touchpoint: 'store' } as const
+    const { overview: stores } = await viewOverview(
+      world.actors.programmeManager,
+      asked,
+      world.deps,
+    )
+    expect(stores.trend.at(-1)).toMatchObject({ isWeighedAnew: false })
+  })
+
   test('one touchpoint alone is not weighed', async () => {
     const asked = { month: '2026-10', touchpoint: 'call' } as const
     const { overview } = await viewOverview(world.actors.programmeManager, asked, world.deps)
@@ -222,6 +240,50 @@ describe('weights of touchpoints', () => {
     expect(later.weights).toBeNull()
     expect(later.history?.map(({ fromMonth }) => fromMonth)).toEqual(['2026-11', '2026-10'])
   })
+})
+
+test('visits of touchpoints without a weight make no score, and what there is is told', async () => {
+  const fresh = await openWorld()
+  try {
+    const { employee, programmeManager } = fresh.actors
+    const call = await aPublishedChecklist(
+      fresh,
+      aChecklistDocument({ touchpoint: 'call', title: { ru: 'Звонок' } }),
+    )
+    const visit = { versionId: call.versionId }
+    await aReleasedVisit(fresh, visit, { visitedOn: '2026-10-08' })
+    const own = async () => (await listOwnResults(employee, {}, fresh.deps)).groups[0]
+    expect(await own()).toMatchObject({ unscored: null, how: { weights: null } })
+    const rule = typed('2026-10', { store: '40' })
+    expect(await setPeriodRule(programmeManager, rule, fresh.deps)).toEqual({ ok: true })
+    const group = await own()
+    expect(group?.months.every(({ score }) => score === null)).toBe(true)
+    expect(group).toMatchObject({
+      unscored: {
+        month: '2026-10',
+        weights: { store: '40' },
+        touchpoints: [{ touchpoint: 'call', visits: 1, score: { text: '100.00' } }],
+      },
+      how: { weights: { store: '40' }, policies: { unanswered: 'leave-out' } },
+    })
+
+    const asked = { month: '2026-10', touchpoint: 'all' } as const
+    const { overview } = await viewOverview(programmeManager, asked, fresh.deps)
+    expect(overview).toMatchObject({ headline: { score: null }, league: [] })
+
+    // An earlier month with a score stands with its own rule, beside the one without.
+    await aReleasedVisit(fresh, visit, { visitedOn: '2026-09-08' })
+    expect(await own()).toMatchObject({
+      unscored: { month: '2026-10' },
+      how: { weights: null },
+      change: null,
+    })
+    // What changed is told of the months that have a score.
+    await aReleasedVisit(fresh, visit, { visitedOn: '2026-08-08' })
+    expect((await own())?.change).toMatchObject({ against: '2026-08', certainty: 'unknown' })
+  } finally {
+    await fresh.close()
+  }
 })
 
 test('a rule that was set is never changed or removed, not even by the owner', async () => {

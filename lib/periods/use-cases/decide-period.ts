@@ -112,7 +112,9 @@ async function outdatedRefusal(
   const { computedAt } = run
   const of = { periodId, month, computedAt, personId: person?.id ?? null }
   const outdated = outdatedBy(await countChangesSince(tx, organisationId, of))
-  return outdated === null ? null : (problem('outdated', { ...outdated }) as Outdated)
+  if (outdated === null) return null
+  const both = outdated.decisions > 0 && outdated.facts > 0 ? 'yes' : 'no'
+  return problem('outdated', { ...outdated, both }) as Outdated
 }
 
 /** Pay on leaving that pays nothing would take the person out of the month without a word. */

@@ -49,7 +49,7 @@ async function refusalOf(
 
 const outdated = (decisions: number, facts: number) => ({
   key: 'outdated',
-  values: { decisions, facts },
+  values: { decisions, facts, both: decisions > 0 && facts > 0 ? 'yes' : 'no' },
 })
 
 describe('a run with decisions or facts that came after it', () => {

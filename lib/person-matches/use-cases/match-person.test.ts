@@ -185,6 +185,16 @@ describe('what is refused in words', () => {
 })
 
 describe('matchPerson', () => {
+  test('tells the day of a word by the clock of the unit', async () => {
+    const sighted = await aSighting()
+    const { visitId, evaluationId } = sighted
+    const input = { visitId, evaluationId, match: { kind: 'nobody' } } as const
+    // In Moscow it is half past midnight.
+    const now = new Date('2026-10-20T21:30:00Z')
+    await matchPerson(world.actors.reviewer, input, { ...world.deps, now })
+    expect((await whom(sighted))?.match).toMatchObject({ personId: null, decidedOn: '2026-10-21' })
+  })
+
   test('offers who worked there, keeps every word, and names the visit on release alone', async () => {
     const campaignId = await aNamedCampaign()
     const three = [

@@ -22,6 +22,21 @@ export function pdfFont(name: PdfFont): fontkit.Font {
   const folder = path.join(process.cwd(), 'node_modules', '@expo-google-fonts', 'pt-sans')
   const font = fontkit.create(readFileSync(path.join(folder, files[name])))
   if (!('layout' in font)) throw new Error('a collection of fonts where one font was expected')
+  nameGlyphs(font)
   parsed.set(name, font)
   return font
 }
+
+/**
+ * Tells every glyph which character it stands for. A parsed font keeps each glyph as it was first
+ * asked for, and one that was first needed as a part of another (the Latin o in the Cyrillic one) would
+ * stand for nothing in the text of all later documents.
+ */
+function nameGlyphs(font: fontkit.Font): void {
+  for (const codePoint of font.characterSet) {
+    if (!isLigature(codePoint)) font.glyphForCodePoint(codePoint)
+  }
+}
+
+/** These are made of letters, and named by what they are made of when they are laid out. */
+const isLigature = (codePoint: number) => codePoint >= 0xfb00 && codePoint <= 0xfb06

@@ -10,7 +10,7 @@ import {
   pastTrend,
   trendWindow,
 } from '@/lib/core/past-trend'
-import { summariseVisits } from '@/lib/core/period-summary'
+import { summariseByTouchpoint, summariseVisits } from '@/lib/core/period-summary'
 import { tellNoise } from '@/lib/core/told-noise'
 import { trendOf } from '@/lib/core/trend-months'
 import { findOrganisation } from '@/lib/organisations/queries'
@@ -22,7 +22,7 @@ import type { Deps } from '@/lib/platform/deps'
 import { listTrendVersions } from '@/lib/trends/queries'
 import { readChange, readMeasured, type TrendSource } from '@/lib/trends/report'
 import { listResultsOfPerson } from '../queries'
-import type { MonthResult, ResultGroup, ResultRow } from '../schema'
+import type { MonthResult, ResultGroup, ResultRow, UnscoredMonth } from '../schema'
 import { scoredVisits, trendSource } from './read-trend'
 
 /** The released results about the signed-in person, by name and by the units worked in. */
@@ -80,29 +80,29 @@ async function groupOf(
   source: TrendSource,
 ): Promise<Omit<ResultGroup, 'past'>> {
   const [first] = results
+  const newest = monthOf(first?.visitedOn ?? '')
+  const own = months.map((month) => monthResult(month, results, counting))
+  const latest = own.findLast(({ score }) => score !== null)?.month ?? null
   return {
-    change: await changeOf(results, months, source),
-    // Newest first: the score that stands above the others is that of the newest result's month.
-    how: howCounted(results, monthOf(first?.visitedOn ?? months.at(-1) ?? ''), counting),
+    change: await changeOf(own, source),
+    how: howCounted(results, latest ?? newest, counting),
+    unscored: latest === newest ? null : unscoredMonth(newest, results, counting),
     about: first?.personId ? 'person' : 'unit',
     unitName: first?.unitName ?? '',
-    months: months.map((month) => monthResult(month, results, counting)),
+    months: own,
     trend: trendOf(await readMeasured(months, source)),
     results,
   }
 }
 
+/** Of the last two months that have a score: the one that stands above the line, and the one before. */
 async function changeOf(
-  results: readonly ResultRow[],
-  months: readonly Month[],
+  months: readonly MonthResult[],
   source: TrendSource,
 ): Promise<ResultGroup['change']> {
-  const used = new Set(
-    results.filter(({ total }) => total !== null).map(({ visitedOn }) => monthOf(visitedOn)),
-  )
-  const [latest, against] = months.filter((month) => used.has(month)).reverse()
+  const [latest, against] = months.filter(({ score }) => score !== null).reverse()
   if (latest === undefined || against === undefined) return null
-  return { against, ...(await readChange(latest, against, source)) }
+  return { against: against.month, ...(await readChange(latest.month, against.month, source)) }
 }
 
 function monthResult(
@@ -112,6 +112,17 @@ function monthResult(
 ): MonthResult {
   const visits = scoredVisits(results.filter(({ visitedOn }) => monthOf(visitedOn) === month))
   return { month, ...summariseVisits(visits, noise.deviation, weightsIn(month)) }
+}
+
+/** What there is of a month whose visits make no score. */
+function unscoredMonth(
+  month: Month,
+  results: readonly ResultRow[],
+  { noise, weightsIn }: Counting,
+): UnscoredMonth {
+  const visits = scoredVisits(results.filter(({ visitedOn }) => monthOf(visitedOn) === month))
+  const touchpoints = summariseByTouchpoint(visits, noise.deviation)
+  return { month, weights: weightsIn(month), touchpoints }
 }
 
 /** How the scores of a month come about: its rule, and how its visits' checklists count. */

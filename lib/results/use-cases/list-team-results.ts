@@ -2,7 +2,13 @@ import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb, can } from '@/lib/access/permissions'
 import { addMonths, dateIn, type Month, monthDays, monthOf } from '@/lib/core/calendar'
 import { parseDecimal } from '@/lib/core/exact'
-import { firstPastMonth, mostTrendMonths, pastTrend, trendWindow } from '@/lib/core/past-trend'
+import {
+  firstPastMonth,
+  mostTrendMonths,
+  type PastScores,
+  pastTrend,
+  trendWindow,
+} from '@/lib/core/past-trend'
 import { summariseVisits } from '@/lib/core/period-summary'
 import { trendOf } from '@/lib/core/trend-months'
 import { findOrganisation } from '@/lib/organisations/queries'
@@ -17,7 +23,10 @@ import type { ListTeamResultsInput, ResultRow, TeamResults } from '../schema'
 import { howCounted } from './list-own-results'
 import { scoredVisits, trendSource } from './read-trend'
 
-/** The released results of the units that the actor heads, for one month, and the way there. */
+/**
+ * The released results of the units that the actor heads, for one month, and the way there; of one
+ * person alone where that is asked for. Whoever these units' visits do not name is nobody here.
+ */
 export async function listTeamResults(
   actor: Actor,
   input: ListTeamResultsInput,
@@ -32,9 +41,10 @@ export async function listTeamResults(
     const months = await listResultMonths(tx, organisationId, headed)
     const month = input.month ?? months[0] ?? monthOf(today)
     const unitId = input.unit !== undefined && headed.includes(input.unit) ? input.unit : null
-    const { first, last } = monthDays(month)
     const chosen = unitId === null ? headed : [unitId]
-    const results = await listResultsOfUnits(tx, organisationId, chosen, first, last)
+    const shown = await readShown(tx, actor, chosen, month, input.person)
+    const { person } = shown
+    const results = shown.rows.filter(({ visitedOn }) => monthOf(visitedOn) === month)
     const counting = await findCounting(tx, organisationId, today)
     const weights = counting.weightsIn(month)
     const summaryOf = (rows: readonly ResultRow[]) =>
@@ -48,8 +58,10 @@ export async function listTeamResults(
         months,
         unitId,
         units,
+        evaluated: shown.evaluated,
+        person,
         summaries: units
-          .filter(({ id }) => chosen.includes(id))
+          .filter(({ id }) => person === null && chosen.includes(id))
           .map(({ id, name }) => {
             const own = results.filter((row) => row.unitId === id)
             return { id, name, unitName: name, ...summaryOf(own) }
@@ -60,7 +72,7 @@ export async function listTeamResults(
           unitName: rows[0]?.unitName ?? '',
           ...summaryOf(rows),
         })),
-        ...(await readTeamTrend(tx, actor, chosen, month, counting)),
+        ...(await readTeamTrend(tx, actor, shown, counting)),
         how: howCounted(results, month, counting),
         results,
       },
@@ -68,15 +80,22 @@ export async function listTeamResults(
   })
 }
 
-/** Over shared standards where a checklist changed; imported scores lengthen it as everywhere. */
-async function readTeamTrend(
+interface ShownResults extends Pick<TeamResults, 'evaluated' | 'person'> {
+  /** Of the trend, oldest first. */
+  readonly months: readonly Month[]
+  readonly past: readonly PastScores[]
+  /** Of these months, newest day first. */
+  readonly rows: readonly ResultRow[]
+}
+
+/** The results up to a month; imported scores lengthen them as everywhere. */
+async function readShown(
   tx: Transaction,
-  actor: Actor,
+  { organisationId }: Actor,
   unitIds: readonly string[],
   month: Month,
-  counting: Counting,
-): Promise<Pick<TeamResults, 'trend' | 'past'>> {
-  const { organisationId } = actor
+  asked: string | undefined,
+): Promise<ShownResults> {
   const { last } = monthDays(month)
   const pastMonths = await listPastMonths(tx, organisationId, {
     firstDay: monthDays(addMonths(month, 1 - mostTrendMonths)).first,
@@ -88,8 +107,36 @@ async function readTeamTrend(
   const months = trendWindow(month, firstPastMonth(past))
   const { first } = monthDays(months[0] ?? month)
   const rows = await listResultsOfUnits(tx, organisationId, unitIds, first, last)
+  const evaluated = evaluatedIn(rows)
+  const person = evaluated.find(({ id }) => id === asked) ?? null
+  if (person === null) return { months, past, rows, evaluated, person }
+  return {
+    ...{ months, evaluated, person },
+    past: past.filter(({ subjectId }) => subjectId === person.id),
+    rows: rows.filter(({ personId }) => personId === person.id),
+  }
+}
+
+function evaluatedIn(rows: readonly ResultRow[]): TeamResults['evaluated'] {
+  const names = new Map(
+    rows.flatMap(({ personId, personName }) =>
+      personId === null ? [] : [[personId, personName ?? ''] as const],
+    ),
+  )
+  return [...names]
+    .map(([id, name]) => ({ id, name }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'ru') || (a.id < b.id ? -1 : 1))
+}
+
+/** Over shared standards where a checklist changed. */
+async function readTeamTrend(
+  tx: Transaction,
+  actor: Actor,
+  { months, past, rows }: ShownResults,
+  counting: Counting,
+): Promise<Pick<TeamResults, 'trend' | 'past'>> {
   const used = [...new Set(rows.map(({ versionId }) => versionId))]
-  const versions = await listTrendVersions(tx, organisationId, used)
+  const versions = await listTrendVersions(tx, actor.organisationId, used)
   const source = trendSource(tx, actor, rows, versions, counting)
   return { trend: trendOf(await readMeasured(months, source)), past: pastTrend(past, months) }
 }

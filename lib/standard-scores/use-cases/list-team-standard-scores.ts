@@ -24,7 +24,7 @@ const MONTHS_SHOWN = 6
  */
 export async function listTeamStandardScores(
   actor: Actor,
-  { unit }: ListTeamStandardScores,
+  { unit, person }: ListTeamStandardScores,
   { db, now }: Deps,
 ): Promise<TeamStandardScores> {
   authoriseVerb(actor, 'team:read')
@@ -36,7 +36,7 @@ export async function listTeamStandardScores(
     const through = monthOf(dateIn(now, timeZone))
     const from = addMonths(through, 1 - MONTHS_SHOWN)
     const { first: firstDay, last: lastDay } = daysOfMonths(from, through)
-    const filter = { firstDay, lastDay, unitIds, standardIds: null }
+    const filter = { firstDay, lastDay, unitIds, standardIds: null, personId: person }
     const scores = scoresByKey(await listPoints(tx, organisationId, 'standard', filter))
     const standards = (await listStandardRows(tx, organisationId)).flatMap(
       ({ id, number, text }): TeamStandardScore[] => {

@@ -163,6 +163,22 @@ describe('own scores by standard', () => {
     }
   })
 
+  it('are read by the head of his unit, of him alone', async () => {
+    const person = world.actors.employee.personId ?? ''
+    const { standards } = await listTeamStandardScores(
+      world.actors.unitHead,
+      { person },
+      world.deps,
+    )
+    expect(standards.map(({ number, percent, visits }) => [number, percent, visits])).toEqual([
+      ['1.2', '0.00', 1],
+      ['1.1', '100.00', 1],
+    ])
+    const nobody = { person: world.units.shopNorth }
+    const none = await listTeamStandardScores(world.actors.unitHead, nobody, world.deps)
+    expect(none.standards).toEqual([])
+  })
+
   it('are refused to everybody but staff', async () => {
     const { shopper, administrator, programmeManager, reviewer, hr } = world.actors
     for (const actor of [shopper, administrator, programmeManager, reviewer, hr]) {

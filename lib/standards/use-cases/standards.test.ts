@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { countByStandard } from '@/lib/acknowledgements/queries'
 import { createChapter } from '@/lib/chapters/use-cases/save-chapter'
 import { createChecklist } from '@/lib/checklists/use-cases/create-checklist'
 import { insertScheme } from '@/lib/schemes/queries'
@@ -284,6 +285,31 @@ describe('versions', () => {
     expect(await publish(standardId, 2)).toEqual(again)
     // The same save again is no new revision: a retry of the phone changes nothing.
     expect(await changeStandard(manager, change, world.deps)).toEqual({ ok: true, revision: 2 })
+  })
+
+  it('says before publishing what changes, whom it asks, and which language is left behind', async () => {
+    const manager = world.actors.programmeManager
+    const standardId = await created('47.1')
+    const both = { ...aStandard('47.1', 'Подойти'), text: { ru: 'Подойти', en: 'Come up' } }
+    await changeStandard(manager, aChange(standardId, both), world.deps)
+    const first = await viewStandard(manager, seen(standardId), world.deps)
+    expect(first.publication).toMatchObject({ changes: [], leftBehind: null })
+    await publish(standardId, 2)
+    expect((await viewStandard(manager, seen(standardId), world.deps)).publication).toBeNull()
+    const today = first.today
+    const asked = await world.deps.db.asActor(manager, (tx) =>
+      countByStandard(tx, manager.organisationId, today),
+    )
+    expect(first.publication?.readers).toBe(asked.get(standardId)?.of ?? 0)
+    const russian = { ...both, text: { ru: 'Подойти и улыбнуться', en: 'Come up' } }
+    await changeStandard(manager, aChange(standardId, russian, 2), world.deps)
+    const { publication } = await viewStandard(manager, seen(standardId), world.deps)
+    expect(publication).toMatchObject({
+      leftBehind: 'en',
+      changes: [{ kind: 'words', field: 'text', language: 'ru' }],
+    })
+    const reader = await viewStandard(world.actors.employee, seen(standardId), world.deps)
+    expect(reader.publication).toBeNull()
   })
 
   it('publishes all of several or none', async () => {

@@ -1,11 +1,13 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb, may, scopesOf } from '@/lib/access/permissions'
+import { countWorkingIn } from '@/lib/acknowledgements/queries'
 import { listChapters } from '@/lib/chapters/queries'
 import type { Chapter } from '@/lib/chapters/schema'
 import { listStandardUses } from '@/lib/checklists/queries'
 import { AppError } from '@/lib/core/app-error'
 import { dateIn } from '@/lib/core/calendar'
 import {
+  languageLeftBehind,
   type NamedThing,
   type StandardChange,
   type StandardDocument,
@@ -36,6 +38,16 @@ export interface Comparison {
   readonly changes: readonly StandardChange[]
 }
 
+/** What publishing the draft would do, for whoever may publish it. */
+export interface Publication {
+  /** People who would be asked to read the version. */
+  readonly readers: number
+  /** Against the version in force; none where there is none yet. */
+  readonly changes: readonly StandardChange[]
+  /** The text in this language stayed as it was while the other one changed. */
+  readonly leftBehind: 'ru' | 'en' | null
+}
+
 export interface ViewedStandard {
   readonly standardId: string
   readonly number: string
@@ -51,6 +63,8 @@ export interface ViewedStandard {
   readonly versions: readonly VersionLine[]
   /** Null where there is nothing to compare. */
   readonly comparison: Comparison | null
+  /** Null where there is nothing to publish, or for who may not. */
+  readonly publication: Publication | null
   readonly chapters: readonly Chapter[]
   readonly trainings: readonly Training[]
   /** Never published, never linked, never paid by, never trained on: it may be removed for good. */
@@ -87,6 +101,7 @@ export async function viewStandard(
     )
     const state = stateOf(row)
     if (drafted !== null && state !== 'published') documents.set('draft', drafted)
+    const today = dateIn(now, timeZone)
     const document = row.version?.document ?? drafted
     if (document === null) throw new AppError('not-found')
     return {
@@ -98,10 +113,11 @@ export async function viewStandard(
         publishedOn: dateIn(publishedAt, timeZone),
       })),
       comparison: compare(documents, input),
+      publication: await publicationOf(tx, actor, row, documents.get('draft'), today),
       chapters: await listChapters(tx, organisationId),
       trainings,
       isRemovable: mayChange && (await isFree(tx, actor, row, trainings)),
-      today: dateIn(now, timeZone),
+      today,
       may: {
         change: mayChange,
         publish: may(actor, 'standard:publish'),
@@ -111,6 +127,23 @@ export async function viewStandard(
       },
     }
   })
+}
+
+async function publicationOf(
+  tx: Transaction,
+  actor: Actor,
+  { version, retiredAt }: StandardRow,
+  drafted: StandardDocument | undefined,
+  today: string,
+): Promise<Publication | null> {
+  if (drafted === undefined || retiredAt !== null || !may(actor, 'standard:publish')) return null
+  const positionIds = drafted.positions.map(({ id }) => id)
+  const inForce = version?.document ?? null
+  return {
+    readers: await countWorkingIn(tx, actor.organisationId, positionIds, today),
+    changes: inForce === null ? [] : standardChanges(inForce, drafted),
+    leftBehind: inForce === null ? null : languageLeftBehind(inForce, drafted),
+  }
 }
 
 async function isFree(

@@ -1,5 +1,11 @@
 import { gzipSync } from 'node:zlib'
-import type { Browser, BrowserContext, Page, Request } from '@playwright/test'
+import type {
+  Browser,
+  BrowserContext,
+  BrowserContextOptions,
+  Page,
+  Request,
+} from '@playwright/test'
 import { median, rounded } from '../bench'
 
 export interface FormPage {
@@ -41,15 +47,17 @@ export async function measureForm(browser: Browser, form: FormPage): Promise<For
 }
 
 /** A fresh browser profile each time: nothing is cached, no worker answers. */
-async function withPage<T>(
+export async function withPage<T>(
   browser: Browser,
   form: FormPage,
   work: (page: Page) => Promise<T>,
+  options: BrowserContextOptions = {},
 ): Promise<T> {
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
     serviceWorkers: 'block',
     locale: 'en-GB',
+    ...options,
   })
   try {
     await signIn(context, form)
@@ -69,7 +77,7 @@ async function signIn(context: BrowserContext, { cookie, address }: FormPage) {
   )
 }
 
-async function slowDown(page: Page, times: number) {
+export async function slowDown(page: Page, times: number) {
   const session = await page.context().newCDPSession(page)
   await session.send('Emulation.setCPUThrottlingRate', { rate: times })
 }
@@ -136,7 +144,7 @@ async function scriptWeights(browser: Browser, form: FormPage) {
   })
 }
 
-const watchTasks = `
+export const watchTasks = `
   window.longTasks = [];
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) window.longTasks.push(duration);

@@ -1,22 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { canonicalJson } from '@/lib/core/canonical-json'
+import type { ChecklistDocument } from '@/lib/core/checklist'
 import { sha256OfText } from '@/lib/core/fingerprint'
 import { openDatabase } from '@/lib/platform/db/database'
 import { findSignInCandidates } from '@/lib/sessions/queries'
 import { demoPassword, demoRoles, spareOfferFees } from '@/prisma/demo/cast'
 import { sessionCookie } from '../../session-cookie'
-import { aFlatChecklist } from './forty-questions'
 
 const listSchema = z.object({ visits: z.array(z.object({ id: z.guid(), fee: z.string() })) })
 
-/**
- * Visits of the demo's shopper with flat forms of so many questions: their ids, in that order.
- */
-export async function aVisitWithForm(
+/** Visits of the demo's shopper with these forms: their ids, in that order. */
+export async function visitsWithForms(
   url: string,
   databaseUrl: string,
-  counts: readonly number[],
+  documents: readonly ChecklistDocument[],
 ): Promise<{ cookie: string; visitIds: readonly string[] }> {
   const cookie = await sessionCookie(url, demoRoles.shopper.email, demoPassword)
   const answer = await fetch(`${url}/api/v1/visits`, { headers: { cookie } })
@@ -32,8 +30,8 @@ export async function aVisitWithForm(
     if (account === undefined) throw new Error('the demo has no shopper')
     const { organisationId } = account
     const visitIds: string[] = []
-    for (const count of counts) {
-      const text = canonicalJson(aFlatChecklist(count))
+    for (const document of documents) {
+      const text = canonicalJson(document)
       const now = new Date()
       visitIds.push(
         await db.asOrganisation(organisationId, async (tx) => {

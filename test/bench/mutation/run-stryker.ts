@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { projectFolder } from '@/lib/platform/project-folder'
+import { placesAtLoad, withChangesAtLoad } from './changes-at-load'
 import { type MutationGroup, mutatedFiles, neverMutated } from './groups'
 import { type MutationReport, mutationReportSchema } from './mutation-figures'
 
@@ -13,15 +14,35 @@ export interface StrykerRun {
   /** Keeps what was found, and tries anew only what changed since: for work, not for figures. */
   readonly incremental: boolean
   readonly workers: number
+  /** Leaves out what is read while modules load: for work, not for figures. */
+  readonly quick: boolean
 }
 
-/** Changes the files of a group, one place at a time, and runs their tests after each change. */
+/** One of the two rounds of a run: single tests against a change, or all tests against it. */
+interface Round {
+  readonly mutate: readonly string[]
+  readonly isAtLoad: boolean
+}
+
+/**
+ * Changes the files of a group, one place at a time, and runs their tests after each change: those
+ * that reach it, and for what is read while modules load all of them, in a second round.
+ */
 export async function runStryker(run: StrykerRun): Promise<MutationReport> {
+  const { group, only } = run
+  const mutate = only.length > 0 ? [...only, ...neverMutated] : mutatedFiles(group)
+  const first = await runRound(run, { mutate, isAtLoad: false })
+  const places = placesAtLoad(first)
+  if (run.quick || places.length === 0) return first
+  return withChangesAtLoad(first, await runRound(run, { mutate: places, isAtLoad: true }))
+}
+
+async function runRound(run: StrykerRun, round: Round): Promise<MutationReport> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'etalon-mutation-'))
   try {
     const report = path.join(folder, 'report.json')
     const settings = path.join(folder, 'stryker.json')
-    writeFileSync(settings, JSON.stringify(settingsOf(run, folder, report)))
+    writeFileSync(settings, JSON.stringify(settingsOf(run, round, folder, report)))
     const code = await stryker(settings, run.group.name)
     if (code !== 0) throw new Error(`Stryker ended with ${code}; what it said stands above`)
     return mutationReportSchema.parse(JSON.parse(readFileSync(report, 'utf8')))
@@ -31,15 +52,27 @@ export async function runStryker(run: StrykerRun): Promise<MutationReport> {
 }
 
 function settingsOf(
-  { group, only, incremental, workers }: StrykerRun,
+  { group, incremental, workers }: StrykerRun,
+  { mutate, isAtLoad }: Round,
   folder: string,
   report: string,
 ) {
+  const cache = `mutation-${group.name}${isAtLoad ? '-at-load' : ''}.json`
   return {
-    plugins: ['@stryker-mutator/vitest-runner'],
-    testRunner: 'vitest',
-    vitest: { configFile: 'test/bench/mutation/vitest.config.ts' },
-    mutate: only.length > 0 ? [...only, ...neverMutated] : mutatedFiles(group),
+    plugins: [
+      '@stryker-mutator/vitest-runner',
+      path.join(projectFolder, 'test/bench/mutation/warm-runner.ts'),
+    ],
+    // What is read while modules load cannot be switched on where they are loaded.
+    testRunner: isAtLoad ? 'vitest' : 'warm',
+    vitest: {
+      configFile: 'test/bench/mutation/vitest.config.ts',
+      // Who reaches a change is known from the first round; only where all tests run is it worth
+      // looking which of them import the file.
+      related: isAtLoad,
+    },
+    ignoreStatic: !isAtLoad,
+    mutate,
     // The copy needs the core, the tests and what they read; not the data folder, nor a build.
     ignorePatterns: [
       '/*',
@@ -57,7 +90,7 @@ function settingsOf(
     coverageAnalysis: 'perTest',
     concurrency: workers,
     // Generous: a slow moment of the machine must not count as a change that was noticed.
-    timeoutMS: 10_000,
+    timeoutMS: 30_000,
     timeoutFactor: 4,
     reporters: ['progress-append-only', 'json'],
     jsonReporter: { fileName: report },
@@ -65,7 +98,7 @@ function settingsOf(
     cleanTempDir: 'always',
     allowConsoleColors: false,
     incremental,
-    incrementalFile: path.join(projectFolder, `node_modules/.cache/mutation-${group.name}.json`),
+    incrementalFile: path.join(projectFolder, 'node_modules/.cache', cache),
   }
 }
 

@@ -25,6 +25,7 @@ export default async function SchemePage({ params }: PageProps<'/schemes/[scheme
   return (
     <ClientMessages namespaces={['pay', 'formulas', 'scheme-trials', 'double-pay']}>
       <SchemeEditor
+        accountId={actor.accountId}
         schemeId={scheme.id}
         draft={scheme.draft}
         revision={scheme.revision}

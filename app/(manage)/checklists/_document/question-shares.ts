@@ -1,5 +1,5 @@
 import { bestPointsOf } from '@/lib/core/best-points'
-import type { ChecklistDocument } from '@/lib/core/checklist'
+import type { ChecklistDocument, Section } from '@/lib/core/checklist'
 import { questionsBeneath } from '@/lib/core/checklist-questions'
 import { decimalText, pointsText } from '@/lib/core/display-number'
 import { effectiveWeights } from '@/lib/core/effective-weights'
@@ -16,38 +16,62 @@ export interface QuestionShareFigures {
   readonly sum: string
 }
 
-export type QuestionShares = ReadonlyMap<string, QuestionShareFigures>
+export interface QuestionShares {
+  /** Nothing for a question without a share: one that informs, or a bonus. */
+  readonly get: (questionId: string) => QuestionShareFigures | undefined
+}
+
+const noShares: QuestionShares = { get: () => undefined }
 
 /**
  * The parts that the questions have in the score, as weights and points stand.
  *
  * Rule    weight times points of the best answer, of the same in the root section; the percent is
  *         of the whole score.
- * Returns nothing while a number of the checklist is no decimal; no bonus questions.
+ * Returns nothing while a number of the checklist is no decimal; no bonus questions. The figures of a
+ *         question are written when they are asked for: of a long checklist few are in sight.
  * Source  SCORING.md, Answers, Sections and total.
  */
 export function questionShares(document: ChecklistDocument): QuestionShares {
   const whole = effectiveWeights(document)
-  const shares = new Map<string, QuestionShareFigures>()
-  if (whole === null) return shares
-  for (const section of document.sections) {
-    const own = questionsBeneath(section).flatMap((question) => {
-      const points = bestPointsOf(question)
-      if (points === null) return []
-      const weight = parseDecimal(question.weight)
-      return [{ id: question.id, weight, points, product: weight.times(points) }]
-    })
-    const sum = pointsText(sumOf(own.map(({ product }) => product)))
-    for (const { id, weight, points, product } of own) {
-      const share = (whole.get(id) ?? Fraction.zero).times(Fraction.hundred)
-      shares.set(id, {
-        percent: decimalText(share, 2).replace(/\.?0+$/, ''),
-        weight: pointsText(weight),
-        points: pointsText(points),
-        product: pointsText(product),
-        sum,
-      })
-    }
+  if (whole === null) return noShares
+  const counted = new Map(document.sections.flatMap(countedIn))
+  return {
+    get: (questionId) => {
+      const own = counted.get(questionId)
+      return own && figuresOf(own, whole.get(questionId) ?? Fraction.zero)
+    },
   }
-  return shares
+}
+
+interface CountedQuestion {
+  readonly weight: Fraction
+  readonly points: Fraction
+  readonly product: Fraction
+  /** Of the root section, shared by its questions. */
+  readonly sum: Fraction
+}
+
+function countedIn(root: Section): readonly (readonly [string, CountedQuestion])[] {
+  const own = questionsBeneath(root).flatMap((question) => {
+    const points = bestPointsOf(question)
+    if (points === null) return []
+    const weight = parseDecimal(question.weight)
+    return [{ id: question.id, weight, points, product: weight.times(points) }]
+  })
+  const sum = sumOf(own.map(({ product }) => product))
+  return own.map(({ id, ...figures }) => [id, { ...figures, sum }] as const)
+}
+
+function figuresOf(
+  { weight, points, product, sum }: CountedQuestion,
+  share: Fraction,
+): QuestionShareFigures {
+  return {
+    percent: decimalText(share.times(Fraction.hundred), 2).replace(/\.?0+$/, ''),
+    weight: pointsText(weight),
+    points: pointsText(points),
+    product: pointsText(product),
+    sum: pointsText(sum),
+  }
 }

@@ -15,7 +15,8 @@ import { useFormat } from '@/lib/platform/i18n/use-format'
 export function Headline({ overview, links }: { overview: Overview; links: ReactNode }) {
   const t = useTranslations('overview')
   const format = useFormat()
-  const { headline } = overview
+  const { headline, how } = overview
+  const none = t(how.weights === null ? 'none' : 'noScore')
   return (
     <div className="grid gap-8 lg:grid-cols-[minmax(0,20rem)_minmax(0,1fr)]">
       <section>
@@ -26,7 +27,7 @@ export function Headline({ overview, links }: { overview: Overview; links: React
             headline.isFew && 'text-ink-2',
           )}
         >
-          {headline.score === null ? t('none') : format.score(headline.score.text)}
+          {headline.score === null ? none : format.score(headline.score.text)}
         </p>
         <p className="num text-ink-2">
           <HowSure overview={overview} />
@@ -69,11 +70,11 @@ function Way({ overview, links }: { overview: Overview; links: ReactNode }) {
   )
 }
 
-function HowSure({ overview: { headline } }: { overview: Overview }) {
+function HowSure({ overview: { headline, how } }: { overview: Overview }) {
   const t = useTranslations('overview')
   const format = useFormat()
   const visits = t('visits', { count: headline.visits })
-  if (headline.interval === null) return t('emptyMonth')
+  if (headline.interval === null) return t(how.weights === null ? 'emptyMonth' : 'unweightedMonth')
   const range = format.range(headline.interval.low, headline.interval.high)
   if (headline.isFew) return t('few', { visits, range, needed: fewestVisits })
   return t('headline', { visits, range })

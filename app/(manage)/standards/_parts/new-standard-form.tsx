@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useActionForm } from '@/components/forms/use-action-form'
 import { FormMessage } from '@/components/ui/form-message'
 import { Select } from '@/components/ui/select'
+import { useUnsavedInSheet } from '@/components/ui/sheet-guard'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea, TextInput } from '@/components/ui/text-input'
 import { useToast } from '@/components/ui/toast'
@@ -32,6 +33,7 @@ export function NewStandardForm({ chapters }: { chapters: readonly Chapter[] }) 
     },
     namespace: 'standards',
   })
+  useUnsavedInSheet(hook.formState.isDirty)
   const missing = hook.formState.errors.text?.message
   const language = locale === 'ru' ? 'text.ru' : 'text.en'
   return (

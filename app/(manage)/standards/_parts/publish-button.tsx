@@ -2,9 +2,13 @@
 
 import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
+import { Difference } from '@/app/_standard/difference'
 import { Button, type ButtonShape } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import { Checkbox } from '@/components/ui/choice'
 import { Dialog } from '@/components/ui/dialog'
 import { TextArea } from '@/components/ui/text-input'
+import type { Publication } from '@/lib/standards/use-cases/view-standard'
 import { publishStandardsAction } from '../actions'
 import { useDone } from './use-done'
 
@@ -15,6 +19,7 @@ export function PublishButton({
   title,
   disabled,
   shape,
+  publication = null,
   onDone,
 }: {
   standards: readonly { readonly standardId: string; readonly revision: number }[]
@@ -22,12 +27,16 @@ export function PublishButton({
   title: string
   disabled?: boolean | undefined
   shape?: ButtonShape | undefined
+  /** What one draft would change, and for how many; several are published as a list. */
+  publication?: Publication | null | undefined
   onDone?: (() => void) | undefined
 }) {
   const t = useTranslations('standards.edit')
   const { run, isRunning } = useDone()
   const [isOpen, setIsOpen] = useState(false)
   const [note, setNote] = useState('')
+  const [isKnown, setIsKnown] = useState(false)
+  const leftBehind = publication?.leftBehind ?? null
   const noteId = useId()
   const publish = () =>
     run(() => publishStandardsAction({ standards, note }), {
@@ -35,6 +44,7 @@ export function PublishButton({
       after: () => {
         setIsOpen(false)
         setNote('')
+        setIsKnown(false)
         onDone?.()
       },
     })
@@ -52,21 +62,57 @@ export function PublishButton({
       footer={
         <>
           <Button onClick={() => setIsOpen(false)}>{t('cancel')}</Button>
-          <Button look="primary" disabled={isRunning} onClick={publish}>
+          <Button
+            look="primary"
+            disabled={isRunning || (leftBehind !== null && !isKnown)}
+            onClick={publish}
+          >
             {label}
           </Button>
         </>
       }
     >
-      <TextArea
-        id={noteId}
-        label={t('note')}
-        hint={t('noteHint')}
-        optional
-        maxLength={500}
-        value={note}
-        onChange={(event) => setNote(event.target.value)}
-      />
+      <div className="grid gap-4">
+        {publication === null ? null : <Consequences publication={publication} />}
+        {leftBehind === null ? null : (
+          <Checkbox
+            label={t('publishAnyway')}
+            checked={isKnown}
+            onChange={(event) => setIsKnown(event.target.checked)}
+          />
+        )}
+        <TextArea
+          id={noteId}
+          label={t('note')}
+          hint={t('noteHint')}
+          optional
+          maxLength={500}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+        />
+      </div>
     </Dialog>
+  )
+}
+
+function Consequences({
+  publication: { readers, changes, leftBehind },
+}: {
+  publication: Publication
+}) {
+  const t = useTranslations('standards.edit')
+  return (
+    <>
+      <p>{t('readers', { count: readers })}</p>
+      {leftBehind === null ? null : (
+        <Callout tone="needs-you">{t('leftBehind', { language: leftBehind })}</Callout>
+      )}
+      {changes.length > 0 ? (
+        <section className="max-h-[30dvh] overflow-y-auto rounded bg-sunk px-4 py-3">
+          <h3 className="mb-2 font-medium">{t('changes')}</h3>
+          <Difference changes={changes} />
+        </section>
+      ) : null}
+    </>
   )
 }

@@ -22,10 +22,9 @@ export default async function TeamPage({ searchParams }: PageProps<'/me/team'>) 
   const actor = await pageActor('team:read')
   const input = listTeamResultsSchema.parse(await searchParams)
   const deps = await serverDeps()
-  const [{ team }, scores] = await Promise.all([
-    listTeamResults(actor, input, deps),
-    listTeamStandardScores(actor, input, deps),
-  ])
+  const { team } = await listTeamResults(actor, input, deps)
+  const asked = { unit: input.unit, person: team.person?.id }
+  const scores = await listTeamStandardScores(actor, asked, deps)
   const t = await getTranslations('results.team')
   const { monthTitle } = await getFormat()
   return (
@@ -33,7 +32,7 @@ export default async function TeamPage({ searchParams }: PageProps<'/me/team'>) 
       <div>
         <PageHead
           title={t('title')}
-          subtitle={monthTitle(team.month)}
+          subtitle={[monthTitle(team.month), team.person?.name].filter(Boolean).join(' · ')}
           action={<LinkButton href="/me/standards/team">{t('standards')}</LinkButton>}
         />
         <TeamFilters team={team} />

@@ -159,6 +159,8 @@ function VisitLink({
   return (
     <Link
       href={`/shop/${visit.id}`}
+      // A line costs two requests ahead, and most are never followed; the visit on top is.
+      prefetch={false}
       className="flex min-h-14 flex-wrap content-center justify-between gap-x-4 gap-y-0.5 py-3 hover:bg-hover"
     >
       <span className="font-medium">{visit.place.name}</span>

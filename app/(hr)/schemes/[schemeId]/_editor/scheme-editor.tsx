@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { PayPreview } from '@/app/(hr)/trials/_parts/pay-preview'
 import { usePayPreview } from '@/app/(hr)/trials/_parts/use-pay-preview'
+import { KeptNote } from '@/components/forms/kept-note'
 import { Button, LinkButton } from '@/components/ui/button'
 import { PageHead } from '@/components/ui/page-head'
 import { useToast } from '@/components/ui/toast'
@@ -29,6 +30,7 @@ import { SchemeRemarks } from './scheme-remarks'
 import { useSchemeDraft } from './use-scheme-draft'
 
 interface SchemeEditorProps {
+  accountId: string
   schemeId: string
   draft: SchemeDocument
   revision: number
@@ -52,8 +54,9 @@ export function SchemeEditor(props: SchemeEditorProps) {
   const format = useFormat()
   const toast = useToast()
   const router = useRouter()
-  const draft = useSchemeDraft(schemeId, props.draft, props.revision)
-  const { document, setDocument } = draft
+  const { draft: given, revision } = props
+  const draft = useSchemeDraft(props.accountId, { schemeId, document: given, revision })
+  const { document, write } = draft
   const problems = useMemo(
     () => schemeProblems(document, choices.metrics),
     [document, choices.metrics],
@@ -65,7 +68,7 @@ export function SchemeEditor(props: SchemeEditorProps) {
       router.refresh()
     })
   const preview = usePayPreview(document, props.preview)
-  const parts = { document, onDocument: setDocument, choices, problems }
+  const parts = { document, onDocument: write, choices, problems }
   return (
     <>
       <PageHead
@@ -107,6 +110,7 @@ export function SchemeEditor(props: SchemeEditorProps) {
         }
       />
       {props.isRetired ? <p className="mb-6 text-ink-2">{t('retiredNote')}</p> : null}
+      <KeptNote kept={draft.kept} />
       <SaveRefusal refused={draft.refused} schemeId={schemeId} onSaveOver={save} />
       <div className="grid gap-10 xl:grid-cols-[minmax(0,1fr)_20rem]">
         <fieldset disabled={!mayChange} className="grid min-w-0 content-start gap-12">

@@ -1,6 +1,8 @@
 'use client'
 
-import { useEffect, useState, useTransition } from 'react'
+import { useEffect, useMemo, useState, useTransition } from 'react'
+import { KeptDrafts } from '@/components/forms/kept-drafts'
+import type { KeptWords } from '@/components/forms/kept-note'
 import { reasonOf, runAction } from '@/components/ui/run-action'
 import type { SchemeDocument } from '@/lib/core/scheme'
 import type { Problem } from '@/lib/platform/i18n/problem'
@@ -13,14 +15,59 @@ interface Refused {
   readonly standing: number | null
 }
 
-/** The draft as it is being written, and the way to keep it. */
-export function useSchemeDraft(schemeId: string, given: SchemeDocument, givenRevision: number) {
+/** What was kept when the editor was opened. */
+interface Given {
+  readonly schemeId: string
+  readonly document: SchemeDocument
+  readonly revision: number
+}
+
+/** The draft as it is being written, and the way to keep it; unsaved words outlive the page. */
+export function useSchemeDraft(
+  accountId: string,
+  { schemeId, document: given, revision: givenRevision }: Given,
+) {
   const [document, setDocument] = useState(given)
   const [saved, setSaved] = useState({ document: given, revision: givenRevision })
   const [refused, setRefused] = useState<Refused | null>(null)
   const [isSaving, startSaving] = useTransition()
   const isUnsaved = document !== saved.document
   useLeaveWarning(isUnsaved)
+  const shelf = useShelf(accountId, schemeId)
+  const [found, setFound] = useState<KeptWords['found']>(null)
+  const putBack = (typed: SchemeDocument) => {
+    setDocument(typed)
+    setFound('restored')
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the editor is opened
+  useEffect(() => {
+    const typed = shelf?.find()
+    if (!typed) return
+    if (typed.revision === givenRevision) putBack(typed.values)
+    else setFound('other')
+  }, [shelf])
+  const kept: KeptWords = {
+    found,
+    restore: () => {
+      const typed = shelf?.find()
+      if (typed) putBack(typed.values)
+    },
+    discard: () => {
+      if (found === 'restored') setDocument(saved.document)
+      setFound(null)
+      shelf?.drop()
+    },
+    done: () => {
+      setFound(null)
+      shelf?.drop()
+    },
+  }
+
+  function write(next: SchemeDocument) {
+    setDocument(next)
+    // Words over an older revision are not written over before somebody decided about them.
+    if (found !== 'other') shelf?.keep(saved.revision, next)
+  }
 
   function save(revision: number, onSaved: () => void) {
     startSaving(async () => {
@@ -28,6 +75,7 @@ export function useSchemeDraft(schemeId: string, given: SchemeDocument, givenRev
       if (answer.ok) {
         setSaved({ document, revision: answer.revision })
         setRefused(null)
+        kept.done()
         onSaved()
       } else {
         const standing = 'revision' in answer ? answer.revision : null
@@ -36,7 +84,19 @@ export function useSchemeDraft(schemeId: string, given: SchemeDocument, givenRev
     })
   }
 
-  return { document, setDocument, revision: saved.revision, save, isUnsaved, isSaving, refused }
+  const { revision } = saved
+  return { document, write, revision, save, isUnsaved, isSaving, refused, kept }
+}
+
+/** null while the page is made on the server. */
+function useShelf(accountId: string, id: string): KeptDrafts<SchemeDocument> | null {
+  return useMemo(
+    () =>
+      typeof window === 'undefined'
+        ? null
+        : new KeptDrafts(window.localStorage, { kind: 'scheme', accountId, id }),
+    [accountId, id],
+  )
 }
 
 /** The browser asks before a page with unsaved writing is left. */

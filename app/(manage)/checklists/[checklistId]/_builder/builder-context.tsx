@@ -1,6 +1,6 @@
 'use client'
 
-import { createContext, useContext } from 'react'
+import { createContext, useContext, useMemo } from 'react'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import type { Reader } from '@/lib/core/condition-readers'
 import type { Edit } from './builder-state'
@@ -93,6 +93,40 @@ export function useBuilder(): BuilderTools {
   const tools = useContext(BuilderContext)
   if (tools === null) throw new Error('outside of the builder')
   return tools
+}
+
+/**
+ * What the lines of the outline say and do: apart from the document, which changes with every letter
+ * while they stay as they are.
+ */
+export type LineTools = Pick<
+  BuilderTools,
+  'looked' | 'worstOf' | 'language' | 'select' | 'mark' | 'edit'
+>
+
+const LineContext = createContext<LineTools | null>(null)
+
+export const LineProvider = LineContext.Provider
+
+/** The same object while nothing of it is another. */
+export function useLineTools({
+  looked,
+  worstOf,
+  language,
+  select,
+  mark,
+  edit,
+}: BuilderTools): LineTools {
+  return useMemo(
+    () => ({ looked, worstOf, language, select, mark, edit }),
+    [looked, worstOf, language, select, mark, edit],
+  )
+}
+
+export function useLine(): LineTools {
+  const line = useContext(LineContext)
+  if (line === null) throw new Error('outside of the builder')
+  return line
 }
 
 /** An identifier for a new part: letters and digits, far from any other. */

@@ -10,10 +10,12 @@ import {
   type AskedRemoval,
   BuilderProvider,
   type BuilderTools,
+  LineProvider,
   type Looking,
   LookingProvider,
   type Opened,
   type StandardChoice,
+  useLineTools,
   useLooking,
 } from './builder-context'
 import type { NodeId } from './document-edits'
@@ -66,9 +68,17 @@ export function Builder(props: BuilderProps) {
   const looking = useMemo(() => ({ selected, marked }), [selected, marked])
   return (
     <BuilderProvider value={tools}>
-      <LookingProvider value={looking}>
-        <Workbench checklist={props} draft={draft} shown={shown} onShown={setShown} tools={tools} />
-      </LookingProvider>
+      <LineProvider value={useLineTools(tools)}>
+        <LookingProvider value={looking}>
+          <Workbench
+            checklist={props}
+            draft={draft}
+            shown={shown}
+            onShown={setShown}
+            tools={tools}
+          />
+        </LookingProvider>
+      </LineProvider>
     </BuilderProvider>
   )
 }

@@ -51,7 +51,7 @@ function ClaimRow({ reading, burst, onCondition, claim }: RowProps & { claim: Cl
         placeholder={t('chooseQuestion')}
         error={question ? undefined : goneText()}
         value={question ? claim.question : null}
-        options={reading.choices}
+        options={reading.choices()}
         onValueChange={(id) => {
           const next = reading.questions.find((own) => own.id === id)
           if (next && next.id !== claim.question) set(claimAbout(next, claim))

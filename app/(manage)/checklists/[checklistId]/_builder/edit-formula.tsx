@@ -103,7 +103,7 @@ export function FormulaField<Read>(props: FormulaFieldProps<Read>) {
         fieldClassName="max-w-80"
         placeholder={t('insertQuestion')}
         value={null}
-        options={reading.choices}
+        options={reading.choices()}
         onValueChange={(id) => {
           const number = id === null ? null : reading.order.numberOf(id)
           if (number !== null) insert(`${reading.mark}${number}`)

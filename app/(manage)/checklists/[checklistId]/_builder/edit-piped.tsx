@@ -71,13 +71,13 @@ export function PipedInput({ questionId, value, onText, ...rest }: PipedInputPro
           fieldClassName="max-w-96"
           placeholder={t('choose')}
           value={null}
-          options={reading.choices.filter(({ value: id }) => id !== questionId)}
+          options={reading.choices().filter(({ value: id }) => id !== questionId)}
           onValueChange={(id) => {
             const number = id === null ? null : order.numberOf(id)
             if (number !== null) insert(number)
           }}
         />
-      ) : reading.choices.length > 0 ? (
+      ) : reading.questions.length > 0 ? (
         <Button
           size="small"
           look="quiet"

@@ -2,7 +2,7 @@
 
 import { Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { checklistLimits } from '@/lib/checklist-documents/schema'
 import type { Question } from '@/lib/core/checklist'
@@ -50,12 +50,23 @@ export function QuestionEditor({ found }: { found: FoundQuestion }) {
             <AnswerEditor question={question} change={change} />
           </>
         )}
-        {canHavePreset(question) ? <PresetField question={question} change={change} /> : null}
-        <HintField question={question} change={change} />
-        {question.type === 'note' ? null : <StandardField question={question} change={change} />}
-        {question.type === 'note' ? null : <QuestionRules question={question} change={change} />}
-        <QuestionLogic question={question} change={change} />
+        <Further question={question} change={change} />
       </div>
+    </>
+  )
+}
+
+/** What stands further down comes with the first free moment: whoever only passes by does not wait. */
+function Further({ question, change }: PartProps) {
+  const isDue = useDeferredValue(true, false)
+  if (!isDue) return null
+  return (
+    <>
+      {canHavePreset(question) ? <PresetField question={question} change={change} /> : null}
+      <HintField question={question} change={change} />
+      {question.type === 'note' ? null : <StandardField question={question} change={change} />}
+      {question.type === 'note' ? null : <QuestionRules question={question} change={change} />}
+      <QuestionLogic question={question} change={change} />
     </>
   )
 }

@@ -32,7 +32,16 @@ export function OutlineList({
   const focus = useRowFocus(box, rows, virtual.scrollToIndex)
   const keys = useOutlineKeys({ rows, focus: focus.go, folded, onFold })
   const drag = useOutlineDrag()
-  useFollow(selected, rows, virtual.scrollToIndex)
+  const isInSight = (index: number) => {
+    const line = virtual.getVirtualItems().find((item) => item.index === index)
+    const { scrollOffset, scrollRect } = virtual
+    if (line === undefined || scrollOffset === null || scrollRect === null) return false
+    return line.start >= scrollOffset && line.end <= scrollOffset + scrollRect.height
+  }
+  useFollow(selected, rows, (index) => {
+    // Even to scroll nowhere the browser would measure the whole page.
+    if (!isInSight(index)) virtual.scrollToIndex(index)
+  })
   // One line takes the Tab key: the last one that had the focus, else the selected one, else the first.
   const stop = [focus.last, selected].find((id) => rows.some((row) => row.id === id)) ?? rows[0]?.id
   return (

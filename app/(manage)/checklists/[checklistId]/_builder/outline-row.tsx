@@ -7,7 +7,7 @@ import { classNames } from '@/components/ui/class-names'
 import type { Section } from '@/lib/core/checklist'
 import { textFor } from '@/lib/core/localized-text'
 import { useFormat } from '@/lib/platform/i18n/use-format'
-import { freshId, useBuilder } from './builder-context'
+import { freshId, useBuilder, useLine } from './builder-context'
 import type { Target } from './document-batch'
 import { QuestionFace } from './outline-question'
 import type { OutlineRow } from './outline-rows'
@@ -49,7 +49,7 @@ export const OutlineLine = memo(function OutlineLine(props: LineProps) {
 
 function AddLine({ section, id, isStop }: { section: Section; id: string; isStop: boolean }) {
   const t = useTranslations('checklists.outline')
-  const { edit } = useBuilder()
+  const { edit } = useLine()
   const last = section.questions.at(-1)
   const type = last?.type ?? 'yes-no'
   return (
@@ -85,7 +85,7 @@ function PartLine({
   handles,
 }: LineProps & { row: Exclude<OutlineRow, { kind: 'add' }> }) {
   const t = useTranslations('checklists.outline')
-  const { select, mark } = useBuilder()
+  const { select, mark } = useLine()
   const click = (event: MouseEvent) => {
     if (event.shiftKey) mark({ kind: 'range', to: row.id })
     else if (event.ctrlKey || event.metaKey) mark({ kind: 'toggle', id: row.id })

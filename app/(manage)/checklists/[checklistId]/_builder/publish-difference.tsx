@@ -8,19 +8,17 @@ import { DifferenceView } from '../../_document/difference-view'
 import { compareVersionsAction } from '../../actions'
 import type { DraftKeeper } from './draft-keeper'
 
-/** What publishing would change, before it does; the draft is kept first, so that it is the newest. */
-export function PublishDifference({
-  checklistId,
-  newestId,
-  keeper,
-}: {
-  checklistId: string
-  newestId: string
-  keeper: DraftKeeper
-}) {
-  const t = useTranslations('workbench.versions')
-  const [difference, setDifference] = useState<ChecklistDifference | 'waits' | 'failed'>('waits')
+export type SeenDifference = ChecklistDifference | 'waits' | 'failed'
+
+/** The draft against the newest version; the draft is kept first, so that it is the newest. */
+export function usePublishDifference(
+  checklistId: string,
+  newestId: string | null,
+  keeper: DraftKeeper,
+): SeenDifference {
+  const [difference, setDifference] = useState<SeenDifference>('waits')
   useEffect(() => {
+    if (newestId === null) return
     let isCurrent = true
     const compare = async () => {
       const isKept = await keeper.flush()
@@ -33,6 +31,12 @@ export function PublishDifference({
       isCurrent = false
     }
   }, [checklistId, newestId, keeper])
+  return difference
+}
+
+/** What publishing would change, before it does. */
+export function PublishDifference({ difference }: { difference: SeenDifference }) {
+  const t = useTranslations('workbench.versions')
   return (
     <section className="rounded bg-sunk px-4 py-3">
       <h3 className="mb-2 font-medium">{t('differenceBefore')}</h3>

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose } from '@/components/ui/dialog'
 import { FormMessage } from '@/components/ui/form-message'
@@ -10,12 +10,13 @@ import { reasonOf, runAction } from '@/components/ui/run-action'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { useToast } from '@/components/ui/toast'
 import { useProblemText } from '@/components/ui/use-problem-text'
+import { isSame } from '@/lib/core/checklist-difference'
 import { allQuestions } from '@/lib/core/checklist-questions'
 import { publishChecklistAction } from '../../actions'
 import type { BuilderProps } from './builder'
 import { useBuilder } from './builder-context'
 import type { DraftKeeper } from './draft-keeper'
-import { PublishDifference } from './publish-difference'
+import { PublishDifference, usePublishDifference } from './publish-difference'
 import { PublishShares } from './publish-shares'
 import { Remarks } from './remark-list'
 import { errorsIn, type Remark, remarkOf } from './remarks'
@@ -64,12 +65,14 @@ function Confirmation({ checklist, keeper, onDone }: ConfirmationProps) {
   const t = useTranslations('checklists.publication')
   const words = useTranslations('common')
   const { document, remarks } = useBuilder()
-  const { publish, refusal, faults } = usePublication({ checklist, keeper, onDone })
+  const { publish, isSending, refusal, faults } = usePublication({ checklist, keeper, onDone })
   const [newest] = checklist.versions
   const number = (newest?.number ?? 0) + 1
+  const difference = usePublishDifference(checklist.checklistId, newest?.id ?? null, keeper)
+  const isUnchanged = typeof difference === 'object' && isSame(difference)
   const doubts = remarks.filter(({ severity }) => severity !== 'note')
   return (
-    <form action={publish} className="grid gap-4">
+    <form onSubmit={publish} className="grid gap-4">
       <div className="grid gap-2">
         <p>{number === 1 ? t('first') : t('next', { number })}</p>
         <p className="text-ink-2">{t('frozen')}</p>
@@ -80,13 +83,7 @@ function Confirmation({ checklist, keeper, onDone }: ConfirmationProps) {
           })}
         </p>
       </div>
-      {newest ? (
-        <PublishDifference
-          checklistId={checklist.checklistId}
-          newestId={newest.id}
-          keeper={keeper}
-        />
-      ) : null}
+      {newest ? <PublishDifference difference={difference} /> : null}
       <PublishShares />
       {doubts.length > 0 ? (
         <div>
@@ -94,11 +91,16 @@ function Confirmation({ checklist, keeper, onDone }: ConfirmationProps) {
           <Remarks remarks={doubts} onGo={onDone} />
         </div>
       ) : null}
+      {newest && isUnchanged ? (
+        <p className="text-ink-2">{t('unchanged', { number: newest.number })}</p>
+      ) : null}
       <FormMessage>{refusal}</FormMessage>
       {faults.length > 0 ? <Remarks remarks={faults} onGo={onDone} /> : null}
       <div className="flex flex-wrap justify-end gap-2">
         <DialogClose render={<Button>{words('cancel')}</Button>} />
-        <SubmitButton>{t('confirm', { number })}</SubmitButton>
+        <SubmitButton pending={isSending} disabled={isUnchanged}>
+          {t('confirm', { number })}
+        </SubmitButton>
       </div>
     </form>
   )
@@ -111,7 +113,8 @@ function usePublication({ checklist, keeper, onDone }: ConfirmationProps) {
   const router = useRouter()
   const [refusal, setRefusal] = useState<string | null>(null)
   const [faults, setFaults] = useState<readonly Remark[]>([])
-  const publish = async () => {
+  const [isSending, setIsSending] = useState(false)
+  const send = async () => {
     setRefusal(null)
     setFaults([])
     if (!(await keeper.flush())) {
@@ -125,10 +128,16 @@ function usePublication({ checklist, keeper, onDone }: ConfirmationProps) {
       if ('problems' in answer) setFaults(answer.problems.map(remarkOf))
       return
     }
-    const { number, isNew } = answer
-    toast.show({ title: isNew ? t('done', { number }) : t('unchanged', { number }) })
     onDone()
+    toast.show({ title: t('done', { number: answer.number }) })
     router.refresh()
   }
-  return { publish, refusal, faults }
+  // Not an action of the form: the dialog would wait with closing until the page is drawn anew.
+  const publish = async (event: FormEvent) => {
+    event.preventDefault()
+    setIsSending(true)
+    await send()
+    setIsSending(false)
+  }
+  return { publish, isSending, refusal, faults }
 }

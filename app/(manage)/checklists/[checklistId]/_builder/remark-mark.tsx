@@ -1,12 +1,12 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useBuilder } from './builder-context'
+import { useLine } from './builder-context'
 
 /** A small mark on a part that has something to look at: a triangle, a diamond, a ring. */
 export function RemarkMark({ nodeId }: { nodeId: string | null }) {
   const t = useTranslations('checklists.outline')
-  const worst = useBuilder().worstOf.get(nodeId)
+  const worst = useLine().worstOf.get(nodeId)
   if (worst === undefined) return null
   const { word, className, path } = marks[worst]
   return (

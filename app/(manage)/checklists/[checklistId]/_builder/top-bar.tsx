@@ -135,7 +135,7 @@ function RemarksButton({ isOpen, onPane }: { isOpen: boolean; onPane: (pane: Pan
   const t = useTranslations('checklists')
   const { remarks, isLooking } = useBuilder()
   const errors = errorsIn(remarks).length
-  // A note, as a sum of weights that is not 100, is for information and no fault.
+  // A note, as points that do not compare, is for information and no fault.
   const count = remarks.filter(({ severity }) => severity !== 'note').length
   const notes = remarks.length - count
   const lesser =

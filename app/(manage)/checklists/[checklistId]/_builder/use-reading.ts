@@ -6,7 +6,7 @@ import type { ChecklistDocument, Localized, Question } from '@/lib/core/checklis
 import { textFor } from '@/lib/core/localized-text'
 import { type QuestionOrder, questionOrder, questionsBefore } from '@/lib/core/question-order'
 import { useFormat } from '@/lib/platform/i18n/use-format'
-import { useBuilder } from './builder-context'
+import { useBuilder, useLine } from './builder-context'
 import { readablePipes } from './piped-spelling'
 
 /** What the conditions, formulas and texts of one part may read. */
@@ -18,8 +18,8 @@ export interface Reading {
   readonly own: boolean
   /** The questions that may be read, in reading order. */
   readonly questions: readonly Question[]
-  /** The same for a list to choose from. */
-  readonly choices: readonly ComboboxOption[]
+  /** The same for a list to choose from; made when it is asked for, since few lists are opened. */
+  readonly choices: () => readonly ComboboxOption[]
   /** The mark before a question's number in formulas. */
   readonly mark: '#' | '№'
 }
@@ -39,10 +39,14 @@ export function useReading(readerId: string, own = false): Reading {
   const questions = (self ? [...before, self] : before).filter(({ type }) => type !== 'note')
   const mark = locale === 'ru' ? '№' : '#'
   const nameOf = (text: Localized) => readablePipes(textFor(text, language), order, mark)
-  const choices = questions.map(({ id, text }) => ({
-    value: id,
-    label: `${order.numberOf(id)}. ${nameOf(text) || t('untitledQuestion')}`,
-  }))
+  let listed: readonly ComboboxOption[] | null = null
+  const choices = () => {
+    listed ??= questions.map(({ id, text }) => ({
+      value: id,
+      label: `${order.numberOf(id)}. ${nameOf(text) || t('untitledQuestion')}`,
+    }))
+    return listed
+  }
   const reading: Reading = { document: looked, order, readerId, own, questions, choices, mark }
   known.set(key, reading)
   return reading
@@ -50,7 +54,7 @@ export function useReading(readerId: string, own = false): Reading {
 
 /** A text as people read it: an answer that it shows is named by the number of its question. */
 export function useShownText(): (text: Localized | null) => string {
-  const { looked, language } = useBuilder()
+  const { looked, language } = useLine()
   const { locale } = useFormat()
   const order = orderOf(looked)
   const mark = locale === 'ru' ? '№' : '#'

@@ -3,7 +3,7 @@
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import { type QuestionShares, questionShares } from '../../_document/question-shares'
 import { type SectionShares, sectionShares } from '../../_document/section-shares'
-import { useBuilder } from './builder-context'
+import { useBuilder, useLine } from './builder-context'
 
 /** Reckoned once for a document, however many lines ask. */
 const known = new WeakMap<ChecklistDocument, SectionShares>()
@@ -19,7 +19,7 @@ const knownQuestions = new WeakMap<ChecklistDocument, QuestionShares>()
 
 /** Of the document that the remarks are about: a long one is not reckoned at every letter. */
 export function useQuestionShares(): QuestionShares {
-  const { looked } = useBuilder()
+  const { looked } = useLine()
   const shares = knownQuestions.get(looked) ?? questionShares(looked)
   knownQuestions.set(looked, shares)
   return shares

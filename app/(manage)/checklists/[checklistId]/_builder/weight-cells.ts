@@ -1,4 +1,5 @@
 import type { ChecklistDocument, Question, Section } from '@/lib/core/checklist'
+import { isDecimal } from '@/lib/core/decimal'
 
 /** One number of the grid: a weight, or the points of "yes", "no" or an option. */
 export interface WeightCell {
@@ -9,6 +10,11 @@ export interface WeightCell {
 
 export interface WeightChange extends WeightCell {
   readonly value: string
+}
+
+/** What can be kept of what was typed: a cell that holds no number waits until it does. */
+export function readableChanges(changes: readonly WeightChange[]): readonly WeightChange[] {
+  return changes.filter(({ value }) => isDecimal(value))
 }
 
 /** The document with other weights and points; the very same one where nothing is different. */

@@ -1,7 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { type ClipboardEvent, useState } from 'react'
+import { type ClipboardEvent, useId, useState } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { controlClass } from '@/components/ui/field-error'
 import { readDecimal } from '@/lib/core/typed-answer'
@@ -78,7 +78,10 @@ function NumberCell({
   onValue: (value: string) => void
   onPaste: (event: ClipboardEvent) => void
 }) {
+  const t = useTranslations('workbench.weights')
   const locale = useLocale()
+  const faultId = useId()
+  const isUnread = readDecimal(value) === null
   const written = () => {
     const read = readDecimal(value)
     return read === null ? value : editableDecimal(read, locale)
@@ -88,23 +91,31 @@ function NumberCell({
   // A pasted column changed the number from outside: show that, not the old typing.
   const shown = canonical(typed) === value ? typed : written()
   return (
-    <input
-      data-cell={index}
-      inputMode="decimal"
-      autoComplete="off"
-      aria-label={name}
-      aria-invalid={readDecimal(value) === null}
-      value={shown}
-      className={classNames(
-        controlClass,
-        'num h-8! min-h-8! px-2! py-0! text-right aria-invalid:border-red',
-      )}
-      onFocus={(event) => event.target.select()}
-      onPaste={onPaste}
-      onChange={(event) => {
-        setTyped(event.target.value)
-        onValue(canonical(event.target.value))
-      }}
-    />
+    <>
+      <input
+        data-cell={index}
+        inputMode="decimal"
+        autoComplete="off"
+        aria-label={name}
+        aria-invalid={isUnread}
+        aria-describedby={isUnread ? faultId : undefined}
+        value={shown}
+        className={classNames(
+          controlClass,
+          'num h-8! min-h-8! px-2! py-0! text-right aria-invalid:border-red',
+        )}
+        onFocus={(event) => event.target.select()}
+        onPaste={onPaste}
+        onChange={(event) => {
+          setTyped(event.target.value)
+          onValue(canonical(event.target.value))
+        }}
+      />
+      {isUnread ? (
+        <p id={faultId} className="py-1 text-13 text-red">
+          {t('noNumber')}
+        </p>
+      ) : null}
+    </>
   )
 }

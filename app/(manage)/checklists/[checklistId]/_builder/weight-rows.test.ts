@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aChecklistDocument, aQuestion, aQuestionOf, aSection } from '@/test/factories'
-import { setWeights } from './weight-cells'
+import { readableChanges, setWeights } from './weight-cells'
 import { lineBeside, pastedColumn, weightRows, weightSumOf } from './weight-rows'
 
 const section = aSection({
@@ -14,6 +14,16 @@ const section = aSection({
   sections: [aSection({ id: 'inner', questions: [] })],
 })
 const document = aChecklistDocument({ sections: [section] })
+
+it('a cell that holds no number changes nothing, and the others are kept', () => {
+  const typed = [
+    { nodeId: 'q1', option: null, value: 'abc' },
+    { nodeId: 'q3', option: null, value: '' },
+    { nodeId: 's1', option: null, value: '0.5' },
+  ]
+  expect(readableChanges(typed)).toEqual([typed[2]])
+  expect(setWeights(document, readableChanges(typed.slice(0, 2)))).toBe(document)
+})
 
 describe('the lines of the grid', () => {
   it('are sections and questions with points, an inner section without a number', () => {

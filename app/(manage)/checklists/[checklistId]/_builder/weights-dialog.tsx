@@ -10,26 +10,36 @@ import type { ChecklistDocument } from '@/lib/core/checklist'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { sectionShares } from '../../_document/section-shares'
 import { useBuilder } from './builder-context'
-import { setWeights, type WeightChange } from './weight-cells'
-import { hasKeyboard, WeightsGrid } from './weights-grid'
+import { readableChanges, setWeights, type WeightChange } from './weight-cells'
+import { gridBoxClass, hasKeyboard, WeightsGrid } from './weights-grid'
 
 /** So many lines at most begin with the points of their options shown. */
 const fewQuestions = 40
 
-/** All weights and points in one table. Whatever way it is closed, what was typed is kept. */
+/**
+ * All weights and points in one table. Whatever way it is closed, what was typed is kept; it stays
+ * open while a cell holds no number.
+ */
 export function WeightsDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('workbench.weights')
   const { document, edit, numberOf, steps, undoTo } = useBuilder()
   const toast = useToast()
   const [typed, setTyped] = useState<ReadonlyMap<string, WeightChange>>(new Map())
   const [withPoints, setWithPoints] = useState(numberOf.size <= fewQuestions)
-  const changes = useMemo(() => [...typed.values()], [typed])
-  // The grid opens at once, and what its numbers make of the score comes a moment later.
+  const changes = useMemo(() => readableChanges([...typed.values()]), [typed])
+  const unread = typed.size - changes.length
+  const [isRefused, setIsRefused] = useState(false)
+  // The dialog opens at once, its lines follow, and what their numbers make of the score comes last.
+  const isDrawn = useDeferredValue(true, false)
   const drafted = useDeferredValue(
     useMemo(() => setWeights(document, changes), [document, changes]),
     null,
   )
   const keep = () => {
+    if (unread > 0) {
+      setIsRefused(true)
+      return
+    }
     if (setWeights(document, changes) !== document) {
       edit({ kind: 'weights', changes })
       toast.show({ title: t('kept', { count: changes.length }), undo: () => undoTo(steps) })
@@ -59,14 +69,21 @@ export function WeightsDialog({ onClose }: { onClose: () => void }) {
           checked={withPoints}
           onChange={(event) => setWithPoints(event.target.checked)}
         />
-        <WeightsGrid
-          drafted={drafted}
-          withPoints={withPoints}
-          typed={typed}
-          onTyped={(next) =>
-            setTyped((now) => new Map([...now, ...next.map((one) => [keyOf(one), one] as const)]))
-          }
-        />
+        {isDrawn ? (
+          <WeightsGrid
+            drafted={drafted}
+            withPoints={withPoints}
+            typed={typed}
+            onTyped={(next) =>
+              setTyped((now) => new Map([...now, ...next.map((one) => [keyOf(one), one] as const)]))
+            }
+          />
+        ) : (
+          <div aria-busy="true" className={gridBoxClass} />
+        )}
+        <p role="alert" className="text-13 text-red empty:hidden">
+          {isRefused && unread > 0 ? t('refused', { count: unread }) : null}
+        </p>
         {drafted === null ? null : <Sums drafted={drafted} />}
       </div>
     </Dialog>

@@ -24,6 +24,9 @@ interface GridProps {
   onTyped: (changes: readonly WeightChange[]) => void
 }
 
+export const gridBoxClass =
+  'h-[52dvh] overflow-y-auto overscroll-contain rounded border border-line'
+
 /** A spreadsheet of numbers: arrows travel, a pasted column fills downwards. */
 export function WeightsGrid({ drafted, withPoints, typed, onTyped }: GridProps) {
   const { document } = useBuilder()
@@ -36,7 +39,7 @@ export function WeightsGrid({ drafted, withPoints, typed, onTyped }: GridProps) 
     getScrollElement: () => box.current,
     getItemKey: (index) => rows[index]?.key ?? index,
     estimateSize: () => 40,
-    overscan: 6,
+    overscan: 3,
   })
   const isCell = (index: number) => rows[index]?.cell != null
   const beside = (index: number, step: -1 | 1) => lineBeside(rows, index, step)
@@ -53,11 +56,7 @@ export function WeightsGrid({ drafted, withPoints, typed, onTyped }: GridProps) 
   return (
     <>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the fields inside have the focus; this hears their keys */}
-      <div
-        ref={box}
-        className="h-[52dvh] overflow-y-auto overscroll-contain rounded border border-line"
-        onKeyDown={cells.onKeyDown}
-      >
+      <div ref={box} className={gridBoxClass} onKeyDown={cells.onKeyDown}>
         <GridHead />
         <ul className="relative" style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index, key, start }) => {

@@ -73,8 +73,10 @@ function LineTable({ lines }: { lines: readonly ImportLine[] }) {
 }
 
 function Reasons({ line: { reasons } }: { line: ImportLine }) {
+  const t = useTranslations('checklist-import')
   const say = useProblemText()
-  return reasons.map(({ what, why }) => (
-    <p key={`${what} ${why}`}>{why === null ? say(what) : `${say(what)} ${say(why)}`}</p>
-  ))
+  return reasons.map(({ what, why, column }) => {
+    const words = why === null ? say(what) : `${say(what)} ${say(why)}`
+    return <p key={`${what} ${why}`}>{column ? t('inColumn', { column, words }) : words}</p>
+  })
 }

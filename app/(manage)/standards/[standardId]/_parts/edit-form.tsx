@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
+import { KeptNote } from '@/components/forms/kept-note'
 import { PictureField } from '@/components/forms/picture-field'
 import { useActionForm } from '@/components/forms/use-action-form'
 import { Callout } from '@/components/ui/callout'
@@ -21,7 +22,6 @@ import { chapterOptions } from '../../_parts/chapter-names'
 import { PublishButton } from '../../_parts/publish-button'
 import { changeStandardAction } from '../../actions'
 import { findOwners } from './find-owners'
-import { KeptNote } from './kept-note'
 import { PositionChoice } from './position-choice'
 import { useKeptDraft } from './use-kept-draft'
 
@@ -166,7 +166,7 @@ function DraftNote({ view: { state, versions, standardId } }: { view: ViewedStan
 }
 
 function EditFooter({
-  view: { standardId, revision, state, versions, may },
+  view: { standardId, revision, state, versions, may, publication },
   isSending,
   isDirty,
 }: {
@@ -189,6 +189,7 @@ function EditFooter({
           title={t('publishTitle', { number })}
           disabled={isDirty || isSame}
           shape={{ look: isDirty || isSame ? 'normal' : 'primary' }}
+          publication={publication}
         />
       ) : null}
       {isDirty ? <p className="text-13 text-ink-3">{t('saveFirst')}</p> : null}

@@ -2,16 +2,13 @@
 
 import { useEffect, useMemo, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
-import { type KeptDraft, KeptDrafts, type TypedStandard } from './kept-draft'
+import type { z } from 'zod'
+import { type KeptDraft, KeptDrafts } from '@/components/forms/kept-drafts'
+import type { KeptWords } from '@/components/forms/kept-note'
+import type { changeStandardSchema } from '@/lib/standards/schema'
 
-export interface KeptWords {
-  /** `restored`: typed earlier and put back; `other`: typed over an older revision, to be asked. */
-  readonly found: 'restored' | 'other' | null
-  readonly restore: () => void
-  readonly discard: () => void
-  /** They are saved where they belong. */
-  readonly done: () => void
-}
+/** What stands in the form of a standard. */
+export type TypedStandard = z.input<typeof changeStandardSchema>
 
 /** Whatever way the page is left, what was typed and not saved stands in the form again. */
 export function useKeptDraft<Parsed>(
@@ -21,7 +18,7 @@ export function useKeptDraft<Parsed>(
 ): KeptWords {
   const [found, setFound] = useState<KeptWords['found']>(null)
   const drafts = useDrafts(accountId, standardId)
-  const putBack = ({ values }: KeptDraft) => {
+  const putBack = ({ values }: KeptDraft<TypedStandard>) => {
     // The owner's name is not kept, so the owner stays as saved.
     const { ownerId } = hook.getValues()
     hook.reset({ ...values, standardId, revision, ownerId }, { keepDefaultValues: true })
@@ -37,9 +34,9 @@ export function useKeptDraft<Parsed>(
   useEffect(() => {
     // Words over an older revision are not written over before somebody decided about them.
     if (drafts === null || found === 'other') return
-    const subscription = hook.watch(() => drafts.keep(hook.getValues()))
+    const subscription = hook.watch(() => drafts.keep(revision, hook.getValues()))
     return () => subscription.unsubscribe()
-  }, [hook, drafts, found])
+  }, [hook, drafts, found, revision])
   return {
     found,
     restore: () => {
@@ -57,12 +54,12 @@ export function useKeptDraft<Parsed>(
 }
 
 /** null while the page is made on the server. */
-function useDrafts(accountId: string, standardId: string): KeptDrafts | null {
+function useDrafts(accountId: string, standardId: string): KeptDrafts<TypedStandard> | null {
   return useMemo(
     () =>
       typeof window === 'undefined'
         ? null
-        : new KeptDrafts(window.localStorage, accountId, standardId),
+        : new KeptDrafts(window.localStorage, { kind: 'standard', accountId, id: standardId }),
     [accountId, standardId],
   )
 }

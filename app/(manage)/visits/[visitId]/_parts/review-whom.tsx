@@ -41,8 +41,8 @@ function Standing({ whom: { match, mayMatch } }: { whom: WhomStep }) {
   const t = useTranslations('matching')
   const format = useFormat()
   if (match === null) return <p className="text-ink-2">{t(mayMatch ? 'open' : 'closed')}</p>
-  const { personName, deciderName, decidedAt } = match
-  const day = format.day(decidedAt.slice(0, 10))
+  const { personName, deciderName, decidedOn } = match
+  const day = format.day(decidedOn)
   return (
     <p role="status" className="num">
       {personName === null ? t('nobody') : <b>{personName}</b>}{' '}

@@ -3,7 +3,6 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState, useTransition } from 'react'
-import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { FormMessage } from '@/components/ui/form-message'
 import { RadioGroup } from '@/components/ui/radio-group'
@@ -15,21 +14,20 @@ import { type DeclineReason, declineReasons } from '@/lib/core/visit-states'
 import { declineVisitAction } from '../actions'
 
 /** Giving a visit back, with the reason: who is known there is not asked to go there again. */
-export function DeclineDialog({ visitId, hasDraft }: { visitId: string; hasDraft: boolean }) {
+export function DeclineDialog({
+  visitId,
+  hasDraft,
+  open,
+  onOpenChange,
+}: {
+  visitId: string
+  hasDraft: boolean
+  open: boolean
+  onOpenChange: (open: boolean) => void
+}) {
   const t = useTranslations('shop.decline')
-  const [open, setOpen] = useState(false)
   return (
-    <Dialog
-      open={open}
-      onOpenChange={setOpen}
-      title={t('title')}
-      description={t('text')}
-      trigger={
-        <Button look="quiet" size="large" className="w-full">
-          {t('confirm')}
-        </Button>
-      }
-    >
+    <Dialog open={open} onOpenChange={onOpenChange} title={t('title')} description={t('text')}>
       <DeclineForm visitId={visitId} hasDraft={hasDraft} />
     </Dialog>
   )

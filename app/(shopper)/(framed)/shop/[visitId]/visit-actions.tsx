@@ -8,15 +8,13 @@ import { FormMessage } from '@/components/ui/form-message'
 import { reasonOf, runAction } from '@/components/ui/run-action'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { useProblemText } from '@/components/ui/use-problem-text'
-import { standingsOf } from '@/lib/core/form-progress'
-import { fullReading } from '@/lib/core/full-reading'
-import { holdsWork } from '@/lib/core/visit-draft'
 import type { OwnVisit } from '@/lib/visits/schema'
 import { loadDraft } from '../../../_device/drafts'
 import { useOutbox } from '../../../_device/use-outbox'
 import { needsShopper } from '../../../_device/waiting-note'
 import { acceptVisitAction } from '../actions'
-import { DeclineDialog } from './decline-dialog'
+import { Decline } from './decline'
+import type { DraftFacts } from './draft-facts'
 import { UnsentWork } from './unsent-work'
 
 /** What the shopper can do with a visit now, within reach of the thumb. */
@@ -51,7 +49,7 @@ export function VisitActions({ accountId, visit }: { accountId: string; visit: O
         ) : null}
       </div>
       {(visit.state === 'offered' || visit.state === 'accepted') && !isDone ? (
-        <DeclineDialog visitId={visit.id} hasDraft={draft !== null} />
+        <Decline visitId={visit.id} hasDraft={draft !== null} />
       ) : null}
     </>
   )
@@ -64,17 +62,16 @@ export function VisitActions({ accountId, visit }: { accountId: string; visit: O
 
 /** How far the form of this visit is on this phone; null when it was not begun here. */
 function useDraftFacts(accountId: string, visit: OwnVisit) {
-  const [facts, setFacts] = useState<{ done: number; total: number } | null>(null)
+  const [facts, setFacts] = useState<DraftFacts | null>(null)
   useEffect(() => {
-    loadDraft(accountId, visit.id, visit.checklist.versionId).then(
-      (kept) => {
-        if (kept === null || !holdsWork(kept.draft)) return
-        const standings = standingsOf(visit.checklist.document, kept.draft, fullReading)
-        const done = standings.filter(({ isAnswered }) => isAnswered).length
-        setFacts({ done, total: standings.length })
-      },
-      (error: unknown) => console.warn(error),
-    )
+    const find = async () => {
+      const kept = await loadDraft(accountId, visit.id, visit.checklist.versionId)
+      if (!kept?.isBegun) return
+      // What reads a form comes to the phone where there is something to read.
+      const { draftFacts } = await import('./draft-facts')
+      setFacts(draftFacts(visit.checklist.document, kept.draft))
+    }
+    find().catch((error: unknown) => console.warn(error))
   }, [accountId, visit])
   return facts
 }

@@ -2,12 +2,13 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { Button } from '@/components/ui/button'
-import { ConfirmByTyping } from '@/components/ui/confirm-by-typing'
+import { laterPart } from '@/components/forms/visit-form/later-part'
 import { Section } from '@/components/ui/page-head'
 import { clearPhone } from '../../../_device/save-copy'
 import { SaveCopyButton } from '../../../_device/save-copy-button'
 import { useOutbox } from '../../../_device/use-outbox'
+
+const confirm = laterPart(async () => (await import('./clear-confirm')).ClearConfirm)
 
 /** Removes this account's data from the phone: after a copy of it, and a typed word (loss L20). */
 export function ClearPart({ accountId }: { accountId: string }) {
@@ -31,25 +32,14 @@ export function ClearPart({ accountId }: { accountId: string }) {
             <SaveCopyButton accountId={accountId} onSaved={({ state }) => setCopied(state)} />
           </>
         ) : (
-          <ConfirmByTyping
-            trigger={
-              <Button look="danger" size="large">
-                {t('clear')}
-              </Button>
-            }
-            title={t('clearTitle')}
-            word={t('clearWord')}
-            confirmLabel={t('clear')}
+          <confirm.Part
             action={clear}
-            reasons="phone.reasons"
             onDone={() => {
               setCopied(null)
               setCleared(true)
               void refresh()
             }}
-          >
-            <p>{t('clearLoses')}</p>
-          </ConfirmByTyping>
+          />
         )}
       </div>
     </Section>

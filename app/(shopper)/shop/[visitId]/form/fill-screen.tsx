@@ -20,7 +20,6 @@ import { VisitForm } from '@/components/forms/visit-form/visit-form'
 import { FieldError } from '@/components/ui/field-error'
 import { dateIn } from '@/lib/core/calendar'
 import { textFor } from '@/lib/core/localized-text'
-import { withoutRequiredSound } from '@/lib/core/required-sound'
 import type { VisitDraft } from '@/lib/core/visit-draft'
 import type { OwnVisit } from '@/lib/visits/schema'
 import type { KeptCopy } from '../../../_device/copies'
@@ -61,8 +60,8 @@ export function FillScreen({
   const { recording, placeAsked, lateAfterMinutes } = visit.briefing
   const document = useMemo(() => {
     const { document: asked } = visit.checklist
-    return recording === null ? withoutRequiredSound(asked) : asked
-  }, [visit.checklist, recording])
+    return recording === null ? logic.withoutSound(asked) : asked
+  }, [visit.checklist, recording, logic])
   const { saving, keep, touch, settled } = useDraftKeeper(savedAt)
   const [isDrawn, setDrawn] = useState(false)
   const onDrawn = useCallback(() => startTransition(() => setDrawn(true)), [])

@@ -38,7 +38,7 @@ function OpenForm({ accountId, visit }: Props) {
   const opening = useOpenDraft(accountId, visit, lock === 'mine', round)
   // While the phone and the server are asked for the draft.
   useRareControls(visit.checklist.document)
-  const isPlain = !wantsLogic(visit.checklist.document)
+  const isPlain = !(wantsLogic(visit.checklist.document) || visit.briefing.purchase?.receiptAsked)
   const [sentId, setSentId] = useState<string | null>(null)
   const [isChanging, setChanging] = useState(false)
   const reopen = () => setRound((count) => count + 1)

@@ -1,44 +1,57 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
+import { useLayoutEffect, useRef } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { formatTime } from '@/lib/platform/i18n/time-text'
-import type { Saving } from '../../../_device/draft-keeper'
-import { type SavingNews, useSaving } from '../../../_device/use-kept-draft'
+import { type SavingNews, type SavingOutcome, useOutcome } from '../../../_device/use-kept-draft'
 import { useOnline } from '../../../_device/use-online'
 
-const dots: Readonly<Record<Saving['kind'], string>> = {
+const dots: Readonly<Record<SavingOutcome['kind'], string>> = {
   nothing: 'bg-line-strong',
-  saving: 'bg-line-strong',
   saved: 'bg-green',
   failed: 'bg-red',
   full: 'bg-red',
   overtaken: 'bg-amber-mark',
 }
 
-/** What is on the phone, in one line; "saved" means written and read back. */
+/**
+ * What is on the phone, in one line; "saved" means written and read back. That something is being
+ * written hides these words in the same task as the tap, by paint alone: nothing is drawn by React
+ * and nothing is measured for it.
+ */
 export function SavedLine({ news, zone }: { news: SavingNews; zone: string }) {
   const t = useTranslations('form.saved')
   const locale = useLocale()
   const isOnline = useOnline()
-  const saving = useSaving(news)
-  const isAlarm = saving.kind === 'failed' || saving.kind === 'full' || saving.kind === 'overtaken'
+  const outcome = useOutcome(news)
+  const line = useRef<HTMLParagraphElement>(null)
+  useLayoutEffect(() => {
+    const tell = () => {
+      if (line.current) line.current.dataset.saving = news.getState().kind
+    }
+    tell()
+    return news.subscribe(tell)
+  }, [news])
+  const isAlarm = outcome.kind !== 'nothing' && outcome.kind !== 'saved'
   const words = () => {
-    if (saving.kind !== 'saved') return t(saving.kind)
-    const time = formatTime(new Date(saving.at), zone, locale)
+    if (outcome.kind !== 'saved') return t(outcome.kind)
+    const time = formatTime(new Date(outcome.at), zone, locale)
     return t(isOnline ? 'saved' : 'savedOffline', { time })
   }
   return (
-    <p
-      role={isAlarm ? 'alert' : undefined}
-      data-saving={saving.kind}
-      className="flex items-baseline gap-2"
-    >
+    <p ref={line} role={isAlarm ? 'alert' : undefined} className="group flex items-baseline gap-2">
       <span
         aria-hidden
-        className={classNames('size-2 shrink-0 self-center rounded-full', dots[saving.kind])}
+        className={classNames(
+          'size-2 shrink-0 self-center rounded-full group-data-[saving=saving]:bg-line-strong!',
+          dots[outcome.kind],
+        )}
       />
-      <span className="num">{words()}</span>
+      <span className="num grid *:col-start-1 *:row-start-1">
+        <span className="group-data-[saving=saving]:invisible">{words()}</span>
+        <span className="invisible group-data-[saving=saving]:visible">{t('saving')}</span>
+      </span>
     </p>
   )
 }

@@ -1,44 +1,44 @@
-import type { z } from 'zod'
-import type { changeStandardSchema } from '@/lib/standards/schema'
-
-/** What stands in the form of a standard. */
-export type TypedStandard = z.input<typeof changeStandardSchema>
-
 /** What was typed and not saved, on this computer. */
-export interface KeptDraft {
+export interface KeptDraft<Values> {
   /** The revision over which it was typed. */
   readonly revision: number
-  readonly values: TypedStandard
+  readonly values: Values
+}
+
+/** Whose unsaved words, and of what. */
+export interface KeptDraftOf {
+  readonly kind: 'standard' | 'scheme'
+  readonly accountId: string
+  readonly id: string
 }
 
 type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
-/** Where the unsaved words of one author of one standard lie. */
-export class KeptDrafts {
+/** Where the unsaved words of one author of one thing lie. */
+export class KeptDrafts<Values> {
   private readonly name: string
 
   constructor(
     private readonly shelf: Shelf,
-    accountId: string,
-    standardId: string,
+    { kind, accountId, id }: KeptDraftOf,
   ) {
-    this.name = `etalon-standard:${accountId}:${standardId}`
+    this.name = `etalon-${kind}:${accountId}:${id}`
   }
 
-  find(): KeptDraft | null {
+  find(): KeptDraft<Values> | null {
     const text = this.shelf.getItem(this.name)
     if (text === null) return null
     try {
       // Written by this very class.
-      return JSON.parse(text) as KeptDraft
+      return JSON.parse(text) as KeptDraft<Values>
     } catch (error) {
       console.warn(error)
       return null
     }
   }
 
-  keep(values: TypedStandard): void {
-    const kept: KeptDraft = { revision: values.revision, values }
+  keep(revision: number, values: Values): void {
+    const kept: KeptDraft<Values> = { revision, values }
     try {
       this.shelf.setItem(this.name, JSON.stringify(kept))
     } catch (error) {

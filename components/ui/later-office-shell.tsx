@@ -1,0 +1,5 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+
+export const LaterOfficeShell = dynamic(async () => (await import('./office-shell')).OfficeShell)

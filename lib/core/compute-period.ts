@@ -1,5 +1,6 @@
 import { decidedPayout, decisionsUnder, undecidedLines } from './decided-lines'
 import { Fraction, parseFraction } from './exact'
+import { type LeaverTimesheet, leaverTimesheet } from './leaver-timesheet'
 import { type MoneyText, sumMoney } from './money'
 import { whatWouldHaveChanged } from './pay-what-if'
 import { computePayout } from './payout'
@@ -47,6 +48,10 @@ export interface PeriodNotice {
     | 'paid-unmeasured'
     | 'adjusted'
     | 'decided'
+    | 'paid-twice'
+    | 'left-and-worked'
+  /** Only of `left-and-worked`: what the two records say. */
+  readonly leaver?: LeaverTimesheet
 }
 
 export interface UnitTotal {
@@ -91,7 +96,10 @@ export function computePeriod(snapshot: PeriodSnapshot): PeriodComputation {
   return {
     statements,
     unpaid,
-    notices: statements.flatMap(noticesOf),
+    notices: [
+      ...statements.flatMap(noticesOf),
+      ...statements.filter(isTwice(statements)).map(twice),
+    ],
     total: sumMoney(statements.map((statement) => statement.amount)),
     units: unitTotals(statements),
   }
@@ -235,7 +243,38 @@ function noticesOf(statement: StatementDocument): readonly PeriodNotice[] {
     ...notice('paid-unmeasured', result.paidUnmeasured !== '0.00'),
     ...notice('adjusted', statement.adjustments.length > 0),
     ...notice('decided', (statement.decided ?? []).length > 0),
+    ...leaverNotices(statement),
   ]
+}
+
+function leaverNotices(statement: StatementDocument): readonly PeriodNotice[] {
+  const leaver = leaverTimesheet(statement)
+  if (leaver === null) return []
+  const { person, scheme } = statement
+  const own = { personId: person.id, schemeVersionId: scheme.versionId }
+  return [{ ...own, code: 'left-and-worked', leaver }]
+}
+
+function twice({ person, scheme }: StatementDocument): PeriodNotice {
+  return { personId: person.id, schemeVersionId: scheme.versionId, code: 'paid-twice' }
+}
+
+/** Whether another scheme pays the person for the same days: a place after another is none. */
+function isTwice(statements: readonly StatementDocument[]) {
+  const byPerson = Map.groupBy(
+    statements.filter(({ result }) => result.components.length > 0),
+    ({ person }) => person.id,
+  )
+  return (statement: StatementDocument) =>
+    statement.result.components.length > 0 &&
+    (byPerson.get(statement.person.id) ?? []).some(
+      (other) => other !== statement && sharesDays(statement, other),
+    )
+}
+
+function sharesDays({ stints: own }: StatementDocument, { stints: other }: StatementDocument) {
+  if (own === undefined || other === undefined) return true
+  return own.some(({ fromOn }) => other.some((stint) => stint.fromOn === fromOn))
 }
 
 function unitTotals(statements: readonly StatementDocument[]): readonly UnitTotal[] {

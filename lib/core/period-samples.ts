@@ -136,7 +136,12 @@ export function figureOf(
   const facts = months.flatMap((month: Month) => {
     const fact = index.figure(person, value.subject, value.metric, month)
     return fact
-      ? [{ factId: fact.id, metric: fact.metric, month: fact.month, value: fact.value }]
+      ? [
+          {
+            ...{ factId: fact.id, metric: fact.metric, month: fact.month, value: fact.value },
+            ...(fact.reason !== undefined && { reason: fact.reason }),
+          },
+        ]
       : []
   })
   const isComplete = facts.length === months.length

@@ -220,6 +220,8 @@ export interface SnapshotKpiFact {
   readonly unitId: string | null
   readonly month: Month
   readonly value: Decimal
+  /** Why it was entered: of what was corrected after a lock alone; never in a snapshot. */
+  readonly reason?: string
 }
 
 /** Mean of the means of all subjects that a smoothed component measures. */

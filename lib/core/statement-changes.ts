@@ -74,7 +74,8 @@ function figureChanges(
     if (known === undefined || was?.value === is?.value) return []
     const { metric, month, title } = known
     const [before, after] = [was?.value ?? null, is?.value ?? null]
-    return [{ kind: 'figure', title, metric, month, before, after }]
+    const reason = is?.reason === undefined ? {} : { reason: is.reason }
+    return [{ kind: 'figure', title, metric, month, before, after, ...reason }]
   })
 }
 

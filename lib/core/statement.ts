@@ -126,6 +126,8 @@ export interface TraceFact {
   readonly metric: string
   readonly month: Month
   readonly value: Decimal
+  /** Why it was corrected after a lock; in no stored statement. */
+  readonly reason?: string
 }
 
 export interface GateTrace {
@@ -216,6 +218,8 @@ export type AdjustmentChange =
       readonly month: Month
       readonly before: Decimal | null
       readonly after: Decimal | null
+      /** What was written beside the value that stands; absent where nothing was. */
+      readonly reason?: string
     }
   | {
       readonly kind: 'days'

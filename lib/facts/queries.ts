@@ -13,6 +13,8 @@ export interface KpiFact {
   readonly month: string
   readonly value: string
   readonly revision: number
+  /** Why it was entered by hand; null for a line of a file. */
+  readonly reason: string | null
 }
 
 /** The revision of a person's timesheet and base that stands. */
@@ -24,6 +26,8 @@ export interface PayFact {
   readonly normDays: string
   readonly baseAmount: string | null
   readonly revision: number
+  /** As for a figure. */
+  readonly reason: string | null
 }
 
 const firstDay = (month: string) => utcMidnight(`${month}-01`)
@@ -37,7 +41,7 @@ export async function listKpiFacts(
   return tx.$queryRaw<readonly KpiFact[]>`
     SELECT DISTINCT ON (month, metric, person_id, unit_id)
       id::text, metric, person_id::text AS "personId", unit_id::text AS "unitId",
-      to_char(month, 'YYYY-MM') AS month, trim_scale(value)::text AS value, revision
+      to_char(month, 'YYYY-MM') AS month, trim_scale(value)::text AS value, revision, reason
     FROM kpi_facts
     WHERE organisation_id = ${organisationId}::uuid AND month = ANY (${months.map(firstDay)}::date[])
     ORDER BY month, metric, person_id, unit_id, revision DESC`
@@ -53,14 +57,14 @@ export async function listPayFacts(
     SELECT DISTINCT ON (month, person_id)
       id::text, person_id::text AS "personId", to_char(month, 'YYYY-MM') AS month,
       trim_scale(worked_days)::text AS "workedDays", trim_scale(norm_days)::text AS "normDays",
-      base_amount::text AS "baseAmount", revision
+      base_amount::text AS "baseAmount", revision, reason
     FROM pay_facts
     WHERE organisation_id = ${organisationId}::uuid AND month = ANY (${months.map(firstDay)}::date[])
     ORDER BY month, person_id, revision DESC`
 }
 
-export type NewKpiFact = Omit<KpiFact, 'id'>
-export type NewPayFact = Omit<PayFact, 'id'>
+export type NewKpiFact = Omit<KpiFact, 'id' | 'reason'>
+export type NewPayFact = Omit<PayFact, 'id' | 'reason'>
 
 /** Who adds facts, when, and why: a file gives no reason, whoever types one does. */
 export interface Entry {
@@ -211,7 +215,7 @@ export async function findPayFact(
 export async function findKpiFactOf(
   tx: Transaction,
   organisationId: OrganisationId,
-  { metric, personId, unitId, month, revision }: Omit<KpiFact, 'id' | 'value'>,
+  { metric, personId, unitId, month, revision }: Omit<NewKpiFact, 'value'>,
 ): Promise<string | null> {
   const row = await tx.kpiFact.findFirst({
     where: { organisationId, metric, personId, unitId, month: firstDay(month), revision },

@@ -3,6 +3,7 @@ import type { OrganisationId } from '@/lib/access/actor'
 import { utcMidnight } from '@/lib/core/calendar'
 import type { PaidAdjustment } from '@/lib/core/owed-adjustments'
 import type { StatementDocument } from '@/lib/core/statement'
+import { type DecisionKind, decisionKinds } from '@/lib/periods/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import { Prisma } from '@/lib/platform/db/generated/client'
 
@@ -205,6 +206,13 @@ export interface ChangedSince {
   readonly rules: number
   readonly visits: number
   readonly lines: number
+  /** Versions of schemes that were activated for the month. */
+  readonly schemes: number
+}
+
+const nothingSince: ChangedSince = {
+  ...{ figures: 0, timesheets: 0, salaries: 0, people: 0, rules: 0, visits: 0, lines: 0 },
+  schemes: 0,
 }
 
 /** How much was written after a run: facts, salaries, rules, released or appealed visits, decided lines. */
@@ -258,29 +266,30 @@ export async function countChangesSince(
             WHERE s.organisation_id = v.organisation_id AND s.visit_id = v.id
               AND s.label LIKE 'appeal%' AND s.scored_at > ${run.computedAt}))) AS visits,
       (SELECT count(*)::int FROM line_decisions l WHERE l.organisation_id = ${organisationId}::uuid
-        AND l.period_id = ${run.periodId}::uuid AND l.decided_at > ${run.computedAt}) AS lines`
-  return (
-    counts ?? { figures: 0, timesheets: 0, salaries: 0, people: 0, rules: 0, visits: 0, lines: 0 }
-  )
+        AND l.period_id = ${run.periodId}::uuid AND l.decided_at > ${run.computedAt}) AS lines,
+      (SELECT count(*)::int FROM scheme_versions n WHERE n.organisation_id = ${organisationId}::uuid
+        AND n.effective_from <= ${first}::date AND n.activated_at > ${run.computedAt}) AS schemes`
+  return counts ?? nothingSince
 }
 
-/** A locked run of a month that was, or is to be, opened again. */
-export interface Reopening {
+/** What somebody decided about any run of a period. */
+export interface CourseEntry {
   readonly runNumber: number
-  readonly kind: 'reopen-asked' | 'reopened'
+  readonly kind: DecisionKind
   readonly name: string
   readonly at: Date
+  /** Why a locked month is to be opened again; null elsewhere. */
   readonly reason: string | null
 }
 
-/** Everything that was said about opening a month again, in its order, of all its runs. */
-export async function listReopenings(
+/** Everything that was decided about a period, of all its runs, in the order of the steps. */
+export async function listCourse(
   tx: Transaction,
   organisationId: OrganisationId,
   periodId: string,
-): Promise<readonly Reopening[]> {
+): Promise<readonly CourseEntry[]> {
   const rows = await tx.periodDecision.findMany({
-    where: { organisationId, periodId, kind: { in: ['reopen-asked', 'reopened'] } },
+    where: { organisationId, periodId },
     select: {
       kind: true,
       decidedAt: true,
@@ -288,16 +297,17 @@ export async function listReopenings(
       run: { select: { number: true } },
       decider: { select: { displayName: true } },
     },
-    orderBy: [{ run: { number: 'asc' } }, { kind: 'asc' }],
   })
-  return rows.map(({ kind, decidedAt, reason, run, decider }) => ({
+  const entries = rows.map(({ kind, decidedAt, reason, run, decider }) => ({
     runNumber: run.number,
-    // Narrowed by the query.
-    kind: kind as Reopening['kind'],
+    // The kind is held by a CHECK of the same words.
+    kind: kind as DecisionKind,
     name: decider.displayName,
     at: decidedAt,
     reason,
   }))
+  const stepOf = ({ kind }: CourseEntry) => decisionKinds.indexOf(kind)
+  return entries.toSorted((a, b) => a.runNumber - b.runNumber || stepOf(a) - stepOf(b))
 }
 
 /** To which month each statement belongs. */

@@ -1,5 +1,6 @@
 import { agreedPolicies } from '@/lib/core/agreed-policies'
 import { dateIn } from '@/lib/core/calendar'
+import { Fraction, parseFraction } from '@/lib/core/exact'
 import { parseMoney } from '@/lib/core/money'
 import type { ComponentResult } from '@/lib/core/payout-result'
 import type { PayWhatIf, StatementDocument } from '@/lib/core/statement'
@@ -175,7 +176,9 @@ function baseOf(document: StatementDocument, words: StatementWords): readonly st
   const sentences = stints === undefined ? whole : [...stintBases(document, words)]
   if (worked !== null && norm !== null && factor !== '1/1') {
     const key = basis === 'calendar' ? 'calendarDays' : 'days'
-    sentences.push(say(key, { worked: format.decimal(worked), norm: format.decimal(norm) }))
+    const change = Fraction.one.isBelow(parseFraction(factor)) ? 'more' : 'less'
+    const days = { worked: format.decimal(worked), norm: format.decimal(norm), change }
+    sentences.push(say(key, days))
   }
   if (result.boundedBy !== null) sentences.push(say('bounded', { bound: result.boundedBy }))
   return sentences

@@ -164,6 +164,8 @@ export const activateSchemeSchema = z.strictObject({
   schemeId: id,
   revision,
   effectiveFrom: z.string().refine(isMonth, 'not-a-month'),
+  /** How many people were seen, and confirmed, to be paid by other schemes as well. */
+  paidTwice: z.number().int().positive().optional(),
 })
 export type ActivateScheme = z.output<typeof activateSchemeSchema>
 

@@ -6,6 +6,7 @@ import { decidePeriod } from '@/lib/periods/use-cases/decide-period'
 import { openPeriod } from '@/lib/periods/use-cases/open-period'
 import { viewPeriod } from '@/lib/periods/use-cases/view-period'
 import { viewStatement } from '@/lib/periods/use-cases/view-statement'
+import type { Deps } from '@/lib/platform/deps'
 import { activateScheme } from '@/lib/schemes/use-cases/activate-scheme'
 import { createScheme } from '@/lib/schemes/use-cases/create-scheme'
 import { saveSchemeDraft } from '@/lib/schemes/use-cases/save-scheme-draft'
@@ -35,6 +36,8 @@ export interface PayMonths {
   /** What an upheld appeal leaves: a score of its own beside the original. */
   appealed(visitId: string, total: string): Promise<void>
   computed(month: string): Promise<MonthRun>
+  /** From now on months are computed and decided at another moment. */
+  at(deps: Deps): void
   decide(
     run: MonthRun,
     name: 'hr' | 'secondHr',
@@ -79,7 +82,11 @@ export async function payMonths(world: World): Promise<PayMonths> {
     const input = { schemeId, revision: 3, effectiveFrom: '2026-10' }
     expect(await activateScheme(hr, input, world.deps)).toMatchObject({ ok: true })
   }
+  let deps = world.deps
   const months: PayMonths = {
+    at(later) {
+      deps = later
+    },
     async bring(kind, ...lines) {
       const bytes = new TextEncoder().encode(`${[headings[kind], ...lines].join('\n')}\n`)
       const input = { kind, bytes, mode: 'all-or-nothing' } as const
@@ -102,13 +109,12 @@ export async function payMonths(world: World): Promise<PayMonths> {
       })
     },
     async computed(month) {
-      const { periodId } = await openPeriod(hr, { month }, world.deps)
-      const run = await computePeriod(hr, { periodId }, world.deps)
+      const { periodId } = await openPeriod(hr, { month }, deps)
+      const run = await computePeriod(hr, { periodId }, deps)
       if (!run.ok) throw new Error(run.reason)
       return { periodId, runId: run.runId }
     },
-    decide: (run, name, decision) =>
-      decidePeriod(world.actors[name], { ...run, decision }, world.deps),
+    decide: (run, name, decision) => decidePeriod(world.actors[name], { ...run, decision }, deps),
     bySalary: () => months.onBase({ kind: 'salary' }),
     onBase: (base) => inForce(({ draft }) => ({ ...draft, base })),
     byQuarter: () =>

@@ -63,10 +63,11 @@ export function changeText(change: AdjustmentChange, words: StatementWords): str
         after: change.after === null ? none : format.score(change.after.text),
       })
     case 'figure':
-      return say('changed.figure', {
+      return say(change.reason === undefined ? 'changed.figure' : 'changed.figureWhy', {
         title: words.text(change.title),
         before: change.before === null ? none : format.decimal(change.before),
         after: change.after === null ? none : format.decimal(change.after),
+        reason: change.reason ?? '',
       })
     case 'days': {
       const days = (time: typeof change.before) =>

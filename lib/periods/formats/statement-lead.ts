@@ -1,6 +1,6 @@
-import { undecidedLines } from '@/lib/core/decided-lines'
+import { type DecidedLine, undecidedLines } from '@/lib/core/decided-lines'
 import type { Fraction } from '@/lib/core/exact'
-import { parseMoney } from '@/lib/core/money'
+import { parseMoney, subtractMoney, sumMoney } from '@/lib/core/money'
 import type { Missing } from '@/lib/core/payout-result'
 import type { PayWhatIf, StatementDocument } from '@/lib/core/statement'
 import { adjustedSentence } from './statement-adjustments'
@@ -22,21 +22,46 @@ export function statementLead(
   ]
 }
 
-function possibleSentences({ result }: StatementDocument, words: StatementWords) {
+function possibleSentences({ result, decided = [] }: StatementDocument, words: StatementWords) {
   const { say } = words
   if (result.components.length === 0) return []
   const full = words.money(result.atFull)
-  const against = parseMoney(result.payout).compare(parseMoney(result.atFull))
+  const paid = sumMoney([result.payout, ...decided.map(changeBy)])
+  const against = parseMoney(paid).compare(parseMoney(result.atFull))
   if (against > 0) return [say('above', { full })]
   return [against === 0 ? say('everything') : say('outOf', { full })]
 }
 
 /** Where the most was lost: what that part or gate alone would have added. */
-function costSentences({ whatIf, result }: StatementDocument, words: StatementWords) {
+/** What an amount that a person set adds to the payout; other decisions are in it already. */
+function changeBy({ kind, amount, computed }: DecidedLine): string {
+  return kind === 'amount' ? subtractMoney(amount, computed) : '0.00'
+}
+
+/** The decided line that lost the most against what was computed; null where none lost anything. */
+function worstDecided({ decided = [] }: StatementDocument) {
+  const [worst] = decided
+    .map((line) => ({ code: line.code, lost: subtractMoney('0.00', changeBy(line)) }))
+    .filter(({ lost }) => parseMoney(lost).isPositive)
+    .toSorted((a, b) => parseMoney(b.lost).compare(parseMoney(a.lost)))
+  return worst ?? null
+}
+
+function costSentences(document: StatementDocument, words: StatementWords) {
+  const { whatIf, result } = document
   const losses = whatIf
     .filter(({ change }) => change === 'full' || change === 'lifted')
     .filter(({ difference }) => parseMoney(difference).isPositive)
   const worst = losses.toSorted((a, b) => differenceOf(b).compare(differenceOf(a)))[0]
+  const byDecision = worstDecided(document)
+  const isDecided =
+    byDecision !== null &&
+    (worst === undefined || !parseMoney(byDecision.lost).isBelow(differenceOf(worst)))
+  if (isDecided) {
+    const title = result.components.find(({ code }) => code === byDecision.code)?.title ?? null
+    const told = { title: words.text(title ?? {}), amount: words.money(byDecision.lost) }
+    return [words.say('lessByDecision', told)]
+  }
   if (worst === undefined) return []
   const value = result.components.find(({ code }) => code === worst.code)?.display ?? null
   const told = {
@@ -46,7 +71,7 @@ function costSentences({ whatIf, result }: StatementDocument, words: StatementWo
     amount: words.money(worst.difference),
   }
   if (worst.kind === 'gate') return [words.say('lessByGate', told)]
-  return [words.say(losses.length === 1 ? 'lessOnly' : 'less', told)]
+  return [words.say(losses.length === 1 && byDecision === null ? 'lessOnly' : 'less', told)]
 }
 
 function differenceOf(entry: PayWhatIf): Fraction {

@@ -53,7 +53,9 @@ async function activateDriverScheme(effectiveFrom: string) {
     appliesTo: { ...scheme.draft.appliesTo, positionIds: [world.positions.seller] },
   }
   await saveSchemeDraft(hr, { schemeId, revision: 1, document }, world.deps)
-  const input = { schemeId, revision: 2, effectiveFrom }
+  const { people } = (await viewScheme(hr, schemeId, world.deps)).doublePay
+  const seen = people === 0 ? {} : { paidTwice: people }
+  const input = { schemeId, revision: 2, effectiveFrom, ...seen }
   expect(await activateScheme(hr, input, world.deps)).toMatchObject({ ok: true })
 }
 

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { typeFigure } from '@/lib/facts/use-cases/type-figure'
+import { typeTimesheet } from '@/lib/facts/use-cases/type-timesheet'
 import { decideLine } from '@/lib/line-decisions/use-cases/decide-line'
 import { setSalary } from '@/lib/people/use-cases/set-salary'
 import { type PayMonths, payMonths } from '@/test/factories/pay-months'
@@ -149,4 +151,24 @@ describe('a correction after the lock', () => {
       },
     ])
   })
+})
+
+test('what was written beside a corrected figure or timesheet stands on the correction', async () => {
+  const { hr } = world.actors
+  const october = await months.locked('2026-10')
+  const figure = { month: '2026-10', metric: 'trips', subject: 'person', number: '203' } as const
+  const typed = { ...figure, value: '0.9', reason: 'Рейс записан дважды', revision: 1 }
+  expect(await typeFigure(hr, typed, world.deps)).toMatchObject({ ok: true, revision: 2 })
+  const days = { month: '2026-10', number: '202', workedDays: '10.5', normDays: '21' }
+  const line = { ...days, baseAmount: '10000.00', reason: 'Больничный', revision: 1 }
+  expect(await typeTimesheet(hr, line, world.deps)).toMatchObject({ ok: true })
+  const november = await months.computed('2026-11')
+  const peter = (await months.statementOf(november, 'Пётр Волков')).document
+  expect(peter.adjustments).toMatchObject([
+    { changes: [{ kind: 'figure', before: '1', after: '0.9', reason: 'Рейс записан дважды' }] },
+  ])
+  const olga = (await months.statementOf(november, 'Ольга Смирнова')).document
+  expect(olga.adjustments).toMatchObject([{ cause: 'pay-fact-correction', note: 'Больничный' }])
+  for (const run of [october, await months.locked('2026-11')])
+    expect(await verifyLockedPeriod(hr, run, world.deps)).toMatchObject({ ok: true })
 })

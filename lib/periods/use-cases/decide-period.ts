@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/access/actor'
 import { authorise, authoriseVerb, type Verb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
 import { sumMoney } from '@/lib/core/money'
+import { outdatedBy } from '@/lib/core/outdated-run'
 import { sealOfText } from '@/lib/core/period-seal'
 import {
   type ApproverRefusal,
@@ -10,6 +11,7 @@ import {
   type PeriodRefusal,
 } from '@/lib/core/period-states'
 import {
+  countChangesSince,
   countsTwice,
   holdAllPeriods,
   listAdjustedStatements,
@@ -18,6 +20,7 @@ import {
 import { findPreviousSeal, hasEarlierOpenPeriod } from '@/lib/period-seals/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
+import { problem } from '@/lib/platform/i18n/problem'
 import {
   type DecisionKind,
   findPeriodForUpdate,
@@ -25,6 +28,7 @@ import {
   findSnapshot,
   insertDecision,
   listDecisions,
+  listRuns,
   type Period,
   savePeriodState,
 } from '../queries'
@@ -68,7 +72,10 @@ export async function decidePeriod(
   })
 }
 
-type OwnRefusal = ApproverRefusal | 'earlier-open' | 'seal-outdated' | 'nobody-paid'
+/** With how much came after the run, for the sentence. */
+type Outdated = `outdated?${string}`
+
+type OwnRefusal = ApproverRefusal | 'earlier-open' | 'seal-outdated' | 'nobody-paid' | Outdated
 
 async function refusalOf(
   tx: Transaction,
@@ -77,10 +84,37 @@ async function refusalOf(
   runId: string,
   decision: DecidePeriod['decision'],
 ): Promise<OwnRefusal | null> {
+  const own = await stepRefusal(tx, actor, period, runId, decision)
+  return own ?? (await outdatedRefusal(tx, actor, period, runId))
+}
+
+async function stepRefusal(
+  tx: Transaction,
+  actor: Actor,
+  period: Period,
+  runId: string,
+  decision: DecidePeriod['decision'],
+): Promise<Exclude<OwnRefusal, Outdated> | null> {
   if (decision === 'submit') return submitRefusal(tx, actor, period, runId)
   if (decision === 'approve') return approverRefusal(tx, actor, runId)
-  if (decision === 'lock') return lockRefusal(tx, actor, period, runId)
-  return null
+  return lockRefusal(tx, actor, period, runId)
+}
+
+/** Nobody signs sums that leave out what a person has decided or corrected since. */
+async function outdatedRefusal(
+  tx: Transaction,
+  { organisationId }: Actor,
+  { id: periodId, month, person }: Period,
+  runId: string,
+): Promise<Outdated | null> {
+  const run = (await listRuns(tx, organisationId, periodId)).find(({ id }) => id === runId)
+  if (run === undefined) return null
+  const { computedAt } = run
+  const of = { periodId, month, computedAt, personId: person?.id ?? null }
+  const outdated = outdatedBy(await countChangesSince(tx, organisationId, of))
+  if (outdated === null) return null
+  const both = outdated.decisions > 0 && outdated.facts > 0 ? 'yes' : 'no'
+  return problem('outdated', { ...outdated, both }) as Outdated
 }
 
 /** Pay on leaving that pays nothing would take the person out of the month without a word. */

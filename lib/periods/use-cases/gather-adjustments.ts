@@ -102,7 +102,33 @@ export async function owedBy(
   const standing = { ...facts, late }
   const statementIds = await listStatementIds(tx, organisationId, run.runId)
   const month = { locked, standing, onlyOf: run.personId, paid, statementIds }
-  return owedFor(month, isEmployed, settled)
+  const { owed, openItems } = owedFor(month, isEmployed, settled)
+  const reasons = await timesheetReasons(tx, organisationId, locked)
+  const told = owed.map((one) => {
+    const note = reasons.get(one.person.id)
+    const isTimesheet = one.adjustment.cause === 'pay-fact-correction'
+    if (!isTimesheet || note === undefined) return one
+    return { ...one, adjustment: { ...one.adjustment, note } }
+  })
+  return { owed: told, openItems }
+}
+
+/** By person: what was written beside the timesheets that came after the lock. */
+async function timesheetReasons(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  locked: PeriodSnapshot,
+): Promise<ReadonlyMap<string, string>> {
+  const months = monthsReadBy(locked.schemes, locked.month).pay
+  const sealed = new Set(locked.people.flatMap(({ payFacts }) => payFacts.map(({ id }) => id)))
+  const later = (await listPayFacts(tx, organisationId, months)).filter(({ id }) => !sealed.has(id))
+  const byPerson = Map.groupBy(later, ({ personId }) => personId)
+  return new Map(
+    [...byPerson].flatMap(([personId, facts]) => {
+      const reasons = facts.flatMap(({ reason }) => reason ?? [])
+      return reasons.length === 0 ? [] : [[personId, [...new Set(reasons)].join('; ')] as const]
+    }),
+  )
 }
 
 async function standingFacts(
@@ -124,7 +150,7 @@ async function standingFacts(
   return {
     scores: new Map(appealed.map((score) => [score.visitId, snapshotScore(score, locked.month)])),
     kpiFacts: (await listKpiFacts(tx, organisationId, months)).map(
-      ({ revision: _, ...fact }) => fact,
+      ({ revision: _, reason, ...fact }) => (reason === null ? fact : { ...fact, reason }),
     ),
     payFacts,
     decisions: decisionsByPerson(decisions),

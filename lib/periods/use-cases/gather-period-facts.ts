@@ -86,7 +86,7 @@ export async function gatherPeriodFacts(
       unpaid,
     },
     kpiFacts: (await listKpiFacts(tx, organisationId, reach.pay)).map(
-      ({ revision: _, ...fact }) => fact,
+      ({ revision: _, reason: _reason, ...fact }) => fact,
     ),
   }
 }

@@ -132,7 +132,7 @@ test('an ordinary month is frozen in the bytes that it always had', async () => 
   expect(canonicalJson(document)).not.toContain('"pooled"')
 
   const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
-  const [, scores = ''] = /"scores":\[(.*?)\](?=,"units":)/.exec(snapshot) ?? []
+  const [, scores = ''] = /"scores":\[(.*?)\](?=,"(?:tenureRule|units)":)/.exec(snapshot) ?? []
   const frozen = scores.replaceAll(uuid, 'id').split(/(?<=\}),(?=\{"checklistId")/)
   expect(frozen.toSorted()).toEqual(
     [

@@ -14,16 +14,24 @@ let world: World
 let months: PayMonths
 let olga: string
 beforeEach(async () => {
+  hour = 8
   world = await openWorld()
   months = await payMonths(world)
   olga = world.actors.employee.personId ?? ''
 })
 afterEach(() => world.close())
 
-const at = (hour: number) => world.depsAt(`2026-11-05T${String(hour).padStart(2, '0')}:00:00Z`)
+/** Each step is an hour after the one before; months are closed no earlier. */
+let hour = 8
+function next() {
+  hour += 1
+  const deps = world.depsAt(`2026-11-05T${String(hour).padStart(2, '0')}:00:00Z`)
+  months.at(deps)
+  return deps
+}
 
 const moves = (unitId: string, positionId: string, fromOn: string) =>
-  transferPerson(world.actors.administrator, { personId: olga, unitId, positionId, fromOn }, at(9))
+  transferPerson(world.actors.administrator, { personId: olga, unitId, positionId, fromOn }, next())
 
 async function decided(
   run: MonthRun,
@@ -31,7 +39,7 @@ async function decided(
 ) {
   const { statementId } = await months.statementOf(run, 'Ольга Смирнова')
   const input = { statementId, amount: null, reason: 'Смену вела одна', ...line }
-  return decideLine(world.actors.hr, input, at(10))
+  return decideLine(world.actors.hr, input, next())
 }
 
 const linesOf = async (run: MonthRun) => {
@@ -109,7 +117,7 @@ describe('decisions about lines and a transfer', () => {
 describe('pay on leaving and the roster', () => {
   async function paidOnLeaving(personId: string): Promise<void> {
     const { hr } = world.actors
-    const computed = await computeLeaver(hr, { personId, month: '2026-10' }, world.deps)
+    const computed = await computeLeaver(hr, { personId, month: '2026-10' }, next())
     if (!computed.ok) throw new Error(computed.reason)
     const { period } = await viewPeriod(hr, computed.periodId, world.deps)
     const run = { periodId: period.id, runId: period.currentRunId ?? '' }
@@ -122,7 +130,7 @@ describe('pay on leaving and the roster', () => {
     changePerson(
       world.actors.administrator,
       { personId, personnelNumber: number, fullName, hiredOn: '2025-01-09', leftOn },
-      at(9),
+      next(),
     )
 
   test('who left later than was said is paid the days by the month, once', async () => {

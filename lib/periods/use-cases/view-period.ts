@@ -16,10 +16,10 @@ import { listSettlements, type Settlement } from '@/lib/open-items/queries'
 import { findOrganisation } from '@/lib/organisations/queries'
 import {
   type ChangedSince,
+  type CourseEntry,
   countChangesSince,
   hasLaterLocked,
-  listReopenings,
-  type Reopening,
+  listCourse,
 } from '@/lib/period-corrections/queries'
 import { findPreviousSeal } from '@/lib/period-seals/queries'
 import type { Transaction } from '@/lib/platform/db/database'
@@ -62,8 +62,8 @@ export interface PeriodView {
   readonly cannotApprove: ApproverRefusal | null
   /** What was written after the run that it would have read; null where the month is locked. */
   readonly changedSince: ChangedSince | null
-  /** What was said about opening the month again, of all its runs. */
-  readonly reopenings: readonly Reopening[]
+  /** What was decided about the period, of all its runs: a reopened month keeps who locked it. */
+  readonly course: readonly CourseEntry[]
   /** Why this actor may not open the locked month again; null when he may, or it is not locked. */
   readonly cannotReopen: ReopenRefusal | null
   readonly currency: string
@@ -109,7 +109,7 @@ export async function viewPeriod(
       settled: shown.computation?.openItems
         ? await listSettlements(tx, organisationId)
         : new Map<string, Settlement>(),
-      reopenings: await listReopenings(tx, organisationId, period.id),
+      course: await listCourse(tx, organisationId, period.id),
       cannotReopen: await reopenRefusal(tx, actor, period, shown.decisions),
     }
   })

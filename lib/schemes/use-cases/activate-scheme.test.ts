@@ -86,3 +86,38 @@ describe('schemes', () => {
     })
   })
 })
+
+describe('a second scheme of the same people', () => {
+  async function seller(from: string) {
+    const { schemeId, document, revision } = await aDraft()
+    const appliesTo = { positionIds: [world.positions.seller], unitIds: [], from }
+    const draft = { schemeId, revision, document: { ...withRegulation(document), appliesTo } }
+    await saveSchemeDraft(world.actors.hr, draft, world.deps)
+    return { schemeId, revision: revision + 1, effectiveFrom: '2030-01' }
+  }
+
+  it('is activated only by whoever has seen how many are paid by both', async () => {
+    const { hr } = world.actors
+    const first = await seller('2030-01-01')
+    const seen = (await viewScheme(hr, first.schemeId, world.deps)).doublePay.people
+    const paidTwice = seen === 0 ? {} : { paidTwice: seen }
+    expect(await activateScheme(hr, { ...first, ...paidTwice }, world.deps)).toMatchObject({
+      ok: true,
+    })
+    const second = await seller('2030-03-01')
+    const answer = await activateScheme(hr, second, world.deps)
+    expect(answer).toMatchObject({ ok: false, reason: 'paid-twice' })
+    if (answer.ok || answer.reason !== 'paid-twice') throw new Error('was not refused')
+    const { doublePay } = answer
+    expect(doublePay.people).toBeGreaterThan(0)
+    expect(doublePay.schemes).toContainEqual(
+      expect.objectContaining({ schemeId: first.schemeId, from: '2030-03' }),
+    )
+    const wrong = { ...second, paidTwice: doublePay.people + 1 }
+    expect(await activateScheme(hr, wrong, world.deps)).toMatchObject({ reason: 'paid-twice' })
+    const confirmed = { ...second, paidTwice: doublePay.people }
+    expect(await activateScheme(hr, confirmed, world.deps)).toMatchObject({ ok: true, isNew: true })
+    const again = await activateScheme(hr, second, world.deps)
+    expect(again).toMatchObject({ ok: true, isNew: false })
+  })
+})

@@ -1,6 +1,7 @@
-import type { Actor } from '@/lib/access/actor'
+import type { Actor, OrganisationId } from '@/lib/access/actor'
 import { authorise, authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
+import type { Month } from '@/lib/core/calendar'
 import { canonicalJson } from '@/lib/core/canonical-json'
 import { sha256OfText } from '@/lib/core/fingerprint'
 import { mayActivate, type SchemeProblem, schemeProblems } from '@/lib/core/scheme-problems'
@@ -15,6 +16,7 @@ import {
   type SchemeRow,
 } from '../queries'
 import type { ActivateScheme } from '../schema'
+import { type DoublePay, gatherDoublePay, monthsToPay } from './gather-double-pay'
 
 export type SchemeActivated =
   | { ok: true; versionId: string; number: number; isNew: boolean }
@@ -22,6 +24,8 @@ export type SchemeActivated =
   | { ok: false; reason: 'changed-elsewhere'; revision: number }
   | { ok: false; reason: 'problems'; problems: readonly SchemeProblem[] }
   | { ok: false; reason: 'earlier-than-last'; effectiveFrom: string }
+  | { ok: false; reason: 'month-is-locked'; firstMonth: Month }
+  | { ok: false; reason: 'paid-twice'; doublePay: DoublePay }
 
 /**
  * Freezes the draft as a version that pays from a month on, until the next version of the scheme.
@@ -46,7 +50,7 @@ export async function activateScheme(
       const hindering = problems.filter(({ severity }) => severity !== 'warning')
       return { ok: false, reason: 'problems', problems: hindering }
     }
-    return freeze(tx, actor, scheme, `${input.effectiveFrom}-01`, now)
+    return freeze(tx, actor, scheme, input, now)
   })
 }
 
@@ -54,10 +58,11 @@ async function freeze(
   tx: Transaction,
   actor: Actor,
   scheme: SchemeRow,
-  effectiveFrom: string,
+  input: ActivateScheme,
   now: Date,
 ): Promise<SchemeActivated> {
   const { organisationId, accountId } = actor
+  const effectiveFrom = `${input.effectiveFrom}-01`
   const document = canonicalJson(scheme.draft)
   const fingerprint = sha256OfText(document)
   const [newest] = await listSchemeVersions(tx, organisationId, scheme.id)
@@ -65,6 +70,8 @@ async function freeze(
     return { ok: true, versionId: newest.id, number: newest.number, isNew: false }
   if (newest !== undefined && effectiveFrom < newest.effectiveFrom)
     return { ok: false, reason: 'earlier-than-last', effectiveFrom: newest.effectiveFrom }
+  const refusal = await monthOrPeopleRefusal(tx, organisationId, scheme, input)
+  if (refusal !== null) return refusal
   const number = (newest?.number ?? 0) + 1
   const versionId = await insertSchemeVersion(
     tx,
@@ -83,8 +90,28 @@ async function freeze(
     now,
   )
   await forgetDraftAuthors(tx, organisationId, scheme.id)
-  const details = { versionId, number, fingerprint, effectiveFrom }
+  const { paidTwice } = input
+  const details = {
+    ...{ versionId, number, fingerprint, effectiveFrom },
+    ...(paidTwice === undefined ? {} : { paidTwice }),
+  }
   const subject = { subjectKind: 'scheme', subjectId: scheme.id, details }
   await recordAudit(tx, actor, { action: 'scheme.activated', ...subject }, now)
   return { ok: true, versionId, number, isNew: true }
+}
+
+/** Locked months pay nothing any more, and nobody is paid twice without somebody having said so. */
+async function monthOrPeopleRefusal(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  scheme: SchemeRow,
+  { effectiveFrom, paidTwice }: ActivateScheme,
+): Promise<Extract<SchemeActivated, { ok: false }> | null> {
+  const { first: firstMonth, open } = await monthsToPay(tx, organisationId)
+  const isEarly = firstMonth !== null && effectiveFrom < firstMonth
+  if (isEarly && !open.includes(effectiveFrom))
+    return { ok: false, reason: 'month-is-locked', firstMonth }
+  const doublePay = await gatherDoublePay(tx, organisationId, scheme, effectiveFrom)
+  const isSeen = doublePay.people === (paidTwice ?? 0)
+  return isSeen ? null : { ok: false, reason: 'paid-twice', doublePay }
 }

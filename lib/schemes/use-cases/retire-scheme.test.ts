@@ -26,9 +26,11 @@ async function anActiveScheme() {
     appliesTo: { ...scheme.draft.appliesTo, from: '2026-09-01' },
   }
   await saveSchemeDraft(hr, { schemeId, revision: 1, document }, world.deps)
+  const { people } = (await viewScheme(hr, schemeId, world.deps)).doublePay
+  const seen = people === 0 ? {} : { paidTwice: people }
   const activated = await activateScheme(
     hr,
-    { schemeId, revision: 2, effectiveFrom: '2026-09' },
+    { schemeId, revision: 2, effectiveFrom: '2026-09', ...seen },
     world.deps,
   )
   expect(activated).toMatchObject({ ok: true })

@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/access/actor'
 import { authorise, authoriseVerb } from '@/lib/access/permissions'
+import type { Month } from '@/lib/core/calendar'
 import type { Deps } from '@/lib/platform/deps'
 import {
   findScheme,
@@ -8,6 +9,7 @@ import {
   type SchemeRow,
   type SchemeVersion,
 } from '../queries'
+import { type DoublePay, gatherDoublePay, monthsToPay } from './gather-double-pay'
 
 export interface SchemeInList {
   readonly scheme: SchemeRow
@@ -31,16 +33,32 @@ export async function listAllSchemes(
   })
 }
 
-/** One scheme with its draft and its versions. */
+export interface SchemeView extends SchemeInList {
+  /** The month that an activation begins with if nobody says otherwise. */
+  readonly proposedMonth: Month
+  /** Whom the saved draft, activated from that month on, would pay beside other schemes. */
+  readonly doublePay: DoublePay
+}
+
+/** One scheme with its draft and its versions, and whom it would pay beside others. */
 export async function viewScheme(
   actor: Actor,
   schemeId: string,
   { db }: Pick<Deps, 'db'>,
-): Promise<SchemeInList> {
+): Promise<SchemeView> {
   authoriseVerb(actor, 'scheme:read')
   return db.asActor(actor, async (tx) => {
     const found = await findScheme(tx, actor.organisationId, schemeId)
     const scheme = authorise(actor, 'scheme:read', found)
-    return { scheme, versions: await listSchemeVersions(tx, actor.organisationId, scheme.id) }
+    const { organisationId } = actor
+    const paysFrom = scheme.draft.appliesTo.from.slice(0, 7)
+    const { first: firstMonth } = await monthsToPay(tx, organisationId)
+    const proposedMonth = firstMonth !== null && paysFrom < firstMonth ? firstMonth : paysFrom
+    return {
+      scheme,
+      versions: await listSchemeVersions(tx, organisationId, scheme.id),
+      proposedMonth,
+      doublePay: await gatherDoublePay(tx, organisationId, scheme, proposedMonth),
+    }
   })
 }

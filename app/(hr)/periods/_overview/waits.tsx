@@ -4,7 +4,13 @@ import { Section } from '@/components/ui/page-head'
 import type { PayOverviewView } from '@/lib/pay-overview/use-cases/view-pay-overview'
 import { NamedPeople } from './named-people'
 
-const codes = ['no-timesheet', 'worked-above-norm', 'paid-unmeasured'] as const
+const codes = [
+  'paid-twice',
+  'left-and-worked',
+  'no-timesheet',
+  'worked-above-norm',
+  'paid-unmeasured',
+] as const
 
 /** Who waits for what, and what to look at: names, not counts alone. */
 export function Waits({ view }: { view: PayOverviewView }) {
@@ -29,7 +35,7 @@ export function Waits({ view }: { view: PayOverviewView }) {
           <NamedPeople
             key={code}
             title={t(`notices.${code}`)}
-            people={notices.filter((notice) => notice.code === code)}
+            people={oncePerPerson(notices.filter((notice) => notice.code === code))}
           />
         ))}
         {held.length + unpaid.length + notices.length === 0 && approvers === null ? (
@@ -38,4 +44,9 @@ export function Waits({ view }: { view: PayOverviewView }) {
       </div>
     </Section>
   )
+}
+
+/** Two statements of one person are one person. */
+function oncePerPerson<Person extends { personId: string }>(people: readonly Person[]) {
+  return [...new Map(people.map((person) => [person.personId, person])).values()]
 }

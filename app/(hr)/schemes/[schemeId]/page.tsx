@@ -19,10 +19,11 @@ export default async function SchemePage({ params }: PageProps<'/schemes/[scheme
   const actor = await pageActor('scheme:read')
   const { schemeId } = await params
   const deps = await serverDeps()
-  const { scheme, versions } = await pageRead(viewScheme(actor, uuidParam(schemeId), deps))
+  const view = await pageRead(viewScheme(actor, uuidParam(schemeId), deps))
+  const { scheme, versions, proposedMonth, doublePay } = view
   const choices = await listSchemeChoices(actor, deps)
   return (
-    <ClientMessages namespaces={['pay', 'formulas', 'scheme-trials']}>
+    <ClientMessages namespaces={['pay', 'formulas', 'scheme-trials', 'double-pay']}>
       <SchemeEditor
         accountId={actor.accountId}
         schemeId={scheme.id}
@@ -34,6 +35,8 @@ export default async function SchemePage({ params }: PageProps<'/schemes/[scheme
         mayActivate={may(actor, 'scheme:activate') && scheme.retiredAt === null}
         isRetired={scheme.retiredAt !== null}
         standing={versions[0]?.document ?? null}
+        proposedMonth={proposedMonth}
+        doublePay={doublePay}
       />
       <SchemeVersions schemeId={scheme.id} versions={versions} />
       {may(actor, 'scheme:activate') ? (

@@ -48,7 +48,8 @@ function DecideButton({
   )
 }
 
-function LockButton({ moves: { periodId, runId, month, person } }: { moves: PeriodMoves }) {
+function LockButton({ moves }: { moves: PeriodMoves }) {
+  const { periodId, runId, month, person, visitsSince } = moves
   const t = useTranslations('pay.periods')
   const format = useFormat()
   const of = useTranslations('off-cycle')
@@ -66,6 +67,7 @@ function LockButton({ moves: { periodId, runId, month, person } }: { moves: Peri
       reasons="pay.reasons"
     >
       <p>{isMonth ? t('lockText') : of('lockText')}</p>
+      {visitsSince === 0 ? null : <p>{t('lockVisits', { count: visitsSince })}</p>}
     </ConfirmByTyping>
   )
 }

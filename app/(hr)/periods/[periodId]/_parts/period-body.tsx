@@ -83,7 +83,7 @@ export function PeriodBody({
         <div className="grid content-start gap-10">
           <PaidOffCycle view={view} />
           <LateVisits view={view} />
-          <PeriodNotices notices={computation.notices} />
+          <PeriodNotices notices={computation.notices} statements={view.statements} />
           <PeriodCourse view={view} />
         </div>
       </div>

@@ -9,7 +9,7 @@ import { VerifySeal } from './verify-seal'
 export function PeriodCourse({ view }: { view: PeriodView }) {
   const t = useTranslations('pay.periods')
   const format = useFormat()
-  const { period, runs, decisions, reopenings, timeZone } = view
+  const { period, runs, decisions, course, timeZone } = view
   const moment = (at: Date) => format.moment(at, timeZone)
   const standing = runs.find(({ id }) => id === period.currentRunId)
   const isLocked = period.state === 'locked' || period.state === 'exported'
@@ -25,18 +25,18 @@ export function PeriodCourse({ view }: { view: PeriodView }) {
             })}
           </li>
         ))}
-        {reopenings
+        {course
           .filter(({ runNumber }) => runNumber !== standing?.number)
-          .map(({ runNumber, kind, name, at, reason }) => (
-            <li key={`${runNumber} ${kind}`}>
-              {t(`reopen.history.${kind}`, {
-                number: runNumber,
-                name,
-                moment: moment(at),
-                reason: reason ?? '',
-              })}
-            </li>
-          ))}
+          .map(({ runNumber, kind, name, at, reason }) => {
+            const told = { number: runNumber, name, moment: moment(at), reason: reason ?? '' }
+            return (
+              <li key={`${runNumber} ${kind}`}>
+                {kind === 'reopen-asked' || kind === 'reopened'
+                  ? t(`reopen.history.${kind}`, told)
+                  : t('ofFormerRun', { number: runNumber, what: t(`decided.${kind}`, told) })}
+              </li>
+            )
+          })}
         {decisions.map(({ kind, decidedByName, decidedAt }) => (
           <li key={kind} className="text-ink">
             {t(`decided.${kind}`, { name: decidedByName, moment: moment(decidedAt) })}

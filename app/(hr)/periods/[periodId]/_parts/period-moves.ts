@@ -14,6 +14,8 @@ export interface PeriodMoves {
   /** Open in this state and allowed to this reader, in their order. */
   readonly open: readonly PeriodMove[]
   readonly voids: PeriodView['voids']
+  /** Released or appealed after the run: a lock leaves them to the next month. */
+  readonly visitsSince: number
   /** Whether this reader can ask for a locked month to be opened again, or open it; null: neither. */
   readonly reopening: 'ask' | 'open' | null
 }
@@ -38,6 +40,7 @@ export function periodMoves(actor: Actor, view: PeriodView): PeriodMoves {
     person: view.period.person?.fullName ?? null,
     open: view.moves.filter((move) => may(actor, verbs[move]) && !isRefused(move)),
     voids: view.voids,
+    visitsSince: view.changedSince?.visits ?? 0,
     reopening:
       view.moves.includes('reopen') && may(actor, 'period:reopen') ? reopeningOf(view) : null,
   }

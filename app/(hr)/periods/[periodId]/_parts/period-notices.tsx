@@ -1,8 +1,11 @@
 import { useTranslations } from 'next-intl'
 import { Section } from '@/components/ui/page-head'
 import type { PeriodNotice } from '@/lib/core/compute-period'
+import type { PeriodView } from '@/lib/periods/use-cases/view-period'
+import { useFormat } from '@/lib/platform/i18n/use-format'
 
 const codes: readonly PeriodNotice['code'][] = [
+  'paid-twice',
   'held',
   'paid-unmeasured',
   'no-timesheet',
@@ -11,18 +14,49 @@ const codes: readonly PeriodNotice['code'][] = [
   'decided',
 ]
 
-/** What to look at before submitting; nothing of it stops the month. */
-export function PeriodNotices({ notices }: { notices: readonly PeriodNotice[] }) {
+const named = 5
+
+/** What to look at before submitting; nothing of it stops the month. People are counted once. */
+export function PeriodNotices({
+  notices,
+  statements,
+}: {
+  notices: readonly PeriodNotice[]
+  statements: PeriodView['statements']
+}) {
   const t = useTranslations('pay.periods')
+  const format = useFormat()
   if (notices.length === 0) return null
+  const names = new Map(statements.map(({ personId, fullName }) => [personId, fullName]))
+  const nameOf = (personId: string) => names.get(personId) ?? ''
+  const byPerson = new Map(
+    notices.flatMap(({ personId, leaver }) =>
+      leaver === undefined ? [] : [[personId, leaver] as const],
+    ),
+  )
   return (
     <Section title={t('noticesTitle')}>
       <ul className="grid gap-2">
+        {[...byPerson].map(([personId, { leftOn, worked, norm }]) => (
+          <li key={personId} className="num border-l-2 border-amber-mark pl-3">
+            {t('leaver', {
+              name: nameOf(personId),
+              day: format.day(leftOn),
+              worked: format.decimal(worked),
+              norm: format.decimal(norm),
+            })}
+          </li>
+        ))}
         {codes.map((code) => {
-          const count = notices.filter((notice) => notice.code === code).length
-          return count === 0 ? null : (
+          const own = notices.filter((notice) => notice.code === code)
+          const people = [...new Set(own.map(({ personId }) => personId))]
+          const count = code === 'held' ? own.length : people.length
+          if (count === 0) return null
+          const some = people.slice(0, named).map(nameOf).join(', ')
+          return (
             <li key={code} className="num border-l-2 border-amber-mark pl-3">
               {t(`notices.${code}`, { count })}
+              {code === 'paid-twice' ? `: ${some}${people.length > named ? '…' : ''}` : null}
             </li>
           )
         })}

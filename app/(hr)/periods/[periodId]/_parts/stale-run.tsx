@@ -1,9 +1,11 @@
 import { useTranslations } from 'next-intl'
 import { Callout } from '@/components/ui/callout'
+import { outdatedBy } from '@/lib/core/outdated-run'
 import type { PeriodView } from '@/lib/periods/use-cases/view-period'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 
-const kinds = ['figures', 'timesheets', 'salaries', 'people', 'rules', 'visits', 'lines'] as const
+const records = ['figures', 'timesheets', 'salaries', 'people', 'rules', 'schemes'] as const
+const kinds = [...records, 'visits', 'lines'] as const
 
 /** Says before the approval that the run no longer stands on the newest facts. */
 export function StaleRun({ changedSince }: { changedSince: PeriodView['changedSince'] }) {
@@ -15,5 +17,10 @@ export function StaleRun({ changedSince }: { changedSince: PeriodView['changedSi
   })
   if (told.length === 0) return null
   const list = new Intl.ListFormat(locale, { type: 'conjunction' }).format(told)
-  return <Callout tone="needs-you">{t('stale', { list })}</Callout>
+  const isHindered = changedSince !== null && outdatedBy(changedSince) !== null
+  return (
+    <Callout tone="needs-you">
+      {t('stale', { list })} {isHindered ? t('staleHinders') : null}
+    </Callout>
+  )
 }

@@ -5,15 +5,19 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { useActionForm } from '@/components/forms/use-action-form'
 import { Button } from '@/components/ui/button'
+import { Checkbox } from '@/components/ui/choice'
 import { DateInput } from '@/components/ui/date-input'
 import { Dialog } from '@/components/ui/dialog'
 import { FormMessage } from '@/components/ui/form-message'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { useToast } from '@/components/ui/toast'
 import { isCalendarDate } from '@/lib/core/calendar'
+import { problem } from '@/lib/platform/i18n/problem'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { activateSchemeSchema } from '@/lib/schemes/schema'
+import type { DoublePay } from '@/lib/schemes/use-cases/gather-double-pay'
 import { activateSchemeAction } from '../../actions'
+import { DoublePayWarning } from './double-pay'
 
 /** Freezes the saved draft from a month on; says beforehand why it cannot. */
 export function ActivateDialog({
@@ -21,6 +25,8 @@ export function ActivateDialog({
   revision,
   isUnsaved,
   paysFrom,
+  proposedMonth,
+  doublePay,
   mayBeActivated,
   changes,
 }: {
@@ -29,19 +35,32 @@ export function ActivateDialog({
   isUnsaved: boolean
   /** The first day that the scheme itself names. */
   paysFrom: string
+  /** The first month that is not locked, or the scheme's own if that is later. */
+  proposedMonth: string
+  /** Whom it would pay beside other schemes from that month on. */
+  doublePay: DoublePay
   mayBeActivated: boolean
   /** What it changes against the version that stands; null for the first one. */
   changes: ReactNode
 }) {
   const t = useTranslations('pay.schemes')
+  const both = useTranslations('double-pay')
   const format = useFormat()
   const router = useRouter()
   const toast = useToast()
   const [isOpen, setOpen] = useState(false)
+  const [shown, setShown] = useState(doublePay)
   const { form, field, message, isSending, hook } = useActionForm({
     schema: activateSchemeSchema,
-    defaults: { schemeId, revision, effectiveFrom: paysFrom.slice(0, 7) },
-    action: activateSchemeAction,
+    defaults: { schemeId, revision, effectiveFrom: proposedMonth },
+    action: async (values) => {
+      const answer = await activateSchemeAction(values)
+      if (answer.ok) return answer
+      if ('doublePay' in answer) look(answer.doublePay)
+      if (!('firstMonth' in answer)) return answer
+      const month = format.month(answer.firstMonth)
+      return { ok: false as const, reason: problem('month-is-locked', { month }) }
+    },
     onDone: ({ number }) => {
       const month = format.month(hook.getValues('effectiveFrom'))
       toast.show({ title: t('wasActivated', { number, month }) })
@@ -50,6 +69,11 @@ export function ActivateDialog({
     },
     namespace: 'pay',
   })
+  function look(found: DoublePay) {
+    setShown(found)
+    hook.setValue('paidTwice', undefined)
+  }
+
   const chosen = hook.watch('effectiveFrom')
   const isTooEarly = isCalendarDate(paysFrom) && chosen !== '' && chosen < paysFrom.slice(0, 7)
   const hindrance = isUnsaved ? t('saveFirst') : mayBeActivated ? null : t('mayNot')
@@ -73,6 +97,16 @@ export function ActivateDialog({
         <FormMessage tone="waits">
           {isTooEarly ? t('notYet', { day: format.dayShort(paysFrom) }) : null}
         </FormMessage>
+        <DoublePayWarning doublePay={shown} />
+        {shown.people === 0 ? null : (
+          <Checkbox
+            label={both('confirm', { count: shown.people })}
+            checked={hook.watch('paidTwice') === shown.people}
+            onChange={({ target }) =>
+              hook.setValue('paidTwice', target.checked ? shown.people : undefined)
+            }
+          />
+        )}
         <FormMessage>{message}</FormMessage>
         <div className="flex justify-end">
           <SubmitButton pending={isSending} disabled={hindrance !== null}>

@@ -1,5 +1,6 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { PayPreview } from '@/app/(hr)/trials/_parts/pay-preview'
@@ -13,11 +14,13 @@ import type { SchemeDocument } from '@/lib/core/scheme'
 import { mayActivate as mayBeActivated, schemeProblems } from '@/lib/core/scheme-problems'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import type { PreviewChoices } from '@/lib/scheme-trials/use-cases/view-trials'
+import type { DoublePay } from '@/lib/schemes/use-cases/gather-double-pay'
 import type { SchemeChoices } from '@/lib/schemes/use-cases/list-scheme-choices'
 import { SchemeChanges } from '../_versions/scheme-changes'
 import { ActivateDialog } from './activate-dialog'
 import { BaseFields } from './base-fields'
 import { ComponentFields } from './component-fields'
+import { DoublePayWarning } from './double-pay'
 import { GateFields } from './gate-fields'
 import { GeneralFields } from './general-fields'
 import { newComponent, newGate } from './new-parts'
@@ -38,6 +41,9 @@ interface SchemeEditorProps {
   isRetired: boolean
   /** The newest activated version, which an activation would change; null for none. */
   standing: SchemeDocument | null
+  /** The first month that a new version may pay, and whom it would then pay beside others. */
+  proposedMonth: string
+  doublePay: DoublePay
 }
 
 /** A scheme being written: every part in its place, remarks live beside it, nothing corrected. */
@@ -47,6 +53,7 @@ export function SchemeEditor(props: SchemeEditorProps) {
   const tried = useTranslations('scheme-trials')
   const format = useFormat()
   const toast = useToast()
+  const router = useRouter()
   const { draft: given, revision } = props
   const draft = useSchemeDraft(props.accountId, { schemeId, document: given, revision })
   const { document, write } = draft
@@ -54,7 +61,12 @@ export function SchemeEditor(props: SchemeEditorProps) {
     () => schemeProblems(document, choices.metrics),
     [document, choices.metrics],
   )
-  const save = (revision: number) => draft.save(revision, () => toast.show({ title: t('saved') }))
+  const save = (revision: number) =>
+    draft.save(revision, () => {
+      toast.show({ title: t('saved') })
+      // Whom the saved draft pays beside other schemes is counted where the roster is.
+      router.refresh()
+    })
   const preview = usePayPreview(document, props.preview)
   const parts = { document, onDocument: write, choices, problems }
   return (
@@ -79,11 +91,13 @@ export function SchemeEditor(props: SchemeEditorProps) {
             ) : null}
             {props.mayActivate ? (
               <ActivateDialog
-                key={draft.revision}
+                key={`${draft.revision} ${props.proposedMonth} ${props.doublePay.people}`}
                 schemeId={schemeId}
                 revision={draft.revision}
                 isUnsaved={draft.isUnsaved}
                 paysFrom={document.appliesTo.from}
+                proposedMonth={props.proposedMonth}
+                doublePay={props.doublePay}
                 mayBeActivated={mayBeActivated(problems)}
                 changes={
                   props.standing === null ? null : (
@@ -130,6 +144,7 @@ export function SchemeEditor(props: SchemeEditorProps) {
         </fieldset>
         <div className="grid content-start gap-10 xl:sticky xl:top-6 xl:self-start">
           <PayPreview preview={preview} />
+          <DoublePayWarning doublePay={props.doublePay} />
           <SchemeRemarks document={document} problems={problems} metrics={parts.choices.metrics} />
         </div>
       </div>

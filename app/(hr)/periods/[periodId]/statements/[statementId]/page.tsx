@@ -2,8 +2,10 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { BackLink } from '@/app/_statement/back-link'
 import { StatementSheet } from '@/app/_statement/statement-sheet'
+import { Callout } from '@/components/ui/callout'
 import { ClientMessages } from '@/components/ui/client-messages'
 import { may } from '@/lib/access/permissions'
+import { leaverTimesheet } from '@/lib/core/leaver-timesheet'
 import { statementReport } from '@/lib/periods/report'
 import { viewStatement } from '@/lib/periods/use-cases/view-statement'
 import { getFormat } from '@/lib/platform/i18n/get-format'
@@ -25,9 +27,19 @@ export default async function StatementPage({
   const view = await pageRead(viewStatement(actor, uuidParam(statementId), await serverDeps()))
   if (view.period.id !== periodId) notFound()
   const [say, format] = await Promise.all([getTranslations('pay.statement'), getFormat()])
+  const leaver = leaverTimesheet(view.document)
   return (
     <ClientMessages namespaces={['pay']}>
       <BackLink href={`/periods/${periodId}`}>{periodTitle(view.period, format)}</BackLink>
+      {leaver === null ? null : (
+        <Callout tone="needs-you">
+          {say('leaver', {
+            day: format.day(leaver.leftOn),
+            worked: format.decimal(leaver.worked),
+            norm: format.decimal(leaver.norm),
+          })}
+        </Callout>
+      )}
       <StatementSheet
         report={statementReport(view, say, format)}
         statementId={view.statementId}

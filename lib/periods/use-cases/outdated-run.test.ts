@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { utcMidnight } from '@/lib/core/calendar'
+import { decideLine } from '@/lib/line-decisions/use-cases/decide-line'
+import { readProblem } from '@/lib/platform/i18n/problem'
+import { type MonthRun, type PayMonths, payMonths } from '@/test/factories/pay-months'
+import { openWorld, type World } from '@/test/world'
+import { viewPeriod } from './view-period'
+
+let world: World
+let months: PayMonths
+beforeEach(async () => {
+  world = await openWorld()
+  months = await payMonths(world)
+})
+afterEach(() => world.close())
+
+const later = () => new Date(world.deps.now.getTime() + 60_000)
+
+async function decided(run: MonthRun) {
+  const { statementId } = await months.statementOf(run, 'Пётр Волков')
+  const line = { statementId, component: 'courtesy', kind: 'pay', amount: null } as const
+  const deps = { ...world.deps, now: later() }
+  const made = await decideLine(world.actors.hr, { ...line, reason: 'Приказ 12' }, deps)
+  expect(made).toMatchObject({ ok: true })
+}
+
+async function corrected(value: string) {
+  const { hr, otherEmployee } = world.actors
+  const personId = otherEmployee.personId ?? ''
+  await world.arrange((tx, organisationId) =>
+    tx.kpiFact.create({
+      data: {
+        ...{ organisationId, metric: 'trips', month: utcMidnight('2026-10-01'), value, personId },
+        ...{ unitId: null, revision: 9, enteredBy: hr.accountId, enteredAt: later() },
+      },
+      select: { id: true },
+    }),
+  )
+}
+
+async function refusalOf(
+  run: MonthRun,
+  name: 'hr' | 'secondHr',
+  decision: 'submit' | 'approve' | 'lock',
+) {
+  const answer = await months.decide(run, name, decision)
+  return answer.ok ? null : readProblem(answer.reason)
+}
+
+const outdated = (decisions: number, facts: number) => ({
+  key: 'outdated',
+  values: { decisions, facts, both: decisions > 0 && facts > 0 ? 'yes' : 'no' },
+})
+
+describe('a run with decisions or facts that came after it', () => {
+  test('is not submitted; the next run is', async () => {
+    const run = await months.computed('2026-10')
+    await decided(run)
+    await corrected('0.5')
+    expect(await refusalOf(run, 'hr', 'submit')).toEqual(outdated(1, 1))
+    const { period } = await viewPeriod(world.actors.hr, run.periodId, world.deps)
+    expect(period.state).toBe('computed')
+  })
+
+  test('is not approved', async () => {
+    const run = await months.computed('2026-10')
+    expect(await refusalOf(run, 'hr', 'submit')).toBeNull()
+    await corrected('0.5')
+    expect(await refusalOf(run, 'secondHr', 'approve')).toEqual(outdated(0, 1))
+  })
+
+  test('is not locked', async () => {
+    const run = await months.computed('2026-10')
+    expect(await refusalOf(run, 'hr', 'submit')).toBeNull()
+    expect(await refusalOf(run, 'secondHr', 'approve')).toBeNull()
+    await decided(run)
+    expect(await refusalOf(run, 'hr', 'lock')).toEqual(outdated(1, 0))
+    const { period } = await viewPeriod(world.actors.hr, run.periodId, world.deps)
+    expect(period.state).toBe('approved')
+  })
+})
+
+test('a visit that is appealed after the run waits for the next month and hinders nothing', async () => {
+  const visitId = await months.visit('2026-10-12')
+  const run = await months.computed('2026-10')
+  await world.arrange(async (tx, organisationId) => {
+    const { id: _, ...original } = await tx.score.findUniqueOrThrow({
+      where: { organisationId_visitId_label: { organisationId, visitId, label: 'original' } },
+    })
+    const data = { ...original, label: 'appeal', total: '90', scoredAt: later() }
+    await tx.score.create({ data, select: { id: true } })
+  })
+  const { changedSince } = await viewPeriod(world.actors.hr, run.periodId, world.deps)
+  expect(changedSince).toMatchObject({ visits: 1, figures: 0, lines: 0 })
+  expect(await refusalOf(run, 'hr', 'submit')).toBeNull()
+})

@@ -10,6 +10,7 @@ import type {
 } from '@/lib/core/period-snapshot'
 import { placeInMonth, placeOf } from '@/lib/core/placed-person'
 import { periodEnd, periodMonths, scoreMonths } from '@/lib/core/snapshot-index'
+import { unitPathsOf } from '@/lib/core/unit-paths'
 import { listKpiFacts, listPayFacts } from '@/lib/facts/queries'
 import { findOrganisation } from '@/lib/organisations/queries'
 import { listPositions } from '@/lib/people/queries'
@@ -17,7 +18,7 @@ import { type Employed, listEmployed } from '@/lib/period-facts/queries'
 import { findCounting } from '@/lib/period-rules/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import { listSchemes, listSchemeVersions } from '@/lib/schemes/queries'
-import { listUnits, type Unit } from '@/lib/units/queries'
+import { listUnits } from '@/lib/units/queries'
 import type { Period } from '../queries'
 import { gatherScores } from './gather-scores'
 
@@ -154,21 +155,6 @@ function unpaidPerson(
   reason: UnpaidPerson['reason'],
 ): UnpaidPerson {
   return { id, personnelNumber, fullName, hiredOn, leftOn, assignments, reason }
-}
-
-/** By unit: itself and all units above it. */
-export function unitPathsOf(units: readonly Unit[]): ReadonlyMap<string, readonly string[]> {
-  return new Map(units.map((unit) => [unit.id, pathOf(unit.id, units)]))
-}
-
-function pathOf(unitId: string, units: readonly Unit[]): readonly string[] {
-  const byId = new Map(units.map((unit) => [unit.id, unit]))
-  const path: string[] = []
-  for (let id: string | null = unitId; id !== null && !path.includes(id); ) {
-    path.push(id)
-    id = byId.get(id)?.parentId ?? null
-  }
-  return path
 }
 
 export function snapshotPayFact({

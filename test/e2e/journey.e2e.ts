@@ -174,7 +174,7 @@ test('a second person approves and locks it; the seal holds; the file for payrol
     await openMonth(page)
     await page.getByRole('button', { name: 'Утвердить', exact: true }).click()
     await expect(page.getByText(/Утверждено:/)).toBeVisible()
-    await page.getByRole('button', { name: /^Закрыть/ }).click()
+    await page.getByRole('button', { name: /^Закрыть \S/ }).click()
     await page.getByLabel(/Чтобы подтвердить/).fill(thisMonth)
     await page.getByRole('button', { name: 'Закрыть месяц' }).click()
     await expect(page.getByText(/Закрыто:/)).toBeVisible()

@@ -57,7 +57,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       show: (words) => {
         count.current += 1
         const toast = { ...words, number: count.current }
-        setToasts((before) => [...before, toast].slice(-AT_ONCE))
+        setToasts((before) => [...atMost(before, AT_ONCE - 1), toast])
       },
     }),
     [],
@@ -82,9 +82,18 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   )
 }
 
+/** The oldest go first; a failure stays until somebody has closed it. */
+function atMost(toasts: readonly Shown[], most: number): readonly Shown[] {
+  if (toasts.length <= most) return toasts
+  const over = toasts.findIndex(({ failure }) => failure !== true)
+  return over === -1 ? toasts : atMost(toasts.toSpliced(over, 1), most)
+}
+
 function Toast({ toast, onClose }: { toast: Shown; onClose: (number: number) => void }) {
   const t = useTranslations('common')
-  const [isHeld, setHeld] = useState(false)
+  const [isUnderPointer, setUnderPointer] = useState(false)
+  const [hasFocus, setHasFocus] = useState(false)
+  const isHeld = isUnderPointer || hasFocus
   const { number, title, description, failure = false, undo } = toast
   useEffect(() => {
     if (failure || isHeld) return
@@ -95,10 +104,10 @@ function Toast({ toast, onClose }: { toast: Shown; onClose: (number: number) => 
     // biome-ignore lint/a11y/noStaticElementInteractions: what is being read or reached for stays; nothing can be pressed here
     <div
       {...(failure ? { role: 'alert' } : {})}
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
+      onPointerEnter={() => setUnderPointer(true)}
+      onPointerLeave={() => setUnderPointer(false)}
+      onFocus={() => setHasFocus(true)}
+      onBlur={() => setHasFocus(false)}
       className="flex items-start gap-3 rounded bg-ink py-2.5 pr-2 pl-4 text-paper shadow-float transition-opacity starting:opacity-0"
     >
       <div className="min-w-0 flex-1 py-1.5">

@@ -15,6 +15,7 @@ export type OffCycleRefusal =
   | 'not-in-month'
   | 'month-locked'
   | 'pool-waits-for-the-month'
+  | 'quarter-paid'
 
 /**
  * Whether somebody can be paid before the close of a month.

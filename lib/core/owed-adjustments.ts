@@ -83,7 +83,13 @@ export function owedFor(
 ): OwedAndOpen {
   const { locked, standing, onlyOf } = month
   const corrections = correctionsOf(locked, standing)
-  const apart = new Set((locked.paidOffCycle ?? []).map(({ id }) => id))
+  // Who was paid a quarter on leaving and stayed after all is paid by the month as well.
+  const byMonth = new Set(
+    locked.people.flatMap((one) => (one.schemeVersionIds.length > 0 ? [one.id] : [])),
+  )
+  const apart = new Set(
+    (locked.paidOffCycle ?? []).flatMap(({ id }) => (byMonth.has(id) ? [] : [id])),
+  )
   const paid = month.paid.filter(
     (one) =>
       one.month === locked.month &&

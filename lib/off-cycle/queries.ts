@@ -38,13 +38,15 @@ export async function listOffCyclePay(
     ORDER BY e.personnel_number, p.month DESC`
 }
 
-/** Whose quarter was paid on leaving in the months before its last one, and is locked. */
+/** Whose quarter was paid on leaving with a month of it other than the own one, and is locked. */
 export async function listQuartersPaidOnLeaving(
   tx: Transaction,
   organisationId: OrganisationId,
   lastMonth: string,
+  ownMonth: string,
 ): Promise<readonly OffCyclePay[]> {
   const last = utcMidnight(`${lastMonth}-01`)
+  const own = utcMidnight(`${ownMonth}-01`)
   return tx.$queryRaw<readonly OffCyclePay[]>`
     SELECT p.id::text AS "periodId", to_char(p.month, 'YYYY-MM') AS month, p.state,
       e.id::text AS "personId", e.personnel_number AS "personnelNumber", e.full_name AS "fullName",
@@ -54,7 +56,8 @@ export async function listQuartersPaidOnLeaving(
     JOIN period_decisions d ON d.organisation_id = p.organisation_id
       AND d.run_id = p.current_run_id AND d.kind = 'locked'
     WHERE p.organisation_id = ${organisationId}::uuid AND p.state IN ('locked', 'exported')
-      AND p.month >= ${last}::date - interval '2 months' AND p.month < ${last}::date
+      AND p.month BETWEEN ${last}::date - interval '2 months' AND ${last}::date
+      AND p.month <> ${own}::date
       AND EXISTS (SELECT 1 FROM statements s WHERE s.organisation_id = p.organisation_id
         AND s.run_id = p.current_run_id AND s.document::jsonb #>> '{scheme,period}' = 'quarter'
         -- A correction alone pays no quarter.

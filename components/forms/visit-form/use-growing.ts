@@ -21,9 +21,14 @@ export function useGrowing(
   const drawn = useMemo(() => withNeeded(before, near, total), [before, near, total])
   useEffect(() => {
     const next = nearestMissing(drawn, near, total)
-    if (next === null) onGrown?.()
-    else startTransition(() => setDrawn(new Set(drawn).add(next)))
-  }, [drawn, near, total, onGrown])
+    if (next !== null) {
+      startTransition(() => setDrawn(new Set(drawn).add(next)))
+      return
+    }
+    // What was drawn because one went there stays when one goes on: something may be running in it.
+    if (drawn !== before) setDrawn(drawn)
+    onGrown?.()
+  }, [before, drawn, near, total, onGrown])
   return drawn
 }
 

@@ -358,6 +358,22 @@ describe('a quarter that somebody does not stay to the end of', () => {
     expect(verified.every(({ ok }) => ok)).toBe(true)
   })
 
+  test('is paid once, also where the last day is moved into another month after that', async () => {
+    await leaves('2026-11-15')
+    const run = await onLeaving('2026-11')
+    await months.decide(run, 'hr', 'submit')
+    await months.decide(run, 'secondHr', 'approve')
+    expect(await months.decide(run, 'hr', 'lock')).toEqual({ ok: true })
+    for (const [lastDay, month] of [
+      ['2026-12-10', '2026-12'],
+      ['2026-10-31', october],
+    ] as const) {
+      await leaves(lastDay)
+      const again = await computeLeaver(world.actors.hr, { personId: olga, month }, world.deps)
+      expect(again).toEqual({ ok: false, reason: 'quarter-paid' })
+    }
+  })
+
   test('is paid by its close where nobody asked before, and by nobody after that', async () => {
     await leaves('2026-11-15')
     await months.bring('kpi', '2026-12;trips;203;1')

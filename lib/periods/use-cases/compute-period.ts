@@ -118,7 +118,11 @@ async function offCycleRefusal(
   if (employed === null) return 'not-leaving'
   const isLocked = await isMonthLocked(tx, organisationId, month)
   const allowed = mayPayOffCycle(employed, month, isLocked)
-  return allowed.ok ? null : allowed.reason
+  if (!allowed.ok) return allowed.reason
+  // Whose last day was moved after that: the quarter is paid once.
+  const last = periodEnd('quarter', month)
+  const paid = await listQuartersPaidOnLeaving(tx, organisationId, last, month)
+  return paid.some(({ personId }) => personId === person.id) ? 'quarter-paid' : null
 }
 
 /** A part of a pool is known when all who share it are: with the month, not before. */
@@ -155,7 +159,7 @@ async function ownSnapshot(
         ]
   const ofMonth = await listOffCyclePay(tx, organisationId, { month })
   const quarters = endsQuarter(month)
-    ? await listQuartersPaidOnLeaving(tx, organisationId, month)
+    ? await listQuartersPaidOnLeaving(tx, organisationId, month, month)
     : []
   return withoutPaidQuarters(snapshot, quarters.flatMap(named), ofMonth.flatMap(named))
 }

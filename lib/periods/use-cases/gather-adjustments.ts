@@ -1,5 +1,5 @@
 import type { OrganisationId } from '@/lib/access/actor'
-import { daysOfMonths } from '@/lib/core/calendar'
+import { daysOfMonths, monthDays } from '@/lib/core/calendar'
 import {
   type OwedAndOpen,
   owedFor,
@@ -45,8 +45,11 @@ export async function withAdjustments(
   if (runs.length === 0) return facts
   const paid = await listPaidAdjustments(tx, organisationId)
   const gone = await listPaidApart(tx, organisationId, facts.month, personId)
+  const { first, last } = monthDays(facts.month)
+  // Of a quarter there are people who left before the month that pays: they have nothing to give from.
   const there = new Set(
     [...facts.people, ...(facts.roster?.unpaid ?? [])]
+      .filter(({ hiredOn, leftOn }) => hiredOn <= last && (leftOn === null || leftOn >= first))
       .map(({ id }) => id)
       .filter((id) => !gone.has(id)),
   )

@@ -71,13 +71,13 @@ describe('a change where all tests stay loaded', () => {
 })
 
 test('a test has the name that Stryker gives it', () => {
-  const file = { filepath: '/work/copy/lib/core/exact.test.ts' }
-  expect(testName('/work/copy', { name: 'adds ', file, suite: { name: 'sums' } })).toBe(
+  const file = { filepath: '/home/copy/lib/core/exact.test.ts' }
+  expect(testName('/home/copy', { name: 'adds ', file, suite: { name: 'sums' } })).toBe(
     'lib/core/exact.test.ts#sums > adds',
   )
   const inner = { name: 'inner', suite: { name: 'outer' } }
-  expect(testName('/work/copy', { name: 'adds', file, suite: inner })).toBe(
+  expect(testName('/home/copy', { name: 'adds', file, suite: inner })).toBe(
     'lib/core/exact.test.ts#outer > inner > adds',
   )
-  expect(testName('/work/copy', { name: 'adds', file })).toBe('lib/core/exact.test.ts#adds')
+  expect(testName('/home/copy', { name: 'adds', file })).toBe('lib/core/exact.test.ts#adds')
 })

@@ -51,7 +51,11 @@ export function PublishButton({
   return (
     <Dialog
       open={isOpen}
-      onOpenChange={setIsOpen}
+      onOpenChange={(open) => {
+        setIsOpen(open)
+        // Each time anew: what was known once may have been about the other language.
+        setIsKnown(false)
+      }}
       title={title}
       description={t('publishLead')}
       trigger={

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useMemo, useState, useTransition } from 'react'
+import { useEffect, useMemo, useRef, useState, useTransition } from 'react'
 import { KeptDrafts } from '@/components/forms/kept-drafts'
 import type { KeptWords } from '@/components/forms/kept-note'
 import { reasonOf, runAction } from '@/components/ui/run-action'
@@ -34,9 +34,12 @@ export function useSchemeDraft(
   const isUnsaved = document !== saved.document
   useLeaveWarning(isUnsaved)
   const shelf = useShelf(accountId, schemeId)
+  /** For whoever has waited: the document as it is now. */
+  const latest = useRef(given)
   const [found, setFound] = useState<KeptWords['found']>(null)
   const putBack = (typed: SchemeDocument) => {
     setDocument(typed)
+    latest.current = typed
     setFound('restored')
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the editor is opened
@@ -53,11 +56,16 @@ export function useSchemeDraft(
       if (typed) putBack(typed.values)
     },
     discard: () => {
-      if (found === 'restored') setDocument(saved.document)
+      if (found === 'restored') {
+        setDocument(saved.document)
+        latest.current = saved.document
+      }
       setFound(null)
       shelf?.drop()
     },
     done: () => {
+      // Older words that nobody has decided about are still to be asked about.
+      if (found === 'other') return
       setFound(null)
       shelf?.drop()
     },
@@ -65,6 +73,7 @@ export function useSchemeDraft(
 
   function write(next: SchemeDocument) {
     setDocument(next)
+    latest.current = next
     // Words over an older revision are not written over before somebody decided about them.
     if (found !== 'other') shelf?.keep(saved.revision, next)
   }
@@ -76,6 +85,10 @@ export function useSchemeDraft(
         setSaved({ document, revision: answer.revision })
         setRefused(null)
         kept.done()
+        // What was typed while this was on its way is over the new revision now.
+        if (latest.current !== document && found !== 'other') {
+          shelf?.keep(answer.revision, latest.current)
+        }
         onSaved()
       } else {
         const standing = 'revision' in answer ? answer.revision : null

@@ -49,7 +49,12 @@ export function useKeptDraft<Parsed>(
       if (isRestored) hook.reset()
       drafts?.drop()
     },
-    done: () => drafts?.drop(),
+    done: () => {
+      // Older words that nobody has decided about are still to be asked about.
+      if (found === 'other') return
+      setFound(null)
+      drafts?.drop()
+    },
   }
 }
 

@@ -94,9 +94,27 @@ test('a table whose rows would become unequal is refused', () => {
   })
 })
 
+test('a table whose rows are equal stays as it is', () => {
+  const table = aSection('s', [yesNo('r1'), yesNo('r2')], { layout: 'matrix' })
+  expect(withEvenPoints(table)).toEqual(table)
+})
+
+test('an own possible of thirds hinders it, though the points would divide', () => {
+  const own = (possible: string) =>
+    single('q', [pairOption('a', '3', '3'), pairOption('b', '0', possible)])
+  expect(withEvenPoints(aSection('s', [own('1.5')]))?.questions[0]).toMatchObject({
+    options: [
+      { points: '1', possible: '1' },
+      { points: '0', possible: '0.5' },
+    ],
+  })
+  expect(withEvenPoints(aSection('s', [own('1')]))).toBeNull()
+})
+
 test('texts, bonus questions and unreadable numbers have no best points', () => {
   expect(bestPointsOf(textQuestion('t'))).toBeNull()
   expect(bestPointsOf(yesNo('b', { bonus: true }))).toBeNull()
+  expect(bestPointsOf(yesNo('i', { informational: true }))).toBeNull()
   expect(bestPointsOf(yesNo('n', { yes: 'five' }))).toBeNull()
   expect(bestPointsOf(scale('s', 1.5, 5))).toBeNull()
   expect(bestPointsOf(yesNo('z', { yes: '0', no: '0' }))).toBeNull()

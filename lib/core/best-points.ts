@@ -1,6 +1,6 @@
 import { pairRuleOf } from './answer-pair'
 import type { Option, Question, Section } from './checklist'
-import { isScored, questionsBeneath } from './checklist-questions'
+import { questionsBeneath } from './checklist-questions'
 import { isDecimal } from './decimal'
 import { plainDecimalText } from './display-number'
 import { numbersOf } from './effective-weights'
@@ -27,7 +27,6 @@ export function bestPointsOf(question: Question): Fraction | null {
 const knownPoints = new WeakMap<Question, Fraction | null>()
 
 function possiblePointsOf(question: Question): Fraction | null {
-  if (!isScored(question) || question.bonus) return null
   if (!numbersOf(question).every(isDecimal)) return null
   const possible = pairRuleOf(question)?.possible
   return possible?.isPositive ? possible : null

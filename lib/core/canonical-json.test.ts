@@ -48,18 +48,23 @@ describe('canonical JSON', () => {
   })
 
   test.each([
-    [Number.NaN],
-    [Number.POSITIVE_INFINITY],
-    [1n],
-    [undefined],
-    [[undefined]],
-    ['\ud800'],
-    [{ '\udc00': 1 }],
-    [new Date(0)],
-    [new Map()],
-    [() => 1],
-  ])('%o has none', (value) => {
-    expect(() => canonicalJson(value)).toThrow(RangeError)
+    [Number.NaN, 'NaN has no canonical JSON'],
+    [Number.POSITIVE_INFINITY, 'Infinity has no canonical JSON'],
+    [1n, 'A bigint has no canonical JSON'],
+    [undefined, 'A undefined has no canonical JSON'],
+    [[undefined], 'A undefined has no canonical JSON'],
+    ['\ud800', 'A lone surrogate has no canonical JSON'],
+    [{ '\udc00': 1 }, 'A lone surrogate has no canonical JSON'],
+    [new Date(0), 'Only plain objects have canonical JSON'],
+    [new Map(), 'Only plain objects have canonical JSON'],
+    [() => 1, 'A function has no canonical JSON'],
+  ])('%o has none, and it says why', (value, sentence) => {
+    expect(() => canonicalJson(value)).toThrow(new RangeError(sentence))
+  })
+
+  test('an object without a prototype is as plain as any', () => {
+    const bare = Object.assign(Object.create(null), { b: 1, a: [true] })
+    expect(canonicalJson(bare)).toBe('{"a":[true],"b":1}')
   })
 
   test('any JSON comes back as it was, in one text', () => {

@@ -51,5 +51,5 @@ function stringText(value: string): string {
 
 function numberText(value: number): string {
   if (!Number.isFinite(value)) throw new RangeError(`${value} has no canonical JSON`)
-  return String(Object.is(value, -0) ? 0 : value)
+  return String(value)
 }

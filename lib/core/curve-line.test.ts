@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type CurvePlace, curveLine } from './curve-line'
+import { curveProblems } from './curve-problems'
 import { plainDecimalText } from './display-number'
 import { Fraction } from './exact'
 import type { Curve } from './scheme'
@@ -53,6 +54,13 @@ describe('the line of a curve', () => {
       ['0: 0', '0.4999: 0'],
       ['0.7: 1', '1.2: 1'],
     ])
+  })
+
+  test('a fraction is read unless a figure is: 85 is none of the one, and one of the other', () => {
+    const beyond: Curve = { kind: 'formula', formula: 'IF(value >= 85, 1, 0)' }
+    expect(curveLine(beyond)).toBeNull()
+    expect(curveLine(beyond, true)).toBeNull()
+    expect(curveLine(beyond, false)?.to).toEqual(Fraction.of(102))
   })
 
   test('a figure beyond 1 is drawn as far as its last threshold', () => {
@@ -148,6 +156,18 @@ describe('where a higher value pays less', () => {
       { from: '0.95', rate: '0.9' },
     ]
     expect(falls({ kind: 'tiers', compare: 'exact', tiers })).toEqual(['0.85', '0.95'])
+    const slope = [
+      { at: '0.6', rate: '1' },
+      { at: '0.8', rate: '0.5' },
+    ]
+    expect(falls({ kind: 'points', points: slope })).toEqual(['0.6001'])
+  })
+
+  test('of a formula is marked where the warning says so, though the formula names no such number', () => {
+    const curve: Curve = { kind: 'formula', formula: 'IF(value * 2 > 1.09, 0, 1)' }
+    const [warned] = curveProblems(curve)
+    expect(warned).toMatchObject({ code: 'formula-pays-less', values: { at: '0.55' } })
+    expect(falls(curve)).toEqual(['0.55'])
   })
 
   test('a curve that only rises has none', () => {

@@ -1,6 +1,5 @@
 import { curveProblems } from './curve-problems'
 import { comparedValue, fullValueOf, namesRate, rateFor, thresholdsOf } from './curves'
-import { isDecimal } from './decimal'
 import { Fraction, largerOf, parseDecimal } from './exact'
 import { isFalling } from './falling-curve'
 import { formulaValues } from './formula/curve-formula'
@@ -72,7 +71,7 @@ function bendsOf(curve: Curve): readonly Fraction[] {
     // Drawn to where the figure is twice what it should be: there half of it is left.
     return full === null ? [] : [full, full.plus(full)]
   }
-  if (curve.kind === 'proportional' && curve.cap !== null && isDecimal(curve.cap)) {
+  if (curve.kind === 'proportional' && curve.cap !== null) {
     return [parseDecimal(curve.cap)]
   }
   if (curve.kind !== 'tiers') return thresholdsOf(curve)

@@ -6,6 +6,7 @@ import {
   comparedValue,
   fullRateOf,
   fullValueOf,
+  lowestReaching,
   namesRate,
   nextStepOf,
   rateFor,
@@ -43,6 +44,15 @@ const step: Curve = {
   points: [
     { at: '1', rate: '0' },
     { at: '1', rate: '1' },
+  ],
+}
+
+const upsideDown: Curve = {
+  kind: 'tiers',
+  compare: 'exact',
+  tiers: [
+    { from: '0.7', rate: '1' },
+    { from: '0.85', rate: '0.5' },
   ],
 }
 
@@ -143,6 +153,12 @@ describe('what counts as full', () => {
     ['a formula beyond the grid', formula('IF(value >= 20, 1, 0)'), '20', '1'],
     ['a formula that pays nothing', formula('value * 0'), null, '0'],
     ['a formula with holes', formula('value / (value - 0.5) * 0.1'), '0.5001', '1'],
+    [
+      'points that begin with the whole',
+      { kind: 'points', points: [{ at: '0.6', rate: '1' }] },
+      '0.6',
+      '1',
+    ],
     ['a curve that pays nothing', { kind: 'points', points: [{ at: '1', rate: '0' }] }, null, '0'],
   ] as const)('%s', (_name, curve, value, rate) => {
     expect(plain(fullValueOf(curve))).toBe(value)
@@ -191,12 +207,24 @@ describe('the next step up', () => {
     ['points', points, '0.85', '1'],
     ['points above 1', points, '1', '1.2'],
     ['points flat', points, '1.2', null],
+    ['a lower step that pays more is none', upsideDown, '0.9', null],
     ['a formula', premium, '0.5', '0.9'],
     ['a formula above its limit', premium, '0.95', null],
     ['a formula past all it names', premium, '1.3', null],
   ] as const)('%s', (_name, curve, value, next) => {
     expect(plain(nextStepOf(curve, decimal(value)))).toBe(next)
   })
+})
+
+test.each([
+  ['exact', '0.855', '0.855'],
+  ['floor', '0.855', '0.86'],
+  ['floor', '0.851', '0.86'],
+  ['floor', '0.85', '0.85'],
+  ['round', '0.85', '0.845'],
+  ['round', '0.851', '0.855'],
+] as const)('compared %s, a tier from %s is reached at %s', (compare, from, reached) => {
+  expect(plain(lowestReaching(compare, { from, rate: '1' }))).toBe(reached)
 })
 
 test('thresholds are those of an exact comparison', () => {

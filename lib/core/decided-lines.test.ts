@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { aComponent, aGate, aKpi, aPerson, aScheme, aScore, factsUnder } from '@/test/factories/pay'
-import { aFact, compute, only } from '@/test/factories/pay-period'
+import { aFact, compute, only, percents } from '@/test/factories/pay-period'
 import { type LineDecision, mayDecideLine, undecidedLines } from './decided-lines'
+import { ok, refuse } from './result'
 
 const twoParts = aScheme({
   components: [
@@ -96,6 +97,85 @@ describe('a decided line', () => {
     ])
   })
 
+  test('of which a formula names no rate: its part is paid in full, what else was measured stays', () => {
+    const quotient = { kind: 'formula', formula: '1 / value' } as const
+    const scheme = aScheme({
+      components: [
+        aComponent({ share: '0.25', missing: 'hold' }),
+        aComponent({ code: 'trips', share: '0.25', value: aKpi('trips'), curve: quotient }),
+        aComponent({ code: 'calls', share: '0.25', value: aKpi('calls') }),
+        aComponent({ code: 'sales', share: '0.25', value: aKpi('sales'), missing: 'hold' }),
+      ],
+    })
+    const decisions = [decision(), decision({ component: 'trips' })]
+    const statement = only(
+      factsUnder(scheme, {
+        people: [aPerson({ decisions })],
+        scores: percents('40'),
+        kpiFacts: [aFact('trips', '0'), aFact('calls', '0.5')],
+      }),
+    )
+    expect(statement.result.lines.map(({ code, amount }) => [code, amount])).toEqual([
+      ['courtesy', '15000.00'],
+      ['trips', '15000.00'],
+      ['calls', '7500.00'],
+      ['sales', '0.00'],
+    ])
+    expect(statement.result.components.map(({ missing }) => missing)).toEqual([
+      { reason: 'too-few-visits', rule: 'hold', applied: 'pay-full' },
+      { reason: 'not-computable', rule: 'pay-full', applied: 'pay-full' },
+      null,
+      { reason: 'not-delivered', rule: 'hold', applied: 'hold' },
+    ])
+    expect(statement.result.components[0]?.measure).toMatchObject({ mean: '2/5', visits: 1 })
+    expect(statement.result.held).toEqual(['sales'])
+  })
+
+  test('set to an amount: computed is what it pays beside the other decisions', () => {
+    const follows = aComponent({
+      code: 'follows',
+      share: '0.5',
+      missing: 'hold',
+      value: {
+        ...{ kind: 'formula', subject: 'person', periods: 1, scores: [] },
+        formula: 'courtesy.rate',
+      },
+    })
+    const scheme = aScheme({ components: [aComponent({ share: '0.5', missing: 'hold' }), follows] })
+    const decisions = [
+      decision(),
+      decision({ component: 'follows', kind: 'amount', amount: '29000.00' }),
+    ]
+    const statement = only(factsUnder(scheme, { people: [aPerson({ decisions })] }))
+    expect(statement.decided).toMatchObject([
+      { code: 'courtesy', computed: '0.00', amount: '30000.00' },
+      { code: 'follows', computed: '30000.00', amount: '29000.00' },
+    ])
+    expect(statement.amount).toBe('59000.00')
+  })
+
+  test('paid: an amount that stands beside it is not read', () => {
+    const statement = decided(decision({ amount: '9.99' }))
+    expect(statement.decided).toMatchObject([{ computed: '0.00', amount: '25000.00' }])
+  })
+
+  test('is a part of the scheme: what a floor adds is none', () => {
+    const scheme = aScheme({
+      components: [aComponent({ value: aKpi('trips') })],
+      floor: '5000.00',
+    })
+    const set = decision({ component: 'floor', kind: 'amount', amount: '1.00' })
+    const people = [aPerson({ decisions: [set] })]
+    const statement = only(factsUnder(scheme, { people, kpiFacts: [aFact('trips', '0')] }))
+    expect(statement.result.lines.at(-1)).toMatchObject({ kind: 'floor', code: 'floor' })
+    expect(statement.amount).toBe('5000.00')
+    expect('decided' in statement).toBe(false)
+  })
+
+  test('of several held ones is not waited for any more', () => {
+    expect(undecidedLines(['courtesy', 'trips'], [{ code: 'courtesy' }])).toEqual(['trips'])
+  })
+
   test('is named among what to look at', () => {
     const facts = factsUnder(twoParts, {
       people: [aPerson({ decisions: [decision({ kind: 'zero' })] })],
@@ -117,6 +197,7 @@ test.each([
   ['computed', true, false, 'computed', 'nothing-decided'],
   ['computed', true, false, 'amount', 'yes'],
 ] as const)('%s, held %s, locked %s, after %s: %s', (kind, isHeld, isLocked, before, expected) => {
-  const allowed = mayDecideLine(kind, { isHeld, isLocked, decided: before })
-  expect(allowed.ok ? 'yes' : allowed.reason).toBe(expected)
+  expect(mayDecideLine(kind, { isHeld, isLocked, decided: before })).toEqual(
+    expected === 'yes' ? ok(true) : refuse(expected),
+  )
 })

@@ -81,7 +81,7 @@ export function decidedPayout(
   const decided = decisions.flatMap((decision) => {
     const line = lineOf(result, decision.component)
     if (line === null || !(decision.kind === 'amount' || isHeld(decision))) return []
-    return [decidedLine(decision, lineOf(plain, decision.component) ?? '0.00', line)]
+    return [decidedLine(decision, line)]
   })
   const differences = decided
     .filter(({ kind }) => kind === 'amount')
@@ -130,13 +130,14 @@ function asHeld(
   }
 }
 
-function decidedLine(decision: LineDecision, plain: MoneyText, line: MoneyText): DecidedLine {
+function decidedLine(decision: LineDecision, line: MoneyText): DecidedLine {
   const { component, kind, reason, by, at } = decision
   const amount = kind === 'amount' ? (decision.amount ?? line) : line
   return {
     code: component,
     kind,
-    computed: kind === 'amount' ? line : plain,
+    // A held line pays nothing of itself.
+    computed: kind === 'amount' ? line : '0.00',
     amount,
     reason,
     by,

@@ -3,6 +3,7 @@ import {
   aChecklist,
   aSection,
   duration,
+  multiple,
   numberQuestion,
   scale,
   single,
@@ -60,6 +61,7 @@ describe('the part of the total that a question carries', () => {
     expect(shares([aSection('s', [textQuestion('a')])])).toBeNull()
     expect(shares([aSection('s', [yesNo('a')], { weight: '0' })])).toBeNull()
     expect(shares([])).toBeNull()
+    expect(shares([till, aSection('s', [yesNo('a')], { weight: '1,5' })])).toBeNull()
   })
 
   test('a number of a question that only informs hinders nothing', () => {
@@ -85,6 +87,7 @@ describe('the numbers of a question', () => {
       single('a', ['5', { id: 'b', text: {}, points: '1', possible: '4' }]),
       ['1', '5', '0', '1', '4'],
     ],
+    ['several options', multiple('a', ['5', '-1']), ['1', '5', '0', '-1', '0']],
     ['the ends of a scale', scale('a', 1, 5), ['1', '1', '5']],
     ['an end that is no whole number', scale('a', 0.5, 5), ['1', 'not whole: 0.5', '5']],
     [

@@ -41,6 +41,12 @@ const step: Curve = {
     { at: '1', rate: '0' },
   ],
 }
+const noTiers: Curve = {
+  kind: 'tiers',
+  direction,
+  compare: 'exact',
+  tiers: [{ from: '1', rate: '0' }],
+}
 const formula = (text: string): Curve => ({ kind: 'formula', direction, formula: text })
 
 describe('the rate of a figure of which less is better', () => {
@@ -85,6 +91,8 @@ describe('what counts as full, and the next step', () => {
     ['proportional', inverse('1.2'), '1', '1'],
     ['proportional with a cap below 1', inverse('0.8'), '1.25', '0.8'],
     ['proportional that pays nothing', inverse('0'), null, '0'],
+    ['tiers that pay nothing', noTiers, null, '0'],
+    ['a threshold below zero', { ...upTo, from: '-0.05' } as Curve, '-0.05', '1'],
     ['all-or-nothing', upTo, '0.05', '1'],
     ['tiers', tiers('exact'), '1', '1'],
     ['tiers in whole percents', tiers('floor'), '1', '1'],
@@ -179,6 +187,23 @@ describe('the picture of a falling curve', () => {
 
   test('shows an inverse one as far as half is left', () => {
     expect(curveLine(inverse('1'))?.to).toEqual(decimal('2.4'))
+  })
+
+  test('of an inverse one that pays nothing is flat', () => {
+    expect(drawn(inverse('0'))).toEqual([['0: 0', '1.2: 0']])
+    expect(curveLine(inverse('0'))?.marks).toEqual([])
+  })
+
+  test.each([
+    ['exact', ['0.8: 1.2', '1: 1', '1.15: 0.5']],
+    ['floor', ['0.8: 1.2', '1: 1', '1.15: 0.5']],
+    // Half a percent beyond a tier goes up to the next percent: there it is passed.
+    ['round', ['0.805: 1', '1.005: 0.5', '1.155: 0']],
+  ] as const)('marks tiers, compared %s, where they are passed', (compare, marks) => {
+    const told = curveLine(tiers(compare))?.marks.map(
+      ({ at, rate }) => `${plain(at)}: ${plain(rate)}`,
+    )
+    expect(told).toEqual(marks)
   })
 })
 

@@ -122,7 +122,9 @@ describe('what visits tell', () => {
   })
 
   test('a code that the scheme does not explain is thrown', () => {
-    expect(() => compute(factsUnder(scheme('SCORE("Elsewhere")')))).toThrow(RangeError)
+    expect(() => compute(factsUnder(scheme('SCORE("Elsewhere")')))).toThrow(
+      new RangeError('The scheme does not say what Elsewhere stands for'),
+    )
   })
 })
 
@@ -136,6 +138,35 @@ describe('the trace', () => {
     ).traces
     expect(trace?.visits.map(({ visitId }) => visitId)).toEqual(['visit-0', 'visit-1'])
     expect(trace?.facts.map(({ factId }) => factId)).toEqual(['trips-10'])
+  })
+
+  test('says how touchpoints were weighted, whichever of the scores reads them all', () => {
+    const scores = [
+      aScore('a', { touchpoint: 'call', total: '90/1' }),
+      aScore('b', { touchpoint: 'store', total: '50/1' }),
+    ]
+    const named = [
+      { code: 'Calls', source: { kind: 'touchpoint', id: 'call' } },
+      { code: 'All', source: { kind: 'all' } },
+    ] as const
+    const touchpointWeights = { call: '40', store: '60' }
+    const statement = (formula: string, more: Partial<PeriodFacts> = {}) =>
+      only(factsUnder(scheme(formula, { scores: named }), { scores, ...more }))
+    const both = statement('(SCORE("Calls") + SCORE("All")) / 2', { touchpointWeights })
+    // 0.4 * 90 + 0.6 * 50 = 66.
+    expect(both.result.components[0]?.value).toBe('39/50')
+    expect(both.traces[0]).toStrictEqual({
+      code: 'computed',
+      visits: both.traces[0]?.visits,
+      facts: [],
+      weighted: [
+        { touchpoint: 'store', weight: '60', visits: 1, score: { exact: '50/1', text: '50.00' } },
+        { touchpoint: 'call', weight: '40', visits: 1, score: { exact: '90/1', text: '90.00' } },
+      ],
+    })
+    const calls = statement('SCORE("Calls")', { touchpointWeights })
+    expect(calls.traces[0]).not.toHaveProperty('weighted')
+    expect(statement('SCORE("All")').traces[0]).not.toHaveProperty('weighted')
   })
 
   test('a figure that was not delivered leaves none', () => {

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { aComponent, aGate, aKpi, aPerson, aScheme, factsUnder } from '@/test/factories/pay'
 import { aFact, compute } from '@/test/factories/pay-period'
-import { parseDecimal } from './exact'
+import { Fraction, parseDecimal } from './exact'
 import { parseMoney, sumMoney } from './money'
 import { mayPayOffCycle, snapshotFor } from './off-cycle'
-import { poolPart, sharesOf } from './pay-pool'
+import { byPersonnelNumber, poolPart, sharesOf } from './pay-pool'
 import { computePayout } from './payout'
 import { correctionsOf, type StandingFacts } from './period-corrections'
 import { sharesPool } from './period-pools'
@@ -221,6 +221,33 @@ const mates = fc.array(
 
 const none = parseDecimal('0')
 const hundred = parseDecimal('100')
+
+describe('a part by another weight', () => {
+  const ones = [Fraction.one, Fraction.one, Fraction.one]
+  const [first, second] = sharesOf('100.00', ones)
+  if (!first || !second) throw new Error('three shares expected')
+
+  test('is never less for more weight, nor more for less', () => {
+    expect([first.part, second.part]).toEqual(['33.34', '33.33'])
+    expect(poolPart(first, parseDecimal('1.00001'))).toBe('33.34')
+    expect(poolPart(first, parseDecimal('1.5'))).toBe('42.86')
+    expect(poolPart(second, parseDecimal('0.99999'))).toBe('33.33')
+    expect(poolPart(second, parseDecimal('0.5'))).toBe('20.00')
+  })
+
+  test('is nothing where then nobody weighs anything', () => {
+    const [alone] = sharesOf('100.00', [Fraction.one])
+    expect(alone && poolPart(alone, Fraction.zero)).toBe('0.00')
+  })
+
+  test('members stand by personnel number, then by person; one person is level with himself', () => {
+    const one = { personnelNumber: '0042', id: 'b' }
+    expect(byPersonnelNumber(one, { personnelNumber: '0043', id: 'a' })).toBeLessThan(0)
+    expect(byPersonnelNumber(one, { personnelNumber: '0042', id: 'a' })).toBeGreaterThan(0)
+    expect(byPersonnelNumber(one, { personnelNumber: '0042', id: 'c' })).toBeLessThan(0)
+    expect(byPersonnelNumber(one, one)).toBe(0)
+  })
+})
 
 describe('properties of a pool', () => {
   test('the parts add up to it to the kopeck, and the order of people decides nothing', () => {

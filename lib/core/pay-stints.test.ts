@@ -186,6 +186,23 @@ describe('somebody who moved within the month', () => {
     ])
   })
 
+  test('at places that no scheme pays is not paid, and is no member of the group', () => {
+    const smoothed = aComponent({ sampling: { minimumVisits: 1, smoothing: 'reliability' } })
+    const stints = [
+      stint('depot', '2026-10-01', '2026-10-14', []),
+      stint('shop', '2026-10-15', '2026-10-31', []),
+    ]
+    const facts = movedUnder(
+      aScheme({ components: [smoothed] }),
+      { scores: [aScore('own', { total: '50/1' })] },
+      { stints },
+    )
+    expect(takeSnapshot(facts).groupMeans).toEqual([])
+    const { statements, unpaid } = compute(facts)
+    expect(statements).toEqual([])
+    expect(unpaid).toMatchObject([{ reason: 'not-employed' }])
+  })
+
   test('has worked the days of the timesheet at both places in proportion to their days', () => {
     const payFacts = [
       { id: 'days', month: '2026-10', workedDays: '11', normDays: '22', baseAmount: null },

@@ -130,6 +130,25 @@ describe('a component that does not pay its whole share', () => {
     ])
   })
 
+  test('a figure of which nothing at all is known is one that was not delivered', () => {
+    const trips = aComponent({ value: aKpi('trips', '25'), missing: 'pay-zero' })
+    expect(told(aScheme({ components: [trips] }), {})).toEqual([
+      ['courtesy', 'full', '25/1', '60000.00'],
+    ])
+  })
+
+  test('from a figure that was not delivered there is no next step', () => {
+    const trips = aComponent({ ...tiers, value: aKpi('trips', '25'), missing: 'pay-zero' })
+    expect(told(aScheme({ components: [trips] }), { courtesy: kpi(null) })).toEqual([
+      ['courtesy', 'full', '95/4', '60000.00'],
+    ])
+  })
+
+  test('on a curve that pays nothing at any value there is nothing to reach', () => {
+    const nothing = aComponent({ curve: { kind: 'proportional', cap: '0' } })
+    expect(told(aScheme({ components: [nothing] }), { courtesy: score('0.5') })).toEqual([])
+  })
+
   test('a figure that was not delivered and is paid in full needs nothing', () => {
     const trips = aComponent({ value: aKpi('trips', '25') })
     expect(told(aScheme({ components: [trips] }), { courtesy: kpi(null) })).toEqual([])
@@ -171,6 +190,24 @@ describe('smoothing', () => {
     ])
   })
 
+  test('a step beyond what own visits can reach is not told, the nearest to full is', () => {
+    const far = aComponent({
+      ...smoothed,
+      curve: {
+        kind: 'tiers',
+        compare: 'exact',
+        tiers: [
+          { from: '0.85', rate: '0.5' },
+          { from: '0.95', rate: '0.7' },
+          { from: '0.97', rate: '1' },
+        ],
+      },
+    })
+    expect(told(aScheme({ components: [far] }), { courtesy: score('0.9', 4, group) })).toEqual([
+      ['courtesy', 'full', '1/1', '0.00'],
+    ])
+  })
+
   test('at 100 % of the own visits there is nothing more to do', () => {
     expect(told(aScheme({ components: [smoothed] }), { courtesy: score('1', 4, group) })).toEqual(
       [],
@@ -192,6 +229,15 @@ test('a held component is told with what it would pay in full', () => {
   ])
 })
 
+test('each of two held components is told alone', () => {
+  const held = (code: string) => aComponent({ code, share: '0.5', missing: 'hold' })
+  const found = changes(aScheme({ components: [held('courtesy'), held('order')] }), {})
+  expect(found).toMatchObject([
+    { kind: 'component', code: 'courtesy', change: 'decided-full', difference: '30000.00' },
+    { kind: 'component', code: 'order', change: 'decided-full', difference: '30000.00' },
+  ])
+})
+
 describe('gates and bounds', () => {
   const failed: Readonly<Record<string, GateReading>> = {
     critical: { kind: 'failures', count: 2 },
@@ -201,6 +247,15 @@ describe('gates and bounds', () => {
     const scheme = aScheme({ gates: [aGate()] })
     expect(told(scheme, { courtesy: score('1') }, failed)).toEqual([
       ['critical', 'lifted', null, '12000.00'],
+    ])
+  })
+
+  test('of two gates that applied each is lifted alone', () => {
+    const gates = [aGate(), aGate({ code: 'strict', capRate: '0.5' })]
+    const readings = { ...failed, strict: { kind: 'failures', count: 2 } } as const
+    expect(told(aScheme({ gates }), { courtesy: score('1') }, readings)).toEqual([
+      ['critical', 'lifted', null, '0.00'],
+      ['strict', 'lifted', null, '18000.00'],
     ])
   })
 

@@ -134,6 +134,19 @@ describe('figures', () => {
     expect(only(factsUnder(scheme, { kpiFacts })).result.payout).toBe('30000.00')
   })
 
+  test('a figure stands on no visits, and is told with its target', () => {
+    const trips = aScheme({ components: [aComponent({ code: 'trips', value: aKpi('trips', '25') })] })
+    const { result, traces } = only(factsUnder(trips, { kpiFacts: [aFact('trips', '20')] }))
+    expect(result.components[0]?.measure).toEqual({ kind: 'kpi', actual: '20/1', target: '25' })
+    expect(traces).toEqual([
+      {
+        code: 'trips',
+        visits: [],
+        facts: [{ factId: 'trips-10', metric: 'trips', month: '2026-10', value: '20' }],
+      },
+    ])
+  })
+
   test('two figures for one metric and month are thrown, not guessed between', () => {
     const kpiFacts = [aFact('calls', '0.5', { id: 'a' }), aFact('calls', '0.6', { id: 'b' })]
     expect(() => takeSnapshot(factsUnder(scheme, { kpiFacts }))).toThrow(RangeError)
@@ -176,6 +189,29 @@ describe('gates and their trace', () => {
     const quarterly: SchemeDocument = { ...scheme, period: 'quarter' }
     const { result } = only(factsUnder(quarterly, { month: '2026-12', scores }))
     expect(result.gates[0]).toMatchObject({ observed: '2/1', applies: true })
+  })
+
+  test('presence is read from no visits', () => {
+    const present = aGate({ code: 'present', condition: { kind: 'presence', below: '0.5' } })
+    const { result, gateTraces } = only(factsUnder(aScheme({ gates: [present, aGate()] })))
+    expect(result.gates.map(({ code }) => code)).toEqual(['present', 'critical'])
+    expect(gateTraces).toEqual([{ code: 'critical', visits: [] }])
+  })
+
+  test('a lower bound names its visits, and their touchpoints only where these are weighed', () => {
+    const condition = { kind: 'lower-bound', value: ownScore, below: '0.7', minimumVisits: 1 } as const
+    const bounded = aScheme({ gates: [aGate({ condition })] })
+    const facts = factsUnder(bounded, { scores: percents('60') })
+    const visit = {
+      visitId: 'visit-0',
+      visitedOn: '2026-10-14',
+      checklistVersionId: 'delivery-2',
+      criticalFailures: 0,
+      score: { exact: '60/1', text: '60.00' },
+    }
+    expect(only(facts).gateTraces).toStrictEqual([{ code: 'critical', visits: [visit] }])
+    const weighed = only({ ...facts, touchpointWeights: { store: '100' } })
+    expect(weighed.gateTraces).toMatchObject([{ visits: [{ ...visit, touchpoint: 'store' }] }])
   })
 
   test('a lower bound reads its own source', () => {
@@ -229,6 +265,55 @@ describe('smoothing', () => {
     ]
     const facts = factsUnder(reading({ subject: 'unit' }, { sampling }), { people, scores })
     expect(takeSnapshot(facts).groupMeans).toMatchObject([{ mean: '4/5', subjects: 2 }])
+  })
+
+  test('is by the group of the scheme and the component, and there may be none', () => {
+    const two = aScheme({
+      components: [
+        aComponent({ share: '0.5', sampling }),
+        aComponent({ code: 'order', share: '0.5', sampling }),
+      ],
+    })
+    const snapshot = takeSnapshot(factsUnder(two, { scores: percents('90') }))
+    const mean = (component: string, value: string, schemeVersionId = 'scheme-4') => ({
+      ...{ schemeVersionId, component, mean: value, subjects: 9 },
+    })
+    const drawn = (...groupMeans: readonly ReturnType<typeof mean>[]) =>
+      computePeriod({ ...snapshot, groupMeans }).statements[0]?.result.components.map(
+        ({ value }) => value,
+      )
+    const others = [mean('order', '1/10', 'scheme-3'), mean('courtesy', '1/5', 'scheme-3')]
+    // 0.5 + 0.21 * 0.4 and 0.7 + 0.21 * 0.2.
+    expect(drawn(...others, mean('courtesy', '1/2'), mean('order', '7/10'))).toEqual([
+      '73/125',
+      '371/500',
+    ])
+    expect(drawn(...others)).toEqual(['9/10', '9/10'])
+  })
+
+  test('a component that does not smooth has no group, nor a figure, nor people of another scheme', () => {
+    const scores = [
+      aScore('1', { personId: 'a', total: '90/1' }),
+      aScore('2', { personId: 'b', total: '50/1' }),
+    ]
+    const people = [aPerson({ id: 'a' }), aPerson({ id: 'b', schemeVersionIds: ['scheme-9'] })]
+    const means = (document: SchemeDocument) =>
+      takeSnapshot(factsUnder(document, { people, scores })).groupMeans
+    expect(means(reading({}))).toEqual([])
+    expect(means(aScheme({ components: [aComponent({ value: aKpi('trips'), sampling })] }))).toEqual(
+      [],
+    )
+    expect(means(reading({}, { sampling }))).toMatchObject([{ mean: '9/10', subjects: 1 }])
+    const none = takeSnapshot(factsUnder(reading({}, { sampling }), { people }))
+    expect(none.groupMeans).toEqual([])
+    const groupMeans = [
+      { schemeVersionId: 'scheme-4', component: 'courtesy', mean: '1/5', subjects: 9 },
+    ]
+    const [statement] = computePeriod({
+      ...takeSnapshot(factsUnder(reading({}), { scores: percents('90', '90', '90') })),
+      groupMeans,
+    }).statements
+    expect(statement?.result.components[0]?.value).toBe('9/10')
   })
 
   test('golden B12: group mean 85.3, own mean 95 on one visit is 87.34', () => {

@@ -83,12 +83,28 @@ describe('visits', () => {
     expect(index.unitSample('nowhere', ownScore, october)).toEqual([])
   })
 
+  test('of the person are not those of days on which another scheme pays him', () => {
+    const awayOn = [
+      { first: '2026-10-01', last: '2026-10-04' },
+      { first: '2026-10-20', last: '2026-10-31' },
+    ]
+    const days = ['04', '05', '19', '20']
+    const index = indexOf(days.map((day) => aScore(day, { visitedOn: `2026-10-${day}` })))
+    expect(ids(index.visits({ ...aPerson(), awayOn }, 'person', october))).toEqual(['05', '19'])
+  })
+
   const points = { earned: '3/1', possible: '4/1' }
   const rich = aScore('rich', {
     total: '75/1',
     points,
-    sections: [{ id: 'greeting', percent: null }],
-    standards: [{ id: 'name-tag', percent: '50/1' }],
+    sections: [
+      { id: 'till', percent: '10/1' },
+      { id: 'greeting', percent: null },
+    ],
+    standards: [
+      { id: 'clean', percent: '20/1' },
+      { id: 'name-tag', percent: '50/1' },
+    ],
   })
   const pooled = { earned: Fraction.of(3), possible: Fraction.of(4) }
 

@@ -58,6 +58,11 @@ test.each<[string, (document: string) => string, string]>([
   ['a member that is not there', (text) => text.replace('"gateTraces":[],', ''), 'gateTraces'],
   ['a member too many', (text) => text.replace('{', '{"aaa":1,'), 'aaa'],
   [
+    'a member that is not there, before one that is another',
+    (text) => text.replace('"amount":"60000.00",', '').replace('"Depot"', '"Depots"'),
+    'amount',
+  ],
+  [
     'a list that is shorter',
     (text) => text.replace(/"lines":\[\{.*?\}\]/, '"lines":[]'),
     'result.lines.0',
@@ -96,14 +101,18 @@ test('places of a list come in the order of their numbers', () => {
 
 test('a statement taken away, or put in, is named', () => {
   if (!first || !second) throw new Error('two statements expected')
-  expect(verifyPeriod({ ...stored, statements: [second] })).toMatchObject({
+  expect(verifyPeriod({ ...stored, statements: [second] })).toEqual({
+    ok: false,
     reason: 'statement-missing',
     personId: 'a',
+    schemeVersionId: 'scheme-4',
   })
   const stranger = { ...first, personId: 'z' }
-  expect(verifyPeriod({ ...stored, statements: [first, second, stranger] })).toMatchObject({
+  expect(verifyPeriod({ ...stored, statements: [first, second, stranger] })).toEqual({
+    ok: false,
     reason: 'statement-unknown',
     personId: 'z',
+    schemeVersionId: 'scheme-4',
   })
 })
 

@@ -88,7 +88,9 @@ function placeOf(stored: string, computed: string): string {
 /** The first path, in the order of canonical JSON, at which two values differ; null for none. */
 function differingPath(a: unknown, b: unknown): string | null {
   if (!isNest(a) || !isNest(b)) return a === b ? null : ''
-  const names = [...new Set([...Object.keys(a), ...Object.keys(b)])].toSorted(byNameOrPlace)
+  const names = [...new Set([...Object.keys(a), ...Object.keys(b)])]
+  // Places of a list stand in the order of their numbers as they are.
+  if (!Array.isArray(a)) names.sort()
   for (const name of names) {
     const rest = differingPath(a[name], b[name])
     if (rest !== null) return rest === '' ? name : `${name}.${rest}`
@@ -98,10 +100,4 @@ function differingPath(a: unknown, b: unknown): string | null {
 
 function isNest(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null
-}
-
-function byNameOrPlace(a: string, b: string): number {
-  const [left, right] = [Number(a), Number(b)]
-  if (Number.isInteger(left) && Number.isInteger(right)) return left - right
-  return a < b ? -1 : 1
 }

@@ -3,6 +3,7 @@ import { aComponent, aKpi, aPerson, aScheme, aScore, factsUnder } from '@/test/f
 import { aFact } from '@/test/factories/pay-period'
 import { correctionsOf, type StandingFacts } from './period-corrections'
 import { takeSnapshot } from './period-seal'
+import type { RosterPerson } from './standing-roster'
 
 const scheme = aScheme({
   base: { kind: 'imported' },
@@ -114,5 +115,251 @@ describe('corrections of a locked month', () => {
     const [correction] = correctionsOf(unpaid, standing())
     expect(correction).toMatchObject({ cause: 'pay-fact-correction', amount: '10000.00' })
     expect(correction?.changes).toContainEqual({ kind: 'base', before: null, after: '10000.00' })
+  })
+})
+
+const causes = (found: ReturnType<typeof correctionsOf>) =>
+  found.map(({ personId, cause, amount }) => [personId, cause, amount])
+const nothingNew: StandingFacts = {
+  ...{ scores: new Map(), kpiFacts: [], payFacts: new Map(), decisions: new Map() },
+}
+
+describe('what counts as another fact', () => {
+  test('not a score that stands as it was, nor one of a visit that the month does not hold', () => {
+    const same = new Map([['visit', { ...score, total: '100/1' }]])
+    expect(correctionsOf(locked, standing({ scores: same }))).toEqual([])
+    const foreign = new Map([['other', aScore('other', { scoreId: 'new' })]])
+    expect(correctionsOf(locked, standing({ scores: foreign }))).toEqual([])
+  })
+
+  test('a score after an appeal counts in the month in which the visit counted', () => {
+    const later = { ...score, scoreId: 'after-appeal', total: '851/10', countsIn: '2026-11' }
+    const scores = new Map([['visit', later]])
+    expect(causes(correctionsOf(locked, standing({ scores })))).toEqual([
+      ['sokolova', 'appeal', '5000.00'],
+    ])
+  })
+
+  test('a figure of a unit, for all who worked in it and for nobody else', () => {
+    const ofUnit = aScheme({
+      components: [aComponent({ code: 'sales', value: { ...aKpi('sales'), subject: 'unit' } })],
+    })
+    const sales = (id: string, value: string) =>
+      aFact('sales', value, { id, personId: null, unitId: 'depot' })
+    const atShop = [
+      { unitId: 'shop', positionId: 'driver', fromOn: '2020-01-15', throughOn: null },
+    ]
+    const people = [
+      aPerson(),
+      aPerson({ id: 'petrov', unitId: 'shop', assignments: atShop }),
+      aPerson({ id: 'orlov' }),
+    ]
+    const month = takeSnapshot(factsUnder(ofUnit, { people, kpiFacts: [sales('then', '0.5')] }))
+    const found = correctionsOf(month, { ...nothingNew, kpiFacts: [sales('now', '0.6')] })
+    expect(causes(found)).toEqual([
+      ['orlov', 'kpi-correction', '6000.00'],
+      ['sokolova', 'kpi-correction', '6000.00'],
+    ])
+  })
+
+  test('a salary, where somebody looked', () => {
+    const salaried = aScheme({ base: { kind: 'salary' } })
+    const salary = (amount: string, fromOn = '2026-01-01') => [{ fromOn, amount }]
+    const people = [aPerson({ salaries: salary('50000.00') })]
+    const month = takeSnapshot(factsUnder(salaried, { people }))
+    expect(correctionsOf(month, nothingNew)).toEqual([])
+    const raised = { ...nothingNew, salaries: new Map([['sokolova', salary('52000.00')]]) }
+    expect(correctionsOf(month, raised)).toMatchObject([
+      {
+        ...{ cause: 'salary-correction', amount: '2000.00' },
+        changes: [{ kind: 'base', before: '50000.00', after: '52000.00' }],
+      },
+    ])
+    const moved = salary('50000.00', '2026-02-01')
+    const alike = { ...nothingNew, salaries: new Map([['sokolova', moved]]) }
+    expect(correctionsOf(month, alike)).toEqual([])
+  })
+
+  test('a decision about a line that waited', () => {
+    const waiting = aScheme({ components: [aComponent({ missing: 'hold' })] })
+    const decision = {
+      ...{ schemeVersionId: 'scheme-4', component: 'courtesy', kind: 'pay', amount: null },
+      ...{ reason: 'alone on the shift', by: { id: 'hr', name: 'Vera' }, place: null },
+      at: '2026-11-02T09:00:00.000Z',
+    } as const
+    const month = takeSnapshot(factsUnder(waiting))
+    const decided = (kind: 'pay' | 'computed') => ({
+      ...nothingNew,
+      decisions: new Map([['sokolova', [{ ...decision, kind }]]]),
+    })
+    expect(correctionsOf(month, decided('pay'))).toMatchObject([
+      {
+        ...{ cause: 'hold-decided', amount: '60000.00' },
+        changes: [
+          {
+            ...{ kind: 'decision', title: { en: 'courtesy' }, decision: 'pay' },
+            ...{ reason: 'alone on the shift', by: { id: 'hr', name: 'Vera' } },
+          },
+        ],
+      },
+    ])
+    expect(correctionsOf(month, decided('computed'))).toEqual([])
+  })
+
+  test('a visit released after somebody was paid on leaving is one of its own', () => {
+    const late = aScore('late', { total: '40/1' })
+    const month = takeSnapshot(
+      factsUnder(
+        aScheme({
+          components: [aComponent({ sampling: { minimumVisits: 1, smoothing: 'none' } })],
+        }),
+        { scores: [aScore('first', { total: '80/1' })] },
+      ),
+    )
+    expect(causes(correctionsOf(month, { ...nothingNew, late: [late] }))).toEqual([
+      ['sokolova', 'late-visit', '-12000.00'],
+    ])
+    expect(causes(correctionsOf(month, { ...nothingNew, late: [] }))).toEqual([])
+  })
+})
+
+describe('the roster', () => {
+  const clerk = {
+    ...{ id: 'petrov', personnelNumber: '0043', fullName: 'Petr Petrov' },
+    ...{ hiredOn: '2020-01-15', leftOn: null, reason: 'no-scheme' as const },
+    assignments: [{ unitId: 'depot', positionId: 'clerk', fromOn: '2020-01-15', throughOn: null }],
+  }
+  const driving = { positionIds: ['driver', 'pilot'], unitIds: [], from: '2026-09-01' }
+  const facts = factsUnder(aScheme({ appliesTo: driving }), {
+    roster: { inForce: ['scheme-4'], parents: [], unpaid: [clerk] },
+  })
+  const month = takeSnapshot(facts)
+  const employed = (...people: readonly RosterPerson[]): StandingFacts => ({
+    ...nothingNew,
+    roster: {
+      people: new Map(people.map((person) => [person.id, person])),
+      units: [...facts.units, { id: 'kiosk', name: 'Kiosk' }].map((unit) => ({
+        ...unit,
+        parentId: null,
+      })),
+      positions: [...facts.positions, { id: 'pilot', name: 'Pilot' }],
+      isNews: () => true,
+    },
+  })
+  const driver = aPerson()
+  const other = { ...clerk, salaries: [] }
+
+  test('as it was sealed corrects nothing', () => {
+    expect(correctionsOf(month, employed(driver, other))).toEqual([])
+  })
+
+  test('somebody who left earlier is paid for fewer days, which are told beside', () => {
+    const found = correctionsOf(month, employed({ ...driver, leftOn: '2026-10-10' }, other))
+    expect(found).toMatchObject([
+      {
+        ...{ personId: 'sokolova', cause: 'roster-correction', amount: '-40645.16' },
+        changes: [
+          { kind: 'employment' },
+          { kind: 'days', before: null, after: { worked: '10', norm: '31' } },
+        ],
+      },
+    ])
+  })
+
+  test('whoever is paid whole, or not at all any more, is told by the roster alone', () => {
+    const drives = [{ ...clerk.assignments[0], positionId: 'driver' }] as typeof clerk.assignments
+    const [paid, ...rest] = correctionsOf(
+      month,
+      employed(driver, { ...other, assignments: drives }),
+    )
+    expect(rest).toEqual([])
+    expect(paid).toMatchObject({ personId: 'petrov', amount: '60000.00' })
+    expect(paid?.changes.map(({ kind }) => kind)).toEqual(['place'])
+    const [gone] = correctionsOf(month, employed(other))
+    expect(gone).toMatchObject({ personId: 'sokolova', amount: '-60000.00' })
+    expect(gone?.changes.map(({ kind }) => kind)).toEqual(['employment'])
+  })
+
+  test('a place that is newer than the month has its name', () => {
+    const flies = [
+      { unitId: 'kiosk', positionId: 'pilot', fromOn: '2020-01-15', throughOn: null },
+    ]
+    const [paid] = correctionsOf(month, employed(driver, { ...other, assignments: flies }))
+    expect(paid).toMatchObject({
+      ...{ personId: 'petrov', amount: '60000.00' },
+      changes: [{ kind: 'place', after: { unit: 'Kiosk', position: 'Pilot' } }],
+    })
+  })
+
+  test('lines that were split by it are told as the scheme has them, unchanged ones not at all', () => {
+    const bySales = aScheme({
+      appliesTo: driving,
+      components: [
+        aComponent({
+          ...{ code: 'sales', share: '0.5' },
+          value: { ...aKpi('sales'), subject: 'unit' },
+        }),
+        aComponent({ share: '0.5' }),
+      ],
+    })
+    const kpiFacts = [
+      aFact('sales', '0.5', { id: 'at-depot', personId: null, unitId: 'depot' }),
+      aFact('sales', '1', { id: 'at-shop', personId: null, unitId: 'shop' }),
+    ]
+    const split = takeSnapshot(factsUnder(bySales, { ...{ roster: facts.roster }, kpiFacts }))
+    const place = { unitId: 'depot', positionId: 'driver', fromOn: '2020-01-15' }
+    const moved = {
+      ...driver,
+      assignments: [
+        { ...place, throughOn: '2026-10-15' },
+        { ...place, unitId: 'shop', fromOn: '2026-10-16', throughOn: null },
+      ],
+    }
+    const found = correctionsOf(split, { ...employed(moved, other), kpiFacts })
+    // 30,000 * (15/31 * 0.5 + 16/31) instead of 15,000.
+    expect(found).toMatchObject([
+      {
+        ...{ personId: 'sokolova', cause: 'roster-correction', amount: '7741.94' },
+        lines: [{ code: 'sales', title: { en: 'sales' }, amount: '7741.94' }],
+        changes: [{ kind: 'place', fromOn: '2026-10-16' }],
+      },
+    ])
+    expect(found[0]?.lines).toHaveLength(1)
+    expect(found[0]?.changes).toHaveLength(1)
+  })
+
+  test('a line that comes to wait for a person by it is named, though no amount is another', () => {
+    const waiting = aScheme({
+      appliesTo: driving,
+      components: [aComponent({ missing: 'hold' }), aComponent({ code: 'order', missing: 'hold' })],
+    })
+    const held = takeSnapshot(factsUnder(waiting, { roster: facts.roster }))
+    const drives = [{ ...clerk.assignments[0], positionId: 'driver' }] as typeof clerk.assignments
+    const found = correctionsOf(held, employed(driver, { ...other, assignments: drives }))
+    expect(found).toMatchObject([
+      { personId: 'petrov', amount: '0.00', held: [{ en: 'courtesy' }, { en: 'order' }] },
+    ])
+    const paid = correctionsOf(month, employed(driver, { ...other, assignments: drives }))
+    expect(paid[0]).not.toHaveProperty('held')
+  })
+
+  test('what was decided beside it stays a correction of its own', () => {
+    const decided = new Map([
+      [
+        'sokolova',
+        [
+          {
+            ...{ schemeVersionId: 'scheme-4', component: 'courtesy', kind: 'amount' },
+            ...{ amount: '70000.00', reason: 'order 7', by: { id: 'hr', name: 'Vera' } },
+            ...{ at: '2026-11-02T09:00:00.000Z', place: null },
+          } as const,
+        ],
+      ],
+    ])
+    const found = correctionsOf(month, {
+      ...employed({ ...driver, leftOn: '2026-10-10' }, other),
+      decisions: decided,
+    })
+    expect(causes(found)).toEqual([['sokolova', 'hold-decided', '10000.00']])
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { aComponent, aKpi, aPerson, aScheme, aScore, factsUnder } from '@/test/factories/pay'
 import { aFact } from '@/test/factories/pay-period'
+import type { MadeDecision } from './carried-decisions'
 import { correctionsOf, type StandingFacts } from './period-corrections'
 import { takeSnapshot } from './period-seal'
 import type { RosterPerson } from './standing-roster'
@@ -146,9 +147,7 @@ describe('what counts as another fact', () => {
     })
     const sales = (id: string, value: string) =>
       aFact('sales', value, { id, personId: null, unitId: 'depot' })
-    const atShop = [
-      { unitId: 'shop', positionId: 'driver', fromOn: '2020-01-15', throughOn: null },
-    ]
+    const atShop = [{ unitId: 'shop', positionId: 'driver', fromOn: '2020-01-15', throughOn: null }]
     const people = [
       aPerson(),
       aPerson({ id: 'petrov', unitId: 'shop', assignments: atShop }),
@@ -188,7 +187,7 @@ describe('what counts as another fact', () => {
       at: '2026-11-02T09:00:00.000Z',
     } as const
     const month = takeSnapshot(factsUnder(waiting))
-    const decided = (kind: 'pay' | 'computed') => ({
+    const decided = (kind: 'pay' | 'computed'): StandingFacts => ({
       ...nothingNew,
       decisions: new Map([['sokolova', [{ ...decision, kind }]]]),
     })
@@ -230,9 +229,8 @@ describe('the roster', () => {
     assignments: [{ unitId: 'depot', positionId: 'clerk', fromOn: '2020-01-15', throughOn: null }],
   }
   const driving = { positionIds: ['driver', 'pilot'], unitIds: [], from: '2026-09-01' }
-  const facts = factsUnder(aScheme({ appliesTo: driving }), {
-    roster: { inForce: ['scheme-4'], parents: [], unpaid: [clerk] },
-  })
+  const roster = { inForce: ['scheme-4'], parents: [], unpaid: [clerk] }
+  const facts = factsUnder(aScheme({ appliesTo: driving }), { roster })
   const month = takeSnapshot(facts)
   const employed = (...people: readonly RosterPerson[]): StandingFacts => ({
     ...nothingNew,
@@ -281,9 +279,7 @@ describe('the roster', () => {
   })
 
   test('a place that is newer than the month has its name', () => {
-    const flies = [
-      { unitId: 'kiosk', positionId: 'pilot', fromOn: '2020-01-15', throughOn: null },
-    ]
+    const flies = [{ unitId: 'kiosk', positionId: 'pilot', fromOn: '2020-01-15', throughOn: null }]
     const [paid] = correctionsOf(month, employed(driver, { ...other, assignments: flies }))
     expect(paid).toMatchObject({
       ...{ personId: 'petrov', amount: '60000.00' },
@@ -306,7 +302,7 @@ describe('the roster', () => {
       aFact('sales', '0.5', { id: 'at-depot', personId: null, unitId: 'depot' }),
       aFact('sales', '1', { id: 'at-shop', personId: null, unitId: 'shop' }),
     ]
-    const split = takeSnapshot(factsUnder(bySales, { ...{ roster: facts.roster }, kpiFacts }))
+    const split = takeSnapshot(factsUnder(bySales, { roster, kpiFacts }))
     const place = { unitId: 'depot', positionId: 'driver', fromOn: '2020-01-15' }
     const moved = {
       ...driver,
@@ -333,7 +329,7 @@ describe('the roster', () => {
       appliesTo: driving,
       components: [aComponent({ missing: 'hold' }), aComponent({ code: 'order', missing: 'hold' })],
     })
-    const held = takeSnapshot(factsUnder(waiting, { roster: facts.roster }))
+    const held = takeSnapshot(factsUnder(waiting, { roster }))
     const drives = [{ ...clerk.assignments[0], positionId: 'driver' }] as typeof clerk.assignments
     const found = correctionsOf(held, employed(driver, { ...other, assignments: drives }))
     expect(found).toMatchObject([
@@ -344,7 +340,7 @@ describe('the roster', () => {
   })
 
   test('what was decided beside it stays a correction of its own', () => {
-    const decided = new Map([
+    const decided = new Map<string, readonly MadeDecision[]>([
       [
         'sokolova',
         [

@@ -135,7 +135,9 @@ describe('figures', () => {
   })
 
   test('a figure stands on no visits, and is told with its target', () => {
-    const trips = aScheme({ components: [aComponent({ code: 'trips', value: aKpi('trips', '25') })] })
+    const trips = aScheme({
+      components: [aComponent({ code: 'trips', value: aKpi('trips', '25') })],
+    })
     const { result, traces } = only(factsUnder(trips, { kpiFacts: [aFact('trips', '20')] }))
     expect(result.components[0]?.measure).toEqual({ kind: 'kpi', actual: '20/1', target: '25' })
     expect(traces).toEqual([
@@ -199,7 +201,12 @@ describe('gates and their trace', () => {
   })
 
   test('a lower bound names its visits, and their touchpoints only where these are weighed', () => {
-    const condition = { kind: 'lower-bound', value: ownScore, below: '0.7', minimumVisits: 1 } as const
+    const condition = {
+      kind: 'lower-bound',
+      value: ownScore,
+      below: '0.7',
+      minimumVisits: 1,
+    } as const
     const bounded = aScheme({ gates: [aGate({ condition })] })
     const facts = factsUnder(bounded, { scores: percents('60') })
     const visit = {
@@ -300,9 +307,9 @@ describe('smoothing', () => {
     const means = (document: SchemeDocument) =>
       takeSnapshot(factsUnder(document, { people, scores })).groupMeans
     expect(means(reading({}))).toEqual([])
-    expect(means(aScheme({ components: [aComponent({ value: aKpi('trips'), sampling })] }))).toEqual(
-      [],
-    )
+    expect(
+      means(aScheme({ components: [aComponent({ value: aKpi('trips'), sampling })] })),
+    ).toEqual([])
     expect(means(reading({}, { sampling }))).toMatchObject([{ mean: '9/10', subjects: 1 }])
     const none = takeSnapshot(factsUnder(reading({}, { sampling }), { people }))
     expect(none.groupMeans).toEqual([])

@@ -32,6 +32,9 @@ const time = (text: string) => given({ kind: 'time', time: text })
 const place = (latitude: string, longitude: string, accuracy: string | null = null) =>
   given({ kind: 'place', latitude, longitude, accuracy })
 
+const person = (nameTag: string | null, description: string | null) =>
+  given({ kind: 'person', nameTag, description })
+
 const goods = multiple('q', ['1', '2'])
 
 describe('an answer that can stand', () => {
@@ -42,6 +45,7 @@ describe('an answer that can stand', () => {
     ['options', goods, ticked('q', '2', '1')],
     ['the ends of a scale', scale('q', -2, 5), number('-2')],
     ['the other end', scale('q', -2, 5), number('5')],
+    ['a whole number with places', scale('q', -2, 5), number('4.00')],
     ['any number', numberQuestion('q'), number('-0.5')],
     ['a computed value', plain('computed'), number('-0.5')],
     ['no time', plain('duration'), number('0')],
@@ -52,6 +56,7 @@ describe('an answer that can stand', () => {
     ['100 %', plain('percentage'), number('100')],
     ['a count', plain('counter'), number('0')],
     ['a text', textQuestion('q'), written('q', 'Closed')],
+    ['somebody', plain('person'), person('Olga', null)],
     ['a date', plain('date'), date('2028-02-29')],
     ['a time', plain('time'), time('23:59')],
     ['a corner of the earth', plain('place'), place('-90', '180', '0')],
@@ -92,7 +97,10 @@ describe('an answer that cannot stand', () => {
     ['not-a-date', plain('date'), date('2027-02-29')],
     ['not-a-time', plain('time'), time('24:00')],
     ...(
-      ['photo', 'audio', 'file', 'signature', 'text', 'date', 'time', 'place', 'number'] as const
+      [
+        ...(['photo', 'audio', 'file', 'signature', 'text', 'date', 'time'] as const),
+        ...(['place', 'person', 'number'] as const),
+      ] as const
     ).map((type): [string, Question, Answer] => ['wrong-kind', plain(type), given(choice('yes'))]),
     ...(['photo', 'audio', 'file', 'signature', 'text', 'date', 'time', 'place'] as const).map(
       (type): [string, Question, Answer] => ['wrong-kind', plain(type), number('1')],
@@ -149,6 +157,11 @@ describe('nothing was said', () => {
     ['a value where a photo belongs', photoQuestion('q'), chosen('q', 'yes'), false],
     ['a photo beside an open question', yesNo('q'), anAnswer('q', { attachments: ['p'] }), true],
     ['a number', numberQuestion('q'), number('0'), false],
+    ['nobody', plain('person'), person(null, null), true],
+    ['nobody by blanks', plain('person'), person(' ', ' \n'), true],
+    ['a name tag', plain('person'), person('Olga', null), false],
+    ['looks', plain('person'), person(null, 'tall'), false],
+    ['looks, and a blank name tag', plain('person'), person(' ', 'tall'), false],
   ])('%s', (_, question, answer, expected) => {
     expect(isUnanswered(question, answer)).toBe(expected)
   })

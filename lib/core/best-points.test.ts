@@ -53,6 +53,7 @@ test('yes and no keep their parts of the full credit, if nine places hold them',
   expect(even('5', '2.5')).toEqual(yesNo('a', { yes: '1', no: '0.5' }))
   expect(even('4', '-1')).toEqual(yesNo('a', { yes: '1', no: '-0.25' }))
   expect(even('3', '1')).toBeUndefined()
+  expect(even('1', '3')).toBeUndefined()
 })
 
 test('thirds are not exact, so there is no even section', () => {

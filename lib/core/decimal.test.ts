@@ -23,6 +23,25 @@ test('what is read off the digits is what exact numbers say', () => {
   )
 })
 
+test.each([
+  ['3', true],
+  ['3.0', true],
+  ['-2.000', true],
+  ['3.01', false],
+] as const)('%s is whole: %s', (text, expected) => {
+  expect(isWhole(text)).toBe(expected)
+})
+
+test.each([
+  ['-1', true],
+  ['-0.1', true],
+  ['-0', false],
+  ['-0.00', false],
+  ['1', false],
+] as const)('%s is negative: %s', (text, expected) => {
+  expect(isNegative(text)).toBe(expected)
+})
+
 test.each(['90', '-90', '90.0', '-90.000'])('%s is within 90', (text) => {
   expect(isSizeWithin(text, 90)).toBe(true)
 })

@@ -36,6 +36,7 @@ export async function warmRound(
   forget: () => void,
 ): Promise<WarmAnswer> {
   const wanted = tests.flatMap((name) => known.get(name) ?? []).toSorted((a, b) => a.took - b.took)
+  forget()
   for (const test of wanted) {
     Object.assign(code, { activeMutant: mutant, hitCount: 0, hitLimit: hitLimit ?? undefined })
     const message = await failureOf(test)
@@ -47,7 +48,6 @@ export async function warmRound(
     const isSure = (await failureOf(test)) === null
     return isSure ? { outcome: 'killed', test: test.name, message } : { outcome: 'unsure' }
   }
-  forget()
   return { outcome: 'survived' }
 }
 

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, TestRunner } from 'vitest'
+import { makeCachesForgetful } from './forgotten-caches'
 import { testName } from './warm-protocol'
 import { type KnownTest, knownTests } from './warm-round'
+
+makeCachesForgetful()
 
 /** Remembers every test that is run, to run it again later. */
 const begun = new Map<string, number>()

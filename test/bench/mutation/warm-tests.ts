@@ -2,13 +2,15 @@ import { connect } from 'node:net'
 import { createInterface } from 'node:readline'
 import { test } from 'vitest'
 import { treeOf } from '@/lib/core/formula/canonical-trees'
+import { forgetCaches } from './forgotten-caches'
 import type { WarmOrder } from './warm-protocol'
 import { knownTests, type Switch, warmRound } from './warm-round'
 
 let number = 0
 
 /** Trees of formulas that were read under a change are pushed out by a hundred other texts. */
-function forgetTrees(): void {
+function forgetKept(): void {
+  forgetCaches()
   for (const last = number + 100; number <= last; number += 1) treeOf(String(number))
 }
 
@@ -19,7 +21,7 @@ test('tests are run again', { timeout: 0 }, async () => {
   space.__stryker__ ??= {}
   for await (const line of createInterface({ input: socket })) {
     const order = JSON.parse(line) as WarmOrder
-    const answer = await warmRound(order, knownTests, space.__stryker__, forgetTrees)
+    const answer = await warmRound(order, knownTests, space.__stryker__, forgetKept)
     socket.write(`${JSON.stringify(answer)}\n`)
   }
 })

@@ -5,7 +5,7 @@ import { computePeriod } from './compute-period'
 import { isNear, mayPayOffCycle, snapshotFor, withoutPaid, withoutPaidQuarters } from './off-cycle'
 import { correctionsOf } from './period-corrections'
 import { takeSnapshot } from './period-seal'
-import type { PeriodFacts, PeriodSnapshot } from './period-snapshot'
+import type { PeriodFacts, PeriodSnapshot, SnapshotPerson } from './period-snapshot'
 import { placeInMonth } from './placed-person'
 import type { SchemeDocument } from './scheme'
 
@@ -295,5 +295,129 @@ describe('a scheme of a quarter, for somebody who leaves in the middle of it', (
       ])
       expect(rest.paidOffCycle).toEqual([paid])
     })
+  })
+})
+
+describe('beside those whom the month pays', () => {
+  const known = (id: string) => {
+    const { personnelNumber, fullName, hiredOn, leftOn, assignments } = aPerson()
+    return { id, personnelNumber, fullName, hiredOn, leftOn, assignments }
+  }
+  const item = (id: string) => ({
+    ...({ month: '2026-09', reason: 'has-left', amount: null, changes: [] } as const),
+    person: { id, personnelNumber: id, fullName: id },
+  })
+  const sealed = () =>
+    takeSnapshot(
+      factsUnder(aScheme(), {
+        people: [aPerson({ id: 'a' }), aPerson({ id: 'd' })],
+        openItems: [item('a'), item('b')],
+        roster: {
+          ...{ inForce: ['scheme-4'], parents: [{ unitId: 'depot', parentId: 'north' }] },
+          unpaid: ['b', 'e'].map((id) => ({ ...known(id), reason: 'no-scheme' as const })),
+        },
+      }),
+    )
+  const paid = (id: string) => ({
+    ...{ id, personnelNumber: id, fullName: id, periodId: 'apart', lockedOn: '2026-10-16' },
+  })
+
+  test('one person alone has his own open items, and of the unpaid himself', () => {
+    expect(snapshotFor(sealed(), 'a').openItems).toEqual([item('a')])
+    expect(snapshotFor(sealed(), 'd')).not.toHaveProperty('openItems')
+    const { openItems: _, ...without } = sealed()
+    expect(snapshotFor(without, 'a')).not.toHaveProperty('openItems')
+    const { roster } = snapshotFor(sealed(), 'b')
+    expect(roster).toMatchObject({
+      ...{ onlyOf: 'b', inForce: ['scheme-4'], unpaid: [{ id: 'b', reason: 'no-scheme' }] },
+      parents: [{ unitId: 'depot', parentId: 'north' }],
+    })
+    expect(roster?.unpaid).toHaveLength(1)
+    expect(snapshotFor(sealed(), 'a').roster?.unpaid).toEqual([])
+    const { roster: __, ...before } = sealed()
+    expect(snapshotFor(before, 'a')).not.toHaveProperty('roster')
+  })
+
+  test('who was paid apart is named so among the unpaid, in one order', () => {
+    const { roster } = withoutPaid(sealed(), [paid('d'), paid('b')])
+    expect(roster?.unpaid).toEqual([
+      { ...known('b'), reason: 'paid-off-cycle' },
+      { ...known('d'), reason: 'paid-off-cycle' },
+      { ...known('e'), reason: 'no-scheme' },
+    ])
+    expect(roster).toMatchObject({ inForce: ['scheme-4'] })
+    const { roster: _, ...before } = sealed()
+    expect(withoutPaid(before, [paid('a')])).not.toHaveProperty('roster')
+  })
+
+  test('nobody leaves by another’s last day; one scheme that is due is enough to be paid', () => {
+    const [scheme] = factsUnder(aScheme()).schemes
+    if (scheme === undefined) throw new Error('no scheme')
+    const quarter = { ...scheme, versionId: 'q', document: aScheme({ period: 'quarter' }) }
+    const month = takeSnapshot(
+      factsUnder(aScheme(), {
+        schemes: [scheme, quarter],
+        people: [aPerson({ id: 'a', leftOn: '2026-10-15' }), aPerson({ id: 'b' })],
+      }),
+    )
+    expect(snapshotFor(month, 'a').quarterOnLeaving).toBe(true)
+    expect(snapshotFor(month, 'b')).not.toHaveProperty('quarterOnLeaving')
+    expect(snapshotFor(month, 'nobody')).not.toHaveProperty('quarterOnLeaving')
+  })
+})
+
+describe('a quarter that was paid on leaving', () => {
+  const [monthly] = factsUnder(aScheme()).schemes
+  if (monthly === undefined) throw new Error('no scheme')
+  const quarterly = { ...monthly, versionId: 'q', document: aScheme({ period: 'quarter' }) }
+  const both = ['q', 'scheme-4']
+  const stint = (fromOn: string, throughOn: string) => ({
+    ...{ unitId: 'depot', positionId: 'driver', fromOn, throughOn, schemeVersionIds: both },
+  })
+  const december = (...people: readonly Partial<SnapshotPerson>[]) =>
+    takeSnapshot(
+      factsUnder(aScheme(), {
+        month: '2026-12',
+        schemes: [monthly, quarterly],
+        people: people.map((person) => aPerson({ schemeVersionIds: both, ...person })),
+      }),
+    )
+  const paid = (id: string) => ({
+    ...{ id, personnelNumber: id, fullName: id, periodId: 'apart', lockedOn: '2026-11-16' },
+  })
+  const schemesOf = (snapshot: PeriodSnapshot) =>
+    snapshot.people.map(({ id, schemeVersionIds }) => [id, schemeVersionIds.join(' ')])
+
+  test('leaves the schemes of a month to who stayed or left in the last month, nobody else is touched', () => {
+    const snapshot = december(
+      { id: 'a' },
+      { id: 'b', leftOn: '2026-12-10' },
+      { id: 'c', leftOn: '2026-11-30' },
+      { id: 'd' },
+    )
+    const rest = withoutPaidQuarters(snapshot, ['c', 'b', 'a'].map(paid), [])
+    expect(schemesOf(rest)).toEqual([
+      ['a', 'scheme-4'],
+      ['b', 'scheme-4'],
+      ['d', 'q scheme-4'],
+    ])
+    expect(rest.paidOffCycle?.map(({ id }) => id)).toEqual(['a', 'b', 'c'])
+    expect(rest.people[2]).toEqual(snapshot.people[3])
+    expect(rest.people[0]).not.toHaveProperty('stints')
+  })
+
+  test('and at every place where he worked', () => {
+    const stints = [stint('2026-12-01', '2026-12-09'), stint('2026-12-10', '2026-12-31')]
+    const rest = withoutPaidQuarters(december({ id: 'a', stints }), [paid('a')], [])
+    expect(rest.people[0]?.stints).toEqual(
+      stints.map((one) => ({ ...one, schemeVersionIds: ['scheme-4'] })),
+    )
+  })
+
+  test('whoever was paid for the month itself is left out beside', () => {
+    const snapshot = december({ id: 'a' }, { id: 'b' })
+    const rest = withoutPaidQuarters(snapshot, [paid('a')], [paid('b')])
+    expect(schemesOf(rest)).toEqual([['a', 'scheme-4']])
+    expect(rest.paidOffCycle?.map(({ id }) => id)).toEqual(['a', 'b'])
   })
 })

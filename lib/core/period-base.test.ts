@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { aComponent, aKpi, aPerson, aScore, factsUnder } from '@/test/factories/pay'
 import { aFact, compute, only, percents, reading } from '@/test/factories/pay-period'
-import { baseAndTime } from './period-base'
+import { baseAndTime, baseOfStint } from './period-base'
 import type { SnapshotKpiFact } from './period-snapshot'
 import type { SchemeDocument } from './scheme'
 
@@ -103,6 +103,13 @@ describe('base and proration', () => {
     expect(statements).toEqual([])
     expect(unpaid).toEqual([{ personId: 'sokolova', schemeVersionId: 'scheme-4', reason }])
   })
+})
+
+test('a stint of months in which nobody was employed is told, not paid', () => {
+  const days = { first: '2026-10-01', last: '2026-10-15' }
+  const gone = aPerson({ leftOn: '2026-09-30' })
+  const base = { kind: 'fixed', amount: '60000.00' } as const
+  expect(baseOfStint(base, gone, ['2026-10'], days)).toEqual({ ok: false, reason: 'not-employed' })
 })
 
 test('salaries are found by their days, in whatever order they stand', () => {

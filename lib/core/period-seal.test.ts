@@ -94,8 +94,38 @@ describe('the order of a snapshot', () => {
           { ...decision, schemeVersionId: 'b', component: 'y' },
         ],
       }),
-      aPerson({ id: 'b' }),
+      aPerson({
+        id: 'b',
+        schemeVersionIds: ['a', 'b'],
+        stints: ['2026-10-01', '2026-10-15'].map((fromOn) => ({
+          ...{ unitId: 'depot', positionId: 'driver', fromOn, throughOn: '2026-10-31' },
+          schemeVersionIds: ['a', 'b'],
+        })),
+      }),
     ],
+    roster: {
+      inForce: ['a', 'b'],
+      parents: ['a', 'b'].map((unitId) => ({ unitId, parentId: 'top' })),
+      unpaid: ['a', 'b'].map((id) => ({
+        ...{ id, personnelNumber: id, fullName: id, hiredOn: '2020-01-15', leftOn: null },
+        reason: 'no-scheme',
+        assignments: [
+          { ...place, unitId: 'a', fromOn: '2020-01-15' },
+          { ...place, unitId: 'b', fromOn: '2020-01-15' },
+        ],
+      })),
+    },
+    openItems: (
+      [
+        ['2026-08', 'b', 'held-line'],
+        ['2026-09', 'a', 'has-left'],
+        ['2026-09', 'a', 'held-line'],
+        ['2026-09', 'b', 'has-left'],
+      ] as const
+    ).map(([month, id, reason]) => ({
+      ...{ month, reason, amount: null, changes: [] },
+      person: { id, personnelNumber: id, fullName: id },
+    })),
     units: ['a', 'b'].map((id) => ({ id, name: id })),
     positions: ['a', 'b'].map((id) => ({ id, name: id })),
     scores: ['a', 'b'].map((id) =>
@@ -144,10 +174,12 @@ describe('the order of a snapshot', () => {
   test('lists that came into the format later are absent where there is nothing in them', () => {
     const people = [aPerson({ decisions: [] })]
     const plain = takeSnapshot(someFacts())
-    const empty = takeSnapshot(someFacts({ people, unplaced: [], tooLate: [] }))
+    const empty = takeSnapshot(someFacts({ people, unplaced: [], tooLate: [], openItems: [] }))
     expect(canonicalJson(empty)).toBe(canonicalJson(plain))
     expect(empty).not.toHaveProperty('unplaced')
     expect(empty).not.toHaveProperty('tooLate')
+    expect(empty).not.toHaveProperty('openItems')
+    expect(empty).not.toHaveProperty('roster')
     expect(empty.people[0]).not.toHaveProperty('decisions')
   })
 })

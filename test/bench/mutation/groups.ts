@@ -104,7 +104,7 @@ export const mutationGroups: readonly MutationGroup[] = [
       'verify-period',
     ],
     tests: [
-      'lib/core/{pay-places,scheme-details,weighted-pay}.test.ts',
+      'lib/core/{pay-places,payout-stints,scheme-details,weighted-pay}.test.ts',
       'test/golden/{pay,bonus-vectors}.test.ts',
     ],
   },

@@ -53,7 +53,7 @@ export function laterPart<P extends object>(
       }
     }, [round])
     // What the server has fetched says nothing about what a browser has that takes its page over.
-    const isMeant = use(DrawnAheadContext) || typeof window !== 'undefined'
+    const isMeant = typeof window !== 'undefined' || use(DrawnAheadContext)
     const Found = isMeant ? found : null
     if (Found) return <Found {...props} />
     if (state !== 'failed') {

@@ -35,10 +35,9 @@ export async function viewOwnVisit(
     const { document, fingerprint } = version
     const standardIds = standardIdsOf(document)
     const standards = await listPicturedStandards(tx, organisationId, standardIds)
-    const isKept = await isVisitDraftKept(tx, organisationId, visitId, actor.accountId)
     return {
       ok: true,
-      isBegun: isKept || visit.state !== 'accepted',
+      isBegun: visit.state !== 'accepted' || (await isDraftKept(tx, actor, visitId)),
       visit: {
         ...describeOwnVisit(visit, places.get(visit.unitId), document, now),
         scenario: visit.scenario,
@@ -49,6 +48,10 @@ export async function viewOwnVisit(
       },
     }
   })
+}
+
+async function isDraftKept(tx: Transaction, { organisationId, shopperId }: Actor, visitId: string) {
+  return shopperId !== null && (await isVisitDraftKept(tx, organisationId, visitId, shopperId))
 }
 
 /** What the list and the visit's own page both show. */

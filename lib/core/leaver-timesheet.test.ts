@@ -128,9 +128,9 @@ describe('somebody whom two schemes pay', () => {
 
   it('is none of those whom the other owes a correction alone', () => {
     const owed = {
-      ...{ id: 'late', amount: '700.00', cause: 'other', note: '', statementId: null },
+      ...({ id: 'late', amount: '700.00', cause: 'other', note: '', statementId: null } as const),
       ...{ month: '2026-09', schemeVersionId: 'b' },
-    } as const
+    }
     const person = aPerson({ schemeVersionIds: ['a'], adjustments: [owed] })
     const { statements, notices } = compute(someFacts({ schemes, people: [person] }))
     expect(statements).toHaveLength(2)

@@ -339,8 +339,9 @@ describe('beside those whom the month pays', () => {
   })
 
   test('who was paid apart is named so among the unpaid, in one order', () => {
-    const { roster } = withoutPaid(sealed(), [paid('d'), paid('b')])
+    const { roster } = withoutPaid(sealed(), ['d', 'a', 'b'].map(paid))
     expect(roster?.unpaid).toEqual([
+      { ...known('a'), reason: 'paid-off-cycle' },
       { ...known('b'), reason: 'paid-off-cycle' },
       { ...known('d'), reason: 'paid-off-cycle' },
       { ...known('e'), reason: 'no-scheme' },
@@ -395,7 +396,7 @@ describe('a quarter that was paid on leaving', () => {
       { id: 'c', leftOn: '2026-11-30' },
       { id: 'd' },
     )
-    const rest = withoutPaidQuarters(snapshot, ['c', 'b', 'a'].map(paid), [])
+    const rest = withoutPaidQuarters(snapshot, ['a', 'c', 'b'].map(paid), [])
     expect(schemesOf(rest)).toEqual([
       ['a', 'scheme-4'],
       ['b', 'scheme-4'],

@@ -40,6 +40,7 @@ test('the sum is what it is', () => {
 test('weights are compared as numbers', () => {
   expect(weighAlike({ call: '40' }, { call: '40.0', store: '0' })).toBe(true)
   expect(weighAlike({ call: '40' }, { call: '4', store: '4' })).toBe(false)
+  expect(weighAlike({ call: '40', store: '60' }, { call: '40', store: '50' })).toBe(false)
   expect(weighAlike(null, null)).toBe(true)
   expect([weighAlike(null, b), weighAlike(b, null)]).toEqual([false, false])
 })

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { parseDecimal } from './exact'
-import { changeOfVisits, summariseVisits, visitsOfTotals } from './period-summary'
+import {
+  changeOfVisits,
+  summariseByTouchpoint,
+  summariseVisits,
+  visitsOfTotals,
+} from './period-summary'
 import { publishedDeviation } from './reliability'
 
 const totals = (...texts: string[]) => visitsOfTotals(texts.map(parseDecimal))
@@ -119,4 +124,16 @@ describe('scores over several touchpoints', () => {
       { value: '46.00', certainty: 'certain' },
     )
   })
+})
+
+test('each touchpoint is a figure of its own, in their common order; one without a score is none', () => {
+  const at = (touchpoint: 'store' | 'call' | 'chat', total: string | null) => ({
+    ...{ touchpoint, points: null, total: total === null ? null : parseDecimal(total) },
+  })
+  const visits = [at('call', '60'), at('store', '80'), at('store', '90'), at('chat', null)]
+  expect(summariseByTouchpoint(visits, publishedDeviation)).toEqual([
+    { touchpoint: 'store', ...summariseVisits(totals('80', '90'), publishedDeviation) },
+    { touchpoint: 'call', ...summariseVisits(totals('60'), publishedDeviation) },
+  ])
+  expect(summariseByTouchpoint([], publishedDeviation)).toEqual([])
 })

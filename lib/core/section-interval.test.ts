@@ -29,3 +29,18 @@ test('without a score nothing is sure, and a section without one has no interval
   const one = sureOfVisit(scoreEvaluation(document, [yes('a')]), noise)
   expect(one?.sections.map(({ id }) => id)).toEqual(['a'])
 })
+
+test('a section on which no part of the total hangs has no interval either', () => {
+  const document = aChecklist([aSection('a', [yesNo('a')]), aSection('b', [yesNo('b')])])
+  const { total, sections } = scoreEvaluation(document, [yes('a'), no('b')])
+  const told = (more: Partial<(typeof sections)[number]>) => {
+    const changed = sections.map((section) =>
+      section.id === 'b' ? { ...section, ...more } : section,
+    )
+    return sureOfVisit({ total, sections: changed }, noise)?.sections.map(({ id }) => id)
+  }
+  expect(told({})).toEqual(['a', 'b'])
+  expect(told({ score: null })).toEqual(['a'])
+  expect(told({ share: null })).toEqual(['a'])
+  expect(told({ possible: '0/1' })).toEqual(['a'])
+})

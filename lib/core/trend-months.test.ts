@@ -174,5 +174,11 @@ describe('a change between two months', () => {
     })
     expect(changeOf([totals('2026-09', 'v1', 90)])).toMatchObject({ value: null, isCut: false })
     expect(changeInTrend(undefined, undefined)).toMatchObject({ value: null, isCut: false })
+    const [august, september] = measured([totals('2026-08', 'v1', 90)], [])
+    const nothing = { value: null, certainty: 'unknown', over: null, isCut: false }
+    expect(changeInTrend(august, undefined)).toEqual(nothing)
+    expect(changeInTrend(undefined, august)).toEqual(nothing)
+    expect(changeInTrend(september, august)).toEqual(nothing)
+    expect(changeInTrend(august, september)).toEqual(nothing)
   })
 })

@@ -12,7 +12,7 @@ import {
 import { aFact, compute, only, percents, reading } from '@/test/factories/pay-period'
 import { computePeriod } from './compute-period'
 import { takeSnapshot } from './period-seal'
-import type { SnapshotScore } from './period-snapshot'
+import type { PeriodFacts, SnapshotScore } from './period-snapshot'
 import type { SchemeDocument, ScoreValue } from './scheme'
 
 describe('which visits count', () => {
@@ -147,6 +147,41 @@ describe('figures', () => {
         facts: [{ factId: 'trips-10', metric: 'trips', month: '2026-10', value: '20' }],
       },
     ])
+  })
+
+  test('a revised figure is told with its reason, and a first one without any', () => {
+    const trips = aScheme({ components: [aComponent({ code: 'trips', value: aKpi('trips') })] })
+    const factsOf = (more: Parameters<typeof aFact>[2]) =>
+      only(factsUnder(trips, { kpiFacts: [aFact('trips', '20', more)] })).traces[0]?.facts
+    const fact = { factId: 'trips-10', metric: 'trips', month: '2026-10', value: '20' }
+    expect(factsOf({})).toStrictEqual([fact])
+    expect(factsOf({ reason: 'counted again' })).toStrictEqual([
+      { ...fact, reason: 'counted again' },
+    ])
+  })
+
+  test('months after the last day are waited for, but where the quarter is paid on leaving', () => {
+    const value = aKpi('trips')
+    const quarter = aScheme({
+      period: 'quarter',
+      components: [aComponent({ code: 'trips', value, missing: 'pay-zero' })],
+    })
+    const months = ['2026-10', '2026-11', '2026-12']
+    const kpiFacts = months.map((month) => aFact('trips', '0.5', { id: month, month }))
+    const measured = (
+      leftOn: string | null,
+      facts: typeof kpiFacts,
+      more: Partial<PeriodFacts> = {},
+    ) => {
+      const people = [aPerson({ leftOn })]
+      const read = { month: '2026-12', people, kpiFacts: facts, ...more }
+      return only(factsUnder(quarter, read)).result.components[0]?.value ?? null
+    }
+    const two = kpiFacts.slice(0, 2)
+    expect(measured('2026-11-15', two)).toBeNull()
+    expect(measured('2026-11-15', two, { quarterOnLeaving: true })).toBe('1/2')
+    expect(measured(null, two, { quarterOnLeaving: true })).toBeNull()
+    expect(measured(null, kpiFacts, { quarterOnLeaving: true })).toBe('1/2')
   })
 
   test('two figures for one metric and month are thrown, not guessed between', () => {
@@ -348,6 +383,12 @@ describe('checklists that pool the points of visits', () => {
     const { result, traces } = only(factsUnder(reading({}), { scores: pooled }))
     expect(result.components[0]?.measure).toMatchObject({ mean: '7/8', visits: 3 })
     expect(result.payout).toBe('52500.00')
+    expect(traces[0]?.pooled).toEqual(points('21', '24'))
+  })
+
+  test('points of a visit without a score are none of the sums', () => {
+    const unscored = aScore('d', { total: null, points: points('5', '5') })
+    const { traces } = only(factsUnder(reading({}), { scores: [...pooled, unscored] }))
     expect(traces[0]?.pooled).toEqual(points('21', '24'))
   })
 

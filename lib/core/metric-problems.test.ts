@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aComponent, aKpi, aScheme } from '@/test/factories/pay'
-import { figureProblem } from './metric'
+import { figureDoubt, figureProblem } from './metric'
 import { fallingProblems, type KnownMetric, metricProblems } from './metric-problems'
 import type { Component, Curve } from './scheme'
 import { mayActivate, schemeProblems } from './scheme-problems'
@@ -129,5 +129,21 @@ describe('a figure of a metric', () => {
     ['points', '-40', null],
   ] as const)('%s %s: %s', (unit, value, expected) => {
     expect(figureProblem(unit, value)).toBe(expected)
+  })
+
+  it.each([
+    ['share', null, '2', null],
+    ['share', null, '2.01', 'far-beyond'],
+    ['share', null, '-9.5', 'far-beyond'],
+    // A plan above the whole is no reason to ask earlier than at three times it.
+    ['share', '1.2', '3.6', null],
+    ['share', '1.2', '3.61', 'far-beyond'],
+    ['share', '0.05', '0.5', null],
+    ['seconds', '20', '60', null],
+    ['seconds', '20', '61', 'far-beyond'],
+    ['money', '1000', '-3000.01', 'far-beyond'],
+    ['number', null, '1000000', null],
+  ] as const)('%s, plan %s: %s is asked about: %s', (unit, target, value, expected) => {
+    expect(figureDoubt({ unit, target }, value)).toBe(expected)
   })
 })

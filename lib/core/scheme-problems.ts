@@ -16,7 +16,7 @@ import {
   type MetricProblem,
   metricProblems,
 } from './metric-problems'
-import { isMoneyText, kopeck, parseMoney } from './money'
+import { isMoneyText, parseMoney } from './money'
 import { type PayProblem, type ProblemPlace, problem, problemWhen } from './pay-problem'
 import { type PoolProblem, poolProblems } from './pool-problems'
 import type { Component, ComputedValue, Gate, SchemeDocument, ScoreValue } from './scheme'

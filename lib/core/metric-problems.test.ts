@@ -6,8 +6,8 @@ import type { Component, Curve } from './scheme'
 import { mayActivate, schemeProblems } from './scheme-problems'
 
 const catalogue: readonly KnownMetric[] = [
-  { code: 'trips', direction: 'more' },
-  { code: 'churn', direction: 'less' },
+  { code: 'trips', direction: 'more', unit: 'share' },
+  { code: 'churn', direction: 'less', unit: 'share' },
 ]
 const problemsOf = (...metrics: string[]) =>
   metricProblems(
@@ -61,14 +61,17 @@ describe('metrics of a scheme', () => {
     const document = aScheme({ components: [aComponent({ value: aKpi('tripps') })] })
     expect(mayActivate(schemeProblems(document))).toBe(true)
     expect(mayActivate(schemeProblems(document, catalogue))).toBe(false)
-    expect(mayActivate(schemeProblems(document, [{ code: 'tripps', direction: 'more' }]))).toBe(
-      true,
-    )
+    expect(
+      mayActivate(schemeProblems(document, [{ code: 'tripps', direction: 'more', unit: 'share' }])),
+    ).toBe(true)
   })
 })
 
 describe('what the sentence about a metric names', () => {
-  const near: readonly KnownMetric[] = [...catalogue, { code: 'tripsy', direction: 'more' }]
+  const near: readonly KnownMetric[] = [
+    ...catalogue,
+    { code: 'tripsy', direction: 'more', unit: 'share' },
+  ]
   const value = { kind: 'formula', subject: 'person', periods: 1, scores: [] } as const
   const unknown = (place: string, metric: string, more: Readonly<Record<string, string>>) => ({
     ...{ severity: 'activation', place: ['components', 0, 'value', place] },

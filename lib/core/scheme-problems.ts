@@ -20,11 +20,13 @@ import { isMoneyText, parseMoney } from './money'
 import { type PayProblem, type ProblemPlace, problem, problemWhen } from './pay-problem'
 import { type PoolProblem, poolProblems } from './pool-problems'
 import type { Component, ComputedValue, Gate, SchemeDocument, ScoreValue } from './scheme'
+import { type ShareProblem, sharePercentProblems } from './share-formulas'
 
 export type SchemeProblemCode =
   | CurveProblem['code']
   | MetricProblem['code']
   | PoolProblem['code']
+  | ShareProblem['code']
   | 'name-missing'
   | 'no-regulation'
   | 'not-a-date'
@@ -82,6 +84,7 @@ export function schemeProblems(
       componentProblems(component, index, document.components),
     ),
     ...(metrics === undefined ? [] : metricProblems(document.components, metrics)),
+    ...(metrics === undefined ? [] : sharePercentProblems(document.components, metrics)),
     ...shareProblems(document.components),
     ...circleProblems(document.components),
     ...codeProblems(document.gates, 'gates'),

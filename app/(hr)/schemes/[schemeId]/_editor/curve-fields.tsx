@@ -31,8 +31,6 @@ const comparisons: readonly TierComparison[] = ['exact', 'floor', 'round']
 
 interface CurveShapeProps {
   curve: Curve
-  /** Whether the curve reads a fraction of 1, not a figure as it was delivered. */
-  isFraction: boolean
   /** What the values of the curve are typed in; of amounts of money in this currency. */
   unit: MetricUnit
   currency: string
@@ -79,15 +77,7 @@ export function CurveFields({ lessIsBetter, ...shape }: CurveFieldsProps) {
   )
 }
 
-function CurveShape({
-  curve,
-  isFraction,
-  unit,
-  currency,
-  code,
-  preview,
-  onCurve,
-}: CurveShapeProps) {
+function CurveShape({ curve, unit, currency, code, preview, onCurve }: CurveShapeProps) {
   const t = useTranslations('pay.schemes.form')
   const falls = isFalling(curve)
   switch (curve.kind) {
@@ -153,7 +143,7 @@ function CurveShape({
             label={t('formula')}
             value={curve.formula}
             onValueChange={(formula) => onCurve({ ...curve, formula })}
-            scope={isFraction ? fractionScope : figureScope}
+            scope={unit === 'share' ? fractionScope : figureScope}
             place={curvePlace}
             sample={factsOfCurve(preview, code)}
             below={<LivePerson preview={preview} />}

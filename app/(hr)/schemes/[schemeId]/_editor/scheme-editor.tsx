@@ -41,6 +41,8 @@ interface SchemeEditorProps {
   isRetired: boolean
   /** The newest activated version, which an activation would change; null for none. */
   standing: SchemeDocument | null
+  /** The number that the draft gets once it is activated. */
+  nextNumber: number
   /** The first month that a new version may pay, and whom it would then pay beside others. */
   proposedMonth: string
   doublePay: DoublePay
@@ -74,7 +76,7 @@ export function SchemeEditor(props: SchemeEditorProps) {
       <PageHead
         title={textFor(document.name, format.locale) || t('unnamed')}
         subtitle={
-          draft.isUnsaved ? t('unsaved') : t('revision', { revision: String(draft.revision) })
+          draft.isUnsaved ? t('unsaved') : t('draftOf', { number: String(props.nextNumber) })
         }
         back={{ href: '/schemes', label: t('back') }}
         action={

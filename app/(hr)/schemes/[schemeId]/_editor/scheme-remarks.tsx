@@ -65,12 +65,14 @@ function Remark({
   const t = useTranslations('pay.schemes')
   const { code, severity, place } = problem
   const values = useReadableValues(problem.values, unitAt(problem, document, metrics))
+  // For the form of the words beside it; the figure itself stands among the values.
+  const count = Number(problem.values.minimumVisits ?? 0)
   return (
     <li>
       <a href={`#${partAnchor(place)}`} className="link text-13">
         <PlaceName problem={problem} document={document} />
       </a>
-      <p className="mt-0.5">{t(`problems.${code}`, values)}</p>
+      <p className="mt-0.5">{t(`problems.${code}`, { ...values, count })}</p>
       <p className="text-13">
         <StateMark shape={shapes[severity]}>{t(`severity.${severity}`)}</StateMark>
       </p>

@@ -103,18 +103,21 @@ function CurveShape({ curve, unit, currency, code, preview, onCurve }: CurveShap
     case 'tiers':
       return (
         <>
-          <Select
-            label={t('compare')}
-            value={curve.compare}
-            options={comparisons.map((value) => ({
-              value,
-              label: t(`compares.${falls && value === 'floor' ? 'floorFalling' : value}`),
-            }))}
-            onChange={(event) => {
-              const compare = comparisons.find((value) => value === event.target.value)
-              if (compare) onCurve({ ...curve, compare })
-            }}
-          />
+          {/* Seconds and points have no whole percents; what stands there already can be taken back. */}
+          {unit === 'share' || curve.compare !== 'exact' ? (
+            <Select
+              label={t('compare')}
+              value={curve.compare}
+              options={comparisons.map((value) => ({
+                value,
+                label: t(`compares.${falls && value === 'floor' ? 'floorFalling' : value}`),
+              }))}
+              onChange={(event) => {
+                const compare = comparisons.find((value) => value === event.target.value)
+                if (compare) onCurve({ ...curve, compare })
+              }}
+            />
+          ) : null}
           <StepFields
             fromLabel={t(falls ? 'upTo' : 'from')}
             unit={unit}

@@ -28,10 +28,10 @@ interface Once<Line> {
  * Returns every line in exactly one of the three lists, each in the order of the table.
  * Source  issue "people and access": every bad line is named with number, column and reason.
  */
-export function onceEach<Fact, Line extends ReadLine<Fact>>(
+export function onceEach<Line extends ReadLine<unknown>>(
   lines: readonly Line[],
-  keyOf: (fact: Fact) => string,
-  isSame: (a: Fact, b: Fact) => boolean,
+  keyOf: (fact: Line['fact']) => string,
+  isSame: (a: Line['fact'], b: Line['fact']) => boolean,
 ): Once<Line> {
   const byKey = Map.groupBy(lines, ({ fact }) => keyOf(fact))
   const isAgreed = ([first, ...more]: readonly Line[]) =>

@@ -39,7 +39,7 @@ export function planKpiFacts(
   catalogue: readonly Metric[],
 ): ReadFacts<NewKpiFact> {
   const metrics = new Map(catalogue.map((metric) => [metric.code, metric]))
-  return planFacts({
+  return planFacts<Key, NewKpiFact>({
     header,
     rows,
     columns: kpiColumns,

@@ -39,7 +39,7 @@ export function planPayFacts(
   rows: readonly TableRow[],
   { people }: FactSubjects,
 ): ReadFacts<NewPayFact> {
-  return planFacts({
+  return planFacts<Key, NewPayFact>({
     header,
     rows,
     columns: payFactColumns,

@@ -32,6 +32,18 @@ describe('a salary', () => {
     expect(view).toMatchObject({ salaries: null, salaryChanges: null })
   })
 
+  it('is set by HR, who is told by whom dates and places of work are changed', async () => {
+    const { administrator, hr, unitHead } = world.actors
+    const told = async (actor: typeof hr) => {
+      const { mayChange, administrators } = await viewPerson(actor, personId(), world.deps)
+      return { mayChange, administrators }
+    }
+    const administrators = [administrator.displayName]
+    expect(await told(hr)).toEqual({ mayChange: false, administrators })
+    expect(await told(administrator)).toEqual({ mayChange: true, administrators: [] })
+    expect(await told(unitHead)).toMatchObject({ administrators: [] })
+  })
+
   it('that replaces another of the day needs a reason; the old one stays in the history', async () => {
     expect(await set('60000', '')).toEqual({ ok: true })
     expect(await set('60000.00', '')).toEqual({ ok: true })

@@ -75,13 +75,14 @@ export abstract class OperatorChecker {
     const known = this.scope.names.get(node.name)
     if (known !== undefined) return ofFact(known, node)
     const near = nearNames(node.name, this.scope.names.keys())
-    if (near.length === 0 && functionOf(node.name) !== null) {
+    const meant = this.commonly(node.name)
+    if (near.length + meant.length === 0 && functionOf(node.name) !== null) {
       return this.refuse('function-as-name', node, { name: node.name })
     }
     const codes = lookupNames
       .filter((lookup) => this.scope.codes[lookup].has(node.name))
       .map((lookup) => this.lookedUp(lookup, node.name))
-    const texts = [...this.commonly(node.name), ...near, ...codes]
+    const texts = [...meant, ...near, ...codes]
     const suggestions = [...new Set(texts.length > 0 ? texts : this.onlyName)]
     return this.refuse(
       'unknown-name',

@@ -3,6 +3,10 @@ import { ink, Paper, type PdfHouse } from '@/lib/platform/pdf/page'
 import { PdfTable } from '@/lib/platform/pdf/table'
 import type { SayStatement, StatementReport, StatementRow, StatementVisit } from '../report'
 
+/** A last page with less on it than this is no page: the paper is set closer, if that spares it. */
+const barely = 0.25
+const closer = [0.94, 0.88] as const
+
 /** A pay statement as a PDF: the report model of the screen, word for word. */
 export async function statementPdf(
   report: StatementReport,
@@ -10,7 +14,23 @@ export async function statementPdf(
   say: SayStatement,
   language: 'ru' | 'en',
 ): Promise<Uint8Array<ArrayBuffer>> {
+  const plain = await drawn(report, house, say, { language, scale: 1 })
+  if (plain.pages === 1 || plain.lastPageUse > barely) return plain.finish()
+  for (const scale of closer) {
+    const paper = await drawn(report, house, say, { language, scale })
+    if (paper.pages < plain.pages) return paper.finish()
+  }
+  return plain.finish()
+}
+
+async function drawn(
+  report: StatementReport,
+  house: PdfHouse,
+  say: SayStatement,
+  { language, scale }: { language: 'ru' | 'en'; scale: number },
+): Promise<Paper> {
   const paper = new Paper({
+    scale,
     title: report.title,
     language,
     logo: house.logo,
@@ -23,7 +43,7 @@ export async function statementPdf(
   await drawReasons(paper, report, say)
   await drawWhatIf(paper, report)
   await drawFoot(paper, report)
-  return paper.finish()
+  return paper
 }
 
 async function drawHead(paper: Paper, report: StatementReport): Promise<void> {

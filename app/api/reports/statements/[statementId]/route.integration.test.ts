@@ -1,8 +1,17 @@
+import { createTranslator } from 'next-intl'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import type { Locale } from '@/lib/access/actor'
+import { messagesIn } from '@/lib/platform/i18n/messages'
 import { payRows } from '@/test/deny/pay-rows'
 import { openWorld, type World } from '@/test/world'
 import { GET } from './route'
+
+// Outside of Next the package has no request to read a language from; the handler names it.
+vi.mock('next-intl/server', () => ({
+  getTranslations: async ({ locale, namespace }: { locale: Locale; namespace: string }) =>
+    createTranslator({ locale, messages: messagesIn(locale), namespace: namespace as never }),
+}))
 
 let world: World
 let statementId: string

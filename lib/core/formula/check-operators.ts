@@ -1,6 +1,6 @@
 import { plainDecimalText } from '../display-number'
 import { Fraction } from '../exact'
-import { commonFunction, commonName } from './common-words'
+import { commonFunction, commonName } from './everyday-words'
 import {
   type FormulaProblem,
   type FormulaProblemCode,

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common'
 import { isDecimal } from '../decimal'
-import { commonFunction } from './common-words'
+import { commonFunction } from './everyday-words'
 import { type FormulaProblemCode, formulaProblem, UnreadableText } from './formula-problem'
 import {
   type FormulaNode,

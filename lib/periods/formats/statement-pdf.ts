@@ -129,9 +129,7 @@ async function drawReasons(
   for (const sentence of report.base) await paper.paragraph(sentence, { after: 3 })
   paper.skip(6)
   for (const row of report.rows) {
-    const visits = row.visits.map((visit) => visitLine(visit, say))
-    const heading = visits.length === 0 ? [] : [`${say('visits')}:`]
-    const lines = [...row.why, ...row.figures, ...heading, ...visits]
+    const lines = [...row.why, ...row.figures, ...visitLines(row.visits, say)]
     if (lines.length === 0) continue
     paper.need(40)
     if (row.stint !== null)
@@ -143,9 +141,15 @@ async function drawReasons(
   }
   for (const gate of report.gates) {
     await paper.paragraph(gate.text, { font: 'bold', after: 2 })
-    for (const visit of gate.visits)
-      await paper.paragraph(visitLine(visit, say), { size: 9.5, colour: ink.second, after: 2 })
+    for (const line of visitLines(gate.visits, say))
+      await paper.paragraph(line, { size: 9.5, colour: ink.second, after: 2 })
   }
+}
+
+/** The visits one behind the other: a line for each would be most of the paper. */
+function visitLines(visits: readonly StatementVisit[], say: SayStatement): readonly string[] {
+  if (visits.length === 0) return []
+  return [`${say('visits')}: ${visits.map((visit) => visitLine(visit, say)).join('; ')}.`]
 }
 
 function visitLine(visit: StatementVisit, say: SayStatement): string {
@@ -163,8 +167,8 @@ async function drawWhatIf(paper: Paper, { whatIf }: StatementReport): Promise<vo
 }
 
 async function drawFoot(paper: Paper, report: StatementReport): Promise<void> {
-  const lines = [...report.foot, `${report.seal.label}: ${report.seal.value}`]
-  paper.need(16 * lines.length + 16)
+  const lines = [report.foot.join(' '), `${report.seal.label}: ${report.seal.value}`]
+  paper.need(64)
   paper.skip(8)
   paper.rule()
   paper.skip(8)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { commonFunction, commonName } from './common-words'
 import { compileFormula } from './compile-formula'
+import { commonFunction, commonName } from './everyday-words'
 import { curvePlace, curveScope, payNames, payScope, valuePlace } from './formula-scope'
 import { functionNames, functionOf, lookupNames, type Spelling } from './functions'
 

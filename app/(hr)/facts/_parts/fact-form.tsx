@@ -31,10 +31,11 @@ export function FactForm({
       {children}
       <TextArea label={t('reason')} hint={t('reasonHint')} rows={2} maxLength={500} {...reason} />
       <FormMessage>
-        {message}
-        {message === null || existingHref === null ? null : (
+        {message === null || existingHref === null ? (
+          message
+        ) : (
           <>
-            {' '}
+            {message}{' '}
             <Link href={existingHref} className="link">
               {t('toExisting')}
             </Link>

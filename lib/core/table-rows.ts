@@ -101,10 +101,6 @@ export class RowReader<Key extends string> {
     return this.map.has(key)
   }
 
-  get line(): number {
-    return this.row.line
-  }
-
   /** How the table heads a column, or how it would. */
   heading(key: Key): string {
     const named = this.columns.find((column) => column.key === key)?.headings[0]

@@ -21,7 +21,8 @@ type UnitPaths = ReadonlyMap<string, readonly string[]>
  * Where somebody works in a month, and which schemes pay him.
  *
  * Rule    the place is that of the last employed day. Schemes are asked at every stint of whoever
- *         moved within the longest period that is paid with the month, else at that place.
+ *         moved within the longest period that is paid with the month, else at that place. A quarter
+ *         is paid with its last month, with that of the last day, and where the caller says so.
  * Returns null for somebody whom the roster places nowhere on that day; no scheme where none pays.
  * Source  PAY.md, Scheme (to whom it applies); Pay facts (transfers in mid-period).
  */
@@ -30,6 +31,7 @@ export function placeInMonth(
   schemes: readonly SnapshotScheme[],
   paths: UnitPaths,
   month: Month,
+  isQuarterPaid = false,
 ): Placed | null {
   const days = monthDays(month)
   const place = placeOf(person, days)
@@ -41,7 +43,11 @@ export function placeInMonth(
     )
   }
   const { unitId, positionId } = place
-  const found = stintsOf(person, schemes, month, paidAt)
+  // Whoever leaves may be paid his quarter with the month of his last day.
+  const isLeaving = person.leftOn !== null && monthOf(person.leftOn) === month
+  const isDue = ({ document }: SnapshotScheme) =>
+    isQuarterPaid || isLeaving || isDueIn(document.period, month)
+  const found = stintsOf(person, schemes, month, paidAt, isDue)
   const schemeVersionIds = versionIds(
     found === null ? paidAt(place) : schemes.filter((scheme) => found.isPaidBy(scheme, place)),
   )
@@ -83,10 +89,8 @@ function stintsOf(
   schemes: readonly SnapshotScheme[],
   month: Month,
   paidAt: (place: Pick<PlaceDays, 'unitId' | 'positionId'>) => readonly SnapshotScheme[],
+  isDue: (scheme: SnapshotScheme) => boolean,
 ): Stints | null {
-  // Whoever leaves may be paid his quarter with the month of his last day.
-  const isLeaving = person.leftOn !== null && monthOf(person.leftOn) === month
-  const isDue = ({ document }: SnapshotScheme) => isLeaving || isDueIn(document.period, month)
   const isQuarter = schemes.some((scheme) => isDue(scheme) && scheme.document.period === 'quarter')
   const range = daysPaid(isQuarter ? 'quarter' : 'month', month)
   const employed = sharedDays(range, { first: person.hiredOn, last: person.leftOn ?? range.last })

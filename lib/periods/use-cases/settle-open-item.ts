@@ -36,8 +36,9 @@ export async function settleOpenItem(
     if (!(await insertSettlementOnce(tx, organisationId, settlement, now))) {
       return { ok: false, reason: 'already-done' }
     }
-    const { month, person, amount } = open
-    const details = { month, personId: person.id, why: open.reason, amount, reason }
+    const { month, person, amount, about } = open
+    const told = { month, personId: person.id, why: open.reason, amount, reason, item }
+    const details = about === undefined ? told : { ...told, of: about.periodId }
     const subject = { subjectKind: 'period', subjectId: period.id, details }
     await recordAudit(tx, actor, { action: 'open-item.settled', ...subject }, now)
     return { ok: true }

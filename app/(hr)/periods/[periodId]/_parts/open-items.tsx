@@ -51,9 +51,10 @@ export function OpenItems({ items, currency, periodId, settled }: OpenItemsProps
             {
               id: 'why',
               head: t('columns.why'),
-              cell: ({ reason, changes, titles = [] }) => (
+              cell: ({ reason, changes, titles = [], settled: before }) => (
                 <>
-                  {t(`open.why.${reason}`, { titles: words.list(titles.map(words.text)) })}
+                  {t(`open.why.${reason}`, { titles: words.list(titles.map(words.text)) })}{' '}
+                  {before && t('open.before', { amount: words.change(before.amount) })}
                   <span className="block text-13 text-ink-2">
                     {changes.map((change) => changeText(change, words)).join('; ')}
                   </span>
@@ -80,7 +81,7 @@ export function OpenItems({ items, currency, periodId, settled }: OpenItemsProps
             },
           ]}
           rows={items}
-          rowKey={({ month, person, reason }) => `${month} ${person.id} ${reason}`}
+          rowKey={openItemKey}
           dense
         />
       </div>

@@ -158,6 +158,22 @@ describe('of a month', () => {
       expect(computePeriod(apart).unpaid).toEqual([])
     })
 
+    test('what is corrected of the pool of an earlier month is paid with it', () => {
+      const adjustment = {
+        ...({
+          id: 'pool',
+          amount: '700.00',
+          cause: 'appeal',
+          note: '',
+          statementId: null,
+        } as const),
+        ...{ month: '2026-09', schemeVersionId: 'shop-pool', correctedVersionId: 'shop-pool' },
+      }
+      const owing = shared.people.map((person) => ({ ...person, adjustments: [adjustment] }))
+      const paying = snapshotFor({ ...shared, people: owing }, 'sokolova')
+      expect(told(paying)).toEqual([...told(apart), ['sokolova', 'shop-pool', '700.00']])
+    })
+
     test('the month pays the pool alone, and all the rest to the others', () => {
       const rest = withoutPaid(shared, [{ ...anna, month: '2026-10' }])
       expect([...told(apart), ...told(rest)].toSorted()).toEqual(whole.toSorted())

@@ -60,11 +60,18 @@ export function snapshotFor(
   const own = snapshot.people.filter(({ id }) => id === personId)
   const { unplaced = [], tooLate: _, roster, openItems = [], ...always } = snapshot
   const named = unplaced.filter(({ id }) => id === personId)
-  const [schemes, pools] = [snapshot.schemes.filter(isAlone), snapshot.schemes.filter(isPool)]
-  const people = own.map((person) => paidBy(person, schemes))
+  const [alone, pools] = [snapshot.schemes.filter(isAlone), snapshot.schemes.filter(isPool)]
+  const people = own.map((person) => paidBy(person, alone))
+  // What is corrected of a pool of an earlier month is paid under its scheme.
+  const corrected = new Set(
+    own.flatMap(({ adjustments }) => adjustments.map(({ schemeVersionId }) => schemeVersionId)),
+  )
+  const schemes = snapshot.schemes.filter(
+    (scheme) => isAlone(scheme) || corrected.has(scheme.versionId),
+  )
   const isLeaving = people.some(({ leftOn }) => leftOn?.slice(0, 7) === snapshot.month)
   const isCutShort =
-    isLeaving && schemes.some(({ document }) => !isDueIn(document.period, snapshot.month))
+    isLeaving && alone.some(({ document }) => !isDueIn(document.period, snapshot.month))
   const open = openItems.filter(({ person }) => person.id === personId)
   const waiting = pools.filter(({ versionId }) =>
     own.some(({ schemeVersionIds }) => schemeVersionIds.includes(versionId)),

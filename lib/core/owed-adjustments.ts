@@ -110,7 +110,8 @@ export function owedFor(
 function isPaidFor({ locked, onlyOf }: LockedMonth, one: PaidAdjustment): boolean {
   const { personId, correctedVersionId } = one
   const scheme = locked.schemes.find(({ versionId }) => versionId === correctedVersionId)
-  if (onlyOf !== null) return personId === onlyOf && scheme !== undefined
+  const isPool = scheme?.document.base.kind === 'pool'
+  if (onlyOf !== null) return personId === onlyOf && scheme !== undefined && !isPool
   const apart = (locked.paidOffCycle ?? []).filter(
     ({ id, month = locked.month }) => id === personId && month === locked.month,
   )
@@ -119,9 +120,7 @@ function isPaidFor({ locked, onlyOf }: LockedMonth, one: PaidAdjustment): boolea
   const isPaidHere = locked.people.some(
     ({ id, schemeVersionIds }) => id === personId && schemeVersionIds.length > 0,
   )
-  return apart.every(({ month }) =>
-    month === undefined ? isPaidHere : scheme?.document.base.kind === 'pool',
-  )
+  return apart.every(({ month }) => (month === undefined ? isPaidHere : isPool))
 }
 
 /** A settlement of the time before names no period: it was about the one run that then paid the person. */

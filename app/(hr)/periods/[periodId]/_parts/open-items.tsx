@@ -53,8 +53,9 @@ export function OpenItems({ items, currency, periodId, settled }: OpenItemsProps
               head: t('columns.why'),
               cell: ({ reason, changes, titles = [], settled: before }) => (
                 <>
-                  {t(`open.why.${reason}`, { titles: words.list(titles.map(words.text)) })}{' '}
-                  {before && t('open.before', { amount: words.change(before.amount) })}
+                  {before === undefined
+                    ? t(`open.why.${reason}`, { titles: words.list(titles.map(words.text)) })
+                    : t('open.before', { amount: words.change(before.amount) })}
                   <span className="block text-13 text-ink-2">
                     {changes.map((change) => changeText(change, words)).join('; ')}
                   </span>

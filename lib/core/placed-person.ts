@@ -33,20 +33,21 @@ export function placeInMonth(
   month: Month,
   isQuarterPaid = false,
 ): Placed | null {
-  const days = monthDays(month)
-  const place = placeOf(person, days)
-  if (place === undefined) return null
-  const paidAt = ({ unitId, positionId }: Pick<PlaceDays, 'unitId' | 'positionId'>) => {
-    const unitPath = paths.get(unitId) ?? [unitId]
-    return schemes.filter(({ document }) =>
-      schemeAppliesTo(document.appliesTo, { positionId, unitPath }, days.last),
-    )
-  }
-  const { unitId, positionId } = place
   // Whoever leaves may be paid his quarter with the month of his last day.
   const isLeaving = person.leftOn !== null && monthOf(person.leftOn) === month
   const isDue = ({ document }: SnapshotScheme) =>
     isQuarterPaid || isLeaving || isDueIn(document.period, month)
+  const place = placeIn(person, month, isQuarterPaid)
+  if (place === undefined) return null
+  const paidAt = ({ unitId, positionId }: Pick<PlaceDays, 'unitId' | 'positionId'>) => {
+    const unitPath = paths.get(unitId) ?? [unitId]
+    return schemes.filter((scheme) => {
+      const { appliesTo, period } = scheme.document
+      const { last } = monthDays(isDue(scheme) ? periodEnd(period, month) : month)
+      return schemeAppliesTo(appliesTo, { positionId, unitPath }, last)
+    })
+  }
+  const { unitId, positionId } = place
   const found = stintsOf(person, schemes, month, paidAt, isDue)
   const schemeVersionIds = versionIds(
     found === null ? paidAt(place) : schemes.filter((scheme) => found.isPaidBy(scheme, place)),
@@ -57,6 +58,17 @@ export function placeInMonth(
     schemeVersionIds,
     ...(found === null ? {} : { stints: found.stints }),
   }
+}
+
+/** Of a quarter that was paid on leaving also that of its end: he may not have been there before. */
+function placeIn(
+  person: Placing,
+  month: Month,
+  isQuarterPaid: boolean,
+): SnapshotAssignment | undefined {
+  const place = placeOf(person, monthDays(month))
+  if (place !== undefined || !isQuarterPaid) return place
+  return placeOf(person, monthDays(periodEnd('quarter', month)))
 }
 
 /**

@@ -18,6 +18,7 @@ import {
   listAdjustedStatements,
   listPaidAdjustments,
 } from '@/lib/period-corrections/queries'
+import { findRunPeople, findSnapshot, listRuns } from '@/lib/period-runs/queries'
 import { findPreviousSeal, hasEarlierOpenPeriod } from '@/lib/period-seals/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
@@ -25,11 +26,8 @@ import { problem } from '@/lib/platform/i18n/problem'
 import {
   type DecisionKind,
   findPeriodForUpdate,
-  findRunPeople,
-  findSnapshot,
   insertDecision,
   listDecisions,
-  listRuns,
   type Period,
   savePeriodState,
 } from '../queries'

@@ -31,10 +31,10 @@ import {
   listStatementIds,
 } from '@/lib/period-corrections/queries'
 import { type Employed, listAppealedScores, listEmployed } from '@/lib/period-facts/queries'
+import { findSnapshot } from '@/lib/period-runs/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import { listSchemeVersions } from '@/lib/schemes/queries'
 import { listUnits } from '@/lib/units/queries'
-import { findSnapshot } from '../queries'
 import { monthsReadBy, snapshotPayFact } from './gather-period-facts'
 import { lateVisitsFor, snapshotScore } from './gather-scores'
 

@@ -4,8 +4,9 @@ import { recordAudit } from '@/lib/audit/queries'
 import { openItemKey } from '@/lib/core/open-item'
 import { insertSettlementOnce } from '@/lib/open-items/queries'
 import type { SettleOpenItem } from '@/lib/open-items/schema'
+import { findSummary } from '@/lib/period-runs/queries'
 import type { Deps } from '@/lib/platform/deps'
-import { findPeriodForUpdate, findSummary } from '../queries'
+import { findPeriodForUpdate } from '../queries'
 
 export type OpenItemSettled =
   | { ok: true }

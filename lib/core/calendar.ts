@@ -1,3 +1,5 @@
+import { wallClockIn } from './zone-clock'
+
 /** A day without a clock: "2026-10-31". Text order is time order. */
 export type CalendarDate = string
 
@@ -8,13 +10,6 @@ export type Month = string
 export interface DayRange {
   readonly first: CalendarDate
   readonly last: CalendarDate
-}
-
-export interface WallClock {
-  readonly date: CalendarDate
-  readonly hour: number
-  readonly minute: number
-  readonly second: number
 }
 
 /** A week begins on Monday. */
@@ -245,30 +240,6 @@ export function earlierOf(a: CalendarDate, b: CalendarDate): CalendarDate {
 }
 
 /**
- * The day and the wall clock of an instant in a zone.
- *
- * Rule    as the zone's own history has it, set forward and back; seconds are not rounded.
- * Units   zone: IANA name ("Europe/Moscow").
- * Returns the date, the hours (0..23), minutes and seconds there.
- * Throws  RangeError for a zone that the runtime does not know.
- * Source  ARCHITECTURE.md, Habits (the zone is an argument); IANA time zones.
- */
-export function wallClockIn(instant: Date, zone: string): WallClock {
-  const parts = new Map(
-    formatterOf(zone)
-      .formatToParts(instant)
-      .map((p) => [p.type, p.value]),
-  )
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? ''
-  return {
-    date: `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`,
-    hour: Number(part('hour')),
-    minute: Number(part('minute')),
-    second: Number(part('second')),
-  }
-}
-
-/**
  * The day on which an instant falls in a zone.
  *
  * Rule    a period is decided in the unit's zone, so one instant may be of two days in two units.
@@ -279,111 +250,7 @@ export function dateIn(instant: Date, zone: string): CalendarDate {
   return wallClockIn(instant, zone).date
 }
 
-/**
- * Whether a text names a zone that the runtime knows.
- *
- * Rule    an offset ("+03:00") is none, for it means its opposite to PostgreSQL.
- * Returns false for any other text; it does not throw.
- * Source  IANA time zones; PostgreSQL, Time Zones (POSIX sign).
- */
-export function isTimeZone(zone: string): boolean {
-  if (!/^[A-Za-z]/.test(zone)) return false
-  try {
-    formatterOf(zone)
-    return true
-  } catch (error) {
-    if (error instanceof RangeError) return false
-    throw error
-  }
-}
-
-/**
- * The instant at which a wall clock in a zone shows a day and a time.
- *
- * Rule    where the clock is set forward and the time does not exist, the instant at which it would
- *         have been shown without the change (02:30 becomes 03:30); where it is set back and the time
- *         comes twice, the first of the two.
- * Units   time: "HH:MM" on a 24-hour clock.
- * Source  ARCHITECTURE.md, Naming (an instant); PHONE.md, When is a visit in time.
- */
-export function instantAt(date: CalendarDate, time: string, zone: string): Date {
-  const [hours, minutes] = time.split(':').map(Number)
-  const wanted = utcMidnight(date).getTime() + ((hours ?? 0) * 60 + (minutes ?? 0)) * 60_000
-  const before = wanted - offsetAt(wanted - DAY_MS, zone)
-  const after = wanted - offsetAt(wanted + DAY_MS, zone)
-  if (before + offsetAt(before, zone) === wanted) return new Date(before)
-  if (after + offsetAt(after, zone) === wanted) return new Date(after)
-  return new Date(before)
-}
-
-/**
- * The first instant of a day in a zone.
- *
- * Rule    midnight, or the first instant of the day where the clock is set forward over midnight.
- * Throws  RangeError for a text that is no calendar date, or a zone that is not known.
- * Source  ARCHITECTURE.md, Habits (a period is decided in the unit's zone).
- */
-export function startOfDay(date: CalendarDate, zone: string): Date {
-  return instantAt(date, '00:00', zone)
-}
-
-/**
- * The first instant after a day in a zone: a day runs up to it, without it.
- *
- * Rule    the start of the next day, so a day may have 23 or 25 hours.
- * Throws  RangeError for a text that is no calendar date, or a zone that is not known.
- * Source  ARCHITECTURE.md, Habits (a period is decided in the unit's zone).
- */
-export function endOfDay(date: CalendarDate, zone: string): Date {
-  return startOfDay(addDays(date, 1), zone)
-}
-
-/**
- * The days of a stretch of time that begins and ends with whole days of a zone.
- *
- * Rule    it ends before its last instant: at midnight, with the day before.
- * Returns null where it begins or ends within a day.
- * Source  PHONE.md, When is a visit in time.
- */
-export function wholeDaysOf(from: Date, before: Date, zone: string): DayRange | null {
-  const first = dateIn(from, zone)
-  const last = dateIn(new Date(before.getTime() - 1), zone)
-  const isWhole =
-    startOfDay(first, zone).getTime() === from.getTime() &&
-    endOfDay(last, zone).getTime() === before.getTime()
-  return isWhole ? { first, last } : null
-}
-
-/** Milliseconds by which a zone's wall clock is ahead of UTC at an instant. */
-function offsetAt(instantMs: number, zone: string): number {
-  const clock = wallClockIn(new Date(instantMs), zone)
-  const shown =
-    utcMidnight(clock.date).getTime() +
-    ((clock.hour * 60 + clock.minute) * 60 + clock.second) * 1000
-  return shown - Math.floor(instantMs / 1000) * 1000
-}
-
 function partsOfMonth(month: Month): { readonly year: number; readonly index: number } {
   if (!MONTH.test(month)) throw new RangeError(`Not a month: ${JSON.stringify(month)}`)
   return { year: Number(month.slice(0, 4)), index: Number(month.slice(5)) - 1 }
-}
-
-// Making a formatter costs some 50 microseconds, asking it one: they are kept, one a zone.
-const formatters = new Map<string, Intl.DateTimeFormat>()
-
-function formatterOf(zone: string): Intl.DateTimeFormat {
-  const known = formatters.get(zone)
-  if (known) return known
-  const made = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  })
-  formatters.set(zone, made)
-  return made
 }

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { aPerson, aScheme, someFacts } from '@/test/factories/pay'
-import { carriedDecisions, type MadeDecision, withCarried } from './carried-decisions'
+import {
+  carriedDecisions,
+  type MadeDecision,
+  withCarried,
+  withoutSettled,
+} from './carried-decisions'
+import { decisionItem, openItemKey } from './open-item'
 import type { SnapshotPerson, SnapshotStint } from './period-snapshot'
 
 const made = (only: Partial<MadeDecision> = {}): MadeDecision => ({
@@ -133,6 +139,30 @@ describe('decisions follow their lines', () => {
     const { openItems } = withCarried(none, new Map([['sokolova', [made()]]]))
     expect(openItems?.map(({ reason }) => reason)).toEqual(['decision-without-line'])
   })
+})
+
+test('a decision that was settled while its line was gone pays nothing when the line returns', () => {
+  const facts = someFacts({ schemes: [{ ...aVersion(), document: aScheme() }] })
+  const decision = { ...made(), kind: 'amount' as const, amount: '500.00' }
+  const { place: _, ...said } = decision
+  const item = decisionItem(facts, aPerson(), said)
+  const settled = [
+    {
+      ...{ item: openItemKey(item), month: '2026-10', personId: 'sokolova', amount: '500.00' },
+      ...{ reason: 'decision-without-line', periodId: facts.periodId },
+    },
+  ]
+  const after = (...decisions: readonly MadeDecision[]) => {
+    const standing = withoutSettled(facts, new Map([['sokolova', decisions]]), settled)
+    return withCarried(facts, standing)
+  }
+  expect(after(decision).people[0]?.decisions).toBeUndefined()
+  expect(after(decision).openItems).toBeUndefined()
+  // Decided anew it is another decision.
+  const anew = { ...decision, at: '2026-11-04T09:00:00.000Z' }
+  expect(after(anew).people[0]?.decisions).toMatchObject([{ amount: '500.00' }])
+  const same = new Map([['sokolova', [decision]]])
+  expect(withoutSettled(facts, same, [])).toBe(same)
 })
 
 const aVersion = () => ({ versionId: 'scheme-4', number: 4, effectiveFrom: '2026-09-01' })

@@ -2,14 +2,9 @@ import type { Month } from './calendar'
 import type { LineDecision } from './decided-lines'
 import { Fraction } from './exact'
 import { splitByLargestRemainder, sumMoney } from './money'
+import { decisionItem, isSettled, type SettledItem } from './open-item'
 import { paidStints } from './pay-stints'
-import type {
-  OpenItem,
-  PeriodFacts,
-  SnapshotPerson,
-  SnapshotScheme,
-  UnplacedPerson,
-} from './period-snapshot'
+import type { OpenItem, PeriodFacts, SnapshotPerson, SnapshotScheme } from './period-snapshot'
 import { codeInScheme, stintKey } from './stint-codes'
 
 /** Where somebody works. */
@@ -190,25 +185,38 @@ export function withCarried(
     const own = made.get(person.id)
     if (own === undefined) return person
     const { decisions, waiting } = carriedDecisions(person, facts.schemes, facts.month, own)
-    openItems.push(...waiting.map((one) => waitingItem(facts, person, one)))
+    openItems.push(...waiting.map((one) => decisionItem(facts, person, one)))
     return decisions.length === 0 ? person : { ...person, decisions }
   })
   for (const person of facts.roster?.unpaid ?? []) {
     const own = (made.get(person.id) ?? []).flatMap(standing)
-    openItems.push(...own.map((one) => waitingItem(facts, person, one)))
+    openItems.push(...own.map((one) => decisionItem(facts, person, one)))
   }
   return { ...facts, people, ...(openItems.length === 0 ? {} : { openItems }) }
 }
 
-function waitingItem(
-  { month, schemes }: PeriodFacts,
-  { id, personnelNumber, fullName }: UnplacedPerson,
-  { schemeVersionId, component, kind, reason, by, amount }: LineDecision,
-): OpenItem {
-  const scheme = schemes.find(({ versionId }) => versionId === schemeVersionId)
-  const part = scheme?.document.components.find(({ code }) => code === codeInScheme(component))
-  const title = part?.title ?? { en: component }
-  const change = { kind: 'decision', title, decision: kind, reason, by } as const
-  const person = { id, personnelNumber, fullName }
-  return { month, person, reason: 'decision-without-line', amount, changes: [change] }
+/**
+ * What was decided about lines, without what somebody has settled by hand.
+ *
+ * Rule    a decision whose line was gone, and which was settled, is as if it had been taken back: its
+ *         line may return, and what was settled is not paid a second time.
+ * Returns the decisions themselves where nothing was settled.
+ * Source  PAY.md, Periods (nothing is lost or paid twice).
+ */
+export function withoutSettled(
+  facts: Pick<PeriodFacts, 'month' | 'periodId' | 'schemes'>,
+  made: ReadonlyMap<string, readonly MadeDecision[]>,
+  settled: readonly SettledItem[],
+): ReadonlyMap<string, readonly MadeDecision[]> {
+  const ofLines = settled.filter(({ reason }) => reason === 'decision-without-line')
+  if (ofLines.length === 0) return made
+  return new Map(
+    [...made].map(([id, decisions]) => {
+      const person = { id, personnelNumber: '', fullName: '' }
+      const isDone = (decision: MadeDecision) =>
+        standing(decision).some((one) => isSettled(decisionItem(facts, person, one), ofLines))
+      const taken = { kind: 'computed', amount: null } as const
+      return [id, decisions.map((one) => (isDone(one) ? { ...one, ...taken } : one))] as const
+    }),
+  )
 }

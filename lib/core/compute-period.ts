@@ -172,7 +172,15 @@ function correctionOnly(
 
 type Frame = Pick<
   StatementDocument,
-  'format' | 'rulesVersion' | 'month' | 'organisation' | 'person' | 'unit' | 'position' | 'scheme'
+  | 'format'
+  | 'rulesVersion'
+  | 'month'
+  | 'organisation'
+  | 'person'
+  | 'unit'
+  | 'position'
+  | 'scheme'
+  | 'waitingPools'
 >
 
 /** Whom the statement is about, where, and by which rules. */
@@ -192,6 +200,7 @@ function frameOf({ snapshot, scheme }: FullContext, person: SnapshotPerson, name
     unit: found(names.units, person.unitId),
     position: found(names.positions, person.positionId),
     scheme: tellScheme(scheme),
+    ...(snapshot.waitingPools && { waitingPools: snapshot.waitingPools.map(({ name }) => name) }),
   }
 }
 

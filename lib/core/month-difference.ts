@@ -16,9 +16,12 @@ export interface PeriodCorrection {
   readonly amount: MoneyText
   readonly lines: readonly AdjustedLine[]
   readonly changes: readonly AdjustmentChange[]
-  /** Titles of lines that the correction holds: nobody has decided them. */
-  readonly held?: readonly AdjustedLine['title'][]
+  /** Lines that the correction holds: nobody has decided them. */
+  readonly held?: readonly HeldLine[]
 }
+
+/** A part of a scheme that waits for a person. */
+export type HeldLine = Pick<AdjustedLine, 'code' | 'title'>
 
 /** The statements of a month by person and scheme version. */
 export type MonthStatements = ReadonlyMap<string, StatementDocument>
@@ -76,13 +79,13 @@ export function differencesBetween(
 function newlyHeld(
   old: StatementDocument | undefined,
   now: StatementDocument | undefined,
-): readonly AdjustedLine['title'][] {
+): readonly HeldLine[] {
   const waiting = (statement: StatementDocument | undefined) =>
     undecidedLines(statement?.result.held ?? [], statement?.decided ?? []).map(codeInScheme)
   const before = new Set(waiting(old))
   return [...new Set(waiting(now))].flatMap((code) => {
     const part = now?.result.components.find((one) => codeInScheme(one.code) === code)
-    return before.has(code) || part === undefined ? [] : [part.title]
+    return before.has(code) || part === undefined ? [] : [{ code, title: part.title }]
   })
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { aComponent, aKpi, aPerson, aScheme, aScore, factsUnder } from '@/test/factories/pay'
 import { aFact } from '@/test/factories/pay-period'
 import { computePeriod } from './compute-period'
-import { isNear, mayPayOffCycle, snapshotFor, withoutPaid, withoutPaidQuarters } from './off-cycle'
+import { isNear, mayPayOffCycle, snapshotFor, withoutPaid } from './off-cycle'
 import { correctionsOf } from './period-corrections'
 import { takeSnapshot } from './period-seal'
 import type { PeriodFacts, PeriodSnapshot, SnapshotPerson } from './period-snapshot'
@@ -114,6 +114,87 @@ describe('of a month', () => {
     expect(near(null, null)).toBe(false)
   })
 
+  describe('with a part in a pool beside another scheme', () => {
+    const ofPool = aScheme({
+      base: { kind: 'pool', amount: '90000.00' },
+      name: { en: 'Shop pool' },
+      components: [aComponent({ code: 'trips', value: aKpi('trips') })],
+    })
+    const [own] = factsUnder(aScheme({ components: [smoothed] })).schemes
+    if (own === undefined) throw new Error('no scheme')
+    const both = ['scheme-4', 'shop-pool']
+    const people = month.people.map((person) => ({
+      ...person,
+      schemeVersionIds: both,
+      unitId: 'depot',
+      assignments: other.assignments.map((place) => ({ ...place, unitId: 'depot' })),
+    }))
+    const shared = takeSnapshot(
+      factsUnder(aScheme({ components: [smoothed] }), {
+        schemes: [own, { ...own, versionId: 'shop-pool', document: ofPool }],
+        people,
+        scores: month.scores,
+        kpiFacts: month.kpiFacts,
+        roster: { inForce: both, parents: [], unpaid: [] },
+      }),
+    )
+    const told = (snapshot: PeriodSnapshot) =>
+      computePeriod(snapshot).statements.map(({ person, scheme, amount }) => [
+        person.id,
+        scheme.versionId,
+        amount,
+      ])
+    const whole = told(shared)
+    const apart = snapshotFor(shared, 'sokolova')
+
+    test('the other scheme is paid apart; the pool is named, and left to the month', () => {
+      expect(told(apart)).toEqual(
+        whole.filter(([id, version]) => id === 'sokolova' && version === 'scheme-4'),
+      )
+      const waiting = [{ versionId: 'shop-pool', name: { en: 'Shop pool' } }]
+      expect(apart.waitingPools).toEqual(waiting)
+      expect(computePeriod(apart).statements[0]?.waitingPools).toEqual([{ en: 'Shop pool' }])
+      expect(apart.roster).toMatchObject({ inForce: ['scheme-4'], onlyOf: 'sokolova' })
+      expect(computePeriod(apart).unpaid).toEqual([])
+    })
+
+    test('what is corrected of the pool of an earlier month is paid with it', () => {
+      const adjustment = {
+        ...({
+          id: 'pool',
+          amount: '700.00',
+          cause: 'appeal',
+          note: '',
+          statementId: null,
+        } as const),
+        ...{ month: '2026-09', schemeVersionId: 'shop-pool', correctedVersionId: 'shop-pool' },
+      }
+      const owing = shared.people.map((person) => ({ ...person, adjustments: [adjustment] }))
+      const paying = snapshotFor({ ...shared, people: owing }, 'sokolova')
+      expect(told(paying)).toEqual([...told(apart), ['sokolova', 'shop-pool', '700.00']])
+    })
+
+    test('the month pays the pool alone, and all the rest to the others', () => {
+      const rest = withoutPaid(shared, [{ ...anna, month: '2026-10' }])
+      expect([...told(apart), ...told(rest)].toSorted()).toEqual(whole.toSorted())
+      expect(rest.roster?.unpaid).toEqual([])
+      expect(computePeriod(rest).statements.some(({ waitingPools }) => waitingPools)).toBe(false)
+    })
+  })
+
+  test('what was decided about a line that the month pays no more is an open item', () => {
+    const decision = {
+      ...({ schemeVersionId: 'scheme-4', component: 'courtesy', kind: 'amount' } as const),
+      ...{ amount: '3000.00', reason: 'alone', by: { id: 'hr', name: 'Vera' } },
+      at: '2026-11-02T09:00:00.000Z',
+    }
+    const people = month.people.map((person) => ({ ...person, decisions: [decision] }))
+    const rest = withoutPaid({ ...month, people }, [anna])
+    expect(rest.openItems).toMatchObject([
+      { person: { id: 'sokolova' }, reason: 'decision-without-line', amount: '3000.00' },
+    ])
+  })
+
   test('who was paid and is owed a correction gets that alone', () => {
     const adjustment = {
       ...({ id: 'late', amount: '700.00', cause: 'late-visit', note: '' } as const),
@@ -220,6 +301,26 @@ describe('a scheme of a quarter, for somebody who leaves in the middle of it', (
     ])
   })
 
+  test('reads the figures of the months employed alike on leaving and at the close', () => {
+    const document = quarterly({
+      ...fixed,
+      components: [aComponent({ code: 'trips', value: aKpi('trips'), missing: 'pay-zero' })],
+    })
+    const figure = (month: string, value: string) => aFact('trips', value, { id: month, month })
+    const kpiFacts = [figure('2026-10', '0.5'), figure('2026-11', '1')]
+    const now = { kpiFacts, figureRule: 2 as const }
+    expect(paidOf(leaving(document, now))).toEqual([['2026-11', '34500.00']])
+    expect(paidOf(inMonth('2026-12', document, now))).toEqual([['2026-12', '34500.00']])
+    // Figures of others' months are no mean of his.
+    const later = { ...now, kpiFacts: [...kpiFacts, figure('2026-12', '0')] }
+    expect(paidOf(inMonth('2026-12', document, later))).toEqual([['2026-12', '34500.00']])
+    const hired = { ...later, people: [aPerson({ hiredOn: '2026-11-01' })] }
+    // 61 of 92 days, 1 and 0.
+    expect(paidOf(inMonth('2026-12', document, hired))).toEqual([['2026-12', '30500.00']])
+    // A snapshot of the time before wants all three months, and stays as it was paid.
+    expect(paidOf(inMonth('2026-12', document, { kpiFacts }))).toEqual([['2026-12', '0.00']])
+  })
+
   test('with the means of the quarter so far', () => {
     const smoothing = { minimumVisits: 1, smoothing: 'reliability' } as const
     const document = quarterly({ ...fixed, components: [aComponent({ sampling: smoothing })] })
@@ -266,15 +367,12 @@ describe('a scheme of a quarter, for somebody who leaves in the middle of it', (
   describe('at the close of the quarter', () => {
     const document = quarterly()
     const named = { personnelNumber: '0042', fullName: 'Anna Sokolova', periodId: 'apart' }
-    const paid = { ...named, id: 'sokolova', lockedOn: '2026-11-16' }
+    const paid = { ...named, id: 'sokolova', month: '2026-11', lockedOn: '2026-11-16' }
 
     test('is not paid again, and is named', () => {
-      const rest = withoutPaidQuarters(inMonth('2026-12', document), [paid], [])
+      const rest = withoutPaid(inMonth('2026-12', document), [paid])
       expect(paidOf(rest)).toEqual([])
       expect(rest.paidOffCycle).toEqual([paid])
-      expect(withoutPaidQuarters(inMonth('2026-12', document), [], [])).toEqual(
-        inMonth('2026-12', document),
-      )
     })
 
     test('who stayed after all is paid by the schemes of a month alone', () => {
@@ -289,7 +387,7 @@ describe('a scheme of a quarter, for somebody who leaves in the middle of it', (
       const both = ['scheme-4', 'monthly']
       const people = [aPerson({ schemeVersionIds: both })]
       const month = takeSnapshot({ ...facts, people, schemes: [quarter, monthly] })
-      const rest = withoutPaidQuarters(month, [paid], [])
+      const rest = withoutPaid(month, [paid])
       expect(computePeriod(rest).statements.map(({ scheme }) => scheme.versionId)).toEqual([
         'monthly',
       ])

@@ -1,11 +1,16 @@
 import type { CalendarDate, Month } from './calendar'
+import { decisionItem } from './open-item'
 import type {
+  OpenItem,
   PaidOffCycle,
   PeriodSnapshot,
   SealedRoster,
   SnapshotPerson,
+  SnapshotScheme,
   SnapshotScore,
   UnpaidPerson,
+  UnplacedPerson,
+  WaitingPool,
 } from './period-snapshot'
 import { ok, type Result, refuse } from './result'
 import { isDueIn } from './snapshot-index'
@@ -41,8 +46,9 @@ export function mayPayOffCycle(
  *
  * Rule    means of groups, noise and schemes are those of the whole month; of the facts those stay
  *         that can concern the person: what names him, and what is said of units where he works.
- *         A scheme that shares a pool pays nobody alone and is left out. Schemes of a quarter are paid
- *         with the month of the last day, unless the quarter has been closed: then it paid.
+ *         A scheme that shares a pool pays nobody alone: it is left out, and named where he has a part
+ *         in it. Schemes of a quarter are paid with the month of the last day, unless the quarter has
+ *         been closed: then it paid.
  * Returns a snapshot without people where no scheme pays the person.
  * Source  PAY.md, Periods (a leaver can be computed off-cycle with the same rules).
  */
@@ -51,30 +57,81 @@ export function snapshotFor(
   personId: string,
   isQuarterClosed = false,
 ): PeriodSnapshot {
-  const people = snapshot.people.filter(({ id }) => id === personId)
+  const own = snapshot.people.filter(({ id }) => id === personId)
   const { unplaced = [], tooLate: _, roster, openItems = [], ...always } = snapshot
   const named = unplaced.filter(({ id }) => id === personId)
-  const schemes = snapshot.schemes.filter(({ document }) => document.base.kind !== 'pool')
+  const [alone, pools] = [snapshot.schemes.filter(isAlone), snapshot.schemes.filter(isPool)]
+  const people = own.map((person) => paidBy(person, alone))
+  // What is corrected of a pool of an earlier month is paid under its scheme.
+  const corrected = new Set(
+    own.flatMap(({ adjustments }) => adjustments.map(({ schemeVersionId }) => schemeVersionId)),
+  )
+  const schemes = snapshot.schemes.filter(
+    (scheme) => isAlone(scheme) || corrected.has(scheme.versionId),
+  )
   const isLeaving = people.some(({ leftOn }) => leftOn?.slice(0, 7) === snapshot.month)
   const isCutShort =
-    isLeaving && schemes.some(({ document }) => !isDueIn(document.period, snapshot.month))
+    isLeaving && alone.some(({ document }) => !isDueIn(document.period, snapshot.month))
   const open = openItems.filter(({ person }) => person.id === personId)
+  const waiting = pools.filter(({ versionId }) =>
+    own.some(({ schemeVersionIds }) => schemeVersionIds.includes(versionId)),
+  )
   return {
     ...always,
     schemes,
     people,
     ...(isCutShort && !isQuarterClosed ? { quarterOnLeaving: true as const } : {}),
+    ...(waiting.length === 0 ? {} : { waitingPools: waiting.map(asWaiting) }),
     scores: snapshot.scores.filter((score) => people.some((person) => isNear(person, score))),
     kpiFacts: snapshot.kpiFacts.filter((fact) => people.some((person) => isNear(person, fact))),
     ...(named.length === 0 ? {} : { unplaced: named }),
     ...(open.length === 0 ? {} : { openItems: open }),
-    ...(roster === undefined ? {} : { roster: rosterFor(roster, personId) }),
+    ...(roster === undefined ? {} : { roster: rosterFor(roster, personId, pools) }),
   }
 }
 
-function rosterFor(roster: SealedRoster, personId: string): SealedRoster {
+function isPool({ document }: SnapshotScheme): boolean {
+  return document.base.kind === 'pool'
+}
+
+function isAlone(scheme: SnapshotScheme): boolean {
+  return !isPool(scheme)
+}
+
+function asWaiting({ versionId, document }: SnapshotScheme): WaitingPool {
+  return { versionId, name: document.name }
+}
+
+/** Pools are the month's: it corrects them by the roster as well. */
+function rosterFor(
+  roster: SealedRoster,
+  personId: string,
+  pools: readonly SnapshotScheme[],
+): SealedRoster {
   const unpaid = roster.unpaid.filter(({ id }) => id === personId)
-  return { ...roster, unpaid, onlyOf: personId }
+  const isOwn = (id: string) => !pools.some(({ versionId }) => versionId === id)
+  return { ...roster, inForce: roster.inForce.filter(isOwn), unpaid, onlyOf: personId }
+}
+
+/** The person under these schemes alone, with what else of him belongs to them. */
+function paidBy(person: SnapshotPerson, schemes: readonly SnapshotScheme[]): SnapshotPerson {
+  const ids = new Set(schemes.map(({ versionId }) => versionId))
+  const isTheirs = (versionId: string) => ids.has(versionId)
+  const { stints, decisions = [], payFacts, ...known } = person
+  const schemeVersionIds = known.schemeVersionIds.filter(isTheirs)
+  const isPaid = schemeVersionIds.length > 0
+  const kept = decisions.filter(({ schemeVersionId }) => isTheirs(schemeVersionId))
+  const theirs = stints?.map((stint) => ({
+    ...stint,
+    schemeVersionIds: stint.schemeVersionIds.filter(isTheirs),
+  }))
+  return {
+    ...known,
+    schemeVersionIds,
+    payFacts: isPaid ? payFacts : [],
+    ...(theirs === undefined || !isPaid ? {} : { stints: theirs }),
+    ...(kept.length === 0 ? {} : { decisions: kept }),
+  }
 }
 
 /**
@@ -93,10 +150,30 @@ export function isNear(
 }
 
 /**
- * The snapshot of a month without those who were paid for it before its close.
+ * Whether a month pays a scheme to somebody who was paid on leaving.
  *
- * Rule    they are named and not paid again; who is owed a correction of what was paid stays with the
- *         correction alone. Means of groups are those of everybody.
+ * Rule    a pool is always the month's. Whose quarter was paid with an earlier month of it is paid by
+ *         the schemes of a month where he is there after all, or came back; the quarter was paid.
+ * Returns true for a scheme that the month pays.
+ * Source  PAY.md, Periods (nothing is lost or paid twice).
+ */
+export function isLeftToMonth(
+  { document: { base, period } }: SnapshotScheme,
+  { leftOn }: Pick<SnapshotPerson, 'leftOn'>,
+  { month: paidFor }: Pick<PaidOffCycle, 'month'>,
+  month: Month,
+): boolean {
+  const isThere = leftOn === null || leftOn.slice(0, 7) >= month
+  if (period === 'month' && !isThere) return false
+  return base.kind === 'pool' || (period === 'month' && paidFor !== undefined && paidFor !== month)
+}
+
+/**
+ * The snapshot of a month without what was paid for it on leaving.
+ *
+ * Rule    who was paid is named and not paid again, but for the schemes that are left to the month;
+ *         who is owed a correction of what was paid stays with the correction. A decision about a line
+ *         that the month does not pay any more is an open item. Means of groups are those of everybody.
  * Returns the snapshot itself where nobody was.
  * Source  PAY.md, Periods (nothing is lost or paid twice).
  */
@@ -105,79 +182,54 @@ export function withoutPaid(
   paid: readonly PaidOffCycle[],
 ): PeriodSnapshot {
   if (paid.length === 0) return snapshot
-  const isPaid = ({ id }: { readonly id: string }) => paid.some((one) => one.id === id)
-  const people = snapshot.people.flatMap((person) => {
-    if (!isPaid(person)) return [person]
-    if (person.adjustments.length === 0) return []
-    const { decisions: _, stints: __, ...known } = person
-    return [{ ...known, schemeVersionIds: [], payFacts: [] }]
+  const { month } = snapshot
+  const payOf = ({ id }: UnplacedPerson) => paid.filter((one) => one.id === id)
+  const isApart = (person: UnplacedPerson) => payOf(person).length > 0
+  const found = snapshot.people.map((person) => {
+    const own = payOf(person)
+    if (own.length === 0) return { person, rest: person }
+    const left = snapshot.schemes.filter((scheme) =>
+      own.every((one) => isLeftToMonth(scheme, person, one, month)),
+    )
+    return { person, rest: paidBy(person, left) }
   })
-  const { unplaced = [], roster, ...always } = snapshot
-  const waiting = unplaced.filter((person) => !isPaid(person))
+  const stays = ({ rest }: (typeof found)[number]) =>
+    rest.schemeVersionIds.length > 0 || !isApart(rest)
+  const people = found.filter((one) => stays(one) || one.rest.adjustments.length > 0)
+  const { unplaced = [], roster, openItems = [], ...always } = snapshot
+  const waiting = unplaced.filter((person) =>
+    payOf(person).every((one) => (one.month ?? month) !== month),
+  )
+  const gone = found.filter((one) => !stays(one)).map(({ person }) => person)
+  const lost = found.flatMap(({ person, rest }) => lostDecisions(snapshot, person, rest))
+  const open = [...openItems, ...lost]
   return {
     ...always,
-    people,
+    people: people.map(({ rest }) => rest),
     ...(waiting.length === 0 ? {} : { unplaced: waiting }),
-    ...(roster === undefined ? {} : { roster: rosterWithout(roster, snapshot.people, isPaid) }),
+    ...(open.length === 0 ? {} : { openItems: open }),
+    ...(roster === undefined ? {} : { roster: rosterWithout(roster, gone, isApart) }),
     paidOffCycle: paid.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
   }
 }
 
-/**
- * The snapshot of a quarter's last month without the quarters that were paid on leaving before it.
- *
- * Rule    whoever has left is named and not paid again, as by `withoutPaid`. Who stayed after all, or
- *         came back, is paid by the schemes of a month; the quarter was paid.
- * Returns the snapshot itself where no quarter was.
- * Source  PAY.md, Periods (nothing is lost or paid twice).
- */
-export function withoutPaidQuarters(
+function lostDecisions(
   snapshot: PeriodSnapshot,
-  paid: readonly PaidOffCycle[],
-  ofMonth: readonly PaidOffCycle[],
-): PeriodSnapshot {
-  const there = new Set(
-    snapshot.people
-      .filter(({ leftOn }) => leftOn === null || leftOn.slice(0, 7) >= snapshot.month)
-      .map(({ id }) => id),
-  )
-  const [stayed, gone] = [
-    paid.filter(({ id }) => there.has(id)),
-    paid.filter(({ id }) => !there.has(id)),
-  ]
-  const rest = withoutPaid(snapshot, [...ofMonth, ...gone])
-  if (stayed.length === 0) return rest
-  const quarters = new Set(
-    snapshot.schemes.flatMap(({ versionId, document }) =>
-      document.period === 'quarter' ? [versionId] : [],
-    ),
-  )
-  const isOther = (versionId: string) => !quarters.has(versionId)
-  const people = rest.people.map((person) => {
-    if (!stayed.some(({ id }) => id === person.id)) return person
-    const { stints, schemeVersionIds, ...known } = person
-    const others = stints?.map((stint) => ({
-      ...stint,
-      schemeVersionIds: stint.schemeVersionIds.filter(isOther),
-    }))
-    return {
-      ...known,
-      schemeVersionIds: schemeVersionIds.filter(isOther),
-      ...(others === undefined ? {} : { stints: others }),
-    }
-  })
-  const named = [...(rest.paidOffCycle ?? []), ...stayed]
-  return { ...rest, people, paidOffCycle: named.toSorted((a, b) => (a.id < b.id ? -1 : 1)) }
+  person: SnapshotPerson,
+  { decisions: kept = [] }: SnapshotPerson,
+): readonly OpenItem[] {
+  const lost = (person.decisions ?? []).filter((one) => !kept.includes(one))
+  return lost.map((decision) => decisionItem(snapshot, person, decision))
 }
 
 /** Who was paid on leaving was looked at, and is named with that reason. */
 function rosterWithout(
   roster: SealedRoster,
-  people: readonly SnapshotPerson[],
-  isPaid: (person: { readonly id: string }) => boolean,
+  gone: readonly SnapshotPerson[],
+  isApart: (person: UnplacedPerson) => boolean,
 ): SealedRoster {
-  const apart = [...people, ...roster.unpaid].filter(isPaid).map(asPaidApart)
-  const unpaid = [...roster.unpaid.filter((person) => !isPaid(person)), ...apart]
+  const apart = [...gone, ...roster.unpaid.filter(isApart)].map(asPaidApart)
+  const unpaid = [...roster.unpaid.filter((person) => !isApart(person)), ...apart]
   return { ...roster, unpaid: unpaid.toSorted((a, b) => (a.id < b.id ? -1 : 1)) }
 }
 

@@ -4,9 +4,11 @@ import { gathered, LockedMonths, type PayCompany, type Roster } from '@/test/fac
 import { addDays, earlierOf, monthDays } from './calendar'
 import { computePeriod } from './compute-period'
 import { sumMoney } from './money'
-import { outstandingOf } from './owed-adjustments'
+import { withoutPaid } from './off-cycle'
+import { openItemKey, type SettledItem } from './open-item'
+import { outstandingOf, owedFor, type PaidAdjustment } from './owed-adjustments'
 import { takeSnapshot } from './period-seal'
-import type { SnapshotKpiFact } from './period-snapshot'
+import type { OpenItem, SnapshotKpiFact } from './period-snapshot'
 import type { SchemeDocument } from './scheme'
 import { SeededDraws } from './seeded-draws'
 import type { RosterPerson } from './standing-roster'
@@ -175,10 +177,153 @@ describe('what open months pay for locked ones', () => {
     expect(paidApart).toBeGreaterThan(5)
   })
 
+  test('also with quarters that were paid on leaving, beside pools and schemes of a month', () => {
+    const quarterly = aScheme({
+      ...{ period: 'quarter', appliesTo: of('driver', 'guard'), base: { kind: 'salary' } },
+      components: [
+        aComponent({
+          ...{ share: '0.5', value: unitScore },
+          sampling: { minimumVisits: 1, smoothing: 'none' },
+        }),
+        aComponent({ code: 'trips', share: '0.5', value: aKpi('trips') }),
+      ],
+    })
+    const all = { ...company, schemes: [...company.schemes, version('quarterly', quarterly)] }
+    let quarters = 0
+    let both = 0
+    for (let seed = 1; seed <= 25; seed += 1) {
+      const draws = new SeededDraws(3000 + seed)
+      const paying = new LockedMonths(all)
+      let roster = aRoster(draws)
+      for (const month of months) {
+        for (const { id, hiredOn, leftOn } of roster.values()) {
+          const isIn = leftOn?.slice(0, 7) === month && hiredOn.slice(0, 7) <= month
+          if (!isIn || draws.below(4) === 0) continue
+          const before = paying.statements.length
+          paying.payOnLeaving(roster, month, id)
+          const made = paying.statements.slice(before)
+          if (made.some(({ scheme }) => scheme.period === 'quarter')) quarters += 1
+          if (made.some(({ waitingPools }) => waitingPools !== undefined)) both += 1
+        }
+        paying.lockMonth(roster, month)
+        roster = aRoster(draws, roster)
+      }
+      paying.lockMonth(roster, last)
+      const open = paying.openItems.flatMap(({ person, amount }) =>
+        amount === null ? [] : [[person.id, amount] as const],
+      )
+      const unsettled = new Set(
+        paying.openItems.filter(({ amount }) => amount === null).map(({ person }) => person.id),
+      )
+      const right = [...months, last].flatMap(
+        (month) => computePeriod(takeSnapshot(gathered(all, roster, month))).statements,
+      )
+      const told = (amounts: readonly (readonly [string, string])[]) =>
+        byPerson(amounts.filter(([id]) => !unsettled.has(id)))
+      const paid = paying.statements.map(({ person, amount }) => [person.id, amount] as const)
+      expect(told([...paid, ...open]), `seed ${seed}`).toEqual(
+        told(right.map(({ person, amount }) => [person.id, amount])),
+      )
+    }
+    expect(quarters).toBeGreaterThan(5)
+    expect(both).toBeGreaterThan(2)
+  }, 120_000)
+
   test('what was paid of it already is not paid again, and is taken back when it is gone', () => {
     expect(outstandingOf('5000.00', [])).toBe('5000.00')
     expect(outstandingOf('5000.00', [{ amount: '5000.00' }])).toBe('0.00')
     expect(outstandingOf('4000.00', [{ amount: '5000.00' }, { amount: '-500.00' }])).toBe('-500.00')
     expect(outstandingOf('0.00', [{ amount: '5000.00' }])).toBe('-5000.00')
+  })
+})
+
+describe('somebody whose quarter was paid on leaving, and whom the month pays too', () => {
+  const monthly = version('monthly', aScheme({ appliesTo: of('driver') }))
+  const quarter = version('quarter', aScheme({ appliesTo: of('driver'), period: 'quarter' }))
+  const place = { unitId: 'depot', positionId: 'driver', fromOn: '2026-01-12', throughOn: null }
+  const stays = {
+    ...{ id: 'p0', personnelNumber: 'p0', fullName: 'p0', hiredOn: '2026-01-12', leftOn: null },
+    ...{ assignments: [place], salaries: [] },
+  }
+  const both = { ...company, schemes: [monthly, quarter] }
+  const facts = gathered(both, new Map([['p0', stays]]), '2026-12')
+  const apart = { periodId: 'november', month: '2026-11', lockedOn: '2026-11-16' }
+  const closed = withoutPaid(takeSnapshot(facts), [{ ...stays, ...apart }])
+  const standing = (leftOn: string | null) => ({
+    ...{ scores: new Map(), kpiFacts: closed.kpiFacts, payFacts: new Map(), decisions: new Map() },
+    roster: {
+      people: new Map([['p0', { ...stays, leftOn }]]),
+      units: facts.units.map((unit) => ({ ...unit, parentId: null })),
+      ...{ positions: facts.positions, isNews: () => true },
+    },
+  })
+  const [statement] = computePeriod(closed).statements
+  if (statement === undefined) throw new Error('nothing is paid')
+  const paidOf = (correctedVersionId: string, month = '2026-12'): PaidAdjustment => ({
+    ...{ month, personId: 'p0', correctedVersionId, amount: '-30000.00' },
+    ...{ cause: 'roster-correction', to: statement },
+  })
+  const owed = (leftOn: string | null, paid: readonly PaidAdjustment[], locked = closed) => {
+    const month = { locked, standing: standing(leftOn), onlyOf: null, paid }
+    const found = owedFor({ ...month, statementIds: new Map() }, () => true)
+    return found.owed.map(({ adjustment: { amount, correctedVersionId } }) => [
+      correctedVersionId,
+      amount,
+    ])
+  }
+
+  test('the month corrects what it paid, and counts what was adjusted for it', () => {
+    expect(computePeriod(closed).statements.map(({ scheme }) => scheme.versionId)).toEqual([
+      'monthly',
+    ])
+    expect(owed(null, [])).toEqual([])
+    // 10 of 31 days.
+    expect(owed('2026-12-10', [])).toEqual([['monthly', '-40645.16']])
+    expect(owed('2026-12-10', [paidOf('monthly')])).toEqual([['monthly', '-10645.16']])
+    expect(owed(null, [paidOf('monthly')])).toEqual([['monthly', '30000.00']])
+  })
+
+  test('what was adjusted for the pay on leaving is not the month’s to take back', () => {
+    expect(owed(null, [paidOf('quarter', '2026-11')])).toEqual([])
+    const sameMonth = {
+      ...closed,
+      people: [],
+      paidOffCycle: [{ ...stays, ...apart, month: '2026-12' }],
+    }
+    expect(owed(null, [paidOf('monthly')], sameMonth)).toEqual([])
+    const { month: _, ...unsaid } = apart
+    const before = { ...closed, paidOffCycle: [{ ...stays, ...unsaid }] }
+    expect(owed(null, [paidOf('monthly')], before)).toEqual([['monthly', '30000.00']])
+    expect(owed(null, [paidOf('monthly')], { ...before, people: [] })).toEqual([])
+  })
+
+  test('what a person has settled is not taken back again; the difference alone is listed', () => {
+    const gone = (leftOn: string | null, settled: readonly SettledItem[], isHere = false) => {
+      const month = { locked: closed, standing: standing(leftOn), onlyOf: null, paid: [] }
+      const found = owedFor({ ...month, statementIds: new Map() }, () => isHere, settled)
+      return { owed: found.owed.length, open: found.openItems }
+    }
+    const [open] = gone('2026-12-10', []).open
+    if (open === undefined) throw new Error('nothing is open')
+    expect(open.amount).toBe('-40645.16')
+    const asSettled = (item: OpenItem): SettledItem => ({
+      ...{ item: openItemKey(item), month: item.month, personId: item.person.id },
+      ...{ reason: item.reason, amount: item.amount, periodId: item.about?.periodId ?? null },
+    })
+    const once = [asSettled(open)]
+    for (const isHere of [false, true])
+      expect(gone('2026-12-10', once, isHere)).toEqual({ owed: 0, open: [] })
+    // Five days fewer.
+    const [less] = gone('2026-12-05', once, true).open
+    expect(less).toMatchObject({
+      amount: '-9677.42',
+      settled: { times: 1, amount: '-40645.16' },
+    })
+    const twice = less === undefined ? once : [...once, asSettled(less)]
+    expect(gone('2026-12-05', twice, true)).toEqual({ owed: 0, open: [] })
+    // He was there all the time: what he gave back is open.
+    expect(gone(null, twice).open).toMatchObject([
+      { amount: '50322.58', settled: { times: 2, amount: '-50322.58' } },
+    ])
   })
 })

@@ -1,15 +1,9 @@
 import { isAbove, type MoneyText, subtractMoney, sumMoney } from './money'
 import type { PeriodCorrection } from './month-difference'
-import { openItemKey } from './open-item'
+import { isSettled, type SettledItem, settledBefore } from './open-item'
+import { heldItems, type LeftWith, leftItem, unsealedItem } from './owed-open-items'
 import { correctionsOf, type StandingFacts } from './period-corrections'
-import type {
-  OpenItem,
-  PeriodFacts,
-  PeriodSnapshot,
-  SnapshotPerson,
-  SnapshotScheme,
-  UnplacedPerson,
-} from './period-snapshot'
+import type { OpenItem, PeriodSnapshot, SnapshotPerson, UnplacedPerson } from './period-snapshot'
 import { type Replaced, rosterDifference } from './standing-roster'
 import type { Adjustment, StatementDocument } from './statement'
 
@@ -71,7 +65,8 @@ export function outstandingOf(
  *         somebody whom the open month does not employ is an open item, for there is nothing to take
  *         it from; all else of him is paid by a statement of the correction alone. What nobody sealed
  *         is an open item, and so is a line that a correction holds. What a person has settled is
- *         neither paid nor taken back nor named again.
+ *         neither paid nor taken back nor named again; where the money of it is another since, the
+ *         difference is an open item, whoever is employed.
  * Units   money in the scheme's currency, gross.
  * Throws  RangeError as `computePeriod`.
  * Source  PAY.md, Periods (nothing is lost or paid twice).
@@ -79,22 +74,12 @@ export function outstandingOf(
 export function owedFor(
   month: LockedMonth,
   isEmployed: (personId: string) => boolean,
-  settled: ReadonlySet<string> = new Set(),
+  allSettled: readonly SettledItem[] = [],
 ): OwedAndOpen {
-  const { locked, standing, onlyOf } = month
+  const { locked, standing } = month
+  const settled = allSettled.filter((one) => isOfRun(month, one))
   const corrections = correctionsOf(locked, standing)
-  // Who was paid a quarter on leaving and stayed after all is paid by the month as well.
-  const byMonth = new Set(
-    locked.people.flatMap((one) => (one.schemeVersionIds.length > 0 ? [one.id] : [])),
-  )
-  const apart = new Set(
-    (locked.paidOffCycle ?? []).flatMap(({ id }) => (byMonth.has(id) ? [] : [id])),
-  )
-  const paid = month.paid.filter(
-    (one) =>
-      one.month === locked.month &&
-      (onlyOf === null ? !apart.has(one.personId) : one.personId === onlyOf),
-  )
+  const paid = month.paid.filter((one) => one.month === locked.month && isPaidFor(month, one))
   const roster = rosterDifference(locked, standing.roster)
   const known = peopleOf(locked, [...roster.replaced.values(), ...roster.newcomers])
   const owed = [...corrections, ...goneCorrections(corrections, paid)].flatMap((correction) => {
@@ -103,19 +88,67 @@ export function owedFor(
     const adjustment = adjustmentOf(month, correction, own)
     return person === undefined || adjustment === null ? [] : [{ adjustment, person, locked }]
   })
-  const isSettled = (item: OpenItem) => settled.has(openItemKey(item))
   const back = takenBack(owed)
-    .map(({ parts, amount }) => ({ parts, item: leftItem(locked, parts, amount) }))
-    .filter(({ item }) => !isEmployed(item.person.id) || isSettled(item))
+    .map((one) => ({ ...one, before: settledBefore(locked, one.person.id, settled) }))
+    .filter(({ person, before }) => before !== undefined || !isEmployed(person.id))
+  const again = settledAndGone(month, back, known, settled)
   const openItems = [
     ...roster.unsealed.map((one) => unsealedItem(locked, one)),
-    ...back.map(({ item }) => item),
-    ...corrections.flatMap((correction) => heldItem(locked, correction, known)),
+    ...[...back, ...again].flatMap((one) => leftItem(locked, one)),
+    ...corrections.flatMap((correction) => heldItems(locked, correction, known)),
   ]
   return {
     owed: owed.filter((one) => !back.some(({ parts }) => parts.includes(one))),
-    openItems: openItems.filter((item) => !isSettled(item)),
+    openItems: openItems.filter((item) => !isSettled(item, settled)),
   }
+}
+
+/**
+ * Whether an adjustment of the month was for this run: of whoever was paid for the month on leaving the
+ * month itself has only what is left to it, and his own pay all else.
+ */
+function isPaidFor({ locked, onlyOf }: LockedMonth, one: PaidAdjustment): boolean {
+  const { personId, correctedVersionId } = one
+  const scheme = locked.schemes.find(({ versionId }) => versionId === correctedVersionId)
+  const isPool = scheme?.document.base.kind === 'pool'
+  if (onlyOf !== null) return personId === onlyOf && scheme !== undefined && !isPool
+  const apart = (locked.paidOffCycle ?? []).filter(
+    ({ id, month = locked.month }) => id === personId && month === locked.month,
+  )
+  if (apart.length === 0) return true
+  // A month of the time before does not say whose quarter was paid with another one: it paid him.
+  const isPaidHere = locked.people.some(
+    ({ id, schemeVersionIds }) => id === personId && schemeVersionIds.length > 0,
+  )
+  return apart.every(({ month }) => (month === undefined ? isPaidHere : isPool))
+}
+
+/** A settlement of the time before names no period: it was about the one run that then paid the person. */
+function isOfRun({ locked, onlyOf }: LockedMonth, { periodId, personId }: SettledItem): boolean {
+  if (periodId !== null) return periodId === locked.periodId
+  if (onlyOf !== null) return personId === onlyOf
+  return !(locked.paidOffCycle ?? []).some(({ id }) => id === personId)
+}
+
+/** Of whom money was settled that is not to be taken back any more, or not so much of it. */
+function settledAndGone(
+  { locked, standing, onlyOf }: LockedMonth,
+  back: readonly TakenBack[],
+  known: ReadonlyMap<string, SnapshotPerson>,
+  settled: readonly SettledItem[],
+): readonly LeftWith[] {
+  const ids = new Set(settled.map(({ personId }) => personId))
+  return [...ids].flatMap((id) => {
+    if (onlyOf !== null && id !== onlyOf) return []
+    const before = settledBefore(locked, id, settled)
+    if (before === undefined || back.some(({ person }) => person.id === id)) return []
+    const person = known.get(id) ?? standing.roster?.people.get(id) ?? unpaidPerson(locked, id)
+    return person === undefined ? [] : [{ person, parts: [], amount: '0.00', before }]
+  })
+}
+
+function unpaidPerson({ roster }: PeriodSnapshot, id: string): UnplacedPerson | undefined {
+  return roster?.unpaid.find((person) => person.id === id)
 }
 
 /** Who is here with a correction alone was paid by another run of the month, or of an earlier one. */
@@ -186,6 +219,7 @@ function isOf(
 }
 
 interface TakenBack {
+  readonly person: SnapshotPerson
   readonly parts: readonly Owed[]
   readonly amount: MoneyText
 }
@@ -194,96 +228,10 @@ interface TakenBack {
 function takenBack(owed: readonly Owed[]): readonly TakenBack[] {
   const byRoster = owed.filter(({ adjustment }) => adjustment.cause === 'roster-correction')
   return [...Map.groupBy(byRoster, ({ person }) => person.id).values()].flatMap((parts) => {
+    const [first] = parts
     const amount = sumMoney(parts.map(({ adjustment }) => adjustment.amount))
-    return isAbove('0.00', amount) ? [{ parts, amount }] : []
+    return first !== undefined && isAbove('0.00', amount)
+      ? [{ person: first.person, parts, amount }]
+      : []
   })
-}
-
-function leftItem({ month }: PeriodSnapshot, parts: readonly Owed[], amount: MoneyText): OpenItem {
-  const [first] = parts
-  if (first === undefined) throw new RangeError('Nothing is taken back')
-  const changes = first.adjustment.changes ?? []
-  return { month, person: named(first.person), reason: 'has-left', amount, changes }
-}
-
-function unsealedItem({ month, roster }: PeriodSnapshot, { known, changes }: Replaced): OpenItem {
-  const reason = roster === undefined ? 'roster-not-sealed' : 'facts-not-sealed'
-  return { month, person: known, reason, amount: null, changes }
-}
-
-function heldItem(
-  { month }: PeriodSnapshot,
-  { personId, changes, held }: PeriodCorrection,
-  known: ReadonlyMap<string, SnapshotPerson>,
-): readonly OpenItem[] {
-  const person = known.get(personId)
-  if (held === undefined || person === undefined) return []
-  const item = { month, person: named(person), reason: 'held-line', amount: null } as const
-  return [{ ...item, changes, titles: held }]
-}
-
-function named({ id, personnelNumber, fullName }: UnplacedPerson): UnplacedPerson {
-  return { id, personnelNumber, fullName }
-}
-
-/**
- * The facts of a month with what it pays for locked ones.
- *
- * Rule    an adjustment joins the person's statement of the same scheme, else one of its own under the
- *         scheme that paid then; whoever is not paid any more comes in with it alone.
- * Units   `schemeOf`: by version.
- * Returns the facts themselves where nothing is owed or open.
- * Source  PAY.md, Periods (a correction becomes an adjustment in the next open period).
- */
-export function withOwed(
-  facts: PeriodFacts,
-  { owed, openItems }: OwedAndOpen,
-  schemeOf: ReadonlyMap<string, string>,
-): PeriodFacts {
-  if (owed.length + openItems.length === 0) return facts
-  const people = new Map(facts.people.map((person) => [person.id, person]))
-  const schemes = new Map(facts.schemes.map((scheme) => [scheme.versionId, scheme]))
-  const units = new Map(facts.units.map((unit) => [unit.id, unit]))
-  const positions = new Map(facts.positions.map((position) => [position.id, position]))
-  for (const { adjustment, person: then, locked } of owed) {
-    const now = people.get(then.id) ?? absent(then)
-    const corrected = adjustment.correctedVersionId ?? ''
-    const schemeVersionId = paidUnder(now, corrected, schemeOf)
-    for (const scheme of lockedScheme(locked, schemeVersionId)) {
-      if (!schemes.has(scheme.versionId)) schemes.set(scheme.versionId, scheme)
-    }
-    for (const unit of locked.units) if (!units.has(unit.id)) units.set(unit.id, unit)
-    for (const position of locked.positions) {
-      if (!positions.has(position.id)) positions.set(position.id, position)
-    }
-    const adjustments = [...now.adjustments, { ...adjustment, schemeVersionId }]
-    people.set(then.id, { ...now, adjustments })
-  }
-  return {
-    ...facts,
-    people: [...people.values()],
-    schemes: [...schemes.values()],
-    units: [...units.values()],
-    positions: [...positions.values()],
-    openItems: [...(facts.openItems ?? []), ...openItems],
-  }
-}
-
-/** Somebody of the locked month whom this month does not pay. */
-function absent(then: SnapshotPerson): SnapshotPerson {
-  const { decisions: _, stints: __, ...person } = then
-  return { ...person, schemeVersionIds: [], payFacts: [], adjustments: [] }
-}
-
-function paidUnder(
-  { schemeVersionIds }: SnapshotPerson,
-  corrected: string,
-  schemeOf: ReadonlyMap<string, string>,
-): string {
-  const scheme = schemeOf.get(corrected)
-  return schemeVersionIds.find((id) => schemeOf.get(id) === scheme) ?? corrected
-}
-
-function lockedScheme(locked: PeriodSnapshot, versionId: string): readonly SnapshotScheme[] {
-  return locked.schemes.filter((scheme) => scheme.versionId === versionId)
 }

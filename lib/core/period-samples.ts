@@ -14,7 +14,13 @@ import type { ComponentTrace, TraceFact, TraceVisit } from './statement'
 export interface PeriodContext {
   readonly snapshot: Pick<
     PeriodSnapshot,
-    'month' | 'noise' | 'groupMeans' | 'touchpointWeights' | 'quarterOnLeaving' | 'tenureRule'
+    | 'month'
+    | 'noise'
+    | 'groupMeans'
+    | 'touchpointWeights'
+    | 'quarterOnLeaving'
+    | 'tenureRule'
+    | 'figureRule'
   >
   readonly index: SnapshotIndex
   readonly scheme: SnapshotScheme
@@ -120,18 +126,19 @@ export function tracedRule(
 /**
  * A figure over the months of the period, with what it is the mean of.
  *
- * Rule    the mean of the figures of all months; while one month is missing there is none. Of a
- *         quarter that is paid on leaving, of the months through the last day.
+ * Rule    the mean of the figures of the months in which the person is employed; while one of them is
+ *         missing there is none. It is the same on leaving and at the close of the quarter. Snapshots
+ *         of the time before read all months, and those through the last day on leaving alone.
  * Units   the figure's own unit; null where it was not delivered.
- * Source  PAY.md, Component (a KPI fact).
+ * Source  PAY.md, Component (a KPI fact); Periods (a leaver, with the same rules).
  */
 export function figureOf(
   { index, scheme, snapshot }: PeriodContext,
   person: SnapshotPerson,
   value: KpiValue,
 ): { readonly actual: Fraction | null; readonly facts: readonly TraceFact[] } {
-  const months = periodMonths(scheme.document.period, snapshot.month).filter(
-    (month) => !isAfterLeaving(snapshot, person, month),
+  const months = periodMonths(scheme.document.period, snapshot.month).filter((month) =>
+    isReadOf(snapshot, person, month),
   )
   const facts = months.flatMap((month: Month) => {
     const fact = index.figure(person, value.subject, value.metric, month)
@@ -149,12 +156,14 @@ export function figureOf(
   return { actual, facts }
 }
 
-function isAfterLeaving(
-  { quarterOnLeaving }: PeriodContext['snapshot'],
-  { leftOn }: SnapshotPerson,
+function isReadOf(
+  { figureRule, quarterOnLeaving }: PeriodContext['snapshot'],
+  { hiredOn, leftOn }: SnapshotPerson,
   month: Month,
 ): boolean {
-  return quarterOnLeaving === true && leftOn !== null && monthOf(leftOn) < month
+  const isAfter = leftOn !== null && monthOf(leftOn) < month
+  if (figureRule === 2) return !isAfter && monthOf(hiredOn) <= month
+  return quarterOnLeaving !== true || !isAfter
 }
 
 /**

@@ -40,8 +40,8 @@ export function takeSnapshot(facts: PeriodFacts): PeriodSnapshot {
     ...always,
     ...orderedIfAny('unplaced', unplaced, (person) => person.id),
     ...orderedIfAny('tooLate', tooLate, (visit) => visit.visitId),
-    ...orderedIfAny('openItems', openItems, ({ month, person, reason }) =>
-      [month, person.id, reason].join(' '),
+    ...orderedIfAny('openItems', openItems, ({ month, person, reason, about }) =>
+      [month, person.id, reason, about?.schemeVersionId, about?.component].join(' '),
     ),
     ...(roster === undefined ? {} : { roster: orderedRoster(roster) }),
     format: 'etalon.period-snapshot/1',

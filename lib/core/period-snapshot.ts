@@ -35,6 +35,11 @@ export interface PeriodSnapshot {
    * time before, which counted a month too few at a month's end; they stay as they were paid.
    */
   readonly tenureRule?: 2
+  /**
+   * Of which months a figure is read: 2 of those in which the person is employed. Absent in snapshots
+   * of the time before, which wanted all of a quarter, but for one that leaving cut short.
+   */
+  readonly figureRule?: 2
   readonly schemes: readonly SnapshotScheme[]
   readonly people: readonly SnapshotPerson[]
   readonly units: readonly Named[]
@@ -52,6 +57,11 @@ export interface PeriodSnapshot {
    * paid with it. Absent for a month, and where no quarter is cut short.
    */
   readonly quarterOnLeaving?: true
+  /**
+   * Pools in which the one person of the snapshot has a part: it is known when everybody's is, and
+   * the close of their period pays it. Absent for a month, and where there is none.
+   */
+  readonly waitingPools?: readonly WaitingPool[]
   /** Paid for the month before its close, because they left; absent where nobody was. */
   readonly paidOffCycle?: readonly PaidOffCycle[]
   /**
@@ -61,6 +71,11 @@ export interface PeriodSnapshot {
   readonly roster?: SealedRoster
   /** What waits for a person, of this month and of earlier ones; absent where nothing does. */
   readonly openItems?: readonly OpenItem[]
+}
+
+export interface WaitingPool {
+  readonly versionId: string
+  readonly name: Localized
 }
 
 /** Who was looked at, and by which rules people were found to be paid or not. */
@@ -90,7 +105,8 @@ export interface OpenItem {
    * `roster-not-sealed` the roster of a month is another, whose snapshot does not say who was looked
    * at; `has-left` money is to be taken back from somebody who is not employed any more;
    * `facts-not-sealed` pay on leaving read nothing of the unit in question; `held-line` a correction
-   * holds a line; `decision-without-line` what was decided is about a line that is not there.
+   * holds a line; `decision-without-line` what was decided is about a line that is not there;
+   * `paid-apart` somebody was paid on leaving, and the month does not say for which month.
    */
   readonly reason:
     | 'roster-not-sealed'
@@ -98,15 +114,40 @@ export interface OpenItem {
     | 'facts-not-sealed'
     | 'held-line'
     | 'decision-without-line'
+    | 'paid-apart'
   /** What is at stake; null where nothing can be computed. */
   readonly amount: MoneyText | null
   readonly changes: readonly AdjustmentChange[]
   /** Of held lines; absent elsewhere. */
   readonly titles?: readonly Localized[]
+  /** By which the item is known again, whatever its names; absent in items of the time before. */
+  readonly about?: OpenItemSubject
+  /** What was settled of the same money already: the amount is what has come since. */
+  readonly settled?: SettledBefore
+}
+
+export interface OpenItemSubject {
+  /** The period whose run the item is about: a month, or somebody's pay on leaving. */
+  readonly periodId: string
+  readonly schemeVersionId?: string
+  /** Code of the component. */
+  readonly component?: string
+  /** Of the facts, where there is no amount that tells whether they are others. */
+  readonly version?: string
+}
+
+export interface SettledBefore {
+  readonly times: number
+  readonly amount: MoneyText
 }
 
 export interface PaidOffCycle extends UnplacedPerson {
   readonly periodId: string
+  /**
+   * Whose pay it was: a quarter may have been paid with an earlier month of it. Absent in snapshots of
+   * the time before.
+   */
+  readonly month?: Month
   /** In the organisation's zone. */
   readonly lockedOn: CalendarDate
 }

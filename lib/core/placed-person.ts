@@ -21,7 +21,8 @@ type UnitPaths = ReadonlyMap<string, readonly string[]>
  * Where somebody works in a month, and which schemes pay him.
  *
  * Rule    the place is that of the last employed day. Schemes are asked at every stint of whoever
- *         moved within the longest period that is paid with the month, else at that place.
+ *         moved within the longest period that is paid with the month, else at that place. A quarter
+ *         is paid with its last month, with that of the last day, and where the caller says so.
  * Returns null for somebody whom the roster places nowhere on that day; no scheme where none pays.
  * Source  PAY.md, Scheme (to whom it applies); Pay facts (transfers in mid-period).
  */
@@ -30,18 +31,24 @@ export function placeInMonth(
   schemes: readonly SnapshotScheme[],
   paths: UnitPaths,
   month: Month,
+  isQuarterPaid = false,
 ): Placed | null {
-  const days = monthDays(month)
-  const place = placeOf(person, days)
+  // Whoever leaves may be paid his quarter with the month of his last day.
+  const isLeaving = person.leftOn !== null && monthOf(person.leftOn) === month
+  const isDue = ({ document }: SnapshotScheme) =>
+    isQuarterPaid || isLeaving || isDueIn(document.period, month)
+  const place = placeIn(person, month, isQuarterPaid)
   if (place === undefined) return null
   const paidAt = ({ unitId, positionId }: Pick<PlaceDays, 'unitId' | 'positionId'>) => {
     const unitPath = paths.get(unitId) ?? [unitId]
-    return schemes.filter(({ document }) =>
-      schemeAppliesTo(document.appliesTo, { positionId, unitPath }, days.last),
-    )
+    return schemes.filter((scheme) => {
+      const { appliesTo, period } = scheme.document
+      const { last } = monthDays(isDue(scheme) ? periodEnd(period, month) : month)
+      return schemeAppliesTo(appliesTo, { positionId, unitPath }, last)
+    })
   }
   const { unitId, positionId } = place
-  const found = stintsOf(person, schemes, month, paidAt)
+  const found = stintsOf(person, schemes, month, paidAt, isDue)
   const schemeVersionIds = versionIds(
     found === null ? paidAt(place) : schemes.filter((scheme) => found.isPaidBy(scheme, place)),
   )
@@ -51,6 +58,17 @@ export function placeInMonth(
     schemeVersionIds,
     ...(found === null ? {} : { stints: found.stints }),
   }
+}
+
+/** Of a quarter that was paid on leaving also that of its end: he may not have been there before. */
+function placeIn(
+  person: Placing,
+  month: Month,
+  isQuarterPaid: boolean,
+): SnapshotAssignment | undefined {
+  const place = placeOf(person, monthDays(month))
+  if (place !== undefined || !isQuarterPaid) return place
+  return placeOf(person, monthDays(periodEnd('quarter', month)))
 }
 
 /**
@@ -83,10 +101,8 @@ function stintsOf(
   schemes: readonly SnapshotScheme[],
   month: Month,
   paidAt: (place: Pick<PlaceDays, 'unitId' | 'positionId'>) => readonly SnapshotScheme[],
+  isDue: (scheme: SnapshotScheme) => boolean,
 ): Stints | null {
-  // Whoever leaves may be paid his quarter with the month of his last day.
-  const isLeaving = person.leftOn !== null && monthOf(person.leftOn) === month
-  const isDue = ({ document }: SnapshotScheme) => isLeaving || isDueIn(document.period, month)
   const isQuarter = schemes.some((scheme) => isDue(scheme) && scheme.document.period === 'quarter')
   const range = daysPaid(isQuarter ? 'quarter' : 'month', month)
   const employed = sharedDays(range, { first: person.hiredOn, last: person.leftOn ?? range.last })

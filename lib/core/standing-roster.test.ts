@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { aComponent, aPerson, aScheme, someFacts } from '@/test/factories/pay'
+import { snapshotFor, withoutPaid } from './off-cycle'
 import { takeSnapshot } from './period-seal'
 import type { SealedRoster, SnapshotPerson, UnpaidPerson } from './period-snapshot'
 import { type RosterPerson, rosterDifference, type StandingRoster } from './standing-roster'
@@ -185,5 +186,90 @@ describe('the roster of a locked month', () => {
     })
     const elsewhere = { ...driver, assignments: [place({ unitId: 'shop' })] }
     expect(told(standing([elsewhere]), apart).unsealed).toEqual([['sokolova', 'scheme-4', 'place']])
+  })
+
+  describe('of somebody whose quarter was paid on leaving in an earlier month', () => {
+    const monthly = { ...schemes[0], versionId: 'monthly' } as (typeof schemes)[number]
+    const quarter = {
+      ...monthly,
+      versionId: 'quarter',
+      document: aScheme({
+        appliesTo: driving,
+        period: 'quarter',
+        components: [aComponent()],
+      }),
+    }
+    const inForce = ['monthly', 'quarter']
+    const left = { ...driver, leftOn: '2026-11-15', schemeVersionIds: inForce }
+    const december = takeSnapshot(
+      someFacts({
+        ...{ month: '2026-12', people: [left], schemes: [monthly, quarter] },
+        roster: { ...roster, inForce },
+      }),
+    )
+    const paid = { ...driver, periodId: 'apart', lockedOn: '2026-11-16' }
+    const closed = withoutPaid(december, [{ ...paid, month: '2026-11' }])
+    const onDay = (leftOn: string | null) => standing([{ ...driver, leftOn }, clerk])
+
+    test('the month pays the schemes of a month once he is there after all', () => {
+      expect(told(onDay('2026-11-15'), closed)).toEqual(same)
+      expect(told(onDay('2026-12-10'), closed).newcomers).toEqual([
+        ['sokolova', 'monthly', 'employment'],
+      ])
+      // Back before December there is nothing that December owes.
+      expect(told(onDay('2026-11-20'), closed).newcomers).toEqual([])
+    })
+
+    test('who stayed when it was closed is corrected by it', () => {
+      const stayed = { ...december, people: [{ ...left, leftOn: null }] }
+      const month = withoutPaid(stayed, [{ ...paid, month: '2026-11' }])
+      expect(month.people.map(({ schemeVersionIds }) => schemeVersionIds)).toEqual([['monthly']])
+      expect(told(onDay(null), month)).toEqual(same)
+      expect(told(onDay('2026-12-10'), month).replaced).toEqual([
+        ['sokolova', 'monthly', 'employment'],
+      ])
+    })
+
+    test('a month of the time before names him instead', () => {
+      const unsaid = { ...closed, paidOffCycle: [paid] }
+      expect(told(onDay('2026-11-15'), unsaid)).toEqual(same)
+      const { unsealed } = rosterDifference(unsaid, onDay('2026-12-10'))
+      expect(unsealed).toMatchObject([{ known: { id: 'sokolova' }, reason: 'paid-apart' }])
+      // Who was paid for December itself is corrected where he was paid.
+      const own = { ...closed.roster, unpaid: [{ ...clerk, id: 'sokolova', leftOn: '2026-12-05' }] }
+      const ofMonth = { ...unsaid, roster: own as SealedRoster }
+      expect(told(onDay('2026-12-10'), ofMonth).unsealed).toEqual([])
+    })
+
+    test('the pay on leaving is corrected to the end of the quarter, place by place', () => {
+      const november = takeSnapshot(
+        someFacts({
+          ...{ month: '2026-11', people: [left], schemes: [monthly, quarter] },
+          roster: { ...roster, inForce },
+        }),
+      )
+      const apart = snapshotFor(november, 'sokolova')
+      expect(apart.quarterOnLeaving).toBe(true)
+      const moved = {
+        ...driver,
+        assignments: [
+          place({ throughOn: '2026-12-04' }),
+          place({ positionId: 'clerk', fromOn: '2026-12-05' }),
+        ],
+      }
+      const positions = [...sealed.positions, { id: 'clerk', name: 'Clerk' }]
+      const { replaced } = rosterDifference(apart, standing([moved], { positions }))
+      expect(replaced.get('sokolova')).toMatchObject({
+        person: {
+          stints: [
+            { fromOn: '2026-10-01', throughOn: '2026-12-04', schemeVersionIds: inForce },
+            { fromOn: '2026-12-05', throughOn: '2026-12-31', schemeVersionIds: [] },
+          ],
+        },
+        changes: [
+          { kind: 'employment', before: { leftOn: '2026-11-15' }, after: { leftOn: null } },
+        ],
+      })
+    })
   })
 })

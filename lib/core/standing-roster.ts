@@ -1,16 +1,17 @@
-import { addDays, type DayRange, monthDays, sharedDays } from './calendar'
-import { periodDays, placesIn } from './pay-stints'
+import { type DayRange, endsQuarter, isWithin, monthDays } from './calendar'
+import { fingerprintOf } from './fingerprint'
+import { isLeftToMonth } from './off-cycle'
 import type {
+  OpenItem,
   PeriodSnapshot,
   SealedRoster,
-  SnapshotAssignment,
   SnapshotPerson,
   SnapshotScheme,
   UnplacedPerson,
 } from './period-snapshot'
 import { placeInMonth } from './placed-person'
-import { isDueIn } from './snapshot-index'
-import type { AdjustmentChange, EmployedFrom, Named, PlaceNamed } from './statement'
+import { daysPaid, rosterChanges, rosterText, upTo } from './roster-changes'
+import type { AdjustmentChange, Named } from './statement'
 
 /** What the roster says of somebody who is employed in a period. */
 export type RosterPerson = Pick<
@@ -36,13 +37,20 @@ export interface Replaced {
   readonly changes: readonly AdjustmentChange[]
 }
 
+/** Of whom the month does not say enough. */
+export interface Unsealed extends Replaced {
+  readonly reason: OpenItem['reason']
+  /** Fingerprint of what the roster says now. */
+  readonly version: string
+}
+
 export interface RosterDifference {
   /** By person. */
   readonly replaced: ReadonlyMap<string, Replaced>
   /** Who was looked at and not paid, or not known at all, and is paid now. */
   readonly newcomers: readonly Replaced[]
   /** Of whom the month's facts are not sealed: a person decides. */
-  readonly unsealed: readonly Replaced[]
+  readonly unsealed: readonly Unsealed[]
 }
 
 const nothing: RosterDifference = { replaced: new Map(), newcomers: [], unsealed: [] }
@@ -50,11 +58,12 @@ const nothing: RosterDifference = { replaced: new Map(), newcomers: [], unsealed
 /**
  * How the roster as it stands differs from the one that a locked month read.
  *
- * Rule    people are compared by employment and places through the month's last day, whatever came
+ * Rule    people are compared by employment and places through the last day that is paid, whatever came
  *         after it. Who is the same stays as sealed, paid or not, whatever became of units and
  *         schemes; all others are placed again under the scheme versions that were in force, by the
- *         tree of units as it stood. Who was paid on leaving belongs to that pay alone. Without a
- *         sealed roster nobody is placed again: who would be is named as unsealed.
+ *         tree of units as it stood. Who was paid on leaving is placed under the schemes that are left
+ *         to the month; where the month does not say for which month he was paid, he is named. Without
+ *         a sealed roster nobody is placed again: who would be is named as unsealed.
  * Returns nothing where the roster is the same.
  * Source  PAY.md, Periods (a correction becomes an adjustment, linked to its cause).
  */
@@ -64,24 +73,33 @@ export function rosterDifference(
 ): RosterDifference {
   if (standing === undefined) return nothing
   const { roster } = locked
-  const apart = new Set((locked.paidOffCycle ?? []).map(({ id }) => id))
   const paid = locked.people.filter(({ schemeVersionIds }) => schemeVersionIds.length > 0)
   const known = new Map<string, Known>([
     ...(roster?.unpaid ?? []).map((person) => [person.id, person] as const),
     ...paid.map((person) => [person.id, person] as const),
   ])
-  const found = [...new Set([...known.keys(), ...standing.people.keys()])]
-    .filter((id) => !apart.has(id) && (roster?.onlyOf ?? id) === id)
-    .flatMap((id) => differenceOf(locked, standing, id, known.get(id)))
-  if (roster === undefined) {
-    const isPaidEither = ({ known: { id }, person }: Replaced) =>
-      known.has(id) || person.schemeVersionIds.length > 0
-    const told = found.filter((one) => standing.isNews(one.known.id) && isPaidEither(one))
-    return { ...nothing, unsealed: told }
-  }
-  const isSealed = (one: Replaced) => hasFacts(locked, roster, known.get(one.known.id), one)
-  const sealed = found.filter(isSealed)
   const wasPaid = new Set(paid.map(({ id }) => id))
+  const found = [...new Set([...known.keys(), ...standing.people.keys()])]
+    .filter((id) => (roster?.onlyOf ?? id) === id)
+    .flatMap((id) => differenceOf(locked, standing, id, known.get(id)))
+  const isPaidEither = ({ known: { id }, person }: Replaced) =>
+    wasPaid.has(id) || person.schemeVersionIds.length > 0
+  const name = (reason: OpenItem['reason']) => (one: Replaced) =>
+    asUnsealed(locked, standing, one, reason)
+  const [told, apart] = [
+    found.filter((one) => isSaid(locked, one.known.id)),
+    found.filter((one) => !isSaid(locked, one.known.id)),
+  ]
+  if (roster === undefined) {
+    const news = told.filter((one) => standing.isNews(one.known.id) && isPaidEither(one))
+    return { ...nothing, unsealed: news.map(name('roster-not-sealed')) }
+  }
+  const unclear = apart.filter(
+    (one) => isUnclear(locked, known.get(one.known.id)) && isPaidEither(one),
+  )
+  const isSealed = (one: Replaced) => hasFacts(locked, roster, known.get(one.known.id), one)
+  const sealed = told.filter(isSealed)
+  const unsealed = told.filter((one) => !isSealed(one))
   return {
     replaced: new Map(
       sealed.filter(({ known: { id } }) => wasPaid.has(id)).map((one) => [one.known.id, one]),
@@ -89,11 +107,44 @@ export function rosterDifference(
     newcomers: sealed.filter(
       ({ known: { id }, person }) => !wasPaid.has(id) && person.schemeVersionIds.length > 0,
     ),
-    unsealed: found.filter((one) => !isSealed(one)),
+    unsealed: [...unsealed.map(name('facts-not-sealed')), ...unclear.map(name('paid-apart'))],
   }
 }
 
+function asUnsealed(
+  locked: PeriodSnapshot,
+  standing: StandingRoster,
+  one: Replaced,
+  reason: OpenItem['reason'],
+): Unsealed {
+  const now = standing.people.get(one.known.id)
+  const facts = now === undefined ? null : rosterText(now, daysRead(locked))
+  return { ...one, reason, version: fingerprintOf({ facts }) }
+}
+
 type Known = UnplacedPerson & Pick<SnapshotPerson, 'hiredOn' | 'leftOn' | 'assignments'>
+
+/** Whether the month says for which month somebody was paid on leaving, if he was. */
+function isSaid({ paidOffCycle = [] }: PeriodSnapshot, personId: string): boolean {
+  return paidOffCycle.every(({ id, month }) => id !== personId || month !== undefined)
+}
+
+/**
+ * Whether the month itself may have to pay somebody of whom it does not say for which month he was paid.
+ * Only a quarter is paid with another month; whoever left in this one was paid for it, unless it paid.
+ */
+function isUnclear({ month, people }: PeriodSnapshot, then: Known | undefined): boolean {
+  if (!endsQuarter(month)) return false
+  const isPaidHere = people.some(
+    ({ id, schemeVersionIds }) => id === then?.id && schemeVersionIds.length > 0,
+  )
+  return isPaidHere || then?.leftOn == null || !isWithin(then.leftOn, monthDays(month))
+}
+
+/** Whoever was paid a quarter on leaving is compared to its end: he may have stayed after all. */
+function daysRead(locked: PeriodSnapshot): DayRange {
+  return locked.quarterOnLeaving === true ? daysPaid(locked) : monthDays(locked.month)
+}
 
 function differenceOf(
   locked: PeriodSnapshot,
@@ -101,12 +152,13 @@ function differenceOf(
   id: string,
   then: Known | undefined,
 ): readonly Replaced[] {
-  const days = monthDays(locked.month)
+  const days = daysRead(locked)
   const now = standing.people.get(id)
   const known = then ?? now
-  if (known === undefined || (then && now && isSame(then, now, days))) return []
+  if (known === undefined) return []
+  if (then && now && rosterText(then, days) === rosterText(now, days)) return []
   const { personnelNumber, fullName } = known
-  const changes = changesOf(locked, standing, then, now)
+  const changes = rosterChanges(locked, standing, then, now)
   const person = placedNow(locked, standing, known, now)
   return [{ known: { id, personnelNumber, fullName }, person, changes }]
 }
@@ -133,13 +185,21 @@ function placedNow(
     ...{ unitId: '', positionId: '', schemeVersionIds: [] },
   }
   if (now === undefined) return { ...before, schemeVersionIds: [] }
-  const days = monthDays(locked.month)
   const { hiredOn, leftOn } = now
-  const assignments = upTo(now.assignments, days)
+  const assignments = upTo(now.assignments, daysRead(locked))
   const employed = { ...before, hiredOn, leftOn, assignments }
-  const paths = pathsOf(locked, standing)
-  const placed = placeInMonth(now, schemesInForce(locked), paths, locked.month)
+  const { month, quarterOnLeaving = false } = locked
+  const schemes = schemesFor(locked, now)
+  const placed = placeInMonth(now, schemes, pathsOf(locked, standing), month, quarterOnLeaving)
   return placed === null ? { ...employed, schemeVersionIds: [] } : { ...employed, ...placed }
+}
+
+/** Those in force; of whoever was paid on leaving those that are left to the month. */
+function schemesFor(locked: PeriodSnapshot, now: RosterPerson): readonly SnapshotScheme[] {
+  const own = (locked.paidOffCycle ?? []).filter(({ id }) => id === now.id)
+  return schemesInForce(locked).filter((scheme) =>
+    own.every(({ month = '' }) => isLeftToMonth(scheme, now, { month }, locked.month)),
+  )
 }
 
 function plain({ id, personnelNumber, fullName, hiredOn, leftOn, assignments }: Known): Known {
@@ -186,111 +246,4 @@ function hasFacts(
   return person.assignments.every(
     ({ unitId, positionId }) => units.has(unitId) && (isWhole || positions.has(positionId)),
   )
-}
-
-function changesOf(
-  locked: PeriodSnapshot,
-  standing: StandingRoster,
-  then: Known | undefined,
-  now: RosterPerson | undefined,
-): readonly AdjustmentChange[] {
-  const days = paidDays(locked)
-  const [before, after] = [employmentIn(then, days), employmentIn(now, days)]
-  const isEmployedAlike = before?.hiredOn === after?.hiredOn && before?.leftOn === after?.leftOn
-  return [
-    ...(isEmployedAlike ? [] : [{ kind: 'employment', before, after } as const]),
-    ...(then && now ? placeChanges(locked, standing, then, now) : []),
-  ]
-}
-
-/** The days that the month pays: those of the quarter where one ends with it and a scheme pays it. */
-function paidDays({ schemes, month }: PeriodSnapshot): DayRange {
-  const isQuarter = schemes.some(
-    ({ document: { period } }) => period === 'quarter' && isDueIn(period, month),
-  )
-  return periodDays(isQuarter ? 'quarter' : 'month', month)
-}
-
-/** Null for who is not employed in those days; a last day after them is none of them. */
-function employmentIn(person: Known | undefined, days: DayRange): EmployedFrom | null {
-  if (person === undefined) return null
-  const { hiredOn, leftOn } = person
-  const isIn = hiredOn <= days.last && (leftOn === null || leftOn >= days.first)
-  return isIn ? { hiredOn, leftOn: endWithin(leftOn, days) } : null
-}
-
-/** The days of the month, of those employed by both, at another place; days in a row are one. */
-function placeChanges(
-  locked: PeriodSnapshot,
-  standing: StandingRoster,
-  then: Known,
-  now: RosterPerson,
-): readonly AdjustmentChange[] {
-  const days = employedIn(then, employedIn(now, paidDays(locked)))
-  if (days === null) return []
-  const [was, is] = [placesIn(then.assignments, days), placesIn(now.assignments, days)]
-  const at = (places: typeof was, day: string) =>
-    places.find(({ first, last }) => first <= day && day <= last)
-  const starts = [
-    days.first,
-    ...[...was, ...is].flatMap(({ first, last }) => [first, addDays(last, 1)]),
-  ]
-  const ordered = [...new Set(starts)].filter((day) => day <= days.last).toSorted()
-  return ordered.flatMap((fromOn, index) => {
-    const next = ordered[index + 1]
-    const throughOn = next === undefined ? days.last : addDays(next, -1)
-    const [before, after] = [at(was, fromOn), at(is, fromOn)]
-    if (before?.unitId === after?.unitId && before?.positionId === after?.positionId) return []
-    const name = (place: typeof before) => placeNamed(locked, standing, place)
-    return [{ kind: 'place', fromOn, throughOn, before: name(before), after: name(after) } as const]
-  })
-}
-
-function employedIn(
-  { hiredOn, leftOn }: Pick<Known, 'hiredOn' | 'leftOn'>,
-  days: DayRange | null,
-): DayRange | null {
-  return days === null ? null : sharedDays(days, { first: hiredOn, last: leftOn ?? days.last })
-}
-
-function placeNamed(
-  locked: PeriodSnapshot,
-  standing: StandingRoster,
-  place: { readonly unitId: string; readonly positionId: string } | undefined,
-): PlaceNamed | null {
-  if (place === undefined) return null
-  const nameOf = (named: readonly Named[], id: string) =>
-    named.find((one) => one.id === id)?.name ?? id
-  return {
-    unit: nameOf([...locked.units, ...standing.units], place.unitId),
-    position: nameOf([...locked.positions, ...standing.positions], place.positionId),
-  }
-}
-
-/** Whether employment and places are the same up to the last day, whatever came after it. */
-function isSame(then: Known, now: Known, days: DayRange): boolean {
-  const told = ({ hiredOn, leftOn, assignments }: Known) =>
-    JSON.stringify([
-      hiredOn,
-      endWithin(leftOn, days),
-      upTo(assignments, days)
-        .map(({ unitId, positionId, fromOn, throughOn }) => [
-          ...[fromOn, unitId, positionId],
-          endWithin(throughOn, days),
-        ])
-        .toSorted((a, b) => (a.join(' ') < b.join(' ') ? -1 : 1)),
-    ])
-  return told(then) === told(now)
-}
-
-function upTo(
-  assignments: readonly SnapshotAssignment[],
-  days: DayRange,
-): readonly SnapshotAssignment[] {
-  return assignments.filter(({ fromOn }) => fromOn <= days.last)
-}
-
-/** An end on the last day or later is none within the month. */
-function endWithin(day: string | null, days: DayRange): string | null {
-  return day === null || day >= days.last ? null : day
 }

@@ -35,6 +35,8 @@ export interface StatementDocument {
   readonly decided?: readonly DecidedLine[]
   /** Where the person moved in the period: the stretches that are paid here; else absent. */
   readonly stints?: readonly StatementStint[]
+  /** Of pay on leaving: schemes whose pool is split, and paid, at the close of their period; else absent. */
+  readonly waitingPools?: readonly Localized[]
   /** The payout, what was decided about it, and the adjustments: what payroll takes over. */
   readonly amount: MoneyText
 }

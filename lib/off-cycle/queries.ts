@@ -38,7 +38,10 @@ export async function listOffCyclePay(
     ORDER BY e.personnel_number, p.month DESC`
 }
 
-/** Whose quarter was paid on leaving with a month of it other than the own one, and is locked. */
+/**
+ * Whose quarter belongs to pay on leaving with a month of it other than the own one, and is locked. It is
+ * that pay which is corrected to the quarter's end, whatever it could pay of it then: no month pays it too.
+ */
 export async function listQuartersPaidOnLeaving(
   tx: Transaction,
   organisationId: OrganisationId,
@@ -53,15 +56,13 @@ export async function listQuartersPaidOnLeaving(
       d.decided_at AS "lockedAt"
     FROM periods p
     JOIN people e ON e.organisation_id = p.organisation_id AND e.id = p.person_id
+    JOIN period_runs r ON r.organisation_id = p.organisation_id AND r.id = p.current_run_id
     JOIN period_decisions d ON d.organisation_id = p.organisation_id
       AND d.run_id = p.current_run_id AND d.kind = 'locked'
     WHERE p.organisation_id = ${organisationId}::uuid AND p.state IN ('locked', 'exported')
       AND p.month BETWEEN ${last}::date - interval '2 months' AND ${last}::date
       AND p.month <> ${own}::date
-      AND EXISTS (SELECT 1 FROM statements s WHERE s.organisation_id = p.organisation_id
-        AND s.run_id = p.current_run_id AND s.document::jsonb #>> '{scheme,period}' = 'quarter'
-        -- A correction alone pays no quarter.
-        AND jsonb_array_length(s.document::jsonb #> '{result,components}') > 0)
+      AND (p.month = ${last}::date OR r.snapshot::jsonb->>'quarterOnLeaving' = 'true')
     ORDER BY e.personnel_number, p.month`
 }
 

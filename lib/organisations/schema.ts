@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { newPasswordSchema } from '@/lib/accounts/schema'
-import { isTimeZone } from '@/lib/core/calendar'
+import { isTimeZone } from '@/lib/core/zone-clock'
 import { locales } from '@/lib/platform/i18n/locales'
 
 const organisation = {

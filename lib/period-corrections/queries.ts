@@ -154,11 +154,15 @@ export async function hasLaterLocked(
   return found.length > 0
 }
 
-/** All periods, held until the end of the transaction: of several locks one goes after the other. */
+/**
+ * All periods, held until the end of the transaction: of several locks, and of schemes that begin or end,
+ * one goes after the other, also before there is any period.
+ */
 export async function holdAllPeriods(
   tx: Transaction,
   organisationId: OrganisationId,
 ): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`pay ${organisationId}`}, 0))`
   await tx.$queryRaw`
     SELECT 1 FROM periods WHERE organisation_id = ${organisationId}::uuid ORDER BY id FOR UPDATE`
 }
@@ -206,7 +210,7 @@ export interface ChangedSince {
   readonly rules: number
   readonly visits: number
   readonly lines: number
-  /** Versions of schemes that were activated for the month. */
+  /** Versions of schemes that were activated for the month, and schemes that ended or came back. */
   readonly schemes: number
 }
 
@@ -268,7 +272,11 @@ export async function countChangesSince(
       (SELECT count(*)::int FROM line_decisions l WHERE l.organisation_id = ${organisationId}::uuid
         AND l.period_id = ${run.periodId}::uuid AND l.decided_at > ${run.computedAt}) AS lines,
       (SELECT count(*)::int FROM scheme_versions n WHERE n.organisation_id = ${organisationId}::uuid
-        AND n.effective_from <= ${first}::date AND n.activated_at > ${run.computedAt}) AS schemes`
+        AND n.effective_from <= ${first}::date AND n.activated_at > ${run.computedAt})
+      + (SELECT count(*)::int FROM audit_entries a WHERE a.organisation_id = ${organisationId}::uuid
+        AND a.at > ${run.computedAt} AND a.action IN ('scheme.retired', 'scheme.resumed')
+        AND EXISTS (SELECT 1 FROM scheme_versions n WHERE n.organisation_id = a.organisation_id
+          AND n.scheme_id = a.subject_id AND n.effective_from <= ${first}::date)) AS schemes`
   return counts ?? nothingSince
 }
 

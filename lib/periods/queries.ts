@@ -1,10 +1,8 @@
 import 'server-only'
 import type { OrganisationId } from '@/lib/access/actor'
 import { dateOfUtc, monthOf, utcMidnight } from '@/lib/core/calendar'
-import type { PeriodState, RunPeople } from '@/lib/core/period-states'
-import type { StatementDocument } from '@/lib/core/statement'
+import type { PeriodState } from '@/lib/core/period-states'
 import type { Transaction } from '@/lib/platform/db/database'
-import type { RunSummary, StatementListing } from './schema'
 
 export interface Period {
   readonly id: string
@@ -20,14 +18,6 @@ export interface PeriodPerson {
   readonly id: string
   readonly personnelNumber: string
   readonly fullName: string
-}
-
-export interface PeriodRun {
-  readonly id: string
-  readonly number: number
-  readonly seal: string
-  readonly computedByName: string
-  readonly computedAt: Date
 }
 
 /** In the order in which they are made. */
@@ -149,84 +139,6 @@ export async function savePeriodState(
   })
 }
 
-export async function countRuns(
-  tx: Transaction,
-  organisationId: OrganisationId,
-  periodId: string,
-): Promise<number> {
-  return tx.periodRun.count({ where: { organisationId, periodId } })
-}
-
-export async function insertRun(
-  tx: Transaction,
-  organisationId: OrganisationId,
-  run: {
-    readonly periodId: string
-    readonly number: number
-    readonly snapshot: string
-    readonly seal: string
-    readonly computedBy: string
-    /** JSON of the RunSummary. */
-    readonly summary: string
-    readonly countedVisits: readonly string[]
-    readonly lineDeciders: readonly string[]
-  },
-  now: Date,
-): Promise<string> {
-  const countedVisits = [...run.countedVisits]
-  const lineDeciders = [...run.lineDeciders]
-  const { id } = await tx.periodRun.create({
-    data: { organisationId, ...run, countedVisits, lineDeciders, computedAt: now },
-    select: { id: true },
-  })
-  return id
-}
-
-/** The runs of a period, newest first. */
-export async function listRuns(
-  tx: Transaction,
-  organisationId: OrganisationId,
-  periodId: string,
-): Promise<readonly PeriodRun[]> {
-  const rows = await tx.periodRun.findMany({
-    where: { organisationId, periodId },
-    select: {
-      id: true,
-      number: true,
-      seal: true,
-      computedAt: true,
-      computer: { select: { displayName: true } },
-    },
-    orderBy: { number: 'desc' },
-  })
-  return rows.map(({ computer, ...row }) => ({ ...row, computedByName: computer.displayName }))
-}
-
-/** What a run says beyond its statements; null for a run of the time before. */
-export async function findSummary(
-  tx: Transaction,
-  organisationId: OrganisationId,
-  runId: string,
-): Promise<RunSummary | null> {
-  const row = await tx.periodRun.findUnique({
-    where: { organisationId_id: { organisationId, id: runId } },
-    select: { summary: true },
-  })
-  // Written by compute-period alone and immutable since.
-  return row?.summary == null ? null : JSON.parse(row.summary)
-}
-
-export async function findSnapshot(
-  tx: Transaction,
-  organisationId: OrganisationId,
-  runId: string,
-): Promise<{ snapshot: string; seal: string } | null> {
-  return tx.periodRun.findUnique({
-    where: { organisationId_id: { organisationId, id: runId } },
-    select: { snapshot: true, seal: true },
-  })
-}
-
 /** Records a decision about a run. The database holds the order of steps and the four eyes. */
 export async function insertDecision(
   tx: Transaction,
@@ -275,98 +187,4 @@ export async function listDecisions(
         decidedByName: decider.displayName,
       })),
   )
-}
-
-/** Accounts that wrote the scheme versions of a run or decided a line of it, and whom it pays. */
-export async function findRunPeople(
-  tx: Transaction,
-  organisationId: OrganisationId,
-  runId: string,
-): Promise<Omit<RunPeople, 'submittedBy'>> {
-  const authors = await tx.$queryRaw<{ id: string }[]>`
-    SELECT DISTINCT unnest(v.authors)::text AS id FROM statements s
-    JOIN scheme_versions v ON v.organisation_id = s.organisation_id AND v.id = s.scheme_version_id
-    WHERE s.organisation_id = ${organisationId}::uuid AND s.run_id = ${runId}::uuid`
-  const people = await tx.statement.findMany({
-    where: { organisationId, runId },
-    select: { personId: true },
-  })
-  const deciders = await tx.$queryRaw<{ id: string }[]>`
-    SELECT unnest(r.line_deciders)::text AS id FROM period_runs r
-    WHERE r.organisation_id = ${organisationId}::uuid AND r.id = ${runId}::uuid
-    UNION SELECT l.decided_by::text FROM line_decisions l
-    JOIN period_runs r ON r.organisation_id = l.organisation_id AND r.period_id = l.period_id
-    WHERE l.organisation_id = ${organisationId}::uuid AND r.id = ${runId}::uuid`
-  return {
-    schemeAuthors: authors.map((row) => row.id),
-    overriddenBy: deciders.map((row) => row.id),
-    paidPeople: people.map((row) => row.personId),
-  }
-}
-
-export interface StatementInList extends StatementListing {
-  readonly id: string
-  readonly personId: string
-  readonly schemeVersionId: string
-  readonly payout: string
-}
-
-/** The statements of a run by name, without their documents. */
-export async function listStatements(
-  tx: Transaction,
-  organisationId: OrganisationId,
-  runId: string,
-): Promise<readonly StatementInList[]> {
-  const rows = await tx.$queryRaw<
-    (Omit<StatementInList, keyof StatementListing> & { listing: StatementListing })[]
-  >`
-    SELECT s.id::text, s.person_id::text AS "personId", s.scheme_version_id::text AS "schemeVersionId",
-      s.payout::text, coalesce(s.listing, (
-        -- A statement of the time before says so in its document alone.
-        SELECT jsonb_build_object('personnelNumber', d->'person'->>'personnelNumber',
-          'fullName', d->'person'->>'fullName', 'unitName', d->'unit'->>'name',
-          'positionName', d->'position'->>'name', 'atFull', d->'result'->>'atFull',
-          'held', jsonb_array_length(d->'result'->'held'), 'decided', false, 'adjusted', false)
-        FROM (SELECT s.document::jsonb AS d) document)) AS listing
-    FROM statements s
-    WHERE s.organisation_id = ${organisationId}::uuid AND s.run_id = ${runId}::uuid
-    ORDER BY listing->>'fullName', s.id`
-  return rows.map(({ listing, ...row }) => ({ ...row, ...listing }))
-}
-
-export interface StoredStatementRow {
-  readonly id: string
-  readonly periodId: string
-  readonly runId: string
-  readonly personId: string
-  readonly document: StatementDocument
-}
-
-export async function findStatement(
-  tx: Transaction,
-  organisationId: OrganisationId,
-  statementId: string,
-): Promise<StoredStatementRow | null> {
-  const [row] = await tx.$queryRaw<(Omit<StoredStatementRow, 'document'> & { text: string })[]>`
-    SELECT s.id::text, r.period_id::text AS "periodId", s.run_id::text AS "runId",
-      s.person_id::text AS "personId", s.document AS text
-    FROM statements s
-    JOIN period_runs r ON r.organisation_id = s.organisation_id AND r.id = s.run_id
-    WHERE s.organisation_id = ${organisationId}::uuid AND s.id = ${statementId}::uuid`
-  if (row === undefined) return null
-  const { text, ...rest } = row
-  // Written by compute-period alone and immutable since.
-  return { ...rest, document: JSON.parse(text) }
-}
-
-/** The canonical texts of a run's statements, as `verifyPeriod` takes them. */
-export async function listStatementTexts(
-  tx: Transaction,
-  organisationId: OrganisationId,
-  runId: string,
-): Promise<readonly { personId: string; schemeVersionId: string; document: string }[]> {
-  return tx.statement.findMany({
-    where: { organisationId, runId },
-    select: { personId: true, schemeVersionId: true, document: true },
-  })
 }

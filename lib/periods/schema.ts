@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isMonth } from '@/lib/core/calendar'
+import type { Localized } from '@/lib/core/checklist'
 import type { PeriodComputation } from '@/lib/core/compute-period'
 import type { OpenItem } from '@/lib/core/period-snapshot'
 import type { PoolTotal } from '@/lib/core/pool-totals'
@@ -65,6 +66,8 @@ export interface RunSummary
     readonly fullName: string
     readonly lockedOn: string
   }[]
+  /** Of pay on leaving: schemes whose pool waits for the close of its period; absent where none does. */
+  readonly waitingPools?: readonly Localized[]
   /** What waits for a person; absent where nothing does. */
   readonly openItems?: readonly OpenItem[]
 }

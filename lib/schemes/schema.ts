@@ -170,7 +170,12 @@ export const activateSchemeSchema = z.strictObject({
 export type ActivateScheme = z.output<typeof activateSchemeSchema>
 
 /** Ends a scheme, or takes the end back. */
-export const retireSchemeSchema = z.strictObject({ schemeId: id, isRetired: z.boolean() })
+export const retireSchemeSchema = z.strictObject({
+  schemeId: id,
+  isRetired: z.boolean(),
+  /** Of a scheme that comes back: how many people were seen, and confirmed, to be paid twice. */
+  paidTwice: z.number().int().positive().optional(),
+})
 export type RetireScheme = z.output<typeof retireSchemeSchema>
 
 export const schemeSchema = z.strictObject({ schemeId: id })

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { OrganisationId } from '@/lib/access/actor'
+import type { StatementDocument } from '@/lib/core/statement'
 import type { StatementListing } from '@/lib/periods/schema'
 import type { Transaction } from '@/lib/platform/db/database'
 
@@ -78,4 +79,71 @@ export async function namesVisit(
       AND jsonb_path_exists(s.document::jsonb, '$.**.visitId ? (@ == $visit)',
         jsonb_build_object('visit', ${visitId}::text))`
   return rows.length > 0
+}
+
+export interface StatementInList extends StatementListing {
+  readonly id: string
+  readonly personId: string
+  readonly schemeVersionId: string
+  readonly payout: string
+}
+
+/** The statements of a run by name, without their documents. */
+export async function listStatements(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  runId: string,
+): Promise<readonly StatementInList[]> {
+  const rows = await tx.$queryRaw<
+    (Omit<StatementInList, keyof StatementListing> & { listing: StatementListing })[]
+  >`
+    SELECT s.id::text, s.person_id::text AS "personId", s.scheme_version_id::text AS "schemeVersionId",
+      s.payout::text, coalesce(s.listing, (
+        -- A statement of the time before says so in its document alone.
+        SELECT jsonb_build_object('personnelNumber', d->'person'->>'personnelNumber',
+          'fullName', d->'person'->>'fullName', 'unitName', d->'unit'->>'name',
+          'positionName', d->'position'->>'name', 'atFull', d->'result'->>'atFull',
+          'held', jsonb_array_length(d->'result'->'held'), 'decided', false, 'adjusted', false)
+        FROM (SELECT s.document::jsonb AS d) document)) AS listing
+    FROM statements s
+    WHERE s.organisation_id = ${organisationId}::uuid AND s.run_id = ${runId}::uuid
+    ORDER BY listing->>'fullName', s.id`
+  return rows.map(({ listing, ...row }) => ({ ...row, ...listing }))
+}
+
+export interface StoredStatementRow {
+  readonly id: string
+  readonly periodId: string
+  readonly runId: string
+  readonly personId: string
+  readonly document: StatementDocument
+}
+
+export async function findStatement(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  statementId: string,
+): Promise<StoredStatementRow | null> {
+  const [row] = await tx.$queryRaw<(Omit<StoredStatementRow, 'document'> & { text: string })[]>`
+    SELECT s.id::text, r.period_id::text AS "periodId", s.run_id::text AS "runId",
+      s.person_id::text AS "personId", s.document AS text
+    FROM statements s
+    JOIN period_runs r ON r.organisation_id = s.organisation_id AND r.id = s.run_id
+    WHERE s.organisation_id = ${organisationId}::uuid AND s.id = ${statementId}::uuid`
+  if (row === undefined) return null
+  const { text, ...rest } = row
+  // Written by compute-period alone and immutable since.
+  return { ...rest, document: JSON.parse(text) }
+}
+
+/** The canonical texts of a run's statements, as `verifyPeriod` takes them. */
+export async function listStatementTexts(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  runId: string,
+): Promise<readonly { personId: string; schemeVersionId: string; document: string }[]> {
+  return tx.statement.findMany({
+    where: { organisationId, runId },
+    select: { personId: true, schemeVersionId: true, document: true },
+  })
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { isCalendarDate, isTimeZone, weekdays } from '@/lib/core/calendar'
+import { isCalendarDate, weekdays } from '@/lib/core/calendar'
 import type { OpeningHours } from '@/lib/core/opening-hours'
+import { isTimeZone } from '@/lib/core/zone-clock'
 
 export const unitKinds = ['region', 'shop', 'call-centre', 'department'] as const
 

@@ -5,7 +5,6 @@ import {
   countDays,
   type DayRange,
   dateIn,
-  instantAt,
   isMonth,
   type Month,
   monthDays,
@@ -13,6 +12,7 @@ import {
   monthsThrough,
   weekdayOf,
 } from '@/lib/core/calendar'
+import { instantAt } from '@/lib/core/zone-days'
 import { company } from './cast'
 import type { Random } from './random'
 

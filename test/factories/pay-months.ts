@@ -49,6 +49,8 @@ export interface PayMonths {
   onBase(base: Base): Promise<void>
   /** From October on, the scheme pays the quarter 92,000 by trips alone. */
   byQuarter(): Promise<void>
+  /** A second scheme of the sellers from October on; whoever both pay was seen and confirmed. */
+  beside(changed: Partial<SchemeDocument>): Promise<string>
   /** Computed, submitted, approved by the second HR and locked. */
   locked(month: string): Promise<MonthRun>
   /** By name: what is paid, and what of it corrects an earlier month. */
@@ -124,6 +126,7 @@ export async function payMonths(world: World): Promise<PayMonths> {
         base: { kind: 'fixed', amount: '92000.00' },
         components: draft.components.slice(1).map((part) => ({ ...part, share: '1' })),
       })),
+    beside: (changed) => activateBeside(world, changed),
     async locked(month) {
       const run = await months.computed(month)
       expect(await months.decide(run, 'hr', 'submit')).toEqual({ ok: true })
@@ -181,5 +184,29 @@ async function activateTwoParts(world: World): Promise<string> {
   await saveSchemeDraft(hr, { schemeId, revision: 1, document }, world.deps)
   const input = { schemeId, revision: 2, effectiveFrom: '2026-10' }
   expect(await activateScheme(hr, input, world.deps)).toMatchObject({ ok: true })
+  return schemeId
+}
+
+/** 31,000 a month for trips, but for what is said otherwise. */
+async function activateBeside(world: World, changed: Partial<SchemeDocument>): Promise<string> {
+  const { hr } = world.actors
+  const { schemeId } = await createScheme(hr, { template: 'driver' }, world.deps)
+  const { scheme } = await viewScheme(hr, schemeId, world.deps)
+  const document = {
+    ...scheme.draft,
+    base: { kind: 'fixed' as const, amount: '31000.00' },
+    regulation: { number: '18-П', date: '2026-08-28' },
+    appliesTo: {
+      ...{ positionIds: [world.positions.seller], unitIds: [] },
+      from: '2026-10-01',
+    },
+    components: [aComponent({ code: 'trips', value: aKpi('trips'), missing: 'pay-zero' })],
+    ...changed,
+  }
+  await saveSchemeDraft(hr, { schemeId, revision: 1, document }, world.deps)
+  const input = { schemeId, revision: 2, effectiveFrom: '2026-10' }
+  const refused = await activateScheme(hr, input, world.deps)
+  const paidTwice = 'doublePay' in refused ? refused.doublePay.people : 0
+  expect(await activateScheme(hr, { ...input, paidTwice }, world.deps)).toMatchObject({ ok: true })
   return schemeId
 }

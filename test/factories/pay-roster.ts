@@ -1,13 +1,20 @@
-import { type DayRange, earlierOf, monthDays } from '@/lib/core/calendar'
+import {
+  addMonths,
+  type DayRange,
+  daysOfMonths,
+  earlierOf,
+  endsQuarter,
+  monthDays,
+} from '@/lib/core/calendar'
 import { computePeriod } from '@/lib/core/compute-period'
-import { snapshotFor, withoutPaid } from '@/lib/core/off-cycle'
+import { isNear, snapshotFor, withoutPaid } from '@/lib/core/off-cycle'
 import {
   type LockedMonth,
   type OwedAndOpen,
   owedFor,
   type PaidAdjustment,
-  withOwed,
 } from '@/lib/core/owed-adjustments'
+import { withOwed } from '@/lib/core/owed-facts'
 import { takeSnapshot } from '@/lib/core/period-seal'
 import type {
   PaidOffCycle,
@@ -18,6 +25,7 @@ import type {
   SnapshotScore,
 } from '@/lib/core/period-snapshot'
 import { placeInMonth } from '@/lib/core/placed-person'
+import { periodEnd, periodMonths } from '@/lib/core/snapshot-index'
 import type { RosterPerson, StandingRoster } from '@/lib/core/standing-roster'
 import type { StatementDocument } from '@/lib/core/statement'
 import { someFacts } from './pay'
@@ -61,13 +69,26 @@ function employedIn(roster: Roster, days: DayRange): readonly RosterPerson[] {
     }))
 }
 
+/** A scheme of a quarter reads two months more, and its figures to the quarter's end. */
+function monthsRead({ schemes }: PayCompany, month: string): readonly string[] {
+  const isQuarter = schemes.some(({ document }) => document.period === 'quarter')
+  if (!isQuarter) return [month]
+  const quarter = periodMonths('quarter', periodEnd('quarter', month))
+  return [...new Set([...periodMonths('quarter', month), ...quarter])].toSorted()
+}
+
+const daysRead = (company: PayCompany, month: string, through = month) =>
+  daysOfMonths(monthsRead(company, month)[0] ?? month, through)
+
 /** The facts of a month by a roster, as the product gathers them. */
 export function gathered(company: PayCompany, roster: Roster, month: string): PeriodFacts {
-  const placed = employedIn(roster, monthDays(month)).map((person) => ({
+  const months = monthsRead(company, month)
+  const placed = employedIn(roster, daysRead(company, month)).map((person) => ({
     person,
     place: placeInMonth(person, company.schemes, paths, month),
   }))
   return someFacts({
+    ...{ periodId: month, figureRule: 2 },
     ...{ month, schemes: company.schemes, units: units.map(({ id, name }) => ({ id, name })) },
     positions,
     people: placed.flatMap(({ person, place }) =>
@@ -75,8 +96,8 @@ export function gathered(company: PayCompany, roster: Roster, month: string): Pe
         ? []
         : [{ ...person, ...place, payFacts: [], adjustments: [] }],
     ),
-    scores: company.scores.filter(({ countsIn }) => countsIn === month),
-    kpiFacts: company.kpiFacts.filter((fact) => fact.month === month),
+    scores: company.scores.filter(({ countsIn }) => months.includes(countsIn) && countsIn <= month),
+    kpiFacts: company.kpiFacts.filter((fact) => months.includes(fact.month)),
     roster: {
       inForce: company.schemes.map(({ versionId }) => versionId),
       parents: [],
@@ -92,6 +113,8 @@ export function gathered(company: PayCompany, roster: Roster, month: string): Pe
 interface LockedRun {
   readonly locked: PeriodSnapshot
   readonly onlyOf: string | null
+  /** Whether schemes of the quarter belong to it. */
+  readonly paidQuarter: boolean
 }
 
 /** Months that are locked one after the other, each with what it pays for those before. */
@@ -104,21 +127,37 @@ export class LockedMonths {
 
   constructor(private readonly company: PayCompany) {}
 
-  /** Pays somebody who leaves before the close of the month. */
+  /** Pays somebody who leaves before the close of the month; a quarter once. */
   payOnLeaving(roster: Roster, month: string, personId: string): void {
-    const snapshot = this.taken(roster, month, personId, new Set())
-    const alone = snapshotFor(snapshot, personId)
-    if (computePeriod(alone).statements.length > 0) this.lock(alone, personId)
+    const quarter = periodMonths('quarter', periodEnd('quarter', month))
+    const own = this.runs.filter(({ onlyOf }) => onlyOf === personId)
+    const isDone = own.some(
+      (run) =>
+        quarter.includes(run.locked.month) && (run.paidQuarter || run.locked.month === month),
+    )
+    if (isDone) return
+    const alone = snapshotFor(this.taken(roster, month, personId, new Set()), personId)
+    if (alone.people.some(({ schemeVersionIds }) => schemeVersionIds.length > 0)) {
+      const paying = { ...alone, periodId: `${month} ${personId}` }
+      if (computePeriod(paying).statements.length > 0) this.lock(paying, personId)
+    }
   }
 
   lockMonth(roster: Roster, month: string): void {
-    const apart = this.runs.flatMap(({ locked, onlyOf }) =>
-      onlyOf === null || locked.month !== month ? [] : [onlyOf],
+    const ofQuarter = endsQuarter(month) ? [addMonths(month, -2), addMonths(month, -1)] : []
+    const apart = this.runs.filter(
+      ({ locked, onlyOf, paidQuarter }) =>
+        onlyOf !== null &&
+        (locked.month === month || (paidQuarter && ofQuarter.includes(locked.month))),
     )
-    const snapshot = this.taken(roster, month, null, new Set(apart))
-    const paid = apart.map((id): PaidOffCycle => {
-      const known = { personnelNumber: id, fullName: id, periodId: `${month} ${id}` }
-      return { id, ...known, lockedOn: `${month}-28` }
+    const own = apart.flatMap(({ locked, onlyOf }) =>
+      locked.month === month ? [onlyOf ?? ''] : [],
+    )
+    const snapshot = this.taken(roster, month, null, new Set(own))
+    const paid = apart.map(({ locked, onlyOf }): PaidOffCycle => {
+      const id = onlyOf ?? ''
+      const known = { personnelNumber: id, fullName: id, periodId: locked.periodId }
+      return { id, ...known, month: locked.month, lockedOn: `${locked.month}-28` }
     })
     const whole = withoutPaid(snapshot, paid)
     this.openItems = whole.openItems ?? []
@@ -142,15 +181,24 @@ export class LockedMonths {
   }
 
   private asLocked({ locked, onlyOf }: LockedRun, roster: Roster): LockedMonth {
-    const employed = employedIn(roster, monthDays(locked.month))
+    const end = locked.quarterOnLeaving ? periodEnd('quarter', locked.month) : locked.month
+    const employed = employedIn(roster, daysRead(this.company, locked.month, end))
     const asked = employed.filter(({ id }) => onlyOf === null || id === onlyOf)
     const standing: StandingRoster = {
       people: new Map(asked.map((person) => [person.id, person])),
       ...{ units, positions, isNews: () => true },
     }
+    const read = monthsRead(this.company, locked.month)
     const facts = {
-      ...{ scores: new Map(), kpiFacts: locked.kpiFacts, payFacts: new Map() },
-      decisions: new Map(),
+      ...{ scores: new Map(), payFacts: new Map(), decisions: new Map() },
+      kpiFacts: this.company.kpiFacts.filter(({ month }) => read.includes(month)),
+      // Whoever was paid a quarter on leaving and stayed is visited in its later months.
+      late: this.company.scores.filter(
+        (score) =>
+          score.countsIn > locked.month &&
+          score.countsIn <= end &&
+          locked.people.some((person) => isNear(person, score)),
+      ),
       roster: standing,
     }
     return { locked, standing: facts, onlyOf, paid: this.paid, statementIds: new Map() }
@@ -159,7 +207,8 @@ export class LockedMonths {
   private lock(locked: PeriodSnapshot, onlyOf: string | null): void {
     const { statements } = computePeriod(locked)
     this.statements.push(...statements)
-    this.runs.push({ locked, onlyOf })
+    const paidQuarter = locked.quarterOnLeaving === true || endsQuarter(locked.month)
+    this.runs.push({ locked, onlyOf, paidQuarter })
     const adjusted = statements.flatMap(({ person, unit, position, adjustments }) =>
       adjustments.map(({ month, cause, amount, correctedVersionId = '' }) => ({
         ...{ month, cause, amount, correctedVersionId, personId: person.id },

@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
-import { endOfDay, startOfDay } from '@/lib/core/calendar'
+import { endOfDay, startOfDay } from '@/lib/core/zone-days'
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Deps } from '@/lib/platform/deps'
 import { type AuditLine, auditLinesPerPage, listAuditLines } from '../queries'

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/access/actor'
 import { authorise, authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
-import { endOfDay, startOfDay } from '@/lib/core/calendar'
+import { endOfDay, startOfDay } from '@/lib/core/zone-days'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import {

@@ -1,13 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { utcMidnight } from '@/lib/core/calendar'
+import { changePerson } from '@/lib/people/use-cases/change-person'
+import { setSalary } from '@/lib/people/use-cases/set-salary'
 import { askReopening } from '@/lib/periods/use-cases/ask-reopening'
 import { computePeriod } from '@/lib/periods/use-cases/compute-period'
 import { exportPayroll } from '@/lib/periods/use-cases/export-payroll'
 import { openPeriod } from '@/lib/periods/use-cases/open-period'
 import { verifyPeriods } from '@/lib/periods/use-cases/verify-periods'
 import { viewPeriod } from '@/lib/periods/use-cases/view-period'
-import { listOwnStatements } from '@/lib/periods/use-cases/view-statement'
+import { listOwnStatements, viewStatement } from '@/lib/periods/use-cases/view-statement'
 import { computeLeaver } from '@/lib/reports/use-cases/compute-leaver'
+import { viewScheme } from '@/lib/schemes/use-cases/view-schemes'
 import { type MonthRun, type PayMonths, payMonths } from '@/test/factories/pay-months'
 import { openWorld, type World } from '@/test/world'
 import { openOffCycle } from './open-off-cycle'
@@ -372,6 +375,62 @@ describe('a quarter that somebody does not stay to the end of', () => {
       const again = await computeLeaver(world.actors.hr, { personId: olga, month }, world.deps)
       expect(again).toEqual({ ok: false, reason: 'quarter-paid' })
     }
+  })
+
+  test('and the last day is moved into its last month after the close: days and schemes of a month are paid', async () => {
+    const { hr, administrator } = world.actors
+    await months.beside({})
+    const lastDay = async (leftOn: string) => {
+      const known = { personnelNumber: '202', fullName: 'Ольга Смирнова', hiredOn: '2025-01-09' }
+      await changePerson(administrator, { personId: olga, ...known, leftOn }, world.deps)
+    }
+    await lastDay('2026-11-15')
+    const run = await onLeaving('2026-11')
+    await months.decide(run, 'hr', 'submit')
+    await months.decide(run, 'secondHr', 'approve')
+    expect(await months.decide(run, 'hr', 'lock')).toEqual({ ok: true })
+    await months.bring('kpi', '2026-12;trips;203;1', '2026-12;trips;202;1')
+    for (const month of [october, '2026-11', '2026-12']) await months.locked(month)
+    await lastDay('2026-12-10')
+    const january = await months.computed('2027-01')
+    const { statements } = await viewPeriod(hr, january.periodId, world.deps)
+    const own = statements.filter(({ personId }) => personId === olga)
+    const told = await Promise.all(
+      own.map(async ({ id }) => (await viewStatement(hr, id, world.deps)).document.adjustments),
+    )
+    const adjusted = told.flat().map(({ month, cause, amount }) => [month, cause, amount])
+    expect(adjusted.toSorted()).toEqual([
+      // 71 of 92 days and 14/15 instead of 46 and 9/10.
+      ['2026-11', 'roster-correction', '24866.67'],
+      // 10 of 31 days.
+      ['2026-12', 'roster-correction', '10000.00'],
+    ])
+    const verified = await verifyPeriods(hr, { month: null }, world.deps)
+    expect(verified.every(({ ok }) => ok)).toBe(true)
+  })
+
+  test('belongs to the pay on leaving, though nothing of it could be paid then', async () => {
+    const { hr } = world.actors
+    const salaried = await months.beside({ period: 'quarter', base: { kind: 'salary' } })
+    await leaves('2026-11-15')
+    const run = await onLeaving('2026-11')
+    await months.decide(run, 'hr', 'submit')
+    await months.decide(run, 'secondHr', 'approve')
+    expect(await months.decide(run, 'hr', 'lock')).toEqual({ ok: true })
+    const salary = { amount: '30000.00', fromOn: '2026-10-01', reason: '' }
+    expect(await setSalary(hr, { personId: olga, ...salary }, world.deps)).toEqual({ ok: true })
+    const { versions } = await viewScheme(hr, salaried, world.deps)
+    const paid: string[] = []
+    for (const month of [october, '2026-11', '2026-12']) {
+      const { periodId } = await months.locked(month)
+      const { statements } = await viewPeriod(hr, periodId, world.deps)
+      const own = statements.filter(
+        ({ personId, schemeVersionId }) => personId === olga && schemeVersionId === versions[0]?.id,
+      )
+      paid.push(...own.map(({ payout }) => payout))
+    }
+    // 46 of 92 days, trips 0.8 and 1.
+    expect(paid).toEqual(['40500.00'])
   })
 
   test('is paid by its close where nobody asked before, and by nobody after that', async () => {

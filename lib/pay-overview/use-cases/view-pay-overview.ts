@@ -6,13 +6,8 @@ import { type PayOverview, payOverview } from '@/lib/core/pay-overview'
 import type { PeriodSnapshot } from '@/lib/core/period-snapshot'
 import { mayApproveRun } from '@/lib/core/period-states'
 import type { StatementDocument } from '@/lib/core/statement'
-import {
-  findPeriod,
-  findRunPeople,
-  findSnapshot,
-  listDecisions,
-  type Period,
-} from '@/lib/periods/queries'
+import { findRunPeople, findSnapshot } from '@/lib/period-runs/queries'
+import { findPeriod, listDecisions, type Period } from '@/lib/periods/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { listHrAccounts } from '../queries'

@@ -38,6 +38,7 @@ export function runSummary(
       fullName,
       lockedOn,
     })),
+    ...(snapshot.waitingPools && { waitingPools: snapshot.waitingPools.map(({ name }) => name) }),
     ...(snapshot.openItems && { openItems: snapshot.openItems }),
   }
 }

@@ -19,6 +19,7 @@ export function statementLead(
     ...costSentences(document, words),
     ...unmeasuredSentences(document, words),
     ...heldSentences(document, words),
+    ...waitingSentences(document, words),
   ]
 }
 
@@ -93,6 +94,13 @@ function heldSentences({ result, decided = [] }: StatementDocument, words: State
   const waiting = undecidedLines(result.held, decided)
   const parts = result.components.filter(({ code }) => waiting.includes(code))
   return parts.length === 0 ? [] : [words.say('held', named(parts, words))]
+}
+
+/** A part of a pool that pay on leaving leaves to the close of its period. */
+function waitingSentences({ waitingPools = [] }: StatementDocument, words: StatementWords) {
+  if (waitingPools.length === 0) return []
+  const titles = waitingPools.map((name) => words.say('quoted', { title: words.text(name) }))
+  return [words.say('waitingPools', { count: titles.length, titles: words.list(titles) })]
 }
 
 function named(parts: StatementDocument['result']['components'], words: StatementWords) {

@@ -4,9 +4,11 @@ import type { Localized } from '@/lib/core/checklist'
 import { differenceBetweenRuns } from '@/lib/core/pay-adjustment'
 import type { StatementDocument, StatementStint } from '@/lib/core/statement'
 import { codeInScheme, stintKey } from '@/lib/core/stint-codes'
+import { listRuns } from '@/lib/period-runs/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
-import { findPeriod, listRuns, listStatementTexts } from '../queries'
+import { listStatementTexts } from '@/lib/statements/queries'
+import { findPeriod } from '../queries'
 import type { CompareRuns } from '../schema'
 
 export type RunPlace = Pick<StatementStint, 'fromOn' | 'throughOn'> & { readonly unit: string }

@@ -3,18 +3,22 @@ import { authorise, authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
 import { dateIn, endsQuarter } from '@/lib/core/calendar'
 import { canonicalJson } from '@/lib/core/canonical-json'
-import { withCarried } from '@/lib/core/carried-decisions'
+import { withCarried, withoutSettled } from '@/lib/core/carried-decisions'
 import { computePeriod as computeStatements } from '@/lib/core/compute-period'
 import {
   mayPayOffCycle,
   type OffCycleRefusal,
   snapshotFor,
-  withoutPaidQuarters,
+  withoutPaid,
 } from '@/lib/core/off-cycle'
-import { openItemKey } from '@/lib/core/open-item'
-import { sharesPool } from '@/lib/core/period-pools'
+import { isSettled, type SettledItem } from '@/lib/core/open-item'
 import { sealOfText, takeSnapshot } from '@/lib/core/period-seal'
-import type { PaidOffCycle, PeriodFacts, PeriodSnapshot } from '@/lib/core/period-snapshot'
+import type {
+  OpenItem,
+  PaidOffCycle,
+  PeriodFacts,
+  PeriodSnapshot,
+} from '@/lib/core/period-snapshot'
 import { afterPeriodMove, type PeriodRefusal } from '@/lib/core/period-states'
 import { periodEnd } from '@/lib/core/snapshot-index'
 import type { StatementDocument } from '@/lib/core/statement'
@@ -25,15 +29,16 @@ import {
   listQuartersPaidOnLeaving,
   type OffCyclePay,
 } from '@/lib/off-cycle/queries'
-import { listSettlements } from '@/lib/open-items/queries'
+import { listSettledItems } from '@/lib/open-items/queries'
 import { findOrganisation } from '@/lib/organisations/queries'
 import { findPerson } from '@/lib/people/queries'
+import { countRuns, insertRun } from '@/lib/period-runs/queries'
 import { findPreviousSeal } from '@/lib/period-seals/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { insertStatements } from '@/lib/statements/queries'
 import { runSummary, statementListing } from '../formats/run-summary'
-import { countRuns, findPeriodForUpdate, insertRun, type Period, savePeriodState } from '../queries'
+import { findPeriodForUpdate, type Period, savePeriodState } from '../queries'
 import type { PeriodInput } from '../schema'
 import { withAdjustments } from './gather-adjustments'
 import { gatherPeriodFacts, schemesInForce } from './gather-period-facts'
@@ -66,10 +71,12 @@ export async function computePeriod(
     const { timeZone } = await findOrganisation(tx, organisationId)
     const gathering = { ...period, run: number, today: dateIn(now, timeZone) }
     const gathered = await gatherPeriodFacts(tx, organisationId, gathering, schemes)
-    const decided = await withDecisions(tx, organisationId, gathered)
+    const settled = await listSettledItems(tx, organisationId)
+    const decided = await withDecisions(tx, organisationId, gathered, settled)
     const facts = await withAdjustments(tx, organisationId, decided, period.person?.id ?? null)
-    if (sharesAlone(period, facts)) return { ok: false, reason: 'pool-waits-for-the-month' }
-    const snapshot = await ownSnapshot(tx, organisationId, period, takeSnapshot(facts))
+    if (sharesPoolsAlone(period, facts)) return { ok: false, reason: 'pool-waits-for-the-month' }
+    const taken = await ownSnapshot(tx, organisationId, period, takeSnapshot(facts))
+    const snapshot = withoutDone(taken, settled)
     const isForNobody = snapshot.people.length === 0 && snapshot.unplaced === undefined
     if (period.person !== null && isForNobody) return { ok: false, reason: 'person-not-paid' }
     const text = canonicalJson(snapshot)
@@ -126,8 +133,10 @@ async function offCycleRefusal(
 }
 
 /** A part of a pool is known when all who share it are: with the month, not before. */
-function sharesAlone({ person }: Period, { people, schemes }: PeriodFacts): boolean {
-  return people.some((one) => one.id === person?.id && sharesPool(one, schemes))
+function sharesPoolsAlone({ person }: Period, { people, schemes }: PeriodFacts): boolean {
+  const own = people.find(({ id }) => id === person?.id)?.schemeVersionIds ?? []
+  const paying = schemes.filter(({ versionId }) => own.includes(versionId))
+  return paying.length > 0 && paying.every(({ document }) => document.base.kind === 'pool')
 }
 
 /** Of one person alone, or of a month without those who were paid before its close. */
@@ -142,26 +151,24 @@ async function ownSnapshot(
     return snapshotFor(snapshot, person.id, isQuarterClosed)
   }
   const { timeZone } = await findOrganisation(tx, organisationId)
-  const named = ({
-    personId,
-    personnelNumber,
-    fullName,
-    periodId,
-    lockedAt,
-  }: OffCyclePay): readonly PaidOffCycle[] =>
-    lockedAt === null
-      ? []
-      : [
-          {
-            ...{ id: personId, personnelNumber, fullName, periodId },
-            lockedOn: dateIn(lockedAt, timeZone),
-          },
-        ]
+  const named = (pay: OffCyclePay): readonly PaidOffCycle[] => {
+    const { personId, personnelNumber, fullName, periodId, lockedAt, month: paidFor } = pay
+    if (lockedAt === null) return []
+    const known = { id: personId, personnelNumber, fullName, periodId, month: paidFor }
+    return [{ ...known, lockedOn: dateIn(lockedAt, timeZone) }]
+  }
   const ofMonth = await listOffCyclePay(tx, organisationId, { month })
   const quarters = endsQuarter(month)
     ? await listQuartersPaidOnLeaving(tx, organisationId, month, month)
     : []
-  return withoutPaidQuarters(snapshot, quarters.flatMap(named), ofMonth.flatMap(named))
+  return withoutPaid(snapshot, [...ofMonth, ...quarters].flatMap(named))
+}
+
+/** What a person has settled is listed no more. */
+function withoutDone(snapshot: PeriodSnapshot, settled: readonly SettledItem[]): PeriodSnapshot {
+  const { openItems, ...always } = snapshot
+  const open = (openItems ?? []).filter((item: OpenItem) => !isSettled(item, settled))
+  return open.length === 0 ? always : { ...always, openItems: open }
 }
 
 /** A visit is counted by the month; a person's off-cycle reads it and leaves it to the month. */
@@ -170,17 +177,15 @@ function countedBy({ person, month }: Period, { scores }: PeriodSnapshot): reado
   return scores.filter(({ countsIn }) => countsIn === month).map(({ visitId }) => visitId)
 }
 
-/** The facts with what was decided about lines of this month. */
+/** The facts with what was decided about lines of this month, but for what was settled by hand. */
 async function withDecisions(
   tx: Transaction,
   organisationId: OrganisationId,
   facts: PeriodFacts,
+  settled: readonly SettledItem[],
 ): Promise<PeriodFacts> {
   const rows = await listLineDecisions(tx, organisationId, facts.periodId)
-  const { openItems = [], ...carried } = withCarried(facts, decisionsByPerson(rows))
-  if (openItems.length === 0) return carried
-  const settled = await listSettlements(tx, organisationId)
-  return { ...carried, openItems: openItems.filter((item) => !settled.has(openItemKey(item))) }
+  return withCarried(facts, withoutSettled(facts, decisionsByPerson(rows), settled))
 }
 
 /** Who decided a line that the run pays: of this month, or of an earlier one that it corrects. */

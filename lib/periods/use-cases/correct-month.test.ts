@@ -172,3 +172,22 @@ test('what was written beside a corrected figure or timesheet stands on the corr
   for (const run of [october, await months.locked('2026-11')])
     expect(await verifyLockedPeriod(hr, run, world.deps)).toMatchObject({ ok: true })
 })
+
+test('of a timesheet of another month the reason is not told, though a scheme of a quarter reads it', async () => {
+  const { hr } = world.actors
+  await months.beside({ period: 'quarter', base: { kind: 'fixed', amount: '92000.00' } })
+  await months.locked('2026-10')
+  const days = { number: '202', workedDays: '10.5', normDays: '21', baseAmount: '10000.00' }
+  for (const [month, reason] of [
+    ['2026-10', 'Больничный'],
+    ['2026-11', 'Отпуск'],
+  ] as const) {
+    const line = { ...days, month, reason, revision: 1 }
+    expect(await typeTimesheet(hr, line, world.deps)).toMatchObject({ ok: true })
+  }
+  const november = await months.computed('2026-11')
+  const { document } = await months.statementOf(november, 'Ольга Смирнова')
+  expect(document.adjustments).toMatchObject([
+    { month: '2026-10', cause: 'pay-fact-correction', note: 'Больничный' },
+  ])
+})

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openItemKey } from '@/lib/core/open-item'
+import type { OpenItem } from '@/lib/core/period-snapshot'
 import { changePerson } from '@/lib/people/use-cases/change-person'
 import { createPerson } from '@/lib/people/use-cases/create-person'
 import { importPeople } from '@/lib/people/use-cases/import-people'
@@ -26,7 +27,7 @@ function after() {
   return deps
 }
 
-const volkov = (days: { hiredOn?: string; leftOn?: string | null }) =>
+const volkov = (days: { hiredOn?: string; leftOn?: string | null; fullName?: string }) =>
   changePerson(
     world.actors.administrator,
     {
@@ -185,8 +186,23 @@ describe('the roster, corrected after the lock', () => {
     expect((await months.paid(await months.computed('2026-11')))['Пётр Волков']?.adjusted).toEqual(
       [],
     )
-    await volkov({ leftOn: '2026-10-10' })
+    // A name is none.
+    await volkov({ hiredOn: '2026-11-02', fullName: 'Пётр Соколов' })
     expect(await openItems((await months.computed('2026-11')).periodId)).toEqual([])
+    // He was there in October after all: what he gave back is open, and nothing else.
+    await volkov({ leftOn: '2026-10-10' })
+    const back = await months.computed('2026-11')
+    expect((await months.paid(back))['Пётр Волков']?.adjusted ?? []).toEqual([])
+    const [less] = await openItems(back.periodId)
+    expect(less).toMatchObject({
+      ...{ reason: 'has-left', amount: '5000.00', settled: { times: 1, amount: '-5000.00' } },
+    })
+    const difference = { item: openItemKey(less as OpenItem), reason: 'Вернули', periodId }
+    expect(await settle(difference)).toEqual({ ok: true })
+    await volkov({ leftOn: '2026-09-30' })
+    expect(await openItems((await months.computed('2026-11')).periodId)).toMatchObject([
+      { amount: '-5000.00', settled: { times: 2, amount: '0.00' } },
+    ])
   })
 
   test('a transfer that is entered late, and one whose day was another', async () => {

@@ -8,6 +8,7 @@ import { findPayrollColumns } from '@/lib/payroll-layouts/queries'
 import type { PayrollColumn } from '@/lib/payroll-layouts/schema'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
+import { listStatementTexts } from '@/lib/statements/queries'
 import { type ForeignCharacter, notInWindows1251, payrollCsv } from '../formats/payroll-csv'
 import { type PayrollTable, payrollTable } from '../formats/payroll-rows'
 import { payrollXlsx } from '../formats/payroll-xlsx'
@@ -15,7 +16,6 @@ import {
   findPeriod,
   findPeriodForUpdate,
   insertDecision,
-  listStatementTexts,
   type Period,
   savePeriodState,
 } from '../queries'

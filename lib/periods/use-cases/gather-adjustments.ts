@@ -1,18 +1,27 @@
 import type { OrganisationId } from '@/lib/access/actor'
 import { daysOfMonths, monthDays } from '@/lib/core/calendar'
+import { withoutSettled } from '@/lib/core/carried-decisions'
+import type { SettledItem } from '@/lib/core/open-item'
 import {
+  type Owed,
   type OwedAndOpen,
   owedFor,
   type PaidAdjustment,
-  withOwed,
 } from '@/lib/core/owed-adjustments'
+import { withOwed } from '@/lib/core/owed-facts'
 import type { StandingFacts } from '@/lib/core/period-corrections'
-import type { PeriodFacts, PeriodSnapshot, SnapshotPerson } from '@/lib/core/period-snapshot'
+import type {
+  PeriodFacts,
+  PeriodSnapshot,
+  SnapshotPerson,
+  SnapshotScheme,
+} from '@/lib/core/period-snapshot'
+import { periodEnd, periodMonths } from '@/lib/core/snapshot-index'
 import type { StandingRoster } from '@/lib/core/standing-roster'
 import { listKpiFacts, listPayFacts } from '@/lib/facts/queries'
 import { decisionsByPerson, listLineDecisions } from '@/lib/line-decisions/queries'
 import { listOffCyclePay } from '@/lib/off-cycle/queries'
-import { listSettlements } from '@/lib/open-items/queries'
+import { listSettledItems } from '@/lib/open-items/queries'
 import { listPositions } from '@/lib/people/queries'
 import {
   findRosterNews,
@@ -22,10 +31,10 @@ import {
   listStatementIds,
 } from '@/lib/period-corrections/queries'
 import { type Employed, listAppealedScores, listEmployed } from '@/lib/period-facts/queries'
+import { findSnapshot } from '@/lib/period-runs/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import { listSchemeVersions } from '@/lib/schemes/queries'
 import { listUnits } from '@/lib/units/queries'
-import { findSnapshot } from '../queries'
 import { monthsReadBy, snapshotPayFact } from './gather-period-facts'
 import { lateVisitsFor, snapshotScore } from './gather-scores'
 
@@ -54,7 +63,7 @@ export async function withAdjustments(
       .filter((id) => !gone.has(id)),
   )
   const found: OwedAndOpen[] = []
-  const settled = new Set((await listSettlements(tx, organisationId)).keys())
+  const settled = await listSettledItems(tx, organisationId)
   const known = { paid, settled, isEmployed: (id: string) => there.has(id) }
   for (const run of runs) found.push(await owedBy(tx, organisationId, run, known))
   const schemeOf = new Map(
@@ -84,7 +93,7 @@ async function listPaidApart(
 interface KnownMeanwhile {
   readonly paid: readonly PaidAdjustment[]
   /** Open items that a person has settled. */
-  readonly settled: ReadonlySet<string>
+  readonly settled: readonly SettledItem[]
   /** In the month that pays. */
   readonly isEmployed: (personId: string) => boolean
 }
@@ -100,7 +109,7 @@ export async function owedBy(
   if (stored === null) return { owed: [], openItems: [] }
   // Written by compute-period alone and immutable since.
   const locked = JSON.parse(stored.snapshot) as PeriodSnapshot
-  const facts = await standingFacts(tx, organisationId, run, locked)
+  const facts = await standingFacts(tx, organisationId, run, locked, settled)
   const late = run.personId === null ? [] : await lateVisitsFor(tx, organisationId, locked)
   const standing = { ...facts, late }
   const statementIds = await listStatementIds(tx, organisationId, run.runId)
@@ -108,30 +117,34 @@ export async function owedBy(
   const { owed, openItems } = owedFor(month, isEmployed, settled)
   const reasons = await timesheetReasons(tx, organisationId, locked)
   const told = owed.map((one) => {
-    const note = reasons.get(one.person.id)
-    const isTimesheet = one.adjustment.cause === 'pay-fact-correction'
-    if (!isTimesheet || note === undefined) return one
-    return { ...one, adjustment: { ...one.adjustment, note } }
+    const note = one.adjustment.cause === 'pay-fact-correction' ? reasons(one) : ''
+    return note === '' ? one : { ...one, adjustment: { ...one.adjustment, note } }
   })
   return { owed: told, openItems }
 }
 
-/** By person: what was written beside the timesheets that came after the lock. */
+/** What was written beside the timesheets that came after the lock, of the months that the scheme read. */
 async function timesheetReasons(
   tx: Transaction,
   organisationId: OrganisationId,
   locked: PeriodSnapshot,
-): Promise<ReadonlyMap<string, string>> {
+): Promise<(owed: Owed) => string> {
   const months = monthsReadBy(locked.schemes, locked.month).pay
   const sealed = new Set(locked.people.flatMap(({ payFacts }) => payFacts.map(({ id }) => id)))
   const later = (await listPayFacts(tx, organisationId, months)).filter(({ id }) => !sealed.has(id))
-  const byPerson = Map.groupBy(later, ({ personId }) => personId)
-  return new Map(
-    [...byPerson].flatMap(([personId, facts]) => {
-      const reasons = facts.flatMap(({ reason }) => reason ?? [])
-      return reasons.length === 0 ? [] : [[personId, [...new Set(reasons)].join('; ')] as const]
-    }),
-  )
+  return ({ person, adjustment: { correctedVersionId } }) => {
+    const scheme = locked.schemes.find(({ versionId }) => versionId === correctedVersionId)
+    const read = scheme === undefined ? months : monthsPaidBy(scheme, locked.month)
+    const own = later.filter(
+      ({ personId, month }) => personId === person.id && read.includes(month),
+    )
+    return [...new Set(own.flatMap(({ reason }) => reason ?? []))].join('; ')
+  }
+}
+
+/** Of a quarter all months, also where it was paid with an earlier one on leaving. */
+function monthsPaidBy({ document: { period } }: SnapshotScheme, month: string): readonly string[] {
+  return periodMonths(period, periodEnd(period, month))
 }
 
 async function standingFacts(
@@ -139,6 +152,7 @@ async function standingFacts(
   organisationId: OrganisationId,
   run: LockedRun,
   locked: PeriodSnapshot,
+  settled: readonly SettledItem[],
 ): Promise<StandingFacts> {
   const months = monthsReadBy(locked.schemes, locked.month).pay
   const payFacts = new Map<string, SnapshotPerson['payFacts'][number][]>()
@@ -147,7 +161,9 @@ async function standingFacts(
     payFacts.set(fact.personId, [...own, snapshotPayFact(fact)])
   }
   const appealed = await listAppealedScores(tx, organisationId)
-  const days = daysOfMonths(months[0] ?? locked.month, locked.month)
+  // Whoever was paid a quarter on leaving may have stayed to its end after all.
+  const end = locked.quarterOnLeaving === true ? periodEnd('quarter', locked.month) : locked.month
+  const days = daysOfMonths(months[0] ?? locked.month, end)
   const employed = await listEmployed(tx, organisationId, days)
   const decisions = await listLineDecisions(tx, organisationId, run.periodId)
   return {
@@ -156,7 +172,7 @@ async function standingFacts(
       ({ revision: _, reason, ...fact }) => (reason === null ? fact : { ...fact, reason }),
     ),
     payFacts,
-    decisions: decisionsByPerson(decisions),
+    decisions: withoutSettled(locked, decisionsByPerson(decisions), settled),
     salaries: new Map(employed.map(({ id, salaries }) => [id, salaries])),
     roster: await standingRoster(tx, organisationId, run, employed, locked),
   }

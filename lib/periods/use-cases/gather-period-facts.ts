@@ -72,6 +72,7 @@ export async function gatherPeriodFacts(
     noise: noiseForSnapshot(noise),
     ...(touchpointWeights && { touchpointWeights }),
     tenureRule: 2,
+    figureRule: 2,
     schemes,
     people,
     units: units.map(({ id, name }) => ({ id, name })),

@@ -1,8 +1,9 @@
 import type { OrganisationId } from '@/lib/access/actor'
-import { addMonths, daysOfMonths, monthOf } from '@/lib/core/calendar'
+import { addMonths, daysOfMonths, type Month, monthOf } from '@/lib/core/calendar'
 import { type CountedVisits, countingMonth } from '@/lib/core/counting-month'
 import { isNear } from '@/lib/core/off-cycle'
 import type { PeriodSnapshot, SnapshotScore, TooLateVisit } from '@/lib/core/period-snapshot'
+import { periodEnd } from '@/lib/core/snapshot-index'
 import { standardPercents } from '@/lib/core/standard-score'
 import {
   listCountedVisits,
@@ -53,30 +54,36 @@ async function countedVisits(
 /**
  * Visits that concern somebody who was paid off-cycle and were released after that: those that no
  * month before had counted, and none counts for him. A month in which he is still employed, or is so
- * again, counts its late visits itself. They count as if they had been known.
+ * again, counts its late visits itself. They count as if they had been known. Where a quarter was paid
+ * and he stayed after all, no month pays it again: visits that count in its later months are read too.
  */
 export async function lateVisitsFor(
   tx: Transaction,
   organisationId: OrganisationId,
-  { month, people, scores }: PeriodSnapshot,
+  { month, people, scores, quarterOnLeaving }: PeriodSnapshot,
 ): Promise<readonly SnapshotScore[]> {
   const counted = await countedVisits(tx, organisationId)
   const known = new Set(scores.map(({ visitId }) => visitId))
-  const days = daysOfMonths(addMonths(month, -lateMonths), month)
+  const end = quarterOnLeaving === true ? periodEnd('quarter', month) : month
+  const days = daysOfMonths(addMonths(month, -lateMonths), end)
   const released = await listReleasedScores(tx, organisationId, days)
-  const range = daysOfMonths(month, month)
-  const employed = await listEmployed(tx, organisationId, range)
+  const employed = await listEmployed(tx, organisationId, daysOfMonths(month, month))
   const leftOn =
     employed.find(({ id }) => people.some((person) => person.id === id))?.leftOn ?? null
   return released
-    .filter(({ visitId, visitedOn }) => {
-      const countsIn = countingMonth(visitId, monthOf(visitedOn), counted)
+    .flatMap((score) => {
+      const visitedIn = monthOf(score.visitedOn)
+      const countsIn = countingMonth(score.visitId, visitedIn, counted)
+      const isAfter = leftOn !== null && visitedIn > monthOf(leftOn)
+      if (known.has(score.visitId) || countsIn < month || isAfter) return []
       const isOver = leftOn !== null && countsIn > monthOf(leftOn)
-      return (countsIn === month || isOver) && !known.has(visitId)
+      if (isOver) return [snapshotScore(score, laterOf(visitedIn, month))]
+      return countsIn <= end ? [snapshotScore(score, countsIn)] : []
     })
-    .map((score) => snapshotScore(score, month))
     .filter((score) => people.some((person) => isNear(person, score)))
 }
+
+const laterOf = (one: Month, other: Month): Month => (one < other ? other : one)
 
 /** Points stand in a snapshot only where they are pooled: other visits keep their bytes. */
 export function snapshotScore(released: ReleasedScore, countsIn: string): SnapshotScore {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openItemKey } from '@/lib/core/open-item'
 import { decideLine } from '@/lib/line-decisions/use-cases/decide-line'
 import { changePerson } from '@/lib/people/use-cases/change-person'
 import { createPerson } from '@/lib/people/use-cases/create-person'
@@ -6,6 +7,7 @@ import { transferPerson } from '@/lib/people/use-cases/transfer-person'
 import { computeLeaver } from '@/lib/reports/use-cases/compute-leaver'
 import { type MonthRun, type PayMonths, payMonths } from '@/test/factories/pay-months'
 import { openWorld, type World } from '@/test/world'
+import { settleOpenItem } from './settle-open-item'
 import { verifyPeriods } from './verify-periods'
 import { viewCorrections } from './view-corrections'
 import { viewPeriod } from './view-period'
@@ -97,6 +99,52 @@ describe('decisions about lines and a transfer', () => {
     ])
     await moves(world.units.callCentre, world.positions.operator, '2026-11-01')
     expect(await linesOf(await months.computed('2026-10'))).toMatchObject({ amount: '9000.00' })
+  })
+
+  test('a decision that parts have brought to the whole line is taken back, though the line’s own was', async () => {
+    const first = await months.computed('2026-10')
+    await decided(first, { component: 'courtesy', kind: 'pay' })
+    await decided(first, { component: 'courtesy', kind: 'computed' })
+    expect(await decided(first, { component: 'courtesy', kind: 'computed' })).toEqual({
+      ...{ ok: false, reason: 'nothing-decided' },
+    })
+    await moves(world.units.shopSouth, world.positions.seller, '2026-10-15')
+    const moved = await months.computed('2026-10')
+    for (const component of ['courtesy@1', 'courtesy@2'])
+      expect(await decided(moved, { component, kind: 'pay' })).toMatchObject({ ok: true })
+    await moves(world.units.shopSouth, world.positions.seller, '2026-11-01')
+    const whole = await months.computed('2026-10')
+    expect((await linesOf(whole)).lines).toEqual([['courtesy', 'pay', '5000.00']])
+    expect(await decided(whole, { component: 'courtesy', kind: 'computed' })).toMatchObject({
+      ok: true,
+    })
+    expect(await decided(whole, { component: 'courtesy', kind: 'computed' })).toMatchObject({
+      reason: 'nothing-decided',
+    })
+    expect(await linesOf(await months.computed('2026-10'))).toMatchObject({
+      ...{ amount: '4000.00', lines: [] },
+    })
+  })
+
+  test('what was settled while the line was gone is not paid when the line returns', async () => {
+    const october = await months.computed('2026-10')
+    await decided(october, { component: 'trips', kind: 'amount', amount: '3100.00' })
+    await moves(world.units.callCentre, world.positions.operator, '2026-10-01')
+    const { periodId } = await months.computed('2026-10')
+    const { computation } = await viewPeriod(world.actors.hr, periodId, world.deps)
+    const [open] = computation?.openItems ?? []
+    if (open === undefined) throw new Error('nothing is open')
+    expect(open).toMatchObject({ reason: 'decision-without-line', amount: '3100.00' })
+    const done = { periodId, item: openItemKey(open), reason: 'Выплатили разовой премией' }
+    expect(await settleOpenItem(world.actors.hr, done, next())).toEqual({ ok: true })
+    expect(await openItems((await months.computed('2026-10')).periodId)).toEqual([])
+    await moves(world.units.callCentre, world.positions.operator, '2026-11-01')
+    const back = await months.computed('2026-10')
+    expect(await linesOf(back)).toMatchObject({ amount: '4000.00', lines: [] })
+    // Whoever decides anew pays anew.
+    const anew = { component: 'trips', kind: 'amount', amount: '3100.00' } as const
+    expect(await decided(back, anew)).toMatchObject({ ok: true })
+    expect(await linesOf(await months.computed('2026-10'))).toMatchObject({ amount: '3100.00' })
   })
 
   test('after the lock they stand in what the roster corrects', async () => {

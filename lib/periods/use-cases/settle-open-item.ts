@@ -4,8 +4,9 @@ import { recordAudit } from '@/lib/audit/queries'
 import { openItemKey } from '@/lib/core/open-item'
 import { insertSettlementOnce } from '@/lib/open-items/queries'
 import type { SettleOpenItem } from '@/lib/open-items/schema'
+import { findSummary } from '@/lib/period-runs/queries'
 import type { Deps } from '@/lib/platform/deps'
-import { findPeriodForUpdate, findSummary } from '../queries'
+import { findPeriodForUpdate } from '../queries'
 
 export type OpenItemSettled =
   | { ok: true }
@@ -36,8 +37,9 @@ export async function settleOpenItem(
     if (!(await insertSettlementOnce(tx, organisationId, settlement, now))) {
       return { ok: false, reason: 'already-done' }
     }
-    const { month, person, amount } = open
-    const details = { month, personId: person.id, why: open.reason, amount, reason }
+    const { month, person, amount, about } = open
+    const told = { month, personId: person.id, why: open.reason, amount, reason, item }
+    const details = about === undefined ? told : { ...told, of: about.periodId }
     const subject = { subjectKind: 'period', subjectId: period.id, details }
     await recordAudit(tx, actor, { action: 'open-item.settled', ...subject }, now)
     return { ok: true }

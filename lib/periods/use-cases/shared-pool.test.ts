@@ -7,6 +7,7 @@ import { listAllSchemes, viewScheme } from '@/lib/schemes/use-cases/view-schemes
 import { type PayMonths, payMonths } from '@/test/factories/pay-months'
 import { openWorld, type World } from '@/test/world'
 import { verifyLockedPeriod, viewPeriod } from './view-period'
+import { viewStatement } from './view-statement'
 
 let world: World
 let months: PayMonths
@@ -88,6 +89,43 @@ describe('a month of a shop that shares a pool', () => {
     const { olga: hers, other } = await paidIn(await months.computed('2026-10'))
     // The month splits the whole pool, hers among it.
     expect(sumMoney([hers?.payout ?? '', other?.payout ?? ''])).toBe('90000.00')
+  })
+
+  test('a leaver with another scheme is paid that, and the month pays the part of the pool', async () => {
+    const { hr } = world.actors
+    await months.beside({})
+    const personId = world.actors.employee.personId ?? ''
+    await world.arrange((tx, organisationId) =>
+      tx.person.update({
+        where: { organisationId_id: { organisationId, id: personId } },
+        data: { leftOn: utcMidnight('2026-10-15') },
+        select: { id: true },
+      }),
+    )
+    const computed = await computeLeaver(hr, { personId, month: '2026-10' }, world.deps)
+    if (!computed.ok) throw new Error(computed.reason)
+    const { period, computation, statements } = await viewPeriod(hr, computed.periodId, world.deps)
+    expect(computation?.waitingPools).toHaveLength(1)
+    // The timesheet says that all days were worked.
+    expect(statements.map(({ payout }) => payout)).toEqual(['24800.00'])
+    const [listed] = statements
+    const { document } = await viewStatement(hr, listed?.id ?? '', world.deps)
+    expect(document.waitingPools).toEqual(computation?.waitingPools)
+    const run = { periodId: period.id, runId: period.currentRunId ?? '' }
+    expect(await months.decide(run, 'hr', 'submit')).toEqual({ ok: true })
+    expect(await months.decide(run, 'secondHr', 'approve')).toEqual({ ok: true })
+    expect(await months.decide(run, 'hr', 'lock')).toEqual({ ok: true })
+    const month = await months.locked('2026-10')
+    const paid = (await viewPeriod(hr, month.periodId, world.deps)).statements
+    const hers = paid.filter((one) => one.personId === personId)
+    expect(hers).toHaveLength(1)
+    // Her part of the pool, and both of the other's: nothing is paid twice.
+    expect(sumMoney(paid.map(({ payout }) => payout))).toBe('121000.00')
+    for (const { periodId } of [run, month])
+      expect(await verifyLockedPeriod(hr, { periodId }, world.deps)).toMatchObject({ ok: true })
+    const november = await months.computed('2026-11')
+    const later = (await viewPeriod(hr, november.periodId, world.deps)).statements
+    expect(later.some((one) => one.personId === personId)).toBe(false)
   })
 
   test('a preview of one person splits it over the whole unit', async () => {

@@ -3,7 +3,7 @@ import { authorise, authoriseVerb } from '@/lib/access/permissions'
 import { addMonths, type Month, monthDays } from '@/lib/core/calendar'
 import type { Owed } from '@/lib/core/owed-adjustments'
 import type { OpenItem } from '@/lib/core/period-snapshot'
-import { listSettlements } from '@/lib/open-items/queries'
+import { listSettledItems } from '@/lib/open-items/queries'
 import { listDisturbedRuns, listPaidAdjustments } from '@/lib/period-corrections/queries'
 import { listEmployed } from '@/lib/period-facts/queries'
 import type { Transaction } from '@/lib/platform/db/database'
@@ -45,7 +45,7 @@ export async function viewCorrections(
     const employed = await listEmployed(tx, organisationId, monthDays(paidIn))
     const there = new Set(employed.map(({ id }) => id))
     const paid = await listPaidAdjustments(tx, organisationId)
-    const settled = new Set((await listSettlements(tx, organisationId)).keys())
+    const settled = await listSettledItems(tx, organisationId)
     const known = { paid, settled, isEmployed: (id: string) => there.has(id) }
     const found = await owedBy(tx, organisationId, run, known)
     return {

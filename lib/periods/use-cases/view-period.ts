@@ -21,24 +21,24 @@ import {
   hasLaterLocked,
   listCourse,
 } from '@/lib/period-corrections/queries'
-import { findPreviousSeal } from '@/lib/period-seals/queries'
-import type { Transaction } from '@/lib/platform/db/database'
-import type { Deps } from '@/lib/platform/deps'
-import { runSummary } from '../formats/run-summary'
 import {
-  findPeriod,
   findRunPeople,
   findSnapshot,
   findSummary,
+  listRuns,
+  type PeriodRun,
+} from '@/lib/period-runs/queries'
+import { findPreviousSeal } from '@/lib/period-seals/queries'
+import type { Transaction } from '@/lib/platform/db/database'
+import type { Deps } from '@/lib/platform/deps'
+import { listStatements, listStatementTexts, type StatementInList } from '@/lib/statements/queries'
+import { runSummary } from '../formats/run-summary'
+import {
+  findPeriod,
   listDecisions,
   listPeriods,
-  listRuns,
-  listStatements,
-  listStatementTexts,
   type Period,
   type PeriodDecision,
-  type PeriodRun,
-  type StatementInList,
 } from '../queries'
 import type { RunSummary } from '../schema'
 

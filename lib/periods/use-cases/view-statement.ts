@@ -10,18 +10,16 @@ import { type LineDecisionRow, listLineDecisions } from '@/lib/line-decisions/qu
 import { findOrganisation } from '@/lib/organisations/queries'
 import { findPeriodsOfStatements } from '@/lib/period-corrections/queries'
 import { listVersionPolicies } from '@/lib/period-rules/queries'
+import { findSnapshot } from '@/lib/period-runs/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
-import { listLockedStatements, type OwnStatement } from '@/lib/statements/queries'
 import {
-  findPeriod,
-  findSnapshot,
   findStatement,
-  listDecisions,
-  type Period,
-  type PeriodDecision,
+  listLockedStatements,
+  type OwnStatement,
   type StoredStatementRow,
-} from '../queries'
+} from '@/lib/statements/queries'
+import { findPeriod, listDecisions, type Period, type PeriodDecision } from '../queries'
 
 export interface StatementView {
   readonly statementId: string

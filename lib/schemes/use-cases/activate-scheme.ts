@@ -6,6 +6,7 @@ import { canonicalJson } from '@/lib/core/canonical-json'
 import { sha256OfText } from '@/lib/core/fingerprint'
 import { mayActivate, type SchemeProblem, schemeProblems } from '@/lib/core/scheme-problems'
 import { listMetrics } from '@/lib/metrics/queries'
+import { holdAllPeriods } from '@/lib/period-corrections/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import {
@@ -16,7 +17,7 @@ import {
   type SchemeRow,
 } from '../queries'
 import type { ActivateScheme } from '../schema'
-import { type DoublePay, gatherDoublePay, monthsToPay } from './gather-double-pay'
+import { type DoublePay, draftFrom, gatherDoublePay, monthsToPay } from './gather-double-pay'
 
 export type SchemeActivated =
   | { ok: true; versionId: string; number: number; isNew: boolean }
@@ -107,11 +108,13 @@ async function monthOrPeopleRefusal(
   scheme: SchemeRow,
   { effectiveFrom, paidTwice }: ActivateScheme,
 ): Promise<Extract<SchemeActivated, { ok: false }> | null> {
+  // No month is locked meanwhile, and no other scheme of the same people begins.
+  await holdAllPeriods(tx, organisationId)
   const { first: firstMonth, open } = await monthsToPay(tx, organisationId)
   const isEarly = firstMonth !== null && effectiveFrom < firstMonth
   if (isEarly && !open.includes(effectiveFrom))
     return { ok: false, reason: 'month-is-locked', firstMonth }
-  const doublePay = await gatherDoublePay(tx, organisationId, scheme, effectiveFrom)
+  const doublePay = await gatherDoublePay(tx, organisationId, draftFrom(scheme, effectiveFrom))
   const isSeen = doublePay.people === (paidTwice ?? 0)
   return isSeen ? null : { ok: false, reason: 'paid-twice', doublePay }
 }

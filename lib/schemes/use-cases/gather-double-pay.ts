@@ -25,56 +25,108 @@ export interface DoublePay {
   readonly schemes: readonly OtherScheme[]
 }
 
+/** Whom a scheme pays from a month on: of one, or of each of its versions. */
+interface Paying {
+  readonly schemeId: string
+  readonly stretches: readonly { readonly from: Month; readonly rule: AppliesTo }[]
+}
+
+/** A draft that is activated from a month on. */
+export function draftFrom({ id, draft }: SchemeRow, from: Month): Paying {
+  return { schemeId: id, stretches: [{ from, rule: draft.appliesTo }] }
+}
+
+/** A scheme that comes back: by the versions that pay the months which are not locked. */
+export async function resumedScheme(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  { id: schemeId }: SchemeRow,
+): Promise<Paying> {
+  const { first, open } = await monthsToPay(tx, organisationId)
+  const from = [first, ...open].flatMap((month) => month ?? []).toSorted()[0] ?? null
+  // Newest first.
+  const versions = await listSchemeVersions(tx, organisationId, schemeId)
+  const begun = versions.findIndex(
+    ({ effectiveFrom }) => from !== null && monthOf(effectiveFrom) <= from,
+  )
+  const paying = begun === -1 ? versions : versions.slice(0, begun + 1)
+  return {
+    schemeId,
+    stretches: paying.map(({ effectiveFrom, document }) => ({
+      from: laterOf(monthOf(effectiveFrom), from ?? monthOf(effectiveFrom)),
+      rule: document.appliesTo,
+    })),
+  }
+}
+
 /** Whom a scheme, paying from a month on, pays beside the other active ones. */
 export async function gatherDoublePay(
   tx: Transaction,
   organisationId: OrganisationId,
-  scheme: SchemeRow,
-  effectiveFrom: Month,
+  { schemeId: own, stretches }: Paying,
 ): Promise<DoublePay> {
-  const { appliesTo } = scheme.draft
-  // A draft may not say yet from when it pays; it is not activated so.
-  if (!isCalendarDate(appliesTo.from)) return { people: 0, schemes: [] }
-  const others = await othersFrom(tx, organisationId, scheme, effectiveFrom)
-  const months = [...new Set(others.map(({ from }) => from))]
-  const employed = new Map<Month, readonly Employed[]>()
-  for (const month of months)
-    employed.set(month, await listEmployed(tx, organisationId, monthDays(month)))
-  const paths = unitPathsOf(await listUnits(tx, organisationId))
-  const isPaid = (person: Employed, rule: AppliesTo, month: Month) => {
-    const days = monthDays(month)
-    const place = placeOf(person, days)
-    if (place === undefined) return false
-    const unitPath = paths.get(place.unitId) ?? [place.unitId]
-    return schemeAppliesTo(rule, { positionId: place.positionId, unitPath }, days.last)
-  }
   const twice = new Set<string>()
-  const schemes = others.flatMap(({ schemeId, name, from, rule }) => {
-    const both = (employed.get(from) ?? []).filter(
-      (person) => isPaid(person, appliesTo, from) && isPaid(person, rule, from),
-    )
-    for (const { id } of both) twice.add(id)
-    return both.length === 0 ? [] : [{ schemeId, name, from, people: both.length }]
-  })
-  return { people: twice.size, schemes }
+  const found = new Map<string, OtherScheme>()
+  const employedIn = rosterReader(tx, organisationId)
+  const paths = unitPathsOf(await listUnits(tx, organisationId))
+  for (const stretch of stretches) {
+    // A draft may not say yet from when it pays; it is not activated so.
+    if (!isCalendarDate(stretch.rule.from)) continue
+    for (const other of await othersFrom(tx, organisationId, own, stretch)) {
+      const { schemeId, name, from } = other
+      const both = (await employedIn(from)).filter((person) =>
+        [stretch.rule, other.rule].every((rule) => isPaidBy(rule, person, paths, from)),
+      )
+      for (const { id } of both) twice.add(id)
+      const known = found.get(schemeId)
+      if (both.length === 0 || (known !== undefined && known.people >= both.length)) continue
+      found.set(schemeId, { schemeId, name, from, people: both.length })
+    }
+  }
+  return { people: twice.size, schemes: [...found.values()] }
+}
+
+/** Who is employed in a month, read once. */
+function rosterReader(tx: Transaction, organisationId: OrganisationId) {
+  const employed = new Map<Month, readonly Employed[]>()
+  return async (month: Month): Promise<readonly Employed[]> => {
+    const known = employed.get(month)
+    if (known !== undefined) return known
+    const read = await listEmployed(tx, organisationId, monthDays(month))
+    employed.set(month, read)
+    return read
+  }
+}
+
+function isPaidBy(
+  rule: AppliesTo,
+  person: Employed,
+  paths: ReadonlyMap<string, readonly string[]>,
+  month: Month,
+): boolean {
+  const days = monthDays(month)
+  const place = placeOf(person, days)
+  if (place === undefined) return false
+  const unitPath = paths.get(place.unitId) ?? [place.unitId]
+  return schemeAppliesTo(rule, { positionId: place.positionId, unitPath }, days.last)
 }
 
 /** The other active schemes as they pay from the month on, each with the first month of both. */
 async function othersFrom(
   tx: Transaction,
   organisationId: OrganisationId,
-  { id, draft }: SchemeRow,
-  effectiveFrom: Month,
+  own: string,
+  { from: effectiveFrom, rule }: Paying['stretches'][number],
 ) {
-  const begins = laterOf(effectiveFrom, draft.appliesTo.from.slice(0, 7))
+  const begins = laterOf(effectiveFrom, rule.from.slice(0, 7))
   const active = (await listSchemes(tx, organisationId)).filter(
-    (other) => other.id !== id && other.retiredAt === null,
+    ({ id, retiredAt }) => id !== own && retiredAt === null,
   )
   const versions = await listSchemeVersions(tx, organisationId, null)
   return active.flatMap((other) => {
     // Newest first: the one in force in the month, or else the first one that will be.
-    const own = versions.filter(({ schemeId }) => schemeId === other.id)
-    const version = own.find((one) => monthOf(one.effectiveFrom) <= begins) ?? own.at(-1)
+    const theirs = versions.filter(({ schemeId }) => schemeId === other.id)
+    const version = theirs.find((one) => monthOf(one.effectiveFrom) <= begins) ?? theirs.at(-1)
     if (version === undefined) return []
     const { document } = version
     const from = [document.appliesTo.from.slice(0, 7), monthOf(version.effectiveFrom)].reduce(

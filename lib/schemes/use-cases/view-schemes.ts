@@ -9,7 +9,7 @@ import {
   type SchemeRow,
   type SchemeVersion,
 } from '../queries'
-import { type DoublePay, gatherDoublePay, monthsToPay } from './gather-double-pay'
+import { type DoublePay, draftFrom, gatherDoublePay, monthsToPay } from './gather-double-pay'
 
 export interface SchemeInList {
   readonly scheme: SchemeRow
@@ -58,7 +58,7 @@ export async function viewScheme(
       scheme,
       versions: await listSchemeVersions(tx, organisationId, scheme.id),
       proposedMonth,
-      doublePay: await gatherDoublePay(tx, organisationId, scheme, proposedMonth),
+      doublePay: await gatherDoublePay(tx, organisationId, draftFrom(scheme, proposedMonth)),
     }
   })
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { isTimeZone } from '@/lib/core/calendar'
 import { parseOpeningHours } from '@/lib/core/opening-hours'
 import {
   type ColumnMap,
@@ -9,6 +8,7 @@ import {
   type TableColumn,
   type TableRow,
 } from '@/lib/core/table-rows'
+import { isTimeZone } from '@/lib/core/zone-clock'
 import type { BulkUnit, Unit } from '../queries'
 import type { UnitKind } from '../schema'
 

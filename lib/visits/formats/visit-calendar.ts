@@ -1,4 +1,5 @@
-import { addDays, wholeDaysOf } from '@/lib/core/calendar'
+import { addDays } from '@/lib/core/calendar'
+import { wholeDaysOf } from '@/lib/core/zone-days'
 import type { OwnVisitRow } from '../schema'
 
 /** What the entries say, in the reader's language. */

@@ -1,7 +1,8 @@
 'use client'
 
 import { useNow, useTranslations } from 'next-intl'
-import { dateIn, wholeDaysOf } from '@/lib/core/calendar'
+import { dateIn } from '@/lib/core/calendar'
+import { wholeDaysOf } from '@/lib/core/zone-days'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import type { OwnVisitRow } from '@/lib/visits/schema'
 

@@ -51,9 +51,11 @@ export function OpenItems({ items, currency, periodId, settled }: OpenItemsProps
             {
               id: 'why',
               head: t('columns.why'),
-              cell: ({ reason, changes, titles = [] }) => (
+              cell: ({ reason, changes, titles = [], settled: before }) => (
                 <>
-                  {t(`open.why.${reason}`, { titles: words.list(titles.map(words.text)) })}
+                  {before === undefined
+                    ? t(`open.why.${reason}`, { titles: words.list(titles.map(words.text)) })
+                    : t('open.before', { amount: words.change(before.amount) })}
                   <span className="block text-13 text-ink-2">
                     {changes.map((change) => changeText(change, words)).join('; ')}
                   </span>
@@ -80,7 +82,7 @@ export function OpenItems({ items, currency, periodId, settled }: OpenItemsProps
             },
           ]}
           rows={items}
-          rowKey={({ month, person, reason }) => `${month} ${person.id} ${reason}`}
+          rowKey={openItemKey}
           dense
         />
       </div>

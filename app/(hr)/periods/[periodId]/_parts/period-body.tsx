@@ -2,6 +2,8 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Callout } from '@/components/ui/callout'
 import { Money } from '@/components/ui/money'
+import type { Localized } from '@/lib/core/checklist'
+import { textFor } from '@/lib/core/localized-text'
 import type { ListStatements } from '@/lib/periods/schema'
 import type { LaterCorrections as Later } from '@/lib/periods/use-cases/view-corrections'
 import type { PeriodView } from '@/lib/periods/use-cases/view-period'
@@ -54,7 +56,7 @@ export function PeriodBody({
           {t(`periods.waitsFor.${period.state}`)}
         </p>
       </div>
-      <OfOnePerson person={period.person} />
+      <OfOnePerson person={period.person} pools={computation.waitingPools ?? []} />
       <StaleRun changedSince={view.changedSince} />
       <ReopeningAsked view={view} />
       {cannotApprove === null ? null : (
@@ -91,17 +93,27 @@ export function PeriodBody({
   )
 }
 
-/** A period off-cycle says whom it pays, and why apart from the month. */
-function OfOnePerson({ person }: Pick<PeriodView['period'], 'person'>) {
+/** A period off-cycle says whom it pays, why apart from the month, and what it leaves to the month. */
+function OfOnePerson({
+  person,
+  pools,
+}: Pick<PeriodView['period'], 'person'> & { pools: readonly Localized[] }) {
   const t = useTranslations('off-cycle')
+  const { locale } = useFormat()
   if (person === null) return null
+  const names = new Intl.ListFormat(locale, { style: 'long', type: 'conjunction' }).format(
+    pools.map((name) => t('quoted', { name: textFor(name, locale) })),
+  )
   return (
-    <p className="max-w-[60ch] text-ink-2">
-      {t('about')}{' '}
-      <Link href={`/people/${person.id}`} className="link">
-        {t('toPerson')}
-      </Link>
-    </p>
+    <div className="grid gap-3">
+      <p className="max-w-[60ch] text-ink-2">
+        {t('about')}{' '}
+        <Link href={`/people/${person.id}`} className="link">
+          {t('toPerson')}
+        </Link>
+      </p>
+      {pools.length === 0 ? null : <Callout>{t('pools', { count: pools.length, names })}</Callout>}
+    </div>
   )
 }
 

@@ -7,9 +7,9 @@ import { Filters } from '@/components/ui/filters'
 import { Money } from '@/components/ui/money'
 import { Section } from '@/components/ui/page-head'
 import { Pages } from '@/components/ui/pages'
-import type { StatementInList } from '@/lib/periods/queries'
 import type { ListStatements } from '@/lib/periods/schema'
 import type { PeriodView } from '@/lib/periods/use-cases/view-period'
+import type { StatementInList } from '@/lib/statements/queries'
 
 const perPage = 50
 

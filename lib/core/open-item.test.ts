@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import { isSettled, openItemKey, type SettledItem, settledBefore } from './open-item'
+import type { OpenItem } from './period-snapshot'
+
+const person = { id: 'volkov', personnelNumber: '203', fullName: 'Pyotr Volkov' }
+const place = (unit: string) => ({
+  ...({ kind: 'place', fromOn: '2026-10-12', throughOn: '2026-10-31' } as const),
+  ...{ before: null, after: { unit, position: 'Driver' } },
+})
+const anItem = (only: Partial<OpenItem> = {}): OpenItem => ({
+  ...{ month: '2026-10', person, reason: 'has-left', amount: '-5000.00' },
+  ...{ changes: [place('Depot')], about: { periodId: 'october' } },
+  ...only,
+})
+const asSettled = (item: OpenItem, periodId: string | null = 'october'): SettledItem => ({
+  ...{ item: openItemKey(item), month: item.month, personId: item.person.id },
+  ...{ reason: item.reason, amount: item.amount, periodId },
+})
+
+describe('an open item', () => {
+  test('is the same whatever its people, units and lines are called', () => {
+    const renamed = anItem({
+      person: { ...person, fullName: 'Pyotr Sokolov', personnelNumber: '9' },
+      changes: [place('North depot')],
+      titles: [{ en: 'Courtesy' }],
+    })
+    expect(openItemKey(renamed)).toBe(openItemKey(anItem()))
+    expect(isSettled(renamed, [asSettled(anItem())])).toBe(true)
+  })
+
+  test.each([
+    { amount: '-5000.01' },
+    { month: '2026-11' },
+    { reason: 'held-line' },
+    { person: { ...person, id: 'other' } },
+    { about: { periodId: 'apart' } },
+    { about: { periodId: 'october', schemeVersionId: 'scheme-4' } },
+    { about: { periodId: 'october', component: 'courtesy' } },
+    { about: { periodId: 'october', version: 'moved' } },
+    { settled: { times: 1, amount: '-5000.00' } },
+  ] as const)('is another with %o', (only) => {
+    expect(openItemKey(anItem(only))).not.toBe(openItemKey(anItem()))
+    expect(isSettled(anItem(only), [asSettled(anItem())])).toBe(false)
+  })
+
+  test('stays settled where that was done before items said what they are about', () => {
+    const { about: _, ...before } = anItem()
+    expect(isSettled(anItem(), [asSettled(before, null)])).toBe(true)
+    expect(isSettled(anItem({ changes: [] }), [asSettled(before, null)])).toBe(false)
+    expect(isSettled(anItem(), [])).toBe(false)
+  })
+})
+
+test('what was settled of one money is added up', () => {
+  const october = { month: '2026-10' }
+  const of = (amount: string) => asSettled(anItem({ amount }))
+  const settled = [of('-5000.00'), of('1200.50')]
+  expect(settledBefore(october, 'volkov', settled)).toEqual({ times: 2, amount: '-3799.50' })
+  expect(settledBefore(october, 'other', settled)).toBeUndefined()
+  expect(settledBefore({ month: '2026-11' }, 'volkov', settled)).toBeUndefined()
+  const held = asSettled(anItem({ reason: 'held-line', amount: null }))
+  expect(settledBefore(october, 'volkov', [held])).toBeUndefined()
+})

@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb, may, scopesOf } from '@/lib/access/permissions'
-import { countByStandard } from '@/lib/acknowledgements/queries'
+import { countBehind, countByStandard, findLastReminder } from '@/lib/acknowledgements/queries'
 import { listChapters } from '@/lib/chapters/queries'
 import type { Chapter } from '@/lib/chapters/schema'
 import { listChecklists, listStandardUses } from '@/lib/checklists/queries'
@@ -39,6 +39,18 @@ export interface StandardList {
   readonly mayChange: boolean
   readonly mayTrack: boolean
   readonly maySeeScores: boolean
+  /** Who has something left to acknowledge; null for who may not remind, and where nobody has. */
+  readonly behind: BehindPeople | null
+}
+
+export interface BehindPeople {
+  readonly people: number
+  /** Null before the first reminder. */
+  readonly last: {
+    readonly on: string
+    readonly byName: string
+    readonly people: number
+  } | null
 }
 
 /**
@@ -73,8 +85,23 @@ export async function listStandards(
       mayChange,
       mayTrack: scopesOf(actor, 'standard:track').includes('any'),
       maySeeScores: may(actor, 'overview:read'),
+      behind: may(actor, 'standard:remind') ? await readBehind(tx, actor, today, timeZone) : null,
     }
   })
+}
+
+async function readBehind(
+  tx: Transaction,
+  { organisationId }: Actor,
+  today: string,
+  timeZone: string,
+): Promise<BehindPeople | null> {
+  const people = await countBehind(tx, organisationId, today)
+  if (people === 0) return null
+  const last = await findLastReminder(tx, organisationId)
+  if (last === null) return { people, last: null }
+  const { byName, people: reminded, remindedAt } = last
+  return { people, last: { on: dateIn(remindedAt, timeZone), byName, people: reminded } }
 }
 
 async function listLines(tx: Transaction, actor: Actor, today: string): Promise<StandardLine[]> {

@@ -5,6 +5,8 @@ import { classNames } from './class-names'
 import { RowClicks } from './row-clicks'
 import { SortHead, type TableSort } from './table-sort'
 
+type Width = 'sm' | 'md' | 'lg' | 'xl'
+
 export interface Column<Row> {
   id: string
   head: string
@@ -15,7 +17,9 @@ export interface Column<Row> {
   numeric?: boolean | undefined
   sortable?: boolean | undefined
   /** Left out on screens narrower than this. */
-  hideBelow?: 'sm' | 'md' | 'lg' | 'xl' | undefined
+  hideBelow?: Width | undefined
+  /** On screens narrower than this it stands as a line under the first cell, with its head. */
+  foldBelow?: Width | undefined
   className?: string | undefined
 }
 
@@ -54,6 +58,18 @@ const hiding = {
   lg: 'max-lg:hidden',
   xl: 'max-xl:hidden',
 } as const
+
+const folded = {
+  sm: 'sm:hidden',
+  md: 'md:hidden',
+  lg: 'lg:hidden',
+  xl: 'xl:hidden',
+} as const
+
+function hidingOf({ hideBelow, foldBelow }: Pick<Column<never>, 'hideBelow' | 'foldBelow'>) {
+  const width = hideBelow ?? foldBelow
+  return width && hiding[width]
+}
 
 /** A list that one works in: the head stays, the first column names the row. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
@@ -120,7 +136,7 @@ function ColumnHead<Row>({ column, sort }: { column: Column<Row>; sort: TableSor
       className={classNames(
         'z-10 border-b border-line-strong bg-paper px-2 py-2 md:sticky md:top-(--table-top,0px) text-13 font-medium text-ink-3 first:pl-0 last:pr-0',
         column.numeric ? 'text-right' : 'text-left',
-        column.hideBelow && hiding[column.hideBelow],
+        hidingOf(column),
         column.className,
       )}
     >
@@ -162,6 +178,7 @@ function TableRow<Row>({ row, table }: { row: Row; table: DataTableProps<Row> })
           href={index === 0 ? href : undefined}
           isHead={index === 0}
           dense={table.dense ?? false}
+          lines={index === 0 ? <FoldedLines row={row} columns={table.columns} /> : null}
         >
           {column.cell(row)}
         </BodyCell>
@@ -175,27 +192,54 @@ function BodyCell<Row>({
   href,
   isHead,
   dense,
+  lines,
   children,
 }: {
   column: Column<Row>
   href: string | undefined
   isHead: boolean
   dense: boolean
+  /** What stands under the first cell on a narrow screen. */
+  lines: ReactNode
   children: ReactNode
 }) {
   const className = classNames(
     'border-b border-line px-2 align-baseline font-normal first:pl-0 last:pr-0',
     dense ? 'py-1.5' : 'py-2.5',
     column.numeric ? 'text-right whitespace-nowrap' : 'text-left',
-    column.hideBelow && hiding[column.hideBelow],
+    hidingOf(column),
     column.className,
   )
   if (!isHead) return <td className={className}>{children}</td>
   return (
     <th scope="row" className={className}>
       {href === undefined ? children : <RowLink href={href}>{children}</RowLink>}
+      {lines}
     </th>
   )
+}
+
+/** Columns for which a narrow screen has no room: each as a line with its head. */
+function FoldedLines<Row>({ row, columns }: { row: Row; columns: readonly Column<Row>[] }) {
+  const lines = columns.filter(({ foldBelow }) => foldBelow !== undefined)
+  if (lines.length === 0) return null
+  return lines.map((column) => {
+    const content = column.cell(row)
+    if (content === null || content === '') return null
+    return (
+      <div
+        key={column.id}
+        data-folded
+        className={classNames(
+          'flex flex-wrap items-baseline gap-x-1.5 text-13 font-normal text-ink-2',
+          column.foldBelow && folded[column.foldBelow],
+        )}
+      >
+        {column.headHidden ? null : <span className="text-ink-3">{column.head}:</span>}
+        <div className="min-w-0">{content}</div>
+      </div>
+    )
+  })
 }
 
 function RowLink({ href, children }: { href: string; children: ReactNode }) {

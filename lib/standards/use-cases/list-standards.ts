@@ -11,8 +11,9 @@ import { draftOf } from '@/lib/core/standard-document'
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
+import { listStandardRows, type StandardRow } from '@/lib/standard-drafts/queries'
 import { listTrainedDays } from '@/lib/trainings/queries'
-import { listStandardRows, type Standard, type StandardRow } from '../queries'
+import type { Standard } from '../queries'
 import type { ListStandards, StandardState } from '../schema'
 
 export interface StandardLine extends Standard {

@@ -52,11 +52,13 @@ describe('what publishing several drafts would do', () => {
     const manager = world.actors.programmeManager
     const { seller, operator } = world.positions
     const known = await drafted({ number: '2.1', positionIds: [seller] })
-    const standards = [{ standardId: known, revision: 2 }]
+    const seen = { standardId: known, from: null, to: null }
+    const { revision } = await viewStandard(manager, seen, world.deps)
+    const standards = [{ standardId: known, revision }]
     await publishStandards(manager, { standards, note: null }, world.deps)
     const shorter = { ...words.text, ru: 'Подойти за 2 минуты' }
     const change = aStandardDraft({ number: '2.1', text: shorter, positionIds: [seller] })
-    await changeStandard(manager, { standardId: known, revision: 2, ...change }, world.deps)
+    await changeStandard(manager, { standardId: known, revision, ...change }, world.deps)
     const fresh = await drafted({ number: '2.2', positionIds: [seller, operator] })
     const { publications, readers } = await preview([known, fresh])
     expect(publications).toMatchObject([

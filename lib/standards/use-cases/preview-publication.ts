@@ -12,7 +12,7 @@ import {
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
-import { listStandardRows, type StandardRow } from '../queries'
+import { listStandardRows, type StandardRow } from '@/lib/standard-drafts/queries'
 import type { PreviewPublication } from '../schema'
 import { nameDraft } from './name-draft'
 

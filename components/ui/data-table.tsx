@@ -18,8 +18,10 @@ export interface Column<Row> {
   sortable?: boolean | undefined
   /** Left out on screens narrower than this. */
   hideBelow?: Width | undefined
-  /** On screens narrower than this it stands as a line under the first cell, with its head. */
+  /** On screens narrower than this it stands with its head under the first cell, or another one. */
   foldBelow?: Width | undefined
+  /** Under this cell stands what has no room of its own; absent everywhere: under the first. */
+  holdsFolded?: boolean | undefined
   className?: string | undefined
 }
 
@@ -152,6 +154,10 @@ function ColumnHead<Row>({ column, sort }: { column: Column<Row>; sort: TableSor
 function TableRow<Row>({ row, table }: { row: Row; table: DataTableProps<Row> }) {
   const key = table.rowKey(row)
   const href = table.rowHref?.(row)
+  const holder = Math.max(
+    0,
+    table.columns.findIndex(({ holdsFolded }) => holdsFolded),
+  )
   return (
     <tr
       data-row-href={href}
@@ -178,7 +184,7 @@ function TableRow<Row>({ row, table }: { row: Row; table: DataTableProps<Row> })
           href={index === 0 ? href : undefined}
           isHead={index === 0}
           dense={table.dense ?? false}
-          lines={index === 0 ? <FoldedLines row={row} columns={table.columns} /> : null}
+          lines={index === holder ? <FoldedLines row={row} columns={table.columns} /> : null}
         >
           {column.cell(row)}
         </BodyCell>
@@ -199,7 +205,7 @@ function BodyCell<Row>({
   href: string | undefined
   isHead: boolean
   dense: boolean
-  /** What stands under the first cell on a narrow screen. */
+  /** What stands under the cell on a narrow screen. */
   lines: ReactNode
   children: ReactNode
 }) {
@@ -210,7 +216,14 @@ function BodyCell<Row>({
     hidingOf(column),
     column.className,
   )
-  if (!isHead) return <td className={className}>{children}</td>
+  if (!isHead) {
+    return (
+      <td className={className}>
+        {children}
+        {lines}
+      </td>
+    )
+  }
   return (
     <th scope="row" className={className}>
       {href === undefined ? children : <RowLink href={href}>{children}</RowLink>}
@@ -219,27 +232,30 @@ function BodyCell<Row>({
   )
 }
 
-/** Columns for which a narrow screen has no room: each as a line with its head. */
+/** Columns for which a narrow screen has no room: each with its head. */
 function FoldedLines<Row>({ row, columns }: { row: Row; columns: readonly Column<Row>[] }) {
-  const lines = columns.filter(({ foldBelow }) => foldBelow !== undefined)
-  if (lines.length === 0) return null
-  return lines.map((column) => {
-    const content = column.cell(row)
-    if (content === null || content === '') return null
-    return (
-      <div
-        key={column.id}
-        data-folded
-        className={classNames(
-          'flex flex-wrap items-baseline gap-x-1.5 text-13 font-normal text-ink-2',
-          column.foldBelow && folded[column.foldBelow],
-        )}
-      >
-        {column.headHidden ? null : <span className="text-ink-3">{column.head}:</span>}
-        <div className="min-w-0">{content}</div>
-      </div>
-    )
+  const lines = columns.flatMap((column) => {
+    const content = column.foldBelow === undefined ? null : column.cell(row)
+    return content === null || content === '' ? [] : [{ column, content }]
   })
+  if (lines.length === 0) return null
+  return (
+    <div className="flex flex-wrap gap-x-4 text-left text-13 font-normal whitespace-normal text-ink-2">
+      {lines.map(({ column, content }) => (
+        <div
+          key={column.id}
+          data-folded
+          className={classNames(
+            'flex max-w-full flex-wrap items-baseline gap-x-1.5',
+            column.foldBelow && folded[column.foldBelow],
+          )}
+        >
+          {column.headHidden ? null : <span className="text-ink-3">{column.head}:</span>}
+          <div className="min-w-0">{content}</div>
+        </div>
+      ))}
+    </div>
+  )
 }
 
 function RowLink({ href, children }: { href: string; children: ReactNode }) {

@@ -26,11 +26,17 @@ export function OwnStandardScoreTable({
   const bands = useScoreBands()
   const title = about === 'person' ? t('aboutPerson') : t('aboutUnit', { unit: unitName })
   const columns: readonly Column<OwnStandardScore>[] = [
-    { id: 'number', head: t('columns.number'), cell: ({ number }) => number, className: 'w-16' },
+    {
+      id: 'number',
+      head: t('columns.number'),
+      cell: ({ number }) => number,
+      className: 'w-10 sm:w-16',
+    },
     {
       id: 'text',
       head: t('columns.standard'),
       className: 'sm:w-2/5',
+      holdsFolded: true,
       cell: ({ standardId, text, reading }) => (
         <span className="grid gap-1">
           {reading === null ? (

@@ -32,7 +32,10 @@ export function StandardsToRead({ toRead }: { toRead: readonly OwnStandardLine[]
       <ul className="mt-1.5 grid gap-1">
         {toRead.slice(0, NAMED).map(({ standardId, number, text }) => (
           <li key={standardId}>
-            <Link href={`/me/standards/${standardId}`} className="link">
+            <Link
+              href={`/me/standards/${standardId}`}
+              className="link inline-block pointer-coarse:py-2.5"
+            >
               {t('standard', { number, text: textFor(text, locale) })}
             </Link>
           </li>

@@ -85,7 +85,7 @@ function LeagueTable({ rows, scale }: { rows: readonly LeagueRow[]; scale: Scale
         />
       ),
     },
-    smoothedColumn(t, format),
+    ...(rows.some(({ smoothed }) => smoothed !== null) ? [smoothedColumn(t, format)] : []),
   ]
   return (
     <DataTable

@@ -18,7 +18,7 @@ export function RemindBehind({ behind: { people, last } }: { behind: BehindPeopl
     })
   return (
     <div className="num mb-5 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-y border-line py-3">
-      <div>
+      <div className="min-w-0 flex-1 basis-80">
         <p>{t('people', { count: people })}</p>
         <p className="text-13 text-ink-3">
           {last === null

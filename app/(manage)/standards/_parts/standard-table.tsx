@@ -60,8 +60,18 @@ function useColumns({ mayChange, mayTrack, today }: StandardList): readonly Colu
   const locale = useLocale()
   const format = useFormat()
   const always: readonly Column<StandardLine>[] = [
-    { id: 'number', head: t('columns.number'), cell: ({ number }) => number, className: 'w-20' },
-    { id: 'text', head: t('columns.text'), cell: ({ text }) => textFor(text, locale) },
+    {
+      id: 'number',
+      head: t('columns.number'),
+      cell: ({ number }) => number,
+      className: 'w-14 sm:w-20',
+    },
+    {
+      id: 'text',
+      head: t('columns.text'),
+      cell: ({ text }) => textFor(text, locale),
+      holdsFolded: true,
+    },
     {
       id: 'touchpoint',
       head: t('columns.touchpoint'),

@@ -73,8 +73,18 @@ function ScoredTable({ scores: { standards, today } }: { scores: StandardScores 
   const locale = useLocale()
   const bands = useScoreBands()
   const columns: readonly Column<ScoredStandard>[] = [
-    { id: 'number', head: t('columns.number'), cell: ({ number }) => number, className: 'w-20' },
-    { id: 'text', head: t('byScore.standard'), cell: ({ text }) => textFor(text, locale) },
+    {
+      id: 'number',
+      head: t('columns.number'),
+      cell: ({ number }) => number,
+      className: 'w-12 sm:w-20',
+    },
+    {
+      id: 'text',
+      head: t('byScore.standard'),
+      cell: ({ text }) => textFor(text, locale),
+      holdsFolded: true,
+    },
     {
       id: 'trained',
       head: t('byScore.trained'),

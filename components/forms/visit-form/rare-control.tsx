@@ -67,6 +67,11 @@ export function useRareControls(document: ChecklistDocument): void {
   }, [document])
 }
 
+/** Resolves when all of them are there, to be drawn at once. */
+export async function fetchRareControls(document: ChecklistDocument): Promise<void> {
+  await Promise.all(rareControlsOf(document).map((name) => rare[name].fetch()))
+}
+
 /** The rare controls of a form; a receipt comes after its questions, and what edits its photo too. */
 export function rareControlsOf(document: ChecklistDocument): readonly Rare[] {
   const isMatrix = screensOf(document).some(({ section }) => matrixOptions(section) !== null)

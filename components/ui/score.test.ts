@@ -20,6 +20,7 @@ const drawn = (child: ReactNode) =>
   renderToStaticMarkup(
     createElement(NextIntlClientProvider, {
       ...{ locale: 'en', messages: messagesIn('en'), timeZone: 'UTC' },
+      // biome-ignore lint/correctness/noChildrenProp: the type of the provider asks for it
       children: createElement(AppRouterContext, { value: router }, child),
     }),
   )

@@ -31,6 +31,11 @@ export function VisitReportView({
             {report.outcome.text}
           </StateMark>
         )}
+        {report.doubts.map((doubt) => (
+          <p key={doubt} className="num max-w-[60ch] text-ink-2">
+            {doubt}
+          </p>
+        ))}
         {report.effects.map((effect) => (
           <p key={effect} className="text-red">
             {effect}
@@ -61,7 +66,10 @@ export function VisitReportView({
           ))}
         </div>
       </Section>
-      <p className="text-13 text-ink-3">{report.foot}</p>
+      <div className="max-w-[68ch] text-13 text-ink-3">
+        <p>{report.foot}</p>
+        <p>{report.footNote}</p>
+      </div>
     </div>
   )
 }
@@ -71,7 +79,14 @@ function SectionView({ section, photoBase }: { section: ReportSection; photoBase
     <section>
       <div className="num flex items-baseline justify-between gap-4 border-b border-line-strong pb-1.5">
         <h3 className="font-semibold">{section.title}</h3>
-        {section.score === null ? null : <span>{section.score}</span>}
+        {section.score === null ? null : (
+          <span className="shrink-0 text-right">
+            {section.score}
+            {section.range === null ? null : (
+              <span className="block text-13 text-ink-3">{section.range}</span>
+            )}
+          </span>
+        )}
       </div>
       {section.rows.map((row) => (
         <RowView key={row.questionId} row={row} photoBase={photoBase} />

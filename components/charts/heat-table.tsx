@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
-import { ScoreCell } from '@/components/ui/score-cell'
+import { Fragment, type ReactNode } from 'react'
+import { ScoreCell, StepLegend } from '@/components/ui/score-cell'
 import { withSoftHyphens } from '@/lib/platform/i18n/soft-hyphens'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { Figure, FigureTable } from './figure'
@@ -52,13 +52,13 @@ export function HeatTable({
     cells.some(({ isFew, percent }) => isFew && percent !== null),
   )
   const few = isFewAnywhere ? <FewNote key="few">{t('chart.fewCell')}</FewNote> : null
-  const notes = [note, few].filter((one) => one !== undefined && one !== null)
+  const notes = [<StepLegend key="steps" />, <Fragment key="note">{note}</Fragment>, few]
   return (
     <Figure
       title={title}
       subtitle={subtitle}
       className={className}
-      note={notes.length === 0 ? undefined : notes}
+      note={notes}
       table={<CellTable caption={rowHead} columns={columns} rows={rows} rowHead={rowHead} />}
     >
       <div className="relative max-sm:-mx-4 max-sm:overflow-x-auto max-sm:px-4">

@@ -10,6 +10,8 @@ export interface LossBar {
   label: string
   /** Share of the whole loss in percent, decimal text; rounded to whole percent on the screen. */
   share: string
+  /** Its 90 % interval, whole percent: "12–25". */
+  range?: string | undefined
   /** How often, of how many and how sure: "in 12 of 57 answers, 15–30 %". */
   detail?: string | undefined
   /** The answers behind it. */
@@ -21,11 +23,14 @@ export function LossBars({
   title,
   subtitle,
   bars,
+  note,
   className,
 }: {
   /** A question: "Where do we lose points?" */
   title: ReactNode
   subtitle?: ReactNode
+  /** Which of them cannot be told apart. */
+  note?: ReactNode
   bars: readonly LossBar[]
   className?: string | undefined
 }) {
@@ -37,13 +42,14 @@ export function LossBars({
       title={title}
       subtitle={subtitle}
       className={className}
+      note={note}
       table={
         <FigureTable
           caption={typeof title === 'string' ? title : t('loss')}
-          heads={[t('name'), t('loss'), t('howOften')]}
+          heads={[t('name'), t('loss'), t('interval'), t('howOften')]}
           rows={bars.map((bar) => ({
             key: bar.key,
-            cells: [bar.label, format.percent(bar.share), bar.detail ?? '–'],
+            cells: [bar.label, format.percent(bar.share), bar.range ?? '–', bar.detail ?? '–'],
           }))}
         />
       }
@@ -66,7 +72,12 @@ export function LossBars({
                   className="fill-bar"
                 />
               </svg>
-              <span className="text-right">{format.percent(bar.share, { places: 0 })}</span>
+              <span className="text-right">
+                {format.percent(bar.share, { places: 0 })}
+                {bar.range === undefined ? null : (
+                  <span className="block text-13 text-ink-3">{bar.range}</span>
+                )}
+              </span>
             </BarRow>
           </li>
         ))}

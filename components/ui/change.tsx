@@ -12,11 +12,14 @@ export type ChangeCertainty = 'certain' | 'uncertain' | 'unknown' | 'other-rule'
 export function Change({
   value,
   certainty,
+  interval,
   className,
 }: {
   /** Percentage points as decimal text: "1.80", "-0.35". */
   value: string | null
   certainty: ChangeCertainty
+  /** Of the difference, percentage points as decimal text. */
+  interval?: { readonly low: string; readonly high: string } | null | undefined
   className?: string | undefined
 }) {
   const t = useTranslations('common.change')
@@ -31,6 +34,11 @@ export function Change({
       <span className={certainty === 'certain' ? 'font-semibold' : 'text-ink-2'}>
         {format.change(value)}
       </span>
+      {interval ? (
+        <span className="text-13 text-ink-2">
+          {t('interval', { low: format.change(interval.low), high: format.change(interval.high) })}
+        </span>
+      ) : null}
       <span className="text-13 text-ink-3">{isZero ? t('none') : t(certainty)}</span>
     </span>
   )

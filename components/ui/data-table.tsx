@@ -5,6 +5,8 @@ import { classNames } from './class-names'
 import { RowClicks } from './row-clicks'
 import { SortHead, type TableSort } from './table-sort'
 
+type Width = 'sm' | 'md' | 'lg' | 'xl'
+
 export interface Column<Row> {
   id: string
   head: string
@@ -15,7 +17,11 @@ export interface Column<Row> {
   numeric?: boolean | undefined
   sortable?: boolean | undefined
   /** Left out on screens narrower than this. */
-  hideBelow?: 'sm' | 'md' | 'lg' | 'xl' | undefined
+  hideBelow?: Width | undefined
+  /** On screens narrower than this it stands with its head under the first cell, or another one. */
+  foldBelow?: Width | undefined
+  /** Under this cell stands what has no room of its own; absent everywhere: under the first. */
+  holdsFolded?: boolean | undefined
   className?: string | undefined
 }
 
@@ -54,6 +60,18 @@ const hiding = {
   lg: 'max-lg:hidden',
   xl: 'max-xl:hidden',
 } as const
+
+const folded = {
+  sm: 'sm:hidden',
+  md: 'md:hidden',
+  lg: 'lg:hidden',
+  xl: 'xl:hidden',
+} as const
+
+function hidingOf({ hideBelow, foldBelow }: Pick<Column<never>, 'hideBelow' | 'foldBelow'>) {
+  const width = hideBelow ?? foldBelow
+  return width && hiding[width]
+}
 
 /** A list that one works in: the head stays, the first column names the row. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
@@ -120,7 +138,7 @@ function ColumnHead<Row>({ column, sort }: { column: Column<Row>; sort: TableSor
       className={classNames(
         'z-10 border-b border-line-strong bg-paper px-2 py-2 md:sticky md:top-(--table-top,0px) text-13 font-medium text-ink-3 first:pl-0 last:pr-0',
         column.numeric ? 'text-right' : 'text-left',
-        column.hideBelow && hiding[column.hideBelow],
+        hidingOf(column),
         column.className,
       )}
     >
@@ -136,6 +154,10 @@ function ColumnHead<Row>({ column, sort }: { column: Column<Row>; sort: TableSor
 function TableRow<Row>({ row, table }: { row: Row; table: DataTableProps<Row> }) {
   const key = table.rowKey(row)
   const href = table.rowHref?.(row)
+  const holder = Math.max(
+    0,
+    table.columns.findIndex(({ holdsFolded }) => holdsFolded),
+  )
   return (
     <tr
       data-row-href={href}
@@ -162,6 +184,7 @@ function TableRow<Row>({ row, table }: { row: Row; table: DataTableProps<Row> })
           href={index === 0 ? href : undefined}
           isHead={index === 0}
           dense={table.dense ?? false}
+          lines={index === holder ? <FoldedLines row={row} columns={table.columns} /> : null}
         >
           {column.cell(row)}
         </BodyCell>
@@ -175,26 +198,63 @@ function BodyCell<Row>({
   href,
   isHead,
   dense,
+  lines,
   children,
 }: {
   column: Column<Row>
   href: string | undefined
   isHead: boolean
   dense: boolean
+  /** What stands under the cell on a narrow screen. */
+  lines: ReactNode
   children: ReactNode
 }) {
   const className = classNames(
     'border-b border-line px-2 align-baseline font-normal first:pl-0 last:pr-0',
     dense ? 'py-1.5' : 'py-2.5',
     column.numeric ? 'text-right whitespace-nowrap' : 'text-left',
-    column.hideBelow && hiding[column.hideBelow],
+    hidingOf(column),
     column.className,
   )
-  if (!isHead) return <td className={className}>{children}</td>
+  if (!isHead) {
+    return (
+      <td className={className}>
+        {children}
+        {lines}
+      </td>
+    )
+  }
   return (
     <th scope="row" className={className}>
       {href === undefined ? children : <RowLink href={href}>{children}</RowLink>}
+      {lines}
     </th>
+  )
+}
+
+/** Columns for which a narrow screen has no room: each with its head. */
+function FoldedLines<Row>({ row, columns }: { row: Row; columns: readonly Column<Row>[] }) {
+  const lines = columns.flatMap((column) => {
+    const content = column.foldBelow === undefined ? null : column.cell(row)
+    return content === null || content === '' ? [] : [{ column, content }]
+  })
+  if (lines.length === 0) return null
+  return (
+    <div className="flex flex-wrap gap-x-4 text-left text-13 font-normal whitespace-normal text-ink-2">
+      {lines.map(({ column, content }) => (
+        <div
+          key={column.id}
+          data-folded
+          className={classNames(
+            'flex max-w-full flex-wrap items-baseline gap-x-1.5',
+            column.foldBelow && folded[column.foldBelow],
+          )}
+        >
+          {column.headHidden ? null : <span className="text-ink-3">{column.head}:</span>}
+          <div className="min-w-0">{content}</div>
+        </div>
+      ))}
+    </div>
   )
 }
 

@@ -1,7 +1,8 @@
 'use client'
 
 import { useRouter, useSearchParams } from 'next/navigation'
-import { type ReactNode, useEffect, useRef, useTransition } from 'react'
+import { type ReactNode, useEffect, useRef, useState, useTransition } from 'react'
+import { leaveThrough } from './leave-guard'
 import { rememberQuery } from './remembered-query'
 
 /** A GET form that moves softly, leaves empty conditions out of the address and remembers them. */
@@ -19,6 +20,7 @@ export function FilterForm({
   const [isMoving, startMoving] = useTransition()
   const typing = useRef<ReturnType<typeof setTimeout>>(undefined)
   const form = useRef<HTMLFormElement>(null)
+  const [turn, setTurn] = useState(0)
 
   useEffect(() => rememberQuery(path, query), [path, query])
   useEffect(() => () => clearTimeout(typing.current), [])
@@ -31,12 +33,18 @@ export function FilterForm({
       if (typeof value === 'string' && value.trim() !== '') parameters.append(name, value.trim())
     }
     const next = parameters.toString()
-    startMoving(() => router.push(next ? `${path}?${next}` : path, { scroll: false }))
+    const href = next ? `${path}?${next}` : path
+    leaveThrough({
+      go: () => startMoving(() => router.push(href, { scroll: false })),
+      // Who stays sees the conditions that hold.
+      stay: () => setTurn((known) => known + 1),
+    })
   }
 
   return (
     <search aria-label={label}>
       <form
+        key={turn}
         ref={form}
         aria-busy={isMoving}
         method="get"

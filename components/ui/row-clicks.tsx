@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { leaveThrough } from './leave-guard'
 
 const own = 'a, button, input, select, textarea, label, summary, [role="button"], [role="menuitem"]'
 
@@ -29,7 +30,7 @@ export function RowClicks({
       if (event.metaKey || event.ctrlKey || event.shiftKey) {
         window.open(href, '_blank', 'noopener')
       } else {
-        router.push(href, { scroll: false })
+        leaveThrough({ go: () => router.push(href, { scroll: false }) })
       }
     }
     element.addEventListener('click', follow)

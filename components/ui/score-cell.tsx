@@ -87,16 +87,50 @@ export function ScoreCell({
           <span className="block leading-tight whitespace-nowrap">{sure}</span>
         )}
       </span>
-      {step === 1 && !isFew ? (
-        <svg
-          aria-hidden="true"
-          viewBox="0 0 6 6"
-          className="absolute top-1 right-1 size-1.5 fill-current"
-        >
-          <path d="M0 0h6v6Z" />
-        </svg>
-      ) : null}
+      {step === 1 && !isFew ? <LowestMark /> : null}
       {isFew ? null : <span className="sr-only">{`, ${t(`step.${step}`)}`}</span>}
+    </span>
+  )
+}
+
+/** The corner of the lowest step: told without colour. */
+function LowestMark() {
+  return (
+    <svg
+      aria-hidden="true"
+      viewBox="0 0 6 6"
+      className="absolute top-1 right-1 size-1.5 fill-current"
+    >
+      <path d="M0 0h6v6Z" />
+    </svg>
+  )
+}
+
+/** What the steps of the ramp mean, and the corner of the lowest. */
+export function StepLegend({ bounds = usualSteps }: { bounds?: readonly string[] | undefined }) {
+  const t = useTranslations('common.legend')
+  const steps: readonly ScoreStep[] = [1, 2, 3, 4, 5]
+  const nameOf = (step: ScoreStep) => {
+    const [from, to] = [bounds[step - 2], bounds[step - 1]]
+    if (from === undefined) return t('below', { to: to ?? '' })
+    return to === undefined ? t('above', { from }) : t('between', { from, to })
+  }
+  return (
+    <span className="num mt-2 mb-1 flex flex-wrap gap-x-4 gap-y-1">
+      {steps.map((step) => (
+        <span key={step} className="inline-flex items-center gap-1.5">
+          <span
+            aria-hidden
+            className={classNames(
+              'relative inline-block h-3.5 w-6 shrink-0 rounded-[3px]',
+              stepClass[step],
+            )}
+          >
+            {step === 1 ? <LowestMark /> : null}
+          </span>
+          {nameOf(step)}
+        </span>
+      ))}
     </span>
   )
 }

@@ -73,7 +73,21 @@ export function Score({
         {count ? <span className="ml-1.5 text-13 text-ink-3">{count}</span> : null}
       </span>
       {few ? <span className="text-13 whitespace-nowrap text-ink-3">{few}</span> : null}
-      {bar && interval ? <IntervalBar {...interval} mean={percent} {...(scale ?? {})} /> : null}
+      {interval ? (
+        <span className="flex flex-wrap items-baseline gap-x-2 in-[td]:justify-end">
+          {bar ? (
+            <IntervalBar
+              {...interval}
+              mean={percent}
+              {...(scale ?? {})}
+              className="w-30 max-sm:hidden"
+            />
+          ) : null}
+          <span className="text-13 whitespace-nowrap text-ink-3">
+            {format.range(interval.low, interval.high)}
+          </span>
+        </span>
+      ) : null}
     </span>
   )
 }

@@ -1,11 +1,11 @@
 'use client'
 
 import { Dialog as Base } from '@base-ui/react/dialog'
-import { useRouter } from 'next/navigation'
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { CloseMark } from './dialog'
-import { leftAddress } from './left-address'
-import { LeaveSheetDialog, UnsavedInSheet } from './sheet-guard'
+import { LeaveDialog } from './leave-dialog'
+import { SheetWordsContext, useSheetGuard } from './sheet-guard'
 import { useMedia } from './use-media'
 
 /**
@@ -27,28 +27,19 @@ export function SideSheet({
   children: ReactNode
   footer?: ReactNode
 }) {
-  const router = useRouter()
+  const t = useTranslations('common.unsaved')
   const isNarrow = useMedia('(max-width: 63.99rem)')
   const [open, setOpen] = useState(true)
   const sheet = useRef<HTMLDivElement>(null)
   useReturnOfFocus()
-  const unsaved = useRef(false)
-  const [asked, setAsked] = useState<string | null>(null)
-  useAskedLinks(sheet, unsaved, setAsked)
-  const leave = (href: string) => {
-    unsaved.current = false
-    setAsked(null)
-    setOpen(false)
-    router.push(href, { scroll: false })
-  }
-  const close = () => (unsaved.current ? setAsked(closeHref) : leave(closeHref))
+  const guard = useSheetGuard(sheet, () => setOpen(false))
   return (
     <Base.Root
       open={open}
       modal={isNarrow}
       disablePointerDismissal={!isNarrow}
       onOpenChange={(next) => {
-        if (!next) close()
+        if (!next) guard.leaveFor(closeHref)
       }}
     >
       <Base.Portal>
@@ -68,7 +59,7 @@ export function SideSheet({
             <CloseMark />
           </div>
           <div className="overflow-y-auto overscroll-contain px-5 py-4">
-            <UnsavedInSheet value={unsaved}>{children}</UnsavedInSheet>
+            <SheetWordsContext value={guard.words}>{children}</SheetWordsContext>
           </div>
           {footer ? (
             <div className="flex flex-wrap gap-2 border-t border-line px-5 py-3 pb-[calc(0.75rem+var(--bottom-inset))]">
@@ -77,33 +68,18 @@ export function SideSheet({
           ) : null}
         </Base.Popup>
       </Base.Portal>
-      {asked === null ? null : (
-        <LeaveSheetDialog onStay={() => setAsked(null)} onLeave={() => leave(asked)} />
-      )}
+      {guard.isAsked ? (
+        <LeaveDialog
+          title={t('title')}
+          lead={t('lead')}
+          stay={t('stay')}
+          leave={t('leave')}
+          onStay={guard.stay}
+          onLeave={guard.goNow}
+        />
+      ) : null}
     </Base.Root>
   )
-}
-
-/** A link beside the sheet leads away from it: asked before the router hears of the press. */
-function useAskedLinks(
-  sheet: RefObject<HTMLElement | null>,
-  unsaved: RefObject<boolean>,
-  ask: (href: string) => void,
-) {
-  useEffect(() => {
-    const press = (event: MouseEvent) => {
-      const { target } = event
-      if (!unsaved.current || !(target instanceof Element)) return
-      if (sheet.current?.contains(target)) return
-      const href = leftAddress(event, target.closest('a'))
-      if (href === null || href === '') return
-      event.preventDefault()
-      event.stopPropagation()
-      ask(href)
-    }
-    window.addEventListener('click', press, { capture: true })
-    return () => window.removeEventListener('click', press, { capture: true })
-  }, [sheet, unsaved, ask])
 }
 
 function useReturnOfFocus() {

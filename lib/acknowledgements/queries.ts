@@ -119,6 +119,46 @@ export async function countByStandard(
   return new Map(rows.map(({ standardId, ...count }) => [standardId, count]))
 }
 
+/** How many people with an account have not acknowledged all that concerns them. */
+export async function countBehind(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  today: string,
+): Promise<number> {
+  const [row] = await tx.$queryRaw<{ people: number }[]>`
+    WITH ${concerned(organisationId, today, null)}
+    SELECT count(DISTINCT c.person_id)::int AS people
+    FROM concerned c
+    JOIN accounts t ON t.organisation_id = ${organisationId}::uuid AND t.person_id = c.person_id
+      AND t.blocked_at IS NULL
+    LEFT JOIN standard_acknowledgements k ON k.organisation_id = ${organisationId}::uuid
+      AND k.version_id = c.version_id AND k.person_id = c.person_id
+    WHERE k.person_id IS NULL`
+  return row?.people ?? 0
+}
+
+/** When people were last reminded, by whom, and how many; null before the first time. */
+export interface LastReminder {
+  readonly remindedAt: Date
+  readonly byName: string
+  readonly people: number
+}
+
+export async function findLastReminder(
+  tx: Transaction,
+  organisationId: OrganisationId,
+): Promise<LastReminder | null> {
+  const [row] = await tx.$queryRaw<LastReminder[]>`
+    SELECT r.reminded_at AS "remindedAt", t.display_name AS "byName",
+      count(DISTINCT r.person_id)::int AS people
+    FROM standard_reminders r
+    JOIN accounts t ON t.organisation_id = r.organisation_id AND t.id = r.reminded_by
+    WHERE r.organisation_id = ${organisationId}::uuid
+    GROUP BY r.reminded_at, t.id, t.display_name
+    ORDER BY r.reminded_at DESC, t.id LIMIT 1`
+  return row ?? null
+}
+
 /** How many people a version in those positions would ask to read it today; no position is everybody. */
 export async function countWorkingIn(
   tx: Transaction,

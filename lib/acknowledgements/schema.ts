@@ -13,6 +13,9 @@ export const remindPeopleSchema = z.strictObject({
 })
 export type RemindPeople = z.output<typeof remindPeopleSchema>
 
+/** Everybody who is behind, with everything: there is nothing to choose. */
+export const remindBehindSchema = z.strictObject({})
+
 export const viewAcknowledgementsSchema = z.strictObject({
   standardId: z.uuid(),
   /** Null: every unit that the asking person may see. */

@@ -3,7 +3,7 @@ import type { OrganisationId } from '@/lib/access/actor'
 import { AppError } from '@/lib/core/app-error'
 import type { Localized } from '@/lib/core/checklist'
 import type { Transaction } from '@/lib/platform/db/database'
-import { type Chapter, chapterTitleSchema } from './schema'
+import { areTitledAlike, type Chapter, chapterTitleSchema } from './schema'
 
 /** In their order. */
 export async function listChapters(
@@ -27,6 +27,27 @@ export async function listChaptersForUpdate(
   return listChapters(tx, organisationId)
 }
 
+/** The titles of the chapters in which standards stand, by standard. */
+export async function listTitlesOfStandards(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  standardIds: readonly string[],
+): Promise<ReadonlyMap<string, Localized>> {
+  const rows = await tx.standard.findMany({
+    where: { organisationId, id: { in: [...standardIds] }, chapterId: { not: null } },
+    select: { id: true, chapterId: true },
+  })
+  const titles = new Map(
+    (await listChapters(tx, organisationId)).map(({ id, title }) => [id, title]),
+  )
+  return new Map(
+    rows.flatMap(({ id, chapterId }) => {
+      const title = titles.get(chapterId ?? '')
+      return title === undefined ? [] : [[id, title]]
+    }),
+  )
+}
+
 export async function insertChapter(
   tx: Transaction,
   organisationId: OrganisationId,
@@ -38,6 +59,33 @@ export async function insertChapter(
     select: { id: true },
   })
   return id
+}
+
+export interface ChaptersTaken {
+  readonly idOf: (title: Localized) => string | null
+  /** Those that were not there yet. */
+  readonly added: readonly Pick<Chapter, 'id' | 'title'>[]
+}
+
+/** The chapters of these titles; the missing ones are added behind the last one. */
+export async function insertMissingChapters(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  titles: readonly Localized[],
+  now: Date,
+): Promise<ChaptersTaken> {
+  if (titles.length === 0) return { idOf: () => null, added: [] }
+  const known = await listChaptersForUpdate(tx, organisationId)
+  const added: Chapter[] = []
+  const find = (title: Localized) =>
+    [...known, ...added].find((chapter) => areTitledAlike(chapter.title, title))
+  for (const title of titles) {
+    if (find(title) !== undefined) continue
+    const place = ([...known, ...added].at(-1)?.place ?? 0) + 1
+    const id = await insertChapter(tx, organisationId, { title, place }, now)
+    added.push({ id, place, title })
+  }
+  return { idOf: (title) => find(title)?.id ?? null, added }
 }
 
 export async function saveChapterTitle(

@@ -13,6 +13,13 @@ export const chapterTitleSchema = localizedOf(120).refine((title) => title.ru ??
   error: 'errors.fields.required',
 })
 
+/** Two chapters of one name in one language could not be told apart. */
+export function areTitledAlike(a: Localized, b: Localized): boolean {
+  const same = (one: string | undefined, other: string | undefined) =>
+    one !== undefined && one.toLocaleLowerCase('ru') === other?.toLocaleLowerCase('ru')
+  return same(a.ru, b.ru) || same(a.en, b.en)
+}
+
 /** A new chapter comes last; a known one is renamed. */
 export const createChapterSchema = z.strictObject({ title: chapterTitleSchema })
 export type CreateChapter = z.output<typeof createChapterSchema>

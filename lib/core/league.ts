@@ -1,5 +1,6 @@
 import type { Fraction } from './exact'
 import { canBeToldApart, type MeanOfVisits } from './reliability'
+import { bandsOf } from './told-apart'
 
 export interface LeagueEntry extends MeanOfVisits {
   readonly id: string
@@ -24,17 +25,14 @@ export function leagueBands<Entry extends LeagueEntry>(
   entries: readonly Entry[],
   deviation: Fraction,
 ): LeagueBand<Entry>[] {
-  const bands: { rank: number; first: Entry; entries: Entry[] }[] = []
   const ordered = [...entries].sort(compareEntries)
-  ordered.forEach((entry, above) => {
-    const band = bands.at(-1)
-    if (band !== undefined && !canBeToldApart(band.first, entry, deviation)) {
-      band.entries.push(entry)
-    } else {
-      bands.push({ rank: above + 1, first: entry, entries: [entry] })
-    }
+  const bands = bandsOf(ordered, (first, entry) => canBeToldApart(first, entry, deviation))
+  let above = 0
+  return bands.map((own) => {
+    const rank = above + 1
+    above += own.length
+    return { rank, entries: own }
   })
-  return bands.map(({ rank, entries: own }) => ({ rank, entries: own }))
 }
 
 function compareEntries(a: LeagueEntry, b: LeagueEntry): number {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Fraction } from './exact'
-import { lostPoints } from './lost-points'
+import { lostPoints, shareOfLoss, sureLoss } from './lost-points'
 
 describe('lostPoints', () => {
   test('adds up decimals and fractions exactly, each as often as it occurred', () => {
@@ -48,5 +48,36 @@ describe('lostPoints', () => {
         expect(lostPoints(texts.map((lost) => ({ lost, answers })))).toEqual(lostPoints(listed))
       }),
     )
+  })
+})
+
+describe('how sure a loss is', () => {
+  // Wilson, z = 1.645, 12 of 57: 0.1359 to 0.3114.
+  const twelve = { lost: Fraction.of(24), asked: 57, costly: 12 }
+
+  test('as many answers as chance allows, each at what it cost', () => {
+    const sure = sureLoss(twelve)
+    expect(sure?.often.value).toBeCloseTo(12 / 57, 9)
+    expect(sure?.often.low).toBeCloseTo(0.1359, 4)
+    expect(sure?.often.high).toBeCloseTo(0.3114, 4)
+    expect(sure?.total.value).toBe(24)
+    expect(sure?.total.low).toBeCloseTo(2 * 57 * (sure?.often.low ?? 0), 9)
+    expect(sure?.total.high).toBeCloseTo(2 * 57 * (sure?.often.high ?? 0), 9)
+  })
+
+  test('of no answers nothing is sure, and what cost nothing has no reach in points', () => {
+    expect(sureLoss({ lost: Fraction.zero, asked: 0, costly: 0 })).toBeNull()
+    const free = sureLoss({ lost: Fraction.zero, asked: 9, costly: 0 })
+    expect(free?.total).toEqual({ value: 0, low: 0, high: 0 })
+  })
+
+  test('a share of all losses stays within 0 and 100', () => {
+    const own = { value: 24, low: 15, high: 36 }
+    const share = shareOfLoss(own, 76)
+    expect(share.value).toBe(24)
+    expect(share.low).toBeCloseTo(1500 / 91, 9)
+    expect(share.high).toBeCloseTo(3600 / 112, 9)
+    expect(shareOfLoss(own, 0)).toEqual({ value: 100, low: 100, high: 100 })
+    expect(() => shareOfLoss({ value: 0, low: 0, high: 0 }, 0)).toThrow(RangeError)
   })
 })

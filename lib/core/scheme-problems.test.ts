@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { aComponent, aDriverScheme, aGate, aKpi, aScheme, ownScore } from '@/test/factories/pay'
-import { type Curve, type Gate, type SchemeDocument, schemeAppliesTo } from './scheme'
+import { type Curve, type SchemeDocument, schemeAppliesTo } from './scheme'
 import { canCompute, mayActivate, schemeProblems } from './scheme-problems'
 
 function told(document: SchemeDocument) {
@@ -367,85 +367,5 @@ describe('a hair’s breadth on few visits', () => {
     ],
   ])('%s', (_name, curve, expected) => {
     expect(of(curve)).toEqual(expected)
-  })
-})
-
-describe('a gate', () => {
-  const condition = (more: Partial<Extract<Gate['condition'], { kind: 'lower-bound' }>> = {}) =>
-    aScheme({
-      gates: [
-        aGate({
-          condition: {
-            kind: 'lower-bound',
-            value: ownScore,
-            below: '0.7',
-            minimumVisits: 3,
-            ...more,
-          },
-        }),
-      ],
-    })
-
-  test.each<[string, SchemeDocument, readonly string[]]>([
-    ['a lower bound', condition(), []],
-    ['a bound of zero', condition({ below: '0' }), ['error gate-never gates.0.condition.below']],
-    [
-      'a bound of words',
-      condition({ below: 'low' }),
-      ['error not-a-decimal gates.0.condition.below'],
-    ],
-    [
-      'a bound over no periods',
-      condition({ value: { ...ownScore, periods: 0 } }),
-      ['error periods-not-positive gates.0.condition.value.periods'],
-    ],
-    [
-      'a bound on no visits',
-      condition({ minimumVisits: 0 }),
-      ['error minimum-visits-not-positive gates.0.condition.minimumVisits'],
-    ],
-    [
-      'a bound on two visits',
-      condition({ minimumVisits: 2 }),
-      ['warning minimum-visits-low gates.0.condition.minimumVisits'],
-    ],
-    [
-      'a presence of zero',
-      aScheme({ gates: [aGate({ condition: { kind: 'presence', below: '0' } })] }),
-      ['error gate-never gates.0.condition.below'],
-    ],
-    [
-      'half a failure',
-      aScheme({
-        gates: [aGate({ condition: { kind: 'failures', subject: 'unit', atLeast: 1.5 } })],
-      }),
-      ['error gate-never gates.0.condition.atLeast'],
-    ],
-    [
-      'without a title',
-      aScheme({ gates: [aGate({ title: { en: ' ' } })] }),
-      ['activation name-missing gates.0.title'],
-    ],
-  ])('%s', (_name, document, expected) => {
-    expect(told(document)).toEqual(expected)
-  })
-
-  test('cuts for presence and low scores are no discipline', () => {
-    const cut = (given: Gate['condition']) =>
-      told(aScheme({ gates: [aGate({ capRate: '0', condition: given })] }))
-    expect(cut({ kind: 'presence', below: '0.5' })).toEqual([])
-    const [bound] = condition().gates
-    if (bound === undefined) throw new Error('one gate')
-    expect(cut(bound.condition)).toEqual([])
-  })
-
-  test('says nothing of a cut while the parts are wrong', () => {
-    const cut = [aGate({ capRate: '0' })]
-    const share = aScheme({ components: [aComponent({ share: '1,0' })], gates: cut })
-    expect(told(share)).toEqual(['error not-a-decimal components.0.share'])
-    const curve: Curve = { kind: 'points', points: [] }
-    expect(told(aScheme({ components: [aComponent({ curve })], gates: cut }))).toEqual([
-      'error curve-empty components.0.curve.points',
-    ])
   })
 })

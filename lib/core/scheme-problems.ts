@@ -9,7 +9,7 @@ import { compileFormula } from './formula/compile-formula'
 import { payNames, valuePlace } from './formula/formula-scope'
 import { type FormulaNode, partsOf } from './formula/formula-tree'
 import { constantOf } from './formula/formula-types'
-import { type LegalCutCode, legalCutProblem } from './legal-cut'
+import { type GateProblem, gateProblems } from './gate-problems'
 import {
   fallingProblems,
   type KnownMetric,
@@ -19,11 +19,19 @@ import {
 import { isMoneyText, parseMoney } from './money'
 import { type PayProblem, type ProblemPlace, problem, problemWhen } from './pay-problem'
 import { type PoolProblem, poolProblems } from './pool-problems'
-import type { Component, ComputedValue, Gate, SchemeDocument, ScoreValue } from './scheme'
+import {
+  periodProblems,
+  positiveProblems,
+  type SamplingProblem,
+  visitProblems,
+} from './sampling-problems'
+import type { Component, ComputedValue, SchemeDocument } from './scheme'
 import { type ShareProblem, sharePercentProblems } from './share-formulas'
 
 export type SchemeProblemCode =
   | CurveProblem['code']
+  | GateProblem['code']
+  | SamplingProblem['code']
   | MetricProblem['code']
   | PoolProblem['code']
   | ShareProblem['code']
@@ -40,23 +48,15 @@ export type SchemeProblemCode =
   | 'share-not-positive'
   | 'shares-not-whole'
   | 'target-not-positive'
-  | 'periods-not-positive'
-  | 'minimum-visits-not-positive'
-  | 'minimum-visits-low'
   | 'pay-zero-on-score'
   | 'cliff-on-few-visits'
-  | 'gate-rate-negative'
-  | 'gate-never'
-  | 'gate-on-one-failure'
-  | LegalCutCode
   | 'formula-circle'
   | 'code-reserved'
   | 'formula-zero-for-missing'
 
 export type SchemeProblem = PayProblem<SchemeProblemCode>
 
-/** At least 3 visits before money, 8 before a threshold means much (PRODUCT.md). */
-const visitsBeforeMoney = 3
+/** At least 8 visits before a threshold means much (PRODUCT.md). */
 const visitsBeforeCliff = 8
 
 const CODE = /^[a-z][a-z0-9_]{0,39}$/
@@ -290,23 +290,6 @@ function circleProblems(components: readonly Component[]): readonly SchemeProble
   ]
 }
 
-function periodProblems(
-  value: Pick<ScoreValue, 'periods'>,
-  place: ProblemPlace,
-): readonly SchemeProblem[] {
-  return problemWhen(!isCount(value.periods), 'periods-not-positive', 'error', place)
-}
-
-function visitProblems(minimumVisits: number, place: ProblemPlace): readonly SchemeProblem[] {
-  if (!isCount(minimumVisits)) {
-    return [problem('minimum-visits-not-positive', 'error', place, {})]
-  }
-  return problemWhen(minimumVisits < visitsBeforeMoney, 'minimum-visits-low', 'warning', place, {
-    minimumVisits: String(minimumVisits),
-    advisable: String(visitsBeforeMoney),
-  })
-}
-
 function shareProblems(components: readonly Component[]): readonly SchemeProblem[] {
   const shares = components.map((component) => component.share)
   if (shares.length === 0 || !shares.every(isDecimal)) return []
@@ -314,75 +297,6 @@ function shareProblems(components: readonly Component[]): readonly SchemeProblem
   return problemWhen(!sum.equals(Fraction.one), 'shares-not-whole', 'warning', ['components'], {
     percent: plainDecimalText(sum.times(Fraction.hundred)),
   })
-}
-
-function gateProblems(
-  gate: Gate,
-  index: number,
-  document: SchemeDocument,
-): readonly SchemeProblem[] {
-  const place = ['gates', index]
-  const capPlace = [...place, 'capRate']
-  if (!isDecimal(gate.capRate)) {
-    return [problem('not-a-decimal', 'error', capPlace, { text: gate.capRate })]
-  }
-  const cap = parseDecimal(gate.capRate)
-  return [
-    ...problemWhen(cap.isNegative, 'gate-rate-negative', 'error', capPlace),
-    ...(gate.condition.kind === 'failures' ? cutProblems(document, cap, capPlace) : []),
-    ...conditionProblems(gate, [...place, 'condition']),
-  ]
-}
-
-function cutProblems(
-  document: SchemeDocument,
-  cap: Fraction,
-  place: ProblemPlace,
-): readonly SchemeProblem[] {
-  const areSound = document.components.every(
-    ({ share, curve, value }) =>
-      isDecimal(share) &&
-      curveProblems(curve, value.kind !== 'kpi' || value.target !== null).every(
-        ({ severity }) => severity !== 'error',
-      ),
-  )
-  const found = areSound ? legalCutProblem(document, cap) : null
-  return found === null ? [] : [problem(found.code, 'warning', place, found.values)]
-}
-
-function conditionProblems(gate: Gate, place: ProblemPlace): readonly SchemeProblem[] {
-  const { condition } = gate
-  switch (condition.kind) {
-    case 'failures':
-      if (!isCount(condition.atLeast)) {
-        return [problem('gate-never', 'error', [...place, 'atLeast'], {})]
-      }
-      return problemWhen(condition.atLeast === 1, 'gate-on-one-failure', 'warning', [
-        ...place,
-        'atLeast',
-      ])
-    case 'presence':
-      return positiveProblems(condition.below, 'gate-never', [...place, 'below'])
-    case 'lower-bound':
-      return [
-        ...positiveProblems(condition.below, 'gate-never', [...place, 'below']),
-        ...periodProblems(condition.value, [...place, 'value', 'periods']),
-        ...visitProblems(condition.minimumVisits, [...place, 'minimumVisits']),
-      ]
-  }
-}
-
-function positiveProblems(
-  text: string,
-  code: SchemeProblemCode,
-  place: ProblemPlace,
-): readonly SchemeProblem[] {
-  if (!isDecimal(text)) return [problem('not-a-decimal', 'error', place, { text })]
-  return problemWhen(!parseDecimal(text).isPositive, code, 'error', place)
-}
-
-function isCount(number: number): boolean {
-  return Number.isSafeInteger(number) && number > 0
 }
 
 function isUnnamed(text: Localized): boolean {

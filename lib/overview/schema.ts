@@ -41,7 +41,11 @@ export interface LossShare {
   readonly asked: number
   readonly costly: number
   /** The part of answers that costs points, 90 % interval, whole percent. */
-  readonly interval: { readonly low: Decimal; readonly high: Decimal } | null
+  readonly interval: { readonly low: Decimal; readonly high: Decimal }
+  /** The part of the loss, 90 % interval, whole percent. */
+  readonly shareInterval: { readonly low: Decimal; readonly high: Decimal }
+  /** Losses of one band cannot be told from the first of them; bands are counted from 0. */
+  readonly band: number
 }
 
 export interface HeatCell {
@@ -57,9 +61,20 @@ export interface HeatRow {
   readonly cells: readonly HeatCell[]
 }
 
+/** A root section as a column, with the rows at its ends; null where fewer than two can be compared. */
+export interface HeatSection {
+  readonly id: string
+  readonly title: Localized
+  readonly ends: {
+    readonly lowest: string
+    readonly highest: string
+    readonly areApart: boolean
+  } | null
+}
+
 export interface HeatGrid {
   readonly title: Localized
-  readonly sections: readonly { readonly id: string; readonly title: Localized }[]
+  readonly sections: readonly HeatSection[]
   readonly rows: readonly HeatRow[]
   /** Whether the rows are single units of one region. */
   readonly isUnits: boolean
@@ -70,7 +85,7 @@ export interface LeagueRow extends PeriodSummary {
   readonly about: 'person' | 'unit'
   readonly name: string
   readonly unitName: string
-  /** Shared by all that cannot be told apart; null with too few visits. */
+  /** Shared by all that cannot be told apart; null with too few visits, and where nobody else has enough. */
   readonly rank: number | null
   /** Subjects that share the rank, this one among them; 0 without a rank. */
   readonly sharing: number

@@ -41,6 +41,11 @@ export async function insertBankItems(
   return rows.map(({ id }) => id)
 }
 
+/** Whoever fills an empty bank waits for whoever else does. */
+export async function holdBank(tx: Transaction, organisationId: OrganisationId): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`question bank ${organisationId}`}, 0))`
+}
+
 export async function countBankItems(
   tx: Transaction,
   organisationId: OrganisationId,

@@ -34,5 +34,9 @@ export const listBankItemsSchema = z.strictObject({
 })
 export type ListBankItems = z.infer<typeof listBankItemsSchema>
 
+/** The language of the tags: the names of the templates. */
+export const fillBankSchema = z.strictObject({ language: z.enum(['ru', 'en']) })
+export type FillBank = z.infer<typeof fillBankSchema>
+
 export const removeBankItemSchema = z.strictObject({ itemId: z.uuid() })
 export type RemoveBankItem = z.infer<typeof removeBankItemSchema>

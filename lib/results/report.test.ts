@@ -166,7 +166,7 @@ describe('visitReport', () => {
 
   it('says of how many visits it is, and how sure that makes it', () => {
     expect(plainReport('ru').sure).toBe(
-      'Одна проверка (n = 1), интервал 90 %: 64,31–85,69. Надёжность 0,21 (опубликованные данные): судить по одной рано.',
+      'Одна проверка (n = 1), интервал 90 %: 64,31–85,69. Надёжность 0,21 (опубликованные данные): судить по одной рано. Надёжность от 0 до 1 говорит, какую часть различий между проверками объясняет сама работа, а не случай.',
     )
     const oneVisit = sureOfOneVisit(Fraction.of(75), {
       ...visitNoise([]),
@@ -189,6 +189,29 @@ describe('visitReport', () => {
     expect(visitReport(sure, telling('en')).rules.filter((rule) => /weighted:/.test(rule))).toEqual(
       [],
     )
+  })
+
+  it('says where one visit does not settle whether it passed, and nothing where it does', () => {
+    // 75 % of one visit reaches from 64.31 to 85.69: a mark of 85 lies within.
+    expect(plainReport('ru').doubts).toEqual([
+      'По одной проверке это не наверняка: порог 85 % лежит внутри интервала 64,31–85,69.',
+    ])
+    expect(plainReport('en').doubts).toEqual([
+      'One visit does not settle this: the pass mark 85 % lies within the interval 64.31–85.69.',
+    ])
+    const far = sureOfOneVisit(Fraction.of(60), visitNoise([]))
+    expect(visitReport({ ...reported, oneVisit: far }, telling('ru')).doubts).toEqual([])
+    expect(visitReport({ ...reported, oneVisit: null }, telling('ru')).doubts).toEqual([])
+  })
+
+  it('writes the interval beside every section, and what the fingerprint is for', () => {
+    const sure = { ...reported, oneVisit: sureOfVisit(reported.result, visitNoise([])) }
+    const report = visitReport(sure, telling('en'))
+    expect(report.sections.map(({ range }) => plainText(range))).toEqual(
+      report.sections.map(() => expect.stringMatching(/^n = 1, 90 % interval [\d.]+–[\d.]+$/)),
+    )
+    expect(visitReport(reported, telling('en')).sections[0]?.range).toBeNull()
+    expect(report.footNote).toMatch(/fingerprint of the rules .* Change any rule/)
   })
 
   it('promises no interval and no period to an evaluation from elsewhere', () => {

@@ -2,6 +2,7 @@ import { type Localized, touchpoints } from '@/lib/core/checklist'
 import { pointsText } from '@/lib/core/display-number'
 import { parseFraction } from '@/lib/core/exact'
 import { textFor } from '@/lib/core/localized-text'
+import { doubtfulMarks } from '@/lib/core/outcome-certainty'
 import type { TouchpointWeights } from '@/lib/core/period-score'
 import type { OneVisit } from '@/lib/core/reliability'
 import {
@@ -57,6 +58,8 @@ export interface VisitReport {
   /** Of how many visits it is and how sure that makes it. */
   readonly sure: string | null
   readonly outcome: { readonly passed: boolean; readonly text: string } | null
+  /** Why one visit does not settle the outcome; empty where it does. */
+  readonly doubts: readonly string[]
   /** What critical answers did to the score. */
   readonly effects: readonly string[]
   /** How the number was made: range, method and policies. */
@@ -64,6 +67,8 @@ export interface VisitReport {
   readonly sections: readonly ReportSection[]
   readonly improvements: readonly string[]
   readonly foot: string
+  /** What the fingerprint in the foot is for. */
+  readonly footNote: string
 }
 
 export interface ReportSection {
@@ -71,6 +76,8 @@ export interface ReportSection {
   readonly depth: number
   readonly title: string
   readonly score: string | null
+  /** "n = 1, 58,10–91,90": how sure the section is; null where that is not known. */
+  readonly range: string | null
   /** "Section Greeting: 3 of 4." */
   readonly sentence: string | null
   readonly rows: readonly ReportRow[]
@@ -112,6 +119,7 @@ export function visitReport(reported: Reported, { say, format }: Telling): Visit
     score: result.total && format.score(result.total.text),
     sure: sureOf(reported, context),
     outcome: outcomeOf(result, context),
+    doubts: doubtsOf(reported, context),
     effects: effectsOf(result, context),
     rules: rulesOf(reported, context),
     sections: explanation.sections.map((section) => context.section(section)),
@@ -120,6 +128,7 @@ export function visitReport(reported: Reported, { say, format }: Telling): Visit
       version: result.rulesVersion,
       fingerprint: result.rulesFingerprint.slice(0, 16),
     }),
+    footNote: say('footNote'),
   }
 }
 
@@ -167,6 +176,7 @@ class Context {
       depth: section.depth,
       title,
       score: section.score && format.score(section.score.text),
+      range: this.sectionRange(section.sectionId),
       sentence:
         section.score &&
         [
@@ -182,9 +192,18 @@ class Context {
 
   /** A section of one visit is a sample of one as well, and smaller. */
   private sectionSure(sectionId: string): readonly string[] {
-    const { say, format } = this.telling
+    const found = this.intervalOfSection(sectionId)
+    return found === null ? [] : [this.telling.say('sectionSure', { range: found })]
+  }
+
+  private sectionRange(sectionId: string): string | null {
+    const found = this.intervalOfSection(sectionId)
+    return found && this.telling.say('sectionRange', { range: found })
+  }
+
+  private intervalOfSection(sectionId: string): string | null {
     const found = this.reported.oneVisit?.sections?.find(({ id }) => id === sectionId)
-    return found ? [say('sectionSure', { range: format.range(found.low, found.high) })] : []
+    return found ? this.telling.format.range(found.low, found.high) : null
   }
 
   private row(score: QuestionScore): ReportRow {
@@ -262,6 +281,19 @@ function reasonText(reason: OutcomeReason, context: Context): string {
         question: context.questionText(reason.questionId),
       })
   }
+}
+
+/** The marks that lie within an interval: one visit cannot say on which side of them the work is. */
+function doubtsOf({ result, oneVisit }: Reported, context: Context): readonly string[] {
+  if (oneVisit === null) return []
+  const { say, format } = context.telling
+  return doubtfulMarks({ result, sure: oneVisit }).map(({ sectionId, mark, low, high }) =>
+    say(sectionId === null ? 'doubt.total' : 'doubt.section', {
+      section: sectionId === null ? '' : context.sectionTitle(sectionId),
+      mark: format.percent(mark),
+      range: format.range(low, high),
+    }),
+  )
 }
 
 function effectsOf({ criticalEffects }: ScoreResult, context: Context): readonly string[] {

@@ -74,6 +74,16 @@ export const publishStandardsSchema = z.strictObject({
 })
 export type PublishStandards = z.output<typeof publishStandardsSchema>
 
+/** What the drafts marked in the list would change if they were published. */
+export const previewPublicationSchema = z.strictObject({
+  standardIds: z
+    .array(z.uuid())
+    .min(1)
+    .max(300)
+    .transform((ids): readonly string[] => [...new Set(ids)]),
+})
+export type PreviewPublication = z.output<typeof previewPublicationSchema>
+
 const standardIdSchema = z.strictObject({ standardId: z.uuid() })
 
 export const removeStandardSchema = standardIdSchema

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/access/actor'
-import { createChapter } from '@/lib/chapters/use-cases/save-chapter'
+import { renameChapter } from '@/lib/chapters/use-cases/save-chapter'
 import { addDays } from '@/lib/core/calendar'
 import type { Localized } from '@/lib/core/checklist'
 import { storePicture } from '@/lib/pictures/use-cases/store-picture'
@@ -7,7 +7,7 @@ import type { Deps } from '@/lib/platform/deps'
 import { listStandardsSchema } from '@/lib/standards/schema'
 import { changeStandard } from '@/lib/standards/use-cases/change-standard'
 import { createStandard } from '@/lib/standards/use-cases/create-standard'
-import { listStandards } from '@/lib/standards/use-cases/list-standards'
+import { listStandards, type StandardLine } from '@/lib/standards/use-cases/list-standards'
 import { publishStandards } from '@/lib/standards/use-cases/publish-standards'
 import { viewStandard } from '@/lib/standards/use-cases/view-standard'
 import { recordTraining } from '@/lib/trainings/use-cases/record-training'
@@ -40,11 +40,10 @@ export async function writeStandards(story: Story, company: Company, deps: Deps)
   const { manager } = company.actors
   const firstOn = dayOfMonth(story.months[0] ?? story.anchorMonth, 1)
   const then: Deps = { ...deps, now: moscow(addDays(firstOn, -20), '12:00') }
-  const chapters = await makeChapters(manager, then)
   const { standards } = await listStandards(manager, listStandardsSchema.parse({}), then)
+  await nameChapters(manager, standards, then)
   const pictures = await hangPictures(manager, then)
   for (const { id, number } of standards) {
-    const chapter = chapterTexts.find(({ numbers }) => number.startsWith(numbers))
     const audience = audiences.find(({ numbers }) => number.startsWith(numbers))
     const life = exampleTexts[number]
     const before = rewritten.find((one) => one.number === number)?.before
@@ -52,7 +51,6 @@ export async function writeStandards(story: Story, company: Company, deps: Deps)
       manager,
       id,
       {
-        chapterId: chapters.get(chapter?.numbers ?? '') ?? null,
         positionIds: (audience?.positions ?? []).map((name) => company.positionIds.get(name) ?? ''),
         ownerId: ownerOf(company, number),
         example: life?.example ?? {},
@@ -105,12 +103,17 @@ export async function keepStandards(
   }
 }
 
-async function makeChapters(manager: Actor, deps: Deps): Promise<ReadonlyMap<string, string>> {
-  const ids = new Map<string, string>()
+/** The chapters that the templates brought, in the company's own words. */
+async function nameChapters(
+  manager: Actor,
+  standards: readonly StandardLine[],
+  deps: Deps,
+): Promise<void> {
   for (const { numbers, title } of chapterTexts) {
-    ids.set(numbers, done(await createChapter(manager, { title }, deps)).chapterId)
+    const standard = standards.find(({ number }) => number.startsWith(numbers))
+    if (standard?.chapterId == null) throw new Error(`No chapter of ${numbers}`)
+    done(await renameChapter(manager, { chapterId: standard.chapterId, title }, deps))
   }
-  return ids
 }
 
 async function hangPictures(manager: Actor, deps: Deps): Promise<ReadonlyMap<string, string>> {

@@ -36,6 +36,7 @@ import { listPlanOptions } from '@/lib/planning/use-cases/list-plan-options'
 import { planVisits } from '@/lib/planning/use-cases/plan-visits'
 import { previewVisits } from '@/lib/planning/use-cases/preview-visits'
 import { addBankItems } from '@/lib/question-bank/use-cases/add-bank-items'
+import { fillBank } from '@/lib/question-bank/use-cases/fill-bank'
 import { listBankItems } from '@/lib/question-bank/use-cases/list-bank-items'
 import { removeBankItem } from '@/lib/question-bank/use-cases/remove-bank-item'
 import { addShopper } from '@/lib/shoppers/use-cases/add-shopper'
@@ -174,6 +175,7 @@ export const programmeCases: readonly DenyCase[] = [
     tags: [],
     touchpoint: 'store' as const,
   })),
+  onNoRow(fillBank, managers, () => ({ language: 'ru' as const })),
   onRow(removeBankItem, once(managers), ({ bankItemId }) => ({ itemId: bankItemId })),
 
   onNoRow(viewOverview, [...visitOffice, ...hrs], () => ({ touchpoint: 'store' as const })),

@@ -1,6 +1,7 @@
 import { acknowledgeStandard } from '@/lib/acknowledgements/use-cases/acknowledge-standard'
 import { listOwnStandards } from '@/lib/acknowledgements/use-cases/list-own-standards'
 import { listTeamReading } from '@/lib/acknowledgements/use-cases/list-team-reading'
+import { remindBehind } from '@/lib/acknowledgements/use-cases/remind-behind'
 import { remindPeople } from '@/lib/acknowledgements/use-cases/remind-people'
 import { viewAcknowledgements } from '@/lib/acknowledgements/use-cases/view-acknowledgements'
 import { viewOwnStandard } from '@/lib/acknowledgements/use-cases/view-own-standard'
@@ -20,6 +21,7 @@ import { createStandard } from '@/lib/standards/use-cases/create-standard'
 import { exportStandards } from '@/lib/standards/use-cases/export-standards'
 import { importStandards } from '@/lib/standards/use-cases/import-standards'
 import { listStandards } from '@/lib/standards/use-cases/list-standards'
+import { previewPublication } from '@/lib/standards/use-cases/preview-publication'
 import { publishStandards } from '@/lib/standards/use-cases/publish-standards'
 import { removeStandard } from '@/lib/standards/use-cases/remove-standard'
 import { restoreStandard, retireStandard } from '@/lib/standards/use-cases/retire-standard'
@@ -61,6 +63,9 @@ export const standardCases: readonly DenyCase[] = [
     standards: [{ standardId, revision: 1 }],
     note: null,
   })),
+  onRow(previewPublication, once(managers), ({ draftStandardId }) => ({
+    standardIds: [draftStandardId],
+  })),
   onRow(retireStandard, once(managers), (rows) => ({ standardId: rows.draftStandardId })),
   onRow(restoreStandard, once(managers), (rows) => ({ standardId: rows.draftStandardId })),
   onRow(
@@ -81,6 +86,7 @@ export const standardCases: readonly DenyCase[] = [
   onNoRow(listTeamReading, heads, () => ({ unit: null })),
   onRow(viewAcknowledgements, once(trackers), ({ standardId }) => ({ standardId, unitId: null })),
   onRow(remindPeople, once(managers), ({ standardId }) => ({ standardId, personIds: null })),
+  onNoRow(remindBehind, managers, () => ({})),
 
   onRow(recordTraining, once(managers), ({ standardId }) => ({
     standardIds: [standardId],

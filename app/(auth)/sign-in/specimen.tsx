@@ -20,7 +20,9 @@ export function Specimen({ className }: { className?: string }) {
         <span className="num text-40 font-medium tracking-[-0.01em]">
           {format.score(specimen.percent)}
         </span>
-        <span className="num text-ink-2">{common('n', { n: specimen.n })}</span>
+        <span className="num text-ink-2">
+          {common('n', { n: specimen.n })}, {format.range(specimen.low, specimen.high)}
+        </span>
       </div>
       <IntervalBar
         low={specimen.low}

@@ -33,7 +33,7 @@ export function AuditTable({ page, filter }: { page: AuditPage; filter: ListAudi
       id: 'subject',
       head: t('columns.subject'),
       cell: (line) => line.subjectName ?? line.subjectId?.slice(0, 8),
-      hideBelow: 'md',
+      foldBelow: 'md',
       className: 'lg:whitespace-nowrap',
     },
     {
@@ -41,7 +41,7 @@ export function AuditTable({ page, filter }: { page: AuditPage; filter: ListAudi
       head: t('columns.details'),
       headHidden: true,
       cell: (line) => <AuditDetails details={line.details} />,
-      hideBelow: 'lg',
+      foldBelow: 'lg',
     },
   ]
   const query = {

@@ -18,10 +18,12 @@ import { listKnownPictures } from '@/lib/pictures/use-cases/list-known-pictures'
 import { formAction } from '@/lib/platform/actions'
 import {
   addBankItemsSchema,
+  fillBankSchema,
   listBankItemsSchema,
   removeBankItemSchema,
 } from '@/lib/question-bank/schema'
 import { addBankItems } from '@/lib/question-bank/use-cases/add-bank-items'
+import { fillBank } from '@/lib/question-bank/use-cases/fill-bank'
 import { listBankItems } from '@/lib/question-bank/use-cases/list-bank-items'
 import { removeBankItem } from '@/lib/question-bank/use-cases/remove-bank-item'
 
@@ -63,6 +65,10 @@ export async function listKnownPicturesAction(input: unknown) {
 
 export async function addBankItemsAction(input: unknown) {
   return formAction(addBankItemsSchema, addBankItems)(input)
+}
+
+export async function fillBankAction(input: unknown) {
+  return formAction(fillBankSchema, fillBank)(input)
 }
 
 export async function listBankItemsAction(input: unknown) {

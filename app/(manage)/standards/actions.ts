@@ -1,6 +1,7 @@
 'use server'
 
-import { remindPeopleSchema } from '@/lib/acknowledgements/schema'
+import { remindBehindSchema, remindPeopleSchema } from '@/lib/acknowledgements/schema'
+import { remindBehind } from '@/lib/acknowledgements/use-cases/remind-behind'
 import { remindPeople } from '@/lib/acknowledgements/use-cases/remind-people'
 import {
   createChapterSchema,
@@ -17,12 +18,14 @@ import { formAction } from '@/lib/platform/actions'
 import {
   changeStandardSchema,
   createStandardSchema,
+  previewPublicationSchema,
   publishStandardsSchema,
   removeStandardSchema,
   retireStandardSchema,
 } from '@/lib/standards/schema'
 import { changeStandard } from '@/lib/standards/use-cases/change-standard'
 import { createStandard } from '@/lib/standards/use-cases/create-standard'
+import { previewPublication } from '@/lib/standards/use-cases/preview-publication'
 import { publishStandards } from '@/lib/standards/use-cases/publish-standards'
 import { removeStandard } from '@/lib/standards/use-cases/remove-standard'
 import { restoreStandard, retireStandard } from '@/lib/standards/use-cases/retire-standard'
@@ -39,6 +42,10 @@ export async function changeStandardAction(input: unknown) {
 
 export async function publishStandardsAction(input: unknown) {
   return formAction(publishStandardsSchema, publishStandards)(input)
+}
+
+export async function previewPublicationAction(input: unknown) {
+  return formAction(previewPublicationSchema, previewPublication)(input)
 }
 
 export async function removeStandardAction(input: unknown) {
@@ -71,6 +78,10 @@ export async function removeChapterAction(input: unknown) {
 
 export async function remindPeopleAction(input: unknown) {
   return formAction(remindPeopleSchema, remindPeople)(input)
+}
+
+export async function remindBehindAction(input: unknown) {
+  return formAction(remindBehindSchema, remindBehind)(input)
 }
 
 export async function recordTrainingAction(input: unknown) {

@@ -7,6 +7,7 @@ import { listStandards } from '@/lib/standards/use-cases/list-standards'
 import { ExportLink } from './_parts/export-link'
 import { ListActions, NewStandard } from './_parts/list-actions'
 import { ListSheet } from './_parts/list-sheet'
+import { RemindBehind } from './_parts/remind-behind'
 import { StandardBulk } from './_parts/standard-bulk'
 import { StandardFilters } from './_parts/standard-filters'
 import { StandardTable } from './_parts/standard-table'
@@ -31,6 +32,7 @@ export default async function StandardsPage({ searchParams }: PageProps<'/standa
         action={<ListActions view={view} list={list} create={create} />}
       />
       {total > 0 ? <StandardFilters view={view} list={list} /> : null}
+      {list.behind === null ? null : <RemindBehind behind={list.behind} />}
       <StandardBulk drafts={drafts}>
         <StandardTable list={list} create={create} />
       </StandardBulk>

@@ -35,11 +35,6 @@ export function OwnScoreOfStandard({
             <dt className="text-ink-2">{who}</dt>
             <dd className="num">
               <OwnStandardScoreFigure score={score} />
-              {score.interval === null || score.isFew ? null : (
-                <span className="ml-3 text-13 text-ink-3">
-                  {format.range(score.interval.low, score.interval.high)}
-                </span>
-              )}
             </dd>
           </div>
         ))}

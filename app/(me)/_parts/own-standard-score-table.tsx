@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { useScoreBands } from '@/app/_scores/use-score-bands'
 import { TrainingAge } from '@/app/_standard/training-age'
 import { useDay } from '@/app/_standard/use-day'
 import { type Column, DataTable } from '@/components/ui/data-table'
@@ -10,7 +11,6 @@ import { StateMark } from '@/components/ui/state-mark'
 import { textFor } from '@/lib/core/localized-text'
 import { fewestVisits } from '@/lib/core/period-summary'
 import type { StandardScore } from '@/lib/core/standard-score'
-import { useFormat } from '@/lib/platform/i18n/use-format'
 import type { OwnStandardGroup, OwnStandardScore } from '@/lib/standard-scores/schema'
 
 /** How the reader, or a unit of his, fares on each standard, the worst first. */
@@ -23,13 +23,20 @@ export function OwnStandardScoreTable({
 }) {
   const t = useTranslations('own-scores')
   const locale = useLocale()
+  const bands = useScoreBands()
   const title = about === 'person' ? t('aboutPerson') : t('aboutUnit', { unit: unitName })
   const columns: readonly Column<OwnStandardScore>[] = [
-    { id: 'number', head: t('columns.number'), cell: ({ number }) => number, className: 'w-16' },
+    {
+      id: 'number',
+      head: t('columns.number'),
+      cell: ({ number }) => number,
+      className: 'w-10 sm:w-16',
+    },
     {
       id: 'text',
       head: t('columns.standard'),
       className: 'sm:w-2/5',
+      holdsFolded: true,
       cell: ({ standardId, text, reading }) => (
         <span className="grid gap-1">
           {reading === null ? (
@@ -51,20 +58,13 @@ export function OwnStandardScoreTable({
       head: t('columns.trained'),
       cell: ({ trainedOn }) => <TrainingAge trainedOn={trainedOn} today={today} brief />,
       numeric: true,
-      hideBelow: 'md',
+      foldBelow: 'md',
     },
     {
       id: 'score',
       head: t('columns.score'),
       cell: (row) => <OwnStandardScoreFigure score={row} />,
       numeric: true,
-    },
-    {
-      id: 'interval',
-      head: t('columns.interval'),
-      cell: (row) => <IntervalText score={row} />,
-      numeric: true,
-      hideBelow: 'sm',
     },
   ]
   return (
@@ -74,6 +74,7 @@ export function OwnStandardScoreTable({
         columns={columns}
         rows={standards}
         rowKey={({ standardId }) => standardId}
+        groupOf={bands(standards)}
         isMuted={({ isFew }) => isFew}
         empty={<EmptyState>{t('noStandards')}</EmptyState>}
         dense
@@ -82,7 +83,7 @@ export function OwnStandardScoreTable({
   )
 }
 
-/** The share of points, with its visits and its interval as a bar. */
+/** The share of points, with its visits and its interval. */
 export function OwnStandardScoreFigure({ score }: { score: StandardScore }) {
   return (
     <Score
@@ -93,11 +94,6 @@ export function OwnStandardScoreFigure({ score }: { score: StandardScore }) {
       scale={{ from: 0, to: 100 }}
     />
   )
-}
-
-function IntervalText({ score: { interval, isFew } }: { score: StandardScore }) {
-  const format = useFormat()
-  return interval === null || isFew ? '' : format.range(interval.low, interval.high)
 }
 
 /** Whether the reader has acknowledged the text, or owes it. */

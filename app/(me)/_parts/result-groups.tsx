@@ -24,7 +24,7 @@ export function ResultGroups({ groups }: { groups: readonly ResultGroup[] }) {
     >
       <div className="grid gap-8">
         <LatestAndTrend group={group} />
-        <ResultTable results={group.results} caption={t('caption')} />
+        <ResultTable results={group.results} caption={t('caption')} noise={group.how.noise} />
       </div>
     </Section>
   ))

@@ -3,6 +3,7 @@ import { type Column, DataTable } from '@/components/ui/data-table'
 import { OneVisitNote } from '@/components/ui/one-visit-note'
 import { Score } from '@/components/ui/score'
 import { textFor } from '@/lib/core/localized-text'
+import type { ToldNoise } from '@/lib/core/told-noise'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import type { ResultRow } from '@/lib/results/schema'
 
@@ -10,10 +11,13 @@ import type { ResultRow } from '@/lib/results/schema'
 export function ResultTable({
   results,
   caption,
+  noise,
   withSubject = false,
 }: {
   results: readonly ResultRow[]
   caption: string
+  /** Of one visit. */
+  noise: ToldNoise
   /** Also who and where: for a head of several. */
   withSubject?: boolean
 }) {
@@ -22,7 +26,7 @@ export function ResultTable({
   const locale = useLocale()
   const subject: readonly Column<ResultRow>[] = [
     { id: 'unit', head: t('unit'), cell: (row) => row.unitName },
-    { id: 'who', head: t('who'), cell: (row) => row.personName ?? '–', hideBelow: 'sm' },
+    { id: 'who', head: t('who'), cell: (row) => row.personName ?? '–', foldBelow: 'sm' },
   ]
   const columns: readonly Column<ResultRow>[] = [
     { id: 'day', head: t('day'), cell: (row) => format.day(row.visitedOn) },
@@ -45,7 +49,7 @@ export function ResultTable({
         rowHref={(row) => `/me/visits/${row.visitId}`}
         dense
       />
-      <OneVisitNote />
+      <OneVisitNote noise={noise} />
     </div>
   )
 }

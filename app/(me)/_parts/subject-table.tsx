@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { EndsNote } from '@/app/_scores/ends-note'
 import { HowCounted } from '@/app/_scores/how-counted'
 import { DataTable } from '@/components/ui/data-table'
 import { Section } from '@/components/ui/page-head'
@@ -6,7 +7,6 @@ import { PooledNote } from '@/components/ui/pooled-note'
 import { Score } from '@/components/ui/score'
 import { fewestVisits } from '@/lib/core/period-summary'
 import type { HowCounted as Counted } from '@/lib/period-rules/schema'
-import { useFormat } from '@/lib/platform/i18n/use-format'
 import type { TeamSubject } from '@/lib/results/schema'
 
 /** Units or people with the score of the month, how sure it is and of how many visits. */
@@ -22,7 +22,6 @@ export function SubjectTable({
   how: Counted
 }) {
   const t = useTranslations('results.me.columns')
-  const format = useFormat()
   if (subjects.length === 0) return null
   return (
     <Section title={title}>
@@ -43,19 +42,17 @@ export function SubjectTable({
             ),
             numeric: true,
           },
-          {
-            id: 'interval',
-            head: t('interval'),
-            cell: ({ interval }) =>
-              interval === null ? '' : format.range(interval.low, interval.high),
-            numeric: true,
-            hideBelow: 'sm',
-          },
         ]}
         rows={subjects}
         rowKey={({ id }) => id}
         isMuted={({ isFew }) => isFew}
         dense
+      />
+      <EndsNote
+        scores={subjects.map(({ name, score, interval, isFew }) => ({
+          ...{ name, interval, isFew },
+          percent: score?.text ?? null,
+        }))}
       />
       <PooledNote scores={subjects} />
       <HowCounted how={how} isPooled={subjects.some(({ isPooled }) => isPooled)} withNoise />

@@ -14,8 +14,8 @@ export function TeamPeople({ people }: { people: readonly TeamMember[] }) {
   const format = useFormat()
   const columns: readonly Column<TeamMember>[] = [
     { id: 'person', head: t('person'), cell: ({ fullName }) => fullName },
-    { id: 'position', head: t('position'), cell: (line) => line.positionName, hideBelow: 'md' },
-    { id: 'unit', head: t('unit'), cell: ({ unitName }) => unitName, hideBelow: 'lg' },
+    { id: 'position', head: t('position'), cell: (line) => line.positionName, foldBelow: 'md' },
+    { id: 'unit', head: t('unit'), cell: ({ unitName }) => unitName, foldBelow: 'lg' },
     {
       id: 'read',
       head: t('read'),

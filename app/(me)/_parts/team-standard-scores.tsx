@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { useScoreBands } from '@/app/_scores/use-score-bands'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { Section } from '@/components/ui/page-head'
 import { Score } from '@/components/ui/score'
@@ -13,6 +14,7 @@ export function TeamStandardTable({ scores }: { scores: TeamStandardScores }) {
   const t = useTranslations('results.team')
   const locale = useLocale()
   const format = useFormat()
+  const bands = useScoreBands()
   if (scores.standards.length === 0) return null
   const months = { from: format.month(scores.from), through: format.month(scores.through) }
   const columns: readonly Column<TeamStandardScore>[] = [
@@ -32,13 +34,6 @@ export function TeamStandardTable({ scores }: { scores: TeamStandardScores }) {
       ),
       numeric: true,
     },
-    {
-      id: 'interval',
-      head: t('standardColumns.interval'),
-      cell: ({ interval }) => (interval === null ? '' : format.range(interval.low, interval.high)),
-      numeric: true,
-      hideBelow: 'sm',
-    },
   ]
   return (
     <Section title={t('byStandard')} subtitle={t('byStandardLead', months)}>
@@ -47,6 +42,7 @@ export function TeamStandardTable({ scores }: { scores: TeamStandardScores }) {
         columns={columns}
         rows={scores.standards}
         rowKey={({ standardId }) => standardId}
+        groupOf={bands(scores.standards)}
         isMuted={({ isFew }) => isFew}
         dense
       />

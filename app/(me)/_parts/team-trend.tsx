@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { LatestStep, shownMonths } from '@/app/_scores/latest-step'
 import { TrendChart } from '@/components/charts/trend-chart'
 import { TrendNotes } from '@/components/charts/trend-notes'
 import { useMonthPoints } from '@/components/charts/use-month-points'
@@ -21,6 +22,7 @@ export function TeamTrend({ team: { trend, past, person } }: { team: TeamResults
         beside={past && { name: series('imported'), points: points(past) }}
         height={180}
       />
+      <LatestStep months={shownMonths(trend)} />
       <TrendNotes months={trend} />
       <PooledNote scores={trend} />
       {past ? <p className="mt-1 text-13 text-ink-3">{series('importedNote')}</p> : null}

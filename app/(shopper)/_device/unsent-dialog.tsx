@@ -1,8 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
+import { LeaveDialog } from '@/components/ui/leave-dialog'
 import type { Unsent } from './unsent'
 
 /** Says before a sign-out what is only on this phone. */
@@ -19,22 +18,13 @@ export function UnsentDialog({
 }) {
   const t = useTranslations('shop.signOut')
   return (
-    <Dialog
+    <LeaveDialog
       open={open}
-      onOpenChange={(next) => {
-        if (!next) onStay()
-      }}
       title={t('title')}
-      footer={
-        <>
-          <Button look="danger" onClick={onLeave}>
-            {t('leave')}
-          </Button>
-          <Button look="primary" onClick={onStay}>
-            {t('stay')}
-          </Button>
-        </>
-      }
+      stay={t('stay')}
+      leave={t('leave')}
+      onStay={onStay}
+      onLeave={onLeave}
     >
       <div className="grid gap-2">
         {unsent.reports ? <p>{t('reports', { count: unsent.reports })}</p> : null}
@@ -43,6 +33,6 @@ export function UnsentDialog({
         {unsent.attempts ? <p>{t('attempts', { count: unsent.attempts })}</p> : null}
         <p>{t('text')}</p>
       </div>
-    </Dialog>
+    </LeaveDialog>
   )
 }

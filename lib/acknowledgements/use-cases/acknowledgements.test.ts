@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { StandardDraft } from '@/lib/core/standard-document'
+import { listStandardsSchema } from '@/lib/standards/schema'
 import { changeStandard } from '@/lib/standards/use-cases/change-standard'
 import { createStandard } from '@/lib/standards/use-cases/create-standard'
+import { listStandards } from '@/lib/standards/use-cases/list-standards'
 import { publishStandards } from '@/lib/standards/use-cases/publish-standards'
 import { retireStandard } from '@/lib/standards/use-cases/retire-standard'
 import { aStandardDraft } from '@/test/factories'
@@ -9,6 +11,7 @@ import { openWorld, type World } from '@/test/world'
 import { acknowledgeStandard } from './acknowledge-standard'
 import { listOwnStandards } from './list-own-standards'
 import { listTeamReading } from './list-team-reading'
+import { remindBehind } from './remind-behind'
 import { remindPeople } from './remind-people'
 import { viewAcknowledgements } from './view-acknowledgements'
 import { viewOwnStandard } from './view-own-standard'
@@ -175,5 +178,63 @@ describe('a reminder', () => {
     await acknowledgeStandard(operator, { versionId }, world.deps)
     const answer = await remindPeople(manager, { standardId, personIds: null }, world.deps)
     expect(answer).toEqual({ ok: false, reason: 'nobody-owes' })
+  })
+})
+
+describe('one reminder for all who are behind', () => {
+  const at = (time: string) => world.depsAt(`2026-10-27T${time}:00Z`)
+
+  it.each(['administrator', 'reviewer', 'hr', 'unitHead', 'employee', 'shopper'] as const)(
+    'is refused to %s',
+    async (name) => {
+      const refused = remindBehind(world.actors[name], {}, world.deps)
+      await expect(refused).rejects.toMatchObject({ code: 'not-found' })
+    },
+  )
+
+  it('reminds each person of all that he owes, once a day, and says who did it and when', async () => {
+    const manager = world.actors.programmeManager
+    const both = [
+      await inForce('4.1', { positionIds: [world.positions.seller] }),
+      await inForce('4.2', { positionIds: [world.positions.seller] }),
+    ]
+    const first = await remindBehind(manager, {}, at('09:00'))
+    const again = await remindBehind(manager, {}, at('10:00'))
+    if (!first.ok || !again.ok) throw new Error('Somebody owes')
+    expect(first).toMatchObject({ alreadyToday: 0 })
+    expect(again).toEqual({ ok: true, reminded: 0, alreadyToday: first.reminded })
+    const { toRead } = await listOwnStandards(world.actors.employee, {}, at('11:00'))
+    const own = toRead.filter(({ standardId }) => both.includes(standardId))
+    expect(own.map(({ remindedOn }) => remindedOn)).toEqual(['2026-10-27', '2026-10-27'])
+    const list = await listStandards(manager, listStandardsSchema.parse({}), at('11:00'))
+    expect(list.behind).toEqual({
+      people: first.reminded,
+      last: { on: '2026-10-27', byName: expect.any(String), people: first.reminded },
+    })
+    const audited = await world.arrange((tx, organisationId) =>
+      tx.auditEntry.findMany({
+        where: { organisationId, action: 'standard.reminded', subjectId: null },
+        select: { accountId: true, details: true },
+      }),
+    )
+    expect(audited).toMatchObject([
+      { accountId: manager.accountId, details: { people: first.reminded } },
+    ])
+  })
+
+  it('adds what somebody was not reminded of yet on the day', async () => {
+    const manager = world.actors.programmeManager
+    const standardId = await inForce('4.3', { positionIds: [world.positions.seller] })
+    // Both sellers; everybody else had been reminded of all before.
+    expect(await remindBehind(manager, {}, at('12:00'))).toMatchObject({ reminded: 2 })
+    const { toRead } = await listOwnStandards(world.actors.employee, {}, at('12:00'))
+    const own = toRead.find((line) => line.standardId === standardId)
+    expect(own?.remindedOn).toBe('2026-10-27')
+  })
+
+  it('is told to nobody but who may remind', async () => {
+    const asked = listStandardsSchema.parse({})
+    const { behind } = await listStandards(world.actors.reviewer, asked, world.deps)
+    expect(behind).toBeNull()
   })
 })

@@ -5,7 +5,7 @@ import { AppError } from '@/lib/core/app-error'
 import { dateIn } from '@/lib/core/calendar'
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Deps } from '@/lib/platform/deps'
-import { findStandardRow } from '@/lib/standards/queries'
+import { findStandardRow } from '@/lib/standard-drafts/queries'
 import { insertRemindersOnce, listConcerned } from '../queries'
 import type { RemindPeople } from '../schema'
 

@@ -6,7 +6,7 @@ import type { Localized } from '@/lib/core/checklist'
 import type { Deps } from '@/lib/platform/deps'
 import type { Problem } from '@/lib/platform/i18n/problem'
 import { insertChapter, listChaptersForUpdate, saveChapterTitle } from '../queries'
-import type { Chapter, CreateChapter, RenameChapter } from '../schema'
+import { areTitledAlike, type Chapter, type CreateChapter, type RenameChapter } from '../schema'
 
 interface TitleTaken {
   readonly ok: false
@@ -54,11 +54,8 @@ export async function renameChapter(
   })
 }
 
-/** Two chapters of one name in one language could not be told apart. */
 function isTaken(title: Localized, others: readonly Chapter[]): boolean {
-  const same = (a: string | undefined, b: string | undefined) =>
-    a !== undefined && a.toLocaleLowerCase('ru') === b?.toLocaleLowerCase('ru')
-  return others.some((other) => same(title.ru, other.title.ru) || same(title.en, other.title.en))
+  return others.some((other) => areTitledAlike(title, other.title))
 }
 
 function taken(title: Localized): TitleTaken {

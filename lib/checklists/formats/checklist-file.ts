@@ -1,9 +1,21 @@
 import { z } from 'zod'
+import { chapterTitleSchema } from '@/lib/chapters/schema'
 import { checklistDraftSchema, checklistLimits } from '@/lib/checklist-documents/schema'
 import type { ChecklistDocument, Question, Section } from '@/lib/core/checklist'
 import { allQuestions } from '@/lib/core/checklist-questions'
 import { type Problem, problemOfIssue } from '@/lib/platform/i18n/problem'
 import { standardShape } from '@/lib/standards/schema'
+
+/** Standards as a file carries them. */
+export const fileStandards = z
+  .array(
+    z.strictObject({
+      ...standardShape,
+      /** Where the standard stands in the library; absent outside all chapters. */
+      chapter: chapterTitleSchema.optional(),
+    }),
+  )
+  .max(checklistLimits.questions)
 
 /**
  * A checklist on its way between organisations: the document and the standards that it refers to.
@@ -14,7 +26,7 @@ export const checklistFileSchema = z
   .strictObject({
     format: z.literal('etalon.checklist-file/1'),
     checklist: checklistDraftSchema,
-    standards: z.array(z.strictObject(standardShape)).max(checklistLimits.questions),
+    standards: fileStandards,
   })
   .superRefine((file, context) => {
     const numbers = new Set(file.standards.map(({ number }) => number))
@@ -97,7 +109,10 @@ export function checklistFile(
     checklist,
     standards: standards
       .filter(({ number }) => used.has(number))
-      .map(({ number, text, touchpoint }) => ({ number, text, touchpoint })),
+      .map(({ number, text, touchpoint, chapter }) => ({
+        ...{ number, text, touchpoint },
+        ...(chapter && { chapter }),
+      })),
   }
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { checklistDocumentShape, checklistLimits } from '@/lib/checklist-documents/schema'
-import { standardShape } from '@/lib/standards/schema'
+import { checklistDocumentShape } from '@/lib/checklist-documents/schema'
+import { fileStandards } from './checklist-file'
 
 /** Where the schema is served, and by which name files may refer to it. */
 const address = '/schemas/etalon.checklist-1.json'
@@ -8,7 +8,7 @@ const address = '/schemas/etalon.checklist-1.json'
 const fileShape = z.strictObject({
   format: z.literal('etalon.checklist-file/1'),
   checklist: checklistDocumentShape,
-  standards: z.array(z.strictObject(standardShape)).max(checklistLimits.questions),
+  standards: fileStandards,
 })
 
 /**

@@ -264,7 +264,10 @@ interface Head {
   readonly passMark: string
 }
 
-/** A whole template, as a file of the own format; a standard named twice is written once. */
+/**
+ * A whole template, as a file of the own format; a standard named twice is written once. The numbers
+ * of one template begin alike, so its standards are a chapter of the library.
+ */
 export function template(
   { title, touchpoint, passMark }: Head,
   sections: readonly TemplateSection[],
@@ -290,6 +293,7 @@ export function template(
       number,
       text: { ru, en },
       touchpoint,
+      chapter: said(title),
     })),
   }
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createChapter } from '@/lib/chapters/use-cases/save-chapter'
 import { checklistProblems } from '@/lib/core/checklist-problems'
 import { listStandardsSchema } from '@/lib/standards/schema'
 import { listStandards } from '@/lib/standards/use-cases/list-standards'
@@ -44,10 +45,16 @@ describe('creating a checklist', () => {
     const manager = world.actors.programmeManager
     const numbers = templateFile('store-visit').standards.map(({ number }) => number)
     const first = await createChecklist(manager, visit, world.deps)
+    const title = { ru: 'Посещение магазина', en: 'Store visit' }
     expect(first.standardsAdded).toEqual(numbers)
+    expect(first).toMatchObject({ chapters: [title], chaptersAdded: [title] })
     const second = await createChecklist(manager, visit, world.deps)
-    expect(second.standardsAdded).toEqual([])
-    const { standards } = await listStandards(manager, everything, world.deps)
+    expect(second).toMatchObject({ standardsAdded: [], chapters: [], chaptersAdded: [] })
+    const { standards, chapters } = await listStandards(manager, everything, world.deps)
+    expect(chapters).toMatchObject([{ place: 1, title }])
+    expect(new Set(standards.map(({ chapterId }) => chapterId))).toEqual(
+      new Set(chapters.map(({ id }) => id)),
+    )
     expect(standards.map(({ number }) => number)).toEqual(numbers)
     const [one, two] = await Promise.all(
       [first, second].map(({ checklistId }) => viewChecklist(manager, { checklistId }, world.deps)),
@@ -59,6 +66,31 @@ describe('creating a checklist', () => {
     expect(new Set(standardsOf(two?.draft ?? aChecklistDocument()))).toEqual(
       new Set(standards.map(({ id }) => id)),
     )
+  })
+
+  it('takes its standards into a chapter that has the name already, in either language', async () => {
+    const manager = world.actors.programmeManager
+    const title = { en: 'SERVICE CALL' }
+    const kept = await createChapter(manager, { title }, world.deps)
+    const chapterId = kept.ok ? kept.chapterId : null
+    const call = { from: 'template', template: 'service-call' } as const
+    const created = await createChecklist(manager, call, world.deps)
+    expect(created.chapters).toEqual([{ ru: 'Сервисный звонок', en: 'Service call' }])
+    expect(created.chaptersAdded).toEqual([])
+    const { standards, chapters } = await listStandards(manager, everything, world.deps)
+    const own = standards.filter(({ number }) => created.standardsAdded.includes(number))
+    expect(own.map((standard) => standard.chapterId)).toEqual(own.map(() => chapterId))
+    expect(chapters.find(({ id }) => id === chapterId)?.title).toEqual(title)
+  })
+
+  it('leaves a standard where the organisation put it', async () => {
+    const manager = world.actors.programmeManager
+    await aStandardRow(world, { number: '8.1.1', text: { ru: 'Своё' }, touchpoint: 'store' })
+    const bank = { from: 'template', template: 'bank-branch' } as const
+    await createChecklist(manager, bank, world.deps)
+    const { standards } = await listStandards(manager, everything, world.deps)
+    expect(standards.find(({ number }) => number === '8.1.1')?.chapterId).toBeNull()
+    expect(standards.find(({ number }) => number === '8.1.2')?.chapterId).not.toBeNull()
   })
 
   it('leaves the wording of an organisation that has the number already', async () => {

@@ -1,10 +1,13 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
-import type { ChecklistDocument } from '@/lib/core/checklist'
+import { insertMissingChapters } from '@/lib/chapters/queries'
+import { areTitledAlike } from '@/lib/chapters/schema'
+import type { ChecklistDocument, Localized } from '@/lib/core/checklist'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
-import { insertStandardsOnce, listStandardsByNumbers } from '@/lib/standards/queries'
+import { insertStandardsOnce } from '@/lib/standard-drafts/queries'
+import { listStandardsByNumbers } from '@/lib/standards/queries'
 import { type ChecklistFile, standardsOf, withStandards } from '../formats/checklist-file'
 import { templateFile } from '../formats/templates'
 import { insertChecklist } from '../queries'
@@ -15,6 +18,9 @@ export interface Created {
   readonly checklistId: string
   /** Numbers of the standards that came with it and were new. */
   readonly standardsAdded: readonly string[]
+  /** Chapters of the library in which they stand now, and those among them that were new. */
+  readonly chapters: readonly Localized[]
+  readonly chaptersAdded: readonly Localized[]
 }
 
 /** A new checklist: empty, from a template, or a copy of a document that could not be saved. */
@@ -31,7 +37,7 @@ export async function createChecklist(
     const draft = input.from === 'document' ? input.document : emptyDocument(input)
     const checklistId = await insertChecklist(tx, actor.organisationId, draft, now)
     await recordAudit(tx, actor, created(checklistId, { from: input.from }), now)
-    return { ok: true, checklistId, standardsAdded: [] }
+    return { ok: true, checklistId, standardsAdded: [], chapters: [], chaptersAdded: [] }
   })
 }
 
@@ -46,25 +52,35 @@ export async function createFromFile(
   from: string,
   now: Date,
 ): Promise<Created> {
-  const { idOf, added } = await addStandards(tx, actor, file, now)
+  const { idOf, ...came } = await addStandards(tx, actor, file, now)
   const draft = withStandards(file.checklist, (number) => idOf.get(number) ?? null)
   const checklistId = await insertChecklist(tx, actor.organisationId, draft, now)
-  await recordAudit(tx, actor, created(checklistId, { from, standardsAdded: added }), now)
-  return { ok: true, checklistId, standardsAdded: added }
+  await recordAudit(
+    tx,
+    actor,
+    created(checklistId, { from, standardsAdded: came.standardsAdded }),
+    now,
+  )
+  return { ok: true, checklistId, ...came }
+}
+
+interface StandardsTaken extends Pick<Created, 'standardsAdded' | 'chapters' | 'chaptersAdded'> {
+  readonly idOf: ReadonlyMap<string, string>
 }
 
 /**
  * The standards of a file, added where their number is new, and all that its checklist refers to.
  *
  * A standard is recognised by its number: the organisation's own wording stays, so that importing
- * twice adds no standard and overwrites none.
+ * twice adds no standard and overwrites none. What is added stands in the chapter that the file names;
+ * a chapter is recognised by its name in either language.
  */
 export async function addStandards(
   tx: Transaction,
   actor: Actor,
   { checklist, standards }: Pick<ChecklistFile, 'checklist' | 'standards'>,
   now: Date,
-): Promise<{ readonly idOf: ReadonlyMap<string, string>; readonly added: string[] }> {
+): Promise<StandardsTaken> {
   authoriseVerb(actor, 'standard:change')
   const { organisationId } = actor
   const own = standards.map(({ number }) => number)
@@ -72,13 +88,34 @@ export async function addStandards(
   const known = new Set(
     (await listStandardsByNumbers(tx, organisationId, numbers)).map(({ number }) => number),
   )
-  if (standards.length > 0) await insertStandardsOnce(tx, organisationId, standards, now)
+  const fresh = standards.filter(({ number }) => !known.has(number))
+  const titles = fresh.flatMap(({ chapter }) => chapter ?? [])
+  const chapters = await insertMissingChapters(tx, organisationId, titles, now)
+  for (const { id, title } of chapters.added) {
+    const subject = { subjectKind: 'standard', subjectId: id }
+    const details = { title: { ...title } }
+    await recordAudit(tx, actor, { action: 'standard.chapter-created', ...subject, details }, now)
+  }
+  const placed = fresh.map(({ chapter, ...standard }) => ({
+    ...standard,
+    chapterId: chapter ? chapters.idOf(chapter) : null,
+  }))
+  if (placed.length > 0) await insertStandardsOnce(tx, organisationId, placed, now)
   const present = await listStandardsByNumbers(tx, organisationId, numbers)
-  const idOf = new Map(present.map(({ id, number }) => [number, id]))
-  return { idOf, added: own.filter((number) => !known.has(number)) }
+  return {
+    idOf: new Map(present.map(({ id, number }) => [number, id])),
+    standardsAdded: fresh.map(({ number }) => number),
+    chapters: titles.filter(
+      (title, place) => titles.findIndex((other) => areTitledAlike(title, other)) === place,
+    ),
+    chaptersAdded: chapters.added.map(({ title }) => title),
+  }
 }
 
-function created(checklistId: string, details: { from: string; standardsAdded?: string[] }) {
+function created(
+  checklistId: string,
+  details: { from: string; standardsAdded?: readonly string[] },
+) {
   return { action: 'checklist.created', subjectKind: 'checklist', subjectId: checklistId, details }
 }
 

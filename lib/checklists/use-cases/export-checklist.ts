@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
+import { listTitlesOfStandards } from '@/lib/chapters/queries'
 import { AppError } from '@/lib/core/app-error'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import type { Transaction } from '@/lib/platform/db/database'
@@ -31,7 +32,12 @@ export async function exportChecklist(
   const { document, name, standards } = await db.asActor(actor, async (tx) => {
     const found = await findExported(tx, actor, input)
     const ids = standardsOf(found.document)
-    return { ...found, standards: await listStandardsByIds(tx, actor.organisationId, ids) }
+    const chapters = await listTitlesOfStandards(tx, actor.organisationId, ids)
+    const known = await listStandardsByIds(tx, actor.organisationId, ids)
+    return {
+      ...found,
+      standards: known.map((standard) => ({ ...standard, chapter: chapters.get(standard.id) })),
+    }
   })
   const fileName = `checklist-${document.touchpoint}-${name}`
   const titledName = titledNameOf(document, name) ?? fileName

@@ -3,7 +3,7 @@ import { authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
 import { checklistDraftSchema } from '@/lib/checklist-documents/schema'
 import { AppError } from '@/lib/core/app-error'
-import type { Answer, ChecklistDocument } from '@/lib/core/checklist'
+import type { Answer, ChecklistDocument, Localized } from '@/lib/core/checklist'
 import type { ChecklistProblem } from '@/lib/core/checklist-problem'
 import { checklistProblems } from '@/lib/core/checklist-problems'
 import { parseFraction } from '@/lib/core/exact'
@@ -79,6 +79,8 @@ export interface ImportTaken {
   readonly written: true
   readonly checklistId: string
   readonly standardsAdded: readonly string[]
+  /** Chapters of the library in which they stand now. */
+  readonly chapters: readonly Localized[]
   /** Answers of a filled evaluation in the file: they are no part of the checklist. */
   readonly answersNotTaken?: number | undefined
   /** The draft as it was, where one was changed: saving it again undoes the import. */
@@ -249,12 +251,12 @@ async function changeDraft(
     error: problemOfIssue,
   })
   if (!checked.success) return refusedDraft(checked.error.issues)
-  const { idOf, added: standardsAdded } = await addStandards(tx, actor, file, now)
+  const { idOf, standardsAdded, chapters } = await addStandards(tx, actor, file, now)
   const draft = joinedWith(withStandards(file.checklist, (number) => idOf.get(number) ?? null))
   await saveDraft(tx, organisationId, row.id, { draft, revision: revision + 1 }, now)
   const subject = { subjectKind: 'checklist', subjectId: row.id }
   const details = { how, from: kind, fromRevision: revision, standardsAdded }
   await recordAudit(tx, actor, { action: 'checklist.imported', ...subject, details }, now)
   const before = { document: row.draft, revision: revision + 1 }
-  return { ok: true, written: true, checklistId: row.id, standardsAdded, before }
+  return { ok: true, written: true, checklistId: row.id, standardsAdded, chapters, before }
 }

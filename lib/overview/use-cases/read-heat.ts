@@ -1,9 +1,10 @@
 import type { Actor } from '@/lib/access/actor'
 import { findChecklistVersion } from '@/lib/checklists/queries'
 import { Fraction, meanOf, parseFraction } from '@/lib/core/exact'
-import { summariseVisits, visitsOfTotals } from '@/lib/core/period-summary'
+import { fewestVisits, summariseVisits, visitsOfTotals } from '@/lib/core/period-summary'
 import { approximateTotal } from '@/lib/core/question-loss'
 import { deviationOfPart, type VisitNoise } from '@/lib/core/reliability'
+import { comparable, extremesOf } from '@/lib/core/told-apart'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Unit } from '@/lib/units/queries'
 import {
@@ -13,7 +14,7 @@ import {
   type Scope,
   type SectionScores,
 } from '../queries'
-import type { HeatGrid, HeatRow } from '../schema'
+import type { HeatGrid, HeatRow, HeatSection } from '../schema'
 
 /**
  * Root sections by region, or by unit within one region: the mean of what the visits' own reports
@@ -57,12 +58,25 @@ export async function readHeat(
       (sectionId) => deviationOfPart(noise.deviation, shares.get(sectionId) ?? Fraction.one),
     ),
   )
+  const sorted = rows.sort((a, b) => a.name.localeCompare(b.name, 'ru'))
   return {
     title,
-    sections: sections.map((section) => ({ id: section.id, title: section.title })),
-    rows: rows.sort((a, b) => a.name.localeCompare(b.name, 'ru')),
+    sections: sections.map((section, column) => ({
+      ...{ id: section.id, title: section.title },
+      ends: endsOf(sorted, column),
+    })),
+    rows: sorted,
     isUnits: region !== null,
   }
+}
+
+/** The rows with the lowest and the highest cell of a column, and whether these can be told apart. */
+function endsOf(rows: readonly HeatRow[], column: number): HeatSection['ends'] {
+  const found = extremesOf(rows, ({ cells }) => {
+    const cell = cells[column]
+    return cell === undefined ? null : comparable({ ...cell, isFew: cell.visits < fewestVisits })
+  })
+  return found && { ...found, lowest: found.lowest.name, highest: found.highest.name }
 }
 
 /** What part of the total a section decides, as the mean of the visits; a section of none has none. */

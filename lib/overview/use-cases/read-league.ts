@@ -15,6 +15,8 @@ interface LeagueRules {
   readonly weights: TouchpointWeights | null
 }
 
+const unranked = { rank: null, sharing: 0, smoothed: null }
+
 /** Who stands above whom, as far as the visits can tell; those with too few stand below, unranked. */
 export function readLeague(
   subjects: readonly SubjectTotals[],
@@ -37,13 +39,14 @@ export function readLeague(
   const groupMean = meanScore(entries.map(({ mean }) => mean)).score ?? Fraction.zero
   const ranked = leagueBands(entries, noise.deviation).flatMap(({ rank, entries: band }) =>
     band.map((entry) => {
+      // Who is compared with nobody has no place, and no group to be drawn towards.
+      if (entries.length === 1) return { ...entry.row, ...unranked }
       const smoothed = smoothedOf(entry, groupMean, noise)
       return { ...entry.row, rank, sharing: band.length, smoothed }
     }),
   )
   // Whose visits make no score, because their touchpoints have no weight, stands nowhere.
-  const few = rows.filter(({ row }) => row.score !== null && row.visits < fewestVisits)
-  const unranked = { rank: null, sharing: 0, smoothed: null }
+  const few = rows.filter(({ row }) => row.isFew && row.score !== null)
   return [...ranked, ...few.map(({ row }) => ({ ...row, ...unranked }))]
 }
 

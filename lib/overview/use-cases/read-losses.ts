@@ -4,9 +4,14 @@ import type { Localized } from '@/lib/core/checklist'
 import { allQuestions } from '@/lib/core/checklist-questions'
 import { decimalText } from '@/lib/core/display-number'
 import { Fraction, sumOf } from '@/lib/core/exact'
-import { type LostPoints, lostPoints } from '@/lib/core/lost-points'
-import { z90 } from '@/lib/core/reliability'
-import { wilsonInterval } from '@/lib/core/statistics'
+import {
+  type LostPoints,
+  lostPoints,
+  type SureLoss,
+  shareOfLoss,
+  sureLoss,
+} from '@/lib/core/lost-points'
+import { areToldApart, bandsOf, type SureFigure } from '@/lib/core/told-apart'
 import type { Transaction } from '@/lib/platform/db/database'
 import { listLosses, type QuestionLosses, type Scope } from '../queries'
 import type { LossShare } from '../schema'
@@ -32,35 +37,43 @@ export async function readLosses(
     .filter(({ lost }) => lost.isPositive)
     .sort((a, b) => b.lost.compare(a.lost) || compareNames(a, b))
     .slice(0, SHOWN)
+  const sure = ordered.map((loss) => ({ ...loss, ...addedUp(loss) }))
+  const bands = bandsOf(sure, (first, loss) => areToldApart(first.sure.total, loss.sure.total))
   const shares: LossShare[] = []
-  for (const { key, rows, lost } of ordered) {
+  for (const { key, rows, lost, asked, costly, sure: own } of sure) {
     const [first] = rows
     if (first === undefined) continue
     shares.push({
-      key,
+      ...{ key, asked, costly },
       standardId: first.standardId,
       standardNumber: first.standardNumber,
       text: first.standardText ?? (await questionText(tx, actor, first)),
       share: decimalText(lost.times(Fraction.hundred).dividedBy(all)),
-      ...howOften(rows),
+      shareInterval: wholePercent(shareOfLoss(own.total, all.minus(lost).toNumber()), 1),
+      interval: wholePercent(own.often, 100),
+      band: bands.findIndex((band) => band.some((loss) => loss.key === key)),
     })
   }
   return shares
 }
 
-/** How many answers cost points, and how sure the part of them is. */
-function howOften(rows: readonly LostPoints[]): Pick<LossShare, 'asked' | 'costly' | 'interval'> {
-  const asked = rows.reduce((sum, row) => sum + row.asked, 0)
-  const costly = rows.reduce((sum, row) => sum + row.costly, 0)
-  const found = wilsonInterval(costly, asked, Number(z90.n) / Number(z90.d))
-  const percent = (share: number) => String(Math.round(share * 100))
-  const interval = found && { low: percent(found.low), high: percent(found.high) }
-  return { asked, costly, interval }
-}
-
 interface NamedLoss {
   readonly key: string
   readonly rows: readonly AddedLoss[]
+  readonly lost: Fraction
+}
+
+/** All answers about one standard together, and how sure their cost is. */
+function addedUp({ rows, lost }: NamedLoss): LostPoints & { readonly sure: SureLoss } {
+  const asked = rows.reduce((sum, row) => sum + row.asked, 0)
+  const costly = rows.reduce((sum, row) => sum + row.costly, 0)
+  const sure = sureLoss({ lost, asked, costly })
+  if (sure === null) throw new Error('Points were lost without an answer')
+  return { lost, asked, costly, sure }
+}
+
+function wholePercent({ low, high }: SureFigure, scale: number): LossShare['interval'] {
+  return { low: String(Math.round(low * scale)), high: String(Math.round(high * scale)) }
 }
 
 /** Equal losses: standards by their number, then questions, so that the picture stays the same. */

@@ -130,14 +130,24 @@ describe('a month with visits', () => {
         text: { ru: 'Предложить помощь первым' },
         share: '50.00',
         ...{ asked: 5, costly: 2, interval: { low: '14', high: '73' } },
+        // The same losses as often as that, beside the other half as it was found.
+        ...{ shareInterval: { low: '26', high: '65' }, band: 0 },
       },
-      { standardNumber: null, text: { ru: 'Вопрос q3' }, share: '50.00', asked: 5, costly: 1 },
+      {
+        ...{ standardNumber: null, text: { ru: 'Вопрос q3' }, share: '50.00' },
+        // Five answers cannot tell which of the two costs more.
+        ...{ asked: 5, costly: 1, band: 0 },
+      },
     ])
   })
 
   test('sections by region, and by unit within a region', async () => {
     const { heat } = await overviewOf()
-    expect(heat?.sections.map(({ id }) => id)).toEqual(['contact', 'till'])
+    // One row is compared with nothing.
+    expect(heat?.sections.map(({ id, ends }) => [id, ends])).toEqual([
+      ['contact', null],
+      ['till', null],
+    ])
     expect(heat?.rows).toEqual([
       {
         id: world.units.region,
@@ -160,12 +170,12 @@ describe('a month with visits', () => {
   test('who stands out: too few visits carry no rank', async () => {
     const { league } = await overviewOf()
     expect(league?.map(({ name, rank, visits, isFew }) => [name, rank, visits, isFew])).toEqual([
-      ['Магазин на Северной', 1, 3, false],
+      // Nobody else has enough visits: first of one is no rank.
+      ['Магазин на Северной', null, 3, false],
       ['Магазин на Южной', null, 2, true],
     ])
-    // Alone in its league: its own mean, as far as a reliability of 0.44 leaves the noise.
     expect(league?.map(({ sharing, smoothed }) => [sharing, smoothed])).toEqual([
-      [1, { score: '66.67', low: '62.55', high: '70.78' }],
+      [0, null],
       [0, null],
     ])
     expect(league?.[1]?.interval).toEqual({ low: '92.44', high: '100.00' })
@@ -294,7 +304,7 @@ describe('checklists that pool the points of visits', () => {
     expect(overview.headline).toMatchObject(pooled)
     expect(overview.headline.interval).toEqual({ low: '82.72', high: '95.06' })
     expect(overview.trend.at(-1)).toMatchObject(pooled)
-    expect(overview.league).toMatchObject([{ ...pooled, rank: 1, smoothed: { score: '88.89' } }])
+    expect(overview.league).toMatchObject([{ ...pooled, rank: null, smoothed: null }])
   })
 
   test('one visit under another rule makes it the mean of all', async () => {

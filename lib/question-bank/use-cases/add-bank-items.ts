@@ -94,7 +94,8 @@ function separate({ questions, sections }: ChecklistParts): readonly ChecklistPa
   ]
 }
 
-function withOwnNames(parts: ChecklistParts, known: Known) {
+/** A part under names that nothing else has; what is not known here it gives up. */
+export function withOwnNames(parts: ChecklistParts, known: Known) {
   const everything = { has: () => true }
   const surroundings = { taken: everything, questions: new Set<string>(), ...known }
   return adaptParts(parts, surroundings, () => `b${randomUUID().replaceAll('-', '').slice(0, 12)}`)

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { templateFile } from '@/lib/checklists/formats/templates'
+import { templateNames } from '@/lib/checklists/schema'
 import { createChecklist } from '@/lib/checklists/use-cases/create-checklist'
 import { createStandard } from '@/lib/standards/use-cases/create-standard'
 import { aChecklistDocument, aQuestion, aSection } from '@/test/factories'
 import { openWorld, type World } from '@/test/world'
 import { type AddBankItems, bankLimits } from '../schema'
 import { addBankItems } from './add-bank-items'
+import { fillBank } from './fill-bank'
 import { listBankItems } from './list-bank-items'
 import { removeBankItem } from './remove-bank-item'
 
@@ -31,6 +34,46 @@ const find = (asked: Partial<Parameters<typeof listBankItems>[1]> = {}, by = 'pr
     { text: '', touchpoint: null, tag: null, standardId: null, ...asked },
     world.deps,
   )
+
+describe('filling an empty bank', () => {
+  const fill = (actor = world.actors.programmeManager) =>
+    fillBank(actor, { language: 'en' }, world.deps)
+
+  it.each(['administrator', 'reviewer', 'hr', 'unitHead', 'employee', 'shopper'] as const)(
+    'is refused to %s',
+    async (name) => {
+      await expect(fill(world.actors[name])).rejects.toMatchObject({ code: 'not-found' })
+    },
+  )
+
+  it('takes the sections of every template once, by whomever it is pressed', async () => {
+    const manager = world.actors.programmeManager
+    const call = { from: 'template', template: 'sales-call' } as const
+    const { standardsAdded } = await createChecklist(manager, call, world.deps)
+    const both = await Promise.all([fill(), fill()])
+    const done = both.flatMap((answer) => (answer.ok ? [answer.items] : []))
+    const sections = templateNames.flatMap((name) => templateFile(name).checklist.sections)
+    expect(done).toEqual([sections.length])
+    expect(both.filter(({ ok }) => !ok)).toEqual([{ ok: false, reason: 'not-empty' }])
+    const list = await find()
+    expect(list.total).toBe(sections.length)
+    expect(list.tags).toHaveLength(templateNames.length)
+    expect(list.tags).toContain('Sales call')
+    // Standards that the organisation has are kept, the others were given up.
+    expect(list.standards.map(({ number }) => number).sort()).toEqual([...standardsAdded].sort())
+    const calls = await find({ tag: 'Sales call' })
+    expect(new Set(calls.items.map(({ touchpoint }) => touchpoint))).toEqual(new Set(['call']))
+    for (const { id } of list.items) await removeBankItem(manager, { itemId: id }, world.deps)
+  })
+
+  it('leaves a bank alone in which somebody has kept something', async () => {
+    const kept = await find()
+    if (kept.total === 0) await add()
+    const { total } = await find()
+    expect(await fill()).toEqual({ ok: false, reason: 'not-empty' })
+    expect((await find()).total).toBe(total)
+  })
+})
 
 describe('adding', () => {
   it.each(['administrator', 'reviewer', 'hr', 'unitHead', 'employee', 'shopper'] as const)(

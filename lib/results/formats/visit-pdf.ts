@@ -22,6 +22,7 @@ export async function visitPdf(
   for (const section of report.sections) await drawSection(paper, section, say)
   await drawImprovements(paper, report, say)
   await drawPhotos(paper, report, photos, say)
+  await paper.paragraph(report.footNote, { size: 9, colour: ink.third })
   return paper.finish()
 }
 
@@ -36,6 +37,7 @@ async function drawHead(paper: Paper, report: VisitReport): Promise<void> {
     const colour = report.outcome.passed ? ink.accent : ink.red
     await paper.paragraph(report.outcome.text, { font: 'bold', colour, after: 4 })
   }
+  for (const doubt of report.doubts) await paper.paragraph(doubt, { colour: ink.second, after: 4 })
   for (const effect of report.effects) await paper.paragraph(effect, { colour: ink.red, after: 3 })
   for (const rule of report.rules)
     await paper.paragraph(rule, { size: 9, colour: ink.third, after: 1 })
@@ -59,6 +61,8 @@ async function drawSection(
       align: 'right',
     })
   paper.skip(height + 4)
+  if (section.range !== null)
+    await paper.paragraph(section.range, { size: 9, colour: ink.third, after: 4 })
   if (section.rows.length === 0) return
   const table = new PdfTable(paper, [
     { share: 0.56, head: say('columns.question') },

@@ -3,12 +3,16 @@ import { authorise, authoriseVerb } from '@/lib/access/permissions'
 import { findCampaign } from '@/lib/campaigns/queries'
 import type { CampaignIdInput } from '@/lib/campaigns/schema'
 import { findChecklistVersion } from '@/lib/checklists/queries'
+import { dateIn } from '@/lib/core/calendar'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import { allQuestions, areFilesForOffice } from '@/lib/core/checklist-questions'
 import { tooFewToRelease } from '@/lib/core/release-batch'
+import { type ToldNoise, tellNoise } from '@/lib/core/told-noise'
+import { findOrganisation } from '@/lib/organisations/queries'
 import { listMatchedNames } from '@/lib/person-matches/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
+import { findVisitNoise } from '@/lib/scores/queries'
 import {
   type ApprovedPhoto,
   type ApprovedVisit,
@@ -24,8 +28,8 @@ import type { ReleasableUnit, ReleasableVisit } from '../schema'
 export async function listReleasable(
   actor: Actor,
   { campaignId }: CampaignIdInput,
-  { db }: Deps,
-): Promise<{ ok: true; units: readonly ReleasableUnit[] }> {
+  { db, now }: Deps,
+): Promise<{ ok: true; units: readonly ReleasableUnit[]; noise: ToldNoise }> {
   authoriseVerb(actor, 'visit:release')
   return db.asActor(actor, async (tx) => {
     const { organisationId, personId } = actor
@@ -48,7 +52,9 @@ export async function listReleasable(
         return releasableOf({ ...visit, personName }, photos, documents.get(visit.versionId))
       }),
     }))
-    return { ok: true, units }
+    const { timeZone } = await findOrganisation(tx, organisationId)
+    const noise = await findVisitNoise(tx, organisationId, dateIn(now, timeZone))
+    return { ok: true, units, noise: tellNoise(noise) }
   })
 }
 

@@ -8,7 +8,7 @@ import { subtreeOf, treeOrder } from '@/lib/core/unit-tree'
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
-import { listStandardRows, type StandardRow } from '@/lib/standards/queries'
+import { listStandardRows, type StandardRow } from '@/lib/standard-drafts/queries'
 import { listTrainedDays } from '@/lib/trainings/queries'
 import { listUnits } from '@/lib/units/queries'
 import {

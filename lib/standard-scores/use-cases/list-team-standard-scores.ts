@@ -4,7 +4,7 @@ import { addMonths, dateIn, daysOfMonths, type Month, monthOf } from '@/lib/core
 import { compareStandardScores } from '@/lib/core/standard-score'
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Deps } from '@/lib/platform/deps'
-import { listStandardRows } from '@/lib/standards/queries'
+import { listStandardRows } from '@/lib/standard-drafts/queries'
 import { listPoints } from '../queries'
 import type { ListTeamStandardScores, TeamStandardScore } from '../schema'
 import { scoresByKey } from './list-standard-scores'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { recordTraining } from '@/lib/trainings/use-cases/record-training'
+import { recordTraining, removeTraining } from '@/lib/trainings/use-cases/record-training'
 import {
   aChecklistDocument,
   anAnswer,
@@ -101,8 +101,30 @@ describe('scores by standard', () => {
       ['Вопрос q1', true, 1],
       ['Вопрос q2', true, 1],
     ])
+    expect(results.effects.size).toBe(0)
     const seenByHr = await viewStandardResults(world.actors.hr, { standardId }, world.deps)
     expect(seenByHr.questions).toBeNull()
+  })
+
+  it('before and after a training stand with their visits, where it was held', async () => {
+    const manager = world.actors.programmeManager
+    const held = { standardIds: [otherId], trainedOn: '2026-09-01', note: null }
+    await recordTraining(manager, { ...held, unitId: null }, world.deps)
+    await recordTraining(manager, { ...held, unitId: world.units.callCentre }, world.deps)
+    const { effects } = await viewStandardResults(manager, { standardId: otherId }, world.deps)
+    const told = [...effects.values()].map(({ before, after, difference }) => [
+      before.visits,
+      after.visits,
+      difference.certainty,
+    ])
+    // The visits came after it, none before: nothing can be said; the call centre had none at all.
+    expect(told.sort()).toEqual([
+      [0, 0, 'unknown'],
+      [0, 3, 'unknown'],
+    ])
+    for (const trainingId of effects.keys()) {
+      await removeTraining(manager, { trainingId }, world.deps)
+    }
   })
 })
 

@@ -2,15 +2,16 @@ import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb, may } from '@/lib/access/permissions'
 import { listChecklists, listCurrentVersions } from '@/lib/checklists/queries'
 import { AppError } from '@/lib/core/app-error'
-import { dateIn, daysOfMonths, monthOf, monthsThrough } from '@/lib/core/calendar'
+import { type DayRange, dateIn, daysOfMonths, monthOf, monthsThrough } from '@/lib/core/calendar'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import { allQuestions } from '@/lib/core/checklist-questions'
 import { compareStandardScores, type StandardScore, standardScore } from '@/lib/core/standard-score'
+import { type TrainingEffect, trainingEffect, trainingWindows } from '@/lib/core/training-effect'
 import { subtreeOf } from '@/lib/core/unit-tree'
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
-import { findStandardRow } from '@/lib/standards/queries'
+import { findStandardRow } from '@/lib/standard-drafts/queries'
 import { listTrainings } from '@/lib/trainings/queries'
 import type { Training } from '@/lib/trainings/schema'
 import { listUnits, type Unit } from '@/lib/units/queries'
@@ -20,6 +21,9 @@ import { scoresByKey } from './list-standard-scores'
 
 const MONTHS_SHOWN = 6
 
+/** Trainings before these are too old for their effect to be of use. */
+const TRAININGS_COMPARED = 5
+
 export interface StandardResults {
   readonly total: StandardScore
   readonly months: readonly ScoredMonth[]
@@ -27,6 +31,8 @@ export interface StandardResults {
   readonly units: readonly ScoredUnit[]
   /** Where it is asked; null for who may not see checklists. */
   readonly questions: readonly AskingQuestion[] | null
+  /** Of the newest trainings: how the standard fared before and after, where they were held. */
+  readonly effects: ReadonlyMap<string, TrainingEffect>
   readonly today: string
 }
 
@@ -62,10 +68,33 @@ export async function viewStandardResults(
           return score === undefined ? [] : [{ unitId: id, unitName: name, trainedOn, ...score }]
         })
         .sort(compareStandardScores),
+      effects: await readEffects(tx, actor, trainings, units, today),
       questions: may(actor, 'checklist:read') ? await listQuestions(tx, actor, standardId) : null,
       today,
     }
   })
+}
+
+async function readEffects(
+  tx: Transaction,
+  { organisationId }: Actor,
+  trainings: readonly Training[],
+  units: readonly Unit[],
+  today: string,
+): Promise<StandardResults['effects']> {
+  const effects = new Map<string, TrainingEffect>()
+  for (const { id, standardId, unitId, trainedOn } of trainings.slice(0, TRAININGS_COMPARED)) {
+    const unitIds = unitId === null ? null : [...subtreeOf(units, unitId)]
+    const scoreIn = async (days: DayRange | null) => {
+      if (days === null) return standardScore([])
+      const filter = { firstDay: days.first, lastDay: days.last, unitIds }
+      const asked = { ...filter, standardIds: [standardId] }
+      return standardScore(await listPoints(tx, organisationId, 'standard', asked))
+    }
+    const { before, after } = trainingWindows(trainedOn, today)
+    effects.set(id, trainingEffect(await scoreIn(before), await scoreIn(after)))
+  }
+  return effects
 }
 
 /** A training counts for the unit it names, for all below it, and without one for everybody. */

@@ -12,7 +12,7 @@ import {
 } from '@/lib/core/table-rows'
 import { touchpointOf } from '@/lib/core/touchpoint-words'
 import type { Position } from '@/lib/people/queries'
-import type { StandardRow } from '../queries'
+import type { StandardRow } from '@/lib/standard-drafts/queries'
 import { standardNumberSchema } from '../schema'
 import { clearMark, folded, namesOf, positionNames, type StandardNames } from './standard-names'
 import { type FieldChange, fieldChanges, type StandardField } from './standard-row-changes'

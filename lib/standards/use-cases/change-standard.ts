@@ -6,7 +6,11 @@ import { canonicalJson } from '@/lib/core/canonical-json'
 import type { StandardDraft } from '@/lib/core/standard-document'
 import type { Deps } from '@/lib/platform/deps'
 import type { Problem } from '@/lib/platform/i18n/problem'
-import { findStandardForUpdate, holdNumbers, saveStandardDraft } from '../queries'
+import {
+  findStandardForUpdate,
+  holdNumbers,
+  saveStandardDraft,
+} from '@/lib/standard-drafts/queries'
 import type { ChangeStandard } from '../schema'
 import { nameDraft } from './name-draft'
 

@@ -5,7 +5,7 @@ import { listChaptersForUpdate } from '@/lib/chapters/queries'
 import { AppError } from '@/lib/core/app-error'
 import type { Deps } from '@/lib/platform/deps'
 import type { Problem } from '@/lib/platform/i18n/problem'
-import { insertStandardsOnce } from '../queries'
+import { insertStandardsOnce } from '@/lib/standard-drafts/queries'
 import type { CreateStandard } from '../schema'
 
 export type StandardCreated =

@@ -4,8 +4,8 @@ import { listChapters } from '@/lib/chapters/queries'
 import { listPositions } from '@/lib/people/queries'
 import type { Deps } from '@/lib/platform/deps'
 import { writeSheets } from '@/lib/platform/sheet-file'
+import { listStandardRows } from '@/lib/standard-drafts/queries'
 import { standardSheet } from '../formats/standard-sheet'
-import { listStandardRows } from '../queries'
 import type { ExportStandards } from '../schema'
 
 /**

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { listStandardRows } from '@/lib/standard-drafts/queries'
 import { untilWaiting } from '@/test/database'
 import { openWorld, type World } from '@/test/world'
-import { listStandardRows } from '../queries'
 import { listStandardsSchema } from '../schema'
 import { exportStandards } from './export-standards'
 import { importStandards, type Overwrite } from './import-standards'

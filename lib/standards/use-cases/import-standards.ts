@@ -10,6 +10,13 @@ import { listPositions } from '@/lib/people/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import type { TableRefused } from '@/lib/platform/table-file'
+import {
+  findStandardForUpdate,
+  holdNumbers,
+  insertStandardsOnce,
+  listStandardRows,
+  saveStandardDraft,
+} from '@/lib/standard-drafts/queries'
 import { readMappedTable } from '@/lib/table-mappings/report'
 import { folded } from '../formats/standard-names'
 import type { FieldChange } from '../formats/standard-row-changes'
@@ -19,13 +26,6 @@ import {
   type StandardPlan,
   standardColumns,
 } from '../formats/standard-table'
-import {
-  findStandardForUpdate,
-  holdNumbers,
-  insertStandardsOnce,
-  listStandardRows,
-  saveStandardDraft,
-} from '../queries'
 
 /** A standard that the file would change, and what in it. */
 export interface StandardToChange {

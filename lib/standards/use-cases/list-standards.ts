@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb, may, scopesOf } from '@/lib/access/permissions'
-import { countByStandard } from '@/lib/acknowledgements/queries'
+import { countBehind, countByStandard, findLastReminder } from '@/lib/acknowledgements/queries'
 import { listChapters } from '@/lib/chapters/queries'
 import type { Chapter } from '@/lib/chapters/schema'
 import { listChecklists, listStandardUses } from '@/lib/checklists/queries'
@@ -11,8 +11,9 @@ import { draftOf } from '@/lib/core/standard-document'
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
+import { listStandardRows, type StandardRow } from '@/lib/standard-drafts/queries'
 import { listTrainedDays } from '@/lib/trainings/queries'
-import { listStandardRows, type Standard, type StandardRow } from '../queries'
+import type { Standard } from '../queries'
 import type { ListStandards, StandardState } from '../schema'
 
 export interface StandardLine extends Standard {
@@ -39,6 +40,18 @@ export interface StandardList {
   readonly mayChange: boolean
   readonly mayTrack: boolean
   readonly maySeeScores: boolean
+  /** Who has something left to acknowledge; null for who may not remind, and where nobody has. */
+  readonly behind: BehindPeople | null
+}
+
+export interface BehindPeople {
+  readonly people: number
+  /** Null before the first reminder. */
+  readonly last: {
+    readonly on: string
+    readonly byName: string
+    readonly people: number
+  } | null
 }
 
 /**
@@ -73,8 +86,23 @@ export async function listStandards(
       mayChange,
       mayTrack: scopesOf(actor, 'standard:track').includes('any'),
       maySeeScores: may(actor, 'overview:read'),
+      behind: may(actor, 'standard:remind') ? await readBehind(tx, actor, today, timeZone) : null,
     }
   })
+}
+
+async function readBehind(
+  tx: Transaction,
+  { organisationId }: Actor,
+  today: string,
+  timeZone: string,
+): Promise<BehindPeople | null> {
+  const people = await countBehind(tx, organisationId, today)
+  if (people === 0) return null
+  const last = await findLastReminder(tx, organisationId)
+  if (last === null) return { people, last: null }
+  const { byName, people: reminded, remindedAt } = last
+  return { people, last: { on: dateIn(remindedAt, timeZone), byName, people: reminded } }
 }
 
 async function listLines(tx: Transaction, actor: Actor, today: string): Promise<StandardLine[]> {

@@ -9,10 +9,10 @@ import type { Deps } from '@/lib/platform/deps'
 import {
   findStandardForUpdate,
   holdNumbers,
-  insertStandardVersion,
   isNumberTaken,
   type StandardRow,
-} from '../queries'
+} from '@/lib/standard-drafts/queries'
+import { insertStandardVersion } from '@/lib/standard-versions/queries'
 import type { PublishStandards } from '../schema'
 import { nameDraft } from './name-draft'
 

@@ -5,8 +5,8 @@ import { listStandardUses } from '@/lib/checklists/queries'
 import { AppError } from '@/lib/core/app-error'
 import type { Deps } from '@/lib/platform/deps'
 import { isStandardInSchemes } from '@/lib/schemes/queries'
+import { deleteStandard, findStandardForUpdate } from '@/lib/standard-drafts/queries'
 import { listTrainings } from '@/lib/trainings/queries'
-import { deleteStandard, findStandardForUpdate } from '../queries'
 import type { RemoveStandard } from '../schema'
 
 export type StandardRemoved =

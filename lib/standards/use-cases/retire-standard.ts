@@ -3,7 +3,7 @@ import { authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
 import { AppError } from '@/lib/core/app-error'
 import type { Deps } from '@/lib/platform/deps'
-import { findStandardForUpdate, saveStandardRetirement } from '../queries'
+import { findStandardForUpdate, saveStandardRetirement } from '@/lib/standard-drafts/queries'
 import type { RetireStandard } from '../schema'
 
 /**

@@ -1,13 +1,11 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb, may, scopesOf } from '@/lib/access/permissions'
-import { countWorkingIn } from '@/lib/acknowledgements/queries'
 import { listChapters } from '@/lib/chapters/queries'
 import type { Chapter } from '@/lib/chapters/schema'
 import { listStandardUses } from '@/lib/checklists/queries'
 import { AppError } from '@/lib/core/app-error'
 import { dateIn } from '@/lib/core/calendar'
 import {
-  languageLeftBehind,
   type NamedThing,
   type StandardChange,
   type StandardDocument,
@@ -18,12 +16,14 @@ import { findOrganisation } from '@/lib/organisations/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { isStandardInSchemes } from '@/lib/schemes/queries'
+import { findStandardRow, type StandardRow } from '@/lib/standard-drafts/queries'
+import { listStandardVersions } from '@/lib/standard-versions/queries'
 import { listTrainings } from '@/lib/trainings/queries'
 import type { Training } from '@/lib/trainings/schema'
-import { findStandardRow, listStandardVersions, type StandardRow } from '../queries'
 import type { StandardState, ViewStandard } from '../schema'
 import { stateOf } from './list-standards'
 import { nameDraft } from './name-draft'
+import { type Publication, publicationOf } from './preview-publication'
 
 export interface VersionLine {
   readonly number: number
@@ -36,16 +36,6 @@ export interface Comparison {
   readonly from: number | 'draft'
   readonly to: number | 'draft'
   readonly changes: readonly StandardChange[]
-}
-
-/** What publishing the draft would do, for whoever may publish it. */
-export interface Publication {
-  /** People who would be asked to read the version. */
-  readonly readers: number
-  /** Against the version in force; none where there is none yet. */
-  readonly changes: readonly StandardChange[]
-  /** The text in this language stayed as it was while the other one changed. */
-  readonly leftBehind: 'ru' | 'en' | null
 }
 
 export interface ViewedStandard {
@@ -102,6 +92,8 @@ export async function viewStandard(
     const state = stateOf(row)
     if (drafted !== null && state !== 'published') documents.set('draft', drafted)
     const today = dateIn(now, timeZone)
+    const toPublish = documents.get('draft')
+    const mayPublish = row.retiredAt === null && may(actor, 'standard:publish')
     const document = row.version?.document ?? drafted
     if (document === null) throw new AppError('not-found')
     return {
@@ -113,7 +105,10 @@ export async function viewStandard(
         publishedOn: dateIn(publishedAt, timeZone),
       })),
       comparison: compare(documents, input),
-      publication: await publicationOf(tx, actor, row, documents.get('draft'), today),
+      publication:
+        toPublish !== undefined && mayPublish
+          ? await publicationOf(tx, actor, row, toPublish, today)
+          : null,
       chapters: await listChapters(tx, organisationId),
       trainings,
       isRemovable: mayChange && (await isFree(tx, actor, row, trainings)),
@@ -127,23 +122,6 @@ export async function viewStandard(
       },
     }
   })
-}
-
-async function publicationOf(
-  tx: Transaction,
-  actor: Actor,
-  { version, retiredAt }: StandardRow,
-  drafted: StandardDocument | undefined,
-  today: string,
-): Promise<Publication | null> {
-  if (drafted === undefined || retiredAt !== null || !may(actor, 'standard:publish')) return null
-  const positionIds = drafted.positions.map(({ id }) => id)
-  const inForce = version?.document ?? null
-  return {
-    readers: await countWorkingIn(tx, actor.organisationId, positionIds, today),
-    changes: inForce === null ? [] : standardChanges(inForce, drafted),
-    leftBehind: inForce === null ? null : languageLeftBehind(inForce, drafted),
-  }
 }
 
 async function isFree(

@@ -2,12 +2,14 @@ import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb, may } from '@/lib/access/permissions'
 import { listCampaignRows } from '@/lib/campaigns/queries'
 import { addDays, dateIn } from '@/lib/core/calendar'
+import { type ToldNoise, tellNoise } from '@/lib/core/told-noise'
 import { subtreeOf, treeOrder } from '@/lib/core/unit-tree'
 import type { VisitState } from '@/lib/core/visit-states'
 import { endOfDay } from '@/lib/core/zone-days'
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
+import { findVisitNoise } from '@/lib/scores/queries'
 import { listShopperRows } from '@/lib/shoppers/queries'
 import { listUnits, type Unit } from '@/lib/units/queries'
 import {
@@ -32,6 +34,8 @@ export interface ListVisitsAnswer {
   readonly today: string
   readonly mayPlan: boolean
   readonly mayReview: boolean
+  /** Of one visit; null where the page shows no score. */
+  readonly noise: ToldNoise | null
 }
 
 /** The visits of the office, own units left out, by the filters of the address. */
@@ -48,13 +52,16 @@ export async function listVisits(
     const filter = filterOf(actor, input, units, now, timeZone)
     const page = { size: visitsPerPage, number: input.page }
     const rows = await listVisitsOfOffice(tx, organisationId, filter, page)
+    const today = dateIn(now, timeZone)
+    const isScored = rows.some(({ total }) => total !== null)
     return {
       ok: true,
       visits: await describeRows(tx, actor, rows, now),
       total: rows[0]?.all ?? 0,
       page: input.page,
       options: await optionsOf(tx, actor, units),
-      today: dateIn(now, timeZone),
+      today,
+      noise: isScored ? tellNoise(await findVisitNoise(tx, organisationId, today)) : null,
       mayPlan: may(actor, 'visit:plan'),
       mayReview: may(actor, 'review:decide'),
     }

@@ -97,6 +97,8 @@ export const mutationGroups: readonly MutationGroup[] = [
       'period-states',
       'scheme',
       'scheme-difference',
+      'gate-problems',
+      'sampling-problems',
       'scheme-problems',
       'snapshot-index',
       'statement-input',

@@ -29,7 +29,7 @@ export function CampaignTable({
     head: t(`columns.${id}`),
     cell: ({ visits }) => format.count(count(visits)),
     numeric: true,
-    hideBelow: 'md',
+    foldBelow: 'md',
   })
   const columns: readonly Column<CampaignRow>[] = [
     { id: 'name', head: t('columns.name'), cell: ({ name }) => name },
@@ -42,7 +42,7 @@ export function CampaignTable({
       id: 'dates',
       head: t('columns.dates'),
       cell: ({ startsOn, endsOn }) => <DaysText from={startsOn} to={endsOn} />,
-      hideBelow: 'sm',
+      foldBelow: 'sm',
     },
     counted('planned', ({ all }) => all),
     counted('sent', ({ toReview, toRelease, released }) => toReview + toRelease + released),

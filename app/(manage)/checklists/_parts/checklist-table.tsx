@@ -45,7 +45,7 @@ export function ChecklistTable({
       id: 'touchpoint',
       head: t('columns.touchpoint'),
       cell: ({ touchpoint }) => t(`touchpoints.${touchpoint}`),
-      hideBelow: 'md',
+      foldBelow: 'md',
     },
     {
       id: 'version',
@@ -58,21 +58,21 @@ export function ChecklistTable({
       head: t('columns.questions'),
       cell: ({ questions }) => format.count(questions),
       numeric: true,
-      hideBelow: 'sm',
+      foldBelow: 'sm',
     },
     {
       id: 'visits',
       head: t('columns.visits'),
       cell: ({ id, visits }) => <VisitsLink checklistId={id} visits={visits} />,
       numeric: true,
-      hideBelow: 'sm',
+      foldBelow: 'sm',
     },
     {
       id: 'updated',
       head: t('columns.updated'),
       cell: ({ changedOn }) => <DayText day={changedOn} />,
       numeric: true,
-      hideBelow: 'lg',
+      foldBelow: 'lg',
     },
     {
       id: 'files',

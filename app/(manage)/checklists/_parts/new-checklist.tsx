@@ -11,6 +11,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { useToast } from '@/components/ui/toast'
 import { useProblemText } from '@/components/ui/use-problem-text'
 import type { TemplateLine } from '@/lib/checklists/use-cases/list-checklists'
+import type { Localized } from '@/lib/core/checklist'
 import { textFor } from '@/lib/core/localized-text'
 import { createChecklistAction } from '../actions'
 import { EmptyChecklistForm } from './empty-checklist-form'
@@ -50,6 +51,8 @@ export function NewChecklist({ templates }: { templates: readonly TemplateLine[]
 export interface CreatedChecklist {
   readonly checklistId: string
   readonly standardsAdded: readonly string[]
+  readonly chapters: readonly Localized[]
+  readonly chaptersAdded: readonly Localized[]
 }
 
 export type OnCreated = (created: CreatedChecklist) => void
@@ -58,11 +61,18 @@ function useOpenCreated(): OnCreated {
   const t = useTranslations('checklists.create')
   const router = useRouter()
   const toast = useToast()
-  return ({ checklistId, standardsAdded }) => {
+  const locale = useLocale()
+  return ({ checklistId, standardsAdded, chapters, chaptersAdded }) => {
     const count = standardsAdded.length
+    const names = chapters.map((title) => textFor(title, locale)).join(', ')
+    const place = chaptersAdded.length > 0 ? 'chapterNew' : 'chapterKnown'
+    const said = [
+      ...(count > 0 ? [t('standardsAdded', { count })] : []),
+      ...(chapters.length > 0 ? [t(place, { names, count: chapters.length })] : []),
+    ]
     toast.show({
       title: t('created'),
-      description: count > 0 ? t('standardsAdded', { count }) : undefined,
+      description: said.length > 0 ? said.join(' ') : undefined,
     })
     router.push(`/checklists/${checklistId}`)
   }

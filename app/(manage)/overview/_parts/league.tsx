@@ -56,7 +56,7 @@ function LeagueTable({ rows, scale }: { rows: readonly LeagueRow[]; scale: Scale
   const unitColumn: Column<LeagueRow> = {
     id: 'unit',
     head: t('leagueColumns.unit'),
-    hideBelow: 'md',
+    foldBelow: 'md',
     cell: (row) => <span className="text-ink-2">{row.about === 'person' ? row.unitName : ''}</span>,
   }
   const columns: readonly Column<LeagueRow>[] = [
@@ -85,7 +85,7 @@ function LeagueTable({ rows, scale }: { rows: readonly LeagueRow[]; scale: Scale
         />
       ),
     },
-    ...sureColumns(t, format),
+    ...(rows.some(({ smoothed }) => smoothed !== null) ? [smoothedColumn(t, format)] : []),
   ]
   return (
     <DataTable
@@ -93,8 +93,8 @@ function LeagueTable({ rows, scale }: { rows: readonly LeagueRow[]; scale: Scale
       columns={columns}
       rows={rows}
       rowKey={(row) => row.id}
-      isMuted={(row) => row.rank === null}
-      groupOf={(row) => ({ key: String(row.rank), words: bandWords(row, t) })}
+      isMuted={({ isFew }) => isFew}
+      groupOf={(row) => ({ key: `${row.rank} ${row.isFew}`, words: bandWords(row, t) })}
       dense
     />
   )
@@ -103,40 +103,32 @@ function LeagueTable({ rows, scale }: { rows: readonly LeagueRow[]; scale: Scale
 type Say = ReturnType<typeof useTranslations<'overview'>>
 
 /** What a rank means: that nobody else has it, or that these cannot be told apart. */
-function bandWords({ rank, sharing }: LeagueRow, t: Say): string {
-  if (rank === null) return t('bands.few', { needed: fewestVisits })
+function bandWords({ rank, sharing, isFew }: LeagueRow, t: Say): string {
+  if (isFew) return t('bands.few', { needed: fewestVisits })
+  if (rank === null) return t('bands.only', { needed: fewestVisits })
   return sharing === 1 ? t('bands.alone', { rank }) : t('bands.shared', { rank, count: sharing })
 }
 
-/** How sure a mean is, in figures, and what is left of it once few visits are doubted. */
-function sureColumns(t: Say, format: ReaderFormat): readonly Column<LeagueRow>[] {
-  return [
-    {
-      id: 'interval',
-      head: t('leagueColumns.interval'),
-      numeric: true,
-      hideBelow: 'md',
-      cell: ({ interval }) => (interval === null ? '' : format.range(interval.low, interval.high)),
-    },
-    {
-      id: 'smoothed',
-      head: t('leagueColumns.smoothed'),
-      numeric: true,
-      hideBelow: 'lg',
-      cell: ({ smoothed, visits }) =>
-        smoothed === null ? null : (
-          <span className="num grid justify-items-end">
-            <span className="whitespace-nowrap">
-              {format.score(smoothed.score)}
-              <span className="ml-1.5 text-13 text-ink-3">
-                {t('smoothedN', { n: format.count(visits) })}
-              </span>
+/** What is left of a mean once few visits are doubted, with its own interval. */
+function smoothedColumn(t: Say, format: ReaderFormat): Column<LeagueRow> {
+  return {
+    id: 'smoothed',
+    head: t('leagueColumns.smoothed'),
+    numeric: true,
+    foldBelow: 'lg',
+    cell: ({ smoothed, visits }) =>
+      smoothed === null ? null : (
+        <span className="num inline-grid in-[td]:justify-items-end">
+          <span className="whitespace-nowrap">
+            {format.score(smoothed.score)}
+            <span className="ml-1.5 text-13 text-ink-3">
+              {t('smoothedN', { n: format.count(visits) })}
             </span>
-            <span className="text-13 text-ink-3">{format.range(smoothed.low, smoothed.high)}</span>
           </span>
-        ),
-    },
-  ]
+          <span className="text-13 text-ink-3">{format.range(smoothed.low, smoothed.high)}</span>
+        </span>
+      ),
+  }
 }
 
 /** One scale for all bars: whole tens around the intervals that are drawn. */

@@ -5,7 +5,7 @@ import { addressWith } from '@/components/ui/address'
 import { Section } from '@/components/ui/page-head'
 import { textFor } from '@/lib/core/localized-text'
 import { fewestVisits } from '@/lib/core/period-summary'
-import type { HeatCell, HeatGrid, Overview } from '@/lib/overview/schema'
+import type { HeatCell, HeatGrid, LossShare, Overview } from '@/lib/overview/schema'
 import type { ReaderFormat } from '@/lib/platform/i18n/bound-format'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 
@@ -26,6 +26,7 @@ export function Losses({ overview }: { overview: Overview }) {
     <LossBars
       title={t('losses')}
       subtitle={t('lossesSubtitle')}
+      note={<LossBands losses={overview.losses} />}
       bars={overview.losses.map((loss) => {
         const text = textFor(loss.text, locale)
         return {
@@ -35,15 +36,33 @@ export function Losses({ overview }: { overview: Overview }) {
               ? text
               : t('standard', { number: loss.standardNumber, text }),
           share: loss.share,
+          range: t('lossRange', { ...loss.shareInterval }),
           detail: t('lossDetail', {
             costly: loss.costly,
             asked: loss.asked,
-            low: loss.interval?.low ?? '0',
-            high: loss.interval?.high ?? '100',
+            ...loss.interval,
           }),
         }
       })}
     />
+  )
+}
+
+/** Which of the losses cannot be told from a larger one. */
+function LossBands({ losses }: { losses: readonly LossShare[] }) {
+  const t = useTranslations('telling-apart.losses')
+  const locale = useLocale()
+  if (losses.length < 2) return null
+  const nameOf = ({ standardNumber, text }: LossShare) => standardNumber ?? textFor(text, locale)
+  const bands = [...Map.groupBy(losses, ({ band }) => band).values()]
+  const tied = bands.filter((band) => band.length > 1)
+  if (tied.length === 0) return t('apart')
+  return tied.map(([first, ...others]) =>
+    first === undefined ? null : (
+      <span key={first.key} className="block">
+        {t('tied', { first: nameOf(first), others: others.map(nameOf).join(', ') })}
+      </span>
+    ),
   )
 }
 
@@ -77,6 +96,25 @@ function sureOf(
   }
 }
 
+/** In which sections the ends of a column can be told apart. */
+function HeatEnds({ heat: { sections } }: { heat: HeatGrid }) {
+  const t = useTranslations('telling-apart.heat')
+  const locale = useLocale()
+  const compared = sections.flatMap(({ title, ends }) =>
+    ends === null ? [] : [{ title, ...ends }],
+  )
+  if (compared.length === 0) return null
+  const apart = compared.filter(({ areApart }) => areApart)
+  if (apart.length === 0) return t('none')
+  const named = apart.map(({ title, lowest, highest }) =>
+    t('section', { title: textFor(title, locale), lowest, highest }),
+  )
+  return [
+    t('apart', { sections: named.join('; ') }),
+    ...(apart.length < compared.length ? [t('others')] : []),
+  ].join(' ')
+}
+
 function HeatGridTable({ heat, overview }: { heat: HeatGrid; overview: Overview }) {
   const t = useTranslations('overview')
   const format = useFormat()
@@ -87,7 +125,14 @@ function HeatGridTable({ heat, overview }: { heat: HeatGrid; overview: Overview 
     <HeatTable
       title={t('heat')}
       subtitle={t(heat.isUnits ? 'heatUnits' : 'heatRegions', { title })}
-      note={t(`heatNoise.${overview.how.noise.source}`)}
+      note={
+        <>
+          <span className="block">
+            <HeatEnds heat={heat} />
+          </span>
+          {t(`heatNoise.${overview.how.noise.source}`)}
+        </>
+      }
       rowHead={t(heat.isUnits ? 'heatRowUnit' : 'heatRow')}
       columns={heat.sections.map((section) => ({
         key: section.id,

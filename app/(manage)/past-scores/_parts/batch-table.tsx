@@ -36,7 +36,7 @@ export function BatchTable({
           id: 'who',
           head: t('columns.who'),
           cell: ({ importedBy }) => importedBy,
-          hideBelow: 'sm',
+          foldBelow: 'sm',
         },
         {
           id: 'days',
@@ -47,7 +47,7 @@ export function BatchTable({
           id: 'source',
           head: t('columns.source'),
           cell: ({ sources }) => sources.join(', ') || '–',
-          hideBelow: 'md',
+          foldBelow: 'md',
         },
         {
           id: 'scores',

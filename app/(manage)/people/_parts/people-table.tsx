@@ -24,19 +24,19 @@ export function PeopleTable({
     head: t('columns.left'),
     cell: (person) => (person.leftOn === null ? '' : format.dayShort(person.leftOn)),
     numeric: true,
-    hideBelow: 'lg',
+    foldBelow: 'lg',
   }
   const columns: readonly Column<PersonInList>[] = [
     { id: 'name', head: t('columns.name'), cell: (person) => person.fullName },
     { id: 'number', head: t('columns.number'), cell: (person) => person.personnelNumber },
     { id: 'position', head: t('columns.position'), cell: (person) => person.positionName },
-    { id: 'unit', head: t('columns.unit'), cell: (person) => person.unitName, hideBelow: 'md' },
+    { id: 'unit', head: t('columns.unit'), cell: (person) => person.unitName, foldBelow: 'md' },
     {
       id: 'hired',
       head: t('columns.hired'),
       cell: (person) => format.dayShort(person.hiredOn),
       numeric: true,
-      hideBelow: 'lg',
+      foldBelow: 'lg',
     },
     ...(filter.left === 'with' ? [leftColumn] : []),
   ]

@@ -22,7 +22,7 @@ export function ShopperTable({
   const columns: readonly Column<ShopperRow>[] = [
     { id: 'label', head: t('columns.label'), cell: ({ label }) => label },
     { id: 'name', head: t('columns.name'), cell: ({ fullName }) => fullName },
-    { id: 'phone', head: t('columns.phone'), cell: ({ phone }) => phone, hideBelow: 'md' },
+    { id: 'phone', head: t('columns.phone'), cell: ({ phone }) => phone, foldBelow: 'md' },
     {
       id: 'load',
       head: t('columns.load'),
@@ -34,14 +34,14 @@ export function ShopperTable({
       head: t('columns.answered'),
       cell: ({ answered }) => format.count(answered),
       numeric: true,
-      hideBelow: 'md',
+      foldBelow: 'md',
     },
     {
       id: 'firstTime',
       head: t('columns.firstTime'),
       cell: ({ firstTime }) => format.count(firstTime),
       numeric: true,
-      hideBelow: 'lg',
+      foldBelow: 'lg',
     },
     {
       id: 'state',

@@ -29,7 +29,8 @@ export function NewStandardForm({ chapters }: { chapters: readonly Chapter[] }) 
     action: createStandardAction,
     onDone: ({ standardId }) => {
       toast.show({ title: t('sheet.created', { number: hook.getValues('number') }) })
-      router.push(`/standards/${standardId}`)
+      // In the place of the half-written form: Back leads to the list, not to an empty one.
+      router.replace(`/standards/${standardId}`)
     },
     namespace: 'standards',
   })

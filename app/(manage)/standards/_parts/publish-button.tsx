@@ -1,15 +1,20 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useId, useState } from 'react'
-import { Difference } from '@/app/_standard/difference'
+import { useId, useState, useTransition } from 'react'
 import { Button, type ButtonShape } from '@/components/ui/button'
-import { Callout } from '@/components/ui/callout'
 import { Checkbox } from '@/components/ui/choice'
 import { Dialog } from '@/components/ui/dialog'
+import { FormMessage } from '@/components/ui/form-message'
+import { reasonOf, runAction } from '@/components/ui/run-action'
 import { TextArea } from '@/components/ui/text-input'
-import type { Publication } from '@/lib/standards/use-cases/view-standard'
-import { publishStandardsAction } from '../actions'
+import { useProblemText } from '@/components/ui/use-problem-text'
+import type {
+  PreviewedPublication,
+  Publication,
+} from '@/lib/standards/use-cases/preview-publication'
+import { previewPublicationAction, publishStandardsAction } from '../actions'
+import { BulkPublishFacts, PublishFacts } from './publish-facts'
 import { useDone } from './use-done'
 
 /** Publishes one draft or several, after saying what that means and asking what changed. */
@@ -27,7 +32,7 @@ export function PublishButton({
   title: string
   disabled?: boolean | undefined
   shape?: ButtonShape | undefined
-  /** What one draft would change, and for how many; several are published as a list. */
+  /** What one draft would change, and for how many; absent: asked for when the dialog opens. */
   publication?: Publication | null | undefined
   onDone?: (() => void) | undefined
 }) {
@@ -36,7 +41,9 @@ export function PublishButton({
   const [isOpen, setIsOpen] = useState(false)
   const [note, setNote] = useState('')
   const [isKnown, setIsKnown] = useState(false)
-  const leftBehind = publication?.leftBehind ?? null
+  const asked = useAskedFacts()
+  const facts = publication ? [publication] : asked.facts?.publications
+  const isBehind = facts?.some(({ leftBehind }) => leftBehind !== null) ?? false
   const noteId = useId()
   const publish = () =>
     run(() => publishStandardsAction({ standards, note }), {
@@ -55,9 +62,11 @@ export function PublishButton({
         setIsOpen(open)
         // Each time anew: what was known once may have been about the other language.
         setIsKnown(false)
+        if (open && !publication) asked.ask(standards.map(({ standardId }) => standardId))
       }}
       title={title}
       description={t('publishLead')}
+      wide={!publication}
       trigger={
         <Button look="primary" {...shape} disabled={disabled ?? false}>
           {label}
@@ -68,7 +77,8 @@ export function PublishButton({
           <Button onClick={() => setIsOpen(false)}>{t('cancel')}</Button>
           <Button
             look="primary"
-            disabled={isRunning || (leftBehind !== null && !isKnown)}
+            // Nothing is published before it was said what that does.
+            disabled={isRunning || facts === undefined || (isBehind && !isKnown)}
             onClick={publish}
           >
             {label}
@@ -77,14 +87,14 @@ export function PublishButton({
       }
     >
       <div className="grid gap-4">
-        {publication === null ? null : <Consequences publication={publication} />}
-        {leftBehind === null ? null : (
+        {publication ? <PublishFacts publication={publication} /> : <AskedFacts {...asked} />}
+        {isBehind ? (
           <Checkbox
             label={t('publishAnyway')}
             checked={isKnown}
             onChange={(event) => setIsKnown(event.target.checked)}
           />
-        )}
+        ) : null}
         <TextArea
           id={noteId}
           label={t('note')}
@@ -99,24 +109,30 @@ export function PublishButton({
   )
 }
 
-function Consequences({
-  publication: { readers, changes, leftBehind },
-}: {
-  publication: Publication
-}) {
-  const t = useTranslations('standards.edit')
-  return (
-    <>
-      <p>{t('readers', { count: readers })}</p>
-      {leftBehind === null ? null : (
-        <Callout tone="needs-you">{t('leftBehind', { language: leftBehind })}</Callout>
-      )}
-      {changes.length > 0 ? (
-        <section className="max-h-[30dvh] overflow-y-auto rounded bg-sunk px-4 py-3">
-          <h3 className="mb-2 font-medium">{t('changes')}</h3>
-          <Difference changes={changes} />
-        </section>
-      ) : null}
-    </>
-  )
+/** Asks what publishing these drafts would do; each time anew. */
+function useAskedFacts() {
+  const say = useProblemText('standards.reasons')
+  const [facts, setFacts] = useState<PreviewedPublication | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [, start] = useTransition()
+  const ask = (standardIds: readonly string[]) => {
+    setFacts(null)
+    setProblem(null)
+    start(async () => {
+      const answer = await runAction(() => previewPublicationAction({ standardIds }))
+      if (answer.ok) setFacts(answer)
+      else setProblem(say(reasonOf(answer)))
+    })
+  }
+  return { facts, problem, ask }
+}
+
+function AskedFacts({
+  facts,
+  problem,
+}: Pick<ReturnType<typeof useAskedFacts>, 'facts' | 'problem'>) {
+  const t = useTranslations('standards.bulk')
+  if (problem !== null) return <FormMessage>{problem}</FormMessage>
+  if (facts === null) return <p className="text-ink-2">{t('looking')}</p>
+  return <BulkPublishFacts {...facts} />
 }

@@ -60,13 +60,23 @@ function useColumns({ mayChange, mayTrack, today }: StandardList): readonly Colu
   const locale = useLocale()
   const format = useFormat()
   const always: readonly Column<StandardLine>[] = [
-    { id: 'number', head: t('columns.number'), cell: ({ number }) => number, className: 'w-20' },
-    { id: 'text', head: t('columns.text'), cell: ({ text }) => textFor(text, locale) },
+    {
+      id: 'number',
+      head: t('columns.number'),
+      cell: ({ number }) => number,
+      className: 'w-14 sm:w-20',
+    },
+    {
+      id: 'text',
+      head: t('columns.text'),
+      cell: ({ text }) => textFor(text, locale),
+      holdsFolded: true,
+    },
     {
       id: 'touchpoint',
       head: t('columns.touchpoint'),
       cell: ({ touchpoint }) => t(`touchpoints.${touchpoint}`),
-      hideBelow: 'lg',
+      foldBelow: 'lg',
       className: 'w-28',
     },
   ]
@@ -74,7 +84,7 @@ function useColumns({ mayChange, mayTrack, today }: StandardList): readonly Colu
     id: 'state',
     head: t('columns.state'),
     cell: (line) => <StandardState state={line.state} />,
-    hideBelow: 'sm',
+    foldBelow: 'sm',
     className: 'whitespace-nowrap',
   }
   const acknowledged: Column<StandardLine> = {
@@ -85,21 +95,21 @@ function useColumns({ mayChange, mayTrack, today }: StandardList): readonly Colu
         ? '–'
         : t('readOf', { people: format.count(count.people), of: format.count(count.of) }),
     numeric: true,
-    hideBelow: 'md',
+    foldBelow: 'md',
   }
   const trained: Column<StandardLine> = {
     id: 'trained',
     head: t('columns.trained'),
     cell: ({ trainedOn }) => <TrainingAge trainedOn={trainedOn} today={today} brief />,
     numeric: true,
-    hideBelow: 'lg',
+    foldBelow: 'lg',
   }
   const uses: Column<StandardLine> = {
     id: 'usedBy',
     head: t('columns.usedBy'),
     cell: ({ usedBy }) => (usedBy.length === 0 ? '–' : format.count(usedBy.length)),
     numeric: true,
-    hideBelow: 'xl',
+    foldBelow: 'xl',
   }
   return [
     ...always,

@@ -31,7 +31,7 @@ export function UnitTable({ units }: { units: readonly Unit[] }) {
         unit.closedOn === null
           ? unit.address
           : t('closed', { day: format.dayShort(unit.closedOn) }),
-      hideBelow: 'md',
+      foldBelow: 'md',
     },
   ]
   return (

@@ -42,7 +42,7 @@ export function VisitTable({ list, filter }: { list: ListVisitsAnswer; filter: L
         }
         dense
       />
-      {list.visits.some(({ total }) => total !== null) ? <OneVisitNote /> : null}
+      {list.noise === null ? null : <OneVisitNote noise={list.noise} />}
       <Pages
         page={list.page}
         size={visitsPerPage}
@@ -73,7 +73,7 @@ function useVisitColumns(): readonly Column<VisitRow>[] {
     {
       id: 'what',
       head: t('columns.what'),
-      hideBelow: 'lg',
+      foldBelow: 'lg',
       cell: (visit) => (
         <>
           {textFor(visit.title, locale)}
@@ -85,13 +85,13 @@ function useVisitColumns(): readonly Column<VisitRow>[] {
     {
       id: 'due',
       head: t('columns.due'),
-      hideBelow: 'md',
+      foldBelow: 'md',
       cell: (visit) => <VisitDue visit={visit} />,
     },
     {
       id: 'shopper',
       head: t('columns.shopper'),
-      hideBelow: 'md',
+      foldBelow: 'md',
       cell: (visit) => visit.shopperLabel ?? <span className="text-ink-3">–</span>,
     },
     {

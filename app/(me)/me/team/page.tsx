@@ -1,16 +1,16 @@
 import { getTranslations } from 'next-intl/server'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { PageHead, Section } from '@/components/ui/page-head'
+import { PageHead } from '@/components/ui/page-head'
 import { getFormat } from '@/lib/platform/i18n/get-format'
 import { serverDeps } from '@/lib/platform/server'
 import { pageActor } from '@/lib/platform/session'
 import { listTeamResultsSchema } from '@/lib/results/schema'
 import { listTeamResults } from '@/lib/results/use-cases/list-team-results'
 import { listTeamStandardScores } from '@/lib/standard-scores/use-cases/list-team-standard-scores'
-import { ResultTable } from '../../_parts/result-table'
 import { SubjectTable } from '../../_parts/subject-table'
 import { TeamFilters } from '../../_parts/team-filters'
+import { TeamVisits } from '../../_parts/team-results'
 import { TeamStandardTable } from '../../_parts/team-standard-scores'
 import { TeamTrend } from '../../_parts/team-trend'
 
@@ -52,11 +52,7 @@ export default async function TeamPage({ searchParams }: PageProps<'/me/team'>) 
         how={team.how}
       />
       <TeamStandardTable scores={scores} />
-      {team.results.length > 0 ? (
-        <Section title={t('results')}>
-          <ResultTable results={team.results} caption={t('results')} withSubject />
-        </Section>
-      ) : null}
+      <TeamVisits team={team} />
     </div>
   )
 }

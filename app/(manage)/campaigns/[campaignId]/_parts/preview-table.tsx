@@ -43,14 +43,14 @@ export function PreviewTable({
       head: t('due'),
       cell: ({ dueAt, timeZone }) => <MomentText instant={new Date(dueAt)} timeZone={timeZone} />,
       numeric: true,
-      hideBelow: 'md',
+      foldBelow: 'md',
     },
     {
       id: 'fee',
       head: t('fee'),
       cell: ({ fee }) => <Money amount={fee} currency={currency} />,
       numeric: true,
-      hideBelow: 'md',
+      foldBelow: 'md',
     },
   ]
   return (

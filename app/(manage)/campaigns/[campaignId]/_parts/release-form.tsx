@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Checkbox } from '@/components/ui/choice'
+import type { ToldNoise } from '@/lib/core/told-noise'
 import type { ReleasableUnit } from '@/lib/reviews/schema'
 import { ConfirmRelease } from './confirm-release'
 import { PhotoQuestions } from './photo-questions'
@@ -12,9 +13,11 @@ import { ReleaseUnit } from './release-unit'
 export function ReleaseForm({
   campaignId,
   units,
+  noise,
 }: {
   campaignId: string
   units: readonly ReleasableUnit[]
+  noise: ToldNoise
 }) {
   const t = useTranslations('campaigns.release')
   const ready = units.filter(({ isReady }) => isReady)
@@ -52,6 +55,7 @@ export function ReleaseForm({
           <ReleaseUnit
             key={unit.unitId}
             unit={unit}
+            noise={noise}
             isChosen={chosen.includes(unit.unitId)}
             onChoose={(isOn) => choose(unit.unitId, isOn)}
             shown={shown}

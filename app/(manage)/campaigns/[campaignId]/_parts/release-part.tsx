@@ -21,12 +21,12 @@ export async function ReleasePart({ actor, view }: { actor: Actor; view: ViewedC
     )
   }
   const input = { campaignId: campaign.id }
-  const { units } = await listReleasable(actor, input, await serverDeps())
+  const { units, noise } = await listReleasable(actor, input, await serverDeps())
   const queue = visits.toReview > 0 ? `/visits?campaign=${campaign.id}&state=submitted` : null
   return (
     <Section title={t('title')} subtitle={t('lead')} className="max-w-4xl">
       {units.length > 0 ? (
-        <ReleaseForm campaignId={campaign.id} units={units} />
+        <ReleaseForm campaignId={campaign.id} units={units} noise={noise} />
       ) : (
         <EmptyState action={queue ? <LinkButton href={queue}>{t('toQueue')}</LinkButton> : null}>
           {t('empty')}

@@ -6,12 +6,16 @@ import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/choice'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { DayText } from '@/components/ui/day-text'
+import { OneVisitNote } from '@/components/ui/one-visit-note'
 import { textFor } from '@/lib/core/localized-text'
+import type { ToldNoise } from '@/lib/core/told-noise'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import type { ReleasableUnit, ReleasableVisit } from '@/lib/reviews/schema'
 
 interface ReleaseUnitProps {
   unit: ReleasableUnit
+  /** Of one visit. */
+  noise: ToldNoise
   isChosen: boolean
   onChoose: (isOn: boolean) => void
   shown: ReadonlySet<string>
@@ -43,7 +47,7 @@ export function ReleaseUnit(props: ReleaseUnitProps) {
   )
 }
 
-function Results({ unit, isChosen, shown, onShow }: ReleaseUnitProps) {
+function Results({ unit, noise, isChosen, shown, onShow }: ReleaseUnitProps) {
   const t = useTranslations('campaigns.release')
   const locale = useLocale()
   const format = useFormat()
@@ -74,7 +78,7 @@ function Results({ unit, isChosen, shown, onShow }: ReleaseUnitProps) {
         rowHref={({ id }) => `/visits/${id}`}
         dense
       />
-      <p className="max-w-[60ch] text-13 text-ink-2">{t('oneVisit')}</p>
+      <OneVisitNote noise={noise} />
       {photos.length > 0 ? (
         <ul className="flex flex-wrap gap-3">
           {photos.map(({ attachmentId, fileId, question }, index) => (

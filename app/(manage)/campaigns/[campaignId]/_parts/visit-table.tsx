@@ -26,7 +26,7 @@ export function VisitTable({
     id: 'person',
     head: t('visits.person'),
     cell: ({ personName }) => personName,
-    hideBelow: 'md',
+    foldBelow: 'md',
   }
   const columns: readonly Column<VisitRow>[] = [
     { id: 'unit', head: t('visits.unit'), cell: ({ unitName }) => unitName },
@@ -43,14 +43,14 @@ export function VisitTable({
       cell: ({ opensAt, closesAt, timeZone }) => (
         <DaysText from={dateIn(new Date(opensAt), timeZone)} to={lastDay(closesAt, timeZone)} />
       ),
-      hideBelow: 'md',
+      foldBelow: 'md',
     },
     {
       id: 'due',
       head: t('visits.due'),
       cell: (visit) => <Due visit={visit} />,
       numeric: true,
-      hideBelow: 'sm',
+      foldBelow: 'sm',
     },
   ]
   const select = {

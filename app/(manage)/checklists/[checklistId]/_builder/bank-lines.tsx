@@ -1,6 +1,7 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
+import { useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { reasonOf, runAction } from '@/components/ui/run-action'
 import { useToast } from '@/components/ui/toast'
@@ -9,7 +10,7 @@ import { questionsOfParts } from '@/lib/core/copied-parts'
 import { textFor } from '@/lib/core/localized-text'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import type { BankLine, BankList } from '@/lib/question-bank/use-cases/list-bank-items'
-import { removeBankItemAction } from '../../actions'
+import { fillBankAction, removeBankItemAction } from '../../actions'
 import { useBuilder, useLooking } from './builder-context'
 import { useInsertion } from './use-copied-parts'
 
@@ -25,7 +26,7 @@ export function BankLines({
 }) {
   const t = useTranslations('workbench.bank')
   if (list === null) return <p className="text-ink-3">{t('loading')}</p>
-  if (list.total === 0) return <p className="text-ink-2">{t('empty')}</p>
+  if (list.total === 0) return <EmptyBank mayChange={list.mayChange} onFilled={onRemoved} />
   if (list.found === 0) return <p className="text-ink-2">{t('nothingFound')}</p>
   return (
     <div className="grid gap-1">
@@ -43,6 +44,32 @@ export function BankLines({
           />
         ))}
       </ul>
+    </div>
+  )
+}
+
+/** Nothing was kept yet: how it fills, and a button that does it. */
+function EmptyBank({ mayChange, onFilled }: { mayChange: boolean; onFilled: () => void }) {
+  const t = useTranslations('workbench.bank')
+  const say = useProblemText('workbench.bank.reasons')
+  const toast = useToast()
+  const locale = useLocale()
+  const [isBusy, start] = useTransition()
+  const fill = () =>
+    start(async () => {
+      const answer = await runAction(() => fillBankAction({ language: locale }))
+      if (answer.ok) toast.show({ title: t('filled', { count: answer.items }) })
+      else toast.show({ title: say(reasonOf(answer)), failure: true })
+      onFilled()
+    })
+  return (
+    <div className="grid justify-items-start gap-3">
+      <p className="max-w-[68ch] text-ink-2">{t(mayChange ? 'empty' : 'emptyReader')}</p>
+      {mayChange ? (
+        <Button look="primary" disabled={isBusy} onClick={fill}>
+          {t('fill')}
+        </Button>
+      ) : null}
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { useToast } from '@/components/ui/toast'
 import { useBuilder, useLooking } from './builder-context'
 import { topMost } from './document-batch'
 import { partsInHand } from './marked-parts'
+import { clipToPaste, keepOwnClip } from './own-clip'
 import { useClipText, useDuplication, usePaste } from './use-copied-parts'
 import { useRemoval } from './use-removal'
 import type { Overlay } from './use-shortcuts'
@@ -48,24 +49,32 @@ function usePartEntries(onOverlay: (overlay: Overlay) => void): MenuEntry[] {
   const remove = useRemoval()
   const duplicate = useDuplication()
   const isEmpty = hand.size === 0
-  const write = async (): Promise<boolean> => {
+  /** Where the parts went: nowhere, only here, or to the browser's clipboard as well. */
+  const write = async (): Promise<'nowhere' | 'here' | 'everywhere'> => {
     const text = clipText(hand)
-    if (text === null) return false
-    if (await writeClipboard(text)) return true
-    toast.show({ title: words('noClipboard'), failure: true })
-    return false
+    if (text === null) return 'nowhere'
+    const isHereOnly = !(await writeClipboard(text))
+    keepOwnClip({ text, isHereOnly })
+    return isHereOnly ? 'here' : 'everywhere'
   }
   const copy = async () => {
-    if (!(await write())) return
     const { sections, questions } = topMost(document, hand)
     const counts = { sections: sections.length, questions: questions.length }
-    toast.show({ title: words('copied', counts) })
+    const where = await write()
+    if (where === 'nowhere') return
+    toast.show({
+      title: words('copied', counts),
+      ...(where === 'here' ? { description: words('hereOnly') } : {}),
+    })
   }
   const cut = async () => {
-    if (await write()) remove(hand)
+    const where = await write()
+    if (where === 'nowhere') return
+    remove(hand)
+    if (where === 'here') toast.show({ title: words('hereOnly') })
   }
   const insert = async () => {
-    const text = await readClipboard()
+    const text = clipToPaste(await readClipboard())
     if (text === null) toast.show({ title: words('noClipboard'), failure: true })
     else await paste(text, selected)
   }

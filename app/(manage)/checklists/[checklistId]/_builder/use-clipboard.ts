@@ -7,6 +7,7 @@ import { isClip } from '@/lib/checklists/formats/question-clip'
 import { useBuilder, useLooking } from './builder-context'
 import { topMost } from './document-batch'
 import { partsInHand } from './marked-parts'
+import { keepOwnClip } from './own-clip'
 import { useClipText, usePaste } from './use-copied-parts'
 import { useRemoval } from './use-removal'
 
@@ -31,6 +32,7 @@ export function useClipboard() {
     if (text === null) return
     event.clipboardData?.setData('text/plain', text)
     event.preventDefault()
+    keepOwnClip({ text, isHereOnly: false })
     if (isCut) return remove(hand)
     const { sections, questions } = topMost(checklist, hand)
     toast.show({ title: t('copied', { sections: sections.length, questions: questions.length }) })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { aChecklistDocument, aQuestion, aQuestionOf, aSection } from '@/test/factories'
 import { readableChanges, setWeights } from './weight-cells'
-import { lineBeside, pastedColumn, weightRows, weightSumOf } from './weight-rows'
+import { firstUnreadRow, lineBeside, pastedColumn, weightRows, weightSumOf } from './weight-rows'
 
 const section = aSection({
   id: 's1',
@@ -23,6 +23,22 @@ it('a cell that holds no number changes nothing, and the others are kept', () =>
   ]
   expect(readableChanges(typed)).toEqual([typed[2]])
   expect(setWeights(document, readableChanges(typed.slice(0, 2)))).toBe(document)
+})
+
+it('the first line that holds no number is found, in the order of the lines', () => {
+  const rows = weightRows(document, false)
+  const typed = [
+    { nodeId: 'q3', option: null, value: 'abc' },
+    { nodeId: 'q1', option: null, value: '' },
+    { nodeId: 's1', option: null, value: '0.5' },
+  ]
+  expect(rows[firstUnreadRow(rows, typed)]?.nodeId).toBe('q1')
+  expect(firstUnreadRow(rows, typed.slice(2))).toBe(-1)
+  // Points of options are in no line while they are not shown.
+  const points = [{ nodeId: 'q1', option: 'yes', value: 'x' }]
+  expect(firstUnreadRow(rows, points)).toBe(-1)
+  const all = weightRows(document, true)
+  expect(all[firstUnreadRow(all, points)]).toMatchObject({ nodeId: 'q1', option: 'yes' })
 })
 
 describe('the lines of the grid', () => {

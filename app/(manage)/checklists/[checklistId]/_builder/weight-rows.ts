@@ -3,7 +3,7 @@ import { isScored, questionsBeneath } from '@/lib/core/checklist-questions'
 import { isDecimal } from '@/lib/core/decimal'
 import { plainDecimalText } from '@/lib/core/display-number'
 import { Fraction, parseDecimal } from '@/lib/core/exact'
-import { numberIn, type WeightCell } from './weight-cells'
+import { numberIn, type WeightCell, type WeightChange } from './weight-cells'
 
 /** A line of the grid of weights. */
 export interface WeightRow {
@@ -38,6 +38,14 @@ export function weightRows(document: ChecklistDocument, withPoints: boolean): re
   }
   for (const section of document.sections) visit(section, 0)
   return rows
+}
+
+/** The first line whose cell holds something typed that is no number; -1 where all can be read. */
+export function firstUnreadRow(rows: readonly WeightRow[], typed: readonly WeightChange[]): number {
+  const unread = typed.filter(({ value }) => !isDecimal(value))
+  return rows.findIndex(({ cell }) =>
+    unread.some(({ nodeId, option }) => nodeId === cell?.nodeId && option === cell.option),
+  )
 }
 
 function sectionRow({ id, title, weight }: Section, depth: number): WeightRow {

@@ -11,6 +11,7 @@ import { useFormat } from '@/lib/platform/i18n/use-format'
 import { sectionShares } from '../../_document/section-shares'
 import { useBuilder } from './builder-context'
 import { readableChanges, setWeights, type WeightChange } from './weight-cells'
+import { firstUnreadRow, weightRows } from './weight-rows'
 import { gridBoxClass, hasKeyboard, WeightsGrid } from './weights-grid'
 
 /** So many lines at most begin with the points of their options shown. */
@@ -28,7 +29,8 @@ export function WeightsDialog({ onClose }: { onClose: () => void }) {
   const [withPoints, setWithPoints] = useState(numberOf.size <= fewQuestions)
   const changes = useMemo(() => readableChanges([...typed.values()]), [typed])
   const unread = typed.size - changes.length
-  const [isRefused, setIsRefused] = useState(false)
+  // Each refusal leads to the cell anew.
+  const [refusals, setRefusals] = useState(0)
   // The dialog opens at once, its lines follow, and what their numbers make of the score comes last.
   const isDrawn = useDeferredValue(true, false)
   const drafted = useDeferredValue(
@@ -37,7 +39,11 @@ export function WeightsDialog({ onClose }: { onClose: () => void }) {
   )
   const keep = () => {
     if (unread > 0) {
-      setIsRefused(true)
+      // A cell that is not drawn could not be corrected.
+      if (firstUnreadRow(weightRows(document, withPoints), [...typed.values()]) < 0) {
+        setWithPoints(true)
+      }
+      setRefusals((known) => known + 1)
       return
     }
     if (setWeights(document, changes) !== document) {
@@ -74,6 +80,7 @@ export function WeightsDialog({ onClose }: { onClose: () => void }) {
             drafted={drafted}
             withPoints={withPoints}
             typed={typed}
+            refusals={refusals}
             onTyped={(next) =>
               setTyped((now) => new Map([...now, ...next.map((one) => [keyOf(one), one] as const)]))
             }
@@ -82,7 +89,7 @@ export function WeightsDialog({ onClose }: { onClose: () => void }) {
           <div aria-busy="true" className={gridBoxClass} />
         )}
         <p role="alert" className="text-13 text-red empty:hidden">
-          {isRefused && unread > 0 ? t('refused', { count: unread }) : null}
+          {refusals > 0 && unread > 0 ? t('refused', { count: unread }) : null}
         </p>
         {drafted === null ? null : <Sums drafted={drafted} />}
       </div>

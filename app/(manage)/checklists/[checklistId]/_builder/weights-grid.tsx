@@ -13,7 +13,14 @@ import { sectionsOf } from './document-edits'
 import { useCellKeys } from './use-cell-keys'
 import type { WeightChange } from './weight-cells'
 import { WeightLine } from './weight-line'
-import { lineBeside, pastedColumn, type WeightRow, weightRows, weightSumOf } from './weight-rows'
+import {
+  firstUnreadRow,
+  lineBeside,
+  pastedColumn,
+  type WeightRow,
+  weightRows,
+  weightSumOf,
+} from './weight-rows'
 import { keyOf } from './weights-dialog'
 
 interface GridProps {
@@ -22,13 +29,15 @@ interface GridProps {
   withPoints: boolean
   typed: ReadonlyMap<string, WeightChange>
   onTyped: (changes: readonly WeightChange[]) => void
+  /** How often keeping was refused: each time the first cell that holds no number is opened. */
+  refusals: number
 }
 
 export const gridBoxClass =
   'h-[52dvh] overflow-y-auto overscroll-contain rounded border border-line'
 
 /** A spreadsheet of numbers: arrows travel, a pasted column fills downwards. */
-export function WeightsGrid({ drafted, withPoints, typed, onTyped }: GridProps) {
+export function WeightsGrid({ drafted, withPoints, typed, onTyped, refusals }: GridProps) {
   const { document } = useBuilder()
   const { selected } = useLooking()
   const rows = useMemo(() => weightRows(document, withPoints), [document, withPoints])
@@ -52,6 +61,11 @@ export function WeightsGrid({ drafted, withPoints, typed, onTyped }: GridProps) 
     const first = own < 0 ? rows.findIndex(({ cell }) => cell !== null) : own
     if (first >= 0) cells.open(first)
   }, [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when keeping was refused
+  useEffect(() => {
+    const unread = refusals === 0 ? -1 : firstUnreadRow(rows, [...typed.values()])
+    if (unread >= 0) cells.open(unread)
+  }, [refusals])
   const [pasted, paste] = usePaste(rows, onTyped)
   return (
     <>

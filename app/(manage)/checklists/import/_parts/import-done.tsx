@@ -1,12 +1,13 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
 import { Button, LinkButton } from '@/components/ui/button'
 import { FormMessage } from '@/components/ui/form-message'
 import { reasonOf, runAction } from '@/components/ui/run-action'
 import { useProblemText } from '@/components/ui/use-problem-text'
 import type { ImportTaken } from '@/lib/checklists/use-cases/import-checklist'
+import { textFor } from '@/lib/core/localized-text'
 import { putDraft } from '../../_parts/put-draft'
 
 /** The checklist is there; where a draft was changed, one button brings the former one back. */
@@ -16,7 +17,9 @@ export function ImportDone({ taken }: { taken: ImportTaken }) {
   const [refusal, setRefusal] = useState<string | null>(null)
   const [isUndone, setUndone] = useState(false)
   const [isBusy, start] = useTransition()
-  const { checklistId, before, standardsAdded } = taken
+  const { checklistId, before, standardsAdded, chapters } = taken
+  const locale = useLocale()
+  const names = chapters.map((chapter) => textFor(chapter, locale)).join(', ')
   const undo = () =>
     start(async () => {
       if (before === null) return
@@ -31,7 +34,8 @@ export function ImportDone({ taken }: { taken: ImportTaken }) {
       <FormMessage tone="done" title={isUndone ? t('undone') : title}>
         {standardsAdded.length > 0
           ? t('standardsAdded', { numbers: standardsAdded.join(', ') })
-          : null}
+          : null}{' '}
+        {names ? t('standardChapters', { names }) : null}
       </FormMessage>
       <FormMessage>{refusal}</FormMessage>
       <div className="flex flex-wrap gap-3">

@@ -38,6 +38,9 @@ export function InspectionScore({
       <h2 className="text-17 font-semibold">{t('title')}</h2>
       <KeyValue facts={facts} />
       <FormMessage tone={isSame ? 'done' : 'waits'}>{t(isSame ? 'same' : 'differs')}</FormMessage>
+      {computed.percentage === null ? null : (
+        <p className="max-w-[68ch] text-13 text-ink-2">{t('oneVisit')}</p>
+      )}
       <p className="text-13 text-ink-2">{t('kept')}</p>
       <Answers answers={answers} document={document} />
     </section>

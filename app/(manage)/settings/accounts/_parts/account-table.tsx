@@ -24,7 +24,7 @@ export function AccountTable({
       id: 'login',
       head: t('columns.login'),
       cell: (line) => line.email ?? line.personnelNumber ?? t('noLogin'),
-      hideBelow: 'md',
+      foldBelow: 'md',
     },
     {
       id: 'grants',

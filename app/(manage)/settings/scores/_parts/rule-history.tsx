@@ -30,12 +30,12 @@ export function RuleHistory({
       head: t('rule'),
       cell: ({ weights }) => (weights === null ? t('even') : weightsText(weights)),
     },
-    { id: 'by', head: t('by'), cell: ({ setBy }) => setBy, hideBelow: 'sm' },
+    { id: 'by', head: t('by'), cell: ({ setBy }) => setBy, foldBelow: 'sm' },
     {
       id: 'at',
       head: t('at'),
       cell: ({ setAt }) => format.moment(setAt, timeZone),
-      hideBelow: 'md',
+      foldBelow: 'md',
     },
   ]
   return (

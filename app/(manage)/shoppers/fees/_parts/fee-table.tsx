@@ -19,20 +19,20 @@ export function FeeTable({ list, part }: { list: ListFeesAnswer; part: 'unpaid' 
       id: 'shopper',
       head: t('columns.shopper'),
       cell: ({ shopperLabel }) => shopperLabel,
-      hideBelow: 'sm',
+      foldBelow: 'sm',
     },
     {
       id: 'campaign',
       head: t('columns.campaign'),
       cell: ({ campaignName }) => campaignName,
-      hideBelow: 'md',
+      foldBelow: 'md',
     },
     {
       id: 'approved',
       head: t('columns.approved'),
       cell: ({ approvedOn }) => <DayText day={approvedOn} />,
       numeric: true,
-      hideBelow: 'sm',
+      foldBelow: 'sm',
     },
     part === 'paid'
       ? {

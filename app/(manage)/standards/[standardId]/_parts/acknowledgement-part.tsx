@@ -141,8 +141,8 @@ function PeopleTable({ lines }: { lines: readonly ReadingLine[] }) {
   )
   const columns: readonly Column<ReadingLine>[] = [
     { id: 'person', head: t('person'), cell: ({ fullName }) => fullName },
-    { id: 'position', head: t('position'), cell: (line) => line.positionName, hideBelow: 'md' },
-    { id: 'unit', head: t('unit'), cell: ({ unitName }) => unitName, hideBelow: 'lg' },
+    { id: 'position', head: t('position'), cell: (line) => line.positionName, foldBelow: 'md' },
+    { id: 'unit', head: t('unit'), cell: ({ unitName }) => unitName, foldBelow: 'lg' },
     { id: 'state', head: t('state'), cell: (line) => <ReadingState line={line} /> },
     {
       id: 'reminded',
@@ -150,7 +150,7 @@ function PeopleTable({ lines }: { lines: readonly ReadingLine[] }) {
       cell: ({ remindedOn, owedSince }) =>
         remindedOn === null || owedSince === null ? '–' : format.dayShort(remindedOn),
       numeric: true,
-      hideBelow: 'sm',
+      foldBelow: 'sm',
     },
   ]
   return (

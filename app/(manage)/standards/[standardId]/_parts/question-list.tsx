@@ -35,7 +35,7 @@ export function QuestionList({ questions }: { questions: readonly AskingQuestion
         ]
           .filter((word) => word !== null)
           .join(', '),
-      hideBelow: 'sm',
+      foldBelow: 'sm',
     },
   ]
   return (

@@ -1,4 +1,6 @@
 import { useTranslations } from 'next-intl'
+import { LatestStep } from '@/app/_scores/latest-step'
+import { useScoreBands } from '@/app/_scores/use-score-bands'
 import { TrainingAge } from '@/app/_standard/training-age'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -32,7 +34,12 @@ export async function ResultsPart({ actor, view }: { actor: Actor; view: ViewedS
     <div className="grid max-w-4xl gap-10">
       <Figures results={results} />
       {results.questions === null ? null : <QuestionList questions={results.questions} />}
-      <TrainingList trainings={trainings} today={today} mayRemove={may.train}>
+      <TrainingList
+        trainings={trainings}
+        effects={results.effects}
+        today={today}
+        mayRemove={may.train}
+      >
         {may.train ? <TrainingForm standardId={standardId} units={units} today={today} /> : null}
       </TrainingList>
     </div>
@@ -42,6 +49,7 @@ export async function ResultsPart({ actor, view }: { actor: Actor; view: ViewedS
 function Figures({ results: { total, months, units, today } }: { results: StandardResults }) {
   const t = useTranslations('standards.results')
   const format = useFormat()
+  const bands = useScoreBands()
   const monthColumns: readonly Column<ScoredMonth>[] = [
     { id: 'month', head: t('month'), cell: ({ month }) => format.monthTitle(month) },
     {
@@ -58,7 +66,7 @@ function Figures({ results: { total, months, units, today } }: { results: Standa
       head: t('trained'),
       cell: ({ trainedOn }) => <TrainingAge trainedOn={trainedOn} today={today} brief />,
       numeric: true,
-      hideBelow: 'sm',
+      foldBelow: 'sm',
     },
     {
       id: 'score',
@@ -87,6 +95,7 @@ function Figures({ results: { total, months, units, today } }: { results: Standa
             rowKey={({ month }) => month}
             dense
           />
+          <LatestStep months={months.map((month) => ({ ...month, isCut: false }))} />
         </Section>
         <Section title={t('units')}>
           <DataTable
@@ -94,6 +103,7 @@ function Figures({ results: { total, months, units, today } }: { results: Standa
             columns={unitColumns}
             rows={units}
             rowKey={({ unitId }) => unitId}
+            groupOf={bands(units)}
             empty={<EmptyState className="py-4">{t('noUnits')}</EmptyState>}
             dense
           />

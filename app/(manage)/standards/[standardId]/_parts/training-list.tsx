@@ -4,17 +4,22 @@ import { TrainingAge } from '@/app/_standard/training-age'
 import { useDay } from '@/app/_standard/use-day'
 import { DayText } from '@/components/ui/day-text'
 import { Section } from '@/components/ui/page-head'
+import type { TrainingEffect } from '@/lib/core/training-effect'
 import type { Training } from '@/lib/trainings/schema'
+import { EffectLine } from './effect-line'
 import { RemoveTraining } from './remove-training'
 
 /** When whom was trained on the standard, newest first. */
 export function TrainingList({
   trainings,
+  effects,
   today,
   mayRemove,
   children,
 }: {
   trainings: readonly Training[]
+  /** By training. */
+  effects: ReadonlyMap<string, TrainingEffect>
   today: string
   mayRemove: boolean
   children: ReactNode
@@ -43,9 +48,13 @@ export function TrainingList({
             <span className="min-w-0 flex-1 text-ink-2">{note}</span>
             <span className="text-13 text-ink-3">{t('by', { name: recordedByName })}</span>
             {mayRemove ? <RemoveTraining trainingId={id} /> : null}
+            <EffectLine effect={effects.get(id)} />
           </li>
         ))}
       </ul>
+      {effects.size > 0 ? (
+        <p className="mt-2 max-w-[76ch] text-13 text-ink-3">{t('effect.note')}</p>
+      ) : null}
       {children}
     </Section>
   )

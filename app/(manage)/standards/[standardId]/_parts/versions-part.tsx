@@ -18,7 +18,7 @@ export function VersionsPart({ view }: { view: ViewedStandard }) {
       id: 'who',
       head: t('who'),
       cell: ({ publishedByName }) => publishedByName ?? t('program'),
-      hideBelow: 'sm',
+      foldBelow: 'sm',
     },
     { id: 'note', head: t('note'), cell: ({ note }) => note ?? '–' },
   ]

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { useScoreBands } from '@/app/_scores/use-score-bands'
 import { TrainingAge } from '@/app/_standard/training-age'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -12,8 +13,10 @@ import { StandardScoreCell } from '../../_parts/standard-score-cell'
 /** Chapters and standards by their share of points, the worst first. */
 export function ScoreTables({ scores }: { scores: StandardScores }) {
   const t = useTranslations('standards.byScore')
+  const tell = useTranslations('telling-apart')
   return (
     <div className="grid max-w-5xl gap-10">
+      <p className="max-w-[76ch] text-13 text-ink-2">{tell('bandsLead')}</p>
       {scores.chapters.length > 1 ? (
         <Section title={t('chapters')}>
           <ChapterTable chapters={scores.chapters} />
@@ -30,6 +33,7 @@ function ChapterTable({ chapters }: { chapters: readonly ScoredChapter[] }) {
   const t = useTranslations('standards')
   const locale = useLocale()
   const format = useFormat()
+  const bands = useScoreBands()
   const columns: readonly Column<ScoredChapter>[] = [
     {
       id: 'chapter',
@@ -42,7 +46,7 @@ function ChapterTable({ chapters }: { chapters: readonly ScoredChapter[] }) {
       head: t('byScore.count'),
       cell: ({ standards }) => format.count(standards),
       numeric: true,
-      hideBelow: 'sm',
+      foldBelow: 'sm',
     },
     {
       id: 'score',
@@ -57,6 +61,7 @@ function ChapterTable({ chapters }: { chapters: readonly ScoredChapter[] }) {
       columns={columns}
       rows={chapters}
       rowKey={({ chapterId }) => chapterId ?? 'none'}
+      groupOf={bands(chapters)}
       rowHref={({ chapterId }) => `/standards/scores?chapter=${chapterId ?? 'none'}`}
       isMuted={({ isFew }) => isFew}
     />
@@ -66,15 +71,26 @@ function ChapterTable({ chapters }: { chapters: readonly ScoredChapter[] }) {
 function ScoredTable({ scores: { standards, today } }: { scores: StandardScores }) {
   const t = useTranslations('standards')
   const locale = useLocale()
+  const bands = useScoreBands()
   const columns: readonly Column<ScoredStandard>[] = [
-    { id: 'number', head: t('columns.number'), cell: ({ number }) => number, className: 'w-20' },
-    { id: 'text', head: t('byScore.standard'), cell: ({ text }) => textFor(text, locale) },
+    {
+      id: 'number',
+      head: t('columns.number'),
+      cell: ({ number }) => number,
+      className: 'w-12 sm:w-20',
+    },
+    {
+      id: 'text',
+      head: t('byScore.standard'),
+      cell: ({ text }) => textFor(text, locale),
+      holdsFolded: true,
+    },
     {
       id: 'trained',
       head: t('byScore.trained'),
       cell: ({ trainedOn }) => <TrainingAge trainedOn={trainedOn} today={today} brief />,
       numeric: true,
-      hideBelow: 'md',
+      foldBelow: 'md',
     },
     {
       id: 'score',
@@ -89,6 +105,7 @@ function ScoredTable({ scores: { standards, today } }: { scores: StandardScores 
       columns={columns}
       rows={standards}
       rowKey={({ standardId }) => standardId}
+      groupOf={bands(standards)}
       rowHref={({ standardId }) => `/standards/${standardId}?tab=results`}
       isMuted={({ isFew }) => isFew}
       empty={<EmptyState>{t('byScore.empty')}</EmptyState>}

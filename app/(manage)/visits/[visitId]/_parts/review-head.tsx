@@ -67,15 +67,24 @@ function ReviewFacts({ facts }: Pick<ReviewModel, 'facts'>) {
 }
 
 /** Why it failed, and what critical answers did to the number. */
-export function ReviewVerdict({ model: { outcome, effects } }: { model: ReviewModel }) {
-  const failure = outcome?.passed === false ? [outcome.text] : []
-  const sentences = [...failure, ...effects]
+export function ReviewVerdict({ model: { outcome, doubts, effects } }: { model: ReviewModel }) {
+  const hasFailed = outcome?.passed === false
+  const sentences = [...(hasFailed ? [outcome.text] : []), ...effects]
   if (sentences.length === 0) return null
   return (
-    <div className="num -mt-2 mb-6 text-13 text-red">
+    <div className="num -mt-2 mb-6 text-13">
       {sentences.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
+        <p key={sentence} className="text-red">
+          {sentence}
+        </p>
       ))}
+      {hasFailed
+        ? doubts.map((doubt) => (
+            <p key={doubt} className="max-w-[76ch] text-ink-2">
+              {doubt}
+            </p>
+          ))
+        : null}
     </div>
   )
 }

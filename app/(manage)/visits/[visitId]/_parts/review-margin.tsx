@@ -37,7 +37,12 @@ export function ReviewMargin({
                 style={{ paddingLeft: `${section.depth * 0.75}rem` }}
               >
                 <span className="min-w-0">{section.title}</span>
-                <span className="shrink-0 text-ink-2">{section.score ?? '–'}</span>
+                <span className="shrink-0 text-right text-ink-2">
+                  {section.score ?? '–'}
+                  {section.range === null ? null : (
+                    <span className="block text-13 text-ink-3">{section.range}</span>
+                  )}
+                </span>
               </a>
             </li>
           ))}

@@ -25,6 +25,8 @@ export interface ReviewModel {
   readonly scoreNotes: readonly string[]
   /** Passed or not and why, where the checklist decides that. */
   readonly outcome: { readonly passed: boolean; readonly text: string } | null
+  /** Why one visit does not settle that. */
+  readonly doubts: readonly string[]
   readonly marks: readonly ReviewMark[]
   readonly effects: readonly string[]
   /** By which rules of the version the score was counted. */
@@ -46,6 +48,8 @@ export interface ReviewSection {
   readonly depth: number
   readonly title: string
   readonly score: string | null
+  /** How sure it is. */
+  readonly range: string | null
   readonly points: string | null
 }
 
@@ -108,6 +112,7 @@ export async function reviewModel(
     score: told.score ?? words.t('noScore'),
     scoreNotes: scoreNotes(visit, report, told, words),
     outcome: told.outcome,
+    doubts: told.doubts,
     marks: marksOf(visit, report, words),
     effects: told.effects,
     rules: told.rules,
@@ -116,6 +121,7 @@ export async function reviewModel(
       depth: section.depth,
       title: section.title,
       score: section.score,
+      range: section.range,
       points: sectionPoints(scores.get(section.id), words),
     })),
     rows: told.sections.flatMap((section) =>
@@ -165,14 +171,14 @@ function deadlineOf(
 function scoreNotes(
   { state }: ViewedVisit,
   { result }: ReviewedReport,
-  { outcome, sure }: Pick<VisitReport, 'outcome' | 'sure'>,
+  { outcome, doubts, sure }: Pick<VisitReport, 'outcome' | 'doubts' | 'sure'>,
   { t, format }: Words,
 ): readonly string[] {
   const { answers, worst, best } = result.notApplicableRange
   const hasRange = answers > 0 && worst !== null && best !== null
   return [
     ...(sure === null ? [] : [sure]),
-    ...(outcome?.passed ? [outcome.text] : []),
+    ...(outcome?.passed ? [outcome.text, ...doubts] : []),
     ...(hasRange ? [t('range', { range: format.range(worst.text, best.text) })] : []),
     ...(state === 'submitted' ? [t('preview')] : []),
   ]

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { LatestStep, shownMonths } from '@/app/_scores/latest-step'
 import { TrendChart } from '@/components/charts/trend-chart'
 import { TrendNotes } from '@/components/charts/trend-notes'
 import { useMonthPoints } from '@/components/charts/use-month-points'
@@ -25,6 +26,7 @@ export function OverStandards({ trend }: { trend: ChecklistTrend }) {
         points={points(trend.overStandards)}
         height={240}
       />
+      <LatestStep months={shownMonths(trend.overStandards)} />
       {shared === 0 ? <TrendNotes months={trend.overStandards} /> : null}
     </div>
   )

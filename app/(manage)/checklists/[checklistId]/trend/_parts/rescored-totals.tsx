@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { LatestStep, shownMonths } from '@/app/_scores/latest-step'
 import { TrendChart } from '@/components/charts/trend-chart'
 import { useMonthPoints } from '@/components/charts/use-month-points'
 import { Section } from '@/components/ui/page-head'
@@ -16,6 +17,7 @@ export function RescoredTotals({ trend }: { trend: ChecklistTrend }) {
     return (
       <Section title={t('totals')} subtitle={t('totalsSubtitle')}>
         <TrendChart title={t('totalsAlone')} points={points(totals)} height={240} />
+        <LatestStep months={shownMonths(totals)} />
         <PooledNote scores={totals} />
         <p className="mt-2 max-w-[70ch] text-13 text-ink-3">{t('oneVersion')}</p>
       </Section>
@@ -34,6 +36,7 @@ export function RescoredTotals({ trend }: { trend: ChecklistTrend }) {
         }}
         height={240}
       />
+      <LatestStep months={shownMonths(totals)} />
       <PooledNote scores={[...totals, ...rescore.months]} />
       <RescoreNotes rescore={rescore} />
     </div>

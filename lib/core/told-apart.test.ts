@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import { areToldApart, bandsOf, comparable, differenceOf, extremesOf } from './told-apart'
+
+const figure = (value: number, low: number, high: number) => ({ value, low, high })
+
+describe('telling figures apart', () => {
+  // Newcombe 1998, table II, 56/70 against 48/80 by method 10 at 95 %: 0.0524 to 0.3339.
+  test('the difference of two shares has the published interval', () => {
+    const a = figure(0.8, 0.6917, 0.877)
+    const b = figure(0.6, 0.4905, 0.7)
+    const { value, low, high } = differenceOf(a, b)
+    expect(value).toBeCloseTo(0.2, 9)
+    expect(low).toBeCloseTo(0.0524, 2)
+    expect(high).toBeCloseTo(0.3339, 2)
+    expect(areToldApart(a, b)).toBe(true)
+    expect(areToldApart(b, a)).toBe(true)
+  })
+
+  test('overlapping intervals may still be told apart, touching noise may not', () => {
+    expect(areToldApart(figure(80, 76, 84), figure(86, 82, 90))).toBe(true)
+    expect(areToldApart(figure(80, 76, 84), figure(85, 81, 89))).toBe(false)
+  })
+
+  test('each arm counts on the side where it lies', () => {
+    // The upper arm of the lower one and the lower arm of the higher one face each other.
+    expect(areToldApart(figure(10, 0, 11), figure(13, 12, 40))).toBe(true)
+    expect(areToldApart(figure(10, 9, 30), figure(13, 0, 14))).toBe(false)
+  })
+
+  test('equal figures never differ, not even without noise', () => {
+    expect(areToldApart(figure(50, 50, 50), figure(50, 50, 50))).toBe(false)
+    expect(areToldApart(figure(50, 50, 50), figure(50.01, 50.01, 50.01))).toBe(true)
+  })
+
+  test('a group is measured from its first and does not drift', () => {
+    const isApart = (first: number, entry: number) => entry - first >= 10
+    expect(bandsOf([50, 55, 59, 60, 69, 71], isApart)).toEqual([[50, 55, 59], [60, 69], [71]])
+    expect(bandsOf([], isApart)).toEqual([])
+    expect(bandsOf([50], isApart)).toEqual([[50]])
+  })
+
+  test('the ends are those that were measured often enough', () => {
+    const row = (percent: string | null, low: string, high: string, isFew = false) => ({
+      percent,
+      interval: percent === null ? null : { low, high },
+      isFew,
+    })
+    const few = row('10.00', '0.00', '40.00', true)
+    const low = row('60.00', '55.00', '65.00')
+    const high = row('80.00', '75.00', '85.00')
+    expect(extremesOf([few, high, row(null, '', ''), low], comparable)).toEqual({
+      lowest: low,
+      highest: high,
+      areApart: true,
+    })
+    const near = row('64.00', '59.00', '69.00')
+    expect(extremesOf([low, near], comparable)).toMatchObject({ areApart: false })
+    expect(extremesOf([few, low], comparable)).toBeNull()
+    expect(extremesOf([], comparable)).toBeNull()
+  })
+})

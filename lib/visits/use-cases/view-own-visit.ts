@@ -7,11 +7,12 @@ import { AppError } from '@/lib/core/app-error'
 import { dateIn } from '@/lib/core/calendar'
 import type { ChecklistDocument, Section } from '@/lib/core/checklist'
 import { type FeeFacts, feePayBy } from '@/lib/core/fee-payment'
+import { findLastReturn, findShopperVisit, type ShopperVisit } from '@/lib/own-visits/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { reviewHours } from '@/lib/reviews/schema'
 import { listPicturedStandards } from '@/lib/standards/queries'
-import { findLastReturn, findShopperVisit, listPlaces, type ShopperVisit } from '../queries'
+import { listPlaces } from '../queries'
 import type { OwnVisit, OwnVisitRow, ReviewerComments, VisitIdInput, VisitPlace } from '../schema'
 
 /** One visit of the signed-in shopper, with all that is needed to fill the form without a network. */

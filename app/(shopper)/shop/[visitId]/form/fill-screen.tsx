@@ -14,7 +14,6 @@ import {
 } from 'react'
 import type { FormLogic } from '@/components/forms/visit-form/form-logic'
 import { fetchWhenIdle } from '@/components/forms/visit-form/later-part'
-import { rare } from '@/components/forms/visit-form/rare-control'
 import type { ReceiptAsked } from '@/components/forms/visit-form/receipt-part'
 import { VisitForm } from '@/components/forms/visit-form/visit-form'
 import { FieldError } from '@/components/ui/field-error'
@@ -85,11 +84,10 @@ export function FillScreen({
   const isInsecure = useInsecure()
   const isLow = useLowStorage(isDrawn)
 
-  const hasReceipt = visit.briefing.purchase?.receiptAsked ?? false
   useEffect(() => {
     if (!isDrawn) return
-    return fetchWhenIdle(hasReceipt ? [...comingLater, rare.editor.fetch] : comingLater)
-  }, [isDrawn, hasReceipt])
+    return fetchWhenIdle(comingLater)
+  }, [isDrawn])
   useEffect(() => {
     settling.current = settled
   }, [settling, settled])

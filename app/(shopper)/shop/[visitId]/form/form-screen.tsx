@@ -37,8 +37,9 @@ function OpenForm({ accountId, visit }: Props) {
   const [round, setRound] = useState(0)
   const opening = useOpenDraft(accountId, visit, lock === 'mine', round)
   // While the phone and the server are asked for the draft.
-  useRareControls(visit.checklist.document)
-  const isPlain = !(wantsLogic(visit.checklist.document) || visit.briefing.purchase?.receiptAsked)
+  const isReceiptAsked = visit.briefing.purchase?.receiptAsked ?? false
+  useRareControls(visit.checklist.document, isReceiptAsked)
+  const isPlain = !(wantsLogic(visit.checklist.document) || isReceiptAsked)
   const [sentId, setSentId] = useState<string | null>(null)
   const [isChanging, setChanging] = useState(false)
   const reopen = () => setRound((count) => count + 1)

@@ -56,7 +56,7 @@ export function FormFooter({
             {t(isLast ? 'check' : 'next')}
           </Button>
         ) : isReady ? (
-          <Button look="primary" size="large" disabled={isSending} onClick={() => void send()}>
+          <Button look="primary" size="large" isBusy={isSending} onClick={() => void send()}>
             {t('send')}
           </Button>
         ) : (

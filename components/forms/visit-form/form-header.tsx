@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { type Tick, Ticks } from '@/components/ui/progress'
 import { minutesLeft, type QuestionStanding } from '@/lib/core/form-progress'
+import { progressAnchor } from './question-anchor'
 
 /** Above so many questions a tick would be too thin to see: then it stands for a screen. */
 const MOST_TICKS = 40
@@ -38,12 +39,15 @@ export function FormHeader({
             onClick={onNextOpen}
             className="num min-h-11 rounded-sm px-1 -mr-1 text-13 text-ink-2 hover:text-ink"
           >
-            {t('progress', { done, total })}
-            {left > 0 ? ` · ${t('left', { left })}` : null}
+            <span id={progressAnchor}>
+              <span className="sr-only">{t('answered')} </span>
+              {t('progress', { done, total })}
+              {left > 0 ? ` · ${t('left', { left })}` : null}
+            </span>
             <span className="sr-only">. {t('nextOpen')}</span>
           </button>
         </div>
-        <Ticks ticks={ticksOf(standings, screen)} label={t('ticks', { done, total })} />
+        <Ticks ticks={ticksOf(standings, screen)} />
       </div>
     </header>
   )

@@ -1,4 +1,4 @@
-import type { Locator } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import sharp from 'sharp'
 import { expect } from './test'
 
@@ -30,6 +30,16 @@ async function expectSeen(target: Locator): Promise<void> {
       )
     })
   await expect.poll(isSeen, { message: `${target} is out of sight` }).toBe(true)
+}
+
+/** Goes on by Tab so many times, there and back; whatever gets the focus is in sight. */
+export async function tabThrough(page: Page, times: number): Promise<void> {
+  for (const key of ['Tab', 'Shift+Tab']) {
+    for (let press = 0; press < times; press += 1) {
+      await page.keyboard.press(key)
+      await expectSeen(page.locator(':focus'))
+    }
+  }
 }
 
 export async function pressOn(target: Locator, key = 'Enter'): Promise<void> {

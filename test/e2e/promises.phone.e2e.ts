@@ -3,6 +3,7 @@ import sharp from 'sharp'
 import { z } from 'zod'
 import { spareOfferFees } from '@/prisma/demo/cast'
 import { expectFit } from './fit'
+import { tabThrough } from './keyboard'
 import { aboutNetwork, enterAs, expectAccessible, expectKept, expectRested } from './steps'
 import { expect, test } from './test'
 
@@ -138,6 +139,11 @@ test('what is only on this phone is said on every page, also why an iPhone forge
   await firstRadio(page).nth(1).check()
   await expect(page.locator('[data-saving="saved"]')).toBeVisible()
   await expect(page.getByText(/только на этом телефоне/)).toBeVisible()
+  // The line about it is long, and the bar that sticks below is high on a small phone.
+  await page.setViewportSize({ width: 320, height: 568 })
+  await firstRadio(page).first().focus()
+  await tabThrough(page, 12)
+  await page.setViewportSize({ width: 390, height: 844 })
   for (const address of ['/shop', `/shop/${visitId}`]) {
     await page.goto(address)
     const notice = page.getByText(/^1 проверка только на этом телефоне\.$/)

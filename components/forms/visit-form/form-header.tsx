@@ -1,8 +1,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { type Tick, Ticks } from '@/components/ui/progress'
+import { useRoomBeneath } from '@/components/ui/use-room-beneath'
 import { minutesLeft, type QuestionStanding } from '@/lib/core/form-progress'
 import { progressAnchor } from './question-anchor'
 
@@ -28,8 +29,13 @@ export function FormHeader({
   const done = standings.filter(({ isAnswered }) => isAnswered).length
   const total = standings.length
   const left = minutesLeft(standings)
+  const bar = useRef<HTMLElement>(null)
+  useRoomBeneath(bar, 'top')
   return (
-    <header className="top-0 z-20 [@media(min-height:30rem)]:sticky border-b border-line bg-paper pt-[calc(0.25rem+env(safe-area-inset-top,0px))] pb-2.5">
+    <header
+      ref={bar}
+      className="top-0 z-20 [@media(min-height:30rem)]:sticky border-b border-line bg-paper pt-[calc(0.25rem+env(safe-area-inset-top,0px))] pb-2.5"
+    >
       <div className="mx-auto max-w-2xl px-5">
         <div className="flex flex-wrap items-center justify-between gap-x-4">
           <p className="min-w-0 flex-1 truncate font-semibold">{title}</p>

@@ -9,6 +9,7 @@ import { reasonOf, runAction } from '@/components/ui/run-action'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { useFocusAfter } from '@/components/ui/use-focus-after'
 import { useProblemText } from '@/components/ui/use-problem-text'
+import { useRoomBeneath } from '@/components/ui/use-room-beneath'
 import type { OwnVisit } from '@/lib/visits/schema'
 import { loadDraft } from '../../../_device/drafts'
 import { useOutbox } from '../../../_device/use-outbox'
@@ -25,6 +26,7 @@ export function VisitActions({ accountId, visit }: { accountId: string; visit: O
   const draft = useDraftFacts(accountId, visit)
   const next = useRef<HTMLDivElement>(null)
   useFocusAfter(next, visit.state, 'a[href]')
+  useRoomBeneath(next, 'bottom')
   const [wasOffered] = useState(visit.state === 'offered')
   const isDone =
     (waiting ?? []).some((report) => report.visitId === visit.id && !needsShopper(report)) ||

@@ -7,6 +7,7 @@ import { FieldError } from '@/components/ui/field-error'
 import { Button, PageLink } from '@/components/ui/plain-button'
 import { StateMark } from '@/components/ui/state-mark'
 import { useArrival } from '@/components/ui/use-focus-after'
+import { useRoomBeneath } from '@/components/ui/use-room-beneath'
 import {
   type JudgedTest,
   judgeTest,
@@ -36,6 +37,8 @@ export function TestScreen({
   const heading = useRef<HTMLHeadingElement>(null)
   useArrival(heading)
   const list = useRef<HTMLDivElement>(null)
+  const bar = useRef<HTMLElement>(null)
+  useRoomBeneath(bar, 'bottom')
   const { test } = visit.briefing
   if (test === null) return null
   const { questions, passMark } = test
@@ -109,7 +112,10 @@ export function TestScreen({
           )}
         </div>
       </div>
-      <footer className="sticky bottom-0 -mx-5 flex flex-wrap gap-2 border-t border-line bg-paper px-5 pt-2.5 pb-[calc(0.875rem+var(--bottom-inset))] [&>:last-child]:flex-1">
+      <footer
+        ref={bar}
+        className="sticky bottom-0 -mx-5 flex flex-wrap gap-2 border-t border-line bg-paper px-5 pt-2.5 pb-[calc(0.875rem+var(--bottom-inset))] [&>:last-child]:flex-1"
+      >
         <PageLink size="large" href={`/shop/${visit.id}`}>
           {t('leave')}
         </PageLink>

@@ -12,6 +12,8 @@ import { typeLikeAPerson } from './killed/typist'
 
 export interface KilledForm {
   readonly address: string
+  /** All of them on one screen. */
+  readonly questions: number
   /** Of the shopper's session: `name=value; name=value`. */
   readonly cookie: string
 }
@@ -67,7 +69,7 @@ export async function measureKilled(
       try {
         const screen = await watchSaving(phone.page)
         await signIn(phone, form)
-        const shown = await openForm(phone.page, form.address)
+        const shown = await openForm(phone.page, form)
         if (killed !== null) {
           const verdict = killed.ledger.judge(shown, killed.at)
           verdicts.push(verdict)

@@ -78,6 +78,15 @@ test('a question that was left out is one tap away, and a stopwatch runs on thro
   expect(await leave(), 'what the browser complained about').toEqual([])
 })
 
+/** The form opens where it was left; its first questions are one tap away. */
+async function openFirstScreen(page: Page, visitId: string) {
+  await page.goto(`/shop/${visitId}/form`)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  if ((await firstRadio(page).count()) === 0)
+    await page.getByRole('button', { name: /Перейти к вопросу без ответа/ }).click()
+  await firstRadio(page).first().waitFor()
+}
+
 /** A photo as a camera makes it: large, with the place and the camera in it. */
 const fromCamera = () =>
   sharp({ create: { width: 3000, height: 4500, channels: 3, background: '#7aa0a0' } })
@@ -99,8 +108,7 @@ test('a photo leaves the phone no larger than 2000 pixels, and without a word of
     const bytes = request.postDataBuffer()
     if (bytes && /\/api\/v1\/(?:attachments|uploads)/.test(request.url())) sent.push(bytes)
   })
-  await page.goto(`/shop/${await visitOf(page)}/form`)
-  await firstRadio(page).first().waitFor()
+  await openFirstScreen(page, await visitOf(page))
   await expectRested(page)
   const check = page.getByRole('button', { name: 'Проверить анкету' })
   const title = page.getByRole('heading', { level: 1 })
@@ -131,8 +139,7 @@ test('what is only on this phone is said on every page, also why an iPhone forge
     Object.defineProperty(navigator, 'userAgent', { value: 'Mozilla/5.0 (iPhone) Safari' })
   })
   const visitId = await visitOf(page)
-  await page.goto(`/shop/${visitId}/form`)
-  await firstRadio(page).first().waitFor()
+  await openFirstScreen(page, visitId)
   await expectRested(page)
   await expectKept(page)
   await page.context().setOffline(true)

@@ -37,11 +37,15 @@ export async function watchSaving(page: Page): Promise<WatchedScreen> {
   return screen
 }
 
-/** Opens the form as its shopper does, and reads what it shows. */
-export async function openForm(page: Page, address: string): Promise<FieldValues> {
+/** Opens the form as its shopper does, and reads what it shows when all of its questions are drawn. */
+export async function openForm(
+  page: Page,
+  { address, questions }: { readonly address: string; readonly questions: number },
+): Promise<FieldValues> {
   await page.goto(address)
   try {
-    await page.locator('main textarea').first().waitFor({ timeout: 60_000 })
+    const last = page.locator('main section[id^="question-"]').nth(questions - 1)
+    await last.waitFor({ state: 'attached', timeout: 60_000 })
   } catch {
     const shown = (await page.locator('body').textContent()) ?? ''
     throw new Error(`the form does not open; the screen says: ${shown.slice(0, 500)}`)

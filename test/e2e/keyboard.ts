@@ -37,7 +37,9 @@ export async function tabThrough(page: Page, times: number): Promise<void> {
   for (const key of ['Tab', 'Shift+Tab']) {
     for (let press = 0; press < times; press += 1) {
       await page.keyboard.press(key)
-      await expectSeen(page.locator(':focus'))
+      // Behind the last one comes the window of the browser, and then the first one again.
+      const isInPage = await page.evaluate(() => document.activeElement !== document.body)
+      if (isInPage) await expectSeen(page.locator(':focus'))
     }
   }
 }

@@ -195,10 +195,9 @@ test('a message is reached by key, stays as long as one is there, and gives the 
   await pressOn(share)
   await expect(messages.getByText('Ссылка скопирована')).toBeVisible()
   await expect(messages).toHaveAttribute('aria-live', 'polite')
-  await expectFit(page)
-
   await page.keyboard.press('F6')
   await expect(messages).toBeFocused()
+  await expectFit(page)
   await page.clock.runFor(60_000)
   await expect(messages.getByText('Ссылка скопирована')).toBeVisible()
   await page.keyboard.press('F6')

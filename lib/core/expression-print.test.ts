@@ -2,34 +2,26 @@ import { describe, expect, test } from 'vitest'
 import {
   aChecklist,
   aSection,
-  multiple,
   numberQuestion,
   single,
   textQuestion,
-  yesNo,
 } from '@/test/factories/checklist'
+import { formulaChecklist, formulaNames } from '@/test/factories/formula-checklist'
 import { parseCondition, parseExpression, printCondition, printExpression } from './expression-text'
 import { questionOrder } from './question-order'
 
-const document = aChecklist([
-  aSection('s', [
-    numberQuestion('people'),
-    numberQuestion('tills'),
-    multiple('seen', ['1', '2', '3']),
-    yesNo('greeted'),
-    textQuestion('name'),
-  ]),
-])
-const names = { order: questionOrder(document), mark: '#' as const }
-
 /** What was typed as it is shown afterwards, or what is amiss and where. */
 const formula = (text: string) => {
-  const read = parseExpression(text, document)
-  return read.ok ? printExpression(read.value, names) : `${read.code} ${read.at} "${read.found}"`
+  const read = parseExpression(text, formulaChecklist)
+  return read.ok
+    ? printExpression(read.value, formulaNames)
+    : `${read.code} ${read.at} "${read.found}"`
 }
 const condition = (text: string) => {
-  const read = parseCondition(text, document)
-  return read.ok ? printCondition(read.value, names) : `${read.code} ${read.at} "${read.found}"`
+  const read = parseCondition(text, formulaChecklist)
+  return read.ok
+    ? printCondition(read.value, formulaNames)
+    : `${read.code} ${read.at} "${read.found}"`
 }
 
 describe('a formula as it is shown', () => {
@@ -115,10 +107,10 @@ describe('a condition as it is shown', () => {
   })
 
   test('names an option that is gone by its identifier, and a question too', () => {
-    expect(printCondition({ kind: 'chosen', question: 'seen', options: ['gone'] }, names)).toBe(
-      'chosen(#3; "gone")',
-    )
-    expect(printCondition({ kind: 'chosen', question: 'gone', options: ['a'] }, names)).toBe(
+    expect(
+      printCondition({ kind: 'chosen', question: 'seen', options: ['gone'] }, formulaNames),
+    ).toBe('chosen(#3; "gone")')
+    expect(printCondition({ kind: 'chosen', question: 'gone', options: ['a'] }, formulaNames)).toBe(
       `chosen(\${gone}; "a")`,
     )
   })

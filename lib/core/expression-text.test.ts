@@ -1,34 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  aChecklist,
-  aSection,
-  multiple,
-  numberQuestion,
-  textQuestion,
-  yesNo,
-} from '@/test/factories/checklist'
+import { aChecklist, aSection, numberQuestion } from '@/test/factories/checklist'
+import { formulaChecklist, formulaNames } from '@/test/factories/formula-checklist'
 import { type Condition, comparisons, type Expression, manyOperators } from './condition'
 import { parseCondition, parseExpression, printCondition, printExpression } from './expression-text'
 import { questionOrder } from './question-order'
 
-const document = aChecklist([
-  aSection('s', [
-    numberQuestion('people'),
-    numberQuestion('tills'),
-    multiple('seen', ['1', '2', '3']),
-    yesNo('greeted'),
-    textQuestion('name'),
-  ]),
-  aSection('t', [numberQuestion('late')]),
-])
-const names = { order: questionOrder(document), mark: '#' as const }
 const number = (value: string): Expression => ({ kind: 'number', value })
 const answer = (question: string): Expression => ({ kind: 'answer', question })
-const read = (text: string) => parseExpression(text, document)
+const read = (text: string) => parseExpression(text, formulaChecklist)
 const said = (text: string) => {
   const result = read(text)
-  return result.ok ? printExpression(result.value, names) : `${result.code} at ${result.at}`
+  return result.ok ? printExpression(result.value, formulaNames) : `${result.code} at ${result.at}`
 }
 
 describe('a typed formula', () => {
@@ -116,13 +99,14 @@ describe('a typed formula', () => {
   })
 
   test.each(['В99', 'Q99', '№99', '#99', '${q99}'])('%s that is not there is named so', (typed) => {
-    expect(parseExpression(`1 + ${typed}`, document)).toMatchObject({
+    expect(parseExpression(`1 + ${typed}`, formulaChecklist)).toMatchObject({
       ...{ ok: false, code: 'question', at: 4, found: typed },
     })
   })
 
   test('a reader names only what stands before it, and itself where it may', () => {
-    const reading = (id: string, own = false) => parseExpression('#2', document, { id, own })
+    const reading = (id: string, own = false) =>
+      parseExpression('#2', formulaChecklist, { id, own })
     expect(reading('late').ok).toBe(true)
     expect(reading('t').ok).toBe(true)
     expect(reading('tills')).toMatchObject({ ok: false, code: 'later', at: 0 })
@@ -197,7 +181,7 @@ describe('what is printed', () => {
   test('reads as the same formula', () => {
     fc.assert(
       fc.property(expression, (own) => {
-        const result = read(printExpression(own, names))
+        const result = read(printExpression(own, formulaNames))
         if (!result.ok && result.code === 'too-deep') return
         expect(result).toEqual({ ok: true, value: own })
       }),
@@ -208,7 +192,7 @@ describe('what is printed', () => {
   test('reads as the same condition', () => {
     fc.assert(
       fc.property(condition, (own) => {
-        const result = parseCondition(printCondition(own, names), document)
+        const result = parseCondition(printCondition(own, formulaNames), formulaChecklist)
         if (!result.ok && result.code === 'too-deep') return
         expect(result).toEqual({ ok: true, value: own })
       }),
@@ -238,7 +222,7 @@ describe('what is printed', () => {
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 25 }), (parts) => {
         const text = parts.join('')
-        const result = parseCondition(text, document)
+        const result = parseCondition(text, formulaChecklist)
         if (!result.ok) expect(result.at).toBeLessThanOrEqual(text.length)
       }),
       { seed: 13, numRuns: 1000 },

@@ -4,6 +4,7 @@ import {
   calendarMonth,
   decimalText,
   mapColumns,
+  namesFor,
   RowReader,
   type TableColumn,
 } from './table-rows'
@@ -13,6 +14,18 @@ const columns: readonly TableColumn<'name' | 'hired' | 'salary'>[] = [
   { key: 'hired', headings: ['hired', 'принят'], required: true },
   { key: 'salary', headings: ['salary', 'оклад'], required: false },
 ]
+
+describe('namesFor', () => {
+  it('puts the name first that the reader knows, and keeps the others', () => {
+    const names = ['оклад', 'salary', 'сумма']
+    expect(namesFor(names, 'ru')).toEqual(names)
+    expect(namesFor(names, 'en')).toEqual(['salary', 'оклад', 'сумма'])
+  })
+
+  it('keeps the only name there is', () => {
+    expect(namesFor(['kpi'], 'en')).toEqual(['kpi'])
+  })
+})
 
 describe('mapColumns', () => {
   it('names the required columns that are missing', () => {

@@ -12,9 +12,23 @@ export interface TableRow {
 
 export interface TableColumn<Key extends string> {
   readonly key: Key
-  /** Accepted headings, lower case, Russian and English; the first one is shown as the name. */
+  /** Accepted headings, lower case, Russian, English, then others: `namesFor` puts the reader's first. */
   readonly headings: readonly string[]
   readonly required: boolean
+}
+
+/**
+ * The names of a column as a reader knows them, the one to be shown first.
+ *
+ * Rule    tables call a column first in Russian, then in English, then by whatever else is understood;
+ *         a reader of English sees the English name first, where there is one.
+ * Returns all of them, each once.
+ * Source  LOOK.md, screens in Russian and English.
+ */
+export function namesFor(headings: readonly string[], locale: string): readonly string[] {
+  const english = locale === 'en' ? headings[1] : undefined
+  if (english === undefined) return headings
+  return [english, ...headings.filter((name) => name !== english)]
 }
 
 /** `reason` is a message key; `value` is what stands in the cell. */

@@ -16,6 +16,17 @@ export async function listVisitDrafts(
   })
 }
 
+/** Whether the server keeps a draft of a visit by this shopper. */
+export async function isVisitDraftKept(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  visitId: string,
+  shopperId: string,
+): Promise<boolean> {
+  const where = { organisationId, visitId, shopperId }
+  return (await tx.visitDraft.findFirst({ where, select: { revision: true } })) !== null
+}
+
 /** What decides about a draft that comes in, of all phones and shoppers of the visit. */
 export async function listVisitDraftMarks(
   tx: Transaction,

@@ -5,12 +5,7 @@ import { browserFlags, findBrowser } from '../e2e/browser'
 import { aBigChecklist } from '../factories/big-checklist'
 import { sessionCookie } from '../session-cookie'
 import type { Bench } from './bench'
-import {
-  forgetInteractions,
-  interactionTimes,
-  observeInteractions,
-  workMeter,
-} from './interaction-times'
+import { type Acts, measureActs, observeInteractions } from './interaction-times'
 
 /** Problems are looked for 300 ms after an edit, and it is saved after 800. */
 const REST_MS = 1_200
@@ -88,23 +83,8 @@ async function measure(page: Page, address: string): Promise<Record<string, numb
   const figures: Record<string, number> = {
     'open, until it answers': Math.round(performance.now() - begun),
   }
-  const workMs = await workMeter(page)
-  let measured = 0
-  for (const [name, act] of Object.entries(acts)) {
-    await forgetInteractions(page)
-    const before = await workMs()
-    const count = await act(page)
-    const times = await interactionTimes(page, count, REST_MS)
-    figures[`${name}, work for each`] = Math.round(((await workMs()) - before) / times.length)
-    measured += times.filter((time) => time > 16).length
-    figures[`${name}, longest of ${times.length}`] = Math.max(...times)
-  }
-  // Nothing at all above the least would mean that nobody watched.
-  if (measured === 0) throw new Error('the browser told of no interaction')
-  return figures
+  return { ...figures, ...(await measureActs(page, acts, REST_MS)) }
 }
-
-type Act = (page: Page) => Promise<number>
 
 const pause = { delay: 60 }
 
@@ -116,7 +96,7 @@ async function press(page: Page, key: string, times: number): Promise<number> {
   return times
 }
 
-const acts: Readonly<Record<string, Act>> = {
+const acts: Acts = {
   'selecting by click': async (page) => {
     for (let n = 1; n <= 10; n += 1) await page.locator(`[data-row="big-q${n}"]`).click()
     return 10

@@ -19,7 +19,7 @@ export const observeInteractions = `
   }).observe({ type: 'event', durationThreshold: 16 });
 `
 
-export async function forgetInteractions(page: Page): Promise<void> {
+async function forgetInteractions(page: Page): Promise<void> {
   await page.evaluate(() => window.etalonTimes.splice(0))
 }
 
@@ -27,7 +27,7 @@ export async function forgetInteractions(page: Page): Promise<void> {
  * Durations by interaction, when the page has come to rest; those too quick to be told count as 16.
  * @param restMs so long after it first rests, for what it puts off
  */
-export async function interactionTimes(
+async function interactionTimes(
   page: Page,
   count: number,
   restMs: number,
@@ -52,11 +52,41 @@ export async function interactionTimes(
 
 /** Milliseconds that the page's thread has worked, waiting for a core left out: what is done at leisure
  * (problems, preview, saving) is in it. */
-export async function workMeter(page: Page): Promise<() => Promise<number>> {
+async function workMeter(page: Page): Promise<() => Promise<number>> {
   const session = await page.context().newCDPSession(page)
   await session.send('Performance.enable', { timeDomain: 'threadTicks' })
   return async () => {
     const { metrics } = await session.send('Performance.getMetrics')
     return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN)
   }
+}
+
+/** Done by hand on a page, one after another; each says how many keys, clicks or taps it was. */
+export type Acts = Readonly<Record<string, (page: Page) => Promise<number>>>
+
+/**
+ * What each of the acts makes one wait, and what the page works for it.
+ * @param restMs so long after each act what it puts off is counted to it
+ * Units: milliseconds; the longest of an act, and work per key, click or tap.
+ * @throws where the browser told of no interaction at all: then nobody watched
+ */
+export async function measureActs(
+  page: Page,
+  acts: Acts,
+  restMs: number,
+): Promise<Record<string, number>> {
+  const figures: Record<string, number> = {}
+  const workMs = await workMeter(page)
+  let measured = 0
+  for (const [name, act] of Object.entries(acts)) {
+    await forgetInteractions(page)
+    const before = await workMs()
+    const count = await act(page)
+    const times = await interactionTimes(page, count, restMs)
+    figures[`${name}, work for each`] = Math.round(((await workMs()) - before) / times.length)
+    measured += times.filter((time) => time > 16).length
+    figures[`${name}, longest of ${times.length}`] = Math.max(...times)
+  }
+  if (measured === 0) throw new Error('the browser told of no interaction')
+  return figures
 }

@@ -1,9 +1,12 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type ComponentType, useEffect, useState } from 'react'
+import { type ComponentType, createContext, use, useEffect, useState } from 'react'
 import { FieldError } from '@/components/ui/field-error'
 import { Button } from '@/components/ui/plain-button'
+
+/** True where the server draws what no browser takes over: there the parts that it has are drawn at once. */
+export const DrawnAheadContext = createContext(false)
 
 /** A part of the form whose code comes after the form. */
 export interface LaterPart<P> {
@@ -49,7 +52,9 @@ export function laterPart<P extends object>(
         isGone = true
       }
     }, [round])
-    const Found = found
+    // What the server has fetched says nothing about what a browser has that takes its page over.
+    const isMeant = typeof window !== 'undefined' || use(DrawnAheadContext)
+    const Found = isMeant ? found : null
     if (Found) return <Found {...props} />
     if (state !== 'failed') {
       return (
@@ -76,9 +81,15 @@ export function laterPart<P extends object>(
   return { fetch, Part }
 }
 
-/** Fetches code ahead of its need; whoever needs it says what is wrong. */
-export function fetchAhead(fetchers: Iterable<() => Promise<unknown>>): void {
-  for (const fetch of fetchers) fetch().catch((error: unknown) => console.warn(error))
+/**
+ * Fetches code ahead of its need, each part in a turn of its own so that a tap in between waits for
+ * one at most; whoever needs it says what is wrong.
+ */
+export function fetchAhead(fetchers: readonly (() => Promise<unknown>)[]): void {
+  const [first, ...others] = fetchers
+  if (first === undefined) return
+  first().catch((error: unknown) => console.warn(error))
+  setTimeout(() => fetchAhead(others))
 }
 
 /**

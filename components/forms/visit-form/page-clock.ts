@@ -38,6 +38,8 @@ export function phoneMoment(): PhoneMoment {
 function startClock(): PageClock {
   const life = crypto.getRandomValues(new Uint32Array(1))[0]?.toString(16) ?? '0'
   const made = makePageClock(life, Date.now, () => performance.now())
+  // A page that the server draws is nowhere to be put away from.
+  if (typeof window === 'undefined') return made
   document.addEventListener('visibilitychange', () =>
     document.visibilityState === 'hidden' ? made.left() : made.back(),
   )

@@ -69,6 +69,15 @@ export function useRareControls(document: ChecklistDocument, isReceiptAsked: boo
   }, [document, isReceiptAsked])
 }
 
+/** Resolves when all of them are there, to be drawn at once. */
+export async function fetchRareControls(
+  document: ChecklistDocument,
+  isReceiptAsked: boolean,
+): Promise<void> {
+  const names = rareControlsOf(document, isReceiptAsked)
+  await Promise.all(names.map((name) => rare[name].fetch()))
+}
+
 /** The rare controls of a form, and of the receipt that its campaign asks for: a photo and an amount. */
 export function rareControlsOf(
   document: ChecklistDocument,

@@ -10,12 +10,17 @@ describe('soft hyphens', () => {
     ['Потребность', 'Пот-реб-ность'],
     ['Предложение', 'Пред-ло-же-ние'],
     ['обслуживание', 'об-слу-жи-ва-ние'],
+    ['Understanding', 'Un-derstan-ding'],
+    ['objections', 'ob-jec-tions'],
+    ['gatherings', 'gatherings'],
   ])('part %s between syllables', (word, parted) => {
     expect(shown(word)).toBe(parted)
   })
 
-  it('leave short words, other languages and the letters themselves alone', () => {
-    expect(withSoftHyphens('Ответ на звонок, Objections 12')).toBe('Ответ на звонок, Objections 12')
+  it('leave short words, figures and the letters themselves alone', () => {
+    expect(withSoftHyphens('Ответ на звонок, Manner 12345678')).toBe(
+      'Ответ на звонок, Manner 12345678',
+    )
     const text = 'Возражения и завершение разговора'
     expect(withSoftHyphens(text).replaceAll('\u00AD', '')).toBe(text)
   })

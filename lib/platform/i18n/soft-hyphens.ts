@@ -11,15 +11,24 @@ const places = [
   new RegExp(`(${consonant}${vowel})(?=${consonant}${vowel})`, 'gi'),
 ]
 
+/** In English between two consonants alone, where they are not one sound. */
+const englishPlaces = [
+  /([aeiouy](?!th|ch|sh|ph|gh|ck|wh|qu)[bcdfghjklmnpqrstvwxz])(?=[bcdfghjklmnpqrstvwxz][aeiouy])/gi,
+]
+
 /** Words shorter than this fit every column. */
-const longWord = new RegExp(`${letter}{7,}`, 'gi')
+const longWord = new RegExp(`${letter}{7,}|[a-z]{7,}`, 'gi')
+const english = /^[a-z]/i
 
 /**
- * A text whose long Russian words may be parted between syllables: browsers often have no Russian
- * dictionary and would break a word anywhere, without a hyphen.
+ * A text whose long words may be parted between syllables: browsers often have no dictionary for it
+ * and would break a word anywhere, without a hyphen.
  */
 export function withSoftHyphens(text: string): string {
   return text.replace(longWord, (word) =>
-    places.reduce((parted, place) => parted.replace(place, '$1\u00AD'), word),
+    (english.test(word) ? englishPlaces : places).reduce(
+      (parted, place) => parted.replace(place, '$1\u00AD'),
+      word,
+    ),
   )
 }

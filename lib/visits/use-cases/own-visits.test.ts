@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { keepVisitDraft } from '@/lib/visit-drafts/use-cases/keep-visit-draft'
 import { aCampaign, aChecklistDocument, aPublishedChecklist, aVisit } from '@/test/factories'
+import { aServerDraft } from '@/test/factories/visit-draft'
 import { openWorld, type World } from '@/test/world'
 import { acceptVisit } from './accept-visit'
 import { declineVisit } from './decline-visit'
@@ -55,6 +58,28 @@ describe('who is refused', () => {
   test('only shoppers have a list', async () => {
     const { programmeManager } = world.actors
     await expect(listOwnVisits(programmeManager, {}, world.deps)).rejects.toThrow('not-found')
+  })
+})
+
+describe('whether the report of a visit was begun', () => {
+  const isBegun = async (visitId: string) =>
+    (await viewOwnVisit(world.actors.shopper, { visitId }, world.deps)).isBegun
+
+  test('a visit that was just accepted is not, until a draft of it is kept', async () => {
+    const visitId = await aVisit(world, { state: 'accepted' })
+    const another = await aVisit(world, { state: 'accepted' })
+    expect(await isBegun(visitId)).toBe(false)
+    const { accountId } = world.actors.shopper
+    const bytes = new TextEncoder().encode(JSON.stringify(aServerDraft({ visitId, accountId })))
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const kept = await keepVisitDraft(world.actors.shopper, { visitId, bytes, sha256 }, world.deps)
+    expect(kept.ok).toBe(true)
+    expect(await isBegun(visitId)).toBe(true)
+    expect(await isBegun(another)).toBe(false)
+  })
+
+  test.each(['returned', 'submitted', 'approved'])('one that is %s is', async (state) => {
+    expect(await isBegun(await aVisit(world, { state }))).toBe(true)
   })
 })
 

@@ -12,15 +12,19 @@ import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { reviewHours } from '@/lib/reviews/schema'
 import { listPicturedStandards } from '@/lib/standards/queries'
+import { isVisitDraftKept } from '@/lib/visit-drafts/queries'
 import { listPlaces } from '../queries'
 import type { OwnVisit, OwnVisitRow, ReviewerComments, VisitIdInput, VisitPlace } from '../schema'
 
-/** One visit of the signed-in shopper, with all that is needed to fill the form without a network. */
+/**
+ * One visit of the signed-in shopper, with all that is needed to fill the form without a network.
+ * @returns with it whether the server knows of a report of theirs that was begun
+ */
 export async function viewOwnVisit(
   actor: Actor,
   { visitId }: VisitIdInput,
   { db, now }: Deps,
-): Promise<{ ok: true; visit: OwnVisit }> {
+): Promise<{ ok: true; visit: OwnVisit; isBegun: boolean }> {
   const { organisationId } = actor
   return db.asActor(actor, async (tx) => {
     const found = await findShopperVisit(tx, organisationId, visitId)
@@ -34,6 +38,7 @@ export async function viewOwnVisit(
     const standards = await listPicturedStandards(tx, organisationId, standardIds)
     return {
       ok: true,
+      isBegun: visit.state !== 'accepted' || (await isDraftKept(tx, actor, visitId)),
       visit: {
         ...describeOwnVisit(visit, places.get(visit.unitId), document, now),
         scenario: visit.scenario,
@@ -44,6 +49,10 @@ export async function viewOwnVisit(
       },
     }
   })
+}
+
+async function isDraftKept(tx: Transaction, { organisationId, shopperId }: Actor, visitId: string) {
+  return shopperId !== null && (await isVisitDraftKept(tx, organisationId, visitId, shopperId))
 }
 
 /** What the list and the visit's own page both show. */

@@ -1,11 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { rounded } from '../bench'
-import {
-  forgetInteractions,
-  interactionTimes,
-  observeInteractions,
-  workMeter,
-} from '../interaction-times'
+import { type Acts, measureActs, observeInteractions } from '../interaction-times'
 import { type FormPage, slowDown, watchTasks, withPage } from './measure-form'
 
 /** Drafts are kept 120 ms after a tap, and told to the server later. */
@@ -42,20 +37,8 @@ async function measurePage(page: Page, form: FormPage, slowedBy: number) {
   figures['opening, blocked'] = Math.round(
     tasks.reduce((sum, task) => sum + Math.max(0, task - 50), 0),
   )
-  const workMs = await workMeter(page)
-  let measured = 0
-  for (const [name, act] of Object.entries(acts)) {
-    await forgetInteractions(page)
-    const before = await workMs()
-    const count = await act(page)
-    const times = await interactionTimes(page, count, REST_MS)
-    figures[`${name}, work for each`] = Math.round(((await workMs()) - before) / times.length)
-    measured += times.filter((time) => time > 16).length
-    figures[`${name}, longest of ${times.length}`] = Math.max(...times)
-  }
+  Object.assign(figures, await measureActs(page, acts, REST_MS))
   figures['scrolling, longest without a picture'] = await scroll(page)
-  // Nothing at all above the least would mean that nobody watched.
-  if (measured === 0) throw new Error('the browser told of no interaction')
   return figures
 }
 
@@ -71,9 +54,7 @@ async function untilWhole(page: Page): Promise<void> {
   }
 }
 
-type Act = (page: Page) => Promise<number>
-
-const acts: Readonly<Record<string, Act>> = {
+const acts: Acts = {
   tapping: async (page) => {
     for (let n = 0; n < 20; n += 1) await tapOne(page, 'main input[type=radio]', n / 20)
     return 20

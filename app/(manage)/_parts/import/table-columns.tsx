@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import type { MappedTable, SaidColumns } from '@/lib/core/table-mapping'
+import { namesFor } from '@/lib/core/table-rows'
 import { ColumnMapping } from './column-mapping'
 
 /** The columns of a checked file, to be set right; open where what is needed was not found. */
@@ -19,8 +20,7 @@ export function TableColumns({
   const t = useTranslations('table-import')
   const locale = useLocale()
   const options = table.columns.map(({ key, names, required }) => {
-    // Tables call a column first in Russian, then in English.
-    const name = (locale === 'en' ? names[1] : undefined) ?? names[0] ?? key
+    const [name = key] = namesFor(names, locale)
     return { value: key, label: required ? t('neededColumn', { name }) : name }
   })
   return (

@@ -12,7 +12,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
-import type { FormLogic } from '@/components/forms/visit-form/form-logic'
+import { type FormLogic, plainLogic, wantsLogic } from '@/components/forms/visit-form/form-logic'
 import { fetchWhenIdle } from '@/components/forms/visit-form/later-part'
 import type { ReceiptAsked } from '@/components/forms/visit-form/receipt-part'
 import { VisitForm } from '@/components/forms/visit-form/visit-form'
@@ -28,8 +28,31 @@ import { useDraftKeeper } from '../../../_device/use-kept-draft'
 import { comingLater, fetchFinish, laterScreens } from './later-screens'
 import { OnlyHereLine, SavedLine } from './saved-line'
 
+interface FillProps {
+  readonly accountId: string
+  readonly visit: OwnVisit
+  readonly draft: VisitDraft
+  readonly savedAt: string | null
+  readonly copies: readonly KeptCopy[]
+  readonly help: ReactNode
+  /** Is told how to wait until what was typed last is on the phone. */
+  readonly settling: RefObject<() => Promise<void>>
+  readonly onFrozen: (reportId: string) => void
+  /** Reads the phone and the server again. */
+  readonly onReopen: () => void
+  /** The phone was not asked yet what it has of this visit. */
+  readonly isOpening?: boolean
+}
+
 /** The form at work: every change kept on the phone, a finished report frozen and handed to the queue. */
-export function FillScreen({
+export function FillScreen(props: FillProps) {
+  const { checklist, briefing } = props.visit
+  const isPlain = !(wantsLogic(checklist.document) || briefing.purchase?.receiptAsked)
+  if (isPlain) return <FillWith {...props} logic={plainLogic} />
+  return <rare.logic.Part>{(logic) => <FillWith {...props} logic={logic} />}</rare.logic.Part>
+}
+
+function FillWith({
   accountId,
   visit,
   draft,
@@ -40,20 +63,8 @@ export function FillScreen({
   settling,
   onFrozen,
   onReopen,
-}: {
-  accountId: string
-  visit: OwnVisit
-  draft: VisitDraft
-  savedAt: string | null
-  copies: readonly KeptCopy[]
-  logic: FormLogic
-  help: ReactNode
-  /** Is told how to wait until what was typed last is on the phone. */
-  settling: RefObject<() => Promise<void>>
-  onFrozen: (reportId: string) => void
-  /** Reads the phone and the server again. */
-  onReopen: () => void
-}) {
+  isOpening = false,
+}: FillProps & { readonly logic: FormLogic }) {
   const t = useTranslations('form')
   const zone = visit.place.timeZone
   const { recording, placeAsked, lateAfterMinutes } = visit.briefing
@@ -155,7 +166,7 @@ export function FillScreen({
           <div role="alert" className="empty:hidden">
             <FieldError>{problem ? t(`sent.${problem}`) : null}</FieldError>
           </div>
-          <SavedLine news={saving} zone={zone} />
+          {isOpening ? <p>{t('opening')}</p> : <SavedLine news={saving} zone={zone} />}
           <OnlyHereLine count={onlyHere} />
         </>
       }

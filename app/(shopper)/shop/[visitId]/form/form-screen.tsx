@@ -2,11 +2,11 @@
 
 import { useCallback, useRef, useState } from 'react'
 import { BriefingDialog } from '@/components/forms/briefing-dialog'
-import { type FormLogic, plainLogic, wantsLogic } from '@/components/forms/visit-form/form-logic'
-import { rare, useRareControls } from '@/components/forms/visit-form/rare-control'
+import { useRareControls } from '@/components/forms/visit-form/rare-control'
 import type { OwnVisit } from '@/lib/visits/schema'
 import { useOpenDraft } from '../../../_device/use-kept-draft'
 import { useVisitLock } from '../../../_device/use-visit-lock'
+import { DrawnAhead } from './drawn-ahead'
 import { FillScreen } from './fill-screen'
 import { laterScreens } from './later-screens'
 import { OpeningScreen } from './opening-screen'
@@ -14,6 +14,8 @@ import { OpeningScreen } from './opening-screen'
 interface Props {
   readonly accountId: string
   readonly visit: OwnVisit
+  /** Nothing was begun that the server knows of: the page may bring the empty form along. */
+  readonly isDrawnAhead?: boolean
 }
 
 /** The form of a visit; of one that asks for none any longer only where this phone has work of it. */
@@ -30,16 +32,14 @@ export function FormScreen(props: Props) {
 }
 
 /** The form as this phone can show it now: being opened, filled, or finished. */
-function OpenForm({ accountId, visit }: Props) {
+function OpenForm({ accountId, visit, isDrawnAhead = false }: Props) {
   const settled = useRef<() => Promise<void>>(alreadySettled)
   const settle = useCallback(() => settled.current(), [])
   const { lock, takeOver } = useVisitLock(accountId, visit.id, settle)
   const [round, setRound] = useState(0)
   const opening = useOpenDraft(accountId, visit, lock === 'mine', round)
   // While the phone and the server are asked for the draft.
-  const isReceiptAsked = visit.briefing.purchase?.receiptAsked ?? false
-  useRareControls(visit.checklist.document, isReceiptAsked)
-  const isPlain = !(wantsLogic(visit.checklist.document) || isReceiptAsked)
+  useRareControls(visit.checklist.document, visit.briefing.purchase?.receiptAsked ?? false)
   const [sentId, setSentId] = useState<string | null>(null)
   const [isChanging, setChanging] = useState(false)
   const reopen = () => setRound((count) => count + 1)
@@ -58,7 +58,11 @@ function OpenForm({ accountId, visit }: Props) {
       </main>
     )
   }
-  if (opening.kind === 'opening') return <OpeningScreen />
+  const help = <BriefingDialog scenario={visit.scenario} briefing={visit.briefing} />
+  if (opening.kind === 'opening') {
+    if (!isDrawnAhead || visit.briefing.test !== null) return <OpeningScreen />
+    return <DrawnAhead accountId={accountId} visit={visit} help={help} />
+  }
   if (opening.kind === 'choose') {
     return (
       <main>
@@ -93,11 +97,10 @@ function OpenForm({ accountId, visit }: Props) {
     )
   }
   if (opening.kind === 'sent') return null
-  const help = <BriefingDialog scenario={visit.scenario} briefing={visit.briefing} />
   // A form that was begun is never taken away, also where the test came or changed since.
   const { draft, savedAt, copies } = opening
   const isFresh = draft.changes === 0 && draft.parentId === null
-  const fill = (logic: FormLogic) => (
+  const form = (
     <FillScreen
       key={round}
       accountId={accountId}
@@ -105,14 +108,12 @@ function OpenForm({ accountId, visit }: Props) {
       draft={draft}
       savedAt={savedAt}
       copies={copies}
-      logic={logic}
       help={help}
       settling={settled}
       onFrozen={setSentId}
       onReopen={reopen}
     />
   )
-  const form = isPlain ? fill(plainLogic) : <rare.logic.Part>{fill}</rare.logic.Part>
   if (!isFresh || visit.briefing.test === null) return form
   return (
     <laterScreens.gate.Part accountId={accountId} visit={visit} help={help}>

@@ -14,6 +14,6 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function VisitFormPage({ params }: { params: Promise<{ visitId: string }> }) {
   const actor = await pageActor('visit:fill')
   const visitId = uuidParam((await params).visitId)
-  const { visit } = await pageRead(viewOwnVisit(actor, { visitId }, await serverDeps()))
-  return <FormScreen accountId={actor.accountId} visit={visit} />
+  const { visit, isBegun } = await pageRead(viewOwnVisit(actor, { visitId }, await serverDeps()))
+  return <FormScreen accountId={actor.accountId} visit={visit} isDrawnAhead={!isBegun} />
 }

@@ -1,0 +1,63 @@
+import { type Browser, devices, type Page } from '@playwright/test'
+import { z } from 'zod'
+import { spareOfferFees } from '@/prisma/demo/cast'
+import { enterAs, takeVisit } from './steps'
+import { expect, test } from './test'
+
+test.describe.configure({ timeout: 300_000 })
+
+const listSchema = z.object({
+  visits: z.array(z.object({ id: z.guid(), state: z.string(), fee: z.string() })),
+})
+
+/** The visit that is only looked at, and one that came back. */
+async function visitsOf(page: Page) {
+  const { visits } = listSchema.parse(await (await page.request.get('/api/v1/visits')).json())
+  const [, , lookedFee] = spareOfferFees
+  const looked = visits.find(({ fee }) => fee === lookedFee)
+  const returned = visits.find(({ state }) => state === 'returned')
+  if (!looked || !returned) throw new Error('the demo has no such visits')
+  if (looked.state === 'offered') await takeVisit(page, looked.id)
+  return { fresh: `/shop/${looked.id}/form`, returned: `/shop/${returned.id}/form` }
+}
+
+/** The same shopper in a browser that runs no code: what the server alone has drawn. */
+async function withoutCode(browser: Browser, page: Page) {
+  const context = await browser.newContext({
+    ...devices['Pixel 7'],
+    baseURL: process.env.ETALON_E2E_URL ?? '',
+    storageState: await page.context().storageState(),
+    locale: 'ru-RU',
+    javaScriptEnabled: false,
+  })
+  return context.newPage()
+}
+
+test('a form that nobody began is seen before its code has come, and out of reach until then', async ({
+  browser,
+}) => {
+  const { page, leave } = await enterAs(browser, 'shopper', { phone: true })
+  const { fresh, returned } = await visitsOf(page)
+  const early = await withoutCode(browser, page)
+  await early.goto(fresh)
+  const question = early.locator('#question-0')
+  await expect(question).toBeVisible()
+  await expect(early.getByText('Открываем анкету…').last()).toBeVisible()
+  await expect(early.locator('[inert] #question-0')).toHaveCount(1)
+  const before = await question.boundingBox()
+
+  await page.goto(fresh)
+  await expect(page.getByText('Открываем анкету…')).toHaveCount(0)
+  await expect(page.locator('[inert]')).toHaveCount(0)
+  const answer = page.locator('#question-0').getByRole('radio').first()
+  await expect(answer).toBeEnabled()
+  // What takes its place stands where it stood: nobody taps beside what they meant.
+  expect(await page.locator('#question-0').boundingBox()).toEqual(before)
+
+  // A report that came back has answers: an empty form would look like their loss.
+  await early.goto(returned)
+  await expect(early.getByText('Открываем анкету…')).toBeVisible()
+  await expect(early.locator('#question-0')).toHaveCount(0)
+  await early.context().close()
+  expect(await leave(), 'what the browser complained about').toEqual([])
+})

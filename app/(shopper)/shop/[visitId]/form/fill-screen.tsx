@@ -14,6 +14,7 @@ import {
 } from 'react'
 import { type FormLogic, plainLogic, wantsLogic } from '@/components/forms/visit-form/form-logic'
 import { fetchWhenIdle } from '@/components/forms/visit-form/later-part'
+import { rare } from '@/components/forms/visit-form/rare-control'
 import type { ReceiptAsked } from '@/components/forms/visit-form/receipt-part'
 import { VisitForm } from '@/components/forms/visit-form/visit-form'
 import { FieldError } from '@/components/ui/field-error'

@@ -68,7 +68,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
         aria-live="polite"
         onFocus={onFocus}
         onBlur={onBlur}
-        className="fixed right-4 bottom-4 z-50 grid w-[min(24rem,calc(100vw-2rem))] gap-2 rounded pb-(--bottom-inset) max-lg:bottom-20 sm:right-6"
+        className="fixed right-4 bottom-4 z-50 grid w-[min(24rem,calc(100vw-2rem))] grid-cols-[minmax(0,1fr)] gap-2 rounded pb-(--bottom-inset) max-lg:bottom-20 sm:right-6"
       >
         {toasts.map((toast) => (
           <Toast key={toast.number} toast={toast} isReached={hasFocus} onClose={close} />
@@ -113,7 +113,7 @@ function Toast({
       }}
       className="flex items-start gap-3 rounded bg-ink py-2.5 pr-2 pl-4 text-paper shadow-float transition-opacity starting:opacity-0"
     >
-      <div className="min-w-0 flex-1 py-1.5">
+      <div className="min-w-0 flex-1 py-1.5 [overflow-wrap:anywhere]">
         <p id={titleId} className="font-medium">
           {title}
         </p>

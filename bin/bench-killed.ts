@@ -28,7 +28,10 @@ try {
   const figures = await measureKilled(browser, form, {
     runs: Number(values.runs),
     seed: Number(values.seed),
-    onKill: (kill, verdict) => say(`${kill}: ${JSON.stringify(verdict)}`),
+    onKill: (kill, verdict, found) => {
+      say(`${kill}: ${JSON.stringify(verdict)}`)
+      if (found !== null) say(found)
+    },
   })
   const machine = {
     cores: os.cpus().length,

@@ -54,6 +54,29 @@ export async function openForm(
   return page.evaluate<FieldValues>(readFields)
 }
 
+/** What is on the screen and in the stores of the phone, for whoever looks for what went wrong. */
+export function lookAround(page: Page): Promise<string> {
+  return page.evaluate<string>(`(async () => {
+    const lines = [document.querySelector('main')?.textContent?.slice(0, 300)]
+    for (const { name } of await indexedDB.databases()) {
+      const db = await new Promise((resolve, reject) => {
+        const asked = indexedDB.open(name)
+        asked.onsuccess = () => resolve(asked.result)
+        asked.onerror = () => reject(asked.error)
+      })
+      for (const store of db.objectStoreNames) {
+        const count = await new Promise((resolve) => {
+          const asked = db.transaction(store).objectStore(store).count()
+          asked.onsuccess = () => resolve(asked.result)
+        })
+        lines.push(name + '.' + store + ': ' + count)
+      }
+      db.close()
+    }
+    return lines.join('; ')
+  })()`)
+}
+
 /** All fields of these kinds, by name, in the order of the page. */
 export async function fieldsOf(page: Page): Promise<{
   readonly texts: readonly string[]

@@ -2,7 +2,6 @@ import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import { z } from 'zod'
 import { spareOfferFees } from '@/prisma/demo/cast'
-import { expectFit } from './fit'
 import { tabThrough } from './keyboard'
 import { aboutNetwork, enterAs, expectAccessible, expectKept, expectRested } from './steps'
 import { expect, test } from './test'
@@ -12,18 +11,13 @@ test.describe.configure({ mode: 'serial', timeout: 240_000 })
 const promisesFee = spareOfferFees[8]
 
 const listSchema = z.object({
-  visits: z.array(
-    z.object({ id: z.guid(), state: z.string(), fee: z.string(), touchpoint: z.string() }),
-  ),
+  visits: z.array(z.object({ id: z.guid(), fee: z.string() })),
 })
 
-async function visitsOf(page: Page) {
-  const answer = await page.request.get('/api/v1/visits')
-  return listSchema.parse(await answer.json()).visits
-}
-
 async function visitOf(page: Page) {
-  const visit = (await visitsOf(page)).find(({ fee }) => fee === promisesFee)
+  const answer = await page.request.get('/api/v1/visits')
+  const { visits } = listSchema.parse(await answer.json())
+  const visit = visits.find(({ fee }) => fee === promisesFee)
   expect(visit, 'a visit to a shop in the demo').toBeDefined()
   return visit?.id ?? ''
 }
@@ -168,49 +162,5 @@ test('what is only on this phone is said on every page, also why an iPhone forge
   await dialog.getByRole('button', { name: 'Остаться' }).click()
   await expect(dialog).toHaveCount(0)
   await expect(page).toHaveURL(/\/account$/)
-  expect((await leave()).filter((text) => !aboutNetwork.test(text))).toEqual([])
-})
-
-test('a test on the instructions stands before the form, explains what was wrong, and opens it', async ({
-  browser,
-}) => {
-  const { page, leave } = await enterAs(browser, 'shopper', { phone: true })
-  const tested = (await visitsOf(page)).find(
-    ({ touchpoint, state }) => touchpoint === 'back-office' && /^(?:offered|accepted)$/.test(state),
-  )
-  expect(tested, 'a call to an office in the demo').toBeDefined()
-  await page.goto(`/shop/${tested?.id}`)
-  if (tested?.state === 'offered')
-    await page.getByRole('button', { name: 'Взять проверку' }).click()
-  await page.getByRole('link', { name: 'Заполнить анкету' }).click()
-  const title = page.getByRole('heading', { level: 1 })
-  await expect(title).toHaveText('Проверьте себя')
-  await expectFit(page)
-  await expectKept(page)
-  await page.waitForLoadState('networkidle')
-  // The network goes: the test and what it opens are there.
-  await page.context().setOffline(true)
-  await page.getByRole('radio', { name: 'Поправить его' }).check()
-  await page.getByRole('button', { name: 'Проверить ответы' }).click()
-  await expect(page.getByText('Выберите ответ.')).toBeVisible()
-  await expect(page.getByRole('radio', { name: 'Да, каждый раз' })).toBeFocused()
-  await page.getByRole('radio', { name: 'Нет', exact: true }).check()
-  await page.getByRole('button', { name: 'Проверить ответы' }).click()
-  await expect(page.getByText('Верно 0 из 2, нужно не меньше 2.')).toBeVisible()
-  await expect(title).toBeFocused()
-  await expect(page.getByText('Правильный ответ: Записать ответ как есть')).toBeVisible()
-  await expect(page.getByText('После подсказки сравнивать будет нечего.')).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Открыть анкету' })).toHaveCount(0)
-  await expectFit(page)
-  await page.getByRole('button', { name: 'Пройти ещё раз' }).click()
-  await page.getByRole('radio', { name: 'Записать ответ как есть' }).check()
-  await page.getByRole('radio', { name: 'Да, каждый раз' }).check()
-  await page.getByRole('button', { name: 'Проверить ответы' }).click()
-  await expect(page.getByText('Верно 2 из 2. Анкета открыта.')).toBeVisible()
-  await page.getByRole('button', { name: 'Открыть анкету' }).click()
-  await expect(page.locator('main section[id^="question-"]').first()).toBeVisible()
-  // Passed once, it is not asked again.
-  await page.reload()
-  await expect(page.locator('main section[id^="question-"]').first()).toBeVisible()
   expect((await leave()).filter((text) => !aboutNetwork.test(text))).toEqual([])
 })

@@ -12,6 +12,8 @@ export interface Place {
   waiting?: number | undefined
   /** Only this very address is the place, not what lies below it. */
   exact?: boolean | undefined
+  /** The phone keeps it: it opens without a network, too. */
+  isKept?: boolean | undefined
 }
 
 export function isCurrent(place: Place, pathname: string): boolean {

@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { isCurrent, type Place } from './place-link'
 
 /** The places: at the bottom under the thumb on a phone, on top beside the name on a wide screen. */
@@ -15,8 +16,12 @@ export function PocketBar({
 }) {
   const t = useTranslations('frame')
   const pathname = usePathname()
+  const [missed, setMissed] = useState<string | null>(null)
   return (
     <header className="z-20 border-line bg-paper max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:border-t max-sm:pb-(--bottom-inset) sm:sticky sm:top-0 sm:border-b">
+      <p role="status" className="bg-amber-soft px-4 py-2 text-13 text-amber empty:hidden">
+        {missed === null ? null : t('offline', { place: missed })}
+      </p>
       <div className="mx-auto flex max-w-5xl items-center gap-6 sm:px-6">
         <span className="truncate font-semibold max-sm:hidden">{organisation}</span>
         <nav aria-label={t('places')} className="max-sm:flex-1">
@@ -25,6 +30,12 @@ export function PocketBar({
               <li key={place.href} className="max-sm:flex-1">
                 <Link
                   href={place.href}
+                  onClick={(event) => {
+                    const isOut = !navigator.onLine && !place.isKept
+                    // The browser would put a page of its own in the place of this one.
+                    if (isOut) event.preventDefault()
+                    setMissed(isOut ? place.label : null)
+                  }}
                   aria-current={isCurrent(place, pathname) ? 'page' : undefined}
                   className="flex h-14 items-center justify-center gap-1.5 border-t-2 border-transparent px-2 text-13 text-ink-2 transition-colors hover:text-ink aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-ink focus-visible:-outline-offset-2 sm:border-t-0 sm:border-b-2 sm:px-3 sm:text-15"
                 >

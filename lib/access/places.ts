@@ -8,6 +8,8 @@ export interface PlaceName {
   readonly name: string
   /** Only this very address is the place, not what lies below it. */
   readonly exact?: boolean
+  /** The phone keeps it: it opens without a network, too. */
+  readonly isKept?: boolean
 }
 
 export interface Places {
@@ -39,7 +41,7 @@ const officeLower: readonly PlaceName[] = [
   { href: '/settings', name: 'settings' },
 ]
 
-const shopping: PlaceName = { href: '/shop', name: 'shop' }
+const shopping: PlaceName = { href: '/shop', name: 'shop', isKept: true }
 const results: PlaceName = { href: '/me', name: 'me', exact: true }
 const team: PlaceName = { href: '/me/team', name: 'team' }
 const standards: PlaceName = { href: '/me/standards', name: 'standards' }

@@ -60,6 +60,9 @@ test('a visit that was never opened is opened, filled in and sent from a cold st
   const list = await coldStart(context, '/shop')
   await expect(list.getByText('Показано то, что сохранено на этом телефоне')).toBeVisible()
   await expectAccessible(list)
+  // What the phone does not keep says so, and the page stays.
+  await list.getByRole('navigation').getByRole('link', { name: 'Я', exact: true }).click()
+  await expect(list.getByText('«Я» откроется, когда она появится')).toBeVisible()
   await list.locator(`a[href="/shop/${visitId}"]`).click()
   await list.getByRole('link', { name: 'Заполнить анкету' }).click()
   // What comes after the form comes out of the phone as well: windows, photos, logic, finishing.
@@ -98,10 +101,17 @@ test('a form that came to rest with a network is filled in, photographed and sen
   await page.getByRole('button', { name: 'Проверить анкету' }).click()
   await page.getByRole('button', { name: 'Отправить отчёт' }).click()
   await expect(page.getByRole('heading', { name: 'Отчёт готов' })).toBeVisible()
+  // It sends itself while the shopper looks at something else, and says so.
+  await page.goto('/shop')
+  await expect(page.getByText('1 отчёт только на этом телефоне')).toBeVisible()
   await page.context().setOffline(false)
-  await expect(page.getByRole('heading', { name: 'Отчёт получен' })).toBeVisible({
-    timeout: 30_000,
-  })
+  const received = page.getByText(/^Отчёт принят: .+\. Квитанция [0-9a-f]{8}$/)
+  await expect(received).toBeVisible({ timeout: 30_000 })
+  const number = (await received.textContent())?.slice(-8) ?? ''
+  await page.goto('/shop/phone')
+  await expect(page.getByRole('link', { name: `квитанция ${number}` })).toBeVisible()
+  await page.goto(`/shop/${visitId}`)
+  await expect(page.getByText(new RegExp(`^принят .+, квитанция ${number}$`))).toBeVisible()
   expect((await leave()).filter((text) => !aboutNetwork.test(text))).toEqual([])
 })
 

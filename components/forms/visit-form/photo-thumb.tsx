@@ -123,7 +123,9 @@ export function PhotoThumb({
 function ThumbPicture({ found }: { found: FoundFile | null }) {
   const t = useTranslations('form.photo')
   if (found?.kind === 'here') {
-    return <img src={found.url} alt="" className="size-full rounded object-cover" />
+    return (
+      <img src={found.url} alt="" className="absolute inset-0 size-full rounded object-cover" />
+    )
   }
   return (
     <span className={found?.kind === 'lost' ? 'px-1 text-red' : 'px-1 text-ink-3'}>

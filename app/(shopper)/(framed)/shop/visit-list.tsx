@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { PageHead } from '@/components/ui/page-head'
 import type { OwnVisitRow } from '@/lib/visits/schema'
 import { OutboxPanel } from '../../_device/outbox-panel'
+import { JustReceived } from '../../_device/receipts'
 import { FeeNote } from './fee-note'
 import { ShopList } from './shop-list'
 
@@ -20,6 +21,7 @@ export function VisitList({
     <>
       <PageHead title={t('title')} />
       <OutboxPanel accountId={accountId} />
+      <JustReceived accountId={accountId} />
       <ShopList accountId={accountId} visits={visits} />
       <FeeNote visits={visits} />
       <p className="mt-6">

@@ -4,6 +4,7 @@ import { PageHead, Section } from '@/components/ui/page-head'
 import { StateMark } from '@/components/ui/state-mark'
 import type { OwnVisit } from '@/lib/visits/schema'
 import { OutboxPanel } from '../../../_device/outbox-panel'
+import { ReceiptOfVisit } from '../../../_device/receipts'
 import { shapeOf } from '../visit-shapes'
 import { Remarks } from './remarks'
 import { VisitActions } from './visit-actions'
@@ -22,6 +23,7 @@ export function VisitView({ accountId, visit }: { accountId: string; visit: OwnV
       />
       <div className="grid gap-8">
         <OutboxPanel accountId={accountId} visitId={visit.id} />
+        <ReceiptOfVisit accountId={accountId} visitId={visit.id} zone={visit.place.timeZone} />
         {visit.returned ? <Remarks returned={visit.returned} /> : null}
         <VisitFacts visit={visit} />
         <VisitTools visit={visit} />

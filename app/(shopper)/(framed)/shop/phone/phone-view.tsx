@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { PageHead } from '@/components/ui/page-head'
 import { OutboxPanel } from '../../../_device/outbox-panel'
+import { ReceiptsPart } from '../../../_device/receipts'
 import { ClearPart } from './clear-part'
 import { CopyPart } from './copy-part'
 import { DraftsPart } from './drafts-part'
@@ -17,6 +18,7 @@ export function PhoneView({ accountId }: { accountId: string }) {
       <OutboxPanel accountId={accountId} />
       <div className="grid max-w-xl gap-10">
         <DraftsPart accountId={accountId} />
+        <ReceiptsPart accountId={accountId} />
         <CopyPart accountId={accountId} />
         <StoragePart />
         <ClearPart accountId={accountId} />

@@ -1,0 +1,94 @@
+'use client'
+
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Section } from '@/components/ui/page-head'
+import { StateMark } from '@/components/ui/state-mark'
+import { useFormat } from '@/lib/platform/i18n/use-format'
+import type { KeptReceipt } from './rows'
+import { useOutbox } from './use-outbox'
+
+/** So much of a receipt's number is told; the whole is nobody's to read out. */
+export function receiptNumber({ id }: Pick<KeptReceipt, 'id'>): string {
+  return id.slice(0, 8)
+}
+
+/** What the server has confirmed while this page stood open: nothing that sends itself goes without a word. */
+export function JustReceived({ accountId }: { accountId: string }) {
+  const t = useTranslations('phone.receipts')
+  const { waiting, receipts } = useOutbox(accountId)
+  const [known, setKnown] = useState<ReadonlySet<string> | null>(null)
+  if (known === null && waiting !== null) setKnown(new Set(receipts.map(({ id }) => id)))
+  const fresh = known === null ? [] : receipts.filter(({ id }) => !known.has(id))
+  return (
+    <div role="status" className="grid gap-1 not-empty:mb-8">
+      {fresh.map((receipt) => (
+        <p key={receipt.id}>
+          <StateMark shape="good">
+            {t('received', {
+              name: receipt.title ?? t('report'),
+              number: receiptNumber(receipt),
+            })}
+          </StateMark>
+        </p>
+      ))}
+    </div>
+  )
+}
+
+/** The newest receipt of one visit, with its number and time. */
+export function ReceiptOfVisit({
+  accountId,
+  visitId,
+  zone,
+}: {
+  accountId: string
+  visitId: string
+  zone: string
+}) {
+  const t = useTranslations('phone.receipts')
+  const format = useFormat()
+  const { receipts } = useOutbox(accountId)
+  const [newest] = newestFirst(receipts.filter((receipt) => receipt.visitId === visitId))
+  if (newest === undefined) return null
+  const at = format.moment(new Date(newest.receivedAt), zone)
+  return (
+    <p className="num text-13 text-ink-3">{t('ofVisit', { at, number: receiptNumber(newest) })}</p>
+  )
+}
+
+/** What of this phone the server has confirmed lately; each entry leads to its visit. */
+export function ReceiptsPart({ accountId }: { accountId: string }) {
+  const t = useTranslations('phone.receipts')
+  const format = useFormat()
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const { receipts } = useOutbox(accountId)
+  if (receipts.length === 0) return null
+  return (
+    <Section title={t('title')}>
+      <ul className="border-t border-line">
+        {newestFirst(receipts).map((receipt) => (
+          <li key={receipt.id} className="border-b border-line">
+            <Link
+              href={`/shop/${receipt.visitId}`}
+              className="flex min-h-14 flex-wrap content-center justify-between gap-x-4 py-3 hover:bg-hover"
+            >
+              <span className="font-medium">{receipt.title ?? t('report')}</span>
+              <span className="num text-13 text-ink-2">
+                {t('ofVisit', {
+                  at: format.moment(new Date(receipt.receivedAt), zone),
+                  number: receiptNumber(receipt),
+                })}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function newestFirst(receipts: readonly KeptReceipt[]): readonly KeptReceipt[] {
+  return receipts.toSorted((a, b) => b.receivedAt.localeCompare(a.receivedAt))
+}

@@ -186,6 +186,8 @@ for (const locale of ['ru', 'en'] as const) {
     )
     await page.keyboard.press('Space')
     expect(await ear.focused()).toContain('| checked true')
+    // What the answer calls for besides.
+    await answerByKeys(first, said.comment)
     const check = page.getByRole('button', { name: said.check })
     while ((await check.count()) === 0) {
       const before = (await title.textContent()) ?? ''

@@ -9,7 +9,7 @@ import type { StatementReport, StatementRow } from '@/lib/periods/report'
 import { StatementWhy } from './statement-why'
 
 const cell = 'px-2 align-top first:pl-0 last:pr-0'
-/** On a phone the share stands in the sum that a row opens. */
+/** On a phone the share stands beneath the title. */
 const shareCell = `${cell} text-right whitespace-nowrap max-sm:hidden`
 
 /** For what, how much; a title opens how its amount came about. Printed, everything is open. */
@@ -46,7 +46,7 @@ export function StatementTable({
       {rows.map((row) => (
         <Fragment key={row.code}>
           {row.stint === null ? null : <StintRow {...row.stint} />}
-          <Row row={row} visitBase={visitBase} />
+          <Row row={row} columns={columns} visitBase={visitBase} />
         </Fragment>
       ))}
       <tbody>
@@ -100,7 +100,15 @@ function StintRow({ title, note, amount }: NonNullable<StatementRow['stint']>) {
   )
 }
 
-function Row({ row, visitBase }: { row: StatementRow; visitBase: string | null }) {
+function Row({
+  row,
+  columns,
+  visitBase,
+}: {
+  row: StatementRow
+  columns: StatementReport['columns']
+  visitBase: string | null
+}) {
   const [isOpen, setOpen] = useState(false)
   const id = `why-${row.code}`
   return (
@@ -121,6 +129,9 @@ function Row({ row, visitBase }: { row: StatementRow; visitBase: string | null }
           >
             {row.title}
           </button>
+          <span className="block text-13 text-ink-2 sm:hidden">
+            {columns.share}: {row.share}
+          </span>
           {row.note === null ? null : (
             <span
               className={classNames(

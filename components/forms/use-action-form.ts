@@ -23,6 +23,8 @@ interface ActionFormOptions<Values extends FieldValues, Parsed, Answer extends A
   /** Gets the values as they stand in the form; the server parses them again. */
   action: (values: Values) => Promise<Answer>
   onDone?: ((answer: Exclude<Answer, Refusal>) => void) | undefined
+  /** Hears of every refusal besides, with what it carries. */
+  onRefused?: ((refusal: Extract<Answer, { ok: false }> | Refusal) => void) | undefined
   /** Namespace whose `reasons` and `fields` name this form's own refusals: `campaigns`. */
   namespace?: string | undefined
 }
@@ -62,6 +64,7 @@ export function useActionForm<Values extends FieldValues, Parsed, Answer extends
   defaults,
   action,
   onDone,
+  onRefused,
   namespace,
 }: ActionFormOptions<Values, Parsed, Answer>): ActionForm<Values, Parsed> {
   const t = useTranslations()
@@ -101,7 +104,10 @@ export function useActionForm<Values extends FieldValues, Parsed, Answer extends
     startSending(async () => {
       const answer = await runAction(() => action(values))
       if (isDone(answer)) onDone?.(answer)
-      else refuse(answer as Refusal)
+      else {
+        onRefused?.(answer as Extract<Answer, { ok: false }> | Refusal)
+        refuse(answer as Refusal)
+      }
     })
   }
 

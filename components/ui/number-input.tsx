@@ -16,6 +16,8 @@ type NumberInputProps = FieldWords &
     defaultValue?: string | undefined
     /** Gets canonical text; what cannot be read is handed on as typed, for the schema to refuse. */
     onValueChange?: ((value: string) => void) | undefined
+    /** How what is typed is read; a plain decimal unless said. */
+    read?: ((typed: string, commaGroups: boolean) => string | null) | undefined
     /** What stands behind the number: "%", "₽", "minutes". */
     unit?: ReactNode
   }
@@ -37,12 +39,13 @@ export function NumberInput({
   defaultValue,
   onValueChange,
   onBlur,
+  read: readText = readDecimal,
   unit,
   ...rest
 }: NumberInputProps) {
   const t = useTranslations('errors.fields')
   const { locale } = useFormat()
-  const readTyped = (text: string) => readDecimal(text, locale === 'en')
+  const readTyped = (text: string) => readText(text, locale === 'en')
   const written = (canonical: string | undefined) => {
     const read = canonical ? readDecimal(canonical) : null
     return read === null ? (canonical ?? '') : editableDecimal(read, locale)

@@ -300,6 +300,20 @@ export async function findOpenLinkForUpdate(
   return rows[0] ?? null
 }
 
+/** The names of those who hold a grant and may sign in, for whoever has to ask them. */
+export async function listGrantHolders(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  kind: 'administrator' | 'hr',
+): Promise<readonly string[]> {
+  const rows = await tx.account.findMany({
+    where: { organisationId, blockedAt: null, grants: { some: { kind } } },
+    select: { displayName: true },
+    orderBy: { displayName: 'asc' },
+  })
+  return rows.map(({ displayName }) => displayName)
+}
+
 /** Whether all of these are units of the organisation. */
 export async function areUnits(
   tx: Transaction,

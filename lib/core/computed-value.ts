@@ -8,7 +8,8 @@ import type { Component, ComputedValue } from './scheme'
  * What the formula of a component's value may read.
  *
  * Rule    the components of the scheme, its own named scores, and the figures that are known; where
- *         nobody says which figures there are, those that the formula itself names.
+ *         nobody says which figures there are, those that the formula itself names. `shares` are the
+ *         figures that are fractions of 1, for the editor and its remarks alone.
  * Returns every name and code with its type, for the checker to refuse all others.
  * Source  PAY.md, Formula language.
  */
@@ -16,6 +17,7 @@ export function computedScope(
   components: readonly Component[],
   value: ComputedValue,
   kpis: readonly string[] | null,
+  shares: readonly string[] = [],
 ): FormulaScope {
   return payScope({
     components: components.map(({ code }) => code),
@@ -23,6 +25,7 @@ export function computedScope(
     kpis:
       kpis ??
       lookupsOf(value.formula).flatMap(({ lookup, code }) => (lookup === 'KPI' ? [code] : [])),
+    shares,
   })
 }
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { aComponent, aKpi, aScheme } from '@/test/factories/pay'
-import { figureProblem } from './metric'
+import { figureDoubt, figureProblem } from './metric'
 import { fallingProblems, type KnownMetric, metricProblems } from './metric-problems'
 import type { Component, Curve } from './scheme'
 import { mayActivate, schemeProblems } from './scheme-problems'
 
 const catalogue: readonly KnownMetric[] = [
-  { code: 'trips', direction: 'more' },
-  { code: 'churn', direction: 'less' },
+  { code: 'trips', direction: 'more', unit: 'share' },
+  { code: 'churn', direction: 'less', unit: 'share' },
 ]
 const problemsOf = (...metrics: string[]) =>
   metricProblems(
@@ -61,14 +61,17 @@ describe('metrics of a scheme', () => {
     const document = aScheme({ components: [aComponent({ value: aKpi('tripps') })] })
     expect(mayActivate(schemeProblems(document))).toBe(true)
     expect(mayActivate(schemeProblems(document, catalogue))).toBe(false)
-    expect(mayActivate(schemeProblems(document, [{ code: 'tripps', direction: 'more' }]))).toBe(
-      true,
-    )
+    expect(
+      mayActivate(schemeProblems(document, [{ code: 'tripps', direction: 'more', unit: 'share' }])),
+    ).toBe(true)
   })
 })
 
 describe('what the sentence about a metric names', () => {
-  const near: readonly KnownMetric[] = [...catalogue, { code: 'tripsy', direction: 'more' }]
+  const near: readonly KnownMetric[] = [
+    ...catalogue,
+    { code: 'tripsy', direction: 'more', unit: 'share' },
+  ]
   const value = { kind: 'formula', subject: 'person', periods: 1, scores: [] } as const
   const unknown = (place: string, metric: string, more: Readonly<Record<string, string>>) => ({
     ...{ severity: 'activation', place: ['components', 0, 'value', place] },
@@ -129,5 +132,21 @@ describe('a figure of a metric', () => {
     ['points', '-40', null],
   ] as const)('%s %s: %s', (unit, value, expected) => {
     expect(figureProblem(unit, value)).toBe(expected)
+  })
+
+  it.each([
+    ['share', null, '2', null],
+    ['share', null, '2.01', 'far-beyond'],
+    ['share', null, '-9.5', 'far-beyond'],
+    // A plan above the whole is no reason to ask earlier than at three times it.
+    ['share', '1.2', '3.6', null],
+    ['share', '1.2', '3.61', 'far-beyond'],
+    ['share', '0.05', '0.5', null],
+    ['seconds', '20', '60', null],
+    ['seconds', '20', '61', 'far-beyond'],
+    ['money', '1000', '-3000.01', 'far-beyond'],
+    ['number', null, '1000000', null],
+  ] as const)('%s, plan %s: %s is asked about: %s', (unit, target, value, expected) => {
+    expect(figureDoubt({ unit, target }, value)).toBe(expected)
   })
 })

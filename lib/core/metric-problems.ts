@@ -15,7 +15,7 @@ export type MetricProblem = PayProblem<
 >
 
 /** What a scheme needs to know of the catalogue. */
-export type KnownMetric = Pick<Metric, 'code' | 'direction'>
+export type KnownMetric = Pick<Metric, 'code' | 'direction' | 'unit'>
 
 /**
  * What is wrong with the metrics that components read.

@@ -45,6 +45,35 @@ export function figureProblem(unit: MetricUnit, value: Decimal): 'percents-as-sh
   return parseDecimal(value).absolute().isBelow(mostShare) ? null : 'percents-as-share'
 }
 
+/** A figure of more than so many times its plan is asked about. */
+const farBeyond = Fraction.of(3)
+
+/** And a share only of more than 200 %. */
+const farShare = Fraction.of(2)
+
+/**
+ * Whether a figure lies so far beyond its plan that it is more likely a slip of the pen.
+ *
+ * Rule    more than three times the plan, either side of zero; a share has 1 for a plan where none is
+ *         set, and is asked about only above 2. It is a question, never a refusal: plans are exceeded.
+ * Units   value: a plain decimal text.
+ * Returns a message key, or null where there is nothing to ask or no plan to compare with.
+ * Source  LOOK.md, Words; issue "motivation", KPI facts: imported with the same rigour as people.
+ */
+export function figureDoubt(
+  { unit, target }: Pick<Metric, 'unit' | 'target'>,
+  value: Decimal,
+): 'far-beyond' | null {
+  const plan = target === null ? null : parseDecimal(target)
+  const amount = parseDecimal(value).absolute()
+  if (unit === 'share') {
+    const most = (plan ?? Fraction.zero).times(farBeyond)
+    return farShare.isBelow(amount) && most.isBelow(amount) ? 'far-beyond' : null
+  }
+  if (plan === null || !plan.isPositive) return null
+  return plan.times(farBeyond).isBelow(amount) ? 'far-beyond' : null
+}
+
 /**
  * What the values of a component's curve are written in.
  *

@@ -334,6 +334,9 @@ test.each([
     ['pool-weighs-alike'],
   ],
 ] as const)('a scheme with a pool %j has the problems %j', (more, codes) => {
-  const found = schemeProblems(aPool('90000.00', more as Partial<SchemeDocument>))
+  const appliesTo = { positionIds: ['seller'], unitIds: [], from: '2026-09-01' }
+  const found = schemeProblems(
+    aPool('90000.00', { appliesTo, ...(more as Partial<SchemeDocument>) }),
+  )
   expect(found.map(({ code }) => code)).toEqual(codes)
 })

@@ -20,9 +20,14 @@ describe('a pool', () => {
   const pool = (components: readonly Component[], unit = '0.01') =>
     aScheme({
       base: { kind: 'pool', amount: '90000.00' },
+      appliesTo: { positionIds: ['seller'], unitIds: [], from: '2026-09-01' },
       rounding: { mode: 'half-up', unit },
       components,
     })
+  const toAll = (unitIds: readonly string[]) => ({
+    ...pool([aComponent()]),
+    appliesTo: { positionIds: [], unitIds, from: '2026-09-01' },
+  })
   const trips = (code: string, more: Partial<Component> = {}) =>
     aComponent({ code, share: '0.5', value: aKpi('trips'), ...more })
 
@@ -34,6 +39,8 @@ describe('a pool', () => {
     ],
     ['weighs alike', pool([aComponent({ value: ofUnit })]), ['warning pool-weighs-alike base']],
     ['weighs otherwise by one part', pool([trips('a'), trips('b', { value: ofUnit })]), []],
+    ['of every unit', toAll([]), ['activation pool-for-everybody appliesTo']],
+    ['of named units', toAll(['shop']), []],
     ['of nothing', pool([]), ['error no-components components']],
   ])('%s', (_, document, expected) => {
     expect(told(document)).toEqual(expected)

@@ -16,20 +16,22 @@ import {
   type MetricProblem,
   metricProblems,
 } from './metric-problems'
-import { isMoneyText, kopeck, parseMoney } from './money'
+import { isMoneyText, parseMoney } from './money'
 import { type PayProblem, type ProblemPlace, problem, problemWhen } from './pay-problem'
+import { type PoolProblem, poolProblems } from './pool-problems'
 import type { Component, ComputedValue, Gate, SchemeDocument, ScoreValue } from './scheme'
+import { type ShareProblem, sharePercentProblems } from './share-formulas'
 
 export type SchemeProblemCode =
   | CurveProblem['code']
   | MetricProblem['code']
+  | PoolProblem['code']
+  | ShareProblem['code']
   | 'name-missing'
   | 'no-regulation'
   | 'not-a-date'
   | 'not-money'
   | 'unit-not-in-kopecks'
-  | 'pool-in-kopecks'
-  | 'pool-weighs-alike'
   | 'bound-not-in-unit'
   | 'cap-below-floor'
   | 'no-components'
@@ -82,6 +84,7 @@ export function schemeProblems(
       componentProblems(component, index, document.components),
     ),
     ...(metrics === undefined ? [] : metricProblems(document.components, metrics)),
+    ...(metrics === undefined ? [] : sharePercentProblems(document.components, metrics)),
     ...shareProblems(document.components),
     ...circleProblems(document.components),
     ...codeProblems(document.gates, 'gates'),
@@ -170,17 +173,6 @@ function moneyProblems(document: SchemeDocument): readonly SchemeProblem[] {
       'error',
       ['cap'],
     ),
-  ]
-}
-
-/** A pool is split to the kopeck, and over weights that can differ. */
-function poolProblems({ base, components, rounding }: SchemeDocument): readonly SchemeProblem[] {
-  if (base.kind !== 'pool') return []
-  const isKopeck = isDecimal(rounding.unit) && parseDecimal(rounding.unit).equals(kopeck)
-  const isAlike = components.every(({ value }) => value.subject === 'unit')
-  return [
-    ...problemWhen(!isKopeck, 'pool-in-kopecks', 'error', ['rounding', 'unit']),
-    ...problemWhen(components.length > 0 && isAlike, 'pool-weighs-alike', 'warning', ['base']),
   ]
 }
 

@@ -25,6 +25,7 @@ const payout = (personId: string, month: string, amount: string) => ({
   unmeasured: '0.00',
 })
 const scheme = {
+  document: { period: 'month' },
   comparedWith: 'same-scheme',
   payouts: [
     payout('wins', '2026-08', '50.00'),
@@ -54,12 +55,59 @@ describe('winners and losers', () => {
   })
 })
 
+describe('a scheme of a quarter', () => {
+  const summer = (['2026-07', '2026-08', '2026-09'] as const).map((month) => ({
+    month,
+    paid: 'paid' as const,
+  }))
+  const quarter = {
+    document: { period: 'quarter' },
+    comparedWith: 'all-schemes',
+    payouts: [payout('wins', '2026-09', '330.00')],
+    paid: summer.map(({ month }) => ({ personId: 'wins', month, amount: '100.00' })),
+  } as const
+
+  test('stands beside all that was paid for its three months, in one line', () => {
+    const amounts = { tried: '330.00', paid: '300.00', difference: '30.00' }
+    expect(trialBudget(summer, quarter)).toEqual([
+      { month: '2026-09', covers: summer.map(({ month }) => month), payouts: 1, ...amounts },
+      { month: null, covers: [], payouts: 1, ...amounts },
+    ])
+    expect(trialRows({ people: [person('wins')], months: summer }, quarter)).toEqual([
+      { personId: 'wins', ...amounts },
+    ])
+  })
+
+  test('is compared with no single month', () => {
+    const months = summer.slice(2)
+    const paid = quarter.paid.slice(2)
+    const [line] = trialBudget(months, { ...quarter, paid })
+    expect(line).toMatchObject({ tried: '330.00', paid: null, difference: null })
+    const [row] = trialRows({ people: [person('wins')], months }, { ...quarter, paid })
+    expect(row).toMatchObject({ tried: '330.00', paid: '100.00', difference: null })
+  })
+})
+
 describe('the budget', () => {
   test('by month and in all; a month never computed has no difference', () => {
     expect(trialBudget(months, scheme)).toEqual([
-      { month: '2026-08', payouts: 1, tried: '50.00', paid: null, difference: null },
-      { month: '2026-09', payouts: 2, tried: '200.00', paid: '170.00', difference: '30.00' },
-      { month: null, payouts: 3, tried: '250.00', paid: '170.00', difference: '30.00' },
+      {
+        month: '2026-08',
+        covers: ['2026-08'],
+        payouts: 1,
+        tried: '50.00',
+        paid: null,
+        difference: null,
+      },
+      {
+        month: '2026-09',
+        covers: ['2026-09'],
+        payouts: 2,
+        tried: '200.00',
+        paid: '170.00',
+        difference: '30.00',
+      },
+      { month: null, covers: [], payouts: 3, tried: '250.00', paid: '170.00', difference: '30.00' },
     ])
   })
 })

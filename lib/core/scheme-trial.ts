@@ -12,6 +12,7 @@ import { luckOfReplay } from './replay-luck'
 import type { SchemeDocument } from './scheme'
 import type { ReplayedMonth } from './scheme-replay'
 import { codeInScheme } from './stint-codes'
+import { trialSpans } from './trial-spans'
 
 /**
  * A trial as it is kept: what was tried, on which months, and what came of it. Plain JSON; it is
@@ -183,39 +184,50 @@ export interface TrialRow {
 /**
  * What a scheme would have paid everybody, beside what was paid.
  *
- * Rule    sums over the months. The difference counts the months that were computed: somebody whom the
- *         scheme does not pay there loses what was paid, somebody who was not paid gains it all; months
- *         never computed are in no difference.
+ * Rule    sums over the months. The difference counts the months that can be compared (`trialSpans`):
+ *         somebody whom the scheme does not pay there loses what was paid, somebody who was not paid
+ *         gains it all; months never computed, and parts of a quarter, are in no difference.
  * Units   money.
  * Returns one row for everybody who is on either side, in the order of the trial's people.
  * Source  PAY.md, Trying a scheme (winners and losers).
  */
 export function trialRows(
   { people, months }: Pick<SchemeTrialDocument, 'people' | 'months'>,
-  { payouts, paid, comparedWith }: Pick<TriedScheme, 'payouts' | 'paid' | 'comparedWith'>,
+  { payouts, paid, ...scheme }: ComparedScheme,
 ): readonly TrialRow[] {
-  const computed = new Set(months.filter((one) => one.paid !== 'none').map((one) => one.month))
+  const compared = new Set(
+    trialSpans(months, scheme).flatMap(({ covers, isCompared }) => (isCompared ? covers : [])),
+  )
+  const isMeant = ({ month }: { readonly month: Month }) => compared.has(month)
   const triedBy = Map.groupBy(payouts, ({ personId }) => personId)
   const paidBy = Map.groupBy(paid, ({ personId }) => personId)
   return people.flatMap(({ id }) => {
     const tried = triedBy.get(id) ?? []
     const before = paidBy.get(id) ?? []
     if (tried.length === 0 && before.length === 0) return []
-    const comparable = tried.filter(({ month }) => computed.has(month))
-    const isCompared = comparedWith !== 'nothing' && (comparable.length > 0 || before.length > 0)
+    const comparable = tried.filter(isMeant)
+    const paidThen = before.filter(isMeant)
+    const isCompared = comparable.length > 0 || paidThen.length > 0
     return [
       {
         personId: id,
         tried: tried.length === 0 ? null : totalOf(tried),
         paid: before.length === 0 ? null : totalOf(before),
-        difference: isCompared ? subtractMoney(totalOf(comparable), totalOf(before)) : null,
+        difference: isCompared ? subtractMoney(totalOf(comparable), totalOf(paidThen)) : null,
       },
     ]
   })
 }
 
+/** What a tried scheme is compared by. */
+type ComparedScheme = Pick<TriedScheme, 'payouts' | 'paid' | 'comparedWith'> & {
+  readonly document: Pick<SchemeDocument, 'period'>
+}
+
 export interface TrialBudget {
   readonly month: Month | null
+  /** The months that are paid at once; of the line for all of them none. */
+  readonly covers: readonly Month[]
   readonly payouts: number
   readonly tried: MoneyText
   readonly paid: MoneyText | null
@@ -225,23 +237,24 @@ export interface TrialBudget {
 /**
  * What a scheme would have cost, month by month and in all.
  *
- * Rule    sums of the payouts; a month that was never computed has nothing to stand beside, and the
- *         difference in all counts the other months only.
+ * Rule    sums of the payouts, quarter by quarter where the scheme pays quarters; what cannot be
+ *         compared (`trialSpans`) has nothing to stand beside, and the difference in all counts the
+ *         other lines only.
  * Units   money.
- * Returns one line for each month, then one without a month for all of them.
+ * Returns one line for each month or quarter, then one without a month for all of them.
  * Source  PAY.md, Trying a scheme (budget per period).
  */
 export function trialBudget(
   months: readonly TrialMonth[],
-  { payouts, paid, comparedWith }: Pick<TriedScheme, 'payouts' | 'paid' | 'comparedWith'>,
+  { payouts, paid, ...scheme }: ComparedScheme,
 ): readonly TrialBudget[] {
-  const lines = months.map(({ month, paid: state }): TrialBudget => {
-    const own = payouts.filter((payout) => payout.month === month)
+  const lines = trialSpans(months, scheme).map(({ month, covers, isCompared }): TrialBudget => {
+    const within = (one: { readonly month: Month }) => covers.includes(one.month)
+    const own = payouts.filter(within)
     const tried = totalOf(own)
-    const isCompared = state !== 'none' && comparedWith !== 'nothing'
-    const before = isCompared ? totalOf(paid.filter((one) => one.month === month)) : null
+    const before = isCompared ? totalOf(paid.filter(within)) : null
     const difference = before === null ? null : subtractMoney(tried, before)
-    return { month, payouts: own.length, tried, paid: before, difference }
+    return { month, covers, payouts: own.length, tried, paid: before, difference }
   })
   const compared = lines.filter((line) => line.paid !== null)
   const sum = (amounts: readonly (MoneyText | null)[]) =>
@@ -250,6 +263,7 @@ export function trialBudget(
     ...lines,
     {
       month: null,
+      covers: [],
       payouts: payouts.length,
       tried: totalOf(payouts),
       paid: sum(compared.map((line) => line.paid)),

@@ -1,4 +1,5 @@
 import { isCalendarDate } from './calendar'
+import { typedShare } from './typed-share'
 
 /**
  * Rows of a table that somebody made in a spreadsheet, and what is wrong with them.
@@ -86,6 +87,7 @@ export function normalHeading(heading: string): string {
 /** Reads the cells of one row and collects what is wrong with them. */
 export class RowReader<Key extends string> {
   readonly problems: RowProblem[] = []
+  readonly doubts: RowProblem[] = []
 
   constructor(
     private readonly row: TableRow,
@@ -99,15 +101,20 @@ export class RowReader<Key extends string> {
     return this.map.has(key)
   }
 
+  /** How the table heads a column, or how it would. */
+  heading(key: Key): string {
+    const named = this.columns.find((column) => column.key === key)?.headings[0]
+    return this.map.get(key)?.heading ?? named ?? key
+  }
+
   /** Names what is wrong with the cell. */
   refuse(key: Key, reason: string): void {
-    const named = this.columns.find((column) => column.key === key)?.headings[0]
-    this.problems.push({
-      line: this.row.line,
-      column: this.map.get(key)?.heading ?? named ?? key,
-      reason,
-      value: this.raw(key).slice(0, 80),
-    })
+    this.problems.push(this.about(key, reason))
+  }
+
+  /** Asks about a cell that can be taken. */
+  doubt(key: Key, reason: string): void {
+    this.doubts.push(this.about(key, reason))
   }
 
   /** The text of the cell; null when the cell is empty or the column is absent. */
@@ -149,6 +156,25 @@ export class RowReader<Key extends string> {
     const text = this.raw(key)
     if (text === '') return null
     return decimalText(text, places) ?? this.refused(key, 'not-a-number')
+  }
+
+  /** A share of 1: as a decimal, or in percents with their sign. Null when empty or refused. */
+  share(key: Key, places: number): string | null {
+    const text = this.raw(key)
+    if (text === '') return null
+    const share = typedShare(text, (number) => decimalText(number, places))
+    const isTaken = share !== null && decimalText(share, places) !== null
+    return isTaken ? share : this.refused(key, 'not-a-number')
+  }
+
+  /** Whether the cell ends in a percent sign. */
+  isPercent(key: Key): boolean {
+    return this.raw(key).endsWith('%')
+  }
+
+  private about(key: Key, reason: string): RowProblem {
+    const value = this.raw(key).slice(0, 80)
+    return { line: this.row.line, column: this.heading(key), reason, value }
   }
 
   private raw(key: Key): string {

@@ -44,6 +44,8 @@ export const typeFigureSchema = z.strictObject({
     .regex(/^-?\d{1,11}(\.\d{1,9})?$/, 'not-a-number'),
   reason,
   revision,
+  /** Whoever types says that a figure far beyond its plan is right. */
+  confirmed: z.boolean().optional(),
 })
 export type TypeFigure = z.output<typeof typeFigureSchema>
 

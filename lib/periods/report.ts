@@ -177,7 +177,8 @@ function baseOf(document: StatementDocument, words: StatementWords): readonly st
   if (worked !== null && norm !== null && factor !== '1/1') {
     const key = basis === 'calendar' ? 'calendarDays' : 'days'
     const change = Fraction.one.isBelow(parseFraction(factor)) ? 'more' : 'less'
-    const days = { worked: format.decimal(worked), norm: format.decimal(norm), change }
+    const count = Number(norm)
+    const days = { worked: format.decimal(worked), norm: format.decimal(norm), count, change }
     sentences.push(say(key, days))
   }
   if (result.boundedBy !== null) sentences.push(say('bounded', { bound: result.boundedBy }))

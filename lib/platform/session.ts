@@ -6,6 +6,7 @@ import type { Actor } from '@/lib/access/actor'
 import { may, type Verb } from '@/lib/access/permissions'
 import { resumeSession } from '@/lib/sessions/use-cases/resume-session'
 import { isUuid, pathHeader } from './paths'
+import { cookieOfRequest } from './request-cookie'
 import { serverDeps, serverEnvironment } from './server'
 import { readSessionToken, type SessionClaims, sessionCookieName } from './session-token'
 
@@ -22,9 +23,7 @@ export async function currentClaims(): Promise<SessionClaims | null> {
 /** The same for route handlers, from the request itself. */
 export async function actorOfRequest(request: Request): Promise<Actor | null> {
   const environment = serverEnvironment()
-  const name = sessionCookieName(environment.url)
-  const pairs = (request.headers.get('cookie') ?? '').split(';').map((pair) => pair.trim())
-  const token = pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1)
+  const token = cookieOfRequest(request, sessionCookieName(environment.url))
   return actorOf(await readSessionToken(token, environment))
 }
 

@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/access/actor'
 import { addDays, type CalendarDate } from '@/lib/core/calendar'
+import type { Localized } from '@/lib/core/checklist'
 import type { AppliesTo, SchemeDocument } from '@/lib/core/scheme'
 import { setSalary } from '@/lib/people/use-cases/set-salary'
 import type { Deps } from '@/lib/platform/deps'
@@ -85,12 +86,19 @@ async function activate(
   done(await activateScheme(hr, { schemeId, revision: saved.revision, effectiveFrom }, deps))
 }
 
+/** What the parts are called that read the shop, and not the person as the template does. */
+const shopTitles: Readonly<Record<string, Localized>> = {
+  service: { ru: 'Сервис магазина', en: 'Service of the shop' },
+  sales_plan: { ru: 'План продаж', en: 'Sales plan' },
+}
+
 /** The shops share no pool: everybody has an amount of his own, and the figures of his shop. */
 function byPerson({ components }: SchemeDocument): Pick<SchemeDocument, 'base' | 'components'> {
   return {
     base: { kind: 'imported' },
     components: components.map((component) => ({
       ...component,
+      title: shopTitles[component.code] ?? component.title,
       value: { ...component.value, subject: 'unit' as const },
     })),
   }

@@ -132,7 +132,10 @@ export const payCases: readonly DenyCase[] = [
   onRow(viewPayOverview, once(hrs), ({ periodId }) => periodId),
   onRow(startBatch, once(hrs), ({ periodId }) => ({ periodId })),
   onRow(listStatementBatches, once(hrs), ({ periodId }) => periodId),
-  onRow(writeBatch, once(hrs), ({ batchId }) => ({ batchId, say: { ru: String, en: String } })),
+  onRow(writeBatch, once(hrs), ({ batchId }) => ({
+    ...{ batchId, language: null },
+    say: { ru: String, en: String },
+  })),
 
   onNoRow(verifyPeriods, hrs, () => ({ month: null })),
   onRow(compareRuns, once(hrs), ({ periodId, runId }) => ({ periodId, runId })),

@@ -234,6 +234,11 @@ async function fromTemplate(page: Page, say: PayWords): Promise<string> {
   await expectAccessible(page)
   await page.getByRole('button', { name: say.createDraft }).click()
   await page.waitForURL(/\/schemes\/[0-9a-f-]{36}$/)
+  // The parts are an outline; a part unfolds by the keyboard.
+  const third = page.locator('#components-3')
+  await expect(third.getByLabel(say.title, { exact: true })).toHaveCount(0)
+  await third.getByRole('button', { expanded: false }).press('Enter')
+  await expect(third.getByLabel(say.title, { exact: true })).toHaveValue(say.parts[2]?.title ?? '')
   return page.url()
 }
 

@@ -10,7 +10,7 @@ export function OwnStatements({ statements }: { statements: readonly OwnStatemen
   const t = useTranslations('pay.mine')
   const format = useFormat()
   return (
-    <Section title={t('title')}>
+    <Section title={t('title')} subtitle={statements.length === 0 ? undefined : t('lead')}>
       <DataTable
         caption={t('caption')}
         columns={[

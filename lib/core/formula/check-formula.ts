@@ -75,5 +75,7 @@ function missingProblems(
 
 function isFractionIn(scope: FormulaScope, node: FormulaNode): boolean {
   if (node.kind === 'name') return scope.names.get(node.name)?.isFraction ?? false
-  return node.kind === 'lookup' && (scope.codes[node.lookup].get(node.code)?.isFraction ?? false)
+  // A figure that was not delivered earned nothing; a score that nobody measured costs nobody.
+  const isScore = node.kind === 'lookup' && node.lookup !== 'KPI'
+  return isScore && (scope.codes[node.lookup].get(node.code)?.isFraction ?? false)
 }

@@ -1,5 +1,6 @@
 import { plainDecimalText } from '../display-number'
 import { Fraction } from '../exact'
+import { commonFunction, commonName } from './everyday-words'
 import {
   type FormulaProblem,
   type FormulaProblemCode,
@@ -24,13 +25,22 @@ import {
   typeOf,
   wholeConstantOf,
 } from './formula-types'
-import { functionOf, lookupNames, type Spelling, spelledFunction } from './functions'
+import {
+  functionOf,
+  type LookupName,
+  lookupNames,
+  type Spelling,
+  spelledFunction,
+} from './functions'
 import { nearNames } from './near-names'
 import { spellFormula } from './spell-formula'
 
 /** Above it a literal beside a score is a slip of somebody who thinks in percents. */
 const highestScore = Fraction.of(2n)
 const highestPercents = Fraction.of(200n)
+
+/** Of the facts of one kind so many are offered. */
+const mostCodes = 3
 
 /** Finds the kinds of names and operators; `check` answers null where a problem hides the kind. */
 export abstract class OperatorChecker {
@@ -65,15 +75,41 @@ export abstract class OperatorChecker {
     const known = this.scope.names.get(node.name)
     if (known !== undefined) return ofFact(known, node)
     const near = nearNames(node.name, this.scope.names.keys())
-    if (near.length === 0 && functionOf(node.name) !== null) {
+    const meant = this.commonly(node.name)
+    if (near.length + meant.length === 0 && functionOf(node.name) !== null) {
       return this.refuse('function-as-name', node, { name: node.name })
     }
     const codes = lookupNames
       .filter((lookup) => this.scope.codes[lookup].has(node.name))
-      .map((lookup) => `${spelledFunction(lookup, this.spelling)}("${node.name}")`)
-    return this.refuse('unknown-name', node, { name: node.name }, [
-      ...[...near, ...codes].map((text) => ({ from: node.from, to: node.to, text })),
-    ])
+      .map((lookup) => this.lookedUp(lookup, node.name))
+    const texts = [...meant, ...near, ...codes]
+    const suggestions = [...new Set(texts.length > 0 ? texts : this.onlyName)]
+    return this.refuse(
+      'unknown-name',
+      node,
+      { name: node.name },
+      suggestions.map((text) => ({ from: node.from, to: node.to, text })),
+    )
+  }
+
+  /** What a word of everyday speech may mean: a name, or a fact of its own code. */
+  private commonly(typed: string): readonly string[] {
+    const name = commonName(typed, this.scope.names)
+    if (name !== null) return [name]
+    const lookup = lookupNames.find((one) => one === commonFunction(typed))
+    if (lookup === undefined) return []
+    const codes = [...this.scope.codes[lookup].keys()].slice(0, mostCodes)
+    return codes.map((code) => this.lookedUp(lookup, code))
+  }
+
+  /** A curve knows one name: whatever stands there instead, that is the one. */
+  private get onlyName(): readonly string[] {
+    const all = [...this.scope.names.keys()]
+    return all.length === 1 ? all : []
+  }
+
+  private lookedUp(lookup: LookupName, code: string): string {
+    return `${spelledFunction(lookup, this.spelling)}("${code}")`
   }
 
   protected lookup(node: LookupNode): PartType | null {
@@ -83,7 +119,7 @@ export abstract class OperatorChecker {
     const near = nearNames(node.code, this.scope.codes[node.lookup].keys())
     const elsewhere = lookupNames
       .filter((lookup) => this.scope.codes[lookup].has(node.code))
-      .map((lookup) => `${spelledFunction(lookup, this.spelling)}("${node.code}")`)
+      .map((lookup) => this.lookedUp(lookup, node.code))
     return this.refuse('unknown-code', node.codeAt, { code: node.code }, [
       ...near.map((code) => ({ from, to, text: `"${code}"` })),
       ...elsewhere.map((text) => ({ from: node.from, to: node.to, text })),

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common'
 import { isDecimal } from '../decimal'
+import { commonFunction } from './everyday-words'
 import { type FormulaProblemCode, formulaProblem, UnreadableText } from './formula-problem'
 import {
   type FormulaNode,
@@ -145,7 +146,10 @@ export class FormulaBuilder {
       spelledFunction(name, this.spelling),
     )
     const typed = this.said(named)
-    const suggestions = nearNames(typed, known).map((text) => ({ ...place, text }))
+    const common = commonFunction(typed)
+    const meant = common === null ? [] : [spelledFunction(common, this.spelling)]
+    const texts = new Set([...meant, ...nearNames(typed, known)])
+    const suggestions = [...texts].map((text) => ({ ...place, text }))
     throw new UnreadableText(
       formulaProblem('unknown-function', place, { name: typed }, suggestions),
     )

@@ -51,17 +51,20 @@ export interface KnownCodes {
   readonly components: readonly string[]
   readonly scores: readonly string[]
   readonly kpis: readonly string[]
+  /** Of the figures those that are fractions of 1, as far as anybody knows. */
+  readonly shares?: readonly string[]
 }
 
 /**
  * The scope of a formula of a scheme.
  *
  * Rule    a component's code is its value, `code.rate` and `code.amount` the rest; a score and a
- *         KPI figure may be missing, counts of visits and failures never are.
+ *         KPI figure may be missing, counts of visits and failures never are. A figure of a share is
+ *         a fraction of 1 where somebody says that it is one.
  * Returns names and codes with their types; nothing else may be read.
  * Source  PAY.md, Formula language.
  */
-export function payScope({ components, scores, kpis }: KnownCodes): FormulaScope {
+export function payScope({ components, scores, kpis, shares = [] }: KnownCodes): FormulaScope {
   const ofAll = (codes: readonly string[], type: FactType) =>
     new Map(codes.map((code) => [code, type] as const))
   return {
@@ -77,7 +80,12 @@ export function payScope({ components, scores, kpis }: KnownCodes): FormulaScope
       SCORE: ofAll(scores, { ...fraction, mayBeMissing: true }),
       VISITS: ofAll(scores, number),
       FAILURES: ofAll(scores, number),
-      KPI: ofAll(kpis, { ...number, mayBeMissing: true }),
+      KPI: new Map(
+        kpis.map((code) => [
+          code,
+          { ...(shares.includes(code) ? fraction : number), mayBeMissing: true },
+        ]),
+      ),
     },
   }
 }

@@ -1,9 +1,11 @@
+import { plainDecimalText } from '@/lib/core/display-number'
+import { Fraction, parseDecimal } from '@/lib/core/exact'
 import { nearNames } from '@/lib/core/formula/near-names'
-import { figureProblem, type Metric } from '@/lib/core/metric'
+import { figureDoubt, figureProblem, type Metric } from '@/lib/core/metric'
 import type { RowReader, TableColumn, TableRow } from '@/lib/core/table-rows'
 import { problem } from '@/lib/platform/i18n/problem'
 import type { NewKpiFact } from '../queries'
-import { type FactSubjects, planFacts, type ReadFacts } from './fact-plan'
+import { type FactSubjects, isSameDecimal, planFacts, type ReadFacts } from './fact-plan'
 
 type Key = 'month' | 'metric' | 'number' | 'unit' | 'value'
 
@@ -24,6 +26,11 @@ export function kpiKey(fact: Omit<NewKpiFact, 'value' | 'revision'>): string {
   return [fact.month, fact.metric, fact.personId, fact.unitId].join(' ')
 }
 
+/** Whether two figures say the same. */
+export function isSameFigure(a: Pick<NewKpiFact, 'value'>, b: Pick<NewKpiFact, 'value'>): boolean {
+  return isSameDecimal(a.value, b.value)
+}
+
 /** What a table of KPI figures would add. A metric must stand in the catalogue. */
 export function planKpiFacts(
   header: readonly string[],
@@ -32,13 +39,14 @@ export function planKpiFacts(
   catalogue: readonly Metric[],
 ): ReadFacts<NewKpiFact> {
   const metrics = new Map(catalogue.map((metric) => [metric.code, metric]))
-  return planFacts({
+  return planFacts<Key, NewKpiFact>({
     header,
     rows,
     columns: kpiColumns,
     readFact: (reader) => readFact(reader, subjects, metrics),
     keyOf: kpiKey,
-    keyColumn: 'metric',
+    isSame: isSameFigure,
+    disputed: 'value',
   })
 }
 
@@ -54,10 +62,7 @@ function readFact(
   const metric = reader.requiredText('metric', 40)
   const known = metrics.get(metric)
   if (metric !== '' && known === undefined) reader.refuse('metric', unknownMetric(metric, metrics))
-  const value = reader.decimal('value', 9)
-  if (value === null) reader.refuseIfEmpty('value')
-  const doubt = known && value !== null ? figureProblem(known.unit, value) : null
-  if (doubt !== null) reader.refuse('value', `metrics.rowReasons.${doubt}`)
+  const value = readValue(reader, known)
   const number = reader.text('number', 40)
   const code = reader.text('unit', 40)
   const personId = number === null ? null : (people.get(number) ?? null)
@@ -67,6 +72,28 @@ function readFact(
   if (number === null && code === null) reader.refuse('number', 'person-or-unit')
   if (number !== null && code !== null) reader.refuse('unit', 'person-or-unit')
   return { metric, personId, unitId, month: month ?? '', value: value ?? '', revision: 1 }
+}
+
+/** The figure as its metric is read: a share may be written in percents with their sign. */
+function readValue(reader: RowReader<Key>, metric: Metric | undefined): string | null {
+  reader.refuseIfEmpty('value')
+  const isShare = metric === undefined || metric.unit === 'share'
+  if (!isShare && reader.isPercent('value')) {
+    reader.refuse('value', 'metrics.rowReasons.not-in-percents')
+    return null
+  }
+  const value = isShare ? reader.share('value', 9) : reader.decimal('value', 9)
+  if (metric === undefined || value === null) return value
+  const refusal = figureProblem(metric.unit, value)
+  if (refusal !== null) reader.refuse('value', `metrics.rowReasons.${refusal}`)
+  else if (figureDoubt(metric, value) !== null) reader.doubt('value', doubtOf(metric, value))
+  return value
+}
+
+function doubtOf({ unit }: Metric, value: string): string {
+  if (unit !== 'share') return 'metrics.rowReasons.far-beyond'
+  const percent = plainDecimalText(parseDecimal(value).times(Fraction.hundred))
+  return problem('metrics.rowReasons.far-beyond-share', { percent })
 }
 
 /** Names what may have been meant: by the code, or by the name in either language. */

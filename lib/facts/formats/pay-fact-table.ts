@@ -1,7 +1,7 @@
 import { Fraction, parseDecimal } from '@/lib/core/exact'
 import type { RowReader, TableColumn, TableRow } from '@/lib/core/table-rows'
 import type { NewPayFact } from '../queries'
-import { type FactSubjects, planFacts, type ReadFacts } from './fact-plan'
+import { type FactSubjects, isSameDecimal, planFacts, type ReadFacts } from './fact-plan'
 
 type Key = 'month' | 'number' | 'worked' | 'norm' | 'base'
 
@@ -22,19 +22,31 @@ export function payFactKey(fact: Pick<NewPayFact, 'month' | 'personId'>): string
   return `${fact.month} ${fact.personId}`
 }
 
+type Days = Pick<NewPayFact, 'workedDays' | 'normDays' | 'baseAmount'>
+
+/** Whether two lines of the timesheet say the same. */
+export function isSameTimesheet(a: Days, b: Days): boolean {
+  return (
+    isSameDecimal(a.workedDays, b.workedDays) &&
+    isSameDecimal(a.normDays, b.normDays) &&
+    isSameDecimal(a.baseAmount, b.baseAmount)
+  )
+}
+
 /** What a table of timesheets and base amounts would add. */
 export function planPayFacts(
   header: readonly string[],
   rows: readonly TableRow[],
   { people }: FactSubjects,
 ): ReadFacts<NewPayFact> {
-  return planFacts({
+  return planFacts<Key, NewPayFact>({
     header,
     rows,
     columns: payFactColumns,
     readFact: (reader) => readFact(reader, people),
     keyOf: payFactKey,
-    keyColumn: 'number',
+    isSame: isSameTimesheet,
+    disputed: 'number',
   })
 }
 

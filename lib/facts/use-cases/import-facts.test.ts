@@ -46,17 +46,18 @@ describe('importFacts', () => {
         '2026-10;on_time;202;;95\n',
       'all-or-nothing',
     )
-    expect(result).toMatchObject({ ok: true, created: 1, written: false })
+    expect(result).toMatchObject({ ok: true, created: 0, written: false })
     expect(
       result.ok && result.problems.map(({ line, column, reason }) => [line, column, reason]),
     ).toEqual([
+      [2, 'Значение', 'people.rowReasons.disagrees?lines=8'],
       [3, 'Месяц', 'not-a-month'],
       [3, 'Показатель', 'metrics.rowReasons.unknown-near?near=trips'],
       [4, 'Табельный номер', 'unknown-person'],
       [5, 'Табельный номер', 'person-or-unit'],
       [6, 'Код точки', 'person-or-unit'],
       [7, 'Значение', 'not-a-number'],
-      [8, 'Показатель', 'twice-in-file'],
+      [8, 'Значение', 'people.rowReasons.disagrees?lines=2'],
       [9, 'Показатель', 'metrics.rowReasons.unknown-near?near=on_time'],
       [10, 'Показатель', 'metrics.rowReasons.unknown'],
       [11, 'Значение', 'metrics.rowReasons.percents-as-share'],
@@ -79,6 +80,82 @@ describe('importFacts', () => {
     expect((await facts()).kpi).toMatchObject([{ unitId, value: '0.97', revision: 2 }])
     const kept = await world.database.asOwner('SELECT value::text FROM kpi_facts ORDER BY revision')
     expect(kept).toEqual([{ value: '0.950000000' }, { value: '0.970000000' }])
+  })
+
+  const heading = 'Месяц;Показатель;Табельный номер;Значение\n'
+
+  it('reads a share in percents with their sign, and no other metric so', async () => {
+    const { hr } = world.actors
+    await addStandardMetrics(hr, { codes: ['answer_time'] }, world.deps)
+    const table = `${heading}2026-08;trips;202;95,5 %\n2026-08;trips;203;80%\n2026-08;answer_time;202;20%\n`
+    const read = await run('kpi', table, 'good-rows')
+    expect(read).toMatchObject({ ok: true, created: 2, written: true })
+    expect(read.ok && read.problems).toMatchObject([
+      { line: 4, reason: 'metrics.rowReasons.not-in-percents', value: '20%' },
+    ])
+    const { kpi } = await listFacts(hr, { month: '2026-08' }, world.deps)
+    expect(kpi.map(({ value }) => value).toSorted()).toEqual(['0.8', '0.955'])
+  })
+
+  it('asks before it takes a figure far beyond its plan, and refuses none', async () => {
+    const table = `${heading}2026-07;trips;202;9,5\n2026-07;trips;203;0,9\n`
+    const asked = await run('kpi', table, 'all-or-nothing')
+    expect(asked).toMatchObject({
+      ...{ ok: true, created: 2, written: false, problems: [] },
+      doubts: {
+        first: [
+          { line: 2, value: '9,5', reason: 'metrics.rowReasons.far-beyond-share?percent=950' },
+        ],
+        total: 1,
+      },
+    })
+    const sent = { kind: 'kpi', bytes: new TextEncoder().encode(table) } as const
+    const confirm = (mode: ImportFacts['mode']) =>
+      importFacts(world.actors.hr, { ...sent, mode, confirmed: true }, world.deps)
+    expect(await confirm('preview')).toMatchObject({ written: false })
+    expect(await confirm('all-or-nothing')).toMatchObject({ written: true, created: 2 })
+    // What stands already is not asked about again.
+    expect(await run('kpi', table, 'all-or-nothing')).toMatchObject({
+      ...{ written: true, unchanged: 2, doubts: { first: [], total: 0 } },
+    })
+  })
+
+  it('says line by line what it replaces, and which lines say the same', async () => {
+    const first = `${heading}2026-06;trips;202;0,7\n2026-06;trips;203;0,8\n`
+    await run('kpi', first, 'all-or-nothing')
+    const second = `${heading}2026-06;trips;202;75 %\n2026-06;trips;203;0,8\n2026-06;trips;202;0,750\n`
+    expect(await run('kpi', second, 'preview')).toMatchObject({
+      ...{ ok: true, created: 0, changed: 1, unchanged: 1, problems: [] },
+      repeats: { first: [{ line: 4, as: 2 }], total: 1 },
+      revised: {
+        first: [
+          {
+            ...{ line: 2, number: '202', when: '2026-06', title: { ru: expect.any(String) } },
+            cells: [{ column: 'Значение', unit: 'share', before: '0.7', after: '0.75' }],
+          },
+        ],
+        total: 1,
+      },
+    })
+  })
+
+  it('shows of a timesheet only the cells that change, also a base that goes', async () => {
+    const columns = 'Табельный номер;Месяц;Отработано дней;Норма дней'
+    await run('pay', `${columns};База премии\n202;2026-06;20;21;60000\n`, 'all-or-nothing')
+    expect(await run('pay', `${columns}\n202;2026-06;18;21\n`, 'preview')).toMatchObject({
+      revised: {
+        first: [
+          {
+            line: 2,
+            cells: [
+              { column: 'Отработано дней', unit: 'number', before: '20', after: '18' },
+              { column: 'база премии', unit: 'money', before: '60000.00', after: null },
+            ],
+          },
+        ],
+        total: 1,
+      },
+    })
   })
 
   it('reads timesheets and base amounts, exactly', async () => {

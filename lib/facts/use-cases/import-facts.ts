@@ -2,23 +2,38 @@ import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
 import { AppError } from '@/lib/core/app-error'
-import { parseDecimal } from '@/lib/core/exact'
-import type { ColumnsMissing, TableImported, TableSent } from '@/lib/core/table-import'
+import {
+  type ColumnsMissing,
+  type FirstOf,
+  firstOf,
+  type LineChange,
+  type TableImported,
+  type TableSent,
+} from '@/lib/core/table-import'
 import type { RowProblem } from '@/lib/core/table-rows'
 import { listMetrics } from '@/lib/metrics/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import type { TableRefused } from '@/lib/platform/table-file'
 import { type ReadMapped, readMappedTable } from '@/lib/table-mappings/report'
-import { type FactChanges, factChanges } from '../formats/fact-plan'
-import { kpiColumns, kpiKey, planKpiFacts } from '../formats/kpi-table'
-import { payFactColumns, payFactKey, planPayFacts } from '../formats/pay-fact-table'
+import { type FactChanges, type FactPlan, factChanges } from '../formats/fact-plan'
+import { isSameFigure, kpiColumns, kpiKey, planKpiFacts } from '../formats/kpi-table'
+import { revisedFigures, revisedTimesheets } from '../formats/line-changes'
+import {
+  isSameTimesheet,
+  payFactColumns,
+  payFactKey,
+  planPayFacts,
+} from '../formats/pay-fact-table'
 import {
   insertKpiFacts,
   insertPayFacts,
+  listFactNames,
   listFactSubjects,
   listKpiFacts,
   listPayFacts,
+  type NewKpiFact,
+  type NewPayFact,
 } from '../queries'
 
 export interface ImportFacts extends TableSent {
@@ -30,8 +45,9 @@ type Imported = TableImported | ColumnsMissing | TableRefused
 
 /** How the two kinds of facts differ for an import. */
 interface Planned {
-  readonly problems: readonly RowProblem[]
+  readonly told: Omit<FactPlan<unknown>, 'facts'>
   readonly changes: FactChanges<unknown>
+  readonly revised: FirstOf<LineChange>
   write(): Promise<number>
 }
 
@@ -40,11 +56,12 @@ type Plan = { ok: true; planned: Planned } | { ok: false; missing: readonly stri
 /**
  * Reads a table of KPI figures or of timesheets and base amounts and, unless it is a preview, adds
  * them. A figure that differs from the one that stands becomes its next revision; the same file
- * twice adds nothing. A locked period keeps what it was computed from.
+ * twice adds nothing. A figure that is likely a slip of the pen holds the file back until somebody
+ * has confirmed it. A locked period keeps what it was computed from.
  */
 export async function importFacts(
   actor: Actor,
-  { kind, bytes, mode, columns = null }: ImportFacts,
+  { kind, bytes, mode, columns = null, confirmed = false }: ImportFacts,
   { db, now }: Deps,
 ): Promise<Imported> {
   authoriseVerb(actor, 'fact:change')
@@ -53,18 +70,22 @@ export async function importFacts(
       ? await readMappedTable(actor, 'kpi-facts', bytes, kpiColumns, columns, { db })
       : await readMappedTable(actor, 'pay-facts', bytes, payFactColumns, columns, { db })
   if (!read.ok) return read
-  const { format, unread, mapped: table } = read
+  const { format, unread, mapped: table, remember } = read
   return db.asActor(actor, async (tx) => {
     const plan = kind === 'kpi' ? planKpi : planPay
     const result = await plan(tx, actor, read, now)
     if (!result.ok) {
       return { ok: false, reason: 'columns-missing', missing: result.missing, table }
     }
-    const { problems, changes, write } = result.planned
+    const { told, changes, revised, write } = result.planned
+    const { problems } = told
     const { unchanged } = changes
     const created = changes.created.length
     const changed = changes.changed.length
-    const written = mode === 'good-rows' || (mode === 'all-or-nothing' && problems.length === 0)
+    const doubts = doubtsOf(told.doubts, changes)
+    const isMeant = confirmed || doubts.length === 0
+    const written =
+      isMeant && (mode === 'good-rows' || (mode === 'all-or-nothing' && problems.length === 0))
     if (written && created + changed > 0) {
       // Somebody else has added the same revision meanwhile: the whole file is undone.
       if ((await write()) !== created + changed) throw new AppError('conflict')
@@ -76,12 +97,22 @@ export async function importFacts(
         now,
       )
     }
-    if (written) await read.remember(tx, now)
-    return { ok: true, format, created, changed, unchanged, problems, unread, written, table }
+    if (written) await remember(tx, now)
+    const counts = { created, changed, unchanged }
+    const repeats = firstOf(told.repeats)
+    const found = { problems, doubts: firstOf(doubts), revised, repeats }
+    return { ok: true, format, ...counts, ...found, unread, written, table }
   })
 }
 
-const isSameDecimal = (a: string, b: string) => parseDecimal(a).equals(parseDecimal(b))
+/** What is asked about: only lines that would add something. */
+function doubtsOf(
+  doubts: readonly RowProblem[],
+  { created, changed }: FactChanges<unknown>,
+): readonly RowProblem[] {
+  const added = new Set([...created, ...changed].map(({ line }) => line))
+  return doubts.filter(({ line }) => added.has(line))
+}
 
 async function planKpi(tx: Transaction, actor: Actor, table: ReadMapped, now: Date): Promise<Plan> {
   const { organisationId, accountId } = actor
@@ -89,12 +120,14 @@ async function planKpi(tx: Transaction, actor: Actor, table: ReadMapped, now: Da
   const metrics = await listMetrics(tx, organisationId)
   const read = planKpiFacts(table.header, table.rows, subjects, metrics)
   if (!read.ok) return read
-  const { facts, problems } = read.plan
+  const { facts, ...told } = read.plan
   const standing = await listKpiFacts(tx, organisationId, monthsOf(facts))
-  const changes = factChanges(facts, standing, kpiKey, (a, b) => isSameDecimal(a.value, b.value))
-  const added = [...changes.created, ...changes.changed]
+  const changes = factChanges<NewKpiFact>(facts, standing, kpiKey, isSameFigure)
+  const names = await listFactNames(tx, organisationId)
+  const revised = revisedFigures(changes.changed, read.headings, names, metrics)
+  const added = [...changes.created, ...changes.changed].map(({ fact }) => fact)
   const write = () => insertKpiFacts(tx, organisationId, added, { accountId, now, reason: null })
-  return { ok: true, planned: { problems, changes, write } }
+  return { ok: true, planned: { told, changes, revised, write } }
 }
 
 async function planPay(tx: Transaction, actor: Actor, table: ReadMapped, now: Date): Promise<Plan> {
@@ -102,24 +135,18 @@ async function planPay(tx: Transaction, actor: Actor, table: ReadMapped, now: Da
   const subjects = await listFactSubjects(tx, organisationId)
   const read = planPayFacts(table.header, table.rows, subjects)
   if (!read.ok) return read
-  const { facts, problems } = read.plan
+  const { facts, ...told } = read.plan
   const standing = await listPayFacts(tx, organisationId, monthsOf(facts))
-  const changes = factChanges(
-    facts,
-    standing,
-    payFactKey,
-    (a, b) =>
-      isSameDecimal(a.workedDays, b.workedDays) &&
-      isSameDecimal(a.normDays, b.normDays) &&
-      (a.baseAmount === null || b.baseAmount === null
-        ? a.baseAmount === b.baseAmount
-        : isSameDecimal(a.baseAmount, b.baseAmount)),
-  )
-  const added = [...changes.created, ...changes.changed]
+  const changes = factChanges<NewPayFact>(facts, standing, payFactKey, isSameTimesheet)
+  const names = await listFactNames(tx, organisationId)
+  const revised = revisedTimesheets(changes.changed, read.headings, names)
+  const added = [...changes.created, ...changes.changed].map(({ fact }) => fact)
   const write = () => insertPayFacts(tx, organisationId, added, { accountId, now, reason: null })
-  return { ok: true, planned: { problems, changes, write } }
+  return { ok: true, planned: { told, changes, revised, write } }
 }
 
-function monthsOf(facts: readonly { readonly month: string }[]): readonly string[] {
-  return [...new Set(facts.map((fact) => fact.month))]
+function monthsOf(
+  lines: readonly { readonly fact: { readonly month: string } }[],
+): readonly string[] {
+  return [...new Set(lines.map(({ fact }) => fact.month))]
 }

@@ -78,7 +78,10 @@ describe('a figure typed by hand', () => {
   it('keeps author, reason and every value that it had', async () => {
     const first = await typed()
     expect(await type()).toEqual(first)
-    expect(await type({ value: '0.9' })).toEqual({ ok: false, reason: 'already-there' })
+    expect(await type({ value: '0.9' })).toEqual({
+      ...{ ok: false, reason: 'already-there' },
+      factId: first.factId,
+    })
     const bytes = new TextEncoder().encode(
       'month;metric;personnel number;value\n2026-10;trips;202;0,85\n',
     )
@@ -104,6 +107,14 @@ describe('a figure typed by hand', () => {
       [1, '0.8', trips.reason, world.actors.hr.displayName],
     ])
     expect(view).toMatchObject({ subject: 'person', number: '202', metric: { code: 'trips' } })
+  })
+
+  it('far beyond its plan is asked about, and taken as soon as it is confirmed', async () => {
+    const far = { month: '2026-07', value: '9.5' }
+    expect(await type(far)).toEqual({ ok: false, reason: 'far-beyond' })
+    const first = await typed({ ...far, confirmed: true })
+    // The same again adds nothing, and needs no second word.
+    expect(await type(far)).toEqual(first)
   })
 
   it('of a unit is not that of a person, and is nothing to another organisation', async () => {
@@ -142,8 +153,8 @@ describe('a line of the timesheet typed by hand', () => {
     expect(await typeTimesheet(hr, { ...days, workedDays: '17.50' }, world.deps)).toEqual(first)
     const more = { ...days, workedDays: '18', baseAmount: '' }
     expect(await typeTimesheet(hr, more, world.deps)).toEqual({
-      ok: false,
-      reason: 'already-there',
+      ...{ ok: false, reason: 'already-there' },
+      factId: first.ok ? first.factId : '',
     })
     const second = await typeTimesheet(hr, { ...more, revision: 1 }, world.deps)
     if (!second.ok) throw new Error(second.reason)

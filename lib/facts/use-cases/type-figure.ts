@@ -3,7 +3,7 @@ import { authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
 import { AppError } from '@/lib/core/app-error'
 import { parseDecimal } from '@/lib/core/exact'
-import { figureProblem } from '@/lib/core/metric'
+import { figureDoubt, figureProblem } from '@/lib/core/metric'
 import { listMetrics } from '@/lib/metrics/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
@@ -25,10 +25,12 @@ export type FigureTyped =
         | 'percents-as-share'
         | 'unknown-person'
         | 'unknown-unit'
-        /** A figure is there already: it is revised in sight of its history, not typed over. */
-        | 'already-there'
         | 'changed-elsewhere'
+        /** Far beyond its plan: taken as soon as it is confirmed. */
+        | 'far-beyond'
     }
+  /** A figure is there already: it is revised in sight of its history, not typed over. */
+  | { ok: false; reason: 'already-there'; factId: string | null }
 
 /**
  * Adds a KPI figure, or the next revision of one, that somebody types with a reason. The same figure
@@ -44,11 +46,17 @@ export async function typeFigure(
   return db.asActor(actor, async (tx) => {
     const meant = await figureMeant(tx, actor, input)
     if (!meant.ok) return meant
-    const { fact } = meant
+    const { fact, isDoubtful } = meant
     const [standing] = await listKpiRevisions(tx, organisationId, fact)
     const isSame = standing && parseDecimal(standing.value).equals(parseDecimal(input.value))
-    if (standing && !isSame && standing.revision !== input.revision)
-      return { ok: false, reason: input.revision === 0 ? 'already-there' : 'changed-elsewhere' }
+    if (standing && !isSame && standing.revision !== input.revision) {
+      if (input.revision !== 0) return { ok: false, reason: 'changed-elsewhere' }
+      const { revision } = standing
+      const factId = await findKpiFactOf(tx, organisationId, { ...fact, revision })
+      return { ok: false, reason: 'already-there', factId }
+    }
+    if (isDoubtful && !isSame && input.confirmed !== true)
+      return { ok: false, reason: 'far-beyond' }
     const revision = isSame ? standing.revision : (standing?.revision ?? 0) + 1
     if (!isSame) {
       const entry = { accountId, now, reason: input.reason }
@@ -67,22 +75,25 @@ export async function typeFigure(
   })
 }
 
-type Meant = { ok: true; fact: Omit<NewKpiFact, 'revision'> } | Extract<FigureTyped, { ok: false }>
+type Meant =
+  | { ok: true; fact: Omit<NewKpiFact, 'revision'>; isDoubtful: boolean }
+  | Extract<FigureTyped, { ok: false }>
 
 async function figureMeant(tx: Transaction, actor: Actor, input: TypeFigure): Promise<Meant> {
   const { metric, month, value, number } = input
   const metrics = await listMetrics(tx, actor.organisationId)
   const known = metrics.find(({ code }) => code === metric)
   if (known === undefined) return { ok: false, reason: 'metric-unknown' }
-  const doubt = figureProblem(known.unit, value)
-  if (doubt !== null) return { ok: false, reason: doubt }
+  const refusal = figureProblem(known.unit, value)
+  if (refusal !== null) return { ok: false, reason: refusal }
+  const isDoubtful = figureDoubt(known, value) !== null
   const { people, units } = await listFactSubjects(tx, actor.organisationId)
   if (input.subject === 'person') {
     const personId = people.get(number)
     if (personId === undefined) return { ok: false, reason: 'unknown-person' }
-    return { ok: true, fact: { metric, month, value, personId, unitId: null } }
+    return { ok: true, fact: { metric, month, value, personId, unitId: null }, isDoubtful }
   }
   const unitId = units.get(number)
   if (unitId === undefined) return { ok: false, reason: 'unknown-unit' }
-  return { ok: true, fact: { metric, month, value, personId: null, unitId } }
+  return { ok: true, fact: { metric, month, value, personId: null, unitId }, isDoubtful }
 }

@@ -2,20 +2,16 @@ import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
 import { AppError } from '@/lib/core/app-error'
-import { parseDecimal } from '@/lib/core/exact'
 import type { Deps } from '@/lib/platform/deps'
-import {
-  findPayFactOf,
-  insertPayFacts,
-  listFactSubjects,
-  listPayRevisions,
-  type NewPayFact,
-} from '../queries'
+import { isSameTimesheet } from '../formats/pay-fact-table'
+import { findPayFactOf, insertPayFacts, listFactSubjects, listPayRevisions } from '../queries'
 import type { TypeTimesheet } from '../schema'
 
 export type TimesheetTyped =
   | { ok: true; factId: string; revision: number }
-  | { ok: false; reason: 'unknown-person' | 'already-there' | 'changed-elsewhere' }
+  | { ok: false; reason: 'unknown-person' | 'changed-elsewhere' }
+  /** As for a figure. */
+  | { ok: false; reason: 'already-there'; factId: string | null }
 
 /** The same as `typeFigure` for a line of the timesheet: days and, where needed, the base amount. */
 export async function typeTimesheet(
@@ -33,9 +29,13 @@ export async function typeTimesheet(
     const baseAmount = input.baseAmount === '' ? null : input.baseAmount
     const fact = { personId, month, workedDays, normDays, baseAmount }
     const [standing] = await listPayRevisions(tx, organisationId, fact)
-    const same = standing !== undefined && isSame(standing, fact)
-    if (standing && !same && standing.revision !== input.revision)
-      return { ok: false, reason: input.revision === 0 ? 'already-there' : 'changed-elsewhere' }
+    const same = standing !== undefined && isSameTimesheet(standing, fact)
+    if (standing && !same && standing.revision !== input.revision) {
+      if (input.revision !== 0) return { ok: false, reason: 'changed-elsewhere' }
+      const key = { personId, month, revision: standing.revision }
+      const factId = await findPayFactOf(tx, organisationId, key)
+      return { ok: false, reason: 'already-there', factId }
+    }
     const revision = same ? standing.revision : (standing?.revision ?? 0) + 1
     if (!same) {
       const entry = { accountId, now, reason: input.reason }
@@ -50,16 +50,4 @@ export async function typeTimesheet(
     }
     return { ok: true, factId, revision }
   })
-}
-
-type Days = Pick<NewPayFact, 'workedDays' | 'normDays' | 'baseAmount'>
-
-function isSame(a: Days, b: Days): boolean {
-  const equal = (x: string | null, y: string | null) =>
-    x === null || y === null ? x === y : parseDecimal(x).equals(parseDecimal(y))
-  return (
-    equal(a.workedDays, b.workedDays) &&
-    equal(a.normDays, b.normDays) &&
-    equal(a.baseAmount, b.baseAmount)
-  )
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/access/actor'
 import { authorise, authoriseVerb } from '@/lib/access/permissions'
+import type { Localized } from '@/lib/core/checklist'
 import { computePeriod, type PeriodNotice, type UnpaidEntry } from '@/lib/core/compute-period'
-import { textFor } from '@/lib/core/localized-text'
 import { type PayOverview, payOverview } from '@/lib/core/pay-overview'
 import type { PeriodSnapshot } from '@/lib/core/period-snapshot'
 import { mayApproveRun } from '@/lib/core/period-states'
@@ -30,7 +30,7 @@ export interface PayOverviewView {
   readonly overview: Omit<PayOverview, 'belowMinimum'> | null
   readonly belowMinimum: readonly Waiting[]
   /** Lines that wait for a person's decision, with the titles of their components. */
-  readonly held: readonly (Waiting & { readonly titles: readonly string[] })[]
+  readonly held: readonly (Waiting & { readonly titles: readonly Localized[] })[]
   readonly unpaid: readonly (Waiting & { readonly reason: UnpaidEntry['reason'] })[]
   readonly notices: readonly (Waiting & { readonly code: PeriodNotice['code'] })[]
   /** Who could approve now; null where nothing waits for approval. */
@@ -76,9 +76,7 @@ export async function viewPayOverview(
     belowMinimum: belowMinimum.map(waiting),
     held: statements.flatMap((statement) => {
       const { held, components } = statement.result
-      const titles = components
-        .filter(({ code }) => held.includes(code))
-        .map(({ title }) => textFor(title, actor.locale))
+      const titles = components.filter(({ code }) => held.includes(code)).map(({ title }) => title)
       return held.length === 0 ? [] : [{ ...waiting(statement), titles }]
     }),
     unpaid: unpaid.map(named),

@@ -1,4 +1,6 @@
 import { parseDecimal } from '@/lib/core/exact'
+import { type LineRepeat, onceEach } from '@/lib/core/repeated-lines'
+import { type FirstOf, firstOf, type LineChange } from '@/lib/core/table-import'
 import {
   mapColumns,
   type RowProblem,
@@ -6,6 +8,7 @@ import {
   type TableColumn,
   type TableRow,
 } from '@/lib/core/table-rows'
+import { disagreesWith } from '@/lib/platform/i18n/row-problem'
 import type { Person, Salary, SalarySet } from '../queries'
 
 type Key = 'number' | 'from' | 'amount' | 'reason'
@@ -23,7 +26,7 @@ export const salaryColumns: readonly TableColumn<Key>[] = [
 
 /** Whom a file may name, and what they have now. */
 export interface SalariesStanding {
-  readonly people: readonly Pick<Person, 'id' | 'personnelNumber' | 'leftOn'>[]
+  readonly people: readonly Pick<Person, 'id' | 'personnelNumber' | 'fullName' | 'leftOn'>[]
   readonly salaries: readonly (Salary & { readonly personId: string })[]
 }
 
@@ -32,6 +35,9 @@ export interface SalaryPlan {
   readonly changed: readonly SalarySet[]
   readonly unchanged: number
   readonly problems: readonly RowProblem[]
+  readonly repeats: readonly LineRepeat[]
+  /** Amounts beside those that they replace, or that hold on the day before. */
+  readonly revised: FirstOf<LineChange>
 }
 
 /** What a table of salaries would set: each good line once, each bad one named. */
@@ -44,26 +50,70 @@ export function planSalaries(
   if (!columns.ok) return columns
   const people = new Map(standing.people.map((person) => [person.personnelNumber, person]))
   const amounts = new Map(standing.salaries.map((one) => [keyOf(one), one.amount]))
-  const read = new Map<string, SalarySet>()
-  const problems: RowProblem[] = []
-  for (const row of rows) {
+  const lines = rows.map((row) => {
     const reader = new RowReader(row, columns.map, salaryColumns)
-    const line = readSalary(reader, people, amounts)
-    if (reader.problems.length === 0 && read.has(keyOf(line)))
-      reader.refuse('number', 'twice-in-file')
-    if (reader.problems.length === 0) read.set(keyOf(line), line)
-    problems.push(...reader.problems)
+    return { line: row.line, fact: readSalary(reader, people, amounts), reader }
+  })
+  const good = lines.filter(({ reader }) => reader.problems.length === 0)
+  const { taken, repeats, disagreeing } = onceEach(good, keyOf, isSameAmount)
+  for (const { line, others } of disagreeing) line.reader.refuse('amount', disagreesWith(others))
+  const created = taken.filter(({ fact }) => fact.amountBefore === null)
+  const changed = taken.filter(({ fact }) => fact.amountBefore !== null && !isStanding(fact))
+  const plan = {
+    created: created.map(({ fact }) => fact),
+    changed: changed.map(({ fact }) => fact),
+    unchanged: taken.length - created.length - changed.length,
+    problems: lines.flatMap(({ reader }) => reader.problems),
+    repeats,
+    revised: revisedSalaries([...created, ...changed], standing),
   }
-  const all = [...read.values()]
-  const created = all.filter(({ amountBefore }) => amountBefore === null)
-  const changed = all.filter((line) => line.amountBefore !== null && !isStanding(line))
-  const unchanged = all.length - created.length - changed.length
-  return { ok: true, plan: { created, changed, unchanged, problems } }
+  return { ok: true, plan }
+}
+
+type SalaryLine = {
+  readonly line: number
+  readonly fact: SalarySet
+  readonly reader: RowReader<Key>
+}
+
+function revisedSalaries(
+  lines: readonly SalaryLine[],
+  { people, salaries }: SalariesStanding,
+): FirstOf<LineChange> {
+  const byId = new Map(people.map((person) => [person.id, person]))
+  const standing = Map.groupBy(salaries, ({ personId }) => personId)
+  const revised = lines
+    .toSorted((a, b) => a.line - b.line)
+    .flatMap(({ line, fact, reader }): LineChange[] => {
+      const before = amountUntil(standing.get(fact.personId) ?? [], fact)
+      if (before === null) return []
+      const person = byId.get(fact.personId)
+      return [
+        {
+          line,
+          name: person?.fullName ?? '',
+          number: person?.personnelNumber ?? '',
+          when: fact.fromOn,
+          title: null,
+          cells: [{ column: reader.heading('amount'), unit: 'money', before, after: fact.amount }],
+        },
+      ]
+    })
+  return firstOf(revised)
+}
+
+/** The amount that would hold on the day without the line. */
+function amountUntil(salaries: readonly Salary[], { fromOn }: SalarySet): string | null {
+  const earlier = salaries.filter((salary) => salary.fromOn <= fromOn)
+  return earlier.toSorted((a, b) => b.fromOn.localeCompare(a.fromOn))[0]?.amount ?? null
 }
 
 function keyOf({ personId, fromOn }: { readonly personId: string; readonly fromOn: string }) {
   return `${personId} ${fromOn}`
 }
+
+const isSameAmount = (a: SalarySet, b: SalarySet) =>
+  parseDecimal(a.amount).equals(parseDecimal(b.amount))
 
 function isStanding({ amount, amountBefore }: SalarySet): boolean {
   return amountBefore !== null && parseDecimal(amount).equals(parseDecimal(amountBefore))

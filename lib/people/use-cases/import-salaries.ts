@@ -1,7 +1,12 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
-import type { ColumnsMissing, TableImported, TableSent } from '@/lib/core/table-import'
+import {
+  type ColumnsMissing,
+  firstOf,
+  type TableImported,
+  type TableSent,
+} from '@/lib/core/table-import'
 import type { Deps } from '@/lib/platform/deps'
 import type { TableRefused } from '@/lib/platform/table-file'
 import { readMappedTable } from '@/lib/table-mappings/report'
@@ -29,7 +34,7 @@ export async function importSalaries(
     if (!planned.ok) {
       return { ok: false, reason: 'columns-missing', missing: planned.missing, table }
     }
-    const { problems, unchanged, ...plan } = planned.plan
+    const { problems, unchanged, revised, ...plan } = planned.plan
     const set = [...plan.created, ...plan.changed]
     const counts = { created: plan.created.length, changed: plan.changed.length }
     const written = mode === 'good-rows' || (mode === 'all-or-nothing' && problems.length === 0)
@@ -40,6 +45,7 @@ export async function importSalaries(
       await recordAudit(tx, actor, { action: 'salaries.imported', ...subject }, now)
     }
     if (written) await read.remember(tx, now)
-    return { ok: true, format, ...counts, unchanged, problems, unread, written, table }
+    const found = { unchanged, problems, revised, repeats: firstOf(plan.repeats) }
+    return { ok: true, format, ...counts, ...found, unread, written, table }
   })
 }

@@ -32,6 +32,18 @@ describe('a salary', () => {
     expect(view).toMatchObject({ salaries: null, salaryChanges: null })
   })
 
+  it('is set by HR, who is told by whom dates and places of work are changed', async () => {
+    const { administrator, hr, unitHead } = world.actors
+    const told = async (actor: typeof hr) => {
+      const { mayChange, administrators } = await viewPerson(actor, personId(), world.deps)
+      return { mayChange, administrators }
+    }
+    const administrators = [administrator.displayName]
+    expect(await told(hr)).toEqual({ mayChange: false, administrators })
+    expect(await told(administrator)).toEqual({ mayChange: true, administrators: [] })
+    expect(await told(unitHead)).toMatchObject({ administrators: [] })
+  })
+
   it('that replaces another of the day needs a reason; the old one stays in the history', async () => {
     expect(await set('60000', '')).toEqual({ ok: true })
     expect(await set('60000.00', '')).toEqual({ ok: true })
@@ -75,11 +87,27 @@ describe('a salary', () => {
       [4, 'Табельный номер', 'unknown-person'],
       [5, 'Действует с', 'not-a-date'],
       [5, 'Оклад', 'negative'],
-      [6, 'Табельный номер', 'twice-in-file'],
+    ])
+    expect(result).toMatchObject({ repeats: { first: [{ line: 6, as: 2 }], total: 1 } })
+    const twice = `${heading}${own};2026-11-01;70000;\n${own};2026-11-01;71000;\n`
+    const disputed = await bring(twice, 'good-rows')
+    expect(disputed.ok && disputed.problems.map(({ line, reason }) => [line, reason])).toEqual([
+      [2, 'people.rowReasons.disagrees?lines=3'],
+      [3, 'people.rowReasons.disagrees?lines=2'],
     ])
     expect((await seen()).salaries).toHaveLength(1)
     const good = `${heading}${own};2026-11-01;70000,50;\n${own};2026-09-01;66000;Приказ 13\n`
-    expect(await bring(good, 'preview')).toMatchObject({ created: 1, changed: 1, written: false })
+    const [standing] = (await seen()).salaries ?? []
+    expect(await bring(good, 'preview')).toMatchObject({
+      ...{ created: 1, changed: 1, written: false },
+      revised: {
+        first: [
+          { line: 2, when: '2026-11-01', cells: [{ before: standing?.amount, after: '70000.50' }] },
+          { line: 3, number: own, cells: [{ before: standing?.amount, after: '66000' }] },
+        ],
+        total: 2,
+      },
+    })
     expect(await bring(good, 'all-or-nothing')).toMatchObject({ created: 1, changed: 1 })
     expect(await bring(good, 'all-or-nothing')).toMatchObject({
       ...{ created: 0, changed: 0, unchanged: 2 },

@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/access/actor'
 import { authorise, can, may } from '@/lib/access/permissions'
+import { listGrantHolders } from '@/lib/accounts/queries'
 import { type Assignment, listAssignments } from '@/lib/assignments/queries'
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Deps } from '@/lib/platform/deps'
@@ -23,6 +24,8 @@ export interface PersonView {
   /** How they changed, newest first; null for everybody but HR. */
   readonly salaryChanges: readonly SalaryChange[] | null
   readonly mayChange: boolean
+  /** Who changes dates and places of work; for HR, who pays by them and may not. */
+  readonly administrators: readonly string[]
   readonly maySetSalary: boolean
   /** ISO 4217, of the organisation. */
   readonly currency: string
@@ -43,6 +46,7 @@ export async function viewPerson(
     const governed = found && { ...found, personId, unitId: assignments[0]?.unitId ?? null }
     const { unitId: _, ...person } = authorise(actor, 'person:read', governed)
     const seesSalaries = may(actor, 'salary:read')
+    const mayChange = can(actor, 'person:change', person)
     const { currency, timeZone } = await findOrganisation(tx, organisationId)
     return {
       person,
@@ -50,7 +54,11 @@ export async function viewPerson(
       positions: await listPositions(tx, organisationId),
       salaries: seesSalaries ? await listSalaries(tx, organisationId, personId) : null,
       salaryChanges: seesSalaries ? await listSalaryChanges(tx, organisationId, personId) : null,
-      mayChange: can(actor, 'person:change', person),
+      mayChange,
+      administrators:
+        seesSalaries && !mayChange
+          ? await listGrantHolders(tx, organisationId, 'administrator')
+          : [],
       maySetSalary: may(actor, 'salary:change'),
       currency,
       timeZone,

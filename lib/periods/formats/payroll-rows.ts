@@ -1,13 +1,14 @@
 import type { Locale } from '@/lib/access/actor'
 import { monthDays } from '@/lib/core/calendar'
 import { textFor } from '@/lib/core/localized-text'
+import { sumMoney } from '@/lib/core/money'
 import type { StatementDocument } from '@/lib/core/statement'
 import { costsOf, type StatementCost } from '@/lib/core/statement-costs'
 import type { PayrollColumn, PayrollField } from '@/lib/payroll-layouts/schema'
 
 /**
  * The file for payroll as cells: a heading, then a line for each statement, or for each place of
- * somebody who moved; no line for totals.
+ * somebody who moved where a column tells places apart; no line for totals.
  */
 export interface PayrollTable {
   readonly heading: readonly string[]
@@ -41,13 +42,33 @@ export function payrollTable(
       heading === '' ? headingOf(field, text, locale) : heading,
     ),
     rows: inOrder.flatMap((statement) =>
-      costsOf(statement).map((cost) => ({
+      toldApart(costsOf(statement), (cost) =>
+        columns
+          .filter(({ field }) => field !== 'amount')
+          .map((column) => cellOf(column, statement, cost, locale).text),
+      ).map((cost) => ({
         personnelNumber: statement.person.personnelNumber,
         fullName: statement.person.fullName,
         cells: columns.map((column) => cellOf(column, statement, cost, locale)),
       })),
     ),
   }
+}
+
+/**
+ * The places of a statement as far as the columns tell them apart: two lines that differ by nothing but
+ * their amounts would be taken for one another, or the second for a correction of the first.
+ */
+function toldApart(
+  costs: readonly StatementCost[],
+  cellsOf: (cost: StatementCost) => readonly string[],
+): readonly StatementCost[] {
+  const alike = Map.groupBy(costs, (cost) => JSON.stringify(cellsOf(cost)))
+  return [...alike.values()].flatMap((same) => {
+    const [first] = same
+    if (first === undefined) return []
+    return [{ ...first, amount: sumMoney(same.map(({ amount }) => amount)) }]
+  })
 }
 
 /** Somebody whom two schemes pay has two lines; their order is the same in every export. */

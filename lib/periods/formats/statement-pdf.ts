@@ -3,6 +3,10 @@ import { ink, Paper, type PdfHouse } from '@/lib/platform/pdf/page'
 import { PdfTable } from '@/lib/platform/pdf/table'
 import type { SayStatement, StatementReport, StatementRow, StatementVisit } from '../report'
 
+/** A last page with less on it than this is no page: the paper is set closer, if that spares it. */
+const barely = 0.25
+const closer = [0.94, 0.88] as const
+
 /** A pay statement as a PDF: the report model of the screen, word for word. */
 export async function statementPdf(
   report: StatementReport,
@@ -10,7 +14,23 @@ export async function statementPdf(
   say: SayStatement,
   language: 'ru' | 'en',
 ): Promise<Uint8Array<ArrayBuffer>> {
+  const plain = await drawn(report, house, say, { language, scale: 1 })
+  if (plain.pages === 1 || plain.lastPageUse > barely) return plain.finish()
+  for (const scale of closer) {
+    const paper = await drawn(report, house, say, { language, scale })
+    if (paper.pages < plain.pages) return paper.finish()
+  }
+  return plain.finish()
+}
+
+async function drawn(
+  report: StatementReport,
+  house: PdfHouse,
+  say: SayStatement,
+  { language, scale }: { language: 'ru' | 'en'; scale: number },
+): Promise<Paper> {
   const paper = new Paper({
+    scale,
     title: report.title,
     language,
     logo: house.logo,
@@ -23,7 +43,7 @@ export async function statementPdf(
   await drawReasons(paper, report, say)
   await drawWhatIf(paper, report)
   await drawFoot(paper, report)
-  return paper.finish()
+  return paper
 }
 
 async function drawHead(paper: Paper, report: StatementReport): Promise<void> {
@@ -109,9 +129,7 @@ async function drawReasons(
   for (const sentence of report.base) await paper.paragraph(sentence, { after: 3 })
   paper.skip(6)
   for (const row of report.rows) {
-    const visits = row.visits.map((visit) => visitLine(visit, say))
-    const heading = visits.length === 0 ? [] : [`${say('visits')}:`]
-    const lines = [...row.why, ...row.figures, ...heading, ...visits]
+    const lines = [...row.why, ...row.figures, ...visitLines(row.visits, say)]
     if (lines.length === 0) continue
     paper.need(40)
     if (row.stint !== null)
@@ -123,9 +141,15 @@ async function drawReasons(
   }
   for (const gate of report.gates) {
     await paper.paragraph(gate.text, { font: 'bold', after: 2 })
-    for (const visit of gate.visits)
-      await paper.paragraph(visitLine(visit, say), { size: 9.5, colour: ink.second, after: 2 })
+    for (const line of visitLines(gate.visits, say))
+      await paper.paragraph(line, { size: 9.5, colour: ink.second, after: 2 })
   }
+}
+
+/** The visits one behind the other: a line for each would be most of the paper. */
+function visitLines(visits: readonly StatementVisit[], say: SayStatement): readonly string[] {
+  if (visits.length === 0) return []
+  return [`${say('visits')}: ${visits.map((visit) => visitLine(visit, say)).join('; ')}.`]
 }
 
 function visitLine(visit: StatementVisit, say: SayStatement): string {
@@ -143,8 +167,8 @@ async function drawWhatIf(paper: Paper, { whatIf }: StatementReport): Promise<vo
 }
 
 async function drawFoot(paper: Paper, report: StatementReport): Promise<void> {
-  const lines = [...report.foot, `${report.seal.label}: ${report.seal.value}`]
-  paper.need(16 * lines.length + 16)
+  const lines = [report.foot.join(' '), `${report.seal.label}: ${report.seal.value}`]
+  paper.need(64)
   paper.skip(8)
   paper.rule()
   paper.skip(8)

@@ -31,6 +31,7 @@ export function poolSentences(
           say(basis === 'calendar' ? 'pool.calendarDays' : 'pool.days', {
             worked: format.decimal(worked),
             norm: format.decimal(norm),
+            count: Number(norm),
           }),
         ]
       : []),

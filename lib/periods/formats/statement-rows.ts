@@ -142,6 +142,11 @@ export function statementVisits(
 const isSaid = (text: string | null): text is string => text !== null
 
 function measureNote({ measure }: ComponentResult, { say, format }: StatementWords) {
+  if (measure.kind === 'score') {
+    // The value beside it is not what the visits alone say, and that is what the person sees elsewhere.
+    if (measure.smoothing === null || measure.mean === null) return null
+    return say('drawn', { mean: format.score(percentText(measure.mean)) })
+  }
   if (measure.kind !== 'kpi' || measure.actual === null || measure.target === null) return null
   const actual = format.decimal(plainText(measure.actual))
   return say('plan', { target: format.decimal(measure.target), actual })

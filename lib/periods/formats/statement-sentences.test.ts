@@ -48,7 +48,7 @@ const facts = (workedDays: string, decidedTrips: string | null): PeriodFacts =>
 test('days beyond the norm raise the base, and the sentence says so', () => {
   const more = facts('25', null)
   expect(reportOf(more, 'ru').base[1]).toBe(
-    'Отработано 25 из 21 дней, основа увеличена в той же доле.',
+    'Отработано 25 из 21 дня, основа увеличена в той же доле.',
   )
   expect(reportOf(more, 'en').base[1]).toBe(
     '25 of 21 days worked; the base grows in the same proportion.',

@@ -2,12 +2,14 @@ import type { Actor } from '@/lib/access/actor'
 import { authorise, authoriseVerb } from '@/lib/access/permissions'
 import type { Localized } from '@/lib/core/checklist'
 import { differenceBetweenRuns } from '@/lib/core/pay-adjustment'
-import type { StatementDocument } from '@/lib/core/statement'
-import { codeInScheme } from '@/lib/core/stint-codes'
+import type { StatementDocument, StatementStint } from '@/lib/core/statement'
+import { codeInScheme, stintKey } from '@/lib/core/stint-codes'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { findPeriod, listRuns, listStatementTexts } from '../queries'
 import type { CompareRuns } from '../schema'
+
+export type RunPlace = Pick<StatementStint, 'fromOn' | 'throughOn'> & { readonly unit: string }
 
 export interface NamedRunChange {
   readonly key: string
@@ -18,6 +20,8 @@ export interface NamedRunChange {
   readonly lines: readonly {
     readonly code: string
     readonly title: Localized | null
+    /** Of somebody who moved within the period: where and when the line counts. */
+    readonly place: RunPlace | null
     readonly amount: string
   }[]
 }
@@ -44,6 +48,7 @@ export async function compareRuns(
     const earlier = await documentsOf(tx, actor, before.id)
     const later = await documentsOf(tx, actor, after.id)
     const known = new Map([...earlier, ...later].map((document) => [keyOf(document), document]))
+    const places = new Map([...earlier, ...later].flatMap(placesOf))
     const changes = differenceBetweenRuns(earlier, later).map(
       ({ personId, schemeVersionId, kind, amount, lines }) => {
         const document = known.get(`${personId} ${schemeVersionId}`)
@@ -59,6 +64,7 @@ export async function compareRuns(
             title:
               titles.find(({ code }) => codeInScheme(code) === codeInScheme(line.code))?.title ??
               null,
+            place: places.get(`${personId} ${schemeVersionId} ${stintKey(line.code)}`) ?? null,
             amount: line.amount,
           })),
         }
@@ -66,6 +72,16 @@ export async function compareRuns(
     )
     return { ok: true, before: before.number, after: after.number, changes }
   })
+}
+
+/** Where the lines of a divided statement count, by what their codes end with. */
+function placesOf(document: StatementDocument): readonly [string, RunPlace][] {
+  return (document.stints ?? [])
+    .filter(({ key }) => key !== '')
+    .map(({ key, fromOn, throughOn, unit }) => [
+      `${keyOf(document)} ${key}`,
+      { fromOn, throughOn, unit: unit.name },
+    ])
 }
 
 async function documentsOf(

@@ -81,7 +81,9 @@ async function written(table: PayrollTable, format: PayrollFormat, name: string)
   }
   const encoding = format === 'csv' ? 'windows-1251' : 'utf-8'
   const bytes = payrollCsv(table, encoding)
-  return { fileName: `${name}.csv`, mediaType: `text/csv; charset=${encoding}`, bytes }
+  // Two files of one name would be told apart by nothing but the letters that come out wrong.
+  const fileName = format === 'csv' ? `${name}.csv` : `${name}-utf-8.csv`
+  return { fileName, mediaType: `text/csv; charset=${encoding}`, bytes }
 }
 
 async function payrollOf(tx: Transaction, { organisationId }: Actor, runId: string | null) {

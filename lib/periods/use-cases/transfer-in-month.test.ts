@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { defaultColumns } from '@/lib/payroll-layouts/schema'
+import { savePayrollLayout } from '@/lib/payroll-layouts/use-cases/save-payroll-layout'
 import { transferPerson } from '@/lib/people/use-cases/transfer-person'
 import { type PayMonths, payMonths } from '@/test/factories/pay-months'
 import { openWorld, type World } from '@/test/world'
+import { compareRuns } from './compare-runs'
 import { exportPayroll } from './export-payroll'
 import { verifyPeriods } from './verify-periods'
 import { viewPeriod } from './view-period'
@@ -50,10 +53,21 @@ test('a month between two shops is split by days, and is what it would have been
   ])
   const file = await exportPayroll(world.actors.hr, run, world.deps)
   if (!file.ok) throw new Error(file.reason)
-  const lines = new TextDecoder('windows-1251').decode(file.bytes).split('\r\n')
-  expect(lines.filter((line) => line.startsWith('202;')).map((line) => line.split(';')[4])).toEqual(
-    ['1806,45', '2193,55'],
-  )
+  const olgaIn = (bytes: Uint8Array) =>
+    new TextDecoder('windows-1251')
+      .decode(bytes)
+      .split('\r\n')
+      .filter((line) => line.startsWith('202;'))
+      .map((line) => line.split(';'))
+  // Nothing tells the two places apart, so it is one line with the whole amount.
+  expect(olgaIn(file.bytes).map((cells) => cells[4])).toEqual(['4000,00'])
+  const columns = [...defaultColumns, { field: 'unit' as const, heading: '', text: '' }]
+  await savePayrollLayout(world.actors.hr, { columns }, world.deps)
+  const split = await exportPayroll(world.actors.hr, { ...run, format: 'csv' }, world.deps)
+  expect(split.ok && olgaIn(split.bytes).map((cells) => [cells[4], cells[6]])).toEqual([
+    ['1806,45', 'Магазин на Северной'],
+    ['2193,55', 'Магазин на Южной'],
+  ])
   expect(await verifyPeriods(world.actors.hr, { month: null }, world.deps)).toMatchObject([
     { month: '2026-10', ok: true },
   ])
@@ -74,4 +88,20 @@ test('who moves before the file is corrected is corrected by the days of the loc
   expect(await months.paid(await months.computed('2026-11'))).toMatchObject({
     'Ольга Смирнова': { adjusted: [['2026-10', 'kpi-correction', '1000.00']] },
   })
+})
+
+test('between two runs the lines of who moved name their unit and days', async () => {
+  await olgaMoves(world.units.shopSouth, world.positions.seller)
+  const first = await months.computed('2026-10')
+  await months.bring('kpi', '2026-10;trips;202;1')
+  const second = await months.computed('2026-10')
+  expect(second.runId).not.toBe(first.runId)
+  const compared = await compareRuns(world.actors.hr, second, world.deps)
+  const [change] = compared.ok ? compared.changes : []
+  expect(change).toMatchObject({ fullName: 'Ольга Смирнова', kind: 'changed', amount: '1000.00' })
+  const lines = change?.lines.filter(({ amount }) => amount !== '0.00')
+  expect(lines?.map(({ place }) => place)).toEqual([
+    { unit: 'Магазин на Северной', fromOn: '2026-10-01', throughOn: '2026-10-14' },
+    { unit: 'Магазин на Южной', fromOn: '2026-10-15', throughOn: '2026-10-31' },
+  ])
 })

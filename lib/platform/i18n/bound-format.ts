@@ -19,6 +19,7 @@ export interface ReaderFormat {
   dayShort(day: string): string
   dayRange(from: string, to: string, today?: string): string
   month(month: string): string
+  monthOf(month: string): string
   monthName(month: string): string
   monthTitle(month: string): string
   time(instant: Date, timeZone: string): string
@@ -42,6 +43,7 @@ function bind(locale: Locale): ReaderFormat {
     dayShort: (day) => format.formatDayShort(day, locale),
     dayRange: (from, to, today) => format.formatDayRange(from, to, locale, today),
     month: (month) => format.formatMonth(month, locale),
+    monthOf: (month) => format.formatMonthOf(month, locale),
     monthName: (month) => format.formatMonthName(month, locale),
     monthTitle: (month) => format.formatMonthTitle(month, locale),
     time: (instant, timeZone) => formatTime(instant, timeZone, locale),

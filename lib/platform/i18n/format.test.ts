@@ -7,6 +7,14 @@ const en = formatFor('en')
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')
 
 describe('formats of a reader', () => {
+  test('a month behind "from" stands in its case', () => {
+    expect(ru.monthOf('2026-11')).toBe('ноября 2026')
+    expect(ru.monthOf('2026-05-01')).toBe('мая 2026')
+    expect(ru.monthOf('2026-03')).toBe('марта 2026')
+    expect(en.monthOf('2026-11')).toBe('November 2026')
+    expect(() => ru.monthOf('11.2026')).toThrow(RangeError)
+  })
+
   test('scores and shares', () => {
     expect(plain(ru.score('86.42'))).toBe('86,42 %')
     expect(plain(en.score('86.42'))).toBe('86.42 %')

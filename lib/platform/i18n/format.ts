@@ -110,6 +110,13 @@ export function formatMonthName(month: string, locale: Locale): string {
   return dateText(`${month.slice(0, 7)}-01`, locale, { month: 'long' })
 }
 
+/** A month behind "from" or "of": "октября 2026". */
+export function formatMonthOf(month: string, locale: Locale): string {
+  if (locale !== 'ru') return formatMonth(month, locale)
+  const first = dateText(`${month.slice(0, 7)}-01`, locale, { day: 'numeric', month: 'long' })
+  return `${first.replace(/^1\s/, '')} ${month.slice(0, 4)}`
+}
+
 /** A month at the head of a title: "Октябрь 2026". */
 export function formatMonthTitle(month: string, locale: Locale): string {
   const text = formatMonth(month, locale)

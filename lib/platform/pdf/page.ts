@@ -57,6 +57,8 @@ interface PaperOptions {
   readonly logo: Uint8Array | null
   readonly headerText: string
   readonly footerText: string
+  /** Less than 1 sets type and gaps closer, for what would spill a few lines onto one more page. */
+  readonly scale?: number
   /** "2 of 5" */
   pageText(page: number, pages: number): string
 }
@@ -123,13 +125,27 @@ export class Paper {
     this.begun = performance.now()
   }
 
+  /** Leaves a gap, closer where the paper is; heights that were measured are added to `y`. */
   skip(height: number): void {
-    this.y += height
+    this.y += height * this.scale
+  }
+
+  private get scale(): number {
+    return this.options.scale ?? 1
+  }
+
+  get pages(): number {
+    return this.document.bufferedPageRange().count
+  }
+
+  /** How much of the last page is filled, from 0 to 1. */
+  get lastPageUse(): number {
+    return (this.y - pageBox.top) / (pageBox.bottom - pageBox.top)
   }
 
   heightOf(text: string, width: number, style: TextStyle = {}): number {
     this.use(style)
-    return this.document.heightOfString(text, { width, lineGap: lineGap(style) })
+    return this.document.heightOfString(text, { width, lineGap: lineGap(style) * this.scale })
   }
 
   /** Text at a place of the page, without moving on. */
@@ -138,7 +154,7 @@ export class Paper {
     this.document.text(text, x, y, {
       width,
       align: style.align ?? 'left',
-      lineGap: lineGap(style),
+      lineGap: lineGap(style) * this.scale,
     })
   }
 
@@ -154,11 +170,12 @@ export class Paper {
     if (height <= pageBox.bottom - pageBox.top) {
       this.need(height)
       this.textAt(text, pageBox.left, this.y, width, style)
-      this.y += height + (style.after ?? 0)
+      this.y += height
+      this.skip(style.after ?? 0)
       return
     }
     for (const part of halves(text)) await this.paragraph(part, { ...style, after: 0 })
-    this.y += style.after ?? 0
+    this.skip(style.after ?? 0)
   }
 
   rule(colour: string = ink.line, weight = 0.6): void {
@@ -229,7 +246,7 @@ export class Paper {
   private use({ font = 'regular', size = 10, colour = ink.text }: TextStyle): void {
     // The types know paths and bytes; a parsed font is taken as well and is not parsed again.
     this.document.font(pdfFont(font) as unknown as string, font)
-    this.document.fontSize(size).fillColor(colour)
+    this.document.fontSize(size * this.scale).fillColor(colour)
   }
 }
 

@@ -43,7 +43,8 @@ export class PdfTable {
       const style = align === undefined ? headStyle : { ...headStyle, align }
       this.paper.textAt(head, this.leftOf(index), this.paper.y, this.widthOf(index), style)
     }
-    this.paper.skip(height + 3)
+    this.paper.y += height
+    this.paper.skip(3)
     this.paper.rule(ink.strong)
     this.paper.skip(padding)
   }
@@ -55,7 +56,8 @@ export class PdfTable {
       this.head()
     }
     for (const [index, cell] of cells.entries()) this.drawCell(cell, index)
-    this.paper.skip(height + padding)
+    this.paper.y += height
+    this.paper.skip(padding)
     this.paper.rule()
     this.paper.skip(padding)
   }

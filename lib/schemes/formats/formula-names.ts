@@ -47,6 +47,7 @@ export function formulaNames(
       components: others.map(({ code }) => code),
       scores: scores.map(({ code }) => code),
       kpis,
+      shares: metrics.filter(({ unit }) => unit === 'share').map(({ code }) => code),
     }),
     titles: new Map([
       ...scores.map(({ code, title }) => [code, title] as const),

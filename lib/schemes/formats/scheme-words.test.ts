@@ -7,7 +7,13 @@ import { type Locale, locales } from '@/lib/platform/i18n/locales'
 import { messagesIn } from '@/lib/platform/i18n/messages'
 import { aComponent, aDriverScheme, aGate, aKpi, aScheme, ownScore } from '@/test/factories/pay'
 import { schemeTemplates } from '../schema'
-import { changeText, type SayScheme, type SchemeWords } from './scheme-words'
+import {
+  changeText,
+  componentLine,
+  gateLine,
+  type SayScheme,
+  type SchemeWords,
+} from './scheme-words'
 import { schemeFromTemplate } from './templates'
 
 function wordsIn(locale: Locale): SchemeWords {
@@ -40,6 +46,35 @@ const told = (before: SchemeDocument, after: SchemeDocument, locale: Locale = 'r
   )
 
 const titled = (ru: string) => ({ title: { ru } })
+
+describe('a part in one line', () => {
+  const plain = (text: string) => text.replaceAll('\u00a0', ' ')
+
+  test.each(locales.flatMap((locale) => schemeTemplates.map((name) => [locale, name] as const)))(
+    '%s, every part of %s: its share, what is measured, how it is paid',
+    (locale, name) => {
+      const { components } = schemeFromTemplate(name, 'RUB', '2026-11-01')
+      for (const component of components) {
+        const line = plain(componentLine(component, wordsIn(locale)))
+        expect(line.split(' · ').length).toBeGreaterThanOrEqual(3)
+        expect(line).toMatch(/^\d+ % · \S/)
+        expect(line).not.toContain('\n')
+      }
+    },
+  )
+
+  test('also while it is being written, and a limit says what it leaves', () => {
+    const half = aComponent({
+      share: '0,',
+      curve: { kind: 'formula', formula: 'IF(value >' },
+      value: { ...aKpi('answer_time'), target: 'x' },
+    })
+    expect(componentLine(half, wordsIn('ru'))).toContain(' · ')
+    expect(plain(gateLine(aGate({ capRate: '0.5' }), wordsIn('ru')))).toMatch(
+      /: не больше 50 % премии$/,
+    )
+  })
+})
 
 describe('the difference between versions in words', () => {
   test('names the steps of a figure without a plan in its own unit', () => {

@@ -124,6 +124,21 @@ export function gateFieldText(gate: Gate, field: GateField, words: SchemeWords):
   }
 }
 
+/** A component in one line, as an outline shows it: "55 % · Trips, own · in proportion". */
+export function componentLine(component: Component, words: SchemeWords): string {
+  return (['share', 'value', 'curve'] as const)
+    .map((field) => componentFieldText(component, field, words))
+    .join(' · ')
+}
+
+/** A gate in one line: when it applies, and what it then leaves. */
+export function gateLine(gate: Gate, words: SchemeWords): string {
+  return words.say('words.gateLine', {
+    condition: gateFieldText(gate, 'condition', words),
+    rate: gateFieldText(gate, 'capRate', words),
+  })
+}
+
 /** A change as a sentence. */
 export function changeText(
   change: SchemeChange,

@@ -93,11 +93,14 @@ const callCentre: readonly Component[] = [
   }),
 ]
 
-/** Everybody's own figures: those of the shop would weigh the same for all who share its pool. */
+/**
+ * Everybody's own figures, and called so: those of the shop would weigh the same for all who share its
+ * pool, and nobody's work would tell.
+ */
 const shopTeam: readonly Component[] = [
   component({
     code: 'service',
-    title: { ru: 'Сервис магазина', en: 'Service of the shop' },
+    title: { ru: 'Свой сервис', en: 'Own service' },
     share: '0.60',
     value: score('store', 'person'),
     curve: {
@@ -111,7 +114,7 @@ const shopTeam: readonly Component[] = [
   }),
   component({
     code: 'sales_plan',
-    title: { ru: 'План продаж', en: 'Sales plan' },
+    title: { ru: 'Свой план продаж', en: 'Own sales plan' },
     share: '0.40',
     value: kpi('sales_plan', 'person'),
     curve: { kind: 'proportional', cap: '1.2' },

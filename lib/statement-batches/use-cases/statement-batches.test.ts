@@ -42,7 +42,8 @@ async function started() {
   return answer.batchId
 }
 
-const write = (batchId: string) => writeBatch(world.actors.hr, { batchId, say }, world.deps)
+const write = (batchId: string, language: Locale | null = null) =>
+  writeBatch(world.actors.hr, { batchId, language, say }, world.deps)
 async function batchNow(batchId: string, at = world.deps) {
   const { batches } = await listStatementBatches(world.actors.hr, month.periodId, at)
   return batches.find(({ id }) => id === batchId)
@@ -62,11 +63,12 @@ describe('the archive of a month', () => {
       for (const attempt of [
         () => startBatch(actor, { periodId: month.periodId }, world.deps),
         () => listStatementBatches(actor, month.periodId, world.deps),
-        () => writeBatch(actor, { batchId, say }, world.deps),
+        () => writeBatch(actor, { batchId, language: null, say }, world.deps),
       ])
         await expect(attempt()).rejects.toMatchObject({ code: 'not-found' })
     }
-    await expect(writeBatch(world.stranger, { batchId, say }, world.deps)).rejects.toMatchObject({
+    const foreign = { batchId, language: null, say }
+    await expect(writeBatch(world.stranger, foreign, world.deps)).rejects.toMatchObject({
       code: 'not-found',
     })
   })
@@ -94,6 +96,14 @@ describe('the archive of a month', () => {
       "SELECT details FROM audit_entries WHERE action = 'statements.packed'",
     )
     expect(audit).toHaveLength(1)
+  })
+
+  it('holds every statement in the one language that HR asks for', async () => {
+    said.length = 0
+    const { fileName, bytes } = await write(await started(), 'en')
+    expect(fileName).toBe('statements-2026-10-en.zip')
+    expect(Object.keys(await allOf(bytes))).toHaveLength(month.statements.length)
+    expect(new Set(said)).toEqual(new Set(['en']))
   })
 
   it('that breaks off says so, and begins anew as the same files', async () => {

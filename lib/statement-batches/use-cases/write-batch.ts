@@ -27,6 +27,8 @@ import {
 
 export interface WriteBatch {
   readonly batchId: string
+  /** One language for all; null: each statement in that of its person. */
+  readonly language: Locale | null
   /** The translator of `pay.statement` of each language. */
   readonly say: Readonly<Record<Locale, SayStatement>>
 }
@@ -41,12 +43,12 @@ export interface BatchWritten {
 const chunk = 25
 
 /**
- * Writes the archive of a batch: each statement in its person's language, by personnel number. Read
+ * Writes the archive of a batch, by personnel number: each statement in its person's language, or all in one. Read
  * again it begins anew and gives the same files, because a locked run does not change.
  */
 export async function writeBatch(
   actor: Actor,
-  { batchId, say }: WriteBatch,
+  { batchId, language, say }: WriteBatch,
   deps: Deps,
 ): Promise<BatchWritten> {
   authoriseVerb(actor, 'statement:pack')
@@ -61,7 +63,7 @@ export async function writeBatch(
     // A run that was replaced after a reopening is no longer anybody's statement.
     if (period.currentRunId !== batch.runId) throw new AppError('not-found')
     await moveBatch(tx, organisationId, batch.id, { done: 0, finished: false })
-    const details = { batchId, runId: batch.runId, statements: batch.total }
+    const details = { batchId, runId: batch.runId, statements: batch.total, language }
     const subject = { subjectKind: 'period', subjectId: period.id, details }
     await recordAudit(tx, actor, { action: 'statements.packed', ...subject }, now)
     const { name, timeZone } = await findOrganisation(tx, organisationId)
@@ -83,12 +85,14 @@ export async function writeBatch(
   })
   const { name, logo, batch, packed, curves, input } = read
   const house = { organisationName: name, logo: logo && (await files.get(logo.storageKey)) }
-  const draw = (document: StatementDocument, locale: Locale) => {
+  const draw = (document: StatementDocument, own: Locale) => {
+    const locale = language ?? own
     const view = { ...input, document, curves: curves.get(document.scheme.versionId) ?? {} }
     return drawn(view, house, say[locale], locale)
   }
   const bytes = zipOf(drawnFiles(actor, { batch, packed, draw }, deps), batch.startedAt)
-  return { fileName: `statements-${read.month}.zip`, bytes }
+  const named = language === null ? '' : `-${language}`
+  return { fileName: `statements-${read.month}${named}.zip`, bytes }
 }
 
 type Draw = (document: StatementDocument, locale: Locale) => Promise<Uint8Array>

@@ -3,12 +3,12 @@ import { ClientMessages } from '@/components/ui/client-messages'
 import { PageHead, Section } from '@/components/ui/page-head'
 import { textFor } from '@/lib/core/localized-text'
 import { viewFigure } from '@/lib/facts/use-cases/view-fact'
+import { figureText } from '@/lib/platform/i18n/figure-text'
 import { getFormat } from '@/lib/platform/i18n/get-format'
 import { pageRead } from '@/lib/platform/page-read'
 import { serverDeps } from '@/lib/platform/server'
 import { pageActor, uuidParam } from '@/lib/platform/session'
 import { FigureForm } from '../_parts/figure-form'
-import { figureText } from '../_parts/figure-text'
 import { RevisionTable } from '../_parts/revision-table'
 
 export async function generateMetadata() {

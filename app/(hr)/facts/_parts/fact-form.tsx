@@ -1,5 +1,6 @@
 'use client'
 
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { FieldValues } from 'react-hook-form'
@@ -15,9 +16,12 @@ export function FactForm({
   form,
   reason,
   message,
+  existingHref = null,
   isSending,
   children,
 }: Pick<Bound, 'form' | 'message' | 'isSending'> & {
+  /** Where the fact can be revised that stands in the way of a new one. */
+  existingHref?: string | null
   reason: ReturnType<Bound['field']>
   children: ReactNode
 }) {
@@ -26,7 +30,18 @@ export function FactForm({
     <form {...form} className="grid max-w-xl gap-4">
       {children}
       <TextArea label={t('reason')} hint={t('reasonHint')} rows={2} maxLength={500} {...reason} />
-      <FormMessage>{message}</FormMessage>
+      <FormMessage>
+        {message === null || existingHref === null ? (
+          message
+        ) : (
+          <>
+            {message}{' '}
+            <Link href={existingHref} className="link">
+              {t('toExisting')}
+            </Link>
+          </>
+        )}
+      </FormMessage>
       <div>
         <SubmitButton pending={isSending}>{t('save')}</SubmitButton>
       </div>

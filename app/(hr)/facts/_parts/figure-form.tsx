@@ -2,15 +2,21 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { useActionForm } from '@/components/forms/use-action-form'
+import { Callout } from '@/components/ui/callout'
+import { Checkbox } from '@/components/ui/choice'
 import { DateInput } from '@/components/ui/date-input'
 import { NumberInput } from '@/components/ui/number-input'
 import { Select } from '@/components/ui/select'
 import { TextInput } from '@/components/ui/text-input'
 import { useToast } from '@/components/ui/toast'
+import { isDecimal } from '@/lib/core/decimal'
 import { textFor } from '@/lib/core/localized-text'
-import type { Metric } from '@/lib/core/metric'
+import { figureDoubt, figureProblem, type Metric } from '@/lib/core/metric'
+import { readShare } from '@/lib/core/typed-share'
 import { typeFigureSchema } from '@/lib/facts/schema'
+import { figureText } from '@/lib/platform/i18n/figure-text'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { typeFigureAction } from '../actions'
 import { FactForm } from './fact-form'
@@ -36,9 +42,10 @@ export function FigureForm({
   standing: Standing | null
 }) {
   const t = useTranslations('figures')
-  const { locale } = useFormat()
+  const format = useFormat()
   const router = useRouter()
   const toast = useToast()
+  const [existing, setExisting] = useState<string | null>(null)
   const { form, field, value, message, isSending, hook } = useActionForm({
     schema: typeFigureSchema,
     defaults: {
@@ -49,18 +56,34 @@ export function FigureForm({
       value: '',
       reason: '',
       revision: standing?.revision ?? 0,
+      confirmed: false,
     },
-    action: typeFigureAction,
+    action: (values) => {
+      setExisting(null)
+      return typeFigureAction(values)
+    },
+    onRefused: (refusal) => setExisting('factId' in refusal ? refusal.factId : null),
     onDone: ({ factId }) => {
       toast.show({ title: t('saved') })
       router.push(`/facts/${factId}`)
     },
     namespace: 'figures',
   })
-  const unit = metrics.find(({ code }) => code === hook.watch('metric'))?.unit ?? 'number'
+  const metric = metrics.find(({ code }) => code === hook.watch('metric'))
+  const unit = metric?.unit ?? 'number'
+  const typed = hook.watch('value')
+  const isSound = isDecimal(typed) && figureProblem(unit, typed) === null
+  const isDoubtful = metric !== undefined && isSound && figureDoubt(metric, typed) !== null
+  const bound = value('value')
   const isPerson = hook.watch('subject') === 'person'
   return (
-    <FactForm form={form} reason={field('reason')} message={message} isSending={isSending}>
+    <FactForm
+      form={form}
+      reason={field('reason')}
+      message={message}
+      existingHref={existing === null ? null : `/facts/${existing}`}
+      isSending={isSending}
+    >
       {standing === null ? (
         <>
           <DateInput kind="month" label={t('month')} {...field('month')} />
@@ -69,7 +92,7 @@ export function FigureForm({
             emptyLabel={t('chooseMetric')}
             options={metrics.map(({ code, title }) => ({
               value: code,
-              label: `${textFor(title, locale)} (${code})`,
+              label: `${textFor(title, format.locale)} (${code})`,
             }))}
             {...field('metric')}
           />
@@ -90,8 +113,24 @@ export function FigureForm({
       <NumberInput
         label={t('value')}
         hint={unit === 'number' ? undefined : t(`valueHints.${unit}`)}
-        {...value('value')}
+        read={unit === 'share' ? readShare : undefined}
+        {...bound}
+        onValueChange={(next) => {
+          hook.setValue('confirmed', false)
+          bound.onValueChange(next)
+        }}
       />
+      {isSound && unit === 'share' && typed !== '' ? (
+        <p className="num -mt-2 text-13 text-ink-2">{figureText(format, unit, typed)}</p>
+      ) : null}
+      {isDoubtful ? (
+        <Callout
+          tone="needs-you"
+          title={t('farBeyond', { value: figureText(format, unit, typed) })}
+        >
+          <Checkbox label={t('farBeyondConfirm')} {...field('confirmed')} />
+        </Callout>
+      ) : null}
     </FactForm>
   )
 }

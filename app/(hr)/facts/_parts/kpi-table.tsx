@@ -4,8 +4,8 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { textFor } from '@/lib/core/localized-text'
 import type { KpiFact } from '@/lib/facts/queries'
 import type { FactsView, NamedFact } from '@/lib/facts/use-cases/list-facts'
+import { figureText } from '@/lib/platform/i18n/figure-text'
 import { useFormat } from '@/lib/platform/i18n/use-format'
-import { figureText } from './figure-text'
 
 /** Figures of a month; the newest revision of each. */
 export function KpiTable({

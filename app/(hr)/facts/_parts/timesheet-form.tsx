@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { useActionForm } from '@/components/forms/use-action-form'
 import { DateInput } from '@/components/ui/date-input'
 import { NumberInput } from '@/components/ui/number-input'
@@ -29,6 +30,7 @@ export function TimesheetForm({
   const t = useTranslations('figures')
   const router = useRouter()
   const toast = useToast()
+  const [existing, setExisting] = useState<string | null>(null)
   const { form, field, value, message, isSending } = useActionForm({
     schema: typeTimesheetSchema,
     defaults: {
@@ -40,7 +42,11 @@ export function TimesheetForm({
       reason: '',
       revision: standing?.revision ?? 0,
     },
-    action: typeTimesheetAction,
+    action: (values) => {
+      setExisting(null)
+      return typeTimesheetAction(values)
+    },
+    onRefused: (refusal) => setExisting('factId' in refusal ? refusal.factId : null),
     onDone: ({ factId }) => {
       toast.show({ title: t('saved') })
       router.push(`/facts/pay/${factId}`)
@@ -48,7 +54,13 @@ export function TimesheetForm({
     namespace: 'figures',
   })
   return (
-    <FactForm form={form} reason={field('reason')} message={message} isSending={isSending}>
+    <FactForm
+      form={form}
+      reason={field('reason')}
+      message={message}
+      existingHref={existing === null ? null : `/facts/pay/${existing}`}
+      isSending={isSending}
+    >
       {standing === null ? (
         <div className="grid items-start gap-4 sm:grid-cols-2">
           <DateInput kind="month" label={t('month')} {...field('month')} />

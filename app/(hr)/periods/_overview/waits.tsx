@@ -1,6 +1,7 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { Callout } from '@/components/ui/callout'
 import { Section } from '@/components/ui/page-head'
+import { textFor } from '@/lib/core/localized-text'
 import type { PayOverviewView } from '@/lib/pay-overview/use-cases/view-pay-overview'
 import { NamedPeople } from './named-people'
 
@@ -16,6 +17,7 @@ const codes = [
 export function Waits({ view }: { view: PayOverviewView }) {
   const t = useTranslations('pay-overview')
   const say = useTranslations('pay.periods')
+  const locale = useLocale()
   const { period, approvers, held, unpaid, notices } = view
   return (
     <Section title={t('waits')} subtitle={say(`waitsFor.${period.state}`)}>
@@ -25,7 +27,11 @@ export function Waits({ view }: { view: PayOverviewView }) {
         ) : (
           <p>{`${t('approvers')}: ${approvers.join(', ')}`}</p>
         )}
-        <NamedPeople title={t('held')} people={held} say={({ titles }) => titles.join(', ')} />
+        <NamedPeople
+          title={t('held')}
+          people={held}
+          say={({ titles }) => titles.map((title) => textFor(title, locale)).join(', ')}
+        />
         <NamedPeople
           title={t('unpaid')}
           people={unpaid}

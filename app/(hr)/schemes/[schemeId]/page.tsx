@@ -35,6 +35,7 @@ export default async function SchemePage({ params }: PageProps<'/schemes/[scheme
         mayActivate={may(actor, 'scheme:activate') && scheme.retiredAt === null}
         isRetired={scheme.retiredAt !== null}
         standing={versions[0]?.document ?? null}
+        nextNumber={(versions[0]?.number ?? 0) + 1}
         proposedMonth={proposedMonth}
         doublePay={doublePay}
       />

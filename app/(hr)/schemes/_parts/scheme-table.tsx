@@ -39,7 +39,7 @@ export function SchemeTable({
           head: t('columns.from'),
           cell: (entry) => {
             const version = standing(entry)
-            return version ? format.month(version.effectiveFrom.slice(0, 7)) : null
+            return version ? format.monthOf(version.effectiveFrom.slice(0, 7)) : null
           },
           hideBelow: 'sm',
         },
@@ -78,7 +78,7 @@ function SchemeState({ entry: { scheme, versions }, now }: { entry: SchemeInList
     return <StateMark shape="full">{t('active', { number: paying.number })}</StateMark>
   }
   if (coming) {
-    const month = format.month(coming.effectiveFrom.slice(0, 7))
+    const month = format.monthOf(coming.effectiveFrom.slice(0, 7))
     return <StateMark shape="partial">{t('later', { month, number: coming.number })}</StateMark>
   }
   return <StateMark shape="open">{t('draftOnly')}</StateMark>

@@ -65,9 +65,11 @@ function Who({ preview: { person, month, isComputing } }: { preview: PreviewOnPe
   return t(isComputing ? 'computing' : 'who', words)
 }
 
-/** The last answer stays in sight, greyed, while the next one is computed. */
+/** The last amount stays in sight, greyed, while the next one is computed. */
 function LastAnswer({ preview: { last, isComputing, person } }: { preview: PreviewOnPerson }) {
   if (last === null || person === undefined) return null
+  // A refusal was about the scheme as it was: it may be mended by now.
+  if (isComputing && !last.given.ok) return null
   return (
     <div
       aria-busy={isComputing}

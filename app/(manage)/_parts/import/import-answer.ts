@@ -27,13 +27,15 @@ interface ImportSending {
   readonly columns?: SaidColumns | null
   /** The revision that was seen, by the line. */
   readonly overwrite?: ReadonlyMap<number, number>
+  /** Somebody says that the doubtful lines are right. */
+  readonly confirmed?: boolean
 }
 
 /** Sends a file; a server that cannot be reached is a refusal like any other. */
 export async function sendImport(
   address: string,
   file: Blob,
-  { mode, columns = null, overwrite = new Map() }: ImportSending,
+  { mode, columns = null, overwrite = new Map(), confirmed = false }: ImportSending,
   signal: AbortSignal | null = null,
 ): Promise<ImportAnswer> {
   try {
@@ -41,6 +43,7 @@ export async function sendImport(
     const query = new URLSearchParams({ mode })
     const pairs = [...overwrite].map(([line, revision]) => `${line}.${revision}`)
     if (columns !== null) query.set('columns', columns.map((key) => key ?? '').join(','))
+    if (confirmed) query.set('confirmed', 'yes')
     if (pairs.length > 0) query.set('overwrite', pairs.join(','))
     const response = await fetch(`${address}?${query}`, request)
     return (await response.json()) as ImportAnswer

@@ -22,6 +22,7 @@ export function ImportFindings({ answer }: { answer: Extract<ImportAnswer, { ok:
   const say = useTranslations('table-import')
   const { created, changed, unchanged, problems, written } = answer
   const { newPositions = [], newChapters = [], changes = [] } = answer
+  const { repeats = { first: [], total: 0 } } = answer
   const kept = changes.filter(({ isTaken }) => !isTaken).map(({ number }) => number)
   // A line may have several problems.
   const badLines = new Set(problems.map(({ line }) => line)).size
@@ -59,6 +60,17 @@ export function ImportFindings({ answer }: { answer: Extract<ImportAnswer, { ok:
           />
         </section>
       )}
+      {repeats.total > 0 ? (
+        <p className="text-ink-2">
+          {say('repeats', {
+            count: repeats.total,
+            lines: repeats.first.map((one) => say('repeat', { ...one })).join(', '),
+          })}
+          {repeats.total > repeats.first.length
+            ? ` ${say('more', { count: repeats.total - repeats.first.length })}`
+            : null}
+        </p>
+      ) : null}
       {problems.length > 0 ? <ProblemTable problems={problems} /> : null}
     </div>
   )

@@ -7,12 +7,16 @@ import { FileDrop } from '@/components/ui/file-drop'
 import { FormMessage } from '@/components/ui/form-message'
 import { newestOnly } from '@/components/ui/newest-only'
 import type { SaidColumns } from '@/lib/core/table-mapping'
+import { DoubtfulLines } from './doubtful-lines'
 import { type ImportAnswer, sendImport } from './import-answer'
 import { ImportFindings } from './import-findings'
+import { LineChanges } from './line-changes'
 import { PasteBox } from './paste-box'
 import { StandardChanges } from './standard-changes'
 import { TableColumns } from './table-columns'
 import { useRefusalText } from './use-refusal-text'
+
+const nothingToAsk = { first: [], total: 0 } as const
 
 /**
  * A file is checked first; what it would do, and every line that cannot be taken, is shown; then it
@@ -25,6 +29,7 @@ export function ImportPanel({ address }: { address: string }) {
   const [answer, setAnswer] = useState<ImportAnswer | null>(null)
   const [overwrite, setOverwrite] = useState<ReadonlyMap<number, number>>(new Map())
   const [columns, setColumns] = useState<SaidColumns | null>(null)
+  const [isConfirmed, setConfirmed] = useState(false)
   const [isWriting, setWriting] = useState(false)
   const [isBusy, start] = useTransition()
   const [checks] = useState(newestOnly)
@@ -34,6 +39,7 @@ export function ImportPanel({ address }: { address: string }) {
     setAnswer(null)
     setColumns(null)
     setOverwrite(new Map())
+    setConfirmed(false)
   }
   const check = (sent: Blob | null, said: SaidColumns | null = columns) => {
     if (sent === null) return
@@ -44,6 +50,7 @@ export function ImportPanel({ address }: { address: string }) {
       // Null: another file was chosen meanwhile.
       if (next === null) return
       setOverwrite(new Map())
+      setConfirmed(false)
       setAnswer(next)
     })
   }
@@ -51,13 +58,17 @@ export function ImportPanel({ address }: { address: string }) {
     if (file === null) return
     setWriting(true)
     start(async () => {
-      setAnswer(await sendImport(address, file, { mode, columns, overwrite }))
+      setAnswer(
+        await sendImport(address, file, { mode, columns, overwrite, confirmed: isConfirmed }),
+      )
       setWriting(false)
     })
   }
   const isChecked = answer?.ok === true && !answer.written
   const hasNews = answer?.ok === true && answer.created + answer.changed + overwrite.size > 0
   const hasBadLines = answer?.ok === true && answer.problems.length > 0
+  const doubts = answer?.ok === true ? (answer.doubts ?? nothingToAsk) : nothingToAsk
+  const isAsked = doubts.total > 0 && !isConfirmed
   return (
     <div className="grid gap-6">
       <div inert={isWriting} className="grid gap-6 md:grid-cols-2">
@@ -98,6 +109,7 @@ export function ImportPanel({ address }: { address: string }) {
         />
       )}
       {answer?.ok ? <ImportFindings answer={answer} /> : null}
+      {isChecked && answer.revised !== undefined ? <LineChanges revised={answer.revised} /> : null}
       {isChecked && answer.changes !== undefined ? (
         <StandardChanges
           changes={answer.changes}
@@ -106,14 +118,26 @@ export function ImportPanel({ address }: { address: string }) {
           onOverwrite={setOverwrite}
         />
       ) : null}
+      {isChecked && doubts.total > 0 ? (
+        <DoubtfulLines
+          doubts={doubts}
+          isConfirmed={isConfirmed}
+          isBusy={isBusy}
+          onConfirm={setConfirmed}
+        />
+      ) : null}
       {isChecked && hasNews ? (
         <div className="flex flex-wrap gap-3">
           {hasBadLines ? (
-            <Button disabled={isBusy} onClick={() => write('good-rows')}>
+            <Button disabled={isBusy || isAsked} onClick={() => write('good-rows')}>
               {t('importGood')}
             </Button>
           ) : (
-            <Button look="primary" disabled={isBusy} onClick={() => write('all-or-nothing')}>
+            <Button
+              look="primary"
+              disabled={isBusy || isAsked}
+              onClick={() => write('all-or-nothing')}
+            >
               {t('importAll')}
             </Button>
           )}

@@ -11,6 +11,8 @@ import { TransferForm } from './transfer-form'
 export function PersonPlaces({ view, units }: { view: PersonView; units: readonly Option[] }) {
   const t = useTranslations('people')
   const format = useFormat()
+  // The last place ends with the employment: nobody works anywhere after the last day.
+  const throughOf = ({ throughOn }: Assignment) => throughOn ?? view.person.leftOn
   const columns: readonly Column<Assignment>[] = [
     { id: 'unit', head: t('columns.unit'), cell: (place) => place.unitName },
     { id: 'position', head: t('columns.position'), cell: (place) => place.positionName },
@@ -23,8 +25,10 @@ export function PersonPlaces({ view, units }: { view: PersonView; units: readonl
     {
       id: 'through',
       head: t('person.through'),
-      cell: (place) =>
-        place.throughOn === null ? t('person.today') : format.dayShort(place.throughOn),
+      cell: (place) => {
+        const through = throughOf(place)
+        return through === null ? t('person.today') : format.dayShort(through)
+      },
       numeric: true,
     },
   ]
@@ -35,11 +39,16 @@ export function PersonPlaces({ view, units }: { view: PersonView; units: readonl
         columns={columns}
         rows={view.assignments}
         rowKey={(place) => place.id}
-        isMuted={(place) => place.throughOn !== null}
+        isMuted={(place) => throughOf(place) !== null}
         dense
       />
       {view.mayChange ? (
         <TransferForm personId={view.person.id} units={units} positions={view.positions} />
+      ) : null}
+      {view.administrators.length > 0 ? (
+        <p className="mt-3 max-w-[60ch] text-13 text-ink-2">
+          {t('person.whoChanges', { names: view.administrators.join(', ') })}
+        </p>
       ) : null}
     </Section>
   )

@@ -14,6 +14,7 @@ import { TextInput } from '@/components/ui/text-input'
 import { useToast } from '@/components/ui/toast'
 import { textFor } from '@/lib/core/localized-text'
 import { type Metric, metricDirections, metricUnits } from '@/lib/core/metric'
+import { readShare } from '@/lib/core/typed-share'
 import { saveMetricSchema } from '@/lib/metrics/schema'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { addMetricAction, changeMetricAction } from '../../actions'
@@ -93,7 +94,13 @@ function MetricForm({ metric, onDone }: { metric: Metric | null; onDone: () => v
           {...field('direction')}
         />
       </div>
-      <NumberInput label={t('target')} hint={t('targetHint')} optional {...value('target')} />
+      <NumberInput
+        label={t('target')}
+        hint={t('targetHint')}
+        optional
+        read={unit === 'share' ? readShare : undefined}
+        {...value('target')}
+      />
       <FormMessage>{message}</FormMessage>
       <div className="flex justify-end">
         <SubmitButton pending={isSending}>{t(metric === null ? 'add' : 'save')}</SubmitButton>

@@ -2,8 +2,8 @@ import { useTranslations } from 'next-intl'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { textFor } from '@/lib/core/localized-text'
 import type { MetricInList } from '@/lib/metrics/use-cases/list-metrics'
+import { figureText } from '@/lib/platform/i18n/figure-text'
 import { useFormat } from '@/lib/platform/i18n/use-format'
-import { figureText } from '../../_parts/figure-text'
 import { MetricDialog } from './metric-dialog'
 
 /** The catalogue: what is measured, how it is written, whether figures come. */

@@ -64,10 +64,13 @@ function Changes({ changes, currency }: { changes: readonly NamedRunChange[]; cu
   const t = useTranslations('pay.periods')
   const format = useFormat()
   const signed = (amount: string) => format.money(amount, currency, { sign: 'always' })
-  const titleOf = ({ title, code }: NamedRunChange['lines'][number]) =>
-    title === null
-      ? t(code === adjustmentsCode ? 'compare.adjustments' : 'compare.floor')
-      : textFor(title, format.locale)
+  const titleOf = ({ title, code, place }: NamedRunChange['lines'][number]) => {
+    if (title === null) return t(code === adjustmentsCode ? 'compare.adjustments' : 'compare.floor')
+    const text = textFor(title, format.locale)
+    if (place === null) return text
+    const days = format.dayRange(place.fromOn, place.throughOn)
+    return t('compare.place', { title: text, unit: place.unit, days })
+  }
   if (changes.length === 0) return <p>{t('compare.none')}</p>
   return (
     <>
@@ -85,14 +88,15 @@ function Changes({ changes, currency }: { changes: readonly NamedRunChange[]; cu
                     {t(`compare.kinds.${change.kind}`)}
                   </span>
                 )}
-                <span className="block text-13 text-ink-2">
+                <ul className="text-13 text-ink-2">
                   {change.lines
                     .filter(({ amount }) => amount !== '0.00')
-                    .map((line) =>
-                      t('compare.line', { title: titleOf(line), amount: signed(line.amount) }),
-                    )
-                    .join('; ')}
-                </span>
+                    .map((line) => (
+                      <li key={line.code}>
+                        {t('compare.line', { title: titleOf(line), amount: signed(line.amount) })}
+                      </li>
+                    ))}
+                </ul>
               </>
             ),
           },

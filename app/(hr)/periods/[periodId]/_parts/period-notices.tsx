@@ -44,6 +44,7 @@ export function PeriodNotices({
               day: format.day(leftOn),
               worked: format.decimal(worked),
               norm: format.decimal(norm),
+              count: Number(norm),
             })}
           </li>
         ))}

@@ -62,7 +62,7 @@ export function ActivateDialog({
       return { ok: false as const, reason: problem('month-is-locked', { month }) }
     },
     onDone: ({ number }) => {
-      const month = format.month(hook.getValues('effectiveFrom'))
+      const month = format.monthOf(hook.getValues('effectiveFrom'))
       toast.show({ title: t('wasActivated', { number, month }) })
       setOpen(false)
       router.refresh()

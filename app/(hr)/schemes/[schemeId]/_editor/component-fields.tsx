@@ -68,7 +68,6 @@ export function ComponentFields({
       <FieldRow>
         <CurveFields
           curve={component.curve}
-          isFraction={component.value.kind !== 'kpi' || component.value.target !== null}
           unit={curveUnit(component.value, choices.metrics)}
           currency={currency}
           lessIsBetter={isLessBetter(component, choices)}

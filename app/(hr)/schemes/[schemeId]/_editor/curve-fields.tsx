@@ -31,8 +31,6 @@ const comparisons: readonly TierComparison[] = ['exact', 'floor', 'round']
 
 interface CurveShapeProps {
   curve: Curve
-  /** Whether the curve reads a fraction of 1, not a figure as it was delivered. */
-  isFraction: boolean
   /** What the values of the curve are typed in; of amounts of money in this currency. */
   unit: MetricUnit
   currency: string
@@ -79,15 +77,7 @@ export function CurveFields({ lessIsBetter, ...shape }: CurveFieldsProps) {
   )
 }
 
-function CurveShape({
-  curve,
-  isFraction,
-  unit,
-  currency,
-  code,
-  preview,
-  onCurve,
-}: CurveShapeProps) {
+function CurveShape({ curve, unit, currency, code, preview, onCurve }: CurveShapeProps) {
   const t = useTranslations('pay.schemes.form')
   const falls = isFalling(curve)
   switch (curve.kind) {
@@ -113,18 +103,21 @@ function CurveShape({
     case 'tiers':
       return (
         <>
-          <Select
-            label={t('compare')}
-            value={curve.compare}
-            options={comparisons.map((value) => ({
-              value,
-              label: t(`compares.${falls && value === 'floor' ? 'floorFalling' : value}`),
-            }))}
-            onChange={(event) => {
-              const compare = comparisons.find((value) => value === event.target.value)
-              if (compare) onCurve({ ...curve, compare })
-            }}
-          />
+          {/* Seconds and points have no whole percents; what stands there already can be taken back. */}
+          {unit === 'share' || curve.compare !== 'exact' ? (
+            <Select
+              label={t('compare')}
+              value={curve.compare}
+              options={comparisons.map((value) => ({
+                value,
+                label: t(`compares.${falls && value === 'floor' ? 'floorFalling' : value}`),
+              }))}
+              onChange={(event) => {
+                const compare = comparisons.find((value) => value === event.target.value)
+                if (compare) onCurve({ ...curve, compare })
+              }}
+            />
+          ) : null}
           <StepFields
             fromLabel={t(falls ? 'upTo' : 'from')}
             unit={unit}
@@ -153,7 +146,7 @@ function CurveShape({
             label={t('formula')}
             value={curve.formula}
             onValueChange={(formula) => onCurve({ ...curve, formula })}
-            scope={isFraction ? fractionScope : figureScope}
+            scope={unit === 'share' ? fractionScope : figureScope}
             place={curvePlace}
             sample={factsOfCurve(preview, code)}
             below={<LivePerson preview={preview} />}

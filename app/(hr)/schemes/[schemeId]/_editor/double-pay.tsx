@@ -19,7 +19,7 @@ export function DoublePayWarning({ doublePay }: { doublePay: DoublePay }) {
             <a href={`/schemes/${schemeId}`} className="link">
               {t('scheme', {
                 name: textFor(name, format.locale) || t('untitled'),
-                month: format.month(from),
+                month: format.monthOf(from),
                 count: people,
               })}
             </a>

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { PayPreview } from '@/app/(hr)/trials/_parts/pay-preview'
 import { usePayPreview } from '@/app/(hr)/trials/_parts/use-pay-preview'
 import { KeptNote } from '@/components/forms/kept-note'
@@ -14,9 +14,10 @@ import type { SchemeDocument } from '@/lib/core/scheme'
 import { mayActivate as mayBeActivated, schemeProblems } from '@/lib/core/scheme-problems'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import type { PreviewChoices } from '@/lib/scheme-trials/use-cases/view-trials'
+import { componentLine, gateLine } from '@/lib/schemes/formats/scheme-words'
 import type { DoublePay } from '@/lib/schemes/use-cases/gather-double-pay'
 import type { SchemeChoices } from '@/lib/schemes/use-cases/list-scheme-choices'
-import { SchemeChanges } from '../_versions/scheme-changes'
+import { SchemeChanges, useSchemeWords } from '../_versions/scheme-changes'
 import { ActivateDialog } from './activate-dialog'
 import { BaseFields } from './base-fields'
 import { ComponentFields } from './component-fields'
@@ -27,6 +28,7 @@ import { newComponent, newGate } from './new-parts'
 import { PartList } from './part-list'
 import { SaveRefusal } from './save-refusal'
 import { SchemeRemarks } from './scheme-remarks'
+import type { AskedPart } from './use-open-parts'
 import { useSchemeDraft } from './use-scheme-draft'
 
 interface SchemeEditorProps {
@@ -41,6 +43,8 @@ interface SchemeEditorProps {
   isRetired: boolean
   /** The newest activated version, which an activation would change; null for none. */
   standing: SchemeDocument | null
+  /** The number that the draft gets once it is activated. */
+  nextNumber: number
   /** The first month that a new version may pay, and whom it would then pay beside others. */
   proposedMonth: string
   doublePay: DoublePay
@@ -69,12 +73,14 @@ export function SchemeEditor(props: SchemeEditorProps) {
     })
   const preview = usePayPreview(document, props.preview)
   const parts = { document, onDocument: write, choices, problems }
+  const [asked, setAsked] = useState<AskedPart | null>(null)
+  const words = useSchemeWords(choices)
   return (
     <>
       <PageHead
         title={textFor(document.name, format.locale) || t('unnamed')}
         subtitle={
-          draft.isUnsaved ? t('unsaved') : t('revision', { revision: String(draft.revision) })
+          draft.isUnsaved ? t('unsaved') : t('draftOf', { number: String(props.nextNumber) })
         }
         back={{ href: '/schemes', label: t('back') }}
         action={
@@ -121,6 +127,9 @@ export function SchemeEditor(props: SchemeEditorProps) {
             parts={document.components}
             onParts={(components) => parts.onDocument({ ...document, components })}
             newPart={newComponent}
+            summary={(component) => componentLine(component, words)}
+            asked={asked}
+            isReadOnly={!mayChange}
             fields={(component, change) => (
               <ComponentFields
                 currency={document.currency}
@@ -137,6 +146,9 @@ export function SchemeEditor(props: SchemeEditorProps) {
             parts={document.gates}
             onParts={(gates) => parts.onDocument({ ...document, gates })}
             newPart={newGate}
+            summary={(gate) => gateLine(gate, words)}
+            asked={asked}
+            isReadOnly={!mayChange}
             fields={(gate, change) => (
               <GateFields gate={gate} choices={parts.choices} onGate={change} />
             )}
@@ -145,7 +157,12 @@ export function SchemeEditor(props: SchemeEditorProps) {
         <div className="grid content-start gap-10 xl:sticky xl:top-6 xl:self-start">
           <PayPreview preview={preview} />
           <DoublePayWarning doublePay={props.doublePay} />
-          <SchemeRemarks document={document} problems={problems} metrics={parts.choices.metrics} />
+          <SchemeRemarks
+            document={document}
+            problems={problems}
+            metrics={parts.choices.metrics}
+            onAsk={(anchor) => setAsked({ anchor })}
+          />
         </div>
       </div>
     </>

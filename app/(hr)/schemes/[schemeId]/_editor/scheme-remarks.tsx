@@ -21,10 +21,13 @@ export function SchemeRemarks({
   document,
   problems,
   metrics,
+  onAsk,
 }: {
   document: SchemeDocument
   problems: readonly SchemeProblem[]
   metrics: readonly Metric[]
+  /** Somebody goes to the part that a remark is about. */
+  onAsk: (anchor: string) => void
 }) {
   const t = useTranslations('pay.schemes')
   return (
@@ -44,6 +47,7 @@ export function SchemeRemarks({
                   problem={problem}
                   document={document}
                   metrics={metrics}
+                  onAsk={onAsk}
                 />
               )),
           )}
@@ -57,20 +61,25 @@ function Remark({
   problem,
   document,
   metrics,
+  onAsk,
 }: {
   problem: SchemeProblem
   document: SchemeDocument
   metrics: readonly Metric[]
+  onAsk: (anchor: string) => void
 }) {
   const t = useTranslations('pay.schemes')
   const { code, severity, place } = problem
+  const anchor = partAnchor(place)
   const values = useReadableValues(problem.values, unitAt(problem, document, metrics))
+  // For the form of the words beside it; the figure itself stands among the values.
+  const count = Number(problem.values.minimumVisits ?? 0)
   return (
     <li>
-      <a href={`#${partAnchor(place)}`} className="link text-13">
+      <a href={`#${anchor}`} className="link text-13" onClick={() => onAsk(anchor)}>
         <PlaceName problem={problem} document={document} />
       </a>
-      <p className="mt-0.5">{t(`problems.${code}`, values)}</p>
+      <p className="mt-0.5">{t(`problems.${code}`, { ...values, count })}</p>
       <p className="text-13">
         <StateMark shape={shapes[severity]}>{t(`severity.${severity}`)}</StateMark>
       </p>

@@ -24,7 +24,7 @@ export function SchemeVersions({
           {
             id: 'from',
             head: t('versionColumns.from'),
-            cell: ({ effectiveFrom }) => format.month(effectiveFrom.slice(0, 7)),
+            cell: ({ effectiveFrom }) => format.monthOf(effectiveFrom.slice(0, 7)),
           },
           {
             id: 'regulation',

@@ -16,6 +16,10 @@ export function useEntryKeys(length: number) {
     keys,
     moved: (index: number, by: -1 | 1) => setState({ next, keys: movedAt(keys, index, by) }),
     removed: (index: number) => setState({ next, keys: removedAt(keys, index) }),
-    added: () => setState({ next: next + 1, keys: [...keys, next] }),
+    /** Gives the key of the new entry. */
+    added: () => {
+      setState({ next: next + 1, keys: [...keys, next] })
+      return next
+    },
   }
 }

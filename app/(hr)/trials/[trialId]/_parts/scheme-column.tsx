@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { DistributionChart } from '@/components/charts/distribution-chart'
 import { Money } from '@/components/ui/money'
+import type { SchemeDocument } from '@/lib/core/scheme'
 import {
   type PayoutBin,
   type SchemeTrialDocument,
@@ -30,6 +31,8 @@ export function SchemeColumn({
   const total = lines.at(-1)
   const differences = trialRows(trial, scheme).map(({ difference }) => difference)
   const { currency } = trial
+  const { period } = scheme.document
+  const paidPeriod = scheme.comparedWith === 'same-scheme' ? period : 'month'
   return (
     <section className="grid min-w-0 content-start gap-8">
       <div>
@@ -48,10 +51,20 @@ export function SchemeColumn({
         </p>
       </div>
       <LuckPanel luck={scheme.luck} isShared={scheme.document.base.kind === 'pool'} />
-      <TrialBudgetTable lines={lines} months={trial.months} currency={currency} />
-      <PayoutChart title={t('distribution')} bins={bins.tried} currency={currency} />
+      <TrialBudgetTable lines={lines} months={trial.months} period={period} currency={currency} />
+      <PayoutChart
+        title={t('distribution')}
+        bins={bins.tried}
+        period={period}
+        currency={currency}
+      />
       {scheme.paid.length === 0 ? null : (
-        <PayoutChart title={t('distributionPaid')} bins={bins.paid} currency={currency} />
+        <PayoutChart
+          title={t('distributionPaid')}
+          bins={bins.paid}
+          period={paidPeriod}
+          currency={currency}
+        />
       )}
     </section>
   )
@@ -73,10 +86,12 @@ function isAboveZero(amount: string): boolean {
 function PayoutChart({
   title,
   bins,
+  period,
   currency,
 }: {
   title: string
   bins: readonly PayoutBin[]
+  period: SchemeDocument['period']
   currency: string
 }) {
   const t = useTranslations('scheme-trials')
@@ -85,7 +100,7 @@ function PayoutChart({
   return (
     <DistributionChart
       title={title}
-      subtitle={t('distributionLead', { currency })}
+      subtitle={t('distributionLead', { currency, period })}
       bins={bins.map(({ from, to, count }) => ({
         key: from,
         label: `${whole(from)}–${whole(to)}`,

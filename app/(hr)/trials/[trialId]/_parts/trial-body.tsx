@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { payoutBins } from '@/lib/core/scheme-trial'
+import { payoutBins, type TriedScheme } from '@/lib/core/scheme-trial'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import type { ListTrialPeople } from '@/lib/scheme-trials/schema'
 import type { SchemeTrialView } from '@/lib/scheme-trials/use-cases/view-trials'
@@ -15,11 +15,7 @@ export function TrialBody({ trial, filter }: { trial: SchemeTrialView; filter: L
   const format = useFormat()
   const { document } = trial
   const [first, second] = document.schemes
-  const bins = payoutBins([
-    ...document.schemes.map(({ payouts }) => payouts.map(({ amount }) => amount)),
-    ...document.schemes.map(({ paid }) => paid.map(({ amount }) => amount)),
-  ])
-  const count = document.schemes.length
+  const bins = binsOf(document.schemes)
   return (
     <div className="grid gap-12">
       <p className="max-w-[72ch] text-ink-2">
@@ -33,7 +29,7 @@ export function TrialBody({ trial, filter }: { trial: SchemeTrialView; filter: L
             key={place === 0 ? 'first' : 'second'}
             scheme={scheme}
             trial={document}
-            bins={{ tried: bins[place] ?? [], paid: bins[count + place] ?? [] }}
+            bins={bins[place] ?? { tried: [], paid: [] }}
           />
         ))}
       </div>
@@ -42,4 +38,23 @@ export function TrialBody({ trial, filter }: { trial: SchemeTrialView; filter: L
       <TrialUnpaid trial={document} />
     </div>
   )
+}
+
+/** One scale for all charts, but for payouts of a quarter: three months are no larger month. */
+function binsOf(schemes: readonly TriedScheme[]) {
+  const amountsOf = (list: readonly { readonly amount: string }[]) =>
+    list.map(({ amount }) => amount)
+  if (schemes.every(({ document }) => document.period === 'month')) {
+    const bins = payoutBins(
+      schemes.flatMap(({ payouts, paid }) => [amountsOf(payouts), amountsOf(paid)]),
+    )
+    return schemes.map((_, place) => ({
+      tried: bins[2 * place] ?? [],
+      paid: bins[2 * place + 1] ?? [],
+    }))
+  }
+  return schemes.map(({ payouts, paid }) => ({
+    tried: payoutBins([amountsOf(payouts)])[0] ?? [],
+    paid: payoutBins([amountsOf(paid)])[0] ?? [],
+  }))
 }

@@ -1,22 +1,33 @@
 import { useTranslations } from 'next-intl'
 import { DataTable } from '@/components/ui/data-table'
 import { Money } from '@/components/ui/money'
+import type { SchemeDocument } from '@/lib/core/scheme'
 import type { TrialBudget, TrialMonth } from '@/lib/core/scheme-trial'
 import { useFormat } from '@/lib/platform/i18n/use-format'
+import { useSpanTitle } from '../../_parts/span-title'
 
-/** What a scheme would have cost, month by month, beside what was paid. */
+/** What a scheme would have cost, month by month or quarter by quarter, beside what was paid. */
 export function TrialBudgetTable({
   lines,
   months,
+  period,
   currency,
 }: {
   lines: readonly TrialBudget[]
   months: readonly TrialMonth[]
+  period: SchemeDocument['period']
   currency: string
 }) {
   const t = useTranslations('scheme-trials')
   const format = useFormat()
   const stateOf = (month: string) => months.find((one) => one.month === month)?.paid ?? 'none'
+  const titleOf = useSpanTitle()
+  const marksOf = ({ month, covers, paid }: TrialBudget) => {
+    const state = month === null ? 'none' : stateOf(month)
+    if (period === 'month') return state === 'paid' ? '' : t(`monthMark.${state}`)
+    const covered = t('quarterMonths', { months: covers.map(format.monthName).join(', ') })
+    return paid === null ? `${covered}. ${t('quarterPart')}` : covered
+  }
   const nothing = <span className="text-ink-3">–</span>
   return (
     <DataTable
@@ -25,17 +36,15 @@ export function TrialBudgetTable({
         {
           id: 'month',
           head: t('columns.month'),
-          cell: ({ month }) =>
+          cell: ({ month, ...line }) =>
             month === null ? (
               <span className="font-semibold">{t('total')}</span>
             ) : (
               <>
-                {format.monthTitle(month)}
-                {stateOf(month) === 'paid' ? null : (
-                  <span className="block text-13 text-ink-3">
-                    {t(`monthMark.${stateOf(month)}`)}
-                  </span>
-                )}
+                {titleOf(month, period)}
+                <span className="block text-13 text-ink-3 empty:hidden">
+                  {marksOf({ month, ...line })}
+                </span>
               </>
             ),
         },

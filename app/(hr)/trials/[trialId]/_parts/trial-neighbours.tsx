@@ -8,6 +8,7 @@ import type { PayNeighbour } from '@/lib/core/pay-neighbours'
 import type { SchemeTrialDocument, TriedScheme } from '@/lib/core/scheme-trial'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { useSchemeName } from '../../_parts/scheme-name'
+import { useSpanTitle } from '../../_parts/span-title'
 
 const shown = 20
 
@@ -36,6 +37,7 @@ export function TrialNeighbours({ trial }: { trial: SchemeTrialDocument }) {
 function NeighbourTable({ scheme, trial }: { scheme: TriedScheme; trial: SchemeTrialDocument }) {
   const t = useTranslations('scheme-trials')
   const format = useFormat()
+  const titleOf = useSpanTitle()
   const names = new Map(trial.people.map(({ id, fullName }) => [id, fullName]))
   return (
     <>
@@ -48,7 +50,9 @@ function NeighbourTable({ scheme, trial }: { scheme: TriedScheme; trial: SchemeT
             cell: ({ personId, month }) => (
               <>
                 {names.get(personId)}
-                <span className="block text-13 text-ink-3">{format.month(month)}</span>
+                <span className="block text-13 text-ink-3">
+                  {titleOf(month, scheme.document.period)}
+                </span>
               </>
             ),
           },

@@ -7,6 +7,7 @@ import { Filters } from '@/components/ui/filters'
 import { Money } from '@/components/ui/money'
 import { Section } from '@/components/ui/page-head'
 import { Pages } from '@/components/ui/pages'
+import type { TriedScheme } from '@/lib/core/scheme-trial'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { type ListTrialPeople, trialOrders } from '@/lib/scheme-trials/schema'
 import type { SchemeTrialView } from '@/lib/scheme-trials/use-cases/view-trials'
@@ -34,7 +35,11 @@ export function TrialPeople({
   return (
     <Section
       title={t('people')}
-      subtitle={[t('peopleLead'), isUneven ? t('unevenMonths') : ''].join(' ')}
+      subtitle={[
+        t('peopleLead'),
+        isUneven ? t('unevenMonths') : '',
+        document.schemes.some(isOfQuarter) ? t('quarterNote') : '',
+      ].join(' ')}
     >
       <Filters path={path} isFiltered={isFiltered} keep={{ order: filter.order }}>
         <FilterText name="text" label={t('find')} value={filter.text} className="w-72" />
@@ -83,6 +88,8 @@ export function TrialPeople({
   )
 }
 
+const isOfQuarter = ({ document }: TriedScheme) => document.period === 'quarter'
+
 function usePeopleColumns(
   { document }: SchemeTrialView,
   withBand: boolean,
@@ -97,13 +104,21 @@ function usePeopleColumns(
     )
   const heads = (place: number) => {
     const number = String(place + 1)
-    return schemes.length > 1
-      ? {
-          paid: t('paidBeside', { number }),
-          tried: t('triedNumber', { number }),
-          difference: t('differenceNumber', { number }),
-        }
-      : { paid: t('columns.paid'), tried: t('columns.tried'), difference: t('columns.difference') }
+    const scheme = schemes[place]
+    const isQuarter = scheme !== undefined && isOfQuarter(scheme)
+    const own =
+      schemes.length > 1
+        ? {
+            paid: t('paidBeside', { number }),
+            tried: t('triedNumber', { number }),
+            difference: t('differenceNumber', { number }),
+          }
+        : {
+            paid: t('columns.paid'),
+            tried: t('columns.tried'),
+            difference: t('columns.difference'),
+          }
+    return isQuarter ? { ...own, tried: t('perQuarter', { head: own.tried }) } : own
   }
   return [
     {

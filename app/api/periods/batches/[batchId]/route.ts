@@ -1,16 +1,22 @@
 import { getTranslations } from 'next-intl/server'
+import { isLocale } from '@/lib/platform/i18n/locales'
 import { route } from '@/lib/platform/routes'
 import { writeBatch } from '@/lib/statement-batches/use-cases/write-batch'
 
-/** All statements of a locked month as a ZIP, written while it is being sent. */
+/**
+ * All statements of a locked month as a ZIP, written while it is being sent; with `?language=` all in
+ * that one, otherwise each in the language of its person.
+ */
 export const GET = route<{ batchId: string }>(
   { verb: 'statement:pack' },
-  async ({ actor, params, deps }) => {
+  async ({ actor, params, request, deps }) => {
     const [ru, en] = await Promise.all([
       getTranslations({ locale: 'ru', namespace: 'pay.statement' }),
       getTranslations({ locale: 'en', namespace: 'pay.statement' }),
     ])
-    const input = { batchId: params.batchId, say: { ru, en } }
+    const named = new URL(request.url).searchParams.get('language')
+    const language = isLocale(named) ? named : null
+    const input = { batchId: params.batchId, language, say: { ru, en } }
     const { fileName, bytes } = await writeBatch(actor, input, deps)
     return new Response(streamOf(bytes), {
       headers: {

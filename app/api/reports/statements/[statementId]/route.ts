@@ -3,15 +3,16 @@ import { organisationHouse } from '@/lib/organisations/use-cases/organisation-ho
 import { statementPdf } from '@/lib/periods/formats/statement-pdf'
 import { statementReport } from '@/lib/periods/report'
 import { viewStatement } from '@/lib/periods/use-cases/view-statement'
+import { askedLocale } from '@/lib/platform/i18n/asked-locale'
 import { formatFor } from '@/lib/platform/i18n/bound-format'
 import { pdfResponse } from '@/lib/platform/pdf/response'
 import { route } from '@/lib/platform/routes'
 
-/** The statement as a PDF, in the language of whoever asks. */
+/** The statement as a PDF, in the language of the screen that asks. */
 export const GET = route<{ statementId: string }>(
   { verb: 'statement:read' },
-  async ({ actor, params, deps }) => {
-    const { locale } = actor
+  async ({ actor, params, request, deps }) => {
+    const locale = askedLocale(request, actor.locale)
     const view = await viewStatement(actor, params.statementId, deps)
     const say = await getTranslations({ locale, namespace: 'pay.statement' })
     const report = statementReport(view, say, formatFor(locale))

@@ -4,6 +4,7 @@ import { Progress } from '@/components/ui/progress'
 import { StateMark } from '@/components/ui/state-mark'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import type { BatchesView, BatchInList } from '@/lib/statement-batches/use-cases/list-batches'
+import { archiveAddress, archiveLanguages } from './archive-address'
 import { RefreshWhile } from './refresh-while'
 
 const shapes = {
@@ -44,9 +45,14 @@ function Batch({ batch, timeZone }: { batch: BatchInList; timeZone: string }) {
       </div>
       <Progress done={done} total={total} label={t('progress')} />
       {course === 'running' ? null : (
-        <a className="link justify-self-start text-13" href={`/api/periods/batches/${batch.id}`}>
-          {t(course === 'done' ? 'again' : 'restart')}
-        </a>
+        <p className="flex flex-wrap gap-x-3 gap-y-1 text-13">
+          <span className="text-ink-3">{t(course === 'done' ? 'again' : 'restart')}</span>
+          {archiveLanguages.map((language) => (
+            <a key={language} className="link" href={archiveAddress(batch.id, language)}>
+              {t(`languages.${language}`)}
+            </a>
+          ))}
+        </p>
       )}
     </div>
   )

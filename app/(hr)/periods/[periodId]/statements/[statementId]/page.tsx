@@ -37,6 +37,7 @@ export default async function StatementPage({
             day: format.day(leaver.leftOn),
             worked: format.decimal(leaver.worked),
             norm: format.decimal(leaver.norm),
+            count: Number(leaver.norm),
           })}
         </Callout>
       )}

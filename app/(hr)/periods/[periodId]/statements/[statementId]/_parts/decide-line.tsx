@@ -110,6 +110,7 @@ function LineForm({
       />
       <Select
         label={t('kind')}
+        hint={choice?.isHeld === false ? t('measuredHint') : undefined}
         {...kindField}
         onChange={(event) => {
           kindField.onChange(event)

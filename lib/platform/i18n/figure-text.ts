@@ -1,7 +1,7 @@
 import { plainDecimalText } from '@/lib/core/display-number'
 import { Fraction, parseDecimal } from '@/lib/core/exact'
 import type { MetricUnit } from '@/lib/core/metric'
-import type { ReaderFormat } from '@/lib/platform/i18n/bound-format'
+import type { ReaderFormat } from './bound-format'
 
 /** A figure as its metric is read: a share in percent, anything else as it is written. */
 export function figureText(

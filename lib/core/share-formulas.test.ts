@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { aComponent, aKpi } from '@/test/factories/pay'
+import type { Component, Curve } from './scheme'
+import { sharePercentProblems } from './share-formulas'
+
+const metrics = [
+  { code: 'on_time', unit: 'share' },
+  { code: 'answer_time', unit: 'seconds' },
+] as const
+
+const byFormula = (formula: string): Curve => ({ kind: 'formula', formula })
+const computed = (formula: string): Component =>
+  aComponent({
+    value: { kind: 'formula', subject: 'person', periods: 1, formula, scores: [] },
+  })
+const told = (...components: readonly Component[]) =>
+  sharePercentProblems(components, metrics).map(
+    ({ severity, place, values }) => `${severity} ${place.join('.')} ${values.number}`,
+  )
+
+test.each([
+  ['a share', aKpi('on_time'), 'IF(value >= 90, 1, 0)', ['warning components.0.curve.formula 90']],
+  ['a share as a fraction', aKpi('on_time'), 'IF(value >= 0.9, 1, 0)', []],
+  ['a share in percents', aKpi('on_time'), 'IF(value >= 90%, 1, 0)', []],
+  ['seconds', aKpi('answer_time'), 'IF(value >= 90, 1, 0)', []],
+  // Divided by its plan it is a fraction that the formula itself refuses.
+  ['a figure with a plan', aKpi('on_time', '0.9'), 'IF(value >= 90, 1, 0)', []],
+  ['what does not read', aKpi('on_time'), 'IF(value >= ', []],
+  ['what has another mistake', aKpi('on_time'), 'IF(valeu >= 90, 1, 0)', []],
+] as const)('%s as a curve', (_, value, formula, expected) => {
+  expect(told(aComponent({ value, curve: byFormula(formula) }))).toEqual(expected)
+})
+
+test.each([
+  ['IF(KPI("on_time") >= 90, 1, 0)', ['warning components.0.value.formula 90']],
+  ['IF(KPI("on_time") >= 0.9, 1, 0)', []],
+  ['IF(KPI("answer_time") >= 90, 1, 0)', []],
+] as const)('%s as a value', (formula, expected) => {
+  expect(told(computed(formula))).toEqual(expected)
+})

@@ -14,20 +14,24 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '20261122' },
   },
 })
+const questions = 40
 const say = (sentence: string) => console.error(sentence)
 const running = await startTemporaryApplication('npm run bench:killed', say)
 let failures = 0
 try {
   const browser = await findBrowser()
   const { cookie, visitIds } = await visitsWithForms(running.url, running.databaseUrl, [
-    aFlatChecklist(40),
+    aFlatChecklist(questions),
   ])
-  const form = { address: `${running.url}/shop/${visitIds[0]}/form`, cookie }
+  const form = { address: `${running.url}/shop/${visitIds[0]}/form`, cookie, questions }
   const loadBefore = os.loadavg().map(Math.round)
   const figures = await measureKilled(browser, form, {
     runs: Number(values.runs),
     seed: Number(values.seed),
-    onKill: (kill, verdict) => say(`${kill}: ${JSON.stringify(verdict)}`),
+    onKill: (kill, verdict, found) => {
+      say(`${kill}: ${JSON.stringify(verdict)}`)
+      if (found !== null) say(found)
+    },
   })
   const machine = {
     cores: os.cpus().length,

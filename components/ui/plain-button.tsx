@@ -38,9 +38,23 @@ export function Button({
   size,
   className,
   type = 'button',
+  isBusy = false,
+  onClick,
   ...rest
-}: ButtonShape & ComponentProps<'button'>) {
-  return <button type={type} className={buttonClass({ look, size }, className)} {...rest} />
+}: ButtonShape &
+  ComponentProps<'button'> & {
+    /** It cannot be pressed for a moment. The focus stays on it: what is disabled loses it. */
+    isBusy?: boolean
+  }) {
+  return (
+    <button
+      type={type}
+      className={buttonClass({ look, size }, className)}
+      aria-disabled={isBusy || undefined}
+      onClick={isBusy ? undefined : onClick}
+      {...rest}
+    />
+  )
 }
 
 /**

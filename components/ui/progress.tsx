@@ -46,9 +46,17 @@ const tickClass: Record<Tick, string> = {
 }
 
 /** One tick a question: what is done, what was left out, where one stands. */
-export function Ticks({ ticks, label }: { ticks: readonly Tick[]; label: string }) {
+export function Ticks({
+  ticks,
+  label,
+}: {
+  ticks: readonly Tick[]
+  /** Absent where words beside it say the same: then it is for eyes only. */
+  label?: string
+}) {
+  const said = label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label }
   return (
-    <div role="img" aria-label={label} className="flex gap-[3px]">
+    <div {...said} className="flex gap-[3px]">
       {ticks.map((tick, index) => (
         <span
           // biome-ignore lint/suspicious/noArrayIndexKey: a tick is its place in the row

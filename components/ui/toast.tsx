@@ -8,31 +8,20 @@ import {
   useCallback,
   useContext,
   useEffect,
+  useId,
   useMemo,
   useRef,
   useState,
 } from 'react'
-
-export interface ToastWords {
-  title: string
-  description?: string | undefined
-  /** A failure stays until it is closed. */
-  failure?: boolean | undefined
-  /** Taking back what was just done. */
-  undo?: (() => void) | undefined
-}
+import { type Shown, type ToastWords, withToast } from './toast-list'
+import { useToastFocus } from './use-toast-focus'
 
 interface Shower {
   readonly show: (words: ToastWords) => void
 }
 
-interface Shown extends ToastWords {
-  readonly number: number
-}
-
 /** Unless a pointer or the keyboard is on it. */
 const SHOWN_MS = 6000
-const AT_ONCE = 3
 
 const ShowerContext = createContext<Shower | null>(null)
 
@@ -57,7 +46,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       show: (words) => {
         count.current += 1
         const toast = { ...words, number: count.current }
-        setToasts((before) => [...atMost(before, AT_ONCE - 1), toast])
+        setToasts((before) => withToast(before, toast))
       },
     }),
     [],
@@ -65,36 +54,45 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const close = useCallback((number: number) => {
     setToasts((before) => before.filter((toast) => toast.number !== number))
   }, [])
+  const region = useRef<HTMLElement>(null)
+  const { hasFocus, onFocus, onBlur } = useToastFocus(region, toasts)
   return (
     <>
       <ShowerContext value={shower}>{children}</ShowerContext>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it notes where the keyboard is; nothing can be pressed here */}
       <section
-        aria-label={t('label')}
+        ref={region}
+        tabIndex={-1}
+        // A landmark while there is something in it; what is said in it is said from the beginning.
+        {...(toasts.length > 0 ? { 'aria-label': t('label'), 'aria-keyshortcuts': 'F6' } : {})}
         aria-live="polite"
-        aria-relevant="additions text"
-        className="fixed right-4 bottom-4 z-50 grid w-[min(24rem,calc(100vw-2rem))] gap-2 pb-(--bottom-inset) max-lg:bottom-20 sm:right-6"
+        onFocus={onFocus}
+        onBlur={onBlur}
+        className="fixed right-4 bottom-4 z-50 grid w-[min(24rem,calc(100vw-2rem))] grid-cols-[minmax(0,1fr)] gap-2 rounded pb-(--bottom-inset) max-lg:bottom-20 sm:right-6"
       >
         {toasts.map((toast) => (
-          <Toast key={toast.number} toast={toast} onClose={close} />
+          <Toast key={toast.number} toast={toast} isReached={hasFocus} onClose={close} />
         ))}
       </section>
     </>
   )
 }
 
-/** The oldest go first; a failure stays until somebody has closed it. */
-function atMost(toasts: readonly Shown[], most: number): readonly Shown[] {
-  if (toasts.length <= most) return toasts
-  const over = toasts.findIndex(({ failure }) => failure !== true)
-  return over === -1 ? toasts : atMost(toasts.toSpliced(over, 1), most)
-}
-
-function Toast({ toast, onClose }: { toast: Shown; onClose: (number: number) => void }) {
+function Toast({
+  toast,
+  isReached,
+  onClose,
+}: {
+  toast: Shown
+  /** The keyboard is among the toasts: none of them goes by itself. */
+  isReached: boolean
+  onClose: (number: number) => void
+}) {
   const t = useTranslations('common')
   const [isUnderPointer, setUnderPointer] = useState(false)
-  const [hasFocus, setHasFocus] = useState(false)
-  const isHeld = isUnderPointer || hasFocus
+  const isHeld = isUnderPointer || isReached
   const { number, title, description, failure = false, undo } = toast
+  const titleId = useId()
   useEffect(() => {
     if (failure || isHeld) return
     const timer = setTimeout(() => onClose(number), SHOWN_MS)
@@ -103,15 +101,22 @@ function Toast({ toast, onClose }: { toast: Shown; onClose: (number: number) => 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: what is being read or reached for stays; nothing can be pressed here
     <div
-      {...(failure ? { role: 'alert' } : {})}
+      // Said at once and as a whole; an alert within what is live already would be said twice.
+      aria-live={failure ? 'assertive' : undefined}
+      aria-atomic
       onPointerEnter={() => setUnderPointer(true)}
       onPointerLeave={() => setUnderPointer(false)}
-      onFocus={() => setHasFocus(true)}
-      onBlur={() => setHasFocus(false)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        onClose(number)
+      }}
       className="flex items-start gap-3 rounded bg-ink py-2.5 pr-2 pl-4 text-paper shadow-float transition-opacity starting:opacity-0"
     >
-      <div className="min-w-0 flex-1 py-1.5">
-        <p className="font-medium">{title}</p>
+      <div className="min-w-0 flex-1 py-1.5 [overflow-wrap:anywhere]">
+        <p id={titleId} className="font-medium">
+          {title}
+        </p>
         {description === undefined ? null : <p className="text-13 opacity-85">{description}</p>}
       </div>
       {undo ? (
@@ -129,6 +134,7 @@ function Toast({ toast, onClose }: { toast: Shown; onClose: (number: number) => 
       <button
         type="button"
         aria-label={t('close')}
+        aria-describedby={titleId}
         onClick={() => onClose(number)}
         className="grid size-9 place-items-center rounded-sm opacity-85 hover:opacity-100 focus-visible:outline-paper pointer-coarse:size-11"
       >

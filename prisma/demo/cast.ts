@@ -82,4 +82,14 @@ export const journey = {
 export const orderDeskFee = '640.00'
 
 /** Nor these, each of one visit to a shop that is offered to whoever enters as the shopper. */
-export const spareOfferFees = ['880.00', '870.00', '860.00', '850.00', '840.00'] as const
+export const spareOfferFees = [
+  '880.00',
+  '870.00',
+  '860.00',
+  '850.00',
+  '840.00',
+  '830.00',
+  '820.00',
+  '810.00',
+  '800.00',
+] as const

@@ -5,13 +5,15 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser } from '../e2e/browser'
 import { seededRandom } from '../faults/random-fault'
 import { median, rounded } from './bench'
-import { openForm, type WatchedScreen, watchSaving } from './killed/open-form'
+import { lookAround, openForm, type WatchedScreen, watchSaving } from './killed/open-form'
 import { type PhoneBrowser, startPhoneBrowser } from './killed/phone-browser'
 import { type FieldValues, TypingLedger, type Verdict } from './killed/typing-ledger'
 import { typeLikeAPerson } from './killed/typist'
 
 export interface KilledForm {
   readonly address: string
+  /** All of them on one screen. */
+  readonly questions: number
   /** Of the shopper's session: `name=value; name=value`. */
   readonly cookie: string
 }
@@ -36,7 +38,8 @@ const typing = { least: 0, most: 4_000 } as const
 export interface KilledOptions {
   readonly runs: number
   readonly seed: number
-  readonly onKill: (kill: number, verdict: Verdict) => void
+  /** `found`: what was there instead, where something is gone that the screen had called saved. */
+  readonly onKill: (kill: number, verdict: Verdict, found: string | null) => void
 }
 
 /** What was typed into a browser before it was killed. */
@@ -67,12 +70,13 @@ export async function measureKilled(
       try {
         const screen = await watchSaving(phone.page)
         await signIn(phone, form)
-        const shown = await openForm(phone.page, form.address)
+        const shown = await openForm(phone.page, form)
         if (killed !== null) {
           const verdict = killed.ledger.judge(shown, killed.at)
           verdicts.push(verdict)
           counts.strokes += killed.ledger.count
-          onKill(run, verdict)
+          const isBroken = verdict.brokenPromises.length > 0 || verdict.altered.length > 0
+          onKill(run, verdict, isBroken ? await lookAround(phone.page) : null)
         }
         if (run < runs) killed = await typeUntilKilled(phone, screen, shown, random)
         counts.timesSaidSaved += screen.timesSaidSaved

@@ -7,7 +7,7 @@ import { demoPassword, demoRoles, spareOfferFees } from '@/prisma/demo/cast'
 import { sessionCookie } from '../session-cookie'
 import { browserFlags } from './browser'
 import { type Deployed, markOf, startDeployed } from './deployed'
-import { takeVisit } from './steps'
+import { aboutNetwork, takeVisit } from './steps'
 import { expect, test, watch } from './test'
 
 test.describe.configure({ timeout: 600_000 })
@@ -16,9 +16,6 @@ const HOUR_MS = 3_600_000
 const MONTH_MS = 30 * 24 * HOUR_MS
 const [, , , monthFee, deploysFee] = spareOfferFees
 const applicationUrl = process.env.ETALON_E2E_URL ?? ''
-
-/** What a browser says about a network that is not there, or about a deploy in between. */
-const aboutNetwork = /net::ERR_|Failed to fetch|Failed to load resource/
 
 /** One phone: what its browser keeps outlives the browser. */
 interface Phone {

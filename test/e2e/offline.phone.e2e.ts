@@ -1,7 +1,16 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { z } from 'zod'
 import { orderDeskFee, spareOfferFees } from '@/prisma/demo/cast'
-import { aPhoto, enterAs, expectAccessible, fillForm, takeVisit } from './steps'
+import {
+  aboutNetwork,
+  aPhoto,
+  enterAs,
+  expectAccessible,
+  expectKept,
+  expectRested,
+  fillForm,
+  takeVisit,
+} from './steps'
 import { expect, test } from './test'
 
 test.describe.configure({ timeout: 300_000 })
@@ -11,16 +20,6 @@ const listSchema = z.object({
     z.object({ id: z.guid(), state: z.string(), fee: z.string(), touchpoint: z.string() }),
   ),
 })
-
-/** Waits until the phone needs no server any more to open the shopper's pages. */
-async function expectKept(page: Page) {
-  const kept = () =>
-    page.evaluate(async () => {
-      const store = await caches.open('etalon-shell')
-      return (await store.match('/shop/offline'))?.status
-    })
-  await expect.poll(kept, { timeout: 60_000 }).toBe(200)
-}
 
 /** The visits of other tests: to the order desk, and those that are offered to spare. */
 const others: readonly string[] = [orderDeskFee, ...spareOfferFees]
@@ -40,16 +39,6 @@ async function anAcceptedVisit(page: Page): Promise<string> {
   return offered?.id ?? ''
 }
 
-/** Whether a script that the page has fetched holds these words. */
-function hasFetched(page: Page, words: string): Promise<boolean> {
-  return page.evaluate(async (wanted) => {
-    const fetched = performance.getEntriesByType('resource').map(({ name }) => name)
-    const scripts = fetched.filter((name) => name.endsWith('.js'))
-    const texts = await Promise.all(scripts.map(async (name) => (await fetch(name)).text()))
-    return texts.some((text) => text.includes(wanted))
-  }, words)
-}
-
 /** As after the phone was switched off: no page of the product is open, and there is no network. */
 async function coldStart(context: BrowserContext, address: string): Promise<Page> {
   for (const page of context.pages()) await page.close()
@@ -58,9 +47,6 @@ async function coldStart(context: BrowserContext, address: string): Promise<Page
   await page.goto(address)
   return page
 }
-
-/** What a browser says about a network that is not there. */
-const aboutNetwork = /net::ERR_|Failed to fetch|Failed to load resource/
 
 test('a visit that was never opened is opened, filled in and sent from a cold start without a network', async ({
   browser,
@@ -109,9 +95,7 @@ test('a form that came to rest with a network is filled in, photographed and sen
   const { page, leave } = await enterAs(browser, 'shopper', { phone: true })
   const visitId = await anAcceptedVisit(page)
   await page.goto(`/shop/${visitId}/form`)
-  const isThere = () => hasFetched(page, 'the report was not kept')
-  await expect.poll(isThere, { timeout: 60_000 }).toBe(true)
-  await page.waitForLoadState('networkidle')
+  await expectRested(page)
   await page.context().setOffline(true)
   await fillForm(page, 'Сеть пропала в магазине', await aPhoto())
   await page.getByRole('button', { name: 'Проверить анкету' }).click()

@@ -1,11 +1,11 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Locator, Page } from '@playwright/test'
-import sharp from 'sharp'
+import type { Page } from '@playwright/test'
 import { z } from 'zod'
 import { orderDeskFee, spareOfferFees } from '@/prisma/demo/cast'
+import { expectFit } from './fit'
+import { answerByKeys, pressOn } from './keyboard'
 import { enterAs, takeVisit } from './steps'
 import { expect, test } from './test'
-import { expectBigTargets, expectStill, watchPolicy } from './touch'
+import { watchPolicy } from './touch'
 
 test.describe.configure({ timeout: 600_000 })
 
@@ -42,46 +42,6 @@ async function oneOfEach(page: Page) {
   )
 }
 
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-/** No finding of any weight, by all rules of WCAG 2.2 AA that axe has. */
-async function expectWcag(page: Page) {
-  await page.locator('main').waitFor()
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
-  const told = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`)
-  expect(told, `axe on ${page.url()}`).toEqual([])
-}
-
-/** Nothing is cut off or pushed aside: the page scrolls down, never sideways. */
-async function expectNoSideways(page: Page, width: number, textSize: string) {
-  await page.setViewportSize({ width, height: 700 })
-  await page.evaluate((size) => {
-    document.documentElement.style.fontSize = size
-  }, textSize)
-  const wide = await page.evaluate(() => {
-    const room = document.documentElement.clientWidth
-    return [...document.querySelectorAll('body *')]
-      .filter((element) => element.getBoundingClientRect().right > room + 1)
-      .filter((element) => element.closest('.sr-only, dialog:not([open])') === null)
-      .map((element) => `${element.tagName} ${element.textContent?.slice(0, 40)}`)
-  })
-  expect(wide.slice(0, 3), `${page.url()} at ${width} px, text ${textSize}`).toEqual([])
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-}
-
-/** Both looks, a small phone, text twice as large; the page is left as it was found. */
-async function expectFit(page: Page) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await expectWcag(page)
-    await expectStill(page)
-  }
-  await expectNoSideways(page, 320, '100%')
-  await expectNoSideways(page, 390, '200%')
-  await expectNoSideways(page, 390, '100%')
-  await expectBigTargets(page)
-}
-
 test('every page of the shopper is accessible, in both looks, on small phones and with large text', async ({
   browser,
 }) => {
@@ -98,6 +58,20 @@ test('every page of the shopper is accessible, in both looks, on small phones an
   }
   expect(await stopped(), 'what the policy of the pages stopped').toEqual([])
   expect(await leave(), 'what the browser complained about').toEqual([])
+})
+
+test('signing in asks for nothing to be remembered or solved, and fits', async ({ page }) => {
+  await page.goto('/sign-in')
+  await expectFit(page)
+  // What a password manager fills in, and what is pasted, is taken (WCAG 3.3.8).
+  const login = page.getByLabel('Табельный номер или почта')
+  const password = page.getByLabel('Пароль', { exact: true })
+  await expect(login).toHaveAttribute('autocomplete', 'username')
+  await expect(password).toHaveAttribute('autocomplete', 'current-password')
+  const isTaken = await password.evaluate((field) =>
+    field.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true })),
+  )
+  expect(isTaken).toBe(true)
 })
 
 test('the home says what to do, and when each visit is paid', async ({ browser }) => {
@@ -185,58 +159,6 @@ test('the way, the day and the link of a visit are at hand', async ({ browser })
   await stranger.close()
 })
 
-/** Presses Tab until the keyboard stands on it. */
-async function tabTo(target: Locator) {
-  const page = target.page()
-  for (let press = 0; press < 120; press += 1) {
-    const isThere = await target.evaluate((element) => element === document.activeElement)
-    if (isThere) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`The keyboard does not reach ${target}`)
-}
-
-async function pressOn(target: Locator, key = 'Enter') {
-  await tabTo(target)
-  await target.page().keyboard.press(key)
-}
-
-/** Answers one question without a pointer: the first answer of a choice, a word, a number. */
-async function answerByKeys(question: Locator) {
-  const page = question.page()
-  const radio = question.getByRole('radio').first()
-  const box = question.getByRole('checkbox').first()
-  const start = question.getByPlaceholder('0:00')
-  const text = question.getByRole('textbox').first()
-  if (await start.count()) await typeInto(start, '0:15')
-  else if (await radio.count()) {
-    if (!(await radio.isChecked())) await pressOn(radio, 'Space')
-    await expect(radio).toBeChecked()
-  } else if (await text.count()) {
-    const mode = await text.getAttribute('inputmode')
-    await typeInto(text, mode === 'decimal' || mode === 'numeric' ? '1' : 'Без мыши')
-  } else if (await box.count()) await pressOn(box, 'Space')
-  const why = question.getByLabel('Что произошло')
-  if (await why.count()) await typeInto(why, 'Без мыши')
-  if (await question.locator('input[type=file][multiple]').count()) await photoByKeys(question)
-  await expect(page.locator(':focus')).toHaveAccessibleName(/\S/)
-}
-
-/** The camera of a test is a file: its own dialog is the system's, and as accessible as that. */
-async function photoByKeys(question: Locator) {
-  const image = { width: 64, height: 48, channels: 3, background: '#446688' } as const
-  const buffer = await sharp({ create: image }).jpeg().toBuffer()
-  const choosing = question.page().waitForEvent('filechooser')
-  await pressOn(question.locator('input[type=file][multiple]'))
-  await (await choosing).setFiles({ name: 'image.jpg', mimeType: 'image/jpeg', buffer })
-  await expect(question.locator('li img')).toBeVisible()
-}
-
-async function typeInto(field: Locator, text: string) {
-  await tabTo(field)
-  await field.page().keyboard.insertText(text)
-}
-
 /**
  * As a screen reader reads a screen of the form: every question has a heading, every control a role and
  * a name, choices stand in a named group with one that is chosen, and what comes by itself is announced.
@@ -255,6 +177,53 @@ async function expectRead(page: Page) {
     await expect(question.getByRole('status').last()).toBeAttached()
   }
 }
+
+test('a message is reached by key, stays as long as one is there, and gives the keyboard back', async ({
+  browser,
+}) => {
+  const { page, leave } = await enterAs(browser, 'shopper', { phone: true })
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.clock.install()
+  await page.goto(`/shop/${await anAcceptedShopVisit(page)}`)
+  await page.evaluate(() =>
+    Object.defineProperty(navigator, 'share', { value: undefined, configurable: true }),
+  )
+  const messages = page.getByRole('region', { name: 'Уведомления' })
+  // No landmark without anything in it, and the key is left to the browser.
+  await expect(messages).toHaveCount(0)
+  const share = page.getByRole('button', { name: 'Поделиться ссылкой' })
+  await pressOn(share)
+  await expect(messages.getByText('Ссылка скопирована')).toBeVisible()
+  await expect(messages).toHaveAttribute('aria-live', 'polite')
+  await page.keyboard.press('F6')
+  await expect(messages).toBeFocused()
+  await expectFit(page)
+  await page.clock.runFor(60_000)
+  await expect(messages.getByText('Ссылка скопирована')).toBeVisible()
+  await page.keyboard.press('F6')
+  await expect(share).toBeFocused()
+  await page.clock.runFor(10_000)
+  await expect(messages).toHaveCount(0)
+  await expect(share).toBeFocused()
+
+  // Two: closed one after the other, by key; the keyboard never falls to the page.
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  const closing = messages.getByRole('button', { name: 'Закрыть' })
+  await expect(closing).toHaveCount(2)
+  await expect(closing.first()).toHaveAccessibleDescription(/^Ссылка скопирована/)
+  await page.keyboard.press('F6')
+  await page.keyboard.press('Tab')
+  await expect(closing.first()).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(closing).toHaveCount(1)
+  await expect(messages).toBeFocused()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Escape')
+  await expect(messages).toHaveCount(0)
+  await expect(share).toBeFocused()
+  expect(await leave(), 'what the browser complained about').toEqual([])
+})
 
 test('a whole visit by keyboard: taken, checked in, filled and sent', async ({ browser }) => {
   const { page, leave } = await enterAs(browser, 'shopper', { phone: true })
@@ -283,8 +252,7 @@ test('a whole visit by keyboard: taken, checked in, filled and sent', async ({ b
   await questions.first().waitFor()
   await expect(page.getByRole('banner')).toMatchAriaSnapshot(`
     - button "Инструкция"
-    - button /^0 из \\d+ .*Перейти к вопросу без ответа/
-    - img /отвечено 0 из \\d+/
+    - button /^Отвечено 0 из \\d+ .*Перейти к вопросу без ответа/
   `)
   await expect(page.getByRole('main')).toMatchAriaSnapshot(`
     - button "Я на месте"
@@ -305,7 +273,7 @@ test('a whole visit by keyboard: taken, checked in, filled and sent', async ({ b
   for (;;) {
     await questions.first().waitFor()
     await expectFit(page)
-    for (const question of await questions.all()) await answerByKeys(question)
+    for (const question of await questions.all()) await answerByKeys(question, 'Что произошло')
     await expectRead(page)
     if ((await next.count()) === 0) break
     const heading = (await title.textContent()) ?? ''

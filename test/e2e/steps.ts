@@ -17,6 +17,8 @@ const words = {
 
 interface Window {
   readonly phone?: boolean
+  /** Without it, a part of a page that was not fetched ahead is not there without a network. */
+  readonly worker?: boolean
   readonly locale?: 'ru' | 'en'
 }
 
@@ -33,7 +35,7 @@ export async function enterAs(
 export async function enterWith(
   browser: Browser,
   account: { readonly email: string; readonly password: string },
-  { phone = false, locale = 'ru' }: Window = {},
+  { phone = false, worker = true, locale = 'ru' }: Window = {},
 ): Promise<Guest> {
   const context = await browser.newContext({
     ...(phone ? devices['Pixel 7'] : { viewport: { width: 1366, height: 850 } }),
@@ -41,6 +43,7 @@ export async function enterWith(
     locale: locale === 'ru' ? 'ru-RU' : 'en-GB',
     timezoneId: 'Europe/Moscow',
     acceptDownloads: true,
+    serviceWorkers: worker ? 'allow' : 'block',
   })
   const complaints: string[] = []
   await watch(context, complaints)
@@ -85,6 +88,36 @@ export async function fillForm(page: Page, comment: string, photo?: Buffer): Pro
     await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(heading)
   }
 }
+
+/** Waits until the form has fetched all that it may come to need. */
+export async function expectRested(page: Page): Promise<void> {
+  const hasFinish = () => hasFetched(page, 'the report was not kept')
+  await expect.poll(hasFinish, { timeout: 60_000 }).toBe(true)
+  await page.waitForLoadState('networkidle')
+}
+
+/** Waits until the phone needs no server any more to open the shopper's pages. */
+export async function expectKept(page: Page): Promise<void> {
+  const kept = () =>
+    page.evaluate(async () => {
+      const store = await caches.open('etalon-shell')
+      return (await store.match('/shop/offline'))?.status
+    })
+  await expect.poll(kept, { timeout: 60_000 }).toBe(200)
+}
+
+/** Whether a script that the page has fetched holds these words. */
+function hasFetched(page: Page, words: string): Promise<boolean> {
+  return page.evaluate(async (wanted) => {
+    const fetched = performance.getEntriesByType('resource').map(({ name }) => name)
+    const scripts = fetched.filter((name) => name.endsWith('.js'))
+    const texts = await Promise.all(scripts.map(async (name) => (await fetch(name)).text()))
+    return texts.some((text) => text.includes(wanted))
+  }, words)
+}
+
+/** What a browser says about a network that is not there. */
+export const aboutNetwork = /net::ERR_|Failed to fetch|Failed to load resource/
 
 /** An offered visit becomes the shopper's. */
 export async function takeVisit(page: Page, visitId: string): Promise<void> {

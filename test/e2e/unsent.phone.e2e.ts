@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { z } from 'zod'
 import { spareOfferFees } from '@/prisma/demo/cast'
-import { aPhoto, enterAs, expectAccessible, fillForm, takeVisit } from './steps'
+import { expectFit } from './fit'
+import { aboutNetwork, aPhoto, enterAs, expectAccessible, fillForm, takeVisit } from './steps'
 import { expect, test } from './test'
 
 test.describe.configure({ timeout: 120_000 })
@@ -9,7 +10,6 @@ test.describe.configure({ timeout: 120_000 })
 const listSchema = z.object({
   visits: z.array(z.object({ id: z.guid(), state: z.string(), fee: z.string() })),
 })
-const aboutNetwork = /net::ERR_|Failed to fetch|Failed to load resource/
 
 const [, unsentFee] = spareOfferFees
 
@@ -39,7 +39,7 @@ test('a second tab reads the answers, and goes on with them', async ({ browser }
   await second.goto(`/shop/${visitId}/form`)
   await expect(second.getByText('Только чтение')).toBeVisible()
   await expect(second.locator('dl dd').first()).toBeVisible()
-  await expectAccessible(second)
+  await expectFit(second)
   await second.getByRole('button', { name: 'Продолжить здесь' }).click()
   await expect(second.getByRole('radio', { checked: true }).first()).toBeVisible()
   await expect(page.getByText('Только чтение')).toBeVisible()

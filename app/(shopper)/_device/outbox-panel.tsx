@@ -29,7 +29,7 @@ export function OutboxPanel({
   if (isBroken) return <FormMessage>{t('broken')}</FormMessage>
   if (!waiting?.length) return null
   return (
-    <section className="mb-8 rounded bg-amber-soft px-4 py-3.5" aria-live="polite">
+    <section className="mb-8 rounded bg-amber-soft px-4 py-3.5">
       <h2 className="text-17 font-semibold text-amber">{t('title', { count: waiting.length })}</h2>
       <ul>
         {waiting.map((report) => (
@@ -45,7 +45,7 @@ export function OutboxPanel({
       </ul>
       <Button
         size="large"
-        disabled={isSending}
+        isBusy={isSending}
         onClick={() => void run('now')}
         className="mt-1 w-full"
       >
@@ -82,7 +82,8 @@ function WaitingReport({
           {t('frozenAt', { at: format.moment(new Date(report.frozenAt), zone) })}
         </span>
       </p>
-      <p className="text-ink-2">
+      {/* How a try ended is said; that one begins, every few minutes, is not. */}
+      <p aria-live={isSending ? 'off' : 'polite'} className="text-ink-2">
         <WaitingNote report={report} isSending={isSending} isOnline={isOnline} />
       </p>
       {reason === 'signed-out' || reason === 'other-account' ? (

@@ -4,7 +4,7 @@ import { isStuck, type KeptReport } from './rows'
 import { thrownAwayName } from './settings'
 import { ownedBy, type PhoneSchema, writing } from './store'
 
-type Stores = [
+const stores = [
   'reports',
   'receipts',
   'drafts',
@@ -13,18 +13,8 @@ type Stores = [
   'packets',
   'soundParts',
   'settings',
-]
-const stores: Stores = [
-  'reports',
-  'receipts',
-  'drafts',
-  'photos',
-  'copies',
-  'packets',
-  'soundParts',
-  'settings',
-]
-type Settling = IDBPTransaction<PhoneSchema, Stores, 'readwrite'>
+] as const
+type Settling = IDBPTransaction<PhoneSchema, typeof stores, 'readwrite'>
 
 /**
  * The only place where a report leaves the phone by itself: its receipt takes its place in one

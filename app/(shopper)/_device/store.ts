@@ -98,8 +98,8 @@ export async function withStore<T>(work: (db: PhoneDatabase) => Promise<T>): Pro
  * @param durability `strict` is on the disk when it resolves, whatever becomes of the phone
  * @throws what stopped it; for a full phone the QuotaExceededError of the transaction
  */
-export async function writing<Names extends StoreNames<PhoneSchema>[], T>(
-  names: [...Names],
+export async function writing<const Names extends readonly StoreNames<PhoneSchema>[], T>(
+  names: Names,
   durability: 'strict' | 'relaxed',
   work: (tx: IDBPTransaction<PhoneSchema, Names, 'readwrite'>) => Promise<T>,
 ): Promise<T> {

@@ -1,12 +1,15 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { FieldError } from '@/components/ui/field-error'
+import { useRef } from 'react'
 import { Button } from '@/components/ui/plain-button'
+import { SaidError } from '@/components/ui/said-error'
+import { useFocusAfter } from '@/components/ui/use-focus-after'
 import { longestRecordingMinutes } from '@/lib/core/sound-length'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { AttachedFile } from './attached-file'
 import { FilePick } from './file-pick'
+import { KeptStatus } from './kept-status'
 import type { FileControlProps } from './rare-control'
 import { RecordingGate } from './recording-consent'
 import { UnfinishedSound } from './unfinished-sound'
@@ -18,11 +21,13 @@ import { useSounds } from './use-sounds'
 export function AudioControl({ questionId, field, fileIds, labelledBy }: FileControlProps) {
   const t = useTranslations('answering.audio')
   const tFile = useTranslations('answering.file')
-  const { attach, remove, isPending, refusal } = useAttaching(questionId, field, 'audio')
+  const { attach, remove, isPending, refusal, kept } = useAttaching(questionId, field, 'audio')
   const sounds = useSounds(questionId, attach)
   const recorder = useRecorder(sounds.use)
+  const box = useRef<HTMLDivElement>(null)
+  useFocusAfter(box, fileIds.length + sounds.unfinished.length, 'input[type=file]')
   return (
-    <div className="mt-4 grid gap-2.5">
+    <div ref={box} className="mt-4 grid gap-2.5">
       {fileIds.map((id, index) => (
         <AttachedFile
           key={id}
@@ -47,11 +52,9 @@ export function AudioControl({ questionId, field, fileIds, labelledBy }: FileCon
           onFiles={(files) => attach(files, { via: 'file' })}
         />
       </RecordingGate>
-      <p role="status" className="text-13 text-ink-2 empty:hidden">
-        {isPending ? tFile('pending') : null}
-      </p>
-      <FieldError>{recorder.trouble ? t(`troubles.${recorder.trouble}`) : null}</FieldError>
-      <FieldError>{refusal ? tFile(`refusals.${refusal}`) : null}</FieldError>
+      <KeptStatus isPending={isPending} count={kept} />
+      <SaidError>{recorder.trouble ? t(`troubles.${recorder.trouble}`) : null}</SaidError>
+      <SaidError>{refusal ? tFile(`refusals.${refusal}`) : null}</SaidError>
     </div>
   )
 }
@@ -70,22 +73,27 @@ function Recording({
   const t = useTranslations('answering.audio')
   const format = useFormat()
   const isRunning = recorder.seconds !== null
+  const box = useRef<HTMLDivElement>(null)
+  useFocusAfter(box, isRunning, 'button, input')
   return (
     <>
       {isRunning ? (
-        <div className="flex items-center justify-between gap-3 rounded border border-red bg-raised py-2.5 pr-3 pl-4">
+        <div
+          ref={box}
+          className="flex items-center justify-between gap-3 rounded border border-red bg-raised py-2.5 pr-3 pl-4"
+        >
           <span className="flex items-center gap-3">
             <span aria-hidden className="size-3 rounded-full bg-red motion-safe:animate-pulse" />
             <span role="timer" aria-label={t('running')} className="num text-28 font-medium">
               {format.duration(recorder.seconds ?? 0)}
             </span>
           </span>
-          <Button look="primary" size="large" onClick={recorder.stop}>
+          <Button look="primary" size="large" aria-describedby={labelledBy} onClick={recorder.stop}>
             {t('stop')}
           </Button>
         </div>
       ) : (
-        <div className="flex flex-wrap gap-2">
+        <div ref={box} className="flex flex-wrap gap-2">
           {recorder.isPossible ? (
             <Button
               size="large"

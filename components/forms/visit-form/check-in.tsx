@@ -1,7 +1,9 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
+import { useId, useRef } from 'react'
 import { Button } from '@/components/ui/plain-button'
+import { useFocusAfter } from '@/components/ui/use-focus-after'
 import { formatTime } from '@/lib/platform/i18n/time-text'
 import { formParts } from './form-parts'
 import type { DraftFlow } from './use-draft-flow'
@@ -30,10 +32,12 @@ function CheckIn({ flow, zone, briefing }: SpotProps) {
   const locale = useLocale()
   const { latest, change } = flow
   const checkIn = latest.checkIn
+  const box = useRef<HTMLDivElement>(null)
+  useFocusAfter(box, checkIn === undefined, '[tabindex="-1"], button')
   if (checkIn === undefined) {
     const now = () => ({ at: new Date().toISOString(), place: null, declined: false })
     return (
-      <div className="grid gap-1.5">
+      <div ref={box} className="grid gap-1.5">
         <Button size="large" onClick={() => change({ checkIn: now() })}>
           {t('here')}
         </Button>
@@ -43,7 +47,7 @@ function CheckIn({ flow, zone, briefing }: SpotProps) {
   }
   const time = formatTime(new Date(checkIn.at), zone, locale)
   return (
-    <div className="grid gap-2">
+    <div ref={box} className="grid gap-2">
       <Told
         text={t('since', { time })}
         undo={t('undo')}
@@ -70,18 +74,22 @@ export function Leaving({
   const locale = useLocale()
   const { latest, change } = flow
   const { isOnSite, lateAfterMinutes } = briefing
+  const box = useRef<HTMLDivElement>(null)
+  useFocusAfter(box, latest.leftAt === undefined, '[tabindex="-1"], button')
   if (latest.leftAt !== undefined) {
     const time = formatTime(new Date(latest.leftAt), zone, locale)
     return (
-      <Told
-        text={t(isOnSite ? 'left' : 'over', { time })}
-        undo={t('undo')}
-        onUndo={() => change({ leftAt: undefined })}
-      />
+      <div ref={box}>
+        <Told
+          text={t(isOnSite ? 'left' : 'over', { time })}
+          undo={t('undo')}
+          onUndo={() => change({ leftAt: undefined })}
+        />
+      </div>
     )
   }
   return (
-    <div className="grid gap-1.5">
+    <div ref={box} className="grid gap-1.5">
       <Button
         size={isBrief ? 'small' : 'large'}
         className={isBrief ? 'min-h-11 justify-self-start' : undefined}
@@ -96,13 +104,23 @@ export function Leaving({
   )
 }
 
+/** It takes the place of the button that was pressed, and its focus: so it is said. */
 function Told({ text, undo, onUndo }: { text: string; undo: string; onUndo: () => void }) {
+  const textId = useId()
   return (
-    <p role="status" className="num flex flex-wrap items-center justify-between gap-x-4">
-      <span className="font-medium">{text}</span>
-      <Button look="quiet" size="small" className="min-h-11" onClick={onUndo}>
+    <div className="num flex flex-wrap items-center justify-between gap-x-4">
+      <p id={textId} tabIndex={-1} className="font-medium outline-none">
+        {text}
+      </p>
+      <Button
+        look="quiet"
+        size="small"
+        className="min-h-11"
+        aria-describedby={textId}
+        onClick={onUndo}
+      >
         {undo}
       </Button>
-    </p>
+    </div>
   )
 }

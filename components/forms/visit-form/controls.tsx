@@ -18,12 +18,15 @@ export interface ControlProps {
   readonly onTyping: (isTyping: boolean) => void
 }
 
-/** The handlers of a field that tell when it is being typed in. */
+/**
+ * The handlers of a field that tell when it is being typed in. Whoever only comes back to a mistake
+ * finds it told there still.
+ */
 export function typingHandlers(onTyping: ControlProps['onTyping']): {
-  readonly onFocus: () => void
+  readonly onInput: () => void
   readonly onBlur: () => void
 } {
-  return { onFocus: () => onTyping(true), onBlur: () => onTyping(false) }
+  return { onInput: () => onTyping(true), onBlur: () => onTyping(false) }
 }
 
 /** An answer takes the "does not apply" back. */

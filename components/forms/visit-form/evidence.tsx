@@ -40,6 +40,7 @@ export const NotApplicable = memo(function NotApplicable({
           </label>
           <textarea
             id={whyId}
+            aria-describedby={labelledBy}
             {...register(`${field}.why`)}
             rows={2}
             maxLength={1000}
@@ -91,6 +92,7 @@ export const Evidence = memo(function Evidence({
           </label>
           <textarea
             id={commentId}
+            aria-describedby={labelledBy}
             {...register(`${field}.comment`)}
             rows={2}
             maxLength={4000}

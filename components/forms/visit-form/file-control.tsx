@@ -1,10 +1,13 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { FieldError } from '@/components/ui/field-error'
+import { useRef } from 'react'
+import { SaidError } from '@/components/ui/said-error'
+import { useFocusAfter } from '@/components/ui/use-focus-after'
 import { AttachedFile } from './attached-file'
 import { FilePick } from './file-pick'
 import { useFormFiles } from './form-device'
+import { KeptStatus } from './kept-status'
 import type { FileControlProps } from './rare-control'
 import { RecordingConsentAsk } from './recording-consent'
 import { useAttaching } from './use-attaching'
@@ -16,9 +19,11 @@ const accepted = '.pdf,application/pdf,image/*'
 export function FileControl({ questionId, field, fileIds, labelledBy }: FileControlProps) {
   const t = useTranslations('answering.file')
   const mayBeSound = useFormFiles().recording.kind !== 'off'
-  const { attach, remove, isPending, refusal } = useAttaching(questionId, field, 'file')
+  const { attach, remove, isPending, refusal, kept } = useAttaching(questionId, field, 'file')
+  const box = useRef<HTMLDivElement>(null)
+  useFocusAfter(box, fileIds.length, 'input[type=file]')
   return (
-    <div className="mt-4 grid gap-2.5">
+    <div ref={box} className="mt-4 grid gap-2.5">
       {fileIds.map((id, index) => (
         <AttachedFile
           key={id}
@@ -35,11 +40,9 @@ export function FileControl({ questionId, field, fileIds, labelledBy }: FileCont
         {t(fileIds.length > 0 ? 'another' : 'choose')}
       </FilePick>
       <p className="text-13 text-ink-3">{t(mayBeSound ? 'kinds' : 'kindsWithoutSound')}</p>
-      <p role="status" className="text-13 text-ink-2 empty:hidden">
-        {isPending ? t('pending') : null}
-      </p>
+      <KeptStatus isPending={isPending} count={kept} />
       {refusal === 'consent-needed' ? <RecordingConsentAsk /> : null}
-      <FieldError>{refusal ? t(`refusals.${refusal}`) : null}</FieldError>
+      <SaidError>{refusal ? t(`refusals.${refusal}`) : null}</SaidError>
     </div>
   )
 }

@@ -1,8 +1,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { Button, PageLink } from '@/components/ui/plain-button'
+import { useRoomBeneath } from '@/components/ui/use-room-beneath'
 
 /** What is saved, and the one or two things to do next, under the thumb. */
 export function FormFooter({
@@ -30,6 +31,8 @@ export function FormFooter({
 }) {
   const t = useTranslations('form')
   const [isSending, setSending] = useState(false)
+  const bar = useRef<HTMLElement>(null)
+  useRoomBeneath(bar, 'bottom')
   const send = async () => {
     setSending(true)
     try {
@@ -39,7 +42,10 @@ export function FormFooter({
     }
   }
   return (
-    <footer className="bottom-0 z-20 -mx-5 [@media(min-height:30rem)]:sticky border-t border-line bg-paper px-5 pt-2.5 pb-[calc(0.875rem+var(--bottom-inset))]">
+    <footer
+      ref={bar}
+      className="bottom-0 z-20 -mx-5 [@media(min-height:30rem)]:sticky border-t border-line bg-paper px-5 pt-2.5 pb-[calc(0.875rem+var(--bottom-inset))]"
+    >
       <div className="mb-2.5 grid gap-2 text-13 text-ink-2">{saved}</div>
       <div className="flex flex-wrap gap-2 [&>:last-child]:flex-1">
         {isFirst ? (
@@ -56,7 +62,7 @@ export function FormFooter({
             {t(isLast ? 'check' : 'next')}
           </Button>
         ) : isReady ? (
-          <Button look="primary" size="large" disabled={isSending} onClick={() => void send()}>
+          <Button look="primary" size="large" isBusy={isSending} onClick={() => void send()}>
             {t('send')}
           </Button>
         ) : (

@@ -1,9 +1,11 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { type Tick, Ticks } from '@/components/ui/progress'
+import { useRoomBeneath } from '@/components/ui/use-room-beneath'
 import { minutesLeft, type QuestionStanding } from '@/lib/core/form-progress'
+import { progressAnchor } from './question-anchor'
 
 /** Above so many questions a tick would be too thin to see: then it stands for a screen. */
 const MOST_TICKS = 40
@@ -27,8 +29,13 @@ export function FormHeader({
   const done = standings.filter(({ isAnswered }) => isAnswered).length
   const total = standings.length
   const left = minutesLeft(standings)
+  const bar = useRef<HTMLElement>(null)
+  useRoomBeneath(bar, 'top')
   return (
-    <header className="top-0 z-20 [@media(min-height:30rem)]:sticky border-b border-line bg-paper pt-[calc(0.25rem+env(safe-area-inset-top,0px))] pb-2.5">
+    <header
+      ref={bar}
+      className="top-0 z-20 [@media(min-height:30rem)]:sticky border-b border-line bg-paper pt-[calc(0.25rem+env(safe-area-inset-top,0px))] pb-2.5"
+    >
       <div className="mx-auto max-w-2xl px-5">
         <div className="flex flex-wrap items-center justify-between gap-x-4">
           <p className="min-w-0 flex-1 truncate font-semibold">{title}</p>
@@ -38,12 +45,15 @@ export function FormHeader({
             onClick={onNextOpen}
             className="num min-h-11 rounded-sm px-1 -mr-1 text-13 text-ink-2 hover:text-ink"
           >
-            {t('progress', { done, total })}
-            {left > 0 ? ` · ${t('left', { left })}` : null}
+            <span id={progressAnchor}>
+              <span className="sr-only">{t('answered')} </span>
+              {t('progress', { done, total })}
+              {left > 0 ? ` · ${t('left', { left })}` : null}
+            </span>
             <span className="sr-only">. {t('nextOpen')}</span>
           </button>
         </div>
-        <Ticks ticks={ticksOf(standings, screen)} label={t('ticks', { done, total })} />
+        <Ticks ticks={ticksOf(standings, screen)} />
       </div>
     </header>
   )

@@ -1,10 +1,8 @@
-import { withMakers } from './file-makers'
 import { laterPart } from './later-part'
 
 /** Parts of the form that are needed after its questions; fetched when these have come to rest. */
 export const formParts = {
   finish: laterPart(async () => (await import('./finish-screen')).FinishScreen),
-  receipt: laterPart(async () => (await withMakers(import('./receipt-part'))).ReceiptPart),
   remarks: laterPart(async () => (await import('./remark-list')).RemarkList),
   standardPictures: laterPart(async () => (await import('./standard-pictures')).StandardPictures),
   placeAsk: laterPart(async () => (await import('./place-ask')).PlaceAsk),

@@ -92,14 +92,24 @@ export function fetchAhead(fetchers: readonly (() => Promise<unknown>)[]): void 
   setTimeout(() => fetchAhead(others))
 }
 
+/**
+ * The same, and again whenever the network comes back: what is here already is not fetched again.
+ * Returns what calls it off.
+ */
+export function fetchAtOnce(fetchers: readonly (() => Promise<unknown>)[]): () => void {
+  const fetchAll = () => fetchAhead(fetchers)
+  fetchAll()
+  window.addEventListener('online', fetchAll)
+  return () => window.removeEventListener('online', fetchAll)
+}
+
 /** Not every browser says when it is idle: then the first comes after a while, the others in a row. */
 const SOON_MS = 700
 const BETWEEN_MS = 60
 
 /**
  * The same once what is on the screen has come to rest, one after the other so that a tap in between
- * waits for none of them, and whenever the network comes back: what is here already is not fetched
- * again. Returns what calls it off.
+ * waits for none of them.
  */
 export function fetchWhenIdle(fetchers: readonly (() => Promise<unknown>)[]): () => void {
   const fetchAll = () => fetchAhead(fetchers)

@@ -49,7 +49,7 @@ export function PercentageControl({ typed, ...wiring }: ControlProps & { typed: 
 }
 
 const step =
-  'grid size-16 shrink-0 place-items-center rounded border border-field bg-raised text-ink transition-colors hover:border-ink-3 active:bg-sunk disabled:opacity-55'
+  'grid size-16 shrink-0 place-items-center rounded border border-field bg-raised text-ink transition-colors hover:border-ink-3 active:bg-sunk aria-disabled:opacity-55'
 
 /** Counted up and down under the thumb; the first "less" says that there were none. */
 export function CounterControl({ typed, ...wiring }: ControlProps & { typed: string }) {
@@ -65,7 +65,8 @@ export function CounterControl({ typed, ...wiring }: ControlProps & { typed: str
       <button
         type="button"
         className={step}
-        disabled={count === 0}
+        // Not disabled: whoever has counted down to none stays where he is.
+        aria-disabled={count === 0 || undefined}
         aria-label={t('less')}
         aria-describedby={labelledBy}
         onClick={() => set((count ?? 1) - 1)}

@@ -1,9 +1,10 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { classNames } from '@/components/ui/class-names'
-import { FieldError } from '@/components/ui/field-error'
+import { SaidError } from '@/components/ui/said-error'
+import { useFocusAfter } from '@/components/ui/use-focus-after'
 import type { AnswerField } from './form-values'
 import { PhotoThumb, photoBox } from './photo-thumb'
 import { type Attaching, useAttaching } from './use-attaching'
@@ -38,9 +39,11 @@ export function PhotoList({
   isSingle?: boolean
 }) {
   const t = useTranslations('form.photo')
-  const { attach, remove, isPending, refusal } = attaching
+  const { attach, remove, isPending, refusal, kept } = attaching
+  const box = useRef<HTMLDivElement>(null)
+  useFocusAfter(box, photoIds.length, 'input')
   return (
-    <div className="mt-4 grid gap-2">
+    <div ref={box} className="mt-4 grid gap-2">
       <ul aria-labelledby={labelledBy} className="flex flex-wrap items-start gap-2">
         {photoIds.map((id, index) => (
           <li key={attaching.originOf(id)}>
@@ -77,8 +80,11 @@ export function PhotoList({
       </ul>
       <p role="status" className="text-13 text-ink-2">
         {isPending ? t('pending') : null}
+        <span className="sr-only">
+          {!isPending && kept > 0 ? t('kept', { count: kept }) : null}
+        </span>
       </p>
-      <FieldError>{refusal ? t(`refusals.${refusal}`) : null}</FieldError>
+      <SaidError>{refusal ? t(`refusals.${refusal}`) : null}</SaidError>
     </div>
   )
 }

@@ -1,8 +1,10 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { FieldError } from '@/components/ui/field-error'
+import { useRef } from 'react'
 import { Button } from '@/components/ui/plain-button'
+import { SaidError } from '@/components/ui/said-error'
+import { useFocusAfter } from '@/components/ui/use-focus-after'
 import type { CheckIn } from '@/lib/core/visit-facts'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { useLocate } from './use-locate'
@@ -21,15 +23,23 @@ export function PlaceAsk({
   const { locate, isSearching, trouble, clear } = useLocate((place) =>
     onChange({ ...checkIn, place, declined: false }),
   )
+  const told = useRef<HTMLParagraphElement>(null)
+  useFocusAfter(told, checkIn)
   if (checkIn.place !== null) {
     const metres = format.decimal(checkIn.place.accuracy ?? '0')
-    return <p className="text-13 text-ink-2">{t('placeKept', { metres })}</p>
+    return (
+      <p ref={told} tabIndex={-1} className="text-13 text-ink-2 outline-none">
+        {t('placeKept', { metres })}
+      </p>
+    )
   }
   return (
     <div className="grid gap-2">
-      <p className="text-15 text-ink-2">{t(checkIn.declined ? 'placeDeclined' : 'placeWhy')}</p>
+      <p ref={told} tabIndex={-1} className="text-15 text-ink-2 outline-none">
+        {t(checkIn.declined ? 'placeDeclined' : 'placeWhy')}
+      </p>
       <div className="flex flex-wrap gap-2">
-        <Button size="large" className="flex-1" disabled={isSearching} onClick={locate}>
+        <Button size="large" className="flex-1" isBusy={isSearching} onClick={locate}>
           {t(isSearching ? 'searching' : 'showPlace')}
         </Button>
         {checkIn.declined ? null : (
@@ -46,7 +56,7 @@ export function PlaceAsk({
           </Button>
         )}
       </div>
-      <FieldError>{trouble ? tTroubles(trouble) : null}</FieldError>
+      <SaidError>{trouble ? tTroubles(trouble) : null}</SaidError>
     </div>
   )
 }

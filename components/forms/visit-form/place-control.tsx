@@ -2,8 +2,9 @@
 
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
-import { controlClass, FieldError } from '@/components/ui/field-error'
+import { controlClass } from '@/components/ui/field-error'
 import { Button } from '@/components/ui/plain-button'
+import { SaidError } from '@/components/ui/said-error'
 import { placeText } from '@/lib/core/told-answer'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { useAnswers } from './answer-form'
@@ -57,7 +58,7 @@ export function PlaceControl({
   )
   return (
     <div className="mt-4 grid gap-3">
-      <Button size="large" disabled={isSearching} aria-describedby={labelledBy} onClick={locate}>
+      <Button size="large" isBusy={isSearching} aria-describedby={labelledBy} onClick={locate}>
         {t(isSearching ? 'searching' : typed === '' ? 'here' : 'again')}
       </Button>
       <div className="flex gap-3">
@@ -67,7 +68,7 @@ export function PlaceControl({
       <p role="status" className="num text-13 text-ink-3">
         {accuracy === undefined ? t('typing') : t('accuracy', { metres: format.decimal(accuracy) })}
       </p>
-      <FieldError>{trouble ? t(`troubles.${trouble}`) : null}</FieldError>
+      <SaidError>{trouble ? t(`troubles.${trouble}`) : null}</SaidError>
     </div>
   )
 }

@@ -5,3 +5,6 @@ export function questionAnchor(index: number): string {
 
 /** Where the form goes to what is missing of the receipt. */
 export const receiptAnchor = 'purchase-receipt'
+
+/** How far the form is, in words; there is one form on a page. */
+export const progressAnchor = 'form-progress'

@@ -56,7 +56,7 @@ export const QuestionBlock = memo(function QuestionBlock({
   const wiring: ControlProps = {
     field,
     labelledBy: `${id}-text`,
-    describedBy: `${id}-remarks`,
+    describedBy: `${id}-remarks ${id}-fault ${id}-needs`,
     isInvalid: fault !== undefined,
     onTyping: setTyping,
   }
@@ -69,7 +69,7 @@ export const QuestionBlock = memo(function QuestionBlock({
       remark={remark}
       isRow={isRow}
       textId={wiring.labelledBy}
-      remarksId={wiring.describedBy}
+      remarksId={`${id}-remarks`}
     />
   )
   if (isNote) {
@@ -95,13 +95,14 @@ export const QuestionBlock = memo(function QuestionBlock({
           )}
         </>
       )}
-      {fault ? (
-        <div role="status" className="mt-2">
-          <FieldError>
-            {(fault === 'constraint-broken' && facts.message) || t(`problems.${fault}`)}
-          </FieldError>
-        </div>
-      ) : null}
+      {/* Always there: what comes into it is said, what comes together with it is not. */}
+      <div id={`${id}-fault`} role="status" className={fault ? 'mt-2' : undefined}>
+        <FieldError>
+          {fault
+            ? (fault === 'constraint-broken' && facts.message) || t(`problems.${fault}`)
+            : null}
+        </FieldError>
+      </div>
       {question.allowNotApplicable && question.type !== 'computed' ? (
         <NotApplicable
           field={field}
@@ -125,7 +126,7 @@ export const QuestionBlock = memo(function QuestionBlock({
           }
         />
       )}
-      <div role="status" className="grid gap-0.5 text-13 font-medium text-amber">
+      <div id={`${id}-needs`} role="status" className="grid gap-0.5 text-13 font-medium text-amber">
         {needs.map((need) => (
           <p key={need}>{t(`problems.${need}`)}</p>
         ))}

@@ -8,7 +8,7 @@ import type { ControlProps } from './controls'
 import { withMakers } from './file-makers'
 import { wantsLogic } from './form-logic'
 import type { AnswerField } from './form-values'
-import { fetchAhead, laterPart } from './later-part'
+import { fetchAtOnce, laterPart } from './later-part'
 import { matrixOptions } from './matrix-options'
 
 /** Controls that few checklists have; their code is fetched with the form that needs them. */
@@ -58,30 +58,41 @@ export const rare = {
     async () => (await withMakers(import('./photo-editor'))).PhotoEditor,
     'editorFailed',
   ),
+  receipt: laterPart(async () => (await withMakers(import('./receipt-part'))).ReceiptPart),
 }
 
 /** Fetches at once what this form will need, so that it is there when the network is not. */
-export function useRareControls(document: ChecklistDocument): void {
+export function useRareControls(document: ChecklistDocument, isReceiptAsked: boolean): void {
   useEffect(() => {
-    fetchAhead(rareControlsOf(document).map((name) => rare[name].fetch))
-  }, [document])
+    const names = rareControlsOf(document, isReceiptAsked)
+    return fetchAtOnce(names.map((name) => rare[name].fetch))
+  }, [document, isReceiptAsked])
 }
 
 /** Resolves when all of them are there, to be drawn at once. */
-export async function fetchRareControls(document: ChecklistDocument): Promise<void> {
-  await Promise.all(rareControlsOf(document).map((name) => rare[name].fetch()))
+export async function fetchRareControls(
+  document: ChecklistDocument,
+  isReceiptAsked: boolean,
+): Promise<void> {
+  const names = rareControlsOf(document, isReceiptAsked)
+  await Promise.all(names.map((name) => rare[name].fetch()))
 }
 
-/** The rare controls of a form; a receipt comes after its questions, and what edits its photo too. */
-export function rareControlsOf(document: ChecklistDocument): readonly Rare[] {
+/** The rare controls of a form, and of the receipt that its campaign asks for: a photo and an amount. */
+export function rareControlsOf(
+  document: ChecklistDocument,
+  isReceiptAsked: boolean,
+): readonly Rare[] {
   const isMatrix = screensOf(document).some(({ section }) => matrixOptions(section) !== null)
   const ofMatrix = isMatrix ? (['matrixHead', 'matrixRow'] as const) : []
-  const ofLogic = wantsLogic(document) ? (['logic'] as const) : []
+  const ofLogic = wantsLogic(document) || isReceiptAsked ? (['logic'] as const) : []
+  const ofReceipt = isReceiptAsked ? (['receipt', 'photos', 'editor'] as const) : []
   const questions = allQuestions(document)
   const ofPictures = questions.some(({ hintPicture }) => hintPicture)
     ? (['hintPicture'] as const)
     : []
-  return [...new Set([...ofLogic, ...questions.flatMap(rareIn), ...ofMatrix, ...ofPictures])]
+  const ofQuestions = questions.flatMap(rareIn)
+  return [...new Set([...ofLogic, ...ofQuestions, ...ofMatrix, ...ofPictures, ...ofReceipt])]
 }
 
 type Rare = keyof typeof rare

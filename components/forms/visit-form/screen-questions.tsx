@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { memo, useMemo } from 'react'
+import { memo, useId, useMemo } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import type { Question } from '@/lib/core/checklist'
 import type { FormState } from '@/lib/core/form-progress'
@@ -10,6 +10,7 @@ import { textFor } from '@/lib/core/localized-text'
 import type { FormScreen } from '@/lib/core/visit-draft'
 import type { Locale } from '@/lib/platform/i18n/locales'
 import { matrixOptions } from './matrix-options'
+import { progressAnchor } from './question-anchor'
 import { QuestionBlock } from './question-block'
 import type { FactsOf } from './question-facts'
 import type { FormStandard } from './question-head'
@@ -27,11 +28,22 @@ export function ScreenTitle({
   ref?: React.Ref<HTMLHeadingElement>
 }) {
   const t = useTranslations('form')
+  const aboveId = useId()
   const above = screen?.path.slice(0, -1).map(({ title }) => textFor(title, language)) ?? []
   return (
     <div className="mb-7">
-      {above.length > 0 ? <p className="text-13 text-ink-3">{above.join(' · ')}</p> : null}
-      <h1 ref={ref} tabIndex={-1} className="text-17 font-semibold text-ink-2 outline-none">
+      {above.length > 0 ? (
+        <p id={aboveId} className="text-13 text-ink-3">
+          {above.join(' · ')}
+        </p>
+      ) : null}
+      {/* Whoever comes to a screen without seeing it hears where it belongs and how far the form is. */}
+      <h1
+        ref={ref}
+        tabIndex={-1}
+        aria-describedby={`${aboveId} ${progressAnchor}`}
+        className="text-17 font-semibold text-ink-2 outline-none"
+      >
         {screen ? textFor(screen.section.title, language) : t('finish.title')}
       </h1>
     </div>

@@ -2,8 +2,10 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useId, useRef, useState } from 'react'
-import { controlClass, FieldError } from '@/components/ui/field-error'
+import { controlClass } from '@/components/ui/field-error'
 import { Button } from '@/components/ui/plain-button'
+import { SaidError } from '@/components/ui/said-error'
+import { useFocusAfter } from '@/components/ui/use-focus-after'
 import type { FileControlProps } from './rare-control'
 import { drawName, SIGNATURE_SIZE, SignaturePad } from './signature-pad'
 import { useAttaching } from './use-attaching'
@@ -20,6 +22,8 @@ export function SignatureControl({ questionId, field, fileIds, labelledBy }: Fil
   const { attach, remove, isPending, refusal } = useAttaching(questionId, field, 'signature')
   const [name, setName] = useState('')
   const kept = fileIds.at(-1)
+  const box = useRef<HTMLDivElement>(null)
+  useFocusAfter(box, kept, kept ? 'button' : 'canvas')
   const keep = useRef(attach)
   keep.current = attach
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
@@ -44,11 +48,11 @@ export function SignatureControl({ questionId, field, fileIds, labelledBy }: Fil
     settle.current()
   }
   return (
-    <div className="mt-4 grid gap-3">
+    <div ref={box} className="mt-4 grid gap-3">
       {kept ? (
         <>
           <SignedPicture id={kept} labelledBy={labelledBy} />
-          <Button size="large" onClick={() => remove(kept)}>
+          <Button size="large" aria-describedby={labelledBy} onClick={() => remove(kept)}>
             {t('again')}
           </Button>
         </>
@@ -73,6 +77,7 @@ export function SignatureControl({ questionId, field, fileIds, labelledBy }: Fil
               <input
                 id={nameId}
                 type="text"
+                aria-describedby={labelledBy}
                 autoComplete="off"
                 maxLength={60}
                 value={name}
@@ -86,10 +91,10 @@ export function SignatureControl({ questionId, field, fileIds, labelledBy }: Fil
           </div>
         </>
       )}
-      <p role="status" className="text-13 text-ink-2 empty:hidden">
+      <p role="status" className="text-13 text-ink-2">
         {isPending ? tFile('pending') : kept ? t('kept') : null}
       </p>
-      <FieldError>{refusal ? tFile(`refusals.${refusal}`) : null}</FieldError>
+      <SaidError>{refusal ? tFile(`refusals.${refusal}`) : null}</SaidError>
     </div>
   )
 }

@@ -61,6 +61,7 @@ export function SignaturePad({
     <canvas
       {...SIGNATURE_SIZE}
       ref={canvas}
+      tabIndex={-1}
       role="img"
       aria-label={label}
       aria-describedby={describedBy}
@@ -68,7 +69,7 @@ export function SignaturePad({
       onPointerMove={draw}
       onPointerUp={end}
       onPointerCancel={end}
-      className="w-full touch-none rounded border border-field bg-white"
+      className="w-full touch-none rounded outline-none border border-field bg-white"
     />
   )
 }

@@ -1,9 +1,10 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { Button } from '@/components/ui/plain-button'
+import { useFocusAfter } from '@/components/ui/use-focus-after'
 import type { PhoneMoment } from '@/lib/core/page-time'
 import { type Stopwatch, shownMs, startWatch, stoppedWatch, stopWatch } from '@/lib/core/stopwatch'
 import { typedDuration } from '@/lib/core/typed-answer'
@@ -37,14 +38,22 @@ export function StopwatchControl({
     measured === null ? Math.floor(shownMs(watch, now) / 1000) : Number(measured),
   )
 
+  const [said, setSaid] = useState('')
+  const box = useRef<HTMLDivElement>(null)
+  useFocusAfter(box, watch.elapsedMs === 0 && measured === null, 'button')
   const set = (next: Stopwatch, typed: string) => {
     setValue(`${field}.watch`, next)
     setValue(`${field}.typed`, typed)
   }
-  const start = () => set(startWatch(watch, phoneMoment()), '')
+  const start = () => {
+    setSaid('')
+    set(startWatch(watch, phoneMoment()), '')
+  }
   const stop = () => {
     const stopped = stopWatch(watch, phoneMoment())
-    set(stopped, format.duration(Math.floor(stopped.elapsedMs / 1000)))
+    const time = format.duration(Math.floor(stopped.elapsedMs / 1000))
+    set(stopped, time)
+    setSaid(t('measured', { time }))
   }
   const typed = register(`${field}.typed`, {
     // What was typed is where the stopwatch goes on from.
@@ -55,7 +64,10 @@ export function StopwatchControl({
     },
   })
   return (
-    <div className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-2">
+    <div ref={box} className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-2">
+      <span role="status" className="sr-only">
+        {said}
+      </span>
       <div
         className={classNames(
           'flex flex-wrap items-center justify-between gap-3 rounded border bg-raised py-2.5 pr-3 pl-4 has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-accent',
@@ -86,11 +98,11 @@ export function StopwatchControl({
           />
         )}
         {isRunning ? (
-          <Button look="primary" size="large" onClick={stop}>
+          <Button look="primary" size="large" aria-describedby={labelledBy} onClick={stop}>
             {t('stop')}
           </Button>
         ) : (
-          <Button size="large" onClick={start}>
+          <Button size="large" aria-describedby={labelledBy} onClick={start}>
             {t(watch.elapsedMs > 0 ? 'resume' : 'start')}
           </Button>
         )}
@@ -98,7 +110,15 @@ export function StopwatchControl({
       <div className="flex min-h-11 items-center justify-between gap-3 text-13 text-ink-3">
         <span>{t(isRunning ? 'runsOn' : isTimedOnly ? 'timedOnly' : 'typeOver')}</span>
         {(watch.elapsedMs > 0 || measured !== null) && !isRunning ? (
-          <Button look="quiet" size="small" onClick={() => set(stoppedWatch, '')}>
+          <Button
+            look="quiet"
+            size="small"
+            aria-describedby={labelledBy}
+            onClick={() => {
+              setSaid('')
+              set(stoppedWatch, '')
+            }}
+          >
             {t('reset')}
           </Button>
         ) : null}

@@ -20,6 +20,8 @@ export interface FileList {
 export interface Attaching {
   readonly isPending: boolean
   readonly refusal: KeepRefusal | null
+  /** So many there are since the last one was kept; 0 before, and after one was taken away. */
+  readonly kept: number
   /** `instead`: the new file takes the place of all others. Says whether all of them were kept. */
   attach(files: readonly Blob[], source: FileSource, instead?: boolean): Promise<boolean>
   /** An edited photo takes the place of the one it was made of; says what hindered it. */
@@ -43,39 +45,45 @@ export function useAttachingTo(questionId: string, as: KeepAs, list: FileList): 
   const { add } = useFormFiles()
   const [pending, setPending] = useState(0)
   const [refusal, setRefusal] = useState<KeepRefusal | null>(null)
+  const [kept, setKept] = useState(0)
   const origins = useRef(new Map<string, string>())
   const keep = async (file: Blob, source: FileSource | EditedPhoto) => {
     setPending((count) => count + 1)
-    const kept = await add(questionId, file, as, source)
+    const answer = await add(questionId, file, as, source)
     setPending((count) => count - 1)
-    return kept
+    return answer
   }
   return {
     isPending: pending > 0,
     refusal,
+    kept,
     async attach(files, source, instead = false) {
       setRefusal(null)
       let areKept = true
       for (const file of files) {
-        const kept = await keep(file, source)
-        if (kept.ok) list.set(instead ? [kept.file.id] : [...list.get(), kept.file.id])
-        else {
-          setRefusal(kept.reason)
+        const answer = await keep(file, source)
+        if (answer.ok) {
+          const ids = instead ? [answer.file.id] : [...list.get(), answer.file.id]
+          list.set(ids)
+          setKept(ids.length)
+        } else {
+          setRefusal(answer.reason)
           areKept = false
         }
       }
       return areKept
     },
     async replace(id, photo, edited) {
-      const kept = await keep(photo, edited)
-      if (!kept.ok) return kept.reason
-      origins.current.set(kept.file.id, origins.current.get(id) ?? id)
-      list.set(list.get().map((other) => (other === id ? kept.file.id : other)))
+      const answer = await keep(photo, edited)
+      if (!answer.ok) return answer.reason
+      origins.current.set(answer.file.id, origins.current.get(id) ?? id)
+      list.set(list.get().map((other) => (other === id ? answer.file.id : other)))
       return null
     },
     originOf: (id) => origins.current.get(id) ?? id,
     remove(id) {
       setRefusal(null)
+      setKept(0)
       list.set(list.get().filter((other) => other !== id))
     },
   }

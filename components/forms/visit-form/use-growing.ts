@@ -17,17 +17,14 @@ export function useGrowing(
   near: number,
   onGrown: (() => void) | undefined,
 ): ReadonlySet<number> {
-  const [before, setDrawn] = useState<ReadonlySet<number>>(noGroup)
+  const [before, setDrawn] = useState(() => withNeeded(noGroup, near, total))
   const drawn = useMemo(() => withNeeded(before, near, total), [before, near, total])
   useEffect(() => {
-    const next = nearestMissing(drawn, near, total)
-    if (next !== null) {
-      startTransition(() => setDrawn(new Set(drawn).add(next)))
-      return
-    }
     // What was drawn because one went there stays when one goes on: something may be running in it.
-    if (drawn !== before) setDrawn(drawn)
-    onGrown?.()
+    if (drawn !== before) return setDrawn(drawn)
+    const next = nextTurn(drawn, near, total)
+    if (next === drawn) onGrown?.()
+    else startTransition(() => setDrawn(next))
   }, [before, drawn, near, total, onGrown])
   return drawn
 }
@@ -35,18 +32,28 @@ export function useGrowing(
 const noGroup: ReadonlySet<number> = new Set()
 
 /** The first group, and the one gone to: that may be to its last question, so the next one too. */
-function withNeeded(drawn: ReadonlySet<number>, near: number, total: number): ReadonlySet<number> {
+export function withNeeded(
+  drawn: ReadonlySet<number>,
+  near: number,
+  total: number,
+): ReadonlySet<number> {
   const needed = near === 0 ? [0] : [0, near, near + 1]
   const missing = needed.filter((place) => place < total && !drawn.has(place))
   return missing.length === 0 ? drawn : new Set([...drawn, ...missing])
 }
 
-/** The group to be drawn next; null: all are there. */
-export function nearestMissing(
+/** What is drawn in the next turn, never less than in this one; the same set when all are there. */
+export function nextTurn(
   drawn: ReadonlySet<number>,
   near: number,
   total: number,
-): number | null {
+): ReadonlySet<number> {
+  const next = nearestMissing(drawn, near, total)
+  return next === null ? drawn : new Set(drawn).add(next)
+}
+
+/** The group to be drawn next; null: all are there. */
+function nearestMissing(drawn: ReadonlySet<number>, near: number, total: number): number | null {
   for (let distance = 0; distance < total; distance += 1) {
     for (const place of [near + distance, near - distance]) {
       if (place >= 0 && place < total && !drawn.has(place)) return place

@@ -1,7 +1,9 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { useArrival } from '@/components/ui/use-focus-after'
 import { questionAnchor } from './question-anchor'
+import { stayAt } from './stay-at'
 import type { DraftFlow } from './use-draft-flow'
 
 const screenHash = /^#screen-(\d+)$/
@@ -45,6 +47,7 @@ export function useJump(screen: number, go: (screen: number) => void) {
   const [jumps, setJumps] = useState(0)
   const [through, setThrough] = useState(-1)
   const isFirst = useRef(true)
+  useArrival(heading)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a jump within one screen counts as well
   useEffect(() => {
     if (isFirst.current) {
@@ -59,10 +62,12 @@ export function useJump(screen: number, go: (screen: number) => void) {
       return
     }
     const block = window.document.getElementById(questionAnchor(index))
-    block?.scrollIntoView({ block: 'start' })
+    if (!block) return
+    block.scrollIntoView({ block: 'start' })
     block
-      ?.querySelector<HTMLElement>('input, textarea, button:not(.link)')
+      .querySelector<HTMLElement>('input, textarea, button:not(.link)')
       ?.focus({ preventScroll: true })
+    return stayAt(block)
   }, [screen, jumps])
   const jump = (to: number, index: number) => {
     target.current = index

@@ -17,6 +17,7 @@ import { valuesOf } from './form-values'
 import { receiptAnchor } from './question-anchor'
 import { type FactWords, useFacts } from './question-facts'
 import type { FormStandard } from './question-head'
+import { rare } from './rare-control'
 import type { ReceiptAsked } from './receipt-part'
 import { useRecordingRule } from './recording-rule'
 import { firstIndexes, ScreenQuestions, ScreenTitle } from './screen-questions'
@@ -164,7 +165,7 @@ export function VisitForm(props: VisitFormProps) {
                   today={props.today()}
                   receipt={
                     props.receipt ? (
-                      <formParts.receipt.Part
+                      <rare.receipt.Part
                         asked={props.receipt}
                         receipt={flow.latest.receipt}
                         onChange={(receipt) => flow.change({ receipt })}

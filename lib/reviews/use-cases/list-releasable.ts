@@ -18,7 +18,7 @@ import {
   type ApprovedVisit,
   listApprovedPhotos,
   listApprovedVisits,
-} from '../queries'
+} from '@/lib/releases/queries'
 import type { ReleasableUnit, ReleasableVisit } from '../schema'
 
 /**

@@ -3,8 +3,8 @@ import { authorise } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
 import { AppError } from '@/lib/core/app-error'
 import type { Deps } from '@/lib/platform/deps'
+import { updatePhotosReleased } from '@/lib/releases/queries'
 import { findVisitForUpdate } from '@/lib/visits/queries'
-import { updatePhotosReleased } from '../queries'
 import type { ReleasePhotosInput } from '../schema'
 
 /** Shows staff further photos of a visit whose result they already have. */

@@ -7,8 +7,12 @@ import { tooFewToRelease } from '@/lib/core/release-batch'
 import { afterMove } from '@/lib/core/visit-states'
 import { listUnmatchedVisits, updateMatchedVisits } from '@/lib/person-matches/queries'
 import type { Deps } from '@/lib/platform/deps'
+import {
+  insertReleaseBatch,
+  updatePhotosReleased,
+  updateVisitsReleased,
+} from '@/lib/releases/queries'
 import { listPlaces, listVisitsForUpdate } from '@/lib/visits/queries'
-import { insertReleaseBatch, updatePhotosReleased, updateVisitsReleased } from '../queries'
 import type { ReleaseVisitsInput } from '../schema'
 
 export type ReleaseVisitsAnswer =

@@ -4,15 +4,10 @@ import { deleteVisitAttachments } from '@/lib/attachments/queries'
 import { recordAudit } from '@/lib/audit/queries'
 import { AppError } from '@/lib/core/app-error'
 import { afterMove } from '@/lib/core/visit-states'
+import { hasDeclined } from '@/lib/own-visits/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
-import {
-  findVisitForUpdate,
-  hasDeclined,
-  insertDecline,
-  type LockedVisit,
-  updateVisit,
-} from '../queries'
+import { findVisitForUpdate, insertDecline, type LockedVisit, updateVisit } from '../queries'
 import type { DeclineVisitInput } from '../schema'
 
 export type DeclineVisitAnswer = { ok: true } | { ok: false; reason: 'wrong-state' }

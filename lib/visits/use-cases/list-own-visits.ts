@@ -1,8 +1,9 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
 import { AppError } from '@/lib/core/app-error'
+import { listShopperVisits } from '@/lib/own-visits/queries'
 import type { Deps } from '@/lib/platform/deps'
-import { listPlaces, listShopperVisits, listVersionTitles } from '../queries'
+import { listPlaces, listVersionTitles } from '../queries'
 import type { OwnVisitRow } from '../schema'
 import { describeOwnVisit } from './view-own-visit'
 

@@ -37,17 +37,44 @@ export async function watchSaving(page: Page): Promise<WatchedScreen> {
   return screen
 }
 
-/** Opens the form as its shopper does, and reads what it shows. */
-export async function openForm(page: Page, address: string): Promise<FieldValues> {
+/** Opens the form as its shopper does, and reads what it shows when all of its questions are drawn. */
+export async function openForm(
+  page: Page,
+  { address, questions }: { readonly address: string; readonly questions: number },
+): Promise<FieldValues> {
   await page.goto(address)
   try {
-    await page.locator('main textarea').first().waitFor({ timeout: 60_000 })
+    const last = page.locator('main section[id^="question-"]').nth(questions - 1)
+    await last.waitFor({ state: 'attached', timeout: 60_000 })
   } catch {
     const shown = (await page.locator('body').textContent()) ?? ''
     throw new Error(`the form does not open; the screen says: ${shown.slice(0, 500)}`)
   }
   await page.locator('[data-saving]').waitFor()
   return page.evaluate<FieldValues>(readFields)
+}
+
+/** What is on the screen and in the stores of the phone, for whoever looks for what went wrong. */
+export function lookAround(page: Page): Promise<string> {
+  return page.evaluate<string>(`(async () => {
+    const lines = [document.querySelector('main')?.textContent?.slice(0, 300)]
+    for (const { name } of await indexedDB.databases()) {
+      const db = await new Promise((resolve, reject) => {
+        const asked = indexedDB.open(name)
+        asked.onsuccess = () => resolve(asked.result)
+        asked.onerror = () => reject(asked.error)
+      })
+      for (const store of db.objectStoreNames) {
+        const count = await new Promise((resolve) => {
+          const asked = db.transaction(store).objectStore(store).count()
+          asked.onsuccess = () => resolve(asked.result)
+        })
+        lines.push(name + '.' + store + ': ' + count)
+      }
+      db.close()
+    }
+    return lines.join('; ')
+  })()`)
 }
 
 /** All fields of these kinds, by name, in the order of the page. */

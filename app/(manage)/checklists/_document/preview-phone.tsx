@@ -61,7 +61,7 @@ export function PreviewPhone({
     [document, flow.latest],
   )
   const factsOf = useFacts(document, state, useTrialWords(language), fullLogic)
-  useRareControls(document)
+  useRareControls(document, false)
   const shown = useMemo(() => shownScreens(screens, state.relevance), [screens, state])
   const [asked, setAsked] = useSelectedScreen(screens, selected)
   const screen = shown.find((place) => place >= asked) ?? shown.at(-1)

@@ -2,12 +2,14 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useEffect, useState, useTransition } from 'react'
+import { useEffect, useRef, useState, useTransition } from 'react'
 import { LinkButton } from '@/components/ui/button'
 import { FormMessage } from '@/components/ui/form-message'
 import { reasonOf, runAction } from '@/components/ui/run-action'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { useFocusAfter } from '@/components/ui/use-focus-after'
 import { useProblemText } from '@/components/ui/use-problem-text'
+import { useRoomBeneath } from '@/components/ui/use-room-beneath'
 import type { OwnVisit } from '@/lib/visits/schema'
 import { loadDraft } from '../../../_device/drafts'
 import { useOutbox } from '../../../_device/use-outbox'
@@ -22,6 +24,10 @@ export function VisitActions({ accountId, visit }: { accountId: string; visit: O
   const t = useTranslations('shop.visit')
   const { waiting, receipts } = useOutbox(accountId)
   const draft = useDraftFacts(accountId, visit)
+  const next = useRef<HTMLDivElement>(null)
+  useFocusAfter(next, visit.state, 'a[href]')
+  useRoomBeneath(next, 'bottom')
+  const [wasOffered] = useState(visit.state === 'offered')
   const isDone =
     (waiting ?? []).some((report) => report.visitId === visit.id && !needsShopper(report)) ||
     (visit.state === 'accepted' && receipts.some(({ visitId }) => visitId === visit.id))
@@ -40,7 +46,13 @@ export function VisitActions({ accountId, visit }: { accountId: string; visit: O
     <>
       {isDone ? <UnsentWork accountId={accountId} visitId={visit.id} /> : null}
       <p className="max-w-[62ch] text-13 text-ink-3">{t('persist')}</p>
-      <div className="sticky bottom-[calc(3.5rem+var(--bottom-inset))] -mx-4 grid border-t border-line bg-paper px-4 py-3 empty:hidden sm:static sm:mx-0 sm:border-t-0 sm:px-0">
+      <span role="status" className="sr-only">
+        {wasOffered && visit.state === 'accepted' ? t('taken') : null}
+      </span>
+      <div
+        ref={next}
+        className="sticky bottom-[calc(3.5rem+var(--bottom-inset))] -mx-4 grid border-t border-line bg-paper px-4 py-3 empty:hidden sm:static sm:mx-0 sm:border-t-0 sm:px-0"
+      >
         {visit.state === 'offered' ? <AcceptButton visitId={visit.id} /> : null}
         {visit.canFill && !isDone ? (
           <LinkButton look="primary" size="large" href={`/shop/${visit.id}/form`}>

@@ -1,10 +1,11 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { FormMessage } from '@/components/ui/form-message'
 import { Notice } from '@/components/ui/notice'
 import { Button } from '@/components/ui/plain-button'
+import { useArrival } from '@/components/ui/use-focus-after'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import type { Branch } from '../../../_device/open-draft'
 import { settleBranches } from '../../../_device/settle-branches'
@@ -22,6 +23,8 @@ export function ChooseScreen({
 }) {
   const t = useTranslations('phone.choose')
   const format = useFormat()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useArrival(heading)
   const [isWriting, setWriting] = useState(false)
   const [hasFailed, setFailed] = useState(false)
   const goOn = (chosen: Branch | undefined, isKept: boolean) => {
@@ -36,12 +39,13 @@ export function ChooseScreen({
   }
   return (
     <Notice
+      titleRef={heading}
       title={t('title')}
       action={
         <Button
           look="primary"
           size="large"
-          disabled={isWriting}
+          isBusy={isWriting}
           onClick={() => goOn(branches[0], true)}
         >
           {t('keepBoth')}
@@ -65,7 +69,7 @@ export function ChooseScreen({
             </p>
             <Button
               size="large"
-              disabled={isWriting}
+              isBusy={isWriting}
               aria-label={t(branch.isHere ? 'useHere' : 'useElsewhere')}
               onClick={() => goOn(branch, false)}
             >

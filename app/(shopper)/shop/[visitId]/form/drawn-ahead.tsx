@@ -58,7 +58,8 @@ function neverChanges(): () => void {
 
 function EmptyForm({ accountId, visit, help }: AheadProps) {
   const settling = useRef(async () => {})
-  use(fetchRareControls(visit.checklist.document))
+  const isReceiptAsked = visit.briefing.purchase?.receiptAsked ?? false
+  use(fetchRareControls(visit.checklist.document, isReceiptAsked))
   const { versionId, fingerprint } = visit.checklist
   const draft = emptyDraft({
     visitId: visit.id,

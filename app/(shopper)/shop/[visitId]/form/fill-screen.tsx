@@ -96,11 +96,10 @@ function FillWith({
   const isInsecure = useInsecure()
   const isLow = useLowStorage(isDrawn)
 
-  const hasReceipt = visit.briefing.purchase?.receiptAsked ?? false
   useEffect(() => {
     if (!isDrawn) return
-    return fetchWhenIdle(hasReceipt ? [...comingLater, rare.editor.fetch] : comingLater)
-  }, [isDrawn, hasReceipt])
+    return fetchWhenIdle(comingLater)
+  }, [isDrawn])
   useEffect(() => {
     settling.current = settled
   }, [settling, settled])

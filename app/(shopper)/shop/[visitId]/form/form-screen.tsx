@@ -39,7 +39,7 @@ function OpenForm({ accountId, visit, isDrawnAhead = false }: Props) {
   const [round, setRound] = useState(0)
   const opening = useOpenDraft(accountId, visit, lock === 'mine', round)
   // While the phone and the server are asked for the draft.
-  useRareControls(visit.checklist.document)
+  useRareControls(visit.checklist.document, visit.briefing.purchase?.receiptAsked ?? false)
   const [sentId, setSentId] = useState<string | null>(null)
   const [isChanging, setChanging] = useState(false)
   const reopen = () => setRound((count) => count + 1)

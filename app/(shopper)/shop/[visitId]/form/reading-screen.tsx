@@ -1,9 +1,10 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Callout } from '@/components/ui/callout'
 import { Button } from '@/components/ui/plain-button'
+import { useArrival } from '@/components/ui/use-focus-after'
 import type { Answer } from '@/lib/core/checklist'
 import { allQuestions } from '@/lib/core/checklist-questions'
 import { reportOf } from '@/lib/core/draft-report'
@@ -32,6 +33,8 @@ export function ReadingScreen({
   const t = useTranslations('unsent.twoTabs')
   const format = useFormat()
   const kept = useKeptDraft(accountId, visit)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useArrival(heading)
   const [isTaking, setTaking] = useState(false)
   useEffect(() => {
     if (!isTaking) return
@@ -45,12 +48,14 @@ export function ReadingScreen({
   const zone = visit.place.timeZone
   return (
     <div className="mx-auto grid w-full max-w-2xl gap-5 px-4 pt-5 pb-16 sm:px-6">
-      <h1 className="text-21 font-semibold">{visit.place.name}</h1>
+      <h1 ref={heading} tabIndex={-1} className="text-21 font-semibold outline-none">
+        {visit.place.name}
+      </h1>
       <Callout
         tone="needs-you"
         title={t('reading')}
         action={
-          <Button look="primary" size="large" disabled={isTaking} onClick={take}>
+          <Button look="primary" size="large" isBusy={isTaking} onClick={take}>
             {t(isTaking ? 'taking' : 'take')}
           </Button>
         }

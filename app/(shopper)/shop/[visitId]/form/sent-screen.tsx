@@ -1,9 +1,11 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useRef } from 'react'
 import { Notice } from '@/components/ui/notice'
 import { Button, PageLink } from '@/components/ui/plain-button'
 import { StateMark } from '@/components/ui/state-mark'
+import { useArrival } from '@/components/ui/use-focus-after'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import type { OwnVisit } from '@/lib/visits/schema'
 import { isStuck } from '../../../_device/rows'
@@ -37,10 +39,13 @@ export function SentScreen({
   const { waiting, receipts, isSending, run } = useOutbox(accountId)
   const receipt = receipts.find(({ id }) => id === reportId)
   const report = waiting?.find(({ id }) => id === reportId)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useArrival(heading, receipt ? 'received' : report ? 'waiting' : 'unknown')
   if (receipt) {
     const at = format.moment(new Date(receipt.receivedAt), visit.place.timeZone)
     return (
       <Notice
+        titleRef={heading}
         title={<StateMark shape="good">{t('receivedTitle')}</StateMark>}
         action={
           <PageLink look="primary" size="large" href="/shop">
@@ -67,6 +72,7 @@ export function SentScreen({
   const next = encodeURIComponent(`/shop/${visit.id}/form`)
   return (
     <Notice
+      titleRef={heading}
       title={t('waitingTitle')}
       action={
         <>
@@ -75,16 +81,11 @@ export function SentScreen({
               {tQueue('signIn')}
             </PageLink>
           ) : (
-            <Button
-              look="primary"
-              size="large"
-              disabled={isSending}
-              onClick={() => void run('now')}
-            >
+            <Button look="primary" size="large" isBusy={isSending} onClick={() => void run('now')}>
               {t('sendNow')}
             </Button>
           )}
-          <Button size="large" disabled={isSending} onClick={onChange}>
+          <Button size="large" isBusy={isSending} onClick={onChange}>
             {t('change')}
           </Button>
           {isStuck(report) ? <PageLink href="/shop/phone">{tWork('copyLink')}</PageLink> : null}

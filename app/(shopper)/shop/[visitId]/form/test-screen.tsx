@@ -1,11 +1,13 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useId, useRef, useState } from 'react'
 import { Tile } from '@/components/forms/visit-form/tiles'
 import { FieldError } from '@/components/ui/field-error'
 import { Button, PageLink } from '@/components/ui/plain-button'
 import { StateMark } from '@/components/ui/state-mark'
+import { useArrival } from '@/components/ui/use-focus-after'
+import { useRoomBeneath } from '@/components/ui/use-room-beneath'
 import {
   type JudgedTest,
   judgeTest,
@@ -33,6 +35,10 @@ export function TestScreen({
   const [judged, setJudged] = useState<JudgedTest | null>(null)
   const [isStrict, setStrict] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
+  useArrival(heading)
+  const list = useRef<HTMLDivElement>(null)
+  const bar = useRef<HTMLElement>(null)
+  useRoomBeneath(bar, 'bottom')
   const { test } = visit.briefing
   if (test === null) return null
   const { questions, passMark } = test
@@ -44,7 +50,11 @@ export function TestScreen({
   }
   function check() {
     setStrict(true)
-    if (!isComplete) return
+    if (!isComplete) {
+      const missing = questions.findIndex(({ id }) => !Object.hasOwn(answers, id))
+      list.current?.children[missing]?.querySelector('input')?.focus()
+      return
+    }
     const found = judgeTest({ questions, passMark }, answers)
     onTake(answers, found)
     setJudged(found)
@@ -81,7 +91,7 @@ export function TestScreen({
             </StateMark>
           </p>
         )}
-        <div className="mt-7 grid gap-9">
+        <div ref={list} className="mt-7 grid gap-9">
           {questions.map((question) =>
             judged === null ? (
               <Question
@@ -102,7 +112,10 @@ export function TestScreen({
           )}
         </div>
       </div>
-      <footer className="sticky bottom-0 -mx-5 flex flex-wrap gap-2 border-t border-line bg-paper px-5 pt-2.5 pb-[calc(0.875rem+var(--bottom-inset))] [&>:last-child]:flex-1">
+      <footer
+        ref={bar}
+        className="sticky bottom-0 -mx-5 flex flex-wrap gap-2 border-t border-line bg-paper px-5 pt-2.5 pb-[calc(0.875rem+var(--bottom-inset))] [&>:last-child]:flex-1"
+      >
         <PageLink size="large" href={`/shop/${visit.id}`}>
           {t('leave')}
         </PageLink>
@@ -133,8 +146,9 @@ function Question({
 }) {
   const t = useTranslations('instructing.test')
   const locale = useLocale()
+  const missingId = useId()
   return (
-    <fieldset className="grid min-w-0 gap-2">
+    <fieldset aria-describedby={missingId} className="grid min-w-0 gap-2">
       <legend className="mb-3 text-17 font-medium [overflow-wrap:anywhere]">
         {textFor(question.text, locale)}
       </legend>
@@ -149,7 +163,7 @@ function Question({
           {textFor(text, locale)}
         </Tile>
       ))}
-      <div role="status">
+      <div id={missingId} role="status">
         <FieldError>{isMissing ? t('missing') : null}</FieldError>
       </div>
     </fieldset>

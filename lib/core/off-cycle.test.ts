@@ -481,8 +481,8 @@ describe('a quarter that was paid on leaving', () => {
         people: people.map((person) => aPerson({ schemeVersionIds: both, ...person })),
       }),
     )
-  const paid = (id: string) => ({
-    ...{ id, personnelNumber: id, fullName: id, periodId: 'apart', lockedOn: '2026-11-16' },
+  const paid = (id: string, month = '2026-11') => ({
+    ...{ id, personnelNumber: id, fullName: id, periodId: 'apart', month, lockedOn: '2026-11-16' },
   })
   const schemesOf = (snapshot: PeriodSnapshot) =>
     snapshot.people.map(({ id, schemeVersionIds }) => [id, schemeVersionIds.join(' ')])
@@ -494,7 +494,10 @@ describe('a quarter that was paid on leaving', () => {
       { id: 'c', leftOn: '2026-11-30' },
       { id: 'd' },
     )
-    const rest = withoutPaidQuarters(snapshot, ['a', 'c', 'b'].map(paid), [])
+    const rest = withoutPaid(
+      snapshot,
+      ['a', 'c', 'b'].map((id) => paid(id)),
+    )
     expect(schemesOf(rest)).toEqual([
       ['a', 'scheme-4'],
       ['b', 'scheme-4'],
@@ -507,7 +510,7 @@ describe('a quarter that was paid on leaving', () => {
 
   test('and at every place where he worked', () => {
     const stints = [stint('2026-12-01', '2026-12-09'), stint('2026-12-10', '2026-12-31')]
-    const rest = withoutPaidQuarters(december({ id: 'a', stints }), [paid('a')], [])
+    const rest = withoutPaid(december({ id: 'a', stints }), [paid('a')])
     expect(rest.people[0]?.stints).toEqual(
       stints.map((one) => ({ ...one, schemeVersionIds: ['scheme-4'] })),
     )
@@ -515,7 +518,7 @@ describe('a quarter that was paid on leaving', () => {
 
   test('whoever was paid for the month itself is left out beside', () => {
     const snapshot = december({ id: 'a' }, { id: 'b' })
-    const rest = withoutPaidQuarters(snapshot, [paid('a')], [paid('b')])
+    const rest = withoutPaid(snapshot, [paid('a'), paid('b', '2026-12')])
     expect(schemesOf(rest)).toEqual([['a', 'scheme-4']])
     expect(rest.paidOffCycle?.map(({ id }) => id)).toEqual(['a', 'b'])
   })

@@ -12,13 +12,13 @@ import { findOrganisation } from '@/lib/organisations/queries'
 import { listMatchedNames } from '@/lib/person-matches/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
-import { findVisitNoise } from '@/lib/scores/queries'
 import {
   type ApprovedPhoto,
   type ApprovedVisit,
   listApprovedPhotos,
   listApprovedVisits,
 } from '@/lib/releases/queries'
+import { findVisitNoise } from '@/lib/scores/queries'
 import type { ReleasableUnit, ReleasableVisit } from '../schema'
 
 /**

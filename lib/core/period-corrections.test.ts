@@ -332,9 +332,8 @@ describe('the roster', () => {
     const held = takeSnapshot(factsUnder(waiting, { roster }))
     const drives = [{ ...clerk.assignments[0], positionId: 'driver' }] as typeof clerk.assignments
     const found = correctionsOf(held, employed(driver, { ...other, assignments: drives }))
-    expect(found).toMatchObject([
-      { personId: 'petrov', amount: '0.00', held: [{ en: 'courtesy' }, { en: 'order' }] },
-    ])
+    const lines = ['courtesy', 'order'].map((code) => ({ code, title: { en: code } }))
+    expect(found).toMatchObject([{ personId: 'petrov', amount: '0.00', held: lines }])
     const paid = correctionsOf(month, employed(driver, { ...other, assignments: drives }))
     expect(paid[0]).not.toHaveProperty('held')
   })

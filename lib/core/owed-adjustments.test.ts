@@ -4,7 +4,7 @@ import { gathered, LockedMonths, type PayCompany, type Roster } from '@/test/fac
 import { addDays, earlierOf, monthDays } from './calendar'
 import { computePeriod } from './compute-period'
 import { sumMoney } from './money'
-import { withoutPaid } from './off-cycle'
+import { snapshotFor, withoutPaid } from './off-cycle'
 import { openItemKey, type SettledItem } from './open-item'
 import { outstandingOf, owedFor, type PaidAdjustment } from './owed-adjustments'
 import { takeSnapshot } from './period-seal'
@@ -295,6 +295,26 @@ describe('somebody whose quarter was paid on leaving, and whom the month pays to
     const before = { ...closed, paidOffCycle: [{ ...stays, ...unsaid }] }
     expect(owed(null, [paidOf('monthly')], before)).toEqual([['monthly', '30000.00']])
     expect(owed(null, [paidOf('monthly')], { ...before, people: [] })).toEqual([])
+  })
+
+  test('what was paid by the roster stays paid where pay on leaving has not sealed where he is now', () => {
+    const left = { ...stays, leftOn: '2026-12-20' }
+    const locked = snapshotFor(
+      takeSnapshot(gathered(both, new Map([['p0', left]]), '2026-12')),
+      'p0',
+    )
+    const now = standing(null)
+    const owedAt = (unitId: string) => {
+      const people = new Map([['p0', { ...stays, assignments: [{ ...place, unitId }] }]])
+      const roster = { ...now.roster, people }
+      const paid = [{ ...paidOf('monthly'), amount: '35483.87' }]
+      const month = { locked, standing: { ...now, roster }, onlyOf: 'p0', paid }
+      return owedFor({ ...month, statementIds: new Map() }, () => true)
+    }
+    expect(owedAt('depot').openItems).toEqual([])
+    const elsewhere = owedAt('shop')
+    expect(elsewhere.openItems).toMatchObject([{ reason: 'facts-not-sealed', amount: null }])
+    expect(elsewhere.owed).toEqual([])
   })
 
   test('what a person has settled is not taken back again; the difference alone is listed', () => {

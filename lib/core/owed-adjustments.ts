@@ -4,7 +4,7 @@ import { isSettled, type SettledItem, settledBefore } from './open-item'
 import { heldItems, type LeftWith, leftItem, unsealedItem } from './owed-open-items'
 import { correctionsOf, type StandingFacts } from './period-corrections'
 import type { OpenItem, PeriodSnapshot, SnapshotPerson, UnplacedPerson } from './period-snapshot'
-import { type Replaced, rosterDifference } from './standing-roster'
+import { type Replaced, type RosterDifference, rosterDifference } from './standing-roster'
 import type { Adjustment, StatementDocument } from './statement'
 
 /** What was adjusted for a statement by months that are locked already. */
@@ -64,7 +64,8 @@ export function outstandingOf(
  * Rule    every correction less what was adjusted for it already. What the roster takes back from
  *         somebody whom the open month does not employ is an open item, for there is nothing to take
  *         it from; all else of him is paid by a statement of the correction alone. What nobody sealed
- *         is an open item, and so is a line that a correction holds. What a person has settled is
+ *         is an open item, and what was paid for it before stays paid; so is a line that a correction
+ *         holds an open item. What a person has settled is
  *         neither paid nor taken back nor named again; where the money of it is another since, the
  *         difference is an open item, whoever is employed.
  * Units   money in the scheme's currency, gross.
@@ -82,7 +83,10 @@ export function owedFor(
   const paid = month.paid.filter((one) => one.month === locked.month && isPaidFor(month, one))
   const roster = rosterDifference(locked, standing.roster)
   const known = peopleOf(locked, [...roster.replaced.values(), ...roster.newcomers])
-  const owed = [...corrections, ...goneCorrections(corrections, paid)].flatMap((correction) => {
+  const gone = goneCorrections(corrections, paid).filter(
+    ({ personId, cause }) => cause !== 'roster-correction' || !isUnsealed(roster, personId),
+  )
+  const owed = [...corrections, ...gone].flatMap((correction) => {
     const own = paid.filter((one) => isOf(one, correction))
     const person = known.get(correction.personId) ?? own.map(paidPerson)[0]
     const adjustment = adjustmentOf(month, correction, own)
@@ -101,6 +105,10 @@ export function owedFor(
     owed: owed.filter((one) => !back.some(({ parts }) => parts.includes(one))),
     openItems: openItems.filter((item) => !isSettled(item, settled)),
   }
+}
+
+function isUnsealed({ unsealed }: RosterDifference, personId: string): boolean {
+  return unsealed.some(({ known }) => known.id === personId)
 }
 
 /**

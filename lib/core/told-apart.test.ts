@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { areToldApart, bandsOf, comparable, differenceOf, extremesOf } from './told-apart'
+import { SeededDraws } from './seeded-draws'
+import {
+  areToldApart,
+  bandsOf,
+  chosenEndsWiden,
+  comparable,
+  differenceOf,
+  extremesOf,
+} from './told-apart'
 
 const figure = (value: number, low: number, high: number) => ({ value, low, high })
 
@@ -37,6 +45,31 @@ describe('telling figures apart', () => {
     expect(bandsOf([50, 55, 59, 60, 69, 71], isApart)).toEqual([[50, 55, 59], [60, 69], [71]])
     expect(bandsOf([], isApart)).toEqual([])
     expect(bandsOf([50], isApart)).toEqual([[50]])
+  })
+
+  // Normal points of 5 % by 3, 10 and 45 pairs: 2.1280, 2.5758 and 3.0588, over 1.6449.
+  test.each([
+    [2, 1],
+    [3, 1.2937],
+    [5, 1.566],
+    [10, 1.8596],
+  ])('the ends of %i lie farther apart by chance', (count, wider) => {
+    expect(chosenEndsWiden(count)).toBeCloseTo(wider, 3)
+  })
+
+  test('among equals the ends are called apart in at most one of ten cases', () => {
+    const draws = new SeededDraws(20261122)
+    const rounds = 2_000
+    let apart = 0
+    for (let round = 0; round < rounds; round += 1) {
+      const figures = Array.from({ length: 8 }, () => {
+        const value = draws.normal()
+        return figure(value, value - 1.645, value + 1.645)
+      })
+      if (extremesOf(figures, (one) => one)?.areApart) apart += 1
+    }
+    expect(apart / rounds).toBeGreaterThan(0.02)
+    expect(apart / rounds).toBeLessThanOrEqual(0.1)
   })
 
   test('the ends are those that were measured often enough', () => {

@@ -50,14 +50,43 @@ export function differenceOf(a: SureFigure, b: SureFigure): SureFigure {
 /**
  * Whether two figures differ by more than their noise.
  *
- * Rule    where the interval of the difference does not hold 0; equal figures never differ. For means
- *         of visits that are not cut at 0 or 100 this is the rule of the league.
- * Units   any, the same for both.
+ * Rule    where the interval of the difference, its reach so many times wider, does not hold 0; equal
+ *         figures never differ. For means of visits that are not cut at 0 or 100 this is the rule of
+ *         the league.
+ * Units   any, the same for both; wider: 1 for two figures that nobody has chosen by their values.
  * Source  SCORING.md, From visits to a period score (league); `differenceOf`.
  */
-export function areToldApart(a: SureFigure, b: SureFigure): boolean {
-  const { low, high } = differenceOf(a, b)
-  return low > 0 || high < 0
+export function areToldApart(a: SureFigure, b: SureFigure, wider = 1): boolean {
+  const { value, low, high } = differenceOf(a, b)
+  return value - wider * (value - low) > 0 || value + wider * (high - value) < 0
+}
+
+/**
+ * How much farther the ends of several figures lie apart by chance than two that nobody has chosen.
+ *
+ * Rule    all pairs are looked at when the lowest and the highest are picked, so the 10 % are shared out
+ *         among them: the normal point of 5 % by the number of pairs, over that of 5 %. It is on the
+ *         safe side.
+ * Units   count of figures, 2 or more.
+ * Returns 1 for two, 1.29 for three, 1.86 for ten.
+ * Source  Bonferroni; the normal point by Acklam's approximation of its tail, within 1.2e-9 of itself.
+ */
+export function chosenEndsWiden(count: number): number {
+  const pairs = (count * (count - 1)) / 2
+  return pairs <= 1 ? 1 : upperTailPoint(0.05 / pairs) / 1.6448536269514722
+}
+
+/** The normal distribution exceeds it with this probability; below 0.02425. */
+function upperTailPoint(probability: number): number {
+  const q = Math.sqrt(-2 * Math.log(probability))
+  const above = [
+    -7.784894002430293e-3, -3.223964580411365e-1, -2.400758277161838, -2.549732539343734,
+    4.374664141464968, 2.938163982698783,
+  ].reduce((sum, term) => sum * q + term, 0)
+  const below = [
+    7.784695709041462e-3, 3.224671290700398e-1, 2.445134137142996, 3.754408661907416, 1,
+  ].reduce((sum, term) => sum * q + term, 0)
+  return -above / below
 }
 
 /**
@@ -91,8 +120,9 @@ export interface Extremes<Entry> {
 /**
  * The lowest and the highest of several, and whether they can be told apart.
  *
- * Rule    entries without a comparable figure are left out; of equal ones the first counts. Where not
- *         even these two differ, nothing among them does that was measured as often.
+ * Rule    entries without a comparable figure are left out; of equal ones the first counts. That they
+ *         were picked by their values counts against them, the more the more there are. Where these two
+ *         cannot be told apart, others between them that were measured more often may be.
  * Returns null with fewer than two comparable entries.
  * Source  SCORING.md, From visits to a period score; LOOK.md, Numbers and pictures.
  */
@@ -111,6 +141,6 @@ export function extremesOf<Entry>(
   return {
     lowest: lowest.entry,
     highest: highest.entry,
-    areApart: areToldApart(lowest.figure, highest.figure),
+    areApart: areToldApart(lowest.figure, highest.figure, chosenEndsWiden(ordered.length)),
   }
 }

@@ -153,8 +153,13 @@ describe('the roster, corrected after the lock', () => {
         changes: [{ kind: 'employment', after: null }],
       },
     ])
-    // Nothing is settled by being listed: the next month lists it again.
-    await months.locked('2026-11')
+    // Nothing is settled by being listed: the next month lists it again, and alone may settle it.
+    const { periodId: lockedId } = await months.locked('2026-11')
+    const [listed] = await openItems(lockedId)
+    if (listed === undefined) throw new Error('nothing is open')
+    const late = { periodId: lockedId, item: openItemKey(listed), reason: 'Вернул в кассу' }
+    const refused = await settleOpenItem(world.actors.hr, late, world.deps)
+    expect(refused).toEqual({ ok: false, reason: 'run-replaced' })
     const december = await months.computed('2026-12')
     expect(await openItems(december.periodId)).toMatchObject([{ amount: '-5000.00' }])
   })

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/access/actor'
 import { authorise, authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
 import { openItemKey } from '@/lib/core/open-item'
+import { openPeriodMoves } from '@/lib/core/period-states'
 import { insertSettlementOnce } from '@/lib/open-items/queries'
 import type { SettleOpenItem } from '@/lib/open-items/schema'
 import { findSummary } from '@/lib/period-runs/queries'
@@ -26,6 +27,9 @@ export async function settleOpenItem(
   return db.asActor(actor, async (tx) => {
     const found = await findPeriodForUpdate(tx, organisationId, periodId)
     const period = authorise(actor, 'line:decide', found)
+    // A later month may pay by now what is looked at here.
+    if (!openPeriodMoves(period.state).includes('compute'))
+      return { ok: false, reason: 'run-replaced' }
     const summary =
       period.currentRunId === null
         ? null

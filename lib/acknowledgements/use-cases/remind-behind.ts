@@ -36,8 +36,9 @@ export async function remindBehind(
     const owing = rows.filter((row) => row.acknowledgedAt === null && row.hasAccount)
     if (owing.length === 0) return { ok: false, reason: 'nobody-owes' }
     const fresh = owing.filter((row) => row.remindedOn !== today)
-    const people = new Set(fresh.map(({ personId }) => personId)).size
-    await insertRemindersOnce(tx, organisationId, fresh, { accountId, today }, now)
+    // Somebody else may have reminded them at the same moment.
+    const made = await insertRemindersOnce(tx, organisationId, fresh, { accountId, today }, now)
+    const people = made === 0 ? 0 : new Set(fresh.map(({ personId }) => personId)).size
     if (people > 0) {
       const subject = { subjectKind: 'standard', subjectId: null }
       const standards = new Set(fresh.map(({ standardId }) => standardId)).size

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useId, useState, useTransition } from 'react'
+import { useId, useRef, useState, useTransition } from 'react'
 import { Button, type ButtonShape } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/choice'
 import { Dialog } from '@/components/ui/dialog'
@@ -115,11 +115,16 @@ function useAskedFacts() {
   const [facts, setFacts] = useState<PreviewedPublication | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [, start] = useTransition()
+  const newest = useRef(0)
   const ask = (standardIds: readonly string[]) => {
     setFacts(null)
     setProblem(null)
+    newest.current += 1
+    const asked = newest.current
     start(async () => {
       const answer = await runAction(() => previewPublicationAction({ standardIds }))
+      // What was asked about others before says nothing about these.
+      if (asked !== newest.current) return
       if (answer.ok) setFacts(answer)
       else setProblem(say(reasonOf(answer)))
     })

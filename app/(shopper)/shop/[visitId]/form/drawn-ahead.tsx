@@ -1,11 +1,12 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type ReactNode, use, useRef, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, use, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { DrawnAheadContext } from '@/components/forms/visit-form/later-part'
 import { fetchRareControls } from '@/components/forms/visit-form/rare-control'
 import { emptyDraft } from '@/lib/core/visit-draft'
 import type { OwnVisit } from '@/lib/visits/schema'
+import { loadDraft } from '../../../_device/drafts'
 import { FillScreen } from './fill-screen'
 import { OpeningScreen } from './opening-screen'
 
@@ -18,12 +19,14 @@ interface AheadProps {
 /**
  * The empty form as the server draws it into the page: to be seen before any code has come, and out of
  * reach until the phone has found what it goes on with. The browser leaves it as it came, until the form
- * takes its place; a page that the phone draws itself says that the form is being opened.
+ * takes its place. Where the phone has answers that the server does not know of, an empty form would look
+ * like their loss: there, and on a page that the phone draws itself, it says that the form is being opened.
  */
 export function DrawnAhead(props: AheadProps) {
   const t = useTranslations('form')
   const [isInPage] = useState(useHydration())
-  if (!isInPage) return <OpeningScreen />
+  const isBegunHere = useBegunHere(props)
+  if (!isInPage || isBegunHere) return <OpeningScreen />
   return (
     <>
       <p role="status" className="sr-only">
@@ -42,6 +45,19 @@ export function DrawnAhead(props: AheadProps) {
 }
 
 const asItCame = { __html: '' }
+
+function useBegunHere({ accountId, visit }: AheadProps): boolean {
+  const [isBegun, setBegun] = useState(false)
+  const { versionId } = visit.checklist
+  useEffect(() => {
+    loadDraft(accountId, visit.id, versionId).then(
+      (kept) => setBegun(kept?.isBegun ?? false),
+      // The form says it when it cannot be opened.
+      (error: unknown) => console.warn(error),
+    )
+  }, [accountId, visit.id, versionId])
+  return isBegun
+}
 
 /** Whether this is drawn for a page that the server sends, or taken over from one. */
 function useHydration(): boolean {

@@ -28,8 +28,12 @@ export function loadList(accountId: string): Promise<KeptList | null> {
   return load(accountId, LIST)
 }
 
-export function loadVisit(accountId: string, visitId: string): Promise<KeptVisit | null> {
-  return load(accountId, visitId)
+/** A visit, as old as it is known to be: the list is written last, when the server has said of every one. */
+export async function loadVisit(accountId: string, visitId: string): Promise<KeptVisit | null> {
+  const [kept, list] = await Promise.all([load<OwnVisit>(accountId, visitId), loadList(accountId)])
+  if (kept === null || list === null) return kept
+  const isAsked = neededIn(list.content).includes(visitId)
+  return isAsked && list.keptAt > kept.keptAt ? { ...kept, keptAt: list.keptAt } : kept
 }
 
 /** Visits that one can still do something about; of a sent one only its line of the list stays. */
@@ -47,7 +51,7 @@ export async function syncVisits(accountId: string, now: Date): Promise<void> {
   if (asked.kind === 'gone') return
   const rows = asked.kind === 'same' ? (before?.content ?? []) : rowsIn(asked.body)
   const etag = asked.kind === 'same' ? (before?.etag ?? null) : asked.etag
-  const needed = rows.filter(({ state }) => neededStates.includes(state)).map(({ id }) => id)
+  const needed = neededIn(rows)
   for (const visitId of needed) await syncVisit(accountId, visitId, now)
   // The list last: it never names a visit that is not here.
   await keepPacket(accountId, LIST, { content: rows, etag }, now)
@@ -56,13 +60,16 @@ export async function syncVisits(accountId: string, now: Date): Promise<void> {
   announce()
 }
 
+function neededIn(rows: readonly OwnVisitRow[]): readonly string[] {
+  return rows.filter(({ state }) => neededStates.includes(state)).map(({ id }) => id)
+}
+
+/** What has not changed is not written again: the less is written, the less can break off half-way. */
 async function syncVisit(accountId: string, visitId: string, now: Date): Promise<void> {
-  const before = await loadVisit(accountId, visitId)
+  const before = await load(accountId, visitId)
   const asked = await askServer(accountId, `/api/v1/visits/${visitId}`, before?.etag ?? null)
-  if (asked.kind === 'gone') return
-  const content = asked.kind === 'same' ? before?.content : visitIn(asked.body)
-  const etag = asked.kind === 'same' ? before?.etag : asked.etag
-  await keepPacket(accountId, visitId, { content, etag: etag ?? null }, now)
+  if (asked.kind === 'gone' || asked.kind === 'same') return
+  await keepPacket(accountId, visitId, { content: visitIn(asked.body), etag: asked.etag }, now)
 }
 
 function rowsIn(body: object): readonly OwnVisitRow[] {

@@ -22,7 +22,7 @@ export function SignInLayout({
   return (
     <div className="flex min-h-dvh flex-col">
       <main className="mx-auto grid w-full max-w-5xl flex-1 grid-cols-[minmax(0,1fr)] content-start gap-x-20 gap-y-9 px-5 pt-10 pb-16 sm:px-8 sm:pt-[10dvh] lg:grid-cols-[22rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
-        <div className="grid content-start gap-6">
+        <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-6">
           <div>
             <p className="mb-6 text-17 font-semibold tracking-[-0.01em]">{organisation}</p>
             <h1 className="text-28 font-semibold tracking-[-0.01em] [overflow-wrap:anywhere]">

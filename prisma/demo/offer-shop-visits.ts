@@ -1,5 +1,5 @@
 import { addDays } from '@/lib/core/calendar'
-import { demoRoles, spareOfferFees } from './cast'
+import { demoRoles, journey, spareOfferFees } from './cast'
 import { planOffers } from './plan-visits'
 import { momentOf } from './story'
 import { scenarios } from './texts/campaigns'
@@ -11,8 +11,10 @@ export async function offerShopVisits(world: World): Promise<void> {
   const days = { first: story.today, last: addDays(story.today, 9) }
   const isDemo = ({ actor }: (typeof programmes.shoppers)[number]) =>
     actor.displayName === demoRoles.shopper.name
+  // The shop of the journey has its own two visits and no others.
+  const free = subjects.store.toReversed().filter(({ name }) => name !== journey.shop.name)
   for (const [place, fee] of spareOfferFees.entries()) {
-    const shops = subjects.store.toReversed().slice(place, place + 1)
+    const shops = free.slice(place, place + 1)
     await planOffers(world, {
       campaign: 'store',
       checklist: programmes.checklists.store,

@@ -96,6 +96,7 @@ test('a form that came to rest with a network is filled in, photographed and sen
   const visitId = await anAcceptedVisit(page)
   await page.goto(`/shop/${visitId}/form`)
   await expectRested(page)
+  await expectKept(page)
   await page.context().setOffline(true)
   await fillForm(page, 'Сеть пропала в магазине', await aPhoto())
   await page.getByRole('button', { name: 'Проверить анкету' }).click()

@@ -16,7 +16,7 @@ export function Specimen({ className }: { className?: string }) {
       aria-label={t('caption')}
       className={classNames('border-t border-line pt-4', className)}
     >
-      <div className="flex items-baseline gap-3">
+      <div className="flex flex-wrap items-baseline gap-x-3">
         <span className="num text-40 font-medium tracking-[-0.01em]">
           {format.score(specimen.percent)}
         </span>

@@ -179,7 +179,8 @@ describe('weights of touchpoints', () => {
     }
     expect(overview.headline).toMatchObject(score)
     expect(overview.how.weights).toEqual({ store: '40', call: '60.0' })
-    expect(overview.league).toMatchObject([{ ...score, rank: 1, smoothed: { score: '40.00' } }])
+    // Alone nobody has a rank.
+    expect(overview.league).toMatchObject([{ ...score, rank: null, smoothed: null }])
     expect(team.summaries[0]).toMatchObject(score)
     expect(team.how.weights).toEqual(overview.how.weights)
     expect(group?.months.at(-1)).toMatchObject(score)

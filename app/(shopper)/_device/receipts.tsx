@@ -6,13 +6,9 @@ import { useState } from 'react'
 import { Section } from '@/components/ui/page-head'
 import { StateMark } from '@/components/ui/state-mark'
 import { useFormat } from '@/lib/platform/i18n/use-format'
+import { receiptNumber } from './receipt-number'
 import type { KeptReceipt } from './rows'
 import { useOutbox } from './use-outbox'
-
-/** So much of a receipt's number is told; the whole is nobody's to read out. */
-export function receiptNumber({ id }: Pick<KeptReceipt, 'id'>): string {
-  return id.slice(0, 8)
-}
 
 /** What the server has confirmed while this page stood open: nothing that sends itself goes without a word. */
 export function JustReceived({ accountId }: { accountId: string }) {

@@ -8,6 +8,7 @@ import { StateMark } from '@/components/ui/state-mark'
 import { useArrival } from '@/components/ui/use-focus-after'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import type { OwnVisit } from '@/lib/visits/schema'
+import { receiptNumber } from '../../../_device/receipt-number'
 import { isStuck } from '../../../_device/rows'
 import { useOnline } from '../../../_device/use-online'
 import { useOutbox } from '../../../_device/use-outbox'
@@ -62,7 +63,7 @@ export function SentScreen({
             {tPurchase('term')}: {sayPurchase(purchase)}
           </p>
         ) : null}
-        <p className="num text-13 text-ink-3">{t('receipt', { id: receipt.id.slice(0, 8) })}</p>
+        <p className="num text-13 text-ink-3">{t('receipt', { id: receiptNumber(receipt) })}</p>
       </Notice>
     )
   }

@@ -172,17 +172,19 @@ describe('smoothing', () => {
     })
   })
 
+  const cliffs = {
+    kind: 'tiers',
+    compare: 'exact',
+    tiers: [
+      { from: '0.85', rate: '0.5' },
+      { from: '0.95', rate: '0.7' },
+    ],
+  } as const
+
   test('a step is told in the own mean that reaches it, or not at all', () => {
     const cliff = aComponent({
       ...smoothed,
-      curve: {
-        kind: 'tiers',
-        compare: 'exact',
-        tiers: [
-          { from: '0.85', rate: '0.5' },
-          { from: '0.95', rate: '0.7' },
-        ],
-      },
+      curve: cliffs,
     })
     expect(told(aScheme({ components: [cliff] }), { courtesy: score('0.6', 4, group) })).toEqual([
       ['courtesy', 'full', '1/1', '30000.00'],
@@ -193,15 +195,7 @@ describe('smoothing', () => {
   test('a step beyond what own visits can reach is not told, the nearest to full is', () => {
     const far = aComponent({
       ...smoothed,
-      curve: {
-        kind: 'tiers',
-        compare: 'exact',
-        tiers: [
-          { from: '0.85', rate: '0.5' },
-          { from: '0.95', rate: '0.7' },
-          { from: '0.97', rate: '1' },
-        ],
-      },
+      curve: { ...cliffs, tiers: [...cliffs.tiers, { from: '0.97', rate: '1' }] },
     })
     expect(told(aScheme({ components: [far] }), { courtesy: score('0.9', 4, group) })).toEqual([
       ['courtesy', 'full', '1/1', '0.00'],

@@ -44,7 +44,7 @@ async function measurePage(page: Page, form: FormPage, slowedBy: number) {
 
 const WHOLE_MS = 1_500
 
-/** Nothing has been added for a while: all questions of the screen are there. */
+/** Nothing has been added for a while: all questions of the screen are there. The pause is between two looks. */
 async function untilWhole(page: Page): Promise<void> {
   let known = { count: -1, since: performance.now() }
   while (performance.now() - known.since < WHOLE_MS) {
@@ -112,7 +112,7 @@ async function tapOne(page: Page, selector: string, share: number): Promise<void
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 250)))
 }
 
-/** Down through the form, faster than anybody reads. */
+/** Down through the form, faster than anybody reads: the pauses are the hand's, between turns of the wheel. */
 async function scroll(page: Page): Promise<number> {
   await tapOne(page, 'main li button', 1)
   await untilWhole(page)

@@ -14,12 +14,14 @@ import { listCopies } from './copies'
 import { lastClockSkew } from './draft-sync'
 import { isUnsent, listDrafts, loadDraft } from './drafts'
 import { listWaiting, listWaitingVisits } from './outbox'
+import { lossName } from './losses-here'
 import { loadPhoto } from './photos'
 import type { DraftState } from './rows'
 import { deviceIdOf } from './settings'
 import { listSounds } from './sound-parts'
 import { ownedBy, withStore, writing } from './store'
 import { forgetOldAttempts, listAttempts } from './test-attempts'
+import { fetchTwin } from './twin-place'
 
 export interface SavedCopy {
   /** A zip archive, etalon.phone-copy/1. */
@@ -181,6 +183,8 @@ export async function clearPhone(accountId: string, copied: string): Promise<boo
     'soundParts',
     'packets',
   ] as const
+  // The twin first: cleared half-way, the phone is not cleared, and nothing comes back that was.
+  await (await fetchTwin()).forgetInTwin(accountId)
   await writing([...stores, 'keys', 'settings'], 'strict', async (tx) => {
     for (const store of stores) await tx.objectStore(store).delete(ownedBy(accountId))
     await tx.objectStore('keys').delete(accountId)
@@ -188,6 +192,7 @@ export async function clearPhone(accountId: string, copied: string): Promise<boo
     forgetOldAttempts(accountId)
     // A cleared phone comes back as another one, so that it is given what the server has.
     await tx.objectStore('settings').delete(`device ${accountId}`)
+    await tx.objectStore('settings').delete(lossName(accountId))
   })
   return true
 }

@@ -8,7 +8,9 @@ export async function findSetting(name: string): Promise<string | null> {
 }
 
 export async function saveSetting(name: string, value: string): Promise<void> {
-  await withStore((db) => db.put('settings', { name, value }))
+  await writing(['settings'], 'relaxed', async (tx) => {
+    await tx.store.put({ name, value })
+  })
 }
 
 interface DraftPlace {

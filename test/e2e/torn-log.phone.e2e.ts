@@ -121,7 +121,8 @@ function tearLog(profile: string) {
   appendFileSync(path.join(databases, folder, newest), head)
 }
 
-const told = /Браузер потерял данные Эталона, мы их вернули|lost the data of Etalon, and we put it back/
+const told =
+  /Браузер потерял данные Эталона, мы их вернули|lost the data of Etalon, and we put it back/
 
 test('a store that the browser throws away after a kill comes back whole, and its shopper is told', async () => {
   const profile = mkdtempSync(path.join(os.tmpdir(), 'etalon-torn-'))

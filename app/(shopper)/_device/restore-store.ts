@@ -49,11 +49,11 @@ async function putBackRest(
   const drafts = (await twin?.getAll('drafts')) ?? []
   const waiting = (await twin?.getAll('reports')) ?? []
   const isWithoutFiles = (await twin?.get('settings', GIVEN_UP)) !== undefined
-  const found = { back: countWork(drafts, waiting), noted, isLost }
   const stores = [...db.objectStoreNames].filter((name) => !files.some((file) => file === name))
-  const rows = await Promise.all(
-    stores.map(async (store) => (await twin?.getAll(store)) ?? []),
-  )
+  const rows = await Promise.all(stores.map(async (store) => (await twin?.getAll(store)) ?? []))
+  // A twin that has anything at all knows of all work that there was.
+  const isUnknown = isLost && rows.flat().length === 0
+  const found = { back: countWork(drafts, waiting), noted, isUnknown }
   const tx = db.transaction(stores, 'readwrite', { durability: 'strict' })
   const put: Promise<unknown>[] = []
   for (const [place, store] of stores.entries()) {
@@ -77,12 +77,12 @@ async function putBackRest(
 interface Found {
   readonly noted: WorkHere
   readonly back: WorkHere
-  readonly isLost: boolean
+  readonly isUnknown: boolean
 }
 
 /** A report for each account whose work came back, or did not. */
 function reportsOf(
-  { noted, back, isLost }: Found,
+  { noted, back, isUnknown }: Found,
   about: Pick<LossReport, 'at' | 'isWithoutFiles' | 'isSeen'>,
 ): readonly SettingRow[] {
   const accounts = [...new Set([...Object.keys(noted), ...Object.keys(back)])]
@@ -90,7 +90,7 @@ function reportsOf(
     name: lossName(accountId),
     value: JSON.stringify({ ...about, ...counts } satisfies LossReport),
   })
-  if (accounts.length === 0) return isLost ? [rowOf(ANYBODY, { back: 0, lost: null })] : []
+  if (accounts.length === 0) return isUnknown ? [rowOf(ANYBODY, { back: 0, lost: null })] : []
   return accounts.map((accountId) => {
     const given = back[accountId] ?? 0
     return rowOf(accountId, { back: given, lost: Math.max(0, (noted[accountId] ?? 0) - given) })

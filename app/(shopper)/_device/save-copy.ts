@@ -13,11 +13,11 @@ import type { VisitDraft } from '@/lib/core/visit-draft'
 import { listCopies } from './copies'
 import { lastClockSkew } from './draft-sync'
 import { isUnsent, listDrafts, loadDraft } from './drafts'
-import { listWaiting, listWaitingVisits } from './outbox'
 import { lossName } from './losses-here'
+import { listWaiting, listWaitingVisits } from './outbox'
 import { loadPhoto } from './photos'
 import type { DraftState } from './rows'
-import { deviceIdOf } from './settings'
+import { deviceIdOf, deviceName } from './settings'
 import { listSounds } from './sound-parts'
 import { ownedBy, withStore, writing } from './store'
 import { forgetOldAttempts, listAttempts } from './test-attempts'
@@ -191,7 +191,7 @@ export async function clearPhone(accountId: string, copied: string): Promise<boo
     // What an older page keeps elsewhere goes, too, or it would be taken over once more.
     forgetOldAttempts(accountId)
     // A cleared phone comes back as another one, so that it is given what the server has.
-    await tx.objectStore('settings').delete(`device ${accountId}`)
+    await tx.objectStore('settings').delete(deviceName(accountId))
     await tx.objectStore('settings').delete(lossName(accountId))
   })
   return true

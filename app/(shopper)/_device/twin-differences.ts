@@ -52,11 +52,11 @@ const rowsOf = (store: PhoneStore): Promise<Rows> => withStore((db) => rowsIn(db
 
 async function rowsIn(db: PhoneDatabase, store: PhoneStore): Promise<Rows> {
   const rows = db.transaction(store).store
-  const keyPath = rows.keyPath as string | readonly string[]
+  const { keyPath } = rows
   const found = await rows.getAll()
   return new Map(
     found.map((row) => {
-      const at = keyOf({ keyPath }, row as unknown as Parameters<typeof keyOf>[1])
+      const at = keyOf({ keyPath }, row)
       return [JSON.stringify(at), { at, row }]
     }),
   )
@@ -103,7 +103,8 @@ function areAlike(one: unknown, other: unknown): boolean {
   if (one instanceof ArrayBuffer || other instanceof ArrayBuffer) {
     return one instanceof ArrayBuffer && other instanceof ArrayBuffer && areSameBytes(one, other)
   }
-  if (typeof CryptoKey !== 'undefined' && one instanceof CryptoKey) return other instanceof CryptoKey
+  if (typeof CryptoKey !== 'undefined' && one instanceof CryptoKey)
+    return other instanceof CryptoKey
   const names = Object.keys(one)
   return (
     names.length === Object.keys(other).length &&

@@ -22,7 +22,8 @@ export const WORK_MARK = 'etalon-phone'
 
 /** null: this browser has no second place. */
 export function buckets(): Buckets | null {
-  const found = typeof navigator === 'undefined' ? undefined : Reflect.get(navigator, 'storageBuckets')
+  const found =
+    typeof navigator === 'undefined' ? undefined : Reflect.get(navigator, 'storageBuckets')
   return found ?? null
 }
 
@@ -88,7 +89,8 @@ const REST_MS = 1500
 
 function atRest(): Promise<void> {
   return new Promise((resolve) => {
-    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: REST_MS })
+    if ('requestIdleCallback' in globalThis)
+      requestIdleCallback(() => resolve(), { timeout: REST_MS })
     else setTimeout(resolve, REST_MS)
   })
 }

@@ -1,7 +1,16 @@
-import { type IDBPDatabase, type IDBPTransaction, type StoreNames, wrap } from 'idb'
+import { type IDBPTransaction, type StoreNames, wrap } from 'idb'
 import { isFull } from './full-phone'
 import type { SealKey } from './seal'
-import { ownedBy, type PhoneDatabase, type PhoneSchema, STORE_NAME, STORE_VERSION, withStore, writing } from './store'
+import { deviceName } from './settings'
+import {
+  ownedBy,
+  type PhoneDatabase,
+  type PhoneSchema,
+  STORE_NAME,
+  STORE_VERSION,
+  withStore,
+  writing,
+} from './store'
 import { upgradeStore } from './store-upgrade'
 import { differences } from './twin-differences'
 import { buckets, GIVEN_UP, TWIN } from './twin-place'
@@ -46,7 +55,10 @@ async function openBucket(): Promise<PhoneDatabase> {
   }
 }
 
-async function openDatabase(place: IDBFactory, version: number | undefined): Promise<PhoneDatabase> {
+async function openDatabase(
+  place: IDBFactory,
+  version: number | undefined,
+): Promise<PhoneDatabase> {
   const asked = place.open(STORE_NAME, version)
   asked.addEventListener('upgradeneeded', ({ oldVersion, newVersion }) => {
     // `idb` opens databases of the one place alone; what it makes of this one is typed as that.
@@ -201,13 +213,13 @@ export async function forgetInTwin(accountId: string): Promise<void> {
   }
 }
 
-async function dropAccount(twin: IDBPDatabase<PhoneSchema>, accountId: string): Promise<void> {
-  const names = [...twin.objectStoreNames]
-  const tx = twin.transaction(names, 'readwrite', { durability: 'strict' })
-  for (const name of names) {
-    if (name === 'keys') await tx.objectStore(name).delete(accountId)
-    else if (name === 'settings') await tx.objectStore(name).delete(`device ${accountId}`)
-    else await tx.objectStore(name).delete(ownedBy(accountId))
+async function dropAccount(twin: PhoneDatabase, accountId: string): Promise<void> {
+  const tx = twin.transaction([...twin.objectStoreNames], 'readwrite', { durability: 'strict' })
+  for (const name of twin.objectStoreNames) {
+    if (name !== 'keys' && name !== 'settings')
+      await tx.objectStore(name).delete(ownedBy(accountId))
   }
+  await tx.objectStore('keys').delete(accountId)
+  await tx.objectStore('settings').delete(deviceName(accountId))
   await tx.done
 }

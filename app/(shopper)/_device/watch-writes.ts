@@ -9,11 +9,10 @@ export interface Touched {
   readonly at: IDBValidKey | IDBKeyRange
 }
 
-type Row = Readonly<Record<string, IDBValidKey>>
 /** What of a store of rows is asked here. */
 interface Rows {
   readonly name: PhoneStore
-  readonly keyPath: string | readonly string[]
+  readonly keyPath: string | readonly string[] | null
 }
 
 /** The transaction, with a note of each row that is put or deleted in it. */
@@ -24,7 +23,7 @@ export function watchWrites<const Names extends readonly PhoneStore[]>(
   const watched = (rows: Rows) =>
     through(rows, (name, args) => {
       const { name: store } = rows
-      if (name === 'put') touched.push({ store, at: keyOf(rows, args[0] as Row) })
+      if (name === 'put') touched.push({ store, at: keyOf(rows, Object(args[0])) })
       if (name === 'delete') touched.push({ store, at: args[0] as IDBValidKey })
       return undefined
     })
@@ -33,7 +32,10 @@ export function watchWrites<const Names extends readonly PhoneStore[]>(
   )
 
   /** Calls go on to what they are meant for, unless the note of them answers. */
-  function through<T extends object>(target: T, note: (name: PropertyKey, args: unknown[]) => unknown) {
+  function through<T extends object>(
+    target: T,
+    note: (name: PropertyKey, args: unknown[]) => unknown,
+  ) {
     return new Proxy(target, {
       get(_, name) {
         if (name === 'store') return watched(Reflect.get(target, name) as Rows)
@@ -46,7 +48,7 @@ export function watchWrites<const Names extends readonly PhoneStore[]>(
 }
 
 /** Where a row lies: every store of the phone says so by names of its members. */
-export function keyOf({ keyPath }: Pick<Rows, 'keyPath'>, row: Row): IDBValidKey {
-  const at = (name: string) => row[name] ?? ''
-  return typeof keyPath === 'string' ? at(keyPath) : keyPath.map(at)
+export function keyOf({ keyPath }: Pick<Rows, 'keyPath'>, row: object): IDBValidKey {
+  const at = (name: string): IDBValidKey => Reflect.get(row, name)
+  return typeof keyPath === 'string' ? at(keyPath) : (keyPath ?? []).map(at)
 }

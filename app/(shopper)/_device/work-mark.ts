@@ -22,7 +22,8 @@ export function notedWork(): WorkHere {
 export function countWork(drafts: readonly DraftRow[], reports: readonly ReportRow[]): WorkHere {
   const counts: Record<string, number> = {}
   const work = drafts.filter((draft) => draft.isBegun && isUnsent(draft))
-  for (const { accountId } of [...work, ...reports]) counts[accountId] = (counts[accountId] ?? 0) + 1
+  for (const { accountId } of [...work, ...reports])
+    counts[accountId] = (counts[accountId] ?? 0) + 1
   return counts
 }
 

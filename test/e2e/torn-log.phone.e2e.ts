@@ -46,7 +46,12 @@ async function aVisit(): Promise<string> {
 }
 
 /** A browser over a profile: opens the form, whose drafts reach no server, works on it, and is killed. */
-async function untilKilled(profile: string, visitId: string, work: (page: Page) => Promise<void>) {
+async function untilKilled(
+  profile: string,
+  visitId: string,
+  work: (page: Page) => Promise<void>,
+  hasTwin = true,
+) {
   const { page, context, kill } = await startPhoneBrowser(
     { executable, version: '', environment: {} },
     profile,
@@ -54,8 +59,11 @@ async function untilKilled(profile: string, visitId: string, work: (page: Page) 
   try {
     await context.addCookies(await sessionCookies())
     await context.route('**/api/v1/drafts/**', (route) => route.abort())
+    if (!hasTwin) {
+      const content = `Object.defineProperty(Navigator.prototype, 'storageBuckets', { value: undefined })`
+      await page.addInitScript({ content })
+    }
     await page.goto(`${url}/shop/${visitId}/form`)
-    await expect(page.locator('[data-saving]')).toBeVisible({ timeout: 60_000 })
     await work(page)
   } finally {
     await kill()
@@ -71,11 +79,13 @@ const firstOption = (page: Page, question: number) =>
     .first()
 
 async function answerQuestion(page: Page, question: number) {
+  await expect(page.locator('[data-saving]')).toBeVisible({ timeout: 60_000 })
   await firstOption(page, question).check()
   await expect(page.locator('[data-saving="saved"]')).toBeVisible()
 }
 
 async function expectAnswered(page: Page, ...questions: readonly number[]) {
+  await expect(page.locator('[data-saving]')).toBeVisible({ timeout: 60_000 })
   for (const question of questions) await expect(firstOption(page, question)).toBeChecked()
 }
 
@@ -121,13 +131,25 @@ function tearLog(profile: string) {
   appendFileSync(path.join(databases, folder, newest), head)
 }
 
-const told =
-  /Браузер потерял данные Эталона, мы их вернули|lost the data of Etalon, and we put it back/
+const words = {
+  back: /Браузер потерял данные Эталона, мы их вернули|lost the data of Etalon, and we put it back/,
+  lost: /Ответов на этом телефоне больше нет|The answers are not on this phone any longer/,
+  without: /^(?:Начать без них|Begin without them)$/,
+  read: /^(?:Понятно|Understood)$/,
+} as const
 
-test('a store that the browser throws away after a kill comes back whole, and its shopper is told', async () => {
+async function withProfile(work: (profile: string) => Promise<void>) {
   const profile = mkdtempSync(path.join(os.tmpdir(), 'etalon-torn-'))
   try {
-    const visitId = await aVisit()
+    await work(profile)
+  } finally {
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+test('a store that the browser throws away after a kill comes back whole, and its shopper is told', async () => {
+  const visitId = await aVisit()
+  await withProfile(async (profile) => {
     await untilKilled(profile, visitId, async (page) => {
       await answerQuestion(page, 0)
       await expectTwinInStep(page)
@@ -142,17 +164,36 @@ test('a store that the browser throws away after a kill comes back whole, and it
     // This one finds the log damaged and deletes the database.
     await untilKilled(profile, visitId, async (page) => {
       await expectAnswered(page, 0, 1)
-      await expect(page.getByText(told)).toBeVisible()
-      await page.getByRole('button', { name: /^(?:Понятно|Understood)$/ }).click()
-      await expect(page.getByText(told)).toHaveCount(0)
+      await expect(page.getByText(words.back)).toBeVisible()
+      await page.getByRole('button', { name: words.read }).click()
+      await expect(page.getByText(words.back)).toHaveCount(0)
       await answerQuestion(page, 2)
       await expectTwinInStep(page)
     })
     await untilKilled(profile, visitId, async (page) => {
       await expectAnswered(page, 0, 1, 2)
-      await expect(page.getByText(told)).toHaveCount(0)
+      await expect(page.getByText(words.back)).toHaveCount(0)
     })
-  } finally {
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
-  }
+  })
+})
+
+test('where the browser has no place for a second copy, no empty form stands for the one that is lost', async () => {
+  const visitId = await aVisit()
+  await withProfile(async (profile) => {
+    await untilKilled(profile, visitId, (page) => answerQuestion(page, 0), false)
+    tearLog(profile)
+    await untilKilled(profile, visitId, (page) => answerQuestion(page, 1), false)
+    await untilKilled(
+      profile,
+      visitId,
+      async (page) => {
+        await expect(page.getByRole('heading', { name: words.lost })).toBeVisible()
+        await expect(page.locator('[data-saving]')).toHaveCount(0)
+        await page.getByRole('button', { name: words.without }).click()
+        await answerQuestion(page, 0)
+        await expect(page.getByRole('button', { name: words.read })).toBeVisible()
+      },
+      false,
+    )
+  })
 })

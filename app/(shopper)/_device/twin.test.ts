@@ -1,5 +1,4 @@
 import 'fake-indexeddb/auto'
-import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { aDraft, aPhoto } from '@/test/factories/phone'
 import { aBrowser } from '@/test/factories/phone-browser'

@@ -53,7 +53,9 @@ export function aBrowser() {
       await restart()
       globalThis.indexedDB = new IDBFactory()
     },
-    breakBuckets: () => {
+    /** The twin hears of nothing from here on. */
+    async breakBuckets() {
+      await restart()
       isBroken = true
     },
     mendBuckets: () => {

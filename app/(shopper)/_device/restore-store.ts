@@ -1,9 +1,10 @@
+import type { StoreValue } from 'idb'
 import { ANYBODY, type LossReport, lossName } from './losses-here'
 import type { SettingRow } from './rows'
-import { type PhoneDatabase, WHOLE } from './store'
-import { alone, openTwin } from './twin'
+import { type PhoneDatabase, type PhoneSchema, WHOLE } from './store'
+import { openTwin } from './twin'
 import { GIVEN_UP } from './twin-place'
-import { keyOf } from './watch-writes'
+import { keyOf, type PhoneStore } from './watch-writes'
 import { countWork, notedWork, type WorkHere } from './work-mark'
 
 const files = ['photos', 'soundParts'] as const
@@ -15,14 +16,16 @@ const files = ['photos', 'soundParts'] as const
  * @throws where the twin cannot be read or there is no room: then the store is not to be used yet
  */
 export async function restoreStore(db: PhoneDatabase, isLost: boolean): Promise<void> {
-  await alone(async () => {
+  const work = async () => {
     // Another page was faster.
     if ((await db.get('settings', WHOLE)) !== undefined) return
     const noted = notedWork()
     const twin = await openTwin()
     if (twin !== null) for (const store of files) await putBackFiles(twin, db, store)
     await putBackRest(twin, db, noted, isLost)
-  })
+  }
+  const locks = globalThis.navigator?.locks
+  await (locks ? locks.request('etalon-restore', work) : work())
 }
 
 /** One by one, so that photos never stand in memory all at once. */
@@ -46,32 +49,51 @@ async function putBackRest(
   isLost: boolean,
 ): Promise<void> {
   const at = new Date().toISOString()
-  const drafts = (await twin?.getAll('drafts')) ?? []
-  const waiting = (await twin?.getAll('reports')) ?? []
-  const isWithoutFiles = (await twin?.get('settings', GIVEN_UP)) !== undefined
-  const stores = [...db.objectStoreNames].filter((name) => !files.some((file) => file === name))
-  const rows = await Promise.all(stores.map(async (store) => (await twin?.getAll(store)) ?? []))
+  const { rows, back, isWithoutFiles } = twin ? await readTwin(twin) : nothing
   // A twin that has anything at all knows of all work that there was.
-  const isUnknown = isLost && rows.flat().length === 0
-  const found = { back: countWork(drafts, waiting), noted, isUnknown }
+  const found = { noted, back, isUnknown: isLost && rows.length === 0 }
+  const reports = reportsOf(found, { at, isWithoutFiles, isSeen: false })
+  const stores = [...db.objectStoreNames].filter(isLight)
   const tx = db.transaction(stores, 'readwrite', { durability: 'strict' })
-  const put: Promise<unknown>[] = []
-  for (const [place, store] of stores.entries()) {
-    const present = new Set(
-      (await tx.objectStore(store).getAllKeys()).map((key) => JSON.stringify(key)),
-    )
-    const { keyPath } = tx.objectStore(store)
-    for (const row of rows[place] ?? []) {
-      const key = keyOf({ keyPath }, row)
-      if (key === GIVEN_UP || present.has(JSON.stringify(key))) continue
-      put.push(tx.objectStore(store).put(row))
-    }
+  const putting: Promise<unknown>[] = []
+  for (const { store, row } of rows) {
+    const place = tx.objectStore(store)
+    const key = keyOf(place, row)
+    const isThere = (await place.count(IDBKeyRange.only(key))) > 0
+    if (!isThere && key !== GIVEN_UP) putting.push(place.put(row))
   }
-  for (const row of reportsOf(found, { at, isWithoutFiles, isSeen: false })) {
-    put.push(tx.objectStore('settings').put(row))
+  for (const row of [...reports, { name: WHOLE, value: at }]) {
+    putting.push(tx.objectStore('settings').put(row))
   }
-  put.push(tx.objectStore('settings').put({ name: WHOLE, value: at }))
-  await Promise.all([...put, tx.done])
+  await Promise.all([...putting, tx.done])
+}
+
+const isLight = (store: PhoneStore) => !files.some((file) => file === store)
+
+interface Kept {
+  readonly rows: readonly {
+    readonly store: PhoneStore
+    readonly row: StoreValue<PhoneSchema, PhoneStore>
+  }[]
+  readonly back: WorkHere
+  readonly isWithoutFiles: boolean
+}
+
+const nothing: Kept = { rows: [], back: {}, isWithoutFiles: false }
+
+/** In one transaction: a report and its receipt are never both there, nor both away. */
+async function readTwin(twin: PhoneDatabase): Promise<Kept> {
+  const stores = [...twin.objectStoreNames].filter(isLight)
+  const tx = twin.transaction(stores)
+  const [drafts, reports, givenUp, ...all] = await Promise.all([
+    tx.objectStore('drafts').getAll(),
+    tx.objectStore('reports').getAll(),
+    tx.objectStore('settings').count(GIVEN_UP),
+    ...stores.map(async (store) =>
+      (await tx.objectStore(store).getAll()).map((row) => ({ store, row })),
+    ),
+  ])
+  return { rows: all.flat(), back: countWork(drafts, reports), isWithoutFiles: givenUp > 0 }
 }
 
 interface Found {

@@ -168,7 +168,7 @@ function writeOnce<const Names extends readonly StoreNames<PhoneSchema>[], T>(
 }
 
 /** What was written before the failure goes with it. */
-function stop(tx: { abort(): void }): void {
+export function stop(tx: { abort(): void }): void {
   try {
     tx.abort()
   } catch (error) {

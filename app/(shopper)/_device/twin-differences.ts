@@ -16,7 +16,6 @@ export async function differences(
   twin: PhoneDatabase,
   stores: readonly PhoneStore[],
 ): Promise<readonly (readonly Touched[])[]> {
-  await keepLostKeys(twin)
   const light: Touched[] = []
   for (const store of stores) {
     if (!heavy.includes(store)) light.push(...(await changedRows(twin, store)))
@@ -86,7 +85,7 @@ async function changedFiles(
  * A key that the store has lost and its rows still need is put back and not forgotten: without it they
  * never open again.
  */
-async function keepLostKeys(twin: PhoneDatabase): Promise<void> {
+export async function keepLostKeys(twin: PhoneDatabase): Promise<void> {
   for (const row of await twin.getAll('keys')) {
     const isThere = await withStore((db) => db.count('keys', row.accountId))
     if (isThere || !(await hasSealable(row.accountId))) continue

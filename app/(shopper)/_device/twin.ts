@@ -8,11 +8,12 @@ import {
   type PhoneSchema,
   STORE_NAME,
   STORE_VERSION,
+  stop,
   withStore,
   writing,
 } from './store'
 import { upgradeStore } from './store-upgrade'
-import { differences } from './twin-differences'
+import { differences, keepLostKeys } from './twin-differences'
 import { buckets, GIVEN_UP, TWIN } from './twin-place'
 import type { PhoneStore, Touched } from './watch-writes'
 import { noteWork } from './work-mark'
@@ -79,8 +80,11 @@ async function openDatabase(
 
 type Upgrade = IDBPTransaction<PhoneSchema, StoreNames<PhoneSchema>[], 'versionchange'>
 
-/** One page at a time reads the store and writes the twin: so the newest is what stays there. */
-export async function alone<T>(work: () => Promise<T>): Promise<T> {
+/**
+ * One page at a time reads the store and writes the twin: so the newest is what stays there. Work that
+ * may have to wait for the same again, or for more room, must not stand in it.
+ */
+async function alone<T>(work: () => Promise<T>): Promise<T> {
   const locks = globalThis.navigator?.locks
   return locks ? await locks.request(TWIN, work) : await work()
 }
@@ -102,6 +106,7 @@ export async function followStore(touched: readonly Touched[]): Promise<void> {
   const twin = await openTwin()
   if (twin === null) return
   try {
+    if (!isInStep) await keepLostKeys(twin)
     await alone(async () => {
       if (isInStep) await give(twin, touched)
       else {
@@ -127,21 +132,25 @@ async function give(twin: PhoneDatabase, touched: readonly Touched[]): Promise<v
     return Promise.all(wanted.map(({ store, at }) => tx.objectStore(store).getAll(rangeOf(at))))
   })
   const tx = twin.transaction(names, 'readwrite', { durability: 'strict' })
-  try {
-    // Not awaited one by one: the transaction tells how all of them went.
-    for (const [place, { store, at }] of wanted.entries()) {
-      const put = tx.objectStore(store)
-      put.delete(rangeOf(at)).catch(toldByTransaction)
-      for (const row of rows[place] ?? []) put.put(row).catch(toldByTransaction)
+  const ask = async (request: () => Promise<unknown>) => {
+    try {
+      await request()
+    } catch (error) {
+      stop(tx)
+      throw error
     }
-    await tx.done
-  } catch (error) {
-    if (!isFull(error) || !(await giveUpIn(twin))) throw error
-    await give(twin, touched)
   }
+  const requests = wanted.flatMap(({ store, at }, place) => {
+    const put = tx.objectStore(store)
+    return [() => put.delete(rangeOf(at)), ...(rows[place] ?? []).map((row) => () => put.put(row))]
+  })
+  // Those that were called off with the one that failed say nothing of why.
+  const settled = await Promise.allSettled([...requests.map(ask), tx.done])
+  const reasons = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
+  if (reasons.length === 0) return
+  if (!reasons.some(isFull) || !(await giveUpIn(twin))) throw reasons[0]
+  await give(twin, touched)
 }
-
-function toldByTransaction(): void {}
 
 const rangeOf = (at: Touched['at']) => (at instanceof IDBKeyRange ? at : IDBKeyRange.only(at))
 

@@ -95,9 +95,9 @@ function atRest(): Promise<void> {
   })
 }
 
-/** Makes room in a full phone: the twin gives something up. False: that would not help. */
+/** Makes room in a full phone: the twin gives up its photos. False: it cannot help. */
 export async function makeRoom(error: unknown): Promise<boolean> {
   if (!isFull(error) || buckets() === null) return false
-  const { giveUpMore } = await fetchTwin()
-  return giveUpMore()
+  const { giveUpPhotos } = await fetchTwin()
+  return giveUpPhotos()
 }

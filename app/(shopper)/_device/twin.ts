@@ -122,7 +122,17 @@ export async function followStore(touched: readonly Touched[]): Promise<void> {
   }
 }
 
+/** What a full phone frees is not free at once: one step is given up at a time, and tried once more. */
 async function give(twin: PhoneDatabase, touched: readonly Touched[]): Promise<void> {
+  try {
+    await giveOnce(twin, touched)
+  } catch (error) {
+    if (!isFull(error) || !(await giveUpIn(twin))) throw error
+    await giveOnce(twin, touched)
+  }
+}
+
+async function giveOnce(twin: PhoneDatabase, touched: readonly Touched[]): Promise<void> {
   const kept = await keptStores(twin)
   const wanted = touched.filter(({ store }) => kept.includes(store))
   if (wanted.length === 0) return
@@ -147,9 +157,7 @@ async function give(twin: PhoneDatabase, touched: readonly Touched[]): Promise<v
   // Those that were called off with the one that failed say nothing of why.
   const settled = await Promise.allSettled([...requests.map(ask), tx.done])
   const reasons = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
-  if (reasons.length === 0) return
-  if (!reasons.some(isFull) || !(await giveUpIn(twin))) throw reasons[0]
-  await give(twin, touched)
+  if (reasons.length > 0) throw reasons.find(isFull) ?? reasons[0]
 }
 
 const rangeOf = (at: Touched['at']) => (at instanceof IDBKeyRange ? at : IDBKeyRange.only(at))
@@ -164,12 +172,11 @@ async function keptStores(twin: PhoneDatabase): Promise<readonly PhoneStore[]> {
   return [...twin.objectStoreNames].filter((name) => !without.has(name))
 }
 
-/** Gives up the next stores, so that the first copy has room; false: there is nothing to give up. */
+/** Gives up the next stores; false: there is nothing to give up. */
 async function giveUpIn(twin: PhoneDatabase): Promise<boolean> {
   const level = await levelOf(twin)
   const stores = givenUp[level]
   if (stores === undefined) return false
-  // Room first: of a note that does not fit the next opening makes good what it must.
   const tx = twin.transaction([...stores, 'settings'], 'readwrite', { durability: 'strict' })
   for (const store of stores) await tx.objectStore(store).clear()
   await tx.objectStore('settings').put({ name: GIVEN_UP, value: String(level + 1) })
@@ -178,10 +185,11 @@ async function giveUpIn(twin: PhoneDatabase): Promise<boolean> {
   return true
 }
 
-/** The phone is full: the twin gives something up for the store. False: it has nothing left to give. */
-export async function giveUpMore(): Promise<boolean> {
+/** The phone is full: the twin gives up its photos for the store. False: it has none; what else it has is small. */
+export async function giveUpPhotos(): Promise<boolean> {
   const twin = await openTwin()
-  return twin === null ? false : alone(() => giveUpIn(twin))
+  if (twin === null) return false
+  return alone(async () => (await levelOf(twin)) === 0 && giveUpIn(twin))
 }
 
 /** Much room is free again. Units: bytes. */

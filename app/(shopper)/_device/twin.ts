@@ -177,7 +177,8 @@ async function giveUpIn(twin: PhoneDatabase): Promise<boolean> {
   const level = await levelOf(twin)
   const stores = givenUp[level]
   if (stores === undefined) return false
-  const tx = twin.transaction([...stores, 'settings'], 'readwrite', { durability: 'strict' })
+  const names: readonly PhoneStore[] = [...stores, 'settings']
+  const tx = twin.transaction(names, 'readwrite', { durability: 'strict' })
   for (const store of stores) await tx.objectStore(store).clear()
   await tx.objectStore('settings').put({ name: GIVEN_UP, value: String(level + 1) })
   await tx.done

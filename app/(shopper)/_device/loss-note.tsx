@@ -41,7 +41,17 @@ export function LossNote({
 }
 
 /** The same for the page of the phone, where it stays. */
-export function LossWords({ loss, zone }: { loss: LossReport; zone?: string | undefined }) {
+export function LossTold({ loss }: { loss: LossReport }) {
+  const t = useTranslations('phone.loss')
+  return (
+    <div className="text-13 text-ink-2">
+      <p className="font-medium text-ink">{t(loss.lost === 0 ? 'backTitle' : 'lostTitle')}</p>
+      <LossWords loss={loss} />
+    </div>
+  )
+}
+
+function LossWords({ loss, zone }: { loss: LossReport; zone?: string | undefined }) {
   const t = useTranslations('phone.loss')
   const format = useFormat()
   const { at, back, lost, isWithoutFiles } = loss

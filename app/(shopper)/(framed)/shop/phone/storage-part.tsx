@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Section } from '@/components/ui/page-head'
 import { useFormat } from '@/lib/platform/i18n/use-format'
-import { LossWords } from '../../../_device/loss-note'
+import { LossTold } from '../../../_device/loss-note'
 import { findLoss, type LossReport } from '../../../_device/losses-here'
 import { canSeal } from '../../../_device/seal'
 import { isForgetfulBrowser, useStorage } from '../../../_device/use-storage'
@@ -60,11 +60,8 @@ export function StoragePart({ accountId }: { accountId: string }) {
             </p>
           </>
         ) : null}
-        {loss ? (
-          <div className="text-13 text-ink-2">
-            <LossWords loss={loss} />
-          </div>
-        ) : null}
+        {/* Until it was read it stands above. */}
+        {loss?.isSeen ? <LossTold loss={loss} /> : null}
         {browser.isForgetful ? (
           <Callout tone="needs-you" title={t('forgetfulTitle')}>
             <p>{t('forgetfulText')}</p>

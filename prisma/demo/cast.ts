@@ -92,4 +92,5 @@ export const spareOfferFees = [
   '820.00',
   '810.00',
   '800.00',
+  '790.00',
 ] as const

@@ -1,11 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser } from '../e2e/browser'
 import { seededRandom } from '../faults/random-fault'
 import { median, rounded } from './bench'
-import { lookAround, openForm, type WatchedScreen, watchSaving } from './killed/open-form'
+import {
+  lookAround,
+  lossesTold,
+  openForm,
+  type WatchedScreen,
+  watchSaving,
+} from './killed/open-form'
 import { type PhoneBrowser, startPhoneBrowser } from './killed/phone-browser'
 import { type FieldValues, TypingLedger, type Verdict } from './killed/typing-ledger'
 import { typeLikeAPerson } from './killed/typist'
@@ -30,6 +36,8 @@ export interface KilledFigures {
   readonly moreThanASecond: number
   readonly savedButLost: number
   readonly altered: number
+  /** Stores that the browser threw away, and whose twin gave back what was in them. */
+  readonly storesLost: number
 }
 
 /** The kill comes so long after the first stroke. Units: milliseconds. */
@@ -59,6 +67,7 @@ export async function measureKilled(
   { runs, seed, onKill }: KilledOptions,
 ): Promise<KilledFigures> {
   const profile = mkdtempSync(path.join(os.tmpdir(), 'etalon-killed-'))
+  const losses = new Set<string>()
   const random = seededRandom(seed)
   const verdicts: Verdict[] = []
   const counts = { strokes: 0, timesSaidSaved: 0 }
@@ -66,7 +75,9 @@ export async function measureKilled(
   try {
     // Once more than it is killed: the last one is opened and judged.
     for (let run = 0; run <= runs; run += 1) {
+      const before = asItLies(profile)
       const phone = await startPhoneBrowser(found, profile)
+      let isWanted = false
       try {
         const screen = await watchSaving(phone.page)
         await signIn(phone, form)
@@ -75,19 +86,34 @@ export async function measureKilled(
           const verdict = killed.ledger.judge(shown, killed.at)
           verdicts.push(verdict)
           counts.strokes += killed.ledger.count
-          const isBroken = verdict.brokenPromises.length > 0 || verdict.altered.length > 0
-          onKill(run, verdict, isBroken ? await lookAround(phone.page) : null)
+          isWanted = verdict.brokenPromises.length > 0 || verdict.altered.length > 0
+          const around = isWanted ? await lookAround(phone.page) : ''
+          onKill(run, verdict, isWanted ? `${around}; its databases before: ${before}` : null)
+          for (const loss of await lossesTold(phone.page)) losses.add(loss)
         }
         if (run < runs) killed = await typeUntilKilled(phone, screen, shown, random)
         counts.timesSaidSaved += screen.timesSaidSaved
       } finally {
         await phone.kill()
+        if (!isWanted && before !== null) rmSync(before, { recursive: true, force: true })
       }
     }
   } finally {
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
   }
-  return { ...counts, ...figuresOf(verdicts) }
+  return { ...counts, ...figuresOf(verdicts), storesLost: losses.size }
+}
+
+/** A copy of the browser's databases, from before it opens them and mends them in its way; null: there are none. */
+function asItLies(profile: string): string | null {
+  const databases = ['IndexedDB', 'WebStorage'].map((name) => path.join(profile, 'Default', name))
+  const found = databases.filter((folder) => existsSync(folder))
+  if (found.length === 0) return null
+  const copy = mkdtempSync(path.join(os.tmpdir(), 'etalon-killed-before-'))
+  for (const folder of found) {
+    cpSync(folder, path.join(copy, path.basename(folder)), { recursive: true })
+  }
+  return copy
 }
 
 async function signIn({ context }: PhoneBrowser, { cookie, address }: KilledForm) {

@@ -1,7 +1,15 @@
 import { holdsWork, type VisitDraft } from '@/lib/core/visit-draft'
-import { loadDraft } from './drafts'
 import { newId } from './new-id'
-import { type CopyReason, type CopyRow, draftPlace, draftRow, type KeptDraft } from './rows'
+import {
+  type CopyReason,
+  type CopyRow,
+  type DraftRow,
+  draftIn,
+  draftPlace,
+  draftRow,
+  type KeptDraft,
+} from './rows'
+import { areSameBytes } from './same-bytes'
 import { sealJson } from './seal'
 import { copyIn, copyPlace } from './sealed-rows'
 import { findKey, keyToSeal, ownedBy, withStore, writing } from './store'
@@ -89,7 +97,8 @@ export async function putInUse(
 
 /**
  * Takes a draft that cannot be opened any longer out of the way of a new one. It is kept as it lies:
- * nobody can say that it never opens again.
+ * nobody can say that it never opens again. Only the very row that did not open is touched: opening one
+ * takes longer than a transaction lives, and another tab may write a draft that opens in between.
  * @returns whether there was one
  */
 export async function setAsideUnreadable(
@@ -99,26 +108,32 @@ export async function setAsideUnreadable(
   now: Date,
 ): Promise<boolean> {
   const at: [string, string, string] = [accountId, visitId, versionId]
-  const isThere = (await withStore((db) => db.count('drafts', at))) > 0
-  if (!isThere || (await loadDraft(...at)) !== null) return false
-  return writing(['drafts', 'copies'], 'strict', async (tx) => {
+  const seen = await withStore((db) => db.get('drafts', at))
+  const key = await findKey(accountId)
+  if (seen === undefined || (await draftIn(key, seen)) !== null) return false
+  return writing(['drafts', 'copies', 'keys'], 'strict', async (tx) => {
     const row = await tx.objectStore('drafts').get(at)
-    if (row) {
-      const { changes, savedAt, content } = row
-      await tx.objectStore('copies').put({
-        accountId,
-        id: newId(),
-        visitId,
-        versionId,
-        changes,
-        savedAt,
-        keptAt: now.toISOString(),
-        why: 'unreadable',
-        place: draftPlace(row),
-        content,
-      })
-      await tx.objectStore('drafts').delete(at)
-    }
-    return row !== undefined
+    const hasKey = (await tx.objectStore('keys').count(accountId)) > 0
+    // The key has come back meanwhile, or somebody has written: it may open now.
+    if (row === undefined || hasKey !== (key !== null) || !isSameContent(row, seen)) return false
+    const { changes, savedAt, content } = row
+    await tx.objectStore('copies').put({
+      accountId,
+      id: newId(),
+      visitId,
+      versionId,
+      changes,
+      savedAt,
+      keptAt: now.toISOString(),
+      why: 'unreadable',
+      place: draftPlace(row),
+      content,
+    })
+    await tx.objectStore('drafts').delete(at)
+    return true
   })
+}
+
+function isSameContent({ content: one }: DraftRow, { content: other }: DraftRow): boolean {
+  return areSameBytes(one.iv, other.iv) && areSameBytes(one.bytes, other.bytes)
 }

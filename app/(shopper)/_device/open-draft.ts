@@ -5,9 +5,11 @@ import type { OwnVisit } from '@/lib/visits/schema'
 import type { KeptCopy } from './copies'
 import type { DraftPost, ServerDrafts } from './draft-post'
 import { loadDraft } from './drafts'
+import { findUnseenLoss, type LossReport } from './losses-here'
 import type { KeptDraft, ReceiptRow } from './rows'
 import { findThrownAway } from './settings'
 import { ownedBy, withStore } from './store'
+import { fetchRestoring, fetchTwin } from './twin-place'
 
 export type Opening =
   | { readonly kind: 'opening' }
@@ -21,11 +23,29 @@ export type Opening =
       readonly savedAt: string | null
       /** Drafts that stand beside it. */
       readonly copies: readonly KeptCopy[]
+      /** What the browser has lost here, where its shopper was not told yet. */
+      readonly loss: LossReport | null
     }
   /** The server has the report, and nothing was asked of it since. */
   | { readonly kind: 'sent'; readonly reportId: string }
+  /** Answers are missing here that the server has, or may have, and it does not answer. */
+  | { readonly kind: 'unreached'; readonly missing: Missing }
   /** Answers of several phones that do not know each other. */
   | { readonly kind: 'choose'; readonly branches: readonly Branch[] }
+
+/** Why a form that the server was not reached for may not open empty. */
+export type Missing =
+  /** The page said so: the server has answers of this visit. */
+  | 'on-server'
+  /** The browser has lost what lay here; the server may have it. */
+  | 'lost-here'
+
+export interface OpeningFacts {
+  /** The server has said that it has answers of this visit. */
+  readonly isBegun: boolean
+  /** The shopper does not wait for them: they are told of once they come, and both stay. */
+  readonly isWithoutServer: boolean
+}
 
 /** Answers as one phone has them. */
 export interface Branch {
@@ -51,6 +71,8 @@ export const fetchRareOpenings: readonly (() => Promise<unknown>)[] = [
   fetchTaking,
   fetchReopening,
   fetchPresets,
+  fetchTwin,
+  fetchRestoring,
 ]
 
 /** Finds what the form of a visit goes on with: what is here, or what the server kept of it. */
@@ -59,14 +81,19 @@ export async function openDraft(
   visit: OpenedVisit,
   post: Pick<DraftPost, 'get'>,
   clock: () => Date,
+  about: OpeningFacts = { isBegun: false, isWithoutServer: false },
 ): Promise<Opening> {
   const { versionId } = visit.checklist
-  const found = await loadDraft(accountId, visit.id, versionId)
-  if (found === null) await makeWay(accountId, visit, clock())
+  const found =
+    (await loadDraft(accountId, visit.id, versionId)) ?? (await makeWay(accountId, visit, clock()))
   const receipt = found ? null : await newestReceipt(accountId, visit)
   if (receipt) return { kind: 'sent', reportId: receipt.id }
   const patience = found?.isBegun ? PATIENCE_MS.withAnswers : PATIENCE_MS.without
   const server = await post.get(accountId, visit.id, patience)
+  if (server === null && !found?.isBegun && !about.isWithoutServer) {
+    const missing = await missingAnswers(accountId, visit, about.isBegun)
+    if (missing !== null) return { kind: 'unreached', missing }
+  }
   if (server === null || hasNothing(server)) return openFound(accountId, visit, found, clock())
   const taking = await fetchTaking().catch((error: unknown) => {
     // A blank form where the server has answers would be a loss; one with answers can wait for them.
@@ -83,13 +110,33 @@ function hasNothing({ drafts, files }: ServerDrafts): boolean {
   return drafts.length === 0 && files.length === 0
 }
 
-/** A draft that cannot be opened any longer lies where a new one is to be kept. */
-async function makeWay(accountId: string, visit: OpenedVisit, now: Date): Promise<void> {
+/** A form that came back is not empty without them: it has the answers of its report. */
+async function missingAnswers(
+  accountId: string,
+  { returned }: OpenedVisit,
+  isBegun: boolean,
+): Promise<Missing | null> {
+  if (returned !== null) return null
+  if (isBegun) return 'on-server'
+  const loss = await findUnseenLoss(accountId)
+  return loss !== null && loss.lost !== 0 ? 'lost-here' : null
+}
+
+/**
+ * A draft that cannot be opened any longer lies where a new one is to be kept.
+ * @returns what another tab has put there meanwhile, as a rule nothing
+ */
+async function makeWay(
+  accountId: string,
+  visit: OpenedVisit,
+  now: Date,
+): Promise<KeptDraft | null> {
   const { versionId } = visit.checklist
   const count = await withStore((db) => db.count('drafts', [accountId, visit.id, versionId]))
-  if (count === 0) return
+  if (count === 0) return null
   const { setAsideUnreadable } = await fetchCopies()
   await setAsideUnreadable(accountId, visit.id, versionId, now)
+  return loadDraft(accountId, visit.id, versionId)
 }
 
 /** Drafts beside the one in use; where their list does not come they stay, and are told of later. */
@@ -141,6 +188,7 @@ async function openFound(
     frozenAs: isFrozen ? frozen.id : null,
     savedAt: isAsFound ? found.savedAt : null,
     copies: await copiesBeside(accountId, visit.id),
+    loss: await findUnseenLoss(accountId),
   }
 }
 

@@ -19,9 +19,9 @@ export async function keepPacket(
 ): Promise<void> {
   const key = await keyToSeal(accountId)
   const content = await sealJson(key, placeOf(accountId, visitId), packet)
-  await withStore((db) =>
-    db.put('packets', { accountId, visitId, keptAt: keptAt.toISOString(), content }),
-  )
+  await writing(['packets'], 'relaxed', async (tx) => {
+    await tx.store.put({ accountId, visitId, keptAt: keptAt.toISOString(), content })
+  })
 }
 
 /** @returns null where there is none, or none that can be opened: the server has it still */

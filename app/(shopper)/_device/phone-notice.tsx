@@ -4,8 +4,12 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
+import { laterPart } from '@/components/forms/visit-form/later-part'
+import { findUnseenLoss, type LossReport } from './losses-here'
 import { useOutbox } from './use-outbox'
 import { isForgetfulBrowser } from './use-storage'
+
+const lossNote = laterPart(async () => (await import('./loss-note')).LossNote)
 
 /** On every page of a shopper: what is only on this phone. It also keeps the queue going there. */
 export function PhoneNotice({ accountId }: { accountId: string }) {
@@ -14,17 +18,31 @@ export function PhoneNotice({ accountId }: { accountId: string }) {
   const pathname = usePathname()
   const [isForgetful, setForgetful] = useState(false)
   useEffect(() => setForgetful(isForgetfulBrowser()), [])
-  // That page says it in full.
-  if (onlyHere === 0 || pathname === '/shop/phone') return null
+  const loss = useUnseenLoss(accountId)
   return (
-    <div className="mb-4 rounded bg-amber-soft px-3.5 py-1">
-      <p className="flex flex-wrap items-center justify-between gap-x-4">
-        <span>{t('count', { count: onlyHere })}</span>
-        <Link href="/shop/phone" className="link inline-flex min-h-11 items-center">
-          {t('show')}
-        </Link>
-      </p>
-      {isForgetful ? <p className="pb-2 text-13 text-ink-2">{t('forgetful')}</p> : null}
-    </div>
+    <>
+      {loss ? <lossNote.Part accountId={accountId} loss={loss} /> : null}
+      {/* That page says it in full. */}
+      {onlyHere === 0 || pathname === '/shop/phone' ? null : (
+        <div className="mb-4 rounded bg-amber-soft px-3.5 py-1">
+          <p className="flex flex-wrap items-center justify-between gap-x-4">
+            <span>{t('count', { count: onlyHere })}</span>
+            <Link href="/shop/phone" className="link inline-flex min-h-11 items-center">
+              {t('show')}
+            </Link>
+          </p>
+          {isForgetful ? <p className="pb-2 text-13 text-ink-2">{t('forgetful')}</p> : null}
+        </div>
+      )}
+    </>
   )
+}
+
+/** What the browser has lost here, where nobody was told of it yet. */
+function useUnseenLoss(accountId: string): LossReport | null {
+  const [loss, setLoss] = useState<LossReport | null>(null)
+  useEffect(() => {
+    findUnseenLoss(accountId).then(setLoss, (error: unknown) => console.warn(error))
+  }, [accountId])
+  return loss
 }

@@ -1,4 +1,5 @@
 import type { KeptPhoto } from './rows'
+import { areSameBytes } from './same-bytes'
 import { photoIn, photoRow } from './sealed-rows'
 import { findKey, keyToSeal, withStore, writing } from './store'
 
@@ -27,12 +28,4 @@ export async function loadPhoto(accountId: string, id: string): Promise<KeptPhot
 export async function isOnServer(accountId: string, id: string): Promise<boolean> {
   const row = await withStore((db) => db.get('photos', [accountId, id]))
   return row !== undefined && row.receivedAt !== null
-}
-
-function areSameBytes(left: ArrayBuffer | null, right: ArrayBuffer | null): boolean {
-  if (left === null || right === null) return left === right
-  if (left.byteLength !== right.byteLength) return false
-  const one = new Uint8Array(left)
-  const other = new Uint8Array(right)
-  return one.every((byte, index) => byte === other[index])
 }

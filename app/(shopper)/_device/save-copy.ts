@@ -13,13 +13,15 @@ import type { VisitDraft } from '@/lib/core/visit-draft'
 import { listCopies } from './copies'
 import { lastClockSkew } from './draft-sync'
 import { isUnsent, listDrafts, loadDraft } from './drafts'
+import { lossName } from './losses-here'
 import { listWaiting, listWaitingVisits } from './outbox'
 import { loadPhoto } from './photos'
 import type { DraftState } from './rows'
-import { deviceIdOf } from './settings'
+import { deviceIdOf, deviceName } from './settings'
 import { listSounds } from './sound-parts'
 import { ownedBy, withStore, writing } from './store'
 import { forgetOldAttempts, listAttempts } from './test-attempts'
+import { fetchTwin } from './twin-place'
 
 export interface SavedCopy {
   /** A zip archive, etalon.phone-copy/1. */
@@ -181,13 +183,16 @@ export async function clearPhone(accountId: string, copied: string): Promise<boo
     'soundParts',
     'packets',
   ] as const
+  // The twin first: cleared half-way, the phone is not cleared, and nothing comes back that was.
+  await (await fetchTwin()).forgetInTwin(accountId)
   await writing([...stores, 'keys', 'settings'], 'strict', async (tx) => {
     for (const store of stores) await tx.objectStore(store).delete(ownedBy(accountId))
     await tx.objectStore('keys').delete(accountId)
     // What an older page keeps elsewhere goes, too, or it would be taken over once more.
     forgetOldAttempts(accountId)
     // A cleared phone comes back as another one, so that it is given what the server has.
-    await tx.objectStore('settings').delete(`device ${accountId}`)
+    await tx.objectStore('settings').delete(deviceName(accountId))
+    await tx.objectStore('settings').delete(lossName(accountId))
   })
   return true
 }

@@ -67,7 +67,10 @@ async function sealCopies(accountId: string, key: SealKey): Promise<void> {
   const rows = await withStore((db) => db.getAll('copies', ownedBy(accountId)))
   for (const row of rows.filter(({ content }) => content.iv === null)) {
     const content = await seal(key, row.place, new Uint8Array(row.content.bytes))
-    await withStore((db) => db.put('copies', { ...row, content }))
+    await writing(['copies'], 'strict', async (tx) => {
+      const isThere = (await tx.store.count([accountId, row.id])) > 0
+      if (isThere) await tx.store.put({ ...row, content })
+    })
   }
 }
 

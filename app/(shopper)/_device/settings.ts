@@ -8,7 +8,9 @@ export async function findSetting(name: string): Promise<string | null> {
 }
 
 export async function saveSetting(name: string, value: string): Promise<void> {
-  await withStore((db) => db.put('settings', { name, value }))
+  await writing(['settings'], 'relaxed', async (tx) => {
+    await tx.store.put({ name, value })
+  })
 }
 
 interface DraftPlace {
@@ -31,12 +33,15 @@ export async function findThrownAway(
   return Number((await findSetting(thrownAwayName({ accountId, visitId, versionId }))) ?? -1)
 }
 
+/** Under which name the phone keeps its own. */
+export const deviceName = (accountId: string) => `device ${accountId}`
+
 /**
  * The random name under which the server keeps what this account has on this phone. It goes with the
  * store: a wiped phone comes back as another one and is given what the first one left.
  */
 export async function deviceIdOf(accountId: string): Promise<string> {
-  const name = `device ${accountId}`
+  const name = deviceName(accountId)
   const made = newId()
   return writing(['settings'], 'strict', async (tx) => {
     const before = await tx.store.get(name)

@@ -19,6 +19,8 @@ import type {
 } from './rows'
 import { canSeal, makeKey, type SealKey } from './seal'
 import { upgradeStore } from './store-upgrade'
+import { fetchRestoring, fetchTwin, makeRoom, tellTwin, wasStoreHere } from './twin-place'
+import { type Touched, watchWrites } from './watch-writes'
 
 /**
  * The phone's store. Keys and what lists and queues need are in the clear; whatever the shopper
@@ -42,12 +44,14 @@ export interface PhoneSchema extends DBSchema {
 
 export type PhoneDatabase = IDBPDatabase<PhoneSchema>
 
-const NAME = 'etalon-phone'
-const VERSION = 4
+export const STORE_NAME = 'etalon-phone'
+export const STORE_VERSION = 4
+/** The setting that says of a store: what there was before it is in it. */
+export const WHOLE = 'whole'
 let opened: Promise<PhoneDatabase> | null = null
 
 function open(): Promise<PhoneDatabase> {
-  opened ??= openNewest().catch((error: unknown) => {
+  opened ??= openWhole().catch((error: unknown) => {
     opened = null
     throw error
   })
@@ -62,13 +66,38 @@ const callbacks = {
   },
 }
 
-async function openNewest(): Promise<PhoneDatabase> {
+/**
+ * Nobody reads a store that is new before it is known whether the browser has lost an older one:
+ * an empty form over lost answers would be their second loss.
+ */
+async function openWhole(): Promise<PhoneDatabase> {
+  let isLost = false
+  const db = await openNewest((event) => {
+    // Chromium's own word: the store was damaged, and it has thrown it away.
+    isLost = Reflect.get(event, 'dataLoss') === 'total'
+  })
+  if ((await db.get('settings', WHOLE)) === undefined) {
+    if (isLost || (await wasStoreHere())) await (await fetchRestoring()).restoreStore(db, isLost)
+    else await db.put('settings', { name: WHOLE, value: new Date().toISOString() })
+  }
+  // It may have fallen behind: a page that was killed told it nothing more.
+  tellTwin([])
+  return db
+}
+
+async function openNewest(onUpgrade: (event: Event) => void): Promise<PhoneDatabase> {
   try {
-    return await openDB<PhoneSchema>(NAME, VERSION, { ...callbacks, upgrade: upgradeStore })
+    return await openDB<PhoneSchema>(STORE_NAME, STORE_VERSION, {
+      ...callbacks,
+      upgrade: (db, from, to, tx, event) => {
+        onUpgrade(event)
+        return upgradeStore(db, from, to, tx)
+      },
+    })
   } catch (error) {
     if (!(error instanceof DOMException && error.name === 'VersionError')) throw error
     // A page that is older than the store (loss L21): newer forms of it only ever add.
-    return openDB<PhoneSchema>(NAME, undefined, callbacks)
+    return openDB<PhoneSchema>(STORE_NAME, undefined, callbacks)
   }
 }
 
@@ -94,7 +123,8 @@ export async function withStore<T>(work: (db: PhoneDatabase) => Promise<T>): Pro
 }
 
 /**
- * Runs work in one transaction that writes: all of it or nothing.
+ * Runs work in one transaction that writes: all of it or nothing. The store's twin is told of it
+ * afterwards; whatever writes goes this way.
  * @param durability `strict` is on the disk when it resolves, whatever becomes of the phone
  * @throws what stopped it; for a full phone the QuotaExceededError of the transaction
  */
@@ -103,15 +133,30 @@ export async function writing<const Names extends readonly StoreNames<PhoneSchem
   durability: 'strict' | 'relaxed',
   work: (tx: IDBPTransaction<PhoneSchema, Names, 'readwrite'>) => Promise<T>,
 ): Promise<T> {
+  try {
+    return await writeOnce(names, durability, work)
+  } catch (error) {
+    if (!(await makeRoom(error))) throw error
+    return writing(names, durability, work)
+  }
+}
+
+function writeOnce<const Names extends readonly StoreNames<PhoneSchema>[], T>(
+  names: Names,
+  durability: 'strict' | 'relaxed',
+  work: (tx: IDBPTransaction<PhoneSchema, Names, 'readwrite'>) => Promise<T>,
+): Promise<T> {
   return withStore(async (db) => {
     const tx = db.transaction<Names, 'readwrite'>(names, 'readwrite', { durability })
+    const touched: Touched[] = []
     const failure = tx.done.then(
       () => null,
       (error: unknown) => error,
     )
     try {
-      const result = await work(tx)
+      const result = await work(watchWrites(tx, touched))
       await tx.done
+      tellTwin(touched)
       return result
     } catch (error) {
       stop(tx)
@@ -123,7 +168,7 @@ export async function writing<const Names extends readonly StoreNames<PhoneSchem
 }
 
 /** What was written before the failure goes with it. */
-function stop(tx: { abort(): void }): void {
+export function stop(tx: { abort(): void }): void {
   try {
     tx.abort()
   } catch (error) {
@@ -150,11 +195,12 @@ export async function findKey(accountId: string): Promise<SealKey> {
 /**
  * The key that seals what is kept for an account, made at its first use. It is asked of the store
  * each time: what is sealed by a key that the store has lost could never be opened again.
+ * @throws where rows lie sealed and nobody can say now whether their key is in the twin
  */
 export async function keyToSeal(accountId: string): Promise<SealKey> {
   const found = await findKey(accountId)
   if (found !== null || !canSeal()) return found
-  const key = await makeKey()
+  const key = (await lostKey(accountId)) ?? (await makeKey())
   try {
     return await writing(['keys'], 'strict', async (tx) => {
       // Another tab may have been faster.
@@ -167,4 +213,19 @@ export async function keyToSeal(accountId: string): Promise<SealKey> {
     if (error instanceof DOMException && error.name === 'DataCloneError') return null
     throw error
   }
+}
+
+/** The key of rows that lie sealed though the store has none for them; null: there are none, or it is gone. */
+async function lostKey(accountId: string): Promise<SealKey> {
+  return (await hasSealable(accountId)) ? (await fetchTwin()).keyInTwin(accountId) : null
+}
+
+/** Whether an account has anything here that may lie sealed. */
+export async function hasSealable(accountId: string): Promise<boolean> {
+  const counts = await Promise.all(
+    (['drafts', 'reports', 'copies', 'photos'] as const).map((name) =>
+      withStore((db) => db.count(name, ownedBy(accountId))),
+    ),
+  )
+  return counts.some((count) => count > 0)
 }

@@ -1,7 +1,7 @@
 import { putInUse } from './copies'
 import { isUnsent, loadDraft } from './drafts'
 import { copyIn } from './sealed-rows'
-import { findKey, withStore } from './store'
+import { findKey, withStore, writing } from './store'
 
 /** Opens a copy: it becomes the draft in use, and what was in use becomes a copy. */
 export async function swapInCopy(accountId: string, copyId: string, now: Date): Promise<boolean> {
@@ -18,6 +18,8 @@ export async function swapInCopy(accountId: string, copyId: string, now: Date): 
     isWork ? [{ draft: inUse.draft, savedAt: inUse.savedAt, why: 'this-device' }] : [],
     now,
   )
-  await withStore((db) => db.delete('copies', [accountId, copyId]))
+  await writing(['copies'], 'relaxed', async (tx) => {
+    await tx.store.delete([accountId, copyId])
+  })
   return true
 }

@@ -5,7 +5,7 @@ import type { OwnVisit } from '@/lib/visits/schema'
 import { type DraftKeeper, makeDraftKeeper, type Saving } from './draft-keeper'
 import { getServerDrafts } from './draft-post'
 import { saveDraft } from './drafts'
-import { type Opening, openDraft } from './open-draft'
+import { type Opening, type OpeningFacts, openDraft } from './open-draft'
 
 /** Opens the draft of a visit once the tab holds it, and again with every new round. */
 export function useOpenDraft(
@@ -13,18 +13,22 @@ export function useOpenDraft(
   visit: OwnVisit,
   isMine: boolean,
   round: number,
+  facts: OpeningFacts,
 ): Opening {
   const [opening, setOpening] = useState<Opening>({ kind: 'opening' })
   // The server's newest word about the visit is no reason to take a form away that is being filled.
   const about = useRef(visit)
   about.current = visit
+  const known = useRef(facts)
+  known.current = facts
   const { versionId } = visit.checklist
   // biome-ignore lint/correctness/useExhaustiveDependencies: these say when another draft is meant
   useEffect(() => {
     if (!isMine) return
     let isGone = false
     setOpening({ kind: 'opening' })
-    openDraft(accountId, about.current, { get: getServerDrafts }, () => new Date()).then(
+    const post = { get: getServerDrafts }
+    openDraft(accountId, about.current, post, () => new Date(), known.current).then(
       (found) => {
         // Drawn bit by bit: between two bits the browser does what is asked of it.
         if (!isGone) startTransition(() => setOpening(found))

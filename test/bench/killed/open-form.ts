@@ -77,6 +77,23 @@ export function lookAround(page: Page): Promise<string> {
   })()`)
 }
 
+/** The losses of its store that this phone has noted, each by its moment. */
+export function lossesTold(page: Page): Promise<readonly string[]> {
+  return page.evaluate<string[]>(`(async () => {
+    const db = await new Promise((resolve, reject) => {
+      const asked = indexedDB.open('etalon-phone')
+      asked.onsuccess = () => resolve(asked.result)
+      asked.onerror = () => reject(asked.error)
+    })
+    const rows = await new Promise((resolve) => {
+      const asked = db.transaction('settings').objectStore('settings').getAll()
+      asked.onsuccess = () => resolve(asked.result)
+    })
+    db.close()
+    return rows.filter(({ name }) => name.startsWith('loss ')).map(({ value }) => JSON.parse(value).at)
+  })()`)
+}
+
 /** All fields of these kinds, by name, in the order of the page. */
 export async function fieldsOf(page: Page): Promise<{
   readonly texts: readonly string[]

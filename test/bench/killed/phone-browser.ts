@@ -20,9 +20,12 @@ export async function startPhoneBrowser(found: Browser, profile: string): Promis
   rmSync(portFile, { force: true })
   const flags = ['--headless=new', '--remote-debugging-port=0', `--user-data-dir=${profile}`]
   const quiet = ['--disable-breakpad', '--password-store=basic', 'about:blank']
-  const child = spawn(found.executable, [...browserFlags, ...flags, ...quiet], {
+  // The shell stands between: when this process is killed itself, its pipe ends, and nothing stays behind.
+  const outlivesNobody = '"$@" & cat > /dev/null; kill -9 0'
+  const browser = [found.executable, ...browserFlags, ...flags, ...quiet]
+  const child = spawn('sh', ['-c', outlivesNobody, 'sh', ...browser], {
     detached: true,
-    stdio: 'ignore',
+    stdio: ['pipe', 'ignore', 'ignore'],
     env: { ...process.env, ...found.environment },
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
@@ -36,8 +39,8 @@ export async function startPhoneBrowser(found: Browser, profile: string): Promis
     return ended
   }
   try {
-    const browser = await chromium.connectOverCDP(await addressIn(portFile))
-    const [context] = browser.contexts()
+    const connected = await chromium.connectOverCDP(await addressIn(portFile))
+    const [context] = connected.contexts()
     if (context === undefined) throw new Error('the browser has no profile')
     const page = context.pages()[0] ?? (await context.newPage())
     const session = await context.newCDPSession(page)

@@ -20,7 +20,7 @@ export function PhoneView({ accountId }: { accountId: string }) {
         <DraftsPart accountId={accountId} />
         <ReceiptsPart accountId={accountId} />
         <CopyPart accountId={accountId} />
-        <StoragePart />
+        <StoragePart accountId={accountId} />
         <ClearPart accountId={accountId} />
       </div>
     </>

@@ -92,6 +92,7 @@ function EmptyForm({ accountId, visit, help }: AheadProps) {
         draft={draft}
         savedAt={null}
         copies={[]}
+        loss={null}
         help={help}
         settling={settling}
         onFrozen={nobodyActs}

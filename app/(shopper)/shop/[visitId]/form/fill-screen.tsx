@@ -25,6 +25,7 @@ import type { OwnVisit } from '@/lib/visits/schema'
 import type { KeptCopy } from '../../../_device/copies'
 import { laterFiles } from '../../../_device/later-files'
 import { runOutbox, useLaterOutbox } from '../../../_device/later-outbox'
+import type { LossReport } from '../../../_device/losses-here'
 import { useDraftKeeper } from '../../../_device/use-kept-draft'
 import { comingLater, fetchFinish, laterScreens } from './later-screens'
 import { OnlyHereLine, SavedLine } from './saved-line'
@@ -35,6 +36,8 @@ interface FillProps {
   readonly draft: VisitDraft
   readonly savedAt: string | null
   readonly copies: readonly KeptCopy[]
+  /** What the browser has lost here, where it was not told yet. */
+  readonly loss: LossReport | null
   readonly help: ReactNode
   /** Is told how to wait until what was typed last is on the phone. */
   readonly settling: RefObject<() => Promise<void>>
@@ -59,6 +62,7 @@ function FillWith({
   draft,
   savedAt,
   copies,
+  loss,
   logic,
   help,
   settling,
@@ -141,6 +145,7 @@ function FillWith({
       today={() => dateIn(new Date(), zone)}
       intro={
         <>
+          {loss ? <laterScreens.loss.Part accountId={accountId} loss={loss} zone={zone} /> : null}
           {visit.returned || isElsewhere || isInsecure || isLow ? (
             <laterScreens.notes.Part
               returned={visit.returned}

@@ -14,8 +14,11 @@ import { OpeningScreen } from './opening-screen'
 interface Props {
   readonly accountId: string
   readonly visit: OwnVisit
-  /** Nothing was begun that the server knows of: the page may bring the empty form along. */
-  readonly isDrawnAhead?: boolean
+  /**
+   * Whether the server has answers of this visit: where it has none the page may bring the empty form
+   * along, where it has some no empty form opens without them. Absent: it was not asked.
+   */
+  readonly isBegun?: boolean
 }
 
 /** The form of a visit; of one that asks for none any longer only where this phone has work of it. */
@@ -32,12 +35,14 @@ export function FormScreen(props: Props) {
 }
 
 /** The form as this phone can show it now: being opened, filled, or finished. */
-function OpenForm({ accountId, visit, isDrawnAhead = false }: Props) {
+function OpenForm({ accountId, visit, isBegun }: Props) {
   const settled = useRef<() => Promise<void>>(alreadySettled)
   const settle = useCallback(() => settled.current(), [])
   const { lock, takeOver } = useVisitLock(accountId, visit.id, settle)
   const [round, setRound] = useState(0)
-  const opening = useOpenDraft(accountId, visit, lock === 'mine', round)
+  const [isWithoutServer, setWithoutServer] = useState(false)
+  const facts = { isBegun: isBegun === true, isWithoutServer }
+  const opening = useOpenDraft(accountId, visit, lock === 'mine', round, facts)
   // While the phone and the server are asked for the draft.
   useRareControls(visit.checklist.document, visit.briefing.purchase?.receiptAsked ?? false)
   const [sentId, setSentId] = useState<string | null>(null)
@@ -58,9 +63,25 @@ function OpenForm({ accountId, visit, isDrawnAhead = false }: Props) {
       </main>
     )
   }
+  if (opening.kind === 'unreached') {
+    return (
+      <main>
+        <laterScreens.unreached.Part
+          accountId={accountId}
+          visitId={visit.id}
+          missing={opening.missing}
+          onRetry={reopen}
+          onWithout={() => {
+            setWithoutServer(true)
+            reopen()
+          }}
+        />
+      </main>
+    )
+  }
   const help = <BriefingDialog scenario={visit.scenario} briefing={visit.briefing} />
   if (opening.kind === 'opening') {
-    if (!isDrawnAhead || visit.briefing.test !== null) return <OpeningScreen />
+    if (isBegun !== false || visit.briefing.test !== null) return <OpeningScreen />
     return <DrawnAhead accountId={accountId} visit={visit} help={help} />
   }
   if (opening.kind === 'choose') {
@@ -98,7 +119,7 @@ function OpenForm({ accountId, visit, isDrawnAhead = false }: Props) {
   }
   if (opening.kind === 'sent') return null
   // A form that was begun is never taken away, also where the test came or changed since.
-  const { draft, savedAt, copies } = opening
+  const { draft, savedAt, copies, loss } = opening
   const isFresh = draft.changes === 0 && draft.parentId === null
   const form = (
     <FillScreen
@@ -108,6 +129,7 @@ function OpenForm({ accountId, visit, isDrawnAhead = false }: Props) {
       draft={draft}
       savedAt={savedAt}
       copies={copies}
+      loss={loss}
       help={help}
       settling={settled}
       onFrozen={setSentId}

@@ -18,6 +18,8 @@ export const laterScreens = {
   reading: laterPart(async () => (await import('./reading-screen')).ReadingScreen),
   notes: laterPart(async () => (await import('./notes')).Notes),
   impossible: laterPart(async () => (await import('./impossible-screen')).ImpossibleScreen),
+  unreached: laterPart(async () => (await import('./unreached-screen')).UnreachedScreen),
+  loss: laterPart(async () => (await import('../../../_device/loss-note')).LossNote),
   copies: laterPart(async () => (await import('./copies-note')).CopiesNote),
 }
 

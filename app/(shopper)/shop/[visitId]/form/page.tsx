@@ -15,5 +15,5 @@ export default async function VisitFormPage({ params }: { params: Promise<{ visi
   const actor = await pageActor('visit:fill')
   const visitId = uuidParam((await params).visitId)
   const { visit, isBegun } = await pageRead(viewOwnVisit(actor, { visitId }, await serverDeps()))
-  return <FormScreen accountId={actor.accountId} visit={visit} isDrawnAhead={!isBegun} />
+  return <FormScreen accountId={actor.accountId} visit={visit} isBegun={isBegun} />
 }

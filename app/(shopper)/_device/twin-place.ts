@@ -1,0 +1,103 @@
+import { isFull } from './full-phone'
+import type { Touched } from './watch-writes'
+
+/** As far as the product needs them: databases in folders of their own, not known everywhere. */
+export interface Buckets {
+  open(
+    name: string,
+    options: { readonly persisted: boolean; readonly durability: 'strict' },
+  ): Promise<{ readonly indexedDB: IDBFactory }>
+  keys(): Promise<readonly string[]>
+  delete(name: string): Promise<void>
+}
+
+/** The bucket in which the phone's store has its twin. */
+export const TWIN = 'etalon-twin'
+
+/** The twin's own setting: how much it has given up for want of room. */
+export const GIVEN_UP = 'twin has given up'
+
+/** Where the browser keeps, outside of its databases, how much work lies in the store. */
+export const WORK_MARK = 'etalon-phone'
+
+/** null: this browser has no second place. */
+export function buckets(): Buckets | null {
+  const found =
+    typeof navigator === 'undefined' ? undefined : Reflect.get(navigator, 'storageBuckets')
+  return found ?? null
+}
+
+/** The browser's own short notes; null where it gives none. */
+export function shortNotes(): Storage | null {
+  try {
+    return globalThis.localStorage ?? null
+  } catch {
+    // Forbidden by the browser's settings.
+    return null
+  }
+}
+
+/** Whether something says that there was a store before one that is new. */
+export async function wasStoreHere(): Promise<boolean> {
+  if (shortNotes()?.getItem(WORK_MARK)) return true
+  const names = await buckets()
+    ?.keys()
+    .catch((error: unknown) => console.warn(error))
+  return names?.includes(TWIN) ?? false
+}
+
+export const fetchTwin = () => import('./twin')
+export const fetchRestoring = () => import('./restore-store')
+
+let waiting: Touched[] = []
+let following: Promise<void> | null = null
+
+/** Tells the twin what was written. It follows behind, and nobody waits for it. */
+export function tellTwin(touched: readonly Touched[]): void {
+  if (buckets() === null && shortNotes() === null) return
+  waiting.push(...touched)
+  following ??= follow().finally(() => {
+    following = null
+  })
+}
+
+/** Resolves when the twin has, or has given up, all that it was told of. */
+export async function twinSettled(): Promise<void> {
+  while (following !== null) await following
+}
+
+let isCodeHere = false
+
+async function follow(): Promise<void> {
+  try {
+    if (!isCodeHere) await atRest()
+    const { followStore } = await fetchTwin()
+    isCodeHere = true
+    do {
+      const next = waiting
+      waiting = []
+      await followStore(next)
+    } while (waiting.length > 0)
+  } catch (error) {
+    // What the twin lacks now it is given with the next write, or when the store is opened again.
+    console.warn(error)
+  }
+}
+
+/** The twin's code is in no hurry while the page is being drawn. Units: milliseconds. */
+const REST_MS = 1500
+
+function atRest(): Promise<void> {
+  return new Promise((resolve) => {
+    if ('requestIdleCallback' in globalThis)
+      requestIdleCallback(() => resolve(), { timeout: REST_MS })
+    else setTimeout(resolve, REST_MS)
+  })
+}
+
+/** Makes room in a full phone: the twin gives up its photos. False: it cannot help. */
+export async function makeRoom(error: unknown): Promise<boolean> {
+  if (!isFull(error) || buckets() === null) return false
+  const { giveUpPhotos } = await fetchTwin()
+  return giveUpPhotos()
+}

@@ -13,6 +13,8 @@ export function useOpenDraft(
   visit: OwnVisit,
   isMine: boolean,
   round: number,
+  /** Gets ready what is shown with what was found; it may not fail. */
+  prepare: (visit: OwnVisit, found: Opening) => Promise<void>,
 ): Opening {
   const [opening, setOpening] = useState<Opening>({ kind: 'opening' })
   // The server's newest word about the visit is no reason to take a form away that is being filled.
@@ -24,7 +26,13 @@ export function useOpenDraft(
     if (!isMine) return
     let isGone = false
     setOpening({ kind: 'opening' })
-    openDraft(accountId, about.current, { get: getServerDrafts }, () => new Date()).then(
+    const open = async () => {
+      const post = { get: getServerDrafts }
+      const found = await openDraft(accountId, about.current, post, () => new Date())
+      await prepare(about.current, found)
+      return found
+    }
+    open().then(
       (found) => {
         // Drawn bit by bit: between two bits the browser does what is asked of it.
         if (!isGone) startTransition(() => setOpening(found))
@@ -37,7 +45,7 @@ export function useOpenDraft(
     return () => {
       isGone = true
     }
-  }, [accountId, visit.id, versionId, isMine, round])
+  }, [accountId, visit.id, versionId, isMine, round, prepare])
   return opening
 }
 

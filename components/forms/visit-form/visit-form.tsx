@@ -54,8 +54,9 @@ export interface VisitFormProps extends DraftListener {
   readonly today: () => string
   /** What the phone says about keeping: "Saved on this phone, 12:41". */
   readonly saved: ReactNode
-  /** Above the first question. */
+  /** Above the first question; below the last one of every screen. */
   readonly intro?: ReactNode
+  readonly outro?: ReactNode
   /** Where "back" leads from the first screen; what was typed stays. */
   readonly leaveHref: string
   /** What is asked of a receipt; null where the campaign asks for none. */
@@ -181,6 +182,7 @@ export function VisitForm(props: VisitFormProps) {
                   <Leaving {...spot} />
                 </div>
               )}
+              {props.outro}
             </div>
             <FormFooter
               saved={props.saved}

@@ -141,13 +141,8 @@ function FillWith({
       today={() => dateIn(new Date(), zone)}
       intro={
         <>
-          {visit.returned || isElsewhere || isInsecure || isLow ? (
-            <laterScreens.notes.Part
-              returned={visit.returned}
-              isInsecure={isInsecure}
-              isLow={isLow}
-              onCompare={isElsewhere ? compare : null}
-            />
+          {visit.returned || isInsecure ? (
+            <laterScreens.notes.Part returned={visit.returned} isInsecure={isInsecure} />
           ) : null}
           {copies.length > 0 ? (
             <laterScreens.copies.Part
@@ -159,6 +154,13 @@ function FillWith({
             />
           ) : null}
         </>
+      }
+      outro={
+        <div role="status">
+          {isElsewhere || isLow ? (
+            <laterScreens.lateNotes.Part isLow={isLow} onCompare={isElsewhere ? compare : null} />
+          ) : null}
+        </div>
       }
       leaveHref={`/shop/${visit.id}`}
       receipt={receiptAsked(visit)}

@@ -8,7 +8,7 @@ import { useOpenDraft } from '../../../_device/use-kept-draft'
 import { useVisitLock } from '../../../_device/use-visit-lock'
 import { DrawnAhead } from './drawn-ahead'
 import { FillScreen } from './fill-screen'
-import { laterScreens } from './later-screens'
+import { fetchAbove, laterScreens } from './later-screens'
 import { OpeningScreen } from './opening-screen'
 
 interface Props {
@@ -37,7 +37,7 @@ function OpenForm({ accountId, visit, isDrawnAhead = false }: Props) {
   const settle = useCallback(() => settled.current(), [])
   const { lock, takeOver } = useVisitLock(accountId, visit.id, settle)
   const [round, setRound] = useState(0)
-  const opening = useOpenDraft(accountId, visit, lock === 'mine', round)
+  const opening = useOpenDraft(accountId, visit, lock === 'mine', round, fetchAbove)
   // While the phone and the server are asked for the draft.
   useRareControls(visit.checklist.document, visit.briefing.purchase?.receiptAsked ?? false)
   const [sentId, setSentId] = useState<string | null>(null)

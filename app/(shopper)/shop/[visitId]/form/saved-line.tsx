@@ -35,6 +35,7 @@ export function SavedLine({ news, zone }: { news: SavingNews; zone: string }) {
   }, [news])
   const isAlarm = outcome.kind !== 'nothing' && outcome.kind !== 'saved'
   const words = () => {
+    if (outcome.kind === 'nothing') return t(isOnline ? 'nothing' : 'nothingOffline')
     if (outcome.kind !== 'saved') return t(outcome.kind)
     const time = formatTime(new Date(outcome.at), zone, locale)
     return t(isOnline ? 'saved' : 'savedOffline', { time })

@@ -56,9 +56,7 @@ type Words = (typeof words)['ru' | 'en']
 
 async function visitOf(page: Page) {
   const answer = await page.request.get('/api/v1/visits')
-  const visit = listSchema
-    .parse(await answer.json())
-    .visits.find(({ fee }) => fee === testedFee)
+  const visit = listSchema.parse(await answer.json()).visits.find(({ fee }) => fee === testedFee)
   if (visit === undefined) throw new Error('the demo has no visit with a test')
   return visit
 }

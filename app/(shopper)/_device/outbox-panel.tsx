@@ -83,7 +83,9 @@ function WaitingReport({
           </StateMark>
         </span>
         <span className="num text-13 text-ink-2">
-          {zoneOf ? t('frozenAt', { at: sayMoment(report.frozenAt, zoneOf(report.visitId)) }) : null}
+          {zoneOf
+            ? t('frozenAt', { at: sayMoment(report.frozenAt, zoneOf(report.visitId)) })
+            : null}
         </span>
       </p>
       {/* How a try ended is said; that one begins, every few minutes, is not. */}

@@ -6,7 +6,8 @@ export function zoneName(instant: Date, timeZone: string): string {
     instant,
   )
   const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
-  return name.replace('GMT', 'UTC')
+  // Not every runtime writes the zero of universal time itself alike.
+  return name.replace(/^GMT(?:[+-]0)?(?=$|[+-])/, 'UTC')
 }
 
 /**

@@ -32,8 +32,7 @@ export function useFeeSentence(): (visit: OwnVisitRow) => string {
     const isKnown = pay.answerBy !== null || standing !== 'reviewed'
     const sentence = t(isKnown ? standing : 'promised', {
       fee: format.money(visit.fee, visit.currency),
-      answerBy:
-        pay.answerBy === null ? '' : sayMoment(pay.answerBy, place.timeZone, today),
+      answerBy: pay.answerBy === null ? '' : sayMoment(pay.answerBy, place.timeZone, today),
       approvedOn: day(pay.approvedOn),
       payBy: day(pay.payBy),
       paidOn: day(pay.paidOn),

@@ -30,10 +30,7 @@ const PATIENCE_MS = 2000
  * What will stand above the first question of a form that is about to be drawn: coming after it, it
  * would push the questions away under the finger.
  */
-export async function fetchAbove(
-  { returned, briefing }: OwnVisit,
-  found: Opening,
-): Promise<void> {
+export async function fetchAbove({ returned, briefing }: OwnVisit, found: Opening): Promise<void> {
   if (found.kind !== 'open') return
   const parts = [
     ...(returned || !window.isSecureContext ? [laterScreens.notes] : []),

@@ -67,9 +67,7 @@ export function ReadingScreen({
         <p className="text-ink-2">{t('none')}</p>
       ) : (
         <>
-          <p className="num text-13 text-ink-3">
-            {t('at', { at: sayMoment(kept.savedAt, zone) })}
-          </p>
+          <p className="num text-13 text-ink-3">{t('at', { at: sayMoment(kept.savedAt, zone) })}</p>
           <Answers visit={visit} kept={kept} />
         </>
       )}

@@ -70,7 +70,9 @@ export function TestScreen({
     <main className="mx-auto flex min-h-dvh w-full max-w-2xl flex-col px-5 pt-6">
       <div className="flex-1 pb-10">
         <div className="flex flex-wrap items-center justify-between gap-x-4">
-          <p className="min-w-0 flex-[1_1_6rem] text-13 text-ink-3 [overflow-wrap:anywhere]">{visit.place.name}</p>
+          <p className="min-w-0 flex-[1_1_6rem] text-13 text-ink-3 [overflow-wrap:anywhere]">
+            {visit.place.name}
+          </p>
           {help}
         </div>
         <h1 ref={heading} tabIndex={-1} className="text-21 font-semibold outline-none">

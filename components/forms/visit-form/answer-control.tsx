@@ -33,7 +33,14 @@ export function AnswerControl({
     case 'single':
       return <SingleControl {...wiring} options={facts.options} />
     case 'multiple':
-      return <MultipleControl {...wiring} options={facts.options} ticked={answer.choices} />
+      return (
+        <MultipleControl
+          {...wiring}
+          question={question}
+          options={facts.options}
+          ticked={answer.choices}
+        />
+      )
     case 'scale':
       return (
         <ScaleControl

@@ -114,6 +114,7 @@ function FirstVisit({
       </div>
       <Link
         href={`/shop/${visit.id}`}
+        prefetch={false}
         className={buttonClass({ look: 'primary', size: 'large' }, 'mt-1')}
       >
         {t(`open.${why}`)}
@@ -198,7 +199,7 @@ function VisitLink({
   return (
     <Link
       href={`/shop/${visit.id}`}
-      // A line costs two requests ahead, and most are never followed; the visit on top is.
+      // Nothing goes through a phone's network that nobody asked for.
       prefetch={false}
       className="flex min-h-14 flex-wrap content-center justify-between gap-x-4 gap-y-0.5 py-3 hover:bg-hover"
     >

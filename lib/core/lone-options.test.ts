@@ -44,10 +44,11 @@ function withCount(
 }
 
 test('a tick takes away what cannot stand beside it, and nothing else', () => {
-  expect(tickedWith(['a', 'b', 'none'], 'none', ['none'])).toEqual(['none'])
-  expect(tickedWith(['a', 'none'], 'a', ['none'])).toEqual(['a'])
+  const bounded = withBound(ticks, alone)
+  expect(tickedWith(bounded, ['a', 'b', 'none'], 'none')).toEqual(['none'])
+  expect(tickedWith(bounded, ['a', 'none'], 'a')).toEqual(['a'])
   const both = ['a', 'b']
-  expect(tickedWith(both, 'b', ['none'])).toBe(both)
-  expect(tickedWith(both, 'none', ['none'])).toBe(both)
-  expect(tickedWith(['a', 'none'], 'none', [])).toEqual(['a', 'none'])
+  expect(tickedWith(bounded, both, 'b')).toBe(both)
+  expect(tickedWith(bounded, both, 'none')).toBe(both)
+  expect(tickedWith(ticks, ['a', 'none'], 'none')).toEqual(['a', 'none'])
 })

@@ -40,11 +40,12 @@ function isMoreThanOne(condition: Condition, id: string): boolean {
  * Source  PHONE.md, The form (multiple).
  */
 export function tickedWith(
+  question: Question,
   ticked: readonly string[],
   last: string,
-  lone: readonly string[],
 ): readonly string[] {
   if (!ticked.includes(last)) return ticked
+  const lone = loneOptions(question)
   const left = lone.includes(last) ? [last] : ticked.filter((option) => !lone.includes(option))
   return left.length === ticked.length ? ticked : left
 }

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import type { Question } from '@/lib/core/checklist'
-import { loneOptions, tickedWith } from '@/lib/core/lone-options'
+import type { FormReading } from '@/lib/core/form-reading'
 import { useAnswers } from './answer-form'
 import type { AnswerField } from './form-values'
 import type { OfferedOption } from './question-facts'
@@ -87,6 +87,7 @@ export function MultipleControl({
   question,
   options,
   ticked,
+  reading,
   field,
   labelledBy,
   describedBy,
@@ -94,12 +95,13 @@ export function MultipleControl({
   question: Question
   options: readonly OfferedOption[]
   ticked: readonly string[]
+  reading: FormReading
 }) {
   const { register, setValue, valueAt } = useAnswers()
   const choices = register(`${field}.choices`, {
     onChange: ({ target }) => {
-      const left = tickedWith(valueAt(`${field}.choices`), target.value, loneOptions(question))
-      setValue(`${field}.choices`, left)
+      const now = valueAt(`${field}.choices`)
+      setValue(`${field}.choices`, reading.tickedWith(question, now, target.value))
     },
   })
   return (

@@ -60,7 +60,7 @@ export function FinishScreen({
           max={today}
           onChange={(event) => onVisitedOn(event.target.value)}
         />
-        <p role="status" className="mt-2 font-medium text-amber empty:hidden">
+        <p role="status" className="mt-2 text-13 font-medium text-amber empty:hidden">
           {isOutside
             ? t('finish.outsideDays', {
                 day: format.day(visitedOn, today),

@@ -70,7 +70,7 @@ export function TestScreen({
     <main className="mx-auto flex min-h-dvh w-full max-w-2xl flex-col px-5 pt-6">
       <div className="flex-1 pb-10">
         <div className="flex flex-wrap items-center justify-between gap-x-4">
-          <p className="min-w-0 flex-[1_1_6rem] text-13 text-ink-3 [overflow-wrap:anywhere]">
+          <p className="min-w-0 flex-[1_1_min-content] text-13 text-ink-3 wrap-break-word">
             {visit.place.name}
           </p>
           {help}

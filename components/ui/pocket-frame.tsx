@@ -29,7 +29,9 @@ export function PocketFrame({
       <SkipLink />
       <PocketBar organisation={organisation} places={places} />
       {notice ? (
-        <div className="mx-auto w-full max-w-2xl px-4 pt-4 empty:hidden sm:px-6">{notice}</div>
+        <div className="mx-auto w-full max-w-2xl px-4 has-[:not(:empty)]:pt-4 sm:px-6">
+          {notice}
+        </div>
       ) : null}
       <main
         id="content"

@@ -35,6 +35,8 @@ export type ProblemCode =
   | 'never-scores'
   | 'picture-unknown'
   | 'another-person-met'
+  | 'number-unbounded'
+  | 'none-beside-others'
   // critical questions
   | 'critical-bonus'
   | 'critical-not-scored'

@@ -170,7 +170,7 @@ describe('questions', () => {
     [
       'a line without length',
       numberQuestion('q', { rule: { kind: 'linear', zeroAt: '5', fullAt: '5.0' } }),
-      ['error line-without-length'],
+      ['error line-without-length', 'note number-unbounded'],
     ],
     ['no weight', yesNo('q', { weight: '0' }), ['warning never-scores']],
     ['all options alike', yesNo('q', { yes: '1', no: '1' }), ['warning never-scores']],
@@ -183,7 +183,7 @@ describe('questions', () => {
     [
       'critical without a score',
       numberQuestion('q', { critical: critical('total-zero') }),
-      ['error critical-not-scored'],
+      ['error critical-not-scored', 'note number-unbounded'],
     ],
     [
       'critical and always failed',

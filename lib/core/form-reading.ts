@@ -92,6 +92,8 @@ export function isOffered(
 export interface FormReading {
   relevanceOf(document: ChecklistDocument, answers: readonly Answer[]): Relevance
   isBelowFull(question: Question, answer: Answer): boolean
+  /** What stays ticked of several options when `last` was ticked or unticked. */
+  tickedWith(question: Question, ticked: readonly string[], last: string): readonly string[]
 }
 
 /**
@@ -103,6 +105,7 @@ export interface FormReading {
 export const plainReading: FormReading = {
   relevanceOf: () => noRelevance,
   isBelowFull: () => false,
+  tickedWith: (_, ticked) => ticked,
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { FormReading } from './form-reading'
+import { tickedWith } from './lone-options'
 import { isBelowFull } from './low-answer'
 import { relevanceOf } from './relevance'
 
@@ -7,4 +8,4 @@ import { relevanceOf } from './relevance'
  *
  * Source  SCORING.md, Answers (hidden by branching); PHONE.md, The form.
  */
-export const fullReading: FormReading = { relevanceOf, isBelowFull }
+export const fullReading: FormReading = { relevanceOf, isBelowFull, tickedWith }

@@ -1,3 +1,4 @@
+import { isOpenBelow, noneBesideOthers } from './answer-bounds'
 import { type Pair, type PairRule, pairRuleOf } from './answer-pair'
 import type { Bands, CriticalRule, Localized, NumberRule, Option, Question } from './checklist'
 import type { ChecklistProblem, ProblemCode, Severity } from './checklist-problem'
@@ -16,7 +17,7 @@ type Add = (
  * What is wrong or odd with one question of a checklist.
  *
  * Rule    the text, the weight, options, bands, limits and the critical rule, as the question
- *         itself has them; what it reads of others is for `logicProblems`. Remembered for a
+ *         itself has them, and answers that it takes and nobody means; what it reads of others is for `logicProblems`. Remembered for a
  *         question as long as it is.
  * Returns none where nothing is wrong or odd.
  * Source  SCORING.md, Answers, Critical questions.
@@ -58,6 +59,7 @@ function lookThrough(question: Question, sectionId: string): ChecklistProblem[] 
   if ('options' in question) checkOptions(question.options, add)
   if (question.type === 'scale') checkScale(question, add)
   if (checkDecimals(question, add)) checkRules(question, add)
+  checkBounds(question, add)
   return problems
 }
 
@@ -70,6 +72,13 @@ function lookThrough(question: Question, sectionId: string): ChecklistProblem[] 
  */
 export function isEmptyText(text: Localized): boolean {
   return [text.ru, text.en].every((own) => own === undefined || own.trim() === '')
+}
+
+/** Answers that nobody means: nothing is wrong with the question, and the form would take them. */
+function checkBounds(question: Question, add: Add): void {
+  if (isOpenBelow(question)) add('note', 'number-unbounded')
+  const none = noneBesideOthers(question)
+  if (none !== null) add('note', 'none-beside-others', { optionId: none.id })
 }
 
 function checkOptions(options: readonly Option[], add: Add): void {

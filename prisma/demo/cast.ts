@@ -81,6 +81,9 @@ export const journey = {
 /** No other visit of the demo pays it. */
 export const orderDeskFee = '640.00'
 
+/** Nor this: a visit of the programme that asks its shoppers about the instructions first. */
+export const testedFee = '310.00'
+
 /** Nor these, each of one visit to a shop that is offered to whoever enters as the shopper. */
 export const spareOfferFees = [
   '880.00',

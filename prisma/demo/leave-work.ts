@@ -7,7 +7,7 @@ import { declineVisit } from '@/lib/visits/use-cases/decline-visit'
 import { briefProgrammes } from './brief-programmes'
 import { carryOut } from './carry-out'
 import { demoRoles } from './cast'
-import { offerShopVisits } from './offer-shop-visits'
+import { offerOfficeCall, offerShopVisits } from './offer-visits'
 import type { Shopper } from './open-programmes'
 import { planOrderDesk } from './order-desk'
 import { findingOf } from './past-month'
@@ -38,6 +38,7 @@ export async function leaveWork(world: World, left: readonly Offer[]): Promise<v
   await briefProgrammes(world)
   await planOrderDesk(world)
   await offerShopVisits(world)
+  await offerOfficeCall(world)
   await forNobody(world)
   await forgotten(world)
 }

@@ -1,7 +1,7 @@
 import { type Browser, devices, type Page } from '@playwright/test'
 import { z } from 'zod'
 import { spareOfferFees } from '@/prisma/demo/cast'
-import { enterAs, takeVisit } from './steps'
+import { enterAs, expectRested, takeVisit } from './steps'
 import { expect, test } from './test'
 
 test.describe.configure({ timeout: 300_000 })
@@ -59,5 +59,36 @@ test('a form that nobody began is seen before its code has come, and out of reac
   await expect(early.getByText('Открываем анкету…')).toBeVisible()
   await expect(early.locator('#question-0')).toHaveCount(0)
   await early.context().close()
+  expect(await leave(), 'what the browser complained about').toEqual([])
+})
+
+/** Notes wherever the first question stands, from its first sight on. Runs in the page. */
+function watchFirstQuestion(): void {
+  const seen: number[] = []
+  Reflect.set(window, 'questionTops', seen)
+  const look = () => {
+    const top = document.querySelector('#question-0')?.getBoundingClientRect().top
+    const place = top === undefined ? undefined : Math.round(top + window.scrollY)
+    if (place !== undefined && place !== seen.at(-1)) seen.push(place)
+    requestAnimationFrame(look)
+  }
+  look()
+}
+
+test('on a slow line a returned report opens with all that stands above its first question', async ({
+  browser,
+}) => {
+  const { page, leave } = await enterAs(browser, 'shopper', { phone: true, worker: false })
+  const { returned } = await visitsOf(page)
+  await page.addInitScript(watchFirstQuestion)
+  const line = await page.context().newCDPSession(page)
+  const latency = { offline: false, latency: 250, downloadThroughput: -1, uploadThroughput: -1 }
+  await line.send('Network.emulateNetworkConditions', latency)
+  await page.goto(returned)
+  await expect(page.getByText('Отчёт вернули на доработку')).toBeVisible()
+  await expect(page.getByText(/^Отмечен/)).toBeVisible()
+  await expectRested(page)
+  const tops = await page.evaluate((): unknown => Reflect.get(window, 'questionTops'))
+  expect(tops, 'where the first question stood, one place after the other').toHaveLength(1)
   expect(await leave(), 'what the browser complained about').toEqual([])
 })

@@ -21,6 +21,9 @@ const listSchema = z.object({
   ),
 })
 
+const noConnection = 'Связи нет. Всё, что вы записываете, остаётся на этом телефоне'
+const savedWithout = /^Сохранено на телефоне, .*Связи нет: отправим сами/
+
 /** The visits of other tests: to the order desk, and those that are offered to spare. */
 const others: readonly string[] = [orderDeskFee, ...spareOfferFees]
 
@@ -37,6 +40,13 @@ async function anAcceptedVisit(page: Page): Promise<string> {
   expect(offered, 'a visit to take in the demo').toBeDefined()
   await takeVisit(page, offered?.id ?? '')
   return offered?.id ?? ''
+}
+
+/** A browser that takes any network card for a network, as in a shop whose Wi-Fi leads nowhere. */
+async function believeInNetwork(page: Page) {
+  await page.addInitScript(() =>
+    Object.defineProperty(navigator, 'onLine', { get: () => true, configurable: true }),
+  )
 }
 
 /** As after the phone was switched off: no page of the product is open, and there is no network. */
@@ -59,6 +69,7 @@ test('a visit that was never opened is opened, filled in and sent from a cold st
 
   const list = await coldStart(context, '/shop')
   await expect(list.getByText('Показано то, что сохранено на этом телефоне')).toBeVisible()
+  await expect(list.getByText(noConnection)).toBeVisible()
   await expectAccessible(list)
   // What the phone does not keep says so, and the page stays.
   await list.getByRole('navigation').getByRole('link', { name: 'Я', exact: true }).click()
@@ -77,6 +88,7 @@ test('a visit that was never opened is opened, filled in and sent from a cold st
   const cookies = await context.cookies()
   await context.clearCookies({ name: /session/ })
   const form = await coldStart(context, `/shop/${visitId}/form`)
+  await expect(form.getByText(savedWithout)).toBeVisible()
   await form.getByRole('button', { name: 'Проверить анкету' }).click()
   await form.getByRole('button', { name: 'Отправить отчёт' }).click()
   await expect(form.getByRole('heading', { name: 'Отчёт готов' })).toBeVisible()
@@ -103,9 +115,12 @@ test('a form that came to rest with a network is filled in, photographed and sen
   await page.getByRole('button', { name: 'Отправить отчёт' }).click()
   await expect(page.getByRole('heading', { name: 'Отчёт готов' })).toBeVisible()
   // It sends itself while the shopper looks at something else, and says so.
+  await believeInNetwork(page)
   await page.goto('/shop')
+  await expect(page.getByText(noConnection)).toBeVisible()
   await expect(page.getByText('1 отчёт только на этом телефоне')).toBeVisible()
   await page.context().setOffline(false)
+  await expect(page.getByText(noConnection)).toBeHidden({ timeout: 30_000 })
   const received = page.getByText(/^Отчёт принят: .+\. Квитанция [0-9a-f]{8}$/)
   await expect(received).toBeVisible({ timeout: 30_000 })
   const number = (await received.textContent())?.slice(-8) ?? ''

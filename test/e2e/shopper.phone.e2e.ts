@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { z } from 'zod'
-import { orderDeskFee, spareOfferFees } from '@/prisma/demo/cast'
+import { orderDeskFee, spareOfferFees, testedFee } from '@/prisma/demo/cast'
 import { expectFit } from './fit'
 import { answerByKeys, pressOn } from './keyboard'
 import { enterAs, takeVisit } from './steps'
@@ -15,8 +15,8 @@ const listSchema = z.object({
   ),
 })
 
-/** Visits of these fees belong to other tests: the order desk, and the journey. */
-const taken = [orderDeskFee, '777.00']
+/** Visits of these fees belong to other tests: the order desk, the test, and the journey. */
+const taken = [orderDeskFee, testedFee, '777.00']
 
 /** One visit is made by keyboard, another one is only looked at; the third is that of another file. */
 const [keyboardFee, , lookedFee] = spareOfferFees
@@ -92,6 +92,30 @@ test('the home says what to do, and when each visit is paid', async ({ browser }
     )
   }
   expect(await leave(), 'what the browser complained about').toEqual([])
+})
+
+test('a phone by another clock is told the times of the place, and by whose clock they are', async ({
+  browser,
+}) => {
+  const zone = 'Asia/Yekaterinburg'
+  const { page, leave } = await enterAs(browser, 'shopper', { phone: true, zone })
+  const visitId = await anAcceptedShopVisit(page)
+  await page.goto('/shop')
+  await expect(page.getByText(/^отчёт до .+\s\(UTC\+3\)$/).first()).toBeVisible()
+  await page.goto(`/shop/${visitId}`)
+  const factOf = (term: string) => page.locator('dt', { hasText: term }).locator('+ dd')
+  await expect(factOf('Отчёт прислать')).toHaveText(/^до .+\s\(UTC\+3\)$/)
+  await expect(factOf('По чьим часам')).toHaveText(
+    'По часам места, UTC+3. На вашем телефоне UTC+5.',
+  )
+  await expectFit(page)
+  expect(await leave(), 'what the browser complained about').toEqual([])
+
+  const other = await enterAs(browser, 'shopper', { phone: true })
+  await other.page.goto(`/shop/${visitId}`)
+  await expect(other.page.getByText('Отчёт прислать')).toBeVisible()
+  await expect(other.page.getByText(/UTC/)).toHaveCount(0)
+  await other.leave()
 })
 
 test('giving a visit back asks why, and nothing is given back without an answer', async ({

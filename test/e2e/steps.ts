@@ -20,6 +20,8 @@ interface Window {
   /** Without it, a part of a page that was not fetched ahead is not there without a network. */
   readonly worker?: boolean
   readonly locale?: 'ru' | 'en'
+  /** Of the clock on the desk or in the phone. */
+  readonly zone?: string
 }
 
 /** Opens a window of its own and signs in as a role of the demo. */
@@ -35,13 +37,13 @@ export async function enterAs(
 export async function enterWith(
   browser: Browser,
   account: { readonly email: string; readonly password: string },
-  { phone = false, worker = true, locale = 'ru' }: Window = {},
+  { phone = false, worker = true, locale = 'ru', zone = 'Europe/Moscow' }: Window = {},
 ): Promise<Guest> {
   const context = await browser.newContext({
     ...(phone ? devices['Pixel 7'] : { viewport: { width: 1366, height: 850 } }),
     baseURL: process.env.ETALON_E2E_URL ?? '',
     locale: locale === 'ru' ? 'ru-RU' : 'en-GB',
-    timezoneId: 'Europe/Moscow',
+    timezoneId: zone,
     acceptDownloads: true,
     serviceWorkers: worker ? 'allow' : 'block',
   })

@@ -1,4 +1,5 @@
 import type { SendOutcome } from '@/lib/core/outbox-verdict'
+import { fetchNoted } from './connection'
 import type { EarlyCourier } from './early-files'
 import type { AttemptCourier } from './send-attempts'
 import type { Courier } from './send-waiting'
@@ -15,7 +16,7 @@ const RETRIES_MS = [500, 2_000, 5_000]
 export type WholeCourier = Courier & EarlyCourier & AttemptCourier
 
 /** The queue's way to this server. */
-export const serverCourier: WholeCourier = courierOver((address, init) => fetch(address, init))
+export const serverCourier: WholeCourier = courierOver(fetchNoted)
 
 /** The same over a line of one's own; a test puts a bad one there. */
 export function courierOver(

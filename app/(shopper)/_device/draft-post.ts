@@ -1,4 +1,5 @@
 import type { VisitDraft } from '@/lib/core/visit-draft'
+import { fetchNoted } from './connection'
 import type { DraftState } from './rows'
 
 /** A draft as it goes to the server and comes back. */
@@ -62,7 +63,7 @@ export async function askDrafts(
   { headers, ...init }: RequestInit & { headers?: Record<string, string> },
 ): Promise<ServerAnswer | null> {
   try {
-    const response = await fetch(`/api/v1/drafts/${visitId}`, {
+    const response = await fetchNoted(`/api/v1/drafts/${visitId}`, {
       ...init,
       headers: { ...headers, 'X-Etalon-Account': accountId },
       credentials: 'same-origin',

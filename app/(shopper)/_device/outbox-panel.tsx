@@ -5,7 +5,8 @@ import { laterPart } from '@/components/forms/visit-form/later-part'
 import { Button, LinkButton } from '@/components/ui/button'
 import { FormMessage } from '@/components/ui/form-message'
 import { StateMark } from '@/components/ui/state-mark'
-import { useFormat } from '@/lib/platform/i18n/use-format'
+import { usePlaceMoment } from '@/components/ui/use-place-moment'
+import { useZones, type ZoneOf } from '../_offline/use-zones'
 import { isStuck, type KeptReport } from './rows'
 import { useOnline } from './use-online'
 import { useOutbox } from './use-outbox'
@@ -26,6 +27,7 @@ export function OutboxPanel({
   const { waiting: all, isSending, isBroken, run, refresh } = useOutbox(accountId)
   const waiting = all?.filter((report) => visitId === undefined || report.visitId === visitId)
   const isOnline = useOnline()
+  const zoneOf = useZones(accountId)
   if (isBroken) return <FormMessage>{t('broken')}</FormMessage>
   if (!waiting?.length) return null
   return (
@@ -38,6 +40,7 @@ export function OutboxPanel({
               report={report}
               isSending={isSending}
               isOnline={isOnline}
+              zoneOf={zoneOf}
               onGone={() => void refresh()}
             />
           </li>
@@ -59,16 +62,17 @@ function WaitingReport({
   report,
   isSending,
   isOnline,
+  zoneOf,
   onGone,
 }: {
   report: KeptReport
   isSending: boolean
   isOnline: boolean
+  zoneOf: ZoneOf | null
   onGone: () => void
 }) {
   const t = useTranslations('shop.queue')
-  const format = useFormat()
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const sayMoment = usePlaceMoment()
   const reason = report.lastTry?.reason
   return (
     <div className="grid gap-1.5">
@@ -79,7 +83,9 @@ function WaitingReport({
           </StateMark>
         </span>
         <span className="num text-13 text-ink-2">
-          {t('frozenAt', { at: format.moment(new Date(report.frozenAt), zone) })}
+          {zoneOf
+            ? t('frozenAt', { at: sayMoment(report.frozenAt, zoneOf(report.visitId)) })
+            : null}
         </span>
       </p>
       {/* How a try ended is said; that one begins, every few minutes, is not. */}
@@ -91,7 +97,9 @@ function WaitingReport({
           {t('signIn')}
         </LinkButton>
       ) : null}
-      {isStuck(report) ? <stuck.Part report={report} onGone={onGone} /> : null}
+      {isStuck(report) && zoneOf ? (
+        <stuck.Part report={report} zone={zoneOf(report.visitId)} onGone={onGone} />
+      ) : null}
     </div>
   )
 }

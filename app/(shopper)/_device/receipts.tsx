@@ -5,7 +5,8 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Section } from '@/components/ui/page-head'
 import { StateMark } from '@/components/ui/state-mark'
-import { useFormat } from '@/lib/platform/i18n/use-format'
+import { usePlaceMoment } from '@/components/ui/use-place-moment'
+import { useZones } from '../_offline/use-zones'
 import { receiptNumber } from './receipt-number'
 import type { KeptReceipt } from './rows'
 import { useOutbox } from './use-outbox'
@@ -44,11 +45,11 @@ export function ReceiptOfVisit({
   zone: string
 }) {
   const t = useTranslations('phone.receipts')
-  const format = useFormat()
+  const sayMoment = usePlaceMoment()
   const { receipts } = useOutbox(accountId)
   const [newest] = newestFirst(receipts.filter((receipt) => receipt.visitId === visitId))
   if (newest === undefined) return null
-  const at = format.moment(new Date(newest.receivedAt), zone)
+  const at = sayMoment(newest.receivedAt, zone)
   return (
     <p className="num text-13 text-ink-3">{t('ofVisit', { at, number: receiptNumber(newest) })}</p>
   )
@@ -57,10 +58,10 @@ export function ReceiptOfVisit({
 /** What of this phone the server has confirmed lately; each entry leads to its visit. */
 export function ReceiptsPart({ accountId }: { accountId: string }) {
   const t = useTranslations('phone.receipts')
-  const format = useFormat()
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const sayMoment = usePlaceMoment()
+  const zoneOf = useZones(accountId)
   const { receipts } = useOutbox(accountId)
-  if (receipts.length === 0) return null
+  if (receipts.length === 0 || zoneOf === null) return null
   return (
     <Section title={t('title')}>
       <ul className="border-t border-line">
@@ -73,7 +74,7 @@ export function ReceiptsPart({ accountId }: { accountId: string }) {
               <span className="font-medium">{receipt.title ?? t('report')}</span>
               <span className="num text-13 text-ink-2">
                 {t('ofVisit', {
-                  at: format.moment(new Date(receipt.receivedAt), zone),
+                  at: sayMoment(receipt.receivedAt, zoneOf(receipt.visitId)),
                   number: receiptNumber(receipt),
                 })}
               </span>

@@ -3,16 +3,23 @@
 import { useTranslations } from 'next-intl'
 import { Button, LinkButton } from '@/components/ui/button'
 import { ConfirmByTyping } from '@/components/ui/confirm-by-typing'
-import { useFormat } from '@/lib/platform/i18n/use-format'
+import { usePlaceMoment } from '@/components/ui/use-place-moment'
 import type { KeptReport } from './rows'
 import { SaveCopyButton } from './save-copy-button'
 import { discardReport } from './settle'
 
 /** A report that will not be taken as it is: it can be mended, copied, or thrown away deliberately. */
-export function StuckReport({ report, onGone }: { report: KeptReport; onGone: () => void }) {
+export function StuckReport({
+  report,
+  zone,
+  onGone,
+}: {
+  report: KeptReport
+  zone: string
+  onGone: () => void
+}) {
   const t = useTranslations('unsent.stuck')
-  const format = useFormat()
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const sayMoment = usePlaceMoment()
   const discard = async () =>
     (await discardReport(report))
       ? { ok: true as const }
@@ -37,7 +44,7 @@ export function StuckReport({ report, onGone }: { report: KeptReport; onGone: ()
         <p>
           {t('loses', {
             title: report.title,
-            at: format.moment(new Date(report.frozenAt), zone),
+            at: sayMoment(report.frozenAt, zone),
             files: report.photoIds.length,
           })}
         </p>

@@ -14,6 +14,8 @@ export function useOpenDraft(
   isMine: boolean,
   round: number,
   facts: OpeningFacts,
+  /** Gets ready what is shown with what was found; it may not fail. */
+  prepare: (visit: OwnVisit, found: Opening) => Promise<void>,
 ): Opening {
   const [opening, setOpening] = useState<Opening>({ kind: 'opening' })
   // The server's newest word about the visit is no reason to take a form away that is being filled.
@@ -27,8 +29,14 @@ export function useOpenDraft(
     if (!isMine) return
     let isGone = false
     setOpening({ kind: 'opening' })
-    const post = { get: getServerDrafts }
-    openDraft(accountId, about.current, post, () => new Date(), known.current).then(
+    const open = async () => {
+      const post = { get: getServerDrafts }
+      const now = () => new Date()
+      const found = await openDraft(accountId, about.current, post, now, known.current)
+      await prepare(about.current, found)
+      return found
+    }
+    open().then(
       (found) => {
         // Drawn bit by bit: between two bits the browser does what is asked of it.
         if (!isGone) startTransition(() => setOpening(found))
@@ -41,7 +49,7 @@ export function useOpenDraft(
     return () => {
       isGone = true
     }
-  }, [accountId, visit.id, versionId, isMine, round])
+  }, [accountId, visit.id, versionId, isMine, round, prepare])
   return opening
 }
 

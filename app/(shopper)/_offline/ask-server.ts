@@ -1,3 +1,5 @@
+import { fetchNoted } from '../_device/connection'
+
 /** What the server says about something that the phone may have already. */
 export type Asked =
   | { readonly kind: 'new'; readonly etag: string | null; readonly body: object }
@@ -13,7 +15,7 @@ export async function askServer(
   address: string,
   etag: string | null,
 ): Promise<Asked> {
-  const response = await fetch(address, {
+  const response = await fetchNoted(address, {
     headers: {
       'X-Etalon-Account': accountId,
       ...(etag === null ? {} : { 'If-None-Match': etag }),

@@ -1,9 +1,12 @@
 'use client'
 
 import { useEffect } from 'react'
+import { isConnected } from '../_device/connection'
 
 /** Coming back to the page within it asks the server nothing. */
 const REST_MS = 60_000
+/** A server that was out of reach is asked so often whether it is back. */
+const LOST_MS = 20_000
 
 /**
  * Keeps this account's pages and visits on the phone while one of its pages is open: when it opens,
@@ -24,10 +27,14 @@ export function KeepOffline({ accountId }: { accountId: string }) {
     }
     // What the page itself needs comes first.
     const soon = setTimeout(keep, 500)
+    const looking = setInterval(() => {
+      if (!isConnected()) keep()
+    }, LOST_MS)
     window.addEventListener('online', keep)
     document.addEventListener('visibilitychange', keep)
     return () => {
       clearTimeout(soon)
+      clearInterval(looking)
       window.removeEventListener('online', keep)
       document.removeEventListener('visibilitychange', keep)
     }

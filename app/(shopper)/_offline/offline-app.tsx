@@ -2,11 +2,12 @@
 
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useCallback, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useSyncExternalStore } from 'react'
 import { laterPart } from '@/components/forms/visit-form/later-part'
 import type { Place } from '@/components/ui/place-link'
 import { PocketFrame } from '@/components/ui/pocket-frame'
 import { ToastProvider } from '@/components/ui/toast'
+import { tellReached } from '../_device/connection'
 import { PhoneNotice } from '../_device/phone-notice'
 import { AsOf } from './as-of'
 import { loadList, loadVisit } from './kept-visits'
@@ -39,6 +40,8 @@ export function OfflineApp(props: Props) {
     () => true,
     () => false,
   )
+  // This page comes from the phone alone where the server did not answer for its address.
+  useEffect(() => tellReached(false), [])
   const place = shopPlaceOf(pathname)
   if (!isHydrated) return <Opening />
   if (place.kind === 'form') return <KeptForm {...props} visitId={place.visitId} />

@@ -2,6 +2,7 @@
 
 import type { Question } from '@/lib/core/checklist'
 import type { DraftAnswer } from '@/lib/core/draft-answer'
+import type { FormReading } from '@/lib/core/form-reading'
 import { type ControlProps, MultipleControl, SingleControl, YesNoControl } from './controls'
 import type { QuestionFacts } from './question-facts'
 import { rare } from './rare-control'
@@ -13,11 +14,13 @@ export function AnswerControl({
   question,
   answer,
   facts,
+  reading,
   wiring,
 }: {
   question: Question
   answer: DraftAnswer
   facts: QuestionFacts
+  reading: FormReading
   wiring: ControlProps
 }) {
   const { type } = question
@@ -33,7 +36,15 @@ export function AnswerControl({
     case 'single':
       return <SingleControl {...wiring} options={facts.options} />
     case 'multiple':
-      return <MultipleControl {...wiring} options={facts.options} ticked={answer.choices} />
+      return (
+        <MultipleControl
+          {...wiring}
+          question={question}
+          options={facts.options}
+          ticked={answer.choices}
+          reading={reading}
+        />
+      )
     case 'scale':
       return (
         <ScaleControl

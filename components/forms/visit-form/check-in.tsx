@@ -1,10 +1,10 @@
 'use client'
 
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { useId, useRef } from 'react'
 import { Button } from '@/components/ui/plain-button'
 import { useFocusAfter } from '@/components/ui/use-focus-after'
-import { formatTime } from '@/lib/platform/i18n/time-text'
+import { usePlaceTime } from '@/components/ui/use-place-time'
 import { formParts } from './form-parts'
 import type { DraftFlow } from './use-draft-flow'
 import type { FormBriefing } from './visit-form'
@@ -29,7 +29,7 @@ export function OnTheSpot(spot: SpotProps) {
 /** "I am here": the time at one tap; the place where the campaign asks and the shopper agrees. */
 function CheckIn({ flow, zone, briefing }: SpotProps) {
   const t = useTranslations('instructing.checkIn')
-  const locale = useLocale()
+  const sayTime = usePlaceTime()
   const { latest, change } = flow
   const checkIn = latest.checkIn
   const box = useRef<HTMLDivElement>(null)
@@ -45,7 +45,7 @@ function CheckIn({ flow, zone, briefing }: SpotProps) {
       </div>
     )
   }
-  const time = formatTime(new Date(checkIn.at), zone, locale)
+  const time = sayTime(checkIn.at, zone)
   return (
     <div ref={box} className="grid gap-2">
       <Told
@@ -71,13 +71,13 @@ export function Leaving({
   isBrief?: boolean
 }) {
   const t = useTranslations('instructing.leaving')
-  const locale = useLocale()
+  const sayTime = usePlaceTime()
   const { latest, change } = flow
   const { isOnSite, lateAfterMinutes } = briefing
   const box = useRef<HTMLDivElement>(null)
   useFocusAfter(box, latest.leftAt === undefined, '[tabindex="-1"], button')
   if (latest.leftAt !== undefined) {
-    const time = formatTime(new Date(latest.leftAt), zone, locale)
+    const time = sayTime(latest.leftAt, zone)
     return (
       <div ref={box}>
         <Told

@@ -2,6 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
+import type { Question } from '@/lib/core/checklist'
+import type { FormReading } from '@/lib/core/form-reading'
 import { useAnswers } from './answer-form'
 import type { AnswerField } from './form-values'
 import type { OfferedOption } from './question-facts'
@@ -77,15 +79,31 @@ export const SingleControl = memo(function SingleControl({
   )
 })
 
-/** An option that was withdrawn after it was ticked stays until it is unticked. */
+/**
+ * An option that was withdrawn after it was ticked stays until it is unticked. What cannot stand beside
+ * the last tick goes with it.
+ */
 export function MultipleControl({
+  question,
   options,
   ticked,
+  reading,
   field,
   labelledBy,
   describedBy,
-}: ControlProps & { options: readonly OfferedOption[]; ticked: readonly string[] }) {
-  const { register } = useAnswers()
+}: ControlProps & {
+  question: Question
+  options: readonly OfferedOption[]
+  ticked: readonly string[]
+  reading: FormReading
+}) {
+  const { register, setValue, valueAt } = useAnswers()
+  const choices = register(`${field}.choices`, {
+    onChange: ({ target }) => {
+      const now = valueAt(`${field}.choices`)
+      setValue(`${field}.choices`, reading.tickedWith(question, now, target.value))
+    },
+  })
   return (
     <Tiles labelledBy={labelledBy} describedBy={describedBy} columns="one">
       {options
@@ -96,7 +114,7 @@ export function MultipleControl({
             type="checkbox"
             value={option.id}
             className={option.isOffered ? undefined : 'border-dashed line-through'}
-            {...register(`${field}.choices`)}
+            {...choices}
           >
             {option.text}
           </Tile>

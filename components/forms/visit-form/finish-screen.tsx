@@ -4,8 +4,10 @@ import { useLocale, useTranslations } from 'next-intl'
 import { memo, type ReactNode } from 'react'
 import { DateInput } from '@/components/ui/date-input'
 import { StateMark } from '@/components/ui/state-mark'
+import type { DayRange } from '@/lib/core/calendar'
 import type { QuestionStanding } from '@/lib/core/form-progress'
 import { textFor } from '@/lib/core/localized-text'
+import { useFormat } from '@/lib/platform/i18n/use-format'
 import { useGrowing } from './use-growing'
 
 /** Before sending: what is missing, each a tap away; then the receipt and the day of the visit. */
@@ -14,6 +16,7 @@ export function FinishScreen({
   fileCount,
   visitedOn,
   today,
+  days,
   receipt,
   onVisitedOn,
   onJump,
@@ -22,6 +25,8 @@ export function FinishScreen({
   fileCount: number
   visitedOn: string
   today: string
+  /** On which the visit was to be made. */
+  days: DayRange
   /** Where the campaign asks for one. */
   receipt: ReactNode
   onVisitedOn: (day: string) => void
@@ -29,6 +34,9 @@ export function FinishScreen({
   onJump: (index: number) => void
 }) {
   const t = useTranslations('form')
+  const format = useFormat()
+  // Also what happened on another day is told; whoever reads the report decides what it is worth.
+  const isOutside = visitedOn <= today && (visitedOn < days.first || visitedOn > days.last)
   const open = standings
     .map((standing, index) => ({ ...standing, index }))
     .filter(({ problems }) => problems.length > 0)
@@ -43,14 +51,24 @@ export function FinishScreen({
         </p>
       )}
       {receipt}
-      <DateInput
-        label={t('finish.visitedOn')}
-        hint={t('finish.visitedOnHint')}
-        error={visitedOn > today ? t('finish.inFuture') : undefined}
-        value={visitedOn}
-        max={today}
-        onChange={(event) => onVisitedOn(event.target.value)}
-      />
+      <div>
+        <DateInput
+          label={t('finish.visitedOn')}
+          hint={t('finish.visitedOnHint')}
+          error={visitedOn > today ? t('finish.inFuture') : undefined}
+          value={visitedOn}
+          max={today}
+          onChange={(event) => onVisitedOn(event.target.value)}
+        />
+        <p role="status" className="mt-2 text-13 font-medium text-amber empty:hidden">
+          {isOutside
+            ? t('finish.outsideDays', {
+                day: format.day(visitedOn, today),
+                days: format.dayRange(days.first, days.last, visitedOn),
+              })
+            : null}
+        </p>
+      </div>
       <p className="text-ink-2">{t('finish.contents', { answers, files: fileCount })}</p>
     </div>
   )

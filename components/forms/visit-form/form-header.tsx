@@ -38,7 +38,7 @@ export function FormHeader({
     >
       <div className="mx-auto max-w-2xl px-5">
         <div className="flex flex-wrap items-center justify-between gap-x-4">
-          <p className="min-w-0 flex-1 truncate font-semibold">{title}</p>
+          <p className="min-w-0 flex-[1_1_min-content] font-semibold wrap-break-word">{title}</p>
           {help}
           <button
             type="button"

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/plain-button'
 import { SaidError } from '@/components/ui/said-error'
 import { useFocusAfter } from '@/components/ui/use-focus-after'
@@ -9,7 +9,10 @@ import type { CheckIn } from '@/lib/core/visit-facts'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { useLocate } from './use-locate'
 
-/** The place of a check-in, where the campaign asks for it: shown or declined. */
+/**
+ * The place of a check-in, where the campaign asks for it: shown or declined. Looking for it may take
+ * a while, and meanwhile one answers: what is found or not found takes the room that the asking had.
+ */
 export function PlaceAsk({
   checkIn,
   onChange,
@@ -25,21 +28,32 @@ export function PlaceAsk({
   )
   const told = useRef<HTMLParagraphElement>(null)
   useFocusAfter(told, checkIn)
+  const box = useRef<HTMLDivElement>(null)
+  const [room, setRoom] = useState<number | undefined>(undefined)
+  const search = () => {
+    setRoom(box.current?.offsetHeight)
+    locate()
+  }
   if (checkIn.place !== null) {
     const metres = format.decimal(checkIn.place.accuracy ?? '0')
     return (
-      <p ref={told} tabIndex={-1} className="text-13 text-ink-2 outline-none">
-        {t('placeKept', { metres })}
-      </p>
+      <div style={{ minBlockSize: room }}>
+        <p ref={told} tabIndex={-1} className="text-13 text-ink-2 outline-none">
+          {t('placeKept', { metres })}
+        </p>
+      </div>
     )
   }
   return (
-    <div className="grid gap-2">
-      <p ref={told} tabIndex={-1} className="text-15 text-ink-2 outline-none">
-        {t(checkIn.declined ? 'placeDeclined' : 'placeWhy')}
-      </p>
+    <div ref={box} className="grid content-start gap-2" style={{ minBlockSize: room }}>
+      <SaidError>{trouble ? tTroubles(trouble) : null}</SaidError>
+      {trouble ? null : (
+        <p ref={told} tabIndex={-1} className="text-15 text-ink-2 outline-none">
+          {t(checkIn.declined ? 'placeDeclined' : 'placeWhy')}
+        </p>
+      )}
       <div className="flex flex-wrap gap-2">
-        <Button size="large" className="flex-1" isBusy={isSearching} onClick={locate}>
+        <Button size="large" className="flex-1" isBusy={isSearching} onClick={search}>
           {t(isSearching ? 'searching' : 'showPlace')}
         </Button>
         {checkIn.declined ? null : (
@@ -49,6 +63,7 @@ export function PlaceAsk({
             className="flex-1"
             onClick={() => {
               clear()
+              setRoom(undefined)
               onChange({ ...checkIn, declined: true })
             }}
           >
@@ -56,7 +71,6 @@ export function PlaceAsk({
           </Button>
         )}
       </div>
-      <SaidError>{trouble ? tTroubles(trouble) : null}</SaidError>
     </div>
   )
 }

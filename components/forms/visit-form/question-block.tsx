@@ -91,7 +91,13 @@ export const QuestionBlock = memo(function QuestionBlock({
         <>
           {head}
           {answer.notApplicable && givesWay(question.type) ? null : (
-            <AnswerControl question={question} answer={answer} facts={facts} wiring={wiring} />
+            <AnswerControl
+              question={question}
+              answer={answer}
+              facts={facts}
+              reading={reading}
+              wiring={wiring}
+            />
           )}
         </>
       )}

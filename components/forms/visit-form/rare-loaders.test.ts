@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Question } from '@/lib/core/checklist'
 import { emptyAnswer } from '@/lib/core/draft-answer'
+import { plainReading } from '@/lib/core/form-reading'
 import { aChecklist, aSection, photoQuestion, scale, yesNo } from '@/test/factories/checklist'
 import { AnswerControl } from './answer-control'
 import { rare } from './rare-control'
@@ -72,7 +73,8 @@ test.each(Object.keys(types))('the control of %s is among what its form fetches'
   // The form is drawn by its type alone; what else such a question says is of no concern here.
   const question = { ...yesNo('a'), rule: null, options: [], type } as unknown as Question
   const facts = { options: [], unit: null, value: null, ends: [] } as never
-  const drawn = AnswerControl({ question, answer: emptyAnswer, facts, wiring: {} as never })
+  const about = { question, answer: emptyAnswer, facts, reading: plainReading }
+  const drawn = AnswerControl({ ...about, wiring: {} as never })
   const fetched = partsOf(question).map((name) => rare[name].Part as unknown)
   const later = Object.values(rare).map(({ Part }) => Part as unknown)
   if (drawn !== null && later.includes(drawn.type)) expect(fetched).toContain(drawn.type)

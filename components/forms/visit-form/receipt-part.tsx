@@ -7,6 +7,7 @@ import { NumberInput } from '@/components/ui/number-input'
 import { isAbove, moneyOfMinor } from '@/lib/core/money'
 import { type DraftReceipt, emptyReceipt, receiptQuestionId } from '@/lib/core/purchase-receipt'
 import { amountOf, receiptProblem } from '@/lib/core/receipt-amount'
+import { currencySymbol } from '@/lib/platform/i18n/format'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { PhotoList } from './photo-control'
 import { receiptAnchor } from './question-anchor'
@@ -64,7 +65,7 @@ export function ReceiptPart({
         label={t('amount')}
         fieldClassName="mt-3"
         className="h-13 text-17"
-        unit={receipt.currency}
+        unit={currencySymbol(receipt.currency, format.locale)}
         value={receipt.amount}
         onFocus={() => setTyping(true)}
         onBlur={() => setTyping(false)}

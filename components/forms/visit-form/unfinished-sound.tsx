@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/plain-button'
-import { useFormat } from '@/lib/platform/i18n/use-format'
+import { usePlaceTime } from '@/components/ui/use-place-time'
 import { type FoundSound, useFormFiles } from './form-device'
 
 /** A recording that was cut short by the end of the page, the browser or the battery. */
@@ -17,11 +17,11 @@ export function UnfinishedSound({
   onDrop: () => Promise<void>
 }) {
   const t = useTranslations('answering.audio.unfinished')
-  const format = useFormat()
+  const sayTime = usePlaceTime()
   const { zone } = useFormFiles()
   const url = useAddress(found.sound)
   const [isBusy, setBusy] = useState(false)
-  const at = format.time(new Date(found.beganAt), zone)
+  const at = sayTime(found.beganAt, zone)
   const run = (work: () => Promise<void>) => {
     setBusy(true)
     work()

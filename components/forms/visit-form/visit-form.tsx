@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { RecordingTerms } from '@/lib/briefings/schema'
+import type { DayRange } from '@/lib/core/calendar'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import { formStateOf } from '@/lib/core/form-progress'
 import { screensOf, shownScreens, type VisitDraft } from '@/lib/core/visit-draft'
@@ -52,10 +53,13 @@ export interface VisitFormProps extends DraftListener {
   /** The day on which the form was begun, and today, in that zone; asked for when it is finished. */
   readonly begunOn: () => string
   readonly today: () => string
+  /** The days on which the visit was to be made. */
+  readonly days: DayRange
   /** What the phone says about keeping: "Saved on this phone, 12:41". */
   readonly saved: ReactNode
-  /** Above the first question. */
+  /** Above the first question; below the last one of every screen. */
   readonly intro?: ReactNode
+  readonly outro?: ReactNode
   /** Where "back" leads from the first screen; what was typed stays. */
   readonly leaveHref: string
   /** What is asked of a receipt; null where the campaign asks for none. */
@@ -163,6 +167,7 @@ export function VisitForm(props: VisitFormProps) {
                   fileCount={fileCountOf(flow.latest)}
                   visitedOn={visitedOn()}
                   today={props.today()}
+                  days={props.days}
                   receipt={
                     props.receipt ? (
                       <rare.receipt.Part
@@ -181,6 +186,7 @@ export function VisitForm(props: VisitFormProps) {
                   <Leaving {...spot} />
                 </div>
               )}
+              {props.outro}
             </div>
             <FormFooter
               saved={props.saved}

@@ -1,3 +1,4 @@
+import { noneBesideOthers, notBelow, onlyAlone } from '@/lib/core/answer-bounds'
 import type {
   Bands,
   ChecklistDocument,
@@ -108,13 +109,18 @@ export function single(
   return asked({ ...base(id, text, more), type: 'single', options: optionsOf(id, choices) }, more)
 }
 
+/** Several may be chosen; the only one without points says "none" and stands alone. */
 export function multiple(
   id: string,
   text: Pair,
   choices: readonly Choice[],
   more: More = {},
 ): TemplateQuestion {
-  return asked({ ...base(id, text, more), type: 'multiple', options: optionsOf(id, choices) }, more)
+  const options = optionsOf(id, choices)
+  const question: Question = { ...base(id, text, more), type: 'multiple', options }
+  const none = noneBesideOthers(question)
+  const bound = none === null ? {} : { constraint: onlyAlone(id, none) }
+  return asked({ ...question, ...bound }, more)
 }
 
 /** From 1 to 5, with words at both ends. */
@@ -169,14 +175,16 @@ export function measured(
   return asked({ ...base(id, text, more, 'never'), type, rule }, more)
 }
 
+/** A number that is not below zero, or whatever its least is. */
 export function number(
   id: string,
   text: Pair,
   rule: NumberRule | null,
-  more: More & { readonly unit?: Pair } = {},
+  more: More & { readonly unit?: Pair; readonly least?: string } = {},
 ): TemplateQuestion {
   const unit = more.unit ? said(more.unit) : null
-  return asked({ ...base(id, text, more), type: 'number', unit, rule }, more)
+  const constraint = notBelow(id, more.least ?? '0')
+  return asked({ ...base(id, text, more), type: 'number', unit, rule, constraint }, more)
 }
 
 type Plain = Extract<

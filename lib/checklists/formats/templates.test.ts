@@ -55,13 +55,21 @@ function filled(document: ChecklistDocument, wish: 'best' | 'worst'): Answer[] {
   return allQuestions(document)
     .filter((question) => !isUnasked(question))
     .map((question) => {
-      const tried = valuesFor(question).map((value) => ({
+      const tried = allowedFor(document, question).map((value) => ({
         value,
         score: alone(document, question, value),
       }))
       tried.sort((a, b) => (wish === 'best' ? b.score - a.score : a.score - b.score))
       return answer(question, tried[0]?.value ?? null)
     })
+}
+
+/** Without those that the form itself turns away. */
+function allowedFor(document: ChecklistDocument, question: Question): Answer['value'][] {
+  return valuesFor(question).filter((value) => {
+    const problems = missingForSubmission(document, [answer(question, value)])
+    return !problems.some(({ code }) => code === 'constraint-broken')
+  })
 }
 
 function answer(question: Question, value: Answer['value']): Answer {
@@ -121,6 +129,22 @@ describe.each(templateNames)('the template %s', (name) => {
     expect(result.criticalEffects.map(({ questionId }) => questionId)).toEqual(
       critical.map(({ id }) => id),
     )
+  })
+
+  it('takes no number below zero, and no "none" beside something', () => {
+    for (const { showWhen: _, ...question } of allQuestions(checklist)) {
+      const asked = { ...checklist, sections: [aSection({ questions: [question] })] }
+      const brokenBy = (value: Answer['value']) =>
+        missingForSubmission(asked, [answer(question, value)]).map(({ code }) => code)
+      if (isNumberQuestion(question) && !isUnasked(question)) {
+        expect(brokenBy({ kind: 'number', number: '-3' })).toHaveLength(1)
+      }
+      if (question.type !== 'multiple') continue
+      const options = question.options.map(({ id }) => id)
+      const hasNone = question.options.filter(({ points }) => points === '0').length === 1
+      const isBroken = brokenBy({ kind: 'choices', options }).includes('constraint-broken')
+      expect(isBroken, question.id).toBe(hasNone)
+    }
   })
 
   it('survives being written to a file and read again', () => {

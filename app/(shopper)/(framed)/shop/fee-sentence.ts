@@ -1,6 +1,7 @@
 'use client'
 
 import { useNow, useTranslations } from 'next-intl'
+import { usePlaceMoment } from '@/components/ui/use-place-moment'
 import { dateIn } from '@/lib/core/calendar'
 import { type FeeRule, type FeeStanding, feeStandingOf } from '@/lib/core/fee-payment'
 import { useFormat } from '@/lib/platform/i18n/use-format'
@@ -20,6 +21,7 @@ export function useFeeSentence(): (visit: OwnVisitRow) => string {
   const t = useTranslations('shopping.fee')
   const sayRule = useFeeRule()
   const format = useFormat()
+  const sayMoment = usePlaceMoment()
   const now = useNow()
   return (visit) => {
     const { pay, place } = visit
@@ -30,8 +32,7 @@ export function useFeeSentence(): (visit: OwnVisitRow) => string {
     const isKnown = pay.answerBy !== null || standing !== 'reviewed'
     const sentence = t(isKnown ? standing : 'promised', {
       fee: format.money(visit.fee, visit.currency),
-      answerBy:
-        pay.answerBy === null ? '' : format.moment(new Date(pay.answerBy), place.timeZone, today),
+      answerBy: pay.answerBy === null ? '' : sayMoment(pay.answerBy, place.timeZone, today),
       approvedOn: day(pay.approvedOn),
       payBy: day(pay.payBy),
       paidOn: day(pay.paidOn),

@@ -1,12 +1,14 @@
 'use client'
 
 import Link from 'next/link'
-import { useNow, useTranslations } from 'next-intl'
+import { useLocale, useNow, useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Money } from '@/components/ui/money'
 import { StateMark } from '@/components/ui/state-mark'
+import { traitsToTell, type VisitTrait } from '@/lib/core/alike-visits'
+import { textFor } from '@/lib/core/localized-text'
 import { type First, type HomeGroup, shopperHome } from '@/lib/core/shopper-home'
 import type { OwnVisitRow } from '@/lib/visits/schema'
 import { listDrafts } from '../../_device/drafts'
@@ -14,7 +16,7 @@ import { forgetFinished } from '../../_device/forget-finished'
 import { useOutbox } from '../../_device/use-outbox'
 import { needsShopper } from '../../_device/waiting-note'
 import { isWork } from '../../_device/work-here'
-import { useFeeSentence } from './fee-sentence'
+import { useFeeRule, useFeeSentence } from './fee-sentence'
 import { shapeOf, shapeOfGroup } from './visit-shapes'
 import { VisitDays, VisitTimes } from './visit-times'
 
@@ -39,15 +41,16 @@ export function ShopList({
     confirmed: new Set(receipts.map(({ visitId }) => visitId)),
   }
   const { first, groups } = shopperHome(visits, onPhone, now)
+  const traits = traitsToTell(visits.filter(({ state }) => aheadStates.includes(state)))
   return (
     <div className="grid gap-9">
       {first === null ? (
         <p className="text-ink-2">{t('first.nothing')}</p>
       ) : (
-        <FirstVisit first={first} isBegun={begun.has(first.visit.id)} />
+        <FirstVisit first={first} isBegun={begun.has(first.visit.id)} traits={traits} />
       )}
       {groups.map((one) => (
-        <VisitGroup key={one.group} group={one.group} visits={one.visits} begun={begun} />
+        <VisitGroup key={one.group} {...one} begun={begun} traits={traits} />
       ))}
     </div>
   )
@@ -80,7 +83,15 @@ function useForgetting(accountId: string, visits: readonly OwnVisitRow[]) {
   }, [accountId, visits])
 }
 
-function FirstVisit({ first, isBegun }: { first: First<OwnVisitRow>; isBegun: boolean }) {
+function FirstVisit({
+  first,
+  isBegun,
+  traits,
+}: {
+  first: First<OwnVisitRow>
+  isBegun: boolean
+  traits: Traits
+}) {
   const t = useTranslations('shopping')
   const tShop = useTranslations('shop')
   const sayFee = useFeeSentence()
@@ -95,6 +106,7 @@ function FirstVisit({ first, isBegun }: { first: First<OwnVisitRow>; isBegun: bo
       </h2>
       <StateMark shape={shapeOf(visit.state)}>{tShop(`states.${visit.state}`)}</StateMark>
       <div className="grid gap-0.5 text-ink-2">
+        <VisitApart visit={visit} traits={traits} />
         {visit.place.address ? <p>{visit.place.address}</p> : null}
         <VisitTimes visit={visit} />
         {isBegun ? <p>{t('begun')}</p> : null}
@@ -111,6 +123,23 @@ function FirstVisit({ first, isBegun }: { first: First<OwnVisitRow>; isBegun: bo
   )
 }
 
+/** What two visits to one place differ by, as far as their days and hours do not say it. */
+type Traits = ReadonlyMap<string, readonly VisitTrait[]>
+
+/** Only visits that are still to be made stand beside each other to be chosen from. */
+const aheadStates: readonly OwnVisitRow['state'][] = ['offered', 'accepted', 'returned']
+
+function VisitApart({ visit, traits }: { visit: OwnVisitRow; traits: Traits }) {
+  const locale = useLocale()
+  const told = traits.get(visit.id) ?? []
+  const parts = [
+    visit.personName,
+    told.includes('checklist') ? textFor(visit.title, locale) : null,
+    told.includes('campaign') ? visit.campaignName : null,
+  ].filter((part) => part !== null)
+  return parts.length === 0 ? null : <span className="text-ink">{parts.join(' · ')}</span>
+}
+
 /** Groups in which the shopper still has something to do. */
 const aheadGroups: readonly HomeGroup[] = ['due', 'returned', 'accepted', 'offered']
 
@@ -118,25 +147,33 @@ function VisitGroup({
   group,
   visits,
   begun,
+  traits,
 }: {
   group: HomeGroup
   visits: readonly OwnVisitRow[]
   begun: ReadonlySet<string>
+  traits: Traits
 }) {
   const t = useTranslations('shopping')
-  if (visits.length === 0) return null
+  const sayRule = useFeeRule()
+  const [some] = visits
+  if (some === undefined) return null
+  const isAhead = aheadGroups.includes(group)
   return (
     <section aria-labelledby={`group-${group}`}>
       <h2 id={`group-${group}`} className="mb-1 text-17 font-semibold">
         <StateMark shape={shapeOfGroup(group)}>{t(`groups.${group}`)}</StateMark>
       </h2>
+      {/* The lines below name the fee alone. */}
+      {isAhead ? <p className="mb-2 text-13 text-ink-2">{sayRule(some.pay.rule)}</p> : null}
       <ul className="border-t border-line">
         {visits.map((visit) => (
           <li key={visit.id} className="border-b border-line">
             <VisitLink
               visit={visit}
-              isAhead={aheadGroups.includes(group)}
+              isAhead={isAhead}
               isBegun={begun.has(visit.id)}
+              traits={traits}
             />
           </li>
         ))}
@@ -149,10 +186,12 @@ function VisitLink({
   visit,
   isAhead,
   isBegun,
+  traits,
 }: {
   visit: OwnVisitRow
   isAhead: boolean
   isBegun: boolean
+  traits: Traits
 }) {
   const t = useTranslations('shopping')
   const tUnsent = useTranslations('unsent.work')
@@ -167,6 +206,7 @@ function VisitLink({
       <span className="font-medium">{visit.place.name}</span>
       {isAhead ? <Money amount={visit.fee} currency={visit.currency} /> : null}
       <span className="grid w-full text-13 text-ink-2">
+        {isAhead ? <VisitApart visit={visit} traits={traits} /> : null}
         {isAhead && visit.place.address ? <span>{visit.place.address}</span> : null}
         {isAhead ? <VisitTimes visit={visit} /> : <VisitDays visit={visit} />}
         {isBegun ? <span>{isAhead ? t('begun') : tUnsent('line')}</span> : null}

@@ -1,9 +1,12 @@
 'use client'
 
 import { useNow, useTranslations } from 'next-intl'
+import { usePhoneZone } from '@/components/ui/use-phone-zone'
+import { usePlaceMoment } from '@/components/ui/use-place-moment'
 import { dateIn } from '@/lib/core/calendar'
 import { wholeDaysOf } from '@/lib/core/zone-days'
 import { useFormat } from '@/lib/platform/i18n/use-format'
+import { withZone } from '@/lib/platform/i18n/zone-text'
 import type { OwnVisitRow } from '@/lib/visits/schema'
 
 const DAY_MS = 86_400_000
@@ -14,6 +17,7 @@ const DAY_MS = 86_400_000
  */
 export function useWindowText(visit: Pick<OwnVisitRow, 'opensAt' | 'closesAt' | 'place'>): string {
   const format = useFormat()
+  const own = usePhoneZone()
   const zone = visit.place.timeZone
   const today = dateIn(useNow(), zone)
   const [opens, closes] = [new Date(visit.opensAt), new Date(visit.closesAt)]
@@ -26,7 +30,8 @@ export function useWindowText(visit: Pick<OwnVisitRow, 'opensAt' | 'closesAt' | 
   const from = format.moment(opens, zone, today)
   // At midnight a window ends with the day before.
   const isOneDay = dateIn(opens, zone) === dateIn(new Date(closes.getTime() - 1), zone)
-  return `${from} – ${isOneDay ? format.time(closes, zone) : format.moment(closes, zone, today)}`
+  const until = isOneDay ? format.time(closes, zone) : format.moment(closes, zone, today)
+  return withZone(`${from} – ${until}`, closes, zone, own)
 }
 
 /** The days of a visit that is done: there is no deadline any more. */
@@ -38,12 +43,12 @@ export function VisitDays({ visit }: { visit: OwnVisitRow }) {
 /** Window and deadline of a visit; amber in its last day and after it. */
 export function VisitTimes({ visit }: { visit: OwnVisitRow }) {
   const t = useTranslations('shop')
-  const format = useFormat()
+  const sayMoment = usePlaceMoment()
   const now = useNow()
   const zone = visit.place.timeZone
   const window = useWindowText(visit)
   const due = new Date(visit.dueAt)
-  const at = format.moment(due, zone, dateIn(now, zone))
+  const at = sayMoment(due, zone, dateIn(now, zone))
   const left = due.getTime() - now.getTime()
   return (
     <>

@@ -49,6 +49,7 @@ export const backOfficeCall = template(
           ['С какого раза вы дозвонились?', 'On which attempt did you get through?'],
           upTo(1, '1', 2, '0.5'),
           {
+            least: '1',
             standard: [
               '3.1.2',
               'В рабочее время дозваниваются с первого раза. Уходя, включают переадресацию.',

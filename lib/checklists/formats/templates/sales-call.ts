@@ -45,6 +45,7 @@ export const salesCall = template(
           ['С какого раза вы дозвонились?', 'On which attempt did you get through?'],
           upTo(1, '1', 2, '0.5'),
           {
+            least: '1',
             hint: [
               'Занято, обрыв и сброс считаются попыткой.',
               'Engaged, cut off and rejected each count as an attempt.',

@@ -5,6 +5,8 @@ import { allQuestions } from '@/lib/core/checklist-questions'
 import { writeSheets } from '@/lib/platform/sheet-file'
 import { readSheets } from '@/lib/platform/table-file'
 import { documents } from '@/test/factories/arbitrary-document'
+import { templateNames } from '../../schema'
+import { templateFile } from '../templates'
 import { readXlsform } from './read-xlsform'
 import { writeXlsform } from './write-xlsform'
 
@@ -31,6 +33,17 @@ describe('a checklist as a form', () => {
       { numRuns: 100 },
     )
   }, 60_000)
+
+  it.each(templateNames)('comes back with its bounds: the template %s', async (name) => {
+    const { checklist } = templateFile(name)
+    const read = await readSheets(await writeSheets(writeXlsform(checklist, [])))
+    if (!read.ok) throw new Error(read.reason)
+    const form = readXlsform(read.sheets, 'spare')
+    if (!form.ok) throw new Error(JSON.stringify(form.problems))
+    const boundsOf = (document: typeof checklist) =>
+      allQuestions(document).map(({ id, constraint }) => [id, constraint])
+    expect(boundsOf(form.document)).toEqual(boundsOf(checklist))
+  })
 })
 
 describe('a form whose groups are nested without end', () => {

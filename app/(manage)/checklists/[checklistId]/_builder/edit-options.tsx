@@ -15,7 +15,7 @@ import { ConditionField } from './edit-condition'
 import { OptionDemands } from './edit-option-demands'
 import type { ChangeQuestion } from './edit-question'
 import { DecimalField, LocalizedInput, useFieldRemark, useRemarkText } from './inputs'
-import { lacksNone, newOption, withOptions, withText } from './new-parts'
+import { lacksNone, newOption, withNone, withOptions, withText } from './new-parts'
 import { MarkButton } from './segments'
 
 type WithOptions = Extract<Question, { type: 'single' | 'multiple' }>
@@ -72,7 +72,7 @@ export function OptionsEditor({
             size="small"
             look="quiet"
             className="-ml-3"
-            onClick={() => set([...options, noneOption(freshId())])}
+            onClick={() => change(withNone(question, noneOption(freshId())))}
           >
             <Plus aria-hidden className="size-4" />
             {t('addNone')}

@@ -1,11 +1,20 @@
 import { describe, expect, it } from 'vitest'
+import { isOpenBelow, noneBesideOthers } from '@/lib/core/answer-bounds'
 import type { Question, QuestionType } from '@/lib/core/checklist'
 import type { Condition } from '@/lib/core/condition'
 import { noneOption } from '@/lib/core/none-option'
 import { optionIdsOf } from '@/lib/core/question-order'
 import { extremeAnswers } from '@/lib/core/trial-answers'
 import { aChecklistDocument, aQuestion, aQuestionOf, aSection } from '@/test/factories'
-import { lacksNone, newQuestion, withEvidence, withOptions, withRule, withType } from './new-parts'
+import {
+  lacksNone,
+  newQuestion,
+  withEvidence,
+  withNone,
+  withOptions,
+  withRule,
+  withType,
+} from './new-parts'
 import { questionTypes } from './question-types'
 
 const when: Condition = { kind: 'answered', question: 'before' }
@@ -113,6 +122,11 @@ it.each<QuestionType>(['number', 'percentage', 'duration', 'stopwatch', 'counter
   },
 )
 
+it('a new number is not below zero until its author says otherwise', () => {
+  expect(isOpenBelow(newQuestion('number', 'q'))).toBe(false)
+  expect(newQuestion('counter', 'q').constraint).toBeUndefined()
+})
+
 it('a number that is no longer scored is no longer critical', () => {
   const rule = { kind: 'linear', fullAt: '0', zeroAt: '10' } as const
   const critical = { effect: 'total-zero', cap: null, threshold: '1' } as const
@@ -126,9 +140,10 @@ it('a required list where every tick adds points lacks "none of these", which is
   expect(lacksNone({ ...ticks, required: true })).toBe(true)
   expect(lacksNone({ ...ticks, required: false })).toBe(false)
   expect(lacksNone(single)).toBe(false)
-  const withNone = withOptions(ticks, [...ticks.options, noneOption('none')])
-  expect(lacksNone({ ...withNone, required: true })).toBe(false)
-  const sections = [aSection({ questions: [{ ...withNone, required: true }] })]
+  const next = withNone(ticks, noneOption('none'))
+  expect(lacksNone({ ...next, required: true })).toBe(false)
+  expect(noneBesideOthers(next)).toBeNull()
+  const sections = [aSection({ questions: [{ ...next, required: true }] })]
   const worst = extremeAnswers(aChecklistDocument({ sections }), 'worst')
   expect(worst).toMatchObject([{ value: { kind: 'choices', options: ['none'] } }])
 })

@@ -1,3 +1,4 @@
+import { notBelow, onlyAlone, withBound } from '@/lib/core/answer-bounds'
 import { answerFault } from '@/lib/core/answer-check'
 import type {
   AnswerValue,
@@ -22,9 +23,9 @@ import { isDecimal } from '@/lib/core/decimal'
 import { parseDecimal } from '@/lib/core/exact'
 import { optionIdsOf } from '@/lib/core/question-order'
 
-/** A question as it begins: it counts one point and must be answered. */
+/** A question as it begins: it counts one point and must be answered; no number is below zero. */
 export function newQuestion(type: QuestionType, id: string): Question {
-  return withType(
+  const question = withType(
     {
       id,
       type: 'text',
@@ -41,6 +42,7 @@ export function newQuestion(type: QuestionType, id: string): Question {
     },
     type,
   )
+  return type === 'number' ? withBound(question, notBelow(id, '0')) : question
 }
 
 export function newSection(id: string, weight: string): Section {
@@ -239,6 +241,15 @@ export function withOptions<Choice extends Question & { type: 'single' | 'multip
   const next = { ...rest, options } as Choice
   const demands = demandsWithin(question, optionIdsOf(next))
   return { ...next, ...demands, ...(preset && canStand(next, preset) ? { preset } : {}) }
+}
+
+/** The question with one more option, which is chosen without any other one. */
+export function withNone(
+  question: Question & { type: 'single' | 'multiple' },
+  none: Option,
+): Question {
+  const next = withOptions(question, [...question.options, none])
+  return question.type === 'multiple' ? withBound(next, onlyAlone(question.id, none)) : next
 }
 
 /** A text with one translation changed; an emptied translation is gone. */

@@ -2,7 +2,9 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { noneBesideOthers, notBelow, onlyAlone, withBound } from '@/lib/core/answer-bounds'
 import { withEvenPoints } from '@/lib/core/best-points'
+import type { Question } from '@/lib/core/checklist'
 import { textFor } from '@/lib/core/localized-text'
 import { useBuilder } from './builder-context'
 import { findQuestion, findSection } from './document-edits'
@@ -67,6 +69,7 @@ export function Remarks({
             <span className="line-clamp-1 text-13 text-ink-3">{placeOf(remark.nodeId)}</span>
           </button>
           {remark.code === 'points-apart' ? <EvenPoints sectionId={remark.nodeId} /> : null}
+          <Bounding remark={remark} />
         </li>
       ))}
       {left > 0 ? (
@@ -96,6 +99,31 @@ function EvenPoints({ sectionId }: { sectionId: string | null }) {
       {t('even')}
     </button>
   )
+}
+
+/** One click, and the form no longer takes the answer that nobody means. */
+function Bounding({ remark: { code, nodeId } }: { remark: Remark }) {
+  const t = useTranslations('workbench.remarks')
+  const { document, edit } = useBuilder()
+  if (code !== 'number-unbounded' && code !== 'none-beside-others') return null
+  const question = findQuestion(document, nodeId)?.question
+  const bounded = question ? boundedQuestion(question) : null
+  if (bounded === null) return null
+  return (
+    <button
+      type="button"
+      className="link mb-2 text-13"
+      onClick={() => edit({ kind: 'question', question: bounded })}
+    >
+      {t(code)}
+    </button>
+  )
+}
+
+function boundedQuestion(question: Question): Question | null {
+  if (question.type === 'number') return withBound(question, notBelow(question.id, '0'))
+  const none = noneBesideOthers(question)
+  return none === null ? null : withBound(question, onlyAlone(question.id, none))
 }
 
 function usePlaceName(): (nodeId: string | null) => string {

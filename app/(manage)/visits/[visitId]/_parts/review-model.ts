@@ -213,8 +213,8 @@ function marksOf(
     const { timeZone } = visit.place
     const last = new Date(new Date(visit.closesAt).getTime() - 1)
     const first = dateIn(new Date(visit.opensAt), timeZone)
-    const window = format.dayRange(first, dateIn(last, timeZone))
-    marks.push(mark('day-outside', { day: format.day(report.visitedOn), window }))
+    const window = format.dayRange(first, dateIn(last, timeZone), report.visitedOn)
+    marks.push(mark('day-outside', { day: format.day(report.visitedOn, first), window }))
   }
   if (Math.abs(report.clockSkewMs) > notableSkewMs) {
     const minutes = Math.round(Math.abs(report.clockSkewMs) / 60_000)

@@ -2,12 +2,14 @@
 
 import { useLocale, useNow, useTranslations } from 'next-intl'
 import { type Fact, KeyValue } from '@/components/ui/key-value'
+import { usePhoneZone } from '@/components/ui/use-phone-zone'
+import { usePlaceMoment } from '@/components/ui/use-place-moment'
 import { dateIn } from '@/lib/core/calendar'
 import { allQuestions } from '@/lib/core/checklist-questions'
 import { minutesFor } from '@/lib/core/form-progress'
 import { textFor } from '@/lib/core/localized-text'
 import { type OpeningHours, openingRuns } from '@/lib/core/opening-hours'
-import { useFormat } from '@/lib/platform/i18n/use-format'
+import { zoneName } from '@/lib/platform/i18n/zone-text'
 import type { OwnVisit } from '@/lib/visits/schema'
 import { useFeeSentence } from '../fee-sentence'
 import { usePurchaseSentence } from '../purchase-sentence'
@@ -17,7 +19,7 @@ import { useWindowText } from '../visit-times'
 export function VisitFacts({ visit }: { visit: OwnVisit }) {
   const t = useTranslations('shop.visit')
   const tTouchpoints = useTranslations('shop.touchpoints')
-  const format = useFormat()
+  const sayMoment = usePlaceMoment()
   const tPurchase = useTranslations('unsent.purchase')
   const sayFee = useFeeSentence()
   const sayPurchase = usePurchaseSentence()
@@ -30,7 +32,8 @@ export function VisitFacts({ visit }: { visit: OwnVisit }) {
   const { purchase } = visit.briefing
   const count = allQuestions(document).length
   const isOnSite = visit.touchpoint === 'store'
-  const due = t('until', { at: format.moment(new Date(visit.dueAt), zone, today) })
+  const due = t('until', { at: sayMoment(visit.dueAt, zone, today) })
+  const clocks = useClocksText(visit)
   const size = t('formSize', { count, minutes: minutesFor(count) })
   const facts: readonly (Fact | false)[] = [
     isOnSite && { term: t('address'), value: visit.place.address ?? t('noAddress') },
@@ -38,6 +41,7 @@ export function VisitFacts({ visit }: { visit: OwnVisit }) {
     hours !== '' && { term: t('hours'), value: hours, numeric: true },
     visit.personName !== null && { term: t('person'), value: visit.personName },
     { term: t('due'), value: due, numeric: true },
+    clocks !== null && { term: t('clocks'), value: clocks, numeric: true },
     { term: t('fee'), value: sayFee(visit), numeric: true },
     purchase !== null && {
       term: tPurchase('term'),
@@ -51,6 +55,15 @@ export function VisitFacts({ visit }: { visit: OwnVisit }) {
     { term: t('campaign'), value: visit.campaignName },
   ]
   return <KeyValue facts={facts.filter((fact) => fact !== false)} />
+}
+
+/** By whose clock the times are; null where this phone's shows the same. */
+function useClocksText({ place, dueAt }: OwnVisit): string | null {
+  const t = useTranslations('shop.visit')
+  const own = usePhoneZone()
+  const due = new Date(dueAt)
+  const [there, here] = [zoneName(due, place.timeZone), own && zoneName(due, own)]
+  return here === null || here === there ? null : t('clocksOfPlace', { there, here })
 }
 
 function useHoursText(hours: OpeningHours | null): string {

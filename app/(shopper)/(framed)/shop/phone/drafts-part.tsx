@@ -4,7 +4,8 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { Section } from '@/components/ui/page-head'
-import { useFormat } from '@/lib/platform/i18n/use-format'
+import { phoneZone } from '@/components/ui/use-phone-zone'
+import { usePlaceMoment } from '@/components/ui/use-place-moment'
 import { listDrafts } from '../../../_device/drafts'
 import { useOutbox } from '../../../_device/use-outbox'
 import { isWork } from '../../../_device/work-here'
@@ -15,13 +16,13 @@ interface Begun {
   readonly savedAt: string
   /** null: the phone was never told about the visit. */
   readonly name: string | null
+  readonly zone: string
 }
 
 /** Every form with answers that are in no report: from here each can be opened, whatever became of its visit. */
 export function DraftsPart({ accountId }: { accountId: string }) {
   const t = useTranslations('unsent.drafts')
-  const format = useFormat()
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const sayMoment = usePlaceMoment()
   const { waiting, onlyHere } = useOutbox(accountId)
   const [begun, setBegun] = useState<readonly Begun[]>([])
   // biome-ignore lint/correctness/useExhaustiveDependencies: read anew whenever the queue has changed
@@ -32,7 +33,7 @@ export function DraftsPart({ accountId }: { accountId: string }) {
   return (
     <Section title={t('title')}>
       <ul className="border-t border-line">
-        {begun.map(({ visitId, savedAt, name }) => (
+        {begun.map(({ visitId, savedAt, name, zone }) => (
           <li key={visitId} className="border-b border-line">
             <Link
               href={`/shop/${visitId}/form`}
@@ -40,7 +41,7 @@ export function DraftsPart({ accountId }: { accountId: string }) {
             >
               <span className="font-medium">{name ?? t('unknown')}</span>
               <span className="num text-13 text-ink-2">
-                {t('savedAt', { at: format.moment(new Date(savedAt), zone) })}
+                {t('savedAt', { at: sayMoment(savedAt, zone) })}
               </span>
             </Link>
           </li>
@@ -54,8 +55,8 @@ async function listBegun(accountId: string): Promise<readonly Begun[]> {
   const drafts = (await listDrafts(accountId)).filter(isWork)
   return Promise.all(
     drafts.map(async ({ visitId, savedAt }) => {
-      const kept = await loadVisit(accountId, visitId)
-      return { visitId, savedAt, name: kept?.content.place.name ?? null }
+      const place = (await loadVisit(accountId, visitId))?.content.place
+      return { visitId, savedAt, name: place?.name ?? null, zone: place?.timeZone ?? phoneZone() }
     }),
   )
 }

@@ -6,7 +6,7 @@ import { FormMessage } from '@/components/ui/form-message'
 import { Notice } from '@/components/ui/notice'
 import { Button } from '@/components/ui/plain-button'
 import { useArrival } from '@/components/ui/use-focus-after'
-import { useFormat } from '@/lib/platform/i18n/use-format'
+import { usePlaceMoment } from '@/components/ui/use-place-moment'
 import type { Branch } from '../../../_device/open-draft'
 import { settleBranches } from '../../../_device/settle-branches'
 
@@ -22,7 +22,7 @@ export function ChooseScreen({
   onChosen: () => void
 }) {
   const t = useTranslations('phone.choose')
-  const format = useFormat()
+  const sayMoment = usePlaceMoment()
   const heading = useRef<HTMLHeadingElement>(null)
   useArrival(heading)
   const [isWriting, setWriting] = useState(false)
@@ -64,7 +64,7 @@ export function ChooseScreen({
             <p className="num text-13">
               {t('facts', {
                 count: Object.keys(branch.draft.answers).length,
-                at: format.moment(new Date(branch.savedAt), zone),
+                at: sayMoment(branch.savedAt, zone),
               })}
             </p>
             <Button

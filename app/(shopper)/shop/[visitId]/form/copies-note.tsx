@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { Callout } from '@/components/ui/callout'
 import { FormMessage } from '@/components/ui/form-message'
 import { Button } from '@/components/ui/plain-button'
-import { useFormat } from '@/lib/platform/i18n/use-format'
+import { usePlaceMoment } from '@/components/ui/use-place-moment'
 import type { KeptCopy } from '../../../_device/copies'
 import { swapInCopy } from '../../../_device/swap-in-copy'
 
@@ -25,7 +25,7 @@ export function CopiesNote({
   onSwapped: () => void
 }) {
   const t = useTranslations('phone.copies')
-  const format = useFormat()
+  const sayMoment = usePlaceMoment()
   const [hasFailed, setFailed] = useState(false)
   const open = async (copyId: string) => {
     setFailed(false)
@@ -46,7 +46,7 @@ export function CopiesNote({
           <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
             <span>
               {t(`why.${why}`, {
-                at: format.moment(new Date(savedAt), zone),
+                at: sayMoment(savedAt, zone),
                 count: Object.keys(draft?.answers ?? {}).length,
               })}
             </span>

@@ -18,7 +18,7 @@ import { rare } from '@/components/forms/visit-form/rare-control'
 import type { ReceiptAsked } from '@/components/forms/visit-form/receipt-part'
 import { VisitForm } from '@/components/forms/visit-form/visit-form'
 import { FieldError } from '@/components/ui/field-error'
-import { dateIn } from '@/lib/core/calendar'
+import { type DayRange, dateIn } from '@/lib/core/calendar'
 import { textFor } from '@/lib/core/localized-text'
 import type { VisitDraft } from '@/lib/core/visit-draft'
 import type { OwnVisit } from '@/lib/visits/schema'
@@ -143,16 +143,12 @@ function FillWith({
       zone={zone}
       begunOn={() => dateIn(new Date(draft.startedAt), zone)}
       today={() => dateIn(new Date(), zone)}
+      days={daysOf(visit)}
       intro={
         <>
           {loss ? <laterScreens.loss.Part accountId={accountId} loss={loss} zone={zone} /> : null}
-          {visit.returned || isElsewhere || isInsecure || isLow ? (
-            <laterScreens.notes.Part
-              returned={visit.returned}
-              isInsecure={isInsecure}
-              isLow={isLow}
-              onCompare={isElsewhere ? compare : null}
-            />
+          {visit.returned || isInsecure ? (
+            <laterScreens.notes.Part returned={visit.returned} isInsecure={isInsecure} />
           ) : null}
           {copies.length > 0 ? (
             <laterScreens.copies.Part
@@ -164,6 +160,13 @@ function FillWith({
             />
           ) : null}
         </>
+      }
+      outro={
+        <div role="status">
+          {isElsewhere || isLow ? (
+            <laterScreens.lateNotes.Part isLow={isLow} onCompare={isElsewhere ? compare : null} />
+          ) : null}
+        </div>
       }
       leaveHref={`/shop/${visit.id}`}
       receipt={receiptAsked(visit)}
@@ -187,6 +190,12 @@ function FillWith({
 function notThere(error: unknown): null {
   console.warn(error)
   return null
+}
+
+/** The last moment of a window is the last one before it closes. */
+function daysOf({ opensAt, closesAt, place: { timeZone } }: OwnVisit): DayRange {
+  const last = new Date(new Date(closesAt).getTime() - 1)
+  return { first: dateIn(new Date(opensAt), timeZone), last: dateIn(last, timeZone) }
 }
 
 function receiptAsked({ briefing: { purchase } }: OwnVisit): ReceiptAsked | null {

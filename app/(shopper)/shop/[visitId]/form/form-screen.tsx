@@ -8,7 +8,7 @@ import { useOpenDraft } from '../../../_device/use-kept-draft'
 import { useVisitLock } from '../../../_device/use-visit-lock'
 import { DrawnAhead } from './drawn-ahead'
 import { FillScreen } from './fill-screen'
-import { laterScreens } from './later-screens'
+import { fetchAbove, laterScreens } from './later-screens'
 import { OpeningScreen } from './opening-screen'
 
 interface Props {
@@ -42,7 +42,7 @@ function OpenForm({ accountId, visit, isBegun }: Props) {
   const [round, setRound] = useState(0)
   const [isWithoutServer, setWithoutServer] = useState(false)
   const facts = { isBegun: isBegun === true, isWithoutServer }
-  const opening = useOpenDraft(accountId, visit, lock === 'mine', round, facts)
+  const opening = useOpenDraft(accountId, visit, lock === 'mine', round, facts, fetchAbove)
   // While the phone and the server are asked for the draft.
   useRareControls(visit.checklist.document, visit.briefing.purchase?.receiptAsked ?? false)
   const [sentId, setSentId] = useState<string | null>(null)

@@ -1,9 +1,10 @@
 import { formParts } from '@/components/forms/visit-form/form-parts'
 import { laterPart } from '@/components/forms/visit-form/later-part'
+import type { OwnVisit } from '@/lib/visits/schema'
 import { fetchAttempts } from '../../../_device/later-attempts'
 import { fetchFiles, fetchSounds } from '../../../_device/later-files'
 import { fetchOutbox } from '../../../_device/later-outbox'
-import { fetchRareOpenings } from '../../../_device/open-draft'
+import { fetchRareOpenings, type Opening } from '../../../_device/open-draft'
 
 /** What a visit shows before and after its form, or beside it. */
 export const laterScreens = {
@@ -17,10 +18,32 @@ export const laterScreens = {
   work: laterPart(async () => (await import('./work-only')).WorkOnly),
   reading: laterPart(async () => (await import('./reading-screen')).ReadingScreen),
   notes: laterPart(async () => (await import('./notes')).Notes),
+  lateNotes: laterPart(async () => (await import('./notes')).LateNotes),
   impossible: laterPart(async () => (await import('./impossible-screen')).ImpossibleScreen),
   unreached: laterPart(async () => (await import('./unreached-screen')).UnreachedScreen),
   loss: laterPart(async () => (await import('../../../_device/loss-note')).LossNote),
   copies: laterPart(async () => (await import('./copies-note')).CopiesNote),
+}
+
+/** So long a form waits for what only keeps its questions in their place. */
+const PATIENCE_MS = 2000
+
+/**
+ * What will stand above the first question of a form that is about to be drawn: coming after it, it
+ * would push the questions away under the finger.
+ */
+export async function fetchAbove({ returned, briefing }: OwnVisit, found: Opening): Promise<void> {
+  if (found.kind !== 'open') return
+  const parts = [
+    ...(found.loss ? [laterScreens.loss] : []),
+    ...(returned || !window.isSecureContext ? [laterScreens.notes] : []),
+    ...(returned?.questions.length ? [formParts.remarks] : []),
+    ...(found.copies.length > 0 ? [laterScreens.copies] : []),
+    ...(found.draft.checkIn && briefing.placeAsked ? [formParts.placeAsk] : []),
+  ]
+  if (parts.length === 0) return
+  const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))
+  await Promise.race([Promise.allSettled(parts.map(({ fetch }) => fetch())), patience])
 }
 
 export const fetchFinish = () => import('../../../_device/finish-draft')

@@ -5,21 +5,15 @@ import { Callout } from '@/components/ui/callout'
 import { Button } from '@/components/ui/plain-button'
 import type { OwnVisit } from '@/lib/visits/schema'
 
-/** Before the first question: why the report came back, and what this phone or address cannot do. */
+/** Before the first question: why the report came back, and what this address cannot do. */
 export function Notes({
   returned,
   isInsecure,
-  isLow,
-  onCompare,
 }: {
   returned: OwnVisit['returned']
   isInsecure: boolean
-  isLow: boolean
-  /** Another phone writes the same form: the choice is there before both are finished. */
-  onCompare: (() => void) | null
 }) {
   const t = useTranslations('form')
-  const tPhone = useTranslations('phone')
   return (
     <div className="mb-6 grid gap-3">
       {returned ? (
@@ -33,18 +27,34 @@ export function Notes({
           <p>{t('insecure.text')}</p>
         </Callout>
       ) : null}
+    </div>
+  )
+}
+
+/** Below the questions of every screen, for it is found while they are answered: nothing moves by it. */
+export function LateNotes({
+  isLow,
+  onCompare,
+}: {
+  isLow: boolean
+  /** Another phone writes the same form: the choice is there before both are finished. */
+  onCompare: (() => void) | null
+}) {
+  const t = useTranslations('phone')
+  return (
+    <div className="mt-9 grid gap-3">
       {isLow ? (
-        <Callout tone="needs-you" title={tPhone('page.lowTitle')}>
-          <p>{tPhone('page.lowText')}</p>
+        <Callout tone="needs-you" title={t('page.lowTitle')}>
+          <p>{t('page.lowText')}</p>
         </Callout>
       ) : null}
       {onCompare ? (
         <Callout
           tone="needs-you"
-          title={tPhone('elsewhere.title')}
-          action={<Button onClick={onCompare}>{tPhone('elsewhere.compare')}</Button>}
+          title={t('elsewhere.title')}
+          action={<Button onClick={onCompare}>{t('elsewhere.compare')}</Button>}
         >
-          <p>{tPhone('elsewhere.text')}</p>
+          <p>{t('elsewhere.text')}</p>
         </Callout>
       ) : null}
     </div>

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Callout } from '@/components/ui/callout'
 import { Button } from '@/components/ui/plain-button'
 import { useArrival } from '@/components/ui/use-focus-after'
+import { usePlaceMoment } from '@/components/ui/use-place-moment'
 import type { Answer } from '@/lib/core/checklist'
 import { allQuestions } from '@/lib/core/checklist-questions'
 import { reportOf } from '@/lib/core/draft-report'
@@ -31,7 +32,7 @@ export function ReadingScreen({
   onTake: () => void
 }) {
   const t = useTranslations('unsent.twoTabs')
-  const format = useFormat()
+  const sayMoment = usePlaceMoment()
   const kept = useKeptDraft(accountId, visit)
   const heading = useRef<HTMLHeadingElement>(null)
   useArrival(heading)
@@ -66,9 +67,7 @@ export function ReadingScreen({
         <p className="text-ink-2">{t('none')}</p>
       ) : (
         <>
-          <p className="num text-13 text-ink-3">
-            {t('at', { at: format.moment(new Date(kept.savedAt), zone) })}
-          </p>
+          <p className="num text-13 text-ink-3">{t('at', { at: sayMoment(kept.savedAt, zone) })}</p>
           <Answers visit={visit} kept={kept} />
         </>
       )}

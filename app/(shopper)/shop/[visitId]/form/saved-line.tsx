@@ -1,9 +1,9 @@
 'use client'
 
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { useLayoutEffect, useRef } from 'react'
 import { classNames } from '@/components/ui/class-names'
-import { formatTime } from '@/lib/platform/i18n/time-text'
+import { usePlaceTime } from '@/components/ui/use-place-time'
 import { type SavingNews, type SavingOutcome, useOutcome } from '../../../_device/use-kept-draft'
 import { useOnline } from '../../../_device/use-online'
 
@@ -22,7 +22,7 @@ const dots: Readonly<Record<SavingOutcome['kind'], string>> = {
  */
 export function SavedLine({ news, zone }: { news: SavingNews; zone: string }) {
   const t = useTranslations('form.saved')
-  const locale = useLocale()
+  const sayTime = usePlaceTime()
   const isOnline = useOnline()
   const outcome = useOutcome(news)
   const line = useRef<HTMLParagraphElement>(null)
@@ -35,8 +35,9 @@ export function SavedLine({ news, zone }: { news: SavingNews; zone: string }) {
   }, [news])
   const isAlarm = outcome.kind !== 'nothing' && outcome.kind !== 'saved'
   const words = () => {
+    if (outcome.kind === 'nothing') return t(isOnline ? 'nothing' : 'nothingOffline')
     if (outcome.kind !== 'saved') return t(outcome.kind)
-    const time = formatTime(new Date(outcome.at), zone, locale)
+    const time = sayTime(outcome.at, zone)
     return t(isOnline ? 'saved' : 'savedOffline', { time })
   }
   return (

@@ -6,7 +6,7 @@ import { Notice } from '@/components/ui/notice'
 import { Button, PageLink } from '@/components/ui/plain-button'
 import { StateMark } from '@/components/ui/state-mark'
 import { useArrival } from '@/components/ui/use-focus-after'
-import { useFormat } from '@/lib/platform/i18n/use-format'
+import { usePlaceMoment } from '@/components/ui/use-place-moment'
 import type { OwnVisit } from '@/lib/visits/schema'
 import { receiptNumber } from '../../../_device/receipt-number'
 import { isStuck } from '../../../_device/rows'
@@ -35,7 +35,7 @@ export function SentScreen({
   const sayFee = useFeeSentence()
   const sayPurchase = usePurchaseSentence()
   const { purchase } = visit.briefing
-  const format = useFormat()
+  const sayMoment = usePlaceMoment()
   const isOnline = useOnline()
   const { waiting, receipts, isSending, run } = useOutbox(accountId)
   const receipt = receipts.find(({ id }) => id === reportId)
@@ -43,7 +43,7 @@ export function SentScreen({
   const heading = useRef<HTMLHeadingElement>(null)
   useArrival(heading, receipt ? 'received' : report ? 'waiting' : 'unknown')
   if (receipt) {
-    const at = format.moment(new Date(receipt.receivedAt), visit.place.timeZone)
+    const at = sayMoment(receipt.receivedAt, visit.place.timeZone)
     return (
       <Notice
         titleRef={heading}

@@ -69,8 +69,10 @@ export function TestScreen({
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-2xl flex-col px-5 pt-6">
       <div className="flex-1 pb-10">
-        <div className="flex items-center justify-between gap-4">
-          <p className="min-w-0 truncate text-13 text-ink-3">{visit.place.name}</p>
+        <div className="flex flex-wrap items-center justify-between gap-x-4">
+          <p className="min-w-0 flex-[1_1_min-content] text-13 text-ink-3 wrap-break-word">
+            {visit.place.name}
+          </p>
           {help}
         </div>
         <h1 ref={heading} tabIndex={-1} className="text-21 font-semibold outline-none">

@@ -1,0 +1,26 @@
+import { dateFormat } from './time-text'
+
+/** How far a zone is from universal time at an instant: "UTC+5", "UTC+5:30". */
+export function zoneName(instant: Date, timeZone: string): string {
+  const parts = dateFormat('en-GB', { timeZoneName: 'shortOffset' }, timeZone).formatToParts(
+    instant,
+  )
+  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
+  // Not every runtime writes the zero of universal time itself alike.
+  return name.replace(/^GMT(?:[+-]0)?(?=$|[+-])/, 'UTC')
+}
+
+/**
+ * A time of a place, with the place's zone where the reader's clock shows another time at that instant.
+ * @param readerZone null while it is not known: on the server
+ */
+export function withZone(
+  text: string,
+  instant: Date,
+  timeZone: string,
+  readerZone: string | null,
+): string {
+  if (readerZone === null || readerZone === timeZone) return text
+  const name = zoneName(instant, timeZone)
+  return name === zoneName(instant, readerZone) ? text : `${text}\u00a0(${name})`
+}

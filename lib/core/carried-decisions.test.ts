@@ -28,7 +28,7 @@ const stint = (unitId: string, days: readonly [number, number], isPaid = true): 
 const at = (unitId: string) => ({ unitId, positionId: 'driver' })
 const { schemes } = someFacts()
 const carried = (person: SnapshotPerson, ...decisions: readonly MadeDecision[]) => {
-  const found = carriedDecisions(person, schemes, '2026-10', decisions)
+  const found = carriedDecisions(person, schemes, { month: '2026-10' }, decisions)
   const told = (list: typeof found.decisions) =>
     list.map(({ component, kind, amount }) => [component, amount ?? kind])
   return { lines: told(found.decisions), waiting: told(found.waiting) }
@@ -150,6 +150,7 @@ test('a decision that was settled while its line was gone pays nothing when the 
     {
       ...{ item: openItemKey(item), month: '2026-10', personId: 'sokolova', amount: '500.00' },
       ...{ reason: 'decision-without-line', periodId: facts.periodId },
+      settledAt: '2026-11-03T09:00:00.000Z',
     },
   ]
   const after = (...decisions: readonly MadeDecision[]) => {

@@ -14,7 +14,7 @@ const anItem = (only: Partial<OpenItem> = {}): OpenItem => ({
 })
 const asSettled = (item: OpenItem, periodId: string | null = 'october'): SettledItem => ({
   ...{ item: openItemKey(item), month: item.month, personId: item.person.id },
-  ...{ reason: item.reason, amount: item.amount, periodId },
+  ...{ reason: item.reason, amount: item.amount, periodId, settledAt: '2026-11-03T09:00:00.000Z' },
 })
 
 describe('an open item', () => {

@@ -33,6 +33,7 @@ const standing = (
   units: sealed.units.map((unit) => ({ ...unit, parentId: null })),
   positions: sealed.positions,
   isNews: () => true,
+  paying: '2027-01',
   ...more,
 })
 const place = (only: Partial<SnapshotPerson['assignments'][number]>) => ({

@@ -1,4 +1,4 @@
-import { monthOf } from './calendar'
+import { earlierOf, monthOf } from './calendar'
 import { paidBy } from './off-cycle'
 import type { PeriodSnapshot, SealedRoster, SnapshotPerson, UnpaidPerson } from './period-snapshot'
 import type { SchemeDocument } from './scheme'
@@ -38,8 +38,7 @@ export function partsOf(
 }
 
 function isIn({ schemes }: PeriodSnapshot) {
-  return (schemeVersionId: string) =>
-    schemes.some(({ versionId }) => versionId === schemeVersionId)
+  return (schemeVersionId: string) => schemes.some(({ versionId }) => versionId === schemeVersionId)
 }
 
 function partOf(snapshot: PeriodSnapshot, period: SchemeDocument['period']): PeriodSnapshot {
@@ -76,5 +75,5 @@ function isAhead({ month, roster }: PeriodSnapshot, standing: StandingRoster | u
   if (standing === undefined || now === undefined) return false
   const end = periodEnd('quarter', month)
   const last = now.leftOn === null ? end : monthOf(now.leftOn)
-  return standing.paying < (last < end ? last : end)
+  return standing.paying < earlierOf(last, end)
 }

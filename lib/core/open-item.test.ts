@@ -51,6 +51,21 @@ describe('an open item', () => {
   })
 })
 
+test('a line that was decided anew is another item, also where the first was settled before items said when', () => {
+  const decided = (version: string) =>
+    anItem({
+      ...{ reason: 'decision-without-line', amount: '3100.00', changes: [] },
+      about: { periodId: 'october', schemeVersionId: 's', component: 'trips', version },
+    })
+  const { about: _, ...before } = decided('2026-11-02T09:00:00.000Z')
+  const settled = [asSettled(before, null)]
+  // Settled on the 3rd.
+  expect(isSettled(decided('2026-11-02T09:00:00.000Z'), settled)).toBe(true)
+  expect(isSettled(decided('2026-11-04T09:00:00.000Z'), settled)).toBe(false)
+  // What names its period says itself which decision it was about.
+  expect(isSettled(decided('2026-11-02T09:00:00.000Z'), [asSettled(before)])).toBe(false)
+})
+
 test('what was settled of one money is added up', () => {
   const october = { month: '2026-10' }
   const of = (amount: string) => asSettled(anItem({ amount }))

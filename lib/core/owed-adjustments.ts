@@ -127,8 +127,7 @@ function correctedPart(month: LockedMonth, { locked, has }: LockedPart) {
   const corrections = correctionsOf(locked, standing)
   const roster = rosterDifference(locked, standing.roster)
   const paid = month.paid.filter(
-    (one) =>
-      one.month === locked.month && isPaidFor(month, one) && has(one.correctedVersionId),
+    (one) => one.month === locked.month && isPaidFor(month, one) && has(one.correctedVersionId),
   )
   const gone = goneCorrections(corrections, paid).filter(
     ({ personId, cause }) => cause !== 'roster-correction' || !isUnsealed(roster, personId),

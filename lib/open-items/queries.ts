@@ -50,7 +50,12 @@ export async function listSettledItems(
 export async function insertSettlementOnce(
   tx: Transaction,
   organisationId: OrganisationId,
-  { item, told, reason, settledBy }: {
+  {
+    item,
+    told,
+    reason,
+    settledBy,
+  }: {
     /** As `openItemKey`. */
     readonly item: string
     /** The item as it was told. */

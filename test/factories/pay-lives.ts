@@ -16,8 +16,17 @@ export const version = (versionId: string, document: SchemeDocument) => ({
   ...{ versionId, number: 1, effectiveFrom: '2026-09-01' },
   document,
 })
-export const of = (...positionIds: readonly string[]) => ({ positionIds, unitIds: [], from: '2026-09-01' })
-export const unitScore = { kind: 'score', subject: 'unit', source: { kind: 'all' }, periods: 1 } as const
+export const of = (...positionIds: readonly string[]) => ({
+  positionIds,
+  unitIds: [],
+  from: '2026-09-01',
+})
+export const unitScore = {
+  kind: 'score',
+  subject: 'unit',
+  source: { kind: 'all' },
+  periods: 1,
+} as const
 /** Drivers and clerks in a depot and in a shop that shares a pool; guards are paid by no scheme. */
 export const company: PayCompany = {
   schemes: [
@@ -107,3 +116,62 @@ export const byPerson = (amounts: readonly (readonly [string, string])[]) =>
       .filter(([, amount]) => amount !== '0.00')
       .toSorted(),
   )
+
+const places = [
+  ['depot', 'driver'],
+  ['depot', 'clerk'],
+  ['shop', 'driver'],
+  ['shop', 'clerk'],
+  ['depot', 'guard'],
+] as const
+
+function aPlace(draws: SeededDraws) {
+  const [unitId, positionId] = places[draws.below(places.length)] ?? places[0]
+  return { unitId, positionId }
+}
+
+/** Three people who were there when the quarter began, and mostly leave within it. */
+export function aLeavingCrew(draws: SeededDraws): Roster {
+  const people = ['p0', 'p1', 'p2'].map((id): RosterPerson => {
+    const assignments = [{ ...aPlace(draws), fromOn: '2026-01-12', throughOn: null }]
+    const leftOn = draws.below(4) === 0 ? null : addDays('2026-10-05', draws.below(80))
+    const salaries = [{ fromOn: '2026-01-01', amount: `${30 + draws.below(20)}000.00` }]
+    const known = { id, personnelNumber: id, fullName: id, hiredOn: '2026-01-12' }
+    return { ...known, leftOn, assignments, salaries }
+  })
+  return new Map(people.map((person) => [person.id, person]))
+}
+
+/** Of some the last day is moved, or is none any more; some were moved to another place. */
+export function withMoves(draws: SeededDraws, roster: Roster): Roster {
+  const moves = [stays, leaves, isMoved] as const
+  const people = [...roster.values()].map((person) => {
+    if (draws.below(3) === 0) return person
+    const move = moves[draws.below(moves.length)] ?? stays
+    return move(person, draws)
+  })
+  return new Map(people.map((person) => [person.id, person]))
+}
+
+const stays = (person: RosterPerson): RosterPerson => ({ ...person, leftOn: null })
+
+function leaves(person: RosterPerson, draws: SeededDraws): RosterPerson {
+  const leftOn = addDays('2026-10-01', draws.below(100))
+  const assignments = person.assignments.filter(({ fromOn }) => fromOn <= leftOn)
+  const begun = assignments.map((place, at) =>
+    at === assignments.length - 1 ? { ...place, throughOn: null } : place,
+  )
+  return { ...person, leftOn, assignments: begun }
+}
+
+/** From a day after his last transfer on, where he is there by then. */
+function isMoved(person: RosterPerson, draws: SeededDraws): RosterPerson {
+  const before = person.assignments.at(-1)
+  const earliest =
+    before === undefined || before.fromOn < '2026-10-01' ? '2026-10-01' : before.fromOn
+  const fromOn = addDays(earliest, 1 + draws.below(75))
+  if (before === undefined || (person.leftOn !== null && fromOn > person.leftOn)) return person
+  const ended = { ...before, throughOn: addDays(fromOn, -1) }
+  const assignments = [...person.assignments.slice(0, -1), ended]
+  return { ...person, assignments: [...assignments, { ...aPlace(draws), fromOn, throughOn: null }] }
+}

@@ -1,4 +1,4 @@
-import { earlierOf, monthOf } from './calendar'
+import { earlierOf, monthDays, monthOf } from './calendar'
 import { paidBy } from './off-cycle'
 import type { PeriodSnapshot, SealedRoster, SnapshotPerson, UnpaidPerson } from './period-snapshot'
 import type { SchemeDocument } from './scheme'
@@ -73,7 +73,7 @@ function asUnpaid(person: SnapshotPerson): UnpaidPerson {
 function isAhead({ month, roster }: PeriodSnapshot, standing: StandingRoster | undefined): boolean {
   const now = standing?.people.get(roster?.onlyOf ?? '')
   if (standing === undefined || now === undefined) return false
-  const end = periodEnd('quarter', month)
-  const last = now.leftOn === null ? end : monthOf(now.leftOn)
-  return standing.paying < earlierOf(last, end)
+  const { last } = monthDays(periodEnd('quarter', month))
+  const lastPaid = now.leftOn === null ? last : earlierOf(now.leftOn, last)
+  return standing.paying < monthOf(lastPaid)
 }

@@ -123,6 +123,7 @@ const places = [
   ['shop', 'driver'],
   ['shop', 'clerk'],
   ['depot', 'guard'],
+  ['shop', 'guard'],
 ] as const
 
 function aPlace(draws: SeededDraws) {
@@ -134,7 +135,7 @@ function aPlace(draws: SeededDraws) {
 export function aLeavingCrew(draws: SeededDraws): Roster {
   const people = ['p0', 'p1', 'p2'].map((id): RosterPerson => {
     const assignments = [{ ...aPlace(draws), fromOn: '2026-01-12', throughOn: null }]
-    const leftOn = draws.below(4) === 0 ? null : addDays('2026-10-05', draws.below(80))
+    const leftOn = draws.below(4) === 0 ? null : addDays('2026-10-05', draws.below(45))
     const salaries = [{ fromOn: '2026-01-01', amount: `${30 + draws.below(20)}000.00` }]
     const known = { id, personnelNumber: id, fullName: id, hiredOn: '2026-01-12' }
     return { ...known, leftOn, assignments, salaries }
@@ -144,13 +145,30 @@ export function aLeavingCrew(draws: SeededDraws): Roster {
 
 /** Of some the last day is moved, or is none any more; some were moved to another place. */
 export function withMoves(draws: SeededDraws, roster: Roster): Roster {
-  const moves = [stays, leaves, isMoved] as const
+  const moves = [stays, leaves, leaves, isMoved, isMoved, isRaised] as const
   const people = [...roster.values()].map((person) => {
     if (draws.below(3) === 0) return person
     const move = moves[draws.below(moves.length)] ?? stays
     return move(person, draws)
   })
   return new Map(people.map((person) => [person.id, person]))
+}
+
+/** A salary from a day of the quarter on, known after that. */
+function isRaised(person: RosterPerson, draws: SeededDraws): RosterPerson {
+  const fromOn = addDays('2026-10-01', draws.below(90))
+  const others = person.salaries.filter((salary) => salary.fromOn !== fromOn)
+  const salaries = [...others, { fromOn, amount: `${40 + draws.below(20)}000.00` }]
+  return { ...person, salaries: salaries.toSorted((a, b) => (a.fromOn < b.fromOn ? -1 : 1)) }
+}
+
+/** One figure turns out to have been another. */
+export function withCorrectedFigure(draws: SeededDraws, known: PayCompany): PayCompany {
+  const at = draws.below(known.kpiFacts.length)
+  const kpiFacts = known.kpiFacts.map((fact, place) =>
+    place === at ? { ...fact, id: `${fact.id}+`, value: `0.${1 + draws.below(9)}` } : fact,
+  )
+  return { ...known, kpiFacts }
 }
 
 const stays = (person: RosterPerson): RosterPerson => ({ ...person, leftOn: null })
@@ -164,14 +182,16 @@ function leaves(person: RosterPerson, draws: SeededDraws): RosterPerson {
   return { ...person, leftOn, assignments: begun }
 }
 
-/** From a day after his last transfer on, where he is there by then. */
+/** From a day after his last transfer on; who had left by then stays after all. */
 function isMoved(person: RosterPerson, draws: SeededDraws): RosterPerson {
   const before = person.assignments.at(-1)
   const earliest =
     before === undefined || before.fromOn < '2026-10-01' ? '2026-10-01' : before.fromOn
   const fromOn = addDays(earliest, 1 + draws.below(75))
-  if (before === undefined || (person.leftOn !== null && fromOn > person.leftOn)) return person
+  if (before === undefined) return person
+  const leftOn = person.leftOn !== null && fromOn > person.leftOn ? null : person.leftOn
   const ended = { ...before, throughOn: addDays(fromOn, -1) }
   const assignments = [...person.assignments.slice(0, -1), ended]
-  return { ...person, assignments: [...assignments, { ...aPlace(draws), fromOn, throughOn: null }] }
+  const moved = { ...aPlace(draws), fromOn, throughOn: null }
+  return { ...person, leftOn, assignments: [...assignments, moved] }
 }

@@ -129,7 +129,7 @@ export class LockedMonths {
   private readonly made = new Map<string, Made>()
   private paid: readonly PaidAdjustment[] = []
 
-  constructor(private readonly company: PayCompany) {}
+  constructor(public company: PayCompany) {}
 
   /** What was decided about somebody's lines of a period. */
   decisionsOf(periodId: string, personId: string): readonly MadeDecision[] {
@@ -231,6 +231,7 @@ export class LockedMonths {
       ...{ scores: new Map(), payFacts: new Map() },
       decisions: withoutSettled(locked, made, this.settled),
       kpiFacts: this.company.kpiFacts.filter(({ month }) => read.includes(month)),
+      salaries: new Map(employed.map(({ id, salaries }) => [id, salaries])),
       // Whoever was paid a quarter on leaving and stayed is visited in its later months.
       late: this.company.scores.filter(
         (score) =>

@@ -101,6 +101,18 @@ test('an open item that is settled outdates the runs that did not know it, also 
   expect(await refusalOf(run, 'hr', 'lock')).toEqual(outdated(1, 0))
   const { changedSince } = await viewPeriod(hr, run.periodId, world.deps)
   expect(changedSince).toMatchObject({ settlements: 1, lines: 0, figures: 0 })
+  // A run of the time before did not note what it knew: there the moment tells.
+  await world.database.asOwner('ALTER TABLE period_runs DISABLE TRIGGER USER')
+  const isBefore = async (hours: number) => {
+    await world.database.asOwner(
+      `UPDATE period_runs SET summary = (summary::jsonb - 'settlements')::text,
+         computed_at = (SELECT max(settled_at) FROM open_item_settlements) - make_interval(hours => $1) WHERE id = $2`,
+      [hours, run.runId],
+    )
+    return (await viewPeriod(hr, run.periodId, world.deps)).changedSince?.settlements
+  }
+  expect([await isBefore(0), await isBefore(1)]).toEqual([0, 1])
+  await world.database.asOwner('ALTER TABLE period_runs ENABLE TRIGGER USER')
   // Pay on leaving of somebody else is not concerned; the next run knows it.
   const known = { personnelNumber: '202', fullName: 'Ольга Смирнова', hiredOn: '2025-01-09' }
   const olga = { personId: employee.personId ?? '', ...known, leftOn: '2026-11-15' }

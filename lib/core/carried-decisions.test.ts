@@ -7,7 +7,7 @@ import {
   withoutSettled,
 } from './carried-decisions'
 import { decisionItem, openItemKey } from './open-item'
-import type { SnapshotPerson, SnapshotStint } from './period-snapshot'
+import type { OpenItem, SnapshotPerson, SnapshotStint } from './period-snapshot'
 
 const made = (only: Partial<MadeDecision> = {}): MadeDecision => ({
   schemeVersionId: 'scheme-4',
@@ -28,7 +28,7 @@ const stint = (unitId: string, days: readonly [number, number], isPaid = true): 
 const at = (unitId: string) => ({ unitId, positionId: 'driver' })
 const { schemes } = someFacts()
 const carried = (person: SnapshotPerson, ...decisions: readonly MadeDecision[]) => {
-  const found = carriedDecisions(person, schemes, '2026-10', decisions)
+  const found = carriedDecisions(person, schemes, { month: '2026-10' }, decisions)
   const told = (list: typeof found.decisions) =>
     list.map(({ component, kind, amount }) => [component, amount ?? kind])
   return { lines: told(found.decisions), waiting: told(found.waiting) }
@@ -150,6 +150,7 @@ test('a decision that was settled while its line was gone pays nothing when the 
     {
       ...{ item: openItemKey(item), month: '2026-10', personId: 'sokolova', amount: '500.00' },
       ...{ reason: 'decision-without-line', periodId: facts.periodId },
+      settledAt: '2026-11-03T09:00:00.000Z',
     },
   ]
   const after = (...decisions: readonly MadeDecision[]) => {
@@ -163,6 +164,89 @@ test('a decision that was settled while its line was gone pays nothing when the 
   expect(after(anew).people[0]?.decisions).toMatchObject([{ amount: '500.00' }])
   const same = new Map([['sokolova', [decision]]])
   expect(withoutSettled(facts, same, [])).toBe(same)
+})
+
+describe('a line that nobody pays any more', () => {
+  const facts = someFacts({ people: [aPerson({ ...moved, schemeVersionIds: [] })] })
+  const amount = { kind: 'amount', amount: '3100.00' } as const
+  const itemsOf = (...decisions: readonly MadeDecision[]) =>
+    withCarried(facts, new Map([['sokolova', decisions]])).openItems ?? []
+  const asSettled = (item: OpenItem) => ({
+    ...{ item: openItemKey(item), month: item.month, personId: 'sokolova', amount: item.amount },
+    ...{ reason: item.reason, periodId: facts.periodId, settledAt: '2026-11-03T09:00:00.000Z' },
+  })
+
+  test('is one item, as it was decided, and settled so it is not paid in parts either', () => {
+    const [item, ...more] = itemsOf(made(amount))
+    expect(more).toEqual([])
+    expect(item).toMatchObject({ amount: '3100.00', about: { component: 'courtesy' } })
+    const settled = item === undefined ? [] : [asSettled(item)]
+    const back = withCarried(
+      someFacts({ people: [moved] }),
+      new Map([['sokolova', [made(amount)]]]),
+      settled,
+    )
+    expect(back.people[0]).not.toHaveProperty('decisions')
+    expect(back).not.toHaveProperty('openItems')
+  })
+
+  test('whose parts were settled in the time before is not paid in these parts', () => {
+    const parts = ['courtesy@1', 'courtesy@2'].map((component, at) => {
+      const { place: _, ...said } = made({ component, ...amount, amount: `${1000 + at * 1100}.00` })
+      return asSettled(decisionItem(facts, moved, { ...said, kind: 'amount' }))
+    })
+    const back = withCarried(
+      someFacts({ people: [moved] }),
+      new Map([['sokolova', [made(amount)]]]),
+      parts,
+    )
+    expect(back.people[0]).not.toHaveProperty('decisions')
+  })
+
+  test('is not asked about what the whole has replaced', () => {
+    const part = made({ component: 'courtesy@1', place: at('depot'), ...amount })
+    const whole = made({ ...amount, amount: '500.00', at: '2026-11-03T09:00:00.000Z' })
+    expect(itemsOf(part, whole).map((item) => item.amount)).toEqual(['500.00'])
+    const later = { ...part, at: '2026-11-04T09:00:00.000Z' }
+    expect(itemsOf(whole, later)).toHaveLength(2)
+  })
+
+  test('stands beside what is open already, once for a person who is here with a correction', () => {
+    const { id, personnelNumber, fullName, hiredOn, leftOn, assignments } = moved
+    const known = { id, personnelNumber, fullName, hiredOn, leftOn, assignments }
+    const unpaid = [{ ...known, reason: 'no-scheme' } as const]
+    const open: OpenItem = {
+      ...{ month: '2026-09', person: known, reason: 'has-left', amount: '-1.00', changes: [] },
+    }
+    const roster = { inForce: ['scheme-4'], parents: [], unpaid }
+    const both = withCarried(
+      { ...facts, roster, openItems: [open] },
+      new Map([['sokolova', [made(amount)]]]),
+    )
+    expect(both.openItems?.map(({ reason }) => reason)).toEqual([
+      'has-left',
+      'decision-without-line',
+    ])
+  })
+})
+
+test('a line of a quarter that was paid on leaving follows the days of the whole quarter', () => {
+  const quarter = { ...aVersion(), document: aScheme({ period: 'quarter' }) }
+  const stints = [
+    { ...stint('depot', [1, 31]), throughOn: '2026-11-30' },
+    { ...stint('shop', [1, 31]), fromOn: '2026-12-01', throughOn: '2026-12-31' },
+  ]
+  const stays = aPerson({ stints })
+  const said = [made({ kind: 'amount', amount: '9200.00' })]
+  const read = { month: '2026-10', quarterOnLeaving: true } as const
+  const { decisions } = carriedDecisions(stays, [quarter], read, said)
+  expect(decisions.map(({ component, amount }) => [component, amount])).toEqual([
+    ['courtesy@1', '6100.00'],
+    ['courtesy@2', '3100.00'],
+  ])
+  // Before the quarter is over the month has no such line.
+  const { waiting } = carriedDecisions(stays, [quarter], { month: '2026-10' }, said)
+  expect(waiting.map(({ component }) => component)).toEqual(['courtesy'])
 })
 
 const aVersion = () => ({ versionId: 'scheme-4', number: 4, effectiveFrom: '2026-09-01' })

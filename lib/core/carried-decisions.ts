@@ -1,10 +1,10 @@
-import type { Month } from './calendar'
 import type { LineDecision } from './decided-lines'
 import { Fraction } from './exact'
 import { splitByLargestRemainder, sumMoney } from './money'
 import { decisionItem, isSettled, type SettledItem } from './open-item'
 import { paidStints } from './pay-stints'
 import type { OpenItem, PeriodFacts, SnapshotPerson, SnapshotScheme } from './period-snapshot'
+import { periodForScheme } from './snapshot-index'
 import { codeInScheme, stintKey } from './stint-codes'
 
 /** Where somebody works. */
@@ -39,32 +39,43 @@ interface Line {
  *         its scheme. What was said of the whole line holds for all its parts, an amount split by
  *         their days; what was said of a part holds for the part at the same place; parts that become
  *         one line again carry what was said of them alike, amounts added up. The later word stands
- *         where the whole and a part were decided.
+ *         where the whole and a part were decided. What finds no line waits as it was made.
  * Returns decisions about lines that are there, and those that found none.
  * Source  PAY.md, Periods (a person decides; nothing is lost).
  */
 export function carriedDecisions(
   person: SnapshotPerson,
   schemes: readonly SnapshotScheme[],
-  month: Month,
+  read: PeriodRead,
   made: readonly MadeDecision[],
 ): CarriedDecisions {
-  const groups = Map.groupBy(
-    made,
-    ({ schemeVersionId, component }) => `${schemeVersionId} ${codeInScheme(component)}`,
-  )
-  const carried = [...groups.values()].map((group) => {
+  const carried = byLine(made).map((group) => {
     const [first] = group
     const scheme = schemes.find(({ versionId }) => versionId === first?.schemeVersionId)
-    const lines = scheme === undefined ? [] : linesOf(person, scheme, month)
+    const lines = scheme === undefined ? [] : linesOf(person, scheme, read)
     const [line] = lines
-    if (line === undefined) return { found: [], waiting: group }
+    if (line === undefined) return { found: [], waiting: notReplaced(group) }
     return lines.length === 1 ? onOneLine(group, line) : onParts(group, lines)
   })
   return {
     decisions: carried.flatMap(({ found }) => found.flatMap(standing)),
     waiting: carried.flatMap(({ waiting }) => waiting.flatMap(standing)),
   }
+}
+
+type PeriodRead = Pick<PeriodFacts, 'month' | 'quarterOnLeaving'>
+
+/** What was said of one line of the scheme, whole or in parts. */
+function byLine(made: readonly MadeDecision[]): readonly (readonly MadeDecision[])[] {
+  const lineOf = ({ schemeVersionId, component }: MadeDecision) =>
+    `${schemeVersionId} ${codeInScheme(component)}`
+  return [...Map.groupBy(made, lineOf).values()]
+}
+
+/** Without what was said of parts before the whole was decided. */
+function notReplaced(group: readonly MadeDecision[]): readonly MadeDecision[] {
+  const said = saidOfAll(group)
+  return said === undefined ? group : [said, ...partsAfter(group, said)]
 }
 
 interface Carried {
@@ -74,9 +85,14 @@ interface Carried {
 
 const whole: Line = { key: '', days: 1, place: null }
 
-function linesOf(person: SnapshotPerson, scheme: SnapshotScheme, month: Month): readonly Line[] {
-  if (!person.schemeVersionIds.includes(scheme.versionId)) return []
-  const stints = paidStints(person, scheme, month)
+function linesOf(
+  person: SnapshotPerson,
+  scheme: SnapshotScheme,
+  read: PeriodRead,
+): readonly Line[] {
+  const period = periodForScheme(read, scheme.document.period)
+  if (period === null || !person.schemeVersionIds.includes(scheme.versionId)) return []
+  const stints = paidStints(person, scheme, period.month)
   return stints?.map(({ key, days, stint }) => ({ key, days, place: stint })) ?? [whole]
 }
 
@@ -171,28 +187,37 @@ function standing({ place: _, kind, ...decision }: MadeDecision): readonly LineD
 /**
  * The facts of a month with what was decided about its lines.
  *
- * Rule    decisions follow their lines; one that finds none is an open item of the month.
+ * Rule    decisions follow their lines; one that finds none is an open item of the month, as it was made:
+ *         however a line is split, or whoever pays it by now, it is the same item. What somebody has
+ *         settled by hand is not paid.
  * Returns the facts themselves where nothing was decided.
  * Source  PAY.md, Periods (a person decides; nothing is lost).
  */
 export function withCarried(
   facts: PeriodFacts,
   made: ReadonlyMap<string, readonly MadeDecision[]>,
+  settled: readonly SettledItem[] = [],
 ): PeriodFacts {
   if (made.size === 0) return facts
+  const left = withoutSettled(facts, made, settled)
   const openItems: OpenItem[] = []
   const people = facts.people.map((person) => {
-    const own = made.get(person.id)
+    const own = left.get(person.id)
     if (own === undefined) return person
-    const { decisions, waiting } = carriedDecisions(person, facts.schemes, facts.month, own)
+    const { decisions: found, waiting } = carriedDecisions(person, facts.schemes, facts, own)
     openItems.push(...waiting.map((one) => decisionItem(facts, person, one)))
+    // In the time before, parts of a decision were settled under the codes of their lines.
+    const decisions = found.filter((one) => !isSettled(decisionItem(facts, person, one), settled))
     return decisions.length === 0 ? person : { ...person, decisions }
   })
+  const here = new Set(people.map(({ id }) => id))
   for (const person of facts.roster?.unpaid ?? []) {
-    const own = (made.get(person.id) ?? []).flatMap(standing)
-    openItems.push(...own.map((one) => decisionItem(facts, person, one)))
+    if (here.has(person.id)) continue
+    const own = byLine(left.get(person.id) ?? []).flatMap(notReplaced)
+    openItems.push(...own.flatMap(standing).map((one) => decisionItem(facts, person, one)))
   }
-  return { ...facts, people, ...(openItems.length === 0 ? {} : { openItems }) }
+  const open = [...(facts.openItems ?? []), ...openItems]
+  return { ...facts, people, ...(open.length === 0 ? {} : { openItems: open }) }
 }
 
 /**

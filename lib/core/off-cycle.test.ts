@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { aComponent, aKpi, aPerson, aScheme, aScore, factsUnder } from '@/test/factories/pay'
 import { aFact } from '@/test/factories/pay-period'
+import { withCarried } from './carried-decisions'
 import { computePeriod } from './compute-period'
 import { isNear, mayPayOffCycle, snapshotFor, withoutPaid } from './off-cycle'
 import { correctionsOf } from './period-corrections'
@@ -188,8 +189,9 @@ describe('of a month', () => {
       ...{ amount: '3000.00', reason: 'alone', by: { id: 'hr', name: 'Vera' } },
       at: '2026-11-02T09:00:00.000Z',
     }
-    const people = month.people.map((person) => ({ ...person, decisions: [decision] }))
-    const rest = withoutPaid({ ...month, people }, [anna])
+    const made = new Map([['sokolova', [{ ...decision, place: null }]]])
+    const roster = { inForce: ['scheme-4'], parents: [], unpaid: [] }
+    const rest = withCarried(withoutPaid({ ...month, roster }, [anna]), made)
     expect(rest.openItems).toMatchObject([
       { person: { id: 'sokolova' }, reason: 'decision-without-line', amount: '3000.00' },
     ])
@@ -456,12 +458,49 @@ describe('beside those whom the month pays', () => {
     const month = takeSnapshot(
       factsUnder(aScheme(), {
         schemes: [scheme, quarter],
-        people: [aPerson({ id: 'a', leftOn: '2026-10-15' }), aPerson({ id: 'b' })],
+        people: [
+          aPerson({ id: 'a', leftOn: '2026-10-15', schemeVersionIds: ['scheme-4', 'q'] }),
+          aPerson({ id: 'b', schemeVersionIds: ['scheme-4', 'q'] }),
+          aPerson({ id: 'c', leftOn: '2026-10-15' }),
+        ],
       }),
     )
     expect(snapshotFor(month, 'a').quarterOnLeaving).toBe(true)
     expect(snapshotFor(month, 'b')).not.toHaveProperty('quarterOnLeaving')
+    // No quarter is cut short of whom the schemes of a month alone pay.
+    expect(snapshotFor(month, 'c')).not.toHaveProperty('quarterOnLeaving')
     expect(snapshotFor(month, 'nobody')).not.toHaveProperty('quarterOnLeaving')
+  })
+})
+
+describe('pay on leaving after the quarter was paid with another month', () => {
+  const [monthly] = factsUnder(aScheme()).schemes
+  if (monthly === undefined) throw new Error('no scheme')
+  const quarterly = { ...monthly, versionId: 'q', document: aScheme({ period: 'quarter' }) }
+  const pay = { personnelNumber: '0042', fullName: 'Anna Sokolova', lockedOn: '2026-10-20' }
+  const paid = { ...pay, id: 'sokolova', periodId: 'apart', month: '2026-10' }
+  const alone = (month: string, leftOn: string, schemeVersionIds: readonly string[]) => {
+    const people = [aPerson({ leftOn, schemeVersionIds })]
+    const facts = factsUnder(aScheme(), { month, schemes: [monthly, quarterly], people })
+    return snapshotFor(takeSnapshot(facts), 'sokolova', false, [paid])
+  }
+  const told = (snapshot: PeriodSnapshot) =>
+    computePeriod(snapshot).statements.map(({ scheme, amount }) => [scheme.versionId, amount])
+
+  test('pays the schemes of a month that are left, and cuts no quarter short again', () => {
+    const november = alone('2026-11', '2026-11-15', ['scheme-4', 'q'])
+    // 15 of 30 days of 60,000.
+    expect(told(november)).toEqual([['scheme-4', '30000.00']])
+    expect(november).not.toHaveProperty('quarterOnLeaving')
+    expect(november.paidOffCycle).toEqual([paid])
+    // 10 of 31 days.
+    const december = alone('2026-12', '2026-12-10', ['scheme-4', 'q'])
+    expect(told(december)).toEqual([['scheme-4', '19354.84']])
+    expect(computePeriod(december).unpaid).toEqual([])
+  })
+
+  test('is nothing where the quarter alone pays', () => {
+    expect(told(alone('2026-11', '2026-11-15', ['q']))).toEqual([])
   })
 })
 

@@ -1,7 +1,5 @@
 import type { CalendarDate, Month } from './calendar'
-import { decisionItem } from './open-item'
 import type {
-  OpenItem,
   PaidOffCycle,
   PeriodSnapshot,
   SealedRoster,
@@ -47,8 +45,10 @@ export function mayPayOffCycle(
  * Rule    means of groups, noise and schemes are those of the whole month; of the facts those stay
  *         that can concern the person: what names him, and what is said of units where he works.
  *         A scheme that shares a pool pays nobody alone: it is left out, and named where he has a part
- *         in it. Schemes of a quarter are paid with the month of the last day, unless the quarter has
- *         been closed: then it paid.
+ *         in it. A scheme of a quarter that pays him is paid with the month of the last day, unless the
+ *         quarter has been closed, or another month has paid it on leaving (`before`): then it is paid,
+ *         and the schemes of a month are what is left. Of whom no scheme of a quarter pays, no quarter
+ *         is cut short, whatever schemes others have.
  * Returns a snapshot without people where no scheme pays the person.
  * Source  PAY.md, Periods (a leaver can be computed off-cycle with the same rules).
  */
@@ -56,30 +56,42 @@ export function snapshotFor(
   snapshot: PeriodSnapshot,
   personId: string,
   isQuarterClosed = false,
+  before: readonly PaidOffCycle[] = [],
 ): PeriodSnapshot {
-  const own = snapshot.people.filter(({ id }) => id === personId)
+  const { month } = snapshot
+  const found = snapshot.people.filter(({ id }) => id === personId)
   const { unplaced = [], tooLate: _, roster, openItems = [], ...always } = snapshot
   const named = unplaced.filter(({ id }) => id === personId)
   const [alone, pools] = [snapshot.schemes.filter(isAlone), snapshot.schemes.filter(isPool)]
-  const people = own.map((person) => paidBy(person, alone))
+  const own = found.map((person) => ({
+    person,
+    left: alone.filter((scheme) => isLeft(scheme, person, before, month)),
+  }))
+  const people = own.map(({ person, left }) => paidBy(person, left))
   // What is corrected of a pool of an earlier month is paid under its scheme.
   const corrected = new Set(
-    own.flatMap(({ adjustments }) => adjustments.map(({ schemeVersionId }) => schemeVersionId)),
+    found.flatMap(({ adjustments }) => adjustments.map(({ schemeVersionId }) => schemeVersionId)),
   )
   const schemes = snapshot.schemes.filter(
     (scheme) => isAlone(scheme) || corrected.has(scheme.versionId),
   )
-  const isLeaving = people.some(({ leftOn }) => leftOn?.slice(0, 7) === snapshot.month)
-  const isCutShort =
-    isLeaving && alone.some(({ document }) => !isDueIn(document.period, snapshot.month))
+  const isCutShort = own.some(
+    ({ person: { leftOn, schemeVersionIds }, left }) =>
+      leftOn?.slice(0, 7) === month &&
+      left.some(
+        ({ versionId, document }) =>
+          schemeVersionIds.includes(versionId) && !isDueIn(document.period, month),
+      ),
+  )
   const open = openItems.filter(({ person }) => person.id === personId)
   const waiting = pools.filter(({ versionId }) =>
-    own.some(({ schemeVersionIds }) => schemeVersionIds.includes(versionId)),
+    found.some(({ schemeVersionIds }) => schemeVersionIds.includes(versionId)),
   )
   return {
     ...always,
     schemes,
     people,
+    ...(before.length === 0 ? {} : { paidOffCycle: inOrder(before) }),
     ...(isCutShort && !isQuarterClosed ? { quarterOnLeaving: true as const } : {}),
     ...(waiting.length === 0 ? {} : { waitingPools: waiting.map(asWaiting) }),
     scores: snapshot.scores.filter((score) => people.some((person) => isNear(person, score))),
@@ -113,8 +125,15 @@ function rosterFor(
   return { ...roster, inForce: roster.inForce.filter(isOwn), unpaid, onlyOf: personId }
 }
 
-/** The person under these schemes alone, with what else of him belongs to them. */
-function paidBy(person: SnapshotPerson, schemes: readonly SnapshotScheme[]): SnapshotPerson {
+/**
+ * Somebody under some of his schemes alone.
+ *
+ * Rule    with what else of him belongs to them: stints, decisions about their lines, and the days
+ *         worked where any of them pays him.
+ * Returns the person with no scheme where none of them pays him.
+ * Source  PAY.md, Periods (nothing is lost or paid twice).
+ */
+export function paidBy(person: SnapshotPerson, schemes: readonly SnapshotScheme[]): SnapshotPerson {
   const ids = new Set(schemes.map(({ versionId }) => versionId))
   const isTheirs = (versionId: string) => ids.has(versionId)
   const { stints, decisions = [], payFacts, ...known } = person
@@ -168,12 +187,27 @@ export function isLeftToMonth(
   return base.kind === 'pool' || (period === 'month' && paidFor !== undefined && paidFor !== month)
 }
 
+/** After all that was paid to him on leaving. */
+function isLeft(
+  scheme: SnapshotScheme,
+  person: Pick<SnapshotPerson, 'leftOn'>,
+  paid: readonly PaidOffCycle[],
+  month: Month,
+): boolean {
+  return paid.every((one) => isLeftToMonth(scheme, person, one, month))
+}
+
+function inOrder(paid: readonly PaidOffCycle[]): readonly PaidOffCycle[] {
+  const keyOf = ({ id, month = '' }: PaidOffCycle) => `${id} ${month}`
+  return paid.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+}
+
 /**
  * The snapshot of a month without what was paid for it on leaving.
  *
  * Rule    who was paid is named and not paid again, but for the schemes that are left to the month;
- *         who is owed a correction of what was paid stays with the correction. A decision about a line
- *         that the month does not pay any more is an open item. Means of groups are those of everybody.
+ *         who is owed a correction of what was paid stays with the correction. Means of groups are those
+ *         of everybody.
  * Returns the snapshot itself where nobody was.
  * Source  PAY.md, Periods (nothing is lost or paid twice).
  */
@@ -188,38 +222,24 @@ export function withoutPaid(
   const found = snapshot.people.map((person) => {
     const own = payOf(person)
     if (own.length === 0) return { person, rest: person }
-    const left = snapshot.schemes.filter((scheme) =>
-      own.every((one) => isLeftToMonth(scheme, person, one, month)),
-    )
+    const left = snapshot.schemes.filter((scheme) => isLeft(scheme, person, own, month))
     return { person, rest: paidBy(person, left) }
   })
   const stays = ({ rest }: (typeof found)[number]) =>
     rest.schemeVersionIds.length > 0 || !isApart(rest)
   const people = found.filter((one) => stays(one) || one.rest.adjustments.length > 0)
-  const { unplaced = [], roster, openItems = [], ...always } = snapshot
+  const { unplaced = [], roster, ...always } = snapshot
   const waiting = unplaced.filter((person) =>
     payOf(person).every((one) => (one.month ?? month) !== month),
   )
   const gone = found.filter((one) => !stays(one)).map(({ person }) => person)
-  const lost = found.flatMap(({ person, rest }) => lostDecisions(snapshot, person, rest))
-  const open = [...openItems, ...lost]
   return {
     ...always,
     people: people.map(({ rest }) => rest),
     ...(waiting.length === 0 ? {} : { unplaced: waiting }),
-    ...(open.length === 0 ? {} : { openItems: open }),
     ...(roster === undefined ? {} : { roster: rosterWithout(roster, gone, isApart) }),
-    paidOffCycle: paid.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    paidOffCycle: inOrder(paid),
   }
-}
-
-function lostDecisions(
-  snapshot: PeriodSnapshot,
-  person: SnapshotPerson,
-  { decisions: kept = [] }: SnapshotPerson,
-): readonly OpenItem[] {
-  const lost = (person.decisions ?? []).filter((one) => !kept.includes(one))
-  return lost.map((decision) => decisionItem(snapshot, person, decision))
 }
 
 /** Who was paid on leaving was looked at, and is named with that reason. */

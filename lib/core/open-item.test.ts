@@ -14,7 +14,7 @@ const anItem = (only: Partial<OpenItem> = {}): OpenItem => ({
 })
 const asSettled = (item: OpenItem, periodId: string | null = 'october'): SettledItem => ({
   ...{ item: openItemKey(item), month: item.month, personId: item.person.id },
-  ...{ reason: item.reason, amount: item.amount, periodId },
+  ...{ reason: item.reason, amount: item.amount, periodId, settledAt: '2026-11-03T09:00:00.000Z' },
 })
 
 describe('an open item', () => {
@@ -49,6 +49,21 @@ describe('an open item', () => {
     expect(isSettled(anItem({ changes: [] }), [asSettled(before, null)])).toBe(false)
     expect(isSettled(anItem(), [])).toBe(false)
   })
+})
+
+test('a line that was decided anew is another item, also where the first was settled before items said when', () => {
+  const decided = (version: string) =>
+    anItem({
+      ...{ reason: 'decision-without-line', amount: '3100.00', changes: [] },
+      about: { periodId: 'october', schemeVersionId: 's', component: 'trips', version },
+    })
+  const { about: _, ...before } = decided('2026-11-02T09:00:00.000Z')
+  const settled = [asSettled(before, null)]
+  // Settled on the 3rd.
+  expect(isSettled(decided('2026-11-02T09:00:00.000Z'), settled)).toBe(true)
+  expect(isSettled(decided('2026-11-04T09:00:00.000Z'), settled)).toBe(false)
+  // What names its period says itself which decision it was about.
+  expect(isSettled(decided('2026-11-02T09:00:00.000Z'), [asSettled(before)])).toBe(false)
 })
 
 test('what was settled of one money is added up', () => {

@@ -15,6 +15,8 @@ export interface SettledItem {
   readonly amount: MoneyText | null
   /** The period that it was about; null in settlements of the time before. */
   readonly periodId: string | null
+  /** ISO instant. */
+  readonly settledAt: string
 }
 
 /**
@@ -51,8 +53,27 @@ function keyOfBefore({ month, person, reason, amount, changes, titles }: OpenIte
  */
 export function isSettled(item: OpenItem, settled: readonly SettledItem[]): boolean {
   if (settled.length === 0) return false
-  const keys = [openItemKey(item), keyOfBefore(item)]
-  return settled.some((one) => keys.includes(one.item))
+  const key = openItemKey(item)
+  return settled.some((one) => one.item === key) || wasSettled(item, settled)
+}
+
+/**
+ * Whether somebody has settled an item as it was told in the time before.
+ *
+ * Rule    settlements of the time before name no period; the item is known by all that it told. That did
+ *         not say when a line was decided: what was decided after the settlement is another item.
+ * Returns false for what was settled since then.
+ * Source  PAY.md, Periods (a person decides).
+ */
+export function wasSettled(item: OpenItem, settled: readonly SettledItem[]): boolean {
+  const before = settled.filter(({ periodId }) => periodId === null)
+  if (before.length === 0) return false
+  const key = keyOfBefore(item)
+  return before.some((one) => one.item === key && !isDecidedAfter(item, one))
+}
+
+function isDecidedAfter({ reason, about }: OpenItem, { settledAt }: SettledItem): boolean {
+  return reason === 'decision-without-line' && (about?.version ?? '') > settledAt
 }
 
 /**

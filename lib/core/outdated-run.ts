@@ -8,10 +8,12 @@ export interface WrittenSince {
   readonly people: number
   readonly rules: number
   readonly schemes: number
+  /** Open items that somebody has settled. */
+  readonly settlements: number
 }
 
 export interface OutdatedBy {
-  /** About lines. */
+  /** About lines, and that open items are settled. */
   readonly decisions: number
   readonly facts: number
 }
@@ -19,14 +21,15 @@ export interface OutdatedBy {
 /**
  * What makes a run too old to be submitted, approved or locked.
  *
- * Rule    decisions about lines and everything that was written into the records do. A visit that was
+ * Rule    decisions about lines, settlements of open items and everything that was written into the records do. A visit that was
  *         released or appealed later does not: the next month counts or corrects it, and a company in
  *         which visits are released every day could otherwise never close a month.
  * Returns how many of both; null where the run may go on.
  * Source  PAY.md, Periods (a visit released late counts in the next period).
  */
 export function outdatedBy(since: WrittenSince): OutdatedBy | null {
-  const { lines, figures, timesheets, salaries, people, rules, schemes } = since
+  const { lines, settlements, figures, timesheets, salaries, people, rules, schemes } = since
+  const decisions = lines + settlements
   const facts = figures + timesheets + salaries + people + rules + schemes
-  return lines === 0 && facts === 0 ? null : { decisions: lines, facts }
+  return decisions === 0 && facts === 0 ? null : { decisions, facts }
 }

@@ -1,113 +1,24 @@
 import { describe, expect, test } from 'vitest'
-import { aComponent, aKpi, aScheme, aScore } from '@/test/factories/pay'
-import { gathered, LockedMonths, type PayCompany, type Roster } from '@/test/factories/pay-roster'
-import { addDays, earlierOf, monthDays } from './calendar'
+import { aComponent, aKpi, aScheme } from '@/test/factories/pay'
+import {
+  aRoster,
+  byPerson,
+  company,
+  last,
+  months,
+  of,
+  unitScore,
+  version,
+} from '@/test/factories/pay-lives'
+import { gathered, LockedMonths } from '@/test/factories/pay-roster'
+import { earlierOf, monthDays } from './calendar'
 import { computePeriod } from './compute-period'
-import { sumMoney } from './money'
 import { snapshotFor, withoutPaid } from './off-cycle'
 import { openItemKey, type SettledItem } from './open-item'
 import { outstandingOf, owedFor, type PaidAdjustment } from './owed-adjustments'
 import { takeSnapshot } from './period-seal'
-import type { OpenItem, SnapshotKpiFact } from './period-snapshot'
-import type { SchemeDocument } from './scheme'
+import type { OpenItem } from './period-snapshot'
 import { SeededDraws } from './seeded-draws'
-import type { RosterPerson } from './standing-roster'
-
-const months = ['2026-09', '2026-10', '2026-11', '2026-12'] as const
-const last = '2027-01'
-
-const version = (versionId: string, document: SchemeDocument) => ({
-  ...{ versionId, number: 1, effectiveFrom: '2026-09-01' },
-  document,
-})
-const of = (...positionIds: readonly string[]) => ({ positionIds, unitIds: [], from: '2026-09-01' })
-const unitScore = { kind: 'score', subject: 'unit', source: { kind: 'all' }, periods: 1 } as const
-const company: PayCompany = {
-  schemes: [
-    version(
-      'drivers',
-      aScheme({
-        appliesTo: of('driver'),
-        base: { kind: 'salary' },
-        components: [
-          aComponent({
-            ...{ share: '0.4', value: unitScore },
-            sampling: { minimumVisits: 1, smoothing: 'none' },
-          }),
-          aComponent({ code: 'trips', share: '0.6', value: aKpi('trips') }),
-        ],
-      }),
-    ),
-    version('clerks', aScheme({ appliesTo: of('clerk'), floor: '1000.00' })),
-    version(
-      'shop-pool',
-      aScheme({
-        appliesTo: { ...of('clerk', 'driver'), unitIds: ['shop'] },
-        base: { kind: 'pool', amount: '90000.00' },
-        components: [aComponent({ value: aKpi('trips') })],
-      }),
-    ),
-  ],
-  scores: [...months, last].flatMap((month) =>
-    ['depot', 'shop'].flatMap((unitId) =>
-      [4, 20].map((day) =>
-        aScore(`${month} ${unitId} ${day}`, {
-          ...{ unitId, personId: null, countsIn: month, total: `${50 + ((day * 7) % 50)}/1` },
-          visitedOn: `${month}-${String(day).padStart(2, '0')}`,
-        }),
-      ),
-    ),
-  ),
-  kpiFacts: [...months, last].flatMap((month) =>
-    [0, 1, 2, 3, 4].map(
-      (who): SnapshotKpiFact => ({
-        ...{ id: `${month} ${who}`, metric: 'trips', personId: `p${who}`, unitId: null, month },
-        value: `0.${5 + who}`,
-      }),
-    ),
-  ),
-}
-
-/** A life in the company: hired, moved some times, perhaps left. */
-function life(id: string, draws: SeededDraws): RosterPerson {
-  const day = (from: string, within: number) => addDays(from, draws.below(within))
-  const hiredOn = draws.below(3) === 0 ? '2026-01-12' : day('2026-08-20', 80)
-  const leftOn = draws.below(3) === 0 ? day(addDays(hiredOn, 1), 90) : null
-  const starts = [hiredOn]
-  while (draws.below(2) === 0) starts.push(day(addDays(starts.at(-1) ?? hiredOn, 1), 60))
-  const inTime = starts.filter((start) => leftOn === null || start <= leftOn)
-  const pick = (names: readonly string[]) => names[draws.below(names.length)] ?? ''
-  const assignments = inTime.map((fromOn, at) => {
-    const next = inTime[at + 1]
-    const place = {
-      unitId: pick(['depot', 'shop']),
-      positionId: pick(['driver', 'clerk', 'guard']),
-    }
-    return { ...place, fromOn, throughOn: next === undefined ? null : addDays(next, -1) }
-  })
-  const salaries = [{ fromOn: '2026-01-01', amount: `${30 + draws.below(20)}000.00` }]
-  return { id, personnelNumber: id, fullName: id, hiredOn, leftOn, assignments, salaries }
-}
-
-function aRoster(draws: SeededDraws, known: Roster = new Map()): Roster {
-  const salaryOf = (id: string) => known.get(id)?.salaries
-  const people = ['p0', 'p1', 'p2', 'p3', 'p4'].flatMap((id) => {
-    const before = known.get(id)
-    if (before !== undefined && draws.below(2) === 0) return [before]
-    if (before === undefined && draws.below(4) === 0) return []
-    const now = life(id, draws)
-    return [{ ...now, salaries: salaryOf(id) ?? now.salaries }]
-  })
-  return new Map(people.map((person) => [person.id, person]))
-}
-
-const byPerson = (amounts: readonly (readonly [string, string])[]) =>
-  Object.fromEntries(
-    [...Map.groupBy(amounts, ([id]) => id)]
-      .map(([id, own]) => [id, sumMoney(own.map(([, amount]) => amount))] as const)
-      .filter(([, amount]) => amount !== '0.00')
-      .toSorted(),
-  )
 
 describe('what open months pay for locked ones', () => {
   test('adds up to what would have been paid, had the roster been right from the beginning', () => {
@@ -254,7 +165,7 @@ describe('somebody whose quarter was paid on leaving, and whom the month pays to
     roster: {
       people: new Map([['p0', { ...stays, leftOn }]]),
       units: facts.units.map((unit) => ({ ...unit, parentId: null })),
-      ...{ positions: facts.positions, isNews: () => true },
+      ...{ positions: facts.positions, isNews: () => true, paying: '2027-01' },
     },
   })
   const [statement] = computePeriod(closed).statements
@@ -329,6 +240,7 @@ describe('somebody whose quarter was paid on leaving, and whom the month pays to
     const asSettled = (item: OpenItem): SettledItem => ({
       ...{ item: openItemKey(item), month: item.month, personId: item.person.id },
       ...{ reason: item.reason, amount: item.amount, periodId: item.about?.periodId ?? null },
+      settledAt: '2027-01-03T09:00:00.000Z',
     })
     const once = [asSettled(open)]
     for (const isHere of [false, true])

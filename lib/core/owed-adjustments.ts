@@ -1,10 +1,16 @@
+import { type LockedPart, partsOf } from './locked-parts'
 import { isAbove, type MoneyText, subtractMoney, sumMoney } from './money'
 import type { PeriodCorrection } from './month-difference'
 import { isSettled, type SettledItem, settledBefore } from './open-item'
 import { heldItems, type LeftWith, leftItem, unsealedItem } from './owed-open-items'
 import { correctionsOf, type StandingFacts } from './period-corrections'
 import type { OpenItem, PeriodSnapshot, SnapshotPerson, UnplacedPerson } from './period-snapshot'
-import { type Replaced, type RosterDifference, rosterDifference } from './standing-roster'
+import {
+  type Replaced,
+  type RosterDifference,
+  rosterDifference,
+  type Unsealed,
+} from './standing-roster'
 import type { Adjustment, StatementDocument } from './statement'
 
 /** What was adjusted for a statement by months that are locked already. */
@@ -61,7 +67,8 @@ export function outstandingOf(
 /**
  * What an open month pays for a locked one.
  *
- * Rule    every correction less what was adjusted for it already. What the roster takes back from
+ * Rule    every correction less what was adjusted for it already; of pay on leaving that cut a quarter
+ *         short the schemes of a month and those of the quarter each for themselves. What the roster takes back from
  *         somebody whom the open month does not employ is an open item, for there is nothing to take
  *         it from; all else of him is paid by a statement of the correction alone. What nobody sealed
  *         is an open item, and what was paid for it before stays paid; so is a line that a correction
@@ -79,32 +86,58 @@ export function owedFor(
 ): OwedAndOpen {
   const { locked, standing } = month
   const settled = allSettled.filter((one) => isOfRun(month, one))
-  const corrections = correctionsOf(locked, standing)
-  const paid = month.paid.filter((one) => one.month === locked.month && isPaidFor(month, one))
-  const roster = rosterDifference(locked, standing.roster)
-  const known = peopleOf(locked, [...roster.replaced.values(), ...roster.newcomers])
-  const gone = goneCorrections(corrections, paid).filter(
-    ({ personId, cause }) => cause !== 'roster-correction' || !isUnsealed(roster, personId),
+  const parts = partsOf(locked, standing.roster)
+  const found = parts.filter((part) => !part.waits).map((part) => correctedPart(month, part))
+  const placed = found.flatMap(({ roster }) => [...roster.replaced.values(), ...roster.newcomers])
+  const known = peopleOf(locked, placed)
+  const owed = found.flatMap(({ corrections, gone, paid }) =>
+    [...corrections, ...gone].flatMap((correction) => {
+      const own = paid.filter((one) => isOf(one, correction))
+      const person = known.get(correction.personId) ?? own.map(paidPerson)[0]
+      const adjustment = adjustmentOf(month, correction, own)
+      return person === undefined || adjustment === null ? [] : [{ adjustment, person, locked }]
+    }),
   )
-  const owed = [...corrections, ...gone].flatMap((correction) => {
-    const own = paid.filter((one) => isOf(one, correction))
-    const person = known.get(correction.personId) ?? own.map(paidPerson)[0]
-    const adjustment = adjustmentOf(month, correction, own)
-    return person === undefined || adjustment === null ? [] : [{ adjustment, person, locked }]
-  })
   const back = takenBack(owed)
     .map((one) => ({ ...one, before: settledBefore(locked, one.person.id, settled) }))
     .filter(({ person, before }) => before !== undefined || !isEmployed(person.id))
-  const again = settledAndGone(month, back, known, settled)
+  // What was settled was settled of all parts together: it is compared when none of them waits.
+  const isWhole = found.length === parts.length
+  const left = isWhole
+    ? [...back, ...settledAndGone(month, back, known, settled)]
+    : back.filter(({ before }) => before === undefined)
   const openItems = [
-    ...roster.unsealed.map((one) => unsealedItem(locked, one)),
-    ...[...back, ...again].flatMap((one) => leftItem(locked, one)),
-    ...corrections.flatMap((correction) => heldItems(locked, correction, known)),
+    ...namedOnce(found.flatMap(({ roster }) => roster.unsealed)).map((one) =>
+      unsealedItem(locked, one),
+    ),
+    ...left.flatMap((one) => leftItem(locked, one)),
+    ...found.flatMap(({ corrections }) =>
+      corrections.flatMap((correction) => heldItems(locked, correction, known, settled)),
+    ),
   ]
   return {
-    owed: owed.filter((one) => !back.some(({ parts }) => parts.includes(one))),
+    owed: owed.filter((one) => !back.some(({ parts: own }) => own.includes(one))),
     openItems: openItems.filter((item) => !isSettled(item, settled)),
   }
+}
+
+/** What is another of one part of the run, and what was adjusted for it. */
+function correctedPart(month: LockedMonth, { locked, has }: LockedPart) {
+  const { standing } = month
+  const corrections = correctionsOf(locked, standing)
+  const roster = rosterDifference(locked, standing.roster)
+  const paid = month.paid.filter(
+    (one) => one.month === locked.month && isPaidFor(month, one) && has(one.correctedVersionId),
+  )
+  const gone = goneCorrections(corrections, paid).filter(
+    ({ personId, cause }) => cause !== 'roster-correction' || !isUnsealed(roster, personId),
+  )
+  return { corrections, roster, paid, gone }
+}
+
+/** Of whom two parts do not say enough, the later one asks for both. */
+function namedOnce(unsealed: readonly Unsealed[]): readonly Unsealed[] {
+  return [...new Map(unsealed.map((one) => [one.known.id, one])).values()]
 }
 
 function isUnsealed({ unsealed }: RosterDifference, personId: string): boolean {

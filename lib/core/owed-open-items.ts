@@ -1,5 +1,6 @@
 import { type MoneyText, subtractMoney } from './money'
 import type { PeriodCorrection } from './month-difference'
+import { type SettledItem, wasSettled } from './open-item'
 import type { OpenItem, PeriodSnapshot, SettledBefore, UnplacedPerson } from './period-snapshot'
 import type { Unsealed } from './standing-roster'
 import type { AdjustmentChange } from './statement'
@@ -51,7 +52,8 @@ export function unsealedItem(
 /**
  * Lines that a correction holds.
  *
- * Rule    one item for each part of a scheme, so that each is settled for itself.
+ * Rule    one item for each part of a scheme, so that each is settled for itself. In the time before one
+ *         item named all parts together: settled so, all of them are.
  * Units   no amount: nobody has decided it.
  * Source  PAY.md, Periods (a hold line).
  */
@@ -59,10 +61,13 @@ export function heldItems(
   { month, periodId }: PeriodSnapshot,
   { personId, schemeVersionId, changes, held = [] }: PeriodCorrection,
   known: ReadonlyMap<string, UnplacedPerson>,
+  settled: readonly SettledItem[],
 ): readonly OpenItem[] {
   const person = known.get(personId)
   if (person === undefined) return []
   const item = { month, person: named(person), reason: 'held-line', amount: null } as const
+  const together = { ...item, changes, titles: held.map(({ title }) => title) }
+  if (wasSettled(together, settled)) return []
   return held.map(({ code, title }) => {
     const about = { periodId, schemeVersionId, component: code }
     return { ...item, changes, titles: [title], about }

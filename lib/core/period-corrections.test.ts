@@ -242,6 +242,7 @@ describe('the roster', () => {
       })),
       positions: [...facts.positions, { id: 'pilot', name: 'Pilot' }],
       isNews: () => true,
+      paying: '2026-11',
     },
   })
   const driver = aPerson()

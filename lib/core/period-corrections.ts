@@ -155,11 +155,11 @@ function withNewPlaces(
  */
 export function standingDecisions(
   person: SnapshotPerson,
-  { roster, schemes, month }: Pick<PeriodSnapshot, 'roster' | 'schemes' | 'month'>,
+  locked: Pick<PeriodSnapshot, 'roster' | 'schemes' | 'month' | 'quarterOnLeaving'>,
   { decisions }: Pick<StandingFacts, 'decisions'>,
 ): CarriedDecisions {
   const made = decisions.get(person.id) ?? []
-  if (roster !== undefined) return carriedDecisions(person, schemes, month, made)
+  if (locked.roster !== undefined) return carriedDecisions(person, locked.schemes, locked, made)
   const known = made.flatMap(({ place: _, kind, ...decision }): readonly LineDecision[] =>
     kind === 'computed' ? [] : [{ ...decision, kind }],
   )

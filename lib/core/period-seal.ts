@@ -23,18 +23,33 @@ export type Seal = string
 /**
  * The snapshot of a period: the gathered facts in their one order, with the group means.
  *
- * Rule    the order in which facts were gathered leaves no trace: lists are ordered by their
- *         identifiers, so the same facts give the same bytes and the same seal. Lists inside a
- *         scheme document keep their own order, which decides ties.
+ * Rule    the order in which facts were gathered leaves no trace (`inOrder`), so the same facts give the
+ *         same bytes and the same seal.
  * Throws  RangeError when two KPI figures stand for one metric, subject and month.
  * Source  PAY.md, Periods.
  */
 export function takeSnapshot(facts: PeriodFacts): PeriodSnapshot {
-  const schemes = orderedBy(facts.schemes, (scheme) => scheme.versionId)
-  const people = orderedBy(facts.people, (person) => person.id).map(orderedPerson)
-  const scores = orderedBy(facts.scores, (score) => score.scoreId).map(orderedScore)
-  const kpiFacts = orderedBy(facts.kpiFacts, (fact) => fact.id)
-  const index = new SnapshotIndex({ scores, kpiFacts })
+  const ordered = inOrder(facts)
+  const index = new SnapshotIndex(ordered)
+  return {
+    ...ordered,
+    format: 'etalon.period-snapshot/1',
+    rulesVersion: payRulesVersion,
+    groupMeans: ordered.schemes.flatMap((scheme) =>
+      groupMeansOf({ index, scheme, snapshot: facts }, ordered.people),
+    ),
+  }
+}
+
+/**
+ * The facts of a period in their one order.
+ *
+ * Rule    lists are ordered by their identifiers, and those that came with later versions are absent
+ *         where they are empty. Lists inside a scheme document keep their own order, which decides ties.
+ * Returns the same facts.
+ * Source  PAY.md, Periods.
+ */
+export function inOrder(facts: PeriodFacts): PeriodFacts {
   const { unplaced, tooLate, roster, openItems, ...always } = facts
   return {
     ...always,
@@ -44,17 +59,12 @@ export function takeSnapshot(facts: PeriodFacts): PeriodSnapshot {
       [month, person.id, reason, about?.schemeVersionId, about?.component].join(' '),
     ),
     ...(roster === undefined ? {} : { roster: orderedRoster(roster) }),
-    format: 'etalon.period-snapshot/1',
-    rulesVersion: payRulesVersion,
-    schemes,
-    people,
+    schemes: orderedBy(facts.schemes, (scheme) => scheme.versionId),
+    people: orderedBy(facts.people, (person) => person.id).map(orderedPerson),
     units: orderedBy(facts.units, (unit) => unit.id),
     positions: orderedBy(facts.positions, (position) => position.id),
-    scores,
-    kpiFacts,
-    groupMeans: schemes.flatMap((scheme) =>
-      groupMeansOf({ index, scheme, snapshot: facts }, people),
-    ),
+    scores: orderedBy(facts.scores, (score) => score.scoreId).map(orderedScore),
+    kpiFacts: orderedBy(facts.kpiFacts, (fact) => fact.id),
   }
 }
 

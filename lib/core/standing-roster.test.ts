@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { aComponent, aPerson, aScheme, someFacts } from '@/test/factories/pay'
+import { addDays } from './calendar'
 import { snapshotFor, withoutPaid } from './off-cycle'
 import { takeSnapshot } from './period-seal'
 import type { SealedRoster, SnapshotPerson, UnpaidPerson } from './period-snapshot'
@@ -33,6 +34,7 @@ const standing = (
   units: sealed.units.map((unit) => ({ ...unit, parentId: null })),
   positions: sealed.positions,
   isNews: () => true,
+  paying: '2027-01',
   ...more,
 })
 const place = (only: Partial<SnapshotPerson['assignments'][number]>) => ({
@@ -186,6 +188,22 @@ describe('the roster of a locked month', () => {
     })
     const elsewhere = { ...driver, assignments: [place({ unitId: 'shop' })] }
     expect(told(standing([elsewhere]), apart).unsealed).toEqual([['sokolova', 'scheme-4', 'place']])
+    // Where no scheme pays him nothing has to be known of the unit.
+    const guarding = (fromOn: string) => ({
+      ...driver,
+      assignments: [
+        place({ throughOn: addDays(fromOn, -1) }),
+        place({ unitId: 'shop', positionId: 'guard', fromOn }),
+      ],
+    })
+    expect(told(standing([guarding('2026-10-12')]), apart)).toEqual({
+      ...same,
+      replaced: [['sokolova', 'scheme-4', 'place']],
+    })
+    expect(told(standing([guarding('2026-09-20')]), apart)).toEqual({
+      ...same,
+      replaced: [['sokolova', '', 'place']],
+    })
   })
 
   describe('of somebody whose quarter was paid on leaving in an earlier month', () => {
@@ -239,6 +257,20 @@ describe('the roster of a locked month', () => {
       const own = { ...closed.roster, unpaid: [{ ...clerk, id: 'sokolova', leftOn: '2026-12-05' }] }
       const ofMonth = { ...unsaid, roster: own as SealedRoster }
       expect(told(onDay('2026-12-10'), ofMonth).unsealed).toEqual([])
+    })
+
+    test('pay on leaving with another month knows that the quarter was paid', () => {
+      const before = [{ ...paid, month: '2026-10' }]
+      const november = takeSnapshot(
+        someFacts({
+          ...{ month: '2026-11', people: [left], schemes: [monthly, quarter] },
+          roster: { ...roster, inForce },
+        }),
+      )
+      const apart = snapshotFor(november, 'sokolova', false, before)
+      expect(told(onDay('2026-11-20'), apart).replaced).toEqual([
+        ['sokolova', 'monthly', 'employment'],
+      ])
     })
 
     test('the pay on leaving is corrected to the end of the quarter, place by place', () => {

@@ -1,4 +1,4 @@
-import { type DayRange, endsQuarter, isWithin, monthDays } from './calendar'
+import { type DayRange, endsQuarter, isWithin, type Month, monthDays } from './calendar'
 import { fingerprintOf } from './fingerprint'
 import { isLeftToMonth } from './off-cycle'
 import type {
@@ -27,6 +27,8 @@ export interface StandingRoster {
   readonly positions: readonly Named[]
   /** Of whom the roster has said something since; asked only where a snapshot does not say. */
   readonly isNews: (personId: string) => boolean
+  /** The month that pays what is found: what lies after it is not over. */
+  readonly paying: Month
 }
 
 /** Somebody whom the roster places otherwise than the locked month knew. */
@@ -232,7 +234,10 @@ function pathsOf(
   )
 }
 
-/** Pay on leaving sealed nothing of units where the person did not work, nor of pools. */
+/**
+ * Pay on leaving sealed nothing of units where the person did not work, nor of pools. Of a place where no
+ * scheme pays him nothing is read.
+ */
 function hasFacts(
   locked: PeriodSnapshot,
   { onlyOf, inForce }: SealedRoster,
@@ -243,7 +248,17 @@ function hasFacts(
   const units = new Set(then?.assignments.map(({ unitId }) => unitId))
   const positions = new Set(then?.assignments.map(({ positionId }) => positionId))
   const isWhole = inForce.every((id) => locked.schemes.some(({ versionId }) => versionId === id))
-  return person.assignments.every(
+  return (isWhole ? placesRead(person) : person.assignments).every(
     ({ unitId, positionId }) => units.has(unitId) && (isWhole || positions.has(positionId)),
   )
+}
+
+/** Where schemes pay somebody; of whoever stayed at one place in the period all that he has had. */
+function placesRead({
+  schemeVersionIds,
+  stints,
+  assignments,
+}: SnapshotPerson): readonly Pick<SnapshotPerson, 'unitId' | 'positionId'>[] {
+  if (schemeVersionIds.length === 0) return []
+  return stints?.filter((stint) => stint.schemeVersionIds.length > 0) ?? assignments
 }

@@ -39,8 +39,9 @@ export async function listOffCyclePay(
 }
 
 /**
- * Whose quarter belongs to pay on leaving with a month of it other than the own one, and is locked. It is
- * that pay which is corrected to the quarter's end, whatever it could pay of it then: no month pays it too.
+ * Whose quarter belongs to pay on leaving with a month of it other than the own one, and is locked: with the
+ * quarter's last, or where a scheme of the quarter paid the person and was cut short. It is that pay which is
+ * corrected to the quarter's end, whatever it could pay of it then: no month pays it too.
  */
 export async function listQuartersPaidOnLeaving(
   tx: Transaction,

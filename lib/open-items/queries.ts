@@ -1,6 +1,8 @@
 import 'server-only'
 import type { OrganisationId } from '@/lib/access/actor'
+import { dateOfUtc, utcMidnight } from '@/lib/core/calendar'
 import type { SettledItem } from '@/lib/core/open-item'
+import type { OpenItem } from '@/lib/core/period-snapshot'
 import type { Transaction } from '@/lib/platform/db/database'
 
 /** What somebody said when he settled an item. */
@@ -23,43 +25,55 @@ export async function listSettlements(
   )
 }
 
-/**
- * Everything that was settled, with what it was then. The entry of the audit log, written in the same
- * transaction, says so; in those of the time before neither the item nor the period stands.
- */
+/** Everything that was settled, with what it was then; of some rows of the time before nobody knows that. */
 export async function listSettledItems(
   tx: Transaction,
   organisationId: OrganisationId,
 ): Promise<readonly SettledItem[]> {
-  return tx.$queryRaw<readonly SettledItem[]>`
-    SELECT s.item, s.person_id::text AS "personId", coalesce(told.details->>'month', '') AS month,
-      coalesce(told.details->>'why', '') AS reason, told.details->>'amount' AS amount,
-      told.details->>'of' AS "periodId"
-    FROM open_item_settlements s
-    LEFT JOIN LATERAL (
-      SELECT a.details FROM audit_entries a
-      WHERE a.organisation_id = s.organisation_id AND a.action = 'open-item.settled'
-        AND a.at = s.settled_at AND a.details->>'personId' = s.person_id::text
-        AND coalesce(a.details->>'item', s.item) = s.item AND a.details->>'reason' = s.reason
-      ORDER BY a.id LIMIT 1) told ON true
-    WHERE s.organisation_id = ${organisationId}::uuid
-    ORDER BY s.settled_at, s.item`
+  const rows = await tx.openItemSettlement.findMany({
+    where: { organisationId },
+    select: {
+      ...{ item: true, personId: true, month: true, itemReason: true, amount: true },
+      ...{ aboutPeriodId: true, settledAt: true },
+    },
+    orderBy: [{ settledAt: 'asc' }, { item: 'asc' }],
+  })
+  return rows.map(({ item, personId, month, itemReason, amount, aboutPeriodId, settledAt }) => ({
+    ...{ item, personId, reason: itemReason ?? '', periodId: aboutPeriodId },
+    month: month === null ? '' : dateOfUtc(month).slice(0, 7),
+    amount: amount === null ? null : amount.toFixed(2),
+    settledAt: settledAt.toISOString(),
+  }))
 }
 
 /** False where the item is settled already: of two at once one wins. */
 export async function insertSettlementOnce(
   tx: Transaction,
   organisationId: OrganisationId,
-  settlement: {
+  {
+    item,
+    told,
+    reason,
+    settledBy,
+  }: {
+    /** As `openItemKey`. */
     readonly item: string
-    readonly personId: string
+    /** The item as it was told. */
+    readonly told: OpenItem
     readonly reason: string
     readonly settledBy: string
   },
   now: Date,
 ): Promise<boolean> {
   const { count } = await tx.openItemSettlement.createMany({
-    data: [{ organisationId, ...settlement, settledAt: now }],
+    data: [
+      {
+        ...{ organisationId, item, reason, settledBy, settledAt: now },
+        ...{ personId: told.person.id, month: utcMidnight(`${told.month}-01`) },
+        ...{ itemReason: told.reason, amount: told.amount },
+        aboutPeriodId: told.about?.periodId ?? null,
+      },
+    ],
     skipDuplicates: true,
   })
   return count > 0

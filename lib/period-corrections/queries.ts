@@ -212,14 +212,20 @@ export interface ChangedSince {
   readonly lines: number
   /** Versions of schemes that were activated for the month, and schemes that ended or came back. */
   readonly schemes: number
+  /** Open items that somebody has settled, in whichever run. */
+  readonly settlements: number
 }
 
 const nothingSince: ChangedSince = {
   ...{ figures: 0, timesheets: 0, salaries: 0, people: 0, rules: 0, visits: 0, lines: 0 },
-  schemes: 0,
+  ...{ schemes: 0, settlements: 0 },
 }
 
-/** How much was written after a run: facts, salaries, rules, released or appealed visits, decided lines. */
+/**
+ * How much was written after the run that stands: facts, salaries, rules, released or appealed visits, decided
+ * lines. Settlements are counted against those that the run knew, for a moment does not tell whether it did;
+ * runs of the time before did not note it.
+ */
 export async function countChangesSince(
   tx: Transaction,
   organisationId: OrganisationId,
@@ -276,7 +282,15 @@ export async function countChangesSince(
       + (SELECT count(*)::int FROM audit_entries a WHERE a.organisation_id = ${organisationId}::uuid
         AND a.at > ${run.computedAt} AND a.action IN ('scheme.retired', 'scheme.resumed')
         AND EXISTS (SELECT 1 FROM scheme_versions n WHERE n.organisation_id = a.organisation_id
-          AND n.scheme_id = a.subject_id AND n.effective_from <= ${first}::date)) AS schemes`
+          AND n.scheme_id = a.subject_id AND n.effective_from <= ${first}::date)) AS schemes,
+      (SELECT greatest(0, count(*) FILTER (WHERE known.count IS NOT NULL OR t.settled_at > ${run.computedAt})
+          - coalesce(max(known.count), 0))::int
+        FROM open_item_settlements t
+        LEFT JOIN (SELECT (r.summary::jsonb->>'settlements')::int AS count FROM periods p
+          JOIN period_runs r ON r.organisation_id = p.organisation_id AND r.id = p.current_run_id
+          WHERE p.organisation_id = ${organisationId}::uuid AND p.id = ${run.periodId}::uuid) AS known ON true
+        WHERE t.organisation_id = ${organisationId}::uuid
+          AND (${person}::uuid IS NULL OR t.person_id = ${person}::uuid)) AS settlements`
   return counts ?? nothingSince
 }
 

@@ -70,6 +70,8 @@ export interface RunSummary
   readonly waitingPools?: readonly Localized[]
   /** What waits for a person; absent where nothing does. */
   readonly openItems?: readonly OpenItem[]
+  /** How many settlements of open items the run knew; absent in runs of the time before. */
+  readonly settlements?: number
 }
 
 /** A visit of a locked month: by day, unit and, where the visit names one, person. */

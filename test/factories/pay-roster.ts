@@ -6,17 +6,15 @@ import {
   endsQuarter,
   monthDays,
 } from '@/lib/core/calendar'
+import { type MadeDecision, withCarried, withoutSettled } from '@/lib/core/carried-decisions'
 import { computePeriod } from '@/lib/core/compute-period'
 import { isNear, snapshotFor, withoutPaid } from '@/lib/core/off-cycle'
-import {
-  type LockedMonth,
-  type OwedAndOpen,
-  owedFor,
-  type PaidAdjustment,
-} from '@/lib/core/owed-adjustments'
+import { isSettled, openItemKey, type SettledItem } from '@/lib/core/open-item'
+import { type LockedMonth, owedFor, type PaidAdjustment } from '@/lib/core/owed-adjustments'
 import { withOwed } from '@/lib/core/owed-facts'
-import { takeSnapshot } from '@/lib/core/period-seal'
+import { inOrder, takeSnapshot } from '@/lib/core/period-seal'
 import type {
+  OpenItem,
   PaidOffCycle,
   PeriodFacts,
   PeriodSnapshot,
@@ -49,7 +47,7 @@ const positions = [
   { id: 'clerk', name: 'Clerk' },
   { id: 'guard', name: 'Guard' },
 ]
-const paths = new Map(units.map(({ id }) => [id, [id]] as const))
+export const paths = new Map(units.map(({ id }) => [id, [id]] as const))
 
 /** Who is employed in the days, as the query of a run tells it. */
 function employedIn(roster: Roster, days: DayRange): readonly RosterPerson[] {
@@ -110,40 +108,72 @@ export function gathered(company: PayCompany, roster: Roster, month: string): Pe
   })
 }
 
-interface LockedRun {
+export interface LockedRun {
   readonly locked: PeriodSnapshot
   readonly onlyOf: string | null
   /** Whether schemes of the quarter belong to it. */
   readonly paidQuarter: boolean
 }
 
+type Made = ReadonlyMap<string, readonly MadeDecision[]>
+
 /** Months that are locked one after the other, each with what it pays for those before. */
 export class LockedMonths {
   readonly statements: StatementDocument[] = []
+  readonly runs: LockedRun[] = []
   /** Of the last month alone: what was listed before is listed there again. */
-  openItems: OwedAndOpen['openItems'] = []
-  private readonly runs: LockedRun[] = []
+  openItems: readonly OpenItem[] = []
+  /** What somebody has settled by hand. */
+  readonly settled: SettledItem[] = []
+  /** By period: what was decided about lines of whom. */
+  private readonly made = new Map<string, Made>()
   private paid: readonly PaidAdjustment[] = []
 
-  constructor(private readonly company: PayCompany) {}
+  constructor(public company: PayCompany) {}
+
+  /** What was decided about somebody's lines of a period. */
+  decisionsOf(periodId: string, personId: string): readonly MadeDecision[] {
+    return this.made.get(periodId)?.get(personId) ?? []
+  }
+
+  decide(periodId: string, personId: string, decision: MadeDecision): void {
+    const isSame = ({ schemeVersionId, component }: MadeDecision) =>
+      schemeVersionId === decision.schemeVersionId && component === decision.component
+    const others = this.decisionsOf(periodId, personId).filter((one) => !isSame(one))
+    const made = new Map(this.made.get(periodId)).set(personId, [...others, decision])
+    this.made.set(periodId, made)
+  }
+
+  /** Settles an item by hand. */
+  settle(item: OpenItem): void {
+    const { month, person, reason, amount, about } = item
+    const settledAt = `${month}-28T09:00:00.000Z`
+    const told = { month, personId: person.id, reason, amount, settledAt }
+    const periodId = about?.periodId ?? null
+    this.settled.push({ item: openItemKey(item), ...told, periodId })
+  }
+
+  /** What pay on leaving would pay now; null where it pays nothing. */
+  leaverRun(roster: Roster, month: string, personId: string): PeriodSnapshot | null {
+    const own = this.runs.filter(({ onlyOf }) => onlyOf === personId)
+    if (own.some(({ locked }) => locked.month === month)) return null
+    const quarter = periodMonths('quarter', periodEnd('quarter', month))
+    const before = own.filter((run) => quarter.includes(run.locked.month) && run.paidQuarter)
+    const taken = this.taken(roster, month, personId, new Set())
+    const alone = snapshotFor(taken, personId, false, before.map(asPaid))
+    const paying = this.decided({ ...alone, periodId: `${month} ${personId}` })
+    const isPaid = paying.people.some(({ schemeVersionIds }) => schemeVersionIds.length > 0)
+    return isPaid && computePeriod(paying).statements.length > 0 ? paying : null
+  }
 
   /** Pays somebody who leaves before the close of the month; a quarter once. */
   payOnLeaving(roster: Roster, month: string, personId: string): void {
-    const quarter = periodMonths('quarter', periodEnd('quarter', month))
-    const own = this.runs.filter(({ onlyOf }) => onlyOf === personId)
-    const isDone = own.some(
-      (run) =>
-        quarter.includes(run.locked.month) && (run.paidQuarter || run.locked.month === month),
-    )
-    if (isDone) return
-    const alone = snapshotFor(this.taken(roster, month, personId, new Set()), personId)
-    if (alone.people.some(({ schemeVersionIds }) => schemeVersionIds.length > 0)) {
-      const paying = { ...alone, periodId: `${month} ${personId}` }
-      if (computePeriod(paying).statements.length > 0) this.lock(paying, personId)
-    }
+    const paying = this.leaverRun(roster, month, personId)
+    if (paying !== null) this.lock(paying, personId)
   }
 
-  lockMonth(roster: Roster, month: string): void {
+  /** What the month would pay now. */
+  monthRun(roster: Roster, month: string): PeriodSnapshot {
     const ofQuarter = endsQuarter(month) ? [addMonths(month, -2), addMonths(month, -1)] : []
     const apart = this.runs.filter(
       ({ locked, onlyOf, paidQuarter }) =>
@@ -153,15 +183,21 @@ export class LockedMonths {
     const own = apart.flatMap(({ locked, onlyOf }) =>
       locked.month === month ? [onlyOf ?? ''] : [],
     )
-    const snapshot = this.taken(roster, month, null, new Set(own))
-    const paid = apart.map(({ locked, onlyOf }): PaidOffCycle => {
-      const id = onlyOf ?? ''
-      const known = { personnelNumber: id, fullName: id, periodId: locked.periodId }
-      return { id, ...known, month: locked.month, lockedOn: `${locked.month}-28` }
-    })
-    const whole = withoutPaid(snapshot, paid)
+    const taken = this.taken(roster, month, null, new Set(own))
+    return this.decided(withoutPaid(taken, apart.map(asPaid)))
+  }
+
+  lockMonth(roster: Roster, month: string): void {
+    const whole = this.monthRun(roster, month)
     this.openItems = whole.openItems ?? []
     this.lock(whole, null)
+  }
+
+  private decided(snapshot: PeriodSnapshot): PeriodSnapshot {
+    const made: Made = this.made.get(snapshot.periodId) ?? new Map()
+    const carried = { ...snapshot, ...inOrder(withCarried(snapshot, made, this.settled)) }
+    const open = (carried.openItems ?? []).filter((item) => !isSettled(item, this.settled))
+    return { ...carried, openItems: open }
   }
 
   private taken(
@@ -172,26 +208,30 @@ export class LockedMonths {
   ): PeriodSnapshot {
     const facts = gathered(this.company, roster, month)
     const there = new Set(employedIn(roster, monthDays(month)).map(({ id }) => id))
+    const isEmployed = (id: string) => there.has(id) && !apart.has(id)
     const found = this.runs
       .filter(({ locked }) => locked.month < month || personId === null)
-      .map((run) => owedFor(this.asLocked(run, roster), (id) => there.has(id) && !apart.has(id)))
+      .map((run) => owedFor(this.asLocked(run, roster, month), isEmployed, this.settled))
     const owed = found.flatMap((one) => one.owed)
     const openItems = found.flatMap((one) => one.openItems)
     return takeSnapshot(withOwed(facts, { owed, openItems }, new Map()))
   }
 
-  private asLocked({ locked, onlyOf }: LockedRun, roster: Roster): LockedMonth {
+  private asLocked({ locked, onlyOf }: LockedRun, roster: Roster, paying: string): LockedMonth {
     const end = locked.quarterOnLeaving ? periodEnd('quarter', locked.month) : locked.month
     const employed = employedIn(roster, daysRead(this.company, locked.month, end))
     const asked = employed.filter(({ id }) => onlyOf === null || id === onlyOf)
     const standing: StandingRoster = {
       people: new Map(asked.map((person) => [person.id, person])),
-      ...{ units, positions, isNews: () => true },
+      ...{ units, positions, isNews: () => true, paying },
     }
     const read = monthsRead(this.company, locked.month)
+    const made: Made = this.made.get(locked.periodId) ?? new Map()
     const facts = {
-      ...{ scores: new Map(), payFacts: new Map(), decisions: new Map() },
+      ...{ scores: new Map(), payFacts: new Map() },
+      decisions: withoutSettled(locked, made, this.settled),
       kpiFacts: this.company.kpiFacts.filter(({ month }) => read.includes(month)),
+      salaries: new Map(employed.map(({ id, salaries }) => [id, salaries])),
       // Whoever was paid a quarter on leaving and stayed is visited in its later months.
       late: this.company.scores.filter(
         (score) =>
@@ -207,7 +247,8 @@ export class LockedMonths {
   private lock(locked: PeriodSnapshot, onlyOf: string | null): void {
     const { statements } = computePeriod(locked)
     this.statements.push(...statements)
-    const paidQuarter = locked.quarterOnLeaving === true || endsQuarter(locked.month)
+    const isLast = onlyOf !== null && endsQuarter(locked.month)
+    const paidQuarter = locked.quarterOnLeaving === true || isLast
     this.runs.push({ locked, onlyOf, paidQuarter })
     const adjusted = statements.flatMap(({ person, unit, position, adjustments }) =>
       adjustments.map(({ month, cause, amount, correctedVersionId = '' }) => ({
@@ -217,4 +258,10 @@ export class LockedMonths {
     )
     this.paid = [...this.paid, ...adjusted]
   }
+}
+
+function asPaid({ locked, onlyOf }: LockedRun): PaidOffCycle {
+  const id = onlyOf ?? ''
+  const known = { personnelNumber: id, fullName: id, periodId: locked.periodId }
+  return { id, ...known, month: locked.month, lockedOn: `${locked.month}-28` }
 }

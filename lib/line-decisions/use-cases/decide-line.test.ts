@@ -60,7 +60,7 @@ describe('a line is decided', () => {
     const { changedSince } = await viewPeriod(world.actors.hr, first.periodId, world.deps)
     expect(changedSince).toEqual({
       ...{ figures: 0, timesheets: 0, salaries: 0, people: 0, rules: 0, visits: 0 },
-      schemes: 0,
+      ...{ schemes: 0, settlements: 0 },
       lines: 1,
     })
     const second = await months.computed('2026-10')

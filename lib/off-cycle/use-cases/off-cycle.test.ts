@@ -409,6 +409,37 @@ describe('a quarter that somebody does not stay to the end of', () => {
     expect(verified.every(({ ok }) => ok)).toBe(true)
   })
 
+  test('and who stays after all: the rest is paid with the last month of the quarter, not before', async () => {
+    const { hr, administrator } = world.actors
+    const lastDay = async (leftOn: string | null) => {
+      const known = { personnelNumber: '202', fullName: 'Ольга Смирнова', hiredOn: '2025-01-09' }
+      await changePerson(administrator, { personId: olga, ...known, leftOn }, world.deps)
+    }
+    await lastDay('2026-10-31')
+    const run = await onLeaving(october)
+    // 31 of 92 days, trips 0.8.
+    expect(await months.paid(run)).toMatchObject({ 'Ольга Смирнова': { payout: '24800.00' } })
+    await months.decide(run, 'hr', 'submit')
+    await months.decide(run, 'secondHr', 'approve')
+    expect(await months.decide(run, 'hr', 'lock')).toEqual({ ok: true })
+    await lastDay(null)
+    for (const month of [october, '2026-11']) {
+      const { periodId } = await months.locked(month)
+      const { statements, computation } = await viewPeriod(hr, periodId, world.deps)
+      expect(statements.filter(({ personId }) => personId === olga)).toEqual([])
+      expect(computation?.openItems).toBeUndefined()
+    }
+    await months.bring('kpi', '2026-12;trips;202;1', '2026-12;trips;203;1')
+    const december = await months.locked('2026-12')
+    // 92,000 times 14/15, less what was paid.
+    expect((await months.paid(december))['Ольга Смирнова']?.adjusted).toEqual([
+      ['2026-10', 'roster-correction', '61066.67'],
+    ])
+    expect(await months.paid(await months.computed('2027-01'))).toEqual({})
+    const verified = await verifyPeriods(hr, { month: null }, world.deps)
+    expect(verified.every(({ ok }) => ok)).toBe(true)
+  })
+
   test('belongs to the pay on leaving, though nothing of it could be paid then', async () => {
     const { hr } = world.actors
     const salaried = await months.beside({ period: 'quarter', base: { kind: 'salary' } })

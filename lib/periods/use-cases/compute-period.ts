@@ -1,9 +1,9 @@
 import type { Actor, OrganisationId } from '@/lib/access/actor'
 import { authorise, authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
-import { dateIn, endsQuarter } from '@/lib/core/calendar'
+import { dateIn } from '@/lib/core/calendar'
 import { canonicalJson } from '@/lib/core/canonical-json'
-import { withCarried, withoutSettled } from '@/lib/core/carried-decisions'
+import { withCarried } from '@/lib/core/carried-decisions'
 import { computePeriod as computeStatements } from '@/lib/core/compute-period'
 import {
   mayPayOffCycle,
@@ -12,7 +12,7 @@ import {
   withoutPaid,
 } from '@/lib/core/off-cycle'
 import { isSettled, type SettledItem } from '@/lib/core/open-item'
-import { sealOfText, takeSnapshot } from '@/lib/core/period-seal'
+import { inOrder, sealOfText, takeSnapshot } from '@/lib/core/period-seal'
 import type {
   OpenItem,
   PaidOffCycle,
@@ -72,11 +72,12 @@ export async function computePeriod(
     const gathering = { ...period, run: number, today: dateIn(now, timeZone) }
     const gathered = await gatherPeriodFacts(tx, organisationId, gathering, schemes)
     const settled = await listSettledItems(tx, organisationId)
-    const decided = await withDecisions(tx, organisationId, gathered, settled)
-    const facts = await withAdjustments(tx, organisationId, decided, period.person?.id ?? null)
+    const facts = await withAdjustments(tx, organisationId, gathered, period.person?.id ?? null)
     if (sharesPoolsAlone(period, facts)) return { ok: false, reason: 'pool-waits-for-the-month' }
-    const taken = await ownSnapshot(tx, organisationId, period, takeSnapshot(facts))
-    const snapshot = withoutDone(taken, settled)
+    const own = await ownSnapshot(tx, organisationId, period, takeSnapshot(facts))
+    if (isQuarterAlone(period, own)) return { ok: false, reason: 'quarter-paid' }
+    const decided = await withDecisions(tx, organisationId, own, settled)
+    const snapshot = withoutDone(decided, settled)
     const isForNobody = snapshot.people.length === 0 && snapshot.unplaced === undefined
     if (period.person !== null && isForNobody) return { ok: false, reason: 'person-not-paid' }
     const text = canonicalJson(snapshot)
@@ -89,7 +90,10 @@ export async function computePeriod(
       snapshot: text,
       seal,
       computedBy: accountId,
-      summary: JSON.stringify(runSummary(snapshot, computation)),
+      summary: JSON.stringify({
+        ...runSummary(snapshot, computation),
+        settlements: knownTo(period, settled),
+      }),
       countedVisits: countedBy(period, snapshot),
       lineDeciders: lineDecidersOf(statements),
     }
@@ -125,11 +129,18 @@ async function offCycleRefusal(
   if (employed === null) return 'not-leaving'
   const isLocked = await isMonthLocked(tx, organisationId, month)
   const allowed = mayPayOffCycle(employed, month, isLocked)
-  if (!allowed.ok) return allowed.reason
-  // Whose last day was moved after that: the quarter is paid once.
-  const last = periodEnd('quarter', month)
-  const paid = await listQuartersPaidOnLeaving(tx, organisationId, last, month)
-  return paid.some(({ personId }) => personId === person.id) ? 'quarter-paid' : null
+  return allowed.ok ? null : allowed.reason
+}
+
+/** Whose last day was moved after his quarter was paid on leaving, and nothing but the quarter pays him. */
+function isQuarterAlone({ person }: Period, { people, paidOffCycle }: PeriodSnapshot): boolean {
+  if (person === null || paidOffCycle === undefined || people.length === 0) return false
+  return people.every(({ schemeVersionIds }) => schemeVersionIds.length === 0)
+}
+
+/** How many of the settlements the run knew that can concern it: one more makes it outdated. */
+function knownTo({ person }: Period, settled: readonly SettledItem[]): number {
+  return settled.filter(({ personId }) => person === null || personId === person.id).length
 }
 
 /** A part of a pool is known when all who share it are: with the month, not before. */
@@ -146,10 +157,6 @@ async function ownSnapshot(
   { person, month }: Period,
   snapshot: PeriodSnapshot,
 ): Promise<PeriodSnapshot> {
-  if (person !== null) {
-    const isQuarterClosed = await isMonthLocked(tx, organisationId, periodEnd('quarter', month))
-    return snapshotFor(snapshot, person.id, isQuarterClosed)
-  }
   const { timeZone } = await findOrganisation(tx, organisationId)
   const named = (pay: OffCyclePay): readonly PaidOffCycle[] => {
     const { personId, personnelNumber, fullName, periodId, lockedAt, month: paidFor } = pay
@@ -157,10 +164,16 @@ async function ownSnapshot(
     const known = { id: personId, personnelNumber, fullName, periodId, month: paidFor }
     return [{ ...known, lockedOn: dateIn(lockedAt, timeZone) }]
   }
+  const end = periodEnd('quarter', month)
+  if (person !== null) {
+    const isQuarterClosed = await isMonthLocked(tx, organisationId, end)
+    const quarters = await listQuartersPaidOnLeaving(tx, organisationId, end, month)
+    const before = quarters.filter(({ personId }) => personId === person.id).flatMap(named)
+    return snapshotFor(snapshot, person.id, isQuarterClosed, before)
+  }
   const ofMonth = await listOffCyclePay(tx, organisationId, { month })
-  const quarters = endsQuarter(month)
-    ? await listQuartersPaidOnLeaving(tx, organisationId, month, month)
-    : []
+  const quarters =
+    month === end ? await listQuartersPaidOnLeaving(tx, organisationId, month, month) : []
   return withoutPaid(snapshot, [...ofMonth, ...quarters].flatMap(named))
 }
 
@@ -177,15 +190,16 @@ function countedBy({ person, month }: Period, { scores }: PeriodSnapshot): reado
   return scores.filter(({ countsIn }) => countsIn === month).map(({ visitId }) => visitId)
 }
 
-/** The facts with what was decided about lines of this month, but for what was settled by hand. */
+/** With what was decided about lines of this month, but for what was settled by hand. */
 async function withDecisions(
   tx: Transaction,
   organisationId: OrganisationId,
-  facts: PeriodFacts,
+  snapshot: PeriodSnapshot,
   settled: readonly SettledItem[],
-): Promise<PeriodFacts> {
-  const rows = await listLineDecisions(tx, organisationId, facts.periodId)
-  return withCarried(facts, withoutSettled(facts, decisionsByPerson(rows), settled))
+): Promise<PeriodSnapshot> {
+  const rows = await listLineDecisions(tx, organisationId, snapshot.periodId)
+  if (rows.length === 0) return snapshot
+  return { ...snapshot, ...inOrder(withCarried(snapshot, decisionsByPerson(rows), settled)) }
 }
 
 /** Who decided a line that the run pays: of this month, or of an earlier one that it corrects. */

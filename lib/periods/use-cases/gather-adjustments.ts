@@ -1,5 +1,5 @@
 import type { OrganisationId } from '@/lib/access/actor'
-import { daysOfMonths, monthDays } from '@/lib/core/calendar'
+import { daysOfMonths, type Month, monthDays } from '@/lib/core/calendar'
 import { withoutSettled } from '@/lib/core/carried-decisions'
 import type { SettledItem } from '@/lib/core/open-item'
 import {
@@ -64,7 +64,8 @@ export async function withAdjustments(
   )
   const found: OwedAndOpen[] = []
   const settled = await listSettledItems(tx, organisationId)
-  const known = { paid, settled, isEmployed: (id: string) => there.has(id) }
+  const isEmployed = (id: string) => there.has(id)
+  const known = { paid, settled, isEmployed, paying: facts.month }
   for (const run of runs) found.push(await owedBy(tx, organisationId, run, known))
   const schemeOf = new Map(
     (await listSchemeVersions(tx, organisationId, null)).map(({ id, schemeId }) => [id, schemeId]),
@@ -94,6 +95,8 @@ interface KnownMeanwhile {
   readonly paid: readonly PaidAdjustment[]
   /** Open items that a person has settled. */
   readonly settled: readonly SettledItem[]
+  /** The month that pays. */
+  readonly paying: Month
   /** In the month that pays. */
   readonly isEmployed: (personId: string) => boolean
 }
@@ -103,13 +106,14 @@ export async function owedBy(
   tx: Transaction,
   organisationId: OrganisationId,
   run: LockedRun,
-  { paid, settled, isEmployed }: KnownMeanwhile,
+  known: KnownMeanwhile,
 ): Promise<OwedAndOpen> {
   const stored = await findSnapshot(tx, organisationId, run.runId)
   if (stored === null) return { owed: [], openItems: [] }
   // Written by compute-period alone and immutable since.
   const locked = JSON.parse(stored.snapshot) as PeriodSnapshot
-  const facts = await standingFacts(tx, organisationId, run, locked, settled)
+  const { paid, settled, isEmployed } = known
+  const facts = await standingFacts(tx, organisationId, run, locked, known)
   const late = run.personId === null ? [] : await lateVisitsFor(tx, organisationId, locked)
   const standing = { ...facts, late }
   const statementIds = await listStatementIds(tx, organisationId, run.runId)
@@ -152,7 +156,7 @@ async function standingFacts(
   organisationId: OrganisationId,
   run: LockedRun,
   locked: PeriodSnapshot,
-  settled: readonly SettledItem[],
+  { settled, paying }: KnownMeanwhile,
 ): Promise<StandingFacts> {
   const months = monthsReadBy(locked.schemes, locked.month).pay
   const payFacts = new Map<string, SnapshotPerson['payFacts'][number][]>()
@@ -174,7 +178,7 @@ async function standingFacts(
     payFacts,
     decisions: withoutSettled(locked, decisionsByPerson(decisions), settled),
     salaries: new Map(employed.map(({ id, salaries }) => [id, salaries])),
-    roster: await standingRoster(tx, organisationId, run, employed, locked),
+    roster: { ...(await standingRoster(tx, organisationId, run, employed, locked)), paying },
   }
 }
 
@@ -184,7 +188,7 @@ async function standingRoster(
   { since, personId }: LockedRun,
   employed: readonly Employed[],
   { roster }: PeriodSnapshot,
-): Promise<StandingRoster> {
+): Promise<Omit<StandingRoster, 'paying'>> {
   // Off-cycle one person was paid: nobody else comes in by the roster.
   const asked = employed.filter(({ id }) => personId === null || id === personId)
   return {

@@ -1,9 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { utcMidnight } from '@/lib/core/calendar'
+import { openItemKey } from '@/lib/core/open-item'
 import { decideLine } from '@/lib/line-decisions/use-cases/decide-line'
+import { changePerson } from '@/lib/people/use-cases/change-person'
 import { readProblem } from '@/lib/platform/i18n/problem'
+import { computeLeaver } from '@/lib/reports/use-cases/compute-leaver'
 import { type MonthRun, type PayMonths, payMonths } from '@/test/factories/pay-months'
 import { openWorld, type World } from '@/test/world'
+import { settleOpenItem } from './settle-open-item'
 import { viewPeriod } from './view-period'
 
 let world: World
@@ -78,6 +82,48 @@ describe('a run with decisions or facts that came after it', () => {
     const { period } = await viewPeriod(world.actors.hr, run.periodId, world.deps)
     expect(period.state).toBe('approved')
   })
+})
+
+test('an open item that is settled outdates the runs that did not know it, also of the same moment', async () => {
+  const { hr, administrator, employee, otherEmployee } = world.actors
+  const person = { personId: otherEmployee.personId ?? '', personnelNumber: '203' }
+  const hired = { hiredOn: '2025-01-09', fullName: 'Пётр Волков' }
+  await months.locked('2026-10')
+  await changePerson(administrator, { ...person, ...hired, leftOn: '2026-09-30' }, world.deps)
+  const run = await months.computed('2026-11')
+  const { computation } = await viewPeriod(hr, run.periodId, world.deps)
+  const [open] = computation?.openItems ?? []
+  if (open === undefined) throw new Error('nothing is open')
+  expect(await refusalOf(run, 'hr', 'submit')).toBeNull()
+  expect(await refusalOf(run, 'secondHr', 'approve')).toBeNull()
+  const settled = { periodId: run.periodId, item: openItemKey(open), reason: 'Вернул в кассу' }
+  expect(await settleOpenItem(hr, settled, world.deps)).toEqual({ ok: true })
+  expect(await refusalOf(run, 'hr', 'lock')).toEqual(outdated(1, 0))
+  const { changedSince } = await viewPeriod(hr, run.periodId, world.deps)
+  expect(changedSince).toMatchObject({ settlements: 1, lines: 0, figures: 0 })
+  // A run of the time before did not note what it knew: there the moment tells.
+  await world.database.asOwner('ALTER TABLE period_runs DISABLE TRIGGER USER')
+  const isBefore = async (hours: number) => {
+    await world.database.asOwner(
+      `UPDATE period_runs SET summary = (summary::jsonb - 'settlements')::text,
+         computed_at = (SELECT max(settled_at) FROM open_item_settlements) - make_interval(hours => $1) WHERE id = $2`,
+      [hours, run.runId],
+    )
+    return (await viewPeriod(hr, run.periodId, world.deps)).changedSince?.settlements
+  }
+  expect([await isBefore(0), await isBefore(1)]).toEqual([0, 1])
+  await world.database.asOwner('ALTER TABLE period_runs ENABLE TRIGGER USER')
+  // Pay on leaving of somebody else is not concerned; the next run knows it.
+  const known = { personnelNumber: '202', fullName: 'Ольга Смирнова', hiredOn: '2025-01-09' }
+  const olga = { personId: employee.personId ?? '', ...known, leftOn: '2026-11-15' }
+  await changePerson(administrator, olga, world.deps)
+  const leaver = { personId: olga.personId, month: '2026-11' }
+  const apart = await computeLeaver(hr, leaver, world.deps)
+  if (!apart.ok) throw new Error(apart.reason)
+  const own = await viewPeriod(hr, apart.periodId, world.deps)
+  expect(own.changedSince).toMatchObject({ settlements: 0 })
+  const again = await months.locked('2026-11')
+  expect(again.runId).not.toBe(run.runId)
 })
 
 test('a visit that is appealed after the run waits for the next month and hinders nothing', async () => {

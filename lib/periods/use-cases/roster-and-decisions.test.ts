@@ -7,6 +7,8 @@ import { transferPerson } from '@/lib/people/use-cases/transfer-person'
 import { computeLeaver } from '@/lib/reports/use-cases/compute-leaver'
 import { type MonthRun, type PayMonths, payMonths } from '@/test/factories/pay-months'
 import { openWorld, type World } from '@/test/world'
+import { askReopening } from './ask-reopening'
+import { reopenPeriod } from './reopen-period'
 import { settleOpenItem } from './settle-open-item'
 import { verifyPeriods } from './verify-periods'
 import { viewCorrections } from './view-corrections'
@@ -163,25 +165,27 @@ describe('decisions about lines and a transfer', () => {
 })
 
 describe('pay on leaving and the roster', () => {
-  async function paidOnLeaving(personId: string): Promise<void> {
+  async function paidOnLeaving(personId: string, month = '2026-10'): Promise<MonthRun> {
     const { hr } = world.actors
-    const computed = await computeLeaver(hr, { personId, month: '2026-10' }, next())
+    const computed = await computeLeaver(hr, { personId, month }, next())
     if (!computed.ok) throw new Error(computed.reason)
     const { period } = await viewPeriod(hr, computed.periodId, world.deps)
     const run = { periodId: period.id, runId: period.currentRunId ?? '' }
     expect(await months.decide(run, 'hr', 'submit')).toEqual({ ok: true })
     expect(await months.decide(run, 'secondHr', 'approve')).toEqual({ ok: true })
     expect(await months.decide(run, 'hr', 'lock')).toEqual({ ok: true })
+    return run
   }
 
-  const leaves = (personId: string, number: string, fullName: string, leftOn: string) =>
+  const leaves = (personId: string, number: string, fullName: string, leftOn: string | null) =>
     changePerson(
       world.actors.administrator,
       { personId, personnelNumber: number, fullName, hiredOn: '2025-01-09', leftOn },
       next(),
     )
 
-  test('who left later than was said is paid the days by the month, once', async () => {
+  /** Anna leaves on 10 October and has 500 a day for trips. */
+  async function annaLeaves(): Promise<string> {
     await months.onBase({ kind: 'fixed', amount: '31000.00' })
     const created = await createPerson(
       world.actors.administrator,
@@ -193,9 +197,64 @@ describe('pay on leaving and the roster', () => {
       world.deps,
     )
     if (!created.ok) throw new Error(created.reason)
-    await months.bring('kpi', '2026-10;trips;204;1')
-    await paidOnLeaving(created.personId)
-    await leaves(created.personId, '204', 'Анна Новая', '2026-10-20')
+    await months.bring('kpi', '2026-10;trips;204;1', '2026-11;trips;204;1')
+    return created.personId
+  }
+
+  const forOperators = () =>
+    months.beside({
+      period: 'quarter',
+      appliesTo: { positionIds: [world.positions.operator], unitIds: [], from: '2026-10-01' },
+    })
+
+  test('where others are paid by the quarter, whom the month alone pays is corrected by the month, wherever he is later', async () => {
+    await forOperators()
+    const anna = await annaLeaves()
+    await paidOnLeaving(anna)
+    await leaves(anna, '204', 'Анна Новая', null)
+    const moved = { personId: anna, unitId: world.units.shopSouth, fromOn: '2026-11-05' }
+    const positionId = world.positions.seller
+    await transferPerson(world.actors.administrator, { ...moved, positionId }, next())
+    const october = await months.locked('2026-10')
+    // 31 days of 500 instead of 10.
+    expect((await months.paid(october))['Анна Новая']?.adjusted).toEqual([
+      ['2026-10', 'roster-correction', '10500.00'],
+    ])
+    expect(await openItems(october.periodId)).toEqual([])
+    const verified = await verifyPeriods(world.actors.hr, { month: null }, world.deps)
+    expect(verified.map(({ ok }) => ok)).toEqual([true, true])
+  })
+
+  test('and is paid on leaving with another month of the quarter, once the last day is moved there', async () => {
+    await forOperators()
+    const anna = await annaLeaves()
+    await paidOnLeaving(anna)
+    await leaves(anna, '204', 'Анна Новая', '2026-11-15')
+    const october = await months.locked('2026-10')
+    expect((await months.paid(october))['Анна Новая']?.adjusted).toEqual([
+      ['2026-10', 'roster-correction', '10500.00'],
+    ])
+    await paidOnLeaving(anna, '2026-11')
+    const november = await months.locked('2026-11')
+    expect(await months.paid(november)).not.toHaveProperty('Анна Новая')
+    const own = await world.arrange((tx, organisationId) =>
+      tx.statement.findMany({
+        where: {
+          organisationId,
+          personId: anna,
+          run: { period: { month: new Date('2026-11-01') } },
+        },
+        select: { payout: true },
+      }),
+    )
+    // 15 of 30 days, half of 31,000 for trips.
+    expect(own.map(({ payout }) => payout.toFixed(2))).toEqual(['7750.00'])
+  })
+
+  test('who left later than was said is paid the days by the month, once', async () => {
+    const anna = await annaLeaves()
+    await paidOnLeaving(anna)
+    await leaves(anna, '204', 'Анна Новая', '2026-10-20')
     const october = await months.locked('2026-10')
     expect((await months.paid(october))['Анна Новая']).toEqual({
       payout: '5000.00',
@@ -204,6 +263,33 @@ describe('pay on leaving and the roster', () => {
     expect(await months.paid(await months.computed('2026-11'))).not.toHaveProperty('Анна Новая')
     const periods = await verifyPeriods(world.actors.hr, { month: null }, world.deps)
     expect(periods.map(({ ok }) => ok)).toEqual([true, true])
+  })
+
+  test('what was decided for the month, settled as one, and is split by now, is not paid when the line returns', async () => {
+    const { hr, secondHr } = world.actors
+    const first = await months.computed('2026-10')
+    await decided(first, { component: 'trips', kind: 'amount', amount: '3100.00' })
+    await moves(world.units.shopSouth, world.positions.seller, '2026-10-15')
+    await leaves(olga, '202', 'Ольга Смирнова', '2026-10-20')
+    const apart = await paidOnLeaving(olga)
+    const { periodId } = await months.computed('2026-10')
+    const { computation } = await viewPeriod(hr, periodId, world.deps)
+    // As it was decided, though the line has two parts: somebody pays it once, by hand.
+    expect(await openItems(periodId)).toEqual([
+      ['2026-10', 'Ольга Смирнова', 'decision-without-line', '3100.00'],
+    ])
+    for (const open of computation?.openItems ?? []) {
+      const done = { periodId, item: openItemKey(open), reason: 'Выплатили разовой премией' }
+      expect(await settleOpenItem(hr, done, next())).toEqual({ ok: true })
+    }
+    expect(await openItems((await months.computed('2026-10')).periodId)).toEqual([])
+    expect(await askReopening(hr, { ...apart, reason: 'Осталась' }, next())).toEqual({ ok: true })
+    expect(await reopenPeriod(secondHr, apart, next())).toMatchObject({ ok: true })
+    await leaves(olga, '202', 'Ольга Смирнова', null)
+    const back = await months.computed('2026-10')
+    // Trips of 0.8 for half of 10,000, computed.
+    expect(await linesOf(back)).toMatchObject({ amount: '4000.00', lines: [] })
+    expect(await openItems(back.periodId)).toEqual([])
   })
 
   test('what is to be taken back, or was not read then, is listed and never paid twice', async () => {
@@ -215,7 +301,12 @@ describe('pay on leaving and the roster', () => {
     expect(await openItems(october.periodId)).toEqual([
       ['2026-10', 'Ольга Смирнова', 'has-left', '-1600.00'],
     ])
+    // Where no scheme pays her nothing has to be known of the place.
     await moves(world.units.callCentre, world.positions.operator, '2026-10-13')
+    expect(await openItems((await months.computed('2026-10')).periodId)).toEqual([
+      ['2026-10', 'Ольга Смирнова', 'has-left', '-1600.00'],
+    ])
+    await moves(world.units.shopSouth, world.positions.seller, '2026-10-14')
     const again = await months.locked('2026-10')
     expect(await months.paid(again)).not.toHaveProperty('Ольга Смирнова')
     expect(await openItems(again.periodId)).toEqual([

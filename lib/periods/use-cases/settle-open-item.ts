@@ -37,7 +37,7 @@ export async function settleOpenItem(
     const open = summary?.openItems?.find((one) => openItemKey(one) === item)
     if (open === undefined) return { ok: false, reason: 'run-replaced' }
     if (open.person.id === actor.personId) return { ok: false, reason: 'own-line' }
-    const settlement = { item, personId: open.person.id, reason, settledBy: accountId }
+    const settlement = { item, told: open, reason, settledBy: accountId }
     if (!(await insertSettlementOnce(tx, organisationId, settlement, now))) {
       return { ok: false, reason: 'already-done' }
     }

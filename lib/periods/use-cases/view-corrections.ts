@@ -46,7 +46,8 @@ export async function viewCorrections(
     const there = new Set(employed.map(({ id }) => id))
     const paid = await listPaidAdjustments(tx, organisationId)
     const settled = await listSettledItems(tx, organisationId)
-    const known = { paid, settled, isEmployed: (id: string) => there.has(id) }
+    const isEmployed = (id: string) => there.has(id)
+    const known = { paid, settled, isEmployed, paying: paidIn }
     const found = await owedBy(tx, organisationId, run, known)
     return {
       paidIn,

@@ -5,7 +5,7 @@ import type { PeriodView } from '@/lib/periods/use-cases/view-period'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 
 const records = ['figures', 'timesheets', 'salaries', 'people', 'rules', 'schemes'] as const
-const kinds = [...records, 'visits', 'lines'] as const
+const kinds = [...records, 'visits', 'lines', 'settlements'] as const
 
 /** Says before the approval that the run no longer stands on the newest facts. */
 export function StaleRun({ changedSince }: { changedSince: PeriodView['changedSince'] }) {

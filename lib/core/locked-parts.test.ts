@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest'
+import { aPerson, aScheme, someFacts } from '@/test/factories/pay'
+import { computePeriod } from './compute-period'
+import { partsOf } from './locked-parts'
+import { owedFor } from './owed-adjustments'
+import { takeSnapshot } from './period-seal'
+import type { PeriodSnapshot, SnapshotPerson } from './period-snapshot'
+import type { StandingRoster } from './standing-roster'
+
+const driving = { positionIds: ['driver'], unitIds: [], from: '2026-09-01' }
+const version = (versionId: string, period: 'month' | 'quarter') => ({
+  ...{ versionId, number: 1, effectiveFrom: '2026-09-01' },
+  document: aScheme({ appliesTo: driving, period }),
+})
+const schemes = [version('monthly', 'month'), version('quarterly', 'quarter')]
+const both = ['monthly', 'quarterly']
+const depot = { unitId: 'depot', positionId: 'driver', fromOn: '2020-01-15', throughOn: null }
+
+/** Anna, paid on leaving: she left on 15 October. */
+const apart = (schemeVersionIds: readonly string[] = both): PeriodSnapshot => ({
+  ...takeSnapshot(
+    someFacts({
+      ...{ schemes, people: [aPerson({ leftOn: '2026-10-15', schemeVersionIds })] },
+      roster: { inForce: both, parents: [], unpaid: [], onlyOf: 'sokolova' },
+    }),
+  ),
+  quarterOnLeaving: true,
+})
+const standing = (paying: string, only: Partial<SnapshotPerson> | null): StandingRoster => ({
+  people: only === null ? new Map() : new Map([['sokolova', { ...aPerson(), ...only }]]),
+  units: ['depot', 'shop'].map((id) => ({ id, name: id, parentId: null })),
+  ...{ positions: [{ id: 'driver', name: 'Driver' }], isNews: () => true, paying },
+})
+
+describe('pay on leaving that cut a quarter short', () => {
+  test('is corrected in two parts, which pay together what it paid', () => {
+    const locked = apart()
+    const parts = partsOf(locked, undefined)
+    expect(parts.map(({ has }) => both.filter(has))).toEqual([['monthly'], ['quarterly']])
+    expect(parts.map((part) => part.locked.quarterOnLeaving)).toEqual([undefined, true])
+    expect(parts.map((part) => part.locked.roster?.inForce)).toEqual([['monthly'], ['quarterly']])
+    const paidOf = (snapshot: PeriodSnapshot) =>
+      computePeriod(snapshot).statements.map(({ scheme, result }) => [
+        scheme.versionId,
+        result.payout,
+      ])
+    expect(parts.flatMap((part) => paidOf(part.locked))).toEqual(paidOf(locked))
+    // Whom no scheme of the quarter pays was looked at all the same.
+    const [, quarter] = partsOf(apart(['monthly']), undefined)
+    expect(quarter?.locked.roster?.unpaid).toMatchObject([{ id: 'sokolova', reason: 'no-scheme' }])
+  })
+
+  test('everything else is one part', () => {
+    const { quarterOnLeaving: _, ...month } = apart()
+    expect(partsOf(month, undefined)).toMatchObject([{ locked: month, waits: false }])
+  })
+
+  test.each([
+    ['2026-10', '2026-10-31', false],
+    ['2026-10', '2026-11-01', true],
+    ['2026-11', '2026-11-30', false],
+    ['2026-11', '2026-12-01', true],
+    ['2026-11', null, true],
+    ['2026-12', null, false],
+    ['2026-12', '2027-02-10', false],
+    ['2026-10', '2026-09-20', false],
+  ] as const)('paid by %s, the last day %s: the quarter waits %s', (paying, leftOn, waits) => {
+    const parts = partsOf(apart(), standing(paying, { leftOn }))
+    expect(parts.map((part) => part.waits)).toEqual([false, waits])
+  })
+
+  test('of whom nobody is there any more nothing waits', () => {
+    expect(partsOf(apart(), standing('2026-10', null)).some(({ waits }) => waits)).toBe(false)
+  })
+})
+
+describe('who stayed, and was moved to a unit of which the pay on leaving knows nothing', () => {
+  const assignments = [
+    { ...depot, throughOn: '2026-11-04' },
+    { ...depot, unitId: 'shop', fromOn: '2026-11-05' },
+  ]
+  const owed = (paying: string, locked = apart()) => {
+    const roster = standing(paying, { leftOn: null, assignments })
+    const facts = { scores: new Map(), kpiFacts: [], payFacts: new Map(), decisions: new Map() }
+    const month = { locked, standing: { ...facts, roster }, onlyOf: 'sokolova', paid: [] }
+    const found = owedFor({ ...month, statementIds: new Map() }, () => true)
+    return {
+      owed: found.owed.map(({ adjustment }) => [adjustment.correctedVersionId, adjustment.amount]),
+      open: found.openItems.map(({ reason }) => reason),
+    }
+  }
+  // 31 of 31 days of 60,000 instead of 15: 60,000.00 - 29,032.26.
+  const october = [['monthly', '30967.74']]
+
+  test('the month is corrected at once, and the quarter is asked about when it is over', () => {
+    expect(owed('2026-10')).toEqual({ owed: october, open: [] })
+    expect(owed('2026-11')).toEqual({ owed: october, open: [] })
+    expect(owed('2026-12')).toEqual({ owed: october, open: ['facts-not-sealed'] })
+  })
+
+  test('where the schemes of a month alone paid her, also by a run of the time before', () => {
+    const { quarterOnLeaving: _, ...now } = apart(['monthly'])
+    expect(owed('2026-12', now)).toEqual({ owed: october, open: [] })
+    expect(owed('2026-10', apart(['monthly']))).toEqual({ owed: october, open: [] })
+  })
+})
+
+test('what was settled of both parts is compared when neither waits', () => {
+  const gone = {
+    hiredOn: '2026-11-02',
+    leftOn: null,
+    assignments: [{ ...depot, fromOn: '2026-11-02' }],
+  }
+  const settled = [
+    {
+      ...{ item: 'x', month: '2026-10', personId: 'sokolova', reason: 'has-left' },
+      ...{ amount: '-20000.00', periodId: 'period-10', settledAt: '2026-11-03T09:00:00.000Z' },
+    },
+  ]
+  const found = (paying: string) => {
+    const roster = standing(paying, gone)
+    const facts = { scores: new Map(), kpiFacts: [], payFacts: new Map(), decisions: new Map() }
+    const month = { locked: apart(), standing: { ...facts, roster }, onlyOf: 'sokolova', paid: [] }
+    return owedFor({ ...month, statementIds: new Map() }, () => true, settled)
+  }
+  // The month takes back 29,032.26; the quarter pays 60 days of 92 instead of 15: 39,130.43 - 9,782.61.
+  expect(found('2026-11')).toEqual({ owed: [], openItems: [] })
+  const { owed, openItems } = found('2026-12')
+  expect(owed.map(({ adjustment }) => adjustment.amount)).toEqual(['-29032.26', '29347.82'])
+  expect(openItems.map(({ amount }) => amount)).toEqual(['20000.00'])
+})

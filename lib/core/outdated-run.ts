@@ -14,6 +14,8 @@ export interface OutdatedBy {
   /** About lines. */
   readonly decisions: number
   readonly facts: number
+  /** Of the facts, schemes that began, ended or came back. */
+  readonly schemes: number
 }
 
 /**
@@ -28,5 +30,5 @@ export interface OutdatedBy {
 export function outdatedBy(since: WrittenSince): OutdatedBy | null {
   const { lines, figures, timesheets, salaries, people, rules, schemes } = since
   const facts = figures + timesheets + salaries + people + rules + schemes
-  return lines === 0 && facts === 0 ? null : { decisions: lines, facts }
+  return lines === 0 && facts === 0 ? null : { decisions: lines, facts, schemes }
 }

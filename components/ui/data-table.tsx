@@ -16,8 +16,6 @@ export interface Column<Row> {
   /** Right-aligned, figures of equal width. */
   numeric?: boolean | undefined
   sortable?: boolean | undefined
-  /** Left out on screens narrower than this. */
-  hideBelow?: Width | undefined
   /** On screens narrower than this it stands with its head under the first cell, or another one. */
   foldBelow?: Width | undefined
   /** Under this cell stands what has no room of its own; absent everywhere: under the first. */
@@ -68,9 +66,8 @@ const folded = {
   xl: 'xl:hidden',
 } as const
 
-function hidingOf({ hideBelow, foldBelow }: Pick<Column<never>, 'hideBelow' | 'foldBelow'>) {
-  const width = hideBelow ?? foldBelow
-  return width && hiding[width]
+function hidingOf({ foldBelow }: Pick<Column<never>, 'foldBelow'>) {
+  return foldBelow && hiding[foldBelow]
 }
 
 /** A list that one works in: the head stays, the first column names the row. */

@@ -53,7 +53,7 @@ export function TrialBudgetTable({
           head: t('columns.payouts'),
           cell: ({ payouts }) => format.count(payouts),
           numeric: true,
-          hideBelow: 'sm',
+          foldBelow: 'sm',
         },
         {
           id: 'tried',
@@ -67,7 +67,7 @@ export function TrialBudgetTable({
           cell: ({ paid }) =>
             paid === null ? nothing : <Money amount={paid} currency={currency} bare />,
           numeric: true,
-          hideBelow: 'sm',
+          foldBelow: 'sm',
         },
         {
           id: 'difference',

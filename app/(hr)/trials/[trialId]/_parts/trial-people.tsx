@@ -137,7 +137,7 @@ function usePeopleColumns(
         head: heads(place).paid,
         cell: ({ cells }) => amount(cells[place]?.paid ?? null),
         numeric: true,
-        hideBelow: 'md',
+        foldBelow: 'md',
       },
       {
         id: `tried-${place}`,

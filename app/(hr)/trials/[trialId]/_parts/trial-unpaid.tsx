@@ -41,7 +41,7 @@ export function TrialUnpaid({ trial }: { trial: SchemeTrialDocument }) {
                 id: 'scheme',
                 head: t('columns.schemes'),
                 cell: ({ scheme }) => scheme,
-                hideBelow: 'md',
+                foldBelow: 'md',
               },
               {
                 id: 'reason',

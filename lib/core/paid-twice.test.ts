@@ -7,8 +7,9 @@ import {
   sharedMonths,
 } from './paid-twice'
 import type { Placing } from './placed-person'
+import type { AppliesTo } from './scheme'
 
-const rule = { positionIds: ['seller'], unitIds: [], from: '2026-01-01' }
+const rule: AppliesTo = { positionIds: ['seller'], unitIds: [], from: '2026-01-01' }
 const drivers = { ...rule, positionIds: ['driver'] }
 
 const version = (

@@ -2,7 +2,7 @@ import { createTranslator } from 'next-intl'
 import { describe, expect, test } from 'vitest'
 import { parseFraction } from '@/lib/core/exact'
 import type { Metric } from '@/lib/core/metric'
-import type { PeriodFacts } from '@/lib/core/period-snapshot'
+import type { PeriodFacts, SnapshotPerson } from '@/lib/core/period-snapshot'
 import type { Component } from '@/lib/core/scheme'
 import { formatFor } from '@/lib/platform/i18n/bound-format'
 import type { Locale } from '@/lib/platform/i18n/locales'
@@ -13,13 +13,10 @@ import { type StatementInput, statementReport } from '../report'
 import { readingOf, shownFigure } from './statement-figures'
 import type { SayStatement } from './statement-words'
 
-const shares = ['on_time', 'first_contact'].map((code) => [
-  code,
-  { title: { ru: `Доля ${code}`, en: `Share ${code}` }, unit: 'share' as const },
-]) satisfies [string, Pick<Metric, 'title' | 'unit'>][]
-const metrics = new Map([
-  ...shares,
-  ['answer_time', { title: { en: 'Answer time' }, unit: 'seconds' as const }] as const,
+const metrics = new Map<string, Pick<Metric, 'title' | 'unit'>>([
+  ['on_time', { title: { ru: 'Доля on_time' }, unit: 'share' }],
+  ['first_contact', { title: { ru: 'Доля first_contact' }, unit: 'share' }],
+  ['answer_time', { title: { en: 'Answer time' }, unit: 'seconds' }],
 ])
 
 function reportOf(
@@ -40,6 +37,8 @@ function reportOf(
   const report = statementReport(view, say, formatFor(locale))
   return JSON.parse(JSON.stringify(report).replace(/\u00a0/g, ' ')) as typeof report
 }
+
+type SnapshotAdjustment = SnapshotPerson['adjustments'][number]
 
 const onTime = (more: Partial<Component> = {}, target: string | null = null) =>
   aComponent({ code: 'on_time', value: aKpi('on_time', target), missing: 'pay-zero', ...more })
@@ -108,16 +107,18 @@ test('a formula says a share in percent, what it computes as a number, and names
 })
 
 test('a corrected share is told in percent', () => {
-  const adjustment = {
-    ...{ id: 'one', amount: '10.00', cause: 'kpi-correction', note: '', statementId: null },
-    ...{ month: '2026-09', schemeVersionId: 'scheme-4' },
+  const adjustment: SnapshotAdjustment = {
+    ...{ id: 'one', amount: '10.00', note: '', statementId: null, month: '2026-09' },
+    cause: 'kpi-correction',
+    schemeVersionId: 'scheme-4',
     changes: [
       {
-        ...{ kind: 'figure', title: { ru: 'Вовремя' }, metric: 'on_time', month: '2026-09' },
+        kind: 'figure',
+        ...{ title: { ru: 'Вовремя' }, metric: 'on_time', month: '2026-09' },
         ...{ before: '0.899', after: '0.91' },
       },
     ],
-  } as const
+  }
   const people = [aPerson({ adjustments: [adjustment] })]
   const report = reportOf([onTime()], { ...delivered, people })
   expect(report.extraRows[0]?.note).toContain('«Вовремя», было 89,9 %, стало 91 %')

@@ -16,8 +16,6 @@ export interface Column<Row> {
   /** Right-aligned, figures of equal width. */
   numeric?: boolean | undefined
   sortable?: boolean | undefined
-  /** Left out on screens narrower than this. */
-  hideBelow?: Width | undefined
   /** On screens narrower than this it stands with its head under the first cell, or another one. */
   foldBelow?: Width | undefined
   /** Under this cell stands what has no room of its own; absent everywhere: under the first. */
@@ -68,9 +66,8 @@ const folded = {
   xl: 'xl:hidden',
 } as const
 
-function hidingOf({ hideBelow, foldBelow }: Pick<Column<never>, 'hideBelow' | 'foldBelow'>) {
-  const width = hideBelow ?? foldBelow
-  return width && hiding[width]
+function hidingOf({ foldBelow }: Pick<Column<never>, 'foldBelow'>) {
+  return foldBelow && hiding[foldBelow]
 }
 
 /** A list that one works in: the head stays, the first column names the row. */
@@ -136,7 +133,7 @@ function ColumnHead<Row>({ column, sort }: { column: Column<Row>; sort: TableSor
       scope="col"
       aria-sort={isSorted ? (sort.direction === 'asc' ? 'ascending' : 'descending') : undefined}
       className={classNames(
-        'z-10 border-b border-line-strong bg-paper px-2 py-2 md:sticky md:top-(--table-top,0px) text-13 font-medium text-ink-3 first:pl-0 last:pr-0',
+        'z-10 border-b border-line-strong bg-(--table-paper,var(--paper)) px-2 py-2 md:sticky md:top-(--table-top,0px) text-13 font-medium text-ink-3 first:pl-0 last:pr-0',
         column.numeric ? 'text-right' : 'text-left',
         hidingOf(column),
         column.className,
@@ -272,7 +269,7 @@ function RowLink({ href, children }: { href: string; children: ReactNode }) {
 function SelectAllHead() {
   const t = useTranslations('common.table')
   return (
-    <th className="z-10 w-9 md:sticky md:top-(--table-top,0px) border-b border-line-strong bg-paper py-1 text-left">
+    <th className="z-10 w-9 md:sticky md:top-(--table-top,0px) border-b border-line-strong bg-(--table-paper,var(--paper)) py-1 text-left">
       <label className="thumb grid size-8 place-items-center justify-start">
         <input type="checkbox" data-select-all className="size-4.5 accent-accent" />
         <span className="sr-only">{t('selectAll')}</span>

@@ -51,7 +51,7 @@ export function Dialog({
             // React lets events of a portal bubble to the form around the trigger: not this one.
             onSubmit={(event) => event.stopPropagation()}
             className={classNames(
-              'grid max-h-[92dvh] w-full grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] rounded bg-raised shadow-float outline-none transition-[opacity,translate] max-sm:rounded-b-none data-ending-style:translate-y-2 data-ending-style:opacity-0 data-starting-style:translate-y-2 data-starting-style:opacity-0',
+              'grid max-h-[92dvh] w-full grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] rounded bg-raised [--table-paper:var(--raised)] shadow-float outline-none transition-[opacity,translate] max-sm:rounded-b-none data-ending-style:translate-y-2 data-ending-style:opacity-0 data-starting-style:translate-y-2 data-starting-style:opacity-0',
               wide ? 'max-w-3xl' : 'max-w-lg',
             )}
           >

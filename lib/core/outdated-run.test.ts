@@ -13,15 +13,19 @@ describe('a run', () => {
   })
 
   it('is outdated by a decision and by every kind of fact', () => {
-    expect(outdatedBy({ ...nothing, lines: 1 })).toEqual({ decisions: 1, facts: 0 })
-    expect(outdatedBy({ ...nothing, settlements: 1 })).toEqual({ decisions: 1, facts: 0 })
+    const none = { decisions: 0, facts: 0, schemes: 0 }
+    expect(outdatedBy({ ...nothing, lines: 1 })).toEqual({ ...none, decisions: 1 })
+    expect(outdatedBy({ ...nothing, settlements: 1 })).toEqual({ ...none, decisions: 1 })
     expect(outdatedBy({ ...nothing, lines: 2, settlements: 1 })).toMatchObject({ decisions: 3 })
     const kinds = ['figures', 'timesheets', 'salaries', 'people', 'rules', 'schemes'] as const
     for (const kind of kinds)
-      expect(outdatedBy({ ...nothing, [kind]: 2 })).toEqual({ decisions: 0, facts: 2 })
+      expect(outdatedBy({ ...nothing, [kind]: 2 })).toEqual({
+        ...{ decisions: 0, facts: 2, schemes: kind === 'schemes' ? 2 : 0 },
+      })
     expect(outdatedBy({ ...nothing, lines: 1, visits: 3, figures: 2, rules: 1 })).toEqual({
       decisions: 1,
       facts: 3,
+      schemes: 0,
     })
   })
 })

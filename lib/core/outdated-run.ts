@@ -16,6 +16,8 @@ export interface OutdatedBy {
   /** About lines, and that open items are settled. */
   readonly decisions: number
   readonly facts: number
+  /** Of the facts, schemes that began, ended or came back. */
+  readonly schemes: number
 }
 
 /**
@@ -31,5 +33,5 @@ export function outdatedBy(since: WrittenSince): OutdatedBy | null {
   const { lines, settlements, figures, timesheets, salaries, people, rules, schemes } = since
   const decisions = lines + settlements
   const facts = figures + timesheets + salaries + people + rules + schemes
-  return decisions === 0 && facts === 0 ? null : { decisions, facts }
+  return decisions === 0 && facts === 0 ? null : { decisions, facts, schemes }
 }

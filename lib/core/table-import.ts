@@ -75,6 +75,8 @@ export interface TableImported {
   readonly doubts?: FirstOf<RowProblem> | undefined
   /** What lines that replace something replace it with. */
   readonly revised?: FirstOf<LineChange> | undefined
+  /** Of a timesheet without a column for the base: so many lines leave the one that was entered. */
+  readonly basesKept?: number | undefined
   /** Lines that say again what an earlier one said, word for word; the earlier one is taken. */
   readonly repeats?: FirstOf<LineRepeat> | undefined
   /** Headings of the columns that are not read. */

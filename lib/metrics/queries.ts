@@ -20,6 +20,15 @@ export async function listMetrics(
     WHERE organisation_id = ${organisationId}::uuid ORDER BY code`
 }
 
+/** The same by code, for whoever reads figures. */
+export async function metricsByCode(
+  tx: Transaction,
+  organisationId: OrganisationId,
+): Promise<ReadonlyMap<string, Metric>> {
+  const metrics = await listMetrics(tx, organisationId)
+  return new Map(metrics.map((metric) => [metric.code, metric]))
+}
+
 export interface MetricUse {
   readonly code: string
   readonly figures: number

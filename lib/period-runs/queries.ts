@@ -90,6 +90,19 @@ export async function findSnapshot(
   })
 }
 
+/** The scheme versions that were in force when a run was computed; null for a run of the time before. */
+export async function findVersionsRead(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  runId: string,
+): Promise<readonly string[] | null> {
+  // Of a large snapshot only this is read; as `json` it is not taken apart.
+  const [row] = await tx.$queryRaw<{ read: readonly string[] | null }[]>`
+    SELECT snapshot::json #> '{roster,inForce}' AS read FROM period_runs
+    WHERE organisation_id = ${organisationId}::uuid AND id = ${runId}::uuid`
+  return row?.read ?? null
+}
+
 /** Accounts that wrote the scheme versions of a run or decided a line of it, and whom it pays. */
 export async function findRunPeople(
   tx: Transaction,

@@ -8,6 +8,7 @@ import { codeInScheme } from '@/lib/core/stint-codes'
 import type { ReaderFormat } from '@/lib/platform/i18n/bound-format'
 import { paidPeriod } from './formats/paid-period'
 import { adjustmentRows, type ExtraRow } from './formats/statement-adjustments'
+import { noFigures } from './formats/statement-figures'
 import { statementLead } from './formats/statement-lead'
 import { poolSentences } from './formats/statement-pool'
 import {
@@ -71,7 +72,7 @@ export type StatementInput = Pick<
   StatementView,
   'document' | 'decisions' | 'isCurrent' | 'seal' | 'timeZone' | 'curves'
 > &
-  Partial<Pick<StatementView, 'policies'>>
+  Partial<Pick<StatementView, 'policies' | 'metrics' | 'read'>>
 
 /**
  * A statement in the reader's words; `say` is the translator of `pay.statement`.
@@ -85,7 +86,9 @@ export function statementReport(
   format: ReaderFormat,
 ): StatementReport {
   const { document } = view
-  const words = statementWords(say, format, document.scheme.currency)
+  const { curves, metrics = noFigures.metrics, read = noFigures.read } = view
+  const figures = { curves, metrics, read }
+  const words = statementWords(say, format, document.scheme.currency, figures)
   return {
     title: say('title'),
     head: headOf(document, words),
@@ -234,7 +237,7 @@ function isOfUnit({ traces }: StatementDocument, code: string): boolean {
 
 /** From what to what; of a smoothed score that of the visits, for that is what one can change. */
 function changeOfValue(
-  { display, measured, value: reached }: PayWhatIf,
+  { code, display, measured, value: reached }: PayWhatIf,
   component: ComponentResult | undefined,
   isMean: boolean,
   { value, format }: StatementWords,
@@ -249,11 +252,12 @@ function changeOfValue(
     return { isMeasured, isMost, value: format.score(percentText(measured)), now }
   }
   const now = component?.display ?? null
+  const isMeasured = component !== undefined && now !== null
   return {
     isMost: 'no',
-    isMeasured: now === null ? 'no' : 'yes',
-    value: display === null ? '' : value(display),
-    now: now === null ? '' : value(now),
+    isMeasured: isMeasured ? 'yes' : 'no',
+    value: display === null ? '' : value({ code, display, value: reached }),
+    now: isMeasured ? value({ ...component, display: now }) : '',
   }
 }
 

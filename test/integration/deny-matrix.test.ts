@@ -36,6 +36,7 @@ const withoutActor = {
   'sessions/resume-session': 'makes the actor',
   'sessions/sign-in': 'before an actor',
   'sessions/sign-in-demo': 'before an actor, in the demo alone',
+  'periods/gather-changes': 'a part of decide-period and view-period, in their transactions',
   'periods/gather-period-facts': 'a part of compute-period, in its transaction',
   'periods/gather-adjustments': 'a part of compute-period, in its transaction',
   'periods/gather-scores': 'a part of compute-period, in its transaction',

@@ -37,7 +37,13 @@ export interface FactTable<Key extends string, Fact> {
 }
 
 export type ReadFacts<Fact> =
-  | { readonly ok: true; readonly plan: FactPlan<Fact>; readonly headings: Headings }
+  | {
+      readonly ok: true
+      readonly plan: FactPlan<Fact>
+      readonly headings: Headings
+      /** The keys of the columns that the table has. */
+      readonly columns: ReadonlySet<string>
+    }
   | { readonly ok: false; readonly missing: readonly string[] }
 
 /** How the table heads its columns, or would head those that it lacks, by key. */
@@ -67,7 +73,7 @@ export function planFacts<Key extends string, Fact>(table: FactTable<Key, Fact>)
       columns.map.get(key)?.heading ?? name,
     ]),
   )
-  return { ok: true, plan, headings }
+  return { ok: true, plan, headings, columns: new Set(columns.map.keys()) }
 }
 
 /** A line that replaces what stands. */

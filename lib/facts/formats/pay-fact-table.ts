@@ -1,4 +1,5 @@
 import { Fraction, parseDecimal } from '@/lib/core/exact'
+import type { ReadLine } from '@/lib/core/repeated-lines'
 import type { RowReader, TableColumn, TableRow } from '@/lib/core/table-rows'
 import type { NewPayFact } from '../queries'
 import { type FactSubjects, isSameDecimal, planFacts, type ReadFacts } from './fact-plan'
@@ -14,7 +15,11 @@ export const payFactColumns: readonly TableColumn<Key>[] = [
   },
   { key: 'worked', headings: ['отработано дней', 'worked days', 'отработано'], required: true },
   { key: 'norm', headings: ['норма дней', 'norm days', 'норма'], required: true },
-  { key: 'base', headings: ['база премии', 'base amount', 'база'], required: false },
+  {
+    key: 'base',
+    headings: ['основа премии', 'base amount', 'база премии', 'основа', 'база'],
+    required: false,
+  },
 ]
 
 /** One key for a person's month. */
@@ -31,6 +36,22 @@ export function isSameTimesheet(a: Days, b: Days): boolean {
     isSameDecimal(a.normDays, b.normDays) &&
     isSameDecimal(a.baseAmount, b.baseAmount)
   )
+}
+
+/**
+ * The lines of a table without a column for the base amount: what stands is left there.
+ *
+ * Returns how many lines leave an amount that is there.
+ */
+export function keepBases(
+  lines: readonly ReadLine<NewPayFact>[],
+  standing: readonly NewPayFact[],
+): { readonly lines: readonly ReadLine<NewPayFact>[]; readonly kept: number } {
+  const amounts = new Map(standing.map((fact) => [payFactKey(fact), fact.baseAmount]))
+  const left = lines.map(({ line, fact }) => {
+    return { line, fact: { ...fact, baseAmount: amounts.get(payFactKey(fact)) ?? null } }
+  })
+  return { lines: left, kept: left.filter(({ fact }) => fact.baseAmount !== null).length }
 }
 
 /** What a table of timesheets and base amounts would add. */

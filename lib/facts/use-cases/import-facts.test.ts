@@ -139,23 +139,52 @@ describe('importFacts', () => {
     })
   })
 
+  const payHeading = 'Табельный номер;Месяц;Отработано дней;Норма дней'
+
   it('shows of a timesheet only the cells that change, also a base that goes', async () => {
-    const columns = 'Табельный номер;Месяц;Отработано дней;Норма дней'
-    await run('pay', `${columns};База премии\n202;2026-06;20;21;60000\n`, 'all-or-nothing')
-    expect(await run('pay', `${columns}\n202;2026-06;18;21\n`, 'preview')).toMatchObject({
+    const columns = `${payHeading};База премии`
+    await run('pay', `${columns}\n202;2026-06;20;21;60000\n`, 'all-or-nothing')
+    const emptied = await run('pay', `${columns}\n202;2026-06;18;21;\n`, 'preview')
+    expect(emptied).toMatchObject({
       revised: {
         first: [
           {
             line: 2,
             cells: [
               { column: 'Отработано дней', unit: 'number', before: '20', after: '18' },
-              { column: 'база премии', unit: 'money', before: '60000.00', after: null },
+              { column: 'База премии', unit: 'money', before: '60000.00', after: null },
             ],
           },
         ],
         total: 1,
       },
     })
+    expect(emptied).toMatchObject({ basesKept: 0 })
+  })
+
+  it('leaves a base that was entered where the table has no column for it, and says so', async () => {
+    const columns = `${payHeading};База премии`
+    const first = `${columns}\n202;2026-05;20;21;60000\n203;2026-05;20;21;\n`
+    await run('pay', first, 'all-or-nothing')
+    const second = `${payHeading}\n202;2026-05;18;21\n203;2026-05;19;21\n`
+    const preview = await run('pay', second, 'preview')
+    expect(preview).toMatchObject({ changed: 2, basesKept: 1 })
+    const cells = preview.ok ? (preview.revised?.first ?? []).map((line) => line.cells) : []
+    expect(cells).toMatchObject([
+      [{ column: 'Отработано дней', before: '20', after: '18' }],
+      [{ column: 'Отработано дней', before: '20', after: '19' }],
+    ])
+    expect(await run('pay', second, 'all-or-nothing')).toMatchObject({ written: true, changed: 2 })
+    const { pay } = await listFacts(world.actors.hr, { month: '2026-05' }, world.deps)
+    expect(pay.map(({ workedDays, baseAmount }) => [workedDays, baseAmount]).toSorted()).toEqual([
+      ['18', '60000.00'],
+      ['19', null],
+    ])
+    expect(await run('pay', second, 'all-or-nothing')).toMatchObject({ changed: 0, unchanged: 2 })
+    const emptied = `${columns}\n202;2026-05;18;21;\n`
+    expect(await run('pay', emptied, 'all-or-nothing')).toMatchObject({ written: true, changed: 1 })
+    const now = await listFacts(world.actors.hr, { month: '2026-05' }, world.deps)
+    expect(now.pay.map(({ baseAmount }) => baseAmount)).toEqual([null, null])
   })
 
   it('reads timesheets and base amounts, exactly', async () => {

@@ -21,6 +21,7 @@ import { isSameFigure, kpiColumns, kpiKey, planKpiFacts } from '../formats/kpi-t
 import { revisedFigures, revisedTimesheets } from '../formats/line-changes'
 import {
   isSameTimesheet,
+  keepBases,
   payFactColumns,
   payFactKey,
   planPayFacts,
@@ -48,6 +49,7 @@ interface Planned {
   readonly told: Omit<FactPlan<unknown>, 'facts'>
   readonly changes: FactChanges<unknown>
   readonly revised: FirstOf<LineChange>
+  readonly basesKept: number
   write(): Promise<number>
 }
 
@@ -77,7 +79,7 @@ export async function importFacts(
     if (!result.ok) {
       return { ok: false, reason: 'columns-missing', missing: result.missing, table }
     }
-    const { told, changes, revised, write } = result.planned
+    const { told, changes, revised, basesKept, write } = result.planned
     const { problems } = told
     const { unchanged } = changes
     const created = changes.created.length
@@ -100,7 +102,7 @@ export async function importFacts(
     if (written) await remember(tx, now)
     const counts = { created, changed, unchanged }
     const repeats = firstOf(told.repeats)
-    const found = { problems, doubts: firstOf(doubts), revised, repeats }
+    const found = { problems, doubts: firstOf(doubts), revised, repeats, basesKept }
     return { ok: true, format, ...counts, ...found, unread, written, table }
   })
 }
@@ -127,7 +129,7 @@ async function planKpi(tx: Transaction, actor: Actor, table: ReadMapped, now: Da
   const revised = revisedFigures(changes.changed, read.headings, names, metrics)
   const added = [...changes.created, ...changes.changed].map(({ fact }) => fact)
   const write = () => insertKpiFacts(tx, organisationId, added, { accountId, now, reason: null })
-  return { ok: true, planned: { told, changes, revised, write } }
+  return { ok: true, planned: { told, changes, revised, basesKept: 0, write } }
 }
 
 async function planPay(tx: Transaction, actor: Actor, table: ReadMapped, now: Date): Promise<Plan> {
@@ -137,12 +139,15 @@ async function planPay(tx: Transaction, actor: Actor, table: ReadMapped, now: Da
   if (!read.ok) return read
   const { facts, ...told } = read.plan
   const standing = await listPayFacts(tx, organisationId, monthsOf(facts))
-  const changes = factChanges<NewPayFact>(facts, standing, payFactKey, isSameTimesheet)
+  const { lines, kept: basesKept } = read.columns.has('base')
+    ? { lines: facts, kept: 0 }
+    : keepBases(facts, standing)
+  const changes = factChanges<NewPayFact>(lines, standing, payFactKey, isSameTimesheet)
   const names = await listFactNames(tx, organisationId)
   const revised = revisedTimesheets(changes.changed, read.headings, names)
   const added = [...changes.created, ...changes.changed].map(({ fact }) => fact)
   const write = () => insertPayFacts(tx, organisationId, added, { accountId, now, reason: null })
-  return { ok: true, planned: { told, changes, revised, write } }
+  return { ok: true, planned: { told, changes, revised, basesKept, write } }
 }
 
 function monthsOf(

@@ -65,8 +65,8 @@ export function changeText(change: AdjustmentChange, words: StatementWords): str
     case 'figure':
       return say(change.reason === undefined ? 'changed.figure' : 'changed.figureWhy', {
         title: words.text(change.title),
-        before: change.before === null ? none : format.decimal(change.before),
-        after: change.after === null ? none : format.decimal(change.after),
+        before: change.before === null ? none : words.figure(change.metric, change.before),
+        after: change.after === null ? none : words.figure(change.metric, change.after),
         reason: change.reason ?? '',
       })
     case 'days': {

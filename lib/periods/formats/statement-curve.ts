@@ -11,16 +11,16 @@ import type { StatementWords } from './statement-words'
  *       value itself is paid.
  */
 export function curveSentence(
-  { value, display, rate, missing }: ComponentResult,
+  { code, value, display, rate, missing }: ComponentResult,
   curve: Curve | null,
-  { say, rate: percent, value: shown, list, formula }: StatementWords,
+  words: StatementWords,
 ): string | null {
+  const { say, rate: percent, list, formula } = words
   if (curve === null || value === null || display === null) return null
   if (rate === null || missing !== null) return null
   // A figure without a plan is compared as it was delivered.
-  const at = (text: string) =>
-    display.unit === 'number' ? shown({ text, unit: 'number' }) : percent(text)
-  const ends = { value: shown(display), rate: percent(rate) }
+  const at = words.isPercent({ code, display }) ? percent : words.format.decimal
+  const ends = { value: words.value({ code, display, value }), rate: percent(rate) }
   const falls = isFalling(curve)
   switch (curve.kind) {
     case 'proportional': {

@@ -41,7 +41,7 @@ export function valueSentences(
   return [...once].map(([text, { outcome }], at) =>
     words.say(at === 0 ? 'computed' : 'computedPart', {
       formula: words.formula(text),
-      result: outcomeText(outcome, words),
+      result: outcomeText(outcome, text, words),
     }),
   )
 }
@@ -50,10 +50,17 @@ function allParts({ parts }: TracedPart): readonly TracedPart[] {
   return parts.flatMap((part) => [part, ...allParts(part)])
 }
 
-function outcomeText(outcome: TracedOutcome, { say, format }: StatementWords): string {
+/** A formula that is a figure and nothing else. */
+const figureAlone = /^KPI\("([^"]*)"\)$/
+
+function outcomeText(outcome: TracedOutcome, formula: string, words: StatementWords): string {
+  const { say, format } = words
   switch (outcome.kind) {
-    case 'number':
+    case 'number': {
+      const metric = figureAlone.exec(formula)?.[1]
+      if (metric !== undefined) return words.figure(metric, outcome.number)
       return format.decimal(plainText(outcome.number, 6))
+    }
     case 'truth':
       return say(outcome.truth ? 'truths.yes' : 'truths.no')
     case 'text':

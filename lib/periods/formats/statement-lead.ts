@@ -64,11 +64,13 @@ function costSentences(document: StatementDocument, words: StatementWords) {
     return [words.say('lessByDecision', told)]
   }
   if (worst === undefined) return []
-  const value = result.components.find(({ code }) => code === worst.code)?.display ?? null
+  const part = result.components.find(({ code }) => code === worst.code)
+  const display = part?.display ?? null
+  const isMeasured = part !== undefined && display !== null
   const told = {
     title: words.text(worst.title),
-    value: value === null ? '' : words.value(value),
-    isMeasured: value === null ? 'no' : 'yes',
+    value: isMeasured ? words.value({ ...part, display }) : '',
+    isMeasured: isMeasured ? 'yes' : 'no',
     amount: words.money(worst.difference),
   }
   if (worst.kind === 'gate') return [words.say('lessByGate', told)]

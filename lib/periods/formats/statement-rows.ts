@@ -106,7 +106,7 @@ function rowOf(
     title: words.text(component.title),
     note: notes.length === 0 ? null : notes.join(', '),
     tone: missing === null ? 'plain' : 'few',
-    value: display === null ? null : words.value(display),
+    value: display === null ? null : words.value({ ...component, display }),
     n: measure.kind === 'score' && measure.visits > 0 ? say('n', { n: measure.visits }) : null,
     interval,
     range: interval && say('interval', { range: words.format.range(interval.low, interval.high) }),
@@ -115,10 +115,21 @@ function rowOf(
     amount: words.bare(component.amount),
     why: whyOf(document, component, trace, curve, words),
     visits: statementVisits(trace?.visits ?? [], words),
-    figures: (trace?.facts ?? []).map(({ month, value }) =>
-      say('figure', { month: words.format.month(month), value: words.format.decimal(value) }),
-    ),
+    figures: figuresOf(trace, words),
   }
+}
+
+/** The figures that were read, each by the unit of its metric, and by name where there are several. */
+function figuresOf(trace: ComponentTrace | undefined, words: StatementWords): readonly string[] {
+  const facts = trace?.facts ?? []
+  const isOne = new Set(facts.map(({ metric }) => metric)).size < 2
+  return facts.map(({ metric, month, value }) =>
+    words.say(isOne ? 'figure' : 'figureOf', {
+      ...(isOne ? {} : { title: words.metric(metric) }),
+      month: words.format.month(month),
+      value: words.figure(metric, value),
+    }),
+  )
 }
 
 /** Visits as a statement shows them. */
@@ -141,15 +152,17 @@ export function statementVisits(
 
 const isSaid = (text: string | null): text is string => text !== null
 
-function measureNote({ measure }: ComponentResult, { say, format }: StatementWords) {
+function measureNote({ code, measure }: ComponentResult, words: StatementWords) {
+  const { say, format } = words
   if (measure.kind === 'score') {
     // The value beside it is not what the visits alone say, and that is what the person sees elsewhere.
     if (measure.smoothing === null || measure.mean === null) return null
     return say('drawn', { mean: format.score(percentText(measure.mean)) })
   }
   if (measure.kind !== 'kpi' || measure.actual === null || measure.target === null) return null
-  const actual = format.decimal(plainText(measure.actual))
-  return say('plan', { target: format.decimal(measure.target), actual })
+  const { target, actual } = measure
+  const shown = { target: words.figureRead(code, target), actual: words.figureRead(code, actual) }
+  return say('plan', shown)
 }
 
 function missingNote(component: ComponentResult, curve: Curve | null, words: StatementWords) {

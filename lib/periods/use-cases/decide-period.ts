@@ -1,10 +1,9 @@
-import type { Actor, OrganisationId } from '@/lib/access/actor'
+import type { Actor } from '@/lib/access/actor'
 import { authorise, authoriseVerb, type Verb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
 import { sumMoney } from '@/lib/core/money'
 import { outdatedBy } from '@/lib/core/outdated-run'
 import { sealOfText } from '@/lib/core/period-seal'
-import type { PeriodSnapshot } from '@/lib/core/period-snapshot'
 import {
   type ApproverRefusal,
   afterDecision,
@@ -12,7 +11,6 @@ import {
   type PeriodRefusal,
 } from '@/lib/core/period-states'
 import {
-  countChangesSince,
   countsTwice,
   holdAllPeriods,
   listAdjustedStatements,
@@ -32,7 +30,7 @@ import {
   savePeriodState,
 } from '../queries'
 import type { DecidePeriod } from '../schema'
-import { schemesInForce } from './gather-period-facts'
+import { changesSince } from './gather-changes'
 
 export type PeriodDecided = { ok: true } | { ok: false; reason: PeriodRefusal | OwnRefusal }
 
@@ -85,7 +83,7 @@ async function refusalOf(
   decision: DecidePeriod['decision'],
 ): Promise<OwnRefusal | null> {
   const own = await stepRefusal(tx, actor, period, runId, decision)
-  return own ?? (await outdatedRefusal(tx, actor, period, runId, decision))
+  return own ?? (await outdatedRefusal(tx, actor, period, runId))
 }
 
 async function stepRefusal(
@@ -106,46 +104,13 @@ async function outdatedRefusal(
   { organisationId }: Actor,
   period: Period,
   runId: string,
-  decision: DecidePeriod['decision'],
 ): Promise<Outdated | null> {
-  const { id: periodId, month, person } = period
-  const run = (await listRuns(tx, organisationId, periodId)).find(({ id }) => id === runId)
+  const run = (await listRuns(tx, organisationId, period.id)).find(({ id }) => id === runId)
   if (run === undefined) return null
-  const { computedAt } = run
-  const of = { periodId, month, computedAt, personId: person?.id ?? null }
-  const since = await countChangesSince(tx, organisationId, of)
-  const others =
-    decision === 'lock' ? await countOtherSchemes(tx, organisationId, period, runId) : 0
-  const outdated = outdatedBy({ ...since, schemes: Math.max(since.schemes, others) })
+  const outdated = outdatedBy(await changesSince(tx, organisationId, period, run))
   if (outdated === null) return null
   const both = outdated.decisions > 0 && outdated.facts > 0 ? 'yes' : 'no'
   return problem('outdated', { ...outdated, both }) as Outdated
-}
-
-/**
- * How many versions of schemes are in force that the run did not read, or the other way round. A time
- * does not tell: whoever began before a run may have waited for it and come after it.
- */
-async function countOtherSchemes(
-  tx: Transaction,
-  organisationId: OrganisationId,
-  { month, person }: Period,
-  runId: string,
-): Promise<number> {
-  const run = await findSnapshot(tx, organisationId, runId)
-  if (run === null) return 0
-  // Written by compute-period alone and immutable since.
-  const { roster } = JSON.parse(run.snapshot) as PeriodSnapshot
-  if (roster === undefined) return 0
-  const inForce = (await schemesInForce(tx, organisationId, month)).filter(
-    // A pool pays nobody alone; runs of the time before named it all the same.
-    ({ versionId, document: { base } }) =>
-      person === null || base.kind !== 'pool' || roster.inForce.includes(versionId),
-  )
-  const now = inForce.map(({ versionId }) => versionId)
-  const begun = now.filter((id) => !roster.inForce.includes(id))
-  const ended = roster.inForce.filter((id) => !now.includes(id))
-  return begun.length + ended.length
 }
 
 /** Pay on leaving that pays nothing would take the person out of the month without a word. */

@@ -5,6 +5,7 @@ import { decideLine } from '@/lib/line-decisions/use-cases/decide-line'
 import { changePerson } from '@/lib/people/use-cases/change-person'
 import { readProblem } from '@/lib/platform/i18n/problem'
 import { computeLeaver } from '@/lib/reports/use-cases/compute-leaver'
+import { retireScheme } from '@/lib/schemes/use-cases/retire-scheme'
 import { type MonthRun, type PayMonths, payMonths } from '@/test/factories/pay-months'
 import { openWorld, type World } from '@/test/world'
 import { settleOpenItem } from './settle-open-item'
@@ -51,9 +52,9 @@ async function refusalOf(
   return answer.ok ? null : readProblem(answer.reason)
 }
 
-const outdated = (decisions: number, facts: number) => ({
+const outdated = (decisions: number, facts: number, schemes = 0) => ({
   key: 'outdated',
-  values: { decisions, facts, both: decisions > 0 && facts > 0 ? 'yes' : 'no' },
+  values: { decisions, facts, schemes, both: decisions > 0 && facts > 0 ? 'yes' : 'no' },
 })
 
 describe('a run with decisions or facts that came after it', () => {
@@ -124,6 +125,29 @@ test('an open item that is settled outdates the runs that did not know it, also 
   expect(own.changedSince).toMatchObject({ settlements: 0 })
   const again = await months.locked('2026-11')
   expect(again.runId).not.toBe(run.runId)
+})
+
+describe('a scheme that began unseen by a run of the same moment', () => {
+  test('keeps it from being submitted, and its page says so', async () => {
+    const run = await months.computed('2026-10')
+    await months.beside({})
+    const { changedSince } = await viewPeriod(world.actors.hr, run.periodId, world.deps)
+    expect(changedSince).toMatchObject({ schemes: 1, figures: 0, lines: 0 })
+    expect(await refusalOf(run, 'hr', 'submit')).toEqual(outdated(0, 1, 1))
+    expect(await refusalOf(await months.computed('2026-10'), 'hr', 'submit')).toBeNull()
+  })
+
+  test('keeps it from being approved and from being locked', async () => {
+    const run = await months.computed('2026-10')
+    expect(await refusalOf(run, 'hr', 'submit')).toBeNull()
+    const ended = await months.beside({})
+    expect(await refusalOf(run, 'secondHr', 'approve')).toEqual(outdated(0, 1, 1))
+    const end = { schemeId: ended, isRetired: true }
+    expect(await retireScheme(world.actors.hr, end, world.deps)).toEqual({ ok: true })
+    expect(await refusalOf(run, 'secondHr', 'approve')).toBeNull()
+    await months.beside({})
+    expect(await refusalOf(run, 'hr', 'lock')).toEqual(outdated(0, 1, 1))
+  })
 })
 
 test('a visit that is appealed after the run waits for the next month and hinders nothing', async () => {

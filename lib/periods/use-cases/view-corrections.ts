@@ -3,11 +3,13 @@ import { authorise, authoriseVerb } from '@/lib/access/permissions'
 import { addMonths, type Month, monthDays } from '@/lib/core/calendar'
 import type { Owed } from '@/lib/core/owed-adjustments'
 import type { OpenItem } from '@/lib/core/period-snapshot'
+import { metricsByCode } from '@/lib/metrics/queries'
 import { listSettledItems } from '@/lib/open-items/queries'
 import { listDisturbedRuns, listPaidAdjustments } from '@/lib/period-corrections/queries'
 import { listEmployed } from '@/lib/period-facts/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
+import type { FigureReading } from '../formats/statement-figures'
 import { findPeriod, listMonthPeriods } from '../queries'
 import { owedBy } from './gather-adjustments'
 
@@ -17,6 +19,8 @@ export interface LaterCorrections {
   readonly paidIn: Month
   readonly corrections: readonly LaterCorrection[]
   readonly openItems: readonly OpenItem[]
+  /** The catalogue of metrics, by code: figures are told by their units. */
+  readonly metrics: FigureReading['metrics']
 }
 
 export interface LaterCorrection extends Pick<Owed, 'adjustment'> {
@@ -41,7 +45,8 @@ export async function viewCorrections(
     const paidIn = await findPayingMonth(tx, organisationId, period.month)
     const runs = await listDisturbedRuns(tx, organisationId, addMonths(period.month, 1))
     const run = runs.find((one) => one.periodId === period.id)
-    if (run === undefined) return { paidIn, corrections: [], openItems: [] }
+    const metrics = await metricsByCode(tx, organisationId)
+    if (run === undefined) return { paidIn, corrections: [], openItems: [], metrics }
     const employed = await listEmployed(tx, organisationId, monthDays(paidIn))
     const there = new Set(employed.map(({ id }) => id))
     const paid = await listPaidAdjustments(tx, organisationId)
@@ -57,6 +62,7 @@ export async function viewCorrections(
         fullName: person.fullName,
       })),
       openItems: found.openItems,
+      metrics,
     }
   })
 }

@@ -17,7 +17,6 @@ import { findOrganisation } from '@/lib/organisations/queries'
 import {
   type ChangedSince,
   type CourseEntry,
-  countChangesSince,
   hasLaterLocked,
   listCourse,
 } from '@/lib/period-corrections/queries'
@@ -41,6 +40,7 @@ import {
   type PeriodDecision,
 } from '../queries'
 import type { RunSummary } from '../schema'
+import { changesSince } from './gather-changes'
 
 export interface PeriodView {
   readonly period: Period
@@ -141,19 +141,14 @@ async function runShown(
   if (run === undefined || summary === null) return noRun
   const decisions = await listDecisions(tx, organisationId, run.id)
   const { names, currency, ...computation } = summary
-  const { id: periodId, month, person } = period
-  const personId = person?.id ?? null
   const isProposal = period.state !== 'locked' && period.state !== 'exported'
-  const { computedAt } = run
   return {
     decisions,
     statements: await listStatements(tx, organisationId, run.id),
     computation,
     names: new Map(Object.entries(names)),
     cannotApprove: await approverRefusal(tx, actor, period, run.id, decisions),
-    changedSince: isProposal
-      ? await countChangesSince(tx, organisationId, { periodId, month, computedAt, personId })
-      : null,
+    changedSince: isProposal ? await changesSince(tx, organisationId, period, run) : null,
     currency,
   }
 }

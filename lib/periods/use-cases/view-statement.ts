@@ -3,10 +3,10 @@ import { authorise, authoriseVerb, scopesOf } from '@/lib/access/permissions'
 import { AppError } from '@/lib/core/app-error'
 import type { ScoringPolicies } from '@/lib/core/checklist'
 import type { PeriodSnapshot } from '@/lib/core/period-snapshot'
-import type { Curve } from '@/lib/core/scheme'
 import type { StatementDocument } from '@/lib/core/statement'
 import { codeInScheme, stintKey } from '@/lib/core/stint-codes'
 import { type LineDecisionRow, listLineDecisions } from '@/lib/line-decisions/queries'
+import { metricsByCode } from '@/lib/metrics/queries'
 import { findOrganisation } from '@/lib/organisations/queries'
 import { findPeriodsOfStatements } from '@/lib/period-corrections/queries'
 import { listVersionPolicies } from '@/lib/period-rules/queries'
@@ -19,6 +19,7 @@ import {
   type OwnStatement,
   type StoredStatementRow,
 } from '@/lib/statements/queries'
+import { type FigureReading, readingOf } from '../formats/statement-figures'
 import { findPeriod, listDecisions, type Period, type PeriodDecision } from '../queries'
 
 export interface StatementView {
@@ -30,7 +31,11 @@ export interface StatementView {
   readonly decisions: readonly PeriodDecision[]
   readonly seal: string
   /** By component: how the frozen scheme turns its value into the share that is paid. */
-  readonly curves: Readonly<Record<string, Curve>>
+  readonly curves: FigureReading['curves']
+  /** By component that reads a figure: the code of its metric. */
+  readonly read: FigureReading['read']
+  /** The catalogue of metrics, by code. */
+  readonly metrics: FigureReading['metrics']
   /** By checklist version: how it counts a visit. */
   readonly policies: ReadonlyMap<string, ScoringPolicies>
   /** By statement that is corrected here: the month it belongs to. */
@@ -72,7 +77,8 @@ export async function viewStatement(
       correctedPeriods: await correctedPeriods(tx, organisationId, statement.document),
       pending: seesProposals ? await pendingOf(tx, organisationId, statement) : [],
       policies: await listVersionPolicies(tx, organisationId),
-      curves: curvesOf(run.snapshot, statement.document.scheme.versionId),
+      ...schemeRead(run.snapshot, statement.document.scheme.versionId),
+      metrics: await metricsByCode(tx, organisationId),
       timeZone: (await findOrganisation(tx, organisationId)).timeZone,
     }
   })
@@ -111,12 +117,11 @@ async function pendingOf(
   )
 }
 
-/** Of a whole snapshot only the curves of one scheme leave this place. */
-function curvesOf(text: string, versionId: string): StatementView['curves'] {
+/** Of a whole snapshot only this of one scheme leaves this place. */
+function schemeRead(text: string, versionId: string): Pick<StatementView, 'curves' | 'read'> {
   const { schemes } = JSON.parse(text) as PeriodSnapshot
-  const components =
-    schemes.find((scheme) => scheme.versionId === versionId)?.document.components ?? []
-  return Object.fromEntries(components.map(({ code, curve }) => [code, curve]))
+  const scheme = schemes.find((one) => one.versionId === versionId)
+  return readingOf(scheme?.document.components ?? [])
 }
 
 /** The actor's own statements of locked periods, newest first. */

@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/access/actor'
 import { authorise, authoriseVerb } from '@/lib/access/permissions'
 import { dateIn, monthOf } from '@/lib/core/calendar'
+import type { SchemeDocument } from '@/lib/core/scheme'
 import type { TrialMonth } from '@/lib/core/scheme-trial'
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Deps } from '@/lib/platform/deps'
@@ -53,6 +54,7 @@ export interface SchemeToTry {
   /** Null for the draft. */
   readonly version: number | null
   readonly name: StoredTrial['document']['schemes'][number]['name']
+  readonly period: SchemeDocument['period']
 }
 
 export interface TrialChoices {
@@ -75,10 +77,14 @@ export async function listTrialChoices(
     const thisMonth = monthOf(dateIn(now, timeZone))
     return {
       schemes: schemes.flatMap(({ id: schemeId, draft, retiredAt }) => [
-        ...(retiredAt === null ? [{ schemeId, version: null, name: draft.name }] : []),
+        ...(retiredAt === null
+          ? [{ schemeId, version: null, name: draft.name, period: draft.period }]
+          : []),
         ...versions
           .filter((version) => version.schemeId === schemeId)
-          .map(({ number, document }) => ({ schemeId, version: number, name: document.name })),
+          .map(({ number, document: { name, period } }) => ({
+            ...{ schemeId, version: number, name, period },
+          })),
       ]),
       months: await listMonthsWithFacts(tx, organisationId, thisMonth, trialInputLimits.months),
     }

@@ -23,6 +23,7 @@ import type {
   SchemeField,
 } from '@/lib/core/scheme-difference'
 import type { ReaderFormat } from '@/lib/platform/i18n/bound-format'
+import { figureText } from '@/lib/platform/i18n/figure-text'
 import type { SchemeChoices } from '../use-cases/list-scheme-choices'
 
 /** The translator of the namespace `pay.schemes`. */
@@ -206,14 +207,14 @@ function valueText(value: ComponentValue, words: SchemeWords): string {
         subject,
         periods: value.periods,
       })
-    case 'kpi':
-      return value.target === null
-        ? say('words.kpi', { metric: value.metric, subject })
-        : say('words.kpiOfTarget', {
-            metric: value.metric,
-            subject,
-            target: isDecimal(value.target) ? format.decimal(value.target) : value.target,
-          })
+    case 'kpi': {
+      const known = words.choices.metrics.find(({ code }) => code === value.metric)
+      const metric = textFor(known?.title ?? null, format.locale) || value.metric
+      const { target } = value
+      if (target === null) return say('words.kpi', { metric, subject })
+      const shown = isDecimal(target) ? figureText(format, known?.unit ?? 'number', target) : target
+      return say('words.kpiOfTarget', { metric, subject, target: shown })
+    }
     case 'formula':
       return say('words.formula', { formula: formulaText(value.formula, words), subject })
   }

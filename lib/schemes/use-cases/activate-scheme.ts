@@ -110,11 +110,13 @@ async function monthOrPeopleRefusal(
 ): Promise<Extract<SchemeActivated, { ok: false }> | null> {
   // No month is locked meanwhile, and no other scheme of the same people begins.
   await holdAllPeriods(tx, organisationId)
-  const { first: firstMonth, open } = await monthsToPay(tx, organisationId)
+  const toPay = await monthsToPay(tx, organisationId)
+  const { first: firstMonth, open } = toPay
   const isEarly = firstMonth !== null && effectiveFrom < firstMonth
   if (isEarly && !open.includes(effectiveFrom))
     return { ok: false, reason: 'month-is-locked', firstMonth }
-  const doublePay = await gatherDoublePay(tx, organisationId, draftFrom(scheme, effectiveFrom))
+  const begins = draftFrom(scheme, effectiveFrom, toPay)
+  const doublePay = await gatherDoublePay(tx, organisationId, begins)
   const isSeen = doublePay.people === (paidTwice ?? 0)
   return isSeen ? null : { ok: false, reason: 'paid-twice', doublePay }
 }

@@ -1,10 +1,15 @@
 import type { OrganisationId } from '@/lib/access/actor'
-import { addMonths, isCalendarDate, type Month, monthDays, monthOf } from '@/lib/core/calendar'
+import { addMonths, isCalendarDate, type Month, monthDays } from '@/lib/core/calendar'
 import type { Localized } from '@/lib/core/checklist'
-import { placeOf } from '@/lib/core/placed-person'
-import { type AppliesTo, schemeAppliesTo } from '@/lib/core/scheme'
+import {
+  firstPaidTwice,
+  type MonthsToPay,
+  type PaidStretch,
+  paidStretches,
+  sharedMonths,
+} from '@/lib/core/paid-twice'
 import { unitPathsOf } from '@/lib/core/unit-paths'
-import { type Employed, listEmployed } from '@/lib/period-facts/queries'
+import { listEmployed } from '@/lib/period-facts/queries'
 import { listMonthPeriods } from '@/lib/periods/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import { listUnits } from '@/lib/units/queries'
@@ -25,15 +30,17 @@ export interface DoublePay {
   readonly schemes: readonly OtherScheme[]
 }
 
-/** Whom a scheme pays from a month on: of one, or of each of its versions. */
+/** When and whom a scheme pays that begins, or comes back. */
 interface Paying {
   readonly schemeId: string
-  readonly stretches: readonly { readonly from: Month; readonly rule: AppliesTo }[]
+  readonly stretches: readonly PaidStretch[]
 }
 
-/** A draft that is activated from a month on. */
-export function draftFrom({ id, draft }: SchemeRow, from: Month): Paying {
-  return { schemeId: id, stretches: [{ from, rule: draft.appliesTo }] }
+/** A draft that is activated from a month on; one that does not say yet from when it pays is not. */
+export function draftFrom({ id, draft }: SchemeRow, from: Month, toPay: MonthsToPay): Paying {
+  const isDated = isCalendarDate(draft.appliesTo.from)
+  const version = { effectiveFrom: `${from}-01`, document: draft }
+  return { schemeId: id, stretches: isDated ? paidStretches([version], toPay) : [] }
 }
 
 /** A scheme that comes back: by the versions that pay the months which are not locked. */
@@ -42,109 +49,60 @@ export async function resumedScheme(
   organisationId: OrganisationId,
   { id: schemeId }: SchemeRow,
 ): Promise<Paying> {
-  const { first, open } = await monthsToPay(tx, organisationId)
-  const from = [first, ...open].flatMap((month) => month ?? []).toSorted()[0] ?? null
-  // Newest first.
   const versions = await listSchemeVersions(tx, organisationId, schemeId)
-  const begun = versions.findIndex(
-    ({ effectiveFrom }) => from !== null && monthOf(effectiveFrom) <= from,
-  )
-  const paying = begun === -1 ? versions : versions.slice(0, begun + 1)
-  return {
-    schemeId,
-    stretches: paying.map(({ effectiveFrom, document }) => ({
-      from: laterOf(monthOf(effectiveFrom), from ?? monthOf(effectiveFrom)),
-      rule: document.appliesTo,
-    })),
-  }
+  const toPay = await monthsToPay(tx, organisationId)
+  return { schemeId, stretches: paidStretches(versions, toPay) }
 }
 
-/** Whom a scheme, paying from a month on, pays beside the other active ones. */
+/** Whom a scheme pays beside the other active ones, by whatever version of each is in force then. */
 export async function gatherDoublePay(
   tx: Transaction,
   organisationId: OrganisationId,
   { schemeId: own, stretches }: Paying,
 ): Promise<DoublePay> {
-  const twice = new Set<string>()
-  const found = new Map<string, OtherScheme>()
-  const employedIn = rosterReader(tx, organisationId)
+  const first = stretches.map(({ from }) => from).toSorted()[0]
+  if (first === undefined) return { people: 0, schemes: [] }
+  const others = await othersOf(tx, organisationId, own)
+  const people = await listEmployed(tx, organisationId, { ...monthDays(first), last: lastDay })
   const paths = unitPathsOf(await listUnits(tx, organisationId))
-  for (const stretch of stretches) {
-    // A draft may not say yet from when it pays; it is not activated so.
-    if (!isCalendarDate(stretch.rule.from)) continue
-    for (const other of await othersFrom(tx, organisationId, own, stretch)) {
-      const { schemeId, name, from } = other
-      const both = (await employedIn(from)).filter((person) =>
-        [stretch.rule, other.rule].every((rule) => isPaidBy(rule, person, paths, from)),
-      )
-      for (const { id } of both) twice.add(id)
-      const known = found.get(schemeId)
-      if (both.length === 0 || (known !== undefined && known.people >= both.length)) continue
-      found.set(schemeId, { schemeId, name, from, people: both.length })
-    }
-  }
-  return { people: twice.size, schemes: [...found.values()] }
+  const twice = new Set<string>()
+  const schemes = others.flatMap(({ schemeId, name, stretches: theirs }) => {
+    const shared = stretches.flatMap((one) =>
+      theirs.flatMap((other) => sharedMonths(one, other) ?? []),
+    )
+    const found = people.flatMap((person) => {
+      const months = shared.flatMap((both) => firstPaidTwice(both, person, paths) ?? [])
+      return months.length === 0 ? [] : [{ id: person.id, month: months.toSorted()[0] ?? first }]
+    })
+    for (const { id } of found) twice.add(id)
+    const [from] = found.map(({ month }) => month).toSorted()
+    return from === undefined ? [] : [{ schemeId, name, from, people: found.length }]
+  })
+  return { people: twice.size, schemes }
 }
 
-/** Who is employed in a month, read once. */
-function rosterReader(tx: Transaction, organisationId: OrganisationId) {
-  const employed = new Map<Month, readonly Employed[]>()
-  return async (month: Month): Promise<readonly Employed[]> => {
-    const known = employed.get(month)
-    if (known !== undefined) return known
-    const read = await listEmployed(tx, organisationId, monthDays(month))
-    employed.set(month, read)
-    return read
-  }
+/** Whoever is hired or moves later is known by the roster already. */
+const lastDay = '9999-12-31'
+
+interface Other extends Paying {
+  readonly name: Localized
 }
 
-function isPaidBy(
-  rule: AppliesTo,
-  person: Employed,
-  paths: ReadonlyMap<string, readonly string[]>,
-  month: Month,
-): boolean {
-  const days = monthDays(month)
-  const place = placeOf(person, days)
-  if (place === undefined) return false
-  const unitPath = paths.get(place.unitId) ?? [place.unitId]
-  return schemeAppliesTo(rule, { positionId: place.positionId, unitPath }, days.last)
-}
-
-/** The other active schemes as they pay from the month on, each with the first month of both. */
-async function othersFrom(
+/** The other active schemes by all their versions, each under the name of its newest. */
+async function othersOf(
   tx: Transaction,
   organisationId: OrganisationId,
   own: string,
-  { from: effectiveFrom, rule }: Paying['stretches'][number],
-) {
-  const begins = laterOf(effectiveFrom, rule.from.slice(0, 7))
-  const active = (await listSchemes(tx, organisationId)).filter(
-    ({ id, retiredAt }) => id !== own && retiredAt === null,
-  )
+): Promise<readonly Other[]> {
+  const schemes = await listSchemes(tx, organisationId)
   const versions = await listSchemeVersions(tx, organisationId, null)
-  return active.flatMap((other) => {
-    // Newest first: the one in force in the month, or else the first one that will be.
-    const theirs = versions.filter(({ schemeId }) => schemeId === other.id)
-    const version = theirs.find((one) => monthOf(one.effectiveFrom) <= begins) ?? theirs.at(-1)
-    if (version === undefined) return []
-    const { document } = version
-    const from = [document.appliesTo.from.slice(0, 7), monthOf(version.effectiveFrom)].reduce(
-      laterOf,
-      begins,
-    )
-    return [{ schemeId: other.id, name: document.name, from, rule: document.appliesTo }]
+  return schemes.flatMap(({ id: schemeId, retiredAt }) => {
+    // Newest first.
+    const theirs = versions.filter((version) => version.schemeId === schemeId)
+    const [newest] = theirs
+    if (schemeId === own || retiredAt !== null || newest === undefined) return []
+    return [{ schemeId, name: newest.document.name, stretches: paidStretches(theirs) }]
   })
-}
-
-const laterOf = (one: Month, other: Month): Month => (one < other ? other : one)
-
-/** From which months a version may pay. */
-export interface MonthsToPay {
-  /** The month after the last locked one; null before any lock. */
-  readonly first: Month | null
-  /** Earlier months that are open: they were begun late and wait for their lock. */
-  readonly open: readonly Month[]
 }
 
 export async function monthsToPay(

@@ -98,6 +98,48 @@ test('a scheme comes back only for whoever has seen how many are paid twice', as
   expect(await retire(first.schemeId, false)).toEqual({ ok: true })
 })
 
+describe('a scheme of which a later version pays the same people', () => {
+  /** Pays operators at first, and sellers from June 2030 on. */
+  async function widened() {
+    const { hr } = world.actors
+    const first = await aDraft(world.positions.operator, '2030-01')
+    expect(await activate(first)).toMatchObject({ ok: true })
+    const { schemeId, revision } = first
+    const { scheme } = await viewScheme(hr, schemeId, world.deps)
+    const appliesTo = { ...scheme.draft.appliesTo, positionIds: [world.positions.seller] }
+    const document = { ...scheme.draft, appliesTo }
+    await saveSchemeDraft(hr, { schemeId, revision, document }, world.deps)
+    const next = { schemeId, revision: revision + 1, effectiveFrom: '2030-06' }
+    expect(await activate(next)).toMatchObject({ ok: true })
+    return schemeId
+  }
+  const named = (schemeId: string) => ({
+    ...{ ok: false, reason: 'paid-twice' },
+    doublePay: { schemes: [{ schemeId, from: '2030-06' }] },
+  })
+
+  test('is named to whoever activates another one', async () => {
+    const schemeId = await widened()
+    const other = await aDraft(world.positions.seller, '2030-02')
+    expect(await activate(other)).toMatchObject(named(schemeId))
+  })
+
+  test('is named to whoever takes back the end of another one', async () => {
+    const ended = await aDraft(world.positions.seller, '2030-02')
+    expect(await activate(ended)).toMatchObject({ ok: true })
+    await retire(ended.schemeId, true)
+    const schemeId = await widened()
+    expect(await retire(ended.schemeId, false)).toMatchObject(named(schemeId))
+  })
+
+  test('does not hinder while it pays other people', async () => {
+    const schemeId = await widened()
+    const operators = await aDraft(world.positions.operator, '2030-06')
+    expect(await activate(operators)).toMatchObject({ ok: true })
+    expect((await viewScheme(world.actors.hr, schemeId, world.deps)).doublePay.people).toBe(0)
+  })
+})
+
 describe('a scheme that begins or ends while a month is closed', () => {
   beforeEach(async () => {
     months = await payMonths(world)

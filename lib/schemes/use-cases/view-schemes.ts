@@ -52,13 +52,14 @@ export async function viewScheme(
     const scheme = authorise(actor, 'scheme:read', found)
     const { organisationId } = actor
     const paysFrom = scheme.draft.appliesTo.from.slice(0, 7)
-    const { first: firstMonth } = await monthsToPay(tx, organisationId)
+    const toPay = await monthsToPay(tx, organisationId)
+    const { first: firstMonth } = toPay
     const proposedMonth = firstMonth !== null && paysFrom < firstMonth ? firstMonth : paysFrom
     return {
       scheme,
       versions: await listSchemeVersions(tx, organisationId, scheme.id),
       proposedMonth,
-      doublePay: await gatherDoublePay(tx, organisationId, draftFrom(scheme, proposedMonth)),
+      doublePay: await gatherDoublePay(tx, organisationId, draftFrom(scheme, proposedMonth, toPay)),
     }
   })
 }

@@ -3,10 +3,11 @@ import type { Actor, Locale } from '@/lib/access/actor'
 import { authorise, authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
 import { AppError } from '@/lib/core/app-error'
-import type { Curve } from '@/lib/core/scheme'
 import type { StatementDocument } from '@/lib/core/statement'
+import { metricsByCode } from '@/lib/metrics/queries'
 import { findLogo, findOrganisation } from '@/lib/organisations/queries'
 import { listVersionPolicies } from '@/lib/period-rules/queries'
+import { readingOf } from '@/lib/periods/formats/statement-figures'
 import { statementPdf } from '@/lib/periods/formats/statement-pdf'
 import { findPeriod, listDecisions } from '@/lib/periods/queries'
 import { type SayStatement, type StatementInput, statementReport } from '@/lib/periods/report'
@@ -71,7 +72,9 @@ export async function writeBatch(
       batch,
       month: period.month,
       packed: await listPacked(tx, organisationId, batch.runId),
-      curves: curvesOf(run.schemes),
+      schemes: new Map(
+        run.schemes.map(({ versionId, document }) => [versionId, readingOf(document.components)]),
+      ),
       logo: await findLogo(tx, organisationId),
       name,
       input: {
@@ -80,14 +83,19 @@ export async function writeBatch(
         seal: run.seal,
         timeZone,
         policies: await listVersionPolicies(tx, organisationId),
+        metrics: await metricsByCode(tx, organisationId),
       },
     }
   })
-  const { name, logo, batch, packed, curves, input } = read
+  const { name, logo, batch, packed, schemes, input } = read
   const house = { organisationName: name, logo: logo && (await files.get(logo.storageKey)) }
   const draw = (document: StatementDocument, own: Locale) => {
     const locale = language ?? own
-    const view = { ...input, document, curves: curves.get(document.scheme.versionId) ?? {} }
+    const view = {
+      ...input,
+      document,
+      ...(schemes.get(document.scheme.versionId) ?? readingOf([])),
+    }
     return drawn(view, house, say[locale], locale)
   }
   const bytes = zipOf(drawnFiles(actor, { batch, packed, draw }, deps), batch.startedAt)
@@ -130,15 +138,4 @@ async function* drawnFiles(actor: Actor, { batch, packed, draw }: Work, { db }: 
     }
     await moved(start + part.length, start + part.length === packed.length)
   }
-}
-
-function curvesOf(
-  schemes: NonNullable<Awaited<ReturnType<typeof findRunSchemes>>>['schemes'],
-): ReadonlyMap<string, Readonly<Record<string, Curve>>> {
-  return new Map(
-    schemes.map(({ versionId, document }) => [
-      versionId,
-      Object.fromEntries(document.components.map(({ code, curve }) => [code, curve])),
-    ]),
-  )
 }

@@ -22,7 +22,7 @@ export function KpiTable({
       caption={t('kpiCaption')}
       columns={[
         { id: 'subject', head: t('columns.subject'), cell: (fact) => fact.name || t('unknown') },
-        { id: 'number', head: t('columns.number'), cell: (fact) => fact.number, hideBelow: 'sm' },
+        { id: 'number', head: t('columns.number'), cell: (fact) => fact.number, foldBelow: 'sm' },
         {
           id: 'metric',
           head: t('columns.metric'),
@@ -41,7 +41,7 @@ export function KpiTable({
           head: t('columns.revision'),
           cell: (fact) => fact.revision,
           numeric: true,
-          hideBelow: 'sm',
+          foldBelow: 'sm',
         },
       ]}
       rows={facts}

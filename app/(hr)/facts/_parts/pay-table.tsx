@@ -21,7 +21,7 @@ export function PayTable({
       caption={t('payCaption')}
       columns={[
         { id: 'name', head: t('columns.name'), cell: (fact) => fact.name || t('unknown') },
-        { id: 'number', head: t('columns.number'), cell: (fact) => fact.number, hideBelow: 'sm' },
+        { id: 'number', head: t('columns.number'), cell: (fact) => fact.number, foldBelow: 'sm' },
         {
           id: 'worked',
           head: t('columns.worked'),
@@ -48,7 +48,7 @@ export function PayTable({
           head: t('columns.revision'),
           cell: (fact) => fact.revision,
           numeric: true,
-          hideBelow: 'sm',
+          foldBelow: 'sm',
         },
       ]}
       rows={facts}

@@ -23,7 +23,7 @@ export function Outliers({
         caption={t('outliersCaption')}
         columns={[
           { id: 'name', head: t('columns.name'), cell: ({ fullName }) => fullName },
-          { id: 'unit', head: t('columns.unit'), cell: ({ unit }) => unit.name, hideBelow: 'md' },
+          { id: 'unit', head: t('columns.unit'), cell: ({ unit }) => unit.name, foldBelow: 'md' },
           {
             id: 'ofFull',
             head: t('columns.ofFull'),
@@ -35,7 +35,7 @@ export function Outliers({
             head: t('columns.median'),
             cell: ({ median }) => format.percent(median),
             numeric: true,
-            hideBelow: 'sm',
+            foldBelow: 'sm',
           },
           {
             id: 'amount',

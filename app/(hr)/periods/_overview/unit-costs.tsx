@@ -21,14 +21,14 @@ export function UnitCosts({ units, currency }: { units: readonly UnitCost[]; cur
             head: t('columns.people'),
             cell: ({ statements }) => statements,
             numeric: true,
-            hideBelow: 'md',
+            foldBelow: 'md',
           },
           {
             id: 'each',
             head: t('columns.each'),
             cell: ({ perStatement }) => money(perStatement),
             numeric: true,
-            hideBelow: 'sm',
+            foldBelow: 'sm',
           },
           {
             id: 'ofFull',
@@ -41,7 +41,7 @@ export function UnitCosts({ units, currency }: { units: readonly UnitCost[]; cur
             head: t('columns.unmeasured'),
             cell: ({ paidUnmeasured }) => money(paidUnmeasured),
             numeric: true,
-            hideBelow: 'md',
+            foldBelow: 'md',
           },
           {
             id: 'amount',

@@ -41,7 +41,7 @@ export function SchemeTable({
             const version = standing(entry)
             return version ? format.monthOf(version.effectiveFrom.slice(0, 7)) : null
           },
-          hideBelow: 'sm',
+          foldBelow: 'sm',
         },
         {
           id: 'regulation',
@@ -55,7 +55,7 @@ export function SchemeTable({
                 })
               : null
           },
-          hideBelow: 'md',
+          foldBelow: 'md',
         },
       ]}
       rows={schemes}

@@ -62,6 +62,9 @@ function ChoiceForm({ choices, first }: { choices: TrialChoices; first: string }
   const setMonth = (month: string, isOn: boolean) =>
     hook.setValue('months', isOn ? [...chosen, month] : chosen.filter((one) => one !== month))
   const [one, other] = [tried, beside].map((scheme) => (scheme ? keyOf(scheme) : ''))
+  const isOfQuarter = choices.schemes.some(
+    (scheme) => scheme.period === 'quarter' && [one, other].includes(keyOf(scheme)),
+  )
   return (
     <form {...form} className="grid max-w-xl gap-6">
       <SchemeSelect
@@ -79,6 +82,7 @@ function ChoiceForm({ choices, first }: { choices: TrialChoices; first: string }
       />
       <fieldset className="grid gap-2">
         <legend className="mb-2 font-medium">{t('months')}</legend>
+        {isOfQuarter ? <p className="text-13 text-ink-3">{t('quarterHint')}</p> : null}
         {choices.months.map(({ month, paid }) => (
           <Checkbox
             key={month}

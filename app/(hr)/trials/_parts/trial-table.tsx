@@ -35,9 +35,9 @@ export function TrialTable({
           id: 'made',
           head: t('columns.made'),
           cell: ({ madeAt }) => format.dayShort(madeAt.toISOString().slice(0, 10)),
-          hideBelow: 'sm',
+          foldBelow: 'sm',
         },
-        { id: 'by', head: t('columns.by'), cell: (trial) => trial.madeByName, hideBelow: 'md' },
+        { id: 'by', head: t('columns.by'), cell: (trial) => trial.madeByName, foldBelow: 'md' },
       ]}
       rows={trials}
       rowKey={({ id }) => id}

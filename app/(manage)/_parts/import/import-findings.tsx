@@ -60,6 +60,9 @@ export function ImportFindings({ answer }: { answer: Extract<ImportAnswer, { ok:
           />
         </section>
       )}
+      {answer.basesKept ? (
+        <p className="text-ink-2">{say('basesKept', { count: answer.basesKept })}</p>
+      ) : null}
       {repeats.total > 0 ? (
         <p className="text-ink-2">
           {say('repeats', {

@@ -23,20 +23,20 @@ export function MetricTable({
       id: 'unit',
       head: t('columns.unit'),
       cell: ({ unit }) => t(`units.${unit}`),
-      hideBelow: 'md',
+      foldBelow: 'md',
     },
     {
       id: 'direction',
       head: t('columns.direction'),
       cell: ({ direction }) => t(`directions.${direction}`),
-      hideBelow: 'md',
+      foldBelow: 'md',
     },
     {
       id: 'target',
       head: t('columns.target'),
       cell: ({ target, unit }) => (target === null ? null : figureText(format, unit, target)),
       numeric: true,
-      hideBelow: 'sm',
+      foldBelow: 'sm',
     },
     {
       id: 'used',
@@ -47,7 +47,7 @@ export function MetricTable({
         ) : (
           t('figures', { count: figures, month: format.month(lastMonth) })
         ),
-      hideBelow: 'lg',
+      foldBelow: 'lg',
     },
   ]
   const edit: Column<MetricInList> = {

@@ -9,6 +9,7 @@ import { FormMessage } from '@/components/ui/form-message'
 import { reasonOf, runAction } from '@/components/ui/run-action'
 import { useProblemText } from '@/components/ui/use-problem-text'
 import { textFor } from '@/lib/core/localized-text'
+import { sumMoney } from '@/lib/core/money'
 import { adjustmentsCode } from '@/lib/core/pay-adjustment'
 import type { NamedRunChange, RunsCompared } from '@/lib/periods/use-cases/compare-runs'
 import { useFormat } from '@/lib/platform/i18n/use-format'
@@ -72,8 +73,12 @@ function Changes({ changes, currency }: { changes: readonly NamedRunChange[]; cu
     return t('compare.place', { title: text, unit: place.unit, days })
   }
   if (changes.length === 0) return <p>{t('compare.none')}</p>
+  const total = sumMoney(changes.map(({ amount }) => amount))
   return (
     <>
+      <p className="num mb-3 text-ink-2">
+        {t('compare.total', { count: changes.length, amount: signed(total) })}
+      </p>
       <DataTable
         caption={t('compare.caption')}
         columns={[

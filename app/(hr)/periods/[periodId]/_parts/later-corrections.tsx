@@ -3,6 +3,7 @@ import { DataTable } from '@/components/ui/data-table'
 import { Section } from '@/components/ui/page-head'
 import { sumMoney } from '@/lib/core/money'
 import { noteOf } from '@/lib/periods/formats/statement-adjustments'
+import { noFigures } from '@/lib/periods/formats/statement-figures'
 import { statementWords } from '@/lib/periods/formats/statement-words'
 import type { SayStatement } from '@/lib/periods/report'
 import type { LaterCorrections as Later } from '@/lib/periods/use-cases/view-corrections'
@@ -13,8 +14,8 @@ export function LaterCorrections({ later, currency }: { later: Later | null; cur
   const t = useTranslations('later-corrections')
   const say = useTranslations('pay.statement') as SayStatement
   const format = useFormat()
-  const words = statementWords(say, format, currency)
   if (later === null || later.corrections.length === 0) return null
+  const words = statementWords(say, format, currency, { ...noFigures, metrics: later.metrics })
   const total = sumMoney(later.corrections.map(({ adjustment }) => adjustment.amount))
   return (
     <Section title={t('since.title')}>

@@ -50,7 +50,7 @@ export function PeriodPools({
             head: t('columns.size'),
             cell: (pool) => amount(pool.amount),
             numeric: true,
-            hideBelow: 'sm',
+            foldBelow: 'sm',
           },
           {
             id: 'paid',

@@ -28,15 +28,15 @@ export function PeriodStatements({ view, filter }: { view: PeriodView; filter: L
       id: 'position',
       head: t('statementColumns.position'),
       cell: (row) => row.positionName,
-      hideBelow: 'md',
+      foldBelow: 'md',
     },
-    { id: 'unit', head: t('statementColumns.unit'), cell: (row) => row.unitName, hideBelow: 'lg' },
+    { id: 'unit', head: t('statementColumns.unit'), cell: (row) => row.unitName, foldBelow: 'lg' },
     {
       id: 'full',
       head: t('statementColumns.full'),
       cell: (row) => <Money amount={row.atFull} currency={view.currency} bare />,
       numeric: true,
-      hideBelow: 'sm',
+      foldBelow: 'sm',
     },
     {
       id: 'payout',

@@ -25,7 +25,7 @@ export function PeriodUnits({
             head: t('unitColumns.people'),
             cell: ({ statements }) => statements,
             numeric: true,
-            hideBelow: 'sm',
+            foldBelow: 'sm',
           },
           {
             id: 'unmeasured',

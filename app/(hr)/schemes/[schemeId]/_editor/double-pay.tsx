@@ -26,6 +26,7 @@ export function DoublePayWarning({ doublePay }: { doublePay: DoublePay }) {
           </li>
         ))}
       </ul>
+      <p className="mt-1">{t('mend')}</p>
     </Callout>
   )
 }

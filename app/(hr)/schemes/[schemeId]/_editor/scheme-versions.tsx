@@ -36,7 +36,7 @@ export function SchemeVersions({
             id: 'by',
             head: t('versionColumns.by'),
             cell: ({ activatedByName }) => activatedByName,
-            hideBelow: 'sm',
+            foldBelow: 'sm',
           },
         ]}
         rows={versions}

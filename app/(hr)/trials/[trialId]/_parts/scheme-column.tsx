@@ -46,8 +46,7 @@ export function SchemeColumn({
           <Money amount={total?.tried ?? '0.00'} currency={currency} />
         </p>
         <p className="num mt-1 max-w-[60ch] text-ink-2">
-          {t(`compared.${scheme.comparedWith}`)}{' '}
-          {scheme.comparedWith === 'nothing' ? null : <Winners differences={differences} />}
+          <Compared scheme={scheme} differences={differences} />
         </p>
       </div>
       <LuckPanel luck={scheme.luck} isShared={scheme.document.base.kind === 'pool'} />
@@ -67,6 +66,26 @@ export function SchemeColumn({
         />
       )}
     </section>
+  )
+}
+
+/** With what the payouts are compared, and who would have got more; or that, and why, nothing is. */
+function Compared({
+  scheme: { comparedWith, document },
+  differences,
+}: {
+  scheme: TriedScheme
+  differences: readonly (string | null)[]
+}) {
+  const t = useTranslations('scheme-trials')
+  if (comparedWith === 'nothing') return t('compared.nothing')
+  if (differences.every((one) => one === null)) {
+    return t('incomparable', { period: document.period })
+  }
+  return (
+    <>
+      {t(`compared.${comparedWith}`)} <Winners differences={differences} />
+    </>
   )
 }
 

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { DataTable } from '@/components/ui/data-table'
 import { Money } from '@/components/ui/money'
+import { endsQuarter } from '@/lib/core/calendar'
 import type { SchemeDocument } from '@/lib/core/scheme'
 import type { TrialBudget, TrialMonth } from '@/lib/core/scheme-trial'
 import { useFormat } from '@/lib/platform/i18n/use-format'
@@ -26,6 +27,7 @@ export function TrialBudgetTable({
     const state = month === null ? 'none' : stateOf(month)
     if (period === 'month') return state === 'paid' ? '' : t(`monthMark.${state}`)
     const covered = t('quarterMonths', { months: covers.map(format.monthName).join(', ') })
+    if (month !== null && !endsQuarter(month)) return `${covered}. ${t('quarterOpen')}`
     return paid === null ? `${covered}. ${t('quarterPart')}` : covered
   }
   const nothing = <span className="text-ink-3">–</span>
@@ -53,7 +55,7 @@ export function TrialBudgetTable({
           head: t('columns.payouts'),
           cell: ({ payouts }) => format.count(payouts),
           numeric: true,
-          hideBelow: 'sm',
+          foldBelow: 'sm',
         },
         {
           id: 'tried',
@@ -67,7 +69,7 @@ export function TrialBudgetTable({
           cell: ({ paid }) =>
             paid === null ? nothing : <Money amount={paid} currency={currency} bare />,
           numeric: true,
-          hideBelow: 'sm',
+          foldBelow: 'sm',
         },
         {
           id: 'difference',

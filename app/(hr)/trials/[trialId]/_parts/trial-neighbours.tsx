@@ -60,7 +60,7 @@ function NeighbourTable({ scheme, trial }: { scheme: TriedScheme; trial: SchemeT
             id: 'part',
             head: t('columns.part'),
             cell: ({ title }) => textFor(title, format.locale),
-            hideBelow: 'sm',
+            foldBelow: 'sm',
           },
           {
             id: 'value',

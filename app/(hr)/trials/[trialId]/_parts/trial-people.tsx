@@ -7,6 +7,7 @@ import { Filters } from '@/components/ui/filters'
 import { Money } from '@/components/ui/money'
 import { Section } from '@/components/ui/page-head'
 import { Pages } from '@/components/ui/pages'
+import { sumMoney } from '@/lib/core/money'
 import type { TriedScheme } from '@/lib/core/scheme-trial'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { type ListTrialPeople, trialOrders } from '@/lib/scheme-trials/schema'
@@ -137,7 +138,7 @@ function usePeopleColumns(
         head: heads(place).paid,
         cell: ({ cells }) => amount(cells[place]?.paid ?? null),
         numeric: true,
-        hideBelow: 'md',
+        foldBelow: 'md',
       },
       {
         id: `tried-${place}`,
@@ -145,6 +146,7 @@ function usePeopleColumns(
         cell: ({ cells }) => (
           <>
             {amount(cells[place]?.tried ?? null)}
+            <Comparable cell={cells[place]} currency={currency} />
             {withBand ? <Band line={cells[place]} currency={currency} /> : null}
           </>
         ),
@@ -158,6 +160,26 @@ function usePeopleColumns(
       },
     ]),
   ]
+}
+
+/** What of the sum stands beside the pay, where months without pay are in it too. */
+function Comparable({
+  cell,
+  currency,
+}: {
+  cell: PersonLine['cells'][number] | undefined
+  currency: string
+}) {
+  const t = useTranslations('scheme-trials')
+  const { tried = null, paid = null, difference = null } = cell ?? {}
+  if (tried === null || paid === null || difference === null) return null
+  const compared = sumMoney([paid, difference])
+  if (compared === tried) return null
+  return (
+    <span className="block text-13 text-ink-3">
+      {t('comparable')} <Money amount={compared} currency={currency} bare />
+    </span>
+  )
 }
 
 function Band({

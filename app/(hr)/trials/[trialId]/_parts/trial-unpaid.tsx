@@ -14,7 +14,10 @@ export function TrialUnpaid({ trial }: { trial: SchemeTrialDocument }) {
   const nameOf = useSchemeName()
   const names = new Map(trial.people.map(({ id, fullName }) => [id, fullName]))
   const unpaid = trial.schemes.flatMap((scheme) =>
-    scheme.unpaid.map((entry) => ({ ...entry, scheme: nameOf(scheme) })),
+    scheme.unpaid
+      // The quarter stands among the costs, with the months that the trial has of it.
+      .filter(({ reason }) => reason !== 'quarter-not-over')
+      .map((entry) => ({ ...entry, scheme: nameOf(scheme) })),
   )
   return (
     <Section title={t('limits')}>
@@ -41,7 +44,7 @@ export function TrialUnpaid({ trial }: { trial: SchemeTrialDocument }) {
                 id: 'scheme',
                 head: t('columns.schemes'),
                 cell: ({ scheme }) => scheme,
-                hideBelow: 'md',
+                foldBelow: 'md',
               },
               {
                 id: 'reason',

@@ -4,7 +4,11 @@ import { Section } from '@/components/ui/page-head'
 import type { PayrollPreview } from '@/lib/periods/use-cases/export-payroll'
 
 /** The first lines as payroll will get them. */
-export function FilePreview({ preview: { heading, first, lines } }: { preview: PayrollPreview }) {
+export function FilePreview({
+  preview: { columns, heading, first, lines },
+}: {
+  preview: PayrollPreview
+}) {
   const t = useTranslations('payroll')
   return (
     <Section title={t('preview')} subtitle={t('previewLead', { count: lines })}>
@@ -15,6 +19,7 @@ export function FilePreview({ preview: { heading, first, lines } }: { preview: P
             id: String(place),
             head,
             cell: (row: readonly string[]) => row[place] ?? '',
+            numeric: columns[place]?.field === 'amount',
             className: 'whitespace-nowrap',
           }))}
           rows={first}

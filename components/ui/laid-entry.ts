@@ -18,8 +18,9 @@ interface Watched {
  */
 export class LaidEntry {
   #own: { readonly state: unknown; readonly address: string } | null = null
-  /** Set while it is being lifted: what comes then. */
-  #after: (() => void) | null = null
+  #isLifted = false
+  /** What comes once it is lifted. */
+  #after: (() => void) | undefined
 
   constructor(
     private readonly browser: () => Browser,
@@ -38,15 +39,19 @@ export class LaidEntry {
     history.pushState(history.state, '')
   }
 
-  /** Takes the entry away again; the browser tells by `popped` when it is gone. */
-  lift(after: () => void): void {
+  /**
+   * Takes the entry away again; the browser tells by `popped` when it is gone. Lifted once more on the
+   * way, it still leads to where it was to lead.
+   */
+  lift(after?: () => void): void {
     if (this.#own === null) {
-      after()
+      after?.()
       return
     }
-    const isUnderWay = this.#after !== null
-    this.#after = after
-    if (!isUnderWay) this.browser().history.back()
+    this.#after = after ?? this.#after
+    if (this.#isLifted) return
+    this.#isLifted = true
+    this.browser().history.back()
   }
 
   /** The browser went to another entry. Returns true where nobody else needs to know. */
@@ -55,7 +60,7 @@ export class LaidEntry {
     if (own === null) return false
     const { history, location } = this.browser()
     const isOnSheet = location.href === own.address
-    if (this.#after !== null) return this.#lifted(this.#after, isOnSheet)
+    if (this.#isLifted) return this.#gone(isOnSheet)
     if (this.watched.isUnsaved()) {
       history.pushState(own.state, '', own.address)
       this.watched.ask({ go: () => history.go(isOnSheet ? -2 : -1) })
@@ -67,10 +72,12 @@ export class LaidEntry {
     return isOnSheet
   }
 
-  #lifted(after: () => void, isOnSheet: boolean): boolean {
+  #gone(isOnSheet: boolean): boolean {
+    const after = this.#after
     this.#own = null
-    this.#after = null
-    after()
+    this.#isLifted = false
+    this.#after = undefined
+    after?.()
     // Something was typed while it was being lifted.
     if (isOnSheet && this.watched.isUnsaved()) this.lay()
     return isOnSheet

@@ -37,7 +37,7 @@ export function useSheetGuard(sheet: RefObject<HTMLElement | null>, close: () =>
         if (isUnsaved) unsaved.add(form)
         else unsaved.delete(form)
         if (isUnsaved) laid.lay()
-        else if (unsaved.size === 0 && laid.isThere) laid.lift(() => {})
+        else if (unsaved.size === 0 && laid.isThere) laid.lift()
       },
       drop: (form) => unsaved.delete(form),
       leaveTo: (href) => {

@@ -2,7 +2,7 @@
 
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useState, useTransition } from 'react'
+import { type FormEvent, useEffect, useState, useTransition } from 'react'
 import {
   type DefaultValues,
   type FieldPath,
@@ -13,6 +13,7 @@ import {
 } from 'react-hook-form'
 import type { z } from 'zod'
 import { type Answered, type Refusal, reasonOf, runAction } from '@/components/ui/run-action'
+import { useIsInSheet, useUnsavedInSheet } from '@/components/ui/sheet-words'
 import { useProblemText } from '@/components/ui/use-problem-text'
 import { problemOfIssue } from '@/lib/platform/i18n/problem'
 
@@ -78,6 +79,7 @@ export function useActionForm<Values extends FieldValues, Parsed, Answer extends
     mode: 'onTouched',
   })
   const { errors } = hook.formState
+  const setSaved = useSavedWords(hook)
 
   function errorAt(name: string): string | undefined {
     const text: unknown = get(errors, `${name}.message`)
@@ -103,8 +105,10 @@ export function useActionForm<Values extends FieldValues, Parsed, Answer extends
     const values = hook.getValues()
     startSending(async () => {
       const answer = await runAction(() => action(values))
-      if (isDone(answer)) onDone?.(answer)
-      else {
+      if (isDone(answer)) {
+        setSaved(true)
+        onDone?.(answer)
+      } else {
         onRefused?.(answer as Extract<Answer, { ok: false }> | Refusal)
         refuse(answer as Refusal)
       }
@@ -135,6 +139,22 @@ export function useActionForm<Values extends FieldValues, Parsed, Answer extends
     isSending,
     hook: hook,
   }
+}
+
+/** A form in a sheet is not left without a question until what was typed is saved. */
+function useSavedWords<Values extends FieldValues, Parsed>(
+  hook: UseFormReturn<Values, unknown, Parsed>,
+): (isSaved: boolean) => void {
+  const isInSheet = useIsInSheet()
+  const [isSaved, setSaved] = useState(false)
+  useEffect(() => {
+    if (!isSaved) return
+    const typing = hook.watch(() => setSaved(false))
+    return () => typing.unsubscribe()
+  }, [hook, isSaved])
+  // Elsewhere nobody asks whether the values have changed: the form is not drawn for it.
+  useUnsavedInSheet(isInSheet && !isSaved && hook.formState.isDirty)
+  return setSaved
 }
 
 function isDone<Answer extends Answered>(

@@ -1,40 +1,11 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import {
-  createContext,
-  type RefObject,
-  useContext,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react'
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { LaidEntry } from './laid-entry'
 import { type Leaving, standGuard } from './leave-guard'
 import { leftAddress } from './left-address'
-
-/** What a form tells the sheet around it. */
-interface SheetWords {
-  readonly hold: (isUnsaved: boolean) => void
-}
-
-export const SheetWordsContext = createContext<SheetWords | null>(null)
-
-/** A form in a `SideSheet` says that what was typed would be lost; leaving then asks first. */
-export function useUnsavedInSheet(isUnsaved: boolean) {
-  const words = useContext(SheetWordsContext)
-  useEffect(() => {
-    if (words === null) return
-    words.hold(isUnsaved)
-    if (!isUnsaved) return
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', warn)
-    return () => {
-      words.hold(false)
-      window.removeEventListener('beforeunload', warn)
-    }
-  }, [words, isUnsaved])
-}
+import type { SheetWords } from './sheet-words'
 
 /**
  * Every way out of a sheet with unsaved words is asked about: links, rows, conditions, forms beside it,
@@ -42,94 +13,77 @@ export function useUnsavedInSheet(isUnsaved: boolean) {
  */
 export function useSheetGuard(sheet: RefObject<HTMLElement | null>, close: () => void) {
   const router = useRouter()
-  const unsaved = useRef(false)
+  const [unsaved] = useState(() => new Set<string>())
   const [asked, setAsked] = useState<Leaving | null>(null)
   const laid = useLaidEntry(unsaved, setAsked)
   const leave = (href: string) => {
-    unsaved.current = false
+    unsaved.clear()
     setAsked(null)
     close()
     // The entry that was laid upon the sheet's gives way, so that Back leads where it did before.
-    if (laid.isThere()) router.replace(href, { scroll: false })
+    if (laid.isThere) router.replace(href, { scroll: false })
     else router.push(href, { scroll: false })
   }
   useAskedPresses(sheet, unsaved, setAsked, leave)
   useEffect(() => {
     return standGuard((leaving) => {
-      if (unsaved.current) setAsked(leaving)
-      return unsaved.current
+      if (unsaved.size > 0) setAsked(leaving)
+      return unsaved.size > 0
     })
-  }, [])
+  }, [unsaved])
   const words = useMemo<SheetWords>(
     () => ({
-      hold: (isUnsaved) => {
-        unsaved.current = isUnsaved
+      hold: (form, isUnsaved) => {
+        if (isUnsaved) unsaved.add(form)
+        else unsaved.delete(form)
         if (isUnsaved) laid.lay()
+        else if (unsaved.size === 0 && laid.isThere) laid.lift()
+      },
+      drop: (form) => unsaved.delete(form),
+      leaveTo: (href) => {
+        unsaved.clear()
+        laid.lift(() => router.replace(href, { scroll: false }))
       },
     }),
-    [laid],
+    [laid, unsaved, router],
   )
   return {
     words,
     isAsked: asked !== null,
     /** Leads away, after asking where words would be lost. */
     leaveFor: (href: string) =>
-      unsaved.current ? setAsked({ go: () => leave(href) }) : leave(href),
+      unsaved.size > 0 ? setAsked({ go: () => leave(href) }) : leave(href),
     stay: () => {
       asked?.stay?.()
       setAsked(null)
     },
     goNow: () => {
-      unsaved.current = false
+      unsaved.clear()
       setAsked(null)
       asked?.go()
     },
   }
 }
 
-/** The entry that catches the browser's Back: pressing it asks, and the entry is laid again. */
-function useLaidEntry(unsaved: RefObject<boolean>, ask: (leaving: Leaving) => void) {
-  const entry = useRef<{ readonly state: unknown; readonly address: string } | null>(null)
+function useLaidEntry(unsaved: ReadonlySet<string>, ask: (leaving: Leaving) => void): LaidEntry {
   const laid = useMemo(
-    () => ({
-      isThere: () => entry.current !== null,
-      lay: () => {
-        if (entry.current !== null) return
-        // With the router's own state: to the router nothing has happened.
-        entry.current = { state: window.history.state, address: window.location.href }
-        window.history.pushState(window.history.state, '')
-      },
-    }),
-    [],
+    () => new LaidEntry(() => window, { isUnsaved: () => unsaved.size > 0, ask }),
+    [unsaved, ask],
   )
   useEffect(() => {
     const popped = (event: PopStateEvent) => {
-      const own = entry.current
-      if (own === null) return
-      const isOnSheet = window.location.href === own.address
-      if (unsaved.current) {
-        event.stopImmediatePropagation()
-        window.history.pushState(own.state, '', own.address)
-        ask({ go: () => window.history.go(isOnSheet ? -2 : -1) })
-        return
-      }
-      entry.current = null
-      // Nothing to lose any more: the press goes on to where it was meant to lead.
-      if (isOnSheet) {
-        event.stopImmediatePropagation()
-        window.history.back()
-      }
+      if (laid.popped()) event.stopImmediatePropagation()
     }
     window.addEventListener('popstate', popped, { capture: true })
     return () => window.removeEventListener('popstate', popped, { capture: true })
-  }, [unsaved, ask])
+  }, [laid])
   return laid
 }
 
 /** Links and forms beside the sheet lead away from it: asked before anybody hears of the press. */
 function useAskedPresses(
   sheet: RefObject<HTMLElement | null>,
-  unsaved: RefObject<boolean>,
+  unsaved: ReadonlySet<string>,
   ask: (leaving: Leaving) => void,
   leave: (href: string) => void,
 ) {
@@ -139,7 +93,7 @@ function useAskedPresses(
   })
   useEffect(() => {
     const isBeside = (target: EventTarget | null): target is Element =>
-      unsaved.current && target instanceof Element && !sheet.current?.contains(target)
+      unsaved.size > 0 && target instanceof Element && !sheet.current?.contains(target)
     const press = (event: MouseEvent) => {
       if (!isBeside(event.target)) return
       const href = leftAddress(event, event.target.closest('a'))

@@ -5,14 +5,15 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { CloseMark } from './dialog'
 import { LeaveDialog } from './leave-dialog'
-import { SheetWordsContext, useSheetGuard } from './sheet-guard'
+import { useSheetGuard } from './sheet-guard'
+import { SheetWordsContext } from './sheet-words'
 import { useMedia } from './use-media'
 
 /**
  * What a row of a list opens, with an address of its own. On a wide screen the list beside it stays
  * usable; on a narrow one the sheet covers it. Escape and the cross lead to `closeHref`, and the
- * focus returns to the link that led here. A form inside that says so (`useUnsavedInSheet`) is not
- * left without a question.
+ * focus returns to the link that led here. A form inside (`useActionForm`, or one that calls
+ * `useUnsavedInSheet`) is not left without a question, and leads on by `useLeaveSheet`.
  */
 export function SideSheet({
   title,

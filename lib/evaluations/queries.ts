@@ -1,6 +1,6 @@
 import 'server-only'
 import type { OrganisationId } from '@/lib/access/actor'
-import { type ChecklistVersion, findChecklistVersion } from '@/lib/checklists/queries'
+import { type ChecklistVersion, findChecklistVersion } from '@/lib/checklist-versions/queries'
 import type { Question } from '@/lib/core/checklist'
 import type { VisitState } from '@/lib/core/visit-states'
 import type { Database, Transaction } from '@/lib/platform/db/database'

@@ -20,6 +20,7 @@ export interface BankItem extends NewBankItem {
   readonly createdAt: Date
 }
 
+/** What is kept together stays in its order: each is a moment older than the one before. */
 export async function insertBankItems(
   tx: Transaction,
   organisationId: OrganisationId,
@@ -28,13 +29,13 @@ export async function insertBankItems(
   now: Date,
 ): Promise<string[]> {
   const rows = await tx.questionBankItem.createManyAndReturn({
-    data: items.map(({ parts, tags, touchpoint }) => ({
+    data: items.map(({ parts, tags, touchpoint }, place) => ({
       organisationId,
       content: JSON.parse(canonicalJson({ questions: parts.questions, sections: parts.sections })),
       tags: [...tags],
       touchpoint,
       createdBy,
-      createdAt: now,
+      createdAt: new Date(now.getTime() - place),
     })),
     select: { id: true },
   })

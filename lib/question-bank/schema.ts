@@ -31,6 +31,8 @@ export const listBankItemsSchema = z.strictObject({
   touchpoint: touchpoint.nullable(),
   tag: tag.nullable(),
   standardId: z.uuid().nullable(),
+  /** What is for this touchpoint stands before the rest. */
+  first: touchpoint.nullable().optional(),
 })
 export type ListBankItems = z.infer<typeof listBankItemsSchema>
 

@@ -1,9 +1,11 @@
 import { addMonths } from '@/lib/core/calendar'
 import type { SeedDeps } from '@/lib/platform/demo'
 import { bringFacts, correctFigure } from './bring-facts'
+import { bringPast } from './bring-past'
 import type { Outcome } from './carry-out'
 import { closeLockedMonth, proposeOpenMonth } from './close-month'
 import { foundCompany } from './found-company'
+import { keepQuestions } from './keep-questions'
 import { liveOpenMonth } from './open-month'
 import { openProgrammes } from './open-programmes'
 import { liveMonth } from './past-month'
@@ -25,6 +27,8 @@ export async function makeCompany({ anchorMonth, report, ...given }: SeedDeps): 
   const programmes = await openProgrammes(story, company, deps)
   const library = await writeStandards(story, company, deps)
   await readFirstVersions(story, company, deps)
+  await keepQuestions(story, company, deps)
+  await bringPast(story, company, deps)
   await setUpPay(story, company, deps)
   const world = openWorld(story, company, programmes, deps)
   let waiting: readonly Outcome[] = []

@@ -39,3 +39,48 @@ test('a half-written standard is left by no way without a question', async ({ br
   await expect(number).toBeHidden()
   expect(await manager.leave()).toEqual([])
 })
+
+test('what is saved in a sheet leaves Back where it always led', async ({ browser }) => {
+  const manager = await enterAs(browser, 'manager')
+  const { page } = manager
+  const isList = (url: URL) => url.pathname === '/shoppers' && url.search === ''
+  await page.goto('/shoppers')
+  await page.locator('tr[data-row-href] a').first().click()
+  await page.waitForURL(/shopper=/)
+  const phone = page.getByLabel('Телефон')
+  const question = page.getByRole('dialog').filter({ hasText: 'Закрыть и потерять написанное?' })
+
+  // Half a number is asked about, by the cross as well.
+  const former = await phone.inputValue()
+  await phone.fill('+7 900 000-00-17')
+  await page.keyboard.press('Escape')
+  await expect(question).toBeVisible()
+  await page.getByRole('button', { name: 'Вернуться к форме' }).click()
+  await expect(phone).toHaveValue('+7 900 000-00-17')
+
+  // Saved, it is no longer asked about, and one press leads to the list.
+  await page.getByRole('button', { name: 'Сохранить изменения' }).click()
+  await expect(page.getByText('Изменения сохранены')).toBeVisible()
+  await page.goBack()
+  await page.waitForURL(isList)
+  await expect(question).toBeHidden()
+  await expect(phone).toBeHidden()
+
+  // The same for what a save leads away from: Back shows no empty form.
+  await page.goForward()
+  await page.waitForURL(/shopper=/)
+  await phone.fill(former)
+  await page.getByRole('button', { name: 'Сохранить изменения' }).click()
+  await expect(page.getByText('Изменения сохранены')).toBeVisible()
+  await page.goto('/standards')
+  await page.getByRole('link', { name: 'Добавить стандарт' }).click()
+  await page.waitForURL(/open=new/)
+  await page.getByLabel('Номер', { exact: true }).fill('9.9.8')
+  await page.getByLabel('Текст на русском').fill('Черновик, который никто не публикует')
+  await page.getByRole('button', { name: 'Добавить черновик' }).click()
+  await page.waitForURL(/\/standards\/[0-9a-f-]{36}/)
+  await page.goBack()
+  await page.waitForURL((url) => url.pathname === '/standards' && url.search === '')
+  await expect(page.getByLabel('Номер', { exact: true })).toBeHidden()
+  expect(await manager.leave()).toEqual([])
+})

@@ -4,8 +4,7 @@ import { serverDeps } from '@/lib/platform/server'
 import { pageActor } from '@/lib/platform/session'
 import { listStandardsSchema } from '@/lib/standards/schema'
 import { listStandards } from '@/lib/standards/use-cases/list-standards'
-import { ExportLink } from './_parts/export-link'
-import { ListActions, NewStandard } from './_parts/list-actions'
+import { ListActions, ListFoot, NewStandard } from './_parts/list-actions'
 import { ListSheet } from './_parts/list-sheet'
 import { RemindBehind } from './_parts/remind-behind'
 import { StandardBulk } from './_parts/standard-bulk'
@@ -36,11 +35,7 @@ export default async function StandardsPage({ searchParams }: PageProps<'/standa
       <StandardBulk drafts={drafts}>
         <StandardTable list={list} create={create} />
       </StandardBulk>
-      {mayChange && total > 0 ? (
-        <p className="mt-4 text-13">
-          <ExportLink className="link" />
-        </p>
-      ) : null}
+      <ListFoot view={view} list={list} />
       <ListSheet view={view} list={list} />
     </>
   )

@@ -1,11 +1,12 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
+import { findChecklistVersion } from '@/lib/checklist-versions/queries'
 import { AppError } from '@/lib/core/app-error'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import { type ChecklistDifference, checklistDifference } from '@/lib/core/checklist-difference'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
-import { findChecklist, findChecklistVersion } from '../queries'
+import { findChecklist } from '../queries'
 import type { CompareVersions } from '../schema'
 
 export interface VersionsCompared {

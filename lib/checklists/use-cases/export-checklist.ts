@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
 import { listTitlesOfStandards } from '@/lib/chapters/queries'
+import { findChecklistVersion } from '@/lib/checklist-versions/queries'
 import { AppError } from '@/lib/core/app-error'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import type { Transaction } from '@/lib/platform/db/database'
@@ -9,7 +10,7 @@ import { writeSheets } from '@/lib/platform/sheet-file'
 import { listStandardsByIds } from '@/lib/standards/queries'
 import { checklistFile, standardsOf, writeChecklistFile } from '../formats/checklist-file'
 import { writeXlsform } from '../formats/xlsform/write-xlsform'
-import { findChecklist, findChecklistVersion } from '../queries'
+import { findChecklist } from '../queries'
 import type { ExportChecklist } from '../schema'
 
 export interface ExportedChecklist {

@@ -1,5 +1,10 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb, may } from '@/lib/access/permissions'
+import {
+  countVisitsByVersion,
+  listVersionHeads,
+  type VersionHead,
+} from '@/lib/checklist-versions/queries'
 import { type CalendarDate, dateIn } from '@/lib/core/calendar'
 import { canonicalJson } from '@/lib/core/canonical-json'
 import type { Localized, Touchpoint } from '@/lib/core/checklist'
@@ -8,13 +13,7 @@ import { sha256OfText } from '@/lib/core/fingerprint'
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Deps } from '@/lib/platform/deps'
 import { templateFile } from '../formats/templates'
-import {
-  type ChecklistRow,
-  countVisitsByVersion,
-  listChecklists as listChecklistRows,
-  listVersionHeads,
-  type VersionHead,
-} from '../queries'
+import { type ChecklistRow, listChecklists as listChecklistRows } from '../queries'
 import { type TemplateName, templateNames } from '../schema'
 
 /**

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findChecklistVersion } from '@/lib/checklist-versions/queries'
 import { insertScheme } from '@/lib/schemes/queries'
 import { viewOwnVisit } from '@/lib/visits/use-cases/view-own-visit'
 import {
@@ -11,7 +12,6 @@ import {
 } from '@/test/factories'
 import { aComponent, aScheme, ownScore } from '@/test/factories/pay'
 import { openWorld, type World } from '@/test/world'
-import { findChecklistVersion } from '../queries'
 import { compareVersions } from './compare-versions'
 import { listVersions } from './list-versions'
 import { publishChecklist } from './publish-checklist'

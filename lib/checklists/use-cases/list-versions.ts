@@ -1,5 +1,11 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb, may } from '@/lib/access/permissions'
+import {
+  listVersionHeads,
+  listVersionUses,
+  type VersionHead,
+  type VersionUse,
+} from '@/lib/checklist-versions/queries'
 import { AppError } from '@/lib/core/app-error'
 import { type CalendarDate, dateIn } from '@/lib/core/calendar'
 import type { Localized } from '@/lib/core/checklist'
@@ -7,13 +13,7 @@ import { checklistsOfScheme } from '@/lib/core/scheme-checklists'
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Deps } from '@/lib/platform/deps'
 import { listSchemes } from '@/lib/schemes/queries'
-import {
-  findChecklist,
-  listVersionHeads,
-  listVersionUses,
-  type VersionHead,
-  type VersionUse,
-} from '../queries'
+import { findChecklist } from '../queries'
 import type { ChecklistInput } from '../schema'
 import { type ChecklistState, stateOf } from './list-checklists'
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { listCurrentVersions } from '@/lib/checklist-versions/queries'
 import { planVisitsSchema } from '@/lib/planning/schema'
 import { listPlanOptions } from '@/lib/planning/use-cases/list-plan-options'
 import { planVisits } from '@/lib/planning/use-cases/plan-visits'
@@ -13,7 +14,6 @@ import {
   aVisit,
 } from '@/test/factories'
 import { openWorld, type World } from '@/test/world'
-import { listCurrentVersions } from '../queries'
 import { listChecklists } from './list-checklists'
 import { listVersions } from './list-versions'
 import { publishChecklist } from './publish-checklist'

@@ -1,14 +1,14 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
-import { AppError } from '@/lib/core/app-error'
-import type { Deps } from '@/lib/platform/deps'
 import {
   deleteVersionRetirement,
-  findChecklistForUpdate,
   insertVersionRetirementOnce,
   listVersionHeads,
-} from '../queries'
+} from '@/lib/checklist-versions/queries'
+import { AppError } from '@/lib/core/app-error'
+import type { Deps } from '@/lib/platform/deps'
+import { findChecklistForUpdate } from '../queries'
 import type { ChecklistVersionInput } from '../schema'
 
 /**

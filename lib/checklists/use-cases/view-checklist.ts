@@ -1,5 +1,10 @@
 import type { Actor, OrganisationId } from '@/lib/access/actor'
 import { authoriseVerb, may } from '@/lib/access/permissions'
+import {
+  findChecklistVersion,
+  listVersionHeads,
+  type VersionHead,
+} from '@/lib/checklist-versions/queries'
 import { AppError } from '@/lib/core/app-error'
 import { type CalendarDate, dateIn } from '@/lib/core/calendar'
 import type { ChecklistDocument } from '@/lib/core/checklist'
@@ -13,7 +18,7 @@ import {
   type Standard,
 } from '@/lib/standards/queries'
 import { standardsOf } from '../formats/checklist-file'
-import { findChecklist, findChecklistVersion, listVersionHeads, type VersionHead } from '../queries'
+import { findChecklist } from '../queries'
 import type { ChecklistInput, ChecklistVersionInput } from '../schema'
 import { type ChecklistState, stateOf } from './list-checklists'
 

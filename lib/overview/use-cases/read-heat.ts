@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/access/actor'
-import { findChecklistVersion } from '@/lib/checklists/queries'
+import { findChecklistVersion } from '@/lib/checklist-versions/queries'
 import { Fraction, meanOf, parseFraction } from '@/lib/core/exact'
 import { fewestVisits, summariseVisits, visitsOfTotals } from '@/lib/core/period-summary'
 import { approximateTotal } from '@/lib/core/question-loss'

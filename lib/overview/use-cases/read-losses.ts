@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/access/actor'
-import { findChecklistVersion } from '@/lib/checklists/queries'
+import { findChecklistVersion } from '@/lib/checklist-versions/queries'
 import type { Localized } from '@/lib/core/checklist'
 import { allQuestions } from '@/lib/core/checklist-questions'
 import { decimalText } from '@/lib/core/display-number'

@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/access/actor'
 import { authorise } from '@/lib/access/permissions'
-import { findChecklist, findChecklistVersion } from '@/lib/checklists/queries'
+import { findChecklistVersion } from '@/lib/checklist-versions/queries'
+import { findChecklist } from '@/lib/checklists/queries'
 import { dateIn, daysOfMonths, type Month, monthOf, monthsThrough } from '@/lib/core/calendar'
 import { summariseVisits } from '@/lib/core/period-summary'
 import { sharedStandards } from '@/lib/core/trend'

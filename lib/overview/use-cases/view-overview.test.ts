@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { insertVersion } from '@/lib/checklists/queries'
+import { insertVersion } from '@/lib/checklist-versions/queries'
 import { canonicalJson } from '@/lib/core/canonical-json'
 import { fractionText } from '@/lib/core/exact'
 import { sha256OfText } from '@/lib/core/fingerprint'

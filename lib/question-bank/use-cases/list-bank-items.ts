@@ -19,7 +19,7 @@ export interface BankLine extends Omit<BankItem, 'createdAt'> {
 
 export interface BankList {
   readonly ok: true
-  /** Newest first, at most so many as are shown. */
+  /** Those of the touchpoint asked for first, then the newest; at most so many as are shown. */
   readonly items: readonly BankLine[]
   /** How many meet the conditions. */
   readonly found: number
@@ -53,7 +53,10 @@ export async function listBankItems(
       checklists: uses.get(row.id) ?? 0,
       standards: standardIdsOf(row).flatMap((id) => numberOf.get(id) ?? []),
     }))
-    const found = lines.filter((line) => meets(line, input))
+    const isLater = ({ touchpoint }: BankLine) => Number(touchpoint !== input.first)
+    const found = lines
+      .filter((line) => meets(line, input))
+      .toSorted((a, b) => isLater(a) - isLater(b))
     return {
       ok: true,
       items: found.slice(0, bankLimits.shown),

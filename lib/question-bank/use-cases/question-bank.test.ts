@@ -61,6 +61,14 @@ describe('filling an empty bank', () => {
     expect(list.tags).toContain('Sales call')
     // Standards that the organisation has are kept, the others were given up.
     expect(list.standards.map(({ number }) => number).sort()).toEqual([...standardsAdded].sort())
+    // In the order of the templates, those of the touchpoint at hand before the rest.
+    const titleOf = ({ parts }: (typeof list.items)[number]) => parts.sections[0]?.title.en
+    const inOrder = sections.map(({ title }) => title.en)
+    expect(list.items.map(titleOf)).toEqual(inOrder)
+    const near = await find({ first: 'call' })
+    const isCall = near.items.map(({ touchpoint }) => touchpoint === 'call')
+    expect(isCall).toEqual(isCall.toSorted((a, b) => Number(b) - Number(a)))
+    expect(near.items.map(titleOf).toSorted()).toEqual(inOrder.toSorted())
     const calls = await find({ tag: 'Sales call' })
     expect(new Set(calls.items.map(({ touchpoint }) => touchpoint))).toEqual(new Set(['call']))
     for (const { id } of list.items) await removeBankItem(manager, { itemId: id }, world.deps)

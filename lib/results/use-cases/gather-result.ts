@@ -1,5 +1,5 @@
 import type { OrganisationId } from '@/lib/access/actor'
-import { findChecklistVersion } from '@/lib/checklists/queries'
+import { findChecklistVersion } from '@/lib/checklist-versions/queries'
 import { AppError } from '@/lib/core/app-error'
 import { dateIn, monthOf } from '@/lib/core/calendar'
 import { allQuestions, areFilesForOffice } from '@/lib/core/checklist-questions'

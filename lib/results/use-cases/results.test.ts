@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
 import { listOwnNotices } from '@/lib/campaigns/use-cases/list-own-notices'
-import { insertVersion } from '@/lib/checklists/queries'
+import { insertVersion } from '@/lib/checklist-versions/queries'
 import { canonicalJson } from '@/lib/core/canonical-json'
 import { sha256OfText } from '@/lib/core/fingerprint'
 import { approveEvaluation } from '@/lib/reviews/use-cases/approve-evaluation'

@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/access/actor'
 import { recordAudit } from '@/lib/audit/queries'
-import { findChecklistVersion } from '@/lib/checklists/queries'
+import { findChecklistVersion } from '@/lib/checklist-versions/queries'
 import { AppError } from '@/lib/core/app-error'
 import { canonicalJson } from '@/lib/core/canonical-json'
 import type { ChecklistDocument } from '@/lib/core/checklist'

@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/access/actor'
 import { recordAudit } from '@/lib/audit/queries'
-import { findChecklistVersion } from '@/lib/checklists/queries'
+import { findChecklistVersion } from '@/lib/checklist-versions/queries'
 import { AppError } from '@/lib/core/app-error'
 import { allQuestions } from '@/lib/core/checklist-questions'
 import type { Deps } from '@/lib/platform/deps'

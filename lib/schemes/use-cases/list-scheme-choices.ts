@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
-import { listCurrentVersions, listVersionsOutOfUse } from '@/lib/checklists/queries'
+import { listCurrentVersions, listVersionsOutOfUse } from '@/lib/checklist-versions/queries'
 import type { Localized } from '@/lib/core/checklist'
 import type { Metric } from '@/lib/core/metric'
 import { listMetrics } from '@/lib/metrics/queries'

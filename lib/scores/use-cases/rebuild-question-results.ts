@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
-import { findChecklistVersion } from '@/lib/checklists/queries'
+import { findChecklistVersion } from '@/lib/checklist-versions/queries'
 import { AppError } from '@/lib/core/app-error'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import { questionLosses } from '@/lib/core/question-loss'

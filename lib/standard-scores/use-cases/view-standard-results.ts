@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb, may } from '@/lib/access/permissions'
-import { listChecklists, listCurrentVersions } from '@/lib/checklists/queries'
+import { listCurrentVersions } from '@/lib/checklist-versions/queries'
+import { listChecklists } from '@/lib/checklists/queries'
 import { AppError } from '@/lib/core/app-error'
 import { type DayRange, dateIn, daysOfMonths, monthOf, monthsThrough } from '@/lib/core/calendar'
 import type { ChecklistDocument } from '@/lib/core/checklist'

@@ -23,6 +23,7 @@ export default async function ChecklistPage({ params }: PageProps<'/checklists/[
   return (
     <Builder
       key={checklistId}
+      accountId={actor.accountId}
       checklistId={checklistId}
       document={view.draft}
       revision={view.revision}

@@ -10,14 +10,21 @@ export type DraftAnswer =
       readonly errorId?: string
     }
 
-/** A big draft is more than a server action takes, so it has an address of its own. */
+/**
+ * A big draft is more than a server action takes, so it has an address of its own. With an author it is
+ * saved in nobody else's name: a save may be tried again when somebody else has signed in.
+ */
 export async function putDraft(
   checklistId: string,
   draft: { readonly revision: number; readonly document: ChecklistDocument },
+  authorId?: string,
 ): Promise<DraftAnswer> {
   const response = await fetch(`/api/v1/checklists/${checklistId}/draft`, {
     method: 'PUT',
-    headers: { 'content-type': 'application/json' },
+    headers: {
+      'content-type': 'application/json',
+      ...(authorId === undefined ? {} : { 'X-Etalon-Account': authorId }),
+    },
     body: JSON.stringify(draft),
   })
   return response.json()

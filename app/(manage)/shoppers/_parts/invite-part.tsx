@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button'
 import { FormMessage } from '@/components/ui/form-message'
 import { Section } from '@/components/ui/page-head'
 import { reasonOf, runAction } from '@/components/ui/run-action'
+import { useUnsavedInSheet } from '@/components/ui/sheet-words'
 import { TextInput } from '@/components/ui/text-input'
 import { useProblemText } from '@/components/ui/use-problem-text'
 import type { LoginSlip } from '@/lib/accounts/formats/login-slip'
@@ -23,6 +24,7 @@ export function InvitePart({ shopper }: { shopper: ShopperRow }) {
   const [slip, setSlip] = useState<LoginSlip | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [isSending, startSending] = useTransition()
+  useUnsavedInSheet(email.trim() !== '' && slip === null)
 
   function invite() {
     setProblem(null)

@@ -1,11 +1,10 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
 import { useActionForm } from '@/components/forms/use-action-form'
 import { FormMessage } from '@/components/ui/form-message'
 import { Select } from '@/components/ui/select'
-import { useUnsavedInSheet } from '@/components/ui/sheet-guard'
+import { useLeaveSheet } from '@/components/ui/sheet-words'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea, TextInput } from '@/components/ui/text-input'
 import { useToast } from '@/components/ui/toast'
@@ -20,7 +19,7 @@ import { chapterOptions } from './chapter-names'
 export function NewStandardForm({ chapters }: { chapters: readonly Chapter[] }) {
   const t = useTranslations('standards')
   const locale = useLocale()
-  const router = useRouter()
+  const leaveTo = useLeaveSheet()
   const toast = useToast()
   const say = useProblemText()
   const { form, field, message, isSending, hook } = useActionForm({
@@ -29,12 +28,10 @@ export function NewStandardForm({ chapters }: { chapters: readonly Chapter[] }) 
     action: createStandardAction,
     onDone: ({ standardId }) => {
       toast.show({ title: t('sheet.created', { number: hook.getValues('number') }) })
-      // In the place of the half-written form: Back leads to the list, not to an empty one.
-      router.replace(`/standards/${standardId}`)
+      leaveTo(`/standards/${standardId}`)
     },
     namespace: 'standards',
   })
-  useUnsavedInSheet(hook.formState.isDirty)
   const missing = hook.formState.errors.text?.message
   const language = locale === 'ru' ? 'text.ru' : 'text.en'
   return (

@@ -20,14 +20,18 @@ import { useBank } from './use-bank'
 export function BankDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('workbench.bank')
   const words = useTranslations('checklists')
-  const { language } = useBuilder()
+  const { language, document } = useBuilder()
   const { selected, marked } = useLooking()
   const search = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
   const [touchpoint, setTouchpoint] = useState('')
   const [tag, setTag] = useState('')
   const [standardId, setStandardId] = useState<string | null>(null)
-  const bank = useBank({ text, touchpoint: touchpoint || null, tag: tag || null, standardId })
+  const bank = useBank({
+    ...{ text, standardId, first: document.touchpoint },
+    touchpoint: touchpoint || null,
+    tag: tag || null,
+  })
   const tags = bank.list?.tags ?? []
   return (
     <Dialog
@@ -41,11 +45,12 @@ export function BankDialog({ onClose }: { onClose: () => void }) {
     >
       <div className="grid gap-4">
         <BankAdding hand={partsInHand({ marked, selected })} tags={tags} onAdded={bank.reload} />
-        <div className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_10rem_10rem]">
+        <div className="grid grid-cols-2 gap-3 sm:grid-cols-[minmax(0,1fr)_10rem_10rem]">
           <TextInput
             ref={search}
             type="search"
             label={t('search')}
+            fieldClassName="max-sm:col-span-2"
             value={text}
             onChange={(event) => setText(event.target.value)}
           />
@@ -72,7 +77,7 @@ export function BankDialog({ onClose }: { onClose: () => void }) {
           <Combobox
             label={t('standard')}
             optional
-            placeholder={t('any')}
+            placeholder={t('anyStandard')}
             value={standardId}
             options={bank.list.standards.map(({ id, number, text: words }) => ({
               value: id,

@@ -31,6 +31,8 @@ export interface Opened {
 }
 
 export interface BuilderTools {
+  /** Who edits. */
+  readonly accountId: string
   readonly document: ChecklistDocument
   /** The document that the remarks are about: it may lag behind while one types. */
   readonly looked: ChecklistDocument

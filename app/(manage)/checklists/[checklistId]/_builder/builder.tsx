@@ -45,6 +45,8 @@ export interface VersionChoice {
 }
 
 export interface BuilderProps {
+  /** Who edits: what is kept on this page is theirs alone. */
+  readonly accountId: string
   readonly checklistId: string
   readonly document: ChecklistDocument
   readonly revision: number
@@ -205,7 +207,7 @@ function usualLanguages(document: ChecklistDocument): ShownLanguages {
 }
 
 function useTools(
-  { standards }: BuilderProps,
+  { accountId, standards }: BuilderProps,
   { state, dispatch }: Draft,
   shown: ShownLanguages,
 ): BuilderTools {
@@ -226,6 +228,7 @@ function useTools(
   const isBoth = shown === 'both'
   return useMemo(
     () => ({
+      accountId,
       document,
       looked,
       isLooking,
@@ -243,6 +246,7 @@ function useTools(
       ...commands,
     }),
     [
+      accountId,
       document,
       looked,
       isLooking,

@@ -8,7 +8,7 @@ import { useToast } from '@/components/ui/toast'
 import { useBuilder, useLooking } from './builder-context'
 import { topMost } from './document-batch'
 import { partsInHand } from './marked-parts'
-import { clipToPaste, keepOwnClip } from './own-clip'
+import { clipToPaste, keepOwnClip, passOwnClip } from './own-clip'
 import { useClipText, useDuplication, usePaste } from './use-copied-parts'
 import { useRemoval } from './use-removal'
 import type { Overlay } from './use-shortcuts'
@@ -41,7 +41,7 @@ function usePartEntries(onOverlay: (overlay: Overlay) => void): MenuEntry[] {
   const t = useTranslations('workbench.tools')
   const words = useTranslations('workbench.parts')
   const toast = useToast()
-  const { document } = useBuilder()
+  const { document, accountId } = useBuilder()
   const { selected, marked } = useLooking()
   const hand = partsInHand({ marked, selected })
   const clipText = useClipText()
@@ -54,7 +54,7 @@ function usePartEntries(onOverlay: (overlay: Overlay) => void): MenuEntry[] {
     const text = clipText(hand)
     if (text === null) return 'nowhere'
     const isHereOnly = !(await writeClipboard(text))
-    keepOwnClip({ text, isHereOnly })
+    keepOwnClip(accountId, { text, isHereOnly })
     return isHereOnly ? 'here' : 'everywhere'
   }
   const copy = async () => {
@@ -74,9 +74,9 @@ function usePartEntries(onOverlay: (overlay: Overlay) => void): MenuEntry[] {
     if (where === 'here') toast.show({ title: words('hereOnly') })
   }
   const insert = async () => {
-    const text = clipToPaste(await readClipboard())
+    const text = clipToPaste(accountId, await readClipboard())
     if (text === null) toast.show({ title: words('noClipboard'), failure: true })
-    else await paste(text, selected)
+    else if (!(await paste(text, selected))) passOwnClip(accountId)
   }
   return [
     { label: t('copy'), disabled: isEmpty, onSelect: () => void copy() },

@@ -11,6 +11,8 @@ interface Asked {
   readonly touchpoint: string | null
   readonly tag: string | null
   readonly standardId: string | null
+  /** What is for the touchpoint of this checklist stands first. */
+  readonly first: string
 }
 
 /** The question bank as it is asked for; of two answers that cross the newer question's counts. */
@@ -19,18 +21,19 @@ export function useBank(asked: Asked) {
   const [list, setList] = useState<BankList | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
   const text = useDeferredValue(asked.text)
-  const { touchpoint, tag, standardId } = asked
+  const { touchpoint, tag, standardId, first } = asked
   const newest = useRef(0)
   const [, setLoads] = useState(0)
   const load = useCallback(async () => {
     newest.current += 1
     const own = newest.current
-    const answer = await runAction(() => listBankItemsAction({ text, touchpoint, tag, standardId }))
+    const conditions = { text, touchpoint, tag, standardId, first }
+    const answer = await runAction(() => listBankItemsAction(conditions))
     if (own !== newest.current) return
     if (answer.ok) setList(answer)
     setRefusal(answer.ok ? null : say(reasonOf(answer)))
     setLoads(own)
-  }, [text, touchpoint, tag, standardId, say])
+  }, [text, touchpoint, tag, standardId, first, say])
   const latest = useRef(load)
   useEffect(() => {
     latest.current = load

@@ -7,7 +7,7 @@ import { isClip } from '@/lib/checklists/formats/question-clip'
 import { useBuilder, useLooking } from './builder-context'
 import { topMost } from './document-batch'
 import { partsInHand } from './marked-parts'
-import { keepOwnClip } from './own-clip'
+import { keepOwnClip, passOwnClip } from './own-clip'
 import { useClipText, usePaste } from './use-copied-parts'
 import { useRemoval } from './use-removal'
 
@@ -17,7 +17,7 @@ import { useRemoval } from './use-removal'
  * wants their JSON in a text.
  */
 export function useClipboard() {
-  const { document: checklist } = useBuilder()
+  const { document: checklist, accountId } = useBuilder()
   const { selected, marked } = useLooking()
   const t = useTranslations('workbench.parts')
   const toast = useToast()
@@ -27,12 +27,15 @@ export function useClipboard() {
   const hand = partsInHand({ marked, selected })
 
   const copy = (event: ClipboardEvent, isCut: boolean) => {
-    if (isElsewhere(event) || isEditable(event.target) || hasSelectedText()) return
+    // Words that are copied by the browser itself are newer than what was copied here.
+    if (isElsewhere(event) || isEditable(event.target) || hasSelectedText()) {
+      return passOwnClip(accountId)
+    }
     const text = clipText(hand)
     if (text === null) return
     event.clipboardData?.setData('text/plain', text)
     event.preventDefault()
-    keepOwnClip({ text, isHereOnly: false })
+    keepOwnClip(accountId, { text, isHereOnly: false })
     if (isCut) return remove(hand)
     const { sections, questions } = topMost(checklist, hand)
     toast.show({ title: t('copied', { sections: sections.length, questions: questions.length }) })

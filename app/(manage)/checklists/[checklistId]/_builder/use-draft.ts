@@ -14,33 +14,36 @@ import { DraftKeeper, type SaveAnswer } from './draft-keeper'
 
 /**
  * Keepers of this page, also of drafts that were left while a save was under way: whoever comes
- * back goes on with what was typed, not with what the server had when the page was drawn.
+ * back goes on with what was typed, not with what the server had when the page was drawn. Signing
+ * out does not load the page anew, so each is kept by its author too.
  */
 const keepers = new Map<string, DraftKeeper>()
 
 export interface OpenDraft {
+  readonly accountId: string
   readonly checklistId: string
   readonly revision: number
   readonly document: ChecklistDocument
 }
 
-function keeperOf({ checklistId, revision, document }: OpenDraft): DraftKeeper {
-  const known = keepers.get(checklistId)
+function keeperOf({ accountId, checklistId, revision, document }: OpenDraft): DraftKeeper {
+  const name = `${accountId} ${checklistId}`
+  const known = keepers.get(name)
   if (known && (known.isDirty || known.revision >= revision)) return known
   const keeper = new DraftKeeper({
     revision,
     document,
     now: () => new Date(),
-    save: (own, draft) => save(checklistId, own, draft),
+    save: (own, draft) => save(accountId, checklistId, { revision: own, document: draft }),
   })
   // The server renders for everybody: it must remember nobody's draft.
-  if (typeof window !== 'undefined') remember(checklistId, keeper)
+  if (typeof window !== 'undefined') remember(name, keeper)
   return keeper
 }
 
-function remember(checklistId: string, keeper: DraftKeeper) {
+function remember(name: string, keeper: DraftKeeper) {
   if (keepers.size === 0) window.addEventListener('beforeunload', askBeforeLosing)
-  keepers.set(checklistId, keeper)
+  keepers.set(name, keeper)
 }
 
 /** Closing the page with edits that are nowhere else asks first, wherever in the product one is. */
@@ -49,11 +52,11 @@ function askBeforeLosing(event: BeforeUnloadEvent) {
 }
 
 async function save(
+  accountId: string,
   checklistId: string,
-  revision: number,
-  document: ChecklistDocument,
+  draft: { readonly revision: number; readonly document: ChecklistDocument },
 ): Promise<SaveAnswer> {
-  const answer = await runAction(() => putDraft(checklistId, { revision, document }))
+  const answer = await runAction(() => putDraft(checklistId, draft, accountId))
   if (answer.ok) return answer
   return {
     ok: false,

@@ -33,7 +33,12 @@ export function WeightLine({ row, index, value, share, sum, onValue, onPaste }: 
         className={classNames('min-w-0 py-2', row.kind === 'section' && 'font-semibold')}
         style={{ paddingLeft: `${(row.depth + (row.kind === 'option' ? 2 : 0)) * 0.75}rem` }}
       >
-        <span className={classNames('line-clamp-1', row.kind === 'option' && 'text-13 text-ink-2')}>
+        <span
+          className={classNames(
+            'line-clamp-1 max-sm:line-clamp-2',
+            row.kind === 'option' && 'text-13 text-ink-2',
+          )}
+        >
           {name}
         </span>
         {sum === null ? null : (

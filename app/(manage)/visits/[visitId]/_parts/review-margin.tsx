@@ -33,16 +33,16 @@ export function ReviewMargin({
             <li key={section.id}>
               <a
                 href={`#section-${section.id}`}
-                className="num flex justify-between gap-3 rounded-sm py-0.5 hover:bg-hover"
+                className="num block rounded-sm py-0.5 hover:bg-hover"
                 style={{ paddingLeft: `${section.depth * 0.75}rem` }}
               >
-                <span className="min-w-0">{section.title}</span>
-                <span className="shrink-0 text-right text-ink-2">
-                  {section.score ?? '–'}
-                  {section.range === null ? null : (
-                    <span className="block text-13 text-ink-3">{section.range}</span>
-                  )}
+                <span className="flex justify-between gap-3">
+                  <span className="min-w-0">{section.title}</span>
+                  <span className="shrink-0 text-ink-2">{section.score ?? '–'}</span>
                 </span>
+                {section.range === null ? null : (
+                  <span className="block text-13 text-ink-3">{section.range}</span>
+                )}
               </a>
             </li>
           ))}

@@ -22,7 +22,12 @@ export function VersionTable({ list }: { list: VersionList }) {
       foldBelow: 'lg',
       cell: ({ publishedOn }) => format.day(publishedOn),
     },
-    { id: 'use', head: t('use'), cell: (version) => <Use list={list} version={version} /> },
+    {
+      id: 'use',
+      head: t('use'),
+      cell: (version) => <Use list={list} version={version} />,
+      holdsFolded: true,
+    },
     { id: 'by', head: t('by'), foldBelow: 'xl', cell: (version) => version.publishedByName },
     {
       id: 'campaigns',
@@ -30,7 +35,7 @@ export function VersionTable({ list }: { list: VersionList }) {
       foldBelow: 'md',
       cell: (version) => <Campaigns version={version} />,
     },
-    { id: 'open', head: t('open'), numeric: true, cell: ({ open }) => open },
+    { id: 'open', head: t('open'), numeric: true, foldBelow: 'sm', cell: ({ open }) => open },
     {
       id: 'phones',
       head: t('phones'),

@@ -22,11 +22,18 @@ async function aDraft(): Promise<string> {
   return (await createChecklist(world.actors.programmeManager, input, world.deps)).checklistId
 }
 
-async function put(actor: Actor | null, checklistId: string, body: unknown, from = origin) {
+async function put(
+  actor: Actor | null,
+  checklistId: string,
+  body: unknown,
+  from = origin,
+  author?: Actor,
+) {
+  const account: Record<string, string> = author ? { 'x-etalon-account': author.accountId } : {}
   const cookie = actor ? { cookie: await world.cookieOf(actor) } : {}
   const request = new Request(`${origin}/api/v1/checklists/${checklistId}/draft`, {
     method: 'PUT',
-    headers: { ...cookie, origin: from, 'content-type': 'application/json' },
+    headers: { ...cookie, ...account, origin: from, 'content-type': 'application/json' },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   })
   const response = await PUT(request, { params: Promise.resolve({ checklistId }) })
@@ -50,6 +57,20 @@ describe('saving a draft', () => {
     expect((await put(manager, checklistId, changed(), 'https://evil.example')).status).toBe(403)
     const { revision } = await readDraft(manager, { checklistId }, world.deps)
     expect(revision).toBe(1)
+  })
+
+  it('is refused where somebody else has signed in since, and done for its author', async () => {
+    const checklistId = await aDraft()
+    const manager = world.actors.programmeManager
+    const { administrator } = world.actors
+    expect(await put(manager, checklistId, changed(), origin, administrator)).toEqual({
+      status: 401,
+      answer: { ok: false, reason: 'other-account' },
+    })
+    const { revision } = await readDraft(manager, { checklistId }, world.deps)
+    expect(revision).toBe(1)
+    const own = await put(manager, checklistId, changed(), origin, manager)
+    expect(own.answer).toEqual({ ok: true, revision: 2 })
   })
 
   it.each([

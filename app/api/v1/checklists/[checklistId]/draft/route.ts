@@ -2,6 +2,7 @@ import { checklistLimits } from '@/lib/checklist-documents/schema'
 import { saveChecklistDraftSchema } from '@/lib/checklists/schema'
 import { saveChecklistDraft } from '@/lib/checklists/use-cases/save-checklist-draft'
 import { readJson, route } from '@/lib/platform/routes'
+import { isOtherAccount } from '../../../refusal'
 
 const bodySchema = saveChecklistDraftSchema.omit({ checklistId: true })
 
@@ -13,6 +14,9 @@ export const PUT = route<{ checklistId: string }>(
   { verb: 'checklist:change' },
   async ({ actor, request, params, deps }) => {
     const body = await readJson(request, bodySchema, limit)
+    if (isOtherAccount(request, actor)) {
+      return Response.json({ ok: false, reason: 'other-account' }, { status: 401 })
+    }
     if (!body.ok) return body.response
     const input = { checklistId: params.checklistId, ...body.value }
     return Response.json(await saveChecklistDraft(actor, input, deps))

@@ -93,6 +93,11 @@ describe('period score', () => {
   })
 })
 
+test('a visit whose touchpoint is of no interest has none', () => {
+  expect(Object.keys(scoredVisitOf('90/1', null)).toSorted()).toEqual(['points', 'total'])
+  expect(scoredVisitOf('90/1', null, 'call')).toMatchObject({ touchpoint: 'call' })
+})
+
 describe('the score of visits, each by the rule of its checklist', () => {
   const short = { earned: '1/1', possible: '2/1' }
   const long = { earned: '9/1', possible: '10/1' }

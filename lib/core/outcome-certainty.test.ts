@@ -73,7 +73,10 @@ describe('a verdict from one visit', () => {
   })
 
   test('is doubtful at the mark of a section where the total has none', () => {
-    const passed = judged('pass', ['60.00', '95.00'], { passMark: null, section: ['60.00', '95.00'] })
+    const passed = judged('pass', ['60.00', '95.00'], {
+      passMark: null,
+      section: ['60.00', '95.00'],
+    })
     expect(doubtfulMarks(passed).map(({ sectionId }) => sectionId)).toEqual(['s'])
   })
 

@@ -105,6 +105,8 @@ describe('what cannot be computed', () => {
       withComponent({ code: 'Вежливость' }),
       ['code-malformed components.0.code'],
     ],
+    ['a sign before a code', withComponent({ code: '1a' }), ['code-malformed components.0.code']],
+    ['a sign behind it', withComponent({ code: 'a-b' }), ['code-malformed components.0.code']],
     [
       'a share of zero',
       aScheme({

@@ -39,6 +39,7 @@ export default defineConfig({
     isolate: false,
     fileParallelism: false,
     sequence: { sequencer: LikeliestFirst },
-    testTimeout: 60_000,
+    // Longer than a change may take: what is slow is stopped and counted as that, never as a failure.
+    testTimeout: 600_000,
   },
 })

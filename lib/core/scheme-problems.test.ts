@@ -371,3 +371,13 @@ describe('a hair’s breadth on few visits', () => {
     expect(of(curve)).toEqual(expected)
   })
 })
+
+test('a figure of a share beside percents is told where the catalogue is known', () => {
+  const curve: Curve = { kind: 'formula', formula: 'IF(value >= 95, 1, 0)' }
+  const document = aScheme({ components: [aComponent({ value: aKpi('on_time'), curve })] })
+  const onTime = { code: 'on_time', direction: 'more', unit: 'share' } as const
+  const codes = (...known: Parameters<typeof schemeProblems>) =>
+    schemeProblems(...known).map(({ code }) => code)
+  expect(codes(document, [onTime])).toContain('formula-percents')
+  expect(codes(document)).not.toContain('formula-percents')
+})

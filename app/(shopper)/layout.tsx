@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
-import { ClientMessages } from '@/components/ui/client-messages'
 import { may } from '@/lib/access/permissions'
 import { currentActor } from '@/lib/platform/session'
 import { KeepOffline } from './_offline/keep-offline'
@@ -11,21 +10,9 @@ export const metadata: Metadata = { appleWebApp: { capable: true, statusBarStyle
 export default async function ShopperLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor()
   return (
-    <ClientMessages
-      namespaces={[
-        'shop',
-        'form',
-        'answering',
-        'instructing',
-        'evidence',
-        'phone',
-        'offline',
-        'shopping',
-        'unsent',
-      ]}
-    >
+    <>
       {children}
       {actor && may(actor, 'visit:fill') ? <KeepOffline accountId={actor.accountId} /> : null}
-    </ClientMessages>
+    </>
   )
 }

@@ -30,6 +30,8 @@ export function PocketBar({
               <li key={place.href} className="max-sm:flex-1">
                 <Link
                   href={place.href}
+                  // Nothing goes through a phone's network that nobody asked for.
+                  prefetch={false}
                   onClick={(event) => {
                     const isOut = !navigator.onLine && !place.isKept
                     // The browser would put a page of its own in the place of this one.

@@ -1,72 +1,18 @@
-import { existsSync } from 'node:fs'
-import path from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
-import { productFiles, productImports } from './imports'
-import { childrenOf, isNode, parseSource, readSource, type SourceNode } from './source-files'
+import { productFiles } from './imports'
+import {
+  clientsOf,
+  fileOf,
+  inBrowser,
+  isOfServer,
+  type LaterImport,
+  laterImportsOf,
+  reachedFrom,
+} from './reached'
 
-/** A part of a page whose code comes after it: `import('./part')`. */
-interface LaterImport {
-  readonly file: string
-  /** A file of this project without its ending, or a package's name. */
-  readonly target: string
-}
-
-/** Where what a phone runs stands; whatever of the rest of `lib` is of the server imports as it likes. */
-const onPhone = productFiles.filter(
-  (file) => /^(?:app\/\(shopper\)|components|lib\/core)\//.test(file) && !isOfServer(file),
+const laterImports: readonly LaterImport[] = laterImportsOf(
+  inBrowser.filter((file) => /^(?:app\/\(shopper\)|components|lib\/core)\//.test(file)),
 )
-
-const laterImports: readonly LaterImport[] = onPhone.flatMap((file) =>
-  namesIn(parseSource(file, readSource(file))).map((name) => ({
-    file,
-    target: within(file, name),
-  })),
-)
-
-function namesIn(node: SourceNode): readonly string[] {
-  const inner = childrenOf(node).flatMap(namesIn)
-  if (node.type !== 'ImportExpression' || !isNode(node.source)) return inner
-  const name = node.source.value
-  if (typeof name !== 'string') throw new Error('an import whose name is computed')
-  return [name, ...inner]
-}
-
-function within(file: string, name: string): string {
-  if (name.startsWith('@/')) return name.slice(2)
-  return name.startsWith('.') ? path.posix.join(path.posix.dirname(file), name) : name
-}
-
-function fileOf(target: string): string | null {
-  return [`${target}.ts`, `${target}.tsx`].find((file) => existsSync(file)) ?? null
-}
-
-/** All files that a file can ask for, with or without what comes later. */
-function reachedFrom(roots: readonly string[], withLater = true): ReadonlySet<string> {
-  const found = new Set(roots)
-  const edges = [...productImports.filter(({ isTypeOnly }) => !isTypeOnly)]
-  const all = withLater ? [...edges, ...laterImports] : edges
-  const byFile = Map.groupBy(all, ({ file }) => file)
-  for (const file of found) {
-    // What the browser may call on the server does not come to it.
-    if (isOfServer(file)) continue
-    for (const { target } of byFile.get(file) ?? []) {
-      const next = fileOf(target)
-      if (next !== null) found.add(next)
-    }
-  }
-  return found
-}
-
-function isOfServer(file: string): boolean {
-  return /^['"]use server['"]|^import 'server-only'/m.test(readSource(file))
-}
-
-/** What begins to run in the browser on these pages. */
-function clientsOf(pages: readonly string[]): readonly string[] {
-  return [...reachedFrom(pages, false)].filter((file) =>
-    /^['"]use client['"]/.test(readSource(file)),
-  )
-}
 
 const area = 'app/(shopper)/'
 const form = `${area}shop/[visitId]/form/`
@@ -75,7 +21,11 @@ const pages = productFiles.filter(
 )
 
 /** What the worker keeps: the page that opens without a network, and all that it can ask for. */
-const shell = [`${area}shop/offline/page.tsx`, `${area}layout.tsx`]
+const shell = [
+  `${area}shop/offline/page.tsx`,
+  `${area}shop/offline/layout.tsx`,
+  `${area}layout.tsx`,
+]
 
 /** What no phone without a network ever asks for. */
 const onlineAlone = new Map([
@@ -94,7 +44,7 @@ const onlineAlone = new Map([
 ])
 
 const partsOf = (roots: readonly string[]) => {
-  const files = reachedFrom(clientsOf(roots))
+  const files = reachedFrom(clientsOf(roots), laterImports)
   return laterImports.filter(({ file }) => files.has(file) && !isOfServer(file))
 }
 

@@ -1,8 +1,15 @@
 import type { ReactNode } from 'react'
 import { FrameAround } from '@/app/frame-around'
+import { ClientMessages } from '@/components/ui/client-messages'
 import { LaterOfficeFrame } from '@/components/ui/later-office-frame'
 
-/** A phone need not carry the frame of a desk. */
+/** A phone need carry neither the frame of a desk nor the texts of the form. */
 export default function AreaLayout({ children }: { children: ReactNode }) {
-  return <FrameAround office={LaterOfficeFrame}>{children}</FrameAround>
+  return (
+    <FrameAround office={LaterOfficeFrame}>
+      <ClientMessages namespaces={['shop', 'phone', 'shopping', 'unsent']}>
+        {children}
+      </ClientMessages>
+    </FrameAround>
+  )
 }

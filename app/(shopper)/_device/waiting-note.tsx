@@ -14,7 +14,7 @@ export function WaitingNote({
   isOnline: boolean
 }) {
   const t = useTranslations('shop.queue')
-  const sayRefusal = useTranslations('form.refusals')
+  const sayRefusal = useTranslations('unsent.refusals')
   const { lastTry } = report
   if (isSending) return t('sending')
   if (!isOnline && lastTry?.reason !== 'refused') return t('offline')

@@ -48,7 +48,7 @@ const statuses: Readonly<Record<Refusal, number>> = {
 export function refusal(actor: Actor, reason: Refusal, named: readonly string[] = []): Response {
   const messages: Messages = messagesIn(actor.locale)
   const t = createTranslator({ locale: actor.locale, messages })
-  const message = t(`form.refusals.${reason}`)
+  const message = t(`unsent.refusals.${reason}`)
   return Response.json({ ok: false, reason, named, message }, { status: statuses[reason] })
 }
 

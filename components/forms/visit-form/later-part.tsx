@@ -27,7 +27,7 @@ export function laterPart<P extends object>(
   }
   // biome-ignore lint/correctness/noComponentHookFactories: made once a module, never by rendering
   function Part(props: P) {
-    const t = useTranslations('answering.rare')
+    const t = useTranslations('common.later')
     const [round, setRound] = useState(0)
     const [state, setState] = useState<'waiting' | 'here' | 'failed'>(found ? 'here' : 'waiting')
     // biome-ignore lint/correctness/useExhaustiveDependencies: another round tries again

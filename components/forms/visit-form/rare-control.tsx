@@ -1,17 +1,12 @@
 'use client'
 
-import { useEffect } from 'react'
-import type { ChecklistDocument, Question } from '@/lib/core/checklist'
-import { allQuestions, isFileQuestion, isUnasked } from '@/lib/core/checklist-questions'
-import { screensOf } from '@/lib/core/visit-draft'
+import { type ComponentType, useEffect } from 'react'
+import type { ChecklistDocument } from '@/lib/core/checklist'
 import type { ControlProps } from './controls'
-import { withMakers } from './file-makers'
-import { wantsLogic } from './form-logic'
 import type { AnswerField } from './form-values'
-import { fetchAtOnce, laterPart } from './later-part'
-import { matrixOptions } from './matrix-options'
+import { fetchAhead, fetchAtOnce, laterPart } from './later-part'
+import type { rareLoaders } from './rare-loaders'
 
-/** Controls that few checklists have; their code is fetched with the form that needs them. */
 export interface FileControlProps {
   readonly questionId: string
   readonly field: AnswerField
@@ -20,52 +15,57 @@ export interface FileControlProps {
 }
 export type PlaceControlProps = ControlProps & { readonly typed: string }
 
-export const rare = {
-  logic: laterPart(async () => (await import('./full-logic')).WithLogic),
-  audio: laterPart(
-    async () => (await withMakers(import('./audio-control'))).AudioControl,
-    'failed',
-  ),
-  file: laterPart(async () => (await withMakers(import('./file-control'))).FileControl, 'failed'),
-  signature: laterPart(
-    async () => (await withMakers(import('./signature-control'))).SignatureControl,
-    'failed',
-  ),
-  place: laterPart(async () => (await import('./place-control')).PlaceControl, 'failed'),
-  person: laterPart(async () => (await import('./person-control')).PersonControl, 'failed'),
-  number: laterPart(async () => (await import('./number-controls')).NumberControl, 'failed'),
-  percentage: laterPart(
-    async () => (await import('./number-controls')).PercentageControl,
-    'failed',
-  ),
-  counter: laterPart(async () => (await import('./number-controls')).CounterControl, 'failed'),
-  stopwatch: laterPart(
-    async () => (await import('./stopwatch-control')).StopwatchControl,
-    'failed',
-  ),
-  calendar: laterPart(async () => (await import('./number-controls')).CalendarControl, 'failed'),
-  computed: laterPart(async () => (await import('./number-controls')).ComputedValue, 'failed'),
-  typedScale: laterPart(async () => (await import('./number-controls')).TypedNumber, 'failed'),
-  hintPicture: laterPart(async () => (await import('./hint-picture')).HintPicture),
-  rating: laterPart(async () => (await import('./rating-tiles')).RatingTiles, 'failed'),
-  photos: laterPart(
-    async () => (await withMakers(import('./photo-control'))).PhotoControl,
-    'failed',
-  ),
-  matrixHead: laterPart(async () => (await import('./matrix-block')).MatrixHead, 'failed'),
-  matrixRow: laterPart(async () => (await import('./matrix-block')).MatrixChoices, 'failed'),
-  editor: laterPart(
-    async () => (await withMakers(import('./photo-editor'))).PhotoEditor,
-    'editorFailed',
-  ),
-  receipt: laterPart(async () => (await withMakers(import('./receipt-part'))).ReceiptPart),
+type Loaders = typeof rareLoaders
+export type Rare = keyof Loaders
+
+/** Which checklist needs what, and where its code is: every form names this file, so it holds neither. */
+const fetchLoaders = () => import('./rare-loaders')
+
+type PropsOf<Name extends Rare> =
+  Awaited<ReturnType<Loaders[Name]>> extends ComponentType<infer Props extends object>
+    ? Props
+    : never
+
+function rarePart<Name extends Rare>(name: Name, sentence?: 'failed' | 'editorFailed') {
+  const load = async () => {
+    const { rareLoaders } = await fetchLoaders()
+    return (await rareLoaders[name]()) as ComponentType<PropsOf<Name>>
+  }
+  return laterPart(load, sentence)
 }
+
+/** Controls that few checklists have; their code is fetched with the form that needs them. */
+export const rare = {
+  logic: rarePart('logic'),
+  audio: rarePart('audio', 'failed'),
+  file: rarePart('file', 'failed'),
+  signature: rarePart('signature', 'failed'),
+  place: rarePart('place', 'failed'),
+  person: rarePart('person', 'failed'),
+  number: rarePart('number', 'failed'),
+  percentage: rarePart('percentage', 'failed'),
+  counter: rarePart('counter', 'failed'),
+  stopwatch: rarePart('stopwatch', 'failed'),
+  calendar: rarePart('calendar', 'failed'),
+  computed: rarePart('computed', 'failed'),
+  typedScale: rarePart('typedScale', 'failed'),
+  hintPicture: rarePart('hintPicture'),
+  rating: rarePart('rating', 'failed'),
+  photos: rarePart('photos', 'failed'),
+  matrixHead: rarePart('matrixHead', 'failed'),
+  matrixRow: rarePart('matrixRow', 'failed'),
+  editor: rarePart('editor', 'editorFailed'),
+  receipt: rarePart('receipt'),
+} satisfies { readonly [Name in Rare]: unknown }
 
 /** Fetches at once what this form will need, so that it is there when the network is not. */
 export function useRareControls(document: ChecklistDocument, isReceiptAsked: boolean): void {
   useEffect(() => {
-    const names = rareControlsOf(document, isReceiptAsked)
-    return fetchAtOnce(names.map((name) => rare[name].fetch))
+    const fetchAll = async () => {
+      const { rareControlsOf } = await fetchLoaders()
+      fetchAhead(rareControlsOf(document, isReceiptAsked).map((name) => rare[name].fetch))
+    }
+    return fetchAtOnce([fetchAll])
   }, [document, isReceiptAsked])
 }
 
@@ -74,42 +74,9 @@ export async function fetchRareControls(
   document: ChecklistDocument,
   isReceiptAsked: boolean,
 ): Promise<void> {
+  const { rareControlsOf } = await fetchLoaders()
   const names = rareControlsOf(document, isReceiptAsked)
   await Promise.all(names.map((name) => rare[name].fetch()))
-}
-
-/** The rare controls of a form, and of the receipt that its campaign asks for: a photo and an amount. */
-export function rareControlsOf(
-  document: ChecklistDocument,
-  isReceiptAsked: boolean,
-): readonly Rare[] {
-  const isMatrix = screensOf(document).some(({ section }) => matrixOptions(section) !== null)
-  const ofMatrix = isMatrix ? (['matrixHead', 'matrixRow'] as const) : []
-  const ofLogic = wantsLogic(document) || isReceiptAsked ? (['logic'] as const) : []
-  const ofReceipt = isReceiptAsked ? (['receipt', 'photos', 'editor'] as const) : []
-  const questions = allQuestions(document)
-  const ofPictures = questions.some(({ hintPicture }) => hintPicture)
-    ? (['hintPicture'] as const)
-    : []
-  const ofQuestions = questions.flatMap(rareIn)
-  return [...new Set([...ofLogic, ...ofQuestions, ...ofMatrix, ...ofPictures, ...ofReceipt])]
-}
-
-type Rare = keyof typeof rare
-
-const byType: { readonly [type in Question['type']]?: Rare } = {
-  audio: 'audio',
-  file: 'file',
-  signature: 'signature',
-  place: 'place',
-  person: 'person',
-  number: 'number',
-  percentage: 'percentage',
-  counter: 'counter',
-  date: 'calendar',
-  time: 'calendar',
-  duration: 'stopwatch',
-  stopwatch: 'stopwatch',
 }
 
 /** Above so many steps a scale is typed: tiles would not fit under a thumb. */
@@ -123,25 +90,4 @@ export function isTypedScale({
   readonly max: number
 }): boolean {
   return max - min + 1 > MOST_STEPS
-}
-
-function rareIn(question: Question): readonly Rare[] {
-  if (question.type === 'computed') return ['computed']
-  if (isUnasked(question)) return []
-  const ofType = byType[question.type]
-  const hasIcons = question.type === 'scale' && Boolean(question.icon)
-  const isTyped = question.type === 'scale' && isTypedScale(question)
-  return [
-    ...(ofType ? [ofType] : []),
-    ...(isTyped ? (['typedScale'] as const) : []),
-    ...(hasIcons ? (['rating'] as const) : []),
-    ...evidenceOf(question),
-  ]
-}
-
-function evidenceOf(question: Question): readonly Rare[] {
-  const { type, photo, photoOn, evidence } = question
-  const asksForIt = type === 'photo' || photo !== 'no' || photoOn !== undefined
-  if (!asksForIt) return []
-  return isFileQuestion(question) || evidence === undefined ? ['photos', 'editor'] : [evidence]
 }

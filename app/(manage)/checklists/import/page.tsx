@@ -55,6 +55,11 @@ async function unitOptions(actor: Actor, deps: Deps) {
 
 /** What the view of a checklist, and the form to be tried, speak with; it replaces the area's. */
 const documentNamespaces = [
-  ...(['checklists', 'conditions', 'builder'] as const),
-  ...(['form', 'answering', 'evidence', 'instructing'] as const),
+  'checklists',
+  'conditions',
+  'builder',
+  'form',
+  'answering',
+  'evidence',
+  'instructing',
 ]

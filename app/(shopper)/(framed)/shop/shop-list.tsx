@@ -102,6 +102,7 @@ function FirstVisit({ first, isBegun }: { first: First<OwnVisitRow>; isBegun: bo
       </div>
       <Link
         href={`/shop/${visit.id}`}
+        prefetch={false}
         className={buttonClass({ look: 'primary', size: 'large' }, 'mt-1')}
       >
         {t(`open.${why}`)}
@@ -159,7 +160,7 @@ function VisitLink({
   return (
     <Link
       href={`/shop/${visit.id}`}
-      // A line costs two requests ahead, and most are never followed; the visit on top is.
+      // Nothing goes through a phone's network that nobody asked for.
       prefetch={false}
       className="flex min-h-14 flex-wrap content-center justify-between gap-x-4 gap-y-0.5 py-3 hover:bg-hover"
     >

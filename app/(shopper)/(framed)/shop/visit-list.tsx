@@ -25,7 +25,11 @@ export function VisitList({
       <ShopList accountId={accountId} visits={visits} />
       <FeeNote visits={visits} />
       <p className="mt-6">
-        <Link href="/shop/phone" className="link inline-flex min-h-11 items-center">
+        <Link
+          href="/shop/phone"
+          prefetch={false}
+          className="link inline-flex min-h-11 items-center"
+        >
           {tPhone('link')}
         </Link>
       </p>

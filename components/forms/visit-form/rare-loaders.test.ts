@@ -3,7 +3,8 @@ import type { Question } from '@/lib/core/checklist'
 import { emptyAnswer } from '@/lib/core/draft-answer'
 import { aChecklist, aSection, photoQuestion, scale, yesNo } from '@/test/factories/checklist'
 import { AnswerControl } from './answer-control'
-import { rare, rareControlsOf } from './rare-control'
+import { rare } from './rare-control'
+import { rareControlsOf } from './rare-loaders'
 
 const formOf = (...questions: readonly Question[]) => aChecklist([aSection('s', questions)])
 const partsOf = (question: Question) => rareControlsOf(formOf(question), false)

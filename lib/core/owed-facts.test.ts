@@ -62,12 +62,8 @@ describe('what a month pays for locked ones', () => {
   test('of somebody who is not paid any more comes with it alone, and with the places of then', () => {
     const decisions = [
       {
-        ...({
-          schemeVersionId: 'scheme-4',
-          component: 'courtesy',
-          kind: 'pay',
-          amount: null,
-        } as const),
+        ...{ schemeVersionId: 'scheme-4', component: 'courtesy', amount: null },
+        kind: 'pay' as const,
         ...{ reason: 'alone', by: { id: 'hr', name: 'Vera' }, at: '2026-10-02T09:00:00.000Z' },
       },
     ]

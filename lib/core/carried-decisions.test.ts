@@ -104,6 +104,95 @@ describe('decisions follow their lines', () => {
     expect(carried(left, other)).toEqual({ lines: [], waiting: [['courtesy@2', 'pay']] })
   })
 
+  test('the later word stands, of the whole or of a part; a part said at the same moment is later', () => {
+    const earlier = { at: '2026-11-01T09:00:00.000Z', component: 'courtesy@1' }
+    const part = made({ ...earlier, kind: 'zero', place: at('depot') })
+    expect(carried(stayed, part, made())).toEqual({ lines: [['courtesy', 'pay']], waiting: [] })
+    expect(carried(moved, made(), made({ component: 'courtesy@1', kind: 'zero' })).lines).toEqual([
+      ['courtesy@1', 'zero'],
+      ['courtesy@2', 'pay'],
+    ])
+  })
+
+  test('one line of several parts is signed by the newest of them, in whatever order they come', () => {
+    const newest = made({
+      ...{ component: 'courtesy@1', place: at('depot'), at: '2026-11-05T09:00:00.000Z' },
+      ...{ by: { id: 'head', name: 'Oleg' }, reason: 'the till was closed' },
+    })
+    const older = made({ component: 'courtesy@2', place: at('shop') })
+    const { place: _, ...said } = newest
+    for (const parts of [
+      [newest, older],
+      [older, newest],
+    ])
+      expect(carriedDecisions(stayed, schemes, '2026-10', parts).decisions).toEqual([
+        { ...said, component: 'courtesy' },
+      ])
+  })
+
+  test('a part waits where the position at its place is another one', () => {
+    const cook = { unitId: 'shop', positionId: 'cook' }
+    const part = made({ component: 'courtesy@2', kind: 'zero', place: cook })
+    expect(carried(moved, part)).toEqual({ lines: [], waiting: [['courtesy@2', 'zero']] })
+  })
+
+  test('on a line that is left of two, what was said of the other one waits beside it', () => {
+    const left = aPerson({ stints: [stint('depot', [1, 10]), stint('shop', [11, 31], false)] })
+    const own = made({ component: 'courtesy@1', kind: 'zero', place: at('depot') })
+    const other = made({ component: 'courtesy@2', place: at('shop') })
+    expect(carried(left, own, other)).toEqual({
+      lines: [['courtesy', 'zero']],
+      waiting: [['courtesy@2', 'pay']],
+    })
+    expect(carried(left, made(), { ...other, at: '2026-11-03T09:00:00.000Z' })).toEqual({
+      lines: [['courtesy', 'pay']],
+      waiting: [['courtesy@2', 'pay']],
+    })
+  })
+
+  test('who comes back to a place has two lines there, each with what was said of it', () => {
+    const back = aPerson({
+      stints: [stint('depot', [1, 5]), stint('shop', [6, 10]), stint('depot', [11, 31])],
+    })
+    const first = made({ component: 'courtesy@1', kind: 'zero', place: at('depot') })
+    const later = made({ component: 'courtesy@2', place: at('depot') })
+    const lines = [
+      ['courtesy@1', 'zero'],
+      ['courtesy@3', 'pay'],
+    ]
+    expect(carried(back, first, later)).toEqual({ lines, waiting: [] })
+    expect(carried(back, later, first)).toEqual({ lines, waiting: [] })
+    // There is no third line for a third word, and a word whose place nobody noted is not moved.
+    const more = made({ component: 'courtesy@7', kind: 'zero', place: at('depot') })
+    const unnoted = made({ component: 'courtesy@8', kind: 'zero' })
+    expect(carried(back, first, later, more, unnoted).waiting).toEqual([
+      ['courtesy@7', 'zero'],
+      ['courtesy@8', 'zero'],
+    ])
+  })
+
+  test('parts of a scheme, and schemes, are decided each for itself', () => {
+    const clean = made({ component: 'clean', kind: 'zero' })
+    expect(carried(stayed, made(), clean, made({ schemeVersionId: 'gone' }))).toEqual({
+      lines: [
+        ['courtesy', 'pay'],
+        ['clean', 'zero'],
+      ],
+      waiting: [['courtesy', 'pay']],
+    })
+  })
+
+  test('only of whom something was decided the facts change', () => {
+    const other = aPerson({ id: 'petrov' })
+    const facts = someFacts({ people: [stayed, other] })
+    const { people, ...rest } = withCarried(facts, new Map([['sokolova', [made()]]]))
+    expect(people[0]?.decisions).toMatchObject([{ component: 'courtesy', kind: 'pay' }])
+    expect(people[1]).toBe(other)
+    expect(rest).not.toHaveProperty('openItems')
+    const taken = withCarried(facts, new Map([['sokolova', [made({ kind: 'computed' })]]]))
+    expect(taken.people[0]).toBe(stayed)
+  })
+
   test('where the scheme pays no more, they wait and are open items of the month', () => {
     const unpaid = aPerson({ schemeVersionIds: [] })
     expect(carried(unpaid, made())).toEqual({ lines: [], waiting: [['courtesy', 'pay']] })

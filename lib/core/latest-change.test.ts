@@ -45,6 +45,17 @@ describe('the newest step of a line', () => {
     })
   })
 
+  test('nor where the lower end comes to nothing by a hair', () => {
+    // 0.10 - sqrt(0.06^2 + 0.08^2) = 0.
+    const now = { percent: '10.10', interval: { low: '10.04', high: '10.10' }, isFew: false }
+    const before = { percent: '10.00', interval: { low: '10.00', high: '10.08' }, isFew: false }
+    expect(tellDifference(now, before)).toEqual({
+      value: '0.10',
+      interval: { low: '0.00', high: '0.10' },
+      certainty: 'uncertain',
+    })
+  })
+
   test('leaps over months without visits, in the middle and at the end', () => {
     const line = [
       month('2026-07', '80.00'),

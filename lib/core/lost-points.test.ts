@@ -78,6 +78,10 @@ describe('how sure a loss is', () => {
     expect(share.low).toBeCloseTo(1500 / 91, 9)
     expect(share.high).toBeCloseTo(3600 / 112, 9)
     expect(shareOfLoss(own, 0)).toEqual({ value: 100, low: 100, high: 100 })
-    expect(() => shareOfLoss({ value: 0, low: 0, high: 0 }, 0)).toThrow(RangeError)
+    // Of one loss alone all is its own, also where chance might have made it nothing.
+    const alone = shareOfLoss({ ...own, low: 0 }, 0)
+    expect(alone).toEqual({ value: 100, low: 100, high: 100 })
+    const none = () => shareOfLoss({ value: 0, low: 0, high: 0 }, 0)
+    expect(none).toThrow(new RangeError('A share of no loss'))
   })
 })

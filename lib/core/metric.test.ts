@@ -1,12 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import { aKpi, ownScore } from '@/test/factories/pay'
-import { curveUnit, figureProblem } from './metric'
+import { curveUnit, figureProblem, metricCode } from './metric'
 import type { ComponentValue } from './scheme'
 
 const metrics = [
   { code: 'trips', unit: 'number' },
   { code: 'answer_time', unit: 'seconds' },
 ] as const
+
+test('a code is small Latin letters, digits and underscores, begins with a letter, and has at most 40', () => {
+  const longest = 'a'.repeat(40)
+  const good = ['a', 'answer_time', 'chat_40s', 'a_', 'a1', longest]
+  expect(good.filter((code) => !metricCode.test(code))).toEqual([])
+  const bad = ['', '1a', '_a', 'A', 'aB', 'a-b', 'a b', ' a', 'a ', 'é', `${longest}a`]
+  expect(bad.filter((code) => metricCode.test(code))).toEqual([])
+})
 
 describe('what a curve is written in', () => {
   test.each<[string, ComponentValue, string]>([

@@ -72,6 +72,32 @@ describe('a verdict from one visit', () => {
     ])
   })
 
+  test('is doubtful at the mark of a section where the total has none', () => {
+    const passed = judged('pass', ['60.00', '95.00'], {
+      passMark: null,
+      section: ['60.00', '95.00'],
+    })
+    expect(doubtfulMarks(passed).map(({ sectionId }) => sectionId)).toEqual(['s'])
+  })
+
+  test('asks only sections that have a mark and an interval, each for its own', () => {
+    const { result, sure } = judged('pass', ['90.00', '100.00'])
+    const sections = [
+      { id: 'unmarked', passMark: null },
+      { id: 'unsure', passMark: '70' },
+      { id: 'doubtful', passMark: '70' },
+    ]
+    const unmarked = { id: 'unmarked', low: '10.00', high: '80.00' }
+    const own = { low: '60.00', high: '95.00' }
+    const visit = {
+      result: { ...result, sections },
+      sure: { ...sure, sections: [unmarked, { id: 'doubtful', ...own }] },
+    }
+    expect(doubtfulMarks(visit)).toEqual([{ sectionId: 'doubtful', mark: '70', ...own }])
+    // Where only the total is known no section is asked.
+    expect(doubtfulMarks({ ...visit, sure: { low: '90.00', high: '100.00' } })).toEqual([])
+  })
+
   test('compares with the least score that passes where scores are rounded first', () => {
     // Rounded to the nearest, 84.50 passes a mark of 85.
     const passed = (low: string) => judged('pass', [low, '100.00'], { rounding: 'round' })

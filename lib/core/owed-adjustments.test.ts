@@ -159,22 +159,29 @@ describe('somebody whose quarter was paid on leaving, and whom the month pays to
   const both = { ...company, schemes: [monthly, quarter] }
   const facts = gathered(both, new Map([['p0', stays]]), '2026-12')
   const apart = { periodId: 'november', month: '2026-11', lockedOn: '2026-11-16' }
-  const closed = withoutPaid(takeSnapshot(facts), [{ ...stays, ...apart }])
+  const closed = () => withoutPaid(takeSnapshot(facts), [{ ...stays, ...apart }])
   const standing = (leftOn: string | null) => ({
-    ...{ scores: new Map(), kpiFacts: closed.kpiFacts, payFacts: new Map(), decisions: new Map() },
+    ...{
+      scores: new Map(),
+      kpiFacts: closed().kpiFacts,
+      payFacts: new Map(),
+      decisions: new Map(),
+    },
     roster: {
       people: new Map([['p0', { ...stays, leftOn }]]),
       units: facts.units.map((unit) => ({ ...unit, parentId: null })),
       ...{ positions: facts.positions, isNews: () => true, paying: '2027-01' },
     },
   })
-  const [statement] = computePeriod(closed).statements
-  if (statement === undefined) throw new Error('nothing is paid')
-  const paidOf = (correctedVersionId: string, month = '2026-12'): PaidAdjustment => ({
-    ...{ month, personId: 'p0', correctedVersionId, amount: '-30000.00' },
-    ...{ cause: 'roster-correction', to: statement },
-  })
-  const owed = (leftOn: string | null, paid: readonly PaidAdjustment[], locked = closed) => {
+  const paidOf = (correctedVersionId: string, month = '2026-12'): PaidAdjustment => {
+    const [statement] = computePeriod(closed()).statements
+    if (statement === undefined) throw new Error('nothing is paid')
+    return {
+      ...{ month, personId: 'p0', correctedVersionId, amount: '-30000.00' },
+      ...{ cause: 'roster-correction', to: statement },
+    }
+  }
+  const owed = (leftOn: string | null, paid: readonly PaidAdjustment[], locked = closed()) => {
     const month = { locked, standing: standing(leftOn), onlyOf: null, paid }
     const found = owedFor({ ...month, statementIds: new Map() }, () => true)
     return found.owed.map(({ adjustment: { amount, correctedVersionId } }) => [
@@ -184,7 +191,7 @@ describe('somebody whose quarter was paid on leaving, and whom the month pays to
   }
 
   test('the month corrects what it paid, and counts what was adjusted for it', () => {
-    expect(computePeriod(closed).statements.map(({ scheme }) => scheme.versionId)).toEqual([
+    expect(computePeriod(closed()).statements.map(({ scheme }) => scheme.versionId)).toEqual([
       'monthly',
     ])
     expect(owed(null, [])).toEqual([])
@@ -197,13 +204,13 @@ describe('somebody whose quarter was paid on leaving, and whom the month pays to
   test('what was adjusted for the pay on leaving is not the month’s to take back', () => {
     expect(owed(null, [paidOf('quarter', '2026-11')])).toEqual([])
     const sameMonth = {
-      ...closed,
+      ...closed(),
       people: [],
       paidOffCycle: [{ ...stays, ...apart, month: '2026-12' }],
     }
     expect(owed(null, [paidOf('monthly')], sameMonth)).toEqual([])
     const { month: _, ...unsaid } = apart
-    const before = { ...closed, paidOffCycle: [{ ...stays, ...unsaid }] }
+    const before = { ...closed(), paidOffCycle: [{ ...stays, ...unsaid }] }
     expect(owed(null, [paidOf('monthly')], before)).toEqual([['monthly', '30000.00']])
     expect(owed(null, [paidOf('monthly')], { ...before, people: [] })).toEqual([])
   })
@@ -230,7 +237,7 @@ describe('somebody whose quarter was paid on leaving, and whom the month pays to
 
   test('what a person has settled is not taken back again; the difference alone is listed', () => {
     const gone = (leftOn: string | null, settled: readonly SettledItem[], isHere = false) => {
-      const month = { locked: closed, standing: standing(leftOn), onlyOf: null, paid: [] }
+      const month = { locked: closed(), standing: standing(leftOn), onlyOf: null, paid: [] }
       const found = owedFor({ ...month, statementIds: new Map() }, () => isHere, settled)
       return { owed: found.owed.length, open: found.openItems }
     }

@@ -1,43 +1,123 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { someFacts } from '@/test/factories/pay'
 import type { PeriodCorrection } from './month-difference'
 import { openItemKey, type SettledItem } from './open-item'
-import { heldItems } from './owed-open-items'
+import { heldItems, leftItem, unsealedItem } from './owed-open-items'
 import { takeSnapshot } from './period-seal'
 import type { OpenItem } from './period-snapshot'
 
-const october = takeSnapshot(someFacts())
-const person = { id: 'volkov', personnelNumber: '203', fullName: 'Pyotr Volkov' }
-const known = new Map([['volkov', person]])
-const courtesy = { code: 'courtesy', title: { en: 'Courtesy' } }
-const trips = { code: 'trips', title: { en: 'Trips' } }
-const correction: PeriodCorrection = {
-  ...{ personId: 'volkov', schemeVersionId: 'scheme-4', cause: 'roster-correction' },
-  ...{ amount: '0.00', lines: [], changes: [], held: [courtesy, trips] },
-}
+const locked = () => takeSnapshot(someFacts({ people: [] }))
+const named = { id: 'sokolova', personnelNumber: '0042', fullName: 'Anna Sokolova' }
+/** What is known of somebody beside the name stays out of an item. */
+const known = { ...named, hiredOn: '2020-01-15' }
+const changes = [
+  { kind: 'employment', before: { hiredOn: '2020-01-15', leftOn: null }, after: null },
+] as const
 
-/** As one item named all lines in the time before. */
-const together = (...titles: readonly OpenItem['titles'][]): OpenItem => ({
-  ...{ month: '2026-10', person, reason: 'held-line', amount: null, changes: [] },
-  titles: titles.flatMap((title) => title ?? []),
-})
-const asSettled = (item: OpenItem, periodId: string | null): SettledItem => ({
-  ...{ item: openItemKey(item), month: item.month, personId: 'volkov', amount: item.amount },
-  ...{ reason: item.reason, periodId, settledAt: '2026-11-03T09:00:00.000Z' },
-})
-const codes = (settled: readonly SettledItem[]) =>
-  heldItems(october, correction, known, settled).map(({ about }) => about?.component)
+describe('money that somebody has left with', () => {
+  const left = (amount: string, settled: string | null) => {
+    const before = settled === null ? undefined : { times: 2, amount: settled }
+    const parts = [{ adjustment: { changes } }, { adjustment: {} }]
+    return leftItem(locked(), { person: known, parts, amount, before })
+  }
+  const item = { month: '2026-10', person: named, reason: 'has-left', changes }
 
-test('each line that a correction holds is an item', () => {
-  expect(codes([])).toEqual(['courtesy', 'trips'])
-  expect(heldItems(october, correction, new Map(), [])).toEqual([])
-  const { held: _, ...none } = correction
-  expect(heldItems(october, none, known, [])).toEqual([])
+  test('is open in full at first, with what made it', () => {
+    expect(left('-500.00', null)).toEqual([
+      { ...item, amount: '-500.00', about: { periodId: 'period-10' } },
+    ])
+  })
+
+  test('is open by what is left of it, or by what was settled too much', () => {
+    expect(left('-500.00', '-500.00')).toEqual([])
+    expect(left('-500.00', '-300.00')).toMatchObject([
+      { amount: '-200.00', settled: { times: 2, amount: '-300.00' } },
+    ])
+    expect(left('-500.00', '-700.00')).toMatchObject([{ amount: '200.00' }])
+    expect(left('0.00', null)).toEqual([])
+  })
+
+  test('says of no change where none is known', () => {
+    const only = { person: known, amount: '-1.00', before: undefined }
+    expect(leftItem(locked(), { ...only, parts: [] })).toMatchObject([{ changes: [] }])
+    expect(leftItem(locked(), { ...only, parts: [{ adjustment: {} }] })).toMatchObject([
+      { changes: [] },
+    ])
+  })
 })
 
-test('lines that were settled together, in the time before, stay settled', () => {
-  const both = together([courtesy.title, trips.title])
-  expect(codes([asSettled(both, null)])).toEqual([])
-  expect(codes([asSettled(together([courtesy.title]), null)])).toEqual(['courtesy', 'trips'])
-  expect(codes([asSettled(both, 'period-10')])).toEqual(['courtesy', 'trips'])
+test('somebody of whom the month does not say enough: no amount, and the state of the roster', () => {
+  const [person] = someFacts().people
+  if (person === undefined) throw new Error('nobody is there')
+  const reason = 'roster-not-sealed'
+  expect(unsealedItem(locked(), { known: named, person, changes, reason, version: 'f1' })).toEqual({
+    ...{ month: '2026-10', person: named, reason, amount: null, changes },
+    about: { periodId: 'period-10', version: 'f1' },
+  })
+})
+
+describe('lines that a correction holds', () => {
+  const correction: PeriodCorrection = {
+    ...{ personId: 'sokolova', schemeVersionId: 'scheme-4', cause: 'roster-correction' },
+    ...{ amount: '0.00', lines: [], changes },
+  }
+  const people = new Map([['sokolova', known]])
+  const held = ['courtesy', 'clean'].map((code) => ({ code, title: { en: `The ${code} line` } }))
+
+  test('are items of their own, each by its part of the scheme', () => {
+    const item = { month: '2026-10', person: named, reason: 'held-line', amount: null, changes }
+    const about = { periodId: 'period-10', schemeVersionId: 'scheme-4' }
+    expect(heldItems(locked(), { ...correction, held }, people, [])).toEqual([
+      {
+        ...{ ...item, titles: [{ en: 'The courtesy line' }] },
+        about: { ...about, component: 'courtesy' },
+      },
+      {
+        ...{ ...item, titles: [{ en: 'The clean line' }] },
+        about: { ...about, component: 'clean' },
+      },
+    ])
+  })
+
+  test('of nobody whom the month knows, or of none, are none', () => {
+    expect(heldItems(locked(), { ...correction, held }, new Map(), [])).toEqual([])
+    expect(heldItems(locked(), correction, people, [])).toEqual([])
+  })
+})
+
+describe('lines that were settled in the time before', () => {
+  const person = { id: 'volkov', personnelNumber: '203', fullName: 'Pyotr Volkov' }
+  const known = new Map([['volkov', person]])
+  const courtesy = { code: 'courtesy', title: { en: 'Courtesy' } }
+  const trips = { code: 'trips', title: { en: 'Trips' } }
+  const correction: PeriodCorrection = {
+    ...{ personId: 'volkov', schemeVersionId: 'scheme-4', cause: 'roster-correction' },
+    ...{ amount: '0.00', lines: [], changes: [], held: [courtesy, trips] },
+  }
+
+  /** As one item named all lines in the time before. */
+  const together = (...titles: readonly OpenItem['titles'][]): OpenItem => ({
+    ...{ month: '2026-10', person, reason: 'held-line', amount: null, changes: [] },
+    titles: titles.flatMap((title) => title ?? []),
+  })
+  const asSettled = (item: OpenItem, periodId: string | null): SettledItem => ({
+    ...{ item: openItemKey(item), month: item.month, personId: 'volkov', amount: item.amount },
+    ...{ reason: item.reason, periodId, settledAt: '2026-11-03T09:00:00.000Z' },
+  })
+  const codes = (settled: readonly SettledItem[]) =>
+    heldItems(locked(), correction, known, settled).map(({ about }) => about?.component)
+
+  test('each line that a correction holds is an item', () => {
+    expect(codes([])).toEqual(['courtesy', 'trips'])
+    expect(heldItems(locked(), correction, new Map(), [])).toEqual([])
+    const { held: _, ...none } = correction
+    expect(heldItems(locked(), none, known, [])).toEqual([])
+  })
+
+  test('lines that were settled together, in the time before, stay settled', () => {
+    const both = together([courtesy.title, trips.title])
+    expect(codes([asSettled(both, null)])).toEqual([])
+    expect(codes([asSettled(together([courtesy.title]), null)])).toEqual(['courtesy', 'trips'])
+    expect(codes([asSettled(both, 'period-10')])).toEqual(['courtesy', 'trips'])
+  })
 })

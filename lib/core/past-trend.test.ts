@@ -27,24 +27,24 @@ describe('the months of a trend', () => {
 
 describe('imported scores', () => {
   const scores = (...values: number[]) => values.map((value) => Fraction.of(value))
-  const past = [
+  const past = () => [
     { month: '2026-03', subjectId: 'depot', scores: scores(80, 90) },
     { month: '2026-01', subjectId: 'depot', scores: scores(60) },
     { month: '2026-03', subjectId: 'shop', scores: scores(70, 75) },
   ]
 
   test('begin with their first month', () => {
-    expect(firstPastMonth(past)).toBe('2026-01')
+    expect(firstPastMonth(past())).toBe('2026-01')
     expect(firstPastMonth([])).toBeNull()
   })
 
   test('are one figure a month, empty where nothing was imported', () => {
     const { deviation } = visitNoise([])
-    expect(pastTrend(past, ['2026-02', '2026-03'])).toEqual([
+    expect(pastTrend(past(), ['2026-02', '2026-03'])).toEqual([
       { month: '2026-02', ...summariseVisits([], deviation) },
       { month: '2026-03', ...summariseVisits(scores(80, 90, 70, 75).map(visitOf), deviation) },
     ])
-    expect(pastTrend(past, ['2025-12', '2026-02'])).toBeNull()
+    expect(pastTrend(past(), ['2025-12', '2026-02'])).toBeNull()
     expect(pastTrend([], ['2026-03'])).toBeNull()
   })
 

@@ -224,10 +224,10 @@ const hundred = parseDecimal('100')
 
 describe('a part by another weight', () => {
   const ones = [Fraction.one, Fraction.one, Fraction.one]
-  const [first, second] = sharesOf('100.00', ones)
-  if (!first || !second) throw new Error('three shares expected')
 
   test('is never less for more weight, nor more for less', () => {
+    const [first, second] = sharesOf('100.00', ones)
+    if (!first || !second) throw new Error('three shares expected')
     expect([first.part, second.part]).toEqual(['33.34', '33.33'])
     expect(poolPart(first, parseDecimal('1.00001'))).toBe('33.34')
     expect(poolPart(first, parseDecimal('1.5'))).toBe('42.86')
@@ -295,24 +295,25 @@ describe('a correction after the lock', () => {
   const facts = team(aPool('90000.00'), [{ rate: '0.5' }, { rate: '1' }, { rate: '0.3' }])
   const elsewhere = aPerson({ id: 'p3', personnelNumber: '103', unitId: 'shop' })
   const alone = aFact('trips', '1', { id: 'trips-3', personId: 'p3' })
-  const locked = takeSnapshot({
-    ...facts,
-    people: [...facts.people, elsewhere],
-    kpiFacts: [...facts.kpiFacts, alone],
-  })
+  const locked = () =>
+    takeSnapshot({
+      ...facts,
+      people: [...facts.people, elsewhere],
+      kpiFacts: [...facts.kpiFacts, alone],
+    })
   const standing = (more: Partial<StandingFacts> = {}): StandingFacts => ({
     scores: new Map(),
-    kpiFacts: locked.kpiFacts,
+    kpiFacts: locked().kpiFacts,
     payFacts: new Map(),
     decisions: new Map(),
     ...more,
   })
 
   test('moves the parts of all who share, adds up to nothing, and says why', () => {
-    const kpiFacts = locked.kpiFacts.map((fact) =>
+    const kpiFacts = locked().kpiFacts.map((fact) =>
       fact.personId === 'p0' ? { ...fact, id: 'revised', value: '1' } : fact,
     )
-    const corrections = correctionsOf(locked, standing({ kpiFacts }))
+    const corrections = correctionsOf(locked(), standing({ kpiFacts }))
     expect(corrections.map(({ personId, cause, amount }) => [personId, cause, amount])).toEqual([
       ['p0', 'kpi-correction', '14130.44'],
       ['p1', 'kpi-correction', '-10869.57'],
@@ -327,7 +328,7 @@ describe('a correction after the lock', () => {
   })
 
   test('none where nothing is another', () => {
-    expect(correctionsOf(locked, standing())).toEqual([])
+    expect(correctionsOf(locked(), standing())).toEqual([])
   })
 })
 

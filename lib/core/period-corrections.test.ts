@@ -26,13 +26,14 @@ const payFact = {
 }
 const score = aScore('visit', { total: '849/10' })
 const trips = aFact('trips', '1')
-const locked = takeSnapshot(
-  factsUnder(scheme, {
-    people: [aPerson({ payFacts: [payFact] }), aPerson({ id: 'petrov', payFacts: [payFact] })],
-    scores: [score],
-    kpiFacts: [trips],
-  }),
-)
+const locked = () =>
+  takeSnapshot(
+    factsUnder(scheme, {
+      people: [aPerson({ payFacts: [payFact] }), aPerson({ id: 'petrov', payFacts: [payFact] })],
+      scores: [score],
+      kpiFacts: [trips],
+    }),
+  )
 const payFacts = new Map([
   ['sokolova', [payFact]],
   ['petrov', [payFact]],
@@ -48,11 +49,11 @@ const upheld = new Map([['visit', { ...score, scoreId: 'after-appeal', total: '8
 
 describe('corrections of a locked month', () => {
   test('none where nothing is another', () => {
-    expect(correctionsOf(locked, standing())).toEqual([])
+    expect(correctionsOf(locked(), standing())).toEqual([])
   })
 
   test('golden B11: locked at 84.9 pays 0, an appeal lifts to 85.1: 5,000', () => {
-    expect(correctionsOf(locked, standing({ scores: upheld }))).toEqual([
+    expect(correctionsOf(locked(), standing({ scores: upheld }))).toEqual([
       {
         personId: 'sokolova',
         schemeVersionId: 'scheme-4',
@@ -74,7 +75,7 @@ describe('corrections of a locked month', () => {
 
   test('each kind of fact is its own correction, and they add up to the whole', () => {
     const corrections = correctionsOf(
-      locked,
+      locked(),
       standing({
         scores: upheld,
         kpiFacts: [aFact('trips', '0.5', { id: 'revised' })],
@@ -98,9 +99,9 @@ describe('corrections of a locked month', () => {
 
   test('a figure that was delivered too late, and one that was taken away', () => {
     const other = aFact('trips', '1', { id: 'late', personId: 'petrov' })
-    const late = correctionsOf(locked, standing({ kpiFacts: [trips, other] }))
+    const late = correctionsOf(locked(), standing({ kpiFacts: [trips, other] }))
     expect(late.map(({ personId, amount }) => [personId, amount])).toEqual([['petrov', '5000.00']])
-    const gone = correctionsOf(locked, standing({ kpiFacts: [] }))
+    const gone = correctionsOf(locked(), standing({ kpiFacts: [] }))
     expect(gone).toMatchObject([
       {
         personId: 'sokolova',
@@ -128,15 +129,15 @@ const nothingNew: StandingFacts = {
 describe('what counts as another fact', () => {
   test('not a score that stands as it was, nor one of a visit that the month does not hold', () => {
     const same = new Map([['visit', { ...score, total: '100/1' }]])
-    expect(correctionsOf(locked, standing({ scores: same }))).toEqual([])
+    expect(correctionsOf(locked(), standing({ scores: same }))).toEqual([])
     const foreign = new Map([['other', aScore('other', { scoreId: 'new' })]])
-    expect(correctionsOf(locked, standing({ scores: foreign }))).toEqual([])
+    expect(correctionsOf(locked(), standing({ scores: foreign }))).toEqual([])
   })
 
   test('a score after an appeal counts in the month in which the visit counted', () => {
     const later = { ...score, scoreId: 'after-appeal', total: '851/10', countsIn: '2026-11' }
     const scores = new Map([['visit', later]])
-    expect(causes(correctionsOf(locked, standing({ scores })))).toEqual([
+    expect(causes(correctionsOf(locked(), standing({ scores })))).toEqual([
       ['sokolova', 'appeal', '5000.00'],
     ])
   })
@@ -231,7 +232,7 @@ describe('the roster', () => {
   const driving = { positionIds: ['driver', 'pilot'], unitIds: [], from: '2026-09-01' }
   const roster = { inForce: ['scheme-4'], parents: [], unpaid: [clerk] }
   const facts = factsUnder(aScheme({ appliesTo: driving }), { roster })
-  const month = takeSnapshot(facts)
+  const month = () => takeSnapshot(facts)
   const employed = (...people: readonly RosterPerson[]): StandingFacts => ({
     ...nothingNew,
     roster: {
@@ -249,11 +250,11 @@ describe('the roster', () => {
   const other = { ...clerk, salaries: [] }
 
   test('as it was sealed corrects nothing', () => {
-    expect(correctionsOf(month, employed(driver, other))).toEqual([])
+    expect(correctionsOf(month(), employed(driver, other))).toEqual([])
   })
 
   test('somebody who left earlier is paid for fewer days, which are told beside', () => {
-    const found = correctionsOf(month, employed({ ...driver, leftOn: '2026-10-10' }, other))
+    const found = correctionsOf(month(), employed({ ...driver, leftOn: '2026-10-10' }, other))
     expect(found).toMatchObject([
       {
         ...{ personId: 'sokolova', cause: 'roster-correction', amount: '-40645.16' },
@@ -268,20 +269,20 @@ describe('the roster', () => {
   test('whoever is paid whole, or not at all any more, is told by the roster alone', () => {
     const drives = [{ ...clerk.assignments[0], positionId: 'driver' }] as typeof clerk.assignments
     const [paid, ...rest] = correctionsOf(
-      month,
+      month(),
       employed(driver, { ...other, assignments: drives }),
     )
     expect(rest).toEqual([])
     expect(paid).toMatchObject({ personId: 'petrov', amount: '60000.00' })
     expect(paid?.changes.map(({ kind }) => kind)).toEqual(['place'])
-    const [gone] = correctionsOf(month, employed(other))
+    const [gone] = correctionsOf(month(), employed(other))
     expect(gone).toMatchObject({ personId: 'sokolova', amount: '-60000.00' })
     expect(gone?.changes.map(({ kind }) => kind)).toEqual(['employment'])
   })
 
   test('a place that is newer than the month has its name', () => {
     const flies = [{ unitId: 'kiosk', positionId: 'pilot', fromOn: '2020-01-15', throughOn: null }]
-    const [paid] = correctionsOf(month, employed(driver, { ...other, assignments: flies }))
+    const [paid] = correctionsOf(month(), employed(driver, { ...other, assignments: flies }))
     expect(paid).toMatchObject({
       ...{ personId: 'petrov', amount: '60000.00' },
       changes: [{ kind: 'place', after: { unit: 'Kiosk', position: 'Pilot' } }],
@@ -335,7 +336,7 @@ describe('the roster', () => {
     const found = correctionsOf(held, employed(driver, { ...other, assignments: drives }))
     const lines = ['courtesy', 'order'].map((code) => ({ code, title: { en: code } }))
     expect(found).toMatchObject([{ personId: 'petrov', amount: '0.00', held: lines }])
-    const paid = correctionsOf(month, employed(driver, { ...other, assignments: drives }))
+    const paid = correctionsOf(month(), employed(driver, { ...other, assignments: drives }))
     expect(paid[0]).not.toHaveProperty('held')
   })
 
@@ -352,7 +353,7 @@ describe('the roster', () => {
         ],
       ],
     ])
-    const found = correctionsOf(month, {
+    const found = correctionsOf(month(), {
       ...employed({ ...driver, leftOn: '2026-10-10' }, other),
       decisions: decided,
     })

@@ -93,6 +93,11 @@ describe('period score', () => {
   })
 })
 
+test('a visit whose touchpoint is of no interest has none', () => {
+  expect(Object.keys(scoredVisitOf('90/1', null)).toSorted()).toEqual(['points', 'total'])
+  expect(scoredVisitOf('90/1', null, 'call')).toMatchObject({ touchpoint: 'call' })
+})
+
 describe('the score of visits, each by the rule of its checklist', () => {
   const short = { earned: '1/1', possible: '2/1' }
   const long = { earned: '9/1', possible: '10/1' }
@@ -150,7 +155,7 @@ describe('the score of visits, each by the rule of its checklist', () => {
 describe('the score of visits where touchpoints have weights', () => {
   const weights = { call: '40', store: '40', 'back-office': '20' } as const
   const shortOnes = { earned: '1/1', possible: '2/1' }
-  const visits = [
+  const visits = () => [
     scoredVisitOf('90/1', null, 'call'),
     scoredVisitOf('70/1', null, 'call'),
     scoredVisitOf('50/1', null, 'store'),
@@ -165,7 +170,7 @@ describe('the score of visits where touchpoints have weights', () => {
   ]
 
   test('is that of each touchpoint by its weight, whatever the number of its visits', () => {
-    const found = scoreOfVisits(visits, weights)
+    const found = scoreOfVisits(visits(), weights)
     // (40 * 80 + 40 * 50 + 20 * 100) / 100; n = 1 / (0.16 / 2 + 0.16 + 0.04).
     expect(shown(found)).toEqual(['72/1', 4, '25/7'])
     expect(found.parts?.map(({ touchpoint, visits: n }) => [touchpoint, n])).toEqual([
@@ -173,22 +178,20 @@ describe('the score of visits where touchpoints have weights', () => {
       ['call', 2],
       ['back-office', 1],
     ])
-    expect(scoreOfVisits(visits.toReversed(), weights)).toEqual(found)
+    expect(scoreOfVisits(visits().toReversed(), weights)).toEqual(found)
   })
 
   test('a touchpoint without visits leaves the denominator', () => {
     // (40 * 80 + 20 * 100) / 60; n = 60^2 / (40^2 / 2 + 20^2).
-    expect(shown(scoreOfVisits([...visits.slice(0, 2), ...visits.slice(3, 4)], weights))).toEqual([
-      '260/3',
-      3,
-      '3/1',
-    ])
-    expect(shown(scoreOfVisits(visits.slice(0, 2), weights))).toEqual(['80/1', 2, '2/1'])
+    expect(
+      shown(scoreOfVisits([...visits().slice(0, 2), ...visits().slice(3, 4)], weights)),
+    ).toEqual(['260/3', 3, '3/1'])
+    expect(shown(scoreOfVisits(visits().slice(0, 2), weights))).toEqual(['80/1', 2, '2/1'])
   })
 
   test('visits of touchpoints without a weight alone make no score', () => {
     const none = { score: null, visits: 0, parts: [], isPooled: false }
-    expect(scoreOfVisits(visits.slice(4), weights)).toEqual(none)
+    expect(scoreOfVisits(visits().slice(4), weights)).toEqual(none)
     expect(scoreOfVisits([], weights)).toEqual(none)
   })
 
@@ -203,7 +206,7 @@ describe('the score of visits where touchpoints have weights', () => {
   })
 
   test('equal visits at weights like their numbers are as sure as their number', () => {
-    const all = visits.slice(0, 3)
+    const all = visits().slice(0, 3)
     expect(shown(scoreOfVisits(all, { call: '2', store: '1' }))).toEqual(['70/1', 3, '3/1'])
     expect(scoreOfVisits(all).sureAs).toBeUndefined()
   })

@@ -10,11 +10,11 @@ import { visitNoise } from './reliability'
 
 describe('the seal', () => {
   const facts = factsUnder(reading({}), { scores: percents('70', '80', '90') })
-  const snapshot = takeSnapshot(facts)
+  const snapshot = () => takeSnapshot(facts)
 
   test('holds the snapshot and its place after the previous period', () => {
-    const text = canonicalJson(snapshot)
-    const seal = sealOf(snapshot, 'previous')
+    const text = canonicalJson(snapshot())
+    const seal = sealOf(snapshot(), 'previous')
     expect(seal).toMatch(/^[0-9a-f]{64}$/)
     expect(verifySeal(text, 'previous', seal)).toEqual({ ok: true, value: seal })
     expect(verifySeal(text, null, seal)).toEqual({ ok: false, reason: 'seal-broken' })
@@ -22,19 +22,19 @@ describe('the seal', () => {
   })
 
   test('an ordinary month keeps the bytes that it had before points were pooled', () => {
-    expect(sealOf(snapshot, 'previous')).toBe(
+    expect(sealOf(snapshot(), 'previous')).toBe(
       'f13d371c64bb6d203bb5f96e4a0fa3bc8519076576b302338e2fb4913f185c4a',
     )
-    expect(sha256OfText(canonicalJson(computePeriod(snapshot)))).toBe(
+    expect(sha256OfText(canonicalJson(computePeriod(snapshot())))).toBe(
       'e51d9394ee136eef53680e5cdf3a287d46309ade7b8c4dd6c79e3e5975aa01fe',
     )
   })
 
   test('survives storing and reading', () => {
-    const text = canonicalJson(snapshot)
+    const text = canonicalJson(snapshot())
     expect(canonicalJson(JSON.parse(text))).toBe(text)
     expect(canonicalJson(computePeriod(JSON.parse(text)))).toBe(
-      canonicalJson(computePeriod(snapshot)),
+      canonicalJson(computePeriod(snapshot())),
     )
   })
 
@@ -48,8 +48,8 @@ describe('the seal', () => {
   })
 
   test('the first period is sealed after nothing', () => {
-    const text = canonicalJson(snapshot)
-    expect(sealOf(snapshot, null)).toBe(sha256OfText(`${text}\n`))
+    const text = canonicalJson(snapshot())
+    expect(sealOf(snapshot(), null)).toBe(sha256OfText(`${text}\n`))
     expect(sealOfText(text, 'previous')).toBe(sha256OfText(`${text}\nprevious`))
   })
 })

@@ -9,12 +9,12 @@ import {
 import { publishedDeviation } from './reliability'
 
 const totals = (...texts: string[]) => visitsOfTotals(texts.map(parseDecimal))
-const four = totals('80', '90', '85', '85.5')
+const four = () => totals('80', '90', '85', '85.5')
 
 describe('summariseVisits', () => {
   test('mean, interval and number', () => {
     // 6.5 * 1.645 / sqrt(4) = 5.34625
-    expect(summariseVisits(four, publishedDeviation)).toEqual({
+    expect(summariseVisits(four(), publishedDeviation)).toEqual({
       visits: 4,
       score: { exact: '681/8', text: '85.13' },
       isPooled: false,
@@ -50,7 +50,7 @@ test('pooled points keep the interval of so many visits', () => {
     interval: { low: '74.65', high: '85.35' },
     isFew: false,
   })
-  expect(changeOfVisits(visits, four, publishedDeviation)).toEqual({
+  expect(changeOfVisits(visits, four(), publishedDeviation)).toEqual({
     value: '-5.13',
     certainty: 'uncertain',
   })
@@ -59,7 +59,7 @@ test('pooled points keep the interval of so many visits', () => {
 describe('changeOfVisits', () => {
   test('a small difference of few visits is not told from chance', () => {
     const now = totals('82', '92', '87', '87.5')
-    expect(changeOfVisits(now, four, publishedDeviation)).toEqual({
+    expect(changeOfVisits(now, four(), publishedDeviation)).toEqual({
       value: '2.00',
       certainty: 'uncertain',
     })
@@ -67,7 +67,7 @@ describe('changeOfVisits', () => {
 
   test('a large one is', () => {
     const now = totals('95', '96', '97', '98')
-    expect(changeOfVisits(now, four, publishedDeviation)).toEqual({
+    expect(changeOfVisits(now, four(), publishedDeviation)).toEqual({
       value: '11.38',
       certainty: 'certain',
     })
@@ -75,15 +75,15 @@ describe('changeOfVisits', () => {
 
   test('with too few on either side nothing is said', () => {
     const [two, three] = [totals('50', '51'), totals('50', '51', '52')]
-    expect(changeOfVisits(four, two, publishedDeviation).certainty).toBe('unknown')
-    expect(changeOfVisits(two, four, publishedDeviation).certainty).toBe('unknown')
-    expect(changeOfVisits(four, three, publishedDeviation).certainty).toBe('certain')
-    expect(changeOfVisits(three, four, publishedDeviation).certainty).toBe('certain')
-    expect(changeOfVisits([], four, publishedDeviation)).toEqual({
+    expect(changeOfVisits(four(), two, publishedDeviation).certainty).toBe('unknown')
+    expect(changeOfVisits(two, four(), publishedDeviation).certainty).toBe('unknown')
+    expect(changeOfVisits(four(), three, publishedDeviation).certainty).toBe('certain')
+    expect(changeOfVisits(three, four(), publishedDeviation).certainty).toBe('certain')
+    expect(changeOfVisits([], four(), publishedDeviation)).toEqual({
       value: null,
       certainty: 'unknown',
     })
-    expect(changeOfVisits(four, [], publishedDeviation)).toEqual({
+    expect(changeOfVisits(four(), [], publishedDeviation)).toEqual({
       value: null,
       certainty: 'unknown',
     })
@@ -94,11 +94,11 @@ describe('scores over several touchpoints', () => {
   const weights = { call: '40', store: '60' } as const
   const of = (touchpoint: 'call' | 'store', ...texts: string[]) =>
     totals(...texts).map((visit) => ({ ...visit, touchpoint }))
-  const now = [...of('call', '80', '90', '100'), ...of('store', '50')]
+  const now = () => [...of('call', '80', '90', '100'), ...of('store', '50')]
 
   test('carry their parts, all their visits and the interval of the weighted mean', () => {
     // 0.4 * 90 + 0.6 * 50; se^2 = 42.25 * (0.16 / 3 + 0.36), reach 1.645 * 4.1789.
-    expect(summariseVisits(now, publishedDeviation, weights)).toEqual({
+    expect(summariseVisits(now(), publishedDeviation, weights)).toEqual({
       visits: 4,
       score: { exact: '66/1', text: '66.00' },
       isPooled: false,
@@ -113,16 +113,16 @@ describe('scores over several touchpoints', () => {
 
   test('are not compared where the rule is another, and by the same rule as ever', () => {
     const before = [...of('call', '60', '60'), ...of('store', '60')]
-    expect(changeOfVisits(now, before, publishedDeviation, { now: weights, before: null })).toEqual(
-      { value: null, certainty: 'other-rule' },
-    )
     expect(
-      changeOfVisits(now, before, publishedDeviation, { now: weights, before: weights }),
+      changeOfVisits(now(), before, publishedDeviation, { now: weights, before: null }),
+    ).toEqual({ value: null, certainty: 'other-rule' })
+    expect(
+      changeOfVisits(now(), before, publishedDeviation, { now: weights, before: weights }),
     ).toEqual({ value: '6.00', certainty: 'uncertain' })
     const far = of('store', '20', '20', '20')
-    expect(changeOfVisits(now, far, publishedDeviation, { now: weights, before: weights })).toEqual(
-      { value: '46.00', certainty: 'certain' },
-    )
+    expect(
+      changeOfVisits(now(), far, publishedDeviation, { now: weights, before: weights }),
+    ).toEqual({ value: '46.00', certainty: 'certain' })
   })
 })
 

@@ -85,13 +85,15 @@ const teams = (count: number, size = 5): readonly Mate[] =>
 
 describe('the luck of a pool, paid by the engine', () => {
   const document = aPool({ curve: cliff })
-  const month = shop(document, teams(6))
+  const month = () => shop(document, teams(6))
 
   test('everybody has a band around his part, and the parts of a draw are one pool', () => {
-    const report = luckOfReplay([month], document, '6.5')
+    const report = luckOfReplay([month()], document, '6.5')
     expect(report).toMatchObject({ of: 30, payouts: 30, draws: 200, luckiest: 'courtesy' })
     expect(Number(report.noiseShare)).toBeGreaterThan(0)
-    const parts = new Map(month.statements.map(({ person, result }) => [person.id, result.payout]))
+    const parts = new Map(
+      month().statements.map(({ person, result }) => [person.id, result.payout]),
+    )
     for (const { id, low, high } of report.bands) {
       const part = parseMoney(parts.get(id.split(' ', 1)[0] ?? '') ?? '0.00')
       expect(parseMoney(high).isAtLeast(parseMoney(low))).toBe(true)

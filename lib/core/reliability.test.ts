@@ -37,8 +37,9 @@ describe('noise of one visit', () => {
     expect(inPart(Fraction.one)).toBe('6.500000')
     expect(inPart(Fraction.of(1, 4))).toBe('13.000000')
     expect(inPart(Fraction.of(2, 3))).toBe('7.960842')
-    expect(() => deviationOfPart(whole, Fraction.zero)).toThrow(RangeError)
-    expect(() => deviationOfPart(whole, Fraction.of(-1, 2))).toThrow(RangeError)
+    const none = new RangeError('A part has a share above zero')
+    expect(() => deviationOfPart(whole, Fraction.zero)).toThrow(none)
+    expect(() => deviationOfPart(whole, Fraction.of(-1, 2))).toThrow(none)
   })
 
   test('one visit alone: a wide interval, cut to what a score can be', () => {

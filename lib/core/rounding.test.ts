@@ -3,7 +3,7 @@ import { decimalText } from './display-number'
 import { parseDecimal as decimal, Fraction } from './exact'
 import { hundredth, roundHalfEven, roundHalfUp, roundTo, unitOfPlaces } from './rounding'
 
-const whole = unitOfPlaces(0)
+const whole = () => unitOfPlaces(0)
 
 describe('rounding', () => {
   test.each([
@@ -21,10 +21,10 @@ describe('rounding', () => {
     ['0.4', '0', '0', '0', '1', '0', '1'],
   ])('%s', (value, halfUp, halfEven, floor, ceiling, towardZero, awayFromZero) => {
     const rounded = (['floor', 'ceiling', 'toward-zero', 'away-from-zero'] as const).map((mode) =>
-      decimalText(roundTo(decimal(value), whole, mode), 0),
+      decimalText(roundTo(decimal(value), whole(), mode), 0),
     )
-    expect(decimalText(roundHalfUp(decimal(value), whole), 0)).toBe(halfUp)
-    expect(decimalText(roundHalfEven(decimal(value), whole), 0)).toBe(halfEven)
+    expect(decimalText(roundHalfUp(decimal(value), whole()), 0)).toBe(halfUp)
+    expect(decimalText(roundHalfEven(decimal(value), whole()), 0)).toBe(halfEven)
     expect(rounded).toEqual([floor, ceiling, towardZero, awayFromZero])
   })
 

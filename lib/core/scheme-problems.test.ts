@@ -105,6 +105,8 @@ describe('what cannot be computed', () => {
       withComponent({ code: 'Вежливость' }),
       ['code-malformed components.0.code'],
     ],
+    ['a sign before a code', withComponent({ code: '1a' }), ['code-malformed components.0.code']],
+    ['a sign behind it', withComponent({ code: 'a-b' }), ['code-malformed components.0.code']],
     [
       'a share of zero',
       aScheme({
@@ -368,4 +370,14 @@ describe('a hair’s breadth on few visits', () => {
   ])('%s', (_name, curve, expected) => {
     expect(of(curve)).toEqual(expected)
   })
+})
+
+test('a figure of a share beside percents is told where the catalogue is known', () => {
+  const curve: Curve = { kind: 'formula', formula: 'IF(value >= 95, 1, 0)' }
+  const document = aScheme({ components: [aComponent({ value: aKpi('on_time'), curve })] })
+  const onTime = { code: 'on_time', direction: 'more', unit: 'share' } as const
+  const codes = (...known: Parameters<typeof schemeProblems>) =>
+    schemeProblems(...known).map(({ code }) => code)
+  expect(codes(document, [onTime])).toContain('formula-percents')
+  expect(codes(document)).not.toContain('formula-percents')
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type AppliesTo, schemeAppliesTo } from './scheme'
+import { type AppliesTo, defaultRounding, defaultSampling, schemeAppliesTo } from './scheme'
 
 const driver = { positionId: 'driver', unitPath: ['company', 'north', 'depot'] }
 const applies = (appliesTo: Partial<AppliesTo>, day = '2026-10-31') =>
@@ -27,4 +27,9 @@ describe('whom a scheme pays', () => {
     expect(applies({ positionIds: ['clerk'], unitIds: ['north'] })).toBe(false)
     expect(applies({ positionIds: ['driver'], unitIds: ['north'] })).toBe(true)
   })
+})
+
+test('unless a scheme says otherwise it counts three visits, drawn to nobody, and rounds half up to the kopeck', () => {
+  expect(defaultSampling).toEqual({ minimumVisits: 3, smoothing: 'none' })
+  expect(defaultRounding).toEqual({ mode: 'half-up', unit: '0.01' })
 })

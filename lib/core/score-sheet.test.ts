@@ -76,18 +76,18 @@ describe('scales', () => {
 })
 
 describe('bonus sections', () => {
-  const bonus = question('x', { bonus: true })
+  const bonus = () => question('x', { bonus: true })
   const isBonus = (...sections: PairSection[]) =>
     buildSheet(sections, policies).roots.map((root) => root.bonus)
 
   test('hold bonus questions only, texts aside, also further in', () => {
-    expect(isBonus(section('s', [bonus]))).toEqual([true])
-    expect(isBonus(section('s', [bonus, question('t', { denominator: null })]))).toEqual([true])
-    expect(isBonus(section('s', [bonus, question('a')]))).toEqual([false])
-    expect(isBonus(section('s', [], { sections: [section('i', [bonus])] }))).toEqual([true])
-    expect(isBonus(section('s', [bonus], { sections: [section('i', [question('a')])] }))).toEqual([
-      false,
-    ])
+    expect(isBonus(section('s', [bonus()]))).toEqual([true])
+    expect(isBonus(section('s', [bonus(), question('t', { denominator: null })]))).toEqual([true])
+    expect(isBonus(section('s', [bonus(), question('a')]))).toEqual([false])
+    expect(isBonus(section('s', [], { sections: [section('i', [bonus()])] }))).toEqual([true])
+    expect(isBonus(section('s', [bonus()], { sections: [section('i', [question('a')])] }))).toEqual(
+      [false],
+    )
   })
 
   test('a section without anything that counts is none, and each is judged by its own', () => {
@@ -95,9 +95,9 @@ describe('bonus sections', () => {
     expect(isBonus(section('s', [question('t', { bonus: true, denominator: null })]))).toEqual([
       false,
     ])
-    expect(isBonus(section('s', [question('a')]), section('t', [bonus]), section('u', []))).toEqual(
-      [false, true, false],
-    )
+    expect(
+      isBonus(section('s', [question('a')]), section('t', [bonus()]), section('u', [])),
+    ).toEqual([false, true, false])
   })
 })
 

@@ -4,7 +4,7 @@ import { visitNoise } from './reliability'
 import { scoreEvaluation } from './score-evaluation'
 import { sureOfVisit } from './section-interval'
 
-const noise = visitNoise([])
+const noise = () => visitNoise([])
 
 test('a section is less sure than the whole, an inner one less than its section', () => {
   const inner = aSection('inner', [yesNo('b')])
@@ -13,7 +13,7 @@ test('a section is less sure than the whole, an inner one less than its section'
     aSection('narrow', [yesNo('c')]),
   ])
   const answers = [yes('a'), no('a2'), yes('a3'), no('b'), yes('c')]
-  const sure = sureOfVisit(scoreEvaluation(document, answers), noise)
+  const sure = sureOfVisit(scoreEvaluation(document, answers), noise())
   // 62.5 +- 10.69; three quarters of the total: 6.5 / sqrt(3/4); an inner quarter of these: 3/16.
   expect(sure).toMatchObject({ low: '51.81', high: '73.19' })
   expect(sure?.sections).toEqual([
@@ -25,8 +25,8 @@ test('a section is less sure than the whole, an inner one less than its section'
 
 test('without a score nothing is sure, and a section without one has no interval', () => {
   const document = aChecklist([aSection('a', [yesNo('a')]), aSection('b', [yesNo('b')])])
-  expect(sureOfVisit(scoreEvaluation(document, []), noise)).toBeNull()
-  const one = sureOfVisit(scoreEvaluation(document, [yes('a')]), noise)
+  expect(sureOfVisit(scoreEvaluation(document, []), noise())).toBeNull()
+  const one = sureOfVisit(scoreEvaluation(document, [yes('a')]), noise())
   expect(one?.sections.map(({ id }) => id)).toEqual(['a'])
 })
 
@@ -37,7 +37,7 @@ test('a section on which no part of the total hangs has no interval either', () 
     const changed = sections.map((section) =>
       section.id === 'b' ? { ...section, ...more } : section,
     )
-    return sureOfVisit({ total, sections: changed }, noise)?.sections.map(({ id }) => id)
+    return sureOfVisit({ total, sections: changed }, noise())?.sections.map(({ id }) => id)
   }
   expect(told({})).toEqual(['a', 'b'])
   expect(told({ score: null })).toEqual(['a'])

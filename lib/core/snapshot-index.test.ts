@@ -123,16 +123,17 @@ describe('visits', () => {
 })
 
 describe('figures', () => {
-  const index = new SnapshotIndex({
-    scores: [],
-    kpiFacts: [
-      aFact('calls', '1', { id: 'own' }),
-      aFact('calls', '2', { id: 'unit', personId: null, unitId: 'depot' }),
-      aFact('calls', '3', { id: 'month', month: '2026-09' }),
-      aFact('trips', '4', { id: 'metric' }),
-      aFact('calls', '5', { id: 'other', personId: 'petrov' }),
-    ],
-  })
+  const index = () =>
+    new SnapshotIndex({
+      scores: [],
+      kpiFacts: [
+        aFact('calls', '1', { id: 'own' }),
+        aFact('calls', '2', { id: 'unit', personId: null, unitId: 'depot' }),
+        aFact('calls', '3', { id: 'month', month: '2026-09' }),
+        aFact('trips', '4', { id: 'metric' }),
+        aFact('calls', '5', { id: 'other', personId: 'petrov' }),
+      ],
+    })
 
   test.each([
     ['person', 'calls', '2026-10', 'own'],
@@ -142,7 +143,7 @@ describe('figures', () => {
     ['unit', 'trips', '2026-10', undefined],
     ['person', 'calls', '2026-11', undefined],
   ] as const)('of the %s, %s in %s: %s', (subject, metric, month, id) => {
-    expect(index.figure(aPerson(), subject, metric, month)?.id).toBe(id)
+    expect(index().figure(aPerson(), subject, metric, month)?.id).toBe(id)
   })
 
   test('two that stand for the same are thrown, with what they stand for', () => {

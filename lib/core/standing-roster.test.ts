@@ -20,7 +20,7 @@ const clerk: UnpaidPerson = {
   assignments: [{ unitId: 'depot', positionId: 'clerk', fromOn: '2020-01-15', throughOn: null }],
 }
 const roster: SealedRoster = { inForce: ['scheme-4'], parents: [], unpaid: [clerk] }
-const sealed = takeSnapshot(someFacts({ schemes, people: [driver], roster }))
+const sealed = () => takeSnapshot(someFacts({ schemes, people: [driver], roster }))
 const asRoster = ({ salaries = [], ...person }: Partial<RosterPerson> & UnknownPerson) => ({
   ...person,
   salaries,
@@ -31,8 +31,8 @@ const standing = (
   more: Partial<StandingRoster> = {},
 ): StandingRoster => ({
   people: new Map(people.map((person) => [person.id, asRoster(person)])),
-  units: sealed.units.map((unit) => ({ ...unit, parentId: null })),
-  positions: sealed.positions,
+  units: sealed().units.map((unit) => ({ ...unit, parentId: null })),
+  positions: sealed().positions,
   isNews: () => true,
   paying: '2027-01',
   ...more,
@@ -41,7 +41,7 @@ const place = (only: Partial<SnapshotPerson['assignments'][number]>) => ({
   ...{ unitId: 'depot', positionId: 'driver', fromOn: '2020-01-15', throughOn: null },
   ...only,
 })
-const told = (now: StandingRoster | undefined, locked = sealed) => {
+const told = (now: StandingRoster | undefined, locked = sealed()) => {
   const { replaced, newcomers, unsealed } = rosterDifference(locked, now)
   const name = ({ known, person, changes }: (typeof newcomers)[number]) => [
     ...[known.id, person.schemeVersionIds.join(' ')],
@@ -94,8 +94,8 @@ describe('the roster of a locked month', () => {
         place({ fromOn: '2026-10-21' }),
       ],
     }
-    const positions = [...sealed.positions, { id: 'clerk', name: 'Clerk' }]
-    const { replaced } = rosterDifference(sealed, standing([now, clerk], { positions }))
+    const positions = [...sealed().positions, { id: 'clerk', name: 'Clerk' }]
+    const { replaced } = rosterDifference(sealed(), standing([now, clerk], { positions }))
     expect(replaced.get('sokolova')).toMatchObject({
       person: { stints: [{ fromOn: '2026-10-01' }, { schemeVersionIds: [] }, {}] },
       changes: [
@@ -163,7 +163,7 @@ describe('the roster of a locked month', () => {
   })
 
   test('without a sealed roster nobody is placed again: who would be is named, once there is news', () => {
-    const { roster: _, ...before } = sealed
+    const { roster: _, ...before } = sealed()
     const left = { ...driver, leftOn: '2026-10-10' }
     expect(told(standing([left, clerk]), before)).toEqual({
       ...same,
@@ -178,9 +178,9 @@ describe('the roster of a locked month', () => {
 
   test('who was paid on leaving belongs to that pay alone, which knows its own units alone', () => {
     const paid = [{ ...driver, periodId: 'apart', lockedOn: '2026-10-16' }]
-    const month = { ...sealed, people: [], paidOffCycle: paid }
+    const month = { ...sealed(), people: [], paidOffCycle: paid }
     expect(told(standing([{ ...driver, leftOn: '2026-10-20' }, clerk]), month)).toEqual(same)
-    const apart = { ...sealed, roster: { ...roster, unpaid: [], onlyOf: 'sokolova' } }
+    const apart = { ...sealed(), roster: { ...roster, unpaid: [], onlyOf: 'sokolova' } }
     const hired = { ...driver, id: 'new' }
     expect(told(standing([{ ...driver, leftOn: '2026-10-20' }, hired]), apart)).toEqual({
       ...same,
@@ -219,27 +219,28 @@ describe('the roster of a locked month', () => {
     }
     const inForce = ['monthly', 'quarter']
     const left = { ...driver, leftOn: '2026-11-15', schemeVersionIds: inForce }
-    const december = takeSnapshot(
-      someFacts({
-        ...{ month: '2026-12', people: [left], schemes: [monthly, quarter] },
-        roster: { ...roster, inForce },
-      }),
-    )
+    const december = () =>
+      takeSnapshot(
+        someFacts({
+          ...{ month: '2026-12', people: [left], schemes: [monthly, quarter] },
+          roster: { ...roster, inForce },
+        }),
+      )
     const paid = { ...driver, periodId: 'apart', lockedOn: '2026-11-16' }
-    const closed = withoutPaid(december, [{ ...paid, month: '2026-11' }])
+    const closed = () => withoutPaid(december(), [{ ...paid, month: '2026-11' }])
     const onDay = (leftOn: string | null) => standing([{ ...driver, leftOn }, clerk])
 
     test('the month pays the schemes of a month once he is there after all', () => {
-      expect(told(onDay('2026-11-15'), closed)).toEqual(same)
-      expect(told(onDay('2026-12-10'), closed).newcomers).toEqual([
+      expect(told(onDay('2026-11-15'), closed())).toEqual(same)
+      expect(told(onDay('2026-12-10'), closed()).newcomers).toEqual([
         ['sokolova', 'monthly', 'employment'],
       ])
       // Back before December there is nothing that December owes.
-      expect(told(onDay('2026-11-20'), closed).newcomers).toEqual([])
+      expect(told(onDay('2026-11-20'), closed()).newcomers).toEqual([])
     })
 
     test('who stayed when it was closed is corrected by it', () => {
-      const stayed = { ...december, people: [{ ...left, leftOn: null }] }
+      const stayed = { ...december(), people: [{ ...left, leftOn: null }] }
       const month = withoutPaid(stayed, [{ ...paid, month: '2026-11' }])
       expect(month.people.map(({ schemeVersionIds }) => schemeVersionIds)).toEqual([['monthly']])
       expect(told(onDay(null), month)).toEqual(same)
@@ -249,12 +250,15 @@ describe('the roster of a locked month', () => {
     })
 
     test('a month of the time before names him instead', () => {
-      const unsaid = { ...closed, paidOffCycle: [paid] }
+      const unsaid = { ...closed(), paidOffCycle: [paid] }
       expect(told(onDay('2026-11-15'), unsaid)).toEqual(same)
       const { unsealed } = rosterDifference(unsaid, onDay('2026-12-10'))
       expect(unsealed).toMatchObject([{ known: { id: 'sokolova' }, reason: 'paid-apart' }])
       // Who was paid for December itself is corrected where he was paid.
-      const own = { ...closed.roster, unpaid: [{ ...clerk, id: 'sokolova', leftOn: '2026-12-05' }] }
+      const own = {
+        ...closed().roster,
+        unpaid: [{ ...clerk, id: 'sokolova', leftOn: '2026-12-05' }],
+      }
       const ofMonth = { ...unsaid, roster: own as SealedRoster }
       expect(told(onDay('2026-12-10'), ofMonth).unsealed).toEqual([])
     })
@@ -289,7 +293,7 @@ describe('the roster of a locked month', () => {
           place({ positionId: 'clerk', fromOn: '2026-12-05' }),
         ],
       }
-      const positions = [...sealed.positions, { id: 'clerk', name: 'Clerk' }]
+      const positions = [...sealed().positions, { id: 'clerk', name: 'Clerk' }]
       const { replaced } = rosterDifference(apart, standing([moved], { positions }))
       expect(replaced.get('sokolova')).toMatchObject({
         person: {

@@ -72,6 +72,18 @@ describe('telling figures apart', () => {
     expect(apart / rounds).toBeLessThanOrEqual(0.1)
   })
 
+  test('two that nobody has chosen lie apart as they are', () => {
+    expect(chosenEndsWiden(2)).toBe(1)
+  })
+
+  test('nothing is compared without a score or without its interval', () => {
+    const interval = { low: '76.00', high: '84.00' }
+    expect(comparable({ percent: null, interval, isFew: false })).toBeNull()
+    expect(comparable({ percent: '80.00', interval: null, isFew: false })).toBeNull()
+    expect(comparable({ percent: '80.00', interval, isFew: true })).toBeNull()
+    expect(comparable({ percent: '80.00', interval, isFew: false })).toEqual(figure(80, 76, 84))
+  })
+
   test('the ends are those that were measured often enough', () => {
     const row = (percent: string | null, low: string, high: string, isFew = false) => ({
       percent,

@@ -26,8 +26,12 @@ const points = (month: string, versionId: string, earned: string, subjectId = 's
 const deviation = Fraction.of(6)
 const months = ['2026-08', '2026-09', '2026-10']
 
-const measured = (given: readonly TrendTotals[], own: readonly ReturnType<typeof points>[]) =>
-  measureTrend(months, planTrend(given, [first, second, third]), given, own, {
+const measured = (
+  given: readonly TrendTotals[],
+  own: readonly ReturnType<typeof points>[],
+  versions: readonly TrendVersion[] = [first, second, third],
+) =>
+  measureTrend(months, planTrend(given, versions), given, own, {
     deviation,
     weightsIn: () => null,
   })
@@ -70,10 +74,73 @@ describe('the months of a trend', () => {
     ])
   })
 
+  test('a visit in which nothing was possible is no visit of the line', () => {
+    const given = [totals('2026-08', 'v1', 80, 2), totals('2026-09', 'v2', 10)]
+    const nothing = { ...points('2026-08', 'v1', '0'), questions: [{ earned: '0', possible: '0' }] }
+    const [august] = measured(given, [nothing, points('2026-08', 'v1', '1')])
+    expect(august?.visits.map(({ total }) => total)).toEqual([Fraction.hundred])
+    expect(august).toMatchObject({ leftOut: 1, deviation: Fraction.of(12) })
+  })
+
   test('a visit without a score is neither measured nor left out', () => {
     const unscored = { ...totals('2026-08', 'v1', 0), visit: { total: null, points: null } }
     const given = [unscored, totals('2026-08', 'v1', 60)]
     expect(trendOf(measured(given, []))[0]).toMatchObject({ visits: 1, leftOut: 0 })
+  })
+})
+
+describe('the noise of what is measured', () => {
+  test('comes from the points of the shared standards, where thirty people were visited twice', () => {
+    const people = Array.from({ length: 36 }, (_, place) => `person ${place}`)
+    const given = [
+      ...[totals('2026-08', 'v1', 50, 72), totals('2026-09', 'v2', 50, 36)],
+      ...[totals('2026-10', 'v3', 50, 2), totals('2026-10', 'v2', 50)],
+    ]
+    const own = people.flatMap((person) => [
+      ...['0.77', '0.83'].map((earned) => points('2026-08', 'v1', earned, person)),
+      points('2026-09', 'v2', '0.8', person),
+      // Of the line after it: another version, and one of this line in a month that is not of it.
+      ...[points('2026-10', 'v3', '0', person), points('2026-10', 'v2', '1', person)],
+    ])
+    const [august, september, october] = trendOf(measured(given, own))
+    expect(august).toMatchObject({ visits: 72, score: { text: '80.00' }, leftOut: 0 })
+    // 77, 83 and 80 of everybody: s_w = sqrt((9 + 9) / 2) = 3. 80 +- 1.645 * 3 / 6.
+    expect(september).toMatchObject({ visits: 36, interval: { low: '79.18', high: '80.82' } })
+    // By totals again: 50 +- 1.645 * 6 / sqrt(2).
+    expect(october).toMatchObject({ visits: 2, interval: { low: '43.02', high: '56.98' } })
+  })
+
+  test('is that of a whole visit where the standards carry nothing of the total', () => {
+    const friendly = yesNo('a', { standardId: 'greeting', bonus: true })
+    const onlyBonus = version('v4', friendly)
+    const given = [totals('2026-08', 'v1', 80), totals('2026-09', 'v4', 0)]
+    const own = [points('2026-08', 'v1', '1'), points('2026-09', 'v4', '1')]
+    const beside = version('v4', friendly, linked('b', 'price'))
+    for (const last of [onlyBonus, beside])
+      expect(measured(given, own, [first, last])[0]).toMatchObject({
+        deviation,
+        over: { shared: 1 },
+      })
+  })
+
+  test('is the larger one where two checklists stand on one line, each measured for itself', () => {
+    const call = { ...version('c1', linked('e', 'voice')), checklistId: 'call' }
+    const given = [
+      ...[totals('2026-08', 'v1', 80, 4), totals('2026-09', 'v2', 10)],
+      ...[totals('2026-09', 'c1', 50, 3), totals('2026-10', 'c1', 50, 4)],
+    ]
+    const own = [
+      ...['1', '1', '0', '1'].map((earned) => points('2026-08', 'v1', earned)),
+      points('2026-09', 'v2', '1'),
+    ]
+    const line = measured(given, own, [first, second, call])
+    const [, september, october] = trendOf(line)
+    // (100 + 3 * 50) / 4.
+    expect(september).toMatchObject({ visits: 4, score: { text: '62.50' }, leftOut: 0 })
+    expect(september?.over).toEqual({ shared: 1, all: 2 })
+    // Calls by their totals, with the noise of the standards beside them: 50 +- 1.645 * 12 / 2.
+    expect(october).toMatchObject({ over: null, interval: { low: '40.13', high: '59.87' } })
+    expect(changeInTrend(line[2], line[0])).toMatchObject({ over: { shared: 1, all: 2 } })
   })
 })
 
@@ -96,13 +163,11 @@ describe('weights of touchpoints that change', () => {
     )
   const marks = (trend: ReturnType<typeof trendOf>) =>
     trend.map(({ isWeighedAnew, breakBefore }) => [isWeighedAnew, breakBefore?.why ?? null])
-  const everyMonth = months.flatMap((month) => [
-    visitOf(month, 'store', 90),
-    visitOf(month, 'call', 60),
-  ])
+  const everyMonth = () =>
+    months.flatMap((month) => [visitOf(month, 'store', 90), visitOf(month, 'call', 60)])
 
   test('mark the month from which they count, though the checklist is the same', () => {
-    const trend = trendWith({ '2026-09': even, '2026-10': stores }, ...everyMonth)
+    const trend = trendWith({ '2026-09': even, '2026-10': stores }, ...everyMonth())
     expect(trend.map(({ score }) => score?.text)).toEqual(['75.00', '75.00', '84.00'])
     expect(marks(trend)).toEqual([
       [false, null],
@@ -114,7 +179,7 @@ describe('weights of touchpoints that change', () => {
   test('the same weights in other words mark nothing', () => {
     const trend = trendWith(
       { '2026-08': even, '2026-09': { call: '50.0', store: '50', email: '0' }, '2026-10': even },
-      ...everyMonth,
+      ...everyMonth(),
     )
     expect(trend.every(({ isWeighedAnew }) => !isWeighedAnew)).toBe(true)
   })

@@ -61,6 +61,43 @@ describe('what a trend is made of', () => {
     ])
   })
 
+  test('a new line begins for all where one of its checklists shares nothing', () => {
+    const august = [use('2026-08', 's1'), use('2026-08', 'p1')]
+    const uses = [...august, use('2026-09', 's2'), use('2026-09', 'p2')]
+    const plan = planTrend(uses, [store1, store2, plain1, plain2])
+    expect([...plan.breaks]).toEqual([['2026-09', { why: 'nothing-shared' }]])
+    expect(plan.segments.map(({ months }) => months)).toEqual([['2026-08'], ['2026-09']])
+  })
+
+  test('a lesser version narrows what the line is measured over, as long as something is left', () => {
+    const wide1 = version('w1', 'wide', 'greeting', 'till', 'price')
+    const wide2 = version('w2', 'wide', 'greeting', 'till', 'queue')
+    const lesser = version('w3', 'wide', 'till', 'voice')
+    const uses = [use('2026-08', 'w1', 2), use('2026-08', 'w3'), use('2026-09', 'w2')]
+    expect(measuresOf(uses, [wide1, wide2, lesser])[0]?.measures).toEqual([
+      [['w1', 'w2', 'w3'], ['till']],
+    ])
+  })
+
+  test('points are pooled only where every version says so', () => {
+    const pooled = ({ document, ...given }: TrendVersion): TrendVersion => ({
+      ...given,
+      document: { ...document, policies: { ...document.policies, personScore: 'pooled' } },
+    })
+    const isPooled = (...versions: readonly TrendVersion[]) =>
+      planTrend([use('2026-08', 's1'), use('2026-09', 's2')], versions).segments[0]?.measures[0]
+        ?.over?.isPooled
+    expect(isPooled(pooled(store1), pooled(store2))).toBe(true)
+    expect(isPooled(store1, pooled(store2))).toBe(false)
+    expect(isPooled(pooled(store1), store2)).toBe(false)
+  })
+
+  test('visits under a version that is not known lead no month', () => {
+    expect(measuresOf([use('2026-08', 'gone', 5), use('2026-08', 's1')], [store1])).toEqual([
+      { months: ['2026-08'], measures: [[['s1'], null]] },
+    ])
+  })
+
   test('without any standard every version stands on its own line', () => {
     const uses = [use('2026-08', 'p1'), use('2026-09', 'p2')]
     expect(measuresOf(uses, [plain1, plain2])).toEqual([

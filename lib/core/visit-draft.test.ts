@@ -207,10 +207,10 @@ describe('a report', () => {
 })
 
 describe('the draft with which a form opens', () => {
-  const returned = reportOf(document, aDraft({ yes: anAnswer({ choice: 'no' }) }), end)
+  const returned = () => reportOf(document, aDraft({ yes: anAnswer({ choice: 'no' }) }), end)
   const open = (draft: VisitDraft | null, changes: number | null, isOnItsWay = false) => {
     const frozenAs = changes === null ? null : { changes, isOnItsWay }
-    return draftToOpen(document, draft && { draft, frozenAs }, returned, beginning)
+    return draftToOpen(document, draft && { draft, frozenAs }, returned(), beginning)
   }
 
   test('is empty at first, and what the phone holds later', () => {

@@ -54,8 +54,20 @@ describe('a common word', () => {
     expect(suggested('metric("trips")', 'en')[0]).toBe('KPI')
   })
 
-  test('for a figure without its code gets the figures there are', () => {
+  test('for a figure without its code gets the figures there are, of many the first three', () => {
     expect(suggested('КПЭ * 2')).toEqual(['ПОКАЗАТЕЛЬ("trips")', 'ПОКАЗАТЕЛЬ("sales")'])
+    const kpis = ['trips', 'sales', 'churn', 'chats']
+    const many = payScope({ components: [], scores: [], kpis })
+    const compiled = compileFormula('КПЭ * 2', 'ru', many, valuePlace)
+    const offered = compiled.ok ? [] : compiled.problems.flatMap(({ suggestions }) => suggestions)
+    expect(offered.map(({ text }) => text)).toEqual(
+      kpis.slice(0, 3).map((code) => `ПОКАЗАТЕЛЬ("${code}")`),
+    )
+  })
+
+  test('is the same with ё and with е, in whatever case', () => {
+    expect(commonFunction('СРЁДНЕЕ')).toBe('AVERAGE')
+    expect(commonName('отработанныё_дни', payNames)).toBe('worked_days')
   })
 
   test('in a curve leads to the one name there is', () => {

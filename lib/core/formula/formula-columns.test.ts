@@ -42,10 +42,10 @@ describe('a column', () => {
 })
 
 describe('a formula for many rows', () => {
-  const scores = columnOf([f(1, 2), f(0), f(3, 4)])
+  const scores = () => columnOf([f(1, 2), f(0), f(3, 4)])
 
   test('counts the rows that had no number', () => {
-    const result = evaluateColumns(aFormula('1 / score'), new Map([['score', scores]]), 3)
+    const result = evaluateColumns(aFormula('1 / score'), new Map([['score', scores()]]), 3)
     expect(result.beyond).toBe(1)
     expect([...result.others.keys()]).toEqual([1])
     expect([0, 2].map((row) => fractionText(factAt(result, row) as Fraction))).toEqual([
@@ -55,7 +55,7 @@ describe('a formula for many rows', () => {
   })
 
   test('over one denominator keeps one', () => {
-    const columns = new Map([['score', scores]])
+    const columns = new Map([['score', scores()]])
     expect(evaluateColumns(aFormula('score + 1'), columns, 3)).toMatchObject({
       denominators: 4,
       beyond: 0,
@@ -66,7 +66,7 @@ describe('a formula for many rows', () => {
   })
 
   test('of truths has no numbers, and every row is kept', () => {
-    const result = evaluateColumns(aFormula('score > 0.5'), new Map([['score', scores]]), 3)
+    const result = evaluateColumns(aFormula('score > 0.5'), new Map([['score', scores()]]), 3)
     expect(result).toMatchObject({ denominators: 1, beyond: 3 })
     expect(result.others.size).toBe(3)
     expect([...result.numerators]).toEqual([Number.NaN, Number.NaN, Number.NaN])
@@ -80,7 +80,7 @@ describe('a formula for many rows', () => {
   })
 
   test('fewer than a column has leaves the others out', () => {
-    const result = evaluateColumns(aFormula('score * 2'), new Map([['score', scores]]), 2)
+    const result = evaluateColumns(aFormula('score * 2'), new Map([['score', scores()]]), 2)
     expect([...result.numerators]).toHaveLength(2)
     expect(factAt(result, 2)).toEqual({ missing: 'not-delivered' })
   })

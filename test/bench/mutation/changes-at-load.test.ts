@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { placesAtLoad, withChangesAtLoad } from './changes-at-load'
+import { changesAtLoad, placesAtLoad, together, withoutChangesAtLoad } from './changes-at-load'
 import type { MutationReport } from './mutation-figures'
 
 type Mutant = MutationReport['files'][string]['mutants'][number]
@@ -27,25 +27,30 @@ describe('changes of what is read while modules load', () => {
     expect(placesAtLoad(report(changed('Survived', 1, '""')))).toEqual([])
   })
 
-  test('have the outcome of the second run, all others that of the first', () => {
+  const statuses = ({ files }: MutationReport) =>
+    files['lib/core/gates.ts']?.mutants.map(({ status }) => status)
+
+  test('have the outcome of the second run and are counted apart from all others', () => {
     const second = report(
       changed('Survived', 2, '""'),
       changed('Killed', 2, '"x"'),
       changed('Survived', 3, 'true'),
       changed('Timeout', 7, '[]'),
     )
-    const { mutants } = withChangesAtLoad(first, second).files['lib/core/gates.ts'] ?? {}
-    expect(mutants?.map(({ status }) => status)).toEqual([
-      'Killed',
-      'Survived',
-      'Killed',
-      'Timeout',
-    ])
+    expect(statuses(withoutChangesAtLoad(first))).toEqual(['Killed'])
+    expect(statuses(changesAtLoad(first, second))).toEqual(['Survived', 'Killed', 'Timeout'])
+    expect(statuses(changesAtLoad(report(changed('Killed', 1, '""')), { files: {} }))).toEqual([])
+  })
+
+  test('stand in one report again with all others', () => {
+    const both = together([report(changed('Killed', 1, '""')), report(changed('Timeout', 7, '[]'))])
+    expect(statuses(both)).toEqual(['Killed', 'Timeout'])
+    expect(both.files['lib/core/gates.ts']?.source).toBe('const gates = []')
   })
 
   test('are never forgotten', () => {
     const second = report(changed('Killed', 2, '""'), changed('Killed', 2, '"x"'))
-    expect(() => withChangesAtLoad(first, second)).toThrow('lib/core/gates.ts:7:5')
-    expect(() => withChangesAtLoad(first, { files: {} })).toThrow('not tried')
+    expect(() => changesAtLoad(first, second)).toThrow('lib/core/gates.ts:7:5')
+    expect(() => changesAtLoad(first, { files: {} })).toThrow('not tried')
   })
 })

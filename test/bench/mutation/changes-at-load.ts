@@ -19,16 +19,39 @@ export function placesAtLoad({ files }: MutationReport): readonly string[] {
   return [...new Set(places)]
 }
 
-/** The first report with the outcomes that a second one has for the changes it left out. */
-export function withChangesAtLoad(first: MutationReport, second: MutationReport): MutationReport {
-  const files = Object.entries(first.files).map(([name, { source, mutants }]) => {
+/** Of a first report all that single tests reach. */
+export function withoutChangesAtLoad({ files }: MutationReport): MutationReport {
+  return eachFile(files, (_, mutants) => mutants.filter((mutant) => !isAtLoad(mutant)))
+}
+
+/** What a first report left out, with the outcome that a second one has for it. */
+export function changesAtLoad(first: MutationReport, second: MutationReport): MutationReport {
+  return eachFile(first.files, (name, mutants) => {
     const known = new Map(second.files[name]?.mutants.map((mutant) => [keyOf(mutant), mutant]))
-    const all = mutants.map((mutant) =>
-      isAtLoad(mutant) ? (known.get(keyOf(mutant)) ?? missing(name, mutant)) : mutant,
-    )
-    return [name, { source, mutants: all }] as const
+    return mutants
+      .filter(isAtLoad)
+      .map((mutant) => known.get(keyOf(mutant)) ?? missing(name, mutant))
   })
-  return { files: Object.fromEntries(files) }
+}
+
+/** Reports of the same files as one. */
+export function together(reports: readonly MutationReport[]): MutationReport {
+  const files: MutationReport['files'] = {}
+  for (const [name, { source, mutants }] of reports.flatMap((report) =>
+    Object.entries(report.files),
+  ))
+    files[name] = { source, mutants: [...(files[name]?.mutants ?? []), ...mutants] }
+  return { files }
+}
+
+function eachFile(
+  files: MutationReport['files'],
+  mutantsOf: (name: string, mutants: readonly Mutant[]) => Mutant[],
+): MutationReport {
+  const changed = Object.entries(files).map(
+    ([name, { source, mutants }]) => [name, { source, mutants: mutantsOf(name, mutants) }] as const,
+  )
+  return { files: Object.fromEntries(changed) }
 }
 
 function missing(file: string, { location: { start } }: Mutant): never {

@@ -1,3 +1,5 @@
+import { globSync } from 'node:fs'
+
 /** Files of the core whose tests are tested together. */
 export interface MutationGroup {
   readonly name: string
@@ -30,7 +32,6 @@ export const mutationGroups: readonly MutationGroup[] = [
       'score-evaluation',
       'score-explanation',
       'score-outcome',
-      'score-properties',
       'score-sheet',
       'score-text',
       'scoring-*',
@@ -39,7 +40,7 @@ export const mutationGroups: readonly MutationGroup[] = [
       'value-pair',
       'what-if',
     ],
-    tests: ['test/golden/scoring*.test.ts'],
+    tests: ['lib/core/score-properties.test.ts', 'test/golden/scoring*.test.ts'],
   },
   {
     name: 'conditions',
@@ -72,6 +73,7 @@ export const mutationGroups: readonly MutationGroup[] = [
       'decided-lines',
       'falling-curve',
       'formula-measures',
+      'gate-problems',
       'gates',
       'leaver-timesheet',
       'legal-cut',
@@ -95,11 +97,12 @@ export const mutationGroups: readonly MutationGroup[] = [
       'period-samples',
       'period-seal',
       'period-states',
+      'pool-problems',
+      'sampling-problems',
       'scheme',
       'scheme-difference',
-      'gate-problems',
-      'sampling-problems',
       'scheme-problems',
+      'share-formulas',
       'snapshot-index',
       'statement-input',
       'stint-codes',
@@ -119,12 +122,17 @@ export const mutationGroups: readonly MutationGroup[] = [
       'month-difference',
       'open-item',
       'owed-adjustments',
+      'owed-facts',
+      'owed-open-items',
       'period-corrections',
       'placed-person',
+      'roster-changes',
       'standing-roster',
       'statement-changes',
       'unit-paths',
       'unit-tree',
+      'zone-clock',
+      'zone-days',
     ],
     tests: ['lib/core/{off-cycle,pay-pool}.test.ts'],
   },
@@ -145,6 +153,7 @@ export const mutationGroups: readonly MutationGroup[] = [
       'seeded-draws',
       'statement-costs',
       'told-noise',
+      'trial-spans',
     ],
     tests: ['lib/core/{pay-pool,pay-stints,pay-what-if,pool-luck}.test.ts'],
   },
@@ -159,9 +168,11 @@ export const mutationGroups: readonly MutationGroup[] = [
       'display-number',
       'exact',
       'kept-points',
-      'lost-points',
+      'latest-change',
       'league',
+      'lost-points',
       'mean-of-visits',
+      'outcome-certainty',
       'past-trend',
       'period-rule',
       'period-score',
@@ -173,6 +184,8 @@ export const mutationGroups: readonly MutationGroup[] = [
       'smoothed-interval',
       'standard-score',
       'statistics',
+      'told-apart',
+      'training-effect',
       'trend',
       'trend-months',
       'trend-plan',
@@ -188,6 +201,89 @@ export const mutationGroups: readonly MutationGroup[] = [
       'logic-problems',
       'question-problems',
       'reachable',
+    ],
+    tests: [],
+  },
+  {
+    // What a phone keeps and checks while a form is filled in.
+    name: 'answers',
+    files: [
+      'answer-problems',
+      'answer-times',
+      'draft-answer',
+      'draft-branches',
+      'draft-report',
+      'duration-text',
+      'file-origin',
+      'form-reading',
+      'full-reading',
+      'invalid-answer',
+      'low-answer',
+      'media-kind',
+      'mp4-boxes',
+      'none-option',
+      'opening-answers',
+      'outbox-verdict',
+      'page-time',
+      'phone-clock',
+      'phone-copy',
+      'purchase-receipt',
+      'receipt-amount',
+      'required-sound',
+      'sound-length',
+      'stopwatch',
+      'told-answer',
+      'trial-answers',
+      'typed-answer',
+      'visit-draft',
+      'writable-text',
+    ],
+    tests: ['lib/core/met-person.test.ts'],
+  },
+  {
+    // Texts of checklists and standards, and what differs between two versions.
+    name: 'library',
+    files: [
+      'checklist',
+      'checklist-difference',
+      'checklist-texts',
+      'copied-parts',
+      'draft-to-open',
+      'hint-pictures',
+      'localized-text',
+      'logic-parts',
+      'placed-parts',
+      'plain-blocks',
+      'question-difference',
+      'standard-document',
+      'touchpoint-words',
+      'word-difference',
+    ],
+    tests: [],
+  },
+  {
+    name: 'imports',
+    files: ['repeated-lines', 'table-import', 'table-mapping', 'table-rows', 'typed-share'],
+    tests: [],
+  },
+  {
+    // Who may do what with a visit and when, and what people are told and owed for it.
+    name: 'visits',
+    files: [
+      'acknowledgement',
+      'app-error',
+      'fee-payment',
+      'frozen-report',
+      'instruction-test',
+      'known-password',
+      'opening-hours',
+      'release-batch',
+      'result',
+      'shopper-home',
+      'staff-notice',
+      'visit-facts',
+      'visit-plan',
+      'visit-states',
     ],
     tests: [],
   },
@@ -207,4 +303,13 @@ export function mutatedFiles(group: MutationGroup): readonly string[] {
 /** Patterns of the tests that must notice. */
 export function noticingTests(group: MutationGroup): readonly string[] {
   return [inCore(group, '.test.ts'), ...group.tests]
+}
+
+/** The files that are changed, as they are there. */
+export function changedFiles({ files }: MutationGroup): readonly string[] {
+  return files
+    .flatMap((name) => globSync(`lib/core/${name}.ts`))
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => !/\.test\.ts$|\/generated-/.test(file))
+    .toSorted()
 }

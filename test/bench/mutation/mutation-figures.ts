@@ -25,7 +25,7 @@ type MutatedFile = MutationReport['files'][string]
 type Mutant = MutatedFile['mutants'][number]
 
 /** A change that no test noticed: its place by content, so that it outlives moved lines. */
-const survivorSchema = z.strictObject({
+export const survivorSchema = z.strictObject({
   file: z.string(),
   /** The declaration, from the outermost inwards: "Fraction.of". */
   within: z.string(),
@@ -72,11 +72,8 @@ export function mutationFigures(
   const names = Object.keys(report.files).toSorted()
   const survivors = names.flatMap((name) => survivorsOf(name, report.files[name]))
   const concerned = accepted.filter(({ file }) => report.files[file] !== undefined)
-  const known = new Map(concerned.map((entry) => [keyOf(entry), entry.times ?? 1]))
   const found = Map.groupBy(survivors, keyOf)
-  const unexplained = survivors.filter(
-    (survivor) => (known.get(keyOf(survivor)) ?? 0) < (found.get(keyOf(survivor))?.length ?? 0),
-  )
+  const unexplained = unexplainedOf(survivors, accepted)
   return {
     total: tallyOf(names.flatMap((name) => report.files[name]?.mutants ?? [])),
     explained: survivors.length - unexplained.length,
@@ -90,15 +87,31 @@ export function mutationFigures(
   }
 }
 
+/** Survivors for which there is no explanation, or fewer than they are. */
+export function unexplainedOf(
+  survivors: readonly Survivor[],
+  accepted: readonly AcceptedSurvivor[],
+): readonly Survivor[] {
+  const known = new Map(accepted.map((entry) => [keyOf(entry), entry.times ?? 1]))
+  const found = Map.groupBy(survivors, keyOf)
+  return survivors.filter(
+    (survivor) => (known.get(keyOf(survivor)) ?? 0) < (found.get(keyOf(survivor))?.length ?? 0),
+  )
+}
+
 const survives = ({ status }: Mutant) => status === 'Survived' || status === 'NoCoverage'
 
 function tallyOf(mutants: readonly Mutant[]): Tally {
   const killed = mutants.filter(({ status }) => status === 'Killed').length
   const timedOut = mutants.filter(({ status }) => status === 'Timeout').length
   const survived = mutants.filter(survives).length
-  const all = killed + timedOut + survived
-  const score = all === 0 ? null : Math.floor(((killed + timedOut) / all) * 10_000) / 100
-  return { killed, timedOut, survived, score }
+  const noticed = killed + timedOut
+  return { killed, timedOut, survived, score: shareNoticed(noticed, noticed + survived) }
+}
+
+/** Percent, rounded down; null of nothing. */
+export function shareNoticed(noticed: number, changes: number): number | null {
+  return changes === 0 ? null : Math.floor((noticed / changes) * 10_000) / 100
 }
 
 function survivorsOf(file: string, mutated: MutatedFile | undefined): readonly Survivor[] {

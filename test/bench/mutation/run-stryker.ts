@@ -3,8 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { projectFolder } from '@/lib/platform/project-folder'
-import { placesAtLoad, withChangesAtLoad } from './changes-at-load'
+import { changesAtLoad, placesAtLoad, withoutChangesAtLoad } from './changes-at-load'
 import { type MutationGroup, mutatedFiles, neverMutated } from './groups'
+import type { MutationPart } from './measured-pieces'
 import { type MutationReport, mutationReportSchema } from './mutation-figures'
 
 export interface StrykerRun {
@@ -14,27 +15,45 @@ export interface StrykerRun {
   /** Keeps what was found, and tries anew only what changed since: for work, not for figures. */
   readonly incremental: boolean
   readonly workers: number
-  /** Leaves out what is read while modules load: for work, not for figures. */
-  readonly quick: boolean
+  /** Both; or for a run in pieces one of them, that the other one is added to. */
+  readonly parts: readonly MutationPart[]
 }
 
-/** One of the two rounds of a run: single tests against a change, or all tests against it. */
+/** What was found, by the parts that were asked for. */
+export type PartReports = Partial<Readonly<Record<MutationPart, MutationReport>>>
+
+/**
+ * `called`: single tests against what they reach. `loading`: all tests against what is read while
+ * modules load. `listing`: nothing is run, to learn which changes are of which kind.
+ */
+type Kind = MutationPart | 'listing'
+
+/** What is read while modules load cannot be switched on where they are loaded. */
+const runners = { called: 'warm', loading: 'vitest', listing: 'listing' } as const satisfies Record<
+  Kind,
+  string
+>
+
 interface Round {
   readonly mutate: readonly string[]
-  readonly isAtLoad: boolean
+  readonly kind: Kind
 }
 
 /**
  * Changes the files of a group, one place at a time, and runs their tests after each change: those
  * that reach it, and for what is read while modules load all of them, in a second round.
  */
-export async function runStryker(run: StrykerRun): Promise<MutationReport> {
-  const { group, only } = run
+export async function runStryker(run: StrykerRun): Promise<PartReports> {
+  const { group, only, parts } = run
   const mutate = only.length > 0 ? [...only, ...neverMutated] : mutatedFiles(group)
-  const first = await runRound(run, { mutate, isAtLoad: false })
+  const isCalled = parts.includes('called')
+  const first = await runRound(run, { mutate, kind: isCalled ? 'called' : 'listing' })
+  const called = isCalled ? { called: withoutChangesAtLoad(first) } : {}
+  if (!parts.includes('loading')) return called
   const places = placesAtLoad(first)
-  if (run.quick || places.length === 0) return first
-  return withChangesAtLoad(first, await runRound(run, { mutate: places, isAtLoad: true }))
+  const second =
+    places.length === 0 ? { files: {} } : await runRound(run, { mutate: places, kind: 'loading' })
+  return { ...called, loading: changesAtLoad(first, second) }
 }
 
 async function runRound(run: StrykerRun, round: Round): Promise<MutationReport> {
@@ -53,18 +72,18 @@ async function runRound(run: StrykerRun, round: Round): Promise<MutationReport> 
 
 function settingsOf(
   { group, incremental, workers }: StrykerRun,
-  { mutate, isAtLoad }: Round,
+  { mutate, kind }: Round,
   folder: string,
   report: string,
 ) {
-  const cache = `mutation-${group.name}${isAtLoad ? '-at-load' : ''}.json`
+  const isAtLoad = kind === 'loading'
+  const cache = `mutation-${group.name}-${kind}.json`
   return {
     plugins: [
       '@stryker-mutator/vitest-runner',
       path.join(projectFolder, 'test/bench/mutation/warm-runner.ts'),
     ],
-    // What is read while modules load cannot be switched on where they are loaded.
-    testRunner: isAtLoad ? 'vitest' : 'warm',
+    testRunner: runners[kind],
     vitest: {
       configFile: 'test/bench/mutation/vitest.config.ts',
       // Who reaches a change is known from the first round; only where all tests run is it worth

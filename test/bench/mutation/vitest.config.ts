@@ -12,11 +12,19 @@ const again = 'test/bench/mutation/warm-tests.ts'
 // A change may go round for ever: who waits no longer takes the process along.
 if (isWarm) process.stdin.on('end', () => process.exit()).resume()
 
-/** The first failure ends a run, so hundreds of tries at random come after single cases. */
-class PropertiesLast extends BaseSequencer {
+/**
+ * The first failure ends a run, so the tests beside the changed file come first where all are run,
+ * and hundreds of tries at random after single cases.
+ */
+class LikeliestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const place = ({ moduleId }: TestSpecification) =>
-      moduleId.endsWith(again) ? 2 : Number(moduleId.includes('-properties.'))
+    const changed = this.ctx.config.related ?? []
+    const beside = changed.length === 1 ? changed[0]?.replace(/\.ts$/, '.test.ts') : undefined
+    const place = ({ moduleId }: TestSpecification) => {
+      if (moduleId.endsWith(again)) return 3
+      if (moduleId === beside) return 0
+      return moduleId.includes('-properties.') ? 2 : 1
+    }
     return files.toSorted((a, b) => place(a) - place(b) || (a.moduleId < b.moduleId ? -1 : 1))
   }
 }
@@ -30,7 +38,8 @@ export default defineConfig({
     // A thousand runs: modules are read once for all test files of a run.
     isolate: false,
     fileParallelism: false,
-    sequence: { sequencer: PropertiesLast },
-    testTimeout: 60_000,
+    sequence: { sequencer: LikeliestFirst },
+    // Longer than a change may take: what is slow is stopped and counted as that, never as a failure.
+    testTimeout: 600_000,
   },
 })

@@ -148,13 +148,52 @@ class WarmRunner implements TestRunner {
   }
 }
 
+/** Tells which changes there are and which tests reach them, and tries none. */
+class ListingRunner implements TestRunner {
+  private readonly ordinary: TestRunner
+
+  constructor(ordinary: TestRunner) {
+    this.ordinary = ordinary
+  }
+
+  capabilities() {
+    return this.ordinary.capabilities()
+  }
+
+  async init() {
+    await this.ordinary.init?.()
+  }
+
+  dryRun(...given: Parameters<TestRunner['dryRun']>) {
+    return this.ordinary.dryRun(...given)
+  }
+
+  async mutantRun(): Promise<MutantRunResult> {
+    return { status: 'survived', nrOfTests: 0 } as MutantRunResult
+  }
+
+  async dispose() {
+    await this.ordinary.dispose?.()
+  }
+}
+
 interface Injector {
   injectFunction(factory: unknown): TestRunner
 }
 
+const ordinaryOf = (injector: Injector) => injector.injectFunction(ordinaryPlugins[0]?.factory)
+
 function warmRunner(injector: Injector): TestRunner {
-  return new WarmRunner(injector.injectFunction(ordinaryPlugins[0]?.factory))
+  return new WarmRunner(ordinaryOf(injector))
 }
 warmRunner.inject = ['$injector'] as const
 
-export const strykerPlugins = [{ kind: 'TestRunner', name: 'warm', factory: warmRunner }]
+function listingRunner(injector: Injector): TestRunner {
+  return new ListingRunner(ordinaryOf(injector))
+}
+listingRunner.inject = ['$injector'] as const
+
+export const strykerPlugins = [
+  { kind: 'TestRunner', name: 'warm', factory: warmRunner },
+  { kind: 'TestRunner', name: 'listing', factory: listingRunner },
+]

@@ -125,7 +125,7 @@ describe('decisions follow their lines', () => {
       [newest, older],
       [older, newest],
     ])
-      expect(carriedDecisions(stayed, schemes, '2026-10', parts).decisions).toEqual([
+      expect(carriedDecisions(stayed, schemes, { month: '2026-10' }, parts).decisions).toEqual([
         { ...said, component: 'courtesy' },
       ])
   })

@@ -107,13 +107,6 @@ describe('lines that were settled in the time before', () => {
   const codes = (settled: readonly SettledItem[]) =>
     heldItems(locked(), correction, known, settled).map(({ about }) => about?.component)
 
-  test('each line that a correction holds is an item', () => {
-    expect(codes([])).toEqual(['courtesy', 'trips'])
-    expect(heldItems(locked(), correction, new Map(), [])).toEqual([])
-    const { held: _, ...none } = correction
-    expect(heldItems(locked(), none, known, [])).toEqual([])
-  })
-
   test('lines that were settled together, in the time before, stay settled', () => {
     const both = together([courtesy.title, trips.title])
     expect(codes([asSettled(both, null)])).toEqual([])

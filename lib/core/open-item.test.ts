@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { isSettled, openItemKey, type SettledItem, settledBefore } from './open-item'
+import { aComponent, aScheme } from '@/test/factories/pay'
+import { decisionItem, isSettled, openItemKey, type SettledItem, settledBefore } from './open-item'
 import type { OpenItem } from './period-snapshot'
 
 const person = { id: 'volkov', personnelNumber: '203', fullName: 'Pyotr Volkov' }
@@ -75,4 +76,30 @@ test('what was settled of one money is added up', () => {
   expect(settledBefore({ month: '2026-11' }, 'volkov', settled)).toBeUndefined()
   const held = asSettled(anItem({ reason: 'held-line', amount: null }))
   expect(settledBefore(october, 'volkov', [held])).toBeUndefined()
+})
+
+test('a decision without its line is told by the title that its own scheme gives the part', () => {
+  const version = (versionId: string, ...titles: readonly string[]) => ({
+    ...{ versionId, number: 1, effectiveFrom: '2026-09-01' },
+    document: aScheme({
+      components: titles.map((en, at) => aComponent({ code: `part_${at}`, title: { en } })),
+    }),
+  })
+  const schemes = [version('shop', 'Sales', 'Order'), version('road', 'Courtesy', 'Care')]
+  const titleOf = (schemeVersionId: string, component: string) => {
+    const said = {
+      kind: 'pay',
+      amount: null,
+      reason: 'alone',
+      by: { id: 'hr', name: 'Vera' },
+    } as const
+    const facts = { month: '2026-10', periodId: 'october', schemes }
+    const decision = { ...said, schemeVersionId, component, at: '2026-11-02T09:00:00.000Z' }
+    return decisionItem(facts, person, decision).changes
+  }
+  expect(titleOf('road', 'part_1')).toMatchObject([{ title: { en: 'Care' }, decision: 'pay' }])
+  expect(titleOf('shop', 'part_0@2')).toMatchObject([{ title: { en: 'Sales' } }])
+  // What is there no more is told by its code.
+  expect(titleOf('road', 'part_7')).toMatchObject([{ title: { en: 'part_7' } }])
+  expect(titleOf('gone', 'part_1')).toMatchObject([{ title: { en: 'part_1' } }])
 })

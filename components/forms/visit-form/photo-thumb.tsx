@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { Button } from '@/components/ui/plain-button'
 import { PopUp } from '@/components/ui/pop-up'
+import { usePlaceTime } from '@/components/ui/use-place-time'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { type EditedPhoto, type FoundFile, type KeepRefusal, useFormFiles } from './form-device'
 import { rare } from './rare-control'
@@ -33,7 +34,9 @@ export function PhotoThumb({
   const found = useFoundFile(id)
   const url = found?.kind === 'here' ? found.url : null
   const { takenAt = '', edits = [], origin, fileAt } = files.get(id) ?? {}
+  const sayTime = usePlaceTime()
   const time = takenAt ? format.time(new Date(takenAt), zone) : ''
+  const name = t('one', { number, time: takenAt ? sayTime(takenAt, zone) : '' })
   const window = usePhotoWindow()
   return (
     <>
@@ -66,7 +69,7 @@ export function PhotoThumb({
         onOpenChange={(open) => {
           if (!open) window.close()
         }}
-        title={window.shown === 'edit' ? tEdit('title', { number }) : t('one', { number, time })}
+        title={window.shown === 'edit' ? tEdit('title', { number }) : name}
         footer={
           window.shown === 'edit' ? undefined : (
             <>
@@ -107,7 +110,7 @@ export function PhotoThumb({
             }}
           />
         ) : (
-          <Look url={url} isLost={found?.kind === 'lost'} name={t('one', { number, time })}>
+          <Look url={url} isLost={found?.kind === 'lost'} name={name}>
             {edits.length > 0 ? (
               <p role="status" className="mt-2 text-13 text-ink-2">
                 {tEdit('done', { what: edits.map((edit) => tEdit(`what.${edit}`)).join(', ') })}

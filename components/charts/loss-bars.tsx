@@ -75,7 +75,7 @@ export function LossBars({
               <span className="text-right">
                 {format.percent(bar.share, { places: 0 })}
                 {bar.range === undefined ? null : (
-                  <span className="block text-13 text-ink-3">{bar.range}</span>
+                  <span className="block text-13 whitespace-nowrap text-ink-3">{bar.range}</span>
                 )}
               </span>
             </BarRow>

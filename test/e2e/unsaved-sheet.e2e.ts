@@ -51,7 +51,6 @@ test('what is saved in a sheet leaves Back where it always led', async ({ browse
   const question = page.getByRole('dialog').filter({ hasText: 'Закрыть и потерять написанное?' })
 
   // Half a number is asked about, by the cross as well.
-  const former = await phone.inputValue()
   await phone.fill('+7 900 000-00-17')
   await page.keyboard.press('Escape')
   await expect(question).toBeVisible()
@@ -67,11 +66,6 @@ test('what is saved in a sheet leaves Back where it always led', async ({ browse
   await expect(phone).toBeHidden()
 
   // The same for what a save leads away from: Back shows no empty form.
-  await page.goForward()
-  await page.waitForURL(/shopper=/)
-  await phone.fill(former)
-  await page.getByRole('button', { name: 'Сохранить изменения' }).click()
-  await expect(page.getByText('Изменения сохранены')).toBeVisible()
   await page.goto('/standards')
   await page.getByRole('link', { name: 'Добавить стандарт' }).click()
   await page.waitForURL(/open=new/)

@@ -75,7 +75,7 @@ export function LossBars({
               <span className="text-right">
                 {format.percent(bar.share, { places: 0 })}
                 {bar.range === undefined ? null : (
-                  <span className="block text-13 text-ink-3">{bar.range}</span>
+                  <span className="block text-13 whitespace-nowrap text-ink-3">{bar.range}</span>
                 )}
               </span>
             </BarRow>
@@ -87,7 +87,7 @@ export function LossBars({
 }
 
 const rowClass =
-  'grid grid-cols-[minmax(0,1fr)_3.25rem] items-center gap-x-3.5 rounded-sm py-1 sm:grid-cols-[minmax(0,1fr)_minmax(3rem,7rem)_3.25rem]'
+  'grid grid-cols-[minmax(0,1fr)_3.75rem] items-center gap-x-3.5 rounded-sm py-1 sm:grid-cols-[minmax(0,1fr)_minmax(3rem,7rem)_3.75rem]'
 
 function BarRow({ href, children }: { href: string | undefined; children: ReactNode }) {
   if (href === undefined) return <span className={rowClass}>{children}</span>

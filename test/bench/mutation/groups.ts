@@ -84,6 +84,7 @@ export const mutationGroups: readonly MutationGroup[] = [
       'months-employed',
       'off-cycle',
       'outdated-run',
+      'paid-twice',
       'pay-adjustment',
       'pay-pool',
       'pay-problem',
@@ -119,6 +120,7 @@ export const mutationGroups: readonly MutationGroup[] = [
     files: [
       'calendar',
       'carried-decisions',
+      'locked-parts',
       'month-difference',
       'open-item',
       'owed-adjustments',
@@ -134,7 +136,7 @@ export const mutationGroups: readonly MutationGroup[] = [
       'zone-clock',
       'zone-days',
     ],
-    tests: ['lib/core/{off-cycle,pay-pool}.test.ts'],
+    tests: ['lib/core/{off-cycle,owed-properties,pay-pool}.test.ts'],
   },
   {
     // What a scheme would have paid, and how much of it is luck.
@@ -195,6 +197,7 @@ export const mutationGroups: readonly MutationGroup[] = [
   {
     name: 'checklists',
     files: [
+      'answer-bounds',
       'checklist-problem*',
       'form-problems',
       'form-progress',
@@ -218,6 +221,7 @@ export const mutationGroups: readonly MutationGroup[] = [
       'form-reading',
       'full-reading',
       'invalid-answer',
+      'lone-options',
       'low-answer',
       'media-kind',
       'mp4-boxes',
@@ -271,6 +275,7 @@ export const mutationGroups: readonly MutationGroup[] = [
     name: 'visits',
     files: [
       'acknowledgement',
+      'alike-visits',
       'app-error',
       'fee-payment',
       'frozen-report',

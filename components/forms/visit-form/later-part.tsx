@@ -81,6 +81,26 @@ export function laterPart<P extends object>(
   return { fetch, Part }
 }
 
+type Loaders<Name extends PropertyKey> = {
+  readonly [name in Name]: () => Promise<ComponentType<never>>
+}
+
+type PropsOf<Load extends () => Promise<unknown>> =
+  Awaited<ReturnType<Load>> extends ComponentType<infer Props extends object> ? Props : never
+
+/**
+ * Parts whose places are named in a file of their own, which comes later as well: where the code of each
+ * is, and which of them a form needs, would weigh on every form.
+ */
+export function laterPartsOf<All extends Loaders<keyof All>>(fetchLoaders: () => Promise<All>) {
+  return <Name extends keyof All>(name: Name, sentence?: Parameters<typeof laterPart>[1]) =>
+    laterPart(async () => {
+      const loaders = await fetchLoaders()
+      // Exactly this one's props: nothing else knows them by the name.
+      return (await loaders[name]()) as ComponentType<PropsOf<All[Name]>>
+    }, sentence)
+}
+
 /**
  * Fetches code ahead of its need, each part in a turn of its own so that a tap in between waits for
  * one at most; whoever needs it says what is wrong.

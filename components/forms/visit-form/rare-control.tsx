@@ -1,10 +1,10 @@
 'use client'
 
-import { type ComponentType, useEffect } from 'react'
+import { useEffect } from 'react'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import type { ControlProps } from './controls'
 import type { AnswerField } from './form-values'
-import { fetchAhead, fetchAtOnce, laterPart } from './later-part'
+import { fetchAhead, fetchAtOnce, laterPartsOf } from './later-part'
 import type { rareLoaders } from './rare-loaders'
 
 export interface FileControlProps {
@@ -15,24 +15,11 @@ export interface FileControlProps {
 }
 export type PlaceControlProps = ControlProps & { readonly typed: string }
 
-type Loaders = typeof rareLoaders
-export type Rare = keyof Loaders
+export type Rare = keyof typeof rareLoaders
 
-/** Which checklist needs what, and where its code is: every form names this file, so it holds neither. */
+/** Which checklist needs what, and where its code is. */
 const fetchLoaders = () => import('./rare-loaders')
-
-type PropsOf<Name extends Rare> =
-  Awaited<ReturnType<Loaders[Name]>> extends ComponentType<infer Props extends object>
-    ? Props
-    : never
-
-function rarePart<Name extends Rare>(name: Name, sentence?: 'failed' | 'editorFailed') {
-  const load = async () => {
-    const { rareLoaders } = await fetchLoaders()
-    return (await rareLoaders[name]()) as ComponentType<PropsOf<Name>>
-  }
-  return laterPart(load, sentence)
-}
+const rarePart = laterPartsOf(async () => (await fetchLoaders()).rareLoaders)
 
 /** Controls that few checklists have; their code is fetched with the form that needs them. */
 export const rare = {

@@ -1,28 +1,25 @@
 import { formParts } from '@/components/forms/visit-form/form-parts'
-import { laterPart } from '@/components/forms/visit-form/later-part'
+import { laterPartsOf } from '@/components/forms/visit-form/later-part'
 import type { OwnVisit } from '@/lib/visits/schema'
-import { fetchAttempts } from '../../../_device/later-attempts'
 import { fetchFiles, fetchSounds } from '../../../_device/later-files'
 import { fetchOutbox } from '../../../_device/later-outbox'
 import { fetchRareOpenings, type Opening } from '../../../_device/open-draft'
 
+const screen = laterPartsOf(async () => (await import('./screen-loaders')).screenLoaders)
+
 /** What a visit shows before and after its form, or beside it. */
 export const laterScreens = {
-  sent: laterPart(async () => (await import('./sent-screen')).SentScreen),
-  choose: laterPart(async () => (await import('./choose-screen')).ChooseScreen),
-  // Together with what keeps a try at it.
-  gate: laterPart(async () => {
-    const [{ TestGate }] = await Promise.all([import('./test-gate'), fetchAttempts()])
-    return TestGate
-  }),
-  work: laterPart(async () => (await import('./work-only')).WorkOnly),
-  reading: laterPart(async () => (await import('./reading-screen')).ReadingScreen),
-  notes: laterPart(async () => (await import('./notes')).Notes),
-  lateNotes: laterPart(async () => (await import('./notes')).LateNotes),
-  impossible: laterPart(async () => (await import('./impossible-screen')).ImpossibleScreen),
-  unreached: laterPart(async () => (await import('./unreached-screen')).UnreachedScreen),
-  loss: laterPart(async () => (await import('../../../_device/loss-note')).LossNote),
-  copies: laterPart(async () => (await import('./copies-note')).CopiesNote),
+  sent: screen('sent'),
+  choose: screen('choose'),
+  gate: screen('gate'),
+  work: screen('work'),
+  reading: screen('reading'),
+  notes: screen('notes'),
+  lateNotes: screen('lateNotes'),
+  impossible: screen('impossible'),
+  unreached: screen('unreached'),
+  loss: screen('loss'),
+  copies: screen('copies'),
 }
 
 /** So long a form waits for what only keeps its questions in their place. */

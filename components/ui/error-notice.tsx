@@ -3,7 +3,6 @@
 import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
 import { Notice } from './notice'
-import { Button } from './plain-button'
 
 /** A page that failed: what is safe, what happened, what to do, and the number of the error. */
 export function ErrorNotice({ error, retry }: { error: unknown; retry: () => void }) {
@@ -16,9 +15,10 @@ export function ErrorNotice({ error, retry }: { error: unknown; retry: () => voi
     <Notice
       title={t('errorTitle')}
       action={
-        <Button look="primary" onClick={() => retry()}>
+        // Every page carries this one for the case that it fails: the buttons' looks stay out of it.
+        <button type="button" className="link min-h-11 text-17" onClick={() => retry()}>
           {t('retry')}
-        </Button>
+        </button>
       }
     >
       <p>{t('errorText')}</p>

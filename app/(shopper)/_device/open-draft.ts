@@ -1,5 +1,4 @@
 import { allQuestions } from '@/lib/core/checklist-questions'
-import type { FrozenReport } from '@/lib/core/frozen-report'
 import { emptyDraft, type VisitDraft } from '@/lib/core/visit-draft'
 import type { OwnVisit } from '@/lib/visits/schema'
 import type { KeptCopy } from './copies'
@@ -62,15 +61,13 @@ const PATIENCE_MS = { withAnswers: 2500, without: 8000 }
 
 const fetchCopies = () => import('./copies')
 const fetchTaking = () => import('./take-from-server')
-const fetchReopening = () => import('@/lib/core/draft-to-open')
-const fetchPresets = () => import('@/lib/core/told-answer')
+const fetchReopening = () => import('./reopen-draft')
 
 /** What few openings need; it comes ahead of them, when the form has come to rest. */
 export const fetchRareOpenings: readonly (() => Promise<unknown>)[] = [
   fetchCopies,
   fetchTaking,
   fetchReopening,
-  fetchPresets,
   fetchTwin,
   fetchRestoring,
 ]
@@ -156,32 +153,24 @@ async function openFound(
   now: Date,
 ): Promise<Opening> {
   const { versionId, fingerprint, document } = visit.checklist
-  const startedAt = now.toISOString()
-  const frozen = found?.frozenAs ?? null
-  const isOnItsWay =
-    frozen !== null && (await (await fetchTaking()).isAhead(accountId, frozen.id, visit.returned))
-  // Frozen by this product and taken by its server, which has read it with the schema.
-  const returned: FrozenReport | null = visit.returned && JSON.parse(visit.returned.report)
-  const hasPresets = allQuestions(document).some(({ preset }) => preset !== undefined)
   const beginning = {
     visitId: visit.id,
     accountId,
     checklistVersionId: versionId,
     fingerprint,
-    startedAt,
-    ...(hasPresets ? { answers: (await fetchPresets()).presetAnswers(document, startedAt) } : {}),
+    startedAt: now.toISOString(),
   }
-  const known = found && { draft: found.draft, frozenAs: frozen && { ...frozen, isOnItsWay } }
-  const opened = returned
-    ? (await fetchReopening()).draftToOpen(document, known, returned, beginning)
-    : (known?.draft ?? emptyDraft(beginning))
+  const frozen = found?.frozenAs ?? null
+  const hasPresets = allQuestions(document).some(({ preset }) => preset !== undefined)
+  const { opened, returnedId } =
+    frozen || visit.returned || hasPresets
+      ? await (await fetchReopening()).reopenDraft(visit, found, beginning)
+      : { opened: found?.draft ?? emptyDraft(beginning), returnedId: null }
   // Begun anew after one was thrown away: the server takes only what goes on from there.
   const gone = opened.changes === 0 ? await findThrownAway(accountId, visit.id, versionId) : -1
   const draft = gone > 0 ? { ...opened, changes: gone } : opened
-  // Without it the form would call the photos of a report that came back lost.
-  if (returned) await (await fetchTaking()).noteReturnedFiles(accountId, visit, returned)
   const isAsFound = draft === found?.draft
-  const isFrozen = isAsFound && frozen?.changes === draft.changes && frozen.id !== returned?.id
+  const isFrozen = isAsFound && frozen?.changes === draft.changes && frozen.id !== returnedId
   return {
     kind: 'open',
     draft,

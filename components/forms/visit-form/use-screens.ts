@@ -3,8 +3,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useArrival } from '@/components/ui/use-focus-after'
 import { questionAnchor } from './question-anchor'
-import { stayAt } from './stay-at'
 import type { DraftFlow } from './use-draft-flow'
+
+/** What holds the place of a jump while the page is being drawn; without it the first look is right. */
+export const fetchStaying = () => import('./stay-at')
 
 const screenHash = /^#screen-(\d+)$/
 
@@ -67,7 +69,17 @@ export function useJump(screen: number, go: (screen: number) => void) {
     block
       .querySelector<HTMLElement>('input, textarea, button:not(.link)')
       ?.focus({ preventScroll: true })
-    return stayAt(block)
+    let isOver = false
+    let leave = () => {
+      isOver = true
+    }
+    fetchStaying().then(
+      ({ stayAt }) => {
+        if (!isOver) leave = stayAt(block)
+      },
+      (error: unknown) => console.warn(error),
+    )
+    return () => leave()
   }, [screen, jumps])
   const jump = (to: number, index: number) => {
     target.current = index

@@ -49,32 +49,29 @@ function OpenForm({ accountId, visit, isBegun }: Props) {
   const [isChanging, setChanging] = useState(false)
   const reopen = () => setRound((count) => count + 1)
 
-  if (lock === 'elsewhere') {
-    return (
-      <main>
-        <laterScreens.reading.Part accountId={accountId} visit={visit} onTake={takeOver} />
-      </main>
-    )
+  const change = () => {
+    // Read again: frozen, the draft has become a revision of what waits.
+    setSentId(null)
+    setChanging(true)
+    reopen()
   }
-  if (opening.kind === 'impossible') {
+
+  const isHindered =
+    opening.kind !== 'opening' && opening.kind !== 'open' && opening.kind !== 'sent'
+  if (lock === 'elsewhere' || isHindered) {
     return (
       <main>
-        <laterScreens.impossible.Part visitId={visit.id} onRetry={reopen} />
-      </main>
-    )
-  }
-  if (opening.kind === 'unreached') {
-    return (
-      <main>
-        <laterScreens.unreached.Part
+        <laterScreens.instead.Part
           accountId={accountId}
-          visitId={visit.id}
-          missing={opening.missing}
+          visit={visit}
+          hindrance={lock !== 'elsewhere' && isHindered ? opening : { kind: 'elsewhere' }}
+          onTake={takeOver}
           onRetry={reopen}
           onWithout={() => {
             setWithoutServer(true)
             reopen()
           }}
+          onChosen={change}
         />
       </main>
     )
@@ -83,20 +80,6 @@ function OpenForm({ accountId, visit, isBegun }: Props) {
   if (opening.kind === 'opening') {
     if (isBegun !== false || visit.briefing.test !== null) return <OpeningScreen />
     return <DrawnAhead accountId={accountId} visit={visit} help={help} />
-  }
-  if (opening.kind === 'choose') {
-    return (
-      <main>
-        <laterScreens.choose.Part
-          branches={opening.branches}
-          zone={visit.place.timeZone}
-          onChosen={() => {
-            setChanging(true)
-            reopen()
-          }}
-        />
-      </main>
-    )
   }
   const frozenAs = opening.kind === 'sent' ? opening.reportId : isChanging ? null : opening.frozenAs
   const shownId = sentId ?? frozenAs
@@ -107,12 +90,7 @@ function OpenForm({ accountId, visit, isBegun }: Props) {
           accountId={accountId}
           visit={visit}
           reportId={shownId}
-          onChange={() => {
-            // Read again: frozen, the draft has become a revision of what waits.
-            setSentId(null)
-            setChanging(true)
-            reopen()
-          }}
+          onChange={change}
         />
       </main>
     )

@@ -1,5 +1,6 @@
 import { formParts } from '@/components/forms/visit-form/form-parts'
 import { laterPartsOf } from '@/components/forms/visit-form/later-part'
+import { fetchStaying } from '@/components/forms/visit-form/use-screens'
 import type { OwnVisit } from '@/lib/visits/schema'
 import { fetchFiles, fetchSounds } from '../../../_device/later-files'
 import { fetchOutbox } from '../../../_device/later-outbox'
@@ -10,14 +11,11 @@ const screen = laterPartsOf(async () => (await import('./screen-loaders')).scree
 /** What a visit shows before and after its form, or beside it. */
 export const laterScreens = {
   sent: screen('sent'),
-  choose: screen('choose'),
+  instead: screen('instead'),
   gate: screen('gate'),
   work: screen('work'),
-  reading: screen('reading'),
   notes: screen('notes'),
   lateNotes: screen('lateNotes'),
-  impossible: screen('impossible'),
-  unreached: screen('unreached'),
   loss: screen('loss'),
   copies: screen('copies'),
 }
@@ -48,6 +46,7 @@ export const fetchFinish = () => import('../../../_device/finish-draft')
 /** All that the form may come to need; fetched when its questions have come to rest. */
 export const comingLater: readonly (() => Promise<unknown>)[] = [
   ...[...Object.values(formParts), ...Object.values(laterScreens)].map(({ fetch }) => fetch),
+  fetchStaying,
   fetchFinish,
   async () => (await fetchOutbox()).fetchWay(),
   fetchFiles,

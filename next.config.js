@@ -18,7 +18,10 @@ const config = {
   turbopack: {
     root: import.meta.dirname,
     // Texts arrive taken apart (lib/platform/i18n/compiled-messages.ts): their parser stays at home.
-    resolveAlias: { 'use-intl/format-message': smallFormatter },
+    resolveAlias: {
+      'use-intl/format-message': smallFormatter,
+      'next-intl': { browser: './lib/platform/i18n/browser-intl.ts' },
+    },
   },
   outputFileTracingRoot: import.meta.dirname,
   // Types are proved by `npm run check`; a machine that only runs the product need not wait.

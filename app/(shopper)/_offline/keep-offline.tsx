@@ -2,9 +2,8 @@
 
 import { useEffect } from 'react'
 import { isConnected } from '../_device/connection'
+import { makeKeepingRhythm } from './keeping-rhythm'
 
-/** Coming back to the page within it asks the server nothing. */
-const REST_MS = 60_000
 /** A server that was out of reach is asked so often whether it is back. */
 const LOST_MS = 20_000
 
@@ -14,28 +13,22 @@ const LOST_MS = 20_000
  */
 export function KeepOffline({ accountId }: { accountId: string }) {
   useEffect(() => {
-    let last = 0
-    const keep = () => {
-      if (document.visibilityState === 'hidden' || Date.now() - last < REST_MS) return
-      last = Date.now()
-      import('./keep-all')
-        .then(({ keepAll }) => keepAll(accountId))
-        .catch((error: unknown) => {
-          last = 0
-          console.warn(error)
-        })
-    }
+    const { keep, keepAtOnce } = makeKeepingRhythm(
+      async () => (await import('./keep-all')).keepAll(accountId),
+      () => document.visibilityState !== 'hidden' && navigator.onLine !== false,
+      Date.now,
+    )
     // What the page itself needs comes first.
     const soon = setTimeout(keep, 500)
     const looking = setInterval(() => {
       if (!isConnected()) keep()
     }, LOST_MS)
-    window.addEventListener('online', keep)
+    window.addEventListener('online', keepAtOnce)
     document.addEventListener('visibilitychange', keep)
     return () => {
       clearTimeout(soon)
       clearInterval(looking)
-      window.removeEventListener('online', keep)
+      window.removeEventListener('online', keepAtOnce)
       document.removeEventListener('visibilitychange', keep)
     }
   }, [accountId])

@@ -35,6 +35,18 @@ describe('which draft the form goes on with', () => {
       [own, other(2, 1)],
       { kind: 'ask', revisions: [2] },
     ],
+    [
+      'a phone whose store came back with what it had sent, under another name',
+      phone({ onServer: { revision: 3, changes: 5, base: 3 } }),
+      [other(3)],
+      { kind: 'phone' },
+    ],
+    [
+      'one that had sent more than came back',
+      phone({ onServer: { revision: 3, changes: 5, base: 3 } }),
+      [other(4)],
+      { kind: 'ask', revisions: [4] },
+    ],
     ['both began without the other', phone(), [own, other(2)], { kind: 'ask', revisions: [2] }],
     [
       'this phone has never reached the server',

@@ -136,7 +136,7 @@ function tearLog(profile: string) {
 
 const words = {
   back: /Браузер потерял данные Эталона, мы их вернули|lost the data of Etalon, and we put it back/,
-  lost: /Ответов на этом телефоне больше нет|The answers are not on this phone any longer/,
+  lost: /Были ли на этом телефоне ответы|Nobody can say whether there were answers/,
   without: /^(?:Начать без них|Begin without them)$/,
   read: /^(?:Понятно|Understood)$/,
 } as const

@@ -9,6 +9,7 @@ export function aBrowser() {
   const made = new Map<string, IDBFactory>()
   const notes = new Map<string, string>()
   let isBroken = false
+  let areNamesBroken = false
   let free = 0
   const buckets = {
     async open(name: string) {
@@ -17,7 +18,10 @@ export function aBrowser() {
       made.set(name, indexedDB)
       return { indexedDB }
     },
-    keys: async () => [...made.keys()],
+    async keys() {
+      if (areNamesBroken) throw new DOMException('broken', 'UnknownError')
+      return [...made.keys()]
+    },
     delete: async (name: string) => void made.delete(name),
   }
   const twins = new WeakSet<IDBDatabase>()
@@ -58,9 +62,15 @@ export function aBrowser() {
       await restart()
       isBroken = true
     },
+    /** Nor does it say which there are. */
+    breakNames: () => {
+      areNamesBroken = true
+    },
     mendBuckets: () => {
       isBroken = false
+      areNamesBroken = false
     },
+    takeNotesAway: () => vi.stubGlobal('localStorage', undefined),
     takeBucketsAway: () => give('storageBuckets', undefined),
     bucketNames: () => [...made.keys()],
     isOfTwin: (db: IDBDatabase) => twins.has(db),

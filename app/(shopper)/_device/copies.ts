@@ -1,4 +1,5 @@
 import { holdsWork, type VisitDraft } from '@/lib/core/visit-draft'
+import { becomeNewDevice } from './new-device'
 import { newId } from './new-id'
 import {
   type CopyReason,
@@ -111,6 +112,8 @@ export async function setAsideUnreadable(
   const seen = await withStore((db) => db.get('drafts', at))
   const key = await findKey(accountId)
   if (seen === undefined || (await draftIn(key, seen)) !== null) return false
+  // The server may have its answers: those of the new one do not go over them.
+  await becomeNewDevice(accountId)
   return writing(['drafts', 'copies', 'keys'], 'strict', async (tx) => {
     const row = await tx.objectStore('drafts').get(at)
     const hasKey = (await tx.objectStore('keys').count(accountId)) > 0

@@ -30,6 +30,32 @@ export async function findUnseenLoss(accountId: string): Promise<LossReport | nu
   return loss?.isSeen ? null : loss
 }
 
+/** Under which name is noted after which loss the server has said what it has of a visit. */
+const answeredName = (accountId: string, visitId: string) => `answered ${accountId} ${visitId}`
+
+/** Whether answers of a visit may be among what was lost: until the server was asked, nobody knows. */
+export async function mayBeLost(
+  accountId: string,
+  visitId: string,
+  loss: LossReport,
+): Promise<boolean> {
+  if (loss.lost === 0) return false
+  return (await findSetting(answeredName(accountId, visitId))) !== loss.at
+}
+
+/** The server has said what it has of a visit: whatever a loss took of it is known now. */
+export async function noteAnswered(
+  accountId: string,
+  visitId: string,
+  loss: LossReport,
+): Promise<void> {
+  if (!(await mayBeLost(accountId, visitId, loss))) return
+  // A full phone opens its form all the same, and asks the server once more.
+  await saveSetting(answeredName(accountId, visitId), loss.at).catch((error: unknown) =>
+    console.warn(error),
+  )
+}
+
 /** The shopper has read it; it stays on the page of the phone. */
 export async function noteSeen(accountId: string, report: LossReport): Promise<void> {
   await saveSetting(lossName(accountId), JSON.stringify({ ...report, isSeen: true }))

@@ -110,10 +110,17 @@ describe('L12: answers that are elsewhere, and a server that does not answer', (
     }
     await saveSetting(lossName(accountId), JSON.stringify(report))
     expect(await open(silent)).toEqual({ kind: 'unreached', missing: 'lost-here' })
+    // That it was read on the list answers nothing.
+    await noteSeen(accountId, report)
+    expect(await open(silent)).toEqual({ kind: 'unreached', missing: 'lost-here' })
+    await saveSetting(lossName(accountId), JSON.stringify(report))
     // The server has said that it has none: an empty form is true, and says what was lost.
     expect(await open(empty)).toMatchObject({ kind: 'open', loss: report })
     await noteSeen(accountId, report)
     expect(await open(silent)).toMatchObject({ kind: 'open', loss: null })
+    const again = { ...report, at: '2026-10-21T09:30:00.000Z', isSeen: true }
+    await saveSetting(lossName(accountId), JSON.stringify(again))
+    expect(await open(silent)).toEqual({ kind: 'unreached', missing: 'lost-here' })
   })
 
   test('are not expected where nobody said that there are any', async () => {

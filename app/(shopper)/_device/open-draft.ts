@@ -4,7 +4,7 @@ import type { OwnVisit } from '@/lib/visits/schema'
 import type { KeptCopy } from './copies'
 import type { DraftPost, ServerDrafts } from './draft-post'
 import { loadDraft } from './drafts'
-import { findUnseenLoss, type LossReport } from './losses-here'
+import { findLoss, findUnseenLoss, type LossReport, mayBeLost, noteAnswered } from './losses-here'
 import type { KeptDraft, ReceiptRow } from './rows'
 import { findThrownAway } from './settings'
 import { ownedBy, withStore } from './store'
@@ -62,12 +62,14 @@ const PATIENCE_MS = { withAnswers: 2500, without: 8000 }
 const fetchCopies = () => import('./copies')
 const fetchTaking = () => import('./take-from-server')
 const fetchReopening = () => import('./reopen-draft')
+const fetchNewDevice = () => import('./new-device')
 
 /** What few openings need; it comes ahead of them, when the form has come to rest. */
 export const fetchRareOpenings: readonly (() => Promise<unknown>)[] = [
   fetchCopies,
   fetchTaking,
   fetchReopening,
+  fetchNewDevice,
   fetchTwin,
   fetchRestoring,
 ]
@@ -87,9 +89,13 @@ export async function openDraft(
   if (receipt) return { kind: 'sent', reportId: receipt.id }
   const patience = found?.isBegun ? PATIENCE_MS.withAnswers : PATIENCE_MS.without
   const server = await post.get(accountId, visit.id, patience)
-  if (server === null && !found?.isBegun && !about.isWithoutServer) {
-    const missing = await missingAnswers(accountId, visit, about.isBegun)
-    if (missing !== null) return { kind: 'unreached', missing }
+  const loss = await findLoss(accountId)
+  if (server !== null && loss !== null) await noteAnswered(accountId, visit.id, loss)
+  if (server === null && !found?.isBegun) {
+    const missing = await missingAnswers(accountId, visit, about.isBegun, loss)
+    if (missing !== null && !about.isWithoutServer) return { kind: 'unreached', missing }
+    if (missing !== null)
+      await (await fetchNewDevice()).beginAsNewDevice(accountId, visit.id, versionId)
   }
   if (server === null || hasNothing(server)) return openFound(accountId, visit, found, clock())
   const taking = await fetchTaking().catch((error: unknown) => {
@@ -110,13 +116,13 @@ function hasNothing({ drafts, files }: ServerDrafts): boolean {
 /** A form that came back is not empty without them: it has the answers of its report. */
 async function missingAnswers(
   accountId: string,
-  { returned }: OpenedVisit,
+  { id, returned }: OpenedVisit,
   isBegun: boolean,
+  loss: LossReport | null,
 ): Promise<Missing | null> {
   if (returned !== null) return null
   if (isBegun) return 'on-server'
-  const loss = await findUnseenLoss(accountId)
-  return loss !== null && loss.lost !== 0 ? 'lost-here' : null
+  return loss !== null && (await mayBeLost(accountId, id, loss)) ? 'lost-here' : null
 }
 
 /**

@@ -46,8 +46,8 @@ export type PhoneDatabase = IDBPDatabase<PhoneSchema>
 
 export const STORE_NAME = 'etalon-phone'
 export const STORE_VERSION = 4
-/** The setting that says of a store: what there was before it is in it. */
-export const WHOLE = 'whole'
+/** The setting of a store that was made anew, until what there was before it is in it. */
+export const UNFINISHED = 'unfinished'
 let opened: Promise<PhoneDatabase> | null = null
 
 function open(): Promise<PhoneDatabase> {
@@ -71,27 +71,39 @@ const callbacks = {
  * an empty form over lost answers would be their second loss.
  */
 async function openWhole(): Promise<PhoneDatabase> {
-  let isLost = false
-  const db = await openNewest((event) => {
-    // Chromium's own word: the store was damaged, and it has thrown it away.
-    isLost = Reflect.get(event, 'dataLoss') === 'total'
-  })
-  if ((await db.get('settings', WHOLE)) === undefined) {
-    if (isLost || (await wasStoreHere())) await (await fetchRestoring()).restoreStore(db, isLost)
-    else await db.put('settings', { name: WHOLE, value: new Date().toISOString() })
+  const db = await openNewest()
+  try {
+    const made = await db.get('settings', UNFINISHED)
+    if (made) {
+      if (made.value !== 'new' || (await wasStoreHere()))
+        await (await fetchRestoring()).restoreStore(db)
+      else await db.delete('settings', UNFINISHED)
+    }
+  } catch (error) {
+    db.close()
+    throw error
   }
   // It may have fallen behind: a page that was killed told it nothing more.
   tellTwin([])
   return db
 }
 
-async function openNewest(onUpgrade: (event: Event) => void): Promise<PhoneDatabase> {
+async function openNewest(): Promise<PhoneDatabase> {
   try {
     return await openDB<PhoneSchema>(STORE_NAME, STORE_VERSION, {
       ...callbacks,
-      upgrade: (db, from, to, tx, event) => {
-        onUpgrade(event)
-        return upgradeStore(db, from, to, tx)
+      async upgrade(db, from, to, tx, event) {
+        await upgradeStore(db, from, to, tx)
+        if (from > 0) return
+        // Chromium's own word: the store was damaged, and it has thrown it away.
+        const value = Reflect.get(event, 'dataLoss') === 'total' ? 'lost' : 'new'
+        try {
+          await tx.objectStore('settings').put({ name: UNFINISHED, value })
+        } catch {
+          // Without this line there is to be no store: whoever opens it hears of that.
+          tx.done.catch(() => {})
+          stop(tx)
+        }
       },
     })
   } catch (error) {

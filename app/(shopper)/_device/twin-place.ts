@@ -40,10 +40,13 @@ export function shortNotes(): Storage | null {
 /** Whether something says that there was a store before one that is new. */
 export async function wasStoreHere(): Promise<boolean> {
   if (shortNotes()?.getItem(WORK_MARK)) return true
-  const names = await buckets()
-    ?.keys()
-    .catch((error: unknown) => console.warn(error))
-  return names?.includes(TWIN) ?? false
+  try {
+    return (await buckets()?.keys())?.includes(TWIN) ?? false
+  } catch (error) {
+    // Nobody knows: whoever restores finds the twin, or is stopped there.
+    console.warn(error)
+    return true
+  }
 }
 
 export const fetchTwin = () => import('./twin')
@@ -98,6 +101,11 @@ function atRest(): Promise<void> {
 /** Makes room in a full phone: the twin gives up its photos. False: it cannot help. */
 export async function makeRoom(error: unknown): Promise<boolean> {
   if (!isFull(error) || buckets() === null) return false
-  const { giveUpPhotos } = await fetchTwin()
-  return giveUpPhotos()
+  try {
+    return await (await fetchTwin()).giveUpPhotos()
+  } catch (failure) {
+    // That the phone is full is what its shopper is to hear.
+    console.warn(failure)
+    return false
+  }
 }

@@ -102,10 +102,10 @@ export async function closeTwin(): Promise<void> {
  * Read from the store after they were written there, so that it cannot matter how often or how late.
  */
 export async function followStore(touched: readonly Touched[]): Promise<void> {
-  await noteWork(touched)
-  const twin = await openTwin()
-  if (twin === null) return
   try {
+    await noteWork(touched)
+    const twin = await openTwin()
+    if (twin === null) return
     if (!isInStep) await keepLostKeys(twin)
     await alone(async () => {
       if (isInStep) await give(twin, touched)
@@ -215,6 +215,12 @@ export async function keyInTwin(accountId: string): Promise<SealKey> {
   })
 }
 
+/** There is no twin from here on; the next use makes one from what the store has then. */
+export async function dropTwin(): Promise<void> {
+  await closeTwin()
+  await buckets()?.delete(TWIN)
+}
+
 /** Before the store forgets an account: nothing of it may come back from here. */
 export async function forgetInTwin(accountId: string): Promise<void> {
   if (buckets() === null) return
@@ -225,9 +231,8 @@ export async function forgetInTwin(accountId: string): Promise<void> {
     })
   } catch (error) {
     console.warn(error)
-    // Better none than one that remembers; it is made anew from what the store has then.
-    await closeTwin()
-    await buckets()?.delete(TWIN)
+    // Better none than one that remembers.
+    await dropTwin()
   }
 }
 

@@ -34,6 +34,15 @@ export async function noteWork(touched: readonly Touched[]): Promise<void> {
   const notes = shortNotes()
   const isAbout = touched.some(({ store }) => store === 'drafts' || store === 'reports')
   if (notes === null || (isNoted && !isAbout)) return
+  // Unless it comes to its end, the next one counts whatever it is about.
+  isNoted = false
+  // One page at a time counts and writes: an older count never comes after a newer one.
+  const locks = globalThis.navigator?.locks
+  const work = () => noteIn(notes)
+  await (locks ? locks.request('etalon-work-mark', work) : work())
+}
+
+async function noteIn(notes: Storage): Promise<void> {
   const counts = await withStore(async (db) =>
     countWork(await db.getAll('drafts'), await db.getAll('reports')),
   )

@@ -1,11 +1,11 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Notice } from '@/components/ui/notice'
 import { Button, PageLink } from '@/components/ui/plain-button'
 import { useArrival } from '@/components/ui/use-focus-after'
-import { getServerDrafts } from '../../../_device/draft-post'
+import { askDrafts, serverDraftsIn } from '../../../_device/draft-post'
 import type { Missing } from '../../../_device/open-draft'
 
 /** The server is asked again after so long. Units: milliseconds. */
@@ -31,37 +31,61 @@ export function UnreachedScreen({
   const tForm = useTranslations('form')
   const heading = useRef<HTMLHeadingElement>(null)
   useArrival(heading)
-  useAnswer(accountId, visitId, onRetry)
+  const isSignedOut = useAnswer(accountId, visitId, onRetry)
+  const next = encodeURIComponent(`/shop/${visitId}/form`)
   return (
     <Notice
       titleRef={heading}
-      title={t(missing === 'on-server' ? 'title' : 'lostTitle')}
+      title={t(titleOf(missing, isSignedOut))}
       action={
         <>
-          <Button look="primary" onClick={onRetry}>
-            {t('retry')}
-          </Button>
+          {isSignedOut ? (
+            <PageLink look="primary" href={`/sign-in?next=${next}`}>
+              {t('signIn')}
+            </PageLink>
+          ) : (
+            <Button look="primary" onClick={onRetry}>
+              {t('retry')}
+            </Button>
+          )}
           <Button onClick={onWithout}>{t('without')}</Button>
           <PageLink href={`/shop/${visitId}`}>{tForm('leave')}</PageLink>
         </>
       }
     >
-      <p>{t(missing === 'on-server' ? 'text' : 'lostText')}</p>
+      <p>{t(textOf(missing, isSignedOut))}</p>
       <p>{t('withoutText')}</p>
     </Notice>
   )
 }
 
-/** Calls as soon as the server answers: with the network, or by itself. */
-function useAnswer(accountId: string, visitId: string, onAnswer: () => void) {
+function titleOf(missing: Missing, isSignedOut: boolean) {
+  if (isSignedOut) return 'signedOutTitle'
+  return missing === 'on-server' ? 'title' : 'lostTitle'
+}
+
+function textOf(missing: Missing, isSignedOut: boolean) {
+  if (isSignedOut) return 'signedOutText'
+  return missing === 'on-server' ? 'text' : 'lostText'
+}
+
+/**
+ * Calls as soon as the server answers: with the network, or by itself.
+ * @returns whether it answers that nobody is signed in here: then waiting brings nothing
+ */
+function useAnswer(accountId: string, visitId: string, onAnswer: () => void): boolean {
+  const [isSignedOut, setSignedOut] = useState(false)
   const tell = useRef(onAnswer)
   tell.current = onAnswer
   useEffect(() => {
     let isGone = false
     const ask = async () => {
-      const answer = await getServerDrafts(accountId, visitId, PATIENCE_MS)
-      if (answer !== null && !isGone) tell.current()
+      const answer = await askDrafts(visitId, accountId, PATIENCE_MS, { method: 'GET' })
+      if (answer === null || isGone) return
+      setSignedOut(answer.status === 401)
+      if (answer.status === 200 && serverDraftsIn(answer.body) !== null) tell.current()
     }
+    void ask()
     const again = setInterval(() => void ask(), AGAIN_MS)
     const back = () => void ask()
     window.addEventListener('online', back)
@@ -71,4 +95,5 @@ function useAnswer(accountId: string, visitId: string, onAnswer: () => void) {
       window.removeEventListener('online', back)
     }
   }, [accountId, visitId])
+  return isSignedOut
 }

@@ -177,6 +177,7 @@ async function standingFacts(
     ),
     payFacts,
     decisions: withoutSettled(locked, decisionsByPerson(decisions), settled),
+    settled,
     salaries: new Map(employed.map(({ id, salaries }) => [id, salaries])),
     roster: { ...(await standingRoster(tx, organisationId, run, employed, locked)), paying },
   }

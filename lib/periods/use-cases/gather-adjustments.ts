@@ -114,7 +114,9 @@ export async function owedBy(
   const locked = JSON.parse(stored.snapshot) as PeriodSnapshot
   const { paid, settled, isEmployed } = known
   const facts = await standingFacts(tx, organisationId, run, locked, known)
-  const late = run.personId === null ? [] : await lateVisitsFor(tx, organisationId, locked)
+  const { personId } = run
+  const late =
+    personId === null ? [] : await lateVisitsFor(tx, organisationId, locked, personId)
   const standing = { ...facts, late }
   const statementIds = await listStatementIds(tx, organisationId, run.runId)
   const month = { locked, standing, onlyOf: run.personId, paid, statementIds }

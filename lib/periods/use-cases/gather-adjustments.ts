@@ -115,8 +115,7 @@ export async function owedBy(
   const { paid, settled, isEmployed } = known
   const facts = await standingFacts(tx, organisationId, run, locked, known)
   const { personId } = run
-  const late =
-    personId === null ? [] : await lateVisitsFor(tx, organisationId, locked, personId)
+  const late = personId === null ? [] : await lateVisitsFor(tx, organisationId, locked, personId)
   const standing = { ...facts, late }
   const statementIds = await listStatementIds(tx, organisationId, run.runId)
   const month = { locked, standing, onlyOf: run.personId, paid, statementIds }

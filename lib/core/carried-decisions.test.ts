@@ -7,6 +7,8 @@ import {
   withoutSettled,
 } from './carried-decisions'
 import { decisionItem, openItemKey } from './open-item'
+import { standingDecisions } from './period-corrections'
+import { takeSnapshot } from './period-seal'
 import type { OpenItem, SnapshotPerson, SnapshotStint } from './period-snapshot'
 
 const made = (only: Partial<MadeDecision> = {}): MadeDecision => ({
@@ -290,6 +292,15 @@ describe('a line that nobody pays any more', () => {
       parts,
     )
     expect(back.people[0]).not.toHaveProperty('decisions')
+    // Nor is it once the month is locked: the next one corrects nothing of it.
+    const roster = { inForce: ['scheme-4'], parents: [], unpaid: [] }
+    const locked = takeSnapshot(someFacts({ people: [moved], roster }))
+    const decisions = new Map([['sokolova', [made(amount)]]])
+    const linesAfter = (settled: typeof parts) =>
+      standingDecisions(moved, locked, { decisions, settled }).decisions.map((one) => one.amount)
+    expect(linesAfter(parts)).toEqual([])
+    expect(linesAfter(parts.slice(1))).toEqual(['1000.00'])
+    expect(linesAfter([])).toEqual(['1000.00', '2100.00'])
   })
 
   test('is not asked about what the whole has replaced', () => {

@@ -204,10 +204,8 @@ export function withCarried(
   const people = facts.people.map((person) => {
     const own = left.get(person.id)
     if (own === undefined) return person
-    const { decisions: found, waiting } = carriedDecisions(person, facts.schemes, facts, own)
+    const { decisions, waiting } = unsettledDecisions(person, facts, own, settled)
     openItems.push(...waiting.map((one) => decisionItem(facts, person, one)))
-    // In the time before, parts of a decision were settled under the codes of their lines.
-    const decisions = found.filter((one) => !isSettled(decisionItem(facts, person, one), settled))
     return decisions.length === 0 ? person : { ...person, decisions }
   })
   const here = new Set(people.map(({ id }) => id))
@@ -218,6 +216,25 @@ export function withCarried(
   }
   const open = [...(facts.openItems ?? []), ...openItems]
   return { ...facts, people, ...(open.length === 0 ? {} : { openItems: open }) }
+}
+
+/**
+ * What was decided about the lines of somebody, without the parts that were settled by hand.
+ *
+ * Rule    in the time before, parts of a decision were settled under the codes of their lines: what was
+ *         settled so is paid neither by the month nor, once it is locked, as a correction of it.
+ * Returns as `carriedDecisions`.
+ * Source  PAY.md, Periods (nothing is lost or paid twice).
+ */
+export function unsettledDecisions(
+  person: SnapshotPerson,
+  facts: PeriodRead & Pick<PeriodFacts, 'periodId' | 'schemes'>,
+  made: readonly MadeDecision[],
+  settled: readonly SettledItem[],
+): CarriedDecisions {
+  const { decisions, waiting } = carriedDecisions(person, facts.schemes, facts, made)
+  const isDone = (one: LineDecision) => isSettled(decisionItem(facts, person, one), settled)
+  return { decisions: decisions.filter((one) => !isDone(one)), waiting }
 }
 
 /**

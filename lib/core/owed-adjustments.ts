@@ -10,6 +10,7 @@ import {
   type RosterDifference,
   rosterDifference,
   type Unsealed,
+  unsealedBefore,
 } from './standing-roster'
 import type { Adjustment, StatementDocument } from './statement'
 
@@ -90,8 +91,11 @@ export function owedFor(
   const found = parts.filter((part) => !part.waits).map((part) => correctedPart(month, part))
   const placed = found.flatMap(({ roster }) => [...roster.replaced.values(), ...roster.newcomers])
   const known = peopleOf(locked, placed)
+  const unsealed = namedOnce(found.flatMap(({ roster }) => roster.unsealed))
+  const byHand = paidByHand(month, unsealed, settled)
   const owed = found.flatMap(({ corrections, gone, paid }) =>
     [...corrections, ...gone].flatMap((correction) => {
+      if (correction.cause === 'roster-correction' && byHand.has(correction.personId)) return []
       const own = paid.filter((one) => isOf(one, correction))
       const person = known.get(correction.personId) ?? own.map(paidPerson)[0]
       const adjustment = adjustmentOf(month, correction, own)
@@ -107,9 +111,7 @@ export function owedFor(
     ? [...back, ...settledAndGone(month, back, known, settled)]
     : back.filter(({ before }) => before === undefined)
   const openItems = [
-    ...namedOnce(found.flatMap(({ roster }) => roster.unsealed)).map((one) =>
-      unsealedItem(locked, one),
-    ),
+    ...unsealed.map((one) => unsealedItem(locked, one)),
     ...left.flatMap((one) => leftItem(locked, one)),
     ...found.flatMap(({ corrections }) =>
       corrections.flatMap((correction) => heldItems(locked, correction, known, settled)),
@@ -119,6 +121,24 @@ export function owedFor(
     owed: owed.filter((one) => !back.some(({ parts: own }) => own.includes(one))),
     openItems: openItems.filter((item) => !isSettled(item, settled)),
   }
+}
+
+/**
+ * Of whom the time before asked, where the run says enough by now: what was settled of the roster as it
+ * still is was paid by hand. Who is asked about now as well has settled that part alone.
+ */
+function paidByHand(
+  { locked, standing }: LockedMonth,
+  unsealed: readonly Unsealed[],
+  settled: readonly SettledItem[],
+): ReadonlySet<string> {
+  const isAsked = ({ known: { id } }: Unsealed) => unsealed.some(({ known }) => known.id === id)
+  const before = settled.length === 0 ? [] : unsealedBefore(locked, standing.roster)
+  return new Set(
+    before
+      .filter((one) => !isAsked(one) && isSettled(unsealedItem(locked, one), settled))
+      .map(({ known }) => known.id),
+  )
 }
 
 /** What is another of one part of the run, and what was adjusted for it. */

@@ -1,6 +1,7 @@
-import { type CarriedDecisions, carriedDecisions, type MadeDecision } from './carried-decisions'
+import { type CarriedDecisions, type MadeDecision, unsettledDecisions } from './carried-decisions'
 import type { LineDecision } from './decided-lines'
 import { differencesBetween, type PeriodCorrection, statementsOf } from './month-difference'
+import type { SettledItem } from './open-item'
 import { sharesPool } from './period-pools'
 import type {
   PeriodSnapshot,
@@ -22,6 +23,8 @@ export interface StandingFacts {
   readonly payFacts: ReadonlyMap<string, readonly SnapshotPayFact[]>
   /** By person: what was decided about lines of the month. */
   readonly decisions: ReadonlyMap<string, readonly MadeDecision[]>
+  /** What was settled by hand; absent where nobody looked. */
+  readonly settled?: readonly SettledItem[]
   /** By person: the salaries through the month's last day; absent where nobody looked. */
   readonly salaries?: ReadonlyMap<string, SnapshotPerson['salaries']>
   /**
@@ -155,11 +158,11 @@ function withNewPlaces(
  */
 export function standingDecisions(
   person: SnapshotPerson,
-  locked: Pick<PeriodSnapshot, 'roster' | 'schemes' | 'month' | 'quarterOnLeaving'>,
-  { decisions }: Pick<StandingFacts, 'decisions'>,
+  locked: Pick<PeriodSnapshot, 'roster' | 'schemes' | 'month' | 'periodId' | 'quarterOnLeaving'>,
+  { decisions, settled = [] }: Pick<StandingFacts, 'decisions' | 'settled'>,
 ): CarriedDecisions {
   const made = decisions.get(person.id) ?? []
-  if (locked.roster !== undefined) return carriedDecisions(person, locked.schemes, locked, made)
+  if (locked.roster !== undefined) return unsettledDecisions(person, locked, made, settled)
   const known = made.flatMap(({ place: _, kind, ...decision }): readonly LineDecision[] =>
     kind === 'computed' ? [] : [{ ...decision, kind }],
   )

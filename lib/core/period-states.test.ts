@@ -100,6 +100,7 @@ describe('four eyes', () => {
     schemeAuthors: ['author', 'second-author'],
     submittedBy: 'submitter',
     overriddenBy: ['overrider'],
+    settledBy: ['settler'],
     paidPeople: ['driver'],
   }
 
@@ -107,6 +108,7 @@ describe('four eyes', () => {
     ['second-author', null, 'wrote-the-scheme'],
     ['submitter', null, 'submitted-the-period'],
     ['overrider', null, 'overrode-a-line'],
+    ['settler', null, 'settled-money'],
     ['chief', 'driver', 'is-paid-by-the-period'],
   ])('%s (person %s): %s', (accountId, personId, reason) => {
     expect(mayApproveRun({ accountId, personId }, run)).toEqual({ ok: false, reason })

@@ -105,6 +105,7 @@ export type ApproverRefusal =
   | 'wrote-the-scheme'
   | 'submitted-the-period'
   | 'overrode-a-line'
+  | 'settled-money'
   | 'is-paid-by-the-period'
 
 /** Who had a hand in a run, by account, and whom it pays, by person. */
@@ -112,14 +113,16 @@ export interface RunPeople {
   readonly schemeAuthors: readonly string[]
   readonly submittedBy: string
   readonly overriddenBy: readonly string[]
+  /** Who settled money of the period by hand. */
+  readonly settledBy: readonly string[]
   readonly paidPeople: readonly string[]
 }
 
 /**
  * Whether somebody may approve a run.
  *
- * Rule    four eyes: who wrote a scheme version of the run, submitted it, overrode a line of it or is
- *         paid by it cannot approve it. The database holds the same rule.
+ * Rule    four eyes: who wrote a scheme version of the run, submitted it, overrode a line of it,
+ *         settled money of it by hand or is paid by it cannot approve it. The database holds the same rule.
  * Returns ok, or the first reason that speaks against it.
  * Source  PAY.md, Periods.
  */
@@ -130,6 +133,7 @@ export function mayApproveRun(
   if (run.schemeAuthors.includes(approver.accountId)) return refuse('wrote-the-scheme')
   if (run.submittedBy === approver.accountId) return refuse('submitted-the-period')
   if (run.overriddenBy.includes(approver.accountId)) return refuse('overrode-a-line')
+  if (run.settledBy.includes(approver.accountId)) return refuse('settled-money')
   const isPaid = approver.personId !== null && run.paidPeople.includes(approver.personId)
   return isPaid ? refuse('is-paid-by-the-period') : ok(true)
 }

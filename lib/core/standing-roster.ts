@@ -113,6 +113,10 @@ export function rosterDifference(
   }
 }
 
+/**
+ * The two parts of pay on leaving are known apart: a text of the quarter that says nothing beyond the month
+ * would be the month's as well, and says of which part it is.
+ */
 function asUnsealed(
   locked: PeriodSnapshot,
   standing: StandingRoster,
@@ -120,8 +124,34 @@ function asUnsealed(
   reason: OpenItem['reason'],
 ): Unsealed {
   const now = standing.people.get(one.known.id)
+  const textOf = (days: DayRange) => (now === undefined ? null : rosterText(now, days))
+  const facts = textOf(daysRead(locked))
+  const isOfQuarter = locked.quarterOnLeaving === true && facts === textOf(monthDays(locked.month))
+  const version = fingerprintOf({ facts, ...(isOfQuarter ? { part: 'quarter' } : {}) })
+  return { ...one, reason, version }
+}
+
+/**
+ * Whom a run paid on leaving, where the roster is another, as the time before named him.
+ *
+ * Rule    it asked about the whole run at once, for every place that the run had not read, also where no
+ *         scheme pays. What was settled so was paid by hand, whatever is sealed by now.
+ * Returns an empty list for a month, and where the roster is the same.
+ * Source  PAY.md, Periods (nothing is lost or paid twice).
+ */
+export function unsealedBefore(
+  locked: PeriodSnapshot,
+  standing: StandingRoster | undefined,
+): readonly Unsealed[] {
+  const id = locked.roster?.onlyOf
+  if (standing === undefined || id === undefined) return []
+  const now = standing.people.get(id)
   const facts = now === undefined ? null : rosterText(now, daysRead(locked))
-  return { ...one, reason, version: fingerprintOf({ facts }) }
+  const then = locked.people.find((person) => person.id === id)
+  return differenceOf(locked, standing, id, then).map((one) => ({
+    ...one,
+    ...{ reason: 'facts-not-sealed', version: fingerprintOf({ facts }) },
+  }))
 }
 
 type Known = UnplacedPerson & Pick<SnapshotPerson, 'hiredOn' | 'leftOn' | 'assignments'>

@@ -55,6 +55,7 @@ export async function insertSettlementOnce(
     told,
     reason,
     settledBy,
+    settledInPeriodId,
   }: {
     /** As `openItemKey`. */
     readonly item: string
@@ -62,6 +63,8 @@ export async function insertSettlementOnce(
     readonly told: OpenItem
     readonly reason: string
     readonly settledBy: string
+    /** Whose run listed it. */
+    readonly settledInPeriodId: string
   },
   now: Date,
 ): Promise<boolean> {
@@ -72,6 +75,7 @@ export async function insertSettlementOnce(
         ...{ personId: told.person.id, month: utcMidnight(`${told.month}-01`) },
         ...{ itemReason: told.reason, amount: told.amount },
         aboutPeriodId: told.about?.periodId ?? null,
+        settledInPeriodId,
       },
     ],
     skipDuplicates: true,

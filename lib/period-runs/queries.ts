@@ -123,9 +123,15 @@ export async function findRunPeople(
     UNION SELECT l.decided_by::text FROM line_decisions l
     JOIN period_runs r ON r.organisation_id = l.organisation_id AND r.period_id = l.period_id
     WHERE l.organisation_id = ${organisationId}::uuid AND r.id = ${runId}::uuid`
+  const settlers = await tx.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT o.settled_by::text AS id FROM open_item_settlements o
+    JOIN period_runs r ON r.organisation_id = o.organisation_id AND r.period_id = o.settled_in_period_id
+    WHERE o.organisation_id = ${organisationId}::uuid AND r.id = ${runId}::uuid
+      AND o.item_reason IN ('decision-without-line', 'has-left')`
   return {
     schemeAuthors: authors.map((row) => row.id),
     overriddenBy: deciders.map((row) => row.id),
+    settledBy: settlers.map((row) => row.id),
     paidPeople: people.map((row) => row.personId),
   }
 }

@@ -230,6 +230,7 @@ export class LockedMonths {
     const facts = {
       ...{ scores: new Map(), payFacts: new Map() },
       decisions: withoutSettled(locked, made, this.settled),
+      settled: this.settled,
       kpiFacts: this.company.kpiFacts.filter(({ month }) => read.includes(month)),
       salaries: new Map(employed.map(({ id, salaries }) => [id, salaries])),
       // Whoever was paid a quarter on leaving and stayed is visited in its later months.

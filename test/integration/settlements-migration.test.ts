@@ -9,6 +9,7 @@ const { superuserUrl } = inject('cluster')
 const name = `scratch_${randomUUID().replaceAll('-', '')}`
 const url = withDatabase(superuserUrl, name)
 const settledAmounts = '20261123000000_settled_amounts'
+const settledFourEyes = '20261123010000_settled_four_eyes'
 
 const apply = (migration: string) =>
   withClient(url, (client) =>
@@ -91,4 +92,13 @@ it('writes beside each settlement what the audit log says of it, and changes not
     [organisationId, 'd'.repeat(64), personId, accountId],
   )
   await expect(middle).rejects.toThrow(/month_check/)
+  // And in which period somebody settled it.
+  await apply(settledFourEyes)
+  const { rows: periods } = await write(
+    'SELECT settled_in_period_id AS id FROM open_item_settlements WHERE organisation_id = $1 ORDER BY item',
+    [organisationId],
+  )
+  expect(periods).toEqual([{ id: periodId }, { id: periodId }, { id: null }])
+  const changedAgain = write('UPDATE open_item_settlements SET amount = 1 WHERE item = $1', [named])
+  await expect(changedAgain).rejects.toThrow(/append-only/)
 })

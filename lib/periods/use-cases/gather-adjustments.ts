@@ -114,7 +114,8 @@ export async function owedBy(
   const locked = JSON.parse(stored.snapshot) as PeriodSnapshot
   const { paid, settled, isEmployed } = known
   const facts = await standingFacts(tx, organisationId, run, locked, known)
-  const late = run.personId === null ? [] : await lateVisitsFor(tx, organisationId, locked)
+  const { personId } = run
+  const late = personId === null ? [] : await lateVisitsFor(tx, organisationId, locked, personId)
   const standing = { ...facts, late }
   const statementIds = await listStatementIds(tx, organisationId, run.runId)
   const month = { locked, standing, onlyOf: run.personId, paid, statementIds }
@@ -177,6 +178,7 @@ async function standingFacts(
     ),
     payFacts,
     decisions: withoutSettled(locked, decisionsByPerson(decisions), settled),
+    settled,
     salaries: new Map(employed.map(({ id, salaries }) => [id, salaries])),
     roster: { ...(await standingRoster(tx, organisationId, run, employed, locked)), paying },
   }

@@ -5,6 +5,7 @@ import { isNear } from '@/lib/core/off-cycle'
 import type { PeriodSnapshot, SnapshotScore, TooLateVisit } from '@/lib/core/period-snapshot'
 import { periodEnd } from '@/lib/core/snapshot-index'
 import { standardPercents } from '@/lib/core/standard-score'
+import { listOffCyclePay } from '@/lib/off-cycle/queries'
 import {
   listCountedVisits,
   listEmployed,
@@ -56,11 +57,14 @@ async function countedVisits(
  * month before had counted, and none counts for him. A month in which he is still employed, or is so
  * again, counts its late visits itself. They count as if they had been known. Where a quarter was paid
  * and he stayed after all, no month pays it again: visits that count in its later months are read too.
+ * Of two that were paid on leaving, the first that the visit was made in time for counts it.
  */
 export async function lateVisitsFor(
   tx: Transaction,
   organisationId: OrganisationId,
   { month, people, scores, quarterOnLeaving }: PeriodSnapshot,
+  /** Whose pay on leaving it is. */
+  personId: string,
 ): Promise<readonly SnapshotScore[]> {
   const counted = await countedVisits(tx, organisationId)
   const known = new Set(scores.map(({ visitId }) => visitId))
@@ -70,6 +74,9 @@ export async function lateVisitsFor(
   const employed = await listEmployed(tx, organisationId, daysOfMonths(month, month))
   const leftOn =
     employed.find(({ id }) => people.some((person) => person.id === id))?.leftOn ?? null
+  const before = (await listOffCyclePay(tx, organisationId, { personId })).filter(
+    (one) => one.lockedAt !== null && one.month < month,
+  )
   return released
     .flatMap((score) => {
       const visitedIn = monthOf(score.visitedOn)
@@ -77,6 +84,7 @@ export async function lateVisitsFor(
       const isAfter = leftOn !== null && visitedIn > monthOf(leftOn)
       if (known.has(score.visitId) || countsIn < month || isAfter) return []
       const isOver = leftOn !== null && countsIn > monthOf(leftOn)
+      if (isOver && before.some((one) => one.month >= visitedIn)) return []
       if (isOver) return [snapshotScore(score, laterOf(visitedIn, month))]
       return countsIn <= end ? [snapshotScore(score, countsIn)] : []
     })

@@ -37,7 +37,8 @@ export async function settleOpenItem(
     const open = summary?.openItems?.find((one) => openItemKey(one) === item)
     if (open === undefined) return { ok: false, reason: 'run-replaced' }
     if (open.person.id === actor.personId) return { ok: false, reason: 'own-line' }
-    const settlement = { item, told: open, reason, settledBy: accountId }
+    const by = { settledBy: accountId, settledInPeriodId: period.id }
+    const settlement = { item, told: open, reason, ...by }
     if (!(await insertSettlementOnce(tx, organisationId, settlement, now))) {
       return { ok: false, reason: 'already-done' }
     }

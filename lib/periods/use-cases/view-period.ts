@@ -1,6 +1,7 @@
 import type { Actor, OrganisationId } from '@/lib/access/actor'
 import { authorise, authoriseVerb, can } from '@/lib/access/permissions'
 import { computePeriod } from '@/lib/core/compute-period'
+import type { Metric } from '@/lib/core/metric'
 import type { PeriodSnapshot } from '@/lib/core/period-snapshot'
 import {
   type ApproverRefusal,
@@ -12,6 +13,7 @@ import {
   voidsDecision,
 } from '@/lib/core/period-states'
 import { type PeriodVerification, verifyPeriod } from '@/lib/core/verify-period'
+import { metricsByCode } from '@/lib/metrics/queries'
 import { listSettlements, type Settlement } from '@/lib/open-items/queries'
 import { findOrganisation } from '@/lib/organisations/queries'
 import {
@@ -53,6 +55,8 @@ export interface PeriodView {
   readonly computation: Omit<RunSummary, 'names' | 'currency'> | null
   /** By open item of the run: how somebody settled it since. */
   readonly settled: ReadonlyMap<string, Settlement>
+  /** The catalogue of figures, by code. */
+  readonly metrics: ReadonlyMap<string, Metric>
   /** Names of those who could not be computed. */
   readonly names: ReadonlyMap<string, string>
   readonly moves: readonly PeriodMove[]
@@ -109,6 +113,7 @@ export async function viewPeriod(
       settled: shown.computation?.openItems
         ? await listSettlements(tx, organisationId)
         : new Map<string, Settlement>(),
+      metrics: await metricsByCode(tx, organisationId),
       course: await listCourse(tx, organisationId, period.id),
       cannotReopen: await reopenRefusal(tx, actor, period, shown.decisions),
     }

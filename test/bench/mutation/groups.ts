@@ -136,7 +136,7 @@ export const mutationGroups: readonly MutationGroup[] = [
       'zone-clock',
       'zone-days',
     ],
-    tests: ['lib/core/{off-cycle,owed-properties,pay-pool}.test.ts'],
+    tests: ['lib/core/{off-cycle,owed-properties,pay-pool,settled-unsealed}.test.ts'],
   },
   {
     // What a scheme would have paid, and how much of it is luck.

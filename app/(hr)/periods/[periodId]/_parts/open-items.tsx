@@ -6,6 +6,7 @@ import { openItemKey } from '@/lib/core/open-item'
 import type { OpenItem } from '@/lib/core/period-snapshot'
 import type { Settlement } from '@/lib/open-items/queries'
 import { changeText } from '@/lib/periods/formats/statement-adjustments'
+import { noFigures } from '@/lib/periods/formats/statement-figures'
 import { statementWords } from '@/lib/periods/formats/statement-words'
 import type { SayStatement } from '@/lib/periods/report'
 import type { PeriodView } from '@/lib/periods/use-cases/view-period'
@@ -18,14 +19,16 @@ interface OpenItemsProps {
   /** The proposal whose items can be settled; null where the month is locked. */
   readonly periodId: string | null
   readonly settled: PeriodView['settled']
+  /** By the metric's code. */
+  readonly metrics: PeriodView['metrics']
 }
 
 /** What no rule settles: a person decides, and until then it stands here. */
-export function OpenItems({ items, currency, periodId, settled }: OpenItemsProps) {
+export function OpenItems({ items, currency, periodId, settled, metrics }: OpenItemsProps) {
   const t = useTranslations('later-corrections')
   const say = useTranslations('pay.statement') as SayStatement
   const format = useFormat()
-  const words = statementWords(say, format, currency)
+  const words = statementWords(say, format, currency, { ...noFigures, metrics })
   if (items.length === 0) return null
   return (
     <Section title={t('open.title')}>

@@ -70,6 +70,7 @@ export function PeriodBody({
             currency={view.currency}
             periodId={later === null ? period.id : null}
             settled={view.settled}
+            metrics={view.metrics}
           />
           <UnpaidPeople view={view} />
           {view.statements.length === 0 ? (

@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest'
+import { aPerson, aScheme, someFacts } from '@/test/factories/pay'
+import { monthDays } from './calendar'
+import { fingerprintOf } from './fingerprint'
+import { openItemKey, type SettledItem } from './open-item'
+import { owedFor } from './owed-adjustments'
+import { takeSnapshot } from './period-seal'
+import type { OpenItem, PeriodSnapshot, SnapshotPerson } from './period-snapshot'
+import { rosterText } from './roster-changes'
+
+const driving = { positionIds: ['driver'], unitIds: [], from: '2026-09-01' }
+const version = (versionId: string, period: 'month' | 'quarter') => ({
+  ...{ versionId, number: 1, effectiveFrom: '2026-09-01' },
+  document: aScheme({ appliesTo: driving, period }),
+})
+const depot = { unitId: 'depot', positionId: 'driver', fromOn: '2020-01-15', throughOn: null }
+const shop = { ...depot, unitId: 'shop' }
+
+/** Anna, paid on leaving in October. */
+const apart = (leftOn: string, ...periods: readonly ('month' | 'quarter')[]): PeriodSnapshot => {
+  const schemes = periods.map((period) => version(period, period))
+  const schemeVersionIds = schemes.map(({ versionId }) => versionId)
+  const people = [aPerson({ leftOn, schemeVersionIds })]
+  const roster = { inForce: schemeVersionIds, parents: [], unpaid: [], onlyOf: 'sokolova' }
+  const taken = takeSnapshot(someFacts({ schemes, people, roster }))
+  return periods.includes('quarter') ? { ...taken, quarterOnLeaving: true } : taken
+}
+
+type Now = Pick<SnapshotPerson, 'leftOn' | 'assignments'>
+
+/** What a month pays and asks for Anna's pay on leaving. */
+const paidBy = (
+  paying: string,
+  locked: PeriodSnapshot,
+  now: Now,
+  settled: readonly SettledItem[] = [],
+) => {
+  const roster = {
+    people: new Map([['sokolova', { ...aPerson(), ...now }]]),
+    units: ['depot', 'shop'].map((id) => ({ id, name: id, parentId: null })),
+    positions: ['driver', 'clerk'].map((id) => ({ id, name: id })),
+    ...{ isNews: () => true, paying },
+  }
+  const facts = { scores: new Map(), kpiFacts: [], payFacts: new Map(), decisions: new Map() }
+  const month = { locked, standing: { ...facts, roster }, onlyOf: 'sokolova', paid: [] }
+  const { owed, openItems } = owedFor({ ...month, statementIds: new Map() }, () => true, settled)
+  const paid = owed.map(({ adjustment }) => [adjustment.correctedVersionId, adjustment.amount])
+  return { paid, open: openItems }
+}
+
+const asSettled = (item: OpenItem): SettledItem => ({
+  ...{ item: openItemKey(item), month: item.month, personId: item.person.id },
+  ...{ reason: item.reason, amount: item.amount, periodId: item.about?.periodId ?? null },
+  settledAt: '2026-12-03T09:00:00.000Z',
+})
+const reasons = (open: readonly OpenItem[]) => open.map(({ reason }) => reason)
+
+describe('the two parts of pay on leaving are settled each for itself', () => {
+  const both = apart('2026-10-15', 'month', 'quarter')
+  const moved = (...more: SnapshotPerson['assignments']): Now => ({
+    leftOn: null,
+    assignments: [
+      { ...depot, throughOn: '2026-10-19' },
+      { ...shop, fromOn: '2026-10-20', throughOn: more.length === 0 ? null : '2026-11-09' },
+      ...more,
+    ],
+  })
+
+  test('what was settled of the month hides nothing of the quarter', () => {
+    // She stayed, at a place that the run has not read: of the quarter 60,000.00 - 9,782.61 are not paid.
+    const november = paidBy('2026-11', both, moved())
+    expect(november).toMatchObject({ paid: [], open: [{ reason: 'facts-not-sealed' }] })
+    const month = november.open.map(asSettled)
+    expect(paidBy('2026-11', both, moved(), month)).toEqual({ paid: [], open: [] })
+    const december = paidBy('2026-12', both, moved(), month)
+    expect(december).toMatchObject({ paid: [], open: [{ reason: 'facts-not-sealed' }] })
+    const whole = [...month, ...december.open.map(asSettled)]
+    expect(paidBy('2026-12', both, moved(), whole)).toEqual({ paid: [], open: [] })
+    // Who settles the quarter has seen both.
+    const quarter = december.open.map(asSettled)
+    expect(paidBy('2026-12', both, moved(), quarter)).toEqual({ paid: [], open: [] })
+  })
+
+  test('a quarter that was known apart keeps its name', () => {
+    const back = { ...depot, fromOn: '2026-11-10' }
+    const [item] = paidBy('2026-12', both, moved(back)).open
+    const now = { ...aPerson(), ...moved(back) }
+    const days = { first: '2026-10-01', last: '2026-12-31' }
+    expect(item?.about?.version).toBe(fingerprintOf({ facts: rosterText(now, days) }))
+    // And so does the month: what was settled of it stays settled.
+    const [asked] = paidBy('2026-11', both, moved(back)).open
+    const facts = rosterText(now, monthDays('2026-10'))
+    expect(asked?.about?.version).toBe(fingerprintOf({ facts }))
+  })
+})
+
+describe('what was settled before places that nobody pays counted for nothing', () => {
+  /** She left on the 31st after all, and was elsewhere, unpaid, on the 10th. */
+  const now: Now = {
+    leftOn: '2026-10-31',
+    assignments: [
+      { ...depot, throughOn: '2026-10-09' },
+      { ...shop, positionId: 'clerk', fromOn: '2026-10-10', throughOn: '2026-10-10' },
+      { ...depot, fromOn: '2026-10-11', throughOn: '2026-10-31' },
+    ],
+  }
+  const asked = (last: string): OpenItem => ({
+    ...{ month: '2026-10', reason: 'facts-not-sealed', amount: null, changes: [] },
+    person: { id: 'sokolova', personnelNumber: '0042', fullName: 'Anna Sokolova' },
+    about: {
+      periodId: 'period-10',
+      version: fingerprintOf({
+        facts: rosterText({ ...aPerson(), ...now }, { first: '2026-10-01', last }),
+      }),
+    },
+  })
+
+  test('is not paid again', () => {
+    const locked = apart('2026-10-25', 'month')
+    // 30 of 31 days of 60,000 instead of 25: 58,064.52 - 48,387.10.
+    expect(paidBy('2026-11', locked, now)).toEqual({ paid: [['month', '9677.42']], open: [] })
+    const settled = [asSettled(asked('2026-10-31'))]
+    expect(paidBy('2026-11', locked, now, settled)).toEqual({ paid: [], open: [] })
+    // Of another roster nothing was settled: 24 days of 31 are 46,451.61.
+    const less = { ...now, leftOn: '2026-10-25' }
+    expect(paidBy('2026-11', locked, less, settled).paid).toEqual([['month', '-1935.49']])
+    const other = settled.map((one) => ({ ...one, item: 'x', reason: 'has-left' }))
+    expect(paidBy('2026-11', locked, now, other).paid).toHaveLength(1)
+  })
+
+  test('of a quarter that was cut short, neither the month nor the quarter', () => {
+    const locked = apart('2026-10-25', 'month', 'quarter')
+    // Of the quarter 30 days of 92 instead of 25: 19,565.22 - 16,304.35.
+    const paid = [
+      ['month', '9677.42'],
+      ['quarter', '3260.87'],
+    ]
+    expect(paidBy('2026-11', locked, now).paid).toEqual(paid)
+    const settled = [asSettled(asked('2026-12-31'))]
+    expect(paidBy('2026-11', locked, now, settled)).toEqual({ paid: [], open: [] })
+  })
+
+  test('of a quarter that is asked about now, the month is paid all the same', () => {
+    const locked = apart('2026-10-15', 'month', 'quarter')
+    const moved: Now = {
+      leftOn: null,
+      assignments: [
+        { ...depot, throughOn: '2026-11-04' },
+        { ...shop, fromOn: '2026-11-05' },
+      ],
+    }
+    // 31 of 31 days of 60,000 instead of 15.
+    const month = [['month', '30967.74']]
+    const december = paidBy('2026-12', locked, moved)
+    expect([december.paid, reasons(december.open)]).toEqual([month, ['facts-not-sealed']])
+    const settled = december.open.map(asSettled)
+    expect(paidBy('2026-12', locked, moved, settled)).toEqual({ paid: month, open: [] })
+  })
+})

@@ -80,6 +80,7 @@ export function OpenItems({ items, currency, periodId, settled, metrics }: OpenI
                   item={openItemKey(item)}
                   fullName={item.person.fullName}
                   settlement={settled.get(openItemKey(item))}
+                  concernsMoney={moneyReasons.has(item.reason)}
                 />
               ),
             },
@@ -93,6 +94,9 @@ export function OpenItems({ items, currency, periodId, settled, metrics }: OpenI
   )
 }
 
+/** Whoever settles these decides what is paid, and leaves the approval to somebody else. */
+const moneyReasons: ReadonlySet<OpenItem['reason']> = new Set(['decision-without-line', 'has-left'])
+
 function Settled({
   settlement,
   periodId,
@@ -102,6 +106,7 @@ function Settled({
   periodId: string | null
   item: string
   fullName: string
+  concernsMoney: boolean
 }) {
   const t = useTranslations('later-corrections.settle')
   if (settlement !== undefined) {

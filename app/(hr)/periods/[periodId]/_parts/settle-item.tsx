@@ -16,10 +16,12 @@ interface SettleItemProps {
   readonly periodId: string
   readonly item: string
   readonly fullName: string
+  /** Whoever settles it may not approve the period. */
+  readonly concernsMoney: boolean
 }
 
 /** Says how an open item was settled: no later month lists it. */
-export function SettleItem({ periodId, item, fullName }: SettleItemProps) {
+export function SettleItem({ periodId, item, fullName, concernsMoney }: SettleItemProps) {
   const t = useTranslations('later-corrections.settle')
   const { say } = useMove()
   const [open, setOpen] = useState(false)
@@ -42,6 +44,7 @@ export function SettleItem({ periodId, item, fullName }: SettleItemProps) {
     >
       <form {...form} className="grid gap-4">
         <p>{t('text')}</p>
+        {concernsMoney ? <p>{t('fourEyes')}</p> : null}
         <TextInput label={t('reason')} maxLength={500} {...field('reason')} />
         <FormMessage>{message}</FormMessage>
         <div className="flex justify-end">

@@ -3,7 +3,7 @@ import { aComponent, aKpi, aPerson, aScheme, aScore, factsUnder } from '@/test/f
 import { aFact } from '@/test/factories/pay-period'
 import { withCarried } from './carried-decisions'
 import { computePeriod } from './compute-period'
-import { isNear, mayPayOffCycle, snapshotFor, withoutPaid } from './off-cycle'
+import { isNear, mayPayOffCycle, paidBy, snapshotFor, withoutPaid } from './off-cycle'
 import { correctionsOf } from './period-corrections'
 import { takeSnapshot } from './period-seal'
 import type { PeriodFacts, PeriodSnapshot, SnapshotPerson } from './period-snapshot'
@@ -563,5 +563,39 @@ describe('a quarter that was paid on leaving', () => {
     const rest = withoutPaid(snapshot, [paid('a'), paid('b', '2026-12')])
     expect(schemesOf(rest)).toEqual([['a', 'scheme-4']])
     expect(rest.paidOffCycle?.map(({ id }) => id)).toEqual(['a', 'b'])
+  })
+})
+
+describe('somebody under some of his schemes alone', () => {
+  const [monthly] = factsUnder(aScheme()).schemes
+  if (monthly === undefined) throw new Error('no scheme')
+  const other = { ...monthly, versionId: 'other' }
+  const decided = (schemeVersionId: string) => ({
+    ...{ schemeVersionId, component: 'courtesy', kind: 'zero' as const, amount: null },
+    reason: 'alone',
+    ...{ by: { id: 'hr', name: 'Vera' }, at: '2026-11-02T09:00:00.000Z' },
+  })
+  const both = () =>
+    aPerson({
+      schemeVersionIds: ['scheme-4', 'other'],
+      decisions: [decided('scheme-4'), decided('other')],
+      payFacts: [
+        { id: 'pay', month: '2026-10', workedDays: '22', normDays: '20', baseAmount: null },
+      ],
+    })
+
+  test('keeps what was decided about their lines, and nothing of the others', () => {
+    expect(paidBy(both(), [other]).decisions).toEqual([decided('other')])
+    expect(paidBy(both(), [monthly, other]).decisions).toHaveLength(2)
+    const { decisions: _, ...undecided } = both()
+    for (const rest of [paidBy(undecided, [other]), paidBy(both(), [])])
+      expect(rest).not.toHaveProperty('decisions')
+  })
+
+  test('has days worked only where any of them pays him', () => {
+    const { payFacts } = both()
+    expect(payFacts).toHaveLength(1)
+    expect(paidBy(both(), [other]).payFacts).toEqual(payFacts)
+    expect(paidBy(both(), []).payFacts).toEqual([])
   })
 })

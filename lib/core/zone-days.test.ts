@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import '@/test/seeded'
-import { addDays, dateIn } from './calendar'
-import { isTimeZone } from './zone-clock'
+import { addDays } from './calendar'
+import { dateIn, isTimeZone } from './zone-clock'
 import { endOfDay, instantAt, startOfDay } from './zone-days'
 
 describe('instants and zones', () => {

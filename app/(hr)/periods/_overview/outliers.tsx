@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { DataTable } from '@/components/ui/data-table'
 import { Money } from '@/components/ui/money'
+import { moneyHead } from '@/components/ui/money-head'
 import { Section } from '@/components/ui/page-head'
 import type { PayOutlier } from '@/lib/core/pay-overview'
 import { useFormat } from '@/lib/platform/i18n/use-format'
@@ -39,7 +40,7 @@ export function Outliers({
           },
           {
             id: 'amount',
-            head: t('columns.amount'),
+            head: moneyHead(t('columns.amount'), currency, format.locale),
             cell: ({ amount }) => <Money amount={amount} currency={currency} bare />,
             numeric: true,
           },

@@ -119,18 +119,17 @@ export interface HeldLines {
   readonly decided: readonly DecidedLine[]
 }
 
-/** Of the statements of a run those with lines that waited for a person when it was computed. */
+/** What the scheme holds of these statements. */
 export async function listHeldLines(
   tx: Transaction,
   organisationId: OrganisationId,
-  runId: string,
+  statementIds: readonly string[],
 ): Promise<readonly HeldLines[]> {
   return tx.$queryRaw<readonly HeldLines[]>`
     SELECT held.id::text AS "statementId", held.d->'result'->'held' AS held,
       coalesce(held.d->'decided', '[]') AS decided
     FROM (SELECT s.id, s.document::jsonb AS d FROM statements s
-      WHERE s.organisation_id = ${organisationId}::uuid AND s.run_id = ${runId}::uuid
-        AND coalesce((s.listing->>'held')::int, 1) > 0) AS held
+      WHERE s.organisation_id = ${organisationId}::uuid AND s.id = ANY(${statementIds}::uuid[])) AS held
     ORDER BY held.id`
 }
 

@@ -155,21 +155,16 @@ async function runShown(
   const decisions = await listDecisions(tx, organisationId, run.id)
   const { names, currency, ...computation } = summary
   const statements = await statementsNow(tx, organisationId, period.id, run.id)
-  const waiting = new Set(
-    statements
-      .filter(({ held }) => held > 0)
-      .map(({ personId, schemeVersionId }) => `${personId} ${schemeVersionId}`),
-  )
+  const waiting = statements
+    .filter(({ held }) => held > 0)
+    .map(({ personId, schemeVersionId }) => ({ personId, schemeVersionId, code: 'held' as const }))
   const isProposal = period.state !== 'locked' && period.state !== 'exported'
   return {
     decisions,
     statements,
     computation: {
       ...computation,
-      notices: computation.notices.filter(
-        ({ code, personId, schemeVersionId }) =>
-          code !== 'held' || waiting.has(`${personId} ${schemeVersionId}`),
-      ),
+      notices: [...computation.notices.filter(({ code }) => code !== 'held'), ...waiting],
     },
     names: new Map(Object.entries(names)),
     cannotApprove: await approverRefusal(tx, actor, period, run.id, decisions),
@@ -178,7 +173,7 @@ async function runShown(
   }
 }
 
-/** The statements of a run; what was decided since about a held line has ended its waiting. */
+/** The statements of a run, with the lines that wait now: what was decided since counts as well. */
 async function statementsNow(
   tx: Transaction,
   organisationId: OrganisationId,
@@ -186,19 +181,24 @@ async function statementsNow(
   runId: string,
 ): Promise<readonly StatementInList[]> {
   const statements = await listStatements(tx, organisationId, runId)
-  if (statements.every(({ held }) => held === 0)) return statements
-  const lines = await listHeldLines(tx, organisationId, runId)
+  const decisions = await listLineDecisions(tx, organisationId, periodId)
+  const words = Map.groupBy(decisions, lineKey)
+  const asked = statements.filter((one) => one.held > 0 || words.has(lineKey(one)))
+  if (asked.length === 0) return statements
+  const ids = asked.map(({ id }) => id)
+  const lines = await listHeldLines(tx, organisationId, ids)
   const byStatement = new Map(lines.map((line) => [line.statementId, line]))
-  const decisions = Map.groupBy(
-    await listLineDecisions(tx, organisationId, periodId),
-    ({ personId, schemeVersionId }) => `${personId} ${schemeVersionId}`,
-  )
   return statements.map((statement) => {
     const line = byStatement.get(statement.id)
     if (line === undefined) return statement
-    const newest = decisions.get(`${statement.personId} ${statement.schemeVersionId}`) ?? []
+    const newest = words.get(lineKey(statement)) ?? []
     return { ...statement, held: waitingLines(line.held, line.decided, newest).length }
   })
+}
+
+/** The lines of one scheme of one person. */
+function lineKey(of: { readonly personId: string; readonly schemeVersionId: string }): string {
+  return `${of.personId} ${of.schemeVersionId}`
 }
 
 /** What is kept of the run; of a run of the time before it is read from the snapshot. */

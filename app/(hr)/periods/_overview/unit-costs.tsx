@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
 import { DataTable } from '@/components/ui/data-table'
 import { Money } from '@/components/ui/money'
-import { moneyHead } from '@/components/ui/money-head'
 import { Section } from '@/components/ui/page-head'
 import type { UnitCost } from '@/lib/core/pay-overview'
+import { moneyHead } from '@/lib/platform/i18n/money-head'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 
 /** What each unit costs, dearest first. */

@@ -5,11 +5,11 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { FilterText } from '@/components/ui/filter-fields'
 import { Filters } from '@/components/ui/filters'
 import { Money } from '@/components/ui/money'
-import { moneyHead } from '@/components/ui/money-head'
 import { Section } from '@/components/ui/page-head'
 import { Pages } from '@/components/ui/pages'
 import type { ListStatements } from '@/lib/periods/schema'
 import type { PeriodView } from '@/lib/periods/use-cases/view-period'
+import { moneyHead } from '@/lib/platform/i18n/money-head'
 import type { StatementInList } from '@/lib/statements/queries'
 
 const perPage = 50

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { aComponent, aGate, aKpi, aPerson, aScheme, aScore, factsUnder } from '@/test/factories/pay'
 import { aFact, compute, only, percents } from '@/test/factories/pay-period'
-import { type LineDecision, mayDecideLine, undecidedLines } from './decided-lines'
+import { type LineDecision, mayDecideLine, undecidedLines, waitingLines } from './decided-lines'
 import { ok, refuse } from './result'
 
 const twoParts = aScheme({
@@ -174,6 +174,23 @@ describe('a decided line', () => {
 
   test('of several held ones is not waited for any more', () => {
     expect(undecidedLines(['courtesy', 'trips'], [{ code: 'courtesy' }])).toEqual(['trips'])
+  })
+
+  test('waits no longer once it was decided, and again once that was taken back', () => {
+    const held = ['courtesy', 'trips']
+    const at = (hour: string) => `2026-10-20T${hour}:00:00.000Z`
+    const read = [{ code: 'courtesy', kind: 'pay' as const, at: at('10') }]
+    const said = (component: string, kind: 'pay' | 'zero' | 'computed', hour = '11') => ({
+      ...{ component, kind },
+      decidedAt: new Date(at(hour)),
+    })
+    expect(waitingLines(held, [], [])).toEqual(held)
+    expect(waitingLines(held, read, [])).toEqual(['trips'])
+    expect(waitingLines(held, [], [said('trips', 'zero')])).toEqual(['courtesy'])
+    expect(waitingLines(held, read, [said('courtesy', 'computed')])).toEqual(held)
+    // Taken back before the run carried another word over to the line.
+    expect(waitingLines(held, read, [said('courtesy', 'computed', '09')])).toEqual(['trips'])
+    expect(waitingLines(held, [], [said('sales', 'pay')])).toEqual(held)
   })
 
   test('is named among what to look at', () => {

@@ -165,6 +165,49 @@ export function undecidedLines(
   return held.filter((code) => !decided.some((line) => line.code === code))
 }
 
+/** The newest word about a line; `computed` has taken an earlier decision back. */
+export interface LineWord {
+  readonly component: string
+  readonly kind: LineDecision['kind'] | 'computed'
+  readonly decidedAt: Date
+}
+
+/**
+ * What stands decided about a line.
+ *
+ * Rule    the last word of its own, or what a run carried over to it from the whole line or from its
+ *         parts, whichever was said later.
+ * Returns `computed` where nothing was decided, or nothing is any more.
+ * Source  PAY.md, Periods (a person decides).
+ */
+export function decidedKind(
+  own: Omit<LineWord, 'component'> | undefined,
+  read: Pick<DecidedLine, 'kind' | 'at'> | undefined,
+): LineWord['kind'] {
+  if (own === undefined) return read?.kind ?? 'computed'
+  if (own.kind !== 'computed' || read === undefined) return own.kind
+  return read.at > own.decidedAt.toISOString() ? read.kind : own.kind
+}
+
+/**
+ * The lines of a payout that wait for a person now, also by what was said since its run.
+ *
+ * Rule    held by the scheme, and nothing stands decided about them.
+ * Returns codes of components.
+ * Source  PAY.md, Periods (a hold line).
+ */
+export function waitingLines(
+  held: readonly string[],
+  read: readonly Pick<DecidedLine, 'code' | 'kind' | 'at'>[],
+  newest: readonly LineWord[],
+): readonly string[] {
+  return held.filter((code) => {
+    const own = newest.find(({ component }) => component === code)
+    const line = read.find((one) => one.code === code)
+    return decidedKind(own, line) === 'computed'
+  })
+}
+
 export type LineRefusal = 'not-held' | 'locked-line' | 'nothing-decided'
 
 /**

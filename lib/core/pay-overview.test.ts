@@ -88,6 +88,24 @@ describe('an overview of pay', () => {
     expect(outliers[0]).toMatchObject({ ofFull: '0.0', median: '91.5' })
   })
 
+  it('sees an amount that a person set, in the share as in the cost', () => {
+    const set = aStatement({ name: 'set', unit: 'north', payout: '90.00', amount: '900.00' })
+    const decided = [{ code: 'quality', kind: 'amount', computed: '50.00', amount: '860.00' }]
+    const paid = [{ code: 'courtesy', kind: 'pay', computed: '0.00', amount: '20.00' }]
+    const { outliers, units, bins } = payOverview([
+      ...alike,
+      { ...set, decided } as unknown as StatementDocument,
+      // A held line that is paid is part of the payout already.
+      {
+        ...aStatement({ name: 'paid', unit: 'north', payout: '92.00' }),
+        decided: paid,
+      } as unknown as StatementDocument,
+    ])
+    expect(outliers.map(({ fullName, ofFull }) => [fullName, ofFull])).toEqual([['set', '900.0']])
+    expect(bins.at(-1)).toMatchObject({ from: 120, count: 1 })
+    expect(units[0]?.ofFull).toBe('165.5')
+  })
+
   it('calls nobody far who is within ten points, however close the others lie', () => {
     const same = alike.map((_, index) =>
       aStatement({ name: `s${index}`, unit: 'north', payout: '90.00' }),

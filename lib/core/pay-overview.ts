@@ -2,7 +2,7 @@ import { decimalText } from './display-number'
 import { Fraction, sumOf } from './exact'
 import { type MoneyText, parseMoney, roundMoney, sumMoney } from './money'
 import type { Named, StatementDocument } from './statement'
-import { costsOf } from './statement-costs'
+import { costsOf, periodPay } from './statement-costs'
 
 /** What a unit costs, and how much of what is possible that is. */
 export interface UnitCost {
@@ -55,8 +55,9 @@ const spreads = Fraction.of(3n)
 /**
  * A month of pay at a glance.
  *
- * Rule    a statement's share of what is possible is its payout by what everything at its full rate
- *         would have paid; adjustments of earlier months belong to the cost and not to the share. An
+ * Rule    a statement's share of what is possible is what its period pays, amounts that a person set
+ *         among it, by what everything at its full rate would have paid; adjustments of earlier months
+ *         belong to the cost and not to the share. An
  *         outlier lies more than three median distances, and more than ten points, from the median of
  *         its scheme; the farthest come first. Units by cost, dearest first.
  * Returns exact sums; percents rounded half up to one place, for reading only.
@@ -84,9 +85,9 @@ interface Shared {
   readonly share: Fraction
 }
 
-function shareOf({ result }: StatementDocument): Fraction | null {
-  const full = parseMoney(result.atFull)
-  return full.isZero ? null : parseMoney(result.payout).dividedBy(full)
+function shareOf(statement: StatementDocument): Fraction | null {
+  const full = parseMoney(statement.result.atFull)
+  return full.isZero ? null : parseMoney(periodPay(statement)).dividedBy(full)
 }
 
 function isBelowMinimum({ result }: StatementDocument): boolean {

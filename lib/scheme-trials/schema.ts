@@ -22,7 +22,7 @@ export const makeTrialSchema = z.strictObject({
 })
 export type MakeTrial = z.output<typeof makeTrialSchema>
 
-export const trialOrders = ['losers', 'winners', 'name'] as const
+export const trialOrders = ['losers', 'winners', 'secondLess', 'secondMore', 'name'] as const
 
 /** Which people of a trial are looked at, in which month, in which order, on which page. */
 export const listTrialPeopleSchema = z.object({

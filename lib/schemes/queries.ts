@@ -54,12 +54,12 @@ export async function insertScheme(
   tx: Transaction,
   organisationId: OrganisationId,
   draft: SchemeDocument,
-  accountId: string,
+  authors: readonly string[],
   now: Date,
 ): Promise<string> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO schemes (organisation_id, draft, draft_authors, created_at, updated_at)
-    VALUES (${organisationId}::uuid, ${canonicalJson(draft)}::jsonb, ARRAY[${accountId}::uuid], ${now}, ${now})
+    VALUES (${organisationId}::uuid, ${canonicalJson(draft)}::jsonb, ${authors}::uuid[], ${now}, ${now})
     RETURNING id::text`
   const [row] = rows
   if (!row) throw new AppError('unavailable', 'the scheme was not inserted')

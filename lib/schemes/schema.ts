@@ -11,7 +11,10 @@ export const schemeLimits = { components: 40, gates: 20, steps: 50, ids: 500, pe
 // A draft keeps what was typed: the core says what is no decimal and no money (schemeProblems).
 const typed = z.string().trim().max(40)
 const id = z.uuid()
-const name = localizedOf(120)
+/** Characters of the name of a scheme and of its parts. */
+export const nameLength = 120
+
+const name = localizedOf(nameLength)
 const code = z.string().trim().max(40)
 const subject = z.enum(['person', 'unit'])
 
@@ -149,6 +152,9 @@ export type SchemeTemplate = (typeof schemeTemplates)[number]
 
 export const createSchemeSchema = z.strictObject({ template: z.enum(schemeTemplates) })
 export type CreateScheme = z.output<typeof createSchemeSchema>
+
+export const copySchemeSchema = z.strictObject({ schemeId: id })
+export type CopyScheme = z.output<typeof copySchemeSchema>
 
 const revision = z.int().min(1)
 

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { OrganisationId } from '@/lib/access/actor'
+import type { DecidedLine } from '@/lib/core/decided-lines'
 import type { StatementDocument } from '@/lib/core/statement'
 import type { StatementListing } from '@/lib/periods/schema'
 import type { Transaction } from '@/lib/platform/db/database'
@@ -109,6 +110,27 @@ export async function listStatements(
     WHERE s.organisation_id = ${organisationId}::uuid AND s.run_id = ${runId}::uuid
     ORDER BY listing->>'fullName', s.id`
   return rows.map(({ listing, ...row }) => ({ ...row, ...listing }))
+}
+
+/** What the scheme holds of a statement, and what of it the run had read as decided. */
+export interface HeldLines {
+  readonly statementId: string
+  readonly held: readonly string[]
+  readonly decided: readonly DecidedLine[]
+}
+
+/** What the scheme holds of these statements. */
+export async function listHeldLines(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  statementIds: readonly string[],
+): Promise<readonly HeldLines[]> {
+  return tx.$queryRaw<readonly HeldLines[]>`
+    SELECT held.id::text AS "statementId", held.d->'result'->'held' AS held,
+      coalesce(held.d->'decided', '[]') AS decided
+    FROM (SELECT s.id, s.document::jsonb AS d FROM statements s
+      WHERE s.organisation_id = ${organisationId}::uuid AND s.id = ANY(${statementIds}::uuid[])) AS held
+    ORDER BY held.id`
 }
 
 export interface StoredStatementRow {

@@ -36,6 +36,7 @@ import {
   viewSchemeTrial,
 } from '@/lib/scheme-trials/use-cases/view-trials'
 import { activateScheme } from '@/lib/schemes/use-cases/activate-scheme'
+import { copyScheme } from '@/lib/schemes/use-cases/copy-scheme'
 import { createScheme } from '@/lib/schemes/use-cases/create-scheme'
 import { listSchemeChoices } from '@/lib/schemes/use-cases/list-scheme-choices'
 import { retireScheme } from '@/lib/schemes/use-cases/retire-scheme'
@@ -156,6 +157,7 @@ export const payCases: readonly DenyCase[] = [
   onNothing(listAllSchemes, hrs),
   onNothing(listSchemeChoices, hrs),
   onNoRow(createScheme, hrs, () => ({ template: 'empty' as const })),
+  onRow(copyScheme, { north: hrs, south: hrs }, ({ schemeId }) => ({ schemeId })),
   onRow(viewScheme, once(hrs), ({ schemeId }) => schemeId),
   onRow(saveSchemeDraft, once(hrs), ({ schemeId }) => ({
     schemeId,

@@ -100,7 +100,7 @@ describe('pay schemes that read a checklist', () => {
     const insert = (source: (typeof sources)[number]) =>
       world.arrange((tx, organisationId) => {
         const draft = aScheme({ components: [aComponent({ value: { ...ownScore, source } })] })
-        return insertScheme(tx, organisationId, draft, world.actors.hr.accountId, world.deps.now)
+        return insertScheme(tx, organisationId, draft, [world.actors.hr.accountId], world.deps.now)
       })
     const [reading, other] = sources
     const schemeId = await insert(reading)

@@ -2,11 +2,11 @@ import type { Actor } from '@/lib/access/actor'
 import { authorise, authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
 import { AppError } from '@/lib/core/app-error'
-import { type DecidedLine, type LineRefusal, mayDecideLine } from '@/lib/core/decided-lines'
+import { decidedKind, type LineRefusal, mayDecideLine } from '@/lib/core/decided-lines'
 import { findPeriodForUpdate } from '@/lib/periods/queries'
 import type { Deps } from '@/lib/platform/deps'
 import { findStatement } from '@/lib/statements/queries'
-import { insertLineDecision, type LineDecisionRow, listLineDecisions } from '../queries'
+import { insertLineDecision, listLineDecisions } from '../queries'
 import type { DecideLine } from '../schema'
 
 export type LineDecided =
@@ -59,17 +59,4 @@ export async function decideLine(
     await recordAudit(tx, actor, { action: 'line.decided', ...subject }, now)
     return { ok: true, isPaidLater: period.state === 'locked' || period.state === 'exported' }
   })
-}
-
-/**
- * What stands decided about the line: the last word of its own, or what was carried over to it from the
- * whole line or from its parts, whichever was said later.
- */
-function decidedKind(
-  own: Pick<LineDecisionRow, 'kind' | 'decidedAt'> | undefined,
-  carried: Pick<DecidedLine, 'kind' | 'at'> | undefined,
-): LineDecisionRow['kind'] {
-  if (own === undefined) return carried?.kind ?? 'computed'
-  if (own.kind !== 'computed' || carried === undefined) return own.kind
-  return carried.at > own.decidedAt.toISOString() ? carried.kind : own.kind
 }

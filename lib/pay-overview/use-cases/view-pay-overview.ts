@@ -2,12 +2,16 @@ import type { Actor } from '@/lib/access/actor'
 import { authorise, authoriseVerb } from '@/lib/access/permissions'
 import type { Localized } from '@/lib/core/checklist'
 import { computePeriod, type PeriodNotice, type UnpaidEntry } from '@/lib/core/compute-period'
+import { waitingLines } from '@/lib/core/decided-lines'
+import { openItemKey } from '@/lib/core/open-item'
 import { type PayOverview, payOverview } from '@/lib/core/pay-overview'
 import type { PeriodSnapshot } from '@/lib/core/period-snapshot'
 import { mayApproveRun } from '@/lib/core/period-states'
 import type { StatementDocument } from '@/lib/core/statement'
+import { type LineDecisionRow, listLineDecisions } from '@/lib/line-decisions/queries'
+import { listSettlements } from '@/lib/open-items/queries'
 import { findRunPeople, findSnapshot } from '@/lib/period-runs/queries'
-import { findPeriod, listDecisions, type Period } from '@/lib/periods/queries'
+import { findPeriod, listDecisions, type Period, type PeriodDecision } from '@/lib/periods/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { listHrAccounts } from '../queries'
@@ -24,10 +28,14 @@ export interface PayOverviewView {
   /** Null before the first run. */
   readonly overview: Omit<PayOverview, 'belowMinimum'> | null
   readonly belowMinimum: readonly Waiting[]
-  /** Lines that wait for a person's decision, with the titles of their components. */
+  /** Lines that wait for a person's decision now, with the titles of their components. */
   readonly held: readonly (Waiting & { readonly titles: readonly Localized[] })[]
   readonly unpaid: readonly (Waiting & { readonly reason: UnpaidEntry['reason'] })[]
   readonly notices: readonly (Waiting & { readonly code: PeriodNotice['code'] })[]
+  /** Money of locked months that no statement carries and nobody has settled yet. */
+  readonly openItems: readonly Waiting[]
+  /** Who asked to open the locked month again; null where nobody did. A second person does it. */
+  readonly reopenAskedBy: string | null
   /** Who could approve now; null where nothing waits for approval. */
   readonly approvers: readonly string[] | null
   readonly currency: string
@@ -41,17 +49,25 @@ export async function viewPayOverview(
 ): Promise<PayOverviewView> {
   authoriseVerb(actor, 'period:read')
   const { organisationId } = actor
-  const { period, text, approvers } = await db.asActor(actor, async (tx) => {
+  const read = await db.asActor(actor, async (tx) => {
     const found = await findPeriod(tx, organisationId, periodId)
     const own = authorise(actor, 'period:read', found)
     const runId = own.currentRunId
     const run = runId === null ? null : await findSnapshot(tx, organisationId, runId)
-    const approvers = await approversOf(tx, actor, own)
-    return { period: own, text: run?.snapshot ?? null, approvers }
+    const decisions = runId === null ? [] : await listDecisions(tx, organisationId, runId)
+    return {
+      period: own,
+      text: run?.snapshot ?? null,
+      lineDecisions: await listLineDecisions(tx, organisationId, own.id),
+      settlements: await listSettlements(tx, organisationId),
+      reopenAskedBy: reopenAskedBy(own, decisions),
+      approvers: await approversOf(tx, actor, own, decisions),
+    }
   })
+  const { period, text, approvers, reopenAskedBy: askedBy } = read
   if (text === null) {
-    const nobody = { belowMinimum: [], held: [], unpaid: [], notices: [] }
-    return { period, overview: null, ...nobody, approvers, currency: '' }
+    const nobody = { belowMinimum: [], held: [], unpaid: [], notices: [], openItems: [] }
+    return { period, overview: null, ...nobody, reopenAskedBy: askedBy, approvers, currency: '' }
   }
   // Written by compute-period alone and immutable since.
   const snapshot = JSON.parse(text) as PeriodSnapshot
@@ -69,11 +85,13 @@ export async function viewPayOverview(
     period,
     overview,
     belowMinimum: belowMinimum.map(waiting),
-    held: statements.flatMap((statement) => {
-      const { held, components } = statement.result
-      const titles = components.filter(({ code }) => held.includes(code)).map(({ title }) => title)
-      return held.length === 0 ? [] : [{ ...waiting(statement), titles }]
+    held: statements.flatMap((statement) => heldNow(statement, read.lineDecisions)),
+    openItems: (snapshot.openItems ?? []).flatMap((item) => {
+      const key = openItemKey(item)
+      const { id, fullName } = item.person
+      return read.settlements.has(key) ? [] : [{ key, personId: id, fullName }]
     }),
+    reopenAskedBy: askedBy,
     unpaid: unpaid.map(named),
     notices: notices.map(named),
     approvers,
@@ -81,15 +99,36 @@ export async function viewPayOverview(
   }
 }
 
+function heldNow(
+  statement: StatementDocument,
+  decisions: readonly LineDecisionRow[],
+): PayOverviewView['held'] {
+  const { person, scheme, result, decided = [] } = statement
+  const newest = decisions.filter(
+    ({ personId, schemeVersionId }) =>
+      personId === person.id && schemeVersionId === scheme.versionId,
+  )
+  const codes = waitingLines(result.held, decided, newest)
+  const titles = result.components
+    .filter(({ code }) => codes.includes(code))
+    .map(({ title }) => title)
+  return codes.length === 0 ? [] : [{ ...waiting(statement), titles }]
+}
+
+function reopenAskedBy({ state }: Period, decisions: readonly PeriodDecision[]): string | null {
+  if (state !== 'locked') return null
+  return decisions.find(({ kind }) => kind === 'reopen-asked')?.decidedByName ?? null
+}
+
 /** Everybody with the right whom the four eyes do not refuse. */
 async function approversOf(
   tx: Transaction,
   { organisationId }: Actor,
   { state, currentRunId }: Period,
+  decisions: readonly PeriodDecision[],
 ): Promise<readonly string[] | null> {
   if (state !== 'submitted' || currentRunId === null) return null
   const people = await findRunPeople(tx, organisationId, currentRunId)
-  const decisions = await listDecisions(tx, organisationId, currentRunId)
   const submittedBy = decisions.find(({ kind }) => kind === 'submitted')?.decidedBy ?? ''
   const accounts = await listHrAccounts(tx, organisationId)
   return accounts

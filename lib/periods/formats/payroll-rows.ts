@@ -1,7 +1,8 @@
 import type { Locale } from '@/lib/access/actor'
-import { monthDays } from '@/lib/core/calendar'
+import { type DayRange, daysOfMonths, earlierOf, laterOf } from '@/lib/core/calendar'
 import { textFor } from '@/lib/core/localized-text'
 import { sumMoney } from '@/lib/core/money'
+import { periodMonths } from '@/lib/core/snapshot-index'
 import type { StatementDocument } from '@/lib/core/statement'
 import { costsOf, type StatementCost } from '@/lib/core/statement-costs'
 import type { PayrollColumn, PayrollField } from '@/lib/payroll-layouts/schema'
@@ -86,10 +87,11 @@ const figure = (written: string): PayrollCell => ({ kind: 'figure', text: writte
 /** Of somebody who moved in the period every place has a line, with its days and its amount. */
 function cellOf(
   column: PayrollColumn,
-  { person, month, scheme }: StatementDocument,
+  statement: StatementDocument,
   { unit, position, amount, days }: StatementCost,
   locale: Locale,
 ): PayrollCell {
+  const { person, month, scheme } = statement
   const day = (date: string) => figure(date.split('-').reverse().join('.'))
   switch (column.field) {
     case 'personnel-number':
@@ -103,9 +105,9 @@ function cellOf(
     case 'month':
       return figure(`${month.slice(5)}.${month.slice(0, 4)}`)
     case 'first-day':
-      return day((days ?? monthDays(month)).first)
+      return day((days ?? daysOf(statement)).first)
     case 'last-day':
-      return day((days ?? monthDays(month)).last)
+      return day((days ?? daysOf(statement)).last)
     case 'scheme':
       return text(textFor(scheme.name, locale))
     case 'regulation':
@@ -117,6 +119,15 @@ function cellOf(
     case 'text':
       return text(column.text)
   }
+}
+
+/** Of the month or the quarter those on which the person was employed; all of them where there are none. */
+function daysOf({ person, month, scheme }: StatementDocument): DayRange {
+  const days = daysOfMonths(periodMonths(scheme.period, month)[0] ?? month, month)
+  const { hiredOn, leftOn } = person
+  const first = hiredOn === null ? days.first : laterOf(days.first, hiredOn)
+  const last = leftOn === null ? days.last : earlierOf(days.last, leftOn)
+  return first <= last ? { first, last } : days
 }
 
 type Named = Exclude<PayrollField, 'text'>

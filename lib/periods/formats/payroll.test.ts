@@ -14,14 +14,19 @@ import { payrollXlsx } from './payroll-xlsx'
 /** What the file reads of a statement. */
 function aStatement(personnelNumber: string, fullName: string, versionId = 'v1') {
   return {
-    person: { personnelNumber, fullName },
+    person: { personnelNumber, fullName, hiredOn: '2020-04-01', leftOn: null },
     month: '2026-02',
     unit: { id: 'u', name: 'Магазин' },
     position: { id: 'p', name: '=Продавец' },
     amount: '53400.10',
     result: { payout: '53400.10', paidUnmeasured: '0.00', atFull: '60000.00' },
     scheme: {
-      ...{ versionId, currency: 'RUB', regulation: { number: '17-П', date: '2026-01-01' } },
+      ...{
+        versionId,
+        currency: 'RUB',
+        period: 'month',
+        regulation: { number: '17-П', date: '2026-01-01' },
+      },
       name: { ru: 'Магазины; смена', en: 'Shops' },
     },
   } as unknown as StatementDocument
@@ -57,6 +62,26 @@ describe('the file for payroll', () => {
       'Вид начисления;ТабНомер;Период с;Период по;Положение;Должность;Сумма\r\n' +
         "4800;0203;01.02.2026;28.02.2026;17-П;'=Продавец;53400,10\r\n",
     )
+  })
+
+  it('says the days of a quarter, and of those nobody is employed the days that he was', () => {
+    const columns = [column('first-day'), column('last-day')]
+    const days = (period: 'month' | 'quarter', hiredOn: string, leftOn: string | null) => {
+      const statement = aStatement('0203', 'Пётр')
+      const person = { ...statement.person, hiredOn, leftOn }
+      const scheme = { ...statement.scheme, period }
+      const table = payrollTable(
+        [{ ...statement, month: '2026-12', person, scheme }],
+        columns,
+        'ru',
+      )
+      return table.rows[0]?.cells.map(({ text }) => text)
+    }
+    expect(days('quarter', '2020-04-01', null)).toEqual(['01.10.2026', '31.12.2026'])
+    expect(days('quarter', '2026-10-12', '2026-12-04')).toEqual(['12.10.2026', '04.12.2026'])
+    expect(days('month', '2026-10-12', '2026-12-04')).toEqual(['01.12.2026', '04.12.2026'])
+    // A correction that comes after somebody has left is of the whole period.
+    expect(days('month', '2020-04-01', '2026-11-30')).toEqual(['01.12.2026', '31.12.2026'])
   })
 
   it('keeps its order whatever order the statements come in', () => {

@@ -1,6 +1,7 @@
 import type { Actor, OrganisationId } from '@/lib/access/actor'
 import { authorise, authoriseVerb, can } from '@/lib/access/permissions'
 import { computePeriod } from '@/lib/core/compute-period'
+import { waitingLines } from '@/lib/core/decided-lines'
 import type { Metric } from '@/lib/core/metric'
 import type { PeriodSnapshot } from '@/lib/core/period-snapshot'
 import {
@@ -13,6 +14,7 @@ import {
   voidsDecision,
 } from '@/lib/core/period-states'
 import { type PeriodVerification, verifyPeriod } from '@/lib/core/verify-period'
+import { listLineDecisions } from '@/lib/line-decisions/queries'
 import { metricsByCode } from '@/lib/metrics/queries'
 import { listSettlements, type Settlement } from '@/lib/open-items/queries'
 import { findOrganisation } from '@/lib/organisations/queries'
@@ -32,7 +34,12 @@ import {
 import { findPreviousSeal } from '@/lib/period-seals/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
-import { listStatements, listStatementTexts, type StatementInList } from '@/lib/statements/queries'
+import {
+  listHeldLines,
+  listStatements,
+  listStatementTexts,
+  type StatementInList,
+} from '@/lib/statements/queries'
 import { runSummary } from '../formats/run-summary'
 import {
   findPeriod,
@@ -50,6 +57,7 @@ export interface PeriodView {
   readonly runs: readonly PeriodRun[]
   /** Of the run that stands. */
   readonly decisions: readonly PeriodDecision[]
+  /** With the lines of each that wait for a person now. */
   readonly statements: readonly StatementInList[]
   /** What the run that stands says beyond its statements; null before the first run. */
   readonly computation: Omit<RunSummary, 'names' | 'currency'> | null
@@ -146,16 +154,51 @@ async function runShown(
   if (run === undefined || summary === null) return noRun
   const decisions = await listDecisions(tx, organisationId, run.id)
   const { names, currency, ...computation } = summary
+  const statements = await statementsNow(tx, organisationId, period.id, run.id)
+  const waiting = statements
+    .filter(({ held }) => held > 0)
+    .map(({ personId, schemeVersionId }) => ({ personId, schemeVersionId, code: 'held' as const }))
   const isProposal = period.state !== 'locked' && period.state !== 'exported'
   return {
     decisions,
-    statements: await listStatements(tx, organisationId, run.id),
-    computation,
+    statements,
+    computation: {
+      ...computation,
+      notices: [...computation.notices.filter(({ code }) => code !== 'held'), ...waiting],
+    },
     names: new Map(Object.entries(names)),
     cannotApprove: await approverRefusal(tx, actor, period, run.id, decisions),
     changedSince: isProposal ? await changesSince(tx, organisationId, period, run) : null,
     currency,
   }
+}
+
+/** The statements of a run, with the lines that wait now: what was decided since counts as well. */
+async function statementsNow(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  periodId: string,
+  runId: string,
+): Promise<readonly StatementInList[]> {
+  const statements = await listStatements(tx, organisationId, runId)
+  const decisions = await listLineDecisions(tx, organisationId, periodId)
+  const words = Map.groupBy(decisions, lineKey)
+  const asked = statements.filter((one) => one.held > 0 || words.has(lineKey(one)))
+  if (asked.length === 0) return statements
+  const ids = asked.map(({ id }) => id)
+  const lines = await listHeldLines(tx, organisationId, ids)
+  const byStatement = new Map(lines.map((line) => [line.statementId, line]))
+  return statements.map((statement) => {
+    const line = byStatement.get(statement.id)
+    if (line === undefined) return statement
+    const newest = words.get(lineKey(statement)) ?? []
+    return { ...statement, held: waitingLines(line.held, line.decided, newest).length }
+  })
+}
+
+/** The lines of one scheme of one person. */
+function lineKey(of: { readonly personId: string; readonly schemeVersionId: string }): string {
+  return `${of.personId} ${of.schemeVersionId}`
 }
 
 /** What is kept of the run; of a run of the time before it is read from the snapshot. */

@@ -26,7 +26,7 @@ export async function createScheme(
     const { currency, timeZone } = await findOrganisation(tx, organisationId)
     const from = `${monthOf(dateIn(now, timeZone))}-01`
     const draft = schemeFromTemplate(template, currency, from)
-    const schemeId = await insertScheme(tx, organisationId, draft, accountId, now)
+    const schemeId = await insertScheme(tx, organisationId, draft, [accountId], now)
     await insertMetrics(tx, organisationId, metricsOfTemplate(draft), now)
     const subject = { subjectKind: 'scheme', subjectId: schemeId, details: { template } }
     await recordAudit(tx, actor, { action: 'scheme.created', ...subject }, now)

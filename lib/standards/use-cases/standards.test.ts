@@ -165,7 +165,7 @@ describe('changing the standards', () => {
       components: [aComponent({ value: { ...ownScore, source } })],
     })
     await world.arrange((tx, organisationId) =>
-      insertScheme(tx, organisationId, draft, world.actors.hr.accountId, world.deps.now),
+      insertScheme(tx, organisationId, draft, [world.actors.hr.accountId], world.deps.now),
     )
     expect(await removeStandard(manager, { standardId: paid }, world.deps)).toEqual({
       ok: false,

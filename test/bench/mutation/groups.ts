@@ -155,6 +155,7 @@ export const mutationGroups: readonly MutationGroup[] = [
       'seeded-draws',
       'statement-costs',
       'told-noise',
+      'trial-between',
       'trial-spans',
     ],
     tests: ['lib/core/{pay-pool,pay-stints,pay-what-if,pool-luck}.test.ts'],

@@ -3,6 +3,7 @@ import { DataTable } from '@/components/ui/data-table'
 import { Money } from '@/components/ui/money'
 import { Section } from '@/components/ui/page-head'
 import type { PayOutlier } from '@/lib/core/pay-overview'
+import { moneyHead } from '@/lib/platform/i18n/money-head'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 
 const shown = 20
@@ -39,7 +40,7 @@ export function Outliers({
           },
           {
             id: 'amount',
-            head: t('columns.amount'),
+            head: moneyHead(t('columns.amount'), currency, format.locale),
             cell: ({ amount }) => <Money amount={amount} currency={currency} bare />,
             numeric: true,
           },

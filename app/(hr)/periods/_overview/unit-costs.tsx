@@ -3,12 +3,14 @@ import { DataTable } from '@/components/ui/data-table'
 import { Money } from '@/components/ui/money'
 import { Section } from '@/components/ui/page-head'
 import type { UnitCost } from '@/lib/core/pay-overview'
+import { moneyHead } from '@/lib/platform/i18n/money-head'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 
 /** What each unit costs, dearest first. */
 export function UnitCosts({ units, currency }: { units: readonly UnitCost[]; currency: string }) {
   const t = useTranslations('pay-overview')
   const format = useFormat()
+  const head = (text: string) => moneyHead(text, currency, format.locale)
   const money = (amount: string) => <Money amount={amount} currency={currency} bare />
   return (
     <Section title={t('units')} subtitle={t('unitsLead')}>
@@ -25,7 +27,7 @@ export function UnitCosts({ units, currency }: { units: readonly UnitCost[]; cur
           },
           {
             id: 'each',
-            head: t('columns.each'),
+            head: head(t('columns.each')),
             cell: ({ perStatement }) => money(perStatement),
             numeric: true,
             foldBelow: 'sm',
@@ -38,14 +40,14 @@ export function UnitCosts({ units, currency }: { units: readonly UnitCost[]; cur
           },
           {
             id: 'unmeasured',
-            head: t('columns.unmeasured'),
+            head: head(t('columns.unmeasured')),
             cell: ({ paidUnmeasured }) => money(paidUnmeasured),
             numeric: true,
             foldBelow: 'md',
           },
           {
             id: 'amount',
-            head: t('columns.amount'),
+            head: head(t('columns.amount')),
             cell: ({ amount }) => money(amount),
             numeric: true,
           },

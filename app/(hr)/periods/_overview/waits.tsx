@@ -18,7 +18,8 @@ export function Waits({ view }: { view: PayOverviewView }) {
   const t = useTranslations('pay-overview')
   const say = useTranslations('pay.periods')
   const locale = useLocale()
-  const { period, approvers, held, unpaid, notices } = view
+  const { period, approvers, reopenAskedBy, held, unpaid, openItems, notices } = view
+  const entries = held.length + unpaid.length + openItems.length + notices.length
   return (
     <Section title={t('waits')} subtitle={say(`waitsFor.${period.state}`)}>
       <div className="grid gap-5">
@@ -26,6 +27,9 @@ export function Waits({ view }: { view: PayOverviewView }) {
           <Callout tone="needs-you">{t('approversNone')}</Callout>
         ) : (
           <p>{`${t('approvers')}: ${approvers.join(', ')}`}</p>
+        )}
+        {reopenAskedBy === null ? null : (
+          <Callout tone="needs-you">{t('reopenAsked', { name: reopenAskedBy })}</Callout>
         )}
         <NamedPeople
           title={t('held')}
@@ -37,6 +41,7 @@ export function Waits({ view }: { view: PayOverviewView }) {
           people={unpaid}
           say={({ reason }) => say(`unpaid.${reason}`)}
         />
+        <NamedPeople title={t('openItems')} people={openItems} />
         {codes.map((code) => (
           <NamedPeople
             key={code}
@@ -44,7 +49,7 @@ export function Waits({ view }: { view: PayOverviewView }) {
             people={oncePerPerson(notices.filter((notice) => notice.code === code))}
           />
         ))}
-        {held.length + unpaid.length + notices.length === 0 && approvers === null ? (
+        {entries === 0 && approvers === null && reopenAskedBy === null ? (
           <p className="text-ink-2">{t('waitsNone')}</p>
         ) : null}
       </div>

@@ -7,6 +7,7 @@ import { pageActor, uuidParam } from '@/lib/platform/session'
 import { listPreviewChoices } from '@/lib/scheme-trials/use-cases/view-trials'
 import { listSchemeChoices } from '@/lib/schemes/use-cases/list-scheme-choices'
 import { viewScheme } from '@/lib/schemes/use-cases/view-schemes'
+import { CopyScheme } from './_editor/copy-scheme'
 import { RetireScheme } from './_editor/retire-scheme'
 import { SchemeEditor } from './_editor/scheme-editor'
 import { SchemeVersions } from './_editor/scheme-versions'
@@ -40,6 +41,7 @@ export default async function SchemePage({ params }: PageProps<'/schemes/[scheme
         doublePay={doublePay}
       />
       <SchemeVersions schemeId={scheme.id} versions={versions} />
+      {may(actor, 'scheme:change') ? <CopyScheme schemeId={scheme.id} /> : null}
       {may(actor, 'scheme:activate') ? (
         <RetireScheme schemeId={scheme.id} isRetired={scheme.retiredAt !== null} />
       ) : null}

@@ -9,6 +9,7 @@ import { Section } from '@/components/ui/page-head'
 import { Pages } from '@/components/ui/pages'
 import type { ListStatements } from '@/lib/periods/schema'
 import type { PeriodView } from '@/lib/periods/use-cases/view-period'
+import { moneyHead } from '@/lib/platform/i18n/money-head'
 import type { StatementInList } from '@/lib/statements/queries'
 
 const perPage = 50
@@ -17,7 +18,9 @@ const perPage = 50
 export function PeriodStatements({ view, filter }: { view: PeriodView; filter: ListStatements }) {
   const t = useTranslations('pay.periods')
   const path = `/periods/${view.period.id}`
-  const { compare } = new Intl.Collator(useLocale())
+  const locale = useLocale()
+  const { compare } = new Intl.Collator(locale)
+  const head = (text: string) => moneyHead(text, view.currency, locale)
   const found = view.statements
     .filter((statement) => isMeant(statement, filter.text))
     .toSorted((a, b) => compare(a.fullName, b.fullName))
@@ -33,14 +36,14 @@ export function PeriodStatements({ view, filter }: { view: PeriodView; filter: L
     { id: 'unit', head: t('statementColumns.unit'), cell: (row) => row.unitName, foldBelow: 'lg' },
     {
       id: 'full',
-      head: t('statementColumns.full'),
+      head: head(t('statementColumns.full')),
       cell: (row) => <Money amount={row.atFull} currency={view.currency} bare />,
       numeric: true,
       foldBelow: 'sm',
     },
     {
       id: 'payout',
-      head: t('statementColumns.payout'),
+      head: head(t('statementColumns.payout')),
       cell: (row) => <PayoutCell row={row} currency={view.currency} />,
       numeric: true,
     },

@@ -3,6 +3,7 @@ import { DataTable } from '@/components/ui/data-table'
 import { Money } from '@/components/ui/money'
 import { Section } from '@/components/ui/page-head'
 import type { UnitTotal } from '@/lib/core/compute-period'
+import { moneyHead } from '@/lib/platform/i18n/money-head'
 
 /** What each unit costs, and how much of it was paid without a measurement. */
 export function PeriodUnits({
@@ -13,7 +14,9 @@ export function PeriodUnits({
   currency: string
 }) {
   const t = useTranslations('pay.periods')
-  const { compare } = new Intl.Collator(useLocale())
+  const locale = useLocale()
+  const { compare } = new Intl.Collator(locale)
+  const head = (text: string) => moneyHead(text, currency, locale)
   return (
     <Section title={t('units')} subtitle={t('unitsLead')}>
       <DataTable
@@ -29,7 +32,7 @@ export function PeriodUnits({
           },
           {
             id: 'unmeasured',
-            head: t('unitColumns.unmeasured'),
+            head: head(t('unitColumns.unmeasured')),
             cell: ({ paidUnmeasured }) => (
               <span className={paidUnmeasured === '0.00' ? 'text-ink-2' : 'text-amber'}>
                 <Money amount={paidUnmeasured} currency={currency} bare />
@@ -39,7 +42,7 @@ export function PeriodUnits({
           },
           {
             id: 'amount',
-            head: t('unitColumns.amount'),
+            head: head(t('unitColumns.amount')),
             cell: ({ amount }) => <Money amount={amount} currency={currency} bare />,
             numeric: true,
           },

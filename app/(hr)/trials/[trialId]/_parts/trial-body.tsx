@@ -5,6 +5,7 @@ import type { ListTrialPeople } from '@/lib/scheme-trials/schema'
 import type { SchemeTrialView } from '@/lib/scheme-trials/use-cases/view-trials'
 import { LuckBeside } from './luck-panel'
 import { SchemeColumn } from './scheme-column'
+import { SecondAgainstFirst } from './second-against-first'
 import { TrialNeighbours } from './trial-neighbours'
 import { TrialPeople } from './trial-people'
 import { TrialUnpaid } from './trial-unpaid'
@@ -33,6 +34,7 @@ export function TrialBody({ trial, filter }: { trial: SchemeTrialView; filter: L
           />
         ))}
       </div>
+      <SecondAgainstFirst trial={document} />
       <TrialPeople trial={trial} filter={filter} />
       <TrialNeighbours trial={document} />
       <TrialUnpaid trial={document} />

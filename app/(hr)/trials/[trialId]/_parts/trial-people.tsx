@@ -58,7 +58,9 @@ export function TrialPeople({
           name="order"
           label={t('order')}
           value={filter.order}
-          options={trialOrders.map((value) => ({ value, label: t(`orders.${value}`) }))}
+          options={trialOrders
+            .filter((order) => document.schemes.length > 1 || !order.startsWith('second'))
+            .map((value) => ({ value, label: t(`orders.${value}`) }))}
         />
       </Filters>
       <DataTable
@@ -159,6 +161,16 @@ function usePeopleColumns(
         numeric: true,
       },
     ]),
+    ...(schemes.length > 1
+      ? [
+          {
+            id: 'between',
+            head: t('between.head'),
+            cell: ({ between }: PersonLine) => amount(between, 'always'),
+            numeric: true,
+          },
+        ]
+      : []),
   ]
 }
 

@@ -1,0 +1,28 @@
+import { useTranslations } from 'next-intl'
+import { Section } from '@/components/ui/page-head'
+import type { SchemeTrialDocument } from '@/lib/core/scheme-trial'
+import { useFormat } from '@/lib/platform/i18n/use-format'
+import { betweenOf } from './person-lines'
+
+/** What the second of two schemes costs against the first, and whom it gives more. */
+export function SecondAgainstFirst({ trial }: { trial: SchemeTrialDocument }) {
+  const t = useTranslations('scheme-trials.between')
+  const format = useFormat()
+  const between = betweenOf(trial)
+  if (between === null) return null
+  const { months, total, more, less, same } = between
+  const told = months.map(format.month).join(', ')
+  const amount = format.money(total, trial.currency, { sign: 'always' })
+  return (
+    <Section title={t('title')}>
+      {months.length === 0 ? (
+        <p className="text-ink-2">{t('none')}</p>
+      ) : (
+        <p className="num max-w-[72ch]">
+          {total === '0.00' ? t('same', { months: told }) : t('total', { months: told, amount })}{' '}
+          {t('counts', { more, less, same })}
+        </p>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openItemKey } from '@/lib/core/open-item'
+import { decideLine } from '@/lib/line-decisions/use-cases/decide-line'
+import { changePerson } from '@/lib/people/use-cases/change-person'
+import { askReopening } from '@/lib/periods/use-cases/ask-reopening'
+import { settleOpenItem } from '@/lib/periods/use-cases/settle-open-item'
+import { viewPeriod } from '@/lib/periods/use-cases/view-period'
+import { type MonthRun, type PayMonths, payMonths } from '@/test/factories/pay-months'
+import { openWorld, type World } from '@/test/world'
+import { viewPayOverview } from './view-pay-overview'
+
+let world: World
+let months: PayMonths
+beforeEach(async () => {
+  world = await openWorld()
+  months = await payMonths(world)
+})
+afterEach(() => world.close())
+
+const overviewOf = ({ periodId }: MonthRun) =>
+  viewPayOverview(world.actors.hr, periodId, world.deps)
+
+async function heldIn(run: MonthRun) {
+  const { held } = await overviewOf(run)
+  const { statements, computation } = await viewPeriod(world.actors.hr, run.periodId, world.deps)
+  return {
+    overview: held.map(({ fullName }) => fullName).toSorted(),
+    list: statements.filter((row) => row.held > 0).map(({ fullName }) => fullName),
+    notices: computation?.notices.filter(({ code }) => code === 'held').length,
+  }
+}
+
+async function decide(run: MonthRun, kind: 'pay' | 'zero' | 'computed') {
+  const { statementId } = await months.statementOf(run, 'Пётр Волков')
+  const line = { statementId, component: 'courtesy', amount: null, reason: 'Приказ 12' }
+  const made = await decideLine(world.actors.hr, { ...line, kind }, world.deps)
+  expect(made).toMatchObject({ ok: true })
+}
+
+// Nobody was visited, and a part without visits is held.
+const both = ['Ольга Смирнова', 'Пётр Волков']
+const waits = { overview: both, list: both, notices: 2 }
+const waitsNot = { overview: ['Ольга Смирнова'], list: ['Ольга Смирнова'], notices: 1 }
+
+describe('who waits for what', () => {
+  test('nobody waits for a line that was decided, whether or not a run has read it', async () => {
+    const first = await months.computed('2026-10')
+    expect(await heldIn(first)).toEqual(waits)
+    await decide(first, 'zero')
+    expect(await heldIn(first)).toEqual(waitsNot)
+    const second = await months.computed('2026-10')
+    expect(await heldIn(second)).toEqual(waitsNot)
+    await decide(second, 'computed')
+    expect(await heldIn(second)).toEqual(waits)
+  })
+
+  test('nor after the lock, though the next month alone pays it', async () => {
+    const october = await months.locked('2026-10')
+    expect(await heldIn(october)).toEqual(waits)
+    await decide(october, 'pay')
+    expect(await heldIn(october)).toEqual(waitsNot)
+  })
+
+  test('a locked month tells who asks to open it again', async () => {
+    const october = await months.locked('2026-10')
+    expect((await overviewOf(october)).reopenAskedBy).toBeNull()
+    const asked = { ...october, reason: 'Не тот табель' }
+    expect(await askReopening(world.actors.hr, asked, world.deps)).toEqual({ ok: true })
+    const { reopenAskedBy } = await overviewOf(october)
+    expect(reopenAskedBy).toBe(world.actors.hr.displayName)
+  })
+
+  test('money of locked months waits until somebody settles it', async () => {
+    const { hr, administrator, otherEmployee } = world.actors
+    await months.locked('2026-10')
+    const person = { personId: otherEmployee.personId ?? '', personnelNumber: '203' }
+    const life = { hiredOn: '2025-01-09', fullName: 'Пётр Волков', leftOn: '2026-09-30' }
+    await changePerson(administrator, { ...person, ...life }, world.deps)
+    const run = await months.computed('2026-11')
+    const { openItems } = await overviewOf(run)
+    expect(openItems).toMatchObject([{ fullName: 'Пётр Волков' }])
+    const { computation } = await viewPeriod(hr, run.periodId, world.deps)
+    const [open] = computation?.openItems ?? []
+    if (open === undefined) throw new Error('nothing is open')
+    const settled = { periodId: run.periodId, item: openItemKey(open), reason: 'Вернул в кассу' }
+    expect(await settleOpenItem(hr, settled, world.deps)).toEqual({ ok: true })
+    expect((await overviewOf(run)).openItems).toEqual([])
+  })
+})

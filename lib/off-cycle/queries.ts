@@ -7,6 +7,8 @@ import type { Transaction } from '@/lib/platform/db/database'
 /** Somebody who left and is paid, or to be paid, before the close of the month. */
 export interface OffCyclePay {
   readonly periodId: string
+  /** The run that stands; null before the first. */
+  readonly runId: string | null
   readonly month: string
   readonly state: PeriodState
   readonly personId: string
@@ -25,7 +27,8 @@ export async function listOffCyclePay(
   const month = 'month' in wanted ? utcMidnight(`${wanted.month}-01`) : null
   const personId = 'personId' in wanted ? wanted.personId : null
   return tx.$queryRaw<readonly OffCyclePay[]>`
-    SELECT p.id::text AS "periodId", to_char(p.month, 'YYYY-MM') AS month, p.state,
+    SELECT p.id::text AS "periodId", p.current_run_id::text AS "runId",
+      to_char(p.month, 'YYYY-MM') AS month, p.state,
       e.id::text AS "personId", e.personnel_number AS "personnelNumber", e.full_name AS "fullName",
       CASE WHEN p.state IN ('locked', 'exported') THEN d.decided_at END AS "lockedAt"
     FROM periods p
@@ -52,7 +55,8 @@ export async function listQuartersPaidOnLeaving(
   const last = utcMidnight(`${lastMonth}-01`)
   const own = utcMidnight(`${ownMonth}-01`)
   return tx.$queryRaw<readonly OffCyclePay[]>`
-    SELECT p.id::text AS "periodId", to_char(p.month, 'YYYY-MM') AS month, p.state,
+    SELECT p.id::text AS "periodId", p.current_run_id::text AS "runId",
+      to_char(p.month, 'YYYY-MM') AS month, p.state,
       e.id::text AS "personId", e.personnel_number AS "personnelNumber", e.full_name AS "fullName",
       d.decided_at AS "lockedAt"
     FROM periods p

@@ -21,6 +21,7 @@ import type {
   SnapshotKpiFact,
   SnapshotScheme,
   SnapshotScore,
+  UnplacedPerson,
 } from '@/lib/core/period-snapshot'
 import { placeInMonth } from '@/lib/core/placed-person'
 import { periodEnd, periodMonths } from '@/lib/core/snapshot-index'
@@ -195,7 +196,8 @@ export class LockedMonths {
 
   private decided(snapshot: PeriodSnapshot): PeriodSnapshot {
     const made: Made = this.made.get(snapshot.periodId) ?? new Map()
-    const carried = { ...snapshot, ...inOrder(withCarried(snapshot, made, this.settled)) }
+    const decided = [...made.keys()].map(named)
+    const carried = { ...snapshot, ...inOrder(withCarried(snapshot, made, decided, this.settled)) }
     const open = (carried.openItems ?? []).filter((item) => !isSettled(item, this.settled))
     return { ...carried, openItems: open }
   }
@@ -261,8 +263,9 @@ export class LockedMonths {
   }
 }
 
+const named = (id: string): UnplacedPerson => ({ id, personnelNumber: id, fullName: id })
+
 function asPaid({ locked, onlyOf }: LockedRun): PaidOffCycle {
-  const id = onlyOf ?? ''
-  const known = { personnelNumber: id, fullName: id, periodId: locked.periodId }
-  return { id, ...known, month: locked.month, lockedOn: `${locked.month}-28` }
+  const { month, periodId } = locked
+  return { ...named(onlyOf ?? ''), periodId, month, lockedOn: `${month}-28` }
 }

@@ -22,7 +22,7 @@ import type {
 import { afterPeriodMove, type PeriodRefusal } from '@/lib/core/period-states'
 import { periodEnd } from '@/lib/core/snapshot-index'
 import type { StatementDocument } from '@/lib/core/statement'
-import { decisionsByPerson, listLineDecisions } from '@/lib/line-decisions/queries'
+import { decidedPeople, decisionsByPerson, listLineDecisions } from '@/lib/line-decisions/queries'
 import {
   isMonthLocked,
   listOffCyclePay,
@@ -199,7 +199,8 @@ async function withDecisions(
 ): Promise<PeriodSnapshot> {
   const rows = await listLineDecisions(tx, organisationId, snapshot.periodId)
   if (rows.length === 0) return snapshot
-  return { ...snapshot, ...inOrder(withCarried(snapshot, decisionsByPerson(rows), settled)) }
+  const carried = withCarried(snapshot, decisionsByPerson(rows), decidedPeople(rows), settled)
+  return { ...snapshot, ...inOrder(carried) }
 }
 
 /** Who decided a line that the run pays: of this month, or of an earlier one that it corrects. */

@@ -103,6 +103,25 @@ describe('decisions about lines and a transfer', () => {
     expect(await linesOf(await months.computed('2026-10'))).toMatchObject({ amount: '9000.00' })
   })
 
+  test('of somebody who is not employed in the month at all they are listed, with the name', async () => {
+    const october = await months.computed('2026-10')
+    await decided(october, { component: 'trips', kind: 'amount', amount: '3100.00' })
+    const hired = (hiredOn: string) => {
+      const known = { personnelNumber: '202', fullName: 'Ольга Смирнова', leftOn: null }
+      return changePerson(world.actors.administrator, { personId: olga, ...known, hiredOn }, next())
+    }
+    await hired('2026-11-02')
+    const without = await months.computed('2026-10')
+    expect(await months.paid(without)).not.toHaveProperty('Ольга Смирнова')
+    expect(await openItems(without.periodId)).toEqual([
+      ['2026-10', 'Ольга Смирнова', 'decision-without-line', '3100.00'],
+    ])
+    await hired('2025-01-09')
+    const back = await months.computed('2026-10')
+    expect(await linesOf(back)).toMatchObject({ amount: '3100.00' })
+    expect(await openItems(back.periodId)).toEqual([])
+  })
+
   test('a decision that parts have brought to the whole line is taken back, though the line’s own was', async () => {
     const first = await months.computed('2026-10')
     await decided(first, { component: 'courtesy', kind: 'pay' })

@@ -120,6 +120,7 @@ export const mutationGroups: readonly MutationGroup[] = [
     files: [
       'calendar',
       'carried-decisions',
+      'late-on-leaving',
       'locked-parts',
       'month-difference',
       'open-item',

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { aPerson, aScheme, someFacts } from '@/test/factories/pay'
+import { aPerson, aScheme, aSettled, someFacts } from '@/test/factories/pay'
 import {
   carriedDecisions,
   type MadeDecision,
   withCarried,
   withoutSettled,
 } from './carried-decisions'
-import { decisionItem, openItemKey } from './open-item'
+import { decisionItem } from './open-item'
 import { standingDecisions } from './period-corrections'
 import { takeSnapshot } from './period-seal'
 import type { OpenItem, SnapshotPerson, SnapshotStint, UnplacedPerson } from './period-snapshot'
@@ -250,10 +250,7 @@ describe('decisions follow their lines', () => {
     ])
     const taken = [made({ kind: 'computed' })]
     expect(withCarried(facts, new Map([['sokolova', taken]]), [anna])).toEqual(facts)
-    const settled = (both.openItems ?? []).map((item) => ({
-      ...{ item: openItemKey(item), month: item.month, personId: 'sokolova', amount: item.amount },
-      ...{ reason: item.reason, periodId: facts.periodId, settledAt: '2026-11-03T09:00:00.000Z' },
-    }))
+    const settled = (both.openItems ?? []).map((item) => aSettled(item))
     expect(withCarried(facts, new Map([['sokolova', decisions]]), [anna], settled)).toEqual(facts)
   })
 })
@@ -263,13 +260,7 @@ test('a decision that was settled while its line was gone pays nothing when the 
   const decision = { ...made(), kind: 'amount' as const, amount: '500.00' }
   const { place: _, ...said } = decision
   const item = decisionItem(facts, aPerson(), said)
-  const settled = [
-    {
-      ...{ item: openItemKey(item), month: '2026-10', personId: 'sokolova', amount: '500.00' },
-      ...{ reason: 'decision-without-line', periodId: facts.periodId },
-      settledAt: '2026-11-03T09:00:00.000Z',
-    },
-  ]
+  const settled = [aSettled(item)]
   const after = (...decisions: readonly MadeDecision[]) => {
     const standing = withoutSettled(facts, new Map([['sokolova', decisions]]), settled)
     return withCarried(facts, standing, [anna])
@@ -288,16 +279,12 @@ describe('a line that nobody pays any more', () => {
   const amount = { kind: 'amount', amount: '3100.00' } as const
   const itemsOf = (...decisions: readonly MadeDecision[]) =>
     withCarried(facts, new Map([['sokolova', decisions]]), [anna]).openItems ?? []
-  const asSettled = (item: OpenItem) => ({
-    ...{ item: openItemKey(item), month: item.month, personId: 'sokolova', amount: item.amount },
-    ...{ reason: item.reason, periodId: facts.periodId, settledAt: '2026-11-03T09:00:00.000Z' },
-  })
 
   test('is one item, as it was decided, and settled so it is not paid in parts either', () => {
     const [item, ...more] = itemsOf(made(amount))
     expect(more).toEqual([])
     expect(item).toMatchObject({ amount: '3100.00', about: { component: 'courtesy' } })
-    const settled = item === undefined ? [] : [asSettled(item)]
+    const settled = item === undefined ? [] : [aSettled(item)]
     const back = withCarried(
       someFacts({ people: [moved] }),
       new Map([['sokolova', [made(amount)]]]),
@@ -311,7 +298,7 @@ describe('a line that nobody pays any more', () => {
   test('whose parts were settled in the time before is not paid in these parts', () => {
     const parts = ['courtesy@1', 'courtesy@2'].map((component, at) => {
       const { place: _, ...said } = made({ component, ...amount, amount: `${1000 + at * 1100}.00` })
-      return asSettled(decisionItem(facts, moved, { ...said, kind: 'amount' }))
+      return aSettled(decisionItem(facts, moved, { ...said, kind: 'amount' }))
     })
     const back = withCarried(
       someFacts({ people: [moved] }),

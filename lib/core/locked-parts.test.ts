@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { aPerson, aScheme, someFacts } from '@/test/factories/pay'
+import { aPerson, aScheme, aSettled, someFacts } from '@/test/factories/pay'
 import { computePeriod } from './compute-period'
 import { partsOf } from './locked-parts'
 import { owedFor } from './owed-adjustments'
@@ -112,10 +112,10 @@ test('what was settled of both parts is compared when neither waits', () => {
     assignments: [{ ...depot, fromOn: '2026-11-02' }],
   }
   const settled = [
-    {
-      ...{ item: 'x', month: '2026-10', personId: 'sokolova', reason: 'has-left' },
-      ...{ amount: '-20000.00', periodId: 'period-10', settledAt: '2026-11-03T09:00:00.000Z' },
-    },
+    aSettled({
+      ...{ month: '2026-10', person: aPerson(), reason: 'has-left', amount: '-20000.00' },
+      ...{ changes: [], about: { periodId: 'period-10' } },
+    }),
   ]
   const found = (paying: string) => {
     const roster = standing(paying, gone)

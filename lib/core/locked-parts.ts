@@ -7,6 +7,8 @@ import type { StandingRoster } from './standing-roster'
 
 /** What is corrected for itself of a locked run: everything, or its schemes of a month or of a quarter. */
 export interface LockedPart {
+  /** Null for a run that is corrected as one. */
+  readonly name: SchemeDocument['period'] | null
   readonly locked: PeriodSnapshot
   /** Whether what was adjusted under a scheme version belongs to it. */
   readonly has: (schemeVersionId: string) => boolean
@@ -28,12 +30,16 @@ export function partsOf(
   locked: PeriodSnapshot,
   standing: StandingRoster | undefined,
 ): readonly LockedPart[] {
-  if (locked.quarterOnLeaving !== true) return [{ locked, has: () => true, waits: false }]
+  if (locked.quarterOnLeaving !== true)
+    return [{ name: null, locked, has: () => true, waits: false }]
   const { quarterOnLeaving: _, ...ofMonth } = partOf(locked, 'month')
   const ofQuarter = partOf(locked, 'quarter')
   return [
-    { locked: ofMonth, has: isIn(ofMonth), waits: false },
-    { locked: ofQuarter, has: isIn(ofQuarter), waits: isAhead(locked, standing) },
+    { name: 'month', locked: ofMonth, has: isIn(ofMonth), waits: false },
+    {
+      ...{ name: 'quarter', locked: ofQuarter, has: isIn(ofQuarter) },
+      waits: isAhead(locked, standing),
+    },
   ]
 }
 

@@ -184,13 +184,13 @@ describe('whoever pays, and whatever is corrected, decided and settled meanwhile
       const left = paying.openItems.flatMap(({ person, reason, amount }): readonly Amount[] =>
         amount === null || reason !== 'has-left' ? [] : [[person.id, amount]],
       )
-      const settled = paying.settled.flatMap(({ personId, reason, amount }): readonly Amount[] =>
-        amount === null || reason !== 'has-left' ? [] : [[personId, amount]],
+      const settled = paying.settled.flatMap(({ person, reason, amount }): readonly Amount[] =>
+        amount === null || reason !== 'has-left' ? [] : [[person.id, amount]],
       )
       // Of whom a run did not say enough, a person paid, or is to pay, what nobody can compute.
       const asked = paying.openItems.filter(({ reason }) => reason === 'facts-not-sealed').map(idOf)
       const answered = paying.settled.filter(({ reason }) => reason === 'facts-not-sealed')
-      const unsettled = new Set([...asked, ...answered.map(({ personId }) => personId)])
+      const unsettled = new Set([...asked, ...answered.map(idOf)])
       const only = (ids: (id: string) => boolean, amounts: readonly Amount[]) =>
         byPerson(amounts.filter(([id]) => ids(id)))
       const isSaid = (id: string) => !unsettled.has(id)

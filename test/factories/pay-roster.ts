@@ -9,7 +9,7 @@ import {
 import { type MadeDecision, withCarried, withoutSettled } from '@/lib/core/carried-decisions'
 import { computePeriod } from '@/lib/core/compute-period'
 import { isNear, snapshotFor, withoutPaid } from '@/lib/core/off-cycle'
-import { isSettled, openItemKey, type SettledItem } from '@/lib/core/open-item'
+import { isSettled, type SettledItem } from '@/lib/core/open-item'
 import { type LockedMonth, owedFor, type PaidAdjustment } from '@/lib/core/owed-adjustments'
 import { withOwed } from '@/lib/core/owed-facts'
 import { inOrder, takeSnapshot } from '@/lib/core/period-seal'
@@ -27,7 +27,7 @@ import { placeInMonth } from '@/lib/core/placed-person'
 import { periodEnd, periodMonths } from '@/lib/core/snapshot-index'
 import type { RosterPerson, StandingRoster } from '@/lib/core/standing-roster'
 import type { StatementDocument } from '@/lib/core/statement'
-import { someFacts } from './pay'
+import { aSettled, someFacts } from './pay'
 
 /** What the roster says of everybody; by person, because a correction rewrites a person. */
 export type Roster = ReadonlyMap<string, RosterPerson>
@@ -147,11 +147,7 @@ export class LockedMonths {
 
   /** Settles an item by hand. */
   settle(item: OpenItem): void {
-    const { month, person, reason, amount, about } = item
-    const settledAt = `${month}-28T09:00:00.000Z`
-    const told = { month, personId: person.id, reason, amount, settledAt }
-    const periodId = about?.periodId ?? null
-    this.settled.push({ item: openItemKey(item), ...told, periodId })
+    this.settled.push(aSettled(item, { settledAt: `${item.month}-28T09:00:00.000Z` }))
   }
 
   /** What pay on leaving would pay now; null where it pays nothing. */

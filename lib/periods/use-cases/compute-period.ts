@@ -140,7 +140,7 @@ function isQuarterAlone({ person }: Period, { people, paidOffCycle }: PeriodSnap
 
 /** How many of the settlements the run knew that can concern it: one more makes it outdated. */
 function knownTo({ person }: Period, settled: readonly SettledItem[]): number {
-  return settled.filter(({ personId }) => person === null || personId === person.id).length
+  return settled.filter((one) => person === null || one.person.id === person.id).length
 }
 
 /** A part of a pool is known when all who share it are: with the month, not before. */

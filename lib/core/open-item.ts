@@ -28,6 +28,21 @@ export interface SettledItem {
 }
 
 /**
+ * Whether somebody who settles an item decides what is paid: then he does not approve the period in which
+ * he does. What waits without an amount is no money of the run. The database holds the same rule.
+ * Source: PAY.md, Periods (four eyes).
+ */
+export const settlesMoney: Readonly<Record<OpenItem['reason'], boolean>> = {
+  'decision-without-line': true,
+  'facts-not-sealed': false,
+  'has-left': true,
+  'held-line': false,
+  'paid-apart': false,
+  'roster-not-sealed': false,
+  'settled-otherwise': false,
+}
+
+/**
  * The name under which an open item is settled.
  *
  * Rule    the fingerprint of what the item is about: month, period, person, reason, scheme, line and the

@@ -52,7 +52,10 @@ test('somebody of whom the month does not say enough: no amount, and the state o
   const item = { month: '2026-10', person: named, reason, amount: null, changes }
   const about = { periodId: 'period-10', version: 'f1' }
   expect(unsealedItem(locked(), one)).toEqual({ ...item, about })
-  expect(unsealedItem(locked(), one, 'both')).toEqual({ ...item, about: { ...about, part: 'both' } })
+  expect(unsealedItem(locked(), one, 'both')).toEqual({
+    ...item,
+    about: { ...about, part: 'both' },
+  })
 })
 
 describe('lines that a correction holds', () => {

@@ -334,4 +334,31 @@ describe('pay on leaving and the roster', () => {
     const later = await viewCorrections(world.actors.hr, again.periodId, world.deps)
     expect(later).toMatchObject({ corrections: [], openItems: [] })
   })
+
+  test('what was settled without an amount is asked about anew when the roster is another, and not paid', async () => {
+    const { hr } = world.actors
+    await leaves(olga, '202', 'Ольга Смирнова', '2026-10-15')
+    await paidOnLeaving(olga)
+    await moves(world.units.shopSouth, world.positions.seller, '2026-10-14')
+    const { periodId } = await months.computed('2026-10')
+    const settle = async () => {
+      const { computation } = await viewPeriod(hr, periodId, world.deps)
+      for (const item of computation?.openItems ?? []) {
+        const done = { periodId, item: openItemKey(item), reason: 'Доплатили через кассу' }
+        expect(await settleOpenItem(hr, done, next())).toEqual({ ok: true })
+      }
+      expect(await openItems((await months.computed('2026-10')).periodId)).toEqual([])
+    }
+    await settle()
+    // She was never moved, and stayed five days longer: the run could compute that.
+    await moves(world.units.shopNorth, world.positions.seller, '2026-10-14')
+    await leaves(olga, '202', 'Ольга Смирнова', '2026-10-20')
+    const again = await months.computed('2026-10')
+    expect(await months.paid(again)).not.toHaveProperty('Ольга Смирнова')
+    expect(await openItems(periodId)).toEqual([
+      ['2026-10', 'Ольга Смирнова', 'settled-otherwise', null],
+    ])
+    await settle()
+    expect(await months.paid(await months.computed('2026-10'))).not.toHaveProperty('Ольга Смирнова')
+  })
 })

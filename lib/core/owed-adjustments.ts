@@ -37,6 +37,8 @@ export interface LockedMonth {
   readonly paid: readonly PaidAdjustment[]
   /** By person and scheme version. */
   readonly statementIds: ReadonlyMap<string, string>
+  /** Whether a quarter that the run took is its own; absent where it took none. */
+  readonly isQuarterKept?: boolean
 }
 
 export interface OwedAndOpen {
@@ -81,7 +83,7 @@ export function owedFor(
 ): OwedAndOpen {
   const { locked, standing } = month
   const settled = allSettled.filter((one) => isOfRun(month, one))
-  const all = partsOf(locked, standing.roster)
+  const all = partsOf(locked, standing.roster, month.isQuarterKept)
   const parts = all
     .filter(({ waits }) => !waits)
     .map((part) => ({ ...part, roster: rosterDifference(part.locked, standing.roster) }))

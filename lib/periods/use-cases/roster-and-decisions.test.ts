@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { canonicalJson } from '@/lib/core/canonical-json'
 import { openItemKey } from '@/lib/core/open-item'
+import { sealOfText } from '@/lib/core/period-seal'
 import { decideLine } from '@/lib/line-decisions/use-cases/decide-line'
 import { changePerson } from '@/lib/people/use-cases/change-person'
 import { createPerson } from '@/lib/people/use-cases/create-person'
@@ -184,17 +186,41 @@ describe('decisions about lines and a transfer', () => {
 })
 
 describe('pay on leaving and the roster', () => {
-  async function paidOnLeaving(personId: string, month = '2026-10'): Promise<MonthRun> {
+  async function paidOnLeaving(
+    personId: string,
+    month = '2026-10',
+    asComputed = async (run: MonthRun) => run,
+  ): Promise<MonthRun> {
     const { hr } = world.actors
     const computed = await computeLeaver(hr, { personId, month }, next())
     if (!computed.ok) throw new Error(computed.reason)
     const { period } = await viewPeriod(hr, computed.periodId, world.deps)
-    const run = { periodId: period.id, runId: period.currentRunId ?? '' }
+    const run = await asComputed({ periodId: period.id, runId: period.currentRunId ?? '' })
     expect(await months.decide(run, 'hr', 'submit')).toEqual({ ok: true })
     expect(await months.decide(run, 'secondHr', 'approve')).toEqual({ ok: true })
     expect(await months.decide(run, 'hr', 'lock')).toEqual({ ok: true })
     return run
   }
+
+  /** A run as the time before made it: it took the quarter of everybody who left in it. */
+  const withQuarter = ({ periodId, runId }: MonthRun) =>
+    world.arrange(async (tx, organisationId): Promise<MonthRun> => {
+      const where = { organisationId_id: { organisationId, id: runId } }
+      const { id: _, ...run } = await tx.periodRun.findUniqueOrThrow({ where })
+      const snapshot = canonicalJson({ ...JSON.parse(run.snapshot), quarterOnLeaving: true })
+      const data = { ...run, snapshot, seal: sealOfText(snapshot, null), number: run.number + 1 }
+      const { id } = await tx.periodRun.create({ data, select: { id: true } })
+      const statements = await tx.statement.findMany({ where: { organisationId, runId } })
+      for (const { id: __, listing, ...statement } of statements) {
+        await tx.statement.create({
+          data: { ...statement, listing: listing ?? {}, runId: id },
+          select: { id: true },
+        })
+      }
+      const period = { organisationId_id: { organisationId, id: periodId } }
+      await tx.period.update({ where: period, data: { currentRunId: id }, select: { id: true } })
+      return { periodId, runId: id }
+    })
 
   const leaves = (personId: string, number: string, fullName: string, leftOn: string | null) =>
     changePerson(
@@ -242,6 +268,30 @@ describe('pay on leaving and the roster', () => {
     expect(await openItems(october.periodId)).toEqual([])
     const verified = await verifyPeriods(world.actors.hr, { month: null }, world.deps)
     expect(verified.map(({ ok }) => ok)).toEqual([true, true])
+  })
+
+  test('a quarter that a run of the time before took, and paid nothing of, is paid by its close', async () => {
+    await forOperators()
+    const anna = await annaLeaves()
+    await paidOnLeaving(anna, '2026-10', withQuarter)
+    await leaves(anna, '204', 'Анна Новая', null)
+    const moved = { personId: anna, unitId: world.units.callCentre, fromOn: '2026-11-05' }
+    const positionId = world.positions.operator
+    await transferPerson(world.actors.administrator, { ...moved, positionId }, next())
+    await months.bring('kpi', '2026-12;trips;204;1')
+    for (const month of ['2026-10', '2026-11']) await months.locked(month)
+    const december = await months.locked('2026-12')
+    expect(await openItems(december.periodId)).toEqual([])
+    // 57 of 92 days of 31,000.
+    expect((await months.paid(december))['Анна Новая']).toEqual({
+      payout: '19206.52',
+      adjusted: [],
+    })
+    const { computation } = await viewPeriod(world.actors.hr, december.periodId, world.deps)
+    expect(computation?.paidOffCycle).toBeUndefined()
+    expect(await months.paid(await months.computed('2027-01'))).not.toHaveProperty('Анна Новая')
+    const verified = await verifyPeriods(world.actors.hr, { month: null }, world.deps)
+    expect(verified.every(({ ok }) => ok)).toBe(true)
   })
 
   test('and is paid on leaving with another month of the quarter, once the last day is moved there', async () => {

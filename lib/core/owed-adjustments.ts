@@ -2,12 +2,13 @@ import { partsOf } from './locked-parts'
 import { isAbove, type MoneyText, subtractMoney, sumMoney } from './money'
 import type { PeriodCorrection } from './month-difference'
 import { isSettled, type SettledItem, settledBefore } from './open-item'
-import { heldItems, type LeftWith, leftItem } from './owed-open-items'
-import { correctionsOf, type StandingFacts } from './period-corrections'
+import { heldItems, type LeftWith, leftDecisions, leftItem } from './owed-open-items'
+import { correctionsOf, type StandingFacts, standingDecisions } from './period-corrections'
 import type { OpenItem, PeriodSnapshot, SnapshotPerson } from './period-snapshot'
 import { askedByHand, type ComparedPart } from './settled-by-hand'
 import { type Replaced, type RosterDifference, rosterDifference } from './standing-roster'
 import type { Adjustment, StatementDocument } from './statement'
+import { codeInScheme } from './stint-codes'
 
 /** What was adjusted for a statement by months that are locked already. */
 export interface PaidAdjustment {
@@ -109,6 +110,7 @@ export function owedFor(
       : back.filter(({ before }) => before === undefined)
   const openItems = [
     ...asked,
+    ...leftDecisions(locked, (...line) => isDecided(month, placed, ...line)),
     ...left.flatMap((one) => leftItem(locked, one)),
     ...found.flatMap(({ corrections }) =>
       corrections.flatMap((correction) => heldItems(locked, correction, known, settled)),
@@ -118,6 +120,23 @@ export function owedFor(
     owed: owed.filter((one) => !back.some(({ parts: own }) => own.includes(one))),
     openItems: openItems.filter((item) => !isSettled(item, settled)),
   }
+}
+
+/** Whether a decision has found its line where the roster places somebody by now. */
+function isDecided(
+  { locked, standing }: LockedMonth,
+  placed: readonly Replaced[],
+  personId: string,
+  schemeVersionId: string,
+  component: string,
+): boolean {
+  const now = placed.map(({ person }) => person).filter(({ id }) => id === personId)
+  const then = locked.people.filter(({ id }) => id === personId)
+  return (now.length > 0 ? now : then).some((person) =>
+    standingDecisions(person, locked, standing).decisions.some(
+      (one) => one.schemeVersionId === schemeVersionId && codeInScheme(one.component) === component,
+    ),
+  )
 }
 
 /** What is another of one part of the run, or is not any more, and what was adjusted for it. */

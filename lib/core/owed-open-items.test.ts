@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { aComponent, aScheme, aSettled, someFacts } from '@/test/factories/pay'
 import type { PeriodCorrection } from './month-difference'
 import type { SettledItem } from './open-item'
-import { heldItems, leftItem, unsealedItem } from './owed-open-items'
+import { heldItems, leftDecisions, leftItem, unsealedItem } from './owed-open-items'
 import { takeSnapshot } from './period-seal'
 import type { OpenItem } from './period-snapshot'
 
@@ -56,6 +56,28 @@ test('somebody of whom the month does not say enough: no amount, and the state o
     ...item,
     about: { ...about, part: 'both' },
   })
+})
+
+test('a decision whose line was gone at the lock is listed until the line is there', () => {
+  const item = (only: Partial<OpenItem['about']> = {}, more: Partial<OpenItem> = {}): OpenItem => ({
+    ...{
+      month: '2026-10',
+      person: named,
+      reason: 'decision-without-line',
+      amount: '1.00',
+      changes,
+    },
+    about: { periodId: 'period-10', schemeVersionId: 's', component: 'trips@2', ...only },
+    ...more,
+  })
+  const others = [item({ periodId: 'period-9' }), item({}, { reason: 'has-left' })]
+  const run = { ...locked(), openItems: [item(), ...others] }
+  const asked: unknown[] = []
+  const is = (found: boolean) => leftDecisions(run, (...line) => asked.push(line) > 0 && found)
+  expect(is(false)).toEqual([item()])
+  expect(is(true)).toEqual([])
+  expect(asked[0]).toEqual(['sokolova', 's', 'trips'])
+  expect(leftDecisions(locked(), () => false)).toEqual([])
 })
 
 describe('lines that a correction holds', () => {

@@ -11,6 +11,7 @@ import type {
 import type { Component } from './scheme'
 import type { Unsealed } from './standing-roster'
 import type { AdjustmentChange } from './statement'
+import { codeInScheme } from './stint-codes'
 
 /** Money that is to be taken back from somebody who has nothing to give it from. */
 export interface LeftWith {
@@ -88,6 +89,25 @@ export function heldItems(
     if (done.has(code)) return []
     const about = { periodId, schemeVersionId, component: code }
     return [{ ...item, titles: [title], about }]
+  })
+}
+
+/**
+ * Decisions whose line was gone when a run was locked.
+ *
+ * Rule    the run listed them, and so does every later month until somebody has settled them, or the line
+ *         is there again: then the correction by the roster pays what was decided.
+ * Returns the items as the run told them.
+ * Source  PAY.md, Periods (a person decides; nothing is lost).
+ */
+export function leftDecisions(
+  { periodId, openItems = [] }: PeriodSnapshot,
+  isDecided: (personId: string, schemeVersionId: string, component: string) => boolean,
+): readonly OpenItem[] {
+  return openItems.filter(({ reason, person, about }) => {
+    if (reason !== 'decision-without-line' || about?.periodId !== periodId) return false
+    const { schemeVersionId = '', component = '' } = about
+    return !isDecided(person.id, schemeVersionId, codeInScheme(component))
   })
 }
 

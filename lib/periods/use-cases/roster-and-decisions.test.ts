@@ -105,13 +105,14 @@ describe('decisions about lines and a transfer', () => {
     expect(await linesOf(await months.computed('2026-10'))).toMatchObject({ amount: '9000.00' })
   })
 
+  const hired = (hiredOn: string) => {
+    const known = { personnelNumber: '202', fullName: 'Ольга Смирнова', leftOn: null }
+    return changePerson(world.actors.administrator, { personId: olga, ...known, hiredOn }, next())
+  }
+
   test('of somebody who is not employed in the month at all they are listed, with the name', async () => {
     const october = await months.computed('2026-10')
     await decided(october, { component: 'trips', kind: 'amount', amount: '3100.00' })
-    const hired = (hiredOn: string) => {
-      const known = { personnelNumber: '202', fullName: 'Ольга Смирнова', leftOn: null }
-      return changePerson(world.actors.administrator, { personId: olga, ...known, hiredOn }, next())
-    }
     await hired('2026-11-02')
     const without = await months.computed('2026-10')
     expect(await months.paid(without)).not.toHaveProperty('Ольга Смирнова')
@@ -122,6 +123,21 @@ describe('decisions about lines and a transfer', () => {
     const back = await months.computed('2026-10')
     expect(await linesOf(back)).toMatchObject({ amount: '3100.00' })
     expect(await openItems(back.periodId)).toEqual([])
+  })
+
+  test('where the line is gone at the lock they are listed by later months until they are settled', async () => {
+    const october = await months.computed('2026-10')
+    await decided(october, { component: 'trips', kind: 'amount', amount: '3100.00' })
+    await hired('2026-11-02')
+    const listed = [['2026-10', 'Ольга Смирнова', 'decision-without-line', '3100.00']]
+    expect(await openItems((await months.locked('2026-10')).periodId)).toEqual(listed)
+    const { periodId } = await months.computed('2026-11')
+    expect(await openItems(periodId)).toEqual(listed)
+    const { computation } = await viewPeriod(world.actors.hr, periodId, world.deps)
+    const [item] = (computation?.openItems ?? []).map(openItemKey)
+    const done = { periodId, item: item ?? '', reason: 'Не положено' }
+    expect(await settleOpenItem(world.actors.hr, done, next())).toEqual({ ok: true })
+    expect(await openItems((await months.computed('2026-11')).periodId)).toEqual([])
   })
 
   test('a decision that parts have brought to the whole line is taken back, though the line’s own was', async () => {
@@ -288,7 +304,7 @@ describe('pay on leaving and the roster', () => {
       adjusted: [],
     })
     const { computation } = await viewPeriod(world.actors.hr, december.periodId, world.deps)
-    expect(computation?.paidOffCycle).toBeUndefined()
+    expect(computation?.paidOffCycle).toEqual([])
     expect(await months.paid(await months.computed('2027-01'))).not.toHaveProperty('Анна Новая')
     const verified = await verifyPeriods(world.actors.hr, { month: null }, world.deps)
     expect(verified.every(({ ok }) => ok)).toBe(true)

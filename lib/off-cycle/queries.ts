@@ -74,11 +74,12 @@ export async function isQuarterKept(
   periodId: string,
   locked: PeriodSnapshot,
 ): Promise<boolean> {
-  if (locked.quarterOnLeaving !== true) return false
+  const isPaid = keepsQuarter(locked, false)
+  if (isPaid || locked.quarterOnLeaving !== true) return isPaid
   const [row] = await tx.$queryRaw<{ isReliedUpon: boolean }[]>`
     SELECT ${isReliedUpon} AS "isReliedUpon" FROM periods p
     WHERE p.organisation_id = ${organisationId}::uuid AND p.id = ${periodId}::uuid`
-  return keepsQuarter(locked, row?.isReliedUpon ?? false)
+  return row?.isReliedUpon ?? false
 }
 
 /**
@@ -94,11 +95,11 @@ export async function listQuartersPaidOnLeaving(
 ): Promise<readonly OffCyclePay[]> {
   const last = utcMidnight(`${lastMonth}-01`)
   const own = utcMidnight(`${ownMonth}-01`)
-  const rows = await tx.$queryRaw<readonly (OffCyclePay & Claim)[]>`
+  const rows = await tx.$queryRaw<readonly (OffCyclePay & { readonly snapshot: string })[]>`
     SELECT p.id::text AS "periodId", p.current_run_id::text AS "runId",
       to_char(p.month, 'YYYY-MM') AS month, p.state,
       e.id::text AS "personId", e.personnel_number AS "personnelNumber", e.full_name AS "fullName",
-      d.decided_at AS "lockedAt", r.snapshot, ${isReliedUpon} AS "isReliedUpon"
+      d.decided_at AS "lockedAt", r.snapshot
     FROM periods p
     JOIN people e ON e.organisation_id = p.organisation_id AND e.id = p.person_id
     JOIN period_runs r ON r.organisation_id = p.organisation_id AND r.id = p.current_run_id
@@ -107,18 +108,16 @@ export async function listQuartersPaidOnLeaving(
     WHERE p.organisation_id = ${organisationId}::uuid AND p.state IN ('locked', 'exported')
       AND p.month BETWEEN ${last}::date - interval '2 months' AND ${last}::date
       AND p.month <> ${own}::date
+      AND (p.month = ${last}::date OR r.snapshot::json->>'quarterOnLeaving' = 'true')
     ORDER BY e.personnel_number, p.month`
-  return rows.flatMap(({ snapshot, isReliedUpon: isUsed, ...pay }) => {
+  const kept: OffCyclePay[] = []
+  for (const { snapshot, ...pay } of rows) {
     // Written by compute-period alone and immutable since.
     const locked = JSON.parse(snapshot) as PeriodSnapshot
-    return pay.month === lastMonth || keepsQuarter(locked, isUsed) ? [pay] : []
-  })
-}
-
-/** What a run of pay on leaving says of the quarter. */
-interface Claim {
-  readonly snapshot: string
-  readonly isReliedUpon: boolean
+    const isKept = await isQuarterKept(tx, organisationId, pay.periodId, locked)
+    if (pay.month === lastMonth || isKept) kept.push(pay)
+  }
+  return kept
 }
 
 /** Whether a month is closed for everybody. */

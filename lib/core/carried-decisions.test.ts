@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { aPerson, aScheme, someFacts } from '@/test/factories/pay'
+import { aPerson, aScheme, aSettled, someFacts } from '@/test/factories/pay'
 import {
   carriedDecisions,
   type MadeDecision,
   withCarried,
   withoutSettled,
 } from './carried-decisions'
-import { decisionItem, openItemKey } from './open-item'
+import { decisionItem } from './open-item'
 import { standingDecisions } from './period-corrections'
 import { takeSnapshot } from './period-seal'
-import type { OpenItem, SnapshotPerson, SnapshotStint } from './period-snapshot'
+import type { OpenItem, SnapshotPerson, SnapshotStint, UnplacedPerson } from './period-snapshot'
 
 const made = (only: Partial<MadeDecision> = {}): MadeDecision => ({
   schemeVersionId: 'scheme-4',
@@ -36,6 +36,12 @@ const carried = (person: SnapshotPerson, ...decisions: readonly MadeDecision[]) 
   return { lines: told(found.decisions), waiting: told(found.waiting) }
 }
 const stayed = aPerson()
+/** Of whom something was decided, as the staff records name her. */
+const anna: UnplacedPerson = {
+  id: 'sokolova',
+  personnelNumber: '0042',
+  fullName: 'Anna Sokolova',
+}
 const moved = aPerson({ stints: [stint('depot', [1, 10]), stint('shop', [11, 31])] })
 
 describe('decisions follow their lines', () => {
@@ -187,11 +193,11 @@ describe('decisions follow their lines', () => {
   test('only of whom something was decided the facts change', () => {
     const other = aPerson({ id: 'petrov' })
     const facts = someFacts({ people: [stayed, other] })
-    const { people, ...rest } = withCarried(facts, new Map([['sokolova', [made()]]]))
+    const { people, ...rest } = withCarried(facts, new Map([['sokolova', [made()]]]), [anna])
     expect(people[0]?.decisions).toMatchObject([{ component: 'courtesy', kind: 'pay' }])
     expect(people[1]).toBe(other)
     expect(rest).not.toHaveProperty('openItems')
-    const taken = withCarried(facts, new Map([['sokolova', [made({ kind: 'computed' })]]]))
+    const taken = withCarried(facts, new Map([['sokolova', [made({ kind: 'computed' })]]]), [anna])
     expect(taken.people[0]).toBe(stayed)
   })
 
@@ -201,6 +207,7 @@ describe('decisions follow their lines', () => {
     const facts = withCarried(
       someFacts({ people: [unpaid] }),
       new Map([['sokolova', [made({ kind: 'amount', amount: '500.00' })]]]),
+      [anna],
     )
     expect(facts.people).toEqual([unpaid])
     expect(facts.openItems).toMatchObject([
@@ -212,7 +219,7 @@ describe('decisions follow their lines', () => {
         changes: [{ kind: 'decision', title: { en: 'courtesy' }, decision: 'amount' }],
       },
     ])
-    expect(withCarried(someFacts(), new Map())).toEqual(someFacts())
+    expect(withCarried(someFacts(), new Map(), [])).toEqual(someFacts())
   })
 
   test('of somebody whom no scheme pays at all they are named as well', () => {
@@ -227,8 +234,24 @@ describe('decisions follow their lines', () => {
       roster,
       schemes: [{ ...aVersion(), document: aScheme() }],
     })
-    const { openItems } = withCarried(none, new Map([['sokolova', [made()]]]))
+    const { openItems } = withCarried(none, new Map([['sokolova', [made()]]]), [anna])
     expect(openItems?.map(({ reason }) => reason)).toEqual(['decision-without-line'])
+  })
+
+  test('of somebody who is not employed in the month at all they are named as well', () => {
+    const roster = { inForce: [], parents: [], unpaid: [] }
+    const facts = someFacts({ people: [aPerson({ id: 'petrov' })], roster })
+    const decisions = [made({ kind: 'amount', amount: '500.00' }), made({ component: 'trips' })]
+    const both = withCarried(facts, new Map([['sokolova', decisions]]), [anna])
+    expect(both.people).toEqual(facts.people)
+    expect(both.openItems?.map(({ person, amount }) => [person, amount])).toEqual([
+      [anna, '500.00'],
+      [anna, null],
+    ])
+    const taken = [made({ kind: 'computed' })]
+    expect(withCarried(facts, new Map([['sokolova', taken]]), [anna])).toEqual(facts)
+    const settled = (both.openItems ?? []).map((item) => aSettled(item))
+    expect(withCarried(facts, new Map([['sokolova', decisions]]), [anna], settled)).toEqual(facts)
   })
 })
 
@@ -237,16 +260,10 @@ test('a decision that was settled while its line was gone pays nothing when the 
   const decision = { ...made(), kind: 'amount' as const, amount: '500.00' }
   const { place: _, ...said } = decision
   const item = decisionItem(facts, aPerson(), said)
-  const settled = [
-    {
-      ...{ item: openItemKey(item), month: '2026-10', personId: 'sokolova', amount: '500.00' },
-      ...{ reason: 'decision-without-line', periodId: facts.periodId },
-      settledAt: '2026-11-03T09:00:00.000Z',
-    },
-  ]
+  const settled = [aSettled(item)]
   const after = (...decisions: readonly MadeDecision[]) => {
     const standing = withoutSettled(facts, new Map([['sokolova', decisions]]), settled)
-    return withCarried(facts, standing)
+    return withCarried(facts, standing, [anna])
   }
   expect(after(decision).people[0]?.decisions).toBeUndefined()
   expect(after(decision).openItems).toBeUndefined()
@@ -261,20 +278,17 @@ describe('a line that nobody pays any more', () => {
   const facts = someFacts({ people: [aPerson({ ...moved, schemeVersionIds: [] })] })
   const amount = { kind: 'amount', amount: '3100.00' } as const
   const itemsOf = (...decisions: readonly MadeDecision[]) =>
-    withCarried(facts, new Map([['sokolova', decisions]])).openItems ?? []
-  const asSettled = (item: OpenItem) => ({
-    ...{ item: openItemKey(item), month: item.month, personId: 'sokolova', amount: item.amount },
-    ...{ reason: item.reason, periodId: facts.periodId, settledAt: '2026-11-03T09:00:00.000Z' },
-  })
+    withCarried(facts, new Map([['sokolova', decisions]]), [anna]).openItems ?? []
 
   test('is one item, as it was decided, and settled so it is not paid in parts either', () => {
     const [item, ...more] = itemsOf(made(amount))
     expect(more).toEqual([])
     expect(item).toMatchObject({ amount: '3100.00', about: { component: 'courtesy' } })
-    const settled = item === undefined ? [] : [asSettled(item)]
+    const settled = item === undefined ? [] : [aSettled(item)]
     const back = withCarried(
       someFacts({ people: [moved] }),
       new Map([['sokolova', [made(amount)]]]),
+      [anna],
       settled,
     )
     expect(back.people[0]).not.toHaveProperty('decisions')
@@ -284,11 +298,12 @@ describe('a line that nobody pays any more', () => {
   test('whose parts were settled in the time before is not paid in these parts', () => {
     const parts = ['courtesy@1', 'courtesy@2'].map((component, at) => {
       const { place: _, ...said } = made({ component, ...amount, amount: `${1000 + at * 1100}.00` })
-      return asSettled(decisionItem(facts, moved, { ...said, kind: 'amount' }))
+      return aSettled(decisionItem(facts, moved, { ...said, kind: 'amount' }))
     })
     const back = withCarried(
       someFacts({ people: [moved] }),
       new Map([['sokolova', [made(amount)]]]),
+      [anna],
       parts,
     )
     expect(back.people[0]).not.toHaveProperty('decisions')
@@ -322,6 +337,7 @@ describe('a line that nobody pays any more', () => {
     const both = withCarried(
       { ...facts, roster, openItems: [open] },
       new Map([['sokolova', [made(amount)]]]),
+      [anna],
     )
     expect(both.openItems?.map(({ reason }) => reason)).toEqual([
       'has-left',

@@ -3,7 +3,13 @@ import { Fraction } from './exact'
 import { splitByLargestRemainder, sumMoney } from './money'
 import { decisionItem, isSettled, type SettledItem } from './open-item'
 import { paidStints } from './pay-stints'
-import type { OpenItem, PeriodFacts, SnapshotPerson, SnapshotScheme } from './period-snapshot'
+import type {
+  OpenItem,
+  PeriodFacts,
+  SnapshotPerson,
+  SnapshotScheme,
+  UnplacedPerson,
+} from './period-snapshot'
 import { periodForScheme } from './snapshot-index'
 import { codeInScheme, stintKey } from './stint-codes'
 
@@ -188,14 +194,16 @@ function standing({ place: _, kind, ...decision }: MadeDecision): readonly LineD
  * The facts of a month with what was decided about its lines.
  *
  * Rule    decisions follow their lines; one that finds none is an open item of the month, as it was made:
- *         however a line is split, or whoever pays it by now, it is the same item. What somebody has
- *         settled by hand is not paid.
+ *         however a line is split, whoever pays it by now, and whether its person is employed at all, it is
+ *         the same item. What somebody has settled by hand is not paid.
  * Returns the facts themselves where nothing was decided.
  * Source  PAY.md, Periods (a person decides; nothing is lost).
  */
 export function withCarried(
   facts: PeriodFacts,
   made: ReadonlyMap<string, readonly MadeDecision[]>,
+  /** Everybody of whom something was decided. */
+  decided: readonly UnplacedPerson[],
   settled: readonly SettledItem[] = [],
 ): PeriodFacts {
   if (made.size === 0) return facts
@@ -209,7 +217,7 @@ export function withCarried(
     return decisions.length === 0 ? person : { ...person, decisions }
   })
   const here = new Set(people.map(({ id }) => id))
-  for (const person of facts.roster?.unpaid ?? []) {
+  for (const person of decided) {
     if (here.has(person.id)) continue
     const own = byLine(left.get(person.id) ?? []).flatMap(notReplaced)
     openItems.push(...own.flatMap(standing).map((one) => decisionItem(facts, person, one)))

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { aPerson, aScheme, someFacts } from '@/test/factories/pay'
+import { aPerson, aScheme, aSettled, someFacts } from '@/test/factories/pay'
 import { computePeriod } from './compute-period'
-import { partsOf } from './locked-parts'
+import { keepsQuarter, partsOf } from './locked-parts'
 import { owedFor } from './owed-adjustments'
 import { takeSnapshot } from './period-seal'
 import type { PeriodSnapshot, SnapshotPerson } from './period-snapshot'
@@ -105,6 +105,24 @@ describe('who stayed, and was moved to a unit of which the pay on leaving knows 
   })
 })
 
+describe('a quarter that pay on leaving took', () => {
+  test('is its own where a scheme of the quarter paid the person, or something relies on it', () => {
+    expect(keepsQuarter(apart(), false)).toBe(true)
+    expect(keepsQuarter(apart(['quarterly']), false)).toBe(true)
+    expect(keepsQuarter(apart(['monthly']), false)).toBe(false)
+    expect(keepsQuarter(apart(['monthly']), true)).toBe(true)
+    const { quarterOnLeaving: _, ...took } = apart()
+    expect(keepsQuarter(took, true)).toBe(false)
+  })
+
+  test('is no part of it otherwise', () => {
+    const roster = standing('2026-12', {})
+    const parts = partsOf(apart(['monthly']), roster, false)
+    expect(parts.map(({ name, waits }) => [name, waits])).toEqual([['month', false]])
+    expect(parts[0]?.locked).toEqual(partsOf(apart(['monthly']), roster)[0]?.locked)
+  })
+})
+
 test('what was settled of both parts is compared when neither waits', () => {
   const gone = {
     hiredOn: '2026-11-02',
@@ -112,10 +130,10 @@ test('what was settled of both parts is compared when neither waits', () => {
     assignments: [{ ...depot, fromOn: '2026-11-02' }],
   }
   const settled = [
-    {
-      ...{ item: 'x', month: '2026-10', personId: 'sokolova', reason: 'has-left' },
-      ...{ amount: '-20000.00', periodId: 'period-10', settledAt: '2026-11-03T09:00:00.000Z' },
-    },
+    aSettled({
+      ...{ month: '2026-10', person: aPerson(), reason: 'has-left', amount: '-20000.00' },
+      ...{ changes: [], about: { periodId: 'period-10' } },
+    }),
   ]
   const found = (paying: string) => {
     const roster = standing(paying, gone)

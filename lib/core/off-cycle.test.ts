@@ -194,7 +194,7 @@ describe('of a month', () => {
     }
     const made = new Map([['sokolova', [{ ...decision, place: null }]]])
     const roster = { inForce: ['scheme-4'], parents: [], unpaid: [] }
-    const rest = withCarried(withoutPaid({ ...month(), roster }, [anna]), made)
+    const rest = withCarried(withoutPaid({ ...month(), roster }, [anna]), made, [anna])
     expect(rest.openItems).toMatchObject([
       { person: { id: 'sokolova' }, reason: 'decision-without-line', amount: '3000.00' },
     ])

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { aComponent, aScheme } from '@/test/factories/pay'
+import { aComponent, aScheme, aSettled } from '@/test/factories/pay'
 import { decisionItem, isSettled, openItemKey, type SettledItem, settledBefore } from './open-item'
 import type { OpenItem } from './period-snapshot'
 
@@ -13,10 +13,8 @@ const anItem = (only: Partial<OpenItem> = {}): OpenItem => ({
   ...{ changes: [place('Depot')], about: { periodId: 'october' } },
   ...only,
 })
-const asSettled = (item: OpenItem, periodId: string | null = 'october'): SettledItem => ({
-  ...{ item: openItemKey(item), month: item.month, personId: item.person.id },
-  ...{ reason: item.reason, amount: item.amount, periodId, settledAt: '2026-11-03T09:00:00.000Z' },
-})
+const asSettled = (item: OpenItem, periodId: string | null = 'october'): SettledItem =>
+  aSettled(item, { periodId })
 
 describe('an open item', () => {
   test('is the same whatever its people, units and lines are called', () => {

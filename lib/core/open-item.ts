@@ -2,7 +2,13 @@ import type { Localized } from './checklist'
 import type { LineDecision } from './decided-lines'
 import { fingerprintOf } from './fingerprint'
 import { type MoneyText, sumMoney } from './money'
-import type { OpenItem, PeriodFacts, SettledBefore, UnplacedPerson } from './period-snapshot'
+import type {
+  OpenItem,
+  PeriodFacts,
+  RunPart,
+  SettledBefore,
+  UnplacedPerson,
+} from './period-snapshot'
 import { codeInScheme } from './stint-codes'
 
 /** An open item that somebody has settled, as it was when he did. */
@@ -10,13 +16,30 @@ export interface SettledItem {
   /** As `openItemKey`. */
   readonly item: string
   readonly month: string
-  readonly personId: string
+  readonly person: UnplacedPerson
   readonly reason: string
   readonly amount: MoneyText | null
   /** The period that it was about; null in settlements of the time before. */
   readonly periodId: string | null
+  /** Of a run that is corrected in two parts; null elsewhere, and in settlements of the time before. */
+  readonly part: RunPart | null
   /** ISO instant. */
   readonly settledAt: string
+}
+
+/**
+ * Whether somebody who settles an item decides what is paid: then he does not approve the period in which
+ * he does. What waits without an amount is no money of the run. The database holds the same rule.
+ * Source: PAY.md, Periods (four eyes).
+ */
+export const settlesMoney: Readonly<Record<OpenItem['reason'], boolean>> = {
+  'decision-without-line': true,
+  'facts-not-sealed': false,
+  'has-left': true,
+  'held-line': false,
+  'paid-apart': false,
+  'roster-not-sealed': false,
+  'settled-otherwise': false,
 }
 
 /**
@@ -32,9 +55,11 @@ export interface SettledItem {
 export function openItemKey(item: OpenItem): string {
   const { month, person, reason, amount, about, settled } = item
   if (about === undefined) return keyOfBefore(item)
+  // The version of the facts is that of a part already.
+  const { part: _, ...subject } = about
   return fingerprintOf({
     ...{ month, personId: person.id, reason, amount },
-    about: { ...about },
+    about: subject,
     ...(settled === undefined ? {} : { settled }),
   })
 }
@@ -91,7 +116,7 @@ export function settledBefore(
   settled: readonly SettledItem[],
 ): SettledBefore | undefined {
   const own = settled.filter(
-    (one) => one.reason === 'has-left' && one.month === month && one.personId === personId,
+    (one) => one.reason === 'has-left' && one.month === month && one.person.id === personId,
   )
   if (own.length === 0) return undefined
   return { times: own.length, amount: sumMoney(own.flatMap(({ amount }) => amount ?? [])) }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { aComponent, aKpi, aScheme } from '@/test/factories/pay'
+import { aComponent, aKpi, aScheme, aSettled } from '@/test/factories/pay'
 import {
   aRoster,
   byPerson,
@@ -14,10 +14,9 @@ import { gathered, LockedMonths } from '@/test/factories/pay-roster'
 import { earlierOf, monthDays } from './calendar'
 import { computePeriod } from './compute-period'
 import { snapshotFor, withoutPaid } from './off-cycle'
-import { openItemKey, type SettledItem } from './open-item'
+import type { SettledItem } from './open-item'
 import { outstandingOf, owedFor, type PaidAdjustment } from './owed-adjustments'
 import { takeSnapshot } from './period-seal'
-import type { OpenItem } from './period-snapshot'
 import { SeededDraws } from './seeded-draws'
 
 describe('what open months pay for locked ones', () => {
@@ -244,12 +243,7 @@ describe('somebody whose quarter was paid on leaving, and whom the month pays to
     const [open] = gone('2026-12-10', []).open
     if (open === undefined) throw new Error('nothing is open')
     expect(open.amount).toBe('-40645.16')
-    const asSettled = (item: OpenItem): SettledItem => ({
-      ...{ item: openItemKey(item), month: item.month, personId: item.person.id },
-      ...{ reason: item.reason, amount: item.amount, periodId: item.about?.periodId ?? null },
-      settledAt: '2027-01-03T09:00:00.000Z',
-    })
-    const once = [asSettled(open)]
+    const once = [aSettled(open)]
     for (const isHere of [false, true])
       expect(gone('2026-12-10', once, isHere)).toEqual({ owed: 0, open: [] })
     // Five days fewer.
@@ -258,7 +252,7 @@ describe('somebody whose quarter was paid on leaving, and whom the month pays to
       amount: '-9677.42',
       settled: { times: 1, amount: '-40645.16' },
     })
-    const twice = less === undefined ? once : [...once, asSettled(less)]
+    const twice = less === undefined ? once : [...once, aSettled(less)]
     expect(gone('2026-12-05', twice, true)).toEqual({ owed: 0, open: [] })
     // He was there all the time: what he gave back is open.
     expect(gone(null, twice).open).toMatchObject([

@@ -1,18 +1,14 @@
-import { type LockedPart, partsOf } from './locked-parts'
+import { partsOf } from './locked-parts'
 import { isAbove, type MoneyText, subtractMoney, sumMoney } from './money'
 import type { PeriodCorrection } from './month-difference'
 import { isSettled, type SettledItem, settledBefore } from './open-item'
-import { heldItems, type LeftWith, leftItem, unsealedItem } from './owed-open-items'
-import { correctionsOf, type StandingFacts } from './period-corrections'
-import type { OpenItem, PeriodSnapshot, SnapshotPerson, UnplacedPerson } from './period-snapshot'
-import {
-  type Replaced,
-  type RosterDifference,
-  rosterDifference,
-  type Unsealed,
-  unsealedBefore,
-} from './standing-roster'
+import { heldItems, type LeftWith, leftDecisions, leftItem } from './owed-open-items'
+import { correctionsOf, type StandingFacts, standingDecisions } from './period-corrections'
+import type { OpenItem, PeriodSnapshot, SnapshotPerson } from './period-snapshot'
+import { askedByHand, type ComparedPart } from './settled-by-hand'
+import { type Replaced, type RosterDifference, rosterDifference } from './standing-roster'
 import type { Adjustment, StatementDocument } from './statement'
+import { codeInScheme } from './stint-codes'
 
 /** What was adjusted for a statement by months that are locked already. */
 export interface PaidAdjustment {
@@ -42,6 +38,8 @@ export interface LockedMonth {
   readonly paid: readonly PaidAdjustment[]
   /** By person and scheme version. */
   readonly statementIds: ReadonlyMap<string, string>
+  /** Whether a quarter that the run took is its own; absent where it took none. */
+  readonly isQuarterKept?: boolean
 }
 
 export interface OwedAndOpen {
@@ -72,9 +70,8 @@ export function outstandingOf(
  *         short the schemes of a month and those of the quarter each for themselves. What the roster takes back from
  *         somebody whom the open month does not employ is an open item, for there is nothing to take
  *         it from; all else of him is paid by a statement of the correction alone. What nobody sealed
- *         is an open item, and what was paid for it before stays paid; so is a line that a correction
- *         holds an open item. What a person has settled is
- *         neither paid nor taken back nor named again; where the money of it is another since, the
+ *         is an open item, and so is what the roster changes after somebody settled it by hand; what was
+ *X *         neither paid nor taken back nor named again; where the money of it is another since, the
  *         difference is an open item, whoever is employed.
  * Units   money in the scheme's currency, gross.
  * Throws  RangeError as `computePeriod`.
@@ -87,17 +84,18 @@ export function owedFor(
 ): OwedAndOpen {
   const { locked, standing } = month
   const settled = allSettled.filter((one) => isOfRun(month, one))
-  const parts = partsOf(locked, standing.roster)
-  const found = parts.filter((part) => !part.waits).map((part) => correctedPart(month, part))
-  const placed = found.flatMap(({ roster }) => [...roster.replaced.values(), ...roster.newcomers])
-  const known = peopleOf(locked, placed)
-  const unsealed = namedOnce(found.flatMap(({ roster }) => roster.unsealed))
-  const byHand = paidByHand(month, unsealed, settled)
-  const owed = found.flatMap(({ corrections, gone, paid }) =>
-    [...corrections, ...gone].flatMap((correction) => {
-      if (correction.cause === 'roster-correction' && byHand.has(correction.personId)) return []
+  const all = partsOf(locked, standing.roster, month.isQuarterKept)
+  const parts = all
+    .filter(({ waits }) => !waits)
+    .map((part) => ({ ...part, roster: rosterDifference(part.locked, standing.roster) }))
+  const { openItems: asked, isByHand } = askedByHand(locked, standing.roster, parts, settled)
+  const found = parts.map((part) => correctedPart(month, part, (id) => isByHand(part, id)))
+  const placed = parts.flatMap(({ roster }) => [...roster.replaced.values(), ...roster.newcomers])
+  const known = peopleOf(month, placed)
+  const owed = found.flatMap(({ corrections, paid }) =>
+    corrections.flatMap((correction) => {
       const own = paid.filter((one) => isOf(one, correction))
-      const person = known.get(correction.personId) ?? own.map(paidPerson)[0]
+      const person = known.get(correction.personId)
       const adjustment = adjustmentOf(month, correction, own)
       return person === undefined || adjustment === null ? [] : [{ adjustment, person, locked }]
     }),
@@ -106,12 +104,13 @@ export function owedFor(
     .map((one) => ({ ...one, before: settledBefore(locked, one.person.id, settled) }))
     .filter(({ person, before }) => before !== undefined || !isEmployed(person.id))
   // What was settled was settled of all parts together: it is compared when none of them waits.
-  const isWhole = found.length === parts.length
-  const left = isWhole
-    ? [...back, ...settledAndGone(month, back, known, settled)]
-    : back.filter(({ before }) => before === undefined)
+  const left =
+    parts.length === all.length
+      ? [...back, ...settledAndGone(month, back, known, settled)]
+      : back.filter(({ before }) => before === undefined)
   const openItems = [
-    ...unsealed.map((one) => unsealedItem(locked, one)),
+    ...asked,
+    ...leftDecisions(locked, (...line) => isDecided(month, placed, ...line)),
     ...left.flatMap((one) => leftItem(locked, one)),
     ...found.flatMap(({ corrections }) =>
       corrections.flatMap((correction) => heldItems(locked, correction, known, settled)),
@@ -123,41 +122,44 @@ export function owedFor(
   }
 }
 
-/**
- * Of whom the time before asked, where the run says enough by now: what was settled of the roster as it
- * still is was paid by hand. Who is asked about now as well has settled that part alone.
- */
-function paidByHand(
+/** Whether a decision has found its line where the roster places somebody by now. */
+function isDecided(
   { locked, standing }: LockedMonth,
-  unsealed: readonly Unsealed[],
-  settled: readonly SettledItem[],
-): ReadonlySet<string> {
-  const isAsked = ({ known: { id } }: Unsealed) => unsealed.some(({ known }) => known.id === id)
-  const before = settled.length === 0 ? [] : unsealedBefore(locked, standing.roster)
-  return new Set(
-    before
-      .filter((one) => !isAsked(one) && isSettled(unsealedItem(locked, one), settled))
-      .map(({ known }) => known.id),
+  placed: readonly Replaced[],
+  personId: string,
+  schemeVersionId: string,
+  component: string,
+): boolean {
+  const now = placed.map(({ person }) => person).filter(({ id }) => id === personId)
+  const then = locked.people.filter(({ id }) => id === personId)
+  return (now.length > 0 ? now : then).some((person) =>
+    standingDecisions(person, locked, standing).decisions.some(
+      (one) => one.schemeVersionId === schemeVersionId && codeInScheme(one.component) === component,
+    ),
   )
 }
 
-/** What is another of one part of the run, and what was adjusted for it. */
-function correctedPart(month: LockedMonth, { locked, has }: LockedPart) {
-  const { standing } = month
-  const corrections = correctionsOf(locked, standing)
-  const roster = rosterDifference(locked, standing.roster)
+/** What is another of one part of the run, or is not any more, and what was adjusted for it. */
+function correctedPart(
+  month: LockedMonth,
+  { locked, has, roster }: ComparedPart,
+  isByHand: (personId: string) => boolean,
+) {
+  const { replaced, newcomers } = roster
+  const isPlaced = (id: string) =>
+    replaced.has(id) || newcomers.some(({ known }) => known.id === id)
+  const corrections = correctionsOf(locked, month.standing).filter(
+    ({ personId, cause }) =>
+      cause !== 'roster-correction' || !isPlaced(personId) || !isByHand(personId),
+  )
   const paid = month.paid.filter(
     (one) => one.month === locked.month && isPaidFor(month, one) && has(one.correctedVersionId),
   )
   const gone = goneCorrections(corrections, paid).filter(
-    ({ personId, cause }) => cause !== 'roster-correction' || !isUnsealed(roster, personId),
+    ({ personId, cause }) =>
+      cause !== 'roster-correction' || !(isUnsealed(roster, personId) || isByHand(personId)),
   )
-  return { corrections, roster, paid, gone }
-}
-
-/** Of whom two parts do not say enough, the later one asks for both. */
-function namedOnce(unsealed: readonly Unsealed[]): readonly Unsealed[] {
-  return [...new Map(unsealed.map((one) => [one.known.id, one])).values()]
+  return { corrections: [...corrections, ...gone], paid }
 }
 
 function isUnsealed({ unsealed }: RosterDifference, personId: string): boolean {
@@ -185,46 +187,43 @@ function isPaidFor({ locked, onlyOf }: LockedMonth, one: PaidAdjustment): boolea
 }
 
 /** A settlement of the time before names no period: it was about the one run that then paid the person. */
-function isOfRun({ locked, onlyOf }: LockedMonth, { periodId, personId }: SettledItem): boolean {
+function isOfRun({ locked, onlyOf }: LockedMonth, { periodId, person }: SettledItem): boolean {
   if (periodId !== null) return periodId === locked.periodId
-  if (onlyOf !== null) return personId === onlyOf
-  return !(locked.paidOffCycle ?? []).some(({ id }) => id === personId)
+  if (onlyOf !== null) return person.id === onlyOf
+  return !(locked.paidOffCycle ?? []).some(({ id }) => id === person.id)
 }
 
 /** Of whom money was settled that is not to be taken back any more, or not so much of it. */
 function settledAndGone(
-  { locked, standing, onlyOf }: LockedMonth,
+  { locked, onlyOf }: LockedMonth,
   back: readonly TakenBack[],
   known: ReadonlyMap<string, SnapshotPerson>,
   settled: readonly SettledItem[],
 ): readonly LeftWith[] {
-  const ids = new Set(settled.map(({ personId }) => personId))
-  return [...ids].flatMap((id) => {
-    if (onlyOf !== null && id !== onlyOf) return []
-    const before = settledBefore(locked, id, settled)
-    if (before === undefined || back.some(({ person }) => person.id === id)) return []
-    const person = known.get(id) ?? standing.roster?.people.get(id) ?? unpaidPerson(locked, id)
-    return person === undefined ? [] : [{ person, parts: [], amount: '0.00', before }]
+  const people = new Map(settled.map(({ person }) => [person.id, person]))
+  return [...people.values()].flatMap((one) => {
+    if (onlyOf !== null && one.id !== onlyOf) return []
+    const before = settledBefore(locked, one.id, settled)
+    if (before === undefined || back.some(({ person }) => person.id === one.id)) return []
+    return [{ person: known.get(one.id) ?? one, parts: [], amount: '0.00', before }]
   })
 }
 
-function unpaidPerson({ roster }: PeriodSnapshot, id: string): UnplacedPerson | undefined {
-  return roster?.unpaid.find((person) => person.id === id)
-}
-
-/** Who is here with a correction alone was paid by another run of the month, or of an earlier one. */
+/**
+ * Who is here with a correction alone was paid by another run of the month, or of an earlier one; who was
+ * paid a correction of this one may have left no other trace.
+ */
 function peopleOf(
-  { people }: PeriodSnapshot,
-  replaced: readonly Replaced[],
+  { locked: { people, month }, paid }: LockedMonth,
+  placed: readonly Replaced[],
 ): ReadonlyMap<string, SnapshotPerson> {
+  const corrected = paid.filter((one) => one.month === month).map(paidPerson)
   const paidHere = people.filter(({ schemeVersionIds }) => schemeVersionIds.length > 0)
-  return new Map([
-    ...replaced.map(({ person }) => [person.id, person] as const),
-    ...paidHere.map((person) => [person.id, person] as const),
-  ])
+  const known = [...corrected, ...placed.map(({ person }) => person), ...paidHere]
+  return new Map(known.map((person) => [person.id, person]))
 }
 
-/** Somebody who was paid a correction and has left no other trace in the month. */
+/** Somebody as the statement of a correction names him. */
 function paidPerson({ to: { person, unit, position } }: PaidAdjustment): SnapshotPerson {
   return {
     ...person,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { someFacts } from '@/test/factories/pay'
+import { aComponent, aScheme, aSettled, someFacts } from '@/test/factories/pay'
 import type { PeriodCorrection } from './month-difference'
-import { openItemKey, type SettledItem } from './open-item'
-import { heldItems, leftItem, unsealedItem } from './owed-open-items'
+import type { SettledItem } from './open-item'
+import { heldItems, leftDecisions, leftItem, unsealedItem } from './owed-open-items'
 import { takeSnapshot } from './period-seal'
 import type { OpenItem } from './period-snapshot'
 
@@ -47,13 +47,37 @@ describe('money that somebody has left with', () => {
 })
 
 test('somebody of whom the month does not say enough: no amount, and the state of the roster', () => {
-  const [person] = someFacts().people
-  if (person === undefined) throw new Error('nobody is there')
   const reason = 'roster-not-sealed'
-  expect(unsealedItem(locked(), { known: named, person, changes, reason, version: 'f1' })).toEqual({
-    ...{ month: '2026-10', person: named, reason, amount: null, changes },
-    about: { periodId: 'period-10', version: 'f1' },
+  const one = { known: named, changes, reason, version: 'f1' } as const
+  const item = { month: '2026-10', person: named, reason, amount: null, changes }
+  const about = { periodId: 'period-10', version: 'f1' }
+  expect(unsealedItem(locked(), one)).toEqual({ ...item, about })
+  expect(unsealedItem(locked(), one, 'both')).toEqual({
+    ...item,
+    about: { ...about, part: 'both' },
   })
+})
+
+test('a decision whose line was gone at the lock is listed until the line is there', () => {
+  const item = (only: Partial<OpenItem['about']> = {}, more: Partial<OpenItem> = {}): OpenItem => ({
+    ...{
+      month: '2026-10',
+      person: named,
+      reason: 'decision-without-line',
+      amount: '1.00',
+      changes,
+    },
+    about: { periodId: 'period-10', schemeVersionId: 's', component: 'trips@2', ...only },
+    ...more,
+  })
+  const others = [item({ periodId: 'period-9' }), item({}, { reason: 'has-left' })]
+  const run = { ...locked(), openItems: [item(), ...others] }
+  const asked: unknown[] = []
+  const is = (found: boolean) => leftDecisions(run, (...line) => asked.push(line) > 0 && found)
+  expect(is(false)).toEqual([item()])
+  expect(is(true)).toEqual([])
+  expect(asked[0]).toEqual(['sokolova', 's', 'trips'])
+  expect(leftDecisions(locked(), () => false)).toEqual([])
 })
 
 describe('lines that a correction holds', () => {
@@ -88,8 +112,8 @@ describe('lines that a correction holds', () => {
 describe('lines that were settled in the time before', () => {
   const person = { id: 'volkov', personnelNumber: '203', fullName: 'Pyotr Volkov' }
   const known = new Map([['volkov', person]])
-  const courtesy = { code: 'courtesy', title: { en: 'Courtesy' } }
-  const trips = { code: 'trips', title: { en: 'Trips' } }
+  const courtesy = { code: 'courtesy', title: { en: 'courtesy' } }
+  const trips = { code: 'trips', title: { en: 'trips' } }
   const correction: PeriodCorrection = {
     ...{ personId: 'volkov', schemeVersionId: 'scheme-4', cause: 'roster-correction' },
     ...{ amount: '0.00', lines: [], changes: [], held: [courtesy, trips] },
@@ -100,17 +124,49 @@ describe('lines that were settled in the time before', () => {
     ...{ month: '2026-10', person, reason: 'held-line', amount: null, changes: [] },
     titles: titles.flatMap((title) => title ?? []),
   })
-  const asSettled = (item: OpenItem, periodId: string | null): SettledItem => ({
-    ...{ item: openItemKey(item), month: item.month, personId: 'volkov', amount: item.amount },
-    ...{ reason: item.reason, periodId, settledAt: '2026-11-03T09:00:00.000Z' },
+  const asSettled = (item: OpenItem, periodId: string | null) => aSettled(item, { periodId })
+  const scheme = aScheme({
+    components: ['courtesy', 'clean', 'trips'].map((code) =>
+      aComponent({ code, missing: code === 'clean' ? 'pay-full' : 'hold' }),
+    ),
   })
-  const codes = (settled: readonly SettledItem[]) =>
-    heldItems(locked(), correction, known, settled).map(({ about }) => about?.component)
+  const run = (document = scheme) => {
+    const schemes = [{ versionId: 'scheme-4', number: 4, effectiveFrom: '2026-09-01', document }]
+    return takeSnapshot(someFacts({ people: [], schemes }))
+  }
+  const codes = (settled: readonly SettledItem[], held = [courtesy, trips], of = run()) =>
+    heldItems(of, { ...correction, held }, known, settled).map(({ about }) => about?.component)
 
   test('lines that were settled together, in the time before, stay settled', () => {
     const both = together([courtesy.title, trips.title])
     expect(codes([asSettled(both, null)])).toEqual([])
-    expect(codes([asSettled(together([courtesy.title]), null)])).toEqual(['courtesy', 'trips'])
     expect(codes([asSettled(both, 'period-10')])).toEqual(['courtesy', 'trips'])
+    const other = { ...asSettled(both, null), person: { ...person, id: 'other' } }
+    expect(codes([other])).toEqual(['courtesy', 'trips'])
+  })
+
+  test('each for itself, whichever of them are held by now', () => {
+    const both = asSettled(together([courtesy.title, trips.title]), null)
+    expect(codes([both], [trips])).toEqual([])
+    expect(codes([both], [courtesy])).toEqual([])
+    const alone = asSettled(together([courtesy.title]), null)
+    expect(codes([alone])).toEqual(['trips'])
+    expect(codes([alone], [trips])).toEqual(['trips'])
+  })
+
+  test('of more parts than can be tried only as they were held', () => {
+    const codesOf = Array.from({ length: 13 }, (_, at) => `part-${at}`)
+    const many = (count: number) =>
+      run(
+        aScheme({
+          components: ['courtesy', 'trips', ...codesOf.slice(2, count)].map((code) =>
+            aComponent({ code, missing: 'hold' }),
+          ),
+        }),
+      )
+    const both = asSettled(together([courtesy.title, trips.title]), null)
+    expect(codes([both], [trips], many(12))).toEqual([])
+    expect(codes([both], [trips], many(13))).toEqual(['trips'])
+    expect(codes([both], [courtesy, trips], many(13))).toEqual([])
   })
 })

@@ -1,9 +1,17 @@
 import { type MoneyText, subtractMoney } from './money'
-import type { PeriodCorrection } from './month-difference'
+import type { HeldLine, PeriodCorrection } from './month-difference'
 import { type SettledItem, wasSettled } from './open-item'
-import type { OpenItem, PeriodSnapshot, SettledBefore, UnplacedPerson } from './period-snapshot'
+import type {
+  OpenItem,
+  PeriodSnapshot,
+  RunPart,
+  SettledBefore,
+  UnplacedPerson,
+} from './period-snapshot'
+import type { Component } from './scheme'
 import type { Unsealed } from './standing-roster'
 import type { AdjustmentChange } from './statement'
+import { codeInScheme } from './stint-codes'
 
 /** Money that is to be taken back from somebody who has nothing to give it from. */
 export interface LeftWith {
@@ -45,33 +53,80 @@ export function leftItem(
 export function unsealedItem(
   { month, periodId }: PeriodSnapshot,
   { known, changes, reason, version }: Unsealed,
+  part: RunPart | null = null,
 ): OpenItem {
-  return { month, person: known, reason, amount: null, changes, about: { periodId, version } }
+  const about = { periodId, version, ...(part === null ? {} : { part }) }
+  return { month, person: known, reason, amount: null, changes, about }
 }
 
 /**
  * Lines that a correction holds.
  *
  * Rule    one item for each part of a scheme, so that each is settled for itself. In the time before one
- *         item named all parts together: settled so, all of them are.
+ *         item named all parts together that were held then: settled so, each of them is, whichever are
+ *         held by now.
  * Units   no amount: nobody has decided it.
  * Source  PAY.md, Periods (a hold line).
  */
 export function heldItems(
-  { month, periodId }: PeriodSnapshot,
+  { month, periodId, schemes }: PeriodSnapshot,
   { personId, schemeVersionId, changes, held = [] }: PeriodCorrection,
   known: ReadonlyMap<string, UnplacedPerson>,
   settled: readonly SettledItem[],
 ): readonly OpenItem[] {
   const person = known.get(personId)
-  if (person === undefined) return []
-  const item = { month, person: named(person), reason: 'held-line', amount: null } as const
-  const together = { ...item, changes, titles: held.map(({ title }) => title) }
-  if (wasSettled(together, settled)) return []
-  return held.map(({ code, title }) => {
+  if (person === undefined || held.length === 0) return []
+  const item = { month, person: named(person), reason: 'held-line', amount: null, changes } as const
+  const before = settled.filter((one) => one.periodId === null && one.person.id === personId)
+  const scheme = schemes.find(({ versionId }) => versionId === schemeVersionId)
+  const lines = before.length === 0 ? [] : (scheme?.document.components ?? []).filter(mayBeHeld)
+  const done = new Set(
+    togetherHeld(lines, held)
+      .filter((set) => wasSettled({ ...item, titles: set.map(({ title }) => title) }, before))
+      .flatMap((set) => set.map(({ code }) => code)),
+  )
+  return held.flatMap(({ code, title }) => {
+    if (done.has(code)) return []
     const about = { periodId, schemeVersionId, component: code }
-    return { ...item, changes, titles: [title], about }
+    return [{ ...item, titles: [title], about }]
   })
+}
+
+/**
+ * Decisions whose line was gone when a run was locked.
+ *
+ * Rule    the run listed them, and so does every later month until somebody has settled them, or the line
+ *         is there again: then the correction by the roster pays what was decided.
+ * Returns the items as the run told them.
+ * Source  PAY.md, Periods (a person decides; nothing is lost).
+ */
+export function leftDecisions(
+  { periodId, openItems = [] }: PeriodSnapshot,
+  isDecided: (personId: string, schemeVersionId: string, component: string) => boolean,
+): readonly OpenItem[] {
+  return openItems.filter(({ reason, person, about }) => {
+    if (reason !== 'decision-without-line' || about?.periodId !== periodId) return false
+    const { schemeVersionId = '', component = '' } = about
+    return !isDecided(person.id, schemeVersionId, codeInScheme(component))
+  })
+}
+
+function mayBeHeld({ missing }: Component): boolean {
+  return missing === 'hold'
+}
+
+/** Of more parts the sets that can have been held are too many: they are asked about once more. */
+const mostSets = 2 ** 12
+
+/** Which parts may have been held together in the time before, in their order. */
+function togetherHeld(
+  lines: readonly HeldLine[],
+  held: readonly HeldLine[],
+): readonly (readonly HeldLine[])[] {
+  if (2 ** lines.length > mostSets) return [held]
+  return Array.from({ length: 2 ** lines.length }, (_, set) =>
+    lines.filter((_, at) => Math.floor(set / 2 ** at) % 2 === 1),
+  )
 }
 
 function named({ id, personnelNumber, fullName }: UnplacedPerson): UnplacedPerson {

@@ -106,6 +106,7 @@ export interface OpenItem {
    * at; `has-left` money is to be taken back from somebody who is not employed any more;
    * `facts-not-sealed` pay on leaving read nothing of the unit in question; `held-line` a correction
    * holds a line; `decision-without-line` what was decided is about a line that is not there;
+   * `settled-otherwise` it was settled by hand, without an amount, and the roster is another since;
    * `paid-apart` somebody was paid on leaving, and the month does not say for which month.
    */
   readonly reason:
@@ -115,6 +116,7 @@ export interface OpenItem {
     | 'held-line'
     | 'decision-without-line'
     | 'paid-apart'
+    | 'settled-otherwise'
   /** What is at stake; null where nothing can be computed. */
   readonly amount: MoneyText | null
   readonly changes: readonly AdjustmentChange[]
@@ -134,7 +136,11 @@ export interface OpenItemSubject {
   readonly component?: string
   /** Of the facts, where there is no amount that tells whether they are others. */
   readonly version?: string
+  /** Of pay on leaving that is corrected in two parts: which of them is asked about. */
+  readonly part?: RunPart
 }
+
+export type RunPart = 'month' | 'quarter' | 'both'
 
 export interface SettledBefore {
   readonly times: number

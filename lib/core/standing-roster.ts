@@ -40,7 +40,7 @@ export interface Replaced {
 }
 
 /** Of whom the month does not say enough. */
-export interface Unsealed extends Replaced {
+export interface Unsealed extends Omit<Replaced, 'person'> {
   readonly reason: OpenItem['reason']
   /** Fingerprint of what the roster says now. */
   readonly version: string
@@ -75,12 +75,8 @@ export function rosterDifference(
 ): RosterDifference {
   if (standing === undefined) return nothing
   const { roster } = locked
-  const paid = locked.people.filter(({ schemeVersionIds }) => schemeVersionIds.length > 0)
-  const known = new Map<string, Known>([
-    ...(roster?.unpaid ?? []).map((person) => [person.id, person] as const),
-    ...paid.map((person) => [person.id, person] as const),
-  ])
-  const wasPaid = new Set(paid.map(({ id }) => id))
+  const known = knownBy(locked)
+  const wasPaid = new Set(paidPeople(locked).map(({ id }) => id))
   const found = [...new Set([...known.keys(), ...standing.people.keys()])]
     .filter((id) => (roster?.onlyOf ?? id) === id)
     .flatMap((id) => differenceOf(locked, standing, id, known.get(id)))
@@ -113,45 +109,82 @@ export function rosterDifference(
   }
 }
 
-/**
- * The two parts of pay on leaving are known apart: a text of the quarter that says nothing beyond the month
- * would be the month's as well, and says of which part it is.
- */
 function asUnsealed(
   locked: PeriodSnapshot,
   standing: StandingRoster,
-  one: Replaced,
+  { known, changes }: Replaced,
   reason: OpenItem['reason'],
 ): Unsealed {
-  const now = standing.people.get(one.known.id)
-  const textOf = (days: DayRange) => (now === undefined ? null : rosterText(now, days))
-  const facts = textOf(daysRead(locked))
-  const isOfQuarter = locked.quarterOnLeaving === true && facts === textOf(monthDays(locked.month))
-  const version = fingerprintOf({ facts, ...(isOfQuarter ? { part: 'quarter' } : {}) })
-  return { ...one, reason, version }
+  return { known, changes, reason, version: rosterVersion(locked, standing, known.id) }
 }
 
 /**
- * Whom a run paid on leaving, where the roster is another, as the time before named him.
+ * By what is known whether the roster says of somebody what it said.
  *
- * Rule    it asked about the whole run at once, for every place that the run had not read, also where no
- *         scheme pays. What was settled so was paid by hand, whatever is sealed by now.
- * Returns an empty list for a month, and where the roster is the same.
- * Source  PAY.md, Periods (nothing is lost or paid twice).
+ * Rule    the two parts of pay on leaving are known apart: a text of the quarter that says nothing beyond
+ *         the month would be the month's as well, and says of which part it is.
+ * Returns a fingerprint of what the roster says by now in the days that the run read.
+ * Source  PAY.md, Periods (a person decides).
  */
-export function unsealedBefore(
+export function rosterVersion(
   locked: PeriodSnapshot,
-  standing: StandingRoster | undefined,
-): readonly Unsealed[] {
-  const id = locked.roster?.onlyOf
-  if (standing === undefined || id === undefined) return []
-  const now = standing.people.get(id)
-  const facts = now === undefined ? null : rosterText(now, daysRead(locked))
-  const then = locked.people.find((person) => person.id === id)
-  return differenceOf(locked, standing, id, then).map((one) => ({
-    ...one,
-    ...{ reason: 'facts-not-sealed', version: fingerprintOf({ facts }) },
-  }))
+  standing: StandingRoster,
+  personId: string,
+): string {
+  const facts = textNow(standing, personId, daysRead(locked))
+  const isOfQuarter =
+    locked.quarterOnLeaving === true &&
+    facts === textNow(standing, personId, monthDays(locked.month))
+  return fingerprintOf({ facts, ...(isOfQuarter ? { part: 'quarter' } : {}) })
+}
+
+/**
+ * By what the time before knew that: for the whole run at once.
+ *
+ * Rule    it asked about both parts of pay on leaving in one.
+ * Returns a fingerprint of what the roster says by now in the days that the run read.
+ * Source  PAY.md, Periods (a person decides).
+ */
+export function rosterVersionBefore(
+  locked: PeriodSnapshot,
+  standing: StandingRoster,
+  personId: string,
+): string {
+  return fingerprintOf({ facts: textNow(standing, personId, daysRead(locked)) })
+}
+
+function textNow({ people }: StandingRoster, personId: string, days: DayRange): string | null {
+  const now = people.get(personId)
+  return now === undefined ? null : rosterText(now, days)
+}
+
+/**
+ * What is another of somebody by now, whether the run says enough of him or not.
+ *
+ * Rule    as `rosterChanges`; nothing for whom neither the run nor the roster knows.
+ * Returns an empty list where the roster is the same.
+ * Source  PAY.md, Periods (an adjustment is linked to its cause).
+ */
+export function changesOf(
+  locked: PeriodSnapshot,
+  standing: StandingRoster,
+  personId: string,
+): readonly AdjustmentChange[] {
+  const then = knownBy(locked).get(personId)
+  return rosterChanges(locked, standing, then, standing.people.get(personId))
+}
+
+/** Everybody whom the run looked at. */
+function knownBy(locked: PeriodSnapshot): ReadonlyMap<string, Known> {
+  return new Map<string, Known>([
+    ...(locked.roster?.unpaid ?? []).map((person) => [person.id, person] as const),
+    ...paidPeople(locked).map((person) => [person.id, person] as const),
+  ])
+}
+
+/** Without those who are here with a correction alone. */
+function paidPeople({ people }: PeriodSnapshot): readonly SnapshotPerson[] {
+  return people.filter(({ schemeVersionIds }) => schemeVersionIds.length > 0)
 }
 
 type Known = UnplacedPerson & Pick<SnapshotPerson, 'hiredOn' | 'leftOn' | 'assignments'>

@@ -2,12 +2,15 @@ import 'server-only'
 import type { OrganisationId } from '@/lib/access/actor'
 import type { MadeDecision } from '@/lib/core/carried-decisions'
 import type { MoneyText } from '@/lib/core/money'
+import type { UnplacedPerson } from '@/lib/core/period-snapshot'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { DecideLine } from './schema'
 
 /** What somebody decided about a line of a month; the newest revision stands. */
 export interface LineDecisionRow {
   readonly personId: string
+  readonly personnelNumber: string
+  readonly fullName: string
   readonly schemeVersionId: string
   readonly component: string
   readonly revision: number
@@ -33,7 +36,8 @@ export async function listLineDecisions(
 ): Promise<readonly LineDecisionRow[]> {
   return tx.$queryRaw<readonly LineDecisionRow[]>`
     SELECT DISTINCT ON (l.person_id, l.scheme_version_id, l.component)
-      l.person_id::text AS "personId", l.scheme_version_id::text AS "schemeVersionId", l.component,
+      l.person_id::text AS "personId", e.personnel_number AS "personnelNumber", e.full_name AS "fullName",
+      l.scheme_version_id::text AS "schemeVersionId", l.component,
       l.revision, l.kind, l.amount::text, l.reason, l.decided_by::text AS "decidedBy",
       a.display_name AS "decidedByName", l.decided_at AS "decidedAt",
       CASE WHEN l.component LIKE '%@%' THEN (
@@ -48,6 +52,7 @@ export async function listLineDecisions(
         WHERE t->>'key' = '@' || split_part(l.component, '@', 2)) END AS place
     FROM line_decisions l
     JOIN accounts a ON a.organisation_id = l.organisation_id AND a.id = l.decided_by
+    JOIN people e ON e.organisation_id = l.organisation_id AND e.id = l.person_id
     WHERE l.organisation_id = ${organisationId}::uuid AND l.period_id = ${periodId}::uuid
     ORDER BY l.person_id, l.scheme_version_id, l.component, l.revision DESC`
 }
@@ -74,13 +79,26 @@ export function decisionsByPerson(
   return byPerson
 }
 
+/** Of whom something was decided, each once. */
+export function decidedPeople(rows: readonly LineDecisionRow[]): readonly UnplacedPerson[] {
+  return [
+    ...new Map(
+      rows.map(({ personId: id, personnelNumber, fullName }) => [
+        id,
+        { id, personnelNumber, fullName },
+      ]),
+    ).values(),
+  ]
+}
+
 /** Adds the next revision of a line's decision. */
 export async function insertLineDecision(
   tx: Transaction,
   organisationId: OrganisationId,
-  decision: Omit<LineDecisionRow, 'decidedByName' | 'decidedAt' | 'place'> & {
-    readonly periodId: string
-  },
+  decision: Omit<
+    LineDecisionRow,
+    'personnelNumber' | 'fullName' | 'decidedByName' | 'decidedAt' | 'place'
+  > & { readonly periodId: string },
   now: Date,
 ): Promise<void> {
   await tx.lineDecision.create({

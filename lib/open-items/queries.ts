@@ -2,7 +2,7 @@ import 'server-only'
 import type { OrganisationId } from '@/lib/access/actor'
 import { dateOfUtc, utcMidnight } from '@/lib/core/calendar'
 import type { SettledItem } from '@/lib/core/open-item'
-import type { OpenItem } from '@/lib/core/period-snapshot'
+import type { OpenItem, RunPart } from '@/lib/core/period-snapshot'
 import type { Transaction } from '@/lib/platform/db/database'
 
 /** What somebody said when he settled an item. */
@@ -33,13 +33,16 @@ export async function listSettledItems(
   const rows = await tx.openItemSettlement.findMany({
     where: { organisationId },
     select: {
-      ...{ item: true, personId: true, month: true, itemReason: true, amount: true },
-      ...{ aboutPeriodId: true, settledAt: true },
+      ...{ item: true, month: true, itemReason: true, amount: true, settledAt: true },
+      ...{ aboutPeriodId: true, aboutPart: true },
+      person: { select: { id: true, personnelNumber: true, fullName: true } },
     },
     orderBy: [{ settledAt: 'asc' }, { item: 'asc' }],
   })
-  return rows.map(({ item, personId, month, itemReason, amount, aboutPeriodId, settledAt }) => ({
-    ...{ item, personId, reason: itemReason ?? '', periodId: aboutPeriodId },
+  return rows.map(({ item, person, month, itemReason, amount, settledAt, ...about }) => ({
+    ...{ item, person, reason: itemReason ?? '', periodId: about.aboutPeriodId },
+    // Held by a CHECK of the same words.
+    part: about.aboutPart as RunPart | null,
     month: month === null ? '' : dateOfUtc(month).slice(0, 7),
     amount: amount === null ? null : amount.toFixed(2),
     settledAt: settledAt.toISOString(),
@@ -75,6 +78,7 @@ export async function insertSettlementOnce(
         ...{ personId: told.person.id, month: utcMidnight(`${told.month}-01`) },
         ...{ itemReason: told.reason, amount: told.amount },
         aboutPeriodId: told.about?.periodId ?? null,
+        aboutPart: told.about?.part ?? null,
         settledInPeriodId,
       },
     ],

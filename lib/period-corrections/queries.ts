@@ -73,6 +73,8 @@ export async function listDisturbedRuns(
           AND l.period_id = p.id AND l.decided_at >= since)
         OR EXISTS (SELECT 1 FROM scores s WHERE s.organisation_id = p.organisation_id
           AND s.label <> 'original' AND s.scored_at >= since)
+        -- What was decided and had no line is listed until it is settled.
+        OR r.summary LIKE '%"decision-without-line"%'
         -- For whoever has left no next month counts a visit that is released late.
         OR p.person_id IS NOT NULL AND EXISTS (SELECT 1 FROM visits v
           JOIN release_batches b ON b.organisation_id = v.organisation_id AND b.id = v.release_batch_id

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { OrganisationId } from '@/lib/access/actor'
+import { settlesMoney } from '@/lib/core/open-item'
 import type { RunPeople } from '@/lib/core/period-states'
 import type { RunSummary } from '@/lib/periods/schema'
 import type { Transaction } from '@/lib/platform/db/database'
@@ -103,6 +104,8 @@ export async function findVersionsRead(
   return row?.read ?? null
 }
 
+const moneyReasons = Object.entries(settlesMoney).flatMap(([reason, is]) => (is ? [reason] : []))
+
 /** Accounts that wrote the scheme versions of a run or decided a line of it, and whom it pays. */
 export async function findRunPeople(
   tx: Transaction,
@@ -127,7 +130,7 @@ export async function findRunPeople(
     SELECT DISTINCT o.settled_by::text AS id FROM open_item_settlements o
     JOIN period_runs r ON r.organisation_id = o.organisation_id AND r.period_id = o.settled_in_period_id
     WHERE o.organisation_id = ${organisationId}::uuid AND r.id = ${runId}::uuid
-      AND o.item_reason IN ('decision-without-line', 'has-left')`
+      AND o.item_reason = ANY (${moneyReasons})`
   return {
     schemeAuthors: authors.map((row) => row.id),
     overriddenBy: deciders.map((row) => row.id),

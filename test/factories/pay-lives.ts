@@ -1,4 +1,4 @@
-import { addDays } from '@/lib/core/calendar'
+import { addDays, monthDays, monthOf } from '@/lib/core/calendar'
 import { sumMoney } from '@/lib/core/money'
 import type { SnapshotKpiFact } from '@/lib/core/period-snapshot'
 import type { SchemeDocument } from '@/lib/core/scheme'
@@ -145,7 +145,7 @@ export function aLeavingCrew(draws: SeededDraws): Roster {
 
 /** Of some the last day is moved, or is none any more; some were moved to another place. */
 export function withMoves(draws: SeededDraws, roster: Roster): Roster {
-  const moves = [stays, leaves, leaves, isMoved, isMoved, isRaised] as const
+  const moves = [stays, leaves, leaves, isMoved, isMoved, isRaised, startsLater] as const
   const people = [...roster.values()].map((person) => {
     if (draws.below(3) === 0) return person
     const move = moves[draws.below(moves.length)] ?? stays
@@ -180,6 +180,46 @@ function leaves(person: RosterPerson, draws: SeededDraws): RosterPerson {
     at === assignments.length - 1 ? { ...place, throughOn: null } : place,
   )
   return { ...person, leftOn, assignments: begun }
+}
+
+/** Hired within the quarter, as it turns out. */
+const startsLater = (person: RosterPerson, draws: SeededDraws): RosterPerson =>
+  startsOn(person, addDays('2026-10-01', draws.below(80)))
+
+/** Somebody was hired after a month, as it turns out. */
+export function withLaterStart(
+  draws: SeededDraws,
+  roster: Roster,
+  personId: string,
+  month: string,
+): Roster {
+  const person = roster.get(personId)
+  if (person === undefined) return roster
+  const hiredOn = addDays(monthDays(month).last, 1 + draws.below(20))
+  return new Map(roster).set(personId, startsOn(person, hiredOn))
+}
+
+/** Who had left by then stays after all. */
+function startsOn(person: RosterPerson, hiredOn: string): RosterPerson {
+  const leftOn = person.leftOn !== null && person.leftOn < hiredOn ? null : person.leftOn
+  const there = person.assignments.filter(
+    ({ throughOn }) => throughOn === null || throughOn >= hiredOn,
+  )
+  const assignments = there.map((place) =>
+    place.fromOn < hiredOn ? { ...place, fromOn: hiredOn } : place,
+  )
+  return { ...person, hiredOn, leftOn, assignments }
+}
+
+/** A visit of a month that may be closed is released. */
+export function withLateVisit(draws: SeededDraws, known: PayCompany): PayCompany {
+  const visitedOn = addDays('2026-10-01', draws.below(60))
+  const unitId = draws.below(2) === 0 ? 'depot' : 'shop'
+  const late = aScore(`late ${known.scores.length}`, {
+    ...{ unitId, personId: null, visitedOn, countsIn: monthOf(visitedOn) },
+    total: `${10 + draws.below(80)}/1`,
+  })
+  return { ...known, scores: [...known.scores, late] }
 }
 
 /** From a day after his last transfer on; who had left by then stays after all. */

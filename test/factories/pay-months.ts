@@ -31,8 +31,8 @@ const headings = {
 export interface PayMonths {
   /** Lines of a file of figures or timesheets. */
   bring(kind: 'kpi' | 'pay', ...lines: readonly string[]): Promise<void>
-  /** A released visit to Olga Smirnova, 75 %: three of four answers were good. */
-  visit(visitedOn: string): Promise<string>
+  /** A released visit, 75 %: three of four answers were good; to Olga Smirnova, or to a unit. */
+  visit(visitedOn: string, unitId?: string): Promise<string>
   /** What an upheld appeal leaves: a score of its own beside the original. */
   appealed(visitId: string, total: string): Promise<void>
   computed(month: string): Promise<MonthRun>
@@ -94,12 +94,13 @@ export async function payMonths(world: World): Promise<PayMonths> {
       const input = { kind, bytes, mode: 'all-or-nothing' } as const
       expect(await importFacts(hr, input, world.deps)).toMatchObject({ written: true })
     },
-    async visit(visitedOn) {
+    async visit(visitedOn, unitId) {
       const answers = ['q1', 'q2', 'q3', 'q4'].map((questionId, place) =>
         anAnswer({ questionId, value: { kind: 'choice', option: place === 0 ? 'no' : 'yes' } }),
       )
       const personId = world.actors.employee.personId ?? ''
-      return aReleasedVisit(world, { versionId, personId }, { visitedOn, answers })
+      const subject = unitId === undefined ? { personId } : { unitId }
+      return aReleasedVisit(world, { versionId, ...subject }, { visitedOn, answers })
     },
     async appealed(visitId, total) {
       await world.arrange(async (tx, organisationId) => {

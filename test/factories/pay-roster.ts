@@ -5,11 +5,15 @@ import {
   earlierOf,
   endsQuarter,
   monthDays,
+  monthOf,
 } from '@/lib/core/calendar'
 import { type MadeDecision, withCarried, withoutSettled } from '@/lib/core/carried-decisions'
 import { computePeriod } from '@/lib/core/compute-period'
-import { isNear, snapshotFor, withoutPaid } from '@/lib/core/off-cycle'
-import { isSettled, openItemKey, type SettledItem } from '@/lib/core/open-item'
+import { type CountedVisits, countingMonth } from '@/lib/core/counting-month'
+import { lateOnLeaving } from '@/lib/core/late-on-leaving'
+import { keepsQuarter } from '@/lib/core/locked-parts'
+import { snapshotFor, withoutPaid } from '@/lib/core/off-cycle'
+import { isSettled, type SettledItem } from '@/lib/core/open-item'
 import { type LockedMonth, owedFor, type PaidAdjustment } from '@/lib/core/owed-adjustments'
 import { withOwed } from '@/lib/core/owed-facts'
 import { inOrder, takeSnapshot } from '@/lib/core/period-seal'
@@ -21,12 +25,13 @@ import type {
   SnapshotKpiFact,
   SnapshotScheme,
   SnapshotScore,
+  UnplacedPerson,
 } from '@/lib/core/period-snapshot'
 import { placeInMonth } from '@/lib/core/placed-person'
 import { periodEnd, periodMonths } from '@/lib/core/snapshot-index'
 import type { RosterPerson, StandingRoster } from '@/lib/core/standing-roster'
 import type { StatementDocument } from '@/lib/core/statement'
-import { someFacts } from './pay'
+import { aSettled, someFacts } from './pay'
 
 /** What the roster says of everybody; by person, because a correction rewrites a person. */
 export type Roster = ReadonlyMap<string, RosterPerson>
@@ -111,8 +116,6 @@ export function gathered(company: PayCompany, roster: Roster, month: string): Pe
 export interface LockedRun {
   readonly locked: PeriodSnapshot
   readonly onlyOf: string | null
-  /** Whether schemes of the quarter belong to it. */
-  readonly paidQuarter: boolean
 }
 
 type Made = ReadonlyMap<string, readonly MadeDecision[]>
@@ -131,9 +134,43 @@ export class LockedMonths {
 
   constructor(public company: PayCompany) {}
 
-  /** What was decided about somebody's lines of a period. */
+  /** What was decided about lines of a period, by person. */
+  decisionsIn(periodId: string): Made {
+    return this.made.get(periodId) ?? new Map()
+  }
+
   decisionsOf(periodId: string, personId: string): readonly MadeDecision[] {
-    return this.made.get(periodId)?.get(personId) ?? []
+    return this.decisionsIn(periodId).get(personId) ?? []
+  }
+
+  /** All released visits, each with the month that counts it by now. */
+  get scores(): readonly SnapshotScore[] {
+    return this.company.scores.map((score) => ({
+      ...score,
+      countsIn: countingMonth(score.visitId, monthOf(score.visitedOn), this.counted),
+    }))
+  }
+
+  /** Visits that pay on leaving counts, as if they had been known. */
+  lateVisitsOf({ locked, onlyOf }: LockedRun, roster: Roster): readonly SnapshotScore[] {
+    const employed = employedIn(roster, monthDays(locked.month))
+    const earlier = this.runs.filter((run) => run.onlyOf === onlyOf)
+    const late = lateOnLeaving(locked, {
+      ...{ released: this.company.scores, counted: this.counted },
+      leftOn: employed.find(({ id }) => id === onlyOf)?.leftOn ?? null,
+      earlier: earlier.map((run) => run.locked).filter(({ month }) => month < locked.month),
+    })
+    return late.map(({ visit, countsIn }) => ({ ...visit, countsIn }))
+  }
+
+  private get counted(): CountedVisits {
+    const closed = this.runs.filter(({ onlyOf }) => onlyOf === null).map(({ locked }) => locked)
+    const own = closed.flatMap(({ month, scores }) =>
+      scores
+        .filter(({ countsIn }) => countsIn === month)
+        .map((one) => [one.visitId, month] as const),
+    )
+    return { countedIn: new Map(own), lockedMonths: new Set(closed.map(({ month }) => month)) }
   }
 
   decide(periodId: string, personId: string, decision: MadeDecision): void {
@@ -146,11 +183,7 @@ export class LockedMonths {
 
   /** Settles an item by hand. */
   settle(item: OpenItem): void {
-    const { month, person, reason, amount, about } = item
-    const settledAt = `${month}-28T09:00:00.000Z`
-    const told = { month, personId: person.id, reason, amount, settledAt }
-    const periodId = about?.periodId ?? null
-    this.settled.push({ item: openItemKey(item), ...told, periodId })
+    this.settled.push(aSettled(item, { settledAt: `${item.month}-28T09:00:00.000Z` }))
   }
 
   /** What pay on leaving would pay now; null where it pays nothing. */
@@ -158,7 +191,7 @@ export class LockedMonths {
     const own = this.runs.filter(({ onlyOf }) => onlyOf === personId)
     if (own.some(({ locked }) => locked.month === month)) return null
     const quarter = periodMonths('quarter', periodEnd('quarter', month))
-    const before = own.filter((run) => quarter.includes(run.locked.month) && run.paidQuarter)
+    const before = own.filter((run) => quarter.includes(run.locked.month) && this.hasQuarter(run))
     const taken = this.taken(roster, month, personId, new Set())
     const alone = snapshotFor(taken, personId, false, before.map(asPaid))
     const paying = this.decided({ ...alone, periodId: `${month} ${personId}` })
@@ -172,13 +205,44 @@ export class LockedMonths {
     if (paying !== null) this.lock(paying, personId)
   }
 
+  /** As the time before paid him: it took the quarter of everybody who left in it. */
+  payAsBefore(roster: Roster, month: string, personId: string): void {
+    const paying = this.leaverRun(roster, month, personId)
+    if (paying === null) return
+    const isTaken = endsQuarter(month) || paying.paidOffCycle !== undefined
+    this.lock(isTaken ? paying : { ...paying, quarterOnLeaving: true }, personId)
+  }
+
+  /** Whether schemes of the quarter belong to somebody's pay on leaving. */
+  hasQuarter({ locked, onlyOf }: LockedRun): boolean {
+    if (onlyOf === null) return false
+    const { month, periodId } = locked
+    const isNamed = this.runs.some(
+      (run) =>
+        run.locked.month !== month &&
+        run.locked.paidOffCycle?.some((one) => one.periodId === periodId),
+    )
+    const ofQuarter = new Set(
+      locked.schemes.flatMap(({ versionId, document: { period } }) =>
+        period === 'quarter' ? [versionId] : [],
+      ),
+    )
+    const isCorrected = this.paid.some(
+      (one) =>
+        one.month === month && one.personId === onlyOf && ofQuarter.has(one.correctedVersionId),
+    )
+    const isSettled = this.settled.some((one) => one.periodId === periodId && one.part !== 'month')
+    return endsQuarter(month) || keepsQuarter(locked, isNamed || isCorrected || isSettled)
+  }
+
   /** What the month would pay now. */
   monthRun(roster: Roster, month: string): PeriodSnapshot {
     const ofQuarter = endsQuarter(month) ? [addMonths(month, -2), addMonths(month, -1)] : []
     const apart = this.runs.filter(
-      ({ locked, onlyOf, paidQuarter }) =>
-        onlyOf !== null &&
-        (locked.month === month || (paidQuarter && ofQuarter.includes(locked.month))),
+      (run) =>
+        run.onlyOf !== null &&
+        (run.locked.month === month ||
+          (ofQuarter.includes(run.locked.month) && this.hasQuarter(run))),
     )
     const own = apart.flatMap(({ locked, onlyOf }) =>
       locked.month === month ? [onlyOf ?? ''] : [],
@@ -194,8 +258,9 @@ export class LockedMonths {
   }
 
   private decided(snapshot: PeriodSnapshot): PeriodSnapshot {
-    const made: Made = this.made.get(snapshot.periodId) ?? new Map()
-    const carried = { ...snapshot, ...inOrder(withCarried(snapshot, made, this.settled)) }
+    const made = this.decisionsIn(snapshot.periodId)
+    const decided = [...made.keys()].map(named)
+    const carried = { ...snapshot, ...inOrder(withCarried(snapshot, made, decided, this.settled)) }
     const open = (carried.openItems ?? []).filter((item) => !isSettled(item, this.settled))
     return { ...carried, openItems: open }
   }
@@ -206,7 +271,7 @@ export class LockedMonths {
     personId: string | null,
     apart: ReadonlySet<string>,
   ): PeriodSnapshot {
-    const facts = gathered(this.company, roster, month)
+    const facts = gathered({ ...this.company, scores: this.scores }, roster, month)
     const there = new Set(employedIn(roster, monthDays(month)).map(({ id }) => id))
     const isEmployed = (id: string) => there.has(id) && !apart.has(id)
     const found = this.runs
@@ -217,7 +282,8 @@ export class LockedMonths {
     return takeSnapshot(withOwed(facts, { owed, openItems }, new Map()))
   }
 
-  private asLocked({ locked, onlyOf }: LockedRun, roster: Roster, paying: string): LockedMonth {
+  private asLocked(run: LockedRun, roster: Roster, paying: string): LockedMonth {
+    const { locked, onlyOf } = run
     const end = locked.quarterOnLeaving ? periodEnd('quarter', locked.month) : locked.month
     const employed = employedIn(roster, daysRead(this.company, locked.month, end))
     const asked = employed.filter(({ id }) => onlyOf === null || id === onlyOf)
@@ -226,31 +292,25 @@ export class LockedMonths {
       ...{ units, positions, isNews: () => true, paying },
     }
     const read = monthsRead(this.company, locked.month)
-    const made: Made = this.made.get(locked.periodId) ?? new Map()
+    const made = this.decisionsIn(locked.periodId)
     const facts = {
       ...{ scores: new Map(), payFacts: new Map() },
       decisions: withoutSettled(locked, made, this.settled),
       settled: this.settled,
       kpiFacts: this.company.kpiFacts.filter(({ month }) => read.includes(month)),
       salaries: new Map(employed.map(({ id, salaries }) => [id, salaries])),
-      // Whoever was paid a quarter on leaving and stayed is visited in its later months.
-      late: this.company.scores.filter(
-        (score) =>
-          score.countsIn > locked.month &&
-          score.countsIn <= end &&
-          locked.people.some((person) => isNear(person, score)),
-      ),
+      late: onlyOf === null ? [] : this.lateVisitsOf(run, roster),
       roster: standing,
     }
-    return { locked, standing: facts, onlyOf, paid: this.paid, statementIds: new Map() }
+    const isQuarterKept = this.hasQuarter(run)
+    const month = { locked, standing: facts, onlyOf, paid: this.paid, isQuarterKept }
+    return { ...month, statementIds: new Map() }
   }
 
   private lock(locked: PeriodSnapshot, onlyOf: string | null): void {
     const { statements } = computePeriod(locked)
     this.statements.push(...statements)
-    const isLast = onlyOf !== null && endsQuarter(locked.month)
-    const paidQuarter = locked.quarterOnLeaving === true || isLast
-    this.runs.push({ locked, onlyOf, paidQuarter })
+    this.runs.push({ locked, onlyOf })
     const adjusted = statements.flatMap(({ person, unit, position, adjustments }) =>
       adjustments.map(({ month, cause, amount, correctedVersionId = '' }) => ({
         ...{ month, cause, amount, correctedVersionId, personId: person.id },
@@ -261,8 +321,9 @@ export class LockedMonths {
   }
 }
 
+const named = (id: string): UnplacedPerson => ({ id, personnelNumber: id, fullName: id })
+
 function asPaid({ locked, onlyOf }: LockedRun): PaidOffCycle {
-  const id = onlyOf ?? ''
-  const known = { personnelNumber: id, fullName: id, periodId: locked.periodId }
-  return { id, ...known, month: locked.month, lockedOn: `${locked.month}-28` }
+  const { month, periodId } = locked
+  return { ...named(onlyOf ?? ''), periodId, month, lockedOn: `${month}-28` }
 }

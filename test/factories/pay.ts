@@ -1,4 +1,10 @@
-import type { PeriodFacts, SnapshotPerson, SnapshotScore } from '@/lib/core/period-snapshot'
+import { openItemKey, type SettledItem } from '@/lib/core/open-item'
+import type {
+  OpenItem,
+  PeriodFacts,
+  SnapshotPerson,
+  SnapshotScore,
+} from '@/lib/core/period-snapshot'
 import type { Component, Gate, KpiValue, SchemeDocument, ScoreValue } from '@/lib/core/scheme'
 
 /** Documents of the pay core; a test names only what matters to it. */
@@ -141,4 +147,15 @@ export function someFacts(only: Partial<PeriodFacts> = {}): PeriodFacts {
 export function factsUnder(document: SchemeDocument, only: Partial<PeriodFacts> = {}): PeriodFacts {
   const version = { versionId: 'scheme-4', number: 4, effectiveFrom: '2026-09-01', document }
   return someFacts({ schemes: [version], ...only })
+}
+
+/** An open item that somebody settled; of the time before with no period and no part. */
+export function aSettled(item: OpenItem, only: Partial<SettledItem> = {}): SettledItem {
+  const { month, person, reason, amount, about } = item
+  return {
+    ...{ item: openItemKey(item), month, person, reason, amount },
+    ...{ periodId: about?.periodId ?? null, part: about?.part ?? null },
+    settledAt: '2026-11-03T09:00:00.000Z',
+    ...only,
+  }
 }

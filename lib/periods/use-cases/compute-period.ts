@@ -22,7 +22,7 @@ import { afterPeriodMove, type PeriodRefusal } from '@/lib/core/period-states'
 import { periodEnd } from '@/lib/core/snapshot-index'
 import type { StatementDocument } from '@/lib/core/statement'
 import { dateIn } from '@/lib/core/zone-clock'
-import { decisionsByPerson, listLineDecisions } from '@/lib/line-decisions/queries'
+import { decidedPeople, decisionsByPerson, listLineDecisions } from '@/lib/line-decisions/queries'
 import {
   isMonthLocked,
   listOffCyclePay,
@@ -140,7 +140,7 @@ function isQuarterAlone({ person }: Period, { people, paidOffCycle }: PeriodSnap
 
 /** How many of the settlements the run knew that can concern it: one more makes it outdated. */
 function knownTo({ person }: Period, settled: readonly SettledItem[]): number {
-  return settled.filter(({ personId }) => person === null || personId === person.id).length
+  return settled.filter((one) => person === null || one.person.id === person.id).length
 }
 
 /** A part of a pool is known when all who share it are: with the month, not before. */
@@ -199,7 +199,8 @@ async function withDecisions(
 ): Promise<PeriodSnapshot> {
   const rows = await listLineDecisions(tx, organisationId, snapshot.periodId)
   if (rows.length === 0) return snapshot
-  return { ...snapshot, ...inOrder(withCarried(snapshot, decisionsByPerson(rows), settled)) }
+  const carried = withCarried(snapshot, decisionsByPerson(rows), decidedPeople(rows), settled)
+  return { ...snapshot, ...inOrder(carried) }
 }
 
 /** Who decided a line that the run pays: of this month, or of an earlier one that it corrects. */

@@ -20,7 +20,7 @@ import { periodEnd, periodMonths } from '@/lib/core/snapshot-index'
 import type { StandingRoster } from '@/lib/core/standing-roster'
 import { listKpiFacts, listPayFacts } from '@/lib/facts/queries'
 import { decisionsByPerson, listLineDecisions } from '@/lib/line-decisions/queries'
-import { listOffCyclePay } from '@/lib/off-cycle/queries'
+import { isQuarterKept, listOffCyclePay } from '@/lib/off-cycle/queries'
 import { listSettledItems } from '@/lib/open-items/queries'
 import { listPositions } from '@/lib/people/queries'
 import {
@@ -118,7 +118,11 @@ export async function owedBy(
   const late = personId === null ? [] : await lateVisitsFor(tx, organisationId, locked, personId)
   const standing = { ...facts, late }
   const statementIds = await listStatementIds(tx, organisationId, run.runId)
-  const month = { locked, standing, onlyOf: run.personId, paid, statementIds }
+  const kept = await isQuarterKept(tx, organisationId, run.periodId, locked)
+  const month = {
+    ...{ locked, standing, onlyOf: run.personId, paid, statementIds },
+    isQuarterKept: kept,
+  }
   const { owed, openItems } = owedFor(month, isEmployed, settled)
   const reasons = await timesheetReasons(tx, organisationId, locked)
   const told = owed.map((one) => {

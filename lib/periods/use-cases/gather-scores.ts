@@ -1,7 +1,7 @@
 import type { OrganisationId } from '@/lib/access/actor'
 import { addMonths, daysOfMonths, type Month, monthOf } from '@/lib/core/calendar'
 import { type CountedVisits, countingMonth } from '@/lib/core/counting-month'
-import { isNear } from '@/lib/core/off-cycle'
+import { lateOnLeaving } from '@/lib/core/late-on-leaving'
 import type { PeriodSnapshot, SnapshotScore, TooLateVisit } from '@/lib/core/period-snapshot'
 import { periodEnd } from '@/lib/core/snapshot-index'
 import { standardPercents } from '@/lib/core/standard-score'
@@ -13,6 +13,7 @@ import {
   listTooLateVisits,
   type ReleasedScore,
 } from '@/lib/period-facts/queries'
+import { findSnapshot } from '@/lib/period-runs/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import { listMonthPeriods } from '../queries'
 
@@ -52,46 +53,44 @@ async function countedVisits(
   }
 }
 
-/**
- * Visits that concern somebody who was paid off-cycle and were released after that: those that no
- * month before had counted, and none counts for him. A month in which he is still employed, or is so
- * again, counts its late visits itself. They count as if they had been known. Where a quarter was paid
- * and he stayed after all, no month pays it again: visits that count in its later months are read too.
- * Of two that were paid on leaving, the first that the visit was made in time for counts it.
- */
+/** What was released after somebody was paid on leaving and counts in that pay (late-on-leaving.ts). */
 export async function lateVisitsFor(
   tx: Transaction,
   organisationId: OrganisationId,
-  { month, people, scores, quarterOnLeaving }: PeriodSnapshot,
+  locked: PeriodSnapshot,
   /** Whose pay on leaving it is. */
   personId: string,
 ): Promise<readonly SnapshotScore[]> {
-  const counted = await countedVisits(tx, organisationId)
-  const known = new Set(scores.map(({ visitId }) => visitId))
+  const { month, quarterOnLeaving } = locked
   const end = quarterOnLeaving === true ? periodEnd('quarter', month) : month
   const days = daysOfMonths(addMonths(month, -lateMonths), end)
   const released = await listReleasedScores(tx, organisationId, days)
   const employed = await listEmployed(tx, organisationId, daysOfMonths(month, month))
-  const leftOn =
-    employed.find(({ id }) => people.some((person) => person.id === id))?.leftOn ?? null
-  const before = (await listOffCyclePay(tx, organisationId, { personId })).filter(
-    (one) => one.lockedAt !== null && one.month < month,
-  )
-  return released
-    .flatMap((score) => {
-      const visitedIn = monthOf(score.visitedOn)
-      const countsIn = countingMonth(score.visitId, visitedIn, counted)
-      const isAfter = leftOn !== null && visitedIn > monthOf(leftOn)
-      if (known.has(score.visitId) || countsIn < month || isAfter) return []
-      const isOver = leftOn !== null && countsIn > monthOf(leftOn)
-      if (isOver && before.some((one) => one.month >= visitedIn)) return []
-      if (isOver) return [snapshotScore(score, laterOf(visitedIn, month))]
-      return countsIn <= end ? [snapshotScore(score, countsIn)] : []
-    })
-    .filter((score) => people.some((person) => isNear(person, score)))
+  const late = lateOnLeaving(locked, {
+    released,
+    counted: await countedVisits(tx, organisationId),
+    leftOn: employed.find(({ id }) => id === personId)?.leftOn ?? null,
+    earlier: await listPaidBefore(tx, organisationId, personId, month),
+  })
+  return late.map(({ visit, countsIn }) => snapshotScore(visit, countsIn))
 }
 
-const laterOf = (one: Month, other: Month): Month => (one < other ? other : one)
+/** What somebody was paid on leaving with months before. */
+async function listPaidBefore(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  personId: string,
+  month: Month,
+): Promise<readonly PeriodSnapshot[]> {
+  const before: PeriodSnapshot[] = []
+  for (const one of await listOffCyclePay(tx, organisationId, { personId })) {
+    if (one.lockedAt === null || one.runId === null || one.month >= month) continue
+    const run = await findSnapshot(tx, organisationId, one.runId)
+    // Written by compute-period alone and immutable since.
+    if (run !== null) before.push(JSON.parse(run.snapshot) as PeriodSnapshot)
+  }
+  return before
+}
 
 /** Points stand in a snapshot only where they are pooled: other visits keep their bytes. */
 export function snapshotScore(released: ReleasedScore, countsIn: string): SnapshotScore {

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { canonicalJson } from '@/lib/core/canonical-json'
 import { openItemKey } from '@/lib/core/open-item'
+import { sealOfText } from '@/lib/core/period-seal'
 import { decideLine } from '@/lib/line-decisions/use-cases/decide-line'
 import { changePerson } from '@/lib/people/use-cases/change-person'
 import { createPerson } from '@/lib/people/use-cases/create-person'
@@ -103,6 +105,41 @@ describe('decisions about lines and a transfer', () => {
     expect(await linesOf(await months.computed('2026-10'))).toMatchObject({ amount: '9000.00' })
   })
 
+  const hired = (hiredOn: string) => {
+    const known = { personnelNumber: '202', fullName: 'Ольга Смирнова', leftOn: null }
+    return changePerson(world.actors.administrator, { personId: olga, ...known, hiredOn }, next())
+  }
+
+  test('of somebody who is not employed in the month at all they are listed, with the name', async () => {
+    const october = await months.computed('2026-10')
+    await decided(october, { component: 'trips', kind: 'amount', amount: '3100.00' })
+    await hired('2026-11-02')
+    const without = await months.computed('2026-10')
+    expect(await months.paid(without)).not.toHaveProperty('Ольга Смирнова')
+    expect(await openItems(without.periodId)).toEqual([
+      ['2026-10', 'Ольга Смирнова', 'decision-without-line', '3100.00'],
+    ])
+    await hired('2025-01-09')
+    const back = await months.computed('2026-10')
+    expect(await linesOf(back)).toMatchObject({ amount: '3100.00' })
+    expect(await openItems(back.periodId)).toEqual([])
+  })
+
+  test('where the line is gone at the lock they are listed by later months until they are settled', async () => {
+    const october = await months.computed('2026-10')
+    await decided(october, { component: 'trips', kind: 'amount', amount: '3100.00' })
+    await hired('2026-11-02')
+    const listed = [['2026-10', 'Ольга Смирнова', 'decision-without-line', '3100.00']]
+    expect(await openItems((await months.locked('2026-10')).periodId)).toEqual(listed)
+    const { periodId } = await months.computed('2026-11')
+    expect(await openItems(periodId)).toEqual(listed)
+    const { computation } = await viewPeriod(world.actors.hr, periodId, world.deps)
+    const [item] = (computation?.openItems ?? []).map(openItemKey)
+    const done = { periodId, item: item ?? '', reason: 'Не положено' }
+    expect(await settleOpenItem(world.actors.hr, done, next())).toEqual({ ok: true })
+    expect(await openItems((await months.computed('2026-11')).periodId)).toEqual([])
+  })
+
   test('a decision that parts have brought to the whole line is taken back, though the line’s own was', async () => {
     const first = await months.computed('2026-10')
     await decided(first, { component: 'courtesy', kind: 'pay' })
@@ -165,17 +202,41 @@ describe('decisions about lines and a transfer', () => {
 })
 
 describe('pay on leaving and the roster', () => {
-  async function paidOnLeaving(personId: string, month = '2026-10'): Promise<MonthRun> {
+  async function paidOnLeaving(
+    personId: string,
+    month = '2026-10',
+    asComputed = async (run: MonthRun) => run,
+  ): Promise<MonthRun> {
     const { hr } = world.actors
     const computed = await computeLeaver(hr, { personId, month }, next())
     if (!computed.ok) throw new Error(computed.reason)
     const { period } = await viewPeriod(hr, computed.periodId, world.deps)
-    const run = { periodId: period.id, runId: period.currentRunId ?? '' }
+    const run = await asComputed({ periodId: period.id, runId: period.currentRunId ?? '' })
     expect(await months.decide(run, 'hr', 'submit')).toEqual({ ok: true })
     expect(await months.decide(run, 'secondHr', 'approve')).toEqual({ ok: true })
     expect(await months.decide(run, 'hr', 'lock')).toEqual({ ok: true })
     return run
   }
+
+  /** A run as the time before made it: it took the quarter of everybody who left in it. */
+  const withQuarter = ({ periodId, runId }: MonthRun) =>
+    world.arrange(async (tx, organisationId): Promise<MonthRun> => {
+      const where = { organisationId_id: { organisationId, id: runId } }
+      const { id: _, ...run } = await tx.periodRun.findUniqueOrThrow({ where })
+      const snapshot = canonicalJson({ ...JSON.parse(run.snapshot), quarterOnLeaving: true })
+      const data = { ...run, snapshot, seal: sealOfText(snapshot, null), number: run.number + 1 }
+      const { id } = await tx.periodRun.create({ data, select: { id: true } })
+      const statements = await tx.statement.findMany({ where: { organisationId, runId } })
+      for (const { id: __, listing, ...statement } of statements) {
+        await tx.statement.create({
+          data: { ...statement, listing: listing ?? {}, runId: id },
+          select: { id: true },
+        })
+      }
+      const period = { organisationId_id: { organisationId, id: periodId } }
+      await tx.period.update({ where: period, data: { currentRunId: id }, select: { id: true } })
+      return { periodId, runId: id }
+    })
 
   const leaves = (personId: string, number: string, fullName: string, leftOn: string | null) =>
     changePerson(
@@ -223,6 +284,30 @@ describe('pay on leaving and the roster', () => {
     expect(await openItems(october.periodId)).toEqual([])
     const verified = await verifyPeriods(world.actors.hr, { month: null }, world.deps)
     expect(verified.map(({ ok }) => ok)).toEqual([true, true])
+  })
+
+  test('a quarter that a run of the time before took, and paid nothing of, is paid by its close', async () => {
+    await forOperators()
+    const anna = await annaLeaves()
+    await paidOnLeaving(anna, '2026-10', withQuarter)
+    await leaves(anna, '204', 'Анна Новая', null)
+    const moved = { personId: anna, unitId: world.units.callCentre, fromOn: '2026-11-05' }
+    const positionId = world.positions.operator
+    await transferPerson(world.actors.administrator, { ...moved, positionId }, next())
+    await months.bring('kpi', '2026-12;trips;204;1')
+    for (const month of ['2026-10', '2026-11']) await months.locked(month)
+    const december = await months.locked('2026-12')
+    expect(await openItems(december.periodId)).toEqual([])
+    // 57 of 92 days of 31,000.
+    expect((await months.paid(december))['Анна Новая']).toEqual({
+      payout: '19206.52',
+      adjusted: [],
+    })
+    const { computation } = await viewPeriod(world.actors.hr, december.periodId, world.deps)
+    expect(computation?.paidOffCycle).toEqual([])
+    expect(await months.paid(await months.computed('2027-01'))).not.toHaveProperty('Анна Новая')
+    const verified = await verifyPeriods(world.actors.hr, { month: null }, world.deps)
+    expect(verified.every(({ ok }) => ok)).toBe(true)
   })
 
   test('and is paid on leaving with another month of the quarter, once the last day is moved there', async () => {
@@ -314,5 +399,32 @@ describe('pay on leaving and the roster', () => {
     ])
     const later = await viewCorrections(world.actors.hr, again.periodId, world.deps)
     expect(later).toMatchObject({ corrections: [], openItems: [] })
+  })
+
+  test('what was settled without an amount is asked about anew when the roster is another, and not paid', async () => {
+    const { hr } = world.actors
+    await leaves(olga, '202', 'Ольга Смирнова', '2026-10-15')
+    await paidOnLeaving(olga)
+    await moves(world.units.shopSouth, world.positions.seller, '2026-10-14')
+    const { periodId } = await months.computed('2026-10')
+    const settle = async () => {
+      const { computation } = await viewPeriod(hr, periodId, world.deps)
+      for (const item of computation?.openItems ?? []) {
+        const done = { periodId, item: openItemKey(item), reason: 'Доплатили через кассу' }
+        expect(await settleOpenItem(hr, done, next())).toEqual({ ok: true })
+      }
+      expect(await openItems((await months.computed('2026-10')).periodId)).toEqual([])
+    }
+    await settle()
+    // She was never moved, and stayed five days longer: the run could compute that.
+    await moves(world.units.shopNorth, world.positions.seller, '2026-10-14')
+    await leaves(olga, '202', 'Ольга Смирнова', '2026-10-20')
+    const again = await months.computed('2026-10')
+    expect(await months.paid(again)).not.toHaveProperty('Ольга Смирнова')
+    expect(await openItems(periodId)).toEqual([
+      ['2026-10', 'Ольга Смирнова', 'settled-otherwise', null],
+    ])
+    await settle()
+    expect(await months.paid(await months.computed('2026-10'))).not.toHaveProperty('Ольга Смирнова')
   })
 })

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openItemKey } from '@/lib/core/open-item'
+import { openItemKey, settlesMoney } from '@/lib/core/open-item'
 import { changePerson } from '@/lib/people/use-cases/change-person'
+import { findRunPeople } from '@/lib/period-runs/queries'
 import { type MonthRun, type PayMonths, payMonths } from '@/test/factories/pay-months'
 import { openWorld, type World } from '@/test/world'
 import { settleOpenItem } from './settle-open-item'
@@ -60,3 +61,28 @@ test('the other one approves it, and the settler other months', async () => {
   expect(await months.decide(next, 'secondHr', 'submit')).toEqual({ ok: true })
   expect(await months.decide(next, 'hr', 'approve')).toEqual({ ok: true })
 })
+
+test.each(Object.entries(settlesMoney))(
+  'what is settled as %s is money: %s, to the database as well',
+  async (itemReason, isMoney) => {
+    const { secondHr, otherEmployee } = world.actors
+    const run = await months.computed('2026-10')
+    expect(await months.decide(run, 'hr', 'submit')).toEqual({ ok: true })
+    const { runId, periodId } = run
+    const at = { settledAt: world.deps.now, settledInPeriodId: periodId }
+    const approval = world.arrange(async (tx, organisationId) => {
+      const settled = { organisationId, item: 'f'.repeat(64), reason: 'В кассе', itemReason, ...at }
+      await tx.openItemSettlement.create({
+        data: { ...settled, personId: otherEmployee.personId ?? '', settledBy: secondHr.accountId },
+      })
+      const { settledBy } = await findRunPeople(tx, organisationId, runId)
+      expect(settledBy).toEqual(isMoney ? [secondHr.accountId] : [])
+      const decided = { organisationId, runId, periodId, kind: 'approved' }
+      await tx.periodDecision.create({
+        data: { ...decided, decidedBy: secondHr.accountId, decidedAt: world.deps.now },
+      })
+    })
+    if (isMoney) await expect(approval).rejects.toThrow(/second, uninvolved person/)
+    else await expect(approval).resolves.toBeUndefined()
+  },
+)

@@ -120,6 +120,7 @@ export const mutationGroups: readonly MutationGroup[] = [
     files: [
       'calendar',
       'carried-decisions',
+      'late-on-leaving',
       'locked-parts',
       'month-difference',
       'open-item',
@@ -129,6 +130,7 @@ export const mutationGroups: readonly MutationGroup[] = [
       'period-corrections',
       'placed-person',
       'roster-changes',
+      'settled-by-hand',
       'standing-roster',
       'statement-changes',
       'unit-paths',
@@ -136,7 +138,7 @@ export const mutationGroups: readonly MutationGroup[] = [
       'zone-clock',
       'zone-days',
     ],
-    tests: ['lib/core/{off-cycle,owed-properties,pay-pool,settled-unsealed}.test.ts'],
+    tests: ['lib/core/{off-cycle,owed-properties,pay-pool}.test.ts'],
   },
   {
     // What a scheme would have paid, and how much of it is luck.

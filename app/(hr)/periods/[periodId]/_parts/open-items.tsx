@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { DataTable } from '@/components/ui/data-table'
 import { Section } from '@/components/ui/page-head'
-import { openItemKey } from '@/lib/core/open-item'
+import { openItemKey, settlesMoney } from '@/lib/core/open-item'
 import type { OpenItem } from '@/lib/core/period-snapshot'
 import type { Settlement } from '@/lib/open-items/queries'
 import { changeText } from '@/lib/periods/formats/statement-adjustments'
@@ -80,7 +80,7 @@ export function OpenItems({ items, currency, periodId, settled, metrics }: OpenI
                   item={openItemKey(item)}
                   fullName={item.person.fullName}
                   settlement={settled.get(openItemKey(item))}
-                  concernsMoney={moneyReasons.has(item.reason)}
+                  concernsMoney={settlesMoney[item.reason]}
                 />
               ),
             },
@@ -93,9 +93,6 @@ export function OpenItems({ items, currency, periodId, settled, metrics }: OpenI
     </Section>
   )
 }
-
-/** Whoever settles these decides what is paid, and leaves the approval to somebody else. */
-const moneyReasons: ReadonlySet<OpenItem['reason']> = new Set(['decision-without-line', 'has-left'])
 
 function Settled({
   settlement,

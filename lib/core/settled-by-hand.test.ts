@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { aPerson, aScheme, someFacts } from '@/test/factories/pay'
+import { aPerson, aScheme, aSettled, someFacts } from '@/test/factories/pay'
 import { monthDays } from './calendar'
 import { fingerprintOf } from './fingerprint'
-import { openItemKey, type SettledItem } from './open-item'
+import type { SettledItem } from './open-item'
 import { owedFor } from './owed-adjustments'
 import { takeSnapshot } from './period-seal'
 import type { OpenItem, PeriodSnapshot, SnapshotPerson } from './period-snapshot'
@@ -32,11 +32,11 @@ type Now = Pick<SnapshotPerson, 'leftOn' | 'assignments'>
 const paidBy = (
   paying: string,
   locked: PeriodSnapshot,
-  now: Now,
+  now: Now | null,
   settled: readonly SettledItem[] = [],
 ) => {
   const roster = {
-    people: new Map([['sokolova', { ...aPerson(), ...now }]]),
+    people: new Map(now === null ? [] : [['sokolova', { ...aPerson(), ...now }]]),
     units: ['depot', 'shop'].map((id) => ({ id, name: id, parentId: null })),
     positions: ['driver', 'clerk'].map((id) => ({ id, name: id })),
     ...{ isNews: () => true, paying },
@@ -48,11 +48,7 @@ const paidBy = (
   return { paid, open: openItems }
 }
 
-const asSettled = (item: OpenItem): SettledItem => ({
-  ...{ item: openItemKey(item), month: item.month, personId: item.person.id },
-  ...{ reason: item.reason, amount: item.amount, periodId: item.about?.periodId ?? null },
-  settledAt: '2026-12-03T09:00:00.000Z',
-})
+const asSettled = (item: OpenItem) => aSettled(item, { settledAt: '2026-12-03T09:00:00.000Z' })
 const reasons = (open: readonly OpenItem[]) => open.map(({ reason }) => reason)
 
 describe('the two parts of pay on leaving are settled each for itself', () => {
@@ -76,9 +72,17 @@ describe('the two parts of pay on leaving are settled each for itself', () => {
     expect(december).toMatchObject({ paid: [], open: [{ reason: 'facts-not-sealed' }] })
     const whole = [...month, ...december.open.map(asSettled)]
     expect(paidBy('2026-12', both, moved(), whole)).toEqual({ paid: [], open: [] })
-    // Who settles the quarter has seen both.
-    const quarter = december.open.map(asSettled)
-    expect(paidBy('2026-12', both, moved(), quarter)).toEqual({ paid: [], open: [] })
+    // Who is asked about both at once settles both.
+    const [asked, ...more] = paidBy('2026-12', both, moved()).open
+    expect([asked?.about?.part, more]).toEqual(['both', []])
+    for (const part of ['both', null] as const) {
+      const quarter = december.open.map((item) => ({ ...asSettled(item), part }))
+      expect(paidBy('2026-12', both, moved(), quarter)).toEqual({ paid: [], open: [] })
+    }
+    const quarterAlone = december.open.map(asSettled)
+    expect(paidBy('2026-12', both, moved(), quarterAlone).open).toMatchObject([
+      { reason: 'facts-not-sealed', about: { part: 'month' } },
+    ])
   })
 
   test('a quarter that was known apart keeps its name', () => {
@@ -121,11 +125,47 @@ describe('what was settled before places that nobody pays counted for nothing', 
     expect(paidBy('2026-11', locked, now)).toEqual({ paid: [['month', '9677.42']], open: [] })
     const settled = [asSettled(asked('2026-10-31'))]
     expect(paidBy('2026-11', locked, now, settled)).toEqual({ paid: [], open: [] })
-    // Of another roster nothing was settled: 24 days of 31 are 46,451.61.
-    const less = { ...now, leftOn: '2026-10-25' }
-    expect(paidBy('2026-11', locked, less, settled).paid).toEqual([['month', '-1935.49']])
     const other = settled.map((one) => ({ ...one, item: 'x', reason: 'has-left' }))
     expect(paidBy('2026-11', locked, now, other).paid).toHaveLength(1)
+  })
+
+  test('is asked about anew whenever the roster is another, and nothing of it is paid', () => {
+    const locked = apart('2026-10-25', 'month')
+    const first = [asSettled(asked('2026-10-31'))]
+    // The run would take 1,935.49 back, and knows nothing of what was paid by hand.
+    const less = { ...now, leftOn: '2026-10-25' }
+    const second = paidBy('2026-11', locked, less, first)
+    expect(second).toMatchObject({
+      paid: [],
+      open: [{ reason: 'settled-otherwise', amount: null, changes: [{ kind: 'place' }] }],
+    })
+    const twice = [...first, ...second.open.map(asSettled)]
+    expect(paidBy('2026-11', locked, less, twice)).toEqual({ paid: [], open: [] })
+    // What the run itself had read is another than what was settled as well.
+    const sealed = { ...aPerson(), leftOn: '2026-10-25' }
+    expect(paidBy('2026-11', locked, sealed, [])).toEqual({ paid: [], open: [] })
+    expect(paidBy('2026-11', locked, sealed, twice)).toMatchObject({
+      paid: [],
+      open: [{ reason: 'settled-otherwise', changes: [] }],
+    })
+    // So is what was settled before the last time: it is known by another name.
+    const third = paidBy('2026-11', locked, now, twice)
+    expect([third.paid, reasons(third.open)]).toEqual([[], ['settled-otherwise']])
+    const thrice = [...twice, ...third.open.map(asSettled)]
+    expect(paidBy('2026-11', locked, now, thrice)).toEqual({ paid: [], open: [] })
+    const fourth = paidBy('2026-11', locked, less, thrice).open
+    expect(new Set([...thrice, ...fourth.map(asSettled)].map(({ item }) => item)).size).toBe(4)
+  })
+
+  test('somebody whom neither the run nor the roster knows any more is asked about by the settled name', () => {
+    const { roster: _, ...before } = apart('2026-10-25', 'month')
+    const locked = { ...before, people: [] }
+    const settled = [{ ...asSettled(asked('2026-10-31')), item: 'x', reason: 'roster-not-sealed' }]
+    const found = paidBy('2026-11', locked, null, settled)
+    expect(found).toMatchObject({
+      paid: [],
+      open: [{ reason: 'settled-otherwise', person: { fullName: 'Anna Sokolova' } }],
+    })
   })
 
   test('of a quarter that was cut short, neither the month nor the quarter', () => {
@@ -153,7 +193,14 @@ describe('what was settled before places that nobody pays counted for nothing', 
     const month = [['month', '30967.74']]
     const december = paidBy('2026-12', locked, moved)
     expect([december.paid, reasons(december.open)]).toEqual([month, ['facts-not-sealed']])
-    const settled = december.open.map(asSettled)
-    expect(paidBy('2026-12', locked, moved, settled)).toEqual({ paid: month, open: [] })
+    for (const part of ['quarter', null] as const) {
+      const settled = december.open.map((item) => ({ ...asSettled(item), part }))
+      expect(paidBy('2026-12', locked, moved, settled)).toEqual({ paid: month, open: [] })
+      // With another roster by then, what was settled is asked about; in the time before of the whole run.
+      const again = paidBy('2026-12', locked, { ...moved, leftOn: '2026-12-20' }, settled)
+      const paid = part === null ? [] : month
+      expect([again.paid, reasons(again.open)]).toEqual([paid, ['settled-otherwise']])
+      expect(again.open[0]?.about?.part).toBe(part ?? 'both')
+    }
   })
 })

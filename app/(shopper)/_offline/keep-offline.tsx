@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
-import { isConnected } from '../_device/connection'
+import { isConnected } from '@/components/ui/connection'
 import { makeKeepingRhythm } from './keeping-rhythm'
 
 /** A server that was out of reach is asked so often whether it is back. */

@@ -92,3 +92,28 @@ test('on a slow line a returned report opens with all that stands above its firs
   expect(tops, 'where the first question stood, one place after the other').toHaveLength(1)
   expect(await leave(), 'what the browser complained about').toEqual([])
 })
+
+/** Adds up by how much what stands on the page is pushed away, by nobody's hand. Runs in the page. */
+function watchShifts(): void {
+  Reflect.set(window, 'shifts', [])
+  const note = (list: PerformanceObserverEntryList) => {
+    for (const entry of list.getEntries()) Reflect.get(window, 'shifts').push(entry.toJSON())
+  }
+  new PerformanceObserver(note).observe({ type: 'layout-shift', buffered: true })
+}
+
+test('a visit to a place with other clocks moves nothing by saying so', async ({ browser }) => {
+  const zone = 'Asia/Vladivostok'
+  const { page, leave } = await enterAs(browser, 'shopper', { phone: true, zone })
+  const { visits } = listSchema.parse(await (await page.request.get('/api/v1/visits')).json())
+  const offered = visits.find(({ state }) => state === 'offered')
+  await page.addInitScript(watchShifts)
+  for (const address of ['/shop', `/shop/${offered?.id}`]) {
+    await page.goto(address)
+    await expect(page.getByText(/\(UTC\+\d+\)/).first()).toBeVisible()
+    await page.waitForLoadState('networkidle')
+    const shifts = await page.evaluate((): unknown => Reflect.get(window, 'shifts'))
+    expect(shifts, `what moved on ${address}`).toEqual([])
+  }
+  expect(await leave(), 'what the browser complained about').toEqual([])
+})

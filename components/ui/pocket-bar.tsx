@@ -1,10 +1,13 @@
 'use client'
 
 import Link from 'next/link'
-import { usePathname } from 'next/navigation'
+import { usePathname, useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { type MouseEvent, useState } from 'react'
+import { isConnected } from './connection'
+import { isAnswered } from './is-answered'
 import { isCurrent, type Place } from './place-link'
+import { useOnline } from './use-online'
 
 /** The places: at the bottom under the thumb on a phone, on top beside the name on a wide screen. */
 export function PocketBar({
@@ -16,11 +19,24 @@ export function PocketBar({
 }) {
   const t = useTranslations('frame')
   const pathname = usePathname()
-  const [missed, setMissed] = useState<string | null>(null)
+  const router = useRouter()
+  const isOnline = useOnline()
+  const [missed, setMissed] = useState<Place | null>(null)
+  const follow = (place: Place, event: MouseEvent) => {
+    const isOut = !(isConnected() || place.isKept)
+    setMissed(isOut ? place : null)
+    if (!isOut) return
+    // The browser would put a page of its own in the place of this one.
+    event.preventDefault()
+    // What was true a moment ago is asked once more for whoever wants to go now.
+    void isAnswered(place.href).then((isThere) => {
+      if (isThere) router.push(place.href)
+    })
+  }
   return (
     <header className="z-20 border-line bg-paper max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:border-t max-sm:pb-(--bottom-inset) sm:sticky sm:top-0 sm:border-b">
       <p role="status" className="bg-amber-soft px-4 py-2 text-13 text-amber empty:hidden">
-        {missed === null ? null : t('offline', { place: missed })}
+        {missed === null || isOnline ? null : t('offline', { place: missed.label })}
       </p>
       <div className="mx-auto flex max-w-5xl items-center gap-6 sm:px-6">
         <span className="truncate font-semibold max-sm:hidden">{organisation}</span>
@@ -32,12 +48,7 @@ export function PocketBar({
                   href={place.href}
                   // Nothing goes through a phone's network that nobody asked for.
                   prefetch={false}
-                  onClick={(event) => {
-                    const isOut = !navigator.onLine && !place.isKept
-                    // The browser would put a page of its own in the place of this one.
-                    if (isOut) event.preventDefault()
-                    setMissed(isOut ? place.label : null)
-                  }}
+                  onClick={(event) => follow(place, event)}
                   aria-current={isCurrent(place, pathname) ? 'page' : undefined}
                   className="flex h-14 items-center justify-center gap-1.5 border-t-2 border-transparent px-2 text-13 text-ink-2 transition-colors hover:text-ink aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-ink focus-visible:-outline-offset-2 sm:border-t-0 sm:border-b-2 sm:px-3 sm:text-15"
                 >

@@ -2,9 +2,12 @@
 
 import { useSyncExternalStore } from 'react'
 
-/** The zone of the reader's own clock; null on the server and while hydrating. */
-export function usePhoneZone(): string | null {
-  return useSyncExternalStore(neverChanges, phoneZone, () => null)
+/**
+ * The zone of the reader's own clock.
+ * @param told what stands for it on the server and while hydrating; null: it is not known there
+ */
+export function usePhoneZone(told: string | null): string | null {
+  return useSyncExternalStore(neverChanges, phoneZone, () => told)
 }
 
 export function phoneZone(): string {

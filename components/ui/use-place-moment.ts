@@ -2,7 +2,7 @@
 
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { withZone } from '@/lib/platform/i18n/zone-text'
-import { usePhoneZone } from './use-phone-zone'
+import { useToldZone } from './use-told-zone'
 
 /**
  * Says day and time as the calendar and the clocks of a place show them; the zone is named where the
@@ -14,7 +14,7 @@ export function usePlaceMoment(): (
   today?: string | undefined,
 ) => string {
   const format = useFormat()
-  const own = usePhoneZone()
+  const own = useToldZone()
   return (told, zone, today) => {
     const instant = new Date(told)
     return withZone(format.moment(instant, zone, today), instant, zone, own)

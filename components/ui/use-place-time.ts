@@ -8,7 +8,7 @@ import { usePhoneZone } from './use-phone-zone'
 /** Says a clock time as the clocks of a place show it; the zone is named where the phone's differ. */
 export function usePlaceTime(): (instant: string | Date, zone: string) => string {
   const locale = useLocale()
-  const own = usePhoneZone()
+  const own = usePhoneZone(null)
   return (told, zone) => {
     const instant = new Date(told)
     return withZone(formatTime(instant, zone, locale), instant, zone, own)

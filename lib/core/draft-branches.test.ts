@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { chooseBranch, type PhoneBranch, type ServerBranch } from './draft-branches'
+import {
+  chooseBranch,
+  isDraftNamed,
+  joinDraftNames,
+  type PhoneBranch,
+  type ServerBranch,
+} from './draft-branches'
 
 const phone = (matters: Partial<PhoneBranch> = {}): PhoneBranch => ({
   deviceId: 'one',
@@ -80,5 +86,27 @@ describe('which draft the form goes on with', () => {
     ],
   ])('%s', (_, here, server, chosen) => {
     expect(chooseBranch(here, 'one', server)).toEqual(chosen)
+  })
+})
+
+describe('drafts that are named', () => {
+  const name = (deviceId: string, changes: number) => ({ deviceId, changes })
+
+  test('stand once in a list of several, up to the newer state', () => {
+    expect(
+      joinDraftNames([name('one', 4), name('two', 9)], undefined, [name('two', 3), name('one', 5)]),
+    ).toEqual([name('one', 5), name('two', 9)])
+    expect(joinDraftNames([name('one', 0)], [])).toEqual([name('one', 0)])
+    expect(joinDraftNames()).toEqual([])
+  })
+
+  test.each([
+    ['as far as it is named', name('one', 4), true],
+    ['before that', name('one', 3), true],
+    ['since: that is news', name('one', 5), false],
+    ['by another phone', name('three', 1), false],
+    ['by the last that is named', name('two', 9), true],
+  ])('were sent %s', (_, draft, isNamed) => {
+    expect(isDraftNamed([name('one', 4), name('two', 9)], draft)).toBe(isNamed)
   })
 })

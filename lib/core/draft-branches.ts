@@ -7,6 +7,42 @@ export interface ServerBranch {
   readonly base: number
 }
 
+/** A draft under the name of the phone that sent it, up to a state of it. */
+export interface DraftName {
+  readonly deviceId: string
+  /** The phone's own counter; what it had sent before is meant as well. */
+  readonly changes: number
+}
+
+/**
+ * The names of several lists of drafts, each once.
+ *
+ * Rule    a phone that stands in both is named up to the newer of its states: what it sent before is in it.
+ * Returns in the order in which the phones were first named.
+ * Source  PHONE.md, Keeping it (two devices; a wiped phone).
+ */
+export function joinDraftNames(
+  ...lists: readonly (readonly DraftName[] | undefined)[]
+): readonly DraftName[] {
+  const newest = new Map<string, number>()
+  for (const { deviceId, changes } of lists.flatMap((list) => list ?? []))
+    newest.set(deviceId, Math.max(changes, newest.get(deviceId) ?? 0))
+  return [...newest].map(([deviceId, changes]) => ({ deviceId, changes }))
+}
+
+/**
+ * Whether a draft of the server is among those that are named.
+ *
+ * Rule    it is of a phone that is named, and no newer than the state that is named.
+ * Returns false for what the phone has sent since: that is news.
+ * Source  PHONE.md, Keeping it (two devices; a wiped phone).
+ */
+export function isDraftNamed(names: readonly DraftName[], draft: DraftName): boolean {
+  return names.some(
+    ({ deviceId, changes }) => deviceId === draft.deviceId && draft.changes <= changes,
+  )
+}
+
 /** The draft on this phone, as far as it decides. */
 export interface PhoneBranch {
   readonly deviceId: string

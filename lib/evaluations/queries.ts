@@ -2,6 +2,7 @@ import 'server-only'
 import type { OrganisationId } from '@/lib/access/actor'
 import { type ChecklistVersion, findChecklistVersion } from '@/lib/checklist-versions/queries'
 import type { Question } from '@/lib/core/checklist'
+import type { DraftName } from '@/lib/core/draft-branches'
 import type { VisitState } from '@/lib/core/visit-states'
 import type { Database, Transaction } from '@/lib/platform/db/database'
 import type { KeptStatement, Line } from '@/lib/platform/db/line'
@@ -142,8 +143,8 @@ export interface NewEvaluation {
   readonly receivedAt: Date
   /** Who sent it, for the audit. */
   readonly accountId: string
-  /** The phone that sent it and the state of its draft that it froze; null: it did not say. */
-  readonly from: { readonly deviceId: string; readonly changes: number } | null
+  /** The drafts whose answers are in it, as far as the phone has said. */
+  readonly from: readonly DraftName[]
 }
 
 /**
@@ -166,7 +167,10 @@ const takeEvaluation = {
     ), filed AS (
       DELETE FROM visit_drafts
       WHERE organisation_id = $1::uuid AND visit_id = $3::uuid AND shopper_id = $4::uuid
-        AND (frozen_as = $2::uuid OR (device_id = $12::uuid AND changes <= $13::int))
+        AND (frozen_as = $2::uuid OR EXISTS (
+          SELECT FROM unnest($12::uuid[], $13::int[]) AS made_of (device_id, changes)
+          WHERE made_of.device_id = visit_drafts.device_id AND made_of.changes >= visit_drafts.changes
+        ))
         AND EXISTS (SELECT FROM taken)
     ), audited AS (
       INSERT INTO audit_entries (organisation_id, at, account_id, action, subject_kind, subject_id, details)
@@ -195,8 +199,8 @@ export async function takeEvaluationOnce(
     taken.clockSkewMs,
     taken.receivedAt,
     taken.accountId,
-    taken.from?.deviceId ?? null,
-    taken.from?.changes ?? null,
+    taken.from.map(({ deviceId }) => deviceId),
+    taken.from.map(({ changes }) => changes),
   ])
   return rows.length === 1
 }

@@ -8,6 +8,7 @@ import { attachmentLimits, mediaFamily, mediaTypes } from '@/lib/core/media-kind
 import { type PurchaseReceipt, receiptQuestionId } from '@/lib/core/purchase-receipt'
 import { amountOf } from '@/lib/core/receipt-amount'
 import type { CheckIn, RecordingConsent } from '@/lib/core/visit-facts'
+import { draftNamesSchema } from '@/lib/visit-drafts/schema'
 
 export type { FrozenReport } from '@/lib/core/frozen-report'
 
@@ -167,8 +168,8 @@ export const submitEvaluationSchema = z.object({
   sha256: sha256Schema,
   /** What the phone's clock showed when it sent the report; null when it did not say. */
   phoneNow: z.date().nullable(),
-  /** The phone that froze it and the state of its draft then: what the server kept of it may go. */
-  from: z.object({ deviceId: z.guid(), changes: z.int().min(0) }).nullish(),
+  /** The drafts whose answers are in it: what the server kept of them may go. */
+  from: draftNamesSchema.nullish(),
 })
 export type SubmitEvaluationInput = z.infer<typeof submitEvaluationSchema>
 

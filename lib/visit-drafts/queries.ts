@@ -1,5 +1,6 @@
 import 'server-only'
 import type { OrganisationId } from '@/lib/access/actor'
+import type { DraftName } from '@/lib/core/draft-branches'
 import type { Transaction } from '@/lib/platform/db/database'
 
 /** One shopper's drafts of a visit, newest first. */
@@ -83,6 +84,23 @@ export async function saveVisitDraft(
     update: columns,
     select: { revision: true },
   })
+}
+
+/**
+ * Clears those of a shopper's drafts of a visit that are named; what their phones have sent since stays.
+ * @returns how many there were
+ */
+export async function deleteNamedDrafts(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  { visitId, shopperId }: { readonly visitId: string; readonly shopperId: string },
+  names: readonly DraftName[],
+): Promise<number> {
+  const OR = names.map(({ deviceId, changes }) => ({ deviceId, changes: { lte: changes } }))
+  const { count } = await tx.visitDraft.deleteMany({
+    where: { organisationId, visitId, shopperId, OR },
+  })
+  return count
 }
 
 /** Clears all drafts of a visit that needs no report any more. */

@@ -27,6 +27,17 @@ export const visitDraftBodySchema = z.looseObject({
 })
 export type VisitDraftBody = z.infer<typeof visitDraftBodySchema>
 
+const namesSchema = z.array(z.object({ deviceId: z.guid(), changes: counterSchema })).max(50)
+
+/** Drafts that these phones have sent, up to these states. */
+export const draftNamesSchema = namesSchema.readonly()
+
+export const discardVisitDraftsSchema = z.object({
+  visitId: z.guid(),
+  drafts: namesSchema.min(1).readonly(),
+})
+export type DiscardVisitDraftsInput = z.infer<typeof discardVisitDraftsSchema>
+
 const shownFilesSchema = z.object({
   answers: z.record(z.string(), z.object({ photos: z.array(z.string()) })),
   receipt: z.object({ photoId: z.string().nullish() }).nullish(),

@@ -23,6 +23,7 @@ import { releaseVisits } from '@/lib/reviews/use-cases/release-visits'
 import { returnEvaluation } from '@/lib/reviews/use-cases/return-evaluation'
 import { viewVisit } from '@/lib/reviews/use-cases/view-visit'
 import { listTeamStandardScores } from '@/lib/standard-scores/use-cases/list-team-standard-scores'
+import { discardVisitDrafts } from '@/lib/visit-drafts/use-cases/discard-visit-drafts'
 import { keepVisitDraft } from '@/lib/visit-drafts/use-cases/keep-visit-draft'
 import { listOwnVisitDrafts } from '@/lib/visit-drafts/use-cases/list-own-visit-drafts'
 import { acceptVisit } from '@/lib/visits/use-cases/accept-visit'
@@ -121,6 +122,10 @@ export const visitCases: readonly DenyCase[] = [
   })),
   onRow(keepVisitDraft, ownVisit, (rows) => draftFor(rows.acceptedVisitId)),
   onRow(listOwnVisitDrafts, ownVisit, (rows) => ({ visitId: rows.acceptedVisitId })),
+  onRow(discardVisitDrafts, ownVisit, (rows) => ({
+    visitId: rows.acceptedVisitId,
+    drafts: [{ deviceId: randomUUID(), changes: 1 }],
+  })),
   onRow(declineVisit, ownVisit, (rows) => ({
     visitId: rows.offeredVisitId,
     reason: 'no-time' as const,

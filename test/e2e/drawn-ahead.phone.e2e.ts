@@ -92,3 +92,28 @@ test('on a slow line a returned report opens with all that stands above its firs
   expect(tops, 'where the first question stood, one place after the other').toHaveLength(1)
   expect(await leave(), 'what the browser complained about').toEqual([])
 })
+
+test('a visit to a place with other clocks is drawn as it stays, zones and all', async ({
+  browser,
+}) => {
+  const zone = 'Asia/Vladivostok'
+  const { page, leave } = await enterAs(browser, 'shopper', { phone: true, zone })
+  const { visits } = listSchema.parse(await (await page.request.get('/api/v1/visits')).json())
+  const offered = visits.find(({ state }) => state === 'offered')
+  const early = await withoutCode(browser, page)
+  for (const [address, facts] of [
+    ['/shop', 'main section'],
+    [`/shop/${offered?.id}`, 'main dl'],
+  ] as const) {
+    await early.goto(address)
+    await expect(early.getByText(/\(UTC\+\d+\)/).first()).toBeVisible()
+    const before = await early.locator(facts).first().textContent()
+    const room = await early.locator(facts).first().boundingBox()
+    await page.goto(address)
+    await page.waitForLoadState('networkidle')
+    expect(await page.locator(facts).first().textContent()).toBe(before)
+    expect(await page.locator(facts).first().boundingBox()).toEqual(room)
+  }
+  await early.context().close()
+  expect(await leave(), 'what the browser complained about').toEqual([])
+})

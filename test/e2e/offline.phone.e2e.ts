@@ -119,8 +119,14 @@ test('a form that came to rest with a network is filled in, photographed and sen
   await page.goto('/shop')
   await expect(page.getByText(noConnection)).toBeVisible()
   await expect(page.getByText('1 отчёт только на этом телефоне')).toBeVisible()
+  // Nor does a place that the phone does not keep lead to the browser's own page.
+  const account = page.getByRole('navigation').getByRole('link', { name: 'Я', exact: true })
+  const accountLater = page.getByText('«Я» откроется, когда она появится')
+  await account.click()
+  await expect(accountLater).toBeVisible()
   await page.context().setOffline(false)
   await expect(page.getByText(noConnection)).toBeHidden({ timeout: 30_000 })
+  await expect(accountLater).toBeHidden()
   const received = page.getByText(/^Отчёт принят: .+\. Квитанция [0-9a-f]{8}$/)
   await expect(received).toBeVisible({ timeout: 30_000 })
   const number = (await received.textContent())?.slice(-8) ?? ''
@@ -128,6 +134,74 @@ test('a form that came to rest with a network is filled in, photographed and sen
   await expect(page.getByRole('link', { name: `квитанция ${number}` })).toBeVisible()
   await page.goto(`/shop/${visitId}`)
   await expect(page.getByText(new RegExp(`^принят .+, квитанция ${number}$`))).toBeVisible()
+  expect((await leave()).filter((text) => !aboutNetwork.test(text))).toEqual([])
+})
+
+test('whoever wants to go to a place is not held up by what was true of the network a moment ago', async ({
+  browser,
+}) => {
+  const { page, leave } = await enterAs(browser, 'shopper', { phone: true })
+  await page.goto('/shop')
+  await expectKept(page)
+  await believeInNetwork(page)
+  await page.context().setOffline(true)
+  await page.goto('/shop')
+  await expect(page.getByText(noConnection)).toBeVisible()
+  await page.context().setOffline(false)
+  await page.getByRole('navigation').getByRole('link', { name: 'Я', exact: true }).click()
+  await page.waitForURL(/\/account$/)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  expect((await leave()).filter((text) => !aboutNetwork.test(text))).toEqual([])
+})
+
+/** Answers the first question that has options, and waits until the phone has it. */
+async function answerSomething(page: Page, place: number) {
+  const question = page
+    .locator('main section[id^="question-"]')
+    .filter({ has: page.getByRole('radio') })
+    .first()
+  await question.getByRole('radio').nth(place).check()
+  await expect(page.locator('[data-saving="saved"]')).toBeVisible()
+}
+
+test('a form that another phone has begun does not open empty without a network', async ({
+  browser,
+}) => {
+  const { page, leave } = await enterAs(browser, 'shopper', { phone: true })
+  const context = page.context()
+  const visitId = await anAcceptedVisit(page)
+  await page.goto('/shop')
+  await expectKept(page)
+  const { page: other, leave: leaveOther } = await enterAs(browser, 'shopper', { phone: true })
+  await other.goto(`/shop/${visitId}/form`)
+  await answerSomething(other, 0)
+  const drafts = async () =>
+    (await (await other.request.get(`/api/v1/drafts/${visitId}`)).json()).drafts.length
+  await expect.poll(drafts, { timeout: 30_000 }).toBe(1)
+  // This phone has never seen the form, and hears of it with the visits that it keeps.
+  const heard = page.waitForResponse(
+    (answer) => answer.url().endsWith(`/api/v1/visits/${visitId}`) && answer.status() === 200,
+  )
+  await page.goto('/shop')
+  await heard
+  await page.waitForLoadState('networkidle')
+
+  const form = await coldStart(context, `/shop/${visitId}/form`)
+  const there = 'Ответы по этой проверке есть на сервере, но он не отвечает'
+  await expect(form.getByRole('heading', { name: there })).toBeVisible()
+  await expect(form.locator('[data-saving]')).toHaveCount(0)
+  await expectAccessible(form)
+  await form.getByRole('button', { name: 'Начать без них' }).click()
+  await answerSomething(form, 1)
+
+  // Both stay, and the shopper chooses.
+  await context.setOffline(false)
+  await form.goto(`/shop/${visitId}/form`)
+  const twice = 'Ответы по этой проверке есть в двух местах'
+  await expect(form.getByRole('heading', { name: twice })).toBeVisible({ timeout: 30_000 })
+  await form.getByRole('button', { name: 'Сохранить оба и продолжить с новыми' }).click()
+  await expect(form.getByText('Рядом лежит ещё 1 копия ответов')).toBeVisible()
+  expect(await leaveOther()).toEqual([])
   expect((await leave()).filter((text) => !aboutNetwork.test(text))).toEqual([])
 })
 

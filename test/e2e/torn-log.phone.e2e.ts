@@ -138,6 +138,10 @@ const words = {
   back: /Браузер потерял данные Эталона, мы их вернули|lost the data of Etalon, and we put it back/,
   lost: /Были ли на этом телефоне ответы|Nobody can say whether there were answers/,
   without: /^(?:Начать без них|Begin without them)$/,
+  stopped:
+    /^(?:Вторую копию данных пока не удалось вернуть|The second copy of the data could not be put back yet)$/,
+  again: /^(?:Попробовать ещё раз|Try again)$/,
+  goOn: /^(?:Продолжить без второй копии|Go on without the second copy)$/,
   read: /^(?:Понятно|Understood)$/,
 } as const
 
@@ -200,3 +204,62 @@ test('where the browser has no place for a second copy, no empty form stands for
     )
   })
 })
+
+/** What the browser does when it throws the store away: the twin stays, and the note of the work. */
+async function loseStore(page: Page) {
+  await page.goto(`${url}/manifest.webmanifest`)
+  await page.evaluate(`new Promise((resolve, reject) => {
+    const asked = indexedDB.deleteDatabase('etalon-phone')
+    asked.onsuccess = () => resolve()
+    asked.onerror = () => reject(asked.error)
+  })`)
+}
+
+/** From the next page on the second copy cannot be read, until the browser says that it can. */
+const breakTwin = `(() => {
+  const { storageBuckets } = navigator
+  const open = storageBuckets.open.bind(storageBuckets)
+  storageBuckets.open = (...args) =>
+    localStorage.getItem('is-mended') ? open(...args) : Promise.reject(new DOMException('broken', 'UnknownError'))
+})()`
+
+for (const way of ['again', 'goOn'] as const) {
+  test(`a second copy that cannot be read holds the form back until the shopper presses "${way}"`, async () => {
+    const visitId = await aVisit()
+    await withProfile((profile) =>
+      untilKilled(profile, visitId, async (page) => {
+        await answerQuestion(page, 0)
+        await expectTwinInStep(page)
+        await loseStore(page)
+        await page.addInitScript({ content: breakTwin })
+        await page.goto(`${url}/shop/${visitId}/form`)
+        const stopped = page.getByRole('heading', { name: words.stopped })
+        await expect(stopped).toBeVisible({ timeout: 60_000 })
+        await expect(page.locator('[data-saving]')).toHaveCount(0)
+        await page.getByRole('button', { name: words.again }).click()
+        await expect(stopped).toBeVisible()
+        if (way === 'again') {
+          await page.evaluate(`localStorage.setItem('is-mended', 'yes')`)
+          await page.getByRole('button', { name: words.again }).click()
+          await expectAnswered(page, 0)
+          await expect(page.getByText(words.back)).toBeVisible()
+          return
+        }
+        await page.getByRole('button', { name: words.goOn }).click()
+        // Whether the server has any is not known either: it is kept away from it here.
+        await expect(page.getByRole('heading', { name: words.lost })).toBeVisible()
+        await page.getByRole('button', { name: words.without }).click()
+        await expect(page.getByRole('button', { name: words.read })).toBeVisible({
+          timeout: 60_000,
+        })
+        await expect(option(page, 0, 0)).not.toBeChecked()
+        await answerQuestion(page, 0, 1)
+        // What is written from here on is kept twice again.
+        await page.evaluate(`localStorage.setItem('is-mended', 'yes')`)
+        await page.reload()
+        await expectAnswered(page, 1)
+        await expectTwinInStep(page)
+      }),
+    )
+  })
+}

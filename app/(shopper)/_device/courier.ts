@@ -1,6 +1,9 @@
+import { fetchNoted } from '@/components/ui/connection'
+import { type DraftName, joinDraftNames } from '@/lib/core/draft-branches'
 import type { SendOutcome } from '@/lib/core/outbox-verdict'
-import { fetchNoted } from './connection'
+import { draftNamesText } from './draft-names-text'
 import type { EarlyCourier } from './early-files'
+import type { KeptReport } from './rows'
 import type { AttemptCourier } from './send-attempts'
 import type { Courier } from './send-waiting'
 import { type Ask, askerOver, outcomeOf, type SentPhoto, type WebFetch } from './server-line'
@@ -55,12 +58,18 @@ export function courierOver(
             'X-Etalon-Sha256': report.sha256,
             'X-Etalon-Account': report.accountId,
             'X-Etalon-Clock': new Date().toISOString(),
-            'X-Etalon-Device': await deviceIdOf(report.accountId),
-            'X-Etalon-Changes': String(report.draftChanges ?? ''),
+            'X-Etalon-Drafts': draftNamesText(await draftsOf(report)),
           },
         }),
       ),
   }
+}
+
+/** What the server kept of the answers of a report may go with it. */
+async function draftsOf(report: KeptReport): Promise<readonly DraftName[]> {
+  const { accountId, draftChanges: changes, madeOf } = report
+  if (changes === undefined) return []
+  return joinDraftNames(madeOf, [{ deviceId: await deviceIdOf(accountId), changes }])
 }
 
 type Send = (photo: SentPhoto) => Promise<SendOutcome>

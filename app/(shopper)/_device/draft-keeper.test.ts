@@ -19,11 +19,12 @@ function aDice(seed: number) {
   }
 }
 
-/** A form that somebody types into: burst, keeper and a phone that takes its time to write. */
-function aForm(writeMs: () => number) {
+/** A form that somebody types into: burst, keeper and a phone that takes its time to write, twice. */
+function aForm(writeMs: () => number, doubleMs: () => number = () => 0) {
   const typedAt: number[] = []
   const shown: Saving[] = []
   let onDisk = 0
+  let isTwice = 0
   let saving: Saving = { kind: 'nothing' }
   const draft = aDraft('account')
   const keeper = makeDraftKeeper(
@@ -35,6 +36,11 @@ function aForm(writeMs: () => number) {
     (next) => {
       saving = next(saving)
       shown.push(saving)
+    },
+    async () => {
+      const written = onDisk
+      await new Promise((resolve) => setTimeout(resolve, doubleMs()))
+      isTwice = Math.max(isTwice, written)
     },
   )
   const burst = makeTypingBurst(() => {
@@ -50,6 +56,7 @@ function aForm(writeMs: () => number) {
     lostMs: () => (onDisk < typedAt.length ? Date.now() - (typedAt[onDisk] ?? 0) : 0),
     isSaidSaved: () => saving.kind === 'saved',
     isAllOnDisk: () => onDisk === typedAt.length,
+    isAllTwice: () => isTwice === typedAt.length,
   }
 }
 
@@ -94,6 +101,33 @@ describe('a browser that is killed while somebody types', () => {
   })
 })
 
+describe('a phone that keeps everything twice', () => {
+  test('says "saved" of what it has twice, and nothing is written later for it', async () => {
+    const random = aDice(7)
+    const [once, twice] = [
+      aForm(() => 20),
+      aForm(
+        () => 20,
+        () => 400,
+      ),
+    ]
+    let [next, wasSaid] = [0, 0]
+    for (let ms = 0; ms < 30_000; ms += 1) {
+      if (ms === next) {
+        once.type()
+        twice.type()
+        next += 1 + Math.floor(random() * (random() < 0.1 ? 1500 : 160))
+      }
+      await vi.advanceTimersByTimeAsync(1)
+      expect(twice.lostMs()).toBe(once.lostMs())
+      if (!twice.isSaidSaved()) continue
+      wasSaid += 1
+      expect(twice.isAllTwice()).toBe(true)
+    }
+    expect(wasSaid).toBeGreaterThan(100)
+  })
+})
+
 describe('a phone that cannot write', () => {
   test('says so until a save has gone well, tries on, and never says "saved" meanwhile', async () => {
     vi.spyOn(console, 'warn').mockImplementation(() => {})
@@ -109,6 +143,7 @@ describe('a phone that cannot write', () => {
         saving = next(saving)
         shown.push(saving.kind)
       },
+      async () => {},
     )
     keeper.keep(aDraft('account'))
     await vi.advanceTimersByTimeAsync(1)

@@ -23,12 +23,18 @@ export interface DraftKeeper {
 /** A phone that could not write may be able to in a moment: it is tried until it can. */
 const RETRY_MS = 2000
 
-/** Keeps every draft that it is given, one write at a time, the newest last. */
+/**
+ * Keeps every draft that it is given, one write at a time, the newest last.
+ * @param doubled resolves when the phone has what was saved a second time, or nobody can wait for that:
+ * the word "saved" does, the next write does not
+ */
 export function makeDraftKeeper(
   save: (draft: VisitDraft) => Promise<SavedDraft>,
   show: (next: (before: Saving) => Saving) => void,
+  doubled: () => Promise<unknown>,
 ): DraftKeeper {
   let waiting: VisitDraft | null = null
+  let newest: VisitDraft | null = null
   let writing: Promise<void> | null = null
   let hasFailed = false
   let isTyping = false
@@ -39,7 +45,9 @@ export function makeDraftKeeper(
       try {
         const saved = await save(draft)
         hasFailed = saved.kind === 'overtaken'
-        if (waiting === null && !isTyping) show(() => saved)
+        void doubled().then(() => {
+          if (draft === newest && !isTyping) show(() => saved)
+        })
       } catch (error) {
         console.warn(error)
         hasFailed = true
@@ -58,7 +66,7 @@ export function makeDraftKeeper(
   return {
     touch,
     keep(draft) {
-      waiting = draft
+      newest = waiting = draft
       touch()
       isTyping = false
       writing ??= write()

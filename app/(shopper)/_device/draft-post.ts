@@ -1,5 +1,6 @@
+import { fetchNoted } from '@/components/ui/connection'
+import type { DraftName } from '@/lib/core/draft-branches'
 import type { VisitDraft } from '@/lib/core/visit-draft'
-import { fetchNoted } from './connection'
 import type { DraftState } from './rows'
 
 /** A draft as it goes to the server and comes back. */
@@ -7,6 +8,7 @@ export interface PostedDraft extends Pick<DraftState, 'frozenAs'> {
   readonly format: 'etalon.server-draft/1'
   readonly deviceId: string
   readonly base: number
+  readonly madeOf?: readonly DraftName[]
   readonly savedAt: string
   readonly draft: VisitDraft
 }

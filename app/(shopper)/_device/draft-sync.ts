@@ -55,8 +55,9 @@ export async function syncDrafts(
 
 export function postedDraft(kept: KeptDraft, deviceId: string): PostedDraft {
   const { draft, frozenAs, savedAt, onServer } = kept
-  const base = onServer?.base ?? 0
-  return { format: 'etalon.server-draft/1', deviceId, base, frozenAs, savedAt, draft }
+  const { base = 0, madeOf } = onServer ?? {}
+  const format = 'etalon.server-draft/1'
+  return { format, deviceId, base, ...(madeOf ? { madeOf } : {}), frozenAs, savedAt, draft }
 }
 
 /** Notes which state the server has; what was typed meanwhile stays ahead of it. */
@@ -67,6 +68,7 @@ async function markOnServer(sent: KeptDraft, revision: number): Promise<void> {
     const base = onServer?.base ?? 0
     // A choice between two phones was made meanwhile: it goes to the server anew.
     const isSameLine = (row?.onServer?.base ?? 0) === base
-    if (row && isSameLine) await tx.store.put({ ...row, onServer: { revision, changes, base } })
+    if (!row || !isSameLine) return
+    await tx.store.put({ ...row, onServer: { ...row.onServer, revision, changes, base } })
   })
 }

@@ -6,6 +6,7 @@ import { markEarly } from './photo-marks'
 import { loadPhoto } from './photos'
 import type { KeptPhoto, PhotoRow } from './rows'
 import { ownedBy, withStore } from './store'
+import { listUntold } from './thrown-away'
 
 /** How files reach the server before their report, and how they are taken back. */
 export interface EarlyCourier {
@@ -68,7 +69,8 @@ interface Shown {
 async function findShown(accountId: string): Promise<Shown> {
   const toSend = new Set<string>()
   const anywhere = new Set<string>()
-  const unsure = new Set<string>()
+  // While the server keeps what was thrown away it gives no file of it back.
+  const unsure = new Set((await listUntold(accountId)).map(({ visitId }) => visitId))
   for (const state of await listDrafts(accountId)) {
     const isThere = state.onServer !== null && state.onServer.changes >= state.changes
     const kept = await loadDraft(accountId, state.visitId, state.versionId)

@@ -4,6 +4,7 @@ import { freezeReport } from '@/lib/core/frozen-report'
 import type { VisitDraft } from '@/lib/core/visit-draft'
 import { type Frozen, freezeDraft } from './freeze-draft'
 import { newId } from './new-id'
+import { doubled } from './twin-place'
 
 /**
  * Makes a finished draft a report, freezes it and puts it into the queue.
@@ -20,5 +21,7 @@ export async function finishDraft(
   const end = { id: newId(), finishedAt: new Date().toISOString(), visitedOn }
   const report = reportOf(document, { ...finished, visitedOn }, end)
   const frozen = freezeReport(report)
-  return freezeDraft({ draft: finished, report, frozen, title }, new Date())
+  const kept = await freezeDraft({ draft: finished, report, frozen, title }, new Date())
+  await doubled()
+  return kept
 }

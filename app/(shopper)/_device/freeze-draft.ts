@@ -1,3 +1,4 @@
+import { joinDraftNames } from '@/lib/core/draft-branches'
 import { sha256OfBytes } from '@/lib/core/fingerprint'
 import type { FrozenBytes, FrozenReport } from '@/lib/core/frozen-report'
 import type { VisitDraft } from '@/lib/core/visit-draft'
@@ -5,6 +6,7 @@ import { stateOf } from './drafts'
 import { listLostPhotos } from './photo-marks'
 import { draftRow, type KeptReport } from './rows'
 import { reportIn, reportRow } from './sealed-rows'
+import { deviceName, findSetting } from './settings'
 import { findKey, keyToSeal, withStore, writing } from './store'
 
 export interface Freezing {
@@ -55,11 +57,15 @@ export async function freezeDraft(freezing: Freezing, now: Date): Promise<Frozen
     onServer: null,
     draft: { ...draft, parentId: report.id },
   })
+  // By the name of now: the phone may have another one when the report is sent.
+  const deviceId = await findSetting(deviceName(accountId))
+  const own = deviceId === null ? [] : [{ deviceId, changes: draft.changes }]
   await writing(['drafts', 'reports'], 'strict', async (tx) => {
     const others = await tx.objectStore('reports').getAll()
     const order = Math.max(0, ...others.map((other) => other.order)) + 1
     const before = await tx.objectStore('drafts').get([accountId, visitId, versionId])
-    await tx.objectStore('reports').put({ ...item, order })
+    const madeOf = joinDraftNames(before?.onServer?.madeOf, own)
+    await tx.objectStore('reports').put({ ...item, order, madeOf })
     await tx.objectStore('drafts').put({ ...revision, onServer: before?.onServer ?? null })
   })
   const back = await loadReport(accountId, report.id)

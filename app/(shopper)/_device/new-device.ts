@@ -1,15 +1,19 @@
+import { joinDraftNames } from '@/lib/core/draft-branches'
 import type { DraftRow } from './rows'
 import { deviceName, findThrownAway } from './settings'
 import { ownedBy, writing } from './store'
 
 /**
  * A draft as another device goes on with it: what the server has of it under the old name is known here
- * up to the state that was sent, and news from there on.
+ * up to this state, and news from there on. It goes with the draft.
+ * @param before the name that this phone had; null: nobody knows
  */
-export function asOfNewDevice(row: DraftRow): DraftRow {
-  const { onServer } = row
+export function asOfNewDevice(row: DraftRow, before: string | null): DraftRow {
+  const { onServer, changes } = row
   if (onServer === null) return row
-  return { ...row, onServer: { ...onServer, base: Math.max(onServer.base, onServer.revision) } }
+  const base = Math.max(onServer.base, onServer.revision)
+  const own = before === null ? [] : [{ deviceId: before, changes }]
+  return { ...row, onServer: { ...onServer, base, madeOf: joinDraftNames(onServer.madeOf, own) } }
 }
 
 /**
@@ -18,9 +22,11 @@ export function asOfNewDevice(row: DraftRow): DraftRow {
  */
 export async function becomeNewDevice(accountId: string): Promise<void> {
   await writing(['drafts', 'settings'], 'strict', async (tx) => {
-    const drafts = tx.objectStore('drafts')
-    for (const row of await drafts.getAll(ownedBy(accountId))) await drafts.put(asOfNewDevice(row))
-    await tx.objectStore('settings').delete(deviceName(accountId))
+    const [drafts, settings] = [tx.objectStore('drafts'), tx.objectStore('settings')]
+    const before = (await settings.get(deviceName(accountId)))?.value ?? null
+    for (const row of await drafts.getAll(ownedBy(accountId)))
+      await drafts.put(asOfNewDevice(row, before))
+    await settings.delete(deviceName(accountId))
   })
 }
 

@@ -1,4 +1,5 @@
 import { allQuestions } from '@/lib/core/checklist-questions'
+import type { DraftName } from '@/lib/core/draft-branches'
 import { emptyDraft, type VisitDraft } from '@/lib/core/visit-draft'
 import type { OwnVisit } from '@/lib/visits/schema'
 import type { KeptCopy } from './copies'
@@ -41,7 +42,7 @@ export type Missing =
 
 export interface OpeningFacts {
   /** The server has said that it has answers of this visit. */
-  readonly isBegun: boolean
+  readonly isBegun?: boolean | undefined
   /** The shopper does not wait for them: they are told of once they come, and both stay. */
   readonly isWithoutServer: boolean
 }
@@ -52,6 +53,8 @@ export interface Branch {
   readonly savedAt: string
   readonly draft: VisitDraft
   readonly revision: number
+  /** Under which other names the server has its answers. */
+  readonly madeOf: readonly DraftName[]
 }
 
 export type OpenedVisit = Pick<OwnVisit, 'id' | 'checklist' | 'returned'>
@@ -80,7 +83,7 @@ export async function openDraft(
   visit: OpenedVisit,
   post: Pick<DraftPost, 'get'>,
   clock: () => Date,
-  about: OpeningFacts = { isBegun: false, isWithoutServer: false },
+  about: OpeningFacts = { isWithoutServer: false },
 ): Promise<Opening> {
   const { versionId } = visit.checklist
   const found =
@@ -117,7 +120,7 @@ function hasNothing({ drafts, files }: ServerDrafts): boolean {
 async function missingAnswers(
   accountId: string,
   { id, returned }: OpenedVisit,
-  isBegun: boolean,
+  isBegun: boolean | undefined,
   loss: LossReport | null,
 ): Promise<Missing | null> {
   if (returned !== null) return null

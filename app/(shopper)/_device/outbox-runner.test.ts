@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { tellReached } from '@/components/ui/connection'
 import { aDraft } from '@/test/factories/phone'
 import type { PostedDraft, PutAnswer } from './draft-post'
 import { syncDrafts } from './draft-sync'
@@ -105,6 +106,20 @@ describe('L22: the queue goes on without any help of the system', () => {
     await quiet()
     expect(server.runs).toBe(1)
   })
+})
+
+test('a network that leads nowhere is none: what was typed a moment ago is only here', async () => {
+  await openApp()
+  server.answer = { kind: 'no-answer', retryInMs: null }
+  await saveDraft(aDraft(accountId), new Date())
+  vi.advanceTimersByTime(5000)
+  await settledRuns(2)
+  const runner = outboxRunnerOf(accountId)
+  expect(runner.getState().onlyHere).toBe(0)
+  tellReached(false)
+  await runner.refresh()
+  expect(runner.getState().onlyHere).toBe(1)
+  tellReached(true)
 })
 
 describe('the draft on the server', () => {

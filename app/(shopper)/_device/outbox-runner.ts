@@ -1,3 +1,4 @@
+import { isConnected } from '@/components/ui/connection'
 import type { RefusedDrafts } from './draft-sync'
 import { isAheadOfServer, isUnsent, listDrafts } from './drafts'
 import { listVisitsWithFilesHere } from './files-here'
@@ -168,7 +169,7 @@ async function countOnlyHere(accountId: string): Promise<number> {
     listVisitsWithFilesHere(accountId),
   ])
   // What was typed a moment ago is on its way; without a network it is not.
-  const settledBy = navigator.onLine ? new Date(Date.now() - ON_ITS_WAY_MS).toISOString() : '~'
+  const settledBy = isConnected() ? new Date(Date.now() - ON_ITS_WAY_MS).toISOString() : '~'
   const unsent = drafts.filter(
     (draft) =>
       (isAheadOfServer(draft) || withFiles.includes(draft.visitId)) &&

@@ -135,12 +135,20 @@ async function putBackLight(
   const stores = [...db.objectStoreNames].filter(isLight)
   const tx = db.transaction(stores, 'readwrite', { durability: 'strict' })
   const putting: Promise<unknown>[] = []
+  const devices = new Map<string, string>()
+  for (const { store, row } of rows) {
+    if (store !== 'settings') continue
+    const { name, value } = row as SettingRow
+    devices.set(name, value)
+  }
+  const asOfNow = (row: DraftRow) =>
+    asOfNewDevice(row, devices.get(deviceName(row.accountId)) ?? null)
   for (const { store, row } of rows) {
     const place = tx.objectStore(store)
     const key = keyOf(place, row)
     const isThere = (await place.count(IDBKeyRange.only(key))) > 0
     if (!isThere && !isOfOldStore(store, key)) {
-      putting.push(place.put(store === 'drafts' ? asOfNewDevice(row as DraftRow) : row))
+      putting.push(place.put(store === 'drafts' ? asOfNow(row as DraftRow) : row))
     }
   }
   for (const row of settings) putting.push(tx.objectStore('settings').put(row))

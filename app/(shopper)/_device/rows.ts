@@ -1,3 +1,4 @@
+import type { DraftName } from '@/lib/core/draft-branches'
 import type { FrozenAttachment } from '@/lib/core/frozen-report'
 import type { TestAnswers } from '@/lib/core/instruction-test'
 import type { KeepReason } from '@/lib/core/outbox-verdict'
@@ -25,6 +26,8 @@ export interface ServerMark {
   readonly changes: number
   /** The newest revision of other phones that it has taken in; 0: none. */
   readonly base: number
+  /** Drafts under other names whose answers are in it: those go with it. Absent: there are none. */
+  readonly madeOf?: readonly DraftName[] | undefined
 }
 
 /** A draft with what became of it so far. */
@@ -68,6 +71,8 @@ export interface KeptReport {
   readonly frozenAt: string
   /** The state of the draft that it was made of; absent in reports of older phones. */
   readonly draftChanges?: number
+  /** Under which names the server may have its answers; absent in reports of older phones. */
+  readonly madeOf?: readonly DraftName[]
   readonly tries: number
   /** When it is tried again by itself; null: when the app is opened or somebody asks. */
   readonly nextTryAt: string | null

@@ -13,13 +13,13 @@ export async function saveSetting(name: string, value: string): Promise<void> {
   })
 }
 
-interface DraftPlace {
+export interface DraftPlace {
   readonly accountId: string
   readonly visitId: string
   readonly versionId: string
 }
 
-/** Under which name is noted up to which state a draft was thrown away: the server may have it still. */
+/** Under which name is noted which draft was thrown away: the server may have it still. */
 export function thrownAwayName({ accountId, visitId, versionId }: DraftPlace): string {
   return `thrown away ${accountId} ${visitId} ${versionId}`
 }
@@ -30,7 +30,10 @@ export async function findThrownAway(
   visitId: string,
   versionId: string,
 ): Promise<number> {
-  return Number((await findSetting(thrownAwayName({ accountId, visitId, versionId }))) ?? -1)
+  const text = await findSetting(thrownAwayName({ accountId, visitId, versionId }))
+  // Older pages noted the state alone.
+  const noted: number & { changes?: number } = JSON.parse(text ?? '-1')
+  return noted.changes ?? noted
 }
 
 /** Under which name the phone keeps its own. */

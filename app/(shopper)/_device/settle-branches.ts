@@ -1,3 +1,4 @@
+import { joinDraftNames } from '@/lib/core/draft-branches'
 import { putInUse } from './copies'
 import { loadDraft } from './drafts'
 import type { Branch } from './open-draft'
@@ -17,12 +18,19 @@ export async function settleBranches(
   const changes = Math.max(...branches.map(({ draft }) => draft.changes)) + 1
   const base = Math.max(...branches.map(({ isHere, revision }) => (isHere ? 0 : revision)))
   const others = branches.filter((branch) => branch !== chosen)
+  // What was set aside goes with the report, here and on the server.
+  const going = isKept ? [chosen] : [chosen, ...others]
   await putInUse(
     {
       draft: { ...chosen.draft, changes },
       frozenAs: chosen.isHere ? (found?.frozenAs ?? null) : null,
       // The server is told at once: the choice itself is news.
-      onServer: { revision: base, changes: changes - 1, base },
+      onServer: {
+        revision: base,
+        changes: changes - 1,
+        base,
+        madeOf: joinDraftNames(...going.map(({ madeOf }) => madeOf)),
+      },
     },
     others.map(({ draft, savedAt, isHere }) => ({
       draft,

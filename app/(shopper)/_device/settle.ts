@@ -1,8 +1,9 @@
 import type { IDBPTransaction } from 'idb'
 import { isUnsent } from './drafts'
 import { isStuck, type KeptReport } from './rows'
-import { thrownAwayName } from './settings'
+import { deviceName, thrownAwayName } from './settings'
 import { ownedBy, type PhoneSchema, writing } from './store'
+import { thrownAwayRow } from './thrown-away'
 
 const stores = [
   'reports',
@@ -46,8 +47,11 @@ export async function discardReport(report: KeptReport): Promise<boolean> {
     if (!row || !isStuck(row)) return false
     await tx.objectStore('reports').delete([report.accountId, report.id])
     if (report.draftChanges !== undefined) {
-      const mark = { name: thrownAwayName(report), value: String(report.draftChanges) }
-      await tx.objectStore('settings').put(mark)
+      const settings = tx.objectStore('settings')
+      const before = await settings.get(thrownAwayName(report))
+      const own = (await settings.get(deviceName(report.accountId)))?.value ?? null
+      const gone = { changes: report.draftChanges, madeOf: report.madeOf }
+      await settings.put(thrownAwayRow(report, gone, before, own))
     }
     if (!(await isInUse(tx, report))) await dropFiles(tx, report)
     return true

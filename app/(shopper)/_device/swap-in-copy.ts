@@ -14,7 +14,12 @@ export async function swapInCopy(accountId: string, copyId: string, now: Date): 
   const isWork = inUse !== null && (inUse.isBegun || isUnsent(inUse))
   const { frozenAs = null, onServer = null } = inUse ?? {}
   await putInUse(
-    { draft: { ...draft, parentId, changes }, frozenAs, onServer },
+    {
+      draft: { ...draft, parentId, changes },
+      frozenAs,
+      // What was in use stays beside it: it does not go with the report of this one.
+      onServer: onServer && { ...onServer, madeOf: [] },
+    },
     isWork ? [{ draft: inUse.draft, savedAt: inUse.savedAt, why: 'this-device' }] : [],
     now,
   )

@@ -1,4 +1,10 @@
-import { type BranchChoice, chooseBranch } from '@/lib/core/draft-branches'
+import {
+  type BranchChoice,
+  chooseBranch,
+  type DraftName,
+  isDraftNamed,
+  joinDraftNames,
+} from '@/lib/core/draft-branches'
 import type { FrozenReport } from '@/lib/core/frozen-report'
 import { putInUse } from './copies'
 import type { ServerDrafts } from './draft-post'
@@ -7,7 +13,8 @@ import type { Branch, OpenedVisit } from './open-draft'
 import { listReceipts, listWaiting } from './outbox'
 import { loadPhoto, savePhoto } from './photos'
 import type { KeptDraft } from './rows'
-import { deviceIdOf, findThrownAway } from './settings'
+import { deviceIdOf } from './settings'
+import { draftsThrownAway } from './thrown-away'
 
 export type Taken =
   /** What the form goes on with, what the server had taken in. */
@@ -23,10 +30,11 @@ export async function takeFromServer(
   now: Date,
 ): Promise<Taken> {
   const deviceId = await deviceIdOf(accountId)
-  const gone = await findThrownAway(accountId, visit.id, visit.checklist.versionId)
+  const { versionId } = visit.checklist
+  const gone = await draftsThrownAway({ accountId, visitId: visit.id, versionId })
+  const known = [...gone, ...(found?.onServer?.madeOf ?? [])]
   const heads = server.drafts.filter(
-    (posted) =>
-      isOfForm(posted, visit) && !(posted.deviceId === deviceId && posted.draft.changes <= gone),
+    (posted) => isOfForm(posted, visit) && !isDraftNamed(known, nameOf(posted)),
   )
   const choice = chooseBranch(found && { ...found, deviceId }, deviceId, heads)
   await noteReceivedFiles(accountId, visit.id, server, now)
@@ -42,22 +50,26 @@ export async function takeFromServer(
         id: taken.frozenAs.id,
         changes: taken.frozenAs.changes === taken.draft.changes ? changes : changes - 1,
       },
-      onServer: { revision, changes, base: revision },
+      onServer: { revision, changes, base: revision, madeOf: withName(taken) },
     },
     [],
     now,
   )
   return {
     kind: 'found',
-    found: await loadDraft(accountId, visit.id, visit.checklist.versionId),
+    found: await loadDraft(accountId, visit.id, versionId),
   }
 }
 
+type Posted = ServerDrafts['drafts'][number]
+
+const nameOf = ({ deviceId, draft: { changes } }: Posted): DraftName => ({ deviceId, changes })
+
+/** Under which names the server has the answers of a draft. */
+const withName = (posted: Posted) => joinDraftNames(posted.madeOf, [nameOf(posted)])
+
 /** A draft of another form is never offered in this one (loss L17), nor what a return has overtaken. */
-function isOfForm(
-  { draft, savedAt }: ServerDrafts['drafts'][number],
-  { checklist, returned }: OpenedVisit,
-): boolean {
+function isOfForm({ draft, savedAt }: Posted, { checklist, returned }: OpenedVisit): boolean {
   if (draft.checklistVersionId !== checklist.versionId) return false
   if (returned === null || draft.parentId === returned.evaluationId) return true
   return savedAt > returned.decidedAt
@@ -65,7 +77,7 @@ function isOfForm(
 
 function branchesOf(
   found: KeptDraft | null,
-  heads: ServerDrafts['drafts'],
+  heads: readonly Posted[],
   { revisions }: BranchChoice & { kind: 'ask' },
 ): readonly Branch[] {
   const here = found && {
@@ -73,10 +85,14 @@ function branchesOf(
     savedAt: found.savedAt,
     draft: found.draft,
     revision: found.onServer?.revision ?? 0,
+    madeOf: found.onServer?.madeOf ?? [],
   }
   const elsewhere = heads
     .filter(({ revision }) => revisions.includes(revision))
-    .map(({ savedAt, draft, revision }) => ({ isHere: false, savedAt, draft, revision }))
+    .map((posted) => {
+      const { savedAt, draft, revision } = posted
+      return { isHere: false, savedAt, draft, revision, madeOf: withName(posted) }
+    })
   return [...(here ? [here] : []), ...elsewhere].toSorted((a, b) =>
     b.savedAt.localeCompare(a.savedAt),
   )

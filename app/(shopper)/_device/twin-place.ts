@@ -55,18 +55,27 @@ export const fetchRestoring = () => import('./restore-store')
 let waiting: Touched[] = []
 let following: Promise<void> | null = null
 
-/** Tells the twin what was written. It follows behind, and nobody waits for it. */
+/** Tells the twin what was written. It follows behind, and nothing but the word "saved" waits for it. */
 export function tellTwin(touched: readonly Touched[]): void {
   if (buckets() === null && shortNotes() === null) return
   waiting.push(...touched)
-  following ??= follow().finally(() => {
-    following = null
-  })
+  following ??= follow()
 }
 
 /** Resolves when the twin has, or has given up, all that it was told of. */
 export async function twinSettled(): Promise<void> {
   while (following !== null) await following
+}
+
+/** So long something that is written waits to be called saved. Units: milliseconds. */
+const DOUBLED_MS = 1000
+
+/**
+ * Resolves when the phone has a second time all that was written, or has no place for it. A twin that does
+ * not come to its end holds nobody up: what is written is on the disk.
+ */
+export function doubled(): Promise<unknown> {
+  return Promise.race([following, new Promise((resolve) => setTimeout(resolve, DOUBLED_MS))])
 }
 
 let isCodeHere = false
@@ -84,6 +93,9 @@ async function follow(): Promise<void> {
   } catch (error) {
     // What the twin lacks now it is given with the next write, or when the store is opened again.
     console.warn(error)
+  } finally {
+    // With the last look at what waits: whoever tells of more from here on begins anew.
+    following = null
   }
 }
 

@@ -6,6 +6,7 @@ import { type DraftKeeper, makeDraftKeeper, type Saving } from './draft-keeper'
 import { getServerDrafts } from './draft-post'
 import { saveDraft } from './drafts'
 import { type Opening, type OpeningFacts, openDraft } from './open-draft'
+import { doubled } from './twin-place'
 
 /** Opens the draft of a visit once the tab holds it, and again with every new round. */
 export function useOpenDraft(
@@ -71,7 +72,7 @@ export function useDraftKeeper(savedAt: string | null): DraftKeeper & {
     const { show, ...saving } = makeNews(
       savedAt === null ? { kind: 'nothing' } : { kind: 'saved', at: savedAt },
     )
-    return { ...makeDraftKeeper((draft) => saveDraft(draft, new Date()), show), saving }
+    return { ...makeDraftKeeper((draft) => saveDraft(draft, new Date()), show, doubled), saving }
   })
   return keeper
 }

@@ -1,4 +1,5 @@
 import { serverCourier } from './courier'
+import { discardServerDrafts } from './draft-discard'
 import { putServerDraft } from './draft-put'
 import { type RefusedDrafts, type Synced, syncDrafts } from './draft-sync'
 import { makeEarlyRunner } from './early-runner'
@@ -7,6 +8,7 @@ import { sealOpenRows } from './seal-open-rows'
 import { sendAttempts } from './send-attempts'
 import { sendWaiting, type Urgency } from './send-waiting'
 import { forgetFacts } from './settle'
+import { tellThrownAway } from './thrown-away'
 
 /** Sends the reports of an account that wait, to this server. */
 export async function bringReports(accountId: string, urgency: Urgency): Promise<void> {
@@ -18,9 +20,11 @@ export function bringAttempts(accountId: string, urgency: Urgency): Promise<void
   return sendAttempts(accountId, serverCourier, () => new Date(), urgency)
 }
 
-/** Brings the drafts of an account to this server. */
-export function bringDrafts(accountId: string, refused: RefusedDrafts): Promise<Synced> {
-  return syncDrafts(accountId, { put: putServerDraft }, refused)
+/** Brings the drafts of an account to this server, after word of those that were thrown away. */
+export async function bringDrafts(accountId: string, refused: RefusedDrafts): Promise<Synced> {
+  const unheard = await tellThrownAway(accountId, discardServerDrafts)
+  if (unheard === null) return syncDrafts(accountId, { put: putServerDraft }, refused)
+  return { elsewhere: new Map(), isReachable: false, retryInMs: unheard.retryInMs }
 }
 
 /** Sends the files of drafts ahead of their reports, to this server. */

@@ -1,4 +1,4 @@
-import { fetchNoted } from '../_device/connection'
+import { fetchNoted } from '@/components/ui/connection'
 
 /** What the server says about something that the phone may have already. */
 export type Asked =

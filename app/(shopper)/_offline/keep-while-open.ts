@@ -1,4 +1,4 @@
-import { isConnected } from '../_device/connection'
+import { isConnected } from '@/components/ui/connection'
 import { keepAll } from './keep-all'
 import { makeKeepingRhythm } from './keeping-rhythm'
 

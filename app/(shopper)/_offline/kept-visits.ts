@@ -14,23 +14,28 @@ interface Kept<Content> {
 }
 
 export type KeptList = Kept<readonly OwnVisitRow[]>
-export type KeptVisit = Kept<OwnVisit>
+export interface KeptVisit extends Kept<OwnVisit> {
+  /** The server had answers of it then; absent where an older page has kept it, which did not ask. */
+  readonly isBegun?: boolean | undefined
+}
 
 /** Written here alone, from what this product's server said; sealed since. */
-async function load<Content>(accountId: string, name: string): Promise<Kept<Content> | null> {
+async function load<Row extends Kept<unknown>>(
+  accountId: string,
+  name: string,
+): Promise<Row | null> {
   const found = await loadPacket(accountId, name)
   if (found === null) return null
-  const { content, etag } = found.packet as Omit<Kept<Content>, 'keptAt'>
-  return { content, etag, keptAt: found.keptAt }
+  return { ...(found.packet as Omit<Row, 'keptAt'>), keptAt: found.keptAt } as Row
 }
 
 export function loadList(accountId: string): Promise<KeptList | null> {
-  return load(accountId, LIST)
+  return load<KeptList>(accountId, LIST)
 }
 
 /** A visit, as old as it is known to be: the list is written last, when the server has said of every one. */
 export async function loadVisit(accountId: string, visitId: string): Promise<KeptVisit | null> {
-  const [kept, list] = await Promise.all([load<OwnVisit>(accountId, visitId), loadList(accountId)])
+  const [kept, list] = await Promise.all([load<KeptVisit>(accountId, visitId), loadList(accountId)])
   if (kept === null || list === null) return kept
   const isAsked = neededIn(list.content).includes(visitId)
   return isAsked && list.keptAt > kept.keptAt ? { ...kept, keptAt: list.keptAt } : kept
@@ -66,10 +71,12 @@ function neededIn(rows: readonly OwnVisitRow[]): readonly string[] {
 
 /** What has not changed is not written again: the less is written, the less can break off half-way. */
 async function syncVisit(accountId: string, visitId: string, now: Date): Promise<void> {
-  const before = await load(accountId, visitId)
+  const before = await load<KeptVisit>(accountId, visitId)
   const asked = await askServer(accountId, `/api/v1/visits/${visitId}`, before?.etag ?? null)
   if (asked.kind === 'gone' || asked.kind === 'same') return
-  await keepPacket(accountId, visitId, { content: visitIn(asked.body), etag: asked.etag }, now)
+  const { body, etag } = asked
+  const isBegun = 'isBegun' in body && body.isBegun === true
+  await keepPacket(accountId, visitId, { content: visitIn(body), etag, isBegun }, now)
 }
 
 function rowsIn(body: object): readonly OwnVisitRow[] {

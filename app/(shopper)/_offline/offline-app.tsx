@@ -4,10 +4,10 @@ import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useSyncExternalStore } from 'react'
 import { laterPart } from '@/components/forms/visit-form/later-part'
+import { tellReached } from '@/components/ui/connection'
 import type { Place } from '@/components/ui/place-link'
 import { PocketFrame } from '@/components/ui/pocket-frame'
 import { ToastProvider } from '@/components/ui/toast'
-import { tellReached } from '../_device/connection'
 import { PhoneNotice } from '../_device/phone-notice'
 import { AsOf } from './as-of'
 import { loadList, loadVisit } from './kept-visits'
@@ -100,7 +100,8 @@ function KeptForm({ accountId, visitId, ...frame }: Props & { visitId: string })
   const reading = useKept(useCallback(() => loadVisit(accountId, visitId), [accountId, visitId]))
   if (reading.kind === 'reading') return <Opening />
   if (reading.kind === 'kept') {
-    return <views.form.Part accountId={accountId} visit={reading.kept.content} />
+    const { content, isBegun } = reading.kept
+    return <views.form.Part accountId={accountId} visit={content} isBegun={isBegun} />
   }
   return (
     <PocketFrame {...frame}>

@@ -170,7 +170,7 @@ async function takeNew(line: Line, actor: Actor, incoming: Read, now: Date): Pro
     clockSkewMs: incoming.skewMs,
     receivedAt: now,
     accountId: actor.accountId,
-    from: incoming.from ?? null,
+    from: incoming.from ?? [],
   })
   if (!isTaken) return { kind: 'known', known: null }
   return answered(received(report.id, incoming.sha256, now))

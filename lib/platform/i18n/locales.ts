@@ -15,6 +15,9 @@ export const themeCookie = 'etalon-theme'
 
 export const railCookie = 'etalon-rail'
 
+/** The zone of the clock on this phone. */
+export const zoneCookie = 'etalon-zone'
+
 export function isLocale(value: unknown): value is Locale {
   return locales.some((locale) => locale === value)
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { withZone, zoneName } from './zone-text'
+import { toldZone, withZone, zoneName } from './zone-text'
 
 const winter = new Date('2026-01-15T10:00:00Z')
 const summer = new Date('2026-07-15T10:00:00Z')
@@ -9,6 +9,17 @@ test('a zone is named by its distance from universal time at that instant', () =
   expect(zoneName(winter, 'Asia/Kolkata')).toBe('UTC+5:30')
   expect(zoneName(winter, 'Europe/London')).toBe('UTC')
   expect(zoneName(summer, 'Europe/London')).toBe('UTC+1')
+})
+
+test.each([
+  ['Asia/Yekaterinburg', 'Asia/Yekaterinburg'],
+  ['asia/YEKATERINBURG', 'Asia/Yekaterinburg'],
+  ['Mars/Olympus', null],
+  ['', null],
+  ['a\0b', null],
+  [undefined, null],
+])('a browser that says %j is shown times for %j', (told, zone) => {
+  expect(toldZone(told)).toBe(zone)
 })
 
 describe('a time of a place', () => {

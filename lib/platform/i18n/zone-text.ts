@@ -10,6 +10,17 @@ export function zoneName(instant: Date, timeZone: string): string {
   return name.replace(/^GMT(?:[+-]0)?(?=$|[+-])/, 'UTC')
 }
 
+/** The zone that a browser names, as this runtime calls it: few names, whatever it says; null: none. */
+export function toldZone(told: string | undefined): string | null {
+  if (told === undefined) return null
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: told }).resolvedOptions().timeZone
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
+}
+
 /**
  * A time of a place, with the place's zone where the reader's clock shows another time at that instant.
  * @param readerZone null while it is not known: on the server

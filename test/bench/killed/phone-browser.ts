@@ -46,7 +46,13 @@ export async function startPhoneBrowser(found: Browser, profile: string): Promis
     const session = await context.newCDPSession(page)
     const metrics = { ...size, deviceScaleFactor: 1, mobile: true }
     await session.send('Emulation.setDeviceMetricsOverride', metrics)
-    return { page, context, kill }
+    const parted = new Promise<void>((resolve) => connected.once('disconnected', () => resolve()))
+    // Whoever goes on before it is noticed here is told of it in the middle of something else.
+    const killAndPart = async () => {
+      await kill()
+      await parted
+    }
+    return { page, context, kill: killAndPart }
   } catch (error) {
     await kill()
     throw error

@@ -1,8 +1,8 @@
 'use client'
 
 import { useNow, useTranslations } from 'next-intl'
-import { usePhoneZone } from '@/components/ui/use-phone-zone'
 import { usePlaceMoment } from '@/components/ui/use-place-moment'
+import { useToldZone } from '@/components/ui/use-told-zone'
 import { dateIn } from '@/lib/core/zone-clock'
 import { wholeDaysOf } from '@/lib/core/zone-days'
 import { useFormat } from '@/lib/platform/i18n/use-format'
@@ -17,7 +17,7 @@ const DAY_MS = 86_400_000
  */
 export function useWindowText(visit: Pick<OwnVisitRow, 'opensAt' | 'closesAt' | 'place'>): string {
   const format = useFormat()
-  const own = usePhoneZone()
+  const own = useToldZone()
   const zone = visit.place.timeZone
   const today = dateIn(useNow(), zone)
   const [opens, closes] = [new Date(visit.opensAt), new Date(visit.closesAt)]

@@ -1,6 +1,7 @@
-import { evaluationLimits, sha256Schema, submitEvaluationSchema } from '@/lib/evaluations/schema'
+import { evaluationLimits, sha256Schema } from '@/lib/evaluations/schema'
 import { submitEvaluation } from '@/lib/evaluations/use-cases/submit-evaluation'
 import { route } from '@/lib/platform/routes'
+import { draftNamesOf } from '../draft-names'
 import { isOtherAccount, readBody, refusal } from '../refusal'
 
 /** A frozen report: the body is its exact bytes, X-Etalon-Sha256 their hash. */
@@ -11,19 +12,11 @@ export const POST = route({ verb: 'evaluation:submit' }, async ({ actor, request
   const sha256 = sha256Schema.safeParse(request.headers.get('x-etalon-sha256'))
   if (!sha256.success) return refusal(actor, 'damaged')
   const phoneNow = instantOf(request.headers.get('x-etalon-clock'))
-  const from = phoneOf(request)
+  const from = draftNamesOf(request)
   const answer = await submitEvaluation(actor, { bytes, sha256: sha256.data, phoneNow, from }, deps)
   if (!answer.ok) return refusal(actor, answer.reason, answer.named)
   return Response.json({ receipt: answer.receipt })
 })
-
-/** Which draft the report was made of; older phones do not say. */
-function phoneOf({ headers }: Request) {
-  const deviceId = headers.get('x-etalon-device')
-  const changes = Number(headers.get('x-etalon-changes') || Number.NaN)
-  const read = submitEvaluationSchema.shape.from.safeParse({ deviceId, changes })
-  return read.success ? read.data : null
-}
 
 function instantOf(header: string | null): Date | null {
   const instant = new Date(header ?? Number.NaN)

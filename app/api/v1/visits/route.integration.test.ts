@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
+import { keepVisitDraft } from '@/lib/visit-drafts/use-cases/keep-visit-draft'
 import { acceptVisit } from '@/lib/visits/use-cases/accept-visit'
 import { aPublishedChecklist, aVisit } from '@/test/factories'
+import { aServerDraft } from '@/test/factories/visit-draft'
 import { openWorld, type World } from '@/test/world'
 import { GET as getVisit } from './[visitId]/route'
 import { GET as getList } from './route'
@@ -81,5 +84,21 @@ describe('what a phone keeps of its visits', () => {
     const changed = await visit(world.actors.shopper, { 'if-none-match': etag })
     expect(changed.status).toBe(200)
     expect((await changed.json()).visit.canFill).toBe(true)
+  })
+
+  it('says whether answers of it are here, and is sent anew when the first ones come', async () => {
+    const { accountId } = world.actors.shopper
+    const { versionId } = await aPublishedChecklist(world)
+    const id = await aVisit(world, { versionId })
+    const before = await visit(world.actors.shopper, {}, id)
+    expect((await before.json()).isBegun).toBe(false)
+    const text = JSON.stringify(aServerDraft({ visitId: id, accountId }))
+    const bytes = new TextEncoder().encode(text)
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    await keepVisitDraft(world.actors.shopper, { visitId: id, bytes, sha256 }, world.deps)
+    const known = { 'if-none-match': before.headers.get('etag') ?? '' }
+    const after = await visit(world.actors.shopper, known, id)
+    expect(after.status).toBe(200)
+    expect((await after.json()).isBegun).toBe(true)
   })
 })

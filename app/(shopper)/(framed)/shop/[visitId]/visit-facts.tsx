@@ -2,8 +2,8 @@
 
 import { useLocale, useNow, useTranslations } from 'next-intl'
 import { type Fact, KeyValue } from '@/components/ui/key-value'
-import { usePhoneZone } from '@/components/ui/use-phone-zone'
 import { usePlaceMoment } from '@/components/ui/use-place-moment'
+import { useToldZone } from '@/components/ui/use-told-zone'
 import { allQuestions } from '@/lib/core/checklist-questions'
 import { minutesFor } from '@/lib/core/form-progress'
 import { textFor } from '@/lib/core/localized-text'
@@ -60,7 +60,7 @@ export function VisitFacts({ visit }: { visit: OwnVisit }) {
 /** By whose clock the times are; null where this phone's shows the same. */
 function useClocksText({ place, dueAt }: OwnVisit): string | null {
   const t = useTranslations('shop.visit')
-  const own = usePhoneZone()
+  const own = useToldZone()
   const due = new Date(dueAt)
   const [there, here] = [zoneName(due, place.timeZone), own && zoneName(due, own)]
   return here === null || here === there ? null : t('clocksOfPlace', { there, here })

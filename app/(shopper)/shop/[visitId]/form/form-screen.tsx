@@ -18,7 +18,7 @@ interface Props {
    * Whether the server has answers of this visit: where it has none the page may bring the empty form
    * along, where it has some no empty form opens without them. Absent: it was not asked.
    */
-  readonly isBegun?: boolean
+  readonly isBegun?: boolean | undefined
 }
 
 /** The form of a visit; of one that asks for none any longer only where this phone has work of it. */
@@ -41,7 +41,7 @@ function OpenForm({ accountId, visit, isBegun }: Props) {
   const { lock, takeOver } = useVisitLock(accountId, visit.id, settle)
   const [round, setRound] = useState(0)
   const [isWithoutServer, setWithoutServer] = useState(false)
-  const facts = { isBegun: isBegun === true, isWithoutServer }
+  const facts = { isBegun, isWithoutServer }
   const opening = useOpenDraft(accountId, visit, lock === 'mine', round, facts, fetchAbove)
   // While the phone and the server are asked for the draft.
   useRareControls(visit.checklist.document, visit.briefing.purchase?.receiptAsked ?? false)

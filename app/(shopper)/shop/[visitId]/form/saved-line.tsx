@@ -3,9 +3,9 @@
 import { useTranslations } from 'next-intl'
 import { useLayoutEffect, useRef } from 'react'
 import { classNames } from '@/components/ui/class-names'
+import { useOnline } from '@/components/ui/use-online'
 import { usePlaceTime } from '@/components/ui/use-place-time'
 import { type SavingNews, type SavingOutcome, useOutcome } from '../../../_device/use-kept-draft'
-import { useOnline } from '../../../_device/use-online'
 
 const dots: Readonly<Record<SavingOutcome['kind'], string>> = {
   nothing: 'bg-line-strong',

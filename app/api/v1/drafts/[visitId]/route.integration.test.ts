@@ -7,7 +7,7 @@ import { visitDraftLimits } from '@/lib/visit-drafts/schema'
 import { aChecklistDocument, anAnswer, aPublishedChecklist, aVisit } from '@/test/factories'
 import { aServerDraft } from '@/test/factories/visit-draft'
 import { openWorld, type World } from '@/test/world'
-import { GET, PUT } from './route'
+import { DELETE, GET, PUT } from './route'
 
 let world: World
 let version: { versionId: string; fingerprint: string }
@@ -27,7 +27,7 @@ type Draft = Parameters<typeof aServerDraft>[0]
 const draftOf = (matters: Draft) => aServerDraft({ accountId: shopper().accountId, ...matters })
 
 async function ask(
-  method: 'GET' | 'PUT',
+  method: 'GET' | 'PUT' | 'DELETE',
   actor: Actor | null,
   visitId: string,
   body?: object | string,
@@ -46,13 +46,27 @@ async function ask(
     },
     ...(body === undefined ? {} : { body: text }),
   })
-  const handler = method === 'GET' ? GET : PUT
-  const response = await handler(request, { params: Promise.resolve({ visitId }) })
+  const response = await { GET, PUT, DELETE }[method](request, {
+    params: Promise.resolve({ visitId }),
+  })
   return { status: response.status, answer: await response.json() }
 }
 const put = (body: ReturnType<typeof draftOf>, actor: Actor | null = shopper()) =>
   ask('PUT', actor, body.draft.visitId, body)
 const get = (visitId: string, actor: Actor | null = shopper()) => ask('GET', actor, visitId)
+
+/** Throws drafts away, each named by its phone and a state of it. */
+const discard = (
+  visitId: string,
+  drafts: readonly (readonly [deviceId: string, changes: number])[],
+  actor: Actor | null = shopper(),
+  changed: Record<string, string> = {},
+) => {
+  const named = drafts.map(([deviceId, changes]) => `${deviceId}=${changes}`).join(', ')
+  return ask('DELETE', actor, visitId, undefined, { 'x-etalon-drafts': named, ...changed })
+}
+const keptOf = async (visitId: string) =>
+  (await get(visitId)).answer.drafts.map(({ body }: { body: string }) => JSON.parse(body))
 
 const setState = (id: string, state: string) =>
   world.arrange((tx, organisationId) =>
@@ -175,12 +189,8 @@ describe('L12: a draft on the server', () => {
     expect((await get(visitId)).answer.drafts).toHaveLength(2)
   })
 
-  it('goes with its report, and what another phone has stays', async () => {
-    const visitId = await newVisit()
-    const mine = draftOf({ visitId, changes: 4 })
-    const other = draftOf({ visitId })
-    await put(mine)
-    await put(other)
+  /** A report of a visit, which names the drafts whose answers are in it. */
+  const submit = (visitId: string, from: readonly { deviceId: string; changes: number }[]) => {
     const report = {
       format: 'etalon.evaluation/1' as const,
       id: randomUUID(),
@@ -195,10 +205,18 @@ describe('L12: a draft on the server', () => {
       attachments: [],
     }
     const { text, sha256 } = freezeReport(report)
-    const bytes = new TextEncoder().encode(text)
-    const from = { deviceId: mine.deviceId, changes: 4 }
-    const sent = { bytes, sha256, phoneNow: null, from }
-    const submitted = await submitEvaluation(shopper(), sent, world.deps)
+    const sent = { bytes: new TextEncoder().encode(text), sha256, phoneNow: null, from }
+    return { report, submitted: submitEvaluation(shopper(), sent, world.deps) }
+  }
+
+  it('goes with its report, and what another phone has stays', async () => {
+    const visitId = await newVisit()
+    const mine = draftOf({ visitId, changes: 4 })
+    const other = draftOf({ visitId })
+    await put(mine)
+    await put(other)
+    const { report, ...sending } = submit(visitId, [{ deviceId: mine.deviceId, changes: 4 }])
+    const submitted = await sending.submitted
     expect(submitted).toMatchObject({ ok: true })
     const left = (await get(visitId)).answer.drafts.map(({ body }: { body: string }) => body)
     expect(left).toEqual([JSON.stringify(other)])
@@ -212,5 +230,83 @@ describe('L12: a draft on the server', () => {
     const more = { ...late, draft: { ...late.draft, changes: 5 } }
     expect((await put(more)).answer.receipt).toMatchObject({ savedAt: expect.any(String) })
     expect((await get(visitId)).answer.drafts).toHaveLength(2)
+  })
+
+  it('goes with its report under every name that its phone ever had; what was sent since stays', async () => {
+    const visitId = await newVisit()
+    const [before, now, another] = [4, 7, 9].map((changes) => draftOf({ visitId, changes }))
+    if (!before || !now || !another) throw new Error('three drafts')
+    for (const draft of [before, now, another]) await put(draft)
+    const { submitted } = submit(visitId, [
+      { deviceId: before.deviceId, changes: 4 },
+      { deviceId: now.deviceId, changes: 8 },
+      { deviceId: another.deviceId, changes: 8 },
+    ])
+    expect(await submitted).toMatchObject({ ok: true })
+    expect(await keptOf(visitId)).toEqual([another])
+  })
+})
+
+describe('a draft that its shopper has thrown away', () => {
+  const linesOf = (visitId: string) =>
+    world.arrange((tx, organisationId) =>
+      tx.auditEntry.findMany({
+        where: { organisationId, subjectId: visitId, action: 'visit.draft-discarded' },
+        select: { details: true, accountId: true },
+      }),
+    )
+
+  it('is nobody else’s to throw away', async () => {
+    const visitId = await newVisit()
+    const draft = draftOf({ visitId })
+    await put(draft)
+    const named = [[draft.deviceId, 1]] as const
+    expect((await discard(visitId, named, null)).status).toBe(401)
+    for (const actor of [...Object.values(world.actors), world.stranger]) {
+      if (actor === shopper()) continue
+      const { status, answer } = await discard(visitId, named, actor)
+      // Another shopper's is as good as gone; whoever shops nothing does not enter.
+      expect(actor.shopperId === null ? status : answer).toEqual(
+        actor.shopperId === null ? 404 : { ok: true },
+      )
+    }
+    const foreign = { origin: 'https://evil.example' }
+    expect((await discard(visitId, named, shopper(), foreign)).status).toBe(403)
+    const account = { 'x-etalon-account': randomUUID() }
+    expect((await discard(visitId, named, shopper(), account)).status).toBe(401)
+    for (const text of ['', 'x=1', `${draft.deviceId}=`, `${draft.deviceId}=-1`]) {
+      const changed = { 'x-etalon-drafts': text }
+      expect((await discard(visitId, [], shopper(), changed)).status).toBe(400)
+    }
+    expect(await keptOf(visitId)).toEqual([draft])
+    expect(await linesOf(visitId)).toEqual([])
+  })
+
+  it('is gone, with what it was under other names; what was sent since and others stay', async () => {
+    const visitId = await newVisit()
+    const [before, now, since, other] = [3, 5, 9, 2].map((changes) => draftOf({ visitId, changes }))
+    if (!before || !now || !since || !other) throw new Error('four drafts')
+    for (const draft of [before, now, since, other]) await put(draft)
+    const named = [
+      [before.deviceId, 3],
+      [now.deviceId, 6],
+      [since.deviceId, 8],
+    ] as const
+    expect((await discard(visitId, named)).answer).toEqual({ ok: true })
+    expect(await keptOf(visitId)).toEqual([other, since])
+    const { accountId } = shopper()
+    expect(await linesOf(visitId)).toEqual([{ accountId, details: { drafts: 2 } }])
+    // The answer may have been lost.
+    expect((await discard(visitId, named)).answer).toEqual({ ok: true })
+    expect(await linesOf(visitId)).toHaveLength(1)
+  })
+
+  it('is gone also of a visit that was cancelled', async () => {
+    const visitId = await newVisit()
+    const draft = draftOf({ visitId })
+    await put(draft)
+    await setState(visitId, 'cancelled')
+    expect((await discard(visitId, [[draft.deviceId, 1]])).answer).toEqual({ ok: true })
+    expect(await keptOf(visitId)).toEqual([])
   })
 })

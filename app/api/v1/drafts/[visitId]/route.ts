@@ -1,8 +1,14 @@
 import { AppError } from '@/lib/core/app-error'
 import { route } from '@/lib/platform/routes'
-import { keepVisitDraftSchema, visitDraftLimits } from '@/lib/visit-drafts/schema'
+import {
+  discardVisitDraftsSchema,
+  keepVisitDraftSchema,
+  visitDraftLimits,
+} from '@/lib/visit-drafts/schema'
+import { discardVisitDrafts } from '@/lib/visit-drafts/use-cases/discard-visit-drafts'
 import { keepVisitDraft } from '@/lib/visit-drafts/use-cases/keep-visit-draft'
 import { listOwnVisitDrafts } from '@/lib/visit-drafts/use-cases/list-own-visit-drafts'
+import { draftNamesOf } from '../../draft-names'
 import { isOtherAccount, readBody } from '../../refusal'
 
 /** Draft refusals are for the phone alone: it keeps the draft, and says what its own sentence is. */
@@ -28,6 +34,24 @@ export const PUT = route<{ visitId: string }>(
     if (!input.success) throw new AppError('invalid-input')
     const answer = await keepVisitDraft(actor, input.data, deps)
     return answer.ok ? Response.json(answer) : refused(answer.reason, statuses[answer.reason])
+  },
+)
+
+/**
+ * Throws away what the shopper has thrown away on a phone. What is not there, or not this shopper's, is
+ * answered alike: it is gone. So a phone can tell that from a refusal to enter.
+ */
+export const DELETE = route<{ visitId: string }>(
+  { verb: 'visit:fill' },
+  async ({ actor, request, params, deps }) => {
+    if (isOtherAccount(request, actor)) return refused('other-account', 401)
+    const input = discardVisitDraftsSchema.safeParse({ ...params, drafts: draftNamesOf(request) })
+    if (!input.success) throw new AppError('invalid-input')
+    const answer = await discardVisitDrafts(actor, input.data, deps).catch((error: unknown) => {
+      if (error instanceof AppError && error.code === 'not-found') return { ok: true }
+      throw error
+    })
+    return Response.json(answer)
   },
 )
 

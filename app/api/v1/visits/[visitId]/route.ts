@@ -8,7 +8,7 @@ export const GET = route<{ visitId: string }>(
   { verb: 'visit:fill' },
   async ({ actor, params, request, deps }) => {
     if (isOtherAccount(request, actor)) return refusal(actor, 'other-account')
-    const { visit } = await viewOwnVisit(actor, { visitId: params.visitId }, deps)
-    return keptAnswer(request, { visit })
+    const { visit, isBegun } = await viewOwnVisit(actor, { visitId: params.visitId }, deps)
+    return keptAnswer(request, { visit, isBegun })
   },
 )

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { aDriverScheme, aPerson, aScore, someFacts } from '@/test/factories/pay'
+import {
+  aComponent,
+  aDriverScheme,
+  aKpi,
+  aPerson,
+  aScheme,
+  aScore,
+  factsUnder,
+  ownScore,
+  someFacts,
+} from '@/test/factories/pay'
 import { computePeriod } from './compute-period'
 import { payOverview } from './pay-overview'
 import { takeSnapshot } from './period-seal'
@@ -32,7 +42,7 @@ const alike = Array.from({ length: 9 }, (_, index) =>
 describe('an overview of pay', () => {
   it('of nobody is empty', () => {
     expect(payOverview([])).toEqual({
-      ...{ units: [], bins: [], outliers: [], belowMinimum: [], withScores: 0 },
+      ...{ units: [], bins: [], outliers: [], belowMinimum: 0, withScores: 0, unmeasured: [] },
     })
   })
 
@@ -110,9 +120,62 @@ describe('an overview of pay', () => {
     })
     const overview = payOverview(computePeriod(takeSnapshot(facts)).statements)
     expect(overview.withScores).toBe(3)
-    expect(overview.belowMinimum.map(({ person: { id } }) => id).toSorted()).toEqual([
-      'few',
-      'none',
+    expect(overview.belowMinimum).toBe(2)
+  })
+
+  it('names who was not measured once, under the strongest reason, with the parts of it', () => {
+    const sections = aScheme({
+      components: [
+        aComponent({ code: 'sales', share: '0.4', value: aKpi('sales'), missing: 'pay-zero' }),
+        aComponent({ code: 'courtesy', share: '0.6' }),
+      ],
+    })
+    const calls = aScheme({
+      components: [
+        aComponent({
+          code: 'calls',
+          value: {
+            ...ownScore,
+            source: { kind: 'touchpoint', touchpoint: 'call' },
+          },
+        }),
+      ],
+    })
+    const both = ['sections', 'calls']
+    const people = [
+      aPerson({ id: 'twice', fullName: 'Twice', schemeVersionIds: both }),
+      aPerson({ id: 'few', fullName: 'Few', schemeVersionIds: ['sections'] }),
+      aPerson({ id: 'figure', fullName: 'Figure', schemeVersionIds: ['sections'] }),
+    ]
+    const visits = ['twice', 'few', 'figure', 'figure', 'figure']
+    const facts = someFacts({
+      schemes: [
+        { versionId: 'sections', number: 1, effectiveFrom: '2026-09-01', document: sections },
+        { versionId: 'calls', number: 2, effectiveFrom: '2026-09-01', document: calls },
+      ],
+      people,
+      scores: visits.map((personId, index) => aScore(`visit-${index}`, { personId })),
+    })
+    const { unmeasured } = payOverview(computePeriod(takeSnapshot(facts)).statements)
+    const lines = unmeasured.map(({ fullName, reason, titles }) => [
+      fullName,
+      reason,
+      ...titles.map(({ en }) => en),
     ])
+    expect(lines.toSorted()).toEqual([
+      ['Few', 'too-few-visits', 'courtesy'],
+      ['Figure', 'not-delivered', 'sales'],
+      ['Twice', 'no-visits', 'calls'],
+    ])
+  })
+
+  it('leaves out a part that waits for a decision, and names it again once it is decided', () => {
+    const document = aScheme({ components: [aComponent({ missing: 'hold' })] })
+    const facts = factsUnder(document)
+    const [statement] = computePeriod(takeSnapshot(facts)).statements
+    if (!statement) throw new Error('nobody is paid')
+    expect(payOverview([statement]).unmeasured).toEqual([])
+    const decided = { ...statement, decided: [{ code: 'courtesy' }] } as never
+    expect(payOverview([decided]).unmeasured.map(({ reason }) => reason)).toEqual(['no-visits'])
   })
 })

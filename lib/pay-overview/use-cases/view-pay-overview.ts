@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/access/actor'
 import { authorise, authoriseVerb } from '@/lib/access/permissions'
 import type { Localized } from '@/lib/core/checklist'
 import { computePeriod, type PeriodNotice, type UnpaidEntry } from '@/lib/core/compute-period'
+import { undecidedLines } from '@/lib/core/decided-lines'
 import { type PayOverview, payOverview } from '@/lib/core/pay-overview'
 import type { PeriodSnapshot } from '@/lib/core/period-snapshot'
 import { mayApproveRun } from '@/lib/core/period-states'
@@ -22,8 +23,7 @@ export interface Waiting {
 export interface PayOverviewView {
   readonly period: Period
   /** Null before the first run. */
-  readonly overview: Omit<PayOverview, 'belowMinimum'> | null
-  readonly belowMinimum: readonly Waiting[]
+  readonly overview: PayOverview | null
   /** Lines that wait for a person's decision, with the titles of their components. */
   readonly held: readonly (Waiting & { readonly titles: readonly Localized[] })[]
   readonly unpaid: readonly (Waiting & { readonly reason: UnpaidEntry['reason'] })[]
@@ -50,13 +50,12 @@ export async function viewPayOverview(
     return { period: own, text: run?.snapshot ?? null, approvers }
   })
   if (text === null) {
-    const nobody = { belowMinimum: [], held: [], unpaid: [], notices: [] }
+    const nobody = { held: [], unpaid: [], notices: [] }
     return { period, overview: null, ...nobody, approvers, currency: '' }
   }
   // Written by compute-period alone and immutable since.
   const snapshot = JSON.parse(text) as PeriodSnapshot
   const { statements, unpaid, notices } = computePeriod(snapshot)
-  const { belowMinimum, ...overview } = payOverview(statements)
   const names = new Map(snapshot.people.map((person) => [person.id, person.fullName]))
   const named = <Entry extends { personId: string; schemeVersionId: string | null }>(
     entry: Entry,
@@ -67,11 +66,13 @@ export async function viewPayOverview(
   })
   return {
     period,
-    overview,
-    belowMinimum: belowMinimum.map(waiting),
+    overview: payOverview(statements),
     held: statements.flatMap((statement) => {
-      const { held, components } = statement.result
-      const titles = components.filter(({ code }) => held.includes(code)).map(({ title }) => title)
+      const { result, decided } = statement
+      const held = undecidedLines(result.held, decided ?? [])
+      const titles = result.components
+        .filter(({ code }) => held.includes(code))
+        .map(({ title }) => title)
       return held.length === 0 ? [] : [{ ...waiting(statement), titles }]
     }),
     unpaid: unpaid.map(named),

@@ -2,6 +2,7 @@ import type { Locale } from '@/lib/access/actor'
 import { monthDays } from '@/lib/core/calendar'
 import { textFor } from '@/lib/core/localized-text'
 import { sumMoney } from '@/lib/core/money'
+import { periodEnd, periodMonths } from '@/lib/core/snapshot-index'
 import type { StatementDocument } from '@/lib/core/statement'
 import { costsOf, type StatementCost } from '@/lib/core/statement-costs'
 import type { PayrollColumn, PayrollField } from '@/lib/payroll-layouts/schema'
@@ -86,7 +87,7 @@ const figure = (written: string): PayrollCell => ({ kind: 'figure', text: writte
 /** Of somebody who moved in the period every place has a line, with its days and its amount. */
 function cellOf(
   column: PayrollColumn,
-  { person, month, scheme }: StatementDocument,
+  { person, month, scheme, result }: StatementDocument,
   { unit, position, amount, days }: StatementCost,
   locale: Locale,
 ): PayrollCell {
@@ -103,9 +104,9 @@ function cellOf(
     case 'month':
       return figure(`${month.slice(5)}.${month.slice(0, 4)}`)
     case 'first-day':
-      return day((days ?? monthDays(month)).first)
+      return day(days?.first ?? firstDayPaid({ month, scheme, result }))
     case 'last-day':
-      return day((days ?? monthDays(month)).last)
+      return day(days?.last ?? monthDays(month).last)
     case 'scheme':
       return text(textFor(scheme.name, locale))
     case 'regulation':
@@ -117,6 +118,17 @@ function cellOf(
     case 'text':
       return text(column.text)
   }
+}
+
+/** A quarter begins with its first month; corrections alone belong to the month that pays them. */
+function firstDayPaid({
+  month,
+  scheme: { period },
+  result,
+}: Pick<StatementDocument, 'month' | 'scheme' | 'result'>): string {
+  const months = periodMonths(period, periodEnd(period, month))
+  const [first = month] = result.components.length === 0 ? [] : months
+  return monthDays(first).first
 }
 
 type Named = Exclude<PayrollField, 'text'>

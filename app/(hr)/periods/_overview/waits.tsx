@@ -5,20 +5,19 @@ import { textFor } from '@/lib/core/localized-text'
 import type { PayOverviewView } from '@/lib/pay-overview/use-cases/view-pay-overview'
 import { NamedPeople } from './named-people'
 
-const codes = [
-  'paid-twice',
-  'left-and-worked',
-  'no-timesheet',
-  'worked-above-norm',
-  'paid-unmeasured',
-] as const
+const codes = ['paid-twice', 'left-and-worked', 'no-timesheet', 'worked-above-norm'] as const
 
 /** Who waits for what, and what to look at: names, not counts alone. */
 export function Waits({ view }: { view: PayOverviewView }) {
   const t = useTranslations('pay-overview')
   const say = useTranslations('pay.periods')
   const locale = useLocale()
-  const { period, approvers, held, unpaid, notices } = view
+  const { period, approvers, held, unpaid } = view
+  const notices = codes.map((code) => ({
+    code,
+    people: oncePerPerson(view.notices.filter((notice) => notice.code === code)),
+  }))
+  const isQuiet = notices.every(({ people }) => people.length === 0)
   return (
     <Section title={t('waits')} subtitle={say(`waitsFor.${period.state}`)}>
       <div className="grid gap-5">
@@ -37,14 +36,10 @@ export function Waits({ view }: { view: PayOverviewView }) {
           people={unpaid}
           say={({ reason }) => say(`unpaid.${reason}`)}
         />
-        {codes.map((code) => (
-          <NamedPeople
-            key={code}
-            title={t(`notices.${code}`)}
-            people={oncePerPerson(notices.filter((notice) => notice.code === code))}
-          />
+        {notices.map(({ code, people }) => (
+          <NamedPeople key={code} title={t(`notices.${code}`)} people={people} />
         ))}
-        {held.length + unpaid.length + notices.length === 0 && approvers === null ? (
+        {held.length + unpaid.length === 0 && isQuiet && approvers === null ? (
           <p className="text-ink-2">{t('waitsNone')}</p>
         ) : null}
       </div>

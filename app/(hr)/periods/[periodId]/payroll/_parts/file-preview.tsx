@@ -3,7 +3,7 @@ import { DataTable } from '@/components/ui/data-table'
 import { Section } from '@/components/ui/page-head'
 import type { PayrollPreview } from '@/lib/periods/use-cases/export-payroll'
 
-/** The first lines as payroll will get them. */
+/** The first lines as payroll will get them; on a phone the first column and the amount stand apart. */
 export function FilePreview({
   preview: { columns, heading, first, lines },
 }: {
@@ -20,6 +20,7 @@ export function FilePreview({
             head,
             cell: (row: readonly string[]) => row[place] ?? '',
             numeric: columns[place]?.field === 'amount',
+            foldBelow: place === 0 || columns[place]?.field === 'amount' ? undefined : 'md',
             className: 'whitespace-nowrap',
           }))}
           rows={first}

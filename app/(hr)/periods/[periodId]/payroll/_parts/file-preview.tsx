@@ -18,13 +18,13 @@ export function FilePreview({
           columns={heading.map((head, place) => ({
             id: String(place),
             head,
-            cell: (row: readonly string[]) => row[place] ?? '',
+            cell: ({ cells }) => cells[place] ?? '',
             numeric: columns[place]?.field === 'amount',
             foldBelow: place === 0 || columns[place]?.field === 'amount' ? undefined : 'md',
             className: 'whitespace-nowrap',
           }))}
-          rows={first}
-          rowKey={(row) => row.join(';')}
+          rows={first.map((cells, line) => ({ key: String(line), cells }))}
+          rowKey={({ key }) => key}
           empty={<p className="text-ink-2">{t('empty')}</p>}
           dense
         />

@@ -136,7 +136,7 @@ describe('an overview of pay', () => {
           code: 'calls',
           value: {
             ...ownScore,
-            source: { kind: 'touchpoint', touchpoint: 'call' },
+            source: { kind: 'touchpoint', id: 'call' },
           },
         }),
       ],

@@ -102,10 +102,10 @@ function PayoutCell({ row, currency }: { row: StatementInList; currency: string 
   const t = useTranslations('pay.periods')
   return (
     <>
-      {row.held > 0 ? (
-        <span className="mr-2 text-13 text-amber">{t('held', { count: row.held })}</span>
-      ) : null}
       <Money amount={row.payout} currency={currency} bare />
+      {row.held > 0 ? (
+        <span className="block text-13 text-amber">{t('held', { count: row.held })}</span>
+      ) : null}
     </>
   )
 }

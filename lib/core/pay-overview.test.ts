@@ -11,6 +11,7 @@ import {
   someFacts,
 } from '@/test/factories/pay'
 import { computePeriod } from './compute-period'
+import { subtractMoney } from './money'
 import { payOverview } from './pay-overview'
 import { takeSnapshot } from './period-seal'
 import type { StatementDocument } from './statement'
@@ -31,6 +32,7 @@ function aStatement({ name, unit, payout, full = '100.00', amount, scheme = 'v1'
     unit: { id: unit, name: unit },
     scheme: { versionId: scheme },
     amount: amount ?? payout,
+    adjustments: amount === undefined ? [] : [{ amount: subtractMoney(amount, payout) }],
     result: { payout, atFull: full, paidUnmeasured: '0.00', held: [], components: [] },
   } as unknown as StatementDocument
 }
@@ -96,6 +98,18 @@ describe('an overview of pay', () => {
       ['low', false],
     ])
     expect(outliers[0]).toMatchObject({ ofFull: '0.0', median: '91.5' })
+  })
+
+  it('counts an amount that a person set as it was set, in the share of its unit too', () => {
+    const set = aStatement({ name: 'set', unit: 'south', payout: '95.00' })
+    const decided = { ...set, amount: '20.00' }
+    const { outliers, units } = payOverview([...alike, decided])
+    expect(outliers.map(({ fullName, ofFull, isAbove }) => [fullName, ofFull, isAbove])).toEqual([
+      ['set', '20.0', false],
+    ])
+    expect(units.find(({ unit }) => unit.id === 'south')).toMatchObject({
+      ...{ amount: '20.00', ofFull: '20.0' },
+    })
   })
 
   it('calls nobody far who is within ten points, however close the others lie', () => {

@@ -2,7 +2,7 @@ import type { Localized } from './checklist'
 import { undecidedLines } from './decided-lines'
 import { decimalText } from './display-number'
 import { Fraction, sumOf } from './exact'
-import { type MoneyText, parseMoney, roundMoney, sumMoney } from './money'
+import { type MoneyText, parseMoney, roundMoney, subtractMoney, sumMoney } from './money'
 import type { Missing } from './payout-result'
 import type { Named, StatementDocument } from './statement'
 import { costsOf } from './statement-costs'
@@ -67,8 +67,8 @@ const spreads = Fraction.of(3n)
 /**
  * A month of pay at a glance.
  *
- * Rule    a statement's share of what is possible is its payout by what everything at its full rate
- *         would have paid; adjustments of earlier months belong to the cost and not to the share. An
+ * Rule    a statement's share of what is possible is what it pays, decided lines as decided, by what
+ *         everything at its full rate would have paid; adjustments of earlier months belong to the cost and not to the share. An
  *         outlier lies more than three median distances, and more than ten points, from the median of
  *         its scheme; the farthest come first. Units by cost, dearest first. Who was not measured is named
  *         once, however many parts and statements that is true of, under the strongest reason; a part
@@ -124,9 +124,15 @@ interface Shared {
   readonly share: Fraction
 }
 
-function shareOf({ result }: StatementDocument): Fraction | null {
-  const full = parseMoney(result.atFull)
-  return full.isZero ? null : parseMoney(result.payout).dividedBy(full)
+function shareOf(statement: StatementDocument): Fraction | null {
+  const full = parseMoney(statement.result.atFull)
+  if (full.isZero) return null
+  return parseMoney(subtractMoney(statement.amount, adjustedBy(statement))).dividedBy(full)
+}
+
+/** What corrects earlier months; the rest is of this one, with what a person decided about it. */
+function adjustedBy({ adjustments }: StatementDocument): MoneyText {
+  return sumMoney(adjustments.map(({ amount }) => amount))
 }
 
 function isBelowMinimum({ result }: StatementDocument): boolean {
@@ -140,13 +146,22 @@ function isBelowMinimum({ result }: StatementDocument): boolean {
 const percent = (share: Fraction) => decimalText(share.times(Fraction.hundred), 1)
 
 function unitCosts(statements: readonly StatementDocument[]): readonly UnitCost[] {
-  const all = statements.flatMap(costsOf)
+  const all = statements.flatMap((statement) => {
+    const costs = costsOf(statement)
+    // Corrections cost the last place.
+    const last = costs.length - 1
+    return costs.map((cost, place) => {
+      const { amount } = cost
+      const paid = place === last ? subtractMoney(amount, adjustedBy(statement)) : amount
+      return { ...cost, paid }
+    })
+  })
   const costs = [...groupBy(all, ({ unit }) => unit.id).values()].flatMap((group) => {
     const [first] = group
     if (first === undefined) return []
     const amount = sumMoney(group.map((cost) => cost.amount))
     const full = parseMoney(sumMoney(group.map((cost) => cost.atFull)))
-    const paid = parseMoney(sumMoney(group.map((cost) => cost.payout)))
+    const paid = parseMoney(sumMoney(group.map((cost) => cost.paid)))
     const mean = parseMoney(amount).dividedBy(Fraction.of(group.length))
     return [
       {

@@ -10,8 +10,6 @@ export interface StatementCost {
   /** The days at the place; null where the person stayed for the whole period. */
   readonly days: { readonly first: string; readonly last: string } | null
   readonly amount: MoneyText
-  /** Of it what the month itself pays by the rules. */
-  readonly payout: MoneyText
   readonly paidUnmeasured: MoneyText
   /** Its part of what everything at its full rate would have paid. */
   readonly atFull: MoneyText
@@ -30,7 +28,7 @@ export function costsOf(statement: StatementDocument): readonly StatementCost[] 
   const { unit, position, result, amount, stints } = statement
   const { payout, paidUnmeasured, atFull } = result
   if (stints === undefined) {
-    return [{ unit, position, days: null, amount, payout, paidUnmeasured, atFull }]
+    return [{ unit, position, days: null, amount, paidUnmeasured, atFull }]
   }
   const beyond = subtractMoney(amount, payout)
   const fullParts = splitByLargestRemainder(
@@ -47,7 +45,6 @@ export function costsOf(statement: StatementDocument): readonly StatementCost[] 
       position: stint.position,
       days: { first: stint.fromOn, last: stint.throughOn },
       amount: index === stints.length - 1 ? sumMoney([own, beyond]) : own,
-      payout: own,
       paidUnmeasured: sumMoney(unmeasured.map((component) => component.amount)),
       atFull: fullParts[index] ?? '0.00',
     }

@@ -78,7 +78,7 @@ function orderKey({ person, scheme }: StatementDocument): string {
 }
 
 function headingOf(field: PayrollField, text: string, locale: Locale): string {
-  return field === 'text' ? text : headings[locale][field]
+  return field === 'text' ? text : payrollHeadings[locale][field]
 }
 
 const text = (said: string): PayrollCell => ({ kind: 'text', text: said })
@@ -133,7 +133,8 @@ function firstDayPaid({
 
 type Named = Exclude<PayrollField, 'text'>
 
-const headings: Readonly<Record<Locale, Readonly<Record<Named, string>>>> = {
+/** What stands above a column to which nobody has given a heading. */
+export const payrollHeadings: Readonly<Record<Locale, Readonly<Record<Named, string>>>> = {
   ru: {
     'personnel-number': 'Табельный номер',
     'full-name': 'ФИО',

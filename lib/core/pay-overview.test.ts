@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { aDriverScheme, aPerson, aScore, someFacts } from '@/test/factories/pay'
+import {
+  aComponent,
+  aDriverScheme,
+  aKpi,
+  aPerson,
+  aScheme,
+  aScore,
+  factsUnder,
+  ownScore,
+  someFacts,
+} from '@/test/factories/pay'
 import { computePeriod } from './compute-period'
+import { subtractMoney } from './money'
 import { payOverview } from './pay-overview'
 import { takeSnapshot } from './period-seal'
 import type { StatementDocument } from './statement'
@@ -21,6 +32,7 @@ function aStatement({ name, unit, payout, full = '100.00', amount, scheme = 'v1'
     unit: { id: unit, name: unit },
     scheme: { versionId: scheme },
     amount: amount ?? payout,
+    adjustments: amount === undefined ? [] : [{ amount: subtractMoney(amount, payout) }],
     result: { payout, atFull: full, paidUnmeasured: '0.00', held: [], components: [] },
   } as unknown as StatementDocument
 }
@@ -32,7 +44,7 @@ const alike = Array.from({ length: 9 }, (_, index) =>
 describe('an overview of pay', () => {
   it('of nobody is empty', () => {
     expect(payOverview([])).toEqual({
-      ...{ units: [], bins: [], outliers: [], belowMinimum: [], withScores: 0 },
+      ...{ units: [], bins: [], outliers: [], belowMinimum: 0, withScores: 0, unmeasured: [] },
     })
   })
 
@@ -88,22 +100,16 @@ describe('an overview of pay', () => {
     expect(outliers[0]).toMatchObject({ ofFull: '0.0', median: '91.5' })
   })
 
-  it('sees an amount that a person set, in the share as in the cost', () => {
-    const set = aStatement({ name: 'set', unit: 'north', payout: '90.00', amount: '900.00' })
-    const decided = [{ code: 'quality', kind: 'amount', computed: '50.00', amount: '860.00' }]
-    const paid = [{ code: 'courtesy', kind: 'pay', computed: '0.00', amount: '20.00' }]
-    const { outliers, units, bins } = payOverview([
-      ...alike,
-      { ...set, decided } as unknown as StatementDocument,
-      // A held line that is paid is part of the payout already.
-      {
-        ...aStatement({ name: 'paid', unit: 'north', payout: '92.00' }),
-        decided: paid,
-      } as unknown as StatementDocument,
+  it('counts an amount that a person set as it was set, in the share of its unit too', () => {
+    const set = aStatement({ name: 'set', unit: 'south', payout: '95.00' })
+    const decided = { ...set, amount: '20.00' }
+    const { outliers, units } = payOverview([...alike, decided])
+    expect(outliers.map(({ fullName, ofFull, isAbove }) => [fullName, ofFull, isAbove])).toEqual([
+      ['set', '20.0', false],
     ])
-    expect(outliers.map(({ fullName, ofFull }) => [fullName, ofFull])).toEqual([['set', '900.0']])
-    expect(bins.at(-1)).toMatchObject({ from: 120, count: 1 })
-    expect(units[0]?.ofFull).toBe('165.5')
+    expect(units.find(({ unit }) => unit.id === 'south')).toMatchObject({
+      ...{ amount: '20.00', ofFull: '20.0' },
+    })
   })
 
   it('calls nobody far who is within ten points, however close the others lie', () => {
@@ -128,9 +134,62 @@ describe('an overview of pay', () => {
     })
     const overview = payOverview(computePeriod(takeSnapshot(facts)).statements)
     expect(overview.withScores).toBe(3)
-    expect(overview.belowMinimum.map(({ person: { id } }) => id).toSorted()).toEqual([
-      'few',
-      'none',
+    expect(overview.belowMinimum).toBe(2)
+  })
+
+  it('names who was not measured once, under the strongest reason, with the parts of it', () => {
+    const sections = aScheme({
+      components: [
+        aComponent({ code: 'sales', share: '0.4', value: aKpi('sales'), missing: 'pay-zero' }),
+        aComponent({ code: 'courtesy', share: '0.6' }),
+      ],
+    })
+    const calls = aScheme({
+      components: [
+        aComponent({
+          code: 'calls',
+          value: {
+            ...ownScore,
+            source: { kind: 'touchpoint', id: 'call' },
+          },
+        }),
+      ],
+    })
+    const both = ['sections', 'calls']
+    const people = [
+      aPerson({ id: 'twice', fullName: 'Twice', schemeVersionIds: both }),
+      aPerson({ id: 'few', fullName: 'Few', schemeVersionIds: ['sections'] }),
+      aPerson({ id: 'figure', fullName: 'Figure', schemeVersionIds: ['sections'] }),
+    ]
+    const visits = ['twice', 'few', 'figure', 'figure', 'figure']
+    const facts = someFacts({
+      schemes: [
+        { versionId: 'sections', number: 1, effectiveFrom: '2026-09-01', document: sections },
+        { versionId: 'calls', number: 2, effectiveFrom: '2026-09-01', document: calls },
+      ],
+      people,
+      scores: visits.map((personId, index) => aScore(`visit-${index}`, { personId })),
+    })
+    const { unmeasured } = payOverview(computePeriod(takeSnapshot(facts)).statements)
+    const lines = unmeasured.map(({ fullName, reason, titles }) => [
+      fullName,
+      reason,
+      ...titles.map(({ en }) => en),
     ])
+    expect(lines.toSorted()).toEqual([
+      ['Few', 'too-few-visits', 'courtesy'],
+      ['Figure', 'not-delivered', 'sales'],
+      ['Twice', 'no-visits', 'calls'],
+    ])
+  })
+
+  it('leaves out a part that waits for a decision, and names it again once it is decided', () => {
+    const document = aScheme({ components: [aComponent({ missing: 'hold' })] })
+    const facts = factsUnder(document)
+    const [statement] = computePeriod(takeSnapshot(facts)).statements
+    if (!statement) throw new Error('nobody is paid')
+    expect(payOverview([statement]).unmeasured).toEqual([])
+    const decided = { ...statement, decided: [{ code: 'courtesy' }] } as never
+    expect(payOverview([decided]).unmeasured.map(({ reason }) => reason)).toEqual(['no-visits'])
   })
 })

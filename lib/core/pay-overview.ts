@@ -1,8 +1,11 @@
+import type { Localized } from './checklist'
+import { undecidedLines } from './decided-lines'
 import { decimalText } from './display-number'
 import { Fraction, sumOf } from './exact'
-import { type MoneyText, parseMoney, roundMoney, sumMoney } from './money'
+import { type MoneyText, parseMoney, roundMoney, subtractMoney, sumMoney } from './money'
+import type { Missing } from './payout-result'
 import type { Named, StatementDocument } from './statement'
-import { costsOf, periodPay } from './statement-costs'
+import { costsOf } from './statement-costs'
 
 /** What a unit costs, and how much of what is possible that is. */
 export interface UnitCost {
@@ -14,7 +17,6 @@ export interface UnitCost {
   /** Percent with one place; null where nothing at all could be paid. */
   readonly ofFull: string | null
   readonly paidUnmeasured: MoneyText
-  readonly belowMinimum: number
 }
 
 /** Payouts from one percentage of what is possible up to the next; the last part has no end. */
@@ -36,13 +38,23 @@ export interface PayOutlier {
   readonly isAbove: boolean
 }
 
+/** Somebody with parts that nothing, or too little, was measured of. */
+export interface UnmeasuredPerson {
+  readonly personId: string
+  readonly fullName: string
+  readonly reason: Missing['reason']
+  /** Of the parts with this reason. */
+  readonly titles: readonly Localized[]
+}
+
 export interface PayOverview {
   readonly units: readonly UnitCost[]
   readonly bins: readonly PayoutBin[]
   readonly outliers: readonly PayOutlier[]
   /** Statements with a score that had no visits, or too few; of those that read a score at all. */
-  readonly belowMinimum: readonly StatementDocument[]
+  readonly belowMinimum: number
   readonly withScores: number
+  readonly unmeasured: readonly UnmeasuredPerson[]
 }
 
 const binWidth = 10
@@ -55,11 +67,12 @@ const spreads = Fraction.of(3n)
 /**
  * A month of pay at a glance.
  *
- * Rule    a statement's share of what is possible is what its period pays, amounts that a person set
- *         among it, by what everything at its full rate would have paid; adjustments of earlier months
- *         belong to the cost and not to the share. An
+ * Rule    a statement's share of what is possible is what it pays, decided lines as decided, by what
+ *         everything at its full rate would have paid; adjustments of earlier months belong to the cost and not to the share. An
  *         outlier lies more than three median distances, and more than ten points, from the median of
- *         its scheme; the farthest come first. Units by cost, dearest first.
+ *         its scheme; the farthest come first. Units by cost, dearest first. Who was not measured is named
+ *         once, however many parts and statements that is true of, under the strongest reason; a part
+ *         that waits for a decision is not named here: it waits, and nothing was paid for it.
  * Returns exact sums; percents rounded half up to one place, for reading only.
  * Source  issue "motivation", HR overview.
  */
@@ -75,9 +88,35 @@ export function payOverview(statements: readonly StatementDocument[]): PayOvervi
     units: unitCosts(statements),
     bins: binsOf(shares.map(({ share }) => share)),
     outliers: outliersOf(shares),
-    belowMinimum: scored.filter(isBelowMinimum),
+    belowMinimum: scored.filter(isBelowMinimum).length,
     withScores: scored.length,
+    unmeasured: unmeasuredOf(statements),
   }
+}
+
+const strongestFirst = ['no-visits', 'too-few-visits', 'not-delivered', 'not-computable'] as const
+
+function unmeasuredOf(statements: readonly StatementDocument[]): readonly UnmeasuredPerson[] {
+  const people = groupBy(statements, ({ person }) => person.id)
+  return [...people.values()].flatMap((own) => {
+    const parts = own.flatMap(missingParts)
+    const reason = strongestFirst.find((one) => parts.some((part) => part.reason === one))
+    const [first] = own
+    if (first === undefined || reason === undefined) return []
+    const titles = parts.filter((part) => part.reason === reason).map(({ title }) => title)
+    // One part of somebody who moved is there once for each place.
+    const once = [...new Map(titles.map((title) => [JSON.stringify(title), title])).values()]
+    const { id: personId, fullName } = first.person
+    return [{ personId, fullName, reason, titles: once }]
+  })
+}
+
+/** What was not measured, without what waits for a person's decision. */
+function missingParts({ result, decided }: StatementDocument) {
+  const waiting = undecidedLines(result.held, decided ?? [])
+  return result.components.flatMap(({ code, title, missing }) =>
+    missing === null || waiting.includes(code) ? [] : [{ title, reason: missing.reason }],
+  )
 }
 
 interface Shared {
@@ -87,7 +126,13 @@ interface Shared {
 
 function shareOf(statement: StatementDocument): Fraction | null {
   const full = parseMoney(statement.result.atFull)
-  return full.isZero ? null : parseMoney(periodPay(statement)).dividedBy(full)
+  if (full.isZero) return null
+  return parseMoney(subtractMoney(statement.amount, adjustedBy(statement))).dividedBy(full)
+}
+
+/** What corrects earlier months; the rest is of this one, with what a person decided about it. */
+function adjustedBy({ adjustments }: StatementDocument): MoneyText {
+  return sumMoney(adjustments.map(({ amount }) => amount))
 }
 
 function isBelowMinimum({ result }: StatementDocument): boolean {
@@ -101,15 +146,22 @@ function isBelowMinimum({ result }: StatementDocument): boolean {
 const percent = (share: Fraction) => decimalText(share.times(Fraction.hundred), 1)
 
 function unitCosts(statements: readonly StatementDocument[]): readonly UnitCost[] {
-  const all = statements.flatMap((statement) =>
-    costsOf(statement).map((cost) => ({ ...cost, isBelowMinimum: isBelowMinimum(statement) })),
-  )
+  const all = statements.flatMap((statement) => {
+    const costs = costsOf(statement)
+    // Corrections cost the last place.
+    const last = costs.length - 1
+    return costs.map((cost, place) => {
+      const { amount } = cost
+      const paid = place === last ? subtractMoney(amount, adjustedBy(statement)) : amount
+      return { ...cost, paid }
+    })
+  })
   const costs = [...groupBy(all, ({ unit }) => unit.id).values()].flatMap((group) => {
     const [first] = group
     if (first === undefined) return []
     const amount = sumMoney(group.map((cost) => cost.amount))
     const full = parseMoney(sumMoney(group.map((cost) => cost.atFull)))
-    const paid = parseMoney(sumMoney(group.map((cost) => cost.payout)))
+    const paid = parseMoney(sumMoney(group.map((cost) => cost.paid)))
     const mean = parseMoney(amount).dividedBy(Fraction.of(group.length))
     return [
       {
@@ -119,7 +171,6 @@ function unitCosts(statements: readonly StatementDocument[]): readonly UnitCost[
         perStatement: roundMoney(mean, 'half-up'),
         ofFull: full.isZero ? null : percent(paid.dividedBy(full)),
         paidUnmeasured: sumMoney(group.map((cost) => cost.paidUnmeasured)),
-        belowMinimum: group.filter((cost) => cost.isBelowMinimum).length,
       },
     ]
   })

@@ -10,27 +10,9 @@ export interface StatementCost {
   /** The days at the place; null where the person stayed for the whole period. */
   readonly days: { readonly first: string; readonly last: string } | null
   readonly amount: MoneyText
-  /** Of it what the period itself pays, decisions among it. */
-  readonly payout: MoneyText
   readonly paidUnmeasured: MoneyText
   /** Its part of what everything at its full rate would have paid. */
   readonly atFull: MoneyText
-}
-
-/**
- * What a statement pays for its own period.
- *
- * Rule    by the rules, with the amounts that a person set instead; corrections of earlier months are no
- *         part of it.
- * Units   money in the scheme's currency, gross.
- * Source  PAY.md, Periods (a person decides).
- */
-export function periodPay({ result, decided = [] }: StatementDocument): MoneyText {
-  const set = decided.filter(({ kind }) => kind === 'amount')
-  return sumMoney([
-    result.payout,
-    ...set.map(({ amount, computed }) => subtractMoney(amount, computed)),
-  ])
 }
 
 /**
@@ -44,21 +26,17 @@ export function periodPay({ result, decided = [] }: StatementDocument): MoneyTex
  */
 export function costsOf(statement: StatementDocument): readonly StatementCost[] {
   const { unit, position, result, amount, stints } = statement
-  const { paidUnmeasured, atFull } = result
-  const payout = periodPay(statement)
+  const { payout, paidUnmeasured, atFull } = result
   if (stints === undefined) {
-    return [{ unit, position, days: null, amount, payout, paidUnmeasured, atFull }]
+    return [{ unit, position, days: null, amount, paidUnmeasured, atFull }]
   }
-  const decided = subtractMoney(payout, result.payout)
-  const corrections = subtractMoney(amount, payout)
+  const beyond = subtractMoney(amount, payout)
   const fullParts = splitByLargestRemainder(
     atFull,
     stints.map(({ days }) => Fraction.of(days)),
   )
   return stints.map((stint, index) => {
-    const ruled = result.stints?.find(({ key }) => key === stint.key)?.payout ?? '0.00'
-    const isLast = index === stints.length - 1
-    const own = isLast ? sumMoney([ruled, decided]) : ruled
+    const own = result.stints?.find(({ key }) => key === stint.key)?.payout ?? '0.00'
     const unmeasured = result.components.filter(
       ({ code, missing }) => stintKey(code) === stint.key && missing?.applied === 'pay-full',
     )
@@ -66,8 +44,7 @@ export function costsOf(statement: StatementDocument): readonly StatementCost[] 
       unit: stint.unit,
       position: stint.position,
       days: { first: stint.fromOn, last: stint.throughOn },
-      amount: isLast ? sumMoney([own, corrections]) : own,
-      payout: own,
+      amount: index === stints.length - 1 ? sumMoney([own, beyond]) : own,
       paidUnmeasured: sumMoney(unmeasured.map((component) => component.amount)),
       atFull: fullParts[index] ?? '0.00',
     }

@@ -52,7 +52,7 @@ describe('RowReader', () => {
     expect(reader.problems).toEqual([
       { line: 7, column: 'Имя', reason: 'empty', value: '' },
       { line: 7, column: 'Принят', reason: 'not-a-date', value: '31.02.2026' },
-      { line: 7, column: 'Оклад', reason: 'not-a-number', value: '12,345' },
+      { line: 7, column: 'Оклад', reason: 'too-many-places', value: '12,345' },
     ])
   })
 

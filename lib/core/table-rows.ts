@@ -155,7 +155,10 @@ export class RowReader<Key extends string> {
   decimal(key: Key, places: number): string | null {
     const text = this.raw(key)
     if (text === '') return null
-    return decimalText(text, places) ?? this.refused(key, 'not-a-number')
+    const read = decimalText(text, places)
+    if (read !== null) return read
+    const isTooFine = decimalText(text, text.length) !== null
+    return this.refused(key, isTooFine ? 'too-many-places' : 'not-a-number')
   }
 
   /** A share of 1: as a decimal, or in percents with their sign. Null when empty or refused. */

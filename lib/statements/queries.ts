@@ -1,5 +1,6 @@
 import 'server-only'
 import type { OrganisationId } from '@/lib/access/actor'
+import type { Localized } from '@/lib/core/checklist'
 import type { DecidedLine } from '@/lib/core/decided-lines'
 import type { StatementDocument } from '@/lib/core/statement'
 import type { StatementListing } from '@/lib/periods/schema'
@@ -35,6 +36,8 @@ export async function insertStatements(
 export interface OwnStatement {
   readonly id: string
   readonly month: string
+  /** Somebody whom two schemes pay has two statements of a month. */
+  readonly schemeName: Localized
   readonly payout: string
   readonly currency: string
 }
@@ -47,6 +50,7 @@ export async function listLockedStatements(
 ): Promise<readonly OwnStatement[]> {
   return tx.$queryRaw<readonly OwnStatement[]>`
     SELECT s.id::text, to_char(p.month, 'YYYY-MM') AS month, s.payout::text,
+      s.document::jsonb->'scheme'->'name' AS "schemeName",
       s.document::jsonb->'scheme'->>'currency' AS currency
     FROM statements s
     JOIN periods p ON p.organisation_id = s.organisation_id AND p.current_run_id = s.run_id
@@ -86,6 +90,7 @@ export interface StatementInList extends StatementListing {
   readonly id: string
   readonly personId: string
   readonly schemeVersionId: string
+  readonly schemeName: Localized
   readonly payout: string
 }
 
@@ -98,15 +103,20 @@ export async function listStatements(
   const rows = await tx.$queryRaw<
     (Omit<StatementInList, keyof StatementListing> & { listing: StatementListing })[]
   >`
+    WITH names AS MATERIALIZED (
+      SELECT v.id, v.document::jsonb->'name' AS name FROM scheme_versions v
+      WHERE v.organisation_id = ${organisationId}::uuid AND v.id IN (
+        SELECT s.scheme_version_id FROM statements s
+        WHERE s.organisation_id = ${organisationId}::uuid AND s.run_id = ${runId}::uuid))
     SELECT s.id::text, s.person_id::text AS "personId", s.scheme_version_id::text AS "schemeVersionId",
-      s.payout::text, coalesce(s.listing, (
+      names.name AS "schemeName", s.payout::text, coalesce(s.listing, (
         -- A statement of the time before says so in its document alone.
         SELECT jsonb_build_object('personnelNumber', d->'person'->>'personnelNumber',
           'fullName', d->'person'->>'fullName', 'unitName', d->'unit'->>'name',
           'positionName', d->'position'->>'name', 'atFull', d->'result'->>'atFull',
           'held', jsonb_array_length(d->'result'->'held'), 'decided', false, 'adjusted', false)
         FROM (SELECT s.document::jsonb AS d) document)) AS listing
-    FROM statements s
+    FROM statements s JOIN names ON names.id = s.scheme_version_id
     WHERE s.organisation_id = ${organisationId}::uuid AND s.run_id = ${runId}::uuid
     ORDER BY listing->>'fullName', s.id`
   return rows.map(({ listing, ...row }) => ({ ...row, ...listing }))

@@ -73,6 +73,14 @@ describe('texts of the screens', () => {
     expect(broken).toEqual([])
   })
 
+  test('no brace of the syntax is left over for the reader', () => {
+    const countOf = (text: string, brace: string) => text.split(brace).length
+    const uneven = [...ru, ...en]
+      .filter(([, text]) => countOf(text, '{') !== countOf(text, '}'))
+      .map(([key]) => key)
+    expect(uneven).toEqual([])
+  })
+
   test('both languages take the same arguments', () => {
     const different = [...ru].flatMap(([key, text]) => {
       const other = en.get(key)

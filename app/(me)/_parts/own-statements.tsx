@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { DataTable } from '@/components/ui/data-table'
 import { Money } from '@/components/ui/money'
 import { Section } from '@/components/ui/page-head'
+import { textFor } from '@/lib/core/localized-text'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import type { OwnStatement } from '@/lib/statements/queries'
 
@@ -15,6 +16,12 @@ export function OwnStatements({ statements }: { statements: readonly OwnStatemen
         caption={t('caption')}
         columns={[
           { id: 'month', head: t('columns.month'), cell: ({ month }) => format.monthTitle(month) },
+          {
+            id: 'scheme',
+            head: t('columns.scheme'),
+            cell: ({ schemeName }) => textFor(schemeName, format.locale),
+            foldBelow: 'sm',
+          },
           {
             id: 'amount',
             head: t('columns.amount'),

@@ -26,8 +26,7 @@ export interface Waiting {
 export interface PayOverviewView {
   readonly period: Period
   /** Null before the first run. */
-  readonly overview: Omit<PayOverview, 'belowMinimum'> | null
-  readonly belowMinimum: readonly Waiting[]
+  readonly overview: PayOverview | null
   /** Lines that wait for a person's decision now, with the titles of their components. */
   readonly held: readonly (Waiting & { readonly titles: readonly Localized[] })[]
   readonly unpaid: readonly (Waiting & { readonly reason: UnpaidEntry['reason'] })[]
@@ -66,13 +65,12 @@ export async function viewPayOverview(
   })
   const { period, text, approvers, reopenAskedBy: askedBy } = read
   if (text === null) {
-    const nobody = { belowMinimum: [], held: [], unpaid: [], notices: [], openItems: [] }
+    const nobody = { held: [], unpaid: [], notices: [], openItems: [] }
     return { period, overview: null, ...nobody, reopenAskedBy: askedBy, approvers, currency: '' }
   }
   // Written by compute-period alone and immutable since.
   const snapshot = JSON.parse(text) as PeriodSnapshot
   const { statements, unpaid, notices } = computePeriod(snapshot)
-  const { belowMinimum, ...overview } = payOverview(statements)
   const names = new Map(snapshot.people.map((person) => [person.id, person.fullName]))
   const named = <Entry extends { personId: string; schemeVersionId: string | null }>(
     entry: Entry,
@@ -83,8 +81,7 @@ export async function viewPayOverview(
   })
   return {
     period,
-    overview,
-    belowMinimum: belowMinimum.map(waiting),
+    overview: payOverview(statements),
     held: statements.flatMap((statement) => heldNow(statement, read.lineDecisions)),
     openItems: (snapshot.openItems ?? []).flatMap((item) => {
       const key = openItemKey(item)

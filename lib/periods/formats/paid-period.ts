@@ -11,7 +11,7 @@ export function paidPeriod(
   // Corrections alone are paid with the month, whatever they correct.
   if (scheme.period === 'month' || result.components.length === 0) return format.month(month)
   const last = periodEnd('quarter', month)
-  const quarter = say('quarter', { number: quarterOf(last), year: last.slice(0, 4) })
+  const quarter = say('quarter', { number: quarterNumeral(last), year: last.slice(0, 4) })
   const { leftOn } = person
   if (leftOn === null || monthOf(leftOn) > last || monthOf(leftOn) < month) return quarter
   return say('quarterUntil', { quarter, day: format.day(leftOn) })
@@ -20,6 +20,6 @@ export function paidPeriod(
 const numerals = ['I', 'II', 'III', 'IV'] as const
 
 /** Quarters are numbered as people write them. */
-function quarterOf(last: Month): string {
-  return numerals[Number(last.slice(5, 7)) / 3 - 1] ?? ''
+export function quarterNumeral(month: Month): string {
+  return numerals[Math.ceil(Number(month.slice(5, 7)) / 3) - 1] ?? ''
 }

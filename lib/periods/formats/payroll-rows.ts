@@ -2,7 +2,7 @@ import type { Locale } from '@/lib/access/actor'
 import { type DayRange, daysOfMonths, earlierOf, laterOf } from '@/lib/core/calendar'
 import { textFor } from '@/lib/core/localized-text'
 import { sumMoney } from '@/lib/core/money'
-import { periodMonths } from '@/lib/core/snapshot-index'
+import { periodEnd, periodMonths } from '@/lib/core/snapshot-index'
 import type { StatementDocument } from '@/lib/core/statement'
 import { costsOf, type StatementCost } from '@/lib/core/statement-costs'
 import type { PayrollColumn, PayrollField } from '@/lib/payroll-layouts/schema'
@@ -78,7 +78,7 @@ function orderKey({ person, scheme }: StatementDocument): string {
 }
 
 function headingOf(field: PayrollField, text: string, locale: Locale): string {
-  return field === 'text' ? text : headings[locale][field]
+  return field === 'text' ? text : payrollHeadings[locale][field]
 }
 
 const text = (said: string): PayrollCell => ({ kind: 'text', text: said })
@@ -121,18 +121,24 @@ function cellOf(
   }
 }
 
-/** Of the month or the quarter those on which the person was employed; all of them where there are none. */
-function daysOf({ person, month, scheme }: StatementDocument): DayRange {
-  const days = daysOfMonths(periodMonths(scheme.period, month)[0] ?? month, month)
+/**
+ * Of the month, or of the quarter as far as it came, the days on which the person was employed; all of
+ * them where there are none. Corrections alone belong to the month that pays them.
+ */
+function daysOf({ person, month, scheme, result }: StatementDocument): DayRange {
+  const months = periodMonths(scheme.period, periodEnd(scheme.period, month))
+  const [first = month] = result.components.length === 0 ? [] : months
+  const days = daysOfMonths(first, month)
   const { hiredOn, leftOn } = person
-  const first = hiredOn === null ? days.first : laterOf(days.first, hiredOn)
-  const last = leftOn === null ? days.last : earlierOf(days.last, leftOn)
-  return first <= last ? { first, last } : days
+  const from = hiredOn === null ? days.first : laterOf(days.first, hiredOn)
+  const through = leftOn === null ? days.last : earlierOf(days.last, leftOn)
+  return from <= through ? { first: from, last: through } : days
 }
 
 type Named = Exclude<PayrollField, 'text'>
 
-const headings: Readonly<Record<Locale, Readonly<Record<Named, string>>>> = {
+/** What stands above a column to which nobody has given a heading. */
+export const payrollHeadings: Readonly<Record<Locale, Readonly<Record<Named, string>>>> = {
   ru: {
     'personnel-number': 'Табельный номер',
     'full-name': 'ФИО',

@@ -19,14 +19,13 @@ function aStatement(personnelNumber: string, fullName: string, versionId = 'v1')
     unit: { id: 'u', name: 'Магазин' },
     position: { id: 'p', name: '=Продавец' },
     amount: '53400.10',
-    result: { payout: '53400.10', paidUnmeasured: '0.00', atFull: '60000.00' },
+    result: {
+      ...{ payout: '53400.10', paidUnmeasured: '0.00', atFull: '60000.00' },
+      components: [{ code: 'courtesy' }],
+    },
     scheme: {
-      ...{
-        versionId,
-        currency: 'RUB',
-        period: 'month',
-        regulation: { number: '17-П', date: '2026-01-01' },
-      },
+      ...{ versionId, currency: 'RUB', regulation: { number: '17-П', date: '2026-01-01' } },
+      period: 'month',
       name: { ru: 'Магазины; смена', en: 'Shops' },
     },
   } as unknown as StatementDocument
@@ -82,6 +81,25 @@ describe('the file for payroll', () => {
     expect(days('month', '2026-10-12', '2026-12-04')).toEqual(['01.12.2026', '04.12.2026'])
     // A correction that comes after somebody has left is of the whole period.
     expect(days('month', '2020-04-01', '2026-11-30')).toEqual(['01.12.2026', '31.12.2026'])
+  })
+
+  it('writes the days of a whole quarter, and of a leaver’s quarter as far as it came', () => {
+    const columns = [column('personnel-number'), column('first-day'), column('last-day')]
+    const quarter = (month: string, only: object = {}) => {
+      const statement = aStatement('0042', 'Ольга')
+      const scheme = { ...statement.scheme, period: 'quarter' }
+      return { ...statement, ...only, month, scheme } as StatementDocument
+    }
+    const days = (statement: StatementDocument) =>
+      payrollTable([statement], columns, 'ru')
+        .rows[0]?.cells.slice(1)
+        .map(({ text }) => text)
+    expect(days(quarter('2026-12'))).toEqual(['01.10.2026', '31.12.2026'])
+    expect(days(quarter('2026-11'))).toEqual(['01.10.2026', '30.11.2026'])
+    // Corrections alone are paid with the month.
+    const { result } = aStatement('0042', 'Ольга')
+    const corrections = { result: { ...result, components: [] } }
+    expect(days(quarter('2026-12', corrections))).toEqual(['01.12.2026', '31.12.2026'])
   })
 
   it('keeps its order whatever order the statements come in', () => {

@@ -33,7 +33,6 @@ function possibleSentences({ result, decided = [] }: StatementDocument, words: S
   return [against === 0 ? say('everything') : say('outOf', { full })]
 }
 
-/** Where the most was lost: what that part or gate alone would have added. */
 /** What an amount that a person set adds to the payout; other decisions are in it already. */
 function changeBy({ kind, amount, computed }: DecidedLine): string {
   return kind === 'amount' ? subtractMoney(amount, computed) : '0.00'
@@ -48,6 +47,7 @@ function worstDecided({ decided = [] }: StatementDocument) {
   return worst ?? null
 }
 
+/** Where the most was lost: what that part or gate alone would have added. */
 function costSentences(document: StatementDocument, words: StatementWords) {
   const { whatIf, result } = document
   const losses = whatIf

@@ -198,6 +198,8 @@ describe('a month of pay', () => {
     expect(own).toMatchObject({ month: '2026-10', payout: '53400.00', currency: 'RUB' })
     const view = await viewStatement(world.actors.employee, own?.id ?? '', world.deps)
     expect(view.document.amount).toBe('53400.00')
+    // Two schemes give two statements of a month: the lists say which is which.
+    expect(own?.schemeName).toEqual(view.document.scheme.name)
     expect(view.decisions.map((decision) => decision.kind)).toEqual([
       'submitted',
       'approved',

@@ -16,6 +16,8 @@ export type RunPlace = Pick<StatementStint, 'fromOn' | 'throughOn'> & { readonly
 export interface NamedRunChange {
   readonly key: string
   readonly fullName: string
+  /** Somebody whom two schemes pay has a change for each. */
+  readonly schemeName: Localized
   readonly kind: 'added' | 'removed' | 'changed'
   readonly amount: string
   /** A title is null for what is no component: corrections of earlier months, or the floor. */
@@ -58,6 +60,7 @@ export async function compareRuns(
         return {
           key: `${personId} ${schemeVersionId}`,
           fullName: document?.person.fullName ?? '',
+          schemeName: document?.scheme.name ?? {},
           kind,
           amount,
           lines: lines.map((line) => ({

@@ -5,12 +5,12 @@ import { afterPeriodMove, type PeriodRefusal } from '@/lib/core/period-states'
 import type { StatementDocument } from '@/lib/core/statement'
 import { findOrganisation } from '@/lib/organisations/queries'
 import { findPayrollColumns } from '@/lib/payroll-layouts/queries'
-import type { PayrollColumn } from '@/lib/payroll-layouts/schema'
+import type { PayrollColumn, PayrollField } from '@/lib/payroll-layouts/schema'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { listStatementTexts } from '@/lib/statements/queries'
 import { type ForeignCharacter, notInWindows1251, payrollCsv } from '../formats/payroll-csv'
-import { type PayrollTable, payrollTable } from '../formats/payroll-rows'
+import { type PayrollTable, payrollHeadings, payrollTable } from '../formats/payroll-rows'
 import { payrollXlsx } from '../formats/payroll-xlsx'
 import {
   findPeriod,
@@ -92,13 +92,16 @@ async function payrollOf(tx: Transaction, { organisationId }: Actor, runId: stri
   const texts = runId === null ? [] : await listStatementTexts(tx, organisationId, runId)
   // Written by compute-period alone and immutable since.
   const statements = texts.map(({ document }) => JSON.parse(document) as StatementDocument)
-  return { columns, table: payrollTable(statements, columns, defaultLocale) }
+  const usualHeadings = payrollHeadings[defaultLocale]
+  return { columns, usualHeadings, table: payrollTable(statements, columns, defaultLocale) }
 }
 
 export interface PayrollPreview {
   readonly period: Period
   readonly columns: readonly PayrollColumn[]
   readonly heading: readonly string[]
+  /** By field: what is written above a column without a heading of its own. */
+  readonly usualHeadings: Readonly<Partial<Record<PayrollField, string>>>
   readonly lines: number
   /** The first lines, as they would be written. */
   readonly first: readonly (readonly string[])[]
@@ -118,11 +121,12 @@ export async function previewPayroll(
   return db.asActor(actor, async (tx) => {
     const found = await findPeriod(tx, actor.organisationId, periodId)
     const period = authorise(actor, 'period:export', found)
-    const { columns, table } = await payrollOf(tx, actor, period.currentRunId)
+    const { columns, usualHeadings, table } = await payrollOf(tx, actor, period.currentRunId)
     return {
       period,
       columns,
       heading: table.heading,
+      usualHeadings,
       lines: table.rows.length,
       first: table.rows.slice(0, shownLines).map(({ cells }) => cells.map(({ text }) => text)),
       characters: notInWindows1251(table),

@@ -232,6 +232,10 @@ describe('a trial', () => {
       months: ['2026-09', '2026-10'],
       schemes: [{ version: 1 }],
     })
+    // Late in the evening by UTC it is the next day where the organisation is.
+    minutes += 13 * 60
+    await make([schemeId], ['2026-10'])
+    expect((await listSchemeTrials(hr(), world.deps))[0]?.madeOn).toBe('2026-11-06')
     const times = trials.map(({ madeAt }) => madeAt.getTime())
     expect(times).toEqual(times.toSorted((one, other) => other - one))
   })

@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/access/actor'
 import { authorise, authoriseVerb } from '@/lib/access/permissions'
-import { monthOf } from '@/lib/core/calendar'
+import { type CalendarDate, monthOf } from '@/lib/core/calendar'
 import type { SchemeDocument } from '@/lib/core/scheme'
 import type { TrialMonth } from '@/lib/core/scheme-trial'
 import { dateIn } from '@/lib/core/zone-clock'
@@ -21,13 +21,22 @@ import { trialInputLimits } from '../schema'
 /** More trials than anybody looks through; older ones are still found by their link. */
 const listed = 100
 
+export interface ListedTrial extends TrialInList {
+  /** The day in the organisation's time zone. */
+  readonly madeOn: CalendarDate
+}
+
 /** The kept trials, newest first. */
 export async function listSchemeTrials(
   actor: Actor,
   { db }: Pick<Deps, 'db'>,
-): Promise<readonly TrialInList[]> {
+): Promise<readonly ListedTrial[]> {
   authoriseVerb(actor, 'scheme-trial:read')
-  return db.asActor(actor, (tx) => listTrials(tx, actor.organisationId, listed))
+  return db.asActor(actor, async (tx) => {
+    const { timeZone } = await findOrganisation(tx, actor.organisationId)
+    const trials = await listTrials(tx, actor.organisationId, listed)
+    return trials.map((trial) => ({ ...trial, madeOn: dateIn(trial.madeAt, timeZone) }))
+  })
 }
 
 export interface SchemeTrialView extends StoredTrial {

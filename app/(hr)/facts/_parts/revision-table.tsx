@@ -37,16 +37,23 @@ export function RevisionTable<Kept extends Revision>({
               return old === null ? <span className="text-ink-3">{t('first')}</span> : say(old)
             },
           },
-          { id: 'who', head: t('columns.who'), cell: ({ enteredByName }) => enteredByName },
+          {
+            id: 'who',
+            head: t('columns.who'),
+            cell: ({ enteredByName }) => enteredByName,
+            foldBelow: 'md',
+          },
           {
             id: 'when',
             head: t('columns.when'),
             cell: ({ enteredAt }) => format.moment(enteredAt, timeZone),
+            foldBelow: 'md',
           },
           {
             id: 'reason',
             head: t('columns.reason'),
             cell: ({ reason }) => reason ?? <span className="text-ink-3">{t('fromFile')}</span>,
+            foldBelow: 'md',
           },
         ]}
         rows={revisions}

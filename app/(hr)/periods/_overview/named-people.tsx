@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import type { Waiting } from '@/lib/pay-overview/use-cases/view-pay-overview'
 
 const shown = 10
@@ -7,7 +7,7 @@ const shown = 10
 /** People by name, each a way to the person; the rest can be unfolded. */
 export function NamedPeople<Person extends Waiting>({
   title,
-  people,
+  people: given,
   say,
 }: {
   title: string
@@ -16,6 +16,8 @@ export function NamedPeople<Person extends Waiting>({
   say?: ((person: Person) => string) | undefined
 }) {
   const t = useTranslations('pay-overview')
+  const { compare } = new Intl.Collator(useLocale())
+  const people = given.toSorted((a, b) => compare(a.fullName, b.fullName))
   if (people.length === 0) return null
   const line = (person: Person) => (
     <li key={person.key}>

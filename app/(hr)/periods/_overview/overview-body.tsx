@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
 import { DistributionChart } from '@/components/charts/distribution-chart'
 import type { PayOverviewView } from '@/lib/pay-overview/use-cases/view-pay-overview'
-import { BelowMinimum } from './below-minimum'
 import { Outliers } from './outliers'
 import { UnitCosts } from './unit-costs'
+import { Unmeasured } from './unmeasured'
 import { Waits } from './waits'
 
 /** A month of pay at a glance: first what is unusual, then what it costs. */
@@ -34,7 +34,7 @@ export function OverviewBody({ view }: { view: PayOverviewView }) {
       </div>
       <div className="grid content-start gap-10">
         <Waits view={view} />
-        <BelowMinimum people={view.belowMinimum} total={overview.withScores} />
+        <Unmeasured overview={overview} />
       </div>
     </div>
   )

@@ -5,21 +5,19 @@ import { textFor } from '@/lib/core/localized-text'
 import type { PayOverviewView } from '@/lib/pay-overview/use-cases/view-pay-overview'
 import { NamedPeople } from './named-people'
 
-const codes = [
-  'paid-twice',
-  'left-and-worked',
-  'no-timesheet',
-  'worked-above-norm',
-  'paid-unmeasured',
-] as const
+const codes = ['paid-twice', 'left-and-worked', 'no-timesheet', 'worked-above-norm'] as const
 
 /** Who waits for what, and what to look at: names, not counts alone. */
 export function Waits({ view }: { view: PayOverviewView }) {
   const t = useTranslations('pay-overview')
   const say = useTranslations('pay.periods')
   const locale = useLocale()
-  const { period, approvers, reopenAskedBy, held, unpaid, openItems, notices } = view
-  const entries = held.length + unpaid.length + openItems.length + notices.length
+  const { period, approvers, reopenAskedBy, held, unpaid, openItems } = view
+  const notices = codes.map((code) => ({
+    code,
+    people: oncePerPerson(view.notices.filter((notice) => notice.code === code)),
+  }))
+  const entries = [held, unpaid, openItems, ...notices.map(({ people }) => people)].flat().length
   return (
     <Section title={t('waits')} subtitle={say(`waitsFor.${period.state}`)}>
       <div className="grid gap-5">
@@ -42,12 +40,8 @@ export function Waits({ view }: { view: PayOverviewView }) {
           say={({ reason }) => say(`unpaid.${reason}`)}
         />
         <NamedPeople title={t('openItems')} people={openItems} />
-        {codes.map((code) => (
-          <NamedPeople
-            key={code}
-            title={t(`notices.${code}`)}
-            people={oncePerPerson(notices.filter((notice) => notice.code === code))}
-          />
+        {notices.map(({ code, people }) => (
+          <NamedPeople key={code} title={t(`notices.${code}`)} people={people} />
         ))}
         {entries === 0 && approvers === null && reopenAskedBy === null ? (
           <p className="text-ink-2">{t('waitsNone')}</p>

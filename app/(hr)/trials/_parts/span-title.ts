@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { SchemeDocument } from '@/lib/core/scheme'
-import { quarterOf } from '@/lib/core/trial-spans'
+import { quarterNumeral } from '@/lib/periods/formats/paid-period'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 
 /** How the month, or the quarter that ends with it, is called at the head of a line. */
@@ -9,7 +9,6 @@ export function useSpanTitle(): (month: string, period: SchemeDocument['period']
   const format = useFormat()
   return (month, period) => {
     if (period === 'month') return format.monthTitle(month)
-    const [year = '', number = ''] = quarterOf(month).split('-')
-    return t('quarter', { number, year })
+    return t('quarter', { number: quarterNumeral(month), year: month.slice(0, 4) })
   }
 }

@@ -38,7 +38,7 @@ export function TrialForm({
   return <ChoiceForm choices={choices} first={begun ? keyOf(begun) : ''} />
 }
 
-/** Half a year at once where there is one: enough to see more than one good month. */
+/** A quarter at once where there is one: enough to see more than one good month. */
 const monthsAtFirst = 3
 
 function ChoiceForm({ choices, first }: { choices: TrialChoices; first: string }) {

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { useFormat } from '@/lib/platform/i18n/use-format'
-import type { TrialInList } from '@/lib/scheme-trials/queries'
+import type { ListedTrial } from '@/lib/scheme-trials/use-cases/view-trials'
 import { useSchemeName } from './scheme-name'
 
 /** The kept trials; a row opens one. */
@@ -11,7 +11,7 @@ export function TrialTable({
   trials,
   first,
 }: {
-  trials: readonly TrialInList[]
+  trials: readonly ListedTrial[]
   first: ReactNode
 }) {
   const t = useTranslations('scheme-trials')
@@ -34,7 +34,7 @@ export function TrialTable({
         {
           id: 'made',
           head: t('columns.made'),
-          cell: ({ madeAt }) => format.dayShort(madeAt.toISOString().slice(0, 10)),
+          cell: ({ madeOn }) => format.dayShort(madeOn),
           foldBelow: 'sm',
         },
         { id: 'by', head: t('columns.by'), cell: (trial) => trial.madeByName, foldBelow: 'md' },

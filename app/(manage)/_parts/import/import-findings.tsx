@@ -99,7 +99,7 @@ function ProblemTable({ problems }: { problems: readonly RowProblem[] }) {
             <tr key={`${row.line} ${row.column} ${row.reason}`}>
               <td className="border-b border-line py-1.5 pr-3">{row.line}</td>
               <td className="border-b border-line py-1.5 pr-3">{row.column}</td>
-              <td className="border-b border-line py-1.5 pr-3 break-all">{row.value}</td>
+              <td className="border-b border-line py-1.5 pr-3 wrap-anywhere">{row.value}</td>
               <td className="border-b border-line py-1.5">{say(row.reason)}</td>
             </tr>
           ))}

@@ -144,7 +144,7 @@ export function ImportPanel({ address }: { address: string }) {
         </div>
       ) : null}
       {isChecked && !hasNews && !hasBadLines && !answer.changes?.length ? (
-        <p>{t('nothing')}</p>
+        <p>{t(answer.unchanged === 0 ? 'noRows' : 'nothing')}</p>
       ) : null}
     </div>
   )

@@ -18,7 +18,7 @@ export function MetricTable({
   const format = useFormat()
   const columns: readonly Column<MetricInList>[] = [
     { id: 'title', head: t('columns.title'), cell: ({ title }) => textFor(title, format.locale) },
-    { id: 'code', head: t('columns.code'), cell: ({ code }) => code },
+    { id: 'code', head: t('columns.code'), cell: ({ code }) => code, foldBelow: 'sm' },
     {
       id: 'unit',
       head: t('columns.unit'),

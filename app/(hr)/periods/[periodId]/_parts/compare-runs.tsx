@@ -90,7 +90,9 @@ function Changes({ changes, currency }: { changes: readonly NamedRunChange[]; cu
                 {change.fullName}
                 {change.kind === 'changed' ? null : (
                   <span className="ml-2 text-13 text-amber">
-                    {t(`compare.kinds.${change.kind}`)}
+                    {t(`compare.kinds.${change.kind}`, {
+                      scheme: textFor(change.schemeName, format.locale),
+                    })}
                   </span>
                 )}
                 <ul className="text-13 text-ink-2">

@@ -50,6 +50,7 @@ export function OpenItems({ items, currency, periodId, settled, metrics }: OpenI
               id: 'month',
               head: t('columns.month'),
               cell: ({ month }) => format.month(month),
+              foldBelow: 'lg',
             },
             {
               id: 'why',
@@ -64,6 +65,7 @@ export function OpenItems({ items, currency, periodId, settled, metrics }: OpenI
                   </span>
                 </>
               ),
+              foldBelow: 'md',
             },
             {
               id: 'amount',
@@ -83,6 +85,7 @@ export function OpenItems({ items, currency, periodId, settled, metrics }: OpenI
                   concernsMoney={settlesMoney[item.reason]}
                 />
               ),
+              foldBelow: 'md',
             },
           ]}
           rows={items}

@@ -33,6 +33,8 @@ export function PeriodBody({
   const t = useTranslations('pay')
   const format = useFormat()
   const { computation, cannotApprove, period } = view
+  // Somebody whom two schemes pay has two statements.
+  const people = new Set(view.statements.map(({ personId }) => personId))
   if (computation === null) {
     const month = format.month(period.month)
     return (
@@ -52,8 +54,7 @@ export function PeriodBody({
           <Money amount={computation.total} currency={view.currency} />
         </p>
         <p className="num mt-1 text-ink-2">
-          {t('periods.people', { count: view.statements.length })} ·{' '}
-          {t(`periods.waitsFor.${period.state}`)}
+          {t('periods.people', { count: people.size })} · {t(`periods.waitsFor.${period.state}`)}
         </p>
       </div>
       <OfOnePerson person={period.person} pools={computation.waitingPools ?? []} />

@@ -29,6 +29,8 @@ export function PeriodNotices({
   if (notices.length === 0) return null
   const names = new Map(statements.map(({ personId, fullName }) => [personId, fullName]))
   const nameOf = (personId: string) => names.get(personId) ?? ''
+  // One statement may hold several lines.
+  const heldLines = statements.reduce((sum, { held }) => sum + held, 0)
   const byPerson = new Map(
     notices.flatMap(({ personId, leaver }) =>
       leaver === undefined ? [] : [[personId, leaver] as const],
@@ -51,7 +53,7 @@ export function PeriodNotices({
         {codes.map((code) => {
           const own = notices.filter((notice) => notice.code === code)
           const people = [...new Set(own.map(({ personId }) => personId))]
-          const count = code === 'held' ? own.length : people.length
+          const count = code === 'held' ? heldLines : people.length
           if (count === 0) return null
           const some = people.slice(0, named).map(nameOf).join(', ')
           return (

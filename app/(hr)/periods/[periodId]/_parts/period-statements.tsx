@@ -7,6 +7,7 @@ import { Filters } from '@/components/ui/filters'
 import { Money } from '@/components/ui/money'
 import { Section } from '@/components/ui/page-head'
 import { Pages } from '@/components/ui/pages'
+import { textFor } from '@/lib/core/localized-text'
 import type { ListStatements } from '@/lib/periods/schema'
 import type { PeriodView } from '@/lib/periods/use-cases/view-period'
 import { moneyHead } from '@/lib/platform/i18n/money-head'
@@ -24,9 +25,16 @@ export function PeriodStatements({ view, filter }: { view: PeriodView; filter: L
   const found = view.statements
     .filter((statement) => isMeant(statement, filter.text))
     .toSorted((a, b) => compare(a.fullName, b.fullName))
+  const ofPerson = Map.groupBy(view.statements, ({ personId }) => personId)
   const start = (filter.page - 1) * perPage
   const columns: readonly Column<StatementInList>[] = [
-    { id: 'name', head: t('statementColumns.name'), cell: (row) => row.fullName },
+    {
+      id: 'name',
+      head: t('statementColumns.name'),
+      cell: (row) => (
+        <NameCell row={row} isOneOfSeveral={(ofPerson.get(row.personId)?.length ?? 0) > 1} />
+      ),
+    },
     {
       id: 'position',
       head: t('statementColumns.position'),
@@ -81,14 +89,26 @@ function isMeant({ fullName, personnelNumber, unitName }: StatementInList, text:
   )
 }
 
+/** Of somebody whom two schemes pay each line says by which. */
+function NameCell({ row, isOneOfSeveral }: { row: StatementInList; isOneOfSeveral: boolean }) {
+  const locale = useLocale()
+  if (!isOneOfSeveral) return row.fullName
+  return (
+    <>
+      {row.fullName}
+      <span className="block text-13 text-ink-2">{textFor(row.schemeName, locale)}</span>
+    </>
+  )
+}
+
 function PayoutCell({ row, currency }: { row: StatementInList; currency: string }) {
   const t = useTranslations('pay.periods')
   return (
     <>
-      {row.held > 0 ? (
-        <span className="mr-2 text-13 text-amber">{t('held', { count: row.held })}</span>
-      ) : null}
       <Money amount={row.payout} currency={currency} bare />
+      {row.held > 0 ? (
+        <span className="block text-13 text-amber">{t('held', { count: row.held })}</span>
+      ) : null}
     </>
   )
 }

@@ -34,7 +34,9 @@ export default async function PayrollPage({ params }: PageProps<'/periods/[perio
       <div className="grid gap-10">
         <FormatButtons preview={preview} />
         <FilePreview preview={preview} />
-        {may(actor, 'payroll:change') ? <ColumnEditor columns={preview.columns} /> : null}
+        {may(actor, 'payroll:change') ? (
+          <ColumnEditor columns={preview.columns} usualHeadings={preview.usualHeadings} />
+        ) : null}
       </div>
     </ClientMessages>
   )

@@ -12,6 +12,7 @@ import { FormMessage } from '@/components/ui/form-message'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { useToast } from '@/components/ui/toast'
 import { isCalendarDate } from '@/lib/core/calendar'
+import type { Regulation } from '@/lib/core/scheme'
 import { problem } from '@/lib/platform/i18n/problem'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { activateSchemeSchema } from '@/lib/schemes/schema'
@@ -24,6 +25,7 @@ export function ActivateDialog({
   schemeId,
   revision,
   isUnsaved,
+  regulation,
   paysFrom,
   proposedMonth,
   doublePay,
@@ -33,6 +35,8 @@ export function ActivateDialog({
   schemeId: string
   revision: number
   isUnsaved: boolean
+  /** The internal regulation that the scheme implements. */
+  regulation: Regulation | null
   /** The first day that the scheme itself names. */
   paysFrom: string
   /** The first month that is not locked, or the scheme's own if that is later. */
@@ -93,11 +97,19 @@ export function ActivateDialog({
             {changes}
           </div>
         )}
+        {regulation !== null && isCalendarDate(regulation.date) ? (
+          <p>
+            {t('activateRegulation', {
+              number: regulation.number,
+              date: format.dayShort(regulation.date),
+            })}
+          </p>
+        ) : null}
         <DateInput kind="month" label={t('effectiveFrom')} {...field('effectiveFrom')} />
         <FormMessage tone="waits">
           {isTooEarly ? t('notYet', { day: format.dayShort(paysFrom) }) : null}
         </FormMessage>
-        <DoublePayWarning doublePay={shown} />
+        <DoublePayWarning doublePay={shown} isUnsaved={isUnsaved} />
         {shown.people === 0 ? null : (
           <Checkbox
             label={both('confirm', { count: shown.people })}

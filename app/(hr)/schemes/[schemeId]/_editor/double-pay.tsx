@@ -5,7 +5,14 @@ import { useFormat } from '@/lib/platform/i18n/use-format'
 import type { DoublePay } from '@/lib/schemes/use-cases/gather-double-pay'
 
 /** Names the other schemes that pay the same people, and how many; nothing where none does. */
-export function DoublePayWarning({ doublePay }: { doublePay: DoublePay }) {
+export function DoublePayWarning({
+  doublePay,
+  isUnsaved = false,
+}: {
+  doublePay: DoublePay
+  /** The draft on the screen is another one than the saved one that was counted by. */
+  isUnsaved?: boolean
+}) {
   const t = useTranslations('double-pay')
   const format = useFormat()
   if (doublePay.people === 0) return null
@@ -27,6 +34,7 @@ export function DoublePayWarning({ doublePay }: { doublePay: DoublePay }) {
         ))}
       </ul>
       <p className="mt-1">{t('mend')}</p>
+      {isUnsaved ? <p className="mt-1">{t('ofSaved')}</p> : null}
     </Callout>
   )
 }

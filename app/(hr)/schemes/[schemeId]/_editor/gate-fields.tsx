@@ -46,6 +46,7 @@ export function GateFields({
       />
       <Select
         label={t('gateKind')}
+        fieldClassName="lg:col-span-2"
         value={gate.condition.kind}
         options={kinds.map((kind) => ({ value: kind, label: t(`gateKinds.${kind}`) }))}
         onChange={(event) => {

@@ -101,6 +101,7 @@ export function SchemeEditor(props: SchemeEditorProps) {
                 schemeId={schemeId}
                 revision={draft.revision}
                 isUnsaved={draft.isUnsaved}
+                regulation={document.regulation}
                 paysFrom={document.appliesTo.from}
                 proposedMonth={props.proposedMonth}
                 doublePay={props.doublePay}
@@ -156,7 +157,7 @@ export function SchemeEditor(props: SchemeEditorProps) {
         </fieldset>
         <div className="grid content-start gap-10 xl:sticky xl:top-6 xl:self-start">
           <PayPreview preview={preview} />
-          <DoublePayWarning doublePay={props.doublePay} />
+          <DoublePayWarning doublePay={props.doublePay} isUnsaved={draft.isUnsaved} />
           <SchemeRemarks
             document={document}
             problems={problems}

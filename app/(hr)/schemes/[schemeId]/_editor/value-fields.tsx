@@ -109,6 +109,7 @@ function KpiFields({
     <>
       <Select
         label={t('metric')}
+        fieldClassName="lg:col-span-2"
         hint={t('metricHint')}
         value={value.metric}
         emptyLabel={t('metricNone')}

@@ -37,7 +37,7 @@ export function TrialBudgetTable({
       columns={[
         {
           id: 'month',
-          head: t('columns.month'),
+          head: t(period === 'quarter' ? 'columns.quarter' : 'columns.month'),
           cell: ({ month, ...line }) =>
             month === null ? (
               <span className="font-semibold">{t('total')}</span>

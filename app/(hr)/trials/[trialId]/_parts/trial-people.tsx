@@ -188,7 +188,7 @@ function Comparable({
   const compared = sumMoney([paid, difference])
   if (compared === tried) return null
   return (
-    <span className="block text-13 text-ink-3">
+    <span className="block text-13 whitespace-normal text-ink-3">
       {t('comparable')} <Money amount={compared} currency={currency} bare />
     </span>
   )

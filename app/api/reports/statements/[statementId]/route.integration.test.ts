@@ -15,6 +15,7 @@ vi.mock('next-intl/server', () => ({
 
 let world: World
 let statementId: string
+let personnelNumber: string
 beforeAll(async () => {
   world = await openWorld()
   world.serve()
@@ -26,6 +27,7 @@ beforeAll(async () => {
     hr: [hr, secondHr],
   })
   statementId = statements[0]?.id ?? ''
+  personnelNumber = statements[0]?.personnelNumber ?? ''
 })
 afterAll(() => world.close())
 
@@ -39,6 +41,8 @@ async function firstWords(headers: Record<string, string>, query = ''): Promise<
   )
   const response = await GET(request, { params: Promise.resolve({ statementId }) })
   expect(response.status).toBe(200)
+  // Whoever saves those of many people tells the files apart.
+  expect(response.headers.get('content-disposition')).toContain(`-${personnelNumber}.pdf`)
   const data = new Uint8Array(await response.arrayBuffer())
   const pdf = await getDocument({ data, useSystemFonts: false, verbosity: 0 }).promise
   const { items } = await (await pdf.getPage(1)).getTextContent()

@@ -18,6 +18,9 @@ export const GET = route<{ statementId: string }>(
     const report = statementReport(view, say, formatFor(locale))
     const house = await organisationHouse(actor, deps)
     const bytes = await statementPdf(report, house, say, locale)
-    return pdfResponse(bytes, `statement-${view.document.month}.pdf`)
+    // Whoever reads those of many people tells the files apart.
+    const { month, person } = view.document
+    const number = person.personnelNumber.replace(/[^A-Za-z0-9-]/g, '_')
+    return pdfResponse(bytes, `statement-${month}-${number}.pdf`)
   },
 )

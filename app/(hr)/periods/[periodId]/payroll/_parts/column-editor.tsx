@@ -13,10 +13,18 @@ import { TextInput } from '@/components/ui/text-input'
 import { useToast } from '@/components/ui/toast'
 import { useProblemText } from '@/components/ui/use-problem-text'
 import { type PayrollColumn, payrollFields } from '@/lib/payroll-layouts/schema'
+import type { PayrollPreview } from '@/lib/periods/use-cases/export-payroll'
 import { savePayrollLayoutAction } from '../actions'
 
 /** The columns of the file in their order: what each holds and how payroll calls it. */
-export function ColumnEditor({ columns: saved }: { columns: readonly PayrollColumn[] }) {
+export function ColumnEditor({
+  columns: saved,
+  usualHeadings,
+}: {
+  columns: readonly PayrollColumn[]
+  /** By field: what is written where the heading is left empty. */
+  usualHeadings: PayrollPreview['usualHeadings']
+}) {
   const t = useTranslations('payroll')
   const sayReason = useProblemText('payroll.reasons')
   const router = useRouter()
@@ -63,6 +71,7 @@ export function ColumnEditor({ columns: saved }: { columns: readonly PayrollColu
               label={t('heading')}
               optional
               maxLength={80}
+              placeholder={usualHeadings[column.field]}
               value={column.heading}
               onChange={({ target }) => change(place, { heading: target.value })}
             />

@@ -5,6 +5,7 @@ import {
   byPerson,
   company,
   last,
+  lives,
   months,
   of,
   unitScore,
@@ -24,7 +25,7 @@ describe('what open months pay for locked ones', () => {
   test('adds up to what would have been paid, had the roster been right from the beginning', () => {
     let adjusted = 0
     let settled = 0
-    for (let seed = 1; seed <= 25; seed += 1) {
+    for (let seed = 1; seed <= lives(25); seed += 1) {
       const draws = new SeededDraws(seed)
       const paying = new LockedMonths(company)
       let roster = aRoster(draws)
@@ -44,6 +45,7 @@ describe('what open months pay for locked ones', () => {
       adjusted += paying.statements.filter(({ adjustments }) => adjustments.length > 0).length
       settled += open.length
     }
+    if (lives(25) < 25) return
     expect(adjusted).toBeGreaterThan(100)
     expect(settled).toBeGreaterThan(2)
   })
@@ -51,7 +53,7 @@ describe('what open months pay for locked ones', () => {
   test('also where people were paid on leaving, before the roster was corrected', () => {
     const apart = { ...company, schemes: company.schemes.slice(0, 2) }
     let paidApart = 0
-    for (let seed = 1; seed <= 25; seed += 1) {
+    for (let seed = 1; seed <= lives(25); seed += 1) {
       const draws = new SeededDraws(1000 + seed)
       const paying = new LockedMonths(apart)
       let roster = aRoster(draws)
@@ -85,6 +87,7 @@ describe('what open months pay for locked ones', () => {
         told(right.map(({ person, amount }) => [person.id, amount])),
       )
     }
+    if (lives(25) < 25) return
     expect(paidApart).toBeGreaterThan(5)
   })
 
@@ -102,7 +105,7 @@ describe('what open months pay for locked ones', () => {
     const all = { ...company, schemes: [...company.schemes, version('quarterly', quarterly)] }
     let quarters = 0
     let both = 0
-    for (let seed = 1; seed <= 25; seed += 1) {
+    for (let seed = 1; seed <= lives(25); seed += 1) {
       const draws = new SeededDraws(3000 + seed)
       const paying = new LockedMonths(all)
       let roster = aRoster(draws)
@@ -136,6 +139,7 @@ describe('what open months pay for locked ones', () => {
         told(right.map(({ person, amount }) => [person.id, amount])),
       )
     }
+    if (lives(25) < 25) return
     expect(quarters).toBeGreaterThan(5)
     expect(both).toBeGreaterThan(2)
   }, 120_000)

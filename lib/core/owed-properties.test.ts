@@ -5,6 +5,7 @@ import {
   byPerson,
   company,
   last,
+  lives,
   of,
   unitScore,
   version,
@@ -138,7 +139,7 @@ function expectNoHaste(made: readonly StatementDocument[], roster: Roster, throu
 describe('whoever pays, and whatever is corrected, decided and settled meanwhile', () => {
   test('everybody is paid what he is owed in the end, once', () => {
     const seen = { apart: 0, twice: 0, settled: 0, decided: 0, partly: 0, byHand: 0 }
-    for (let seed = 1; seed <= 120; seed += 1) {
+    for (let seed = 1; seed <= lives(120); seed += 1) {
       const draws = new SeededDraws(7000 + seed)
       const paying = new LockedMonths(all)
       let roster = aLeavingCrew(draws)
@@ -209,6 +210,7 @@ describe('whoever pays, and whatever is corrected, decided and settled meanwhile
         only(isPartly, right.flatMap(monthly)),
       )
     }
+    if (lives(120) < 120) return
     expect(seen.apart).toBeGreaterThan(150)
     expect(seen.twice).toBeGreaterThan(4)
     expect(seen.decided).toBeGreaterThan(200)

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { lives } from '@/test/at-length'
 import { aComponent, aKpi, aScheme } from '@/test/factories/pay'
 import {
   aRoster,
   byPerson,
   company,
   last,
-  lives,
   months,
   of,
   unitScore,

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { lives } from '@/test/at-length'
 import { aComponent, aKpi, aScheme } from '@/test/factories/pay'
 import {
   aLeavingCrew,
   byPerson,
   company,
   last,
-  lives,
   of,
   unitScore,
   version,

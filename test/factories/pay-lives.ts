@@ -74,13 +74,6 @@ export const company: PayCompany = {
   ),
 }
 
-/**
- * How many of so many random lives are lived; ETALON_LIVES tells another part of them, in percent. With a
- * part of them alone nobody asks whether everything was seen.
- */
-export const lives = (all: number): number =>
-  Math.ceil((all * Number(process.env.ETALON_LIVES ?? 100)) / 100)
-
 /** A life in the company: hired, moved some times, perhaps left. */
 function life(id: string, draws: SeededDraws): RosterPerson {
   const day = (from: string, within: number) => addDays(from, draws.below(within))

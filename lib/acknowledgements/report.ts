@@ -1,5 +1,5 @@
 import { owedSince } from '@/lib/core/acknowledgement'
-import { dateIn } from '@/lib/core/calendar'
+import { dateIn } from '@/lib/core/zone-clock'
 import type { ConcernedRow } from './queries'
 import type { ReadingLine } from './schema'
 

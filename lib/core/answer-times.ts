@@ -1,6 +1,7 @@
-import { type CalendarDate, dateIn } from './calendar'
+import type { CalendarDate } from './calendar'
 import type { FrozenReport } from './frozen-report'
 import { correctedInstant } from './phone-clock'
+import { dateIn } from './zone-clock'
 import { endOfDay } from './zone-days'
 
 /** When an answer was given, seen from the visit. */

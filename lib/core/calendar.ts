@@ -1,5 +1,3 @@
-import { wallClockIn } from './zone-clock'
-
 /** A day without a clock: "2026-10-31". Text order is time order. */
 export type CalendarDate = string
 
@@ -237,17 +235,6 @@ export function laterOf(a: CalendarDate, b: CalendarDate): CalendarDate {
  */
 export function earlierOf(a: CalendarDate, b: CalendarDate): CalendarDate {
   return daysBetween(a, b) > 0 ? a : b
-}
-
-/**
- * The day on which an instant falls in a zone.
- *
- * Rule    a period is decided in the unit's zone, so one instant may be of two days in two units.
- * Throws  RangeError for a zone that the runtime does not know.
- * Source  ARCHITECTURE.md, Habits (a period is decided in the unit's zone).
- */
-export function dateIn(instant: Date, zone: string): CalendarDate {
-  return wallClockIn(instant, zone).date
 }
 
 function partsOfMonth(month: Month): { readonly year: number; readonly index: number } {

@@ -5,6 +5,19 @@ import { receiptOf } from './receipt-amount'
 import { relevanceOf } from './relevance'
 import { answersOf, askedQuestions, type VisitDraft } from './visit-draft'
 import { visitFactsOf } from './visit-facts'
+import { dateIn } from './zone-clock'
+
+/**
+ * The day of the visit that a draft tells of.
+ *
+ * Rule    what the shopper gave; else the day on which the form was begun, at the place visited.
+ * Units   zone: IANA name of the unit's.
+ * Throws  RangeError for a zone that the runtime does not know.
+ * Source  ARCHITECTURE.md, Habits (a period is decided in the unit's zone).
+ */
+export function visitDayOf(draft: VisitDraft, zone: string): CalendarDate {
+  return draft.visitedOn ?? dateIn(new Date(draft.startedAt), zone)
+}
 
 /**
  * The report that a draft becomes.

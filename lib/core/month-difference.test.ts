@@ -98,6 +98,19 @@ describe('what a month pays differently', () => {
   })
 })
 
+describe('a bound of the scheme', () => {
+  test('moves the amount, and is no part of the scheme that could be told', () => {
+    const floored = aScheme({
+      floor: '20000.00',
+      components: [{ ...half('trips'), share: '1' }],
+    })
+    const at = (value: string) => paying(floored, { kpiFacts: [aFact('trips', value)] })
+    const [found] = differencesBetween(at('0'), at('0.5'), 'kpi-correction')
+    expect(found?.amount).toBe('10000.00')
+    expect(found?.lines).toEqual([{ code: 'trips', title: { en: 'trips' }, amount: '30000.00' }])
+  })
+})
+
 describe('lines of somebody who moved', () => {
   // 1,000 a day for each of two lines.
   const byUnit = aScheme({

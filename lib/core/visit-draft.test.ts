@@ -12,7 +12,7 @@ import {
 import type { ChecklistDocument } from './checklist'
 import { allQuestions } from './checklist-questions'
 import { answerOf, type DraftAnswer, emptyAnswer, typedFault } from './draft-answer'
-import { reportOf } from './draft-report'
+import { reportOf, visitDayOf } from './draft-report'
 import { draftOfReport, draftToOpen } from './draft-to-open'
 import { missingForSubmission } from './form-problems'
 import { formStateOf } from './form-progress'
@@ -241,6 +241,19 @@ describe('the draft with which a form opens', () => {
   test('is work that was never sent, under the report that came back meanwhile', () => {
     const unsent = aDraft({ yes: anAnswer({ choice: 'yes' }) }, { changes: 4 })
     expect(open(unsent, null)).toEqual({ ...unsent, parentId: 'report' })
+  })
+})
+
+describe('the day of the visit', () => {
+  test('is the day on which the form was begun, by the clock of the place', () => {
+    const draft = aDraft({}, { startedAt: '2026-10-20T20:30:00.000Z' })
+    expect(visitDayOf(draft, 'Europe/Moscow')).toBe('2026-10-20')
+    expect(visitDayOf(draft, 'Asia/Yekaterinburg')).toBe('2026-10-21')
+  })
+
+  test('is what the shopper says, whenever the form was begun', () => {
+    const draft = aDraft({}, { visitedOn: '2026-10-18' })
+    expect(visitDayOf(draft, 'Asia/Yekaterinburg')).toBe('2026-10-18')
   })
 })
 

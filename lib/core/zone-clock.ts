@@ -32,6 +32,17 @@ export function wallClockIn(instant: Date, zone: string): WallClock {
 }
 
 /**
+ * The day on which an instant falls in a zone.
+ *
+ * Rule    a period is decided in the unit's zone, so one instant may be of two days in two units.
+ * Throws  RangeError for a zone that the runtime does not know.
+ * Source  ARCHITECTURE.md, Habits (a period is decided in the unit's zone).
+ */
+export function dateIn(instant: Date, zone: string): CalendarDate {
+  return wallClockIn(instant, zone).date
+}
+
+/**
  * Whether a text names a zone that the runtime knows.
  *
  * Rule    an offset ("+03:00") is none, for it means its opposite to PostgreSQL.

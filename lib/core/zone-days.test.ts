@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import '@/test/seeded'
-import { addDays, dateIn } from './calendar'
-import { isTimeZone } from './zone-clock'
+import { addDays } from './calendar'
+import { dateIn, isTimeZone } from './zone-clock'
 import { endOfDay, instantAt, startOfDay, wholeDaysOf } from './zone-days'
 
 describe('instants and zones', () => {
@@ -27,6 +27,8 @@ describe('instants and zones', () => {
     ['2026-11-01', '03:30', 'America/New_York', '2026-11-01T08:30:00.000Z'],
     ['2026-03-08', '01:30', 'America/New_York', '2026-03-08T06:30:00.000Z'],
     ['2026-03-08', '03:30', 'America/New_York', '2026-03-08T07:30:00.000Z'],
+    // Before there were zones the clock of the place was ahead by seconds too.
+    ['1880-01-01', '00:00', 'Europe/Moscow', '1879-12-31T21:29:43.000Z'],
     // Midnight itself does not exist.
     ['2026-09-06', '00:00', 'America/Santiago', '2026-09-06T04:00:00.000Z'],
   ])('%s %s in %s is %s', (date, time, zone, instant) => {

@@ -1,5 +1,5 @@
-import { addDays, type CalendarDate, type DayRange, dateIn, utcMidnight } from './calendar'
-import { wallClockIn } from './zone-clock'
+import { addDays, type CalendarDate, type DayRange, utcMidnight } from './calendar'
+import { dateIn, wallClockIn } from './zone-clock'
 
 const dayMs = 86_400_000
 

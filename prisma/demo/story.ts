@@ -4,7 +4,6 @@ import {
   type CalendarDate,
   countDays,
   type DayRange,
-  dateIn,
   isMonth,
   type Month,
   monthDays,
@@ -12,6 +11,7 @@ import {
   monthsThrough,
   weekdayOf,
 } from '@/lib/core/calendar'
+import { dateIn } from '@/lib/core/zone-clock'
 import { instantAt } from '@/lib/core/zone-days'
 import { company } from './cast'
 import type { Random } from './random'

@@ -1,5 +1,6 @@
 import type { Browser, Locator, Page } from '@playwright/test'
-import { addMonths, dateIn, monthOf } from '@/lib/core/calendar'
+import { addMonths, monthOf } from '@/lib/core/calendar'
+import { dateIn } from '@/lib/core/zone-clock'
 import { formatMonth, formatMonthName } from '@/lib/platform/i18n/format'
 import { type PayRole, payCasts, payPassword } from './pay-cast'
 import { enterWith, expectAccessible } from './steps'

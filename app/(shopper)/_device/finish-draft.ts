@@ -1,6 +1,5 @@
-import type { CalendarDate } from '@/lib/core/calendar'
 import type { ChecklistDocument } from '@/lib/core/checklist'
-import { reportOf } from '@/lib/core/draft-report'
+import { reportOf, visitDayOf } from '@/lib/core/draft-report'
 import { freezeReport } from '@/lib/core/frozen-report'
 import type { VisitDraft } from '@/lib/core/visit-draft'
 import { type Frozen, freezeDraft } from './freeze-draft'
@@ -8,14 +7,16 @@ import { newId } from './new-id'
 
 /**
  * Makes a finished draft a report, freezes it and puts it into the queue.
+ * @param zone of the place that was visited
  * @throws when the phone does not give back the very bytes that were frozen
  */
 export async function finishDraft(
   document: ChecklistDocument,
   finished: VisitDraft,
-  visitedOn: CalendarDate,
+  zone: string,
   title: string,
 ): Promise<Frozen> {
+  const visitedOn = visitDayOf(finished, zone)
   const end = { id: newId(), finishedAt: new Date().toISOString(), visitedOn }
   const report = reportOf(document, { ...finished, visitedOn }, end)
   const frozen = freezeReport(report)

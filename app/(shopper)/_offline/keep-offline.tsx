@@ -1,11 +1,11 @@
 'use client'
 
 import { useEffect } from 'react'
-import { isConnected } from '../_device/connection'
-import { makeKeepingRhythm } from './keeping-rhythm'
 
-/** A server that was out of reach is asked so often whether it is back. */
-const LOST_MS = 20_000
+/** What the page itself needs comes first. */
+const FIRST_MS = 500
+/** The program of keeping that could not be fetched is asked for again so often. */
+const AGAIN_MS = 20_000
 
 /**
  * Keeps this account's pages and visits on the phone while one of its pages is open: when it opens,
@@ -13,23 +13,22 @@ const LOST_MS = 20_000
  */
 export function KeepOffline({ accountId }: { accountId: string }) {
   useEffect(() => {
-    const { keep, keepAtOnce } = makeKeepingRhythm(
-      async () => (await import('./keep-all')).keepAll(accountId),
-      () => document.visibilityState !== 'hidden' && navigator.onLine !== false,
-      Date.now,
-    )
-    // What the page itself needs comes first.
-    const soon = setTimeout(keep, 500)
-    const looking = setInterval(() => {
-      if (!isConnected()) keep()
-    }, LOST_MS)
-    window.addEventListener('online', keepAtOnce)
-    document.addEventListener('visibilitychange', keep)
+    let end: (() => void) | null = null
+    let isOpen = true
+    const begin = async () => {
+      try {
+        const { keepWhileOpen } = await import('./keep-while-open')
+        if (isOpen) end = keepWhileOpen(accountId)
+      } catch (error) {
+        console.warn(error)
+        if (isOpen) timer = setTimeout(begin, AGAIN_MS)
+      }
+    }
+    let timer = setTimeout(begin, FIRST_MS)
     return () => {
-      clearTimeout(soon)
-      clearInterval(looking)
-      window.removeEventListener('online', keepAtOnce)
-      document.removeEventListener('visibilitychange', keep)
+      isOpen = false
+      clearTimeout(timer)
+      end?.()
     }
   }, [accountId])
   return null

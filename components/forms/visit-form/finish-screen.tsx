@@ -1,42 +1,58 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { memo, type ReactNode } from 'react'
+import { memo, type ReactNode, useEffect } from 'react'
 import { DateInput } from '@/components/ui/date-input'
 import { StateMark } from '@/components/ui/state-mark'
-import type { DayRange } from '@/lib/core/calendar'
+import type { CalendarDate, DayRange } from '@/lib/core/calendar'
+import { visitDayOf } from '@/lib/core/draft-report'
 import type { QuestionStanding } from '@/lib/core/form-progress'
 import { textFor } from '@/lib/core/localized-text'
+import type { VisitDraft } from '@/lib/core/visit-draft'
+import { dateIn } from '@/lib/core/zone-clock'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { useGrowing } from './use-growing'
+
+/** From when to when a visit may be made; the closing moment is outside. */
+export interface VisitWindow {
+  readonly opensAt: string
+  readonly closesAt: string
+}
 
 /** Before sending: what is missing, each a tap away; then the receipt and the day of the visit. */
 export function FinishScreen({
   standings,
-  fileCount,
-  visitedOn,
-  today,
-  days,
+  draft,
+  zone,
+  visitWindow,
   receipt,
   onVisitedOn,
+  onDayJudged,
   onJump,
 }: {
   standings: readonly QuestionStanding[]
-  fileCount: number
-  visitedOn: string
-  today: string
-  /** On which the visit was to be made. */
-  days: DayRange
+  draft: VisitDraft
+  /** Of the place that was visited. */
+  zone: string
+  visitWindow: VisitWindow
   /** Where the campaign asks for one. */
   receipt: ReactNode
-  onVisitedOn: (day: string) => void
+  /** Null where the day was taken out of the field. */
+  onVisitedOn: (day: CalendarDate | null) => void
+  /** Whether the visit can have been made on the day that is told; at once, and whenever it changes. */
+  onDayJudged: (isPossible: boolean) => void
   /** By the question's place in the checklist. */
   onJump: (index: number) => void
 }) {
   const t = useTranslations('form')
   const format = useFormat()
+  const today = dateIn(new Date(), zone)
+  const visitedOn = visitDayOf(draft, zone)
+  const isPossible = visitedOn <= today
+  useEffect(() => onDayJudged(isPossible), [onDayJudged, isPossible])
+  const days = daysOf(visitWindow, zone)
   // Also what happened on another day is told; whoever reads the report decides what it is worth.
-  const isOutside = visitedOn <= today && (visitedOn < days.first || visitedOn > days.last)
+  const isOutside = isPossible && (visitedOn < days.first || visitedOn > days.last)
   const open = standings
     .map((standing, index) => ({ ...standing, index }))
     .filter(({ problems }) => problems.length > 0)
@@ -55,10 +71,10 @@ export function FinishScreen({
         <DateInput
           label={t('finish.visitedOn')}
           hint={t('finish.visitedOnHint')}
-          error={visitedOn > today ? t('finish.inFuture') : undefined}
+          error={isPossible ? undefined : t('finish.inFuture')}
           value={visitedOn}
           max={today}
-          onChange={(event) => onVisitedOn(event.target.value)}
+          onChange={({ target }) => onVisitedOn(target.value === '' ? null : target.value)}
         />
         <p role="status" className="mt-2 text-13 font-medium text-amber empty:hidden">
           {isOutside
@@ -69,9 +85,20 @@ export function FinishScreen({
             : null}
         </p>
       </div>
-      <p className="text-ink-2">{t('finish.contents', { answers, files: fileCount })}</p>
+      <p className="text-ink-2">{t('finish.contents', { answers, files: fileCountOf(draft) })}</p>
     </div>
   )
+}
+
+/** The last moment of a window is the last one before it closes. */
+function daysOf({ opensAt, closesAt }: VisitWindow, zone: string): DayRange {
+  const last = new Date(new Date(closesAt).getTime() - 1)
+  return { first: dateIn(new Date(opensAt), zone), last: dateIn(last, zone) }
+}
+
+function fileCountOf({ answers, receipt }: VisitDraft): number {
+  const ofReceipt = receipt?.photoId ? 1 : 0
+  return Object.values(answers).reduce((sum, { photos }) => sum + photos.length, ofReceipt)
 }
 
 type OpenStanding = QuestionStanding & { readonly index: number }

@@ -3,12 +3,12 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { RecordingTerms } from '@/lib/briefings/schema'
-import type { DayRange } from '@/lib/core/calendar'
 import type { ChecklistDocument } from '@/lib/core/checklist'
 import { formStateOf } from '@/lib/core/form-progress'
 import { screensOf, shownScreens, type VisitDraft } from '@/lib/core/visit-draft'
 import { AnswerFormContext, useAnswerForm } from './answer-form'
 import { Leaving, OnTheSpot } from './check-in'
+import type { VisitWindow } from './finish-screen'
 import { type FormDevice, FormFilesContext } from './form-device'
 import { FormFooter } from './form-footer'
 import { FormHeader } from './form-header'
@@ -50,11 +50,8 @@ export interface VisitFormProps extends DraftListener {
   readonly help?: ReactNode
   /** Of the unit: times of photos and the day of the visit are told in it. */
   readonly zone: string
-  /** The day on which the form was begun, and today, in that zone; asked for when it is finished. */
-  readonly begunOn: () => string
-  readonly today: () => string
-  /** The days on which the visit was to be made. */
-  readonly days: DayRange
+  /** In which the visit was to be made. */
+  readonly visitWindow: VisitWindow
   /** What the phone says about keeping: "Saved on this phone, 12:41". */
   readonly saved: ReactNode
   /** Above the first question; below the last one of every screen. */
@@ -64,8 +61,8 @@ export interface VisitFormProps extends DraftListener {
   readonly leaveHref: string
   /** What is asked of a receipt; null where the campaign asks for none. */
   readonly receipt: ReceiptAsked | null
-  /** The finished draft with the day of the visit; the page freezes and sends it. */
-  readonly onSend: (draft: VisitDraft, visitedOn: string) => Promise<void>
+  /** The finished draft; the page freezes and sends it. */
+  readonly onSend: (draft: VisitDraft) => Promise<void>
   /** The screen that the form opens with is whole; may be called again. */
   readonly onDrawn: () => void
 }
@@ -92,6 +89,7 @@ export function VisitForm(props: VisitFormProps) {
   // A screen that branching has emptied gives way to the next one.
   const screen = shown.find((place) => place >= asked) ?? screens.length
   const { jump, heading, through } = useJump(screen, go)
+  const [isDayPossible, setDayPossible] = useState(false)
   const [isStrict, setStrict] = useState(screen >= screens.length)
   const show = (next: number) => {
     if (next >= screens.length) setStrict(true)
@@ -113,7 +111,6 @@ export function VisitForm(props: VisitFormProps) {
     if (open === -1) show(screens.length)
     else jumpTo(open)
   }
-  const visitedOn = () => flow.latest.visitedOn ?? props.begunOn()
   const isReceiptWhole = !props.receipt || logic.receiptProblem(flow.latest.receipt) === null
   const isComplete = standings.every(({ problems }) => problems.length === 0) && isReceiptWhole
   const current = screens[screen]
@@ -164,10 +161,9 @@ export function VisitForm(props: VisitFormProps) {
               ) : (
                 <formParts.finish.Part
                   standings={standings}
-                  fileCount={fileCountOf(flow.latest)}
-                  visitedOn={visitedOn()}
-                  today={props.today()}
-                  days={props.days}
+                  draft={flow.latest}
+                  zone={props.zone}
+                  visitWindow={props.visitWindow}
                   receipt={
                     props.receipt ? (
                       <rare.receipt.Part
@@ -177,7 +173,8 @@ export function VisitForm(props: VisitFormProps) {
                       />
                     ) : null
                   }
-                  onVisitedOn={(day) => flow.change({ visitedOn: day === '' ? null : day })}
+                  onVisitedOn={(visitedOn) => flow.change({ visitedOn })}
+                  onDayJudged={setDayPossible}
                   onJump={jumpTo}
                 />
               )}
@@ -194,10 +191,10 @@ export function VisitForm(props: VisitFormProps) {
               isFirst={before === null}
               isFinish={isFinish}
               isLast={!shown.some((place) => place > screen)}
-              isReady={isFinish && isComplete && visitedOn() <= props.today()}
+              isReady={isFinish && isComplete && isDayPossible}
               onStep={step}
               onMissing={nextProblem}
-              onSend={() => props.onSend(flow.flush(), visitedOn())}
+              onSend={() => props.onSend(flow.flush())}
             />
           </main>
         </div>
@@ -212,11 +209,6 @@ export function VisitForm(props: VisitFormProps) {
     if (index !== -1) jumpTo(index)
     else window.document.querySelector<HTMLElement>(field)?.focus()
   }
-}
-
-function fileCountOf({ answers, receipt }: VisitDraft): number {
-  const ofReceipt = receipt?.photoId ? 1 : 0
-  return Object.values(answers).reduce((sum, { photos }) => sum + photos.length, ofReceipt)
 }
 
 function useFactWords(): FactWords {

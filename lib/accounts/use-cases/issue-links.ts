@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/access/actor'
 import { authorise } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
-import { dateIn } from '@/lib/core/calendar'
+import { dateIn } from '@/lib/core/zone-clock'
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Deps } from '@/lib/platform/deps'
 import { findAccount, type IssuedLink, insertLink } from '../queries'

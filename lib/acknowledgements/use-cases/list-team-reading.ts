@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb, can } from '@/lib/access/permissions'
-import { dateIn } from '@/lib/core/calendar'
 import type { Localized } from '@/lib/core/checklist'
+import { dateIn } from '@/lib/core/zone-clock'
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Deps } from '@/lib/platform/deps'
 import { listStandardRows } from '@/lib/standard-drafts/queries'

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb, may, scopesOf } from '@/lib/access/permissions'
 import { AppError } from '@/lib/core/app-error'
-import { dateIn } from '@/lib/core/calendar'
+import { dateIn } from '@/lib/core/zone-clock'
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Deps } from '@/lib/platform/deps'
 import { findStandardRow } from '@/lib/standard-drafts/queries'

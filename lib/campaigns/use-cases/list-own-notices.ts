@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
-import { dateIn } from '@/lib/core/calendar'
+import { dateIn } from '@/lib/core/zone-clock'
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Deps } from '@/lib/platform/deps'
 import { insertOwnDeliveries, listOwnNoticeRows } from '../queries'

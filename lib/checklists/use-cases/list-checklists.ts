@@ -5,11 +5,12 @@ import {
   listVersionHeads,
   type VersionHead,
 } from '@/lib/checklist-versions/queries'
-import { type CalendarDate, dateIn } from '@/lib/core/calendar'
+import type { CalendarDate } from '@/lib/core/calendar'
 import { canonicalJson } from '@/lib/core/canonical-json'
 import type { Localized, Touchpoint } from '@/lib/core/checklist'
 import { allQuestions } from '@/lib/core/checklist-questions'
 import { sha256OfText } from '@/lib/core/fingerprint'
+import { dateIn } from '@/lib/core/zone-clock'
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Deps } from '@/lib/platform/deps'
 import { templateFile } from '../formats/templates'

@@ -7,9 +7,10 @@ import {
   type VersionUse,
 } from '@/lib/checklist-versions/queries'
 import { AppError } from '@/lib/core/app-error'
-import { type CalendarDate, dateIn } from '@/lib/core/calendar'
+import type { CalendarDate } from '@/lib/core/calendar'
 import type { Localized } from '@/lib/core/checklist'
 import { checklistsOfScheme } from '@/lib/core/scheme-checklists'
+import { dateIn } from '@/lib/core/zone-clock'
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Deps } from '@/lib/platform/deps'
 import { listSchemes } from '@/lib/schemes/queries'

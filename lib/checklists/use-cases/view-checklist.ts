@@ -6,8 +6,9 @@ import {
   type VersionHead,
 } from '@/lib/checklist-versions/queries'
 import { AppError } from '@/lib/core/app-error'
-import { type CalendarDate, dateIn } from '@/lib/core/calendar'
+import type { CalendarDate } from '@/lib/core/calendar'
 import type { ChecklistDocument } from '@/lib/core/checklist'
+import { dateIn } from '@/lib/core/zone-clock'
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb, scopesOf } from '@/lib/access/permissions'
-import { dateIn } from '@/lib/core/calendar'
 import { subtreeOf } from '@/lib/core/unit-tree'
+import { dateIn } from '@/lib/core/zone-clock'
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Deps } from '@/lib/platform/deps'
 import { listUnits } from '@/lib/units/queries'

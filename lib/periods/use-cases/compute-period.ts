@@ -1,7 +1,6 @@
 import type { Actor, OrganisationId } from '@/lib/access/actor'
 import { authorise, authoriseVerb } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
-import { dateIn } from '@/lib/core/calendar'
 import { canonicalJson } from '@/lib/core/canonical-json'
 import { withCarried } from '@/lib/core/carried-decisions'
 import { computePeriod as computeStatements } from '@/lib/core/compute-period'
@@ -22,6 +21,7 @@ import type {
 import { afterPeriodMove, type PeriodRefusal } from '@/lib/core/period-states'
 import { periodEnd } from '@/lib/core/snapshot-index'
 import type { StatementDocument } from '@/lib/core/statement'
+import { dateIn } from '@/lib/core/zone-clock'
 import { decisionsByPerson, listLineDecisions } from '@/lib/line-decisions/queries'
 import {
   isMonthLocked,

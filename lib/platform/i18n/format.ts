@@ -1,4 +1,4 @@
-import { dateIn } from '@/lib/core/calendar'
+import { dateIn } from '@/lib/core/zone-clock'
 import { type DecimalShape, formatDecimal } from './decimal-text'
 import type { Locale } from './locales'
 import { cached, dateFormat, dateTags, formatTime } from './time-text'

@@ -1,5 +1,6 @@
 import path from 'node:path'
-import { dateIn, monthOf } from '@/lib/core/calendar'
+import { monthOf } from '@/lib/core/calendar'
+import { dateIn } from '@/lib/core/zone-clock'
 import { demoCompanySchema } from '../demo'
 import { projectFolder } from '../project-folder'
 import { closeServer, serverDeps } from '../server'

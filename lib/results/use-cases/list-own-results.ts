@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
 import { agreedPolicies } from '@/lib/core/agreed-policies'
-import { addMonths, dateIn, type Month, monthDays, monthOf } from '@/lib/core/calendar'
+import { addMonths, type Month, monthDays, monthOf } from '@/lib/core/calendar'
 import { parseDecimal } from '@/lib/core/exact'
 import {
   firstPastMonth,
@@ -13,6 +13,7 @@ import {
 import { summariseByTouchpoint, summariseVisits } from '@/lib/core/period-summary'
 import { tellNoise } from '@/lib/core/told-noise'
 import { trendOf } from '@/lib/core/trend-months'
+import { dateIn } from '@/lib/core/zone-clock'
 import { findOrganisation } from '@/lib/organisations/queries'
 import { listPastMonthsOfPerson } from '@/lib/past-scores/queries'
 import { type Counting, findCounting } from '@/lib/period-rules/queries'

@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb, can } from '@/lib/access/permissions'
-import { addMonths, dateIn, type Month, monthDays, monthOf } from '@/lib/core/calendar'
+import { addMonths, type Month, monthDays, monthOf } from '@/lib/core/calendar'
 import { parseDecimal } from '@/lib/core/exact'
 import {
   firstPastMonth,
@@ -11,6 +11,7 @@ import {
 } from '@/lib/core/past-trend'
 import { summariseVisits } from '@/lib/core/period-summary'
 import { trendOf } from '@/lib/core/trend-months'
+import { dateIn } from '@/lib/core/zone-clock'
 import { findOrganisation } from '@/lib/organisations/queries'
 import { listPastMonths } from '@/lib/past-scores/queries'
 import { type Counting, findCounting } from '@/lib/period-rules/queries'

@@ -2,13 +2,13 @@ import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
 import { countWorkingIn } from '@/lib/acknowledgements/queries'
 import { AppError } from '@/lib/core/app-error'
-import { dateIn } from '@/lib/core/calendar'
 import {
   languageLeftBehind,
   type StandardChange,
   type StandardDocument,
   standardChanges,
 } from '@/lib/core/standard-document'
+import { dateIn } from '@/lib/core/zone-clock'
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'

@@ -4,7 +4,6 @@ import { listChapters } from '@/lib/chapters/queries'
 import type { Chapter } from '@/lib/chapters/schema'
 import { listStandardUses } from '@/lib/checklists/queries'
 import { AppError } from '@/lib/core/app-error'
-import { dateIn } from '@/lib/core/calendar'
 import {
   type NamedThing,
   type StandardChange,
@@ -12,6 +11,7 @@ import {
   type StandardDraft,
   standardChanges,
 } from '@/lib/core/standard-document'
+import { dateIn } from '@/lib/core/zone-clock'
 import { findOrganisation } from '@/lib/organisations/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'

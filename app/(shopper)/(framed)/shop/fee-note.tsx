@@ -2,9 +2,9 @@
 
 import { useNow, useTranslations } from 'next-intl'
 import { Section } from '@/components/ui/page-head'
-import { dateIn } from '@/lib/core/calendar'
 import { type FeeStanding, feeStandingOf } from '@/lib/core/fee-payment'
 import { sumMoney } from '@/lib/core/money'
+import { dateIn } from '@/lib/core/zone-clock'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import type { OwnVisitRow } from '@/lib/visits/schema'
 import { useFeeRule } from './fee-sentence'

@@ -2,8 +2,8 @@
 
 import { useNow, useTranslations } from 'next-intl'
 import { usePlaceMoment } from '@/components/ui/use-place-moment'
-import { dateIn } from '@/lib/core/calendar'
 import { type FeeRule, type FeeStanding, feeStandingOf } from '@/lib/core/fee-payment'
+import { dateIn } from '@/lib/core/zone-clock'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import type { OwnVisitRow } from '@/lib/visits/schema'
 

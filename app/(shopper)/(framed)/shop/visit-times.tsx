@@ -3,7 +3,7 @@
 import { useNow, useTranslations } from 'next-intl'
 import { usePhoneZone } from '@/components/ui/use-phone-zone'
 import { usePlaceMoment } from '@/components/ui/use-place-moment'
-import { dateIn } from '@/lib/core/calendar'
+import { dateIn } from '@/lib/core/zone-clock'
 import { wholeDaysOf } from '@/lib/core/zone-days'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { withZone } from '@/lib/platform/i18n/zone-text'

@@ -18,7 +18,6 @@ import { rare } from '@/components/forms/visit-form/rare-control'
 import type { ReceiptAsked } from '@/components/forms/visit-form/receipt-part'
 import { VisitForm } from '@/components/forms/visit-form/visit-form'
 import { FieldError } from '@/components/ui/field-error'
-import { type DayRange, dateIn } from '@/lib/core/calendar'
 import { textFor } from '@/lib/core/localized-text'
 import type { VisitDraft } from '@/lib/core/visit-draft'
 import type { OwnVisit } from '@/lib/visits/schema'
@@ -108,13 +107,13 @@ function FillWith({
     settling.current = settled
   }, [settling, settled])
 
-  async function send(finished: VisitDraft, visitedOn: string) {
+  async function send(finished: VisitDraft) {
     setProblem(null)
     try {
       await settled()
       const finish = await fetchFinish().catch(notThere)
       if (finish === null) return setProblem('notLoaded')
-      const frozen = await finish.finishDraft(document, finished, visitedOn, visit.place.name)
+      const frozen = await finish.finishDraft(document, finished, zone, visit.place.name)
       if (!frozen.ok) return setProblem('photoLost')
       onFrozen(frozen.report.id)
       await runOutbox(accountId).catch(notThere)
@@ -141,9 +140,7 @@ function FillWith({
       }}
       help={help}
       zone={zone}
-      begunOn={() => dateIn(new Date(draft.startedAt), zone)}
-      today={() => dateIn(new Date(), zone)}
-      days={daysOf(visit)}
+      visitWindow={visit}
       intro={
         <>
           {loss ? <laterScreens.loss.Part accountId={accountId} loss={loss} zone={zone} /> : null}
@@ -190,12 +187,6 @@ function FillWith({
 function notThere(error: unknown): null {
   console.warn(error)
   return null
-}
-
-/** The last moment of a window is the last one before it closes. */
-function daysOf({ opensAt, closesAt, place: { timeZone } }: OwnVisit): DayRange {
-  const last = new Date(new Date(closesAt).getTime() - 1)
-  return { first: dateIn(new Date(opensAt), timeZone), last: dateIn(last, timeZone) }
 }
 
 function receiptAsked({ briefing: { purchase } }: OwnVisit): ReceiptAsked | null {

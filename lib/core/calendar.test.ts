@@ -7,6 +7,7 @@ import {
   countDays,
   dateOfUtc,
   daysBetween,
+  daysOfMonths,
   earlierOf,
   endsQuarter,
   isCalendarDate,
@@ -19,6 +20,7 @@ import {
   sharedDays,
   utcMidnight,
   weekdayOf,
+  weekdays,
 } from './calendar'
 
 describe('days and months', () => {
@@ -35,12 +37,28 @@ describe('days and months', () => {
     ['1900-01-01', true],
     ['2999-12-31', true],
     ['9999-12-31', false],
+    ['0019-01-01', false],
+    ['0020-01-01', false],
+    ['2026-10-00', false],
+    ['2026-10-32', false],
+    [' 2026-10-31', false],
+    ['2026-10-31 ', false],
+    ['20262026-10-31', false],
   ])('%s is a day: %s', (text, expected) => {
     expect(isCalendarDate(text)).toBe(expected)
   })
 
   test.each([
     ['2026-10', true],
+    ['2026-09', true],
+    ['2026-12', true],
+    ['1900-01', true],
+    ['2999-12', true],
+    ['1899-12', false],
+    ['0019-01', false],
+    ['0020-01', false],
+    ['20262026-10', false],
+    ['2026-1', false],
     ['2026-00', false],
     ['2026-13', false],
     ['2026-10-01', false],
@@ -60,8 +78,19 @@ describe('days and months', () => {
     expect(addMonths('2026-01', -1)).toBe('2025-12')
     expect(monthsThrough('2026-01', 3)).toEqual(['2025-11', '2025-12', '2026-01'])
     expect(monthOf('2026-10-31')).toBe('2026-10')
+  })
+
+  test('a week begins on Monday', () => {
+    const week = Array.from({ length: 7 }, (_, day) => weekdayOf(addDays('2026-11-23', day)))
+    expect(week).toEqual(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])
+    expect(weekdays).toEqual(week)
     expect(weekdayOf('2026-11-22')).toBe('sun')
-    expect(weekdayOf('2026-11-23')).toBe('mon')
+  })
+
+  test('months in a row run from the first day of the first to the last of the last', () => {
+    expect(daysOfMonths('2026-01', '2026-02')).toEqual({ first: '2026-01-01', last: '2026-02-28' })
+    expect(monthsThrough('2026-01', 0)).toEqual([])
+    expect(monthsThrough('2026-01', 1)).toEqual(['2026-01'])
   })
 
   test.each([
@@ -89,12 +118,32 @@ describe('days and months', () => {
     })
     expect(sharedDays(october, { first: '2026-11-01', last: '2026-12-01' })).toBeNull()
     expect(laterOf('2026-10-01', '2026-10-02')).toBe('2026-10-02')
+    expect(laterOf('2026-10-02', '2026-10-01')).toBe('2026-10-02')
     expect(earlierOf('2026-10-01', '2026-10-02')).toBe('2026-10-01')
+    expect(earlierOf('2026-10-02', '2026-10-01')).toBe('2026-10-01')
+    expect(isWithin('2026-10-01', october)).toBe(true)
+    expect(isWithin('2026-09-30', october)).toBe(false)
+    expect(countDays({ first: '2026-10-01', last: '2026-10-01' })).toBe(1)
+    // One day that both have is shared.
+    expect(sharedDays(october, { first: '2026-10-31', last: '2026-12-01' })).toEqual({
+      first: '2026-10-31',
+      last: '2026-10-31',
+    })
+    expect(sharedDays(october, { first: '2026-09-01', last: '2026-10-03' })).toEqual({
+      first: '2026-10-01',
+      last: '2026-10-03',
+    })
   })
 
   test('what is not a day is thrown, never guessed', () => {
-    expect(() => addDays('2026-02-30', 1)).toThrow(RangeError)
-    expect(() => monthDays('2026-13')).toThrow(RangeError)
+    const told = (message: string) => expect.objectContaining({ name: 'RangeError', message })
+    expect(() => addDays('2026-02-30', 1)).toThrow(told('Not a calendar date: "2026-02-30"'))
+    expect(() => monthDays('2026-13')).toThrow(told('Not a month: "2026-13"'))
+    expect(() => addMonths('2026-10-01', 1)).toThrow(RangeError)
+    expect(() => laterOf('2026-10', '2026-10-01')).toThrow(RangeError)
+    // An instant within a day is of that day in UTC.
+    expect(dateOfUtc(new Date('2026-10-31T23:59:59.999Z'))).toBe('2026-10-31')
+    expect(utcMidnight('2026-10-31').toISOString()).toBe('2026-10-31T00:00:00.000Z')
     expect(dateOfUtc(new Date(Number.NaN))).toBe('')
   })
 

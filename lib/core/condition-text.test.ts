@@ -126,6 +126,10 @@ describe('a condition of a copy', () => {
       { kind: 'any', of: [answered('a-2'), { kind: 'not', of: answered('b-2') }] },
     ],
     [
+      { kind: 'all', of: [answered('a'), { kind: 'not-applicable', question: 'b' }] },
+      { kind: 'all', of: [answered('a-2'), { kind: 'not-applicable', question: 'b-2' }] },
+    ],
+    [
       { kind: 'chosen', question: 'a', options: ['a', 'b'] },
       { kind: 'chosen', question: 'a-2', options: ['a', 'b'] },
     ],

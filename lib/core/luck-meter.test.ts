@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { lives, testAtLength } from '@/test/at-length'
 import {
   cliffAt85,
   publishedNoise,
@@ -22,13 +23,16 @@ describe('against a company whose noise is known', () => {
     Object.entries(paths).map(([name, pay]) => ({ visits, name, pay })),
   )
 
-  test.each(cases)('$name on $visits visits: the share is true to 0.05', ({ visits, pay }) => {
-    const known = { ...publishedNoise, visits, seed: 20261122 }
-    const month = simulatedMonth({ ...known, people: 1_500 }, pay)
-    expect(Math.abs(shareOf(month) - trueNoiseShare(known, pay))).toBeLessThan(0.05)
-  })
+  test.each(cases.slice(0, lives(cases.length)))(
+    '$name on $visits visits: the share is true to 0.05',
+    ({ visits, pay }) => {
+      const known = { ...publishedNoise, visits, seed: 20261122 }
+      const month = simulatedMonth({ ...known, people: 1_500 }, pay)
+      expect(Math.abs(shareOf(month) - trueNoiseShare(known, pay))).toBeLessThan(0.05)
+    },
+  )
 
-  test('also where people differ much more than visits do', () => {
+  testAtLength('also where people differ much more than visits do', () => {
     const known = { levels: 0.08, noise: 0.04, visits: 2, seed: 5 }
     const month = simulatedMonth({ ...known, people: 1_500 }, cliffAt85)
     expect(Math.abs(shareOf(month) - trueNoiseShare(known, cliffAt85))).toBeLessThan(0.05)
@@ -37,12 +41,15 @@ describe('against a company whose noise is known', () => {
   const shares = (visits: number, pay: typeof slope) =>
     shareOf(simulatedMonth({ ...publishedNoise, people: 500, visits, seed: 3 }, pay))
 
-  test('a cliff on one visit is more luck than the same cliff on eight, and than a slope', () => {
-    const cliffOnOne = shares(1, cliffAt85)
-    expect(cliffOnOne).toBeGreaterThan(shares(8, cliffAt85) + 0.2)
-    expect(cliffOnOne).toBeGreaterThan(shares(1, slope))
-    expect(shares(8, cliffAt85)).toBeGreaterThan(shares(8, slope))
-  })
+  testAtLength(
+    'a cliff on one visit is more luck than the same cliff on eight, and than a slope',
+    () => {
+      const cliffOnOne = shares(1, cliffAt85)
+      expect(cliffOnOne).toBeGreaterThan(shares(8, cliffAt85) + 0.2)
+      expect(cliffOnOne).toBeGreaterThan(shares(1, slope))
+      expect(shares(8, cliffAt85)).toBeGreaterThan(shares(8, slope))
+    },
+  )
 })
 
 describe('what it reports', () => {
@@ -55,7 +62,7 @@ describe('what it reports', () => {
     )
   })
 
-  test('a band around the own mean: mean ± 1.645 s_w / sqrt(n) on a slope', () => {
+  testAtLength('a band around the own mean: mean ± 1.645 s_w / sqrt(n) on a slope', () => {
     const { bands } = luckMeter(month, { ...options, draws: 2_000 })
     const reach = 1.645 * (0.065 / Math.sqrt(3)) * 10_000
     const widths = bands.map(({ low, high }) => parseMoney(high).minus(parseMoney(low)).toNumber())

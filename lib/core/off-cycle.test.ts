@@ -85,6 +85,9 @@ describe('of a month', () => {
     expect('unplaced' in snapshotFor(waiting, 'volkov')).toBe(false)
     expect('unplaced' in snapshotFor(month(), 'sokolova')).toBe(false)
     expect(ids(withoutPaid(waiting, [anna]))).toEqual(['petrov'])
+    // The pay of another month is no answer to where he belongs in this one.
+    const ofSeptember = { ...anna, month: '2026-09' }
+    expect(ids(withoutPaid(waiting, [ofSeptember]))).toEqual(['petrov', 'sokolova'])
     expect('unplaced' in withoutPaid(waiting, [anna, { ...anna, id: 'petrov' }])).toBe(false)
     expect('unplaced' in withoutPaid(month(), [anna])).toBe(false)
   })
@@ -98,6 +101,25 @@ describe('of a month', () => {
         'volkov',
       ])
     expect(withoutPaid(month(), [anna]).people.map(({ id }) => id)).toEqual(['volkov'])
+  })
+
+  test('of two pays of one person the one of the time before months were told is named first', () => {
+    const two = [{ ...anna, month: '2026-10' }, anna]
+    for (const given of [two, two.toReversed()])
+      expect(withoutPaid(month(), given).paidOffCycle).toEqual(two.toReversed())
+  })
+
+  test('nobody was paid before: nothing is said of it', () => {
+    expect(snapshotFor(month(), 'sokolova')).not.toHaveProperty('paidOffCycle')
+  })
+
+  test('whoever was not paid is not touched, though no scheme pays him', () => {
+    const payFacts = [
+      { id: 'pay', month: '2026-10', workedDays: '22', normDays: '20', baseAmount: null },
+    ]
+    const unpaid = { ...other, schemeVersionIds: [], payFacts }
+    const people = month().people.map((person) => (person.id === 'volkov' ? unpaid : person))
+    expect(withoutPaid({ ...month(), people }, [anna]).people).toEqual([unpaid])
   })
 
   test('a visit is near to whom it names, and to who works or worked at its unit', () => {
@@ -160,6 +182,16 @@ describe('of a month', () => {
       expect(computePeriod(apart()).statements[0]?.waitingPools).toEqual([{ en: 'Shop pool' }])
       expect(apart().roster).toMatchObject({ inForce: ['scheme-4'], onlyOf: 'sokolova' })
       expect(computePeriod(apart()).unpaid).toEqual([])
+    })
+
+    test('a pool in which he has no part is not named, nor any where there is nobody', () => {
+      const [anna, volkov] = shared().people
+      if (!anna || !volkov) throw new Error('two people')
+      const alone = { ...anna, schemeVersionIds: ['scheme-4'] }
+      const snapshot = { ...shared(), people: [alone, volkov] }
+      expect(snapshotFor(snapshot, 'sokolova')).not.toHaveProperty('waitingPools')
+      expect(snapshotFor(snapshot, 'volkov').waitingPools).toHaveLength(1)
+      expect(snapshotFor(snapshot, 'nobody')).not.toHaveProperty('waitingPools')
     })
 
     test('what is corrected of the pool of an earlier month is paid with it', () => {
@@ -548,6 +580,21 @@ describe('a quarter that was paid on leaving', () => {
     expect(rest.paidOffCycle?.map(({ id }) => id)).toEqual(['a', 'b', 'c'])
     expect(rest.people[2]).toEqual(snapshot.people[3])
     expect(rest.people[0]).not.toHaveProperty('stints')
+  })
+
+  test('leaves a pool of the quarter to its close, which alone knows everybody’s parts', () => {
+    const base = { kind: 'pool', amount: '90000.00' } as const
+    const document = aScheme({ period: 'quarter', base, components: [aComponent()] })
+    const people = [aPerson({ id: 'a', leftOn: '2026-11-15' }), aPerson({ id: 'b' })]
+    const scores = [aScore('one', { personId: 'a' }), aScore('two', { personId: 'b' })]
+    const snapshot = takeSnapshot(factsUnder(document, { month: '2026-12', people, scores }))
+    const rest = withoutPaid(snapshot, [paid('a')])
+    expect(schemesOf(rest)).toEqual([
+      ['a', 'scheme-4'],
+      ['b', 'scheme-4'],
+    ])
+    expect(computePeriod(rest).statements).toEqual(computePeriod(snapshot).statements)
+    expect(computePeriod(rest).statements.map(({ person }) => person.id)).toEqual(['a', 'b'])
   })
 
   test('and at every place where he worked', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { lives } from '@/test/at-length'
 import { aComponent, aKpi, aScheme, aSettled } from '@/test/factories/pay'
 import {
   aRoster,
@@ -23,7 +24,7 @@ describe('what open months pay for locked ones', () => {
   test('adds up to what would have been paid, had the roster been right from the beginning', () => {
     let adjusted = 0
     let settled = 0
-    for (let seed = 1; seed <= 25; seed += 1) {
+    for (let seed = 1; seed <= lives(25); seed += 1) {
       const draws = new SeededDraws(seed)
       const paying = new LockedMonths(company)
       let roster = aRoster(draws)
@@ -43,6 +44,7 @@ describe('what open months pay for locked ones', () => {
       adjusted += paying.statements.filter(({ adjustments }) => adjustments.length > 0).length
       settled += open.length
     }
+    if (lives(25) < 25) return
     expect(adjusted).toBeGreaterThan(100)
     expect(settled).toBeGreaterThan(2)
   })
@@ -50,7 +52,7 @@ describe('what open months pay for locked ones', () => {
   test('also where people were paid on leaving, before the roster was corrected', () => {
     const apart = { ...company, schemes: company.schemes.slice(0, 2) }
     let paidApart = 0
-    for (let seed = 1; seed <= 25; seed += 1) {
+    for (let seed = 1; seed <= lives(25); seed += 1) {
       const draws = new SeededDraws(1000 + seed)
       const paying = new LockedMonths(apart)
       let roster = aRoster(draws)
@@ -84,6 +86,7 @@ describe('what open months pay for locked ones', () => {
         told(right.map(({ person, amount }) => [person.id, amount])),
       )
     }
+    if (lives(25) < 25) return
     expect(paidApart).toBeGreaterThan(5)
   })
 
@@ -101,7 +104,7 @@ describe('what open months pay for locked ones', () => {
     const all = { ...company, schemes: [...company.schemes, version('quarterly', quarterly)] }
     let quarters = 0
     let both = 0
-    for (let seed = 1; seed <= 25; seed += 1) {
+    for (let seed = 1; seed <= lives(25); seed += 1) {
       const draws = new SeededDraws(3000 + seed)
       const paying = new LockedMonths(all)
       let roster = aRoster(draws)
@@ -135,6 +138,7 @@ describe('what open months pay for locked ones', () => {
         told(right.map(({ person, amount }) => [person.id, amount])),
       )
     }
+    if (lives(25) < 25) return
     expect(quarters).toBeGreaterThan(5)
     expect(both).toBeGreaterThan(2)
   }, 120_000)

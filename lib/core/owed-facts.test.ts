@@ -81,6 +81,7 @@ describe('what a month pays for locked ones', () => {
     const before = october(stays, ['scheme-4'])
     const facts = paying(before, owes(gone, places))
     expect(facts.people[0]).toBe(before.people[0])
+    expect(facts.schemes[0]).toBe(before.schemes[0])
     const { decisions: _, stints: __, ...known } = gone
     expect(facts.people[1]).toEqual({
       ...known,
@@ -100,6 +101,10 @@ describe('what a month pays for locked ones', () => {
     const was = someFacts({ openItems: [item('Anna')] })
     const { openItems } = withOwed(was, { owed: [], openItems: [item('Boris')] }, schemeOf)
     expect(openItems?.map(({ person }) => person.fullName)).toEqual(['Anna', 'Boris'])
+    // As much owed as open is not nothing.
+    const both = withOwed(was, { owed: [owes(stays)], openItems: [item('Boris')] }, schemeOf)
+    expect(both.openItems).toHaveLength(2)
+    expect(adjusted(both)).toEqual([['sokolova', 'first scheme-4']])
     const none = withOwed(someFacts(), { owed: [], openItems: [item('Boris')] }, schemeOf)
     expect(none.openItems).toHaveLength(1)
   })

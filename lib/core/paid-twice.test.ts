@@ -68,8 +68,22 @@ describe('the months that a scheme pays', () => {
       ['2026-07', null],
       ['2026-03', '2026-04'],
     ])
-    const before = { first: null, open: ['2026-03'] }
-    expect(months(paidStretches([version('2026-01')], before))).toEqual([['2026-01', null]])
+  })
+
+  it('are counted once where the month after the lock was begun', () => {
+    const toPay = { first: '2026-07', open: ['2026-07'] }
+    expect(months(paidStretches([version('2026-01')], toPay))).toEqual([['2026-07', null]])
+  })
+
+  it('are those of the version and those yet to be paid, whichever begin or end first', () => {
+    const toPay = { first: '2026-07', open: ['2026-03'] }
+    expect(months(paidStretches([version('2026-09')], toPay))).toEqual([['2026-09', null]])
+    const turned = [version('2026-09', drivers), version('2026-01')]
+    expect(months(paidStretches(turned, toPay))).toEqual([
+      ['2026-09', null],
+      ['2026-03', '2026-04'],
+      ['2026-07', '2026-09'],
+    ])
   })
 })
 
@@ -112,6 +126,17 @@ describe('paid twice', () => {
     expect(twice([version('2026-02')], over, seller)).toEqual([null])
   })
 
+  it('is nobody who comes when one of the two no longer pays, whichever it is', () => {
+    const turning = [version('2026-06', drivers), version('2026-01')]
+    const comes = person(['driver', '2026-01-01', '2026-05-31'], ['seller', '2026-06-01', null])
+    expect(twice(turning, [version('2026-01')], comes)).toEqual([null, null])
+    expect(twice([version('2026-01')], turning, comes)).toEqual([null, null])
+    const sooner = person(['driver', '2026-01-01', '2026-05-30'], ['seller', '2026-05-31', null])
+    expect(twice(turning, [version('2026-01')], sooner)).toEqual([null, '2026-05'])
+    const short = [version('2026-04', drivers), version('2026-01')]
+    expect(twice(turning, short, sooner)).toEqual([null, null, null])
+  })
+
   it('is who is hired, or moves there, later', () => {
     const moves = person(['driver', '2026-01-01', '2026-05-14'], ['seller', '2026-05-15', null])
     expect(twice([version('2026-02')], [version('2026-01')], moves)).toEqual(['2026-05'])
@@ -137,5 +162,11 @@ describe('paid twice', () => {
     expect(twice([version('2026-02', root)], [version('2026-01')], seller)).toEqual(['2026-02'])
     const south = { ...rule, unitIds: ['south'] }
     expect(twice([version('2026-02', south)], [version('2026-01')], seller)).toEqual([null])
+    // A unit of which nothing is known above it is itself all the same.
+    const own = { ...rule, unitIds: ['north'] }
+    const [one] = paidStretches([version('2026-02', own)])
+    const [other] = paidStretches([version('2026-01')])
+    const shared = one && other && sharedMonths(one, other)
+    expect(shared && firstPaidTwice(shared, seller, new Map())).toBe('2026-02')
   })
 })

@@ -1,4 +1,4 @@
-import { addMonths, daysOfMonths, type Month, monthOf, sharedDays } from './calendar'
+import { addMonths, daysOfMonths, laterOf, type Month, monthOf, sharedDays } from './calendar'
 import { placesIn } from './pay-stints'
 import type { Placing } from './placed-person'
 import { type AppliesTo, type SchemeDocument, schemeAppliesTo } from './scheme'
@@ -11,10 +11,10 @@ export interface PayingVersion {
   readonly document: Pick<SchemeDocument, 'appliesTo' | 'period'>
 }
 
-/** From which months a version may pay. */
+/** From which months a version may pay, once a month is locked. */
 export interface MonthsToPay {
-  /** The month after the last locked one; null before any lock. */
-  readonly first: Month | null
+  /** The month after the last locked one. */
+  readonly first: Month
   /** Earlier months that are open: they were begun late and wait for their lock. */
   readonly open: readonly Month[]
 }
@@ -43,7 +43,7 @@ export function paidStretches(
 ): readonly PaidStretch[] {
   return newestFirst.flatMap(({ effectiveFrom, document }, place) => {
     const { appliesTo, period } = document
-    const from = later(monthOf(effectiveFrom), monthOf(appliesTo.from))
+    const from = monthOf(laterOf(effectiveFrom, appliesTo.from))
     const next = newestFirst[place - 1]
     const until = next === undefined ? null : monthOf(next.effectiveFrom)
     return monthsLeft({ from, until }, toPay).flatMap((months) => {
@@ -56,29 +56,31 @@ export function paidStretches(
 type Months = Pick<PaidStretch, 'from' | 'until'>
 
 /** What of some months may be paid yet. */
-function monthsLeft({ from, until }: Months, toPay: MonthsToPay | null): readonly Months[] {
-  const first = toPay?.first ?? null
-  if (first === null) return inOrder({ from, until })
-  const open = (toPay?.open ?? []).filter((month) => month < first)
+function monthsLeft(months: Months, toPay: MonthsToPay | null): readonly Months[] {
+  if (toPay === null) return [months]
+  const { first, open } = toPay
+  const late = open.filter((month) => month < first)
   return [
-    ...open.flatMap((month) =>
-      inOrder({ from: later(from, month), until: earlier(until, addMonths(month, 1)) }),
-    ),
-    ...inOrder({ from: later(from, first), until }),
-  ]
+    ...late.map((month) => ({ from: month, until: addMonths(month, 1) })),
+    { from: first, until: null },
+  ].map((left) => inBoth(months, left))
 }
 
-const inOrder = (months: Months): readonly Months[] =>
-  months.until === null || months.from < months.until ? [months] : []
+/** From the later beginning to the earlier end; the other way round where they share no month. */
+function inBoth(one: Months, another: Months): Months {
+  const [until = null] = [one.until, another.until].flatMap((month) => month ?? []).toSorted()
+  const [, from = one.from] = [one.from, another.from].toSorted()
+  return { from, until }
+}
 
 /** The months whose days are paid with the months of a stretch; null where no quarter ends in them. */
 function daysPaidIn({ from, until }: Months, period: SchemeDocument['period']): Months | null {
-  if (until !== null && periodEnd(period, from) >= until) return null
+  const first = firstMonthOf(period, from)
+  if (until === null) return { from: first, until }
   // The quarter in which the next version begins is paid by that one.
-  return {
-    from: firstMonthOf(period, from),
-    until: until === null ? null : firstMonthOf(period, until),
-  }
+  return periodEnd(period, from) < until
+    ? { from: first, until: firstMonthOf(period, until) }
+    : null
 }
 
 const firstMonthOf = (period: SchemeDocument['period'], month: Month): Month =>
@@ -100,8 +102,7 @@ export interface SharedMonths {
  * Source  PAY.md, Scheme (to whom it applies).
  */
 export function sharedMonths(one: PaidStretch, another: PaidStretch): SharedMonths | null {
-  const first = later(one.from, another.from)
-  const until = earlier(one.until, another.until)
+  const { from: first, until } = inBoth(one, another)
   const rules = [one.rule, another.rule]
   if (until === null) return { first, last: monthOf(lastDay), rules }
   return first < until ? { first, last: addMonths(until, -1), rules } : null
@@ -124,8 +125,8 @@ export function firstPaidTwice(
     first: hiredOn,
     last: leftOn ?? lastDay,
   })
-  const places = employed === null ? [] : placesIn(assignments, employed)
-  const both = places.find(({ positionId, unitId, last: day }) => {
+  if (employed === null) return null
+  const both = placesIn(assignments, employed).find(({ positionId, unitId, last: day }) => {
     const unitPath = paths.get(unitId) ?? [unitId]
     // From when on each scheme pays is said by its stretch.
     return rules.every((rule) =>
@@ -137,10 +138,3 @@ export function firstPaidTwice(
 
 /** No roster reaches beyond it. */
 const lastDay = '9999-12-31'
-
-const later = (one: Month, another: Month): Month => (one < another ? another : one)
-
-const earlier = (one: Month | null, another: Month | null): Month | null => {
-  if (one === null || another === null) return one ?? another
-  return one < another ? one : another
-}

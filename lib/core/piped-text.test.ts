@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { pipedText, pipesOf } from './piped-text'
+import { pipedText, pipesOf, withPipes } from './piped-text'
 
 const quote = (id: string) => `\${${id}}`
 const anna = (id: string) => (id === 'greeter' ? 'Anna' : null)
@@ -48,6 +48,16 @@ test('the quoted questions are named once each', () => {
 test('the questions of a text, each once, in reading order', () => {
   expect(pipesOf('${b.2} ${a} ${ b.2 } ${q:x_y-1} ${!}')).toEqual(['b.2', 'a', 'q:x_y-1'])
   expect(pipesOf('none')).toEqual([])
+})
+
+test('the text of a copy quotes the questions of the copy', () => {
+  const text = `Did ${quote('greeter')} and ${quote(' b.1 ')} greet ${quote('greeter')}?`
+  expect(withPipes(text, (id) => `${id}-2`)).toBe(
+    `Did ${quote('greeter-2')} and ${quote('b.1-2')} greet ${quote('greeter-2')}?`,
+  )
+  expect(withPipes('Did anybody greet?', () => 'never')).toBe('Did anybody greet?')
+  // What a copy is called is no pattern.
+  expect(withPipes(quote('a'), () => '$&')).toBe(quote('$&'))
 })
 
 test('an identifier has at most 80 characters', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { lives, testAtLength } from '@/test/at-length'
 import {
   cliffAt85,
   publishedNoise,
@@ -31,21 +32,27 @@ describe('pools of a company whose noise is known', () => {
   const truth = (visits: number, pay: SimplePay, team: number) =>
     trueNoiseShareInTeams({ ...known(visits, team), seed: 5 }, pay)
 
-  test.each(cases)('$name on $visits visits: the share is true to 0.05', ({ visits, pay }) => {
-    expect(Math.abs(reported(visits, pay, 8) - truth(visits, pay, 8))).toBeLessThan(0.05)
-  })
+  test.each(cases.slice(0, lives(cases.length)))(
+    '$name on $visits visits: the share is true to 0.05',
+    ({ visits, pay }) => {
+      expect(Math.abs(reported(visits, pay, 8) - truth(visits, pay, 8))).toBeLessThan(0.05)
+    },
+  )
 
-  test.each([2, 40])('also where %d share one, over a few companies', (team) => {
+  testAtLength.each([2, 40])('also where %d share one, over a few companies', (team) => {
     const shares = [1, 2, 3].map((seed) => reported(3, slope, team, seed))
     const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length
     expect(Math.abs(mean - truth(3, slope, team))).toBeLessThan(0.05)
   })
 
-  test('a cliff on one visit is more luck than the same cliff on eight, and than a slope', () => {
-    const [cliffOnOne, cliffOnEight] = [1, 8].map((n) => reported(n, cliffAt85, 8))
-    expect(cliffOnOne).toBeGreaterThan((cliffOnEight ?? 1) + 0.1)
-    expect(cliffOnEight).toBeGreaterThan(reported(8, slope, 8))
-  })
+  testAtLength(
+    'a cliff on one visit is more luck than the same cliff on eight, and than a slope',
+    () => {
+      const [cliffOnOne, cliffOnEight] = [1, 8].map((n) => reported(n, cliffAt85, 8))
+      expect(cliffOnOne).toBeGreaterThan((cliffOnEight ?? 1) + 0.1)
+      expect(cliffOnEight).toBeGreaterThan(reported(8, slope, 8))
+    },
+  )
 })
 
 const once = { minimumVisits: 1, smoothing: 'none' } as const
@@ -102,7 +109,7 @@ describe('the luck of a pool, paid by the engine', () => {
     }
   })
 
-  test('the size of the pool is none of the scheme’s merit', () => {
+  testAtLength('the size of the pool is none of the scheme’s merit', () => {
     const large = aPool({ curve: cliff }, { base: { kind: 'pool', amount: '30000000.00' } })
     const [one, other] = [document, large].map((scheme) =>
       Number(luckOfReplay([shop(scheme, teams(6))], scheme, '6.5').noiseShare),
@@ -110,7 +117,7 @@ describe('the luck of a pool, paid by the engine', () => {
     expect(Math.abs((one ?? 0) - (other ?? 1))).toBeLessThan(0.001)
   })
 
-  test('visits of the unit are drawn once for all: they move nobody’s part', () => {
+  testAtLength('visits of the unit are drawn once for all: they move nobody’s part', () => {
     const ofUnit = aPool({
       value: { kind: 'score', subject: 'unit', source: { kind: 'all' }, periods: 1 },
     })
@@ -121,11 +128,15 @@ describe('the luck of a pool, paid by the engine', () => {
     expect(payNeighbours(alike.statements, ofUnit, '6.5')).toEqual([])
   })
 
-  test('above the limit some pools stand for all, and of a larger one some of its people', () => {
-    const crowd = shop(document, teams(1, luckLimits.payouts + 20))
-    const report = luckOfReplay([crowd], document, '6.5')
-    expect([report.of, report.payouts, report.draws]).toEqual([420, 400, 40])
-  }, 60_000)
+  testAtLength(
+    'above the limit some pools stand for all, and of a larger one some of its people',
+    () => {
+      const crowd = shop(document, teams(1, luckLimits.payouts + 20))
+      const report = luckOfReplay([crowd], document, '6.5')
+      expect([report.of, report.payouts, report.draws]).toEqual([420, 400, 40])
+    },
+    60_000,
+  )
 })
 
 describe('neighbours who share a pool', () => {

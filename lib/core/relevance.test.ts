@@ -83,6 +83,22 @@ describe('what is hidden', () => {
   })
 })
 
+describe('an answer without a number, a text or an option', () => {
+  const { type: _, ...base } = textQuestion('met', { required: false })
+  const answered: Condition = { kind: 'answered', question: 'met' }
+  const document = (type: 'person' | 'place') =>
+    aChecklist([aSection('s', [{ ...base, type }, yesNo('then', { showWhen: answered })])])
+  const said = (value: Answer['value']): Answer => ({ ...written('met', ''), value })
+
+  test.each<['person' | 'place', Answer['value']]>([
+    ['person', { kind: 'person', nameTag: 'Anna', description: null }],
+    ['place', { kind: 'place', latitude: '55.75', longitude: '37.61', accuracy: null }],
+  ])('is one all the same: of whom was met, and where (%s)', (type, value) => {
+    expect(askedOf(document(type), [said(value)])).toEqual(['met', 'then'])
+    expect(askedOf(document(type), [])).toEqual(['met'])
+  })
+})
+
 describe('what is required, offered, fulfilled', () => {
   test('an answer becomes required, and stops to be', () => {
     const document = aChecklist([

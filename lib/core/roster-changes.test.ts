@@ -86,6 +86,17 @@ describe('places that are others', () => {
     ])
   })
 
+  test('are none between two places, and where neither has one nothing is another', () => {
+    const pauses = works(at({ throughOn: '2026-10-09' }), at({ fromOn: '2026-10-20' }))
+    const days = { kind: 'place', fromOn: '2026-10-10', throughOn: '2026-10-19' }
+    expect(changes(stays, pauses)).toEqual([{ ...days, before: depot, after: null }])
+    expect(changes(pauses, stays)).toEqual([{ ...days, before: null, after: depot }])
+    const ends = works(at({ throughOn: '2026-10-09' }))
+    expect(changes(ends, pauses)).toEqual([
+      { ...days, fromOn: '2026-10-20', throughOn: '2026-10-31', before: null, after: depot },
+    ])
+  })
+
   test('are compared on the days on which both are employed', () => {
     const late = { ...stays, hiredOn: '2026-10-15' }
     expect(changes(late, { ...moved, hiredOn: '2026-10-15' })).toMatchObject([
@@ -110,6 +121,18 @@ describe('the days that a month pays', () => {
     expect(paidIn('2026-11', 'quarter')).toEqual({ first: '2026-11-01', last: '2026-11-30' })
   })
 
+  test('are those of the quarter where one of several schemes pays it, and its own where none pays', () => {
+    const [monthly] = someFacts().schemes
+    if (monthly === undefined) throw new Error('no scheme')
+    const quarterly = { ...monthly, versionId: 'q', document: aScheme({ period: 'quarter' }) }
+    const days = (...schemes: PeriodFacts['schemes']) =>
+      paidIn('2026-12', 'month', { schemes, people: [] })
+    const whole = { first: '2026-10-01', last: '2026-12-31' }
+    expect(days(monthly, quarterly)).toEqual(whole)
+    expect(days(quarterly, monthly)).toEqual(whole)
+    expect(days()).toEqual({ first: '2026-12-01', last: '2026-12-31' })
+  })
+
   test('are those of the whole quarter where leaving has cut it short', () => {
     const whole = { first: '2026-10-01', last: '2026-12-31' }
     expect(paidIn('2026-11', 'quarter', { quarterOnLeaving: true })).toEqual(whole)
@@ -126,6 +149,17 @@ describe('what the roster says up to a day', () => {
     expect(text({ assignments: [at({}), at({ unitId: 'shop', fromOn: '2026-11-01' })] })).toBe(same)
     const two = [at({ throughOn: '2026-10-09' }), at({ unitId: 'shop', fromOn: '2026-10-10' })]
     expect(text({ assignments: two })).toBe(text({ assignments: two.toReversed() }))
+  })
+
+  test('stays the text that it is: what a person settled is known again by it', () => {
+    const shop = at({ unitId: 'shop', fromOn: '2026-10-10' })
+    const sorted = [at({ throughOn: '2026-10-09' }), shop, at({ fromOn: '2026-10-10' })]
+    expect(text({ leftOn: '2026-10-30', assignments: sorted })).toBe(
+      '["2020-01-15","2026-10-30",[["2020-01-15","depot","driver","2026-10-09"],' +
+        '["2026-10-10","depot","driver",null],["2026-10-10","shop","driver",null]]]',
+    )
+    for (const assignments of [sorted, sorted.toReversed()])
+      expect(text({ assignments })).toBe(text({ assignments: sorted }))
   })
 
   test.each<[string, Partial<SnapshotPerson>]>([

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { testAtLength } from '@/test/at-length'
 import {
   aComponent,
   aDriverScheme,
@@ -158,7 +159,7 @@ describe('the luck of a replay, paid by the engine', () => {
   const share = (document: SchemeDocument, visits: number) =>
     Number(luckOfReplay([month(document, visits)], document, '6.5').noiseShare)
 
-  test('a cliff on one visit looks worse than on eight, and than a slope', () => {
+  testAtLength('a cliff on one visit looks worse than on eight, and than a slope', () => {
     const slopeScheme = reading({}, { sampling: once })
     expect(share(cliffScheme, 1)).toBeGreaterThan(share(cliffScheme, 8))
     expect(share(cliffScheme, 1)).toBeGreaterThan(share(slopeScheme, 1))
@@ -174,7 +175,7 @@ describe('the luck of a replay, paid by the engine', () => {
     })
   })
 
-  test('above the limit some payouts stand for all, the same ones every time', () => {
+  testAtLength('above the limit some payouts stand for all, the same ones every time', () => {
     const many = Array.from({ length: 28 }, () => month(cliffScheme, 1))
     const report = luckOfReplay(many, cliffScheme, '6.5')
     expect([report.of, report.payouts, report.draws]).toEqual([420, 400, 40])

@@ -166,10 +166,11 @@ describe('a tried scheme', () => {
     )
 
   test('has a band for every payout and names the luckiest part with its visits', () => {
-    expect(tried().payouts).toHaveLength(12)
-    expect(tried().payouts[5]?.band).toEqual({ low: '0.00', high: '60000.00' })
-    expect(tried().luck.verdict).toBe('mostly-luck')
-    expect(tried().luck.part).toEqual({
+    const trial = tried()
+    expect(trial.payouts).toHaveLength(12)
+    expect(trial.payouts[5]?.band).toEqual({ low: '0.00', high: '60000.00' })
+    expect(trial.luck.verdict).toBe('mostly-luck')
+    expect(trial.luck.part).toEqual({
       title: { en: 'courtesy' },
       hasStep: true,
       visits: '1.0',
@@ -178,7 +179,8 @@ describe('a tried scheme', () => {
 
   test('names those within one visit of the threshold, and is plain JSON', () => {
     // 6.5 points on one visit: 80 to 91 but for none below 78.5.
-    expect(tried().neighboursFound).toBe(12)
-    expect(JSON.parse(canonicalJson(tried()))).toEqual(tried())
+    const trial = tried()
+    expect(trial.neighboursFound).toBe(12)
+    expect(JSON.parse(canonicalJson(trial))).toEqual(trial)
   })
 })

@@ -38,7 +38,9 @@ describe('seeded draws', () => {
     const drawn = many((draws) => draws.below(4))
     const counts = [0, 1, 2, 3].map((value) => drawn.filter((one) => one === value).length)
     for (const count of counts) expect(Math.abs(count - 5_000)).toBeLessThan(250)
-    expect(() => new SeededDraws(1).below(0)).toThrow(RangeError)
+    expect(many((draws) => draws.below(1), 1, 20)).toEqual(Array.from({ length: 20 }, () => 0))
+    for (const none of [0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])
+      expect(() => new SeededDraws(1).below(none)).toThrow(new RangeError('Draw from at least one'))
   })
 
   test('the normal distribution has its mean, its deviation and its tails', () => {

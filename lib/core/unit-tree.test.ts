@@ -14,6 +14,14 @@ describe('the tree of units', () => {
     expect(subtreeOf(units, 'country').size).toBe(4)
   })
 
+  it('walks a circle that was made by mistake once', () => {
+    const circle = [
+      { id: 'north', parentId: 'shop' },
+      { id: 'shop', parentId: 'north' },
+    ]
+    expect([...subtreeOf(circle, 'north')].sort()).toEqual(['north', 'shop'])
+  })
+
   it('sees a circle before it is made', () => {
     expect(wouldCycle(units, 'north', 'shop')).toBe(true)
     expect(wouldCycle(units, 'north', 'north')).toBe(true)

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import '@/test/seeded'
 import { addDays } from './calendar'
 import { dateIn, isTimeZone } from './zone-clock'
-import { endOfDay, instantAt, startOfDay } from './zone-days'
+import { endOfDay, instantAt, startOfDay, wholeDaysOf } from './zone-days'
 
 describe('instants and zones', () => {
   test.each([
@@ -22,6 +22,13 @@ describe('instants and zones', () => {
     ['2026-03-29', '02:30', 'Europe/Berlin', '2026-03-29T01:30:00.000Z'],
     // Set back at 03:00: the time comes twice, the first counts.
     ['2026-10-25', '02:30', 'Europe/Berlin', '2026-10-25T00:30:00.000Z'],
+    // The day on which a zone west of Greenwich sets its clock back, before and after it.
+    ['2026-11-01', '00:30', 'America/New_York', '2026-11-01T04:30:00.000Z'],
+    ['2026-11-01', '03:30', 'America/New_York', '2026-11-01T08:30:00.000Z'],
+    ['2026-03-08', '01:30', 'America/New_York', '2026-03-08T06:30:00.000Z'],
+    ['2026-03-08', '03:30', 'America/New_York', '2026-03-08T07:30:00.000Z'],
+    // Before there were zones the clock of the place was ahead by seconds too.
+    ['1880-01-01', '00:00', 'Europe/Moscow', '1879-12-31T21:29:43.000Z'],
     // Midnight itself does not exist.
     ['2026-09-06', '00:00', 'America/Santiago', '2026-09-06T04:00:00.000Z'],
   ])('%s %s in %s is %s', (date, time, zone, instant) => {
@@ -33,6 +40,25 @@ describe('instants and zones', () => {
       (endOfDay(date, 'Europe/Berlin').getTime() - startOfDay(date, 'Europe/Berlin').getTime()) /
       3_600_000
     expect([hours('2026-03-29'), hours('2026-06-15'), hours('2026-10-25')]).toEqual([23, 24, 25])
+  })
+
+  test('whole days are those from a midnight to a midnight there', () => {
+    const days = (from: string, before: string, zone = 'Europe/Moscow') =>
+      wholeDaysOf(new Date(from), new Date(before), zone)
+    const [first, last] = ['2026-10-30T21:00:00Z', '2026-11-01T21:00:00Z']
+    expect(days(first, last)).toEqual({ first: '2026-10-31', last: '2026-11-01' })
+    expect(days(first, '2026-10-31T21:00:00Z')).toEqual({
+      first: '2026-10-31',
+      last: '2026-10-31',
+    })
+    expect(days('2026-10-30T21:00:00.001Z', last)).toBeNull()
+    expect(days(first, '2026-11-01T20:59:59.999Z')).toBeNull()
+    expect(days(first, last, 'Europe/Berlin')).toBeNull()
+    // A day of 25 hours is a whole one.
+    expect(days('2026-10-24T22:00:00Z', '2026-10-25T23:00:00Z', 'Europe/Berlin')).toEqual({
+      first: '2026-10-25',
+      last: '2026-10-25',
+    })
   })
 
   test('the start of every day falls on that day, its last millisecond too', () => {

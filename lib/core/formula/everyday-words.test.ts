@@ -49,6 +49,42 @@ describe('a common word', () => {
     expect(suggested(text)[0]).toBe(name)
   })
 
+  test.each([
+    ['salary', 'wage', 'зп'],
+    ['base', 'bonus_base', 'база_премии'],
+    ['worked_days', 'workdays', 'отработанные_дни'],
+    ['norm_days', 'norm', 'норма_дней'],
+    ['tenure_months', 'experience', 'месяцев_стажа'],
+    ['value', 'result', 'факт'],
+  ])('for %s is known in both languages', (name, ...words) => {
+    for (const word of words) expect(commonName(word, new Set([name]))).toBe(name)
+  })
+
+  test.each([
+    ['IF', 'when', 'когда'],
+    ['IFS', 'switch', 'переключ'],
+    ['MIN', 'least', 'наименьшее'],
+    ['MAX', 'most', 'наибольшее'],
+    ['SUM', 'total', 'сложить'],
+    ['AVERAGE', 'mean', 'среднее'],
+    ['ABS', 'модуль'],
+    ['ROUND', 'округление'],
+    ['ROUNDUP', 'вверх'],
+    ['ROUNDDOWN', 'trunc', 'отбр'],
+    ['FLOOR', 'int', 'целое'],
+    ['CEILING', 'ceil', 'потолок'],
+    ['CLAMP', 'limit', 'ограничить'],
+    ['BAND', 'vlookup', 'впр'],
+    ['LINEAR', 'interpolate', 'пропорция'],
+    ['IFMISSING', 'iferror', 'еслиошибка'],
+    ['SCORE', 'rating', 'балл'],
+    ['VISITS', 'count', 'проверок'],
+    ['KPI', 'metric', 'кпэ'],
+    ['FAILURES', 'errors', 'нарушение'],
+  ])('for the function %s is known', (name, ...words) => {
+    for (const word of words) expect(commonFunction(word)).toBe(name)
+  })
+
   test('in English gets the English name', () => {
     expect(suggested('AVG(1, 2)', 'en')[0]).toBe('AVERAGE')
     expect(suggested('metric("trips")', 'en')[0]).toBe('KPI')

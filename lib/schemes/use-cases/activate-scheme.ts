@@ -111,10 +111,8 @@ async function monthOrPeopleRefusal(
   // No month is locked meanwhile, and no other scheme of the same people begins.
   await holdAllPeriods(tx, organisationId)
   const toPay = await monthsToPay(tx, organisationId)
-  const { first: firstMonth, open } = toPay
-  const isEarly = firstMonth !== null && effectiveFrom < firstMonth
-  if (isEarly && !open.includes(effectiveFrom))
-    return { ok: false, reason: 'month-is-locked', firstMonth }
+  if (toPay !== null && effectiveFrom < toPay.first && !toPay.open.includes(effectiveFrom))
+    return { ok: false, reason: 'month-is-locked', firstMonth: toPay.first }
   const begins = draftFrom(scheme, effectiveFrom, toPay)
   const doublePay = await gatherDoublePay(tx, organisationId, begins)
   const isSeen = doublePay.people === (paidTwice ?? 0)

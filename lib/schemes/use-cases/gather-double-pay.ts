@@ -37,7 +37,11 @@ interface Paying {
 }
 
 /** A draft that is activated from a month on; one that does not say yet from when it pays is not. */
-export function draftFrom({ id, draft }: SchemeRow, from: Month, toPay: MonthsToPay): Paying {
+export function draftFrom(
+  { id, draft }: SchemeRow,
+  from: Month,
+  toPay: MonthsToPay | null,
+): Paying {
   const isDated = isCalendarDate(draft.appliesTo.from)
   const version = { effectiveFrom: `${from}-01`, document: draft }
   return { schemeId: id, stretches: isDated ? paidStretches([version], toPay) : [] }
@@ -105,10 +109,11 @@ async function othersOf(
   })
 }
 
+/** Null before any lock: every month may be paid. */
 export async function monthsToPay(
   tx: Transaction,
   organisationId: OrganisationId,
-): Promise<MonthsToPay> {
+): Promise<MonthsToPay | null> {
   const periods = await listMonthPeriods(tx, organisationId)
   const isLocked = ({ state }: (typeof periods)[number]) =>
     state === 'locked' || state === 'exported'
@@ -117,6 +122,7 @@ export async function monthsToPay(
     .map(({ month }) => month)
     .toSorted()
     .at(-1)
+  if (last === undefined) return null
   const open = periods.filter((period) => !isLocked(period)).map(({ month }) => month)
-  return { first: last === undefined ? null : addMonths(last, 1), open }
+  return { first: addMonths(last, 1), open }
 }

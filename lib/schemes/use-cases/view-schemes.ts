@@ -53,8 +53,7 @@ export async function viewScheme(
     const { organisationId } = actor
     const paysFrom = scheme.draft.appliesTo.from.slice(0, 7)
     const toPay = await monthsToPay(tx, organisationId)
-    const { first: firstMonth } = toPay
-    const proposedMonth = firstMonth !== null && paysFrom < firstMonth ? firstMonth : paysFrom
+    const proposedMonth = toPay !== null && paysFrom < toPay.first ? toPay.first : paysFrom
     return {
       scheme,
       versions: await listSchemeVersions(tx, organisationId, scheme.id),

@@ -129,7 +129,11 @@ function stryker(settings: string, group: string): Promise<number> {
       // Figures are our own standard output; words on the way go beside it.
       stdio: ['ignore', process.stderr, process.stderr],
       // Properties are tried less often, as single cases are there as well.
-      env: { ...process.env, NODE_OPTIONS: '', ETALON_MUTATION_GROUP: group, ETALON_RUNS: '25' },
+      env: {
+        ...process.env,
+        ...{ NODE_OPTIONS: '', ETALON_MUTATION_GROUP: group },
+        ...{ ETALON_RUNS: '25', ETALON_LIVES: '10' },
+      },
     })
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill())
     child.once('error', reject)

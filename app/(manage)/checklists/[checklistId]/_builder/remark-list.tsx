@@ -2,13 +2,11 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { noneBesideOthers, notBelow, onlyAlone, withBound } from '@/lib/core/answer-bounds'
-import { withEvenPoints } from '@/lib/core/best-points'
-import type { Question } from '@/lib/core/checklist'
 import { textFor } from '@/lib/core/localized-text'
 import { useBuilder } from './builder-context'
 import { findQuestion, findSection } from './document-edits'
 import { useRemarkText } from './inputs'
+import { mendingOf } from './mending'
 import type { Remark } from './remarks'
 import { useShownText } from './use-reading'
 
@@ -68,8 +66,7 @@ export function Remarks({
             <span className="block">{say(remark)}</span>
             <span className="line-clamp-1 text-13 text-ink-3">{placeOf(remark.nodeId)}</span>
           </button>
-          {remark.code === 'points-apart' ? <EvenPoints sectionId={remark.nodeId} /> : null}
-          <Bounding remark={remark} />
+          <Mend remark={remark} />
         </li>
       ))}
       {left > 0 ? (
@@ -83,47 +80,17 @@ export function Remarks({
   )
 }
 
-/** Offered only where it is exact: then the weights alone say what counts how much. */
-function EvenPoints({ sectionId }: { sectionId: string | null }) {
-  const t = useTranslations('checklists.problemList')
-  const { document, edit } = useBuilder()
-  const section = findSection(document, sectionId)?.section
-  const even = section ? withEvenPoints(section) : null
-  if (even === null) return null
-  return (
-    <button
-      type="button"
-      className="link mb-2 text-13"
-      onClick={() => edit({ kind: 'replace-section', section: even })}
-    >
-      {t('even')}
-    </button>
-  )
-}
-
-/** One click, and the form no longer takes the answer that nobody means. */
-function Bounding({ remark: { code, nodeId } }: { remark: Remark }) {
+/** One click, where it is plain what was meant. */
+function Mend({ remark }: { remark: Remark }) {
   const t = useTranslations('workbench.remarks')
   const { document, edit } = useBuilder()
-  if (code !== 'number-unbounded' && code !== 'none-beside-others') return null
-  const question = findQuestion(document, nodeId)?.question
-  const bounded = question ? boundedQuestion(question) : null
-  if (bounded === null) return null
+  const mending = mendingOf(document, remark)
+  if (mending === null) return null
   return (
-    <button
-      type="button"
-      className="link mb-2 text-13"
-      onClick={() => edit({ kind: 'question', question: bounded })}
-    >
-      {t(code)}
+    <button type="button" className="link mb-2 text-13" onClick={() => edit(mending.edit)}>
+      {t(`mend.${mending.words}`)}
     </button>
   )
-}
-
-function boundedQuestion(question: Question): Question | null {
-  if (question.type === 'number') return withBound(question, notBelow(question.id, '0'))
-  const none = noneBesideOthers(question)
-  return none === null ? null : withBound(question, onlyAlone(question.id, none))
 }
 
 function usePlaceName(): (nodeId: string | null) => string {

@@ -80,7 +80,8 @@ const acts: Acts = {
         (title) => document.querySelector('h1')?.textContent !== title,
         before,
       )
-      if ((await page.locator('main fieldset, main textarea').count()) === 0) return count
+      const fields = page.locator('main fieldset, main textarea').filter({ visible: true })
+      if ((await fields.count()) === 0) return count
     }
   },
   'from the list of what is missing to the last question and back': async (page) => {

@@ -19,20 +19,23 @@ const shownAtOnce = 50
 export function RemarkList({ onGo }: { onGo?: (() => void) | undefined }) {
   const t = useTranslations('checklists.problemList')
   const { remarks, isLooking } = useBuilder()
-  if (isLooking) return <p className="text-ink-2">{t('looking')}</p>
-  if (remarks.length === 0) return <p className="text-ink-2">{t('none')}</p>
+  const words = isLooking ? t('looking') : remarks.length === 0 ? t('none') : null
   return (
-    <div className="grid content-start gap-6">
-      {severities.map((severity) => {
-        const own = remarks.filter((remark) => remark.severity === severity)
-        if (own.length === 0) return null
-        return (
-          <section key={severity}>
-            <h3 className="mb-1 text-13 text-ink-3">{t(severity)}</h3>
-            <Remarks remarks={own} onGo={onGo} />
-          </section>
-        )
-      })}
+    // What mended a remark goes with it: the keyboard stays in the list.
+    <div tabIndex={-1} data-remarks className="grid content-start gap-6 outline-none">
+      {words ? <p className="text-ink-2">{words}</p> : null}
+      {words
+        ? null
+        : severities.map((severity) => {
+            const own = remarks.filter((remark) => remark.severity === severity)
+            if (own.length === 0) return null
+            return (
+              <section key={severity}>
+                <h3 className="mb-1 text-13 text-ink-3">{t(severity)}</h3>
+                <Remarks remarks={own} onGo={onGo} />
+              </section>
+            )
+          })}
     </div>
   )
 }
@@ -87,7 +90,14 @@ function Mend({ remark }: { remark: Remark }) {
   const mending = mendingOf(document, remark)
   if (mending === null) return null
   return (
-    <button type="button" className="link mb-2 text-13" onClick={() => edit(mending.edit)}>
+    <button
+      type="button"
+      className="thumb link mb-2 text-13"
+      onClick={({ currentTarget }) => {
+        currentTarget.closest<HTMLElement>('[data-remarks]')?.focus()
+        edit(mending.edit)
+      }}
+    >
       {t(`mend.${mending.words}`)}
     </button>
   )

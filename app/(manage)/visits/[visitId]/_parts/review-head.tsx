@@ -21,7 +21,7 @@ export function ReviewHead({ model }: { model: ReviewModel }) {
           href={`/api/reports/visits/${model.visitId}`}
           target="_blank"
           rel="noreferrer"
-          className="thumb link text-13"
+          className="thumb link inline-flex items-center text-13"
         >
           {t('pdf')}
         </a>

@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useArrival } from '@/components/ui/use-focus-after'
 import { questionAnchor } from './question-anchor'
 import type { DraftFlow } from './use-draft-flow'
@@ -14,7 +14,7 @@ const screenHash = /^#screen-(\d+)$/
 export function useScreens(flow: DraftFlow, count: number) {
   const [screen, setScreen] = useState(Math.min(flow.latest.screen, count))
   const { change } = flow
-  const put = useCallback(
+  const show = useCallback(
     (next: number) => {
       const within = Math.min(Math.max(next, 0), count)
       setScreen(within)
@@ -23,30 +23,20 @@ export function useScreens(flow: DraftFlow, count: number) {
     [change, count],
   )
   useEffect(() => {
-    const back = () => put(Number(screenHash.exec(window.location.hash)?.[1] ?? 0))
+    const back = () => show(Number(screenHash.exec(window.location.hash)?.[1] ?? 0))
     window.addEventListener('popstate', back)
     return () => window.removeEventListener('popstate', back)
-  }, [put])
-  return { screen, put }
-}
-
-/**
- * A screen that one leaves stands there unseen until the next one has been drawn: taking down 1,400
- * questions takes longer than that. Returns in `leaving` which one, the shown one when all is done.
- */
-export function useLeaving(screen: number, put: (screen: number) => void) {
-  const isNew = useRef(false)
-  const leaving = useDeferredValue(screen)
-  // Once the other screen is gone: the browser notes with each address what all fields hold.
-  useEffect(() => {
-    if (isNew.current) window.history.pushState(null, '', `#screen-${leaving}`)
-    isNew.current = false
-  }, [leaving])
-  const go = (next: number) => {
-    isNew.current = true
-    put(next)
-  }
-  return { leaving, go }
+  }, [show])
+  const go = useCallback(
+    (next: number) => {
+      show(next)
+      // Once the other screen stands there: the browser notes with each address what all fields hold,
+      // and of a screen of 1,400 questions that takes longer than drawing the next one.
+      queueMicrotask(() => window.history.pushState(null, '', `#screen-${next}`))
+    },
+    [show],
+  )
+  return { screen, go }
 }
 
 /**

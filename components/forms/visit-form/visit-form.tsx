@@ -1,7 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { RecordingTerms } from '@/lib/briefings/schema'
 import type { DayRange } from '@/lib/core/calendar'
 import type { ChecklistDocument } from '@/lib/core/checklist'
@@ -24,7 +24,7 @@ import { useRecordingRule } from './recording-rule'
 import { firstIndexes, ScreenQuestions, ScreenTitle } from './screen-questions'
 import { type DraftListener, useDraftFlow } from './use-draft-flow'
 import { useFormFilesOf } from './use-form-files'
-import { useJump, useLeaving, useScreens } from './use-screens'
+import { useJump, useScreens } from './use-screens'
 
 /** What the campaign asks of the visit itself. */
 export interface FormBriefing {
@@ -88,10 +88,9 @@ export function VisitForm(props: VisitFormProps) {
   const { standings } = state
   const factsOf = useFacts(document, state, useFactWords(), logic)
   const shown = useMemo(() => shownScreens(screens, state.relevance), [screens, state])
-  const { screen: asked, put } = useScreens(flow, screens.length)
+  const { screen: asked, go } = useScreens(flow, screens.length)
   // A screen that branching has emptied gives way to the next one.
   const screen = shown.find((place) => place >= asked) ?? screens.length
-  const { leaving, go } = useLeaving(screen, put)
   const { jump, heading, through } = useJump(screen, go)
   const [isStrict, setStrict] = useState(screen >= screens.length)
   const show = (next: number) => {
@@ -125,41 +124,6 @@ export function VisitForm(props: VisitFormProps) {
   }, [isFinish, onDrawn])
   const spot = { flow, zone: props.zone, briefing: props.briefing }
   const before = shown.findLast((place) => place < screen) ?? null
-  // As it was drawn last: what is left is not drawn again.
-  const parts = useRef<ReactNode[]>([]).current
-  parts[screen] = current ? (
-    <ScreenQuestions
-      current={current}
-      firstIndex={firsts[screen] ?? 0}
-      through={through}
-      state={state}
-      factsOf={factsOf}
-      standards={props.standards}
-      remarks={props.remarks}
-      isStrict={isStrict}
-      reading={reading}
-      onDrawn={onDrawn}
-    />
-  ) : (
-    <formParts.finish.Part
-      standings={standings}
-      fileCount={fileCountOf(flow.latest)}
-      visitedOn={visitedOn()}
-      today={props.today()}
-      days={props.days}
-      receipt={
-        props.receipt ? (
-          <rare.receipt.Part
-            asked={props.receipt}
-            receipt={flow.latest.receipt}
-            onChange={(receipt) => flow.change({ receipt })}
-          />
-        ) : null
-      }
-      onVisitedOn={(day) => flow.change({ visitedOn: day === '' ? null : day })}
-      onJump={jumpTo}
-    />
-  )
   return (
     <AnswerFormContext value={form}>
       <FormFilesContext value={files}>
@@ -183,11 +147,40 @@ export function VisitForm(props: VisitFormProps) {
                 />
               ) : null}
               <ScreenTitle screen={current} language={language} ref={heading} />
-              {[...new Set([leaving, screen])].map((place) => (
-                <div key={place} hidden={place !== screen}>
-                  {parts[place]}
-                </div>
-              ))}
+              {current ? (
+                <ScreenQuestions
+                  key={screen}
+                  current={current}
+                  firstIndex={firsts[screen] ?? 0}
+                  through={through}
+                  state={state}
+                  factsOf={factsOf}
+                  standards={props.standards}
+                  remarks={props.remarks}
+                  isStrict={isStrict}
+                  reading={reading}
+                  onDrawn={onDrawn}
+                />
+              ) : (
+                <formParts.finish.Part
+                  standings={standings}
+                  fileCount={fileCountOf(flow.latest)}
+                  visitedOn={visitedOn()}
+                  today={props.today()}
+                  days={props.days}
+                  receipt={
+                    props.receipt ? (
+                      <rare.receipt.Part
+                        asked={props.receipt}
+                        receipt={flow.latest.receipt}
+                        onChange={(receipt) => flow.change({ receipt })}
+                      />
+                    ) : null
+                  }
+                  onVisitedOn={(day) => flow.change({ visitedOn: day === '' ? null : day })}
+                  onJump={jumpTo}
+                />
+              )}
               {current ? null : (
                 <div className="mt-8">
                   <Leaving {...spot} />

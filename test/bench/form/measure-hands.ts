@@ -80,8 +80,7 @@ const acts: Acts = {
         (title) => document.querySelector('h1')?.textContent !== title,
         before,
       )
-      const fields = page.locator('main fieldset, main textarea').filter({ visible: true })
-      if ((await fields.count()) === 0) return count
+      if ((await page.locator('main fieldset, main textarea').count()) === 0) return count
     }
   },
   'from the list of what is missing to the last question and back': async (page) => {

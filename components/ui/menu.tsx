@@ -1,6 +1,7 @@
 'use client'
 
 import { Menu as Base } from '@base-ui/react/menu'
+import { Check } from 'lucide-react'
 import Link from 'next/link'
 import { Fragment, type ReactElement, type ReactNode } from 'react'
 import { classNames } from './class-names'
@@ -12,6 +13,8 @@ export interface MenuEntry {
   onSelect?: (() => void) | undefined
   danger?: boolean | undefined
   disabled?: boolean | undefined
+  /** One of several that exclude each other, chosen or not. */
+  checked?: boolean | undefined
   /** A line above this entry. */
   divided?: boolean | undefined
 }
@@ -60,6 +63,21 @@ function Entry({ entry }: { entry: MenuEntry }) {
       >
         {entry.label}
       </Base.LinkItem>
+    )
+  }
+  if (entry.checked !== undefined) {
+    return (
+      <Base.CheckboxItem
+        className={className}
+        checked={entry.checked}
+        closeOnClick
+        onCheckedChange={entry.onSelect}
+      >
+        <span className="flex-1">{entry.label}</span>
+        <Base.CheckboxItemIndicator className="pl-4">
+          <Check aria-hidden className="size-4" />
+        </Base.CheckboxItemIndicator>
+      </Base.CheckboxItem>
     )
   }
   return (

@@ -1,12 +1,25 @@
 import { describe, expect, test } from 'vitest'
-import { aChecklist, aSection, numberQuestion, single, yesNo } from '@/test/factories/checklist'
+import {
+  aChecklist,
+  aSection,
+  multiple,
+  numberQuestion,
+  single,
+  yesNo,
+} from '@/test/factories/checklist'
 import type { Question } from './checklist'
 import type { Condition } from './condition'
-import { conditionWithout, readersOf, withoutReadsOf } from './condition-readers'
+import {
+  freedQuestion,
+  goneParts,
+  readersOf,
+  withoutReadsOf,
+  withShowWhen,
+} from './condition-readers'
 
 const answered = (question: string): Condition => ({ kind: 'answered', question })
 const both: Condition = { kind: 'all', of: [answered('a'), answered('b')] }
-const gone = new Set(['a'])
+const gone = goneParts(['a'])
 
 const computed: Question = {
   ...numberQuestion('sum'),
@@ -43,39 +56,9 @@ describe('readers of a question', () => {
   })
 
   test('are not told when they are gone themselves', () => {
-    const all = new Set(['a', 's', 't'])
+    const all = goneParts(['a', 's', 't'])
     expect(readersOf(document, all)).toEqual([])
-    expect(readersOf(document, new Set(['nobody']))).toEqual([])
-  })
-})
-
-describe('what is left of a condition', () => {
-  test.each<[string, Condition, Condition | undefined]>([
-    ['the claim itself goes', answered('a'), undefined],
-    ['another claim stays', answered('b'), answered('b')],
-    ['a group of two becomes the other one', both, answered('b')],
-    ['an empty group goes', { kind: 'any', of: [answered('a')] }, undefined],
-    ['the negation of nothing goes', { kind: 'not', of: answered('a') }, undefined],
-    [
-      'a comparison goes whatever else it reads',
-      {
-        kind: 'compare',
-        left: { kind: 'sum', of: [{ kind: 'answer', question: 'a' }] },
-        operator: 'above',
-        right: { kind: 'number', value: '1' },
-      },
-      undefined,
-    ],
-  ])('%s', (_, condition, left) => {
-    expect(conditionWithout(condition, gone)).toEqual(left)
-  })
-
-  test('a group of others is the very same', () => {
-    const other: Condition = {
-      kind: 'not',
-      of: { kind: 'any', of: [answered('b'), answered('c')] },
-    }
-    expect(conditionWithout(other, gone)).toBe(other)
+    expect(readersOf(document, goneParts(['nobody']))).toEqual([])
   })
 })
 
@@ -89,7 +72,7 @@ test('a document is freed of conditions; formulas and texts are left to people',
   expect(c?.requiredWhen).toEqual(answered('b'))
   expect(c && 'showWhen' in c).toBe(false)
   expect(d && 'constraint' in d).toBe(false)
-  expect(withoutReadsOf(document, new Set(['nobody']))).toBe(document)
+  expect(withoutReadsOf(document, goneParts(['nobody']))).toBe(document)
 })
 
 describe('parts inside of others', () => {
@@ -105,8 +88,8 @@ describe('parts inside of others', () => {
       { kind: 'section', id: 'inner', places: ['show-when'] },
       { kind: 'question', id: 'x', places: ['show-when'] },
     ])
-    expect(readersOf(nested, new Set(['a', 'x'])).map(({ id }) => id)).toEqual(['inner'])
-    expect(readersOf(nested, new Set(['a', 'inner']))).toEqual([])
+    expect(readersOf(nested, goneParts(['a', 'x'])).map(({ id }) => id)).toEqual(['inner'])
+    expect(readersOf(nested, goneParts(['a', 'inner']))).toEqual([])
   })
 
   test('are freed too', () => {
@@ -146,24 +129,6 @@ describe('what is freed keeps the rest', () => {
     withoutReadsOf(aChecklist([aSection('s', [numberQuestion('a'), question])]), gone).sections[0]
       ?.questions[1]
 
-  test('a negation of what is left, and a group in its own kind', () => {
-    const group: Condition = { kind: 'any', of: [answered('b'), answered('a'), answered('c')] }
-    const left: Condition = { kind: 'any', of: [answered('b'), answered('c')] }
-    expect(conditionWithout({ kind: 'not', of: group }, gone)).toEqual({ kind: 'not', of: left })
-    expect(conditionWithout({ ...group, kind: 'all' }, gone)).toEqual({ ...left, kind: 'all' })
-  })
-
-  test('a group in which one part became smaller is another group', () => {
-    const group: Condition = {
-      kind: 'all',
-      of: [{ kind: 'any', of: [answered('a'), answered('b')] }, answered('c')],
-    }
-    expect(conditionWithout(group, gone)).toEqual({
-      kind: 'all',
-      of: [answered('b'), answered('c')],
-    })
-  })
-
   test('a constraint that reads something else besides', () => {
     const constraint = { when: both, message: { en: 'Why' } }
     const own = yesNo('q', { constraint, showWhen: answered('a') })
@@ -185,4 +150,75 @@ describe('what is freed keeps the rest', () => {
     ])
     expect(withoutReadsOf(document, gone).sections[0]?.questions[1]).toBe(other)
   })
+})
+
+describe('an option that is gone', () => {
+  const has = (...options: string[]): Condition => ({ kind: 'chosen', question: 'm', options })
+  const before = single('m', ['x', 'y', 'z'])
+  const now = single('m', ['x', 'y'])
+  const changed = new Map([['m', now]])
+  const reading = [
+    yesNo('all', { showWhen: has('z') }),
+    yesNo('one', { showWhen: has('y', 'z') }),
+    yesNo('none', { showWhen: has('y') }),
+    {
+      ...numberQuestion('sum'),
+      type: 'computed',
+      unit: null,
+      value: {
+        kind: 'if',
+        when: has('z'),
+        value: { kind: 'number', value: '1' },
+        otherwise: { kind: 'number', value: '0' },
+      },
+      rule: null,
+    } satisfies Question,
+    yesNo('piped', { text: { en: `After \${m}` } }),
+  ]
+  const document = aChecklist([aSection('s', [before, ...reading])])
+
+  test('is told by the parts that name it', () => {
+    expect(readersOf(document, changed).map(({ id, places }) => [id, ...places])).toEqual([
+      ['all', 'show-when'],
+      ['one', 'show-when'],
+      ['sum', 'computed'],
+    ])
+  })
+
+  test('is read no more, the others are', () => {
+    const questions = withoutReadsOf(document, changed).sections[0]?.questions ?? []
+    const left = new Map(questions.map((question) => [question.id, question]))
+    expect(left.get('all')).toEqual(yesNo('all'))
+    expect(left.get('one')?.showWhen).toEqual(has('y'))
+    expect(left.get('none')).toBe(reading[2])
+    expect(left.get('sum')).toMatchObject({ value: { kind: 'number', value: '0' } })
+    expect(left.get('piped')).toBe(reading[4])
+  })
+
+  test('takes a check of the own answer with it, and nothing else', () => {
+    const alone: Condition = {
+      kind: 'not',
+      of: {
+        kind: 'all',
+        of: [
+          has('z'),
+          {
+            kind: 'compare',
+            left: { kind: 'chosen-count', question: 'm' },
+            operator: 'above',
+            right: { kind: 'number', value: '1' },
+          },
+        ],
+      },
+    }
+    const ticks = multiple('m', ['x', 'y'], { constraint: { when: alone, message: { en: 'Why' } } })
+    expect(freedQuestion(ticks, new Map([['m', ticks]]))).toEqual(multiple('m', ['x', 'y']))
+    const third = multiple('m', ['x', 'z'], { constraint: { when: alone, message: null } })
+    expect(freedQuestion(third, new Map([['m', third]]))).toBe(third)
+  })
+})
+
+test('a section that reads nothing of what is lost is the very same', () => {
+  const section = aSection('s', [], { showWhen: answered('b') })
+  expect(withShowWhen(section, gone)).toBe(section)
 })

@@ -3,15 +3,11 @@ import type { ChecklistDocument, Option, Question, Section } from './checklist'
 import type { ChecklistProblem, ProblemCode, Severity } from './checklist-problem'
 import { allQuestions } from './checklist-questions'
 import type { Condition } from './condition'
+import { claimFits, leafFits } from './condition-left'
 import { isDecimal } from './decimal'
-import {
-  type ConditionAtom,
-  type LogicParts,
-  partsOfCondition,
-  partsOfExpression,
-} from './logic-parts'
+import { type LogicParts, partsOfCondition, partsOfExpression } from './logic-parts'
 import { pipesOf } from './piped-text'
-import { hasNumber, optionIdsOf } from './question-order'
+import { optionIdsOf } from './question-order'
 import { unreachableParts } from './reachable'
 
 /**
@@ -99,7 +95,7 @@ class LogicCheck {
       if (atom.kind === 'compare') continue
       const question = this.readable(atom.question, where)
       if (question === null) continue
-      if (!hasValueFor(atom, question)) this.add('error', 'condition-kind', where, question.id)
+      if (!claimFits(atom, question)) this.add('error', 'condition-kind', where, question.id)
       else if (atom.kind === 'chosen') this.checkOptions(question, atom.options, where)
     }
     for (const leaf of leaves) {
@@ -109,8 +105,7 @@ class LogicCheck {
       }
       const question = this.readable(leaf.question, where)
       if (question === null) continue
-      const fits = leaf.kind === 'answer' ? hasNumber(question) : question.type === 'multiple'
-      if (!fits) this.add('error', 'condition-kind', where, question.id)
+      if (!leafFits(leaf, question)) this.add('error', 'condition-kind', where, question.id)
     }
   }
 
@@ -165,19 +160,6 @@ function readInTexts(question: Question): ReadonlySet<string> {
 const knownReads = new WeakMap<Question, ReadonlySet<string>>()
 
 const nothingElse = { notApplicable: null, comment: null, attachments: [], answeredAt: '' }
-
-function hasValueFor(atom: Exclude<ConditionAtom, { kind: 'compare' }>, question: Question) {
-  switch (atom.kind) {
-    case 'answered':
-      return question.type !== 'note'
-    case 'not-applicable':
-      return question.allowNotApplicable
-    case 'chosen':
-      return optionIdsOf(question).length > 0
-    case 'text-is':
-      return question.type === 'text' || question.type === 'date' || question.type === 'time'
-  }
-}
 
 function optionsOf(question: Question): readonly Option[] {
   return 'options' in question ? question.options : []

@@ -2,16 +2,20 @@ import { describe, expect, test } from 'vitest'
 import {
   aChecklist,
   aSection,
+  counted,
   critical,
   no,
   notApplicable,
+  numberQuestion,
   textQuestion,
   written,
   yes,
   yesNo,
 } from '@/test/factories/checklist'
 import type { Answer, ChecklistDocument, ScoringPolicies } from './checklist'
-import { scoreEvaluation } from './score-evaluation'
+import { compileChecklist } from './compile-checklist'
+import { scoreCompiled, scoreEvaluation } from './score-evaluation'
+import { MOST_KINDS } from './score-sheet'
 
 const document = (policies: Partial<ScoringPolicies> = {}) =>
   aChecklist(
@@ -151,5 +155,53 @@ describe('every question of a result', () => {
       ({ whatIf }) => whatIf?.worst?.text,
     )
     expect(worst).toEqual(['75.00', '50.00', '20.00', '75.00'])
+  })
+})
+
+describe('what is worked out once', () => {
+  const equal = aChecklist([
+    aSection('s', [yesNo('a'), yesNo('b'), yesNo('c', { weight: '2' })]),
+    aSection('t', [yesNo('d')]),
+  ])
+
+  test('is one and the same for questions that change the total alike', () => {
+    const [a, b, c, d] = questions(equal, [yes('a'), yes('b'), yes('c'), yes('d')])
+    expect(a?.whatIf?.worst).toBe(b?.whatIf?.worst)
+    expect(a?.whatIf?.worst).not.toEqual(c?.whatIf?.worst)
+    expect(a?.whatIf?.worst).not.toEqual(d?.whatIf?.worst)
+    expect(a?.effectiveWeight).toBe(b?.effectiveWeight)
+    expect(a?.effectiveWeight).not.toEqual(c?.effectiveWeight)
+  })
+
+  test('is the total itself for an answer that is there already', () => {
+    const [a, , c, d] = questions(equal, [yes('a'), no('b'), yes('c'), yes('d')])
+    expect(a?.whatIf?.best).toBe(c?.whatIf?.best)
+    expect(a?.whatIf?.best).toBe(d?.whatIf?.best)
+  })
+
+  test('is another thing where nothing counts now than where something does', () => {
+    const [a, b] = questions(equal, [no('a'), notApplicable('b'), yes('c'), yes('d')])
+    expect(a?.whatIf?.best?.exact).toBe('100/1')
+    expect(b?.whatIf?.best?.exact).toBe('175/2')
+  })
+
+  test('is nothing that a critical question shares', () => {
+    const capped = aChecklist([
+      aSection('s', [yesNo('a'), yesNo('b', { critical: critical('cap', { cap: '10' }) })]),
+    ])
+    const [a, b] = questions(capped, [yes('a'), yes('b')])
+    expect(a?.whatIf?.worst?.exact).toBe('50/1')
+    expect(b?.whatIf?.worst?.exact).toBe('10/1')
+  })
+
+  test('is not mixed up where pairs are too many to be told apart', () => {
+    const rule = { kind: 'linear', zeroAt: '0', fullAt: '10' } as const
+    const measured = aChecklist([
+      aSection('s', [numberQuestion('a', { rule }), numberQuestion('b', { rule, weight: '2' })]),
+    ])
+    const given = [counted('a', '3'), counted('b', '7')]
+    const compiled = compileChecklist(measured)
+    for (let n = 0; n < MOST_KINDS; n += 1) compiled.kinds.kindOf(99, BigInt(n), 1n)
+    expect(scoreCompiled(compiled, given).questions).toEqual(questions(measured, given))
   })
 })

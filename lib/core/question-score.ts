@@ -1,5 +1,5 @@
 import type { QuestionScore, Score } from './score-result'
-import { type CountedPair, MOST_KINDS } from './score-sheet'
+import type { CountedPair } from './score-sheet'
 import { scoreOrNull } from './score-text'
 import type { ScoringRun } from './scoring-run'
 import { shareOfTotal } from './section-score'
@@ -46,15 +46,12 @@ function effectiveWeight(
   pair: CountedPair,
   known: Map<number, Score | null>,
 ): Score | null {
-  const { sheet } = run.compiled
-  const found = pair.kind === null ? undefined : known.get(pair.kind)
-  if (found !== undefined) return found
-  const root = sheet.questions[place]?.root ?? 0
-  const section = sheet.roots[root]?.section ?? 0
-  const share = shareOfTotal(run, root, pair.possible, run.sums.possible[section] ?? 0n)
-  const score = scoreOrNull(share)
-  if (pair.kind !== null) known.set(pair.kind, score)
-  return score
+  return once(known, pair.kind, () => {
+    const { sheet } = run.compiled
+    const root = sheet.questions[place]?.root ?? 0
+    const section = sheet.roots[root]?.section ?? 0
+    return scoreOrNull(shareOfTotal(run, root, pair.possible, run.sums.possible[section] ?? 0n))
+  })
 }
 
 /**
@@ -65,7 +62,8 @@ function effectiveWeight(
 class WhatIfScores {
   private readonly whatIf: WhatIf
   private readonly total: Score | null
-  private readonly known = new Map<number, Score | null>()
+  /** By the kind of the pair that counts now (0: none), then by that of the other one. */
+  private readonly known = new Map<number, Map<number, Score | null>>()
 
   constructor(private readonly run: ScoringRun) {
     this.whatIf = new WhatIf(run.compiled.sheet, run.sums, run.failures, run.counted.pairs)
@@ -76,13 +74,9 @@ class WhatIfScores {
     const question = this.run.compiled.sheet.questions[place]
     const now = this.run.counted.pairs[place]
     if (pair === now) return this.total
-    const key = question?.critical === null ? exchangeKey(now ?? null, pair) : null
-    if (key === null) return this.workedOut(place, pair)
-    const found = this.known.get(key)
-    if (found !== undefined) return found
-    const score = this.workedOut(place, pair)
-    this.known.set(key, score)
-    return score
+    if (question?.critical) return this.workedOut(place, pair)
+    const exchanges = once(this.known, now ? now.kind : 0, () => new Map<number, Score | null>())
+    return once(exchanges, pair.kind, () => this.workedOut(place, pair))
   }
 
   private workedOut(place: number, pair: CountedPair): Score | null {
@@ -90,8 +84,12 @@ class WhatIfScores {
   }
 }
 
-/** One number for the exchange of a pair (or of none, kind 0) by another one. */
-function exchangeKey(now: CountedPair | null, pair: CountedPair): number | null {
-  const from = now === null ? 0 : now.kind
-  return from === null || pair.kind === null ? null : from * (MOST_KINDS + 1) + pair.kind
+/** Works out once what is asked for under a number; without one, every time. */
+function once<Value>(known: Map<number, Value>, kind: number | null, work: () => Value): Value {
+  if (kind === null) return work()
+  const found = known.get(kind)
+  if (found !== undefined) return found
+  const value = work()
+  known.set(kind, value)
+  return value
 }

@@ -45,7 +45,7 @@ export function readInspectionItem(
     return {
       questions: [],
       answers: [],
-      notes: [{ code: 'unknown-type', values: { type: item.type } }],
+      notes: [{ code: 'inspection-type', values: { type: item.type } }],
     }
   }
   const { question, value: given, notes = [] } = reading

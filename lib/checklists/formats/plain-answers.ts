@@ -17,7 +17,7 @@ const words: readonly (readonly [RegExp, Exclude<QuestionType, 'scale' | 'comput
   ],
   [/^(?:несколько|множествен|мульти|multiple|multi|многие|checkboxes)/, 'multiple'],
   [/^(?:один|одиночн|выбор|список|вариант|single|select|choice|one|radio|dropdown|list)/, 'single'],
-  [/^(?:процент|percent|%)/, 'percentage'],
+  [/^(?:процент|percent(?:age)?|%)/, 'percentage'],
   [/^(?:секундомер|stopwatch|таймер|timer)/, 'stopwatch'],
   [/^(?:длительность|время ожидания|секунды|duration|seconds)/, 'duration'],
   [/^(?:счетчик|количество|counter|count)/, 'counter'],

@@ -1,6 +1,7 @@
 import { checklistLimits } from '@/lib/checklist-documents/schema'
 import type { CriticalRule, Localized, Question } from '@/lib/core/checklist'
 import { type ImportReason, type ImportReport, reasonOf } from './import-report'
+import { unknownPlainType } from './known-types'
 import {
   isKnownWord,
   noWord,
@@ -136,7 +137,7 @@ export class PlainRow {
       return { type }
     }
     const plain = plainTypeOf(cell)
-    if (plain === null) return this.refused('type', 'unknown-type', { type: cell })
+    if (plain === null) return this.refused('type', 'unknown-type', unknownPlainType(cell))
     if (!isKnownWord(cell)) {
       // A word of a message's choice has no dash.
       this.simplified('type-unsure', { type: cell, taken: plain.type.replace('-', '') })

@@ -1,6 +1,7 @@
 import { checklistLimits } from '@/lib/checklist-documents/schema'
 import type { Option, Question, QuestionType } from '@/lib/core/checklist'
 import type { ImportReport } from '../import-report'
+import { unknownSurveyType } from '../known-types'
 import { identifierOf, typedDecimal } from './cell-texts'
 import { type ChoiceList, type ListOptions, optionsOfList } from './choice-lists'
 import type { Target } from './condition-reader'
@@ -67,7 +68,7 @@ function questionsOf(form: Form, reader: RowReader, type: SurveyQuestion['type']
       reader.notTaken(type.kind)
       return []
     case 'unknown':
-      reader.notTaken('unknown-type', { type: row.cell('type') })
+      reader.notTaken('unknown-survey-type', unknownSurveyType(row.cell('type')))
       return []
     case 'date-time':
       return dateAndTime(form, reader)

@@ -161,7 +161,10 @@ describe('a form with words of the language', () => {
       { id: 'constructor', type: 'text' },
     ])
     const told = form.lines.flatMap(({ line, reasons }) => reasons.map(({ what }) => [line, what]))
-    expect(told).toContainEqual([2, 'checklist-import.reasons.unknown-type?type=constructor'])
+    expect(told).toContainEqual([
+      2,
+      'checklist-import.reasons.unknown-survey-type?type=constructor&nearest=none',
+    ])
     expect(told).toContainEqual([1, 'checklist-import.reasons.columns-unread?columns=constructor'])
   })
 })

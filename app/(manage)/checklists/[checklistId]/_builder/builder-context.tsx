@@ -19,10 +19,12 @@ export interface StandardChoice {
   readonly text: { readonly ru?: string | undefined; readonly en?: string | undefined }
 }
 
-/** Parts that are to be deleted, and who reads them. */
+/** Something that is to be deleted, and who reads it. */
 export interface AskedRemoval {
-  readonly ids: ReadonlySet<string>
+  readonly what: 'section' | 'question' | 'parts' | 'option'
   readonly readers: readonly Reader[]
+  /** `freeing`: conditions elsewhere lose their claims about what goes. */
+  readonly remove: (freeing: boolean) => void
 }
 
 export interface Opened {

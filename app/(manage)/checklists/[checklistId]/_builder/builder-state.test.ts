@@ -39,7 +39,6 @@ const whim: fc.Arbitrary<Whim> = fc.oneof(
         'add-matrix',
         'remove',
         'remove-freeing',
-        'duplicate',
         'up',
         'down',
         'in',
@@ -89,13 +88,15 @@ function actionOf(whim: Whim, { document }: BuilderState, step: number): Builder
     case 'add-matrix':
       return edit({ kind: 'add-matrix', parentId: b % 3 === 0 ? null : section, fresh })
     case 'remove':
-      return edit({ kind: 'remove', id: any })
+      return edit({ kind: 'remove', ids: new Set([any]) })
     case 'remove-freeing':
-      return edit({ kind: 'remove', id: any, freeing: true })
-    case 'duplicate':
-      return edit({ kind: 'duplicate', id: any, fresh })
+      return edit({ kind: 'remove', ids: new Set([any]), freeing: true })
     case 'place':
-      return edit({ kind: 'place-question', id: any, sectionId: section, index: b % 3 })
+      return edit({
+        kind: 'place-many',
+        ids: new Set([any]),
+        target: { id: section, side: 'into' },
+      })
     default:
       return edit({ kind: 'move', id: any, direction: what as 'up' | 'down' | 'in' | 'out' })
   }
@@ -301,15 +302,8 @@ describe('single edits', () => {
     )
     expect(added.selected).toBe('new')
     expect(findQuestion(added.document, 'new')?.index).toBe(1)
-    const removed = buildChecklist(added, edit({ kind: 'remove', id: 'new' }))
+    const removed = buildChecklist(added, edit({ kind: 'remove', ids: new Set(['new']) }))
     expect(removed.selected).toBe('a2')
-  })
-
-  it('a copied section has identifiers of its own', () => {
-    const { document, selected } = act(start, edit({ kind: 'duplicate', id: 'b', fresh: 'copy' }))
-    expect(selected).toBe('copy')
-    expect(sectionsOf(document).map(({ id }) => id)).toEqual(['a', 'b', 'c', 'copy', 'copy-s1'])
-    expect(findQuestion(document, 'copy-s1-q1')?.question).toMatchObject({ type: 'yes-no' })
   })
 
   it("another person's version replaces the own one, which stays one undo away", () => {

@@ -1,5 +1,5 @@
 import type { ChecklistDocument, Question, QuestionType, Section } from '@/lib/core/checklist'
-import { withoutReadsOf } from '@/lib/core/condition-readers'
+import { goneParts, withoutReadsOf } from '@/lib/core/condition-readers'
 import type { ChecklistParts } from '@/lib/core/copied-parts'
 import {
   insertParts,
@@ -12,19 +12,18 @@ import {
 import {
   changeQuestion,
   changeSection,
-  duplicateNode,
   findQuestion,
   findSection,
   idsBeneath,
   insertQuestion,
   insertSection,
   type NodeId,
-  removeNode,
 } from './document-edits'
-import { type Direction, levelLimit, moveNode, moveQuestionTo } from './document-moves'
+import { type Direction, levelLimit, moveNode } from './document-moves'
 import { type Marked, type Marking, markedAfter, markParts, noMarks } from './marked-parts'
 import { newMatrix, newRow } from './matrix-parts'
 import { newQuestion, newSection } from './new-parts'
+import { type GoneOptions, removeOptions } from './option-removal'
 import { setWeights, type WeightChange } from './weight-cells'
 
 /** What can be done to the document; plain data, so that a test can do anything a person can. */
@@ -54,9 +53,8 @@ export type Edit =
       readonly fresh: string
     }
   /** `freeing`: conditions elsewhere lose their claims about what goes. */
-  | { readonly kind: 'remove'; readonly id: string; readonly freeing?: true }
-  | { readonly kind: 'remove-many'; readonly ids: ReadonlySet<string>; readonly freeing?: true }
-  | { readonly kind: 'duplicate'; readonly id: string; readonly fresh: string }
+  | { readonly kind: 'remove'; readonly ids: ReadonlySet<string>; readonly freeing?: true }
+  | { readonly kind: 'remove-options'; readonly gone: GoneOptions; readonly freeing?: true }
   /** Parts from elsewhere, with identifiers that are free here; `fresh` names the section that loose
    * questions need where there is none. */
   | {
@@ -74,12 +72,6 @@ export type Edit =
   /** Many weights and points at once, undone together. */
   | { readonly kind: 'weights'; readonly changes: readonly WeightChange[] }
   | { readonly kind: 'move'; readonly id: string; readonly direction: Direction }
-  | {
-      readonly kind: 'place-question'
-      readonly id: string
-      readonly sectionId: string
-      readonly index: number
-    }
   /** The whole document anew: another person's version. The own one stays one undo away. */
   | { readonly kind: 'replace'; readonly document: ChecklistDocument }
 
@@ -191,16 +183,12 @@ function applyEdit(document: ChecklistDocument, edit: Edit): ChecklistDocument {
       return insertQuestion(document, sectionId, index, question)
     }
     case 'remove': {
-      const gone = removeNode(document, edit.id)
-      return edit.freeing ? withoutReadsOf(gone, idsBeneath(document, edit.id)) : gone
+      const left = removeNodes(document, edit.ids)
+      return edit.freeing ? withoutReadsOf(left, goneParts(idsBeneath(document, edit.ids))) : left
     }
-    case 'remove-many': {
-      const gone = removeNodes(document, edit.ids)
-      if (!edit.freeing) return gone
-      return withoutReadsOf(
-        gone,
-        new Set([...edit.ids].flatMap((id) => [...idsBeneath(document, id)])),
-      )
+    case 'remove-options': {
+      const { left, changed } = removeOptions(document, edit.gone)
+      return edit.freeing ? withoutReadsOf(left, changed) : left
     }
     case 'insert':
       return insertInto(document, edit)
@@ -210,12 +198,8 @@ function applyEdit(document: ChecklistDocument, edit: Edit): ChecklistDocument {
       return placeNodes(document, edit.ids, edit.target)
     case 'weights':
       return setWeights(document, edit.changes)
-    case 'duplicate':
-      return duplicateNode(document, edit.id, edit.fresh)
     case 'move':
       return moveNode(document, edit.id, edit.direction)
-    case 'place-question':
-      return moveQuestionTo(document, edit.id, edit.sectionId, edit.index)
     case 'replace':
       return edit.document
   }
@@ -254,8 +238,7 @@ function selectedAfter(state: BuilderState, document: ChecklistDocument, edit: E
   if ('fresh' in edit) return edit.fresh
   const { selected } = state
   if (selected === null || exists(document, selected)) return selected
-  const isRemoval = edit.kind === 'remove' || edit.kind === 'remove-many'
-  return isRemoval ? neighbourOf(state.document, document, selected) : null
+  return edit.kind === 'remove' ? neighbourOf(state.document, document, selected) : null
 }
 
 function exists(document: ChecklistDocument, id: string): boolean {

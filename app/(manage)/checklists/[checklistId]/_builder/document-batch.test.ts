@@ -41,7 +41,7 @@ describe('several parts at once', () => {
       sections: [section('A', ['a1', 'a2']), aSection({ id: 'B', questions: [reader] })],
     })
     const removed = (freeing: { readonly freeing?: true }) => {
-      const edit = { kind: 'remove-many', ids: ids('a1', 'a2'), ...freeing } as const
+      const edit = { kind: 'remove', ids: ids('a1', 'a2'), ...freeing } as const
       return buildChecklist(beginBuilding(read), { kind: 'edit', edit }).document
     }
     expect(shapeOf(removed({}))).toBe('A() B(b1)')
@@ -198,7 +198,7 @@ describe('marks', () => {
     const state = marked(
       { kind: 'select', id: 'a2' },
       { kind: 'mark', marking: { kind: 'range', to: 'aa1' } },
-      { kind: 'edit', edit: { kind: 'remove-many', ids: ids('a2', 'a3', 'AA', 'aa1') } },
+      { kind: 'edit', edit: { kind: 'remove', ids: ids('a2', 'a3', 'AA', 'aa1') } },
     )
     expect(shapeOf(state.document)).toBe('A(a1) B(b1 b2)')
     expect(state.marked.size).toBe(0)

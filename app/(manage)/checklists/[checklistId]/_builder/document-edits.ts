@@ -54,12 +54,17 @@ export function sectionsOf(document: ChecklistDocument): readonly Section[] {
   return document.sections.flatMap(beneath)
 }
 
-/** The identifier of a part and of every question and section in it. */
-export function idsBeneath(document: ChecklistDocument, id: string): ReadonlySet<string> {
-  const section = findSection(document, id)?.section
-  if (section === undefined) return new Set([id])
-  const inner = sectionsOf({ ...document, sections: [section] })
-  return new Set(inner.flatMap((own) => [own.id, ...own.questions.map((question) => question.id)]))
+/** The identifiers of parts and of every question and section in them. */
+export function idsBeneath(
+  document: ChecklistDocument,
+  ids: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const beneath = [...ids].flatMap((id) => {
+    const section = findSection(document, id)?.section
+    return section ? sectionsOf({ ...document, sections: [section] }) : []
+  })
+  const inner = beneath.flatMap((own) => [own.id, ...own.questions.map(({ id }) => id)])
+  return new Set([...ids, ...inner])
 }
 
 type ChangeSection = (section: Section) => Section
@@ -148,30 +153,4 @@ export function removeNode(document: ChecklistDocument, id: string): ChecklistDo
     ...section,
     sections: section.sections.toSpliced(index, 1),
   }))
-}
-
-/** A copy right behind the original; every identifier inside is made from `fresh`. */
-export function duplicateNode(
-  document: ChecklistDocument,
-  id: string,
-  fresh: string,
-): ChecklistDocument {
-  const question = findQuestion(document, id)
-  if (question) {
-    const copy = { ...question.question, id: fresh }
-    return insertQuestion(document, question.section.id, question.index + 1, copy)
-  }
-  const found = findSection(document, id)
-  if (found === null) return document
-  const copy = copyOf(found.section, fresh)
-  return insertSection(document, found.parent?.id ?? null, found.index + 1, copy)
-}
-
-function copyOf(section: Section, fresh: string): Section {
-  return {
-    ...section,
-    id: fresh,
-    questions: section.questions.map((question, n) => ({ ...question, id: `${fresh}-q${n + 1}` })),
-    sections: section.sections.map((inner, n) => copyOf(inner, `${fresh}-s${n + 1}`)),
-  }
 }

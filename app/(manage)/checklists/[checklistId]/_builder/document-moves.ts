@@ -66,7 +66,7 @@ function stepQuestion(
 }
 
 /** The question at this place of that section, counted without the question itself. */
-export function moveQuestionTo(
+function moveQuestionTo(
   document: ChecklistDocument,
   id: string,
   sectionId: string,

@@ -1,13 +1,13 @@
 'use client'
 
-import { ArrowDown, ArrowUp, Copy, IndentDecrease, IndentIncrease } from 'lucide-react'
+import { ArrowDown, ArrowUp, Copy, IndentDecrease, IndentIncrease, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { useBuilder } from './builder-context'
 import { type Direction, moveNode } from './document-moves'
-import { RemovePart } from './edit-removal'
 import { MarkButton } from './segments'
 import { useDuplication } from './use-copied-parts'
+import { useRemoval } from './use-removal'
 
 /** Where one is, and what can be done with the whole part. */
 export function EditHead({ title, actions }: { title: ReactNode; actions?: ReactNode }) {
@@ -55,7 +55,18 @@ export function PartActions({ id, kind }: { id: string; kind: 'section' | 'quest
       <MarkButton label={t('duplicate')} onClick={() => duplicate(new Set([id]))}>
         <Copy aria-hidden className="size-4" />
       </MarkButton>
-      <RemovePart id={id} kind={kind} />
+      <RemovePart id={id} />
     </>
+  )
+}
+
+/** Deletes a part; where conditions elsewhere read it, says which before it goes. */
+export function RemovePart({ id, label }: { id: string; label?: string | undefined }) {
+  const t = useTranslations('checklists.edit')
+  const remove = useRemoval()
+  return (
+    <MarkButton label={label ?? t('remove')} onClick={() => remove(new Set([id]))}>
+      <Trash2 aria-hidden className="size-4" />
+    </MarkButton>
   )
 }

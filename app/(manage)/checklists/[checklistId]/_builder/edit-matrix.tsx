@@ -8,12 +8,22 @@ import { FieldError } from '@/components/ui/field-error'
 import { checklistLimits } from '@/lib/checklist-documents/schema'
 import type { Option, Question, Section } from '@/lib/core/checklist'
 import { freshId, useBuilder } from './builder-context'
+import { RemovePart } from './edit-head'
 import { MatrixColumn } from './edit-matrix-columns'
-import { RemovePart } from './edit-removal'
 import { LocalizedInput, useRemarkText } from './inputs'
-import { asMatrix, asQuestions, matrixColumns, newRow, withColumns } from './matrix-parts'
+import {
+  addColumn,
+  asMatrix,
+  asQuestions,
+  changeColumn,
+  columnOptions,
+  matrixColumns,
+  moveColumn,
+  newRow,
+} from './matrix-parts'
 import { newOption, withText } from './new-parts'
 import { MarkButton } from './segments'
+import { useOptionRemoval } from './use-removal'
 
 /** A table of equal questions: what is asked in the rows, how it is answered in the columns. */
 export function MatrixEditor({ section }: { section: Section }) {
@@ -63,8 +73,7 @@ function MatrixGrid({ section, change }: GridProps) {
   const columns = matrixColumns(section)
   const set = (next: readonly Question[], burst?: string) =>
     change({ ...section, questions: next }, burst)
-  const setColumns = (next: readonly Option[], burst?: string) =>
-    change(withColumns(section, next), burst)
+  const removeColumn = useOptionRemoval()
   // The title is written first: only a row that was added here takes the keyboard.
   const [added, setAdded] = useState<string | null>(null)
   const add = () => {
@@ -87,9 +96,9 @@ function MatrixGrid({ section, change }: GridProps) {
                   column={column}
                   place={place}
                   count={columns.length}
-                  onColumn={(next, burst) => setColumns(columns.with(place, next), burst)}
-                  onMove={(to) => setColumns(columns.toSpliced(place, 1).toSpliced(to, 0, column))}
-                  onRemove={() => setColumns(columns.toSpliced(place, 1))}
+                  onColumn={(next, burst) => change(changeColumn(section, place, next), burst)}
+                  onMove={(to) => change(moveColumn(section, place, to))}
+                  onRemove={() => removeColumn(columnOptions(section, place))}
                 />
               ))}
             </tr>
@@ -120,7 +129,7 @@ function MatrixGrid({ section, change }: GridProps) {
           <Button
             size="small"
             look="quiet"
-            onClick={() => setColumns([...columns, newOption(freshId())])}
+            onClick={() => change(addColumn(section, newOption(freshId())))}
           >
             <Plus aria-hidden className="size-4" />
             {t('addColumn')}
@@ -190,7 +199,7 @@ function MatrixRow({
           >
             <ArrowDown aria-hidden className="size-4" />
           </MarkButton>
-          <RemovePart id={question.id} kind="question" label={t('removeRow', { number })} />
+          <RemovePart id={question.id} label={t('removeRow', { number })} />
           <Button size="small" look="quiet" onClick={() => select(question.id)}>
             {t('openRow')}
           </Button>

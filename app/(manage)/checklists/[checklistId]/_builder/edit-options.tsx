@@ -17,6 +17,7 @@ import type { ChangeQuestion } from './edit-question'
 import { DecimalField, LocalizedInput, useFieldRemark, useRemarkText } from './inputs'
 import { lacksNone, newOption, withNone, withOptions, withText } from './new-parts'
 import { MarkButton } from './segments'
+import { useOptionRemoval } from './use-removal'
 
 type WithOptions = Extract<Question, { type: 'single' | 'multiple' }>
 
@@ -31,6 +32,7 @@ export function OptionsEditor({
   const t = useTranslations('checklists.answers')
   const { remarks } = useBuilder()
   const say = useRemarkText()
+  const remove = useOptionRemoval()
   const { options } = question
   const hasOwn = options.some(({ possible }) => possible !== undefined)
   const none = remarks.find(({ nodeId, code }) => nodeId === question.id && code === 'no-options')
@@ -50,7 +52,7 @@ export function OptionsEditor({
             count={options.length}
             onOption={(next, burst) => set(options.with(place, next), burst)}
             onMove={(to) => set(options.toSpliced(place, 1).toSpliced(to, 0, option))}
-            onRemove={() => set(options.toSpliced(place, 1))}
+            onRemove={() => remove(new Map([[question.id, new Set([option.id])]]))}
           />
         ))}
       </ol>

@@ -15,6 +15,7 @@ import { useBuilder } from './builder-context'
 import { PresetNumber } from './edit-preset-number'
 import type { ChangeQuestion } from './edit-question'
 import { useFieldRemark } from './inputs'
+import { withPreset } from './new-parts'
 
 interface PresetProps {
   question: Question
@@ -39,10 +40,6 @@ export function PresetField({ question, change }: PresetProps) {
       <FieldError>{remarkOn(question.id, 'preset')}</FieldError>
     </div>
   )
-}
-
-function withPreset({ preset: _, ...question }: Question, preset: AnswerValue | null): Question {
-  return preset === null ? question : { ...question, preset }
 }
 
 function PresetControl({

@@ -40,7 +40,7 @@ export function KeptLine({
           {t('retry')}
         </button>
       ) : null}
-      <span className="num min-w-0 truncate text-ink-3" title={published}>
+      <span className="num min-w-0 truncate text-ink-3 max-md:hidden" title={published}>
         {published}
       </span>
     </div>

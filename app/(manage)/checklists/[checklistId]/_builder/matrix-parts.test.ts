@@ -1,21 +1,24 @@
 import { describe, expect, it } from 'vitest'
+import type { Option } from '@/lib/core/checklist'
 import { checklistProblems } from '@/lib/core/checklist-problems'
 import { aChecklistDocument, aQuestion, aQuestionOf, aSection } from '@/test/factories'
 import { beginBuilding, buildChecklist, type Edit } from './builder-state'
 import { findQuestion, findSection } from './document-edits'
 import {
+  addColumn,
   asMatrix,
   asQuestions,
   canBeMatrix,
+  changeColumn,
+  columnOptions,
   matrixColumns,
+  moveColumn,
   newMatrix,
   newRow,
-  withColumns,
 } from './matrix-parts'
 
 const option = (id: string, points: string, ru = id) => ({ id, text: { ru }, points })
-const row = (id: string, ...options: ReturnType<typeof option>[]) =>
-  aQuestionOf('single', { id, options })
+const row = (id: string, ...options: Option[]) => aQuestionOf('single', { id, options })
 const equal = aSection({
   questions: [
     row('a', option('x', '1', 'Да'), option('y', '0', 'Нет')),
@@ -52,12 +55,50 @@ describe('a matrix', () => {
     expect(nested.document).toBe(document)
   })
 
-  it('changes a column in all rows at once', () => {
+  it('changes a column in all rows at once; answers keep their identifiers', () => {
     const matrix = asMatrix(equal)
-    const columns = [...matrixColumns(matrix), option('third', '0.5')]
-    for (const question of withColumns(matrix, columns).questions) {
-      expect(question).toMatchObject({ options: columns })
-    }
+    const longer = addColumn(matrix, option('third', '0.5'))
+    const renamed = changeColumn(longer, 1, {
+      ...option('any', '-1', 'Никогда'),
+      possible: '1',
+    })
+    const moved = moveColumn(renamed, 0, 2)
+    const never = { text: { ru: 'Никогда' }, points: '-1', possible: '1' }
+    expect(moved.questions).toMatchObject([
+      { options: [{ id: 'y', ...never }, { id: 'third' }, { id: 'x' }] },
+      { options: [{ id: 'w', ...never }, { id: 'third' }, { id: 'z' }] },
+    ])
+    expect([...columnOptions(moved, 0)]).toEqual([
+      ['a', new Set(['y'])],
+      ['b', new Set(['w'])],
+    ])
+    const plain = changeColumn(moved, 0, option('any', '0'))
+    expect(plain.questions[1]).toMatchObject({ options: [{ id: 'w', points: '0' }, {}, {}] })
+    expect(JSON.stringify(plain)).not.toContain('possible')
+  })
+
+  it('is made of rows that differ: answers of the same words stay what they were', () => {
+    const when = { kind: 'answered', question: 'a' } as const
+    const uneven = aSection({
+      questions: [
+        row('a', option('x', '1', 'Да'), option('y', '0', ''), option('n', '0', '')),
+        row('b', option('w', '5', 'Нет'), { ...option('z', '2', 'Да'), showWhen: when }),
+        row('c', option('y', '3', 'Да'), option('n', '1', 'Нет')),
+      ],
+    })
+    const { questions } = asMatrix(uneven)
+    const columns = [
+      { text: { ru: 'Да' }, points: '1' },
+      { text: { ru: '' }, points: '0' },
+      { text: { ru: '' }, points: '0' },
+    ]
+    const named = (...ids: string[]) => ids.map((id, place) => ({ id, ...columns[place] }))
+    expect(questions[0]).toBe(uneven.questions[0])
+    expect(questions.map((own) => ('options' in own ? own.options : []))).toEqual([
+      named('x', 'y', 'n'),
+      named('z', 'y', 'n').map((own, place) => (place === 0 ? { ...own, showWhen: when } : own)),
+      named('y', 'c1', 'n'),
+    ])
   })
 
   it('a row is asked like the one before it, with words of its own', () => {
@@ -70,10 +111,7 @@ describe('a matrix', () => {
   it('comes apart into ordinary questions and together again', () => {
     expect(canBeMatrix(equal)).toBe(true)
     const matrix = asMatrix(equal)
-    expect(matrix.questions.map((question) => question)).toMatchObject([
-      { options: [{ id: 'x' }, { id: 'y' }] },
-      { options: [{ id: 'x' }, { id: 'y' }] },
-    ])
+    expect(matrix.questions).toEqual(equal.questions)
     const apart = asQuestions(matrix)
     expect('layout' in apart).toBe(false)
     expect(asMatrix(apart)).toEqual(matrix)
@@ -106,9 +144,9 @@ describe('removing what others read', () => {
   })
 
   it('leaves the conditions, or frees them, as one was asked', () => {
-    const left = edited(document, { kind: 'remove', id: 'q1' }).document
+    const left = edited(document, { kind: 'remove', ids: new Set(['q1']) }).document
     expect(findQuestion(left, 'q2')?.question.showWhen).toBeDefined()
-    const freed = edited(document, { kind: 'remove', id: 'q1', freeing: true }).document
+    const freed = edited(document, { kind: 'remove', ids: new Set(['q1']), freeing: true }).document
     expect(findQuestion(freed, 'q2')?.question.showWhen).toBeUndefined()
   })
 })

@@ -95,6 +95,31 @@ describe('a question asked another way', () => {
   })
 })
 
+describe('a check of the own answer', () => {
+  const number = newQuestion('number', 'q')
+  const ticks = withNone(
+    aQuestionOf('multiple', { id: 'q', options: [option('a', '1'), option('b', '1')] }),
+    noneOption('none'),
+  )
+
+  it.each<[string, Question, QuestionType]>([
+    ['a number asked as a text', number, 'text'],
+    ['a number asked as a choice', number, 'single'],
+    ['several choices asked as one', ticks, 'single'],
+    ['several choices asked as yes and no', ticks, 'yes-no'],
+  ])('goes where the question has no such answer any more: %s', (_, question, type) => {
+    expect(question.constraint).toBeDefined()
+    expect(withType(question, type)).not.toHaveProperty('constraint')
+  })
+
+  it.each<[Question, QuestionType]>([
+    [number, 'counter'],
+    [number, 'scale'],
+  ])('stays where it can be fulfilled', (question, type) => {
+    expect(withType(question, type).constraint).toEqual(question.constraint)
+  })
+})
+
 it('evidence of another kind is named, a photo is not', () => {
   const heard = withEvidence(single, 'audio')
   expect(heard).toMatchObject({ evidence: 'audio', photoOn: ['a', 'b'] })

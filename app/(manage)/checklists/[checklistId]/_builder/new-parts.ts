@@ -19,6 +19,7 @@ import {
   type NumberQuestion,
 } from '@/lib/core/checklist-questions'
 import type { Expression } from '@/lib/core/condition'
+import { freedQuestion } from '@/lib/core/condition-readers'
 import { isDecimal } from '@/lib/core/decimal'
 import { parseDecimal } from '@/lib/core/exact'
 import { optionIdsOf } from '@/lib/core/question-order'
@@ -165,14 +166,19 @@ function fitted(next: Question, before: Question): Question {
   const { informational, requiredWhen, ...rest } = next
   const canScore = rest.type === 'scale' || optionIdsOf(next).length > 0 || isNumberQuestion(next)
   const demands = demandsWithin(before, optionIdsOf(next))
-  return {
+  return withOwnClaims({
     ...rest,
     ...(isScored(rest) ? {} : pointless),
     ...demands,
     ...(informational && canScore ? { informational } : {}),
     ...(requiredWhen && !isUnasked(next) ? { requiredWhen } : {}),
-    ...(before.preset && canStand(next, before.preset) ? { preset: before.preset } : {}),
-  }
+    ...presetWithin(next, before.preset),
+  })
+}
+
+/** The check of the answer, as far as the question still has what it reads of itself. */
+function withOwnClaims<Own extends Question>(question: Own): Own {
+  return freedQuestion(question, new Map([[question.id, question]]))
 }
 
 /** What has no points can be neither critical nor a bonus. */
@@ -205,6 +211,12 @@ function demandsWithin(
   }
 }
 
+/** The question without demands after answers that it does not have. */
+export function withKnownDemands(question: Question): Question {
+  const { commentOn, photoOn, ...rest } = question
+  return { ...rest, ...demandsWithin({ commentOn, photoOn }, optionIdsOf(question)) }
+}
+
 /** The question with or without the demand for a comment or evidence after one of its answers. */
 export function withDemand(
   question: Question,
@@ -212,10 +224,8 @@ export function withDemand(
   option: string,
   isWanted: boolean,
 ): Question {
-  const { commentOn, photoOn, ...rest } = question
   const others = question[demand]?.filter((own) => own !== option) ?? []
-  const wanted = { commentOn, photoOn, [demand]: isWanted ? [...others, option] : others }
-  return { ...rest, ...demandsWithin(wanted, optionIdsOf(question)) }
+  return withKnownDemands({ ...question, [demand]: isWanted ? [...others, option] : others })
 }
 
 /** The question with another kind of evidence; a photo is what stands without a word. */
@@ -232,6 +242,29 @@ export function canStand(question: Question, preset: AnswerValue): boolean {
   return answerFault(question, { questionId, value: preset, ...nothingElse }) === null
 }
 
+/** The question with another answer standing in the form from the beginning, or none. */
+export function withPreset(
+  { preset: _, ...question }: Question,
+  preset: AnswerValue | null,
+): Question {
+  return preset === null ? question : { ...question, preset }
+}
+
+/** What stands in the form from the beginning, as far as the question can be answered so. */
+function presetWithin(
+  question: Question,
+  preset: AnswerValue | undefined,
+): Pick<Question, 'preset'> {
+  if (preset === undefined) return {}
+  const known = optionIdsOf(question)
+  const left =
+    preset.kind === 'choices'
+      ? { ...preset, options: preset.options.filter((option) => known.includes(option)) }
+      : preset
+  const isNothing = left.kind === 'choices' && left.options.length === 0
+  return !isNothing && canStand(question, left) ? { preset: left } : {}
+}
+
 /** The question with other options; what hung on those that are gone goes with them. */
 export function withOptions<Choice extends Question & { type: 'single' | 'multiple' }>(
   question: Choice,
@@ -239,8 +272,10 @@ export function withOptions<Choice extends Question & { type: 'single' | 'multip
 ): Choice {
   const { commentOn: _, photoOn: __, preset, ...rest } = question
   const next = { ...rest, options } as Choice
-  const demands = demandsWithin(question, optionIdsOf(next))
-  return { ...next, ...demands, ...(preset && canStand(next, preset) ? { preset } : {}) }
+  const known = optionIdsOf(next)
+  const whole = { ...next, ...demandsWithin(question, known), ...presetWithin(next, preset) }
+  const isFewer = question.options.some(({ id }) => !known.includes(id))
+  return isFewer ? withOwnClaims(whole) : whole
 }
 
 /** The question with one more option, which is chosen without any other one. */

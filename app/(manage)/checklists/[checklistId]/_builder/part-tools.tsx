@@ -9,12 +9,23 @@ import { useBuilder, useLooking } from './builder-context'
 import { topMost } from './document-batch'
 import { partsInHand } from './marked-parts'
 import { clipToPaste, keepOwnClip, passOwnClip } from './own-clip'
+import { MarkButton } from './segments'
 import { useClipText, useDuplication, usePaste } from './use-copied-parts'
 import { useRemoval } from './use-removal'
 import type { Overlay } from './use-shortcuts'
 
 /** What can be done with the parts in hand, and the tables over the whole checklist. */
-export function PartTools({ onOverlay }: { onOverlay: (overlay: Overlay) => void }) {
+export function PartTools({
+  onOverlay,
+  more,
+  isSmall,
+}: {
+  onOverlay: (overlay: Overlay) => void
+  /** What else the menu offers. */
+  more: readonly MenuEntry[]
+  /** Whether there is room for its mark alone. */
+  isSmall: boolean
+}) {
   const t = useTranslations('workbench.tools')
   const parts = usePartEntries(onOverlay)
   const entries: MenuEntry[] = [
@@ -22,15 +33,22 @@ export function PartTools({ onOverlay }: { onOverlay: (overlay: Overlay) => void
     { label: t('weights'), divided: true, onSelect: () => onOverlay('weights') },
     { label: t('translations'), onSelect: () => onOverlay('translations') },
     { label: t('bank'), onSelect: () => onOverlay('bank') },
+    ...more,
     { label: t('help'), divided: true, onSelect: () => onOverlay('help') },
   ]
   return (
     <Menu
       trigger={
-        <Button size="small">
-          <Wrench aria-hidden className="size-4" />
-          {t('title')}
-        </Button>
+        isSmall ? (
+          <MarkButton label={t('title')}>
+            <Wrench aria-hidden className="size-4" />
+          </MarkButton>
+        ) : (
+          <Button size="small">
+            <Wrench aria-hidden className="size-4" />
+            {t('title')}
+          </Button>
+        )
       }
       entries={entries}
     />

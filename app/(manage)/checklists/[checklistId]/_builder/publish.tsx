@@ -36,7 +36,11 @@ export function PublishButton({
   const isBlocked = errorsIn(remarks).length > 0
   return (
     <>
-      <Button look="primary" onClick={() => setIsOpen(true)}>
+      <Button
+        look="primary"
+        className="max-md:px-3.5 max-md:text-13"
+        onClick={() => setIsOpen(true)}
+      >
         {t('builder.publish')}
       </Button>
       <Dialog

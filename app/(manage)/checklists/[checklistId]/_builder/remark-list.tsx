@@ -2,13 +2,11 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { noneBesideOthers, notBelow, onlyAlone, withBound } from '@/lib/core/answer-bounds'
-import { withEvenPoints } from '@/lib/core/best-points'
-import type { Question } from '@/lib/core/checklist'
 import { textFor } from '@/lib/core/localized-text'
 import { useBuilder } from './builder-context'
 import { findQuestion, findSection } from './document-edits'
 import { useRemarkText } from './inputs'
+import { mendingOf } from './mending'
 import type { Remark } from './remarks'
 import { useShownText } from './use-reading'
 
@@ -21,20 +19,23 @@ const shownAtOnce = 50
 export function RemarkList({ onGo }: { onGo?: (() => void) | undefined }) {
   const t = useTranslations('checklists.problemList')
   const { remarks, isLooking } = useBuilder()
-  if (isLooking) return <p className="text-ink-2">{t('looking')}</p>
-  if (remarks.length === 0) return <p className="text-ink-2">{t('none')}</p>
+  const words = isLooking ? t('looking') : remarks.length === 0 ? t('none') : null
   return (
-    <div className="grid content-start gap-6">
-      {severities.map((severity) => {
-        const own = remarks.filter((remark) => remark.severity === severity)
-        if (own.length === 0) return null
-        return (
-          <section key={severity}>
-            <h3 className="mb-1 text-13 text-ink-3">{t(severity)}</h3>
-            <Remarks remarks={own} onGo={onGo} />
-          </section>
-        )
-      })}
+    // What mended a remark goes with it: the keyboard stays in the list.
+    <div tabIndex={-1} data-remarks className="grid content-start gap-6 outline-none">
+      {words ? <p className="text-ink-2">{words}</p> : null}
+      {words
+        ? null
+        : severities.map((severity) => {
+            const own = remarks.filter((remark) => remark.severity === severity)
+            if (own.length === 0) return null
+            return (
+              <section key={severity}>
+                <h3 className="mb-1 text-13 text-ink-3">{t(severity)}</h3>
+                <Remarks remarks={own} onGo={onGo} />
+              </section>
+            )
+          })}
     </div>
   )
 }
@@ -68,8 +69,7 @@ export function Remarks({
             <span className="block">{say(remark)}</span>
             <span className="line-clamp-1 text-13 text-ink-3">{placeOf(remark.nodeId)}</span>
           </button>
-          {remark.code === 'points-apart' ? <EvenPoints sectionId={remark.nodeId} /> : null}
-          <Bounding remark={remark} />
+          <Mend remark={remark} />
         </li>
       ))}
       {left > 0 ? (
@@ -83,47 +83,24 @@ export function Remarks({
   )
 }
 
-/** Offered only where it is exact: then the weights alone say what counts how much. */
-function EvenPoints({ sectionId }: { sectionId: string | null }) {
-  const t = useTranslations('checklists.problemList')
-  const { document, edit } = useBuilder()
-  const section = findSection(document, sectionId)?.section
-  const even = section ? withEvenPoints(section) : null
-  if (even === null) return null
-  return (
-    <button
-      type="button"
-      className="link mb-2 text-13"
-      onClick={() => edit({ kind: 'replace-section', section: even })}
-    >
-      {t('even')}
-    </button>
-  )
-}
-
-/** One click, and the form no longer takes the answer that nobody means. */
-function Bounding({ remark: { code, nodeId } }: { remark: Remark }) {
+/** One click, where it is plain what was meant. */
+function Mend({ remark }: { remark: Remark }) {
   const t = useTranslations('workbench.remarks')
   const { document, edit } = useBuilder()
-  if (code !== 'number-unbounded' && code !== 'none-beside-others') return null
-  const question = findQuestion(document, nodeId)?.question
-  const bounded = question ? boundedQuestion(question) : null
-  if (bounded === null) return null
+  const mending = mendingOf(document, remark)
+  if (mending === null) return null
   return (
     <button
       type="button"
-      className="link mb-2 text-13"
-      onClick={() => edit({ kind: 'question', question: bounded })}
+      className="thumb link mb-2 text-13"
+      onClick={({ currentTarget }) => {
+        currentTarget.closest<HTMLElement>('[data-remarks]')?.focus()
+        edit(mending.edit)
+      }}
     >
-      {t(code)}
+      {t(`mend.${mending.words}`)}
     </button>
   )
-}
-
-function boundedQuestion(question: Question): Question | null {
-  if (question.type === 'number') return withBound(question, notBelow(question.id, '0'))
-  const none = noneBesideOthers(question)
-  return none === null ? null : withBound(question, onlyAlone(question.id, none))
 }
 
 function usePlaceName(): (nodeId: string | null) => string {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { templateFile } from '@/lib/checklists/formats/templates'
+import { noneOption } from '@/lib/core/none-option'
 import { aChecklistDocument, aQuestion, aQuestionOf, aSection } from '@/test/factories'
+import { newOption, newQuestion, withNone } from './new-parts'
 import { errorsIn, isScorable, languagesIn, remarksOf } from './remarks'
 
 const none: ReadonlySet<string> = new Set()
@@ -36,6 +38,21 @@ describe('remarks', () => {
       ['s1', 'en'],
       ['q2', 'en'],
     ])
+  })
+
+  it('take no words that come ready in both languages for another language', () => {
+    const ready = [
+      newQuestion('number', 'n'),
+      withNone(
+        aQuestionOf('multiple', { id: 'm', options: [newOption('a', '1')] }),
+        noneOption('none'),
+      ),
+    ].map((question) => ({ ...question, text: { ru: 'Сколько' } }))
+    const sections = [aSection({ title: { ru: 'Раздел' }, questions: ready })]
+    const russian = aChecklistDocument({ title: { ru: 'Анкета' }, sections })
+    expect(JSON.stringify(russian)).toContain('"en"')
+    expect(languagesIn(russian)).toEqual(['ru'])
+    expect(remarksOf(russian, none).map(({ code }) => code)).not.toContain('untranslated')
   })
 
   it('put what hinders publishing first', () => {

@@ -73,9 +73,12 @@ function goneStandards(
     .map(({ id }) => ({ ...nowhere, severity: 'error', code: 'standard-gone', nodeId: id }))
 }
 
-/** The languages in which anything of the checklist is written. */
+/**
+ * The languages in which its author writes the checklist: by titles and questions, for some messages
+ * and options come ready in both.
+ */
 export function languagesIn(document: ChecklistDocument): readonly Language[] {
-  const texts = writtenTexts(document).map(({ text }) => text)
+  const texts = writtenTexts(document).flatMap(({ isOwn, text }) => (isOwn ? [text] : []))
   return (['ru', 'en'] as const).filter((language) => texts.some((text) => isIn(text, language)))
 }
 
@@ -113,6 +116,8 @@ export type Worst = Exclude<Remark['severity'], 'note'>
 interface WrittenText {
   readonly nodeId: string | null
   readonly text: Localized
+  /** A title or a question: nobody but the author writes it. */
+  readonly isOwn: boolean
 }
 
 /** Listed once for a document, however often it is asked what is written in it. */
@@ -121,9 +126,10 @@ const knownTexts = new WeakMap<ChecklistDocument, readonly WrittenText[]>()
 function writtenTexts(document: ChecklistDocument): readonly WrittenText[] {
   const known = knownTexts.get(document)
   if (known !== undefined) return known
-  const texts = textsOfChecklist(document).flatMap(({ nodeId, text }) =>
-    text === null ? [] : [{ nodeId, text }],
-  )
+  const texts = textsOfChecklist(document).flatMap(({ kind, nodeId, text }) => {
+    const isOwn = kind === 'title' || kind === 'section-title' || kind === 'text'
+    return text === null ? [] : [{ nodeId, text, isOwn }]
+  })
   knownTexts.set(document, texts)
   return texts
 }

@@ -9,6 +9,7 @@ import { Button } from '@/components/ui/button'
 import { Menu, type MenuEntry } from '@/components/ui/menu'
 import { reasonOf, runAction } from '@/components/ui/run-action'
 import { useToast } from '@/components/ui/toast'
+import { useMedia } from '@/components/ui/use-media'
 import { useProblemText } from '@/components/ui/use-problem-text'
 import { textFor } from '@/lib/core/localized-text'
 import { useFormat } from '@/lib/platform/i18n/use-format'
@@ -43,22 +44,23 @@ export const TopBar = memo(function TopBar(props: TopBarProps) {
   const { document, language } = useBuilder()
   const { checklist, keeper } = props
   return (
-    <header className="sticky top-0 z-20 border-b border-line bg-paper px-4 pt-3 pb-2 max-lg:top-13 max-md:static sm:px-6">
-      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-        <div className="flex min-w-0 items-center gap-2">
+    <header className="sticky top-0 z-20 border-b border-line bg-paper px-4 pt-3 pb-2 max-lg:top-13 max-md:static max-md:grid max-md:grid-cols-[auto_minmax(0,1fr)_auto] max-md:gap-x-2 sm:px-6">
+      {/* On a phone these boxes give way: what is kept stands beneath the title, the tools in one row. */}
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 max-md:contents">
+        <div className="flex min-w-0 items-center gap-2 max-md:contents">
           <Link
             href="/checklists"
-            className="thumb -ml-1 grid size-8 shrink-0 place-items-center rounded text-ink-3 hover:bg-hover hover:text-ink"
+            className="thumb -ml-1 grid max-md:row-span-2 max-md:self-center size-8 shrink-0 place-items-center rounded text-ink-3 hover:bg-hover hover:text-ink"
             aria-label={t('builder.back')}
             title={t('builder.back')}
           >
             <ChevronLeft aria-hidden className="size-5" />
           </Link>
-          <h1 className="truncate text-21 font-semibold">
+          <h1 className="truncate text-21 font-semibold max-md:text-17">
             {textFor(document.title, language) || t('untitled')}
           </h1>
         </div>
-        <div className="flex items-center gap-2">
+        <div className="flex items-center gap-2 max-md:col-start-3 max-md:row-span-2 max-md:row-start-1 max-md:gap-1">
           <MoreMenu checklist={checklist} keeper={keeper} />
           <PublishButton checklist={checklist} keeper={keeper} />
         </div>
@@ -82,8 +84,20 @@ function Tools({
 }: TopBarProps) {
   const t = useTranslations('checklists.builder')
   const names = useTranslations('frame.languageNames')
+  const isPhone = useMedia('(max-width: 47.99rem)')
+  const languages: readonly { readonly value: ShownLanguages; readonly label: string }[] = [
+    { value: 'ru', label: names('ru') },
+    { value: 'en', label: names('en') },
+    { value: 'both', label: t('both') },
+  ]
+  const languageEntries = languages.map(({ value, label }, place) => ({
+    label,
+    divided: place === 0,
+    checked: value === shown,
+    onSelect: () => onShown(value),
+  }))
   return (
-    <div className="mt-1.5 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 xl:flex-nowrap">
+    <div className="mt-1.5 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 max-md:contents xl:flex-nowrap">
       <KeptLine
         keeper={keeper}
         state={checklist.state}
@@ -91,7 +105,7 @@ function Tools({
         version={checklist.versions.find(({ isRetired }) => !isRetired)?.number}
         timeZone={checklist.timeZone}
       />
-      <div className="flex flex-wrap items-center gap-2 xl:shrink-0 xl:flex-nowrap">
+      <div className="flex flex-wrap items-center gap-2 max-md:col-span-3 max-md:mt-1 max-md:gap-x-1.5 xl:shrink-0 xl:flex-nowrap">
         <MarkButton
           label={t('undo')}
           disabled={!canUndo}
@@ -106,7 +120,7 @@ function Tools({
         >
           <Redo2 aria-hidden className="size-4" />
         </MarkButton>
-        <PartTools onOverlay={onOverlay} />
+        <PartTools onOverlay={onOverlay} more={isPhone ? languageEntries : []} isSmall={isPhone} />
         <Button
           size="small"
           aria-pressed={pane === 'preview'}
@@ -117,13 +131,10 @@ function Tools({
         </Button>
         <Segments
           label={t('showLanguages')}
+          className="max-md:hidden"
           value={shown}
           onChange={onShown}
-          options={[
-            { value: 'ru', label: names('ru') },
-            { value: 'en', label: names('en') },
-            { value: 'both', label: t('both') },
-          ]}
+          options={languages}
         />
         <RemarksButton isOpen={pane === 'remarks'} onPane={onPane} />
       </div>

@@ -2,37 +2,59 @@
 
 import { useTranslations } from 'next-intl'
 import { useToast } from '@/components/ui/toast'
-import { readersOf } from '@/lib/core/condition-readers'
+import { goneParts, readersOf } from '@/lib/core/condition-readers'
 import { useBuilder } from './builder-context'
 import { topMost } from './document-batch'
 import { idsBeneath } from './document-edits'
+import { type GoneOptions, hungOn, removeOptions } from './option-removal'
 
 /**
  * Deletes parts, where other parts read them after a question; the deletion can be taken back where
  * it is announced.
  */
 export function useRemoval(): (ids: ReadonlySet<string>) => void {
-  const { document, askRemoval } = useBuilder()
-  const removeNow = useRemovalNow()
+  const t = useTranslations('workbench.parts')
+  const toast = useToast()
+  const { document, edit, steps, undoTo, askRemoval } = useBuilder()
   return (ids) => {
     const { sections, questions } = topMost(document, ids)
     if (sections.length + questions.length === 0) return
-    const gone = new Set([...sections, ...questions].flatMap((id) => [...idsBeneath(document, id)]))
-    const readers = readersOf(document, gone)
-    if (readers.length === 0) removeNow(ids, false)
-    else askRemoval({ ids, readers })
+    const remove = (freeing: boolean) => {
+      edit({ kind: 'remove', ids, ...(freeing ? { freeing } : {}) })
+      const counts = { sections: sections.length, questions: questions.length }
+      toast.show({ title: t('removed', counts), undo: () => undoTo(steps) })
+    }
+    const readers = readersOf(document, goneParts(idsBeneath(document, ids)))
+    const only = sections.length === 1 ? 'section' : 'question'
+    const what = sections.length + questions.length === 1 ? only : 'parts'
+    if (readers.length === 0) remove(false)
+    else askRemoval({ what, readers, remove })
   }
 }
 
-/** Deletes without a question; `freeing`: conditions elsewhere lose their claims about the parts. */
-export function useRemovalNow(): (ids: ReadonlySet<string>, freeing: boolean) => void {
-  const t = useTranslations('workbench.parts')
+/** The same for answers to choose from; what hung on them goes with them, and that is said. */
+export function useOptionRemoval(): (gone: GoneOptions) => void {
+  const t = useTranslations('builder.removal')
   const toast = useToast()
-  const { document, edit, steps, undoTo } = useBuilder()
-  return (ids, freeing) => {
-    const { sections, questions } = topMost(document, ids)
-    edit({ kind: 'remove-many', ids, ...(freeing ? { freeing } : {}) })
-    const counts = { sections: sections.length, questions: questions.length }
-    toast.show({ title: t('removed', counts), undo: () => undoTo(steps) })
+  const { document, edit, steps, undoTo, askRemoval } = useBuilder()
+  return (gone) => {
+    const hung = hungOn(document, gone)
+    const { left, changed } = removeOptions(document, gone)
+    const readers = readersOf(left, changed)
+    const remove = (freeing: boolean) => {
+      edit({ kind: 'remove-options', gone, ...(freeing ? { freeing } : {}) })
+      if (hung.length === 0 && !freeing) return
+      const parts = [
+        ...hung.map((part) => t(`hung.${part}`)),
+        ...(freeing ? [t('hung.conditions')] : []),
+      ]
+      toast.show({
+        title: t('optionRemoved'),
+        description: t('withIt', { parts: parts.join(', ') }),
+        undo: () => undoTo(steps),
+      })
+    }
+    if (readers.length === 0) remove(false)
+    else askRemoval({ what: 'option', readers, remove })
   }
 }

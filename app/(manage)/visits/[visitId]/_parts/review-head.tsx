@@ -9,13 +9,23 @@ export function ReviewHead({ model }: { model: ReviewModel }) {
   const t = useTranslations('visits.office')
   return (
     <header className="z-10 mb-6 border-b border-line bg-paper pb-3 lg:sticky lg:top-0 lg:-mt-6 lg:pt-4">
-      <Link
-        href="/visits"
-        className="thumb -ml-1 inline-flex items-center gap-0.5 text-13 text-ink-3 hover:text-ink"
-      >
-        <ChevronLeft aria-hidden className="size-4" />
-        {t('back')}
-      </Link>
+      <div className="flex items-center justify-between gap-4">
+        <Link
+          href="/visits"
+          className="thumb -ml-1 inline-flex items-center gap-0.5 text-13 text-ink-3 hover:text-ink"
+        >
+          <ChevronLeft aria-hidden className="size-4" />
+          {t('back')}
+        </Link>
+        <a
+          href={`/api/reports/visits/${model.visitId}`}
+          target="_blank"
+          rel="noreferrer"
+          className="thumb link inline-flex items-center text-13"
+        >
+          {t('pdf')}
+        </a>
+      </div>
       <div className="flex items-start justify-between gap-x-8 gap-y-3 max-sm:flex-wrap">
         <div className="min-w-0">
           <h1 className="text-21 font-semibold">{model.title}</h1>

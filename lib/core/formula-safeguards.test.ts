@@ -401,6 +401,64 @@ describe('a formula that names another part', () => {
   })
 })
 
+describe('somebody who moved, and people who share a pool', () => {
+  const days = [
+    { unitId: 'depot', positionId: 'driver', fromOn: '2026-10-01', throughOn: '2026-10-14' },
+    { unitId: 'shop', positionId: 'driver', fromOn: '2026-10-15', throughOn: '2026-10-31' },
+  ]
+  const stints = days.map((stint) => ({ ...stint, schemeVersionIds: ['scheme-4'] }))
+
+  const monthUnder = (document: SchemeDocument, totals: readonly number[]) => {
+    const people = totals.map((_, index) => {
+      const id = `person-${index}`
+      const person = aPerson({ id, personnelNumber: id })
+      return index === 0 ? { ...person, unitId: 'shop', assignments: days, stints } : person
+    })
+    const scores = totals.flatMap((total, index) =>
+      ['2026-10-03', '2026-10-12', '2026-10-20', '2026-10-21'].map((visitedOn, visit) => {
+        const moved = index === 0 && visit > 1 ? { unitId: 'shop' } : {}
+        const personId = `person-${index}`
+        return aScore(`${personId}-${visit}`, {
+          ...{ personId, visitedOn, ...moved },
+          total: `${total + visit}/1`,
+        })
+      }),
+    )
+    return replayMonth(factsUnder(document, { people, scores, readingRule: 2 }))
+  }
+  const sampling = { minimumVisits: 1, smoothing: 'none' } as const
+  const formula = 'IF(SCORE("all") >= 0.8, 1, 0)'
+  const bases = [
+    { kind: 'fixed', amount: '60000.00' },
+    { kind: 'pool', amount: '300000.00' },
+  ] as const
+
+  test.each(
+    (['person', 'unit'] as const).flatMap((subject) =>
+      bases.map((base) => [subject, base] as const),
+    ),
+  )('read as a curve does: visits of the %s, %o', (subject, base) => {
+    const curve = { kind: 'all-or-nothing', from: '0.8' } as const
+    const value = { ...computed(formula).value, subject }
+    const curved = aScheme({
+      base,
+      components: [aComponent({ curve, sampling, value: { ...ownScore, subject } })],
+    })
+    const written = aScheme({ base, components: [computed(formula, { sampling, value })] })
+    const totals = [78, 79, 77, 80, 90, 60]
+    const [one, other] = [monthUnder(curved, totals), monthUnder(written, totals)]
+    const near = payNeighbours(other.statements, written, deviation)
+    expect(near).toEqual(payNeighbours(one.statements, curved, deviation))
+    expect(near.length).toBeGreaterThan(0)
+    const told = ({ statements }: ReplayedMonth) =>
+      statements.map(({ whatIf }) => whatIf.map((entry) => [entry.code, ...changeOf(entry)]))
+    expect(told(other)).toEqual(told(one))
+    expect(luckOfReplay([other], written, deviation)).toEqual(
+      luckOfReplay([one], curved, deviation),
+    )
+  })
+})
+
 describe('a branch that was not taken', () => {
   const document = schemeOf(computed('IF(SCORE("all") >= 0.8, KPI("sales"), 0)'))
   const paid = () =>

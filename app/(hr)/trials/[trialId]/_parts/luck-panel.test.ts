@@ -13,7 +13,9 @@ const nothingDrawn: TrialLuck = {
 }
 
 const value = {
-  ...{ kind: 'formula', subject: 'person', periods: 1 },
+  kind: 'formula',
+  subject: 'person',
+  periods: 1,
   formula: 'IF(AND(FAILURES("all") = 0, SCORE("all") >= 0.8), 1, 0)',
   scores: [{ code: 'all', source: { kind: 'all' } }],
 } as const

@@ -70,6 +70,11 @@ function WhatIf({ whatIf }: { whatIf: StatementReport['whatIf'] }) {
           </li>
         ))}
       </ul>
+      {whatIf.uncounted.map((sentence) => (
+        <p key={sentence} className="mt-3 text-ink-2">
+          {sentence}
+        </p>
+      ))}
     </section>
   )
 }

@@ -49,7 +49,18 @@ export function componentOrder(components: readonly Component[]): FormulaOrder {
 
 function componentsReadBy(formula: string): readonly string[] {
   const read = readFormula(formula, 'en')
-  return read.ok ? factsReadBy(read.tree).map((key) => key.replace(/\.(?:rate|amount)$/, '')) : []
+  return read.ok ? partsReadBy(read.tree) : []
+}
+
+/**
+ * The codes of components that a formula names, and all its other names.
+ *
+ * Rule    `trips`, `trips.rate` and `trips.amount` are all `trips`.
+ * Returns also names and look-ups that are no component: the caller knows which there are.
+ * Source  PAY.md, Formula language.
+ */
+export function partsReadBy(tree: FormulaNode): readonly string[] {
+  return factsReadBy(tree).map((key) => key.replace(/\.(?:rate|amount)$/, ''))
 }
 
 /**

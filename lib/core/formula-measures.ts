@@ -1,9 +1,10 @@
 import { countDays, daysOfMonths, earlierOf } from './calendar'
 import { lookupsIn } from './computed-value'
-import { Fraction } from './exact'
+import { Fraction, fractionText } from './exact'
 import { treeOf } from './formula/canonical-trees'
-import { factKey, type LookupNode } from './formula/formula-tree'
+import { type FormulaNode, factKey, factsReadBy, type LookupNode } from './formula/formula-tree'
 import type { Fact } from './formula/formula-value'
+import { factTraced } from './formula/traced-part'
 import { parseMoney } from './money'
 import { monthsEmployed } from './months-employed'
 import { baseAndTime } from './period-base'
@@ -17,11 +18,10 @@ import {
   tracedVisit,
   weightsOf,
 } from './period-samples'
-import type { TouchpointWeights } from './period-score'
 import type { SnapshotPerson } from './period-snapshot'
 import type { Component, ComputedValue } from './scheme'
 import { periodMonths, type SampledVisit } from './snapshot-index'
-import type { ComponentTrace, TraceFact, TraceVisit } from './statement'
+import type { ComponentTrace, FormulaReading, TraceFact, TraceVisit } from './statement'
 
 /** What one look-up came to, and what it read. */
 interface Looked {
@@ -30,6 +30,8 @@ interface Looked {
   readonly facts: readonly TraceFact[]
   /** Where the score is weighted by touchpoint. */
   readonly weighted?: ComponentTrace['weighted']
+  /** Only of a score. */
+  readonly score?: NonNullable<FormulaReading['score']>
 }
 
 /**
@@ -59,16 +61,43 @@ export function measureFormula(
     ...looked.map(([key, { fact }]) => [key, fact] as const),
   ])
   const read = looked.map(([, each]) => each)
+  const isKept = context.snapshot.readingRule === 2
   return {
-    measure: { kind: 'formula', facts },
+    measure: {
+      kind: 'formula',
+      facts,
+      ...(isKept && { visits: visitsBy(looked) }),
+    },
     trace: {
       code: component.code,
       visits: visitsOnce(read.flatMap(({ visits }) => visits)),
       facts: factsOnce(read.flatMap((each) => each.facts)),
       // One formula reads one subject and one time: whatever of it is weighted is so alike.
       ...read.map(({ weighted }) => weighted && { weighted }).find((each) => each !== undefined),
+      ...(isKept && { readings: readingsKept(treeOf(value.formula), facts, looked) }),
     },
   }
+}
+
+type LookedUp = readonly (readonly [string, Looked])[]
+
+function visitsBy(looked: LookedUp): ReadonlyMap<string, number> {
+  return new Map(looked.flatMap(([key, { score }]) => (score ? [[key, score.visits]] : [])))
+}
+
+/** Everything that the formula may need, whichever branch it takes: it may take another one. */
+function readingsKept(
+  tree: FormulaNode,
+  facts: ReadonlyMap<string, Fact>,
+  looked: LookedUp,
+): readonly FormulaReading[] {
+  const scores = new Map(looked.map(([key, { score }]) => [key, score]))
+  return factsReadBy(tree).flatMap((key) => {
+    const fact = facts.get(key)
+    if (fact === undefined) return []
+    const score = scores.get(key)
+    return [{ key, outcome: factTraced(fact), ...(score && { score }) }]
+  })
 }
 
 function lookUp(
@@ -88,18 +117,25 @@ function lookUp(
   const value = { kind: 'score', subject, source: named.source, periods } as const
   const visits = sampleOf(context, person, value)
   const weights = weightsOf(context.snapshot, value)
-  const fact = scoreFact(lookup, visits, weights, sampling.minimumVisits)
+  const found = sampleMean(visits, weights)
+  const fact = scoreFact(lookup, visits, found, sampling.minimumVisits)
   const { weighted } = tracedRule(visits, weights)
-  return { fact, visits, facts: [], ...(weighted && { weighted }) }
+  const looked = { fact, visits, facts: [], ...(weighted && { weighted }) }
+  if (lookup !== 'SCORE') return looked
+  const of = visits.map(({ score, percent }) => ({
+    visitId: score.visitId,
+    percent: percent && fractionText(percent),
+  }))
+  const mean = found.mean && fractionText(found.mean)
+  return { ...looked, score: { mean, visits: found.visits, of, ...(weighted && { weighted }) } }
 }
 
 function scoreFact(
   lookup: 'SCORE' | 'VISITS' | 'FAILURES',
   sample: readonly SampledVisit[],
-  weights: TouchpointWeights | null,
+  { mean, visits }: ReturnType<typeof sampleMean>,
   minimumVisits: number,
 ): Fact {
-  const { mean, visits } = sampleMean(sample, weights)
   switch (lookup) {
     case 'VISITS':
       return Fraction.of(visits)

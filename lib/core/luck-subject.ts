@@ -7,8 +7,10 @@ import { computePayout, type PayoutInput } from './payout'
 import type { PayoutResult } from './payout-result'
 import type { SchemeDocument } from './scheme'
 import { payoutInputOf } from './scheme-replay'
-import type { StatementDocument, TraceVisit, WeightedPart } from './statement'
-import { codeInScheme, sharedMeasure } from './stint-codes'
+import type { Score } from './score-result'
+import type { ComponentTrace, StatementDocument, WeightedPart } from './statement'
+import { codeInScheme } from './stint-codes'
+import { ownReadings, type VisitReading, withScore } from './visit-readings'
 
 /**
  * Names a gate among the readings of the luck meter, which components share with gates.
@@ -47,7 +49,7 @@ export function luckSubjectOf(statement: StatementDocument, document: SchemeDocu
  * Source  PAY.md, Trying a scheme.
  */
 export function luckMemberOf(statement: StatementDocument, { rules }: PayoutInput): LuckMember {
-  const readings = readingsBy(rules)
+  const readings = ownReadings(rules.components)
   return {
     id: luckIdOf(statement),
     group: statement.month,
@@ -66,13 +68,15 @@ export function luckMemberOf(statement: StatementDocument, { rules }: PayoutInpu
 export function withMeans(
   input: PayoutInput,
 ): (means: ReadonlyMap<string, Fraction>) => PayoutInput {
-  const readings = readingsBy(input.rules)
+  const readings = ownReadings(input.rules.components)
   return (means) => {
     const measures = new Map(input.measures)
     const gateReadings = new Map(input.gateReadings)
     for (const [code, measure] of input.measures) {
-      const mean = means.get(readings.get(code) ?? code)
-      if (mean && measure.kind === 'score') measures.set(code, { ...measure, mean })
+      for (const reading of readings.get(code) ?? []) {
+        const mean = means.get(reading.name)
+        if (mean) measures.set(code, withScore(measures.get(code) ?? measure, reading, mean))
+      }
     }
     for (const [code, reading] of input.gateReadings) {
       const mean = means.get(gateReading(code))
@@ -82,16 +86,6 @@ export function withMeans(
     }
     return { ...input, measures, gateReadings }
   }
-}
-
-/** By component: what it reads; one and the same in all stints that read the person. */
-function readingsBy({ components }: PayoutInput['rules']): ReadonlyMap<string, string> {
-  return new Map(
-    components.map((component) => {
-      const [first = component, ...more] = sharedMeasure(component, components)
-      return [component.code, more.length === 0 ? component.code : codeInScheme(first.code)]
-    }),
-  )
 }
 
 /**
@@ -124,13 +118,33 @@ export function luckIdOf({ person, month }: Pick<StatementDocument, 'person' | '
 
 function componentSamples(
   { result, traces }: StatementDocument,
-  readings: ReadonlyMap<string, string>,
+  readings: ReadonlyMap<string, readonly VisitReading[]>,
 ): readonly [string, LuckSample][] {
   return result.components.flatMap(({ code, measure }): [string, LuckSample][] => {
     const trace = traces.find((each) => each.code === code)
-    const reading = readings.get(code) ?? code
-    return measure.kind === 'score' ? sampleOf(reading, measure.mean, trace) : []
+    return (readings.get(code) ?? []).flatMap(({ name, lookup }) =>
+      measure.kind === 'score'
+        ? sampleOf(name, measure.mean, trace)
+        : lookedUp(name, lookup, trace),
+    )
   })
+}
+
+/** The visits of one look-up of a formula; also where they are too few for it to find a score. */
+function lookedUp(
+  name: string,
+  lookup: string | null,
+  trace: ComponentTrace | undefined,
+): [string, LuckSample][] {
+  const score = trace?.readings?.find(({ key }) => key === lookup)?.score
+  if (trace === undefined || score === undefined) return []
+  const visits = new Map(trace.visits.map((visit) => [visit.visitId, visit]))
+  const own = score.of.map(({ visitId, percent }) => ({
+    visitId,
+    score: percent === null ? null : { exact: percent },
+    touchpoint: visits.get(visitId)?.touchpoint,
+  }))
+  return sampleOf(name, score.mean, { visits: own, weighted: score.weighted })
 }
 
 function gateSamples({ result, gateTraces }: StatementDocument): readonly [string, LuckSample][] {
@@ -141,8 +155,11 @@ function gateSamples({ result, gateTraces }: StatementDocument): readonly [strin
 }
 
 interface SampledTrace {
-  readonly visits: readonly (Pick<TraceVisit, 'visitId' | 'score'> &
-    Partial<Pick<TraceVisit, 'touchpoint'>>)[]
+  readonly visits: readonly {
+    readonly visitId: string
+    readonly score: Pick<Score, 'exact'> | null
+    readonly touchpoint?: Touchpoint | undefined
+  }[]
   readonly weighted?: readonly WeightedPart[] | undefined
 }
 

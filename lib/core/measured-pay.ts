@@ -37,6 +37,11 @@ export interface KpiMeasure {
 export interface FormulaMeasure {
   readonly kind: 'formula'
   readonly facts: Facts
+  /**
+   * By key of a look-up of a score, how many visits it is of. Absent in snapshots of the time before,
+   * of which nobody asks what other scores would have paid.
+   */
+  readonly visits?: ReadonlyMap<string, number>
 }
 
 /** What formulas read of the payout itself. */

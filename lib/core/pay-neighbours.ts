@@ -6,13 +6,15 @@ import { displayPercent } from './display-number'
 import { Fraction, parseDecimal, parseFraction, smallerOf } from './exact'
 import { isFalling, mirrored } from './falling-curve'
 import { type MoneyText, subtractMoney } from './money'
-import { computePayout } from './payout'
+import { computePayout, type PayoutInput } from './payout'
 import type { ComponentResult } from './payout-result'
 import { movedInput, type PaidAgain, poolsPaidAgain } from './pool-neighbours'
+import { jumpsWithin, type ReadingLine, readingLine } from './reading-line'
 import type { Component, Curve, SchemeDocument } from './scheme'
 import { payoutInputOf } from './scheme-replay'
 import type { StatementDocument } from './statement'
-import { codeInScheme, sharedMeasure } from './stint-codes'
+import { codeInScheme } from './stint-codes'
+import { type ReadPart, readParts, scoreRead } from './visit-readings'
 
 /** Somebody whose pay one visit more or less lucky would have carried over a step. */
 export interface PayNeighbour {
@@ -21,6 +23,8 @@ export interface PayNeighbour {
   readonly kind: 'component' | 'gate'
   readonly code: string
   readonly title: Localized
+  /** Of a formula that reads several scores, which one it is; else absent. */
+  readonly reads?: Localized
   /** Percent for reading, never rounded across the step. */
   readonly value: string
   readonly threshold: string
@@ -75,7 +79,8 @@ function isJump(curve: Curve, at: Fraction): boolean {
  * Rule    one visit whose score differs by its usual noise s_w moves a mean of n visits by s_w/n
  *         (smoothed: by R(n) of that). Where that reaches a step of the curve, or the lower bound of a
  *         gate, from either side, the nearest such step is told with what the other side would have
- *         paid, by the same engine. Figures are no visits and have no neighbours.
+ *         paid, by the same engine. So it is for each score that a formula reads, one at a time, with
+ *         the jumps of what it computes. Figures are no visits and have no neighbours.
  *         Where a pool is shared, it is split anew: who reads his own visits moves his weight alone,
  *         visits of a unit move all who share; parts that differ by less than a hundredth are alike.
  * Units   deviation: s_w in percentage points; differences in money.
@@ -95,9 +100,7 @@ export function payNeighbours(
   const found = paidAgain.flatMap((paid) => {
     const { input, statement } = paid
     const near = [
-      ...input.rules.components.flatMap((component, index) =>
-        nearComponent(paid, component, noise, index),
-      ),
+      ...readParts(input.rules.components).flatMap((part) => nearPart(paid, part, noise)),
       ...nearGates(paid, noise),
     ]
     const { person, month } = statement
@@ -124,39 +127,93 @@ function paidAlone(statement: StatementDocument, document: SchemeDocument): Paid
   }
 }
 
-function nearComponent(
+function nearPart(
   { input, statement, pay }: PaidAgain,
-  component: Component,
+  part: ReadPart,
   noise: Fraction,
-  index: number,
 ): readonly Near[] {
-  const told = statement.result.components[index]
-  const shared = sharedMeasure(component, input.rules.components)
-  if (shared[0]?.code !== component.code) return []
-  const given = input.measures.get(component.code)
-  if (!told || told.value === null || told.missing || given?.kind !== 'score') return []
-  if (component.value.kind !== 'score') return []
-  const value = parseFraction(told.value)
-  const pull = given.smoothing?.reliability ?? Fraction.one
-  const reach = noise.times(pull).dividedBy(Fraction.of(given.visits))
-  const step = nearestStep(stepsOf(component.curve), value, reach)
-  if (step === null || given.mean === null || pull.isZero) return []
-  const isBelow = value.isBelow(step)
-  const target = isBelow ? step : step.minus(hair)
-  const mean = smallerOf(Fraction.one, given.mean.plus(target.minus(value).dividedBy(pull)))
-  const codes = shared.map(({ code }) => code)
+  const { component, reading } = part
+  const told = statement.result.components.find(({ code }) => code === component.code)
+  const given = scoreRead(input.measures, reading)
+  if (!told || told.value === null || told.missing || given === null) return []
+  const reach = noise.dividedBy(Fraction.of(given.visits))
+  const steps =
+    component.value.kind === 'formula'
+      ? stepsOfLine(readingLine(input, part), reach)
+      : stepsOfScore(input, component, told)
+  const step = nearestOf(steps, reach)
+  if (step === null) return []
+  const { subject, codes, lookup } = reading
+  const { mean, ...shown } = step.other()
   return [
     {
       kind: 'component',
       code: component.code,
       title: component.title,
-      value: displayed(told, value),
-      threshold: displayValue(component, step).text,
-      side: isBelow ? 'below' : 'above',
+      ...shown,
+      side: step.side,
       visits: given.visits,
-      ...pay({ kind: 'component', subject: component.value.subject, codes, mean }),
+      ...(component.value.kind === 'formula' && !part.isOnly && { reads: reading.title }),
+      ...pay({ kind: 'component', subject, codes, lookup, mean }),
     },
   ]
+}
+
+/** A step, as far as it lies from the mean of the visits. */
+interface StepOfMean {
+  readonly distance: Fraction
+  readonly side: Near['side']
+  /** Its other side: the mean that is just there, and how both are read. */
+  readonly other: () => Pick<Near, 'value' | 'threshold'> & { readonly mean: Fraction }
+}
+
+/** Those of a curve over a score; of a smoothed one in the own mean. */
+function stepsOfScore(
+  { measures }: PayoutInput,
+  component: Component,
+  told: ComponentResult,
+): readonly StepOfMean[] {
+  const given = measures.get(component.code)
+  if (given?.kind !== 'score' || given.mean === null || told.value === null) return []
+  const { mean, smoothing } = given
+  const value = parseFraction(told.value)
+  if (smoothing?.reliability.isZero) return []
+  const inMean = (way: Fraction) => (smoothing ? way.dividedBy(smoothing.reliability) : way)
+  return stepsOf(component.curve).map((step) => {
+    const isBelow = value.isBelow(step)
+    const other = () => {
+      const target = isBelow ? step : step.minus(hair)
+      return {
+        mean: smallerOf(Fraction.one, mean.plus(inMean(target.minus(value)))),
+        value: displayed(told, value),
+        threshold: displayValue(component, step).text,
+      }
+    }
+    return {
+      distance: inMean(step.minus(value).absolute()),
+      side: isBelow ? 'below' : 'above',
+      other,
+    }
+  })
+}
+
+/** Those of a formula along one score, found by computing it again. */
+function stepsOfLine(line: ReadingLine | null, reach: Fraction): readonly StepOfMean[] {
+  if (line === null) return []
+  const { mean } = line
+  return jumpsWithin(line, reach).map((at) => {
+    const isBelow = mean.isBelow(at)
+    const threshold = at.times(Fraction.hundred)
+    return {
+      distance: at.minus(mean).absolute(),
+      side: isBelow ? 'below' : 'above',
+      other: () => ({
+        mean: isBelow ? at : at.minus(hair),
+        value: displayPercent(mean.times(Fraction.hundred), 2, [threshold]),
+        threshold: displayPercent(threshold),
+      }),
+    }
+  })
 }
 
 function displayed({ display }: ComponentResult, value: Fraction): string {
@@ -170,15 +227,15 @@ function nearGates({ input, pay }: PaidAgain, noise: Fraction): readonly Near[] 
     const { mean, visits } = reading.measure
     if (mean === null || visits < gate.condition.minimumVisits) return []
     const limit = parseDecimal(gate.condition.below)
-    const step = nearestStep([limit], mean, noise.dividedBy(Fraction.of(visits)))
-    if (step === null) return []
+    const distance = limit.minus(mean).absolute()
+    if (nearestOf([{ distance }], noise.dividedBy(Fraction.of(visits))) === null) return []
     const isBelow = mean.isBelow(limit)
     const { subject } = gate.condition.value
     const own = codeInScheme(gate.code)
     const shared = input.rules.gates.filter(({ code }) => codeInScheme(code) === own)
     const codes = subject === 'unit' ? [gate.code] : shared.map(({ code }) => code)
     if (codes[0] !== gate.code) return []
-    const moved = { codes, mean: isBelow ? limit : limit.minus(hair) }
+    const moved = { codes, lookup: null, mean: isBelow ? limit : limit.minus(hair) }
     const percent = (share: Fraction) =>
       displayPercent(share.times(Fraction.hundred), 2, [limit.times(Fraction.hundred)])
     return [
@@ -197,12 +254,10 @@ function nearGates({ input, pay }: PaidAgain, noise: Fraction): readonly Near[] 
 }
 
 /** The nearest step within reach; from above a step itself is not yet left. */
-function nearestStep(
-  steps: readonly Fraction[],
-  value: Fraction,
+function nearestOf<Step extends { readonly distance: Fraction }>(
+  steps: readonly Step[],
   reach: Fraction,
-): Fraction | null {
-  const distance = (step: Fraction) => step.minus(value).absolute()
-  const near = steps.filter((step) => reach.isAtLeast(distance(step)))
-  return near.toSorted((a, b) => distance(a).compare(distance(b)))[0] ?? null
+): Step | null {
+  const near = steps.filter(({ distance }) => reach.isAtLeast(distance))
+  return near.toSorted((a, b) => a.distance.compare(b.distance))[0] ?? null
 }

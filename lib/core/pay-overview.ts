@@ -6,6 +6,7 @@ import { type MoneyText, parseMoney, roundMoney, subtractMoney, sumMoney } from 
 import type { Missing } from './payout-result'
 import type { Named, StatementDocument } from './statement'
 import { costsOf } from './statement-costs'
+import { isMeasuredByVisits, isShortOfVisits } from './visit-minimum'
 
 /** What a unit costs, and how much of what is possible that is. */
 export interface UnitCost {
@@ -81,9 +82,7 @@ export function payOverview(statements: readonly StatementDocument[]): PayOvervi
     const share = shareOf(statement)
     return share === null ? [] : [{ statement, share }]
   })
-  const scored = statements.filter(({ result }) =>
-    result.components.some(({ measure }) => measure.kind === 'score'),
-  )
+  const scored = statements.filter(({ result }) => result.components.some(isMeasuredByVisits))
   return {
     units: unitCosts(statements),
     bins: binsOf(shares.map(({ share }) => share)),
@@ -136,11 +135,7 @@ function adjustedBy({ adjustments }: StatementDocument): MoneyText {
 }
 
 function isBelowMinimum({ result }: StatementDocument): boolean {
-  return result.components.some(
-    ({ measure, missing }) =>
-      measure.kind === 'score' &&
-      (missing?.reason === 'no-visits' || missing?.reason === 'too-few-visits'),
-  )
+  return result.components.some(isShortOfVisits)
 }
 
 const percent = (share: Fraction) => decimalText(share.times(Fraction.hundred), 1)

@@ -1,21 +1,24 @@
 import type { Localized } from './checklist'
-import { displayValue } from './component-result'
 import { fullValueOf, isWorse, nextStepOf } from './curves'
+import { displayPercent } from './display-number'
 import { Fraction, fractionText, parseDecimal, parseFraction } from './exact'
-import { curveValue, type Measure, type ScoreMeasure } from './measured-pay'
+import type { Measure, ScoreMeasure } from './measured-pay'
 import { subtractMoney } from './money'
 import { computePayout, type PayoutInput } from './payout'
 import type { ComponentResult, PayoutResult } from './payout-result'
+import { betterScores, type ReadingLine, readingLine } from './reading-line'
 import type { Component } from './scheme'
-import type { PayWhatIf } from './statement'
+import type { ChangedReading, PayWhatIf } from './statement'
 import { sharedMeasure } from './stint-codes'
+import { ownReadings, readParts, withReading } from './visit-readings'
 
 /**
  * What would have changed a payout, each change alone, computed by the same engine.
  *
  * Rule    per measured component that does not pay its whole share: the payout with the whole share,
  *         and with the next tier, threshold or point of its curve; per held component: decided in
- *         full; per gate that applied: without it. A score that is smoothed is changed in its own
+ *         full; per gate that applied: without it. Of a formula, the same for each score of visits that it
+ *         reads, one at a time and all else as it was. A score that is smoothed is changed in its own
  *         mean, at most to 100 %. A component without visits is nobody's doing and is left out.
  * Returns one entry per change, in the scheme's order, gates last; a difference of "0.00" says that
  *         a bound or a gate swallows the change.
@@ -25,17 +28,34 @@ export function whatWouldHaveChanged(
   input: PayoutInput,
   result: PayoutResult,
 ): readonly PayWhatIf[] {
-  const components = input.rules.components.flatMap((component, index) => {
-    const told = result.components[index]
-    return told ? componentChanges(input, result, component, told) : []
+  const told = input.rules.components.flatMap((component, index) => {
+    const own = result.components[index]
+    return own ? componentChanges(input, result, component, own) : []
   })
-  return [...components, ...gateChanges(input, result)]
+  const own = new Set(told.flatMap(({ entry, of }) => (entry.reading ? [] : of)))
+  const components = told.filter(({ entry, of }) => {
+    if (!entry.reading || of === null) return true
+    const isNew = !own.has(of)
+    own.add(of)
+    return isNew
+  })
+  return [...components.map(({ entry }) => entry), ...gateChanges(input, result)]
 }
 
-/** A changed measure, and the change of which it is the effect. */
+interface ToldChange {
+  readonly entry: PayWhatIf
+  /** Which score became which: a part that names another one is not told what that one is told. */
+  readonly of: string | null
+}
+
+/** Changed measures, and the change of which they are the effect. */
 interface Candidate {
   readonly change: 'full' | 'next-step'
-  readonly measure: Measure
+  readonly measures: PayoutInput['measures']
+  /** The mean of the visits, or the figure, that it is the effect of. */
+  readonly measured: Fraction | null
+  /** Of a formula: the score that is another. */
+  readonly line?: ReadingLine
 }
 
 function componentChanges(
@@ -43,32 +63,82 @@ function componentChanges(
   result: PayoutResult,
   component: Component,
   told: ComponentResult,
-): readonly PayWhatIf[] {
-  if (told.missing?.applied === 'hold') return [decidedInFull(input, result, component)]
+): readonly ToldChange[] {
+  if (told.missing?.applied === 'hold') {
+    return [{ entry: decidedInFull(input, result, component), of: null }]
+  }
+  if (told.missing && told.missing.applied !== 'pay-zero') return []
+  const found =
+    component.value.kind === 'formula'
+      ? computedCandidates(input, component)
+      : curveCandidates(input, component, told)
+  const [score] = ownReadings(input.rules.components).get(component.code) ?? []
+  return found.map(({ change, measures, measured, line }) => {
+    const after = computePayout({ ...input, measures })
+    const { value = null, display = null } =
+      after.components.find(({ code }) => code === component.code) ?? {}
+    const entry: PayWhatIf = {
+      ...effect(component, change, after, result),
+      ...{ kind: 'component', value, display },
+      measured: measured && fractionText(measured),
+      ...(line && measured && { reading: changedReading(line, measured) }),
+    }
+    const name = (line?.part.reading ?? score)?.name
+    return { entry, of: name && measured ? `${name} ${fractionText(measured)}` : null }
+  })
+}
+
+/** What is measured of the person is one change in all stints, told with the first of them. */
+function curveCandidates(
+  input: PayoutInput,
+  component: Component,
+  told: ComponentResult,
+): readonly Candidate[] {
   const shared = sharedMeasure(component, input.rules.components)
-  // What is measured of the person is one change in all stints, told with the first of them.
   if (shared[0]?.code !== component.code) return []
   const given = input.measures.get(component.code) ?? { kind: 'kpi', actual: null }
-  return candidates(component, given, told).map(({ change, measure }) => {
-    const changed = shared.map(({ code }) => [code, measure] as const)
-    const measures = new Map([...input.measures, ...changed])
-    const value = curveValue(component, measure)
-    return {
-      ...effect(component, change, computePayout({ ...input, measures }), result),
-      kind: 'component',
-      value: value === null ? null : fractionText(value),
-      display: value === null ? null : displayValue(component, value),
-      measured: measuredText(measure),
-    }
-  })
+  if (given.kind === 'formula') return []
+  return candidates(component, given, told).map(({ change, measure }) => ({
+    change,
+    measures: new Map([...input.measures, ...shared.map(({ code }) => [code, measure] as const)]),
+    measured: measure.kind === 'kpi' ? measure.actual : measure.mean,
+  }))
+}
+
+/** Each score that a formula reads, changed by itself. */
+function computedCandidates(input: PayoutInput, component: Component): readonly Candidate[] {
+  return readParts(input.rules.components)
+    .filter((part) => part.component.code === component.code)
+    .flatMap((part) => {
+      const line = readingLine(input, part)
+      if (line === null) return []
+      const { full, next } = betterScores(line)
+      const isBeyond = next !== null && !(full !== null && next.equals(full))
+      const to = (change: Candidate['change'], mean: Fraction): Candidate => {
+        const measures = withReading(input.measures, part.reading, mean)
+        return { change, measures, measured: mean, line }
+      }
+      return [...(full ? [to('full', full)] : []), ...(isBeyond ? [to('next-step', next)] : [])]
+    })
+}
+
+function changedReading({ part, mean, rateAt, whole }: ReadingLine, to: Fraction): ChangedReading {
+  const [before, after] = [mean, to].map((one) => one.times(Fraction.hundred))
+  const rate = rateAt(to)
+  return {
+    title: part.reading.title,
+    isOnly: part.isOnly,
+    from: displayPercent(before ?? mean, 2, after && [after]),
+    to: displayPercent(after ?? to, 2, before && [before]),
+    isPartial: rate?.isBelow(whole) ?? false,
+  }
 }
 
 function candidates(
   component: Component,
-  given: Measure,
+  given: CurveMeasure,
   told: ComponentResult,
-): readonly Candidate[] {
-  if (told.missing && told.missing.applied !== 'pay-zero') return []
+): readonly { readonly change: Candidate['change']; readonly measure: CurveMeasure }[] {
   const { curve } = component
   const value = told.value === null ? null : parseFraction(told.value)
   const full = fullValueOf(curve)
@@ -83,20 +153,21 @@ function candidates(
   ]
 }
 
+/** What a curve reads; a formula's value is nobody's to set. */
+type CurveMeasure = Exclude<Measure, { readonly kind: 'formula' }>
+
 /** The measure that gives the curve a value; a score can give it only up to a mean of 100 %. */
 function measureFor(
   component: Component,
-  given: Measure,
+  given: CurveMeasure,
   value: Fraction,
   reach: 'exactly' | 'nearest',
-): Measure | null {
+): CurveMeasure | null {
   if (given.kind === 'kpi') {
     const target = component.value.kind === 'kpi' ? component.value.target : null
     const actual = target === null ? value : value.times(parseDecimal(target))
     return { kind: 'kpi', actual }
   }
-  // What a formula reads is changed by itself: its own value is nobody's to set.
-  if (given.kind === 'formula') return null
   const mean = meanFor(given, value)
   if (mean === null || given.mean === null) return null
   if (!Fraction.one.isBelow(mean)) return { ...given, mean }
@@ -146,10 +217,4 @@ function effect(
     payout: after.payout,
     difference: subtractMoney(after.payout, before.payout),
   }
-}
-
-function measuredText(measure: Measure): string | null {
-  if (measure.kind === 'formula') return null
-  const number = measure.kind === 'kpi' ? measure.actual : measure.mean
-  return number === null ? null : fractionText(number)
 }

@@ -11,7 +11,7 @@ import {
   sumOf,
 } from './exact'
 import { cappedRate, type GateReading, readGate } from './gates'
-import { type Measure, type RatedComponent, rateComponents } from './measured-pay'
+import { type Measure, type PayGround, type RatedComponent, rateComponents } from './measured-pay'
 import { type MoneyText, parseMoney, roundMoney, splitByLargestRemainder, sumMoney } from './money'
 import { type PoolShare, poolPart, poolResult } from './pay-pool'
 import {
@@ -149,12 +149,11 @@ function ratedStint(
   proration: Fraction,
 ): RatedStint {
   const { key } = stint
-  const base = baseOf(stint)
-  const prorated = base.times(proration)
+  const ground = groundOf(stint, time, proration)
   const rated = rateComponents(
     partsOfStint(rules.components, key),
-    key === '' ? measures : new Map([...measures].flatMap((entry) => ownEntry(entry, key))),
-    { base, prorated, days: daysOf(time) },
+    measuresOfStint(measures, key),
+    ground,
   )
   const totalRate = sumOf(rated.map((component) => component.weightedRate))
   // Days employed are no presence: somebody hired in the middle of a month was not absent.
@@ -166,9 +165,42 @@ function ratedStint(
   const share = parseFraction(stint.share)
   const present = proration.times(share)
   const pool = pools?.get(key) ?? null
-  const whole = pool === null ? prorated.times(share) : wholeOf(pool, present, payableRate)
+  const whole = pool === null ? ground.prorated.times(share) : wholeOf(pool, present, payableRate)
   const exact = whole.times(payableRate)
   return { stint, share, rated, gates, totalRate, payableRate, present, pool, whole, exact }
+}
+
+/**
+ * What formulas read of the payout of one stint.
+ *
+ * Rule    as in `computePayout`: the base, the base as the days leave it, and the days.
+ * Units   money as exact numbers.
+ * Throws  RangeError as `computePayout`, and for a key that no stint has.
+ * Source  PAY.md, Formula language (names).
+ */
+export function payGround(input: PayoutInput, key: string): PayGround {
+  const stint = stintsOf(input).find((one) => one.key === key)
+  if (stint === undefined) throw new RangeError(`There is no stint ${key}`)
+  return groundOf(stint, input.time, prorationOf(input.rules, input.time).value)
+}
+
+function groundOf(stint: PayStint, time: WorkedTime | null, proration: Fraction): PayGround {
+  const base = baseOf(stint)
+  return { base, prorated: base.times(proration), days: daysOf(time) }
+}
+
+/**
+ * The measures of one stint, under the codes that the scheme has.
+ *
+ * Rule    those whose codes end with the key, without it.
+ * Returns the same map where nothing was split.
+ * Source  issue "motivation", Pay facts (transfers in mid-period).
+ */
+export function measuresOfStint(
+  measures: ReadonlyMap<string, Measure>,
+  key: string,
+): ReadonlyMap<string, Measure> {
+  return key === '' ? measures : new Map([...measures].flatMap((entry) => ownEntry(entry, key)))
 }
 
 function wholeOf(pool: PoolShare, present: Fraction, rate: Fraction): Fraction {

@@ -21,6 +21,7 @@ export interface PeriodContext {
     | 'quarterOnLeaving'
     | 'tenureRule'
     | 'figureRule'
+    | 'readingRule'
   >
   readonly index: SnapshotIndex
   readonly scheme: SnapshotScheme

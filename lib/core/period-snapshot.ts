@@ -40,6 +40,12 @@ export interface PeriodSnapshot {
    * of the time before, which wanted all of a quarter, but for one that leaving cut short.
    */
   readonly figureRule?: 2
+  /**
+   * What is kept of a formula that reads visits: 2 each look-up by itself, so that a statement says
+   * what another score would have changed. Absent in snapshots of the time before, whose statements
+   * keep their bytes.
+   */
+  readonly readingRule?: 2
   readonly schemes: readonly SnapshotScheme[]
   readonly people: readonly SnapshotPerson[]
   readonly units: readonly Named[]

@@ -4,9 +4,10 @@ import type { PoolShare } from './pay-pool'
 import { computePayout, type PayoutInput, poolWeights } from './payout'
 import type { PoolResult } from './payout-result'
 import { type PoolCrew, type PoolMember, poolCrews, splitAgain } from './pool-crews'
-import type { SchemeDocument, ScoreValue } from './scheme'
+import type { SchemeDocument } from './scheme'
 import type { StatementDocument } from './statement'
 import { codeInScheme, stintKey } from './stint-codes'
+import { type VisitReading, withReading } from './visit-readings'
 
 /** A statement that can be paid again as if one measure had been another. */
 export interface PaidAgain {
@@ -16,10 +17,8 @@ export interface PaidAgain {
 }
 
 /** One reading that is another: of a component, or of a gate with a lower bound. */
-export interface MovedReading extends Pick<ScoreValue, 'subject'> {
+export interface MovedReading extends Pick<VisitReading, 'subject' | 'codes' | 'lookup'> {
   readonly kind: 'component' | 'gate'
-  /** All lines that read the same. */
-  readonly codes: readonly string[]
   readonly mean: Fraction
 }
 
@@ -76,15 +75,10 @@ export function poolsPaidAgain(
  */
 export function movedInput(
   input: PayoutInput,
-  { kind, codes, mean }: Pick<MovedReading, 'kind' | 'codes' | 'mean'>,
+  { kind, codes, lookup, mean }: Omit<MovedReading, 'subject'>,
 ): PayoutInput {
   if (kind === 'component') {
-    const measures = new Map(input.measures)
-    for (const code of codes) {
-      const given = measures.get(code)
-      if (given?.kind === 'score') measures.set(code, { ...given, mean })
-    }
-    return { ...input, measures }
+    return { ...input, measures: withReading(input.measures, { codes, lookup }, mean) }
   }
   const gateReadings = new Map(input.gateReadings)
   for (const code of codes) {
@@ -138,7 +132,7 @@ function unitReading({ units, statement }: PoolMember, moved: MovedReading): Uni
   const [code = ''] = moved.codes
   const unitId = units.get(stintKey(code)) ?? statement.unit.id
   const own = codeInScheme(code)
-  const name = [unitId, moved.kind, own, fractionText(moved.mean)].join(' ')
+  const name = [unitId, moved.kind, own, moved.lookup, fractionText(moved.mean)].join(' ')
   return { ...moved, codes: [own], unitId, name }
 }
 

@@ -1,16 +1,17 @@
 import type { Month } from './calendar'
 import { computePeriod, type UnpaidEntry } from './compute-period'
 import { parseFraction } from './exact'
-import { factsTraced } from './formula/traced-part'
+import type { Facts } from './formula/formula-value'
+import { factOf, factsTraced } from './formula/traced-part'
 import type { GateReading } from './gates'
-import type { Measure } from './measured-pay'
+import type { FormulaMeasure, Measure } from './measured-pay'
 import type { PoolShare } from './pay-pool'
 import type { PayoutInput, WorkedTime } from './payout'
 import type { ComponentResult, GateResult, PayoutResult, PoolResult } from './payout-result'
 import { takeSnapshot } from './period-seal'
 import type { PeriodFacts, SnapshotScheme } from './period-snapshot'
 import type { SchemeDocument } from './scheme'
-import type { StatementDocument, WeightedPart } from './statement'
+import type { FormulaReading, StatementDocument, WeightedPart } from './statement'
 import { rulesOfStints } from './stint-codes'
 
 /** A past month paid by the engine of real pay under a scheme that did not pay it. */
@@ -71,11 +72,17 @@ export function payoutInputOf(statement: StatementDocument, document: SchemeDocu
       weighted ? visitsOf(weighted) : visits.filter(({ score }) => score).length,
     ]),
   )
+  const readings = new Map(statement.traces.map((trace) => [trace.code, trace.readings]))
   return {
     rules: rulesOfStints(document, stints?.map(({ key }) => key) ?? ['']),
     base: result.base,
     time: timeOf(result),
-    measures: new Map(result.components.map((component) => [component.code, measureOf(component)])),
+    measures: new Map(
+      result.components.map((component) => [
+        component.code,
+        measureOf(component, readings.get(component.code)),
+      ]),
+    ),
     gateReadings: new Map(
       result.gates.flatMap((gate) => {
         const reading = readingOf(gate, counted.get(gate.code) ?? 0)
@@ -102,12 +109,18 @@ function timeOf({ proration, gates }: PayoutResult): WorkedTime | null {
   return { basis: isPresence ? 'timesheet' : 'calendar', worked, norm }
 }
 
-function measureOf({ measure }: ComponentResult): Measure {
+function measureOf(
+  { measure }: ComponentResult,
+  readings: readonly FormulaReading[] | undefined,
+): Measure {
   if (measure.kind === 'kpi') {
     return { kind: 'kpi', actual: measure.actual === null ? null : parseFraction(measure.actual) }
   }
   if (measure.kind === 'formula') {
-    return { kind: 'formula', facts: factsTraced(measure.formula, measure.trace) }
+    const traced = factsTraced(measure.formula, measure.trace)
+    return readings === undefined
+      ? { kind: 'formula', facts: traced }
+      : formulaRead(traced, readings)
   }
   const { mean, visits, interval, smoothing } = measure
   return {
@@ -120,6 +133,16 @@ function measureOf({ measure }: ComponentResult): Measure {
       reliability: parseFraction(smoothing.reliability),
     },
   }
+}
+
+/** With what no branch needed, which another score may need. */
+function formulaRead(traced: Facts, readings: readonly FormulaReading[]): FormulaMeasure {
+  const kept = readings.flatMap(({ key, outcome }) => {
+    const fact = factOf(outcome)
+    return fact === null ? [] : [[key, fact] as const]
+  })
+  const visits = readings.flatMap(({ key, score }) => (score ? [[key, score.visits] as const] : []))
+  return { kind: 'formula', facts: new Map([...kept, ...traced]), visits: new Map(visits) }
 }
 
 function readingOf({ kind, observed }: GateResult, visits: number): GateReading | null {

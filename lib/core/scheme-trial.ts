@@ -8,11 +8,15 @@ import { luckIdOf } from './luck-subject'
 import { type MoneyText, moneyText, parseMoney, subtractMoney, sumMoney } from './money'
 import { type PayNeighbour, payNeighbours, stepsOf } from './pay-neighbours'
 import type { payRulesVersion } from './payout-result'
+import { jumpsWithin, readingLine } from './reading-line'
 import { luckOfReplay } from './replay-luck'
 import type { SchemeDocument } from './scheme'
-import type { ReplayedMonth } from './scheme-replay'
+import { payoutInputOf, type ReplayedMonth } from './scheme-replay'
+import type { StatementDocument } from './statement'
 import { codeInScheme } from './stint-codes'
 import { trialSpans } from './trial-spans'
+import { type UncountedPart, uncountedInTrial } from './uncounted-readings'
+import { readParts, type VisitReading } from './visit-readings'
 
 /**
  * A trial as it is kept: what was tried, on which months, and what came of it. Plain JSON; it is
@@ -98,6 +102,8 @@ export type TrialLuck = Omit<LuckReport, 'bands'> & {
     /** With one place: "1.4". */
     readonly visits: string
   } | null
+  /** What was taken as it was; absent in trials of the time before, which left out all formulas. */
+  readonly notMeasured?: readonly UncountedPart[]
 }
 
 export const trialLimits = { neighbours: 200 } as const
@@ -143,9 +149,16 @@ export function triedScheme(
     ),
     neighbours: neighbours.slice(0, trialLimits.neighbours),
     neighboursFound: neighbours.length,
-    luck: { ...luck, part: luckiestPart(scheme.document, months, luck.luckiest) },
+    luck: {
+      ...luck,
+      part: luckiestPart(scheme.document, months, luck.luckiest),
+      notMeasured: uncountedInTrial(scheme.document),
+    },
   }
 }
+
+/** So many payouts say whether a formula has a step: they differ in what else it reads. */
+const askedForSteps = 20
 
 function luckiestPart(
   document: SchemeDocument,
@@ -153,21 +166,50 @@ function luckiestPart(
   code: string | null,
 ): TrialLuck['part'] {
   const component = document.components.find((one) => one.code === code)
-  if (component?.value.kind !== 'score') return null
-  const counts = months
-    .flatMap(({ statements }) => statements)
-    .flatMap(({ result }) => result.components)
-    .flatMap(({ code: own, measure }) =>
-      codeInScheme(own) === code && measure.kind === 'score' && measure.visits > 0
-        ? [measure.visits]
-        : [],
-    )
+  const parts = readParts(document.components).filter((part) => part.component.code === code)
+  if (component === undefined || parts.length === 0) return null
+  const statements = months.flatMap((month) => month.statements)
+  const counts = statements.flatMap((statement) =>
+    parts.flatMap(({ reading }) => visitsBehind(statement, reading)),
+  )
   const mean = meanOf(counts.map((count) => Fraction.of(count))) ?? Fraction.zero
   return {
     title: component.title,
-    hasStep: stepsOf(component.curve).length > 0,
+    hasStep:
+      component.value.kind === 'formula'
+        ? statements.slice(0, askedForSteps).some((one) => hasComputedStep(one, document, code))
+        : stepsOf(component.curve).length > 0,
     visits: decimalText(mean, 1),
   }
+}
+
+function visitsBehind(
+  { result, traces }: StatementDocument,
+  { codes, lookup }: VisitReading,
+): readonly number[] {
+  const own = new Set(codes.map(codeInScheme))
+  return result.components
+    .filter(({ code }) => own.has(codeInScheme(code)))
+    .map(({ code, measure }) => {
+      if (measure.kind === 'score') return measure.visits
+      const readings = traces.find((trace) => trace.code === code)?.readings ?? []
+      return readings.find(({ key }) => key === lookup)?.score?.visits ?? 0
+    })
+    .filter((visits) => visits > 0)
+}
+
+function hasComputedStep(
+  statement: StatementDocument,
+  document: SchemeDocument,
+  code: string | null,
+): boolean {
+  const input = payoutInputOf(statement, document)
+  return readParts(input.rules.components)
+    .filter(({ component }) => codeInScheme(component.code) === code)
+    .some((part) => {
+      const line = readingLine(input, part)
+      return line !== null && jumpsWithin(line, Fraction.one).length > 0
+    })
 }
 
 /** One person over all months of a trial, beside what was paid. */

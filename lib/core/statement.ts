@@ -6,6 +6,7 @@
 import type { CalendarDate, Month } from './calendar'
 import type { Decimal, Localized, Touchpoint } from './checklist'
 import type { DecidedLine, LineDecision } from './decided-lines'
+import type { TracedOutcome } from './formula/traced-part'
 import type { MoneyText } from './money'
 import type { DisplayedValue, PayoutResult, payRulesVersion } from './payout-result'
 import type { PointsText } from './period-score'
@@ -100,6 +101,24 @@ export interface ComponentTrace {
   readonly pooled?: PointsText
   /** The touchpoints' scores and weights, where the component reads them weighted; else absent. */
   readonly weighted?: readonly WeightedPart[]
+  /** What a formula looked up, each by itself; absent elsewhere, and in statements of the time before. */
+  readonly readings?: readonly FormulaReading[]
+}
+
+/** One fact of a formula, whether the formula needed it in the end or not. */
+export interface FormulaReading {
+  /** As the formula names it: SCORE("all"), salary. */
+  readonly key: string
+  readonly outcome: TracedOutcome
+  /** Of a look-up of a score: what it was made of, also where there are too few visits for it. */
+  readonly score?: {
+    /** Fraction of 1. */
+    readonly mean: ExactText | null
+    readonly visits: number
+    /** Percent, of the part that this look-up reads; the visits stand in the trace. */
+    readonly of: readonly { readonly visitId: string; readonly percent: ExactText | null }[]
+    readonly weighted?: readonly WeightedPart[]
+  }
 }
 
 /** The visits of one touchpoint within a weighted score. */
@@ -168,6 +187,20 @@ export interface PayWhatIf {
   readonly payout: MoneyText
   /** Against the payout as it is; "0.00" where a bound or a gate swallows the change. */
   readonly difference: MoneyText
+  /** Of a formula: which one of the scores that it reads is another; else absent. */
+  readonly reading?: ChangedReading
+}
+
+/** A score that a formula reads, changed by itself. Percents, never rounded to the same text. */
+export interface ChangedReading {
+  /** As readers know it: the look-up as it is spelled, or the title of the part that is read. */
+  readonly title: Localized
+  /** Whether the formula reads no other score. */
+  readonly isOnly: boolean
+  readonly from: Decimal
+  readonly to: Decimal
+  /** Whether even this does not pay the whole share. */
+  readonly isPartial: boolean
 }
 
 /** A correction of a locked statement, paid in a later period. */

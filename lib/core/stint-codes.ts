@@ -68,7 +68,22 @@ export function sharedMeasure(
   component: Component,
   all: readonly Component[],
 ): readonly Component[] {
-  if (component.value.kind === 'formula' || component.value.subject === 'unit') return [component]
+  return component.value.kind === 'formula' ? [component] : sharedReading(component, all)
+}
+
+/**
+ * The lines of all stints whose readings are one and the same.
+ *
+ * Rule    visits and figures of the person are the same in every stint of a scheme, also where a
+ *         formula looks them up; those of the unit are each stint's own.
+ * Returns the component itself where nothing was split.
+ * Source  PAY.md, Trying a scheme; The statement (what would have changed it).
+ */
+export function sharedReading(
+  component: Component,
+  all: readonly Component[],
+): readonly Component[] {
+  if (component.value.subject === 'unit') return [component]
   const own = codeInScheme(component.code)
   return all.filter(({ code }) => codeInScheme(code) === own)
 }

@@ -405,6 +405,78 @@ describe('what a statement must not keep silent about', () => {
     )
   })
 
+  describe('of a formula, what another score would have changed', () => {
+    const bonus = (formula: string, isOld = false) => {
+      const source = (id: 'store' | 'call') => ({ kind: 'touchpoint', id }) as const
+      const scores = [
+        { code: 'all', source: { kind: 'all' } as const },
+        { code: 'shop', source: source('store') },
+        { code: 'call', source: source('call') },
+      ]
+      const value = { kind: 'formula', subject: 'person', periods: 1, formula, scores } as const
+      const document = aScheme({ components: [aComponent({ code: 'bonus', value })] })
+      const calls = percents('90', '90', '90').map((score) => ({
+        ...score,
+        visitId: `call-${score.visitId}`,
+        scoreId: `call-${score.scoreId}`,
+        touchpoint: 'call' as const,
+      }))
+      const visits = [...percents('70', '70', '70'), ...calls]
+      const kept = isOld ? {} : { readingRule: 2 as const }
+      const facts = factsUnder(document, { scores: visits, ...kept })
+      return {
+        ru: reportOf(facts, 'ru').whatIf,
+        en: reportOf(facts, 'en').whatIf,
+      }
+    }
+
+    test('is the mean of the visits that it reads', () => {
+      const { ru, en } = bonus('IF(SCORE("shop") >= 0.8, 1, 0)')
+      expect([...ru.entries, ...en.entries]).toEqual([
+        {
+          text: '«bonus»: средняя по проверкам 80,00 % вместо 70,00 %',
+          difference: '+60 000,00 ₽',
+        },
+        {
+          text: '“bonus”: a mean of visits of 80.00 % instead of 70.00 %',
+          difference: '+₽60,000.00',
+        },
+      ])
+      expect([ru.none, ru.uncounted]).toEqual([null, []])
+    })
+
+    test('names the score where there are several, and says where one is not enough', () => {
+      const { ru, en } = bonus('IF(SCORE("shop") >= 0.8, SCORE("call"), 0)')
+      const told = [...ru.entries, ...en.entries].map(({ text }) => text)
+      expect(told).toEqual([
+        '«bonus»: ОЦЕНКА("shop"), 80,00 % вместо 70,00 %; одно это полной доли не дало бы',
+        '“bonus”: SCORE("shop"), 80.00 % instead of 70.00 %; this alone would not give the whole share',
+      ])
+    })
+
+    test('says of what it is not measured, and then not that nothing would have changed it', () => {
+      const { ru, en } = bonus('IF(AND(FAILURES("all") = 0, VISITS("all") > 6), 1, 0)')
+      expect([ru.none, en.none]).toEqual([null, null])
+      expect([...ru.uncounted, ...en.uncounted]).toEqual([
+        'Для части «bonus» не измерено влияние числа проверок и грубых нарушений.',
+        'Not measured for “bonus”: what another number of visits and fewer critical failures would have changed.',
+      ])
+    })
+
+    test('is not said of statements of the time before, and they say so', () => {
+      const { ru } = bonus('IF(SCORE("shop") >= 0.8, 1, 0)', true)
+      expect(ru).toMatchObject({
+        entries: [],
+        none: null,
+        uncounted: ['Для части «bonus» не измерено влияние оценок проверок.'],
+      })
+      expect(bonus('1').ru).toMatchObject({
+        none: 'До полной выплаты ни один показатель этого периода ничего бы не добавил.',
+        uncounted: [],
+      })
+    })
+  })
+
   test('a sum that can be done again: shares and rates with the places that it needs', () => {
     const document = aScheme({
       components: [

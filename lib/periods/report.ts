@@ -4,6 +4,7 @@ import { parseMoney } from '@/lib/core/money'
 import type { ComponentResult } from '@/lib/core/payout-result'
 import type { PayWhatIf, StatementDocument } from '@/lib/core/statement'
 import { codeInScheme } from '@/lib/core/stint-codes'
+import { uncountedInStatement } from '@/lib/core/uncounted-readings'
 import { dateIn } from '@/lib/core/zone-clock'
 import type { ReaderFormat } from '@/lib/platform/i18n/bound-format'
 import { paidPeriod } from './formats/paid-period'
@@ -63,6 +64,8 @@ export interface StatementReport {
     readonly entries: readonly { readonly text: string; readonly difference: string }[]
     /** The sentence in place of entries, where there are none. */
     readonly none: string | null
+    /** Of which parts it is not said, and why. */
+    readonly uncounted: readonly string[]
   }
   readonly foot: readonly string[]
   readonly seal: { readonly label: string; readonly value: string }
@@ -197,8 +200,23 @@ function whatIfOf(document: StatementDocument, words: StatementWords) {
       difference: words.change(entry.difference),
     }))
   const isCorrection = document.result.components.length === 0
-  const none = entries.length === 0 ? words.say(isCorrection ? 'whatIf.only' : 'whatIf.none') : null
-  return { title: words.say('whatIf.title'), entries, none }
+  const uncounted = uncountedSentences(document, words)
+  const isNothing = entries.length === 0 && uncounted.length === 0
+  const none = isNothing ? words.say(isCorrection ? 'whatIf.only' : 'whatIf.none') : null
+  return { title: words.say('whatIf.title'), entries, none, uncounted }
+}
+
+function uncountedSentences(
+  document: StatementDocument,
+  { say, text, list }: StatementWords,
+): readonly string[] {
+  const sentences = uncountedInStatement(document).map(({ title, reads }) =>
+    say('whatIf.uncounted', {
+      title: text(title),
+      reads: list(reads.map((one) => say(`whatIf.uncountedReads.${one}`))),
+    }),
+  )
+  return [...new Set(sentences)]
 }
 
 function whatIfText(entry: PayWhatIf, document: StatementDocument, words: StatementWords): string {
@@ -237,11 +255,20 @@ function isOfUnit({ traces }: StatementDocument, code: string): boolean {
 
 /** From what to what; of a smoothed score that of the visits, for that is what one can change. */
 function changeOfValue(
-  { code, display, measured, value: reached }: PayWhatIf,
+  { code, display, measured, value: reached, reading }: PayWhatIf,
   component: ComponentResult | undefined,
   isMean: boolean,
-  { value, format }: StatementWords,
+  { value, format, text }: StatementWords,
 ) {
+  if (reading !== undefined) {
+    return {
+      isMeasured: reading.isOnly && isMean ? 'mean' : 'named',
+      isMost: reading.isPartial ? 'alone' : 'no',
+      reading: text(reading.title),
+      value: format.score(reading.to),
+      now: format.score(reading.from),
+    }
+  }
   const measure = component?.measure
   const isSmoothed = measure?.kind === 'score' && measure.smoothing !== null
   if (isSmoothed && measure.mean !== null && measured !== null) {

@@ -67,7 +67,27 @@ export function factsTraced(formula: string, trace: TracedPart): Facts {
   return facts
 }
 
-function factOf(outcome: TracedOutcome): Fact | null {
+/**
+ * A fact as plain JSON, to be kept beside a trace.
+ *
+ * Rule    as an outcome of the formula that is the fact alone.
+ * Returns exact numbers as fraction text.
+ * Source  PAY.md, Trying a scheme.
+ */
+export function factTraced(fact: Fact): TracedOutcome {
+  return typeof fact === 'object' && 'missing' in fact
+    ? { kind: 'stop', reason: fact.missing }
+    : tracedOutcome(fact)
+}
+
+/**
+ * A fact read back from what was kept of it.
+ *
+ * Rule    what could not be computed is no fact; what is missing is one.
+ * Returns null for what is no fact.
+ * Source  PAY.md, Trying a scheme.
+ */
+export function factOf(outcome: TracedOutcome): Fact | null {
   switch (outcome.kind) {
     case 'number':
       return parseFraction(outcome.number)

@@ -28,7 +28,7 @@ function aReport(parts: number, sentences: number): StatementReport {
     total: { label: 'Итого', amount: '53 400,00' },
     gates: [],
     base: [],
-    whatIf: { title: 'Что изменило бы сумму', entries: [], none: 'Ничего.' },
+    whatIf: { title: 'Что изменило бы сумму', entries: [], none: 'Ничего.', uncounted: [] },
     foot: Array.from({ length: sentences }, (_, index) => `Предложение ${index + 1}.`),
     seal: { label: 'Печать расчёта', value: 'a1b2'.repeat(16) },
   }

@@ -164,6 +164,7 @@ async function drawWhatIf(paper: Paper, { whatIf }: StatementReport): Promise<vo
   if (whatIf.none !== null) await paper.paragraph(whatIf.none, { after: 4 })
   for (const entry of whatIf.entries)
     await paper.paragraph(`•  ${entry.text}: ${entry.difference}`, { after: 4 })
+  for (const sentence of whatIf.uncounted) await paper.paragraph(sentence, { after: 4 })
 }
 
 async function drawFoot(paper: Paper, report: StatementReport): Promise<void> {

@@ -73,6 +73,7 @@ export async function gatherPeriodFacts(
     ...(touchpointWeights && { touchpointWeights }),
     tenureRule: 2,
     figureRule: 2,
+    readingRule: 2,
     schemes,
     people,
     units: units.map(({ id, name }) => ({ id, name })),

@@ -2,15 +2,19 @@ import { useTranslations } from 'next-intl'
 import { decimalText } from '@/lib/core/display-number'
 import { Fraction, parseDecimal } from '@/lib/core/exact'
 import { textFor } from '@/lib/core/localized-text'
-import type { TrialLuck } from '@/lib/core/scheme-trial'
+import type { TrialLuck, TriedScheme } from '@/lib/core/scheme-trial'
 import { useFormat } from '@/lib/platform/i18n/use-format'
+import { NotMeasured, notMeasuredIn } from './not-measured'
 
 /** How much of the differences in pay is luck: the figure, and what it means in one sentence. */
-export function LuckPanel({ luck, isShared }: { luck: TrialLuck; isShared: boolean }) {
+export function LuckPanel({ scheme }: { scheme: TriedScheme }) {
   const t = useTranslations('scheme-trials.luck')
   const format = useFormat()
+  const { luck } = scheme
   const share = usePercent(luck.noiseShare)
   const { part } = luck
+  const notMeasured = notMeasuredIn(scheme)
+  const isSilent = luck.verdict === 'nothing-sampled'
   const cause =
     part === null || luck.noiseShare === null
       ? ''
@@ -25,17 +29,20 @@ export function LuckPanel({ luck, isShared }: { luck: TrialLuck; isShared: boole
         <p className="num mt-1 text-28 leading-[1.15] font-semibold">{share}</p>
       )}
       <p className="mt-1 max-w-[60ch]">
-        {t(`verdict.${luck.verdict}`, { share: share ?? '', cause })}
+        {isSilent && notMeasured.length > 0
+          ? t('noScores')
+          : t(`verdict.${luck.verdict}`, { share: share ?? '', cause })}
       </p>
-      {luck.verdict === 'nothing-sampled' || luck.verdict === 'shared-pool' ? null : (
+      {isSilent || luck.verdict === 'shared-pool' ? null : (
         <p className="mt-1 max-w-[60ch] text-13 text-ink-3">
           {luck.residuals > 0
             ? t('how', { draws: luck.draws, residuals: luck.residuals })
             : t('howKnown', { draws: luck.draws })}{' '}
-          {isShared ? `${t('split')} ` : null}
+          {scheme.document.base.kind === 'pool' ? `${t('split')} ` : null}
           {luck.of > luck.payouts ? t('sampled', { some: luck.payouts, all: luck.of }) : null}
         </p>
       )}
+      <NotMeasured parts={notMeasured} />
     </div>
   )
 }

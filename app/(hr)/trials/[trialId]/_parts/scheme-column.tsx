@@ -49,7 +49,7 @@ export function SchemeColumn({
           <Compared scheme={scheme} differences={differences} />
         </p>
       </div>
-      <LuckPanel luck={scheme.luck} isShared={scheme.document.base.kind === 'pool'} />
+      <LuckPanel scheme={scheme} />
       <TrialBudgetTable lines={lines} months={trial.months} period={period} currency={currency} />
       <PayoutChart
         title={t('distribution')}

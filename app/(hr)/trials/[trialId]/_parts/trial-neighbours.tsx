@@ -9,6 +9,7 @@ import type { SchemeTrialDocument, TriedScheme } from '@/lib/core/scheme-trial'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { useSchemeName } from '../../_parts/scheme-name'
 import { useSpanTitle } from '../../_parts/span-title'
+import { NotMeasured, notMeasuredIn } from './not-measured'
 
 const shown = 20
 
@@ -38,6 +39,7 @@ function NeighbourTable({ scheme, trial }: { scheme: TriedScheme; trial: SchemeT
   const t = useTranslations('scheme-trials')
   const format = useFormat()
   const titleOf = useSpanTitle()
+  const notMeasured = notMeasuredIn(scheme)
   const names = new Map(trial.people.map(({ id, fullName }) => [id, fullName]))
   return (
     <>
@@ -59,7 +61,14 @@ function NeighbourTable({ scheme, trial }: { scheme: TriedScheme; trial: SchemeT
           {
             id: 'part',
             head: t('columns.part'),
-            cell: ({ title }) => textFor(title, format.locale),
+            cell: ({ title, reads }) => (
+              <>
+                {textFor(title, format.locale)}
+                {reads ? (
+                  <span className="block text-13 text-ink-3">{textFor(reads, format.locale)}</span>
+                ) : null}
+              </>
+            ),
             foldBelow: 'sm',
           },
           {
@@ -85,10 +94,17 @@ function NeighbourTable({ scheme, trial }: { scheme: TriedScheme; trial: SchemeT
           },
         ]}
         rows={scheme.neighbours.slice(0, shown)}
-        rowKey={({ personId, month, code, kind }) => [personId, month, kind, code].join(' ')}
-        empty={<EmptyState className="py-2">{t('noNeighbours')}</EmptyState>}
+        rowKey={({ personId, month, code, kind, reads }) =>
+          [personId, month, kind, code, textFor(reads ?? null, format.locale)].join(' ')
+        }
+        empty={
+          <EmptyState className="py-2">
+            {t(notMeasured.length > 0 ? 'noNeighboursMeasured' : 'noNeighbours')}
+          </EmptyState>
+        }
         dense
       />
+      <NotMeasured parts={notMeasured} />
       {scheme.neighboursFound > shown ? (
         <p className="mt-2 text-13 text-ink-3">
           {t('moreNeighbours', { shown, all: scheme.neighboursFound })}

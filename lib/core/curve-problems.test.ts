@@ -204,7 +204,7 @@ describe('a cliff', () => {
     ['no tiers', tiers(), false],
     ['a formula that does not read', { kind: 'formula', formula: 'IF(' }, false],
     ['a formula of texts', { kind: 'formula', formula: 'IF(value > 0.5, "a", "b")' }, false],
-    ['a formula beside percents', { kind: 'formula', formula: 'value * 100 - 84' }, false],
+    ['a formula beside percents', { kind: 'formula', formula: 'IF(value >= 85, 1, 0)' }, true],
     ['a steep formula', { kind: 'formula', formula: 'CLAMP(value * 100 - 84, 0, 1)' }, true],
     ['a formula between its numbers', { kind: 'formula', formula: 'FLOOR(value, 0.25)' }, true],
     ['a ramp of a hair', points(['0.8499', '0'], ['0.85', '1']), true],

@@ -95,7 +95,7 @@ export function triedValues(
     case 'fraction':
       return once([one, Fraction.of(1, 2), zero, ...around.filter((mark) => one.isAtLeast(mark))])
     case 'figure':
-      return once([marks.reduce(largerOf, one), zero, one, ...around])
+      return once([marks.reduce(largerOf, one), zero, one, ...around, ...counts])
     case 'visits': {
       const fewest = Fraction.of(minimumVisits)
       const enough = counts.filter((count) => count.isAtLeast(fewest))
@@ -108,7 +108,7 @@ export function triedValues(
     case 'days':
       return once([usualDays, Fraction.of(10), ...counts])
     case 'money':
-      return once([usualBase, ...marks.filter((mark) => mark.isAtLeast(Fraction.hundred))])
+      return once([usualBase, ...counts.filter((count) => count.isAtLeast(Fraction.hundred))])
   }
 }
 

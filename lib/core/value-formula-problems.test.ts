@@ -92,7 +92,7 @@ describe('a formula that pays less for a better score', () => {
 
   test('reads other parts: their value, their rate and their amount', () => {
     const courtesy = aComponent({ share: '0.5' })
-    for (const text of ['1 - courtesy', '1 - courtesy.rate', '1 - courtesy.amount / 30000']) {
+    for (const text of ['1 - courtesy', '1 - courtesy.rate', '1 - courtesy.amount / base']) {
       const components = [courtesy, computed(text, { share: '0.5' })]
       const found = schemeProblems(aScheme({ components }))
       expect(found.find(({ code }) => code === 'formula-pays-less')?.values).toMatchObject({

@@ -28,7 +28,7 @@ export interface FormulaWalk {
   readonly steepOn: number | null
 }
 
-const mostContexts = 24
+const mostContexts = 16
 const mostFalls = 5
 
 /**
@@ -79,24 +79,26 @@ function linesOf(
   fuel: Fuel,
 ): readonly Line[] {
   const others = readings.filter((reading) => reading !== walked)
-  const grid = thinned(walked.walk?.values ?? [], (share * rowsForShare) / partCount(tree))
-  const affordable = (share * rowsForShare) / (partCount(tree) * Math.max(1, grid.length))
+  // A row in whole numbers, and the curve; what is left pays for long numbers.
+  const rows = (share * 0.8) / (partCount(tree) / 8 + 3)
+  const grid = thinned(walked.walk?.values ?? [], rows)
+  const affordable = rows / Math.max(1, grid.length)
   const contexts = contextsOf(
     new Map(others.map(({ name, tried }) => [name, tried])),
     Math.min(mostContexts, Math.floor(affordable)),
   )
   const known = new Map(grid.map((value) => [value, walked.facts(value)]))
-  const rows = contexts.flatMap((context) => {
+  const facts = contexts.flatMap((context) => {
     const around = others.flatMap(({ name, facts }) => facts(context.get(name) ?? Fraction.zero))
     return grid.map((value) => new Map<string, Fact>([...around, ...(known.get(value) ?? [])]))
   })
   const columns = new Map(
     factsReadBy(tree).map((key) => [
       key,
-      rows.map((row) => row.get(key) ?? ({ missing: 'not-delivered' } as const)),
+      facts.map((row) => row.get(key) ?? ({ missing: 'not-delivered' } as const)),
     ]),
   )
-  const values = evaluateRows(tree, columns, rows.length, fuel)
+  const values = evaluateRows(tree, columns, facts.length, fuel)
   const rateOf = ratesOf(curve, fuel)
   return contexts.map((_, context) =>
     grid.flatMap((at, index) => {
@@ -106,9 +108,6 @@ function linesOf(
     }),
   )
 }
-
-/** Rows in whole numbers cost an eighth; what is left pays for curves and long numbers. */
-const rowsForShare = 4
 
 /** As many of the values as can be paid for, evenly; never fewer than a few. */
 function thinned(values: readonly Fraction[], most: number): readonly Fraction[] {

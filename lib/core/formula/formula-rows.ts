@@ -5,8 +5,9 @@ import { type FormulaNode, partsOf } from './formula-tree'
 import type { Fact } from './formula-value'
 import { numberProgram } from './number-program'
 
-/** A part of a row in whole numbers costs this part of one in exact fractions. */
+/** A part of a row in whole numbers costs this part of one in exact fractions; a row by itself a little. */
 const rowsForOne = 8
+const ofRow = 1
 
 /**
  * How many parts a formula has.
@@ -23,7 +24,7 @@ export function partCount(node: FormulaNode): number {
  * A formula evaluated for many rows of facts, as long as the fuel lasts.
  *
  * Rule    the outcome of every row is that of `evaluateFormula`; in whole numbers below 2^53 where they
- *         are enough, and then a part takes an eighth of the fuel that an exact one takes.
+ *         are enough, and then a part takes an eighth of the fuel that an exact one takes, and a row 1.
  * Returns the number of every row; null where the formula names none, or the fuel went out.
  * Source  PAY.md, Formula language; Order (a formula is checked on a grid).
  */
@@ -35,7 +36,7 @@ export function evaluateRows(
 ): readonly (Fraction | null)[] {
   const columns = new Map([...facts].map(([key, column]) => [key, columnOf(column)]))
   const program = numberProgram(tree, columns, rows)
-  const cost = partCount(tree) / rowsForOne
+  const cost = ofRow + partCount(tree) / rowsForOne
   return Array.from({ length: rows }, (_, row) => {
     if (fuel.left <= 0) return null
     if (program !== null) {

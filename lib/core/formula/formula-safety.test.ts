@@ -95,7 +95,9 @@ describe('hostile formulas are refused by what they are, at their place', () => 
     expect(compiled(text)).toEqual({ ok: false, problems })
   })
 
-  test.each([...unreadable, ...meaningless])('%s: no scheme has it', (_, text) => {
+  const all = [...unreadable, ...meaningless].map(([name, text]) => [name, text] as const)
+
+  test.each(all)('%s: no scheme has it', (_, text) => {
     const value = {
       ...({ kind: 'formula', subject: 'person', periods: 1 } as const),
       ...{ formula: text, scores: [] },

@@ -62,11 +62,13 @@ export function readingsOf(
   const base = baseOf(document)
   const readings = new Map<string, Reading>()
   for (const node of factNodes(treeOf(formula))) {
+    const key = node.kind === 'lookup' ? factKey(node) : codeOf(node)
+    if (readings.has(key)) continue
     const reading =
       node.kind === 'lookup'
         ? lookupReading(node, component.sampling, marks, metrics)
         : nameReading(node, document, base, marks, metrics)
-    readings.set(reading.name, reading)
+    readings.set(key, reading)
   }
   return [...readings.values()]
 }
@@ -200,8 +202,7 @@ function nameReading(
   marks: readonly Fraction[],
   metrics: readonly KnownMetric[],
 ): Reading {
-  const [code = ''] = node.name.split('.')
-  const read = components.find((one) => one.code === code)
+  const read = components.find((one) => one.code === codeOf(node))
   if (read !== undefined) return componentReading(read, base, marks, metrics)
   return {
     name: node.name,
@@ -209,6 +210,11 @@ function nameReading(
     walk: null,
     facts: (value) => [[node.name, value]],
   }
+}
+
+/** `trips` of trips, trips.rate and trips.amount. */
+function codeOf({ name }: NameNode): string {
+  return name.replace(/\.(?:rate|amount)$/, '')
 }
 
 /**

@@ -21,8 +21,8 @@ export type ValueFormulaProblem = PayProblem<
 >
 
 /** What trying one formula may take: some tens of milliseconds, whatever stands in it. */
-const fuelOfWalk = 12_000
-const fuelOfTrial = 4_000
+const fuelOfWalk = 10_000
+const fuelOfTrial = 6_000
 
 /**
  * What formulas as values pay for other facts than those that anybody has seen yet.

@@ -27,6 +27,12 @@ interface Visits {
 
 const mostContexts = 12
 
+/** Outcomes that are tried beside each other; of a large formula only the first ones. */
+const wide = 10
+const narrow = 2
+/** And so many that are always: two of too few visits, one without failures. */
+const around = 3
+
 /**
  * What a component pays for one outcome of the visits after another, computed by the engine of pay.
  *
@@ -38,6 +44,8 @@ const mostContexts = 12
 export class VisitTrial {
   private readonly parts: readonly Component[]
   private readonly marks: readonly Fraction[]
+  /** How many outcomes of the visits are tried in each context. */
+  private readonly width: number
   private readonly contexts: readonly ReadonlyMap<string, Fraction>[]
 
   constructor(
@@ -54,10 +62,13 @@ export class VisitTrial {
     )
     this.marks = formulas.flatMap(formulaMarks)
     const tried = this.triedFacts(formulas)
-    const [usual] = contextsOf(tried, 1)
-    const cost = usual === undefined ? fuel.left : this.costOf(formulas, usual, fuel)
-    this.contexts = contextsOf(tried, mostContexts).slice(0, Math.floor(fuel.left / (cost * runs)))
-    fuel.left -= this.contexts.length * cost * runs
+    const [usual = new Map<string, Fraction>()] = contextsOf(tried, 1)
+    const cost = this.costOf(formulas, usual, fuel)
+    const affordable = (width: number) => Math.floor(fuel.left / (cost * (width + around)))
+    this.width = affordable(wide) > 0 ? wide : narrow
+    const most = Math.min(mostContexts, affordable(this.width))
+    this.contexts = most > 0 ? contextsOf(tried, most) : []
+    fuel.left -= this.contexts.length * cost * (this.width + around)
   }
 
   /** Whether scores or their number enter it, directly or through other components. */
@@ -87,8 +98,8 @@ export class VisitTrial {
     const least = Math.min(...this.minimums)
     const few = [...new Set([0, least - 1])].map((count) => ({ score: null, count }))
     const most = Math.max(...this.minimums, 8, ...this.counts)
-    const enough = [Math.max(...this.minimums), most].flatMap((count) =>
-      triedValues('fraction', this.marks).map((score) => ({ score, count })),
+    const enough = triedValues('fraction', this.marks).flatMap((score) =>
+      [Math.max(...this.minimums), most].map((count) => ({ score, count })),
     )
     for (const context of this.contexts) {
       const failures = Fraction.zero
@@ -101,7 +112,7 @@ export class VisitTrial {
         null,
       )
       const full = this.rates(
-        enough.slice(0, 10).map((one) => ({ ...one, failures })),
+        enough.slice(0, this.width).map((one) => ({ ...one, failures })),
         context,
       ).reduce(largerOf, Fraction.zero)
       if (worst?.isBelow(full)) return { rate: worst, full }
@@ -122,7 +133,7 @@ export class VisitTrial {
     const [none = Fraction.zero, ...some] = triedValues('failures', this.marks)
     const drops = this.contexts.map((context) => {
       const [clean = Fraction.zero] = this.rates([at(none)], context)
-      const [worst = clean, ...others] = this.rates(some.slice(0, 8).map(at), context)
+      const [worst = clean, ...others] = this.rates(some.slice(0, this.width).map(at), context)
       return clean.minus(others.reduce(smallerOf, worst))
     })
     return drops.reduce(largerOf, Fraction.zero).times(parseDecimal(this.component.share))
@@ -189,9 +200,6 @@ export class VisitTrial {
     return before - fuel.left + this.parts.length
   }
 }
-
-/** A context is computed about so many times. */
-const runs = 20
 
 /** The component and all that its formula reads, directly or through others, in the scheme's order. */
 function readBy(component: Component, all: readonly Component[]): readonly Component[] {

@@ -59,7 +59,7 @@ export class Fuel {
  * What a checked formula gives for facts, as long as the fuel lasts.
  *
  * Rule    the outcome is that of `evaluateFormula`; every part that is computed takes 1 of the fuel, one
- *         whose number is longer than 64 bits 10, longer than 256 bits 200.
+ *         whose number is longer than 64 bits 20, longer than 256 bits 400.
  * Returns null where the fuel went out before the end; the fuel is then empty.
  * Source  PAY.md, Formula language: safe (bounded steps).
  */
@@ -265,7 +265,7 @@ const veryLong = 2n ** 256n
 function workOf({ n, d }: Fraction): number {
   const size = n < 0n ? -n : n
   if (size < long && d < long) return 1
-  return size < veryLong && d < veryLong ? 10 : 200
+  return size < veryLong && d < veryLong ? 20 : 400
 }
 
 function numberOf(node: CallNode, values: readonly Fraction[]): Outcome {

@@ -43,8 +43,8 @@ test('long numbers take more of the fuel, and the end of it is no outcome', () =
     return 1_000 - fuel.left
   }
   expect(taken('score + 1')).toBe(3)
-  expect(taken('score ^ 20')).toBe(11)
-  expect(taken('score ^ 90')).toBe(201)
+  expect(taken('score ^ 20')).toBe(21)
+  expect(taken('score ^ 90')).toBe(401)
   expect(evaluateWithin(aFormula('score / 0').tree, facts, new Fuel(9))).toBeInstanceOf(Stop)
   const empty = new Fuel(2)
   expect(evaluateWithin(aFormula('score + 1 + 1').tree, facts, empty)).toBeNull()

@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { aComponent, aKpi, aPerson, aScheme, factsUnder } from '@/test/factories/pay'
 import { aFact, only, percents } from '@/test/factories/pay-period'
 import { canonicalJson } from './canonical-json'
-import { componentOrder, computedScope, lookupsOf, readsVisits } from './computed-value'
+import {
+  componentOrder,
+  computedScope,
+  figuresAmong,
+  lookupsOf,
+  readsVisits,
+} from './computed-value'
 import { Fraction } from './exact'
 import { factsTraced } from './formula/traced-part'
 import type { Component, ComputedValue } from './scheme'
@@ -61,6 +67,20 @@ describe('a formula as a value is refused', () => {
     ])
     expect(remarks(computed('IFMISSING(SCORE("Delivery"), 1)'))).toEqual([])
     expect(remarks(computed('IFMISSING(KPI("trips"), 0) / 25'))).toEqual([])
+  })
+
+  test('where a score is compared with percents, and a figure in its own unit is not', () => {
+    const reads = (text: string, read: Component['value']) =>
+      remarks(
+        aComponent({ code: 'calls', share: '0.5', value: read }),
+        computed(text, { share: '0.5' }),
+      ).map(({ code }) => code)
+    const text = 'IF(calls >= 150, 1, 0)'
+    expect(reads(text, aKpi('calls'))).toEqual([])
+    for (const read of [aKpi('calls', '200'), formula('KPI("calls") / 200'), aComponent().value])
+      expect(reads(text, read)).toEqual(['formula-wrong'])
+    // What it is paid stays a fraction, whatever it is.
+    expect(reads('IF(calls.rate >= 150, 1, 0)', aKpi('calls'))).toEqual(['formula-wrong'])
   })
 
   test('where a component has a name that formulas know otherwise', () => {
@@ -339,6 +359,25 @@ describe('what a formula as a value reads', () => {
     expect([...computedScope([], value, ['x', 'y']).codes.KPI.keys()]).toEqual(['x', 'y'])
     expect([...computedScope([], formula('KPI('), null).codes.KPI.keys()]).toEqual([])
     expect(lookupsOf('IF(')).toEqual([])
+  })
+
+  test('is a fraction of 1 but for figures without a plan that are no shares', () => {
+    const of = (code: string, value: Component['value']) => aComponent({ code, value })
+    const components = [
+      of('score', aComponent().value),
+      of('computed', formula('1')),
+      of('planned', aKpi('calls', '200')),
+      of('calls', aKpi('calls')),
+      of('on_time', aKpi('on_time_share')),
+    ]
+    expect(figuresAmong(components, ['on_time_share'])).toEqual(['calls'])
+    expect(figuresAmong(components, [])).toEqual(['calls', 'on_time'])
+    const { names } = computedScope(components, formula('1'), null, ['on_time_share'])
+    const fractions = [...names].flatMap(([name, { isFraction }]) => (isFraction ? [name] : []))
+    expect(fractions.filter((name) => !name.endsWith('.rate'))).toEqual([
+      ...['score', 'computed', 'planned', 'on_time'],
+    ])
+    expect(names.get('calls')?.mayBeMissing).toBe(true)
   })
 
   test('comes before it', () => {

@@ -1,6 +1,7 @@
 import { type FormulaOrder, formulaOrder } from './formula/formula-order'
 import { type FormulaScope, payScope } from './formula/formula-scope'
 import { type FormulaNode, factsReadBy, type LookupNode, partsOf } from './formula/formula-tree'
+import { constantOf } from './formula/formula-types'
 import { readFormula } from './formula/read-formula'
 import type { Component, ComputedValue } from './scheme'
 
@@ -21,12 +22,30 @@ export function computedScope(
 ): FormulaScope {
   return payScope({
     components: components.map(({ code }) => code),
+    figures: figuresAmong(components, shares),
     scores: value.scores.map(({ code }) => code),
     kpis:
       kpis ??
       lookupsOf(value.formula).flatMap(({ lookup, code }) => (lookup === 'KPI' ? [code] : [])),
     shares,
   })
+}
+
+/**
+ * The components whose value is a figure in a unit of its own.
+ *
+ * Rule    a figure without a plan is read as it was delivered, 150 calls; a score, what a formula
+ *         computes, a figure divided by its plan and a figure of a share are fractions of 1.
+ * Returns their codes; where nobody knows the catalogue, every figure without a plan.
+ * Source  PAY.md, Component; Formula language (scores are fractions of 1).
+ */
+export function figuresAmong(
+  components: readonly Component[],
+  shares: readonly string[],
+): readonly string[] {
+  return components.flatMap(({ code, value }) =>
+    value.kind === 'kpi' && value.target === null && !shares.includes(value.metric) ? [code] : [],
+  )
 }
 
 /**
@@ -97,4 +116,27 @@ export function lookupsIn(node: FormulaNode): readonly LookupNode[] {
 export function readsVisits({ value }: Pick<Component, 'value'>): boolean {
   if (value.kind !== 'formula') return value.kind === 'score'
   return lookupsOf(value.formula).some(({ lookup }) => lookup === 'SCORE')
+}
+
+/**
+ * Whether a formula writes zero for a score that is not there: IFMISSING(SCORE("…"), 0).
+ *
+ * Rule    by what is written; zero or less, in any part of the formula.
+ * Returns false for a formula that does not read.
+ * Source  PAY.md, Component: never zero for too few visits.
+ */
+export function putsZeroForScore(formula: string): boolean {
+  const read = readFormula(formula, 'en')
+  return read.ok && putsZeroIn(read.tree)
+}
+
+function putsZeroIn(node: FormulaNode): boolean {
+  if (node.kind === 'call' && node.name === 'IFMISSING') {
+    const [value, other] = node.of
+    const isZero = other !== undefined && constantOf(other)?.isPositive === false
+    const readsScore =
+      value !== undefined && lookupsIn(value).some(({ lookup }) => lookup === 'SCORE')
+    if (isZero && readsScore) return true
+  }
+  return partsOf(node).some(putsZeroIn)
 }

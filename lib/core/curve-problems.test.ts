@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { curveProblems, hasCliff } from './curve-problems'
+import { parseDecimal } from './exact'
 import type { Curve } from './scheme'
 
 describe('curves', () => {
@@ -191,6 +192,10 @@ describe('a cliff', () => {
     compare: 'exact',
     tiers: from.map((at) => ({ from: at, rate: '1' })),
   })
+  const points = (...places: readonly (readonly [string, string])[]): Curve => ({
+    kind: 'points',
+    points: places.map(([at, rate]) => ({ at, rate })),
+  })
 
   test.each<[string, Curve, boolean]>([
     ['proportional', { kind: 'proportional', cap: '1' }, false],
@@ -198,8 +203,16 @@ describe('a cliff', () => {
     ['a tier', tiers('0.9'), true],
     ['no tiers', tiers(), false],
     ['a formula that does not read', { kind: 'formula', formula: 'IF(' }, false],
+    ['a formula of texts', { kind: 'formula', formula: 'IF(value > 0.5, "a", "b")' }, false],
+    ['a formula beside percents', { kind: 'formula', formula: 'IF(value >= 85, 1, 0)' }, true],
+    ['a steep formula', { kind: 'formula', formula: 'CLAMP(value * 100 - 84, 0, 1)' }, true],
+    ['a formula between its numbers', { kind: 'formula', formula: 'FLOOR(value, 0.25)' }, true],
+    ['a ramp of a hair', points(['0.8499', '0'], ['0.85', '1']), true],
+    ['a ramp that one visit crosses', points(['0.84', '0'], ['0.86', '1']), true],
+    ['a long ramp', points(['0.6', '0'], ['0.95', '1']), false],
+    ['points of words', points(['low', '0'], ['0.85', '1']), false],
   ])('%s: %s', (_, curve, expected) => {
-    expect(hasCliff(curve)).toBe(expected)
+    expect(hasCliff(curve, parseDecimal('0.02'))).toBe(expected)
   })
 
   test('a figure is a fraction of 1 unless somebody says otherwise', () => {

@@ -3,11 +3,11 @@ import { plainDecimalText, pointsText } from './display-number'
 import { type Fraction, parseDecimal } from './exact'
 import { isFalling } from './falling-curve'
 import { compileFormula } from './formula/compile-formula'
-import { checkCurveFormula, hasFormulaCliff } from './formula/curve-formula'
+import { checkCurveFormula, formulaLine, hasFormulaCliff } from './formula/curve-formula'
 import { curvePlace, curveScope } from './formula/formula-scope'
-import { readFormula } from './formula/read-formula'
 import { type PayProblem, type ProblemPlace, type ProblemValues, problem } from './pay-problem'
 import type { Curve } from './scheme'
+import { isSteep, lineOf } from './steep-slope'
 
 export type CurveProblem = PayProblem<CurveProblemCode>
 
@@ -187,14 +187,16 @@ function decimalProblems(text: string, place: ProblemPlace): readonly CurveProbl
 }
 
 /**
- * Whether a hair's breadth decides over money on a curve.
+ * Whether a hair's breadth, or one visit, decides over money on a curve.
  *
- * Rule    all-or-nothing and tiers jump; points do where two of them share a value, and a formula where
- *         it moves by a hundredth or more around a number that it names.
- * Returns false for a formula that does not read yet.
+ * Rule    all-or-nothing and tiers jump; points and formulas do where two places a hair apart differ by
+ *         a percent or more; a slope so steep that one visit of usual noise crosses half of it is no
+ *         better (`isSteep`).
+ * Units   reach: how far one visit moves the value, a fraction of 1.
+ * Returns false for a formula that does not read or mean anything yet.
  * Source  PAY.md, Trying a scheme (a cliff on few visits must look bad).
  */
-export function hasCliff(curve: Curve): boolean {
+export function hasCliff(curve: Curve, reach: Fraction): boolean {
   switch (curve.kind) {
     case 'proportional':
       return false
@@ -203,11 +205,14 @@ export function hasCliff(curve: Curve): boolean {
     case 'tiers':
       return curve.tiers.length > 0
     case 'points':
-      return curve.points.some((point, index) => {
-        const previous = curve.points[index - 1]
-        return previous !== undefined && previous.at === point.at && previous.rate !== point.rate
-      })
+      return (
+        curve.points.every(({ at, rate }) => isDecimal(at) && isDecimal(rate)) &&
+        isSteep(lineOf(curve.points), reach)
+      )
     case 'formula':
-      return readFormula(curve.formula, 'en').ok && hasFormulaCliff(curve.formula)
+      return (
+        compileFormula(curve.formula, 'en', curveScope(false), curvePlace).ok &&
+        (hasFormulaCliff(curve.formula) || isSteep(formulaLine(curve.formula), reach))
+      )
   }
 }

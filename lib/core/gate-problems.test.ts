@@ -9,6 +9,8 @@ function told(document: SchemeDocument) {
   )
 }
 
+const cliff = 'warning cliff-on-few-visits gates.0.condition.minimumVisits'
+
 describe('a gate', () => {
   const condition = (more: Partial<Extract<Gate['condition'], { kind: 'lower-bound' }>> = {}) =>
     aScheme({
@@ -18,7 +20,7 @@ describe('a gate', () => {
             kind: 'lower-bound',
             value: ownScore,
             below: '0.7',
-            minimumVisits: 3,
+            minimumVisits: 8,
             ...more,
           },
         }),
@@ -26,7 +28,8 @@ describe('a gate', () => {
     })
 
   test.each<[string, SchemeDocument, readonly string[]]>([
-    ['a lower bound', condition(), []],
+    ['a lower bound', condition({ minimumVisits: 8 }), []],
+    ['a lower bound on few visits', condition({ minimumVisits: 7 }), [cliff]],
     ['a bound of zero', condition({ below: '0' }), ['error gate-never gates.0.condition.below']],
     [
       'a bound of words',
@@ -46,7 +49,7 @@ describe('a gate', () => {
     [
       'a bound on two visits',
       condition({ minimumVisits: 2 }),
-      ['warning minimum-visits-low gates.0.condition.minimumVisits'],
+      ['warning minimum-visits-low gates.0.condition.minimumVisits', cliff],
     ],
     [
       'a presence of zero',
@@ -76,6 +79,24 @@ describe('a gate', () => {
     const [bound] = condition().gates
     if (bound === undefined) throw new Error('one gate')
     expect(cut(bound.condition)).toEqual([])
+  })
+
+  test('that caps at nothing on three visits is a cliff, one that takes nothing is none', () => {
+    const [bound] = condition({ minimumVisits: 3 }).gates
+    if (bound === undefined) throw new Error('one gate')
+    const of = (capRate: string) => told(aScheme({ gates: [{ ...bound, capRate }] }))
+    expect(of('0')).toEqual([cliff])
+    expect(of('0.99')).toEqual([cliff])
+    expect(of('0.991')).toEqual([])
+    expect(of('1.2')).toEqual([])
+    const [found] = schemeProblems(aScheme({ gates: [bound] }))
+    expect(found?.values).toEqual({ minimumVisits: '3', advisable: '8' })
+  })
+
+  test('says nothing of a cliff while the parts are wrong', () => {
+    const { gates } = condition({ minimumVisits: 3 })
+    const share = aScheme({ components: [aComponent({ share: '1,0' })], gates })
+    expect(told(share)).toEqual(['error not-a-decimal components.0.share'])
   })
 
   test('says nothing of a cut while the parts are wrong', () => {

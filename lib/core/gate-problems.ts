@@ -1,7 +1,7 @@
 import { curveProblems } from './curve-problems'
 import { isDecimal } from './decimal'
-import { type Fraction, parseDecimal } from './exact'
-import { type LegalCutCode, legalCutProblem } from './legal-cut'
+import { Fraction, parseDecimal } from './exact'
+import { fullRate, type LegalCutCode, legalCutProblem } from './legal-cut'
 import { type PayProblem, type ProblemPlace, problem, problemWhen } from './pay-problem'
 import {
   isCount,
@@ -9,20 +9,29 @@ import {
   positiveProblems,
   type SamplingProblem,
   visitProblems,
+  visitsBeforeCliff,
 } from './sampling-problems'
 import type { Gate, SchemeDocument } from './scheme'
 
 export type GateProblem =
   | PayProblem<
-      'not-a-decimal' | 'gate-rate-negative' | 'gate-never' | 'gate-on-one-failure' | LegalCutCode
+      | 'not-a-decimal'
+      | 'gate-rate-negative'
+      | 'gate-never'
+      | 'gate-on-one-failure'
+      | 'cliff-on-few-visits'
+      | LegalCutCode
     >
   | SamplingProblem
+
+const aPercent = Fraction.of(1, 100)
 
 /**
  * What is wrong with a gate.
  *
  * Rule    a rate that is no decimal or below zero, a condition that never holds or has no periods, is
- *         an error; a cut above the legal 20 % and a gate on one failure are shown and may stand.
+ *         an error; a cut above the legal 20 %, a gate on one failure and one that judges few visits
+ *         are shown and may stand.
  * Returns an empty list for a sound gate; places are paths from the root of the document.
  * Source  PAY.md, Scheme and Order; SECURITY.md, Fairness.
  */
@@ -41,6 +50,7 @@ export function gateProblems(
     ...problemWhen(cap.isNegative, 'gate-rate-negative', 'error', capPlace),
     ...(gate.condition.kind === 'failures' ? cutProblems(document, cap, capPlace) : []),
     ...conditionProblems(gate, [...place, 'condition']),
+    ...cliffProblems(gate, document, [...place, 'condition']),
   ]
 }
 
@@ -49,15 +59,36 @@ function cutProblems(
   cap: Fraction,
   place: ProblemPlace,
 ): readonly GateProblem[] {
-  const areSound = document.components.every(
+  const found = hasSoundParts(document) ? legalCutProblem(document, cap) : null
+  return found === null ? [] : [problem(found.code, 'warning', place, found.values)]
+}
+
+/** A bound is a cliff: a hair's breadth of the score decides over all that the gate takes. */
+function cliffProblems(
+  { condition, capRate }: Gate,
+  document: SchemeDocument,
+  place: ProblemPlace,
+): readonly GateProblem[] {
+  if (condition.kind !== 'lower-bound' || !isCount(condition.minimumVisits)) return []
+  const { minimumVisits } = condition
+  const takes = () => fullRate(document).minus(parseDecimal(capRate)).isAtLeast(aPercent)
+  return problemWhen(
+    minimumVisits < visitsBeforeCliff && hasSoundParts(document) && takes(),
+    'cliff-on-few-visits',
+    'warning',
+    [...place, 'minimumVisits'],
+    { minimumVisits: String(minimumVisits), advisable: String(visitsBeforeCliff) },
+  )
+}
+
+function hasSoundParts({ components }: SchemeDocument): boolean {
+  return components.every(
     ({ share, curve, value }) =>
       isDecimal(share) &&
       curveProblems(curve, value.kind !== 'kpi' || value.target !== null).every(
         ({ severity }) => severity !== 'error',
       ),
   )
-  const found = areSound ? legalCutProblem(document, cap) : null
-  return found === null ? [] : [problem(found.code, 'warning', place, found.values)]
 }
 
 function conditionProblems(gate: Gate, place: ProblemPlace): readonly GateProblem[] {

@@ -7,6 +7,11 @@ import type { SchemeDocument } from './scheme'
 
 export type LegalCutCode = 'cut-over-legal-limit'
 
+export interface LegalCut {
+  readonly code: LegalCutCode
+  readonly values: ProblemValues
+}
+
 /** Russian labour law: a disciplinary cut at most 20 % of a month's pay (art. 135, since 2025-09-01). */
 const limit = Fraction.of(1n, 5n)
 
@@ -21,14 +26,33 @@ const limit = Fraction.of(1n, 5n)
  * Returns null where no salary makes the cut too large, and for other currencies than the rouble.
  * Source  issue 5: a disciplinary cut over 20 % of a month's pay; SECURITY.md, Fairness.
  */
-export function legalCutProblem(
-  { components, base, currency, period }: SchemeDocument,
-  cap: Fraction,
-): { readonly code: LegalCutCode; readonly values: ProblemValues } | null {
-  const full = sumOf(
-    components.map(({ share, curve }) => parseDecimal(share).times(fullRateOf(curve))),
-  )
-  const cut = full.minus(cap)
+export function legalCutProblem(document: SchemeDocument, cap: Fraction): LegalCut | null {
+  return legalCutOf(document, fullRate(document).minus(cap))
+}
+
+/**
+ * The total rate with everything at full.
+ *
+ * Rule    the sum of share * the curve's full rate.
+ * Units   of the base: fraction of 1.
+ * Throws  RangeError for shares and curves in which `schemeProblems` finds an error.
+ * Source  PAY.md, Order.
+ */
+export function fullRate({ components }: Pick<SchemeDocument, 'components'>): Fraction {
+  return sumOf(components.map(({ share, curve }) => parseDecimal(share).times(fullRateOf(curve))))
+}
+
+/**
+ * Whether so large a cut for failures is more than a fifth of a month's pay.
+ *
+ * Rule    as `legalCutProblem`, of a cut that is known.
+ * Units   cut: of the base, fraction of 1; percent and money in the values.
+ * Returns null where no salary makes the cut too large, and for other currencies than the rouble.
+ * Source  issue 5: a disciplinary cut over 20 % of a month's pay; SECURITY.md, Fairness.
+ */
+export function legalCutOf(document: SchemeDocument, cut: Fraction): LegalCut | null {
+  const { base, currency, period } = document
+  const full = fullRate(document)
   // Of the base: cut = limit * (salary + full) names the salary at which it is just lawful.
   const lawful = cut.dividedBy(limit).minus(full)
   if (currency !== 'RUB' || !lawful.isPositive) return null

@@ -10,6 +10,9 @@ export type SamplingProblem = PayProblem<
 /** At least 3 visits before money (PRODUCT.md). */
 const visitsBeforeMoney = 3
 
+/** At least 8 visits before a threshold means much (PRODUCT.md). */
+export const visitsBeforeCliff = 8
+
 /**
  * What is wrong with the number of periods that a value looks back on.
  *

@@ -360,6 +360,17 @@ describe('a hair’s breadth on few visits', () => {
       },
       [],
     ],
+    [
+      'a ramp of a hair is crossed by one visit',
+      {
+        kind: 'points',
+        points: [
+          { at: '0.8499', rate: '0' },
+          { at: '0.85', rate: '1' },
+        ],
+      },
+      cliff,
+    ],
     ['a formula jumps', { kind: 'formula', formula: 'IF(value >= 0.8, 1, 0)' }, cliff],
     ['a formula rises', { kind: 'formula', formula: 'MIN(1, value)' }, []],
     [

@@ -1,14 +1,12 @@
 import { isCalendarDate } from './calendar'
 import type { Localized } from './checklist'
-import { componentOrder, computedScope, lookupsIn, readsVisits } from './computed-value'
+import { componentOrder, computedScope, putsZeroForScore, readsVisits } from './computed-value'
 import { type CurveProblem, curveProblems, hasCliff } from './curve-problems'
 import { isDecimal } from './decimal'
 import { plainDecimalText } from './display-number'
 import { Fraction, parseDecimal, sumOf } from './exact'
 import { compileFormula } from './formula/compile-formula'
 import { payNames, valuePlace } from './formula/formula-scope'
-import { type FormulaNode, partsOf } from './formula/formula-tree'
-import { constantOf } from './formula/formula-types'
 import { type GateProblem, gateProblems } from './gate-problems'
 import {
   fallingProblems,
@@ -20,13 +18,17 @@ import { isMoneyText, parseMoney } from './money'
 import { type PayProblem, type ProblemPlace, problem, problemWhen } from './pay-problem'
 import { type PoolProblem, poolProblems } from './pool-problems'
 import {
+  isCount,
   periodProblems,
   positiveProblems,
   type SamplingProblem,
   visitProblems,
+  visitsBeforeCliff,
 } from './sampling-problems'
 import type { Component, ComputedValue, SchemeDocument } from './scheme'
 import { type ShareProblem, sharePercentProblems } from './share-formulas'
+import { reachOfOneVisit } from './steep-slope'
+import { type ValueFormulaProblem, valueFormulaProblems } from './value-formula-problems'
 
 export type SchemeProblemCode =
   | CurveProblem['code']
@@ -35,6 +37,7 @@ export type SchemeProblemCode =
   | MetricProblem['code']
   | PoolProblem['code']
   | ShareProblem['code']
+  | ValueFormulaProblem['code']
   | 'name-missing'
   | 'no-regulation'
   | 'not-a-date'
@@ -49,15 +52,11 @@ export type SchemeProblemCode =
   | 'shares-not-whole'
   | 'target-not-positive'
   | 'pay-zero-on-score'
-  | 'cliff-on-few-visits'
   | 'formula-circle'
   | 'code-reserved'
   | 'formula-zero-for-missing'
 
 export type SchemeProblem = PayProblem<SchemeProblemCode>
-
-/** At least 8 visits before a threshold means much (PRODUCT.md). */
-const visitsBeforeCliff = 8
 
 const CODE = /^[a-z][a-z0-9_]{0,39}$/
 
@@ -65,13 +64,24 @@ const CODE = /^[a-z][a-z0-9_]{0,39}$/
  * What is wrong with a scheme, at which place, how bad.
  *
  * Rule    an `error` cannot be computed; `activation` may be drafted and tried but not activated
- *         (no regulation named, a curve that pays less for a better value, pay-zero for a score: too
- *         few visits never cost money); a `warning` is shown and may stand (shares unlike 100 %, a
- *         cliff on few visits, a cut above the legal 20 %). `metrics` is the catalogue, if known.
+ *         (no regulation named, a curve that pays less for a better value, pay-zero for a score and a
+ *         formula that pays less for it: too few visits never cost money); a `warning` is shown and
+ *         may stand (shares unlike 100 %, a cliff on few visits, a cut above the legal 20 %).
+ *         `metrics` is the catalogue, if known.
  * Returns an empty list for a sound scheme; places are paths from the root of the document.
  * Source  PAY.md, Scheme and Order; SECURITY.md, Fairness.
  */
 export function schemeProblems(
+  document: SchemeDocument,
+  metrics?: readonly KnownMetric[],
+): readonly SchemeProblem[] {
+  const found = readProblems(document, metrics)
+  // What does not compute cannot be tried.
+  return canCompute(found) ? [...found, ...valueFormulaProblems(document, metrics ?? [])] : found
+}
+
+/** What is wrong by what is written, before anything is tried. */
+function readProblems(
   document: SchemeDocument,
   metrics?: readonly KnownMetric[],
 ): readonly SchemeProblem[] {
@@ -233,7 +243,9 @@ function visitsProblems(component: Component, place: ProblemPlace): readonly Sch
       [...place, 'missing'],
     ),
     ...problemWhen(
-      hasCliff(component.curve) && minimumVisits < visitsBeforeCliff,
+      isCount(minimumVisits) &&
+        minimumVisits < visitsBeforeCliff &&
+        hasCliff(component.curve, reachOfOneVisit(component.sampling)),
       'cliff-on-few-visits',
       'warning',
       [...place, 'curve'],
@@ -252,24 +264,7 @@ function valueProblems(
   const scope = computedScope(components, value, null)
   const compiled = compileFormula(value.formula, 'en', scope, valuePlace)
   if (!compiled.ok) return [problem('formula-wrong', 'error', at)]
-  return problemWhen(
-    putsZeroForScore(compiled.formula.tree),
-    'formula-zero-for-missing',
-    'activation',
-    at,
-  )
-}
-
-/** IFMISSING(SCORE("…"), 0): too few visits would cost money. */
-function putsZeroForScore(node: FormulaNode): boolean {
-  if (node.kind === 'call' && node.name === 'IFMISSING') {
-    const [value, other] = node.of
-    const isZero = other !== undefined && constantOf(other)?.isPositive === false
-    const readsScore =
-      value !== undefined && lookupsIn(value).some(({ lookup }) => lookup === 'SCORE')
-    if (isZero && readsScore) return true
-  }
-  return partsOf(node).some(putsZeroForScore)
+  return problemWhen(putsZeroForScore(value.formula), 'formula-zero-for-missing', 'activation', at)
 }
 
 function circleProblems(components: readonly Component[]): readonly SchemeProblem[] {

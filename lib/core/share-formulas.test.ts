@@ -58,3 +58,11 @@ test('is said with the number, and of every formula of the scheme', () => {
   })
   expect(second).toMatchObject({ place: ['components', 1, 'value', 'formula'] })
 })
+
+test('a component that is such a figure is told like the figure itself', () => {
+  const onTime = aComponent({ code: 'on_time', value: aKpi('on_time') })
+  const seconds = aComponent({ code: 'answer_time', value: aKpi('answer_time') })
+  const by = (formula: string) => told(computed(formula), onTime, seconds)
+  expect(by('IF(on_time >= 90, 1, 0)')).toEqual(['warning components.0.value.formula 90'])
+  expect(by('IF(answer_time >= 90, 1, 0)')).toEqual([])
+})

@@ -1,4 +1,4 @@
-import { computedScope, lookupsOf } from './computed-value'
+import { computedScope } from './computed-value'
 import { compileFormula } from './formula/compile-formula'
 import {
   curvePlace,
@@ -39,7 +39,7 @@ export function sharePercentProblems(
         found.push(problem('formula-percents', 'warning', at, { ...percents.values }))
       }
     }
-    if (value.kind === 'formula' && readsShare(value.formula, shares)) {
+    if (value.kind === 'formula') {
       const scope = computedScope(components, value, null, shares)
       // What is wrong beside a score is refused already.
       const isRefused = !compileFormula(
@@ -55,8 +55,4 @@ export function sharePercentProblems(
       look(curve.formula, curveScope(true), curvePlace, ['curve', 'formula'])
     return found
   })
-}
-
-function readsShare(formula: string, shares: readonly string[]): boolean {
-  return lookupsOf(formula).some(({ lookup, code }) => lookup === 'KPI' && shares.includes(code))
 }

@@ -147,6 +147,8 @@ export const schemeTemplates = [
   'shop-team',
   'kpi-matrix',
   'point-scale',
+  'salary-levels',
+  'awards',
 ] as const
 export type SchemeTemplate = (typeof schemeTemplates)[number]
 

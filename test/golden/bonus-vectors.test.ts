@@ -4,10 +4,12 @@ import { curveProblems } from '@/lib/core/curve-problems'
 import { rateFor } from '@/lib/core/curves'
 import { Fraction, parseDecimal } from '@/lib/core/exact'
 import { evaluateFormula } from '@/lib/core/formula/evaluate-formula'
+import type { Measure } from '@/lib/core/measured-pay'
 import { moneyText, roundMoney } from '@/lib/core/money'
 import { computePayout } from '@/lib/core/payout'
 import type { Component, Curve, SchemeDocument } from '@/lib/core/scheme'
 import { schemeProblems } from '@/lib/core/scheme-problems'
+import { schemeFromTemplate } from '@/lib/schemes/formats/templates'
 import { aFormula, moneyPlace } from '@/test/factories/formula'
 import { aComponent, aGate, aKpi, aScheme } from '@/test/factories/pay'
 import { agreementWith } from './agreement'
@@ -230,4 +232,80 @@ describe('bitrix: sums of products', () => {
       expect(outcome instanceof Fraction && moneyText(outcome)).toBe(moneyText(decimal(expected)))
     },
   )
+})
+
+/** What a template pays of 60,000 for figures by metric and a score of so many visits. */
+function paidByTemplate(
+  template: 'salary-levels' | 'awards',
+  figures: Readonly<Record<string, string | null>>,
+  score: string | null = null,
+  visits = 8,
+) {
+  const rules = schemeFromTemplate(template, 'RUB', '2026-11-01')
+  const measures = rules.components.map(({ code, value }): readonly [string, Measure] => {
+    if (value.kind === 'score') {
+      const mean = score === null ? null : parseDecimal(score)
+      return [code, { kind: 'score', mean, visits, interval: null, smoothing: null }]
+    }
+    const figure = value.kind === 'kpi' ? (figures[value.metric] ?? null) : null
+    return [code, { kind: 'kpi', actual: figure === null ? null : parseDecimal(figure) }]
+  })
+  const base = 'amount' in rules.base ? rules.base.amount : '60000.00'
+  return computePayout({
+    ...{ rules, base, time: null },
+    ...{ measures: new Map(measures), gateReadings: new Map() },
+  })
+}
+
+describe('levels-vetluzhskikh: a template', () => {
+  const paid = (sales: string | null, service: string, order: string) =>
+    paidByTemplate('salary-levels', {
+      sales_level: sales,
+      service_level: service,
+      order_level: order,
+    })
+
+  test.each([
+    ['inadmissible', '0', '0.00'],
+    ['low: 10 %', '1', '6000.00'],
+    ['as planned: 30 %', '2', '18000.00'],
+    ['leading: 40 %', '3', '24000.00'],
+  ])('%s of the salary', (_, all, expected) => {
+    expect(paid(all, all, all).payout).toBe(expected)
+  })
+
+  test('weights add up, and a level that nobody gave is held', () => {
+    // 60,000 * (0.4 * 0.4 + 0.4 * 0.1 + 0.2 * 0)
+    expect(paid('3', '1', '0').payout).toBe('12000.00')
+    const waiting = paid(null, '2', '2')
+    expect(waiting.payout).toBe('10800.00')
+    expect(waiting.held).toEqual(['sales_level'])
+  })
+})
+
+describe('thresholds-card-awards: a template', () => {
+  const all = { own_check: '1', sales_plan: '1.05', attestation: '0.8' }
+  const awards = (changed: Partial<Record<keyof typeof all, string | null>>, score = '0.9') =>
+    paidByTemplate('awards', { ...all, ...changed }, score).payout
+
+  test.each([
+    ['all four', '4000.00', awards({})],
+    ['visits 89', '3000.00', awards({}, '0.89')],
+    ['checklist 99', '3000.00', awards({ own_check: '0.99' })],
+    ['plan 104', '3000.00', awards({ sales_plan: '1.04' })],
+    ['attestation 79', '3000.00', awards({ attestation: '0.79' })],
+    ['no figure, no award', '3000.00', awards({ attestation: null })],
+    [
+      'nothing reached',
+      '0.00',
+      awards({ own_check: '0', sales_plan: '1', attestation: null }, '0'),
+    ],
+  ])('%s: %s', (_, expected, payout) => {
+    expect(payout).toBe(expected)
+  })
+
+  test('but too few visits never cost an award', () => {
+    expect(paidByTemplate('awards', all, '0.5', 7).payout).toBe('4000.00')
+    expect(paidByTemplate('awards', all, null, 0).payout).toBe('4000.00')
+  })
 })

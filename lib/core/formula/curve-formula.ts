@@ -98,6 +98,23 @@ export function formulaValues(formula: string): readonly Fraction[] {
 }
 
 /**
+ * What a formula pays at every value at which it is tried, as a line.
+ *
+ * Rule    from the lowest value; one for which there is no rate is left out.
+ * Units   fractions of 1; a rate below 0 counts as 0.
+ * Throws  RangeError for a text that is no formula.
+ * Source  PAY.md, Order: a formula is checked on a grid and warned.
+ */
+export function formulaLine(
+  formula: string,
+): readonly { readonly at: Fraction; readonly rate: Fraction }[] {
+  return formulaValues(formula).flatMap((at) => {
+    const rate = formulaRate(formula, at)
+    return rate instanceof Stop ? [] : [{ at, rate }]
+  })
+}
+
+/**
  * Whether a formula jumps at a number that it names.
  *
  * Rule    a hair below or above the number changes the rate by a percent or more, or there is a

@@ -50,6 +50,28 @@ export function traceFormula(tree: FormulaNode, facts: Facts): FormulaTrace {
   return trace
 }
 
+/** How much evaluating may cost: a part costs 1, a part with a long number more. */
+export class Fuel {
+  constructor(public left: number) {}
+}
+
+/**
+ * What a checked formula gives for facts, as long as the fuel lasts.
+ *
+ * Rule    the outcome is that of `evaluateFormula`; every part that is computed takes 1 of the fuel, one
+ *         whose number is longer than 64 bits 20, longer than 256 bits 400.
+ * Returns null where the fuel went out before the end; the fuel is then empty.
+ * Source  PAY.md, Formula language: safe (bounded steps).
+ */
+export function evaluateWithin(tree: FormulaNode, facts: Facts, fuel: Fuel): Outcome | null {
+  try {
+    return new MeteredRun(facts, fuel).run(tree)
+  } catch (error) {
+    if (error instanceof OutOfFuel) return null
+    throw error
+  }
+}
+
 class ExactRun {
   constructor(private readonly facts: Facts) {}
 
@@ -216,6 +238,34 @@ class TracedRun extends ExactRun {
     this.parts = around
     return outcome
   }
+}
+
+class OutOfFuel extends Error {}
+
+/** Takes fuel for every part; it computes nothing itself. */
+class MeteredRun extends ExactRun {
+  constructor(
+    facts: Facts,
+    private readonly fuel: Fuel,
+  ) {
+    super(facts)
+  }
+
+  override run(node: FormulaNode): Outcome {
+    if (this.fuel.left <= 0) throw new OutOfFuel()
+    const outcome = super.run(node)
+    this.fuel.left -= outcome instanceof Fraction ? workOf(outcome) : 1
+    return outcome
+  }
+}
+
+const long = 2n ** 64n
+const veryLong = 2n ** 256n
+
+function workOf({ n, d }: Fraction): number {
+  const size = n < 0n ? -n : n
+  if (size < long && d < long) return 1
+  return size < veryLong && d < veryLong ? 20 : 400
 }
 
 function numberOf(node: CallNode, values: readonly Fraction[]): Outcome {

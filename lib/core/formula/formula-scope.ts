@@ -49,6 +49,8 @@ export const payNames: ReadonlyMap<string, FactType> = new Map([
 export interface KnownCodes {
   /** Codes of the components that a formula may name. */
   readonly components: readonly string[]
+  /** Of the components those whose value is a figure in a unit of its own: 150 calls, no fraction. */
+  readonly figures?: readonly string[]
   readonly scores: readonly string[]
   readonly kpis: readonly string[]
   /** Of the figures those that are fractions of 1, as far as anybody knows. */
@@ -59,19 +61,26 @@ export interface KnownCodes {
  * The scope of a formula of a scheme.
  *
  * Rule    a component's code is its value, `code.rate` and `code.amount` the rest; a score and a
- *         KPI figure may be missing, counts of visits and failures never are. A figure of a share is
- *         a fraction of 1 where somebody says that it is one.
+ *         KPI figure may be missing, counts of visits and failures never are. A component's value is
+ *         a fraction of 1 unless it is named among the figures, its rate always is. A figure of a
+ *         share is a fraction of 1 where somebody says that it is one.
  * Returns names and codes with their types; nothing else may be read.
  * Source  PAY.md, Formula language.
  */
-export function payScope({ components, scores, kpis, shares = [] }: KnownCodes): FormulaScope {
+export function payScope({
+  components,
+  figures = [],
+  scores,
+  kpis,
+  shares = [],
+}: KnownCodes): FormulaScope {
   const ofAll = (codes: readonly string[], type: FactType) =>
     new Map(codes.map((code) => [code, type] as const))
   return {
     names: new Map([
       ...payNames,
       ...components.flatMap((code): readonly (readonly [string, FactType])[] => [
-        [code, { ...fraction, mayBeMissing: true }],
+        [code, { ...(figures.includes(code) ? number : fraction), mayBeMissing: true }],
         [`${code}.rate`, fraction],
         [`${code}.amount`, money],
       ]),

@@ -78,6 +78,8 @@ export const standardMetrics: readonly Metric[] = [
   metric('trips', 'Рейсы: план выполнен', 'Trips: plan met', 'share', 'more', '1'),
   metric('clean', 'Чистота прицепа', 'Cleanliness of the trailer', 'share'),
   metric('handover', 'Сдача груза', 'Quality of hand-over', 'share'),
+  metric('own_check', 'Внутренняя проверка', 'Internal check', 'share'),
+  metric('attestation', 'Аттестация', 'Attestation', 'share'),
   metric('churn', 'Отток клиентов', 'Customer churn', 'share', 'less'),
 ]
 

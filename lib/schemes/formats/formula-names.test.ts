@@ -45,6 +45,21 @@ describe('the names that a formula is offered', () => {
     expect(names.titles.get('nps')).toBe('Лояльность')
   })
 
+  test('know which parts are figures in their own unit', () => {
+    expect(names.scope.names.get('trips')?.isFraction).toBe(false)
+    const onTime = {
+      code: 'on_time',
+      title: {},
+      unit: 'share',
+      direction: 'more',
+      target: null,
+    } as const
+    const parts = [...others, aComponent({ code: 'in_time', value: aKpi('on_time') })]
+    const { scope } = formulaNames({ ...choices, metrics: [onTime] }, parts, 'own', value, words)
+    expect(scope.names.get('in_time')?.isFraction).toBe(true)
+    expect(scope.names.get('trips')?.isFraction).toBe(false)
+  })
+
   test('a code that the formula has keeps its meaning after a checklist is renamed', () => {
     const kept = [{ code: 'Звонок', source: { kind: 'checklist', id: 'c-2' } as const }]
     const { scores } = formulaNames(choices, others, 'own', { ...value, scores: kept }, words)

@@ -1,5 +1,5 @@
 import { type Localized, type Touchpoint, touchpoints } from '@/lib/core/checklist'
-import { lookupsOf } from '@/lib/core/computed-value'
+import { figuresAmong, lookupsOf } from '@/lib/core/computed-value'
 import { type FormulaScope, payScope } from '@/lib/core/formula/formula-scope'
 import type { Component, ComputedValue, NamedScore } from '@/lib/core/scheme'
 import type { SchemeChoices } from '../use-cases/list-scheme-choices'
@@ -42,12 +42,14 @@ export function formulaNames(
   const { metrics } = choices
   const named = others.flatMap(({ value }) => (value.kind === 'kpi' ? [value.metric] : []))
   const kpis = [...new Set([...metrics.map(({ code }) => code), ...named])].filter(Boolean)
+  const shares = metrics.filter(({ unit }) => unit === 'share').map(({ code }) => code)
   return {
     scope: payScope({
       components: others.map(({ code }) => code),
+      figures: figuresAmong(others, shares),
       scores: scores.map(({ code }) => code),
       kpis,
-      shares: metrics.filter(({ unit }) => unit === 'share').map(({ code }) => code),
+      shares,
     }),
     titles: new Map([
       ...scores.map(({ code, title }) => [code, title] as const),

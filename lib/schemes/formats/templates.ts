@@ -192,7 +192,10 @@ const kpiMatrix: readonly Component[] = [
   }),
 ]
 
-/** Points of a hundred for each figure, and what their sum pays. */
+/**
+ * Points of a hundred for each figure, and what their sum pays. Too few visits have all of their points,
+ * for they never cost money; a figure that was not delivered is neither 0 points nor 100: a person decides.
+ */
 const pointScale: readonly Component[] = [
   component({
     code: 'points',
@@ -203,7 +206,7 @@ const pointScale: readonly Component[] = [
       subject: 'person',
       periods: 1,
       formula:
-        '(BAND(KPI("sales_plan"), 0.8, 20, 1, 40) + BAND(KPI("csat"), 0.8, 15, 0.9, 30) + 30 * SCORE("all")) / 100',
+        '(BAND(KPI("sales_plan"), 0.8, 20, 1, 40) + BAND(KPI("csat"), 0.8, 15, 0.9, 30) + 30 * IFMISSING(SCORE("all"), 1)) / 100',
       scores: [{ code: 'all', source: { kind: 'all' } }],
     },
     curve: {
@@ -213,6 +216,80 @@ const pointScale: readonly Component[] = [
         { at: '0.9', rate: '1' },
       ],
     },
+    missing: 'hold',
+  }),
+]
+
+/** What a level pays of the salary: inadmissible 0, low 10 %, as planned 30 %, leading 40 %. */
+const level: Component['curve'] = {
+  kind: 'tiers',
+  compare: 'exact',
+  tiers: [
+    { from: '1', rate: '0.1' },
+    { from: '2', rate: '0.3' },
+    { from: '3', rate: '0.4' },
+  ],
+}
+
+/** Levels 0 to 3 that a head gives, each with a weight; one that nobody gave waits for a person. */
+const salaryLevels: readonly Component[] = [
+  component({
+    code: 'sales_level',
+    title: { ru: 'Уровень продаж', en: 'Level of sales' },
+    share: '0.40',
+    value: kpi('sales_level', 'person'),
+    curve: level,
+    missing: 'hold',
+  }),
+  component({
+    code: 'service_level',
+    title: { ru: 'Уровень сервиса', en: 'Level of service' },
+    share: '0.40',
+    value: kpi('service_level', 'person'),
+    curve: level,
+    missing: 'hold',
+  }),
+  component({
+    code: 'order_level',
+    title: { ru: 'Уровень порядка', en: 'Level of order' },
+    share: '0.20',
+    value: kpi('order_level', 'person'),
+    curve: level,
+    missing: 'hold',
+  }),
+]
+
+/** One equal award for each threshold that is reached; nothing for a figure that was not delivered. */
+const awards: readonly Component[] = [
+  component({
+    code: 'service',
+    title: { ru: 'Тайный покупатель', en: 'Mystery visits' },
+    share: '0.25',
+    value: { ...score(null, 'person'), periods: 3 },
+    curve: { kind: 'all-or-nothing', from: '0.9' },
+    // A threshold on a score means something from 8 visits on; a month has not so many.
+    sampling: { minimumVisits: 8, smoothing: 'none' },
+  }),
+  component({
+    code: 'own_check',
+    title: { ru: 'Внутренняя проверка', en: 'Internal check' },
+    share: '0.25',
+    value: kpi('own_check', 'person'),
+    curve: { kind: 'all-or-nothing', from: '1' },
+  }),
+  component({
+    code: 'sales_plan',
+    title: { ru: 'План продаж', en: 'Sales plan' },
+    share: '0.25',
+    value: kpi('sales_plan', 'person'),
+    curve: { kind: 'all-or-nothing', from: '1.05' },
+  }),
+  component({
+    code: 'attestation',
+    title: { ru: 'Аттестация', en: 'Attestation' },
+    share: '0.25',
+    value: kpi('attestation', 'person'),
+    curve: { kind: 'all-or-nothing', from: '0.8' },
   }),
 ]
 
@@ -244,6 +321,16 @@ const templates: Readonly<
     name: { ru: 'Балльная шкала', en: 'Point scale' },
     components: pointScale,
     base: { kind: 'imported' },
+  },
+  'salary-levels': {
+    name: { ru: 'Уровни к окладу', en: 'Levels of the salary' },
+    components: salaryLevels,
+    base: { kind: 'salary' },
+  },
+  awards: {
+    name: { ru: 'Награды за пороги', en: 'Awards for thresholds' },
+    components: awards,
+    base: { kind: 'fixed', amount: '4000.00' },
   },
 }
 

@@ -5,6 +5,8 @@ import { StateMark } from '@/components/ui/state-mark'
 import { isDecimal } from '@/lib/core/decimal'
 import { plainDecimalText } from '@/lib/core/display-number'
 import { Fraction, parseDecimal, sumOf } from '@/lib/core/exact'
+import { readFormula } from '@/lib/core/formula/read-formula'
+import { spellFormula } from '@/lib/core/formula/spell-formula'
 import { textFor } from '@/lib/core/localized-text'
 import { curveUnit, type Metric, type MetricUnit } from '@/lib/core/metric'
 import type { ProblemSeverity, ProblemValues } from '@/lib/core/pay-problem'
@@ -43,7 +45,7 @@ export function SchemeRemarks({
               .filter((problem) => problem.severity === severity)
               .map((problem) => (
                 <Remark
-                  key={`${problem.code} ${problem.place.join('.')}`}
+                  key={keyOf(problem)}
                   problem={problem}
                   document={document}
                   metrics={metrics}
@@ -55,6 +57,11 @@ export function SchemeRemarks({
       )}
     </aside>
   )
+}
+
+/** A formula may fall at several places, by several of its readings. */
+function keyOf({ code, place, values }: SchemeProblem): string {
+  return [code, place.join('.'), values.of, values.at].join(' ')
 }
 
 function Remark({
@@ -74,17 +81,25 @@ function Remark({
   const values = useReadableValues(problem.values, unitAt(problem, document, metrics))
   // For the form of the words beside it; the figure itself stands among the values.
   const count = Number(problem.values.minimumVisits ?? 0)
+  const of = useSpelled(problem.values.of)
   return (
     <li>
       <a href={`#${anchor}`} className="link text-13" onClick={() => onAsk(anchor)}>
         <PlaceName problem={problem} document={document} />
       </a>
-      <p className="mt-0.5">{t(`problems.${code}`, { ...values, count })}</p>
+      <p className="mt-0.5">{t(`problems.${code}`, { ...values, of, count })}</p>
       <p className="text-13">
         <StateMark shape={shapes[severity]}>{t(`severity.${severity}`)}</StateMark>
       </p>
     </li>
   )
+}
+
+/** What a formula reads, as the reader's spreadsheet spells it; `none` where nothing is named. */
+function useSpelled(reading: string | undefined): string {
+  const { locale } = useFormat()
+  const read = reading === undefined ? null : readFormula(reading, 'en')
+  return read?.ok ? spellFormula(read.tree, locale) : 'none'
 }
 
 function PlaceName({ problem, document }: { problem: SchemeProblem; document: SchemeDocument }) {
@@ -116,7 +131,7 @@ function isPlace(part: unknown): part is (typeof places)[number] {
 }
 
 /** Values on a curve are fractions of 1 in the scheme and percents on the screen. */
-const onCurve = new Set(['at', 'previousAt', 'rate', 'previousRate', 'from'])
+const onCurve = new Set(['at', 'previousAt', 'rate', 'previousRate', 'from', 'full'])
 /** Of a figure without a plan they are in its own unit; rates never are. */
 const ofFigure = new Set(['at', 'previousAt', 'from'])
 

@@ -1,0 +1,111 @@
+import { putsZeroForScore } from './computed-value'
+import { hasCliff } from './curve-problems'
+import { plainDecimalText, pointsText } from './display-number'
+import { type Fraction, sumOf } from './exact'
+import { Fuel } from './formula/evaluate-formula'
+import { type FormulaFall, walkFormula } from './formula-walks'
+import { type LegalCutCode, legalCutOf } from './legal-cut'
+import type { KnownMetric } from './metric-problems'
+import { type PayProblem, type ProblemPlace, problem, problemWhen } from './pay-problem'
+import { visitsBeforeCliff } from './sampling-problems'
+import type { Component, ComputedValue, SchemeDocument } from './scheme'
+import { reachOfOneVisit } from './steep-slope'
+import { VisitTrial } from './visit-trials'
+
+export type ValueFormulaProblem = PayProblem<
+  | 'formula-pays-less'
+  | 'formula-pays-more-for-worse'
+  | 'formula-less-for-few-visits'
+  | 'cliff-on-few-visits'
+  | LegalCutCode
+>
+
+/** What trying one formula may take: some tens of milliseconds, whatever stands in it. */
+const fuelOfWalk = 10_000
+const fuelOfTrial = 6_000
+
+/**
+ * What formulas as values pay for other facts than those that anybody has seen yet.
+ *
+ * Rule    a better reading that is paid less, and a cliff on few visits, are warned of as they are of
+ *         curves; less for too few visits than for enough of them stops the activation; what failures
+ *         take of all formulas together is held against the legal 20 %, as a gate is. Formulas are
+ *         tried with bounded work: what is not found is not proved.
+ * Returns an empty list where nothing is a formula. Asked only of schemes without an error.
+ * Source  PAY.md, Component; Order (a formula is checked on a grid and warned); issue 5.
+ */
+export function valueFormulaProblems(
+  document: SchemeDocument,
+  metrics: readonly KnownMetric[],
+): readonly ValueFormulaProblem[] {
+  const { components } = document
+  const cuts: { readonly cut: Fraction; readonly place: ProblemPlace }[] = []
+  const found = components.flatMap((component, index): readonly ValueFormulaProblem[] => {
+    const { value } = component
+    if (value.kind !== 'formula') return []
+    const place = ['components', index, 'value', 'formula']
+    const trial = new VisitTrial(component, document, new Fuel(fuelOfTrial))
+    if (trial.readsFailures) cuts.push({ cut: trial.cutByFailures, place })
+    return [
+      ...walkProblems(component, value, document, metrics, place),
+      ...fewVisitProblems(trial, value, place),
+    ]
+  })
+  return [...found, ...cutProblems(document, cuts)]
+}
+
+function walkProblems(
+  component: Component,
+  value: ComputedValue,
+  document: SchemeDocument,
+  metrics: readonly KnownMetric[],
+  place: ProblemPlace,
+): readonly ValueFormulaProblem[] {
+  const walk = walkFormula(component, value, document, metrics, new Fuel(fuelOfWalk))
+  const { curve, sampling } = component
+  // A cliff of the curve is told of the curve.
+  const isTold = hasCliff(curve, reachOfOneVisit(sampling))
+  return [
+    ...walk.falls.map((fall) => fallProblem(fall, place)),
+    ...problemWhen(walk.steepOn !== null && !isTold, 'cliff-on-few-visits', 'warning', place, {
+      minimumVisits: String(walk.steepOn),
+      advisable: String(visitsBeforeCliff),
+    }),
+  ]
+}
+
+function fallProblem(
+  { of, better, at, rate, previousAt, previousRate }: FormulaFall,
+  place: ProblemPlace,
+): ValueFormulaProblem {
+  const code = better === 'more' ? 'formula-pays-less' : 'formula-pays-more-for-worse'
+  return problem(code, 'warning', place, {
+    of,
+    at: plainDecimalText(at),
+    rate: pointsText(rate),
+    previousAt: plainDecimalText(previousAt),
+    previousRate: pointsText(previousRate),
+  })
+}
+
+function fewVisitProblems(
+  trial: VisitTrial,
+  { formula }: ComputedValue,
+  place: ProblemPlace,
+): readonly ValueFormulaProblem[] {
+  // Zero that is written for a missing score is told in words of its own.
+  const few = trial.readsVisits && !putsZeroForScore(formula) ? trial.fewVisits : null
+  if (few === null) return []
+  const values = { rate: pointsText(few.rate), full: pointsText(few.full) }
+  return [problem('formula-less-for-few-visits', 'activation', place, values)]
+}
+
+function cutProblems(
+  document: SchemeDocument,
+  cuts: readonly { readonly cut: Fraction; readonly place: ProblemPlace }[],
+): readonly ValueFormulaProblem[] {
+  const [largest] = cuts.toSorted((a, b) => b.cut.compare(a.cut))
+  if (largest === undefined || !largest.cut.isPositive) return []
+  const found = legalCutOf(document, sumOf(cuts.map(({ cut }) => cut)))
+  return found === null ? [] : [problem(found.code, 'warning', largest.place, found.values)]
+}

@@ -1,0 +1,252 @@
+import { lookupsOf } from './computed-value'
+import { Fraction, largerOf, parseDecimal, smallerOf } from './exact'
+import { treeOf } from './formula/canonical-trees'
+import { formulaMarks } from './formula/curve-formula'
+import { evaluateWithin, type Fuel } from './formula/evaluate-formula'
+import { payNames } from './formula/formula-scope'
+import { factsReadBy, lookupKey } from './formula/formula-tree'
+import type { Fact, MissingFact } from './formula/formula-value'
+import type { LookupName } from './formula/functions'
+import { baseOf, contextsOf, kindOf, triedValues } from './formula-readings'
+import { type Measure, rateComponents } from './measured-pay'
+import type { Component, SchemeDocument } from './scheme'
+
+/** What a formula pays without the visits that it needs, and at most with them. */
+export interface FewVisits {
+  readonly rate: Fraction
+  readonly full: Fraction
+}
+
+/** What the visits of a period came to, for every score alike. */
+interface Visits {
+  /** Null below the minimum: there is no score then. */
+  readonly score: Fraction | null
+  readonly count: number
+  readonly failures: Fraction
+}
+
+const mostContexts = 12
+
+/** Outcomes that are tried beside each other; of a large formula only the first ones. */
+const wide = 10
+const narrow = 2
+/** And so many that are always: two of too few visits, one without failures. */
+const around = 3
+
+/**
+ * What a component pays for one outcome of the visits after another, computed by the engine of pay.
+ *
+ * Rule    all scores, counts of visits and of failures are those of the outcome; figures, salary, days
+ *         and months are tried at their usual values and at others in turn. As much is tried as the
+ *         fuel lasts for.
+ * Source  PAY.md, Order (a formula is checked on a grid and warned).
+ */
+export class VisitTrial {
+  private readonly parts: readonly Component[]
+  private readonly marks: readonly Fraction[]
+  /** How many outcomes of the visits are tried in each context. */
+  private readonly width: number
+  private readonly contexts: readonly ReadonlyMap<string, Fraction>[]
+
+  constructor(
+    private readonly component: Component,
+    private readonly document: SchemeDocument,
+    fuel: Fuel,
+  ) {
+    // What stands on too few visits is held here: what the rule of the part would pay is not asked.
+    this.parts = readBy(component, document.components).map((part) =>
+      part === component ? { ...part, missing: 'hold' } : part,
+    )
+    const formulas = this.parts.flatMap(({ value }) =>
+      value.kind === 'formula' ? [value.formula] : [],
+    )
+    this.marks = formulas.flatMap(formulaMarks)
+    const tried = this.triedFacts(formulas)
+    const [usual = new Map<string, Fraction>()] = contextsOf(tried, 1)
+    const cost = this.costOf(formulas, usual, fuel)
+    const affordable = (width: number) => Math.floor(fuel.left / (cost * (width + around)))
+    this.width = affordable(wide) > 0 ? wide : narrow
+    const most = Math.min(mostContexts, affordable(this.width))
+    this.contexts = most > 0 ? contextsOf(tried, most) : []
+    fuel.left -= this.contexts.length * cost * (this.width + around)
+  }
+
+  /** Whether scores or their number enter it, directly or through other components. */
+  get readsVisits(): boolean {
+    return this.parts.some(({ value }) => value.kind === 'score') || this.reads('SCORE', 'VISITS')
+  }
+
+  get readsFailures(): boolean {
+    return this.reads('FAILURES')
+  }
+
+  private reads(...lookups: readonly LookupName[]): boolean {
+    return this.parts.some(
+      ({ value }) =>
+        value.kind === 'formula' &&
+        lookupsOf(value.formula).some(({ lookup }) => lookups.includes(lookup)),
+    )
+  }
+
+  /**
+   * Rule    fewer visits than the minimum, none and one less than it; with enough of them the best that
+   *         any of some scores is paid. A formula that then names no value has the part's own rule.
+   * Returns null where too few visits never pay less.
+   * Source  PAY.md, Component: never zero for too few visits.
+   */
+  get fewVisits(): FewVisits | null {
+    const least = Math.min(...this.minimums)
+    const few = [...new Set([0, least - 1])].map((count) => ({ score: null, count }))
+    const most = Math.max(...this.minimums, 8, ...this.counts)
+    const enough = triedValues('fraction', this.marks).flatMap((score) =>
+      [Math.max(...this.minimums), most].map((count) => ({ score, count })),
+    )
+    for (const context of this.contexts) {
+      const failures = Fraction.zero
+      const without = this.rates(
+        few.map((one) => ({ ...one, failures })),
+        context,
+      )
+      const worst = without.reduce<Fraction | null>(
+        (low, rate) => (low === null ? rate : smallerOf(low, rate)),
+        null,
+      )
+      const full = this.rates(
+        enough.slice(0, this.width).map((one) => ({ ...one, failures })),
+        context,
+      ).reduce(largerOf, Fraction.zero)
+      if (worst?.isBelow(full)) return { rate: worst, full }
+    }
+    return null
+  }
+
+  /**
+   * Rule    the most that failures take of what is paid without one, at the best score.
+   * Units   of the base: share * rate.
+   * Source  issue 5: a disciplinary cut over 20 % of a month's pay.
+   */
+  get cutByFailures(): Fraction {
+    const at = (failures: Fraction): Visits => ({
+      ...{ score: Fraction.one, failures },
+      count: Math.max(...this.minimums, 8, ...this.counts),
+    })
+    const [none = Fraction.zero, ...some] = triedValues('failures', this.marks)
+    const drops = this.contexts.map((context) => {
+      const [clean = Fraction.zero] = this.rates([at(none)], context)
+      const [worst = clean, ...others] = this.rates(some.slice(0, this.width).map(at), context)
+      return clean.minus(others.reduce(smallerOf, worst))
+    })
+    return drops.reduce(largerOf, Fraction.zero).times(parseDecimal(this.component.share))
+  }
+
+  private get minimums(): readonly number[] {
+    return this.parts.flatMap(({ value, sampling }) =>
+      value.kind === 'kpi' ? [] : [sampling.minimumVisits],
+    )
+  }
+
+  /** Whole numbers that the formulas name: perhaps numbers of visits. */
+  private get counts(): readonly number[] {
+    return this.marks.filter(({ n, d }) => d === 1n && n < 100n).map(({ n }) => Number(n) + 1)
+  }
+
+  private rates(
+    outcomes: readonly Visits[],
+    context: ReadonlyMap<string, Fraction>,
+  ): readonly Fraction[] {
+    const base = baseOf(this.document)
+    return outcomes.flatMap((visits) => {
+      const measures = new Map(
+        this.parts.map((part) => [part.code, measureOf(part, visits, context)] as const),
+      )
+      const ground = { base, prorated: base, days: null }
+      const rated = rateComponents(this.parts, measures, ground)
+      const own = rated.find(({ component }) => component.code === this.component.code)
+      return own === undefined || own.missing !== null || own.rate === null ? [] : [own.rate]
+    })
+  }
+
+  private triedFacts(formulas: readonly string[]): ReadonlyMap<string, readonly Fraction[]> {
+    const { marks } = this
+    const tried = new Map<string, readonly Fraction[]>()
+    for (const { value } of this.parts) {
+      if (value.kind !== 'kpi') continue
+      const kind = value.target === null ? 'figure' : 'fraction'
+      tried.set(`${kind} ${value.metric}`, triedValues(kind, marks))
+    }
+    for (const formula of formulas) {
+      for (const { lookup, code } of lookupsOf(formula))
+        if (lookup === 'KPI') tried.set(`figure ${code}`, triedValues('figure', marks))
+      for (const name of factsReadBy(treeOf(formula)))
+        if (payNames.has(name) && name !== 'base') tried.set(name, triedValues(kindOf(name), marks))
+    }
+    return tried
+  }
+
+  /** What computing everything once takes; all that is left where it takes more. */
+  private costOf(
+    formulas: readonly string[],
+    context: ReadonlyMap<string, Fraction>,
+    fuel: Fuel,
+  ): number {
+    const before = fuel.left
+    for (const formula of formulas) {
+      const keys = factsReadBy(treeOf(formula))
+      const facts = new Map<string, Fact>(
+        keys.map((key) => [key, context.get(key) ?? Fraction.one]),
+      )
+      if (evaluateWithin(treeOf(formula), facts, fuel) === null) return Number.POSITIVE_INFINITY
+    }
+    return before - fuel.left + this.parts.length
+  }
+}
+
+/** The component and all that its formula reads, directly or through others, in the scheme's order. */
+function readBy(component: Component, all: readonly Component[]): readonly Component[] {
+  const found = new Set<Component>()
+  const visit = (one: Component): void => {
+    if (found.has(one)) return
+    found.add(one)
+    if (one.value.kind !== 'formula') return
+    const read = new Set(
+      factsReadBy(treeOf(one.value.formula)).map((key) => key.split('.')[0] ?? key),
+    )
+    for (const other of all) if (read.has(other.code)) visit(other)
+  }
+  visit(component)
+  return all.filter((one) => found.has(one))
+}
+
+function measureOf(
+  { value, sampling }: Component,
+  { score, count, failures }: Visits,
+  context: ReadonlyMap<string, Fraction>,
+): Measure {
+  const seen = count >= sampling.minimumVisits ? score : null
+  switch (value.kind) {
+    case 'score':
+      return { kind: 'score', mean: seen, visits: count, interval: null, smoothing: null }
+    case 'kpi': {
+      const planned = value.target === null ? null : context.get(`fraction ${value.metric}`)
+      const actual = planned
+        ? planned.times(parseDecimal(value.target ?? '1'))
+        : (context.get(`figure ${value.metric}`) ?? Fraction.one)
+      return { kind: 'kpi', actual }
+    }
+    case 'formula': {
+      const missing: MissingFact = { missing: count === 0 ? 'no-visits' : 'too-few-visits' }
+      const lookedUp = lookupsOf(value.formula).map(({ lookup, code }): readonly [string, Fact] => {
+        const key = lookupKey(lookup, code)
+        if (lookup === 'SCORE') return [key, seen ?? missing]
+        if (lookup === 'VISITS') return [key, Fraction.of(count)]
+        if (lookup === 'FAILURES') return [key, failures]
+        return [key, context.get(`figure ${code}`) ?? Fraction.one]
+      })
+      const names = [...payNames.keys()].flatMap((name) => {
+        const at = context.get(name)
+        return at === undefined ? [] : [[name, at] as const]
+      })
+      return { kind: 'formula', facts: new Map<string, Fact>([...names, ...lookedUp]) }
+    }
+  }
+}

@@ -55,7 +55,7 @@ describe('what is called saved', () => {
   })
 
   test('is in the twin as well when it is a finished report', async () => {
-    const made = await finishDraft(phoneChecklist, draft, '2026-10-20', 'Магазин')
+    const made = await finishDraft(phoneChecklist, draft, 'Europe/Moscow', 'Магазин')
     if (!made.ok) throw new Error(made.reason)
     expect(await inTwin('reports')).toMatchObject([{ id: made.report.id }])
   })

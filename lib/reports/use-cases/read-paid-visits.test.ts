@@ -50,7 +50,7 @@ describe('the visits that a statement counts', () => {
   it('say which answers lost points, and nothing of those that lost none', async () => {
     const [first] = await said('ru')
     expect(first).toMatchObject({ visitId })
-    expect(first?.title).toMatch(/^Проверка: .*12 октября 2026.*, версия 1: 75,00$/)
+    expect(first?.title).toMatch(/^Проверка: .*12 октября 2026.*, версия 1: 75,00\u00a0%$/)
     expect(first?.lines).toEqual([expect.stringMatching(/: Нет; 0 из 1/)])
     const [other] = await said('en')
     expect(other?.lines).toEqual([expect.stringMatching(/: No; 0 of 1/)])

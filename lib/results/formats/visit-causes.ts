@@ -34,15 +34,9 @@ function noLoss(score: string | null, { say }: Telling): string {
 }
 
 function lineOf(row: ReportRow, say: Telling['say']): string {
-  const standard =
-    row.standard === null
-      ? []
-      : [`${say('standard', { number: row.standard.number })} \u2013 ${row.standard.text}`]
-  const told = [`${row.question}: ${row.answer}`, row.points ?? '', ...standard]
-  return [
-    told.filter((part) => part !== '').join('; '),
-    row.comment ? `\u00ab${row.comment}\u00bb` : '',
-  ]
-    .filter((part) => part !== '')
-    .join('. ')
+  const { question, answer, points, standard, comment } = row
+  const asked = /[?!.:…]$/.test(question) ? `${question} ${answer}` : `${question}: ${answer}`
+  const rule = standard && `${say('standard', { number: standard.number })} – ${standard.text}`
+  const told = [asked, points, rule].filter((part) => part !== null).join('; ')
+  return comment === null ? told : `${told.replace(/\.$/, '')}. «${comment}»`
 }

@@ -1,4 +1,5 @@
 import { viewPaidPhoto } from '@/lib/attachments/use-cases/view-paid-photo'
+import type { StatementDocument } from '@/lib/core/statement'
 import { importFacts } from '@/lib/facts/use-cases/import-facts'
 import { listFacts } from '@/lib/facts/use-cases/list-facts'
 import { typeFigure } from '@/lib/facts/use-cases/type-figure'
@@ -28,6 +29,7 @@ import { listOwnStatements, viewStatement } from '@/lib/periods/use-cases/view-s
 import { computeLeaver } from '@/lib/reports/use-cases/compute-leaver'
 import { makeSchemeTrial } from '@/lib/reports/use-cases/make-scheme-trial'
 import { previewSchemePay } from '@/lib/reports/use-cases/preview-scheme-pay'
+import { readPaidVisits } from '@/lib/reports/use-cases/read-paid-visits'
 import { viewPaidVisit } from '@/lib/results/use-cases/view-paid-visit'
 import {
   listPreviewChoices,
@@ -109,6 +111,10 @@ export const payCases: readonly DenyCase[] = [
     { north: [...hrs, 'employee'], south: [...hrs, 'otherEmployee'] },
     ({ statementId }) => statementId,
   ),
+  onNoRow(readPaidVisits, [...hrs, ...staff], ({ statementId }) => ({
+    statementId,
+    document: { traces: [], gateTraces: [] } as unknown as StatementDocument,
+  })),
   onNothing(listOwnStatements, [...hrs, ...staff]),
   onRow(viewPaidVisit, { north: hrs, south: hrs }, ({ paidStatementId, releasedVisitId }) => ({
     statementId: paidStatementId,
@@ -136,6 +142,7 @@ export const payCases: readonly DenyCase[] = [
   onRow(writeBatch, once(hrs), ({ batchId }) => ({
     ...{ batchId, language: null },
     say: { ru: String, en: String },
+    causesOf: async () => [],
   })),
 
   onNoRow(verifyPeriods, hrs, () => ({ month: null })),

@@ -35,7 +35,7 @@ function aReport(parts: number, sentences: number): StatementReport {
 }
 
 async function pagesOf(report: StatementReport) {
-  const data = new Uint8Array(await statementPdf(report, house, (key) => key, 'ru'))
+  const data = new Uint8Array(await statementPdf(report, house, (key) => key, 'ru', []))
   const pdf = await getDocument({ data, useSystemFonts: false, verbosity: 0 }).promise
   const pages: string[] = []
   for (let number = 1; number <= pdf.numPages; number += 1) {

@@ -1,23 +1,28 @@
 import 'server-only'
 import { ink, Paper, type PdfHouse } from '@/lib/platform/pdf/page'
 import { PdfTable } from '@/lib/platform/pdf/table'
+import type { VisitCauses } from '@/lib/results/formats/visit-causes'
 import type { SayStatement, StatementReport, StatementRow, StatementVisit } from '../report'
 
 /** A last page with less on it than this is no page: the paper is set closer, if that spares it. */
 const barely = 0.25
 const closer = [0.94, 0.88] as const
 
-/** A pay statement as a PDF: the report model of the screen, word for word. */
+/**
+ * A pay statement as a PDF: the report model of the screen, word for word, and behind it what the screen
+ * opens on a tap: the answers on which each visit lost points.
+ */
 export async function statementPdf(
   report: StatementReport,
   house: PdfHouse,
   say: SayStatement,
   language: 'ru' | 'en',
+  causes: readonly VisitCauses[],
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const plain = await drawn(report, house, say, { language, scale: 1 })
+  const plain = await drawn(report, house, say, { language, causes, scale: 1 })
   if (plain.pages === 1 || plain.lastPageUse > barely) return plain.finish()
   for (const scale of closer) {
-    const paper = await drawn(report, house, say, { language, scale })
+    const paper = await drawn(report, house, say, { language, causes, scale })
     if (paper.pages < plain.pages) return paper.finish()
   }
   return plain.finish()
@@ -27,7 +32,15 @@ async function drawn(
   report: StatementReport,
   house: PdfHouse,
   say: SayStatement,
-  { language, scale }: { language: 'ru' | 'en'; scale: number },
+  {
+    language,
+    causes,
+    scale,
+  }: {
+    language: 'ru' | 'en'
+    causes: readonly VisitCauses[]
+    scale: number
+  },
 ): Promise<Paper> {
   const paper = new Paper({
     scale,
@@ -42,6 +55,7 @@ async function drawn(
   await drawLines(paper, report)
   await drawReasons(paper, report, say)
   await drawWhatIf(paper, report)
+  await drawCauses(paper, causes, say)
   await drawFoot(paper, report)
   return paper
 }
@@ -165,6 +179,25 @@ async function drawWhatIf(paper: Paper, { whatIf }: StatementReport): Promise<vo
   for (const entry of whatIf.entries)
     await paper.paragraph(`•  ${entry.text}: ${entry.difference}`, { after: 4 })
   for (const sentence of whatIf.uncounted) await paper.paragraph(sentence, { after: 4 })
+}
+
+async function drawCauses(
+  paper: Paper,
+  causes: readonly VisitCauses[],
+  say: SayStatement,
+): Promise<void> {
+  if (causes.length === 0) return
+  paper.need(60)
+  paper.skip(6)
+  await paper.paragraph(say('causes'), { font: 'bold', size: 12.5, after: 4 })
+  for (const { title, lines } of causes) {
+    await paper.rest()
+    paper.need(34)
+    await paper.paragraph(title, { font: 'bold', size: 9.5, after: 2 })
+    for (const line of lines)
+      await paper.paragraph(`\u2022  ${line}`, { size: 9.5, colour: ink.second, after: 2 })
+    paper.skip(4)
+  }
 }
 
 async function drawFoot(paper: Paper, report: StatementReport): Promise<void> {

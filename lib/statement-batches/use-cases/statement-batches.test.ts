@@ -42,8 +42,10 @@ async function started() {
   return answer.batchId
 }
 
+const causesOf = async () => []
+
 const write = (batchId: string, language: Locale | null = null) =>
-  writeBatch(world.actors.hr, { batchId, language, say }, world.deps)
+  writeBatch(world.actors.hr, { batchId, language, say, causesOf }, world.deps)
 async function batchNow(batchId: string, at = world.deps) {
   const { batches } = await listStatementBatches(world.actors.hr, month.periodId, at)
   return batches.find(({ id }) => id === batchId)
@@ -63,11 +65,11 @@ describe('the archive of a month', () => {
       for (const attempt of [
         () => startBatch(actor, { periodId: month.periodId }, world.deps),
         () => listStatementBatches(actor, month.periodId, world.deps),
-        () => writeBatch(actor, { batchId, language: null, say }, world.deps),
+        () => writeBatch(actor, { batchId, language: null, say, causesOf }, world.deps),
       ])
         await expect(attempt()).rejects.toMatchObject({ code: 'not-found' })
     }
-    const foreign = { batchId, language: null, say }
+    const foreign = { batchId, language: null, say, causesOf }
     await expect(writeBatch(world.stranger, foreign, world.deps)).rejects.toMatchObject({
       code: 'not-found',
     })

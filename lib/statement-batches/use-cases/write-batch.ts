@@ -13,7 +13,7 @@ import { findPeriod, listDecisions } from '@/lib/periods/queries'
 import { type SayStatement, type StatementInput, statementReport } from '@/lib/periods/report'
 import type { Deps } from '@/lib/platform/deps'
 import { formatFor } from '@/lib/platform/i18n/bound-format'
-import type { PdfHouse } from '@/lib/platform/pdf/page'
+import type { VisitCauses } from '@/lib/results/formats/visit-causes'
 import { archiveNames } from '../formats/archive-names'
 import { zipOf } from '../formats/zip-writer'
 import {
@@ -32,6 +32,13 @@ export interface WriteBatch {
   readonly language: Locale | null
   /** The translator of `pay.statement` of each language. */
   readonly say: Readonly<Record<Locale, SayStatement>>
+  /** On which answers the visits of a statement lost points, in that language. */
+  readonly causesOf: (statement: StatementOf, locale: Locale) => Promise<readonly VisitCauses[]>
+}
+
+export interface StatementOf {
+  readonly statementId: string
+  readonly document: StatementDocument
 }
 
 export interface BatchWritten {
@@ -49,7 +56,7 @@ const chunk = 25
  */
 export async function writeBatch(
   actor: Actor,
-  { batchId, language, say }: WriteBatch,
+  { batchId, language, say, causesOf }: WriteBatch,
   deps: Deps,
 ): Promise<BatchWritten> {
   authoriseVerb(actor, 'statement:pack')
@@ -89,30 +96,23 @@ export async function writeBatch(
   })
   const { name, logo, batch, packed, schemes, input } = read
   const house = { organisationName: name, logo: logo && (await files.get(logo.storageKey)) }
-  const draw = (document: StatementDocument, own: Locale) => {
+  const draw = async ({ statementId, document }: StatementOf, own: Locale) => {
     const locale = language ?? own
-    const view = {
+    const view: StatementInput = {
       ...input,
       document,
       ...(schemes.get(document.scheme.versionId) ?? readingOf([])),
     }
-    return drawn(view, house, say[locale], locale)
+    const causes = await causesOf({ statementId, document }, locale)
+    const report = statementReport(view, say[locale], formatFor(locale))
+    return statementPdf(report, house, say[locale], locale, causes)
   }
   const bytes = zipOf(drawnFiles(actor, { batch, packed, draw }, deps), batch.startedAt)
   const named = language === null ? '' : `-${language}`
   return { fileName: `statements-${read.month}${named}.zip`, bytes }
 }
 
-type Draw = (document: StatementDocument, locale: Locale) => Promise<Uint8Array>
-
-function drawn(
-  view: StatementInput,
-  house: PdfHouse,
-  say: SayStatement,
-  locale: Locale,
-): Promise<Uint8Array> {
-  return statementPdf(statementReport(view, say, formatFor(locale)), house, say, locale)
-}
+type Draw = (statement: StatementOf, locale: Locale) => Promise<Uint8Array>
 
 interface Work {
   readonly batch: StatementBatch
@@ -132,7 +132,10 @@ async function* drawnFiles(actor: Actor, { batch, packed, draw }: Work, { db }: 
     for (const { id, personnelNumber, locale } of part) {
       const document = documents.get(id)
       if (document === undefined) throw new AppError('not-found')
-      yield { name: nameOf(personnelNumber), bytes: await draw(document, locale) }
+      yield {
+        name: nameOf(personnelNumber),
+        bytes: await draw({ statementId: id, document }, locale),
+      }
       // Others are answered between two statements.
       await setImmediate()
     }

@@ -1,7 +1,10 @@
 import { getTranslations } from 'next-intl/server'
+import { formatFor } from '@/lib/platform/i18n/bound-format'
 import { isLocale } from '@/lib/platform/i18n/locales'
 import { route } from '@/lib/platform/routes'
-import { writeBatch } from '@/lib/statement-batches/use-cases/write-batch'
+import { readPaidVisits } from '@/lib/reports/use-cases/read-paid-visits'
+import { visitCauses } from '@/lib/results/formats/visit-causes'
+import { type WriteBatch, writeBatch } from '@/lib/statement-batches/use-cases/write-batch'
 
 /**
  * All statements of a locked month as a ZIP, written while it is being sent; with `?language=` all in
@@ -14,9 +17,18 @@ export const GET = route<{ batchId: string }>(
       getTranslations({ locale: 'ru', namespace: 'pay.statement' }),
       getTranslations({ locale: 'en', namespace: 'pay.statement' }),
     ])
+    const reports = {
+      ru: await getTranslations({ locale: 'ru', namespace: 'results.report' }),
+      en: await getTranslations({ locale: 'en', namespace: 'results.report' }),
+    }
+    const causesOf: WriteBatch['causesOf'] = async (statement, locale) => {
+      const telling = { say: reports[locale], format: formatFor(locale) }
+      const visits = await readPaidVisits(actor, statement, deps)
+      return visits.map((visit) => visitCauses(visit, telling))
+    }
     const named = new URL(request.url).searchParams.get('language')
     const language = isLocale(named) ? named : null
-    const input = { batchId: params.batchId, language, say: { ru, en } }
+    const input = { batchId: params.batchId, language, say: { ru, en }, causesOf }
     const { fileName, bytes } = await writeBatch(actor, input, deps)
     return new Response(streamOf(bytes), {
       headers: {

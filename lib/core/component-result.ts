@@ -60,11 +60,20 @@ function measureResult(component: Component, measure: Measure, facts: Facts | nu
   }
 }
 
+type FormulaResult = Extract<MeasureResult, { readonly kind: 'formula' }>
+
+/** What would have changed a payout is asked for part by part: the others come to what they came to. */
+const results = new WeakMap<Facts, FormulaResult>()
+
 function formulaResult({ value }: Component, facts: Facts): MeasureResult {
   const formula = value.kind === 'formula' ? value.formula : ''
+  const known = results.get(facts)
+  if (known?.formula === formula) return known
   const trace = traceFormula(treeOf(formula), facts)
   const stop = trace.outcome instanceof Stop ? trace.outcome.reason : null
-  return { kind: 'formula', formula, stop, trace: tracedPart(trace) }
+  const result: FormulaResult = { kind: 'formula', formula, stop, trace: tracedPart(trace) }
+  results.set(facts, result)
+  return result
 }
 
 /**

@@ -1,11 +1,11 @@
-import { componentOrder } from './computed-value'
+import { componentOrder, partsReadBy } from './computed-value'
 import { fullRateOf, namesRate, rateFor } from './curves'
 import { Fraction, parseDecimal, sumOf } from './exact'
 import { treeOf } from './formula/canonical-trees'
 import { formulaRate } from './formula/curve-formula'
 import { evaluateFormula } from './formula/evaluate-formula'
 import { factsReadBy } from './formula/formula-tree'
-import { type Fact, type Facts, Stop } from './formula/formula-value'
+import { type Fact, type Facts, type Outcome, Stop } from './formula/formula-value'
 import { drawnTowards } from './mean-of-visits'
 import type { Interval, Missing } from './payout-result'
 import type { Component, ComputedValue, MissingRule } from './scheme'
@@ -179,6 +179,8 @@ function computedDraft(
   drafts: ReadonlyMap<string, Draft>,
   ground: PayGround,
 ): Draft {
+  const kept = computed.get(measure)
+  if (kept !== undefined && isSame(kept, component, ground)) return { ...kept.draft, component }
   const tree = treeOf(formula)
   const facts: Facts = new Map(
     factsReadBy(tree).flatMap((key) => {
@@ -186,19 +188,57 @@ function computedDraft(
       return fact === undefined ? [] : [[key, fact] as const]
     }),
   )
-  const outcome = evaluateFormula(tree, facts)
-  const known = { component, measure, facts }
+  const draft = outcomeDraft(component, formula, evaluateFormula(tree, facts), { measure, facts })
+  if (!partsReadBy(tree).some((code) => drafts.has(code))) {
+    computed.set(measure, { draft, formula, ground })
+  }
+  return draft
+}
+
+function outcomeDraft(
+  component: Component,
+  formula: string,
+  outcome: Outcome,
+  read: Pick<Draft, 'measure' | 'facts'>,
+): Draft {
   if (outcome instanceof Stop) {
     const { reason } = outcome
     return {
-      ...known,
+      ...read,
+      component,
       value: null,
       reason: isMissing(reason) ? reason : 'not-computable',
       stop: outcome,
     }
   }
   if (!(outcome instanceof Fraction)) throw new RangeError(`A value needs a number: ${formula}`)
-  return { ...known, value: outcome, reason: unratedReason(component, outcome), stop: null }
+  const reason = unratedReason(component, outcome)
+  return { ...read, component, value: outcome, reason, stop: null }
+}
+
+/** What a formula came to that reads no other part: asked again for the same measure, it is the same. */
+interface Computed {
+  readonly draft: Draft
+  readonly formula: string
+  readonly ground: PayGround
+}
+
+const computed = new WeakMap<FormulaMeasure, Computed>()
+
+function isSame({ draft, formula, ground }: Computed, { value, curve }: Component, now: PayGround) {
+  return (
+    value.kind === 'formula' &&
+    value.formula === formula &&
+    draft.component.curve === curve &&
+    ground.base.equals(now.base) &&
+    ground.prorated.equals(now.prorated) &&
+    isSameDays(ground.days, now.days)
+  )
+}
+
+function isSameDays(one: PayGround['days'], other: PayGround['days']): boolean {
+  if (one === null || other === null) return one === other
+  return one.worked.equals(other.worked) && one.norm.equals(other.norm)
 }
 
 function isMissing(reason: string): reason is Exclude<Missing['reason'], 'not-computable'> {

@@ -71,7 +71,7 @@ export function outstandingOf(
  *         somebody whom the open month does not employ is an open item, for there is nothing to take
  *         it from; all else of him is paid by a statement of the correction alone. What nobody sealed
  *         is an open item, and so is what the roster changes after somebody settled it by hand; what was
- *X *         neither paid nor taken back nor named again; where the money of it is another since, the
+ *         settled is neither paid nor taken back nor named again; where the money of it is another since, the
  *         difference is an open item, whoever is employed.
  * Units   money in the scheme's currency, gross.
  * Throws  RangeError as `computePeriod`.

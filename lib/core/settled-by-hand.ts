@@ -23,8 +23,8 @@ export interface AskedByHand {
   readonly isByHand: (part: Pick<LockedPart, 'name'>, personId: string) => boolean
 }
 
-/** Items that are settled without any amount. */
-const reasons: ReadonlySet<string> = new Set<OpenItem['reason']>([
+/** Reasons of items about a roster: they are settled without any amount, and only they are about parts of a run. */
+export const settledByHandReasons: ReadonlySet<string> = new Set<OpenItem['reason']>([
   'facts-not-sealed',
   'paid-apart',
   'roster-not-sealed',
@@ -50,7 +50,9 @@ export function askedByHand(
   settled: readonly SettledItem[],
 ): AskedByHand {
   if (standing === undefined) return { openItems: [], isByHand: () => false }
-  const byHand = settled.filter(({ reason, amount }) => reasons.has(reason) && amount === null)
+  const byHand = settled.filter(
+    ({ reason, amount }) => settledByHandReasons.has(reason) && amount === null,
+  )
   const asked = parts.flatMap(({ roster }) => roster.unsealed.map(({ known }) => known))
   const people = new Map(
     [...byHand.map(({ person }) => person), ...asked].map((one) => [one.id, one] as const),

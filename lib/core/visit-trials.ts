@@ -115,7 +115,9 @@ export class VisitTrial {
         enough.slice(0, this.width).map((one) => ({ ...one, failures })),
         context,
       ).reduce(largerOf, Fraction.zero)
-      if (worst?.isBelow(full)) return { rate: worst, full }
+      // What pays in full for a part that nobody measured is never above its whole share.
+      const whole = smallerOf(full, Fraction.one)
+      if (worst?.isBelow(whole)) return { rate: worst, full }
     }
     return null
   }

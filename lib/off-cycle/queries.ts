@@ -4,6 +4,7 @@ import { utcMidnight } from '@/lib/core/calendar'
 import { keepsQuarter } from '@/lib/core/locked-parts'
 import type { PeriodSnapshot } from '@/lib/core/period-snapshot'
 import type { PeriodState } from '@/lib/core/period-states'
+import { settledByHandReasons } from '@/lib/core/settled-by-hand'
 import type { Transaction } from '@/lib/platform/db/database'
 import { Prisma } from '@/lib/platform/db/generated/client'
 
@@ -65,7 +66,9 @@ const isReliedUpon = Prisma.sql`(
       AND s.document::jsonb->'adjustments'
         @> jsonb_build_array(jsonb_build_object('month', to_char(p.month, 'YYYY-MM'))))
   OR EXISTS (SELECT 1 FROM open_item_settlements t WHERE t.organisation_id = p.organisation_id
-    AND t.about_period_id = p.id AND t.about_part IS DISTINCT FROM 'month'))`
+    AND t.about_period_id = p.id AND (t.about_part IN ('quarter', 'both')
+      OR (t.about_part IS NULL AND (t.item_reason IS NULL
+        OR t.item_reason = ANY(${[...settledByHandReasons]}::text[])))))`
 
 /** Whether a quarter that a run of pay on leaving took is its own. */
 export async function isQuarterKept(

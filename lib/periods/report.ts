@@ -222,8 +222,10 @@ function uncountedSentences(
 function whatIfText(entry: PayWhatIf, document: StatementDocument, words: StatementWords): string {
   const { result, traces } = document
   const component = result.components.find(({ code }) => code === entry.code)
+  // What a formula reads may be the score of another part, which is no mean there either.
   const isMean = !traces.some(
-    ({ code, pooled, weighted }) => code === entry.code && (pooled ?? weighted) !== undefined,
+    ({ code, pooled, weighted }) =>
+      (code === entry.code || entry.reading !== undefined) && (pooled ?? weighted) !== undefined,
   )
   return words.say(`whatIf.${entry.change}`, {
     title: changedTitle(entry, document, words),

@@ -28,6 +28,7 @@ import type {
   UnplacedPerson,
 } from '@/lib/core/period-snapshot'
 import { placeInMonth } from '@/lib/core/placed-person'
+import { settledByHandReasons } from '@/lib/core/settled-by-hand'
 import { periodEnd, periodMonths } from '@/lib/core/snapshot-index'
 import type { RosterPerson, StandingRoster } from '@/lib/core/standing-roster'
 import type { StatementDocument } from '@/lib/core/statement'
@@ -231,7 +232,10 @@ export class LockedMonths {
       (one) =>
         one.month === month && one.personId === onlyOf && ofQuarter.has(one.correctedVersionId),
     )
-    const isSettled = this.settled.some((one) => one.periodId === periodId && one.part !== 'month')
+    const isSettled = this.settled.some(
+      ({ periodId: about, part, reason }) =>
+        about === periodId && (part === null ? settledByHandReasons.has(reason) : part !== 'month'),
+    )
     return endsQuarter(month) || keepsQuarter(locked, isNamed || isCorrected || isSettled)
   }
 

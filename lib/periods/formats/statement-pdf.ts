@@ -189,7 +189,7 @@ async function drawCauses(
   if (causes.length === 0) return
   paper.need(60)
   paper.skip(6)
-  await paper.paragraph(say('causes'), { font: 'bold', size: 12.5, after: 4 })
+  await paper.paragraph(say('lostPoints'), { font: 'bold', size: 12.5, after: 4 })
   for (const { title, lines } of causes) {
     await paper.rest()
     paper.need(34)

@@ -59,7 +59,7 @@ export function ChooseScreen({
         {branches.map((branch, place) => (
           <li
             key={branch.isHere ? 'here' : branch.revision}
-            className="grid gap-2 rounded border border-line bg-raised px-4 py-3"
+            className="grid gap-2 rounded border border-line bg-raised px-[min(1rem,4vw)] py-3 [overflow-wrap:anywhere]"
           >
             <div id={`${id}-${place}`} className="grid gap-2">
               <p className="font-medium text-ink">{t(branch.isHere ? 'here' : 'elsewhere')}</p>

@@ -91,6 +91,12 @@ describe('habits', () => {
     expect(breaking((file) => below.test(file) && readsClock.test(readSource(file)))).toEqual([])
   })
 
+  test('what a browser shows goes by the clock that goes on, except for the year of a day', () => {
+    const asks = ['app/_standard/use-day.ts', 'components/ui/day-text.tsx']
+    const standing = breaking((file) => /\buseNow\(/.test(readSource(file)))
+    expect(standing).toEqual([...asks, 'components/ui/use-clock.ts'])
+  })
+
   test('app asks the permission table, never a grant by its name', () => {
     // The demo's cards are captions, not decisions.
     const captions = ['app/(auth)/sign-in/role-cards.ts']

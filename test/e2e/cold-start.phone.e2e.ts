@@ -199,13 +199,24 @@ async function answersOnServer(page: Page, visitId: string): Promise<number> {
 
 const asOf = 'Показано то, что сохранено на этом телефоне'
 
-test('a phone that lay for a month opens a visit with its pictures, and keeps an answer, without a network', async () => {
+const ahead = /^отчёт до /
+const past = /^срок был .*: отчёт примут и отметят как поздний$/
+
+/** The home speaks of the phone's own day, not of the day on which the server drew it. */
+async function expectPastDeadlines(page: Page) {
+  await expect(page.getByText('Сейчас: срок отчёта прошёл')).toBeVisible()
+  await expect(page.getByText(past)).not.toHaveCount(0)
+  await expect(page.getByText(ahead)).toHaveCount(0)
+}
+
+test('a phone that lay for a month opens a visit with its pictures, says what is late, and keeps an answer, without a network', async () => {
   await withPhone(async ({ site, switchOn, switchOff }) => {
     const before = await (await switchOn('online')).newPage()
     const visit = await aVisit(before, monthFee)
     await before.goto(`/shop/${visit.id}`)
     await expect(before.getByRole('link', { name: 'Заполнить анкету' })).toBeVisible()
     await openUntilKept(before, site.build, visit.picture)
+    await expect(before.getByText(ahead)).not.toHaveCount(0)
 
     await switchOff()
     site.turnOff()
@@ -214,6 +225,7 @@ test('a phone that lay for a month opens a visit with its pictures, and keeps an
     const page = await context.newPage()
     await page.goto('/shop')
     await expect(page.getByText(asOf)).toBeVisible()
+    await expectPastDeadlines(page)
     await page.locator(`a[href="/shop/${visit.id}"]`).click()
     await expect(page.getByRole('heading', { name: 'Легенда' })).toBeVisible()
     await page.getByRole('link', { name: 'Заполнить анкету' }).click()

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { z } from 'zod'
 import { orderDeskFee, spareOfferFees } from '@/prisma/demo/cast'
+import { expectFit } from './fit'
 import {
   aboutNetwork,
   aPhoto,
@@ -199,6 +200,13 @@ test('a form that another phone has begun does not open empty without a network'
   await form.goto(`/shop/${visitId}/form`)
   const twice = 'Ответы по этой проверке есть в двух местах'
   await expect(form.getByRole('heading', { name: twice })).toBeVisible({ timeout: 30_000 })
+  const chosen = form.getByRole('button', { name: 'Продолжить с этими', exact: true })
+  await expect(chosen).toHaveCount(2)
+  for (const place of ['На этом телефоне', 'На другом телефоне или в другом браузере']) {
+    const own = form.getByRole('listitem').filter({ hasText: place }).getByRole('button')
+    await expect(own).toHaveAccessibleDescription(new RegExp(`^${place} 1 ответ, `))
+  }
+  await expectFit(form)
   await form.getByRole('button', { name: 'Сохранить оба и продолжить с новыми' }).click()
   await expect(form.getByText('Рядом лежит ещё 1 копия ответов')).toBeVisible()
   expect(await leaveOther()).toEqual([])

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
+import { FormMessage } from '@/components/ui/form-message'
 import { Button } from '@/components/ui/plain-button'
 import { SaidError } from '@/components/ui/said-error'
 import { useFocusAfter } from '@/components/ui/use-focus-after'
@@ -44,6 +45,9 @@ export function AudioControl({ questionId, field, fileIds, labelledBy }: FileCon
           onDrop={() => sounds.drop(found)}
         />
       ))}
+      <FormMessage tone="waits">
+        {sounds.ended ? t(`ended.${sounds.ended}`, { minutes: longestRecordingMinutes }) : null}
+      </FormMessage>
       <RecordingGate>
         <Recording
           recorder={recorder}
@@ -118,6 +122,7 @@ function Recording({
         {isRunning ? <KeptLine isKept={recorder.isKept} /> : null}
         {isRunning ? null : t('allowed', { minutes: longestRecordingMinutes })}
       </p>
+      {recorder.isPossible ? <p className="text-13 text-ink-3">{t('stays')}</p> : null}
     </>
   )
 }

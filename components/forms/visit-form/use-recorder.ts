@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { longestRecordingMinutes } from '@/lib/core/sound-length'
 import type { RunningSound } from './form-device'
+import { followRecording, type RecordingEnd, type RunningRecording } from './running-recording'
 
 /** Speech needs no more; half an hour is then some 7 MB. Units: bits per second. */
 const BIT_RATE = 32_000
@@ -28,43 +29,46 @@ export interface RecorderUse {
   begin(mediaType: string, beganAt: string): RunningSound | null
   /** A whole recording, with the name under which its parts are kept. */
   onSound(sound: Blob, beganAt: string, keptAs: string | null): void
+  /** Why the recording ended; null: somebody stopped it, or another one begins. */
+  onEnd(why: RecordingEnd | null): void
 }
 
 /**
- * The microphone. A recording ends, and is handed on, when it is stopped, when it has lasted half an
- * hour, when its control leaves the screen and when the page is put away. Meanwhile its parts are
- * kept every two seconds.
+ * The microphone. A recording ends, is handed on and says why, when it is stopped, when it has lasted
+ * half an hour, when its control leaves the screen, when the page is put away and when the phone takes
+ * the microphone. Meanwhile its parts are kept every two seconds, and the screen stays on.
  */
 export function useRecorder(use: RecorderUse): Recorder {
   const isPossible = useSyncExternalStore(neverChanges, canRecord, () => false)
   const [seconds, setSeconds] = useState<number | null>(null)
   const [isKept, setKept] = useState<boolean | null>(null)
   const [trouble, setTrouble] = useState<RecorderTrouble | null>(null)
-  const running = useRef<MediaRecorder | null>(null)
+  const running = useRef<RunningRecording | null>(null)
   const isGone = useRef(false)
   const latest = useRef(use)
   latest.current = use
 
-  const stop = useCallback(() => {
-    if (running.current?.state === 'recording') running.current.stop()
+  const end = useCallback((why: RecordingEnd | null) => {
+    running.current?.stop(why)
     running.current = null
     setSeconds(null)
   }, [])
 
   useEffect(() => {
-    const putAway = () => {
-      if (document.visibilityState === 'hidden') stop()
+    const putAway = () => end('put-away')
+    const seen = () => {
+      if (document.visibilityState === 'hidden') putAway()
     }
     isGone.current = false
-    document.addEventListener('visibilitychange', putAway)
-    window.addEventListener('pagehide', stop)
+    document.addEventListener('visibilitychange', seen)
+    window.addEventListener('pagehide', putAway)
     return () => {
       isGone.current = true
-      document.removeEventListener('visibilitychange', putAway)
-      window.removeEventListener('pagehide', stop)
-      stop()
+      document.removeEventListener('visibilitychange', seen)
+      window.removeEventListener('pagehide', putAway)
+      end('left')
     }
-  }, [stop])
+  }, [end])
 
   const isRunning = seconds !== null
   useEffect(() => {
@@ -72,15 +76,16 @@ export function useRecorder(use: RecorderUse): Recorder {
     const begun = performance.now()
     const timer = setInterval(() => {
       const passed = Math.floor((performance.now() - begun) / 1000)
-      if (passed >= longestRecordingMinutes * 60) stop()
+      if (passed >= longestRecordingMinutes * 60) end('too-long')
       else setSeconds(passed)
     }, 500)
     return () => clearInterval(timer)
-  }, [isRunning, stop])
+  }, [isRunning, end])
 
   const start = useCallback(async () => {
     setTrouble(null)
     setKept(null)
+    latest.current.onEnd(null)
     try {
       const stream = await navigator.mediaDevices.getUserMedia({ audio: true })
       // The screen may have changed while the browser asked for permission.
@@ -89,19 +94,23 @@ export function useRecorder(use: RecorderUse): Recorder {
       takeParts(recorder, () => latest.current, setKept)
       recorder.addEventListener('stop', () => release(stream))
       recorder.start(PART_MS)
-      running.current = recorder
+      const recording = followRecording(recorder, navigator.wakeLock, (why) => {
+        if (running.current === recording) end(null)
+        latest.current.onEnd(why)
+      })
+      running.current = recording
       setSeconds(0)
     } catch (error) {
       setTrouble(troubleOf(error))
     }
-  }, [])
-  return { isPossible, seconds, isKept, trouble, start, stop }
+  }, [end])
+  return { isPossible, seconds, isKept, trouble, start, stop: () => end(null) }
 }
 
 /** Keeps every part as it comes, and hands on the whole when the recorder stops. */
 export function takeParts(
   recorder: MediaRecorder,
-  use: () => RecorderUse,
+  use: () => Pick<RecorderUse, 'begin' | 'onSound'>,
   onKept: (isKept: boolean) => void,
 ): void {
   const beganAt = new Date().toISOString()

@@ -2,12 +2,15 @@
 
 import { useCallback, useEffect, useState } from 'react'
 import { type FoundSound, type SoundKeeper, useFormFiles } from './form-device'
+import { endOfLast, type RecordingEnd, rememberEnd } from './running-recording'
 import type { Attaching } from './use-attaching'
 import type { RecorderUse } from './use-recorder'
 
 export interface Sounds {
   /** Recordings that were begun and never became files. */
   readonly unfinished: readonly FoundSound[]
+  /** Why the last recording ended by itself. */
+  readonly ended: RecordingEnd | null
   readonly use: RecorderUse
   keep(found: FoundSound): Promise<void>
   drop(found: FoundSound): Promise<void>
@@ -18,6 +21,7 @@ export function useSounds(questionId: string, attach: Attaching['attach']): Soun
   const { device, handOn } = useFormFiles()
   const [keeper, setKeeper] = useState<SoundKeeper | null>(null)
   const [unfinished, setUnfinished] = useState<readonly FoundSound[]>([])
+  const [ended, setEnded] = useState(() => endOfLast(device, questionId))
 
   const look = useCallback(
     async (sounds: SoundKeeper) => setUnfinished(await sounds.find(questionId)),
@@ -49,10 +53,15 @@ export function useSounds(questionId: string, attach: Attaching['attach']): Soun
   }
   return {
     unfinished,
+    ended,
     use: {
       begin: (mediaType, beganAt) => keeper?.begin(questionId, mediaType, beganAt) ?? null,
       onSound: (sound, beganAt, keptAs) =>
         void become(sound, beganAt, keptAs).catch((error: unknown) => console.warn(error)),
+      onEnd: (why) => {
+        rememberEnd(device, questionId, why)
+        setEnded(why)
+      },
     },
     keep: ({ id, sound, beganAt }) => become(sound, beganAt, id),
     async drop({ id }) {

@@ -1,7 +1,8 @@
 'use client'
 
-import { useNow, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { Section } from '@/components/ui/page-head'
+import { useClock } from '@/components/ui/use-clock'
 import { type FeeStanding, feeStandingOf } from '@/lib/core/fee-payment'
 import { sumMoney } from '@/lib/core/money'
 import { dateIn } from '@/lib/core/zone-clock'
@@ -14,7 +15,7 @@ export function FeeNote({ visits }: { visits: readonly OwnVisitRow[] }) {
   const t = useTranslations('shopping.sums')
   const sayRule = useFeeRule()
   const format = useFormat()
-  const now = useNow()
+  const now = useClock()
   const [some] = visits
   if (some === undefined) return null
   const standing = (visit: OwnVisitRow) =>

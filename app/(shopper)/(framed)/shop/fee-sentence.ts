@@ -1,6 +1,7 @@
 'use client'
 
-import { useNow, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
+import { useClock } from '@/components/ui/use-clock'
 import { usePlaceMoment } from '@/components/ui/use-place-moment'
 import { type FeeRule, type FeeStanding, feeStandingOf } from '@/lib/core/fee-payment'
 import { dateIn } from '@/lib/core/zone-clock'
@@ -22,7 +23,7 @@ export function useFeeSentence(): (visit: OwnVisitRow) => string {
   const sayRule = useFeeRule()
   const format = useFormat()
   const sayMoment = usePlaceMoment()
-  const now = useNow()
+  const now = useClock()
   return (visit) => {
     const { pay, place } = visit
     const today = dateIn(now, place.timeZone)

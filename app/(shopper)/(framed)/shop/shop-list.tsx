@@ -1,12 +1,14 @@
 'use client'
 
 import Link from 'next/link'
-import { useLocale, useNow, useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Money } from '@/components/ui/money'
+import { PageLink } from '@/components/ui/plain-button'
 import { StateMark } from '@/components/ui/state-mark'
+import { useClock } from '@/components/ui/use-clock'
 import { traitsToTell, type VisitTrait } from '@/lib/core/alike-visits'
 import { textFor } from '@/lib/core/localized-text'
 import { type First, type HomeGroup, shopperHome } from '@/lib/core/shopper-home'
@@ -32,9 +34,16 @@ export function ShopList({
   const tShop = useTranslations('shop')
   const { waiting, receipts } = useOutbox(accountId)
   const begun = useBegun(accountId)
-  const now = useNow()
+  const now = useClock()
   useForgetting(accountId, visits)
-  if (visits.length === 0) return <EmptyState>{tShop('empty')}</EmptyState>
+  if (visits.length === 0) {
+    const again = (
+      <PageLink look="primary" size="large" href="/shop">
+        {tShop('lookAgain')}
+      </PageLink>
+    )
+    return <EmptyState action={again}>{tShop('empty')}</EmptyState>
+  }
   const moving = (waiting ?? []).filter((report) => !needsShopper(report))
   const onPhone = {
     waiting: new Set(moving.map(({ visitId }) => visitId)),

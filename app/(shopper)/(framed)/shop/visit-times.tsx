@@ -1,6 +1,7 @@
 'use client'
 
-import { useNow, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
+import { useClock } from '@/components/ui/use-clock'
 import { usePlaceMoment } from '@/components/ui/use-place-moment'
 import { useToldZone } from '@/components/ui/use-told-zone'
 import { dateIn } from '@/lib/core/zone-clock'
@@ -19,7 +20,7 @@ export function useWindowText(visit: Pick<OwnVisitRow, 'opensAt' | 'closesAt' | 
   const format = useFormat()
   const own = useToldZone()
   const zone = visit.place.timeZone
-  const today = dateIn(useNow(), zone)
+  const today = dateIn(useClock(), zone)
   const [opens, closes] = [new Date(visit.opensAt), new Date(visit.closesAt)]
   const days = wholeDaysOf(opens, closes, zone)
   if (days !== null) {
@@ -44,7 +45,7 @@ export function VisitDays({ visit }: { visit: OwnVisitRow }) {
 export function VisitTimes({ visit }: { visit: OwnVisitRow }) {
   const t = useTranslations('shop')
   const sayMoment = usePlaceMoment()
-  const now = useNow()
+  const now = useClock()
   const zone = visit.place.timeZone
   const window = useWindowText(visit)
   const due = new Date(visit.dueAt)

@@ -1,7 +1,8 @@
 'use client'
 
-import { useLocale, useNow, useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { type Fact, KeyValue } from '@/components/ui/key-value'
+import { useClock } from '@/components/ui/use-clock'
 import { usePlaceMoment } from '@/components/ui/use-place-moment'
 import { useToldZone } from '@/components/ui/use-told-zone'
 import { allQuestions } from '@/lib/core/checklist-questions'
@@ -25,7 +26,7 @@ export function VisitFacts({ visit }: { visit: OwnVisit }) {
   const sayPurchase = usePurchaseSentence()
   const locale = useLocale()
   const zone = visit.place.timeZone
-  const today = dateIn(useNow(), zone)
+  const today = dateIn(useClock(), zone)
   const window = useWindowText(visit)
   const hours = useHoursText(visit.place.openingHours)
   const { document } = visit.checklist

@@ -1,10 +1,11 @@
 'use client'
 
-import { useNow, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { useSyncExternalStore } from 'react'
 import { Button, buttonClass } from '@/components/ui/button'
 import { copy, ShareLink } from '@/components/ui/share-link'
 import { useToast } from '@/components/ui/toast'
+import { useClock } from '@/components/ui/use-clock'
 import { dateIn } from '@/lib/core/zone-clock'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { visitCalendar } from '@/lib/visits/formats/visit-calendar'
@@ -61,7 +62,7 @@ function SaveToCalendar({ visit }: { visit: OwnVisitRow }) {
   const format = useFormat()
   const window = useWindowText(visit)
   const { name, timeZone } = visit.place
-  const due = format.moment(new Date(visit.dueAt), timeZone, dateIn(useNow(), timeZone))
+  const due = format.moment(new Date(visit.dueAt), timeZone, dateIn(useClock(), timeZone))
   const save = () => {
     const words = { visit: name, due: t('due', { name }), about: t('about', { window, due }) }
     const address = new URL(`/shop/${visit.id}`, location.origin).href

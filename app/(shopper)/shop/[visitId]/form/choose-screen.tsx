@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useRef, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { FormMessage } from '@/components/ui/form-message'
 import { Notice } from '@/components/ui/notice'
 import { Button } from '@/components/ui/plain-button'
@@ -23,6 +23,7 @@ export function ChooseScreen({
 }) {
   const t = useTranslations('phone.choose')
   const sayMoment = usePlaceMoment()
+  const id = useId()
   const heading = useRef<HTMLHeadingElement>(null)
   useArrival(heading)
   const [isWriting, setWriting] = useState(false)
@@ -55,22 +56,24 @@ export function ChooseScreen({
       <p>{t('text')}</p>
       <FormMessage>{hasFailed ? t('failed') : null}</FormMessage>
       <ul className="grid gap-2">
-        {branches.map((branch) => (
+        {branches.map((branch, place) => (
           <li
             key={branch.isHere ? 'here' : branch.revision}
-            className="grid gap-2 rounded border border-line bg-raised px-4 py-3"
+            className="grid gap-2 rounded border border-line bg-raised px-[min(1rem,4vw)] py-3 [overflow-wrap:anywhere]"
           >
-            <p className="font-medium text-ink">{t(branch.isHere ? 'here' : 'elsewhere')}</p>
-            <p className="num text-13">
-              {t('facts', {
-                count: Object.keys(branch.draft.answers).length,
-                at: sayMoment(branch.savedAt, zone),
-              })}
-            </p>
+            <div id={`${id}-${place}`} className="grid gap-2">
+              <p className="font-medium text-ink">{t(branch.isHere ? 'here' : 'elsewhere')}</p>
+              <p className="num text-13">
+                {t('facts', {
+                  count: Object.keys(branch.draft.answers).length,
+                  at: sayMoment(branch.savedAt, zone),
+                })}
+              </p>
+            </div>
             <Button
               size="large"
               isBusy={isWriting}
-              aria-label={t(branch.isHere ? 'useHere' : 'useElsewhere')}
+              aria-describedby={`${id}-${place}`}
               onClick={() => goOn(branch, false)}
             >
               {t('use')}

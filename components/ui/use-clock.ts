@@ -1,0 +1,19 @@
+'use client'
+
+import { useNow } from 'next-intl'
+import { useSyncExternalStore } from 'react'
+import { makeClockStore } from './clock-store'
+
+const clock = makeClockStore(
+  () => Date.now(),
+  () => document,
+)
+
+/**
+ * Now, by the reader's own clock: a page that lies open, or was kept for weeks, says what is late by
+ * then. On the server and while hydrating it is the moment at which the page was drawn.
+ */
+export function useClock(): Date {
+  const drawnAt = useNow()
+  return useSyncExternalStore(clock.subscribe, clock.read, () => drawnAt)
+}

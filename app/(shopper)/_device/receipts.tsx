@@ -22,12 +22,13 @@ export function JustReceived({ accountId }: { accountId: string }) {
     <div role="status" className="grid gap-1 not-empty:mb-8">
       {fresh.map((receipt) => (
         <p key={receipt.id}>
-          <StateMark shape="good">
+          <StateMark shape={receipt.notCounted ? 'off' : 'good'}>
             {t('received', {
               name: receipt.title ?? t('report'),
               number: receiptNumber(receipt),
             })}
           </StateMark>
+          <NotCounted receipt={receipt} />
         </p>
       ))}
     </div>
@@ -51,7 +52,12 @@ export function ReceiptOfVisit({
   if (newest === undefined) return null
   const at = sayMoment(newest.receivedAt, zone)
   return (
-    <p className="num text-13 text-ink-3">{t('ofVisit', { at, number: receiptNumber(newest) })}</p>
+    <div className="grid gap-1">
+      <p className="num text-13 text-ink-3">
+        {t('ofVisit', { at, number: receiptNumber(newest) })}
+      </p>
+      <NotCounted receipt={newest} />
+    </div>
   )
 }
 
@@ -78,11 +84,21 @@ export function ReceiptsPart({ accountId }: { accountId: string }) {
                   number: receiptNumber(receipt),
                 })}
               </span>
+              <NotCounted receipt={receipt} />
             </Link>
           </li>
         ))}
       </ul>
     </Section>
+  )
+}
+
+/** Why a report that the server keeps is not counted. */
+export function NotCounted({ receipt: { notCounted } }: { receipt: KeptReceipt }) {
+  const t = useTranslations('phone.receipts.notCounted')
+  if (!notCounted) return null
+  return (
+    <span className="block w-full max-w-[62ch]">{t(t.has(notCounted) ? notCounted : 'other')}</span>
   )
 }
 

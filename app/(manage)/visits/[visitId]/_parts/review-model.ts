@@ -198,6 +198,10 @@ function marksOf(
   const mark = (code: Parameters<typeof markWords>[1], values: Record<string, string | number>) =>
     markWords(t, code, values)
   const marks: ReviewMark[] = []
+  if (report.notCounted !== null) {
+    const why = t(`aside.${report.notCounted}`)
+    marks.push(mark('aside', { at: moment(report.receivedAt), why }))
+  }
   const late = report.times.filter(({ isLate }) => isLate).length
   if (late > 0) {
     marks.push(mark('late-answers', { count: late, minutes: report.facts.lateAfterMinutes }))
@@ -225,7 +229,7 @@ function marksOf(
     marks.push(mark(report.clockMovedMs > 0 ? 'clock-set-forward' : 'clock-set-back', { by }))
   }
   const returned = visit.reviews.findLast(({ decision }) => decision === 'returned')
-  if (returned && visit.state === 'submitted') {
+  if (returned && visit.state === 'submitted' && report.notCounted === null) {
     const name = returned.reviewerName
     marks.push(mark('revision', { name, at: moment(returned.decidedAt) }))
   }
@@ -237,6 +241,7 @@ function marksOf(
 
 type MarkCode =
   | FactMark
+  | 'aside'
   | 'late-answers'
   | 'after-deadline'
   | 'before-window'

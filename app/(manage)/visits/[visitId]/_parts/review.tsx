@@ -28,6 +28,7 @@ import { useViewerPhotos } from './use-viewer-photos'
 export function Review({
   model,
   state,
+  isAside,
   whom,
   mayDecide,
   mayRelease,
@@ -37,6 +38,8 @@ export function Review({
 }: {
   model: ReviewModel
   state: VisitState
+  /** The report is kept beside the visit and not counted. */
+  isAside: boolean
   /** Whom the shopper met, where that is to be said. */
   whom: WhomStep | null
   mayDecide: boolean
@@ -108,7 +111,7 @@ export function Review({
       <ReviewBar
         rows={model.rows}
         asked={asked}
-        note={mayDecide ? null : readOnlyNote(t, state)}
+        note={mayDecide ? null : isAside ? t('readOnly.aside') : readOnlyNote(t, state)}
         waiting={waiting}
         isSending={isSending}
         isArmed={isArmed}

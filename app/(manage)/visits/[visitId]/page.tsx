@@ -30,7 +30,6 @@ export default async function VisitPage({ params, searchParams }: PageProps<'/vi
       state={visit.state}
       whom={view.whom}
       mayDecide={view.mayDecide}
-      isAside={visit.report.notCounted !== null}
       mayRelease={view.mayRelease && visit.state === 'released' && input.aside === undefined}
       next={waiting[0]?.visitId ?? null}
       waiting={waiting.length}

@@ -16,6 +16,8 @@ import { pointsOf, type ReviewPhoto, type ReviewRow, reviewPhoto, reviewRow } fr
 export interface ReviewModel {
   readonly visitId: string
   readonly evaluationId: string
+  /** Else it is kept beside the visit and changes nothing. */
+  readonly isCounted: boolean
   readonly title: string
   readonly subtitle: readonly string[]
   /** Check-in, leaving, consent, test. */
@@ -105,6 +107,7 @@ export async function reviewModel(
   return {
     visitId: visit.id,
     evaluationId: report.evaluationId,
+    isCounted: report.notCounted === null,
     title: [visit.place.name, visit.personName].filter((part) => part !== null).join(' · '),
     subtitle: subtitleOf(visit, report, words),
     facts: reviewFacts(report, words),

@@ -28,7 +28,6 @@ import { useViewerPhotos } from './use-viewer-photos'
 export function Review({
   model,
   state,
-  isAside,
   whom,
   mayDecide,
   mayRelease,
@@ -38,8 +37,6 @@ export function Review({
 }: {
   model: ReviewModel
   state: VisitState
-  /** The report is kept beside the visit and not counted. */
-  isAside: boolean
   /** Whom the shopper met, where that is to be said. */
   whom: WhomStep | null
   mayDecide: boolean
@@ -111,7 +108,7 @@ export function Review({
       <ReviewBar
         rows={model.rows}
         asked={asked}
-        note={mayDecide ? null : isAside ? t('readOnly.aside') : readOnlyNote(t, state)}
+        note={mayDecide ? null : model.isCounted ? readOnlyNote(t, state) : t('readOnly.aside')}
         waiting={waiting}
         isSending={isSending}
         isArmed={isArmed}

@@ -7,6 +7,7 @@ import { Section } from '@/components/ui/page-head'
 import { StateMark } from '@/components/ui/state-mark'
 import { usePlaceMoment } from '@/components/ui/use-place-moment'
 import { useZones } from '../_offline/use-zones'
+import { NotCounted } from './not-counted'
 import { receiptNumber } from './receipt-number'
 import type { KeptReceipt } from './rows'
 import { useOutbox } from './use-outbox'
@@ -90,15 +91,6 @@ export function ReceiptsPart({ accountId }: { accountId: string }) {
         ))}
       </ul>
     </Section>
-  )
-}
-
-/** Why a report that the server keeps is not counted. */
-export function NotCounted({ receipt: { notCounted } }: { receipt: KeptReceipt }) {
-  const t = useTranslations('phone.receipts.notCounted')
-  if (!notCounted) return null
-  return (
-    <span className="block w-full max-w-[62ch]">{t(t.has(notCounted) ? notCounted : 'other')}</span>
   )
 }
 

@@ -50,6 +50,8 @@ describe('where a fee stands', () => {
     ['approved', { approvedOn: '2026-11-01', payBy: '2026-11-10' }, 'due'],
     ['released', { approvedOn: '2026-11-01', payBy: '2026-11-09' }, 'overdue'],
     ['released', { payBy: '2026-11-09', paidOn: '2026-11-08' }, 'paid'],
+    ['cancelled', {}, 'cancelled'],
+    ['cancelled', { paidOn: '2026-11-08' }, 'paid'],
   ] as const)('%s with %o: %s', (state, pay, expected) => {
     expect(standing(state, pay)).toBe(expected)
   })

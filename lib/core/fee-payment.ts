@@ -39,7 +39,8 @@ export interface FeeFacts {
  * Where a fee stands. `promised` the visit is not made yet; `to-mend` the report came back;
  * `reviewed` it is with the reviewer, `review-late` longer than it should; `earned` approved, and
  * the company has not said when it pays; `due` approved, to be paid by a day; `overdue` that day is
- * past and nobody has noted a payment; `unpaid-visit` the visit carries no fee.
+ * past and nobody has noted a payment; `cancelled` the visit was called off, and no report of it will be
+ * approved; `unpaid-visit` the visit carries no fee.
  */
 export type FeeStanding =
   | 'unpaid-visit'
@@ -51,6 +52,7 @@ export type FeeStanding =
   | 'due'
   | 'overdue'
   | 'paid'
+  | 'cancelled'
 
 /**
  * The last day on which a fee is paid in time.
@@ -86,6 +88,7 @@ export function feeStandingOf(
   const { state, fee, pay } = visit
   if (fee === '0.00') return 'unpaid-visit'
   if (pay.paidOn !== null) return 'paid'
+  if (state === 'cancelled') return 'cancelled'
   if (state === 'returned') return 'to-mend'
   if (state === 'submitted') {
     return pay.answerBy !== null && new Date(pay.answerBy) < now ? 'review-late' : 'reviewed'

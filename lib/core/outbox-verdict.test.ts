@@ -12,10 +12,23 @@ function answer(status: number, body?: unknown, retryAfter: string | null = null
 const verdict = (outcome: SendOutcome, tries = 0) => verdictOf(item, outcome, tries, now)
 
 describe('an item leaves the phone', () => {
+  test('also where the server keeps it and does not count it, and says why', () => {
+    const kept = { ...receipt, notCounted: 'visit-cancelled' }
+    expect(verdict(answer(200, { receipt: kept }))).toMatchObject({
+      kind: 'received',
+      receipt: { notCounted: 'visit-cancelled' },
+    })
+  })
+
   test('when the answer names its id and its hash', () => {
     expect(verdict(answer(200, { receipt }))).toEqual({
       kind: 'received',
-      receipt: { id: item.id, sha256: item.sha256, receivedAt: receipt.receivedAt },
+      receipt: {
+        id: item.id,
+        sha256: item.sha256,
+        receivedAt: receipt.receivedAt,
+        notCounted: null,
+      },
     })
     const { evaluationId: attachmentId, ...rest } = receipt
     expect(verdict(answer(200, { receipt: { attachmentId, ...rest } })).kind).toBe('received')

@@ -26,6 +26,8 @@ export interface Receipt {
   readonly id: string
   readonly sha256: string
   readonly receivedAt: string
+  /** The server's code of why it keeps the report and does not count it; null: it counts. */
+  readonly notCounted: string | null
 }
 
 /** Why an item stays: each has a sentence that says what is safe, what is not, what to do. */
@@ -120,7 +122,13 @@ function receiptIn(body: unknown): Receipt | null {
   const sha256 = memberOf(receipt, 'sha256')
   const receivedAt = memberOf(receipt, 'receivedAt')
   if (typeof id !== 'string' || typeof sha256 !== 'string') return null
-  return { id, sha256, receivedAt: typeof receivedAt === 'string' ? receivedAt : '' }
+  const notCounted = memberOf(receipt, 'notCounted')
+  return {
+    id,
+    sha256,
+    receivedAt: typeof receivedAt === 'string' ? receivedAt : '',
+    notCounted: typeof notCounted === 'string' ? notCounted : null,
+  }
 }
 
 /** Our own refusals are JSON with a reason; anything else did not come from the program itself. */

@@ -31,6 +31,18 @@ function home(visits: readonly HomeVisit[], on: Partial<Record<keyof OnPhone, st
 }
 
 describe('the groups', () => {
+  test('a cancelled visit is told apart, and never first; its report waits as any other', () => {
+    const visits = [visit('off', { state: 'cancelled' }), visit('made', { state: 'cancelled' })]
+    const onPhone = { waiting: new Set(['made']), confirmed: new Set<string>() }
+    const { first, groups } = shopperHome(visits, onPhone, now)
+    expect(first).toBeNull()
+    const told = groups.flatMap((one) => one.visits.map(({ id }) => [one.group, id]))
+    expect(told).toEqual([
+      ['waiting', 'made'],
+      ['cancelled', 'off'],
+    ])
+  })
+
   test('every visit of the shopper stands exactly once', () => {
     const visits = visitStates.flatMap((state) => [
       visit(`${state} 1`, { state }),
@@ -38,7 +50,7 @@ describe('the groups', () => {
     ])
     const { first, groups } = shopperHome(visits, { waiting: new Set(), confirmed: new Set() }, now)
     const shown = groups.flatMap((one) => one.visits.map(({ id }) => id))
-    const own = visits.filter(({ state }) => state !== 'planned' && state !== 'cancelled')
+    const own = visits.filter(({ state }) => state !== 'planned')
     expect([first?.visit.id, ...shown].toSorted()).toEqual(own.map(({ id }) => id).toSorted())
     expect(groups.map(({ group }) => group)).toEqual([...homeGroups])
   })

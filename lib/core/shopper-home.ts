@@ -28,6 +28,7 @@ export const homeGroups = [
   'submitted',
   'approved',
   'paid',
+  'cancelled',
 ] as const
 
 export type HomeGroup = (typeof homeGroups)[number]
@@ -58,7 +59,7 @@ const DAY_MS = 86_400_000
  *         is due (earliest deadline), then what came back, what can be made now, what is offered and
  *         can still be taken, and last what opens later.
  * Units   visits come with the soonest deadline first and stay in that order.
- * Returns groups of the reader's own visits; those of no group (cancelled, planned) are left out.
+ * Returns groups of the reader's own visits; those of no group (planned) are left out.
  * Source  PHONE.md; LOOK.md, Frame (the next thing to do on top).
  */
 export function shopperHome<Visit extends HomeVisit>(
@@ -95,6 +96,8 @@ function groupOf(visit: HomeVisit, { waiting, confirmed }: OnPhone, now: Date): 
       return isDueSoon(visit, now) ? 'due' : 'accepted'
     case 'offered':
       return 'offered'
+    case 'cancelled':
+      return waiting.has(visit.id) ? 'waiting' : 'cancelled'
     default:
       return null
   }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   afterMove,
+  asideReasonOf,
   judgeReport,
   moverOf,
   openMoves,
@@ -138,6 +139,17 @@ describe('a report arrives', () => {
       ok: false,
       reason: 'parent-unknown',
     })
+  })
+
+  test.each([
+    ['cancelled', 'visit-cancelled'],
+    ['already-done', 'already-submitted'],
+    ['too-late', 'visit-finished'],
+    ['too-early', null],
+    ['parent-unknown', null],
+    ['same-id-other-bytes', null],
+  ] as const)('refused as %s it is kept beside its visit: %s', (refusal, reason) => {
+    expect(asideReasonOf(refusal)).toBe(reason)
   })
 
   test('after approval and after cancelling it is refused', () => {

@@ -125,6 +125,32 @@ export interface IncomingReport extends StoredReport {
 
 export type ReportRefusal = VisitRefusal | 'same-id-other-bytes' | 'parent-unknown'
 
+/** Why a report is kept beside its visit and counted nowhere. */
+export const asideReasons = ['visit-cancelled', 'already-submitted', 'visit-finished'] as const
+
+export type AsideReason = (typeof asideReasons)[number]
+
+/**
+ * Whether a report that a visit has no place for is kept all the same.
+ *
+ * Rule    a finished report of a visit that was the shopper's to make is never sent back to his phone:
+ *         where the visit was cancelled, or another report of it was first, it is kept and not counted.
+ * Returns why it is not counted; null where it is refused (the visit was not taken, other bytes).
+ * Source  PHONE.md, Keeping it (nothing is trapped in a phone).
+ */
+export function asideReasonOf(refusal: ReportRefusal): AsideReason | null {
+  switch (refusal) {
+    case 'cancelled':
+      return 'visit-cancelled'
+    case 'already-done':
+      return 'already-submitted'
+    case 'too-late':
+      return 'visit-finished'
+    default:
+      return null
+  }
+}
+
 /**
  * What becomes of a report that arrives.
  *

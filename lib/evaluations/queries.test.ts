@@ -15,7 +15,12 @@ test('looks for the reports of one visit by its key, also by a plan made when th
   const plan = await world.db.onLine(organisationId, async (line) => {
     const generic = `SELECT set_config('plan_cache_mode', 'force_generic_plan', true)`
     await line.ask({ name: 'test-generic-plan', text: generic }, [])
-    await findSubmissionFacts(line, organisationId, { id, visitId, hasFiles: false })
+    await findSubmissionFacts(line, organisationId, {
+      id,
+      sha256: 'a'.repeat(64),
+      visitId,
+      hasFiles: false,
+    })
     const kept = `EXPLAIN EXECUTE "reports-beside"('${organisationId}', '${visitId}', '${id}')`
     return line.askLast<{ 'QUERY PLAN': string }>({ name: 'test-plan', text: kept }, [])
   })

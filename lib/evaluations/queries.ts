@@ -3,7 +3,7 @@ import type { OrganisationId } from '@/lib/access/actor'
 import { type ChecklistVersion, findChecklistVersion } from '@/lib/checklist-versions/queries'
 import type { Question } from '@/lib/core/checklist'
 import type { DraftName } from '@/lib/core/draft-branches'
-import type { VisitState } from '@/lib/core/visit-states'
+import type { AsideReason, VisitState } from '@/lib/core/visit-states'
 import type { Database, Transaction } from '@/lib/platform/db/database'
 import type { KeptStatement, Line } from '@/lib/platform/db/line'
 
@@ -24,6 +24,24 @@ export async function findEvaluation(
     where: { organisationId_id: { organisationId, id: evaluationId } },
     select: { id: true, shopperId: true, sha256: true, receivedAt: true },
   })
+}
+
+/** What was kept beside its visit, by the bytes that came. */
+export interface KnownAside extends KnownEvaluation {
+  readonly reason: AsideReason
+}
+
+export async function findReportAside(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  { id, sha256 }: { readonly id: string; readonly sha256: string },
+): Promise<KnownAside | null> {
+  const row = await tx.reportAside.findUnique({
+    where: { organisationId_id_sha256: { organisationId, id, sha256 } },
+    select: { id: true, shopperId: true, sha256: true, receivedAt: true, reason: true },
+  })
+  // Held by a CHECK.
+  return row && { ...row, reason: row.reason as AsideReason }
 }
 
 const knownColumns = `e.id, e.shopper_id AS "shopperId", e.sha256, e.received_at AS "receivedAt"`
@@ -70,6 +88,14 @@ const reportsBeside = {
     ORDER BY "receivedAt" DESC, id DESC`,
 } as const satisfies KeptStatement
 
+/** $1 organisation, $2 report, $3 its hash */
+const sameAside = {
+  name: 'same-aside',
+  text: `
+    SELECT ${knownColumns}, e.reason FROM reports_aside e
+    WHERE e.organisation_id = $1::uuid AND e.id = $2::uuid AND e.sha256 = $3`,
+} as const satisfies KeptStatement
+
 /** $1 organisation, $2 visit */
 const filesOfVisit = {
   name: 'files-of-visit',
@@ -104,6 +130,8 @@ export interface ArrivedFile {
 export interface SubmissionFacts {
   /** The report of the very id, of this visit or of another. */
   readonly known: KnownEvaluation | null
+  /** The very bytes, kept beside their visit before. */
+  readonly aside: KnownAside | null
   readonly visit: VisitToSubmit | null
   /** The visit's, newest first. */
   readonly reports: readonly KnownEvaluation[]
@@ -114,17 +142,24 @@ export interface SubmissionFacts {
 export async function findSubmissionFacts(
   line: Line,
   organisationId: OrganisationId,
-  report: { readonly id: string; readonly visitId: string; readonly hasFiles: boolean },
+  report: {
+    readonly id: string
+    readonly sha256: string
+    readonly visitId: string
+    readonly hasFiles: boolean
+  },
 ): Promise<SubmissionFacts> {
   const ofVisit = [organisationId, report.visitId]
-  const [visits, beside, files] = await Promise.all([
+  const [visits, beside, aside, files] = await Promise.all([
     line.ask<VisitToSubmit>(visitToSubmit, ofVisit),
     // A statement of its own behind the lock: a twin that held the visit is seen now.
     line.ask<KnownEvaluation & { isOfVisit: boolean }>(reportsBeside, [...ofVisit, report.id]),
+    line.ask<KnownAside>(sameAside, [organisationId, report.id, report.sha256]),
     report.hasFiles ? line.ask<ArrivedFile>(filesOfVisit, ofVisit) : [],
   ])
   return {
     known: beside.find(({ id }) => id === report.id) ?? null,
+    aside: aside[0] ?? null,
     visit: visits[0] ?? null,
     reports: beside.filter(({ isOfVisit }) => isOfVisit),
     files,
@@ -147,6 +182,16 @@ export interface NewEvaluation {
   readonly from: readonly DraftName[]
 }
 
+/** The drafts that a report was made of go with it: those that it names, as far as nobody went on. */
+const draftsOf = (taken: string) => `
+      DELETE FROM visit_drafts
+      WHERE organisation_id = $1::uuid AND visit_id = $3::uuid AND shopper_id = $4::uuid
+        AND (frozen_as = $2::uuid OR EXISTS (
+          SELECT FROM unnest($12::uuid[], $13::int[]) AS made_of (device_id, changes)
+          WHERE made_of.device_id = visit_drafts.device_id AND made_of.changes >= visit_drafts.changes
+        ))
+        AND EXISTS (SELECT FROM ${taken})`
+
 /**
  * A report, the visit's new state, the line of the audit, and away with the drafts that it was made
  * of: all or nothing, decided by the key.
@@ -164,14 +209,7 @@ const takeEvaluation = {
     ), submitted AS (
       UPDATE visits SET state = 'submitted', submitted_at = $10::timestamptz
       WHERE organisation_id = $1::uuid AND id = $3::uuid AND EXISTS (SELECT FROM taken)
-    ), filed AS (
-      DELETE FROM visit_drafts
-      WHERE organisation_id = $1::uuid AND visit_id = $3::uuid AND shopper_id = $4::uuid
-        AND (frozen_as = $2::uuid OR EXISTS (
-          SELECT FROM unnest($12::uuid[], $13::int[]) AS made_of (device_id, changes)
-          WHERE made_of.device_id = visit_drafts.device_id AND made_of.changes >= visit_drafts.changes
-        ))
-        AND EXISTS (SELECT FROM taken)
+    ), filed AS (${draftsOf('taken')}
     ), audited AS (
       INSERT INTO audit_entries (organisation_id, at, account_id, action, subject_kind, subject_id, details)
       SELECT $1::uuid, $10::timestamptz, $11::uuid, 'evaluation.submitted', 'evaluation', id,
@@ -187,7 +225,45 @@ export async function takeEvaluationOnce(
   organisationId: OrganisationId,
   taken: NewEvaluation,
 ): Promise<boolean> {
-  const rows = await line.askLast<{ id: string }>(takeEvaluation, [
+  const rows = await line.askLast<{ id: string }>(takeEvaluation, valuesOf(organisationId, taken))
+  return rows.length === 1
+}
+
+/** $1 to $13 as of a report that counts, $14 why it does not. The visit stays as it is. */
+const keepAside = {
+  name: 'keep-report-aside',
+  text: `
+    WITH kept AS (
+      INSERT INTO reports_aside (organisation_id, id, visit_id, shopper_id, parent_id, report, sha256,
+        finished_at, clock_skew_ms, received_at, reason)
+      VALUES ($1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::uuid, $6, $7,
+        $8::timestamptz, $9::bigint, $10::timestamptz, $14)
+      ON CONFLICT DO NOTHING
+      RETURNING id
+    ), filed AS (${draftsOf('kept')}
+    ), audited AS (
+      INSERT INTO audit_entries (organisation_id, at, account_id, action, subject_kind, subject_id, details)
+      SELECT $1::uuid, $10::timestamptz, $11::uuid, 'evaluation.kept-aside', 'evaluation', id,
+        jsonb_build_object('visitId', $3::uuid, 'sha256', $7::text, 'reason', $14::text)
+      FROM kept
+    )
+    SELECT id FROM kept`,
+} as const satisfies KeptStatement
+
+/** Returns false, and has written nothing, when these very bytes are kept already. */
+export async function keepReportAsideOnce(
+  line: Line,
+  organisationId: OrganisationId,
+  kept: NewEvaluation,
+  reason: AsideReason,
+): Promise<boolean> {
+  const values = [...valuesOf(organisationId, kept), reason]
+  const rows = await line.askLast<{ id: string }>(keepAside, values)
+  return rows.length === 1
+}
+
+function valuesOf(organisationId: OrganisationId, taken: NewEvaluation): readonly unknown[] {
+  return [
     organisationId,
     taken.id,
     taken.visitId,
@@ -201,8 +277,7 @@ export async function takeEvaluationOnce(
     taken.accountId,
     taken.from.map(({ deviceId }) => deviceId),
     taken.from.map(({ changes }) => changes),
-  ])
-  return rows.length === 1
+  ]
 }
 
 export interface NewConflict {
@@ -246,7 +321,8 @@ export async function isNamedByReport(
   const conflicts = await tx.evaluationConflict.count({
     where: { organisationId, report, evaluation: { visitId } },
   })
-  return conflicts > 0
+  if (conflicts > 0) return true
+  return (await tx.reportAside.count({ where: { organisationId, visitId, report } })) > 0
 }
 
 /** A question of a visit's checklist; null when the checklist has none such. */

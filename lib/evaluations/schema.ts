@@ -8,6 +8,7 @@ import { attachmentLimits, mediaFamily, mediaTypes } from '@/lib/core/media-kind
 import { type PurchaseReceipt, receiptQuestionId } from '@/lib/core/purchase-receipt'
 import { amountOf } from '@/lib/core/receipt-amount'
 import type { CheckIn, RecordingConsent } from '@/lib/core/visit-facts'
+import type { AsideReason } from '@/lib/core/visit-states'
 import { draftNamesSchema } from '@/lib/visit-drafts/schema'
 
 export type { FrozenReport } from '@/lib/core/frozen-report'
@@ -211,6 +212,8 @@ export interface EvaluationReceipt {
   readonly evaluationId: string
   readonly sha256: string
   readonly receivedAt: string
+  /** Why the report is kept and not counted; absent where it is the visit's. */
+  readonly notCounted?: AsideReason
 }
 export interface AttachmentReceipt {
   readonly attachmentId: string
@@ -226,9 +229,6 @@ export const submitRefusals = [
   'control-characters',
   'other-bytes',
   'visit-not-accepted',
-  'visit-cancelled',
-  'visit-finished',
-  'already-submitted',
   'wrong-version',
   'visited-in-future',
   'answers-invalid',
@@ -253,7 +253,5 @@ export const attachmentRefusals = [
   'too-many-bytes',
   'other-bytes',
   'visit-not-accepted',
-  'visit-cancelled',
-  'visit-finished',
 ] as const
 export type AttachmentRefusal = (typeof attachmentRefusals)[number]

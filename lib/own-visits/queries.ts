@@ -99,9 +99,34 @@ export async function findShopperVisit(
   return row && asShopperVisit(row)
 }
 
+/** When and why a visit was called off, as its manager said it. */
+export interface Cancellation {
+  readonly at: Date
+  readonly reason: string
+}
+
+/** Of visits that their shopper had taken; those that nobody had taken have none for him to read. */
+export async function listCancellations(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  of: { readonly shopperId: string; readonly since: Date } | { readonly visitId: string },
+): Promise<ReadonlyMap<string, Cancellation>> {
+  const [shopperId, since] = 'visitId' in of ? [null, new Date(0)] : [of.shopperId, of.since]
+  const rows = await tx.$queryRaw<(Cancellation & { visitId: string })[]>`
+    SELECT DISTINCT ON (v.id) v.id AS "visitId", a.at, a.details ->> 'reason' AS reason
+    FROM visits v
+    JOIN audit_entries a ON a.organisation_id = v.organisation_id AND a.subject_kind = 'visit'
+      AND a.subject_id = v.id AND a.action = 'visit.cancelled'
+    WHERE v.organisation_id = ${organisationId}::uuid AND v.state = 'cancelled'
+      AND v.accepted_at IS NOT NULL AND a.at >= ${since}
+      AND (v.shopper_id = ${shopperId}::uuid OR v.id = ${'visitId' in of ? of.visitId : null}::uuid)
+    ORDER BY v.id, a.at DESC`
+  return new Map(rows.map(({ visitId, ...cancellation }) => [visitId, cancellation]))
+}
+
 /**
  * The shopper's visits that are not over, and those that ended since a moment, unpaid ones of a
- * company that says when it pays since an earlier one; soonest due first.
+ * company that says when it pays since an earlier one, and named ones; soonest due first.
  */
 export async function listShopperVisits(
   tx: Transaction,
@@ -109,6 +134,7 @@ export async function listShopperVisits(
   shopperId: string,
   endedSince: Date,
   unpaidSince: Date,
+  besides: readonly string[],
 ): Promise<readonly ShopperVisit[]> {
   const rows = await tx.visit.findMany({
     where: {
@@ -117,6 +143,7 @@ export async function listShopperVisits(
       OR: [
         { state: { in: ['accepted', 'returned', 'submitted'] } },
         { state: 'offered', campaign: { state: 'open' } },
+        { id: { in: [...besides] } },
         { state: { in: ['approved', 'released'] }, approvedAt: { gte: endedSince } },
         {
           state: { in: ['approved', 'released'] },

@@ -73,6 +73,8 @@ export type CopyOutcome =
   /** The server has it already. */
   | { readonly kind: 'known' }
   | { readonly kind: 'filed'; readonly at: string }
+  /** Filed beside its visit: it is not counted. */
+  | { readonly kind: 'kept'; readonly at: string }
   | { readonly kind: 'refused'; readonly reason: CopyItemRefusal }
 
 export type CopyItemRefusal =

@@ -1,9 +1,9 @@
 import 'server-only'
 import type { Actor, OrganisationId } from '@/lib/access/actor'
 import type { FrozenReport } from '@/lib/core/frozen-report'
-import type { VisitState } from '@/lib/core/visit-states'
+import type { AsideReason, VisitState } from '@/lib/core/visit-states'
 import type { Transaction } from '@/lib/platform/db/database'
-import type { PastReview } from './schema'
+import type { PastReview, ReportAside } from './schema'
 
 /** Whether the account works in the unit on the day, or heads it: the database's own rule. */
 export async function concernsOwnUnit(
@@ -28,6 +28,8 @@ export interface Evaluation {
   readonly clockSkewMs: number
   readonly receivedAt: Date
   readonly hasConflict: boolean
+  /** Why it is kept beside the visit; null: it is the visit's. */
+  readonly notCounted: AsideReason | null
 }
 
 /** The report of a visit that came last. */
@@ -59,6 +61,61 @@ export async function findLatestEvaluation(
     // Checked against its schema when it was taken in.
     report: JSON.parse(report),
     hasConflict: _count.conflicts > 0,
+    notCounted: null,
+  }
+}
+
+const asideColumns = {
+  id: true,
+  visitId: true,
+  shopperId: true,
+  parentId: true,
+  report: true,
+  finishedAt: true,
+  clockSkewMs: true,
+  receivedAt: true,
+  reason: true,
+} as const
+
+/** Reports that are kept beside a visit and not counted, in the order in which they came. */
+export async function listReportsAside(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  visitId: string,
+): Promise<readonly ReportAside[]> {
+  const rows = await tx.reportAside.findMany({
+    where: { organisationId, visitId },
+    orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }, { sha256: 'asc' }],
+    select: { sha256: true, reason: true, receivedAt: true },
+  })
+  return rows.map(({ sha256, reason, receivedAt }) => ({
+    sha256,
+    // Held by a CHECK.
+    reason: reason as AsideReason,
+    receivedAt: receivedAt.toISOString(),
+  }))
+}
+
+/** One of them, by the hash of its bytes. */
+export async function findEvaluationAside(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  visitId: string,
+  sha256: string,
+): Promise<Evaluation | null> {
+  const row = await tx.reportAside.findFirst({
+    where: { organisationId, visitId, sha256 },
+    select: asideColumns,
+  })
+  if (row === null) return null
+  const { reason, report, clockSkewMs, ...columns } = row
+  return {
+    ...columns,
+    clockSkewMs: Number(clockSkewMs),
+    // Checked against its schema when it was taken in.
+    report: JSON.parse(report),
+    hasConflict: false,
+    notCounted: reason as AsideReason,
   }
 }
 

@@ -9,14 +9,21 @@ import type { Timeliness } from '@/lib/core/phone-clock'
 import type { ScoreResult } from '@/lib/core/score-result'
 import type { SureVisit } from '@/lib/core/section-interval'
 import type { CheckIn } from '@/lib/core/visit-facts'
-import type { VisitState } from '@/lib/core/visit-states'
-import type { VisitPlace } from '@/lib/visits/schema'
+import type { AsideReason, VisitState } from '@/lib/core/visit-states'
+import { sha256Schema } from '@/lib/evaluations/schema'
+import { type VisitPlace, visitIdSchema } from '@/lib/visits/schema'
 
 /** Hours after its arrival within which a report should be answered. */
 export const reviewHours = 48
 
 /** The clock of a phone may be off by this much before the reviewer is told. */
 export const notableSkewMs = 5 * 60_000
+
+export const viewVisitSchema = visitIdSchema.extend({
+  /** The hash of a report that is kept beside the visit; else the one that counts is shown. */
+  aside: sha256Schema.optional().catch(undefined),
+})
+export type ViewVisitInput = z.infer<typeof viewVisitSchema>
 
 export const approveEvaluationSchema = z.object({
   visitId: z.guid(),
@@ -150,6 +157,8 @@ export interface ReviewedReport {
   readonly isRevision: boolean
   /** Other bytes came under the same id. */
   readonly hasConflict: boolean
+  /** Why it is kept beside the visit and not counted; null: it is the visit's. */
+  readonly notCounted: AsideReason | null
   readonly answers: readonly Answer[]
   readonly times: readonly AnswerTime[]
   readonly facts: ReportFacts
@@ -163,6 +172,14 @@ export interface ReviewedReport {
   readonly oneVisit: SureVisit | null
   /** By which a score over all touchpoints of the visit's month is weighted; null where it is not. */
   readonly touchpointWeights: TouchpointWeights | null
+}
+
+/** A report that is kept beside its visit and not counted. */
+export interface ReportAside {
+  /** Of its bytes: what it is found by. */
+  readonly sha256: string
+  readonly reason: AsideReason
+  readonly receivedAt: string
 }
 
 /** What the report says about the visit beside its answers, and what the campaign asked for. */
@@ -212,6 +229,8 @@ export interface ViewedVisit {
     readonly text: Localized
   }[]
   readonly report: ReviewedReport | null
+  /** Kept beside it and not counted. */
+  readonly reportsAside: readonly ReportAside[]
   readonly reviews: readonly PastReview[]
   readonly declines: readonly { readonly label: string; readonly reason: string }[]
 }

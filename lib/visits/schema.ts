@@ -58,6 +58,8 @@ export interface OwnVisitRow {
   /** Whether the visit may be taken or filled now. */
   readonly canAccept: boolean
   readonly canFill: boolean
+  /** When and why it was called off after the shopper had taken it; absent on older phones. */
+  readonly cancelled?: { readonly at: string; readonly reason: string } | null
 }
 
 export interface ReviewerComments {

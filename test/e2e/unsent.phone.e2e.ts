@@ -108,7 +108,7 @@ test('a refused report can be opened, copied, and thrown away by a typed word', 
   const { page, leave } = await enterAs(browser, 'shopper', { phone: true })
   const visitId = await anAcceptedVisit(page)
   await page.route('**/api/v1/evaluations', (route) =>
-    route.fulfill({ status: 422, json: { reason: 'visit-finished' } }),
+    route.fulfill({ status: 422, json: { reason: 'wrong-version' } }),
   )
   await page.goto(`/shop/${visitId}/form`)
   await fillForm(page, 'Этого отчёта не примут', await aPhoto())

@@ -168,6 +168,7 @@ describe('what never changes', () => {
     'period_runs',
     'person_matches',
     'release_batches',
+    'reports_aside',
     'reviews',
     'salary_changes',
     'scheme_versions',

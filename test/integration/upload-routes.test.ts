@@ -147,7 +147,7 @@ describe('beginning a file', () => {
     expect(answer).toMatchObject({ status, body: { ok: false, reason } })
   })
 
-  test('is refused where the visit has its 30 files, or is cancelled', async () => {
+  test('is refused where the visit has its 30 files, or nobody has taken it', async () => {
     const full = await aVisit(world)
     const photos = await Promise.all(
       Array.from({ length: attachmentLimits.files }, (_, n) => aPhoto(`полон ${n}`, 16)),
@@ -157,10 +157,10 @@ describe('beginning a file', () => {
       status: 413,
       body: { reason: 'too-many-photos' },
     })
-    const cancelled = await aVisit(world, { state: 'cancelled' })
-    expect(await begin(await aPhoto('поздно'), { visitId: cancelled })).toMatchObject({
+    const offered = await aVisit(world, { state: 'offered' })
+    expect(await begin(await aPhoto('рано'), { visitId: offered })).toMatchObject({
       status: 422,
-      body: { reason: 'visit-cancelled' },
+      body: { reason: 'visit-not-accepted' },
     })
   })
 

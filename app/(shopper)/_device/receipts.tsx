@@ -7,6 +7,7 @@ import { Section } from '@/components/ui/page-head'
 import { StateMark } from '@/components/ui/state-mark'
 import { usePlaceMoment } from '@/components/ui/use-place-moment'
 import { useZones } from '../_offline/use-zones'
+import { NotCounted } from './not-counted'
 import { receiptNumber } from './receipt-number'
 import type { KeptReceipt } from './rows'
 import { useOutbox } from './use-outbox'
@@ -22,12 +23,13 @@ export function JustReceived({ accountId }: { accountId: string }) {
     <div role="status" className="grid gap-1 not-empty:mb-8">
       {fresh.map((receipt) => (
         <p key={receipt.id}>
-          <StateMark shape="good">
+          <StateMark shape={receipt.notCounted ? 'off' : 'good'}>
             {t('received', {
               name: receipt.title ?? t('report'),
               number: receiptNumber(receipt),
             })}
           </StateMark>
+          <NotCounted receipt={receipt} />
         </p>
       ))}
     </div>
@@ -51,7 +53,12 @@ export function ReceiptOfVisit({
   if (newest === undefined) return null
   const at = sayMoment(newest.receivedAt, zone)
   return (
-    <p className="num text-13 text-ink-3">{t('ofVisit', { at, number: receiptNumber(newest) })}</p>
+    <div className="grid gap-1">
+      <p className="num text-13 text-ink-3">
+        {t('ofVisit', { at, number: receiptNumber(newest) })}
+      </p>
+      <NotCounted receipt={newest} />
+    </div>
   )
 }
 
@@ -78,6 +85,7 @@ export function ReceiptsPart({ accountId }: { accountId: string }) {
                   number: receiptNumber(receipt),
                 })}
               </span>
+              <NotCounted receipt={receipt} />
             </Link>
           </li>
         ))}

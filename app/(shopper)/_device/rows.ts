@@ -112,6 +112,8 @@ export interface KeptReceipt {
   /** When the shopper sent it, and what it was called; null in receipts of older phones. */
   readonly frozenAt: string | null
   readonly title: string | null
+  /** Why it is kept there and not counted; absent: it counts. */
+  readonly notCounted?: string | undefined
 }
 
 export type DraftRow = DraftState & { readonly content: Sealed }

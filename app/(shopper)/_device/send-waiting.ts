@@ -62,7 +62,8 @@ async function sendOne(report: KeptReport, courier: Courier, clock: () => Date):
   const outcome = await courier.sendReport(report)
   const verdict = verdictOf(report, outcome, report.tries, clock())
   if (verdict.kind === 'received') {
-    await settle(report, verdict.receipt.receivedAt || clock().toISOString())
+    const { receivedAt, notCounted } = verdict.receipt
+    await settle(report, receivedAt || clock().toISOString(), notCounted)
     return verdict
   }
   if (verdict.reason === 'photos-missing') await sendAgain(report.accountId, verdict.named)

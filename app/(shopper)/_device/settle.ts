@@ -21,13 +21,17 @@ type Settling = IDBPTransaction<PhoneSchema, typeof stores, 'readwrite'>
  * The only place where a report leaves the phone by itself: its receipt takes its place in one
  * transaction, and what it was made of and told of goes with it, unless somebody works on it still.
  */
-export async function settle(report: KeptReport, receivedAt: string): Promise<void> {
+export async function settle(
+  report: KeptReport,
+  receivedAt: string,
+  notCounted: string | null = null,
+): Promise<void> {
   const { accountId, id, visitId, sha256, frozenAt } = report
   await writing(stores, 'strict', async (tx) => {
     const row = await tx.objectStore('reports').get([accountId, id])
     const title = row?.title ?? null
     const receipt = { accountId, id, visitId, sha256, receivedAt, frozenAt, title }
-    await tx.objectStore('receipts').put(receipt)
+    await tx.objectStore('receipts').put(notCounted ? { ...receipt, notCounted } : receipt)
     await tx.objectStore('reports').delete([accountId, id])
     await noteNamed(tx, report)
     if (await isInUse(tx, report)) return

@@ -13,7 +13,7 @@ import { listDrafts, loadDraft, saveDraft } from './drafts'
 import { freezeDraft } from './freeze-draft'
 import { newId } from './new-id'
 import { openDraft } from './open-draft'
-import { listWaiting } from './outbox'
+import { listReceipts, listWaiting } from './outbox'
 import { loadPhoto, savePhoto } from './photos'
 import { type Courier, sendWaiting } from './send-waiting'
 import { deviceIdOf } from './settings'
@@ -105,6 +105,32 @@ describe('L18, L3: the form of a visit opens while this phone has work of it', (
       expect(await hasWorkHere(accountId, draft.visitId)).toBe(true)
     },
   )
+})
+
+describe('a report that the server keeps and does not count', () => {
+  const keeping = aServer(200, ({ id, sha256 }) => ({
+    receipt: {
+      evaluationId: id,
+      attachmentId: id,
+      sha256,
+      receivedAt: now.toISOString(),
+      notCounted: 'already-submitted',
+    },
+  }))
+
+  test('leaves the phone as any other, and its entry says why', async () => {
+    const draft = aDraft(accountId)
+    await savePhoto(aPhoto(accountId, draft.visitId, 'image.jpg'))
+    const report = await freeze(draft)
+    await sendWaiting(accountId, refusing('already-submitted'), clock, 'now')
+    expect(await sendWaiting(accountId, keeping, clock, 'now')).toEqual([report.id])
+    expect(await listWaiting(accountId)).toEqual([])
+    expect(await listDrafts(accountId)).toEqual([])
+    expect(await hasWorkHere(accountId, draft.visitId)).toBe(false)
+    expect(await listReceipts(accountId)).toMatchObject([
+      { id: report.id, notCounted: 'already-submitted' },
+    ])
+  })
 })
 
 describe('a refused report is thrown away deliberately', () => {

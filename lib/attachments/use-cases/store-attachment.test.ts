@@ -59,14 +59,19 @@ describe('a photo is refused', () => {
     expect(await storedFiles()).toBe(0)
   })
 
-  test.each([
-    ['offered', 'visit-not-accepted'],
-    ['cancelled', 'visit-cancelled'],
-    ['approved', 'visit-finished'],
-  ])('when the visit is %s', async (state, reason) => {
-    const visitId = await aVisit(world, { state })
-    expect(await store(await aPhoto('зал'), visitId)).toEqual({ ok: false, reason })
+  test('when nobody has taken the visit', async () => {
+    const visitId = await aVisit(world, { state: 'offered' })
+    const refused = { ok: false, reason: 'visit-not-accepted' }
+    expect(await store(await aPhoto('зал'), visitId)).toEqual(refused)
   })
+
+  test.each(['submitted', 'cancelled', 'approved', 'released'])(
+    'but not when the visit is %s: a report that is kept beside it brings its files',
+    async (state) => {
+      const visitId = await aVisit(world, { state })
+      expect(await store(await aPhoto(`рядом ${state}`), visitId)).toMatchObject({ ok: true })
+    },
+  )
 
   test('when it is larger than 15 MB, or other bytes than its hash says', async () => {
     const visitId = await aVisit(world)

@@ -6,6 +6,7 @@ import { isRecordingStated } from '@/lib/briefings/queries'
 import { AppError } from '@/lib/core/app-error'
 import { attachmentLimits, mediaFamily, mediaTypeOf } from '@/lib/core/media-kind'
 import { longestRecordingMinutes, soundSeconds } from '@/lib/core/sound-length'
+import type { VisitState } from '@/lib/core/visit-states'
 import { countReturns } from '@/lib/evaluations/queries'
 import {
   type AttachmentFacts,
@@ -153,13 +154,8 @@ export async function decideAttachment(
     case 'planned':
     case 'offered':
       return refuse('visit-not-accepted')
-    case 'cancelled':
-      return refuse('visit-cancelled')
-    case 'approved':
-    case 'released':
-      return refuse('visit-finished')
     default:
-      return (await decideSound(tx, actor, input)) ?? decideRoom(tx, actor, input)
+      return (await decideSound(tx, actor, input)) ?? decideRoom(tx, actor, input, visit.state)
   }
 }
 
@@ -177,10 +173,13 @@ async function decideRoom(
   tx: Transaction,
   actor: Actor,
   input: AttachmentFacts,
+  state: VisitState,
 ): Promise<StoreAttachmentAnswer | null> {
   const stored = await listVisitAttachments(tx, actor.organisationId, input.visitId)
   // Whoever is asked to photograph again keeps room for it: each round has the whole measure.
-  const rounds = 1 + (await countReturns(tx, actor.organisationId, input.visitId))
+  // So does the report of a second phone, or of a visit that is over: it is kept with its files.
+  const isOpen = state === 'accepted' || state === 'returned'
+  const rounds = (isOpen ? 1 : 2) + (await countReturns(tx, actor.organisationId, input.visitId))
   if (stored.length >= rounds * attachmentLimits.files) return refuse('too-many-photos')
   const bytes = stored.reduce((sum, { byteSize }) => sum + byteSize, input.byteSize)
   return bytes > rounds * attachmentLimits.bytesPerVisit ? refuse('too-many-bytes') : null

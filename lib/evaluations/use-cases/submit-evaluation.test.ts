@@ -252,16 +252,12 @@ describe('a report is refused', () => {
     }
   })
 
-  test.each([
-    ['offered', 'visit-not-accepted'],
-    ['cancelled', 'visit-cancelled'],
-    ['submitted', 'already-submitted'],
-    ['approved', 'visit-finished'],
-    ['released', 'visit-finished'],
-  ])('when the visit is %s', async (state, reason) => {
-    const visitId = await newVisit({ state })
+  test('when nobody has taken the visit', async () => {
+    const visitId = await newVisit({ state: 'offered' })
+    const reason = 'visit-not-accepted'
     expect(await submit(aReport(visitId))).toMatchObject({ ok: false, reason })
     expect(await countOf('evaluations', visitId)).toBe(0)
+    expect(await countOf('reports_aside', visitId)).toBe(0)
   })
 
   test('when the day of the visit has not come yet where the unit is', async () => {
@@ -432,7 +428,10 @@ describe('a corrected report', () => {
     const first = aReport(visitId)
     await submit(first)
     expect(await submit(aReport(visitId, { parentId: first.id }))).toMatchObject({ ok: true })
-    expect(await submit(aReport(visitId))).toMatchObject({ reason: 'already-submitted' })
+    expect(await submit(aReport(visitId))).toMatchObject({
+      receipt: { notCounted: 'already-submitted' },
+    })
+    expect(await countOf('evaluations', visitId)).toBe(2)
   })
 
   test('is taken where its parent was refused and never arrived', async () => {
@@ -440,5 +439,106 @@ describe('a corrected report', () => {
     const refused = aReport(visitId, { visitedOn: '2026-10-30' })
     expect(await submit(refused)).toMatchObject({ reason: 'visited-in-future' })
     expect(await submit(aReport(visitId, { parentId: refused.id }))).toMatchObject({ ok: true })
+  })
+})
+
+describe('a report that its visit has no place for', () => {
+  const asideOf = (visitId: string) =>
+    world.database.asOwner<{ id: string; report: string; reason: string }>(
+      'SELECT id, report, reason FROM reports_aside WHERE visit_id = $1 ORDER BY received_at, id',
+      [visitId],
+    )
+  const auditOf = (id: string) =>
+    world.database.asOwner<{ action: string; details: unknown }>(
+      'SELECT action, details FROM audit_entries WHERE subject_id = $1',
+      [id],
+    )
+
+  test('is refused where a file that it shows has not arrived', async () => {
+    const visitId = await newVisit({ state: 'cancelled' })
+    const photo = await aPhoto('рядом')
+    const answers = [anAnswer(), anAnswer({ questionId: 'q3', attachments: [photo.id] })]
+    const report = aReport(visitId, { answers, attachments: [photo.frozen('q3')] })
+    expect(await submit(report)).toEqual({
+      ok: false,
+      reason: 'attachments-missing',
+      named: [photo.id],
+    })
+    expect(await asideOf(visitId)).toEqual([])
+    await storedPhoto(world, photo, visitId, 'q3')
+    expect(await submit(report)).toMatchObject({ receipt: { notCounted: 'visit-cancelled' } })
+    expect(await asideOf(visitId)).toMatchObject([{ report: freezeReport(report).text }])
+  })
+
+  test('is refused to everybody but the shopper of the visit, and incomplete', async () => {
+    const visitId = await newVisit({ state: 'cancelled' })
+    const report = aReport(visitId)
+    for (const actor of [world.actors.secondShopper, world.stranger]) {
+      await expect(submit(report, actor)).rejects.toMatchObject({ code: 'not-found' })
+    }
+    const empty = aReport(visitId, { answers: [] })
+    expect(await submit(empty)).toMatchObject({ ok: false, reason: 'answers-missing' })
+    expect(await submit(report)).toMatchObject({ ok: true })
+    await expect(submit(report, world.actors.secondShopper)).rejects.toMatchObject({
+      code: 'not-found',
+    })
+    expect(await asideOf(visitId)).toHaveLength(1)
+  })
+
+  test.each([
+    ['cancelled', 'visit-cancelled'],
+    ['submitted', 'already-submitted'],
+    ['approved', 'visit-finished'],
+    ['released', 'visit-finished'],
+  ])('is kept beside it, byte for byte, when it is %s', async (state, reason) => {
+    const visitId = await newVisit({ state })
+    const report = aReport(visitId)
+    const { text, sha256 } = freezeReport(report)
+    const receivedAt = world.deps.now.toISOString()
+    const receipt = { evaluationId: report.id, sha256, receivedAt, notCounted: reason }
+    expect(await submit(report)).toEqual({ ok: true, receipt })
+    expect(await asideOf(visitId)).toEqual([{ id: report.id, report: text, reason }])
+    expect(await countOf('evaluations', visitId)).toBe(0)
+    const [visit] = await world.database.asOwner('SELECT state FROM visits WHERE id = $1', [
+      visitId,
+    ])
+    expect(visit).toEqual({ state })
+    expect(await auditOf(report.id)).toEqual([
+      { action: 'evaluation.kept-aside', details: { visitId, sha256, reason } },
+    ])
+  })
+
+  test('fifty at once: one row, fifty equal receipts, one line in the audit', async () => {
+    const visitId = await newVisit({ state: 'cancelled' })
+    const report = aReport(visitId)
+    const answers = await Promise.all(Array.from({ length: 50 }, () => submit(report)))
+    expect(answers[0]).toMatchObject({ ok: true, receipt: { notCounted: 'visit-cancelled' } })
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
+    expect(await asideOf(visitId)).toHaveLength(1)
+    expect(await auditOf(report.id)).toHaveLength(1)
+  })
+
+  test('both phones at once: one counts, the other is kept; again, each has its own receipt', async () => {
+    const visitId = await newVisit()
+    const reports = [aReport(visitId), aReport(visitId)]
+    const send = () => Promise.all(reports.map((report) => submit(report)))
+    const answers = await send()
+    const reasons = answers.map((answer) => answer.ok && answer.receipt.notCounted)
+    expect(reasons.toSorted()).toEqual(['already-submitted', undefined])
+    expect(await countOf('evaluations', visitId)).toBe(1)
+    expect(await asideOf(visitId)).toHaveLength(1)
+    await setState(visitId, 'returned')
+    expect(await send()).toEqual(answers)
+  })
+
+  test('with other bytes under the same id is kept beside the first', async () => {
+    const visitId = await newVisit({ state: 'cancelled' })
+    const report = aReport(visitId)
+    await submit(report)
+    const other = { ...report, answers: [anAnswer({ comment: 'иначе' })] }
+    expect(await submit(other)).toMatchObject({
+      receipt: { sha256: freezeReport(other).sha256, notCounted: 'visit-cancelled' },
+    })
+    expect(await asideOf(visitId)).toHaveLength(2)
   })
 })

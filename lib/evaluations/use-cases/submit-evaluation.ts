@@ -12,7 +12,7 @@ import { familiesAt, mediaFamily } from '@/lib/core/media-kind'
 import { clockSkewMs } from '@/lib/core/phone-clock'
 import { receiptQuestionId } from '@/lib/core/purchase-receipt'
 import { withoutRequiredSound } from '@/lib/core/required-sound'
-import { judgeReport, type ReportRefusal } from '@/lib/core/visit-states'
+import { type AsideReason, asideReasonOf, judgeReport } from '@/lib/core/visit-states'
 import { dateIn } from '@/lib/core/zone-clock'
 import type { Database } from '@/lib/platform/db/database'
 import type { Line } from '@/lib/platform/db/line'
@@ -22,9 +22,13 @@ import {
   type ArrivedFile,
   findEvaluation,
   findPublishedForm,
+  findReportAside,
   findSubmissionFacts,
   insertConflictOnce,
+  type KnownAside,
   type KnownEvaluation,
+  keepReportAsideOnce,
+  type NewEvaluation,
   type PublishedForm,
   takeEvaluationOnce,
   type VisitToSubmit,
@@ -60,7 +64,8 @@ interface Incoming {
 
 /**
  * Takes a finished report. Whoever sends the same bytes again gets the same receipt, whatever has
- * become of the visit since; the same id with other bytes is refused, and both are kept.
+ * become of the visit since; the same id with other bytes is refused, and both are kept. A report that
+ * its visit has no place for any more is kept beside it: its receipt says that it is not counted.
  */
 export async function submitEvaluation(
   actor: Actor,
@@ -77,8 +82,12 @@ export async function submitEvaluation(
   const incoming: Incoming = { ...read, sha256, skewMs, from: input.from }
   const known = () =>
     db.asActor(actor, (tx) => findEvaluation(tx, actor.organisationId, incoming.id))
+  const keptAside = () =>
+    db.asActor(actor, (tx) => findReportAside(tx, actor.organisationId, incoming))
   const parsed = parseReport(incoming)
   if (!parsed.ok) {
+    const aside = await keptAside()
+    if (aside) return receivedAside(actor, aside)
     const retried = await known()
     return retried ? answerKnown(db, actor, retried, incoming, now) : refuse(parsed.reason)
   }
@@ -88,6 +97,8 @@ export async function submitEvaluation(
     takeNew(line, actor, { ...incoming, report, form }, now),
   )
   if (decided.kind === 'answered') return decided.answer
+  const aside = await keptAside()
+  if (aside) return receivedAside(actor, aside)
   const there = decided.known ?? (await known())
   if (there === null) throw new AppError('conflict')
   return answerKnown(db, actor, there, incoming, now)
@@ -149,17 +160,23 @@ const answered = (answer: SubmitEvaluationAnswer): Decided => ({ kind: 'answered
 async function takeNew(line: Line, actor: Actor, incoming: Read, now: Date): Promise<Decided> {
   const { report } = incoming
   const hasFiles = report.attachments.length > 0
-  const facts = await findSubmissionFacts(line, actor.organisationId, { ...report, hasFiles })
-  const { known, reports } = facts
+  const facts = await findSubmissionFacts(line, actor.organisationId, {
+    ...report,
+    sha256: incoming.sha256,
+    hasFiles,
+  })
+  const { known, aside, reports } = facts
+  if (aside) return answered(receivedAside(actor, aside))
   if (known) return { kind: 'known', known }
   const visit = authorise(actor, 'evaluation:submit', facts.visit)
   const parentId = reports.some(({ id }) => id === report.parentId) ? report.parentId : null
   // A parent that never arrived (it was refused for what this one mends) does not hold its child up.
   const judged = judgeReport({ state: visit.state, reports }, { ...incoming, parentId })
-  if (!judged.ok) return answered(refuse(refusalOfState(judged.reason)))
+  const notCounted = judged.ok ? null : asideReasonOf(judged.reason)
+  if (!judged.ok && notCounted === null) return answered(refuse('visit-not-accepted'))
   const problem = findProblem(visit, facts.files, incoming, now)
   if (problem) return answered(problem)
-  const isTaken = await takeEvaluationOnce(line, actor.organisationId, {
+  const taken: NewEvaluation = {
     id: report.id,
     visitId: visit.id,
     shopperId: shopperOf(actor),
@@ -171,9 +188,13 @@ async function takeNew(line: Line, actor: Actor, incoming: Read, now: Date): Pro
     receivedAt: now,
     accountId: actor.accountId,
     from: incoming.from ?? [],
-  })
+  }
+  const isTaken =
+    notCounted === null
+      ? await takeEvaluationOnce(line, actor.organisationId, taken)
+      : await keepReportAsideOnce(line, actor.organisationId, taken, notCounted)
   if (!isTaken) return { kind: 'known', known: null }
-  return answered(received(report.id, incoming.sha256, now))
+  return answered(received(report.id, incoming.sha256, now, notCounted))
 }
 
 type ParsedReport =
@@ -190,22 +211,6 @@ function parseReport({ body, text }: Incoming): ParsedReport {
   // One text for one report: no member twice, nothing that two readers could read differently.
   const isCanonical = canonicalJson(parsed.value) === text
   return isCanonical ? { ok: true, report: parsed.value } : { ok: false, reason: 'not-a-report' }
-}
-
-function refusalOfState(reason: ReportRefusal): SubmitRefusal {
-  switch (reason) {
-    case 'too-early':
-      return 'visit-not-accepted'
-    case 'cancelled':
-      return 'visit-cancelled'
-    case 'already-done':
-    case 'parent-unknown':
-      return 'already-submitted'
-    case 'too-late':
-      return 'visit-finished'
-    case 'same-id-other-bytes':
-      return 'other-bytes'
-  }
 }
 
 function findProblem(
@@ -269,8 +274,19 @@ function shopperOf(actor: Actor): string {
   return actor.shopperId
 }
 
-function received(evaluationId: string, sha256: string, receivedAt: Date): SubmitEvaluationAnswer {
-  return { ok: true, receipt: { evaluationId, sha256, receivedAt: receivedAt.toISOString() } }
+function received(
+  evaluationId: string,
+  sha256: string,
+  at: Date,
+  notCounted: AsideReason | null = null,
+): SubmitEvaluationAnswer {
+  const receipt = { evaluationId, sha256, receivedAt: at.toISOString() }
+  return { ok: true, receipt: notCounted === null ? receipt : { ...receipt, notCounted } }
+}
+
+function receivedAside(actor: Actor, aside: KnownAside): SubmitEvaluationAnswer {
+  if (aside.shopperId !== actor.shopperId) throw new AppError('not-found')
+  return received(aside.id, aside.sha256, aside.receivedAt, aside.reason)
 }
 
 function refuse(reason: SubmitRefusal, named: readonly string[] = []): SubmitEvaluationAnswer {

@@ -345,4 +345,26 @@ describe('a copy of a phone', () => {
     )
     expect(rows).toEqual([{ passed: true, shopper_id: shopper().shopperId }])
   })
+
+  it.each(['cancelled', 'submitted', 'approved'])(
+    'is kept beside a visit that is %s, with its photo, once',
+    async (state) => {
+      const visitId = await newVisit({ state })
+      const photo = await aFile()
+      const report = aReport(visitId, [photo])
+      const { bytes } = aCopy({ visitId, report, files: [photo] })
+      expect(await outcomesOf(bytes, 'preview')).toEqual([{ kind: 'ready' }])
+      const first = await outcomesOf(bytes)
+      expect(first).toMatchObject([{ kind: 'kept' }])
+      expect(await outcomesOf(bytes, 'preview')).toEqual([{ kind: 'known' }])
+      expect(await outcomesOf(bytes)).toEqual(first)
+      expect(await reportsOf(visitId)).toBe(0)
+      const rows = await world.database.asOwner(
+        `SELECT report, (SELECT received_sha256 FROM attachments a WHERE a.visit_id = r.visit_id) AS photo
+         FROM reports_aside r WHERE visit_id = $1`,
+        [visitId],
+      )
+      expect(rows).toEqual([{ report: report.text, photo: photo.sha256 }])
+    },
+  )
 })

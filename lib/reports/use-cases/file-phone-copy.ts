@@ -5,7 +5,7 @@ import { storeAttachment } from '@/lib/attachments/use-cases/store-attachment'
 import { recordAudit } from '@/lib/audit/queries'
 import { AppError } from '@/lib/core/app-error'
 import type { CopiedDraft, CopiedFile, CopiedReport } from '@/lib/core/phone-copy'
-import { findEvaluation } from '@/lib/evaluations/queries'
+import { findEvaluation, findReportAside } from '@/lib/evaluations/queries'
 import { frozenReportSchema } from '@/lib/evaluations/schema'
 import { submitEvaluation } from '@/lib/evaluations/use-cases/submit-evaluation'
 import { type PhoneCopy, readPhoneCopy } from '@/lib/phone-copies/formats/phone-copy-file'
@@ -135,9 +135,12 @@ async function outcomeOf(
   const problem = await findFileProblem(filing, report, files)
   if (problem) return refused(problem)
   if (mode === 'preview') {
-    const known = await deps.db.asActor(actor, (tx) =>
-      findEvaluation(tx, actor.organisationId, report.id),
-    )
+    const { organisationId } = actor
+    const [aside, known] = await deps.db.asActor(actor, async (tx) => [
+      await findReportAside(tx, organisationId, report),
+      await findEvaluation(tx, organisationId, report.id),
+    ])
+    if (aside !== null) return { kind: 'known' }
     if (known === null) return { kind: 'ready' }
     return known.sha256 === report.sha256 ? { kind: 'known' } : refused('other-bytes')
   }
@@ -152,13 +155,13 @@ async function outcomeOf(
   const answer = await orNotTheirs(() => submitEvaluation(author, sent, deps))
   if (answer === null) return refused('not-theirs')
   if (!answer.ok) return refused(answer.reason)
-  const { evaluationId, sha256, receivedAt } = answer.receipt
+  const { evaluationId, sha256, receivedAt, notCounted } = answer.receipt
   await deps.db.asActor(actor, (tx) => {
     const event = { action: 'phone-copy.filed', subjectKind: 'evaluation' }
     const details = { visitId: report.visitId, sha256 }
     return recordAudit(tx, actor, { ...event, subjectId: evaluationId, details }, deps.now)
   })
-  return { kind: 'filed', at: receivedAt }
+  return { kind: notCounted === undefined ? 'filed' : 'kept', at: receivedAt }
 }
 
 /** Every file is in the copy as it was, or on the server since. */

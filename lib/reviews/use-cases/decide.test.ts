@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
 import { viewFile } from '@/lib/attachments/use-cases/view-file'
+import { freezeReport } from '@/lib/core/frozen-report'
+import { submitEvaluation } from '@/lib/evaluations/use-cases/submit-evaluation'
 import { rebuildQuestionResults } from '@/lib/scores/use-cases/rebuild-question-results'
 import { listVisits } from '@/lib/visits/use-cases/list-visits'
 import { viewOwnVisit } from '@/lib/visits/use-cases/view-own-visit'
@@ -483,5 +486,86 @@ describe('the queue and the review screen', () => {
     }
     expect(await moved('2026-10-20T10:15:00+03:00')).toBeNull()
     expect(await moved('2026-10-20T09:15:00+03:00')).toBe(-3_600_000)
+  })
+})
+
+describe('a report that is kept beside its visit', () => {
+  const sendLate = async (visitId: string) => {
+    const { visit } = await viewVisit(world.actors.reviewer, { visitId }, world.deps)
+    const { versionId } = visit.checklist
+    const [version] = await world.database.asOwner<{ fingerprint: string }>(
+      'SELECT fingerprint FROM checklist_versions WHERE id = $1',
+      [versionId],
+    )
+    const frozen = freezeReport({
+      format: 'etalon.evaluation/1',
+      id: randomUUID(),
+      visitId,
+      parentId: null,
+      checklistVersionId: versionId,
+      fingerprint: version?.fingerprint ?? '',
+      startedAt: '2026-10-20T10:00:00+03:00',
+      finishedAt: '2026-10-20T10:40:00+03:00',
+      visitedOn: '2026-10-20',
+      answers: [anAnswer({ comment: 'со второго телефона' })],
+      attachments: [],
+    })
+    const bytes = new TextEncoder().encode(frozen.text)
+    const sent = { bytes, sha256: frozen.sha256, phoneNow: null }
+    expect(await submitEvaluation(world.actors.shopper, sent, world.deps)).toMatchObject({
+      receipt: { notCounted: expect.any(String) },
+    })
+    return frozen.sha256
+  }
+
+  test('is not opened by others, nor at another visit', async () => {
+    const [visitId, other] = [await aVisit(world), await aVisit(world)]
+    await aReport(world, visitId)
+    const aside = await sendLate(visitId)
+    const { shopper, unitHead, hr, reviewer } = world.actors
+    for (const actor of [shopper, unitHead, hr, world.stranger]) {
+      await expect(viewVisit(actor, { visitId, aside }, world.deps)).rejects.toThrow('not-found')
+    }
+    await expect(viewVisit(reviewer, { visitId: other, aside }, world.deps)).rejects.toThrow(
+      'not-found',
+    )
+  })
+
+  test('is named at the visit and can be read, and nobody decides about it', async () => {
+    const visitId = await aVisit(world)
+    const evaluationId = await aReport(world, visitId)
+    const aside = await sendLate(visitId)
+    const { reviewer, programmeManager } = world.actors
+    const receivedAt = world.deps.now.toISOString()
+    const counted = await viewVisit(reviewer, { visitId }, world.deps)
+    expect(counted).toMatchObject({
+      mayDecide: true,
+      visit: {
+        report: { evaluationId, notCounted: null },
+        reportsAside: [{ sha256: aside, reason: 'already-submitted', receivedAt }],
+      },
+    })
+    for (const actor of [reviewer, programmeManager]) {
+      const kept = await viewVisit(actor, { visitId, aside }, world.deps)
+      expect(kept).toMatchObject({
+        mayDecide: false,
+        whom: null,
+        visit: {
+          report: {
+            notCounted: 'already-submitted',
+            answers: [{ comment: 'со второго телефона' }],
+          },
+        },
+      })
+    }
+  })
+
+  test('of a cancelled visit is read where there is no report that counts', async () => {
+    const visitId = await aVisit(world, { state: 'cancelled' })
+    const aside = await sendLate(visitId)
+    const { visit } = await viewVisit(world.actors.programmeManager, { visitId }, world.deps)
+    expect(visit).toMatchObject({ report: null, reportsAside: [{ reason: 'visit-cancelled' }] })
+    const kept = await viewVisit(world.actors.programmeManager, { visitId, aside }, world.deps)
+    expect(kept.visit.report).toMatchObject({ notCounted: 'visit-cancelled' })
   })
 })

@@ -24,14 +24,16 @@ import { findVisitResult } from '@/lib/scores/queries'
 import { listShopperRows } from '@/lib/shoppers/queries'
 import { listStandardsByIds } from '@/lib/standards/queries'
 import { listPlaces } from '@/lib/visits/queries'
-import type { VisitIdInput, VisitPlace } from '@/lib/visits/schema'
+import type { VisitPlace } from '@/lib/visits/schema'
 import {
   countShopperAnswers,
   type Evaluation,
+  findEvaluationAside,
   findLatestEvaluation,
   findVisitForReview,
   listDeclines,
   listPhotos,
+  listReportsAside,
   listReviews,
   type VisitForReview,
 } from '../queries'
@@ -42,6 +44,7 @@ import {
   type ReviewedReport,
   reviewHours,
   type ViewedVisit,
+  type ViewVisitInput,
 } from '../schema'
 
 const HOUR_MS = 3_600_000
@@ -65,7 +68,7 @@ export interface ViewVisitAnswer {
 /** A visit as the office sees it: plan, report beside its evidence, score, earlier answers. */
 export async function viewVisit(
   actor: Actor,
-  { visitId }: VisitIdInput,
+  { visitId, aside }: ViewVisitInput,
   { db, now }: Deps,
 ): Promise<ViewVisitAnswer> {
   return db.asActor(actor, async (tx) => {
@@ -77,7 +80,10 @@ export async function viewVisit(
     if (version === null || place === undefined) throw new AppError('not-found')
     const { currency, timeZone } = await findOrganisation(tx, organisationId)
     const standardIds = allQuestions(version.document).flatMap((q) => q.standardId ?? [])
-    const evaluation = await findLatestEvaluation(tx, organisationId, visitId)
+    const counted = await findLatestEvaluation(tx, organisationId, visitId)
+    const evaluation =
+      aside === undefined ? counted : await findEvaluationAside(tx, organisationId, visitId, aside)
+    if (aside !== undefined && evaluation === null) throw new AppError('not-found')
     const report =
       evaluation && (await readReport(tx, actor, row, evaluation, version.document, place))
     const today = dateIn(now, timeZone)
@@ -107,17 +113,20 @@ export async function viewVisit(
       },
       standards: await listStandardsByIds(tx, organisationId, [...new Set(standardIds)]),
       report: report && (await withSureness(tx, actor, report, today)),
+      reportsAside: await listReportsAside(tx, organisationId, visitId),
       reviews: await listReviews(tx, organisationId, visitId),
       declines: await listDeclines(tx, organisationId, visitId),
     }
     const isOwnReport = evaluation !== null && evaluation.shopperId === actor.shopperId
+    const isCounted = evaluation !== null && evaluation.notCounted === null
+    const mayAnswer = isCounted && row.state === 'submitted' && !isOwnReport
     return {
       ok: true,
       visit,
-      mayDecide: row.state === 'submitted' && can(actor, 'review:decide', row) && !isOwnReport,
+      mayDecide: mayAnswer && can(actor, 'review:decide', row),
       mayPlan: can(actor, 'visit:plan', row),
       mayRelease: can(actor, 'visit:release', row),
-      whom: evaluation && (await readWhom(tx, actor, row, evaluation, timeZone)),
+      whom: isCounted ? await readWhom(tx, actor, row, evaluation, timeZone) : null,
       shoppers: can(actor, 'visit:plan', row) ? await activeShoppers(tx, actor) : [],
     }
   })
@@ -143,7 +152,8 @@ async function readReport(
 ): Promise<UnsureReport> {
   const { report, clockSkewMs } = evaluation
   const corrected = (shown: string) => correctedInstant(new Date(shown), clockSkewMs).toISOString()
-  const stored = await findVisitResult(tx, organisationId, visit.id)
+  const isCounted = evaluation.notCounted === null
+  const stored = isCounted ? await findVisitResult(tx, organisationId, visit.id) : null
   const briefing = await findBriefing(tx, organisationId, visit.campaign.id)
   const opensOn = dateIn(visit.opensAt, place.timeZone)
   const closesOn = dateIn(new Date(visit.closesAt.getTime() - 1), place.timeZone)
@@ -160,6 +170,7 @@ async function readReport(
     isDayOutside: report.visitedOn < opensOn || report.visitedOn > closesOn,
     isRevision: evaluation.parentId !== null,
     hasConflict: evaluation.hasConflict,
+    notCounted: evaluation.notCounted,
     answers: report.answers,
     photos: files.filter(({ questionId }) => questionId !== receiptQuestionId),
     receipt: receiptWith(report.receipt, files),

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb } from '@/lib/access/permissions'
 import { AppError } from '@/lib/core/app-error'
-import { listShopperVisits } from '@/lib/own-visits/queries'
+import { listCancellations, listShopperVisits } from '@/lib/own-visits/queries'
 import type { Deps } from '@/lib/platform/deps'
 import { listPlaces, listVersionTitles } from '../queries'
 import type { OwnVisitRow } from '../schema'
@@ -12,8 +12,10 @@ const DAY_MS = 86_400_000
 const KEPT_DAYS = 60
 /** How long one that was to be paid by a day, and is not noted as paid, stays there. */
 const KEPT_UNPAID_DAYS = 400
+/** How long a visit that was called off after it was taken stays there. */
+const KEPT_CANCELLED_DAYS = 14
 
-/** The signed-in shopper's visits: to take, to fill, sent, and lately approved; soonest due first. */
+/** The signed-in shopper's visits: to take, to fill, sent, lately approved or called off; soonest due first. */
 export async function listOwnVisits(
   actor: Actor,
   _input: unknown,
@@ -25,14 +27,18 @@ export async function listOwnVisits(
   return db.asActor(actor, async (tx) => {
     const before = (days: number) => new Date(now.getTime() - days * DAY_MS)
     const since = [before(KEPT_DAYS), before(KEPT_UNPAID_DAYS)] as const
-    const found = await listShopperVisits(tx, organisationId, shopperId, ...since)
+    const calledOff = { shopperId, since: before(KEPT_CANCELLED_DAYS) }
+    const cancelled = await listCancellations(tx, organisationId, calledOff)
+    const besides = [...cancelled.keys()]
+    const found = await listShopperVisits(tx, organisationId, shopperId, ...since, besides)
     const unitIds = found.map((visit) => visit.unitId)
     const versionIds = found.map((visit) => visit.checklistVersionId)
     const places = await listPlaces(tx, organisationId, unitIds)
     const titles = await listVersionTitles(tx, organisationId, versionIds)
-    const visits = found.map((visit) =>
-      describeOwnVisit(visit, places.get(visit.unitId), titles.get(visit.checklistVersionId), now),
-    )
+    const visits = found.map((visit) => {
+      const title = titles.get(visit.checklistVersionId)
+      return describeOwnVisit(visit, places.get(visit.unitId), title, now, cancelled.get(visit.id))
+    })
     return { ok: true, visits }
   })
 }

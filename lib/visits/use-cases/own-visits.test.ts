@@ -5,6 +5,7 @@ import { aCampaign, aChecklistDocument, aPublishedChecklist, aVisit } from '@/te
 import { aServerDraft } from '@/test/factories/visit-draft'
 import { openWorld, type World } from '@/test/world'
 import { acceptVisit } from './accept-visit'
+import { cancelVisit } from './cancel-visit'
 import { declineVisit } from './decline-visit'
 import { listOwnVisits } from './list-own-visits'
 import { viewOwnVisit } from './view-own-visit'
@@ -209,7 +210,7 @@ describe('listOwnVisits and viewOwnVisit', () => {
     }
   })
 
-  test('the list leaves out what is cancelled and what was approved long ago', async () => {
+  test('the list leaves out what was cancelled untaken and what was approved long ago', async () => {
     const fresh = await openWorld()
     try {
       const kept = await aVisit(fresh, { state: 'submitted' })
@@ -230,5 +231,63 @@ describe('listOwnVisits and viewOwnVisit', () => {
     } finally {
       await fresh.close()
     }
+  })
+})
+
+describe('a visit that was called off', () => {
+  const reason = 'Магазин закрыли на ремонт'
+  const cancel = (visitId: string, deps = world.deps) =>
+    cancelVisit(world.actors.programmeManager, { visitId, reason }, deps)
+  const listed = async (deps = world.deps) =>
+    (await listOwnVisits(world.actors.shopper, {}, deps)).visits
+  const taken = async () => {
+    const visitId = await aVisit(world, { state: 'offered' })
+    await acceptVisit(world.actors.shopper, { visitId }, world.deps)
+    return visitId
+  }
+
+  test('is not there for others, nor where it was only offered', async () => {
+    const [own, offered] = [await taken(), await aVisit(world, { state: 'offered' })]
+    await world.arrange((tx, organisationId) =>
+      tx.visit.update({
+        where: { organisationId_id: { organisationId, id: offered } },
+        data: { acceptedAt: null },
+      }),
+    )
+    await cancel(own)
+    await cancel(offered)
+    const { secondShopper, shopper } = world.actors
+    await expect(viewOwnVisit(secondShopper, { visitId: own }, world.deps)).rejects.toThrow(
+      'not-found',
+    )
+    await expect(viewOwnVisit(shopper, { visitId: offered }, world.deps)).rejects.toThrow(
+      'not-found',
+    )
+    expect((await listed()).map(({ id }) => id)).not.toContain(offered)
+    const others = await listOwnVisits(secondShopper, {}, world.deps)
+    expect(others.visits.map(({ id }) => id)).not.toContain(own)
+  })
+
+  test('stays for its shopper with when and why, in the list for 14 days', async () => {
+    const visitId = await taken()
+    await cancel(visitId)
+    const told = { id: visitId, state: 'cancelled', canFill: false, canAccept: false }
+    const cancelled = { at: world.deps.now.toISOString(), reason }
+    const { visit } = await viewOwnVisit(world.actors.shopper, { visitId }, world.deps)
+    expect(visit).toMatchObject({ ...told, cancelled })
+    const inList = (await listed()).find(({ id }) => id === visitId)
+    expect(inList).toMatchObject({ ...told, cancelled })
+    const daysOn = (days: number) =>
+      world.depsAt(new Date(world.deps.now.getTime() + days * 86_400_000).toISOString())
+    expect((await listed(daysOn(14))).map(({ id }) => id)).toContain(visitId)
+    expect((await listed(daysOn(15))).map(({ id }) => id)).not.toContain(visitId)
+    const late = await viewOwnVisit(world.actors.shopper, { visitId }, daysOn(15))
+    expect(late.visit.cancelled).toEqual(cancelled)
+  })
+
+  test('says nothing of the kind of one that goes on', async () => {
+    const visitId = await taken()
+    const { visit } = await viewOwnVisit(world.actors.shopper, { visitId }, world.deps)
+    expect(visit.cancelled).toBeNull()
   })
 })

@@ -7,7 +7,13 @@ import { AppError } from '@/lib/core/app-error'
 import type { ChecklistDocument, Section } from '@/lib/core/checklist'
 import { type FeeFacts, feePayBy } from '@/lib/core/fee-payment'
 import { dateIn } from '@/lib/core/zone-clock'
-import { findLastReturn, findShopperVisit, type ShopperVisit } from '@/lib/own-visits/queries'
+import {
+  type Cancellation,
+  findLastReturn,
+  findShopperVisit,
+  listCancellations,
+  type ShopperVisit,
+} from '@/lib/own-visits/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { reviewHours } from '@/lib/reviews/schema'
@@ -29,7 +35,9 @@ export async function viewOwnVisit(
   return db.asActor(actor, async (tx) => {
     const found = await findShopperVisit(tx, organisationId, visitId)
     const visit = authorise(actor, 'visit:fill', found)
-    if (visit.state === 'cancelled') throw new AppError('not-found')
+    const cancellation = (await listCancellations(tx, organisationId, { visitId })).get(visitId)
+    // Called off before he took it: nothing of it was ever his.
+    if (visit.state === 'cancelled' && !cancellation) throw new AppError('not-found')
     const places = await listPlaces(tx, organisationId, [visit.unitId])
     const version = await findChecklistVersion(tx, organisationId, visit.checklistVersionId)
     if (version === null) throw new AppError('not-found')
@@ -40,7 +48,7 @@ export async function viewOwnVisit(
       ok: true,
       isBegun: visit.state !== 'accepted' || (await isDraftKept(tx, actor, visitId)),
       visit: {
-        ...describeOwnVisit(visit, places.get(visit.unitId), document, now),
+        ...describeOwnVisit(visit, places.get(visit.unitId), document, now, cancellation),
         scenario: visit.scenario,
         checklist: { versionId: visit.checklistVersionId, fingerprint, document },
         standards,
@@ -61,6 +69,7 @@ export function describeOwnVisit(
   place: VisitPlace | undefined,
   about: Pick<ChecklistDocument, 'title' | 'touchpoint'> | undefined,
   now: Date,
+  cancellation: Cancellation | undefined,
 ): OwnVisitRow {
   if (place === undefined || about === undefined) throw new Error('a visit without its unit')
   const isOpen = now < visit.closesAt
@@ -81,6 +90,9 @@ export function describeOwnVisit(
     canAccept: visit.state === 'offered' && visit.campaignState === 'open' && isOpen,
     // Late reports are marked, never refused here: what is on the phone must be able to arrive.
     canFill: visit.state === 'accepted' || visit.state === 'returned',
+    cancelled: cancellation
+      ? { at: cancellation.at.toISOString(), reason: cancellation.reason }
+      : null,
   }
 }
 

@@ -11,6 +11,7 @@ const shapes = {
   ready: 'partial',
   known: 'good',
   filed: 'good',
+  kept: 'off',
   refused: 'needs-you',
 } as const satisfies Record<CopyOutcome['kind'], string>
 

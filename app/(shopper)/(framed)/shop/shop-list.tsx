@@ -219,6 +219,7 @@ function VisitLink({
         {isAhead && visit.place.address ? <span>{visit.place.address}</span> : null}
         {isAhead ? <VisitTimes visit={visit} /> : <VisitDays visit={visit} />}
         {isBegun ? <span>{isAhead ? t('begun') : tUnsent('line')}</span> : null}
+        {visit.cancelled ? <span>{t('cancelled.reason', visit.cancelled)}</span> : null}
         {isAhead ? null : <span className="num text-ink">{sayFee(visit)}</span>}
       </span>
     </Link>

@@ -27,6 +27,7 @@ const groupShapes: Readonly<Record<HomeGroup, StateShape>> = {
   submitted: 'full',
   approved: 'good',
   paid: 'good',
+  cancelled: 'off',
 }
 
 export function shapeOfGroup(group: HomeGroup): StateShape {

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { DaysText, MomentText } from '@/components/ui/day-text'
 import { KeyValue } from '@/components/ui/key-value'
@@ -6,6 +7,7 @@ import { PageHead, Section } from '@/components/ui/page-head'
 import { ShareLink } from '@/components/ui/share-link'
 import { textFor } from '@/lib/core/localized-text'
 import { dateIn } from '@/lib/core/zone-clock'
+import { useFormat } from '@/lib/platform/i18n/use-format'
 import type { ViewVisitAnswer } from '@/lib/reviews/use-cases/view-visit'
 import { VisitStateMark } from '../../../_parts/visit-state'
 import { PlanActions } from './plan-actions'
@@ -52,6 +54,7 @@ export function OfficeVisit({
         </Section>
         <Section title={t('scenario')}>
           <p className="max-w-[65ch] whitespace-pre-line">{visit.scenario}</p>
+          <ReportsAside view={view} />
           <Declines view={view} />
         </Section>
       </div>
@@ -104,6 +107,35 @@ function PlanFacts({ view }: { view: ViewVisitAnswer }) {
         },
       ]}
     />
+  )
+}
+
+/** Reports that a phone brought when the visit had no place for them any more. */
+function ReportsAside({ view }: { view: ViewVisitAnswer }) {
+  const t = useTranslations('visits.office')
+  const tReviews = useTranslations('reviews.aside')
+  const format = useFormat()
+  const { id, place, report, reportsAside } = view.visit
+  if (reportsAside.length === 0) return null
+  return (
+    <div className="mt-6">
+      <h3 className="text-13 text-ink-3">{t('asideTitle')}</h3>
+      <ul>
+        {reportsAside.map(({ sha256, reason, receivedAt }) => (
+          <li key={sha256}>
+            <Link href={`/visits/${id}?aside=${sha256}`} className="link num">
+              {t('asideLine', { at: format.moment(new Date(receivedAt), place.timeZone) })}
+            </Link>{' '}
+            {tReviews(reason)}
+          </li>
+        ))}
+      </ul>
+      {report?.notCounted ? (
+        <Link href={`/visits/${id}`} className="link">
+          {t('asideCounted')}
+        </Link>
+      ) : null}
+    </div>
   )
 }
 

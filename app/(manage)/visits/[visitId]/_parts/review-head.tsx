@@ -17,14 +17,16 @@ export function ReviewHead({ model }: { model: ReviewModel }) {
           <ChevronLeft aria-hidden className="size-4" />
           {t('back')}
         </Link>
-        <a
-          href={`/api/reports/visits/${model.visitId}`}
-          target="_blank"
-          rel="noreferrer"
-          className="thumb link inline-flex items-center text-13"
-        >
-          {t('pdf')}
-        </a>
+        {model.isCounted ? (
+          <a
+            href={`/api/reports/visits/${model.visitId}`}
+            target="_blank"
+            rel="noreferrer"
+            className="thumb link inline-flex items-center text-13"
+          >
+            {t('pdf')}
+          </a>
+        ) : null}
       </div>
       <div className="flex items-start justify-between gap-x-8 gap-y-3 max-sm:flex-wrap">
         <div className="min-w-0">

@@ -16,6 +16,8 @@ import { pointsOf, type ReviewPhoto, type ReviewRow, reviewPhoto, reviewRow } fr
 export interface ReviewModel {
   readonly visitId: string
   readonly evaluationId: string
+  /** Else it is kept beside the visit and changes nothing. */
+  readonly isCounted: boolean
   readonly title: string
   readonly subtitle: readonly string[]
   /** Check-in, leaving, consent, test. */
@@ -105,6 +107,7 @@ export async function reviewModel(
   return {
     visitId: visit.id,
     evaluationId: report.evaluationId,
+    isCounted: report.notCounted === null,
     title: [visit.place.name, visit.personName].filter((part) => part !== null).join(' · '),
     subtitle: subtitleOf(visit, report, words),
     facts: reviewFacts(report, words),
@@ -198,6 +201,10 @@ function marksOf(
   const mark = (code: Parameters<typeof markWords>[1], values: Record<string, string | number>) =>
     markWords(t, code, values)
   const marks: ReviewMark[] = []
+  if (report.notCounted !== null) {
+    const why = t(`aside.${report.notCounted}`)
+    marks.push(mark('aside', { at: moment(report.receivedAt), why }))
+  }
   const late = report.times.filter(({ isLate }) => isLate).length
   if (late > 0) {
     marks.push(mark('late-answers', { count: late, minutes: report.facts.lateAfterMinutes }))
@@ -225,7 +232,7 @@ function marksOf(
     marks.push(mark(report.clockMovedMs > 0 ? 'clock-set-forward' : 'clock-set-back', { by }))
   }
   const returned = visit.reviews.findLast(({ decision }) => decision === 'returned')
-  if (returned && visit.state === 'submitted') {
+  if (returned && visit.state === 'submitted' && report.notCounted === null) {
     const name = returned.reviewerName
     marks.push(mark('revision', { name, at: moment(returned.decidedAt) }))
   }
@@ -237,6 +244,7 @@ function marksOf(
 
 type MarkCode =
   | FactMark
+  | 'aside'
   | 'late-answers'
   | 'after-deadline'
   | 'before-window'

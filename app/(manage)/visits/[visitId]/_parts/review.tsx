@@ -108,7 +108,7 @@ export function Review({
       <ReviewBar
         rows={model.rows}
         asked={asked}
-        note={mayDecide ? null : readOnlyNote(t, state)}
+        note={mayDecide ? null : model.isCounted ? readOnlyNote(t, state) : t('readOnly.aside')}
         waiting={waiting}
         isSending={isSending}
         isArmed={isArmed}

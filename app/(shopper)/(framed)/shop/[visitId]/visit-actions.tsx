@@ -39,6 +39,7 @@ export function VisitActions({ accountId, visit }: { accountId: string; visit: O
       </div>
     )
   }
+  if (visit.state === 'cancelled') return <UnsentWork accountId={accountId} visitId={visit.id} />
   if (visit.state === 'offered' && !visit.canAccept) {
     return <p className="text-ink-2">{t('offeredClosed')}</p>
   }

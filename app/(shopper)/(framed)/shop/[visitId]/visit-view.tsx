@@ -6,6 +6,7 @@ import type { OwnVisit } from '@/lib/visits/schema'
 import { OutboxPanel } from '../../../_device/outbox-panel'
 import { ReceiptOfVisit } from '../../../_device/receipts'
 import { shapeOf } from '../visit-shapes'
+import { Cancelled } from './cancelled'
 import { Remarks } from './remarks'
 import { VisitActions } from './visit-actions'
 import { VisitFacts } from './visit-facts'
@@ -25,8 +26,9 @@ export function VisitView({ accountId, visit }: { accountId: string; visit: OwnV
         <OutboxPanel accountId={accountId} visitId={visit.id} />
         <ReceiptOfVisit accountId={accountId} visitId={visit.id} zone={visit.place.timeZone} />
         {visit.returned ? <Remarks returned={visit.returned} /> : null}
+        <Cancelled visit={visit} />
         <VisitFacts visit={visit} />
-        <VisitTools visit={visit} />
+        {visit.state === 'cancelled' ? null : <VisitTools visit={visit} />}
         <Section title={t('visit.scenario')}>
           <p className="max-w-[62ch] text-17 whitespace-pre-line">{visit.scenario}</p>
         </Section>

@@ -9,6 +9,7 @@ import { useArrival } from '@/components/ui/use-focus-after'
 import { useOnline } from '@/components/ui/use-online'
 import { usePlaceMoment } from '@/components/ui/use-place-moment'
 import type { OwnVisit } from '@/lib/visits/schema'
+import { NotCounted } from '../../../_device/not-counted'
 import { receiptNumber } from '../../../_device/receipt-number'
 import { isStuck } from '../../../_device/rows'
 import { useOutbox } from '../../../_device/use-outbox'
@@ -47,7 +48,9 @@ export function SentScreen({
     return (
       <Notice
         titleRef={heading}
-        title={<StateMark shape="good">{t('receivedTitle')}</StateMark>}
+        title={
+          <StateMark shape={receipt.notCounted ? 'off' : 'good'}>{t('receivedTitle')}</StateMark>
+        }
         action={
           <PageLink look="primary" size="large" href="/shop">
             {t('toVisits')}
@@ -56,9 +59,15 @@ export function SentScreen({
       >
         <p className="font-medium text-ink">{visit.place.name}</p>
         <p role="status">{t('receivedText', { at })}</p>
-        <p>{t('whatNext')}</p>
-        <p className="num">{sayFee(visit)}</p>
-        {purchase ? (
+        {receipt.notCounted ? (
+          <NotCounted receipt={receipt} />
+        ) : (
+          <>
+            <p>{t('whatNext')}</p>
+            <p className="num">{sayFee(visit)}</p>
+          </>
+        )}
+        {purchase && !receipt.notCounted ? (
           <p className="num">
             {tPurchase('term')}: {sayPurchase(purchase)}
           </p>

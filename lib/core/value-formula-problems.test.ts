@@ -292,3 +292,12 @@ describe('trying formulas', () => {
     expect(codes(all)).toContain('formula-less-for-few-visits')
   })
 })
+
+test('too few visits paid in full cost nothing, also where more than all can be earned', () => {
+  const codesOf = (formula: string) =>
+    schemeProblems(aScheme({ components: [computed(formula)] })).map(({ code }) => code)
+  const whole = 'MIN(1.2, IFMISSING(SCORE("all") / 0.9, 1))'
+  expect(codesOf(whole)).not.toContain('formula-less-for-few-visits')
+  const less = 'MIN(1.2, IFMISSING(SCORE("all") / 0.9, 0.99))'
+  expect(codesOf(less)).toContain('formula-less-for-few-visits')
+})

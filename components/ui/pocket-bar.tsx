@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { usePathname, useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { type MouseEvent, useState } from 'react'
+import { type MouseEvent, useEffect, useRef, useState } from 'react'
 import { isConnected } from './connection'
 import { isAnswered } from './is-answered'
 import { isCurrent, type Place } from './place-link'
@@ -22,15 +22,24 @@ export function PocketBar({
   const router = useRouter()
   const isOnline = useOnline()
   const [missed, setMissed] = useState<Place | null>(null)
+  const wanted = useRef<Place | null>(null)
+  // Whoever has gone elsewhere meanwhile wants to go there no more.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what ends the wish
+  useEffect(() => {
+    return () => {
+      wanted.current = null
+    }
+  }, [pathname])
   const follow = (place: Place, event: MouseEvent) => {
     const isOut = !(isConnected() || place.isKept)
     setMissed(isOut ? place : null)
+    wanted.current = isOut ? place : null
     if (!isOut) return
     // The browser would put a page of its own in the place of this one.
     event.preventDefault()
     // What was true a moment ago is asked once more for whoever wants to go now.
     void isAnswered(place.href).then((isThere) => {
-      if (isThere) router.push(place.href)
+      if (isThere && wanted.current === place) router.push(place.href)
     })
   }
   return (

@@ -99,10 +99,10 @@ export async function findShopperVisit(
   return row && asShopperVisit(row)
 }
 
-/** When and why a visit was called off, as its manager said it. */
+/** When a visit was called off, and why, where its manager knew that the shopper reads it. */
 export interface Cancellation {
   readonly at: Date
-  readonly reason: string
+  readonly reason: string | null
 }
 
 /** Of visits that their shopper had taken; those that nobody had taken have none for him to read. */
@@ -113,7 +113,8 @@ export async function listCancellations(
 ): Promise<ReadonlyMap<string, Cancellation>> {
   const [shopperId, since] = 'visitId' in of ? [null, new Date(0)] : [of.shopperId, of.since]
   const rows = await tx.$queryRaw<(Cancellation & { visitId: string })[]>`
-    SELECT DISTINCT ON (v.id) v.id AS "visitId", a.at, a.details ->> 'reason' AS reason
+    SELECT DISTINCT ON (v.id) v.id AS "visitId", a.at,
+      CASE WHEN a.details -> 'isForShopper' = 'true' THEN a.details ->> 'reason' END AS reason
     FROM visits v
     JOIN audit_entries a ON a.organisation_id = v.organisation_id AND a.subject_kind = 'visit'
       AND a.subject_id = v.id AND a.action = 'visit.cancelled'

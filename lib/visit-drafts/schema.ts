@@ -1,7 +1,12 @@
 import { z } from 'zod'
 
 /** What the server keeps of unfinished reports. */
-export const visitDraftLimits = { bytes: 2_000_000, devices: 20 } as const
+export const visitDraftLimits = {
+  bytes: 2_000_000,
+  devices: 20,
+  /** Far beyond what anybody types, and within what the database counts. */
+  revisions: 1_000_000_000,
+} as const
 
 const counterSchema = z.int().min(0).max(2_000_000_000)
 

@@ -59,7 +59,7 @@ export interface OwnVisitRow {
   readonly canAccept: boolean
   readonly canFill: boolean
   /** When and why it was called off after the shopper had taken it; absent on older phones. */
-  readonly cancelled?: { readonly at: string; readonly reason: string } | null
+  readonly cancelled?: { readonly at: string; readonly reason: string | null } | null
 }
 
 export interface ReviewerComments {

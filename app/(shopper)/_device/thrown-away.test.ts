@@ -213,6 +213,25 @@ describe('a draft that was thrown away', () => {
     expect(await listUntold(accountId)).toHaveLength(1)
   })
 
+  test('without an answer about one the others are told all the same', async () => {
+    const server = aServer()
+    await type(server, 45)
+    await throwAway()
+    const [own] = await listUntold(accountId)
+    const other = newId()
+    const { name: _, ...note } = own ?? { name: '' }
+    const place = `${accountId} ${other} ${visit.checklist.versionId}`
+    await saveSetting(`thrown away ${place}`, JSON.stringify({ ...note, visitId: other }))
+    const asked: string[] = []
+    const deaf: Discard = async (_account, visitId) => {
+      asked.push(visitId)
+      return visitId === other ? { kind: 'gone' } : { kind: 'no-answer', retryInMs: null }
+    }
+    expect(await tellThrownAway(accountId, deaf)).toMatchObject({ kind: 'no-answer' })
+    expect(asked.toSorted()).toEqual([visit.id, other].toSorted())
+    expect(await listUntold(accountId)).toMatchObject([{ visitId: visit.id }])
+  })
+
   test('that an older page has noted stays thrown away', async () => {
     const server = aServer()
     await type(server, 45)

@@ -84,17 +84,17 @@ export type Discard = (
 
 /**
  * Has the server throw away what was thrown away here.
- * @returns the answer for want of which the rest has to wait; null: there is none
+ * @returns the first answer that did not come, after all were tried; null: there is none
  */
 export async function tellThrownAway(
   accountId: string,
   discard: Discard,
 ): Promise<(DiscardAnswer & { kind: 'no-answer' }) | null> {
+  let unheard: (DiscardAnswer & { kind: 'no-answer' }) | null = null
   for (const gone of await listUntold(accountId)) {
     const answer = await discard(accountId, gone.visitId, gone.drafts)
-    // The next ones would find no network either.
-    if (answer.kind === 'no-answer') return answer
+    if (answer.kind === 'no-answer') unheard ??= answer
     if (answer.kind === 'gone') await noteTold(gone)
   }
-  return null
+  return unheard
 }

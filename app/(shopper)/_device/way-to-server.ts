@@ -23,8 +23,10 @@ export function bringAttempts(accountId: string, urgency: Urgency): Promise<void
 /** Brings the drafts of an account to this server, after word of those that were thrown away. */
 export async function bringDrafts(accountId: string, refused: RefusedDrafts): Promise<Synced> {
   const unheard = await tellThrownAway(accountId, discardServerDrafts)
-  if (unheard === null) return syncDrafts(accountId, { put: putServerDraft }, refused)
-  return { elsewhere: new Map(), isReachable: false, retryInMs: unheard.retryInMs }
+  // One that the server does not hear keeps no draft from it: what was typed comes first.
+  const synced = await syncDrafts(accountId, { put: putServerDraft }, refused)
+  if (unheard === null) return synced
+  return { ...synced, isReachable: false, retryInMs: synced.retryInMs ?? unheard.retryInMs }
 }
 
 /** Sends the files of drafts ahead of their reports, to this server. */

@@ -57,9 +57,9 @@ export async function keepVisitDraft(
     const shopperId = shopperOf(actor)
     const all = await listVisitDraftMarks(tx, organisationId, visitId)
     const before = all.find((mark) => mark.deviceId === deviceId)
-    const revision = (all[0]?.revision ?? 0) + 1
-    // A phone can have seen nothing that was never saved.
-    if (base >= revision) return refuse('not-a-draft')
+    if (base >= visitDraftLimits.revisions) return refuse('not-a-draft')
+    // Drafts end with their report: what a phone has seen since counts on, though its row is gone.
+    const revision = Math.max(all[0]?.revision ?? 0, base) + 1
     const others = all
       .filter((mark) => mark.deviceId !== deviceId && mark.shopperId === shopperId)
       .flatMap((mark) => (mark.revision > base ? mark.revision : []))

@@ -8,7 +8,7 @@ import type { CancelVisitInput } from '../schema'
 
 export type CancelVisitAnswer = { ok: true } | { ok: false; reason: 'under-review' | 'too-late' }
 
-/** Calls a visit off, with a reason that the audit keeps; a report under review is answered first. */
+/** Calls a visit off, with a reason that the audit keeps and whoever had taken it reads; a report under review is answered first. */
 export async function cancelVisit(
   actor: Actor,
   { visitId, reason }: CancelVisitInput,
@@ -30,7 +30,8 @@ export async function cancelVisit(
         action: 'visit.cancelled',
         subjectKind: 'visit',
         subjectId: visit.id,
-        details: { reason },
+        // Before, whoever wrote it was told that the audit alone keeps it.
+        details: { reason, isForShopper: true },
       },
       now,
     )

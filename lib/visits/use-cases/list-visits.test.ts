@@ -117,6 +117,6 @@ describe('cancelVisit', () => {
         select: { details: true },
       }),
     )
-    expect(audit).toEqual([{ details: { reason } }])
+    expect(audit).toEqual([{ details: { reason, isForShopper: true } }])
   })
 })

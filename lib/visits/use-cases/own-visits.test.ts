@@ -285,6 +285,18 @@ describe('a visit that was called off', () => {
     expect(late.visit.cancelled).toEqual(cancelled)
   })
 
+  test('keeps a reason to itself that was written for the audit alone', async () => {
+    const visitId = await taken()
+    await cancel(visitId)
+    await world.database.asOwner('ALTER TABLE audit_entries DISABLE TRIGGER USER')
+    await world.database.asOwner(
+      `UPDATE audit_entries SET details = details - 'isForShopper' WHERE subject_id = $1`,
+      [visitId],
+    )
+    const { visit } = await viewOwnVisit(world.actors.shopper, { visitId }, world.deps)
+    expect(visit.cancelled).toEqual({ at: world.deps.now.toISOString(), reason: null })
+  })
+
   test('says nothing of the kind of one that goes on', async () => {
     const visitId = await taken()
     const { visit } = await viewOwnVisit(world.actors.shopper, { visitId }, world.deps)

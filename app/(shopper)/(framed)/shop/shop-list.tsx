@@ -219,7 +219,9 @@ function VisitLink({
         {isAhead && visit.place.address ? <span>{visit.place.address}</span> : null}
         {isAhead ? <VisitTimes visit={visit} /> : <VisitDays visit={visit} />}
         {isBegun ? <span>{isAhead ? t('begun') : tUnsent('line')}</span> : null}
-        {visit.cancelled ? <span>{t('cancelled.reason', visit.cancelled)}</span> : null}
+        {visit.cancelled?.reason ? (
+          <span>{t('cancelled.reason', { reason: visit.cancelled.reason })}</span>
+        ) : null}
         {isAhead ? null : <span className="num text-ink">{sayFee(visit)}</span>}
       </span>
     </Link>

@@ -113,7 +113,10 @@ describe('a draft on the server is refused', () => {
     ['a report', () => '{"format":"etalon.evaluation/1"}'],
     ['another visit', () => JSON.stringify(draftOf({ visitId: randomUUID() }))],
     ['another account', (visitId) => JSON.stringify(aServerDraft({ visitId }))],
-    ['a base that was never saved', (visitId) => JSON.stringify(draftOf({ visitId, base: 7 }))],
+    [
+      'a base that nobody comes to',
+      (visitId) => JSON.stringify(draftOf({ visitId, base: 1_000_000_000 })),
+    ],
     [
       'what no database holds',
       (visitId) => JSON.stringify(draftOf({ visitId, answers: { q1: '\0' } })),
@@ -122,6 +125,12 @@ describe('a draft on the server is refused', () => {
     const visitId = await newVisit()
     const { status, answer } = await ask('PUT', shopper(), visitId, bodyFor(visitId))
     expect([status, answer.reason]).toEqual([400, 'not-a-draft'])
+  })
+
+  it('counts on from what the phone has seen, though that row has ended', async () => {
+    const visitId = await newVisit()
+    const { status, answer } = await put(draftOf({ visitId, base: 7 }))
+    expect([status, answer.receipt.revision]).toEqual([200, 8])
   })
 
   it.each([

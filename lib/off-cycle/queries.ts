@@ -68,7 +68,7 @@ const isReliedUpon = Prisma.sql`(
   OR EXISTS (SELECT 1 FROM open_item_settlements t WHERE t.organisation_id = p.organisation_id
     AND t.about_period_id = p.id AND (t.about_part IN ('quarter', 'both')
       OR (t.about_part IS NULL AND (t.item_reason IS NULL
-        OR t.item_reason = ANY(${[...settledByHandReasons]}::text[])))))`
+        OR t.item_reason = ANY(${[...settledByHandReasons]}::text[]))))))`
 
 /** Whether a quarter that a run of pay on leaving took is its own. */
 export async function isQuarterKept(

@@ -180,7 +180,10 @@ function computedDraft(
   ground: PayGround,
 ): Draft {
   const kept = computed.get(measure)
-  if (kept !== undefined && isSame(kept, component, ground)) return { ...kept.draft, component }
+  const readsNone = (parts: readonly string[]) => !parts.some((code) => drafts.has(code))
+  if (kept && readsNone(kept.names) && isSame(kept, component, ground)) {
+    return { ...kept.draft, component }
+  }
   const tree = treeOf(formula)
   const facts: Facts = new Map(
     factsReadBy(tree).flatMap((key) => {
@@ -189,9 +192,8 @@ function computedDraft(
     }),
   )
   const draft = outcomeDraft(component, formula, evaluateFormula(tree, facts), { measure, facts })
-  if (!partsReadBy(tree).some((code) => drafts.has(code))) {
-    computed.set(measure, { draft, formula, ground })
-  }
+  const names = partsReadBy(tree)
+  if (readsNone(names)) computed.set(measure, { draft, formula, names, ground })
   return draft
 }
 
@@ -220,6 +222,8 @@ function outcomeDraft(
 interface Computed {
   readonly draft: Draft
   readonly formula: string
+  /** What it reads, in case that one of them is a part in other rules. */
+  readonly names: readonly string[]
   readonly ground: PayGround
 }
 

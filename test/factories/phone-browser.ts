@@ -89,3 +89,35 @@ export function aBrowser() {
 function give(name: string, value: unknown) {
   Object.defineProperty(navigator, name, { configurable: true, value })
 }
+
+export type PhoneBrowser = ReturnType<typeof aBrowser>
+
+/** A browser in which nothing was ever kept, after the one before has come to rest. */
+export async function aFreshBrowser(): Promise<PhoneBrowser> {
+  await twinSettled()
+  await closeStore()
+  await closeTwin()
+  return aBrowser()
+}
+
+export async function leaveBrowser(browser: PhoneBrowser): Promise<void> {
+  await twinSettled()
+  vi.restoreAllMocks()
+  browser.leave()
+}
+
+/** These writes find no room in it. */
+export function refuseWrites(
+  browser: PhoneBrowser,
+  isRefused: (store: string, isTwin: boolean) => boolean,
+): void {
+  const put = IDBObjectStore.prototype.put
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+    this: IDBObjectStore,
+    value: unknown,
+  ) {
+    const isTwin = browser.isOfTwin(this.transaction.db)
+    if (isRefused(this.name, isTwin)) throw new DOMException('no room', 'QuotaExceededError')
+    return put.call(this, value)
+  })
+}

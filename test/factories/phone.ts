@@ -44,3 +44,12 @@ export function aPhoto(accountId: string, visitId: string, text: string): KeptPh
     receivedAt: null,
   }
 }
+
+/** The visit of a draft, as far as opening its form asks for it; it was not sent back. */
+export function visitOf({ visitId, checklistVersionId, fingerprint }: VisitDraft) {
+  return {
+    id: visitId,
+    returned: null,
+    checklist: { versionId: checklistVersionId, fingerprint, document: phoneChecklist },
+  }
+}

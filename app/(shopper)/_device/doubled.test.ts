@@ -1,31 +1,24 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { aDraft, phoneChecklist } from '@/test/factories/phone'
-import { aBrowser } from '@/test/factories/phone-browser'
+import { aFreshBrowser, leaveBrowser, type PhoneBrowser } from '@/test/factories/phone-browser'
 import { makeDraftKeeper, type Saving } from './draft-keeper'
 import { saveDraft } from './drafts'
 import { finishDraft } from './finish-draft'
 import { newId } from './new-id'
-import { closeStore, withStore } from './store'
-import { closeTwin, openTwin } from './twin'
-import { doubled, twinSettled } from './twin-place'
+import { withStore } from './store'
+import { openTwin } from './twin'
+import { doubled } from './twin-place'
 
 const now = new Date('2026-10-20T09:00:00Z')
 const accountId = newId()
 const draft = aDraft(accountId)
-let browser: ReturnType<typeof aBrowser>
+let browser: PhoneBrowser
 
 beforeEach(async () => {
-  await twinSettled()
-  await closeStore()
-  await closeTwin()
-  browser = aBrowser()
+  browser = await aFreshBrowser()
 })
-afterEach(async () => {
-  await twinSettled()
-  vi.restoreAllMocks()
-  browser.leave()
-})
+afterEach(() => leaveBrowser(browser))
 
 /** A form's keeper over the phone's own store; resolves when it first says this. */
 function whenSaid(kind: Saving['kind']) {

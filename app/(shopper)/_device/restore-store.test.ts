@@ -1,7 +1,12 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { aDraft, aPhoto, phoneChecklist } from '@/test/factories/phone'
-import { aBrowser } from '@/test/factories/phone-browser'
+import { aDraft, aPhoto, visitOf } from '@/test/factories/phone'
+import {
+  aFreshBrowser,
+  leaveBrowser,
+  type PhoneBrowser,
+  refuseWrites,
+} from '@/test/factories/phone-browser'
 import type { DraftPost, ServerDrafts } from './draft-post'
 import { syncDrafts } from './draft-sync'
 import { loadDraft, saveDraft } from './drafts'
@@ -11,8 +16,8 @@ import { openDraft } from './open-draft'
 import { loadPhoto, savePhoto } from './photos'
 import { goOnWithoutTwin, isRestoringStopped } from './restore-store'
 import { deviceIdOf, findSetting, saveSetting } from './settings'
-import { closeStore, UNFINISHED, withStore } from './store'
-import { closeTwin, openTwin } from './twin'
+import { UNFINISHED, withStore } from './store'
+import { openTwin } from './twin'
 import { TWIN, twinSettled } from './twin-place'
 import { notedWork } from './work-mark'
 
@@ -20,29 +25,14 @@ const now = new Date('2026-10-20T09:00:00Z')
 const accountId = newId()
 const draft = aDraft(accountId, { typed: 'Продавец грубил', changes: 45 })
 const load = (one = draft) => loadDraft(accountId, one.visitId, one.checklistVersionId)
-const visit = {
-  id: draft.visitId,
-  returned: null,
-  checklist: {
-    versionId: draft.checklistVersionId,
-    fingerprint: draft.fingerprint,
-    document: phoneChecklist,
-  },
-}
-let browser: ReturnType<typeof aBrowser>
+const visit = visitOf(draft)
+let browser: PhoneBrowser
 
 beforeEach(async () => {
-  await twinSettled()
-  await closeStore()
-  await closeTwin()
-  browser = aBrowser()
+  browser = await aFreshBrowser()
   vi.spyOn(console, 'warn').mockImplementation(() => {})
 })
-afterEach(async () => {
-  await twinSettled()
-  vi.restoreAllMocks()
-  browser.leave()
-})
+afterEach(() => leaveBrowser(browser))
 
 /** A server that keeps one draft a device, and counts the saves of all. */
 function aServer() {
@@ -60,18 +50,8 @@ function aServer() {
 const open = (post: Pick<DraftPost, 'get'>, isWithoutServer = false) =>
   openDraft(accountId, visit, post, () => now, { isBegun: true, isWithoutServer })
 
-/** These writes find no room. */
-function refuse(isRefused: (store: string, isTwin: boolean) => boolean) {
-  const put = IDBObjectStore.prototype.put
-  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
-    this: IDBObjectStore,
-    value: unknown,
-  ) {
-    const isTwin = browser.isOfTwin(this.transaction.db)
-    if (isRefused(this.name, isTwin)) throw new DOMException('no room', 'QuotaExceededError')
-    return put.call(this, value)
-  })
-}
+const refuse = (isRefused: (store: string, isTwin: boolean) => boolean) =>
+  refuseWrites(browser, isRefused)
 
 describe('L12: a store that came back is another phone to the server', () => {
   async function lostAt(changesOnServer: number) {

@@ -2,8 +2,13 @@ import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { reportOf } from '@/lib/core/draft-report'
 import { freezeReport } from '@/lib/core/frozen-report'
-import { aDraft, aPhoto, phoneChecklist } from '@/test/factories/phone'
-import { aBrowser } from '@/test/factories/phone-browser'
+import { aDraft, aPhoto, phoneChecklist, visitOf } from '@/test/factories/phone'
+import {
+  aBrowser,
+  aFreshBrowser,
+  leaveBrowser,
+  type PhoneBrowser,
+} from '@/test/factories/phone-browser'
 import { courierOver } from './courier'
 import { discardAnswerIn } from './draft-discard'
 import type { DraftPost, ServerDrafts } from './draft-post'
@@ -19,38 +24,22 @@ import { sendWaiting } from './send-waiting'
 import { deviceIdOf, saveSetting } from './settings'
 import { discardReport } from './settle'
 import { settleBranches } from './settle-branches'
-import { closeStore, withStore } from './store'
+import { withStore } from './store'
 import { swapInCopy } from './swap-in-copy'
 import { type Discard, listUntold, tellThrownAway } from './thrown-away'
-import { closeTwin } from './twin'
 import { twinSettled } from './twin-place'
 
 const now = new Date('2026-10-20T09:30:00Z')
 const accountId = newId()
 const draft = aDraft(accountId, { typed: 'Продавец грубил', changes: 45 })
-const visit = {
-  id: draft.visitId,
-  returned: null,
-  checklist: {
-    versionId: draft.checklistVersionId,
-    fingerprint: draft.fingerprint,
-    document: phoneChecklist,
-  },
-}
-let browser: ReturnType<typeof aBrowser>
+const visit = visitOf(draft)
+let browser: PhoneBrowser
 
 beforeEach(async () => {
-  await twinSettled()
-  await closeStore()
-  await closeTwin()
-  browser = aBrowser()
+  browser = await aFreshBrowser()
   vi.spyOn(console, 'warn').mockImplementation(() => {})
 })
-afterEach(async () => {
-  await twinSettled()
-  vi.restoreAllMocks()
-  browser.leave()
-})
+afterEach(() => leaveBrowser(browser))
 
 /** A server that keeps one draft a phone, and throws away and files what it is told to. */
 function aServer() {

@@ -1,7 +1,12 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { aDraft, aPhoto } from '@/test/factories/phone'
-import { aBrowser } from '@/test/factories/phone-browser'
+import {
+  aFreshBrowser,
+  leaveBrowser,
+  type PhoneBrowser,
+  refuseWrites,
+} from '@/test/factories/phone-browser'
 import { listDrafts, loadDraft, saveDraft } from './drafts'
 import { findLoss, findUnseenLoss, noteSeen } from './losses-here'
 import { newId } from './new-id'
@@ -9,27 +14,20 @@ import { dropPackets, keepPacket, loadPacket } from './packets'
 import { loadPhoto, savePhoto } from './photos'
 import { clearPhone, stateOfPhone } from './save-copy'
 import { deviceIdOf, findSetting, saveSetting } from './settings'
-import { closeStore, findKey, keyToSeal, withStore, writing } from './store'
-import { closeTwin, openTwin } from './twin'
+import { findKey, keyToSeal, withStore, writing } from './store'
+import { openTwin } from './twin'
 import { GIVEN_UP, TWIN, twinSettled } from './twin-place'
 
 const now = new Date('2026-10-20T09:00:00Z')
 const accountId = newId()
 const draft = aDraft(accountId, { typed: 'Продавец грубил' })
 const load = (one = draft) => loadDraft(accountId, one.visitId, one.checklistVersionId)
-let browser: ReturnType<typeof aBrowser>
+let browser: PhoneBrowser
 
 beforeEach(async () => {
-  await twinSettled()
-  await closeStore()
-  await closeTwin()
-  browser = aBrowser()
+  browser = await aFreshBrowser()
 })
-afterEach(async () => {
-  await twinSettled()
-  vi.restoreAllMocks()
-  browser.leave()
-})
+afterEach(() => leaveBrowser(browser))
 
 /** All rows of the twin, by their stores. */
 async function inTwin() {
@@ -282,18 +280,9 @@ describe('SECURITY: what was cleared', () => {
 })
 
 describe('a full phone', () => {
-  /** Writes of these stores find no room in the twin. */
   function refuse(isRefused: (store: string, isTwin: boolean) => boolean) {
     vi.spyOn(console, 'warn').mockImplementation(() => {})
-    const put = IDBObjectStore.prototype.put
-    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
-      this: IDBObjectStore,
-      value: unknown,
-    ) {
-      const isTwin = browser.isOfTwin(this.transaction.db)
-      if (isRefused(this.name, isTwin)) throw new DOMException('no room', 'QuotaExceededError')
-      return put.call(this, value)
-    })
+    refuseWrites(browser, isRefused)
   }
 
   test('keeps photos once only, and answers twice', async () => {

@@ -61,12 +61,12 @@ try {
   for (const language of ['ru', 'en']) {
     for (const [name, route] of Object.entries(routes)) {
       if (only !== undefined && !name.includes(only)) continue
-      const session = route === '/sign-in' ? {} : { Cookie: cookie }
-      const headers = { 'Accept-Language': language, ...session }
       const page = `${name}, ${language}`
       say(`Measuring: ${page}`)
       const address = `${running.url}${route}`
-      const scores = measurePage(lighthouse, browser, { address, headers, runs, slowed })
+      const session = route === '/sign-in' ? '' : cookie
+      const asked = { address, language, cookie: session, runs, slowed }
+      const scores = await measurePage(lighthouse, browser, asked)
       figures[page] = scores
       say(JSON.stringify(scores))
       for (const goal of ['performance', 'accessibility', 'bestPractices'] as const) {

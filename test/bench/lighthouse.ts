@@ -8,6 +8,7 @@ import { promisify } from 'node:util'
 import { chromium } from '@playwright/test'
 import { z } from 'zod'
 import { type Browser, browserFlags } from '../e2e/browser'
+import { jarCookies } from '../session-cookie'
 
 /** Fetched into a folder of its own for the measurement, never into the product. */
 const version = '13.5.0'
@@ -166,13 +167,7 @@ async function startVisitor(browser: Browser, address: string, cookie: string) {
   try {
     const port = await portOf(program.stderr)
     const seen = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
-    const pairs = cookie.split('; ').filter((pair) => pair !== '')
-    await seen.contexts()[0]?.addCookies(
-      pairs.map((pair) => {
-        const [name = ''] = pair.split('=', 1)
-        return { name, value: pair.slice(name.length + 1), url: new URL('/', address).href }
-      }),
-    )
+    await seen.contexts()[0]?.addCookies(jarCookies(cookie, address))
     await seen.close()
     return { port, stop }
   } catch (error) {

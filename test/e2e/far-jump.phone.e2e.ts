@@ -94,6 +94,8 @@ test('going to a far question ends at it, also where what stands above it is dra
   const questions = page.locator('main section[id^="question-"]')
   await expect(questions).toHaveCount(ON_SCREEN)
   const far = page.locator('#question-61')
+  await page.getByRole('button', { name: 'Дальше' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('2 из 2')
   for (const isScrolling of [false, true]) {
     await page.getByRole('button', { name: 'Проверить анкету' }).click()
     const entry = page.getByRole('button', { name: /^Вопрос номер 62(?!\d)/ })

@@ -12,7 +12,7 @@ import { startTemporaryApplication } from './temporary-application'
 
 // npm run bench:form: the form of a visit beside a bare page of the same framework and beside
 // SurveyJS, in one run. SurveyJS is fetched from the registry into a folder that is thrown away.
-// `npm run bench:form -- 1400` puts the own form alone under the hands: so many questions on one screen,
+// `npm run bench:form -- 1400` puts the own form alone under the hands: so many questions in one section,
 // and as a large form really is, 1,400 in 22 groups with conditions.
 const say = (sentence: string) => console.error(sentence)
 const only = process.argv
@@ -68,7 +68,7 @@ async function besideRivals({ bare, survey }: Rivals): Promise<Record<string, Fo
 async function underHands(): Promise<Record<string, Record<string, number>>> {
   const slowed = [1, 4]
   const forms = [
-    ...only.map((count) => ({ name: `${count} on one screen`, document: aFlatChecklist(count) })),
+    ...only.map((count) => ({ name: `${count} in one section`, document: aFlatChecklist(count) })),
     { name: '1400 in 22 groups', document: aBigChecklist() },
   ].flatMap((form) => slowed.map((slowedBy) => ({ ...form, slowedBy })))
   const documents = forms.map(({ document }) => document)

@@ -26,3 +26,13 @@ function cookiesOf(response: Response): string {
     .map((line) => line.split(';', 1)[0] ?? '')
     .join('; ')
 }
+
+/** The same cookies, as a browser takes them into its jar: for every page of that address. */
+export function jarCookies(cookie: string, address: string) {
+  const { origin } = new URL(address)
+  const pairs = cookie === '' ? [] : cookie.split('; ')
+  return pairs.map((pair) => {
+    const [name = '', ...value] = pair.split('=')
+    return { name, value: value.join('='), url: origin }
+  })
+}

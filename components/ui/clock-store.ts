@@ -5,10 +5,15 @@ export type SeenPage = Pick<EventTarget, 'addEventListener' | 'removeEventListen
   Pick<Document, 'visibilityState'>
 
 export interface ClockStore {
-  /** The moment that is shown; the same one until the clock has gone on. */
-  read(): Date
+  /** The beginning of this minute, in milliseconds: what was drawn within it need not be drawn anew. */
+  read(): number
   /** Tells whenever it has. Returns what ends it. */
   subscribe(changed: () => void): () => void
+}
+
+/** Units: milliseconds since 1970. */
+export function minuteOf(at: number): number {
+  return Math.floor(at / MINUTE_MS) * MINUTE_MS
 }
 
 /**
@@ -17,10 +22,8 @@ export interface ClockStore {
  */
 export function makeClockStore(wall: () => number, page: () => SeenPage): ClockStore {
   const listeners = new Set<() => void>()
-  let shown = new Date(0)
   let end = () => {}
   const look = () => {
-    shown = new Date(wall())
     for (const changed of listeners) changed()
   }
   const begin = () => {
@@ -36,11 +39,7 @@ export function makeClockStore(wall: () => number, page: () => SeenPage): ClockS
     }
   }
   return {
-    read() {
-      // Nobody may have listened for long, and a clock can be set back.
-      if (Math.abs(wall() - shown.getTime()) >= MINUTE_MS) shown = new Date(wall())
-      return shown
-    },
+    read: () => minuteOf(wall()),
     subscribe(changed) {
       if (listeners.size === 0) end = begin()
       listeners.add(changed)

@@ -69,8 +69,8 @@ export function formStateOf(
   const relevance = reading.relevanceOf(document, answers)
   const asked = new Set(askedQuestions(document, relevance))
   let index = -1
-  const standings = screensOf(document).flatMap(({ section }, screen) =>
-    section.questions.flatMap((question) => {
+  const standings = screensOf(document).flatMap(({ questions }, screen) =>
+    questions.flatMap((question) => {
       index += 1
       if (!asked.has(question.id) || isUnasked(question)) return []
       const kept = keptAnswer(draft, question.id) ?? emptyAnswer

@@ -27,6 +27,7 @@ import {
   holdsWork,
   keptAnswer,
   screensOf,
+  shownScreens,
   type VisitDraft,
 } from './visit-draft'
 import { writableText } from './writable-text'
@@ -79,6 +80,32 @@ describe('the screens of a form', () => {
       'scale',
       'photo',
     ])
+  })
+
+  test.each([
+    [1, [1]],
+    [40, [40]],
+    [41, [20, 21]],
+    [81, [27, 27, 27]],
+    [121, [30, 30, 30, 31]],
+  ])('of a section of %i questions hold %j each', (count, lengths) => {
+    const questions = Array.from({ length: count }, (_, place) => yesNo(`q${place}`))
+    const long = aChecklist([aSection('long', questions), aSection('short', [yesNo('last')])])
+    const screens = screensOf(long)
+    expect(screens.map((screen) => screen.questions.length)).toEqual([...lengths, 1])
+    expect(screens.flatMap((screen) => screen.questions)).toEqual(allQuestions(long))
+    expect(screens.map(({ part, parts }) => [part, parts])).toEqual([
+      ...lengths.map((_, place) => [place + 1, lengths.length]),
+      [1, 1],
+    ])
+  })
+
+  test('of a long section are left out one by one, as what is on them is hidden', () => {
+    const questions = Array.from({ length: 41 }, (_, place) => yesNo(`q${place}`))
+    const screens = screensOf(aChecklist([aSection('long', questions)]))
+    const hidden = new Set(questions.slice(0, 20).map(({ id }) => id))
+    expect(shownScreens(screens, { hidden })).toEqual([1])
+    expect(shownScreens(screens, { hidden: new Set(['long']) })).toEqual([])
   })
 })
 

@@ -1,5 +1,5 @@
 import type { CalendarDate } from './calendar'
-import type { Answer, ChecklistDocument, Section } from './checklist'
+import type { Answer, ChecklistDocument, Question, Section } from './checklist'
 import { allQuestions } from './checklist-questions'
 import { answerOf, type DraftAnswer } from './draft-answer'
 import type { Relevance } from './form-reading'
@@ -128,17 +128,28 @@ export function answersOf(document: ChecklistDocument, draft: VisitDraft): reado
   })
 }
 
-/** One screen of the form: a section that has questions of its own. */
+/** One screen of the form: a section that has questions of its own, or a part of a long one. */
 export interface FormScreen {
   readonly section: Section
   /** From the root inwards, the section itself last. */
   readonly path: readonly Section[]
+  /** Those of the section's questions that stand on this screen, one at least. */
+  readonly questions: readonly Question[]
+  /** Which of the section's screens it is, from 1. */
+  readonly part: number
+  /** How many screens the section has. */
+  readonly parts: number
 }
+
+/** A section with more questions is shown on several screens. */
+export const MOST_ON_SCREEN = 40
 
 /**
  * The screens of a checklist in reading order.
  *
- * Rule    a screen is a section with questions of its own; its path leads there from the root.
+ * Rule    a screen is a section with questions of its own; its path leads there from the root. A
+ *         section of more than 40 questions is shown on as few screens as hold 40 each, as equal in
+ *         length as they can be: a screen without end is neither drawn nor read at once.
  * Returns in reading order; a section that only holds sections is no screen.
  * Source  PHONE.md, The form (one question group per screen).
  */
@@ -148,7 +159,16 @@ export function screensOf(document: ChecklistDocument): readonly FormScreen[] {
 
 function screensBelow(section: Section, above: readonly Section[]): readonly FormScreen[] {
   const path = [...above, section]
-  const own = section.questions.length > 0 ? [{ section, path }] : []
+  const { questions } = section
+  const parts = Math.ceil(questions.length / MOST_ON_SCREEN)
+  const from = (part: number) => Math.floor((part * questions.length) / parts)
+  const own = Array.from({ length: parts }, (_, place) => ({
+    section,
+    path,
+    questions: questions.slice(from(place), from(place + 1)),
+    part: place + 1,
+    parts,
+  }))
   return [...own, ...section.sections.flatMap((inner) => screensBelow(inner, path))]
 }
 
@@ -163,10 +183,10 @@ export function askedQuestions(
   document: ChecklistDocument,
   { hidden }: Pick<Relevance, 'hidden'>,
 ): readonly string[] {
-  return screensOf(document).flatMap(({ section, path }) =>
+  return screensOf(document).flatMap(({ questions, path }) =>
     path.some(({ id }) => hidden.has(id))
       ? []
-      : section.questions.flatMap(({ id }) => (hidden.has(id) ? [] : id)),
+      : questions.flatMap(({ id }) => (hidden.has(id) ? [] : id)),
   )
 }
 
@@ -181,8 +201,8 @@ export function shownScreens(
   screens: readonly FormScreen[],
   { hidden }: Pick<Relevance, 'hidden'>,
 ): readonly number[] {
-  return screens.flatMap(({ section, path }, place) =>
-    path.some(({ id }) => hidden.has(id)) || section.questions.every(({ id }) => hidden.has(id))
+  return screens.flatMap(({ questions, path }, place) =>
+    path.some(({ id }) => hidden.has(id)) || questions.every(({ id }) => hidden.has(id))
       ? []
       : place,
   )

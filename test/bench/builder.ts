@@ -3,7 +3,7 @@ import { startTemporaryApplication } from '@/bin/temporary-application'
 import { demoPassword, demoRoles } from '@/prisma/demo/cast'
 import { browserFlags, findBrowser } from '../e2e/browser'
 import { aBigChecklist } from '../factories/big-checklist'
-import { sessionCookie } from '../session-cookie'
+import { jarCookies, sessionCookie } from '../session-cookie'
 import type { Bench } from './bench'
 import { type Acts, measureActs, observeInteractions } from './interaction-times'
 
@@ -41,18 +41,11 @@ export async function measureBuilder(url: string): Promise<Record<string, number
     const checklistId = await keepBigDraft(url, cookie)
     const context = await browser.newContext({ viewport: { width: 1366, height: 850 } })
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-    await context.addCookies(cookiesOf(cookie, url))
+    await context.addCookies(jarCookies(cookie, url))
     return await measure(await context.newPage(), `${url}/checklists/${checklistId}`)
   } finally {
     await browser.close()
   }
-}
-
-function cookiesOf(header: string, url: string) {
-  return header.split('; ').map((pair) => {
-    const [name = '', ...value] = pair.split('=')
-    return { name, value: value.join('='), url }
-  })
 }
 
 /** Puts the form into the first checklist of the demo, through the address that saves drafts. */

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser } from '../e2e/browser'
 import { seededRandom } from '../faults/random-fault'
+import { jarCookies } from '../session-cookie'
 import { median, rounded } from './bench'
 import {
   lookAround,
@@ -117,13 +118,7 @@ function asItLies(profile: string): string | null {
 }
 
 async function signIn({ context }: PhoneBrowser, { cookie, address }: KilledForm) {
-  const url = new URL(address).origin
-  await context.addCookies(
-    cookie.split('; ').map((pair) => {
-      const [name = '', ...value] = pair.split('=')
-      return { name, value: value.join('='), url }
-    }),
-  )
+  await context.addCookies(jarCookies(cookie, address))
   await context.route('**/api/v1/drafts/**', (route) => route.abort())
 }
 

@@ -1,9 +1,14 @@
-import { spawnSync } from 'node:child_process'
+import { execFile, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { createInterface } from 'node:readline'
+import { promisify } from 'node:util'
+import { chromium } from '@playwright/test'
 import { z } from 'zod'
 import { type Browser, browserFlags } from '../e2e/browser'
+import { jarCookies } from '../session-cookie'
 
 /** Fetched into a folder of its own for the measurement, never into the product. */
 const version = '13.5.0'
@@ -34,6 +39,8 @@ export function installLighthouse(): Lighthouse {
   }
   return { folder, remove }
 }
+
+const run = promisify(execFile)
 
 const wanted = ['performance', 'accessibility', 'best-practices'] as const
 const metrics = {
@@ -84,30 +91,35 @@ export const waysToSlow = ['simulated', 'applied'] as const
 
 export interface PageRuns {
   readonly address: string
-  readonly headers: Readonly<Record<string, string>>
+  readonly language: string
+  /** As in the header of that name; empty where nobody is signed in. */
+  readonly cookie: string
   readonly runs: number
   readonly slowed: (typeof waysToSlow)[number]
 }
 
 /** One page, nothing cached: of several runs the one whose performance lies in the middle. */
-export function measurePage(lighthouse: Lighthouse, browser: Browser, page: PageRuns): PageScores {
-  const all = Array.from({ length: page.runs }, () =>
-    scoresOf(measureOnce(lighthouse, browser, page)),
-  )
+export async function measurePage(
+  lighthouse: Lighthouse,
+  browser: Browser,
+  page: PageRuns,
+): Promise<PageScores> {
+  const all: Omit<PageScores, 'performances'>[] = []
+  for (let run = 0; run < page.runs; run += 1)
+    all.push(scoresOf(await measureOnce(lighthouse, browser, page)))
   const inOrder = all.toSorted((a, b) => a.performance - b.performance)
   const middle = inOrder[Math.floor((inOrder.length - 1) / 2)]
   if (middle === undefined) throw new Error('no run')
   return { ...middle, performances: all.map(({ performance }) => performance) }
 }
 
-function measureOnce(
+async function measureOnce(
   { folder }: Lighthouse,
   browser: Browser,
-  { address, headers, slowed }: PageRuns,
-): Report {
+  { address, language, cookie, slowed }: PageRuns,
+): Promise<Report> {
   const file = path.join(folder, 'report.json')
   const cli = path.join(folder, 'node_modules', 'lighthouse', 'cli', 'index.js')
-  const flags = ['--headless=new', ...browserFlags].join(' ')
   const args = [
     cli,
     address,
@@ -116,24 +128,62 @@ function measureOnce(
     `--output-path=${file}`,
     `--only-categories=${wanted.join(',')}`,
     `--throttling-method=${slowing[slowed]}`,
-    `--extra-headers=${JSON.stringify(headers)}`,
-    `--chrome-flags=${flags}`,
+    `--extra-headers=${JSON.stringify({ 'Accept-Language': language })}`,
   ]
-  const env = {
-    ...process.env,
-    ...browser.environment,
-    CHROME_PATH: browser.executable,
-    NODE_OPTIONS: '',
-  }
   for (let attempt = 1; ; attempt += 1) {
-    const done = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8', env })
-    if (done.status === 0) break
-    // A trace that the browser did not record says nothing about the page.
-    if (attempt === attempts || !done.stderr.includes('Runtime error encountered'))
-      throw new Error(`Lighthouse on ${address}: ${done.stderr}`)
-    console.error(`Again, without a trace: ${address}`)
+    const visitor = await startVisitor(browser, address, cookie)
+    try {
+      const env = { ...process.env, NODE_OPTIONS: '' }
+      await run(process.execPath, [...args, `--port=${visitor.port}`], { cwd: folder, env })
+      break
+    } catch (error) {
+      // A trace that the browser did not record says nothing about the page.
+      if (attempt === attempts || !String(error).includes('Runtime error encountered')) throw error
+      console.error(`Again, without a trace: ${address}`)
+    } finally {
+      await visitor.stop()
+    }
   }
   return reportSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+}
+
+/**
+ * A browser in which somebody is signed in, as people are: by a cookie in its jar. Told as a header of
+ * every request it goes missing as soon as the page sets a cookie of its own.
+ */
+async function startVisitor(browser: Browser, address: string, cookie: string) {
+  const profile = mkdtempSync(path.join(os.tmpdir(), 'etalon-visitor-'))
+  const args = ['--headless=new', '--remote-debugging-port=0', `--user-data-dir=${profile}`]
+  const program = spawn(browser.executable, [...args, ...browserFlags, 'about:blank'], {
+    env: { ...process.env, ...browser.environment },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  const gone = once(program, 'exit')
+  const stop = async () => {
+    program.kill()
+    await gone
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+  }
+  try {
+    const port = await portOf(program.stderr)
+    const seen = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
+    await seen.contexts()[0]?.addCookies(jarCookies(cookie, address))
+    await seen.close()
+    return { port, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function portOf(told: NodeJS.ReadableStream): Promise<string> {
+  for await (const line of createInterface({ input: told })) {
+    const port = /DevTools listening on ws:\/\/127\.0\.0\.1:(\d+)/.exec(line)?.[1]
+    if (port === undefined) continue
+    told.resume()
+    return port
+  }
+  throw new Error('the browser ended before it listened')
 }
 
 function scoresOf({ categories, audits }: Report): Omit<PageScores, 'performances'> {

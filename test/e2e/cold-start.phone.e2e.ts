@@ -4,7 +4,7 @@ import path from 'node:path'
 import { type BrowserContext, chromium, devices, type Page } from '@playwright/test'
 import { z } from 'zod'
 import { demoPassword, demoRoles, spareOfferFees } from '@/prisma/demo/cast'
-import { sessionCookie } from '../session-cookie'
+import { jarCookies, sessionCookie } from '../session-cookie'
 import { browserFlags } from './browser'
 import { type Deployed, markOf, startDeployed } from './deployed'
 import { aboutNetwork, takeVisit } from './steps'
@@ -62,11 +62,7 @@ async function withPhone(work: (phone: Phone) => Promise<void>): Promise<void> {
 
 async function signIn(context: BrowserContext, url: string) {
   const cookies = await sessionCookie(applicationUrl, demoRoles.shopper.email, demoPassword)
-  const named = cookies.split('; ').map((cookie) => {
-    const [name = '', ...value] = cookie.split('=')
-    return { name, value: value.join('='), url }
-  })
-  await context.addCookies(named)
+  await context.addCookies(jarCookies(cookies, url))
 }
 
 const listSchema = z.object({

@@ -25,9 +25,11 @@ const visitSchema = z.looseObject({
   }),
 })
 
+/** Two screens of 36. */
 const QUESTIONS = 72
+const ON_SCREEN = 36
 
-/** The phone is told of a checklist with one long screen of short questions. */
+/** The phone is told of a checklist with one long section of short questions. */
 async function lengthenChecklist(context: BrowserContext) {
   await context.route(/\/api\/v1\/visits\/[0-9a-f-]{36}$/, async (route) => {
     const answer = await route.fetch()
@@ -90,8 +92,10 @@ test('going to a far question ends at it, also where what stands above it is dra
   const page = await context.newPage()
   await page.goto(`/shop/${visitId}/form`)
   const questions = page.locator('main section[id^="question-"]')
-  await expect(questions).toHaveCount(QUESTIONS)
+  await expect(questions).toHaveCount(ON_SCREEN)
   const far = page.locator('#question-61')
+  await page.getByRole('button', { name: 'Дальше' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('2 из 2')
   for (const isScrolling of [false, true]) {
     await page.getByRole('button', { name: 'Проверить анкету' }).click()
     const entry = page.getByRole('button', { name: /^Вопрос номер 62(?!\d)/ })
@@ -100,7 +104,7 @@ test('going to a far question ends at it, also where what stands above it is dra
     await entry.click()
     await expect(far.getByRole('radio').first()).toBeFocused()
     if (isScrolling) await page.mouse.wheel(0, -1500)
-    await expect(questions).toHaveCount(QUESTIONS)
+    await expect(questions).toHaveCount(ON_SCREEN)
     if (isScrolling) {
       // Whoever scrolls away is not fetched back.
       await expect.poll(() => topOf(far)).toBeGreaterThan(800)

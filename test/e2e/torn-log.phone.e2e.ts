@@ -5,7 +5,7 @@ import { chromium, type Page } from '@playwright/test'
 import { z } from 'zod'
 import { demoPassword, demoRoles, spareOfferFees } from '@/prisma/demo/cast'
 import { startPhoneBrowser } from '../bench/killed/phone-browser'
-import { sessionCookie } from '../session-cookie'
+import { jarCookies, sessionCookie } from '../session-cookie'
 import { browserFlags } from './browser'
 import { takeVisit } from './steps'
 import { expect, test } from './test'
@@ -22,10 +22,7 @@ const listSchema = z.object({
 
 async function sessionCookies() {
   const cookies = await sessionCookie(url, demoRoles.shopper.email, demoPassword)
-  return cookies.split('; ').map((pair) => {
-    const [name = '', ...value] = pair.split('=')
-    return { name, value: value.join('='), url }
-  })
+  return jarCookies(cookies, url)
 }
 
 /** The visit of this test, taken; in a browser of its own, so that the phone has nothing yet. */

@@ -122,6 +122,24 @@ test('a network that leads nowhere is none: what was typed a moment ago is only 
   tellReached(true)
 })
 
+test('pages are told of news, not of every look at the store', async () => {
+  await openApp()
+  const runner = outboxRunnerOf(accountId)
+  const told = vi.fn()
+  const leave = runner.subscribe(told)
+  const before = runner.getState()
+  await pass(10_000)
+  await settledRuns(3)
+  expect(told).not.toHaveBeenCalled()
+  expect(runner.getState()).toBe(before)
+  server.answer = { kind: 'no-answer', retryInMs: null }
+  await saveDraft(aDraft(accountId), new Date(start - 60_000))
+  await runner.refresh()
+  expect(told).toHaveBeenCalledTimes(1)
+  expect(runner.getState()).toEqual({ ...before, onlyHere: 1 })
+  leave()
+})
+
 describe('the draft on the server', () => {
   test('is at most ten seconds old while somebody types', async () => {
     await openApp()

@@ -59,7 +59,9 @@ function makeRunner(accountId: string): OutboxRunner {
   let state = emptyState
   const listeners = new Set<() => void>()
   const set = (part: Partial<OutboxState>) => {
-    state = { ...state, ...part }
+    const next = withPart(state, part)
+    if (next === state) return
+    state = next
     for (const listener of listeners) listener()
   }
   const refresh = async () => {
@@ -106,9 +108,7 @@ function makeRunner(accountId: string): OutboxRunner {
     misses = isReachable ? 0 : misses + 1
     quietUntil = misses === 0 ? 0 : Date.now() + Math.min(LONGEST_QUIET_MS, TICK_MS * 2 ** misses)
     const onlyHere = await countOnlyHere(accountId)
-    if (onlyHere !== state.onlyHere) set({ onlyHere })
-    const elsewhere = withNews(state.elsewhere, synced)
-    if (elsewhere !== state.elsewhere) set({ elsewhere })
+    set({ onlyHere, elsewhere: withNews(state.elsewhere, synced) })
   }
   const sync = (urgency: Urgency) => {
     // A server that asked for time gets it, whoever is in a hurry.
@@ -159,6 +159,32 @@ function makeRunner(accountId: string): OutboxRunner {
     }
   }
   return { getState: () => state, subscribe, run, refresh }
+}
+
+/**
+ * What is known, with a part of it read again; the same when that is no news: pages draw themselves
+ * anew for what has changed, not for every look at the store.
+ */
+function withPart(before: OutboxState, part: Partial<OutboxState>): OutboxState {
+  const next = {
+    ...before,
+    ...part,
+    waiting: sameRows(before.waiting, part.waiting) ? before.waiting : (part.waiting ?? null),
+    receipts: sameRows(before.receipts, part.receipts) ? before.receipts : (part.receipts ?? []),
+  }
+  const isSame =
+    next.waiting === before.waiting &&
+    next.receipts === before.receipts &&
+    next.isSending === before.isSending &&
+    next.isBroken === before.isBroken &&
+    next.onlyHere === before.onlyHere &&
+    next.elsewhere === before.elsewhere
+  return isSame ? before : next
+}
+
+/** Rows name their bytes by a hash, so their other words tell whether anything is new; absent: not read. */
+function sameRows(before: readonly object[] | null, read: readonly object[] | null | undefined) {
+  return read === undefined || JSON.stringify(before) === JSON.stringify(read)
 }
 
 /** Visits with a report that waits, or with answers of which the server has nothing newer. */

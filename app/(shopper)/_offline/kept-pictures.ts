@@ -5,13 +5,20 @@ const PICTURES = 'etalon-pictures'
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** Every picture that a visit names, in whatever part of it. */
-export function pictureIdsIn(value: unknown, isPicture = false): readonly string[] {
-  if (typeof value === 'string') return isPicture && uuid.test(value) ? [value] : []
-  if (typeof value !== 'object' || value === null) return []
-  const ids = Object.entries(value).flatMap(([name, member]) =>
-    pictureIdsIn(member, isPicture || /picture/i.test(name)),
-  )
-  return [...new Set(ids)]
+export function pictureIdsIn(value: unknown): readonly string[] {
+  const ids = new Set<string>()
+  collectPictures(value, false, ids)
+  return [...ids]
+}
+
+function collectPictures(value: unknown, isPicture: boolean, ids: Set<string>): void {
+  if (typeof value === 'string') {
+    if (isPicture && uuid.test(value)) ids.add(value)
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [name, member] of Object.entries(value)) {
+      collectPictures(member, isPicture || /picture/i.test(name), ids)
+    }
+  }
 }
 
 /** Keeps the pictures of all visits, and only them. A picture never changes under its address. */

@@ -94,8 +94,8 @@ interface Place {
 
 function placesOf(document: ChecklistDocument): ReadonlyMap<string, Place> {
   return new Map(
-    screensOf(document).flatMap(({ section, path }) =>
-      section.questions.map((question): [string, Place] => [
+    screensOf(document).flatMap(({ questions, path }) =>
+      questions.map((question): [string, Place] => [
         question.id,
         { question, path: [...path.map(({ id }) => id), question.id] },
       ]),

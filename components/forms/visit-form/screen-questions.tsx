@@ -2,7 +2,6 @@
 
 import { useTranslations } from 'next-intl'
 import { memo, useId, useMemo } from 'react'
-import { classNames } from '@/components/ui/class-names'
 import type { Question } from '@/lib/core/checklist'
 import type { FormState } from '@/lib/core/form-progress'
 import type { FormReading, Hidden } from '@/lib/core/form-reading'
@@ -17,6 +16,17 @@ import type { FormStandard } from './question-head'
 import { rare } from './rare-control'
 import { GROUP, useGrowing } from './use-growing'
 
+/** What a screen is called: as its section, and which part of a long one it is. */
+export function useScreenTitle(
+  language: Locale,
+): (screen: FormScreen, untitled?: string) => string {
+  const t = useTranslations('form')
+  return ({ section, part, parts }, untitled = '') => {
+    const title = textFor(section.title, language) || untitled
+    return parts === 1 ? title : t('part', { title, part, parts })
+  }
+}
+
 /** The title of a screen, with the sections around it above. */
 export function ScreenTitle({
   screen,
@@ -29,6 +39,7 @@ export function ScreenTitle({
 }) {
   const t = useTranslations('form')
   const aboveId = useId()
+  const titleOf = useScreenTitle(language)
   const above = screen?.path.slice(0, -1).map(({ title }) => textFor(title, language)) ?? []
   return (
     <div className="mb-7">
@@ -44,7 +55,7 @@ export function ScreenTitle({
         aria-describedby={`${aboveId} ${progressAnchor}`}
         className="text-17 font-semibold text-ink-2 outline-none"
       >
-        {screen ? textFor(screen.section.title, language) : t('finish.title')}
+        {screen ? titleOf(screen) : t('finish.title')}
       </h1>
     </div>
   )
@@ -65,7 +76,7 @@ interface ScreenProps {
  * screen it begins anew: give it the screen as its key.
  */
 export function ScreenQuestions({
-  current: { section },
+  current: { section, questions },
   through,
   state,
   onDrawn,
@@ -79,28 +90,27 @@ export function ScreenQuestions({
   onDrawn?: (() => void) | undefined
 }) {
   const { hidden } = state.relevance
-  const groups = useMemo(() => groupsOf(section.questions), [section])
+  const groups = useMemo(() => groupsOf(questions), [questions])
   const isMatrix = useMemo(() => matrixOptions(section) !== null, [section])
   const place = through - own.firstIndex
-  const isHere = place >= 0 && place < section.questions.length
+  const isHere = place >= 0 && place < questions.length
   const near = isHere ? Math.floor(place / GROUP) : 0
   const drawn = useGrowing(groups.length, near, onDrawn)
   const last = Math.max(...drawn)
-  const shown = groups.slice(0, last + 1).map((questions, place) => (
+  const shown = groups.slice(0, last + 1).map((group, place) => (
     <QuestionGroup
       // biome-ignore lint/suspicious/noArrayIndexKey: a group is its place on the screen
       key={place}
       {...own}
-      questions={questions}
+      questions={group}
       firstIndex={own.firstIndex + place * GROUP}
       hidden={hidden}
       isDrawn={drawn.has(place)}
       isMatrix={isMatrix}
-      isFar={!isMatrix && place >= NEAR_GROUPS}
     />
   ))
   if (!isMatrix) return <div className={apart}>{shown}</div>
-  const first = section.questions.find(({ id }) => !hidden.has(id))
+  const first = questions.find(({ id }) => !hidden.has(id))
   const heads = first ? own.factsOf(first).options.map(({ text }) => text) : []
   return (
     <div className="@container">
@@ -112,16 +122,6 @@ export function ScreenQuestions({
   )
 }
 
-/**
- * The first 40 questions are measured as they are drawn. What comes after them is neither measured nor
- * painted until it comes near: that saves a long screen its measuring, and costs each group of it that
- * at the worst moment, when it is reached.
- */
-const NEAR_GROUPS = 10
-
-/** Wider than what it shows, so that the ring around a focused field is not cut off. */
-const measuredInSight = '-mx-4 -mb-1 px-4 pb-1 [content-visibility:auto]'
-
 const apart = 'grid grid-cols-[minmax(0,1fr)] gap-9'
 const rowsApart = 'grid grid-cols-[minmax(0,1fr)] gap-7 @lg:gap-3'
 
@@ -132,7 +132,6 @@ const QuestionGroup = memo(function QuestionGroup({
   hidden,
   isDrawn,
   isMatrix,
-  isFar,
   factsOf,
   standards,
   remarks,
@@ -143,20 +142,17 @@ const QuestionGroup = memo(function QuestionGroup({
   hidden: Hidden
   isDrawn: boolean
   isMatrix: boolean
-  isFar: boolean
 }) {
   const asked = questions
     .map((question, place) => ({ question, index: firstIndex + place }))
     .filter(({ question }) => !hidden.has(question.id))
   if (asked.length === 0) return null
-  const room = `${24.25 * asked.length - 2.25}rem`
-  // Somebody has gone past them: they take the room that they will have out of sight.
-  if (!isDrawn) return <div aria-hidden style={{ blockSize: room }} />
+  // Somebody has gone past them: they take about the room that they will have.
+  if (!isDrawn) {
+    return <div aria-hidden style={{ blockSize: `${24.25 * asked.length - 2.25}rem` }} />
+  }
   return (
-    <div
-      className={classNames(isMatrix ? rowsApart : apart, isFar && measuredInSight)}
-      style={isFar ? { containIntrinsicBlockSize: `auto ${room}` } : undefined}
-    >
+    <div className={isMatrix ? rowsApart : apart}>
       {asked.map(({ question, index }) => (
         <QuestionBlock
           key={question.id}
@@ -185,9 +181,9 @@ function groupsOf(questions: readonly Question[]): readonly (readonly Question[]
 /** Places of the first questions of all screens. */
 export function firstIndexes(screens: readonly FormScreen[]): readonly number[] {
   let next = 0
-  return screens.map(({ section }) => {
+  return screens.map(({ questions }) => {
     const first = next
-    next += section.questions.length
+    next += questions.length
     return first
   })
 }

@@ -31,7 +31,7 @@ export function useScreens(flow: DraftFlow, count: number) {
     (next: number) => {
       show(next)
       // Once the other screen stands there: the browser notes with each address what all fields hold,
-      // and of a screen of 1,400 questions that takes longer than drawing the next one.
+      // and of a long screen that takes longer than drawing the next one.
       queueMicrotask(() => window.history.pushState(null, '', `#screen-${next}`))
     },
     [show],

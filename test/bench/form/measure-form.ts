@@ -6,6 +6,7 @@ import type {
   Page,
   Request,
 } from '@playwright/test'
+import { jarCookies } from '../../session-cookie'
 import { median, rounded } from '../bench'
 
 export interface FormPage {
@@ -68,13 +69,7 @@ export async function withPage<T>(
 }
 
 async function signIn(context: BrowserContext, { cookie, address }: FormPage) {
-  const pairs = cookie === undefined ? [] : cookie.split('; ')
-  await context.addCookies(
-    pairs.map((pair) => {
-      const [name = '', ...value] = pair.split('=')
-      return { name, value: value.join('='), url: new URL(address).origin }
-    }),
-  )
+  await context.addCookies(jarCookies(cookie ?? '', address))
 }
 
 export async function slowDown(page: Page, times: number) {

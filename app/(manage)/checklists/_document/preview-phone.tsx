@@ -9,7 +9,11 @@ import { fullLogic } from '@/components/forms/visit-form/full-logic'
 import { questionAnchor } from '@/components/forms/visit-form/question-anchor'
 import { type FactWords, useFacts } from '@/components/forms/visit-form/question-facts'
 import { useRareControls } from '@/components/forms/visit-form/rare-control'
-import { firstIndexes, ScreenQuestions } from '@/components/forms/visit-form/screen-questions'
+import {
+  firstIndexes,
+  ScreenQuestions,
+  useScreenTitle,
+} from '@/components/forms/visit-form/screen-questions'
 import { useDraftFlow } from '@/components/forms/visit-form/use-draft-flow'
 import { useFormFilesOf } from '@/components/forms/visit-form/use-form-files'
 import { Button } from '@/components/ui/button'
@@ -71,7 +75,7 @@ export function PreviewPhone({
   useEffect(() => {
     box.current?.scrollTo({ top: 0 })
   }, [screen])
-  const selectedPlace = current?.section.questions.findIndex(({ id }) => id === selected) ?? -1
+  const selectedPlace = current?.questions.findIndex(({ id }) => id === selected) ?? -1
   const selectedIndex =
     selectedPlace >= 0 && screen !== undefined ? (firsts[screen] ?? 0) + selectedPlace : null
   useEffect(() => {
@@ -80,6 +84,7 @@ export function PreviewPhone({
     if (own) box.current?.scrollTo({ top: own.offsetTop - 16 })
   }, [selectedIndex])
   const standards = useFormStandards(known, language)
+  const titleOf = useScreenTitle(language)
   if (current === undefined || screen === undefined) {
     return <p className="text-ink-3">{t('trial.empty')}</p>
   }
@@ -104,7 +109,7 @@ export function PreviewPhone({
             className="relative overflow-y-auto overscroll-contain px-4 pt-4 pb-8 [scrollbar-width:none]"
           >
             <p className="mb-4 text-13 text-ink-3">
-              {textFor(current.section.title, language) || t('outline.untitledSection')}
+              {titleOf(current, t('outline.untitledSection'))}
             </p>
             <ScreenQuestions
               key={screen}
@@ -140,8 +145,8 @@ function isHidden(
   id: string,
   hidden: ReadonlySet<string>,
 ): boolean {
-  return screens.some(({ section, path }) => {
-    const isHere = section.questions.some((question) => question.id === id)
+  return screens.some(({ questions, path }) => {
+    const isHere = questions.some((question) => question.id === id)
     const isWithin = path.some((part) => part.id === id)
     const isGone = path.some((part) => hidden.has(part.id))
     return (isHere && (isGone || hidden.has(id))) || (isWithin && isGone)
@@ -209,9 +214,8 @@ function useFormStandards(standards: readonly PreviewStandard[], language: Local
 function useSelectedScreen(screens: readonly FormScreen[], selected: string | null) {
   const placeOf = (id: string | null) =>
     screens.findIndex(
-      ({ section, path }) =>
-        section.questions.some((question) => question.id === id) ||
-        path.some((part) => part.id === id),
+      ({ questions, path }) =>
+        questions.some((question) => question.id === id) || path.some((part) => part.id === id),
     )
   const [place, setPlace] = useState(() => Math.max(0, placeOf(selected)))
   const [followed, setFollowed] = useState(selected)

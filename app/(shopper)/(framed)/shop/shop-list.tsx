@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { memo, useEffect, useMemo, useState } from 'react'
 import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Money } from '@/components/ui/money'
@@ -36,6 +36,10 @@ export function ShopList({
   const begun = useBegun(accountId)
   const now = useClock()
   useForgetting(accountId, visits)
+  const traits = useMemo(
+    () => traitsToTell(visits.filter(({ state }) => aheadStates.includes(state))),
+    [visits],
+  )
   if (visits.length === 0) {
     const again = (
       <PageLink look="primary" size="large" href="/shop">
@@ -50,7 +54,6 @@ export function ShopList({
     confirmed: new Set(receipts.map(({ visitId }) => visitId)),
   }
   const { first, groups } = shopperHome(visits, onPhone, now)
-  const traits = traitsToTell(visits.filter(({ state }) => aheadStates.includes(state)))
   return (
     <div className="grid gap-9">
       {first === null ? (
@@ -67,18 +70,20 @@ export function ShopList({
 
 /** The visits of which this phone has answers that are in no report. */
 function useBegun(accountId: string): ReadonlySet<string> {
-  const [begun, setBegun] = useState<ReadonlySet<string>>(new Set())
+  const [begun, setBegun] = useState(noVisits)
   useEffect(() => {
     listDrafts(accountId).then(
       (drafts) => {
         const found = drafts.filter(isWork)
-        setBegun(new Set(found.map(({ visitId }) => visitId)))
+        if (found.length > 0) setBegun(new Set(found.map(({ visitId }) => visitId)))
       },
       (error: unknown) => console.warn(error),
     )
   }, [accountId])
   return begun
 }
+
+const noVisits: ReadonlySet<string> = new Set<string>()
 
 /** Drafts and photos of finished visits need not stay on the phone. */
 function useForgetting(accountId: string, visits: readonly OwnVisitRow[]) {
@@ -191,7 +196,8 @@ function VisitGroup({
   )
 }
 
-function VisitLink({
+/** A line sleeps while the queue above it works. */
+const VisitLink = memo(function VisitLink({
   visit,
   isAhead,
   isBegun,
@@ -226,4 +232,4 @@ function VisitLink({
       </span>
     </Link>
   )
-}
+})

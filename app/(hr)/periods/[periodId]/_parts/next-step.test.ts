@@ -7,6 +7,7 @@ type Read = Parameters<typeof nextStep>[0]
 
 const month = (state: PeriodView['period']['state'], more: Partial<Read> = {}): Read => ({
   period: { state } as PeriodView['period'],
+  statements: [{} as PeriodView['statements'][number]],
   moves: [],
   decisions: [],
   cannotApprove: null,
@@ -20,6 +21,10 @@ describe('what comes next in a month', () => {
   it('is told by its state', () => {
     for (const state of ['open', 'computed', 'approved', 'locked', 'exported'] as const)
       expect(nextStep(month(state))).toBe(state)
+  })
+
+  it('is not to submit what pays nobody', () => {
+    expect(nextStep(month('computed', { statements: [] }))).toBe('open')
   })
 
   it('is the approval only for those who may give it', () => {

@@ -4,19 +4,22 @@ import type { PeriodView } from '@/lib/periods/use-cases/view-period'
 export type NextStep = PeriodView['period']['state'] | 'approve' | 'reopen' | 'reopen-other'
 
 /**
- * The state of a month says what comes next, but for two cases: whoever may approve is asked to, and
- * a request to open a locked month again is answered before the month is handed over.
+ * The state of a month says what comes next, but for three cases: a run that pays nobody lacks figures,
+ * whoever may approve is asked to, and a request to open a locked month again is answered before the
+ * month is handed over.
  */
 export function nextStep({
   period: { state },
+  statements,
   moves,
   decisions,
   cannotApprove,
   cannotReopen,
 }: Pick<
   PeriodView,
-  'period' | 'moves' | 'decisions' | 'cannotApprove' | 'cannotReopen'
+  'period' | 'statements' | 'moves' | 'decisions' | 'cannotApprove' | 'cannotReopen'
 >): NextStep {
+  if (state === 'computed' && statements.length === 0) return 'open'
   if (state === 'submitted' && moves.includes('approve') && cannotApprove === null) return 'approve'
   const isAsked = decisions.some(({ kind }) => kind === 'reopen-asked')
   if (state !== 'locked' || !isAsked) return state

@@ -42,12 +42,15 @@ export function PageHead({
 
 /** A part of a page: a question or a noun, and a muted line that says how to read it. */
 export function Section({
+  id,
   title,
   subtitle,
   action,
   children,
   className,
 }: {
+  /** For a link that leads here. */
+  id?: string | undefined
   title: ReactNode
   subtitle?: ReactNode
   action?: ReactNode
@@ -55,7 +58,7 @@ export function Section({
   className?: string | undefined
 }) {
   return (
-    <section className={classNames('min-w-0', className)}>
+    <section id={id} className={classNames('min-w-0', className)}>
       <div className="mb-3.5 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <div className="min-w-0">
           <h2 className="text-17 font-semibold">{title}</h2>

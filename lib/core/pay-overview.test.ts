@@ -191,5 +191,9 @@ describe('an overview of pay', () => {
     expect(payOverview([statement]).unmeasured).toEqual([])
     const decided = { ...statement, decided: [{ code: 'courtesy' }] } as never
     expect(payOverview([decided]).unmeasured.map(({ reason }) => reason)).toEqual(['no-visits'])
+    // What was decided since the run is the caller's to know.
+    const since = payOverview([statement], () => [])
+    expect(since.unmeasured.map(({ reason }) => reason)).toEqual(['no-visits'])
+    expect(payOverview([decided], () => ['courtesy']).unmeasured).toEqual([])
   })
 })

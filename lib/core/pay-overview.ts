@@ -58,6 +58,9 @@ export interface PayOverview {
   readonly unmeasured: readonly UnmeasuredPerson[]
 }
 
+/** Codes of the components of a statement that wait for a person's decision. */
+export type WaitingCodes = (statement: StatementDocument) => readonly string[]
+
 const binWidth = 10
 const lastBin = 12
 
@@ -73,11 +76,15 @@ const spreads = Fraction.of(3n)
  *         outlier lies more than three median distances, and more than ten points, from the median of
  *         its scheme; the farthest come first. Units by cost, dearest first. Who was not measured is named
  *         once, however many parts and statements that is true of, under the strongest reason; a part
- *         that waits for a decision is not named here: it waits, and nothing was paid for it.
+ *         that waits for a decision is not named here: it waits, and nothing was paid for it. Which parts
+ *         wait is what the run says, unless the caller knows what was decided since.
  * Returns exact sums; percents rounded half up to one place, for reading only.
  * Source  issue "motivation", HR overview.
  */
-export function payOverview(statements: readonly StatementDocument[]): PayOverview {
+export function payOverview(
+  statements: readonly StatementDocument[],
+  waiting: WaitingCodes = ({ result, decided }) => undecidedLines(result.held, decided ?? []),
+): PayOverview {
   const shares = statements.flatMap((statement) => {
     const share = shareOf(statement)
     return share === null ? [] : [{ statement, share }]
@@ -89,16 +96,19 @@ export function payOverview(statements: readonly StatementDocument[]): PayOvervi
     outliers: outliersOf(shares),
     belowMinimum: scored.filter(isBelowMinimum).length,
     withScores: scored.length,
-    unmeasured: unmeasuredOf(statements),
+    unmeasured: unmeasuredOf(statements, waiting),
   }
 }
 
 const strongestFirst = ['no-visits', 'too-few-visits', 'not-delivered', 'not-computable'] as const
 
-function unmeasuredOf(statements: readonly StatementDocument[]): readonly UnmeasuredPerson[] {
+function unmeasuredOf(
+  statements: readonly StatementDocument[],
+  waiting: WaitingCodes,
+): readonly UnmeasuredPerson[] {
   const people = groupBy(statements, ({ person }) => person.id)
   return [...people.values()].flatMap((own) => {
-    const parts = own.flatMap(missingParts)
+    const parts = own.flatMap((statement) => missingParts(statement, waiting(statement)))
     const reason = strongestFirst.find((one) => parts.some((part) => part.reason === one))
     const [first] = own
     if (first === undefined || reason === undefined) return []
@@ -111,8 +121,7 @@ function unmeasuredOf(statements: readonly StatementDocument[]): readonly Unmeas
 }
 
 /** What was not measured, without what waits for a person's decision. */
-function missingParts({ result, decided }: StatementDocument) {
-  const waiting = undecidedLines(result.held, decided ?? [])
+function missingParts({ result }: StatementDocument, waiting: readonly string[]) {
   return result.components.flatMap(({ code, title, missing }) =>
     missing === null || waiting.includes(code) ? [] : [{ title, reason: missing.reason }],
   )

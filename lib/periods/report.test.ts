@@ -234,7 +234,7 @@ describe('what a statement must not keep silent about', () => {
         key: 'adjustment-1',
         title: 'Исправление за сентябрь 2026',
         note: 'апелляция: greeting corrected',
-        amount: '5 000,00',
+        amount: '+5 000,00',
         statementId: 'statement-of-september',
       },
     ])

@@ -1,8 +1,9 @@
-import type { Actor } from '@/lib/access/actor'
+import type { Actor, OrganisationId } from '@/lib/access/actor'
 import { authorise, authoriseVerb } from '@/lib/access/permissions'
 import type { Localized } from '@/lib/core/checklist'
 import { computePeriod, type PeriodNotice, type UnpaidEntry } from '@/lib/core/compute-period'
 import { waitingLines } from '@/lib/core/decided-lines'
+import type { MoneyText } from '@/lib/core/money'
 import { openItemKey } from '@/lib/core/open-item'
 import { type PayOverview, payOverview } from '@/lib/core/pay-overview'
 import type { PeriodSnapshot } from '@/lib/core/period-snapshot'
@@ -14,6 +15,7 @@ import { findRunPeople, findSnapshot } from '@/lib/period-runs/queries'
 import { findPeriod, listDecisions, type Period, type PeriodDecision } from '@/lib/periods/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
+import { listStatements } from '@/lib/statements/queries'
 import { listHrAccounts } from '../queries'
 
 /** Somebody by name, with what there is to say. */
@@ -23,16 +25,23 @@ export interface Waiting {
   readonly fullName: string
 }
 
+/** A statement with lines that wait, as far as a line can be decided: there it is done. */
+export interface HeldStatement extends Waiting {
+  readonly statementId: string
+  /** Of the components that wait. */
+  readonly titles: readonly Localized[]
+}
+
 export interface PayOverviewView {
   readonly period: Period
   /** Null before the first run. */
   readonly overview: PayOverview | null
   /** Lines that wait for a person's decision now, with the titles of their components. */
-  readonly held: readonly (Waiting & { readonly titles: readonly Localized[] })[]
+  readonly held: readonly HeldStatement[]
   readonly unpaid: readonly (Waiting & { readonly reason: UnpaidEntry['reason'] })[]
   readonly notices: readonly (Waiting & { readonly code: PeriodNotice['code'] })[]
-  /** Money of locked months that no statement carries and nobody has settled yet. */
-  readonly openItems: readonly Waiting[]
+  /** Money of locked months that no statement carries and nobody has settled yet; null without an amount. */
+  readonly openItems: readonly (Waiting & { readonly amount: MoneyText | null })[]
   /** Who asked to open the locked month again; null where nobody did. A second person does it. */
   readonly reopenAskedBy: string | null
   /** Who could approve now; null where nothing waits for approval. */
@@ -57,6 +66,7 @@ export async function viewPayOverview(
     return {
       period: own,
       text: run?.snapshot ?? null,
+      statementIds: await idsByLine(tx, organisationId, runId),
       lineDecisions: await listLineDecisions(tx, organisationId, own.id),
       settlements: await listSettlements(tx, organisationId),
       reopenAskedBy: reopenAskedBy(own, decisions),
@@ -81,12 +91,13 @@ export async function viewPayOverview(
   })
   return {
     period,
-    overview: payOverview(statements),
-    held: statements.flatMap((statement) => heldNow(statement, read.lineDecisions)),
+    overview: payOverview(statements, (statement) => waitingNow(statement, read.lineDecisions)),
+    held: statements.flatMap((statement) => heldNow(statement, read)),
     openItems: (snapshot.openItems ?? []).flatMap((item) => {
       const key = openItemKey(item)
-      const { id, fullName } = item.person
-      return read.settlements.has(key) ? [] : [{ key, personId: id, fullName }]
+      const { amount, person } = item
+      const { id: personId, fullName } = person
+      return read.settlements.has(key) ? [] : [{ key, personId, fullName, amount }]
     }),
     reopenAskedBy: askedBy,
     unpaid: unpaid.map(named),
@@ -96,20 +107,48 @@ export async function viewPayOverview(
   }
 }
 
-function heldNow(
-  statement: StatementDocument,
+/** The statements of a run, by what they pay whom. */
+async function idsByLine(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  runId: string | null,
+): Promise<ReadonlyMap<string, string>> {
+  const statements = runId === null ? [] : await listStatements(tx, organisationId, runId)
+  return new Map(
+    statements.map(({ id, personId, schemeVersionId }) => [`${personId} ${schemeVersionId}`, id]),
+  )
+}
+
+function waitingNow(
+  { person, scheme, result, decided = [] }: StatementDocument,
   decisions: readonly LineDecisionRow[],
-): PayOverviewView['held'] {
-  const { person, scheme, result, decided = [] } = statement
+): readonly string[] {
   const newest = decisions.filter(
     ({ personId, schemeVersionId }) =>
       personId === person.id && schemeVersionId === scheme.versionId,
   )
-  const codes = waitingLines(result.held, decided, newest)
+  return waitingLines(result.held, decided, newest)
+}
+
+function heldNow(
+  statement: StatementDocument,
+  {
+    lineDecisions,
+    statementIds,
+  }: {
+    lineDecisions: readonly LineDecisionRow[]
+    statementIds: ReadonlyMap<string, string>
+  },
+): readonly HeldStatement[] {
+  const codes = waitingNow(statement, lineDecisions)
+  if (codes.length === 0) return []
+  const { person, scheme, result } = statement
+  const key = `${person.id} ${scheme.versionId}`
   const titles = result.components
     .filter(({ code }) => codes.includes(code))
     .map(({ title }) => title)
-  return codes.length === 0 ? [] : [{ ...waiting(statement), titles }]
+  const statementId = statementIds.get(key) ?? ''
+  return [{ key, personId: person.id, fullName: person.fullName, statementId, titles }]
 }
 
 function reopenAskedBy({ state }: Period, decisions: readonly PeriodDecision[]): string | null {
@@ -131,9 +170,4 @@ async function approversOf(
   return accounts
     .filter((account) => mayApproveRun(account, { ...people, submittedBy }).ok)
     .map(({ displayName }) => displayName)
-}
-
-function waiting({ person, scheme }: StatementDocument): Waiting {
-  const key = `${person.id} ${scheme.versionId}`
-  return { key, personId: person.id, fullName: person.fullName }
 }

@@ -30,6 +30,16 @@ async function heldIn(run: MonthRun) {
   }
 }
 
+/** Where the overview leads for each who waits, and where the list of the month does. */
+async function placesIn(run: MonthRun) {
+  const { held } = await overviewOf(run)
+  const { statements } = await viewPeriod(world.actors.hr, run.periodId, world.deps)
+  return {
+    overview: held.map(({ fullName, statementId }) => [fullName, statementId]).toSorted(),
+    list: statements.map(({ fullName, id }) => [fullName, id]).toSorted(),
+  }
+}
+
 async function decide(run: MonthRun, kind: 'pay' | 'zero' | 'computed') {
   const { statementId } = await months.statementOf(run, 'Пётр Волков')
   const line = { statementId, component: 'courtesy', amount: null, reason: 'Приказ 12' }
@@ -52,6 +62,21 @@ describe('who waits for what', () => {
     expect(await heldIn(second)).toEqual(waitsNot)
     await decide(second, 'computed')
     expect(await heldIn(second)).toEqual(waits)
+  })
+
+  test('each who waits leads to the statement where the line is decided', async () => {
+    const { overview, list } = await placesIn(await months.computed('2026-10'))
+    expect(overview).toHaveLength(both.length)
+    expect(overview).toEqual(list)
+  })
+
+  test('who waits no more, and was not measured, is named among those', async () => {
+    const october = await months.locked('2026-10')
+    const unmeasured = async () =>
+      (await overviewOf(october)).overview?.unmeasured.map(({ fullName }) => fullName)
+    expect(await unmeasured()).toEqual([])
+    await decide(october, 'pay')
+    expect(await unmeasured()).toEqual(['Пётр Волков'])
   })
 
   test('nor after the lock, though the next month alone pays it', async () => {
@@ -78,7 +103,7 @@ describe('who waits for what', () => {
     await changePerson(administrator, { ...person, ...life }, world.deps)
     const run = await months.computed('2026-11')
     const { openItems } = await overviewOf(run)
-    expect(openItems).toMatchObject([{ fullName: 'Пётр Волков' }])
+    expect(openItems).toMatchObject([{ fullName: 'Пётр Волков', amount: '-5000.00' }])
     const { computation } = await viewPeriod(hr, run.periodId, world.deps)
     const [open] = computation?.openItems ?? []
     if (open === undefined) throw new Error('nothing is open')

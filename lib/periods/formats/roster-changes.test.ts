@@ -44,16 +44,16 @@ test('a correction by the roster says what was another then, in Russian', () => 
 })
 
 test.each([
-  [employed('2026-10-10'), employed('2026-10-03'), 'hired on 03/10/2026 instead of 10/10/2026'],
-  [employed('2026-01-10'), employed('2026-01-10', '2026-10-09'), 'last working day 09/10/2026'],
+  [employed('2026-10-10'), employed('2026-10-03'), 'hired on 3 Oct 2026 instead of 10 Oct 2026'],
+  [employed('2026-01-10'), employed('2026-01-10', '2026-10-09'), 'last working day 9 Oct 2026'],
   [
     employed('2026-01-10', '2026-10-09'),
     employed('2026-01-10', '2026-10-20'),
-    'last working day 20/10/2026 instead of 09/10/2026',
+    'last working day 20 Oct 2026 instead of 9 Oct 2026',
   ],
   [employed('2026-01-10', '2026-10-09'), employed('2026-01-10'), 'stays; the last working day'],
   [null, employed('2026-10-12'), 'was not in the staff records'],
-  [null, employed('2026-10-12', '2026-10-20'), 'employed from 12/10/2026 to 20/10/2026'],
+  [null, employed('2026-10-12', '2026-10-20'), 'employed from 12 Oct 2026 to 20 Oct 2026'],
   [employed('2026-10-12'), null, 'not employed in that month'],
 ])('employment from %o to %o', (before, after, text) => {
   expect(told('en', { kind: 'employment', before, after })).toContain(text)

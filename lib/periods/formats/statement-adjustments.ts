@@ -23,7 +23,7 @@ export function adjustmentRows(
     key: adjustment.id,
     title: words.say('adjustment', { month: words.format.month(adjustment.month) }),
     note: noteOf(adjustment, words),
-    amount: words.bare(adjustment.amount),
+    amount: words.format.decimal(adjustment.amount, { minPlaces: 2, sign: 'always' }),
     statementId: adjustment.statementId,
   }))
 }

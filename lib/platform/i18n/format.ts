@@ -84,9 +84,19 @@ export function formatDayExact(day: string, locale: Locale): string {
   return dateText(day, locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 }
 
-/** The day in digits, for narrow columns and exports: "03.10.2026", "03/10/2026". */
+/**
+ * The day with its year, for narrow columns: "03.10.2026", "3 Oct 2026".
+ *
+ * Rule  no digits alone in English: there "03/10" is a day of March to some and of October to others.
+ */
 export function formatDayShort(day: string, locale: Locale): string {
-  return dateText(day, locale, { day: '2-digit', month: '2-digit', year: 'numeric' })
+  return dateText(
+    day,
+    locale,
+    locale === 'en'
+      ? { day: 'numeric', month: 'short', year: 'numeric' }
+      : { day: '2-digit', month: '2-digit', year: 'numeric' },
+  )
 }
 
 /** Two days, the common part said once: "3–14 октября", "28 сентября – 4 октября". */

@@ -4,16 +4,19 @@ import type { Waiting } from '@/lib/pay-overview/use-cases/view-pay-overview'
 
 const shown = 10
 
-/** People by name, each a way to the person; the rest can be unfolded. */
+/** People by name, each a way to where something can be done; the rest can be unfolded. */
 export function NamedPeople<Person extends Waiting>({
   title,
   people: given,
   say,
+  hrefOf = ({ personId }) => `/people/${personId}`,
 }: {
   title: string
   people: readonly Person[]
   /** What there is to say of one beside the name. */
-  say?: ((person: Person) => string) | undefined
+  say?: ((person: Person) => string | null) | undefined
+  /** Where to go about it; without it, to the person. */
+  hrefOf?: ((person: Person) => string) | undefined
 }) {
   const t = useTranslations('pay-overview')
   const { compare } = new Intl.Collator(useLocale())
@@ -21,10 +24,10 @@ export function NamedPeople<Person extends Waiting>({
   if (people.length === 0) return null
   const line = (person: Person) => (
     <li key={person.key}>
-      <Link href={`/people/${person.personId}`} className="link">
+      <Link href={hrefOf(person)} className="link">
         {person.fullName}
       </Link>
-      {say === undefined ? null : <span className="text-ink-2">{`: ${say(person)}`}</span>}
+      <Said text={say?.(person) ?? null} />
     </li>
   )
   const rest = people.slice(shown)
@@ -42,4 +45,8 @@ export function NamedPeople<Person extends Waiting>({
       )}
     </div>
   )
+}
+
+function Said({ text }: { text: string | null }) {
+  return text === null ? null : <span className="text-ink-2">{`: ${text}`}</span>
 }

@@ -11,6 +11,7 @@ export function OverviewBody({ view }: { view: PayOverviewView }) {
   const t = useTranslations('pay-overview')
   const { overview, currency } = view
   if (overview === null) return <p>{t('none')}</p>
+  const counted = overview.bins.reduce((sum, { count }) => sum + count, 0)
   const bins = overview.bins.map(({ from, to, count }) => ({
     key: String(from),
     label:
@@ -20,22 +21,23 @@ export function OverviewBody({ view }: { view: PayOverviewView }) {
     count,
   }))
   return (
-    <div className="grid gap-10 xl:grid-cols-[minmax(0,1fr)_22rem]">
-      <div className="grid content-start gap-10">
+    <div className="grid gap-10 xl:grid-cols-[minmax(0,1fr)_22rem] xl:grid-rows-[auto_1fr]">
+      {/* On a phone first: somebody waits. */}
+      <div className="xl:col-start-2">
+        <Waits view={view} />
+      </div>
+      <div className="grid content-start gap-10 xl:col-start-1 xl:row-span-2 xl:row-start-1">
         <Outliers outliers={overview.outliers} currency={currency} />
         <UnitCosts units={overview.units} currency={currency} />
         {bins.length === 0 ? null : (
           <DistributionChart
             title={t('distribution')}
-            subtitle={t('distributionLead')}
+            subtitle={t('distributionLead', { count: counted })}
             bins={bins}
           />
         )}
       </div>
-      <div className="grid content-start gap-10">
-        <Waits view={view} />
-        <Unmeasured overview={overview} />
-      </div>
+      <Unmeasured overview={overview} />
     </div>
   )
 }

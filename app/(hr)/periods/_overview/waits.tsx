@@ -1,9 +1,11 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { Callout } from '@/components/ui/callout'
 import { Section } from '@/components/ui/page-head'
 import { textFor } from '@/lib/core/localized-text'
 import type { PayOverviewView } from '@/lib/pay-overview/use-cases/view-pay-overview'
+import { useFormat } from '@/lib/platform/i18n/use-format'
 import { NamedPeople } from './named-people'
+import { openItemsAnchor } from './open-items-anchor'
 
 const codes = ['paid-twice', 'left-and-worked', 'no-timesheet', 'worked-above-norm'] as const
 
@@ -11,15 +13,19 @@ const codes = ['paid-twice', 'left-and-worked', 'no-timesheet', 'worked-above-no
 export function Waits({ view }: { view: PayOverviewView }) {
   const t = useTranslations('pay-overview')
   const say = useTranslations('pay.periods')
-  const locale = useLocale()
-  const { period, approvers, reopenAskedBy, held, unpaid, openItems } = view
+  const format = useFormat()
+  const { locale } = format
+  const { period, approvers, reopenAskedBy, held, unpaid, openItems, currency } = view
   const notices = codes.map((code) => ({
     code,
     people: oncePerPerson(view.notices.filter((notice) => notice.code === code)),
   }))
   const entries = [held, unpaid, openItems, ...notices.map(({ people }) => people)].flat().length
   return (
-    <Section title={t('waits')} subtitle={say(`waitsFor.${period.state}`)}>
+    <Section
+      title={t('waits')}
+      subtitle={say(`waitsFor.${reopenAskedBy === null ? period.state : 'reopen-other'}`)}
+    >
       <div className="grid gap-5">
         {approvers === null ? null : approvers.length === 0 ? (
           <Callout tone="needs-you">{t('approversNone')}</Callout>
@@ -33,13 +39,21 @@ export function Waits({ view }: { view: PayOverviewView }) {
           title={t('held')}
           people={held}
           say={({ titles }) => titles.map((title) => textFor(title, locale)).join(', ')}
+          hrefOf={({ statementId }) => `/periods/${period.id}/statements/${statementId}`}
         />
         <NamedPeople
           title={t('unpaid')}
           people={unpaid}
           say={({ reason }) => say(`unpaid.${reason}`)}
         />
-        <NamedPeople title={t('openItems')} people={openItems} />
+        <NamedPeople
+          title={t('openItems')}
+          people={openItems}
+          say={({ amount }) =>
+            amount === null ? null : format.money(amount, currency, { sign: 'always' })
+          }
+          hrefOf={() => `/periods/${period.id}#${openItemsAnchor}`}
+        />
         {notices.map(({ code, people }) => (
           <NamedPeople key={code} title={t(`notices.${code}`)} people={people} />
         ))}

@@ -31,6 +31,7 @@ export function LaterCorrections({ later, currency }: { later: Later | null; cur
               id: 'why',
               head: t('columns.why'),
               cell: ({ adjustment }) => noteOf(adjustment, words),
+              foldBelow: 'md',
             },
             {
               id: 'amount',

@@ -1,7 +1,8 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { DataTable } from '@/components/ui/data-table'
+import { type Column, DataTable } from '@/components/ui/data-table'
 import { Section } from '@/components/ui/page-head'
+import type { Month } from '@/lib/core/calendar'
 import { openItemKey, settlesMoney } from '@/lib/core/open-item'
 import type { OpenItem } from '@/lib/core/period-snapshot'
 import type { Settlement } from '@/lib/open-items/queries'
@@ -11,6 +12,7 @@ import { statementWords } from '@/lib/periods/formats/statement-words'
 import type { SayStatement } from '@/lib/periods/report'
 import type { PeriodView } from '@/lib/periods/use-cases/view-period'
 import { useFormat } from '@/lib/platform/i18n/use-format'
+import { openItemsAnchor } from '../../_overview/open-items-anchor'
 import { SettleItem } from './settle-item'
 
 interface OpenItemsProps {
@@ -18,21 +20,52 @@ interface OpenItemsProps {
   readonly currency: string
   /** The proposal whose items can be settled; null where the month is locked. */
   readonly periodId: string | null
+  /** The month whose run carries the items of a locked one; null where they are settled here. */
+  readonly settledIn: Month | null
   readonly settled: PeriodView['settled']
   /** By the metric's code. */
   readonly metrics: PeriodView['metrics']
 }
 
 /** What no rule settles: a person decides, and until then it stands here. */
-export function OpenItems({ items, currency, periodId, settled, metrics }: OpenItemsProps) {
+export function OpenItems({
+  items,
+  currency,
+  periodId,
+  settledIn,
+  settled,
+  metrics,
+}: OpenItemsProps) {
   const t = useTranslations('later-corrections')
   const say = useTranslations('pay.statement') as SayStatement
   const format = useFormat()
   const words = statementWords(say, format, currency, { ...noFigures, metrics })
   if (items.length === 0) return null
+  const isTold = periodId !== null || items.some((item) => settled.has(openItemKey(item)))
+  const settling: Column<OpenItem> = {
+    id: 'settle',
+    head: t('columns.settle'),
+    cell: (item) => (
+      <Settled
+        periodId={periodId}
+        item={openItemKey(item)}
+        fullName={item.person.fullName}
+        about={t('settle.about', {
+          month: format.month(item.month),
+          amount: item.amount === null ? t('settle.noAmount') : words.change(item.amount),
+        })}
+        settlement={settled.get(openItemKey(item))}
+        concernsMoney={settlesMoney[item.reason]}
+      />
+    ),
+    foldBelow: 'md',
+  }
   return (
-    <Section title={t('open.title')}>
-      <p className="max-w-[60ch] text-ink-2">{t('open.lead')}</p>
+    <Section id={openItemsAnchor} title={t('open.title')}>
+      <p className="max-w-[60ch] text-ink-2">
+        {t('open.lead')}{' '}
+        {settledIn === null ? null : t('open.settledIn', { month: format.month(settledIn) })}
+      </p>
       <div className="mt-3">
         <DataTable
           caption={t('open.caption')}
@@ -73,20 +106,7 @@ export function OpenItems({ items, currency, periodId, settled, metrics }: OpenI
               cell: ({ amount }) => (amount === null ? '–' : words.change(amount)),
               numeric: true,
             },
-            {
-              id: 'settle',
-              head: t('columns.settle'),
-              cell: (item) => (
-                <Settled
-                  periodId={periodId}
-                  item={openItemKey(item)}
-                  fullName={item.person.fullName}
-                  settlement={settled.get(openItemKey(item))}
-                  concernsMoney={settlesMoney[item.reason]}
-                />
-              ),
-              foldBelow: 'md',
-            },
+            ...(isTold ? [settling] : []),
           ]}
           rows={items}
           rowKey={openItemKey}
@@ -100,10 +120,11 @@ export function OpenItems({ items, currency, periodId, settled, metrics }: OpenI
 function Settled({
   settlement,
   periodId,
-  ...about
+  ...rest
 }: {
   settlement: Settlement | undefined
   periodId: string | null
+  about: string
   item: string
   fullName: string
   concernsMoney: boolean
@@ -112,5 +133,5 @@ function Settled({
   if (settlement !== undefined) {
     return t('by', { reason: settlement.reason, name: settlement.settledByName })
   }
-  return periodId === null ? null : <SettleItem periodId={periodId} {...about} />
+  return periodId === null ? null : <SettleItem periodId={periodId} {...rest} />
 }

@@ -49,7 +49,7 @@ function DecideButton({
 }
 
 function LockButton({ moves }: { moves: PeriodMoves }) {
-  const { periodId, runId, month, person, visitsSince } = moves
+  const { periodId, runId, month, person, visitsSince, heldLines } = moves
   const t = useTranslations('pay.periods')
   const format = useFormat()
   const of = useTranslations('off-cycle')
@@ -67,6 +67,7 @@ function LockButton({ moves }: { moves: PeriodMoves }) {
       reasons="pay.reasons"
     >
       <p>{isMonth ? t('lockText') : of('lockText')}</p>
+      {heldLines === 0 ? null : <p>{t('lockHeld', { count: heldLines })}</p>}
       {visitsSince === 0 ? null : <p>{t('lockVisits', { count: visitsSince })}</p>}
     </ConfirmByTyping>
   )

@@ -10,6 +10,7 @@ import type { PeriodView } from '@/lib/periods/use-cases/view-period'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { LateVisits } from './late-visits'
 import { LaterCorrections } from './later-corrections'
+import { nextStep } from './next-step'
 import { OpenItems } from './open-items'
 import { PaidOffCycle } from './paid-off-cycle'
 import { PeriodCourse } from './period-course'
@@ -54,7 +55,7 @@ export function PeriodBody({
           <Money amount={computation.total} currency={view.currency} />
         </p>
         <p className="num mt-1 text-ink-2">
-          {t('periods.people', { count: people.size })} · {t(`periods.waitsFor.${period.state}`)}
+          {t('periods.people', { count: people.size })} · {t(`periods.waitsFor.${nextStep(view)}`)}
         </p>
       </div>
       <OfOnePerson person={period.person} pools={computation.waitingPools ?? []} />
@@ -63,19 +64,26 @@ export function PeriodBody({
       {cannotApprove === null ? null : (
         <Callout tone="needs-you">{t(`reasons.${cannotApprove}`)}</Callout>
       )}
-      <div className="grid gap-10 xl:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="grid content-start gap-10">
+      <div className="grid gap-10 xl:grid-cols-[minmax(0,1fr)_20rem] xl:grid-rows-[auto_1fr]">
+        {/* On a phone before the people: fifty of them are a long way. */}
+        <div className="grid content-start gap-10 empty:hidden xl:col-start-2">
+          <PaidOffCycle view={view} />
+          <LateVisits view={view} />
+          <PeriodNotices view={view} />
+        </div>
+        <div className="grid content-start gap-10 xl:col-start-1 xl:row-span-2 xl:row-start-1">
           <LaterCorrections later={later} currency={view.currency} />
           <OpenItems
             items={later?.openItems ?? computation.openItems ?? []}
             currency={view.currency}
             periodId={later === null ? period.id : null}
+            settledIn={later?.paidIn ?? null}
             settled={view.settled}
             metrics={view.metrics}
           />
           <UnpaidPeople view={view} />
           {view.statements.length === 0 ? (
-            <p>{t('periods.nobody')}</p>
+            <p>{t(computation.unpaid.length === 0 ? 'periods.nobody' : 'periods.nobodyYet')}</p>
           ) : (
             <>
               <PeriodStatements view={view} filter={filter} />
@@ -84,10 +92,7 @@ export function PeriodBody({
             </>
           )}
         </div>
-        <div className="grid content-start gap-10">
-          <PaidOffCycle view={view} />
-          <LateVisits view={view} />
-          <PeriodNotices notices={computation.notices} statements={view.statements} />
+        <div className="xl:col-start-2">
           <PeriodCourse view={view} />
         </div>
       </div>
@@ -126,7 +131,8 @@ function ReopeningAsked({ view }: { view: PeriodView }) {
   if (view.period.state !== 'locked' || asked === undefined) return null
   return (
     <Callout tone="needs-you">
-      {t('asked', { name: asked.decidedByName, reason: asked.reason ?? '' })}
+      <p>{t('asked', { name: asked.decidedByName, reason: asked.reason ?? '' })}</p>
+      <p>{t('askedNext')}</p>
     </Callout>
   )
 }

@@ -1,47 +1,47 @@
 import { useTranslations } from 'next-intl'
 import { Section } from '@/components/ui/page-head'
+import type { CourseEntry } from '@/lib/period-corrections/queries'
 import type { PeriodView } from '@/lib/periods/use-cases/view-period'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { CompareRuns } from './compare-runs'
+import { courseLines } from './course-lines'
 import { VerifySeal } from './verify-seal'
 
-/** The runs of a month, who decided what about the one that stands, and its seal. */
+/** The runs of a month in their order, who decided what about each, and the seal of the one that stands. */
 export function PeriodCourse({ view }: { view: PeriodView }) {
   const t = useTranslations('pay.periods')
   const format = useFormat()
-  const { period, runs, decisions, course, timeZone } = view
+  const { period, runs, course, timeZone } = view
   const moment = (at: Date) => format.moment(at, timeZone)
   const standing = runs.find(({ id }) => id === period.currentRunId)
+  const decisionText = ({ runNumber, kind, name, at, reason }: CourseEntry) => {
+    const told = { number: runNumber, name, moment: moment(at), reason: reason ?? '' }
+    if (kind === 'reopen-asked' || kind === 'reopened') return t(`reopen.history.${kind}`, told)
+    const what = t(`decided.${kind}`, told)
+    return runNumber === standing?.number ? what : t('ofFormerRun', { number: runNumber, what })
+  }
   const isLocked = period.state === 'locked' || period.state === 'exported'
   return (
     <Section title={t('history')}>
       <ol className="num grid gap-2 text-ink-2">
-        {runs.toReversed().map((run) => (
-          <li key={run.id} className={run.id === period.currentRunId ? 'text-ink' : ''}>
-            {t('run', {
-              number: run.number,
-              moment: moment(run.computedAt),
-              name: run.computedByName,
-            })}
-          </li>
-        ))}
-        {course
-          .filter(({ runNumber }) => runNumber !== standing?.number)
-          .map(({ runNumber, kind, name, at, reason }) => {
-            const told = { number: runNumber, name, moment: moment(at), reason: reason ?? '' }
-            return (
-              <li key={`${runNumber} ${kind}`}>
-                {kind === 'reopen-asked' || kind === 'reopened'
-                  ? t(`reopen.history.${kind}`, told)
-                  : t('ofFormerRun', { number: runNumber, what: t(`decided.${kind}`, told) })}
-              </li>
-            )
-          })}
-        {decisions.map(({ kind, decidedByName, decidedAt }) => (
-          <li key={kind} className="text-ink">
-            {t(`decided.${kind}`, { name: decidedByName, moment: moment(decidedAt) })}
-          </li>
-        ))}
+        {courseLines(runs, course).map((line) =>
+          line.kind === 'run' ? (
+            <li key={line.run.id} className={line.run === standing ? 'text-ink' : ''}>
+              {t('run', {
+                number: line.run.number,
+                moment: moment(line.run.computedAt),
+                name: line.run.computedByName,
+              })}
+            </li>
+          ) : (
+            <li
+              key={`${line.entry.runNumber} ${line.entry.kind}`}
+              className={line.entry.runNumber === standing?.number ? 'text-ink' : ''}
+            >
+              {decisionText(line.entry)}
+            </li>
+          ),
+        )}
       </ol>
       {standing === undefined || standing.number === 1 ? null : (
         <CompareRuns periodId={period.id} runId={standing.id} currency={view.currency} />

@@ -16,6 +16,8 @@ export interface PeriodMoves {
   readonly voids: PeriodView['voids']
   /** Released or appealed after the run: a lock leaves them to the next month. */
   readonly visitsSince: number
+  /** Lines that wait for a person: a lock pays nothing for them. */
+  readonly heldLines: number
   /** Whether this reader can ask for a locked month to be opened again, or open it; null: neither. */
   readonly reopening: 'ask' | 'open' | null
 }
@@ -41,6 +43,7 @@ export function periodMoves(actor: Actor, view: PeriodView): PeriodMoves {
     open: view.moves.filter((move) => may(actor, verbs[move]) && !isRefused(move)),
     voids: view.voids,
     visitsSince: view.changedSince?.visits ?? 0,
+    heldLines: view.statements.reduce((sum, { held }) => sum + held, 0),
     reopening:
       view.moves.includes('reopen') && may(actor, 'period:reopen') ? reopeningOf(view) : null,
   }

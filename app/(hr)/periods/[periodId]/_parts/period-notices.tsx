@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Section } from '@/components/ui/page-head'
 import type { PeriodNotice } from '@/lib/core/compute-period'
@@ -17,13 +18,9 @@ const codes: readonly PeriodNotice['code'][] = [
 const named = 5
 
 /** What to look at before submitting; nothing of it stops the month. People are counted once. */
-export function PeriodNotices({
-  notices,
-  statements,
-}: {
-  notices: readonly PeriodNotice[]
-  statements: PeriodView['statements']
-}) {
+export function PeriodNotices({ view }: { view: PeriodView }) {
+  const { statements, period, computation } = view
+  const notices = computation?.notices ?? []
   const t = useTranslations('pay.periods')
   const format = useFormat()
   if (notices.length === 0) return null
@@ -64,6 +61,11 @@ export function PeriodNotices({
           )
         })}
       </ul>
+      <p className="mt-3 text-13">
+        <Link href={`/periods/${period.id}/overview`} className="link">
+          {t('noticesNames')}
+        </Link>
+      </p>
     </Section>
   )
 }

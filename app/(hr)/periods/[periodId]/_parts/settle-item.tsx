@@ -16,12 +16,14 @@ interface SettleItemProps {
   readonly periodId: string
   readonly item: string
   readonly fullName: string
+  /** Which money it is: the month, and the amount where there is one. */
+  readonly about: string
   /** Whoever settles it may not approve the period. */
   readonly concernsMoney: boolean
 }
 
 /** Says how an open item was settled: no later month lists it. */
-export function SettleItem({ periodId, item, fullName, concernsMoney }: SettleItemProps) {
+export function SettleItem({ periodId, item, fullName, about, concernsMoney }: SettleItemProps) {
   const t = useTranslations('later-corrections.settle')
   const { say } = useMove()
   const [open, setOpen] = useState(false)
@@ -43,6 +45,7 @@ export function SettleItem({ periodId, item, fullName, concernsMoney }: SettleIt
       onOpenChange={setOpen}
     >
       <form {...form} className="grid gap-4">
+        <p className="num font-semibold">{about}</p>
         <p>{t('text')}</p>
         {concernsMoney ? <p>{t('fourEyes')}</p> : null}
         <TextInput label={t('reason')} maxLength={500} {...field('reason')} />

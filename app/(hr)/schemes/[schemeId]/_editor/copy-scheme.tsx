@@ -26,7 +26,7 @@ export function CopyScheme({ schemeId }: { schemeId: string }) {
   }
 
   return (
-    <div className="grid justify-items-start gap-2">
+    <div className="mt-8 grid justify-items-start gap-2">
       <Button isBusy={isBusy} onClick={() => void copy()}>
         {t('do')}
       </Button>

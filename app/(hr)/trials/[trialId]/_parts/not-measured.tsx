@@ -15,7 +15,7 @@ export function NotMeasured({ parts }: { parts: readonly UncountedPart[] }) {
   const { locale } = useFormat()
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
   return parts.map(({ title, reads }) => {
-    const part = textFor(title, locale)
+    const part = textFor(title, locale) || t('unnamedPart')
     return (
       <p key={`${part} ${reads.join(' ')}`} className="mt-1 max-w-[60ch] text-13 text-ink-3">
         {t('notMeasured', { part, reads: list.format(reads.map((one) => t(`uncounted.${one}`))) })}

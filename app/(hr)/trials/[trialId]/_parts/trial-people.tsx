@@ -99,6 +99,8 @@ function usePeopleColumns(
 ): readonly Column<PersonLine>[] {
   const t = useTranslations('scheme-trials')
   const { currency, schemes } = document
+  // On a phone two schemes leave room for what is between them.
+  const besideFolds = schemes.length > 1 ? 'sm' : undefined
   const amount = (value: string | null, sign?: 'always') =>
     value === null ? (
       <span className="text-ink-3">–</span>
@@ -153,12 +155,14 @@ function usePeopleColumns(
           </>
         ),
         numeric: true,
+        foldBelow: besideFolds,
       },
       {
         id: `difference-${place}`,
         head: heads(place).difference,
         cell: ({ cells }) => amount(cells[place]?.difference ?? null, 'always'),
         numeric: true,
+        foldBelow: besideFolds,
       },
     ]),
     ...(schemes.length > 1

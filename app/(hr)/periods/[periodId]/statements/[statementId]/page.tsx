@@ -32,7 +32,7 @@ export default async function StatementPage({
     <ClientMessages namespaces={['pay']}>
       <BackLink href={`/periods/${periodId}`}>{periodTitle(view.period, format)}</BackLink>
       {leaver === null ? null : (
-        <Callout tone="needs-you">
+        <Callout tone="needs-you" className="mb-5 max-w-178">
           {say('leaver', {
             day: format.day(leaver.leftOn),
             worked: format.decimal(leaver.worked),

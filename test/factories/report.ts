@@ -94,11 +94,16 @@ export async function aPhoto(
       },
       select: { id: true },
     })
+    const { shopperId } = await tx.visit.findUniqueOrThrow({
+      where: { organisationId_id: { organisationId, id: visitId } },
+      select: { shopperId: true },
+    })
     await tx.attachment.create({
       data: {
         organisationId,
         id: photo.id,
         visitId,
+        shopperId,
         questionId,
         fileId: file.id,
         receivedSha256: photo.sha256,

@@ -41,10 +41,10 @@ export async function viewFile(
 
 async function mayOpen(tx: Transaction, actor: Actor, file: FoundFile): Promise<boolean> {
   if (file.logoOf.length > 0) return true
-  for (const { visit } of file.attachments) {
+  for (const { visit, shopperId } of file.attachments) {
     const { unitId, personId } = visit
     if (can(actor, 'visit:read', { unitId, personId })) return true
-    if (can(actor, 'visit:fill', { shopperId: visit.shopperId })) return true
+    if (can(actor, 'visit:fill', { shopperId })) return true
   }
   const shown = await visitShowing(tx, actor.organisationId, file)
   return shown !== null && concernsActor(tx, actor, shown)

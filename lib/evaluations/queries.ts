@@ -1,7 +1,6 @@
 import 'server-only'
 import type { OrganisationId } from '@/lib/access/actor'
 import { type ChecklistVersion, findChecklistVersion } from '@/lib/checklist-versions/queries'
-import type { Question } from '@/lib/core/checklist'
 import type { DraftName } from '@/lib/core/draft-branches'
 import type { AsideReason, VisitState } from '@/lib/core/visit-states'
 import type { Database, Transaction } from '@/lib/platform/db/database'
@@ -349,24 +348,6 @@ export async function isNamedByReport(
   })
   if (conflicts > 0) return true
   return (await tx.reportAside.count({ where: { organisationId, visitId, report } })) > 0
-}
-
-/** A question of a visit's checklist; null when the checklist has none such. */
-export async function findQuestion(
-  tx: Transaction,
-  organisationId: OrganisationId,
-  visitId: string,
-  questionId: string,
-): Promise<Question | null> {
-  const [row] = await tx.$queryRaw<{ question: Question | null }[]>`
-    SELECT jsonb_path_query_first(c.document::jsonb,
-      '$.sections.**.questions[*] ? (@.id == $question)',
-      jsonb_build_object('question', ${questionId}::text)) AS question
-    FROM visits v
-    JOIN checklist_versions c ON c.organisation_id = v.organisation_id
-      AND c.id = v.checklist_version_id
-    WHERE v.organisation_id = ${organisationId}::uuid AND v.id = ${visitId}::uuid`
-  return row?.question ?? null
 }
 
 /** What answers are checked by. */

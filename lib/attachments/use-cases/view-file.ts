@@ -3,12 +3,11 @@ import { can } from '@/lib/access/permissions'
 import { AppError } from '@/lib/core/app-error'
 import { areFilesForOffice } from '@/lib/core/checklist-questions'
 import { mediaFamily } from '@/lib/core/media-kind'
-import { findQuestion } from '@/lib/evaluations/queries'
 import type { ViewFileInput } from '@/lib/evaluations/schema'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { findReleasedSubject } from '@/lib/results/queries'
-import { findFileForReader } from '../queries'
+import { findFileForReader, findQuestion } from '../queries'
 
 export interface ViewedFile {
   readonly bytes: Buffer

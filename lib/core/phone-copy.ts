@@ -69,7 +69,13 @@ export const phoneCopyLimits = { bytes: 300 * 1024 * 1024, parts: 1000 } as cons
  * What the phone puts into one file of a copy. Well below what is taken: a report and its files are never
  * parted, so one file may hold as much as a visit may have besides.
  */
-export const copyPartLimits = { bytes: 100 * 1024 * 1024, parts: 900 } as const
+export const copyPartLimits: CopyPartLimits = { bytes: 100 * 1024 * 1024, parts: 900 }
+
+/** Units: bytes and number of contents. */
+export interface CopyPartLimits {
+  readonly bytes: number
+  readonly parts: number
+}
 
 /** What is of use only together, as a report with its photos: the size of each by its path. */
 export type CopyUnit = ReadonlyMap<string, number>
@@ -85,7 +91,7 @@ export type CopyUnit = ReadonlyMap<string, number>
  */
 export function shareOut(
   units: readonly CopyUnit[],
-  most: { readonly bytes: number; readonly parts: number } = copyPartLimits,
+  most: CopyPartLimits = copyPartLimits,
 ): readonly ReadonlySet<string>[] {
   const files: Map<string, number>[] = [new Map()]
   for (const unit of units) {

@@ -6,6 +6,7 @@ import {
   type CopiedFile,
   type CopiedReport,
   type CopyUnit,
+  copyPartLimits,
   manifestHashPath,
   manifestPath,
   type PhoneCopyManifest,
@@ -41,8 +42,14 @@ export interface SavedCopy {
  * Everything of an account that only this phone has, in a file that can leave it; in several where one would
  * be larger than an administrator can file.
  * @param part which of them; no more than one stands in memory
+ * @param most what one file may hold
  */
-export async function saveCopy(accountId: string, now: Date, part = 1): Promise<SavedCopy> {
+export async function saveCopy(
+  accountId: string,
+  now: Date,
+  part = 1,
+  most = copyPartLimits,
+): Promise<SavedCopy> {
   const state = await stateOfPhone(accountId)
   const [reports, drafts, files, attempts, sounds] = [
     await findReports(accountId),
@@ -51,7 +58,7 @@ export async function saveCopy(accountId: string, now: Date, part = 1): Promise<
     await findAttempts(accountId),
     await findSounds(accountId),
   ]
-  const shared = shareOut(unitsOf([...reports, ...drafts, ...attempts, ...sounds], files))
+  const shared = shareOut(unitsOf([...reports, ...drafts, ...attempts, ...sounds], files), most)
   const isHere = ({ path }: { readonly path: string | null }) =>
     path === null || shared[part - 1]?.has(path) === true
   const entries: Record<string, Uint8Array> = {}

@@ -60,7 +60,7 @@ export function PocketBar({
                   prefetch={false}
                   onClick={(event) => follow(place, event)}
                   aria-current={place === here ? 'page' : undefined}
-                  className="flex h-14 items-center justify-center gap-1.5 border-t-2 border-transparent px-2 text-13 text-ink-2 transition-colors hover:text-ink aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-ink focus-visible:-outline-offset-2 sm:border-t-0 sm:border-b-2 sm:px-3 sm:text-15"
+                  className="flex h-14 items-center justify-center gap-1.5 border-t-2 border-transparent px-2 text-center text-13 text-ink-2 transition-colors hover:text-ink aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-ink focus-visible:-outline-offset-2 sm:border-t-0 sm:border-b-2 sm:px-3 sm:text-15"
                 >
                   {place.label}
                   {place.waiting ? (

@@ -1,6 +1,8 @@
 import type { MetadataRoute } from 'next'
 import { getTranslations } from 'next-intl/server'
 
+const icon = { src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png' }
+
 /** What a phone needs to put the shopper's pages among its applications; named in the reader's language. */
 export default async function manifest(): Promise<MetadataRoute.Manifest> {
   const t = await getTranslations('offline.install')
@@ -15,7 +17,7 @@ export default async function manifest(): Promise<MetadataRoute.Manifest> {
     background_color: '#faf9f6',
     theme_color: '#faf9f6',
     icons: [
-      { src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png' },
+      icon,
       { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png' },
       {
         src: '/icons/icon-maskable-512.png',
@@ -25,11 +27,8 @@ export default async function manifest(): Promise<MetadataRoute.Manifest> {
       },
     ],
     shortcuts: [
-      {
-        name: t('myVisits'),
-        url: '/shop',
-        icons: [{ src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png' }],
-      },
+      { name: t('nextVisit'), url: '/shop/next', icons: [icon] },
+      { name: t('phone'), url: '/shop/phone', icons: [icon] },
     ],
   }
 }

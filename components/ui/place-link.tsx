@@ -21,6 +21,12 @@ export function isCurrent(place: Place, pathname: string): boolean {
   return !place.exact && place.href !== '/' && pathname.startsWith(`${place.href}/`)
 }
 
+/** Where one is, among places of which one may lie below another: the nearest. */
+export function currentPlace(places: readonly Place[], pathname: string): Place | null {
+  const around = places.filter((place) => isCurrent(place, pathname))
+  return around.toSorted((a, b) => b.href.length - a.href.length)[0] ?? null
+}
+
 /** A place in the rail: a word, and how much waits behind it. */
 export function PlaceLink({
   place,

@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl'
 import { type MouseEvent, useEffect, useRef, useState } from 'react'
 import { isConnected } from './connection'
 import { isAnswered } from './is-answered'
-import { isCurrent, type Place } from './place-link'
+import { currentPlace, type Place } from './place-link'
 import { useOnline } from './use-online'
 
 /** The places: at the bottom under the thumb on a phone, on top beside the name on a wide screen. */
@@ -21,6 +21,7 @@ export function PocketBar({
   const pathname = usePathname()
   const router = useRouter()
   const isOnline = useOnline()
+  const here = currentPlace(places, pathname)
   const [missed, setMissed] = useState<Place | null>(null)
   const wanted = useRef<Place | null>(null)
   // Whoever has gone elsewhere meanwhile wants to go there no more.
@@ -58,8 +59,8 @@ export function PocketBar({
                   // Nothing goes through a phone's network that nobody asked for.
                   prefetch={false}
                   onClick={(event) => follow(place, event)}
-                  aria-current={isCurrent(place, pathname) ? 'page' : undefined}
-                  className="flex h-14 items-center justify-center gap-1.5 border-t-2 border-transparent px-2 text-13 text-ink-2 transition-colors hover:text-ink aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-ink focus-visible:-outline-offset-2 sm:border-t-0 sm:border-b-2 sm:px-3 sm:text-15"
+                  aria-current={place === here ? 'page' : undefined}
+                  className="flex h-14 items-center justify-center gap-1.5 border-t-2 border-transparent px-2 text-center text-13 text-ink-2 transition-colors hover:text-ink aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-ink focus-visible:-outline-offset-2 sm:border-t-0 sm:border-b-2 sm:px-3 sm:text-15"
                 >
                   {place.label}
                   {place.waiting ? (

@@ -187,3 +187,12 @@ export function authorise<Row extends object>(
 export function authoriseVerb(actor: Actor, verb: Verb): void {
   if (!may(actor, verb)) throw new AppError('not-found')
 }
+
+/**
+ * Who the actor is among the shoppers.
+ * @throws AppError `not-found` for an account that holds a verb of shoppers without being one
+ */
+export function shopperOf({ shopperId }: Actor): string {
+  if (shopperId === null) throw new AppError('not-found')
+  return shopperId
+}

@@ -37,8 +37,14 @@ describe('where each lands', () => {
 })
 
 describe('what each sees', () => {
-  it('a shopper: visits and the own account, nothing of the company', () => {
-    expect(placesFor('shopper')).toEqual({ frame: 'pocket', hrefs: ['/shop', '/account'] })
+  it('a shopper: visits, this phone and the own account, nothing of the company', () => {
+    const hrefs = ['/shop', '/shop/phone', '/account']
+    expect(placesFor('shopper')).toEqual({ frame: 'pocket', hrefs })
+  })
+
+  it('an employee who also shops: four places, for the phone has a link among the visits', () => {
+    const { hrefs } = placesFor('shopper', 'employee')
+    expect(hrefs).toEqual(['/shop', '/me', '/me/standards', '/account'])
   })
 
   it('a unit head: four places at most under the thumb, and no list of shoppers', () => {

@@ -42,11 +42,14 @@ const officeLower: readonly PlaceName[] = [
 ]
 
 const shopping: PlaceName = { href: '/shop', name: 'shop', isKept: true }
+const phone: PlaceName = { href: '/shop/phone', name: 'phone', isKept: true }
 const results: PlaceName = { href: '/me', name: 'me', exact: true }
 const team: PlaceName = { href: '/me/team', name: 'team' }
 const standards: PlaceName = { href: '/me/standards', name: 'standards' }
 const account: PlaceName = { href: '/account', name: 'account' }
 const ownAccount: PlaceName = { href: '/account', name: 'ownAccount' }
+
+const mostUnderThumb = 4
 
 /** Whoever holds one of these works at a desk; the others carry the product in a pocket. */
 const deskVerbs: readonly Verb[] = ['overview:read', 'organisation:change']
@@ -56,12 +59,8 @@ export function placesOf(actor: Actor): Places {
   const open = (places: readonly PlaceName[]) =>
     places.filter((place) => mayEnter(actor, place.href))
   if (!deskVerbs.some((verb) => may(actor, verb))) {
-    return {
-      frame: 'pocket',
-      main: open([shopping, results, team, standards, account]),
-      lower: [],
-      own: [],
-    }
+    const main = open([shopping, results, team, standards, account])
+    return { frame: 'pocket', main: withPhone(actor, main), lower: [], own: [] }
   }
   return {
     frame: 'office',
@@ -69,6 +68,12 @@ export function placesOf(actor: Actor): Places {
     lower: open(officeLower),
     own: open([results, team, shopping, ownAccount]),
   }
+}
+
+/** What lies unsent on this phone, beside the visits; whoever has other places has a link to it there. */
+function withPhone(actor: Actor, main: readonly PlaceName[]): readonly PlaceName[] {
+  if (!may(actor, 'visit:fill') || main.length >= mostUnderThumb) return main
+  return main.flatMap((place) => (place === shopping ? [shopping, phone] : [place]))
 }
 
 function mayEnter(actor: Actor, path: RoutePath): boolean {

@@ -84,6 +84,7 @@ export const routeRules = {
   '/me/standards/team': 'team:read',
 
   '/shop': 'visit:fill',
+  '/shop/next': 'visit:fill',
   '/shop/offline': 'visit:fill',
   '/shop/phone': 'signed-in',
   '/shop/[visitId]': 'visit:fill',

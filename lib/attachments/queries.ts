@@ -1,5 +1,6 @@
 import 'server-only'
 import type { OrganisationId } from '@/lib/access/actor'
+import type { Question } from '@/lib/core/checklist'
 import type { Transaction } from '@/lib/platform/db/database'
 
 export interface KnownAttachment {
@@ -8,7 +9,7 @@ export interface KnownAttachment {
   readonly questionId: string
   readonly receivedSha256: string
   readonly receivedAt: Date
-  /** Whose visit the photo belongs to now; null when the visit went back to the planner. */
+  /** Who sent it, whoever has the visit now; null: nobody knows any longer. */
   readonly shopperId: string | null
 }
 
@@ -17,7 +18,7 @@ export async function findAttachment(
   organisationId: OrganisationId,
   attachmentId: string,
 ): Promise<KnownAttachment | null> {
-  const row = await tx.attachment.findUnique({
+  return tx.attachment.findUnique({
     where: { organisationId_id: { organisationId, id: attachmentId } },
     select: {
       id: true,
@@ -25,22 +26,20 @@ export async function findAttachment(
       questionId: true,
       receivedSha256: true,
       receivedAt: true,
-      visit: { select: { shopperId: true } },
+      shopperId: true,
     },
   })
-  if (row === null) return null
-  const { visit, ...columns } = row
-  return { ...columns, shopperId: visit.shopperId }
 }
 
-/** The stored photos and files of a visit: which, at which question, what they are and how big. */
+/** A shopper's stored photos and files of a visit: which, at which question, what they are and how big. */
 export async function listVisitAttachments(
   tx: Transaction,
   organisationId: OrganisationId,
   visitId: string,
+  shopperId: string,
 ) {
   const rows = await tx.attachment.findMany({
-    where: { organisationId, visitId },
+    where: { organisationId, visitId, shopperId },
     select: {
       id: true,
       questionId: true,
@@ -66,6 +65,7 @@ export interface NewFile {
 export interface NewAttachment {
   readonly attachmentId: string
   readonly visitId: string
+  readonly shopperId: string
   readonly questionId: string
   readonly receivedSha256: string
   readonly receivedAt: Date
@@ -112,21 +112,6 @@ export async function deleteAttachment(
   return storageKey
 }
 
-/** Deletes every file of a visit that has no report; returns where their bytes lie. */
-export async function deleteVisitAttachments(
-  tx: Transaction,
-  organisationId: OrganisationId,
-  visitId: string,
-): Promise<readonly string[]> {
-  const rows = await tx.attachment.findMany({
-    where: { organisationId, visitId },
-    select: { id: true },
-  })
-  const keys: string[] = []
-  for (const { id } of rows) keys.push(await deleteAttachment(tx, organisationId, id))
-  return keys
-}
-
 /** A file with all that decides who may open it. */
 export async function findFileForReader(
   tx: Transaction,
@@ -144,10 +129,29 @@ export async function findFileForReader(
         select: {
           releasedAt: true,
           questionId: true,
-          visit: { select: { id: true, shopperId: true, unitId: true, personId: true } },
+          shopperId: true,
+          visit: { select: { id: true, unitId: true, personId: true } },
         },
         take: 1,
       },
     },
   })
+}
+
+/** A question of a visit's checklist; null when the checklist has none such. */
+export async function findQuestion(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  visitId: string,
+  questionId: string,
+): Promise<Question | null> {
+  const [row] = await tx.$queryRaw<{ question: Question | null }[]>`
+    SELECT jsonb_path_query_first(c.document::jsonb,
+      '$.sections.**.questions[*] ? (@.id == $question)',
+      jsonb_build_object('question', ${questionId}::text)) AS question
+    FROM visits v
+    JOIN checklist_versions c ON c.organisation_id = v.organisation_id
+      AND c.id = v.checklist_version_id
+    WHERE v.organisation_id = ${organisationId}::uuid AND v.id = ${visitId}::uuid`
+  return row?.question ?? null
 }

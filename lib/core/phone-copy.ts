@@ -64,3 +64,43 @@ export const manifestHashPath = 'manifest.sha256'
 
 /** The most that one copy holds, as an archive and unpacked. Units: bytes, parts. */
 export const phoneCopyLimits = { bytes: 300 * 1024 * 1024, parts: 1000 } as const
+
+/**
+ * What the phone puts into one file of a copy. Well below what is taken: a report and its files are never
+ * parted, so one file may hold as much as a visit may have besides.
+ */
+export const copyPartLimits: CopyPartLimits = { bytes: 100 * 1024 * 1024, parts: 900 }
+
+/** Units: bytes and number of contents. */
+export interface CopyPartLimits {
+  readonly bytes: number
+  readonly parts: number
+}
+
+/** What is of use only together, as a report with its photos: the size of each by its path. */
+export type CopyUnit = ReadonlyMap<string, number>
+
+/**
+ * Into which files of a copy its contents go.
+ *
+ * Rule    in order, as many into one file as it may hold; what belongs together is never parted, also where
+ *         it is too much for one file. What belongs to several units is in the file of each.
+ * Units   sizes in bytes; `most`: bytes and number of contents of one file.
+ * Returns the paths of each file, at least one file; none is left out.
+ * Source  PHONE.md, Keeping it ("Save a copy"; nothing is trapped in a phone).
+ */
+export function shareOut(
+  units: readonly CopyUnit[],
+  most: CopyPartLimits = copyPartLimits,
+): readonly ReadonlySet<string>[] {
+  const files: Map<string, number>[] = [new Map()]
+  for (const unit of units) {
+    const last = files.at(-1) ?? new Map()
+    const joined = new Map([...last, ...unit])
+    const bytes = [...joined.values()].reduce((sum, size) => sum + size, 0)
+    if (last.size === 0 || (bytes <= most.bytes && joined.size <= most.parts)) {
+      files.splice(-1, 1, joined)
+    } else files.push(new Map(unit))
+  }
+  return files.map((file) => new Set(file.keys()))
+}

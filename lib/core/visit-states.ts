@@ -126,7 +126,13 @@ export interface IncomingReport extends StoredReport {
 export type ReportRefusal = VisitRefusal | 'same-id-other-bytes' | 'parent-unknown'
 
 /** Why a report is kept beside its visit and counted nowhere. */
-export const asideReasons = ['visit-cancelled', 'already-submitted', 'visit-finished'] as const
+export const asideReasons = [
+  'visit-cancelled',
+  'already-submitted',
+  'visit-finished',
+  /** It was taken back or given back, and may be another shopper's by now. */
+  'visit-withdrawn',
+] as const
 
 export type AsideReason = (typeof asideReasons)[number]
 

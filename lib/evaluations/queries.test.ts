@@ -19,6 +19,7 @@ test('looks for the reports of one visit by its key, also by a plan made when th
       id,
       sha256: 'a'.repeat(64),
       visitId,
+      shopperId: randomUUID(),
       hasFiles: false,
     })
     const kept = `EXPLAIN EXECUTE "reports-beside"('${organisationId}', '${visitId}', '${id}')`

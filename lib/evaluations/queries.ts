@@ -1,7 +1,6 @@
 import 'server-only'
 import type { OrganisationId } from '@/lib/access/actor'
 import { type ChecklistVersion, findChecklistVersion } from '@/lib/checklist-versions/queries'
-import type { Question } from '@/lib/core/checklist'
 import type { DraftName } from '@/lib/core/draft-branches'
 import type { AsideReason, VisitState } from '@/lib/core/visit-states'
 import type { Database, Transaction } from '@/lib/platform/db/database'
@@ -46,7 +45,7 @@ export async function findReportAside(
 
 const knownColumns = `e.id, e.shopper_id AS "shopperId", e.sha256, e.received_at AS "receivedAt"`
 
-/** $1 organisation, $2 visit. Locked, so that what is read afterwards holds until the end. */
+/** $1 organisation, $2 visit, $3 shopper. Locked, so that what is read afterwards holds until the end. */
 const visitToSubmit = {
   name: 'visit-to-submit',
   text: `
@@ -66,7 +65,9 @@ const visitToSubmit = {
       EXISTS (
         SELECT FROM campaign_briefings b WHERE b.organisation_id = v.organisation_id
           AND b.campaign_id = v.campaign_id AND b.recording_consent IS NOT NULL
-      ) AS "mayRecord"
+      ) AS "mayRecord",
+      CASE WHEN v.shopper_id = $3::uuid THEN false
+        ELSE has_taken_visit($1::uuid, $2::uuid, $3::uuid) END AS "wasTheirs"
     FROM visits v
     JOIN organisations o ON o.organisation_id = v.organisation_id
     WHERE v.organisation_id = $1::uuid AND v.id = $2::uuid
@@ -96,7 +97,7 @@ const sameAside = {
     WHERE e.organisation_id = $1::uuid AND e.id = $2::uuid AND e.sha256 = $3`,
 } as const satisfies KeptStatement
 
-/** $1 organisation, $2 visit */
+/** $1 organisation, $2 visit, $3 shopper */
 const filesOfVisit = {
   name: 'files-of-visit',
   text: `
@@ -104,7 +105,15 @@ const filesOfVisit = {
       f.media_type AS "mediaType"
     FROM attachments a
     JOIN stored_files f ON f.organisation_id = a.organisation_id AND f.id = a.file_id
-    WHERE a.organisation_id = $1::uuid AND a.visit_id = $2::uuid`,
+    WHERE a.organisation_id = $1::uuid AND a.visit_id = $2::uuid AND a.shopper_id = $3::uuid`,
+} as const satisfies KeptStatement
+
+/** $1 organisation, $2 visit, $3 shopper */
+const countAside = {
+  name: 'count-aside',
+  text: `
+    SELECT count(*)::int AS count FROM reports_aside
+    WHERE organisation_id = $1::uuid AND visit_id = $2::uuid AND shopper_id = $3::uuid`,
 } as const satisfies KeptStatement
 
 export interface VisitToSubmit {
@@ -118,6 +127,8 @@ export interface VisitToSubmit {
   readonly timeZone: string
   /** Whether the campaign has stated what recording needs. */
   readonly mayRecord: boolean
+  /** Whoever sends has once taken it, and it is not his any more. */
+  readonly wasTheirs: boolean
 }
 
 export interface ArrivedFile {
@@ -135,6 +146,7 @@ export interface SubmissionFacts {
   readonly visit: VisitToSubmit | null
   /** The visit's, newest first. */
   readonly reports: readonly KnownEvaluation[]
+  /** Those that this shopper has sent. */
   readonly files: readonly ArrivedFile[]
 }
 
@@ -146,16 +158,18 @@ export async function findSubmissionFacts(
     readonly id: string
     readonly sha256: string
     readonly visitId: string
+    readonly shopperId: string
     readonly hasFiles: boolean
   },
 ): Promise<SubmissionFacts> {
   const ofVisit = [organisationId, report.visitId]
+  const ofShopper = [...ofVisit, report.shopperId]
   const [visits, beside, aside, files] = await Promise.all([
-    line.ask<VisitToSubmit>(visitToSubmit, ofVisit),
+    line.ask<VisitToSubmit>(visitToSubmit, ofShopper),
     // A statement of its own behind the lock: a twin that held the visit is seen now.
     line.ask<KnownEvaluation & { isOfVisit: boolean }>(reportsBeside, [...ofVisit, report.id]),
     line.ask<KnownAside>(sameAside, [organisationId, report.id, report.sha256]),
-    report.hasFiles ? line.ask<ArrivedFile>(filesOfVisit, ofVisit) : [],
+    report.hasFiles ? line.ask<ArrivedFile>(filesOfVisit, ofShopper) : [],
   ])
   return {
     known: beside.find(({ id }) => id === report.id) ?? null,
@@ -164,6 +178,17 @@ export async function findSubmissionFacts(
     reports: beside.filter(({ isOfVisit }) => isOfVisit),
     files,
   }
+}
+
+/** How many reports of a shopper are kept beside a visit; exact while the visit is locked. */
+export async function countReportsAside(
+  line: Line,
+  organisationId: OrganisationId,
+  { visitId, shopperId }: Pick<NewEvaluation, 'visitId' | 'shopperId'>,
+): Promise<number> {
+  const values = [organisationId, visitId, shopperId]
+  const [row] = await line.ask<{ count: number }>(countAside, values)
+  return row?.count ?? 0
 }
 
 export interface NewEvaluation {
@@ -323,24 +348,6 @@ export async function isNamedByReport(
   })
   if (conflicts > 0) return true
   return (await tx.reportAside.count({ where: { organisationId, visitId, report } })) > 0
-}
-
-/** A question of a visit's checklist; null when the checklist has none such. */
-export async function findQuestion(
-  tx: Transaction,
-  organisationId: OrganisationId,
-  visitId: string,
-  questionId: string,
-): Promise<Question | null> {
-  const [row] = await tx.$queryRaw<{ question: Question | null }[]>`
-    SELECT jsonb_path_query_first(c.document::jsonb,
-      '$.sections.**.questions[*] ? (@.id == $question)',
-      jsonb_build_object('question', ${questionId}::text)) AS question
-    FROM visits v
-    JOIN checklist_versions c ON c.organisation_id = v.organisation_id
-      AND c.id = v.checklist_version_id
-    WHERE v.organisation_id = ${organisationId}::uuid AND v.id = ${visitId}::uuid`
-  return row?.question ?? null
 }
 
 /** What answers are checked by. */

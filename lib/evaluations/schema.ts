@@ -16,6 +16,8 @@ export type { FrozenReport } from '@/lib/core/frozen-report'
 /** What one report may hold; its photos and files: `attachmentLimits` (SECURITY.md, Files). */
 export const evaluationLimits = {
   reportBytes: 2_000_000,
+  /** Of one shopper, kept beside one visit and not counted. */
+  reportsAside: 20,
   answers: 2500,
   options: 200,
   text: 5000,
@@ -234,6 +236,7 @@ export const submitRefusals = [
   'answers-invalid',
   'answers-missing',
   'attachments-missing',
+  'too-many-aside',
 ] as const
 export type SubmitRefusal = (typeof submitRefusals)[number]
 

@@ -188,6 +188,18 @@ export async function findLastReturn(
   return rows[0] ?? null
 }
 
+/** Whether the shopper has once taken a visit, whoever has it now. */
+export async function hasTaken(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  visitId: string,
+  shopperId: string,
+): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ taken: boolean }[]>`
+    SELECT has_taken_visit(${organisationId}::uuid, ${visitId}::uuid, ${shopperId}::uuid) AS taken`
+  return row?.taken ?? false
+}
+
 /** Whether the shopper once gave this visit back. */
 export async function hasDeclined(
   tx: Transaction,

@@ -15,16 +15,26 @@ export async function findCopyAuthor(
   return row?.shopper ? { accountId: row.id, ...row.shopper } : null
 }
 
-/** What a preview says of the visits that a copy names: those of its author alone. */
+/** A visit that a copy names. */
+export interface CopyVisit {
+  readonly unitName: string
+  /** Its author has it now; else he had it once. */
+  readonly isTheirs: boolean
+}
+
+/** What a preview says of the visits that a copy names: those that its author has, or had once. */
 export async function listCopyVisits(
   tx: Transaction,
   organisationId: OrganisationId,
   shopperId: string,
   visitIds: readonly string[],
-): Promise<ReadonlyMap<string, { readonly unitName: string }>> {
-  const rows = await tx.visit.findMany({
-    where: { organisationId, shopperId, id: { in: [...visitIds] } },
-    select: { id: true, unit: { select: { name: true } } },
-  })
-  return new Map(rows.map(({ id, unit }) => [id, { unitName: unit.name }]))
+): Promise<ReadonlyMap<string, CopyVisit>> {
+  const rows = await tx.$queryRaw<(CopyVisit & { id: string })[]>`
+    SELECT v.id, u.name AS "unitName", v.shopper_id IS NOT DISTINCT FROM ${shopperId}::uuid AS "isTheirs"
+    FROM visits v
+    JOIN units u ON u.organisation_id = v.organisation_id AND u.id = v.unit_id
+    WHERE v.organisation_id = ${organisationId}::uuid AND v.id = ANY(${[...visitIds]}::uuid[])
+      AND (v.shopper_id = ${shopperId}::uuid
+        OR has_taken_visit(v.organisation_id, v.id, ${shopperId}::uuid))`
+  return new Map(rows.map(({ id, ...visit }) => [id, visit]))
 }

@@ -28,9 +28,10 @@ export async function updateVisitsReleased(
 }
 
 /**
- * Releases photos of these visits. Returns how many of the ids are such photos: what was stored as
- * it came (recordings, documents) may name its maker, and what answers a question whose files are
- * for the office alone stays with the reviewers, also where it is a picture.
+ * Releases photos of these visits. Returns how many of the ids are such photos: what each visit's last
+ * report shows. What was kept beside a report, or taken out of it, is no part of the result; what was stored
+ * as it came (recordings, documents) may name its maker; and what answers a question whose files are for the
+ * office alone stays with the reviewers, also where it is a picture.
  */
 export async function updatePhotosReleased(
   tx: Transaction,
@@ -40,18 +41,18 @@ export async function updatePhotosReleased(
   releasedAt: Date,
 ): Promise<number> {
   if (attachmentIds.length === 0) return 0
+  const shown = await listApprovedPhotos(tx, organisationId, visitIds)
+  const asked = shown.filter((photo) => attachmentIds.includes(photo.attachmentId))
   const pictures = await tx.$queryRaw<{ id: string; question: FileKind | null }[]>`
     SELECT a.id, jsonb_path_query_first(c.document::jsonb,
         '$.sections.**.questions[*] ? (@.id == $question)',
         jsonb_build_object('question', a.question_id)) AS question
     FROM attachments a
-    JOIN stored_files f ON f.organisation_id = a.organisation_id AND f.id = a.file_id
-      AND f.media_type LIKE 'image/%'
     JOIN visits v ON v.organisation_id = a.organisation_id AND v.id = a.visit_id
     JOIN checklist_versions c ON c.organisation_id = v.organisation_id
       AND c.id = v.checklist_version_id
-    WHERE a.organisation_id = ${organisationId}::uuid AND a.id = ANY(${[...attachmentIds]}::uuid[])
-      AND a.visit_id = ANY(${[...visitIds]}::uuid[])`
+    WHERE a.organisation_id = ${organisationId}::uuid
+      AND a.id = ANY(${asked.map(({ attachmentId }) => attachmentId)}::uuid[])`
   const ids = pictures.filter(({ question }) => !areFilesForOffice(question)).map(({ id }) => id)
   return tx.$executeRaw`
     UPDATE attachments SET released_at = COALESCE(released_at, ${releasedAt})

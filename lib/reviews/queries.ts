@@ -22,6 +22,7 @@ export interface Evaluation {
   readonly id: string
   readonly visitId: string
   readonly shopperId: string
+  readonly shopperLabel: string
   readonly parentId: string | null
   readonly report: FrozenReport
   readonly finishedAt: Date
@@ -50,13 +51,15 @@ export async function findLatestEvaluation(
       finishedAt: true,
       clockSkewMs: true,
       receivedAt: true,
+      shopper: { select: { label: true } },
       _count: { select: { conflicts: true } },
     },
   })
   if (row === null) return null
-  const { _count, report, clockSkewMs, ...columns } = row
+  const { _count, report, clockSkewMs, shopper, ...columns } = row
   return {
     ...columns,
+    shopperLabel: shopper.label,
     clockSkewMs: Number(clockSkewMs),
     // Checked against its schema when it was taken in.
     report: JSON.parse(report),
@@ -75,6 +78,7 @@ const asideColumns = {
   clockSkewMs: true,
   receivedAt: true,
   reason: true,
+  shopper: { select: { label: true } },
 } as const
 
 /** Reports that are kept beside a visit and not counted, in the order in which they came. */
@@ -86,10 +90,11 @@ export async function listReportsAside(
   const rows = await tx.reportAside.findMany({
     where: { organisationId, visitId },
     orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }, { sha256: 'asc' }],
-    select: { sha256: true, reason: true, receivedAt: true },
+    select: { sha256: true, reason: true, receivedAt: true, shopper: { select: { label: true } } },
   })
-  return rows.map(({ sha256, reason, receivedAt }) => ({
+  return rows.map(({ sha256, reason, receivedAt, shopper }) => ({
     sha256,
+    shopperLabel: shopper.label,
     // Held by a CHECK.
     reason: reason as AsideReason,
     receivedAt: receivedAt.toISOString(),
@@ -108,9 +113,10 @@ export async function findEvaluationAside(
     select: asideColumns,
   })
   if (row === null) return null
-  const { reason, report, clockSkewMs, ...columns } = row
+  const { reason, report, clockSkewMs, shopper, ...columns } = row
   return {
     ...columns,
+    shopperLabel: shopper.label,
     clockSkewMs: Number(clockSkewMs),
     // Checked against its schema when it was taken in.
     report: JSON.parse(report),

@@ -144,6 +144,8 @@ export interface PastReview {
 /** A report as a reviewer reads it. Instants are ISO 8601 texts by a right clock. */
 export interface ReviewedReport {
   readonly evaluationId: string
+  /** Who filed it; the visit may be another's by now. */
+  readonly shopperLabel: string
   readonly receivedAt: string
   readonly startedAt: string
   readonly finishedAt: string
@@ -180,6 +182,8 @@ export interface ReportAside {
   readonly sha256: string
   readonly reason: AsideReason
   readonly receivedAt: string
+  /** Whose it is: a visit that was taken back may be another's by now. */
+  readonly shopperLabel: string
 }
 
 /** What the report says about the visit beside its answers, and what the campaign asked for. */

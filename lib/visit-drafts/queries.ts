@@ -112,14 +112,15 @@ export async function deleteVisitDrafts(
   await tx.visitDraft.deleteMany({ where: { organisationId, visitId } })
 }
 
-/** Where each received photo or file of a visit lies. */
+/** Where each photo or file of a visit lies that its shopper has sent. */
 export async function listReceivedFiles(
   tx: Transaction,
   organisationId: OrganisationId,
   visitId: string,
+  shopperId: string,
 ) {
   return tx.attachment.findMany({
-    where: { organisationId, visitId },
+    where: { organisationId, visitId, shopperId },
     select: { id: true, receivedSha256: true, fileId: true },
   })
 }

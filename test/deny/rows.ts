@@ -179,7 +179,7 @@ export async function rowsOf(
   const visit = (state: string) => aVisit(world, { ...common, state })
   const named = personId === null ? common : { ...common, personId }
   const submittedVisitId = await visit('accepted')
-  const releasedVisitId = await aReleasedVisit(world, named)
+  const released = await releasedWithPhotos(world, named)
   const acceptedVisitId = await visit('accepted')
   return {
     ...shared,
@@ -195,9 +195,8 @@ export async function rowsOf(
     submittedVisitId,
     evaluationId: await aReport(world, submittedVisitId),
     approvedVisitId: await anApprovedVisit(world, named),
-    releasedVisitId,
+    ...released,
     unitVisitId: await aReleasedVisit(world, common),
-    ...(await photosOf(world, releasedVisitId)),
     statementId: statements.find((one) => one.personId === personId)?.id ?? randomUUID(),
     paidStatementId: randomUUID(),
   }
@@ -216,10 +215,15 @@ async function earlyPhotoOf(world: World, visitId: string): Promise<string> {
   return photo.id
 }
 
-/** Two photos of a released visit: one kept by the reviewers, one shown to the staff. */
-async function photosOf(world: World, visitId: string) {
-  const kept = await aPhoto(world, visitId)
-  const shown = await aPhoto(world, visitId)
+/** A released visit with two photos: one kept by the reviewers, one shown to the staff. */
+async function releasedWithPhotos(world: World, visit: VisitMatters) {
+  const photos: Awaited<ReturnType<typeof aPhoto>>[] = []
+  const releasedVisitId = await aReleasedVisit(world, visit, async (visitId) => {
+    photos.push(await aPhoto(world, visitId), await aPhoto(world, visitId))
+    return { attachments: photos.map(({ photo }) => photo) }
+  })
+  const [kept, shown] = photos
+  if (!kept || !shown) throw new Error('no photos')
   const storageKey = await world.deps.files.put(Buffer.from('a picture'))
   const otherKey = await world.deps.files.put(Buffer.from('another picture'))
   await world.arrange(async (tx, organisationId) => {
@@ -231,7 +235,8 @@ async function photosOf(world: World, visitId: string) {
       data: { releasedAt: world.deps.now },
     })
   })
-  return { attachmentId: kept.photo.id, fileId: kept.fileId, shownFileId: shown.fileId }
+  const { fileId } = kept
+  return { releasedVisitId, attachmentId: kept.photo.id, fileId, shownFileId: shown.fileId }
 }
 
 /** Rows of nobody: what a real row must not be told from. */

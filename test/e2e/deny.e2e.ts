@@ -319,6 +319,7 @@ test('the matrix leaves no address of the product out', () => {
   const elsewhere = new Set([
     // Open to everybody, or an address that only redirects.
     '/',
+    '/shop/next',
     '/sign-in',
     '/join/[token]',
     '/first-run',

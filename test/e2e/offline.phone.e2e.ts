@@ -259,7 +259,10 @@ test('the application can be installed, and is named in the reader’s language'
     name: 'Эталон: проверки',
     start_url: '/shop',
     display: 'standalone',
-    shortcuts: [{ name: 'Мои проверки', url: '/shop' }],
+    shortcuts: [
+      { name: 'Следующая проверка', url: '/shop/next' },
+      { name: 'Неотправленное', url: '/shop/phone' },
+    ],
   })
   const manifest = await read('en')
   expect(manifest.name).toBe('Etalon: visits')

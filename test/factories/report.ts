@@ -94,11 +94,16 @@ export async function aPhoto(
       },
       select: { id: true },
     })
+    const { shopperId } = await tx.visit.findUniqueOrThrow({
+      where: { organisationId_id: { organisationId, id: visitId } },
+      select: { shopperId: true },
+    })
     await tx.attachment.create({
       data: {
         organisationId,
         id: photo.id,
         visitId,
+        shopperId,
         questionId,
         fileId: file.id,
         receivedSha256: photo.sha256,
@@ -110,14 +115,18 @@ export async function aPhoto(
   return { photo, fileId }
 }
 
+/** What a report is made of; a function where its visit must be known first, as for photos. */
+type ReportOf = ReportMatters | ((visitId: string) => Promise<ReportMatters>)
+
 /** A visit whose report was approved by the reviewer, with its score. */
 export async function anApprovedVisit(
   world: World,
   visit: VisitMatters = {},
-  report: ReportMatters = {},
+  report: ReportOf = {},
 ): Promise<string> {
   const visitId = await aVisit(world, visit)
-  const evaluationId = await aReport(world, visitId, report)
+  const matters = typeof report === 'function' ? await report(visitId) : report
+  const evaluationId = await aReport(world, visitId, matters)
   const answer = await approveEvaluation(
     world.actors.reviewer,
     { visitId, evaluationId },
@@ -131,7 +140,7 @@ export async function anApprovedVisit(
 export async function aReleasedVisit(
   world: World,
   visit: VisitMatters = {},
-  report: ReportMatters = {},
+  report: ReportOf = {},
 ): Promise<string> {
   const visitId = await anApprovedVisit(world, visit, report)
   await world.arrange((tx, organisationId) =>

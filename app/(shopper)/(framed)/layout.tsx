@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { FrameAround } from '@/app/frame-around'
 import { ClientMessages } from '@/components/ui/client-messages'
 import { LaterOfficeFrame } from '@/components/ui/later-office-frame'
+import { longWords } from '@/components/ui/long-words'
 import { PhoneZone } from '@/components/ui/phone-zone'
 import { zoneCookie } from '@/lib/platform/i18n/locales'
 import { toldZone } from '@/lib/platform/i18n/zone-text'
@@ -14,7 +15,7 @@ export default async function AreaLayout({ children }: { children: ReactNode }) 
     <PhoneZone told={told}>
       <FrameAround office={LaterOfficeFrame}>
         <ClientMessages namespaces={['shop', 'phone', 'shopping', 'unsent']}>
-          {children}
+          <div className={longWords}>{children}</div>
         </ClientMessages>
       </FrameAround>
     </PhoneZone>

@@ -100,7 +100,9 @@ export async function openDraft(
     if (missing !== null)
       await (await fetchNewDevice()).beginAsNewDevice(accountId, visit.id, versionId)
   }
-  if (server === null || hasNothing(server)) return openFound(accountId, visit, found, clock())
+  // What the server had of a draft that lies here is missed where that draft is looked after.
+  if (server === null || (hasNothing(server) && !found?.onServer))
+    return openFound(accountId, visit, found, clock())
   const taking = await fetchTaking().catch((error: unknown) => {
     // A blank form where the server has answers would be a loss; one with answers can wait for them.
     if (!found?.isBegun) throw error
@@ -175,7 +177,7 @@ async function openFound(
     frozen || visit.returned || hasPresets
       ? await (await fetchReopening()).reopenDraft(visit, found, beginning)
       : { opened: found?.draft ?? emptyDraft(beginning), returnedId: null }
-  // Begun anew after one was thrown away: the server takes only what goes on from there.
+  // Begun anew after one was thrown away or sent: the server takes only what goes on from there.
   const gone = opened.changes === 0 ? await findThrownAway(accountId, visit.id, versionId) : -1
   const draft = gone > 0 ? { ...opened, changes: gone } : opened
   const isAsFound = draft === found?.draft

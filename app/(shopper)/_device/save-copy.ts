@@ -5,11 +5,14 @@ import {
   type CopiedDraft,
   type CopiedFile,
   type CopiedReport,
+  type CopyUnit,
+  copyPartLimits,
   manifestHashPath,
   manifestPath,
   type PhoneCopyManifest,
+  shareOut,
 } from '@/lib/core/phone-copy'
-import type { VisitDraft } from '@/lib/core/visit-draft'
+import { shownFilesOf, type VisitDraft } from '@/lib/core/visit-draft'
 import { listCopies } from './copies'
 import { lastClockSkew } from './draft-sync'
 import { isUnsent, listDrafts, loadDraft } from './drafts'
@@ -27,32 +30,59 @@ export interface SavedCopy {
   /** A zip archive, etalon.phone-copy/1. */
   readonly bytes: Uint8Array<ArrayBuffer>
   readonly name: string
+  /** Which file of the copy this is, from 1, and how many it has: each can be filed by itself. */
+  readonly part: number
+  readonly parts: number
   /** What lay on the phone when it was made: only this very state may be cleared afterwards. */
   readonly state: string
   readonly unreadable: number
 }
 
-/** Everything of an account that only this phone has, in one file that can leave it. */
-export async function saveCopy(accountId: string, now: Date): Promise<SavedCopy> {
+/**
+ * Everything of an account that only this phone has, in a file that can leave it; in several where one would
+ * be larger than an administrator can file.
+ * @param part which of them; no more than one stands in memory
+ * @param most what one file may hold
+ */
+export async function saveCopy(
+  accountId: string,
+  now: Date,
+  part = 1,
+  most = copyPartLimits,
+): Promise<SavedCopy> {
   const state = await stateOfPhone(accountId)
-  const entries: Record<string, Uint8Array> = {}
-  const [reports, drafts, files, attempts] = [
-    await addReports(accountId, entries),
-    await addDrafts(accountId, entries),
-    await addFiles(accountId, entries),
-    await addAttempts(accountId, entries),
+  const [reports, drafts, files, attempts, sounds] = [
+    await findReports(accountId),
+    await findDrafts(accountId),
+    await findFiles(accountId),
+    await findAttempts(accountId),
+    await findSounds(accountId),
   ]
+  const shared = shareOut(unitsOf([...reports, ...drafts, ...attempts, ...sounds], files), most)
+  const isHere = ({ path }: { readonly path: string | null }) =>
+    path === null || shared[part - 1]?.has(path) === true
+  const entries: Record<string, Uint8Array> = {}
+  const added = <Facts extends { readonly path: string | null }>(found: readonly Found<Facts>[]) =>
+    found.flatMap(({ facts, bytes }) => {
+      if (!isHere(facts)) return []
+      if (facts.path !== null) entries[facts.path] = bytes
+      return [facts]
+    })
   const manifest: PhoneCopyManifest = {
     format: 'etalon.phone-copy/1',
     madeAt: now.toISOString(),
     accountId,
     deviceId: await deviceIdOf(accountId),
     clockSkewMs: await lastClockSkew(),
-    reports,
-    drafts,
-    files: [...files, ...(await addSounds(accountId, entries))],
-    attempts,
+    reports: added(reports),
+    drafts: added(drafts),
+    files: [...files.filter(isHere), ...added(sounds)],
+    attempts: added(attempts),
     unreadable: await countUnreadable(accountId, { reports, drafts, files, attempts }),
+  }
+  for (const { id, path } of files.filter(isHere)) {
+    const bytes = path === null ? null : (await loadPhoto(accountId, id))?.bytes
+    if (path !== null && bytes) entries[path] = new Uint8Array(bytes)
   }
   const text = JSON.stringify(manifest)
   // Only who asks for a copy pays for the packer.
@@ -62,28 +92,53 @@ export async function saveCopy(accountId: string, now: Date): Promise<SavedCopy>
   // Photos are packed already.
   const bytes = zipSync(entries, { level: 0 })
   const day = now.toISOString().slice(0, 16).replace(/[T:]/g, '-')
-  return { bytes, name: `etalon-${day}.zip`, state, unreadable: manifest.unreadable }
+  const { length: parts } = shared
+  const name = parts > 1 ? `etalon-${day}-${part}-${parts}.zip` : `etalon-${day}.zip`
+  return { bytes, name, part, parts, state, unreadable: manifest.unreadable }
 }
 
-type Entries = Record<string, Uint8Array>
+/** Something that goes into a copy, and the files without which it is of no use there. */
+interface Found<Facts> {
+  readonly facts: Facts
+  readonly bytes: Uint8Array
+  readonly needs: readonly string[]
+}
 
-async function addReports(accountId: string, entries: Entries): Promise<readonly CopiedReport[]> {
-  return (await listWaiting(accountId)).map(({ id, visitId, title, frozenAt, sha256, bytes }) => {
-    const path = `reports/${id}.json`
-    entries[path] = new Uint8Array(bytes)
-    return { id, visitId, title, frozenAt, path, sha256 }
+function unitsOf(
+  found: readonly Found<{ readonly path: string | null }>[],
+  files: readonly CopiedFile[],
+): readonly CopyUnit[] {
+  const sizes = new Map(files.map(({ id, path, byteSize }) => [id, { path, byteSize }]))
+  const units = found.map(({ facts, bytes, needs }) => {
+    const unit = new Map(facts.path === null ? [] : [[facts.path, bytes.byteLength]])
+    for (const { path, byteSize } of needs.flatMap((id) => sizes.get(id) ?? [])) {
+      if (path !== null) unit.set(path, byteSize)
+    }
+    return unit
+  })
+  const alone = files.flatMap(({ path, byteSize }) =>
+    path === null || units.some((unit) => unit.has(path)) ? [] : new Map([[path, byteSize]]),
+  )
+  return [...units, ...alone]
+}
+
+async function findReports(accountId: string): Promise<readonly Found<CopiedReport>[]> {
+  return (await listWaiting(accountId)).map((report) => {
+    const { id, visitId, title, frozenAt, sha256, bytes, photoIds: needs } = report
+    const facts = { id, visitId, title, frozenAt, path: `reports/${id}.json`, sha256 }
+    return { facts, bytes: new Uint8Array(bytes), needs }
   })
 }
 
-async function addDrafts(accountId: string, entries: Entries): Promise<readonly CopiedDraft[]> {
-  const added: CopiedDraft[] = []
+async function findDrafts(accountId: string): Promise<readonly Found<CopiedDraft>[]> {
+  const found: Found<CopiedDraft>[] = []
   const add = (draft: VisitDraft, savedAt: string, base: number, isAside: boolean) => {
-    const path = `drafts/${added.length + 1}.json`
+    const path = `drafts/${found.length + 1}.json`
     const bytes = new TextEncoder().encode(JSON.stringify(draft))
-    entries[path] = bytes
     const { visitId, checklistVersionId } = draft
     const sha256 = sha256OfBytes(bytes)
-    added.push({ visitId, checklistVersionId, savedAt, base, isAside, path, sha256 })
+    const facts = { visitId, checklistVersionId, savedAt, base, isAside, path, sha256 }
+    found.push({ facts, bytes, needs: [...shownFilesOf(draft)] })
   }
   for (const state of await listDrafts(accountId)) {
     if (!isCopied(state)) continue
@@ -93,7 +148,7 @@ async function addDrafts(accountId: string, entries: Entries): Promise<readonly 
   for (const { draft, savedAt } of await listCopies(accountId)) {
     if (draft) add(draft, savedAt, 0, true)
   }
-  return added
+  return found
 }
 
 /** A draft that is exactly a report that waits is in the copy as that. */
@@ -101,41 +156,39 @@ function isCopied(state: DraftState): boolean {
   return state.isBegun && isUnsent(state)
 }
 
-async function addFiles(accountId: string, entries: Entries): Promise<readonly CopiedFile[]> {
-  const added: CopiedFile[] = []
+/** Without their bytes: those of all of them would be too much for the memory of a phone. */
+async function findFiles(accountId: string): Promise<readonly CopiedFile[]> {
+  const found: CopiedFile[] = []
   for (const [, id] of await withStore((db) => db.getAllKeys('photos', ownedBy(accountId)))) {
     const photo = await loadPhoto(accountId, id)
     if (!photo) continue
     const { bytes, receivedAt, accountId: _, ...facts } = photo
-    const path = bytes === null ? null : `files/${id}`
-    if (bytes !== null && path !== null) entries[path] = new Uint8Array(bytes)
-    added.push({ ...facts, path })
+    found.push({ ...facts, path: bytes === null ? null : `files/${id}` })
   }
-  return added
+  return found
 }
 
 /** Recordings that never became files: no report names them, and nobody may lose them unasked. */
-async function addSounds(accountId: string, entries: Entries): Promise<readonly CopiedFile[]> {
-  const added: CopiedFile[] = []
+async function findSounds(accountId: string): Promise<readonly Found<CopiedFile>[]> {
+  const found: Found<CopiedFile>[] = []
   for (const { id, visitId, questionId, beganAt, sound } of await listSounds(accountId)) {
     const bytes = new Uint8Array(await sound.arrayBuffer())
     const mediaType = mediaTypeOf(bytes.slice(0, mediaHeadBytes))
     if (mediaType === null) continue
-    const path = `files/${id}`
-    entries[path] = bytes
-    const facts = { sha256: sha256OfBytes(bytes), byteSize: bytes.byteLength, mediaType }
-    added.push({ id, visitId, questionId, takenAt: beganAt, origin: 'recorder', ...facts, path })
+    const kind = { sha256: sha256OfBytes(bytes), byteSize: bytes.byteLength, mediaType }
+    const about = { id, visitId, questionId, takenAt: beganAt, origin: 'recorder' } as const
+    found.push({ facts: { ...about, ...kind, path: `files/${id}` }, bytes, needs: [] })
   }
-  return added
+  return found
 }
 
-async function addAttempts(accountId: string, entries: Entries): Promise<readonly CopiedAttempt[]> {
+async function findAttempts(accountId: string): Promise<readonly Found<CopiedAttempt>[]> {
   const waiting = (await listAttempts(accountId)).filter(({ isWaiting }) => isWaiting)
   return waiting.map(({ id, campaignId, fingerprint, answers, takenAt }) => {
     const path = `attempts/${id}.json`
     const bytes = new TextEncoder().encode(JSON.stringify({ fingerprint, answers, takenAt }))
-    entries[path] = bytes
-    return { id, campaignId, takenAt, path, sha256: sha256OfBytes(bytes) }
+    const facts = { id, campaignId, takenAt, path, sha256: sha256OfBytes(bytes) }
+    return { facts, bytes, needs: [] }
   })
 }
 

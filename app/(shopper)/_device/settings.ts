@@ -19,12 +19,12 @@ export interface DraftPlace {
   readonly versionId: string
 }
 
-/** Under which name is noted which draft was thrown away: the server may have it still. */
+/** Under which name is noted which draft has ended, thrown away or sent: the server may have it still. */
 export function thrownAwayName({ accountId, visitId, versionId }: DraftPlace): string {
   return `thrown away ${accountId} ${visitId} ${versionId}`
 }
 
-/** Up to which state the draft was thrown away on this phone; -1: it was not. */
+/** Up to which state a draft has ended on this phone, thrown away or sent; -1: none has. */
 export async function findThrownAway(
   accountId: string,
   visitId: string,

@@ -1,9 +1,8 @@
 import type { IDBPTransaction } from 'idb'
 import { isUnsent } from './drafts'
 import { isStuck, type KeptReport } from './rows'
-import { deviceName, thrownAwayName } from './settings'
 import { ownedBy, type PhoneSchema, writing } from './store'
-import { thrownAwayRow } from './thrown-away'
+import { noteEnded } from './thrown-away'
 
 const stores = [
   'reports',
@@ -34,6 +33,7 @@ export async function settle(
     await tx.objectStore('receipts').put(notCounted ? { ...receipt, notCounted } : receipt)
     await tx.objectStore('reports').delete([accountId, id])
     await noteNamed(tx, report)
+    await noteEnded(tx.objectStore('settings'), report, true)
     if (await isInUse(tx, report)) return
     await tx.objectStore('packets').delete([accountId, visitId])
     await dropFiles(tx, report)
@@ -50,13 +50,7 @@ export async function discardReport(report: KeptReport): Promise<boolean> {
     const row = await tx.objectStore('reports').get([report.accountId, report.id])
     if (!row || !isStuck(row)) return false
     await tx.objectStore('reports').delete([report.accountId, report.id])
-    if (report.draftChanges !== undefined) {
-      const settings = tx.objectStore('settings')
-      const before = await settings.get(thrownAwayName(report))
-      const own = (await settings.get(deviceName(report.accountId)))?.value ?? null
-      const gone = { changes: report.draftChanges, madeOf: report.madeOf }
-      await settings.put(thrownAwayRow(report, gone, before, own))
-    }
+    await noteEnded(tx.objectStore('settings'), report, false)
     if (!(await isInUse(tx, report))) await dropFiles(tx, report)
     return true
   })

@@ -8,7 +8,7 @@ import {
 import type { FrozenReport } from '@/lib/core/frozen-report'
 import { putInUse } from './copies'
 import type { ServerDrafts } from './draft-post'
-import { loadDraft } from './drafts'
+import { loadDraft, saveDraft } from './drafts'
 import type { Branch, OpenedVisit } from './open-draft'
 import { listReceipts, listWaiting } from './outbox'
 import { loadPhoto, savePhoto } from './photos'
@@ -25,11 +25,13 @@ export type Taken =
 export async function takeFromServer(
   accountId: string,
   visit: OpenedVisit,
-  found: KeptDraft | null,
+  here: KeptDraft | null,
   server: ServerDrafts,
   now: Date,
 ): Promise<Taken> {
   const deviceId = await deviceIdOf(accountId)
+  const isEnded = here !== null && isEndedElsewhere(here, deviceId, visit, server)
+  const found = isEnded ? await asNews(here, now) : here
   const { versionId } = visit.checklist
   const gone = await draftsThrownAway({ accountId, visitId: visit.id, versionId })
   const known = [...gone, ...(found?.onServer?.madeOf ?? [])]
@@ -59,6 +61,29 @@ export async function takeFromServer(
     kind: 'found',
     found: await loadDraft(accountId, visit.id, versionId),
   }
+}
+
+/**
+ * Whether the server has let go of a draft that this phone believes to be kept there: it was thrown away
+ * on another phone, which had gone on with it. What went with a report is not meant.
+ */
+function isEndedElsewhere(
+  { changes, draft, frozenAs, onServer }: KeptDraft,
+  deviceId: string,
+  { returned }: OpenedVisit,
+  { drafts }: ServerDrafts,
+): boolean {
+  if (onServer === null || onServer.changes < changes || frozenAs?.changes === changes) return false
+  if (returned !== null && draft.parentId !== returned.evaluationId) return false
+  const names = [deviceId, ...(onServer.madeOf ?? []).map((name) => name.deviceId)]
+  return !drafts.some((posted) => names.includes(posted.deviceId))
+}
+
+/** Nobody threw it away here: as a newer state it goes to the server again, and is news to that phone. */
+async function asNews({ draft, versionId }: KeptDraft, now: Date): Promise<KeptDraft | null> {
+  const { accountId, visitId, changes } = draft
+  await saveDraft({ ...draft, changes: changes + 1 }, now)
+  return loadDraft(accountId, visitId, versionId)
 }
 
 type Posted = ServerDrafts['drafts'][number]

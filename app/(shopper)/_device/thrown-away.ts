@@ -1,49 +1,64 @@
 import { type DraftName, joinDraftNames } from '@/lib/core/draft-branches'
-import type { SettingRow } from './rows'
-import { type DraftPlace, deviceIdOf, findSetting, thrownAwayName } from './settings'
+import type { KeptReport, SettingRow } from './rows'
+import { type DraftPlace, deviceIdOf, deviceName, findSetting, thrownAwayName } from './settings'
 import { withStore, writing } from './store'
 
-/** What somebody has thrown away deliberately. */
+/** A draft that has ended here: somebody threw it away deliberately, or its report has arrived. */
 export interface ThrownAway {
   readonly visitId: string
-  /** The state of the draft that was in use here. */
+  /** Up to which state of the draft that was in use here: what is begun after it counts on from there. */
   readonly changes: number
   /** Under which names the server may have it. */
   readonly drafts: readonly DraftName[]
-  /** The server has thrown it away as well. */
+  /** The server has ended it as well. */
   readonly isTold: boolean
 }
 
 /**
- * The note that a draft was thrown away, which takes the place of an older one.
- * @param own the name of this phone; null: it has none, so nothing was ever sent under it
+ * Notes that the draft of a report has ended, beside what has ended before it. So no older state of it, here
+ * or on the server, passes for newer than what is begun after it.
+ * @param isFiled its report has arrived: the server has ended its draft by itself
  */
-export function thrownAwayRow(
-  { accountId, visitId, versionId }: DraftPlace,
-  {
-    changes,
-    madeOf,
-  }: { readonly changes: number; readonly madeOf?: readonly DraftName[] | undefined },
-  before: SettingRow | undefined,
-  own: string | null,
-): SettingRow {
-  const here = own === null ? [] : [{ deviceId: own, changes }]
-  const drafts = joinDraftNames(before && namesIn(before.value, own), madeOf, here)
-  const note: ThrownAway = { visitId, changes, drafts, isTold: drafts.length === 0 }
-  return { name: thrownAwayName({ accountId, visitId, versionId }), value: JSON.stringify(note) }
+export async function noteEnded(
+  settings: EndingNotes,
+  report: Pick<KeptReport, 'accountId' | 'visitId' | 'versionId' | 'draftChanges' | 'madeOf'>,
+  isFiled: boolean,
+): Promise<void> {
+  const { visitId, draftChanges, madeOf } = report
+  // A page of long ago did not say of which state it was made.
+  if (draftChanges === undefined) return
+  const name = thrownAwayName(report)
+  const own = (await settings.get(deviceName(report.accountId)))?.value ?? null
+  const before = noteIn((await settings.get(name))?.value ?? null, visitId, own)
+  const here = own === null ? [] : [{ deviceId: own, changes: draftChanges }]
+  const drafts = joinDraftNames(before?.drafts, madeOf, here)
+  const note: ThrownAway = {
+    visitId,
+    changes: Math.max(draftChanges, before?.changes ?? 0),
+    drafts,
+    isTold: isFiled ? (before?.isTold ?? true) : drafts.length === 0,
+  }
+  await settings.put({ name, value: JSON.stringify(note) })
 }
 
-/** Under which names the server may have what was thrown away of a draft here. */
+/** The settings inside of a transaction that ends a draft. */
+interface EndingNotes {
+  get(name: string): Promise<SettingRow | undefined>
+  put(row: SettingRow): Promise<unknown>
+}
+
+/** Under which names the server may have what has ended of a draft here. */
 export async function draftsThrownAway(place: DraftPlace): Promise<readonly DraftName[]> {
   const text = await findSetting(thrownAwayName(place))
-  return text === null ? [] : namesIn(text, await deviceIdOf(place.accountId))
+  return noteIn(text, place.visitId, await deviceIdOf(place.accountId))?.drafts ?? []
 }
 
-/** Older pages noted a state alone, of the phone as it is called now. */
-function namesIn(text: string, own: string | null): readonly DraftName[] {
-  const noted: number | ThrownAway = JSON.parse(text)
-  if (typeof noted !== 'number') return noted.drafts
-  return own === null ? [] : [{ deviceId: own, changes: noted }]
+/** Older pages noted a state alone, of the phone as it is called now, and told the server nothing. */
+function noteIn(text: string | null, visitId: string, own: string | null): ThrownAway | null {
+  const noted: number | ThrownAway | null = JSON.parse(text ?? 'null')
+  if (typeof noted !== 'number') return noted
+  const drafts = own === null ? [] : [{ deviceId: own, changes: noted }]
+  return { visitId, changes: noted, drafts, isTold: true }
 }
 
 /** What an account has thrown away and the server has not heard of yet. */

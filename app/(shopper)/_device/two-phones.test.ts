@@ -15,12 +15,15 @@ import { listDrafts, loadDraft, saveDraft } from './drafts'
 import { freezeDraft } from './freeze-draft'
 import { newId } from './new-id'
 import { type Opening, openDraft } from './open-draft'
+import { listWaiting } from './outbox'
 import { listLostPhotos } from './photo-marks'
 import { loadPhoto } from './photos'
 import { sendWaiting } from './send-waiting'
+import { discardReport } from './settle'
 import { settleBranches } from './settle-branches'
 import { closeStore, withStore } from './store'
 import { swapInCopy } from './swap-in-copy'
+import { listUntold, tellThrownAway } from './thrown-away'
 
 const accountId = newId()
 let clockMs = 0
@@ -103,6 +106,33 @@ async function type(server: ReturnType<typeof aServer>, typed: string, isOnline 
   const answers = { ...draft.answers, ...aDraft(accountId, { typed }).answers }
   await saveDraft({ ...draft, answers, changes: draft.changes + 1 }, clock())
   if (isOnline) await sync(server)
+}
+
+/** Freezes what the form of the phone in hand shows. */
+async function finish(
+  server: ReturnType<typeof aServer>,
+  returned: ReviewerComments | null = null,
+) {
+  const { draft } = opened(await open(server, returned))
+  const end = { id: newId(), finishedAt: clock().toISOString(), visitedOn: '2026-10-20' }
+  const report = reportOf(phoneChecklist, draft, end)
+  const freezing = { draft, report, frozen: freezeReport(report), title: 'Магазин' }
+  const kept = await freezeDraft(freezing, clock())
+  if (!kept.ok) throw new Error(kept.reason)
+  return kept.report
+}
+
+/** Sends what waits; a server answers it with this. */
+async function send(answer: { receipt: object } | { reason: string }) {
+  const receivedAt = clock().toISOString()
+  const isTaken = 'receipt' in answer
+  const body = isTaken ? { receipt: { ...answer.receipt, receivedAt } } : answer
+  const outcome = { kind: 'answer' as const, status: isTaken ? 200 : 422, body, retryAfter: null }
+  const courier = {
+    sendPhoto: () => Promise.reject(new Error('no photo')),
+    sendReport: async () => outcome,
+  }
+  return sendWaiting(accountId, courier, clock, 'now')
 }
 
 describe('L12: a wiped phone', () => {
@@ -239,26 +269,100 @@ describe('two phones', () => {
       const branches = await parted(server)
       // biome-ignore lint/style/noNonNullAssertion: two phones, two branches
       await settleBranches(branches[0]!, branches, isKept, clock())
-      const { draft } = opened(await open(server))
-      const end = { id: newId(), finishedAt: clock().toISOString(), visitedOn: '2026-10-20' }
-      const report = reportOf(phoneChecklist, draft, end)
-      await freezeDraft({ draft, report, frozen: freezeReport(report), title: 'Магазин' }, clock())
-      const receivedAt = clock().toISOString()
-      const courier = {
-        sendPhoto: () => Promise.reject(new Error('no photo')),
-        sendReport: async ({ id, sha256 }: { id: string; sha256: string }) => ({
-          kind: 'answer' as const,
-          status: 200,
-          body: { receipt: { evaluationId: id, sha256, receivedAt } },
-          retryAfter: null,
-        }),
-      }
-      expect(await sendWaiting(accountId, courier, clock, 'now')).toEqual([report.id])
+      const report = await finish(server)
+      await send({ receipt: { evaluationId: report.id, sha256: report.sha256 } })
       expect(await listDrafts(accountId)).toEqual([])
       expect(await listCopies(accountId)).toHaveLength(isKept ? 1 : 0)
       expect(await open(server)).toEqual({ kind: 'sent', reportId: report.id })
     }
   })
+})
+
+describe('a report that came back', () => {
+  /** Its report arrived, its draft went with it, and a minute later a reviewer sent it back. */
+  async function cameBack(server: ReturnType<typeof aServer>) {
+    await type(server, 'раньше')
+    const late = structuredClone([...server.rows.values()])
+    await type(server, 'в отчёте')
+    const report = await finish(server)
+    server.rows.clear()
+    await send({ receipt: { evaluationId: report.id, sha256: report.sha256 } })
+    clockMs += 60_000
+    const decidedAt = clock().toISOString()
+    const text = new TextDecoder().decode(report.bytes)
+    const returned = { decidedAt, comment: null, questions: [], evaluationId: report.id }
+    return { late, returned: { ...returned, report: text } }
+  }
+
+  test('counts on: an older state of its draft never passes for newer', async () => {
+    const server = aServer()
+    const { returned } = await cameBack(server)
+    const { draft } = opened(await open(server, returned))
+    expect([textIn(draft), draft.changes]).toEqual(['в отчёте', 2])
+    const answers = aDraft(accountId, { typed: 'исправлено' }).answers
+    const mended = { ...draft, answers, changes: draft.changes + 1 }
+    expect(await saveDraft(mended, clock())).toMatchObject({ kind: 'saved' })
+    // A page that slept since before the report wakes up and writes.
+    const asleep = aDraft(accountId, { ...begun, changes: 2, typed: 'раньше' })
+    expect(await saveDraft(asleep, clock())).toEqual({ kind: 'overtaken' })
+    const report = await finish(server, returned)
+    expect(report.draftChanges).toBe(3)
+    await send({ receipt: { evaluationId: report.id, sha256: report.sha256 } })
+    const again = { ...returned, evaluationId: report.id, decidedAt: '2026-10-21T09:00:00.000Z' }
+    expect(opened(await open(server, again)).draft.changes).toBe(3)
+  })
+
+  test('opens as it was sent, though an older state of its draft reaches the server late', async () => {
+    const server = aServer()
+    const { late, returned } = await cameBack(server)
+    clockMs += 60_000
+    const savedAt = clock().toISOString()
+    for (const row of late) server.rows.set(row.deviceId, { ...row, savedAt })
+    const { draft } = opened(await open(server, returned))
+    expect([textIn(draft), draft.parentId]).toEqual(['в отчёте', returned.evaluationId])
+  })
+
+  test('after one was thrown away counts on from the newer of both', async () => {
+    const server = aServer()
+    await type(server, 'первый')
+    const first = await finish(server)
+    const { draft } = opened(await open(server))
+    const answers = aDraft(accountId, { typed: 'второй' }).answers
+    await saveDraft({ ...draft, answers, changes: 7 }, clock())
+    const second = await finish(server)
+    await send({ reason: 'answers-invalid' })
+    const [, stuck] = await listWaiting(accountId)
+    expect(stuck && (await discardReport(stuck))).toBe(true)
+    clockMs += 3_600_000
+    await send({ receipt: { evaluationId: first.id, sha256: first.sha256 } })
+    expect(await listUntold(accountId)).toMatchObject([{ changes: second.draftChanges }])
+  })
+})
+
+test('a draft that was thrown away on one phone stays on the other, and the server has it again', async () => {
+  const server = aServer()
+  await type(server, 'на первом')
+  const [first] = [...server.rows.keys()]
+  await takePhone('two')
+  await finish(server)
+  await send({ reason: 'answers-invalid' })
+  const [stuck] = await listWaiting(accountId)
+  expect(stuck && (await discardReport(stuck))).toBe(true)
+  await tellThrownAway(accountId, async (_, __, drafts) => {
+    for (const { deviceId } of drafts) server.rows.delete(deviceId)
+    return { kind: 'gone' }
+  })
+  expect(server.rows.size).toBe(0)
+  await takePhone('one')
+  expect(textIn(opened(await open(server)).draft)).toBe('на первом')
+  await sync(server)
+  expect([...server.rows.values()]).toMatchObject([{ deviceId: first, draft: { changes: 2 } }])
+  // It is news to the other phone, even though it threw away what went before.
+  await takePhone('two')
+  expect(textIn(opened(await open(server)).draft)).toBe('на первом')
+  // Looked at again, it is not sent again.
+  await takePhone('one')
+  expect(opened(await open(server)).draft.changes).toBe(2)
 })
 
 describe('a draft that cannot be opened any longer', () => {

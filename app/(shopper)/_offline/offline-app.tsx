@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useSyncExternalStore } from 'react'
 import { laterPart } from '@/components/forms/visit-form/later-part'
 import { tellReached } from '@/components/ui/connection'
+import { longWords } from '@/components/ui/long-words'
 import type { Place } from '@/components/ui/place-link'
 import { PocketFrame } from '@/components/ui/pocket-frame'
 import { ToastProvider } from '@/components/ui/toast'
@@ -52,7 +53,9 @@ export function OfflineApp(props: Props) {
       notice={<PhoneNotice accountId={props.accountId} />}
     >
       <ToastProvider>
-        <Content accountId={props.accountId} place={place} />
+        <div className={longWords}>
+          <Content accountId={props.accountId} place={place} />
+        </div>
       </ToastProvider>
     </PocketFrame>
   )

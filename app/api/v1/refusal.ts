@@ -39,6 +39,7 @@ const statuses: Readonly<Record<Refusal, number>> = {
   'answers-invalid': 422,
   'answers-missing': 422,
   'attachments-missing': 422,
+  'too-many-aside': 422,
 }
 
 /** A refusal as JSON: a code for the phone, a sentence for whoever else sends. */

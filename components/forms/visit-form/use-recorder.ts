@@ -90,10 +90,7 @@ export function useRecorder(use: RecorderUse): Recorder {
       const stream = await navigator.mediaDevices.getUserMedia({ audio: true })
       // The screen may have changed while the browser asked for permission.
       if (isGone.current) return release(stream)
-      const recorder = new MediaRecorder(stream, { audioBitsPerSecond: BIT_RATE })
-      takeParts(recorder, () => latest.current, setKept)
-      recorder.addEventListener('stop', () => release(stream))
-      recorder.start(PART_MS)
+      const recorder = startRecorder(stream, () => latest.current, setKept)
       const recording = followRecording(recorder, navigator.wakeLock, (why) => {
         if (running.current === recording) end(null)
         latest.current.onEnd(why)
@@ -105,6 +102,24 @@ export function useRecorder(use: RecorderUse): Recorder {
     }
   }, [end])
   return { isPossible, seconds, isKept, trouble, start, stop: () => end(null) }
+}
+
+/** Starts to record. The microphone is let go when the recording stops, and where it does not start. */
+export function startRecorder(
+  stream: MediaStream,
+  use: () => Pick<RecorderUse, 'begin' | 'onSound'>,
+  onKept: (isKept: boolean) => void,
+): MediaRecorder {
+  try {
+    const recorder = new MediaRecorder(stream, { audioBitsPerSecond: BIT_RATE })
+    takeParts(recorder, use, onKept)
+    recorder.addEventListener('stop', () => release(stream))
+    recorder.start(PART_MS)
+    return recorder
+  } catch (error) {
+    release(stream)
+    throw error
+  }
 }
 
 /** Keeps every part as it comes, and hands on the whole when the recorder stops. */

@@ -1,12 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Actor } from '@/lib/access/actor'
-import { authorise, authoriseVerb } from '@/lib/access/permissions'
+import { authorise, authoriseVerb, can, shopperOf } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
 import { isRecordingStated } from '@/lib/briefings/queries'
 import { AppError } from '@/lib/core/app-error'
 import { attachmentLimits, mediaFamily, mediaTypeOf } from '@/lib/core/media-kind'
 import { longestRecordingMinutes, soundSeconds } from '@/lib/core/sound-length'
-import type { VisitState } from '@/lib/core/visit-states'
 import { countReturns } from '@/lib/evaluations/queries'
 import {
   type AttachmentFacts,
@@ -15,11 +14,12 @@ import {
   mostBytes,
   type StoreAttachmentInput,
 } from '@/lib/evaluations/schema'
+import { hasTaken } from '@/lib/own-visits/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { readPhoto } from '@/lib/platform/images'
 import { type Naming, storeNamedFile } from '@/lib/platform/named-file'
-import { findVisitForUpdate } from '@/lib/visits/queries'
+import { findVisitForUpdate, type LockedVisit } from '@/lib/visits/queries'
 import {
   findAttachment,
   insertAttachmentOnce,
@@ -105,6 +105,7 @@ async function keepFile(
   const named = await insertAttachmentOnce(tx, actor.organisationId, {
     attachmentId: input.attachmentId,
     visitId: input.visitId,
+    shopperId: shopperOf(actor),
     questionId: input.questionId,
     receivedSha256: input.sha256,
     receivedAt: now,
@@ -129,7 +130,8 @@ async function keepFile(
 
 /**
  * The receipt of a photo that is there, or why this one cannot be taken; null when it can.
- * A retry is recognised before anything else; the visit's row lock keeps the counts honest.
+ * A retry is recognised before anything else; the visit's row lock keeps the counts honest. Whoever had
+ * the visit once may send what his report shows: it is kept beside the visit.
  */
 export async function decideAttachment(
   tx: Transaction,
@@ -147,16 +149,29 @@ export async function decideAttachment(
     return isSame ? received(input, own.receivedAt) : refuse('other-bytes')
   }
   const found = await findVisitForUpdate(tx, organisationId, input.visitId)
-  const visit = authorise(actor, 'evaluation:submit', found)
+  const isTheirs = found !== null && can(actor, 'evaluation:submit', found)
+  const wasTheirs =
+    !isTheirs && (await hasTaken(tx, organisationId, input.visitId, shopperOf(actor)))
+  if (found === null || !(isTheirs || wasTheirs)) throw new AppError('not-found')
   const late = await findAttachment(tx, organisationId, input.attachmentId)
   if (late) return decideAttachment(tx, actor, input)
-  switch (visit.state) {
-    case 'planned':
-    case 'offered':
-      return refuse('visit-not-accepted')
-    default:
-      return (await decideSound(tx, actor, input)) ?? decideRoom(tx, actor, input, visit.state)
-  }
+  const isWaiting = found.state === 'planned' || found.state === 'offered'
+  if (isTheirs && isWaiting) return refuse('visit-not-accepted')
+  const rounds = isTheirs ? await roundsOf(tx, actor, found) : 1
+  return (await decideSound(tx, actor, input)) ?? decideRoom(tx, actor, input, rounds)
+}
+
+/**
+ * Whoever is asked to photograph again keeps room for it: each round has the whole measure. So does the
+ * report of a second phone, or of a visit that is over: it is kept with its files.
+ */
+async function roundsOf(
+  tx: Transaction,
+  { organisationId }: Actor,
+  { id, state }: Pick<LockedVisit, 'id' | 'state'>,
+): Promise<number> {
+  const isOpen = state === 'accepted' || state === 'returned'
+  return (isOpen ? 1 : 2) + (await countReturns(tx, organisationId, id))
 }
 
 /** Audio is off unless the campaign states country, basis and consent text (SECURITY.md, Fairness). */
@@ -173,13 +188,10 @@ async function decideRoom(
   tx: Transaction,
   actor: Actor,
   input: AttachmentFacts,
-  state: VisitState,
+  rounds: number,
 ): Promise<StoreAttachmentAnswer | null> {
-  const stored = await listVisitAttachments(tx, actor.organisationId, input.visitId)
-  // Whoever is asked to photograph again keeps room for it: each round has the whole measure.
-  // So does the report of a second phone, or of a visit that is over: it is kept with its files.
-  const isOpen = state === 'accepted' || state === 'returned'
-  const rounds = (isOpen ? 1 : 2) + (await countReturns(tx, actor.organisationId, input.visitId))
+  const { organisationId } = actor
+  const stored = await listVisitAttachments(tx, organisationId, input.visitId, shopperOf(actor))
   if (stored.length >= rounds * attachmentLimits.files) return refuse('too-many-photos')
   const bytes = stored.reduce((sum, { byteSize }) => sum + byteSize, input.byteSize)
   return bytes > rounds * attachmentLimits.bytesPerVisit ? refuse('too-many-bytes') : null

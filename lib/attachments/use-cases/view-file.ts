@@ -3,12 +3,11 @@ import { can } from '@/lib/access/permissions'
 import { AppError } from '@/lib/core/app-error'
 import { areFilesForOffice } from '@/lib/core/checklist-questions'
 import { mediaFamily } from '@/lib/core/media-kind'
-import { findQuestion } from '@/lib/evaluations/queries'
 import type { ViewFileInput } from '@/lib/evaluations/schema'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { findReleasedSubject } from '@/lib/results/queries'
-import { findFileForReader } from '../queries'
+import { findFileForReader, findQuestion } from '../queries'
 
 export interface ViewedFile {
   readonly bytes: Buffer
@@ -41,10 +40,10 @@ export async function viewFile(
 
 async function mayOpen(tx: Transaction, actor: Actor, file: FoundFile): Promise<boolean> {
   if (file.logoOf.length > 0) return true
-  for (const { visit } of file.attachments) {
+  for (const { visit, shopperId } of file.attachments) {
     const { unitId, personId } = visit
     if (can(actor, 'visit:read', { unitId, personId })) return true
-    if (can(actor, 'visit:fill', { shopperId: visit.shopperId })) return true
+    if (can(actor, 'visit:fill', { shopperId })) return true
   }
   const shown = await visitShowing(tx, actor.organisationId, file)
   return shown !== null && concernsActor(tx, actor, shown)

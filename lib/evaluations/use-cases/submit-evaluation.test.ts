@@ -541,4 +541,19 @@ describe('a report that its visit has no place for', () => {
     })
     expect(await asideOf(visitId)).toHaveLength(2)
   })
+
+  test('no more than twenty of a shopper: the next one is refused, those that are there are not', async () => {
+    const visitId = await newVisit({ state: 'cancelled' })
+    const reports = Array.from({ length: 21 }, () => aReport(visitId))
+    const answers = await Promise.all(reports.map((report) => submit(report)))
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(20)
+    expect(answers.filter(({ ok }) => !ok)).toEqual([
+      { ok: false, reason: 'too-many-aside', named: [] },
+    ])
+    expect(await asideOf(visitId)).toHaveLength(20)
+    // A retry is no new one, and the visit's own report always has its place.
+    expect(await Promise.all(reports.map((report) => submit(report)))).toEqual(answers)
+    const open = await newVisit()
+    expect(await submit(aReport(open))).toMatchObject({ ok: true })
+  })
 })

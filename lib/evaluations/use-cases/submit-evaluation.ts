@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from '@/lib/access/actor'
-import { authorise, authoriseVerb } from '@/lib/access/permissions'
+import { authoriseVerb, can, shopperOf } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
 import { AppError } from '@/lib/core/app-error'
 import { canonicalJson } from '@/lib/core/canonical-json'
@@ -20,6 +20,7 @@ import type { Deps } from '@/lib/platform/deps'
 import { parseInput } from '@/lib/platform/input'
 import {
   type ArrivedFile,
+  countReportsAside,
   findEvaluation,
   findPublishedForm,
   findReportAside,
@@ -65,7 +66,8 @@ interface Incoming {
 /**
  * Takes a finished report. Whoever sends the same bytes again gets the same receipt, whatever has
  * become of the visit since; the same id with other bytes is refused, and both are kept. A report that
- * its visit has no place for any more is kept beside it: its receipt says that it is not counted.
+ * its visit has no place for any more, or whose visit is not its shopper's any more, is kept beside it: its
+ * receipt says that it is not counted. Who never had the visit hears what is said of one that is not there.
  */
 export async function submitEvaluation(
   actor: Actor,
@@ -159,27 +161,38 @@ const answered = (answer: SubmitEvaluationAnswer): Decided => ({ kind: 'answered
 
 async function takeNew(line: Line, actor: Actor, incoming: Read, now: Date): Promise<Decided> {
   const { report } = incoming
+  const shopperId = shopperOf(actor)
   const hasFiles = report.attachments.length > 0
   const facts = await findSubmissionFacts(line, actor.organisationId, {
     ...report,
     sha256: incoming.sha256,
+    shopperId,
     hasFiles,
   })
-  const { known, aside, reports } = facts
+  const { known, aside, reports, visit } = facts
   if (aside) return answered(receivedAside(actor, aside))
   if (known) return { kind: 'known', known }
-  const visit = authorise(actor, 'evaluation:submit', facts.visit)
+  const isTheirs = visit !== null && can(actor, 'evaluation:submit', visit)
+  if (visit === null || !(isTheirs || visit.wasTheirs)) throw new AppError('not-found')
   const parentId = reports.some(({ id }) => id === report.parentId) ? report.parentId : null
   // A parent that never arrived (it was refused for what this one mends) does not hold its child up.
   const judged = judgeReport({ state: visit.state, reports }, { ...incoming, parentId })
-  const notCounted = judged.ok ? null : asideReasonOf(judged.reason)
+  const refused = judged.ok ? null : asideReasonOf(judged.reason)
+  const notCounted = isTheirs ? refused : 'visit-withdrawn'
   if (!judged.ok && notCounted === null) return answered(refuse('visit-not-accepted'))
   const problem = findProblem(visit, facts.files, incoming, now)
   if (problem) return answered(problem)
+  if (notCounted !== null) {
+    const kept = await countReportsAside(line, actor.organisationId, {
+      visitId: visit.id,
+      shopperId,
+    })
+    if (kept >= evaluationLimits.reportsAside) return answered(refuse('too-many-aside'))
+  }
   const taken: NewEvaluation = {
     id: report.id,
     visitId: visit.id,
-    shopperId: shopperOf(actor),
+    shopperId,
     parentId,
     report: incoming.text,
     sha256: incoming.sha256,
@@ -266,12 +279,6 @@ function findFileProblem(
 
 function keyOf(photo: { readonly id: string; readonly questionId: string }, sha256: string) {
   return `${photo.id} ${sha256} ${photo.questionId}`
-}
-
-/** @throws AppError for an account that holds the verb without being a shopper */
-function shopperOf(actor: Actor): string {
-  if (actor.shopperId === null) throw new AppError('not-found')
-  return actor.shopperId
 }
 
 function received(

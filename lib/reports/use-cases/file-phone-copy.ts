@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from '@/lib/access/actor'
-import { authoriseVerb } from '@/lib/access/permissions'
+import { authoriseVerb, shopperOf } from '@/lib/access/permissions'
 import { storeAttachment } from '@/lib/attachments/use-cases/store-attachment'
 import { recordAudit } from '@/lib/audit/queries'
 import { AppError } from '@/lib/core/app-error'
@@ -166,12 +166,12 @@ async function outcomeOf(
 
 /** Every file is in the copy as it was, or on the server since. */
 async function findFileProblem(
-  { actor, copy, deps }: VisitFiling,
+  { actor, author, copy, deps }: VisitFiling,
   { visitId }: CopiedReport,
   files: readonly CopiedFile[],
 ): Promise<CopyItemRefusal | null> {
   const received = await deps.db.asActor(actor, (tx) =>
-    listReceivedFiles(tx, actor.organisationId, visitId),
+    listReceivedFiles(tx, actor.organisationId, visitId, shopperOf(author)),
   )
   const isThere = new Set(received.map(({ id, receivedSha256 }) => `${id} ${receivedSha256}`))
   for (const { id, sha256, path } of files) {
@@ -202,7 +202,9 @@ async function fileAttachment(
 async function keepDraft(filing: VisitFiling, draft: CopiedDraft): Promise<CopyItem> {
   const { actor, author, copy, visits, mode, deps } = filing
   const { visitId, savedAt: at } = draft
-  const title = visits.get(visitId)?.unitName ?? null
+  const visit = visits.get(visitId)
+  // What was begun goes on with whoever has the visit.
+  const title = visit?.isTheirs ? visit.unitName : null
   const part = copy.part(draft)
   const files = part === null ? [] : filesOfDraft(copy, jsonIn(part))
   const about = draft.isAside

@@ -11,7 +11,7 @@ import {
   aVisit,
 } from '@/test/factories'
 import { textQuestion } from '@/test/factories/checklist'
-import { anApprovedVisit, aPhoto, aReleasedVisit, aReport } from '@/test/factories/report'
+import { anApprovedVisit, aPhoto, aReport } from '@/test/factories/report'
 import { openWorld, type World } from '@/test/world'
 import { approveEvaluation } from './approve-evaluation'
 import { listReleasable } from './list-releasable'
@@ -36,6 +36,19 @@ const states = (visitIds: readonly string[]) =>
     })
     return rows
   })
+
+/** A released visit whose report shows a picture at each of these questions. */
+async function releasedShowing(versionId: string, ...questionIds: readonly string[]) {
+  const campaignId = await aCampaign(world)
+  const visitId = await aVisit(world, { campaignId, versionId })
+  const photos = await Promise.all(questionIds.map((id) => aPhoto(world, visitId, id)))
+  const attachments = photos.map(({ photo }) => photo)
+  const evaluationId = await aReport(world, visitId, { attachments })
+  await approveEvaluation(world.actors.reviewer, { visitId, evaluationId }, world.deps)
+  await closeCampaign(world.actors.programmeManager, { campaignId }, world.deps)
+  expect(await release(campaignId, [visitId])).toEqual({ ok: true, released: 1 })
+  return { visitId, ids: attachments.map(({ id }) => id) }
+}
 
 const release = (campaignId: string, visitIds: string[], attachmentIds: string[] = []) =>
   releaseVisits(world.actors.reviewer, { campaignId, visitIds, attachmentIds }, world.deps)
@@ -152,13 +165,12 @@ describe('releaseVisits', () => {
         sections: [aSection({ questions: [aQuestion(), kept] })],
       })
       const { versionId } = await aPublishedChecklist(world, document)
-      const visitId = await aReleasedVisit(world, { versionId })
-      const hidden = await aPhoto(world, visitId, 'kept')
-      const seen = await aPhoto(world, visitId)
-      const show = (id: string) =>
+      const { visitId, ids } = await releasedShowing(versionId, 'kept', 'q1')
+      const [hidden, seen] = ids
+      const show = (id = '') =>
         releasePhotos(world.actors.reviewer, { visitId, attachmentIds: [id] }, world.deps)
-      await expect(show(hidden.photo.id)).rejects.toThrow('not-found')
-      expect(await show(seen.photo.id)).toEqual({ ok: true })
+      await expect(show(hidden)).rejects.toThrow('not-found')
+      expect(await show(seen)).toEqual({ ok: true })
     },
   )
 
@@ -170,14 +182,32 @@ describe('releaseVisits', () => {
         sections: [aSection({ questions: [aQuestion(), beside] })],
       })
       const { versionId } = await aPublishedChecklist(world, document)
-      const visitId = await aReleasedVisit(world, { versionId })
-      const { photo } = await aPhoto(world, visitId, 'beside')
-      const asked = { visitId, attachmentIds: [photo.id] }
+      const { visitId, ids } = await releasedShowing(versionId, 'beside')
+      const asked = { visitId, attachmentIds: ids }
       await expect(releasePhotos(world.actors.reviewer, asked, world.deps)).rejects.toThrow(
         'not-found',
       )
     },
   )
+
+  test('what the last report does not show is not handed out: taken out again, or kept beside it', async () => {
+    const { versionId } = await aPublishedChecklist(world, aChecklistDocument())
+    const { visitId, ids } = await releasedShowing(versionId, 'q1')
+    const other = await aPhoto(world, visitId)
+    await world.database.asOwner(
+      `INSERT INTO reports_aside (organisation_id, id, sha256, visit_id, shopper_id, reason, report,
+         finished_at, clock_skew_ms, received_at)
+       SELECT organisation_id, gen_random_uuid(), sha256, visit_id, shopper_id, 'already-submitted',
+         replace(report, $2, $3), finished_at, clock_skew_ms, received_at
+       FROM evaluations WHERE visit_id = $1`,
+      [visitId, ids[0], other.photo.id],
+    )
+    const show = (...attachmentIds: string[]) =>
+      releasePhotos(world.actors.reviewer, { visitId, attachmentIds }, world.deps)
+    await expect(show(other.photo.id)).rejects.toThrow('not-found')
+    await expect(show(...ids, other.photo.id)).rejects.toThrow('not-found')
+    expect(await show(...ids)).toEqual({ ok: true })
+  })
 
   test('a receipt is never handed out, neither with its visit nor by its id', async () => {
     const campaignId = await aCampaign(world)

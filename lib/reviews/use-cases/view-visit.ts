@@ -160,6 +160,7 @@ async function readReport(
   const files = await photosOf(tx, organisationId, visit.id, evaluation, corrected)
   return {
     evaluationId: evaluation.id,
+    shopperLabel: evaluation.shopperLabel,
     receivedAt: evaluation.receivedAt.toISOString(),
     startedAt: corrected(report.startedAt),
     finishedAt: corrected(report.finishedAt),

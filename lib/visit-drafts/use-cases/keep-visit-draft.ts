@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from '@/lib/access/actor'
-import { authorise, authoriseVerb } from '@/lib/access/permissions'
-import { AppError } from '@/lib/core/app-error'
+import { authorise, authoriseVerb, shopperOf } from '@/lib/access/permissions'
 import type { VisitState } from '@/lib/core/visit-states'
 import { findEvaluation } from '@/lib/evaluations/queries'
 import type { Transaction } from '@/lib/platform/db/database'
@@ -128,12 +127,6 @@ function refusalOf(state: VisitState, { draft }: VisitDraftBody): VisitDraftRefu
     case 'offered':
       return 'visit-not-accepted'
   }
-}
-
-/** @throws AppError for an account that holds the verb without being a shopper */
-function shopperOf(actor: Actor): string {
-  if (actor.shopperId === null) throw new AppError('not-found')
-  return actor.shopperId
 }
 
 function kept(

@@ -21,7 +21,7 @@ export async function listOwnVisitDrafts(
     authorise(actor, 'visit:fill', await findShopperVisit(tx, organisationId, visitId))
     if (shopperId === null) throw new AppError('not-found')
     const drafts = await listVisitDrafts(tx, organisationId, visitId, shopperId)
-    const files = await listReceivedFiles(tx, organisationId, visitId)
+    const files = await listReceivedFiles(tx, organisationId, visitId, shopperId)
     return {
       ok: true,
       drafts: drafts.map(({ revision, savedAt, body }) => ({

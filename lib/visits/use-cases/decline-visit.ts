@@ -1,9 +1,10 @@
 import type { Actor } from '@/lib/access/actor'
 import { authorise } from '@/lib/access/permissions'
-import { deleteVisitAttachments } from '@/lib/attachments/queries'
+import { deleteAttachment, listVisitAttachments } from '@/lib/attachments/queries'
 import { recordAudit } from '@/lib/audit/queries'
 import { AppError } from '@/lib/core/app-error'
 import { afterMove } from '@/lib/core/visit-states'
+import { isNamedByReport } from '@/lib/evaluations/queries'
 import { hasDeclined } from '@/lib/own-visits/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
@@ -14,7 +15,7 @@ export type DeclineVisitAnswer = { ok: true } | { ok: false; reason: 'wrong-stat
 
 /**
  * A shopper gives an offered or taken visit back; it waits for another shopper, who starts from nothing:
- * photos that were sent before a report go, so that nobody sees or is limited by another's.
+ * his photos go, but for those of a report that is kept beside the visit.
  */
 export async function declineVisit(
   actor: Actor,
@@ -37,7 +38,7 @@ export async function declineVisit(
     })
     const decline = { visitId: visit.id, shopperId, reason, declinedAt: now }
     await insertDecline(tx, actor.organisationId, decline)
-    dropped.push(...(await deleteVisitAttachments(tx, actor.organisationId, visit.id)))
+    dropped.push(...(await dropUnnamedFiles(tx, actor, { visitId: visit.id, shopperId })))
     await recordAudit(
       tx,
       actor,
@@ -53,6 +54,20 @@ export async function declineVisit(
   })
   for (const storageKey of dropped) await files.remove(storageKey)
   return answer
+}
+
+/** Returns where the bytes of the files lie that no report shows. */
+async function dropUnnamedFiles(
+  tx: Transaction,
+  { organisationId }: Actor,
+  { visitId, shopperId }: { readonly visitId: string; readonly shopperId: string },
+): Promise<readonly string[]> {
+  const keys: string[] = []
+  for (const { id } of await listVisitAttachments(tx, organisationId, visitId, shopperId)) {
+    if (await isNamedByReport(tx, organisationId, visitId, id)) continue
+    keys.push(await deleteAttachment(tx, organisationId, id))
+  }
+  return keys
 }
 
 /** The same refusal sent twice, because the first answer got lost on the way to the phone. */

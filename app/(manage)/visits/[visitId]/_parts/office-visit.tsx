@@ -121,10 +121,13 @@ function ReportsAside({ view }: { view: ViewVisitAnswer }) {
     <div className="mt-6">
       <h3 className="text-13 text-ink-3">{t('asideTitle')}</h3>
       <ul>
-        {reportsAside.map(({ sha256, reason, receivedAt }) => (
+        {reportsAside.map(({ sha256, reason, receivedAt, shopperLabel }) => (
           <li key={sha256}>
             <Link href={`/visits/${id}?aside=${sha256}`} className="link num">
-              {t('asideLine', { at: format.moment(new Date(receivedAt), place.timeZone) })}
+              {t('asideLine', {
+                label: shopperLabel,
+                at: format.moment(new Date(receivedAt), place.timeZone),
+              })}
             </Link>{' '}
             {tReviews(reason)}
           </li>

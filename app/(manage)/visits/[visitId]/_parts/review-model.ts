@@ -151,12 +151,12 @@ function subtitleOf(
 ): readonly string[] {
   const day = format.day(report.visitedOn)
   const title = textFor(checklist.document.title, format.locale)
-  const who = shopper === null ? [] : [t('shopper', { label: shopper.label })]
-  const record = shopper && shopper.answered > 0 ? [t('record', { ...shopper })] : []
+  const isVisits = shopper?.label === report.shopperLabel
+  const record = shopper && isVisits && shopper.answered > 0 ? [t('record', { ...shopper })] : []
   return [
     t('when', { day, from: time(report.startedAt), to: time(report.finishedAt) }),
     t('version', { title, number: checklist.number }),
-    ...who,
+    t('shopper', { label: report.shopperLabel }),
     ...record,
   ]
 }

@@ -16,6 +16,11 @@ import { useFeeSentence } from '../fee-sentence'
 import { usePurchaseSentence } from '../purchase-sentence'
 import { useWindowText } from '../visit-times'
 
+const DAY_MS = 86_400_000
+
+/** A report is expected still; of what is done and over no deadline warns any more. */
+const awaitedStates: readonly OwnVisit['state'][] = ['offered', 'accepted', 'returned']
+
 /** All that one must know before taking a visit and on the way to it. */
 export function VisitFacts({ visit }: { visit: OwnVisit }) {
   const t = useTranslations('shop.visit')
@@ -26,14 +31,19 @@ export function VisitFacts({ visit }: { visit: OwnVisit }) {
   const sayPurchase = usePurchaseSentence()
   const locale = useLocale()
   const zone = visit.place.timeZone
-  const today = dateIn(useClock(), zone)
+  const now = useClock()
+  const today = dateIn(now, zone)
   const window = useWindowText(visit)
   const hours = useHoursText(visit.place.openingHours)
   const { document } = visit.checklist
   const { purchase } = visit.briefing
   const count = allQuestions(document).length
   const isOnSite = visit.touchpoint === 'store'
-  const due = t('until', { at: sayMoment(visit.dueAt, zone, today) })
+  const left = new Date(visit.dueAt).getTime() - now.getTime()
+  const isAwaited = awaitedStates.includes(visit.state)
+  const isPast = isAwaited && left < 0
+  const until = t(isPast ? 'untilPast' : 'until', { at: sayMoment(visit.dueAt, zone, today) })
+  const due = isAwaited && left < DAY_MS ? <span className="text-amber">{until}</span> : until
   const clocks = useClocksText(visit)
   const size = t('formSize', { count, minutes: minutesFor(count) })
   const facts: readonly (Fact | false)[] = [

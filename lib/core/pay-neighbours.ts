@@ -6,7 +6,8 @@ import { displayPercent } from './display-number'
 import { Fraction, parseDecimal, parseFraction, smallerOf } from './exact'
 import { isFalling, mirrored } from './falling-curve'
 import { type MoneyText, subtractMoney } from './money'
-import { computePayout, type PayoutInput } from './payout'
+import { payableAgain } from './payable'
+import type { PayoutInput } from './payout-input'
 import type { ComponentResult } from './payout-result'
 import { movedInput, type PaidAgain, poolsPaidAgain } from './pool-neighbours'
 import { jumpsWithin, type ReadingLine, readingLine } from './reading-line'
@@ -116,13 +117,11 @@ type Near = Omit<PayNeighbour, 'personId' | 'month'>
 
 function paidAlone(statement: StatementDocument, document: SchemeDocument): PaidAgain {
   const input = payoutInputOf(statement, document)
+  const again = payableAgain(input)
   return {
     ...{ statement, input },
     pay: (moved) => ({
-      difference: subtractMoney(
-        computePayout(movedInput(input, moved)).payout,
-        statement.result.payout,
-      ),
+      difference: subtractMoney(again(movedInput(input, moved)).payout, statement.result.payout),
     }),
   }
 }

@@ -1,6 +1,6 @@
 import type { Fraction } from './exact'
 import { byPersonnelNumber, type PoolShare, sharesByUnit } from './pay-pool'
-import type { PayoutInput } from './payout'
+import type { PayoutInput } from './payout-input'
 import type { SchemeDocument } from './scheme'
 import { payoutInputOf } from './scheme-replay'
 import type { StatementDocument } from './statement'

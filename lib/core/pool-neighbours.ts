@@ -1,7 +1,9 @@
 import { Fraction, fractionText, largerOf, parseDecimal, parseFraction, sumOf } from './exact'
 import { type MoneyText, parseMoney, roundMoney, subtractMoney } from './money'
 import type { PoolShare } from './pay-pool'
-import { computePayout, type PayoutInput, poolWeights } from './payout'
+import { payableAgain, poolWeights } from './payable'
+import { computePayout } from './payout'
+import type { PayoutInput } from './payout-input'
 import type { PoolResult } from './payout-result'
 import { type PoolCrew, type PoolMember, poolCrews, splitAgain } from './pool-crews'
 import type { SchemeDocument } from './scheme'
@@ -53,7 +55,7 @@ export function poolsPaidAgain(
         const ofUnit = unitReading(member, moved)
         const split = splits.get(ofUnit.name) ?? splitWith(crew, ofUnit)
         splits.set(ofUnit.name, split)
-        return computePayout({ ...movedInput(input, moved), pools: split[place] ?? new Map() })
+        return payableAgain({ ...movedInput(input, moved), pools: split[place] ?? new Map() })()
       }
       return {
         ...{ statement, input },

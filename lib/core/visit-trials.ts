@@ -8,7 +8,8 @@ import { factsReadBy, lookupKey } from './formula/formula-tree'
 import type { Fact, MissingFact } from './formula/formula-value'
 import type { LookupName } from './formula/functions'
 import { baseOf, contextsOf, kindOf, triedValues } from './formula-readings'
-import { type Measure, rateComponents } from './measured-pay'
+import type { Measure } from './measure'
+import { rateComponents } from './measured-pay'
 import type { Component, SchemeDocument } from './scheme'
 
 /** What a formula pays without the visits that it needs, and at most with them. */

@@ -8,7 +8,7 @@ import type { PayoutInput } from './payout-input'
 import type { SchemeDocument } from './scheme'
 import { payoutInputOf } from './scheme-replay'
 import type { Score } from './score-result'
-import type { ComponentTrace, StatementDocument, WeightedPart } from './statement'
+import type { ComponentTrace, PaidStatement, WeightedPart } from './statement'
 import { ownReadings, type VisitReading, withScore } from './visit-readings'
 
 /**
@@ -28,7 +28,7 @@ export const gateReading = (code: string): string => `gate:${code}`
  * Units   samples: fractions of 1.
  * Source  PAY.md, Trying a scheme.
  */
-export function luckSubjectOf(statement: StatementDocument, document: SchemeDocument): LuckSubject {
+export function luckSubjectOf(statement: PaidStatement, document: SchemeDocument): LuckSubject {
   const input = payoutInputOf(statement, document)
   const [again, readWith] = [payableAgain(input), withMeans(input)]
   return {
@@ -47,7 +47,7 @@ export function luckSubjectOf(statement: StatementDocument, document: SchemeDocu
  * Units   samples: fractions of 1.
  * Source  PAY.md, Trying a scheme.
  */
-export function luckMemberOf(statement: StatementDocument, { rules }: PayoutInput): LuckMember {
+export function luckMemberOf(statement: PaidStatement, { rules }: PayoutInput): LuckMember {
   const readings = ownReadings(rules.components)
   return {
     id: luckIdOf(statement),
@@ -113,12 +113,12 @@ export function luckPayOf({ parts: stints, payout }: Payable, full: MoneyText): 
  * Returns a name for the program, never shown.
  * Source  PAY.md, Trying a scheme.
  */
-export function luckIdOf({ person, month }: Pick<StatementDocument, 'person' | 'month'>): string {
+export function luckIdOf({ person, month }: Pick<PaidStatement, 'person' | 'month'>): string {
   return `${person.id} ${month}`
 }
 
 function componentSamples(
-  { result, traces }: StatementDocument,
+  { result, traces }: PaidStatement,
   readings: ReadonlyMap<string, readonly VisitReading[]>,
 ): readonly [string, LuckSample][] {
   return result.components.flatMap(({ code, measure }): [string, LuckSample][] => {
@@ -148,7 +148,7 @@ function lookedUp(
   return sampleOf(name, score.mean, { visits: own, weighted: score.weighted })
 }
 
-function gateSamples({ result, gateTraces }: StatementDocument): readonly [string, LuckSample][] {
+function gateSamples({ result, gateTraces }: PaidStatement): readonly [string, LuckSample][] {
   return result.gates.flatMap(({ code, kind, observed }): [string, LuckSample][] => {
     const trace = gateTraces.find((each) => each.code === code)
     return kind === 'lower-bound' ? sampleOf(gateReading(code), observed, trace) : []

@@ -13,7 +13,7 @@ import { movedInput, type PaidAgain, poolsPaidAgain } from './pool-neighbours'
 import { jumpsWithin, type ReadingLine, readingLine } from './reading-line'
 import type { Component, Curve, SchemeDocument } from './scheme'
 import { payoutInputOf } from './scheme-replay'
-import type { StatementDocument } from './statement'
+import type { PaidStatement } from './statement'
 import { codeInScheme } from './stint-codes'
 import { type ReadPart, readParts, scoreRead } from './visit-readings'
 
@@ -89,7 +89,7 @@ function isJump(curve: Curve, at: Fraction): boolean {
  * Source  PAY.md, Trying a scheme; Periods (Pool).
  */
 export function payNeighbours(
-  statements: readonly StatementDocument[],
+  statements: readonly PaidStatement[],
   document: SchemeDocument,
   deviation: string,
 ): readonly PayNeighbour[] {
@@ -115,7 +115,7 @@ export function payNeighbours(
 
 type Near = Omit<PayNeighbour, 'personId' | 'month'>
 
-function paidAlone(statement: StatementDocument, document: SchemeDocument): PaidAgain {
+function paidAlone(statement: PaidStatement, document: SchemeDocument): PaidAgain {
   const input = payoutInputOf(statement, document)
   const again = payableAgain(input)
   return {

@@ -4,7 +4,7 @@ import { decimalText } from './display-number'
 import { Fraction, sumOf } from './exact'
 import { type MoneyText, parseMoney, roundMoney, subtractMoney, sumMoney } from './money'
 import type { Missing } from './payout-result'
-import type { Named, StatementDocument } from './statement'
+import type { Named, PaidStatement } from './statement'
 import { costsOf } from './statement-costs'
 import { isMeasuredByVisits, isShortOfVisits } from './visit-minimum'
 
@@ -77,7 +77,7 @@ const spreads = Fraction.of(3n)
  * Returns exact sums; percents rounded half up to one place, for reading only.
  * Source  issue "motivation", HR overview.
  */
-export function payOverview(statements: readonly StatementDocument[]): PayOverview {
+export function payOverview(statements: readonly PaidStatement[]): PayOverview {
   const shares = statements.flatMap((statement) => {
     const share = shareOf(statement)
     return share === null ? [] : [{ statement, share }]
@@ -95,7 +95,7 @@ export function payOverview(statements: readonly StatementDocument[]): PayOvervi
 
 const strongestFirst = ['no-visits', 'too-few-visits', 'not-delivered', 'not-computable'] as const
 
-function unmeasuredOf(statements: readonly StatementDocument[]): readonly UnmeasuredPerson[] {
+function unmeasuredOf(statements: readonly PaidStatement[]): readonly UnmeasuredPerson[] {
   const people = groupBy(statements, ({ person }) => person.id)
   return [...people.values()].flatMap((own) => {
     const parts = own.flatMap(missingParts)
@@ -111,7 +111,7 @@ function unmeasuredOf(statements: readonly StatementDocument[]): readonly Unmeas
 }
 
 /** What was not measured, without what waits for a person's decision. */
-function missingParts({ result, decided }: StatementDocument) {
+function missingParts({ result, decided }: PaidStatement) {
   const waiting = undecidedLines(result.held, decided ?? [])
   return result.components.flatMap(({ code, title, missing }) =>
     missing === null || waiting.includes(code) ? [] : [{ title, reason: missing.reason }],
@@ -119,28 +119,28 @@ function missingParts({ result, decided }: StatementDocument) {
 }
 
 interface Shared {
-  readonly statement: StatementDocument
+  readonly statement: PaidStatement
   readonly share: Fraction
 }
 
-function shareOf(statement: StatementDocument): Fraction | null {
+function shareOf(statement: PaidStatement): Fraction | null {
   const full = parseMoney(statement.result.atFull)
   if (full.isZero) return null
   return parseMoney(subtractMoney(statement.amount, adjustedBy(statement))).dividedBy(full)
 }
 
 /** What corrects earlier months; the rest is of this one, with what a person decided about it. */
-function adjustedBy({ adjustments }: StatementDocument): MoneyText {
+function adjustedBy({ adjustments }: PaidStatement): MoneyText {
   return sumMoney(adjustments.map(({ amount }) => amount))
 }
 
-function isBelowMinimum({ result }: StatementDocument): boolean {
+function isBelowMinimum({ result }: PaidStatement): boolean {
   return result.components.some(isShortOfVisits)
 }
 
 const percent = (share: Fraction) => decimalText(share.times(Fraction.hundred), 1)
 
-function unitCosts(statements: readonly StatementDocument[]): readonly UnitCost[] {
+function unitCosts(statements: readonly PaidStatement[]): readonly UnitCost[] {
   const all = statements.flatMap((statement) => {
     const costs = costsOf(statement)
     // Corrections cost the last place.

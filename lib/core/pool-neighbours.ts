@@ -7,13 +7,13 @@ import type { PayoutInput } from './payout-input'
 import type { PoolResult } from './payout-result'
 import { type PoolCrew, type PoolMember, poolCrews, splitAgain } from './pool-crews'
 import type { SchemeDocument } from './scheme'
-import type { StatementDocument } from './statement'
+import type { PaidStatement } from './statement'
 import { codeInScheme, stintKey } from './stint-codes'
 import { type VisitReading, withReading } from './visit-readings'
 
 /** A statement that can be paid again as if one measure had been another. */
 export interface PaidAgain {
-  readonly statement: StatementDocument
+  readonly statement: PaidStatement
   readonly input: PayoutInput
   readonly pay: (moved: MovedReading) => PaidBeside
 }
@@ -44,7 +44,7 @@ const leastNoticed = Fraction.of(1n, 100n)
  * Source  PAY.md, Trying a scheme (threshold neighbours); Periods (Pool).
  */
 export function poolsPaidAgain(
-  statements: readonly StatementDocument[],
+  statements: readonly PaidStatement[],
   document: SchemeDocument,
 ): readonly PaidAgain[] {
   return poolCrews(statements, document).flatMap((crew) => {

@@ -1,13 +1,13 @@
 import type { Actor } from '@/lib/access/actor'
 import { authorise, authoriseVerb } from '@/lib/access/permissions'
 import type { Localized } from '@/lib/core/checklist'
-import { computePeriod, type PeriodNotice, type UnpaidEntry } from '@/lib/core/compute-period'
+import { type PeriodNotice, payPeriod, type UnpaidEntry } from '@/lib/core/compute-period'
 import { waitingLines } from '@/lib/core/decided-lines'
 import { openItemKey } from '@/lib/core/open-item'
 import { type PayOverview, payOverview } from '@/lib/core/pay-overview'
 import type { PeriodSnapshot } from '@/lib/core/period-snapshot'
 import { mayApproveRun } from '@/lib/core/period-states'
-import type { StatementDocument } from '@/lib/core/statement'
+import type { PaidStatement } from '@/lib/core/statement'
 import { type LineDecisionRow, listLineDecisions } from '@/lib/line-decisions/queries'
 import { listSettlements } from '@/lib/open-items/queries'
 import { findRunPeople, findSnapshot } from '@/lib/period-runs/queries'
@@ -70,7 +70,7 @@ export async function viewPayOverview(
   }
   // Written by compute-period alone and immutable since.
   const snapshot = JSON.parse(text) as PeriodSnapshot
-  const { statements, unpaid, notices } = computePeriod(snapshot)
+  const { statements, unpaid, notices } = payPeriod(snapshot)
   const names = new Map(snapshot.people.map((person) => [person.id, person.fullName]))
   const named = <Entry extends { personId: string; schemeVersionId: string | null }>(
     entry: Entry,
@@ -97,7 +97,7 @@ export async function viewPayOverview(
 }
 
 function heldNow(
-  statement: StatementDocument,
+  statement: PaidStatement,
   decisions: readonly LineDecisionRow[],
 ): PayOverviewView['held'] {
   const { person, scheme, result, decided = [] } = statement
@@ -133,7 +133,7 @@ async function approversOf(
     .map(({ displayName }) => displayName)
 }
 
-function waiting({ person, scheme }: StatementDocument): Waiting {
+function waiting({ person, scheme }: PaidStatement): Waiting {
   const key = `${person.id} ${scheme.versionId}`
   return { key, personId: person.id, fullName: person.fullName }
 }

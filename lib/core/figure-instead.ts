@@ -70,7 +70,7 @@ class FiguresInstead {
     if (name !== 'IF' && name !== 'IFS') return new Set()
     const isCondition = (at: number) => at % 2 === 0 && at + 1 < of.length
     const goesByVisits = of.some((part, at) => isCondition(at) && this.reads(part, 'VISITS'))
-    return new Set(goesByVisits ? of.keys().filter((at) => !isCondition(at)) : [])
+    return new Set(goesByVisits ? [...of.keys()].filter((at) => !isCondition(at)) : [])
   }
 
   private isFigure(node: FormulaNode): boolean {

@@ -18,6 +18,8 @@ export interface PeriodCorrection {
   readonly changes: readonly AdjustmentChange[]
   /** Lines that the correction holds: nobody has decided them. */
   readonly held?: readonly HeldLine[]
+  /** Lines that were settled by hand while they were held, with what they would pay by now. */
+  readonly settled?: readonly AdjustedLine[]
 }
 
 /** A part of a scheme that waits for a person. */

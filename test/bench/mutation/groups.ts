@@ -143,6 +143,7 @@ export const mutationGroups: readonly MutationGroup[] = [
       'placed-person',
       'roster-changes',
       'settled-by-hand',
+      'settled-lines',
       'standing-roster',
       'statement-changes',
       'unit-paths',

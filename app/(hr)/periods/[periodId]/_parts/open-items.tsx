@@ -23,6 +23,11 @@ interface OpenItemsProps {
   readonly metrics: PeriodView['metrics']
 }
 
+/** A line that was settled while it was held is told by its name. */
+function whyOf(reason: OpenItem['reason'], titles: readonly Localized[]) {
+  return reason === 'settled-otherwise' && titles.length > 0 ? 'settled-line' : reason
+}
+
 /** What no rule settles: a person decides, and until then it stands here. */
 export function OpenItems({ items, currency, periodId, settled, metrics }: OpenItemsProps) {
   const t = useTranslations('later-corrections')
@@ -58,7 +63,9 @@ export function OpenItems({ items, currency, periodId, settled, metrics }: OpenI
               cell: ({ reason, changes, titles = [], settled: before }) => (
                 <>
                   {before === undefined
-                    ? t(`open.why.${reason}`, { titles: words.list(titles.map(words.text)) })
+                    ? t(`open.why.${whyOf(reason, titles)}`, {
+                        titles: words.list(titles.map(words.text)),
+                      })
                     : t('open.before', { amount: words.change(before.amount) })}
                   <span className="block text-13 text-ink-2">
                     {changes.map((change) => changeText(change, words)).join('; ')}

@@ -3,9 +3,10 @@ import { fullRateOf, namesRate, rateFor } from './curves'
 import { Fraction, parseDecimal } from './exact'
 import { treeOf } from './formula/canonical-trees'
 import { formulaRate } from './formula/curve-formula'
-import { evaluateFormula, MovingFormula } from './formula/evaluate-formula'
+import { evaluateFormula } from './formula/evaluate-formula'
 import { factsReadBy } from './formula/formula-tree'
 import { type Fact, type Facts, type Outcome, Stop } from './formula/formula-value'
+import { MovingFormula } from './formula/moving-formula'
 import { curveValue, type FormulaMeasure, type Measure } from './measure'
 import type { Missing } from './payout-result'
 import type { Component, ComputedValue, MissingRule } from './scheme'
@@ -287,6 +288,7 @@ function partsNamedBy({ value }: Component): readonly string[] {
  *
  * Rule    its own rule; where nothing at all was measured there is nobody to renormalise over, and
  *         `pay-zero` is for figures alone: both then pay in full.
+ * Returns the rule itself, or `pay-full` in its place.
  * Source  PAY.md, Component (missing).
  */
 export function appliedRule(

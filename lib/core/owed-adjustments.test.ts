@@ -14,6 +14,7 @@ import {
 import { aFact } from '@/test/factories/pay-period'
 import { gathered, LockedMonths } from '@/test/factories/pay-roster'
 import { earlierOf, monthDays } from './calendar'
+import type { MadeDecision } from './carried-decisions'
 import { computePeriod } from './compute-period'
 import { snapshotFor, withoutPaid } from './off-cycle'
 import type { SettledItem } from './open-item'
@@ -327,12 +328,12 @@ describe('a line that a correction holds and that was settled by hand, without a
   })
 
   test('is what a person decided about it since', () => {
-    const decision = {
+    const decision: MadeDecision = {
       ...{ schemeVersionId: 'scheme-4', component: 'order', kind: 'amount', amount: '700.00' },
       ...{ reason: 'order 7', by: { id: 'hr', name: 'Vera' }, place: null },
       at: '2026-11-20T09:00:00.000Z',
-    } as const
-    const decided = new Map([['petrov', [decision]]])
+    }
+    const decided = new Map<string, readonly MadeDecision[]>([['petrov', [decision]]])
     expect(owed(figure('0.5'), settledLine(), decided)).toEqual({ open: [], paid: ['700.00'] })
   })
 })

@@ -18,7 +18,7 @@ const formulas = [
   'ROUND(SCORE("all") * SCORE("tills"), 1)',
   'BAND(SCORE("all"), 70%, 50%, 80%, 80%, 90%, 1) * IF(VISITS("all") >= 2, 1, 90%)',
   'IF(OR(SCORE("all") >= 90%, KPI("calls") > 40), 1, 1 - SCORE("tills"))',
-  '1 / (SCORE("all") - 1/2)',
+  'IF(SCORE("all") = 50%, 1 / (SCORE("all") - 50%), SCORE("tills"))',
   'IFS(SCORE("tills") >= 75%, 1, SCORE("all") >= 60%, a)',
   'AVERAGE(a, k.rate, SCORE("all"))',
   'a.amount / base + IFMISSING(k, 1/5)',
@@ -46,7 +46,7 @@ const curves: readonly Curve[] = [
       { at: '0.9', rate: '1' },
     ],
   },
-  { kind: 'formula', formula: 'IF(value > 0.6, value / (value - 0.7), 0.2)' },
+  { kind: 'formula', formula: 'IFS(value > 0.3, value / 0.9)' },
 ]
 
 const rules: readonly MissingRule[] = ['pay-full', 'renormalise', 'hold', 'pay-zero']

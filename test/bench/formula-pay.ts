@@ -40,7 +40,7 @@ export function formulaParts(checklistId: string): readonly Component[] {
   )
 }
 
-export const facts = () =>
+const facts = () =>
   factsUnder(aScheme({ components: formulaParts('delivery') }), {
     readingRule: 2,
     people: Array.from({ length: people }, (_, index) =>

@@ -2,6 +2,7 @@ import os from 'node:os'
 import type { Bench } from '@/test/bench/bench'
 import { builderBench } from '@/test/bench/builder'
 import { formulaBench } from '@/test/bench/formula'
+import { formulaPayBench } from '@/test/bench/formula-pay'
 import { importBench } from '@/test/bench/imports'
 import { luckBench } from '@/test/bench/luck'
 import { pagesBench } from '@/test/bench/pages'
@@ -19,6 +20,7 @@ import { submitCostBench } from '@/test/bench/submit-cost'
 const benches: readonly Bench[] = [
   scoringBench,
   payBench,
+  formulaPayBench,
   paySqlBench,
   payMonthBench,
   formulaBench,

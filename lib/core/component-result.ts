@@ -5,7 +5,8 @@ import { treeOf } from './formula/canonical-trees'
 import { traceFormula } from './formula/evaluate-formula'
 import { type Facts, Stop } from './formula/formula-value'
 import { tracedPart } from './formula/traced-part'
-import type { Measure, RatedComponent } from './measured-pay'
+import type { Measure } from './measure'
+import type { RatedComponent } from './measured-pay'
 import type { MoneyText } from './money'
 import type { ComponentResult, DisplayedValue, MeasureResult } from './payout-result'
 import type { Component } from './scheme'
@@ -60,20 +61,11 @@ function measureResult(component: Component, measure: Measure, facts: Facts | nu
   }
 }
 
-type FormulaResult = Extract<MeasureResult, { readonly kind: 'formula' }>
-
-/** What would have changed a payout is asked for part by part: the others come to what they came to. */
-const results = new WeakMap<Facts, FormulaResult>()
-
 function formulaResult({ value }: Component, facts: Facts): MeasureResult {
   const formula = value.kind === 'formula' ? value.formula : ''
-  const known = results.get(facts)
-  if (known?.formula === formula) return known
   const trace = traceFormula(treeOf(formula), facts)
   const stop = trace.outcome instanceof Stop ? trace.outcome.reason : null
-  const result: FormulaResult = { kind: 'formula', formula, stop, trace: tracedPart(trace) }
-  results.set(facts, result)
-  return result
+  return { kind: 'formula', formula, stop, trace: tracedPart(trace) }
 }
 
 /**

@@ -4,6 +4,7 @@ import { type LeaverTimesheet, leaverTimesheet } from './leaver-timesheet'
 import { type MoneyText, sumMoney } from './money'
 import { whatWouldHaveChanged } from './pay-what-if'
 import { computePayout } from './payout'
+import type { PayoutInput } from './payout-input'
 import { payRulesVersion } from './payout-result'
 import type { UnpaidReason } from './period-base'
 import type { PeriodContext } from './period-measures'
@@ -13,6 +14,7 @@ import { periodForScheme, SnapshotIndex } from './snapshot-index'
 import type {
   Adjustment,
   Named,
+  PaidStatement,
   StatementDocument,
   StatementScheme,
   StatementStint,
@@ -20,9 +22,10 @@ import type {
 import { costsOf } from './statement-costs'
 import { type StintRead, statementInput } from './statement-input'
 
-export interface PeriodComputation {
+/** What a period pays; `Statement`: with what would have changed it, or without. */
+export interface PeriodComputation<Statement extends PaidStatement = StatementDocument> {
   /** By person, then scheme, in the order of the snapshot. */
-  readonly statements: readonly StatementDocument[]
+  readonly statements: readonly Statement[]
   /** Who could not be computed, and why: never a silent 0. */
   readonly unpaid: readonly UnpaidEntry[]
   /** What HR should look at before submitting; nothing of it stops a period. */
@@ -71,11 +74,44 @@ export interface UnitTotal {
  * Source  PAY.md, Periods.
  */
 export function computePeriod(snapshot: PeriodSnapshot): PeriodComputation {
+  return computedPeriod(snapshot, ({ statement, paidAs }) => ({
+    ...statement,
+    whatIf: paidAs === null ? [] : whatIfOf(statement, paidAs),
+  }))
+}
+
+/**
+ * What a period pays, where nobody reads what would have changed it.
+ *
+ * Rule    as `computePeriod`, which takes longer.
+ * Throws  RangeError as `computePeriod`.
+ * Source  PAY.md, Periods.
+ */
+export function payPeriod(snapshot: PeriodSnapshot): PeriodComputation<PaidStatement> {
+  return computedPeriod(snapshot, ({ statement }) => statement)
+}
+
+interface Computed {
+  readonly statement: PaidStatement
+  /** The input as decisions left it; null where only earlier months are corrected. */
+  readonly paidAs: PayoutInput | null
+}
+
+function whatIfOf({ result, decided = [] }: PaidStatement, paidAs: PayoutInput) {
+  return whatWouldHaveChanged(paidAs, result).filter(
+    ({ kind, code }) => kind === 'gate' || !decided.some((line) => line.code === code),
+  )
+}
+
+function computedPeriod<Statement extends PaidStatement>(
+  snapshot: PeriodSnapshot,
+  told: (computed: Computed) => Statement,
+): PeriodComputation<Statement> {
   const index = new SnapshotIndex(snapshot)
   const schemes = new Map(snapshot.schemes.map((scheme) => [scheme.versionId, scheme]))
   const names = namesOf(snapshot)
   const pools = poolsOf(snapshot, index)
-  const statements: StatementDocument[] = []
+  const statements: Statement[] = []
   const unpaid: UnpaidEntry[] = []
   for (const person of snapshot.people) {
     for (const schemeVersionId of versionsOf(person)) {
@@ -87,7 +123,7 @@ export function computePeriod(snapshot: PeriodSnapshot): PeriodComputation {
       }
       const statement = made === null || 'reason' in made ? null : made
       const stands = statement ?? correctionOnly(context, person, names)
-      if (stands !== null) statements.push(stands)
+      if (stands !== null) statements.push(told(stands))
     }
   }
   for (const { id } of snapshot.unplaced ?? []) {
@@ -119,7 +155,7 @@ function statementOf(
   context: FullContext,
   person: SnapshotPerson,
   names: Names,
-): StatementDocument | Pick<UnpaidEntry, 'reason'> {
+): Computed | Pick<UnpaidEntry, 'reason'> {
   const { scheme, pools } = context
   const snapshot = periodForScheme(context.snapshot, scheme.document.period)
   if (snapshot === null) return { reason: 'quarter-not-over' }
@@ -131,20 +167,18 @@ function statementOf(
   const decisions = decisionsUnder(person, scheme.versionId)
   const { result, decided, difference, input: paidInput } = decidedPayout(input, decisions)
   const adjustments = adjustmentsOf(person, scheme)
-  return {
+  const statement = {
     ...frameOf(context, stints?.at(-1)?.person ?? person, names),
     base,
     result,
     traces,
     gateTraces,
-    whatIf: whatWouldHaveChanged(paidInput, result).filter(
-      ({ kind, code }) => kind === 'gate' || !decided.some((line) => line.code === code),
-    ),
     ...(decided.length === 0 ? {} : { decided }),
     ...(stints === null ? {} : { stints: stints.map((stint) => tellStint(stint, names)) }),
     adjustments,
     amount: sumMoney([result.payout, difference, ...amountsOf(adjustments)]),
   }
+  return { statement, paidAs: paidInput }
 }
 
 /** Corrections of earlier months for somebody whom the scheme pays nothing in this one. */
@@ -152,26 +186,26 @@ function correctionOnly(
   context: FullContext,
   person: SnapshotPerson,
   names: Names,
-): StatementDocument | null {
+): Computed | null {
   const { document } = context.scheme
   const adjustments = adjustmentsOf(person, context.scheme)
   if (adjustments.length === 0) return null
   const nothing = { ...document, components: [], gates: [], floor: null, cap: null }
   const input = { rules: nothing, base: '0.00', time: null }
-  return {
+  const statement = {
     ...frameOf(context, person, names),
     base: { kind: document.base.kind, parts: [] },
     result: computePayout({ ...input, measures: new Map(), gateReadings: new Map() }),
     traces: [],
     gateTraces: [],
-    whatIf: [],
     adjustments,
     amount: sumMoney(amountsOf(adjustments)),
   }
+  return { statement, paidAs: null }
 }
 
 type Frame = Pick<
-  StatementDocument,
+  PaidStatement,
   | 'format'
   | 'rulesVersion'
   | 'month'
@@ -237,7 +271,7 @@ function tellScheme({
   return { versionId, number, effectiveFrom, name, regulation, currency, period }
 }
 
-function noticesOf(statement: StatementDocument): readonly PeriodNotice[] {
+function noticesOf(statement: PaidStatement): readonly PeriodNotice[] {
   const { result, person, scheme } = statement
   const { basis, factor } = result.proration
   const notice = (code: PeriodNotice['code'], isMeant: boolean): readonly PeriodNotice[] =>
@@ -256,7 +290,7 @@ function noticesOf(statement: StatementDocument): readonly PeriodNotice[] {
   ]
 }
 
-function leaverNotices(statement: StatementDocument): readonly PeriodNotice[] {
+function leaverNotices(statement: PaidStatement): readonly PeriodNotice[] {
   const leaver = leaverTimesheet(statement)
   if (leaver === null) return []
   const { person, scheme } = statement
@@ -264,29 +298,29 @@ function leaverNotices(statement: StatementDocument): readonly PeriodNotice[] {
   return [{ ...own, code: 'left-and-worked', leaver }]
 }
 
-function twice({ person, scheme }: StatementDocument): PeriodNotice {
+function twice({ person, scheme }: PaidStatement): PeriodNotice {
   return { personId: person.id, schemeVersionId: scheme.versionId, code: 'paid-twice' }
 }
 
 /** Whether another scheme pays the person for the same days: a place after another is none. */
-function isTwice(statements: readonly StatementDocument[]) {
+function isTwice(statements: readonly PaidStatement[]) {
   const byPerson = Map.groupBy(
     statements.filter(({ result }) => result.components.length > 0),
     ({ person }) => person.id,
   )
-  return (statement: StatementDocument) =>
+  return (statement: PaidStatement) =>
     statement.result.components.length > 0 &&
     (byPerson.get(statement.person.id) ?? []).some(
       (other) => other !== statement && sharesDays(statement, other),
     )
 }
 
-function sharesDays({ stints: own }: StatementDocument, { stints: other }: StatementDocument) {
+function sharesDays({ stints: own }: PaidStatement, { stints: other }: PaidStatement) {
   if (own === undefined || other === undefined) return true
   return own.some(({ fromOn }) => other.some((stint) => stint.fromOn === fromOn))
 }
 
-function unitTotals(statements: readonly StatementDocument[]): readonly UnitTotal[] {
+function unitTotals(statements: readonly PaidStatement[]): readonly UnitTotal[] {
   const groups = Map.groupBy(statements.flatMap(costsOf), ({ unit }) => unit.id)
   return [...groups.values()].flatMap((group) => {
     const unit = group[0]?.unit

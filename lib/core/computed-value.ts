@@ -79,7 +79,18 @@ function componentsReadBy(formula: string): readonly string[] {
  * Source  PAY.md, Formula language.
  */
 export function partsReadBy(tree: FormulaNode): readonly string[] {
-  return factsReadBy(tree).map((key) => key.replace(/\.(?:rate|amount)$/, ''))
+  return factsReadBy(tree).map(partOfKey)
+}
+
+/**
+ * The code of a component that a key of a fact names, or the key itself.
+ *
+ * Rule    `trips`, `trips.rate` and `trips.amount` are all `trips`.
+ * Returns also names and look-ups that are no component.
+ * Source  PAY.md, Formula language.
+ */
+export function partOfKey(key: string): string {
+  return key.replace(/\.(?:rate|amount)$/, '')
 }
 
 /**

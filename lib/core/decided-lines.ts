@@ -1,5 +1,6 @@
 import { type MoneyText, subtractMoney, sumMoney } from './money'
-import { computePayout, type PayoutInput } from './payout'
+import { computePayout } from './payout'
+import type { PayoutInput } from './payout-input'
 import type { PayoutResult } from './payout-result'
 import { ok, type Result, refuse } from './result'
 import type { Named } from './statement'

@@ -52,12 +52,13 @@ export function measureFormula(
   component: Component,
   value: ComputedValue,
 ): TracedMeasure {
-  const lookups = lookupsIn(treeOf(value.formula))
+  const tree = treeOf(value.formula)
+  const lookups = lookupsIn(tree)
   const looked = lookups.map(
     (node) => [factKey(node), lookUp(context, person, component, value, node)] as const,
   )
   const facts = new Map<string, Fact>([
-    ...personFacts(context, person),
+    ...personFacts(context, person, factsReadBy(tree)),
     ...looked.map(([key, { fact }]) => [key, fact] as const),
   ])
   const read = looked.map(([, each]) => each)
@@ -74,7 +75,7 @@ export function measureFormula(
       facts: factsOnce(read.flatMap((each) => each.facts)),
       // One formula reads one subject and one time: whatever of it is weighted is so alike.
       ...read.map(({ weighted }) => weighted && { weighted }).find((each) => each !== undefined),
-      ...(isKept && { readings: readingsKept(treeOf(value.formula), facts, looked) }),
+      ...(isKept && { readings: readingsKept(tree, facts, looked) }),
     },
   }
 }
@@ -150,19 +151,24 @@ function scoreFact(
 function personFacts(
   { scheme, snapshot }: PeriodContext,
   person: SnapshotPerson,
+  read: readonly string[],
 ): readonly (readonly [string, Fact])[] {
   const months = periodMonths(scheme.document.period, snapshot.month)
-  const first = months[0] ?? snapshot.month
-  const calendar = daysOfMonths(first, snapshot.month)
-  const salary = baseAndTime({ kind: 'salary' }, person, months)
-  const days = Fraction.of(countDays(calendar))
-  const last = person.leftOn === null ? calendar.last : earlierOf(person.leftOn, calendar.last)
-  return [
-    ['salary', salary.ok ? parseMoney(salary.value.base) : { missing: 'not-delivered' }],
-    ['worked_days', days],
-    ['norm_days', days],
-    ['tenure_months', Fraction.of(monthsEmployed(person.hiredOn, last, snapshot.tenureRule))],
-  ]
+  const calendar = () => daysOfMonths(months[0] ?? snapshot.month, snapshot.month)
+  const days = () => Fraction.of(countDays(calendar()))
+  const salary = (): Fact => {
+    const found = baseAndTime({ kind: 'salary' }, person, months)
+    return found.ok ? parseMoney(found.value.base) : { missing: 'not-delivered' }
+  }
+  const tenure = () => {
+    const { last } = calendar()
+    const through = person.leftOn === null ? last : earlierOf(person.leftOn, last)
+    return Fraction.of(monthsEmployed(person.hiredOn, through, snapshot.tenureRule))
+  }
+  const known = { salary, worked_days: days, norm_days: days, tenure_months: tenure }
+  return Object.entries(known).flatMap(([name, fact]) =>
+    read.includes(name) ? [[name, fact()] as const] : [],
+  )
 }
 
 function visitsOnce(visits: readonly SampledVisit[]): readonly TraceVisit[] {

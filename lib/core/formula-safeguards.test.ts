@@ -8,11 +8,11 @@ import {
   factsUnder,
   ownScore,
 } from '@/test/factories/pay'
-import { aFact, only } from '@/test/factories/pay-period'
+import { aFact, compute, only } from '@/test/factories/pay-period'
 import { payNeighbours } from './pay-neighbours'
 import { payOverview } from './pay-overview'
 import { computePayout } from './payout'
-import type { SnapshotScore } from './period-snapshot'
+import type { PeriodFacts, SnapshotScore } from './period-snapshot'
 import { luckOfReplay } from './replay-luck'
 import type { Component, Curve, SchemeDocument } from './scheme'
 import { payoutInputOf, type ReplayedMonth, replayMonth } from './scheme-replay'
@@ -40,11 +40,17 @@ function computed(formula: string, more: Partial<Component> = {}): Component {
 const schemeOf = (...components: readonly Component[]): SchemeDocument => aScheme({ components })
 
 /** People of a month, three visits each, their means around 80 %. */
+/** A month with what would have changed everybody's pay, which a replay leaves out. */
+const monthTold = (facts: PeriodFacts) => {
+  const { statements, unpaid } = compute(facts)
+  return { month: facts.month, statements, unpaid }
+}
+
 function monthOf(
   document: SchemeDocument,
   scoreOf: (person: number, visit: number) => Partial<SnapshotScore> = () => ({}),
   people = 40,
-): ReplayedMonth {
+): ReturnType<typeof monthTold> {
   const draws = new SeededDraws(20261123)
   const ids = Array.from({ length: people }, (_, index) => `person-${index}`)
   const scores = ids.flatMap((personId, person) =>
@@ -57,7 +63,7 @@ function monthOf(
     ),
   )
   const paid = ids.map((id) => aPerson({ id, personnelNumber: id }))
-  return replayMonth(factsUnder(document, { people: paid, scores, readingRule: 2 }))
+  return monthTold(factsUnder(document, { people: paid, scores, readingRule: 2 }))
 }
 
 const cliff = schemeOf(aComponent({ curve: { kind: 'all-or-nothing', from: '0.8' } }))
@@ -424,7 +430,7 @@ describe('somebody who moved, and people who share a pool', () => {
         })
       }),
     )
-    return replayMonth(factsUnder(document, { people, scores, readingRule: 2 }))
+    return monthTold(factsUnder(document, { people, scores, readingRule: 2 }))
   }
   const sampling = { minimumVisits: 1, smoothing: 'none' } as const
   const formula = 'IF(SCORE("all") >= 0.8, 1, 0)'
@@ -450,7 +456,7 @@ describe('somebody who moved, and people who share a pool', () => {
     const near = payNeighbours(other.statements, written, deviation)
     expect(near).toEqual(payNeighbours(one.statements, curved, deviation))
     expect(near.length).toBeGreaterThan(0)
-    const told = ({ statements }: ReplayedMonth) =>
+    const told = ({ statements }: ReturnType<typeof monthTold>) =>
       statements.map(({ whatIf }) => whatIf.map((entry) => [entry.code, ...changeOf(entry)]))
     expect(told(other)).toEqual(told(one))
     expect(luckOfReplay([other], written, deviation)).toEqual(

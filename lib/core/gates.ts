@@ -1,5 +1,5 @@
 import { Fraction, fractionText, parseDecimal, smallerOf } from './exact'
-import type { ScoreMeasure } from './measured-pay'
+import type { ScoreMeasure } from './measure'
 import type { GateResult } from './payout-result'
 import type { Gate } from './scheme'
 

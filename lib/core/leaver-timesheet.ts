@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate, monthDays, weekdayOf } from './calendar'
 import type { Decimal } from './checklist'
 import { Fraction, parseFraction } from './exact'
-import type { StatementDocument } from './statement'
+import type { PaidStatement } from './statement'
 
 /** Somebody who has left, and whose timesheet says that he has worked to the end. */
 export interface LeaverTimesheet {
@@ -22,7 +22,7 @@ export function leaverTimesheet({
   month,
   person: { leftOn },
   result,
-}: Pick<StatementDocument, 'month' | 'person' | 'result'>): LeaverTimesheet | null {
+}: Pick<PaidStatement, 'month' | 'person' | 'result'>): LeaverTimesheet | null {
   const { basis, worked, norm, factor } = result.proration
   if (leftOn === null || basis !== 'timesheet' || worked === null || norm === null) return null
   const isWhole = !parseFraction(factor).isBelow(Fraction.one)

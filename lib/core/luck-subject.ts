@@ -3,13 +3,12 @@ import { type Fraction, parseFraction } from './exact'
 import type { LuckMember, LuckPay, LuckSubject } from './luck-meter'
 import type { LuckSample, LuckVisit } from './luck-noise'
 import { type MoneyText, parseMoney } from './money'
-import { computePayout, type PayoutInput } from './payout'
-import type { PayoutResult } from './payout-result'
+import { type OtherReadings, type Payable, payableAgain, payoutAtFull } from './payable'
+import type { PayoutInput } from './payout-input'
 import type { SchemeDocument } from './scheme'
 import { payoutInputOf } from './scheme-replay'
 import type { Score } from './score-result'
-import type { ComponentTrace, StatementDocument, WeightedPart } from './statement'
-import { codeInScheme } from './stint-codes'
+import type { ComponentTrace, PaidStatement, WeightedPart } from './statement'
 import { ownReadings, type VisitReading, withScore } from './visit-readings'
 
 /**
@@ -29,14 +28,14 @@ export const gateReading = (code: string): string => `gate:${code}`
  * Units   samples: fractions of 1.
  * Source  PAY.md, Trying a scheme.
  */
-export function luckSubjectOf(statement: StatementDocument, document: SchemeDocument): LuckSubject {
+export function luckSubjectOf(statement: PaidStatement, document: SchemeDocument): LuckSubject {
   const input = payoutInputOf(statement, document)
-  const inputWith = withMeans(input)
+  const [again, readWith] = [payableAgain(input), withMeans(input)]
   return {
     ...luckMemberOf(statement, input),
     pay: (means) => {
-      const result = computePayout(inputWith(means))
-      return luckPayOf(result, result.atFull)
+      const payable = again(readWith(means))
+      return luckPayOf(payable, payoutAtFull(payable.parts, input.rules))
     },
   }
 }
@@ -48,7 +47,7 @@ export function luckSubjectOf(statement: StatementDocument, document: SchemeDocu
  * Units   samples: fractions of 1.
  * Source  PAY.md, Trying a scheme.
  */
-export function luckMemberOf(statement: StatementDocument, { rules }: PayoutInput): LuckMember {
+export function luckMemberOf(statement: PaidStatement, { rules }: PayoutInput): LuckMember {
   const readings = ownReadings(rules.components)
   return {
     id: luckIdOf(statement),
@@ -67,7 +66,7 @@ export function luckMemberOf(statement: StatementDocument, { rules }: PayoutInpu
  */
 export function withMeans(
   input: PayoutInput,
-): (means: ReadonlyMap<string, Fraction>) => PayoutInput {
+): (means: ReadonlyMap<string, Fraction>) => Pick<OtherReadings, 'measures' | 'gateReadings'> {
   const readings = ownReadings(input.rules.components)
   return (means) => {
     const measures = new Map(input.measures)
@@ -84,7 +83,7 @@ export function withMeans(
         gateReadings.set(code, { kind: 'score', measure: { ...reading.measure, mean } })
       }
     }
-    return { ...input, measures, gateReadings }
+    return { measures, gateReadings }
   }
 }
 
@@ -95,11 +94,13 @@ export function withMeans(
  * Units   money as numbers, for statistics only; `full`: what the payout is a fraction of.
  * Source  PAY.md, Trying a scheme.
  */
-export function luckPayOf({ components, payout }: PayoutResult, full: MoneyText): LuckPay {
+export function luckPayOf({ parts: stints, payout }: Payable, full: MoneyText): LuckPay {
   const parts = new Map<string, number>()
-  for (const { code, exact } of components) {
-    const own = codeInScheme(code)
-    parts.set(own, (parts.get(own) ?? 0) + parseFraction(exact).toNumber())
+  for (const { rated, whole } of stints) {
+    for (const { component, weightedRate } of rated) {
+      const exact = whole.times(weightedRate).toNumber()
+      parts.set(component.code, (parts.get(component.code) ?? 0) + exact)
+    }
   }
   const amount = parseMoney(payout).toNumber()
   return { payout, amount, parts, atFull: parseMoney(full).toNumber() }
@@ -112,12 +113,12 @@ export function luckPayOf({ components, payout }: PayoutResult, full: MoneyText)
  * Returns a name for the program, never shown.
  * Source  PAY.md, Trying a scheme.
  */
-export function luckIdOf({ person, month }: Pick<StatementDocument, 'person' | 'month'>): string {
+export function luckIdOf({ person, month }: Pick<PaidStatement, 'person' | 'month'>): string {
   return `${person.id} ${month}`
 }
 
 function componentSamples(
-  { result, traces }: StatementDocument,
+  { result, traces }: PaidStatement,
   readings: ReadonlyMap<string, readonly VisitReading[]>,
 ): readonly [string, LuckSample][] {
   return result.components.flatMap(({ code, measure }): [string, LuckSample][] => {
@@ -147,7 +148,7 @@ function lookedUp(
   return sampleOf(name, score.mean, { visits: own, weighted: score.weighted })
 }
 
-function gateSamples({ result, gateTraces }: StatementDocument): readonly [string, LuckSample][] {
+function gateSamples({ result, gateTraces }: PaidStatement): readonly [string, LuckSample][] {
   return result.gates.flatMap(({ code, kind, observed }): [string, LuckSample][] => {
     const trace = gateTraces.find((each) => each.code === code)
     return kind === 'lower-bound' ? sampleOf(gateReading(code), observed, trace) : []

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { aComponent, aKpi } from '@/test/factories/pay'
 import { Fraction, parseDecimal } from './exact'
-import { curveValue, type Measure, rateComponents } from './measured-pay'
+import { curveValue, type Measure } from './measure'
+import { rateComponents } from './measured-pay'
 import type { ComputedValue } from './scheme'
 
 const trips: ComputedValue = {

@@ -1,9 +1,9 @@
-import { computePeriod } from './compute-period'
+import { payPeriod } from './compute-period'
 import { undecidedLines } from './decided-lines'
 import { type MoneyText, subtractMoney, sumMoney } from './money'
 import { adjustmentBetween } from './pay-adjustment'
 import type { PeriodSnapshot } from './period-snapshot'
-import type { AdjustedLine, Adjustment, AdjustmentChange, StatementDocument } from './statement'
+import type { AdjustedLine, Adjustment, AdjustmentChange, PaidStatement } from './statement'
 import { changesBetween } from './statement-changes'
 import { codeInScheme } from './stint-codes'
 
@@ -18,24 +18,26 @@ export interface PeriodCorrection {
   readonly changes: readonly AdjustmentChange[]
   /** Lines that the correction holds: nobody has decided them. */
   readonly held?: readonly HeldLine[]
+  /** Lines that were settled by hand while they were held, with what they would pay by now. */
+  readonly settled?: readonly AdjustedLine[]
 }
 
 /** A part of a scheme that waits for a person. */
 export type HeldLine = Pick<AdjustedLine, 'code' | 'title'>
 
 /** The statements of a month by person and scheme version. */
-export type MonthStatements = ReadonlyMap<string, StatementDocument>
+export type MonthStatements = ReadonlyMap<string, PaidStatement>
 
 /**
  * What a snapshot pays, statement by statement.
  *
- * Rule    as `computePeriod`.
+ * Rule    as `payPeriod`.
  * Returns statements by person and scheme version.
- * Throws  RangeError as `computePeriod`.
+ * Throws  RangeError as `payPeriod`.
  * Source  PAY.md, Periods.
  */
 export function statementsOf(snapshot: PeriodSnapshot): MonthStatements {
-  const { statements } = computePeriod(snapshot)
+  const { statements } = payPeriod(snapshot)
   return new Map(statements.map((statement) => [keyOf(statement), statement]))
 }
 
@@ -77,10 +79,10 @@ export function differencesBetween(
 
 /** Lines that wait for a person by the correction alone, once for each part of the scheme. */
 function newlyHeld(
-  old: StatementDocument | undefined,
-  now: StatementDocument | undefined,
+  old: PaidStatement | undefined,
+  now: PaidStatement | undefined,
 ): readonly HeldLine[] {
-  const waiting = (statement: StatementDocument | undefined) =>
+  const waiting = (statement: PaidStatement | undefined) =>
     undecidedLines(statement?.result.held ?? [], statement?.decided ?? []).map(codeInScheme)
   const before = new Set(waiting(old))
   return [...new Set(waiting(now))].flatMap((code) => {
@@ -90,15 +92,15 @@ function newlyHeld(
 }
 
 /** What the month itself pays, without what it paid for earlier ones. */
-function ownAmount(statement: StatementDocument | undefined): MoneyText {
+function ownAmount(statement: PaidStatement | undefined): MoneyText {
   if (statement === undefined) return '0.00'
   const adjusted = sumMoney(statement.adjustments.map(({ amount }) => amount))
   return subtractMoney(statement.amount, adjusted)
 }
 
 function adjustedLines(
-  old: StatementDocument | undefined,
-  now: StatementDocument | undefined,
+  old: PaidStatement | undefined,
+  now: PaidStatement | undefined,
 ): readonly AdjustedLine[] {
   const known = now ?? old
   if (known === undefined) return []
@@ -123,10 +125,10 @@ function adjustedLines(
   })
 }
 
-function nothingPaid({ result }: StatementDocument): StatementDocument['result'] {
+function nothingPaid({ result }: PaidStatement): PaidStatement['result'] {
   return { ...result, payout: '0.00', lines: [] }
 }
 
-function keyOf({ person, scheme }: StatementDocument): string {
+function keyOf({ person, scheme }: PaidStatement): string {
   return `${person.id} ${scheme.versionId}`
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { lives } from '@/test/at-length'
-import { aComponent, aKpi, aScheme, aSettled } from '@/test/factories/pay'
+import { aComponent, aKpi, aPerson, aScheme, aSettled, factsUnder } from '@/test/factories/pay'
 import {
   aRoster,
   byPerson,
@@ -11,12 +11,15 @@ import {
   unitScore,
   version,
 } from '@/test/factories/pay-lives'
+import { aFact } from '@/test/factories/pay-period'
 import { gathered, LockedMonths } from '@/test/factories/pay-roster'
 import { earlierOf, monthDays } from './calendar'
+import type { MadeDecision } from './carried-decisions'
 import { computePeriod } from './compute-period'
 import { snapshotFor, withoutPaid } from './off-cycle'
 import type { SettledItem } from './open-item'
 import { outstandingOf, owedFor, type PaidAdjustment } from './owed-adjustments'
+import type { StandingFacts } from './period-corrections'
 import { takeSnapshot } from './period-seal'
 import { SeededDraws } from './seeded-draws'
 
@@ -262,5 +265,75 @@ describe('somebody whose quarter was paid on leaving, and whom the month pays to
     expect(gone(null, twice).open).toMatchObject([
       { amount: '50322.58', settled: { times: 2, amount: '-50322.58' } },
     ])
+  })
+})
+
+describe('a line that a correction holds and that was settled by hand, without an amount', () => {
+  const waiting = aScheme({
+    appliesTo: of('driver'),
+    components: [aComponent({ code: 'order', missing: 'hold', value: aKpi('order') })],
+  })
+  const place = { unitId: 'depot', fromOn: '2020-01-15', throughOn: null }
+  const petrov = { ...aPerson({ id: 'petrov' }), reason: 'no-scheme' as const }
+  const clerk = { ...petrov, assignments: [{ ...place, positionId: 'clerk' }] }
+  const locked = takeSnapshot(
+    factsUnder(waiting, {
+      people: [],
+      roster: { inForce: ['scheme-4'], parents: [], unpaid: [clerk] },
+    }),
+  )
+  const figure = (value: string) => [{ ...aFact('order', value), personId: 'petrov' }]
+  const owed = (
+    kpiFacts: ReturnType<typeof figure>,
+    settled: readonly SettledItem[],
+    decisions: StandingFacts['decisions'] = new Map(),
+  ) => {
+    const drives = { ...clerk, assignments: [{ ...place, positionId: 'driver' }] }
+    const roster = {
+      ...{ people: new Map([['petrov', drives]]), isNews: () => true, paying: '2026-11' },
+      units: [{ id: 'depot', name: 'Depot', parentId: null }],
+      positions: [{ id: 'driver', name: 'Driver' }],
+    }
+    const facts = { scores: new Map(), kpiFacts, payFacts: new Map(), decisions, roster }
+    const month = { locked, standing: facts, onlyOf: null, paid: [], statementIds: new Map() }
+    const found = owedFor(month, () => true, settled)
+    return {
+      open: found.openItems,
+      paid: found.owed.map(({ adjustment }) => adjustment.amount),
+    }
+  }
+  const settledLine = () => owed([], []).open.map((item) => aSettled(item))
+
+  test('is asked about once, and paid when nobody settled it', () => {
+    expect(owed([], []).open).toMatchObject([{ reason: 'held-line', amount: null }])
+    expect(owed([], settledLine())).toEqual({ open: [], paid: [] })
+    expect(owed(figure('0.5'), [])).toEqual({ open: [], paid: ['30000.00'] })
+  })
+
+  test('is not paid a second time when it is measured: what it would pay is asked about', () => {
+    const settled = settledLine()
+    const later = owed(figure('0.5'), settled)
+    expect(later.paid).toEqual([])
+    expect(later.open).toMatchObject([
+      {
+        ...{ reason: 'settled-otherwise', amount: '30000.00', titles: [{ en: 'order' }] },
+        about: { periodId: 'period-10', schemeVersionId: 'scheme-4', component: 'order' },
+      },
+    ])
+    const both = [...settled, ...later.open.map((item) => aSettled(item))]
+    expect(owed(figure('0.5'), both)).toEqual({ open: [], paid: [] })
+    // Another amount is asked about anew.
+    expect(owed(figure('0.75'), both).open).toMatchObject([{ amount: '45000.00' }])
+    expect(owed(figure('0'), settled)).toEqual({ open: [], paid: [] })
+  })
+
+  test('is what a person decided about it since', () => {
+    const decision: MadeDecision = {
+      ...{ schemeVersionId: 'scheme-4', component: 'order', kind: 'amount', amount: '700.00' },
+      ...{ reason: 'order 7', by: { id: 'hr', name: 'Vera' }, place: null },
+      at: '2026-11-20T09:00:00.000Z',
+    }
+    const decided = new Map<string, readonly MadeDecision[]>([['petrov', [decision]]])
+    expect(owed(figure('0.5'), settledLine(), decided)).toEqual({ open: [], paid: ['700.00'] })
   })
 })

@@ -2,7 +2,7 @@ import { partsOf } from './locked-parts'
 import { isAbove, type MoneyText, subtractMoney, sumMoney } from './money'
 import type { PeriodCorrection } from './month-difference'
 import { isSettled, type SettledItem, settledBefore } from './open-item'
-import { heldItems, type LeftWith, leftDecisions, leftItem } from './owed-open-items'
+import { heldItems, type LeftWith, leftDecisions, leftItem, measuredItems } from './owed-open-items'
 import { correctionsOf, type StandingFacts, standingDecisions } from './period-corrections'
 import type { OpenItem, PeriodSnapshot, SnapshotPerson } from './period-snapshot'
 import { askedByHand, type ComparedPart } from './settled-by-hand'
@@ -89,7 +89,7 @@ export function owedFor(
     .filter(({ waits }) => !waits)
     .map((part) => ({ ...part, roster: rosterDifference(part.locked, standing.roster) }))
   const { openItems: asked, isByHand } = askedByHand(locked, standing.roster, parts, settled)
-  const found = parts.map((part) => correctedPart(month, part, (id) => isByHand(part, id)))
+  const found = parts.map((part) => correctedPart(month, part, settled, (id) => isByHand(part, id)))
   const placed = parts.flatMap(({ roster }) => [...roster.replaced.values(), ...roster.newcomers])
   const known = peopleOf(month, placed)
   const owed = found.flatMap(({ corrections, paid }) =>
@@ -113,7 +113,10 @@ export function owedFor(
     ...leftDecisions(locked, (...line) => isDecided(month, placed, ...line)),
     ...left.flatMap((one) => leftItem(locked, one)),
     ...found.flatMap(({ corrections }) =>
-      corrections.flatMap((correction) => heldItems(locked, correction, known, settled)),
+      corrections.flatMap((correction) => [
+        ...heldItems(locked, correction, known, settled),
+        ...measuredItems(locked, correction, known),
+      ]),
     ),
   ]
   return {
@@ -143,12 +146,13 @@ function isDecided(
 function correctedPart(
   month: LockedMonth,
   { locked, has, roster }: ComparedPart,
+  settled: readonly SettledItem[],
   isByHand: (personId: string) => boolean,
 ) {
   const { replaced, newcomers } = roster
   const isPlaced = (id: string) =>
     replaced.has(id) || newcomers.some(({ known }) => known.id === id)
-  const corrections = correctionsOf(locked, month.standing).filter(
+  const corrections = correctionsOf(locked, month.standing, settled).filter(
     ({ personId, cause }) =>
       cause !== 'roster-correction' || !isPlaced(personId) || !isByHand(personId),
   )

@@ -1,4 +1,4 @@
-import { type MoneyText, subtractMoney } from './money'
+import { type MoneyText, subtractMoney, sumMoney } from './money'
 import type { HeldLine, PeriodCorrection } from './month-difference'
 import { type SettledItem, wasSettled } from './open-item'
 import type {
@@ -89,6 +89,29 @@ export function heldItems(
     if (done.has(code)) return []
     const about = { periodId, schemeVersionId, component: code }
     return [{ ...item, titles: [title], about }]
+  })
+}
+
+/**
+ * Lines that were settled by hand while they were held, and are measured by now.
+ *
+ * Rule    one item for each part of a scheme: nobody noted how much was paid by hand, so a person works
+ *         out what is left of it. Another amount is another item.
+ * Units   money: what the line would pay.
+ * Source  PAY.md, Periods (nothing is lost or paid twice).
+ */
+export function measuredItems(
+  { month, periodId }: PeriodSnapshot,
+  { personId, schemeVersionId, changes, settled = [] }: PeriodCorrection,
+  known: ReadonlyMap<string, UnplacedPerson>,
+): readonly OpenItem[] {
+  const person = known.get(personId)
+  if (person === undefined) return []
+  const item = { month, person: named(person), reason: 'settled-otherwise', changes } as const
+  return [...Map.groupBy(settled, ({ code }) => code)].map(([component, lines]) => {
+    const about = { periodId, schemeVersionId, component }
+    const titles = lines.slice(0, 1).map(({ title }) => title)
+    return { ...item, amount: sumMoney(lines.map(({ amount }) => amount)), titles, about }
   })
 }
 

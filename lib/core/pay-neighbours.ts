@@ -6,13 +6,14 @@ import { displayPercent } from './display-number'
 import { Fraction, parseDecimal, parseFraction, smallerOf } from './exact'
 import { isFalling, mirrored } from './falling-curve'
 import { type MoneyText, subtractMoney } from './money'
-import { computePayout, type PayoutInput } from './payout'
+import { payableAgain } from './payable'
+import type { PayoutInput } from './payout-input'
 import type { ComponentResult } from './payout-result'
 import { movedInput, type PaidAgain, poolsPaidAgain } from './pool-neighbours'
 import { jumpsWithin, type ReadingLine, readingLine } from './reading-line'
 import type { Component, Curve, SchemeDocument } from './scheme'
 import { payoutInputOf } from './scheme-replay'
-import type { StatementDocument } from './statement'
+import type { PaidStatement } from './statement'
 import { codeInScheme } from './stint-codes'
 import { type ReadPart, readParts, scoreRead } from './visit-readings'
 
@@ -88,7 +89,7 @@ function isJump(curve: Curve, at: Fraction): boolean {
  * Source  PAY.md, Trying a scheme; Periods (Pool).
  */
 export function payNeighbours(
-  statements: readonly StatementDocument[],
+  statements: readonly PaidStatement[],
   document: SchemeDocument,
   deviation: string,
 ): readonly PayNeighbour[] {
@@ -114,15 +115,13 @@ export function payNeighbours(
 
 type Near = Omit<PayNeighbour, 'personId' | 'month'>
 
-function paidAlone(statement: StatementDocument, document: SchemeDocument): PaidAgain {
+function paidAlone(statement: PaidStatement, document: SchemeDocument): PaidAgain {
   const input = payoutInputOf(statement, document)
+  const again = payableAgain(input)
   return {
     ...{ statement, input },
     pay: (moved) => ({
-      difference: subtractMoney(
-        computePayout(movedInput(input, moved)).payout,
-        statement.result.payout,
-      ),
+      difference: subtractMoney(again(movedInput(input, moved)).payout, statement.result.payout),
     }),
   }
 }

@@ -4,7 +4,7 @@ import { decimalText } from './display-number'
 import { Fraction, sumOf } from './exact'
 import { type MoneyText, parseMoney, roundMoney, subtractMoney, sumMoney } from './money'
 import type { Missing } from './payout-result'
-import type { Named, StatementDocument } from './statement'
+import type { Named, PaidStatement } from './statement'
 import { costsOf } from './statement-costs'
 import { isMeasuredByVisits, isShortOfVisits } from './visit-minimum'
 
@@ -59,7 +59,7 @@ export interface PayOverview {
 }
 
 /** Codes of the components of a statement that wait for a person's decision. */
-export type WaitingCodes = (statement: StatementDocument) => readonly string[]
+export type WaitingCodes = (statement: PaidStatement) => readonly string[]
 
 const binWidth = 10
 const lastBin = 12
@@ -82,7 +82,7 @@ const spreads = Fraction.of(3n)
  * Source  issue "motivation", HR overview.
  */
 export function payOverview(
-  statements: readonly StatementDocument[],
+  statements: readonly PaidStatement[],
   waiting: WaitingCodes = ({ result, decided }) => undecidedLines(result.held, decided ?? []),
 ): PayOverview {
   const shares = statements.flatMap((statement) => {
@@ -103,7 +103,7 @@ export function payOverview(
 const strongestFirst = ['no-visits', 'too-few-visits', 'not-delivered', 'not-computable'] as const
 
 function unmeasuredOf(
-  statements: readonly StatementDocument[],
+  statements: readonly PaidStatement[],
   waiting: WaitingCodes,
 ): readonly UnmeasuredPerson[] {
   const people = groupBy(statements, ({ person }) => person.id)
@@ -121,35 +121,35 @@ function unmeasuredOf(
 }
 
 /** What was not measured, without what waits for a person's decision. */
-function missingParts({ result }: StatementDocument, waiting: readonly string[]) {
+function missingParts({ result }: PaidStatement, waiting: readonly string[]) {
   return result.components.flatMap(({ code, title, missing }) =>
     missing === null || waiting.includes(code) ? [] : [{ title, reason: missing.reason }],
   )
 }
 
 interface Shared {
-  readonly statement: StatementDocument
+  readonly statement: PaidStatement
   readonly share: Fraction
 }
 
-function shareOf(statement: StatementDocument): Fraction | null {
+function shareOf(statement: PaidStatement): Fraction | null {
   const full = parseMoney(statement.result.atFull)
   if (full.isZero) return null
   return parseMoney(subtractMoney(statement.amount, adjustedBy(statement))).dividedBy(full)
 }
 
 /** What corrects earlier months; the rest is of this one, with what a person decided about it. */
-function adjustedBy({ adjustments }: StatementDocument): MoneyText {
+function adjustedBy({ adjustments }: PaidStatement): MoneyText {
   return sumMoney(adjustments.map(({ amount }) => amount))
 }
 
-function isBelowMinimum({ result }: StatementDocument): boolean {
+function isBelowMinimum({ result }: PaidStatement): boolean {
   return result.components.some(isShortOfVisits)
 }
 
 const percent = (share: Fraction) => decimalText(share.times(Fraction.hundred), 1)
 
-function unitCosts(statements: readonly StatementDocument[]): readonly UnitCost[] {
+function unitCosts(statements: readonly PaidStatement[]): readonly UnitCost[] {
   const all = statements.flatMap((statement) => {
     const costs = costsOf(statement)
     // Corrections cost the last place.

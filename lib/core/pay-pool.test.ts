@@ -16,7 +16,7 @@ import { luckOfReplay } from './replay-luck'
 import type { SchemeDocument } from './scheme'
 import { schemeProblems } from './scheme-problems'
 import { payoutInputOf, replayMonth } from './scheme-replay'
-import type { StatementDocument } from './statement'
+import type { PaidStatement } from './statement'
 
 const byTrips = aComponent({ code: 'trips', value: aKpi('trips'), missing: 'pay-zero' })
 
@@ -56,7 +56,7 @@ function team(document: SchemeDocument, mates: readonly Mate[]): PeriodFacts {
   return factsUnder(document, { people, kpiFacts })
 }
 
-const amounts = (statements: readonly StatementDocument[]) =>
+const amounts = (statements: readonly PaidStatement[]) =>
   Object.fromEntries(statements.map(({ person, amount }) => [person.id, amount]))
 
 const paid = (document: SchemeDocument, ...mates: readonly Mate[]) =>

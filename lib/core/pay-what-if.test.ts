@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { aComponent, aDriverScheme, aGate, aKpi, aScheme } from '@/test/factories/pay'
 import { parseDecimal } from './exact'
 import type { GateReading } from './gates'
-import type { Measure, ScoreMeasure } from './measured-pay'
+import type { Measure, ScoreMeasure } from './measure'
 import { whatWouldHaveChanged } from './pay-what-if'
-import { computePayout, type PayoutInput } from './payout'
+import { computePayout } from './payout'
+import type { PayoutInput } from './payout-input'
 import type { SchemeDocument } from './scheme'
 
 const kpi = (actual: string | null): Measure => ({

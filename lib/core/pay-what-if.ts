@@ -1,15 +1,18 @@
 import type { Localized } from './checklist'
+import { displayValue } from './component-result'
 import { fullValueOf, isWorse, nextStepOf } from './curves'
 import { displayPercent } from './display-number'
 import { Fraction, fractionText, parseDecimal, parseFraction } from './exact'
-import type { Measure, ScoreMeasure } from './measured-pay'
+import type { Measure, ScoreMeasure } from './measure'
 import { subtractMoney } from './money'
-import { computePayout, type PayoutInput } from './payout'
-import type { ComponentResult, PayoutResult } from './payout-result'
+import { type Payable, payableAgain } from './payable'
+import type { PayoutInput } from './payout-input'
+import type { ComponentResult, DisplayedValue, PayoutResult } from './payout-result'
 import { betterScores, type ReadingLine, readingLine } from './reading-line'
 import type { Component } from './scheme'
+import type { ExactText } from './score-result'
 import type { ChangedReading, PayWhatIf } from './statement'
-import { sharedMeasure } from './stint-codes'
+import { codeInScheme, sharedMeasure, stintKey } from './stint-codes'
 import { ownReadings, readParts, withReading } from './visit-readings'
 
 /**
@@ -28,9 +31,10 @@ export function whatWouldHaveChanged(
   input: PayoutInput,
   result: PayoutResult,
 ): readonly PayWhatIf[] {
+  const again = payableAgain(input)
   const told = input.rules.components.flatMap((component, index) => {
     const own = result.components[index]
-    return own ? componentChanges(input, result, component, own) : []
+    return own ? componentChanges({ input, result, again }, component, own) : []
   })
   const own = new Set(told.flatMap(({ entry, of }) => (entry.reading ? [] : of)))
   const components = told.filter(({ entry, of }) => {
@@ -58,9 +62,15 @@ interface Candidate {
   readonly line?: ReadingLine
 }
 
+/** A payout that can be paid again. */
+interface PaidAgain {
+  readonly input: PayoutInput
+  readonly result: PayoutResult
+  readonly again: ReturnType<typeof payableAgain>
+}
+
 function componentChanges(
-  input: PayoutInput,
-  result: PayoutResult,
+  { input, result, again }: PaidAgain,
   component: Component,
   told: ComponentResult,
 ): readonly ToldChange[] {
@@ -74,18 +84,26 @@ function componentChanges(
       : curveCandidates(input, component, told)
   const [score] = ownReadings(input.rules.components).get(component.code) ?? []
   return found.map(({ change, measures, measured, line }) => {
-    const after = computePayout({ ...input, measures })
-    const { value = null, display = null } =
-      after.components.find(({ code }) => code === component.code) ?? {}
+    const after = again({ measures })
     const entry: PayWhatIf = {
       ...effect(component, change, after, result),
-      ...{ kind: 'component', value, display },
+      ...{ kind: 'component', ...valueIn(after, component) },
       measured: measured && fractionText(measured),
       ...(line && measured && { reading: changedReading(line, measured) }),
     }
     const name = (line?.part.reading ?? score)?.name
     return { entry, of: name && measured ? `${name} ${fractionText(measured)}` : null }
   })
+}
+
+function valueIn(
+  { parts }: Payable,
+  { code }: Component,
+): { readonly value: ExactText | null; readonly display: DisplayedValue | null } {
+  const stint = parts.find((part) => part.stint.key === stintKey(code))
+  const own = stint?.rated.find(({ component }) => component.code === codeInScheme(code))
+  if (!own?.value) return { value: null, display: null }
+  return { value: fractionText(own.value), display: displayValue(own.component, own.value) }
 }
 
 /** What is measured of the person is one change in all stints, told with the first of them. */
@@ -187,7 +205,7 @@ function decidedInFull(input: PayoutInput, result: PayoutResult, component: Comp
   const components = input.rules.components.map((other) =>
     other.code === component.code ? { ...other, missing: 'pay-full' as const } : other,
   )
-  const decided = computePayout({ ...input, rules: { ...input.rules, components } })
+  const decided = payableAgain({ ...input, rules: { ...input.rules, components } })()
   return { ...effect(component, 'decided-full', decided, result), kind: 'component' }
 }
 
@@ -196,7 +214,7 @@ function gateChanges(input: PayoutInput, result: PayoutResult): readonly PayWhat
     .filter((gate) => gate.applies)
     .map((gate) => {
       const gates = input.rules.gates.filter((other) => other.code !== gate.code)
-      const lifted = computePayout({ ...input, rules: { ...input.rules, gates } })
+      const lifted = payableAgain({ ...input, rules: { ...input.rules, gates } })()
       return { ...effect(gate, 'lifted', lifted, result), kind: 'gate' }
     })
 }
@@ -204,7 +222,7 @@ function gateChanges(input: PayoutInput, result: PayoutResult): readonly PayWhat
 function effect(
   changed: { readonly code: string; readonly title: Localized },
   change: PayWhatIf['change'],
-  after: PayoutResult,
+  after: Payable,
   before: PayoutResult,
 ): Omit<PayWhatIf, 'kind'> {
   return {

@@ -6,10 +6,11 @@ import { canonicalJson } from './canonical-json'
 import { displayValue } from './component-result'
 import { Fraction, fractionText, parseDecimal, parseFraction } from './exact'
 import type { GateReading } from './gates'
-import type { Measure } from './measured-pay'
+import type { Measure } from './measure'
 import { parseMoney, sumMoney } from './money'
 import { adjustmentBetween } from './pay-adjustment'
-import { computePayout, type PayoutInput } from './payout'
+import { computePayout } from './payout'
+import type { PayoutInput } from './payout-input'
 import type { Component, MissingRule, SchemeDocument } from './scheme'
 
 const kpi = (actual: string | null): Measure => ({

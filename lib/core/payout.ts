@@ -1,60 +1,18 @@
-import type { Decimal } from './checklist'
 import { componentResult } from './component-result'
-import { fullRateOf } from './curves'
-import {
-  Fraction,
-  fractionText,
-  largerOf,
-  parseDecimal,
-  parseFraction,
-  smallerOf,
-  sumOf,
-} from './exact'
-import { cappedRate, type GateReading, readGate } from './gates'
-import { type Measure, type PayGround, type RatedComponent, rateComponents } from './measured-pay'
-import { type MoneyText, parseMoney, roundMoney, splitByLargestRemainder, sumMoney } from './money'
-import { type PoolShare, poolPart, poolResult } from './pay-pool'
+import { Fraction, fractionText, sumOf } from './exact'
+import type { RatedComponent } from './measured-pay'
+import { type MoneyText, roundMoney, splitByLargestRemainder, sumMoney } from './money'
+import { poolResult } from './pay-pool'
+import { baseOf, payableAgain, payoutAtFull, type RatedStint } from './payable'
+import type { PayoutInput } from './payout-input'
 import {
   type ComponentResult,
-  type GateResult,
   type PayoutLine,
   type PayoutResult,
-  type PayStint,
   type PoolResult,
-  type Proration,
   payRulesVersion,
   type StintResult,
 } from './payout-result'
-import type { SchemeDocument } from './scheme'
-import { codeInScheme, partsOfStint, stintKey } from './stint-codes'
-
-/** The part of a scheme that decides the amount. */
-export type PayRules = Pick<
-  SchemeDocument,
-  'components' | 'gates' | 'floor' | 'cap' | 'proration' | 'rounding'
->
-
-export interface PayoutInput {
-  /** Of several stints: the rules once for each, codes ending with its key (`rulesOfStints`). */
-  readonly rules: PayRules
-  readonly base: MoneyText
-  /** Null where no timesheet was delivered and the whole period was employed. */
-  readonly time: WorkedTime | null
-  /** By component code; a component without a measure was not measured. */
-  readonly measures: ReadonlyMap<string, Measure>
-  /** By gate code; gates on presence read `time`. */
-  readonly gateReadings: ReadonlyMap<string, GateReading>
-  /** Where the person moved in the period; their bases stand in place of `base`. */
-  readonly stints?: readonly PayStint[]
-  /** By key of a stint, where the scheme shares a pool; the base is then the pool's amount. */
-  readonly pools?: ReadonlyMap<string, PoolShare>
-}
-
-export interface WorkedTime {
-  readonly basis: 'timesheet' | 'calendar'
-  readonly worked: Decimal
-  readonly norm: Decimal
-}
 
 /**
  * What one person is paid by one scheme.
@@ -76,11 +34,8 @@ export interface WorkedTime {
  *         (transfers).
  */
 export function computePayout(input: PayoutInput): PayoutResult {
-  const { rules, time } = input
-  const proration = prorationOf(rules, time)
-  const parts = stintsOf(input).map((stint) => ratedStint(input, stint, proration.value))
-  const bounded = withinBounds(sumOf(parts.map((part) => part.exact)), rules, parts)
-  const payout = roundPay(bounded.amount, rules)
+  const { rules } = input
+  const { parts, proration, exact, boundedBy, payout } = payableAgain(input)()
   const amounts = stintAmounts(payout, parts)
   const split = parts.map((part, index) => linesOf(amounts[index] ?? '0.00', part))
   const components = parts.flatMap((part, index) => componentsOf(part, split[index] ?? []))
@@ -88,13 +43,13 @@ export function computePayout(input: PayoutInput): PayoutResult {
     format: 'etalon.payout/1',
     rulesVersion: payRulesVersion,
     base: toldBase(input, parts),
-    proration: proration.told,
+    proration,
     components,
     totalRate: fractionText(meanRate(parts, (part) => part.totalRate)),
     gates: parts.flatMap((part) => part.gates),
     payableRate: fractionText(meanRate(parts, (part) => part.payableRate)),
-    exact: fractionText(bounded.amount),
-    boundedBy: bounded.by,
+    exact: fractionText(exact),
+    boundedBy,
     payout,
     lines: split.flat(),
     atFull: payoutAtFull(parts, rules),
@@ -105,117 +60,8 @@ export function computePayout(input: PayoutInput): PayoutResult {
   }
 }
 
-/**
- * What the person weighs in a pool, stint by stint.
- *
- * Rule    the stint's share of the days * proration * payable rate: presence times score.
- * Units   fractions of 1 by key of the stint.
- * Throws  RangeError as `computePayout`.
- * Source  PAY.md, Periods (Pool).
- */
-export function poolWeights(input: PayoutInput): ReadonlyMap<string, Fraction> {
-  const proration = prorationOf(input.rules, input.time)
-  const parts = stintsOf(input).map((stint) => ratedStint(input, stint, proration.value))
-  return new Map(parts.map((part) => [part.stint.key, part.present.times(part.payableRate)]))
-}
-
 function poolOf({ pool, stint, present, payableRate }: RatedStint): readonly PoolResult[] {
   return pool === null ? [] : [poolResult(stint.key, pool, present.times(payableRate))]
-}
-
-function stintsOf({ stints, base }: PayoutInput): readonly PayStint[] {
-  return stints ?? [{ key: '', base, share: '1/1' }]
-}
-
-/** A stint with everything about it that is exact; somebody who stayed has one of the whole period. */
-interface RatedStint {
-  readonly stint: PayStint
-  readonly share: Fraction
-  readonly rated: readonly RatedComponent[]
-  readonly gates: readonly GateResult[]
-  readonly totalRate: Fraction
-  readonly payableRate: Fraction
-  /** share * proration. */
-  readonly present: Fraction
-  readonly pool: PoolShare | null
-  /** base * share * proration; of a pool what gives its part at the payable rate. */
-  readonly whole: Fraction
-  readonly exact: Fraction
-}
-
-function ratedStint(
-  { rules, time, measures, gateReadings, pools }: PayoutInput,
-  stint: PayStint,
-  proration: Fraction,
-): RatedStint {
-  const { key } = stint
-  const ground = groundOf(stint, time, proration)
-  const rated = rateComponents(
-    partsOfStint(rules.components, key),
-    measuresOfStint(measures, key),
-    ground,
-  )
-  const totalRate = sumOf(rated.map((component) => component.weightedRate))
-  // Days employed are no presence: somebody hired in the middle of a month was not absent.
-  const presence = time?.basis === 'timesheet' ? shareWorked(time) : null
-  const gates = rules.gates
-    .filter(({ code }) => stintKey(code) === key)
-    .map((gate) => readGate(gate, gateReadings.get(gate.code), presence))
-  const payableRate = cappedRate(totalRate, gates)
-  const share = parseFraction(stint.share)
-  const present = proration.times(share)
-  const pool = pools?.get(key) ?? null
-  const whole = pool === null ? ground.prorated.times(share) : wholeOf(pool, present, payableRate)
-  const exact = whole.times(payableRate)
-  return { stint, share, rated, gates, totalRate, payableRate, present, pool, whole, exact }
-}
-
-/**
- * What formulas read of the payout of one stint.
- *
- * Rule    as in `computePayout`: the base, the base as the days leave it, and the days.
- * Units   money as exact numbers.
- * Throws  RangeError as `computePayout`, and for a key that no stint has.
- * Source  PAY.md, Formula language (names).
- */
-export function payGround(input: PayoutInput, key: string): PayGround {
-  const stint = stintsOf(input).find((one) => one.key === key)
-  if (stint === undefined) throw new RangeError(`There is no stint ${key}`)
-  return groundOf(stint, input.time, prorationOf(input.rules, input.time).value)
-}
-
-function groundOf(stint: PayStint, time: WorkedTime | null, proration: Fraction): PayGround {
-  const base = baseOf(stint)
-  return { base, prorated: base.times(proration), days: daysOf(time) }
-}
-
-/**
- * The measures of one stint, under the codes that the scheme has.
- *
- * Rule    those whose codes end with the key, without it.
- * Returns the same map where nothing was split.
- * Source  issue "motivation", Pay facts (transfers in mid-period).
- */
-export function measuresOfStint(
-  measures: ReadonlyMap<string, Measure>,
-  key: string,
-): ReadonlyMap<string, Measure> {
-  return key === '' ? measures : new Map([...measures].flatMap((entry) => ownEntry(entry, key)))
-}
-
-function wholeOf(pool: PoolShare, present: Fraction, rate: Fraction): Fraction {
-  if (rate.isZero) return Fraction.zero
-  return parseMoney(poolPart(pool, present.times(rate))).dividedBy(rate)
-}
-
-function ownEntry([code, measure]: [string, Measure], key: string): readonly [string, Measure][] {
-  return stintKey(code) === key ? [[codeInScheme(code), measure]] : []
-}
-
-function baseOf(stint: PayStint): Fraction {
-  const base = parseMoney(stint.base)
-  if (base.isNegative) throw new RangeError('A base cannot be negative')
-  return base
 }
 
 function toldBase({ stints, base }: PayoutInput, parts: readonly RatedStint[]): MoneyText {
@@ -253,59 +99,6 @@ function stintResults(
     exact: fractionText(exact),
     payout: amounts[index] ?? '0.00',
   }))
-}
-
-function prorationOf(
-  rules: PayRules,
-  time: WorkedTime | null,
-): { readonly value: Fraction; readonly told: Proration } {
-  const worked = time?.worked ?? null
-  const norm = time?.norm ?? null
-  const value = rules.proration && time !== null ? shareWorked(time) : Fraction.one
-  const basis = rules.proration ? (time?.basis ?? 'full') : 'off'
-  return { value, told: { factor: fractionText(value), basis, worked, norm } }
-}
-
-function shareWorked(time: WorkedTime): Fraction {
-  const worked = parseDecimal(time.worked)
-  const norm = parseDecimal(time.norm)
-  if (worked.isNegative) throw new RangeError('The worked days cannot be negative')
-  if (!norm.isPositive) throw new RangeError('The norm days must be above zero')
-  return worked.dividedBy(norm)
-}
-
-function daysOf(time: WorkedTime | null) {
-  return time && { worked: parseDecimal(time.worked), norm: parseDecimal(time.norm) }
-}
-
-/** Of whom a scheme pays only some days of the period, its floor and cap hold for these days. */
-function withinBounds(
-  amount: Fraction,
-  rules: PayRules,
-  parts: readonly RatedStint[],
-): { readonly amount: Fraction; readonly by: PayoutResult['boundedBy'] } {
-  const share = sumOf(parts.map((part) => part.share))
-  const floor = rules.floor === null ? amount : parseMoney(rules.floor).times(share)
-  const lifted = largerOf(amount, floor)
-  const cap = rules.cap === null ? lifted : parseMoney(rules.cap).times(share)
-  const held = smallerOf(lifted, cap)
-  const by = held.isBelow(lifted) ? 'cap' : amount.isBelow(held) ? 'floor' : null
-  return { amount: held, by }
-}
-
-function roundPay(amount: Fraction, rules: PayRules): MoneyText {
-  return roundMoney(amount, rules.rounding.mode, parseDecimal(rules.rounding.unit))
-}
-
-function payoutAtFull(parts: readonly RatedStint[], rules: PayRules): MoneyText {
-  const full = parts.map(({ rated, whole, pool, present }) => {
-    const rates = rated.map(({ component: { share, curve } }) =>
-      parseDecimal(share).times(fullRateOf(curve)),
-    )
-    const rate = sumOf(rates)
-    return pool === null ? whole.times(rate) : parseMoney(poolPart(pool, present.times(rate)))
-  })
-  return roundPay(withinBounds(sumOf(full), rules, parts).amount, rules)
 }
 
 function linesOf(payout: MoneyText, { stint, rated, whole }: RatedStint): readonly PayoutLine[] {

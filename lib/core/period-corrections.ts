@@ -1,6 +1,11 @@
 import { type CarriedDecisions, type MadeDecision, unsettledDecisions } from './carried-decisions'
 import type { LineDecision } from './decided-lines'
-import { differencesBetween, type PeriodCorrection, statementsOf } from './month-difference'
+import {
+  differencesBetween,
+  type MonthStatements,
+  type PeriodCorrection,
+  statementsOf,
+} from './month-difference'
 import type { SettledItem } from './open-item'
 import { sharesPool } from './period-pools'
 import type {
@@ -10,6 +15,7 @@ import type {
   SnapshotPerson,
   SnapshotScore,
 } from './period-snapshot'
+import { measuredAfterAll, withoutSettledLines } from './settled-lines'
 import { type RosterDifference, rosterDifference, type StandingRoster } from './standing-roster'
 import type { Adjustment, AdjustmentChange, Named } from './statement'
 
@@ -46,7 +52,8 @@ export interface StandingFacts {
  *         noise and group means stay as they were sealed: a correction of one person moves nobody
  *         else's pay by a kopeck, but of those who share a pool with him: there everybody's part is
  *         split again. Visits that the month did not count are no correction of it, but for somebody
- *         who was paid off-cycle: they are one of their own.
+ *         who was paid off-cycle: they are one of their own. A line that was settled by hand while the
+ *         roster made it held pays nothing; what it would pay by now is told beside.
  * Units   money in the scheme's currency, gross; a correction can be negative.
  * Throws  RangeError as `computePeriod`.
  * Source  PAY.md, Periods (an adjustment linked to its cause); golden pay B11.
@@ -54,9 +61,10 @@ export interface StandingFacts {
 export function correctionsOf(
   locked: PeriodSnapshot,
   standing: StandingFacts,
+  settled: readonly SettledItem[] = [],
 ): readonly PeriodCorrection[] {
   const roster = rosterDifference(locked, standing.roster)
-  const steps = stepsOf(locked, standing, roster)
+  const steps = stepsOf(locked, standing, roster, settled)
   const changed = changedSubjects(locked, standing)
   const touched = new Set(
     locked.people.filter((person) => isTouched(person, changed) || roster.replaced.has(person.id)),
@@ -70,7 +78,8 @@ export function correctionsOf(
   let before = statementsOf({ ...locked, people })
   for (const { cause, facts } of steps) {
     const after = statementsOf(facts(people))
-    corrections.push(...differencesBetween(before, after, cause))
+    const found = differencesBetween(before, after, cause)
+    corrections.push(...(cause === 'roster-correction' ? withSettled(found, after) : found))
     before = after
   }
   return corrections.map((correction) => withRosterChanges(correction, roster))
@@ -85,6 +94,7 @@ function stepsOf(
   locked: PeriodSnapshot,
   standing: StandingFacts,
   roster: RosterDifference,
+  settled: readonly SettledItem[],
 ): readonly Step[] {
   const appealed = locked.scores.map((score) => standingScore(score, standing))
   const { kpiFacts, late = [] } = standing
@@ -101,6 +111,7 @@ function stepsOf(
     ...onSalary(person),
     decisions: standingDecisions(person, locked, standing).decisions,
   })
+  const unsettled = (person: SnapshotPerson) => withoutSettledLines(person, locked, settled)
   return [
     { cause: 'appeal', facts: (people) => ({ ...locked, scores: appealed, people }) },
     ...(late.length === 0 ? [] : [lateVisits((people) => ({ ...locked, scores, people }))]),
@@ -124,13 +135,39 @@ function stepsOf(
         ...withNewPlaces(locked, standing.roster),
         ...{ scores, kpiFacts },
         people: [
-          ...people.map((person) => decided(roster.replaced.get(person.id)?.person ?? person)),
-          ...roster.newcomers.map(({ person }) => decided(person)),
+          ...people.map((person) => {
+            const placed = roster.replaced.get(person.id)?.person
+            return placed === undefined ? decided(person) : unsettled(decided(placed))
+          }),
+          ...roster.newcomers.map(({ person }) => unsettled(decided(person))),
         ],
       }),
     },
   ]
 }
+
+/** With the lines that were settled by hand and are measured by now, also where nothing else differs. */
+function withSettled(
+  found: readonly PeriodCorrection[],
+  after: MonthStatements,
+): readonly PeriodCorrection[] {
+  const settled = [...after.values()].flatMap((statement): readonly PeriodCorrection[] => {
+    const lines = measuredAfterAll(statement)
+    if (lines.length === 0) return []
+    const { person, scheme } = statement
+    const own = { personId: person.id, schemeVersionId: scheme.versionId }
+    const nothing = { cause: 'roster-correction', amount: '0.00', lines: [], changes: [] } as const
+    return [{ ...own, ...(found.find(isSame(own)) ?? nothing), settled: lines }]
+  })
+  return [...found.filter((one) => !settled.some(isSame(one))), ...settled]
+}
+
+type Corrected = Pick<PeriodCorrection, 'personId' | 'schemeVersionId'>
+
+const isSame =
+  ({ personId, schemeVersionId }: Corrected) =>
+  (one: Corrected) =>
+    one.personId === personId && one.schemeVersionId === schemeVersionId
 
 /** Units and positions that are newer than the month have their names as well. */
 function withNewPlaces(

@@ -3,7 +3,7 @@ import { Fraction, fractionText, meanOf, parseDecimal, parseFraction } from './e
 import { measureFormula } from './formula-measures'
 import type { GateReading } from './gates'
 import { reliabilityOfMean } from './mean-of-visits'
-import type { ScoreMeasure } from './measured-pay'
+import type { ScoreMeasure } from './measure'
 import { placesPaid } from './pay-stints'
 import type { Interval } from './payout-result'
 import {

@@ -1,7 +1,7 @@
 import { decidedPayout, decisionsUnder } from './decided-lines'
 import { byPersonnelNumber, type PoolClaim, type PoolShare, sharesByUnit } from './pay-pool'
 import { placesPaid } from './pay-stints'
-import { poolWeights } from './payout'
+import { poolWeights } from './payable'
 import type { PeriodContext } from './period-measures'
 import type { PeriodSnapshot, SnapshotPerson, SnapshotScheme } from './period-snapshot'
 import { isDueIn, type SnapshotIndex } from './snapshot-index'

@@ -1,7 +1,7 @@
 import { type Month, monthOf } from './calendar'
 import { displayPercent } from './display-number'
 import { Fraction, fractionText, meanOf, parseDecimal, sumOf } from './exact'
-import type { Measure, ScoreMeasure } from './measured-pay'
+import type { Measure, ScoreMeasure } from './measure'
 import { type ScoreOfVisits, scoreOfVisits, type TouchpointWeights } from './period-score'
 import type { PeriodSnapshot, SnapshotPerson, SnapshotScheme } from './period-snapshot'
 import type { KpiValue, ScoreValue } from './scheme'

@@ -1,13 +1,13 @@
 import type { Fraction } from './exact'
 import { byPersonnelNumber, type PoolShare, sharesByUnit } from './pay-pool'
-import type { PayoutInput } from './payout'
+import type { PayoutInput } from './payout-input'
 import type { SchemeDocument } from './scheme'
 import { payoutInputOf } from './scheme-replay'
-import type { StatementDocument } from './statement'
+import type { PaidStatement } from './statement'
 
 /** Somebody who shares pools, read back from the statement. */
 export interface PoolMember {
-  readonly statement: StatementDocument
+  readonly statement: PaidStatement
   readonly input: PayoutInput
   /** By key of the stint, the unit whose pool is shared. */
   readonly units: ReadonlyMap<string, string>
@@ -25,7 +25,7 @@ export type PoolCrew = readonly PoolMember[]
  * Source  PAY.md, Periods (Pool); Trying a scheme.
  */
 export function poolCrews(
-  statements: readonly StatementDocument[],
+  statements: readonly PaidStatement[],
   document: SchemeDocument,
 ): readonly PoolCrew[] {
   const months = Map.groupBy(statements, ({ month }) => month)
@@ -37,7 +37,7 @@ export function poolCrews(
   })
 }
 
-function memberOf(statement: StatementDocument, document: SchemeDocument): readonly PoolMember[] {
+function memberOf(statement: PaidStatement, document: SchemeDocument): readonly PoolMember[] {
   const { pools = [] } = statement.result
   if (pools.length === 0) return []
   const units = pools.map(({ key }): [string, string] => {

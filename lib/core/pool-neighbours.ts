@@ -1,17 +1,19 @@
 import { Fraction, fractionText, largerOf, parseDecimal, parseFraction, sumOf } from './exact'
 import { type MoneyText, parseMoney, roundMoney, subtractMoney } from './money'
 import type { PoolShare } from './pay-pool'
-import { computePayout, type PayoutInput, poolWeights } from './payout'
+import { payableAgain, poolWeights } from './payable'
+import { computePayout } from './payout'
+import type { PayoutInput } from './payout-input'
 import type { PoolResult } from './payout-result'
 import { type PoolCrew, type PoolMember, poolCrews, splitAgain } from './pool-crews'
 import type { SchemeDocument } from './scheme'
-import type { StatementDocument } from './statement'
+import type { PaidStatement } from './statement'
 import { codeInScheme, stintKey } from './stint-codes'
 import { type VisitReading, withReading } from './visit-readings'
 
 /** A statement that can be paid again as if one measure had been another. */
 export interface PaidAgain {
-  readonly statement: StatementDocument
+  readonly statement: PaidStatement
   readonly input: PayoutInput
   readonly pay: (moved: MovedReading) => PaidBeside
 }
@@ -42,7 +44,7 @@ const leastNoticed = Fraction.of(1n, 100n)
  * Source  PAY.md, Trying a scheme (threshold neighbours); Periods (Pool).
  */
 export function poolsPaidAgain(
-  statements: readonly StatementDocument[],
+  statements: readonly PaidStatement[],
   document: SchemeDocument,
 ): readonly PaidAgain[] {
   return poolCrews(statements, document).flatMap((crew) => {
@@ -53,7 +55,7 @@ export function poolsPaidAgain(
         const ofUnit = unitReading(member, moved)
         const split = splits.get(ofUnit.name) ?? splitWith(crew, ofUnit)
         splits.set(ofUnit.name, split)
-        return computePayout({ ...movedInput(input, moved), pools: split[place] ?? new Map() })
+        return payableAgain({ ...movedInput(input, moved), pools: split[place] ?? new Map() })()
       }
       return {
         ...{ statement, input },

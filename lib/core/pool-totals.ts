@@ -1,7 +1,7 @@
 import type { Localized } from './checklist'
 import { type MoneyText, parseMoney, subtractMoney, sumMoney } from './money'
 import type { PoolResult } from './payout-result'
-import type { Named, StatementDocument } from './statement'
+import type { Named, PaidStatement } from './statement'
 
 /** What became of a unit's pool. */
 export interface PoolTotal {
@@ -38,7 +38,7 @@ export interface PoolBound {
  *         nothing without pools.
  * Source  PAY.md, Periods (Pool); issue "motivation" (Pool).
  */
-export function poolTotals(statements: readonly StatementDocument[]): readonly PoolTotal[] {
+export function poolTotals(statements: readonly PaidStatement[]): readonly PoolTotal[] {
   const parts = statements.flatMap(partsOf)
   const pools = Map.groupBy(parts, ({ unit, scheme }) => `${scheme.versionId} ${unit.id}`)
   return [...pools.values()].flatMap((members) => {
@@ -62,13 +62,13 @@ export function poolTotals(statements: readonly StatementDocument[]): readonly P
   })
 }
 
-interface PoolPart extends Pick<StatementDocument, 'unit' | 'scheme'> {
+interface PoolPart extends Pick<PaidStatement, 'unit' | 'scheme'> {
   readonly pool: PoolResult
   readonly part: MoneyText
   readonly paid: MoneyText
 }
 
-function partsOf({ unit, scheme, result, stints = [] }: StatementDocument): readonly PoolPart[] {
+function partsOf({ unit, scheme, result, stints = [] }: PaidStatement): readonly PoolPart[] {
   const { pools = [] } = result
   return pools.map((pool) => {
     const paid = result.stints?.find(({ key }) => key === pool.key)?.payout ?? result.payout

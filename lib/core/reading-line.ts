@@ -1,12 +1,14 @@
+import { StintDrafts } from './component-draft'
 import { fullRateOf, thresholdsOf } from './curves'
-import { Fraction, fractionText, largerOf, smallerOf, sumOf } from './exact'
+import { Fraction, largerOf, smallerOf, sumOf } from './exact'
 import { formulaMarks } from './formula/curve-formula'
-import { type Measure, type PayGround, rateComponents } from './measured-pay'
-import { measuresOfStint, type PayoutInput, payGround } from './payout'
+import { rateAmong } from './measured-pay'
+import { measuresOfStint, payGround } from './payable'
+import type { PayoutInput } from './payout-input'
 import { roundTo, unitOfPlaces } from './rounding'
 import type { Component } from './scheme'
 import { codeInScheme, partsOfStint, stintKey } from './stint-codes'
-import { partsNamed, type ReadPart, scoreRead, withReading } from './visit-readings'
+import { partsNamed, type ReadPart, scoreRead } from './visit-readings'
 
 /** The rate of a part whose value is a formula, along one of the scores that it reads. */
 export interface ReadingLine {
@@ -45,23 +47,17 @@ export function readingLine(input: PayoutInput, part: ReadPart): ReadingLine | n
   if (own?.kind === 'formula' && own.visits === undefined) return null
   const read = scoreRead(input.measures, part.reading)
   if (read === null) return null
-  const way = wayOf(part.component, input.rules.components)
+  const way = wayOf(part.component.code, input.rules.components)
   const all = part.codes.flatMap((code) =>
     input.rules.components.filter((one) => one.code === code),
   )
-  const lines = all.map((component) => ({
-    code: codeInScheme(component.code),
-    key: stintKey(component.code),
-    components: wayOf(component, input.rules.components).components,
-    ground: payGround(input, stintKey(component.code)),
-  }))
-  const known = new Map<string, Fraction | null>()
+  const lines = all.map((component) => rateAlong(input, component, part))
+  const known = new Map<Fraction, Fraction | null>()
   const rateAt = (mean: Fraction) => {
-    const name = fractionText(mean)
-    const found = known.get(name)
+    const found = known.get(mean)
     if (found !== undefined) return found
-    const rate = rateOf(lines, withReading(input.measures, part.reading, mean))
-    known.set(name, rate)
+    const rate = rateOf(lines, mean)
+    known.set(mean, rate)
     return rate
   }
   return {
@@ -72,21 +68,23 @@ export function readingLine(input: PayoutInput, part: ReadPart): ReadingLine | n
   }
 }
 
-interface StintLine {
-  readonly code: string
-  readonly key: string
-  readonly components: readonly Component[]
-  readonly ground: PayGround
+type RateAt = (mean: Fraction) => Fraction | null
+
+/** Of one stint. */
+function rateAlong(input: PayoutInput, { code }: Component, { reading }: ReadPart): RateAt {
+  const [own, key] = [codeInScheme(code), stintKey(code)]
+  const { components } = wayOf(code, input.rules.components)
+  const measures = measuresOfStint(input.measures, key)
+  const drafts = new StintDrafts(components, measures, payGround(input, key))
+  const codes = reading.codes.filter((one) => stintKey(one) === key).map(codeInScheme)
+  const draftsAt = drafts.along({ codes, lookup: reading.lookup })
+  return (mean) => rateAmong(draftsAt(mean), own)
 }
 
-function rateOf(
-  lines: readonly StintLine[],
-  measures: ReadonlyMap<string, Measure>,
-): Fraction | null {
-  const rates = lines.map(({ code, key, components, ground }) => {
-    const rated = rateComponents(components, measuresOfStint(measures, key), ground)
-    return rated.find(({ component }) => component.code === code)?.rate ?? null
-  })
+function rateOf(lines: readonly RateAt[], mean: Fraction): Fraction | null {
+  const [only] = lines
+  if (only !== undefined && lines.length === 1) return only(mean)
+  const rates = lines.map((rateAt) => rateAt(mean))
   const known = rates.filter((rate) => rate !== null)
   return known.length < rates.length ? null : sumOf(known)
 }
@@ -100,19 +98,20 @@ interface Way {
 
 const ways = new WeakMap<readonly Component[], Map<string, Way>>()
 
-function wayOf(component: Component, all: readonly Component[]): Way {
+function wayOf(code: string, all: readonly Component[]): Way {
   const known = ways.get(all) ?? new Map<string, Way>()
   ways.set(all, known)
-  const found = known.get(component.code)
+  const found = known.get(code)
   if (found !== undefined) return found
-  const rated = [...readWith(component, all, new Set())]
+  const component = all.find((one) => one.code === code)
+  const rated = component === undefined ? [] : [...readWith(component, all, new Set())]
   const marks = inOrder(rated.flatMap(marksOf))
   const way = {
-    components: partsOfStint(rated, stintKey(component.code)),
+    components: partsOfStint(rated, stintKey(code)),
     marks,
     points: inOrder([...grid(), ...marks.flatMap(beside)]),
   }
-  known.set(component.code, way)
+  known.set(code, way)
   return way
 }
 

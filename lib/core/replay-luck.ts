@@ -2,7 +2,7 @@ import { parseFraction } from './exact'
 import { type LuckCrew, type LuckReport, luckMeter, luckOfCrews } from './luck-meter'
 import { luckMemberOf, luckPayOf, luckSubjectOf, withMeans } from './luck-subject'
 import { type MoneyText, sumMoney } from './money'
-import { computePayout, poolWeights } from './payout'
+import { payableAgain, poolWeights, weightsIn } from './payable'
 import { type PoolCrew, type PoolMember, poolCrews, splitAgain } from './pool-crews'
 import type { SchemeDocument } from './scheme'
 import type { ReplayedMonth } from './scheme-replay'
@@ -86,29 +86,28 @@ function shuffled<Item>(all: readonly Item[]): readonly Item[] {
 }
 
 /** A crew as the luck meter pays it again: some are drawn anew, the others weigh as they do. */
-function luckCrewOf(crew: PoolCrew, drawn: readonly PoolMember[]): LuckCrew {
+function luckCrewOf(crew: PoolCrew, among: readonly PoolMember[]): LuckCrew {
   const stands = crew.map(({ input }) => poolWeights(input))
   const fulls = partsByPresence(crew)
-  const chosen = new Set(drawn)
-  const again = crew.flatMap((member, place) =>
-    chosen.has(member) ? [{ member, place, inputWith: withMeans(member.input) }] : [],
+  const chosen = new Set(among)
+  const drawn = crew.flatMap((member, place) =>
+    chosen.has(member)
+      ? [{ member, place, again: payableAgain(member.input), readWith: withMeans(member.input) }]
+      : [],
   )
   return {
-    members: again.map(({ member: { statement, input } }) => ({
+    members: drawn.map(({ member: { statement, input } }) => ({
       ...luckMemberOf(statement, input),
       team: `${statement.month} ${statement.unit.id}`,
     })),
     pay: (means) => {
-      const moved = again.map(({ place, inputWith }, at) => ({
-        place,
-        input: inputWith(means[at] ?? new Map()),
-      }))
+      const moved = drawn.map((one, at) => ({ ...one, read: one.readWith(means[at] ?? new Map()) }))
       const weights = [...stands]
-      for (const { place, input } of moved) weights[place] = poolWeights(input)
+      for (const { place, again, read } of moved) weights[place] = weightsIn(again(read))
       const shares = splitAgain(crew, weights)
-      return moved.map(({ place, input }) => {
-        const result = computePayout({ ...input, pools: shares[place] ?? new Map() })
-        return luckPayOf(result, fulls[place] ?? '0.00')
+      return moved.map(({ place, again, read }) => {
+        const payable = again({ ...read, pools: shares[place] ?? new Map() })
+        return luckPayOf(payable, fulls[place] ?? '0.00')
       })
     },
   }

@@ -1,23 +1,23 @@
 import type { Month } from './calendar'
-import { computePeriod, type UnpaidEntry } from './compute-period'
+import { payPeriod, type UnpaidEntry } from './compute-period'
 import { parseFraction } from './exact'
 import type { Facts } from './formula/formula-value'
 import { factOf, factsTraced } from './formula/traced-part'
 import type { GateReading } from './gates'
-import type { FormulaMeasure, Measure } from './measured-pay'
+import type { FormulaMeasure, Measure } from './measure'
 import type { PoolShare } from './pay-pool'
-import type { PayoutInput, WorkedTime } from './payout'
+import type { PayoutInput, WorkedTime } from './payout-input'
 import type { ComponentResult, GateResult, PayoutResult, PoolResult } from './payout-result'
 import { takeSnapshot } from './period-seal'
 import type { PeriodFacts, SnapshotScheme } from './period-snapshot'
 import type { SchemeDocument } from './scheme'
-import type { FormulaReading, StatementDocument, WeightedPart } from './statement'
+import type { FormulaReading, PaidStatement, WeightedPart } from './statement'
 import { rulesOfStints } from './stint-codes'
 
 /** A past month paid by the engine of real pay under a scheme that did not pay it. */
 export interface ReplayedMonth {
   readonly month: Month
-  readonly statements: readonly StatementDocument[]
+  readonly statements: readonly PaidStatement[]
   readonly unpaid: readonly UnpaidEntry[]
 }
 
@@ -51,7 +51,7 @@ export function schemeForReplay(
  */
 export function replayMonth(facts: PeriodFacts): ReplayedMonth {
   const people = facts.people.map((person) => ({ ...person, adjustments: [] }))
-  const { statements, unpaid } = computePeriod(takeSnapshot({ ...facts, people }))
+  const { statements, unpaid } = payPeriod(takeSnapshot({ ...facts, people }))
   return { month: facts.month, statements, unpaid }
 }
 
@@ -63,7 +63,7 @@ export function replayMonth(facts: PeriodFacts): ReplayedMonth {
  * Units   as in the statement.
  * Source  PAY.md, The statement (the trace); Periods (recomputing).
  */
-export function payoutInputOf(statement: StatementDocument, document: SchemeDocument): PayoutInput {
+export function payoutInputOf(statement: PaidStatement, document: SchemeDocument): PayoutInput {
   const { result, gateTraces } = statement
   const { stints, pools } = result
   const counted = new Map(

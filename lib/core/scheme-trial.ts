@@ -12,7 +12,7 @@ import { jumpsWithin, readingLine } from './reading-line'
 import { luckOfReplay } from './replay-luck'
 import type { SchemeDocument } from './scheme'
 import { payoutInputOf, type ReplayedMonth } from './scheme-replay'
-import type { StatementDocument } from './statement'
+import type { PaidStatement } from './statement'
 import { codeInScheme } from './stint-codes'
 import { trialSpans } from './trial-spans'
 import { type UncountedPart, uncountedInTrial } from './uncounted-readings'
@@ -184,7 +184,7 @@ function luckiestPart(
 }
 
 function visitsBehind(
-  { result, traces }: StatementDocument,
+  { result, traces }: PaidStatement,
   { codes, lookup }: VisitReading,
 ): readonly number[] {
   const own = new Set(codes.map(codeInScheme))
@@ -199,7 +199,7 @@ function visitsBehind(
 }
 
 function hasComputedStep(
-  statement: StatementDocument,
+  statement: PaidStatement,
   document: SchemeDocument,
   code: string | null,
 ): boolean {

@@ -5,7 +5,7 @@ import type {
   AdjustmentChange,
   ComponentTrace,
   GateTrace,
-  StatementDocument,
+  PaidStatement,
   TraceFact,
   WorkedDays,
 } from './statement'
@@ -21,8 +21,8 @@ import { stintKey } from './stint-codes'
  * Source  PAY.md, Periods (an adjustment is linked to its cause).
  */
 export function changesBetween(
-  old: StatementDocument | undefined,
-  now: StatementDocument | undefined,
+  old: PaidStatement | undefined,
+  now: PaidStatement | undefined,
 ): readonly AdjustmentChange[] {
   return [
     ...visitChanges(old, now),
@@ -37,8 +37,8 @@ export function changesBetween(
 type Visit = ComponentTrace['visits'][number] | GateTrace['visits'][number]
 
 function visitChanges(
-  old: StatementDocument | undefined,
-  now: StatementDocument | undefined,
+  old: PaidStatement | undefined,
+  now: PaidStatement | undefined,
 ): readonly AdjustmentChange[] {
   const [before, after] = [visitsOf(old), visitsOf(now)]
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
@@ -53,7 +53,7 @@ function visitChanges(
 }
 
 /** By visit: the first score that is read of it, which is that of the whole visit where one is. */
-function visitsOf(statement: StatementDocument | undefined): ReadonlyMap<string, Visit> {
+function visitsOf(statement: PaidStatement | undefined): ReadonlyMap<string, Visit> {
   const visits = new Map<string, Visit>()
   for (const trace of [...(statement?.traces ?? []), ...(statement?.gateTraces ?? [])]) {
     for (const visit of trace.visits) {
@@ -64,8 +64,8 @@ function visitsOf(statement: StatementDocument | undefined): ReadonlyMap<string,
 }
 
 function figureChanges(
-  old: StatementDocument | undefined,
-  now: StatementDocument | undefined,
+  old: PaidStatement | undefined,
+  now: PaidStatement | undefined,
 ): readonly AdjustmentChange[] {
   const figures = { old: figuresOf(old), now: figuresOf(now) }
   return [...new Set([...figures.old.keys(), ...figures.now.keys()])].flatMap((key) => {
@@ -81,7 +81,7 @@ function figureChanges(
 
 type Figure = TraceFact & { readonly title: Localized; readonly stint: string }
 
-function figuresOf(statement: StatementDocument | undefined): ReadonlyMap<string, Figure> {
+function figuresOf(statement: PaidStatement | undefined): ReadonlyMap<string, Figure> {
   const titles = new Map(statement?.result.components.map(({ code, title }) => [code, title]))
   const figures = (statement?.traces ?? []).flatMap(({ code, facts }) =>
     facts.map((fact) => ({
@@ -97,22 +97,22 @@ function figuresOf(statement: StatementDocument | undefined): ReadonlyMap<string
 }
 
 function dayChanges(
-  old: StatementDocument | undefined,
-  now: StatementDocument | undefined,
+  old: PaidStatement | undefined,
+  now: PaidStatement | undefined,
 ): readonly AdjustmentChange[] {
   const [before, after] = [daysOf(old), daysOf(now)]
   if (before?.worked === after?.worked && before?.norm === after?.norm) return []
   return [{ kind: 'days', before, after }]
 }
 
-function daysOf(statement: StatementDocument | undefined): WorkedDays | null {
+function daysOf(statement: PaidStatement | undefined): WorkedDays | null {
   const { worked, norm } = statement?.result.proration ?? { worked: null, norm: null }
   return worked === null || norm === null ? null : { worked, norm }
 }
 
 function baseChanges(
-  old: StatementDocument | undefined,
-  now: StatementDocument | undefined,
+  old: PaidStatement | undefined,
+  now: PaidStatement | undefined,
 ): readonly AdjustmentChange[] {
   const [before, after] = [old?.result.base ?? null, now?.result.base ?? '0.00']
   return before === after ? [] : [{ kind: 'base', before, after }]
@@ -120,15 +120,15 @@ function baseChanges(
 
 /** Nobody learns what anybody else weighs: only that the others do so differently. */
 function poolChanges(
-  old: StatementDocument | undefined,
-  now: StatementDocument | undefined,
+  old: PaidStatement | undefined,
+  now: PaidStatement | undefined,
 ): readonly AdjustmentChange[] {
   const [was, is] = [old?.result.pools, now?.result.pools]
   if (was === undefined || is === undefined || othersOf(was).equals(othersOf(is))) return []
   return [{ kind: 'pool', before: partOf(was), after: partOf(is) }]
 }
 
-type Pools = NonNullable<StatementDocument['result']['pools']>
+type Pools = NonNullable<PaidStatement['result']['pools']>
 
 function othersOf(pools: Pools): Fraction {
   return sumOf(
@@ -141,8 +141,8 @@ function partOf(pools: Pools): MoneyText {
 }
 
 function decisionChanges(
-  old: StatementDocument | undefined,
-  now: StatementDocument | undefined,
+  old: PaidStatement | undefined,
+  now: PaidStatement | undefined,
 ): readonly AdjustmentChange[] {
   const known = new Set((old?.decided ?? []).map(({ code, at }) => `${code} ${at}`))
   return (now?.decided ?? []).flatMap(({ code, kind, reason, by, at }) => {

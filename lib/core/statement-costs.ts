@@ -1,6 +1,6 @@
 import { Fraction } from './exact'
 import { type MoneyText, splitByLargestRemainder, subtractMoney, sumMoney } from './money'
-import type { Named, StatementDocument } from './statement'
+import type { Named, PaidStatement } from './statement'
 import { stintKey } from './stint-codes'
 
 /** What a statement costs a unit. */
@@ -24,7 +24,7 @@ export interface StatementCost {
  * Returns one entry for somebody who stayed at one place.
  * Source  issue "motivation", Pay facts (transfers in mid-period) and HR overview.
  */
-export function costsOf(statement: StatementDocument): readonly StatementCost[] {
+export function costsOf(statement: PaidStatement): readonly StatementCost[] {
   const { unit, position, result, amount, stints } = statement
   const { payout, paidUnmeasured, atFull } = result
   if (stints === undefined) {

@@ -1,5 +1,5 @@
 import { type PaidStint, paidStints, payStint } from './pay-stints'
-import type { PayoutInput } from './payout'
+import type { PayoutInput } from './payout-input'
 import { baseAndTime, baseOfStint, type UnpaidReason } from './period-base'
 import { measureComponent, type PeriodContext, readGates } from './period-measures'
 import type { PeriodSnapshot, SnapshotPerson } from './period-snapshot'

@@ -13,7 +13,8 @@ import type { PointsText } from './period-score'
 import type { Base, Regulation, SchemeDocument } from './scheme'
 import type { ExactText, Score } from './score-result'
 
-export interface StatementDocument {
+/** What somebody was paid and why, as it is kept; without what would have changed it. */
+export interface PaidStatement {
   readonly format: 'etalon.statement/1'
   readonly rulesVersion: typeof payRulesVersion
   /** The month that was closed; a quarterly scheme is paid with the quarter's last month. */
@@ -30,7 +31,6 @@ export interface StatementDocument {
   readonly traces: readonly ComponentTrace[]
   /** One per gate that looks at visits, in the scheme's order. */
   readonly gateTraces: readonly GateTrace[]
-  readonly whatIf: readonly PayWhatIf[]
   readonly adjustments: readonly Adjustment[]
   /** Lines that a person decided; absent where nobody did. */
   readonly decided?: readonly DecidedLine[]
@@ -40,6 +40,11 @@ export interface StatementDocument {
   readonly waitingPools?: readonly Localized[]
   /** The payout, what was decided about it, and the adjustments: what payroll takes over. */
   readonly amount: MoneyText
+}
+
+/** A statement as its reader gets it. */
+export interface StatementDocument extends PaidStatement {
+  readonly whatIf: readonly PayWhatIf[]
 }
 
 export interface Named {

@@ -5,7 +5,7 @@ import { treeOf } from './formula/canonical-trees'
 import type { LookupName } from './formula/functions'
 import type { ComponentResult } from './payout-result'
 import type { SchemeDocument } from './scheme'
-import type { StatementDocument } from './statement'
+import type { PaidStatement } from './statement'
 import { codeInScheme, stintKey } from './stint-codes'
 
 /** A part of a scheme, and what it reads of visits that a measurement leaves as it was. */
@@ -59,7 +59,7 @@ export function uncountedInTrial(
 export function uncountedInStatement({
   result,
   traces,
-}: Pick<StatementDocument, 'result' | 'traces'>): readonly UncountedPart[] {
+}: Pick<PaidStatement, 'result' | 'traces'>): readonly UncountedPart[] {
   return result.components.flatMap((told) => {
     const { code, measure, missing, title } = told
     if (measure.kind !== 'formula' || missing !== null || isWhole(told)) return []

@@ -179,6 +179,41 @@ describe('a formula that pays less for too few visits', () => {
     expect(told(text)).not.toContain(few)
   })
 
+  test.each([
+    'IFMISSING(SCORE("all"), KPI("calls"))',
+    'IFMISSING(SCORE("all"), KPI("calls") / 150)',
+    'IFMISSING(SCORE("all") * 60000, KPI("sales")) / 60000',
+    'IFMISSING(SCORE("all"), BAND(KPI("calls"), 100, 0.5, 150, 1))',
+    'IF(VISITS("all") < 3, KPI("calls") / 150, SCORE("all"))',
+  ])('%s can, with a warning: a good figure loses nobody anything', (text) => {
+    const told = schemeProblems(aScheme({ components: [computed(text)] }))
+    expect(told.map(({ code, severity }) => `${severity} ${code}`)).toContain(
+      'warning formula-figure-for-few-visits',
+    )
+    expect(told.map(({ code }) => code)).not.toContain('formula-less-for-few-visits')
+  })
+
+  test.each([
+    'IFMISSING(SCORE("all"), MIN(KPI("calls") / 150, 0.9))',
+    'IFMISSING(SCORE("all"), KPI("calls") * 0)',
+    'IFMISSING(SCORE("all"), IF(KPI("calls") >= 0, 0, 0))',
+    'IF(KPI("calls") >= 100, IFMISSING(SCORE("all"), 0.5), IFMISSING(SCORE("all"), 1))',
+    'IF(VISITS("all") < 3, 0, KPI("calls") / 150)',
+    'IFMISSING(SCORE("all"), KPI("calls") / 150) * IF(VISITS("till") < 3, 0.5, 1)',
+  ])('%s cannot: no figure makes up for it', (text) => {
+    expect(told(text)).toContain(few)
+  })
+
+  test('a figure that is a part of its own stands in as well', () => {
+    const calls = aComponent({ code: 'calls', share: '0.5', value: aKpi('calls', '150') })
+    const codes = (text: string) =>
+      schemeProblems(aScheme({ components: [calls, computed(text, { share: '0.5' })] })).map(
+        ({ code }) => code,
+      )
+    expect(codes('IFMISSING(SCORE("all"), calls)')).toContain('formula-figure-for-few-visits')
+    expect(codes('IFMISSING(SCORE("all"), calls * 0)')).toContain('formula-less-for-few-visits')
+  })
+
   test('by way of another part as well, with what is paid and what could be', () => {
     const components = [aComponent({ share: '0.5' }), computed('IFMISSING(courtesy, 0)')]
     const found = schemeProblems(aScheme({ components }))

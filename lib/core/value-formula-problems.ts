@@ -2,6 +2,7 @@ import { putsZeroForScore } from './computed-value'
 import { hasCliff } from './curve-problems'
 import { plainDecimalText, pointsText } from './display-number'
 import { type Fraction, sumOf } from './exact'
+import { withFiguresAs } from './figure-instead'
 import { Fuel } from './formula/evaluate-formula'
 import { type FormulaFall, walkFormula } from './formula-walks'
 import { type LegalCutCode, legalCutOf } from './legal-cut'
@@ -16,6 +17,7 @@ export type ValueFormulaProblem = PayProblem<
   | 'formula-pays-less'
   | 'formula-pays-more-for-worse'
   | 'formula-less-for-few-visits'
+  | 'formula-figure-for-few-visits'
   | 'cliff-on-few-visits'
   | LegalCutCode
 >
@@ -28,7 +30,8 @@ const fuelOfTrial = 6_000
  * What formulas as values pay for other facts than those that anybody has seen yet.
  *
  * Rule    a better reading that is paid less, and a cliff on few visits, are warned of as they are of
- *         curves; less for too few visits than for enough of them stops the activation; what failures
+ *         curves; less for too few visits than for enough of them stops the activation, and is warned of
+ *         where a figure stands in for them and decides whether it is less; what failures
  *         take of all formulas together is held against the legal 20 %, as a gate is. Formulas are
  *         tried with bounded work: what is not found is not proved.
  * Returns an empty list where nothing is a formula. Asked only of schemes without an error.
@@ -48,7 +51,7 @@ export function valueFormulaProblems(
     if (trial.readsFailures) cuts.push({ cut: trial.cutByFailures, place })
     return [
       ...walkProblems(component, value, document, metrics, place),
-      ...fewVisitProblems(trial, value, place),
+      ...fewVisitProblems(trial, component, document, place),
     ]
   })
   return [...found, ...cutProblems(document, cuts)]
@@ -90,14 +93,33 @@ function fallProblem(
 
 function fewVisitProblems(
   trial: VisitTrial,
-  { formula }: ComputedValue,
+  component: Component,
+  document: SchemeDocument,
   place: ProblemPlace,
 ): readonly ValueFormulaProblem[] {
+  const { value } = component
   // Zero that is written for a missing score is told in words of its own.
-  const few = trial.readsVisits && !putsZeroForScore(formula) ? trial.fewVisits : null
+  const isTold = value.kind === 'formula' && putsZeroForScore(value.formula)
+  const few = trial.readsVisits && !isTold ? trial.fewVisits : null
   if (few === null) return []
   const values = { rate: pointsText(few.rate), full: pointsText(few.full) }
-  return [problem('formula-less-for-few-visits', 'activation', place, values)]
+  return few.isAlways || paysLessAnyway(component, document)
+    ? [problem('formula-less-for-few-visits', 'activation', place, values)]
+    : [problem('formula-figure-for-few-visits', 'warning', place, values)]
+}
+
+/** As good as a figure can be, in formulas of fractions and of others. */
+const goodFigures = ['1', '1000000']
+
+/** Whether too few visits cost money also where the figures that stand in for them are good ones. */
+function paysLessAnyway({ code }: Component, document: SchemeDocument): boolean {
+  return goodFigures.every((figure) => {
+    const components = withFiguresAs(document.components, figure)
+    const own = components?.find((one) => one.code === code)
+    if (components === null || own === undefined) return true
+    const trial = new VisitTrial(own, { ...document, components }, new Fuel(fuelOfTrial))
+    return trial.fewVisits !== null
+  })
 }
 
 function cutProblems(

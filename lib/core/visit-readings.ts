@@ -4,7 +4,7 @@ import { Fraction } from './exact'
 import { treeOf } from './formula/canonical-trees'
 import { factKey, type LookupNode } from './formula/formula-tree'
 import { spellFormula } from './formula/spell-formula'
-import type { Measure } from './measured-pay'
+import type { Measure } from './measure'
 import type { Component, Subject } from './scheme'
 import { codeInScheme, sharedReading, stintKey } from './stint-codes'
 

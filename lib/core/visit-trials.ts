@@ -8,13 +8,16 @@ import { factsReadBy, lookupKey } from './formula/formula-tree'
 import type { Fact, MissingFact } from './formula/formula-value'
 import type { LookupName } from './formula/functions'
 import { baseOf, contextsOf, kindOf, triedValues } from './formula-readings'
-import { type Measure, rateComponents } from './measured-pay'
+import type { Measure } from './measure'
+import { rateComponents } from './measured-pay'
 import type { Component, SchemeDocument } from './scheme'
 
 /** What a formula pays without the visits that it needs, and at most with them. */
 export interface FewVisits {
   readonly rate: Fraction
   readonly full: Fraction
+  /** False where, with other figures, visits still matter and too few of them cost nothing. */
+  readonly isAlways: boolean
 }
 
 /** What the visits of a period came to, for every score alike. */
@@ -101,6 +104,8 @@ export class VisitTrial {
     const enough = triedValues('fraction', this.marks).flatMap((score) =>
       [Math.max(...this.minimums), most].map((count) => ({ score, count })),
     )
+    let found: Pick<FewVisits, 'rate' | 'full'> | null = null
+    let isAlways = true
     for (const context of this.contexts) {
       const failures = Fraction.zero
       const without = this.rates(
@@ -111,15 +116,17 @@ export class VisitTrial {
         (low, rate) => (low === null ? rate : smallerOf(low, rate)),
         null,
       )
-      const full = this.rates(
+      const paid = this.rates(
         enough.slice(0, this.width).map((one) => ({ ...one, failures })),
         context,
-      ).reduce(largerOf, Fraction.zero)
+      )
+      const full = paid.reduce(largerOf, Fraction.zero)
       // What pays in full for a part that nobody measured is never above its whole share.
       const whole = smallerOf(full, Fraction.one)
-      if (worst?.isBelow(whole)) return { rate: worst, full }
+      if (worst?.isBelow(whole)) found ??= { rate: worst, full }
+      else if (worst !== null && paid.some((rate) => !rate.equals(worst))) isAlways = false
     }
-    return null
+    return found && { ...found, isAlways }
   }
 
   /**

@@ -1,7 +1,7 @@
 import { Fraction } from '@/lib/core/exact'
 import type { GateReading } from '@/lib/core/gates'
-import type { Measure } from '@/lib/core/measured-pay'
-import type { PayoutInput } from '@/lib/core/payout'
+import type { Measure } from '@/lib/core/measure'
+import type { PayoutInput } from '@/lib/core/payout-input'
 import type { Component, Curve, MissingRule, TierComparison } from '@/lib/core/scheme'
 import { aComponent, aGate, aKpi, ownScore } from '../factories/pay'
 

@@ -72,7 +72,8 @@ export function evaluateWithin(tree: FormulaNode, facts: Facts, fuel: Fuel): Out
   }
 }
 
-class ExactRun {
+/** One evaluation; others build on it. */
+export class ExactRun {
   constructor(private readonly facts: Facts) {}
 
   run(node: FormulaNode): Outcome {

@@ -145,6 +145,9 @@ export function partsOf(node: FormulaNode): readonly FormulaNode[] {
   }
 }
 
+/** A month asks the same of one tree thousands of times. */
+const reads = new WeakMap<FormulaNode, readonly string[]>()
+
 /**
  * Every fact that a formula reads, by its key, in the order of its first appearance.
  *
@@ -153,11 +156,15 @@ export function partsOf(node: FormulaNode): readonly FormulaNode[] {
  * Source  PAY.md, Formula language.
  */
 export function factsReadBy(node: FormulaNode): readonly string[] {
+  const known = reads.get(node)
+  if (known !== undefined) return known
   const found = new Set<string>()
   const visit = (part: FormulaNode): void => {
     if (part.kind === 'name' || part.kind === 'lookup') found.add(factKey(part))
     for (const inner of partsOf(part)) visit(inner)
   }
   visit(node)
-  return [...found]
+  const keys = [...found]
+  reads.set(node, keys)
+  return keys
 }

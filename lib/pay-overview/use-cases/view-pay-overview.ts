@@ -1,14 +1,14 @@
 import type { Actor, OrganisationId } from '@/lib/access/actor'
 import { authorise, authoriseVerb } from '@/lib/access/permissions'
 import type { Localized } from '@/lib/core/checklist'
-import { computePeriod, type PeriodNotice, type UnpaidEntry } from '@/lib/core/compute-period'
+import { type PeriodNotice, payPeriod, type UnpaidEntry } from '@/lib/core/compute-period'
 import { waitingLines } from '@/lib/core/decided-lines'
 import type { MoneyText } from '@/lib/core/money'
 import { openItemKey } from '@/lib/core/open-item'
 import { type PayOverview, payOverview } from '@/lib/core/pay-overview'
 import type { PeriodSnapshot } from '@/lib/core/period-snapshot'
 import { mayApproveRun } from '@/lib/core/period-states'
-import type { StatementDocument } from '@/lib/core/statement'
+import type { PaidStatement } from '@/lib/core/statement'
 import { type LineDecisionRow, listLineDecisions } from '@/lib/line-decisions/queries'
 import { listSettlements } from '@/lib/open-items/queries'
 import { findRunPeople, findSnapshot } from '@/lib/period-runs/queries'
@@ -80,7 +80,7 @@ export async function viewPayOverview(
   }
   // Written by compute-period alone and immutable since.
   const snapshot = JSON.parse(text) as PeriodSnapshot
-  const { statements, unpaid, notices } = computePeriod(snapshot)
+  const { statements, unpaid, notices } = payPeriod(snapshot)
   const names = new Map(snapshot.people.map((person) => [person.id, person.fullName]))
   const named = <Entry extends { personId: string; schemeVersionId: string | null }>(
     entry: Entry,
@@ -120,7 +120,7 @@ async function idsByLine(
 }
 
 function waitingNow(
-  { person, scheme, result, decided = [] }: StatementDocument,
+  { person, scheme, result, decided = [] }: PaidStatement,
   decisions: readonly LineDecisionRow[],
 ): readonly string[] {
   const newest = decisions.filter(
@@ -131,7 +131,7 @@ function waitingNow(
 }
 
 function heldNow(
-  statement: StatementDocument,
+  statement: PaidStatement,
   {
     lineDecisions,
     statementIds,

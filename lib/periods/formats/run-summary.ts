@@ -3,13 +3,13 @@ import { type LateVisit, lateVisitsOf } from '@/lib/core/counting-month'
 import { undecidedLines } from '@/lib/core/decided-lines'
 import type { PeriodSnapshot } from '@/lib/core/period-snapshot'
 import { poolTotals } from '@/lib/core/pool-totals'
-import type { StatementDocument } from '@/lib/core/statement'
+import type { PaidStatement } from '@/lib/core/statement'
 import type { NamedLateVisit, RunSummary, StatementListing } from '../schema'
 
 /** What is kept of a run beside its statements. */
 export function runSummary(
   snapshot: PeriodSnapshot,
-  { statements, unpaid, notices, total, units }: PeriodComputation,
+  { statements, unpaid, notices, total, units }: PeriodComputation<PaidStatement>,
 ): RunSummary {
   const late = lateVisitsOf(snapshot)
   const people = new Map(
@@ -44,7 +44,7 @@ export function runSummary(
 }
 
 /** What is kept of a statement for lists. */
-export function statementListing(statement: StatementDocument): StatementListing {
+export function statementListing(statement: PaidStatement): StatementListing {
   const { person, unit, position, result, adjustments, decided = [] } = statement
   return {
     personnelNumber: person.personnelNumber,

@@ -1,6 +1,6 @@
 import type { Actor, OrganisationId } from '@/lib/access/actor'
 import { authorise, authoriseVerb, can } from '@/lib/access/permissions'
-import { computePeriod } from '@/lib/core/compute-period'
+import { payPeriod } from '@/lib/core/compute-period'
 import { waitingLines } from '@/lib/core/decided-lines'
 import type { Metric } from '@/lib/core/metric'
 import type { PeriodSnapshot } from '@/lib/core/period-snapshot'
@@ -213,7 +213,7 @@ async function summaryOf(
   if (run === null) return null
   // Written by compute-period alone and immutable since.
   const snapshot = JSON.parse(run.snapshot) as PeriodSnapshot
-  return runSummary(snapshot, computePeriod(snapshot))
+  return runSummary(snapshot, payPeriod(snapshot))
 }
 
 async function approverRefusal(

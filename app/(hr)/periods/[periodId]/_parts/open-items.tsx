@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { Section } from '@/components/ui/page-head'
 import type { Month } from '@/lib/core/calendar'
+import type { Localized } from '@/lib/core/checklist'
 import { openItemKey, settlesMoney } from '@/lib/core/open-item'
 import type { OpenItem } from '@/lib/core/period-snapshot'
 import type { Settlement } from '@/lib/open-items/queries'
@@ -25,6 +26,11 @@ interface OpenItemsProps {
   readonly settled: PeriodView['settled']
   /** By the metric's code. */
   readonly metrics: PeriodView['metrics']
+}
+
+/** A line that was settled while it was held is told by its name. */
+function whyOf(reason: OpenItem['reason'], titles: readonly Localized[]) {
+  return reason === 'settled-otherwise' && titles.length > 0 ? 'settled-line' : reason
 }
 
 /** What no rule settles: a person decides, and until then it stands here. */
@@ -91,7 +97,9 @@ export function OpenItems({
               cell: ({ reason, changes, titles = [], settled: before }) => (
                 <>
                   {before === undefined
-                    ? t(`open.why.${reason}`, { titles: words.list(titles.map(words.text)) })
+                    ? t(`open.why.${whyOf(reason, titles)}`, {
+                        titles: words.list(titles.map(words.text)),
+                      })
                     : t('open.before', { amount: words.change(before.amount) })}
                   <span className="block text-13 text-ink-2">
                     {changes.map((change) => changeText(change, words)).join('; ')}

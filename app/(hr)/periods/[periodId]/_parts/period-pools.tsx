@@ -5,6 +5,7 @@ import { Section } from '@/components/ui/page-head'
 import { textFor } from '@/lib/core/localized-text'
 import { sumMoney } from '@/lib/core/money'
 import type { PoolTotal } from '@/lib/core/pool-totals'
+import { moneyHead } from '@/lib/platform/i18n/money-head'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 
 /** The pools that units share: how large, what was paid of each, what nobody gets and why. */
@@ -22,6 +23,7 @@ export function PeriodPools({
   if (pools.length === 0) return null
   const isOne = new Set(pools.map(({ scheme }) => scheme.versionId)).size === 1
   const amount = (text: string) => <Money amount={text} currency={currency} bare />
+  const head = (text: string) => moneyHead(text, currency, format.locale)
   const left = sumMoney(pools.map((pool) => pool.left))
   const all =
     left === '0.00' ? t('noneLeft') : t('leftInAll', { amount: format.money(left, currency) })
@@ -47,20 +49,20 @@ export function PeriodPools({
           },
           {
             id: 'size',
-            head: t('columns.size'),
+            head: head(t('columns.size')),
             cell: (pool) => amount(pool.amount),
             numeric: true,
             foldBelow: 'sm',
           },
           {
             id: 'paid',
-            head: t('columns.paid'),
+            head: head(t('columns.paid')),
             cell: ({ paid }) => amount(paid),
             numeric: true,
           },
           {
             id: 'left',
-            head: t('columns.left'),
+            head: head(t('columns.left')),
             cell: ({ left }) => (
               <span className={left === '0.00' ? 'text-ink-2' : 'text-amber'}>{amount(left)}</span>
             ),

@@ -4,6 +4,7 @@ import { Money } from '@/components/ui/money'
 import { endsQuarter } from '@/lib/core/calendar'
 import type { SchemeDocument } from '@/lib/core/scheme'
 import type { TrialBudget, TrialMonth } from '@/lib/core/scheme-trial'
+import { moneyHead } from '@/lib/platform/i18n/money-head'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { useSpanTitle } from '../../_parts/span-title'
 
@@ -30,6 +31,7 @@ export function TrialBudgetTable({
     if (month !== null && !endsQuarter(month)) return `${covered}. ${t('quarterOpen')}`
     return paid === null ? `${covered}. ${t('quarterPart')}` : covered
   }
+  const head = (text: string) => moneyHead(text, currency, format.locale)
   const nothing = <span className="text-ink-3">–</span>
   return (
     <DataTable
@@ -59,13 +61,13 @@ export function TrialBudgetTable({
         },
         {
           id: 'tried',
-          head: t('columns.tried'),
+          head: head(t('columns.tried')),
           cell: ({ tried }) => <Money amount={tried} currency={currency} bare />,
           numeric: true,
         },
         {
           id: 'paid',
-          head: t('columns.paid'),
+          head: head(t('columns.paid')),
           cell: ({ paid }) =>
             paid === null ? nothing : <Money amount={paid} currency={currency} bare />,
           numeric: true,
@@ -73,7 +75,7 @@ export function TrialBudgetTable({
         },
         {
           id: 'difference',
-          head: t('columns.difference'),
+          head: head(t('columns.difference')),
           cell: ({ difference }) =>
             difference === null ? (
               nothing

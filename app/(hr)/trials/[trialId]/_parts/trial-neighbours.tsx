@@ -6,6 +6,7 @@ import { Section } from '@/components/ui/page-head'
 import { textFor } from '@/lib/core/localized-text'
 import type { PayNeighbour } from '@/lib/core/pay-neighbours'
 import type { SchemeTrialDocument, TriedScheme } from '@/lib/core/scheme-trial'
+import { moneyHead } from '@/lib/platform/i18n/money-head'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { useSchemeName } from '../../_parts/scheme-name'
 import { useSpanTitle } from '../../_parts/span-title'
@@ -83,7 +84,7 @@ function NeighbourTable({ scheme, trial }: { scheme: TriedScheme; trial: SchemeT
           },
           {
             id: 'otherSide',
-            head: t('columns.otherSide'),
+            head: moneyHead(t('columns.otherSide'), trial.currency, format.locale),
             cell: ({ difference, others }) => (
               <>
                 <Money amount={difference} currency={trial.currency} bare sign="always" />

@@ -8,7 +8,8 @@ import { Money } from '@/components/ui/money'
 import { Section } from '@/components/ui/page-head'
 import { Pages } from '@/components/ui/pages'
 import { sumMoney } from '@/lib/core/money'
-import type { TriedScheme } from '@/lib/core/scheme-trial'
+import type { TrialLuck, TriedScheme } from '@/lib/core/scheme-trial'
+import { moneyHead } from '@/lib/platform/i18n/money-head'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { type ListTrialPeople, trialOrders } from '@/lib/scheme-trials/schema'
 import type { SchemeTrialView } from '@/lib/scheme-trials/use-cases/view-trials'
@@ -33,6 +34,8 @@ export function TrialPeople({
   const start = (filter.page - 1) * perPage
   const isUneven = new Set(document.months.map(({ paid }) => paid === 'none')).size > 1
   const isFiltered = filter.text !== '' || filter.month !== null
+  const withBand = filter.month !== null || document.months.length === 1
+  const sampled = document.schemes.map(({ luck }) => luck).find(isSampled)
   return (
     <Section
       title={t('people')}
@@ -40,6 +43,7 @@ export function TrialPeople({
         t('peopleLead'),
         isUneven ? t('unevenMonths') : '',
         document.schemes.some(isOfQuarter) ? t('quarterNote') : '',
+        sampled && withBand ? t('bandsSampled', { some: sampled.payouts, all: sampled.of }) : '',
       ].join(' ')}
     >
       <Filters path={path} isFiltered={isFiltered} keep={{ order: filter.order }}>
@@ -65,7 +69,7 @@ export function TrialPeople({
       </Filters>
       <DataTable
         caption={t('peopleCaption')}
-        columns={usePeopleColumns(trial, filter.month !== null || document.months.length === 1)}
+        columns={usePeopleColumns(trial, withBand)}
         rows={lines.slice(start, start + perPage)}
         rowKey={({ person }) => person.id}
         empty={<EmptyState>{t('nobodyFound')}</EmptyState>}
@@ -91,6 +95,9 @@ export function TrialPeople({
   )
 }
 
+/** Above a limit a band is drawn for some payouts, which stand for all. */
+const isSampled = ({ payouts, of }: TrialLuck) => payouts > 0 && payouts < of
+
 const isOfQuarter = ({ document }: TriedScheme) => document.period === 'quarter'
 
 function usePeopleColumns(
@@ -98,9 +105,11 @@ function usePeopleColumns(
   withBand: boolean,
 ): readonly Column<PersonLine>[] {
   const t = useTranslations('scheme-trials')
+  const format = useFormat()
   const { currency, schemes } = document
   // On a phone two schemes leave room for what is between them.
   const besideFolds = schemes.length > 1 ? 'sm' : undefined
+  const head = (text: string) => moneyHead(text, currency, format.locale)
   const amount = (value: string | null, sign?: 'always') =>
     value === null ? (
       <span className="text-ink-3">–</span>
@@ -139,14 +148,14 @@ function usePeopleColumns(
     ...schemes.flatMap((_, place): readonly Column<PersonLine>[] => [
       {
         id: `paid-${place}`,
-        head: heads(place).paid,
+        head: head(heads(place).paid),
         cell: ({ cells }) => amount(cells[place]?.paid ?? null),
         numeric: true,
         foldBelow: 'md',
       },
       {
         id: `tried-${place}`,
-        head: heads(place).tried,
+        head: head(heads(place).tried),
         cell: ({ cells }) => (
           <>
             {amount(cells[place]?.tried ?? null)}
@@ -159,7 +168,7 @@ function usePeopleColumns(
       },
       {
         id: `difference-${place}`,
-        head: heads(place).difference,
+        head: head(heads(place).difference),
         cell: ({ cells }) => amount(cells[place]?.difference ?? null, 'always'),
         numeric: true,
         foldBelow: besideFolds,
@@ -169,7 +178,7 @@ function usePeopleColumns(
       ? [
           {
             id: 'between',
-            head: t('between.head'),
+            head: head(t('between.head')),
             cell: ({ between }: PersonLine) => amount(between, 'always'),
             numeric: true,
           },

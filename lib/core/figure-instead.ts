@@ -1,0 +1,94 @@
+import { lookupsIn, partsReadBy } from './computed-value'
+import { treeOf } from './formula/canonical-trees'
+import type { FormulaNode } from './formula/formula-tree'
+import type { LookupName } from './formula/functions'
+import { canonicalFormula } from './formula/spell-formula'
+import type { Component } from './scheme'
+
+/**
+ * Components whose formulas have a number where a figure stands in for visits that are too few.
+ *
+ * Rule    the other value of IFMISSING, where what may be missing reads a score, and the branches of
+ *         IF and IFS that go by the number of visits: what of these reads a figure and no score, by
+ *         itself or through another component, becomes the number. All else is as it was.
+ * Units   the number as it is written: a whole one.
+ * Returns null where no figure stands in for visits.
+ * Throws  RangeError for a formula that does not read.
+ * Source  PAY.md, Component: never zero for too few visits.
+ */
+export function withFiguresAs(
+  components: readonly Component[],
+  number: string,
+): readonly Component[] | null {
+  const instead = new FiguresInstead(components, number)
+  const changed = components.map((component) => instead.component(component))
+  return changed.every((component, index) => component === components[index]) ? null : changed
+}
+
+class FiguresInstead {
+  constructor(
+    private readonly all: readonly Component[],
+    private readonly number: string,
+  ) {}
+
+  component(component: Component): Component {
+    const { value } = component
+    if (value.kind !== 'formula') return component
+    const tree = treeOf(value.formula)
+    const changed = this.node(tree)
+    if (changed === tree) return component
+    return { ...component, value: { ...value, formula: canonicalFormula(changed) } }
+  }
+
+  /** The same object where nothing in it changes. */
+  private node(node: FormulaNode): FormulaNode {
+    switch (node.kind) {
+      case 'negation': {
+        const of = this.node(node.of)
+        return of === node.of ? node : { ...node, of }
+      }
+      case 'binary': {
+        const [left, right] = [this.node(node.left), this.node(node.right)]
+        return left === node.left && right === node.right ? node : { ...node, left, right }
+      }
+      case 'call': {
+        const stands = this.standIns(node)
+        const of = node.of.map((part, at) =>
+          stands.has(at) && this.isFigure(part) ? this.numberAt(part) : this.node(part),
+        )
+        return of.every((part, at) => part === node.of[at]) ? node : { ...node, of }
+      }
+      default:
+        return node
+    }
+  }
+
+  /** Which arguments are paid where there are too few visits. */
+  private standIns({ name, of }: Extract<FormulaNode, { kind: 'call' }>): ReadonlySet<number> {
+    const [first] = of
+    if (name === 'IFMISSING') return new Set(first && this.reads(first, 'SCORE') ? [1] : [])
+    if (name !== 'IF' && name !== 'IFS') return new Set()
+    const isCondition = (at: number) => at % 2 === 0 && at + 1 < of.length
+    const goesByVisits = of.some((part, at) => isCondition(at) && this.reads(part, 'VISITS'))
+    return new Set(goesByVisits ? [...of.keys()].filter((at) => !isCondition(at)) : [])
+  }
+
+  private isFigure(node: FormulaNode): boolean {
+    return this.reads(node, 'KPI') && !this.reads(node, 'SCORE')
+  }
+
+  private reads(node: FormulaNode, lookup: LookupName): boolean {
+    if (lookupsIn(node).some((one) => one.lookup === lookup)) return true
+    const named = partsReadBy(node)
+    return this.all
+      .filter(({ code }) => named.includes(code))
+      .some(({ value }) => {
+        if (value.kind === 'formula') return this.reads(treeOf(value.formula), lookup)
+        return lookup === (value.kind === 'kpi' ? 'KPI' : 'SCORE')
+      })
+  }
+
+  private numberAt({ from, to }: FormulaNode): FormulaNode {
+    return { kind: 'number', text: this.number, isPercentage: false, from, to }
+  }
+}

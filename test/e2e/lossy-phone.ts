@@ -143,7 +143,10 @@ export async function serverHas(visitId: string) {
      WHERE e.visit_id = $1`,
     [visitId],
   )
-  return { reports, files, conflicts: conflicts.length }
+  const drafts = await ask<{ body: string }>('SELECT body FROM visit_drafts WHERE visit_id = $1', [
+    visitId,
+  ])
+  return { reports, files, drafts: drafts.map(({ body }) => body), conflicts: conflicts.length }
 }
 
 /** A row of the phone's store, without what lies sealed in it. */

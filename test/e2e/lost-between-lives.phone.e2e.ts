@@ -28,7 +28,7 @@ import { phoneCast } from './phone-cast'
 import { expectKept } from './steps'
 import { test } from './test'
 
-test.describe.configure({ timeout: 180_000 })
+test.describe.configure({ timeout: 300_000 })
 
 /** The page stands still in the middle of a transaction, its last row written and nothing committed. */
 const standingStill = `(() => {

@@ -19,7 +19,7 @@ import {
 } from './lossy-phone'
 
 /** Causes of loss between the phone and its server (PHONE.md), in the built application. */
-test.describe.configure({ timeout: 120_000 })
+test.describe.configure({ timeout: 300_000 })
 test.use({ actionTimeout: 20_000 })
 
 const sha256Of = (bytes: string | Uint8Array) => createHash('sha256').update(bytes).digest('hex')

@@ -22,7 +22,7 @@ import {
 import { phoneCast } from './phone-cast'
 
 /** Causes of loss on the phone itself (PHONE.md), in the built application. */
-test.describe.configure({ timeout: 120_000 })
+test.describe.configure({ timeout: 300_000 })
 test.use({ actionTimeout: 20_000 })
 
 /**

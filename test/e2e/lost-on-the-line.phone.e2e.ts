@@ -128,6 +128,9 @@ test('L3, L18: edited after a part had gone, and again on its way, each report a
   line.fault = () => ({ kind: 'none' })
   arrival.resolve()
   await expect.poll(() => phoneHas(page, 'reports'), { timeout: 30_000 }).toEqual([])
+  // Not only on the screen: the phone has it.
+  await page.reload()
+  await toQuestions(page)
   await expect(word).toHaveValue('Потом всё же да')
   await finish(page)
   await expect(received).toBeVisible({ timeout: 30_000 })
@@ -294,7 +297,7 @@ test('L6, L22: one bad report of ten holds no other up, oldest first, in a brows
   const waiting = await phoneHas(page, 'reports')
   expect(waiting).toHaveLength(10)
   // A pass that is under way would meet both lines.
-  await page.goto('about:blank')
+  await page.goto('/manifest.webmanifest')
   line.fault = (asked) =>
     isFile(asked) ? { kind: 'answer', response: strangers.broken } : { kind: 'none' }
   // Opening the application is enough.

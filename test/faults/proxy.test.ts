@@ -3,7 +3,15 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { httpLine } from './http-line'
-import { type Fault, type FaultProxy, startFaultProxy, strangers } from './proxy'
+import {
+  type Asked,
+  type BrowserProxy,
+  type Fault,
+  type FaultProxy,
+  startBrowserProxy,
+  startFaultProxy,
+  strangers,
+} from './proxy'
 import { randomFault, seededRandom } from './random-fault'
 
 /** What the server has got whole, and what it began to get. */
@@ -35,7 +43,12 @@ afterAll(() => {
 })
 
 let proxy: FaultProxy
-afterEach(() => proxy.close())
+let browserProxy: BrowserProxy | null = null
+afterEach(async () => {
+  await proxy?.close()
+  await browserProxy?.close()
+  browserProxy = null
+})
 
 async function send(fault: Fault, body = 'x'.repeat(10_000), patienceMs = 5_000) {
   whole.length = 0
@@ -109,6 +122,57 @@ describe('the proxy', () => {
     const status = Number(/^HTTP\/1\.1 (\d+)/.exec(response)?.[1])
     expect(answer).toMatchObject({ status: name === 'redirect' ? 0 : status })
     expect(begun).toBe(0)
+  })
+})
+
+/** Asks as a browser asks its proxy: over a line that it would like to keep. */
+function askAsBrowser(agent: http.Agent, path: string, body: string): Promise<string> {
+  const port = browserProxy?.port ?? 0
+  const url = `http://127.0.0.1:${target}${path}`
+  const headers = { 'proxy-connection': 'keep-alive', 'content-length': body.length }
+  const { promise, resolve } = Promise.withResolvers<string>()
+  const options = { host: '127.0.0.1', port, method: 'POST', path: url, headers, agent }
+  const asked = http.request(options, (answer) => {
+    text(answer).then(resolve, () => resolve('cut'))
+  })
+  asked.on('error', () => resolve('cut'))
+  asked.end(body)
+  return promise
+}
+
+describe('the proxy of a browser', () => {
+  test('does to each question what is chosen by its head, whatever line the browser keeps', async () => {
+    const seen: Asked[] = []
+    const released = Promise.withResolvers<void>()
+    browserProxy = await startBrowserProxy({
+      target: () => target,
+      fault: (asked) => {
+        seen.push(asked)
+        if (asked.path === '/held') return { kind: 'hold', until: released.promise }
+        if (asked.path === '/cut') return { kind: 'cut', side: 'up', atByte: 0, how: 'reset' }
+        if (asked.path === '/other') return { kind: 'answer', response: strangers.broken }
+        return { kind: 'none' }
+      },
+    })
+    whole.length = 0
+    const agent = new http.Agent({ keepAlive: true, maxSockets: 1 })
+    expect(await askAsBrowser(agent, '/first', 'x'.repeat(100_000))).toBe('got 100000')
+    expect(await askAsBrowser(agent, '/other', 'other')).toContain('502')
+    expect(await askAsBrowser(agent, '/cut', 'cut')).toBe('cut')
+    expect(whole).toHaveLength(1)
+    const held = askAsBrowser(agent, '/held', 'held')
+    await expect.poll(() => seen.length).toBe(4)
+    expect(seen[3]?.passed).toEqual({ up: 0, down: 0 })
+    released.resolve()
+    expect(await held).toBe('got 4')
+    expect(seen.map(({ method, path, length }) => [method, path, length])).toEqual([
+      ['POST', '/first', 100_000],
+      ['POST', '/other', 5],
+      ['POST', '/cut', 3],
+      ['POST', '/held', 4],
+    ])
+    expect(seen[0]?.passed.up).toBeGreaterThan(100_000)
+    agent.destroy()
   })
 })
 

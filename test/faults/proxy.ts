@@ -5,6 +5,8 @@ export type Fault =
   | { readonly kind: 'none' }
   /** Nothing goes on for so long. Units: milliseconds. */
   | { readonly kind: 'delay'; readonly ms: number }
+  /** Nothing goes on until then. */
+  | { readonly kind: 'hold'; readonly until: Promise<unknown> }
   /** A slow line. Units: bytes per second, each way. */
   | { readonly kind: 'rate'; readonly bytesPerSecond: number }
   /** So many bytes go through, then both ends are closed, politely or by RST. */
@@ -56,8 +58,77 @@ export interface ProxyOptions {
 /** A TCP proxy on a random loopback port that does to each connection what it is told to. */
 export async function startFaultProxy({ target, fault }: ProxyOptions): Promise<FaultProxy> {
   const passed = { up: 0, down: 0 }
-  const sockets = new Set<Socket>()
   let connections = 0
+  const door = await openDoor(target, (phone, begin) => {
+    const chosen = fault(connections)
+    connections += 1
+    begin(phone, chosen, [passed])
+  })
+  return {
+    ...door,
+    passed,
+    get connections() {
+      return connections
+    },
+  }
+}
+
+/** A question of a browser, as its head says it. */
+export interface Asked {
+  readonly method: string
+  readonly path: string
+  /** What the head says of the body. Units: bytes. */
+  readonly length: number
+  /** Units: bytes that passed so far, heads counted. */
+  readonly passed: Readonly<Record<Side, number>>
+}
+
+export interface BrowserProxy {
+  readonly port: number
+  close(): Promise<void>
+}
+
+/**
+ * The same for a browser that is told to take it for its proxy: each question comes on a connection
+ * of its own, so that a fault of a connection is a fault of one question.
+ */
+export function startBrowserProxy({
+  target,
+  fault,
+}: {
+  readonly target: () => number
+  readonly fault: (asked: Asked) => Fault
+}): Promise<BrowserProxy> {
+  return openDoor(target, (phone, begin) => {
+    let head = ''
+    const read = (data: Buffer) => {
+      head += data.toString('latin1')
+      const end = head.indexOf('\r\n\r\n')
+      if (end === -1) return
+      phone.off('data', read)
+      phone.pause()
+      const [, method = '', path = '/'] =
+        /^(\S+) (?:http:\/\/[^/\s]+)?(\S+) HTTP\/1\.1\r\n/.exec(head) ?? []
+      const length = lengthIn(head)
+      const passed = { up: 0, down: 0 }
+      const lines = head.slice(0, end).split('\r\n').slice(1)
+      const kept = lines.filter((line) => !/^(?:proxy-)?connection:/i.test(line))
+      const told = [`${method} ${path} HTTP/1.1`, ...kept, 'Connection: close', '', '']
+      phone.unshift(Buffer.from(told.join('\r\n') + head.slice(end + 4), 'latin1'))
+      begin(phone, fault({ method, path, length, passed }), [passed])
+    }
+    phone.on('data', read)
+  })
+}
+
+type Passed = Record<Side, number>
+type Begin = (phone: Socket, fault: Fault, passed: readonly Passed[]) => void
+
+async function openDoor(
+  target: () => number,
+  enter: (phone: Socket, begin: Begin) => void,
+): Promise<BrowserProxy> {
+  const sockets = new Set<Socket>()
   const keep = (socket: Socket) => {
     sockets.add(socket)
     socket.once('close', () => sockets.delete(socket))
@@ -65,24 +136,22 @@ export async function startFaultProxy({ target, fault }: ProxyOptions): Promise<
     socket.on('error', () => socket.destroy())
     return socket
   }
-  const server = net.createServer({ allowHalfOpen: true }, (phone) => {
-    keep(phone)
-    const chosen = fault(connections)
-    connections += 1
-    if (chosen.kind === 'answer') return answerInstead(phone, chosen.response)
-    const connect = () =>
-      keep(net.connect({ port: target(), host: '127.0.0.1', allowHalfOpen: true }))
-    if (chosen.kind !== 'delay') return join({ phone, server: connect() }, chosen, passed)
-    const timer = setTimeout(() => join({ phone, server: connect() }, chosen, passed), chosen.ms)
+  const begin: Begin = (phone, fault, passed) => {
+    if (fault.kind === 'answer') return answerInstead(phone, fault.response)
+    const go = () => {
+      if (phone.destroyed) return
+      const options = { port: target(), host: '127.0.0.1', allowHalfOpen: true }
+      join({ phone, server: keep(net.connect(options)) }, fault, passed)
+    }
+    if (fault.kind === 'hold') return void fault.until.then(go)
+    if (fault.kind !== 'delay') return go()
+    const timer = setTimeout(go, fault.ms)
     phone.once('close', () => clearTimeout(timer))
-  })
+  }
+  const server = net.createServer({ allowHalfOpen: true }, (phone) => enter(keep(phone), begin))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     port: (server.address() as AddressInfo).port,
-    passed,
-    get connections() {
-      return connections
-    },
     close: () => {
       for (const socket of sockets) socket.destroy()
       return new Promise((resolve) => server.close(() => resolve()))
@@ -95,14 +164,13 @@ interface Ends {
   readonly server: Socket
 }
 
-function join(ends: Ends, fault: Fault, passed: Record<Side, number>): void {
+function join(ends: Ends, fault: Fault, passed: readonly Passed[]): void {
   const limits = limitsOf(fault)
-  forward(ends.phone, ends.server, limits.up, (bytes) => {
-    passed.up += bytes
-  })
-  forward(ends.server, ends.phone, limits.down, (bytes) => {
-    passed.down += bytes
-  })
+  const counting = (side: Side) => (bytes: number) => {
+    for (const counter of passed) counter[side] += bytes
+  }
+  forward(ends.phone, ends.server, limits.up, counting('up'))
+  forward(ends.server, ends.phone, limits.down, counting('down'))
   const closeBoth = (side: Side) => {
     if (limits[side].after === 'stall') return
     const [, other] = side === 'up' ? [ends.phone, ends.server] : [ends.server, ends.phone]
@@ -131,6 +199,8 @@ function join(ends: Ends, fault: Fault, passed: Record<Side, number>): void {
     from.on('end', () => {
       if (left > 0 && to.writable) to.end()
     })
+    // Whoever has read its head has stopped it.
+    if (from.isPaused()) from.resume()
   }
 }
 
@@ -196,9 +266,13 @@ function answerInstead(phone: Socket, text: string): void {
       head += data.toString('latin1')
       const end = head.indexOf('\r\n\r\n')
       if (end === -1) return
-      const length = /\r\ncontent-length: *(\d+)/i.exec(head)?.[1] ?? '0'
-      left = Number(length) - (head.length - end - 4)
+      left = lengthIn(head) - (head.length - end - 4)
     } else left -= data.byteLength
     if (left <= 0) phone.end(text)
   })
+  if (phone.isPaused()) phone.resume()
+}
+
+function lengthIn(head: string): number {
+  return Number(/\r\ncontent-length: *(\d+)/i.exec(head)?.[1] ?? '0')
 }

@@ -4,7 +4,7 @@ import { isAheadOfServer, isUnsent, listDrafts } from './drafts'
 import { listVisitsWithFilesHere } from './files-here'
 import { inOneTab } from './one-tab'
 import { listReceipts, listWaiting, listWaitingVisits } from './outbox'
-import type { KeptReceipt, KeptReport } from './rows'
+import { isStuck, type KeptReceipt, type KeptReport } from './rows'
 import type { Urgency } from './send-waiting'
 
 /** What the pages know of the queue of one account. */
@@ -121,8 +121,8 @@ function makeRunner(accountId: string): OutboxRunner {
       })
     return syncing
   }
-  // What the server has refused waits for the shopper, not for the line.
-  const isIdle = () => state.waiting?.every(({ lastTry }) => lastTry?.reason === 'refused') ?? false
+  // What will not go as it is waits for the shopper, not for the line.
+  const isIdle = () => state.waiting?.every(isStuck) ?? false
   const goOnWithRoom = () => {
     const isFull = ({ lastTry }: KeptReport) => lastTry?.code?.startsWith('too-many-') === true
     if (state.waiting?.some(isFull)) void run('now')

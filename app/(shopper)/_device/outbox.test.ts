@@ -337,6 +337,19 @@ describe('the queue', () => {
     expect(courier.sent).toEqual([])
     expect((await listWaiting(accountId))[0]?.lastTry).toMatchObject({ reason: 'photo-lost' })
   })
+
+  test('L9: what was corrected since goes on without it', async () => {
+    const draft = await withPhotos(aDraft(), 1)
+    const stuck = await frozenReport(draft)
+    await withStore((db) => db.delete('photos', [accountId, draft.photos[0]?.id ?? '']))
+    const without = { ...draft, answers: { text: draft.answers.text }, photos: [], changes: 2 }
+    const mended = await frozenReport({ ...without, parentId: stuck.id } as VisitDraft)
+    const courier = aCourier()
+    for (const urgency of ['due', 'now'] as const)
+      await sendWaiting(accountId, courier, clock, urgency)
+    expect((await listWaiting(accountId)).map(({ id }) => id)).toEqual([stuck.id])
+    expect((await listReceipts(accountId)).map(({ id }) => id)).toEqual([mended.id])
+  })
 })
 
 describe('forgetting finished visits', () => {

@@ -80,7 +80,11 @@ export interface KeptReport {
 }
 
 /** As it is, it will not be taken: the server has refused it, or a photo of it is gone. */
-export function isStuck({ lastTry }: Pick<KeptReport, 'lastTry'>): boolean {
+export function isStuck({
+  lastTry,
+}: {
+  readonly lastTry: Pick<LastTry, 'reason'> | null
+}): boolean {
   return lastTry?.reason === 'refused' || lastTry?.reason === 'photo-lost'
 }
 

@@ -2,7 +2,7 @@ import { type SendOutcome, type Verdict, verdictOf } from '@/lib/core/outbox-ver
 import { listWaiting } from './outbox'
 import { markPhoto } from './photo-marks'
 import { isOnServer, loadPhoto } from './photos'
-import type { KeptPhoto, KeptReport, LastTry } from './rows'
+import { isStuck, type KeptPhoto, type KeptReport, type LastTry } from './rows'
 import { settle } from './settle'
 import { writing } from './store'
 
@@ -30,19 +30,15 @@ export async function sendWaiting(
   const stuckVisits = new Set<string>()
   for (const report of await listWaiting(accountId)) {
     if (stuckVisits.has(report.visitId) || !isDue(report, urgency, clock())) {
-      if (!isRefused(report)) stuckVisits.add(report.visitId)
+      if (!isStuck(report)) stuckVisits.add(report.visitId)
       continue
     }
     const verdict = await sendOne(report, courier, clock)
     if (verdict.kind === 'received') received.push(report.id)
-    else if (verdict.reason !== 'refused') stuckVisits.add(report.visitId)
+    // As it is it will never go: what was corrected since may.
+    else if (!isStuck({ lastTry: verdict })) stuckVisits.add(report.visitId)
   }
   return received
-}
-
-/** The server has judged it: what was corrected since may go on. */
-function isRefused(report: KeptReport): boolean {
-  return report.lastTry?.reason === 'refused'
 }
 
 function isDue(report: KeptReport, urgency: Urgency, now: Date): boolean {

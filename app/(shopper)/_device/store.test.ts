@@ -212,7 +212,10 @@ describe('L11: a phone that gives back something else', () => {
 describe('L8: two photos of one name', () => {
   test('are two photos', async () => {
     const visitId = newId()
-    const both = [aPhoto(accountId, visitId, 'image.jpg'), aPhoto(accountId, visitId, 'image.jpg')]
+    const both = ['first', 'second'].map((text) => ({
+      ...aPhoto(accountId, visitId, text),
+      name: 'image.jpg',
+    }))
     for (const photo of both) await savePhoto(photo)
     for (const photo of both) expect(await loadPhoto(accountId, photo.id)).toEqual(photo)
   })

@@ -15,11 +15,15 @@ export interface PhoneBrowser {
 const size = { width: 390, height: 844 }
 
 /** A browser over a profile that outlives it, in a process group of its own. */
-export async function startPhoneBrowser(found: Browser, profile: string): Promise<PhoneBrowser> {
+export async function startPhoneBrowser(
+  found: Browser,
+  profile: string,
+  moreFlags: readonly string[] = [],
+): Promise<PhoneBrowser> {
   const portFile = path.join(profile, 'DevToolsActivePort')
   rmSync(portFile, { force: true })
   const flags = ['--headless=new', '--remote-debugging-port=0', `--user-data-dir=${profile}`]
-  const quiet = ['--disable-breakpad', '--password-store=basic', 'about:blank']
+  const quiet = ['--disable-breakpad', '--password-store=basic', ...moreFlags, 'about:blank']
   // The shell stands between: when this process is killed itself, its pipe ends, and nothing stays behind.
   const outlivesNobody = '"$@" & cat > /dev/null; kill -9 0'
   const browser = [found.executable, ...browserFlags, ...flags, ...quiet]

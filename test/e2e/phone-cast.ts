@@ -1,0 +1,32 @@
+/**
+ * A company of its own for what loses a shopper's work: a form of one screen, a visit for each cause,
+ * and nobody else in it.
+ */
+export const phoneCast = {
+  id: '5b0a9c1e-77d4-4f0e-9a53-2f6a0d3c8e11',
+  code: 'remeslo',
+  name: 'Ремесло',
+  password: 'metro-kitten-sunrise',
+  shopper: { label: '№ 1', fullName: 'Карим Юсупов', email: 'shopper@remeslo.example' },
+  otherShopper: { label: '№ 2', fullName: 'Вера Лыкова', email: 'shopper2@remeslo.example' },
+} as const
+
+/** The places of the visits, all the shopper's; those of the second form are named after the first's. */
+export const phoneVisits = {
+  first: [
+    'worker',
+    'killed',
+    'month',
+    'edited',
+    'answered',
+    'missing',
+    'store',
+    'wiped',
+    'form-a',
+    'form-b',
+    'cleared',
+    'neighbour',
+    ...Array.from({ length: 10 }, (_, place) => `queue-${place}`),
+  ],
+  second: ['retired'],
+} as const

@@ -227,7 +227,7 @@ describe('somebody whose quarter was paid on leaving, and whom the month pays to
     if (own === undefined) throw new Error('nobody is paid')
     const other = { ...own, id: 'p1' }
     const paid = (...people: readonly SnapshotPerson[]) =>
-      owed(null, [paidOf('monthly')], { ...before, people })
+      owed(null, [{ ...paidOf('monthly'), cause: 'appeal' }], { ...before, people })
     // The other one is not there any more.
     const gone = ['monthly', '-60000.00']
     expect(paid(own, other)).toEqual([gone, ['monthly', '30000.00']])
@@ -417,19 +417,19 @@ describe('a month and its roster', () => {
       item('sokolova', 'scheme-4', 'courtesy@2'),
       item('sokolova', 'scheme-4', 'trips'),
       item('sokolova', 'scheme-5', 'courtesy'),
-      item('petrov', 'scheme-4', 'courtesy'),
+      item('petrov', 'scheme-4', 'trips'),
     ]
     // Of her the whole line was decided since; his line comes with the roster.
     const decisions = new Map([
       ['sokolova', [said('scheme-4', 'courtesy'), said('scheme-4', 'clean')]],
-      ['petrov', [said('scheme-4', 'courtesy')]],
+      ['petrov', [said('scheme-4', 'trips')]],
     ])
     const locked = { ...month, openItems }
     const hers = [
       ['sokolova', 'decision-without-line', 'trips'],
       ['sokolova', 'decision-without-line', 'courtesy'],
     ]
-    const his = ['petrov', 'decision-without-line', 'courtesy']
+    const his = ['petrov', 'decision-without-line', 'trips']
     const facts = { decisions }
     expect(owedBy(locked, { sokolova: null }, { facts }).open).toEqual([...hers, his])
     expect(owedBy(locked, { sokolova: null, petrov: null }, { facts }).open).toEqual(hers)

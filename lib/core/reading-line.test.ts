@@ -123,6 +123,8 @@ describe('scores that would have paid more', () => {
       isBetween(score, '0.625', '0.64') ? null : isFrom(score, '0.64') ? Fraction.one : score
     expect(better(aLine('0.55', within, [], '0.63'))[0]).toBe('16/25')
     const beside: Rate = (score) => (isBetween(score, '0.629', '0.63') ? null : score)
-    expect(better(aLine('0.55', beside, [], '0.63'))[0]).toBe('63/100')
+    const { full } = betterScores(aLine('0.55', beside, [], '0.63'))
+    expect(full?.isAtLeast(of('0.63'))).toBe(true)
+    expect(hair.isAtLeast(full?.minus(of('0.63')) ?? Fraction.one)).toBe(true)
   })
 })

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { aComponent, aScheme } from '@/test/factories/pay'
 import { Fraction, fractionText, parseDecimal } from './exact'
-import { betterScores, jumpsWithin, type ReadingLine } from './reading-line'
-import type { ReadPart } from './visit-readings'
+import type { FormulaMeasure, Measure } from './measured-pay'
+import type { PayoutInput } from './payout'
+import { betterScores, jumpsWithin, type ReadingLine, readingLine } from './reading-line'
+import type { ComputedValue } from './scheme'
+import { type ReadPart, readParts } from './visit-readings'
 
 const hair = Fraction.of(1n, 1_000_000n)
 const of = parseDecimal
@@ -126,5 +130,81 @@ describe('scores that would have paid more', () => {
     const { full } = betterScores(aLine('0.55', beside, [], '0.63'))
     expect(full?.isAtLeast(of('0.63'))).toBe(true)
     expect(hair.isAtLeast(full?.minus(of('0.63')) ?? Fraction.one)).toBe(true)
+  })
+})
+
+describe('the line of a part that is computed', () => {
+  const formula = (text: string): ComputedValue => ({
+    ...{ kind: 'formula', subject: 'person', periods: 1, formula: text },
+    scores: [{ code: 'Delivery', source: { kind: 'checklist', id: 'delivery' } }],
+  })
+  const key = 'SCORE("Delivery")'
+  const score = (mean: string | null): FormulaMeasure => ({
+    kind: 'formula',
+    facts: new Map([[key, mean === null ? { missing: 'no-visits' } : of(mean)]]),
+    visits: new Map([[key, 4]]),
+  })
+  const nothingRead = { kind: 'formula', facts: new Map(), visits: new Map() } as const
+  /** The line of one of two parts, of which the second may read the first. */
+  const lineOf = (
+    code: 'service' | 'bonus',
+    texts: readonly [string, string],
+    measures: Readonly<Record<string, Measure>>,
+  ) => {
+    const [service, bonus] = texts.map(formula)
+    if (service === undefined || bonus === undefined) throw new Error('two formulas')
+    const components = [
+      aComponent({ code: 'service', share: '0.5', value: service }),
+      aComponent({ code: 'bonus', share: '0.5', value: bonus }),
+    ]
+    const input: PayoutInput = {
+      ...{ rules: aScheme({ components }), base: '60000.00', time: null },
+      ...{ gateReadings: new Map(), measures: new Map(Object.entries(measures)) },
+    }
+    const part = readParts(components).find(({ component }) => component.code === code)
+    return part === undefined ? null : readingLine(input, part)
+  }
+  const step = `IF(${key} >= 0.8, 1, IF(${key} > 1.5, 2, 0.25))`
+  const told = (line: ReadingLine | null, ...scores: readonly string[]) =>
+    scores.map((at) => {
+      const rate = line?.rateAt(of(at)) ?? null
+      return rate === null ? null : fractionText(rate)
+    })
+
+  test('is tried where a score can be, each place once, and beside what its formula names', () => {
+    const line = lineOf('service', [step, '1'], { service: score('0.7') })
+    expect(line).toMatchObject({ visits: 4 })
+    expect([line?.mean, line?.whole].map((one) => one && fractionText(one))).toEqual([
+      ...['7/10', '1/1'],
+    ])
+    const points = line?.points ?? []
+    expect(line?.marks.map(fractionText)).toEqual(['1/4', '4/5', '1/1'])
+    // A twentieth each from 0 to 1, and a hair on both sides of three numbers, but not above 1.
+    expect(points).toHaveLength(21 + 5)
+    expect(points.every((point, at) => points[at - 1]?.isBelow(point) ?? at === 0)).toBe(true)
+    expect(told(line, '0.7', '0.8', '1')).toEqual(['1/4', '1/1', '1/1'])
+  })
+
+  test('of a part that names another one follows what that one reads', () => {
+    const both = { service: score('0.7'), bonus: nothingRead }
+    const line = lineOf('bonus', [step, '1 - service.rate'], both)
+    expect(told(line, '0.7', '0.8')).toEqual(['3/4', '0/1'])
+    expect(line?.marks.map(fractionText)).toContain('4/5')
+    const unread = lineOf('bonus', [step, '1 - service.rate'], { service: score('0.7') })
+    expect(told(unread, '0.7', '0.8')).toEqual(['3/4', '0/1'])
+  })
+
+  test('has no rate where the formula names none', () => {
+    const line = lineOf('service', [`1 / (${key} - 0.5)`, '1'], { service: score('0.7') })
+    expect(told(line, '0.5', '1')).toEqual([null, '2/1'])
+  })
+
+  test('is none without a score, and where nothing was kept to ask', () => {
+    expect(lineOf('service', [step, '1'], { service: score(null) })).toBeNull()
+    const { visits: _, ...before } = score('0.7')
+    expect(lineOf('service', [step, '1'], { service: before })).toBeNull()
+    const bonus = { kind: 'formula', facts: new Map() } as const
+    const both = { service: score('0.7'), bonus }
+    expect(lineOf('bonus', [step, '1 - service.rate'], both)).toBeNull()
   })
 })

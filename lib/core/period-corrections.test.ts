@@ -235,6 +235,15 @@ describe('what counts as another fact', () => {
         changes: [{ kind: 'base', before: '50000.00', after: '52000.00' }],
       },
     ])
+    // Of several one is another.
+    const [first, second] = [salary('40000.00', '2025-01-01'), salary('50000.00')]
+    const several = takeSnapshot(
+      factsUnder(salaried, { people: [aPerson({ salaries: [...first, ...second] })] }),
+    )
+    const lately = new Map([['sokolova', [...first, ...salary('52000.00')]]])
+    expect(causes(correctionsOf(several, { ...nothingNew, salaries: lately }))).toEqual([
+      ['sokolova', 'salary-correction', '2000.00'],
+    ])
     const moved = salary('50000.00', '2026-02-01')
     const alike = { ...nothingNew, salaries: new Map([['sokolova', moved]]) }
     expect(correctionsOf(month, alike)).toEqual([])

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { aComponent, aKpi, aPerson, aScheme, aScore, factsUnder } from '@/test/factories/pay'
 import { aFact } from '@/test/factories/pay-period'
 import type { MadeDecision } from './carried-decisions'
+import type { LineDecision } from './decided-lines'
 import { correctionsOf, type StandingFacts } from './period-corrections'
 import { takeSnapshot } from './period-seal'
 import type { RosterPerson } from './standing-roster'
@@ -205,19 +206,20 @@ describe('what counts as another fact', () => {
 
   test('a line that was decided once and then otherwise', () => {
     const waiting = aScheme({ components: [aComponent({ missing: 'hold' })] })
-    const first = {
+    const first: LineDecision = {
       ...{ schemeVersionId: 'scheme-4', component: 'courtesy', kind: 'pay', amount: null },
       ...{ reason: 'alone on the shift', by: { id: 'hr', name: 'Vera' } },
       at: '2026-11-02T09:00:00.000Z',
-    } as const
+    }
     const month = takeSnapshot(factsUnder(waiting, { people: [aPerson({ decisions: [first] })] }))
-    const second = { ...first, kind: 'amount', amount: '40000.00', at: '2026-11-05T09:00:00.000Z' }
-    const stands = (decision: Omit<MadeDecision, 'place'>): StandingFacts => ({
+    const at = '2026-11-05T09:00:00.000Z'
+    const second: LineDecision = { ...first, kind: 'amount', amount: '40000.00', at }
+    const stands = (decision: LineDecision): StandingFacts => ({
       ...nothingNew,
       decisions: new Map([['sokolova', [{ ...decision, place: null }]]]),
     })
     expect(correctionsOf(month, stands(first))).toEqual([])
-    expect(causes(correctionsOf(month, stands({ ...second, kind: 'amount' })))).toEqual([
+    expect(causes(correctionsOf(month, stands(second)))).toEqual([
       ['sokolova', 'hold-decided', '-20000.00'],
     ])
   })

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { aComponent, aKpi, ownScore } from '@/test/factories/pay'
 import { Fraction, parseDecimal } from './exact'
-import type { FormulaMeasure, ScoreMeasure } from './measured-pay'
+import type { Fact } from './formula/formula-value'
+import type { FormulaMeasure, Measure, ScoreMeasure } from './measured-pay'
 import type { ComputedValue } from './scheme'
 import {
   ownReadings,
@@ -120,7 +121,7 @@ describe('another score in the place of one that was read', () => {
   } as const satisfies ScoreMeasure
   const computed: FormulaMeasure = {
     kind: 'formula',
-    facts: new Map([
+    facts: new Map<string, Fact>([
       [till, parseDecimal('0.7')],
       ['SCORE("hall")', { missing: 'too-few-visits' }],
     ]),
@@ -165,7 +166,7 @@ describe('another score in the place of one that was read', () => {
   })
 
   test('is known with its visits where it pays', () => {
-    const measures = new Map([
+    const measures = new Map<string, Measure>([
       ['a', score],
       ['none', { ...score, mean: null }],
       ['b', computed],

@@ -237,13 +237,21 @@ describe('what counts as another fact', () => {
         changes: [{ kind: 'base', before: '50000.00', after: '52000.00' }],
       },
     ])
-    // Of several one is another.
+    // Of several one is another, beside days and a decision that are the same.
     const [first, second] = [salary('40000.00', '2025-01-01'), salary('50000.00')]
-    const several = takeSnapshot(
-      factsUnder(salaried, { people: [aPerson({ salaries: [...first, ...second] })] }),
-    )
+    const said: LineDecision = {
+      ...{ schemeVersionId: 'scheme-4', component: 'courtesy', kind: 'pay', amount: null },
+      ...{ reason: 'alone on the shift', by: { id: 'hr', name: 'Vera' } },
+      at: '2026-11-02T09:00:00.000Z',
+    }
+    const known = { payFacts: [payFact], decisions: [said], salaries: [...first, ...second] }
+    const several = { ...month, people: [aPerson(known)] }
+    const stands = {
+      ...{ ...nothingNew, payFacts: new Map([['sokolova', [payFact]]]) },
+      decisions: new Map([['sokolova', [{ ...said, place: null }]]]),
+    }
     const lately = new Map([['sokolova', [...first, ...salary('52000.00')]]])
-    expect(causes(correctionsOf(several, { ...nothingNew, salaries: lately }))).toEqual([
+    expect(causes(correctionsOf(several, { ...stands, salaries: lately }))).toEqual([
       ['sokolova', 'salary-correction', '2000.00'],
     ])
     const moved = salary('50000.00', '2026-02-01')

@@ -108,7 +108,7 @@ function onOneLine(group: readonly MadeDecision[], line: Line): Carried {
   const later = partsAfter(group, said)
   const parts = later.filter(({ place }) => isAt(place, line.place))
   const elsewhere = later.filter(({ place }) => !isAt(place, line.place))
-  const newest = parts.toSorted(byMoment).at(-1)
+  const newest = parts.reduce<MadeDecision | undefined>(newerOf, undefined)
   if (newest === undefined) return { found: said === undefined ? [] : [said], waiting: elsewhere }
   // Parts of which different things were said make no line of which one thing is said.
   if (parts.some(({ kind }) => kind !== newest.kind)) return { found: [], waiting: later }
@@ -182,8 +182,8 @@ function isAt(then: Place | null, now: Place | null): boolean {
   return then.unitId === now.unitId && then.positionId === now.positionId
 }
 
-function byMoment(a: MadeDecision, b: MadeDecision): number {
-  return a.at < b.at ? -1 : a.at > b.at ? 1 : 0
+function newerOf(last: MadeDecision | undefined, one: MadeDecision): MadeDecision {
+  return last === undefined || one.at >= last.at ? one : last
 }
 
 function standing({ place: _, kind, ...decision }: MadeDecision): readonly LineDecision[] {

@@ -7,6 +7,7 @@ import {
   computedScope,
   figuresAmong,
   lookupsOf,
+  putsZeroForScore,
   readsVisits,
 } from './computed-value'
 import { Fraction } from './exact'
@@ -389,4 +390,13 @@ describe('what a formula as a value reads', () => {
       order: ['a'],
     })
   })
+})
+
+test('whoever writes zero for a score does so in so many words, with both parts', () => {
+  expect(putsZeroForScore('IFMISSING(SCORE("Delivery"), 0)')).toBe(true)
+  expect(putsZeroForScore('1 - IFMISSING(SCORE("Delivery"), -0.5)')).toBe(true)
+  expect(putsZeroForScore('IFMISSING(KPI("trips"), 0)')).toBe(false)
+  expect(putsZeroForScore('IFMISSING(SCORE("Delivery"), 0.5)')).toBe(false)
+  expect(putsZeroForScore('IFMISSING + 0')).toBe(false)
+  expect(putsZeroForScore('SCORE("Delivery"')).toBe(false)
 })

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { aComponent, aGate, aKpi, aPerson, aScheme, aScore, factsUnder } from '@/test/factories/pay'
 import { aFact, compute, only, percents } from '@/test/factories/pay-period'
-import { type LineDecision, mayDecideLine, undecidedLines, waitingLines } from './decided-lines'
+import {
+  decidedKind,
+  type LineDecision,
+  mayDecideLine,
+  undecidedLines,
+  waitingLines,
+} from './decided-lines'
 import { ok, refuse } from './result'
 
 const twoParts = aScheme({
@@ -218,3 +224,26 @@ test.each([
     expected === 'yes' ? ok(true) : refuse(expected),
   )
 })
+
+test.each([
+  ['computed', '02', null, 'computed'],
+  ['computed', '02', '03', 'pay'],
+  ['computed', '02', '02', 'computed'],
+  ['zero', '02', null, 'zero'],
+  ['zero', '02', '01', 'zero'],
+  ['zero', '02', '02', 'zero'],
+  ['zero', '02', '03', 'pay'],
+  [null, '02', '01', 'pay'],
+  [null, '02', null, 'computed'],
+] as const)(
+  'said %s on the %s, and a run read pay of the %s: %s stands',
+  (own, on, read, stands) => {
+    const at = (day: string) => `2026-11-${day}T09:00:00.000Z`
+    expect(
+      decidedKind(
+        own === null ? undefined : { kind: own, decidedAt: new Date(at(on)) },
+        read === null ? undefined : { kind: 'pay', at: at(read) },
+      ),
+    ).toBe(stands)
+  },
+)

@@ -186,7 +186,7 @@ export function decidedKind(
   read: Pick<DecidedLine, 'kind' | 'at'> | undefined,
 ): LineWord['kind'] {
   if (own === undefined) return read?.kind ?? 'computed'
-  if (own.kind !== 'computed' || read === undefined) return own.kind
+  if (read === undefined) return own.kind
   return read.at > own.decidedAt.toISOString() ? read.kind : own.kind
 }
 

@@ -87,6 +87,14 @@ describe('visits that were released after somebody was paid on leaving', () => {
     expect(countedBy(october, made, stays)).toEqual([])
     const after = [visit('2027-01-12', 'depot')]
     expect(countedBy(quarter, after, stays)).toEqual([])
+    // Nobody was there any more in the months behind the last day.
+    const left = { ...stays, leftOn: '2026-11-05' }
+    expect(countedBy(quarter, made, left)).toEqual([['depot 2026-10-12', '2026-11']])
+  })
+
+  test('count nowhere in a pay that read nobody', () => {
+    const nobody = { ...october, people: [] }
+    expect(countedBy(nobody, [visit('2026-10-12', 'depot')], { leftOn: '2026-10-15' })).toEqual([])
   })
 })
 

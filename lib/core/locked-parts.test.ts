@@ -50,6 +50,40 @@ describe('pay on leaving that cut a quarter short', () => {
     expect(quarter?.locked.roster?.unpaid).toMatchObject([{ id: 'sokolova', reason: 'no-scheme' }])
   })
 
+  test('each part names as not paid whom none of its schemes pays, once', () => {
+    const unpaidOf = (locked: PeriodSnapshot) =>
+      partsOf(locked, undefined).map((part) => part.locked.roster?.unpaid.map(({ id }) => id))
+    expect(unpaidOf(apart())).toEqual([[], []])
+    expect(unpaidOf(apart(['monthly']))).toEqual([[], ['sokolova']])
+    const { id, personnelNumber, fullName, hiredOn, leftOn, assignments } = aPerson()
+    const known = { id, personnelNumber, fullName, hiredOn, leftOn, assignments }
+    const unpaid = [{ ...known, reason: 'no-scheme' } as const]
+    const roster = { inForce: both, parents: [], unpaid, onlyOf: 'sokolova' }
+    expect(unpaidOf({ ...apart([]), roster })).toEqual([['sokolova'], ['sokolova']])
+  })
+
+  test('each part has its own schemes in force, of however many', () => {
+    const more = [...schemes, version('second', 'month'), version('third', 'quarter')]
+    const roster = {
+      ...{ inForce: more.map(({ versionId }) => versionId), parents: [], unpaid: [] },
+      onlyOf: 'sokolova',
+    }
+    const parts = partsOf({ ...apart(), schemes: more, roster }, undefined)
+    expect(parts.map((part) => part.locked.roster?.inForce)).toEqual([
+      ['monthly', 'second'],
+      ['quarterly', 'third'],
+    ])
+  })
+
+  test('of the time before, when no roster was sealed, has two parts of which none waits', () => {
+    const { roster: _, ...before } = apart()
+    const parts = partsOf(before, standing('2026-10', {}))
+    expect(parts.map(({ name, waits, locked }) => [name, waits, 'roster' in locked])).toEqual([
+      ['month', false, false],
+      ['quarter', false, false],
+    ])
+  })
+
   test('everything else is one part', () => {
     const { quarterOnLeaving: _, ...month } = apart()
     expect(partsOf(month, undefined)).toMatchObject([{ locked: month, waits: false }])
@@ -110,6 +144,10 @@ describe('a quarter that pay on leaving took', () => {
     expect(keepsQuarter(apart(), false)).toBe(true)
     expect(keepsQuarter(apart(['quarterly']), false)).toBe(true)
     expect(keepsQuarter(apart(['monthly']), false)).toBe(false)
+    // One of several is enough; a run that paid nobody took nothing.
+    const several = [...schemes, version('other', 'quarter')]
+    expect(keepsQuarter({ ...apart(), schemes: several }, false)).toBe(true)
+    expect(keepsQuarter({ ...apart(), people: [] }, false)).toBe(false)
     expect(keepsQuarter(apart(['monthly']), true)).toBe(true)
     const { quarterOnLeaving: _, ...took } = apart()
     expect(keepsQuarter(took, true)).toBe(false)
@@ -135,12 +173,16 @@ test('what was settled of both parts is compared when neither waits', () => {
       ...{ changes: [], about: { periodId: 'period-10' } },
     }),
   ]
-  const found = (paying: string) => {
+  const found = (paying: string, of = settled, isHere = true) => {
     const roster = standing(paying, gone)
     const facts = { scores: new Map(), kpiFacts: [], payFacts: new Map(), decisions: new Map() }
     const month = { locked: apart(), standing: { ...facts, roster }, onlyOf: 'sokolova', paid: [] }
-    return owedFor({ ...month, statementIds: new Map() }, () => true, settled)
+    return owedFor({ ...month, statementIds: new Map() }, () => isHere, of)
   }
+  // Before anything was settled the month alone is asked about.
+  expect(found('2026-11', [], false).openItems).toMatchObject([
+    { reason: 'has-left', amount: '-29032.26' },
+  ])
   // The month takes back 29,032.26; the quarter pays 60 days of 92 instead of 15: 39,130.43 - 9,782.61.
   expect(found('2026-11')).toEqual({ owed: [], openItems: [] })
   const { owed, openItems } = found('2026-12')

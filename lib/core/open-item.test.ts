@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { aComponent, aScheme, aSettled } from '@/test/factories/pay'
-import { decisionItem, isSettled, openItemKey, type SettledItem, settledBefore } from './open-item'
+import {
+  decisionItem,
+  isSettled,
+  openItemKey,
+  type SettledItem,
+  settledBefore,
+  settlesMoney,
+  wasSettled,
+} from './open-item'
 import type { OpenItem } from './period-snapshot'
 
 const person = { id: 'volkov', personnelNumber: '203', fullName: 'Pyotr Volkov' }
@@ -47,6 +55,23 @@ describe('an open item', () => {
     expect(isSettled(anItem(), [asSettled(before, null)])).toBe(true)
     expect(isSettled(anItem({ changes: [] }), [asSettled(before, null)])).toBe(false)
     expect(isSettled(anItem(), [])).toBe(false)
+    const other = asSettled({ ...before, amount: '-1.00' }, null)
+    expect(isSettled(anItem(), [other, asSettled(before, null)])).toBe(true)
+    // It was known by its titles then: no titles are none.
+    expect(openItemKey({ ...before, titles: [] })).toBe(openItemKey(before))
+    expect(openItemKey({ ...before, titles: [{ en: 'Courtesy' }] })).not.toBe(openItemKey(before))
+  })
+
+  test('about a roster stays settled whatever its version is called', () => {
+    const of = { reason: 'facts-not-sealed', amount: null } as const
+    const { about: _, ...before } = anItem(of)
+    const now = anItem({ ...of, about: { periodId: 'october', version: 'f1' } })
+    expect(isSettled(now, [asSettled(before, null)])).toBe(true)
+  })
+
+  test('is money for whoever settles what carries an amount', () => {
+    const ofMoney = Object.entries(settlesMoney).flatMap(([reason, is]) => (is ? [reason] : []))
+    expect(ofMoney).toEqual(['decision-without-line', 'has-left'])
   })
 })
 
@@ -60,7 +85,9 @@ test('a line that was decided anew is another item, also where the first was set
   const settled = [asSettled(before, null)]
   // Settled on the 3rd.
   expect(isSettled(decided('2026-11-02T09:00:00.000Z'), settled)).toBe(true)
+  expect(isSettled(decided('2026-11-03T09:00:00.000Z'), settled)).toBe(true)
   expect(isSettled(decided('2026-11-04T09:00:00.000Z'), settled)).toBe(false)
+  expect(wasSettled(before, settled)).toBe(true)
   // What names its period says itself which decision it was about.
   expect(isSettled(decided('2026-11-02T09:00:00.000Z'), [asSettled(before)])).toBe(false)
 })

@@ -17,10 +17,11 @@ import { earlierOf, monthDays } from './calendar'
 import type { MadeDecision } from './carried-decisions'
 import { computePeriod } from './compute-period'
 import { snapshotFor, withoutPaid } from './off-cycle'
-import type { SettledItem } from './open-item'
+import { decisionItem, type SettledItem } from './open-item'
 import { outstandingOf, owedFor, type PaidAdjustment } from './owed-adjustments'
 import type { StandingFacts } from './period-corrections'
 import { takeSnapshot } from './period-seal'
+import type { PeriodSnapshot, SnapshotPerson, UnpaidPerson } from './period-snapshot'
 import { SeededDraws } from './seeded-draws'
 
 describe('what open months pay for locked ones', () => {
@@ -204,6 +205,8 @@ describe('somebody whose quarter was paid on leaving, and whom the month pays to
     // 10 of 31 days.
     expect(owed('2026-12-10', [])).toEqual([['monthly', '-40645.16']])
     expect(owed('2026-12-10', [paidOf('monthly')])).toEqual([['monthly', '-10645.16']])
+    const whole = { ...paidOf('monthly'), amount: '-40645.16' }
+    expect(owed('2026-12-10', [whole])).toEqual([])
     expect(owed(null, [paidOf('monthly')])).toEqual([['monthly', '30000.00']])
   })
 
@@ -219,6 +222,43 @@ describe('somebody whose quarter was paid on leaving, and whom the month pays to
     const before = { ...closed(), paidOffCycle: [{ ...stays, ...unsaid }] }
     expect(owed(null, [paidOf('monthly')], before)).toEqual([['monthly', '30000.00']])
     expect(owed(null, [paidOf('monthly')], { ...before, people: [] })).toEqual([])
+    // What such a month says is whom it paid itself.
+    const [own] = before.people
+    if (own === undefined) throw new Error('nobody is paid')
+    const other = { ...own, id: 'p1' }
+    const paid = (...people: readonly SnapshotPerson[]) =>
+      owed(null, [{ ...paidOf('monthly'), cause: 'appeal' }], { ...before, people })
+    // The other one is not there any more.
+    const gone = ['monthly', '-60000.00']
+    expect(paid(own, other)).toEqual([gone, ['monthly', '30000.00']])
+    expect(paid(other)).toEqual([gone])
+    expect(paid({ ...own, schemeVersionIds: [] }, other)).toEqual([gone])
+  })
+
+  test('what was adjusted is taken back from whom it was paid to, with nothing else beside it', () => {
+    const [own] = closed().people
+    if (own === undefined) throw new Error('nobody is paid')
+    const { paidOffCycle: _, ...month } = closed()
+    const paid = { ...paidOf('monthly'), amount: '30000.00' }
+    const to = { ...paid.to, unit: { id: 'shop', name: 'Shop' } }
+    // He is here with a correction alone.
+    const people = [{ ...own, schemeVersionIds: [] }]
+    const nobodyLooked = { ...standing(null), roster: undefined }
+    const { roster: __, ...facts } = nobodyLooked
+    const run = { locked: { ...month, people }, standing: facts, onlyOf: null }
+    const statementIds = new Map([['p0 monthly', 'statement']])
+    const found = owedFor({ ...run, paid: [{ ...paid, to }], statementIds }, () => true)
+    expect(found.owed.map(({ adjustment }) => adjustment)).toEqual([
+      {
+        ...{ id: '2026-12 monthly roster-correction', amount: '-30000.00', note: '' },
+        ...{ cause: 'roster-correction', statementId: 'statement', month: '2026-12' },
+        ...{ correctedVersionId: 'monthly', paidBefore: '30000.00', lines: [], changes: [] },
+      },
+    ])
+    expect(found.owed[0]?.person).toEqual({
+      ...{ ...paid.to.person, unitId: 'shop', positionId: paid.to.position.id },
+      ...{ schemeVersionIds: [], assignments: [], salaries: [], payFacts: [], adjustments: [] },
+    })
   })
 
   test('what was paid by the roster stays paid where pay on leaving has not sealed where he is now', () => {
@@ -253,6 +293,8 @@ describe('somebody whose quarter was paid on leaving, and whom the month pays to
     const once = [aSettled(open)]
     for (const isHere of [false, true])
       expect(gone('2026-12-10', once, isHere)).toEqual({ owed: 0, open: [] })
+    // What was settled of another run is nothing of this one.
+    expect(gone('2026-12-10', [{ ...aSettled(open), periodId: 'november' }]).open).toEqual([open])
     // Five days fewer.
     const [less] = gone('2026-12-05', once, true).open
     expect(less).toMatchObject({
@@ -335,5 +377,200 @@ describe('a line that a correction holds and that was settled by hand, without a
     }
     const decided = new Map<string, readonly MadeDecision[]>([['petrov', [decision]]])
     expect(owed(figure('0.5'), settledLine(), decided)).toEqual({ open: [], paid: ['700.00'] })
+  })
+})
+
+describe('what was settled in the time before, which named no period', () => {
+  const named = (id: string) => ({ id, personnelNumber: id, fullName: id })
+  const paidApart = (id: string) => ({
+    ...{ ...aPerson({ id }), periodId: 'apart', month: '2026-10', lockedOn: '2026-10-16' },
+  })
+  const settledOf = (id: string): SettledItem => ({
+    ...{ item: 'x', month: '2026-10', person: named(id), reason: 'has-left', amount: '-100.00' },
+    ...{ periodId: null, part: null, settledAt: '2026-11-03T09:00:00.000Z' },
+  })
+  /** Whose money a run asks about, for it is not to be taken back any more. */
+  const askedBy = (onlyOf: string | null, apart: readonly string[]) => {
+    const locked = takeSnapshot(factsUnder(aScheme(), { people: [aPerson()] }))
+    const run = { ...locked, paidOffCycle: apart.map(paidApart) }
+    const facts = { scores: new Map(), kpiFacts: [], payFacts: new Map(), decisions: new Map() }
+    const month = { locked: run, standing: facts, onlyOf, paid: [], statementIds: new Map() }
+    const settled = ['sokolova', 'petrov'].map(settledOf)
+    const { openItems } = owedFor(month, () => true, settled)
+    return openItems.map(({ person, amount }) => [person.fullName, amount])
+  }
+
+  test('is of the one run that then paid the person', () => {
+    const [sokolova, petrov] = [
+      ['Anna Sokolova', '100.00'],
+      ['petrov', '100.00'],
+    ]
+    expect(askedBy(null, [])).toEqual([sokolova, petrov])
+    expect(askedBy(null, ['petrov'])).toEqual([sokolova])
+    expect(askedBy(null, ['orlov', 'petrov'])).toEqual([sokolova])
+    expect(askedBy(null, ['orlov'])).toEqual([sokolova, petrov])
+    expect(askedBy('petrov', ['petrov'])).toEqual([petrov])
+    expect(askedBy('sokolova', [])).toEqual([sokolova])
+  })
+})
+
+describe('a month and its roster', () => {
+  const driving = { positionIds: ['driver'], unitIds: [], from: '2026-09-01' }
+  const place = aPerson().assignments
+  const unpaid = (id: string): UnpaidPerson => ({
+    ...{ id, personnelNumber: id, fullName: id, hiredOn: '2020-01-15', leftOn: null },
+    ...{ reason: 'no-scheme', assignments: place.map((at) => ({ ...at, positionId: 'clerk' })) },
+  })
+  const run = (
+    document: ReturnType<typeof aScheme>,
+    people: readonly SnapshotPerson[],
+    ...others: readonly string[]
+  ) => {
+    const roster = { inForce: ['scheme-4'], parents: [], unpaid: others.map(unpaid) }
+    return takeSnapshot(factsUnder({ ...document, appliesTo: driving }, { people, roster }))
+  }
+  const nothing = { scores: new Map(), kpiFacts: [], payFacts: new Map(), decisions: new Map() }
+  /** What the run owes and asks by now; whoever drives is named with the last day. */
+  const owedBy = (
+    locked: PeriodSnapshot,
+    drivers: Readonly<Record<string, string | null>>,
+    more: {
+      readonly facts?: Partial<StandingFacts>
+      readonly paid?: readonly PaidAdjustment[]
+      readonly settled?: readonly SettledItem[]
+      readonly isHere?: boolean
+    } = {},
+  ) => {
+    const drives = Object.entries(drivers).map(([id, leftOn]) => aPerson({ id, leftOn }))
+    const others = (locked.roster?.unpaid ?? []).filter(({ id }) => !(id in drivers))
+    const people = [...drives, ...others.map((one) => ({ ...one, salaries: [] }))]
+    const roster = {
+      people: new Map(people.map((one) => [one.id, one])),
+      units: locked.units.map((unit) => ({ ...unit, parentId: null })),
+      ...{ positions: [], isNews: () => true, paying: '2026-11' },
+    }
+    const standing = { ...nothing, ...more.facts, roster }
+    const month = { locked, standing, onlyOf: null, paid: more.paid ?? [] }
+    const isHere = more.isHere ?? true
+    const found = owedFor({ ...month, statementIds: new Map() }, () => isHere, more.settled)
+    return {
+      openItems: found.openItems,
+      owed: found.owed.map(({ person, adjustment: { cause, amount } }) => [
+        ...[person.id, cause, amount],
+      ]),
+      open: found.openItems.map(({ person, reason, about }) => [
+        ...[person.id, reason],
+        ...(about?.component === undefined ? [] : [about.component]),
+      ]),
+    }
+  }
+  const byHand = (id: string): SettledItem => ({
+    ...{ item: 'x', month: '2026-10', person: aPerson({ id }), reason: 'roster-not-sealed' },
+    ...{ amount: null, periodId: 'period-10', part: null, settledAt: '2026-11-03T09:00:00.000Z' },
+  })
+
+  test('a decision whose line was gone is listed until the line is there, or it is settled', () => {
+    const components = ['courtesy', 'clean', 'trips'].map((code) =>
+      aComponent({ code, share: code === 'trips' ? '0.5' : '0.25' }),
+    )
+    const said = (schemeVersionId: string, component: string): MadeDecision => ({
+      ...{ schemeVersionId, component, kind: 'pay', amount: null, reason: 'alone' },
+      ...{ by: { id: 'hr', name: 'Vera' }, at: '2026-11-02T09:00:00.000Z', place: null },
+    })
+    const month = run(aScheme({ components }), [aPerson()], 'petrov')
+    const item = (id: string, ...line: Parameters<typeof said>) => {
+      const { place: _, ...decision } = said(...line)
+      const person = { id, personnelNumber: id, fullName: id }
+      return decisionItem(month, person, { ...decision, kind: 'pay' })
+    }
+    const openItems = [
+      item('sokolova', 'scheme-4', 'courtesy@2'),
+      item('sokolova', 'scheme-4', 'trips'),
+      item('sokolova', 'scheme-5', 'courtesy'),
+      item('petrov', 'scheme-4', 'clean'),
+      item('petrov', 'scheme-4', 'trips'),
+    ]
+    // Of her the whole line was decided since; his line comes with the roster.
+    const decisions = new Map([
+      ['sokolova', [said('scheme-4', 'courtesy'), said('scheme-4', 'clean')]],
+      ['petrov', [said('scheme-4', 'trips')]],
+    ])
+    const locked = { ...month, openItems }
+    const others = [
+      ['sokolova', 'decision-without-line', 'trips'],
+      ['sokolova', 'decision-without-line', 'courtesy'],
+      // Of him nobody decided it by now, whatever was decided of her.
+      ['petrov', 'decision-without-line', 'clean'],
+    ]
+    const his = ['petrov', 'decision-without-line', 'trips']
+    const facts = { decisions }
+    expect(owedBy(locked, { sokolova: null }, { facts }).open).toEqual([...others, his])
+    expect(owedBy(locked, { sokolova: null, petrov: null }, { facts }).open).toEqual(others)
+    const settled = openItems.slice(4).map((one) => aSettled(one))
+    expect(owedBy(locked, { sokolova: null }, { facts, settled }).open).toEqual(others)
+  })
+
+  test('of a pool, by hand is whoever was settled and placed anew, and nobody beside him', () => {
+    const pool = aScheme({ base: { kind: 'pool', amount: '90000.00' } })
+    const locked = run(pool, [aPerson(), aPerson({ id: 'petrov' })], 'new-1', 'new-2')
+    const now = { sokolova: null, petrov: null, 'new-1': null, 'new-2': null }
+    const settled = ['sokolova', 'new-1'].map(byHand)
+    const { owed, open } = owedBy(locked, now, { settled })
+    // 90,000.00 for four instead of two.
+    expect(owed).toEqual([
+      ['petrov', 'roster-correction', '-22500.00'],
+      ['sokolova', 'roster-correction', '-22500.00'],
+      ['new-2', 'roster-correction', '22500.00'],
+    ])
+    expect(open.toSorted()).toEqual([
+      ['new-1', 'settled-otherwise'],
+      ['sokolova', 'settled-otherwise'],
+    ])
+  })
+
+  test('by hand is the roster alone: another figure is corrected, whoever is employed', () => {
+    const trips = aComponent({ code: 'trips', value: aKpi('trips') })
+    const facts = { kpiFacts: [aFact('trips', '0.5', { id: 'revised' })] }
+    const scheme = aScheme({ components: [trips], appliesTo: driving })
+    const roster = { inForce: ['scheme-4'], parents: [], unpaid: [] }
+    const locked = takeSnapshot(factsUnder(scheme, { roster, kpiFacts: [aFact('trips', '1')] }))
+    const less = ['sokolova', 'kpi-correction', '-30000.00']
+    const settled = [byHand('sokolova')]
+    for (const isHere of [true, false]) {
+      const left = owedBy(locked, { sokolova: '2026-10-10' }, { facts, settled, isHere })
+      expect(left.owed).toEqual([less])
+    }
+  })
+
+  test('of whom it does not say enough, only what the roster paid stays paid', () => {
+    const { roster: _, ...before } = run(aScheme(), [aPerson(), aPerson({ id: 'petrov' })])
+    const statements = computePeriod(before).statements
+    const paid = (['appeal', 'roster-correction'] as const).flatMap((cause) =>
+      statements.map(
+        (to): PaidAdjustment => ({
+          ...{ month: '2026-10', personId: to.person.id, correctedVersionId: 'scheme-4' },
+          ...{ cause, amount: '500.00', to },
+        }),
+      ),
+    )
+    const { owed, open } = owedBy(before, { sokolova: '2026-10-10', petrov: null }, { paid })
+    expect(open).toEqual([['sokolova', 'roster-not-sealed']])
+    expect(owed.toSorted()).toEqual([
+      ['petrov', 'appeal', '-500.00'],
+      ['petrov', 'roster-correction', '-500.00'],
+      ['sokolova', 'appeal', '-500.00'],
+    ])
+  })
+
+  test('what was settled of one who is paid again is open beside what is taken back of another', () => {
+    const locked = run(aScheme(), [aPerson(), aPerson({ id: 'petrov' })])
+    const [left] = owedBy(locked, { petrov: null }, { isHere: false }).openItems
+    if (left === undefined) throw new Error('nothing is open')
+    const settled = [aSettled(left)]
+    const { openItems } = owedBy(locked, { sokolova: null }, { isHere: false, settled })
+    expect(openItems.map(({ person, amount }) => [person.id, amount])).toEqual([
+      ['petrov', '-60000.00'],
+      ['sokolova', '60000.00'],
+    ])
   })
 })

@@ -199,14 +199,13 @@ function isOfRun({ locked, onlyOf }: LockedMonth, { periodId, person }: SettledI
 
 /** Of whom money was settled that is not to be taken back any more, or not so much of it. */
 function settledAndGone(
-  { locked, onlyOf }: LockedMonth,
+  { locked }: LockedMonth,
   back: readonly TakenBack[],
   known: ReadonlyMap<string, SnapshotPerson>,
   settled: readonly SettledItem[],
 ): readonly LeftWith[] {
   const people = new Map(settled.map(({ person }) => [person.id, person]))
   return [...people.values()].flatMap((one) => {
-    if (onlyOf !== null && one.id !== onlyOf) return []
     const before = settledBefore(locked, one.id, settled)
     if (before === undefined || back.some(({ person }) => person.id === one.id)) return []
     return [{ person: known.get(one.id) ?? one, parts: [], amount: '0.00', before }]

@@ -35,6 +35,7 @@ describe('money that somebody has left with', () => {
     ])
     expect(left('-500.00', '-700.00')).toMatchObject([{ amount: '200.00' }])
     expect(left('0.00', null)).toEqual([])
+    expect(left('-500.00', null)[0]).not.toHaveProperty('settled')
   })
 
   test('says of no change where none is known', () => {
@@ -70,7 +71,9 @@ test('a decision whose line was gone at the lock is listed until the line is the
     about: { periodId: 'period-10', schemeVersionId: 's', component: 'trips@2', ...only },
     ...more,
   })
-  const others = [item({ periodId: 'period-9' }), item({}, { reason: 'has-left' })]
+  // In the time before an item did not say what it was about.
+  const { about: _, ...before } = item()
+  const others = [item({ periodId: 'period-9' }), item({}, { reason: 'has-left' }), before]
   const run = { ...locked(), openItems: [item(), ...others] }
   const asked: unknown[] = []
   const is = (found: boolean) => leftDecisions(run, (...line) => asked.push(line) > 0 && found)
@@ -145,6 +148,14 @@ describe('lines that were settled in the time before', () => {
     expect(codes([other])).toEqual(['courtesy', 'trips'])
   })
 
+  test('of the scheme that holds them, whichever others there are', () => {
+    const both = asSettled(together([courtesy.title, trips.title]), null)
+    const of = run()
+    const other = { ...of.schemes[0], versionId: 'other', document: aScheme() }
+    const schemes = [other, ...of.schemes] as typeof of.schemes
+    expect(codes([both], [trips], { ...of, schemes })).toEqual([])
+  })
+
   test('each for itself, whichever of them are held by now', () => {
     const both = asSettled(together([courtesy.title, trips.title]), null)
     expect(codes([both], [trips])).toEqual([])
@@ -166,6 +177,11 @@ describe('lines that were settled in the time before', () => {
       )
     const both = asSettled(together([courtesy.title, trips.title]), null)
     expect(codes([both], [trips], many(12))).toEqual([])
+    // Those that never wait were never held.
+    const never = codesOf.slice(2).map((code) => aComponent({ code, missing: 'pay-full' }))
+    expect(
+      codes([both], [trips], run({ ...scheme, components: [...scheme.components, ...never] })),
+    ).toEqual([])
     expect(codes([both], [trips], many(13))).toEqual(['trips'])
     expect(codes([both], [courtesy, trips], many(13))).toEqual([])
   })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { aComponent, aKpi, aScheme } from '@/test/factories/pay'
-import { parseDecimal } from './exact'
+import { fractionText, parseDecimal } from './exact'
+import { payGround } from './payable'
 import { computePayout } from './payout'
 import type { PayoutInput } from './payout-input'
 import type { PayStint } from './payout-result'
@@ -39,6 +40,12 @@ describe('of somebody who moved', () => {
     expect(moved(stints, '0.5', '1')).toMatchObject({
       ...{ base: '40000.00', totalRate: '3/4', payableRate: '3/4', payout: '30000.00' },
     })
+  })
+
+  test('formulas read the base of the stint that they are of', () => {
+    const bases = stints.map(({ key }) => payGround(input({ stints, base: '1.00' }), key).base)
+    expect(bases.map(fractionText)).toEqual(['60000/1', '30000/1'])
+    expect(() => payGround(input({ stints }), '@3')).toThrow('There is no stint @3')
   })
 
   test('without any base there is no rate of the whole, but one of each stint', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { aComponent, aKpi, aPerson, aScheme, aScore, factsUnder } from '@/test/factories/pay'
 import { aFact } from '@/test/factories/pay-period'
 import type { MadeDecision } from './carried-decisions'
+import type { LineDecision } from './decided-lines'
 import { correctionsOf, type StandingFacts } from './period-corrections'
 import { takeSnapshot } from './period-seal'
 import type { RosterPerson } from './standing-roster'
@@ -162,6 +163,67 @@ describe('what counts as another fact', () => {
     ])
   })
 
+  test('a figure of a unit where somebody worked for a part of the month', () => {
+    const ofUnit = aScheme({
+      components: [aComponent({ code: 'sales', value: { ...aKpi('sales'), subject: 'unit' } })],
+    })
+    const sales = (id: string, value: string, unitId = 'depot') =>
+      aFact('sales', value, { id, personId: null, unitId })
+    const at = (unitId: string, fromOn: string, throughOn: string) => ({
+      ...{ unitId, positionId: 'driver', fromOn, throughOn, schemeVersionIds: ['scheme-4'] },
+    })
+    const stints = [at('depot', '2026-10-01', '2026-10-15'), at('shop', '2026-10-16', '2026-10-31')]
+    const person = aPerson({ unitId: 'shop', assignments: stints, stints })
+    const atShop = sales('at-shop', '1', 'shop')
+    const month = takeSnapshot(
+      factsUnder(ofUnit, { people: [person], kpiFacts: [sales('then', '0.5'), atShop] }),
+    )
+    const found = correctionsOf(month, { ...nothingNew, kpiFacts: [sales('now', '0.6'), atShop] })
+    // A tenth more in 15 of 31 days.
+    expect(causes(found)).toEqual([['sokolova', 'kpi-correction', '2903.23']])
+  })
+
+  test('a timesheet that was revised, also beside one that was not, or that was taken away', () => {
+    const september = { ...payFact, id: 'september', month: '2026-09' }
+    const revised = { ...payFact, id: 'revised', workedDays: '10' }
+    const month = takeSnapshot(
+      factsUnder(scheme, {
+        people: [aPerson({ payFacts: [september, payFact] })],
+        ...{ scores: [score], kpiFacts: [trips] },
+      }),
+    )
+    const found = (...own: readonly (typeof payFact)[]) =>
+      causes(correctionsOf(month, standing({ payFacts: new Map([['sokolova', own]]) })))
+    expect(found(september, payFact)).toEqual([])
+    expect(found(september, revised)).toEqual([['sokolova', 'pay-fact-correction', '-2500.00']])
+    expect(found(september)).toEqual([['sokolova', 'pay-fact-correction', '-5000.00']])
+    const alone = locked()
+    const ofBoth = new Map([...payFacts, ['sokolova', [revised]] as const])
+    expect(causes(correctionsOf(alone, standing({ payFacts: ofBoth })))).toEqual([
+      ['sokolova', 'pay-fact-correction', '-2500.00'],
+    ])
+  })
+
+  test('a line that was decided once and then otherwise', () => {
+    const waiting = aScheme({ components: [aComponent({ missing: 'hold' })] })
+    const first: LineDecision = {
+      ...{ schemeVersionId: 'scheme-4', component: 'courtesy', kind: 'pay', amount: null },
+      ...{ reason: 'alone on the shift', by: { id: 'hr', name: 'Vera' } },
+      at: '2026-11-02T09:00:00.000Z',
+    }
+    const month = takeSnapshot(factsUnder(waiting, { people: [aPerson({ decisions: [first] })] }))
+    const at = '2026-11-05T09:00:00.000Z'
+    const second: LineDecision = { ...first, kind: 'amount', amount: '40000.00', at }
+    const stands = (decision: LineDecision): StandingFacts => ({
+      ...nothingNew,
+      decisions: new Map([['sokolova', [{ ...decision, place: null }]]]),
+    })
+    expect(correctionsOf(month, stands(first))).toEqual([])
+    expect(causes(correctionsOf(month, stands(second)))).toEqual([
+      ['sokolova', 'hold-decided', '-20000.00'],
+    ])
+  })
+
   test('a salary, where somebody looked', () => {
     const salaried = aScheme({ base: { kind: 'salary' } })
     const salary = (amount: string, fromOn = '2026-01-01') => [{ fromOn, amount }]
@@ -174,6 +236,23 @@ describe('what counts as another fact', () => {
         ...{ cause: 'salary-correction', amount: '2000.00' },
         changes: [{ kind: 'base', before: '50000.00', after: '52000.00' }],
       },
+    ])
+    // Of several one is another, beside days and a decision that are the same.
+    const [first, second] = [salary('40000.00', '2025-01-01'), salary('50000.00')]
+    const said: LineDecision = {
+      ...{ schemeVersionId: 'scheme-4', component: 'courtesy', kind: 'pay', amount: null },
+      ...{ reason: 'alone on the shift', by: { id: 'hr', name: 'Vera' } },
+      at: '2026-11-02T09:00:00.000Z',
+    }
+    const known = { payFacts: [payFact], decisions: [said], salaries: [...first, ...second] }
+    const several = { ...month, people: [aPerson(known)] }
+    const stands = {
+      ...{ ...nothingNew, payFacts: new Map([['sokolova', [payFact]]]) },
+      decisions: new Map([['sokolova', [{ ...said, place: null }]]]),
+    }
+    const lately = new Map([['sokolova', [...first, ...salary('52000.00')]]])
+    expect(causes(correctionsOf(several, { ...stands, salaries: lately }))).toEqual([
+      ['sokolova', 'salary-correction', '2000.00'],
     ])
     const moved = salary('50000.00', '2026-02-01')
     const alike = { ...nothingNew, salaries: new Map([['sokolova', moved]]) }
@@ -278,6 +357,58 @@ describe('the roster', () => {
     const [gone] = correctionsOf(month(), employed(other))
     expect(gone).toMatchObject({ personId: 'sokolova', amount: '-60000.00' })
     expect(gone?.changes.map(({ kind }) => kind)).toEqual(['employment'])
+  })
+
+  test('of several who are new each is told what is another of himself', () => {
+    const drives = [{ ...clerk.assignments[0], positionId: 'driver' }] as typeof clerk.assignments
+    const hired = aPerson({ id: 'orlov', hiredOn: '2026-10-22' })
+    const found = correctionsOf(month(), employed(driver, { ...other, assignments: drives }, hired))
+    // 10 of 31 days: that he is employed says it all.
+    expect(causes(found)).toEqual([
+      ['petrov', 'roster-correction', '60000.00'],
+      ['orlov', 'roster-correction', '19354.84'],
+    ])
+    expect(found.map(({ changes }) => changes.map(({ kind }) => kind))).toEqual([
+      ['place'],
+      ['employment'],
+    ])
+  })
+
+  test('of those who share a pool, what is another of their part and of the others is told beside', () => {
+    const pool = aScheme({ appliesTo: driving, base: { kind: 'pool', amount: '90000.00' } })
+    const people = [driver, aPerson({ id: 'orlov' })]
+    const shared = takeSnapshot(factsUnder(pool, { people, roster }))
+    const leaves = people.map((one, at) => ({ ...one, leftOn: `2026-10-${10 + at * 10}` }))
+    const found = correctionsOf(shared, employed(...leaves, other))
+    expect(causes(found)).toEqual([
+      ['orlov', 'roster-correction', '15000.00'],
+      ['sokolova', 'roster-correction', '-15000.00'],
+    ])
+    for (const { changes } of found) {
+      expect(changes.map(({ kind }) => kind)).toEqual(['employment', 'days', 'pool'])
+    }
+  })
+
+  test('a raise that came after the last day is not his base any more, which is told beside', () => {
+    const salaried = aScheme({ appliesTo: driving, base: { kind: 'salary' } })
+    const salaries = [
+      { fromOn: '2026-01-01', amount: '31000.00' },
+      { fromOn: '2026-10-20', amount: '62000.00' },
+    ]
+    const raised = aPerson({ salaries })
+    const paid = takeSnapshot(factsUnder(salaried, { people: [raised], roster }))
+    const found = correctionsOf(paid, employed({ ...raised, leftOn: '2026-10-10' }, other))
+    // 10 of 31 days of 31,000.00 instead of 62,000.00.
+    expect(found).toMatchObject([
+      {
+        ...{ personId: 'sokolova', cause: 'roster-correction', amount: '-52000.00' },
+        changes: [
+          { kind: 'employment' },
+          { kind: 'days' },
+          { kind: 'base', before: '62000.00', after: '31000.00' },
+        ],
+      },
+    ])
   })
 
   test('a place that is newer than the month has its name', () => {

@@ -7,6 +7,7 @@ import { owedFor } from './owed-adjustments'
 import { takeSnapshot } from './period-seal'
 import type { OpenItem, PeriodSnapshot, SnapshotPerson } from './period-snapshot'
 import { rosterText } from './roster-changes'
+import { askedByHand } from './settled-by-hand'
 
 const driving = { positionIds: ['driver'], unitIds: [], from: '2026-09-01' }
 const version = (versionId: string, period: 'month' | 'quarter') => ({
@@ -70,11 +71,24 @@ describe('the two parts of pay on leaving are settled each for itself', () => {
     expect(paidBy('2026-11', both, moved(), month)).toEqual({ paid: [], open: [] })
     const december = paidBy('2026-12', both, moved(), month)
     expect(december).toMatchObject({ paid: [], open: [{ reason: 'facts-not-sealed' }] })
+    // In the time before a settlement did not say of which part it was; it was asked about the month.
+    const before = month.map((one) => ({ ...one, part: null }))
+    expect(paidBy('2026-12', both, moved(), before)).toMatchObject({
+      paid: [],
+      open: [{ reason: 'facts-not-sealed', about: { part: 'quarter' } }],
+    })
     const whole = [...month, ...december.open.map(asSettled)]
     expect(paidBy('2026-12', both, moved(), whole)).toEqual({ paid: [], open: [] })
     // Who is asked about both at once settles both.
     const [asked, ...more] = paidBy('2026-12', both, moved()).open
     expect([asked?.about?.part, more]).toEqual(['both', []])
+    // With another roster by then both are asked about.
+    const left = { ...moved(), leftOn: '2026-12-20' }
+    expect(
+      paidBy('2026-12', both, left, asked === undefined ? [] : [asSettled(asked)]),
+    ).toMatchObject({
+      ...{ paid: [], open: [{ reason: 'settled-otherwise', about: { part: 'both' } }] },
+    })
     for (const part of ['both', null] as const) {
       const quarter = december.open.map((item) => ({ ...asSettled(item), part }))
       expect(paidBy('2026-12', both, moved(), quarter)).toEqual({ paid: [], open: [] })
@@ -83,6 +97,22 @@ describe('the two parts of pay on leaving are settled each for itself', () => {
     expect(paidBy('2026-12', both, moved(), quarterAlone).open).toMatchObject([
       { reason: 'facts-not-sealed', about: { part: 'month' } },
     ])
+  })
+
+  test('what the time before asked about both parts in one is asked about the month, while the quarter waits', () => {
+    const back = { ...depot, fromOn: '2026-11-10' }
+    const facts = rosterText(
+      { ...aPerson(), ...moved(back) },
+      { first: '2026-10-01', last: '2026-12-31' },
+    )
+    const version = fingerprintOf({ facts })
+    const settled = paidBy('2026-11', both, moved(back)).open.map((item) =>
+      asSettled({ ...item, about: { periodId: 'period-10', version } }),
+    )
+    expect(settled.map(({ part }) => part)).toEqual([null])
+    expect(paidBy('2026-11', both, moved(back), settled)).toMatchObject({
+      ...{ paid: [], open: [{ reason: 'settled-otherwise', about: { part: 'month' } }] },
+    })
   })
 
   test('a quarter that was known apart keeps its name', () => {
@@ -127,6 +157,9 @@ describe('what was settled before places that nobody pays counted for nothing', 
     expect(paidBy('2026-11', locked, now, settled)).toEqual({ paid: [], open: [] })
     const other = settled.map((one) => ({ ...one, item: 'x', reason: 'has-left' }))
     expect(paidBy('2026-11', locked, now, other).paid).toHaveLength(1)
+    // Where the amount was noted, the run knows what is left.
+    const noted = settled.map((one) => ({ ...one, item: 'x', amount: '5.00' }))
+    expect(paidBy('2026-11', locked, now, noted).paid).toHaveLength(1)
   })
 
   test('is asked about anew whenever the roster is another, and nothing of it is paid', () => {
@@ -202,5 +235,64 @@ describe('what was settled before places that nobody pays counted for nothing', 
       expect([again.paid, reasons(again.open)]).toEqual([paid, ['settled-otherwise']])
       expect(again.open[0]?.about?.part).toBe(part ?? 'both')
     }
+  })
+})
+
+describe('a month of several people', () => {
+  const petrov = { id: 'petrov', personnelNumber: '0043', fullName: 'Petr Petrov' }
+  const both = [aPerson(), aPerson(petrov)]
+  const { roster: _, ...before } = takeSnapshot(
+    someFacts({
+      schemes: [version('month', 'month')],
+      people: both.map((one) => ({ ...one, schemeVersionIds: ['month'] })),
+    }),
+  )
+  const openOf = (locked: PeriodSnapshot, leftOn: string, settled: readonly SettledItem[]) => {
+    const people = both.map((one, at) => ({ ...one, leftOn: at === 0 ? leftOn : '2026-10-20' }))
+    const roster = {
+      people: new Map(people.map((one) => [one.id, one])),
+      units: [{ id: 'depot', name: 'depot', parentId: null }],
+      ...{ positions: [], isNews: () => true, paying: '2026-11' },
+    }
+    const facts = { scores: new Map(), kpiFacts: [], payFacts: new Map(), decisions: new Map() }
+    const month = { locked, standing: { ...facts, roster }, onlyOf: null, paid: [] }
+    const { owed, openItems } = owedFor({ ...month, statementIds: new Map() }, () => true, settled)
+    return { owed, open: openItems.map(({ person, reason }) => [person.id, reason]), openItems }
+  }
+
+  test('what was settled of one is nothing of another', () => {
+    const first = openOf(before, '2026-10-10', [])
+    expect(first.open).toEqual([
+      ['petrov', 'roster-not-sealed'],
+      ['sokolova', 'roster-not-sealed'],
+    ])
+    const settled = first.openItems.slice(1).map(asSettled)
+    expect(openOf(before, '2026-10-10', settled).open).toEqual([['petrov', 'roster-not-sealed']])
+    expect(openOf(before, '2026-10-12', settled).open).toEqual([
+      ['sokolova', 'settled-otherwise'],
+      ['petrov', 'roster-not-sealed'],
+    ])
+  })
+
+  test('where nobody looked at the roster nobody is asked about, and nothing is by hand', () => {
+    const settled = openOf(before, '2026-10-10', []).openItems.map(asSettled)
+    const { openItems, isByHand } = askedByHand(before, undefined, [], settled)
+    expect([openItems, isByHand({ name: null }, 'sokolova')]).toEqual([[], false])
+  })
+
+  test('of whom a month of the time before did not say for which month he was paid apart', () => {
+    // Only a quarter is paid with another month, so it may be December that has to pay him.
+    const roster = { inForce: ['month'], parents: [], unpaid: [] }
+    const december = { ...before, month: '2026-12', roster }
+    const paid = both.map((one) => ({ ...one, periodId: 'apart', lockedOn: '2026-11-16' }))
+    const locked = { ...december, paidOffCycle: paid }
+    const first = openOf(locked, '2026-12-10', [])
+    expect(first.open).toEqual([
+      ['petrov', 'paid-apart'],
+      ['sokolova', 'paid-apart'],
+    ])
+    const settled = first.openItems.map(asSettled)
+    expect(openOf(locked, '2026-12-10', settled).open).toEqual([])
+    expect(openOf(locked, '2026-12-12', settled).open).toEqual([['sokolova', 'settled-otherwise']])
   })
 })

@@ -132,20 +132,20 @@ interface Subject {
 /** `before`: how many settlements of the person there were then. */
 function subjectOf(person: PersonNow, one: SettledItem, before: number): Subject {
   const { parts, whole } = person
-  const told = parts.filter(
+  // No two parts are known by the same version.
+  const told = parts.find(
     ({ now }) => isAbout(person, one, now) || isAbout(person, one, again(now, before)),
   )
   const namesOf = (some: readonly PartNow[]) => some.map(({ name }) => name)
   if (one.part !== null) {
     const names = one.part === 'both' ? (['month', 'quarter'] as const) : [one.part]
-    return { names, isNow: told.some(({ name }) => name !== null && names.includes(name)) }
+    return { names, isNow: told !== undefined }
   }
   const unsealed = parts.filter(({ isSealed }) => !isSealed)
-  const isNow = told.length > 0 || isAbout(person, one, whole)
+  const isNow = told !== undefined || isAbout(person, one, whole)
   if (!isNow || unsealed.length === 0) return { names: namesOf(parts), isNow }
-  const isOfMonth = told.length > 0 && told.every(({ name }) => name === 'month')
-  const names = namesOf(isOfMonth ? told : unsealed)
-  return { names, isNow: told.some(({ name }) => names.includes(name)) }
+  const names = told?.name === 'month' ? [told.name] : namesOf(unsealed)
+  return { names, isNow: told !== undefined && names.includes(told.name) }
 }
 
 function isAbout({ locked }: PersonNow, one: SettledItem, now: Unsealed): boolean {

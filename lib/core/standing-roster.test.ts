@@ -1,10 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { aComponent, aPerson, aScheme, someFacts } from '@/test/factories/pay'
 import { addDays } from './calendar'
+import { fingerprintOf } from './fingerprint'
 import { snapshotFor, withoutPaid } from './off-cycle'
 import { takeSnapshot } from './period-seal'
 import type { SealedRoster, SnapshotPerson, UnpaidPerson } from './period-snapshot'
-import { type RosterPerson, rosterDifference, type StandingRoster } from './standing-roster'
+import { rosterText } from './roster-changes'
+import {
+  type RosterPerson,
+  rosterDifference,
+  rosterVersion,
+  rosterVersionBefore,
+  type StandingRoster,
+} from './standing-roster'
 
 const driving = { positionIds: ['driver'], unitIds: [], from: '2026-09-01' }
 const schemes = [
@@ -134,11 +142,64 @@ describe('the roster of a locked month', () => {
 
   test('who is paid now and was not, or was not known', () => {
     const drives = { ...clerk, assignments: [place({})] }
-    expect(told(standing([driver, drives])).newcomers).toEqual([['petrov', 'scheme-4', 'place']])
+    const newcomers = [['petrov', 'scheme-4', 'place']]
+    expect(told(standing([driver, drives]))).toEqual({ ...same, newcomers })
     const hired = { ...driver, id: 'new', hiredOn: '2026-10-12', assignments: [place({})] }
     expect(told(standing([driver, clerk, hired])).newcomers).toEqual([
       ['new', 'scheme-4', 'employment'],
     ])
+    // Who is here with a correction alone was not paid, and brings nothing of that along.
+    const paidFact = {
+      ...{ id: 'days', month: '2026-10', workedDays: '20', normDays: '20', baseAmount: null },
+    }
+    const corrected = aPerson({
+      ...{ id: 'petrov', schemeVersionIds: [], payFacts: [paidFact] },
+      adjustments: [
+        {
+          ...{ id: 'a', amount: '5.00', cause: 'appeal', note: '', statementId: null },
+          ...{ month: '2026-09', schemeVersionId: 'scheme-4' },
+        },
+      ],
+    })
+    const locked = { ...sealed(), people: [driver, corrected] }
+    const salaries = [{ fromOn: '2020-01-15', amount: '50000.00' }]
+    const now = standing([driver, { ...drives, salaries } as UnknownPerson])
+    expect(told(now, locked)).toEqual({ ...same, newcomers })
+    expect(rosterDifference(locked, now).newcomers[0]?.person).toMatchObject({
+      ...{ payFacts: [], adjustments: [], salaries, unitId: 'depot' },
+    })
+  })
+
+  test('who was paid keeps what was sealed of him, wherever he is placed now', () => {
+    const payFacts = [
+      { id: 'days', month: '2026-10', workedDays: '20', normDays: '20', baseAmount: null },
+    ]
+    const locked = { ...sealed(), people: [aPerson({ payFacts })] }
+    const personOf = (now: StandingRoster) =>
+      rosterDifference(locked, now).replaced.get('sokolova')?.person
+    const earlier = { ...driver, leftOn: '2026-10-10' }
+    expect(personOf(standing([earlier, clerk]))).toMatchObject({ payFacts, unitId: 'depot' })
+    const gone = personOf(standing([clerk]))
+    expect(gone).toMatchObject({ payFacts, unitId: 'depot', schemeVersionIds: [] })
+    // Employed, and without a place.
+    const nowhere = { ...driver, assignments: [] }
+    expect(told(standing([nowhere, clerk]), locked).replaced).toEqual([['sokolova', '', 'place']])
+  })
+
+  test('by what it is known stays the same for good, in the words of both times', () => {
+    const now = { ...driver, leftOn: '2026-10-10' }
+    const [month, apart] = [sealed(), { ...sealed(), quarterOnLeaving: true as const }]
+    const [october, quarter] = ['2026-10-31', '2026-12-31'].map((last) =>
+      rosterText(now, { first: '2026-10-01', last }),
+    )
+    expect(october).toBe(quarter)
+    const versions = [month, apart].map((run) => rosterVersion(run, standing([now]), 'sokolova'))
+    expect(versions).toEqual([
+      fingerprintOf({ facts: october }),
+      fingerprintOf({ facts: october, part: 'quarter' }),
+    ])
+    const before = rosterVersionBefore(apart, standing([now]), 'sokolova')
+    expect(before).toBe(fingerprintOf({ facts: october }))
   })
 
   test('is asked of the versions that were in force, by the tree of units as it stood', () => {
@@ -174,6 +235,45 @@ describe('the roster of a locked month', () => {
     expect(told(standing([left, clerk], { isNews: () => false }), before)).toEqual(same)
     const hired = { ...driver, id: 'new', hiredOn: '2026-10-12' }
     expect(told(standing([driver, clerk, hired]), before).unsealed).toEqual([['new', 'employment']])
+  })
+
+  test('without a sealed roster the tree of units is that of now', () => {
+    const inShop = aScheme({ appliesTo: { ...driving, unitIds: ['shop'] } })
+    const { roster: _, ...before } = takeSnapshot(
+      someFacts({ schemes: schemes.map((one) => ({ ...one, document: inShop })), people: [] }),
+    )
+    const hired = { ...driver, id: 'new', hiredOn: '2026-10-12' }
+    const [depot, shop] = ['depot', 'shop'].map((id) => ({ id, name: id, parentId: null }))
+    if (depot === undefined || shop === undefined) throw new Error('two units')
+    const under = [{ ...depot, parentId: 'shop' }, shop]
+    expect(told(standing([hired], { units: under }), before).unsealed).toEqual([
+      ['new', 'employment'],
+    ])
+    expect(told(standing([hired], { units: [depot, shop] }), before)).toEqual(same)
+  })
+
+  test('pay on leaving that left schemes to the month knows the positions of the person alone', () => {
+    const apart = (...inForce: readonly string[]) => ({
+      ...sealed(),
+      roster: { ...roster, inForce, unpaid: [], onlyOf: 'sokolova' },
+    })
+    const earlier = standing([{ ...driver, leftOn: '2026-10-20' }])
+    const clerking = {
+      ...driver,
+      assignments: [
+        place({ throughOn: '2026-10-11' }),
+        place({ positionId: 'clerk', fromOn: '2026-10-12' }),
+      ],
+    }
+    const [whole, part] = [apart('scheme-4'), apart('scheme-4', 'pool')]
+    for (const run of [whole, part]) {
+      expect(told(earlier, run).replaced).toEqual([['sokolova', 'scheme-4', 'employment']])
+    }
+    expect(told(standing([clerking]), whole).replaced).toEqual([['sokolova', 'scheme-4', 'place']])
+    expect(told(standing([clerking]), part)).toEqual({ ...same, unsealed: [['sokolova', 'place']] })
+    // Of whom it has read nothing it knows no place.
+    const nobody = { ...whole, people: [] }
+    expect(told(earlier, nobody).unsealed).toEqual([['sokolova', 'employment']])
   })
 
   test('who was paid on leaving belongs to that pay alone, which knows its own units alone', () => {
@@ -261,6 +361,32 @@ describe('the roster of a locked month', () => {
       }
       const ofMonth = { ...unsaid, roster: own as SealedRoster }
       expect(told(onDay('2026-12-10'), ofMonth).unsealed).toEqual([])
+      // Also where the month paid others, or a correction of his alone.
+      const other = aPerson({ id: 'orlov', schemeVersionIds: inForce })
+      const withOther = (...people: readonly SnapshotPerson[]) => {
+        const now = standing([{ ...driver, leftOn: '2026-12-10' }, clerk, other])
+        return told(now, { ...ofMonth, people }).unsealed
+      }
+      const his = { ...left, leftOn: '2026-12-05' }
+      expect(withOther(other)).toEqual([])
+      expect(withOther(other, { ...his, schemeVersionIds: [] })).toEqual([])
+      // Whom the month itself has paid it may have to pay again, and whom it did not know.
+      expect(withOther(other, his)).toEqual([['sokolova', 'employment']])
+      const unknown = {
+        ...ofMonth,
+        people: [other],
+        roster: { ...own, unpaid: [] } as SealedRoster,
+      }
+      const now = standing([{ ...driver, leftOn: '2026-12-10' }, other])
+      expect(told(now, unknown).unsealed).toEqual([['sokolova', 'employment']])
+    })
+
+    test('what a month does not say of one is nothing of another', () => {
+      const stays = { ...december(), people: [{ ...left, leftOn: null }] }
+      const unsaid = { ...stays, paidOffCycle: [{ ...paid, id: 'orlov' }] }
+      expect(told(onDay('2026-12-10'), unsaid).replaced).toEqual([
+        ['sokolova', 'monthly quarter', 'employment'],
+      ])
     })
 
     test('pay on leaving with another month knows that the quarter was paid', () => {

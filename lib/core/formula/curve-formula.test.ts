@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { fractionText } from '../exact'
 import { compileFormula } from './compile-formula'
-import { checkCurveFormula } from './curve-formula'
+import { checkCurveFormula, formulaLine } from './curve-formula'
 import { curvePlace, curveScope } from './formula-scope'
 
 function checked(text: string) {
@@ -48,4 +48,12 @@ describe('a formula as a curve', () => {
     expect(checked('value - 1')).toEqual({ fall: null, stop: null, highest: '1/1' })
     expect(checked('-1')).toEqual({ fall: null, stop: null, highest: '0/1' })
   })
+})
+
+test('a formula as a line has a rate at every value that is tried, and none where there is none', () => {
+  const line = formulaLine('IF(value = 1, 1 / (value - 1), value - 0.5)')
+  const rates = new Map(line.map(({ at, rate }) => [fractionText(at), fractionText(rate)]))
+  expect(['0/1', '1/2', '3/4', '1/1', '3/2'].map((at) => rates.get(at))).toEqual([
+    ...['0/1', '0/1', '1/4', undefined, '1/1'],
+  ])
 })

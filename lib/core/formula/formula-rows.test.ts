@@ -33,6 +33,7 @@ test('rows without fuel have no number', () => {
   const two = [Fraction.one, Fraction.one, Fraction.one]
   expect(rows('score + 1', two, fuel)).toEqual(['2/1', '2/1', null])
   expect(fuel.left).toBeCloseTo(-0.05)
+  expect(rows('score + 1', two, new Fuel(0))).toEqual([null, null, null])
 })
 
 test('long numbers take more of the fuel, and the end of it is no outcome', () => {

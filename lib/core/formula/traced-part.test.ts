@@ -3,7 +3,7 @@ import { aFormula } from '@/test/factories/formula'
 import { Fraction, parseDecimal } from '../exact'
 import { traceFormula } from './evaluate-formula'
 import type { Fact } from './formula-value'
-import { factsTraced, type TracedPart, tracedPart } from './traced-part'
+import { factsTraced, factTraced, type TracedPart, tracedPart } from './traced-part'
 
 const facts: ReadonlyMap<string, Fact> = new Map<string, Fact>([
   ['score', parseDecimal('0.9')],
@@ -81,4 +81,17 @@ describe('what a frozen trace had read', () => {
   test('a name in brackets is found at its brackets', () => {
     expect(read('(score) * 2')).toEqual([['score', facts.get('score')]])
   })
+})
+
+test('a fact alone is frozen as what a formula of it alone would come to', () => {
+  const frozen = ['score', 'position', 'is_new', 'figure'].map((name) => {
+    const fact = facts.get(name)
+    return fact === undefined ? null : factTraced(fact)
+  })
+  expect(frozen).toEqual([
+    { kind: 'number', number: '9/10' },
+    { kind: 'text', text: 'cook' },
+    { kind: 'truth', truth: true },
+    { kind: 'stop', reason: 'not-delivered' },
+  ])
 })

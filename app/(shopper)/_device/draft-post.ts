@@ -15,6 +15,8 @@ export interface PostedDraft extends Pick<DraftState, 'frozenAs'> {
 
 /** What the server has of a visit. */
 export interface ServerDrafts {
+  /** A report, or its correction, may still come of the visit; false where the server did not say. */
+  readonly isOpen: boolean
   readonly drafts: readonly (PostedDraft & { readonly revision: number })[]
   /** Photos and files that it has received. */
   readonly files: readonly { readonly id: string; readonly fileId: string }[]
@@ -103,6 +105,7 @@ export function serverDraftsIn(body: unknown): ServerDrafts | null {
   const files = memberOf(body, 'files')
   if (!Array.isArray(drafts) || !Array.isArray(files)) return null
   return {
+    isOpen: memberOf(body, 'isOpen') === true,
     drafts: drafts.flatMap((row: unknown) => {
       const text = memberOf(row, 'body')
       const revision = memberOf(row, 'revision')

@@ -28,7 +28,7 @@ const visit = {
   },
 }
 const silent: Pick<DraftPost, 'get'> = { get: async () => null }
-const empty: Pick<DraftPost, 'get'> = { get: async () => ({ drafts: [], files: [] }) }
+const empty: Pick<DraftPost, 'get'> = { get: async () => ({ isOpen: true, drafts: [], files: [] }) }
 
 beforeEach(async () => {
   await closeStore()
@@ -51,7 +51,7 @@ async function aServerWith(draft: VisitDraft) {
   const theirs = postedDraft({ ...kept, frozenAs: null, onServer: null, draft }, newId())
   const rows = [{ ...theirs, revision: 1 }]
   const post: DraftPost = {
-    get: async () => ({ drafts: structuredClone(rows), files: [] }),
+    get: async () => ({ isOpen: true, drafts: structuredClone(rows), files: [] }),
     async put(posted: PostedDraft) {
       const revision = rows.length + 1
       rows.push({ ...posted, revision })

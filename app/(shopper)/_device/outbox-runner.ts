@@ -37,7 +37,10 @@ const ON_ITS_WAY_MS = 15_000
 
 /** One queue at work, shared by all components of the page. */
 export interface OutboxRunner {
+  /** The same object until there is news of what it tells. */
   readonly getState: () => OutboxState
+  /** How often the phone's store was read: what else stands in it is read anew by it. */
+  readonly getLooks: () => number
   readonly subscribe: (listener: () => void) => () => void
   /** Sends what waits; asked by a person, by the network, or by time. */
   readonly run: (urgency: Urgency) => Promise<void>
@@ -58,11 +61,15 @@ export function outboxRunnerOf(accountId: string): OutboxRunner {
 function makeRunner(accountId: string): OutboxRunner {
   let state = emptyState
   const listeners = new Set<() => void>()
+  let looks = 0
+  const tell = () => {
+    for (const listener of listeners) listener()
+  }
   const set = (part: Partial<OutboxState>) => {
     const next = withPart(state, part)
     if (next === state) return
     state = next
-    for (const listener of listeners) listener()
+    tell()
   }
   const refresh = async () => {
     try {
@@ -72,6 +79,8 @@ function makeRunner(accountId: string): OutboxRunner {
         countOnlyHere(accountId),
       ])
       set({ waiting, receipts, onlyHere, isBroken: false })
+      looks += 1
+      tell()
     } catch (error) {
       console.warn(error)
       set({ isBroken: true })
@@ -158,7 +167,7 @@ function makeRunner(accountId: string): OutboxRunner {
       stop = null
     }
   }
-  return { getState: () => state, subscribe, run, refresh }
+  return { getState: () => state, getLooks: () => looks, subscribe, run, refresh }
 }
 
 /**

@@ -38,7 +38,7 @@ afterEach(() => leaveBrowser(browser))
 function aServer() {
   const rows = new Map<string, ServerDrafts['drafts'][number]>()
   const post: DraftPost = {
-    get: async () => ({ drafts: structuredClone([...rows.values()]), files: [] }),
+    get: async () => ({ isOpen: true, drafts: structuredClone([...rows.values()]), files: [] }),
     async put(posted) {
       const revision = rows.size + 1
       rows.set(posted.deviceId, { ...structuredClone(posted), revision })

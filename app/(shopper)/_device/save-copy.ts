@@ -60,7 +60,14 @@ export async function saveCopy(
   ]
   const shared = shareOut(unitsOf([...reports, ...drafts, ...attempts, ...sounds], files), most)
   const isHere = ({ path }: { readonly path: string | null }) =>
-    path === null || shared[part - 1]?.has(path) === true
+    path !== null && shared[part - 1]?.has(path) === true
+  const needed = new Set(
+    [...reports, ...drafts].flatMap(({ facts, needs }) => (isHere(facts) ? needs : [])),
+  )
+  // What the server has is named for what shows it, and not a hundred times.
+  const filesHere = files.filter((file) =>
+    file.path === null ? needed.has(file.id) : isHere(file),
+  )
   const entries: Record<string, Uint8Array> = {}
   const added = <Facts extends { readonly path: string | null }>(found: readonly Found<Facts>[]) =>
     found.flatMap(({ facts, bytes }) => {
@@ -76,11 +83,11 @@ export async function saveCopy(
     clockSkewMs: await lastClockSkew(),
     reports: added(reports),
     drafts: added(drafts),
-    files: [...files.filter(isHere), ...added(sounds)],
+    files: [...filesHere, ...added(sounds)],
     attempts: added(attempts),
     unreadable: await countUnreadable(accountId, { reports, drafts, files, attempts }),
   }
-  for (const { id, path } of files.filter(isHere)) {
+  for (const { id, path } of filesHere) {
     const bytes = path === null ? null : (await loadPhoto(accountId, id))?.bytes
     if (path !== null && bytes) entries[path] = new Uint8Array(bytes)
   }

@@ -7,7 +7,7 @@ const postWith = (answers: (readonly { id: string; fileId: string }[] | null)[])
     put: async () => ({ kind: 'no-answer', retryInMs: null }),
     async get() {
       const files = answers.length > 1 ? answers.shift() : answers[0]
-      return files ? { drafts: [], files } : null
+      return files ? { isOpen: true, drafts: [], files } : null
     },
   }
   return post

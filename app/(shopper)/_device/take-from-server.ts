@@ -65,14 +65,15 @@ export async function takeFromServer(
 
 /**
  * Whether the server has let go of a draft that this phone believes to be kept there: it was thrown away
- * on another phone, which had gone on with it. What went with a report is not meant.
+ * on another phone, which had gone on with it. What went with a report is not meant, so its visit is open.
  */
 function isEndedElsewhere(
   { changes, draft, frozenAs, onServer }: KeptDraft,
   deviceId: string,
   { returned }: OpenedVisit,
-  { drafts }: ServerDrafts,
+  { isOpen, drafts }: ServerDrafts,
 ): boolean {
+  if (!isOpen) return false
   if (onServer === null || onServer.changes < changes || frozenAs?.changes === changes) return false
   if (returned !== null && draft.parentId !== returned.evaluationId) return false
   const names = [deviceId, ...(onServer.madeOf ?? []).map((name) => name.deviceId)]

@@ -46,7 +46,7 @@ function aServer() {
   const rows = new Map<string, ServerDrafts['drafts'][number]>()
   let revision = 0
   const post: DraftPost = {
-    get: async () => ({ drafts: structuredClone([...rows.values()]), files: [] }),
+    get: async () => ({ isOpen: true, drafts: structuredClone([...rows.values()]), files: [] }),
     async put(posted) {
       revision += 1
       const savedAt = now.toISOString()

@@ -48,6 +48,7 @@ function aServer() {
   const rows = new Map<string, ServerDrafts['drafts'][number]>()
   const files: { id: string; fileId: string }[] = []
   let isReachable = true
+  let isOpen = true
   const post: DraftPost = {
     async put(posted: PostedDraft) {
       if (!isReachable) return { kind: 'no-answer', retryInMs: null }
@@ -65,7 +66,7 @@ function aServer() {
       }
     },
     async get() {
-      return isReachable ? { drafts: structuredClone([...rows.values()]), files } : null
+      return isReachable ? { isOpen, drafts: structuredClone([...rows.values()]), files } : null
     },
   }
   return {
@@ -74,6 +75,11 @@ function aServer() {
     files,
     goAway: () => {
       isReachable = false
+    },
+    /** A report is there: drafts that it names are gone, and no more are taken. */
+    file: () => {
+      rows.clear()
+      isOpen = false
     },
   }
 }
@@ -365,6 +371,18 @@ test('a draft that was thrown away on one phone stays on the other, and the serv
   expect(opened(await open(server)).draft.changes).toBe(2)
 })
 
+test('a draft that went with the report of another phone is not sent again', async () => {
+  const server = aServer()
+  await type(server, 'на первом')
+  await takePhone('two')
+  expect(textIn(opened(await open(server)).draft)).toBe('на первом')
+  server.file()
+  await takePhone('one')
+  expect(opened(await open(server)).draft.changes).toBe(1)
+  await sync(server)
+  expect(server.rows.size).toBe(0)
+})
+
 describe('a draft that cannot be opened any longer', () => {
   test('is set aside, not overwritten', async () => {
     const server = aServer()
@@ -467,6 +485,7 @@ describe('keeping the server up to date', () => {
   test('what is no list of drafts is no answer', () => {
     expect(serverDraftsIn({ ok: true })).toBeNull()
     expect(serverDraftsIn({ drafts: [{ body: 1 }], files: [{}] })).toEqual({
+      isOpen: false,
       drafts: [],
       files: [],
     })

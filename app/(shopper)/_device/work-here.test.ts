@@ -211,6 +211,7 @@ describe('what was thrown away does not come back from the server', () => {
           revision: 1,
         },
       ],
+      isOpen: true,
       files: [],
     }),
   })

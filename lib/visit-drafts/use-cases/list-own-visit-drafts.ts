@@ -15,15 +15,23 @@ export async function listOwnVisitDrafts(
   actor: Actor,
   { visitId }: VisitIdInput,
   { db }: Deps,
-): Promise<{ ok: true; drafts: readonly ServerDraft[]; files: readonly ReceivedFile[] }> {
+): Promise<{
+  ok: true
+  /** A report, or its correction, may still come of it: only then does a draft that is gone mean anything. */
+  isOpen: boolean
+  drafts: readonly ServerDraft[]
+  files: readonly ReceivedFile[]
+}> {
   const { organisationId, shopperId } = actor
   return db.asActor(actor, async (tx) => {
-    authorise(actor, 'visit:fill', await findShopperVisit(tx, organisationId, visitId))
+    const found = await findShopperVisit(tx, organisationId, visitId)
+    const { state } = authorise(actor, 'visit:fill', found)
     if (shopperId === null) throw new AppError('not-found')
     const drafts = await listVisitDrafts(tx, organisationId, visitId, shopperId)
     const files = await listReceivedFiles(tx, organisationId, visitId, shopperId)
     return {
       ok: true,
+      isOpen: state === 'accepted' || state === 'returned',
       drafts: drafts.map(({ revision, savedAt, body }) => ({
         revision,
         savedAt: savedAt.toISOString(),

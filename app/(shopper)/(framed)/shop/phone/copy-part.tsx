@@ -5,18 +5,18 @@ import { useEffect, useState } from 'react'
 import { Section } from '@/components/ui/page-head'
 import { SaveCopyButton } from '../../../_device/save-copy-button'
 import { countUnsent, isAnyUnsent, type Unsent } from '../../../_device/unsent'
-import { useOutbox } from '../../../_device/use-outbox'
+import { useStoreLooks } from '../../../_device/use-outbox'
 
 /** What is only here, and the file that takes it elsewhere. */
 export function CopyPart({ accountId }: { accountId: string }) {
   const t = useTranslations('phone.page')
   const tDrafts = useTranslations('unsent.drafts')
-  const { waiting, onlyHere } = useOutbox(accountId)
+  const looks = useStoreLooks(accountId)
   const [unsent, setUnsent] = useState<Unsent | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: counted anew whenever the queue has changed
   useEffect(() => {
     countUnsent(accountId).then(setUnsent, (error: unknown) => console.warn(error))
-  }, [accountId, waiting, onlyHere])
+  }, [accountId, looks])
   return (
     <Section title={t('unsent')}>
       <div className="grid justify-items-start gap-3">

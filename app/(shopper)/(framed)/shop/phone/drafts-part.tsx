@@ -7,7 +7,7 @@ import { Section } from '@/components/ui/page-head'
 import { phoneZone } from '@/components/ui/use-phone-zone'
 import { usePlaceMoment } from '@/components/ui/use-place-moment'
 import { listDrafts } from '../../../_device/drafts'
-import { useOutbox } from '../../../_device/use-outbox'
+import { useStoreLooks } from '../../../_device/use-outbox'
 import { isWork } from '../../../_device/work-here'
 import { loadVisit } from '../../../_offline/kept-visits'
 
@@ -23,12 +23,12 @@ interface Begun {
 export function DraftsPart({ accountId }: { accountId: string }) {
   const t = useTranslations('unsent.drafts')
   const sayMoment = usePlaceMoment()
-  const { waiting, onlyHere } = useOutbox(accountId)
+  const looks = useStoreLooks(accountId)
   const [begun, setBegun] = useState<readonly Begun[]>([])
   // biome-ignore lint/correctness/useExhaustiveDependencies: read anew whenever the queue has changed
   useEffect(() => {
     listBegun(accountId).then(setBegun, (error: unknown) => console.warn(error))
-  }, [accountId, waiting, onlyHere])
+  }, [accountId, looks])
   if (begun.length === 0) return null
   return (
     <Section title={t('title')}>

@@ -127,6 +127,20 @@ describe('a draft on the server is refused', () => {
     expect([status, answer.reason]).toEqual([400, 'not-a-draft'])
   })
 
+  it.each([
+    ['accepted', true],
+    ['returned', true],
+    ['submitted', false],
+    ['approved', false],
+    ['cancelled', false],
+  ] as const)(
+    'of a visit that is %s says whether a report may still come of it',
+    async (state, isOpen) => {
+      const { answer } = await get(await newVisit({ state }))
+      expect(answer).toMatchObject({ isOpen, drafts: [], files: [] })
+    },
+  )
+
   it('counts on from what the phone has seen, though that row has ended', async () => {
     const visitId = await newVisit()
     const { status, answer } = await put(draftOf({ visitId, base: 7 }))

@@ -156,7 +156,7 @@ function correctedPart(
   const paid = month.paid.filter(
     (one) => one.month === locked.month && isPaidFor(month, one) && has(one.correctedVersionId),
   )
-  // Of whom nothing was taken back, and whom the roster places as locked, the run itself paid the line.
+  // Where the roster is as it was locked and nothing was taken back, the run itself has paid the line.
   const settledHere = settled.filter(
     ({ person: { id } }) => isPlaced(id) || isTakenBackOf(paid, id),
   )

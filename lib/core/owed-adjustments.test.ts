@@ -21,7 +21,7 @@ import { decisionItem, type SettledItem } from './open-item'
 import { outstandingOf, owedFor, type PaidAdjustment } from './owed-adjustments'
 import type { StandingFacts } from './period-corrections'
 import { takeSnapshot } from './period-seal'
-import type { PeriodSnapshot, SnapshotPerson, UnpaidPerson } from './period-snapshot'
+import type { OpenItem, PeriodSnapshot, SnapshotPerson, UnpaidPerson } from './period-snapshot'
 import { SeededDraws } from './seeded-draws'
 
 describe('what open months pay for locked ones', () => {
@@ -365,7 +365,21 @@ describe('a line that a correction holds and that was settled by hand, without a
     const both = [...settled, ...later.open.map((item) => aSettled(item))]
     expect(owed(figure('0.5'), both)).toEqual({ open: [], paid: [] })
     // Another amount is asked about anew.
-    expect(owed(figure('0.75'), both).open).toMatchObject([{ amount: '45000.00' }])
+    const more = owed(figure('0.75'), both).open
+    expect(more).toMatchObject([
+      { amount: '15000.00', settled: { times: 1, amount: '30000.00' }, titles: [{ en: 'order' }] },
+    ])
+    const later15 = more.map((item) => aSettled(item, { settledAt: '2026-12-03T09:00:00.000Z' }))
+    // Whatever the order in which they are read.
+    const all = [...later15, ...both]
+    expect(owed(figure('0.75'), all)).toEqual({ open: [], paid: [] })
+    expect(owed(figure('0.5'), all).open).toMatchObject([
+      { amount: '-15000.00', settled: { times: 2, amount: '45000.00' } },
+    ])
+    // Settled as a whole before differences were told.
+    const [first] = later.open
+    const whole = first === undefined ? [] : [aSettled({ ...first, amount: '45000.00' })]
+    expect(owed(figure('0.75'), [...both, ...whole])).toEqual({ open: [], paid: [] })
     expect(owed(figure('0'), settled)).toEqual({ open: [], paid: [] })
   })
 
@@ -377,6 +391,65 @@ describe('a line that a correction holds and that was settled by hand, without a
     }
     const decided = new Map<string, readonly MadeDecision[]>([['petrov', [decision]]])
     expect(owed(figure('0.5'), settledLine(), decided)).toEqual({ open: [], paid: ['700.00'] })
+  })
+})
+
+describe('a line that was paid, held by a correction and settled by hand', () => {
+  const scheme = aScheme({
+    appliesTo: of('driver'),
+    components: [aComponent({ code: 'order', missing: 'hold', value: aKpi('order') })],
+  })
+  const fact = { ...aFact('order', '0.5'), personId: 'petrov' }
+  const place = { unitId: 'depot', fromOn: '2020-01-15', throughOn: null }
+  const petrov = aPerson({
+    ...{ id: 'petrov', unitId: 'depot', positionId: 'driver' },
+    assignments: [{ ...place, positionId: 'driver' }],
+  })
+  const locked = takeSnapshot(
+    factsUnder(scheme, {
+      ...{ people: [petrov], kpiFacts: [fact] },
+      roster: { inForce: ['scheme-4'], parents: [], unpaid: [] },
+    }),
+  )
+  const item: OpenItem = {
+    ...{ month: '2026-10', reason: 'held-line', amount: null, changes: [] },
+    person: { id: 'petrov', personnelNumber: petrov.personnelNumber, fullName: petrov.fullName },
+    titles: [{ en: 'order' }],
+    about: { periodId: 'period-10', schemeVersionId: 'scheme-4', component: 'order' },
+  }
+  const { person, unit, position } = computePeriod(locked).statements[0] ?? {}
+  if (!person || !unit || !position) throw new Error('nobody is paid')
+  const back = (amount: string): PaidAdjustment => ({
+    ...{ month: '2026-10', personId: 'petrov', correctedVersionId: 'scheme-4' },
+    ...{ cause: 'roster-correction', amount, to: { person, unit, position } },
+  })
+  const owed = (paid: readonly PaidAdjustment[], settled: readonly SettledItem[]) => {
+    const facts = { scores: new Map(), kpiFacts: [fact], payFacts: new Map(), decisions: new Map() }
+    const month = { locked, standing: facts, onlyOf: null, paid, statementIds: new Map() }
+    const found = owedFor(month, () => true, settled)
+    return {
+      open: found.openItems,
+      paid: found.owed.map(({ adjustment }) => adjustment.amount),
+    }
+  }
+
+  test('is asked about, and not paid back in silence, once the roster is as it was', () => {
+    const settled = [aSettled(item)]
+    expect(owed([back('-30000.00')], [])).toEqual({ open: [], paid: ['30000.00'] })
+    const again = owed([back('-30000.00')], settled)
+    expect(again).toMatchObject({
+      open: [{ reason: 'settled-otherwise', amount: '30000.00', titles: [{ en: 'order' }] }],
+      paid: [],
+    })
+    const both = [...settled, ...again.open.map((one) => aSettled(one))]
+    expect(owed([back('-30000.00')], both)).toEqual({ open: [], paid: [] })
+  })
+
+  test('stays as the run paid it where nothing was taken back, or all was paid again', () => {
+    const settled = [aSettled(item)]
+    expect(owed([], settled)).toEqual({ open: [], paid: [] })
+    const again = [back('-30000.00'), back('30000.00')]
+    expect(owed(again, settled)).toEqual({ open: [], paid: [] })
   })
 })
 

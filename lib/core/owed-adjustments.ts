@@ -72,7 +72,8 @@ export function outstandingOf(
  *         it from; all else of him is paid by a statement of the correction alone. What nobody sealed
  *         is an open item, and so is what the roster changes after somebody settled it by hand; what was
  *         settled is neither paid nor taken back nor named again; where the money of it is another since, the
- *         difference is an open item, whoever is employed.
+ *         difference is an open item, whoever is employed. A line that was settled by hand is not paid
+ *         back either where the roster is again as it was locked.
  * Units   money in the scheme's currency, gross.
  * Throws  RangeError as `computePeriod`.
  * Source  PAY.md, Periods (nothing is lost or paid twice).
@@ -115,7 +116,7 @@ export function owedFor(
     ...found.flatMap(({ corrections }) =>
       corrections.flatMap((correction) => [
         ...heldItems(locked, correction, known, settled),
-        ...measuredItems(locked, correction, known),
+        ...measuredItems(locked, correction, known, settled),
       ]),
     ),
   ]
@@ -152,18 +153,27 @@ function correctedPart(
   const { replaced, newcomers } = roster
   const isPlaced = (id: string) =>
     replaced.has(id) || newcomers.some(({ known }) => known.id === id)
-  const corrections = correctionsOf(locked, month.standing, settled).filter(
-    ({ personId, cause }) =>
-      cause !== 'roster-correction' || !isPlaced(personId) || !isByHand(personId),
-  )
   const paid = month.paid.filter(
     (one) => one.month === locked.month && isPaidFor(month, one) && has(one.correctedVersionId),
+  )
+  // Where the roster is as it was locked and nothing was taken back, the run itself has paid the line.
+  const settledHere = settled.filter(
+    ({ person: { id } }) => isPlaced(id) || isTakenBackOf(paid, id),
+  )
+  const corrections = correctionsOf(locked, month.standing, settledHere).filter(
+    ({ personId, cause }) =>
+      cause !== 'roster-correction' || !isPlaced(personId) || !isByHand(personId),
   )
   const gone = goneCorrections(corrections, paid).filter(
     ({ personId, cause }) =>
       cause !== 'roster-correction' || !(isUnsealed(roster, personId) || isByHand(personId)),
   )
   return { corrections: [...corrections, ...gone], paid }
+}
+
+function isTakenBackOf(paid: readonly PaidAdjustment[], id: string): boolean {
+  const own = paid.filter((one) => one.personId === id && one.cause === 'roster-correction')
+  return isAbove('0.00', sumMoney(own.map(({ amount }) => amount)))
 }
 
 function isUnsealed({ unsealed }: RosterDifference, personId: string): boolean {

@@ -1,6 +1,6 @@
 import { type MoneyText, subtractMoney, sumMoney } from './money'
 import type { HeldLine, PeriodCorrection } from './month-difference'
-import { type SettledItem, wasSettled } from './open-item'
+import { openItemKey, type SettledItem, wasSettled } from './open-item'
 import type {
   OpenItem,
   PeriodSnapshot,
@@ -96,23 +96,51 @@ export function heldItems(
  * Lines that were settled by hand while they were held, and are measured by now.
  *
  * Rule    one item for each part of a scheme: nobody noted how much was paid by hand, so a person works
- *         out what is left of it. Another amount is another item.
- * Units   money: what the line would pay.
+ *         out what is left of it. What was settled of the measured line since is told, and another amount
+ *         is an item about the difference alone.
+ * Units   money: what the line would pay, less what was settled of that.
  * Source  PAY.md, Periods (nothing is lost or paid twice).
  */
 export function measuredItems(
   { month, periodId }: PeriodSnapshot,
   { personId, schemeVersionId, changes, settled = [] }: PeriodCorrection,
   known: ReadonlyMap<string, UnplacedPerson>,
+  allSettled: readonly SettledItem[],
 ): readonly OpenItem[] {
   const person = known.get(personId)
   if (person === undefined) return []
   const item = { month, person: named(person), reason: 'settled-otherwise', changes } as const
-  return [...Map.groupBy(settled, ({ code }) => code)].map(([component, lines]) => {
+  return [...Map.groupBy(settled, ({ code }) => code)].flatMap(([component, lines]) => {
     const about = { periodId, schemeVersionId, component }
     const titles = lines.slice(0, 1).map(({ title }) => title)
-    return { ...item, amount: sumMoney(lines.map(({ amount }) => amount)), titles, about }
+    const amount = sumMoney(lines.map((line) => line.amount))
+    const line = { ...item, amount, titles, about }
+    const before = settledOfLine(line, allSettled)
+    if (before === undefined) return [line]
+    const open = subtractMoney(amount, before.amount)
+    return open === '0.00' ? [] : [{ ...line, amount: open, settled: before }]
   })
+}
+
+/**
+ * What was settled of a measured line so far, one settlement after the other. A settlement does not name
+ * its line: it is known by the item that it must have been then.
+ */
+function settledOfLine(
+  line: OpenItem,
+  allSettled: readonly SettledItem[],
+): SettledBefore | undefined {
+  const own = allSettled
+    .filter(({ reason, person }) => reason === line.reason && person.id === line.person.id)
+    .toSorted((a, b) => (a.settledAt < b.settledAt ? -1 : 1))
+  return own.reduce<SettledBefore | undefined>((before, { item, amount }) => {
+    if (amount === null) return before
+    const times = (before?.times ?? 0) + 1
+    if (item === openItemKey({ ...line, amount })) return { times, amount }
+    if (before === undefined || item !== openItemKey({ ...line, amount, settled: before }))
+      return before
+    return { times, amount: sumMoney([before.amount, amount]) }
+  }, undefined)
 }
 
 /**

@@ -66,8 +66,14 @@ export function correctionsOf(
   const roster = rosterDifference(locked, standing.roster)
   const steps = stepsOf(locked, standing, roster, settled)
   const changed = changedSubjects(locked, standing)
+  const byHand = new Set(
+    settled.flatMap(({ reason, person }) => (reason === 'held-line' ? [person.id] : [])),
+  )
   const touched = new Set(
-    locked.people.filter((person) => isTouched(person, changed) || roster.replaced.has(person.id)),
+    locked.people.filter(
+      (person) =>
+        isTouched(person, changed) || roster.replaced.has(person.id) || byHand.has(person.id),
+    ),
   )
   if (touched.size + roster.newcomers.length === 0) return []
   // A part of a pool is what all the others leave of it.
@@ -137,7 +143,7 @@ function stepsOf(
         people: [
           ...people.map((person) => {
             const placed = roster.replaced.get(person.id)?.person
-            return placed === undefined ? decided(person) : unsettled(decided(placed))
+            return unsettled(decided(placed ?? person))
           }),
           ...roster.newcomers.map(({ person }) => unsettled(decided(person))),
         ],

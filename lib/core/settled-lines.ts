@@ -13,6 +13,8 @@ const settledBy = { id: '', name: '' }
  *
  * Rule    how much was paid by hand nobody noted, so such a line pays nothing in the correction, also once
  *         it is measured: `measuredAfterAll` asks about it. What a person decided about the line stands.
+ *         Settlements of the time before, which name no period, do not match: they are known by the changes
+ *         that they told, and here nothing tells which those were.
  * Returns the same person where no line was settled so.
  * Source  PAY.md, Periods (a hold line; nothing is lost or paid twice).
  */

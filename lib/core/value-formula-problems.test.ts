@@ -185,6 +185,10 @@ describe('a formula that pays less for too few visits', () => {
     'IFMISSING(SCORE("all") * 60000, KPI("sales")) / 60000',
     'IFMISSING(SCORE("all"), BAND(KPI("calls"), 100, 0.5, 150, 1))',
     'IF(VISITS("all") < 3, KPI("calls") / 150, SCORE("all"))',
+    'IF(VISITS("all") < 3, KPI("calls") / 150, 1)',
+    'IFMISSING(SCORE("all"), 1 - KPI("returns") / 100)',
+    'IFMISSING(SCORE("all"), IF(AND(KPI("degrees") >= 18, KPI("degrees") <= 22), 1, 0.5))',
+    'IFMISSING(SCORE("all"), (KPI("sales") - KPI("returns")) / 60000)',
   ])('%s can, with a warning: a good figure loses nobody anything', (text) => {
     const told = schemeProblems(aScheme({ components: [computed(text)] }))
     expect(told.map(({ code, severity }) => `${severity} ${code}`)).toContain(
@@ -200,6 +204,10 @@ describe('a formula that pays less for too few visits', () => {
     'IF(KPI("calls") >= 100, IFMISSING(SCORE("all"), 0.5), IFMISSING(SCORE("all"), 1))',
     'IF(VISITS("all") < 3, 0, KPI("calls") / 150)',
     'IFMISSING(SCORE("all"), KPI("calls") / 150) * IF(VISITS("till") < 3, 0.5, 1)',
+    'IFMISSING(SCORE("all"), MIN(KPI("calls"), 0.2)) + KPI("plan") * 0.9',
+    'IFMISSING(SCORE("all"), KPI("calls") * 0) + KPI("plan")',
+    'IFMISSING(SCORE("all"), MIN(KPI("sales") / KPI("goal"), 0.5)) + KPI("plan") * 0.9',
+    'IF(VISITS("all") < 3, 0.5, KPI("calls") / 150)',
   ])('%s cannot: no figure makes up for it', (text) => {
     expect(told(text)).toContain(few)
   })

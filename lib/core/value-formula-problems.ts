@@ -3,6 +3,7 @@ import { hasCliff } from './curve-problems'
 import { plainDecimalText, pointsText } from './display-number'
 import { type Fraction, sumOf } from './exact'
 import { withFiguresAs } from './figure-instead'
+import { formulaMarks } from './formula/curve-formula'
 import { Fuel } from './formula/evaluate-formula'
 import { type FormulaFall, walkFormula } from './formula-walks'
 import { type LegalCutCode, legalCutOf } from './legal-cut'
@@ -103,22 +104,29 @@ function fewVisitProblems(
   const few = trial.readsVisits && !isTold ? trial.fewVisits : null
   if (few === null) return []
   const values = { rate: pointsText(few.rate), full: pointsText(few.full) }
-  return few.isAlways || paysLessAnyway(component, document)
+  return few.isAlways || paysLessAnyway(trial, value, document)
     ? [problem('formula-less-for-few-visits', 'activation', place, values)]
     : [problem('formula-figure-for-few-visits', 'warning', place, values)]
 }
 
-/** As good as a figure can be, in formulas of fractions and of others. */
-const goodFigures = ['1', '1000000']
+/** As good as a figure can be: of a large one, of a fraction, and of one that is best at nothing. */
+const goodFigures = ['1000000', '1', '0']
+const mostMarks = 6
 
 /** Whether too few visits cost money also where the figures that stand in for them are good ones. */
-function paysLessAnyway({ code }: Component, document: SchemeDocument): boolean {
-  return goodFigures.every((figure) => {
-    const components = withFiguresAs(document.components, figure)
-    const own = components?.find((one) => one.code === code)
-    if (components === null || own === undefined) return true
-    const trial = new VisitTrial(own, { ...document, components }, new Fuel(fuelOfTrial))
-    return trial.fewVisits !== null
+function paysLessAnyway(
+  trial: VisitTrial,
+  value: Component['value'],
+  { components }: SchemeDocument,
+): boolean {
+  // Of more figures than two the others are as good as the second.
+  const pairs = goodFigures.flatMap((first) => goodFigures.map((other) => [first, other] as const))
+  // Some are best between two numbers that the formula names.
+  const marks = value.kind === 'formula' ? formulaMarks(value.formula).slice(0, mostMarks) : []
+  const named = marks.map(plainDecimalText).map((mark) => [mark, mark] as const)
+  return [...pairs, ...named].every(([first, other]) => {
+    const good = withFiguresAs(components, (figure) => (figure === 0 ? first : other))
+    return good === null || trial.paysLessBy(good)
   })
 }
 

@@ -20,6 +20,13 @@ export interface FewVisits {
   readonly isAlways: boolean
 }
 
+/** The same, with whether a value was named for too few visits anywhere. */
+interface Comparison {
+  readonly found: Pick<FewVisits, 'rate' | 'full'> | null
+  readonly isAlways: boolean
+  readonly isPaid: boolean
+}
+
 /** What the visits of a period came to, for every score alike. */
 interface Visits {
   /** Null below the minimum: there is no score then. */
@@ -56,10 +63,7 @@ export class VisitTrial {
     private readonly document: SchemeDocument,
     fuel: Fuel,
   ) {
-    // What stands on too few visits is held here: what the rule of the part would pay is not asked.
-    this.parts = readBy(component, document.components).map((part) =>
-      part === component ? { ...part, missing: 'hold' } : part,
-    )
+    this.parts = heldParts(component, document.components)
     const formulas = this.parts.flatMap(({ value }) =>
       value.kind === 'formula' ? [value.formula] : [],
     )
@@ -98,24 +102,46 @@ export class VisitTrial {
    * Source  PAY.md, Component: never zero for too few visits.
    */
   get fewVisits(): FewVisits | null {
+    const { found, isAlways } = this.compare(this.parts)
+    return found && { ...found, isAlways }
+  }
+
+  /**
+   * Whether too few visits pay less also where they are paid by other formulas, such as have numbers for
+   * the figures that stand in for them; with enough visits the component's own are paid.
+   *
+   * Rule    as `fewVisits`; where the other formulas name no value at all, nothing speaks for them.
+   * Source  PAY.md, Component: never zero for too few visits.
+   */
+  paysLessBy(components: readonly Component[]): boolean {
+    const own = components.find(({ code }) => code === this.component.code)
+    if (own === undefined) return true
+    const { found, isPaid } = this.compare(heldParts(own, components))
+    return found !== null || !isPaid
+  }
+
+  private compare(fewParts: readonly Component[]): Comparison {
     const least = Math.min(...this.minimums)
     const few = [...new Set([0, least - 1])].map((count) => ({ score: null, count }))
     const most = Math.max(...this.minimums, 8, ...this.counts)
     const enough = triedValues('fraction', this.marks).flatMap((score) =>
       [Math.max(...this.minimums), most].map((count) => ({ score, count })),
     )
-    let found: Pick<FewVisits, 'rate' | 'full'> | null = null
+    let found: Comparison['found'] = null
     let isAlways = true
+    let isPaid = false
     for (const context of this.contexts) {
       const failures = Fraction.zero
       const without = this.rates(
         few.map((one) => ({ ...one, failures })),
         context,
+        fewParts,
       )
       const worst = without.reduce<Fraction | null>(
         (low, rate) => (low === null ? rate : smallerOf(low, rate)),
         null,
       )
+      isPaid ||= worst !== null
       const paid = this.rates(
         enough.slice(0, this.width).map((one) => ({ ...one, failures })),
         context,
@@ -126,7 +152,7 @@ export class VisitTrial {
       if (worst?.isBelow(whole)) found ??= { rate: worst, full }
       else if (worst !== null && paid.some((rate) => !rate.equals(worst))) isAlways = false
     }
-    return found && { ...found, isAlways }
+    return { found, isAlways, isPaid }
   }
 
   /**
@@ -162,14 +188,15 @@ export class VisitTrial {
   private rates(
     outcomes: readonly Visits[],
     context: ReadonlyMap<string, Fraction>,
+    parts = this.parts,
   ): readonly Fraction[] {
     const base = baseOf(this.document)
     return outcomes.flatMap((visits) => {
       const measures = new Map(
-        this.parts.map((part) => [part.code, measureOf(part, visits, context)] as const),
+        parts.map((part) => [part.code, measureOf(part, visits, context)] as const),
       )
       const ground = { base, prorated: base, days: null }
-      const rated = rateComponents(this.parts, measures, ground)
+      const rated = rateComponents(parts, measures, ground)
       const own = rated.find(({ component }) => component.code === this.component.code)
       return own === undefined || own.missing !== null || own.rate === null ? [] : [own.rate]
     })
@@ -208,6 +235,13 @@ export class VisitTrial {
     }
     return before - fuel.left + this.parts.length
   }
+}
+
+/** What stands on too few visits is held here: what the rule of the part would pay is not asked. */
+function heldParts(component: Component, all: readonly Component[]): readonly Component[] {
+  return readBy(component, all).map((part) =>
+    part === component ? { ...part, missing: 'hold' } : part,
+  )
 }
 
 /** The component and all that its formula reads, directly or through others, in the scheme's order. */

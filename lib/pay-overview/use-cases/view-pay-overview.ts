@@ -11,6 +11,7 @@ import { mayApproveRun } from '@/lib/core/period-states'
 import type { PaidStatement } from '@/lib/core/statement'
 import { type LineDecisionRow, listLineDecisions } from '@/lib/line-decisions/queries'
 import { listSettlements } from '@/lib/open-items/queries'
+import { hasLaterLocked } from '@/lib/period-corrections/queries'
 import { findRunPeople, findSnapshot } from '@/lib/period-runs/queries'
 import { findPeriod, listDecisions, type Period, type PeriodDecision } from '@/lib/periods/queries'
 import type { Transaction } from '@/lib/platform/db/database'
@@ -42,7 +43,7 @@ export interface PayOverviewView {
   readonly notices: readonly (Waiting & { readonly code: PeriodNotice['code'] })[]
   /** Money of locked months that no statement carries and nobody has settled yet; null without an amount. */
   readonly openItems: readonly (Waiting & { readonly amount: MoneyText | null })[]
-  /** Who asked to open the locked month again; null where nobody did. A second person does it. */
+  /** Who asked to open the locked month again; null where nobody did, or where nobody can any more. */
   readonly reopenAskedBy: string | null
   /** Who could approve now; null where nothing waits for approval. */
   readonly approvers: readonly string[] | null
@@ -69,7 +70,9 @@ export async function viewPayOverview(
       statementIds: await idsByLine(tx, organisationId, runId),
       lineDecisions: await listLineDecisions(tx, organisationId, own.id),
       settlements: await listSettlements(tx, organisationId),
-      reopenAskedBy: reopenAskedBy(own, decisions),
+      reopenAskedBy: (await hasLaterLocked(tx, organisationId, own.id))
+        ? null
+        : reopenAskedBy(own, decisions),
       approvers: await approversOf(tx, actor, own, decisions),
     }
   })

@@ -93,6 +93,9 @@ describe('who waits for what', () => {
     expect(await askReopening(world.actors.hr, asked, world.deps)).toEqual({ ok: true })
     const { reopenAskedBy } = await overviewOf(october)
     expect(reopenAskedBy).toBe(world.actors.hr.displayName)
+    // Nobody can once a later month builds upon it.
+    await months.locked('2026-11')
+    expect((await overviewOf(october)).reopenAskedBy).toBeNull()
   })
 
   test('money of locked months waits until somebody settles it', async () => {

@@ -42,4 +42,9 @@ describe('what comes next in a month', () => {
     expect(nextStep(oneself)).toBe('reopen-other')
     expect(nextStep(month('exported', { decisions: asked }))).toBe('exported')
   })
+
+  it('is as of any locked month once nobody can open it any more', () => {
+    const late = month('locked', { decisions: asked, cannotReopen: 'later-locked' })
+    expect(nextStep(late)).toBe('locked')
+  })
 })

@@ -33,6 +33,10 @@ function whyOf(reason: OpenItem['reason'], titles: readonly Localized[]) {
   return reason === 'settled-otherwise' && titles.length > 0 ? 'settled-line' : reason
 }
 
+function beforeOf(reason: OpenItem['reason']) {
+  return reason === 'settled-otherwise' ? 'lineBefore' : 'before'
+}
+
 /** What no rule settles: a person decides, and until then it stands here. */
 export function OpenItems({
   items,
@@ -100,7 +104,10 @@ export function OpenItems({
                     ? t(`open.why.${whyOf(reason, titles)}`, {
                         titles: words.list(titles.map(words.text)),
                       })
-                    : t('open.before', { amount: words.change(before.amount) })}
+                    : t(`open.${beforeOf(reason)}`, {
+                        amount: words.change(before.amount),
+                        titles: words.list(titles.map(words.text)),
+                      })}
                   <span className="block text-13 text-ink-2">
                     {changes.map((change) => changeText(change, words)).join('; ')}
                   </span>

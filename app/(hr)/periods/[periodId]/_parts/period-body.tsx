@@ -132,7 +132,7 @@ function ReopeningAsked({ view }: { view: PeriodView }) {
   return (
     <Callout tone="needs-you">
       <p>{t('asked', { name: asked.decidedByName, reason: asked.reason ?? '' })}</p>
-      <p>{t('askedNext')}</p>
+      {nextStep(view) === 'locked' ? null : <p>{t('askedNext')}</p>}
     </Callout>
   )
 }

@@ -67,6 +67,9 @@ const vitestResults = z.object({
   success: z.boolean(),
 })
 
+/** Of two cores vitest would leave one idle. */
+const workers = Math.max(2, os.availableParallelism() - 1)
+
 export function vitest(project: string, args: readonly string[] = []): Stage {
   return {
     name: project,
@@ -74,7 +77,8 @@ export function vitest(project: string, args: readonly string[] = []): Stage {
       withResults(async (file) => {
         const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
         const code = await runNode([
-          ...[tool('vitest', 'vitest.mjs'), 'run', '--project', project, ...reporters, ...args],
+          ...[tool('vitest', 'vitest.mjs'), 'run', '--project', project],
+          ...[`--maxWorkers=${workers}`, ...reporters, ...args],
         ])
         const found = readResults(file, vitestResults)
         const failed = found?.numFailedTests ?? 0

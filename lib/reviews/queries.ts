@@ -42,33 +42,15 @@ export async function findLatestEvaluation(
   const row = await tx.evaluation.findFirst({
     where: { organisationId, visitId },
     orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }],
-    select: {
-      id: true,
-      visitId: true,
-      shopperId: true,
-      parentId: true,
-      report: true,
-      finishedAt: true,
-      clockSkewMs: true,
-      receivedAt: true,
-      shopper: { select: { label: true } },
-      _count: { select: { conflicts: true } },
-    },
+    select: { ...reportColumns, _count: { select: { conflicts: true } } },
   })
   if (row === null) return null
-  const { _count, report, clockSkewMs, shopper, ...columns } = row
-  return {
-    ...columns,
-    shopperLabel: shopper.label,
-    clockSkewMs: Number(clockSkewMs),
-    // Checked against its schema when it was taken in.
-    report: JSON.parse(report),
-    hasConflict: _count.conflicts > 0,
-    notCounted: null,
-  }
+  const { _count, ...columns } = row
+  return { ...asReport(columns), hasConflict: _count.conflicts > 0, notCounted: null }
 }
 
-const asideColumns = {
+/** What every report has, counted or kept aside. */
+const reportColumns = {
   id: true,
   visitId: true,
   shopperId: true,
@@ -77,9 +59,23 @@ const asideColumns = {
   finishedAt: true,
   clockSkewMs: true,
   receivedAt: true,
-  reason: true,
   shopper: { select: { label: true } },
 } as const
+
+function asReport<Row extends { report: string; clockSkewMs: bigint; shopper: { label: string } }>({
+  report,
+  clockSkewMs,
+  shopper,
+  ...columns
+}: Row) {
+  return {
+    ...columns,
+    shopperLabel: shopper.label,
+    clockSkewMs: Number(clockSkewMs),
+    // Checked against its schema when it was taken in.
+    report: JSON.parse(report) as FrozenReport,
+  }
+}
 
 /** Reports that are kept beside a visit and not counted, in the order in which they came. */
 export async function listReportsAside(
@@ -110,19 +106,11 @@ export async function findEvaluationAside(
 ): Promise<Evaluation | null> {
   const row = await tx.reportAside.findFirst({
     where: { organisationId, visitId, sha256 },
-    select: asideColumns,
+    select: { ...reportColumns, reason: true },
   })
   if (row === null) return null
-  const { reason, report, clockSkewMs, shopper, ...columns } = row
-  return {
-    ...columns,
-    shopperLabel: shopper.label,
-    clockSkewMs: Number(clockSkewMs),
-    // Checked against its schema when it was taken in.
-    report: JSON.parse(report),
-    hasConflict: false,
-    notCounted: reason as AsideReason,
-  }
+  const { reason, ...columns } = row
+  return { ...asReport(columns), hasConflict: false, notCounted: reason as AsideReason }
 }
 
 /** The position in which a person works at a unit on a day. */

@@ -142,7 +142,7 @@ export interface FormScreen {
 }
 
 /** A section with more questions is shown on several screens. */
-export const MOST_ON_SCREEN = 40
+const MOST_ON_SCREEN = 40
 
 /**
  * The screens of a checklist in reading order.

@@ -6,6 +6,7 @@ import { isRecordingStated } from '@/lib/briefings/queries'
 import { AppError } from '@/lib/core/app-error'
 import { attachmentLimits, mediaFamily, mediaTypeOf } from '@/lib/core/media-kind'
 import { longestRecordingMinutes, soundSeconds } from '@/lib/core/sound-length'
+import { afterMove } from '@/lib/core/visit-states'
 import { countReturns } from '@/lib/evaluations/queries'
 import {
   type AttachmentFacts,
@@ -170,7 +171,7 @@ async function roundsOf(
   { organisationId }: Actor,
   { id, state }: Pick<LockedVisit, 'id' | 'state'>,
 ): Promise<number> {
-  const isOpen = state === 'accepted' || state === 'returned'
+  const isOpen = afterMove(state, 'submit').ok
   return (isOpen ? 1 : 2) + (await countReturns(tx, organisationId, id))
 }
 

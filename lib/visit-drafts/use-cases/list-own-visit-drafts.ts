@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/access/actor'
 import { authorise } from '@/lib/access/permissions'
 import { AppError } from '@/lib/core/app-error'
+import { afterMove } from '@/lib/core/visit-states'
 import { findShopperVisit } from '@/lib/own-visits/queries'
 import type { Deps } from '@/lib/platform/deps'
 import type { VisitIdInput } from '@/lib/visits/schema'
@@ -31,7 +32,7 @@ export async function listOwnVisitDrafts(
     const files = await listReceivedFiles(tx, organisationId, visitId, shopperId)
     return {
       ok: true,
-      isOpen: state === 'accepted' || state === 'returned',
+      isOpen: afterMove(state, 'submit').ok,
       drafts: drafts.map(({ revision, savedAt, body }) => ({
         revision,
         savedAt: savedAt.toISOString(),

@@ -6,6 +6,7 @@ import { findChecklistVersion } from '@/lib/checklist-versions/queries'
 import { AppError } from '@/lib/core/app-error'
 import type { ChecklistDocument, Section } from '@/lib/core/checklist'
 import { type FeeFacts, feePayBy } from '@/lib/core/fee-payment'
+import { afterMove } from '@/lib/core/visit-states'
 import { dateIn } from '@/lib/core/zone-clock'
 import {
   type Cancellation,
@@ -89,7 +90,7 @@ export function describeOwnVisit(
     dueAt: visit.dueAt.toISOString(),
     canAccept: visit.state === 'offered' && visit.campaignState === 'open' && isOpen,
     // Late reports are marked, never refused here: what is on the phone must be able to arrive.
-    canFill: visit.state === 'accepted' || visit.state === 'returned',
+    canFill: afterMove(visit.state, 'submit').ok,
     cancelled: cancellation
       ? { at: cancellation.at.toISOString(), reason: cancellation.reason }
       : null,

@@ -181,14 +181,8 @@ function withPart(before: OutboxState, part: Partial<OutboxState>): OutboxState 
     waiting: sameRows(before.waiting, part.waiting) ? before.waiting : (part.waiting ?? null),
     receipts: sameRows(before.receipts, part.receipts) ? before.receipts : (part.receipts ?? []),
   }
-  const isSame =
-    next.waiting === before.waiting &&
-    next.receipts === before.receipts &&
-    next.isSending === before.isSending &&
-    next.isBroken === before.isBroken &&
-    next.onlyHere === before.onlyHere &&
-    next.elsewhere === before.elsewhere
-  return isSame ? before : next
+  const names = Object.keys(next) as (keyof OutboxState)[]
+  return names.every((name) => next[name] === before[name]) ? before : next
 }
 
 /** Rows name their bytes by a hash, so their other words tell whether anything is new; absent: not read. */

@@ -295,13 +295,10 @@ describe('grants', () => {
     await changeGrants(admin, { accountId: other.accountId, grants }, world.deps)
     const token = await linkFor(other)
     await redeemLink(null, { token, password: 'сто рублей сдачи' }, world.deps)
+    const otherAdmin = await world.actorNow(other)
     const answers = await Promise.all([
       changeGrants(admin, { accountId: other.accountId, grants: kinds('hr') }, world.deps),
-      changeGrants(
-        await world.actorNow(other),
-        { accountId: admin.accountId, grants: kinds('hr') },
-        world.deps,
-      ),
+      changeGrants(otherAdmin, { accountId: admin.accountId, grants: kinds('hr') }, world.deps),
     ])
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
     const rest = await listAccounts(

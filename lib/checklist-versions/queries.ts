@@ -1,7 +1,7 @@
 import 'server-only'
 import type { OrganisationId } from '@/lib/access/actor'
 import type { ChecklistDocument } from '@/lib/core/checklist'
-import type { Transaction } from '@/lib/platform/db/database'
+import type { Database, Transaction } from '@/lib/platform/db/database'
 import type { Prisma } from '@/lib/platform/db/generated/client'
 
 /** A published version without its document. */
@@ -209,4 +209,34 @@ export async function listVersionUses(
     WHERE visit.organisation_id = ${organisationId}::uuid
       AND version.checklist_id = ${checklistId}::uuid AND visit.state <> 'cancelled'
     GROUP BY 1, 2, 3 ORDER BY 3, 2`
+}
+
+/** What answers are checked by. */
+export type PublishedForm = Pick<ChecklistVersion, 'fingerprint' | 'document'>
+
+/** So many forms stay read in this process; a company fills in a handful at a time. */
+const REMEMBERED_FORMS = 100
+const forms = new Map<string, PublishedForm>()
+
+/**
+ * The form of a published version, read once by a process: a version never changes, and every report
+ * of it is checked by the same document.
+ */
+export async function findPublishedForm(
+  db: Database,
+  organisationId: OrganisationId,
+  versionId: string,
+): Promise<PublishedForm | null> {
+  const key = `${organisationId} ${versionId}`
+  const known = forms.get(key)
+  if (known) return known
+  const version = await db.asOrganisation(organisationId, (tx) =>
+    findChecklistVersion(tx, organisationId, versionId),
+  )
+  if (version === null) return null
+  const { fingerprint, document } = version
+  const [oldest] = forms.keys()
+  if (forms.size >= REMEMBERED_FORMS && oldest !== undefined) forms.delete(oldest)
+  forms.set(key, { fingerprint, document })
+  return { fingerprint, document }
 }

@@ -189,60 +189,6 @@ describe('somebody without a place', () => {
 })
 
 describe('the whole period', () => {
-  const people = [
-    aPerson({ id: 'a' }),
-    aPerson({ id: 'b', unitId: 'shop' }),
-    aPerson({
-      id: 'c',
-      unitId: 'shop',
-      payFacts: [
-        { id: 'pay', month: '2026-10', workedDays: '22', normDays: '20', baseAmount: null },
-      ],
-    }),
-  ]
-  const scores = ['1', '2', '3'].map((id) => aScore(id, { personId: 'a', total: '50/1' }))
-  const period = () => compute(factsUnder(reading({}), { people, scores }))
-
-  test('adds up per unit, with what was paid without measurement', () => {
-    expect(period().total).toBe('156000.00')
-    expect(period().units).toEqual([
-      {
-        unit: { id: 'depot', name: 'Depot' },
-        statements: 1,
-        amount: '30000.00',
-        paidUnmeasured: '0.00',
-      },
-      {
-        unit: { id: 'shop', name: 'Shop' },
-        statements: 2,
-        amount: '126000.00',
-        paidUnmeasured: '126000.00',
-      },
-    ])
-  })
-
-  test('tells HR what to look at', () => {
-    expect(period().notices.map(({ personId, code }) => [personId, code])).toEqual([
-      ['a', 'no-timesheet'],
-      ['b', 'no-timesheet'],
-      ['b', 'paid-unmeasured'],
-      ['c', 'worked-above-norm'],
-      ['c', 'paid-unmeasured'],
-    ])
-  })
-
-  test('and at days that were taken from the calendar', () => {
-    const hired = [aPerson({ id: 'a', hiredOn: '2026-10-12' })]
-    const { notices } = compute(factsUnder(reading({}), { people: hired, scores }))
-    expect(notices.map(({ code }) => code)).toEqual(['no-timesheet'])
-  })
-
-  test('and at lines that wait for a decision', () => {
-    const held = reading({}, { missing: 'hold' })
-    const { notices } = compute(factsUnder(held, { people: [aPerson({ id: 'a' })] }))
-    expect(notices.map(({ code }) => code)).toEqual(['no-timesheet', 'held'])
-  })
-
   test('a person paid by two schemes has two statements', () => {
     const schemes = ['scheme-4', 'scheme-5'].map((versionId) => ({
       versionId,

@@ -1,6 +1,4 @@
-import { decidedPayout, decisionsUnder, undecidedLines } from './decided-lines'
-import { Fraction, parseFraction } from './exact'
-import { type LeaverTimesheet, leaverTimesheet } from './leaver-timesheet'
+import { decidedPayout, decisionsUnder } from './decided-lines'
 import { type MoneyText, sumMoney } from './money'
 import { whatWouldHaveChanged } from './pay-what-if'
 import { computePayout } from './payout'
@@ -8,6 +6,7 @@ import type { PayoutInput } from './payout-input'
 import { payRulesVersion } from './payout-result'
 import type { UnpaidReason } from './period-base'
 import type { PeriodContext } from './period-measures'
+import { type PeriodNotice, periodNotices } from './period-notices'
 import { type PeriodPools, poolKey, poolsOf } from './period-pools'
 import type { PeriodSnapshot, SnapshotPerson, SnapshotScheme } from './period-snapshot'
 import { periodForScheme, SnapshotIndex } from './snapshot-index'
@@ -19,8 +18,8 @@ import type {
   StatementScheme,
   StatementStint,
 } from './statement'
-import { costsOf } from './statement-costs'
 import { type StintRead, statementInput } from './statement-input'
+import { type UnitTotal, unitTotals } from './unit-totals'
 
 /** What a period pays; `Statement`: with what would have changed it, or without. */
 export interface PeriodComputation<Statement extends PaidStatement = StatementDocument> {
@@ -39,30 +38,6 @@ export interface UnpaidEntry {
   /** Null where no scheme could even be looked for. */
   readonly schemeVersionId: string | null
   readonly reason: UnpaidReason | 'quarter-not-over' | 'no-assignment'
-}
-
-export interface PeriodNotice {
-  readonly personId: string
-  readonly schemeVersionId: string
-  readonly code:
-    | 'no-timesheet'
-    | 'worked-above-norm'
-    | 'held'
-    | 'paid-unmeasured'
-    | 'adjusted'
-    | 'decided'
-    | 'paid-twice'
-    | 'left-and-worked'
-  /** Only of `left-and-worked`: what the two records say. */
-  readonly leaver?: LeaverTimesheet
-}
-
-export interface UnitTotal {
-  readonly unit: Named
-  readonly statements: number
-  readonly amount: MoneyText
-  /** Paid in full although nothing, or too little, was measured (PAY.md, Component). */
-  readonly paidUnmeasured: MoneyText
 }
 
 /**
@@ -132,10 +107,7 @@ function computedPeriod<Statement extends PaidStatement>(
   return {
     statements,
     unpaid,
-    notices: [
-      ...statements.flatMap(noticesOf),
-      ...statements.filter(isTwice(statements)).map(twice),
-    ],
+    notices: periodNotices(statements),
     total: sumMoney(statements.map((statement) => statement.amount)),
     units: unitTotals(statements),
   }
@@ -269,71 +241,6 @@ function tellScheme({
 }: SnapshotScheme): StatementScheme {
   const { name, regulation, currency, period } = document
   return { versionId, number, effectiveFrom, name, regulation, currency, period }
-}
-
-function noticesOf(statement: PaidStatement): readonly PeriodNotice[] {
-  const { result, person, scheme } = statement
-  const { basis, factor } = result.proration
-  const notice = (code: PeriodNotice['code'], isMeant: boolean): readonly PeriodNotice[] =>
-    isMeant ? [{ personId: person.id, schemeVersionId: scheme.versionId, code }] : []
-  return [
-    ...notice(
-      'no-timesheet',
-      result.components.length > 0 && (basis === 'full' || basis === 'calendar'),
-    ),
-    ...notice('worked-above-norm', Fraction.one.isBelow(parseFraction(factor))),
-    ...notice('held', undecidedLines(result.held, statement.decided ?? []).length > 0),
-    ...notice('paid-unmeasured', result.paidUnmeasured !== '0.00'),
-    ...notice('adjusted', statement.adjustments.length > 0),
-    ...notice('decided', (statement.decided ?? []).length > 0),
-    ...leaverNotices(statement),
-  ]
-}
-
-function leaverNotices(statement: PaidStatement): readonly PeriodNotice[] {
-  const leaver = leaverTimesheet(statement)
-  if (leaver === null) return []
-  const { person, scheme } = statement
-  const own = { personId: person.id, schemeVersionId: scheme.versionId }
-  return [{ ...own, code: 'left-and-worked', leaver }]
-}
-
-function twice({ person, scheme }: PaidStatement): PeriodNotice {
-  return { personId: person.id, schemeVersionId: scheme.versionId, code: 'paid-twice' }
-}
-
-/** Whether another scheme pays the person for the same days: a place after another is none. */
-function isTwice(statements: readonly PaidStatement[]) {
-  const byPerson = Map.groupBy(
-    statements.filter(({ result }) => result.components.length > 0),
-    ({ person }) => person.id,
-  )
-  return (statement: PaidStatement) =>
-    statement.result.components.length > 0 &&
-    (byPerson.get(statement.person.id) ?? []).some(
-      (other) => other !== statement && sharesDays(statement, other),
-    )
-}
-
-function sharesDays({ stints: own }: PaidStatement, { stints: other }: PaidStatement) {
-  if (own === undefined || other === undefined) return true
-  return own.some(({ fromOn }) => other.some((stint) => stint.fromOn === fromOn))
-}
-
-function unitTotals(statements: readonly PaidStatement[]): readonly UnitTotal[] {
-  const groups = Map.groupBy(statements.flatMap(costsOf), ({ unit }) => unit.id)
-  return [...groups.values()].flatMap((group) => {
-    const unit = group[0]?.unit
-    if (!unit) return []
-    return [
-      {
-        unit,
-        statements: group.length,
-        amount: sumMoney(group.map((cost) => cost.amount)),
-        paidUnmeasured: sumMoney(group.map((cost) => cost.paidUnmeasured)),
-      },
-    ]
-  })
 }
 
 function namesOf(snapshot: PeriodSnapshot): Names {

@@ -141,7 +141,7 @@ describe('in English', () => {
     ])
     expect(report.whatIf.entries[0]).toEqual({
       text: '“trips”: 100.00 % instead of 80.00 %',
-      difference: '+₽6,600.00',
+      difference: '+\u2060₽6,600.00',
     })
     expect(report.caution).toBe('A proposal, not approved yet.')
   })
@@ -439,7 +439,7 @@ describe('what a statement must not keep silent about', () => {
         },
         {
           text: '“bonus”: a mean of visits of 80.00 % instead of 70.00 %',
-          difference: '+₽60,000.00',
+          difference: '+\u2060₽60,000.00',
         },
       ])
       expect([ru.none, ru.uncounted]).toEqual([null, []])

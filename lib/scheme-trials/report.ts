@@ -2,13 +2,13 @@ import type { Month } from '@/lib/core/calendar'
 import { payRulesVersion } from '@/lib/core/payout-result'
 import type { PeriodFacts } from '@/lib/core/period-snapshot'
 import { type ReplayedMonth, replayMonth } from '@/lib/core/scheme-replay'
-import {
-  type SchemeTrialDocument,
-  type TrialMonth,
-  type TrialPerson,
-  type TriedScheme,
-  triedScheme,
+import type {
+  SchemeTrialDocument,
+  TrialMonth,
+  TrialPerson,
+  TriedScheme,
 } from '@/lib/core/scheme-trial'
+import { triedScheme } from '@/lib/core/tried-scheme'
 import type { PaidRow } from './queries'
 
 /** A scheme that is tried, as it is told. */

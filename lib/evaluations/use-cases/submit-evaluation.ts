@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Actor } from '@/lib/access/actor'
 import { authoriseVerb, can, shopperOf } from '@/lib/access/permissions'
 import { recordAudit } from '@/lib/audit/queries'
+import { findPublishedForm, type PublishedForm } from '@/lib/checklist-versions/queries'
 import { AppError } from '@/lib/core/app-error'
 import { canonicalJson } from '@/lib/core/canonical-json'
 import type { ChecklistDocument } from '@/lib/core/checklist'
@@ -20,19 +21,19 @@ import type { Deps } from '@/lib/platform/deps'
 import { parseInput } from '@/lib/platform/input'
 import {
   type ArrivedFile,
+  findSubmissionFacts,
+  type VisitToSubmit,
+} from '@/lib/submission-facts/queries'
+import {
   countReportsAside,
   findEvaluation,
-  findPublishedForm,
   findReportAside,
-  findSubmissionFacts,
   insertConflictOnce,
   type KnownAside,
   type KnownEvaluation,
   keepReportAsideOnce,
   type NewEvaluation,
-  type PublishedForm,
   takeEvaluationOnce,
-  type VisitToSubmit,
 } from '../queries'
 import {
   type EvaluationReceipt,

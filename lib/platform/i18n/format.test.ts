@@ -30,7 +30,7 @@ describe('formats of a reader', () => {
   test('money', () => {
     expect(plain(ru.money('53400.00', 'RUB'))).toBe('53 400,00 ₽')
     expect(plain(en.money('53400.00', 'RUB'))).toBe('₽53,400.00')
-    expect(plain(en.money('-6600.5', 'GBP'))).toBe('−£6,600.50')
+    expect(plain(en.money('-6600.5', 'GBP'))).toBe('−\u2060£6,600.50')
     expect(plain(ru.money('60000', 'RUB', { minPlaces: 0 }))).toBe('60 000 ₽')
     expect(plain(en.money('1', 'CHF'))).toBe('CHF 1.00')
     expect(plain(ru.money('6600', 'RUB', { sign: 'always' }))).toBe('+6 600,00 ₽')

@@ -4,6 +4,8 @@ import type { Locale } from './locales'
 import { cached, dateFormat, dateTags, formatTime } from './time-text'
 
 const noBreak = '\u00a0'
+/** Between a sign and the currency behind it a line may end, by the rules of Unicode. */
+const wordJoiner = '\u2060'
 const dash = '\u2013'
 
 /**
@@ -39,6 +41,7 @@ export function formatCount(count: number, locale: Locale): string {
 /**
  * Money with its currency: "53 400,00 ₽", "£53,400.00".
  *
+ * Rule   no line ends inside of it.
  * Units  `amount` is decimal text; `currency` an ISO 4217 code.
  */
 export function formatMoney(
@@ -50,9 +53,10 @@ export function formatMoney(
   const number = formatDecimal(amount, locale, { minPlaces: 2, ...shape })
   const symbol = currencySymbol(currency, locale)
   if (locale === 'ru') return `${number}${noBreak}${symbol}`
-  const sign = /^[+\u2212]/.exec(number)?.[0] ?? ''
-  const gap = /^[A-Z]{2,}$/.test(symbol) ? noBreak : ''
-  return `${sign}${symbol}${gap}${number.slice(sign.length)}`
+  const head = /^[A-Z]{2,}$/.test(symbol) ? `${symbol}${noBreak}` : symbol
+  return /^[+\u2212]/.test(number)
+    ? `${number[0]}${wordJoiner}${head}${number.slice(1)}`
+    : `${head}${number}`
 }
 
 export function currencySymbol(currency: string, locale: Locale): string {

@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import PDFDocument from 'pdfkit'
 import 'server-only'
 import { type PdfFont, pdfFont } from './fonts'
+import { JoinedText } from './joined-text'
 
 /** Millimetres to points. */
 const mm = (length: number) => (length * 72) / 25.4
@@ -28,6 +28,9 @@ export const ink = {
   amber: '#8a5a00',
   red: '#b3261e',
 } as const
+
+/** Of what says no other. Units: points. */
+export const textSize = 10
 
 export interface TextStyle {
   readonly font?: PdfFont
@@ -68,7 +71,7 @@ interface PaperOptions {
  * footer and page numbers are put on every page when it is finished.
  */
 export class Paper {
-  private readonly document: PDFKit.PDFDocument
+  private readonly document: JoinedText
   private readonly chunks: Buffer[] = []
   private readonly finished: Promise<void>
   private begun = performance.now()
@@ -76,7 +79,7 @@ export class Paper {
   y: number = pageBox.top
 
   constructor(private readonly options: PaperOptions) {
-    this.document = new PDFDocument({
+    this.document = new JoinedText({
       size: 'A4',
       margin: 0,
       bufferPages: true,
@@ -141,6 +144,13 @@ export class Paper {
   /** How much of the last page is filled, from 0 to 1. */
   get lastPageUse(): number {
     return (this.y - pageBox.top) / (pageBox.bottom - pageBox.top)
+  }
+
+  /** The width of the widest part of a text that no line may part. */
+  widthOfParts(text: string, style: TextStyle = {}): number {
+    this.use(style)
+    const parts = text.split(/[ \n]/)
+    return Math.max(...parts.map((part) => this.document.widthOfString(part)))
   }
 
   heightOf(text: string, width: number, style: TextStyle = {}): number {
@@ -243,14 +253,14 @@ export class Paper {
     })
   }
 
-  private use({ font = 'regular', size = 10, colour = ink.text }: TextStyle): void {
+  private use({ font = 'regular', size = textSize, colour = ink.text }: TextStyle): void {
     // The types know paths and bytes; a parsed font is taken as well and is not parsed again.
     this.document.font(pdfFont(font) as unknown as string, font)
     this.document.fontSize(size * this.scale).fillColor(colour)
   }
 }
 
-function lineGap({ size = 10 }: TextStyle): number {
+function lineGap({ size = textSize }: TextStyle): number {
   return size * 0.12
 }
 

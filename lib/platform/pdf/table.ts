@@ -1,4 +1,4 @@
-import { ink, type Paper, pageBox, type TextStyle } from './page'
+import { ink, type Paper, pageBox, type TextStyle, textSize } from './page'
 
 export interface PdfCell {
   readonly text: string
@@ -21,6 +21,8 @@ const padding = 5
 const noteStyle: TextStyle = { size: 8.5, colour: ink.third }
 const headStyle: TextStyle = { size: 8.5, colour: ink.third }
 const barHeight = 9
+/** What would have to be smaller than this part of its size, an address say, is cut instead. */
+const smallestShare = 0.6
 
 /**
  * A table whose rows are never cut in two and whose head stands again on every page. A row that is
@@ -49,7 +51,8 @@ export class PdfTable {
     this.paper.skip(padding)
   }
 
-  row(cells: readonly PdfCell[]): void {
+  row(given: readonly PdfCell[]): void {
+    const cells = given.map((cell, index) => this.fitted(cell, index))
     const height = Math.max(...cells.map((cell, index) => this.cellHeight(cell, index)))
     if (this.paper.y + height > pageBox.bottom) {
       this.paper.breakPage()
@@ -60,6 +63,14 @@ export class PdfTable {
     this.paper.skip(padding)
     this.paper.rule()
     this.paper.skip(padding)
+  }
+
+  /** Set smaller where its widest word, an amount say, would be cut at the edge of the column. */
+  private fitted(cell: PdfCell, index: number): PdfCell {
+    const share = this.widthOf(index) / this.paper.widthOfParts(cell.text, cell.style)
+    if (share >= 1 || share < smallestShare) return cell
+    const size = Math.floor((cell.style?.size ?? textSize) * share * 10) / 10
+    return { ...cell, style: { ...cell.style, size } }
   }
 
   private cellHeight(cell: PdfCell, index: number): number {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Component, SchemeDocument } from '@/lib/core/scheme'
-import { trialBudget, trialRows } from '@/lib/core/scheme-trial'
+import { trialBudget, trialRows } from '@/lib/core/trial-comparison'
 import { importFacts } from '@/lib/facts/use-cases/import-facts'
 import { computePeriod } from '@/lib/periods/use-cases/compute-period'
 import { openPeriod } from '@/lib/periods/use-cases/open-period'

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Section } from '@/components/ui/page-head'
-import type { PeriodNotice } from '@/lib/core/compute-period'
+import type { PeriodNotice } from '@/lib/core/period-notices'
 import type { PeriodView } from '@/lib/periods/use-cases/view-period'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { DataTable } from '@/components/ui/data-table'
 import { Money } from '@/components/ui/money'
 import { Section } from '@/components/ui/page-head'
-import type { UnitTotal } from '@/lib/core/compute-period'
+import type { UnitTotal } from '@/lib/core/unit-totals'
 import { moneyHead } from '@/lib/platform/i18n/money-head'
 
 /** What each unit costs, and how much of it was paid without a measurement. */

@@ -1,12 +1,7 @@
 import { type MoneyText, parseMoney } from '@/lib/core/money'
-import {
-  type SchemeTrialDocument,
-  type TrialPayout,
-  type TrialPerson,
-  type TrialRow,
-  trialRows,
-} from '@/lib/core/scheme-trial'
+import type { SchemeTrialDocument, TrialPayout, TrialPerson } from '@/lib/core/scheme-trial'
 import { trialBetween } from '@/lib/core/trial-between'
+import { type TrialRow, trialRows } from '@/lib/core/trial-comparison'
 import type { ListTrialPeople } from '@/lib/scheme-trials/schema'
 
 /** One person of a trial: what each tried scheme comes to, in the order of the schemes. */

@@ -2,14 +2,10 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { DistributionChart } from '@/components/charts/distribution-chart'
 import { Money } from '@/components/ui/money'
+import type { PayoutBin } from '@/lib/core/payout-bins'
 import type { SchemeDocument } from '@/lib/core/scheme'
-import {
-  type PayoutBin,
-  type SchemeTrialDocument,
-  type TriedScheme,
-  trialBudget,
-  trialRows,
-} from '@/lib/core/scheme-trial'
+import type { SchemeTrialDocument, TriedScheme } from '@/lib/core/scheme-trial'
+import { trialBudget, trialRows } from '@/lib/core/trial-comparison'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { useSchemeName } from '../../_parts/scheme-name'
 import { LuckPanel } from './luck-panel'

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
-import { payoutBins, type TriedScheme } from '@/lib/core/scheme-trial'
+import { payoutBins } from '@/lib/core/payout-bins'
+import type { TriedScheme } from '@/lib/core/scheme-trial'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import type { ListTrialPeople } from '@/lib/scheme-trials/schema'
 import type { SchemeTrialView } from '@/lib/scheme-trials/use-cases/view-trials'

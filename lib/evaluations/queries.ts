@@ -313,15 +313,32 @@ export interface NewConflict {
   readonly receivedAt: Date
 }
 
-/** Returns false when these very bytes were kept before. */
-export async function insertConflictOnce(
+/**
+ * Keeps other bytes of a report, once. The visit stays locked, so that its shopper's conflicts are counted
+ * exactly.
+ * @returns `known` when these very bytes were kept before, `full` when there is no room for more of them
+ */
+export async function keepConflictOnce(
   tx: Transaction,
   organisationId: OrganisationId,
   conflict: NewConflict,
-): Promise<boolean> {
-  const data = [{ organisationId, ...conflict }]
-  const { count } = await tx.evaluationConflict.createMany({ data, skipDuplicates: true })
-  return count === 1
+  most: number,
+): Promise<'kept' | 'known' | 'full'> {
+  const { evaluationId, shopperId, sha256 } = conflict
+  const [visit] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT v.id FROM evaluations e
+    JOIN visits v ON v.organisation_id = e.organisation_id AND v.id = e.visit_id
+    WHERE e.organisation_id = ${organisationId}::uuid AND e.id = ${evaluationId}::uuid
+    FOR UPDATE OF v`
+  const known = { organisationId, evaluationId, sha256 }
+  if ((await tx.evaluationConflict.count({ where: known })) > 0) return 'known'
+  const ofShopper = { organisationId, shopperId, evaluation: { visitId: visit?.id ?? '' } }
+  if ((await tx.evaluationConflict.count({ where: ofShopper })) >= most) return 'full'
+  await tx.evaluationConflict.create({
+    data: { organisationId, ...conflict },
+    select: { id: true },
+  })
+  return 'kept'
 }
 
 /** How often the reports of a visit were sent back. */

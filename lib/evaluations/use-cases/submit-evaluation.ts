@@ -25,9 +25,9 @@ import {
   findPublishedForm,
   findReportAside,
   findSubmissionFacts,
-  insertConflictOnce,
   type KnownAside,
   type KnownEvaluation,
+  keepConflictOnce,
   keepReportAsideOnce,
   type NewEvaluation,
   type PublishedForm,
@@ -137,13 +137,17 @@ async function answerKnown(
     sha256: incoming.sha256,
     receivedAt: now,
   }
-  await db.asActor(actor, async (tx) => {
-    if (!(await insertConflictOnce(tx, actor.organisationId, conflict))) return
-    const event = { action: 'evaluation.conflict-kept', subjectKind: 'evaluation' }
-    const details = { sha256: incoming.sha256 }
-    await recordAudit(tx, actor, { ...event, subjectId: known.id, details }, now)
+  return db.asActor(actor, async (tx) => {
+    const { conflicts } = evaluationLimits
+    const done = await keepConflictOnce(tx, actor.organisationId, conflict, conflicts)
+    if (done === 'full') return refuse('too-many-conflicts')
+    if (done === 'kept') {
+      const event = { action: 'evaluation.conflict-kept', subjectKind: 'evaluation' }
+      const details = { sha256: incoming.sha256 }
+      await recordAudit(tx, actor, { ...event, subjectId: known.id, details }, now)
+    }
+    return refuse('other-bytes')
   })
-  return refuse('other-bytes')
 }
 
 /** A report that its schema has seen, and the form that it says it answers. */

@@ -207,7 +207,10 @@ export interface NewEvaluation {
   readonly from: readonly DraftName[]
 }
 
-/** The drafts that a report was made of go with it: those that it names, as far as nobody went on. */
+/**
+ * The drafts that a report was made of go with it: those that it names, as far as nobody went on. That they
+ * have ended stays noted, for what arrives of them late.
+ */
 const draftsOf = (taken: string) => `
       DELETE FROM visit_drafts
       WHERE organisation_id = $1::uuid AND visit_id = $3::uuid AND shopper_id = $4::uuid
@@ -215,7 +218,22 @@ const draftsOf = (taken: string) => `
           SELECT FROM unnest($12::uuid[], $13::int[]) AS made_of (device_id, changes)
           WHERE made_of.device_id = visit_drafts.device_id AND made_of.changes >= visit_drafts.changes
         ))
-        AND EXISTS (SELECT FROM ${taken})`
+        AND EXISTS (SELECT FROM ${taken})
+    ), ended AS (
+      INSERT INTO ended_drafts (organisation_id, visit_id, shopper_id, device_id, changes, is_discarded, ended_at)
+      SELECT $1::uuid, $3::uuid, $4::uuid, device_id, max(changes), false, $10::timestamptz
+      FROM (
+        SELECT * FROM unnest($12::uuid[], $13::int[]) AS made_of (device_id, changes)
+        UNION ALL
+        SELECT device_id, changes FROM visit_drafts
+        WHERE organisation_id = $1::uuid AND visit_id = $3::uuid AND shopper_id = $4::uuid
+          AND frozen_as = $2::uuid
+      ) AS named
+      WHERE EXISTS (SELECT FROM ${taken})
+      GROUP BY device_id
+      ON CONFLICT (organisation_id, visit_id, shopper_id, device_id) DO UPDATE
+        SET changes = excluded.changes, is_discarded = false, ended_at = excluded.ended_at
+        WHERE ended_drafts.changes <= excluded.changes`
 
 /**
  * A report, the visit's new state, the line of the audit, and away with the drafts that it was made

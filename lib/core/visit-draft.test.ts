@@ -26,6 +26,7 @@ import {
   emptyDraft,
   holdsWork,
   keptAnswer,
+  screenOfDraft,
   screensOf,
   shownScreens,
   type VisitDraft,
@@ -106,6 +107,26 @@ describe('the screens of a form', () => {
     const hidden = new Set(questions.slice(0, 20).map(({ id }) => id))
     expect(shownScreens(screens, { hidden })).toEqual([1])
     expect(shownScreens(screens, { hidden: new Set(['long']) })).toEqual([])
+  })
+})
+
+describe('the screen on which a draft goes on', () => {
+  const many = Array.from({ length: 81 }, (_, place) => yesNo(`q${place}`))
+  const sections = [aSection('hall', [yesNo('first')]), aSection('long', many)]
+  const screens = screensOf(aChecklist([...sections, aSection('desk', [yesNo('last')])]))
+  const places = screens.map((_, place) => place)
+
+  test('is that of the question which it names, whatever its number was', () => {
+    const named = screens.map(({ questions }) => ({ screen: 0, at: questions[0]?.id ?? null }))
+    expect(named.map((draft) => screenOfDraft(screens, draft))).toEqual(places)
+    expect(screenOfDraft(screens, { screen: 0, at: 'q30' })).toBe(2)
+    expect(screenOfDraft(screens, { screen: 1, at: null })).toBe(screens.length)
+  })
+
+  test('of the time when each section was one screen is the beginning of that section, or the end', () => {
+    expect(places).toHaveLength(5)
+    const old = [0, 1, 2, 3, 7].map((screen) => screenOfDraft(screens, { screen }))
+    expect(old).toEqual([0, 1, 4, 5, 5])
   })
 })
 

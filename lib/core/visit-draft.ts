@@ -21,8 +21,10 @@ export interface VisitDraft extends VisitFacts {
   readonly startedAt: string
   /** null: the day on which the form was begun, in the unit's zone. */
   readonly visitedOn: CalendarDate | null
-  /** The screen on which the shopper stands. */
+  /** The screen on which the shopper stands, for a page that reads nothing else: see `at`. */
   readonly screen: number
+  /** The first question of that screen; null: its end. Absent in drafts of older phones. */
+  readonly at?: string | null | undefined
   /** Grows with every save: an older writer never overwrites a newer one. */
   readonly changes: number
   readonly answers: { readonly [questionId: string]: DraftAnswer }
@@ -170,6 +172,27 @@ function screensBelow(section: Section, above: readonly Section[]): readonly For
     parts,
   }))
   return [...own, ...section.sections.flatMap((inner) => screensBelow(inner, path))]
+}
+
+/**
+ * The screen on which a draft goes on, by its place among all screens.
+ *
+ * Rule    the one that shows the question which the draft names. A draft that names none is of the time
+ *         when a section was one screen, whatever its length, and counts sections.
+ * Returns a place from 0; the number of screens for the end of the form.
+ * Source  PHONE.md, Keeping it (old drafts open for ever).
+ */
+export function screenOfDraft(
+  screens: readonly FormScreen[],
+  { screen, at }: Pick<VisitDraft, 'screen' | 'at'>,
+): number {
+  let sections = -1
+  const place = screens.findIndex(({ questions, part }) => {
+    if (at !== undefined) return questions.some(({ id }) => id === at)
+    if (part === 1) sections += 1
+    return sections === screen
+  })
+  return place < 0 ? screens.length : place
 }
 
 /**

@@ -77,7 +77,10 @@ export interface NewEvaluation {
   readonly from: readonly DraftName[]
 }
 
-/** The drafts that a report was made of go with it: those that it names, as far as nobody went on. */
+/**
+ * The drafts that a report was made of go with it: those that it names, as far as nobody went on. That they
+ * have ended stays noted, for what arrives of them late.
+ */
 const draftsOf = (taken: string) => `
       DELETE FROM visit_drafts
       WHERE organisation_id = $1::uuid AND visit_id = $3::uuid AND shopper_id = $4::uuid
@@ -85,7 +88,22 @@ const draftsOf = (taken: string) => `
           SELECT FROM unnest($12::uuid[], $13::int[]) AS made_of (device_id, changes)
           WHERE made_of.device_id = visit_drafts.device_id AND made_of.changes >= visit_drafts.changes
         ))
-        AND EXISTS (SELECT FROM ${taken})`
+        AND EXISTS (SELECT FROM ${taken})
+    ), ended AS (
+      INSERT INTO ended_drafts (organisation_id, visit_id, shopper_id, device_id, changes, is_discarded, ended_at)
+      SELECT $1::uuid, $3::uuid, $4::uuid, device_id, max(changes), false, $10::timestamptz
+      FROM (
+        SELECT * FROM unnest($12::uuid[], $13::int[]) AS made_of (device_id, changes)
+        UNION ALL
+        SELECT device_id, changes FROM visit_drafts
+        WHERE organisation_id = $1::uuid AND visit_id = $3::uuid AND shopper_id = $4::uuid
+          AND frozen_as = $2::uuid
+      ) AS named
+      WHERE EXISTS (SELECT FROM ${taken})
+      GROUP BY device_id
+      ON CONFLICT (organisation_id, visit_id, shopper_id, device_id) DO UPDATE
+        SET changes = excluded.changes, is_discarded = false, ended_at = excluded.ended_at
+        WHERE ended_drafts.changes <= excluded.changes`
 
 /**
  * A report, the visit's new state, the line of the audit, and away with the drafts that it was made
@@ -183,15 +201,32 @@ export interface NewConflict {
   readonly receivedAt: Date
 }
 
-/** Returns false when these very bytes were kept before. */
-export async function insertConflictOnce(
+/**
+ * Keeps other bytes of a report, once. The visit stays locked, so that its shopper's conflicts are counted
+ * exactly.
+ * @returns `known` when these very bytes were kept before, `full` when there is no room for more of them
+ */
+export async function keepConflictOnce(
   tx: Transaction,
   organisationId: OrganisationId,
   conflict: NewConflict,
-): Promise<boolean> {
-  const data = [{ organisationId, ...conflict }]
-  const { count } = await tx.evaluationConflict.createMany({ data, skipDuplicates: true })
-  return count === 1
+  most: number,
+): Promise<'kept' | 'known' | 'full'> {
+  const { evaluationId, shopperId, sha256 } = conflict
+  const [visit] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT v.id FROM evaluations e
+    JOIN visits v ON v.organisation_id = e.organisation_id AND v.id = e.visit_id
+    WHERE e.organisation_id = ${organisationId}::uuid AND e.id = ${evaluationId}::uuid
+    FOR UPDATE OF v`
+  const known = { organisationId, evaluationId, sha256 }
+  if ((await tx.evaluationConflict.count({ where: known })) > 0) return 'known'
+  const ofShopper = { organisationId, shopperId, evaluation: { visitId: visit?.id ?? '' } }
+  if ((await tx.evaluationConflict.count({ where: ofShopper })) >= most) return 'full'
+  await tx.evaluationConflict.create({
+    data: { organisationId, ...conflict },
+    select: { id: true },
+  })
+  return 'kept'
 }
 
 /** How often the reports of a visit were sent back. */

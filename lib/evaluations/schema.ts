@@ -18,6 +18,8 @@ export const evaluationLimits = {
   reportBytes: 2_000_000,
   /** Of one shopper, kept beside one visit and not counted. */
   reportsAside: 20,
+  /** Of one shopper, kept with other bytes under the numbers of one visit's reports. */
+  conflicts: 20,
   answers: 2500,
   options: 200,
   text: 5000,
@@ -237,6 +239,7 @@ export const submitRefusals = [
   'answers-missing',
   'attachments-missing',
   'too-many-aside',
+  'too-many-conflicts',
 ] as const
 export type SubmitRefusal = (typeof submitRefusals)[number]
 

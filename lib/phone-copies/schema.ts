@@ -70,10 +70,12 @@ export interface FilePhoneCopyInput {
 export type CopyOutcome =
   /** It would be filed, or kept for the shopper. */
   | { readonly kind: 'ready' }
+  /** A draft would be kept of a visit that is not its shopper's now. */
+  | { readonly kind: 'keepable' }
   /** The server has it already. */
   | { readonly kind: 'known' }
   | { readonly kind: 'filed'; readonly at: string }
-  /** Filed beside its visit: it is not counted. */
+  /** Filed beside its visit: a report is not counted, a draft waits until the visit comes back. */
   | { readonly kind: 'kept'; readonly at: string }
   | { readonly kind: 'refused'; readonly reason: CopyItemRefusal }
 
@@ -85,14 +87,14 @@ export type CopyItemRefusal =
   /** The part is not in the file, or not as it was. */
   | 'part-damaged'
   | 'file-missing'
-  /** There is no such visit, or it is another shopper's by now. */
+  /** There is no such visit, or its shopper never took it. */
   | 'not-theirs'
 
 export interface CopyItem {
   /** `aside`: answers that stood beside those in use. */
   readonly kind: 'report' | 'draft' | 'aside' | 'attempt'
   readonly id: string
-  /** What the shopper called it; null: the draft of a visit that is not theirs any longer, or no visit's. */
+  /** What the shopper called it; null: the draft of a visit that was never theirs, or no visit's. */
   readonly title: string | null
   readonly at: string
   /** Photos and files that come with it. */

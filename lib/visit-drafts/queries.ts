@@ -103,6 +103,64 @@ export async function deleteNamedDrafts(
   return count
 }
 
+/** Up to which state a draft has ended, and how. */
+export interface DraftEnd {
+  readonly changes: number
+  /** Thrown away by its shopper; else its answers are in a report. */
+  readonly isDiscarded: boolean
+  readonly endedAt: Date
+}
+
+/** The end of what a phone had sent of a visit; null: nothing of it has ended. */
+export async function findDraftEnd(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  {
+    visitId,
+    shopperId,
+    deviceId,
+  }: { readonly visitId: string; readonly shopperId: string; readonly deviceId: string },
+): Promise<DraftEnd | null> {
+  const key = { organisationId, visitId, shopperId, deviceId }
+  return tx.endedDraft.findUnique({
+    where: { organisationId_visitId_shopperId_deviceId: key },
+    select: { changes: true, isDiscarded: true, endedAt: true },
+  })
+}
+
+/**
+ * Notes that a shopper has thrown these drafts away; of new names no more than there is room for.
+ * @param most names of one shopper and visit
+ */
+export async function noteDiscarded(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  { visitId, shopperId }: { readonly visitId: string; readonly shopperId: string },
+  names: readonly DraftName[],
+  endedAt: Date,
+  most: number,
+): Promise<void> {
+  const ended = await tx.endedDraft.findMany({
+    where: { organisationId, visitId, shopperId },
+    select: { deviceId: true, changes: true },
+  })
+  const known = new Map(ended.map(({ deviceId, changes }) => [deviceId, changes]))
+  let room = most - known.size
+  for (const { deviceId, changes } of names) {
+    const before = known.get(deviceId)
+    if (before === undefined) room -= 1
+    if (before === undefined ? room < 0 : before >= changes) continue
+    const key = { organisationId, visitId, shopperId, deviceId }
+    const end = { changes, isDiscarded: true, endedAt }
+    await tx.endedDraft.upsert({
+      where: { organisationId_visitId_shopperId_deviceId: key },
+      create: { ...key, ...end },
+      update: end,
+      select: { deviceId: true },
+    })
+  }
+}
+
 /** Clears all drafts of a visit that needs no report any more. */
 export async function deleteVisitDrafts(
   tx: Transaction,

@@ -4,6 +4,8 @@ import { z } from 'zod'
 export const visitDraftLimits = {
   bytes: 2_000_000,
   devices: 20,
+  /** Of one shopper and visit, of which is noted that their drafts were thrown away. */
+  ended: 200,
   /** Far beyond what anybody types, and within what the database counts. */
   revisions: 1_000_000_000,
 } as const
@@ -76,6 +78,7 @@ export const visitDraftRefusals = [
   'damaged',
   'not-a-draft',
   'overtaken',
+  'thrown-away',
   'too-many-devices',
   'visit-not-accepted',
   'visit-cancelled',

@@ -8,6 +8,7 @@ import { savePhoto } from '@/app/(shopper)/_device/photos'
 import { saveCopy } from '@/app/(shopper)/_device/save-copy'
 import { deviceIdOf } from '@/app/(shopper)/_device/settings'
 import { closeStore } from '@/app/(shopper)/_device/store'
+import type { Actor } from '@/lib/access/actor'
 import { emptyAnswer } from '@/lib/core/draft-answer'
 import { reportOf } from '@/lib/core/draft-report'
 import { freezeReport } from '@/lib/core/frozen-report'
@@ -15,6 +16,7 @@ import type { VisitDraft } from '@/lib/core/visit-draft'
 import type { CopyItem } from '@/lib/phone-copies/schema'
 import { assignShopper } from '@/lib/planning/use-cases/assign-shopper'
 import { filePhoneCopy } from '@/lib/reports/use-cases/file-phone-copy'
+import { discardVisitDrafts } from '@/lib/visit-drafts/use-cases/discard-visit-drafts'
 import { listOwnVisitDrafts } from '@/lib/visit-drafts/use-cases/list-own-visit-drafts'
 import { acceptVisit } from '@/lib/visits/use-cases/accept-visit'
 import { aPublishedChecklist, aVisit } from '../factories'
@@ -132,21 +134,74 @@ describe('what a phone saves as its copy', () => {
     for (const photo of photos) expect(await hashOf(photo)).toBe(photo.sha256)
   })
 
-  test('of a visit that was taken back is kept beside it; what was only begun stays in the file', async () => {
+  test('of a visit that was taken back is kept: a report beside it, what was begun until it comes back', async () => {
     const { programmeManager } = world.actors
     const [visitId, begun] = [await newVisit('offered'), await newVisit('offered')]
     for (const id of [visitId, begun]) await acceptVisit(shopper(), { visitId: id }, world.deps)
     const { draft, photo } = await filledIn(visitId, 'готово')
     const frozen = await finish(draft)
-    await filledIn(begun, 'начато')
+    const other = await filledIn(begun, 'начато')
     const { bytes } = await saveCopy(shopper().accountId, now)
-    const input = { visitIds: [visitId, begun], shopperIds: [] }
-    expect(await assignShopper(programmeManager, input, world.deps)).toMatchObject({ ok: true })
-    const refused = 'draft 1 refused'
-    expect(outcomesOf(await file(bytes, 'preview'))).toEqual(['report 1 ready', refused])
-    expect(outcomesOf(await file(bytes))).toEqual(['report 1 kept', refused])
+    const giveTo = (visitIds: string[], shopperIds: string[] = []) =>
+      assignShopper(programmeManager, { visitIds, shopperIds }, world.deps)
+    expect(await giveTo([visitId, begun])).toMatchObject({ ok: true })
+    expect(outcomesOf(await file(bytes, 'preview'))).toEqual(['report 1 ready', 'draft 1 keepable'])
+    expect(outcomesOf(await file(bytes))).toEqual(['report 1 kept', 'draft 1 kept'])
     expect(await textsIn('reports_aside', visitId)).toEqual([frozen.text])
-    expect(await hashOf(photo)).toBe(photo.sha256)
-    expect(outcomesOf(await file(bytes, 'preview'))).toEqual(['report 1 known', refused])
+    for (const sent of [photo, other.photo]) expect(await hashOf(sent)).toBe(sent.sha256)
+    expect(outcomesOf(await file(bytes, 'preview'))).toEqual(['report 1 known', 'draft 1 keepable'])
+    // Whoever has the visit next finds nothing of it; whoever takes it again finds all of it.
+    const { secondShopper } = world.actors
+    const found = async (actor: Actor) => {
+      expect(await giveTo([begun], [actor.shopperId ?? ''])).toMatchObject({ ok: true })
+      await acceptVisit(actor, { visitId: begun }, world.deps)
+      const { drafts, files } = await listOwnVisitDrafts(actor, { visitId: begun }, world.deps)
+      await giveTo([begun])
+      const bodies = drafts.map(({ body }) => JSON.parse(body).draft)
+      return { drafts: bodies, files: files.map(({ id }) => id) }
+    }
+    expect(await found(secondShopper)).toEqual({ drafts: [], files: [] })
+    expect(outcomesOf(await file(bytes))).toEqual(['report 1 kept', 'draft 1 kept'])
+    expect(await found(shopper())).toEqual({ drafts: [other.draft], files: [other.photo.id] })
+  })
+
+  test('brings answers back that were thrown away on the phone afterwards, and not twice', async () => {
+    const visitId = await newVisit()
+    const { draft } = await filledIn(visitId, 'передумал')
+    const { bytes } = await saveCopy(shopper().accountId, now)
+    expect(outcomesOf(await file(bytes))).toEqual(['draft 1 filed'])
+    const named = async () => {
+      const { drafts } = await listOwnVisitDrafts(shopper(), { visitId }, world.deps)
+      return drafts.map(({ body }) => JSON.parse(body))
+    }
+    const throwAway = async () => {
+      const drafts = (await named()).map(({ deviceId, draft: { changes } }) => ({
+        deviceId,
+        changes,
+      }))
+      await discardVisitDrafts(shopper(), { visitId, drafts }, world.deps)
+      expect(await named()).toEqual([])
+    }
+    await throwAway()
+    for (let twice = 0; twice < 2; twice += 1) {
+      expect(outcomesOf(await file(bytes))).toEqual(['draft 1 filed'])
+      expect(await named()).toMatchObject([{ draft }])
+    }
+    await throwAway()
+    expect((await file(bytes)).map(({ outcome }) => outcome)).toEqual([
+      { kind: 'refused', reason: 'thrown-away' },
+    ])
+  })
+
+  test('of a visit that its author never took says so, and holds nothing else of the copy up', async () => {
+    const [strange, own] = [await newVisit('offered'), await newVisit()]
+    const taken = { visitIds: [strange], shopperIds: [] }
+    await assignShopper(world.actors.programmeManager, taken, world.deps)
+    await filledIn(strange, 'чужое')
+    await filledIn(own, 'своё')
+    const { bytes } = await saveCopy(shopper().accountId, now)
+    const byVisit = new Map((await file(bytes)).map((item) => [item.id, item.outcome]))
+    expect(byVisit.get(strange)).toEqual({ kind: 'refused', reason: 'not-theirs' })
+    expect(byVisit.get(own)).toMatchObject({ kind: 'filed' })
   })
 })

@@ -40,6 +40,7 @@ const statuses: Readonly<Record<Refusal, number>> = {
   'answers-missing': 422,
   'attachments-missing': 422,
   'too-many-aside': 422,
+  'too-many-conflicts': 409,
 }
 
 /** A refusal as JSON: a code for the phone, a sentence for whoever else sends. */

@@ -11,7 +11,7 @@ import { draftWith } from './form-values'
 import { phoneMoment } from './page-clock'
 import { makeTypingBurst, type TypingBurst } from './typing-burst'
 
-type DraftPart = Partial<Pick<VisitDraft, 'screen' | 'visitedOn' | 'photos' | 'receipt'>> &
+type DraftPart = Partial<Pick<VisitDraft, 'screen' | 'at' | 'visitedOn' | 'photos' | 'receipt'>> &
   VisitFacts
 
 export interface DraftFlow {

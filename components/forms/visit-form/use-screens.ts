@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useArrival } from '@/components/ui/use-focus-after'
+import { type FormScreen, screenOfDraft } from '@/lib/core/visit-draft'
 import { questionAnchor } from './question-anchor'
 import type { DraftFlow } from './use-draft-flow'
 
@@ -11,16 +12,16 @@ export const fetchStaying = () => import('./stay-at')
 const screenHash = /^#screen-(\d+)$/
 
 /** The screen stands in the draft, so that a reload finds it, and in the address, for "back". */
-export function useScreens(flow: DraftFlow, count: number) {
-  const [screen, setScreen] = useState(Math.min(flow.latest.screen, count))
+export function useScreens(flow: DraftFlow, screens: readonly FormScreen[]) {
+  const [screen, setScreen] = useState(() => screenOfDraft(screens, flow.latest))
   const { change } = flow
   const show = useCallback(
     (next: number) => {
-      const within = Math.min(Math.max(next, 0), count)
+      const within = Math.min(Math.max(next, 0), screens.length)
       setScreen(within)
-      change({ screen: within })
+      change({ screen: within, at: screens[within]?.questions[0]?.id ?? null })
     },
-    [change, count],
+    [change, screens],
   )
   useEffect(() => {
     const back = () => show(Number(screenHash.exec(window.location.hash)?.[1] ?? 0))

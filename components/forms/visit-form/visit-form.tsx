@@ -85,7 +85,7 @@ export function VisitForm(props: VisitFormProps) {
   const { standings } = state
   const factsOf = useFacts(document, state, useFactWords(), logic)
   const shown = useMemo(() => shownScreens(screens, state.relevance), [screens, state])
-  const { screen: asked, go } = useScreens(flow, screens.length)
+  const { screen: asked, go } = useScreens(flow, screens)
   // A screen that branching has emptied gives way to the next one.
   const screen = shown.find((place) => place >= asked) ?? screens.length
   const { jump, heading, through } = useJump(screen, go)

@@ -391,6 +391,40 @@ describe('a report that comes again', () => {
     expect(first).toEqual({ report: freezeReport(report).text })
   })
 
+  test('no more than twenty under the numbers of a visit: the next one is refused in words, nothing that is kept goes', async () => {
+    const visitId = await newVisit()
+    const report = aReport(visitId)
+    await submit(report)
+    const correction = aReport(visitId, { parentId: report.id })
+    await submit(correction)
+    const said = (place: number) => ({ answers: [anAnswer({ comment: `иначе ${place}` })] })
+    const others = Array.from({ length: 21 }, (_, place) => ({
+      ...(place % 2 === 0 ? report : correction),
+      ...said(place),
+    }))
+    const answers = await Promise.all(others.map((other) => submit(other)))
+    const reasons = answers.map((answer) => (answer.ok ? null : answer.reason))
+    expect(reasons.filter((reason) => reason === 'other-bytes')).toHaveLength(20)
+    expect(reasons.filter((reason) => reason === 'too-many-conflicts')).toHaveLength(1)
+    // Sent again, each hears the same; the one too many takes nobody's place.
+    expect(await Promise.all(others.map((other) => submit(other)))).toEqual(answers)
+    const conflictsOf = (ids: readonly string[]) =>
+      world.database.asOwner(
+        'SELECT report FROM evaluation_conflicts WHERE evaluation_id = ANY($1)',
+        [ids],
+      )
+    const kept = others.filter((_, place) => reasons[place] === 'other-bytes')
+    const texts = kept.map((other) => freezeReport(other).text)
+    const rows = await conflictsOf([report.id, correction.id])
+    expect(rows.map((row) => row.report).sort()).toEqual(texts.sort())
+    // What is the visit's own keeps its receipt, and another visit its room.
+    expect(await submit(report)).toMatchObject({ ok: true, receipt: { evaluationId: report.id } })
+    const elsewhere = aReport(await newVisit())
+    await submit(elsewhere)
+    expect(await submit({ ...elsewhere, ...said(0) })).toMatchObject({ reason: 'other-bytes' })
+    expect(await conflictsOf([elsewhere.id])).toHaveLength(1)
+  })
+
   test('two different reports at once under one id: one stands, the other is kept', async () => {
     const id = randomUUID()
     const visitIds = [await newVisit(), await newVisit()]

@@ -28,9 +28,9 @@ import {
   countReportsAside,
   findEvaluation,
   findReportAside,
-  insertConflictOnce,
   type KnownAside,
   type KnownEvaluation,
+  keepConflictOnce,
   keepReportAsideOnce,
   type NewEvaluation,
   takeEvaluationOnce,
@@ -138,13 +138,17 @@ async function answerKnown(
     sha256: incoming.sha256,
     receivedAt: now,
   }
-  await db.asActor(actor, async (tx) => {
-    if (!(await insertConflictOnce(tx, actor.organisationId, conflict))) return
-    const event = { action: 'evaluation.conflict-kept', subjectKind: 'evaluation' }
-    const details = { sha256: incoming.sha256 }
-    await recordAudit(tx, actor, { ...event, subjectId: known.id, details }, now)
+  return db.asActor(actor, async (tx) => {
+    const { conflicts } = evaluationLimits
+    const done = await keepConflictOnce(tx, actor.organisationId, conflict, conflicts)
+    if (done === 'full') return refuse('too-many-conflicts')
+    if (done === 'kept') {
+      const event = { action: 'evaluation.conflict-kept', subjectKind: 'evaluation' }
+      const details = { sha256: incoming.sha256 }
+      await recordAudit(tx, actor, { ...event, subjectId: known.id, details }, now)
+    }
+    return refuse('other-bytes')
   })
-  return refuse('other-bytes')
 }
 
 /** A report that its schema has seen, and the form that it says it answers. */

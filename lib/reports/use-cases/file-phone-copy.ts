@@ -197,14 +197,14 @@ async function fileAttachment(
 
 /**
  * A draft goes where the phone would have kept it: whoever fills it finds it on the next phone. One that
- * stood beside it comes as another phone's, so that its author is asked which to go on with.
+ * stood beside it comes as another phone's, so that its author is asked which to go on with. What was begun of
+ * a visit that is not theirs any longer waits there for its coming back.
  */
 async function keepDraft(filing: VisitFiling, draft: CopiedDraft): Promise<CopyItem> {
   const { actor, author, copy, visits, mode, deps } = filing
   const { visitId, savedAt: at } = draft
   const visit = visits.get(visitId)
-  // What was begun goes on with whoever has the visit.
-  const title = visit?.isTheirs ? visit.unitName : null
+  const title = visit?.unitName ?? null
   const part = copy.part(draft)
   const files = part === null ? [] : filesOfDraft(copy, jsonIn(part))
   const about = draft.isAside
@@ -212,23 +212,24 @@ async function keepDraft(filing: VisitFiling, draft: CopiedDraft): Promise<CopyI
     : ({ kind: 'draft', id: visitId } as const)
   const item = { ...about, title, at, files: files.length }
   if (part === null) return { ...item, outcome: refused('part-damaged') }
-  if (title === null) return { ...item, outcome: refused('not-theirs') }
-  if (mode === 'preview') return { ...item, outcome: { kind: 'ready' } }
+  if (visit === undefined) return { ...item, outcome: refused('not-theirs') }
+  const { isTheirs } = visit
+  if (mode === 'preview') return { ...item, outcome: { kind: isTheirs ? 'ready' : 'keepable' } }
   for (const file of files) {
     const stored = await fileAttachment(filing, file)
     if (stored !== null) return { ...item, outcome: refused(stored) }
   }
-  const body = {
-    format: 'etalon.server-draft/1',
-    deviceId: draft.isAside ? deviceOf(draft) : copy.manifest.deviceId,
-    base: draft.base,
-    frozenAs: null,
-    savedAt: at,
-    draft: jsonIn(part),
+  const keepAs = (deviceId: string) => {
+    const about = { format: 'etalon.server-draft/1', deviceId, base: draft.base }
+    const body = { ...about, frozenAs: null, savedAt: at, draft: jsonIn(part) }
+    const bytes = new TextEncoder().encode(JSON.stringify(body))
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    return orNotTheirs(() => keepVisitDraft(author, { visitId, bytes, sha256 }, deps))
   }
-  const bytes = new TextEncoder().encode(JSON.stringify(body))
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const answer = await orNotTheirs(() => keepVisitDraft(author, { visitId, bytes, sha256 }, deps))
+  const first = await keepAs(draft.isAside ? deviceOf(draft) : copy.manifest.deviceId)
+  // Thrown away on the phone after the copy was saved: whoever brings the copy wants it back.
+  const isBack = first?.ok === false && first.reason === 'thrown-away' && !draft.isAside
+  const answer = isBack ? await keepAs(deviceOf(draft)) : first
   if (answer === null) return { ...item, outcome: refused('not-theirs') }
   if (!answer.ok) return { ...item, outcome: refused(answer.reason) }
   if (answer.receipt === null) return { ...item, outcome: { kind: 'known' } }
@@ -236,7 +237,8 @@ async function keepDraft(filing: VisitFiling, draft: CopiedDraft): Promise<CopyI
     const event = { action: 'phone-copy.draft-kept', subjectKind: 'visit', subjectId: visitId }
     return recordAudit(tx, actor, event, deps.now)
   })
-  return { ...item, outcome: { kind: 'filed', at: answer.receipt.savedAt } }
+  const { savedAt } = answer.receipt
+  return { ...item, outcome: { kind: isTheirs ? 'filed' : 'kept', at: savedAt } }
 }
 
 /** Always the same for the same draft: a copy that is filed twice is kept once. */

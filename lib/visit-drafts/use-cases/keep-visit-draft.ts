@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from '@/lib/access/actor'
-import { authorise, authoriseVerb, shopperOf } from '@/lib/access/permissions'
+import { authoriseVerb, shopperOf } from '@/lib/access/permissions'
 import type { VisitState } from '@/lib/core/visit-states'
 import { findEvaluation } from '@/lib/evaluations/queries'
 import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { parseInput } from '@/lib/platform/input'
-import { findVisitForUpdate } from '@/lib/visits/queries'
-import { listVisitDraftMarks, saveVisitDraft } from '../queries'
+import { findDraftEnd, listVisitDraftMarks, saveVisitDraft } from '../queries'
 import {
   type KeepVisitDraftInput,
   type VisitDraftBody,
@@ -16,6 +15,7 @@ import {
   visitDraftBodySchema,
   visitDraftLimits,
 } from '../schema'
+import { findDraftVisit } from './find-draft-visit'
 
 export type KeepVisitDraftAnswer =
   | {
@@ -30,8 +30,8 @@ export type KeepVisitDraftAnswer =
 
 /**
  * Keeps what a shopper has filled in so far, one draft a phone: no phone overwrites another's. The
- * same bytes again get the same answer before anything else is looked at. Saves are not audited:
- * nobody but the author reads them.
+ * same bytes again get the same answer before anything else is looked at. Of a visit that was taken back
+ * they wait for its coming back. Saves are not audited: nobody but the author reads them.
  */
 export async function keepVisitDraft(
   actor: Actor,
@@ -48,8 +48,7 @@ export async function keepVisitDraft(
   const { deviceId, draft, base, frozenAs } = body
   return db.asActor(actor, async (tx) => {
     const { organisationId } = actor
-    const found = await findVisitForUpdate(tx, organisationId, visitId)
-    const visit = authorise(actor, 'visit:fill', found)
+    const { visit, isTheirs } = await findDraftVisit(tx, actor, visitId)
     if (draft.visitId !== visit.id || draft.accountId !== actor.accountId) {
       return refuse('not-a-draft')
     }
@@ -67,11 +66,19 @@ export async function keepVisitDraft(
     }
     const filed = await filedReport(tx, actor, body)
     if (filed) return { ok: true, receipt: null, filedAt: filed.receivedAt.toISOString() }
-    const reason = refusalOf(visit.state, body)
+    const end = await findDraftEnd(tx, organisationId, { visitId, shopperId, deviceId })
+    // On its way while it ended, and late: on another phone it would pass for news.
+    if (end !== null && draft.changes <= end.changes) {
+      if (end.isDiscarded) return refuse('thrown-away')
+      return { ok: true, receipt: null, filedAt: end.endedAt.toISOString() }
+    }
+    const reason = refusalOf(visit.state, body, isTheirs)
     if (reason !== null) return refuse(reason)
     if (before && before.shopperId !== shopperId) return refuse('not-a-draft')
     if (before && before.changes > draft.changes) return refuse('overtaken')
-    if (!before && all.length >= visitDraftLimits.devices) return refuse('too-many-devices')
+    // Whoever had the visit before takes no place from whoever has it now.
+    const own = all.filter((mark) => mark.shopperId === shopperId)
+    if (!before && own.length >= visitDraftLimits.devices) return refuse('too-many-devices')
     await saveVisitDraft(tx, organisationId, {
       visitId,
       deviceId,
@@ -111,7 +118,11 @@ async function filedReport(
 }
 
 /** A draft is kept while a report, or its correction, may still come of it. */
-function refusalOf(state: VisitState, { draft }: VisitDraftBody): VisitDraftRefusal | null {
+function refusalOf(
+  state: VisitState,
+  { draft }: VisitDraftBody,
+  isTheirs: boolean,
+): VisitDraftRefusal | null {
   switch (state) {
     case 'accepted':
     case 'returned':
@@ -125,7 +136,7 @@ function refusalOf(state: VisitState, { draft }: VisitDraftBody): VisitDraftRefu
       return 'visit-finished'
     case 'planned':
     case 'offered':
-      return 'visit-not-accepted'
+      return isTheirs ? 'visit-not-accepted' : null
   }
 }
 

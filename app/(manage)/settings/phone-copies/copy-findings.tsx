@@ -9,6 +9,7 @@ import type { FilePhoneCopyAnswer } from '@/lib/reports/use-cases/file-phone-cop
 
 const shapes = {
   ready: 'partial',
+  keepable: 'partial',
   known: 'good',
   filed: 'good',
   kept: 'off',

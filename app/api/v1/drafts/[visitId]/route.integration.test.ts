@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
 import { freezeReport } from '@/lib/core/frozen-report'
 import { submitEvaluation } from '@/lib/evaluations/use-cases/submit-evaluation'
+import { assignShopper } from '@/lib/planning/use-cases/assign-shopper'
 import { visitDraftLimits } from '@/lib/visit-drafts/schema'
+import { acceptVisit } from '@/lib/visits/use-cases/accept-visit'
 import { aChecklistDocument, anAnswer, aPublishedChecklist, aVisit } from '@/test/factories'
 import { aServerDraft } from '@/test/factories/visit-draft'
 import { openWorld, type World } from '@/test/world'
@@ -249,6 +251,14 @@ describe('L12: a draft on the server', () => {
     const filedAt = submitted.ok ? submitted.receipt.receivedAt : null
     expect((await put(late)).answer).toEqual({ ok: true, receipt: null, filedAt })
     expect((await get(visitId)).answer.drafts).toHaveLength(1)
+    // Later still, when the visit came back: what was on its way is in the report, and no news.
+    await setState(visitId, 'returned')
+    for (const changes of [3, 4]) {
+      const onItsWay = { ...mine, draft: { ...mine.draft, changes } }
+      expect((await put(onItsWay)).answer).toEqual({ ok: true, receipt: null, filedAt })
+    }
+    expect(await keptOf(visitId)).toEqual([other])
+    await setState(visitId, 'submitted')
     // What was typed after the report is its correction.
     const more = { ...late, draft: { ...late.draft, changes: 5 } }
     expect((await put(more)).answer.receipt).toMatchObject({ savedAt: expect.any(String) })
@@ -322,6 +332,65 @@ describe('a draft that its shopper has thrown away', () => {
     // The answer may have been lost.
     expect((await discard(visitId, named)).answer).toEqual({ ok: true })
     expect(await linesOf(visitId)).toHaveLength(1)
+  })
+
+  it('does not come back with what was on its way and arrives late; what was typed since does', async () => {
+    const visitId = await newVisit()
+    const [own, seen] = [draftOf({ visitId, changes: 5 }), draftOf({ visitId, changes: 3 })]
+    await put(seen)
+    const at = (draft: typeof own, changes: number) => ({
+      ...draft,
+      draft: { ...draft.draft, changes },
+    })
+    const named = [
+      [own.deviceId, 5],
+      [seen.deviceId, 3],
+    ] as const
+    // The phone's own had never arrived.
+    expect((await discard(visitId, named)).answer).toEqual({ ok: true })
+    for (const late of [own, at(own, 4), seen]) {
+      expect((await put(late)).answer).toEqual({ ok: false, reason: 'thrown-away' })
+    }
+    expect(await keptOf(visitId)).toEqual([])
+    for (const more of [at(own, 6), at(seen, 4)]) {
+      expect((await put(more)).answer).toMatchObject({ ok: true, receipt: {} })
+    }
+    expect(await keptOf(visitId)).toHaveLength(2)
+    // An older word about it takes nothing back.
+    await discard(visitId, [[own.deviceId, 2]])
+    expect((await put(at(own, 5))).answer.reason).toBe('thrown-away')
+  })
+
+  it('is noted for so many phones, and thrown away for any', async () => {
+    const visitId = await newVisit()
+    const countEnded = () =>
+      world.arrange((tx, organisationId) =>
+        tx.endedDraft.count({ where: { organisationId, visitId } }),
+      )
+    const names = () => Array.from({ length: 50 }, () => [randomUUID(), 1] as const)
+    for (let round = 0; round < 5; round += 1) await discard(visitId, names())
+    expect(await countEnded()).toBe(visitDraftLimits.ended)
+    const draft = draftOf({ visitId })
+    await put(draft)
+    expect((await discard(visitId, [[draft.deviceId, 1]])).answer).toEqual({ ok: true })
+    expect(await keptOf(visitId)).toEqual([])
+  })
+
+  it('is gone also of a visit that was taken back, and its shopper keeps what is left there', async () => {
+    const visitId = await newVisit({ state: 'offered' })
+    await acceptVisit(shopper(), { visitId }, world.deps)
+    const [gone, left] = [draftOf({ visitId }), draftOf({ visitId })]
+    await put(gone)
+    const { programmeManager, secondShopper } = world.actors
+    const giveTo = (shopperIds: string[]) =>
+      assignShopper(programmeManager, { visitIds: [visitId], shopperIds }, world.deps)
+    expect(await giveTo([])).toMatchObject({ ok: true })
+    expect((await put(left)).answer).toMatchObject({ ok: true, receipt: {} })
+    expect((await put({ ...left, base: 1 }, secondShopper)).status).toBe(404)
+    expect((await discard(visitId, [[gone.deviceId, 1]])).answer).toEqual({ ok: true })
+    await giveTo([shopper().shopperId ?? ''])
+    await acceptVisit(shopper(), { visitId }, world.deps)
+    expect(await keptOf(visitId)).toEqual([left])
   })
 
   it('is gone also of a visit that was cancelled', async () => {

@@ -60,6 +60,7 @@ const statuses = {
   damaged: 400,
   'not-a-draft': 400,
   overtaken: 409,
+  'thrown-away': 409,
   'too-many-devices': 409,
   'visit-not-accepted': 422,
   'visit-cancelled': 422,

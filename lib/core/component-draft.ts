@@ -104,13 +104,11 @@ export class StintDrafts {
    */
   along({ codes, lookup }: MovedScore): (mean: Fraction) => ReadonlyMap<string, ValueDraft> {
     const moving = new Map<string, (mean: Fraction, drafts: Drafts) => Draft>()
-    for (const component of this.order) {
-      const { code } = component
-      const named = partsNamedBy(component).filter((other) => moving.has(other))
+    for (const [code, draft] of this.made) {
+      const named = partsNamedBy(draft.component).filter((other) => moving.has(other))
       const holds = codes.includes(code)
       if (!holds && named.length === 0) continue
-      const draft = this.made.get(code)
-      if (draft) moving.set(code, this.movingDraft(draft, holds ? lookup : undefined, named))
+      moving.set(code, this.movingDraft(draft, holds ? lookup : undefined, named))
     }
     const drafts = new Map(this.made)
     return (mean) => {
@@ -129,19 +127,18 @@ export class StintDrafts {
     if (measure.kind === 'score' && lookup === null) {
       return (mean) => draftOf(component, { ...measure, mean }, this.made, this.ground)
     }
-    if (measure.kind !== 'formula' || facts === null || component.value.kind !== 'formula') {
-      return () => draft
-    }
+    if (facts === null || component.value.kind !== 'formula') return () => draft
     const { formula } = component.value
     const tree = treeOf(formula)
-    const isMoved = lookup && measure.facts.get(lookup) instanceof Fraction
-    const own = isMoved && facts.has(lookup) ? lookup : null
-    const keys = factsReadBy(tree).filter((key) => named.includes(partOfKey(key)))
-    const moved = new MovingFormula(tree, facts, own === null ? keys : [own, ...keys])
+    const read = factsReadBy(tree)
+    // A score that is missing stays so: another score is no more visits.
+    const own = read.filter((key) => key === lookup && facts.get(key) instanceof Fraction)
+    const keys = read.filter((key) => named.includes(partOfKey(key)))
+    const moved = new MovingFormula(tree, facts, [...own, ...keys])
     return (mean, drafts) => {
-      if (own !== null) moved.set(own, mean)
-      for (const key of keys) moved.set(key, factOf(key, measure.facts, drafts, this.ground))
-      return outcomeDraft(component, formula, moved.outcome(), { measure, facts })
+      for (const key of own) moved.set(key, mean)
+      for (const key of keys) moved.set(key, factOf(key, facts, drafts, this.ground))
+      return outcomeDraft(draft, formula, moved.outcome())
     }
   }
 
@@ -210,28 +207,25 @@ function computedDraft(
     const fact = factOf(key, measure.facts, drafts, ground)
     if (fact !== undefined) facts.set(key, fact)
   }
-  return outcomeDraft(component, formula, evaluateFormula(tree, facts), { measure, facts })
+  return outcomeDraft({ component, measure, facts }, formula, evaluateFormula(tree, facts))
 }
 
 function outcomeDraft(
-  component: Component,
+  read: Pick<Draft, 'component' | 'measure' | 'facts'>,
   formula: string,
   outcome: Outcome,
-  read: Pick<Draft, 'measure' | 'facts'>,
 ): Draft {
   if (outcome instanceof Stop) {
     const { reason } = outcome
     return {
       ...read,
-      component,
       value: null,
       reason: isMissing(reason) ? reason : 'not-computable',
       stop: outcome,
     }
   }
   if (!(outcome instanceof Fraction)) throw new RangeError(`A value needs a number: ${formula}`)
-  const reason = unratedReason(component, outcome)
-  return { ...read, component, value: outcome, reason, stop: null }
+  return { ...read, value: outcome, reason: unratedReason(read.component, outcome), stop: null }
 }
 
 function isMissing(reason: string): reason is Exclude<Missing['reason'], 'not-computable'> {

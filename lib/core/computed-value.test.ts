@@ -7,6 +7,7 @@ import {
   computedScope,
   figuresAmong,
   lookupsOf,
+  partOfKey,
   putsZeroForScore,
   readsVisits,
 } from './computed-value'
@@ -379,6 +380,17 @@ describe('what a formula as a value reads', () => {
       ...['score', 'computed', 'planned', 'on_time'],
     ])
     expect(names.get('calls')?.mayBeMissing).toBe(true)
+  })
+
+  test.each([
+    ['trips', 'trips'],
+    ['trips.rate', 'trips'],
+    ['trips.amount', 'trips'],
+    // The code of a look-up is a word of its own, whatever stands in it.
+    ['KPI("trips.rate")', 'KPI("trips.rate")'],
+    ['SCORE("all")', 'SCORE("all")'],
+  ])('%s is the part %s', (key, part) => {
+    expect(partOfKey(key)).toBe(part)
   })
 
   test('comes before it', () => {

@@ -176,3 +176,83 @@ describe('the trace', () => {
     expect(traces[0]).toEqual({ code: 'computed', visits: [], facts: [] })
   })
 })
+
+describe('what is kept of a formula, to ask what other scores would have paid', () => {
+  const scores = [
+    aScore('a', { total: '60/1' }),
+    aScore('b', { total: '90/1' }),
+    aScore('c', { total: null }),
+    aScore('d', { total: '30/1', checklistId: 'call', touchpoint: 'call' }),
+  ]
+  const readings = (document: SchemeDocument, facts: Partial<PeriodFacts> = {}) =>
+    only(factsUnder(document, { scores, readingRule: 2, ...facts })).traces[0]?.readings
+  const number = (text: string) => ({ kind: 'number', number: text })
+
+  test('is all that any branch reads, of a score its visits, and nothing of the payout itself', () => {
+    const formula =
+      'IF(SCORE("Delivery") >= 0.7, KPI("trips") * base / 60000, VISITS("Calls") * SCORE("Calls"))'
+    expect(readings(scheme(formula), { kpiFacts: [aFact('trips', '0.2')] })).toStrictEqual([
+      {
+        key: 'SCORE("Delivery")',
+        outcome: number('3/4'),
+        score: {
+          ...{ mean: '3/4', visits: 2 },
+          // A visit without a score is traced, and does not count.
+          of: [
+            { visitId: 'a', percent: '60/1' },
+            { visitId: 'b', percent: '90/1' },
+            { visitId: 'c', percent: null },
+          ],
+        },
+      },
+      { key: 'KPI("trips")', outcome: number('1/5') },
+      { key: 'VISITS("Calls")', outcome: number('1/1') },
+      {
+        key: 'SCORE("Calls")',
+        outcome: number('3/10'),
+        score: { mean: '3/10', visits: 1, of: [{ visitId: 'd', percent: '30/1' }] },
+      },
+    ])
+  })
+
+  test('is the mean of too few visits too, and none of no visits', () => {
+    const document = scheme('SCORE("Delivery")')
+    const components = document.components.map((component) => ({
+      ...component,
+      sampling: { minimumVisits: 3, smoothing: 'none' as const },
+    }))
+    expect(readings({ ...document, components })).toMatchObject([
+      {
+        outcome: { kind: 'stop', reason: 'too-few-visits' },
+        score: { mean: '3/4', visits: 2 },
+      },
+    ])
+    expect(readings(document, { scores: [] })).toStrictEqual([
+      {
+        key: 'SCORE("Delivery")',
+        outcome: { kind: 'stop', reason: 'no-visits' },
+        score: { mean: null, visits: 0, of: [] },
+      },
+    ])
+  })
+
+  test('is how touchpoints were weighted, of the score that reads several alone', () => {
+    const named = [
+      { code: 'Calls', source: { kind: 'touchpoint', id: 'call' } },
+      { code: 'All', source: { kind: 'all' } },
+    ] as const
+    const found = readings(scheme('SCORE("Calls") + SCORE("All")', { scores: named }), {
+      touchpointWeights: { call: '40', store: '60' },
+    })
+    expect(found?.map(({ score }) => score?.weighted)).toEqual([
+      undefined,
+      [
+        { touchpoint: 'store', weight: '60', visits: 2, score: { exact: '75/1', text: '75.00' } },
+        { touchpoint: 'call', weight: '40', visits: 1, score: { exact: '30/1', text: '30.00' } },
+      ],
+    ])
+    // 0.6 * 75 + 0.4 * 30 = 57.
+    expect(found?.map(({ score }) => score?.mean)).toEqual(['3/10', '57/100'])
+    expect(found?.[0]?.score).not.toHaveProperty('weighted')
+  })
+})

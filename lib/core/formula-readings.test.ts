@@ -90,8 +90,19 @@ describe('facts put together a few times', () => {
     expect(of(two, 0)).toEqual(['a 1/1,b 5/1'])
   })
 
+  test('in turn, so that few of them are of every kind', () => {
+    const many = { a: ['1', '2'], b: ['5', '6', '7', '8', '9'] }
+    const first = ['a 1/1,b 5/1', 'a 2/1,b 5/1', 'a 2/1,b 6/1', 'a 1/1,b 6/1', 'a 1/1,b 7/1']
+    expect(of(many, 5)).toEqual(first)
+    expect(of(many, 99)).toEqual([...first, 'a 2/1,b 8/1', 'a 1/1,b 8/1', 'a 1/1,b 9/1'])
+  })
+
   test('each once, and one that is empty for no facts', () => {
     expect(of({ a: ['1', '2'] }, 9)).toEqual(['a 1/1', 'a 2/1'])
+    // 1/2 and 51 are not 1/25 and 1, although they have the same digits.
+    expect(of({ a: ['0.5', '0.04'], b: ['51', '1'] }, 9)).toEqual([
+      ...['a 1/2,b 51/1', 'a 1/25,b 51/1', 'a 1/25,b 1/1', 'a 1/2,b 1/1'],
+    ])
     expect(contextsOf(new Map(), 9)).toEqual([new Map()])
   })
 })
@@ -102,9 +113,10 @@ describe('what a formula reads', () => {
     text: string,
     components: readonly Component[] = [courtesy],
     metrics: readonly KnownMetric[] = [],
+    more: Partial<SchemeDocument> = {},
   ) => {
     const own = aComponent({ code: 'own', sampling: { minimumVisits: 4, smoothing: 'none' } })
-    return readingsOf(own, text, aScheme({ components: [own, ...components] }), metrics)
+    return readingsOf(own, text, aScheme({ components: [own, ...components], ...more }), metrics)
   }
   const walked = ({ walk }: Pick<Reading, 'walk'> = { walk: null }) =>
     walk && {
@@ -173,6 +185,12 @@ describe('what a formula reads', () => {
       ...[['60000/1'], null, [['base', '5/1']]],
     ])
     expect([texts(days?.tried ?? []), days?.walk]).toEqual([['21/1', '10/1'], null])
+    // Everybody has the base of the scheme: what a formula names beside it tells of nobody.
+    const fixed = { base: { kind: 'fixed', amount: '45000.00' } } as const
+    expect(texts(read('base - 50000', [], [], fixed)[0]?.tried ?? [])).toEqual(['45000/1'])
+    expect(texts(read('salary - 50000', [], [], fixed)[0]?.tried ?? [])).toEqual([
+      ...['60000/1', '50000/1', '50001/1', '49999/1'],
+    ])
   })
 
   test('another part moves with its value, its rate and its amount', () => {

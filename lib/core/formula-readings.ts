@@ -1,4 +1,4 @@
-import { readsVisits } from './computed-value'
+import { figuresAmong, partOfKey, readsVisits } from './computed-value'
 import { rateFor } from './curves'
 import { Fraction, largerOf, parseDecimal } from './exact'
 import { isFalling } from './falling-curve'
@@ -60,17 +60,12 @@ export function readingsOf(
 ): readonly Reading[] {
   const marks = formulaMarks(formula)
   const base = baseOf(document)
-  const readings = new Map<string, Reading>()
-  for (const node of factNodes(treeOf(formula))) {
-    const key = node.kind === 'lookup' ? factKey(node) : codeOf(node)
-    if (readings.has(key)) continue
-    const reading =
-      node.kind === 'lookup'
-        ? lookupReading(node, component.sampling, marks, metrics)
-        : nameReading(node, document, base, marks, metrics)
-    readings.set(key, reading)
-  }
-  return [...readings.values()]
+  const nodes = new Map(factNodes(treeOf(formula)).map((node) => [partOfKey(factKey(node)), node]))
+  return [...nodes.values()].map((node) =>
+    node.kind === 'lookup'
+      ? lookupReading(node, component.sampling, marks, metrics)
+      : nameReading(node, document, base, marks, metrics),
+  )
 }
 
 /**
@@ -202,7 +197,7 @@ function nameReading(
   marks: readonly Fraction[],
   metrics: readonly KnownMetric[],
 ): Reading {
-  const read = components.find((one) => one.code === codeOf(node))
+  const read = components.find((one) => one.code === partOfKey(node.name))
   if (read !== undefined) return componentReading(read, base, marks, metrics)
   return {
     name: node.name,
@@ -210,11 +205,6 @@ function nameReading(
     walk: null,
     facts: (value) => [[node.name, value]],
   }
-}
-
-/** `trips` of trips, trips.rate and trips.amount. */
-function codeOf({ name }: NameNode): string {
-  return name.replace(/\.(?:rate|amount)$/, '')
 }
 
 /**
@@ -236,10 +226,8 @@ function componentReading(
   metrics: readonly KnownMetric[],
 ): Reading {
   const { code, value, curve, sampling } = read
-  const isShare =
-    value.kind === 'kpi' &&
-    metrics.some(({ code: metric, unit }) => metric === value.metric && unit === 'share')
-  const isFraction = value.kind !== 'kpi' || value.target !== null || isShare
+  const shares = metrics.filter(({ unit }) => unit === 'share').map((metric) => metric.code)
+  const isFraction = figuresAmong([read], shares).length === 0
   const amount = base.times(parseDecimal(read.share))
   const facts = (at: Fraction) => {
     const rate = curve.kind === 'formula' ? formulaRate(curve.formula, at) : rateFor(curve, at)

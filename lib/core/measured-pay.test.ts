@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { aComponent, aKpi } from '@/test/factories/pay'
 import { Fraction, parseDecimal } from './exact'
 import { curveValue, type Measure } from './measure'
-import { rateComponents } from './measured-pay'
-import type { ComputedValue } from './scheme'
+import { rateAmong, rateComponents } from './measured-pay'
+import type { ComputedValue, MissingRule } from './scheme'
 
 const trips: ComputedValue = {
   kind: 'formula',
@@ -54,5 +54,46 @@ test('a formula of which nothing was read misses its facts', () => {
     value: null,
     missing: { reason: 'not-delivered', applied: 'pay-full' },
     rate: Fraction.one,
+  })
+})
+
+describe('the rate of one part among others', () => {
+  const spread = (missing: MissingRule) => ({
+    component: aComponent({ code: 'spread', share: '0.2', missing }),
+    ...({ value: null, reason: 'too-few-visits' } as const),
+  })
+  const calls = (value: string | null) => ({
+    component: aComponent({ code: 'calls', share: '0.8', value: aKpi('calls') }),
+    value: value === null ? null : parseDecimal(value),
+    reason: value === null ? ('not-delivered' as const) : null,
+  })
+  const rate = (missing: MissingRule, measured: string | null, code = 'spread') =>
+    rateAmong(
+      new Map([
+        ['spread', spread(missing)],
+        ['calls', calls(measured)],
+      ]),
+      code,
+    )
+
+  test('is what its curve pays for what was measured', () => {
+    expect(rate('renormalise', '0.6', 'calls')).toEqual(parseDecimal('0.6'))
+  })
+
+  test('is none where its share goes to those that were measured', () => {
+    expect(rate('renormalise', '0.6')).toBeNull()
+  })
+
+  test('is the full one where there is nobody to give its share to: few visits cost no money', () => {
+    expect(rate('renormalise', null)).toEqual(Fraction.one)
+  })
+
+  test('is by its rule, whatever of the others was measured', () => {
+    expect([rate('pay-full', '0.6'), rate('pay-full', null)]).toEqual([Fraction.one, Fraction.one])
+    expect([rate('hold', '0.6'), rate('hold', null)]).toEqual([null, null])
+  })
+
+  test('is none of a part that is not there', () => {
+    expect(rate('pay-full', '0.6', 'beauty')).toBeNull()
   })
 })

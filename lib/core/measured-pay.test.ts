@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { aComponent, aKpi } from '@/test/factories/pay'
+import type { ValueDraft } from './component-draft'
 import { Fraction, parseDecimal } from './exact'
 import { curveValue, type Measure } from './measure'
 import { rateAmong, rateComponents } from './measured-pay'
@@ -62,14 +63,15 @@ describe('the rate of one part among others', () => {
     component: aComponent({ code: 'spread', share: '0.2', missing }),
     ...({ value: null, reason: 'too-few-visits' } as const),
   })
-  const calls = (value: string | null) => ({
-    component: aComponent({ code: 'calls', share: '0.8', value: aKpi('calls') }),
-    value: value === null ? null : parseDecimal(value),
-    reason: value === null ? ('not-delivered' as const) : null,
-  })
+  const calls = (value: string | null): ValueDraft => {
+    const component = aComponent({ code: 'calls', share: '0.8', value: aKpi('calls') })
+    return value === null
+      ? { component, value: null, reason: 'not-delivered' }
+      : { component, value: parseDecimal(value), reason: null }
+  }
   const rate = (missing: MissingRule, measured: string | null, code = 'spread') =>
     rateAmong(
-      new Map([
+      new Map<string, ValueDraft>([
         ['spread', spread(missing)],
         ['calls', calls(measured)],
       ]),

@@ -4,6 +4,7 @@ import { aFact } from '@/test/factories/pay-period'
 import { computePeriod } from './compute-period'
 import type { LineDecision } from './decided-lines'
 import type { SettledItem } from './open-item'
+import { correctionsOf } from './period-corrections'
 import { takeSnapshot } from './period-seal'
 import type { OpenItem, SnapshotPerson } from './period-snapshot'
 import { measuredAfterAll, withoutSettledLines } from './settled-lines'
@@ -115,4 +116,57 @@ describe('lines that would pay something by now', () => {
     expect(decided).toHaveLength(1)
     expect(measuredAfterAll({ ...statement, decided })).toEqual([])
   })
+})
+
+test('a correction beside a settled line is told once, for the very person and scheme', () => {
+  const place = { unitId: 'depot', fromOn: '2020-01-15', throughOn: null }
+  const clerk = (id: string) => ({
+    ...{ ...aPerson({ id }), reason: 'no-scheme' as const },
+    assignments: [{ ...place, positionId: 'clerk' }],
+  })
+  const both = ['petrov', 'orlov'].map(clerk)
+  const [trips, order] = [
+    aComponent({ code: 'trips', share: '0.5', value: aKpi('trips') }),
+    aComponent({ code: 'order', share: '0.5', missing: 'hold', value: aKpi('order') }),
+  ]
+  const appliesTo = { positionIds: ['driver'], unitIds: [], from: '2026-09-01' }
+  const paying = aScheme({ components: [trips, order], appliesTo })
+  const kpiFacts = ['petrov', 'orlov'].flatMap((personId) => [
+    aFact('trips', '1', { id: `trips-${personId}`, personId }),
+    aFact('order', '0.5', { id: `order-${personId}`, personId }),
+  ])
+  const run = takeSnapshot(
+    someFacts({
+      ...{ people: [], kpiFacts },
+      schemes: [
+        { versionId: 'scheme-4', number: 4, effectiveFrom, document: paying },
+        { versionId: 'scheme-5', number: 5, effectiveFrom, document: paying },
+      ],
+      roster: { inForce: ['scheme-4', 'scheme-5'], parents: [], unpaid: both },
+    }),
+  )
+  const drives = both.map((one) => ({ ...one, assignments: [{ ...place, positionId: 'driver' }] }))
+  const roster = {
+    ...{ people: new Map(drives.map((one) => [one.id, one])), isNews: () => true },
+    ...{ units: [{ id: 'depot', name: 'Depot', parentId: null }], paying: '2026-11' },
+    positions: [{ id: 'driver', name: 'Driver' }],
+  }
+  const standing = {
+    scores: new Map(),
+    kpiFacts,
+    payFacts: new Map(),
+    decisions: new Map(),
+    roster,
+  }
+  const found = correctionsOf(run, standing, [settled('order', aPerson({ id: 'petrov' }))])
+  const told = found.map(({ personId, schemeVersionId, amount, settled: line }) => [
+    ...[personId, schemeVersionId, amount, line?.map((one) => one.amount)],
+  ])
+  // 30,000.00 for trips, and 15,000.00 for half of the orders where nobody paid them by hand.
+  expect(told.toSorted()).toEqual([
+    ['orlov', 'scheme-4', '45000.00', undefined],
+    ['orlov', 'scheme-5', '45000.00', undefined],
+    ['petrov', 'scheme-4', '30000.00', ['15000.00']],
+    ['petrov', 'scheme-5', '45000.00', undefined],
+  ])
 })

@@ -450,6 +450,12 @@ describe('a line that was paid, held by a correction and settled by hand', () =>
     expect(owed([], settled)).toEqual({ open: [], paid: [] })
     const again = [back('-30000.00'), back('30000.00')]
     expect(owed(again, settled)).toEqual({ open: [], paid: [] })
+    // What an appeal took, or what was taken back of somebody else, was nothing of this line.
+    const appealed = { ...back('-30000.00'), cause: 'appeal' as const }
+    expect(owed([appealed], settled)).toEqual({ open: [], paid: ['30000.00'] })
+    const orlov = { ...back('-30000.00').to, person: { ...person, id: 'orlov' } }
+    const others = { ...back('-30000.00'), personId: 'orlov', to: orlov }
+    expect(owed([others], settled)).toEqual({ open: [], paid: ['30000.00'] })
   })
 })
 

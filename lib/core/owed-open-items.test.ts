@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { aComponent, aScheme, aSettled, someFacts } from '@/test/factories/pay'
 import type { PeriodCorrection } from './month-difference'
 import type { SettledItem } from './open-item'
-import { heldItems, leftDecisions, leftItem, unsealedItem } from './owed-open-items'
+import { heldItems, leftDecisions, leftItem, measuredItems, unsealedItem } from './owed-open-items'
 import { takeSnapshot } from './period-seal'
 import type { OpenItem } from './period-snapshot'
 
@@ -109,6 +109,56 @@ describe('lines that a correction holds', () => {
   test('of nobody whom the month knows, or of none, are none', () => {
     expect(heldItems(locked(), { ...correction, held }, new Map(), [])).toEqual([])
     expect(heldItems(locked(), correction, people, [])).toEqual([])
+  })
+})
+
+describe('lines that were settled by hand while they were held, and are measured by now', () => {
+  const people = new Map([['sokolova', known]])
+  const line = (code: string, amount: string) => ({ code, title: { en: code }, amount })
+  /** What is open of the lines; of one that was split there are two parts. */
+  const open = (
+    settled: readonly SettledItem[],
+    lines = [line('order', '3000.00'), line('order', '1500.00'), line('clean', '200.00')],
+    of: ReadonlyMap<string, typeof known> = people,
+  ) => {
+    const correction: PeriodCorrection = {
+      ...{ personId: 'sokolova', schemeVersionId: 'scheme-4', cause: 'roster-correction' },
+      ...{ amount: '0.00', lines: [], changes, settled: lines },
+    }
+    return measuredItems(locked(), correction, of, settled)
+  }
+  const told = (items: readonly OpenItem[]) =>
+    items.map(({ about, amount, settled }) => [about?.component, amount, settled?.amount])
+
+  test('are one item for each part of the scheme, also where a transfer split its line', () => {
+    const item = { month: '2026-10', person: named, reason: 'settled-otherwise', changes }
+    const about = { periodId: 'period-10', schemeVersionId: 'scheme-4' }
+    expect(open([])).toEqual([
+      {
+        ...{ ...item, amount: '4500.00', titles: [{ en: 'order' }] },
+        about: { ...about, component: 'order' },
+      },
+      {
+        ...{ ...item, amount: '200.00', titles: [{ en: 'clean' }] },
+        about: { ...about, component: 'clean' },
+      },
+    ])
+    expect(open([], undefined, new Map())).toEqual([])
+  })
+
+  test('are open by what was not settled of this very line, whatever was settled beside it', () => {
+    const [order, clean] = open([]).map((item, at) =>
+      aSettled(item, { settledAt: `2026-11-0${at + 3}T09:00:00.000Z` }),
+    )
+    if (order === undefined || clean === undefined) throw new Error('two lines')
+    // The other line was settled after this one, and before it.
+    expect(told(open([order, clean]))).toEqual([])
+    expect(told(open([order]))).toEqual([['clean', '200.00', undefined]])
+    expect(told(open([clean]))).toEqual([['order', '4500.00', undefined]])
+    const more = [line('order', '5000.00'), line('clean', '200.00')]
+    expect(told(open([order, clean], more))).toEqual([['order', '500.00', '4500.00']])
+    const earlier = { ...clean, settledAt: '2026-11-01T09:00:00.000Z' }
+    expect(told(open([earlier, order], more))).toEqual([['order', '500.00', '4500.00']])
   })
 })
 

@@ -217,6 +217,56 @@ describe('smoothing', () => {
   })
 })
 
+describe('a part that is computed', () => {
+  const delivery = 'SCORE("Delivery")'
+  const computed = (code: string, formula: string) =>
+    aComponent({
+      ...{ code, share: '0.5' },
+      value: {
+        ...{ kind: 'formula', subject: 'person', periods: 1, formula },
+        scores: [{ code: 'Delivery', source: { kind: 'all' } }],
+      },
+    })
+  const read = (mean: string): Measure => ({
+    kind: 'formula',
+    facts: new Map([[delivery, parseDecimal(mean)]]),
+    visits: new Map([[delivery, 4]]),
+  })
+  const nothingRead: Measure = { kind: 'formula', facts: new Map(), visits: new Map() }
+  const step = (from: string) => computed('service', `IF(${delivery} >= ${from}, 1, 0)`)
+
+  test('is told once with its own score, also where another part names it', () => {
+    const components = [step('0.8'), computed('bonus', 'service.rate')]
+    const measures = { service: read('0.7'), bonus: nothingRead }
+    // Both halves of 60,000.00 by the one score; that it is the next step as well is not said again.
+    expect(told(aScheme({ components }), measures)).toEqual([
+      ['service', 'full', '4/5', '60000.00'],
+    ])
+  })
+
+  test('leaves it to the part whose own score it is, wherever that stands', () => {
+    const curve = { kind: 'all-or-nothing', from: '0.8' } as const
+    const components = [
+      computed('bonus', 'IF(courtesy >= 0.8, 1, 0)'),
+      aComponent({ share: '0.5', curve }),
+    ]
+    const measures = { bonus: nothingRead, courtesy: score('0.7') }
+    expect(told(aScheme({ components }), measures)).toEqual([
+      ['courtesy', 'full', '4/5', '60000.00'],
+    ])
+  })
+
+  test('tells two scores that differ so that they read differently', () => {
+    const readings = (mean: string, from: string) =>
+      changes(aScheme({ components: [step(from)] }), { service: read(mean) }).map(({ reading }) => [
+        ...[reading?.from, reading?.to],
+      ])
+    expect(readings('0.7', '0.8')).toEqual([['70.00', '80.00']])
+    expect(readings('0.79999', '0.8')).toEqual([['79.999', '80.00']])
+    expect(readings('0.8', '0.80001')).toEqual([['80.00', '80.001']])
+  })
+})
+
 test('a held component is told with what it would pay in full', () => {
   const scheme = aScheme({ components: [aComponent({ missing: 'hold' })] })
   expect(told(scheme, { courtesy: score('0.5', 1) })).toEqual([

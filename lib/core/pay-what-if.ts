@@ -131,23 +131,23 @@ function computedCandidates(input: PayoutInput, component: Component): readonly 
       const line = readingLine(input, part)
       if (line === null) return []
       const { full, next } = betterScores(line)
-      const isBeyond = next !== null && !(full !== null && next.equals(full))
       const to = (change: Candidate['change'], mean: Fraction): Candidate => {
         const measures = withReading(input.measures, part.reading, mean)
         return { change, measures, measured: mean, line }
       }
-      return [...(full ? [to('full', full)] : []), ...(isBeyond ? [to('next-step', next)] : [])]
+      // A step that pays in full is told as that alone, like whatever is told already.
+      return [...(full ? [to('full', full)] : []), ...(next ? [to('next-step', next)] : [])]
     })
 }
 
 function changedReading({ part, mean, rateAt, whole }: ReadingLine, to: Fraction): ChangedReading {
-  const [before, after] = [mean, to].map((one) => one.times(Fraction.hundred))
+  const [before, after] = [mean.times(Fraction.hundred), to.times(Fraction.hundred)]
   const rate = rateAt(to)
   return {
     title: part.reading.title,
     isOnly: part.isOnly,
-    from: displayPercent(before ?? mean, 2, after && [after]),
-    to: displayPercent(after ?? to, 2, before && [before]),
+    from: displayPercent(before, 2, [after]),
+    to: displayPercent(after, 2, [before]),
     isPartial: rate?.isBelow(whole) ?? false,
   }
 }

@@ -5,6 +5,7 @@ import type { FormulaMeasure, Measure } from './measure'
 import type { PayoutInput } from './payout-input'
 import { betterScores, jumpsWithin, type ReadingLine, readingLine } from './reading-line'
 import type { ComputedValue } from './scheme'
+import { rulesOfStints } from './stint-codes'
 import { type ReadPart, readParts } from './visit-readings'
 
 const hair = Fraction.of(1n, 1_000_000n)
@@ -99,6 +100,9 @@ describe('scores that would have paid more', () => {
 
   test('are none where the score has no rate, or nothing pays more', () => {
     expect(better(aLine('0.5', () => null))).toEqual([null, null])
+    // What is paid now is not known: whether another score pays more is not either.
+    const unknown: Rate = (score) => (score.equals(of('0.5')) ? null : Fraction.one)
+    expect(better(aLine('0.5', unknown))).toEqual([null, null])
     expect(better(aLine('0.5', () => Fraction.one))).toEqual([null, null])
   })
 
@@ -172,7 +176,8 @@ describe('the line of a part that is computed', () => {
     })
 
   test('is tried where a score can be, each place once, and beside what its formula names', () => {
-    const line = lineOf('service', [step, '1'], { service: score('0.7') })
+    // What another part names, which this one does not read, is no place of this one.
+    const line = lineOf('service', [step, '0.33'], { service: score('0.7') })
     expect(line).toMatchObject({ visits: 4 })
     expect([line?.mean, line?.whole].map((one) => one && fractionText(one))).toEqual([
       ...['7/10', '1/1'],
@@ -197,6 +202,27 @@ describe('the line of a part that is computed', () => {
   test('has no rate where the formula names none', () => {
     const line = lineOf('service', [`1 / (${key} - 0.5)`, '1'], { service: score('0.7') })
     expect(told(line, '0.5', '1')).toEqual([null, '2/1'])
+  })
+
+  test('of somebody who moved is that of all stints together, and none while one has none', () => {
+    const stints = [
+      { key: '@1', base: '60000.00', share: '1/2' },
+      { key: '@2', base: '45000.00', share: '1/2' },
+    ]
+    const paidBy = (text: string) => {
+      const scheme = aScheme({ components: [aComponent({ value: formula(text) })] })
+      const rules = rulesOfStints(scheme, ['@1', '@2'])
+      const [part] = readParts(rules.components)
+      const measures = new Map(rules.components.map(({ code }) => [code, score('0.7')]))
+      const input = { rules, base: '45000.00', time: null, measures, gateReadings: new Map() }
+      return part === undefined ? null : readingLine({ ...input, stints }, part)
+    }
+    // Of the first stint the score itself, of the second twice the score.
+    const line = paidBy(`${key} / (base / 30000 - 1)`)
+    expect(told(line, '0.7', '0.4')).toEqual(['21/10', '6/5'])
+    expect(line && fractionText(line.whole)).toBe('2/1')
+    // The second divides by nothing.
+    expect(told(paidBy(`${key} / (base / 45000 - 1)`), '0.7', '0.4')).toEqual([null, null])
   })
 
   test('is none without a score, and where nothing was kept to ask', () => {

@@ -76,14 +76,12 @@ function rateAlong(input: PayoutInput, { code }: Component, { reading }: ReadPar
   const { components } = wayOf(code, input.rules.components)
   const measures = measuresOfStint(input.measures, key)
   const drafts = new StintDrafts(components, measures, payGround(input, key))
-  const codes = reading.codes.filter((one) => stintKey(one) === key).map(codeInScheme)
+  const codes = reading.codes.map(codeInScheme)
   const draftsAt = drafts.along({ codes, lookup: reading.lookup })
   return (mean) => rateAmong(draftsAt(mean), own)
 }
 
 function rateOf(lines: readonly RateAt[], mean: Fraction): Fraction | null {
-  const [only] = lines
-  if (only !== undefined && lines.length === 1) return only(mean)
   const rates = lines.map((rateAt) => rateAt(mean))
   const known = rates.filter((rate) => rate !== null)
   return known.length < rates.length ? null : sumOf(known)
@@ -103,8 +101,9 @@ function wayOf(code: string, all: readonly Component[]): Way {
   ways.set(all, known)
   const found = known.get(code)
   if (found !== undefined) return found
-  const component = all.find((one) => one.code === code)
-  const rated = component === undefined ? [] : [...readWith(component, all, new Set())]
+  const rated = all
+    .filter((one) => one.code === code)
+    .flatMap((component) => [...readWith(component, all, new Set())])
   const marks = inOrder(rated.flatMap(marksOf))
   const way = {
     components: partsOfStint(rated, stintKey(code)),
@@ -199,6 +198,8 @@ export interface BetterScores {
   readonly next: Fraction | null
 }
 
+const noBetterScores: BetterScores = { full: null, next: null }
+
 /**
  * The least other scores at which a part pays its whole share, and at which it pays a step more.
  *
@@ -211,8 +212,9 @@ export interface BetterScores {
  */
 export function betterScores(line: ReadingLine): BetterScores {
   const now = line.rateAt(line.mean)
-  const way = now === null ? null : betterWay(line, now)
-  if (now === null || way === null) return { full: null, next: null }
+  if (now === null) return noBetterScores
+  const way = betterWay(line, now)
+  if (way === null) return noBetterScores
   const highest = way
     .map(line.rateAt)
     .reduce<Fraction>((high, rate) => (rate === null ? high : largerOf(high, rate)), now)

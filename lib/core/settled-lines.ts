@@ -1,4 +1,5 @@
 import { carriedDecisions, type MadeDecision } from './carried-decisions'
+import type { LineDecision } from './decided-lines'
 import { isSettled, type SettledItem } from './open-item'
 import type { OpenItem, PeriodSnapshot, SnapshotPerson, UnplacedPerson } from './period-snapshot'
 import type { Component } from './scheme'
@@ -23,10 +24,7 @@ export function withoutSettledLines(
   locked: PeriodSnapshot,
   settled: readonly SettledItem[],
 ): SnapshotPerson {
-  const own = settled.filter(
-    ({ reason, person: { id } }) => reason === 'held-line' && id === person.id,
-  )
-  if (own.length === 0) return person
+  const own = settled.filter(({ person: { id } }) => id === person.id)
   const decided = person.decisions ?? []
   const made = locked.schemes.flatMap(({ versionId, document }) =>
     document.components
@@ -38,11 +36,10 @@ export function withoutSettledLines(
         }),
       ),
   )
-  const isFree = ({ schemeVersionId, component }: MadeDecision) =>
-    !decided.some(
-      (one) => one.schemeVersionId === schemeVersionId && codeInScheme(one.component) === component,
-    )
-  const left = carriedDecisions(person, locked.schemes, locked, made.filter(isFree)).decisions
+  // Of a line that a transfer split somebody may have decided one part: the others were settled still.
+  const isFree = ({ schemeVersionId, component }: LineDecision) =>
+    !decided.some((one) => one.schemeVersionId === schemeVersionId && one.component === component)
+  const left = carriedDecisions(person, locked.schemes, locked, made).decisions.filter(isFree)
   return left.length === 0 ? person : { ...person, decisions: [...decided, ...left] }
 }
 

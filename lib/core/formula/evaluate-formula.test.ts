@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { aFormula } from '@/test/factories/formula'
 import { Fraction, fractionText, parseDecimal } from '../exact'
-import { evaluateFormula, traceFormula } from './evaluate-formula'
+import { treeOf } from './canonical-trees'
+import { evaluateFormula, evaluateWithin, Fuel, traceFormula } from './evaluate-formula'
 import { columnOf, evaluateColumns, factAt } from './formula-columns'
 import { formulaOrder } from './formula-order'
 import { type Fact, Stop } from './formula-value'
@@ -256,5 +257,47 @@ describe('formulas that name each other', () => {
     ])
     expect(formulaOrder(circle)).toEqual({ ok: false, cycle: ['a', 'b'] })
     expect(formulaOrder(new Map([['a', ['a']]]))).toEqual({ ok: false, cycle: ['a'] })
+  })
+})
+
+describe('evaluating as long as the fuel lasts', () => {
+  /** The outcome with so much fuel, and what is left of it. */
+  const within = (text: string, fuel: number, score = Fraction.one) => {
+    const tank = new Fuel(fuel)
+    const outcome = evaluateWithin(treeOf(text), new Map([['score', score]]), tank)
+    return [outcome === null ? null : said(outcome), tank.left]
+  }
+
+  test('gives what the formula gives, and takes 1 for every part', () => {
+    expect(within('1 + score', 10)).toEqual(['2/1', 7])
+    // The branch that is not needed takes nothing.
+    expect(within('IF(score > 2, 1 / 0, 5)', 10)).toEqual(['5/1', 5])
+  })
+
+  test('ends without an outcome where the fuel goes out before all parts are begun', () => {
+    expect(within('1 + score', 1)).toEqual([null, 0])
+    expect(within('1 + score', 0)).toEqual([null, 0])
+  })
+
+  test('takes more for long numbers, above and below the line, with and without a minus', () => {
+    const costOf = (score: Fraction) => 1000 - Number(within('score', 1000, score)[1])
+    for (const [size, below, from] of [
+      [64n, 1, 20],
+      [256n, 20, 400],
+    ] as const) {
+      const least = 2n ** size
+      for (const one of [least - 1n, 1n - least]) {
+        expect(costOf(Fraction.of(one)), `${one}`).toBe(below)
+        expect(costOf(Fraction.of(1n, one)), `1/${one}`).toBe(below)
+      }
+      for (const one of [least, -least]) {
+        expect(costOf(Fraction.of(one)), `${one}`).toBe(from)
+        expect(costOf(Fraction.of(1n, one)), `1/${one}`).toBe(from)
+      }
+    }
+  })
+
+  test('throws what evaluating throws: only fuel that went out is no error', () => {
+    expect(() => within('NOT(1)', 10)).toThrow('A condition is neither true nor false')
   })
 })

@@ -263,10 +263,10 @@ class MeteredRun extends ExactRun {
 const long = 2n ** 64n
 const veryLong = 2n ** 256n
 
-function workOf({ n, d }: Fraction): number {
-  const size = n < 0n ? -n : n
-  if (size < long && d < long) return 1
-  return size < veryLong && d < veryLong ? 20 : 400
+function workOf(value: Fraction): number {
+  const { n, d } = value.absolute()
+  if (n < long && d < long) return 1
+  return n < veryLong && d < veryLong ? 20 : 400
 }
 
 function numberOf(node: CallNode, values: readonly Fraction[]): Outcome {

@@ -143,10 +143,18 @@ export async function serverHas(visitId: string) {
      WHERE e.visit_id = $1`,
     [visitId],
   )
+  const aside = await ask('SELECT id FROM reports_aside WHERE visit_id = $1', [visitId])
   const drafts = await ask<{ body: string }>('SELECT body FROM visit_drafts WHERE visit_id = $1', [
     visitId,
   ])
-  return { reports, files, drafts: drafts.map(({ body }) => body), conflicts: conflicts.length }
+  return {
+    reports,
+    files,
+    drafts: drafts.map(({ body }) => body),
+    conflicts: conflicts.length,
+    /** Kept beside the visit, and not counted. */
+    aside: aside.length,
+  }
 }
 
 /** A row of the phone's store, without what lies sealed in it. */
@@ -164,6 +172,11 @@ export interface RowHere {
 /** What the phone has in one of its stores, whatever the pages say. */
 export function phoneHas(page: Page, store: string): Promise<readonly RowHere[]> {
   return inStore(page, store, 'readonly', 'store.getAll()')
+}
+
+/** How many different photos the phone has, whatever it calls them. */
+export async function differentPhotos(page: Page): Promise<number> {
+  return new Set((await phoneHas(page, 'photos')).map(({ sha256 }) => sha256)).size
 }
 
 /** Runs one request on a store of the phone, past the product. */

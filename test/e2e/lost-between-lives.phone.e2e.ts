@@ -9,6 +9,7 @@ import { startDeployed } from './deployed'
 import {
   applicationUrl,
   cookiesOf,
+  differentPhotos,
   expect,
   fill,
   finish,
@@ -103,6 +104,7 @@ test('L2, L8, L16: a phone that is killed while a report is made, and after each
       await photos.setInputFiles(await photosOfOneName(5))
       await expect(thumbs).toHaveCount(5)
       await expect(saved).toBeVisible()
+      expect(await differentPhotos(page), 'photos on the phone').toBe(5)
       await untilStill(page, 'reports', 'drafts', () => finish(page))
     })
     await live(async (page) => {
@@ -145,26 +147,30 @@ test('L2, L8, L16: a phone that is killed while a report is made, and after each
         const met = letThrough(through, fault)
         await opened(page)
         await met
-        await expect.poll(filesThere).toBe(arrived)
+        const message = `photos on the server, of five: ${arrived} have been sent whole`
+        await expect.poll(filesThere, { message }).toBe(arrived)
       })
     }
     await live(async (page) => {
       letThrough(2, { kind: 'swallow' })
       await opened(page)
-      await expect.poll(async () => (await serverHas(visitId)).reports).toHaveLength(1)
+      const reportsThere = async () => (await serverHas(visitId)).reports.length
+      await expect.poll(reportsThere, { message: 'reports on the server' }).toBe(1)
     })
     await live(async (page) => {
       line.fault = () => ({ kind: 'none' })
       await opened(page)
-      await expect.poll(() => phoneHas(page, 'reports')).toEqual([])
+      const waiting = async () => (await phoneHas(page, 'reports')).length
+      await expect.poll(waiting, { message: 'reports without a receipt' }).toBe(0)
       expect(await phoneHas(page, 'receipts')).toHaveLength(1)
     })
   } finally {
     await line.close()
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
   }
-  const { reports, files, conflicts } = await serverHas(visitId)
-  expect([reports.length, files.length, conflicts]).toEqual([1, 5, 0])
+  const { reports, files, conflicts, aside } = await serverHas(visitId)
+  const there = { reports: reports.length, photos: files.length, conflicts, aside }
+  expect(there).toEqual({ reports: 1, photos: 5, conflicts: 0, aside: 0 })
   expect(new Set(files.map(({ sha256 }) => sha256)).size).toBe(5)
   for (const { id } of files) expect(reports[0]?.report).toContain(id)
 })

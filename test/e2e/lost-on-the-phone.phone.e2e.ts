@@ -4,6 +4,7 @@ import { z } from 'zod'
 import {
   change,
   cookiesOf,
+  differentPhotos,
   expect,
   fill,
   finish,
@@ -75,6 +76,7 @@ test('L8, L10, L11, L13: two photos of one name outlive dead connections and a s
   await photos.setInputFiles(await photosOfOneName(2))
   await expect(thumbs).toHaveCount(2)
   await expect(saved).toBeVisible()
+  expect(await differentPhotos(page), 'photos on the phone').toBe(2)
   const first = await written()
   await page.reload()
   await expect(yes).toBeChecked()

@@ -37,7 +37,7 @@ test('a second tab reads the answers, and goes on with them', async ({ browser }
   await answerSomething(page)
   const second = await page.context().newPage()
   await second.goto(`/shop/${visitId}/form`)
-  await expect(second.getByText('Только чтение')).toBeVisible()
+  await expect(second.getByText('Только чтение'), 'a second tab writes').toBeVisible()
   await expect(second.locator('dl dd').first()).toBeVisible()
   await expectFit(second)
   await second.getByRole('button', { name: 'Продолжить здесь' }).click()

@@ -265,11 +265,12 @@ test('L5, L7: no wrong answer takes photo or report off the phone, each is said 
   const [taken] = (await serverHas(visitId)).reports
   line.fault = () => ({ kind: 'none' })
   await again.click()
-  await expect(received).toBeVisible()
+  await expect(received, 'a report that the server has had for long').toBeVisible()
   const { reports, files, conflicts, aside } = await serverHas(visitId)
   expect(reports).toEqual([taken])
   expect(taken).toMatchObject({ id: kept?.id, sha256: kept?.sha256 })
-  expect([files.length, conflicts, aside]).toEqual([1, 0, 0])
+  const there = { photos: files.length, conflicts, aside }
+  expect(there).toEqual({ photos: 1, conflicts: 0, aside: 0 })
   const [receipt] = await phoneHas(page, 'receipts')
   expect(receipt).toMatchObject({ id: taken?.id, receivedAt: taken?.received.toISOString() })
   expect(await phoneHas(page, 'reports')).toEqual([])

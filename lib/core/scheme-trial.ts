@@ -50,9 +50,11 @@ export interface TriedScheme {
   /** What the payouts stand beside: payouts of the same scheme, or of all schemes of the people. */
   readonly comparedWith: 'same-scheme' | 'all-schemes' | 'nothing'
   readonly payouts: readonly TrialPayout[]
+  /** Different visits that the payouts rest on; absent in trials of the time before. */
+  readonly visits?: number
   readonly paid: readonly PaidBefore[]
   readonly unpaid: readonly TrialUnpaid[]
-  /** The largest differences, at most `trialLimits.neighbours`; `neighboursFound` counts all. */
+  /** The largest differences, not more than a trial keeps; `neighboursFound` counts all. */
   readonly neighbours: readonly PayNeighbour[]
   readonly neighboursFound: number
   readonly luck: TrialLuck

@@ -17,25 +17,23 @@ describe('a tried scheme', () => {
   const scores = people.map(({ id }, index) =>
     aScore(`visit-${index}`, { personId: id, total: `${80 + index}/1` }),
   )
+  const draft = {
+    schemeId: 'scheme',
+    name: { en: 'Draft' },
+    version: null,
+    revision: 3,
+    fingerprint: 'abc',
+    document,
+    comparedWith: 'nothing',
+    paid: [],
+  } as const
   const tried = () =>
-    triedScheme(
-      {
-        schemeId: 'scheme',
-        name: { en: 'Draft' },
-        version: null,
-        revision: 3,
-        fingerprint: 'abc',
-        document,
-        comparedWith: 'nothing',
-        paid: [],
-      },
-      [replayMonth(factsUnder(document, { people, scores }))],
-      '6.5',
-    )
+    triedScheme(draft, [replayMonth(factsUnder(document, { people, scores }))], '6.5')
 
   test('has a band for every payout and names the luckiest part with its visits', () => {
     const trial = tried()
     expect(trial.payouts).toHaveLength(12)
+    expect(trial.visits).toBe(12)
     expect(trial.payouts[5]?.band).toEqual({ low: '0.00', high: '60000.00' })
     expect(trial.luck.verdict).toBe('mostly-luck')
     expect(trial.luck.part).toEqual({
@@ -50,5 +48,15 @@ describe('a tried scheme', () => {
     const trial = tried()
     expect(trial.neighboursFound).toBe(12)
     expect(JSON.parse(canonicalJson(trial))).toEqual(trial)
+  })
+
+  test('counts a visit that pays several people once', () => {
+    const ofUnit = reading(
+      { subject: 'unit' },
+      { sampling: { minimumVisits: 1, smoothing: 'none' } },
+    )
+    const month = replayMonth(factsUnder(ofUnit, { people, scores }))
+    const { payouts, visits } = triedScheme({ ...draft, document: ofUnit }, [month], '6.5')
+    expect({ payouts: payouts.length, visits }).toEqual({ payouts: 12, visits: 12 })
   })
 })

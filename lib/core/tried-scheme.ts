@@ -50,6 +50,7 @@ export function triedScheme(
       held: statement.result.held.length > 0,
       unmeasured: statement.result.paidUnmeasured,
     })),
+    visits: visitsRead(statements),
     unpaid: months.flatMap(({ month, unpaid }) =>
       unpaid.map(({ personId, reason }) => ({ personId, month, reason })),
     ),
@@ -61,6 +62,12 @@ export function triedScheme(
       notMeasured: uncountedInTrial(scheme.document),
     },
   }
+}
+
+/** A visit that pays several people, or in several months, is one. */
+function visitsRead(statements: readonly PaidStatement[]): number {
+  const traces = statements.flatMap((one) => [...one.traces, ...one.gateTraces])
+  return new Set(traces.flatMap(({ visits }) => visits.map(({ visitId }) => visitId))).size
 }
 
 /** So many payouts say whether a formula has a step: they differ in what else it reads. */

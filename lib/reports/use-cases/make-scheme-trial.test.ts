@@ -115,6 +115,25 @@ describe('a trial', () => {
     expect(await computePeriod(hr(), { periodId }, world.deps)).toMatchObject({ ok: true })
   })
 
+  it('is chosen among schemes that one name does not tell apart', async () => {
+    const { shopNorth } = world.units
+    const other = await aDraft((draft) => ({
+      ...draft,
+      appliesTo: { ...draft.appliesTo, positionIds: [], unitIds: [shopNorth] },
+    }))
+    const { schemes, timeZone } = await listTrialChoices(hr(), november())
+    expect(timeZone).toBe('Europe/Moscow')
+    const choice = (id: string, version: number | null) =>
+      schemes.find((one) => one.schemeId === id && one.version === version)
+    const { name } = document
+    const sellers = { name, positions: ['Продавец'], units: [] }
+    const draft = { paysFrom: null, savedAt: world.deps.now }
+    expect(choice(schemeId, null)).toMatchObject({ ...sellers, ...draft })
+    expect(choice(schemeId, 1)).toMatchObject({ ...sellers, paysFrom: '2026-10', savedAt: null })
+    const shop = { name, positions: [], units: ['Магазин на Северной'] }
+    expect(choice(other.schemeId, null)).toMatchObject({ ...shop, ...draft })
+  })
+
   it('is not there for anybody but HR of the organisation', async () => {
     const made = await make([schemeId], ['2026-10'])
     if (!made.ok) throw new Error(made.reason)

@@ -1,12 +1,15 @@
-import type { Actor } from '@/lib/access/actor'
+import type { Actor, OrganisationId } from '@/lib/access/actor'
 import { authorise, authoriseVerb } from '@/lib/access/permissions'
-import { type CalendarDate, monthOf } from '@/lib/core/calendar'
+import { type CalendarDate, type Month, monthOf } from '@/lib/core/calendar'
 import type { SchemeDocument } from '@/lib/core/scheme'
 import type { TrialMonth } from '@/lib/core/scheme-trial'
 import { dateIn } from '@/lib/core/zone-clock'
 import { findOrganisation } from '@/lib/organisations/queries'
+import { listPositions } from '@/lib/people/queries'
+import type { Transaction } from '@/lib/platform/db/database'
 import type { Deps } from '@/lib/platform/deps'
 import { listSchemes, listSchemeVersions } from '@/lib/schemes/queries'
+import { listUnits } from '@/lib/units/queries'
 import {
   findTrial,
   listMonthsWithFacts,
@@ -65,12 +68,23 @@ export interface SchemeToTry {
   readonly version: number | null
   readonly name: StoredTrial['document']['schemes'][number]['name']
   readonly period: SchemeDocument['period']
+  /** The first month that a version pays; null for the draft. */
+  readonly paysFrom: Month | null
+  /** When the draft was last saved; null for a version. */
+  readonly savedAt: Date | null
+  /** Names of those whom it pays; empty for all positions, and for all units. */
+  readonly positions: readonly string[]
+  readonly units: readonly string[]
 }
 
 export interface TrialChoices {
   readonly schemes: readonly SchemeToTry[]
   /** Months that are over and in which something was measured, delivered or paid, newest first. */
   readonly months: readonly TrialMonth[]
+  /** Of the organisation: when a draft was saved is told there. */
+  readonly timeZone: string
+  /** The day there. */
+  readonly today: CalendarDate
 }
 
 /** What can be tried, and on which months. */
@@ -84,20 +98,43 @@ export async function listTrialChoices(
     const { timeZone } = await findOrganisation(tx, organisationId)
     const versions = await listSchemeVersions(tx, organisationId, null)
     const schemes = await listSchemes(tx, organisationId)
-    const thisMonth = monthOf(dateIn(now, timeZone))
+    const told = await schemeTeller(tx, organisationId)
+    const today = dateIn(now, timeZone)
     return {
-      schemes: schemes.flatMap(({ id: schemeId, draft, retiredAt }) => [
+      ...{ timeZone, today },
+      schemes: schemes.flatMap(({ id: schemeId, draft, retiredAt, updatedAt }) => [
         ...(retiredAt === null
-          ? [{ schemeId, version: null, name: draft.name, period: draft.period }]
+          ? [{ schemeId, version: null, paysFrom: null, savedAt: updatedAt, ...told(draft) }]
           : []),
         ...versions
           .filter((version) => version.schemeId === schemeId)
-          .map(({ number, document: { name, period } }) => ({
-            ...{ schemeId, version: number, name, period },
+          .map(({ number, effectiveFrom, document }) => ({
+            ...{ schemeId, version: number, savedAt: null, ...told(document) },
+            paysFrom: monthOf(effectiveFrom),
           })),
       ]),
-      months: await listMonthsWithFacts(tx, organisationId, thisMonth, trialInputLimits.months),
+      months: await listMonthsWithFacts(
+        tx,
+        organisationId,
+        monthOf(today),
+        trialInputLimits.months,
+      ),
     }
+  })
+}
+
+/** What somebody knows a scheme by: its name, how often and whom it pays. */
+async function schemeTeller(tx: Transaction, organisationId: OrganisationId) {
+  const positions = await listPositions(tx, organisationId)
+  const units = await listUnits(tx, organisationId)
+  const namesOf = (
+    all: readonly { readonly id: string; readonly name: string }[],
+    ids: readonly string[],
+  ) => all.filter(({ id }) => ids.includes(id)).map(({ name }) => name)
+  return ({ name, period, appliesTo }: SchemeDocument) => ({
+    ...{ name, period },
+    positions: namesOf(positions, appliesTo.positionIds),
+    units: namesOf(units, appliesTo.unitIds),
   })
 }
 

@@ -11,9 +11,9 @@ import { Select } from '@/components/ui/select'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { makeTrialSchema, type Tried } from '@/lib/scheme-trials/schema'
-import type { SchemeToTry, TrialChoices } from '@/lib/scheme-trials/use-cases/view-trials'
+import type { TrialChoices } from '@/lib/scheme-trials/use-cases/view-trials'
 import { makeTrialAction } from '../actions'
-import { useSchemeName } from './scheme-name'
+import { useSchemeChoice } from './scheme-choice'
 
 /** Which scheme, beside which other, on which months. */
 export function TrialForm({
@@ -69,14 +69,14 @@ function ChoiceForm({ choices, first }: { choices: TrialChoices; first: string }
     <form {...form} className="grid max-w-xl gap-6">
       <SchemeSelect
         label={t('scheme')}
-        schemes={choices.schemes}
+        choices={choices}
         value={one ?? ''}
         onValue={(key) => setSchemes(key, other ?? '')}
       />
       <SchemeSelect
         label={t('beside')}
         emptyLabel={t('besideNone')}
-        schemes={choices.schemes}
+        choices={choices}
         value={other ?? ''}
         onValue={(key) => setSchemes(one ?? '', key)}
       />
@@ -107,22 +107,25 @@ function ChoiceForm({ choices, first }: { choices: TrialChoices; first: string }
 function SchemeSelect({
   label,
   emptyLabel,
-  schemes,
+  choices,
   value,
   onValue,
 }: {
   label: string
   emptyLabel?: string
-  schemes: readonly SchemeToTry[]
+  choices: TrialChoices
   value: string
   onValue: (key: string) => void
 }) {
-  const nameOf = useSchemeName()
+  const choiceOf = useSchemeChoice(choices)
+  const { schemes } = choices
+  const chosen = schemes.find((scheme) => keyOf(scheme) === value)
   return (
     <Select
       label={label}
       emptyLabel={emptyLabel}
-      options={schemes.map((scheme) => ({ value: keyOf(scheme), label: nameOf(scheme) }))}
+      options={schemes.map((scheme) => ({ value: keyOf(scheme), label: choiceOf(scheme).label }))}
+      hint={chosen === undefined ? undefined : choiceOf(chosen).hint}
       value={value}
       onChange={(event) => onValue(event.target.value)}
     />

@@ -4,6 +4,7 @@ import { DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import type { ListedTrial } from '@/lib/scheme-trials/use-cases/view-trials'
+import { useMonthsText } from './months-text'
 import { useSchemeName } from './scheme-name'
 
 /** The kept trials; a row opens one. */
@@ -17,6 +18,7 @@ export function TrialTable({
   const t = useTranslations('scheme-trials')
   const format = useFormat()
   const nameOf = useSchemeName()
+  const monthsText = useMonthsText()
   return (
     <DataTable
       caption={t('caption')}
@@ -29,7 +31,7 @@ export function TrialTable({
         {
           id: 'months',
           head: t('columns.months'),
-          cell: ({ months }) => months.map((month) => format.month(month)).join(', '),
+          cell: ({ months }) => monthsText(months),
         },
         {
           id: 'made',

@@ -4,9 +4,10 @@ import { DistributionChart } from '@/components/charts/distribution-chart'
 import { Money } from '@/components/ui/money'
 import type { PayoutBin } from '@/lib/core/payout-bins'
 import type { SchemeDocument } from '@/lib/core/scheme'
-import type { SchemeTrialDocument, TriedScheme } from '@/lib/core/scheme-trial'
+import type { PaidBefore, SchemeTrialDocument, TriedScheme } from '@/lib/core/scheme-trial'
 import { trialBudget, trialRows } from '@/lib/core/trial-comparison'
 import { useFormat } from '@/lib/platform/i18n/use-format'
+import { useMonthsText } from '../../_parts/months-text'
 import { useSchemeName } from '../../_parts/scheme-name'
 import { LuckPanel } from './luck-panel'
 import { TrialBudgetTable } from './trial-budget'
@@ -15,10 +16,13 @@ import { TrialBudgetTable } from './trial-budget'
 export function SchemeColumn({
   scheme,
   trial,
+  place,
   bins,
 }: {
   scheme: TriedScheme
   trial: SchemeTrialDocument
+  /** Which of two it is; null where it stands alone. */
+  place: number | null
   bins: { tried: readonly PayoutBin[]; paid: readonly PayoutBin[] }
 }) {
   const t = useTranslations('scheme-trials')
@@ -32,6 +36,9 @@ export function SchemeColumn({
   return (
     <section className="grid min-w-0 content-start gap-8">
       <div>
+        {place === null ? null : (
+          <p className="text-13 text-ink-3">{t('triedNumber', { number: place })}</p>
+        )}
         <h2 className="text-17 font-semibold">
           <Link href={`/schemes/${scheme.schemeId}`} className="link">
             {nameOf(scheme)}
@@ -44,12 +51,15 @@ export function SchemeColumn({
         <p className="num mt-1 max-w-[60ch] text-ink-2">
           <Compared scheme={scheme} differences={differences} />
         </p>
+        <PaidPositions scheme={scheme} trial={trial} />
       </div>
       <LuckPanel scheme={scheme} />
       <TrialBudgetTable lines={lines} months={trial.months} period={period} currency={currency} />
       <PayoutChart
         title={t('distribution')}
         bins={bins.tried}
+        payouts={scheme.payouts}
+        visits={scheme.visits ?? null}
         period={period}
         currency={currency}
       />
@@ -57,6 +67,8 @@ export function SchemeColumn({
         <PayoutChart
           title={t('distributionPaid')}
           bins={bins.paid}
+          payouts={scheme.paid}
+          visits={null}
           period={paidPeriod}
           currency={currency}
         />
@@ -85,6 +97,19 @@ function Compared({
   )
 }
 
+/** Whom the scheme would have paid, by position: two schemes may have one name. */
+function PaidPositions({ scheme, trial }: { scheme: TriedScheme; trial: SchemeTrialDocument }) {
+  const t = useTranslations('scheme-trials')
+  const format = useFormat()
+  const paid = new Set(scheme.payouts.map(({ personId }) => personId))
+  const people = trial.people.filter(({ id }) => paid.has(id))
+  const counts = [...Map.groupBy(people, ({ positionName }) => positionName)]
+    .toSorted(([, a], [, b]) => b.length - a.length)
+    .map(([position, own]) => `${position} ${format.count(own.length)}`)
+  const told = new Intl.ListFormat(format.locale, { type: 'unit' }).format(counts)
+  return <p className="mt-1 max-w-[60ch] text-13 text-ink-3">{t('paidPositions', { told })}</p>
+}
+
 function Winners({ differences }: { differences: readonly (string | null)[] }) {
   const t = useTranslations('scheme-trials')
   const winners = differences.filter((one) => one !== null && isAboveZero(one)).length
@@ -101,21 +126,39 @@ function isAboveZero(amount: string): boolean {
 function PayoutChart({
   title,
   bins,
+  payouts,
+  visits,
   period,
   currency,
 }: {
   title: string
   bins: readonly PayoutBin[]
+  payouts: readonly PaidBefore[]
+  /** That they rest on; null where nobody counted them. */
+  visits: number | null
   period: SchemeDocument['period']
   currency: string
 }) {
   const t = useTranslations('scheme-trials')
   const format = useFormat()
+  const monthsText = useMonthsText()
+  const n = t('distributionOf', {
+    payouts: format.count(payouts.length),
+    people: new Set(payouts.map(({ personId }) => personId)).size,
+    months: monthsText([...new Set(payouts.map(({ month }) => month))]),
+  })
   const whole = (amount: string) => format.decimal(amount, { places: 0 })
   return (
     <DistributionChart
       title={title}
-      subtitle={t('distributionLead', { currency, period })}
+      subtitle={
+        <>
+          {t('distributionLead', { currency, period })}
+          <span className="num block">
+            {visits === null ? n : `${n}; ${t('distributionVisits', { visits })}`}
+          </span>
+        </>
+      }
       bins={bins.map(({ from, to, count }) => ({
         key: from,
         label: `${whole(from)}–${whole(to)}`,

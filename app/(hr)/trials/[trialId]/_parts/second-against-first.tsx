@@ -2,16 +2,18 @@ import { useTranslations } from 'next-intl'
 import { Section } from '@/components/ui/page-head'
 import type { SchemeTrialDocument } from '@/lib/core/scheme-trial'
 import { useFormat } from '@/lib/platform/i18n/use-format'
+import { useMonthsText } from '../../_parts/months-text'
 import { betweenOf } from './person-lines'
 
 /** What the second of two schemes costs against the first, and whom it gives more. */
 export function SecondAgainstFirst({ trial }: { trial: SchemeTrialDocument }) {
   const t = useTranslations('scheme-trials.between')
   const format = useFormat()
+  const monthsText = useMonthsText()
   const between = betweenOf(trial)
   if (between === null) return null
   const { months, total, more, less, same } = between
-  const told = months.map(format.month).join(', ')
+  const told = monthsText(months)
   const amount = format.money(total, trial.currency, { sign: 'always' })
   return (
     <Section title={t('title')}>

@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
 import { payoutBins } from '@/lib/core/payout-bins'
 import type { TriedScheme } from '@/lib/core/scheme-trial'
-import { useFormat } from '@/lib/platform/i18n/use-format'
 import type { ListTrialPeople } from '@/lib/scheme-trials/schema'
 import type { SchemeTrialView } from '@/lib/scheme-trials/use-cases/view-trials'
+import { useMonthsText } from '../../_parts/months-text'
 import { LuckBeside } from './luck-panel'
 import { SchemeColumn } from './scheme-column'
 import { SecondAgainstFirst } from './second-against-first'
@@ -14,15 +14,14 @@ import { TrialUnpaid } from './trial-unpaid'
 /** A trial: what it would have cost, how much of it is luck, who wins and loses, who sits on an edge. */
 export function TrialBody({ trial, filter }: { trial: SchemeTrialView; filter: ListTrialPeople }) {
   const t = useTranslations('scheme-trials')
-  const format = useFormat()
+  const monthsText = useMonthsText()
   const { document } = trial
   const [first, second] = document.schemes
   const bins = binsOf(document.schemes)
   return (
     <div className="grid gap-12">
       <p className="max-w-[72ch] text-ink-2">
-        {t('on', { months: document.months.map(({ month }) => format.month(month)).join(', ') })}{' '}
-        {t('kept')}
+        {t('on', { months: monthsText(document.months.map(({ month }) => month)) })} {t('kept')}
       </p>
       {first && second ? <LuckBeside first={first.luck} second={second.luck} /> : null}
       <div className={second ? 'grid gap-12 lg:grid-cols-2' : 'grid gap-12'}>
@@ -31,6 +30,7 @@ export function TrialBody({ trial, filter }: { trial: SchemeTrialView; filter: L
             key={place === 0 ? 'first' : 'second'}
             scheme={scheme}
             trial={document}
+            place={document.schemes.length > 1 ? place + 1 : null}
             bins={bins[place] ?? { tried: [], paid: [] }}
           />
         ))}

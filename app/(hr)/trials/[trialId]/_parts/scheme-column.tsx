@@ -106,8 +106,11 @@ function PaidPositions({ scheme, trial }: { scheme: TriedScheme; trial: SchemeTr
   const counts = [...Map.groupBy(people, ({ positionName }) => positionName)]
     .toSorted(([, a], [, b]) => b.length - a.length)
     .map(([position, own]) => `${position} ${format.count(own.length)}`)
-  const told = new Intl.ListFormat(format.locale, { type: 'unit' }).format(counts)
-  return <p className="mt-1 max-w-[60ch] text-13 text-ink-3">{t('paidPositions', { told })}</p>
+  return (
+    <p className="mt-1 max-w-[60ch] text-13 text-ink-3">
+      {t('paidPositions', { told: counts.join(', ') })}
+    </p>
+  )
 }
 
 function Winners({ differences }: { differences: readonly (string | null)[] }) {

@@ -38,7 +38,12 @@ describe('words beside figures', () => {
 })
 
 /** Texts of pay that set a month behind a word that asks for its genitive; screens give that form. */
-const knowing = ['double-pay.scheme', 'pay.schemes.later', 'pay.schemes.wasActivated']
+const knowing = [
+  'double-pay.scheme',
+  'pay.schemes.later',
+  'pay.schemes.wasActivated',
+  'scheme-trials.choice.version',
+]
 
 test('a month stands behind "с", "до" or "в" only where its form is known', () => {
   const found: string[] = []

@@ -48,6 +48,7 @@ const withoutActor = {
   'results/read-trend': 'a part of list-own-results and list-team-results, in their transaction',
   'planning/draft-plan': 'a part of plan-visits and preview-visits, in their transaction',
   'standards/name-draft': 'a part of change, publish and view-standard, in their transaction',
+  'visit-drafts/find-draft-visit': 'a part of keep- and discard-visit-draft, in their transaction',
   'reports/file-copied-attempt': 'a part of file-phone-copy, as the shopper who made it',
   'results/gather-result': 'a part of view-own-result and view-paid-visit, in their transaction',
   'reviews/hold-report': 'a part of approve-evaluation and return-evaluation, in their transaction',

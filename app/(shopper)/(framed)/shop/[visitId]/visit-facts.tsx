@@ -15,6 +15,7 @@ import type { OwnVisit } from '@/lib/visits/schema'
 import { useFeeSentence } from '../fee-sentence'
 import { usePurchaseSentence } from '../purchase-sentence'
 import { useWindowText } from '../visit-times'
+import { numbersToCall } from './numbers-to-call'
 
 const DAY_MS = 86_400_000
 
@@ -49,6 +50,7 @@ export function VisitFacts({ visit }: { visit: OwnVisit }) {
   const facts: readonly (Fact | false)[] = [
     isOnSite && { term: t('address'), value: visit.place.address ?? t('noAddress') },
     { term: t(isOnSite ? 'window' : 'windowCall'), value: window, numeric: true },
+    numbersToCall(visit)?.length === 0 && { term: t('number'), value: t('noNumber') },
     hours !== '' && { term: t('hours'), value: hours, numeric: true },
     visit.personName !== null && { term: t('person'), value: visit.personName },
     { term: t('due'), value: due, numeric: true },

@@ -23,7 +23,7 @@ const listSchema = z.object({
 })
 
 const noConnection = 'Связи нет. Всё, что вы записываете, остаётся на этом телефоне'
-const savedWithout = /^Сохранено на телефоне, .*Связи нет: отправим сами/
+const savedWithout = /^Сохранено на телефоне, .*Связи нет: копия уйдёт на сервер сама/
 
 /** The visits of other tests: to the order desk, and those that are offered to spare. */
 const others: readonly string[] = [orderDeskFee, ...spareOfferFees]

@@ -142,6 +142,15 @@ describe('as much is tried as the fuel lasts for', () => {
     expect(fuel.left).toBeGreaterThan(0)
   })
 
+  test('no curve is asked once it went out, though it was enough for some values', () => {
+    // From 0.01 on the numbers are hundreds of digits long.
+    const long = `1 - ${till}^99`
+    expect(falls(long, {}, [], new Fuel(500))).toEqual([])
+    const fuel = new Fuel(805.25)
+    expect(falls(long, {}, [], fuel)).toEqual([])
+    expect(fuel.left).toBe(0)
+  })
+
   test('a curve is asked once for each value', () => {
     // Both have the same number of parts and places: the one always the same value, the other 102.
     expect(used(`${till} * 1`) - used(`${till} * 0`)).toBe(101)

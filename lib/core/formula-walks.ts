@@ -90,10 +90,10 @@ function linesOf(
     new Map(others.map(({ name, tried }) => [name, tried])),
     Math.min(mostContexts, Math.floor(rows / grid.length)),
   )
-  const known = new Map(grid.map((value) => [value, walked.facts(value)]))
+  const own = grid.map((value) => walked.facts(value))
   const facts = contexts.flatMap((context) => {
     const around = others.flatMap(({ name, facts }) => facts(context.get(name) ?? Fraction.zero))
-    return grid.map((value) => new Map<string, Fact>([...around, ...(known.get(value) ?? [])]))
+    return own.map((known) => new Map<string, Fact>([...around, ...known]))
   })
   const columns = new Map(
     factsReadBy(tree).map((key) => [

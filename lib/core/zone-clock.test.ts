@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isTimeZone, wallClockIn } from './zone-clock'
+import { dateIn, isTimeZone, wallClockIn } from './zone-clock'
 
 describe('the wall clock of a zone', () => {
   test.each([
@@ -14,6 +14,7 @@ describe('the wall clock of a zone', () => {
     ['0999-06-15T12:00:00Z', 'UTC', '0999-06-15', 12, 0, 0],
   ])('at %s in %s is %s, %i:%i:%i', (instant, zone, date, hour, minute, second) => {
     expect(wallClockIn(new Date(instant), zone)).toEqual({ date, hour, minute, second })
+    expect(dateIn(new Date(instant), zone)).toBe(date)
     // The clocks of other zones asked meanwhile do not disturb it.
     wallClockIn(new Date(instant), 'Asia/Tokyo')
     expect(wallClockIn(new Date(instant), zone)).toEqual({ date, hour, minute, second })

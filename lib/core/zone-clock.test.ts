@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { dateIn, isTimeZone, wallClockIn } from './zone-clock'
 
 describe('the wall clock of a zone', () => {
@@ -18,6 +18,14 @@ describe('the wall clock of a zone', () => {
     // The clocks of other zones asked meanwhile do not disturb it.
     wallClockIn(new Date(instant), 'Asia/Tokyo')
     expect(wallClockIn(new Date(instant), zone)).toEqual({ date, hour, minute, second })
+  })
+
+  test('is made once for a zone: it costs more than hundreds of questions', () => {
+    dateIn(new Date(0), 'Asia/Tokyo')
+    const made = vi.spyOn(Intl, 'DateTimeFormat')
+    dateIn(new Date(1), 'Asia/Tokyo')
+    expect(made).not.toHaveBeenCalled()
+    made.mockRestore()
   })
 
   test('has no time in a zone that nobody knows', () => {

@@ -1,4 +1,4 @@
-import { lookupsOf } from './computed-value'
+import { lookupsOf, partsReadBy } from './computed-value'
 import { Fraction, largerOf, parseDecimal, smallerOf } from './exact'
 import type { StandIns } from './figure-instead'
 import { treeOf } from './formula/canonical-trees'
@@ -6,7 +6,7 @@ import { formulaMarks } from './formula/curve-formula'
 import { evaluateWithin, type Fuel } from './formula/evaluate-formula'
 import { payNames } from './formula/formula-scope'
 import { factsReadBy, lookupKey } from './formula/formula-tree'
-import type { Fact, MissingFact } from './formula/formula-value'
+import type { Fact } from './formula/formula-value'
 import type { LookupName } from './formula/functions'
 import { baseOf, contextsOf, kindOf, triedValues } from './formula-readings'
 import type { Measure } from './measure'
@@ -202,8 +202,8 @@ export class VisitTrial {
       )
       const ground = { base, prorated: base, days: null }
       const rated = rateComponents(parts, measures, ground)
-      const own = rated.find(({ component }) => component.code === this.component.code)
-      return own === undefined || own.missing !== null || own.rate === null ? [] : [own.rate]
+      // What is missing is held, and has no rate then.
+      return rated.find(({ component }) => component.code === this.component.code)?.rate ?? []
     })
   }
 
@@ -252,9 +252,7 @@ function readBy(component: Component, all: readonly Component[]): readonly Compo
     if (found.has(one)) return
     found.add(one)
     if (one.value.kind !== 'formula') return
-    const read = new Set(
-      factsReadBy(treeOf(one.value.formula)).map((key) => key.split('.')[0] ?? key),
-    )
+    const read = new Set(partsReadBy(treeOf(one.value.formula)))
     for (const other of all) if (read.has(other.code)) visit(other)
   }
   visit(component)
@@ -262,35 +260,29 @@ function readBy(component: Component, all: readonly Component[]): readonly Compo
 }
 
 function measureOf(
-  { value, sampling }: Component,
+  { value }: Component,
   { score, count, failures }: Visits,
   context: Context,
 ): Measure {
-  const seen = count >= sampling.minimumVisits ? score : null
   switch (value.kind) {
     case 'score':
-      return { kind: 'score', mean: seen, visits: count, interval: null, smoothing: null }
+      return { kind: 'score', mean: score, visits: count, interval: null, smoothing: null }
     case 'kpi': {
-      const planned = value.target === null ? null : context.get(`fraction ${value.metric}`)
-      const actual = planned
-        ? planned.times(parseDecimal(value.target ?? '1'))
-        : (context.get(`figure ${value.metric}`) ?? Fraction.one)
-      return { kind: 'kpi', actual }
+      const { metric, target } = value
+      if (target === null) return { kind: 'kpi', actual: context.get(`figure ${metric}`) ?? null }
+      const done = context.get(`fraction ${metric}`)
+      return { kind: 'kpi', actual: done?.times(parseDecimal(target)) ?? null }
     }
     case 'formula': {
-      const missing: MissingFact = { missing: count === 0 ? 'no-visits' : 'too-few-visits' }
       const lookedUp = lookupsOf(value.formula).map(({ lookup, code }): readonly [string, Fact] => {
         const key = lookupKey(lookup, code)
-        if (lookup === 'SCORE') return [key, seen ?? missing]
+        if (lookup === 'SCORE') return [key, score ?? { missing: 'too-few-visits' }]
         if (lookup === 'VISITS') return [key, Fraction.of(count)]
         if (lookup === 'FAILURES') return [key, failures]
         return [key, context.get(`figure ${code}`) ?? Fraction.one]
       })
-      const names = [...payNames.keys()].flatMap((name) => {
-        const at = context.get(name)
-        return at === undefined ? [] : [[name, at] as const]
-      })
-      return { kind: 'formula', facts: new Map<string, Fact>([...names, ...lookedUp]) }
+      // Salary, days and months have their names in the context; no formula reads its other keys.
+      return { kind: 'formula', facts: new Map<string, Fact>([...context, ...lookedUp]) }
     }
   }
 }

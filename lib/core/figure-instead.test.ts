@@ -146,6 +146,18 @@ test('figures are counted through all parts, and parts without one stay the same
   expect(found?.components[1]).toBe(plain)
 })
 
+test.each([
+  'SCORE("all") * KPI("calls")',
+  '-KPI("calls")',
+  'MAX(KPI("calls"), 1)',
+  'IFMISSING(SCORE("all"), 1)',
+  'ROUND(-(KPI("calls") + 1), MIN(2, 3))',
+])('a formula without one, %s, stays the very part that it was', (formula) => {
+  const own = computed(formula, 'own')
+  const other = computed('IFMISSING(SCORE("all"), KPI("calls"))', 'other')
+  expect(figuresInstead([own, other])?.components[0]).toBe(own)
+})
+
 describe('figures with which a stand-in is tried', () => {
   const standIns = { components: [], codes: ['1', '2'] }
   const one = { components: [], codes: ['1'] }
@@ -180,6 +192,36 @@ describe('figures with which a stand-in is tried', () => {
         [-18, 99_999_999_999],
       ]),
     )
+  })
+
+  test('of more than two, one by itself and all the others alike', () => {
+    const three = { components: [], codes: ['1', '2', '3'] }
+    const figures = tried(three, ['18'], 5_000)
+    expect(figures).toEqual(
+      expect.arrayContaining([
+        [18, -1, -1],
+        [-1, 18, -1],
+        [-1, -1, 18],
+      ]),
+    )
+    expect(figures).toContainEqual([18, 18, 18])
+    expect(figures).not.toContainEqual([-1, 18, 18])
+  })
+
+  test('and each once, also where their digits are the same', () => {
+    const figures = tried(standIns, ['18', '81'], 5_000)
+    expect(figures).toEqual(
+      expect.arrayContaining([
+        [1, 81],
+        [1 / 18, 1],
+      ]),
+    )
+    expect(new Set(figures.map((pair) => pair.join(' '))).size).toBe(figures.length)
+  })
+
+  test('lie in the middle of neighbours, whatever numbers they are made of', () => {
+    // 2 and 9 are what 2 is of 1, and 18 of 2; nothing lies between them.
+    expect(tried(one, ['18']).flat()).toEqual(expect.arrayContaining([5.5, -5.5, 13.5, 0.75]))
   })
 
   test('are no more than may be tried, and of many numbers the first', () => {

@@ -325,6 +325,8 @@ describe('a cut by failures in a formula', () => {
     expect(salary([computed('MAX(0, 1 - FAILURES("all") / 10)')])).toHaveLength(1)
     expect(salary([computed('IF(FAILURES("all") > 25, 0, 1)')])).toHaveLength(1)
     expect(salary([computed('1')])).toEqual([])
+    const lawful = [computed('IF(FAILURES("all") > 0, 0.6, 1)')]
+    expect(schemeProblems(aScheme({ base: { kind: 'salary' }, components: lawful }))).toEqual([])
     const other = { currency: 'EUR' }
     expect(salary([computed('IF(FAILURES("all") > 0, 0, 1)')], other)).toEqual([])
   })
@@ -379,6 +381,17 @@ describe('trying formulas', () => {
     const trial = new Fuel(5_000)
     expect(new VisitTrial(heavy, document, trial).fewVisits).toBeNull()
     expect(trial.left).toBeGreaterThan(-800)
+  })
+
+  test('tries plain figures alone in the place of visits where a formula has hundreds of parts', () => {
+    const better = 'IF(AND(KPI("degrees") > 18, KPI("degrees") < 22), KPI("b") / 9, 0)'
+    const sum = `SUM(${Array(20).fill('1').join(',')})`
+    const codes = (sums: number) => {
+      const formula = `IFMISSING(SCORE("all"),${better})+0*(${Array(sums).fill(sum).join('+')})`
+      return schemeProblems(aScheme({ components: [computed(formula)] })).map(({ code }) => code)
+    }
+    expect(codes(1)).toContain('formula-figure-for-few-visits')
+    expect(codes(27)).toContain('formula-less-for-few-visits')
   })
 
   test('finds what is wrong in a formula of a thousand parts', () => {

@@ -13,7 +13,7 @@ import { type LegalCutCode, legalCutOf } from './legal-cut'
 import type { KnownMetric } from './metric-problems'
 import { type PayProblem, type ProblemPlace, problem, problemWhen } from './pay-problem'
 import { visitsBeforeCliff } from './sampling-problems'
-import type { Component, ComputedValue, SchemeDocument } from './scheme'
+import type { Component, ComputedValue, Curve, SchemeDocument } from './scheme'
 import { reachOfOneVisit } from './steep-slope'
 import { VisitTrial } from './visit-trials'
 
@@ -59,7 +59,7 @@ export function valueFormulaProblems(
     if (trial.readsFailures) cuts.push({ cut: trial.cutByFailures, place })
     return [
       ...walkProblems(component, value, document, metrics, place),
-      ...fewVisitProblems(trial, component, document, place),
+      ...fewVisitProblems(trial, component, value, document, place),
     ]
   })
   return [...found, ...cutProblems(document, cuts)]
@@ -101,17 +101,16 @@ function fallProblem(
 
 function fewVisitProblems(
   trial: VisitTrial,
-  component: Component,
+  { curve }: Component,
+  { formula }: ComputedValue,
   document: SchemeDocument,
   place: ProblemPlace,
 ): readonly ValueFormulaProblem[] {
-  const { value } = component
   // Zero that is written for a missing score is told in words of its own.
-  const isTold = value.kind === 'formula' && putsZeroForScore(value.formula)
-  const few = trial.readsVisits && !isTold ? trial.fewVisits : null
+  const few = trial.readsVisits && !putsZeroForScore(formula) ? trial.fewVisits : null
   if (few === null) return []
   const values = { rate: pointsText(few.rate), full: pointsText(few.full) }
-  return paysLessAnyway(trial, component, document)
+  return paysLessAnyway(trial, formula, curve, document)
     ? [problem('formula-less-for-few-visits', 'activation', place, values)]
     : [problem('formula-figure-for-few-visits', 'warning', place, values)]
 }
@@ -119,13 +118,14 @@ function fewVisitProblems(
 /** Whether too few visits cost money also where the figures that stand in for them are good ones. */
 function paysLessAnyway(
   trial: VisitTrial,
-  { value, curve }: Component,
+  formula: string,
+  curve: Curve,
   { components }: SchemeDocument,
 ): boolean {
   const standIns = figuresInstead(components)
-  if (standIns === null || value.kind !== 'formula') return true
-  const marks = [...formulaMarks(value.formula), ...thresholdsOf(curve)]
-  const parts = partsOfTry + partCount(treeOf(value.formula))
+  if (standIns === null) return true
+  const marks = [...formulaMarks(formula), ...thresholdsOf(curve)]
+  const parts = partsOfTry + partCount(treeOf(formula))
   const most = Math.max(leastFigures, Math.floor(partsOfFigures / parts))
   return triedFigures(standIns, marks, most).every(trial.paysLessWith(standIns))
 }
@@ -134,8 +134,8 @@ function cutProblems(
   document: SchemeDocument,
   cuts: readonly { readonly cut: Fraction; readonly place: ProblemPlace }[],
 ): readonly ValueFormulaProblem[] {
-  const [largest] = cuts.toSorted((a, b) => b.cut.compare(a.cut))
-  if (largest === undefined || !largest.cut.isPositive) return []
   const found = legalCutOf(document, sumOf(cuts.map(({ cut }) => cut)))
-  return found === null ? [] : [problem(found.code, 'warning', largest.place, found.values)]
+  const [largest] = cuts.toSorted((a, b) => b.cut.compare(a.cut))
+  if (found === null || largest === undefined) return []
+  return [problem(found.code, 'warning', largest.place, found.values)]
 }

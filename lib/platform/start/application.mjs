@@ -1,3 +1,11 @@
-// Loaded before the application's server: when the program that started it dies, even by `kill -9`,
-// the channel closes, and the server goes too, so that its port is free for the next start.
+// Loaded before the application's server, which is Next.js's own.
+import { subscribe } from 'node:diagnostics_channel'
+import { paintFirst } from './paint-first.ts'
+
+// When the program that started it dies, even by `kill -9`, the channel closes, and the server goes too,
+// so that its port is free for the next start.
 process.on('disconnect', () => process.exit(0))
+
+// The development server's pages look after their scripts themselves.
+if (process.env.NODE_ENV === 'production')
+  subscribe('http.server.request.start', ({ response }) => paintFirst(response))

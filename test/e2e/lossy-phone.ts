@@ -268,6 +268,7 @@ export async function finish(page: Page) {
 export async function toQuestions(page: Page) {
   const { yes, send } = form(page)
   await expect(yes.or(send)).toBeVisible()
+  await expect(page.locator('[inert]')).toHaveCount(0)
   if (await send.isVisible()) await page.getByRole('button', { name: 'Назад' }).click()
   await expect(yes).toBeVisible()
 }

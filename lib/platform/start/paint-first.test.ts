@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createRequire } from 'node:module'
 import { runInNewContext } from 'node:vm'
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { PaintFirst, paintFirst } from './paint-first'
 
 /** The compression that Next.js brings along, which has no types. */
@@ -59,34 +59,63 @@ describe('a page whose first picture comes before its scripts', () => {
 })
 
 describe('what the browser runs', () => {
-  /** A browser that does what the page's script says; `paint` and `wait` are moments of it. */
+  /** A browser that does what the page's script says; what happens in it is said by the test. */
   function browser(visibilityState: string) {
     const asked: string[] = []
-    const seen: (() => void)[] = []
-    const later: (() => void)[] = []
+    const seen: Act[] = []
+    const later: Act[] = []
+    const heard: Record<string, (event: object) => void> = {}
     const loader = /<script nonce="n==">(\(function[\s\S]*?)<\/script>/.exec(
       throughPieces(page, 999),
     )
-    runInNewContext(loader?.[1] ?? '', {
-      document: {
-        visibilityState,
-        createElement: () => ({}),
-        head: { appendChild: (made: { src: string }) => asked.push(made.src) },
+    const document = {
+      visibilityState,
+      createElement: () => ({}),
+      head: { appendChild: (made: { src: string }) => asked.push(made.src) },
+      addEventListener: (name: string, hear: (event: object) => void) => {
+        heard[name] = hear
       },
+    }
+    runInNewContext(loader?.[1] ?? '', {
+      document,
       PerformanceObserver: class {
-        constructor(see: () => void) {
+        constructor(see: Act) {
           seen.push(see)
         }
         observe() {}
       },
-      setTimeout: (act: () => void) => later.push(act),
+      setTimeout: (act: Act) => later.push(act),
     })
-    const all = (acts: (() => void)[]) => () => {
-      for (const act of acts) act()
+    return {
+      asked,
+      /** The picture is there. */
+      paint: () => doAll(seen),
+      /** All that waits for its time has waited long enough. */
+      wait: () => doAll(later.splice(0)),
+      /** React listens. */
+      wake: () => void Object.assign(document, { __reactContainer$1: {} }),
+      tap: (button: object) => heard.click?.({ target: { closest: () => button } }),
+      submit: (form: object, submitter: unknown) => {
+        let prevented = false
+        const preventDefault = () => {
+          prevented = true
+        }
+        heard.submit?.({ target: form, submitter, preventDefault })
+        return prevented
+      },
     }
-    return { asked, paint: all(seen), wait: all(later) }
+  }
+  type Act = () => void
+  function doAll(acts: Act[]) {
+    for (const act of acts) act()
   }
   const files = ['one', 'two', 'first'].map(file)
+  const pressed: string[] = []
+  const aButton = (name: string, facts: object = {}) => ({
+    click: () => pressed.push(name),
+    ...facts,
+  })
+  beforeEach(() => pressed.splice(0))
 
   it('fetches the scripts when the picture is there, once', () => {
     const { asked, paint, wait } = browser('visible')
@@ -103,6 +132,40 @@ describe('what the browser runs', () => {
     held.wait()
     expect(held.asked).toEqual(files)
     expect(browser('hidden').asked).toEqual(files)
+  })
+
+  it('presses the last button again that was pressed in vain, when somebody listens', () => {
+    const { tap, wait, wake } = browser('visible')
+    tap(aButton('menu'))
+    tap(aButton('accept'))
+    wait()
+    expect(pressed).toEqual([])
+    wake()
+    wait()
+    expect(pressed).toEqual(['accept'])
+    tap(aButton('menu'))
+    wait()
+    expect(pressed).toEqual(['accept'])
+  })
+
+  it('leaves posts and their buttons to the browser', () => {
+    const { tap, submit, wait, wake } = browser('visible')
+    tap(aButton('send', { type: 'submit', form: {} }))
+    expect(submit({ method: 'post' }, {})).toBe(false)
+    wake()
+    wait()
+    expect(pressed).toEqual([])
+  })
+
+  it('holds a form that would leave with its fields in the address', () => {
+    const { submit, wait, wake } = browser('visible')
+    const form = { method: 'get', requestSubmit: (by: string) => pressed.push(by) }
+    expect(submit(form, 'search')).toBe(true)
+    wait()
+    wake()
+    wait()
+    expect(pressed).toEqual(['search'])
+    expect(submit(form, 'search')).toBe(false)
   })
 })
 

@@ -48,6 +48,10 @@ const awaited =
 /**
  * Run by the browser. A page that nobody sees yet is not painted, so it does not wait; nor does one
  * longer than 3 s, whatever holds the picture up.
+ *
+ * What is pressed on the picture before the scripts are there is done when they are: the last button,
+ * and a form that would otherwise leave with its fields in the address. Posts and links work by themselves.
+ * React marks the document when it begins to listen.
  */
 const fetchWhenPainted = `function(files){
 var sent=false
@@ -61,6 +65,32 @@ script.src=file
 document.head.appendChild(script)
 })
 }
+var awake=false
+function isAwake(){
+awake=awake||Object.keys(document).some(function(key){return key.indexOf("__reactContainer$")===0})
+return awake
+}
+var held
+function whenAwake(){
+if(!isAwake())return setTimeout(whenAwake,50)
+var act=held
+held=undefined
+act()
+}
+function hold(act){
+if(!held)setTimeout(whenAwake,50)
+held=act
+}
+document.addEventListener("click",function(event){
+var button=isAwake()?null:event.target.closest("button")
+if(button&&!(button.form&&button.type==="submit"))hold(function(){button.click()})
+},true)
+document.addEventListener("submit",function(event){
+var form=event.target,button=event.submitter
+if(isAwake()||form.method!=="get")return
+event.preventDefault()
+hold(function(){form.requestSubmit(button)})
+},true)
 if(document.visibilityState==="hidden")return send()
 new PerformanceObserver(send).observe({type:"paint",buffered:true})
 setTimeout(send,3000)

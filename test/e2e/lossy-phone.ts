@@ -159,6 +159,7 @@ export async function serverHas(visitId: string) {
 
 /** A row of the phone's store, without what lies sealed in it. */
 export interface RowHere {
+  readonly accountId: string
   readonly id: string
   readonly visitId: string
   readonly versionId?: string

@@ -12,41 +12,6 @@ test('whoever is not signed in comes to the sign-in page, in Russian', async ({ 
   await expect(page.locator('html')).toHaveAttribute('lang', 'ru')
 })
 
-test('a page asks for its scripts when its first picture is there', async ({ page }) => {
-  await page.goto('/sign-in')
-  await expect
-    .poll(() =>
-      page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name)),
-    )
-    .toContainEqual(expect.stringMatching(/\/_next\/static\/chunks\/.*\.js$/))
-  const { painted, asked } = await page.evaluate(() => ({
-    painted: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity,
-    asked: performance
-      .getEntriesByType('resource')
-      .filter(({ name }) => /\/_next\/static\/chunks\/.*\.js$/.test(name))
-      .map(({ startTime }) => startTime),
-  }))
-  // After 3 s it does not wait any longer, whatever holds the picture up.
-  expect(Math.min(...asked)).toBeGreaterThanOrEqual(Math.min(painted, 3000))
-})
-
-test('what is pressed before the scripts are there is done when they are', async ({ page }) => {
-  let goOn = () => {}
-  const held = new Promise<void>((resolve) => {
-    goOn = resolve
-  })
-  await page.route(/\/_next\/static\/chunks\/.*\.js$/, async (route) => {
-    await held
-    await route.continue()
-  })
-  await page.goto('/sign-in', { waitUntil: 'commit' })
-  const show = page.getByRole('button', { name: 'Показать пароль' })
-  await show.click()
-  await expect(show).toBeVisible()
-  goOn()
-  await expect(page.getByRole('button', { name: 'Скрыть пароль' })).toBeVisible()
-})
-
 test('the typeface that stands in until ours has come is as wide and as high', async ({ page }) => {
   await page.goto('/sign-in')
   const found = await page.evaluate(async () => {

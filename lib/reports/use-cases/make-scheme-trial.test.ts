@@ -134,6 +134,21 @@ describe('a trial', () => {
     expect(choice(other.schemeId, null)).toMatchObject({ ...shop, ...draft })
   })
 
+  it('of a version is chosen by the first month that it pays, not by that of its activation', async () => {
+    const later = await aDraft((draft) => ({
+      ...draft,
+      appliesTo: { positionIds: [world.positions.specialist], unitIds: [], from: '2027-03-01' },
+    }))
+    const input = { schemeId: later.schemeId, revision: 2, effectiveFrom: '2026-10' }
+    expect(await activateScheme(hr(), input, world.deps)).toMatchObject({ ok: true })
+    const { schemes } = await listTrialChoices(hr(), november())
+    const versions = schemes.filter((one) => one.schemeId === later.schemeId)
+    expect(versions.map(({ version, paysFrom }) => [version, paysFrom])).toEqual([
+      [null, null],
+      [1, '2027-03'],
+    ])
+  })
+
   it('is not there for anybody but HR of the organisation', async () => {
     const made = await make([schemeId], ['2026-10'])
     if (!made.ok) throw new Error(made.reason)
@@ -195,6 +210,11 @@ describe('a trial', () => {
     // Nobody was visited: nothing is left to luck, and the trial says what was paid unmeasured.
     expect(scheme.luck).toMatchObject({ noiseShare: null, verdict: 'nothing-sampled' })
     expect(scheme.payouts.every(({ unmeasured }) => unmeasured !== '0.00')).toBe(true)
+    expect(scheme.payouts.map(({ position }) => position)).toEqual([
+      'Продавец',
+      'Продавец',
+      'Продавец',
+    ])
   })
 
   it('of another draft says who wins and who loses, beside a second one', async () => {

@@ -1,6 +1,6 @@
 import type { Actor, OrganisationId } from '@/lib/access/actor'
 import { authorise, authoriseVerb } from '@/lib/access/permissions'
-import { type CalendarDate, type Month, monthOf } from '@/lib/core/calendar'
+import { type CalendarDate, laterOf, type Month, monthOf } from '@/lib/core/calendar'
 import type { SchemeDocument } from '@/lib/core/scheme'
 import type { TrialMonth } from '@/lib/core/scheme-trial'
 import { dateIn } from '@/lib/core/zone-clock'
@@ -110,7 +110,7 @@ export async function listTrialChoices(
           .filter((version) => version.schemeId === schemeId)
           .map(({ number, effectiveFrom, document }) => ({
             ...{ schemeId, version: number, savedAt: null, ...told(document) },
-            paysFrom: monthOf(effectiveFrom),
+            paysFrom: monthOf(laterOf(effectiveFrom, document.appliesTo.from)),
           })),
       ]),
       months: await listMonthsWithFacts(

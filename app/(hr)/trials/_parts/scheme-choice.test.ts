@@ -1,10 +1,8 @@
-import { NextIntlClientProvider } from 'next-intl'
 import { createElement } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { Select } from '@/components/ui/select'
-import { messagesIn } from '@/lib/platform/i18n/messages'
 import type { SchemeToTry } from '@/lib/scheme-trials/use-cases/view-trials'
+import { renderedIn } from '@/test/rendered'
 import { type TakenScheme, useSchemeChoice } from './scheme-choice'
 
 const aChoice = (more: Partial<SchemeToTry>): SchemeToTry => ({
@@ -29,11 +27,8 @@ function Choice({ taken, value }: { taken: TakenScheme; value: string }) {
   return createElement(Select, { label: 'Choice', ...chosen })
 }
 
-function choiceIn(locale: 'ru' | 'en', taken: TakenScheme, value = ''): string {
-  const children = createElement(Choice, { taken, value })
-  const words = { locale, timeZone: 'UTC', messages: messagesIn(locale), children }
-  return renderToStaticMarkup(createElement(NextIntlClientProvider, words))
-}
+const choiceIn = (locale: 'ru' | 'en', taken: TakenScheme, value = '') =>
+  renderedIn(locale, createElement(Choice, { taken, value }))
 
 const disabledIn = (markup: string) =>
   [...markup.matchAll(/<option[^>]*disabled=""[^>]*>([^<]*)/g)].map(([, label]) => label)

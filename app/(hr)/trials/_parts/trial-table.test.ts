@@ -1,13 +1,7 @@
-import {
-  AppRouterContext,
-  type AppRouterInstance,
-} from 'next/dist/shared/lib/app-router-context.shared-runtime'
-import { NextIntlClientProvider } from 'next-intl'
 import { createElement } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { messagesIn } from '@/lib/platform/i18n/messages'
 import type { ListedScheme } from '@/lib/scheme-trials/queries'
+import { saidIn } from '@/test/rendered'
 import { TrialTable } from './trial-table'
 
 const marks = { paysFrom: null, savedAt: null, positions: [], units: [] }
@@ -19,13 +13,7 @@ function textIn(locale: 'ru' | 'en', schemes: readonly ListedScheme[]): string {
     ...({ timeZone: 'Europe/Moscow', today: '2026-11-05' } as const),
     trials: [{ ...trial, id: 'trial', madeAt: new Date(Date.UTC(2026, 10, 4, 21, 7)) }],
   }
-  const rows = createElement(TrialTable, { listed, first: null })
-  const table = createElement(AppRouterContext.Provider, { value: {} as AppRouterInstance }, rows)
-  const words = { locale, timeZone: 'UTC', messages: messagesIn(locale), children: table }
-  return renderToStaticMarkup(createElement(NextIntlClientProvider, words)).replaceAll(
-    /<[^>]+>/g,
-    '|',
-  )
+  return saidIn(locale, createElement(TrialTable, { listed, first: null }))
 }
 
 test('schemes of one name are told apart by version, month, day of saving and whom they pay', () => {
@@ -58,5 +46,5 @@ test('a trial of the time before is told by its version alone', () => {
     { name, version: 2, marks: null },
     { name: {}, version: null, marks: null },
   ]
-  expect(textIn('ru', schemes)).toContain('|Водители, редакция 2||Схема без названия, черновик|')
+  expect(textIn('ru', schemes)).toContain('|Водители, редакция 2|Схема без названия, черновик|')
 })

@@ -481,6 +481,25 @@ test('a draft that went with the report of another phone is not sent again', asy
   expect(server.rows.size).toBe(0)
 })
 
+describe('a report that the server keeps and does not count', () => {
+  test.each([
+    ['visit-withdrawn', 'open'],
+    ['already-submitted', 'sent'],
+  ])('because of %s: the form of the visit is %s', async (notCounted, kind) => {
+    const server = aServer()
+    await type(server, 'раз')
+    const { id: evaluationId, sha256, madeOf = [] } = await finish(server)
+    await send({ receipt: { evaluationId, sha256, notCounted } })
+    server.end(madeOf, false)
+    expect(await open(server)).toMatchObject({ kind })
+    if (kind === 'sent') return
+    // The visit is his again: what he types now is kept, here and on the server.
+    await type(server, 'снова')
+    expect(textsOn(server)).toEqual(['снова'])
+    expect(await listDrafts(accountId)).toMatchObject([{ changes: 2 }])
+  })
+})
+
 describe('a draft that cannot be opened any longer', () => {
   test('is set aside, not overwritten', async () => {
     const server = aServer()

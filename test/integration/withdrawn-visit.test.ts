@@ -169,10 +169,14 @@ describe('a finished report', () => {
 
   test('counts where the visit comes back to its shopper and is taken again', async () => {
     const visitId = await offered()
+    const [early, photo] = [await aPhoto('рано'), await aPhoto('снова предложена')]
+    expect(await send(early, visitId)).toMatchObject({ reason: 'visit-not-accepted' })
     await take(visitId)
     await giveTo(visitId)
     await giveTo(visitId, world.actors.shopper)
-    const report = aReport(visitId)
+    // What he has begun may come meanwhile, with its photos.
+    expect(await send(photo, visitId)).toMatchObject({ ok: true })
+    const report = aReport(visitId, [photo])
     expect(await submit(report)).toMatchObject({ ok: false, reason: 'visit-not-accepted' })
     await take(visitId)
     const taken = await submit(report)
@@ -238,7 +242,7 @@ describe('a finished report that came while the visit was not its shopper’s', 
       { action: 'evaluation.submitted', details: { visitId, sha256 } },
     ])
     const view = await viewVisit(reviewer, { visitId }, world.deps)
-    expect(view.visit.report?.report).toEqual(report)
+    expect(view.visit.report).toMatchObject({ evaluationId: report.id, notCounted: null })
     expect(view.visit.reportsAside).toEqual([])
     await expect(viewVisit(reviewer, { visitId, aside: sha256 }, world.deps)).rejects.toThrow(
       'not-found',

@@ -3,11 +3,11 @@ import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import { type Asked, type Fault, strangers } from '../faults/proxy'
 import {
-  change,
   expect,
   fill,
   finish,
   form,
+  giveVisit,
   isFile,
   isReport,
   noLine,
@@ -18,6 +18,7 @@ import {
   toQuestions,
   visitTo,
 } from './lossy-phone'
+import { phoneCast } from './phone-cast'
 import { takeVisit } from './steps'
 
 /** Causes of loss between the phone and its server (PHONE.md), in the built application. */
@@ -282,13 +283,8 @@ test('a report that arrives while its visit is taken back counts when the visit 
   phone: { page, line },
 }) => {
   const visitId = await visitTo('withdrawn')
-  const found = await change('SELECT shopper_id AS shopper FROM visits WHERE id = $1', [visitId])
-  const [{ shopper }] = found as readonly [{ shopper: string }]
-  const give = (state: string, to: string | null) =>
-    change(
-      'UPDATE visits SET state = $2, shopper_id = $3::uuid, accepted_at = NULL WHERE id = $1',
-      [visitId, state, to],
-    )
+  const { email: shopper } = phoneCast.shopper
+  const give = (state: string, to: string | null) => giveVisit(visitId, state, to)
   await give('offered', shopper)
   await takeVisit(page, visitId)
   const { ready, received, status } = await openForm(page, visitId)
@@ -308,7 +304,9 @@ test('a report that arrives while its visit is taken back counts when the visit 
   await page.goto(`/shop/${visitId}`)
   await expect(notCounted).toBeVisible()
   await page.getByRole('button', { name: 'Взять проверку' }).click()
-  await expect(status.filter({ hasText: 'засчитан: делать его заново не нужно' })).toBeVisible()
+  const counted = status.filter({ hasText: 'засчитан: делать его заново не нужно' })
+  await expect(counted).toBeVisible()
+  await expect(counted).toBeFocused()
   await expect(notCounted).toBeHidden()
   const { reports, files } = await serverHas(visitId)
   expect(reports).toHaveLength(1)

@@ -200,7 +200,7 @@ async function newestReceipt(accountId: string, visit: OpenedVisit): Promise<Rec
       receipt.visitId === visit.id &&
       !isOfLostVisit(receipt) &&
       // Both are times of the server.
-      (visit.returned === null || receipt.receivedAt > visit.returned.decidedAt),
+      receipt.receivedAt > (visit.returned?.decidedAt ?? ''),
   )
   return newer.toSorted((a, b) => a.receivedAt.localeCompare(b.receivedAt)).at(-1) ?? null
 }

@@ -26,7 +26,7 @@ export function VisitActions({ accountId, visit }: { accountId: string; visit: O
   const { waiting, receipts } = useOutbox(accountId)
   const draft = useDraftFacts(accountId, visit)
   const next = useRef<HTMLDivElement>(null)
-  useFocusAfter(next, visit.state, 'a[href]')
+  useFocusAfter(next, visit.state, 'a[href], [tabindex]')
   useRoomBeneath(next, 'bottom')
   const [wasOffered] = useState(visit.state === 'offered')
   const isDone =
@@ -35,8 +35,12 @@ export function VisitActions({ accountId, visit }: { accountId: string; visit: O
       receipts.some((receipt) => receipt.visitId === visit.id && !isOfLostVisit(receipt)))
   if (visit.state === 'submitted' || visit.state === 'approved' || visit.state === 'released') {
     return (
-      <div className="grid gap-4">
-        {wasOffered ? <p role="status">{t('counted')}</p> : null}
+      <div ref={next} className="grid gap-4">
+        {wasOffered ? (
+          <p role="status" tabIndex={-1}>
+            {t('counted')}
+          </p>
+        ) : null}
         <p className="text-ink-2">{t(visit.state === 'submitted' ? 'submitted' : 'approved')}</p>
         <UnsentWork accountId={accountId} visitId={visit.id} />
       </div>

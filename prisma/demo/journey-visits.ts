@@ -1,5 +1,6 @@
 import { closeCampaign } from '@/lib/campaigns/use-cases/close-campaign'
 import { type DayRange, monthDays } from '@/lib/core/calendar'
+import { splitWindow } from '@/lib/core/visit-plan'
 import type { Errand, Outcome } from './carry-out'
 import { journey, type Touchpoint } from './cast'
 import { findingOf } from './past-month'
@@ -68,11 +69,16 @@ function errandsOf(
   days: DayRange,
 ): readonly Errand[] {
   const place = story.months.length - 1
+  const windows = splitWindow(days.first, days.last, offers.length)
   return offers.map((offer, visit) => ({
     offer,
     touchpoint,
     round: `${place} journey ${visit}`,
-    day: visitDay(days, randomOf('day', offer.subject.key, 'journey', visit), false),
+    day: visitDay(
+      windows[visit] ?? days,
+      randomOf('day', offer.subject.key, 'journey', visit),
+      false,
+    ),
     finding: findingOf(offer.subject, place, visit),
     end: 'approved',
     isMended: false,

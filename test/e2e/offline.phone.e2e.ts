@@ -23,7 +23,7 @@ const listSchema = z.object({
 })
 
 const noConnection = 'Связи нет. Всё, что вы записываете, остаётся на этом телефоне'
-const savedWithout = /^Сохранено на телефоне, .*Связи нет: отправим сами/
+const savedWithout = /^Сохранено на телефоне, .*Связи нет: копия уйдёт на сервер сама/
 
 /** The visits of other tests: to the order desk, and those that are offered to spare. */
 const others: readonly string[] = [orderDeskFee, ...spareOfferFees]
@@ -128,13 +128,13 @@ test('a form that came to rest with a network is filled in, photographed and sen
   await page.context().setOffline(false)
   await expect(page.getByText(noConnection)).toBeHidden({ timeout: 30_000 })
   await expect(accountLater).toBeHidden()
-  const received = page.getByText(/^Отчёт принят: .+\. Квитанция [0-9a-f]{8}$/)
+  const received = page.getByText(/^Отчёт получен: .+\. Квитанция [0-9a-f]{8}$/)
   await expect(received).toBeVisible({ timeout: 30_000 })
   const number = (await received.textContent())?.slice(-8) ?? ''
   await page.goto('/shop/phone')
   await expect(page.getByRole('link', { name: `квитанция ${number}` })).toBeVisible()
   await page.goto(`/shop/${visitId}`)
-  await expect(page.getByText(new RegExp(`^принят .+, квитанция ${number}$`))).toBeVisible()
+  await expect(page.getByText(new RegExp(`^получен .+, квитанция ${number}$`))).toBeVisible()
   expect((await leave()).filter((text) => !aboutNetwork.test(text))).toEqual([])
 })
 
@@ -207,7 +207,9 @@ test('a form that another phone has begun does not open empty without a network'
     await expect(own).toHaveAccessibleDescription(new RegExp(`^${place} 1 ответ, `))
   }
   await expectFit(form)
-  await form.getByRole('button', { name: 'Сохранить оба и продолжить с новыми' }).click()
+  await expect(form.getByRole('definition')).toHaveCount(2)
+  await expect(form.getByRole('link', { name: 'К проверке' })).toBeVisible()
+  await form.getByRole('button', { name: /копию оставить и после отчёта$/ }).click()
   await expect(form.getByText('Рядом лежит ещё 1 копия ответов')).toBeVisible()
   expect(await leaveOther()).toEqual([])
   expect((await leave()).filter((text) => !aboutNetwork.test(text))).toEqual([])

@@ -98,10 +98,16 @@ export async function saveCopy(
   entries[manifestHashPath] = strToU8(sha256OfText(text))
   // Photos are packed already.
   const bytes = zipSync(entries, { level: 0 })
-  const day = now.toISOString().slice(0, 16).replace(/[T:]/g, '-')
   const { length: parts } = shared
-  const name = parts > 1 ? `etalon-${day}-${part}-${parts}.zip` : `etalon-${day}.zip`
+  const name = copyName(now, part, parts)
   return { bytes, name, part, parts, state, unreadable: manifest.unreadable }
+}
+
+/** Named by the phone's own clock, which whoever looks for the file has read. */
+export function copyName(now: Date, part: number, parts: number): string {
+  const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000)
+  const minute = local.toISOString().slice(0, 16).replace(/[T:]/g, '-')
+  return parts > 1 ? `etalon-${minute}-${part}-${parts}.zip` : `etalon-${minute}.zip`
 }
 
 /** Something that goes into a copy, and the files without which it is of no use there. */

@@ -4,7 +4,8 @@ const LOW_SPACE = 150_000_000
 export interface StorageFacts {
   /** Units: bytes; null: the browser does not say. */
   readonly used: number | null
-  readonly free: number | null
+  /** What the browser lets this site have; the phone itself may have less. */
+  readonly quota: number | null
   readonly isLow: boolean
   /** The browser has promised not to tidy our data away; null: it does not say. */
   readonly isLasting: boolean | null
@@ -13,11 +14,10 @@ export interface StorageFacts {
 /** What the browser says about the room for our data. */
 export async function storageFacts(): Promise<StorageFacts> {
   const { usage, quota } = (await navigator.storage?.estimate?.()) ?? {}
-  const free = quota === undefined ? null : Math.max(0, quota - (usage ?? 0))
   return {
     used: usage ?? null,
-    free,
-    isLow: free !== null && free < LOW_SPACE,
+    quota: quota ?? null,
+    isLow: quota !== undefined && quota - (usage ?? 0) < LOW_SPACE,
     isLasting: (await navigator.storage?.persisted?.()) ?? null,
   }
 }

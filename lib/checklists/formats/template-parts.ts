@@ -2,6 +2,7 @@ import { noneBesideOthers, notBelow, onlyAlone } from '@/lib/core/answer-bounds'
 import type {
   Bands,
   ChecklistDocument,
+  Constraint,
   CriticalRule,
   Linear,
   Localized,
@@ -175,16 +176,33 @@ export function measured(
   return asked({ ...base(id, text, more, 'never'), type, rule }, more)
 }
 
-/** A number that is not below zero, or whatever its least is. */
+/** A number that is not below zero, or whatever its least is, nor above its most where it has one. */
 export function number(
   id: string,
   text: Pair,
   rule: NumberRule | null,
-  more: More & { readonly unit?: Pair; readonly least?: string } = {},
+  more: More & { readonly unit?: Pair; readonly least?: string; readonly most?: string } = {},
 ): TemplateQuestion {
   const unit = more.unit ? said(more.unit) : null
-  const constraint = notBelow(id, more.least ?? '0')
+  const least = more.least ?? '0'
+  const constraint = more.most === undefined ? notBelow(id, least) : between(id, least, more.most)
   return asked({ ...base(id, text, more), type: 'number', unit, rule, constraint }, more)
+}
+
+function between(id: string, least: string, most: string): Constraint {
+  const isAtMost: Condition = {
+    kind: 'compare',
+    left: { kind: 'answer', question: id },
+    operator: 'at-most',
+    right: { kind: 'number', value: most },
+  }
+  return {
+    when: { kind: 'all', of: [notBelow(id, least).when, isAtMost] },
+    message: said([
+      `Нужно число от ${least} до ${most}.`,
+      `This must be from ${least} to ${most}.`,
+    ]),
+  }
 }
 
 type Plain = Extract<

@@ -45,7 +45,7 @@ function valuesFor(question: Question): Answer['value'][] {
       return ['0', '50', '100'].map((number) => ({ kind: 'number', number }))
     default:
       return isNumberQuestion(question)
-        ? ['0', '1', '9999'].map((number) => ({ kind: 'number', number }))
+        ? ['0', '1', '20', '9999'].map((number) => ({ kind: 'number', number }))
         : [null]
   }
 }
@@ -145,6 +145,21 @@ describe.each(templateNames)('the template %s', (name) => {
       const isBroken = brokenBy({ kind: 'choices', options }).includes('constraint-broken')
       expect(isBroken, question.id).toBe(hasNone)
     }
+  })
+
+  it('holds what its hint says is counted', () => {
+    const counted = allQuestions(checklist).flatMap((question) => {
+      const most = /^Проверьте (\d+) /.exec(question.hint?.ru ?? '')?.[1]
+      return question.type === 'number' && most !== undefined ? [{ question, most }] : []
+    })
+    for (const { question, most } of counted) {
+      const asked = { ...checklist, sections: [aSection({ questions: [question] })] }
+      const brokenBy = (number: string) =>
+        missingForSubmission(asked, [answer(question, { kind: 'number', number })])
+      expect(brokenBy(most)).toEqual([])
+      expect(brokenBy(String(Number(most) + 1))).toMatchObject([{ code: 'constraint-broken' }])
+    }
+    if (name === 'store-visit') expect(counted.map(({ most }) => most)).toEqual(['20'])
   })
 
   it('survives being written to a file and read again', () => {

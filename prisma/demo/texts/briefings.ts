@@ -42,8 +42,8 @@ const officeBriefing: Briefing = {
   ...silent,
   programme: 'backOffice',
   instructions: {
-    ru: 'Вы звоните как коллега. Памятка с верным ответом приложена к проверке: **не подсказывайте**.\n\n- Засеките, через сколько гудков ответили.\n- Считайте, сколько раз вас перевели.\n- Спросите срок, если его не назвали сами.',
-    en: 'You call as a colleague. A note with the right answer comes with the visit: **give no hints**.\n\n- Time how long it rings.\n- Count how often you are put through.\n- Ask for the deadline if nobody names it.',
+    ru: 'Вы звоните как коллега: +7 000 555-04-00, добавочный бухгалтерии 411, юридического отдела 412, ресепшна 413. Памятка с верным ответом стоит в легенде: **не подсказывайте**.\n\n- Засеките секунды от первого гудка до живого голоса.\n- Считайте, сколько раз вас перевели.\n- Спросите срок, если его не назвали сами.',
+    en: 'You call as a colleague: +7 000 555-04-00, extension 411 for the accounts office, 412 for legal, 413 for the reception. A note with the right answer stands in the scenario: **give no hints**.\n\n- Time the seconds from the first ring to a live voice.\n- Count how often you are put through.\n- Ask for the deadline if nobody names it.',
   },
   test: {
     passMark: 2,
@@ -60,8 +60,8 @@ const officeBriefing: Briefing = {
         ],
         right: 'note',
         explanation: {
-          ru: 'Анкета сравнит его с памяткой. После подсказки сравнивать будет нечего.',
-          en: 'The form compares it with the note. After a hint there is nothing to compare.',
+          ru: 'Вы сравните его с памяткой после разговора. После подсказки сравнивать будет нечего.',
+          en: 'You compare it with the note after the call. After a hint there is nothing to compare.',
         },
       },
       {

@@ -299,6 +299,7 @@ export const mutationGroups: readonly MutationGroup[] = [
       'acknowledgement',
       'alike-visits',
       'app-error',
+      'callable-numbers',
       'fee-payment',
       'frozen-report',
       'instruction-test',

@@ -221,8 +221,8 @@ export const backOfficeCall = template(
         ),
         yesNo('correct', ['Ответ оказался верным?', 'Did the answer prove to be correct?'], {
           hint: [
-            'Сверьте с памяткой, которая приложена к проверке. «Не применимо», если по существу не ответили.',
-            'Check with the reference sheet of this visit. “Not applicable” if there was no answer to the point.',
+            'Сверьте с памяткой: она в легенде или в инструкции. «Не применимо», если по существу не ответили.',
+            'Check with the note in the scenario or the instructions. “Not applicable” if there was no answer to the point.',
           ],
           standard: [
             '3.3.4',

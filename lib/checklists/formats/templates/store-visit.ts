@@ -300,6 +300,7 @@ export const storeVisit = template(
                 weight: '3',
                 photo: 'required-low',
                 unit: ['шт.', 'pcs'],
+                most: '20',
               },
             ),
             yesNo(

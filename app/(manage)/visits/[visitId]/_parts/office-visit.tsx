@@ -54,7 +54,7 @@ export function OfficeVisit({
         </Section>
         <Section title={t('scenario')}>
           <p className="max-w-[65ch] whitespace-pre-line">{visit.scenario}</p>
-          <ReportsAside view={view} />
+          {isBelow ? null : <ReportsAside view={view} />}
           <Declines view={view} />
         </Section>
       </div>
@@ -110,12 +110,12 @@ function PlanFacts({ view }: { view: ViewVisitAnswer }) {
   )
 }
 
-/** Reports that a phone brought when the visit had no place for them any more. */
+/** Reports that the visit had no place for; beside one that counts, its marks name them. */
 function ReportsAside({ view }: { view: ViewVisitAnswer }) {
   const t = useTranslations('visits.office')
   const tReviews = useTranslations('reviews.aside')
   const format = useFormat()
-  const { id, place, report, reportsAside } = view.visit
+  const { id, place, reportsAside } = view.visit
   if (reportsAside.length === 0) return null
   return (
     <div className="mt-6">
@@ -128,16 +128,12 @@ function ReportsAside({ view }: { view: ViewVisitAnswer }) {
                 label: shopperLabel,
                 at: format.moment(new Date(receivedAt), place.timeZone),
               })}
-            </Link>{' '}
+            </Link>
+            {': '}
             {tReviews(reason)}
           </li>
         ))}
       </ul>
-      {report?.notCounted ? (
-        <Link href={`/visits/${id}`} className="link">
-          {t('asideCounted')}
-        </Link>
-      ) : null}
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReviewModel } from './review-model'
 import { ReviewReceipt } from './review-receipt'
@@ -23,6 +24,11 @@ export function ReviewMargin({
           <div key={mark.code} className="rounded bg-amber-soft px-3 py-2.5 text-13">
             <p className="font-semibold text-amber">{mark.title}</p>
             <p>{mark.text}</p>
+            {mark.link ? (
+              <Link href={mark.link.href} className="thumb link inline-flex items-center">
+                {mark.link.text}
+              </Link>
+            ) : null}
           </div>
         ))}
       </div>

@@ -8,6 +8,7 @@ import { getFormat } from '@/lib/platform/i18n/get-format'
 import { byFamily } from '@/lib/results/formats/files-by-family'
 import { type VisitReport, visitReport } from '@/lib/results/report'
 import { notableSkewMs, type ReviewedReport, type ViewedVisit } from '@/lib/reviews/schema'
+import { asideMarks } from './aside-marks'
 import { receiptMarks } from './receipt-marks'
 import { type FactMark, factMarks, type ReviewFact, reviewFacts } from './review-facts'
 import { pointsOf, type ReviewPhoto, type ReviewRow, reviewPhoto, reviewRow } from './review-row'
@@ -43,6 +44,8 @@ export interface ReviewMark {
   readonly code: string
   readonly title: string
   readonly text: string
+  /** Where it can be looked at. */
+  readonly link?: { readonly href: string; readonly text: string }
 }
 
 export interface ReviewSection {
@@ -201,10 +204,7 @@ function marksOf(
   const mark = (code: Parameters<typeof markWords>[1], values: Record<string, string | number>) =>
     markWords(t, code, values)
   const marks: ReviewMark[] = []
-  if (report.notCounted !== null) {
-    const why = t(`aside.${report.notCounted}`)
-    marks.push(mark('aside', { at: moment(report.receivedAt), why }))
-  }
+  marks.push(...asideMarks(visit, report, { t, moment }))
   const late = report.times.filter(({ isLate }) => isLate).length
   if (late > 0) {
     marks.push(mark('late-answers', { count: late, minutes: report.facts.lateAfterMinutes }))
@@ -244,7 +244,6 @@ function marksOf(
 
 type MarkCode =
   | FactMark
-  | 'aside'
   | 'late-answers'
   | 'after-deadline'
   | 'before-window'

@@ -6,12 +6,13 @@ import { type FormEvent, useState, useTransition } from 'react'
 import { Dialog } from '@/components/ui/dialog'
 import { FormMessage } from '@/components/ui/form-message'
 import { RadioGroup } from '@/components/ui/radio-group'
-import { reasonOf, runAction } from '@/components/ui/run-action'
+import { runAction } from '@/components/ui/run-action'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { useToast } from '@/components/ui/toast'
 import { useProblemText } from '@/components/ui/use-problem-text'
 import { type DeclineReason, declineReasons } from '@/lib/core/visit-states'
 import { declineVisitAction } from '../actions'
+import { whyNot } from '../why-not'
 
 /** Giving a visit back, with the reason: who is known there is not asked to go there again. */
 export function DeclineDialog({
@@ -50,7 +51,7 @@ function DeclineForm({ visitId, hasDraft }: { visitId: string; hasDraft: boolean
     if (reason === null) return
     startSending(async () => {
       const answer = await runAction(() => declineVisitAction({ visitId, reason }))
-      if (!answer.ok) return setMessage(say(reasonOf(answer)))
+      if (!answer.ok) return setMessage(say(whyNot(answer)))
       toast.show({ title: t('done') })
       router.push('/shop')
     })

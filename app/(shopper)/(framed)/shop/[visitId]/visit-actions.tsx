@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState, useTransition } from 'react'
 import { LinkButton } from '@/components/ui/button'
 import { FormMessage } from '@/components/ui/form-message'
-import { reasonOf, runAction } from '@/components/ui/run-action'
+import { runAction } from '@/components/ui/run-action'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { useFocusAfter } from '@/components/ui/use-focus-after'
 import { useProblemText } from '@/components/ui/use-problem-text'
@@ -16,6 +16,7 @@ import { isOfLostVisit } from '../../../_device/rows'
 import { useOutbox } from '../../../_device/use-outbox'
 import { needsShopper } from '../../../_device/waiting-note'
 import { acceptVisitAction } from '../actions'
+import { whyNot } from '../why-not'
 import { Decline } from './decline'
 import type { DraftFacts } from './draft-facts'
 import { UnsentWork } from './unsent-work'
@@ -110,7 +111,7 @@ function AcceptButton({ visitId }: { visitId: string }) {
         // Asked for here, where the reason is in sight: answers must outlive a tidy browser.
         void navigator.storage?.persist?.()
         router.refresh()
-      } else setRefusal(say(reasonOf(answer)))
+      } else setRefusal(say(whyNot(answer)))
     })
   }
   return (

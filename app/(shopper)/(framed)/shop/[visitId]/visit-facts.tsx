@@ -5,7 +5,8 @@ import { type Fact, KeyValue } from '@/components/ui/key-value'
 import { useClock } from '@/components/ui/use-clock'
 import { usePlaceMoment } from '@/components/ui/use-place-moment'
 import { useToldZone } from '@/components/ui/use-told-zone'
-import { allQuestions } from '@/lib/core/checklist-questions'
+import type { ChecklistDocument } from '@/lib/core/checklist'
+import { allQuestions, isUnasked } from '@/lib/core/checklist-questions'
 import { minutesFor } from '@/lib/core/form-progress'
 import { textFor } from '@/lib/core/localized-text'
 import { type OpeningHours, openingRuns } from '@/lib/core/opening-hours'
@@ -15,6 +16,7 @@ import type { OwnVisit } from '@/lib/visits/schema'
 import { useFeeSentence } from '../fee-sentence'
 import { usePurchaseSentence } from '../purchase-sentence'
 import { useWindowText } from '../visit-times'
+import { numbersToCall } from './numbers-to-call'
 
 const DAY_MS = 86_400_000
 
@@ -37,7 +39,8 @@ export function VisitFacts({ visit }: { visit: OwnVisit }) {
   const hours = useHoursText(visit.place.openingHours)
   const { document } = visit.checklist
   const { purchase } = visit.briefing
-  const count = allQuestions(document).length
+  const asked = allQuestions(document).filter((question) => !isUnasked(question))
+  const count = asked.length
   const isOnSite = visit.touchpoint === 'store'
   const left = new Date(visit.dueAt).getTime() - now.getTime()
   const isAwaited = awaitedStates.includes(visit.state)
@@ -45,10 +48,14 @@ export function VisitFacts({ visit }: { visit: OwnVisit }) {
   const until = t(isPast ? 'untilPast' : 'until', { at: sayMoment(visit.dueAt, zone, today) })
   const due = isAwaited && left < DAY_MS ? <span className="text-amber">{until}</span> : until
   const clocks = useClocksText(visit)
-  const size = t('formSize', { count, minutes: minutesFor(count) })
+  const size = t(mayBeFewer(document) ? 'formSizeUpTo' : 'formSize', {
+    count,
+    minutes: minutesFor(count),
+  })
   const facts: readonly (Fact | false)[] = [
     isOnSite && { term: t('address'), value: visit.place.address ?? t('noAddress') },
     { term: t(isOnSite ? 'window' : 'windowCall'), value: window, numeric: true },
+    numbersToCall(visit)?.length === 0 && { term: t('number'), value: t('noNumber') },
     hours !== '' && { term: t('hours'), value: hours, numeric: true },
     visit.personName !== null && { term: t('person'), value: visit.personName },
     { term: t('due'), value: due, numeric: true },
@@ -66,6 +73,16 @@ export function VisitFacts({ visit }: { visit: OwnVisit }) {
     { term: t('campaign'), value: visit.campaignName },
   ]
   return <KeyValue facts={facts.filter((fact) => fact !== false)} />
+}
+
+/** Whether answers decide how much of a form is asked. */
+function mayBeFewer({ sections }: Pick<ChecklistDocument, 'sections'>): boolean {
+  return sections.some(
+    (section) =>
+      section.showWhen !== undefined ||
+      section.questions.some(({ showWhen }) => showWhen !== undefined) ||
+      mayBeFewer(section),
+  )
 }
 
 /** By whose clock the times are; null where this phone's shows the same. */

@@ -9,12 +9,13 @@ import { useClock } from '@/components/ui/use-clock'
 import { dateIn } from '@/lib/core/zone-clock'
 import { useFormat } from '@/lib/platform/i18n/use-format'
 import { visitCalendar } from '@/lib/visits/formats/visit-calendar'
-import type { OwnVisitRow } from '@/lib/visits/schema'
+import type { OwnVisit } from '@/lib/visits/schema'
 import { useWindowText } from '../visit-times'
 import { directionsTo } from './directions'
+import { numbersToCall } from './numbers-to-call'
 
 /** What helps on the way to a visit; all of it is made on the phone, with or without a network. */
-export function VisitTools({ visit }: { visit: OwnVisitRow }) {
+export function VisitTools({ visit }: { visit: OwnVisit }) {
   const t = useTranslations('shopping.tools')
   const { state, touchpoint, place } = visit
   const isAhead = state === 'offered' || state === 'accepted' || state === 'returned'
@@ -23,6 +24,13 @@ export function VisitTools({ visit }: { visit: OwnVisitRow }) {
       {isAhead && touchpoint === 'store' && place.address !== null ? (
         <Directions address={place.address} />
       ) : null}
+      {isAhead
+        ? numbersToCall(visit)?.map(({ shown, href }) => (
+            <a key={href} href={href} className={buttonClass({ size: 'large' })}>
+              {t('call', { number: shown })}
+            </a>
+          ))
+        : null}
       {state === 'accepted' ? <SaveToCalendar visit={visit} /> : null}
       <ShareLink
         size="large"
@@ -57,7 +65,7 @@ function Directions({ address }: { address: string }) {
   )
 }
 
-function SaveToCalendar({ visit }: { visit: OwnVisitRow }) {
+function SaveToCalendar({ visit }: { visit: OwnVisit }) {
   const t = useTranslations('shopping.tools')
   const format = useFormat()
   const window = useWindowText(visit)

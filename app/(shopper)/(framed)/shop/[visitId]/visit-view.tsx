@@ -25,7 +25,7 @@ export function VisitView({ accountId, visit }: { accountId: string; visit: OwnV
       <div className="grid gap-8">
         <OutboxPanel accountId={accountId} visitId={visit.id} />
         <ReceiptOfVisit accountId={accountId} visit={visit} />
-        {visit.returned ? <Remarks returned={visit.returned} /> : null}
+        {visit.returned ? <Remarks returned={visit.returned} checklist={visit.checklist} /> : null}
         <Cancelled visit={visit} />
         <VisitFacts visit={visit} />
         {visit.state === 'cancelled' ? null : <VisitTools visit={visit} />}

@@ -34,9 +34,9 @@ export function StoragePart({ accountId }: { accountId: string }) {
   return (
     <Section title={t('storage')}>
       <div className="grid justify-items-start gap-3">
-        {facts.used !== null && facts.free !== null ? (
+        {facts.used !== null && facts.quota !== null ? (
           <p className="num">
-            {t('room', { used: format.bytes(facts.used), free: format.bytes(facts.free) })}
+            {t('room', { used: format.bytes(facts.used), quota: format.bytes(facts.quota) })}
           </p>
         ) : null}
         {facts.isLow ? (

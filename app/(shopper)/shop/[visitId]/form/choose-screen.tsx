@@ -4,25 +4,33 @@ import { useTranslations } from 'next-intl'
 import { useId, useRef, useState } from 'react'
 import { FormMessage } from '@/components/ui/form-message'
 import { Notice } from '@/components/ui/notice'
-import { Button } from '@/components/ui/plain-button'
+import { Button, PageLink } from '@/components/ui/plain-button'
 import { useArrival } from '@/components/ui/use-focus-after'
 import { usePlaceMoment } from '@/components/ui/use-place-moment'
+import type { OwnVisit } from '@/lib/visits/schema'
 import type { Branch } from '../../../_device/open-draft'
 import { settleBranches } from '../../../_device/settle-branches'
+import { differingAnswers, useSaidAnswers } from './said-answers'
 
 /** Answers of several phones that do not know each other: the shopper says with which it goes on. */
 export function ChooseScreen({
+  visit,
   branches,
-  zone,
   onChosen,
 }: {
+  visit: OwnVisit
   /** Newest first. */
   branches: readonly Branch[]
-  zone: string
   onChosen: () => void
 }) {
   const t = useTranslations('phone.choose')
+  const tForm = useTranslations('form')
   const sayMoment = usePlaceMoment()
+  const sayAnswers = useSaidAnswers(visit)
+  const differing = differingAnswers(
+    branches.map(({ draft, savedAt }) => sayAnswers(draft, savedAt)),
+  )
+  const zone = visit.place.timeZone
   const id = useId()
   const heading = useRef<HTMLHeadingElement>(null)
   useArrival(heading)
@@ -43,17 +51,17 @@ export function ChooseScreen({
       titleRef={heading}
       title={t('title')}
       action={
-        <Button
-          look="primary"
-          size="large"
-          isBusy={isWriting}
-          onClick={() => goOn(branches[0], true)}
-        >
-          {t('keepBoth')}
-        </Button>
+        <>
+          <Button size="large" isBusy={isWriting} onClick={() => goOn(branches[0], true)}>
+            {t('keepBoth', { newest: branches[0]?.isHere ? 'here' : 'elsewhere' })}
+          </Button>
+          <PageLink href={`/shop/${visit.id}`}>{tForm('leave')}</PageLink>
+        </>
       }
     >
+      <p className="font-medium text-ink">{visit.place.name}</p>
       <p>{t('text')}</p>
+      {differing.length === 0 ? <p>{t('same')}</p> : null}
       <FormMessage>{hasFailed ? t('failed') : null}</FormMessage>
       <ul className="grid gap-2">
         {branches.map((branch, place) => (
@@ -68,9 +76,21 @@ export function ChooseScreen({
                   count: Object.keys(branch.draft.answers).length,
                   at: sayMoment(branch.savedAt, zone),
                 })}
+                {place === 0 ? ` ${t('newest')}` : null}
               </p>
             </div>
+            <dl className="grid gap-1 text-13 empty:hidden">
+              {differing.map(({ question, said }) => (
+                <div key={question}>
+                  <dt>{question}</dt>
+                  <dd className="font-medium whitespace-pre-line text-ink">
+                    {said[place]?.join(', ') || t('unanswered')}
+                  </dd>
+                </div>
+              ))}
+            </dl>
             <Button
+              look="primary"
               size="large"
               isBusy={isWriting}
               aria-describedby={`${id}-${place}`}

@@ -42,12 +42,6 @@ export function InsteadScreen({ accountId, visit, hindrance, ...does }: InsteadP
         />
       )
     case 'choose':
-      return (
-        <ChooseScreen
-          branches={hindrance.branches}
-          zone={visit.place.timeZone}
-          onChosen={does.onChosen}
-        />
-      )
+      return <ChooseScreen visit={visit} branches={hindrance.branches} onChosen={does.onChosen} />
   }
 }

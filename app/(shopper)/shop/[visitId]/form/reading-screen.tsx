@@ -1,20 +1,15 @@
 'use client'
 
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { Callout } from '@/components/ui/callout'
 import { Button } from '@/components/ui/plain-button'
 import { useArrival } from '@/components/ui/use-focus-after'
 import { usePlaceMoment } from '@/components/ui/use-place-moment'
-import type { Answer } from '@/lib/core/checklist'
-import { allQuestions } from '@/lib/core/checklist-questions'
-import { reportOf } from '@/lib/core/draft-report'
-import { textFor } from '@/lib/core/localized-text'
-import { valueText } from '@/lib/platform/i18n/answer-text'
-import { useFormat } from '@/lib/platform/i18n/use-format'
 import type { OwnVisit } from '@/lib/visits/schema'
 import { loadDraft } from '../../../_device/drafts'
 import type { KeptDraft } from '../../../_device/rows'
+import { useSaidAnswers } from './said-answers'
 
 /** What the other tab writes is on the phone so soon that this is as good as at once. */
 const LOOK_MS = 2000
@@ -76,30 +71,13 @@ export function ReadingScreen({
 }
 
 function Answers({ visit, kept }: { visit: OwnVisit; kept: KeptDraft }) {
-  const t = useTranslations('form')
-  const tReading = useTranslations('unsent.twoTabs')
-  const format = useFormat()
-  const locale = useLocale()
-  const { document } = visit.checklist
-  const end = { id: '', finishedAt: kept.savedAt, visitedOn: kept.savedAt.slice(0, 10) }
-  const { answers } = reportOf(document, kept.draft, end)
-  const questions = new Map(allQuestions(document).map((question) => [question.id, question]))
-  const words = { format, yes: t('yes'), no: t('no') }
-  const partsOf = ({ questionId, value, notApplicable, comment, attachments }: Answer) => {
-    const question = questions.get(questionId)
-    const said = question && value ? valueText(question, value, words) : null
-    const skipped = notApplicable ? tReading('notApplicable') : null
-    const files = attachments.length > 0 ? tReading('files', { count: attachments.length }) : null
-    return [said, skipped, comment, files].filter((part) => part !== null)
-  }
+  const say = useSaidAnswers(visit)
   return (
     <dl className="grid gap-3">
-      {answers.map((answer) => (
-        <div key={answer.questionId} className="border-b border-line pb-3">
-          <dt className="text-ink-2">
-            {textFor(questions.get(answer.questionId)?.text ?? {}, locale)}
-          </dt>
-          {partsOf(answer).map((part) => (
+      {say(kept.draft, kept.savedAt).map(({ questionId, question, parts }) => (
+        <div key={questionId} className="border-b border-line pb-3">
+          <dt className="text-ink-2">{question}</dt>
+          {parts.map((part) => (
             <dd key={part} className="font-medium whitespace-pre-line">
               {part}
             </dd>

@@ -69,7 +69,7 @@ export function SentScreen({
         )}
         {purchase && !receipt.notCounted ? (
           <p className="num">
-            {tPurchase('term')}: {sayPurchase(purchase)}
+            {tPurchase('term')}. {sayPurchase(purchase)}
           </p>
         ) : null}
         <p className="num text-13 text-ink-3">{t('receipt', { id: receiptNumber(receipt) })}</p>

@@ -147,8 +147,9 @@ describe('in English', () => {
   })
 })
 
-/** Said where even visits of 100 % would not reach the whole share. */
-const few = '; полной доли не дало бы и это: проверок мало, и оценка сближена со средней группы'
+/** Said where even visits of 100 % would not reach the whole share: 60,000 * (1 - R(3)) * 20 %. */
+const few =
+  '; полной доли не дало бы и это: остальные 6 676,06 ₽ удерживает сближение со средней группы, ведь проверок мало'
 
 describe('what a statement must not keep silent about', () => {
   test.each([

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { aComponent, aGate, aKpi, aPerson, aScheme, factsUnder } from '@/test/factories/pay'
 import { aFact, only } from '@/test/factories/pay-period'
 import { Fraction } from './exact'
-import { lineMaximum, lineShortfalls, unpaidAt } from './line-shortfall'
+import { decidedChanges, lineMaximum, lineShortfalls, unpaidAt } from './line-shortfall'
 import type { Component, SchemeDocument } from './scheme'
 
 const figure = (code: string, share: string, more: Partial<Component> = {}) =>
@@ -59,6 +59,14 @@ describe('the most that a line pays', () => {
     expect(lineShortfalls({ result, ...(decided && { decided }) }, curves)).toEqual([])
     expect(unpaidAt(result, curves, 'trips', Fraction.one)).toBeNull()
   })
+})
+
+test('what was decided, from what to what, and whether the scheme could ever pay it', () => {
+  const change = (amount: string) => decidedChanges(statement({}, amount), curves)
+  const trips = { code: 'trips', title: { en: 'trips' }, computed: '27000.00', maximum: '30000.00' }
+  expect(change('30000.00')).toEqual([{ ...trips, amount: '30000.00', isAbove: false }])
+  expect(change('30000.01')).toEqual([{ ...trips, amount: '30000.01', isAbove: true }])
+  expect(decidedChanges(statement(), curves)).toEqual([])
 })
 
 describe('what lines lack', () => {

@@ -1,9 +1,10 @@
+import type { Localized } from './checklist'
 import { fullRateOf, rateFor } from './curves'
 import { Fraction, parseFraction, sumOf } from './exact'
 import { isAbove, type MoneyText, parseMoney, roundMoney, subtractMoney } from './money'
 import type { ComponentResult, PayoutResult } from './payout-result'
 import type { Curve } from './scheme'
-import type { StatementDocument } from './statement'
+import type { PaidStatement } from './statement'
 import { codeInScheme, stintKey } from './stint-codes'
 
 /** By component of the scheme: how its value is paid. */
@@ -37,6 +38,36 @@ export function lineMaximum(
   return isAbove(component.amount, full) ? component.amount : full
 }
 
+/** A decided line beside what was computed, and beside the most that it pays by the scheme. */
+export interface DecidedChange {
+  readonly code: string
+  readonly title: Localized
+  readonly computed: MoneyText
+  readonly amount: MoneyText
+  readonly maximum: MoneyText
+  /** Whether a person set it to more than the scheme could ever pay for it. */
+  readonly isAbove: boolean
+}
+
+/**
+ * What people decided about the lines of a statement, from what to what.
+ *
+ * Rule    the most that a line pays is that of `lineMaximum`.
+ * Units   money in the scheme's currency, gross.
+ * Returns nothing where nothing was decided; in the order of the decisions.
+ * Source  PAY.md, Periods (a person decides, the original stays visible).
+ */
+export function decidedChanges(
+  { result, decided = [] }: Pick<PaidStatement, 'result' | 'decided'>,
+  curves: CurvesByCode,
+): readonly DecidedChange[] {
+  return decided.map(({ code, computed, amount }) => {
+    const maximum = lineMaximum(result, curves, code) ?? '0.00'
+    const title = result.components.find((one) => one.code === code)?.title ?? {}
+    return { code, title, computed, amount, maximum, isAbove: isAbove(amount, maximum) }
+  })
+}
+
 /**
  * What the lines of a statement lack.
  *
@@ -51,7 +82,7 @@ export function lineMaximum(
  * Source  PAY.md, Order; The statement.
  */
 export function lineShortfalls(
-  { result, decided = [] }: Pick<StatementDocument, 'result' | 'decided'>,
+  { result, decided = [] }: Pick<PaidStatement, 'result' | 'decided'>,
   curves: CurvesByCode,
 ): readonly LineShortfall[] {
   if (result.pools !== undefined) return []

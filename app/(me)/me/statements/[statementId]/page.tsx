@@ -1,10 +1,15 @@
 import { getTranslations } from 'next-intl/server'
 import { BackLink } from '@/app/_statement/back-link'
 import { StatementSheet } from '@/app/_statement/statement-sheet'
+import { Callout } from '@/components/ui/callout'
 import { ClientMessages } from '@/components/ui/client-messages'
 import { may } from '@/lib/access/permissions'
 import { statementReport } from '@/lib/periods/report'
-import { viewStatement } from '@/lib/periods/use-cases/view-statement'
+import {
+  type FormerStatement,
+  viewFormerStatement,
+  viewStatement,
+} from '@/lib/periods/use-cases/view-statement'
 import { getFormat } from '@/lib/platform/i18n/get-format'
 import { pageRead } from '@/lib/platform/page-read'
 import { serverDeps } from '@/lib/platform/server'
@@ -19,7 +24,10 @@ export default async function OwnStatementPage({
 }: PageProps<'/me/statements/[statementId]'>) {
   const actor = await pageActor('statement:read')
   const { statementId } = await params
-  const view = await pageRead(viewStatement(actor, uuidParam(statementId), await serverDeps()))
+  const deps = await serverDeps()
+  const former = await pageRead(viewFormerStatement(actor, uuidParam(statementId), deps))
+  if (former !== null) return <FormerStatementNote former={former} />
+  const view = await pageRead(viewStatement(actor, uuidParam(statementId), deps))
   const [say, mine, format] = await Promise.all([
     getTranslations('pay.statement'),
     getTranslations('pay.mine'),
@@ -37,5 +45,28 @@ export default async function OwnStatementPage({
         visitBase={may(actor, 'result:read') ? '/me/visits' : null}
       />
     </ClientMessages>
+  )
+}
+
+/** Instead of amounts that do not stand any more: what happened, and where the new ones will be. */
+async function FormerStatementNote({
+  former: { period, isReplaced },
+}: {
+  former: FormerStatement
+}) {
+  const [say, mine, format] = await Promise.all([
+    getTranslations('pay.statement'),
+    getTranslations('pay.mine'),
+    getFormat(),
+  ])
+  const month = format.monthTitle(period.month)
+  return (
+    <>
+      <BackLink href="/me">{mine('title')}</BackLink>
+      <h1 className="mb-4 text-21 font-semibold">{say('title')}</h1>
+      <Callout tone="needs-you" className="max-w-178">
+        {say(isReplaced ? 'former.replaced' : 'former.reopened', { month })}
+      </Callout>
+    </>
   )
 }

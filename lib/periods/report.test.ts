@@ -125,7 +125,13 @@ describe('the worked example in Russian', () => {
       'Схема «Service bonus», редакция 4 от 01.09.2026, положение № 17-P от 28.08.2026.',
       'Утверждено: Маркова Е., 03.11.2026.',
     ])
-    expect(report.seal.value).toBe('a1b2')
+    expect(report.foot).toContain(
+      'n: число проверок; «90 %»: пределы, в которых средняя по проверкам лежит с вероятностью 90 %.',
+    )
+    expect(report.foot).toContain(
+      'Вопросы о расчёте задайте тем, кто в организации отвечает за кадры и премии.',
+    )
+    expect(report.seal).toEqual({ label: 'Отпечаток расчёта', value: 'a1b2' })
   })
 })
 
@@ -377,7 +383,7 @@ describe('what a statement must not keep silent about', () => {
     const report = reportOf(facts, 'ru')
     expect(report.rows[0]?.why.slice(0, 2)).toEqual([
       'Оценка за период: баллы всех проверок вместе, 24 из 30.',
-      'Оценка 80,00 % по 3 проверкам сближена со средней группы 80,00 %: своя оценка весит 44,37 %.',
+      'Оценка 80,00 % по 3 проверкам сближена со средней группы 80,00 %: своя учтена на 44,37 %, остальное даёт средняя группы.',
     ])
     expect(report.whatIf.entries[0]?.text).toBe(`«courtesy»: 100,00 % вместо 80,00 %${few}`)
     expect(reportOf(facts, 'en').rows[0]?.why[0]).toBe(

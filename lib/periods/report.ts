@@ -312,6 +312,11 @@ function countedOf(
   ]
 }
 
+/** Whether its value stands beside a number of visits, and an interval. */
+function isByVisits({ measure }: ComponentResult): boolean {
+  return measure.kind === 'score' && measure.visits > 0
+}
+
 function footOf(input: StatementInput, words: StatementWords): readonly string[] {
   const { document, decisions, timeZone } = input
   const { say, format } = words
@@ -335,6 +340,8 @@ function footOf(input: StatementInput, words: StatementWords): readonly string[]
         }),
     ...countedOf(input, words),
     say('gross'),
+    ...(document.result.components.some(isByVisits) ? [say('reading')] : []),
+    say('ask'),
     say('rules', { version: rulesVersion }),
   ]
 }

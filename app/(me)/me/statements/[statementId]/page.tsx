@@ -1,15 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import { BackLink } from '@/app/_statement/back-link'
+import { FormerNote } from '@/app/_statement/former-note'
 import { StatementSheet } from '@/app/_statement/statement-sheet'
-import { Callout } from '@/components/ui/callout'
 import { ClientMessages } from '@/components/ui/client-messages'
 import { may } from '@/lib/access/permissions'
 import { statementReport } from '@/lib/periods/report'
-import {
-  type FormerStatement,
-  viewFormerStatement,
-  viewStatement,
-} from '@/lib/periods/use-cases/view-statement'
+import { viewFormerStatement, viewStatement } from '@/lib/periods/use-cases/view-statement'
 import { getFormat } from '@/lib/platform/i18n/get-format'
 import { pageRead } from '@/lib/platform/page-read'
 import { serverDeps } from '@/lib/platform/server'
@@ -26,7 +22,7 @@ export default async function OwnStatementPage({
   const { statementId } = await params
   const deps = await serverDeps()
   const former = await pageRead(viewFormerStatement(actor, uuidParam(statementId), deps))
-  if (former !== null) return <FormerStatementNote former={former} />
+  if (former !== null) return <FormerNote former={former} />
   const view = await pageRead(viewStatement(actor, uuidParam(statementId), deps))
   const [say, mine, format] = await Promise.all([
     getTranslations('pay.statement'),
@@ -45,28 +41,5 @@ export default async function OwnStatementPage({
         visitBase={may(actor, 'result:read') ? '/me/visits' : null}
       />
     </ClientMessages>
-  )
-}
-
-/** Instead of amounts that do not stand any more: what happened, and where the new ones will be. */
-async function FormerStatementNote({
-  former: { period, isReplaced },
-}: {
-  former: FormerStatement
-}) {
-  const [say, mine, format] = await Promise.all([
-    getTranslations('pay.statement'),
-    getTranslations('pay.mine'),
-    getFormat(),
-  ])
-  const month = format.monthTitle(period.month)
-  return (
-    <>
-      <BackLink href="/me">{mine('title')}</BackLink>
-      <h1 className="mb-4 text-21 font-semibold">{say('title')}</h1>
-      <Callout tone="needs-you" className="max-w-178">
-        {say(isReplaced ? 'former.replaced' : 'former.reopened', { month })}
-      </Callout>
-    </>
   )
 }

@@ -386,6 +386,15 @@ describe('what a statement must not keep silent about', () => {
       'Оценка 80,00 % по 3 проверкам сближена со средней группы 80,00 %: своя учтена на 44,37 %, остальное даёт средняя группы.',
     ])
     expect(report.whatIf.entries[0]?.text).toBe(`«courtesy»: 100,00 % вместо 80,00 %${few}`)
+    // By hand: R(3) = 0.63/1.42; 60,000 * 20 % * R(3) is what the best visits would add to 48,000.
+    expect(report.lead.slice(1)).toEqual([
+      'Не полностью выплачена часть «courtesy»: 80,00 %, минус 12 000,00 ₽.',
+      'Если бы каждая из этих проверок набрала 100 %, прибавилось бы 5 323,94 ₽, а не 12 000,00 ₽: ' +
+        'остальные 6 676,06 ₽ удержало сближение со средней группы, ведь своих проверок мало.',
+    ])
+    expect(reportOf(facts, 'en').lead[1]).toBe(
+      '“courtesy” was not paid in full: 80.00 %, minus ₽12,000.00.',
+    )
     expect(reportOf(facts, 'en').rows[0]?.why[0]).toBe(
       'The score of the period: points of all visits together, 24 of 30.',
     )

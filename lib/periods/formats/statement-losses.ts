@@ -1,6 +1,7 @@
 import { type CurvesByCode, lineShortfalls, unpaidAt } from '@/lib/core/line-shortfall'
 import { isAbove, type MoneyText, parseMoney, subtractMoney, sumMoney } from '@/lib/core/money'
-import type { StatementDocument } from '@/lib/core/statement'
+import type { ComponentResult } from '@/lib/core/payout-result'
+import type { PayWhatIf, StatementDocument } from '@/lib/core/statement'
 import { codeInScheme } from '@/lib/core/stint-codes'
 import { numberOf } from './statement-figures'
 import { isOfUnit } from './statement-stints'
@@ -45,15 +46,24 @@ export function smoothedLoss(
   const entry = whatIf.find(
     (one) => one.code === loss.code && one.change === 'full' && one.reading === undefined,
   )
-  const measure = result.components.find(({ code }) => code === loss.code)?.measure
-  const isSmoothed = measure?.kind === 'score' && measure.smoothing !== null
-  if (!isSmoothed || entry?.value == null || entry.measured !== '1/1') return null
+  const component = result.components.find(({ code }) => code === loss.code)
+  if (entry?.value == null || !isDrawnShort(entry, component)) return null
   const value = numberOf(entry.value)
   const held = loss.codes.map((code) => unpaidAt(result, curves, code, value) ?? '0.00')
   const rest = subtractMoney(loss.amount, entry.difference)
   const apart = subtractMoney(rest, sumMoney(held))
   const isSame = !isAbove(apart, kopecks) && !isAbove(subtractMoney('0.00', apart), kopecks)
   return isSame && parseMoney(rest).isPositive ? { gain: entry.difference, rest } : null
+}
+
+/** All visits at 100 %, and the curve still reads less: few visits are drawn to the group. */
+export function isDrawnShort(
+  { measured, value }: Pick<PayWhatIf, 'measured' | 'value'>,
+  component: Pick<ComponentResult, 'measure'> | undefined,
+): boolean {
+  const measure = component?.measure
+  const isSmoothed = measure?.kind === 'score' && measure.smoothing !== null
+  return isSmoothed && measured === '1/1' && value !== '1/1'
 }
 
 /** By so much sums that are rounded one by one may lie apart. */
